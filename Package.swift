@@ -1,0 +1,62 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Warnings stop a build where nobody would read them: in continuous integration.
+let strictness: [SwiftSetting] = Context.environment["CI"] == nil ? [] : [.treatAllWarnings(as: .error)]
+let house: [SwiftSetting] =
+  [
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+  ] + strictness
+
+/// A target of ours, with the imports that `Tests/HouseRulesTests` holds it to.
+func module(_ name: String, _ imports: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: imports, swiftSettings: house)
+}
+
+func tests(_ name: String, _ imports: [Target.Dependency]) -> Target {
+  .testTarget(name: name, dependencies: imports, swiftSettings: house)
+}
+
+let package = Package(
+  name: "patchbay",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "patchbay", targets: ["PatchbayCommand"]),
+    .library(name: "PatchbayKit", targets: ["PatchbayKit"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
+  ],
+  targets: [
+    // The system's C libraries.
+    .systemLibrary(
+      name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+    .target(name: "CSimdjson", linkerSettings: [.linkedLibrary("simdjson")]),
+
+    // The text side: bytes to values, and everything that is said about them.
+    module("Diagnostics"),
+    module("YAMLTree", ["CLibYAML", "Diagnostics"]),
+    module("RuleLanguage", ["YAMLTree", "Diagnostics", "Campaign"]),
+    module("Records", ["CSimdjson", "Diagnostics", "Campaign"]),
+    module("ScenarioLanguage", ["YAMLTree", "Diagnostics", "Campaign", "Simulation"]),
+
+    // The pure side: no files, clock or chance.
+    module("Campaign"),
+    module("Routing", ["Campaign"]),
+    module("Simulation", ["Campaign", "Routing"]),
+
+    // The two faces.
+    module("PatchbayKit", ["Diagnostics", "RuleLanguage", "Campaign", "Routing", "Records", "Simulation"]),
+    .executableTarget(
+      name: "PatchbayCommand",
+      dependencies: [
+        "Diagnostics", "YAMLTree", "RuleLanguage", "Records", "ScenarioLanguage", "Campaign", "Routing",
+        "Simulation", "PatchbayKit",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: house),
+  ],
+  cxxLanguageStandard: .cxx17
+)

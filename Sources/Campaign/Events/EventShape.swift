@@ -1,0 +1,64 @@
+/// The kinds of event that a stream may hold, by their names in files. Event streams, routing cases and documentation
+/// read this one table.
+public enum EventKind: String, Sendable, CaseIterable {
+  case contact, publish, start, send, reply, respond
+  case optOut = "opt_out"
+  case away, back
+  case addMember = "add_member"
+  case removeMember = "remove_member"
+  case tag, untag, resolve
+
+  /// Which fields the event takes beside `event` and `at`. A `contact` event takes the columns of a contact instead.
+  public var fields: [EventField: FieldNeed] {
+    switch self {
+    case .contact, .publish: [:]
+    case .start, .away, .back, .addMember, .removeMember: [.member: .required]
+    case .send: [.member: .required, .contact: .optional]
+    case .reply: [.contact: .required, .text: .required, .messageID: .optional]
+    case .respond: [.member: .required, .contact: .required, .text: .optional]
+    case .optOut: [.contact: .required, .member: .optional]
+    case .tag, .untag: [.contact: .required, .tags: .required, .member: .optional]
+    case .resolve: [.contact: .required, .member: .optional, .resolution: .optional]
+    }
+  }
+}
+
+/// A field of an event, by its name in files.
+public enum EventField: String, Sendable, CaseIterable {
+  case member, contact, text
+  case messageID = "message_id"
+  case tags, resolution
+}
+
+public enum FieldNeed: Sendable { case required, optional }
+
+/// The columns of a contact that mean something by themselves; every other column is a field.
+public enum ContactColumn: String, Sendable, CaseIterable {
+  case id, name, phone, tags
+  case lastTeamMember = "last_team_member"
+  case assignedTo = "assigned_to"
+  case timeZone = "time_zone"
+  case optedOut = "opted_out"
+}
+
+/// The effects that a stream of events has, by their names in files, and the keys each one bears.
+public enum EffectKind: String, Sendable, CaseIterable {
+  case assigned, released, sent, responded, joined, left, routed, held, owned, tagged, untagged
+  case optedOut = "opted_out"
+  case resolved, reopened, refused
+
+  public var keys: [String] {
+    switch self {
+    case .assigned, .released: ["contact", "member", "reason"]
+    case .sent, .responded, .owned: ["contact", "member"]
+    case .joined, .left: ["member"]
+    case .routed: ["contact", "to", "via", "rules", "notes"]
+    case .held: ["contact", "reason"]
+    case .tagged, .untagged: ["contact", "tags"]
+    case .optedOut: ["contact", "by"]
+    case .resolved: ["contact", "member"]
+    case .reopened: ["contact"]
+    case .refused: ["reason", "message", "contact", "member"]
+    }
+  }
+}

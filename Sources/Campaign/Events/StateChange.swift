@@ -1,0 +1,107 @@
+/// One change that a decision asks for. The decider writes them, one function applies them, and whoever watches (an effect
+/// stream, statistics, a checker) reads the same values.
+public enum StateChange: Sendable, Equatable {
+  case published
+  case contactJoined(ContactID)
+  /// A first text was given to a member.
+  case assigned(ContactID, MemberID, AssignmentReason)
+  /// A first text was taken from a member.
+  case released(ContactID, MemberID, ReleaseReason)
+  case sent(ContactID, MemberID)
+  case replied(ContactID)
+  /// The reply's place. The recipients of `.fanOut` stand in `Decision.recipients`.
+  case routed(ContactID, Placement, Via, RoutingNotes)
+  case held(ContactID, HoldReason)
+  case responded(ContactID, MemberID)
+  /// The first response took a shared conversation.
+  case owned(ContactID, MemberID)
+  case tagged(ContactID)
+  case untagged(ContactID)
+  case optedOut(ContactID, OptOutOrigin)
+  case resolved(ContactID, MemberID)
+  case reopened(ContactID)
+  case joined(MemberID)
+  case left(MemberID)
+  case wentAway(MemberID)
+  case cameBack(MemberID)
+  /// A ring gave its turn to a member, who moves to the end.
+  case ringTurned(RingID, MemberID)
+  case messageTaken(MessageID)
+  case refused(Refusal)
+}
+
+/// Why a first text was given to a member.
+public enum AssignmentReason: UInt8, Sendable, CaseIterable {
+  case distributed, lastTeamMember, claimed, bucket, levelled, reassigned, pinned
+}
+
+/// Why a first text was taken from a member.
+public enum ReleaseReason: UInt8, Sendable, CaseIterable {
+  case memberRemoved, claimExpired, levelled, reassigned, optedOut
+}
+
+/// Which part of the rules chose a reply's place.
+public enum Via: UInt8, Sendable, CaseIterable {
+  case tagRule, sharedInbox, roundRobin, sender, lastTeamMember, member, list, owner
+}
+
+/// Why a conversation waits without a place.
+public enum HoldReason: UInt8, Sendable, CaseIterable {
+  /// Nobody whom the steps before `hold` accept is available.
+  case nobodyAvailable
+}
+
+/// Who opted a contact out.
+public enum OptOutOrigin: Sendable, Equatable {
+  /// A keyword in a reply, credited to the conversation's owner, else the sender, else nobody.
+  case keyword(credited: MemberID)
+  /// A member, or nobody when the event named none.
+  case manual(MemberID)
+  /// Another contact with the same phone opted out.
+  case samePhone(ContactID)
+}
+
+/// Remarks that a routing carries beside its place.
+public struct RoutingNotes: OptionSet, Hashable, Sendable {
+  public let rawValue: UInt8
+  @inlinable public init(rawValue: UInt8) { self.rawValue = rawValue }
+  /// Tag rules matched, but nobody in them is available: reply routing decided.
+  public static let tagRuleEmpty = RoutingNotes(rawValue: 1)
+  /// The conversation lost its place and was routed again; it keeps its age.
+  public static let routedAgain = RoutingNotes(rawValue: 2)
+}
+
+/// The ring over all selected members, or the ring of a list.
+@frozen public struct RingID: Hashable, Sendable {
+  public let rawValue: UInt16
+  @inlinable public init(_ rawValue: UInt16) { self.rawValue = rawValue }
+  public static let everyone = RingID(0)
+  @inlinable public static func list(_ list: ListID) -> RingID { RingID(list.rawValue + 1) }
+  @inlinable public var index: Int { Int(rawValue) }
+}
+
+/// Where a conversation is. Several members hold it when a tag rule fans out.
+public enum Placement: Hashable, Sendable {
+  case nowhere
+  case sharedInbox
+  case held
+  case member(MemberID)
+  /// The members of a recipient set, by its number in the state.
+  case fanOut(RecipientSetID)
+}
+
+/// A set of two or more recipients that was met before, by its number.
+@frozen public struct RecipientSetID: Hashable, Sendable {
+  public let rawValue: UInt32
+  @inlinable public init(_ rawValue: UInt32) { self.rawValue = rawValue }
+  /// The set that stands in `Decision.recipients` and has no number yet.
+  public static let pending = RecipientSetID(.max)
+  @inlinable public var index: Int { Int(rawValue) }
+}
+
+/// An event that the rules refuse. Refusals are normal work: nothing changes and the stream goes on.
+public enum Refusal: UInt8, Sendable, CaseIterable {
+  case unknownContact, unknownMember, notSelected, noPermission, notOwner, optedOut, alreadySent, duplicatePhone
+  case duplicateMessage, nothingToSend, holdsUnsent, alreadyPublished, alreadySelected, noConversation, noChange
+  case duplicateContact, outOfOrder
+}

@@ -1,0 +1,80 @@
+/// A team member's number in a roster.
+///
+/// Members who take part from the start come first, in declaration order (lists expanded in place), then the rest of
+/// the team: comparing two ids compares their places in declaration order.
+@frozen public struct MemberID: Hashable, Comparable, Sendable {
+  public let rawValue: UInt16
+  @inlinable public init(_ rawValue: UInt16) { self.rawValue = rawValue }
+  /// Stands in a column where no member stands, and in an event for a name that the roster does not know.
+  public static let nobody = MemberID(.max)
+  @inlinable public var isSomebody: Bool { rawValue != .max }
+  @inlinable public var index: Int { Int(rawValue) }
+  @inlinable public static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
+}
+
+/// A contact's number: its place in the contact list, arrivals after it.
+@frozen public struct ContactID: Hashable, Comparable, Sendable {
+  public let rawValue: UInt32
+  @inlinable public init(_ rawValue: UInt32) { self.rawValue = rawValue }
+  /// Stands in an event for an id that the contact list does not know.
+  public static let unknown = ContactID(.max)
+  @inlinable public var isKnown: Bool { rawValue != .max }
+  @inlinable public var index: Int { Int(rawValue) }
+  @inlinable public static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
+}
+
+/// A tag's number in a `TagTable`. The tags that a policy mentions come first.
+@frozen public struct TagID: Hashable, Comparable, Sendable {
+  public let rawValue: UInt32
+  @inlinable public init(_ rawValue: UInt32) { self.rawValue = rawValue }
+  @inlinable public var index: Int { Int(rawValue) }
+  @inlinable public static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
+}
+
+/// A field that a policy asks about, by its place in `RoutingPolicy.fields`.
+@frozen public struct FieldID: Hashable, Comparable, Sendable {
+  public let rawValue: UInt16
+  @inlinable public init(_ rawValue: UInt16) { self.rawValue = rawValue }
+  @inlinable public var index: Int { Int(rawValue) }
+  @inlinable public static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
+}
+
+/// One of the values of a field that a policy mentions; every other value of the contact is `.other`.
+@frozen public struct ValueID: Hashable, Comparable, Sendable {
+  public let rawValue: UInt16
+  @inlinable public init(_ rawValue: UInt16) { self.rawValue = rawValue }
+  public static let other = ValueID(.max)
+  @inlinable public var index: Int { Int(rawValue) }
+  @inlinable public static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
+}
+
+/// A user list's number, in the order of the rule file's `lists`.
+@frozen public struct ListID: Hashable, Comparable, Sendable {
+  public let rawValue: UInt16
+  @inlinable public init(_ rawValue: UInt16) { self.rawValue = rawValue }
+  @inlinable public var index: Int { Int(rawValue) }
+  @inlinable public static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
+}
+
+/// A tag rule's number, in the order of the rule file: the only link from a decision back to its text.
+@frozen public struct RuleID: Hashable, Comparable, Sendable {
+  public let rawValue: UInt32
+  @inlinable public init(_ rawValue: UInt32) { self.rawValue = rawValue }
+  @inlinable public var index: Int { Int(rawValue) }
+  @inlinable public static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
+}
+
+/// An inbound message's number. Numbers are given in order of first appearance, so a number below
+/// the count of messages already taken is a message that came twice.
+@frozen public struct MessageID: Hashable, Comparable, Sendable {
+  public let rawValue: UInt32
+  @inlinable public init(_ rawValue: UInt32) { self.rawValue = rawValue }
+  @inlinable public static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
+}
+
+/// A moment, in milliseconds since 1970-01-01T00:00:00Z.
+@frozen public struct Instant: Hashable, Comparable, Sendable {
+  public let milliseconds: Int64
+  @inlinable public init(milliseconds: Int64) { self.milliseconds = milliseconds }
+  @inlinable public static func < (a: Self, b: Self) -> Bool { a.milliseconds < b.milliseconds }
+}

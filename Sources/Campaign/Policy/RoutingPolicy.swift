@@ -1,0 +1,121 @@
+/// A checked rule file as values: everything a contact action's decisions depend on, and no text positions.
+///
+/// INVARIANT: only the checker of rule files makes one, so holding one is the proof that it was checked: every id is in
+/// range, nobody without the `send_queue` permission is selected, every recipient is selected, and the last reply step
+/// is `.sharedInbox` or `.hold` (with another step before it).
+public struct RoutingPolicy: Hashable, Sendable {
+  /// The contact action's name.
+  public let action: String
+  /// The whole team; the first `selectedCount` are the selected members, in declaration order.
+  public let team: [TeamMember]
+  public let selectedCount: Int
+  public let lists: [UserList]
+  public let distribution: Distribution
+  public let replySteps: [ReplyStep]
+  public let tagRules: [TagRule]
+  public let optOutKeywords: [String]
+  /// The tags that rules mention, in order of first mention: `TagID` counts them.
+  public let tags: [String]
+  /// The fields that rules ask about, in order of first mention: `FieldID` counts them.
+  public let fields: [PolicyField]
+
+  package init(
+    action: String, team: [TeamMember], selectedCount: Int, lists: [UserList], distribution: Distribution,
+    replySteps: [ReplyStep], tagRules: [TagRule], optOutKeywords: [String], tags: [String], fields: [PolicyField]
+  ) {
+    self.action = action
+    self.team = team
+    self.selectedCount = selectedCount
+    self.lists = lists
+    self.distribution = distribution
+    self.replySteps = replySteps
+    self.tagRules = tagRules
+    self.optOutKeywords = optOutKeywords
+    self.tags = tags
+    self.fields = fields
+  }
+
+  /// The members who take part from the start, in declaration order.
+  public var selected: [MemberID] { (0..<selectedCount).map { MemberID(UInt16($0)) } }
+}
+
+/// A field that rules ask about and the values they compare it with, in order of first mention: `ValueID` counts them.
+public struct PolicyField: Hashable, Sendable {
+  public let name: String
+  public let values: [String]
+
+  package init(name: String, values: [String]) {
+    self.name = name
+    self.values = values
+  }
+}
+
+/// Who sends the first text.
+public struct Distribution: Hashable, Sendable {
+  public enum Mode: Hashable, Sendable {
+    case firstComeFirstServed
+    case distributed
+    case buckets(size: Int)
+  }
+  public let mode: Mode
+  /// A contact whose last team member takes part and is available goes to them before the mode is asked.
+  public let lastTeamMemberFirst: Bool
+
+  package init(mode: Mode = .firstComeFirstServed, lastTeamMemberFirst: Bool = false) {
+    self.mode = mode
+    self.lastTeamMemberFirst = lastTeamMemberFirst
+  }
+}
+
+/// One step of reply routing. The first step that yields somebody wins.
+public enum ReplyStep: Hashable, Sendable {
+  case sharedInbox
+  case roundRobin
+  case sender
+  case lastTeamMember
+  case senderOrLastTeamMember
+  case member(MemberID)
+  case list(ListID)
+  case hold
+}
+
+/// A rule that sends replies of matching contacts to certain members, whatever reply routing says.
+public struct TagRule: Hashable, Sendable {
+  public let condition: Condition
+  /// In declaration order, each once, never empty.
+  public let recipients: [MemberID]
+
+  package init(condition: Condition, recipients: [MemberID]) {
+    self.condition = condition
+    self.recipients = recipients
+  }
+}
+
+/// A conjunction over a contact's tags and fields. Tag lists are sorted and hold each tag once.
+///
+/// It holds when the contact carries all of `all`, at least one of `any` (unless `any` is empty), none of `none`, and
+/// each field test holds.
+public struct Condition: Hashable, Sendable {
+  public let all: [TagID]
+  public let any: [TagID]
+  public let none: [TagID]
+  public let fields: [FieldTest]
+
+  package init(all: [TagID] = [], any: [TagID] = [], none: [TagID] = [], fields: [FieldTest] = []) {
+    self.all = all
+    self.any = any
+    self.none = none
+    self.fields = fields
+  }
+}
+
+/// The contact's field equals one of the values.
+public struct FieldTest: Hashable, Sendable {
+  public let field: FieldID
+  public let values: [ValueID]
+
+  package init(field: FieldID, values: [ValueID]) {
+    self.field = field
+    self.values = values
+  }
+}

@@ -1,0 +1,34 @@
+/// A text and the name it is known by in messages. Bytes are UTF-8 once a reader has accepted them.
+public final class Source: Sendable {
+  /// The path as the user wrote it, or `<stdin>`.
+  public let name: String
+  public let bytes: [UInt8]
+
+  public init(name: String, bytes: [UInt8]) {
+    self.name = name
+    self.bytes = bytes
+  }
+}
+
+/// A range of bytes in a source: half open, counted from 0.
+@frozen public struct Span: Hashable, Sendable {
+  public var lower: UInt32
+  public var upper: UInt32
+  @inlinable public init(_ lower: UInt32, _ upper: UInt32) {
+    self.lower = lower
+    self.upper = upper
+  }
+  @inlinable public init(_ range: Range<Int>) {
+    self.init(UInt32(clamping: range.lowerBound), UInt32(clamping: range.upperBound))
+  }
+}
+
+/// A span in a source.
+public struct Place: Sendable {
+  public let source: Source
+  public let span: Span
+  public init(_ source: Source, _ span: Span) {
+    self.source = source
+    self.span = span
+  }
+}

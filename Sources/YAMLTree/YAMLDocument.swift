@@ -1,0 +1,85 @@
+public import Diagnostics
+
+/// One YAML document as a tree in columns: nodes are numbers, text lives in one buffer, and every node has its exact bytes in
+/// the source.
+///
+/// Keys and values of a mapping are nodes; a key is always a scalar. Nothing here knows what a document means.
+public struct YAMLDocument: Sendable {
+  public let source: Source
+  /// Nil when the source holds no document that could be read.
+  public internal(set) var root: NodeID?
+  public internal(set) var comments: [Span] = []
+  var nodes: [Node] = []
+  /// The text of scalars, decoded, back to back.
+  var text: [UInt8] = []
+
+  init(source: Source) { self.source = source }
+
+  public func kind(_ node: NodeID) -> NodeKind { nodes[node.index].kind }
+  public func span(_ node: NodeID) -> Span { nodes[node.index].span }
+  public func place(_ node: NodeID) -> Place { Place(source, span(node)) }
+
+  /// A scalar's text, decoded; empty for collections.
+  public func string(_ node: NodeID) -> String { String(decoding: bytes(node), as: UTF8.self) }
+  public func bytes(_ node: NodeID) -> ArraySlice<UInt8> {
+    let node = nodes[node.index]
+    return text[Int(node.textStart)..<Int(node.textEnd)]
+  }
+
+  /// The first child: an element of a sequence, or the first key of a mapping. From a key, `next` is its value; from a value,
+  /// the next key.
+  public func firstChild(_ node: NodeID) -> NodeID? {
+    let child = nodes[node.index].firstChild
+    return child == .max ? nil : NodeID(child)
+  }
+  public func next(_ node: NodeID) -> NodeID? {
+    let next = nodes[node.index].next
+    return next == .max ? nil : NodeID(next)
+  }
+
+  /// The elements of a sequence; empty for everything else.
+  public func elements(_ node: NodeID) -> [NodeID] {
+    guard kind(node) == .sequence else { return [] }
+    var found: [NodeID] = []
+    var child = firstChild(node)
+    while let element = child {
+      found.append(element)
+      child = next(element)
+    }
+    return found
+  }
+
+  /// The entries of a mapping, in order; empty for everything else. Keys occur once each: the parser refused repeats.
+  public func entries(_ node: NodeID) -> [(key: NodeID, value: NodeID)] {
+    guard kind(node) == .mapping else { return [] }
+    var found: [(NodeID, NodeID)] = []
+    var child = firstChild(node)
+    while let key = child, let value = next(key) {
+      found.append((key, value))
+      child = next(value)
+    }
+    return found
+  }
+}
+
+@frozen public struct NodeID: Hashable, Sendable {
+  @usableFromInline let rawValue: UInt32
+  init(_ rawValue: UInt32) { self.rawValue = rawValue }
+  var index: Int { Int(rawValue) }
+}
+
+/// What a node is. Scalars keep whether they were plain: only a plain scalar can be a number, a flag or null.
+public enum NodeKind: UInt8, Sendable {
+  case plainScalar, quotedScalar, sequence, mapping
+  /// Something that was refused; it has been reported, so checks say nothing about it.
+  case invalid
+}
+
+struct Node {
+  var kind: NodeKind
+  var span: Span
+  var textStart: UInt32 = 0
+  var textEnd: UInt32 = 0
+  var firstChild: UInt32 = .max
+  var next: UInt32 = .max
+}
