@@ -57,6 +57,8 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),
+
+    tests("CampaignTests", ["Campaign"]),
   ],
   cxxLanguageStandard: .cxx17
 )
