@@ -60,6 +60,7 @@ let package = Package(
 
     tests("HouseRulesTests", []),
     tests("CommandTests", []),
+    tests("CampaignTests", ["Campaign"]),
   ],
   cxxLanguageStandard: .cxx17
 )
