@@ -2,13 +2,16 @@ import Foundation
 import Testing
 
 /// Files that may be longer than the house rule allows, and why.
-private let longFiles: [String: String] = [:]
+private let longFiles: [String: String] = [
+  "Sources/Campaign/Folding/FoldingData.swift": "generated from the Unicode Character Database"
+]
 
 private let limit = 300
 
 @Suite struct FileTests {
   @Test func filesFitInTheHead() {
-    for file in Repository.files("Sources", endings: [".swift", ".cpp", ".c", ".h"]) + Repository.files("Tests", endings: [".swift"])
+    for file in Repository.files("Sources", endings: [".swift", ".cpp", ".c", ".h"])
+      + Repository.files("Tests", endings: [".swift"])
     where longFiles[file.path] == nil {
       let count = file.lines.count - 1
       #expect(count <= limit, "\(file.path) has \(count) lines, at most \(limit): what is its second subject?")
@@ -47,7 +50,8 @@ private let limit = 300
     let single = ["README.md", "Makefile", "Package.swift"].compactMap { path in
       Repository.read(path).map { Repository.File(path: path, text: $0) }
     }
-    for file in folders.flatMap({ Repository.files($0) }) + single where file.path != "Tests/HouseRulesTests/FileTests.swift" {
+    for file in folders.flatMap({ Repository.files($0) }) + single
+    where file.path != "Tests/HouseRulesTests/FileTests.swift" {
       for (number, line) in file.lines.enumerated() where line.firstMatch(of: marks) != nil {
         Issue.record("\(file.path):\(number + 1): \(line.trimmingCharacters(in: .whitespaces))")
       }

@@ -39,13 +39,16 @@ private let arrows: [(module: String, imports: Set<String>)] = [
       for (number, line) in file.lines.enumerated() {
         guard let header = included(line) else { continue }
         let own = file.path.split(separator: "/").dropFirst(2).joined(separator: "/")
-        let isOwn = Repository.read("Sources/\(module)/\(header)") != nil || own.hasSuffix(header)
+        let isOwn =
+          Repository.read("Sources/\(module)/\(header)") != nil || own.hasSuffix(header)
           || Repository.read("Sources/\(module)/include/\(header)") != nil
         // Headers of the standard libraries of C and C++.
-        let isStandard = !header.contains("/") && (!header.contains(".") || header.hasPrefix("std"))
+        let isStandard =
+          !header.contains("/") && (!header.contains(".") || header.hasPrefix("std"))
           || ["string.h", "limits.h"].contains(header)
         #expect(
-          isOwn || isStandard || allowed.contains(header), "\(file.path):\(number + 1): \(module) may not include \(header)")
+          isOwn || isStandard || allowed.contains(header),
+          "\(file.path):\(number + 1): \(module) may not include \(header)")
       }
     }
   }
