@@ -61,6 +61,7 @@ let package = Package(
     tests("HouseRulesTests", []),
     tests("CommandTests", []),
     tests("CampaignTests", ["Campaign"]),
+    tests("RoutingTests", ["Campaign", "Routing"]),
   ],
   cxxLanguageStandard: .cxx17
 )
