@@ -62,6 +62,8 @@ let package = Package(
     tests("CommandTests", []),
     tests("CampaignTests", ["Campaign"]),
     tests("RoutingTests", ["Campaign", "Routing"]),
+    tests("DiagnosticsTests", ["Diagnostics"]),
+    tests("YAMLTreeTests", ["YAMLTree", "Diagnostics"]),
   ],
   cxxLanguageStandard: .cxx17
 )
