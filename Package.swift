@@ -57,6 +57,9 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),
+
+    tests("SimulationTests", ["Campaign", "Routing", "Simulation"]),
+    tests("ScenarioLanguageTests", ["Diagnostics", "YAMLTree", "Campaign", "Simulation", "ScenarioLanguage"]),
   ],
   cxxLanguageStandard: .cxx17
 )
