@@ -60,6 +60,7 @@ let package = Package(
 
     tests("SimulationTests", ["Campaign", "Routing", "Simulation"]),
     tests("ScenarioLanguageTests", ["Diagnostics", "YAMLTree", "Campaign", "Simulation", "ScenarioLanguage"]),
+    tests("RoutingTests", ["Campaign", "Routing"]),
   ],
   cxxLanguageStandard: .cxx17
 )

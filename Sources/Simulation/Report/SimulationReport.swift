@@ -1,4 +1,5 @@
 public import Campaign
+import Routing
 
 /// What a simulation came to, over all its replications. Equal scenarios, contacts, rules and seeds give equal reports,
 /// however many threads ran them.

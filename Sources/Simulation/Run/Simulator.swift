@@ -1,4 +1,3 @@
-public import Campaign
 public import Routing
 
 /// Runs a scenario under a rule file: any number of replications, each a function of its number alone.
