@@ -61,6 +61,8 @@ let package = Package(
     tests("HouseRulesTests", []),
     tests("CommandTests", []),
     tests("CampaignTests", ["Campaign"]),
+    tests("SimulationTests", ["Campaign", "Routing", "Simulation"]),
+    tests("ScenarioLanguageTests", ["Diagnostics", "YAMLTree", "Campaign", "Simulation", "ScenarioLanguage"]),
     tests("RoutingTests", ["Campaign", "Routing"]),
     tests("DiagnosticsTests", ["Diagnostics"]),
     tests("YAMLTreeTests", ["YAMLTree", "Diagnostics"]),
