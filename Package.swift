@@ -59,6 +59,7 @@ let package = Package(
       swiftSettings: house),
 
     tests("CampaignTests", ["Campaign"]),
+    tests("RoutingTests", ["Campaign", "Routing"]),
   ],
   cxxLanguageStandard: .cxx17
 )

@@ -11,7 +11,8 @@ public protocol ChangeRecorder {
 /// Watches nothing.
 public struct NoChangeRecorder: ChangeRecorder {
   public init() {}
-  public mutating func changed(_ change: StateChange, _ decision: borrowing Decision, _ state: borrowing RoutingState) {}
+  public mutating func changed(_ change: StateChange, _ decision: borrowing Decision, _ state: borrowing RoutingState) {
+  }
 }
 
 /// The interpreter: takes events one by one, decides by the graph, and keeps the state.

@@ -95,7 +95,11 @@ extension DecisionGraph {
       if !reached[index] { broken.append("node \(index) is reached from nowhere") }
       for child in node.children {
         if Int(child) <= index { broken.append("node \(index) leads back to \(child)") }
-        if Int(child) >= nodes.count { broken.append("node \(index) leads to \(child), past the end") } else { reached[Int(child)] = true }
+        if Int(child) >= nodes.count {
+          broken.append("node \(index) leads to \(child), past the end")
+        } else {
+          reached[Int(child)] = true
+        }
       }
     }
     if origins.count != nodes.count { broken.append("\(nodes.count) nodes have \(origins.count) origins") }

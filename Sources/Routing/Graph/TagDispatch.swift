@@ -28,7 +28,9 @@ public struct TagDispatch: Hashable, Sendable {
     for (number, rule) in policy.tagRules.enumerated() {
       let id = RuleID(UInt32(number))
       let condition = rule.condition
-      let isPlain = condition.none.isEmpty && condition.fields.isEmpty && (condition.all.count + (condition.any.isEmpty ? 0 : 1)) == 1
+      let isPlain =
+        condition.none.isEmpty && condition.fields.isEmpty
+        && (condition.all.count + (condition.any.isEmpty ? 0 : 1)) == 1
       if isPlain {
         for tag in condition.all.isEmpty ? condition.any : condition.all {
           members[tag.index] += rule.recipients

@@ -27,7 +27,9 @@ public struct UntouchedContact: RoutingFacts {
 
   @inlinable public func isAvailable(_ member: MemberID) -> Bool { member.index < selectedCount }
   @inlinable public var availableOwner: MemberID { .nobody }
-  @inlinable public func value(of field: FieldID) -> ValueID { field.index < values.count ? values[field.index] : .other }
+  @inlinable public func value(of field: FieldID) -> ValueID {
+    field.index < values.count ? values[field.index] : .other
+  }
 
   @inlinable public func answer(_ question: Question) -> Bool {
     switch question {
