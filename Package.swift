@@ -66,6 +66,8 @@ let package = Package(
     tests("RoutingTests", ["Campaign", "Routing"]),
     tests("DiagnosticsTests", ["Diagnostics"]),
     tests("YAMLTreeTests", ["YAMLTree", "Diagnostics"]),
+    tests("CampaignTests", ["Campaign"]),
+    tests("RoutingTests", ["Campaign", "Routing"]),
   ],
   cxxLanguageStandard: .cxx17
 )
