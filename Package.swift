@@ -66,8 +66,6 @@ let package = Package(
     tests("RoutingTests", ["Campaign", "Routing"]),
     tests("DiagnosticsTests", ["Diagnostics"]),
     tests("YAMLTreeTests", ["YAMLTree", "Diagnostics"]),
-    tests("CampaignTests", ["Campaign"]),
-    tests("RoutingTests", ["Campaign", "Routing"]),
   ],
   cxxLanguageStandard: .cxx17
 )
