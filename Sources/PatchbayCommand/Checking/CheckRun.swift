@@ -1,0 +1,65 @@
+import Diagnostics
+import RuleLanguage
+import YAMLTree
+
+/// Checks files and folders, and goes on past those that cannot be read.
+struct CheckRun {
+  let files: RuleFiles
+  var report = CheckReport()
+  /// Files that could not be read.
+  var failures: [Failure] = []
+
+  mutating func check(_ arguments: [String]) throws(Failure) {
+    var seen: Set<String> = []
+    for argument in arguments {
+      if isFolder(argument) {
+        let before = report.files
+        for path in try yamlFiles(below: argument) where seen.insert(path).inserted { try checkFile(path, inFolder: true) }
+        if report.files == before, failures.isEmpty {
+          failures.append(
+            Failure(
+              "there is no rule file in \(quoted(argument))", help: "a rule file is YAML with `version:` at its root"))
+        }
+      } else if seen.insert(argument).inserted {
+        try checkFile(argument, inFolder: false)
+      }
+    }
+  }
+
+  /// - Parameter inFolder: found below a folder, so only what says it is ours is looked at.
+  private mutating func checkFile(_ path: String, inFolder: Bool) throws(Failure) {
+    if Interruption.isRequested {
+      var failure = Interruption.failure
+      failure.message += " after \(counted(report.files, "file"))"
+      throw failure
+    }
+    let source: Source
+    do {
+      source = try files.source(path)
+    } catch {
+      failures.append(error)
+      return
+    }
+    if path.hasSuffix(".cases.yaml") || path.hasSuffix(".cases.yml") {
+      report.files += 1
+      report.cases += parseCases(source, sink: &report.sink)?.count ?? 0
+      return
+    }
+    var problems = DiagnosticSink()
+    let document = parseYAML(source, sink: &problems)
+    if inFolder, !problems.hasErrors, !document.hasRootKey("version") { return }
+    report.files += 1
+    let syntax = parseRules(document, sink: &problems)
+    report.rules += syntax.tagRules.value?.count ?? 0
+    report.cases += syntax.cases.count
+    _ = RuleLanguage.check(syntax, loader: files.loader(for: path), sink: &problems)
+    for problem in problems.problems { report.sink.report(problem) }
+  }
+}
+
+extension YAMLDocument {
+  func hasRootKey(_ name: String) -> Bool {
+    guard let root else { return false }
+    return entries(root).contains { string($0.key) == name }
+  }
+}
