@@ -59,6 +59,8 @@ let package = Package(
       swiftSettings: house),
 
     tests("RoutingTests", ["Campaign", "Routing"]),
+    tests("DiagnosticsTests", ["Diagnostics"]),
+    tests("YAMLTreeTests", ["YAMLTree", "Diagnostics"]),
   ],
   cxxLanguageStandard: .cxx17
 )
