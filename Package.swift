@@ -58,6 +58,7 @@ let package = Package(
       ],
       swiftSettings: house),
 
+    tests("CampaignTests", ["Campaign"]),
     tests("RoutingTests", ["Campaign", "Routing"]),
     tests("DiagnosticsTests", ["Diagnostics"]),
     tests("YAMLTreeTests", ["YAMLTree", "Diagnostics"]),
