@@ -58,9 +58,9 @@ let package = Package(
       ],
       swiftSettings: house),
 
+    tests("CampaignTests", ["Campaign"]),
     tests("HouseRulesTests", []),
     tests("CommandTests", []),
-    tests("CampaignTests", ["Campaign"]),
     tests("SimulationTests", ["Campaign", "Routing", "Simulation"]),
     tests("ScenarioLanguageTests", ["Diagnostics", "YAMLTree", "Campaign", "Simulation", "ScenarioLanguage"]),
     tests("RoutingTests", ["Campaign", "Routing"]),
