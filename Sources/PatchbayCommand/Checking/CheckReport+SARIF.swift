@@ -34,7 +34,7 @@ extension CheckReport {
 extension JSONText {
   fileprivate mutating func driver(_ codes: [DiagnosticCode]) {
     member("name", "patchbay")
-    member("version", Patchbay.configuration.version)
+    member("version", programVersion)
     key("rules")
     array { json in
       for code in codes {

@@ -45,16 +45,20 @@ struct CheckRun {
       report.cases += parseCases(source, sink: &report.sink)?.count ?? 0
       return
     }
-    var problems = DiagnosticSink()
-    let document = parseYAML(source, sink: &problems)
-    if inFolder, !problems.hasErrors, !document.hasRootKey("version") { return }
+    if inFolder, !isOurs(source) { return }
     report.files += 1
-    let syntax = parseRules(document, sink: &problems)
+    let syntax = parseRules(source, sink: &report.sink)
     report.rules += syntax.tagRules.value?.count ?? 0
     report.cases += syntax.cases.count
-    _ = RuleLanguage.check(syntax, loader: files.loader(for: path), sink: &problems)
-    for problem in problems.problems { report.sink.report(problem) }
+    _ = RuleLanguage.check(syntax, loader: files.loader(for: path), sink: &report.sink)
   }
+}
+
+/// Says that it is a rule file, or cannot be understood at all.
+private func isOurs(_ source: Source) -> Bool {
+  var problems = DiagnosticSink()
+  let document = parseYAML(source, sink: &problems)
+  return problems.hasErrors || document.hasRootKey("version")
 }
 
 extension YAMLDocument {

@@ -11,7 +11,7 @@ struct Check: Subcommand {
 
   @Argument(help: "Rule files, files of cases, or folders; `-` is standard input.") var files: [String]
   @Option(help: "How to write what was found.") var format: CheckFormat = .text
-  @Option(help: "The least severity that makes the status 1: error, warning or note.") var failLevel: Severity = .error
+  @Option(help: "The least severity that makes the status 1.") var failLevel: FailLevel = .error
   @OptionGroup var input: InputOptions
   @OptionGroup var results: ResultOptions
   @Flag(help: "Say nothing about success.") var quiet = false
@@ -28,8 +28,19 @@ struct Check: Subcommand {
     try destination.commit()
     if !quiet { streams.note("checked \(report.extent): \(report.verdict) (\(watch.text))") }
     let worst = report.sink.problems.map(\.severity).max()
-    return worst.map { $0 >= failLevel } == true ? .findings : .success
+    return worst.map { $0 >= failLevel.severity } == true ? .findings : .success
   }
 }
 
-extension Severity: @retroactive ExpressibleByArgument {}
+/// The least severity that makes the status 1.
+enum FailLevel: String, ExpressibleByArgument, CaseIterable {
+  case error, warning, note
+
+  var severity: Severity {
+    switch self {
+    case .error: .error
+    case .warning: .warning
+    case .note: .note
+    }
+  }
+}
