@@ -18,17 +18,19 @@ struct ResultOptions: ParsableArguments {
   var color: ColorChoice = .auto
 
   /// Opens the file, if there is one, before any work is done.
-  func open(_ streams: StandardStreams) throws(Failure) -> Destination {
-    guard let output else { return Destination(writer: streams.output, file: nil) }
-    let file = try OutputFile(output)
-    return Destination(writer: file.writer, file: file)
-  }
+  func open(_ streams: StandardStreams) throws(Failure) -> Destination { try Destination.open(output, streams) }
 }
 
 /// Standard output or a file.
 struct Destination {
   let writer: ByteWriter
-  fileprivate let file: OutputFile?
+  private let file: OutputFile?
+
+  static func open(_ path: String?, _ streams: StandardStreams) throws(Failure) -> Destination {
+    guard let path else { return Destination(writer: streams.output, file: nil) }
+    let file = try OutputFile(path)
+    return Destination(writer: file.writer, file: file)
+  }
 
   func usesColor(_ choice: ColorChoice) -> Bool {
     file == nil ? Terminal(.results, color: choice).usesColor : choice == .always
