@@ -59,6 +59,9 @@ let package = Package(
       swiftSettings: house),
 
     tests("CampaignTests", ["Campaign"]),
+    tests("DiagnosticsTests", ["Diagnostics"]),
+    tests("YAMLTreeTests", ["YAMLTree", "Diagnostics"]),
+    tests("RuleLanguageTests", ["RuleLanguage", "YAMLTree", "Diagnostics", "Campaign"]),
   ],
   cxxLanguageStandard: .cxx17
 )

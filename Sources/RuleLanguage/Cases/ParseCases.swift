@@ -9,8 +9,7 @@ public func parseCases(
   let document = parseYAML(source, sink: &yaml)
   var reader = SyntaxReader(document, limits: limits)
   let cases = reader.caseFile(isReadable: !yaml.hasErrors)
-  sink.report(all: yaml)
-  sink.report(all: reader.problems)
+  sink.report(yaml, and: reader.problems)
   return yaml.hasErrors || reader.problems.hasErrors ? nil : cases
 }
 
