@@ -27,7 +27,7 @@ extension SyntaxReader {
     }
     if document.kind(root) == .sequence { return cases(root, shape) }
     var cases: [RoutingCase] = []
-    for entry in entries(root, CaseFileKey.self, shape: .either([shape, .block(.caseFile)])) ?? [] {
+    for entry in entries(root, CaseFileKey.self, shape: .either([shape, .block(.caseFile)]))?.known ?? [] {
       switch entry.key {
       case .cases: cases = self.cases(entry.node, entry.key.rule.shape)
       }

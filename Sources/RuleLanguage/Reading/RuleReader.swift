@@ -25,7 +25,7 @@ extension SyntaxReader {
     syntax.head = document.span(document.firstChild(root) ?? root)
     if reportOtherKind(root) { return syntax.hollow() }
     guard let entries = entries(root, FileKey.self) else { return syntax.hollow() }
-    for entry in entries {
+    for entry in entries.known {
       let shape = entry.key.rule.shape
       switch entry.key {
       case .version: syntax.version = wholeNumber(entry.node, shape)
@@ -45,12 +45,11 @@ extension SyntaxReader {
   }
 
   private mutating func reportEmptyFile() {
-    for key in FileKey.allCases where key.rule.isRequired {
-      problems.report(
-        Problem(
-          .missingKey, "the key \(quoted(key.rawValue)) is missing in \(Block.file.phrase)", at: place(Span(0, 0)),
-          help: "the smallest rule file is `version: 1` and `members: [NAME]`"))
-    }
+    let required = FileKey.allCases.filter(\.rule.isRequired).map(\.rawValue)
+    problems.report(
+      Problem(
+        .missingKey, "this file is empty, and \(Block.file.phrase) needs \(quotedList(required, "and"))",
+        at: place(Span(0, 0)), help: "the smallest rule file is `version: 1` and `members: [NAME]`"))
   }
 
   /// A file that says it is of another kind is not read as rules.
