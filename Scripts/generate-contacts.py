@@ -188,7 +188,7 @@ class TextBank:
         for place, member in enumerate(self.members):
             self.plan(5 + 90 * place, self.send, member)
         gone = self.members[min(1, len(self.members) - 1)]
-        self.plan(300, self.leave_for_a_while, gone, 420)
+        self.plan(600, self.leave_for_a_while, gone, 420)
         self.plan(400, self.arrive)
         self.plan(500, self.opt_out_by_hand)
         while self.agenda and len(self.events) < count:
