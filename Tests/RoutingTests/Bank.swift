@@ -126,6 +126,14 @@ final class Bank {
     take(.contact(arrival), tags: tagIDs(tags), values: fields)
   }
   func add(count: Int) { for _ in 0..<count { add("c\(contacts.count + 1)") } }
+  /// A contact with random tags, last team member, pin and phone.
+  func addRandom(_ dice: inout Dice, _ names: [String]) {
+    let tags = ["a", "b", "c", "d"].filter { _ in dice.roll(3) == 0 }
+    add(
+      "c\(contacts.count + 1)", tags: tags, last: dice.roll(3) == 0 ? names[dice.roll(names.count)] : nil,
+      pin: dice.roll(8) == 0 ? names[dice.roll(names.count)] : nil, optedOut: dice.roll(10) == 0,
+      phone: "\(dice.roll(12))")
+  }
   func publish() { take(.publish) }
   func start(_ name: String) { take(.start(member(name))) }
   func send(_ name: String, _ to: String? = nil) { take(.send(member(name), to.map(contact))) }

@@ -8,7 +8,8 @@ struct ConversationFacts: RoutingFacts {
   private let firstValue: Int
   private let isTextable: Bool
   private let isOptOut: Bool
-  private let pin, lastTeamMember, owner, latestWriter, sender: MemberID
+  private let isPinned: Bool
+  private let lastTeamMember, owner, latestWriter, sender: MemberID
 
   init(_ contact: ContactID, in state: borrowing RoutingState, isOptOut: Bool = false) {
     available = state.available
@@ -17,7 +18,8 @@ struct ConversationFacts: RoutingFacts {
     firstValue = contact.index * state.fieldCount
     isTextable = state.isTextable(contact)
     self.isOptOut = isOptOut
-    pin = state.contacts.pin[contact.index]
+    let pin = state.contacts.pin[contact.index]
+    isPinned = pin.isSomebody && state.isSelected(pin)
     lastTeamMember = state.contacts.lastTeamMember[contact.index]
     owner = state.contacts.owner[contact.index]
     latestWriter = state.contacts.latestWriter[contact.index]
@@ -31,7 +33,7 @@ struct ConversationFacts: RoutingFacts {
   func answer(_ question: Question) -> Bool {
     switch question {
     case .isTextable: isTextable
-    case .isPinned: pin.isSomebody
+    case .isPinned: isPinned
     case .lastTeamMemberAvailable: isAvailable(lastTeamMember)
     case .isOptOut: isOptOut
     case .ownerAmongRecipients: false

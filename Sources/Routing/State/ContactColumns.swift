@@ -11,9 +11,11 @@ struct ContactColumns: Sendable, Equatable {
   var latestWriter: [MemberID] = []
   /// The contact list's `last_team_member`.
   var lastTeamMember: [MemberID] = []
-  /// The member that the contact list pins as assignee, if they were selected when the contact came.
+  /// The member that the contact list pins as assignee; counts only while they are selected.
   var pin: [MemberID] = []
   var resolver: [MemberID] = []
+  /// Who wrote the text that made it a conversation: out, in, out.
+  var converser: [MemberID] = []
   var place: [PackedPlacement] = []
   /// When the conversation's oldest unanswered reply came, counted in replies: the order of waiting work.
   var age: [UInt32] = []

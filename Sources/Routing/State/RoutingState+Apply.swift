@@ -47,7 +47,7 @@ extension RoutingState {
     guard case .contact(let arrival) = event.event else { return }
     var flags: ContactFlags = arrival.optedOut ? .optedOut : []
     if arrival.samePhoneAs.isKnown { flags.formUnion([.isDuplicate, .sharesPhone]) }
-    let pin = isKnown(arrival.assignedTo) && isSelected(arrival.assignedTo) ? arrival.assignedTo : .nobody
+    let pin = isKnown(arrival.assignedTo) ? arrival.assignedTo : .nobody
     if pin.isSomebody { pinnedCount += 1 }
     contacts.flags.append(flags)
     contacts.assignee.append(.nobody)
@@ -57,6 +57,7 @@ extension RoutingState {
     contacts.lastTeamMember.append(arrival.lastTeamMember)
     contacts.pin.append(pin)
     contacts.resolver.append(.nobody)
+    contacts.converser.append(.nobody)
     contacts.place.append(.nowhere)
     contacts.age.append(0)
     contacts.dealt.append(0)
@@ -191,6 +192,7 @@ extension RoutingState {
     }
     if flags.contains(.repliedToText) && !flags.contains(.conversed) {
       contacts.flags[contact.index].insert(.conversed)
+      contacts.converser[contact.index] = member
       totals.conversed += 1
       members[member.index].counts.conversed += 1
     }

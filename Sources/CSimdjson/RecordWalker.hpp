@@ -1,0 +1,75 @@
+/// Reads one object after another out of the tokens that simdjson's first stage found.
+#pragma once
+
+#include <cstdint>
+
+#include "CSimdjson.h"
+#include "Column.hpp"
+#include "JSONText.hpp"
+
+namespace patchbay {
+
+/// The walk over one block's tokens, and the columns that it fills.
+///
+/// A token is a bracket, a colon, a comma, a string's opening quote, or the first byte of any other scalar. Stage 1 has
+/// checked UTF-8 and that every string is closed and free of control characters; everything else is checked here,
+/// without recursion and without a second look at the text.
+class RecordWalker {
+ public:
+  Column<pb_row> rows;
+  Column<pb_slice> tags;
+  Column<pb_field> fields;
+  Column<pb_error> errors;
+
+  /// Begins a block; `decoded` receives the strings that hold escapes.
+  void begin_block(const uint8_t *text, uint32_t length, uint8_t *decoded, const pb_rules &rules);
+
+  /// Reads the line `[begin, end)` whose first token, if it has any, is `*token`; returns the first token after it.
+  /// The token after a block's last one must be the block's length.
+  const uint32_t *read_line(uint32_t line, uint32_t begin, uint32_t end, const uint32_t *token);
+
+  void refuse_line(uint32_t line, uint32_t begin, uint32_t end, Finding finding, pb_slice key = {0, 0});
+  void end_block();
+  bool out_of_memory() const;
+
+ private:
+  const uint8_t *text_ = nullptr;
+  uint32_t length_ = 0;
+  uint8_t *decoded_ = nullptr;
+  pb_rules rules_ = {};
+  /// The line's end, the token to read next, and the row that is being filled.
+  uint32_t end_ = 0;
+  const uint32_t *token_ = nullptr;
+  pb_row row_ = {};
+  /// The key that is being read.
+  pb_slice key_ = {};
+  uint32_t key_at_ = 0;
+  /// The first backslash at or after the last place that was asked about; the block's length if there is none.
+  uint32_t backslash_ = 0;
+  /// The fields of an earlier row of this block. Rows with the same names in the same order cannot name one twice.
+  uint32_t shape_begin_ = 0, shape_count_ = 0;
+  bool in_shape_ = true;
+
+  uint8_t peek() const { return *token_ < end_ ? text_[*token_] : 0; }
+  uint32_t place() const { return *token_ < end_ ? *token_ : end_; }
+  Finding expected(uint32_t reason) const;
+
+  Finding read_object();
+  Finding read_key();
+  Finding read_member();
+  Finding read_column(pb_column column);
+  Finding read_text(pb_slice &decoded, pb_slice &raw);
+  Finding read_text_column(pb_slice &out);
+  Finding read_id();
+  Finding read_flag();
+  Finding read_tags();
+  Finding read_field();
+  Finding read_string(pb_slice &decoded, pb_slice &raw);
+  Finding read_scalar(pb_slice &value, uint32_t &kind);
+  Finding read_literal(pb_slice &value, uint32_t &kind);
+  bool read_null();
+  bool has_backslash(uint32_t from, uint32_t to);
+  bool is_repeated(pb_slice name);
+};
+
+}  // namespace patchbay

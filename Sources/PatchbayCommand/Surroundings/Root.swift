@@ -1,0 +1,35 @@
+import Glibc
+
+/// The tree that rule files may name other files in: `--root`, or the working directory.
+struct Root {
+  private let path: String
+
+  init(_ option: String?) throws(Failure) {
+    let wanted = option ?? "."
+    guard let real = resolved(wanted) else {
+      let code = errno
+      if option == nil { throw Failure("the working directory no longer exists", help: "change to another folder") }
+      throw .system("use as root", wanted, errno: code)
+    }
+    guard isFolder(real) else { throw Failure("cannot use \(quoted(wanted)) as root: it is not a folder") }
+    path = real
+  }
+
+  /// Where a path in a file leads, links resolved.
+  ///
+  /// - Returns: nil with a reason when it leads out of the tree, or nowhere.
+  func resolve(_ reference: String, from file: String) -> Result<String, Refusal> {
+    if reference.utf8.contains(0) { return .failure(Refusal(reason: "a path holds no NUL character")) }
+    let written = joined(splitPath(file).folder, reference)
+    guard let real = resolved(written) else {
+      return .failure(Refusal(reason: "\(quoted(written)): \(systemText(errno))"))
+    }
+    // The link is followed once, here: the real path is what gets opened.
+    guard real == path || real.hasPrefix(path == "/" ? "/" : path + "/") else {
+      return .failure(Refusal(reason: "\(quoted(written)) lies outside \(quoted(path)), the tree of `--root`"))
+    }
+    return .success(real)
+  }
+
+  struct Refusal: Error { let reason: String }
+}
