@@ -32,6 +32,8 @@ public struct SimulationReport: Sendable {
     public let cells: [Cell]
   }
 
+  public func metric(_ name: Metric.Name) -> Metric? { metrics.first { $0.name == name } }
+
   /// - Parameter results: in the order of replications.
   init(_ plan: RunPlan, _ results: [ReplicationResult]) {
     scenario = plan.scenario
