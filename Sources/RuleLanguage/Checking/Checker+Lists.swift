@@ -16,7 +16,7 @@ extension Checker {
       if lists.count == limits.lists {
         problems.report(
           Problem(
-            .tooManyLists, "a rule file has at most \(limits.lists) user lists", at: place(span),
+            .tooManyLists, "a rule file has at most \(limits.lists) user lists, the limit `lists`", at: place(span),
             label: "this is one more", help: "delete the lists that nothing names"))
       }
       listIndex[name] = lists.count

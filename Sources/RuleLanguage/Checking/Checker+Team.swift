@@ -108,7 +108,7 @@ extension Checker {
     if roster.count == limits.members {
       problems.report(
         Problem(
-          .tooManyMembers, "a team has at most \(limits.members) members", at: entry.place,
+          .tooManyMembers, "a team has at most \(limits.members) members, the limit `members`", at: entry.place,
           label: "this is one more", help: "split the contact action"))
     }
     rosterIndex[entry.member.key] = roster.count

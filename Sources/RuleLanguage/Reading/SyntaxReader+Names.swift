@@ -27,7 +27,7 @@ extension SyntaxReader {
     if text.utf8.count > limits.nameLength, text.unicodeScalars.count > limits.nameLength {
       problems.report(
         Problem(
-          .nameTooLong, "this name has \(text.unicodeScalars.count) characters, at most \(limits.nameLength) are allowed",
+          .nameTooLong, "this name has \(text.unicodeScalars.count) characters, more than \(limits.nameLength), the limit `name length`",
           at: place(span), help: "shorten it"))
       return false
     }
