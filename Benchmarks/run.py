@@ -9,7 +9,7 @@ Builds both sides in release, generates the input once into $PATCHBAY_BENCH_DATA
 /tmp/patchbay-bench), and alternates floor and ours in every round, so that a machine that changes its speed does so for
 both. The table holds medians; a ratio is the median of the rounds' ratios. Answers are compared, not only timed.
 
-Exit status: 0 measured and every limit kept, 1 a limit broken or an answer wrong, 2 something could not be measured.
+Exit status: 0 every limit kept, 1 a limit broken, 2 something could not be measured or answered wrongly.
 """
 
 import argparse
@@ -40,15 +40,20 @@ class Run:
         # Nothing large may live in this process: on Linux a child's peak memory starts at its parent's.
         stdout, stderr = Path(output or workloads.scratch() / "stdout"), workloads.scratch() / "stderr"
         flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
-        actions = [(os.POSIX_SPAWN_OPEN, 1, str(stdout), flags, 0o644), (os.POSIX_SPAWN_OPEN, 2, str(stderr), flags, 0o644)]
+        files = ((1, stdout), (2, stderr))
+        actions = [(os.POSIX_SPAWN_OPEN, number, str(path), flags, 0o644) for number, path in files]
         start = time.perf_counter()
-        child = os.posix_spawn(command[0], [str(word) for word in command], os.environ, file_actions=actions)
+        try:
+            child = os.posix_spawn(command[0], [str(word) for word in command], os.environ, file_actions=actions)
+        except OSError as error:
+            raise CannotMeasure(f"{command[0]}: {error.strerror}") from error
         _, status, usage = os.wait4(child, 0)
         self.seconds = time.perf_counter() - start
         self.peak_mb = usage.ru_maxrss / (1024 if sys.platform == "linux" else 1024 * 1024)
         if status:
             shown = stderr.read_text(errors="replace").strip().split("\n")[0][:200]
-            raise CannotMeasure(f"{Path(command[0]).name} {command[1]}: exit status {os.waitstatus_to_exitcode(status)}: {shown}")
+            code = os.waitstatus_to_exitcode(status)
+            raise CannotMeasure(f"{Path(command[0]).name} {command[1]}: exit status {code}: {shown}")
         self.stdout = "" if output else stdout.read_text()
 
     def json(self):
@@ -83,9 +88,11 @@ class Row:
         sign = "≥" if self.more_is_better else "≤"
         demanded = "" if self.limit is None else f"{sign} {self.limit:g}{'×' if self.floors else ''}"
         return [
-            self.name, figure(statistics.median(self.ours)), figure(statistics.median(self.floors)) if self.floors else "",
-            self.unit, f"{self.ratio:.2f}×" if self.floors else "", demanded,
-            f"{self.peak_mb:,.0f} MB" if self.peak_mb else "", self.note if self.kept else f"BROKEN {self.note}".strip(),
+            self.name, figure(statistics.median(self.ours)),
+            figure(statistics.median(self.floors)) if self.floors else "", self.unit,
+            f"{self.ratio:.2f}×" if self.floors else "", demanded,
+            f"{self.peak_mb:,.0f} MB" if self.peak_mb else "",
+            self.note if self.kept else f"BROKEN {self.note}".strip(),
         ]
 
 
@@ -190,7 +197,8 @@ def simulation(options):
     """Events of whole campaigns through the real graph, against a bare queueing model with as many events pending."""
     theirs, ours = floor("events"), patchbay(options)
     rules, contacts = data("rule-file", 1000)[0], data("contacts", 100_000)[0]
-    command = [ours, "simulate", rules, "--contacts", contacts, "--preset", "warm-list", "--replications", "20", *SIMULATE]
+    command = [
+        ours, "simulate", rules, "--contacts", contacts, "--preset", "warm-list", "--replications", "20", *SIMULATE]
     row = Row("simulation, 100,000 contacts", "events/s", True, 0.2, "whole process")
     for _ in range(options.rounds):
         bare = Run([theirs, 100_000, 3_000_000]).json()["events_per_second"]
@@ -203,7 +211,8 @@ def campaign(options):
     """A text bank of 300 members, three hours long."""
     ours = patchbay(options)
     rules, contacts = data("members-only", 300)[0], data("contacts", options.contacts)[0]
-    command = [ours, "simulate", rules, "--contacts", contacts, "--preset", "gotv-blitz", "--replications", "1", *SIMULATE]
+    command = [
+        ours, "simulate", rules, "--contacts", contacts, "--preset", "gotv-blitz", "--replications", "1", *SIMULATE]
     time_row = Row(f"campaign, {options.contacts:,} contacts × 300 members × 3 h", "s", False, 10)
     memory = Row("the same, peak memory", "MB", False, 500)
     for _ in range(options.rounds):

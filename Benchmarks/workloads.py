@@ -5,9 +5,11 @@
 `tags_R.txt`           contacts as their tags, joined by commas
 `recipients_R.txt`     the answer for each of them: members in order, joined by commas, or DEFAULT
 `contacts_N.ndjson`    whole contacts; `preview_N.ndjson` holds the answers under `rules_1000`
+`single_rules_R.yaml`  R tag rules of one member each
+`members_N.yaml`       N members and no tag rules
 
-Four fifths of the rules have a tag of their own, the others share one. Half of all tags have rules; contacts carry up to
-eight, Zipf-distributed. Members are declared in order of their names, so sorted names are in declaration order.
+Four fifths of the rules have a tag of their own, the others share one. Half of all tags have rules; contacts carry up
+to eight, Zipf-distributed. Members are declared in order of their names, so sorted names are in declaration order.
 """
 
 import bisect

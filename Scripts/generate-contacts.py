@@ -4,8 +4,8 @@
     python3 Scripts/generate-contacts.py ana joe philly maria dev \\
         --contacts rules/political-default/contacts.csv --events rules/political-default/events.ndjson
 
-Nobody in it exists: the phones are numbers that are reserved for fiction (555-0100 to 555-0199). The same arguments give
-the same bytes. The events are recorded under first come, first served, and replies to whoever wrote last.
+Nobody in it exists: the phones are numbers that are reserved for fiction (555-0100 to 555-0199). The same arguments
+give the same bytes. The events are recorded under first come, first served, and replies to whoever wrote last.
 """
 
 import argparse
@@ -19,19 +19,21 @@ from datetime import datetime, timedelta, timezone
 
 FIRST_NAMES = """
 Ana Joe María José Luis Carmen Zoë Chloé René Noël Siobhán Seán Björn Åsa Jürgen Søren Łukasz Małgorzata Zuzana Jiří
-Dmitri Olga Nguyễn Thảo Ngọc Mehmet İpek Aylin Fatima Omar Yusuf Amina Priya Arjun Lakshmi Kwame Adaeze Chidi Tariq Leila
-James Mary Robert Patricia John Jennifer Michael Linda David Elizabeth William Barbara Richard Susan Thomas Jessica Karen
-Charles Nancy Daniel Lisa Matthew Betty Anthony Sandra Mark Ashley Steven Kimberly Andrew Donna Keisha DeShawn LaToya Tyrone
+Dmitri Olga Nguyễn Thảo Ngọc Mehmet İpek Aylin Fatima Omar Yusuf Amina Priya Arjun Lakshmi Kwame Adaeze Chidi Tariq
+Leila James Mary Robert Patricia John Jennifer Michael Linda David Elizabeth William Barbara Richard Susan Thomas
+Jessica Karen Charles Nancy Daniel Lisa Matthew Betty Anthony Sandra Mark Ashley Steven Kimberly Andrew Donna Keisha
+DeShawn LaToya Tyrone
 """.split()
 LAST_NAMES = """
-Ruiz Chan Lee García Ñandú Núñez Muñoz Peña Martínez Hernández López Gonçalves Araújo Müller Größe Sørensen Ångström Kowalczyk
-Dvořák Nagy Ivanova Trần Phạm Yılmaz Şahin Haddad Khan Hussein Patel Sharma Okafor Mensah O'Neil O'Brien D’Angelo
-Smith Johnson Williams Brown Jones Miller Davis Wilson Anderson Taylor Moore Jackson Martin Thompson White Harris Clark Lewis
-Robinson Walker Young Allen King Wright Scott Torres Hill Green Adams Baker Nelson Carter Mitchell Roberts Garcia-Lopez McDonald
+Ruiz Chan Lee García Ñandú Núñez Muñoz Peña Martínez Hernández López Gonçalves Araújo Müller Größe Sørensen Ångström
+Kowalczyk Dvořák Nagy Ivanova Trần Phạm Yılmaz Şahin Haddad Khan Hussein Patel Sharma Okafor Mensah O'Neil O'Brien
+D’Angelo Smith Johnson Williams Brown Jones Miller Davis Wilson Anderson Taylor Moore Jackson Martin Thompson White
+Harris Clark Lewis Robinson Walker Young Allen King Wright Scott Torres Hill Green Adams Baker Nelson Carter
+Mitchell Roberts Garcia-Lopez McDonald
 """.split()
 WHOLE_NAMES = [
-    "王小明", "李 娜", "佐藤 花子", "김민준", "박 서연", "محمد علي", "דוד כהן", "ธนพล ศรีสุข", "Αλέξανδρος Παππάς", "Ольга Иванова",
-    "อรุณ", "Jean-Luc d'Aubigné", "Mary-Kate St. John",
+    "王小明", "李 娜", "佐藤 花子", "김민준", "박 서연", "محمد علي", "דוד כהן", "ธนพล ศรีสุข", "Αλέξανδρος Παππάς",
+    "Ольга Иванова", "อรุณ", "Jean-Luc d'Aubigné", "Mary-Kate St. John",
 ]
 NICKNAMES = ["Bill", "Peaches", "Doc", "Tía", "Red"]
 SUFFIXES = ["Jr.", "Sr.", "III", "Esq.", "PhD"]
@@ -39,18 +41,21 @@ EMOJI = ["🌻", "🗳️", "💙", "🇵🇷", "👩🏽‍🏫", "🐝"]
 
 # The first is carried most often, the n-th one n-th as often.
 TAGS = [
-    "Will Vote", "Donor", "Volunteer", "Spanish", "Yard Sign", "Union", "Student", "Veteran", "Teacher", "Renter", "VIP",
-    "Event Host", "Lapsed Donor", "Phone Bank", "Needs a Ride", "Early Voter", "Café Meetup", "中文", "Small Business",
-    "Wrong Address",
+    "Will Vote", "Donor", "Volunteer", "Spanish", "Yard Sign", "Union", "Student", "Veteran", "Teacher", "Renter",
+    "VIP", "Event Host", "Lapsed Donor", "Phone Bank", "Needs a Ride", "Early Voter", "Café Meetup", "中文",
+    "Small Business", "Wrong Address",
 ]
 # As people type them: the same tags to the rules.
-MISSPELT = {"Donor": "donor", "Spanish": "SPANISH", "Will Vote": "will vote", "VIP": "vip", "Café Meetup": "Cafe\u0301 Meetup"}
+MISSPELT = {
+    "Donor": "donor", "Spanish": "SPANISH", "Will Vote": "will vote", "VIP": "vip", "Café Meetup": "Cafe\u0301 Meetup",
+}
 
 AREA_CODES = {
     "PA": [215, 267, 412, 484, 570, 610, 717, 724, 814], "OH": [216, 234, 330, 419, 440, 513, 567, 614, 740, 937],
     "FL": [305, 321, 352, 386, 407, 561, 727, 772, 786, 813, 850, 863, 904, 941, 954],
     "MI": [231, 248, 269, 313, 517, 586, 616, 734, 810, 906, 989], "GA": [229, 404, 478, 678, 706, 770, 912],
-    "NY": [212, 315, 347, 516, 518, 585, 607, 631, 646, 716, 718, 845, 914, 917], "TX": [210, 214, 281, 512, 713, 817],
+    "NY": [212, 315, 347, 516, 518, 585, 607, 631, 646, 716, 718, 845, 914, 917],
+    "TX": [210, 214, 281, 512, 713, 817],
 }
 SHARE_OF_SAME_PHONE, SHARE_WITH_LAST_TEAM_MEMBER, SHARE_OPTED_OUT = 0.01, 0.4, 0.004
 
@@ -138,16 +143,19 @@ def write_contacts(rows, path):
         table = csv.writer(out, lineterminator="\n")
         table.writerow(rows[0])
         for row in rows:
-            table.writerow({**row, "tags": "|".join(row["tags"]), "opted_out": "true" if row["opted_out"] else ""}.values())
+            opted_out = "true" if row["opted_out"] else ""
+            table.writerow({**row, "tags": "|".join(row["tags"]), "opted_out": opted_out}.values())
 
 
 REPLIES = [
-    "Yes! I'll be there", "who is this?", "¿Quién es?", "Sí, cuenten conmigo 🙌", "Stop by tomorrow?", "Not sure yet", "👍",
-    "I already voted", "How do I get a yard sign?", "wrong number", "Call me after 5", "no thanks", "What time does it start?",
-    "I can give $25", "Please don't stop, you are doing great", "1", "Merci beaucoup", "好的",
+    "Yes! I'll be there", "who is this?", "¿Quién es?", "Sí, cuenten conmigo 🙌", "Stop by tomorrow?", "Not sure yet",
+    "👍", "I already voted", "How do I get a yard sign?", "wrong number", "Call me after 5", "no thanks",
+    "What time does it start?", "I can give $25", "Please don't stop, you are doing great", "1", "Merci beaucoup", "好的",
 ]
 OPT_OUTS = ["STOP", "Stop.", "stop 🙏", "ＳＴＯＰ", "Unsubscribe", "“stop”", "opt-out", "s\u200btop"]
-ANSWERS = ["Thank you!", "This is the Spring Pledge Drive.", "¡Gracias!", "We meet at 6 pm at the library.", "Of course."]
+ANSWERS = [
+    "Thank you!", "This is the Spring Pledge Drive.", "¡Gracias!", "We meet at 6 pm at the library.", "Of course.",
+]
 
 
 class TextBank:
@@ -180,7 +188,7 @@ class TextBank:
         for place, member in enumerate(self.members):
             self.plan(5 + 90 * place, self.send, member)
         gone = self.members[min(1, len(self.members) - 1)]
-        self.plan(300, self.leave_for_a_while, gone, 420)
+        self.plan(600, self.leave_for_a_while, gone, 420)
         self.plan(400, self.arrive)
         self.plan(500, self.opt_out_by_hand)
         while self.agenda and len(self.events) < count:

@@ -69,7 +69,7 @@ class RecordWalker {
   Finding read_literal(pb_slice &value, uint32_t &kind);
   bool read_null();
   bool has_backslash(uint32_t from, uint32_t to);
-  bool is_repeated(pb_slice name);
+  bool is_repeated(const pb_slice &name);
 };
 
 }  // namespace patchbay

@@ -1,13 +1,15 @@
 import ArgumentParser
 
+let programVersion = "0.1.0"
+
 /// The root of the command line.
 struct Patchbay: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "patchbay",
     abstract: "Team routing rules for peer-to-peer texting: check, explain, test and simulate them.",
     discussion: ExitStatus.table,
-    version: "0.1.0",
-    subcommands: [Check.self])
+    version: programVersion,
+    subcommands: [Check.self, Preview.self])
 }
 
 /// One word after `patchbay`.

@@ -18,11 +18,16 @@ enum ASCII {
     isWhiteSpace(byte) || byte > 0x20 && byte < 0x7F && !isAlphanumeric(byte)
   }
 
-  static func trimmingWhiteSpace(_ text: UnsafeBufferPointer<UInt8>) -> Slice<UnsafeBufferPointer<UInt8>> {
+  static func isAll(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    // Without an early way out, so that it takes many bytes at a time.
+    text.reduce(0, |) < 0x80
+  }
+
+  static func trimmingWhiteSpace(_ text: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
     var (first, last) = (0, text.count)
     while first < last, isWhiteSpace(text[first]) { first += 1 }
     while last > first, isWhiteSpace(text[last - 1]) { last -= 1 }
-    return text[first..<last]
+    return UnsafeBufferPointer(rebasing: text[first..<last])
   }
 
   private static func isAlphanumeric(_ byte: UInt8) -> Bool {

@@ -43,7 +43,7 @@ struct Drawing {
 
   /// `routing.yaml:31: Donor → joe`
   func text(_ rule: RuleID) -> String {
-    (places.rule(rule).map { $0 + ": " } ?? "") + words.rule(graph.policy.tagRules[rule.index])
+    places.rule(rule) + ": " + words.rule(graph.policy.tagRules[rule.index])
   }
 }
 

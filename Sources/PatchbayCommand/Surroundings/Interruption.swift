@@ -5,6 +5,8 @@ import Synchronization
 /// output file goes, and the last line says how far the run came. Whoever does not look within `patience` is stopped here.
 enum Interruption {
   private static let received = Atomic<Int32>(0)
+  private static let done = Atomic<Int>(0)
+  private static let unit = Mutex("")
   /// The partial output file, for the case that nobody looks. Owned here; freed when the file is whole.
   private static let partialFile = Atomic<UInt>(0)
   /// Microseconds from the signal to the end, whatever the run is doing.
@@ -14,7 +16,14 @@ enum Interruption {
 
   static var failure: Failure {
     let signal = received.load(ordering: .relaxed)
-    return Failure("stopped by \(name(signal))", status: status(signal))
+    let count = done.load(ordering: .relaxed)
+    let progress = count > 0 ? " after \(grouped(count)) \(unit.withLock { $0 })" : ""
+    return Failure("stopped by \(name(signal))\(progress)", status: status(signal))
+  }
+
+  /// How far the run has come, for whoever stops it: a count and what it counts, in the plural.
+  static func note(_ count: Int, _ what: String) {
+    if done.exchange(count, ordering: .relaxed) == 0 { unit.withLock { $0 = what } }
   }
 
   /// Throws when a signal asked the run to stop.

@@ -16,20 +16,21 @@ struct Root {
   }
 
   /// Where a path in a file leads, links resolved.
-  ///
-  /// - Returns: nil with a reason when it leads out of the tree, or nowhere.
   func resolve(_ reference: String, from file: String) -> Result<String, Refusal> {
     if reference.utf8.contains(0) { return .failure(Refusal(reason: "a path holds no NUL character")) }
     let written = joined(splitPath(file).folder, reference)
-    guard let real = resolved(written) else {
-      return .failure(Refusal(reason: "\(quoted(written)): \(systemText(errno))"))
-    }
-    // The link is followed once, here: the real path is what gets opened.
+    guard let real = resolved(written) else { return .failure(Refusal(reason: systemText(errno))) }
+    // The links are followed once, here: the path that was looked at is the path that is opened.
     guard real == path || real.hasPrefix(path == "/" ? "/" : path + "/") else {
-      return .failure(Refusal(reason: "\(quoted(written)) lies outside \(quoted(path)), the tree of `--root`"))
+      return .failure(
+        Refusal(reason: "it lies outside of \(quoted(path))", help: "name a tree that holds both with `--root`"))
     }
     return .success(real)
   }
 
-  struct Refusal: Error { let reason: String }
+  /// Why a path leads nowhere.
+  struct Refusal: Error {
+    let reason: String
+    var help: String?
+  }
 }

@@ -11,8 +11,11 @@ struct Terminal {
   let isTerminal: Bool
   let usesColor: Bool
 
-  init(_ descriptor: Int32, color: ColorChoice) {
-    isTerminal = isatty(descriptor) == 1
+  enum Stream { case results, errors }
+
+  /// - Parameter color: what `--color` says.
+  init(_ stream: Stream, color: ColorChoice = .auto) {
+    isTerminal = isatty(stream == .results ? STDOUT_FILENO : STDERR_FILENO) == 1
     usesColor =
       switch color {
       case .always: true

@@ -9,7 +9,7 @@ public struct RecordLimits: Hashable, Sendable {
   public var blockBytes: Int
 
   public init(
-    recordBytes: Int = 1 << 20, fieldsPerRecord: Int = 256, tagsPerRecord: Int = 256, blockBytes: Int = 1 << 19
+    recordBytes: Int = 1 << 20, fieldsPerRecord: Int = 256, tagsPerRecord: Int = 256, blockBytes: Int = 1 << 18
   ) {
     // Offsets in a block are 32-bit numbers.
     self.recordBytes = min(max(1, recordBytes), 1 << 28)

@@ -1,4 +1,4 @@
-public import Campaign
+import Campaign
 public import Diagnostics
 
 /// A line of NDJSON and the part of a case that it came from.

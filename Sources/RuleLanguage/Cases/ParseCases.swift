@@ -9,8 +9,7 @@ public func parseCases(
   let document = parseYAML(source, sink: &yaml)
   var reader = SyntaxReader(document, limits: limits)
   let cases = reader.caseFile(isReadable: !yaml.hasErrors)
-  sink.report(all: yaml)
-  sink.report(all: reader.problems)
+  sink.report(yaml, and: reader.problems)
   return yaml.hasErrors || reader.problems.hasErrors ? nil : cases
 }
 
@@ -28,7 +27,7 @@ extension SyntaxReader {
     }
     if document.kind(root) == .sequence { return cases(root, shape) }
     var cases: [RoutingCase] = []
-    for entry in entries(root, CaseFileKey.self, shape: .either([shape, .block(.caseFile)])) ?? [] {
+    for entry in entries(root, CaseFileKey.self, shape: .either([shape, .block(.caseFile)]))?.known ?? [] {
       switch entry.key {
       case .cases: cases = self.cases(entry.node, entry.key.rule.shape)
       }

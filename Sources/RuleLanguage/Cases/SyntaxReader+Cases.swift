@@ -29,9 +29,9 @@ extension SyntaxReader {
   private mutating func routingCase(_ node: NodeID) -> Written<RoutingCase> {
     let span = document.span(node)
     guard let entries = entries(node, CaseKey.self) else { return .invalid }
-    var read = RoutingCase(name: caseName(entries), source: source, span: span)
+    var read = RoutingCase(name: caseName(entries.known), source: source, span: span)
     var expects = false
-    for entry in entries {
+    for entry in entries.known {
       let shape = entry.key.rule.shape
       switch entry.key {
       case .name: break

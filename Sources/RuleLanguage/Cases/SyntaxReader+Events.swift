@@ -214,7 +214,7 @@ extension SyntaxReader {
       problems.report(
         Problem(
           .notOneKind, "this entry names no kind of \(what)", at: document.place(node),
-          help: "write one of \(quotedList(kinds, "or"))"))
+          help: "write \(oneOf(kinds))"))
     }
     guard let found else { return nil }
     return KindEntry(kind: found.kind, span: found.span, value: found.value, at: at)
@@ -225,21 +225,15 @@ extension SyntaxReader {
     let meant = suggest(text, among: kinds, synonyms: ruleSynonyms)
     problems.report(
       Problem(
-        .unknownKind, "unknown kind of \(what) \(quoted(text)), expected one of \(quotedList(kinds, "or"))",
+        .unknownKind, "unknown kind of \(what) \(quoted(text)), expected \(oneOf(kinds))",
         at: document.place(node), notes: lookalikes(text), help: didYouMean(meant),
         fixes: replacement(document.span(node), meant)))
   }
 
   /// Reports a key that a mapping does not take. Answers with the keys it may have meant.
-  mutating func reportUnknownKey(_ key: NodeID, _ free: [String], _ all: [String], _ owner: String) -> [String] {
-    let text = document.string(key)
-    let meant = suggest(text, among: free, synonyms: ruleSynonyms)
-    let expected = all.count == 1 ? quoted(all[0]) : "one of " + quotedList(all, "or")
-    problems.report(
-      Problem(
-        .unknownKey, "unknown key \(quoted(text)) in \(owner), expected \(expected)", at: document.place(key),
-        notes: lookalikes(text), help: didYouMean(meant) ?? "delete it or write one of the keys expected",
-        fixes: replacement(document.span(key), meant)))
+  private mutating func reportUnknownKey(_ key: NodeID, _ free: [String], _ all: [String], _ owner: String) -> [String] {
+    let meant = suggest(document.string(key), among: free, synonyms: ruleSynonyms)
+    reportUnknown(key, meant, expected: all, in: owner)
     return meant
   }
 
@@ -247,7 +241,7 @@ extension SyntaxReader {
   mutating func stats(_ node: NodeID?) -> ExpectedStats? {
     guard let entries = entries(node, ExpectedStatsKey.self) else { return nil }
     var stats = ExpectedStats()
-    for entry in entries {
+    for entry in entries.known {
       switch entry.key {
       case .members:
         guard case .value(let members, _) = namedEntries(entry.node, entry.key.rule.shape) else { return nil }

@@ -63,7 +63,7 @@ extension Checker {
             .listInList, "\(quoted(name)) is a user list, and a user list holds team members only", at: place(span),
             help: "name its members instead"))
       } else {
-        reportUnknown(name, span, "a team member", among: roster.map(\.member.key))
+        reportUnknown(name, span, .onList)
       }
     }
     return members

@@ -9,9 +9,7 @@ enum Recipient {
 
 extension Checker {
   /// The member or list that a name means, if it may receive replies; else reports why not.
-  mutating func recipient(
-    _ name: String, _ span: Span, _ what: String, among words: @autoclosure () -> [String]
-  ) -> Recipient? {
+  mutating func recipient(_ name: String, _ span: Span, _ use: NameUse) -> Recipient? {
     if let member = rosterIndex[name] {
       guard roster[member].isSelected || mayBeSelected(member) else {
         problems.report(
@@ -26,7 +24,7 @@ extension Checker {
       checkTakesPart(list, span)
       return .list(list)
     }
-    reportUnknown(name, span, what, among: words())
+    reportUnknown(name, span, use)
     return nil
   }
 
@@ -57,7 +55,7 @@ extension Checker {
     warnRepeats(names, in: "`to`")
     var found: [MemberID] = []
     for case .value(let name, let span) in names {
-      switch recipient(name, span, "a team member or a user list", among: recipientNames) {
+      switch recipient(name, span, .recipient) {
       case .member(let member): found.append(ids[member])
       case .list(let list): found.append(contentsOf: lists[list].members.map { ids[$0] })
       case nil: break

@@ -80,8 +80,7 @@ extension Checker {
       case .hold: .hold
       }
     }
-    let words = StepWord.words + recipientNames
-    return switch recipient(word, span, "a reply step, a team member or a user list", among: words) {
+    return switch recipient(word, span, .replyStep) {
     case .member(let member): .member(ids[member])
     case .list(let list): .list(ListID(UInt16(clamping: list)))
     case nil: nil
@@ -90,9 +89,9 @@ extension Checker {
 
   mutating func optOutKeywords() -> [String] {
     guard case .value(let optOut, _) = syntax.optOut, case .value(let written, let span) = optOut.keywords else {
-      return defaultOptOutKeywords
+      return OptOutKeywords.standard
     }
-    var keywords = written.usesDefault.value ?? true ? defaultOptOutKeywords : []
+    var keywords = written.usesDefault.value ?? true ? OptOutKeywords.standard : []
     let added = written.added.value ?? []
     warnRepeats(added, in: "the keywords")
     for case .value(let keyword, let span) in added {
@@ -113,9 +112,3 @@ extension Checker {
     return keywords
   }
 }
-
-/// Replies that opt a contact out unless the rule file says otherwise.
-let defaultOptOutKeywords = [
-  "stop", "stopall", "stop all", "unsubscribe", "cancel", "end", "quit", "revoke", "optout", "opt out", "opt-out",
-  "remove",
-]

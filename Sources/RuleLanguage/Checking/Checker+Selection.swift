@@ -30,7 +30,7 @@ extension Checker {
       if listSyntax[list].members.isInvalid { selectionIsKnown = false }
       for member in lists[list].members { select(member, at: span, through: list) }
     } else {
-      let meant = reportUnknown(name, span, "a team member or a user list", among: selectableNames)
+      let meant = reportUnknown(name, span, .selection)
       for name in meant {
         if let member = rosterIndex[name] { perhapsSelected.insert(member) }
         if let list = listIndex[name] { perhapsSelected.formUnion(lists[list].members) }
@@ -62,20 +62,11 @@ extension Checker {
     }
   }
 
-  private var selectableNames: [String] {
-    roster.filter(\.mayBeSelected).map(\.member.key) + lists.map(\.name)
-  }
-
-  /// The names that may stand where a reply goes.
-  var recipientNames: [String] { selected.map { roster[$0].member.key } + lists.map(\.name) }
-
   /// Says that nobody bears a name, unless a hole may have declared it. Answers with who may have been meant.
   @discardableResult
-  mutating func reportUnknown(
-    _ name: String, _ span: Span, _ what: String, among words: @autoclosure () -> [String]
-  ) -> [String] {
+  mutating func reportUnknown(_ name: String, _ span: Span, _ use: NameUse) -> [String] {
     guard rosterIsKnown, listsAreKnown, !reservedUses.contains(name) else { return [] }
-    let meant = suggesting.candidates(for: name, among: words())
+    let meant = candidates(for: name, use)
     let help: String
     if let question = didYouMean(meant) {
       help = question
@@ -87,7 +78,7 @@ extension Checker {
       help = "declare \(quoted(name)) in `team`, or name somebody who is there"
     }
     problems.report(
-      Problem(.unknownName, "\(quoted(name)) is not \(what)", at: place(span), help: help, fixes: fix(span, meant)))
+      Problem(.unknownName, "\(quoted(name)) is not \(use.phrase)", at: place(span), help: help, fixes: fix(span, meant)))
     return meant
   }
 

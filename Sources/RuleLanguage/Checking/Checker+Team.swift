@@ -31,8 +31,7 @@ extension Checker {
             .wrongShape, "expected \(rosterShape.phrase), found nothing", at: Place(source, Span(0, 0)),
             help: "write a line `NAME: {}` for each team member"))
       }
-      problems.report(all: yaml)
-      problems.report(all: reader.problems)
+      problems.report(yaml, and: reader.problems)
       if let members = members.value { gather(members, from: source) } else { rosterIsKnown = false }
     }
   }

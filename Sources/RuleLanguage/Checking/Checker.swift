@@ -6,7 +6,8 @@ struct Checker {
   let syntax: RuleSyntax
   let limits: RuleLimits
   var problems = DiagnosticSink()
-  var suggesting = Suggesting()
+  /// What unknown names may have meant, by where they stand.
+  var suggestions: [NameUse: [String: [String]]] = [:]
 
   /// Who exists, in the order of the team.
   var roster: [RosterEntry] = []

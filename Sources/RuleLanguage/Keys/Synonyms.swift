@@ -19,6 +19,7 @@ let ruleSynonyms: [String: String] = [
   // Modes.
   "fcfs": "first_come_first_served", "first-come-first-served": "first_come_first_served",
   "first_come": "first_come_first_served", "open": "first_come_first_served", "queue": "first_come_first_served",
+  "default": "first_come_first_served",
   "equal": "distributed", "equally": "distributed", "even": "distributed", "evenly": "distributed",
   "distribute": "distributed", "batches": "buckets", "batch": "buckets",
   // Reply steps.

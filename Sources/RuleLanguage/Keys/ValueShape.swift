@@ -27,7 +27,7 @@ public indirect enum ValueShape: Sendable {
           : "a whole number from \(range.lowerBound) to \(range.upperBound)"
     case .flag: "`true` or `false`"
     case .name(let what), .text(let what): what
-    case .word(let words): words.count == 1 ? "`\(words[0])`" : "one of " + quotedList(words, "or")
+    case .word(let words): oneOf(words)
     case .list(let element): "a list, each entry \(element.phrase)"
     case .oneOrMore(let element): "\(element.phrase) or a list of them"
     case .named(let name, let value): "a mapping from \(name) to \(value.phrase)"

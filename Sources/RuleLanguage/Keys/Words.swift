@@ -5,8 +5,6 @@ enum FileKind: String, CaseIterable { case rules }
 
 enum DistributionMode: String, CaseIterable {
   case firstComeFirstServed = "first_come_first_served"
-  /// The word for the mode that stands when nobody chooses one.
-  case usual = "default"
   case distributed, buckets
 }
 

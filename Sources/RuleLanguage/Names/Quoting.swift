@@ -20,6 +20,11 @@ func quoted(_ text: String) -> String {
   return shown + "`"
 }
 
+/// What may stand somewhere, after "expected": `a`, or one of `a`, `b` or `c`.
+func oneOf(_ words: [String]) -> String {
+  words.count == 1 ? quotedList(words, "or") : "one of " + quotedList(words, "or")
+}
+
 /// `a`, `b` or `c`.
 func quotedList(_ words: [String], _ conjunction: String) -> String {
   let shown = words.map(quoted)

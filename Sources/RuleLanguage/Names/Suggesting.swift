@@ -1,18 +1,14 @@
 import Diagnostics
 
-/// Next steps for words that nobody knows.
-///
-/// Each word is looked up once, and a file of nothing but unknown words costs a bounded time.
-struct Suggesting {
-  private var known: [String: [String]] = [:]
-  private static let most = 500
-
-  /// At most three of the candidates that the word may have meant, the likeliest first.
-  mutating func candidates(for word: String, among words: @autoclosure () -> [String]) -> [String] {
-    if let found = known[word] { return found }
-    guard known.count < Self.most else { return [] }
-    let found = suggest(word, among: words(), synonyms: ruleSynonyms)
-    known[word] = found
+extension Checker {
+  /// At most three names that an unknown one may have meant, the likeliest first.
+  ///
+  /// Each name is looked up once, and a file of nothing but unknown names costs a bounded time.
+  mutating func candidates(for name: String, _ use: NameUse) -> [String] {
+    if let found = suggestions[use]?[name] { return found }
+    guard suggestions[use, default: [:]].count < 100 else { return [] }
+    let found = suggest(name, among: names(for: use), synonyms: ruleSynonyms)
+    suggestions[use, default: [:]][name] = found
     return found
   }
 }

@@ -10,8 +10,7 @@ public func parseRules(
   var reader = SyntaxReader(document, limits: limits)
   var syntax = reader.rules(isReadable: !yaml.hasErrors)
   syntax.hasErrors = yaml.hasErrors || reader.problems.hasErrors
-  sink.report(all: yaml)
-  sink.report(all: reader.problems)
+  sink.report(yaml, and: reader.problems)
   return syntax
 }
 
@@ -26,7 +25,7 @@ extension SyntaxReader {
     syntax.head = document.span(document.firstChild(root) ?? root)
     if reportOtherKind(root) { return syntax.hollow() }
     guard let entries = entries(root, FileKey.self) else { return syntax.hollow() }
-    for entry in entries {
+    for entry in entries.known {
       let shape = entry.key.rule.shape
       switch entry.key {
       case .version: syntax.version = wholeNumber(entry.node, shape)
@@ -46,12 +45,11 @@ extension SyntaxReader {
   }
 
   private mutating func reportEmptyFile() {
-    for key in FileKey.allCases where key.rule.isRequired {
-      problems.report(
-        Problem(
-          .missingKey, "the key \(quoted(key.rawValue)) is missing in \(Block.file.phrase)", at: place(Span(0, 0)),
-          help: "the smallest rule file is `version: 1` and `members: [NAME]`"))
-    }
+    let required = FileKey.allCases.filter(\.rule.isRequired).map(\.rawValue)
+    problems.report(
+      Problem(
+        .missingKey, "this file is empty, and \(Block.file.phrase) needs \(quotedList(required, "and"))",
+        at: place(Span(0, 0)), help: "the smallest rule file is `version: 1` and `members: [NAME]`"))
   }
 
   /// A file that says it is of another kind is not read as rules.
@@ -84,5 +82,17 @@ extension DiagnosticSink {
   /// Takes over the problems that a reader of its own collected.
   mutating func report(all other: DiagnosticSink) {
     for problem in other.problems { report(problem) }
+  }
+
+  /// Takes over the problems of a file's YAML and of its shapes. A name that is refused for a character that changes the
+  /// direction of text needs no warning of that character as well.
+  mutating func report(_ yaml: DiagnosticSink, and shapes: DiagnosticSink) {
+    let refused = shapes.problems.filter { $0.code == .invisibleCharacter }.map(\.primary.place.span)
+    for problem in yaml.problems {
+      let span = problem.primary.place.span
+      let isSaid = refused.contains { $0.lower <= span.lower && span.upper <= $0.upper }
+      if problem.code != .bidiControl || !isSaid { report(problem) }
+    }
+    report(all: shapes)
   }
 }

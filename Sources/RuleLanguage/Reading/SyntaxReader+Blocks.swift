@@ -8,10 +8,17 @@ struct BlockEntry<Key: BlockKey> {
   let node: NodeID?
 }
 
+/// The entries of a mapping with fixed keys.
+struct Entries<Key: BlockKey> {
+  let known: [BlockEntry<Key>]
+  /// There was a key of which it cannot be guessed what it meant.
+  let hasUnknown: Bool
+}
+
 extension SyntaxReader {
-  /// The known entries of a mapping, in the order of the file. Reports unknown keys and missing ones; nil when the node is
-  /// no mapping (reported).
-  mutating func entries<Key: BlockKey>(_ node: NodeID?, _: Key.Type, shape: ValueShape? = nil) -> [BlockEntry<Key>]? {
+  /// The entries of a mapping, in the order of the file. Reports unknown keys and missing ones; nil when the node is no
+  /// mapping (reported).
+  mutating func entries<Key: BlockKey>(_ node: NodeID?, _: Key.Type, shape: ValueShape? = nil) -> Entries<Key>? {
     guard let node else { return nil }
     guard document.kind(node) == .mapping else {
       if document.kind(node) != .invalid { reportShape(node, shape ?? .block(Key.block)) }
@@ -28,32 +35,45 @@ extension SyntaxReader {
       }
       child = document.next(value)
     }
-    for key in unknown { report(unknown: key, entries: &entries) }
+    var isGuessed = true
+    for key in unknown {
+      isGuessed = report(unknown: key, entries: &entries) && isGuessed
+    }
+    // In a small block a key that nobody knows was probably meant for the one that is missing.
+    guard isGuessed || Key.block == .file else { return Entries(known: entries, hasUnknown: true) }
     for key in Key.allCases where key.rule.isRequired && !entries.contains(where: { $0.key == key }) {
       reportMissing(key.rawValue, key.rule, Key.block.phrase, in: node)
     }
-    return entries
+    return Entries(known: entries, hasUnknown: !isGuessed)
   }
 
-  private mutating func report<Key: BlockKey>(unknown key: NodeID, entries: inout [BlockEntry<Key>]) {
+  /// Answers whether it can be guessed which key was meant.
+  private mutating func report<Key: BlockKey>(unknown key: NodeID, entries: inout [BlockEntry<Key>]) -> Bool {
     let text = document.string(key)
     let span = document.span(key)
     if text.isEmpty || firstInvisibleScalar(in: text) != nil {
       _ = checkedName(text, span)
-      return
+      return false
     }
-    let free = Key.allCases.filter { key in !entries.contains { $0.key == key } }.map(\.rawValue)
-    let meant = suggest(text, among: free, synonyms: ruleSynonyms)
+    let all = Key.allCases.map(\.rawValue)
+    let written = Set(entries.map(\.key.rawValue))
+    let meant = suggest(text, among: all.filter { !written.contains($0) }, synonyms: ruleSynonyms)
+    reportUnknown(key, meant, expected: all, in: Key.block.phrase)
+    // What the key probably meant counts as written and refused, so that nothing is said to be missing.
+    for key in meant.compactMap(Key.init(rawValue:)) {
+      entries.append(BlockEntry(key: key, span: span, node: nil))
+    }
+    return !meant.isEmpty
+  }
+
+  /// Reports a key that a mapping does not take.
+  mutating func reportUnknown(_ key: NodeID, _ meant: [String], expected: [String], in owner: String) {
+    let text = document.string(key)
     problems.report(
       Problem(
-        .unknownKey,
-        "unknown key \(quoted(text)) in \(Key.block.phrase), expected one of \(quotedList(Key.allCases.map(\.rawValue), "or"))",
-        at: place(span), notes: lookalikes(text),
-        help: didYouMean(meant) ?? "delete it or write one of the keys expected", fixes: replacement(span, meant)))
-    // What the key probably meant counts as written and refused, so that nothing is said to be missing.
-    for word in meant {
-      if let key = Key(rawValue: word) { entries.append(BlockEntry(key: key, span: span, node: nil)) }
-    }
+        .unknownKey, "unknown key \(quoted(text)) in \(owner), expected \(oneOf(expected))", at: document.place(key),
+        notes: lookalikes(text), help: didYouMean(meant) ?? "delete it or write a key that is expected",
+        fixes: replacement(document.span(key), meant)))
   }
 
   mutating func reportMissing(_ key: String, _ rule: KeyRule, _ owner: String, in node: NodeID) {

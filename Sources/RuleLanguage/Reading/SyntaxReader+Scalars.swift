@@ -29,12 +29,11 @@ extension SyntaxReader {
     return .invalid
   }
 
-  mutating func reportUnknownWord(_ text: String, _ span: Span, _ words: [String], also: String = "") {
+  mutating func reportUnknownWord(_ text: String, _ span: Span, _ words: [String]) {
     let meant = suggest(text, among: words, synonyms: ruleSynonyms)
-    let expected = words.count == 1 ? quoted(words[0]) : "one of " + quotedList(words, "or")
     problems.report(
       Problem(
-        .unknownWord, "\(quoted(text)) cannot stand here, expected \(expected)\(also)", at: place(span),
+        .unknownWord, "unknown word \(quoted(text)), expected \(oneOf(words))", at: place(span),
         help: didYouMean(meant), fixes: replacement(span, meant)))
   }
 

@@ -33,7 +33,7 @@ extension SyntaxReader {
       member.permissions = .invalid
       return member
     }
-    for entry in entries {
+    for entry in entries.known {
       let shape = entry.key.rule.shape
       switch entry.key {
       case .name: member.displayName = self.name(entry.node, shape)
@@ -65,7 +65,7 @@ extension SyntaxReader {
       distribution.mode = word(node, DistributionMode.words, shape)
     case .mapping, .sequence, .invalid:
       guard let entries = entries(node, DistributionKey.self, shape: shape) else { return .invalid }
-      for entry in entries {
+      for entry in entries.known {
         let shape = entry.key.rule.shape
         switch entry.key {
         case .mode: distribution.mode = word(entry.node, DistributionMode.words, shape)
@@ -89,7 +89,7 @@ extension SyntaxReader {
   mutating func tagRule(_ node: NodeID) -> Written<TagRuleSyntax> {
     guard let entries = entries(node, TagRuleKey.self) else { return .invalid }
     var rule = TagRuleSyntax()
-    for entry in entries {
+    for entry in entries.known {
       let shape = entry.key.rule.shape
       switch entry.key {
       case .tag: rule.tag = name(entry.node, shape)
@@ -97,8 +97,8 @@ extension SyntaxReader {
       case .to: rule.to = atLeastOne(entry.node, shape)
       }
     }
-    if rule.tag.isAbsent == rule.when.isAbsent {
-      reportTagOrWhen(node, entries)
+    if rule.tag.isAbsent == rule.when.isAbsent, !(rule.tag.isAbsent && entries.hasUnknown) {
+      reportTagOrWhen(node, entries.known)
       rule.tag = .invalid
       rule.when = .invalid
     }
@@ -128,7 +128,7 @@ extension SyntaxReader {
       return .invalid
     }
     var condition = ConditionSyntax()
-    for entry in entries {
+    for entry in entries.known {
       let shape = entry.key.rule.shape
       switch entry.key {
       case .all: condition.all = atLeastOne(entry.node, shape)
@@ -156,7 +156,7 @@ extension SyntaxReader {
   mutating func optOut(_ node: NodeID?) -> Written<OptOutSyntax> {
     guard let node, let entries = entries(node, OptOutKey.self) else { return .invalid }
     var optOut = OptOutSyntax()
-    for entry in entries {
+    for entry in entries.known {
       switch entry.key {
       case .keywords: optOut.keywords = keywords(entry.node, entry.key.rule.shape)
       }
@@ -180,7 +180,7 @@ extension SyntaxReader {
       keywords.added = names(node, list)
     case .mapping:
       guard let entries = entries(node, KeywordsKey.self) else { return .invalid }
-      for entry in entries {
+      for entry in entries.known {
         switch entry.key {
         case .usesDefault: keywords.usesDefault = flag(entry.node)
         case .add: keywords.added = names(entry.node, entry.key.rule.shape)

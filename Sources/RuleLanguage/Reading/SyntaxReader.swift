@@ -8,7 +8,6 @@ struct SyntaxReader {
   let document: YAMLDocument
   let limits: RuleLimits
   var problems = DiagnosticSink()
-  var suggesting = Suggesting()
 
   init(_ document: YAMLDocument, limits: RuleLimits) {
     self.document = document
