@@ -61,7 +61,7 @@ struct Explanation {
 
 extension Explanation {
   func json() -> String {
-    var json = JSONText()
+    var json = JSONDocument()
     json.object { json in
       json.member("schema", "patchbay.explanation/1")
       json.member("contact", contact.id)
@@ -77,7 +77,7 @@ extension Explanation {
     return json.text + "\n"
   }
 
-  private func walk(_ walk: ExplainedWalk, _ json: inout JSONText) {
+  private func walk(_ walk: ExplainedWalk, _ json: inout JSONDocument) {
     json.object { json in
       json.key("steps")
       json.array { json in
