@@ -57,6 +57,8 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),
+
+    tests("RecordsTests", ["Records", "Campaign", "Diagnostics"]),
   ],
   cxxLanguageStandard: .cxx17
 )
