@@ -42,10 +42,12 @@ import Testing
     #expect(Array(directory.spelling(of: TagID(1))) == Array("Donor".utf8))
   }
 
-  @Test("ids compare by their bytes: composed and decomposed are two") func bytes() throws {
+  @Test("composed and decomposed letters are one id") func canonical() throws {
     let directory = Directory(samplePolicy())
-    let out = try add("{\"id\":\"Jos\u{e9}\"}\n{\"id\":\"Jose\u{301}\"}\n", to: directory)
-    #expect(out.count == 2 && directory.contactCount == 2)
+    let out = try add("{\"id\":\"Jos\u{e9}\"}\n{\"id\":\"Jose\u{301}\"}\n{\"id\":\"Jose\"}\n", to: directory)
+    #expect(directory.contactCount == 2)
+    #expect(out[1].hasPrefix("list:2:8: error[PB0320]: the contact `Jos\u{e9}` stands on line 1 already, its letters"))
+    #expect(Array("Jose\u{301}".utf8).withUnsafeBufferPointer { directory.contact($0) } == ContactID(0))
   }
 
   @Test("a table holds what a dictionary holds", arguments: 0..<20) func table(seed: Int) {

@@ -64,7 +64,8 @@ struct CSVParser: ~Copyable {
           return outcome
         }
         let limit = min(text.filled, start + limits.recordBytes)
-        let swallowed = Self.newlines(text, place, endsInQuotes ? text.filled : limit)
+        // A newline at the very end begins no line that could be swallowed.
+        let swallowed = Self.newlines(text, place, (endsInQuotes ? text.filled : limit) - 1)
         var fault = RecordFault(
           reason, line: outcome.lineCount, begin: start, length: min(limit, max(next, shownEnd)) - start, at: place,
           key: ByteSlice(offset: UInt32(swallowed), length: endsInQuotes ? 1 : 0))

@@ -137,10 +137,10 @@ private struct FaultWords {
         "put cells that hold commas or newlines in double quotes"
       )
     case .openQuote:
-      let lines = count == 1 ? "1 line" : "\(count) lines"
+      let lines = count == 1 ? "1 more line" : "\(count) more lines"
       let end = fault.key.length == 1 ? "the end of the list" : "the limit `record bytes`"
       return (
-        "the quoted cell that begins here swallows \(lines) up to \(end)",
+        "the quoted cell that begins here swallows \(lines), up to \(end)",
         "close it with a double quote; a double quote inside is written twice"
       )
     case .textAfterQuote:
