@@ -6,7 +6,7 @@ import Testing
 struct LimitExample: Sendable, CustomTestStringConvertible {
   let name: String
   let code: DiagnosticCode
-  let limit: WritableKeyPath<RuleLimits, Int> & Sendable
+  let limit: any WritableKeyPath<RuleLimits, Int> & Sendable
   let number: Int
   /// A file with so many of the thing.
   let file: @Sendable (Int) -> String

@@ -60,7 +60,7 @@ import YAMLTree
     #expect(reading.scenario == expected)
   }
 
-  /// Twelve mistakes, twelve reports, each at its own text.
+  /// Fourteen mistakes, fourteen reports, each at its own text.
   @Test func allProblemsAtOnceEachInItsPlace() {
     let reading = Reading(
       """

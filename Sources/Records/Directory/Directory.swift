@@ -13,12 +13,16 @@ public final class Directory {
   private var messages = NameTable()
   private var tags: TagTable
   private let optOutTag: TagID?
+  /// Contacts whose ids are not ASCII: texts compare as Unicode does, so that composed and decomposed letters are one.
+  private var accented: [String: ContactID] = [:]
+  private let limits: DirectoryLimits
   // What the last arrival or event carries.
   private var tagRun: [TagID] = []
   private var values: [ValueID] = []
 
-  public init(_ policy: RoutingPolicy) {
+  public init(_ policy: RoutingPolicy, limits: DirectoryLimits = .standard) {
     names = PolicyNames(policy)
+    self.limits = limits
     var table = TagTable(policyTags: policy.tags)
     optOutTag = table.intern("Opt Out")
     tags = table
@@ -30,7 +34,10 @@ public final class Directory {
   public var messageCount: Int { messages.count }
 
   /// The contact of that id, or `.unknown`.
-  public func contact(_ id: Bytes) -> ContactID { contacts.find(id).map { ContactID($0) } ?? .unknown }
+  public func contact(_ id: Bytes) -> ContactID {
+    if let known = contacts.find(id) { return ContactID(known) }
+    return Self.isASCII(id) ? .unknown : accented[String(decoding: id, as: UTF8.self)] ?? .unknown
+  }
 
   /// A contact's id.
   public func id(of contact: ContactID) -> Bytes { contacts.name(contact.rawValue) }
@@ -52,7 +59,36 @@ public final class Directory {
   }
 
   /// The message of that id, new or not; nil when the table is full.
-  func message(_ id: Bytes) -> MessageID? { messages.insert(id).map { MessageID($0.id) } }
+  func message(_ id: Bytes) -> MessageID? {
+    if messages.count >= limits.messages { return messages.find(id).map { MessageID($0) } }
+    return messages.insert(id).map { MessageID($0.id) }
+  }
+
+  /// The contact of that id, new or not; nil when the table is full.
+  private func join(_ id: Bytes) -> (contact: ContactID, isNew: Bool)? {
+    let known = contact(id)
+    if known.isKnown { return (known, false) }
+    guard contacts.count < limits.contacts, let entry = contacts.insert(id) else { return nil }
+    if !Self.isASCII(id) { accented[String(decoding: id, as: UTF8.self)] = ContactID(entry.id) }
+    return (ContactID(entry.id), true)
+  }
+
+  private static func isASCII(_ id: Bytes) -> Bool { id.allSatisfy { $0 < 0x80 } }
+}
+
+/// How many names one run can tell apart.
+public struct DirectoryLimits: Hashable, Sendable {
+  public var contacts: Int
+  public var tags: Int
+  public var messages: Int
+
+  public init(contacts: Int = 100_000_000, tags: Int = 1_000_000, messages: Int = 1_000_000_000) {
+    self.contacts = contacts
+    self.tags = tags
+    self.messages = messages
+  }
+
+  public static let standard = DirectoryLimits()
 }
 
 /// What became of a row.
@@ -85,30 +121,27 @@ extension Directory {
           at: record.phone, help: "write one phone number"),
         duplicateOf: nil)
     }
-    guard readTags(row, of: block) else {
-      return .refused(
-        block.problem(.tooManyNames, .error, "no more tags can be told apart, the limit `tags`", row: row),
-        duplicateOf: nil)
-    }
-    guard let entry = contacts.insert(block.bytes(record.id)) else {
+    guard readTags(row, of: block) else { return .refused(tooManyTags(row, of: block), duplicateOf: nil) }
+    guard let entry = join(block.bytes(record.id)) else {
       return .refused(
         block.problem(
-          .tooManyNames, .error, "no more contacts can be told apart, the limit `contacts`", row: row, at: record.id),
+          .tooManyNames, .error, "there are more than \(limits.contacts) contacts, the limit `contacts`", row: row,
+          at: record.id),
         duplicateOf: nil)
     }
-    let contact = ContactID(entry.id)
+    let contact = entry.contact
     guard entry.isNew else { return .refused(duplicate(contact, row, of: block), duplicateOf: contact) }
     lines.append(UInt32(clamping: line))
     var arrival = ContactArrival(contact: contact)
     arrival.lastTeamMember = names.member(block.bytes(record.lastTeamMember))
     arrival.assignedTo = names.selected(block.bytes(record.assignedTo))
-    if record.assignedTo.length > 0 && !arrival.assignedTo.isSomebody {
-      remarks.append(stranger(row, of: block))
-    }
     arrival.optedOut = record.optedOut || carriesOptOut
     if case .phone(let key) = phone, let first = phones.add(key, contact) {
       arrival.samePhoneAs = first
       remarks.append(samePhone(first, row, of: block))
+    }
+    if record.assignedTo.length > 0 && !arrival.assignedTo.isSomebody {
+      remarks.append(stranger(row, of: block))
     }
     names.readFields(of: row, in: block, into: &values)
     return .joined(arrival, remarks: remarks)
@@ -122,7 +155,8 @@ extension Directory {
     tagRun.removeAll(keepingCapacity: true)
     for slice in block.tags(row) {
       let text = block.bytes(slice)
-      guard let tag = tags.intern(text) else {
+      let known = tags.count < limits.tags ? tags.intern(text) : tags.find(text)
+      guard let tag = known else {
         if trimmed(text).isEmpty { continue }
         return false
       }
@@ -135,6 +169,17 @@ extension Directory {
     return true
   }
 
+  func tooManyTags(_ row: Int, of block: ContactBlock) -> RecordProblem {
+    block.problem(
+      .tooManyNames, .error, "there are more than \(limits.tags) different tags, the limit `tags`", row: row,
+      help: "check that the column `tags` holds tags, and nothing that differs from contact to contact")
+  }
+
+  func tooManyMessages(_ row: Int, of block: ContactBlock) -> RecordProblem {
+    block.problem(
+      .tooManyNames, .error, "there are more than \(limits.messages) messages, the limit `messages`", row: row)
+  }
+
   private func related(_ contact: ContactID, _ text: String) -> RecordProblem.RelatedLine {
     let place = place(of: contact)
     return RecordProblem.RelatedLine(line: place.line, text: place.isListed ? text : text + " (in the event stream)")
@@ -142,8 +187,10 @@ extension Directory {
 
   private func duplicate(_ first: ContactID, _ row: Int, of block: ContactBlock) -> RecordProblem {
     let id = shown(id(of: first))
+    let isSpelledAlike = self.id(of: first).elementsEqual(block.bytes(block[row].id))
+    let remark = isSpelledAlike ? "" : ", its letters composed otherwise"
     var problem = block.problem(
-      .contactTwice, .error, "the contact `\(id)` stands on line \(place(of: first).line) already", row: row,
+      .contactTwice, .error, "the contact `\(id)` stands on line \(place(of: first).line) already\(remark)", row: row,
       at: block[row].id, help: "give every contact an `id` of its own; this row is left out")
     problem.related = related(first, "`\(id)` first stands here")
     return problem

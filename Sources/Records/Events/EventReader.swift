@@ -107,8 +107,7 @@ public struct EventReader<Input: ByteReader>: ~Copyable {
       var message: MessageID?
       if let id = fields.messageID {
         guard let known = directory.message(block.bytes(id)) else {
-          line.outcome = .malformed(
-            block.problem(.tooManyNames, .error, "no more messages can be told apart, the limit `messages`", row: row))
+          line.outcome = .malformed(directory.tooManyMessages(row, of: block))
           return
         }
         message = known
@@ -122,8 +121,7 @@ public struct EventReader<Input: ByteReader>: ~Copyable {
     case .removeMember: event = .removeMember(member)
     case .tag, .untag:
       guard directory.readTags(row, of: block) else {
-        line.outcome = .malformed(
-          block.problem(.tooManyNames, .error, "no more tags can be told apart, the limit `tags`", row: row))
+        line.outcome = .malformed(directory.tooManyTags(row, of: block))
         return
       }
       directory.withLastColumns { arrived.set($0, $1) }

@@ -30,7 +30,8 @@ extension Checker {
       guard let member = rosterIndex[list.name] else { continue }
       problems.report(
         Problem(
-          .listNamedLikeMember, "the user list \(quoted(list.name)) has the name of a team member", at: place(list.span),
+          .listNamedLikeMember, "the user list \(quoted(list.name)) has the name of a team member",
+          at: place(list.span),
           related: [Label(roster[member].place, "the team member")], help: "choose another name for the list"))
     }
   }

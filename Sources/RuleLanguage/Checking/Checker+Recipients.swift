@@ -42,7 +42,7 @@ extension Checker {
         .notSelected,
         "\(names)\(more) on the user list \(quoted(lists[list].name)) \(verb) not take part, so no reply can go there",
         at: place(span), related: [Label(place(lists[list].span), "the list")] + membersLabel,
-        help: "add \(quoted(lists[list].name)) to `members`, or take \(absent.count == 1 ? "the name" : "the names") off the list"))
+        help: "add \(quoted(lists[list].name)) to `members`, or take who is not there off the list"))
   }
 
   /// Whether a hole in `members` may have selected somebody.

@@ -113,21 +113,23 @@ extension Checker {
     } else if !any.isEmpty, any.allSatisfy(refused.contains), let place = written.any.span {
       problems.report(
         Problem(
-          .neverMatches, "no contact can meet this condition: each tag in `any` is also in `none`", at: self.place(place),
-          related: written.none.span.map { [Label(self.place($0), "refused here")] } ?? [],
+          .neverMatches, "no contact can meet this condition: each tag in `any` is also in `none`",
+          at: self.place(place), related: written.none.span.map { [Label(self.place($0), "refused here")] } ?? [],
           help: "delete the tags from one of the two"))
     }
   }
 
   private mutating func reportContradiction(
-    _ wanted: Written<[Written<String>]>, _ index: Int, _ other: Int?, _ refused: Written<[Written<String>]>, _ keys: String
+    _ wanted: Written<[Written<String>]>, _ index: Int, _ other: Int?, _ refused: Written<[Written<String>]>,
+    _ keys: String
   ) {
     guard let entries = wanted.value, case .value(let tag, let span) = entries[index] else { return }
     let otherSpan = other.flatMap { refused.value?[$0].span }
     problems.report(
       Problem(
         .neverMatches, "no contact can meet this condition: \(quoted(tag)) is in \(keys)", at: place(span),
-        related: otherSpan.map { [Label(place($0), "refused here")] } ?? [], help: "delete the tag from one of the two"))
+        related: otherSpan.map { [Label(place($0), "refused here")] } ?? [], help: "delete the tag from one of the two")
+    )
   }
 
   /// The field tests, in the order written; nil where they could not be read.
@@ -159,7 +161,8 @@ extension Checker {
     if field.isNew, fields.count == limits.fields + 1 {
       problems.report(
         Problem(
-          .tooManyFields, "rules ask about at most \(limits.fields) different fields, the limit `fields`", at: place(span),
+          .tooManyFields, "rules ask about at most \(limits.fields) different fields, the limit `fields`",
+          at: place(span),
           label: "this is one more", help: "ask about tags instead"))
     }
     var ids: [ValueID] = []
@@ -169,7 +172,8 @@ extension Checker {
       if id.isNew, id.id == limits.valuesPerField {
         problems.report(
           Problem(
-            .tooManyValues, "rules compare a field with at most \(limits.valuesPerField) different values, the limit `values per field`",
+            .tooManyValues,
+            "rules compare a field with at most \(limits.valuesPerField) values, the limit `values per field`",
             at: place(span), label: "this is one more", help: "ask about a tag instead"))
       }
       ids.append(ValueID(UInt16(clamping: id.id)))

@@ -20,7 +20,8 @@ extension Checker {
     case .failure(let failure):
       rosterIsKnown = false
       problems.report(
-        Problem(.rosterNotLoaded, "cannot load \(quoted(path)): \(failure.reason)", at: place(span), help: failure.help))
+        Problem(.rosterNotLoaded, "cannot load \(quoted(path)): \(failure.reason)", at: place(span), help: failure.help)
+      )
     case .success(let source):
       var yaml = DiagnosticSink()
       var reader = SyntaxReader(parseYAML(source, sink: &yaml), limits: limits)
