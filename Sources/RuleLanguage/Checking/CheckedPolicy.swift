@@ -56,6 +56,6 @@ public func check(
   let rules = checker.tagRules()
   let keywords = checker.optOutKeywords()
   let checked = checker.result(distribution, steps, rules, keywords)
-  sink.report(all: checker.problems)
+  sink.report(all: checker.problems.kept)
   return syntax.hasErrors || checker.problems.hasErrors ? nil : checked
 }

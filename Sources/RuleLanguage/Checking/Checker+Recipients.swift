@@ -52,7 +52,7 @@ extension Checker {
 
   /// The number of the set of members that a `to` names; nil when it names nobody.
   mutating func recipients(_ names: [Written<String>]) -> Int? {
-    warnRepeats(names, in: "`to`")
+    warnRepeatedNames(names, in: "`to`")
     var found: [Recipient] = []
     for case .value(let name, let span) in names {
       if let recipient = recipient(name, span, .recipient) { found.append(recipient) }
