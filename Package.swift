@@ -67,6 +67,7 @@ let package = Package(
     tests("DiagnosticsTests", ["Diagnostics"]),
     tests("YAMLTreeTests", ["YAMLTree", "Diagnostics"]),
     tests("RuleLanguageTests", ["RuleLanguage", "YAMLTree", "Diagnostics", "Campaign"]),
+    tests("RecordsTests", ["Records", "Campaign", "Diagnostics"]),
   ],
   cxxLanguageStandard: .cxx17
 )

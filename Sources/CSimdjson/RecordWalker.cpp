@@ -75,7 +75,6 @@ void RecordWalker::refuse_line(uint32_t line, uint32_t begin, uint32_t end, Find
 }
 
 const uint32_t *RecordWalker::read_line(uint32_t line, uint32_t begin, uint32_t end, const uint32_t *token) {
-  token_ = token;
   end_ = end;
   key_ = {0, 0};
   row_ = {};
@@ -86,250 +85,215 @@ const uint32_t *RecordWalker::read_line(uint32_t line, uint32_t begin, uint32_t 
   row_.fields_begin = fields.count();
   in_shape_ = true;
 
-  Finding finding = read_object();
-  if (finding.ok()) {
+  if (Token behind = read_object(token)) {
     rows.push(row_);
     if (!in_shape_) {
       shape_begin_ = row_.fields_begin;
       shape_count_ = fields.count() - shape_begin_;
     }
-    return token_;
+    return behind;
   }
   tags.shrink(row_.tags_begin);
   fields.shrink(row_.fields_begin);
-  refuse_line(line, begin, end, finding, key_);
-  while (*token_ < end) token_++;
-  return token_;
+  refuse_line(line, begin, end, finding_, key_);
+  while (*token < end) token++;
+  return token;
+}
+
+__attribute__((noinline, cold)) RecordWalker::Token RecordWalker::refuse(uint32_t reason, uint32_t at) {
+  finding_ = {reason, at};
+  return nullptr;
 }
 
 /// A wrong token, or the line's end where more was due.
-Finding RecordWalker::expected(uint32_t reason) const {
-  return {*token_ < end_ ? reason : uint32_t(PB_UNFINISHED), place()};
+__attribute__((noinline, cold)) RecordWalker::Token RecordWalker::refuse_missing(uint32_t reason, Token token) {
+  return refuse(*token < end_ ? reason : uint32_t(PB_UNFINISHED), place(token));
 }
 
-Finding RecordWalker::read_object() {
-  if (*token_ >= end_) return {PB_BLANK_LINE, row_.begin};
-  if (peek() != '{') return {PB_NOT_AN_OBJECT, place()};
-  uint32_t open = *token_++;
-  if (peek() == '}') {
-    token_++;
-  } else {
-    for (;;) {
-      Finding finding = read_member();
-      if (!finding.ok()) return finding;
-      uint8_t byte = peek();
-      if (byte == '}') break;
-      if (byte != ',') return expected(PB_EXPECTED_COMMA);
-      token_++;
-      if (peek() == '}') return {PB_TRAILING_COMMA, *token_};
-    }
-    token_++;
-  }
-  key_ = {0, 0};
-  if (*token_ < end_) return {PB_TRAILING_TEXT, *token_};
-  if (rules_.id_required && row_.id.length == 0) {
-    bool named = row_.present & 1u << PB_ID;
-    return {uint32_t(named ? PB_EMPTY_ID : PB_NO_ID), named && row_.raw_id.offset ? row_.raw_id.offset - 1 : open};
-  }
-  return fine;
-}
-
-Finding RecordWalker::read_member() {
-  Finding finding = read_key();
-  if (!finding.ok()) return finding;
-  pb_column column = column_named(text_ + key_.offset, key_.length);
-  if (column == PB_NO_COLUMN) return read_field();
-  uint32_t bit = 1u << column;
-  if (row_.present & bit) return {PB_DUPLICATE_KEY, key_at_};
-  row_.present |= bit;
-  return read_column(column);
-}
-
-/// Reads the key and the colon.
-Finding RecordWalker::read_key() {
-  if (peek() != '"') return expected(PB_EXPECTED_KEY);
-  key_at_ = *token_;
-  pb_slice raw;
-  Finding finding = read_string(key_, raw);
-  if (!finding.ok()) return finding;
-  if (peek() != ':') return expected(PB_EXPECTED_COLON);
-  token_++;
-  return fine;
-}
-
-Finding RecordWalker::read_column(pb_column column) {
-  switch (column) {
-    case PB_ID: return read_id();
-    case PB_NAME: return read_text_column(row_.name);
-    case PB_PHONE: return read_text_column(row_.phone);
-    case PB_LAST_TEAM_MEMBER: return read_text_column(row_.last_team_member);
-    case PB_ASSIGNED_TO: return read_text_column(row_.assigned_to);
-    case PB_TIME_ZONE: return read_text_column(row_.time_zone);
-    case PB_TAGS: return read_tags();
-    case PB_OPTED_OUT: return read_flag();
-    case PB_NO_COLUMN: break;
-  }
-  return read_field();
-}
-
-Finding RecordWalker::read_text(pb_slice &decoded, pb_slice &raw) {
-  if (peek() == '"') return read_string(decoded, raw);
-  if (read_null()) return fine;
-  // What is no value at all has a better name than what is the wrong kind of value.
-  uint8_t byte = peek();
-  if (byte != '{' && byte != '[') {
-    const uint32_t *token = token_;
-    pb_slice value;
-    uint32_t kind;
-    Finding finding = read_scalar(value, kind);
-    if (!finding.ok()) return finding;
-    token_ = token;
-  }
-  return {PB_NOT_A_STRING, place()};
-}
-
-Finding RecordWalker::read_text_column(pb_slice &out) {
-  pb_slice raw;
-  return read_text(out, raw);
-}
-
-Finding RecordWalker::read_id() { return read_text(row_.id, row_.raw_id); }
-
-Finding RecordWalker::read_flag() {
-  if (read_null()) return fine;
-  uint32_t at = place();
-  uint8_t byte = peek();
-  if (byte == '"' || byte == '{' || byte == '[') return {PB_NOT_A_FLAG, at};
+/// A value of the wrong kind. What is no value at all has a better name than that.
+__attribute__((noinline, cold)) RecordWalker::Token RecordWalker::refuse_kind(uint32_t reason, Token token) {
+  uint8_t byte = byte_at(token);
   pb_slice value;
   uint32_t kind;
-  Finding finding = read_scalar(value, kind);
-  if (!finding.ok()) return finding;
-  if (kind != PB_TRUE && kind != PB_FALSE) return {PB_NOT_A_FLAG, at};
-  row_.opted_out = kind == PB_TRUE;
-  return fine;
+  bool is_value = byte == '"' || byte == '{' || byte == '[' || read_scalar(value, kind, token) != nullptr;
+  return is_value ? refuse(reason, place(token)) : nullptr;
 }
 
-Finding RecordWalker::read_tags() {
-  if (peek() != '[') {
-    pb_slice ignored;
-    if (read_null()) return fine;
-    uint32_t at = place();
-    uint8_t byte = peek();
-    if (byte == '"' || byte == '{') return {PB_NOT_TAGS, at};
-    uint32_t kind;
-    Finding finding = read_scalar(ignored, kind);
-    return finding.ok() ? Finding{PB_NOT_TAGS, at} : finding;
+RecordWalker::Token RecordWalker::read_object(Token token) {
+  if (*token >= end_) return refuse(PB_BLANK_LINE, row_.begin);
+  uint32_t open = *token;
+  if (text_[open] != '{') return refuse(PB_NOT_AN_OBJECT, open);
+  token++;
+  if (byte_at(token) != '}') {
+    for (;;) {
+      token = read_member(token);
+      if (token == nullptr) return nullptr;
+      uint8_t byte = byte_at(token);
+      if (byte == '}') break;
+      if (byte != ',') return refuse_missing(PB_EXPECTED_COMMA, token);
+      token++;
+      if (byte_at(token) == '}') return refuse(PB_TRAILING_COMMA, *token);
+    }
   }
-  token_++;
-  if (peek() == ']') {
-    token_++;
-    return fine;
+  token++;
+  key_ = {0, 0};
+  if (*token < end_) return refuse(PB_TRAILING_TEXT, *token);
+  if (rules_.id_required && row_.id.length == 0) {
+    if (!(row_.present & 1u << PB_ID)) return refuse(PB_NO_ID, open);
+    return refuse(PB_EMPTY_ID, row_.raw_id.offset ? row_.raw_id.offset - 1 : open);
   }
+  return token;
+}
+
+RecordWalker::Token RecordWalker::read_member(Token token) {
+  if (byte_at(token) != '"') return refuse_missing(PB_EXPECTED_KEY, token);
+  key_at_ = *token;
+  pb_slice raw;
+  token = read_string(key_, raw, token);
+  if (token == nullptr) return nullptr;
+  if (byte_at(token) != ':') return refuse_missing(PB_EXPECTED_COLON, token);
+  token++;
+  pb_column column = column_named(text_ + key_.offset, key_.length);
+  if (column == PB_NO_COLUMN) return read_field(token);
+  uint32_t bit = 1u << column;
+  if (row_.present & bit) return refuse(PB_DUPLICATE_KEY, key_at_);
+  row_.present |= bit;
+  return read_column(column, token);
+}
+
+RecordWalker::Token RecordWalker::read_column(pb_column column, Token token) {
+  switch (column) {
+    case PB_ID: return read_text(row_.id, row_.raw_id, token);
+    case PB_NAME: return read_text_column(row_.name, token);
+    case PB_PHONE: return read_text_column(row_.phone, token);
+    case PB_LAST_TEAM_MEMBER: return read_text_column(row_.last_team_member, token);
+    case PB_ASSIGNED_TO: return read_text_column(row_.assigned_to, token);
+    case PB_TIME_ZONE: return read_text_column(row_.time_zone, token);
+    case PB_TAGS: return read_tags(token);
+    case PB_OPTED_OUT: return read_flag(token);
+    case PB_NO_COLUMN: break;
+  }
+  return read_field(token);
+}
+
+RecordWalker::Token RecordWalker::read_text(pb_slice &decoded, pb_slice &raw, Token token) {
+  if (byte_at(token) == '"') return read_string(decoded, raw, token);
+  return is_null(token) ? token + 1 : refuse_kind(PB_NOT_A_STRING, token);
+}
+
+RecordWalker::Token RecordWalker::read_text_column(pb_slice &out, Token token) {
+  pb_slice raw;
+  return read_text(out, raw, token);
+}
+
+RecordWalker::Token RecordWalker::read_flag(Token token) {
+  uint8_t byte = byte_at(token);
+  if (byte != 't' && byte != 'f' && byte != 'n') return refuse_kind(PB_NOT_A_FLAG, token);
+  pb_slice value;
+  uint32_t kind;
+  token = read_literal(value, kind, token);
+  row_.opted_out = token != nullptr && kind == PB_TRUE;
+  return token;
+}
+
+RecordWalker::Token RecordWalker::read_tags(Token token) {
+  if (byte_at(token) != '[') return is_null(token) ? token + 1 : refuse_kind(PB_NOT_TAGS, token);
+  token++;
+  if (byte_at(token) == ']') return token + 1;
   for (;;) {
-    uint8_t byte = peek();
-    uint32_t at = place();
-    pb_slice tag, raw;
-    uint32_t kind;
-    if (byte == '{' || byte == '[') return {PB_TAG_NOT_A_STRING, at};
-    if (tags.count() - row_.tags_begin == rules_.tags_per_record) return {PB_TOO_MANY_TAGS, at};
-    Finding finding = byte == '"' ? read_string(tag, raw) : read_scalar(tag, kind);
-    if (!finding.ok()) return finding;
-    if (byte != '"') return {PB_TAG_NOT_A_STRING, at};
-    tags.push(tag);
-    byte = peek();
-    if (byte == ']') break;
-    if (byte != ',') return expected(PB_EXPECTED_COMMA);
-    token_++;
-    if (peek() == ']') return {PB_TRAILING_COMMA, *token_};
+    token = read_tag(token);
+    if (token == nullptr) return nullptr;
+    uint8_t byte = byte_at(token);
+    if (byte == ']') return token + 1;
+    if (byte != ',') return refuse_missing(PB_EXPECTED_COMMA, token);
+    token++;
+    if (byte_at(token) == ']') return refuse(PB_TRAILING_COMMA, *token);
   }
-  token_++;
-  return fine;
 }
 
-Finding RecordWalker::read_field() {
-  if (is_repeated(key_)) return {PB_DUPLICATE_KEY, key_at_};
-  if (fields.count() - row_.fields_begin == rules_.fields_per_record) return {PB_TOO_MANY_FIELDS, key_at_};
+RecordWalker::Token RecordWalker::read_tag(Token token) {
+  if (byte_at(token) != '"') return refuse_kind(PB_TAG_NOT_A_STRING, token);
+  if (tags.count() - row_.tags_begin == rules_.tags_per_record) return refuse(PB_TOO_MANY_TAGS, *token);
+  pb_slice tag, raw;
+  token = read_string(tag, raw, token);
+  if (token != nullptr) tags.push(tag);
+  return token;
+}
+
+RecordWalker::Token RecordWalker::read_field(Token token) {
+  if (is_repeated(key_)) return refuse(PB_DUPLICATE_KEY, key_at_);
+  if (fields.count() - row_.fields_begin == rules_.fields_per_record) return refuse(PB_TOO_MANY_FIELDS, key_at_);
   pb_field field;
   field.name = key_;
   field.name_at = key_at_;
-  field.value_at = place();
-  uint8_t byte = peek();
-  Finding finding;
+  field.value_at = place(token);
+  field.kind = PB_STRING;
+  uint8_t byte = byte_at(token);
+  if (byte == '{' || byte == '[') return refuse(PB_NESTED_VALUE, *token);
   if (byte == '"') {
     pb_slice raw;
-    finding = read_string(field.value, raw);
-    field.kind = PB_STRING;
-  } else if (byte == '{' || byte == '[') {
-    return {PB_NESTED_VALUE, *token_};
+    token = read_string(field.value, raw, token);
   } else {
-    finding = read_scalar(field.value, field.kind);
+    token = read_scalar(field.value, field.kind, token);
   }
-  if (!finding.ok()) return finding;
-  fields.push(field);
-  return fine;
+  if (token != nullptr) fields.push(field);
+  return token;
 }
 
 /// Reads the string at the token. Between its closing quote and the next token there is only white space.
-Finding RecordWalker::read_string(pb_slice &decoded, pb_slice &raw) {
-  uint32_t from = token_[0] + 1;
-  uint32_t to = token_[1] - 1;
+inline RecordWalker::Token RecordWalker::read_string(pb_slice &decoded, pb_slice &raw, Token token) {
+  uint32_t from = token[0] + 1;
+  uint32_t to = token[1] - 1;
   while (text_[to] != '"') to--;
-  token_++;
   raw = slice(from, to - from);
   decoded = slice(from, to - from);
-  if (!has_backslash(from, to)) return fine;
-  uint32_t written = 0;
-  Finding finding = decode_string(text_, from, to, decoded_, written);
-  decoded = slice(uint32_t(decoded_ - text_), written);
-  decoded_ += written;
-  return finding;
+  if (__builtin_expect(has_backslash(from, to), 0)) {
+    uint32_t written = 0;
+    Finding finding = decode_string(text_, from, to, decoded_, written);
+    if (!finding.ok()) return refuse(finding.reason, finding.at);
+    decoded = slice(uint32_t(decoded_ - text_), written);
+    decoded_ += written;
+  }
+  return token + 1;
 }
 
 /// Reads a scalar that is no string.
-Finding RecordWalker::read_scalar(pb_slice &value, uint32_t &kind) {
-  if (*token_ >= end_) return {PB_UNFINISHED, end_};
-  uint32_t from = *token_;
+RecordWalker::Token RecordWalker::read_scalar(pb_slice &value, uint32_t &kind, Token token) {
+  if (*token >= end_) return refuse(PB_UNFINISHED, end_);
+  uint32_t from = *token;
   uint8_t byte = text_[from];
-  if (byte == '-' || (byte >= '0' && byte <= '9')) {
-    uint32_t end = from;
-    Finding finding = check_number(text_, from, end_, end);
-    if (!finding.ok()) return finding;
-    value = slice(from, end - from);
-    kind = PB_NUMBER;
-    token_++;
-    return fine;
-  }
-  return read_literal(value, kind);
+  if (byte != '-' && (byte < '0' || byte > '9')) return read_literal(value, kind, token);
+  uint32_t end = from;
+  Finding finding = check_number(text_, from, end_, end);
+  if (!finding.ok()) return refuse(finding.reason, finding.at);
+  value = slice(from, end - from);
+  kind = PB_NUMBER;
+  return token + 1;
 }
 
-Finding RecordWalker::read_literal(pb_slice &value, uint32_t &kind) {
-  uint32_t from = *token_;
+RecordWalker::Token RecordWalker::read_literal(pb_slice &value, uint32_t &kind, Token token) {
+  uint32_t from = *token;
   uint32_t to = from;
   while (to < end_ && !ends_scalar(text_[to])) to++;
-  if (to == from) return {PB_EXPECTED_VALUE, from};
+  if (to == from) return refuse(PB_EXPECTED_VALUE, from);
   const uint8_t *word = text_ + from;
   if (spells(word, to - from, "true")) kind = PB_TRUE;
   else if (spells(word, to - from, "false")) kind = PB_FALSE;
   else if (spells(word, to - from, "null")) kind = PB_NULL;
-  else return {PB_BAD_LITERAL, from};
+  else return refuse(PB_BAD_LITERAL, from);
   value = slice(from, to - from);
-  token_++;
-  return fine;
+  return token + 1;
 }
 
-bool RecordWalker::read_null() {
-  if (peek() != 'n') return false;
-  pb_slice value;
-  uint32_t kind;
-  const uint32_t *token = token_;
-  if (read_literal(value, kind).ok() && kind == PB_NULL) return true;
-  token_ = token;
-  return false;
+bool RecordWalker::is_null(Token token) const {
+  uint32_t from = *token;
+  if (from >= end_ || end_ - from < 4 || std::memcmp(text_ + from, "null", 4) != 0) return false;
+  return end_ - from == 4 || ends_scalar(text_[from + 4]);
 }
 
 /// Whether a string holds a backslash. Strings are asked about in the order of the text, so the whole block is
 /// searched once.
-bool RecordWalker::has_backslash(uint32_t from, uint32_t to) {
+inline bool RecordWalker::has_backslash(uint32_t from, uint32_t to) {
   if (backslash_ < from) {
     const void *found = std::memchr(text_ + from, '\\', length_ - from);
     backslash_ = found ? uint32_t(static_cast<const uint8_t *>(found) - text_) : length_;

@@ -33,41 +33,49 @@ class RecordWalker {
   bool out_of_memory() const;
 
  private:
+  /// A token; null where a reading was refused, and `finding_` says why.
+  using Token = const uint32_t *;
+
   const uint8_t *text_ = nullptr;
   uint32_t length_ = 0;
   uint8_t *decoded_ = nullptr;
   pb_rules rules_ = {};
-  /// The line's end, the token to read next, and the row that is being filled.
+  /// The line's end, and the row that is being filled.
   uint32_t end_ = 0;
-  const uint32_t *token_ = nullptr;
   pb_row row_ = {};
   /// The key that is being read.
   pb_slice key_ = {};
   uint32_t key_at_ = 0;
+  Finding finding_ = {};
   /// The first backslash at or after the last place that was asked about; the block's length if there is none.
   uint32_t backslash_ = 0;
   /// The fields of an earlier row of this block. Rows with the same names in the same order cannot name one twice.
   uint32_t shape_begin_ = 0, shape_count_ = 0;
   bool in_shape_ = true;
 
-  uint8_t peek() const { return *token_ < end_ ? text_[*token_] : 0; }
-  uint32_t place() const { return *token_ < end_ ? *token_ : end_; }
-  Finding expected(uint32_t reason) const;
+  /// The byte at a token of the line, or 0 behind its last one.
+  uint8_t byte_at(Token token) const { return *token < end_ ? text_[*token] : 0; }
+  uint32_t place(Token token) const { return *token < end_ ? *token : end_; }
 
-  Finding read_object();
-  Finding read_key();
-  Finding read_member();
-  Finding read_column(pb_column column);
-  Finding read_text(pb_slice &decoded, pb_slice &raw);
-  Finding read_text_column(pb_slice &out);
-  Finding read_id();
-  Finding read_flag();
-  Finding read_tags();
-  Finding read_field();
-  Finding read_string(pb_slice &decoded, pb_slice &raw);
-  Finding read_scalar(pb_slice &value, uint32_t &kind);
-  Finding read_literal(pb_slice &value, uint32_t &kind);
-  bool read_null();
+  // Each reads what begins at a token and returns the token behind it. The token goes from hand to hand in a register:
+  // kept in a member, its trips through memory took longer than the work.
+  Token read_object(Token token);
+  Token read_member(Token token);
+  Token read_column(pb_column column, Token token);
+  Token read_text(pb_slice &decoded, pb_slice &raw, Token token);
+  Token read_text_column(pb_slice &out, Token token);
+  Token read_flag(Token token);
+  Token read_tags(Token token);
+  Token read_tag(Token token);
+  Token read_field(Token token);
+  Token read_string(pb_slice &decoded, pb_slice &raw, Token token);
+  Token read_scalar(pb_slice &value, uint32_t &kind, Token token);
+  Token read_literal(pb_slice &value, uint32_t &kind, Token token);
+
+  Token refuse(uint32_t reason, uint32_t at);
+  Token refuse_missing(uint32_t reason, Token token);
+  Token refuse_kind(uint32_t reason, Token token);
+  bool is_null(Token token) const;
   bool has_backslash(uint32_t from, uint32_t to);
   bool is_repeated(const pb_slice &name);
 };

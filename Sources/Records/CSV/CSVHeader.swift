@@ -54,8 +54,11 @@ extension CSVHeader {
     return header
   }
 
+  /// `;` and tab: what spreadsheets write where a comma is the decimal sign.
+  static let foreignDelimiters: [UInt8] = [0x3B, 0x09]
+
   private static func foreignDelimiter(in cell: ByteSlice, base: UnsafeMutablePointer<UInt8>) -> UInt8? {
-    Bytes(start: base + Int(cell.offset), count: Int(cell.length)).first { $0 == 0x3B || $0 == 0x09 }
+    Bytes(start: base + Int(cell.offset), count: Int(cell.length)).first { foreignDelimiters.contains($0) }
   }
 }
 

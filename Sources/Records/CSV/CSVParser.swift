@@ -55,21 +55,26 @@ struct CSVParser: ~Copyable {
         take(scanner.cells.buffer, text, start: start, end: end, isClean: isClean, &outcome)
         outcome.lineCount += Self.newlines(text, start, next)
       case .fault(let reason, let place, let anchor, let endsInQuotes):
-        guard let next = Self.lineBehind(text, anchor, isCutOff: text.filled - start > limits.recordBytes) else {
+        // The line at fault is wanted whole, for the message; the lines up to the anchor's are lost.
+        let isCutOff = text.filled - start > limits.recordBytes
+        guard let next = Self.lineBehind(text, anchor, isCutOff: isCutOff),
+          let shownEnd = Self.lineBehind(text, place, isCutOff: isCutOff)
+        else {
           closeRows()
           return outcome
         }
+        let limit = min(text.filled, start + limits.recordBytes)
+        // A newline at the very end begins no line that could be swallowed.
+        let swallowed = Self.newlines(text, place, (endsInQuotes ? text.filled : limit) - 1)
+        var fault = RecordFault(
+          reason, line: outcome.lineCount, begin: start, length: min(limit, max(next, shownEnd)) - start, at: place,
+          key: ByteSlice(offset: UInt32(swallowed), length: endsInQuotes ? 1 : 0))
         let isStray = reason == .textAfterQuote || reason == .quoteInCell
-        let isForeign = header == nil && isStray && (text.base[place] == 0x3B || text.base[place] == 0x09)
-        let stop = min(text.filled, start + limits.recordBytes)
-        let swallowed = Self.newlines(text, place, endsInQuotes ? text.filled : stop)
-        faults.append(
-          RecordFault(
-            isForeign ? .wrongDelimiter : reason, line: outcome.lineCount, begin: start, length: stop - start,
-            at: place,
-            key: isForeign
-              ? ByteSlice(offset: UInt32(text.base[place]))
-              : ByteSlice(offset: UInt32(swallowed), length: endsInQuotes ? 1 : 0)))
+        if header == nil && isStray && CSVHeader.foreignDelimiters.contains(text.base[place]) {
+          fault.rawReason = RecordFault.Reason.wrongDelimiter.rawValue
+          fault.key = ByteSlice(offset: UInt32(text.base[place]))
+        }
+        faults.append(fault)
         outcome.isFatal = header == nil
         outcome.consumed = next
         outcome.skipsLine = next == text.filled && text.base[next - 1] != 0x0A && !text.isAtEnd

@@ -23,7 +23,7 @@ public struct ContactReader<Input: ByteReader>: ~Copyable {
     self.init(input, format: format, limits: limits, idRequired: true)
   }
 
-  init(_ input: Input, format: RecordFormat, limits: RecordLimits, idRequired: Bool) {
+  package init(_ input: Input, format: RecordFormat, limits: RecordLimits = .standard, idRequired: Bool) {
     self.input = input
     self.format = format
     self.limits = limits
@@ -84,8 +84,7 @@ public struct ContactReader<Input: ByteReader>: ~Copyable {
       if outcome.consumed > 0 {
         consumed = outcome.consumed
         consumedLines = outcome.lineCount
-        if outcome.isFatal { state = .finished }
-        if outcome.skipsLine { state = .skipping }
+        if outcome.isFatal { state = .finished } else if outcome.skipsLine { state = .skipping }
         return block(table.columns, textLength: buffer.filled)
       }
       if buffer.isAtEnd {
@@ -122,7 +121,9 @@ public struct ContactReader<Input: ByteReader>: ~Copyable {
 
   /// A block without a record that refuses the text in the buffer.
   private func refusal(_ reason: RecordFault.Reason) -> ContactBlock {
-    lone.set(RecordFault(reason, line: 0, begin: 0, length: buffer.filled, at: 0))
+    // What is no text is not shown.
+    let length = reason == .recordTooLong ? buffer.filled : 0
+    lone.set(RecordFault(reason, line: 0, begin: 0, length: length, at: 0))
     return block(lone.columns, textLength: buffer.filled)
   }
 

@@ -29,7 +29,8 @@ struct LineParser: ~Copyable {
     var block = pb_block()
     let isRead = pb_read_lines(
       parser, text.base, text.filled, text.isAtEnd ? 1 : 0, text.decoded, rules, &block)
-    guard isRead != 0, let rows = block.rows, let tags = block.tags, let fields = block.fields, let faults = block.errors
+    guard isRead != 0, let rows = block.rows, let tags = block.tags, let fields = block.fields,
+      let faults = block.errors
     else { throw OutOfMemory() }
     // Rows, tags, fields and faults are laid out alike on both sides; `LayoutTests` holds them to it.
     return Outcome(

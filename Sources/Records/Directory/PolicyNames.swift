@@ -39,7 +39,7 @@ public final class PolicyNames: Sendable {
   }
 
   /// Puts the values of a record's fields into `values`, one per field of the policy.
-  public func readFields(of row: Int, in block: ContactBlock, into values: UnsafeMutableBufferPointer<ValueID>) {
+  public func readFields(of row: Int, in block: ContactBlock, into values: inout [ValueID]) {
     for index in values.indices { values[index] = .other }
     guard !policy.fields.isEmpty else { return }
     for field in block.fields(row) where !field.isNull {

@@ -22,10 +22,7 @@ public struct TagTable: ~Copyable {
   public init(policyTags: [String]) {
     folded = NameTable(expected: policyTags.count)
     aliases = NameTable(expected: 2 * policyTags.count)
-    for tag in policyTags {
-      var tag = tag
-      _ = tag.withUTF8 { intern($0) }
-    }
+    for tag in policyTags { _ = intern(tag) }
   }
 
   public var count: Int { folded.count }
@@ -63,6 +60,8 @@ public struct TagTable: ~Copyable {
     if let alias { aliasTags[Int(alias)] = found } else { remember(tag, found) }
     return found
   }
+
+  mutating func intern(_ tag: String) -> TagID? { Array(tag.utf8).withUnsafeBufferPointer { intern($0) } }
 
   private mutating func remember(_ spelling: Bytes, _ tag: TagID) {
     guard aliases.count < Self.aliasLimit, spelling.count <= 256, aliases.insert(spelling) != nil else { return }

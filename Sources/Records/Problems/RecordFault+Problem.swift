@@ -35,6 +35,11 @@ private struct FaultWords {
   let place: Int
   let lineEnd: Int
 
+  static let cutOff = "the list seems to be cut off: get it again, or complete this line"
+
+  /// Whether the line is the last one and has no newline.
+  var endsText: Bool { block.isLast && Int(fault.begin) + Int(fault.length) == block.textLength }
+
   var key: String { shown(block.bytes(fault.key)) }
 
   /// The word or value at the place: what a JSON scalar would take up.
@@ -46,6 +51,12 @@ private struct FaultWords {
       end += 1
     }
     return shown(Bytes(start: block.base + place, count: end - place), limit: 40)
+  }
+
+  /// The next step where a text is wanted: the value in quotes, if it is one value.
+  var quoted: String? {
+    let isNested = place < lineEnd && (block.base[place] == 0x7B || block.base[place] == 0x5B)
+    return isNested ? nil : "write \"\(word)\""
   }
 
   /// The byte at the place, for sentences about one character.
@@ -67,8 +78,8 @@ private struct FaultWords {
       ("the byte \(hexByte) is not UTF-8 here", "save the list as UTF-8")
     case .notAnObject: ("the line is no JSON object", "write one object such as {\"id\": \"c1\"} on each line")
     case .unfinished:
-      if block.isLast && Int(fault.begin) + Int(fault.length) == block.textLength {
-        ("the text ends inside an object", "the list seems to be cut off: get it again, or complete this line")
+      if endsText {
+        ("the text ends inside an object", Self.cutOff)
       } else {
         ("the line ends inside an object", "write each object on one line")
       }
@@ -78,7 +89,12 @@ private struct FaultWords {
     case .expectedValue: ("expected a value, found \(found)", "write null where there is no value")
     case .expectedComma: ("expected `,` or a closing bracket, found \(found)", nil)
     case .trailingComma: ("a comma stands before the closing bracket", "delete the comma")
-    case .unclosedString: ("the string that begins here does not end on its line", "close it with a double quote")
+    case .unclosedString:
+      if endsText {
+        ("the text ends inside the string that begins here", Self.cutOff)
+      } else {
+        ("the string that begins here does not end on its line", "close it with a double quote")
+      }
     case .controlCharacter:
       ("the control character \(hexByte) stands in a string", "write it as an escape such as \\n or \\u0009")
     case .badEscape:
@@ -93,10 +109,10 @@ private struct FaultWords {
     case .duplicateKey: ("the key `\(key)` stands twice in the object", "keep one of them")
     case .nestedValue:
       ("the field `\(key)` holds an object or a list", "fields are text, numbers, true, false or null")
-    case .notAString: ("`\(key)` must be text in double quotes", "write \"\(word)\"")
+    case .notAString: ("`\(key)` must be text in double quotes", quoted)
     case .notAFlag: ("`\(key)` must be true or false", nil)
     case .notTags: ("`\(key)` must be a list of texts", "write [\"Donor\", \"Spanish\"]")
-    case .tagNotAString: ("a tag must be text in double quotes", "write \"\(word)\"")
+    case .tagNotAString: ("a tag must be text in double quotes", quoted)
     case .noID: ("the contact has no `id`", "give every contact an `id` of its own")
     case .emptyID: ("the contact's `id` is empty", "give every contact an `id` of its own")
     case .tooManyFields:
@@ -121,10 +137,10 @@ private struct FaultWords {
         "put cells that hold commas or newlines in double quotes"
       )
     case .openQuote:
-      let lines = count == 1 ? "1 line" : "\(count) lines"
+      let lines = count == 1 ? "1 more line" : "\(count) more lines"
       let end = fault.key.length == 1 ? "the end of the list" : "the limit `record bytes`"
       return (
-        "the quoted cell that begins here swallows \(lines) up to \(end)",
+        "the quoted cell that begins here swallows \(lines), up to \(end)",
         "close it with a double quote; a double quote inside is written twice"
       )
     case .textAfterQuote:
