@@ -81,7 +81,7 @@ public struct Problem: Sendable {
   public var fixes: [Fix]
 
   public init(
-    _ code: DiagnosticCode, _ severity: Severity = .error, _ message: String, at place: Place, label: String = "",
+    _ code: DiagnosticCode, _ severity: Severity, _ message: String, at place: Place, label: String = "",
     related: [Label] = [], notes: [String] = [], help: String? = nil, fixes: [Fix] = []
   ) {
     self.code = code
@@ -92,5 +92,14 @@ public struct Problem: Sendable {
     self.notes = notes
     self.help = help
     self.fixes = fixes
+  }
+
+  /// An error: what most problems are.
+  public init(
+    _ code: DiagnosticCode, _ message: String, at place: Place, label: String = "", related: [Label] = [],
+    notes: [String] = [], help: String? = nil, fixes: [Fix] = []
+  ) {
+    self.init(
+      code, .error, message, at: place, label: label, related: related, notes: notes, help: help, fixes: fixes)
   }
 }

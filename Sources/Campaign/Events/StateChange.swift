@@ -9,9 +9,9 @@ public enum StateChange: Sendable, Equatable {
   case released(ContactID, MemberID, ReleaseReason)
   case sent(ContactID, MemberID)
   case replied(ContactID)
-  /// The reply's place. The recipients of `.fanOut` stand in `Decision.recipients`.
+  /// The reply's place. A new `.fanOut` is `.pending`: its members stand beside the change.
   case routed(ContactID, Placement, Via, RoutingNotes)
-  case held(ContactID, HoldReason)
+  case held(ContactID, HoldReason, RoutingNotes)
   case responded(ContactID, MemberID)
   /// The first response took a shared conversation.
   case owned(ContactID, MemberID)
@@ -24,9 +24,13 @@ public enum StateChange: Sendable, Equatable {
   case left(MemberID)
   case wentAway(MemberID)
   case cameBack(MemberID)
+  /// A copy of a shared conversation left with its member; the others keep theirs.
+  case copyDropped(ContactID, MemberID)
   /// A ring gave its turn to a member, who moves to the end.
   case ringTurned(RingID, MemberID)
   case messageTaken(MessageID)
+  /// A bucket was granted to a member who starts them.
+  case bucketStarted(MemberID)
   case refused(Refusal)
 }
 
@@ -94,7 +98,7 @@ public enum Placement: Hashable, Sendable {
 @frozen public struct RecipientSetID: Hashable, Sendable {
   public let rawValue: UInt32
   @inlinable public init(_ rawValue: UInt32) { self.rawValue = rawValue }
-  /// The set that stands in `Decision.recipients` and has no number yet.
+  /// A set without a number yet: its members stand beside the change.
   public static let pending = RecipientSetID(.max)
   @inlinable public var index: Int { Int(rawValue) }
 }

@@ -1,0 +1,36 @@
+/// The ASCII part of folding. Every answer agrees with what Unicode says of the same character.
+enum ASCII {
+  static func lowercased(_ byte: UInt8) -> UInt8 {
+    byte &- UInt8(ascii: "A") < 26 ? byte | 0x20 : byte
+  }
+
+  static func isWhiteSpace(_ byte: UInt8) -> Bool {
+    byte == 0x20 || byte &- 0x09 < 5
+  }
+
+  /// A control character that is not white space.
+  static func isControl(_ byte: UInt8) -> Bool {
+    byte < 0x20 && !isWhiteSpace(byte) || byte == 0x7F
+  }
+
+  /// White space, punctuation or a symbol.
+  static func isOuter(_ byte: UInt8) -> Bool {
+    isWhiteSpace(byte) || byte > 0x20 && byte < 0x7F && !isAlphanumeric(byte)
+  }
+
+  static func isAll(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    // Without an early way out, so that it takes many bytes at a time.
+    text.reduce(0, |) < 0x80
+  }
+
+  static func trimmingWhiteSpace(_ text: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
+    var (first, last) = (0, text.count)
+    while first < last, isWhiteSpace(text[first]) { first += 1 }
+    while last > first, isWhiteSpace(text[last - 1]) { last -= 1 }
+    return UnsafeBufferPointer(rebasing: text[first..<last])
+  }
+
+  private static func isAlphanumeric(_ byte: UInt8) -> Bool {
+    byte &- UInt8(ascii: "0") < 10 || (byte | 0x20) &- UInt8(ascii: "a") < 26
+  }
+}

@@ -1,0 +1,66 @@
+import Campaign
+
+extension DecisionGraph {
+  func decideArrival(_ arrival: ContactArrival, in state: RoutingState, into decision: inout Decision) {
+    guard arrival.contact.index == state.contactCount else { return decision.refuse(.duplicateContact) }
+    decision.append(.contactJoined(arrival.contact))
+    // An opt out covers the phone, whichever of its rows says so.
+    let first = arrival.samePhoneAs
+    guard first.isKnown, state.isKnown(first) else { return }
+    if state.isOptedOut(first) && !arrival.optedOut {
+      decision.append(.optedOut(arrival.contact, .samePhone(first)))
+    } else if arrival.optedOut && !state.isOptedOut(first) {
+      optOut(first, .samePhone(arrival.contact), in: state, into: &decision)
+    }
+  }
+
+  func decideStart(_ member: MemberID, in state: RoutingState, into decision: inout Decision) {
+    if let refusal = state.refusal(of: member) { return decision.refuse(refusal) }
+    switch policy.distribution.mode {
+    case .distributed: return
+    case .firstComeFirstServed, .buckets:
+      if state.firstUnsent(of: member) != nil { return decision.refuse(.holdsUnsent) }
+      if state.open.count == 0 { return decision.refuse(.nothingToSend) }
+    }
+    switch policy.distribution.mode {
+    case .distributed: return
+    case .firstComeFirstServed:
+      if let contact = state.open.first() { decision.append(.assigned(contact, member, .claimed)) }
+    case .buckets:
+      decision.append(.bucketStarted(member))
+      grantBucket(to: member, in: state, into: &decision)
+    }
+  }
+
+  func grantBucket(to member: MemberID, in state: RoutingState, into decision: inout Decision) {
+    guard case .buckets(let size) = policy.distribution.mode else { return }
+    var next = state.open.first()
+    for _ in 0..<size {
+      guard let contact = next else { return }
+      decision.append(.assigned(contact, member, .bucket))
+      next = state.open.first(from: contact.index + 1)
+    }
+  }
+
+  func decideSend(_ member: MemberID, _ named: ContactID?, in state: RoutingState, into decision: inout Decision) {
+    if let refusal = state.refusal(of: member) { return decision.refuse(refusal) }
+    guard let contact = named ?? nextToSend(for: member, in: state) else { return decision.refuse(.nothingToSend) }
+    if let refusal = state.refusal(of: contact) { return decision.refuse(refusal) }
+    if !state.isTextable(contact) { return decision.refuse(.duplicatePhone) }
+    if state.isSent(contact) { return decision.refuse(.alreadySent) }
+    let assignee = state.assignee(of: contact)
+    if assignee != member {
+      guard !assignee.isSomebody, policy.distribution.mode == .firstComeFirstServed else {
+        return decision.refuse(.notOwner)
+      }
+      decision.append(.assigned(contact, member, .claimed))
+    }
+    decision.append(.sent(contact, member))
+  }
+
+  /// The first contact in list order that the member may send: their own, else, where nobody is assigned, anybody's.
+  private func nextToSend(for member: MemberID, in state: RoutingState) -> ContactID? {
+    if let own = state.firstUnsent(of: member) { return own }
+    return policy.distribution.mode == .firstComeFirstServed ? state.open.first() : nil
+  }
+}

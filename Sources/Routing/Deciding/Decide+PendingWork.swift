@@ -1,0 +1,135 @@
+import Campaign
+
+extension DecisionGraph {
+  /// Decides one step of pending work. Answers what is left of it, or nil when it is done.
+  func decide(_ work: PendingWork, in state: RoutingState, into decision: inout Decision) -> PendingWork? {
+    switch work {
+    case .assignFixed(let next, let end): assignFixed(from: next, to: end, in: state, into: &decision)
+    case .deal: deal(in: state, into: &decision)
+    case .giveToLastTeamMember(let member, let next): give(to: member, from: next, in: state, into: &decision)
+    case .level(let joiner): level(joiner, in: state, into: &decision)
+    case .takeBack(let member): takeBack(from: member, in: state, into: &decision)
+    case .routeOrphans(let member, let next): routeOrphan(next, of: member, in: state, into: &decision)
+    case .drainHeld(let age): drainHeld(from: age, in: state, into: &decision)
+    case .grantBucket(let member): grantNextBucket(to: member, in: state, into: &decision)
+    }
+  }
+
+  private func assignFixed(
+    from next: ContactID, to end: ContactID, in state: RoutingState, into decision: inout Decision
+  ) -> PendingWork? {
+    // Where nothing is fixed, a list of millions need not be walked to find that out.
+    guard state.isPublished, state.pinnedCount > 0 || policy.distribution.lastTeamMemberFirst else { return nil }
+    var place = state.open.first(from: next.index)
+    while let contact = place, contact < end {
+      let after = ContactID(contact.rawValue + 1)
+      switch walk(from: firstText, contact, in: state, into: &decision).settlement {
+      case .assignPinned:
+        decision.append(.assigned(contact, state.contacts.pin[contact.index], .pinned))
+        return .assignFixed(next: after, end: end)
+      case .assignLastTeamMember:
+        decision.append(.assigned(contact, state.contacts.lastTeamMember[contact.index], .lastTeamMember))
+        return .assignFixed(next: after, end: end)
+      case .neverTexted, .firstCome, .deal, .nextBucket, .optOut, .recipients, .owner, .sharedInbox, .nextOf,
+        .latestWriter, .previousTeamMember, .sender, .member, .hold:
+        place = state.open.first(from: after.index)
+      }
+    }
+    return nil
+  }
+
+  /// One contact to the member with the smallest total, ties in declaration order.
+  private func deal(in state: RoutingState, into decision: inout Decision) -> PendingWork? {
+    guard state.isPublished, policy.distribution.mode == .distributed, let contact = state.open.first() else {
+      return nil
+    }
+    var smallest: (total: Int, member: MemberID)?
+    for index in state.members.indices where state.members[index].isSelected {
+      let total = state.members[index].counts.dealingTotal
+      if smallest.map({ total < $0.total }) ?? true { smallest = (total, MemberID(UInt16(index))) }
+    }
+    guard let smallest else { return nil }
+    decision.append(.assigned(contact, smallest.member, .distributed))
+    return .deal
+  }
+
+  private func give(
+    to joiner: MemberID, from next: ContactID, in state: RoutingState, into decision: inout Decision
+  ) -> PendingWork? {
+    guard state.isPublished, policy.distribution.lastTeamMemberFirst else { return nil }
+    for index in next.index..<max(next.index, state.contactCount) {
+      let contact = ContactID(UInt32(index))
+      guard state.contacts.lastTeamMember[index] == joiner, state.isTextable(contact), !state.isSent(contact) else {
+        continue
+      }
+      let assignee = state.assignee(of: contact)
+      if assignee.isSomebody {
+        // Claimed, granted and pinned contacts stay with whoever has them.
+        guard state.flags(contact).contains(.isMovable) else { continue }
+        decision.append(.released(contact, assignee, .levelled))
+      }
+      decision.append(.assigned(contact, joiner, .lastTeamMember))
+      return .giveToLastTeamMember(joiner, next: ContactID(UInt32(index + 1)))
+    }
+    return nil
+  }
+
+  /// The latest dealt contact of the member with the largest total, while that is at least 2 above the joiner's.
+  private func level(_ joiner: MemberID, in state: RoutingState, into decision: inout Decision) -> PendingWork? {
+    guard policy.distribution.mode == .distributed else { return nil }
+    let floor = state.counts(of: joiner).dealingTotal + 2
+    var largest: (total: Int, member: MemberID, latest: DealtContact)?
+    for index in state.members.indices {
+      guard state.members[index].isSelected, let latest = state.members[index].movable.last else { continue }
+      let total = state.members[index].counts.dealingTotal
+      if total < floor { continue }
+      if largest.map({ total > $0.total || (total == $0.total && latest.dealt > $0.latest.dealt) }) ?? true {
+        largest = (total, MemberID(UInt16(index)), latest)
+      }
+    }
+    guard let largest else { return nil }
+    decision.append(.released(largest.latest.contact, largest.member, .levelled))
+    decision.append(.assigned(largest.latest.contact, joiner, .levelled))
+    return .level(joiner: joiner)
+  }
+
+  private func takeBack(from leaver: MemberID, in state: RoutingState, into decision: inout Decision) -> PendingWork? {
+    guard let contact = state.firstUnsent(of: leaver) else { return nil }
+    decision.append(.released(contact, leaver, .memberRemoved))
+    return .takeBack(leaver)
+  }
+
+  private func routeOrphan(
+    _ next: Int, of leaver: MemberID, in state: RoutingState, into decision: inout Decision
+  ) -> PendingWork? {
+    guard next < state.orphans.count else { return nil }
+    let contact = state.orphans[next]
+    if case .fanOut(let set) = state.placement(of: contact),
+      state.members(of: set).contains(where: { state.isSelected($0) })
+    {
+      decision.append(.copyDropped(contact, leaver))
+    } else {
+      let end = walk(from: reply, contact, in: state, into: &decision)
+      place(contact, end, .routedAgain, in: state, into: &decision)
+    }
+    return .routeOrphans(of: leaver, next: next + 1)
+  }
+
+  private func drainHeld(from age: UInt32, in state: RoutingState, into decision: inout Decision) -> PendingWork? {
+    for entry in state.held.from(age) {
+      let end = walk(from: reply, entry.contact, in: state, into: &decision)
+      if end.settlement == .hold { continue }
+      place(entry.contact, end, [], in: state, into: &decision)
+      return .drainHeld(from: entry.age + 1)
+    }
+    return nil
+  }
+
+  private func grantNextBucket(
+    to member: MemberID, in state: RoutingState, into decision: inout Decision
+  ) -> PendingWork? {
+    guard state.firstUnsent(of: member) == nil else { return nil }
+    grantBucket(to: member, in: state, into: &decision)
+    return nil
+  }
+}

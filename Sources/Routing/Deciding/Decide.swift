@@ -1,0 +1,67 @@
+import Campaign
+
+// The decider: reads a state and an event, writes changes, mutates nothing else and cannot fail. One file per kind of
+// work: first texts, conversations, the team, and what an event leaves to do.
+extension DecisionGraph {
+  func decide(_ timed: TimedEvent, in state: RoutingState, into decision: inout Decision) {
+    switch timed.event {
+    case .contact(let arrival): decideArrival(arrival, in: state, into: &decision)
+    case .publish: state.isPublished ? decision.refuse(.alreadyPublished) : decision.append(.published)
+    case .start(let member): decideStart(member, in: state, into: &decision)
+    case .send(let member, let contact): decideSend(member, contact, in: state, into: &decision)
+    case .reply(let contact, let reading, let message):
+      decideReply(contact, reading, message, in: state, into: &decision)
+    case .respond(let member, let contact): decideResponse(member, contact, in: state, into: &decision)
+    case .optOut(let contact, let member): decideOptOut(contact, by: member, in: state, into: &decision)
+    case .away(let member): decideAway(member, in: state, into: &decision)
+    case .back(let member): decideBack(member, in: state, into: &decision)
+    case .addMember(let member): decideJoining(member, in: state, into: &decision)
+    case .removeMember(let member): decideLeaving(member, in: state, into: &decision)
+    case .tag(let contact, let member, let isOptOut):
+      decideTag(contact, by: member, isOptOut: isOptOut, in: state, into: &decision)
+    case .untag(let contact, let member): decideUntag(contact, by: member, in: state, into: &decision)
+    case .resolve(let contact, let member): decideResolution(contact, by: member, in: state, into: &decision)
+    }
+  }
+
+  /// Walks from an entry for one contact as it is in the state, traced when the decision asks for it.
+  func walk(
+    from entry: Int, _ contact: ContactID, isOptOut: Bool = false, in state: RoutingState,
+    into decision: inout Decision
+  ) -> WalkEnd {
+    let facts = ConversationFacts(contact, in: state, isOptOut: isOptOut)
+    let start = Int(state.contacts.tagStart[contact.index])
+    let run = start..<(start + Int(state.contacts.tagCount[contact.index]))
+    if decision.isTraced { decision.trace.clear() }
+    return state.contacts.tags.withUnsafeBufferPointer { all in
+      let tags = UnsafeBufferPointer(rebasing: all[run])
+      if decision.isTraced {
+        return walk(
+          from: entry, facts: facts, tags: tags, recipients: &decision.recipients, recorder: &decision.trace)
+      }
+      var nobody = NoRecorder()
+      return walk(from: entry, facts: facts, tags: tags, recipients: &decision.recipients, recorder: &nobody)
+    }
+  }
+}
+
+// Who may do something, asked in the same order everywhere.
+extension RoutingState {
+  /// Why a member may not act in this contact action, or nil.
+  func refusal(of member: MemberID) -> Refusal? {
+    if !isKnown(member) { return .unknownMember }
+    return isSelected(member) ? nil : .notSelected
+  }
+
+  /// Why nothing more can be done with a contact, or nil.
+  func refusal(of contact: ContactID) -> Refusal? {
+    if !isKnown(contact) { return .unknownContact }
+    return isOptedOut(contact) ? .optedOut : nil
+  }
+
+  /// The same for an event on a contact that may name who did it.
+  func refusal(of contact: ContactID, by member: MemberID?) -> Refusal? {
+    if let member, let refusal = refusal(of: member) { return refusal }
+    return refusal(of: contact)
+  }
+}

@@ -1,0 +1,85 @@
+public import Campaign
+
+/// Watches what happens: every change in order, after it was applied.
+public protocol ChangeRecorder {
+  /// - Parameters:
+  ///   - decision: holds the recipients of a fanned out change, and the trace of the walk that led to it.
+  ///   - state: after the change, and after the other changes of the same decision.
+  mutating func changed(_ change: StateChange, _ decision: borrowing Decision, _ state: borrowing RoutingState)
+}
+
+/// Watches nothing.
+public struct NoChangeRecorder: ChangeRecorder {
+  public init() {}
+  public mutating func changed(_ change: StateChange, _ decision: borrowing Decision, _ state: borrowing RoutingState) {
+  }
+}
+
+/// The interpreter: takes events one by one, decides by the graph, and keeps the state.
+///
+/// `take` is decide, apply, and again while the event left work to do (contacts to deal, conversations to route again). Taking the
+/// same events gives the same state, always.
+public struct Engine: ~Copyable {
+  public let graph: DecisionGraph
+  public private(set) var state: RoutingState
+  private var decision: Decision
+
+  /// - Parameter isTraced: whether recorders find the walk that led to a change in `Decision.trace`.
+  public init(graph: DecisionGraph, isTraced: Bool = false) {
+    self.graph = graph
+    state = RoutingState(graph.policy)
+    decision = Decision(isTraced: isTraced)
+  }
+
+  /// Goes on from a state that came from the same graph.
+  public init(graph: DecisionGraph, state: RoutingState, isTraced: Bool = false) {
+    self.graph = graph
+    self.state = state
+    decision = Decision(isTraced: isTraced)
+  }
+
+  public mutating func take(_ event: TimedEvent, recorder: inout some ChangeRecorder) {
+    if !state.isPublished && event.event.needsPublishing {
+      run(TimedEvent(at: event.at, event: .publish), &recorder)
+    }
+    run(event, &recorder)
+  }
+
+  public mutating func take(_ event: TimedEvent) {
+    var nobody = NoChangeRecorder()
+    take(event, recorder: &nobody)
+  }
+
+  private mutating func run(_ event: TimedEvent, _ recorder: inout some ChangeRecorder) {
+    decision.clear()
+    graph.decide(event, in: state, into: &decision)
+    applyAndShow(event, &recorder)
+    while let work = state.takePendingWork() {
+      decision.clear()
+      if let rest = graph.decide(work, in: state, into: &decision) { state.resume(rest) }
+      applyAndShow(event, &recorder)
+    }
+  }
+
+  private mutating func applyAndShow(_ event: TimedEvent, _ recorder: inout some ChangeRecorder) {
+    for change in decision.changes { state.apply(change, recipients: decision.recipients.members, of: event) }
+    for change in decision.changes { recorder.changed(change, decision, state) }
+  }
+}
+
+extension CampaignEvent {
+  /// Whether the event implies that the contact action was published.
+  fileprivate var needsPublishing: Bool {
+    switch self {
+    case .start, .send: true
+    case .contact, .publish, .reply, .respond, .optOut, .away, .back, .addMember, .removeMember, .tag, .untag, .resolve:
+      false
+    }
+  }
+}
+
+extension RoutingState {
+  mutating func takePendingWork() -> PendingWork? { pending.isEmpty ? nil : pending.removeFirst() }
+  /// Puts what is left of a piece of work before everything else.
+  mutating func resume(_ work: PendingWork) { pending.insert(work, at: 0) }
+}

@@ -1,0 +1,84 @@
+public import Campaign
+
+/// All tag rules as tables, so that a decision costs what the contact's own tags cost, however many rules there are.
+///
+/// A rule whose whole condition is one tag, or one tag out of several, melts into that tag's row of members. Every other
+/// rule is a candidate, found by a tag or field value that it cannot match without, and then asked in full.
+public struct TagDispatch: Hashable, Sendable {
+  /// Tag → the members of its plain rules, in declaration order, each once.
+  @usableFromInline let members: Rows<MemberID>
+  /// Tag → its plain rules.
+  @usableFromInline let plainRules: Rows<RuleID>
+  /// Tag → the rules to ask in full when a contact carries it.
+  @usableFromInline let candidatesByTag: Rows<RuleID>
+  /// Field by field, value → the rules to ask in full when a contact has it.
+  @usableFromInline let candidatesByValue: [Rows<RuleID>]
+  /// Rules that only say what a contact must not carry.
+  @usableFromInline let alwaysAsked: [RuleID]
+  @usableFromInline let hasCandidates: Bool
+  /// Rule → its condition and recipients, for candidates.
+  @usableFromInline let rules: [TagRule]
+
+  init(_ policy: RoutingPolicy) {
+    var members = [[MemberID]](repeating: [], count: policy.tags.count)
+    var plain = [[RuleID]](repeating: [], count: policy.tags.count)
+    var byTag = plain
+    var byValue = policy.fields.map { [[RuleID]](repeating: [], count: $0.values.count) }
+    var always: [RuleID] = []
+    for (number, rule) in policy.tagRules.enumerated() {
+      let id = RuleID(UInt32(number))
+      let condition = rule.condition
+      let isPlain =
+        condition.none.isEmpty && condition.fields.isEmpty
+        && (condition.all.count + (condition.any.isEmpty ? 0 : 1)) == 1
+      if isPlain {
+        for tag in condition.all.isEmpty ? condition.any : condition.all {
+          members[tag.index] += rule.recipients
+          plain[tag.index].append(id)
+        }
+      } else if let tag = condition.all.first {
+        byTag[tag.index].append(id)
+      } else if !condition.any.isEmpty {
+        for tag in condition.any { byTag[tag.index].append(id) }
+      } else if let test = condition.fields.first {
+        for value in test.values { byValue[test.field.index][value.index].append(id) }
+      } else {
+        always.append(id)
+      }
+    }
+    self.members = Rows(members.map { Self.sortedOnce($0) })
+    plainRules = Rows(plain)
+    candidatesByTag = Rows(byTag)
+    candidatesByValue = byValue.map { Rows($0) }
+    alwaysAsked = always
+    hasCandidates =
+      !always.isEmpty || !candidatesByTag.values.isEmpty || candidatesByValue.contains { !$0.values.isEmpty }
+    rules = policy.tagRules
+  }
+
+  private static func sortedOnce(_ members: [MemberID]) -> [MemberID] {
+    var once: [MemberID] = []
+    for member in members.sorted() where once.last != member { once.append(member) }
+    return once
+  }
+}
+
+/// Lists of values by number, back to back in one array.
+@usableFromInline struct Rows<Value: Hashable & Sendable>: Hashable, Sendable {
+  @usableFromInline let starts: [UInt32]
+  @usableFromInline let values: [Value]
+
+  init(_ rows: [[Value]]) {
+    var starts: [UInt32] = [0]
+    var values: [Value] = []
+    for row in rows {
+      values += row
+      starts.append(UInt32(values.count))
+    }
+    self.starts = starts
+    self.values = values
+  }
+
+  @inlinable var count: Int { starts.count &- 1 }
+  @inlinable subscript(row: Int) -> Range<Int> { Int(starts[row])..<Int(starts[row &+ 1]) }
+}

@@ -1,0 +1,46 @@
+public import Campaign
+
+/// A contact before anything happened, under a team that is wholly available: what `preview` and `explain` walk with.
+///
+/// Nobody owns the conversation and nobody has written yet; the first text will be sent by somebody who can be named only as "the
+/// sender", so `senderAvailable` holds.
+public struct UntouchedContact: RoutingFacts {
+  public var selectedCount: Int
+  public var lastTeamMember: MemberID
+  public var assignedTo: MemberID
+  public var isTextable: Bool
+  public var isOptOut: Bool
+  /// One value per field of the policy; owned by the caller.
+  public var values: UnsafeBufferPointer<ValueID>
+
+  @inlinable public init(
+    selectedCount: Int, lastTeamMember: MemberID = .nobody, assignedTo: MemberID = .nobody, isTextable: Bool = true,
+    isOptOut: Bool = false, values: UnsafeBufferPointer<ValueID> = UnsafeBufferPointer(start: nil, count: 0)
+  ) {
+    self.selectedCount = selectedCount
+    self.lastTeamMember = lastTeamMember
+    self.assignedTo = assignedTo
+    self.isTextable = isTextable
+    self.isOptOut = isOptOut
+    self.values = values
+  }
+
+  @inlinable public func isAvailable(_ member: MemberID) -> Bool { member.index < selectedCount }
+  @inlinable public var availableOwner: MemberID { .nobody }
+  @inlinable public func value(of field: FieldID) -> ValueID {
+    field.index < values.count ? values[field.index] : .other
+  }
+
+  @inlinable public func answer(_ question: Question) -> Bool {
+    switch question {
+    case .isTextable: isTextable
+    case .isPinned: isAvailable(assignedTo)
+    case .lastTeamMemberAvailable, .previousTeamMemberAvailable: isAvailable(lastTeamMember)
+    case .isOptOut: isOptOut
+    case .ownerAmongRecipients, .ownerAvailable, .latestWriterAvailable: false
+    case .senderAvailable: selectedCount > 0
+    case .memberAvailable(let member): isAvailable(member)
+    case .someoneAvailable: selectedCount > 0
+    }
+  }
+}

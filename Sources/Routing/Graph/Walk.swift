@@ -1,0 +1,147 @@
+public import Campaign
+
+/// What a walk may ask about: one contact, its conversation and the team, as they are now.
+public protocol RoutingFacts {
+  /// `ownerAmongRecipients` never comes here: only the walk knows the recipients.
+  func answer(_ question: Question) -> Bool
+  func isAvailable(_ member: MemberID) -> Bool
+  /// The conversation's owner, if they are available; else `.nobody`.
+  var availableOwner: MemberID { get }
+  func value(of field: FieldID) -> ValueID
+}
+
+/// Watches a walk. The walk is generic over it, so watching nothing costs nothing.
+public protocol WalkRecorder {
+  /// Called for every question and dispatch; node numbers are places in `DecisionGraph.nodes`.
+  mutating func asked(_ node: Int, _ answer: Bool)
+  mutating func settled(_ node: Int)
+  /// A tag rule matched, whether or not anybody in it is available. Rules come in no particular order and may repeat.
+  mutating func matched(_ rule: RuleID)
+  /// Whether to look for the rules that matched, which a decision alone does not need.
+  static var wantsRules: Bool { get }
+}
+
+/// Watches nothing.
+public struct NoRecorder: WalkRecorder {
+  @inlinable public init() {}
+  @inlinable public mutating func asked(_ node: Int, _ answer: Bool) {}
+  @inlinable public mutating func settled(_ node: Int) {}
+  @inlinable public mutating func matched(_ rule: RuleID) {}
+  @inlinable public static var wantsRules: Bool { false }
+}
+
+/// How a walk ended.
+@frozen public struct WalkEnd: Sendable {
+  public let settlement: Settlement
+  /// Tag rules matched, but nobody in them is available.
+  public let tagRuleEmpty: Bool
+  @inlinable init(_ settlement: Settlement, tagRuleEmpty: Bool) {
+    self.settlement = settlement
+    self.tagRuleEmpty = tagRuleEmpty
+  }
+}
+
+extension DecisionGraph {
+  /// The one walk: from an entry to a settlement, for routing, explaining, testing, drawing and simulating alike.
+  ///
+  /// - Parameters:
+  ///   - tags: the contact's tags, sorted, each once. Tags that no rule mentions have larger numbers and are passed over.
+  ///   - recipients: emptied, then filled by tag rules with the available members they name.
+  @inlinable
+  public func walk<Facts: RoutingFacts, Watcher: WalkRecorder>(
+    from entry: Int, facts: Facts, tags: UnsafeBufferPointer<TagID>, recipients: inout Recipients,
+    recorder: inout Watcher
+  ) -> WalkEnd {
+    recipients.removeAll()
+    var tagRuleEmpty = false
+    var at = entry
+    while true {
+      switch nodes[at] {
+      case .dispatch(let matched, let otherwise):
+        let anyRule = tagRules.collect(facts: facts, tags: tags, into: &recipients, recorder: &recorder)
+        tagRuleEmpty = anyRule && recipients.count == 0
+        let found = recipients.count > 0
+        recorder.asked(at, found)
+        at = Int(found ? matched : otherwise)
+      case .ask(.ownerAmongRecipients, let yes, let no):
+        let owner = facts.availableOwner
+        let answer = owner.isSomebody && recipients.contains(owner)
+        recorder.asked(at, answer)
+        at = Int(answer ? yes : no)
+      case .ask(let question, let yes, let no):
+        let answer = facts.answer(question)
+        recorder.asked(at, answer)
+        at = Int(answer ? yes : no)
+      case .settle(let settlement):
+        recorder.settled(at)
+        return WalkEnd(settlement, tagRuleEmpty: tagRuleEmpty)
+      }
+    }
+  }
+}
+
+extension TagDispatch {
+  /// Fills `recipients` with the available members of every rule that matches; answers whether any rule matched.
+  @inlinable
+  func collect<Facts: RoutingFacts, Watcher: WalkRecorder>(
+    facts: Facts, tags: UnsafeBufferPointer<TagID>, into recipients: inout Recipients,
+    recorder: inout Watcher
+  ) -> Bool {
+    let known = UInt32(members.count)
+    members.values.withUnsafeBufferPointer { all in
+      members.starts.withUnsafeBufferPointer { starts in
+        for tag in tags {
+          if tag.rawValue >= known { break }  // Sorted: the rest are tags that no rule mentions.
+          let start = Int(starts[tag.index])
+          recipients.add(UnsafeBufferPointer(rebasing: all[start..<Int(starts[tag.index &+ 1])]))
+        }
+      }
+    }
+    if Watcher.wantsRules {
+      for tag in tags where tag.rawValue < known {
+        for place in plainRules[tag.index] { recorder.matched(plainRules.values[place]) }
+      }
+    }
+    var anyRule = recipients.count > 0
+    if hasCandidates {
+      if askCandidates(facts: facts, tags: tags, into: &recipients, recorder: &recorder) { anyRule = true }
+    }
+    recipients.keep { facts.isAvailable($0) }
+    return anyRule
+  }
+
+  @inlinable
+  func askCandidates<Facts: RoutingFacts, Watcher: WalkRecorder>(
+    facts: Facts, tags: UnsafeBufferPointer<TagID>, into recipients: inout Recipients,
+    recorder: inout Watcher
+  ) -> Bool {
+    var anyRule = false
+    for tag in tags where tag.index < candidatesByTag.count {
+      for place in candidatesByTag[tag.index] {
+        if ask(candidatesByTag.values[place], facts, tags, &recipients, &recorder) { anyRule = true }
+      }
+    }
+    for field in candidatesByValue.indices {
+      let value = facts.value(of: FieldID(UInt16(truncatingIfNeeded: field)))
+      let rows = candidatesByValue[field]
+      if value.index >= rows.count { continue }
+      for place in rows[value.index] {
+        if ask(rows.values[place], facts, tags, &recipients, &recorder) { anyRule = true }
+      }
+    }
+    for rule in alwaysAsked where ask(rule, facts, tags, &recipients, &recorder) { anyRule = true }
+    return anyRule
+  }
+
+  @inlinable
+  func ask<Facts: RoutingFacts, Watcher: WalkRecorder>(
+    _ id: RuleID, _ facts: Facts, _ tags: UnsafeBufferPointer<TagID>, _ recipients: inout Recipients,
+    _ recorder: inout Watcher
+  ) -> Bool {
+    let rule = rules[id.index]
+    guard rule.condition.holds(tags: tags, value: { facts.value(of: $0) }) else { return false }
+    rule.recipients.withUnsafeBufferPointer { recipients.add($0) }
+    if Watcher.wantsRules { recorder.matched(id) }
+    return true
+  }
+}

@@ -1,0 +1,20 @@
+import Campaign
+
+/// Work that an event left to do. A decision about one contact may depend on the decision about the one before it (who has the
+/// smallest total, whose turn it is), so long work is done in steps: decide, apply, and again until nothing is pending.
+enum PendingWork: Sendable, Equatable {
+  /// Gives the contacts from this one up to `end` to pinned and last team members.
+  case assignFixed(next: ContactID, end: ContactID)
+  /// Deals open contacts, or does nothing where the mode does not deal.
+  case deal
+  /// Gives a joiner the unsent contacts whose last team member they are.
+  case giveToLastTeamMember(MemberID, next: ContactID)
+  case level(joiner: MemberID)
+  /// Takes back the unsent first texts of somebody who left.
+  case takeBack(MemberID)
+  /// Routes `RoutingState.orphans` of somebody who left again, from this place on.
+  case routeOrphans(of: MemberID, next: Int)
+  /// Places what is held, from this age on.
+  case drainHeld(from: UInt32)
+  case grantBucket(MemberID)
+}

@@ -1,0 +1,50 @@
+import Routing
+
+/// The counts of the P2P table, by their names in files, in the table's order.
+public enum CountName: String, Sendable, CaseIterable {
+  case assigned, waiting, sent, replies, clicked, conversed, resolved, active, inbox
+  case optOuts = "opt_outs"
+  case needsAttention = "needs_attention"
+  // Counted over all contacts only.
+  case contacts, unassigned, held
+
+  /// Those that each member has.
+  public static let ofMembers = allCases.filter { $0 != .contacts && $0 != .unassigned && $0 != .held }
+
+  /// Nil for what is counted over all contacts only.
+  func value(_ counts: MemberCounts) -> Int? {
+    switch self {
+    case .assigned: counts.assigned
+    case .waiting: counts.waiting
+    case .sent: counts.sent
+    case .replies: counts.replies
+    case .clicked: 0  // Nobody clicks in a simulation.
+    case .conversed: counts.conversed
+    case .resolved: counts.resolved
+    case .active: counts.active
+    case .inbox: counts.inbox
+    case .optOuts: counts.optOuts
+    case .needsAttention: counts.needsAttention
+    case .contacts, .unassigned, .held: nil
+    }
+  }
+
+  func value(_ totals: TotalCounts) -> Int {
+    switch self {
+    case .assigned: totals.assigned
+    case .waiting: totals.waiting
+    case .sent: totals.sent
+    case .replies: totals.replies
+    case .clicked: 0
+    case .conversed: totals.conversed
+    case .resolved: totals.resolved
+    case .active: totals.active
+    case .inbox: totals.inbox
+    case .optOuts: totals.optOuts
+    case .needsAttention: totals.needsAttention
+    case .contacts: totals.contacts
+    case .unassigned: totals.unassigned
+    case .held: totals.held
+    }
+  }
+}

@@ -1,0 +1,158 @@
+import Campaign
+import Routing
+
+/// A small text bank that tests write like a transcript: names in, effects as words out.
+final class Bank {
+  private var engine: Engine
+  private let policy: RoutingPolicy
+  private var contacts: [String] = []
+  private var phones: [String: ContactID] = [:]
+  private var tags: [String]
+  private(set) var log = Log()
+
+  /// Collects effects as words.
+  struct Log: ChangeRecorder {
+    var names: [String] = []
+    var contacts: [String] = []
+    var lines: [String] = []
+
+    mutating func changed(_ change: StateChange, _ decision: borrowing Decision, _ state: borrowing RoutingState) {
+      let (names, contacts) = (self.names, self.contacts)
+      let who = { (member: MemberID) in member.isSomebody ? names[member.index] : "nobody" }
+      let contact = { (id: ContactID) in contacts[id.index] }
+      switch change {
+      case .assigned(let c, let m, let reason): lines.append("assigned \(contact(c)) \(who(m)) \(reason)")
+      case .released(let c, let m, let reason): lines.append("released \(contact(c)) \(who(m)) \(reason)")
+      case .sent(let c, let m): lines.append("sent \(contact(c)) \(who(m))")
+      case .routed(let c, let place, let via, let notes):
+        let to =
+          switch place {
+          case .nowhere: "nowhere"
+          case .sharedInbox: "shared_inbox"
+          case .held: "held"
+          case .member(let m): who(m)
+          case .fanOut: decision.recipients.members.map(who).joined(separator: "+")
+          }
+        lines.append(
+          "routed \(contact(c)) \(to) \(via)" + (notes.contains(.tagRuleEmpty) ? " tag_rule_empty" : "")
+            + (notes.contains(.routedAgain) ? " again" : ""))
+      case .held(let c, _, _): lines.append("held \(contact(c))")
+      case .responded(let c, let m): lines.append("responded \(contact(c)) \(who(m))")
+      case .owned(let c, let m): lines.append("owned \(contact(c)) \(who(m))")
+      case .optedOut(let c, let origin):
+        switch origin {
+        case .keyword(let m): lines.append("opted_out \(contact(c)) keyword \(who(m))")
+        case .manual(let m): lines.append("opted_out \(contact(c)) \(who(m))")
+        case .samePhone(let other): lines.append("opted_out \(contact(c)) like \(contact(other))")
+        }
+      case .resolved(let c, let m): lines.append("resolved \(contact(c)) \(who(m))")
+      case .reopened(let c): lines.append("reopened \(contact(c))")
+      case .joined(let m): lines.append("joined \(who(m))")
+      case .left(let m): lines.append("left \(who(m))")
+      case .tagged(let c): lines.append("tagged \(contact(c))")
+      case .untagged(let c): lines.append("untagged \(contact(c))")
+      case .refused(let refusal): lines.append("refused \(refusal)")
+      case .published, .contactJoined, .replied, .wentAway, .cameBack, .copyDropped, .ringTurned, .messageTaken,
+        .bucketStarted:
+        break
+      }
+    }
+  }
+
+  /// - Parameters:
+  ///   - members: who takes part; `others` are in the team and may join.
+  ///   - rules: recipients by tag, in order.
+  init(
+    _ members: [String], others: [String] = [], distribution: Distribution = Distribution(),
+    steps: [ReplyStep] = [.senderOrLastTeamMember, .sharedInbox], lists: [UserList] = [],
+    rules: [(Condition, [Int])] = [], tags: [String] = [], fields: [PolicyField] = []
+  ) {
+    let team = (members + others).map { TeamMember(key: $0, name: $0, permissions: .sendQueue) }
+    policy = RoutingPolicy(
+      action: "test", team: team, selectedCount: members.count, lists: lists, distribution: distribution,
+      replySteps: steps,
+      tagRules: rules.map { TagRule(condition: $0.0, recipients: $0.1.map { MemberID(UInt16($0)) }) },
+      optOutKeywords: [], tags: tags, fields: fields)
+    engine = Engine(graph: compile(policy), isTraced: true)
+    self.tags = tags
+    log.names = members + others
+  }
+
+  /// Effects since the last call.
+  func effects() -> [String] {
+    defer { log.lines = [] }
+    return log.lines
+  }
+
+  var state: RoutingState { engine.state }
+  func counts(_ name: String) -> MemberCounts { engine.state.counts(of: member(name)) }
+  func totals(_ names: [String]) -> [Int] { names.map { counts($0).sent + counts($0).waiting } }
+
+  private func member(_ name: String) -> MemberID {
+    log.names.firstIndex(of: name).map { MemberID(UInt16($0)) } ?? .nobody
+  }
+  private func contact(_ name: String) -> ContactID {
+    contacts.firstIndex(of: name).map { ContactID(UInt32($0)) } ?? .unknown
+  }
+  private func tagIDs(_ names: [String]) -> [TagID] {
+    for name in names where !tags.contains(name) { tags.append(name) }
+    return names.compactMap { tags.firstIndex(of: $0) }.map { TagID(UInt32($0)) }.sorted()
+  }
+
+  private func take(_ event: CampaignEvent, tags: [TagID] = [], values: [ValueID] = []) {
+    tags.withUnsafeBufferPointer { tags in
+      values.withUnsafeBufferPointer { values in
+        engine.take(
+          TimedEvent(at: Instant(milliseconds: 0), event: event, tags: tags, values: values), recorder: &log)
+      }
+    }
+  }
+
+  func add(
+    _ name: String, tags: [String] = [], last: String? = nil, pin: String? = nil, optedOut: Bool = false,
+    phone: String? = nil, values: [Int?] = []
+  ) {
+    let id = ContactID(UInt32(contacts.count))
+    contacts.append(name)
+    log.contacts = contacts
+    let same = phone.flatMap { phones[$0] } ?? .unknown
+    if let phone, !same.isKnown { phones[phone] = id }
+    let arrival = ContactArrival(
+      contact: id, lastTeamMember: last.map(member) ?? .nobody, assignedTo: pin.map(member) ?? .nobody,
+      optedOut: optedOut, samePhoneAs: same)
+    let fields = policy.fields.indices.map { place in
+      place < values.count ? values[place].map { ValueID(UInt16($0)) } ?? .other : .other
+    }
+    take(.contact(arrival), tags: tagIDs(tags), values: fields)
+  }
+  func add(count: Int) { for _ in 0..<count { add("c\(contacts.count + 1)") } }
+  /// A contact with random tags, last team member, pin and phone.
+  func addRandom(_ dice: inout Dice, _ names: [String]) {
+    let tags = ["a", "b", "c", "d"].filter { _ in dice.roll(3) == 0 }
+    add(
+      "c\(contacts.count + 1)", tags: tags, last: dice.roll(3) == 0 ? names[dice.roll(names.count)] : nil,
+      pin: dice.roll(8) == 0 ? names[dice.roll(names.count)] : nil, optedOut: dice.roll(10) == 0,
+      phone: "\(dice.roll(12))")
+  }
+  func publish() { take(.publish) }
+  func start(_ name: String) { take(.start(member(name))) }
+  func send(_ name: String, _ to: String? = nil) { take(.send(member(name), to.map(contact))) }
+  func reply(_ name: String, optOut: Bool = false, message: UInt32? = nil) {
+    take(.reply(contact(name), ReplyReading(isOptOut: optOut), message.map { MessageID($0) }))
+  }
+  func respond(_ name: String, _ to: String) { take(.respond(member(name), contact(to))) }
+  func optOut(_ name: String, by who: String? = nil) { take(.optOut(contact(name), by: who.map(member))) }
+  func away(_ name: String) { take(.away(member(name))) }
+  func back(_ name: String) { take(.back(member(name))) }
+  func join(_ name: String) { take(.addMember(member(name))) }
+  func leave(_ name: String) { take(.removeMember(member(name))) }
+  func resolve(_ name: String, by who: String) { take(.resolve(contact(name), by: member(who))) }
+  func tag(_ name: String, _ tags: [String], by who: String? = nil) {
+    let ids = tagIDs(tags)
+    take(.tag(contact(name), by: who.map(member), isOptOut: tags.contains("Opt Out")), tags: ids)
+  }
+  func untag(_ name: String, _ tags: [String]) {
+    let ids = tagIDs(tags)
+    take(.untag(contact(name), by: nil), tags: ids)
+  }
+}

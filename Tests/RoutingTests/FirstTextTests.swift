@@ -1,0 +1,159 @@
+import Campaign
+import Routing
+import Testing
+
+@Suite("Who sends the first text")
+struct FirstTextTests {
+  let distributed = Distribution(mode: .distributed)
+
+  @Test("a joiner levels the totals, and a sent contact stays")
+  func joinerLevels() {
+    let bank = Bank(["ana", "joe"], others: ["philly"], distribution: distributed)
+    bank.add(count: 6)
+    bank.publish()
+    #expect(bank.totals(["ana", "joe"]) == [3, 3])
+    bank.send("ana")
+    _ = bank.effects()
+    bank.join("philly")
+    #expect(bank.totals(["ana", "joe", "philly"]) == [2, 2, 2])
+    #expect(bank.counts("ana").sent == 1)
+    #expect(
+      bank.effects() == [
+        "joined philly", "released c6 joe levelled", "assigned c6 philly levelled", "released c5 ana levelled",
+        "assigned c5 philly levelled",
+      ])
+  }
+
+  @Test("arrivals go to the smallest totals")
+  func arrivals() {
+    let bank = Bank(["ana", "joe"], others: [], distribution: distributed)
+    bank.add(count: 12)
+    bank.publish()
+    for _ in 0..<6 { bank.send("ana") }
+    bank.leave("joe")
+    bank.join("joe")
+    let early = Bank(["ana"], others: ["joe"], distribution: distributed)
+    early.add(count: 6)
+    early.publish()
+    for _ in 0..<6 { early.send("ana") }
+    early.join("joe")
+    early.add(count: 10)
+    #expect(early.totals(["ana", "joe"]) == [8, 8])
+    #expect(early.counts("ana").waiting == 2)
+    #expect(early.counts("joe").waiting == 8)
+  }
+
+  @Test("5,000 contacts over ten members: 500 each")
+  func fiveThousand() {
+    let names = (0..<10).map { "m\($0)" }
+    let bank = Bank(names, distribution: distributed)
+    bank.add(count: 5000)
+    bank.publish()
+    #expect(bank.totals(names) == [Int](repeating: 500, count: 10))
+  }
+
+  @Test("buckets of 25 out of 60 contacts: 25, 25, 10")
+  func buckets() {
+    let bank = Bank(["ana", "joe", "philly"], distribution: Distribution(mode: .buckets(size: 25)))
+    bank.add(count: 60)
+    for name in ["ana", "joe", "philly"] { bank.start(name) }
+    #expect(["ana", "joe", "philly"].map { bank.counts($0).waiting } == [25, 25, 10])
+    _ = bank.effects()
+    bank.start("ana")
+    #expect(bank.effects() == ["refused holdsUnsent"])
+    for _ in 0..<10 { bank.send("philly") }
+    _ = bank.effects()
+    bank.send("philly")
+    #expect(bank.effects() == ["refused nothingToSend"])
+  }
+
+  @Test("the last one of a bucket grants the next bucket at once")
+  func nextBucket() {
+    let bank = Bank(["ana"], distribution: Distribution(mode: .buckets(size: 2)))
+    bank.add(count: 3)
+    bank.start("ana")
+    bank.send("ana")
+    _ = bank.effects()
+    bank.send("ana")
+    #expect(bank.effects() == ["sent c2 ana", "assigned c3 ana bucket"])
+  }
+
+  @Test("first come: list order, claims, and nobody sends what another has claimed")
+  func firstCome() {
+    let bank = Bank(["ana", "joe"])
+    bank.add(count: 3)
+    bank.start("ana")
+    bank.send("joe")
+    bank.send("joe", "c1")
+    bank.start("ana")
+    bank.send("ana")
+    bank.send("ana", "c2")
+    #expect(
+      bank.effects() == [
+        "assigned c1 ana claimed", "assigned c2 joe claimed", "sent c2 joe", "refused notOwner",
+        "refused holdsUnsent", "sent c1 ana", "refused alreadySent",
+      ])
+  }
+
+  @Test("a claim goes back to its place when its member leaves")
+  func claimGoesBack() {
+    let bank = Bank(["ana", "joe"])
+    bank.add(count: 2)
+    bank.start("ana")
+    bank.leave("ana")
+    _ = bank.effects()
+    bank.send("joe")
+    #expect(bank.effects() == ["assigned c1 joe claimed", "sent c1 joe"])
+  }
+
+  @Test("last team member first counts before the rest is dealt, and stays")
+  func lastTeamMemberFirst() {
+    let bank = Bank(
+      ["ana", "joe"], others: ["philly"], distribution: Distribution(mode: .distributed, lastTeamMemberFirst: true))
+    for number in 1...4 { bank.add("j\(number)", last: "joe") }
+    bank.add("p1", last: "philly")
+    for number in 1...3 { bank.add("c\(number)") }
+    bank.publish()
+    #expect(bank.totals(["ana", "joe"]) == [4, 4])
+    _ = bank.effects()
+    bank.join("philly")
+    #expect(
+      bank.effects().prefix(3) == ["joined philly", "released p1 ana levelled", "assigned p1 philly lastTeamMember"])
+    #expect(bank.totals(["ana", "joe", "philly"]) == [2, 4, 2])
+  }
+
+  @Test("a pin stands before everything and never moves by levelling")
+  func pins() {
+    let bank = Bank(["ana", "joe"], others: ["philly"], distribution: distributed)
+    for number in 1...4 { bank.add("c\(number)", pin: "ana") }
+    bank.publish()
+    bank.join("philly")
+    #expect(bank.totals(["ana", "joe", "philly"]) == [4, 0, 0])
+  }
+
+  @Test("duplicates and opted out contacts are never sent")
+  func neverTextable() {
+    let bank = Bank(["ana"], distribution: Distribution(mode: .buckets(size: 10)))
+    bank.add("c1", phone: "1")
+    bank.add("c2", phone: "1")
+    bank.add("c3", optedOut: true)
+    bank.add("c4")
+    bank.start("ana")
+    #expect(bank.effects() == ["assigned c1 ana bucket", "assigned c4 ana bucket"])
+    bank.send("ana", "c2")
+    bank.send("ana", "c3")
+    #expect(bank.effects() == ["refused duplicatePhone", "refused optedOut"])
+    #expect(bank.state.counts.neverTextable == 2)
+  }
+
+  @Test("everybody leaves and all waits for the first who joins")
+  func nobodyLeft() {
+    let bank = Bank(["ana"], others: ["joe"], distribution: distributed)
+    bank.add(count: 3)
+    bank.publish()
+    bank.leave("ana")
+    #expect(bank.state.counts.unassigned == 3)
+    bank.join("joe")
+    #expect(bank.totals(["ana", "joe"]) == [0, 3])
+  }
+}
