@@ -58,7 +58,6 @@ let package = Package(
       ],
       swiftSettings: house),
 
-    tests("RecordsTests", ["Records", "Campaign", "Diagnostics"]),
     tests("CampaignTests", ["Campaign"]),
     tests("HouseRulesTests", []),
     tests("CommandTests", []),
@@ -68,6 +67,7 @@ let package = Package(
     tests("DiagnosticsTests", ["Diagnostics"]),
     tests("YAMLTreeTests", ["YAMLTree", "Diagnostics"]),
     tests("RuleLanguageTests", ["RuleLanguage", "YAMLTree", "Diagnostics", "Campaign"]),
+    tests("RecordsTests", ["Records", "Campaign", "Diagnostics"]),
   ],
   cxxLanguageStandard: .cxx17
 )

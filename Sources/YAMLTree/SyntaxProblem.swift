@@ -8,7 +8,7 @@ extension TreeBuilder {
     let reading = SyntaxReading(
       source: source, bytes: bytes, words: failure.problem, context: failure.context, at: at, contextAt: contextAt,
       openBracket: stack.last { $0.isBracketed }.map { Int(nodes[Int($0.node)].span.lower) },
-      lastQuoted: lastScalar.flatMap { nodes[Int($0)].kind == .quotedScalar ? nodes[Int($0)].span : nil })
+      lastQuoted: lastQuoted)
     let problem = reading.problem
     // What was refused on this line already is why libyaml went astray.
     if let line = lastRefusedLine, line == reading.lines.startOfLine(Int(problem.primary.place.span.lower)) { return }

@@ -43,16 +43,26 @@ extension TreeBuilder {
       sink: &sink)
   }
 
+  /// Ends as libyaml ends them: an anchor with its last letter, digit, `_` or `-`, a tag before a blank or a comma.
   private func endOfProperty(from start: Int, to limit: Int) -> Int {
     var at = start + 1
+    let isAnchor = bytes[start] == 0x26
     let isVerbatim = at < limit && bytes[at] == 0x3C
     while at < limit {
       let byte = bytes[at]
       if isBlank(byte) || isLineBreak(byte) { break }
+      if isAnchor && !isAnchorByte(byte) { break }
       if !isVerbatim && (byte == 0x2C || byte == 0x5D || byte == 0x7D) { break }
       at += 1
     }
     return at
+  }
+
+  private func isAnchorByte(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x5F, 0x2D: true
+    default: false
+    }
   }
 
   /// Passes blanks, line breaks and comments.

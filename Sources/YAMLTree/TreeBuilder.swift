@@ -35,8 +35,8 @@ struct TreeBuilder {
   var root: UInt32?
   var stack: [Open] = []
   var duplicates = DuplicateKeys()
-  /// The scalar read last, for messages about what follows it.
-  var lastScalar: UInt32?
+  /// The scalar read last, if it stood in quotes: for messages about what follows it.
+  var lastQuoted: Span?
   var problemsLeft: Int
   /// Where the last problem was reported.
   var lastRefused: Int?
@@ -93,7 +93,7 @@ struct TreeBuilder {
       kind: event.isPlain ? .plainScalar : .quotedScalar, span: Span(UInt32(start), UInt32(end)), textStart: textStart,
       textEnd: UInt32(text.count))
     if event.isDoubleQuoted { refuseControls(node, sink: &sink) }
-    lastScalar = UInt32(nodes.count)
+    lastQuoted = node.kind == .quotedScalar ? node.span : nil
 
     if let top = stack.indices.last, stack[top].expectsKey {
       takeKey(node, top, sink: &sink)
@@ -221,6 +221,8 @@ struct TreeBuilder {
   }
 
   private mutating func reportComplexKey(_ start: Int, isMapping: Bool, sink: inout DiagnosticSink) {
+    // One refused key may hold many.
+    guard !stack.contains(where: \.isKey) else { return }
     if isMapping && start > 0 && bytes[start - 1] == 0x7B && bytes[start] == 0x7B {
       report(
         Problem(

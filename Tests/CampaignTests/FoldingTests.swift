@@ -57,6 +57,23 @@ import Testing
     #expect(String(decoding: bytes, as: UTF8.self).unicodeScalars.elementsEqual("Donor|vipe\u{301}".unicodeScalars))
   }
 
+  /// One character beyond ASCII sends the same text the long way.
+  @Test func bothWaysAgreeOnASCII() {
+    let alphabet = Array("aB7-!? \t\n\u{1}\u{7F}.$".unicodeScalars)
+    var state: UInt64 = 7
+    for round in 0..<20_000 {
+      var text = String.UnicodeScalarView()
+      for _ in 0..<(round % 8) {
+        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        text.append(alphabet[Int(state >> 33) % alphabet.count])
+      }
+      // A zero-width character is dropped.
+      #expect(foldedReply(String(text)) == foldedReply(String(text) + "\u{200B}"))
+      let (tag, long) = (foldedTag("x" + String(text) + "x"), foldedTag("x" + String(text) + "xé"))
+      #expect(tag + "é" == long)
+    }
+  }
+
   @Test func badUTF8IsRepaired() {
     var bytes: [UInt8] = []
     [0xFF, 0x41, 0xC3].withUnsafeBufferPointer { TextFolding.appendTag($0, to: &bytes) }

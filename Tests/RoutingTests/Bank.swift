@@ -60,14 +60,16 @@ final class Bank {
   }
 
   /// - Parameters:
-  ///   - members: who takes part; `others` are in the team and may join.
+  ///   - members: who takes part; `others` are in the team and may join, `guests` lack the permission.
   ///   - rules: recipients by tag, in order.
   init(
-    _ members: [String], others: [String] = [], distribution: Distribution = Distribution(),
+    _ members: [String], others: [String] = [], guests: [String] = [], distribution: Distribution = Distribution(),
     steps: [ReplyStep] = [.senderOrLastTeamMember, .sharedInbox], lists: [UserList] = [],
     rules: [(Condition, [Int])] = [], tags: [String] = [], fields: [PolicyField] = []
   ) {
-    let team = (members + others).map { TeamMember(key: $0, name: $0, permissions: .sendQueue) }
+    let team = (members + others + guests).map {
+      TeamMember(key: $0, name: $0, permissions: guests.contains($0) ? [] : .sendQueue)
+    }
     policy = RoutingPolicy(
       action: "test", team: team, selectedCount: members.count, lists: lists, distribution: distribution,
       replySteps: steps,
@@ -75,7 +77,7 @@ final class Bank {
       optOutKeywords: [], tags: tags, fields: fields)
     engine = Engine(graph: compile(policy), isTraced: true)
     self.tags = tags
-    log.names = members + others
+    log.names = members + others + guests
   }
 
   /// Effects since the last call.
@@ -146,13 +148,13 @@ final class Bank {
   func back(_ name: String) { take(.back(member(name))) }
   func join(_ name: String) { take(.addMember(member(name))) }
   func leave(_ name: String) { take(.removeMember(member(name))) }
-  func resolve(_ name: String, by who: String) { take(.resolve(contact(name), by: member(who))) }
+  func resolve(_ name: String, by who: String?) { take(.resolve(contact(name), by: who.map(member))) }
   func tag(_ name: String, _ tags: [String], by who: String? = nil) {
     let ids = tagIDs(tags)
     take(.tag(contact(name), by: who.map(member), isOptOut: tags.contains("Opt Out")), tags: ids)
   }
-  func untag(_ name: String, _ tags: [String]) {
+  func untag(_ name: String, _ tags: [String], by who: String? = nil) {
     let ids = tagIDs(tags)
-    take(.untag(contact(name), by: nil), tags: ids)
+    take(.untag(contact(name), by: who.map(member)), tags: ids)
   }
 }

@@ -65,7 +65,9 @@ struct DiagnosticPage {
     } else if example.has("cases") {
       _ = parseCases(source, limits: ruleLimits(example), sink: &sink)
     } else {
-      let missing: RosterLoader = { _, _ in .failure(LoadFailure(reason: "there is no such file", help: "check the path")) }
+      let missing: RosterLoader = { _, _ in
+        .failure(LoadFailure(reason: "there is no such file", help: "check the path"))
+      }
       let policy = checkRules(source, limits: ruleLimits(example), loader: missing, sink: &sink)
       precondition((policy == nil) == sink.hasErrors)
     }

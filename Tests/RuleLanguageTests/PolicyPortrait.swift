@@ -21,7 +21,8 @@ func portrait(of checked: CheckedPolicy) -> String {
     let place = checked.origins.place(ListID(UInt16(index)))
     lines.append("list \(list.name) \(list.members.map(name)) line \(line(place))")
   }
-  lines.append("distribution \(policy.distribution.mode) last_team_member_first \(policy.distribution.lastTeamMemberFirst)")
+  lines.append(
+    "distribution \(policy.distribution.mode) last_team_member_first \(policy.distribution.lastTeamMemberFirst)")
   for (index, step) in policy.replySteps.enumerated() {
     let text =
       switch step {

@@ -72,7 +72,8 @@ import Testing
       says: "before 2 older shared ones"),
     Fault(
       name: "an older held reply overtaken",
-      sound: [.replied(a), held, .cameBack(joe), .routed(a, .member(joe), .roundRobin, [])] + waits(b, .member(joe), .roundRobin),
+      sound: [.replied(a), held, .cameBack(joe), .routed(a, .member(joe), .roundRobin, [])]
+        + waits(b, .member(joe), .roundRobin),
       broken: [.replied(a), held] + waits(b, .member(joe), .roundRobin), says: "while an older reply was held",
       steps: [.roundRobin, .hold]),
   ]

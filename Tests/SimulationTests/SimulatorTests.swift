@@ -96,7 +96,7 @@ import Testing
     #expect(report.events == 6)
   }
 
-  /// The event limit of a replication is reported, not run into: nothing after the horizon is scheduled.
+  /// The last moment belongs to the run; what comes later is not scheduled.
   @Test func nothingHappensAfterTheEnd() {
     var agenda = Agenda(until: Milliseconds(100), capacity: 4)
     agenda.schedule(.reply, 1, after: 100)
@@ -107,5 +107,19 @@ import Testing
     #expect(agenda.next() == nil)
     let isOverfull = agenda.isOverfull
     #expect(!isOverfull)
+  }
+
+  /// The 2^32nd event is the last one that fits a key; the next is left out and said to be.
+  @Test func tooManyEventsAreReported() {
+    var agenda = Agenda(until: Milliseconds(100), capacity: 4, scheduled: (1 << 32) - 1)
+    agenda.schedule(.reply, 1, after: 7)
+    var isOverfull = agenda.isOverfull
+    #expect(!isOverfull)
+    agenda.schedule(.reply, 2, after: 6)
+    isOverfull = agenda.isOverfull
+    #expect(isOverfull)
+    #expect(agenda.next()?.subject == 1)
+    #expect(agenda.now == 7)
+    #expect(agenda.next() == nil)
   }
 }

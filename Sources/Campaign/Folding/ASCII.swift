@@ -30,6 +30,24 @@ enum ASCII {
     return UnsafeBufferPointer(rebasing: text[first..<last])
   }
 
+  /// `TextFolding.appendReply` for ASCII text.
+  static func appendReply(_ text: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
+    let start = output.count
+    for byte in text where !isControl(byte) {
+      if !isWhiteSpace(byte) {
+        output.append(lowercased(byte))
+      } else if output.count > start, output.last != 0x20 {
+        output.append(0x20)
+      }
+    }
+    if output.count > start, output.last == 0x20 { output.removeLast() }
+    guard let first = output[start...].firstIndex(where: { !isOuter($0) }),
+      let last = output[start...].lastIndex(where: { !isOuter($0) })
+    else { return }
+    output.removeSubrange((last + 1)...)
+    output.removeSubrange(start..<first)
+  }
+
   private static func isAlphanumeric(_ byte: UInt8) -> Bool {
     byte &- UInt8(ascii: "0") < 10 || (byte | 0x20) &- UInt8(ascii: "a") < 26
   }

@@ -29,6 +29,8 @@ public enum TextFolding {
   /// with a full stop: `stop 🙏` means `stop`. A text of nothing but punctuation and symbols keeps them, so that `👍` is
   /// not the same as an empty text and `🛑` can be a keyword.
   public static func appendReply(_ text: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
+    // ASCII keywords must not cost a program's start the decoding of Unicode's tables.
+    guard !ASCII.isAll(text) else { return ASCII.appendReply(text, to: &output) }
     var codes: [UInt32] = []
     codes.reserveCapacity(text.count)
     for scalar in String(decoding: text, as: UTF8.self).unicodeScalars {

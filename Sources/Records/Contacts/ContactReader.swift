@@ -23,7 +23,7 @@ public struct ContactReader<Input: ByteReader>: ~Copyable {
     self.init(input, format: format, limits: limits, idRequired: true)
   }
 
-  init(_ input: Input, format: RecordFormat, limits: RecordLimits, idRequired: Bool) {
+  package init(_ input: Input, format: RecordFormat, limits: RecordLimits = .standard, idRequired: Bool) {
     self.input = input
     self.format = format
     self.limits = limits

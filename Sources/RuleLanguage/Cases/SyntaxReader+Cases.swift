@@ -9,7 +9,8 @@ extension SyntaxReader {
     if written.count > limits.cases, let node {
       problems.report(
         Problem(
-          .tooManyCases, "a file has at most \(limits.cases) cases", at: document.place(document.elements(node)[limits.cases]),
+          .tooManyCases, "a file has at most \(limits.cases) cases, the limit `cases`",
+          at: document.place(document.elements(node)[limits.cases]),
           label: "this is one more", help: "put the cases into several files"))
     }
     var seen: [String: Span] = [:]

@@ -16,7 +16,7 @@ extension Checker {
       if lists.count == limits.lists {
         problems.report(
           Problem(
-            .tooManyLists, "a rule file has at most \(limits.lists) user lists", at: place(span),
+            .tooManyLists, "a rule file has at most \(limits.lists) user lists, the limit `lists`", at: place(span),
             label: "this is one more", help: "delete the lists that nothing names"))
       }
       listIndex[name] = lists.count
@@ -30,7 +30,8 @@ extension Checker {
       guard let member = rosterIndex[list.name] else { continue }
       problems.report(
         Problem(
-          .listNamedLikeMember, "the user list \(quoted(list.name)) has the name of a team member", at: place(list.span),
+          .listNamedLikeMember, "the user list \(quoted(list.name)) has the name of a team member",
+          at: place(list.span),
           related: [Label(roster[member].place, "the team member")], help: "choose another name for the list"))
     }
   }

@@ -42,7 +42,7 @@ extension Checker {
         .notSelected,
         "\(names)\(more) on the user list \(quoted(lists[list].name)) \(verb) not take part, so no reply can go there",
         at: place(span), related: [Label(place(lists[list].span), "the list")] + membersLabel,
-        help: "add \(quoted(lists[list].name)) to `members`, or take \(absent.count == 1 ? "the name" : "the names") off the list"))
+        help: "add \(quoted(lists[list].name)) to `members`, or take who is not there off the list"))
   }
 
   /// Whether a hole in `members` may have selected somebody.
@@ -50,18 +50,26 @@ extension Checker {
 
   private var membersLabel: [Label] { syntax.members.span.map { [Label(place($0), "who takes part")] } ?? [] }
 
-  /// The members that a `to` names: in declaration order, each once.
-  mutating func recipients(_ names: [Written<String>]) -> [MemberID] {
+  /// The number of the set of members that a `to` names; nil when it names nobody.
+  mutating func recipients(_ names: [Written<String>]) -> Int? {
     warnRepeats(names, in: "`to`")
-    var found: [MemberID] = []
+    var found: [Recipient] = []
     for case .value(let name, let span) in names {
-      switch recipient(name, span, .recipient) {
-      case .member(let member): found.append(ids[member])
-      case .list(let list): found.append(contentsOf: lists[list].members.map { ids[$0] })
-      case nil: break
-      }
+      if let recipient = recipient(name, span, .recipient) { found.append(recipient) }
     }
-    return sortedOnce(found)
+    guard let only = found.first else { return nil }
+    let number =
+      found.count == 1
+      ? recipientSets.number(of: only, members: { [ids, lists] in sortedOnce(Self.members(of: only, ids, lists)) })
+      : recipientSets.number(of: sortedOnce(found.flatMap { Self.members(of: $0, ids, lists) }))
+    return recipientSets.sets[number].isEmpty ? nil : number
+  }
+
+  private static func members(of recipient: Recipient, _ ids: [MemberID], _ lists: [ListEntry]) -> [MemberID] {
+    switch recipient {
+    case .member(let member): [ids[member]]
+    case .list(let list): lists[list].members.map { ids[$0] }
+    }
   }
 }
 

@@ -11,7 +11,7 @@ extension Checker {
       problems.report(
         Problem(
           .bucketSizeWithoutBuckets, "a bucket size has no effect with the mode `\(word.rawValue)`", at: place(span),
-          help: written.mode.isAbsent ? "write `mode: buckets`, or delete `bucket_size`" : "delete `bucket_size`, or choose the mode `buckets`"))
+          help: "delete `bucket_size`, or write `mode: buckets`"))
     }
     let mode: Distribution.Mode =
       switch word {
@@ -52,7 +52,8 @@ extension Checker {
     if let last, last.step == .hold, steps.first == .hold, !isHole, !isUnreachable {
       problems.report(
         Problem(
-          .holdAlone, "`hold` waits for somebody whom the steps before it accept, and there are none", at: place(last.span),
+          .holdAlone, "`hold` waits for somebody whom the steps before it accept, and there are none",
+          at: place(last.span),
           help: "write a step before it, such as `[round_robin, hold]`"))
     }
     if last == nil {

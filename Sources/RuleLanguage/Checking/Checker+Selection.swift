@@ -78,7 +78,9 @@ extension Checker {
       help = "declare \(quoted(name)) in `team`, or name somebody who is there"
     }
     problems.report(
-      Problem(.unknownName, "\(quoted(name)) is not \(use.phrase)", at: place(span), help: help, fixes: fix(span, meant)))
+      Problem(
+        .unknownName, "\(quoted(name)) is not \(use.phrase)", at: place(span),
+        notes: meant.isEmpty ? [] : lookalikes(name), help: help, fixes: fix(span, meant)))
     return meant
   }
 

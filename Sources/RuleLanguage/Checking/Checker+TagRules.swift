@@ -7,26 +7,27 @@ extension Checker {
     var rules: [TagRule] = []
     rules.reserveCapacity(written.count)
     ruleSpans.reserveCapacity(written.count)
-    var firsts: [TagRule: Int] = Dictionary(minimumCapacity: written.count)
+    var firsts: [RuleIdentity: Int] = Dictionary(minimumCapacity: written.count)
     if written.count > limits.rules, let span = written[limits.rules].span {
       problems.report(
         Problem(
-          .tooManyRules, "a rule file has at most \(limits.rules) tag rules", at: place(span),
+          .tooManyRules, "a rule file has at most \(limits.rules) tag rules, the limit `rules`", at: place(span),
           label: "this is one more", help: "merge rules with the same recipients into one `any` condition"))
     }
     for case .value(let rule, let span) in written {
       let condition = condition(of: rule)
       let recipients = recipients(rule.to.value ?? [])
-      guard let condition, !recipients.isEmpty else { continue }
-      let checked = TagRule(condition: condition, recipients: recipients)
-      if let first = firsts.updateValue(rules.count, forKey: checked) {
-        firsts[checked] = first
+      guard let condition, let recipients else { continue }
+      let identity = RuleIdentity(condition: condition, recipients: recipients)
+      if let first = firsts[identity] {
         problems.report(
           Problem(
             .sameRuleTwice, .warning, "this tag rule stands twice", at: place(span),
             related: [Label(place(ruleSpans[first]), "the first one")], help: "delete one of them"))
+      } else {
+        firsts[identity] = rules.count
       }
-      rules.append(checked)
+      rules.append(TagRule(condition: condition, recipients: recipientSets.sets[recipients]))
       ruleSpans.append(span)
     }
     return rules
@@ -77,7 +78,7 @@ extension Checker {
       if tags.names.count == limits.tags + 1 {
         problems.report(
           Problem(
-            .tooManyTags, "rules mention at most \(limits.tags) different tags", at: place(span),
+            .tooManyTags, "rules mention at most \(limits.tags) different tags, the limit `tags`", at: place(span),
             label: "this is one more", help: "merge tags that mean the same"))
       }
       if foldedTag(text) == foldedOptOutTag {
@@ -112,21 +113,23 @@ extension Checker {
     } else if !any.isEmpty, any.allSatisfy(refused.contains), let place = written.any.span {
       problems.report(
         Problem(
-          .neverMatches, "no contact can meet this condition: each tag in `any` is also in `none`", at: self.place(place),
-          related: written.none.span.map { [Label(self.place($0), "refused here")] } ?? [],
+          .neverMatches, "no contact can meet this condition: each tag in `any` is also in `none`",
+          at: self.place(place), related: written.none.span.map { [Label(self.place($0), "refused here")] } ?? [],
           help: "delete the tags from one of the two"))
     }
   }
 
   private mutating func reportContradiction(
-    _ wanted: Written<[Written<String>]>, _ index: Int, _ other: Int?, _ refused: Written<[Written<String>]>, _ keys: String
+    _ wanted: Written<[Written<String>]>, _ index: Int, _ other: Int?, _ refused: Written<[Written<String>]>,
+    _ keys: String
   ) {
     guard let entries = wanted.value, case .value(let tag, let span) = entries[index] else { return }
     let otherSpan = other.flatMap { refused.value?[$0].span }
     problems.report(
       Problem(
         .neverMatches, "no contact can meet this condition: \(quoted(tag)) is in \(keys)", at: place(span),
-        related: otherSpan.map { [Label(place($0), "refused here")] } ?? [], help: "delete the tag from one of the two"))
+        related: otherSpan.map { [Label(place($0), "refused here")] } ?? [], help: "delete the tag from one of the two")
+    )
   }
 
   /// The field tests, in the order written; nil where they could not be read.
@@ -158,7 +161,8 @@ extension Checker {
     if field.isNew, fields.count == limits.fields + 1 {
       problems.report(
         Problem(
-          .tooManyFields, "rules ask about at most \(limits.fields) different fields", at: place(span),
+          .tooManyFields, "rules ask about at most \(limits.fields) different fields, the limit `fields`",
+          at: place(span),
           label: "this is one more", help: "ask about tags instead"))
     }
     var ids: [ValueID] = []
@@ -168,7 +172,8 @@ extension Checker {
       if id.isNew, id.id == limits.valuesPerField {
         problems.report(
           Problem(
-            .tooManyValues, "rules compare a field with at most \(limits.valuesPerField) different values",
+            .tooManyValues,
+            "rules compare a field with at most \(limits.valuesPerField) values, the limit `values per field`",
             at: place(span), label: "this is one more", help: "ask about a tag instead"))
       }
       ids.append(ValueID(UInt16(clamping: id.id)))

@@ -20,7 +20,8 @@ extension Checker {
     case .failure(let failure):
       rosterIsKnown = false
       problems.report(
-        Problem(.rosterNotLoaded, "cannot load \(quoted(path)): \(failure.reason)", at: place(span), help: failure.help))
+        Problem(.rosterNotLoaded, "cannot load \(quoted(path)): \(failure.reason)", at: place(span), help: failure.help)
+      )
     case .success(let source):
       var yaml = DiagnosticSink()
       var reader = SyntaxReader(parseYAML(source, sink: &yaml), limits: limits)
@@ -108,7 +109,7 @@ extension Checker {
     if roster.count == limits.members {
       problems.report(
         Problem(
-          .tooManyMembers, "a team has at most \(limits.members) members", at: entry.place,
+          .tooManyMembers, "a team has at most \(limits.members) members, the limit `members`", at: entry.place,
           label: "this is one more", help: "split the contact action"))
     }
     rosterIndex[entry.member.key] = roster.count

@@ -38,6 +38,7 @@ struct Checker {
   var optOutTag: TagID?
   let foldedOptOutTag = foldedTag("Opt Out")
   var fields = FieldInterning()
+  var recipientSets = RecipientInterning()
   var stepSpans: [Span?] = []
   var ruleSpans: [Span] = []
 

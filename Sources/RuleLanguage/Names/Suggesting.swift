@@ -18,23 +18,9 @@ func didYouMean(_ candidates: [String]) -> String? {
   candidates.isEmpty ? nil : "did you mean \(quotedList(candidates, "or"))?"
 }
 
-func suggest(_ word: String, among candidates: [String], synonyms: [String: String]) -> [String] {
-  let lower = word.lowercased()
-  if let meant = synonyms[lower], candidates.contains(meant) { return [meant] }
-  func distance(_ a: [UInt8], _ b: [UInt8]) -> Int {
-    var row = Array(0...b.count)
-    for i in 0..<a.count {
-      var diagonal = row[0]
-      row[0] = i + 1
-      for j in 0..<b.count {
-        let cost = a[i] == b[j] ? diagonal : min(diagonal, row[j], row[j + 1]) + 1
-        diagonal = row[j + 1]
-        row[j + 1] = cost
-      }
-    }
-    return row[b.count]
-  }
-  let bytes = Array(lower.utf8)
-  return candidates.enumerated().map { ($0.offset, $0.element, distance(bytes, Array($0.element.lowercased().utf8))) }
-    .filter { $0.2 <= min(2, max(1, bytes.count / 3)) }.sorted { ($0.2, $0.0) < ($1.2, $1.0) }.prefix(3).map(\.1)
+/// A note on letters of other alphabets, which may look like the ones meant.
+func lookalikes(_ text: String) -> [String] {
+  let foreign = text.unicodeScalars.filter { !$0.isASCII }
+  guard !foreign.isEmpty else { return [] }
+  return ["not ASCII: " + foreign.prefix(5).map { "`\($0)` is \(codePointName($0.value))" }.joined(separator: ", ")]
 }

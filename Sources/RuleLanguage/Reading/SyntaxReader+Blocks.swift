@@ -83,11 +83,4 @@ extension SyntaxReader {
         .missingKey, "the key \(quoted(key)) is missing in \(owner)", at: document.place(first ?? node),
         help: "write \(quoted(key + ":")) with \(rule.shape.phrase)"))
   }
-
-  /// A note on letters of other alphabets, which may look like the ones meant.
-  func lookalikes(_ text: String) -> [String] {
-    let foreign = text.unicodeScalars.filter { !$0.isASCII }
-    guard !foreign.isEmpty else { return [] }
-    return ["not ASCII: " + foreign.prefix(5).map { "`\($0)` is \(codePointName($0.value))" }.joined(separator: ", ")]
-  }
 }

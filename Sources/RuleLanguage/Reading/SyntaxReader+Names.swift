@@ -20,14 +20,16 @@ extension SyntaxReader {
     }
     if text.utf8.allSatisfy({ $0 == UInt8(ascii: " ") }) {
       problems.report(
-        Problem(.emptyName, "a name needs at least one character", at: place(span), help: "write a name or delete the entry"))
+        Problem(
+          .emptyName, "a name needs at least one character", at: place(span), help: "write a name or delete the entry"))
       return false
     }
     // A scalar takes at least one byte, so most names need no count.
     if text.utf8.count > limits.nameLength, text.unicodeScalars.count > limits.nameLength {
       problems.report(
         Problem(
-          .nameTooLong, "this name has \(text.unicodeScalars.count) characters, at most \(limits.nameLength) are allowed",
+          .nameTooLong,
+          "this name has \(text.unicodeScalars.count) characters, more than \(limits.nameLength), the limit `name length`",
           at: place(span), help: "shorten it"))
       return false
     }

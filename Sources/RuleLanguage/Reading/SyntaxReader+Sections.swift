@@ -113,7 +113,8 @@ extension SyntaxReader {
     problems.report(
       Problem(
         .tagOrWhen,
-        second == nil ? "a tag rule needs `tag` or `when`" : "a tag rule takes either `tag` or `when`, not both", at: place,
+        second == nil ? "a tag rule needs `tag` or `when`" : "a tag rule takes either `tag` or `when`, not both",
+        at: place,
         related: first.map { [Label(self.place($0.span), "the other one")] } ?? [],
         help: second == nil ? "write `tag:` with a tag" : "put the tag into `all` of the condition and delete `tag`"))
   }
@@ -193,12 +194,15 @@ extension SyntaxReader {
   /// Names, at least one.
   private mutating func atLeastOne(_ node: NodeID?, _ shape: ValueShape) -> Written<[Written<String>]> {
     let names = names(node, shape)
-    guard let written = names.value, written.isEmpty, let node, case .oneOrMore(let element) = shape else { return names }
+    guard let written = names.value, written.isEmpty, let node, case .oneOrMore(let element) = shape else {
+      return names
+    }
     reportEmpty(node, element.phrase, help: "name \(element.phrase), or delete the key")
     return .invalid
   }
 
   private mutating func reportEmpty(_ node: NodeID, _ what: String, help: String) {
-    problems.report(Problem(.emptyList, "expected at least \(what), found an empty list", at: document.place(node), help: help))
+    problems.report(
+      Problem(.emptyList, "expected at least \(what), found an empty list", at: document.place(node), help: help))
   }
 }

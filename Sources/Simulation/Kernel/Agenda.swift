@@ -19,11 +19,14 @@ struct Agenda: ~Copyable {
   /// An event had to be left out because 2^32 were scheduled before it.
   private(set) var isOverfull = false
   private let until: UInt64
-  private var scheduled: UInt64 = 0
+  private var scheduled: UInt64
   private var queue: EventQueue
 
-  /// - Parameter until: the last moment; what would come later is not scheduled at all.
-  init(until: Milliseconds, capacity: Int) {
+  /// - Parameters:
+  ///   - until: the last moment; what would come later is not scheduled at all.
+  ///   - scheduled: the number of the first event.
+  init(until: Milliseconds, capacity: Int, scheduled: UInt64 = 0) {
+    self.scheduled = scheduled
     self.until = UInt64(clamping: min(until, ScenarioLimits.until).count)
     queue = EventQueue(capacity: capacity)
   }

@@ -1,0 +1,26 @@
+import Foundation
+import Testing
+
+/// Engine and model play the same random campaigns. `PATCHBAY_CAMPAIGNS=N` plays N of them.
+@Suite("The engine against the model")
+struct DifferentialTests {
+  static let batches = 30
+  static let campaigns = ProcessInfo.processInfo.environment["PATCHBAY_CAMPAIGNS"].flatMap { Int($0) } ?? 3000
+
+  @Test("every effect and every count is the same after every event", arguments: 0..<batches)
+  func sameCampaigns(_ batch: Int) {
+    for seed in stride(from: batch, to: Self.campaigns, by: Self.batches) {
+      if let difference = Difference.find(.random(seed: seed)) {
+        let smallest = difference.shrunk { Difference.find($0) }
+        Issue.record("seed \(seed): \(smallest)")
+        return
+      }
+    }
+  }
+
+  @Test("comparing finds a model that makes a mistake", arguments: Fault.allCases)
+  func plantedFault(_ fault: Fault) {
+    let found = (0..<300).first { Difference.find(.random(seed: $0), fault: fault) != nil }
+    #expect(found != nil)
+  }
+}

@@ -1,0 +1,111 @@
+import Campaign
+import Routing
+
+/// The engine at the same table as the model: plays a script's events and tells effects and counts in the same words.
+final class EngineTable {
+  let bank: Bank
+  private let team: [String]
+  /// Message ids are numbered by first appearance.
+  private var messages: [String: UInt32] = [:]
+
+  init(_ setup: Setup) {
+    let names = setup.team
+    func members(_ list: [String]) -> [Int] { list.compactMap { names.firstIndex(of: $0) } }
+    func ids(_ list: [String]) -> [MemberID] { members(list).map { MemberID(UInt16($0)) } }
+    let mode: Distribution.Mode =
+      switch setup.mode {
+      case .firstCome: .firstComeFirstServed
+      case .distributed: .distributed
+      case .buckets(let size): .buckets(size: size)
+      }
+    let steps: [ReplyStep] = setup.steps.map { step in
+      switch step {
+      case "shared_inbox": .sharedInbox
+      case "round_robin": .roundRobin
+      case "sender": .sender
+      case "last_team_member": .lastTeamMember
+      case "sender_or_last_team_member": .senderOrLastTeamMember
+      case "hold": .hold
+      default:
+        if let list = setup.lists.firstIndex(where: { $0.name == step }) {
+          .list(ListID(UInt16(list)))
+        } else {
+          .member(ids([step])[0])
+        }
+      }
+    }
+    let mentioned = setup.rules.flatMap { $0.all + $0.any + $0.none }
+    var tags: [String] = []
+    for tag in mentioned where !tags.contains(tag) { tags.append(tag) }
+    var states: [String] = []
+    for state in setup.rules.flatMap(\.states) where !states.contains(state) { states.append(state) }
+    func tagIDs(_ list: [String]) -> [TagID] {
+      Set(list).compactMap { tags.firstIndex(of: $0) }.sorted().map { TagID(UInt32($0)) }
+    }
+    let rules = setup.rules.map { rule in
+      let values = rule.states.compactMap { states.firstIndex(of: $0) }.map { ValueID(UInt16($0)) }
+      let condition = Condition(
+        all: tagIDs(rule.all), any: tagIDs(rule.any), none: tagIDs(rule.none),
+        fields: values.isEmpty ? [] : [FieldTest(field: FieldID(0), values: values)])
+      return (condition, members(rule.to))
+    }
+    team = names
+    self.states = states
+    bank = Bank(
+      setup.members, others: setup.others, guests: setup.guests,
+      distribution: Distribution(mode: mode, lastTeamMemberFirst: setup.lastTeamMemberFirst), steps: steps,
+      lists: setup.lists.map { UserList(name: $0.name, members: ids($0.members)) }, rules: rules, tags: tags,
+      fields: states.isEmpty ? [] : [PolicyField(name: "state", values: states)])
+  }
+  private let states: [String]
+
+  func take(_ event: ScriptEvent) -> [String] {
+    switch event {
+    case .contact(let row):
+      bank.add(
+        row.id, tags: row.tags, last: row.lastTeamMember, pin: row.assignedTo, optedOut: row.optedOut,
+        phone: row.phone, values: [row.state.flatMap { states.firstIndex(of: $0) }])
+    case .publish: bank.publish()
+    case .start(let member): bank.start(member)
+    case .send(let member, let contact): bank.send(member, contact)
+    case .reply(let contact, let isOptOut, let message):
+      bank.reply(contact, optOut: isOptOut, message: message.map(number))
+    case .respond(let member, let contact): bank.respond(member, contact)
+    case .optOut(let contact, let by): bank.optOut(contact, by: by)
+    case .away(let member): bank.away(member)
+    case .back(let member): bank.back(member)
+    case .addMember(let member): bank.join(member)
+    case .removeMember(let member): bank.leave(member)
+    case .tag(let contact, let tags, let by): bank.tag(contact, tags, by: by)
+    case .untag(let contact, let tags, let by): bank.untag(contact, tags, by: by)
+    case .resolve(let contact, let by): bank.resolve(contact, by: by)
+    }
+    return bank.effects()
+  }
+
+  private func number(_ message: String) -> UInt32 {
+    if let known = messages[message] { return known }
+    let number = UInt32(messages.count)
+    messages[message] = number
+    return number
+  }
+
+  var rows: [Tally] {
+    team.map { name in
+      let counts = bank.counts(name)
+      return Tally(
+        assigned: counts.assigned, waiting: counts.waiting, sent: counts.sent, replies: counts.replies,
+        conversed: counts.conversed, resolved: counts.resolved, active: counts.active, inbox: counts.inbox,
+        optOuts: counts.optOuts, needsAttention: counts.needsAttention)
+    }
+  }
+
+  var totals: Tally {
+    let counts = bank.state.counts
+    return Tally(
+      assigned: counts.assigned, waiting: counts.waiting, sent: counts.sent, replies: counts.replies,
+      conversed: counts.conversed, resolved: counts.resolved, active: counts.active, inbox: counts.inbox,
+      optOuts: counts.optOuts, needsAttention: counts.needsAttention, contacts: counts.contacts,
+      unassigned: counts.unassigned, held: counts.held, neverTextable: counts.neverTextable)
+  }
+}
