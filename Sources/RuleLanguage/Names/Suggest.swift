@@ -1,7 +1,7 @@
 /// At most three of the candidates that a word may have meant: a synonym first, then those within two edits and a third of
 /// the length, the nearest first.
 func suggest(_ word: String, among candidates: [String], synonyms: [String: String]) -> [String] {
-  let word = word.lowercased()
+  let word = String(word.lowercased().map { $0 == "-" || $0 == " " ? "_" : $0 })
   if let meant = synonyms[word], candidates.contains(meant) { return [meant] }
   let letters = Array(word.unicodeScalars.prefix(65))
   guard letters.count <= 64 else { return [] }
