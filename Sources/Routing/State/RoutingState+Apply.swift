@@ -138,10 +138,10 @@ extension RoutingState {
   }
 
   private mutating func send(_ contact: ContactID, _ member: MemberID) {
-    contacts.flags[contact.index].formUnion([.sent, .writtenTo])
-    contacts.flags[contact.index].subtract([.isMovable, .repliedToText])
+    contacts.flags[contact.index].insert(.sent)
+    contacts.flags[contact.index].remove(.isMovable)
     contacts.sender[contact.index] = member
-    contacts.latestWriter[contact.index] = member
+    noteTextOut(contact, member)
     totals.waiting -= 1
     totals.sent += 1
     members[member.index].counts.waiting -= 1
@@ -149,6 +149,10 @@ extension RoutingState {
     dropStale(member)
     if members[member.index].takesBuckets && members[member.index].counts.waiting == 0 {
       pending.append(.grantBucket(member))
+    }
+    // A reply that came before the first text may have waited for a sender.
+    if contacts.place[contact.index].placement == .held {
+      pending.append(.drainHeld(from: contacts.age[contact.index]))
     }
   }
 
@@ -185,11 +189,16 @@ extension RoutingState {
   }
 
   private mutating func noteResponse(_ contact: ContactID, _ member: MemberID) {
-    let flags = self.flags(contact)
     changeConversation(contact) {
       $0.contacts.flags[contact.index].remove(.needsAttention)
       $0.contacts.owner[contact.index] = member
     }
+    noteTextOut(contact, member)
+  }
+
+  /// A text out, a reply in and a text out: the contact conversed, whichever of the texts was the first one.
+  private mutating func noteTextOut(_ contact: ContactID, _ member: MemberID) {
+    let flags = self.flags(contact)
     if flags.contains(.repliedToText) && !flags.contains(.conversed) {
       contacts.flags[contact.index].insert(.conversed)
       contacts.converser[contact.index] = member
