@@ -43,7 +43,9 @@ public struct EffectWriter {
   /// Describes one change, if it has an effect.
   public mutating func write(_ change: StateChange, _ details: EffectDetails, to sink: inout some EffectSink) {
     switch change {
-    case .published, .contactJoined, .replied, .copyDropped, .bucketStarted, .wentAway, .cameBack, .ringTurned, .messageTaken: return
+    case .published, .contactJoined, .replied, .copyDropped, .bucketStarted, .wentAway, .cameBack, .ringTurned,
+      .messageTaken:
+      return
     case .assigned(let contact, let member, let reason):
       begin(.assigned, contact, member, &sink)
       sink.string("reason", reason.effectName)

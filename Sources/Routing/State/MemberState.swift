@@ -21,37 +21,7 @@ struct DealtContact: Sendable, Equatable {
   var dealt: UInt32
 }
 
-/// The counts of one member, moved along with every change. Meanings: the table of counts in `docs/language.md`.
-public struct MemberCounts: Sendable, Equatable {
-  public internal(set) var assigned = 0
-  public internal(set) var waiting = 0
-  public internal(set) var sent = 0
-  public internal(set) var replies = 0
-  public internal(set) var conversed = 0
-  public internal(set) var resolved = 0
-  public internal(set) var active = 0
-  public internal(set) var inbox = 0
-  public internal(set) var optOuts = 0
-  public internal(set) var needsAttention = 0
-
+extension MemberCounts {
   /// What dealing levels: first texts sent and waiting.
   var dealingTotal: Int { sent + waiting }
-}
-
-/// The counts of distinct contacts. They are not the sums over members: a fanned out conversation has several.
-public struct TotalCounts: Sendable, Equatable {
-  public internal(set) var assigned = 0
-  public internal(set) var waiting = 0
-  public internal(set) var sent = 0
-  public internal(set) var replies = 0
-  public internal(set) var conversed = 0
-  public internal(set) var resolved = 0
-  public internal(set) var active = 0
-  public internal(set) var inbox = 0
-  public internal(set) var optOuts = 0
-  public internal(set) var needsAttention = 0
-  public internal(set) var contacts = 0
-  public internal(set) var unassigned = 0
-  public internal(set) var held = 0
-  public internal(set) var neverTextable = 0
 }

@@ -108,17 +108,27 @@ extension Checker {
     _ entries: [Written<String>], in what: String, where isKnown: (String) -> Bool = { _ in true }
   ) {
     guard entries.count > 1 else { return }
+    // Most lists are short, and comparing their entries is cheaper than a dictionary.
+    guard entries.count > 8 || hasRepeats(entries) else { return }
     var seen: [String: Span] = [:]
     for case .value(let text, let span) in entries {
-      if let first = seen[text] {
-        guard isKnown(text) else { continue }
-        problems.report(
-          Problem(
-            .writtenTwice, .warning, "\(quoted(text)) stands twice in \(what)", at: place(span),
-            related: [Label(place(first), "the first one")], help: "delete one of them"))
-      } else {
+      guard let first = seen[text] else {
         seen[text] = span
+        continue
       }
+      guard isKnown(text) else { continue }
+      problems.report(
+        Problem(
+          .writtenTwice, .warning, "\(quoted(text)) stands twice in \(what)", at: place(span),
+          related: [Label(place(first), "the first one")], help: "delete one of them"))
     }
+  }
+
+  private func hasRepeats(_ entries: [Written<String>]) -> Bool {
+    for index in entries.indices.dropFirst() {
+      guard let text = entries[index].value else { continue }
+      if entries[..<index].contains(where: { $0.value == text }) { return true }
+    }
+    return false
   }
 }

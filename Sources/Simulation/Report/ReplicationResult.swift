@@ -1,3 +1,4 @@
+import Campaign
 import Routing
 
 /// What one replication came to.

@@ -1,35 +1,35 @@
-import Routing
-
-/// The counts of the P2P table, by their names in files, in the table's order.
+/// The counts of the P2P table, by their names in files, in the table's order. Statistics, cases, simulations and documentation
+/// read this one table.
 public enum CountName: String, Sendable, CaseIterable {
   case assigned, waiting, sent, replies, clicked, conversed, resolved, active, inbox
   case optOuts = "opt_outs"
   case needsAttention = "needs_attention"
   // Counted over all contacts only.
   case contacts, unassigned, held
+  case neverTextable = "never_textable"
 
   /// Those that each member has.
-  public static let ofMembers = allCases.filter { $0 != .contacts && $0 != .unassigned && $0 != .held }
+  public static let ofMembers: [CountName] = allCases.filter { $0.value(MemberCounts()) != nil }
 
   /// Nil for what is counted over all contacts only.
-  func value(_ counts: MemberCounts) -> Int? {
+  public func value(_ counts: MemberCounts) -> Int? {
     switch self {
     case .assigned: counts.assigned
     case .waiting: counts.waiting
     case .sent: counts.sent
     case .replies: counts.replies
-    case .clicked: 0  // Nobody clicks in a simulation.
+    case .clicked: 0  // No event counts clicks yet.
     case .conversed: counts.conversed
     case .resolved: counts.resolved
     case .active: counts.active
     case .inbox: counts.inbox
     case .optOuts: counts.optOuts
     case .needsAttention: counts.needsAttention
-    case .contacts, .unassigned, .held: nil
+    case .contacts, .unassigned, .held, .neverTextable: nil
     }
   }
 
-  func value(_ totals: TotalCounts) -> Int {
+  public func value(_ totals: TotalCounts) -> Int {
     switch self {
     case .assigned: totals.assigned
     case .waiting: totals.waiting
@@ -45,6 +45,7 @@ public enum CountName: String, Sendable, CaseIterable {
     case .contacts: totals.contacts
     case .unassigned: totals.unassigned
     case .held: totals.held
+    case .neverTextable: totals.neverTextable
     }
   }
 }
