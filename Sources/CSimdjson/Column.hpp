@@ -27,6 +27,17 @@ class Column {
   const Value *values() const { return values_; }
   const Value &operator[](uint32_t index) const { return values_[index]; }
 
+  /// The place behind the last value, to be filled there and then kept or left.
+  Value &next() {
+    if (__builtin_expect(count_ == capacity_, 0) && !grow()) return spare_;
+    return values_[count_];
+  }
+
+  /// Keeps what was put into `next()`.
+  void keep() {
+    if (count_ < capacity_) count_++;
+  }
+
   void push(const Value &value) {
     if (__builtin_expect(count_ == capacity_, 0) && !grow()) return;
     values_[count_++] = value;
@@ -37,6 +48,8 @@ class Column {
   uint32_t count_ = 0;
   uint32_t capacity_ = 0;
   bool failed_ = false;
+  /// Takes what there is no memory for.
+  Value spare_ = {};
 
   bool grow() {
     size_t wanted = capacity_ == 0 ? 1024 : size_t(capacity_) * 2;

@@ -77,24 +77,25 @@ void RecordWalker::refuse_line(uint32_t line, uint32_t begin, uint32_t end, Find
 const uint32_t *RecordWalker::read_line(uint32_t line, uint32_t begin, uint32_t end, const uint32_t *token) {
   end_ = end;
   key_ = {0, 0};
-  row_ = {};
-  row_.line = line;
-  row_.begin = begin;
-  row_.length = end - begin;
-  row_.tags_begin = tags.count();
-  row_.fields_begin = fields.count();
+  row_ = &rows.next();
+  *row_ = {};
+  row_->line = line;
+  row_->begin = begin;
+  row_->length = end - begin;
+  row_->tags_begin = tags.count();
+  row_->fields_begin = fields.count();
   in_shape_ = true;
 
   if (Token behind = read_object(token)) {
-    rows.push(row_);
+    rows.keep();
     if (!in_shape_) {
-      shape_begin_ = row_.fields_begin;
+      shape_begin_ = row_->fields_begin;
       shape_count_ = fields.count() - shape_begin_;
     }
     return behind;
   }
-  tags.shrink(row_.tags_begin);
-  fields.shrink(row_.fields_begin);
+  tags.shrink(row_->tags_begin);
+  fields.shrink(row_->fields_begin);
   refuse_line(line, begin, end, finding_, key_);
   while (*token < end) token++;
   return token;
@@ -120,7 +121,7 @@ __attribute__((noinline, cold)) RecordWalker::Token RecordWalker::refuse_kind(ui
 }
 
 RecordWalker::Token RecordWalker::read_object(Token token) {
-  if (*token >= end_) return refuse(PB_BLANK_LINE, row_.begin);
+  if (*token >= end_) return refuse(PB_BLANK_LINE, row_->begin);
   uint32_t open = *token;
   if (text_[open] != '{') return refuse(PB_NOT_AN_OBJECT, open);
   token++;
@@ -138,9 +139,9 @@ RecordWalker::Token RecordWalker::read_object(Token token) {
   token++;
   key_ = {0, 0};
   if (*token < end_) return refuse(PB_TRAILING_TEXT, *token);
-  if (rules_.id_required && row_.id.length == 0) {
-    if (!(row_.present & 1u << PB_ID)) return refuse(PB_NO_ID, open);
-    return refuse(PB_EMPTY_ID, row_.raw_id.offset ? row_.raw_id.offset - 1 : open);
+  if (rules_.id_required && row_->id.length == 0) {
+    if (!(row_->present & 1u << PB_ID)) return refuse(PB_NO_ID, open);
+    return refuse(PB_EMPTY_ID, row_->raw_id.offset ? row_->raw_id.offset - 1 : open);
   }
   return token;
 }
@@ -156,19 +157,19 @@ RecordWalker::Token RecordWalker::read_member(Token token) {
   pb_column column = column_named(text_ + key_.offset, key_.length);
   if (column == PB_NO_COLUMN) return read_field(token);
   uint32_t bit = 1u << column;
-  if (row_.present & bit) return refuse(PB_DUPLICATE_KEY, key_at_);
-  row_.present |= bit;
+  if (row_->present & bit) return refuse(PB_DUPLICATE_KEY, key_at_);
+  row_->present |= bit;
   return read_column(column, token);
 }
 
 RecordWalker::Token RecordWalker::read_column(pb_column column, Token token) {
   switch (column) {
-    case PB_ID: return read_text(row_.id, row_.raw_id, token);
-    case PB_NAME: return read_text_column(row_.name, token);
-    case PB_PHONE: return read_text_column(row_.phone, token);
-    case PB_LAST_TEAM_MEMBER: return read_text_column(row_.last_team_member, token);
-    case PB_ASSIGNED_TO: return read_text_column(row_.assigned_to, token);
-    case PB_TIME_ZONE: return read_text_column(row_.time_zone, token);
+    case PB_ID: return read_text(row_->id, row_->raw_id, token);
+    case PB_NAME: return read_text_column(row_->name, token);
+    case PB_PHONE: return read_text_column(row_->phone, token);
+    case PB_LAST_TEAM_MEMBER: return read_text_column(row_->last_team_member, token);
+    case PB_ASSIGNED_TO: return read_text_column(row_->assigned_to, token);
+    case PB_TIME_ZONE: return read_text_column(row_->time_zone, token);
     case PB_TAGS: return read_tags(token);
     case PB_OPTED_OUT: return read_flag(token);
     case PB_NO_COLUMN: break;
@@ -192,7 +193,7 @@ RecordWalker::Token RecordWalker::read_flag(Token token) {
   pb_slice value;
   uint32_t kind;
   token = read_literal(value, kind, token);
-  row_.opted_out = token != nullptr && kind == PB_TRUE;
+  row_->opted_out = token != nullptr && kind == PB_TRUE;
   return token;
 }
 
@@ -213,7 +214,7 @@ RecordWalker::Token RecordWalker::read_tags(Token token) {
 
 RecordWalker::Token RecordWalker::read_tag(Token token) {
   if (byte_at(token) != '"') return refuse_kind(PB_TAG_NOT_A_STRING, token);
-  if (tags.count() - row_.tags_begin == rules_.tags_per_record) return refuse(PB_TOO_MANY_TAGS, *token);
+  if (tags.count() - row_->tags_begin == rules_.tags_per_record) return refuse(PB_TOO_MANY_TAGS, *token);
   pb_slice tag, raw;
   token = read_string(tag, raw, token);
   if (token != nullptr) tags.push(tag);
@@ -222,7 +223,7 @@ RecordWalker::Token RecordWalker::read_tag(Token token) {
 
 RecordWalker::Token RecordWalker::read_field(Token token) {
   if (is_repeated(key_)) return refuse(PB_DUPLICATE_KEY, key_at_);
-  if (fields.count() - row_.fields_begin == rules_.fields_per_record) return refuse(PB_TOO_MANY_FIELDS, key_at_);
+  if (fields.count() - row_->fields_begin == rules_.fields_per_record) return refuse(PB_TOO_MANY_FIELDS, key_at_);
   pb_field field;
   field.name = key_;
   field.name_at = key_at_;
@@ -303,7 +304,7 @@ inline bool RecordWalker::has_backslash(uint32_t from, uint32_t to) {
 
 /// Whether the row has a field of this name already.
 bool RecordWalker::is_repeated(const pb_slice &name) {
-  uint32_t begin = row_.fields_begin;
+  uint32_t begin = row_->fields_begin;
   uint32_t count = fields.count() - begin;
   if (in_shape_ && count < shape_count_ && same(text_, fields[shape_begin_ + count].name, name)) return false;
   in_shape_ = false;

@@ -40,9 +40,9 @@ class RecordWalker {
   uint32_t length_ = 0;
   uint8_t *decoded_ = nullptr;
   pb_rules rules_ = {};
-  /// The line's end, and the row that is being filled.
+  /// The line's end, and the row that is being filled, in its place in the column.
   uint32_t end_ = 0;
-  pb_row row_ = {};
+  pb_row *row_ = nullptr;
   /// The key that is being read.
   pb_slice key_ = {};
   uint32_t key_at_ = 0;

@@ -28,7 +28,7 @@ import Testing
     ] + AssignmentReason.allCases.map { .assigned(one, ana, $0) } + ReleaseReason.allCases.map { .released(two, joe, $0) }
     + [
       .sent(one, ana), .responded(one, ana), .owned(one, ana), .joined(joe), .left(joe), .reopened(two),
-      .resolved(one, ana), .resolved(one, .nobody), .held(two, .nobodyAvailable), .tagged(two), .untagged(two),
+      .resolved(one, ana), .resolved(one, .nobody), .held(two, .nobodyAvailable, [.routedAgain]), .tagged(two), .untagged(two),
       .optedOut(one, .keyword(credited: ana)), .optedOut(two, .samePhone(one)), .optedOut(one, .manual(joe)),
       .optedOut(two, .samePhone(one)), .optedOut(one, .manual(.nobody)),
     ] + Via.allCases.map { .routed(one, .member(ana), $0, []) }

@@ -125,7 +125,7 @@
 }
 
 /// Hashing and comparing of names, eight bytes at a time.
-@usableFromInline enum NameHash {
+public enum NameHash {
   @inlinable @inline(__always) static func load64(_ bytes: UnsafePointer<UInt8>) -> UInt64 {
     UnsafeRawPointer(bytes).loadUnaligned(as: UInt64.self)
   }
@@ -134,7 +134,7 @@
   }
 
   /// A hash for tables in memory: not the same on machines of another byte order, and no shield against an enemy.
-  @inlinable @inline(__always) static func hash(_ name: UnsafeBufferPointer<UInt8>) -> UInt64 {
+  @inlinable @inline(__always) public static func hash(_ name: UnsafeBufferPointer<UInt8>) -> UInt64 {
     let count = name.count
     var first: UInt64 = 0
     var last: UInt64 = 0
@@ -166,8 +166,9 @@
     return product.low ^ product.high
   }
 
+  /// Whether the first `count` bytes are the same.
   @inlinable @inline(__always)
-  static func equal(_ a: UnsafePointer<UInt8>, _ b: UnsafePointer<UInt8>, _ count: Int) -> Bool {
+  public static func equal(_ a: UnsafePointer<UInt8>, _ b: UnsafePointer<UInt8>, _ count: Int) -> Bool {
     if count >= 8 {
       var at = 0
       while at &+ 8 <= count {

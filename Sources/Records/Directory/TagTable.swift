@@ -2,26 +2,18 @@ public import Campaign
 
 /// Gives tags dense numbers: the policy's first, in its order, then others in order of first appearance.
 ///
-/// Spellings that differ only in case or blanks at the ends are one tag, which keeps its first spelling.
+/// Spellings that fold to the same text are one tag, which keeps its first spelling.
 public struct TagTable: ~Copyable {
   /// Folded tags.
   private var folded: NameTable
   /// First spellings, back to back, by tag.
   private var spellings: [UInt8] = []
   private var spellingEnds: [UInt32] = []
-  /// Spellings that were met as they are, and the tag of each: most tags are written alike thousands of times.
-  private var aliases: NameTable
-  private var aliasTags: [TagID] = []
+  @usableFromInline var cache = SpellingCache()
   private var scratch: [UInt8] = []
-
-  /// How many spellings are remembered; beyond, a spelling is folded each time.
-  private static let aliasLimit = 1 << 16
-  /// Stands for a spelling that is no tag of the table.
-  private static let none = TagID(.max)
 
   public init(policyTags: [String]) {
     folded = NameTable(expected: policyTags.count)
-    aliases = NameTable(expected: 2 * policyTags.count)
     for tag in policyTags { _ = intern(tag) }
   }
 
@@ -34,37 +26,36 @@ public struct TagTable: ~Copyable {
   }
 
   /// The tag that is written so, or nil; the table gets no new tags.
-  public mutating func find(_ tag: Bytes) -> TagID? {
-    if let alias = aliases.find(tag) {
-      let known = aliasTags[Int(alias)]
-      return known == Self.none ? nil : known
-    }
-    TagFolding.fold(tag, into: &scratch)
-    let found = scratch.withUnsafeBufferPointer { folded.find($0) }.map { TagID($0) }
-    remember(tag, found ?? Self.none)
-    return found
+  @inlinable public mutating func find(_ tag: Bytes) -> TagID? {
+    guard let known = cache.find(tag) else { return findFolded(tag) }
+    return known == SpellingCache.noTag ? nil : TagID(known)
+  }
+
+  @usableFromInline mutating func findFolded(_ tag: Bytes) -> TagID? {
+    fold(tag)
+    let found = scratch.withUnsafeBufferPointer { folded.find($0) }
+    cache.set(tag, found ?? SpellingCache.noTag)
+    return found.map { TagID($0) }
   }
 
   /// The tag that is written so, new or not; nil when it is blank or the table is full.
   public mutating func intern(_ tag: Bytes) -> TagID? {
-    let alias = aliases.find(tag)
-    if let alias, aliasTags[Int(alias)] != Self.none { return aliasTags[Int(alias)] }
-    TagFolding.fold(tag, into: &scratch)
-    guard !scratch.isEmpty else { return nil }
+    if let known = cache.find(tag), known != SpellingCache.noTag { return TagID(known) }
+    fold(tag)
+    guard !scratch.isEmpty, spellings.count + tag.count <= Int(UInt32.max) else { return nil }
     guard let entry = scratch.withUnsafeBufferPointer({ folded.insert($0) }) else { return nil }
-    let found = TagID(entry.id)
     if entry.isNew {
       spellings.append(contentsOf: trimmed(tag))
-      spellingEnds.append(UInt32(clamping: spellings.count))
+      spellingEnds.append(UInt32(spellings.count))
     }
-    if let alias { aliasTags[Int(alias)] = found } else { remember(tag, found) }
-    return found
+    cache.set(tag, entry.id)
+    return TagID(entry.id)
   }
 
   mutating func intern(_ tag: String) -> TagID? { Array(tag.utf8).withUnsafeBufferPointer { intern($0) } }
 
-  private mutating func remember(_ spelling: Bytes, _ tag: TagID) {
-    guard aliases.count < Self.aliasLimit, spelling.count <= 256, aliases.insert(spelling) != nil else { return }
-    aliasTags.append(tag)
+  private mutating func fold(_ tag: Bytes) {
+    scratch.removeAll(keepingCapacity: true)
+    TextFolding.appendTag(tag, to: &scratch)
   }
 }

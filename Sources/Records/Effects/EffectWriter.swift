@@ -43,7 +43,9 @@ public struct EffectWriter {
   /// Describes one change, if it has an effect.
   public mutating func write(_ change: StateChange, _ details: EffectDetails, to sink: inout some EffectSink) {
     switch change {
-    case .published, .contactJoined, .replied, .wentAway, .cameBack, .ringTurned, .messageTaken: return
+    case .published, .contactJoined, .replied, .copyDropped, .bucketStarted, .wentAway, .cameBack, .ringTurned,
+      .messageTaken:
+      return
     case .assigned(let contact, let member, let reason):
       begin(.assigned, contact, member, &sink)
       sink.string("reason", reason.effectName)
@@ -57,9 +59,10 @@ public struct EffectWriter {
     case .reopened(let contact): begin(.reopened, contact, .nobody, &sink)
     case .joined(let member): begin(.joined, .unknown, member, &sink)
     case .left(let member): begin(.left, .unknown, member, &sink)
-    case .held(let contact, let reason):
+    case .held(let contact, let reason, let notes):
       begin(.held, contact, .nobody, &sink)
       sink.string("reason", reason.effectName)
+      writeNotes(notes, to: &sink)
     case .tagged(let contact):
       begin(.tagged, contact, .nobody, &sink)
       writeTags(details.tags, to: &sink)
