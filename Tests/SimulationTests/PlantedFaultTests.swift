@@ -107,11 +107,21 @@ import Testing
     return found
   }
 
-  /// The state's own counts are held against what was seen.
+  /// The state's own counts are held against what was seen: one too many of each, in turn.
   @Test func countsThatDoNotAddUpAreCaught() {
     var checker = ConservationChecker()
-    let state = RoutingState(TextBank("two").policy)
-    #expect(checker.saw(.contactJoined(ContactID(0)), recipients: []) == nil)
-    #expect(checker.endOfDecision(state.counts) == "0 contacts counted, 1 joined")
+    for change in [Self.joined, .contactJoined(Self.b), Self.claimed, .sent(Self.a, Self.ana)] {
+      #expect(checker.saw(change, recipients: []) == nil)
+    }
+    var sound = TotalCounts()
+    sound.contacts = 2
+    sound.sent = 1
+    sound.unassigned = 1
+    #expect(checker.endOfDecision(sound) == nil)
+    for count in [\TotalCounts.contacts, \.sent, \.waiting, \.unassigned, \.neverTextable] {
+      var broken = sound
+      broken[keyPath: count] += 1
+      #expect(checker.endOfDecision(broken) != nil)
+    }
   }
 }
