@@ -1,4 +1,5 @@
 public import Diagnostics
+import YAMLTree
 
 // Codes are given once and never used again for another problem.
 extension DiagnosticCode {
@@ -60,6 +61,9 @@ extension DiagnosticCode {
   public static let tooManyValues = DiagnosticCode(255, "more values of a field than the limit")
   public static let tooManyCases = DiagnosticCode(256, "more cases than the limit")
 }
+
+/// Every code that checking a rule file can report.
+public let ruleFileCodes: [DiagnosticCode] = diagnosticsCodes + yamlCodes + ruleLanguageCodes
 
 /// Every code of this module, in order of number.
 public let ruleLanguageCodes: [DiagnosticCode] = [

@@ -15,6 +15,8 @@ public struct RuleLimits: Sendable {
   public var cases = 10_000
   /// The length of a name, in Unicode scalars.
   public var nameLength = 200
+  /// Errors that are reported of one file, and as many warnings; further ones are dropped.
+  public var problems = 1_000
 
   public init() {}
 }

@@ -91,7 +91,8 @@ struct EventReader: ~Copyable {
       problem: state.problem.map { String(cString: $0) } ?? "",
       context: state.context.map { String(cString: $0) } ?? "",
       at: Int(state.problem_mark.index), contextAt: Int(state.context_mark.index),
-      isMemory: state.error == YAML_MEMORY_ERROR)
+      // Where a tag finds no memory, libyaml gives up without a word.
+      isMemory: state.error == YAML_MEMORY_ERROR || state.problem == nil)
   }
 
   /// libyaml's words, and its marks in Unicode scalars.

@@ -18,7 +18,6 @@ extension DiagnosticCode {
   public static let notUTF8 = DiagnosticCode(110, "bytes that are not UTF-8")
   public static let otherEncoding = DiagnosticCode(111, "file in another encoding than UTF-8")
   public static let controlCharacter = DiagnosticCode(112, "control character")
-  public static let yamlTooLarge = DiagnosticCode(113, "file larger than the limit")
   public static let nestedTooDeep = DiagnosticCode(114, "nested deeper than the limit")
   public static let bidiControl = DiagnosticCode(115, "character that changes the direction of text")
   public static let outOfMemory = DiagnosticCode(116, "no memory left to read a file")
@@ -38,7 +37,7 @@ extension DiagnosticCode {
 /// Every code of this module, in order.
 public let yamlCodes: [DiagnosticCode] = [
   .notYAML, .tabIndentation, .missingColon, .badIndentation, .unclosedQuote, .unclosedBracket, .misplacedColon,
-  .badEscape, .reservedCharacter, .textAfterValue, .notUTF8, .otherEncoding, .controlCharacter, .yamlTooLarge,
+  .badEscape, .reservedCharacter, .textAfterValue, .notUTF8, .otherEncoding, .controlCharacter,
   .nestedTooDeep, .bidiControl, .outOfMemory, .yamlAlias, .yamlAnchor, .yamlMergeKey, .yamlTag, .secondDocument,
   .yamlDirective, .complexKey, .emptyKey, .duplicateKey,
 ]

@@ -20,10 +20,7 @@ public func parseYAML(_ source: Source, limits: YAMLLimits = YAMLLimits(), sink:
   // Spans count bytes in 32 bits, and decoded text may be half as long again as its source.
   let limit = min(limits.bytes, 1 << 30)
   guard source.bytes.count <= limit else {
-    sink.report(
-      Problem(
-        .yamlTooLarge, "the file is larger than \(limit) bytes, the limit `file size`", at: Place(source, Span(0, 0)),
-        help: "split the file"))
+    sink.report(StandardProblems.fileTooLarge(Place(source, Span(0, 0)), limit: limit))
     return document
   }
   source.bytes.withUnsafeBufferPointer { bytes in

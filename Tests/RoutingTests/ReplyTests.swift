@@ -73,6 +73,48 @@ struct ReplyTests {
     #expect(bank.state.counts.held == 1)
   }
 
+  @Test("a held reply that came before the first text goes to whoever sends it, before anything newer")
+  func heldUntilSent() {
+    let bank = Bank(["ana", "joe"], steps: [.sender, .hold])
+    bank.add(count: 2)
+    bank.reply("c1")
+    bank.send("ana")
+    bank.send("ana")
+    bank.reply("c2")
+    #expect(
+      bank.effects() == [
+        "held c1", "assigned c1 ana claimed", "sent c1 ana", "routed c1 ana sender", "assigned c2 ana claimed",
+        "sent c2 ana", "routed c2 ana sender",
+      ])
+  }
+
+  @Test("an owner who is away and answers all the same takes the conversation out of hold", arguments: [true, false])
+  func ownerAnswersWhileAway(_ isHeld: Bool) {
+    let bank = Bank(["ana"], steps: [.roundRobin, isHeld ? .hold : .sharedInbox])
+    bank.add("c1")
+    bank.reply("c1")
+    bank.away("ana")
+    bank.reply("c1")
+    _ = bank.effects()
+    bank.respond("ana", "c1")
+    #expect(bank.effects() == ["responded c1 ana", "owned c1 ana"])
+    #expect(bank.state.counts.held == 0 && bank.counts("ana").inbox == 1)
+    bank.back("ana")
+    #expect(bank.effects().isEmpty)
+  }
+
+  @Test("a first text after an answered reply makes a conversation")
+  func conversedByFirstText() {
+    let bank = Bank(["ana", "joe"])
+    bank.add("c1")
+    bank.reply("c1")
+    bank.respond("joe", "c1")
+    bank.reply("c1")
+    bank.send("ana")
+    bank.respond("joe", "c1")
+    #expect(bank.counts("ana").conversed == 1 && bank.counts("joe").conversed == 0)
+  }
+
   @Test("somebody who leaves: what waits only with them is routed again, oldest first; copies stay with the others")
   func leaving() {
     let bank = Bank(

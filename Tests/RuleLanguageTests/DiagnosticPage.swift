@@ -9,7 +9,8 @@ private let root = URL(filePath: #filePath).deletingLastPathComponent().deleting
 /// The page of a diagnostic: its examples are what the tests run.
 ///
 /// A fenced block `yaml failing` or `yaml passing` is an example; the `text` block after a failing one shows the problems.
-/// Further words of the fence: `cases` (a file of cases), `escaped` (`\xFF` stands for a byte), `limit NAME=NUMBER`.
+/// Further words of the fence: `cases` (a file of cases), `escaped` (`\xFF` stands for a byte), `NAME=NUMBER` (a lower
+/// limit), `also=CODE` (another problem that belongs to the example).
 struct DiagnosticPage {
   let code: DiagnosticCode
   let url: URL
@@ -54,9 +55,9 @@ struct DiagnosticPage {
   func problems(of example: Example) -> DiagnosticSink {
     var bytes = Array(example.text.utf8)
     if example.has("escaped") { bytes = unescaped(bytes) }
-    let source = Source(name: "example.yaml", bytes: bytes)
+    let source = Source(name: "rules.yaml", bytes: bytes)
     var sink = DiagnosticSink()
-    if code.number < 200 {
+    if code.number >= 100, code.number < 200 {
       var limits = YAMLLimits()
       for (name, number) in limitWords(example) {
         if name == "bytes" { limits.bytes = number } else if name == "depth" { limits.depth = number }

@@ -26,6 +26,22 @@ import Testing
     #expect(simulator.run(replication: 0).replyWaits != simulator.run(replication: 1).replyWaits)
   }
 
+  /// Replications run on other threads, in another order, come to the same report.
+  @Test func threadsChangeNothing() async {
+    let bank = PromiseTests.banks[3]
+    var nobody = NoChangeRecorder()
+    let simulator = bank.simulator(&nobody)
+    let results = await withTaskGroup(of: (Int, ReplicationResult).self) { group in
+      for number in (0..<bank.scenario.replications).reversed() {
+        group.addTask { (number, simulator.run(replication: number)) }
+      }
+      var results: [(Int, ReplicationResult)] = []
+      for await result in group { results.append(result) }
+      return results.sorted { $0.0 < $1.0 }.map(\.1)
+    }
+    #expect(words(simulator.report(results)) == words(bank.report()))
+  }
+
   /// What every contact's luck brings does not depend on the rules: the same contacts opt out under any of them.
   @Test func luckDoesNotDependOnTheRules() {
     struct OptOuts: ChangeRecorder {

@@ -3,7 +3,7 @@ import Diagnostics
 extension CheckReport {
   func json() -> String {
     var tables = LineTables()
-    var json = JSONText()
+    var json = JSONDocument()
     json.object { json in
       json.member("schema", "patchbay.check/1")
       json.member("files", files)
@@ -23,14 +23,14 @@ extension CheckReport {
   func jsonLines() -> [String] {
     var tables = LineTables()
     return sink.sorted.map { problem in
-      var json = JSONText()
+      var json = JSONDocument()
       json.problem(problem, schema: "patchbay.problem/1", &tables)
       return json.text
     }
   }
 }
 
-extension JSONText {
+extension JSONDocument {
   fileprivate mutating func problem(_ problem: Problem, schema: String?, _ tables: inout LineTables) {
     object { json in
       if let schema { json.member("schema", schema) }

@@ -7,7 +7,7 @@ extension CheckReport {
     let problems = sink.sorted
     var codes: [DiagnosticCode] = []
     for code in problems.map(\.code).sorted() where codes.last != code { codes.append(code) }
-    var json = JSONText()
+    var json = JSONDocument()
     json.object { json in
       json.member("$schema", "https://json.schemastore.org/sarif-2.1.0.json")
       json.member("version", "2.1.0")
@@ -31,7 +31,7 @@ extension CheckReport {
   }
 }
 
-extension JSONText {
+extension JSONDocument {
   fileprivate mutating func driver(_ codes: [DiagnosticCode]) {
     member("name", "patchbay")
     member("version", programVersion)

@@ -40,12 +40,12 @@ struct CheckRun {
       failures.append(error)
       return
     }
-    if path.hasSuffix(".cases.yaml") || path.hasSuffix(".cases.yml") {
+    if isCaseFile(path) {
       report.files += 1
       report.cases += parseCases(source, sink: &report.sink)?.count ?? 0
       return
     }
-    if inFolder, !isOurs(source) { return }
+    if inFolder, !isRuleFile(source) { return }
     report.files += 1
     let syntax = parseRules(source, sink: &report.sink)
     report.rules += syntax.tagRules.value?.count ?? 0
@@ -55,7 +55,7 @@ struct CheckRun {
 }
 
 /// Says that it is a rule file, or cannot be understood at all.
-private func isOurs(_ source: Source) -> Bool {
+func isRuleFile(_ source: Source) -> Bool {
   var problems = DiagnosticSink()
   let document = parseYAML(source, sink: &problems)
   return problems.hasErrors || document.hasRootKey("version")

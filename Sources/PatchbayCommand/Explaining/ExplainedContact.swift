@@ -30,27 +30,31 @@ struct ExplainedContact {
     let names = PolicyNames(policy)
     let row = block[0]
     var table = TagTable(policyTags: policy.tags)
+    let optOut = "Opt Out".utf8.withContiguousStorageIfAvailable { table.intern($0) } ?? nil
     var carried: [TagID] = []
     var written: [String] = []
     for slice in block.tags(0) {
       written.append(String(decoding: block.bytes(slice), as: UTF8.self))
       if let tag = table.find(block.bytes(slice)), !carried.contains(tag) { carried.append(tag) }
     }
+    let isOptOut = optOut.map { carried.contains($0) } ?? false
     carried.sort()
-    let values = UnsafeMutableBufferPointer<ValueID>.allocate(capacity: policy.fields.count)
-    defer { values.deallocate() }
-    values.initialize(repeating: .other)
-    names.readFields(of: 0, in: block, into: values)
-    let facts = UntouchedContact(
-      selectedCount: policy.selectedCount,
-      lastTeamMember: row.lastTeamMember.length > 0 ? names.selected(block.bytes(row.lastTeamMember)) : .nobody,
-      assignedTo: row.assignedTo.length > 0 ? names.selected(block.bytes(row.assignedTo)) : .nobody,
-      isTextable: !row.optedOut, values: UnsafeBufferPointer(values))
+    var values = [ValueID](repeating: .other, count: policy.fields.count)
+    names.readFields(of: 0, in: block, into: &values)
     id = String(decoding: block.bytes(row.id), as: UTF8.self)
     tags = written
-    isOptedOut = row.optedOut
-    firstText = ExplainedWalk(graph, from: graph.firstText, facts, carried)
-    reply = ExplainedWalk(graph, from: graph.reply, facts, carried)
+    isOptedOut = row.optedOut || isOptOut
+    let isTextable = !isOptedOut
+    (firstText, reply) = values.withUnsafeBufferPointer { values in
+      let facts = UntouchedContact(
+        selectedCount: policy.selectedCount,
+        lastTeamMember: row.lastTeamMember.length > 0 ? names.selected(block.bytes(row.lastTeamMember)) : .nobody,
+        assignedTo: row.assignedTo.length > 0 ? names.selected(block.bytes(row.assignedTo)) : .nobody,
+        isTextable: isTextable, values: values)
+      return (
+        ExplainedWalk(graph, from: graph.firstText, facts, carried), ExplainedWalk(graph, from: graph.reply, facts, carried)
+      )
+    }
   }
 
   /// The nodes of both walks, to mark in a drawing. Whoever opted out has no reply to place.

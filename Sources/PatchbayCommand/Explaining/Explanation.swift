@@ -9,6 +9,7 @@ struct Explanation {
   let places: RulePlaces
 
   private var words: DecisionWords { DecisionWords(policy: graph.policy) }
+  private var traces: TraceText { TraceText(graph: graph, places: places) }
 
   func text() -> String {
     let tags = contact.tags.isEmpty ? "no tags" : "tags " + contact.tags.joined(separator: ", ")
@@ -21,47 +22,18 @@ struct Explanation {
   }
 
   private func lines(_ walk: ExplainedWalk) -> String {
-    trace(walk.trace, indent: "  ") + "  → " + printable(outcome(walk)) + "\n"
-  }
-
-  /// The questions of a walk with their answers, one a line.
-  func trace(_ trace: Trace, indent: String) -> String {
-    let asked = trace.steps.map { (step: $0, question: question($0.node)) }
-    let width = asked.reduce(0) { max($0, displayWidth($1.question)) }
-    var text = ""
-    for (step, question) in asked {
-      let fill = String(repeating: " ", count: width - displayWidth(question))
-      text += indent + question + fill + "  " + (step.answer ? "yes" : "no")
-      if let place = place(step.node) { text += "  " + printable(place) }
-      text += "\n"
-      if case .dispatch = graph.nodes[step.node] {
-        for rule in trace.rules {
-          text += indent + "  " + printable(places.rule(rule) + ": " + words.rule(graph.policy.tagRules[rule.index])) + "\n"
-        }
-      }
-    }
-    return text
+    traces.text(walk.trace, indent: "  ") + "  → " + printable(outcome(walk)) + "\n"
   }
 
   /// `to all members of the matching tag rules: ana, joe`
   func outcome(_ walk: ExplainedWalk) -> String {
     words.settlement(walk.settlement) + (walk.members.isEmpty ? "" : ": " + words.names(walk.members))
   }
-
-  func question(_ node: Int) -> String {
-    switch graph.nodes[node] {
-    case .ask(let question, _, _): printable(words.question(question))
-    case .dispatch: DecisionWords.dispatch
-    case .settle(let settlement): printable(words.settlement(settlement))
-    }
-  }
-
-  func place(_ node: Int) -> String? { places.origin(graph.origins[node]) }
 }
 
 extension Explanation {
   func json() -> String {
-    var json = JSONText()
+    var json = JSONDocument()
     json.object { json in
       json.member("schema", "patchbay.explanation/1")
       json.member("contact", contact.id)
@@ -77,18 +49,18 @@ extension Explanation {
     return json.text + "\n"
   }
 
-  private func walk(_ walk: ExplainedWalk, _ json: inout JSONText) {
+  private func walk(_ walk: ExplainedWalk, _ json: inout JSONDocument) {
     json.object { json in
       json.key("steps")
       json.array { json in
         for step in walk.trace.steps {
           json.object { json in
             json.member("node", step.node)
-            json.member("question", question(step.node))
+            json.member("question", traces.question(step.node))
             json.key("answer")
             json.flag(step.answer)
             json.key("place")
-            if let place = place(step.node) { json.string(place) } else { json.null() }
+            if let place = traces.place(step.node) { json.string(place) } else { json.null() }
           }
         }
       }

@@ -13,7 +13,9 @@ struct PreviewWriter: ~Copyable {
   private let members: QuotedNames
   private let lists: QuotedNames
   private let ids: UnsafeMutablePointer<TagID>
-  private let values: UnsafeMutableBufferPointer<ValueID>
+  private var values: [ValueID]
+  /// Whoever carries the tag `Opt Out` has opted out.
+  private let optOut: TagID?
   /// Bytes of a line without its id and its recipients, at most.
   private let frame: Int
   private(set) var contacts = 0
@@ -22,33 +24,27 @@ struct PreviewWriter: ~Copyable {
     self.graph = graph
     self.writer = writer
     names = PolicyNames(graph.policy)
-    tags = TagTable(policyTags: graph.policy.tags)
+    var table = TagTable(policyTags: graph.policy.tags)
+    optOut = "Opt Out".utf8.withContiguousStorageIfAvailable { table.intern($0) } ?? nil
+    tags = table
     members = QuotedNames(graph.policy.team.map(\.key))
     lists = QuotedNames(graph.policy.lists.map(\.name))
     frame = 128 + members.longest + lists.longest
     ids = .allocate(capacity: limits.tagsPerRecord)
     ids.initialize(repeating: TagID(0), count: limits.tagsPerRecord)
-    values = .allocate(capacity: graph.policy.fields.count)
-    values.initialize(repeating: .other)
+    values = [ValueID](repeating: .other, count: graph.policy.fields.count)
   }
 
-  deinit {
-    ids.deallocate()
-    values.deallocate()
-  }
+  deinit { ids.deallocate() }
 
   /// One line for every good record.
   mutating func write(_ block: ContactBlock) throws(Failure) {
     for index in 0..<block.count {
       let row = block[index]
       let carried = readTags(block, index)
-      names.readFields(of: index, in: block, into: values)
+      names.readFields(of: index, in: block, into: &values)
       let last: MemberID = row.lastTeamMember.length > 0 ? names.selected(block.bytes(row.lastTeamMember)) : .nobody
-      let facts = UntouchedContact(
-        selectedCount: graph.policy.selectedCount, lastTeamMember: last, values: UnsafeBufferPointer(values))
-      var nobody = NoRecorder()
-      let end = graph.walk(
-        from: graph.reply, facts: facts, tags: carried, recipients: &recipients, recorder: &nobody)
+      let end = walk(carried, last)
       // A byte of an id takes at most six when it is escaped.
       let room = 6 &* Int(row.id.length) &+ frame &+ recipients.count &* (members.longest &+ 1)
       if !lines.has(room) {
@@ -59,9 +55,20 @@ struct PreviewWriter: ~Copyable {
       if let id = block.jsonID(index) { lines.put(id) } else { putEscaped(block.bytes(row.id)) }
       lines.put("\",\"to\":[")
       // Whoever opted out has no replies that could go anywhere.
-      if row.optedOut { lines.put("],\"via\":\"opted_out\"}\n") } else { put(end.settlement, last) }
+      if row.optedOut || carried.contains(where: { $0 == optOut }) { lines.put("],\"via\":\"opted_out\"}\n") } else { put(end.settlement, last) }
     }
     contacts += block.count
+  }
+
+  @inline(__always)
+  private mutating func walk(_ carried: UnsafeBufferPointer<TagID>, _ last: MemberID) -> WalkEnd {
+    var nobody = NoRecorder()
+    return values.withUnsafeBufferPointer { values in
+      let facts = UntouchedContact(
+        selectedCount: graph.policy.selectedCount, lastTeamMember: last, values: values)
+      return graph.walk(
+        from: graph.reply, facts: facts, tags: carried, recipients: &recipients, recorder: &nobody)
+    }
   }
 
   mutating func finish() throws(Failure) {

@@ -3,7 +3,7 @@ import Simulation
 extension SimulationReport {
   /// The document of `simulate --format json`: the same bytes for the same inputs and seed.
   func json() -> String {
-    var json = JSONText()
+    var json = JSONDocument()
     json.object { json in
       json.member("schema", "patchbay.simulation/1")
       json.member("action", action)
@@ -48,7 +48,7 @@ extension SimulationReport {
   }
 }
 
-extension JSONText {
+extension JSONDocument {
   fileprivate mutating func cells(_ cells: [SimulationReport.Cell]) {
     object { json in
       for cell in cells {

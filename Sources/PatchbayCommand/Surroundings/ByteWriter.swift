@@ -21,13 +21,19 @@ final class ByteWriter {
 
   func write(_ text: String) throws(Failure) {
     var text = text
-    let wrote = text.withUTF8 { buffer -> Result<Void, Failure> in
-      do throws(Failure) {
-        try self.write(UnsafeRawBufferPointer(buffer))
-        return .success(())
-      } catch { return .failure(error) }
-    }
-    try wrote.get()
+    if let failure = text.withUTF8({ attempt(UnsafeRawBufferPointer($0)) }) { throw failure }
+  }
+
+  func write(_ bytes: [UInt8]) throws(Failure) {
+    if let failure = bytes.withUnsafeBytes({ attempt($0) }) { throw failure }
+  }
+
+  /// Closures that throw a certain type cannot be passed to the standard library's functions yet.
+  private func attempt(_ source: UnsafeRawBufferPointer) -> Failure? {
+    do throws(Failure) {
+      try write(source)
+      return nil
+    } catch { return error }
   }
 
   func line(_ text: String) throws(Failure) {

@@ -12,6 +12,15 @@ final class OutputFile {
 
   /// Opens the file before any work is done, so that a folder nobody may write to is found at once.
   init(_ path: String) throws(Failure) {
+    if let open = openDescriptor(path) {
+      // `/dev/stdout` is what is open there, at its offset, even when it leads to a file.
+      destination = path
+      temporary = nil
+      descriptor = dup(open)
+      guard descriptor >= 0 else { throw .system("write", path, errno: errno) }
+      writer = ByteWriter(descriptor, name: quoted(path))
+      return
+    }
     destination = path.isEmpty ? path : resolved(path) ?? path
     var facts = stat()
     let exists = stat(destination, &facts) == 0
@@ -70,6 +79,14 @@ final class OutputFile {
     if let temporary { unlink(temporary) }
     Interruption.removeAtEnd(nil)
   }
+}
+
+/// The number of an open descriptor, for a path that stands for one.
+private func openDescriptor(_ path: String) -> Int32? {
+  if path == "/dev/stdout" { return STDOUT_FILENO }
+  if path == "/dev/stderr" { return STDERR_FILENO }
+  for folder in ["/dev/fd/", "/proc/self/fd/"] where path.hasPrefix(folder) { return Int32(path.dropFirst(folder.count)) }
+  return nil
 }
 
 /// The mode bits that a new file does not get. The system tells only by setting it.

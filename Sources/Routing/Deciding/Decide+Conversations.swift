@@ -57,7 +57,7 @@ extension DecisionGraph {
     let flags = state.flags(contact)
     if flags.isDisjoint(with: [.sent, .replied]) { return decision.refuse(.noConversation) }
     decision.append(.responded(contact, member))
-    guard flags.contains(.needsAttention), state.owner(of: contact) != member else { return }
+    guard flags.contains(.needsAttention) else { return }
     switch state.placement(of: contact) {
     case .sharedInbox, .held, .fanOut: decision.append(.owned(contact, member))
     case .nowhere, .member: break

@@ -18,11 +18,16 @@ extension RoutingState {
   }
 
   mutating func noteResponse(_ contact: ContactID, _ member: MemberID) {
-    let flags = self.flags(contact)
     changeConversation(contact) {
       $0.contacts.flags[contact.index].remove(.needsAttention)
       $0.contacts.owner[contact.index] = member
     }
+    noteTextOut(contact, member)
+  }
+
+  /// A text out, a reply in and a text out: the contact conversed, whichever of the texts was the first one.
+  mutating func noteTextOut(_ contact: ContactID, _ member: MemberID) {
+    let flags = self.flags(contact)
     if flags.contains(.repliedToText) && !flags.contains(.conversed) {
       contacts.flags[contact.index].insert(.conversed)
       contacts.converser[contact.index] = member

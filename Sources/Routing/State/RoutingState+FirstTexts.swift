@@ -36,10 +36,10 @@ extension RoutingState {
   }
 
   mutating func send(_ contact: ContactID, _ member: MemberID) {
-    contacts.flags[contact.index].formUnion([.sent, .writtenTo])
-    contacts.flags[contact.index].subtract([.isMovable, .repliedToText])
+    contacts.flags[contact.index].insert(.sent)
+    contacts.flags[contact.index].remove(.isMovable)
     contacts.sender[contact.index] = member
-    contacts.latestWriter[contact.index] = member
+    noteTextOut(contact, member)
     totals.waiting -= 1
     totals.sent += 1
     members[member.index].counts.waiting -= 1
@@ -47,6 +47,10 @@ extension RoutingState {
     dropStale(member)
     if members[member.index].takesBuckets && members[member.index].counts.waiting == 0 {
       pending.append(.grantBucket(member))
+    }
+    // A reply that came before the first text may have waited for a sender.
+    if contacts.place[contact.index].placement == .held {
+      pending.append(.drainHeld(from: contacts.age[contact.index]))
     }
   }
 

@@ -9,7 +9,7 @@ public func parseCases(
   let document = parseYAML(source, sink: &yaml)
   var reader = SyntaxReader(document, limits: limits)
   let cases = reader.caseFile(isReadable: !yaml.hasErrors)
-  sink.report(yaml, and: reader.problems)
+  sink.report(all: joined(yaml, reader.problems))
   return yaml.hasErrors || reader.problems.hasErrors ? nil : cases
 }
 

@@ -26,7 +26,9 @@ extension SyntaxReader {
       inner = block.at
       switch kind {
       case .contact:
-        guard let columns = columns(value, besides: inner.map { [$0] } ?? []) else { return .invalid }
+        guard document.kind(value) == .mapping, let columns = columns(value, besides: inner.map { [$0] } ?? []) else {
+          return .invalid
+        }
         fields = columns
       case .publish, .start, .send, .reply, .respond, .optOut, .away, .back, .addMember, .removeMember, .tag, .untag,
         .resolve:

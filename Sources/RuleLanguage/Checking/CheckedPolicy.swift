@@ -1,5 +1,6 @@
 public import Campaign
 public import Diagnostics
+import YAMLTree
 
 /// A rule file that was checked: what it means, and where each part of it stands.
 public struct CheckedPolicy: Sendable {
@@ -31,13 +32,21 @@ public func noRosters(_: String, _: Place) -> Result<Source, LoadFailure> {
   .failure(LoadFailure(reason: "no roster can be loaded here", help: "write the team into the rule file"))
 }
 
-/// Reads and checks a rule file. Nil exactly when it, or its roster, has errors.
+/// Reads and checks a rule file, and leaves out the warnings that its remarks ask to ignore. Nil exactly when the file, or its
+/// roster, has errors.
+/// - Parameter known: the codes that remarks may name.
 public func checkRules(
   _ source: Source, limits: RuleLimits = RuleLimits(), loader: RosterLoader = noRosters,
-  sink: inout DiagnosticSink
+  known: [DiagnosticCode] = ruleFileCodes, sink: inout DiagnosticSink
 ) -> CheckedPolicy? {
-  let syntax = parseRules(source, limits: limits, sink: &sink)
-  return check(syntax, limits: limits, loader: loader, sink: &sink)
+  var found = DiagnosticSink()
+  let syntax = parseRules(source, limits: limits, sink: &found)
+  let checked = check(syntax, limits: limits, loader: loader, sink: &found)
+  let comments = syntax.document.comments
+  sink.report(
+    all: comments.isEmpty
+      ? found.problems : applyIgnores(to: found.problems, comments: comments, in: source, known: known))
+  return checked
 }
 
 /// Checks what the names of a rule file mean. Nil exactly when the file, or its roster, has errors.
@@ -56,6 +65,6 @@ public func check(
   let rules = checker.tagRules()
   let keywords = checker.optOutKeywords()
   let checked = checker.result(distribution, steps, rules, keywords)
-  sink.report(all: checker.problems)
+  sink.report(all: checker.problems.kept)
   return syntax.hasErrors || checker.problems.hasErrors ? nil : checked
 }

@@ -47,7 +47,7 @@ extension Checker {
             .emptyList, "the user list \(quoted(lists[index].name)) holds nobody", at: place(span),
             help: "name a team member, or delete the list"))
       }
-      warnRepeats(names, in: "the user list \(quoted(lists[index].name))")
+      warnRepeatedNames(names, in: "the user list \(quoted(lists[index].name))")
       lists[index].members = listMembers(names)
     }
   }

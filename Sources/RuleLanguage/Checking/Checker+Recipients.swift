@@ -52,20 +52,25 @@ extension Checker {
 
   /// The number of the set of members that a `to` names; nil when it names nobody.
   mutating func recipients(_ names: [Written<String>]) -> Int? {
-    warnRepeats(names, in: "`to`")
+    warnRepeatedNames(names, in: "`to`")
     var found: [Recipient] = []
     for case .value(let name, let span) in names {
       if let recipient = recipient(name, span, .recipient) { found.append(recipient) }
     }
-    guard let only = found.first else { return nil }
-    let number =
-      found.count == 1
-      ? recipientSets.number(of: only, members: { [ids, lists] in sortedOnce(Self.members(of: only, ids, lists)) })
-      : recipientSets.number(of: sortedOnce(found.flatMap { Self.members(of: $0, ids, lists) }))
+    guard let first = found.first else { return nil }
+    let number: Int
+    if found.count > 1 {
+      number = recipientSets.number(of: sortedOnce(found.flatMap(members)))
+    } else if let known = recipientSets.known(first) {
+      number = known
+    } else {
+      number = recipientSets.number(of: sortedOnce(members(of: first)))
+      recipientSets.keep(number, for: first)
+    }
     return recipientSets.sets[number].isEmpty ? nil : number
   }
 
-  private static func members(of recipient: Recipient, _ ids: [MemberID], _ lists: [ListEntry]) -> [MemberID] {
+  private func members(of recipient: Recipient) -> [MemberID] {
     switch recipient {
     case .member(let member): [ids[member]]
     case .list(let list): lists[list].members.map { ids[$0] }

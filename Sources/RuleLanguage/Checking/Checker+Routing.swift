@@ -36,9 +36,11 @@ extension Checker {
         isHole = true
         continue
       }
-      if let last, !isUnreachable {
+      if let last {
+        // What stands here is to be moved or deleted, and so is everything after it.
         isUnreachable = true
         reportUnreachable(span, after: last.span)
+        break
       }
       guard let step = step(word, span) else {
         isHole = true
@@ -48,7 +50,7 @@ extension Checker {
       stepSpans.append(span)
       if last == nil, step == .sharedInbox || step == .hold { last = (step, span) }
     }
-    warnRepeats(isUnreachable ? [] : names, in: "`reply_routing`")
+    warnRepeatedNames(isUnreachable ? [] : names, in: "`reply_routing`")
     if let last, last.step == .hold, steps.first == .hold, !isHole, !isUnreachable {
       problems.report(
         Problem(

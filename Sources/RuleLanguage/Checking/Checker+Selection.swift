@@ -13,7 +13,7 @@ extension Checker {
             .nobodySelected, .warning, "nobody takes part: no first text is sent and every reply waits",
             at: place(span), help: "name the team members who take part"))
       }
-      warnRepeats(names, in: "`members`")
+      warnRepeatedNames(names, in: "`members`")
       for name in names { select(name) }
     }
     number()

@@ -7,7 +7,7 @@ extension Checker {
     var rules: [TagRule] = []
     rules.reserveCapacity(written.count)
     ruleSpans.reserveCapacity(written.count)
-    var firsts: [RuleIdentity: Int] = Dictionary(minimumCapacity: written.count)
+    var met = RuleIdentities()
     if written.count > limits.rules, let span = written[limits.rules].span {
       problems.report(
         Problem(
@@ -18,14 +18,11 @@ extension Checker {
       let condition = condition(of: rule)
       let recipients = recipients(rule.to.value ?? [])
       guard let condition, let recipients else { continue }
-      let identity = RuleIdentity(condition: condition, recipients: recipients)
-      if let first = firsts[identity] {
+      if let first = met.meet(condition, recipients: recipients, index: rules.count) {
         problems.report(
           Problem(
             .sameRuleTwice, .warning, "this tag rule stands twice", at: place(span),
             related: [Label(place(ruleSpans[first]), "the first one")], help: "delete one of them"))
-      } else {
-        firsts[identity] = rules.count
       }
       rules.append(TagRule(condition: condition, recipients: recipientSets.sets[recipients]))
       ruleSpans.append(span)

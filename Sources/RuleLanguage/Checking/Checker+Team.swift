@@ -32,7 +32,7 @@ extension Checker {
             .wrongShape, "expected \(rosterShape.phrase), found nothing", at: Place(source, Span(0, 0)),
             help: "write a line `NAME: {}` for each team member"))
       }
-      problems.report(yaml, and: reader.problems)
+      problems.report(all: joined(yaml, reader.problems))
       if let members = members.value { gather(members, from: source) } else { rosterIsKnown = false }
     }
   }

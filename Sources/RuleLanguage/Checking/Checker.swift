@@ -5,7 +5,7 @@ import Diagnostics
 struct Checker {
   let syntax: RuleSyntax
   let limits: RuleLimits
-  var problems = DiagnosticSink()
+  var problems: ProblemList
   /// What unknown names may have meant, by where they stand.
   var suggestions: [NameUse: [String: [String]]] = [:]
 
@@ -45,6 +45,7 @@ struct Checker {
   init(_ syntax: RuleSyntax, limits: RuleLimits) {
     self.syntax = syntax
     self.limits = limits
+    problems = ProblemList(limit: limits.problems)
   }
 
   func place(_ span: Span) -> Place { Place(syntax.source, span) }
@@ -95,19 +96,39 @@ struct ListEntry {
 }
 
 extension Checker {
+  /// Warns of each name that stands twice as written. A name that means nothing has been reported.
+  mutating func warnRepeatedNames(_ names: [Written<String>], in what: String) {
+    warnRepeats(names, in: what) { [rosterIndex, listIndex] name in
+      rosterIndex[name] != nil || listIndex[name] != nil || StepWord(rawValue: name) != nil
+    }
+  }
+
   /// Warns of each entry that stands twice as written.
-  mutating func warnRepeats(_ entries: [Written<String>], in what: String) {
+  mutating func warnRepeats(
+    _ entries: [Written<String>], in what: String, where isKnown: (String) -> Bool = { _ in true }
+  ) {
     guard entries.count > 1 else { return }
+    // Most lists are short, and comparing their entries is cheaper than a dictionary.
+    guard entries.count > 8 || hasRepeats(entries) else { return }
     var seen: [String: Span] = [:]
     for case .value(let text, let span) in entries {
-      if let first = seen[text] {
-        problems.report(
-          Problem(
-            .writtenTwice, .warning, "\(quoted(text)) stands twice in \(what)", at: place(span),
-            related: [Label(place(first), "the first one")], help: "delete one of them"))
-      } else {
+      guard let first = seen[text] else {
         seen[text] = span
+        continue
       }
+      guard isKnown(text) else { continue }
+      problems.report(
+        Problem(
+          .writtenTwice, .warning, "\(quoted(text)) stands twice in \(what)", at: place(span),
+          related: [Label(place(first), "the first one")], help: "delete one of them"))
     }
+  }
+
+  private func hasRepeats(_ entries: [Written<String>]) -> Bool {
+    for index in entries.indices.dropFirst() {
+      guard let text = entries[index].value else { continue }
+      if entries[..<index].contains(where: { $0.value == text }) { return true }
+    }
+    return false
   }
 }

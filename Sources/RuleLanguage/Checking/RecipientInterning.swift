@@ -17,26 +17,18 @@ struct RecipientInterning {
     return number
   }
 
-  /// The set of one member or one list, whose members are asked for the first time only.
-  mutating func number(of recipient: Recipient, members: () -> [MemberID]) -> Int {
+  /// The set of one member or one list, if it was asked for before.
+  func known(_ recipient: Recipient) -> Int? {
     switch recipient {
-    case .member(let member):
-      if let known = ofMember[member] { return known }
-      let number = number(of: members())
-      ofMember[member] = number
-      return number
-    case .list(let list):
-      if let known = ofList[list] { return known }
-      let number = number(of: members())
-      ofList[list] = number
-      return number
+    case .member(let member): ofMember[member]
+    case .list(let list): ofList[list]
     }
   }
-}
 
-/// What makes two tag rules the same.
-struct RuleIdentity: Hashable {
-  let condition: Condition
-  /// The number of the set of recipients.
-  let recipients: Int
+  mutating func keep(_ number: Int, for recipient: Recipient) {
+    switch recipient {
+    case .member(let member): ofMember[member] = number
+    case .list(let list): ofList[list] = number
+    }
+  }
 }

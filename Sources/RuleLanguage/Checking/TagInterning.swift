@@ -6,8 +6,9 @@ struct TagInterning {
   /// As first written, trimmed.
   private(set) var names: [String] = []
   private var firstSpans: [Span] = []
-  private var bySpelling: [String: TagID] = [:]
   private var byFold: [String: TagID] = [:]
+  /// Spellings that were met beside the first of their tag.
+  private var otherSpellings: Set<String> = []
 
   enum Meeting {
     case known(TagID)
@@ -17,18 +18,25 @@ struct TagInterning {
   }
 
   mutating func meet(_ tag: String, _ span: Span) -> Meeting {
-    if let known = bySpelling[tag] { return .known(known) }
-    let folded = foldedTag(tag)
+    let folded = isFolded(tag) ? tag : foldedTag(tag)
     if let known = byFold[folded] {
-      bySpelling[tag] = known
-      return .otherSpelling(known, first: names[known.index], firstSpans[known.index])
+      let first = names[known.index]
+      if first == tag || !otherSpellings.insert(tag).inserted { return .known(known) }
+      return .otherSpelling(known, first: first, firstSpans[known.index])
     }
     let id = TagID(UInt32(names.count))
-    bySpelling[tag] = id
+    let name = trimmed(tag)
+    if name != tag { otherSpellings.insert(tag) }
     byFold[folded] = id
-    names.append(trimmed(tag))
+    names.append(name)
     firstSpans.append(span)
     return .new(id)
+  }
+
+  /// Whether a tag is its own folded form, as far as a glance tells: nothing but lower case ASCII between its ends.
+  private func isFolded(_ tag: String) -> Bool {
+    guard let first = tag.utf8.first, let last = tag.utf8.last, first > 0x20, last > 0x20 else { return false }
+    return tag.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F && !($0 >= UInt8(ascii: "A") && $0 <= UInt8(ascii: "Z")) }
   }
 
   private func trimmed(_ tag: String) -> String {

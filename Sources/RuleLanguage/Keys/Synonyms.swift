@@ -1,4 +1,4 @@
-/// Words that people write for ours, each with the word meant. Suggestions look here first.
+/// Words that people write for ours, in lower case with `_`, each with the word meant. Suggestions look here first.
 let ruleSynonyms: [String: String] = [
   // Keys.
   "agents": "members", "users": "members", "volunteers": "members", "people": "members", "texters": "members",
@@ -14,17 +14,17 @@ let ruleSynonyms: [String: String] = [
   "size": "bucket_size", "bucket": "buckets",
   "if": "when", "condition": "when", "label": "tag", "recipients": "to", "member": "to", "assign_to": "to",
   "and": "all", "or": "any", "not": "none", "where": "fields", "words": "keywords",
-  "mail": "email", "e-mail": "email", "mobile": "phone", "telephone": "phone", "roles": "permissions",
+  "mail": "email", "e_mail": "email", "mobile": "phone", "telephone": "phone", "roles": "permissions",
   "expected": "expect", "stats": "expect_stats",
   // Modes.
-  "fcfs": "first_come_first_served", "first-come-first-served": "first_come_first_served",
+  "fcfs": "first_come_first_served",
   "first_come": "first_come_first_served", "open": "first_come_first_served", "queue": "first_come_first_served",
   "default": "first_come_first_served",
   "equal": "distributed", "equally": "distributed", "even": "distributed", "evenly": "distributed",
   "distribute": "distributed", "batches": "buckets", "batch": "buckets",
   // Reply steps.
-  "round-robin": "round_robin", "roundrobin": "round_robin", "rr": "round_robin",
-  "inbox": "shared_inbox", "shared": "shared_inbox", "shared-inbox": "shared_inbox", "everyone": "shared_inbox",
+  "roundrobin": "round_robin", "rr": "round_robin",
+  "inbox": "shared_inbox", "shared": "shared_inbox", "everyone": "shared_inbox",
   "last": "last_team_member", "last_sender": "sender", "wait": "hold",
   // Permissions.
   "send": "send_queue", "queue_send": "send_queue", "admin": "manage", "manager": "manage",

@@ -13,11 +13,6 @@ extension Checker {
   }
 }
 
-/// "did you mean `a` or `b`?", or nil without candidates.
-func didYouMean(_ candidates: [String]) -> String? {
-  candidates.isEmpty ? nil : "did you mean \(quotedList(candidates, "or"))?"
-}
-
 /// A note on letters of other alphabets, which may look like the ones meant.
 func lookalikes(_ text: String) -> [String] {
   let foreign = text.unicodeScalars.filter { !$0.isASCII }

@@ -10,7 +10,7 @@ public func parseRules(
   var reader = SyntaxReader(document, limits: limits)
   var syntax = reader.rules(isReadable: !yaml.hasErrors)
   syntax.hasErrors = yaml.hasErrors || reader.problems.hasErrors
-  sink.report(yaml, and: reader.problems)
+  sink.report(all: joined(yaml, reader.problems))
   return syntax
 }
 
@@ -75,24 +75,5 @@ extension RuleSyntax {
     syntax.lists = .invalid
     syntax.members = .invalid
     return syntax
-  }
-}
-
-extension DiagnosticSink {
-  /// Takes over the problems that a reader of its own collected.
-  mutating func report(all other: DiagnosticSink) {
-    for problem in other.problems { report(problem) }
-  }
-
-  /// Takes over the problems of a file's YAML and of its shapes. A name that is refused for a character that changes the
-  /// direction of text needs no warning of that character as well.
-  mutating func report(_ yaml: DiagnosticSink, and shapes: DiagnosticSink) {
-    let refused = shapes.problems.filter { $0.code == .invisibleCharacter }.map(\.primary.place.span)
-    for problem in yaml.problems {
-      let span = problem.primary.place.span
-      let isSaid = refused.contains { $0.lower <= span.lower && span.upper <= $0.upper }
-      if problem.code != .bidiControl || !isSaid { report(problem) }
-    }
-    report(all: shapes)
   }
 }

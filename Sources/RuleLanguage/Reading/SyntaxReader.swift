@@ -7,11 +7,12 @@ import YAMLTree
 struct SyntaxReader {
   let document: YAMLDocument
   let limits: RuleLimits
-  var problems = DiagnosticSink()
+  var problems: ProblemList
 
   init(_ document: YAMLDocument, limits: RuleLimits) {
     self.document = document
     self.limits = limits
+    problems = ProblemList(limit: limits.problems)
   }
 
   var source: Source { document.source }

@@ -2,6 +2,11 @@ import Diagnostics
 import Simulation
 import YAMLTree
 
+private struct Part {
+  let share: Double
+  let shape: RandomDuration.Shape
+}
+
 extension ScenarioReader {
   /// A time that chance decides: a fixed length, a mapping with the parameters of one distribution, or a list of these, each
   /// with its `share`.
@@ -17,13 +22,15 @@ extension ScenarioReader {
 
   private mutating func mixture(_ node: NodeID, _ expected: String) -> RandomDuration? {
     let elements = document.elements(node)
-    var parts: [(weight: Double, shape: RandomDuration.Shape)] = []
+    var parts: [Part] = []
     for element in elements {
-      if let part = part(element, inList: true) { parts.append((part.share, part.shape)) }
+      if let part = part(element, inList: true) { parts.append(part) }
     }
     guard parts.count == elements.count else { return nil }
-    let total = parts.reduce(0) { $0 + $1.weight }
-    guard !parts.isEmpty, abs(total - 1) < 1e-9, let mixture = RandomDuration(mixture: parts) else {
+    let total = parts.reduce(0) { $0 + $1.share }
+    guard !parts.isEmpty, abs(total - 1) < 1e-9,
+      let mixture = RandomDuration(mixture: parts.map { ($0.share, $0.shape) })
+    else {
       report(
         .unclearDistribution, "the shares of this list add up to \(readable(total)), not to 1", at: node,
         help: "write entries such as `{ share: 0.85, median: 6m, sigma: 1.2 }` whose shares add up to 1")
@@ -32,7 +39,7 @@ extension ScenarioReader {
     return mixture
   }
 
-  private mutating func part(_ node: NodeID, inList: Bool) -> (share: Double, shape: RandomDuration.Shape)? {
+  private mutating func part(_ node: NodeID, inList: Bool) -> Part? {
     let before = problems.errorCount
     var times: [DurationKey: Double] = [:]
     var sigma: Double?
@@ -53,7 +60,7 @@ extension ScenarioReader {
           + "`{ \(share)from: 20s, to: 60s }`")
       return nil
     }
-    return (share ?? 1, shape)
+    return Part(share: share ?? 1, shape: shape)
   }
 
   /// The distribution that has just these parameters.

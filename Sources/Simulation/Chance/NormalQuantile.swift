@@ -1,9 +1,3 @@
-#if canImport(Glibc)
-  public import Glibc
-#elseif canImport(Darwin)
-  public import Darwin
-#endif
-
 /// The standard normal distribution's quantile, to about sixteen digits: Wichura, algorithm AS 241 (PPND16), Applied
 /// Statistics 37 (1988).
 ///
@@ -20,7 +14,7 @@
       5.3941960214247511077e3, 6.8718700749205790830e2, 4.2313330701600911252e1, 1)
     return q * above / below
   }
-  var r = (-log(q < 0 ? p : 1 - p)).squareRoot()
+  var r = (-logarithm(q < 0 ? p : 1 - p)).squareRoot()
   let above: Double
   let below: Double
   if r <= 5 {

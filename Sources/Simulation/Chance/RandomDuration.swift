@@ -1,9 +1,3 @@
-#if canImport(Glibc)
-  public import Glibc
-#elseif canImport(Darwin)
-  public import Darwin
-#endif
-
 /// A length of time that chance decides, drawn by inversion: one draw gives one length, and a larger draw never a smaller
 /// one, so two runs that share their luck differ only by what was changed.
 public struct RandomDuration: Hashable, Sendable {
@@ -22,8 +16,8 @@ public struct RandomDuration: Hashable, Sendable {
       switch self {
       case .constant(let value): value
       case .uniform(let low, let high): low + (high - low) * p
-      case .exponential(let mean): -log(1 - p) * mean
-      case .lognormal(let median, let sigma): exp(sigma * normalQuantile(p)) * median
+      case .exponential(let mean): -logarithm(1 - p) * mean
+      case .lognormal(let median, let sigma): growth(sigma * normalQuantile(p)) * median
       }
     }
   }

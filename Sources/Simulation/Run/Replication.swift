@@ -20,7 +20,7 @@ struct Replication<Watcher: ChangeRecorder>: ~Copyable {
   var present: MemberSet
   var desks: [Desk]
   /// How often each contact has replied.
-  var turns: [UInt16]
+  var turns: [UInt32]
 
   /// What a member is doing.
   struct Desk {
@@ -42,7 +42,7 @@ struct Replication<Watcher: ChangeRecorder>: ~Copyable {
     outOfTexts = MemberSet(members: members)
     present = MemberSet(members: members)
     desks = [Desk](repeating: Desk(), count: members)
-    turns = [UInt16](repeating: 0, count: plan.contacts.count)
+    turns = [UInt32](repeating: 0, count: plan.contacts.count)
   }
 
   mutating func run() {
@@ -170,14 +170,14 @@ extension Replication {
   }
 
   private mutating func react(toResponse contact: ContactID) {
-    let turn = UInt32(turns[contact.index])
+    let turn = turns[contact.index]
     if chance.unit(plan.contacts.luck[contact.index], .conversation, turn) < plan.continues {
       answerLater(contact, .reply)
     }
   }
 
   private mutating func answerLater(_ contact: ContactID, _ kind: Agenda.Kind) {
-    let draws = chance.pair(plan.contacts.luck[contact.index], .replyDelay, UInt32(turns[contact.index]))
+    let draws = chance.pair(plan.contacts.luck[contact.index], .replyDelay, turns[contact.index])
     agenda.schedule(kind, contact.rawValue, after: plan.scenario.replies.delay.length(draws))
   }
 }
@@ -196,7 +196,7 @@ extension Replication {
         measures.lastSentAt = agenda.now
         react(toFirstText: contact)
       case .replied(let contact):
-        if turns[contact.index] < .max { turns[contact.index] += 1 }
+        turns[contact.index] &+= 1
         inboxes.noteReply(contact, at: agenda.now)
       case .routed(let contact, _, _, _): show(contact)
       case .responded(let contact, _):

@@ -90,19 +90,21 @@ final class EngineTable {
     return number
   }
 
+  /// The totals, then one row per member of the team, in declaration order.
   var rows: [Tally] {
-    team.map { name in
-      let counts = bank.counts(name)
-      return Tally(
-        assigned: counts.assigned, waiting: counts.waiting, sent: counts.sent, replies: counts.replies,
-        conversed: counts.conversed, resolved: counts.resolved, active: counts.active, inbox: counts.inbox,
-        optOuts: counts.optOuts, needsAttention: counts.needsAttention)
-    }
+    let state = bank.state
+    return [totals(state.counts)]
+      + team.indices.map { place in
+        let counts = state.counts(of: MemberID(UInt16(place)))
+        return Tally(
+          assigned: counts.assigned, waiting: counts.waiting, sent: counts.sent, replies: counts.replies,
+          conversed: counts.conversed, resolved: counts.resolved, active: counts.active, inbox: counts.inbox,
+          optOuts: counts.optOuts, needsAttention: counts.needsAttention)
+      }
   }
 
-  var totals: Tally {
-    let counts = bank.state.counts
-    return Tally(
+  private func totals(_ counts: TotalCounts) -> Tally {
+    Tally(
       assigned: counts.assigned, waiting: counts.waiting, sent: counts.sent, replies: counts.replies,
       conversed: counts.conversed, resolved: counts.resolved, active: counts.active, inbox: counts.inbox,
       optOuts: counts.optOuts, needsAttention: counts.needsAttention, contacts: counts.contacts,

@@ -3,7 +3,8 @@ enum Fault: CaseIterable {
   case skippedLosePlace
   case leaverYoungestFirst
   case optOutIgnoresPhone
-  case levellingGivesEarliest
+  case levellingTieToFirst
   case tagRuleTurnsRing
   case optOutCreditsSender
+  case ownersAnswerLeavesHeld
 }

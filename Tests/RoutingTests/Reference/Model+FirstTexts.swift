@@ -2,11 +2,15 @@
 extension Model {
   mutating func arrive(_ row: Row) {
     let samePhone = contacts.filter { $0.row.phone != nil && $0.row.phone == row.phone }
-    contacts.append(
-      Contact(
-        row: row, tags: Set(row.tags), optedOut: row.optedOut || samePhone.contains { $0.optedOut },
-        isDuplicate: !samePhone.isEmpty))
-    if row.optedOut { closeSamePhone(as: contacts.count - 1) }
+    contacts.append(Contact(row, isDuplicate: !samePhone.isEmpty))
+    if let first = samePhone.first.flatMap({ index($0.row.id) }), fault != .optOutIgnoresPhone {
+      if contacts[first].optedOut && !row.optedOut {
+        close(contacts.count - 1, by: ["like", contacts[first].row.id])
+      } else if row.optedOut && !contacts[first].optedOut {
+        close(first, by: ["like", row.id])
+        closeSamePhone(as: first)
+      }
+    }
     if isPublished { handOut([contacts.count - 1]) }
   }
 
@@ -27,11 +31,14 @@ extension Model {
         assign(c, last, "lastTeamMember")
       }
     }
-    guard setup.mode == .distributed else { return }
-    for c in free where contacts[c].assignee == nil {
-      if let least = setup.team.filter({ isAvailable($0) }).min(by: { total($0) < total($1) }) {
-        assign(c, least, "distributed")
-      }
+    if setup.mode == .distributed { deal(free.filter { contacts[$0].assignee == nil }) }
+  }
+
+  /// One by one to the smallest total, ties in declaration order. Who is away gets their equal share.
+  mutating func deal(_ list: [Int]) {
+    for c in list {
+      let members = inDeclarationOrder(selected)
+      if let least = members.min(by: { total($0) < total($1) }) { assign(c, least, "distributed") }
     }
   }
 
@@ -63,7 +70,7 @@ extension Model {
 
   mutating func start(_ member: String) {
     if let objection = objection(to: member) { return refuse(objection) }
-    if setup.mode == .distributed { return refuse("noChange") }
+    if setup.mode == .distributed { return }
     if !unsent(of: member).isEmpty { return refuse("holdsUnsent") }
     if open.isEmpty { return refuse("nothingToSend") }
     switch setup.mode {
@@ -100,6 +107,7 @@ extension Model {
     if case .buckets(let size) = setup.mode, bucketStarters.contains(member), unsent(of: member).isEmpty {
       for c in open.prefix(size) { assign(c, member, "bucket") }
     }
+    if contacts[c].place == .held { drain() }
   }
 
   /// A text out, a reply in and a text out make a conversation.

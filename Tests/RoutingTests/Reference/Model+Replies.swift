@@ -21,6 +21,7 @@ extension Model {
   mutating func optOutByKeyword(_ c: Int) {
     let credited = fault == .optOutCreditsSender ? contacts[c].sender : contacts[c].owner ?? contacts[c].sender
     if let credited { optOutsOf[credited, default: 0] += 1 }
+    optOuts += 1
     close(c, by: ["keyword", credited ?? "nobody"])
     closeSamePhone(as: c)
   }
@@ -105,18 +106,20 @@ extension Model {
     effects.append(Effect(kind: "responded", contact: contact, member: member))
     wroteOut(c, member)
     contacts[c].lastWriter = member
+    let wasOwner = contacts[c].owner == member
     contacts[c].owner = member
-    switch contacts[c].place {
-    case .sharedInbox, .held:
-      contacts[c].place = .with([member])
-      effects.append(Effect(kind: "owned", contact: contact, member: member))
-    case .with(let members):
-      if members.count > 1 && contacts[c].needsAttention {
-        effects.append(Effect(kind: "owned", contact: contact, member: member))
-      }
-    case .nowhere: break
-    }
+    if contacts[c].needsAttention && !(wasOwner && fault == .ownersAnswerLeavesHeld) { takeShared(c, member) }
     contacts[c].needsAttention = false
+  }
+
+  /// The first response to what several could see, or nobody had. Copies of a fan-out stay where they are.
+  mutating func takeShared(_ c: Int, _ member: String) {
+    switch contacts[c].place {
+    case .sharedInbox, .held: contacts[c].place = .with([member])
+    case .with(let members): if members.count == 1 { return }
+    case .nowhere: return
+    }
+    effects.append(Effect(kind: "owned", contact: contacts[c].row.id, member: member))
   }
 
   /// Whatever is held is asked again, oldest first.

@@ -2,14 +2,12 @@
 extension Model {
   mutating func leaveDesk(_ member: String) {
     if let objection = objection(to: member) { return refuse(objection) }
-    if !away.insert(member).inserted { return refuse("noChange") }
+    away.insert(member)
   }
 
   mutating func comeBack(_ member: String) {
     if let objection = objection(to: member) { return refuse(objection) }
-    if away.remove(member) == nil { return refuse("noChange") }
-    if isPublished && setup.mode == .distributed { handOut(Array(contacts.indices)) }
-    drain()
+    if away.remove(member) != nil { drain() }
   }
 
   mutating func join(_ member: String) {
@@ -23,7 +21,7 @@ extension Model {
     if isPublished {
       if setup.lastTeamMemberFirst { takeOver(member) }
       if setup.mode == .distributed {
-        handOut(Array(contacts.indices))
+        deal(open)
         level(member)
       }
     }
@@ -53,12 +51,10 @@ extension Model {
       let movable = contacts.indices.filter { isMovable($0) && contacts[$0].assignee != joiner }
       let givers = Set(movable.compactMap { contacts[$0].assignee }).filter { total($0) >= total(joiner) + 2 }
       guard let largest = givers.map({ total($0) }).max() else { return }
-      let candidates = movable.filter { c in
-        contacts[c].assignee.map { givers.contains($0) && total($0) == largest } ?? false
-      }
-      let latest = candidates.max { contacts[$0].dealt < contacts[$1].dealt }
-      let earliest = candidates.min { contacts[$0].dealt < contacts[$1].dealt }
-      guard let given = fault == .levellingGivesEarliest ? earliest : latest else { return }
+      var tied = setup.team.filter { givers.contains($0) && total($0) == largest }
+      if fault == .levellingTieToFirst { tied = Array(tied.prefix(1)) }
+      let candidates = movable.filter { c in tied.contains { $0 == contacts[c].assignee } }
+      guard let given = candidates.max(by: { contacts[$0].dealt < contacts[$1].dealt }) else { return }
       release(given, "levelled")
       assign(given, joiner, "levelled")
     }
@@ -73,7 +69,7 @@ extension Model {
     effects.append(Effect(kind: "left", member: member))
     let unsent = unsent(of: member)
     for c in unsent { release(c, "memberRemoved") }
-    if setup.mode == .distributed { handOut(unsent) }
+    if setup.mode == .distributed { deal(unsent) }
 
     var waiting: [Int] = []
     for c in contacts.indices where contacts[c].needsAttention {

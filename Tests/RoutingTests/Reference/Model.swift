@@ -7,11 +7,12 @@ struct Model {
     case with([String])
   }
 
-  struct Contact {
-    var row: Row
+  /// A class only because copying all this for every question would take most of the time.
+  final class Contact {
+    let row: Row
     var tags: Set<String>
     var optedOut: Bool
-    var isDuplicate: Bool
+    let isDuplicate: Bool
 
     var assignee: String?
     var assignedBecause = ""
@@ -34,6 +35,13 @@ struct Model {
     var converser: String?
     var hadResolution = false
     var resolver: String?
+
+    init(_ row: Row, isDuplicate: Bool) {
+      self.row = row
+      tags = Set(row.tags)
+      optedOut = row.optedOut
+      self.isDuplicate = isDuplicate
+    }
 
     var isTextable: Bool { !optedOut && !isDuplicate }
     var isUnsent: Bool { sender == nil }
@@ -106,31 +114,30 @@ struct Model {
   // MARK: tags, opt outs, resolutions
 
   mutating func tag(_ contact: String, _ tags: [String], _ by: String?) {
-    guard let c = index(contact) else { return refuse("unknownContact") }
     if let by, let objection = objection(to: by) { return refuse(objection) }
-    if contacts[c].tags.isSuperset(of: tags) { return refuse("noChange") }
+    guard let c = index(contact) else { return refuse("unknownContact") }
     contacts[c].tags.formUnion(tags)
     effects.append(Effect(kind: "tagged", contact: contact))
     if tags.contains("Opt Out") && !contacts[c].optedOut { optOutByHand(c, by) }
   }
 
   mutating func untag(_ contact: String, _ tags: [String], _ by: String?) {
-    guard let c = index(contact) else { return refuse("unknownContact") }
     if let by, let objection = objection(to: by) { return refuse(objection) }
-    if contacts[c].tags.isDisjoint(with: tags) { return refuse("noChange") }
+    guard let c = index(contact) else { return refuse("unknownContact") }
     contacts[c].tags.subtract(tags)
     effects.append(Effect(kind: "untagged", contact: contact))
   }
 
   mutating func optOut(_ contact: String, _ by: String?) {
-    guard let c = index(contact) else { return refuse("unknownContact") }
     if let by, let objection = objection(to: by) { return refuse(objection) }
-    if contacts[c].optedOut { return refuse("noChange") }
+    guard let c = index(contact) else { return refuse("unknownContact") }
+    if contacts[c].optedOut { return refuse("optedOut") }
     optOutByHand(c, by)
   }
 
   mutating func optOutByHand(_ c: Int, _ by: String?) {
     if let by { optOutsOf[by, default: 0] += 1 }
+    optOuts += 1
     close(c, by: [by ?? "nobody"])
     closeSamePhone(as: c)
   }
@@ -150,16 +157,13 @@ struct Model {
     contacts[c].optedOut = true
     contacts[c].needsAttention = false
     contacts[c].place = .nowhere
-    optOuts += 1
     effects.append(Effect(kind: "opted_out", contact: contacts[c].row.id, by: by))
   }
 
   mutating func resolve(_ contact: String, _ by: String?) {
-    guard let c = index(contact) else { return refuse("unknownContact") }
     if let by, let objection = objection(to: by) { return refuse(objection) }
+    guard let c = index(contact) else { return refuse("unknownContact") }
     if contacts[c].optedOut { return refuse("optedOut") }
-    if !contacts[c].hasOut && !contacts[c].hasReplied { return refuse("noConversation") }
-    if contacts[c].isResolved { return refuse("noChange") }
     contacts[c].isResolved = true
     contacts[c].needsAttention = false
     contacts[c].hadResolution = true

@@ -4,7 +4,7 @@ extension Script {
   func yaml(expect: [Effect]) -> String {
     var lines = ["version: 1", "team:"]
     for member in setup.team {
-      lines.append("  \(member): { \(setup.guests.contains(member) ? "permissions: []" : "permissions: [send_queue]") }")
+      lines.append("  \(member): { permissions: \(setup.guests.contains(member) ? "[]" : "[send_queue]") }")
     }
     if !setup.lists.isEmpty {
       lines.append("lists:")

@@ -38,19 +38,28 @@ public func firstInvisibleScalar(in text: String) -> InvisibleScalar? {
   // Nearly every text is printable ASCII.
   guard !text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) else { return nil }
   var offset = 0
-  var afterEmoji = false
+  var scan = InvisibleScan()
   for scalar in text.unicodeScalars {
-    if let kind = invisibleKind(scalar), !(afterEmoji && isEmojiGlue(scalar)) {
-      return InvisibleScalar(scalar: scalar, kind: kind, offset: offset)
-    }
-    afterEmoji = isEmojiGlue(scalar) ? afterEmoji : scalar.properties.isEmoji
+    if let kind = scan.kind(of: scalar) { return InvisibleScalar(scalar: scalar, kind: kind, offset: offset) }
     offset += UTF8.width(scalar)
   }
   return nil
 }
 
+/// Walks along a text and tells the invisible scalars from those that hold an emoji together.
+struct InvisibleScan {
+  private var afterEmoji = false
+
+  mutating func kind(of scalar: Unicode.Scalar) -> InvisibleScalar.Kind? {
+    if isEmojiGlue(scalar) { return afterEmoji ? nil : .zeroWidth }
+    // Digits are emoji too, to Unicode; nobody joins them.
+    afterEmoji = scalar.value >= 0x7F && scalar.properties.isEmoji || scalar == "#" || scalar == "*"
+    return invisibleKind(scalar)
+  }
+}
+
 private func invisibleKind(_ scalar: Unicode.Scalar) -> InvisibleScalar.Kind? {
-  if scalar.value > 0x20 && scalar.value < 0x7F || scalar.value == 0x20 { return nil }
+  if scalar.value >= 0x20 && scalar.value < 0x7F { return nil }
   if InvisibleScalar.isBidiControl(scalar.value) { return .bidi }
   let properties = scalar.properties
   if properties.generalCategory == .control || properties.generalCategory == .lineSeparator

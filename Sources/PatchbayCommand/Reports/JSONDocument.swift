@@ -1,11 +1,11 @@
 /// Builds one JSON document, member by member in the order they are written.
-struct JSONText {
+struct JSONDocument {
   private(set) var text = ""
   /// Whether the next element needs a comma before it, by nesting.
   private var needsComma = [false]
 
-  mutating func object(_ body: (inout JSONText) -> Void) { nest("{", "}", body) }
-  mutating func array(_ body: (inout JSONText) -> Void) { nest("[", "]", body) }
+  mutating func object(_ body: (inout JSONDocument) -> Void) { nest("{", "}", body) }
+  mutating func array(_ body: (inout JSONDocument) -> Void) { nest("[", "]", body) }
 
   /// The name of an object's member; its value comes next.
   mutating func key(_ name: String) {
@@ -35,7 +35,7 @@ struct JSONText {
     number(value)
   }
 
-  private mutating func nest(_ open: String, _ close: String, _ body: (inout JSONText) -> Void) {
+  private mutating func nest(_ open: String, _ close: String, _ body: (inout JSONDocument) -> Void) {
     separate()
     text += open
     needsComma.append(false)
