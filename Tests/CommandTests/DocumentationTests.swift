@@ -16,7 +16,9 @@ import Testing
     var found = ["README.md"]
     for folder in ["docs", "rules"] {
       let walk = FileManager.default.enumerator(atPath: root.appendingPathComponent(folder).path)
-      while let name = walk?.nextObject() as? String where name.hasSuffix(".md") { found.append(folder + "/" + name) }
+      while let name = walk?.nextObject() as? String {
+        if name.hasSuffix(".md") { found.append(folder + "/" + name) }
+      }
     }
     return found.sorted()
   }()
@@ -28,7 +30,8 @@ import Testing
     var kinds: [String] = []
     try Program.withFolder { scratch in
       let rules = Program.root.appendingPathComponent("rules")
-      try? FileManager.default.createSymbolicLink(at: scratch.appendingPathComponent("rules"), withDestinationURL: rules)
+      try? FileManager.default.createSymbolicLink(
+        at: scratch.appendingPathComponent("rules"), withDestinationURL: rules)
       for number in page.blocks.indices {
         let block = page.blocks[number]
         switch block.words.first {
@@ -136,7 +139,8 @@ struct MarkdownPage {
       if line.hasPrefix("```") {
         if !isInside {
           between[between.count - 1] += line + "\n"
-          blocks.append(Block(words: line.dropFirst(3).split(separator: " ").map(String.init), text: "", line: number + 1))
+          blocks.append(
+            Block(words: line.dropFirst(3).split(separator: " ").map(String.init), text: "", line: number + 1))
         } else {
           between.append(line + "\n")
         }

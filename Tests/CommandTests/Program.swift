@@ -1,12 +1,6 @@
 import Foundation
 import Testing
 
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Darwin)
-import Darwin
-#endif
-
 /// The program as it was built beside these tests.
 enum Program {
   struct Run {
@@ -18,9 +12,11 @@ enum Program {
 
   /// The folder that holds the test bundle and the program.
   static let folder: URL = {
-    var facts = Dl_info()
-    guard dladdr(#dsohandle, &facts) != 0, let path = facts.dli_fname else { return root.appendingPathComponent(".build/debug") }
-    return URL(fileURLWithPath: String(cString: path)).deletingLastPathComponent()
+    let bundle = ProcessInfo.processInfo.arguments.first { $0.contains(".xctest") }
+    guard let path = bundle?.range(of: ".xctest").map({ bundle?[..<$0.upperBound] ?? "" }) else {
+      return root.appendingPathComponent(".build/debug")
+    }
+    return URL(fileURLWithPath: String(path)).deletingLastPathComponent()
   }()
 
   static let root = URL(fileURLWithPath: #filePath)

@@ -73,7 +73,8 @@ import Testing
 
   @Test func anOutputFileIsWhole() throws {
     let run = try Program.shell(
-      "patchbay check bad.yaml > expected; patchbay check bad.yaml --output report; cmp expected report && ls", files: files)
+      "patchbay check bad.yaml > expected; patchbay check bad.yaml --output report; cmp expected report && ls",
+      files: files)
     #expect(run.output == "bad.yaml\nexpected\ngood.yaml\nreport\n", "\(run.notes)")
   }
 

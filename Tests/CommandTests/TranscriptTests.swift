@@ -8,7 +8,8 @@ import Testing
 
   static let names: [String] = {
     let found = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
-    return found.filter { FileManager.default.fileExists(atPath: folder.appendingPathComponent($0 + "/cmd").path) }.sorted()
+    return found.filter { FileManager.default.fileExists(atPath: folder.appendingPathComponent($0 + "/cmd").path) }
+      .sorted()
   }()
 
   @Test(arguments: names) func transcript(_ name: String) throws {

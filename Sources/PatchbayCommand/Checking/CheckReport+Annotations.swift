@@ -7,7 +7,8 @@ extension CheckReport {
     return sink.sorted.map { problem in
       let position = tables.position(problem.primary.place)
       var properties = [
-        "file=" + annotationProperty(problem.primary.place.source.name), "line=\(position.line)", "col=\(position.column)",
+        "file=" + annotationProperty(problem.primary.place.source.name), "line=\(position.line)",
+        "col=\(position.column)",
       ]
       if position.endLine == position.line { properties.append("endColumn=\(position.endColumn)") }
       properties.append("title=" + annotationProperty("\(problem.code.name): \(problem.code.title)"))

@@ -14,7 +14,9 @@ struct CheckRun {
     for argument in arguments {
       if isFolder(argument) {
         let before = report.files
-        for path in try yamlFiles(below: argument) where seen.insert(path).inserted { try checkFile(path, inFolder: true) }
+        for path in try yamlFiles(below: argument) where seen.insert(path).inserted {
+          try checkFile(path, inFolder: true)
+        }
         if report.files == before, failures.isEmpty {
           failures.append(
             Failure(

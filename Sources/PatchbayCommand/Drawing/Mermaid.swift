@@ -67,7 +67,8 @@ func mermaidText(_ text: String) -> String {
   var escaped = ""
   for scalar in printable(text).unicodeScalars {
     switch scalar {
-    case "a"..."z", "A"..."Z", "0"..."9", " ", ".", ",", ":", "_", "-", "?", "'", "/": escaped.unicodeScalars.append(scalar)
+    case "a"..."z", "A"..."Z", "0"..."9", " ", ".", ",", ":", "_", "-", "?", "'", "/":
+      escaped.unicodeScalars.append(scalar)
     default:
       if scalar.isASCII { escaped += "#\(scalar.value);" } else { escaped.unicodeScalars.append(scalar) }
     }

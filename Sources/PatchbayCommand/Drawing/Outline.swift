@@ -28,7 +28,8 @@ extension Drawing {
   private func questionLine(_ number: Int) -> String {
     let digits = String(number)
     let place = places.origin(graph.origins[number]).map { "  (\($0))" } ?? ""
-    return (isTaken(number) ? "> " : "  ") + String(repeating: " ", count: max(0, 3 - digits.utf8.count)) + digits + "  "
+    return (isTaken(number) ? "> " : "  ") + String(repeating: " ", count: max(0, 3 - digits.utf8.count)) + digits
+      + "  "
       + printable(text(graph.nodes[number]) + place) + "\n"
   }
 

@@ -48,7 +48,8 @@ struct DecisionWords {
     switch origin {
     case .optOut: "opt out"
     case .tagRules: "tag rules"
-    case .replyStep(let index): policy.replySteps.indices.contains(index) ? step(policy.replySteps[index]) : "reply routing"
+    case .replyStep(let index):
+      policy.replySteps.indices.contains(index) ? step(policy.replySteps[index]) : "reply routing"
     case .contactList: "contact list"
     case .distribution: "distribution"
     }

@@ -6,6 +6,7 @@ enum DiagnosticPages {
       let middle = (low + high) / 2
       if diagnosticPages[middle].code < code { low = middle + 1 } else { high = middle }
     }
-    return low < diagnosticPages.count && diagnosticPages[low].code == code ? diagnosticPages[low].text.description : nil
+    return low < diagnosticPages.count && diagnosticPages[low].code == code
+      ? diagnosticPages[low].text.description : nil
   }
 }

@@ -19,7 +19,9 @@ struct ExplainedContact {
     var reader = ContactReader(ArrayByteReader(line), format: .ndjson, idRequired: false)
     let block: ContactBlock?
     do { block = try reader.next() } catch { throw Failure("there is no memory left to read `--contact`") }
-    guard let block else { throw Failure("`--contact` is empty", help: "write an object such as {\"tags\":[\"Donor\"]}") }
+    guard let block else {
+      throw Failure("`--contact` is empty", help: "write an object such as {\"tags\":[\"Donor\"]}")
+    }
     if block.problemCount > 0 { throw Failure(block.problem(0).rendered(name: "--contact")) }
     guard block.count == 1 else { throw Failure("`--contact` holds no contact") }
     self.init(block, graph)
@@ -52,7 +54,8 @@ struct ExplainedContact {
         assignedTo: row.assignedTo.length > 0 ? names.selected(block.bytes(row.assignedTo)) : .nobody,
         isTextable: isTextable, values: values)
       return (
-        ExplainedWalk(graph, from: graph.firstText, facts, carried), ExplainedWalk(graph, from: graph.reply, facts, carried)
+        ExplainedWalk(graph, from: graph.firstText, facts, carried),
+        ExplainedWalk(graph, from: graph.reply, facts, carried)
       )
     }
   }

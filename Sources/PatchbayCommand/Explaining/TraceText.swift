@@ -21,7 +21,8 @@ struct TraceText {
       text += "\n"
       if case .dispatch = graph.nodes[step.node] {
         for rule in trace.rules {
-          text += indent + "  " + printable(places.rule(rule) + ": " + words.rule(graph.policy.tagRules[rule.index])) + "\n"
+          text +=
+            indent + "  " + printable(places.rule(rule) + ": " + words.rule(graph.policy.tagRules[rule.index])) + "\n"
         }
       }
     }

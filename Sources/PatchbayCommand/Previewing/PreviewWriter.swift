@@ -55,7 +55,11 @@ struct PreviewWriter: ~Copyable {
       if let id = block.jsonID(index) { lines.put(id) } else { putEscaped(block.bytes(row.id)) }
       lines.put("\",\"to\":[")
       // Whoever opted out has no replies that could go anywhere.
-      if row.optedOut || carried.contains(where: { $0 == optOut }) { lines.put("],\"via\":\"opted_out\"}\n") } else { put(end.settlement, last) }
+      if row.optedOut || carried.contains(where: { $0 == optOut }) {
+        lines.put("],\"via\":\"opted_out\"}\n")
+      } else {
+        put(end.settlement, last)
+      }
     }
     contacts += block.count
   }

@@ -42,7 +42,8 @@ struct Explain: Subcommand {
   private func explainCode(_ writer: ByteWriter) throws(Failure) {
     guard isCode else {
       throw Failure(
-        "there is no contact to explain", help: "add `--contact '{\"tags\":[\"Donor\"]}'`, or name a code such as PB0200")
+        "there is no contact to explain",
+        help: "add `--contact '{\"tags\":[\"Donor\"]}'`, or name a code such as PB0200")
     }
     if format != nil { throw Failure("`--format` says how a contact is explained; a page has one form") }
     guard let page = DiagnosticPages.page(subject.uppercased()) else {

@@ -64,7 +64,8 @@ struct Route: Subcommand {
 
   /// - Returns: how many rows could not be read.
   private func load(
-    _ file: InputFile, _ format: RecordFormat, _ directory: Directory, _ engine: inout Engine, _ streams: StandardStreams
+    _ file: InputFile, _ format: RecordFormat, _ directory: Directory, _ engine: inout Engine,
+    _ streams: StandardStreams
   ) throws -> Int {
     var problems = RecordProblems(streams, name: file.name)
     let reader = ContactReader(FileBytes(input: file), format: format)

@@ -2,7 +2,9 @@ import ArgumentParser
 
 /// Where rule files come from.
 struct InputOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("The tree that `team: PATH` must stay inside (default: the working directory).", valueName: "folder"))
+  @Option(
+    help: ArgumentHelp(
+      "The tree that `team: PATH` must stay inside (default: the working directory).", valueName: "folder"))
   var root: String?
   @Option(help: ArgumentHelp("What messages call standard input.", valueName: "name"))
   var stdinName = "<stdin>"
@@ -12,7 +14,9 @@ struct InputOptions: ParsableArguments {
 
 /// Where results go.
 struct ResultOptions: ParsableArguments {
-  @Option(name: .shortAndLong, help: ArgumentHelp("Write to a file instead of standard output, whole or not at all.", valueName: "file"))
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("Write to a file instead of standard output, whole or not at all.", valueName: "file"))
   var output: String?
   @Option(help: "When to colour: auto, always or never.")
   var color: ColorChoice = .auto

@@ -20,7 +20,8 @@ struct Simulate: Subcommand {
 
   @Argument(help: "The rule file; `-` is standard input.") var rules: String
   @Argument(help: "The scenario file. Without one, --preset chooses.") var scenario: String?
-  @Option(help: ArgumentHelp("The contact list, .csv or .ndjson. Without one, contacts are made up.", valueName: "list"))
+  @Option(
+    help: ArgumentHelp("The contact list, .csv or .ndjson. Without one, contacts are made up.", valueName: "list"))
   var contacts: String?
   @OptionGroup var contactFormat: ContactFormatOptions
   @Option(help: "The scenario that comes with the program.") var preset: PresetName?

@@ -29,7 +29,8 @@ struct Test: Subcommand {
     try destination.commit()
     let verdict = failed == 0 ? "all passed" : "\(grouped(failed)) failed"
     if !quiet || failed > 0 {
-      streams.note("ran \(counted(passed + failed, "case")) of \(counted(fileCount, "file")): \(verdict) (\(watch.text))")
+      streams.note(
+        "ran \(counted(passed + failed, "case")) of \(counted(fileCount, "file")): \(verdict) (\(watch.text))")
     }
     return failed == 0 ? .success : .findings
   }

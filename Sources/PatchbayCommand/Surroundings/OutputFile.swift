@@ -85,7 +85,9 @@ final class OutputFile {
 private func openDescriptor(_ path: String) -> Int32? {
   if path == "/dev/stdout" { return STDOUT_FILENO }
   if path == "/dev/stderr" { return STDERR_FILENO }
-  for folder in ["/dev/fd/", "/proc/self/fd/"] where path.hasPrefix(folder) { return Int32(path.dropFirst(folder.count)) }
+  for folder in ["/dev/fd/", "/proc/self/fd/"] where path.hasPrefix(folder) {
+    return Int32(path.dropFirst(folder.count))
+  }
   return nil
 }
 

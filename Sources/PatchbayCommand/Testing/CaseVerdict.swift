@@ -73,7 +73,8 @@ struct CaseVerdict {
         let actual = row.counts[count.name]
         if actual != count.count {
           wrong.append(
-            "\(place(count.span)): \(quoted(expected.member)) has \(count.name.rawValue) \(actual), expected \(count.count)\n")
+            "\(place(count.span)): \(quoted(expected.member)) has \(count.name.rawValue) \(actual), expected \(count.count)\n"
+          )
         }
       }
     }

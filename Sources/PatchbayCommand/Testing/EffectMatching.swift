@@ -76,7 +76,8 @@ extension EffectValue {
         switch entry.value {
         case .text(let text): text
         case .list(let list): "[" + list.joined(separator: ", ") + "]"
-        case .rules(let rules): "[" + rules.map { "{ line: \($0.line), index: \($0.index) }" }.joined(separator: ", ") + "]"
+        case .rules(let rules):
+          "[" + rules.map { "{ line: \($0.line), index: \($0.index) }" }.joined(separator: ", ") + "]"
         }
       return entry.key + ": " + value
     }
