@@ -101,18 +101,18 @@ const uint32_t *RecordWalker::read_line(uint32_t line, uint32_t begin, uint32_t 
   return token;
 }
 
-__attribute__((noinline, cold)) RecordWalker::Token RecordWalker::refuse(uint32_t reason, uint32_t at) {
+RecordWalker::Token RecordWalker::refuse(uint32_t reason, uint32_t at) {
   finding_ = {reason, at};
   return nullptr;
 }
 
 /// A wrong token, or the line's end where more was due.
-__attribute__((noinline, cold)) RecordWalker::Token RecordWalker::refuse_missing(uint32_t reason, Token token) {
+RecordWalker::Token RecordWalker::refuse_missing(uint32_t reason, Token token) {
   return refuse(*token < end_ ? reason : uint32_t(PB_UNFINISHED), place(token));
 }
 
 /// A value of the wrong kind. What is no value at all has a better name than that.
-__attribute__((noinline, cold)) RecordWalker::Token RecordWalker::refuse_kind(uint32_t reason, Token token) {
+RecordWalker::Token RecordWalker::refuse_kind(uint32_t reason, Token token) {
   uint8_t byte = byte_at(token);
   pb_slice value;
   uint32_t kind;
@@ -224,7 +224,7 @@ RecordWalker::Token RecordWalker::read_tag(Token token) {
 RecordWalker::Token RecordWalker::read_field(Token token) {
   if (is_repeated(key_)) return refuse(PB_DUPLICATE_KEY, key_at_);
   if (fields.count() - row_->fields_begin == rules_.fields_per_record) return refuse(PB_TOO_MANY_FIELDS, key_at_);
-  pb_field field;
+  pb_field &field = fields.next();
   field.name = key_;
   field.name_at = key_at_;
   field.value_at = place(token);
@@ -237,12 +237,12 @@ RecordWalker::Token RecordWalker::read_field(Token token) {
   } else {
     token = read_scalar(field.value, field.kind, token);
   }
-  if (token != nullptr) fields.push(field);
+  if (token != nullptr) fields.keep();
   return token;
 }
 
 /// Reads the string at the token. Between its closing quote and the next token there is only white space.
-inline RecordWalker::Token RecordWalker::read_string(pb_slice &decoded, pb_slice &raw, Token token) {
+RecordWalker::Token RecordWalker::read_string(pb_slice &decoded, pb_slice &raw, Token token) {
   uint32_t from = token[0] + 1;
   uint32_t to = token[1] - 1;
   while (text_[to] != '"') to--;
@@ -294,7 +294,7 @@ bool RecordWalker::is_null(Token token) const {
 
 /// Whether a string holds a backslash. Strings are asked about in the order of the text, so the whole block is
 /// searched once.
-inline bool RecordWalker::has_backslash(uint32_t from, uint32_t to) {
+bool RecordWalker::has_backslash(uint32_t from, uint32_t to) {
   if (backslash_ < from) {
     const void *found = std::memchr(text_ + from, '\\', length_ - from);
     backslash_ = found ? uint32_t(static_cast<const uint8_t *>(found) - text_) : length_;

@@ -9,6 +9,11 @@
 
 namespace patchbay {
 
+/// For functions that are one in the machine's eyes: called per string, their entries and exits cost more than their work.
+#define PB_ALWAYS_INLINE inline __attribute__((always_inline))
+/// For what happens to bad lines only.
+#define PB_COLD __attribute__((noinline, cold))
+
 /// The walk over one block's tokens, and the columns that it fills.
 ///
 /// A token is a bracket, a colon, a comma, a string's opening quote, or the first byte of any other scalar. Stage 1 has
@@ -60,24 +65,24 @@ class RecordWalker {
   // Each reads what begins at a token and returns the token behind it. The token goes from hand to hand in a register:
   // kept in a member, its trips through memory took longer than the work.
   Token read_object(Token token);
-  Token read_member(Token token);
-  Token read_column(pb_column column, Token token);
-  Token read_text(pb_slice &decoded, pb_slice &raw, Token token);
-  Token read_text_column(pb_slice &out, Token token);
+  PB_ALWAYS_INLINE Token read_member(Token token);
+  PB_ALWAYS_INLINE Token read_column(pb_column column, Token token);
+  PB_ALWAYS_INLINE Token read_text(pb_slice &decoded, pb_slice &raw, Token token);
+  PB_ALWAYS_INLINE Token read_text_column(pb_slice &out, Token token);
   Token read_flag(Token token);
-  Token read_tags(Token token);
-  Token read_tag(Token token);
-  Token read_field(Token token);
-  Token read_string(pb_slice &decoded, pb_slice &raw, Token token);
+  PB_ALWAYS_INLINE Token read_tags(Token token);
+  PB_ALWAYS_INLINE Token read_tag(Token token);
+  PB_ALWAYS_INLINE Token read_field(Token token);
+  PB_ALWAYS_INLINE Token read_string(pb_slice &decoded, pb_slice &raw, Token token);
   Token read_scalar(pb_slice &value, uint32_t &kind, Token token);
   Token read_literal(pb_slice &value, uint32_t &kind, Token token);
 
-  Token refuse(uint32_t reason, uint32_t at);
-  Token refuse_missing(uint32_t reason, Token token);
-  Token refuse_kind(uint32_t reason, Token token);
+  PB_COLD Token refuse(uint32_t reason, uint32_t at);
+  PB_COLD Token refuse_missing(uint32_t reason, Token token);
+  PB_COLD Token refuse_kind(uint32_t reason, Token token);
   bool is_null(Token token) const;
-  bool has_backslash(uint32_t from, uint32_t to);
-  bool is_repeated(const pb_slice &name);
+  PB_ALWAYS_INLINE bool has_backslash(uint32_t from, uint32_t to);
+  PB_ALWAYS_INLINE bool is_repeated(const pb_slice &name);
 };
 
 }  // namespace patchbay

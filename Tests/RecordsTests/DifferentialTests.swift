@@ -62,7 +62,10 @@ import Testing
   }
 
   private func string(_ random: inout SplitMix) -> String {
-    let pieces = ["a", "Will Vote", "é", "e\u{301}", "😀", "\\n", "\\\"", "\\\\", "\\/", "\\u00e9", "\\ud83d\\ude00", "{", ",", ":", " "]
+    let pieces = [
+      "a", "Will Vote", "é", "e\u{301}", "😀", "\\n", "\\\"", "\\\\", "\\/", "\\u00e9", "\\ud83d\\ude00", "{", ",", ":",
+      " ",
+    ]
     return "\"" + (0..<random.below(6)).map { _ in pieces[random.below(pieces.count)] }.joined() + "\""
   }
 }

@@ -71,10 +71,12 @@ import Testing
     #expect(table.count == plain.count)
   }
 
-  @Test("phones compare by digits and a leading +", arguments: [
-    ("+1 (215) 555-0101", "+12155550101", true), ("+1", "1", false), ("01", "1", false), (" +1", "+1", true),
-    ("1+1", "11", true), ("555.0101", "5550101", true),
-  ])
+  @Test(
+    "phones compare by digits and a leading +",
+    arguments: [
+      ("+1 (215) 555-0101", "+12155550101", true), ("+1", "1", false), ("01", "1", false), (" +1", "+1", true),
+      ("1+1", "11", true), ("555.0101", "5550101", true),
+    ])
   func phones(a: String, b: String, same: Bool) {
     func key(_ text: String) -> PhoneKey.Reading { Array(text.utf8).withUnsafeBufferPointer { PhoneKey.read($0) } }
     #expect((key(a) == key(b)) == same)

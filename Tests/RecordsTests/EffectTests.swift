@@ -25,15 +25,18 @@ import Testing
     [
       .published, .contactJoined(one), .replied(one), .wentAway(ana), .cameBack(ana), .ringTurned(.everyone, ana),
       .messageTaken(MessageID(0)),
-    ] + AssignmentReason.allCases.map { .assigned(one, ana, $0) } + ReleaseReason.allCases.map { .released(two, joe, $0) }
+    ] + AssignmentReason.allCases.map { .assigned(one, ana, $0) }
+    + ReleaseReason.allCases.map { .released(two, joe, $0) }
     + [
       .sent(one, ana), .responded(one, ana), .owned(one, ana), .joined(joe), .left(joe), .reopened(two),
-      .resolved(one, ana), .resolved(one, .nobody), .held(two, .nobodyAvailable, [.routedAgain]), .tagged(two), .untagged(two),
+      .resolved(one, ana), .resolved(one, .nobody), .held(two, .nobodyAvailable, [.routedAgain]), .tagged(two),
+      .untagged(two),
       .optedOut(one, .keyword(credited: ana)), .optedOut(two, .samePhone(one)), .optedOut(one, .manual(joe)),
       .optedOut(two, .samePhone(one)), .optedOut(one, .manual(.nobody)),
     ] + Via.allCases.map { .routed(one, .member(ana), $0, []) }
     + [
-      .routed(two, .sharedInbox, .sharedInbox, [.tagRuleEmpty, .routedAgain]), .routed(two, .fanOut(.pending), .tagRule, []),
+      .routed(two, .sharedInbox, .sharedInbox, [.tagRuleEmpty, .routedAgain]),
+      .routed(two, .fanOut(.pending), .tagRule, []),
     ] + Refusal.allCases.map { .refused($0) }
 
   private func write<Sink: EffectSink>(_ sink: inout Sink) throws {
@@ -83,10 +86,12 @@ import Testing
   }
 
   @Test func stats() throws {
-    var table = StatsTable(members: [MemberStats(member: Self.joe)])
-    table.members[0].counts.optOuts = 3
-    table.totals.contacts = 12
-    table.totals.counts.needsAttention = 2
+    var counts = MemberCounts()
+    counts.optOuts = 3
+    var totals = TotalCounts()
+    totals.contacts = 12
+    totals.needsAttention = 2
+    let table = StatsTable(rows: [StatsTable.Row(member: Self.joe, counts: counts)], totals: totals)
     let bytes = StatsWriter.json(table) { samplePolicy().team[$0.index].key }
     try Fixtures.expectGolden(String(decoding: bytes, as: UTF8.self), "stats.out")
     #expect(throws: Never.self) { try JSONSerialization.jsonObject(with: Data(bytes)) }

@@ -3,13 +3,17 @@ import YAMLTree
 
 /// Reads a file of cases: a list of cases, or a mapping with the one key `cases`. Nil exactly when the file has errors.
 public func parseCases(
-  _ source: Source, limits: RuleLimits = RuleLimits(), sink: inout DiagnosticSink
+  _ source: Source, limits: RuleLimits = RuleLimits(), known: [DiagnosticCode] = ruleFileCodes,
+  sink: inout DiagnosticSink
 ) -> [RoutingCase]? {
   var yaml = DiagnosticSink()
   let document = parseYAML(source, sink: &yaml)
   var reader = SyntaxReader(document, limits: limits)
   let cases = reader.caseFile(isReadable: !yaml.hasErrors)
-  sink.report(all: joined(yaml, reader.problems))
+  let found = joined(yaml, reader.problems)
+  sink.report(
+    all: document.comments.isEmpty
+      ? found : applyIgnores(to: found, comments: document.comments, in: source, known: known))
   return yaml.hasErrors || reader.problems.hasErrors ? nil : cases
 }
 

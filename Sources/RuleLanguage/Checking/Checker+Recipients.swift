@@ -53,28 +53,21 @@ extension Checker {
   /// The number of the set of members that a `to` names; nil when it names nobody.
   mutating func recipients(_ names: [Written<String>]) -> Int? {
     warnRepeatedNames(names, in: "`to`")
-    var found: [Recipient] = []
+    var only: Recipient?
+    var members: [MemberID] = []
     for case .value(let name, let span) in names {
-      if let recipient = recipient(name, span, .recipient) { found.append(recipient) }
+      guard let recipient = recipient(name, span, .recipient) else { continue }
+      if names.count == 1 { only = recipient }
+      if let only, let known = recipientSets.known(only) { return known }
+      switch recipient {
+      case .member(let member): members.append(ids[member])
+      case .list(let list): for member in lists[list].members { members.append(ids[member]) }
+      }
     }
-    guard let first = found.first else { return nil }
-    let number: Int
-    if found.count > 1 {
-      number = recipientSets.number(of: sortedOnce(found.flatMap(members)))
-    } else if let known = recipientSets.known(first) {
-      number = known
-    } else {
-      number = recipientSets.number(of: sortedOnce(members(of: first)))
-      recipientSets.keep(number, for: first)
-    }
-    return recipientSets.sets[number].isEmpty ? nil : number
-  }
-
-  private func members(of recipient: Recipient) -> [MemberID] {
-    switch recipient {
-    case .member(let member): [ids[member]]
-    case .list(let list): lists[list].members.map { ids[$0] }
-    }
+    guard !members.isEmpty else { return nil }
+    let number = recipientSets.number(of: sortedOnce(members))
+    if let only { recipientSets.keep(number, for: only) }
+    return number
   }
 }
 

@@ -71,14 +71,14 @@ extension Checker {
     case .known(let id):
       if id == optOutTag { warnOptOutTag(span) }
       return id
-    case .new(let id):
+    case .new(let id, let folded):
       if tags.names.count == limits.tags + 1 {
         problems.report(
           Problem(
             .tooManyTags, "rules mention at most \(limits.tags) different tags, the limit `tags`", at: place(span),
             label: "this is one more", help: "merge tags that mean the same"))
       }
-      if foldedTag(text) == foldedOptOutTag {
+      if folded == foldedOptOutTag {
         optOutTag = id
         warnOptOutTag(span)
       }

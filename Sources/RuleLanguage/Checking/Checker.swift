@@ -98,6 +98,7 @@ struct ListEntry {
 extension Checker {
   /// Warns of each name that stands twice as written. A name that means nothing has been reported.
   mutating func warnRepeatedNames(_ names: [Written<String>], in what: String) {
+    guard names.count > 1 else { return }
     warnRepeats(names, in: what) { [rosterIndex, listIndex] name in
       rosterIndex[name] != nil || listIndex[name] != nil || StepWord(rawValue: name) != nil
     }

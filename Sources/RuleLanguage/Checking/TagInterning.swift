@@ -12,7 +12,7 @@ struct TagInterning {
 
   enum Meeting {
     case known(TagID)
-    case new(TagID)
+    case new(TagID, folded: String)
     /// Another spelling of a tag that was met before, at a place.
     case otherSpelling(TagID, first: String, Span)
   }
@@ -30,7 +30,7 @@ struct TagInterning {
     byFold[folded] = id
     names.append(name)
     firstSpans.append(span)
-    return .new(id)
+    return .new(id, folded: folded)
   }
 
   /// Whether a tag is its own folded form, as far as a glance tells: nothing but lower case ASCII between its ends.

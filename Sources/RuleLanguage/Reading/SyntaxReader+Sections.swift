@@ -8,7 +8,7 @@ extension SyntaxReader {
     guard let node else { return .invalid }
     switch document.kind(node) {
     case .plainScalar, .quotedScalar:
-      guard case .value(let path, let span) = name(node, shape) else { return .invalid }
+      guard case .value(let path, let span) = text(node, shape) else { return .invalid }
       return .value(.path(path), span)
     case .mapping, .sequence, .invalid:
       guard case .value(let members, let span) = roster(node, shape) else { return .invalid }

@@ -21,7 +21,6 @@ struct DifferentialTests {
   @Test("comparing finds a model that makes a mistake", arguments: Fault.allCases)
   func plantedFault(_ fault: Fault) {
     let found = (0..<1000).first { Difference.find(.random(seed: $0), fault: fault) != nil }
-    print(fault, found as Any)
     #expect(found != nil)
   }
 }

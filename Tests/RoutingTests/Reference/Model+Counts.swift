@@ -36,7 +36,7 @@ extension Model {
         totals.replies += 1
         rows[sender]?.replies += 1
       }
-    } else if !contact.isTextable {
+    } else if !isTextable(contact) {
       totals.neverTextable += 1
     } else if contact.assignee == nil {
       totals.unassigned += 1

@@ -22,7 +22,7 @@ extension Model {
 
   /// Pins and last team members first, and only then the mode.
   mutating func handOut(_ list: [Int]) {
-    let free = list.filter { contacts[$0].isUnsent && contacts[$0].isTextable && contacts[$0].assignee == nil }
+    let free = list.filter { contacts[$0].isUnsent && isTextable(contacts[$0]) && contacts[$0].assignee == nil }
     for c in free {
       let row = contacts[c].row
       if let pin = row.assignedTo, selected.contains(pin) {
@@ -65,7 +65,7 @@ extension Model {
     contacts.indices.filter { contacts[$0].isUnsent && contacts[$0].assignee == member }
   }
   var open: [Int] {
-    contacts.indices.filter { contacts[$0].isUnsent && contacts[$0].isTextable && contacts[$0].assignee == nil }
+    contacts.indices.filter { contacts[$0].isUnsent && isTextable(contacts[$0]) && contacts[$0].assignee == nil }
   }
 
   mutating func start(_ member: String) {
@@ -93,7 +93,7 @@ extension Model {
     guard let c = index(contact) else { return refuse("unknownContact") }
     if contacts[c].optedOut { return refuse("optedOut") }
     if !contacts[c].isUnsent { return refuse("alreadySent") }
-    if contacts[c].isDuplicate { return refuse("duplicatePhone") }
+    if !isTextable(contacts[c]) { return refuse("duplicatePhone") }
     if contacts[c].assignee == nil && setup.mode == .firstCome { assign(c, member, "claimed") }
     if contacts[c].assignee != member { return refuse("notOwner") }
     sendFirstText(c, member)

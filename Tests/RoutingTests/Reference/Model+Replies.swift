@@ -29,15 +29,17 @@ extension Model {
   func matches(_ rule: Setup.Rule, _ contact: Contact) -> Bool {
     rule.all.allSatisfy { contact.tags.contains($0) }
       && (rule.any.isEmpty || rule.any.contains { contact.tags.contains($0) })
-      && !rule.none.contains { contact.tags.contains($0) }
+      && (fault == .noneIsIgnored || !rule.none.contains { contact.tags.contains($0) })
       && (rule.states.isEmpty || rule.states.contains { contact.row.state == $0 })
   }
 
   /// Finds the reply's place: tag rules, then the steps.
   mutating func route(_ c: Int, again: Bool = false) {
     let contact = contacts[c]
-    let matching = setup.rules.filter { matches($0, contact) }
+    var matching = setup.rules.filter { matches($0, contact) }
+    if fault == .firstRuleWins { matching = Array(matching.prefix(1)) }
     let recipients = inDeclarationOrder(Set(matching.flatMap(\.to))).filter { isAvailable($0) }
+    if fault == .emptyRuleLosesReply && recipients.isEmpty && !matching.isEmpty { return }
     var notes = !matching.isEmpty && recipients.isEmpty ? ["tag_rule_empty"] : []
     if again { notes.append("again") }
     if !recipients.isEmpty {
@@ -125,7 +127,7 @@ extension Model {
   /// Whatever is held is asked again, oldest first.
   mutating func drain() {
     let held = contacts.indices.filter { contacts[$0].place == .held && contacts[$0].needsAttention }
-    for c in byAge(held) {
+    for c in fault == .heldYoungestFirst ? byAge(held).reversed() : byAge(held) {
       let count = effects.count
       route(c)
       if effects.last?.kind == "held" { effects.removeSubrange(count...) }

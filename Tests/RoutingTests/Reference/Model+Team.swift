@@ -7,7 +7,7 @@ extension Model {
 
   mutating func comeBack(_ member: String) {
     if let objection = objection(to: member) { return refuse(objection) }
-    if away.remove(member) != nil { drain() }
+    if away.remove(member) != nil && fault != .returnLeavesHeld { drain() }
   }
 
   mutating func join(_ member: String) {
@@ -31,7 +31,7 @@ extension Model {
   /// The unsent, unclaimed contacts whose last team member the joiner is.
   mutating func takeOver(_ member: String) {
     for c in contacts.indices
-    where contacts[c].isUnsent && contacts[c].isTextable && contacts[c].row.lastTeamMember == member {
+    where contacts[c].isUnsent && isTextable(contacts[c]) && contacts[c].row.lastTeamMember == member {
       if contacts[c].assignee != nil {
         guard isMovable(c) else { continue }
         release(c, "levelled")
@@ -73,7 +73,8 @@ extension Model {
 
     var waiting: [Int] = []
     for c in contacts.indices where contacts[c].needsAttention {
-      guard case .with(let members) = contacts[c].place, members.contains(member) else { continue }
+      guard case .with(let members) = contacts[c].place else { continue }
+      guard members.contains(member) || fault == .leaverMovesOthers else { continue }
       if members.count > 1 {
         contacts[c].place = .with(members.filter { $0 != member })
       } else {

@@ -43,7 +43,6 @@ struct Model {
       self.isDuplicate = isDuplicate
     }
 
-    var isTextable: Bool { !optedOut && !isDuplicate }
     var isUnsent: Bool { sender == nil }
   }
 
@@ -63,6 +62,10 @@ struct Model {
   var now = 0
   var deals = 0
   var effects: [Effect] = []
+
+  func isTextable(_ contact: Contact) -> Bool {
+    !contact.optedOut && (!contact.isDuplicate || fault == .duplicatesAreTextable)
+  }
 
   init(_ setup: Setup, fault: Fault? = nil) {
     self.setup = setup
