@@ -51,8 +51,7 @@ struct Route: Subcommand {
     try replay.run(&engine, isStrict: strict)
     try destination.commit()
     if let statistics {
-      let table = StatsTable(engine.state, policy: checked.policy)
-      let bytes = StatsWriter.json(table) { directory.key(of: $0) }
+      let bytes = StatsWriter.json(engine.state.stats) { directory.key(of: $0) }
       try statistics.writer.write(bytes)
       try statistics.commit()
     }

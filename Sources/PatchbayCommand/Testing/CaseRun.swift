@@ -47,7 +47,7 @@ struct CaseRun {
       if let problem = recorder.take(line, &engine) { problems.append((place(events, problem.line), problem.message)) }
     }
     sink = recorder.sink
-    stats = StatsTable(engine.state, policy: checked.policy)
+    stats = engine.state.stats
     self.problems = problems
   }
 }

@@ -64,13 +64,13 @@ struct CaseVerdict {
   private func wrongCounts() -> [String] {
     var wrong: [String] = []
     for expected in routingCase.expectStats.members {
-      let row = run.stats.members.first { policy.team[$0.member.index].key == expected.member }
+      let row = run.stats.rows.first { policy.team[$0.member.index].key == expected.member }
       for count in expected.counts {
         guard let row else {
           wrong.append("\(place(expected.span)): \(quoted(expected.member)) has no statistics: never took part\n")
           break
         }
-        let actual = row.counts[count.name]
+        let actual = count.name.value(row.counts) ?? 0
         if actual != count.count {
           wrong.append(
             "\(place(count.span)): \(quoted(expected.member)) has \(count.name.rawValue) \(actual), expected \(count.count)\n"
@@ -79,7 +79,7 @@ struct CaseVerdict {
       }
     }
     for count in routingCase.expectStats.totals {
-      let actual = run.stats.totals[count.name]
+      let actual = count.name.value(run.stats.totals)
       if actual != count.count {
         wrong.append("\(place(count.span)): all have \(count.name.rawValue) \(actual), expected \(count.count)\n")
       }
@@ -96,34 +96,5 @@ struct CaseVerdict {
     let trace = run.sink.traces[effect]
     guard let end = trace.end else { return "" }
     return "why\n" + explanation.text(trace, indent: "  ") + "  → " + explanation.question(end) + "\n"
-  }
-}
-
-extension ConversationCounts {
-  fileprivate subscript(name: StatName) -> Int {
-    switch name {
-    case .assigned: assigned
-    case .waiting: waiting
-    case .sent: sent
-    case .replies: replies
-    case .clicked: clicked
-    case .conversed: conversed
-    case .resolved: resolved
-    case .active: active
-    case .inbox: inbox
-    case .optOuts: optOuts
-    case .needsAttention: needsAttention
-    }
-  }
-}
-
-extension TotalStats {
-  fileprivate subscript(name: TotalName) -> Int {
-    switch name {
-    case .stat(let name): counts[name]
-    case .contacts: contacts
-    case .unassigned: unassigned
-    case .held: held
-    }
   }
 }
