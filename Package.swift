@@ -58,7 +58,16 @@ let package = Package(
       ],
       swiftSettings: house),
 
+    tests("CampaignTests", ["Campaign"]),
+    tests("HouseRulesTests", []),
+    tests("CommandTests", []),
+    tests("SimulationTests", ["Campaign", "Routing", "Simulation"]),
+    tests("ScenarioLanguageTests", ["Diagnostics", "YAMLTree", "Campaign", "Simulation", "ScenarioLanguage"]),
     tests("RoutingTests", ["Campaign", "Routing"]),
+    tests("DiagnosticsTests", ["Diagnostics"]),
+    tests("YAMLTreeTests", ["YAMLTree", "Diagnostics"]),
+    tests("RuleLanguageTests", ["RuleLanguage", "YAMLTree", "Diagnostics", "Campaign"]),
+    tests("RecordsTests", ["Records", "Campaign", "Diagnostics"]),
   ],
   cxxLanguageStandard: .cxx17
 )

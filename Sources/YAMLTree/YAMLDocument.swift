@@ -60,6 +60,59 @@ public struct YAMLDocument: Sendable {
     }
     return found
   }
+
+  /// The entry of a mapping whose key is this text. Takes time in proportion to the number of entries, and no memory.
+  ///
+  /// Bytes compare, so ask with the spelling of a key table, not with a user's.
+  public func entry(named name: StaticString, in node: NodeID) -> (key: NodeID, value: NodeID)? {
+    guard kind(node) == .mapping else { return nil }
+    var child = firstChild(node)
+    while let key = child, let value = next(key) {
+      if isText(key, name) { return (key, value) }
+      child = next(value)
+    }
+    return nil
+  }
+
+  /// Whether a scalar's text is this one; makes no string.
+  public func isText(_ node: NodeID, _ text: StaticString) -> Bool {
+    let node = nodes[node.index]
+    let count = Int(node.textEnd) - Int(node.textStart)
+    guard count == text.utf8CodeUnitCount else { return false }
+    return text.withUTF8Buffer { expected in
+      for offset in 0..<count where self.text[Int(node.textStart) + offset] != expected[offset] { return false }
+      return true
+    }
+  }
+
+  /// How many elements a sequence or entries a mapping has.
+  public func count(_ node: NodeID) -> Int {
+    var children = 0
+    var child = firstChild(node)
+    while let found = child {
+      children += 1
+      child = next(found)
+    }
+    return kind(node) == .mapping ? children / 2 : children
+  }
+
+  /// The smallest node whose span holds a byte: where a cursor is. Keys and values, not the collections around them, when
+  /// the byte is in a scalar.
+  public func node(at offset: Int) -> NodeID? {
+    guard let root, contains(root, offset) else { return nil }
+    var found = root
+    while true {
+      var child = firstChild(found)
+      while let candidate = child, !contains(candidate, offset) { child = next(candidate) }
+      guard let inner = child else { return found }
+      found = inner
+    }
+  }
+
+  private func contains(_ node: NodeID, _ offset: Int) -> Bool {
+    let span = span(node)
+    return Int(span.lower) <= offset && offset <= Int(span.upper)
+  }
 }
 
 @frozen public struct NodeID: Hashable, Sendable {

@@ -1,1 +1,144 @@
+/// A thin C face over simdjson: the lines of one block of NDJSON become columns of slices.
+///
+/// The caller owns the text, this library owns the columns and reuses them. One call per block crosses the border; a
+/// line that is refused becomes an error and never hides the lines around it.
 #pragma once
+
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/// Bytes that must be readable (and may hold anything) after the text.
+#define PB_PADDING 64
+
+/// Bytes of a block: an offset from the block's first byte, and a length. Zero and zero: absent.
+typedef struct {
+  uint32_t offset, length;
+} pb_slice;
+
+typedef enum { PB_STRING, PB_NUMBER, PB_TRUE, PB_FALSE, PB_NULL } pb_kind;
+
+/// A key that is no column of a contact, and its value: a string's decoded text, a number's or literal's exact text.
+typedef struct {
+  pb_slice name, value;
+  /// Where the name and the value begin in the text, quotes included.
+  uint32_t name_at, value_at;
+  uint32_t kind;
+} pb_field;
+
+/// The columns of a contact. The numbers are bits of `pb_row.present`.
+typedef enum {
+  PB_ID,
+  PB_NAME,
+  PB_PHONE,
+  PB_LAST_TEAM_MEMBER,
+  PB_ASSIGNED_TO,
+  PB_TIME_ZONE,
+  PB_TAGS,
+  PB_OPTED_OUT,
+  PB_NO_COLUMN
+} pb_column;
+
+/// One line that holds one object. Its tags and fields end where the next row's begin.
+typedef struct {
+  /// Lines of this block before this one.
+  uint32_t line;
+  /// The line's bytes, without its newline.
+  uint32_t begin, length;
+  uint32_t tags_begin, fields_begin;
+  /// Which columns the object names, even with `null`.
+  uint32_t present;
+  /// 1 when `opted_out` is true.
+  uint32_t opted_out;
+  /// Decoded texts; absent when `null`.
+  pb_slice id, name, phone, last_team_member, assigned_to, time_zone;
+  /// The id as it stands between its quotes.
+  pb_slice raw_id;
+} pb_row;
+
+/// Why a line was refused.
+typedef enum {
+  PB_BLANK_LINE = 1,
+  PB_LINE_TOO_LONG,
+  PB_BAD_UTF8,
+  PB_NOT_AN_OBJECT,
+  PB_UNFINISHED,
+  PB_TRAILING_TEXT,
+  PB_EXPECTED_KEY,
+  PB_EXPECTED_COLON,
+  PB_EXPECTED_VALUE,
+  PB_EXPECTED_COMMA,
+  PB_TRAILING_COMMA,
+  PB_UNCLOSED_STRING,
+  PB_CONTROL_CHARACTER,
+  PB_BAD_ESCAPE,
+  PB_LONE_SURROGATE,
+  PB_NUL_CHARACTER,
+  PB_BAD_LITERAL,
+  PB_BAD_NUMBER,
+  PB_NUMBER_NOT_FINITE,
+  PB_DUPLICATE_KEY,
+  PB_NESTED_VALUE,
+  PB_NOT_A_STRING,
+  PB_NOT_A_FLAG,
+  PB_NOT_TAGS,
+  PB_TAG_NOT_A_STRING,
+  PB_NO_ID,
+  PB_EMPTY_ID,
+  PB_TOO_MANY_FIELDS,
+  PB_TOO_MANY_TAGS
+} pb_reason;
+
+typedef struct {
+  uint32_t line, begin, length;
+  /// Where in the text it went wrong.
+  uint32_t at;
+  uint32_t reason;
+  /// The key in question, if there is one.
+  pb_slice key;
+} pb_error;
+
+typedef struct {
+  uint32_t record_bytes, fields_per_record, tags_per_record;
+  /// 1: a line without an id is refused.
+  uint32_t id_required;
+} pb_rules;
+
+/// The columns of one block, valid until the next call on the same parser.
+typedef struct {
+  /// `row_count` rows and one more, which closes the tags and fields of the last.
+  const pb_row *rows;
+  const pb_slice *tags;
+  const pb_field *fields;
+  const pb_error *errors;
+  uint32_t row_count, error_count;
+  /// Lines read, and the bytes they take with their newlines.
+  uint32_t line_count, consumed;
+} pb_block;
+
+typedef struct pb_parser pb_parser;
+
+/// A parser for blocks of up to `capacity` bytes; null when memory is short.
+pb_parser *pb_create(size_t capacity);
+void pb_destroy(pb_parser *parser);
+
+/// Reads every whole line of `text[0..<length]`, and the rest too when `is_last`.
+///
+/// `decoded` has room for `length` bytes at a place after `text` that a 32-bit offset from `text` reaches: strings with
+/// escapes are decoded there. Returns false when memory is short; nothing is promised about `block` then.
+int pb_read_lines(
+    pb_parser *parser, const uint8_t *text, size_t length, int is_last, uint8_t *decoded, pb_rules rules,
+    pb_block *block);
+
+/// Whether the bytes are UTF-8.
+int pb_is_utf8(const uint8_t *text, size_t length);
+
+/// The index of the first byte that is no UTF-8, or `length`.
+size_t pb_utf8_prefix(const uint8_t *text, size_t length);
+
+#ifdef __cplusplus
+}
+#endif

@@ -53,7 +53,7 @@ public enum EffectKind: String, Sendable, CaseIterable {
     case .sent, .responded, .owned: ["contact", "member"]
     case .joined, .left: ["member"]
     case .routed: ["contact", "to", "via", "rules", "notes"]
-    case .held: ["contact", "reason"]
+    case .held: ["contact", "reason", "notes"]
     case .tagged, .untagged: ["contact", "tags"]
     case .optedOut: ["contact", "by"]
     case .resolved: ["contact", "member"]

@@ -48,6 +48,11 @@ extension RoutingState {
   public var contactCount: Int { contacts.count }
   public var counts: TotalCounts { totals }
   public func counts(of member: MemberID) -> MemberCounts { members[member.index].counts }
+  /// The statistics: a row for everybody who was ever selected, in declaration order.
+  public var stats: StatsTable {
+    let ids = members.indices.map { MemberID(UInt16($0)) }.filter { hasRow($0) }
+    return StatsTable(rows: ids.map { StatsTable.Row(member: $0, counts: counts(of: $0)) }, totals: totals)
+  }
   /// Was selected at some time, so has a row in the statistics.
   public func hasRow(_ member: MemberID) -> Bool { members[member.index].hasRow }
   public func isSelected(_ member: MemberID) -> Bool { members[member.index].isSelected }

@@ -1,0 +1,308 @@
+#!/usr/bin/env python3
+"""Patchbay's speed beside the floor: small programs that do nothing but the work itself.
+
+    python3 Benchmarks/run.py                      every benchmark, one table
+    python3 Benchmarks/run.py preview start-up     some of them
+    python3 Benchmarks/run.py --rounds 3 --contacts 100000
+
+Builds both sides in release, generates the input once into $PATCHBAY_BENCH_DATA (default /dev/shm/patchbay-bench, else
+/tmp/patchbay-bench), and alternates floor and ours in every round, so that a machine that changes its speed does so for
+both. The table holds medians; a ratio is the median of the rounds' ratios. Answers are compared, not only timed.
+
+Exit status: 0 every limit kept, 1 a limit broken, 2 something could not be measured or answered wrongly.
+"""
+
+import argparse
+import json
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import workloads
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parent
+FLOOR = HERE / "Floor"
+
+
+class CannotMeasure(Exception):
+    pass
+
+
+class Run:
+    """One process from start to end: wall seconds, peak resident memory, standard output."""
+
+    def __init__(self, command, output=None):
+        # Nothing large may live in this process: on Linux a child's peak memory starts at its parent's.
+        stdout, stderr = Path(output or workloads.scratch() / "stdout"), workloads.scratch() / "stderr"
+        flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
+        files = ((1, stdout), (2, stderr))
+        actions = [(os.POSIX_SPAWN_OPEN, number, str(path), flags, 0o644) for number, path in files]
+        start = time.perf_counter()
+        try:
+            child = os.posix_spawn(command[0], [str(word) for word in command], os.environ, file_actions=actions)
+        except OSError as error:
+            raise CannotMeasure(f"{command[0]}: {error.strerror}") from error
+        _, status, usage = os.wait4(child, 0)
+        self.seconds = time.perf_counter() - start
+        self.peak_mb = usage.ru_maxrss / (1024 if sys.platform == "linux" else 1024 * 1024)
+        if status:
+            shown = stderr.read_text(errors="replace").strip().split("\n")[0][:200]
+            code = os.waitstatus_to_exitcode(status)
+            raise CannotMeasure(f"{Path(command[0]).name} {command[1]}: exit status {code}: {shown}")
+        self.stdout = "" if output else stdout.read_text()
+
+    def json(self):
+        return json.loads(self.stdout.strip().split("\n")[-1])
+
+
+class Row:
+    """One line of the table: figures of each round, and what is demanded of the ratio."""
+
+    def __init__(self, name, unit, more_is_better, limit=None, note=""):
+        self.name, self.unit, self.more_is_better, self.limit, self.note = name, unit, more_is_better, limit, note
+        self.ours, self.floors, self.peak_mb = [], [], 0
+
+    def add(self, ours, floor=None, peak_mb=0):
+        self.ours.append(ours)
+        if floor is not None:
+            self.floors.append(floor)
+        self.peak_mb = max(self.peak_mb, peak_mb)
+
+    @property
+    def ratio(self):
+        return statistics.median(ours / floor for ours, floor in zip(self.ours, self.floors)) if self.floors else None
+
+    @property
+    def kept(self):
+        if self.limit is None:
+            return True
+        measured = self.ratio if self.ratio is not None else statistics.median(self.ours)
+        return measured >= self.limit if self.more_is_better else measured <= self.limit
+
+    def cells(self):
+        sign = "≥" if self.more_is_better else "≤"
+        demanded = "" if self.limit is None else f"{sign} {self.limit:g}{'×' if self.floors else ''}"
+        return [
+            self.name, figure(statistics.median(self.ours)),
+            figure(statistics.median(self.floors)) if self.floors else "", self.unit,
+            f"{self.ratio:.2f}×" if self.floors else "", demanded,
+            f"{self.peak_mb:,.0f} MB" if self.peak_mb else "",
+            self.note if self.kept else f"BROKEN {self.note}".strip(),
+        ]
+
+
+def figure(value):
+    return f"{value:,.0f}" if value >= 1000 else f"{value:.3g}"
+
+
+# Building.
+
+
+def floor(name):
+    """Builds a floor program unless it is newer than its source."""
+    source = next(FLOOR.glob(f"{name}.c*"))
+    program = workloads.scratch() / f"floor-{name}"
+    newest = max(path.stat().st_mtime for path in (source, FLOOR / "floor.hpp"))
+    if not program.exists() or program.stat().st_mtime < newest:
+        if source.suffix == ".c":
+            command = ["cc", "-O3", "-march=native", "-o", program, source, "-lyaml"]
+        else:
+            command = ["c++", "-O3", "-march=native", "-std=c++20", "-o", program, source]
+            command += ["-lsimdjson"] if name == "preview" else []
+        build(command)
+    return program
+
+
+def build(command, folder=ROOT):
+    say("build: " + " ".join(str(word) for word in command))
+    done = subprocess.run([str(word) for word in command], cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    if done.returncode:
+        sys.stderr.buffer.write(done.stdout[-4000:])
+        raise CannotMeasure(f"`{command[0]}` failed to build")
+
+
+def patchbay(options):
+    if options.patchbay:
+        return options.patchbay
+    program = ROOT / ".build/release/patchbay"
+    if not options.built:
+        build(["swift", "build", "-c", "release", "--product", "patchbay", "--static-swift-stdlib"])
+        options.built = True
+    return program
+
+
+def data(kind, *arguments):
+    """Input files, generated by a process of their own so that this one stays small."""
+    command = [sys.executable, HERE / "workloads.py", kind, *arguments]
+    done = subprocess.run([str(word) for word in command], check=True, stdout=subprocess.PIPE, text=True)
+    return [Path(line) for line in done.stdout.splitlines()]
+
+
+def say(text):
+    print(text, file=sys.stderr, flush=True)
+
+
+# The benchmarks. Each yields rows.
+
+
+def decisions(options):
+    """One routing decision through the real graph, tags as numbers; the floor is `ids`."""
+    theirs = floor("decisions")
+    build(["swift", "build", "-c", "release", "--product", "decisions"], HERE)
+    ours = HERE / ".build/release/decisions"
+    rows = []
+    for count in (10, 100, 1000, 10000):
+        row = Row(f"decision, {count:,} tag rules", "ns", False, 2)
+        pairs, rules = data("rule-pairs", count) + data("rule-file", count)
+        tags, answers = data("tag-lists", count, 100_000)
+        for _ in range(options.rounds):
+            lines = Run([theirs, pairs, tags, answers, 21]).stdout.splitlines()
+            ids = next(line for line in map(json.loads, lines) if line["way"] == "ids")
+            row.add(Run([ours, rules, tags, answers, 21]).json()["ns"], ids["ns"])
+        rows.append(row)
+        yield row
+    flat = Row("decision, 10,000 rules against 10", "ratio", False, 2)
+    flat.add(statistics.median(rows[-1].ours) / statistics.median(rows[0].ours))
+    yield flat
+
+
+def preview(options):
+    """Contacts as NDJSON in, decisions out, on one thread, against a validating floor."""
+    theirs, ours = floor("preview"), patchbay(options)
+    pairs, rules = data("rule-pairs", 1000) + data("rule-file", 1000)
+    contacts, answers = data("contacts", options.contacts)
+    megabytes = contacts.stat().st_size / 1e6
+    output = workloads.scratch() / "preview.ndjson"
+    row = Row(f"preview, {options.contacts:,} contacts", "MB/s", True, 0.7)
+    for _ in range(options.rounds):
+        slow = Run([theirs, pairs, contacts, output])
+        run = Run([ours, "preview", rules, "--contacts", contacts], output=output)
+        row.add(megabytes / run.seconds, megabytes / slow.seconds, run.peak_mb)
+    compare = [sys.executable, HERE / "workloads.py", "compare-preview", output, answers]
+    if subprocess.run([str(word) for word in compare]).returncode:
+        raise CannotMeasure("the answers of `preview` are not the expected ones")
+    output.unlink()
+    yield row
+
+
+SIMULATE = ["--seed", "1", "--jobs", "1", "--format", "json"]
+
+
+def simulation(options):
+    """Events of whole campaigns through the real graph, against a bare queueing model with as many events pending."""
+    theirs, ours = floor("events"), patchbay(options)
+    rules, contacts = data("rule-file", 1000)[0], data("contacts", 100_000)[0]
+    command = [
+        ours, "simulate", rules, "--contacts", contacts, "--preset", "warm-list", "--replications", "20", *SIMULATE]
+    row = Row("simulation, 100,000 contacts", "events/s", True, 0.2, "whole process")
+    for _ in range(options.rounds):
+        bare = Run([theirs, 100_000, 3_000_000]).json()["events_per_second"]
+        run = Run(command)
+        row.add(run.json()["events"] / run.seconds, bare, run.peak_mb)
+    yield row
+
+
+def campaign(options):
+    """A text bank of 300 members, three hours long."""
+    ours = patchbay(options)
+    rules, contacts = data("members-only", 300)[0], data("contacts", options.contacts)[0]
+    command = [
+        ours, "simulate", rules, "--contacts", contacts, "--preset", "gotv-blitz", "--replications", "1", *SIMULATE]
+    time_row = Row(f"campaign, {options.contacts:,} contacts × 300 members × 3 h", "s", False, 10)
+    memory = Row("the same, peak memory", "MB", False, 500)
+    for _ in range(options.rounds):
+        run = Run(command)
+        time_row.add(run.seconds, peak_mb=run.peak_mb)
+        memory.add(run.peak_mb)
+    yield time_row
+    yield memory
+
+
+def check(options):
+    """A large rule file with spans and all checks, against libyaml's events into an array."""
+    theirs, ours = floor("check"), patchbay(options)
+    rules = data("single-rules", options.rules)[0]
+    row = Row(f"check, {options.rules:,} tag rules", "ms", False, 3)
+    for _ in range(options.rounds):
+        slow = Run([theirs, rules])
+        run = Run([ours, "check", rules])
+        row.add(run.seconds * 1e3, slow.seconds * 1e3, run.peak_mb)
+    yield row
+
+
+def start_up(options):
+    """The whole of `check` on ten rules, from start to exit."""
+    theirs, ours = floor("check"), patchbay(options)
+    rules = data("single-rules", 10)[0]
+    row = Row("start-up, check of 10 tag rules", "ms", False, note="median of 40 a round")
+    limit = Row("the same, in ms", "ms", False, 10)
+    for _ in range(options.rounds):
+        pairs = [(Run([theirs, rules]).seconds, Run([ours, "check", rules])) for _ in range(40)]
+        fastest = statistics.median(run.seconds for _, run in pairs) * 1e3
+        row.add(fastest, statistics.median(bare for bare, _ in pairs) * 1e3, max(run.peak_mb for _, run in pairs))
+        limit.add(fastest)
+    yield row
+    yield limit
+
+
+BENCHMARKS = {
+    "decisions": decisions, "preview": preview, "simulation": simulation, "campaign": campaign, "check": check,
+    "start-up": start_up,
+}
+
+
+# The table.
+
+
+def table(rows):
+    cells = [["", "ours", "floor", "", "ratio", "demanded", "peak memory", ""], *(row.cells() for row in rows)]
+    widths = [max(len(row[column]) for row in cells) for column in range(len(cells[0]))]
+    lines = []
+    for row in cells:
+        padded = [cell.rjust(width) if column in (1, 2, 4, 6) else cell.ljust(width)
+                  for column, (cell, width) in enumerate(zip(row, widths))]
+        lines.append("| " + " | ".join(padded) + " |")
+    rule = ["-" * (width + 1) + (":" if column in (1, 2, 4, 6) else "-") for column, width in enumerate(widths)]
+    lines.insert(1, "|" + "|".join(rule) + "|")
+    return "\n".join(lines)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    listed = "\n".join(f"  {name:12}{function.__doc__}" for name, function in BENCHMARKS.items())
+    parser.epilog = f"benchmarks:\n{listed}"
+    parser.add_argument("names", nargs="*", metavar="NAME", help="which benchmarks; all by default")
+    parser.add_argument("--rounds", type=int, default=5, help="rounds of floor and ours (default %(default)s)")
+    parser.add_argument("--contacts", type=int, default=1_000_000, help="contacts of preview and campaign")
+    parser.add_argument("--rules", type=int, default=100_000, help="tag rules of check")
+    parser.add_argument("--patchbay", type=Path, help="measure this program instead of building one")
+    parser.add_argument("--clean", action="store_true", help="remove the generated input and the floor programs first")
+    options = parser.parse_args()
+    options.built = False
+    unknown = [name for name in options.names if name not in BENCHMARKS]
+    if unknown or options.rounds < 1:
+        parser.error(f"no such benchmark: {', '.join(unknown)}" if unknown else "--rounds wants at least 1")
+    if options.clean:
+        shutil.rmtree(workloads.scratch())
+
+    rows, failures = [], []
+    for name in options.names or BENCHMARKS:
+        say(f"measure: {name}")
+        try:
+            rows += BENCHMARKS[name](options)
+        except CannotMeasure as failure:
+            failures.append(f"{name}: not measured: {failure}")
+    if rows:
+        print(table(rows))
+    for failure in failures:
+        print(failure, file=sys.stderr)
+    return 2 if failures else 0 if all(row.kept for row in rows) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,41 @@
+# Two commands for newcomers: `make simulate` and `make test`. Each sets up what it needs and says what it does.
+
+RULES := rules/political-default
+PATCHBAY := .build/release/patchbay
+SHELL := /bin/bash
+
+.PHONY: help setup build simulate test lint format clean
+
+help:
+	@echo "make simulate   simulate a text bank of 5,000 contacts and print the P2P table"
+	@echo "make test       build everything and run the tests"
+	@echo "make build      build the program as $(PATCHBAY)"
+	@echo "make lint       check the layout of the sources"
+	@echo "make format     lay the sources out"
+	@echo "make clean      remove what was built"
+
+setup:
+	@./Scripts/setup
+
+build: setup
+	@echo "== build $(PATCHBAY)"
+	@swift build -c release --product patchbay --static-swift-stdlib
+
+simulate: build
+	@echo "== simulate the 5,000 contacts of $(RULES) under its rules"
+	$(PATCHBAY) simulate $(RULES)/routing.yaml --contacts $(RULES)/contacts.csv --preset cold-political --seed 1
+
+test: setup
+	@echo "== build the tests and the program they run"
+	@swift build --build-tests
+	@echo "== run the tests"
+	@swift test --skip-build
+
+lint:
+	@swift format lint --strict -r Sources Tests Package.swift
+
+format:
+	@swift format -i -r Sources Tests Package.swift
+
+clean:
+	@swift package clean

@@ -1,0 +1,317 @@
+#include "RecordWalker.hpp"
+
+#include <cstring>
+
+namespace patchbay {
+namespace {
+
+constexpr Finding fine = {0, 0};
+
+template <size_t size>
+bool spells(const uint8_t *text, uint32_t length, const char (&word)[size]) {
+  return length == size - 1 && std::memcmp(text, word, size - 1) == 0;
+}
+
+pb_column column_named(const uint8_t *name, uint32_t length) {
+  switch (length) {
+    case 2: return spells(name, length, "id") ? PB_ID : PB_NO_COLUMN;
+    case 4:
+      if (spells(name, length, "tags")) return PB_TAGS;
+      return spells(name, length, "name") ? PB_NAME : PB_NO_COLUMN;
+    case 5: return spells(name, length, "phone") ? PB_PHONE : PB_NO_COLUMN;
+    case 9:
+      if (spells(name, length, "time_zone")) return PB_TIME_ZONE;
+      return spells(name, length, "opted_out") ? PB_OPTED_OUT : PB_NO_COLUMN;
+    case 11: return spells(name, length, "assigned_to") ? PB_ASSIGNED_TO : PB_NO_COLUMN;
+    case 16: return spells(name, length, "last_team_member") ? PB_LAST_TEAM_MEMBER : PB_NO_COLUMN;
+    default: return PB_NO_COLUMN;
+  }
+}
+
+/// A slice, put together in a register. Written as two halves and read as a whole soon after, it would cost a stalled
+/// load for every string of the file.
+inline pb_slice slice(uint32_t offset, uint32_t length) {
+  static_assert(__BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__, "the offset is the slice's lower half");
+  uint64_t bits = uint64_t(length) << 32 | offset;
+  pb_slice value;
+  static_assert(sizeof value == sizeof bits, "a slice is two halves of 32 bits");
+  std::memcpy(&value, &bits, sizeof value);
+  return value;
+}
+
+bool same(const uint8_t *text, const pb_slice &a, const pb_slice &b) {
+  return a.length == b.length && std::memcmp(text + a.offset, text + b.offset, a.length) == 0;
+}
+
+}  // namespace
+
+void RecordWalker::begin_block(const uint8_t *text, uint32_t length, uint8_t *decoded, const pb_rules &rules) {
+  text_ = text;
+  length_ = length;
+  decoded_ = decoded;
+  rules_ = rules;
+  rows.clear();
+  tags.clear();
+  fields.clear();
+  errors.clear();
+  shape_begin_ = shape_count_ = 0;
+  const void *found = length == 0 ? nullptr : std::memchr(text, '\\', length);
+  backslash_ = found ? uint32_t(static_cast<const uint8_t *>(found) - text) : length;
+}
+
+void RecordWalker::end_block() {
+  pb_row closing = {};
+  closing.tags_begin = tags.count();
+  closing.fields_begin = fields.count();
+  rows.push(closing);
+}
+
+bool RecordWalker::out_of_memory() const {
+  return rows.failed() || tags.failed() || fields.failed() || errors.failed();
+}
+
+void RecordWalker::refuse_line(uint32_t line, uint32_t begin, uint32_t end, Finding finding, pb_slice key) {
+  errors.push({line, begin, end - begin, finding.at, finding.reason, key});
+}
+
+const uint32_t *RecordWalker::read_line(uint32_t line, uint32_t begin, uint32_t end, const uint32_t *token) {
+  end_ = end;
+  key_ = {0, 0};
+  row_ = &rows.next();
+  *row_ = {};
+  row_->line = line;
+  row_->begin = begin;
+  row_->length = end - begin;
+  row_->tags_begin = tags.count();
+  row_->fields_begin = fields.count();
+  in_shape_ = true;
+
+  if (Token behind = read_object(token)) {
+    rows.keep();
+    if (!in_shape_) {
+      shape_begin_ = row_->fields_begin;
+      shape_count_ = fields.count() - shape_begin_;
+    }
+    return behind;
+  }
+  tags.shrink(row_->tags_begin);
+  fields.shrink(row_->fields_begin);
+  refuse_line(line, begin, end, finding_, key_);
+  while (*token < end) token++;
+  return token;
+}
+
+RecordWalker::Token RecordWalker::refuse(uint32_t reason, uint32_t at) {
+  finding_ = {reason, at};
+  return nullptr;
+}
+
+/// A wrong token, or the line's end where more was due.
+RecordWalker::Token RecordWalker::refuse_missing(uint32_t reason, Token token) {
+  return refuse(*token < end_ ? reason : uint32_t(PB_UNFINISHED), place(token));
+}
+
+/// A value of the wrong kind. What is no value at all has a better name than that.
+RecordWalker::Token RecordWalker::refuse_kind(uint32_t reason, Token token) {
+  uint8_t byte = byte_at(token);
+  pb_slice value;
+  uint32_t kind;
+  bool is_value = byte == '"' || byte == '{' || byte == '[' || read_scalar(value, kind, token) != nullptr;
+  return is_value ? refuse(reason, place(token)) : nullptr;
+}
+
+RecordWalker::Token RecordWalker::read_object(Token token) {
+  if (*token >= end_) return refuse(PB_BLANK_LINE, row_->begin);
+  uint32_t open = *token;
+  if (text_[open] != '{') return refuse(PB_NOT_AN_OBJECT, open);
+  token++;
+  if (byte_at(token) != '}') {
+    for (;;) {
+      token = read_member(token);
+      if (token == nullptr) return nullptr;
+      uint8_t byte = byte_at(token);
+      if (byte == '}') break;
+      if (byte != ',') return refuse_missing(PB_EXPECTED_COMMA, token);
+      token++;
+      if (byte_at(token) == '}') return refuse(PB_TRAILING_COMMA, *token);
+    }
+  }
+  token++;
+  key_ = {0, 0};
+  if (*token < end_) return refuse(PB_TRAILING_TEXT, *token);
+  if (rules_.id_required && row_->id.length == 0) {
+    if (!(row_->present & 1u << PB_ID)) return refuse(PB_NO_ID, open);
+    return refuse(PB_EMPTY_ID, row_->raw_id.offset ? row_->raw_id.offset - 1 : open);
+  }
+  return token;
+}
+
+RecordWalker::Token RecordWalker::read_member(Token token) {
+  if (byte_at(token) != '"') return refuse_missing(PB_EXPECTED_KEY, token);
+  key_at_ = *token;
+  pb_slice raw;
+  token = read_string(key_, raw, token);
+  if (token == nullptr) return nullptr;
+  if (byte_at(token) != ':') return refuse_missing(PB_EXPECTED_COLON, token);
+  token++;
+  pb_column column = column_named(text_ + key_.offset, key_.length);
+  if (column == PB_NO_COLUMN) return read_field(token);
+  uint32_t bit = 1u << column;
+  if (row_->present & bit) return refuse(PB_DUPLICATE_KEY, key_at_);
+  row_->present |= bit;
+  return read_column(column, token);
+}
+
+RecordWalker::Token RecordWalker::read_column(pb_column column, Token token) {
+  switch (column) {
+    case PB_ID: return read_text(row_->id, row_->raw_id, token);
+    case PB_NAME: return read_text_column(row_->name, token);
+    case PB_PHONE: return read_text_column(row_->phone, token);
+    case PB_LAST_TEAM_MEMBER: return read_text_column(row_->last_team_member, token);
+    case PB_ASSIGNED_TO: return read_text_column(row_->assigned_to, token);
+    case PB_TIME_ZONE: return read_text_column(row_->time_zone, token);
+    case PB_TAGS: return read_tags(token);
+    case PB_OPTED_OUT: return read_flag(token);
+    case PB_NO_COLUMN: break;
+  }
+  return read_field(token);
+}
+
+RecordWalker::Token RecordWalker::read_text(pb_slice &decoded, pb_slice &raw, Token token) {
+  if (byte_at(token) == '"') return read_string(decoded, raw, token);
+  return is_null(token) ? token + 1 : refuse_kind(PB_NOT_A_STRING, token);
+}
+
+RecordWalker::Token RecordWalker::read_text_column(pb_slice &out, Token token) {
+  pb_slice raw;
+  return read_text(out, raw, token);
+}
+
+RecordWalker::Token RecordWalker::read_flag(Token token) {
+  uint8_t byte = byte_at(token);
+  if (byte != 't' && byte != 'f' && byte != 'n') return refuse_kind(PB_NOT_A_FLAG, token);
+  pb_slice value;
+  uint32_t kind;
+  token = read_literal(value, kind, token);
+  row_->opted_out = token != nullptr && kind == PB_TRUE;
+  return token;
+}
+
+RecordWalker::Token RecordWalker::read_tags(Token token) {
+  if (byte_at(token) != '[') return is_null(token) ? token + 1 : refuse_kind(PB_NOT_TAGS, token);
+  token++;
+  if (byte_at(token) == ']') return token + 1;
+  for (;;) {
+    token = read_tag(token);
+    if (token == nullptr) return nullptr;
+    uint8_t byte = byte_at(token);
+    if (byte == ']') return token + 1;
+    if (byte != ',') return refuse_missing(PB_EXPECTED_COMMA, token);
+    token++;
+    if (byte_at(token) == ']') return refuse(PB_TRAILING_COMMA, *token);
+  }
+}
+
+RecordWalker::Token RecordWalker::read_tag(Token token) {
+  if (byte_at(token) != '"') return refuse_kind(PB_TAG_NOT_A_STRING, token);
+  if (tags.count() - row_->tags_begin == rules_.tags_per_record) return refuse(PB_TOO_MANY_TAGS, *token);
+  pb_slice tag, raw;
+  token = read_string(tag, raw, token);
+  if (token != nullptr) tags.push(tag);
+  return token;
+}
+
+RecordWalker::Token RecordWalker::read_field(Token token) {
+  if (is_repeated(key_)) return refuse(PB_DUPLICATE_KEY, key_at_);
+  if (fields.count() - row_->fields_begin == rules_.fields_per_record) return refuse(PB_TOO_MANY_FIELDS, key_at_);
+  pb_field &field = fields.next();
+  field.name = key_;
+  field.name_at = key_at_;
+  field.value_at = place(token);
+  field.kind = PB_STRING;
+  uint8_t byte = byte_at(token);
+  if (byte == '{' || byte == '[') return refuse(PB_NESTED_VALUE, *token);
+  if (byte == '"') {
+    pb_slice raw;
+    token = read_string(field.value, raw, token);
+  } else {
+    token = read_scalar(field.value, field.kind, token);
+  }
+  if (token != nullptr) fields.keep();
+  return token;
+}
+
+/// Reads the string at the token. Between its closing quote and the next token there is only white space.
+RecordWalker::Token RecordWalker::read_string(pb_slice &decoded, pb_slice &raw, Token token) {
+  uint32_t from = token[0] + 1;
+  uint32_t to = token[1] - 1;
+  while (text_[to] != '"') to--;
+  raw = slice(from, to - from);
+  decoded = slice(from, to - from);
+  if (__builtin_expect(has_backslash(from, to), 0)) {
+    uint32_t written = 0;
+    Finding finding = decode_string(text_, from, to, decoded_, written);
+    if (!finding.ok()) return refuse(finding.reason, finding.at);
+    decoded = slice(uint32_t(decoded_ - text_), written);
+    decoded_ += written;
+  }
+  return token + 1;
+}
+
+/// Reads a scalar that is no string.
+RecordWalker::Token RecordWalker::read_scalar(pb_slice &value, uint32_t &kind, Token token) {
+  if (*token >= end_) return refuse(PB_UNFINISHED, end_);
+  uint32_t from = *token;
+  uint8_t byte = text_[from];
+  if (byte != '-' && (byte < '0' || byte > '9')) return read_literal(value, kind, token);
+  uint32_t end = from;
+  Finding finding = check_number(text_, from, end_, end);
+  if (!finding.ok()) return refuse(finding.reason, finding.at);
+  value = slice(from, end - from);
+  kind = PB_NUMBER;
+  return token + 1;
+}
+
+RecordWalker::Token RecordWalker::read_literal(pb_slice &value, uint32_t &kind, Token token) {
+  uint32_t from = *token;
+  uint32_t to = from;
+  while (to < end_ && !ends_scalar(text_[to])) to++;
+  if (to == from) return refuse(PB_EXPECTED_VALUE, from);
+  const uint8_t *word = text_ + from;
+  if (spells(word, to - from, "true")) kind = PB_TRUE;
+  else if (spells(word, to - from, "false")) kind = PB_FALSE;
+  else if (spells(word, to - from, "null")) kind = PB_NULL;
+  else return refuse(PB_BAD_LITERAL, from);
+  value = slice(from, to - from);
+  return token + 1;
+}
+
+bool RecordWalker::is_null(Token token) const {
+  uint32_t from = *token;
+  if (from >= end_ || end_ - from < 4 || std::memcmp(text_ + from, "null", 4) != 0) return false;
+  return end_ - from == 4 || ends_scalar(text_[from + 4]);
+}
+
+/// Whether a string holds a backslash. Strings are asked about in the order of the text, so the whole block is
+/// searched once.
+bool RecordWalker::has_backslash(uint32_t from, uint32_t to) {
+  if (backslash_ < from) {
+    const void *found = std::memchr(text_ + from, '\\', length_ - from);
+    backslash_ = found ? uint32_t(static_cast<const uint8_t *>(found) - text_) : length_;
+  }
+  return backslash_ < to;
+}
+
+/// Whether the row has a field of this name already.
+bool RecordWalker::is_repeated(const pb_slice &name) {
+  uint32_t begin = row_->fields_begin;
+  uint32_t count = fields.count() - begin;
+  if (in_shape_ && count < shape_count_ && same(text_, fields[shape_begin_ + count].name, name)) return false;
+  in_shape_ = false;
+  for (uint32_t k = 0; k < count; k++) {
+    if (same(text_, fields[begin + k].name, name)) return true;
+  }
+  return false;
+}
+
+}  // namespace patchbay

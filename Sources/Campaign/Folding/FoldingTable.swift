@@ -1,0 +1,92 @@
+/// A map from code points to code points, decoded from the text of `FoldingData`. Entries are runs of neighbours, sorted.
+struct FoldingTable: Sendable {
+  private struct Run {
+    let first: UInt32
+    let last: UInt32
+    /// 1 or 2: code points between two steps are not in the table.
+    let step: UInt32
+    let values: Range<UInt32>
+  }
+
+  private let runs: [Run]
+  private let values: [UInt32]
+
+  static let canonical = FoldingTable(decoding: FoldingData.canonical)
+  static let caseFold = FoldingTable(decoding: FoldingData.caseFold)
+  static let compatibility = FoldingTable(decoding: FoldingData.compatibility)
+
+  /// Decodes what the generator wrote; the tests hold every entry against golden vectors.
+  init(decoding text: StaticString) {
+    var runs: [Run] = []
+    var values: [UInt32] = []
+    text.withUTF8Buffer { text in
+      var cursor = HexadecimalCursor(text: text)
+      while let first = cursor.nextNumber() {
+        var (count, step): (UInt32, UInt32) = (1, 1)
+        if cursor.take(UInt8(ascii: "*")) {
+          count = cursor.nextNumber() ?? 1
+        } else if cursor.take(UInt8(ascii: "/")) {
+          (count, step) = (cursor.nextNumber() ?? 1, 2)
+        }
+        let start = UInt32(values.count)
+        // An entry without a value maps to nothing.
+        if cursor.take(UInt8(ascii: ">")), let value = cursor.nextNumber(skippingSpace: false) {
+          values.append(value)
+          while cursor.take(UInt8(ascii: ".")), let value = cursor.nextNumber() { values.append(value) }
+        }
+        let last = first + (count - 1) * step
+        runs.append(Run(first: first, last: last, step: step, values: start..<UInt32(values.count)))
+      }
+    }
+    self.runs = runs
+    self.values = values
+  }
+
+  /// Appends what the code point maps to, and says whether it is in the table at all.
+  func append(_ code: UInt32, to output: inout [UInt32]) -> Bool {
+    var (low, high) = (0, runs.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if runs[middle].last < code { low = middle + 1 } else { high = middle }
+    }
+    guard low < runs.count, runs[low].first <= code else { return false }
+    let run = runs[low]
+    let offset = code - run.first
+    guard offset % run.step == 0 else { return false }
+    // Only one-to-one entries form runs, so the offset is zero for all others.
+    for index in run.values { output.append(values[Int(index)] + offset) }
+    return true
+  }
+}
+
+/// Reads hexadecimal numbers and the signs between them.
+private struct HexadecimalCursor {
+  let text: UnsafeBufferPointer<UInt8>
+  var at = 0
+
+  init(text: UnsafeBufferPointer<UInt8>) { self.text = text }
+
+  mutating func take(_ sign: UInt8) -> Bool {
+    guard at < text.count, text[at] == sign else { return false }
+    at += 1
+    return true
+  }
+
+  mutating func nextNumber(skippingSpace: Bool = true) -> UInt32? {
+    while skippingSpace, at < text.count, text[at] == UInt8(ascii: " ") || text[at] == UInt8(ascii: "\n") { at += 1 }
+    var number: UInt32?
+    while at < text.count, let digit = Self.value(of: text[at]) {
+      number = (number ?? 0) << 4 | digit
+      at += 1
+    }
+    return number
+  }
+
+  private static func value(of byte: UInt8) -> UInt32? {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): UInt32(byte - UInt8(ascii: "0"))
+    case UInt8(ascii: "A")...UInt8(ascii: "F"): UInt32(byte - UInt8(ascii: "A") + 10)
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,99 @@
+/// Folded forms of text: two texts are the same to the rules when their folded forms are the same bytes.
+///
+/// No form depends on a locale, and each is its own folded form. The data are those of the Unicode version that
+/// `unicodeVersion` names; what is unassigned there folds to itself. Input that is not UTF-8 is repaired with U+FFFD, as
+/// the standard library does; whoever must refuse it does so before.
+public enum TextFolding {
+  public static var unicodeVersion: String { FoldingData.unicodeVersion }
+
+  /// Appends the form that gives a tag or a name its identity: white space at both ends trimmed, then the canonical
+  /// caseless form (The Unicode Standard, definition D145: full default case folding, canonical decomposition).
+  ///
+  /// ASCII text takes some tens of nanoseconds and allocates nothing beyond `output`; other text takes about a microsecond, so
+  /// look up the text as it came before folding the same one a million times.
+  public static func appendTag(_ text: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
+    guard ASCII.isAll(text) else { return appendUnicodeTag(text, to: &output) }
+    let start = output.count
+    output.append(contentsOf: ASCII.trimmingWhiteSpace(text))
+    output.withUnsafeMutableBufferPointer { output in
+      for place in start..<output.count { output[place] = ASCII.lowercased(output[place]) }
+    }
+  }
+
+  /// Appends the form in which replies and the patterns for them are compared: the decomposed form of Unicode's
+  /// NFKC_Casefold, without what nobody sees (default ignorables, bidirectional controls, control characters), each run
+  /// of white space one space, and outer space and punctuation trimmed.
+  ///
+  /// Outer punctuation means everything before the first and after the last letter, digit or other character that is
+  /// neither punctuation nor a symbol, with the marks upon it. Symbols count because people end a word with an emoji as
+  /// with a full stop: `stop 🙏` means `stop`. A text of nothing but punctuation and symbols keeps them, so that `👍` is
+  /// not the same as an empty text and `🛑` can be a keyword.
+  public static func appendReply(_ text: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
+    // ASCII keywords must not cost a program's start the decoding of Unicode's tables.
+    guard !ASCII.isAll(text) else { return ASCII.appendReply(text, to: &output) }
+    var codes: [UInt32] = []
+    codes.reserveCapacity(text.count)
+    for scalar in String(decoding: text, as: UTF8.self).unicodeScalars {
+      Decomposition.append(scalar.value, to: &codes)
+    }
+    Decomposition.order(&codes)
+    var folded: [UInt32] = []
+    folded.reserveCapacity(codes.count)
+    for code in codes where !ReplyCharacter.isInvisible(code) {
+      if !FoldingTable.compatibility.append(code, to: &folded) { appendCaseFold(code, to: &folded) }
+    }
+    Decomposition.order(&folded)
+    ReplyCharacter.collapseWhiteSpace(&folded)
+    for code in ReplyCharacter.trimmingOuter(folded) { appendUTF8(code, to: &output) }
+  }
+
+  private static func appendUnicodeTag(_ text: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
+    let scalars = String(decoding: text, as: UTF8.self).unicodeScalars
+    guard let first = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
+      let last = scalars.lastIndex(where: { !$0.properties.isWhitespace })
+    else { return }
+    var codes: [UInt32] = []
+    codes.reserveCapacity(text.count)
+    for scalar in scalars[first...last] { Decomposition.append(scalar.value, to: &codes) }
+    // U+0345 is a mark before folding and a letter after it, so marks are ordered before, too.
+    Decomposition.order(&codes)
+    var folded: [UInt32] = []
+    folded.reserveCapacity(codes.count)
+    for code in codes { appendCaseFold(code, to: &folded) }
+    Decomposition.order(&folded)
+    for code in folded { appendUTF8(code, to: &output) }
+  }
+
+  private static func appendCaseFold(_ code: UInt32, to output: inout [UInt32]) {
+    if code < 0x80 {
+      output.append(UInt32(ASCII.lowercased(UInt8(code))))
+    } else if !FoldingTable.caseFold.append(code, to: &output) {
+      output.append(code)
+    }
+  }
+
+  private static func appendUTF8(_ code: UInt32, to output: inout [UInt8]) {
+    if code < 0x80 {
+      output.append(UInt8(code))
+    } else if let scalar = Unicode.Scalar(code) {
+      output.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+    }
+  }
+}
+
+/// The tag form of `TextFolding.appendTag`, as a string.
+public func foldedTag(_ text: String) -> String {
+  folded(text, by: TextFolding.appendTag)
+}
+
+/// The comparison form of `TextFolding.appendReply`, as a string.
+public func foldedReply(_ text: String) -> String {
+  folded(text, by: TextFolding.appendReply)
+}
+
+private func folded(_ text: String, by append: (UnsafeBufferPointer<UInt8>, inout [UInt8]) -> Void) -> String {
+  var text = text
+  var bytes: [UInt8] = []
+  text.withUTF8 { append($0, &bytes) }
+  return String(decoding: bytes, as: UTF8.self)
+}

@@ -1,0 +1,188 @@
+/// Gives names dense numbers in order of first appearance: an open-addressing table on raw UTF-8 bytes.
+///
+/// Two names are the same when their bytes are. It grows without limit up to 2^32 − 2 names and 4 GiB of text, and costs
+/// about 12 to 20 bytes a name beside the text.
+@frozen public struct NameTable: ~Copyable {
+  /// Upper half: of the name's hash. Lower half: its number. All ones: empty.
+  @usableFromInline var slots: UnsafeMutablePointer<UInt64>
+  /// Slots − 1; the number of slots is a power of two.
+  @usableFromInline var mask: Int
+  /// Where each name begins in `text`, and where the last one ends.
+  @usableFromInline var begins: UnsafeMutablePointer<UInt32>
+  @usableFromInline var nameCapacity: Int
+  @usableFromInline var text: UnsafeMutablePointer<UInt8>
+  @usableFromInline var textCapacity: Int
+  /// Names so far.
+  public private(set) var count: Int
+
+  /// A table with room for about `expected` names before it grows.
+  public init(expected: Int = 16) {
+    var slotCount = 32
+    while slotCount / 4 * 3 < expected { slotCount *= 2 }
+    mask = slotCount - 1
+    slots = .allocate(capacity: slotCount)
+    slots.initialize(repeating: .max, count: slotCount)
+    nameCapacity = max(16, expected)
+    begins = .allocate(capacity: nameCapacity + 1)
+    begins.initialize(to: 0)
+    textCapacity = max(256, expected)
+    text = .allocate(capacity: textCapacity)
+    count = 0
+  }
+
+  deinit {
+    slots.deallocate()
+    begins.deallocate()
+    text.deallocate()
+  }
+
+  /// The bytes of a name, valid until the next `insert`.
+  @inlinable public func name(_ id: UInt32) -> UnsafeBufferPointer<UInt8> {
+    precondition(Int(id) < count, "a name's number comes from this table")
+    let begin = Int(begins[Int(id)])
+    return UnsafeBufferPointer(start: text + begin, count: Int(begins[Int(id) + 1]) - begin)
+  }
+
+  /// The number of a name, or nil.
+  @inlinable public func find(_ name: UnsafeBufferPointer<UInt8>) -> UInt32? {
+    let slot = slots[place(of: name, hash: NameHash.hash(name))]
+    return slot == .max ? nil : UInt32(truncatingIfNeeded: slot)
+  }
+
+  /// The number of a name, new or not; nil when the table is full.
+  public mutating func insert(_ name: UnsafeBufferPointer<UInt8>) -> (id: UInt32, isNew: Bool)? {
+    let hash = NameHash.hash(name)
+    var slot = place(of: name, hash: hash)
+    if slots[slot] != .max { return (UInt32(truncatingIfNeeded: slots[slot]), false) }
+    let used = Int(begins[count])
+    guard count < Int(UInt32.max) - 1, name.count <= Int(UInt32.max) - used else { return nil }
+    if count + 1 > (mask + 1) / 4 * 3 {
+      growSlots()
+      slot = place(of: name, hash: hash)
+    }
+    makeRoom(for: name.count, after: used)
+    if let first = name.baseAddress { (text + used).update(from: first, count: name.count) }
+    begins[count + 1] = UInt32(used + name.count)
+    slots[slot] = hash & 0xFFFF_FFFF_0000_0000 | UInt64(count)
+    count += 1
+    return (UInt32(count - 1), true)
+  }
+
+  /// The slot of a name, or the empty one where it belongs. There is always an empty one.
+  @inlinable func place(of name: UnsafeBufferPointer<UInt8>, hash: UInt64) -> Int {
+    let high = hash &>> 32
+    var slot = Int(truncatingIfNeeded: hash) & mask
+    while true {
+      let entry = slots[slot]
+      if entry == .max { return slot }
+      if entry &>> 32 == high && isName(Int(truncatingIfNeeded: entry & 0xFFFF_FFFF), name) { return slot }
+      slot = (slot &+ 1) & mask
+    }
+  }
+
+  @inlinable func isName(_ id: Int, _ name: UnsafeBufferPointer<UInt8>) -> Bool {
+    let begin = Int(begins[id])
+    guard Int(begins[id &+ 1]) &- begin == name.count else { return false }
+    guard let first = name.baseAddress else { return true }
+    return NameHash.equal(text + begin, first, name.count)
+  }
+
+  private mutating func growSlots() {
+    let old = slots
+    let oldCount = mask + 1
+    slots = .allocate(capacity: oldCount * 2)
+    slots.initialize(repeating: .max, count: oldCount * 2)
+    mask = oldCount * 2 - 1
+    // Hashes are taken anew from the text, of which a slot keeps only half.
+    for id in 0..<count {
+      let begin = Int(begins[id])
+      let hash = NameHash.hash(UnsafeBufferPointer(start: text + begin, count: Int(begins[id + 1]) - begin))
+      var slot = Int(truncatingIfNeeded: hash) & mask
+      while slots[slot] != .max { slot = (slot + 1) & mask }
+      slots[slot] = hash & 0xFFFF_FFFF_0000_0000 | UInt64(id)
+    }
+    old.deallocate()
+  }
+
+  private mutating func makeRoom(for length: Int, after used: Int) {
+    if count + 1 > nameCapacity {
+      let capacity = nameCapacity + nameCapacity / 2
+      let grown = UnsafeMutablePointer<UInt32>.allocate(capacity: capacity + 1)
+      grown.update(from: begins, count: count + 1)
+      begins.deallocate()
+      begins = grown
+      nameCapacity = capacity
+    }
+    if used + length > textCapacity {
+      let capacity = max(textCapacity + textCapacity / 2, used + length)
+      let grown = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
+      grown.update(from: text, count: used)
+      text.deallocate()
+      text = grown
+      textCapacity = capacity
+    }
+  }
+}
+
+/// Hashing and comparing of names, eight bytes at a time.
+public enum NameHash {
+  @inlinable @inline(__always) static func load64(_ bytes: UnsafePointer<UInt8>) -> UInt64 {
+    UnsafeRawPointer(bytes).loadUnaligned(as: UInt64.self)
+  }
+  @inlinable @inline(__always) static func load32(_ bytes: UnsafePointer<UInt8>) -> UInt64 {
+    UInt64(UnsafeRawPointer(bytes).loadUnaligned(as: UInt32.self))
+  }
+
+  /// A hash for tables in memory: not the same on machines of another byte order, and no shield against an enemy.
+  @inlinable @inline(__always) public static func hash(_ name: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    let count = name.count
+    var first: UInt64 = 0
+    var last: UInt64 = 0
+    if let bytes = name.baseAddress {
+      if count >= 8 {
+        first = load64(bytes)
+        last = load64(bytes + (count &- 8))
+        var at = 8
+        while at &+ 8 < count {
+          first = mix(first ^ load64(bytes + at), 0x9E37_79B9_7F4A_7C15)
+          at &+= 8
+        }
+      } else if count >= 4 {
+        first = load32(bytes)
+        last = load32(bytes + (count &- 4))
+      } else {
+        var at = 0
+        while at < count {
+          first |= UInt64(bytes[at]) &<< UInt64(8 &* at)
+          at &+= 1
+        }
+      }
+    }
+    return mix(first ^ 0x9E37_79B9_7F4A_7C15 ^ UInt64(truncatingIfNeeded: count), last ^ 0xD6E8_FEB8_6659_FD93)
+  }
+
+  @inlinable @inline(__always) static func mix(_ a: UInt64, _ b: UInt64) -> UInt64 {
+    let product = a.multipliedFullWidth(by: b)
+    return product.low ^ product.high
+  }
+
+  /// Whether the first `count` bytes are the same.
+  @inlinable @inline(__always)
+  public static func equal(_ a: UnsafePointer<UInt8>, _ b: UnsafePointer<UInt8>, _ count: Int) -> Bool {
+    if count >= 8 {
+      var at = 0
+      while at &+ 8 <= count {
+        if load64(a + at) != load64(b + at) { return false }
+        at &+= 8
+      }
+      return load64(a + (count &- 8)) == load64(b + (count &- 8))
+    }
+    if count >= 4 { return load32(a) == load32(b) && load32(a + (count &- 4)) == load32(b + (count &- 4)) }
+    var at = 0
+    while at < count {
+      if a[at] != b[at] { return false }
+      at &+= 1
+    }
+    return true
+  }
+}

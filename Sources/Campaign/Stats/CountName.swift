@@ -1,0 +1,51 @@
+/// The counts of the P2P table, by their names in files, in the table's order. Statistics, cases, simulations and documentation
+/// read this one table.
+public enum CountName: String, Sendable, CaseIterable {
+  case assigned, waiting, sent, replies, clicked, conversed, resolved, active, inbox
+  case optOuts = "opt_outs"
+  case needsAttention = "needs_attention"
+  // Counted over all contacts only.
+  case contacts, unassigned, held
+  case neverTextable = "never_textable"
+
+  /// Those that each member has.
+  public static let ofMembers: [CountName] = allCases.filter { $0.value(MemberCounts()) != nil }
+
+  /// Nil for what is counted over all contacts only.
+  public func value(_ counts: MemberCounts) -> Int? {
+    switch self {
+    case .assigned: counts.assigned
+    case .waiting: counts.waiting
+    case .sent: counts.sent
+    case .replies: counts.replies
+    case .clicked: 0  // No event counts clicks yet.
+    case .conversed: counts.conversed
+    case .resolved: counts.resolved
+    case .active: counts.active
+    case .inbox: counts.inbox
+    case .optOuts: counts.optOuts
+    case .needsAttention: counts.needsAttention
+    case .contacts, .unassigned, .held, .neverTextable: nil
+    }
+  }
+
+  public func value(_ totals: TotalCounts) -> Int {
+    switch self {
+    case .assigned: totals.assigned
+    case .waiting: totals.waiting
+    case .sent: totals.sent
+    case .replies: totals.replies
+    case .clicked: 0
+    case .conversed: totals.conversed
+    case .resolved: totals.resolved
+    case .active: totals.active
+    case .inbox: totals.inbox
+    case .optOuts: totals.optOuts
+    case .needsAttention: totals.needsAttention
+    case .contacts: totals.contacts
+    case .unassigned: totals.unassigned
+    case .held: totals.held
+    case .neverTextable: totals.neverTextable
+    }
+  }
+}

@@ -1,0 +1,46 @@
+/// The counts of one member, as the P2P table shows them. What each one counts: `docs/language.md`.
+public struct MemberCounts: Hashable, Sendable {
+  /// First texts given, sent or not.
+  public var assigned = 0
+  /// Of these, not sent yet.
+  public var waiting = 0
+  public var sent = 0
+  /// Contacts that replied to the first text.
+  public var replies = 0
+  /// Contacts with a text out, a reply, and a text out again.
+  public var conversed = 0
+  /// Contacts that had a resolution.
+  public var resolved = 0
+  /// Ongoing conversations.
+  public var active = 0
+  /// Contacts placed in the inbox now.
+  public var inbox = 0
+  public var optOuts = 0
+  /// Contacts whose last reply nobody has answered.
+  public var needsAttention = 0
+
+  public init() {}
+}
+
+/// The counts of distinct contacts. They are not the sums over members: a conversation that fanned out has several.
+public struct TotalCounts: Hashable, Sendable {
+  public var assigned = 0
+  public var waiting = 0
+  public var sent = 0
+  public var replies = 0
+  public var conversed = 0
+  public var resolved = 0
+  public var active = 0
+  public var inbox = 0
+  public var optOuts = 0
+  public var needsAttention = 0
+  public var contacts = 0
+  /// Contacts whose first text nobody was given.
+  public var unassigned = 0
+  /// Conversations that wait without a place.
+  public var held = 0
+  /// Opted out before a first text, or a later row with the same phone.
+  public var neverTextable = 0
+
+  public init() {}
+}

@@ -1,0 +1,131 @@
+/// SARIF 2.1.0 (OASIS), with one run and the rules that were broken.
+func sarifReport(_ problems: [Problem], _ options: ReportOptions) -> String {
+  var json = JSONWriter()
+  var tables = LineTables()
+  let codes = Array(Set(problems.map(\.code))).sorted()
+  json.object { json in
+    json.member("$schema", "https://json.schemastore.org/sarif-2.1.0.json")
+    json.member("version", "2.1.0")
+    json.array("runs") { json in
+      json.object { json in
+        json.object("tool") { json in
+          json.object("driver") { json in
+            json.member("name", "patchbay")
+            json.member("version", options.version)
+            json.array("rules") { json in
+              for code in codes {
+                json.object { json in
+                  json.member("id", code.name)
+                  json.object("shortDescription") { $0.member("text", code.title) }
+                }
+              }
+            }
+          }
+        }
+        json.member("columnKind", "unicodeCodePoints")
+        json.array("results") { json in
+          for problem in problems { write(problem, codes, &json, &tables) }
+        }
+      }
+    }
+  }
+  json.endLine()
+  return json.string
+}
+
+private func write(
+  _ problem: Problem, _ codes: [DiagnosticCode], _ json: inout JSONWriter, _ tables: inout LineTables
+) {
+  json.beginObject()
+  json.member("ruleId", problem.code.name)
+  if let index = codes.firstIndex(of: problem.code) { json.member("ruleIndex", index) }
+  json.member("level", problem.severity.rawValue)
+  let text = ([problem.message] + problem.notes + (problem.help.map { ["help: \($0)"] } ?? [])).joined(separator: "\n")
+  json.object("message") { $0.member("text", sarifText(text)) }
+  json.key("locations")
+  json.beginArray()
+  write(problem.primary, &json, &tables)
+  json.endArray()
+  if !problem.related.isEmpty {
+    json.key("relatedLocations")
+    json.beginArray()
+    for label in problem.related { write(label, &json, &tables) }
+    json.endArray()
+  }
+  if !problem.fixes.isEmpty {
+    json.key("fixes")
+    json.beginArray()
+    for fix in problem.fixes { write(fix, &json, &tables) }
+    json.endArray()
+  }
+  json.endObject()
+}
+
+private func write(_ label: Label, _ json: inout JSONWriter, _ tables: inout LineTables) {
+  json.beginObject()
+  json.key("physicalLocation")
+  json.beginObject()
+  json.object("artifactLocation") { $0.member("uri", uri(label.place.source.name)) }
+  writeRegion("region", label.place, &json, &tables)
+  json.endObject()
+  if !label.text.isEmpty { json.object("message") { $0.member("text", sarifText(label.text)) } }
+  json.endObject()
+}
+
+private func write(_ fix: Fix, _ json: inout JSONWriter, _ tables: inout LineTables) {
+  json.beginObject()
+  json.object("description") { $0.member("text", sarifText(fix.title)) }
+  json.key("artifactChanges")
+  json.beginArray()
+  for edit in fix.edits {
+    json.beginObject()
+    json.object("artifactLocation") { $0.member("uri", uri(edit.place.source.name)) }
+    json.key("replacements")
+    json.beginArray()
+    json.beginObject()
+    writeRegion("deletedRegion", edit.place, &json, &tables)
+    json.object("insertedContent") { $0.member("text", edit.replacement) }
+    json.endObject()
+    json.endArray()
+    json.endObject()
+  }
+  json.endArray()
+  json.endObject()
+}
+
+private func writeRegion(_ name: String, _ place: Place, _ json: inout JSONWriter, _ tables: inout LineTables) {
+  let (start, end) = (tables.start(of: place), tables.end(of: place))
+  json.object(name) { json in
+    json.member("startLine", start.line)
+    json.member("startColumn", start.column)
+    json.member("endLine", end.line)
+    json.member("endColumn", end.column)
+  }
+}
+
+/// SARIF takes `[text](target)` for a link; a user's words are none.
+private func sarifText(_ text: String) -> String {
+  let shown = VisibleText(keepsLayout: true).shown(text)
+  guard shown.contains("](") else { return shown }
+  var unlinked = ""
+  for character in shown {
+    if character == "[" || character == "]" || character == "\\" { unlinked += "\\" }
+    unlinked.append(character)
+  }
+  return unlinked
+}
+
+/// A path as a relative or absolute URI reference.
+private func uri(_ path: String) -> String {
+  var shown = ""
+  for byte in path.utf8 {
+    switch byte {
+    case 0x41...0x5A, 0x61...0x7A, 0x30...0x39, 0x2D, 0x2E, 0x2F, 0x5F, 0x7E:
+      shown.unicodeScalars.append(Unicode.Scalar(byte))
+    default:
+      let digits = String(byte, radix: 16, uppercase: true)
+      shown += "%" + (digits.utf8.count == 1 ? "0" : "") + digits
+    }
+  }
+  return shown
+}

@@ -1,0 +1,89 @@
+/// A place as an editor shows it: both counted from 1, columns in Unicode scalars.
+public struct Position: Hashable, Comparable, Sendable {
+  public let line: Int
+  public let column: Int
+  public init(line: Int, column: Int) {
+    self.line = line
+    self.column = column
+  }
+  public static func < (a: Self, b: Self) -> Bool { (a.line, a.column) < (b.line, b.column) }
+}
+
+/// Where the lines of a source begin, as an editor counts them: LF, CRLF and a lone CR end a line, nothing else does. A byte
+/// order mark at the start is no column.
+public struct LineTable: Sendable {
+  public let source: Source
+  private let starts: [UInt32]
+  private let isASCII: Bool
+
+  public init(_ source: Source) {
+    self.source = source
+    let bytes = source.bytes
+    var starts: [UInt32] = [bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0]
+    var union: UInt8 = 0
+    bytes.withUnsafeBufferPointer { bytes in
+      for at in bytes.indices {
+        union |= bytes[at]
+        if bytes[at] == 0x0A || bytes[at] == 0x0D && !(at + 1 < bytes.count && bytes[at + 1] == 0x0A) {
+          starts.append(UInt32(clamping: at + 1))
+        }
+      }
+    }
+    self.starts = starts
+    isASCII = union < 0x80
+  }
+
+  /// How many lines there are; an empty source has one, and so begins another after the last line break.
+  public var count: Int { starts.count }
+
+  /// The position of a byte; places beyond the end count as the end.
+  public func position(ofByte offset: Int) -> Position {
+    let offset = min(max(offset, 0), source.bytes.count)
+    let line = self.line(ofByte: offset)
+    let start = Int(starts[line])
+    guard offset > start else { return Position(line: line + 1, column: 1) }
+    if isASCII { return Position(line: line + 1, column: offset - start + 1) }
+    let before = String(decoding: source.bytes[start..<offset], as: UTF8.self)
+    return Position(line: line + 1, column: before.unicodeScalars.count + 1)
+  }
+
+  /// The bytes of a line, counted from 1, without its end.
+  public func bytes(ofLine line: Int) -> Range<Int> {
+    guard starts.indices.contains(line - 1) else { return source.bytes.count..<source.bytes.count }
+    let start = Int(starts[line - 1])
+    guard line < starts.count else { return min(start, source.bytes.count)..<source.bytes.count }
+    var end = Int(starts[line]) - 1
+    if end > start && source.bytes[end] == 0x0A && source.bytes[end - 1] == 0x0D { end -= 1 }
+    return start..<max(start, end)
+  }
+
+  /// The last line that starts at a byte or before it, counted from 0.
+  private func line(ofByte offset: Int) -> Int {
+    var (low, high) = (0, starts.count)
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if Int(starts[middle]) <= offset { low = middle } else { high = middle }
+    }
+    return low
+  }
+}
+
+/// The line tables of the sources that problems speak of, each made once.
+struct LineTables {
+  private var tables: [ObjectIdentifier: LineTable] = [:]
+
+  mutating func table(of source: Source) -> LineTable {
+    if let table = tables[ObjectIdentifier(source)] { return table }
+    let table = LineTable(source)
+    tables[ObjectIdentifier(source)] = table
+    return table
+  }
+
+  mutating func start(of place: Place) -> Position {
+    table(of: place.source).position(ofByte: Int(place.span.lower))
+  }
+
+  mutating func end(of place: Place) -> Position {
+    table(of: place.source).position(ofByte: Int(place.span.upper))
+  }
+}

@@ -1,0 +1,46 @@
+/// What can be wrong around a text, before anybody reads it, and with remarks to the checker: PB0001…PB0049.
+extension DiagnosticCode {
+  public static let fileMissing = DiagnosticCode(1, "file that does not exist")
+  public static let fileUnreadable = DiagnosticCode(2, "file that cannot be read")
+  public static let folderInsteadOfFile = DiagnosticCode(3, "folder where a file should be")
+  public static let fileTooLarge = DiagnosticCode(4, "file larger than the limit")
+  public static let notARegularFile = DiagnosticCode(5, "device or pipe where a file should be")
+
+  public static let unusedIgnore = DiagnosticCode(20, "remark that ignores nothing")
+  public static let unknownIgnoredCode = DiagnosticCode(21, "remark that ignores an unknown code")
+  public static let malformedIgnore = DiagnosticCode(22, "remark to the checker that cannot be read")
+  public static let errorNotIgnorable = DiagnosticCode(23, "remark that would ignore an error")
+}
+
+/// Every code of this module, in order.
+public let diagnosticsCodes: [DiagnosticCode] = [
+  .fileMissing, .fileUnreadable, .folderInsteadOfFile, .fileTooLarge, .notARegularFile, .unusedIgnore,
+  .unknownIgnoredCode, .malformedIgnore, .errorNotIgnorable,
+]
+
+/// Problems of files that nobody could open. Their place is the start of an empty source that bears the path.
+public enum StandardProblems {
+  public static func fileMissing(_ path: String) -> Problem {
+    Problem(.fileMissing, "there is no file here", at: start(path), help: "check the path and the working directory")
+  }
+  /// - Parameter reason: in the system's words, such as `Permission denied`.
+  public static func fileUnreadable(_ path: String, reason: String) -> Problem {
+    Problem(.fileUnreadable, "the file cannot be read: \(reason)", at: start(path), help: "check who may read it")
+  }
+  public static func folderInsteadOfFile(_ path: String) -> Problem {
+    Problem(.folderInsteadOfFile, "this is a folder, not a file", at: start(path), help: "name a file in it")
+  }
+  /// - Parameter limit: in bytes.
+  public static func fileTooLarge(_ path: String, limit: Int) -> Problem { fileTooLarge(start(path), limit: limit) }
+  public static func fileTooLarge(_ place: Place, limit: Int) -> Problem {
+    Problem(
+      .fileTooLarge, "the file is larger than \(limit) bytes, the limit `file size`", at: place, help: "split the file")
+  }
+  public static func notARegularFile(_ path: String) -> Problem {
+    Problem(
+      .notARegularFile, "this is a device or a pipe, not a file", at: start(path),
+      help: "copy it to a file first, or use `-` for standard input")
+  }
+
+  private static func start(_ path: String) -> Place { Place(Source(name: path, bytes: []), Span(0, 0)) }
+}

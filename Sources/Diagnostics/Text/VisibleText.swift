@@ -1,0 +1,30 @@
+/// How a text is made safe to look at: what a reader would not see, or what a terminal would obey, is written as `<U+001B>`.
+/// Emoji stay whole.
+struct VisibleText {
+  /// Line breaks and tabs stay.
+  var keepsLayout = false
+  /// Zero-width characters and those that change the direction of text stay.
+  var keepsInvisible = false
+
+  func shown(_ text: String) -> String {
+    guard !text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) else { return text }
+    var shown = String.UnicodeScalarView()
+    var scan = InvisibleScan()
+    for scalar in text.unicodeScalars {
+      if let kind = scan.kind(of: scalar), !keeps(scalar, kind) {
+        shown.append(contentsOf: "<\(codePointName(scalar.value))>".unicodeScalars)
+      } else {
+        shown.append(scalar)
+      }
+    }
+    return String(shown)
+  }
+
+  private func keeps(_ scalar: Unicode.Scalar, _ kind: InvisibleScalar.Kind) -> Bool {
+    switch kind {
+    case .space: true
+    case .bidi, .zeroWidth: keepsInvisible
+    case .control: keepsLayout && (scalar == "\n" || scalar == "\r" || scalar == "\t")
+    }
+  }
+}

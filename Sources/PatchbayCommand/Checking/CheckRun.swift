@@ -1,0 +1,71 @@
+import Diagnostics
+import RuleLanguage
+import YAMLTree
+
+/// Checks files and folders, and goes on past those that cannot be read.
+struct CheckRun {
+  let files: RuleFiles
+  var report = CheckReport()
+  /// Files that could not be read.
+  var failures: [Failure] = []
+
+  mutating func check(_ arguments: [String]) throws(Failure) {
+    var seen: Set<String> = []
+    for argument in arguments {
+      if isFolder(argument) {
+        let before = report.files
+        for path in try yamlFiles(below: argument) where seen.insert(path).inserted {
+          try checkFile(path, inFolder: true)
+        }
+        if report.files == before, failures.isEmpty {
+          failures.append(
+            Failure(
+              "there is no rule file in \(quoted(argument))", help: "a rule file is YAML with `version:` at its root"))
+        }
+      } else if seen.insert(argument).inserted {
+        try checkFile(argument, inFolder: false)
+      }
+    }
+  }
+
+  /// - Parameter inFolder: found below a folder, so only what says it is ours is looked at.
+  private mutating func checkFile(_ path: String, inFolder: Bool) throws(Failure) {
+    if Interruption.isRequested {
+      var failure = Interruption.failure
+      failure.message += " after \(counted(report.files, "file"))"
+      throw failure
+    }
+    let source: Source
+    do {
+      source = try files.source(path)
+    } catch {
+      failures.append(error)
+      return
+    }
+    if isCaseFile(path) {
+      report.files += 1
+      report.cases += parseCases(source, sink: &report.sink)?.count ?? 0
+      return
+    }
+    if inFolder, !isRuleFile(source) { return }
+    report.files += 1
+    let syntax = parseRules(source, sink: &report.sink)
+    report.rules += syntax.tagRules.value?.count ?? 0
+    report.cases += syntax.cases.count
+    _ = RuleLanguage.check(syntax, loader: files.loader(for: path), sink: &report.sink)
+  }
+}
+
+/// Says that it is a rule file, or cannot be understood at all.
+func isRuleFile(_ source: Source) -> Bool {
+  var problems = DiagnosticSink()
+  let document = parseYAML(source, sink: &problems)
+  return problems.hasErrors || document.hasRootKey("version")
+}
+
+extension YAMLDocument {
+  func hasRootKey(_ name: String) -> Bool {
+    guard let root else { return false }
+    return entries(root).contains { string($0.key) == name }
+  }
+}

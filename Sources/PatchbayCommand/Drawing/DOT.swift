@@ -1,0 +1,43 @@
+import Routing
+
+extension Drawing {
+  /// The graph in Graphviz's language. The path of a contact is drawn thick.
+  func dot() -> String {
+    var text = "digraph routing {\n  node [fontname=\"sans-serif\"]\n"
+    for (place, part) in parts.enumerated() {
+      text += "  start\(place) [label=\(dotText([part.title])), shape=oval]\n"
+      for number in part.nodes { text += "  n\(number) [\(dotAttributes(number))]\n" }
+      text += "  start\(place) -> n\(part.entry)" + (isTaken(part.entry) ? " [penwidth=3]" : "") + "\n"
+      for number in part.nodes {
+        for (word, child) in answers(graph.nodes[number]) {
+          let width = isTaken(from: number, to: child) ? ", penwidth=3" : ""
+          text += "  n\(number) -> n\(child) [label=\"\(word)\"\(width)]\n"
+        }
+      }
+    }
+    return text + "}\n"
+  }
+
+  private func dotAttributes(_ number: Int) -> String {
+    let shape =
+      switch graph.nodes[number] {
+      case .ask: "diamond"
+      case .dispatch: "component"
+      case .settle: "box"
+      }
+    return "label=\(dotText(label(number))), shape=\(shape)" + (isTaken(number) ? ", penwidth=3" : "")
+  }
+}
+
+/// A quoted string of Graphviz: lines centred, nothing in them read as an escape.
+func dotText(_ lines: [String]) -> String {
+  let escaped = lines.map { line in
+    var text = ""
+    for scalar in printable(line).unicodeScalars {
+      if scalar == "\"" || scalar == "\\" { text += "\\" }
+      text.unicodeScalars.append(scalar)
+    }
+    return text
+  }
+  return "\"" + escaped.joined(separator: "\\n") + "\""
+}

@@ -1,0 +1,77 @@
+import Campaign
+import Routing
+
+extension Drawing {
+  /// The graph as a Mermaid flowchart. The path of a contact is drawn thick.
+  func mermaid() -> String {
+    var text = "flowchart TD\n"
+    var edge = 0
+    var takenEdges: [String] = []
+    for (place, part) in parts.enumerated() {
+      text += "  start\(place)([\"\(mermaidText(part.title))\"])\n"
+      for number in part.nodes { text += "  " + mermaidNode(number) + "\n" }
+      text += "  start\(place) --> n\(part.entry)\n"
+      if isTaken(part.entry) { takenEdges.append(String(edge)) }
+      edge += 1
+      for number in part.nodes {
+        for (word, child) in answers(graph.nodes[number]) {
+          text += "  n\(number) -->|\(word)| n\(child)\n"
+          if isTaken(from: number, to: child) { takenEdges.append(String(edge)) }
+          edge += 1
+        }
+      }
+    }
+    if let path {
+      text += "  classDef taken stroke-width:4px\n"
+      text += "  class " + path.nodes.map { "n\($0)" }.joined(separator: ",") + " taken\n"
+      text += "  linkStyle " + takenEdges.joined(separator: ",") + " stroke-width:4px\n"
+    }
+    return text
+  }
+
+  private func mermaidNode(_ number: Int) -> String {
+    let node = graph.nodes[number]
+    let label = label(number).map(mermaidText).joined(separator: "<br>")
+    switch node {
+    case .ask: return "n\(number){\"\(label)\"}"
+    case .dispatch: return "n\(number)[[\"\(label)\"]]"
+    case .settle: return "n\(number)(\"\(label)\")"
+    }
+  }
+}
+
+extension Drawing {
+  /// The lines of a node's label: what it says, its tag rules, where it stands.
+  func label(_ number: Int) -> [String] {
+    var lines = [text(graph.nodes[number])]
+    if case .dispatch = graph.nodes[number] {
+      let (shown, hidden) = rules(limit: 12)
+      lines += shown.map { text($0) }
+      if hidden > 0 { lines.append("and \(hidden) more") }
+    } else if let place = places.origin(graph.origins[number]) {
+      lines.append(place)
+    }
+    return lines
+  }
+
+  func answers(_ node: Node) -> [(word: String, child: UInt32)] {
+    switch node {
+    case .ask(_, let yes, let no), .dispatch(let yes, let no): [("yes", yes), ("no", no)]
+    case .settle: []
+    }
+  }
+}
+
+/// Text inside a quoted Mermaid label. Everything that Mermaid or HTML could read as its own stands as a numbered entity.
+func mermaidText(_ text: String) -> String {
+  var escaped = ""
+  for scalar in printable(text).unicodeScalars {
+    switch scalar {
+    case "a"..."z", "A"..."Z", "0"..."9", " ", ".", ",", ":", "_", "-", "?", "'", "/":
+      escaped.unicodeScalars.append(scalar)
+    default:
+      if scalar.isASCII { escaped += "#\(scalar.value);" } else { escaped.unicodeScalars.append(scalar) }
+    }
+  }
+  return escaped
+}

@@ -1,0 +1,99 @@
+import Campaign
+import Routing
+
+/// Says in the field's words what nodes ask and how they settle.
+struct DecisionWords {
+  let policy: RoutingPolicy
+
+  func question(_ question: Question) -> String {
+    switch question {
+    case .isTextable: "may the contact get a first text?"
+    case .isPinned: "does the contact list assign the contact to a selected member?"
+    case .lastTeamMemberAvailable: "is the contact's last team member selected and available?"
+    case .isOptOut: "is the reply an opt-out keyword?"
+    case .ownerAmongRecipients: "is the conversation's owner available and one of these members?"
+    case .ownerAvailable: "is the conversation's owner available?"
+    case .latestWriterAvailable: "is whoever wrote last in this action available?"
+    case .previousTeamMemberAvailable: "did nobody write yet, and is the contact's last team member available?"
+    case .senderAvailable: "is the sender of the first text available?"
+    case .memberAvailable(let member): "is \(name(member)) available?"
+    case .someoneAvailable(let ring): "is somebody of \(self.ring(ring)) available?"
+    }
+  }
+
+  static let dispatch = "does a tag rule match, with somebody available?"
+
+  func settlement(_ settlement: Settlement) -> String {
+    switch settlement {
+    case .neverTexted: "never gets a first text"
+    case .assignPinned: "assigned to the member that the contact list names"
+    case .assignLastTeamMember: "assigned to the last team member"
+    case .firstCome: "whoever sends first"
+    case .deal: "dealt to the member with the fewest texts"
+    case .nextBucket: "in the next bucket that somebody starts"
+    case .optOut: "opted out, and leaves every inbox"
+    case .recipients: "to all members of the matching tag rules"
+    case .owner: "to the conversation's owner"
+    case .sharedInbox: "to the shared inbox"
+    case .nextOf(let ring): "to the next in the ring of \(self.ring(ring))"
+    case .latestWriter: "to whoever wrote last"
+    case .previousTeamMember: "to the contact's last team member"
+    case .sender: "to the sender of the first text"
+    case .member(let member): "to \(name(member))"
+    case .hold: "held until one of the members above is available"
+    }
+  }
+
+  func origin(_ origin: NodeOrigin) -> String {
+    switch origin {
+    case .optOut: "opt out"
+    case .tagRules: "tag rules"
+    case .replyStep(let index):
+      policy.replySteps.indices.contains(index) ? step(policy.replySteps[index]) : "reply routing"
+    case .contactList: "contact list"
+    case .distribution: "distribution"
+    }
+  }
+
+  func step(_ step: ReplyStep) -> String {
+    switch step {
+    case .sharedInbox: "shared_inbox"
+    case .roundRobin: "round_robin"
+    case .sender: "sender"
+    case .lastTeamMember: "last_team_member"
+    case .senderOrLastTeamMember: "sender_or_last_team_member"
+    case .member(let member): name(member)
+    case .list(let list): policy.lists.indices.contains(list.index) ? policy.lists[list.index].name : "a list"
+    case .hold: "hold"
+    }
+  }
+
+  func name(_ member: MemberID) -> String {
+    policy.team.indices.contains(member.index) ? policy.team[member.index].key : "nobody"
+  }
+
+  func names(_ members: some Sequence<MemberID>) -> String { members.map { name($0) }.joined(separator: ", ") }
+
+  /// `Donor`, or `all of Spanish, Donor and none of Minor and state is PA or NJ`.
+  func condition(_ condition: Condition) -> String {
+    var parts: [String] = []
+    if !condition.all.isEmpty { parts.append((condition.all.count > 1 ? "all of " : "") + tags(condition.all)) }
+    if !condition.any.isEmpty { parts.append((condition.any.count > 1 ? "any of " : "") + tags(condition.any)) }
+    if !condition.none.isEmpty { parts.append("none of " + tags(condition.none)) }
+    for test in condition.fields {
+      let field = policy.fields[test.field.index]
+      parts.append(field.name + " is " + test.values.map { field.values[$0.index] }.joined(separator: " or "))
+    }
+    return parts.isEmpty ? "every contact" : parts.joined(separator: " and ")
+  }
+
+  func rule(_ rule: TagRule) -> String { condition(rule.condition) + " → " + names(rule.recipients) }
+
+  private func tags(_ tags: [TagID]) -> String { tags.map { policy.tags[$0.index] }.joined(separator: ", ") }
+
+  private func ring(_ ring: RingID) -> String {
+    if ring == .everyone { return "the selected members" }
+    let list = ring.index - 1
+    return policy.lists.indices.contains(list) ? policy.lists[list].name : "a list"
+  }
+}

@@ -1,0 +1,97 @@
+import Campaign
+import Records
+import Routing
+import RuleLanguage
+
+/// One contact given as JSON, and its two walks through the graph before anything happened: everybody who takes part is
+/// available, and nobody has written yet.
+struct ExplainedContact {
+  let id: String
+  let tags: [String]
+  let isOptedOut: Bool
+  let firstText: ExplainedWalk
+  let reply: ExplainedWalk
+
+  /// - Parameter json: an object with the columns of a contact; `id` may be left out.
+  init(_ json: String, graph: DecisionGraph) throws(Failure) {
+    // The reader takes a record a line; between JSON's tokens a line feed is a blank.
+    let line = json.utf8.map { $0 == 0x0A || $0 == 0x0D ? 0x20 : $0 } + [0x0A]
+    var reader = ContactReader(ArrayByteReader(line), format: .ndjson, idRequired: false)
+    let block: ContactBlock?
+    do { block = try reader.next() } catch { throw Failure("there is no memory left to read `--contact`") }
+    guard let block else {
+      throw Failure("`--contact` is empty", help: "write an object such as {\"tags\":[\"Donor\"]}")
+    }
+    if block.problemCount > 0 { throw Failure(block.problem(0).rendered(name: "--contact")) }
+    guard block.count == 1 else { throw Failure("`--contact` holds no contact") }
+    self.init(block, graph)
+  }
+
+  private init(_ block: ContactBlock, _ graph: DecisionGraph) {
+    let policy = graph.policy
+    let names = PolicyNames(policy)
+    let row = block[0]
+    var table = TagTable(policyTags: policy.tags)
+    let optOut = "Opt Out".utf8.withContiguousStorageIfAvailable { table.intern($0) } ?? nil
+    var carried: [TagID] = []
+    var written: [String] = []
+    for slice in block.tags(0) {
+      written.append(String(decoding: block.bytes(slice), as: UTF8.self))
+      if let tag = table.find(block.bytes(slice)), !carried.contains(tag) { carried.append(tag) }
+    }
+    let isOptOut = optOut.map { carried.contains($0) } ?? false
+    carried.sort()
+    var values = [ValueID](repeating: .other, count: policy.fields.count)
+    names.readFields(of: 0, in: block, into: &values)
+    id = String(decoding: block.bytes(row.id), as: UTF8.self)
+    tags = written
+    isOptedOut = row.optedOut || isOptOut
+    let isTextable = !isOptedOut
+    (firstText, reply) = values.withUnsafeBufferPointer { values in
+      let facts = UntouchedContact(
+        selectedCount: policy.selectedCount,
+        lastTeamMember: row.lastTeamMember.length > 0 ? names.selected(block.bytes(row.lastTeamMember)) : .nobody,
+        assignedTo: row.assignedTo.length > 0 ? names.selected(block.bytes(row.assignedTo)) : .nobody,
+        isTextable: isTextable, values: values)
+      return (
+        ExplainedWalk(graph, from: graph.firstText, facts, carried),
+        ExplainedWalk(graph, from: graph.reply, facts, carried)
+      )
+    }
+  }
+
+  /// The nodes of both walks, to mark in a drawing. Whoever opted out has no reply to place.
+  var path: DrawnPath {
+    DrawnPath(nodes: firstText.nodes + (isOptedOut ? [] : reply.nodes), rules: isOptedOut ? [] : reply.trace.rules)
+  }
+}
+
+/// A walk that was watched.
+struct ExplainedWalk {
+  let trace: Trace
+  let settlement: Settlement
+  /// The members that this contact goes to, as far as they are known before anything happened.
+  let members: [MemberID]
+
+  init(_ graph: DecisionGraph, from entry: Int, _ facts: UntouchedContact, _ tags: [TagID]) {
+    var trace = Trace()
+    var recipients = Recipients()
+    let end = tags.withUnsafeBufferPointer {
+      graph.walk(from: entry, facts: facts, tags: $0, recipients: &recipients, recorder: &trace)
+    }
+    self.trace = trace
+    settlement = end.settlement
+    members =
+      switch end.settlement {
+      case .recipients: Array(recipients.members)
+      case .assignPinned: [facts.assignedTo]
+      case .assignLastTeamMember, .previousTeamMember: [facts.lastTeamMember]
+      case .member(let member): [member]
+      case .neverTexted, .firstCome, .deal, .nextBucket, .optOut, .owner, .sharedInbox, .nextOf, .latestWriter, .sender,
+        .hold:
+        []
+      }
+  }
+
+  var nodes: [Int] { trace.steps.map(\.node) + (trace.end.map { [$0] } ?? []) }
+}

@@ -1,0 +1,82 @@
+import Campaign
+import Routing
+import RuleLanguage
+
+/// Says why a contact's first text and replies go where they go.
+struct Explanation {
+  let contact: ExplainedContact
+  let graph: DecisionGraph
+  let places: RulePlaces
+
+  private var words: DecisionWords { DecisionWords(policy: graph.policy) }
+  private var traces: TraceText { TraceText(graph: graph, places: places) }
+
+  func text() -> String {
+    let tags = contact.tags.isEmpty ? "no tags" : "tags " + contact.tags.joined(separator: ", ")
+    let name = contact.id.isEmpty ? "a contact" : "contact " + contact.id
+    var text = printable("\(name), \(tags)") + "\n"
+    text += "\nfirst text\n" + lines(contact.firstText)
+    text += "\nreply, before anybody wrote and with everybody there\n"
+    text += contact.isOptedOut ? "  the contact has opted out: nothing is placed\n" : lines(contact.reply)
+    return text
+  }
+
+  private func lines(_ walk: ExplainedWalk) -> String {
+    traces.text(walk.trace, indent: "  ") + "  → " + printable(outcome(walk)) + "\n"
+  }
+
+  /// `to all members of the matching tag rules: ana, joe`
+  func outcome(_ walk: ExplainedWalk) -> String {
+    words.settlement(walk.settlement) + (walk.members.isEmpty ? "" : ": " + words.names(walk.members))
+  }
+}
+
+extension Explanation {
+  func json() -> String {
+    var json = JSONDocument()
+    json.object { json in
+      json.member("schema", "patchbay.explanation/1")
+      json.member("contact", contact.id)
+      json.key("tags")
+      json.array { json in contact.tags.forEach { json.string($0) } }
+      json.key("opted_out")
+      json.flag(contact.isOptedOut)
+      json.key("first_text")
+      walk(contact.firstText, &json)
+      json.key("reply")
+      if contact.isOptedOut { json.null() } else { walk(contact.reply, &json) }
+    }
+    return json.text + "\n"
+  }
+
+  private func walk(_ walk: ExplainedWalk, _ json: inout JSONDocument) {
+    json.object { json in
+      json.key("steps")
+      json.array { json in
+        for step in walk.trace.steps {
+          json.object { json in
+            json.member("node", step.node)
+            json.member("question", traces.question(step.node))
+            json.key("answer")
+            json.flag(step.answer)
+            json.key("place")
+            if let place = traces.place(step.node) { json.string(place) } else { json.null() }
+          }
+        }
+      }
+      json.key("rules")
+      json.array { json in
+        for rule in walk.trace.rules {
+          json.object { json in
+            json.member("index", rule.index)
+            json.member("line", places.origins.line(rule))
+            json.member("rule", words.rule(graph.policy.tagRules[rule.index]))
+          }
+        }
+      }
+      json.member("outcome", outcome(walk))
+      json.key("members")
+      json.array { json in walk.members.forEach { json.string(words.name($0)) } }
+    }
+  }
+}

@@ -1,0 +1,41 @@
+import Campaign
+import Routing
+import RuleLanguage
+
+/// Says what a walk asked and what the answers were.
+struct TraceText {
+  let graph: DecisionGraph
+  let places: RulePlaces
+
+  private var words: DecisionWords { DecisionWords(policy: graph.policy) }
+
+  /// The questions of a walk with their answers, one a line.
+  func text(_ trace: Trace, indent: String) -> String {
+    let asked = trace.steps.map { (step: $0, question: question($0.node)) }
+    let width = asked.reduce(0) { max($0, displayWidth($1.question)) }
+    var text = ""
+    for (step, question) in asked {
+      let fill = String(repeating: " ", count: width - displayWidth(question))
+      text += indent + question + fill + "  " + (step.answer ? "yes" : "no")
+      if let place = place(step.node) { text += "  " + printable(place) }
+      text += "\n"
+      if case .dispatch = graph.nodes[step.node] {
+        for rule in trace.rules {
+          text +=
+            indent + "  " + printable(places.rule(rule) + ": " + words.rule(graph.policy.tagRules[rule.index])) + "\n"
+        }
+      }
+    }
+    return text
+  }
+
+  func question(_ node: Int) -> String {
+    switch graph.nodes[node] {
+    case .ask(let question, _, _): printable(words.question(question))
+    case .dispatch: DecisionWords.dispatch
+    case .settle(let settlement): printable(words.settlement(settlement))
+    }
+  }
+
+  func place(_ node: Int) -> String? { places.origin(graph.origins[node]) }
+}

@@ -1,0 +1,48 @@
+import Diagnostics
+import RuleLanguage
+import YAMLTree
+
+/// Opens rule files and the rosters they name.
+struct RuleFiles {
+  let root: Root
+  let standardInputName: String
+
+  /// The text of a rule file; `-` is standard input.
+  func source(_ path: String) throws(Failure) -> Source {
+    let input = try InputFile.document(path, standardInputName: standardInputName)
+    return Source(name: input.name, bytes: try input.readAll(limit: YAMLLimits().bytes))
+  }
+
+  /// Finds the roster of `team: PATH`: relative to the rule file, inside the tree of `--root`.
+  ///
+  /// - Parameter path: the rule file as the command line names it.
+  func loader(for path: String) -> RosterLoader {
+    { reference, _ in
+      switch root.resolve(reference, from: path == "-" ? "" : path) {
+      case .failure(let refusal): return .failure(LoadFailure(reason: refusal.reason, help: refusal.help))
+      case .success(let real):
+        do throws(Failure) {
+          let input = try InputFile.document(real, standardInputName: standardInputName)
+          let name = path == "-" ? reference : joined(splitPath(path).folder, reference)
+          return .success(Source(name: name, bytes: try input.readAll(limit: YAMLLimits().bytes)))
+        } catch {
+          return .failure(LoadFailure(reason: error.message, help: error.help))
+        }
+      }
+    }
+  }
+
+  /// A rule file for a command that needs it whole: problems go to standard error, errors end the run.
+  func load(_ path: String, _ streams: StandardStreams) throws(Failure) -> CheckedPolicy {
+    let source = try source(path)
+    var sink = DiagnosticSink()
+    let checked = checkRules(source, loader: loader(for: path), sink: &sink)
+    guard let checked else {
+      streams.note(problemText(sink, color: Terminal(.errors).usesColor))
+      throw Failure(
+        "\(quoted(source.name)) has \(counted(sink.errorCount, "error"))",
+        help: sink.errorCount == 0 ? nil : "`patchbay check` shows them too")
+    }
+    return checked
+  }
+}

@@ -1,0 +1,139 @@
+import Campaign
+import Records
+import Routing
+
+/// Writes for each contact where a reply would go. One buffer, names quoted once, and the id echoed as it stands in the list.
+struct PreviewWriter: ~Copyable {
+  private let graph: DecisionGraph
+  private let names: PolicyNames
+  private let writer: ByteWriter
+  private var tags: TagTable
+  private var recipients = Recipients()
+  private var lines = LineBuffer(capacity: 1 << 18)
+  private let members: QuotedNames
+  private let lists: QuotedNames
+  private let ids: UnsafeMutablePointer<TagID>
+  private var values: [ValueID]
+  /// Whoever carries the tag `Opt Out` has opted out.
+  private let optOut: TagID?
+  /// Bytes of a line without its id and its recipients, at most.
+  private let frame: Int
+  private(set) var contacts = 0
+
+  init(graph: DecisionGraph, writer: ByteWriter, limits: RecordLimits = .standard) {
+    self.graph = graph
+    self.writer = writer
+    names = PolicyNames(graph.policy)
+    var table = TagTable(policyTags: graph.policy.tags)
+    optOut = "Opt Out".utf8.withContiguousStorageIfAvailable { table.intern($0) } ?? nil
+    tags = table
+    members = QuotedNames(graph.policy.team.map(\.key))
+    lists = QuotedNames(graph.policy.lists.map(\.name))
+    frame = 128 + members.longest + lists.longest
+    ids = .allocate(capacity: limits.tagsPerRecord)
+    ids.initialize(repeating: TagID(0), count: limits.tagsPerRecord)
+    values = [ValueID](repeating: .other, count: graph.policy.fields.count)
+  }
+
+  deinit { ids.deallocate() }
+
+  /// One line for every good record.
+  mutating func write(_ block: ContactBlock) throws(Failure) {
+    for index in 0..<block.count {
+      let row = block[index]
+      let carried = readTags(block, index)
+      names.readFields(of: index, in: block, into: &values)
+      let last: MemberID = row.lastTeamMember.length > 0 ? names.selected(block.bytes(row.lastTeamMember)) : .nobody
+      let end = walk(carried, last)
+      // A byte of an id takes at most six when it is escaped.
+      let room = 6 &* Int(row.id.length) &+ frame &+ recipients.count &* (members.longest &+ 1)
+      if !lines.has(room) {
+        try writer.write(lines.written)
+        lines.clear(reserving: room)
+      }
+      lines.put("{\"id\":\"")
+      if let id = block.jsonID(index) { lines.put(id) } else { putEscaped(block.bytes(row.id)) }
+      lines.put("\",\"to\":[")
+      // Whoever opted out has no replies that could go anywhere.
+      if row.optedOut || carried.contains(where: { $0 == optOut }) {
+        lines.put("],\"via\":\"opted_out\"}\n")
+      } else {
+        put(end.settlement, last)
+      }
+    }
+    contacts += block.count
+  }
+
+  @inline(__always)
+  private mutating func walk(_ carried: UnsafeBufferPointer<TagID>, _ last: MemberID) -> WalkEnd {
+    var nobody = NoRecorder()
+    return values.withUnsafeBufferPointer { values in
+      let facts = UntouchedContact(
+        selectedCount: graph.policy.selectedCount, lastTeamMember: last, values: values)
+      return graph.walk(
+        from: graph.reply, facts: facts, tags: carried, recipients: &recipients, recorder: &nobody)
+    }
+  }
+
+  mutating func finish() throws(Failure) {
+    try writer.write(lines.written)
+    lines.clear(reserving: 0)
+  }
+
+  /// What the last contact's reply comes to: the rest of its line.
+  private mutating func put(_ settlement: Settlement, _ last: MemberID) {
+    switch settlement {
+    case .recipients:
+      var isFirst = true
+      for member in recipients.members {
+        if !isFirst { lines.put(UInt8(ascii: ",")) }
+        isFirst = false
+        lines.put(members[member.index])
+      }
+      lines.put("],\"via\":\"tag_rule\"}\n")
+    case .previousTeamMember:
+      lines.put(members[last.index])
+      lines.put("],\"via\":\"last_team_member\"}\n")
+    case .member(let member):
+      lines.put(members[member.index])
+      lines.put("],\"via\":\"member\"}\n")
+    case .sharedInbox: lines.put("\"shared_inbox\"],\"via\":\"shared_inbox\"}\n")
+    case .nextOf(let ring) where ring == .everyone: lines.put("\"round_robin\"],\"via\":\"round_robin\"}\n")
+    case .nextOf(let ring):
+      lines.put(lists[ring.index - 1])
+      lines.put("],\"via\":\"list\"}\n")
+    case .sender: lines.put("\"sender\"],\"via\":\"sender\"}\n")
+    case .latestWriter: lines.put("\"last_team_member\"],\"via\":\"last_team_member\"}\n")
+    case .owner: lines.put("\"owner\"],\"via\":\"owner\"}\n")
+    case .hold: lines.put("],\"via\":\"hold\"}\n")
+    case .optOut: lines.put("],\"via\":\"opted_out\"}\n")
+    case .neverTexted, .assignPinned, .assignLastTeamMember, .firstCome, .deal, .nextBucket:
+      lines.put("],\"via\":null}\n")  // Ends of first texts: no walk of a reply comes here.
+    }
+  }
+
+  /// The contact's tags that rules mention, sorted, each once.
+  @inline(__always)
+  private mutating func readTags(_ block: ContactBlock, _ index: Int) -> UnsafeBufferPointer<TagID> {
+    var count = 0
+    for slice in block.tags(index) {
+      guard let tag = tags.find(block.bytes(slice)) else { continue }
+      var place = count
+      while place > 0 && ids[place &- 1] > tag { place &-= 1 }
+      if place > 0 && ids[place &- 1] == tag { continue }
+      var last = count
+      while last > place {
+        ids[last] = ids[last &- 1]
+        last &-= 1
+      }
+      ids[place] = tag
+      count &+= 1
+    }
+    return UnsafeBufferPointer(start: ids, count: count)
+  }
+
+  private mutating func putEscaped(_ id: Bytes) {
+    let quoted = jsonString(String(decoding: id, as: UTF8.self))
+    for byte in quoted.utf8.dropFirst().dropLast() { lines.put(byte) }
+  }
+}

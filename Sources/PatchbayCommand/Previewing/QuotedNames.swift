@@ -1,0 +1,30 @@
+/// Names as JSON strings, back to back: each is quoted once, however often it is written.
+struct QuotedNames: ~Copyable {
+  private let bytes: UnsafeMutablePointer<UInt8>
+  private let ends: [Int]
+  /// Bytes of the longest, with its quotes.
+  let longest: Int
+
+  init(_ names: [String]) {
+    var text: [UInt8] = []
+    var ends: [Int] = []
+    var longest = 0
+    for name in names {
+      let start = text.count
+      text += Array(jsonString(name).utf8)
+      ends.append(text.count)
+      longest = max(longest, text.count - start)
+    }
+    bytes = .allocate(capacity: max(1, text.count))
+    bytes.initialize(from: text, count: text.count)
+    self.ends = ends
+    self.longest = longest
+  }
+
+  deinit { bytes.deallocate() }
+
+  @inline(__always) subscript(index: Int) -> UnsafeBufferPointer<UInt8> {
+    let start = index == 0 ? 0 : ends[index &- 1]
+    return UnsafeBufferPointer(start: bytes + start, count: ends[index] &- start)
+  }
+}

@@ -1,0 +1,55 @@
+import ArgumentParser
+import Glibc
+
+/// The program: reads the command line, runs one subcommand, and says how it went.
+@main
+enum Program {
+  static func main() {
+    StandardStreams.fillClosed()
+    Interruption.watch()
+    let streams = StandardStreams()
+    exit(run(streams).rawValue)
+  }
+
+  private static func run(_ streams: StandardStreams) -> ExitStatus {
+    do {
+      let words = try programArguments()
+      let status = try perform(words, streams)
+      try streams.output.flush()
+      return status
+    } catch let failure as Failure {
+      try? streams.output.flush()
+      streams.report(failure)
+      return failure.status
+    } catch {
+      return explain(error, streams)
+    }
+  }
+
+  private static func perform(_ words: [String], _ streams: StandardStreams) throws -> ExitStatus {
+    var command = try Patchbay.parseAsRoot(words)
+    guard var subcommand = command as? any Subcommand else {
+      try command.run()
+      return .success
+    }
+    return try subcommand.perform(streams)
+  }
+
+  /// What the reader of the command line has to say: help on standard output, wrong usage on standard error.
+  private static func explain(_ error: any Error, _ streams: StandardStreams) -> ExitStatus {
+    let isClean = Patchbay.exitCode(for: error) == .success
+    let text = Patchbay.fullMessage(for: error)
+    guard isClean else {
+      streams.note(text.hasPrefix("Error: ") ? "error: " + text.dropFirst("Error: ".count) : text)
+      return .unusable
+    }
+    do throws(Failure) {
+      try streams.output.line(text)
+      try streams.output.flush()
+      return .success
+    } catch {
+      streams.report(error)
+      return error.status
+    }
+  }
+}

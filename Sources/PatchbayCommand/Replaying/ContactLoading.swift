@@ -1,0 +1,25 @@
+import Campaign
+import Records
+import Routing
+
+/// Reads a contact list into a run's directory, and gives each good contact to whoever wants it.
+///
+/// - Parameter take: gets the arrival with its tags and field values, which last as long as the call.
+func loadContacts<Input: ByteReader>(
+  _ reader: consuming ContactReader<Input>, into directory: Directory, problems: inout RecordProblems,
+  take: (ContactArrival, UnsafeBufferPointer<TagID>, UnsafeBufferPointer<ValueID>) throws -> Void
+) throws {
+  while let block = try reader.next() {
+    for index in 0..<block.count {
+      switch directory.add(index, of: block) {
+      case .joined(let arrival, let remarks):
+        for remark in remarks { problems.report(remark) }
+        try directory.withLastColumns { try take(arrival, $0, $1) }
+      case .refused(let problem, _): problems.report(problem)
+      }
+    }
+    problems.report(block)
+    Interruption.note(directory.contactCount, "contacts")
+  }
+  directory.closeList()
+}

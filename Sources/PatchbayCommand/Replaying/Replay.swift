@@ -1,0 +1,67 @@
+import Campaign
+import Records
+import Routing
+import RuleLanguage
+
+/// Runs an event stream through an engine and writes the effects.
+final class Replay {
+  private var reader: EventReader<FlushingBytes>
+  private var recorder: EffectRecorder<JSONLinesSink>
+  private var problems: RecordProblems
+  private let pending: PendingLines
+  private(set) var lines = 0
+  private(set) var malformed = 0
+
+  init(
+    _ events: InputFile, directory: Directory, checked: CheckedPolicy, destination: ByteWriter, streams: StandardStreams
+  ) {
+    let matcher = OptOutMatcher(keywords: checked.policy.optOutKeywords)
+    pending = PendingLines(destination)
+    reader = EventReader(FlushingBytes(input: FileBytes(input: events), pending: pending), directory: directory) {
+      matcher.reads($0)
+    }
+    recorder = EffectRecorder(JSONLinesSink(), directory: directory, origins: checked.origins)
+    problems = RecordProblems(streams, name: events.name)
+  }
+
+  func run(_ engine: inout Engine, isStrict: Bool) throws {
+    while !pending.writer.isClosed, let line = try reader.next() {
+      lines += 1
+      let problem = recorder.take(line, &engine)
+      for remark in line.remarks { problems.report(remark) }
+      try pending.take(&recorder.sink.bytes)
+      Interruption.note(lines, "events")
+      guard let problem else { continue }
+      malformed += 1
+      problems.report(problem)
+      if isStrict { break }
+    }
+    try pending.flush()
+    problems.finish()
+  }
+}
+
+/// Lines that were not written yet. They are written before the program waits for more input, so that whoever feeds it events
+/// one by one has each answer at once.
+private final class PendingLines {
+  let writer: ByteWriter
+
+  init(_ writer: ByteWriter) { self.writer = writer }
+
+  func take(_ bytes: inout [UInt8]) throws(Failure) {
+    try writer.write(bytes)
+    bytes.removeAll(keepingCapacity: true)
+  }
+
+  func flush() throws(Failure) { try writer.flush() }
+}
+
+private struct FlushingBytes: ByteReader {
+  let input: FileBytes
+  let pending: PendingLines
+
+  func read(into buffer: UnsafeMutableRawBufferPointer) throws -> Int {
+    try pending.flush()
+    return try input.read(into: buffer)
+  }
+}

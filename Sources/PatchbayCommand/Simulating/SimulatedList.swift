@@ -1,0 +1,15 @@
+import Campaign
+import Records
+import Simulation
+
+extension ContactColumns {
+  /// A contact list as a simulation wants it. Its contacts' luck is keyed by their ids.
+  init(_ list: InputFile, _ format: RecordFormat, policy: RoutingPolicy, problems: inout RecordProblems) throws {
+    self.init(fieldCount: policy.fields.count)
+    let directory = Directory(policy)
+    let reader = ContactReader(FileBytes(input: list), format: format)
+    try loadContacts(reader, into: directory, problems: &problems) { arrival, tags, values in
+      append(arrival, id: directory.id(of: arrival.contact), tags: tags, values: values)
+    }
+  }
+}

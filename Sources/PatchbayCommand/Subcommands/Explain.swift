@@ -1,0 +1,61 @@
+import ArgumentParser
+import Routing
+import RuleLanguage
+
+struct Explain: Subcommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Say why a contact's texts go where they go, or what a diagnostic means.",
+    discussion: """
+      With rules and a contact: every question that is asked, its answer, and the line of the rules it comes from.
+      With a code such as PB0200: the page of the diagnostic.
+      """)
+
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
+
+  @Argument(help: "The rule file (`-` is standard input), or the code of a diagnostic.") var subject: String
+  @Option(help: ArgumentHelp("The contact, with the columns of a contact list.", valueName: "json"))
+  var contact: String?
+  @Option(help: "How to write the explanation.") var format: Format?
+  @OptionGroup var input: InputOptions
+  @Option(name: .shortAndLong, help: ArgumentHelp("Write to a file instead of standard output.", valueName: "file"))
+  var output: String?
+
+  mutating func perform(_ streams: StandardStreams) throws -> ExitStatus {
+    let destination = try Destination.open(output, streams)
+    guard let contact else {
+      try explainCode(destination.writer)
+      try destination.commit()
+      return .success
+    }
+    let rules = try input.ruleFiles().load(subject, streams)
+    let graph = compile(rules.policy)
+    let explanation = Explanation(
+      contact: try ExplainedContact(contact, graph: graph), graph: graph, places: RulePlaces(origins: rules.origins))
+    switch format ?? .text {
+    case .text: try destination.writer.write(explanation.text())
+    case .json: try destination.writer.write(explanation.json())
+    }
+    try destination.commit()
+    return .success
+  }
+
+  private func explainCode(_ writer: ByteWriter) throws(Failure) {
+    guard isCode else {
+      throw Failure(
+        "there is no contact to explain",
+        help: "add `--contact '{\"tags\":[\"Donor\"]}'`, or name a code such as PB0200")
+    }
+    if format != nil { throw Failure("`--format` says how a contact is explained; a page has one form") }
+    guard let page = DiagnosticPages.page(subject.uppercased()) else {
+      throw Failure("there is no diagnostic \(quoted(subject))", help: "codes stand in the brackets of a message")
+    }
+    try writer.write(page)
+  }
+
+  /// `PB` and four digits.
+  private var isCode: Bool {
+    let bytes = Array(subject.uppercased().utf8)
+    return bytes.count == 6 && bytes.starts(with: "PB".utf8)
+      && bytes.dropFirst(2).allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+  }
+}

@@ -1,0 +1,50 @@
+import ArgumentParser
+import Records
+import Routing
+import RuleLanguage
+
+struct Preview: Subcommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Show for every contact of a list where a reply would go.",
+    discussion: """
+      One JSON object a line: {"id":…,"to":[…],"via":…}. Nothing has happened yet, so steps that depend on what \
+      happened are named: "sender", "round_robin", or the name of a user list. Ids and phones that occur twice are not \
+      looked for.
+      """)
+
+  @Argument(help: "The rule file; `-` is standard input.") var rules: String
+  @OptionGroup var contacts: ContactOptions
+  @OptionGroup var input: InputOptions
+  @Option(name: .shortAndLong, help: ArgumentHelp("Write to a file instead of standard output.", valueName: "file"))
+  var output: String?
+  @Flag(help: "Say nothing about success.") var quiet = false
+
+  func validate() throws {
+    if rules == "-", contacts.contacts == "-" {
+      throw ValidationError("the rule file and the contact list cannot both be standard input")
+    }
+  }
+
+  mutating func perform(_ streams: StandardStreams) throws -> ExitStatus {
+    let watch = Stopwatch()
+    let destination = try Destination.open(output, streams)
+    let policy = try input.ruleFiles().load(rules, streams).policy
+    let list = try contacts.open(standardInputName: input.stdinName)
+    var reader = ContactReader(FileBytes(input: list.input), format: list.format)
+    var preview = PreviewWriter(graph: compile(policy), writer: destination.writer)
+    var problems = RecordProblems(streams, name: list.input.name)
+    while let block = try reader.next(), !destination.writer.isClosed {
+      Interruption.note(preview.contacts, "contacts")
+      try preview.write(block)
+      problems.report(block)
+    }
+    try preview.finish()
+    problems.finish()
+    try destination.commit()
+    if problems.errors > 0 {
+      throw Failure("\(counted(problems.errors, "record")) of \(quoted(list.input.name)) cannot be read")
+    }
+    if !quiet { streams.note("previewed \(counted(preview.contacts, "contact")) (\(watch.text))") }
+    return .success
+  }
+}

@@ -1,0 +1,45 @@
+import ArgumentParser
+
+/// Where rule files come from.
+struct InputOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "The tree that `team: PATH` must stay inside (default: the working directory).", valueName: "folder"))
+  var root: String?
+  @Option(help: ArgumentHelp("What messages call standard input.", valueName: "name"))
+  var stdinName = "<stdin>"
+
+  func ruleFiles() throws(Failure) -> RuleFiles { RuleFiles(root: try Root(root), standardInputName: stdinName) }
+}
+
+/// Where results go.
+struct ResultOptions: ParsableArguments {
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("Write to a file instead of standard output, whole or not at all.", valueName: "file"))
+  var output: String?
+  @Option(help: "When to colour: auto, always or never.")
+  var color: ColorChoice = .auto
+
+  /// Opens the file, if there is one, before any work is done.
+  func open(_ streams: StandardStreams) throws(Failure) -> Destination { try Destination.open(output, streams) }
+}
+
+/// Standard output or a file.
+struct Destination {
+  let writer: ByteWriter
+  private let file: OutputFile?
+
+  static func open(_ path: String?, _ streams: StandardStreams) throws(Failure) -> Destination {
+    guard let path else { return Destination(writer: streams.output, file: nil) }
+    let file = try OutputFile(path)
+    return Destination(writer: file.writer, file: file)
+  }
+
+  func usesColor(_ choice: ColorChoice) -> Bool {
+    file == nil ? Terminal(.results, color: choice).usesColor : choice == .always
+  }
+
+  /// The work is done: a file takes its place.
+  func commit() throws(Failure) { if let file { try file.commit() } else { try writer.flush() } }
+}

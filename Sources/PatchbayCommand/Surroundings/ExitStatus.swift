@@ -1,0 +1,39 @@
+/// How a run ended, as scripts see it. `--help` lists these.
+enum ExitStatus: Int32, CaseIterable {
+  /// Clean, yes, same.
+  case success = 0
+  /// No: findings at error level, a failed case, a breached gate.
+  case findings = 1
+  /// Wrong usage, or input that cannot be read.
+  case unusable = 2
+  /// Not enough runs to tell.
+  case inconclusive = 3
+  /// A mistake in the program itself.
+  case internalError = 70
+  case interrupted = 130
+  case terminated = 143
+
+  var meaning: String {
+    switch self {
+    case .success: "clean, yes, same"
+    case .findings: "no: problems at error level, a failed case, a breached gate"
+    case .unusable: "wrong usage, or input that is invalid or cannot be read"
+    case .inconclusive: "inconclusive: not enough runs to tell"
+    case .internalError: "a mistake in patchbay itself"
+    case .interrupted: "stopped by SIGINT"
+    case .terminated: "stopped by SIGTERM"
+    }
+  }
+
+  /// The worse of two results of one run: what a script must not miss.
+  func worse(_ other: ExitStatus) -> ExitStatus { rawValue >= other.rawValue ? self : other }
+
+  /// The list that stands at the end of `--help`.
+  static var table: String {
+    "EXIT STATUS:\n"
+      + allCases.map { status in
+        let number = String(status.rawValue)
+        return "  " + number + String(repeating: " ", count: 6 - number.utf8.count) + status.meaning
+      }.joined(separator: "\n")
+  }
+}

@@ -1,0 +1,41 @@
+import Glibc
+
+/// Why a run cannot go on: what happened in one sentence, and what to do next. It ends the program with its status.
+struct Failure: Error {
+  var status: ExitStatus
+  var message: String
+  var help: String?
+
+  init(_ message: String, help: String? = nil, status: ExitStatus = .unusable) {
+    self.status = status
+    self.message = message
+    self.help = help
+  }
+
+  /// A call to the system that said no.
+  static func system(_ action: String, _ name: String, errno code: Int32, help: String? = nil) -> Failure {
+    Failure("cannot \(action) \(quoted(name)): \(systemText(code))", help: help)
+  }
+}
+
+/// The system's words for an error number, such as `No space left on device`.
+func systemText(_ code: Int32) -> String {
+  guard let text = strerror(code) else { return "error \(code)" }
+  return String(cString: text)
+}
+
+/// A name as messages show it: in backticks, control characters and invisible direction marks escaped.
+func quoted(_ name: String) -> String { "`" + printable(name) + "`" }
+
+/// Text that is safe to show on a terminal: everything that could move the cursor or reorder the line stands as `\u{…}`.
+func printable(_ text: String) -> String {
+  var shown = ""
+  for scalar in text.unicodeScalars {
+    switch scalar.properties.generalCategory {
+    case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate:
+      shown += "\\u{" + String(scalar.value, radix: 16, uppercase: true) + "}"
+    default: shown.unicodeScalars.append(scalar)
+    }
+  }
+  return shown
+}

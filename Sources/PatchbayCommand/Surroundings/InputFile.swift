@@ -1,0 +1,103 @@
+import Glibc
+
+/// A file or standard input, open for reading.
+final class InputFile {
+  let descriptor: Int32
+  /// What messages call it.
+  let name: String
+
+  private init(descriptor: Int32, name: String) {
+    self.descriptor = descriptor
+    self.name = name
+  }
+
+  deinit { if descriptor != STDIN_FILENO { close(descriptor) } }
+
+  /// A whole text, such as a rule file: a regular file or `-`. A pipe is no file: nobody knows when it ends.
+  static func document(_ path: String, standardInputName: String) throws(Failure) -> InputFile {
+    if path == "-" { return InputFile(descriptor: STDIN_FILENO, name: standardInputName) }
+    // O_NONBLOCK: opening a pipe that nobody writes to must not wait.
+    let file = try open(path, flags: O_NONBLOCK)
+    let kind = try file.kind()
+    guard kind == S_IFREG else {
+      throw Failure("cannot read \(quoted(path)): it is \(noun(kind))", help: advice(kind))
+    }
+    return file
+  }
+
+  /// A stream of records, such as a contact list: anything that can be read from start to end.
+  static func stream(_ path: String, standardInputName: String) throws(Failure) -> InputFile {
+    if path == "-" { return InputFile(descriptor: STDIN_FILENO, name: standardInputName) }
+    let file = try open(path, flags: 0)
+    let kind = try file.kind()
+    if kind == S_IFDIR {
+      throw Failure("cannot read \(quoted(path)): it is a folder", help: "name a file in it")
+    }
+    return file
+  }
+
+  private static func open(_ path: String, flags: Int32) throws(Failure) -> InputFile {
+    while true {
+      let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | flags)
+      if descriptor >= 0 { return InputFile(descriptor: descriptor, name: path) }
+      guard errno == EINTR else {
+        throw .system("read", path, errno: errno)
+      }
+      try Interruption.check()
+    }
+  }
+
+  /// Up to `count` bytes; 0 at the end.
+  func read(into buffer: UnsafeMutableRawBufferPointer) throws(Failure) -> Int {
+    while true {
+      let count = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
+      if count >= 0 { return count }
+      switch errno {
+      case EINTR: try Interruption.check()
+      case EAGAIN:
+        var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+        _ = poll(&request, 1, 200)
+        try Interruption.check()
+      case EBADF where descriptor == STDIN_FILENO: throw Failure("cannot read standard input: it is closed")
+      default: throw .system("read", name, errno: errno)
+      }
+    }
+  }
+
+  /// The whole text, at most `limit` bytes and one more, which is how the reader of the text learns of the excess.
+  func readAll(limit: Int) throws(Failure) -> [UInt8] {
+    var facts = stat()
+    let expected = fstat(descriptor, &facts) == 0 ? Int(facts.st_size) : 0
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(min(max(expected, 0), limit) + 1)
+    let chunk = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 16)
+    defer { chunk.deallocate() }
+    while bytes.count <= limit {
+      let wanted = min(chunk.count, limit + 1 - bytes.count)
+      let count = try read(into: UnsafeMutableRawBufferPointer(rebasing: chunk[..<wanted]))
+      if count == 0 { break }
+      bytes.append(contentsOf: chunk[..<count])
+    }
+    return bytes
+  }
+
+  private func kind() throws(Failure) -> mode_t {
+    var facts = stat()
+    guard fstat(descriptor, &facts) == 0 else { throw .system("read", name, errno: errno) }
+    return facts.st_mode & S_IFMT
+  }
+}
+
+private func noun(_ kind: mode_t) -> String {
+  switch kind {
+  case S_IFDIR: "a folder"
+  case S_IFIFO: "a pipe"
+  case S_IFCHR, S_IFBLK: "a device"
+  case S_IFSOCK: "a socket"
+  default: "not a regular file"
+  }
+}
+
+private func advice(_ kind: mode_t) -> String {
+  kind == S_IFDIR ? "name a file in it" : "give its text on standard input and write `-` for the file"
+}

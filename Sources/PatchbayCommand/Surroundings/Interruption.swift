@@ -1,0 +1,84 @@
+import Glibc
+import Synchronization
+
+/// SIGINT and SIGTERM. A signal asks the run to stop: loops look at `isRequested`, calls that block return, the partial
+/// output file goes, and the last line says how far the run came. Whoever does not look within `patience` is stopped here.
+enum Interruption {
+  private static let received = Atomic<Int32>(0)
+  private static let done = Atomic<Int>(0)
+  private static let unit = Mutex("")
+  /// The partial output file, for the case that nobody looks. Owned here; freed when the file is whole.
+  private static let partialFile = Atomic<UInt>(0)
+  /// Microseconds from the signal to the end, whatever the run is doing.
+  private static let patience = 700_000
+
+  static var isRequested: Bool { received.load(ordering: .relaxed) != 0 }
+
+  static var failure: Failure {
+    let signal = received.load(ordering: .relaxed)
+    let count = done.load(ordering: .relaxed)
+    let progress = count > 0 ? " after \(grouped(count)) \(unit.withLock { $0 })" : ""
+    return Failure("stopped by \(name(signal))\(progress)", status: status(signal))
+  }
+
+  /// How far the run has come, for whoever stops it: a count and what it counts, in the plural.
+  static func note(_ count: Int, _ what: String) {
+    if done.exchange(count, ordering: .relaxed) == 0 { unit.withLock { $0 = what } }
+  }
+
+  /// Throws when a signal asked the run to stop.
+  static func check() throws(Failure) { if isRequested { throw failure } }
+
+  static func watch() {
+    // The first use of a global may take a lock, which a signal must not: touch them now.
+    _ = received.load(ordering: .relaxed)
+    _ = partialFile.load(ordering: .relaxed)
+    signal(SIGPIPE, SIG_IGN)
+    install(SIGALRM) { _ in Interruption.end() }
+    for number in [SIGINT, SIGTERM] where isWatched(number) {
+      install(number) { Interruption.take($0) }
+    }
+  }
+
+  static func removeAtEnd(_ path: String?) {
+    let copy = path.flatMap { strdup($0) }
+    let old = partialFile.exchange(UInt(bitPattern: copy), ordering: .relaxed)
+    free(UnsafeMutablePointer<CChar>(bitPattern: old))
+  }
+
+  /// A shell that starts a job in the background with SIGINT ignored means it.
+  private static func isWatched(_ number: Int32) -> Bool {
+    var action = sigaction()
+    sigaction(number, nil, &action)
+    return unsafeBitCast(action.__sigaction_handler.sa_handler, to: Int.self) != unsafeBitCast(SIG_IGN, to: Int.self)
+  }
+
+  private static func install(_ number: Int32, _ body: @escaping @convention(c) (Int32) -> Void) {
+    var action = sigaction()
+    action.__sigaction_handler.sa_handler = body
+    // No SA_RESTART: a read from a terminal or a pipe must return.
+    sigaction(number, &action, nil)
+  }
+
+  /// Runs inside a signal handler: only calls that are safe there.
+  private static func take(_ number: Int32) {
+    received.store(number, ordering: .relaxed)
+    var timer = itimerval()
+    timer.it_value.tv_usec = patience
+    setitimer(Int32(ITIMER_REAL.rawValue), &timer, nil)
+  }
+
+  /// As `take`.
+  private static func end() {
+    let path = partialFile.load(ordering: .relaxed)
+    if let path = UnsafePointer<CChar>(bitPattern: path) { unlink(path) }
+    let number = received.load(ordering: .relaxed)
+    let text: StaticString =
+      number == SIGINT ? "error: stopped by SIGINT amid the work\n" : "error: stopped by SIGTERM amid the work\n"
+    _ = Glibc.write(STDERR_FILENO, text.utf8Start, text.utf8CodeUnitCount)
+    _exit(status(number).rawValue)
+  }
+
+  private static func status(_ number: Int32) -> ExitStatus { number == SIGINT ? .interrupted : .terminated }
+  private static func name(_ number: Int32) -> String { number == SIGINT ? "SIGINT" : "SIGTERM" }
+}

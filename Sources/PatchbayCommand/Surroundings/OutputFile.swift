@@ -1,0 +1,99 @@
+import Glibc
+
+/// The file of `--output`: written beside its destination and put in its place whole, so that a run that fails leaves the
+/// old file as it was. A device or a pipe is written directly.
+final class OutputFile {
+  let writer: ByteWriter
+  private let descriptor: Int32
+  private let destination: String
+  /// Nil when the destination is written directly.
+  private let temporary: String?
+  private var isDone = false
+
+  /// Opens the file before any work is done, so that a folder nobody may write to is found at once.
+  init(_ path: String) throws(Failure) {
+    if let open = openDescriptor(path) {
+      // `/dev/stdout` is what is open there, at its offset, even when it leads to a file.
+      destination = path
+      temporary = nil
+      descriptor = dup(open)
+      guard descriptor >= 0 else { throw .system("write", path, errno: errno) }
+      writer = ByteWriter(descriptor, name: quoted(path))
+      return
+    }
+    destination = path.isEmpty ? path : resolved(path) ?? path
+    var facts = stat()
+    let exists = stat(destination, &facts) == 0
+    let kind = facts.st_mode & S_IFMT
+    if exists, kind == S_IFDIR {
+      throw Failure("cannot write \(quoted(path)): it is a folder", help: "name a file in it")
+    }
+    if exists, kind != S_IFREG {
+      temporary = nil
+      descriptor = Glibc.open(destination, O_WRONLY | O_CLOEXEC)
+      guard descriptor >= 0 else { throw .system("write", path, errno: errno) }
+    } else {
+      if exists, access(destination, W_OK) != 0 { throw .system("write", path, errno: errno) }
+      var template = Array((destination + ".partial-XXXXXX").utf8CString)
+      descriptor = mkstemp(&template)
+      guard descriptor >= 0 else { throw .system("write", path, errno: errno) }
+      let made = template.withUnsafeBufferPointer { $0.baseAddress.map { String(cString: $0) } }
+      temporary = made
+      Interruption.removeAtEnd(made)
+      fchmod(descriptor, exists ? facts.st_mode & 0o7777 : 0o666 & ~currentMask())
+    }
+    writer = ByteWriter(descriptor, name: quoted(path))
+  }
+
+  deinit {
+    if !isDone { abandon() }
+  }
+
+  /// Puts the file in its place.
+  func commit() throws(Failure) {
+    do {
+      try writer.flush()
+    } catch {
+      abandon()
+      throw error
+    }
+    guard let temporary else {
+      isDone = true
+      guard close(descriptor) == 0 else { throw .system("write", destination, errno: errno) }
+      return
+    }
+    // Before the rename the bytes must be on the disk, or a power cut leaves an empty file under the right name.
+    guard fsync(descriptor) == 0, rename(temporary, destination) == 0 else {
+      let code = errno
+      abandon()
+      throw .system("write", destination, errno: code)
+    }
+    isDone = true
+    Interruption.removeAtEnd(nil)
+    close(descriptor)
+  }
+
+  private func abandon() {
+    isDone = true
+    close(descriptor)
+    if let temporary { unlink(temporary) }
+    Interruption.removeAtEnd(nil)
+  }
+}
+
+/// The number of an open descriptor, for a path that stands for one.
+private func openDescriptor(_ path: String) -> Int32? {
+  if path == "/dev/stdout" { return STDOUT_FILENO }
+  if path == "/dev/stderr" { return STDERR_FILENO }
+  for folder in ["/dev/fd/", "/proc/self/fd/"] where path.hasPrefix(folder) {
+    return Int32(path.dropFirst(folder.count))
+  }
+  return nil
+}
+
+/// The mode bits that a new file does not get. The system tells only by setting it.
+private func currentMask() -> mode_t {
+  let mask = umask(0)
+  umask(mask)
+  return mask
+}

@@ -1,0 +1,36 @@
+import Glibc
+
+/// The tree that rule files may name other files in: `--root`, or the working directory.
+struct Root {
+  private let path: String
+
+  init(_ option: String?) throws(Failure) {
+    let wanted = option ?? "."
+    guard let real = resolved(wanted) else {
+      let code = errno
+      if option == nil { throw Failure("the working directory no longer exists", help: "change to another folder") }
+      throw .system("use as root", wanted, errno: code)
+    }
+    guard isFolder(real) else { throw Failure("cannot use \(quoted(wanted)) as root: it is not a folder") }
+    path = real
+  }
+
+  /// Where a path in a file leads, links resolved.
+  func resolve(_ reference: String, from file: String) -> Result<String, Refusal> {
+    if reference.utf8.contains(0) { return .failure(Refusal(reason: "a path holds no NUL character")) }
+    let written = joined(splitPath(file).folder, reference)
+    guard let real = resolved(written) else { return .failure(Refusal(reason: systemText(errno))) }
+    // The links are followed once, here: the path that was looked at is the path that is opened.
+    guard real == path || real.hasPrefix(path == "/" ? "/" : path + "/") else {
+      return .failure(
+        Refusal(reason: "it lies outside of \(quoted(path))", help: "name a tree that holds both with `--root`"))
+    }
+    return .success(real)
+  }
+
+  /// Why a path leads nowhere.
+  struct Refusal: Error {
+    let reason: String
+    var help: String?
+  }
+}

@@ -1,0 +1,32 @@
+import Glibc
+
+/// Standard output and standard error of a run.
+final class StandardStreams {
+  /// Results.
+  let output = ByteWriter(STDOUT_FILENO, name: "standard output")
+  /// Progress, notes, and why a run failed.
+  private let notes = ByteWriter(STDERR_FILENO, name: "standard error")
+
+  /// Says something on standard error at once. Nobody can be told when that fails.
+  func note(_ text: String) {
+    try? notes.line(text)
+    try? notes.flush()
+  }
+
+  func report(_ failure: Failure) {
+    note("error: \(failure.message)" + (failure.help.map { "\n  = help: \($0)" } ?? ""))
+  }
+
+  /// Gives each closed standard descriptor something that refuses: else the next file that is opened takes its number and
+  /// gets what was meant for the terminal.
+  static func fillClosed() {
+    for (descriptor, mode) in [(STDIN_FILENO, O_WRONLY), (STDOUT_FILENO, O_RDONLY), (STDERR_FILENO, O_RDONLY)]
+    where fcntl(descriptor, F_GETFD) == -1 {
+      let filler = open("/dev/null", mode)
+      if filler >= 0, filler != descriptor {
+        dup2(filler, descriptor)
+        close(filler)
+      }
+    }
+  }
+}

@@ -1,0 +1,32 @@
+import ArgumentParser
+import Glibc
+
+/// When to colour.
+enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
+  case auto, always, never
+}
+
+/// What is at the other end of a standard stream.
+struct Terminal {
+  let isTerminal: Bool
+  let usesColor: Bool
+
+  enum Stream { case results, errors }
+
+  /// - Parameter color: what `--color` says.
+  init(_ stream: Stream, color: ColorChoice = .auto) {
+    isTerminal = isatty(stream == .results ? STDOUT_FILENO : STDERR_FILENO) == 1
+    usesColor =
+      switch color {
+      case .always: true
+      case .never: false
+      case .auto: isTerminal && !isSet("NO_COLOR") && environment("TERM") != "dumb"
+      }
+  }
+}
+
+/// An environment variable's text; nil when it is not set or not UTF-8.
+func environment(_ name: String) -> String? { getenv(name).flatMap { String(validatingCString: $0) } }
+
+/// Set and not empty, as no-color.org has it.
+private func isSet(_ name: String) -> Bool { getenv(name).map { $0.pointee != 0 } ?? false }

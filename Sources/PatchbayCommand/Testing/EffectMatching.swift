@@ -1,0 +1,86 @@
+import Campaign
+import Records
+import RuleLanguage
+
+extension ExpectedEffect {
+  /// Whether an effect is of the kind and has the values that are named; lists compare as sets.
+  func matches(_ effect: EffectValue) -> Bool {
+    kind == effect.kind && keys.allSatisfy { $0.matches(effect[$0.name]) }
+  }
+
+  /// Whether it is about the same contact, so that it may be what was meant.
+  func resembles(_ effect: EffectValue) -> Bool {
+    kind == effect.kind && keys.allSatisfy { $0.name != "contact" || $0.matches(effect[$0.name]) }
+  }
+
+  /// `routed: { contact: c1, to: [joe] }`
+  var text: String {
+    kind.rawValue + ": { " + keys.map { $0.name + ": " + $0.value.text }.joined(separator: ", ") + " }"
+  }
+}
+
+extension CaseField {
+  fileprivate func matches(_ actual: EffectValue.Value?) -> Bool {
+    switch (value, actual) {
+    case (.scalar(let scalar), nil): scalar.isNull
+    case (.scalar(let scalar), .text(let text)?): !scalar.isNull && same(scalar.text, text)
+    case (.scalar(let scalar), .list(let list)?): list.count == 1 && same(scalar.text, list[0])
+    case (.list(let scalars), .text(let text)?): scalars.count == 1 && same(scalars[0].text, text)
+    case (.list(let scalars), .list(let list)?): sameSet(scalars.map(\.text), list)
+    case (.list(let scalars), nil): scalars.isEmpty
+    case (.records(let records), .rules(let rules)?):
+      records.count == rules.count && records.allSatisfy { record in rules.contains { matchesRule(record, $0) } }
+    case (.records(let records), nil): records.isEmpty
+    case (.scalar, .rules?), (.list, .rules?), (.records, .text?), (.records, .list?): false
+    }
+  }
+
+  private func matchesRule(_ record: [CaseField], _ rule: MatchedRule) -> Bool {
+    record.allSatisfy { field in
+      guard case .scalar(let scalar) = field.value else { return false }
+      switch field.name {
+      case "line": return scalar.text == String(rule.line)
+      case "index": return scalar.text == String(rule.index)
+      default: return false
+      }
+    }
+  }
+}
+
+/// Names compare by their bytes, as everywhere.
+private func same(_ a: String, _ b: String) -> Bool { a.utf8.elementsEqual(b.utf8) }
+
+private func sameSet(_ a: [String], _ b: [String]) -> Bool {
+  a.allSatisfy { one in b.contains { same(one, $0) } } && b.allSatisfy { one in a.contains { same(one, $0) } }
+}
+
+extension CaseValue {
+  var text: String {
+    switch self {
+    case .scalar(let scalar): scalar.isNull ? "null" : scalar.text
+    case .list(let scalars): "[" + scalars.map(\.text).joined(separator: ", ") + "]"
+    case .records(let records):
+      "["
+        + records.map { record in
+          "{ " + record.map { $0.name + ": " + $0.value.text }.joined(separator: ", ") + " }"
+        }.joined(separator: ", ") + "]"
+    }
+  }
+}
+
+extension EffectValue {
+  /// As an expected effect would be written, without the message for people.
+  var text: String {
+    let shown = entries.filter { $0.key != "message" }.map { entry in
+      let value =
+        switch entry.value {
+        case .text(let text): text
+        case .list(let list): "[" + list.joined(separator: ", ") + "]"
+        case .rules(let rules):
+          "[" + rules.map { "{ line: \($0.line), index: \($0.index) }" }.joined(separator: ", ") + "]"
+        }
+      return entry.key + ": " + value
+    }
+    return kind.rawValue + ": { " + shown.joined(separator: ", ") + " }"
+  }
+}

@@ -1,0 +1,231 @@
+internal import Campaign
+
+/// Reads whole CSV records into columns, which it owns and reuses.
+struct CSVParser: ~Copyable {
+  private let limits: RecordLimits
+  private let keptOffset: Int
+  private var header: CSVHeader?
+  private var rows = GrowingColumn<ContactRow>()
+  private var tags = GrowingColumn<ByteSlice>()
+  private var fields = GrowingColumn<RecordField>()
+  private var faults = GrowingColumn<RecordFault>()
+
+  init(limits: RecordLimits, keptOffset: Int) {
+    self.limits = limits
+    self.keptOffset = keptOffset
+  }
+
+  struct Outcome {
+    /// Bytes and lines that were read.
+    var consumed = 0
+    var lineCount = 0
+    /// Nothing can be read after this.
+    var isFatal = false
+    /// The rest of the line at the text's end is lost too.
+    var skipsLine = false
+  }
+
+  /// The last row closes the tags and fields of the one before.
+  var columns: RecordColumns {
+    RecordColumns(
+      rows: rows.values, rowCount: max(0, rows.count - 1), tags: tags.values, fields: fields.values,
+      faults: faults.buffer)
+  }
+
+  /// Reads the whole records of the text. Consumes nothing when the first one needs more text.
+  mutating func read(_ text: borrowing TextBuffer) -> Outcome {
+    rows.shrink(to: 0)
+    tags.shrink(to: 0)
+    fields.shrink(to: 0)
+    faults.shrink(to: 0)
+    var outcome = Outcome()
+    var scanner = CSVScanner(text, limits: limits)
+    let isClean = Self.isClean(text)
+    if header == nil && text.isAtEnd && text.filled == 0 {
+      faults.append(RecordFault(.emptyHeader, line: 0, begin: 0, length: 0, at: 0))
+    }
+    while outcome.consumed < text.filled && !outcome.isFatal && !outcome.skipsLine {
+      let start = outcome.consumed
+      switch scanner.scan(from: start) {
+      case .incomplete:
+        closeRows()
+        return outcome
+      case .record(let end, let next):
+        outcome.consumed = next
+        take(scanner.cells.buffer, text, start: start, end: end, isClean: isClean, &outcome)
+        outcome.lineCount += Self.newlines(text, start, next)
+      case .fault(let reason, let place, let anchor, let endsInQuotes):
+        // The line at fault is wanted whole, for the message; the lines up to the anchor's are lost.
+        let isCutOff = text.filled - start > limits.recordBytes
+        guard let next = Self.lineBehind(text, anchor, isCutOff: isCutOff),
+          let shownEnd = Self.lineBehind(text, place, isCutOff: isCutOff)
+        else {
+          closeRows()
+          return outcome
+        }
+        let limit = min(text.filled, start + limits.recordBytes)
+        // A newline at the very end begins no line that could be swallowed.
+        let swallowed = Self.newlines(text, place, (endsInQuotes ? text.filled : limit) - 1)
+        var fault = RecordFault(
+          reason, line: outcome.lineCount, begin: start, length: min(limit, max(next, shownEnd)) - start, at: place,
+          key: ByteSlice(offset: UInt32(swallowed), length: endsInQuotes ? 1 : 0))
+        let isStray = reason == .textAfterQuote || reason == .quoteInCell
+        if header == nil && isStray && CSVHeader.foreignDelimiters.contains(text.base[place]) {
+          fault.rawReason = RecordFault.Reason.wrongDelimiter.rawValue
+          fault.key = ByteSlice(offset: UInt32(text.base[place]))
+        }
+        faults.append(fault)
+        outcome.isFatal = header == nil
+        outcome.consumed = next
+        outcome.skipsLine = next == text.filled && text.base[next - 1] != 0x0A && !text.isAtEnd
+        outcome.lineCount += Self.newlines(text, start, next)
+      }
+    }
+    closeRows()
+    return outcome
+  }
+
+  private mutating func closeRows() {
+    rows.append(ContactRow(tagsBegin: UInt32(tags.count), fieldsBegin: UInt32(fields.count)))
+  }
+
+  /// Takes a record as the header or as a row.
+  private mutating func take(
+    _ cells: UnsafeBufferPointer<ByteSlice>, _ text: borrowing TextBuffer, start: Int, end: Int, isClean: Bool,
+    _ outcome: inout Outcome
+  ) {
+    func fault(_ reason: RecordFault.Reason, at place: Int, key: ByteSlice = ByteSlice()) -> RecordFault {
+      RecordFault(reason, line: outcome.lineCount, begin: start, length: end - start, at: place, key: key)
+    }
+    if !isClean, let flaw = Self.flaw(text, start, end) {
+      faults.append(fault(flaw.reason, at: flaw.place))
+      outcome.isFatal = header == nil
+      return
+    }
+    let isBlank = cells.count == 1 && cells[0].length == 0 && (end == start || text.base[start] != 0x22)
+    guard let header else {
+      do throws(CSVHeader.Flaw) {
+        if isBlank { throw CSVHeader.Flaw(reason: .emptyHeader, cell: 0, key: ByteSlice()) }
+        header = try CSVHeader.read(cells, base: text.base, keptOffset: keptOffset, limits: limits)
+      } catch {
+        // A cell that was decoded lies behind the text; then the record's begin must do.
+        let offset = error.cell < cells.count ? Int(cells[error.cell].offset) : start
+        faults.append(fault(error.reason, at: offset <= end ? offset : start, key: error.key))
+        outcome.isFatal = true
+      }
+      return
+    }
+    if isBlank {
+      faults.append(fault(.blankLine, at: start))
+    } else if cells.count != header.targets.count {
+      let counts = ByteSlice(offset: UInt32(cells.count), length: UInt32(header.targets.count))
+      faults.append(fault(.raggedRow, at: start, key: counts))
+    } else if let flaw = addRow(cells, header, text, line: outcome.lineCount, start: start, end: end) {
+      faults.append(fault(flaw.reason, at: flaw.place))
+    }
+  }
+
+  private mutating func addRow(
+    _ cells: UnsafeBufferPointer<ByteSlice>, _ header: CSVHeader, _ text: borrowing TextBuffer, line: Int, start: Int,
+    end: Int
+  ) -> (reason: RecordFault.Reason, place: Int)? {
+    var row = ContactRow(
+      line: UInt32(line), begin: UInt32(start), tagsBegin: UInt32(tags.count), fieldsBegin: UInt32(fields.count))
+    row.length = UInt32(end - start)
+    var flaw: (reason: RecordFault.Reason, place: Int)?
+    for (cell, target) in zip(cells, header.targets) where flaw == nil {
+      let place = Int(cell.offset) <= end ? Int(cell.offset) : start
+      switch target {
+      case .column(.id): row.id = cell
+      case .column(.name): row.name = cell
+      case .column(.phone): row.phone = cell
+      case .column(.lastTeamMember): row.lastTeamMember = cell
+      case .column(.assignedTo): row.assignedTo = cell
+      case .column(.timeZone): row.timeZone = cell
+      case .column(.tags): if !addTags(cell, text) { flaw = (.tooManyTags, place) }
+      case .column(.optedOut):
+        switch Self.flag(Bytes(start: text.base + Int(cell.offset), count: Int(cell.length))) {
+        case .some(let isOptedOut): row.optedOutFlag = isOptedOut ? 1 : 0
+        case .none: flaw = (.badFlagCell, place)
+        }
+      case .field(let name):
+        // An empty cell is no value, as `null` is none.
+        if cell.length > 0 { fields.append(RecordField(name: name, value: cell, at: UInt32(place))) }
+      }
+    }
+    if flaw == nil && row.id.length == 0 { flaw = (.emptyID, start) }
+    if flaw == nil {
+      rows.append(row)
+    } else {
+      tags.shrink(to: Int(row.tagsBegin))
+      fields.shrink(to: Int(row.fieldsBegin))
+    }
+    return flaw
+  }
+
+  /// Cuts a cell at `|`; empty pieces are no tags.
+  private mutating func addTags(_ cell: ByteSlice, _ text: borrowing TextBuffer) -> Bool {
+    let end = Int(cell.offset) + Int(cell.length)
+    var begin = Int(cell.offset)
+    let first = tags.count
+    while begin < end {
+      var at = begin
+      while at < end && text.base[at] != 0x7C { at += 1 }
+      if at > begin {
+        if tags.count - first == limits.tagsPerRecord { return false }
+        tags.append(ByteSlice(offset: UInt32(begin), length: UInt32(at - begin)))
+      }
+      begin = at + 1
+    }
+    return true
+  }
+
+  /// A cell of `opted_out`; spreadsheets write flags in capitals.
+  private static func flag(_ cell: Bytes) -> Bool? {
+    if cell.isEmpty { return false }
+    let lower = cell.map { $0 | 0x20 }
+    if lower.elementsEqual("true".utf8) { return true }
+    return lower.elementsEqual("false".utf8) ? false : nil
+  }
+}
+
+extension CSVParser {
+  /// Whether the whole lines of the text are UTF-8 without U+0000: then records need no look of their own.
+  private static func isClean(_ text: borrowing TextBuffer) -> Bool {
+    var end = text.filled
+    if !text.isAtEnd {
+      while end > 0 && text.base[end - 1] != 0x0A { end -= 1 }
+    }
+    let bytes = Bytes(start: text.base, count: end)
+    return isUTF8(bytes) && !bytes.contains(0)
+  }
+
+  private static func flaw(
+    _ text: borrowing TextBuffer, _ start: Int, _ end: Int
+  ) -> (reason: RecordFault.Reason, place: Int)? {
+    let record = Bytes(start: text.base + start, count: end - start)
+    let prefix = utf8Prefix(record)
+    if let nul = record.prefix(prefix).firstIndex(of: 0) { return (.nulCharacter, start + nul) }
+    return prefix < record.count ? (.badUTF8, start + prefix) : nil
+  }
+
+  /// The begin of the line behind `anchor`; the text's end when the line is lost to it; nil when more text is needed.
+  private static func lineBehind(_ text: borrowing TextBuffer, _ anchor: Int, isCutOff: Bool) -> Int? {
+    var at = anchor
+    while at < text.filled {
+      if text.base[at] == 0x0A { return at + 1 }
+      at += 1
+    }
+    return isCutOff || text.isAtEnd ? text.filled : nil
+  }
+
+  private static func newlines(_ text: borrowing TextBuffer, _ begin: Int, _ end: Int) -> Int {
+    var count = 0
+    var at = begin
+    while at < end {
+      if text.base[at] == 0x0A { count += 1 }
+      at += 1
+    }
+    return count
+  }
+}

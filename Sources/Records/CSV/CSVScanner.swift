@@ -1,0 +1,139 @@
+/// Cuts one CSV record into cells, by the rules of RFC 4180: commas, double quotes around cells that hold commas,
+/// newlines or quotes, a quote inside written twice. Lines end in LF or CRLF.
+struct CSVScanner: ~Copyable {
+  /// The cells of the last record, decoded.
+  private(set) var cells = GrowingColumn<ByteSlice>()
+  /// Behind the last decoded byte.
+  private var decoded: UnsafeMutablePointer<UInt8>
+  private let base: UnsafeMutablePointer<UInt8>
+  private let filled: Int
+  private let isAtEnd: Bool
+  private let limit: Int
+
+  init(_ text: borrowing TextBuffer, limits: RecordLimits) {
+    base = text.base
+    decoded = text.decoded
+    filled = text.filled
+    isAtEnd = text.isAtEnd
+    limit = limits.recordBytes
+  }
+
+  enum Outcome {
+    /// The record ends before `end`; the next one begins at `next`.
+    case record(end: Int, next: Int)
+    /// The text ends before the record does, and more text may come.
+    case incomplete
+    /// Whatever lies between the record's begin and the newline at or after `anchor` is lost.
+    case fault(RecordFault.Reason, at: Int, anchor: Int, isAtEnd: Bool)
+  }
+
+  private enum CellOutcome {
+    case cell(end: Int)
+    case ranOut(inQuotesSince: Int?)
+    case stray(RecordFault.Reason, at: Int, anchor: Int)
+  }
+
+  mutating func scan(from start: Int) -> Outcome {
+    let mark = decoded
+    let outcome = cut(from: start)
+    // What is read again must not take its room twice.
+    if case .record = outcome { return outcome }
+    decoded = mark
+    return outcome
+  }
+
+  private mutating func cut(from start: Int) -> Outcome {
+    cells.shrink(to: 0)
+    // A record's end must show within the limit however much text is at hand, so that reads of any size agree.
+    let end = min(filled, start + limit + 1)
+    let isCutOff = end == start + limit + 1
+    var at = start
+    while true {
+      let outcome = at < end && base[at] == 0x22 ? quotedCell(at, end) : plainCell(at, end)
+      switch outcome {
+      case .cell(let stop):
+        if stop < end && base[stop] == 0x2C {
+          at = stop + 1
+          continue
+        }
+        if stop < end { return .record(end: stop, next: lineBehind(stop)) }
+        if isCutOff { return .fault(.recordTooLong, at: start, anchor: end, isAtEnd: false) }
+        return isAtEnd ? .record(end: stop, next: stop) : .incomplete
+      case .ranOut(let quote):
+        if !isCutOff && !isAtEnd { return .incomplete }
+        if let quote { return .fault(.openQuote, at: quote, anchor: quote, isAtEnd: !isCutOff) }
+        return .fault(.recordTooLong, at: start, anchor: end, isAtEnd: false)
+      case .stray(let reason, let place, let anchor):
+        return .fault(reason, at: place, anchor: anchor, isAtEnd: false)
+      }
+    }
+  }
+
+  /// The begin of the line behind a record that ends at `end`, where `\n` or `\r\n` stands.
+  private func lineBehind(_ end: Int) -> Int { base[end] == 0x0D ? end + 2 : end + 1 }
+
+  /// Whether a cell may end here.
+  private func isCellEnd(_ at: Int, _ end: Int) -> Bool {
+    switch base[at] {
+    case 0x2C, 0x0A: true
+    case 0x0D: at + 1 < end && base[at + 1] == 0x0A
+    default: false
+    }
+  }
+
+  private mutating func plainCell(_ begin: Int, _ end: Int) -> CellOutcome {
+    var at = begin
+    while at < end && !isCellEnd(at, end) {
+      if base[at] == 0x22 { return .stray(.quoteInCell, at: at, anchor: at) }
+      at += 1
+    }
+    if at == end && !endsText(end) { return .ranOut(inQuotesSince: nil) }
+    // A carriage return may end the text.
+    let isReturn = at == end && at > begin && base[at - 1] == 0x0D
+    cells.append(ByteSlice(offset: UInt32(begin), length: UInt32(at - begin - (isReturn ? 1 : 0))))
+    return .cell(end: at)
+  }
+
+  private mutating func quotedCell(_ open: Int, _ end: Int) -> CellOutcome {
+    var at = open + 1
+    var hasQuotes = false
+    while true {
+      while at < end && base[at] != 0x22 { at += 1 }
+      if at == end { return .ranOut(inQuotesSince: open) }
+      // Whether a quote closes shows in the byte behind it.
+      if at + 1 == end {
+        if endsText(end) { break }
+        return .ranOut(inQuotesSince: nil)
+      }
+      guard base[at + 1] == 0x22 else { break }
+      hasQuotes = true
+      at += 2
+    }
+    let close = at
+    at += 1
+    if at == end - 1 && base[at] == 0x0D {
+      guard endsText(end) else { return .ranOut(inQuotesSince: nil) }
+      at += 1
+    }
+    if at < end && !isCellEnd(at, end) { return .stray(.textAfterQuote, at: at, anchor: open) }
+    let inside = ByteSlice(offset: UInt32(open + 1), length: UInt32(close - open - 1))
+    cells.append(hasQuotes ? undouble(inside) : inside)
+    return .cell(end: at)
+  }
+
+  /// Whether nothing can follow.
+  private func endsText(_ end: Int) -> Bool { isAtEnd && end == filled }
+
+  /// Copies a cell to the decoded text, each pair of quotes as one.
+  private mutating func undouble(_ inside: ByteSlice) -> ByteSlice {
+    let first = decoded
+    var at = Int(inside.offset)
+    let end = at + Int(inside.length)
+    while at < end {
+      decoded.initialize(to: base[at])
+      decoded += 1
+      at += base[at] == 0x22 ? 2 : 1
+    }
+    return ByteSlice(offset: UInt32(first - base), length: UInt32(decoded - first))
+  }
+}

@@ -1,0 +1,97 @@
+/// Text that somebody else owns.
+public typealias Bytes = UnsafeBufferPointer<UInt8>
+
+/// The records of one block, as columns, and what was wrong between them. Everything is valid until the reader moves on.
+public struct ContactBlock {
+  @usableFromInline let base: UnsafePointer<UInt8>
+  /// One row more than `count`: it closes the last row's tags and fields.
+  @usableFromInline let rows: UnsafePointer<ContactRow>
+  @usableFromInline let tagSlices: UnsafePointer<ByteSlice>
+  @usableFromInline let fieldColumn: UnsafePointer<RecordField>
+  let faults: UnsafeBufferPointer<RecordFault>
+  let format: RecordFormat
+  let limits: RecordLimits
+  /// The number of the block's first line, from 1.
+  public let firstLine: Int
+  /// Good records.
+  public let count: Int
+  /// Bytes of text; beyond are decoded strings.
+  let textLength: Int
+  let isLast: Bool
+
+  init(
+    base: UnsafePointer<UInt8>, textLength: Int, firstLine: Int, format: RecordFormat, limits: RecordLimits,
+    isLast: Bool, columns: RecordColumns
+  ) {
+    self.base = base
+    self.textLength = textLength
+    self.firstLine = firstLine
+    self.format = format
+    self.limits = limits
+    self.isLast = isLast
+    rows = columns.rows
+    count = columns.rowCount
+    tagSlices = columns.tags
+    fieldColumn = columns.fields
+    faults = columns.faults
+  }
+
+  @inlinable public subscript(index: Int) -> ContactRow {
+    precondition(index >= 0 && index < count, "a row of this block")
+    return rows[index]
+  }
+
+  @inlinable @inline(__always) public func bytes(_ slice: ByteSlice) -> Bytes {
+    Bytes(start: base + Int(slice.offset), count: Int(slice.length))
+  }
+
+  /// The tags of a record as they are written.
+  @inlinable public func tags(_ index: Int) -> UnsafeBufferPointer<ByteSlice> {
+    precondition(index >= 0 && index < count, "a row of this block")
+    let begin = Int(rows[index].tagsBegin)
+    return UnsafeBufferPointer(start: tagSlices + begin, count: Int(rows[index + 1].tagsBegin) - begin)
+  }
+
+  /// The columns that are no known ones, each name once.
+  @inlinable public func fields(_ index: Int) -> UnsafeBufferPointer<RecordField> {
+    precondition(index >= 0 && index < count, "a row of this block")
+    let begin = Int(rows[index].fieldsBegin)
+    return UnsafeBufferPointer(start: fieldColumn + begin, count: Int(rows[index + 1].fieldsBegin) - begin)
+  }
+
+  /// The physical line where a record begins, from 1.
+  public func line(_ index: Int) -> Int { firstLine + Int(self[index].line) }
+
+  /// The record as it is written.
+  public func text(_ index: Int) -> Bytes {
+    let row = self[index]
+    return bytes(ByteSlice(offset: row.begin, length: row.length))
+  }
+
+  /// The id as it stands between its quotes in JSON, so that an echo needs no escaping; nil when the list is CSV.
+  @inlinable public func jsonID(_ index: Int) -> Bytes? {
+    let raw = rows[index].rawID
+    return raw.offset == 0 ? nil : bytes(raw)
+  }
+
+  /// The number of records that were refused.
+  public var problemCount: Int { faults.count }
+
+  /// What is wrong with a refused record. They come in the order of their lines.
+  public func problem(_ index: Int) -> RecordProblem { faults[index].problem(in: self) }
+
+  /// The line of a refused record, without the cost of its sentence.
+  public func problemLine(_ index: Int) -> Int { firstLine + Int(faults[index].line) }
+}
+
+/// Columns that a parser filled and owns.
+struct RecordColumns {
+  var rows: UnsafePointer<ContactRow>
+  var rowCount: Int
+  var tags: UnsafePointer<ByteSlice>
+  var fields: UnsafePointer<RecordField>
+  var faults: UnsafeBufferPointer<RecordFault>
+}
+
+/// How a list is written.
+public enum RecordFormat: String, Sendable, CaseIterable { case ndjson, csv }

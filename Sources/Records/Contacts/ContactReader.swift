@@ -1,0 +1,160 @@
+/// Reads a contact list of any size, NDJSON or CSV, a block at a time in constant memory.
+///
+/// A record that cannot be read is refused by its physical line and column; the ones around it are not lost.
+public struct ContactReader<Input: ByteReader>: ~Copyable {
+  private var input: Input
+  private let format: RecordFormat
+  private let limits: RecordLimits
+  private var buffer: TextBuffer
+  private let lines: LineParser
+  private var table: CSVParser
+  private var state = State.unopened
+  /// The number of the buffer's first line.
+  private var firstLine = 1
+  /// Bytes at the buffer's begin that the last block was made of.
+  private var consumed = 0
+  /// Lines that the last block took.
+  private var consumedLines = 0
+  private var lone: LoneFault
+
+  private enum State { case unopened, reading, skipping, finished }
+
+  public init(_ input: Input, format: RecordFormat, limits: RecordLimits = .standard) {
+    self.init(input, format: format, limits: limits, idRequired: true)
+  }
+
+  package init(_ input: Input, format: RecordFormat, limits: RecordLimits = .standard, idRequired: Bool) {
+    self.input = input
+    self.format = format
+    self.limits = limits
+    buffer = TextBuffer(limits: limits, keptCapacity: format == .csv ? limits.recordBytes : 0)
+    lines = LineParser(limits: limits, capacity: buffer.capacity, idRequired: idRequired)
+    table = CSVParser(limits: limits, keptOffset: buffer.keptOffset)
+    lone = LoneFault()
+  }
+
+  /// The next block, or nil at the end. Throws what the input throws, and `OutOfMemory`.
+  public mutating func next() throws -> ContactBlock? {
+    buffer.drop(consumed)
+    firstLine += consumedLines
+    consumed = 0
+    consumedLines = 0
+    if state == .unopened, let refusal = try open() { return refusal }
+    if state == .skipping { try skipLine() }
+    guard state != .finished else { return nil }
+    switch format {
+    case .ndjson: return try nextLines()
+    case .csv: return try nextTable()
+    }
+  }
+
+  private mutating func open() throws -> ContactBlock? {
+    while buffer.filled < Signature.length && !buffer.isAtEnd { _ = try buffer.read(&input) }
+    state = .reading
+    switch Signature(Bytes(start: buffer.base, count: buffer.filled)) {
+    case .text(let skipped):
+      buffer.drop(skipped)
+      return nil
+    case .foreign(let reason):
+      state = .finished
+      return refusal(reason)
+    }
+  }
+
+  private mutating func nextLines() throws -> ContactBlock? {
+    var searched = 0
+    while !buffer.hasNewline(from: searched) {
+      searched = buffer.filled
+      if buffer.filled > limits.recordBytes { return tooLongLine() }
+      if try buffer.read(&input) == 0 && buffer.isAtEnd { break }
+    }
+    guard buffer.filled > 0 else {
+      state = .finished
+      return nil
+    }
+    let outcome = try lines.read(buffer)
+    consumed = outcome.consumed
+    consumedLines = outcome.lineCount
+    return block(outcome.columns, textLength: outcome.consumed)
+  }
+
+  private mutating func nextTable() throws -> ContactBlock? {
+    while true {
+      let outcome = table.read(buffer)
+      if outcome.consumed > 0 {
+        consumed = outcome.consumed
+        consumedLines = outcome.lineCount
+        if outcome.isFatal { state = .finished } else if outcome.skipsLine { state = .skipping }
+        return block(table.columns, textLength: buffer.filled)
+      }
+      if buffer.isAtEnd {
+        state = .finished
+        return table.columns.faults.isEmpty ? nil : block(table.columns, textLength: buffer.filled)
+      }
+      // A record that did not end: at least double the text before it is looked at again.
+      let wanted = min(buffer.capacity, 2 * buffer.filled + 1)
+      repeat { _ = try buffer.read(&input) } while buffer.filled < wanted && !buffer.isAtEnd
+    }
+  }
+
+  private mutating func tooLongLine() -> ContactBlock {
+    state = .skipping
+    return refusal(.recordTooLong)
+  }
+
+  /// Throws away the rest of a line that was refused. The newline that ends it begins the next line.
+  private mutating func skipLine() throws {
+    while true {
+      if let end = buffer.firstLineEnd() {
+        buffer.drop(end)
+        firstLine += 1
+        state = .reading
+        return
+      }
+      buffer.drop(buffer.filled)
+      if try buffer.read(&input) == 0 {
+        state = .finished
+        return
+      }
+    }
+  }
+
+  /// A block without a record that refuses the text in the buffer.
+  private func refusal(_ reason: RecordFault.Reason) -> ContactBlock {
+    // What is no text is not shown.
+    let length = reason == .recordTooLong ? buffer.filled : 0
+    lone.set(RecordFault(reason, line: 0, begin: 0, length: length, at: 0))
+    return block(lone.columns, textLength: buffer.filled)
+  }
+
+  private func block(_ columns: RecordColumns, textLength: Int) -> ContactBlock {
+    ContactBlock(
+      base: UnsafePointer(buffer.base), textLength: textLength, firstLine: firstLine, format: format, limits: limits,
+      isLast: buffer.isAtEnd, columns: columns)
+  }
+}
+
+/// Columns that hold a single fault.
+private struct LoneFault: ~Copyable {
+  private let rows = UnsafeMutablePointer<ContactRow>.allocate(capacity: 1)
+  private let tags = UnsafeMutablePointer<ByteSlice>.allocate(capacity: 1)
+  private let fields = UnsafeMutablePointer<RecordField>.allocate(capacity: 1)
+  private let faults = UnsafeMutablePointer<RecordFault>.allocate(capacity: 1)
+
+  deinit {
+    rows.deallocate()
+    tags.deallocate()
+    fields.deallocate()
+    faults.deallocate()
+  }
+
+  func set(_ fault: RecordFault) {
+    rows.initialize(to: ContactRow(tagsBegin: 0, fieldsBegin: 0))
+    faults.initialize(to: fault)
+  }
+
+  var columns: RecordColumns {
+    RecordColumns(
+      rows: rows, rowCount: 0, tags: tags, fields: fields, faults: UnsafeBufferPointer(start: faults, count: 1))
+  }
+}

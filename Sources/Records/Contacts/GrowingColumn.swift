@@ -1,0 +1,33 @@
+/// An array that keeps its memory when it is emptied, and whose values never move while they are read.
+struct GrowingColumn<Value: BitwiseCopyable>: ~Copyable {
+  private(set) var values: UnsafeMutablePointer<Value>
+  private var capacity = 64
+  private(set) var count = 0
+
+  init() { values = .allocate(capacity: capacity) }
+  deinit { values.deallocate() }
+
+  var buffer: UnsafeBufferPointer<Value> { UnsafeBufferPointer(start: values, count: count) }
+
+  subscript(index: Int) -> Value {
+    precondition(index >= 0 && index < count, "a value of this column")
+    return values[index]
+  }
+
+  mutating func append(_ value: Value) {
+    if count == capacity { grow() }
+    (values + count).initialize(to: value)
+    count += 1
+  }
+
+  /// Drops all values from `count` on.
+  mutating func shrink(to count: Int) { self.count = min(self.count, max(0, count)) }
+
+  private mutating func grow() {
+    let grown = UnsafeMutablePointer<Value>.allocate(capacity: 2 * capacity)
+    grown.update(from: values, count: count)
+    values.deallocate()
+    values = grown
+    capacity *= 2
+  }
+}

@@ -1,0 +1,74 @@
+internal import CSimdjson
+
+/// Reads whole lines of NDJSON into columns, which it owns and reuses.
+///
+/// INVARIANT: `parser` is not null while `isReady`; there is no parser only when memory was short.
+struct LineParser: ~Copyable {
+  private let parser: OpaquePointer?
+  private let rules: pb_rules
+
+  init(limits: RecordLimits, capacity: Int, idRequired: Bool) {
+    parser = pb_create(capacity)
+    rules = pb_rules(
+      record_bytes: UInt32(limits.recordBytes), fields_per_record: UInt32(limits.fieldsPerRecord),
+      tags_per_record: UInt32(limits.tagsPerRecord), id_required: idRequired ? 1 : 0)
+  }
+
+  deinit { pb_destroy(parser) }
+
+  struct Outcome {
+    var columns: RecordColumns
+    var lineCount: Int
+    /// Bytes that the lines took.
+    var consumed: Int
+  }
+
+  /// Reads the whole lines of the buffer, and the rest too at the end of the stream.
+  func read(_ text: borrowing TextBuffer) throws(OutOfMemory) -> Outcome {
+    guard let parser else { throw OutOfMemory() }
+    var block = pb_block()
+    let isRead = pb_read_lines(
+      parser, text.base, text.filled, text.isAtEnd ? 1 : 0, text.decoded, rules, &block)
+    guard isRead != 0, let rows = block.rows, let tags = block.tags, let fields = block.fields,
+      let faults = block.errors
+    else { throw OutOfMemory() }
+    // Rows, tags, fields and faults are laid out alike on both sides; `LayoutTests` holds them to it.
+    return Outcome(
+      columns: RecordColumns(
+        rows: UnsafeRawPointer(rows).assumingMemoryBound(to: ContactRow.self),
+        rowCount: Int(block.row_count),
+        tags: UnsafeRawPointer(tags).assumingMemoryBound(to: ByteSlice.self),
+        fields: UnsafeRawPointer(fields).assumingMemoryBound(to: RecordField.self),
+        faults: UnsafeBufferPointer(
+          start: UnsafeRawPointer(faults).assumingMemoryBound(to: RecordFault.self), count: Int(block.error_count))),
+      lineCount: Int(block.line_count), consumed: Int(block.consumed))
+  }
+
+  /// The layouts of both sides: sizes and strides in pairs.
+  static var layouts: [(name: String, ours: Int, theirs: Int)] {
+    [
+      ("slice", MemoryLayout<ByteSlice>.stride, MemoryLayout<pb_slice>.stride),
+      ("field", MemoryLayout<RecordField>.stride, MemoryLayout<pb_field>.stride),
+      ("row", MemoryLayout<ContactRow>.stride, MemoryLayout<pb_row>.stride),
+      ("row's id", MemoryLayout<ContactRow>.offset(of: \.id) ?? -1, MemoryLayout<pb_row>.offset(of: \.id) ?? -2),
+      ("fault", MemoryLayout<RecordFault>.stride, MemoryLayout<pb_error>.stride),
+      ("reasons", Int(RecordFault.Reason.tooManyTags.rawValue), Int(PB_TOO_MANY_TAGS.rawValue)),
+      ("null", Int(FieldKind.null.rawValue), Int(PB_NULL.rawValue)),
+    ]
+  }
+}
+
+/// Memory is too short to go on.
+public struct OutOfMemory: Error {}
+
+/// UTF-8 checks at simdjson's speed.
+func isUTF8(_ bytes: Bytes) -> Bool {
+  guard let start = bytes.baseAddress else { return true }
+  return pb_is_utf8(start, bytes.count) != 0
+}
+
+/// The index of the first byte that is no UTF-8, or the count.
+func utf8Prefix(_ bytes: Bytes) -> Int {
+  guard let start = bytes.baseAddress else { return 0 }
+  return pb_utf8_prefix(start, bytes.count)
+}

@@ -1,0 +1,21 @@
+/// What the first bytes of an input say about the rest.
+enum Signature {
+  case text(skipping: Int)
+  case foreign(RecordFault.Reason)
+
+  /// How many bytes it takes to tell.
+  static let length = 4
+
+  init(_ head: Bytes) {
+    if head.starts(with: [0x1F, 0x8B]) {
+      self = .foreign(.gzip)
+    } else if head.starts(with: [0x50, 0x4B, 0x03, 0x04]) {
+      self = .foreign(.zip)
+    } else if head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF]) {
+      self = .foreign(.utf16)
+    } else {
+      // A byte order mark is accepted at the start and counts as nothing.
+      self = .text(skipping: head.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0)
+    }
+  }
+}

@@ -1,0 +1,246 @@
+public import Campaign
+internal import Diagnostics
+
+/// The names of one run and their numbers: contacts, phones, messages and tags as they come, members and fields from the
+/// policy. It reads and prints; decisions see numbers only.
+public final class Directory {
+  public let names: PolicyNames
+  private var contacts = NameTable()
+  /// The line where each contact stands; contacts that arrived as events after `listed` ones have theirs in the stream.
+  private var lines: [UInt32] = []
+  private var listed: Int?
+  private var phones = PhoneTable()
+  private var messages = NameTable()
+  private var tags: TagTable
+  private let optOutTag: TagID?
+  /// Contacts whose ids are not ASCII: texts compare as Unicode does, so that composed and decomposed letters are one.
+  private var accented: [String: ContactID] = [:]
+  private let limits: DirectoryLimits
+  // What the last arrival or event carries.
+  private var tagRun: [TagID] = []
+  private var values: [ValueID] = []
+
+  public init(_ policy: RoutingPolicy, limits: DirectoryLimits = .standard) {
+    names = PolicyNames(policy)
+    self.limits = limits
+    var table = TagTable(policyTags: policy.tags)
+    optOutTag = table.intern("Opt Out")
+    tags = table
+    values = Array(repeating: .other, count: policy.fields.count)
+  }
+
+  public var contactCount: Int { contacts.count }
+  public var tagCount: Int { tags.count }
+  public var messageCount: Int { messages.count }
+
+  /// The contact of that id, or `.unknown`.
+  public func contact(_ id: Bytes) -> ContactID {
+    if let known = contacts.find(id) { return ContactID(known) }
+    return Self.isASCII(id) ? .unknown : accented[String(decoding: id, as: UTF8.self)] ?? .unknown
+  }
+
+  /// A contact's id.
+  public func id(of contact: ContactID) -> Bytes { contacts.name(contact.rawValue) }
+
+  /// A tag as it was first written; the policy's spelling if the policy has it.
+  public func spelling(of tag: TagID) -> ArraySlice<UInt8> { tags.spelling(tag) }
+
+  /// The key of a member.
+  public func key(of member: MemberID) -> String {
+    names.policy.team.indices.contains(member.index) ? names.policy.team[member.index].key : "nobody"
+  }
+
+  /// Says that the contact list ends here: whoever comes now arrives through the event stream.
+  public func closeList() { listed = contacts.count }
+
+  /// Where a contact stands, for messages.
+  func place(of contact: ContactID) -> (line: Int, isListed: Bool) {
+    (Int(lines[contact.index]), contact.index < listed ?? .max)
+  }
+
+  /// The message of that id, new or not; nil when the table is full.
+  func message(_ id: Bytes) -> MessageID? {
+    if messages.count >= limits.messages { return messages.find(id).map { MessageID($0) } }
+    return messages.insert(id).map { MessageID($0.id) }
+  }
+
+  /// The contact of that id, new or not; nil when the table is full.
+  private func join(_ id: Bytes) -> (contact: ContactID, isNew: Bool)? {
+    let known = contact(id)
+    if known.isKnown { return (known, false) }
+    guard contacts.count < limits.contacts, let entry = contacts.insert(id) else { return nil }
+    if !Self.isASCII(id) { accented[String(decoding: id, as: UTF8.self)] = ContactID(entry.id) }
+    return (ContactID(entry.id), true)
+  }
+
+  private static func isASCII(_ id: Bytes) -> Bool { id.allSatisfy { $0 < 0x80 } }
+}
+
+/// How many names one run can tell apart.
+public struct DirectoryLimits: Hashable, Sendable {
+  public var contacts: Int
+  public var tags: Int
+  public var messages: Int
+
+  public init(contacts: Int = 100_000_000, tags: Int = 1_000_000, messages: Int = 1_000_000_000) {
+    self.contacts = contacts
+    self.tags = tags
+    self.messages = messages
+  }
+
+  public static let standard = DirectoryLimits()
+}
+
+/// What became of a row.
+public enum Arrival {
+  /// The contact has a number now. Its tags and values stand in the directory until the next row, and `remarks` are
+  /// warnings.
+  case joined(ContactArrival, remarks: [RecordProblem])
+  /// The row is lost.
+  case refused(RecordProblem, duplicateOf: ContactID?)
+}
+
+extension Directory {
+  /// The tags and values of the last arrival or event: sorted tags, one value per field of the policy.
+  public func withLastColumns<R>(
+    _ body: (UnsafeBufferPointer<TagID>, UnsafeBufferPointer<ValueID>) throws -> R
+  ) rethrows -> R {
+    try tagRun.withUnsafeBufferPointer { tags in try values.withUnsafeBufferPointer { try body(tags, $0) } }
+  }
+
+  /// Gives a row of the list, or of a `contact` event, its number.
+  public func add(_ row: Int, of block: ContactBlock) -> Arrival {
+    let record = block[row]
+    let line = block.line(row)
+    var remarks: [RecordProblem] = []
+    let phone = PhoneKey.read(block.bytes(record.phone))
+    if case .tooLong(let digits) = phone {
+      return .refused(
+        block.problem(
+          .phoneTooLong, .error, "the phone has \(digits) digits, at most \(PhoneKey.mostDigits) are allowed", row: row,
+          at: record.phone, help: "write one phone number"),
+        duplicateOf: nil)
+    }
+    guard readTags(row, of: block) else { return .refused(tooManyTags(row, of: block), duplicateOf: nil) }
+    guard let entry = join(block.bytes(record.id)) else {
+      return .refused(
+        block.problem(
+          .tooManyNames, .error, "there are more than \(limits.contacts) contacts, the limit `contacts`", row: row,
+          at: record.id),
+        duplicateOf: nil)
+    }
+    let contact = entry.contact
+    guard entry.isNew else { return .refused(duplicate(contact, row, of: block), duplicateOf: contact) }
+    lines.append(UInt32(clamping: line))
+    var arrival = ContactArrival(contact: contact)
+    arrival.lastTeamMember = names.member(block.bytes(record.lastTeamMember))
+    arrival.assignedTo = names.selected(block.bytes(record.assignedTo))
+    arrival.optedOut = record.optedOut || carriesOptOut
+    if case .phone(let key) = phone, let first = phones.add(key, contact) {
+      arrival.samePhoneAs = first
+      remarks.append(samePhone(first, row, of: block))
+    }
+    if record.assignedTo.length > 0 && !arrival.assignedTo.isSomebody {
+      remarks.append(stranger(row, of: block))
+    }
+    names.readFields(of: row, in: block, into: &values)
+    return .joined(arrival, remarks: remarks)
+  }
+
+  /// Whether the tag `Opt Out` is among the last tags.
+  var carriesOptOut: Bool { optOutTag.map { tagRun.contains($0) } ?? false }
+
+  /// Reads the tags of a row into `tagRun`: sorted, each once. False when there are too many different tags.
+  func readTags(_ row: Int, of block: ContactBlock) -> Bool {
+    tagRun.removeAll(keepingCapacity: true)
+    for slice in block.tags(row) {
+      let text = block.bytes(slice)
+      let known = tags.count < limits.tags ? tags.intern(text) : tags.find(text)
+      guard let tag = known else {
+        if trimmed(text).isEmpty { continue }
+        return false
+      }
+      // Insertion sort: records have few tags, and a limit on them.
+      var place = tagRun.count
+      while place > 0 && tagRun[place - 1] > tag { place -= 1 }
+      if place > 0 && tagRun[place - 1] == tag { continue }
+      tagRun.insert(tag, at: place)
+    }
+    return true
+  }
+
+  func tooManyTags(_ row: Int, of block: ContactBlock) -> RecordProblem {
+    block.problem(
+      .tooManyNames, .error, "there are more than \(limits.tags) different tags, the limit `tags`", row: row,
+      help: "check that the column `tags` holds tags, and nothing that differs from contact to contact")
+  }
+
+  func tooManyMessages(_ row: Int, of block: ContactBlock) -> RecordProblem {
+    block.problem(
+      .tooManyNames, .error, "there are more than \(limits.messages) messages, the limit `messages`", row: row)
+  }
+
+  private func related(_ contact: ContactID, _ text: String) -> RecordProblem.RelatedLine {
+    let place = place(of: contact)
+    return RecordProblem.RelatedLine(line: place.line, text: place.isListed ? text : text + " (in the event stream)")
+  }
+
+  private func duplicate(_ first: ContactID, _ row: Int, of block: ContactBlock) -> RecordProblem {
+    let id = shown(id(of: first))
+    let isSpelledAlike = self.id(of: first).elementsEqual(block.bytes(block[row].id))
+    let remark = isSpelledAlike ? "" : ", its letters composed otherwise"
+    var problem = block.problem(
+      .contactTwice, .error, "the contact `\(id)` stands on line \(place(of: first).line) already\(remark)", row: row,
+      at: block[row].id, help: "give every contact an `id` of its own; this row is left out")
+    problem.related = related(first, "`\(id)` first stands here")
+    return problem
+  }
+
+  private func samePhone(_ first: ContactID, _ row: Int, of block: ContactBlock) -> RecordProblem {
+    let record = block[row]
+    let phone = shown(block.bytes(record.phone))
+    var problem = block.problem(
+      .phoneTwice, .warning,
+      "the phone `\(phone)` of `\(shown(block.bytes(record.id)))` is the phone of `\(shown(id(of: first)))`"
+        + " on line \(place(of: first).line)", row: row, at: record.phone,
+      help: "one person is not texted twice: this contact never gets a first text")
+    problem.related = related(first, "`\(shown(id(of: first)))` has this phone")
+    return problem
+  }
+
+  private func stranger(_ row: Int, of block: ContactBlock) -> RecordProblem {
+    let record = block[row]
+    let name = shown(block.bytes(record.assignedTo))
+    return block.problem(
+      .assignedToStranger, .warning, "`assigned_to` names `\(name)`, who does not take part", row: row,
+      at: record.assignedTo, help: "the contact is dealt as if nobody were named; name one of the selected members")
+  }
+}
+
+extension ContactBlock {
+  /// A problem with a good row. Texts that were decoded have no place of their own; then the row's begin must do.
+  func problem(
+    _ code: DiagnosticCode, _ severity: Severity, _ message: String, row: Int, at slice: ByteSlice = ByteSlice(),
+    help: String? = nil
+  ) -> RecordProblem {
+    let record = self[row]
+    let begin = Int(record.begin)
+    let end = begin + Int(record.length)
+    let offset = Int(slice.offset)
+    let isInside = slice.offset > record.begin && offset <= end
+    var line = self.line(row)
+    var lineBegin = begin
+    if isInside {
+      for index in begin..<offset where base[index] == 0x0A {
+        lineBegin = index + 1
+        line += 1
+      }
+    }
+    var lineEnd = isInside ? offset : begin
+    while lineEnd < end && base[lineEnd] != 0x0A { lineEnd += 1 }
+    let text = Bytes(start: base + lineBegin, count: lineEnd - lineBegin)
+    let around = Excerpt.around(isInside ? offset - lineBegin : 0, of: text)
+    return RecordProblem(
+      code, severity, message, line: line, column: around.column, help: help, excerpt: around.excerpt)
+  }
+}

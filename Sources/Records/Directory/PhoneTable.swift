@@ -1,0 +1,110 @@
+internal import Campaign
+
+/// A phone reduced to its digits and whether a `+` leads them, in 64 bits.
+public struct PhoneKey: Hashable, Sendable {
+  let bits: UInt64
+  /// Telephone numbers have at most 15 digits; three more leave room for prefixes.
+  public static let mostDigits = 18
+
+  public enum Reading: Equatable, Sendable {
+    case phone(PhoneKey)
+    /// There is not one digit.
+    case none
+    /// There are more digits than a phone has.
+    case tooLong(digits: Int)
+  }
+
+  /// Reads a phone as people write it: spaces, brackets, dots and dashes mean nothing.
+  public static func read(_ text: Bytes) -> Reading {
+    // A leading one keeps the zeros that a number begins with.
+    var bits: UInt64 = 1
+    var digits = 0
+    var isInternational = false
+    for byte in text {
+      if byte == 0x2B && digits == 0 { isInternational = true }
+      guard byte >= 0x30 && byte <= 0x39 else { continue }
+      digits += 1
+      if digits <= mostDigits { bits = bits * 10 + UInt64(byte - 0x30) }
+    }
+    if digits == 0 { return .none }
+    if digits > mostDigits { return .tooLong(digits: digits) }
+    return .phone(PhoneKey(bits: isInternational ? bits | 1 << 63 : bits))
+  }
+}
+
+/// The first contact of each phone: an open-addressing table over a column of keys. About 15 bytes a contact.
+struct PhoneTable: ~Copyable {
+  /// A contact's number + 1, or 0.
+  private var slots: UnsafeMutablePointer<UInt32>
+  private var mask: Int
+  /// The key of each contact that is the first of its phone; 0 for the others.
+  private var keys: UnsafeMutablePointer<UInt64>
+  private var keyCapacity: Int
+  private var keyCount = 0
+  private var used = 0
+
+  init() {
+    mask = 63
+    slots = .allocate(capacity: 64)
+    slots.initialize(repeating: 0, count: 64)
+    keyCapacity = 64
+    keys = .allocate(capacity: 64)
+  }
+
+  deinit {
+    slots.deallocate()
+    keys.deallocate()
+  }
+
+  /// Notes the phone of a contact. Returns the first contact with the same phone, if this is not the first.
+  /// Contacts come in order of their numbers; those without a phone may be left out.
+  mutating func add(_ key: PhoneKey, _ contact: ContactID) -> ContactID? {
+    var slot = Self.place(key.bits) & mask
+    while slots[slot] != 0 {
+      let other = slots[slot] - 1
+      if keys[Int(other)] == key.bits { return ContactID(other) }
+      slot = (slot + 1) & mask
+    }
+    setKey(key.bits, of: contact.index)
+    slots[slot] = contact.rawValue + 1
+    used += 1
+    if used > (mask + 1) / 4 * 3 { growSlots() }
+    return nil
+  }
+
+  private mutating func setKey(_ bits: UInt64, of index: Int) {
+    if index >= keyCapacity {
+      let capacity = max(keyCapacity + keyCapacity / 2, index + 1)
+      let grown = UnsafeMutablePointer<UInt64>.allocate(capacity: capacity)
+      grown.update(from: keys, count: keyCount)
+      keys.deallocate()
+      keys = grown
+      keyCapacity = capacity
+    }
+    while keyCount < index {
+      keys[keyCount] = 0
+      keyCount += 1
+    }
+    keys[index] = bits
+    keyCount = max(keyCount, index + 1)
+  }
+
+  private mutating func growSlots() {
+    let old = slots
+    let oldCount = mask + 1
+    slots = .allocate(capacity: 2 * oldCount)
+    slots.initialize(repeating: 0, count: 2 * oldCount)
+    mask = 2 * oldCount - 1
+    for index in 0..<oldCount where old[index] != 0 {
+      var slot = Self.place(keys[Int(old[index] - 1)]) & mask
+      while slots[slot] != 0 { slot = (slot + 1) & mask }
+      slots[slot] = old[index]
+    }
+    old.deallocate()
+  }
+
+  private static func place(_ bits: UInt64) -> Int {
+    let product = bits.multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
+    return Int(truncatingIfNeeded: product.low ^ product.high)
+  }
+}

@@ -1,0 +1,64 @@
+public import Campaign
+
+/// The names that a policy gives to members, fields and their values, for looking them up by their bytes. Never changes.
+public final class PolicyNames: Sendable {
+  public let policy: RoutingPolicy
+  // INVARIANT: the tables are filled here and only read afterwards, which makes them safe to share.
+  private nonisolated(unsafe) let members: NameTable
+  private nonisolated(unsafe) let fields: NameTable
+  private let values: [ValueTable]
+
+  public init(_ policy: RoutingPolicy) {
+    self.policy = policy
+    members = Self.table(policy.team.map(\.key))
+    fields = Self.table(policy.fields.map(\.name))
+    values = policy.fields.map { ValueTable(Self.table($0.values)) }
+  }
+
+  /// The member of that key, or `.nobody`.
+  public func member(_ key: Bytes) -> MemberID {
+    guard let id = members.find(key) else { return .nobody }
+    return MemberID(UInt16(truncatingIfNeeded: id))
+  }
+
+  /// The member of that key if they take part from the start, or `.nobody`.
+  public func selected(_ key: Bytes) -> MemberID {
+    let found = member(key)
+    return found.isSomebody && found.index < policy.selectedCount ? found : .nobody
+  }
+
+  /// The field of that name, if rules ask about it.
+  public func field(_ name: Bytes) -> FieldID? {
+    fields.find(name).map { FieldID(UInt16(truncatingIfNeeded: $0)) }
+  }
+
+  /// The value of a field, or `.other`.
+  public func value(_ text: Bytes, of field: FieldID) -> ValueID {
+    guard let id = values[field.index].table.find(text) else { return .other }
+    return ValueID(UInt16(truncatingIfNeeded: id))
+  }
+
+  /// Puts the values of a record's fields into `values`, one per field of the policy.
+  public func readFields(of row: Int, in block: ContactBlock, into values: inout [ValueID]) {
+    for index in values.indices { values[index] = .other }
+    guard !policy.fields.isEmpty else { return }
+    for field in block.fields(row) where !field.isNull {
+      guard let id = self.field(block.bytes(field.name)) else { continue }
+      values[id.index] = value(block.bytes(field.value), of: id)
+    }
+  }
+
+  private static func table(_ names: [String]) -> NameTable {
+    var table = NameTable(expected: names.count)
+    for name in names {
+      var name = name
+      _ = name.withUTF8 { table.insert($0) }
+    }
+    return table
+  }
+
+  private final class ValueTable: Sendable {
+    nonisolated(unsafe) let table: NameTable
+    init(_ table: consuming NameTable) { self.table = table }
+  }
+}

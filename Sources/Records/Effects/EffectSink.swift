@@ -1,0 +1,61 @@
+public import Campaign
+
+/// Where the description of an effect goes: text for a stream, or values to compare with what a case expects.
+///
+/// The calls of one effect are `begin`, then one per key in the order of the effect's keys, then `end`. Texts are UTF-8.
+public protocol EffectSink {
+  mutating func begin(_ kind: EffectKind, place: EffectPlace)
+  mutating func string(_ key: StaticString, _ text: Bytes)
+  /// A list of texts, such as members or tags.
+  mutating func beginList(_ key: StaticString)
+  mutating func item(_ text: Bytes)
+  mutating func endList()
+  /// The tag rules that matched.
+  mutating func rules(_ key: StaticString, _ rules: [MatchedRule])
+  mutating func end()
+}
+
+/// Where an effect stands in its stream.
+public struct EffectPlace: Hashable, Sendable {
+  /// The line of the event that caused it, from 1.
+  public var n: Int
+  /// Its number among the event's effects, from 0.
+  public var i: Int
+  /// The event's moment, if it had one.
+  public var moment: Moment?
+
+  public init(n: Int, i: Int = 0, moment: Moment? = nil) {
+    self.n = n
+    self.i = i
+    self.moment = moment
+  }
+}
+
+/// A tag rule that chose recipients: its line in the rule file, from 1, and its number among the tag rules, from 0.
+public struct MatchedRule: Hashable, Sendable {
+  public var line: Int
+  public var index: Int
+
+  public init(line: Int, index: Int) {
+    self.line = line
+    self.index = index
+  }
+}
+
+extension EffectSink {
+  mutating func string(_ key: StaticString, _ text: StaticString) {
+    string(key, Bytes(start: text.utf8Start, count: text.utf8CodeUnitCount))
+  }
+
+  mutating func string(_ key: StaticString, _ text: String) {
+    var text = text
+    text.withUTF8 { string(key, $0) }
+  }
+
+  mutating func item(_ text: StaticString) { item(Bytes(start: text.utf8Start, count: text.utf8CodeUnitCount)) }
+
+  mutating func item(_ text: String) {
+    var text = text
+    text.withUTF8 { item($0) }
+  }
+}

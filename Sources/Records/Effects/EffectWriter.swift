@@ -1,0 +1,147 @@
+public import Campaign
+
+/// What an effect tells beside the change itself.
+public struct EffectDetails {
+  /// The members who have a fanned-out reply, in declaration order.
+  public var recipients: [MemberID]
+  /// The tag rules that matched.
+  public var rules: [MatchedRule]
+  /// The tags of a `tagged` or `untagged`.
+  public var tags: [TagID]
+  /// The names as the event gave them, for refusals.
+  public var contact: Bytes
+  public var member: Bytes
+
+  public init(
+    recipients: [MemberID] = [], rules: [MatchedRule] = [], tags: [TagID] = [],
+    contact: Bytes = Bytes(start: nil, count: 0), member: Bytes = Bytes(start: nil, count: 0)
+  ) {
+    self.recipients = recipients
+    self.rules = rules
+    self.tags = tags
+    self.contact = contact
+    self.member = member
+  }
+}
+
+/// Describes state changes as effects, with names for numbers: the one description, whatever the sink makes of it.
+///
+/// Changes that matter to the state alone (`published`, `contactJoined`, `replied`, rings, messages, going away and coming
+/// back) have no effect. A contact who is opted out because another contact with the same phone opted out bears that
+/// one's `by`; an opt out that no member is credited with has no `by`.
+public struct EffectWriter {
+  private let directory: Directory
+  private var place = EffectPlace(n: 0)
+  /// The last opt out that was not for the phone's sake: it comes before those that are.
+  private var lastOptOut: OptOutOrigin = .manual(.nobody)
+
+  public init(_ directory: Directory) { self.directory = directory }
+
+  /// Begins the effects of an event: `n` is its line, `moment` its own `at`.
+  public mutating func beginEvent(n: Int, moment: Moment?) { place = EffectPlace(n: n, i: 0, moment: moment) }
+
+  /// Describes one change, if it has an effect.
+  public mutating func write(_ change: StateChange, _ details: EffectDetails, to sink: inout some EffectSink) {
+    switch change {
+    case .published, .contactJoined, .replied, .copyDropped, .bucketStarted, .wentAway, .cameBack, .ringTurned,
+      .messageTaken:
+      return
+    case .assigned(let contact, let member, let reason):
+      begin(.assigned, contact, member, &sink)
+      sink.string("reason", reason.effectName)
+    case .released(let contact, let member, let reason):
+      begin(.released, contact, member, &sink)
+      sink.string("reason", reason.effectName)
+    case .sent(let contact, let member): begin(.sent, contact, member, &sink)
+    case .responded(let contact, let member): begin(.responded, contact, member, &sink)
+    case .owned(let contact, let member): begin(.owned, contact, member, &sink)
+    case .resolved(let contact, let member): begin(.resolved, contact, member, &sink)
+    case .reopened(let contact): begin(.reopened, contact, .nobody, &sink)
+    case .joined(let member): begin(.joined, .unknown, member, &sink)
+    case .left(let member): begin(.left, .unknown, member, &sink)
+    case .held(let contact, let reason, let notes):
+      begin(.held, contact, .nobody, &sink)
+      sink.string("reason", reason.effectName)
+      writeNotes(notes, to: &sink)
+    case .tagged(let contact):
+      begin(.tagged, contact, .nobody, &sink)
+      writeTags(details.tags, to: &sink)
+    case .untagged(let contact):
+      begin(.untagged, contact, .nobody, &sink)
+      writeTags(details.tags, to: &sink)
+    case .optedOut(let contact, let origin):
+      begin(.optedOut, contact, .nobody, &sink)
+      writeOrigin(origin, to: &sink)
+    case .routed(let contact, let placement, let via, let notes):
+      begin(.routed, contact, .nobody, &sink)
+      writeRecipients(placement, details, to: &sink)
+      sink.string("via", via.effectName)
+      if via == .tagRule { sink.rules("rules", details.rules) }
+      writeNotes(notes, to: &sink)
+    case .refused(let refusal):
+      writeRefusal(refusal, details, to: &sink)
+    }
+    sink.end()
+    place.i += 1
+  }
+
+  /// Describes a line that is no event. Place and next step are part of the message.
+  public mutating func writeMalformed(_ problem: RecordProblem, to sink: inout some EffectSink) {
+    sink.begin(.refused, place: place)
+    sink.string("reason", "malformed" as StaticString)
+    let help = problem.help.map { "; " + $0 } ?? ""
+    sink.string("message", "column \(problem.column): \(problem.message)\(help)")
+    sink.end()
+    place.i += 1
+  }
+
+  private func begin(_ kind: EffectKind, _ contact: ContactID, _ member: MemberID, _ sink: inout some EffectSink) {
+    sink.begin(kind, place: place)
+    if contact.isKnown { sink.string("contact", directory.id(of: contact)) }
+    if member.isSomebody { sink.string("member", directory.key(of: member)) }
+  }
+
+  private func writeTags(_ tags: [TagID], to sink: inout some EffectSink) {
+    sink.beginList("tags")
+    for tag in tags { directory.spelling(of: tag).withUnsafeBufferPointer { sink.item($0) } }
+    sink.endList()
+  }
+
+  private mutating func writeOrigin(_ origin: OptOutOrigin, to sink: inout some EffectSink) {
+    switch origin {
+    case .keyword, .manual: lastOptOut = origin
+    case .samePhone: break
+    }
+    switch lastOptOut {
+    case .keyword, .samePhone: sink.string("by", "keyword" as StaticString)
+    case .manual(let member): if member.isSomebody { sink.string("by", directory.key(of: member)) }
+    }
+  }
+
+  private func writeRecipients(_ placement: Placement, _ details: EffectDetails, to sink: inout some EffectSink) {
+    sink.beginList("to")
+    switch placement {
+    case .nowhere, .held: break
+    case .sharedInbox: sink.item("shared_inbox" as StaticString)
+    case .member(let member): sink.item(directory.key(of: member))
+    case .fanOut: for member in details.recipients { sink.item(directory.key(of: member)) }
+    }
+    sink.endList()
+  }
+
+  private func writeNotes(_ notes: RoutingNotes, to sink: inout some EffectSink) {
+    if notes.isEmpty { return }
+    sink.beginList("notes")
+    if notes.contains(.tagRuleEmpty) { sink.item("tag_rule_empty" as StaticString) }
+    if notes.contains(.routedAgain) { sink.item("routed_again" as StaticString) }
+    sink.endList()
+  }
+
+  private func writeRefusal(_ refusal: Refusal, _ details: EffectDetails, to sink: inout some EffectSink) {
+    sink.begin(.refused, place: place)
+    sink.string("reason", refusal.effectName)
+    sink.string("message", refusal.message(contact: shown(details.contact), member: shown(details.member)))
+    if !details.contact.isEmpty { sink.string("contact", details.contact) }
+    if !details.member.isEmpty { sink.string("member", details.member) }
+  }
+}

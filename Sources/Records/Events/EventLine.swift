@@ -1,0 +1,22 @@
+public import Campaign
+
+/// One line of an event stream. Everything that points into it is valid until the reader moves on.
+public struct EventLine {
+  public enum Outcome {
+    /// For the decider. Names that nobody knows are `.nobody` and `.unknown`: it refuses them.
+    case event(TimedEvent)
+    /// Refused before it could be decided on: `out_of_order` or `duplicate_contact`.
+    case refused(Refusal, at: Instant)
+    case malformed(RecordProblem)
+  }
+  /// The physical line, from 1: `n` of its effects.
+  public var line: Int
+  /// Nil when the event had no `at` of its own.
+  public var moment: Moment?
+  public var outcome: Outcome
+  /// The names as the line gives them, for messages; empty when it gives none.
+  public var contact: Bytes
+  public var member: Bytes
+  /// Warnings about a contact that arrives.
+  public var remarks: [RecordProblem] = []
+}

@@ -1,0 +1,44 @@
+public import Diagnostics
+
+/// The problems of contact lists and event streams.
+extension DiagnosticCode {
+  public static let recordWrongFormat = DiagnosticCode(300, "the input is no text")
+  public static let recordBadUTF8 = DiagnosticCode(301, "the text is not UTF-8")
+  public static let recordNotJSON = DiagnosticCode(302, "a line is not a JSON object")
+  public static let recordBadString = DiagnosticCode(303, "a string is not JSON")
+  public static let recordBadNumber = DiagnosticCode(304, "a number is not JSON or too large")
+  public static let recordBlankLine = DiagnosticCode(305, "a line is blank")
+  public static let recordTrailingText = DiagnosticCode(306, "a line holds more than one object")
+  public static let recordUnfinished = DiagnosticCode(307, "an object does not end on its line")
+  public static let recordDuplicateKey = DiagnosticCode(308, "an object names a key twice")
+  public static let recordNestedValue = DiagnosticCode(309, "a field holds an object or a list")
+  public static let recordWrongKind = DiagnosticCode(310, "a column has another kind of value than it takes")
+  public static let recordNoID = DiagnosticCode(311, "a contact has no id")
+  public static let recordTooLong = DiagnosticCode(312, "a record is longer than `record bytes`")
+  public static let recordTooManyFields = DiagnosticCode(313, "a record has more fields than `fields per record`")
+  public static let recordTooManyTags = DiagnosticCode(314, "a record has more tags than `tags per record`")
+  public static let csvHeader = DiagnosticCode(315, "a header cell is empty or stands twice")
+  public static let csvNoIDColumn = DiagnosticCode(316, "the header has no `id` column")
+  public static let csvRaggedRow = DiagnosticCode(317, "a row has another number of cells than the header")
+  public static let csvOpenQuote = DiagnosticCode(318, "a quoted cell does not end")
+  public static let csvStrayQuote = DiagnosticCode(319, "a quote stands where none may")
+  public static let contactTwice = DiagnosticCode(320, "a contact id stands twice")
+  public static let phoneTwice = DiagnosticCode(321, "two contacts have the same phone")
+  public static let assignedToStranger = DiagnosticCode(322, "`assigned_to` names nobody who takes part")
+  public static let phoneTooLong = DiagnosticCode(323, "a phone has too many digits")
+  public static let tooManyNames = DiagnosticCode(324, "a list is larger than `contacts`, `tags` or `messages`")
+  public static let eventKind = DiagnosticCode(330, "an event line does not say what happened")
+  public static let eventFieldMissing = DiagnosticCode(331, "an event lacks a field")
+  public static let eventUnknownKey = DiagnosticCode(332, "an event has a key that it does not take")
+  public static let eventMoment = DiagnosticCode(333, "`at` is no moment")
+  public static let eventWrongKind = DiagnosticCode(334, "an event's field has another kind of value than it takes")
+}
+
+/// Every code of this module, in order.
+public let recordsCodes: [DiagnosticCode] = [
+  .recordWrongFormat, .recordBadUTF8, .recordNotJSON, .recordBadString, .recordBadNumber, .recordBlankLine,
+  .recordTrailingText, .recordUnfinished, .recordDuplicateKey, .recordNestedValue, .recordWrongKind, .recordNoID,
+  .recordTooLong, .recordTooManyFields, .recordTooManyTags, .csvHeader, .csvNoIDColumn, .csvRaggedRow, .csvOpenQuote,
+  .csvStrayQuote, .contactTwice, .phoneTwice, .assignedToStranger, .phoneTooLong, .tooManyNames, .eventKind,
+  .eventFieldMissing, .eventUnknownKey, .eventMoment, .eventWrongKind,
+]

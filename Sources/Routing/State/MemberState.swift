@@ -1,0 +1,27 @@
+import Campaign
+
+/// What is known of each member of the team.
+struct MemberState: Sendable, Equatable {
+  var isSelected = false
+  var isAway = false
+  /// Was selected at some time, so has a row in the statistics.
+  var hasRow = false
+  /// Started a bucket since joining: the next one is granted when the last is sent.
+  var takesBuckets = false
+  var counts = MemberCounts()
+  /// Unsent first texts, ordered by contact. May hold stale entries below its top.
+  var unsent = ContactHeap()
+  /// Unsent first texts that levelling may move, latest dealt on top. May hold stale entries below its top.
+  var movable: [DealtContact] = []
+}
+
+/// A contact and the number of the assignment that put it here; another number in the contact's column makes it stale.
+struct DealtContact: Sendable, Equatable {
+  var contact: ContactID
+  var dealt: UInt32
+}
+
+extension MemberCounts {
+  /// What dealing levels: first texts sent and waiting.
+  var dealingTotal: Int { sent + waiting }
+}

@@ -1,0 +1,62 @@
+import Campaign
+
+// How changes touch the contact list: arrivals, phones, tags.
+extension RoutingState {
+  mutating func addContact(_ contact: ContactID, _ event: TimedEvent) {
+    guard case .contact(let arrival) = event.event else { return }
+    var flags: ContactFlags = arrival.optedOut ? .optedOut : []
+    if arrival.samePhoneAs.isKnown { flags.formUnion([.isDuplicate, .sharesPhone]) }
+    let pin = isKnown(arrival.assignedTo) ? arrival.assignedTo : .nobody
+    if pin.isSomebody { pinnedCount += 1 }
+    contacts.flags.append(flags)
+    contacts.assignee.append(.nobody)
+    contacts.sender.append(.nobody)
+    contacts.owner.append(.nobody)
+    contacts.latestWriter.append(.nobody)
+    contacts.lastTeamMember.append(arrival.lastTeamMember)
+    contacts.pin.append(pin)
+    contacts.resolver.append(.nobody)
+    contacts.converser.append(.nobody)
+    contacts.place.append(.nowhere)
+    contacts.age.append(0)
+    contacts.dealt.append(0)
+    contacts.tagStart.append(UInt32(truncatingIfNeeded: contacts.tags.count))
+    contacts.tagCount.append(UInt16(truncatingIfNeeded: event.tags.count))
+    contacts.tags.append(contentsOf: event.tags)
+    contacts.values.append(contentsOf: event.values)
+    if arrival.samePhoneAs.isKnown { share(contact, phoneOf: arrival.samePhoneAs) }
+    totals.contacts += 1
+    if isTextable(contact) {
+      totals.unassigned += 1
+      open.insert(contact)
+    } else {
+      totals.neverTextable += 1
+    }
+    if isPublished {
+      pending.append(.assignFixed(next: contact, end: ContactID(contact.rawValue + 1)))
+      pending.append(.deal)
+    }
+  }
+
+  private mutating func share(_ contact: ContactID, phoneOf first: ContactID) {
+    contacts.flags[first.index].insert(.sharesPhone)
+    firstWithPhone[contact] = first
+    samePhone[first, default: [first]].append(contact)
+  }
+
+  mutating func setTags(_ contact: ContactID, adding tags: UnsafeBufferPointer<TagID>) {
+    writeTags(contact) { (Array($0) + tags).sorted() }
+  }
+
+  mutating func setTags(_ contact: ContactID, removing tags: UnsafeBufferPointer<TagID>) {
+    writeTags(contact) { $0.filter { !tags.containsSorted($0) } }
+  }
+
+  private mutating func writeTags(_ contact: ContactID, _ change: (UnsafeBufferPointer<TagID>) -> [TagID]) {
+    var once: [TagID] = []
+    for tag in withTags(of: contact, change) where once.last != tag { once.append(tag) }
+    contacts.tagStart[contact.index] = UInt32(truncatingIfNeeded: contacts.tags.count)
+    contacts.tagCount[contact.index] = UInt16(truncatingIfNeeded: once.count)
+    contacts.tags += once
+  }
+}

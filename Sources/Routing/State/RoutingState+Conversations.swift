@@ -1,0 +1,151 @@
+import Campaign
+
+// How changes touch conversations, and the counts that move with them.
+extension RoutingState {
+  mutating func noteReply(_ contact: ContactID) {
+    let flags = self.flags(contact)
+    if !flags.contains(.needsAttention) {
+      contacts.age[contact.index] = nextAge
+      nextAge += 1
+    }
+    changeConversation(contact) { $0.contacts.flags[contact.index].formUnion([.replied, .needsAttention]) }
+    if flags.contains(.writtenTo) { contacts.flags[contact.index].insert(.repliedToText) }
+    if flags.contains(.sent) && !flags.contains(.repliedToFirstText) {
+      contacts.flags[contact.index].insert(.repliedToFirstText)
+      totals.replies += 1
+      members[contacts.sender[contact.index].index].counts.replies += 1
+    }
+  }
+
+  mutating func noteResponse(_ contact: ContactID, _ member: MemberID) {
+    changeConversation(contact) {
+      $0.contacts.flags[contact.index].remove(.needsAttention)
+      $0.contacts.owner[contact.index] = member
+    }
+    noteTextOut(contact, member)
+  }
+
+  /// A text out, a reply in and a text out: the contact conversed, whichever of the texts was the first one.
+  mutating func noteTextOut(_ contact: ContactID, _ member: MemberID) {
+    let flags = self.flags(contact)
+    if flags.contains(.repliedToText) && !flags.contains(.conversed) {
+      contacts.flags[contact.index].insert(.conversed)
+      contacts.converser[contact.index] = member
+      totals.conversed += 1
+      members[member.index].counts.conversed += 1
+    }
+    contacts.flags[contact.index].insert(.writtenTo)
+    contacts.flags[contact.index].remove(.repliedToText)
+    contacts.latestWriter[contact.index] = member
+  }
+
+  mutating func place(
+    _ contact: ContactID, _ placement: Placement, _ via: Via, _ recipients: UnsafeBufferPointer<MemberID>
+  ) {
+    var placement = placement
+    if placement == .fanOut(.pending) { placement = .fanOut(sets.number(of: recipients)) }
+    move(contact, to: placement)
+    switch via {
+    case .roundRobin, .list:
+      if case .member(let member) = placement {
+        changeConversation(contact) { $0.contacts.owner[contact.index] = member }
+      }
+    case .tagRule, .sharedInbox, .sender, .lastTeamMember, .member, .owner: break
+    }
+  }
+
+  mutating func move(_ contact: ContactID, to placement: Placement) {
+    let index = contact.index
+    let old = contacts.place[index].placement
+    if old == placement { return }
+    if old == .held {
+      held.remove(age: contacts.age[index])
+      totals.held -= 1
+    }
+    if placement == .held {
+      held.insert(contact, age: contacts.age[index])
+      totals.held += 1
+    }
+    changeConversation(contact) { $0.contacts.place[index] = PackedPlacement(placement) }
+  }
+
+  /// The first response takes a shared conversation. Fanned out copies stay readable; the others had no inbox yet.
+  mutating func take(_ contact: ContactID, _ member: MemberID) {
+    changeConversation(contact) { $0.contacts.owner[contact.index] = member }
+    switch contacts.place[contact.index].placement {
+    case .sharedInbox, .held: move(contact, to: .member(member))
+    case .nowhere, .member, .fanOut: break
+    }
+  }
+
+  mutating func dropCopy(_ contact: ContactID, _ member: MemberID) {
+    guard case .fanOut(let set) = contacts.place[contact.index].placement else { return }
+    let rest = sets[set].filter { $0 != member }
+    move(contact, to: rest.count == 1 ? .member(rest[0]) : .fanOut(sets.number(of: rest)))
+  }
+
+  mutating func resolve(_ contact: ContactID, _ member: MemberID) {
+    let before = contacts.resolver[contact.index]
+    if before.isSomebody { members[before.index].counts.resolved -= 1 }
+    if !flags(contact).contains(.resolutionCounted) { totals.resolved += 1 }
+    if member.isSomebody { members[member.index].counts.resolved += 1 }
+    contacts.resolver[contact.index] = member
+    if contacts.place[contact.index].placement == .held { move(contact, to: .nowhere) }
+    changeConversation(contact) {
+      $0.contacts.flags[contact.index].formUnion([.resolved, .resolutionCounted])
+      $0.contacts.flags[contact.index].remove(.needsAttention)
+    }
+  }
+
+  mutating func optOut(_ contact: ContactID, _ origin: OptOutOrigin) {
+    move(contact, to: .nowhere)
+    if !flags(contact).contains(.sent) && isTextable(contact) {
+      open.remove(contact)
+      totals.unassigned -= 1
+      totals.neverTextable += 1
+    }
+    changeConversation(contact) {
+      $0.contacts.flags[contact.index].insert(.optedOut)
+      $0.contacts.flags[contact.index].remove(.needsAttention)
+    }
+    switch origin {
+    case .keyword(let member), .manual(let member):
+      totals.optOuts += 1
+      if member.isSomebody { members[member.index].counts.optOuts += 1 }
+    case .samePhone: break
+    }
+  }
+
+  /// Takes the conversation out of every count, changes it, and counts it again.
+  mutating func changeConversation(_ contact: ContactID, _ change: (inout RoutingState) -> Void) {
+    count(contact, by: -1)
+    change(&self)
+    count(contact, by: 1)
+  }
+
+  private mutating func count(_ contact: ContactID, by step: Int) {
+    let flags = self.flags(contact)
+    if flags.contains(.optedOut) { return }
+    let needsAttention = flags.contains(.needsAttention)
+    let isOngoing = flags.contains(.replied) && !flags.contains(.resolved)
+    if needsAttention { totals.needsAttention += step }
+    if isOngoing { totals.active += step }
+    var ownerHolds = false
+    let owner = contacts.owner[contact.index]
+    var isPlaced = false
+    func countHolder(_ member: MemberID, _ state: inout RoutingState) {
+      if member == owner { ownerHolds = true }
+      isPlaced = true
+      if !flags.contains(.resolved) { state.members[member.index].counts.inbox += step }
+      if needsAttention { state.members[member.index].counts.needsAttention += step }
+      if isOngoing { state.members[member.index].counts.active += step }
+    }
+    switch contacts.place[contact.index].placement {
+    case .nowhere, .sharedInbox, .held: break
+    case .member(let member): countHolder(member, &self)
+    case .fanOut(let set): for member in sets[set] { countHolder(member, &self) }
+    }
+    if isPlaced && !flags.contains(.resolved) { totals.inbox += step }
+    if isOngoing && owner.isSomebody && !ownerHolds { members[owner.index].counts.active += step }
+  }
+}

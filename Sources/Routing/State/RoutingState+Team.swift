@@ -1,0 +1,40 @@
+import Campaign
+
+// How changes touch the team, and what they leave to do.
+extension RoutingState {
+  mutating func join(_ member: MemberID) {
+    members[member.index].isSelected = true
+    members[member.index].isAway = false
+    members[member.index].hasRow = true
+    available[member.index] = true
+    for ring in rings.indices where ringMembers[ring].contains(member) { rings[ring].moveToEnd(member) }
+    pending.append(.giveToLastTeamMember(member, next: ContactID(0)))
+    pending.append(.deal)
+    pending.append(.level(joiner: member))
+    pending.append(.drainHeld(from: 0))
+  }
+
+  mutating func leave(_ member: MemberID) {
+    members[member.index].isSelected = false
+    available[member.index] = false
+    members[member.index].takesBuckets = false
+    for ring in rings.indices { rings[ring].remove(member) }
+    orphans = conversationsWaitingOnly(with: member)
+    pending.append(.takeBack(member))
+    pending.append(.deal)
+    pending.append(.routeOrphans(of: member, next: 0))
+  }
+
+  /// Conversations that need attention and that only this member could answer, oldest first.
+  private func conversationsWaitingOnly(with member: MemberID) -> [ContactID] {
+    var waiting: [ContactID] = []
+    for index in 0..<contacts.count where contacts.flags[index].contains(.needsAttention) {
+      switch contacts.place[index].placement {
+      case .nowhere, .sharedInbox, .held: break
+      case .member(let holder): if holder == member { waiting.append(ContactID(UInt32(index))) }
+      case .fanOut(let set): if sets[set].contains(member) { waiting.append(ContactID(UInt32(index))) }
+      }
+    }
+    return waiting.sorted { contacts.age[$0.index] < contacts.age[$1.index] }
+  }
+}

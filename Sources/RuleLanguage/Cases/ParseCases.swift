@@ -1,0 +1,41 @@
+public import Diagnostics
+import YAMLTree
+
+/// Reads a file of cases: a list of cases, or a mapping with the one key `cases`. Nil exactly when the file has errors.
+public func parseCases(
+  _ source: Source, limits: RuleLimits = RuleLimits(), known: [DiagnosticCode] = ruleFileCodes,
+  sink: inout DiagnosticSink
+) -> [RoutingCase]? {
+  var yaml = DiagnosticSink()
+  let document = parseYAML(source, sink: &yaml)
+  var reader = SyntaxReader(document, limits: limits)
+  let cases = reader.caseFile(isReadable: !yaml.hasErrors)
+  let found = joined(yaml, reader.problems)
+  sink.report(
+    all: document.comments.isEmpty
+      ? found : applyIgnores(to: found, comments: document.comments, in: source, known: known))
+  return yaml.hasErrors || reader.problems.hasErrors ? nil : cases
+}
+
+extension SyntaxReader {
+  fileprivate mutating func caseFile(isReadable: Bool) -> [RoutingCase] {
+    let shape = CaseFileKey.cases.rule.shape
+    guard let root = document.root else {
+      if isReadable {
+        problems.report(
+          Problem(
+            .wrongShape, "expected \(shape.phrase), found nothing", at: place(Span(0, 0)),
+            help: "write `- name:` and what the case shows"))
+      }
+      return []
+    }
+    if document.kind(root) == .sequence { return cases(root, shape) }
+    var cases: [RoutingCase] = []
+    for entry in entries(root, CaseFileKey.self, shape: .either([shape, .block(.caseFile)]))?.known ?? [] {
+      switch entry.key {
+      case .cases: cases = self.cases(entry.node, entry.key.rule.shape)
+      }
+    }
+    return cases
+  }
+}

@@ -1,0 +1,177 @@
+import Campaign
+import Diagnostics
+import YAMLTree
+
+/// The one kind that an entry of `events` or `expect` names.
+struct KindEntry {
+  let kind: String
+  let span: Span
+  /// Nil for a kind that stands alone.
+  let value: NodeID?
+  let at: NodeID?
+}
+
+extension SyntaxReader {
+  /// An event: a mapping from its kind to its fields, or the kind alone where it needs none. `at` stands beside the kind or
+  /// among the fields.
+  mutating func event(_ node: NodeID) -> Written<CaseEvent> {
+    let span = document.span(node)
+    guard let entry = kind(node, EventKind.allCases.map(\.rawValue), "event", takesMoment: true),
+      let kind = EventKind(rawValue: entry.kind)
+    else { return .invalid }
+    var fields: [CaseField] = []
+    var inner: NodeID?
+    if let value = entry.value, !isNull(value) {
+      let block = fieldNodes(value, kind)
+      inner = block.at
+      switch kind {
+      case .contact:
+        guard document.kind(value) == .mapping, let columns = columns(value, besides: inner.map { [$0] } ?? []) else {
+          return .invalid
+        }
+        fields = columns
+      case .publish, .start, .send, .reply, .respond, .optOut, .away, .back, .addMember, .removeMember, .tag, .untag,
+        .resolve:
+        fields = block.fields
+      }
+    } else {
+      reportMissingFields(kind, has: [], at: entry.span)
+    }
+    if let first = entry.at, let second = inner {
+      problems.report(
+        Problem(
+          .notOneKind, "this event names two moments", at: document.place(second),
+          related: [Label(document.place(first), "the other one")], help: "delete one `at`"))
+    }
+    return .value(CaseEvent(kind: kind, span: span, at: moment(entry.at ?? inner), fields: fields), span)
+  }
+
+  private mutating func moment(_ node: NodeID?) -> CaseScalar? {
+    guard let node, !text(node, .text("a moment, such as `2026-10-06T18:00:00Z`")).isInvalid else { return nil }
+    return caseScalar(node)
+  }
+
+  /// The fields of an event, and its `at` where that stands among them.
+  private mutating func fieldNodes(_ node: NodeID, _ kind: EventKind) -> (fields: [CaseField], at: NodeID?) {
+    guard document.kind(node) == .mapping else {
+      if document.kind(node) != .invalid { reportShape(node, .text("a mapping with the fields of `\(kind.rawValue)`")) }
+      return ([], nil)
+    }
+    let legal = kind.fields
+    let names = EventField.allCases.filter { legal[$0] != nil }
+    var fields: [CaseField] = []
+    var written: [String] = []
+    var at: NodeID?
+    for (key, value) in document.entries(node) where document.kind(key) != .invalid {
+      let name = document.string(key)
+      if name == "at" {
+        at = value
+        continue
+      }
+      if kind == .contact { continue }
+      guard let field = EventField(rawValue: name), names.contains(field) else {
+        let free = names.map(\.rawValue).filter { !written.contains($0) }
+        written += reportUnknownKey(key, free + ["at"], names.map(\.rawValue) + ["at"], "`\(kind.rawValue)`")
+        continue
+      }
+      written.append(name)
+      guard let read = eventValue(value, field) else { continue }
+      fields.append(
+        CaseField(name: name, nameSpan: document.span(key), value: read, span: document.span(value)))
+    }
+    // The columns of a contact are checked where they are read.
+    if kind != .contact {
+      reportMissingFields(kind, has: written, at: document.span(document.firstChild(node) ?? node))
+    }
+    return (fields, at)
+  }
+
+  private mutating func eventValue(_ node: NodeID, _ field: EventField) -> CaseValue? {
+    switch field {
+    case .tags: tagList(node)
+    case .member: text(node, .text("a team member's name")).isInvalid ? nil : scalar(node, "")
+    case .contact: text(node, .text("a contact's id")).isInvalid ? nil : scalar(node, "")
+    case .text, .messageID, .resolution:
+      text(node, .text("text")).isInvalid ? nil : scalar(node, "")
+    }
+  }
+
+  private mutating func reportMissingFields(_ kind: EventKind, has written: [String], at span: Span) {
+    let needs = kind.fields
+    for field in EventField.allCases where needs[field] == .required && !written.contains(field.rawValue) {
+      problems.report(
+        Problem(
+          .missingKey, "the key `\(field.rawValue)` is missing in `\(kind.rawValue)`", at: place(span),
+          help: "write `\(kind.rawValue): { \(field.rawValue): … }`"))
+    }
+    if kind == .contact, written.isEmpty {
+      problems.report(
+        Problem(
+          .missingKey, "the key `id` is missing in `contact`", at: place(span), help: "write `contact: { id: … }`"))
+    }
+  }
+
+  /// The one kind that an entry names; nil where it could not be read.
+  mutating func kind(_ node: NodeID, _ kinds: [String], _ what: String, takesMoment: Bool) -> KindEntry? {
+    switch document.kind(node) {
+    case .invalid: return nil
+    case .plainScalar, .quotedScalar:
+      let text = document.string(node)
+      if !isNull(node), kinds.contains(text) {
+        return KindEntry(kind: text, span: document.span(node), value: nil, at: nil)
+      }
+      if isNull(node) { reportShape(node, .text("an \(what)")) } else { reportUnknownKind(node, kinds, what) }
+      return nil
+    case .sequence:
+      reportShape(node, .text("a mapping from the kind of \(what) to its fields"))
+      return nil
+    case .mapping: break
+    }
+    var found: KindEntry?
+    var at: NodeID?
+    var isHole = false
+    for (key, value) in document.entries(node) {
+      let text = document.string(key)
+      if document.kind(key) == .invalid {
+        isHole = true
+      } else if takesMoment, text == "at" {
+        at = value
+      } else if !kinds.contains(text) {
+        isHole = true
+        reportUnknownKind(key, kinds, what)
+      } else if let found {
+        problems.report(
+          Problem(
+            .notOneKind, "an entry is one \(what), and this is a second: \(quoted(text))", at: document.place(key),
+            related: [Label(place(found.span), "the first one")], help: "start a new entry with `- \(text):`"))
+      } else {
+        found = KindEntry(kind: text, span: document.span(key), value: value, at: nil)
+      }
+    }
+    if found == nil, !isHole {
+      problems.report(
+        Problem(
+          .notOneKind, "this entry names no kind of \(what)", at: document.place(node),
+          help: "write \(oneOf(kinds))"))
+    }
+    guard let found else { return nil }
+    return KindEntry(kind: found.kind, span: found.span, value: found.value, at: at)
+  }
+
+  private mutating func reportUnknownKind(_ node: NodeID, _ kinds: [String], _ what: String) {
+    let text = document.string(node)
+    let meant = suggest(text, among: kinds, synonyms: ruleSynonyms)
+    problems.report(
+      Problem(
+        .unknownKind, "unknown kind of \(what) \(quoted(text)), expected \(oneOf(kinds))",
+        at: document.place(node), notes: lookalikes(text), help: didYouMean(meant),
+        fixes: replacement(document.span(node), meant)))
+  }
+
+  /// Reports a key that a mapping does not take. Answers with the keys it may have meant.
+  mutating func reportUnknownKey(_ key: NodeID, _ free: [String], _ all: [String], _ owner: String) -> [String] {
+    let meant = suggest(document.string(key), among: free, synonyms: ruleSynonyms)
+    reportUnknown(key, meant, expected: all, in: owner)
+    return meant
+  }
+}

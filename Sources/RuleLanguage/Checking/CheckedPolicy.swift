@@ -1,0 +1,70 @@
+public import Campaign
+public import Diagnostics
+import YAMLTree
+
+/// A rule file that was checked: what it means, and where each part of it stands.
+public struct CheckedPolicy: Sendable {
+  public let policy: RoutingPolicy
+  public let origins: OriginTable
+  /// The routing cases that stand beside the rules.
+  public let cases: [RoutingCase]
+}
+
+/// Why a roster could not be loaded.
+public struct LoadFailure: Error, Sendable {
+  /// A clause that follows "cannot load `PATH`:", without a final period.
+  public let reason: String
+  /// The next step.
+  public let help: String?
+  public init(reason: String, help: String? = nil) {
+    self.reason = reason
+    self.help = help
+  }
+}
+
+/// Opens the roster that a rule file names: takes the path as written and its place, gives the text.
+///
+/// This library opens no file; whoever embeds it decides where rosters may lie.
+public typealias RosterLoader = (_ path: String, _ place: Place) -> Result<Source, LoadFailure>
+
+/// A loader for embedders without files: every roster is refused.
+public func noRosters(_: String, _: Place) -> Result<Source, LoadFailure> {
+  .failure(LoadFailure(reason: "no roster can be loaded here", help: "write the team into the rule file"))
+}
+
+/// Reads and checks a rule file, and leaves out the warnings that its remarks ask to ignore. Nil exactly when the file, or its
+/// roster, has errors.
+/// - Parameter known: the codes that remarks may name.
+public func checkRules(
+  _ source: Source, limits: RuleLimits = RuleLimits(), loader: RosterLoader = noRosters,
+  known: [DiagnosticCode] = ruleFileCodes, sink: inout DiagnosticSink
+) -> CheckedPolicy? {
+  var found = DiagnosticSink()
+  let syntax = parseRules(source, limits: limits, sink: &found)
+  let checked = check(syntax, limits: limits, loader: loader, sink: &found)
+  let comments = syntax.document.comments
+  sink.report(
+    all: comments.isEmpty
+      ? found.problems : applyIgnores(to: found.problems, comments: comments, in: source, known: known))
+  return checked
+}
+
+/// Checks what the names of a rule file mean. Nil exactly when the file, or its roster, has errors.
+///
+/// Holes of the tree are passed over, so a mistake is reported once.
+public func check(
+  _ syntax: RuleSyntax, limits: RuleLimits = RuleLimits(), loader: RosterLoader = noRosters,
+  sink: inout DiagnosticSink
+) -> CheckedPolicy? {
+  var checker = Checker(syntax, limits: limits)
+  checker.gatherTeam(loader: loader)
+  checker.gatherLists()
+  checker.selectMembers()
+  let distribution = checker.distribution()
+  let steps = checker.replySteps()
+  let rules = checker.tagRules()
+  let keywords = checker.optOutKeywords()
+  let checked = checker.result(distribution, steps, rules, keywords)
+  sink.report(all: checker.problems.kept)
+  return syntax.hasErrors || checker.problems.hasErrors ? nil : checked
+}

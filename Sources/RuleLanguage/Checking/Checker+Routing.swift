@@ -1,0 +1,117 @@
+import Campaign
+import Diagnostics
+
+extension Checker {
+  mutating func distribution() -> Distribution {
+    guard case .value(let written, _) = syntax.distribution else { return Distribution() }
+    let word: DistributionMode? =
+      written.mode.isAbsent ? .firstComeFirstServed : written.mode.value.flatMap(DistributionMode.init)
+    // A mode that could not be read may have been `buckets`.
+    if let word, word != .buckets, let span = written.bucketSize.span {
+      problems.report(
+        Problem(
+          .bucketSizeWithoutBuckets, "a bucket size has no effect with the mode `\(word.rawValue)`", at: place(span),
+          help: "delete `bucket_size`, or write `mode: buckets`"))
+    }
+    let mode: Distribution.Mode =
+      switch word {
+      case .firstComeFirstServed, nil: .firstComeFirstServed
+      case .distributed: .distributed
+      case .buckets: .buckets(size: written.bucketSize.value ?? 100)
+      }
+    return Distribution(mode: mode, lastTeamMemberFirst: written.lastTeamMemberFirst.value ?? false)
+  }
+
+  mutating func replySteps() -> [ReplyStep] {
+    guard case .value(let names, _) = syntax.replyRouting else {
+      stepSpans = [nil, nil]
+      return [.senderOrLastTeamMember, .sharedInbox]
+    }
+    var steps: [ReplyStep] = []
+    var last: (step: ReplyStep, span: Span)?
+    var isUnreachable = false
+    var isHole = false
+    for name in names {
+      guard case .value(let word, let span) = name else {
+        isHole = true
+        continue
+      }
+      if let last {
+        // What stands here is to be moved or deleted, and so is everything after it.
+        isUnreachable = true
+        reportUnreachable(span, after: last.span)
+        break
+      }
+      guard let step = step(word, span) else {
+        isHole = true
+        continue
+      }
+      steps.append(step)
+      stepSpans.append(span)
+      if last == nil, step == .sharedInbox || step == .hold { last = (step, span) }
+    }
+    warnRepeatedNames(isUnreachable ? [] : names, in: "`reply_routing`")
+    if let last, last.step == .hold, steps.first == .hold, !isHole, !isUnreachable {
+      problems.report(
+        Problem(
+          .holdAlone, "`hold` waits for somebody whom the steps before it accept, and there are none",
+          at: place(last.span),
+          help: "write a step before it, such as `[round_robin, hold]`"))
+    }
+    if last == nil {
+      steps.append(.sharedInbox)
+      stepSpans.append(nil)
+    }
+    return steps
+  }
+
+  private mutating func reportUnreachable(_ span: Span, after last: Span) {
+    problems.report(
+      Problem(
+        .unreachableStep, "this reply step is never reached", at: place(span),
+        related: [Label(place(last), "every reply stops here")], help: "move it before that step, or delete it"))
+  }
+
+  private mutating func step(_ word: String, _ span: Span) -> ReplyStep? {
+    if let step = StepWord(rawValue: word) {
+      return switch step {
+      case .sharedInbox: .sharedInbox
+      case .roundRobin: .roundRobin
+      case .sender: .sender
+      case .lastTeamMember: .lastTeamMember
+      case .senderOrLastTeamMember: .senderOrLastTeamMember
+      case .hold: .hold
+      }
+    }
+    return switch recipient(word, span, .replyStep) {
+    case .member(let member): .member(ids[member])
+    case .list(let list): .list(ListID(UInt16(clamping: list)))
+    case nil: nil
+    }
+  }
+
+  mutating func optOutKeywords() -> [String] {
+    guard case .value(let optOut, _) = syntax.optOut, case .value(let written, let span) = optOut.keywords else {
+      return OptOutKeywords.standard
+    }
+    var keywords = written.usesDefault.value ?? true ? OptOutKeywords.standard : []
+    let added = written.added.value ?? []
+    warnRepeats(added, in: "the keywords")
+    for case .value(let keyword, let span) in added {
+      if foldedReply(keyword).isEmpty {
+        problems.report(
+          Problem(
+            .unmatchableKeyword, "no reply can be \(quoted(keyword)) once spaces are trimmed", at: place(span),
+            help: "write a word, or delete the entry"))
+      }
+      if !keywords.contains(keyword) { keywords.append(keyword) }
+    }
+    if keywords.isEmpty, !written.added.isInvalid, !written.usesDefault.isInvalid, added.isEmpty {
+      problems.report(
+        Problem(
+          .noOptOutKeywords, .warning, "no reply opts a contact out, because there is no keyword", at: place(span),
+          help: "write `default`, or name keywords"))
+    }
+    return keywords
+  }
+}

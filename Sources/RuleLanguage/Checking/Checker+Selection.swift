@@ -1,0 +1,99 @@
+import Campaign
+import Diagnostics
+
+extension Checker {
+  /// Finds out who takes part, and numbers everybody: selected members first.
+  mutating func selectMembers() {
+    switch syntax.members {
+    case .absent, .invalid: selectionIsKnown = false
+    case .value(let names, let span):
+      if names.isEmpty {
+        problems.report(
+          Problem(
+            .nobodySelected, .warning, "nobody takes part: no first text is sent and every reply waits",
+            at: place(span), help: "name the team members who take part"))
+      }
+      warnRepeatedNames(names, in: "`members`")
+      for name in names { select(name) }
+    }
+    number()
+  }
+
+  private mutating func select(_ name: Written<String>) {
+    guard case .value(let name, let span) = name else {
+      selectionIsKnown = false
+      return
+    }
+    if let member = rosterIndex[name] {
+      select(member, at: span, through: nil)
+    } else if let list = listIndex[name] {
+      if listSyntax[list].members.isInvalid { selectionIsKnown = false }
+      for member in lists[list].members { select(member, at: span, through: list) }
+    } else {
+      let meant = reportUnknown(name, span, .selection)
+      for name in meant {
+        if let member = rosterIndex[name] { perhapsSelected.insert(member) }
+        if let list = listIndex[name] { perhapsSelected.formUnion(lists[list].members) }
+      }
+    }
+  }
+
+  private mutating func select(_ member: Int, at span: Span, through list: Int?) {
+    guard !roster[member].isSelected else { return }
+    roster[member].isSelected = true
+    selected.append(member)
+    guard !roster[member].mayBeSelected else { return }
+    let name = quoted(roster[member].member.key)
+    let through = list.map { ", who is on the user list \(quoted(lists[$0].name))," } ?? ""
+    problems.report(
+      Problem(
+        .notSelectable, "\(name)\(through) cannot take part without the permission `send_queue`", at: place(span),
+        related: [Label(roster[member].place, "\(name) is declared here")],
+        help: "add `send_queue` to the member's permissions, or leave the member out"))
+  }
+
+  private mutating func number() {
+    ids = Array(repeating: .nobody, count: roster.count)
+    var next: UInt16 = 0
+    for member in selected + roster.indices.filter({ !roster[$0].isSelected }) {
+      // INVARIANT: the limit on members keeps every number below `nobody`; a file beyond it has been refused.
+      ids[member] = MemberID(next)
+      next = next == .max ? next : next + 1
+    }
+  }
+
+  /// Says that nobody bears a name, unless a hole may have declared it. Answers with who may have been meant.
+  @discardableResult
+  mutating func reportUnknown(_ name: String, _ span: Span, _ use: NameUse) -> [String] {
+    guard rosterIsKnown, listsAreKnown, !reservedUses.contains(name) else { return [] }
+    let meant = candidates(for: name, use)
+    let help: String
+    if let question = didYouMean(meant) {
+      help = question
+    } else if reservedNames.contains(name) {
+      help = "reply steps stand in `reply_routing` only; name team members or user lists here"
+    } else if syntax.team.isAbsent {
+      help = "add \(quoted(name)) to `members`"
+    } else {
+      help = "declare \(quoted(name)) in `team`, or name somebody who is there"
+    }
+    problems.report(
+      Problem(
+        .unknownName, "\(quoted(name)) is not \(use.phrase)", at: place(span),
+        notes: meant.isEmpty ? [] : lookalikes(name), help: help, fixes: fix(span, meant)))
+    return meant
+  }
+
+  private func fix(_ span: Span, _ meant: [String]) -> [Fix] {
+    // Only a plain word can be written without asking whether it needs quotes.
+    guard meant.count == 1, let word = meant.first, word.utf8.allSatisfy(isWordByte) else { return [] }
+    return [Fix("write \(quoted(word))", safety: .unsafe, edits: [Edit(place(span), word)])]
+  }
+
+  private func isWordByte(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "_"): true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,190 @@
+import Campaign
+import Diagnostics
+
+extension Checker {
+  mutating func tagRules() -> [TagRule] {
+    guard case .value(let written, _) = syntax.tagRules else { return [] }
+    var rules: [TagRule] = []
+    rules.reserveCapacity(written.count)
+    ruleSpans.reserveCapacity(written.count)
+    var met = RuleIdentities()
+    if written.count > limits.rules, let span = written[limits.rules].span {
+      problems.report(
+        Problem(
+          .tooManyRules, "a rule file has at most \(limits.rules) tag rules, the limit `rules`", at: place(span),
+          label: "this is one more", help: "merge rules with the same recipients into one `any` condition"))
+    }
+    for case .value(let rule, let span) in written {
+      let condition = condition(of: rule)
+      let recipients = recipients(rule.to.value ?? [])
+      guard let condition, let recipients else { continue }
+      if let first = met.meet(condition, recipients: recipients, index: rules.count) {
+        problems.report(
+          Problem(
+            .sameRuleTwice, .warning, "this tag rule stands twice", at: place(span),
+            related: [Label(place(ruleSpans[first]), "the first one")], help: "delete one of them"))
+      }
+      rules.append(TagRule(condition: condition, recipients: recipientSets.sets[recipients]))
+      ruleSpans.append(span)
+    }
+    return rules
+  }
+
+  /// Nil where it could not be read.
+  private mutating func condition(of rule: TagRuleSyntax) -> Condition? {
+    if case .value(let tag, let span) = rule.tag {
+      guard let tag = self.tag(tag, span) else { return nil }
+      return Condition(all: [tag])
+    }
+    guard case .value(let written, let span) = rule.when else { return nil }
+    let all = tags(written.all, in: "`all`")
+    let any = tags(written.any, in: "`any`")
+    let none = tags(written.none, in: "`none`")
+    let tests = tests(written.fields)
+    guard let all, let any, let none, let tests else { return nil }
+    checkCanMatch(written, all, any, none, span)
+    return Condition(all: sortedOnce(all), any: sortedOnce(any), none: sortedOnce(none), fields: tests)
+  }
+
+  /// The tags of a list, as written; nil where the list could not be read.
+  private mutating func tags(_ written: Written<[Written<String>]>, in what: String) -> [TagID]? {
+    switch written {
+    case .absent: return []
+    case .invalid: return nil
+    case .value(let entries, _):
+      warnRepeats(entries, in: what)
+      var found: [TagID] = []
+      var isWhole = true
+      for entry in entries {
+        guard case .value(let text, let span) = entry, let tag = tag(text, span) else {
+          isWhole = false
+          continue
+        }
+        found.append(tag)
+      }
+      return isWhole ? found : nil
+    }
+  }
+
+  private mutating func tag(_ text: String, _ span: Span) -> TagID? {
+    switch tags.meet(text, span) {
+    case .known(let id):
+      if id == optOutTag { warnOptOutTag(span) }
+      return id
+    case .new(let id, let folded):
+      if tags.names.count == limits.tags + 1 {
+        problems.report(
+          Problem(
+            .tooManyTags, "rules mention at most \(limits.tags) different tags, the limit `tags`", at: place(span),
+            label: "this is one more", help: "merge tags that mean the same"))
+      }
+      if folded == foldedOptOutTag {
+        optOutTag = id
+        warnOptOutTag(span)
+      }
+      return id
+    case .otherSpelling(let id, let first, let firstSpan):
+      problems.report(
+        Problem(
+          .twoSpellings, .warning, "\(quoted(text)) is the same tag as \(quoted(first))", at: place(span),
+          related: [Label(place(firstSpan), "first written so")], help: "spell the tag one way"))
+      return id
+    }
+  }
+
+  private mutating func warnOptOutTag(_ span: Span) {
+    problems.report(
+      Problem(
+        .optOutTagRule, .warning, "tag rules are never asked for a contact with the tag `Opt Out`", at: place(span),
+        help: "delete the tag here: setting it opts the contact out"))
+  }
+
+  /// Reports a condition that contradicts itself.
+  private mutating func checkCanMatch(
+    _ written: ConditionSyntax, _ all: [TagID], _ any: [TagID], _ none: [TagID], _ span: Span
+  ) {
+    guard !none.isEmpty else { return }
+    let refused = Set(none)
+    if let index = all.firstIndex(where: refused.contains) {
+      reportContradiction(written.all, index, none.firstIndex(of: all[index]), written.none, "`all` and `none`")
+    } else if !any.isEmpty, any.allSatisfy(refused.contains), let place = written.any.span {
+      problems.report(
+        Problem(
+          .neverMatches, "no contact can meet this condition: each tag in `any` is also in `none`",
+          at: self.place(place), related: written.none.span.map { [Label(self.place($0), "refused here")] } ?? [],
+          help: "delete the tags from one of the two"))
+    }
+  }
+
+  private mutating func reportContradiction(
+    _ wanted: Written<[Written<String>]>, _ index: Int, _ other: Int?, _ refused: Written<[Written<String>]>,
+    _ keys: String
+  ) {
+    guard let entries = wanted.value, case .value(let tag, let span) = entries[index] else { return }
+    let otherSpan = other.flatMap { refused.value?[$0].span }
+    problems.report(
+      Problem(
+        .neverMatches, "no contact can meet this condition: \(quoted(tag)) is in \(keys)", at: place(span),
+        related: otherSpan.map { [Label(place($0), "refused here")] } ?? [], help: "delete the tag from one of the two")
+    )
+  }
+
+  /// The field tests, in the order written; nil where they could not be read.
+  private mutating func tests(_ written: Written<[FieldSyntax]>) -> [FieldTest]? {
+    switch written {
+    case .absent: return []
+    case .invalid: return nil
+    case .value(let entries, _):
+      var tests: [FieldTest] = []
+      for entry in entries {
+        if let test = test(entry) { tests.append(test) }
+      }
+      return tests.count == entries.count ? tests : nil
+    }
+  }
+
+  private mutating func test(_ written: FieldSyntax) -> FieldTest? {
+    guard case .value(let name, let span) = written.name else { return nil }
+    if let column = ContactColumn(rawValue: name) {
+      problems.report(
+        Problem(
+          .columnAsField, "\(quoted(name)) is a column of the contact list with a meaning of its own, not a field",
+          at: place(span), help: advice(column)))
+      return nil
+    }
+    guard case .value(let values, _) = written.values else { return nil }
+    warnRepeats(values, in: "the values of \(quoted(name))")
+    let field = fields.field(name)
+    if field.isNew, fields.count == limits.fields + 1 {
+      problems.report(
+        Problem(
+          .tooManyFields, "rules ask about at most \(limits.fields) different fields, the limit `fields`",
+          at: place(span),
+          label: "this is one more", help: "ask about tags instead"))
+    }
+    var ids: [ValueID] = []
+    for entry in values {
+      guard case .value(let value, let span) = entry else { return nil }
+      let id = fields.value(value, of: field.id)
+      if id.isNew, id.id == limits.valuesPerField {
+        problems.report(
+          Problem(
+            .tooManyValues,
+            "rules compare a field with at most \(limits.valuesPerField) values, the limit `values per field`",
+            at: place(span), label: "this is one more", help: "ask about a tag instead"))
+      }
+      ids.append(ValueID(UInt16(clamping: id.id)))
+    }
+    return FieldTest(field: FieldID(UInt16(clamping: field.id)), values: sortedOnce(ids))
+  }
+
+  private func advice(_ column: ContactColumn) -> String {
+    switch column {
+    case .tags: "ask about tags with `all`, `any` or `none`"
+    case .lastTeamMember: "use the reply step `last_team_member`, or ask about a tag"
+    case .assignedTo: "use the reply step `sender`, or ask about a tag"
+    case .optedOut: "leave it out: contacts who opted out are never routed"
+    case .id, .name, .phone, .timeZone: "give these contacts a tag, and ask about that"
+    }
+  }
+}

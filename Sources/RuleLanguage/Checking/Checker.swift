@@ -1,0 +1,135 @@
+import Campaign
+import Diagnostics
+
+/// Gives names their meaning, section by section. What a section learned stays here for the ones after it.
+struct Checker {
+  let syntax: RuleSyntax
+  let limits: RuleLimits
+  var problems: ProblemList
+  /// What unknown names may have meant, by where they stand.
+  var suggestions: [NameUse: [String: [String]]] = [:]
+
+  /// Who exists, in the order of the team.
+  var roster: [RosterEntry] = []
+  /// Canonically equivalent spellings are one name.
+  var rosterIndex: [String: Int] = [:]
+  /// False where the team could not be read: then nobody can be said to be unknown.
+  var rosterIsKnown = true
+
+  var lists: [ListEntry] = []
+  var listSyntax: [ListSyntax] = []
+  var listIndex: [String: Int] = [:]
+  /// False where a list was refused, so that a name may have meant it.
+  var listsAreKnown = true
+
+  /// Selected members as indexes of the roster, in declaration order.
+  var selected: [Int] = []
+  /// The id of each roster entry.
+  var ids: [MemberID] = []
+  /// False where somebody in `members` could not be read: then nobody can be said not to take part.
+  var selectionIsKnown = true
+  /// Roster entries that a misspelt name in `members` may have meant.
+  var perhapsSelected: Set<Int> = []
+
+  /// Reserved names that somebody tried to declare: reported once, where they were declared.
+  var reservedUses: Set<String> = []
+
+  var tags = TagInterning()
+  var optOutTag: TagID?
+  let foldedOptOutTag = foldedTag("Opt Out")
+  var fields = FieldInterning()
+  var recipientSets = RecipientInterning()
+  var stepSpans: [Span?] = []
+  var ruleSpans: [Span] = []
+
+  init(_ syntax: RuleSyntax, limits: RuleLimits) {
+    self.syntax = syntax
+    self.limits = limits
+    problems = ProblemList(limit: limits.problems)
+  }
+
+  func place(_ span: Span) -> Place { Place(syntax.source, span) }
+
+  func result(
+    _ distribution: Distribution, _ steps: [ReplyStep], _ rules: [TagRule], _ keywords: [String]
+  ) -> CheckedPolicy {
+    let order = selected + roster.indices.filter { !roster[$0].isSelected }
+    let policy = RoutingPolicy(
+      action: syntax.action.value ?? actionName(of: syntax.source.name),
+      team: order.map { roster[$0].member }, selectedCount: selected.count,
+      lists: lists.map { UserList(name: $0.name, members: $0.members.map { ids[$0] }) },
+      distribution: distribution, replySteps: steps, tagRules: rules, optOutKeywords: keywords, tags: tags.names,
+      fields: fields.fields)
+    let origins = OriginTable(
+      source: syntax.source, rules: ruleSpans, steps: stepSpans, lists: lists.map(\.span),
+      members: order.map { roster[$0].place })
+    return CheckedPolicy(policy: policy, origins: origins, cases: syntax.cases)
+  }
+
+  /// The file's name without folders and without `.yaml`.
+  private func actionName(of path: String) -> String {
+    let file = path.split(separator: "/").last.map(String.init) ?? path
+    for ending in [".yaml", ".yml"] where file.hasSuffix(ending) && file.count > ending.count {
+      return String(file.dropLast(ending.count))
+    }
+    return file
+  }
+}
+
+/// A team member while names are given their meaning.
+struct RosterEntry {
+  let member: TeamMember
+  let place: Place
+  /// True where the permissions could not be read.
+  let mayBeSelected: Bool
+  var isSelected = false
+}
+
+/// A user list while names are given their meaning.
+struct ListEntry {
+  let name: String
+  let span: Span
+  /// Indexes of the roster, in the order of the list, each once.
+  var members: [Int] = []
+  /// It was said that somebody on the list does not take part.
+  var isReported = false
+}
+
+extension Checker {
+  /// Warns of each name that stands twice as written. A name that means nothing has been reported.
+  mutating func warnRepeatedNames(_ names: [Written<String>], in what: String) {
+    guard names.count > 1 else { return }
+    warnRepeats(names, in: what) { [rosterIndex, listIndex] name in
+      rosterIndex[name] != nil || listIndex[name] != nil || StepWord(rawValue: name) != nil
+    }
+  }
+
+  /// Warns of each entry that stands twice as written.
+  mutating func warnRepeats(
+    _ entries: [Written<String>], in what: String, where isKnown: (String) -> Bool = { _ in true }
+  ) {
+    guard entries.count > 1 else { return }
+    // Most lists are short, and comparing their entries is cheaper than a dictionary.
+    guard entries.count > 8 || hasRepeats(entries) else { return }
+    var seen: [String: Span] = [:]
+    for case .value(let text, let span) in entries {
+      guard let first = seen[text] else {
+        seen[text] = span
+        continue
+      }
+      guard isKnown(text) else { continue }
+      problems.report(
+        Problem(
+          .writtenTwice, .warning, "\(quoted(text)) stands twice in \(what)", at: place(span),
+          related: [Label(place(first), "the first one")], help: "delete one of them"))
+    }
+  }
+
+  private func hasRepeats(_ entries: [Written<String>]) -> Bool {
+    for index in entries.indices.dropFirst() {
+      guard let text = entries[index].value else { continue }
+      if entries[..<index].contains(where: { $0.value == text }) { return true }
+    }
+    return false
+  }
+}

@@ -1,0 +1,27 @@
+import Campaign
+
+/// Where a member's or list's name stands, which decides what it may be.
+enum NameUse: String {
+  case onList, selection, recipient, replyStep
+
+  /// What the name should have been, in a message.
+  var phrase: String {
+    switch self {
+    case .onList: "a team member"
+    case .selection, .recipient: "a team member or a user list"
+    case .replyStep: "a reply step, a team member or a user list"
+    }
+  }
+}
+
+extension Checker {
+  /// The names that may stand there.
+  func names(for use: NameUse) -> [String] {
+    switch use {
+    case .onList: roster.map(\.member.key)
+    case .selection: roster.filter(\.mayBeSelected).map(\.member.key) + lists.map(\.name)
+    case .recipient: selected.map { roster[$0].member.key } + lists.map(\.name)
+    case .replyStep: StepWord.words + names(for: .recipient)
+    }
+  }
+}

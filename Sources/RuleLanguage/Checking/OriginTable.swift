@@ -1,0 +1,51 @@
+public import Campaign
+public import Diagnostics
+
+/// Where the parts of a policy stand in their files: the way back from ids to text.
+public struct OriginTable: Sendable {
+  /// The rule file. Members may stand in a roster instead.
+  public let source: Source
+  private let rules: [Span]
+  private let ruleLines: [UInt32]
+  private let steps: [Span?]
+  private let lists: [Span]
+  private let members: [Place]
+
+  init(source: Source, rules: [Span], steps: [Span?], lists: [Span], members: [Place]) {
+    self.source = source
+    self.rules = rules
+    self.steps = steps
+    self.lists = lists
+    self.members = members
+    ruleLines = lineNumbers(of: rules, in: source.bytes)
+  }
+
+  public func place(_ rule: RuleID) -> Place { Place(source, rules[rule.index]) }
+  /// The line of a tag rule, counted from 1.
+  public func line(_ rule: RuleID) -> Int { Int(ruleLines[rule.index]) }
+  /// A reply step by its index in the policy; nil for a step that was implied.
+  public func place(step: Int) -> Place? { steps[step].map { Place(source, $0) } }
+  /// Where a user list is declared.
+  public func place(_ list: ListID) -> Place { Place(source, lists[list.index]) }
+  /// Where a member is declared: in the team, or in `members` where there is no team.
+  public func place(_ member: MemberID) -> Place { members[member.index] }
+}
+
+/// The lines, counted from 1, on which spans start; the spans come in order of place. Lines end with LF, CR LF or CR.
+private func lineNumbers(of spans: [Span], in bytes: [UInt8]) -> [UInt32] {
+  var lines: [UInt32] = []
+  lines.reserveCapacity(spans.count)
+  var line: UInt32 = 1
+  var index = 0
+  for span in spans {
+    let end = min(Int(span.lower), bytes.count)
+    while index < end {
+      let byte = bytes[index]
+      let endsLine = byte == 0x0A || byte == 0x0D && !(index + 1 < bytes.count && bytes[index + 1] == 0x0A)
+      if endsLine { line += 1 }
+      index += 1
+    }
+    lines.append(line)
+  }
+  return lines
+}

@@ -1,0 +1,29 @@
+import Campaign
+
+/// The tag rules met so far, by what they ask and whom they send to.
+struct RuleIdentities {
+  /// Rules that ask for one tag and nothing else, which most do: the tag and the number of the recipients in one key.
+  private var simple: [UInt64: Int] = [:]
+  private var others: [Identity: Int] = [:]
+
+  private struct Identity: Hashable {
+    let condition: Condition
+    let recipients: Int
+  }
+
+  /// The index of an earlier rule that is the same; nil for a new one, which is kept.
+  mutating func meet(_ condition: Condition, recipients: Int, index: Int) -> Int? {
+    if condition.all.count == 1, condition.any.isEmpty, condition.none.isEmpty, condition.fields.isEmpty,
+      let recipients = UInt32(exactly: recipients)
+    {
+      let key = UInt64(condition.all[0].rawValue) << 32 | UInt64(recipients)
+      if let first = simple[key] { return first }
+      simple[key] = index
+      return nil
+    }
+    let identity = Identity(condition: condition, recipients: recipients)
+    if let first = others[identity] { return first }
+    others[identity] = index
+    return nil
+  }
+}

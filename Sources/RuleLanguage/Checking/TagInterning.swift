@@ -1,0 +1,75 @@
+import Campaign
+import Diagnostics
+
+/// Numbers for the tags that rules mention, in order of first mention.
+struct TagInterning {
+  /// As first written, trimmed.
+  private(set) var names: [String] = []
+  private var firstSpans: [Span] = []
+  private var byFold: [String: TagID] = [:]
+  /// Spellings that were met beside the first of their tag.
+  private var otherSpellings: Set<String> = []
+
+  enum Meeting {
+    case known(TagID)
+    case new(TagID, folded: String)
+    /// Another spelling of a tag that was met before, at a place.
+    case otherSpelling(TagID, first: String, Span)
+  }
+
+  mutating func meet(_ tag: String, _ span: Span) -> Meeting {
+    let folded = isFolded(tag) ? tag : foldedTag(tag)
+    if let known = byFold[folded] {
+      let first = names[known.index]
+      if first == tag || !otherSpellings.insert(tag).inserted { return .known(known) }
+      return .otherSpelling(known, first: first, firstSpans[known.index])
+    }
+    let id = TagID(UInt32(names.count))
+    let name = trimmed(tag)
+    if name != tag { otherSpellings.insert(tag) }
+    byFold[folded] = id
+    names.append(name)
+    firstSpans.append(span)
+    return .new(id, folded: folded)
+  }
+
+  /// Whether a tag is its own folded form, as far as a glance tells: nothing but lower case ASCII between its ends.
+  private func isFolded(_ tag: String) -> Bool {
+    guard let first = tag.utf8.first, let last = tag.utf8.last, first > 0x20, last > 0x20 else { return false }
+    return tag.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F && !($0 >= UInt8(ascii: "A") && $0 <= UInt8(ascii: "Z")) }
+  }
+
+  private func trimmed(_ tag: String) -> String {
+    guard tag.utf8.first == 0x20 || tag.utf8.last == 0x20 else { return tag }
+    return String(tag.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+  }
+}
+
+/// Numbers for the fields that rules ask about and for the values they compare them with, in order of first mention.
+struct FieldInterning {
+  private var names: [String] = []
+  private var values: [[String]] = []
+  private var fieldIDs: [String: Int] = [:]
+  private var valueIDs: [[String: Int]] = []
+
+  var fields: [PolicyField] { zip(names, values).map { PolicyField(name: $0, values: $1) } }
+  var count: Int { names.count }
+
+  /// - Returns: the field's number, and whether it is new.
+  mutating func field(_ name: String) -> (id: Int, isNew: Bool) {
+    if let known = fieldIDs[name] { return (known, false) }
+    fieldIDs[name] = names.count
+    names.append(name)
+    values.append([])
+    valueIDs.append([:])
+    return (names.count - 1, true)
+  }
+
+  mutating func value(_ value: String, of field: Int) -> (id: Int, isNew: Bool) {
+    if let known = valueIDs[field][value] { return (known, false) }
+    let id = values[field].count
+    valueIDs[field][value] = id
+    values[field].append(value)
+    return (id, true)
+  }
+}

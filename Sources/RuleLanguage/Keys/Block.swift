@@ -1,0 +1,41 @@
+/// A kind of mapping with fixed keys.
+public enum Block: String, Sendable, CaseIterable {
+  case file, member, distribution, tagRule, condition, optOut, keywords
+  case caseFile, routingCase, expectedStats
+
+  /// The block in a message.
+  var phrase: String {
+    switch self {
+    case .file: "a rule file"
+    case .member: "a team member"
+    case .distribution: "`distribution`"
+    case .tagRule: "a tag rule"
+    case .condition: "a condition"
+    case .optOut: "`opt_out`"
+    case .keywords: "`keywords`"
+    case .caseFile: "a file of cases"
+    case .routingCase: "a case"
+    case .expectedStats: "`expect_stats`"
+    }
+  }
+
+  /// The key table: every key of the block in the order in which documentation shows them.
+  public var keys: [(name: String, rule: KeyRule)] {
+    switch self {
+    case .file: Self.rows(FileKey.self)
+    case .member: Self.rows(MemberKey.self)
+    case .distribution: Self.rows(DistributionKey.self)
+    case .tagRule: Self.rows(TagRuleKey.self)
+    case .condition: Self.rows(ConditionKey.self)
+    case .optOut: Self.rows(OptOutKey.self)
+    case .keywords: Self.rows(KeywordsKey.self)
+    case .caseFile: Self.rows(CaseFileKey.self)
+    case .routingCase: Self.rows(CaseKey.self)
+    case .expectedStats: Self.rows(ExpectedStatsKey.self)
+    }
+  }
+
+  private static func rows<Key: BlockKey>(_: Key.Type) -> [(name: String, rule: KeyRule)] {
+    Key.allCases.map { ($0.rawValue, $0.rule) }
+  }
+}

@@ -1,0 +1,33 @@
+// The closed sets of words that stand as values, by their names in files.
+
+/// What kind of file a YAML file is.
+enum FileKind: String, CaseIterable { case rules }
+
+enum DistributionMode: String, CaseIterable {
+  case firstComeFirstServed = "first_come_first_served"
+  case distributed, buckets
+}
+
+enum PermissionWord: String, CaseIterable {
+  case sendQueue = "send_queue"
+  case manage
+}
+
+enum KeywordsWord: String, CaseIterable { case usual = "default" }
+
+/// The reply steps that are words; any other step is a member or a list.
+enum StepWord: String, CaseIterable {
+  case sharedInbox = "shared_inbox"
+  case roundRobin = "round_robin"
+  case sender
+  case lastTeamMember = "last_team_member"
+  case senderOrLastTeamMember = "sender_or_last_team_member"
+  case hold
+}
+
+extension RawRepresentable where Self: CaseIterable, RawValue == String {
+  static var words: [String] { allCases.map(\.rawValue) }
+}
+
+/// Names that neither a member nor a list may bear, because they mean something where a name may stand.
+let reservedNames: [String] = StepWord.words + ["all"]

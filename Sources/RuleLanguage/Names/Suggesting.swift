@@ -1,0 +1,21 @@
+import Diagnostics
+
+extension Checker {
+  /// At most three names that an unknown one may have meant, the likeliest first.
+  ///
+  /// Each name is looked up once, and a file of nothing but unknown names costs a bounded time.
+  mutating func candidates(for name: String, _ use: NameUse) -> [String] {
+    if let found = suggestions[use]?[name] { return found }
+    guard suggestions[use, default: [:]].count < 100 else { return [] }
+    let found = suggest(name, among: names(for: use), synonyms: ruleSynonyms)
+    suggestions[use, default: [:]][name] = found
+    return found
+  }
+}
+
+/// A note on letters of other alphabets, which may look like the ones meant.
+func lookalikes(_ text: String) -> [String] {
+  let foreign = text.unicodeScalars.filter { !$0.isASCII }
+  guard !foreign.isEmpty else { return [] }
+  return ["not ASCII: " + foreign.prefix(5).map { "`\($0)` is \(codePointName($0.value))" }.joined(separator: ", ")]
+}

@@ -1,0 +1,79 @@
+public import Diagnostics
+import YAMLTree
+
+/// Reads a rule file into its typed tree. Never fails: what cannot be read is reported and leaves a hole.
+public func parseRules(
+  _ source: Source, limits: RuleLimits = RuleLimits(), sink: inout DiagnosticSink
+) -> RuleSyntax {
+  var yaml = DiagnosticSink()
+  let document = parseYAML(source, sink: &yaml)
+  var reader = SyntaxReader(document, limits: limits)
+  var syntax = reader.rules(isReadable: !yaml.hasErrors)
+  syntax.hasErrors = yaml.hasErrors || reader.problems.hasErrors
+  sink.report(all: joined(yaml, reader.problems))
+  return syntax
+}
+
+extension SyntaxReader {
+  /// - Parameter isReadable: nothing was wrong with the YAML, so a document without a root is an empty one.
+  mutating func rules(isReadable: Bool) -> RuleSyntax {
+    var syntax = RuleSyntax(document: document)
+    guard let root = document.root else {
+      if isReadable { reportEmptyFile() }
+      return syntax.hollow()
+    }
+    syntax.head = document.span(document.firstChild(root) ?? root)
+    if reportOtherKind(root) { return syntax.hollow() }
+    guard let entries = entries(root, FileKey.self) else { return syntax.hollow() }
+    for entry in entries.known {
+      let shape = entry.key.rule.shape
+      switch entry.key {
+      case .version: syntax.version = wholeNumber(entry.node, shape)
+      case .kind: _ = word(entry.node, FileKind.words, shape)
+      case .action: syntax.action = name(entry.node, shape)
+      case .team: syntax.team = team(entry.node, shape)
+      case .lists: syntax.lists = lists(entry.node, shape)
+      case .members: syntax.members = names(entry.node, shape)
+      case .distribution: syntax.distribution = distribution(entry.node, shape)
+      case .replyRouting: syntax.replyRouting = replyRouting(entry.node, shape)
+      case .tagRules: syntax.tagRules = list(entry.node, shape) { $0.tagRule($1) }
+      case .optOut: syntax.optOut = optOut(entry.node)
+      case .cases: syntax.cases = cases(entry.node, shape)
+      }
+    }
+    return syntax
+  }
+
+  private mutating func reportEmptyFile() {
+    let required = FileKey.allCases.filter(\.rule.isRequired).map(\.rawValue)
+    problems.report(
+      Problem(
+        .missingKey, "this file is empty, and \(Block.file.phrase) needs \(quotedList(required, "and"))",
+        at: place(Span(0, 0)), help: "the smallest rule file is `version: 1` and `members: [NAME]`"))
+  }
+
+  /// A file that says it is of another kind is not read as rules.
+  private mutating func reportOtherKind(_ root: NodeID) -> Bool {
+    for (key, value) in document.entries(root)
+    where document.string(key) == FileKey.kind.rawValue && document.string(value) == "scenario" {
+      problems.report(
+        Problem(
+          .otherKindOfFile, "this is a scenario, expected \(Block.file.phrase)", at: document.place(value),
+          help: "run it with `patchbay simulate RULES \(source.name)`"))
+      return true
+    }
+    return false
+  }
+}
+
+extension RuleSyntax {
+  /// The tree of a file of which nothing is known: everything is a hole.
+  func hollow() -> RuleSyntax {
+    var syntax = self
+    syntax.version = .invalid
+    syntax.team = .invalid
+    syntax.lists = .invalid
+    syntax.members = .invalid
+    return syntax
+  }
+}

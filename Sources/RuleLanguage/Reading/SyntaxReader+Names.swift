@@ -1,0 +1,108 @@
+import Diagnostics
+import YAMLTree
+
+extension SyntaxReader {
+  /// Whether a text can be a name; reports why not.
+  mutating func checkedName(_ text: String, _ span: Span) -> Bool {
+    if let hidden = firstInvisibleScalar(in: text) {
+      let kind =
+        switch hidden.kind {
+        case .bidi: "a character that changes the direction of text"
+        case .zeroWidth: "a character that shows nothing"
+        case .control: "a control character"
+        case .space: "a space that is not an ordinary one"
+        }
+      problems.report(
+        Problem(
+          .invisibleCharacter, "\(quoted(text)) holds `\(hidden.name)`, \(kind)", at: place(span),
+          help: hidden.kind == .space ? "write an ordinary space" : "delete it or type the name again"))
+      return false
+    }
+    if text.utf8.allSatisfy({ $0 == UInt8(ascii: " ") }) {
+      problems.report(
+        Problem(
+          .emptyName, "a name needs at least one character", at: place(span), help: "write a name or delete the entry"))
+      return false
+    }
+    // A scalar takes at least one byte, so most names need no count.
+    if text.utf8.count > limits.nameLength, text.unicodeScalars.count > limits.nameLength {
+      problems.report(
+        Problem(
+          .nameTooLong,
+          "this name has \(text.unicodeScalars.count) characters, more than \(limits.nameLength), the limit `name length`",
+          at: place(span), help: "shorten it"))
+      return false
+    }
+    return true
+  }
+
+  /// The entries of a list of names; a hole for each entry that is none.
+  mutating func names(_ node: NodeID?, _ shape: ValueShape) -> Written<[Written<String>]> {
+    guard let node else { return .invalid }
+    let element: ValueShape
+    switch shape {
+    case .list(let inner):
+      element = inner
+    case .oneOrMore(let inner):
+      element = inner
+      switch document.kind(node) {
+      case .plainScalar, .quotedScalar:
+        if isNull(node) {
+          reportShape(node, shape)
+          return .invalid
+        }
+        let only = name(node, inner)
+        return only.isInvalid ? .invalid : .value([only], document.span(node))
+      case .sequence, .mapping, .invalid: break
+      }
+    case .wholeNumber, .flag, .name, .text, .word, .named, .block, .either: return .invalid
+    }
+    return list(node, shape) { reader, entry in
+      if case .text = element { reader.text(entry, element) } else { reader.name(entry, element) }
+    }
+  }
+
+  /// The entries of a list, each read by `read`.
+  mutating func list<Value>(
+    _ node: NodeID?, _ shape: ValueShape, _ read: (inout SyntaxReader, NodeID) -> Written<Value>
+  ) -> Written<[Written<Value>]> {
+    guard let node else { return .invalid }
+    switch document.kind(node) {
+    case .invalid: return .invalid
+    case .sequence: break
+    case .plainScalar, .quotedScalar:
+      reportShape(node, shape, help: isNull(node) ? nil : "write `[\(found(node).dropFirst().dropLast())]`")
+      return .invalid
+    case .mapping:
+      reportShape(node, shape)
+      return .invalid
+    }
+    var entries: [Written<Value>] = []
+    var child = document.firstChild(node)
+    while let entry = child {
+      entries.append(read(&self, entry))
+      child = document.next(entry)
+    }
+    return .value(entries, document.span(node))
+  }
+
+  /// The entries of a mapping with free names as keys.
+  mutating func namedEntries(_ node: NodeID?, _ shape: ValueShape) -> Written<[(name: Written<String>, node: NodeID)]> {
+    guard let node else { return .invalid }
+    guard document.kind(node) == .mapping else {
+      if document.kind(node) != .invalid { reportShape(node, shape) }
+      return .invalid
+    }
+    var entries: [(Written<String>, NodeID)] = []
+    var child = document.firstChild(node)
+    while let key = child, let value = document.next(key) {
+      // A plain `null` or an empty text as a key is a name like any other, or an empty one.
+      let span = document.span(key)
+      let text = document.string(key)
+      let isName = document.kind(key) != .invalid && checkedName(text, span)
+      entries.append((isName ? .value(text, span) : .invalid, value))
+      child = document.next(value)
+    }
+    return .value(entries, document.span(node))
+  }
+}

@@ -1,0 +1,208 @@
+import Diagnostics
+import YAMLTree
+
+// One reader for each section of a rule file.
+extension SyntaxReader {
+  /// The team in place, or the path of a roster.
+  mutating func team(_ node: NodeID?, _ shape: ValueShape) -> Written<TeamSyntax> {
+    guard let node else { return .invalid }
+    switch document.kind(node) {
+    case .plainScalar, .quotedScalar:
+      guard case .value(let path, let span) = text(node, shape) else { return .invalid }
+      return .value(.path(path), span)
+    case .mapping, .sequence, .invalid:
+      guard case .value(let members, let span) = roster(node, shape) else { return .invalid }
+      return .value(.inline(members), span)
+    }
+  }
+
+  /// A mapping from names to members, as it stands under `team` and in a roster.
+  mutating func roster(_ node: NodeID?, _ shape: ValueShape) -> Written<[MemberSyntax]> {
+    guard case .value(let entries, let span) = namedEntries(node, shape) else { return .invalid }
+    var members: [MemberSyntax] = []
+    members.reserveCapacity(entries.count)
+    for (name, node) in entries { members.append(member(name, node)) }
+    return .value(members, span)
+  }
+
+  private mutating func member(_ name: Written<String>, _ node: NodeID) -> MemberSyntax {
+    var member = MemberSyntax(name: name)
+    // `ana:` without anything is a member with every default.
+    if isNull(node) { return member }
+    guard let entries = entries(node, MemberKey.self) else {
+      member.permissions = .invalid
+      return member
+    }
+    for entry in entries.known {
+      let shape = entry.key.rule.shape
+      switch entry.key {
+      case .name: member.displayName = self.name(entry.node, shape)
+      case .permissions:
+        member.permissions = list(entry.node, shape) { reader, entry in
+          reader.word(entry, PermissionWord.words, .word(PermissionWord.words))
+        }
+      case .email: member.email = self.name(entry.node, shape)
+      case .phone: member.phone = self.name(entry.node, shape)
+      }
+    }
+    return member
+  }
+
+  mutating func lists(_ node: NodeID?, _ shape: ValueShape) -> Written<[ListSyntax]> {
+    guard case .named(_, let element) = shape, case .value(let entries, let span) = namedEntries(node, shape) else {
+      return .invalid
+    }
+    var lists: [ListSyntax] = []
+    for (name, node) in entries { lists.append(ListSyntax(name: name, members: names(node, element))) }
+    return .value(lists, span)
+  }
+
+  mutating func distribution(_ node: NodeID?, _ shape: ValueShape) -> Written<DistributionSyntax> {
+    var distribution = DistributionSyntax()
+    guard let node else { return .invalid }
+    switch document.kind(node) {
+    case .plainScalar, .quotedScalar:
+      distribution.mode = word(node, DistributionMode.words, shape)
+    case .mapping, .sequence, .invalid:
+      guard let entries = entries(node, DistributionKey.self, shape: shape) else { return .invalid }
+      for entry in entries.known {
+        let shape = entry.key.rule.shape
+        switch entry.key {
+        case .mode: distribution.mode = word(entry.node, DistributionMode.words, shape)
+        case .lastTeamMemberFirst: distribution.lastTeamMemberFirst = flag(entry.node)
+        case .bucketSize: distribution.bucketSize = wholeNumber(entry.node, shape)
+        }
+      }
+    }
+    return .value(distribution, document.span(node))
+  }
+
+  mutating func replyRouting(_ node: NodeID?, _ shape: ValueShape) -> Written<[Written<String>]> {
+    let steps = names(node, shape)
+    if let written = steps.value, written.isEmpty, let node {
+      reportEmpty(node, "a reply step", help: "write `shared_inbox`, or delete the key for the default")
+      return .invalid
+    }
+    return steps
+  }
+
+  mutating func tagRule(_ node: NodeID) -> Written<TagRuleSyntax> {
+    guard let entries = entries(node, TagRuleKey.self) else { return .invalid }
+    var rule = TagRuleSyntax()
+    for entry in entries.known {
+      let shape = entry.key.rule.shape
+      switch entry.key {
+      case .tag: rule.tag = name(entry.node, shape)
+      case .when: rule.when = condition(entry.node)
+      case .to: rule.to = atLeastOne(entry.node, shape)
+      }
+    }
+    if rule.tag.isAbsent == rule.when.isAbsent, !(rule.tag.isAbsent && entries.hasUnknown) {
+      reportTagOrWhen(node, entries.known)
+      rule.tag = .invalid
+      rule.when = .invalid
+    }
+    return .value(rule, document.span(node))
+  }
+
+  private mutating func reportTagOrWhen(_ node: NodeID, _ entries: [BlockEntry<TagRuleKey>]) {
+    // The second of two is one too many; with neither, the rule as a whole lacks one.
+    let second = entries.last { $0.key == .tag || $0.key == .when }
+    let first = entries.first { $0.key == .tag || $0.key == .when }
+    let place = place(second?.span ?? document.span(document.firstChild(node) ?? node))
+    problems.report(
+      Problem(
+        .tagOrWhen,
+        second == nil ? "a tag rule needs `tag` or `when`" : "a tag rule takes either `tag` or `when`, not both",
+        at: place,
+        related: first.map { [Label(self.place($0.span), "the other one")] } ?? [],
+        help: second == nil ? "write `tag:` with a tag" : "put the tag into `all` of the condition and delete `tag`"))
+  }
+
+  mutating func condition(_ node: NodeID?) -> Written<ConditionSyntax> {
+    guard let node, let entries = entries(node, ConditionKey.self) else { return .invalid }
+    if document.firstChild(node) == nil {
+      problems.report(
+        Problem(
+          .emptyCondition, "this condition asks nothing, so it would match every contact", at: document.place(node),
+          help: "name a tag or a field, or use `reply_routing` for everybody"))
+      return .invalid
+    }
+    var condition = ConditionSyntax()
+    for entry in entries.known {
+      let shape = entry.key.rule.shape
+      switch entry.key {
+      case .all: condition.all = atLeastOne(entry.node, shape)
+      case .any: condition.any = atLeastOne(entry.node, shape)
+      case .none: condition.none = atLeastOne(entry.node, shape)
+      case .fields: condition.fields = fields(entry.node, shape)
+      }
+    }
+    return .value(condition, document.span(node))
+  }
+
+  private mutating func fields(_ node: NodeID?, _ shape: ValueShape) -> Written<[FieldSyntax]> {
+    guard case .named(_, let element) = shape, case .value(let entries, let span) = namedEntries(node, shape) else {
+      return .invalid
+    }
+    if entries.isEmpty, let node {
+      reportEmpty(node, "a field", help: "name a field, or delete the key")
+      return .invalid
+    }
+    var fields: [FieldSyntax] = []
+    for (name, node) in entries { fields.append(FieldSyntax(name: name, values: atLeastOne(node, element))) }
+    return .value(fields, span)
+  }
+
+  mutating func optOut(_ node: NodeID?) -> Written<OptOutSyntax> {
+    guard let node, let entries = entries(node, OptOutKey.self) else { return .invalid }
+    var optOut = OptOutSyntax()
+    for entry in entries.known {
+      switch entry.key {
+      case .keywords: optOut.keywords = keywords(entry.node, entry.key.rule.shape)
+      }
+    }
+    return .value(optOut, document.span(node))
+  }
+
+  private mutating func keywords(_ node: NodeID?, _ shape: ValueShape) -> Written<KeywordsSyntax> {
+    guard let node else { return .invalid }
+    var keywords = KeywordsSyntax()
+    let list = ValueShape.list(of: .text("a keyword"))
+    switch document.kind(node) {
+    case .invalid: return .invalid
+    case .plainScalar, .quotedScalar:
+      guard !isNull(node), document.string(node) == KeywordsWord.usual.rawValue else {
+        reportShape(node, shape, help: isNull(node) ? nil : "write `[\(found(node).dropFirst().dropLast())]`")
+        return .invalid
+      }
+    case .sequence:
+      keywords.usesDefault = .value(false, document.span(node))
+      keywords.added = names(node, list)
+    case .mapping:
+      guard let entries = entries(node, KeywordsKey.self) else { return .invalid }
+      for entry in entries.known {
+        switch entry.key {
+        case .usesDefault: keywords.usesDefault = flag(entry.node)
+        case .add: keywords.added = names(entry.node, entry.key.rule.shape)
+        }
+      }
+    }
+    return .value(keywords, document.span(node))
+  }
+
+  /// Names, at least one.
+  private mutating func atLeastOne(_ node: NodeID?, _ shape: ValueShape) -> Written<[Written<String>]> {
+    let names = names(node, shape)
+    guard let written = names.value, written.isEmpty, let node, case .oneOrMore(let element) = shape else {
+      return names
+    }
+    reportEmpty(node, element.phrase, help: "name \(element.phrase), or delete the key")
+    return .invalid
+  }
+
+  private mutating func reportEmpty(_ node: NodeID, _ what: String, help: String) {
+    problems.report(
+      Problem(.emptyList, "expected at least \(what), found an empty list", at: document.place(node), help: help))
+  }
+}

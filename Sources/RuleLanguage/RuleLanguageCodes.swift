@@ -1,0 +1,77 @@
+public import Diagnostics
+import YAMLTree
+
+// Codes are given once and never used again for another problem.
+extension DiagnosticCode {
+  // The shape of a file.
+  public static let unknownKey = DiagnosticCode(200, "unknown key")
+  public static let missingKey = DiagnosticCode(201, "required key is missing")
+  public static let wrongShape = DiagnosticCode(202, "value of the wrong shape")
+  public static let notWholeNumber = DiagnosticCode(203, "not a whole number")
+  public static let numberOutOfRange = DiagnosticCode(204, "number outside its range")
+  public static let notFlag = DiagnosticCode(205, "not `true` or `false`")
+  public static let unknownWord = DiagnosticCode(206, "not one of the words that may stand here")
+  public static let otherKindOfFile = DiagnosticCode(207, "file of another kind")
+  public static let emptyList = DiagnosticCode(208, "list that needs at least one entry")
+
+  // Names.
+  public static let emptyName = DiagnosticCode(210, "empty name")
+  public static let invisibleCharacter = DiagnosticCode(211, "invisible character in a name")
+  public static let reservedName = DiagnosticCode(212, "reserved name")
+  public static let nameTooLong = DiagnosticCode(213, "name over the limit")
+  public static let listNamedLikeMember = DiagnosticCode(214, "user list with the name of a team member")
+
+  // Who takes part.
+  public static let unknownName = DiagnosticCode(215, "unknown team member or user list")
+  public static let notSelectable = DiagnosticCode(216, "selected team member without `send_queue`")
+  public static let notSelected = DiagnosticCode(217, "replies to somebody who does not take part")
+  public static let listInList = DiagnosticCode(218, "user list within a user list")
+  public static let rosterNotLoaded = DiagnosticCode(219, "roster that cannot be loaded")
+
+  // Distribution, reply routing, tag rules, opt outs.
+  public static let bucketSizeWithoutBuckets = DiagnosticCode(220, "bucket size without buckets")
+  public static let unreachableStep = DiagnosticCode(221, "reply step that is never reached")
+  public static let holdAlone = DiagnosticCode(222, "`hold` as the only reply step")
+  public static let tagOrWhen = DiagnosticCode(224, "tag rule with both or neither of `tag` and `when`")
+  public static let emptyCondition = DiagnosticCode(225, "condition that asks nothing")
+  public static let neverMatches = DiagnosticCode(227, "condition that no contact can meet")
+  public static let columnAsField = DiagnosticCode(228, "column of the contact list asked as a field")
+  public static let unmatchableKeyword = DiagnosticCode(229, "opt-out keyword that no reply can be")
+
+  // Warnings.
+  public static let nobodySelected = DiagnosticCode(230, "nobody takes part")
+  public static let writtenTwice = DiagnosticCode(231, "same entry twice in a list")
+  public static let twoSpellings = DiagnosticCode(232, "two spellings of one tag")
+  public static let sameRuleTwice = DiagnosticCode(233, "same tag rule twice")
+  public static let optOutTagRule = DiagnosticCode(234, "tag rule about the tag `Opt Out`")
+  public static let noOptOutKeywords = DiagnosticCode(235, "no opt-out keywords")
+
+  // Routing cases.
+  public static let caseWithoutExpectation = DiagnosticCode(240, "case that expects nothing")
+  public static let notOneKind = DiagnosticCode(241, "entry that does not name exactly one kind")
+  public static let unknownKind = DiagnosticCode(242, "unknown kind of event or effect")
+  public static let sameCaseTwice = DiagnosticCode(243, "two cases with one name")
+
+  // Limits.
+  public static let tooManyMembers = DiagnosticCode(250, "more team members than the limit")
+  public static let tooManyLists = DiagnosticCode(251, "more user lists than the limit")
+  public static let tooManyRules = DiagnosticCode(252, "more tag rules than the limit")
+  public static let tooManyTags = DiagnosticCode(253, "more tags than the limit")
+  public static let tooManyFields = DiagnosticCode(254, "more fields than the limit")
+  public static let tooManyValues = DiagnosticCode(255, "more values of a field than the limit")
+  public static let tooManyCases = DiagnosticCode(256, "more cases than the limit")
+}
+
+/// Every code that checking a rule file can report.
+public let ruleFileCodes: [DiagnosticCode] = diagnosticsCodes + yamlCodes + ruleLanguageCodes
+
+/// Every code of this module, in order of number.
+public let ruleLanguageCodes: [DiagnosticCode] = [
+  .unknownKey, .missingKey, .wrongShape, .notWholeNumber, .numberOutOfRange, .notFlag, .unknownWord, .otherKindOfFile,
+  .emptyList, .emptyName, .invisibleCharacter, .reservedName, .nameTooLong, .listNamedLikeMember, .unknownName,
+  .notSelectable, .notSelected, .listInList, .rosterNotLoaded, .bucketSizeWithoutBuckets, .unreachableStep, .holdAlone,
+  .tagOrWhen, .emptyCondition, .neverMatches, .columnAsField, .unmatchableKeyword, .nobodySelected, .writtenTwice,
+  .twoSpellings, .sameRuleTwice, .optOutTagRule, .noOptOutKeywords, .caseWithoutExpectation, .notOneKind, .unknownKind,
+  .sameCaseTwice, .tooManyMembers, .tooManyLists, .tooManyRules, .tooManyTags, .tooManyFields, .tooManyValues,
+  .tooManyCases,
+]

@@ -1,0 +1,22 @@
+/// Limits on what a rule file may hold. Hitting one is an error that names it.
+///
+/// The defaults are the product's limits; tests lower them.
+public struct RuleLimits: Sendable {
+  /// People in a team, selected or not.
+  public var members = 20_000
+  public var lists = 1_000
+  public var rules = 200_000
+  /// Different tags that rules mention.
+  public var tags = 100_000
+  /// Different fields that rules ask about.
+  public var fields = 64
+  /// Different values of one field.
+  public var valuesPerField = 10_000
+  public var cases = 10_000
+  /// The length of a name, in Unicode scalars.
+  public var nameLength = 200
+  /// Errors that are reported of one file, and as many warnings; further ones are dropped.
+  public var problems = 1_000
+
+  public init() {}
+}

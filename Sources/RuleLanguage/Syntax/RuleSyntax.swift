@@ -1,0 +1,81 @@
+public import Diagnostics
+public import YAMLTree
+
+/// A rule file as a typed tree: every leaf with its span in the file, and holes where something was refused.
+///
+/// Shapes are checked here; what names mean is for `check`.
+public struct RuleSyntax: Sendable {
+  public let document: YAMLDocument
+  public var source: Source { document.source }
+  /// The file has errors, in its YAML or in its shapes.
+  public internal(set) var hasErrors = false
+  /// Where a problem about the whole file is shown.
+  public internal(set) var head = Span(0, 0)
+
+  public internal(set) var version: Written<Int> = .absent
+  public internal(set) var action: Written<String> = .absent
+  public internal(set) var team: Written<TeamSyntax> = .absent
+  public internal(set) var lists: Written<[ListSyntax]> = .absent
+  public internal(set) var members: Written<[Written<String>]> = .absent
+  public internal(set) var distribution: Written<DistributionSyntax> = .absent
+  public internal(set) var replyRouting: Written<[Written<String>]> = .absent
+  public internal(set) var tagRules: Written<[Written<TagRuleSyntax>]> = .absent
+  public internal(set) var optOut: Written<OptOutSyntax> = .absent
+  public internal(set) var cases: [RoutingCase] = []
+
+  init(document: YAMLDocument) { self.document = document }
+}
+
+/// Who exists: written in the file, or the path of a roster.
+public enum TeamSyntax: Sendable {
+  case inline([MemberSyntax])
+  case path(String)
+}
+
+/// A team member's entry. The name is the key.
+public struct MemberSyntax: Sendable {
+  public let name: Written<String>
+  public internal(set) var displayName: Written<String> = .absent
+  public internal(set) var permissions: Written<[Written<String>]> = .absent
+  public internal(set) var email: Written<String> = .absent
+  public internal(set) var phone: Written<String> = .absent
+}
+
+public struct ListSyntax: Sendable {
+  public let name: Written<String>
+  public let members: Written<[Written<String>]>
+}
+
+public struct DistributionSyntax: Sendable {
+  public internal(set) var mode: Written<String> = .absent
+  public internal(set) var lastTeamMemberFirst: Written<Bool> = .absent
+  public internal(set) var bucketSize: Written<Int> = .absent
+}
+
+public struct TagRuleSyntax: Sendable {
+  public internal(set) var tag: Written<String> = .absent
+  public internal(set) var when: Written<ConditionSyntax> = .absent
+  public internal(set) var to: Written<[Written<String>]> = .absent
+}
+
+public struct ConditionSyntax: Sendable {
+  public internal(set) var all: Written<[Written<String>]> = .absent
+  public internal(set) var any: Written<[Written<String>]> = .absent
+  public internal(set) var none: Written<[Written<String>]> = .absent
+  public internal(set) var fields: Written<[FieldSyntax]> = .absent
+}
+
+public struct FieldSyntax: Sendable {
+  public let name: Written<String>
+  public let values: Written<[Written<String>]>
+}
+
+public struct OptOutSyntax: Sendable {
+  public internal(set) var keywords: Written<KeywordsSyntax> = .absent
+}
+
+public struct KeywordsSyntax: Sendable {
+  /// Whether the default keywords count.
+  public internal(set) var usesDefault: Written<Bool> = .absent
+  public internal(set) var added: Written<[Written<String>]> = .absent
+}

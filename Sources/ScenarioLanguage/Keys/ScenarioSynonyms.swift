@@ -1,0 +1,20 @@
+/// Words that people write for a key or a word of scenario files.
+let scenarioSynonyms: [String: String] = [
+  "agents": "members", "team": "members", "staff": "members", "users": "members", "volunteers": "members",
+  "people": "contacts", "list": "contacts", "recipients": "contacts",
+  "behavior": "replies", "behaviour": "replies", "answers": "replies", "responses": "replies",
+  "simulation": "run", "settings": "run", "base": "preset", "template": "preset", "extends": "preset", "title": "name",
+  "size": "count", "number": "count", "total": "count",
+  "texts": "texts_per_hour", "rate": "texts_per_hour", "speed": "texts_per_hour", "per_hour": "texts_per_hour",
+  "handling": "handling_time", "response_time": "handling_time", "time_per_reply": "handling_time",
+  "shifts": "shift", "hours": "shift", "begin": "start", "stop": "end", "finish": "end", "at_end": "leaving",
+  "reply_rate": "reply", "response_rate": "reply", "reply_probability": "reply",
+  "optout": "opt_out", "opt_outs": "opt_out", "opt_out_rate": "opt_out", "unsubscribe": "opt_out",
+  "bounced": "undelivered", "failed": "undelivered", "reply_delay": "delay", "wait": "delay",
+  "conversation_length": "mean_replies", "messages": "mean_replies",
+  "duration": "until", "length": "until", "horizon": "until", "runs": "replications", "repeats": "replications",
+  "random_seed": "seed", "average": "mean", "avg": "mean", "min": "from", "max": "to", "sd": "sigma", "stddev": "sigma",
+  "weight": "share", "probability": "share",
+  "cold": "cold-political", "political": "cold-political", "gotv": "gotv-blitz", "blitz": "gotv-blitz",
+  "warm": "warm-list", "remove": "removed", "leave": "removed", "pause": "away",
+]

@@ -1,0 +1,25 @@
+public import Diagnostics
+
+/// What can be wrong with a scenario file: PB0400…PB0449. Codes are given once and never used again for another problem.
+extension DiagnosticCode {
+  public static let unknownScenarioKey = DiagnosticCode(400, "unknown key in a scenario")
+  public static let wrongScenarioShape = DiagnosticCode(401, "a value of the wrong shape in a scenario")
+  public static let notScenarioNumber = DiagnosticCode(402, "not a number that a scenario can use")
+  public static let scenarioNumberOutOfRange = DiagnosticCode(403, "a number outside its range in a scenario")
+  public static let notDuration = DiagnosticCode(404, "not a length of time")
+  public static let unknownScenarioWord = DiagnosticCode(405, "not one of the words that a scenario knows here")
+  public static let notScenario = DiagnosticCode(406, "a file that does not say it is a scenario")
+  public static let sharesOverOne = DiagnosticCode(407, "shares that add up to more than everybody")
+  public static let shiftEndsEarly = DiagnosticCode(408, "a shift that ends before it starts")
+  public static let badTagName = DiagnosticCode(409, "a tag that no contact can carry")
+  public static let tooManyGeneratedTags = DiagnosticCode(410, "more tags to generate than the limit")
+  public static let unclearDistribution = DiagnosticCode(411, "a random time whose keys do not go together")
+  public static let emptyScenario = DiagnosticCode(412, "a scenario file without a scenario")
+}
+
+/// Every code of this module, in order of number.
+public let scenarioCodes: [DiagnosticCode] = [
+  .unknownScenarioKey, .wrongScenarioShape, .notScenarioNumber, .scenarioNumberOutOfRange, .notDuration,
+  .unknownScenarioWord, .notScenario, .sharesOverOne, .shiftEndsEarly, .badTagName, .tooManyGeneratedTags,
+  .unclearDistribution, .emptyScenario,
+]

@@ -1,0 +1,60 @@
+/// What a draw decides. The numbers are part of every result that was ever published: they are never given again.
+public enum Purpose: UInt8, Sendable, CaseIterable {
+  /// Whether a first text is delivered and what comes of it.
+  case outcome = 1
+  /// How long a contact takes to reply.
+  case replyDelay = 2
+  /// Whether a contact writes once more after a response.
+  case conversation = 3
+  /// How long a member takes from one first text to the next.
+  case texting = 4
+  /// How long a member takes to answer a reply.
+  case handling = 5
+  /// Which tags a generated contact carries; the index is the tag's place.
+  case tags = 6
+  /// Whether a generated contact knows a member, and whom.
+  case acquaintance = 7
+}
+
+/// The luck of one replication: every draw is looked up by whom it concerns, what it decides and how many such draws went
+/// before, never taken from a sequence. So nobody's luck depends on what others do, on the rules, or on threads.
+@frozen public struct Chance: Sendable {
+  @usableFromInline let key: Philox.Key
+  @usableFromInline let replication: UInt32
+
+  /// - Parameter replication: below 2^24, see `ScenarioLimits.replications`.
+  @inlinable public init(seed: UInt64, replication: Int) {
+    key = (UInt32(truncatingIfNeeded: seed), UInt32(truncatingIfNeeded: seed &>> 32))
+    self.replication = UInt32(truncatingIfNeeded: replication) &<< 8
+  }
+
+  /// Two independent draws, each evenly spread over the open interval (0, 1).
+  ///
+  /// - Parameter who: a contact's or a member's luck key; purposes keep the two apart.
+  @inlinable @inline(__always)
+  public func pair(_ who: UInt64, _ purpose: Purpose, _ index: UInt32) -> (Double, Double) {
+    let counter = (
+      UInt32(truncatingIfNeeded: who), UInt32(truncatingIfNeeded: who &>> 32), index,
+      replication | UInt32(purpose.rawValue)
+    )
+    let bits = Philox.block(counter, key: key)
+    return (
+      Chance.unit(UInt64(bits.0) &<< 32 | UInt64(bits.1)), Chance.unit(UInt64(bits.2) &<< 32 | UInt64(bits.3))
+    )
+  }
+
+  @inlinable @inline(__always)
+  public func unit(_ who: UInt64, _ purpose: Purpose, _ index: UInt32) -> Double { pair(who, purpose, index).0 }
+
+  /// 52 random bits as the middle of one of 2^52 equal steps: never 0 and never 1, so logarithms stay finite. With 53 bits
+  /// the last middle would round to 1.
+  @inlinable @inline(__always)
+  public static func unit(_ bits: UInt64) -> Double { (Double(bits &>> 12) + 0.5) * 0x1p-52 }
+}
+
+/// The luck key of somebody known by a name: FNV-1a over its UTF-8, so that it does not depend on anybody else.
+@inlinable public func luckKey(_ name: some Sequence<UInt8>) -> UInt64 {
+  var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+  for byte in name { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+  return hash
+}

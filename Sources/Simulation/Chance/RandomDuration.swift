@@ -1,0 +1,64 @@
+/// A length of time that chance decides, drawn by inversion: one draw gives one length, and a larger draw never a smaller
+/// one, so two runs that share their luck differ only by what was changed.
+public struct RandomDuration: Hashable, Sendable {
+  /// A family of distributions over times. Parameters are in milliseconds, except `sigma`, which has no unit.
+  @frozen public enum Shape: Hashable, Sendable {
+    case constant(Double)
+    case uniform(Double, Double)
+    case exponential(mean: Double)
+    /// The logarithm is normal with deviation `sigma`.
+    case lognormal(median: Double, sigma: Double)
+
+    /// The length at which a share `p` of all lengths is shorter, in milliseconds.
+    ///
+    /// - Parameter p: in the open interval (0, 1).
+    @inlinable public func quantile(_ p: Double) -> Double {
+      switch self {
+      case .constant(let value): value
+      case .uniform(let low, let high): low + (high - low) * p
+      case .exponential(let mean): -logarithm(1 - p) * mean
+      case .lognormal(let median, let sigma): growth(sigma * normalQuantile(p)) * median
+      }
+    }
+  }
+
+  /// One part of a mixture: up to which draw it is chosen, and what it gives.
+  @frozen public struct Part: Hashable, Sendable {
+    public let upTo: Double
+    public let shape: Shape
+  }
+
+  /// INVARIANT: never empty; `upTo` rises and the last one is 1.
+  public let parts: [Part]
+
+  public init(_ shape: Shape) { parts = [Part(upTo: 1, shape: shape)] }
+
+  /// - Parameter weighted: positive weights, which need not add up to 1. Nil when none is given.
+  public init?(mixture weighted: [(weight: Double, shape: Shape)]) {
+    let total = weighted.reduce(0) { $0 + $1.weight }
+    guard let last = weighted.last, total > 0 else { return nil }
+    var parts: [Part] = []
+    var sum = 0.0
+    for (weight, shape) in weighted.dropLast() {
+      sum += weight
+      parts.append(Part(upTo: sum / total, shape: shape))
+    }
+    parts.append(Part(upTo: 1, shape: last.shape))
+    self.parts = parts
+  }
+
+  /// The length for two draws, the first of which chooses the part, rounded to the millisecond: cutting off would shorten
+  /// every time by half a millisecond.
+  ///
+  /// Lengths beyond `longest` come as `longest`.
+  @inlinable public func length(_ draws: (Double, Double)) -> UInt64 {
+    var chosen = 0
+    while draws.0 > parts[chosen].upTo, chosen + 1 < parts.count { chosen += 1 }
+    let exact = parts[chosen].shape.quantile(draws.1)
+    guard exact < RandomDuration.longest else { return UInt64(RandomDuration.longest) }
+    return exact > 0 ? UInt64(exact.rounded()) : 0
+  }
+
+  /// More than any run lasts.
+  @inlinable static var longest: Double { 0x1p40 }
+}

@@ -1,0 +1,52 @@
+/// What comes next in a run, and what time it is: events in order of their moment, then of their scheduling.
+///
+/// An event's key is its moment in the upper 32 bits and its number in the lower ones. `ScenarioLimits.until` keeps moments
+/// within their half; numbers are counted and refused beyond theirs.
+struct Agenda: ~Copyable {
+  enum Kind: UInt32 {
+    /// A member is done with a text or a response, or was woken.
+    case memberFree
+    case reply
+    case optOutReply
+    case shiftStart
+    case shiftEnd
+  }
+
+  /// Milliseconds since the start.
+  private(set) var now: UInt64 = 0
+  /// Events that were taken up so far.
+  private(set) var taken = 0
+  /// An event had to be left out because 2^32 were scheduled before it.
+  private(set) var isOverfull = false
+  private let until: UInt64
+  private var scheduled: UInt64
+  private var queue: EventQueue
+
+  /// - Parameters:
+  ///   - until: the last moment; what would come later is not scheduled at all.
+  ///   - scheduled: the number of the first event.
+  init(until: Milliseconds, capacity: Int, scheduled: UInt64 = 0) {
+    self.scheduled = scheduled
+    self.until = UInt64(clamping: min(until, ScenarioLimits.until).count)
+    queue = EventQueue(capacity: capacity)
+  }
+
+  mutating func schedule(_ kind: Kind, _ subject: UInt32, after delay: UInt64) {
+    let moment = now &+ delay  // Delays are at most 2^40.
+    guard moment <= until else { return }
+    guard scheduled >> 32 == 0 else {
+      isOverfull = true
+      return
+    }
+    queue.push(QueuedEvent(key: moment << 32 | scheduled, subject: subject, kind: kind.rawValue))
+    scheduled &+= 1
+  }
+
+  /// The next event, with the clock set to its moment; nil when the run is over.
+  mutating func next() -> (kind: Kind, subject: UInt32)? {
+    guard let event = queue.pop(), let kind = Kind(rawValue: event.kind) else { return nil }
+    now = event.key >> 32
+    taken &+= 1
+    return (kind, event.subject)
+  }
+}

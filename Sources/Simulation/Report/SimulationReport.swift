@@ -1,0 +1,70 @@
+public import Campaign
+import Routing
+
+/// What a simulation came to, over all its replications. Equal scenarios, contacts, rules and seeds give equal reports,
+/// however many threads ran them.
+public struct SimulationReport: Sendable {
+  public let scenario: Scenario
+  /// The contact action's name.
+  public let action: String
+  public let contacts: Int
+  /// In the order of `Metric.Name`.
+  public let metrics: [Metric]
+  /// Everyone who ever took part, in declaration order.
+  public let members: [Row]
+  /// In the order of `CountName`.
+  public let totals: [Cell]
+  /// Over all replications.
+  public let events: Int
+
+  /// One count over all replications.
+  public struct Cell: Sendable {
+    public let count: CountName
+    public let estimate: Estimate
+  }
+
+  /// A member's line of the table.
+  public struct Row: Sendable {
+    public let member: MemberID
+    /// The name in the rule file.
+    public let key: String
+    /// In the order of `CountName.ofMembers`.
+    public let cells: [Cell]
+  }
+
+  public func metric(_ name: Metric.Name) -> Metric? { metrics.first { $0.name == name } }
+
+  /// - Parameter results: in the order of replications.
+  init(_ plan: RunPlan, _ results: [ReplicationResult]) {
+    scenario = plan.scenario
+    action = plan.graph.policy.action
+    contacts = plan.contacts.count
+    events = results.reduce(0) { $0 + $1.events }
+    metrics = Metric.Name.allCases.map { name in Metric(name, results.map { $0.values(name) }) }
+    totals = CountName.allCases.map { count in
+      Cell(count: count, estimate: Estimate(results.map { Double(count.value($0.totals)) }))
+    }
+    members = plan.graph.policy.team.indices.compactMap { index in
+      let counts = results.compactMap { $0.members[index] }
+      guard !counts.isEmpty else { return nil }
+      let cells = CountName.ofMembers.map { count in
+        Cell(count: count, estimate: Estimate(counts.compactMap { counts in count.value(counts).map(Double.init) }))
+      }
+      return Row(
+        member: MemberID(UInt16(truncatingIfNeeded: index)), key: plan.graph.policy.team[index].key, cells: cells)
+    }
+  }
+}
+
+extension ReplicationResult {
+  /// The values of a metric in this replication.
+  fileprivate func values(_ name: Metric.Name) -> [UInt64] {
+    switch name {
+    case .firstResponseWait: firstResponseWaits.map(UInt64.init)
+    case .replyWait: replyWaits.map(UInt64.init)
+    case .timeToSendList: timeToSendList.map { [$0] } ?? []
+    case .unanswered: [UInt64(clamping: totals.needsAttention)]
+    case .events: [UInt64(clamping: events)]
+    }
+  }
+}

@@ -1,0 +1,15 @@
+import Campaign
+import Routing
+
+/// The changes of the event that was taken last, for the floor to act on, while a watcher sees each one as it happens.
+struct ChangeLog<Watcher: ChangeRecorder>: ChangeRecorder {
+  var changes: [StateChange] = []
+  var watcher: Watcher
+
+  init(watcher: Watcher) { self.watcher = watcher }
+
+  mutating func changed(_ change: StateChange, _ decision: borrowing Decision, _ state: borrowing RoutingState) {
+    changes.append(change)
+    watcher.changed(change, decision, state)
+  }
+}

@@ -1,0 +1,97 @@
+import Campaign
+import Routing
+
+/// Conversations that need attention in the order of their waiting, per member and in the shared inbox.
+///
+/// Only an order of work: what is routed is put in, and nothing is taken out when a conversation moves or is answered. What
+/// comes out is held against the engine's state, which alone knows where a conversation is.
+struct Inboxes: ~Copyable {
+  private let queues: UnsafeMutablePointer<EventQueue>
+  private let members: Int
+  /// When the contact's unanswered reply came and, in the lower half, which reply of the run it was.
+  private var waiting: [UInt64]
+  private var replies: UInt64 = 0
+  /// A member is writing the response at this moment.
+  private var inHand: [Bool]
+
+  private static let nothing = UInt64.max
+
+  init(contacts: Int, members: Int) {
+    self.members = members
+    waiting = [UInt64](repeating: Inboxes.nothing, count: contacts)
+    inHand = [Bool](repeating: false, count: contacts)
+    queues = UnsafeMutablePointer.allocate(capacity: members + 1)
+    for place in 0...members { (queues + place).initialize(to: EventQueue()) }
+  }
+
+  deinit {
+    queues.deinitialize(count: members + 1)
+    queues.deallocate()
+  }
+
+  private var shared: Int { members }
+
+  /// A reply came at a moment. One that follows an unanswered one changes nothing: the conversation waits since the first.
+  mutating func noteReply(_ contact: ContactID, at now: UInt64) {
+    guard waiting[contact.index] == Inboxes.nothing else { return }
+    waiting[contact.index] = now << 32 | replies & 0xFFFF_FFFF
+    replies &+= 1
+  }
+
+  /// The conversation no longer waits; since when it did, or nil when it did not.
+  mutating func settle(_ contact: ContactID) -> UInt64? {
+    let since = waiting[contact.index]
+    waiting[contact.index] = Inboxes.nothing
+    return since == Inboxes.nothing ? nil : since >> 32
+  }
+
+  mutating func put(_ contact: ContactID, with member: MemberID) { put(contact, in: member.index) }
+  mutating func putShared(_ contact: ContactID) { put(contact, in: shared) }
+
+  private mutating func put(_ contact: ContactID, in place: Int) {
+    guard place <= members else { return }
+    queues[place].push(QueuedEvent(key: waiting[contact.index], subject: contact.rawValue, kind: 0))
+  }
+
+  /// Takes the oldest conversation that the member may answer and nobody has in hand.
+  mutating func take(for member: MemberID, in state: borrowing RoutingState) -> ContactID? {
+    let own = first(in: member.index, of: member, state)
+    let common = first(in: shared, of: member, state)
+    guard let found = isOlder(common, than: own) ? common : own else { return nil }
+    let contact = ContactID(found.subject)
+    inHand[contact.index] = true
+    return contact
+  }
+
+  /// The response was sent or given up.
+  mutating func putDown(_ contact: ContactID) { inHand[contact.index] = false }
+
+  private func isOlder(_ a: QueuedEvent?, than b: QueuedEvent?) -> Bool {
+    guard let a else { return false }
+    guard let b else { return true }
+    return a.key < b.key
+  }
+
+  /// The oldest entry of an inbox that still holds; those before it are dropped.
+  private mutating func first(in place: Int, of member: MemberID, _ state: borrowing RoutingState) -> QueuedEvent? {
+    while let entry = queues[place].first {
+      let contact = ContactID(entry.subject)
+      if waiting[contact.index] == entry.key, !inHand[contact.index], state.needsAttention(contact),
+        isIn(place, contact, member, state)
+      {
+        return entry
+      }
+      _ = queues[place].pop()
+    }
+    return nil
+  }
+
+  private func isIn(_ place: Int, _ contact: ContactID, _ member: MemberID, _ state: borrowing RoutingState) -> Bool {
+    switch state.placement(of: contact) {
+    case .nowhere, .held: false
+    case .sharedInbox: place == shared
+    case .member(let holder): place != shared && holder == member
+    case .fanOut(let set): place != shared && state.members(of: set).contains(member)
+    }
+  }
+}

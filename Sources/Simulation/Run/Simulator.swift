@@ -1,0 +1,43 @@
+public import Routing
+
+/// Runs a scenario under a rule file: any number of replications, each a function of its number alone.
+///
+/// Replications share nothing but what was prepared, so a caller may run them on as many threads as it likes and hand the
+/// results to `report` in the order of their numbers.
+public struct Simulator: Sendable {
+  private let plan: RunPlan
+
+  /// Loads the contact list into an engine and publishes the contact action.
+  public init(graph: DecisionGraph, scenario: Scenario, contacts: ContactColumns) {
+    var nobody = NoChangeRecorder()
+    self.init(graph: graph, scenario: scenario, contacts: contacts, watcher: &nobody)
+  }
+
+  /// The same, watched.
+  public init(
+    graph: DecisionGraph, scenario: Scenario, contacts: ContactColumns, watcher: inout some ChangeRecorder
+  ) {
+    plan = RunPlan(graph: graph, scenario: scenario, contacts: contacts, watcher: &watcher)
+  }
+
+  public func run(replication: Int) -> ReplicationResult {
+    var nobody = NoChangeRecorder()
+    return run(replication: replication, watcher: &nobody)
+  }
+
+  /// The same, watched: the watcher sees every change in order.
+  public func run<Watcher: ChangeRecorder>(replication: Int, watcher: inout Watcher) -> ReplicationResult {
+    var replication = Replication(plan, number: replication, watcher: watcher)
+    replication.run()
+    watcher = replication.log.watcher
+    return replication.result()
+  }
+
+  /// - Parameter results: one per replication, in the order of their numbers.
+  public func report(_ results: [ReplicationResult]) -> SimulationReport { SimulationReport(plan, results) }
+
+  /// All replications, one after the other.
+  public func run() -> SimulationReport {
+    report((0..<plan.scenario.replications).map { run(replication: $0) })
+  }
+}

@@ -1,0 +1,64 @@
+public import Campaign
+
+/// A contact list in columns, by ids, in list order. Every replication reads the same one.
+public struct ContactColumns: Sendable {
+  var arrivals: [ContactArrival] = []
+  /// Whose luck: a hash of the contact's id, so that a row's place in the list does not matter.
+  var luck: [UInt64] = []
+  /// Contact `i` carries `tags[tagEnds[i - 1]..<tagEnds[i]]`, sorted, each once.
+  var tags: [TagID] = []
+  var tagEnds: [UInt32] = []
+  /// `fieldCount` values a contact.
+  var values: [ValueID] = []
+  public let fieldCount: Int
+
+  public var count: Int { arrivals.count }
+
+  /// - Parameter fieldCount: how many fields the policy asks about.
+  public init(fieldCount: Int = 0) { self.fieldCount = fieldCount }
+
+  public mutating func reserve(_ count: Int) {
+    arrivals.reserveCapacity(count)
+    luck.reserveCapacity(count)
+    tagEnds.reserveCapacity(count)
+    values.reserveCapacity(count * fieldCount)
+  }
+
+  /// Adds the next contact; its number is `count`, whatever number `arrival` bears.
+  ///
+  /// - Parameters:
+  ///   - id: the id's UTF-8.
+  ///   - tags: in any order, repeats allowed.
+  ///   - values: one per field; missing ones count as `.other`.
+  public mutating func append(
+    _ arrival: ContactArrival, id: some Sequence<UInt8>, tags: some Sequence<TagID>, values: some Sequence<ValueID>
+  ) {
+    append(arrival, luck: luckKey(id), tags: tags, values: values)
+  }
+
+  mutating func append(
+    _ arrival: ContactArrival, luck key: UInt64, tags added: some Sequence<TagID>, values given: some Sequence<ValueID>
+  ) {
+    var arrival = arrival
+    arrival.contact = ContactID(UInt32(truncatingIfNeeded: arrivals.count))
+    arrivals.append(arrival)
+    luck.append(key)
+    let start = tags.count
+    for tag in added { insert(tag, from: start) }
+    tagEnds.append(UInt32(truncatingIfNeeded: tags.count))
+    var missing = fieldCount
+    for value in given where missing > 0 {
+      values.append(value)
+      missing -= 1
+    }
+    for _ in 0..<missing { values.append(.other) }
+  }
+
+  /// Keeps the run of tags from `start` sorted and free of repeats; lists are short and mostly in order already.
+  private mutating func insert(_ tag: TagID, from start: Int) {
+    var place = tags.count
+    while place > start, tags[place - 1] > tag { place -= 1 }
+    if place > start, tags[place - 1] == tag { return }
+    tags.insert(tag, at: place)
+  }
+}

@@ -1,0 +1,35 @@
+/// Scenarios that come with the program. Their figures are what vendors and campaigns report, and where from stands in
+/// `docs/simulation.md`: starting points, not facts about anybody's contacts.
+public enum Preset: String, Sendable, CaseIterable {
+  /// Strangers who are asked for support by paid or trained people.
+  case coldPolitical = "cold-political"
+  /// The last days: very many texts by very many people, few answers.
+  case gotvBlitz = "gotv-blitz"
+  /// People who know the organisation, texted with care by volunteers.
+  case warmList = "warm-list"
+
+  public var scenario: Scenario {
+    switch self {
+    case .coldPolitical:
+      Scenario(
+        name: rawValue, contacts: GeneratedContacts(count: 5_000), members: Preset.members(textsPerHour: 500),
+        replies: ContactBehaviour(known: Share(known: 0.05), Share(known: 0.07), Share(known: 0.03)))
+    case .gotvBlitz:
+      Scenario(
+        name: rawValue, contacts: GeneratedContacts(count: 200_000), members: Preset.members(textsPerHour: 1_600),
+        replies: ContactBehaviour(known: Share(known: 0.08), Share(known: 0.02), Share(known: 0.03)))
+    case .warmList:
+      Scenario(
+        name: rawValue, contacts: GeneratedContacts(count: 2_000, knownToMember: Share(known: 0.5)),
+        members: Preset.members(textsPerHour: 100),
+        replies: ContactBehaviour(known: Share(known: 0.03), Share(known: 0.25), Share(known: 0.01)))
+    }
+  }
+
+  /// A response is taken to need 40 seconds at the median; no source was found for it.
+  private static func members(textsPerHour: Double) -> MemberBehaviour {
+    MemberBehaviour(
+      texting: MemberBehaviour.texting(perHour: textsPerHour),
+      handling: RandomDuration(.lognormal(median: 40_000, sigma: 0.8)))
+  }
+}

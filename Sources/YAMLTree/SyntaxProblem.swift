@@ -1,0 +1,127 @@
+import Diagnostics
+
+extension TreeBuilder {
+  /// Says in plain words what libyaml could not read, where, and what to do.
+  mutating func reportSyntax(_ failure: EventReader.Failure, sink: inout DiagnosticSink) {
+    let at = offsets.byteOffset(ofScalar: failure.at)
+    let contextAt = offsets.byteOffset(ofScalar: failure.contextAt)
+    let reading = SyntaxReading(
+      source: source, bytes: bytes, words: failure.problem, context: failure.context, at: at, contextAt: contextAt,
+      openBracket: stack.last { $0.isBracketed }.map { Int(nodes[Int($0.node)].span.lower) },
+      lastQuoted: lastQuoted)
+    let problem = reading.problem
+    // What was refused on this line already is why libyaml went astray.
+    if let line = lastRefusedLine, line == reading.lines.startOfLine(Int(problem.primary.place.span.lower)) { return }
+    report(problem, sink: &sink)
+  }
+}
+
+/// A place where libyaml gave up, and what was being read there.
+struct SyntaxReading {
+  let source: Source
+  let bytes: UnsafeBufferPointer<UInt8>
+  let words: String
+  let context: String
+  let at: Int
+  let contextAt: Int
+  /// The innermost bracket that is open.
+  let openBracket: Int?
+  /// The scalar before, if it stood in quotes.
+  let lastQuoted: Span?
+
+  var lines: DocumentFrame { DocumentFrame(source: source, bytes: bytes) }
+
+  var problem: Problem {
+    switch words {
+    case "found character that cannot start any token": return unexpectedCharacter
+    case "found a tab character that violates indentation",
+      "found a tab character where an indentation space is expected":
+      return tab(near: at)
+    case "mapping values are not allowed in this context": return misplacedColon
+    case "mapping keys are not allowed in this context":
+      return make(.complexKey, "keys are written without `?`", at, at + 1, help: "write `key: value` on one line")
+    case "block sequence entries are not allowed in this context":
+      return make(
+        .badIndentation, "a list item cannot start here", at, at + 1,
+        help: "start each `- ` on a line of its own, or write the list as `[a, b]`")
+    case "found unexpected ':'":
+      return make(
+        .missingColon, "there must be a space after `:`", at, at + 1, help: "write a space, or put the text in quotes")
+    case "could not find expected ':'": return missingColon(lineAt: contextAt)
+    case "did not find expected key", "did not find expected '-' indicator": return unexpectedContent
+    case "did not find expected ',' or ']'", "did not find expected ',' or '}'", "did not find expected node content":
+      return brokenBrackets
+    case "found unexpected end of stream", "found unexpected document indicator":
+      return make(
+        .unclosedQuote, "the quote that opens here is never closed", contextAt, contextAt + 1,
+        help: "write the same quote at the end of the text")
+    case "found unknown escape character", "did not find expected hexdecimal number",
+      "found invalid Unicode character escape code":
+      return badEscape
+    case "did not find expected comment or line break", "found an indentation indicator equal to 0":
+      return make(
+        .notYAML, "a text that starts with `|` or `>` begins on the next line", at, endOfLine(at),
+        help: "move the text to the next line and indent it, or put it in quotes")
+    case "did not find expected <document start>":
+      return make(
+        .textAfterValue, "there is text after the end of the document", at, endOfLine(at),
+        help: "indent it as the lines above, or delete it")
+    default: return byContext
+    }
+  }
+
+  var byContext: Problem {
+    switch context {
+    case "while scanning an alias":
+      return make(
+        .yamlAlias, "a text cannot start with `*`", contextAt, contextAt + 1, help: "put the text in quotes")
+    case "while scanning an anchor":
+      return make(
+        .yamlAnchor, "a text cannot start with `&`", contextAt, contextAt + 1, help: "put the text in quotes")
+    case "while scanning a tag", "while parsing a tag", "while parsing a node":
+      let start = bytes.indices.contains(at) && bytes[at] == 0x21 ? at : contextAt
+      return make(
+        .yamlTag, "a text cannot start with `!`", start, start + 1, help: "put the text in quotes")
+    default:
+      let said = context.isEmpty ? words : "\(context), \(words)"
+      return make(
+        .notYAML, "this is not YAML", at, min(at + 1, bytes.count), notes: ["libyaml: \(said)"],
+        help: "compare it with the lines around")
+    }
+  }
+
+  // MARK: Characters
+
+  var unexpectedCharacter: Problem {
+    guard at < bytes.count, bytes[at] != 0x09 else { return tab(near: at) }
+    let character = bytes[at] == 0x60 ? "a backtick" : "`\(excerpt(bytes, at..<(at + 1)))`"
+    return make(
+      .reservedCharacter, "a text cannot start with \(character)", at, at + 1, help: "put the text in quotes")
+  }
+
+  func tab(near place: Int) -> Problem {
+    let start = lines.startOfLine(place)
+    var first = min(place, bytes.count)
+    while first < bytes.count && bytes[first] != 0x09 && !isLineBreak(bytes[first]) { first += 1 }
+    if first == bytes.count || bytes[first] != 0x09 {
+      first = start
+      while first < place && bytes[first] != 0x09 { first += 1 }
+    }
+    while first > start && bytes[first - 1] == 0x09 { first -= 1 }
+    var end = first
+    while end < bytes.count && bytes[end] == 0x09 { end += 1 }
+    return make(
+      .tabIndentation, "this line is indented with a tab", first, max(end, min(first + 1, bytes.count)),
+      help: "indent with spaces, two for each level")
+  }
+
+  var badEscape: Problem {
+    var start = at
+    while start > contextAt && bytes[min(start, bytes.count - 1)] != 0x5C { start -= 1 }
+    let end = min(start + 2, bytes.count)
+    let written = excerpt(bytes, start..<end)
+    return make(
+      .badEscape, "`\(written)` is not an escape that double quotes know", start, end,
+      help: "write `\\\\` for a backslash, or use single quotes")
+  }
+}

@@ -1,0 +1,128 @@
+import Diagnostics
+
+/// Mistakes that show in how lines and brackets stand to each other.
+extension SyntaxReading {
+  /// A colon where no key can be: a second one on the line, a line above without one, or a line too deep.
+  var misplacedColon: Problem {
+    let start = lines.startOfLine(at)
+    if let earlier = colon(from: start, to: at) {
+      return make(
+        .misplacedColon, "a second `:` on one line", at, at + 1,
+        related: [Label(place(earlier, earlier + 1), "the first one makes the text before it a key")],
+        help: "put the value in quotes, or start a new line")
+    }
+    guard let above = lineAbove(start) else { return missingColonOrSpace(in: start..<at) }
+    let content = contentStart(above)
+    if colon(from: content, to: above.upperBound) == nil { return missingColonOrSpace(in: content..<above.upperBound) }
+    let first = lines.firstNonBlank(start, at)
+    return make(
+      .badIndentation, "this line is indented under one that already has a value", first, at,
+      related: [Label(place(content, lines.lastNonBlank(content, above.upperBound)), "this one")],
+      help: "give both lines the same indentation")
+  }
+
+  func missingColon(lineAt start: Int) -> Problem { missingColonOrSpace(in: start..<lines.endOfLine(start)) }
+
+  /// A line that should be `key: value`.
+  func missingColonOrSpace(in range: Range<Int>) -> Problem {
+    let end = lines.lastNonBlank(range.lowerBound, range.upperBound)
+    var word = range.lowerBound
+    while word < end && !isBlank(bytes[word]) && bytes[word] != 0x3A { word += 1 }
+    if word + 1 < end && bytes[word] == 0x3A {
+      return make(
+        .missingColon, "there must be a space after `:`", word, word + 1,
+        help: "write `\(excerpt(bytes, range.lowerBound..<word)): \(excerpt(bytes, (word + 1)..<end))`",
+        fixes: [Fix("add a space", safety: .safe, edits: [Edit(place(word + 1, word + 1), " ")])])
+    }
+    let key = excerpt(bytes, range.lowerBound..<word)
+    let rest = excerpt(bytes, lines.firstNonBlank(word, end)..<end)
+    return make(
+      .missingColon, "there must be a `:` after `\(key)`", range.lowerBound, word,
+      help: rest.isEmpty ? "write `\(key):` and its value" : "write `\(key): \(rest)`")
+  }
+
+  /// Something stands where the next entry or item of a block should.
+  var unexpectedContent: Problem {
+    let start = lines.startOfLine(at)
+    if at < bytes.count && bytes[at] == 0x3A {
+      return make(
+        .emptyKey, "there is no key before this `:`", at, at + 1,
+        help: "write the key, or put the text in quotes if it starts with a colon")
+    }
+    if let quoted = lastQuoted, lines.startOfLine(Int(quoted.lower)) < lines.startOfLine(Int(quoted.upper)),
+      Int(quoted.upper) > start
+    {
+      return make(
+        .unclosedQuote, "the quote that opens here is not closed on its line", Int(quoted.lower),
+        Int(quoted.lower) + 1, related: [Label(place(Int(quoted.upper) - 1, Int(quoted.upper)), "it ends only here")],
+        help: "write the same quote at the end of the text")
+    }
+    if lines.firstNonBlank(start, at) < at {
+      let isBracket = at < bytes.count && (bytes[at] == 0x5D || bytes[at] == 0x7D)
+      return make(
+        .textAfterValue, isBracket ? "this bracket closes nothing" : "there is text after a finished value", at,
+        isBracket ? at + 1 : endOfLine(at),
+        help: isBracket ? "delete it" : "put the whole value in quotes; a quote inside single quotes is doubled")
+    }
+    if at + 1 < bytes.count && bytes[at] == 0x2D && (isBlank(bytes[at + 1]) || isLineBreak(bytes[at + 1])) {
+      return make(
+        .badIndentation, "a list item cannot stand among keys", at, endOfLine(at),
+        help: "indent it under the key it belongs to, or give it the indentation of the items above")
+    }
+    let isItem = words.contains("'-'")
+    return make(
+      .badIndentation,
+      isItem ? "this line stands among list items, but is none" : "no line above has the indentation of this one", at,
+      endOfLine(at),
+      help: isItem
+        ? "start it with `- `, or indent it less or more" : "give it the indentation of the lines it belongs to")
+  }
+
+  var brokenBrackets: Problem {
+    guard let bracket = openBracket else {
+      return make(
+        .notYAML, "a value is missing here", at, min(at + 1, bytes.count),
+        help: "write the value, or `\"\"` for no text")
+    }
+    let opener = excerpt(bytes, bracket..<(bracket + 1))
+    let closer = bytes[bracket] == 0x5B ? "]" : "}"
+    let openLine = lines.startOfLine(bracket)
+    let line = lines.startOfLine(at)
+    // A line as far left as the one with the bracket is the next entry, not a part of the list.
+    let resumed =
+      line > openLine
+      && lines.firstNonBlank(line, bytes.count) - line <= lines.firstNonBlank(openLine, bracket) - openLine
+      && !(at < bytes.count && (bytes[at] == 0x5D || bytes[at] == 0x7D))
+    if lines.firstNonBlank(at, bytes.count) >= bytes.count || resumed {
+      return make(
+        .unclosedBracket, "`\(opener)` is never closed", bracket, bracket + 1,
+        help: "write `\(closer)` at the end of the list")
+    }
+    if let missing = missingPart(after: bracket) { return missing }
+    return make(
+      .unclosedBracket, "there must be `,` or `\(closer)` before this", at, min(at + 1, bytes.count),
+      related: [Label(place(bracket, bracket + 1), "inside this bracket")],
+      help: "separate the parts by commas, and put text with commas, colons or brackets in quotes")
+  }
+
+  /// Nothing between two commas, before a colon, or before the wrong bracket.
+  func missingPart(after bracket: Int) -> Problem? {
+    guard at < bytes.count else { return nil }
+    if bytes[at] == 0x5D || bytes[at] == 0x7D, bytes[at] != bytes[bracket] + 2 {
+      return make(
+        .unclosedBracket, "`\(excerpt(bytes, bracket..<(bracket + 1)))` is closed by the wrong bracket", at, at + 1,
+        related: [Label(place(bracket, bracket + 1), "opened here")],
+        help: "write `\(bytes[bracket] == 0x5B ? "]" : "}")`")
+    }
+    var before = at - 1
+    while before > bracket && (isBlank(bytes[before]) || isLineBreak(bytes[before])) { before -= 1 }
+    guard before == bracket || bytes[before] == 0x2C else { return nil }
+    switch bytes[at] {
+    case 0x3A:
+      return make(.emptyKey, "there is no key before this `:`", at, at + 1, help: "write the key, or delete the entry")
+    case 0x2C:
+      return make(.notYAML, "there is nothing before this `,`", at, at + 1, help: "delete it, or write what is missing")
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,121 @@
+import Diagnostics
+
+extension TreeBuilder {
+  /// Reports the anchor and the tag before a node.
+  /// - Returns: where the node itself starts, and whether a tag says that it means something else than it shows.
+  mutating func readProperties(
+    _ count: Int, from eventStart: Int, to eventEnd: Int, sink: inout DiagnosticSink
+  ) -> (start: Int, hasTag: Bool) {
+    var at = eventStart
+    var hasTag = false
+    for _ in 0..<count {
+      at = skipBlanks(from: at, to: eventEnd)
+      guard at < eventEnd, bytes[at] == 0x26 || bytes[at] == 0x21 else { break }
+      gaps.advance(to: at)
+      let isAnchor = bytes[at] == 0x26
+      let end = endOfProperty(from: at, to: eventEnd)
+      let span = Span(UInt32(at), UInt32(end))
+      if isAnchor {
+        report(
+          Problem(
+            .yamlAnchor, "`\(written(span))` names a part of the file to repeat it; rule files have no anchors",
+            at: Place(source, span), help: "delete it, or put the text in quotes if it starts with `&`"), sink: &sink)
+      } else {
+        hasTag = true
+        reportTag(span, sink: &sink)
+      }
+      gaps.skip(to: end)
+      at = end
+    }
+    return (min(skipBlanks(from: at, to: eventEnd), eventEnd), hasTag)
+  }
+
+  private mutating func reportTag(_ span: Span, sink: inout DiagnosticSink) {
+    let tag = written(span)
+    let help =
+      switch tag {
+      case "!!str": "delete it and put the text in quotes"
+      case "!include": "write the included text here; a team file is named by `team: PATH`"
+      default: "delete it, or put the text in quotes if it starts with `!`"
+      }
+    report(
+      Problem(.yamlTag, "`\(tag)` is a type tag; rule files have none", at: Place(source, span), help: help),
+      sink: &sink)
+  }
+
+  /// Ends as libyaml ends them: an anchor with its last letter, digit, `_` or `-`, a tag before a blank or a comma.
+  private func endOfProperty(from start: Int, to limit: Int) -> Int {
+    var at = start + 1
+    let isAnchor = bytes[start] == 0x26
+    let isVerbatim = at < limit && bytes[at] == 0x3C
+    while at < limit {
+      let byte = bytes[at]
+      if isBlank(byte) || isLineBreak(byte) { break }
+      if isAnchor && !isAnchorByte(byte) { break }
+      if !isVerbatim && (byte == 0x2C || byte == 0x5D || byte == 0x7D) { break }
+      at += 1
+    }
+    return at
+  }
+
+  private func isAnchorByte(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x5F, 0x2D: true
+    default: false
+    }
+  }
+
+  /// Passes blanks, line breaks and comments.
+  private func skipBlanks(from start: Int, to limit: Int) -> Int {
+    var at = start
+    while at < limit {
+      if isBlank(bytes[at]) || isLineBreak(bytes[at]) {
+        at += 1
+      } else if bytes[at] == 0x23 {
+        while at < limit && !isLineBreak(bytes[at]) { at += 1 }
+      } else {
+        break
+      }
+    }
+    return at
+  }
+}
+
+// MARK: Places and reports
+
+extension TreeBuilder {
+  func place(_ lower: Int, _ upper: Int) -> Place { Place(source, Span(UInt32(lower), UInt32(upper))) }
+
+  /// The user's words, cut where they get long.
+  func written(_ span: Span) -> String { excerpt(bytes, Int(span.lower)..<Int(span.upper)) }
+
+  /// The colon after a key that is not there.
+  func placeOfColon(from start: Int) -> Place {
+    var at = start
+    while at < bytes.count && (isBlank(bytes[at]) || isLineBreak(bytes[at])) { at += 1 }
+    return at < bytes.count && bytes[at] == 0x3A ? place(at, at + 1) : place(start, start)
+  }
+
+  /// A file may hold a million mistakes; nobody reads that many.
+  mutating func report(_ problem: Problem, sink: inout DiagnosticSink) {
+    guard problemsLeft > 0 else { return }
+    problemsLeft -= 1
+    lastRefused = Int(problem.primary.place.span.lower)
+    sink.report(problem)
+  }
+}
+
+extension TreeBuilder {
+  /// Where the line starts in which something was refused last.
+  var lastRefusedLine: Int? { lastRefused.map(DocumentFrame(source: source, bytes: bytes).startOfLine) }
+}
+
+/// A piece of the source for a message: at most 40 scalars.
+func excerpt(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> String {
+  let most = 40
+  // No scalar has more than four bytes.
+  let end = min(range.upperBound, range.lowerBound + 4 * (most + 1))
+  let text = String(decoding: UnsafeBufferPointer(rebasing: bytes[range.lowerBound..<end]), as: UTF8.self)
+  guard text.unicodeScalars.count > most else { return text }
+  return String(String.UnicodeScalarView(text.unicodeScalars.prefix(most))) + "…"
+}

@@ -1,0 +1,293 @@
+import Diagnostics
+
+/// Turns libyaml's events into the columns of a document, without recursion: open collections stand on a stack.
+///
+/// What these files do not have (aliases, anchors, tags, …) is reported where it stands, and reading goes on, so that one
+/// run shows everything.
+struct TreeBuilder {
+  /// A collection whose end has not come yet.
+  struct Open {
+    let node: UInt32
+    let isMapping: Bool
+    /// Written with brackets: ends at the closing one.
+    let isBracketed: Bool
+    var lastChild: UInt32 = .max
+    var lastEnd: UInt32
+    var expectsKey: Bool
+    var keyCount: UInt32 = 0
+    /// The key before was refused: its value is read, but not kept.
+    var dropsValue = false
+    /// The next value belongs to a merge key, which was refused: aliases in it are no further mistake.
+    var mergesValue = false
+    /// Inside the value of a merge key.
+    let isMerged: Bool
+    /// Stands where a key should.
+    let isKey: Bool
+  }
+
+  let source: Source
+  let bytes: UnsafeBufferPointer<UInt8>
+  let limits: YAMLLimits
+  var offsets: ScalarOffsets
+  var gaps: GapReader
+  var nodes: [Node] = []
+  var text: [UInt8] = []
+  var root: UInt32?
+  var stack: [Open] = []
+  var duplicates = DuplicateKeys()
+  /// The scalar read last, if it stood in quotes: for messages about what follows it.
+  var lastQuoted: Span?
+  var problemsLeft: Int
+  /// Where the last problem was reported.
+  var lastRefused: Int?
+  /// Stand-ins for separators that libyaml would take for line breaks.
+  let standIns: SeparatorStandIns?
+
+  init(
+    source: Source, bytes: UnsafeBufferPointer<UInt8>, limits: YAMLLimits, offsets: ScalarOffsets, start: Int,
+    standIns: SeparatorStandIns?
+  ) {
+    self.source = source
+    self.bytes = bytes
+    self.limits = limits
+    self.offsets = offsets
+    self.standIns = standIns
+    gaps = GapReader(bytes, from: start)
+    problemsLeft = limits.problems
+    nodes.reserveCapacity(bytes.count / 16)
+    text.reserveCapacity(bytes.count)
+  }
+
+  /// Takes one event. False when reading must stop.
+  mutating func take(_ event: borrowing EventReader, sink: inout DiagnosticSink) -> Bool {
+    switch event.kind {
+    case .scalar: takeScalar(event, sink: &sink)
+    case .alias: takeAlias(event, sink: &sink)
+    case .sequenceStart: return open(event, isMapping: false, sink: &sink)
+    case .mappingStart: return open(event, isMapping: true, sink: &sink)
+    case .collectionEnd: close(event, sink: &sink)
+    case .documentStart, .documentEnd, .streamEnd, .other: break
+    }
+    return true
+  }
+
+  // MARK: Scalars
+
+  private mutating func takeScalar(_ event: borrowing EventReader, sink: inout DiagnosticSink) {
+    let eventStart = offsets.byteOffset(ofScalar: event.start)
+    var end = offsets.byteOffset(ofScalar: event.end)
+    let properties = event.propertyCount
+    var hasTag = false
+    var start = eventStart
+    if properties > 0 { (start, hasTag) = readProperties(properties, from: eventStart, to: end, sink: &sink) }
+    gaps.advance(to: start)
+    if event.isBlockScalar {
+      end = gaps.readBlockScalarHeader(to: end)
+    }
+    gaps.skip(to: end)
+
+    let textStart = UInt32(text.count)
+    text.append(contentsOf: event.scalarText)
+    if let standIns { standIns.restore(in: &text, from: Int(textStart)) }
+    var node = Node(
+      kind: event.isPlain ? .plainScalar : .quotedScalar, span: Span(UInt32(start), UInt32(end)), textStart: textStart,
+      textEnd: UInt32(text.count))
+    if event.isDoubleQuoted { refuseControls(node, sink: &sink) }
+    lastQuoted = node.kind == .quotedScalar ? node.span : nil
+
+    if let top = stack.indices.last, stack[top].expectsKey {
+      takeKey(node, top, sink: &sink)
+    } else {
+      if hasTag { node.kind = .invalid }
+      attach(node)
+    }
+  }
+
+  private mutating func takeKey(_ node: Node, _ top: Int, sink: inout DiagnosticSink) {
+    stack[top].expectsKey = false
+    stack[top].lastEnd = max(stack[top].lastEnd, node.span.upper)
+    if let mark = gaps.explicitKeyMark {
+      report(
+        Problem(
+          .complexKey, "keys are written without `?`", at: place(mark, mark + 1),
+          help: "write the key, a colon and the value on one line"), sink: &sink)
+      if node.textStart == node.textEnd { return refuseKey(top) }
+    }
+    if node.kind == .plainScalar {
+      if node.textStart == node.textEnd {
+        report(
+          Problem(
+            .emptyKey, "there is no key before this `:`", at: placeOfColon(from: Int(node.span.lower)),
+            help: "write the key, or put the text in quotes if it starts with a colon"), sink: &sink)
+        return refuseKey(top)
+      }
+      if isMergeKey(node) {
+        report(
+          Problem(
+            .yamlMergeKey, "`<<` would merge another mapping into this one; rule files have no merge keys",
+            at: Place(source, node.span), help: "write the keys out here, or make a list and name it"), sink: &sink)
+        stack[top].mergesValue = true
+        return refuseKey(top)
+      }
+    }
+    append(node, to: top)
+    stack[top].keyCount += 1
+  }
+
+  private func isMergeKey(_ node: Node) -> Bool {
+    node.textEnd - node.textStart == 2 && text[Int(node.textStart)] == 0x3C && text[Int(node.textStart) + 1] == 0x3C
+  }
+
+  private mutating func refuseKey(_ top: Int) {
+    stack[top].expectsKey = false
+    stack[top].dropsValue = true
+  }
+
+  /// Escapes such as `"\0"` and `"\e"` can write what a file may not hold as it is.
+  private mutating func refuseControls(_ node: Node, sink: inout DiagnosticSink) {
+    var at = Int(node.textStart)
+    while at < Int(node.textEnd) {
+      let byte = text[at]
+      let isC1 = byte == 0xC2 && at + 1 < Int(node.textEnd) && text[at + 1] < 0xA0 && text[at + 1] != 0x85
+      if byte < 0x20 && byte != 0x0A && byte != 0x0D && byte != 0x09 || byte == 0x7F || isC1 {
+        let name = codePointName(isC1 ? UInt32(text[at + 1]) : UInt32(byte))
+        return report(
+          Problem(
+            .controlCharacter, "this text holds the control character `\(name)`", at: Place(source, node.span),
+            label: "written as an escape", help: "take the escape out"), sink: &sink)
+      }
+      at += 1
+    }
+  }
+
+  private mutating func takeAlias(_ event: borrowing EventReader, sink: inout DiagnosticSink) {
+    let start = offsets.byteOffset(ofScalar: event.start)
+    let end = offsets.byteOffset(ofScalar: event.end)
+    gaps.advance(to: start)
+    gaps.skip(to: end)
+    let span = Span(UInt32(start), UInt32(end))
+    if !isMerged {
+      report(
+        Problem(
+          .yamlAlias, "`\(written(span))` repeats another part of the file; rule files have no aliases",
+          at: Place(source, span), help: "write the value out here, or put the text in quotes if it starts with `*`"),
+        sink: &sink)
+    }
+    let node = Node(kind: .invalid, span: span)
+    if let top = stack.indices.last, stack[top].expectsKey {
+      nodes.append(node)
+      stack[top].lastEnd = max(stack[top].lastEnd, span.upper)
+      refuseKey(top)
+    } else {
+      attach(node)
+    }
+  }
+
+  // MARK: Collections
+
+  private mutating func open(_ event: borrowing EventReader, isMapping: Bool, sink: inout DiagnosticSink) -> Bool {
+    var start = offsets.byteOffset(ofScalar: event.start)
+    var kind: NodeKind = isMapping ? .mapping : .sequence
+    let properties = event.propertyCount
+    if properties > 0 {
+      var hasTag = false
+      (start, hasTag) = readProperties(properties, from: start, to: bytes.count, sink: &sink)
+      if hasTag { kind = .invalid }
+    }
+    gaps.advance(to: start)
+    if stack.count >= limits.depth {
+      report(
+        Problem(
+          .nestedTooDeep, "nested deeper than \(limits.depth) levels, the limit `nesting depth`",
+          at: place(start, min(start + 1, bytes.count)), help: "close the brackets before, or flatten the file"),
+        sink: &sink)
+      return false
+    }
+    let isBracketed = start < bytes.count && bytes[start] == (isMapping ? 0x7B : 0x5B)
+    var isKey = false
+    if let top = stack.indices.last, stack[top].expectsKey {
+      isKey = true
+      reportComplexKey(start, isMapping: isMapping, sink: &sink)
+    }
+    let index = UInt32(nodes.count)
+    let node = Node(kind: kind, span: Span(UInt32(start), UInt32(start)))
+    let isMerged = self.isMerged
+    if isKey { nodes.append(node) } else { attach(node) }
+    stack.append(
+      Open(
+        node: index, isMapping: isMapping, isBracketed: isBracketed, lastEnd: UInt32(start), expectsKey: isMapping,
+        isMerged: isMerged, isKey: isKey))
+    return true
+  }
+
+  private mutating func reportComplexKey(_ start: Int, isMapping: Bool, sink: inout DiagnosticSink) {
+    // One refused key may hold many.
+    guard !stack.contains(where: \.isKey) else { return }
+    if isMapping && start > 0 && bytes[start - 1] == 0x7B && bytes[start] == 0x7B {
+      report(
+        Problem(
+          .complexKey, "a text that starts with `{{` must stand in quotes", at: place(start - 1, start + 1),
+          help: "put the whole text in quotes"), sink: &sink)
+    } else {
+      report(
+        Problem(
+          .complexKey, "a key must be plain text, not a \(isMapping ? "mapping" : "list")",
+          at: place(start, min(start + 1, bytes.count)),
+          help: isMapping ? "put the key in quotes if it is text" : "write one entry for each key of the list"),
+        sink: &sink)
+    }
+  }
+
+  private mutating func close(_ event: borrowing EventReader, sink: inout DiagnosticSink) {
+    guard let open = stack.popLast() else { return }
+    var end = open.lastEnd
+    if open.isBracketed {
+      end = UInt32(offsets.byteOffset(ofScalar: event.end))
+      gaps.advance(to: Int(end))
+    }
+    nodes[Int(open.node)].span.upper = end
+    if open.isMapping && open.keyCount > 1 { refuseDuplicates(open, sink: &sink) }
+    guard let top = stack.indices.last else { return }
+    stack[top].lastEnd = max(stack[top].lastEnd, end)
+    if open.isKey { refuseKey(top) }
+  }
+
+  // MARK: Links
+
+  /// Adds a value: an element, the value of a key, or the root.
+  private mutating func attach(_ node: Node) {
+    guard let top = stack.indices.last else {
+      root = UInt32(nodes.count)
+      nodes.append(node)
+      return
+    }
+    stack[top].lastEnd = max(stack[top].lastEnd, node.span.upper)
+    if stack[top].dropsValue {
+      nodes.append(node)
+    } else {
+      append(node, to: top)
+    }
+    if stack[top].isMapping {
+      stack[top].expectsKey = true
+      stack[top].dropsValue = false
+      stack[top].mergesValue = false
+    }
+  }
+
+  private var isMerged: Bool {
+    guard let top = stack.last else { return false }
+    return top.isMerged || top.mergesValue
+  }
+
+  private mutating func append(_ node: Node, to top: Int) {
+    let index = UInt32(nodes.count)
+    nodes.append(node)
+    let last = stack[top].lastChild
+    if last == .max {
+      nodes[Int(stack[top].node)].firstChild = index
+    } else {
+      nodes[Int(last)].next = index
+    }
+    stack[top].lastChild = index
+  }
+}

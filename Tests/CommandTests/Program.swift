@@ -1,0 +1,81 @@
+import Foundation
+import Testing
+
+/// The program as it was built beside these tests.
+enum Program {
+  struct Run {
+    let status: Int32
+    let output: String
+    let notes: String
+    let seconds: Double
+  }
+
+  /// The folder that holds the test bundle and the program.
+  static let folder: URL = {
+    let bundle = ProcessInfo.processInfo.arguments.first { $0.contains(".xctest") }
+    guard let path = bundle?.range(of: ".xctest").map({ bundle?[..<$0.upperBound] ?? "" }) else {
+      return root.appendingPathComponent(".build/debug")
+    }
+    return URL(fileURLWithPath: String(path)).deletingLastPathComponent()
+  }()
+
+  static let root = URL(fileURLWithPath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+
+  /// Runs a line of shell in a folder, with the program on the path and nothing of the caller's environment.
+  static func shell(_ line: String, in working: URL, environment: [String: String] = [:]) throws -> Run {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/bin/bash")
+    process.arguments = ["-c", line]
+    process.currentDirectoryURL = working
+    process.environment = ["PATH": folder.path + ":/usr/local/bin:/usr/bin:/bin"].merging(environment) { $1 }
+    let (output, notes) = (Pipe(), Pipe())
+    process.standardOutput = output
+    process.standardError = notes
+    process.standardInput = FileHandle.nullDevice
+    let start = Date()
+    try process.run()
+    let deadline = DispatchWorkItem { process.terminate() }
+    DispatchQueue.global().asyncAfter(deadline: .now() + 60, execute: deadline)
+    // Both ends are read at once: a full pipe would stop the program.
+    let collected = Collected()
+    let reader = Thread { collected.finish(notes.fileHandleForReading.readDataToEndOfFile()) }
+    reader.start()
+    let text = output.fileHandleForReading.readDataToEndOfFile()
+    let errors = collected.wait()
+    process.waitUntilExit()
+    deadline.cancel()
+    return Run(
+      status: process.terminationReason == .uncaughtSignal ? -process.terminationStatus : process.terminationStatus,
+      output: String(decoding: text, as: UTF8.self), notes: String(decoding: errors, as: UTF8.self),
+      seconds: Date().timeIntervalSince(start))
+  }
+
+  /// Runs a line of shell in a new folder that holds the given files.
+  static func shell(_ line: String, files: [String: String] = [:], environment: [String: String] = [:]) throws -> Run {
+    try withFolder { folder in
+      for (name, text) in files { try Data(text.utf8).write(to: folder.appendingPathComponent(name)) }
+      return try shell(line, in: folder, environment: environment)
+    }
+  }
+
+  static func withFolder<Result>(_ body: (URL) throws -> Result) throws -> Result {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("patchbay-" + UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    return try body(folder)
+  }
+}
+
+private final class Collected: @unchecked Sendable {
+  private let ready = DispatchSemaphore(value: 0)
+  private var data = Data()
+  func finish(_ data: Data) {
+    self.data = data
+    ready.signal()
+  }
+  func wait() -> Data {
+    ready.wait()
+    return data
+  }
+}

@@ -1,0 +1,84 @@
+import Foundation
+import Testing
+
+/// What may not be written, where, and why.
+private struct Ban: CustomTestStringConvertible, Sendable {
+  let pattern: String
+  let why: String
+  var testDescription: String { pattern }
+}
+
+/// The pure side knows only its arguments: no clock, chance, text or environment.
+private let pureSide = ["Campaign", "Routing", "Simulation"]
+private let banned: [Ban] = [
+  Ban(pattern: #"\bDate\b"#, why: "time rides on the event"),
+  Ban(pattern: #"\b(Continuous|Suspending)Clock\b"#, why: "time rides on the event"),
+  Ban(pattern: #"\bclock_gettime\b|\bgettimeofday\b|\btime\(nil\)"#, why: "time rides on the event"),
+  Ban(pattern: #"\.random\b|\.randomElement\b|\.shuffled\b|\.shuffle\b"#, why: "draws are keyed, not taken"),
+  Ban(
+    pattern: #"\bSystemRandomNumberGenerator\b|\barc4random\b|\brand\(|\bdrand48\b"#, why: "draws are keyed, not taken"),
+  Ban(pattern: #"\bHasher\(\)|\.hashValue\b"#, why: "Swift's hashes differ on every run"),
+  Ban(pattern: #"(?:^|[^.\w])(print|debugPrint|dump|readLine)\("#, why: "only the program talks"),
+  Ban(pattern: #"\bgetenv\b|\bCommandLine\b|\bProcessInfo\b"#, why: "only the program has surroundings"),
+  Ban(pattern: #"\bObjectIdentifier\b"#, why: "addresses differ on every run"),
+]
+
+/// Nothing a user can type ends in a trap.
+private let bannedEverywhere: [Ban] = [
+  Ban(pattern: #"(?:^|[^.\w])fatalError\("#, why: "report a diagnostic or throw"),
+  Ban(
+    pattern: #"(?:^|[^.\w])preconditionFailure\(|(?:^|[^.\w])assertionFailure\("#, why: "report a diagnostic or throw"),
+  Ban(pattern: #"\btry!"#, why: "handle the error"),
+  Ban(pattern: #"\bas!"#, why: "the type should say it"),
+  Ban(pattern: #"\bFileHandle\b"#, why: "its writes trap when the disk is full"),
+  Ban(pattern: #"(?:^|[^.\w])print\("#, why: "it succeeds on a full disk; write through ByteWriter"),
+  Ban(pattern: #"\bCommandLine\.arguments\b"#, why: "it changes bytes that are not UTF-8"),
+  Ban(pattern: #"\bNSRegularExpression\b|\bRegex\("#, why: "matching must be linear in the input"),
+]
+
+@Suite struct BannedCallTests {
+  @Test(arguments: banned) fileprivate func pureSideStaysPure(_ ban: Ban) throws {
+    try expectNone(ban, in: Repository.sources.filter { pureSide.contains($0.module) })
+  }
+
+  @Test(arguments: bannedEverywhere) fileprivate func nothingTraps(_ ban: Ban) throws {
+    try expectNone(ban, in: Repository.sources)
+  }
+
+  @Test func noLoopOverADictionary() throws {
+    for file in Repository.sources {
+      for (line, name) in try unorderedLoops(in: file.text.code) {
+        Issue.record("\(file.path):\(line): `\(name)` has no order of its own; sort it first")
+      }
+    }
+  }
+
+  private func expectNone(_ ban: Ban, in files: [Repository.File]) throws {
+    let pattern = try Regex(ban.pattern)
+    for file in files {
+      for (number, line) in file.text.code.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+      where line.firstMatch(of: pattern) != nil {
+        Issue.record("\(file.path):\(number + 1): \(line.trimmingCharacters(in: .whitespaces)) — \(ban.why)")
+      }
+    }
+  }
+}
+
+/// Loops over names that the same text declares as a dictionary or a set: their order differs on every run.
+func unorderedLoops(in code: String) throws -> [(line: Int, name: String)] {
+  let type = #"(?:\[[\w.]+\s*:\s*(?:[^\[\]]|\[[^\[\]]*\])+\]|Set<|Dictionary<)"#
+  let declared = try Regex(#"\b(?:var|let)\s+(\w+)\s*(?::\s*\#(type)|=\s*(?:Set\(|Dictionary\(|\#(type)))"#)
+  let names = Set(code.matches(of: declared).compactMap { $0.output[1].substring.map(String.init) })
+  var found: [(Int, String)] = []
+  for name in names.sorted() {
+    let loop = try Regex(#"\bfor\b.*\bin\s+(?:self\.)?\#(name)(?:\.keys|\.values)?\s*(?:\{|where\b|$)"#)
+    let chain = try Regex(
+      #"(?:^|[^\w.])\#(name)(?:\.keys|\.values)?\.(?:map|forEach|first|compactMap|flatMap|reduce|joined|enumerated|popFirst)\b"#
+    )
+    for (number, line) in code.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+    where line.contains(name) && (line.firstMatch(of: loop) != nil || line.firstMatch(of: chain) != nil) {
+      found.append((number + 1, name))
+    }
+  }
+  return found
+}

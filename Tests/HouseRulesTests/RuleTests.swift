@@ -1,0 +1,27 @@
+import Testing
+
+/// The rules themselves find what they are for.
+@Suite struct RuleTests {
+  @Test func codeIsWithoutCommentsAndStrings() {
+    let text = """
+      let a = "print(" // print(
+      /* print( /* nested */ print( */ let b = #"say "print(" "# + c
+      """
+    #expect(!text.code.contains("print"))
+    #expect(text.code.contains("let b") && text.code.contains("+ c"))
+    #expect(text.code.split(separator: "\n", omittingEmptySubsequences: false).count == 2)
+  }
+
+  @Test(arguments: [
+    "var seen: [String: Int] = [:]\nfor (name, count) in seen {", "let seen = Set(words)\nseen.map { $0 }",
+    "var seen: Set<String> = []\nfor word in seen where word.isEmpty {", "var s: [A: [B]] = [:]\nx = s.values.first",
+  ])
+  func loopsOverDictionariesAreFound(_ text: String) throws { #expect(try !unorderedLoops(in: text).isEmpty) }
+
+  @Test(arguments: [
+    "var seen: [String: Int] = [:]\nfor name in names { seen[name] = 1 }",
+    "let columns: [(name: String, count: Int)] = []\nfor column in columns {",
+    "let seen = Set(words)\nfor word in seen.sorted() {",
+  ])
+  func otherLoopsAreNot(_ text: String) throws { #expect(try unorderedLoops(in: text).isEmpty) }
+}

@@ -1,0 +1,100 @@
+import Campaign
+import Diagnostics
+import Foundation
+import Testing
+
+@testable import Records
+
+/// Runs the examples of the pages in `docs/diagnostics`.
+@Suite("Pages of diagnostics") struct DiagnosticPageTests {
+  @Test("every code has a page, an example that draws it alone and one that draws none", arguments: recordsCodes)
+  func page(code: DiagnosticCode) throws {
+    let file = Fixtures.project.appending(path: "docs/diagnostics/\(code.name).md")
+    let text = try String(contentsOf: file, encoding: .utf8)
+    #expect(text.hasPrefix("# \(code.name): \(code.title)\n"))
+    let examples = Example.all(in: text)
+    #expect(examples.contains { $0.isFailing } && examples.contains { !$0.isFailing })
+    for example in examples {
+      #expect(Set(try example.codes()) == (example.isFailing ? [code] : []), "\(example.text)")
+    }
+  }
+
+  @Test("codes are in order, each once, in this module's range") func codes() {
+    #expect(recordsCodes == recordsCodes.sorted() && Set(recordsCodes).count == recordsCodes.count)
+    #expect(recordsCodes.allSatisfy { (300..<350).contains($0.number) })
+  }
+
+  @Test("every reason has a code of the list") func reasons() {
+    for reason in RecordFault.Reason.allCases { #expect(recordsCodes.contains(reason.code)) }
+  }
+}
+
+/// A fenced example: its language, `failing` or `passing`, `contacts` or `events`, and limits such as `record_bytes=40`.
+struct Example {
+  var language: Substring
+  var isFailing: Bool
+  var isEvents: Bool
+  var limits: [Substring: Int]
+  var text: String
+
+  static func all(in page: String) -> [Example] {
+    var examples: [Example] = []
+    var lines = page.split(separator: "\n", omittingEmptySubsequences: false)[...]
+    while let line = lines.popFirst() {
+      guard line.hasPrefix("```"), line.count > 3 else { continue }
+      let words = line.dropFirst(3).split(separator: " ")
+      let body = lines.prefix { $0 != "```" }
+      lines = lines.dropFirst(body.count + 1)
+      guard words.count >= 3 else { continue }
+      var limits: [Substring: Int] = [:]
+      for word in words.dropFirst(3) {
+        let parts = word.split(separator: "=")
+        limits[parts[0]] = parts.count == 2 ? Int(parts[1]) : nil
+      }
+      examples.append(
+        Example(
+          language: words[0], isFailing: words[1] == "failing", isEvents: words[2] == "events", limits: limits,
+          text: body.joined(separator: "\n")))
+    }
+    return examples
+  }
+
+  private var bytes: [UInt8] {
+    language == "hex" ? text.split(separator: " ").compactMap { UInt8($0, radix: 16) } : Array(text.utf8)
+  }
+
+  func codes() throws -> [DiagnosticCode] {
+    var records = RecordLimits()
+    if let limit = limits["record_bytes"] { records.recordBytes = limit }
+    if let limit = limits["fields_per_record"] { records.fieldsPerRecord = limit }
+    if let limit = limits["tags_per_record"] { records.tagsPerRecord = limit }
+    let directory = Directory(
+      samplePolicy(), limits: DirectoryLimits(contacts: limits["contacts"] ?? DirectoryLimits.standard.contacts))
+    return isEvents ? try eventCodes(directory, records) : try contactCodes(directory, records)
+  }
+
+  private func contactCodes(_ directory: Directory, _ limits: RecordLimits) throws -> [DiagnosticCode] {
+    var codes: [DiagnosticCode] = []
+    var reader = ContactReader(ArrayByteReader(bytes), format: language == "csv" ? .csv : .ndjson, limits: limits)
+    while let block = try reader.next() {
+      for index in 0..<block.problemCount { codes.append(block.problem(index).code) }
+      for row in 0..<block.count {
+        switch directory.add(row, of: block) {
+        case .joined(_, let remarks): codes += remarks.map(\.code)
+        case .refused(let problem, _): codes.append(problem.code)
+        }
+      }
+    }
+    return codes
+  }
+
+  private func eventCodes(_ directory: Directory, _ limits: RecordLimits) throws -> [DiagnosticCode] {
+    var codes: [DiagnosticCode] = []
+    var reader = EventReader(ArrayByteReader(bytes), directory: directory, limits: limits) { _ in ReplyReading() }
+    while let line = try reader.next() {
+      codes += line.remarks.map(\.code)
+      if case .malformed(let problem) = line.outcome { codes.append(problem.code) }
+    }
+    return codes
+  }
+}

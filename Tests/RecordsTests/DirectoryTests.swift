@@ -1,0 +1,84 @@
+import Campaign
+import Testing
+
+@testable import Records
+
+@Suite("Names and numbers") struct DirectoryTests {
+  private func add(_ list: String, to directory: Directory) throws -> [String] {
+    var reader = ContactReader(ArrayByteReader(Array(list.utf8)), format: .ndjson)
+    var out: [String] = []
+    while let block = try reader.next() {
+      for row in 0..<block.count {
+        switch directory.add(row, of: block) {
+        case .joined(let arrival, let remarks):
+          let columns = directory.withLastColumns { "\($0.map(\.rawValue)) \($1.map(\.rawValue))" }
+          out.append(
+            "\(arrival.contact.rawValue) \(columns)"
+              + (arrival.lastTeamMember.isSomebody ? " last \(arrival.lastTeamMember.rawValue)" : "")
+              + (arrival.assignedTo.isSomebody ? " assigned \(arrival.assignedTo.rawValue)" : "")
+              + (arrival.optedOut ? " opted out" : "")
+              + (arrival.samePhoneAs.isKnown ? " same phone as \(arrival.samePhoneAs.rawValue)" : ""))
+          out += remarks.map { $0.rendered(name: "list") }
+        case .refused(let problem, _): out.append(problem.rendered(name: "list"))
+        }
+      }
+    }
+    return out
+  }
+
+  @Test func rows() throws {
+    let directory = Directory(samplePolicy())
+    let list = """
+      {"id":"c1","phone":"+1 215 555-0101","tags":["Donor","donor "," SPANISH","New"],"state":"NJ"}
+      {"id":"c1","phone":"7"}
+      {"id":"c2","phone":"+12155550101","last_team_member":"temp","assigned_to":"temp","state":"OH"}
+      {"id":"c3","phone":"12155550101","last_team_member":"who","assigned_to":"joe","tags":["new","opt OUT"]}
+      {"id":"c4","phone":"n/a","opted_out":true,"tags":["É"," é"]}
+      {"id":"c5","phone":"1234567890123456789"}
+      {"id":"C1","state":null}
+      """
+    try Fixtures.expectGolden(try add(list, to: directory).joined(separator: "\n") + "\n", "directory.out")
+    #expect(directory.contactCount == 5)
+    #expect(Array(directory.spelling(of: TagID(1))) == Array("Donor".utf8))
+  }
+
+  @Test("composed and decomposed letters are one id") func canonical() throws {
+    let directory = Directory(samplePolicy())
+    let out = try add("{\"id\":\"Jos\u{e9}\"}\n{\"id\":\"Jose\u{301}\"}\n{\"id\":\"Jose\"}\n", to: directory)
+    #expect(directory.contactCount == 2)
+    #expect(out[1].hasPrefix("list:2:8: error[PB0320]: the contact `Jos\u{e9}` stands on line 1 already, its letters"))
+    #expect(Array("Jose\u{301}".utf8).withUnsafeBufferPointer { directory.contact($0) } == ContactID(0))
+  }
+
+  @Test("a table holds what a dictionary holds", arguments: 0..<20) func table(seed: Int) {
+    var random = SplitMix(seed)
+    var table = NameTable()
+    var plain: [[UInt8]: UInt32] = [:]
+    for _ in 0..<3000 {
+      let name = (0..<random.below(24)).map { _ in UInt8(random.below(3)) }
+      let expected = plain[name]
+      name.withUnsafeBufferPointer { bytes in
+        #expect(table.find(bytes) == expected)
+        let entry = table.insert(bytes)
+        #expect(entry?.isNew == (expected == nil))
+        #expect(entry?.id == expected ?? UInt32(plain.count))
+        if let entry {
+          #expect(table.name(entry.id).elementsEqual(name))
+          plain[name] = entry.id
+        }
+      }
+    }
+    #expect(table.count == plain.count)
+  }
+
+  @Test(
+    "phones compare by digits and a leading +",
+    arguments: [
+      ("+1 (215) 555-0101", "+12155550101", true), ("+1", "1", false), ("01", "1", false), (" +1", "+1", true),
+      ("1+1", "11", true), ("555.0101", "5550101", true),
+    ])
+  func phones(a: String, b: String, same: Bool) {
+    func key(_ text: String) -> PhoneKey.Reading { Array(text.utf8).withUnsafeBufferPointer { PhoneKey.read($0) } }
+    #expect((key(a) == key(b)) == same)
+  }
+}

@@ -1,0 +1,75 @@
+import Campaign
+import Testing
+
+@testable import Records
+
+@Suite("Event streams") struct EventReaderTests {
+  @Test("every fixture reads as its golden file says", arguments: Fixtures.events)
+  func golden(name: String) throws {
+    let text = try events(try Fixtures.bytes(name), name: name)
+    try Fixtures.expectGolden(text, name + ".out")
+    for piece in [1, 7] { #expect(try events(try Fixtures.bytes(name), piece: piece, name: name) == text) }
+  }
+
+  private func events(_ bytes: [UInt8], piece: Int = .max, name: String) throws -> String {
+    let directory = Directory(samplePolicy())
+    var contacts = ContactReader(
+      ArrayByteReader(Array("{\"id\":\"c1\",\"phone\":\"215.555.0101\"}\n{\"id\":\"c2\"}\n".utf8)), format: .ndjson)
+    while let block = try contacts.next() {
+      for row in 0..<block.count { _ = directory.add(row, of: block) }
+    }
+    directory.closeList()
+    var reader = EventReader(ArrayByteReader(bytes, piece: piece), directory: directory) {
+      ReplyReading(isOptOut: $0.elementsEqual("STOP".utf8))
+    }
+    var out = ""
+    while let line = try reader.next() {
+      switch line.outcome {
+      case .event(let event):
+        out += "\(line.line): at \(event.at.milliseconds)\(line.moment == nil ? " (carried on)" : "") \(event.event)"
+        if !event.tags.isEmpty { out += " tags \(event.tags.map(\.rawValue))" }
+        if !event.values.isEmpty { out += " values \(event.values.map(\.rawValue))" }
+        out += "\n"
+      case .refused(let refusal, let at):
+        out += "\(line.line): at \(at.milliseconds) refused \(refusal.effectName)\n"
+      case .malformed(let problem): out += problem.rendered(name: name) + "\n"
+      }
+      for remark in line.remarks { out += remark.rendered(name: name) + "\n" }
+    }
+    return out
+  }
+
+  @Test(
+    "moments",
+    arguments: [
+      ("1970-01-01T00:00:00Z", 0), ("2026-03-01T09:30:00Z", 1_772_357_400_000),
+      ("2026-03-01t09:30:00z", 1_772_357_400_000),
+      ("2026-03-01 11:30:00+02:00", 1_772_357_400_000), ("2026-03-01T09:30:00.1Z", 1_772_357_400_100),
+      ("2026-03-01T09:30:00.123999Z", 1_772_357_400_123), ("2024-02-29T00:00:00Z", 1_709_164_800_000),
+      ("1969-12-31T23:59:59.999Z", -1), ("0000-01-01T00:00:00Z", -62_167_219_200_000),
+      ("9999-12-31T23:59:59-23:59", 253_402_387_139_000),
+    ] as [(String, Int64)])
+  func moments(text: String, milliseconds: Int64) {
+    #expect(Array(text.utf8).withUnsafeBufferPointer { RFC3339.read($0) }?.milliseconds == milliseconds)
+  }
+
+  @Test(
+    "no moments",
+    arguments: [
+      "", "2026-03-01", "2026-02-29T00:00:00Z", "1900-02-29T00:00:00Z", "2026-13-01T00:00:00Z", "2026-00-01T00:00:00Z",
+      "2026-04-31T00:00:00Z", "2026-04-00T00:00:00Z", "2026-03-01T24:00:00Z", "2026-03-01T00:60:00Z",
+      "2026-03-01T23:59:60Z", "2026-03-01T00:00:00", "2026-03-01T00:00:00.Z", "2026-03-01T00:00:00+0200",
+      "2026-03-01T00:00:00Z ", "26-03-01T00:00:00Z", "2026-03-01T00:00:00+24:00", "２026-03-01T00:00:00Z",
+    ])
+  func noMoments(text: String) {
+    #expect(Array(text.utf8).withUnsafeBufferPointer { RFC3339.read($0) } == nil)
+  }
+
+  @Test("moments are written as they are read", arguments: 0..<500) func roundTrip(seed: Int) throws {
+    var random = SplitMix(seed)
+    let instant = Instant(
+      milliseconds: Int64(random.below(253_402_300_800_000 + 62_167_219_200_000)) - 62_167_219_200_000)
+    let text = try #require(RFC3339.write(instant))
+    #expect(text.withUnsafeBufferPointer { RFC3339.read($0) } == instant)
+  }
+}

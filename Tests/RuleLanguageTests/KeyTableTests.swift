@@ -1,0 +1,36 @@
+import Diagnostics
+import RuleLanguage
+import Testing
+
+@Suite struct KeyTableTests {
+  @Test(arguments: Block.allCases)
+  func `every key is explained in one line without a final period`(_ block: Block) {
+    #expect(!block.keys.isEmpty)
+    for (name, rule) in block.keys {
+      #expect(!name.isEmpty && !rule.doc.isEmpty && !rule.doc.contains("\n") && !rule.doc.hasSuffix("."))
+    }
+  }
+
+  @Test func `a rule file takes these keys`() {
+    let names = Block.file.keys.map(\.name)
+    #expect(
+      names == [
+        "version", "kind", "action", "team", "lists", "members", "distribution", "reply_routing", "tag_rules",
+        "opt_out",
+        "cases",
+      ])
+    #expect(Block.file.keys.filter(\.rule.isRequired).map(\.name) == ["version", "members"])
+  }
+}
+
+@Suite struct ProblemLimitTests {
+  @Test func `no number of warnings hides an error, and no number of mistakes fills the memory`() {
+    let warnings = String(repeating: "ana, ", count: 5_000)
+    let errors = (0..<5_000).map { "x\($0)" }.joined(separator: ", ")
+    let file = "version: 1\nmembers: [\(warnings)]\ntag_rules: [{ tag: VIP, to: [\(errors)] }]\n"
+    var sink = DiagnosticSink()
+    #expect(checkRules(Source(name: "rules.yaml", bytes: Array(file.utf8)), sink: &sink) == nil)
+    #expect(sink.errorCount == RuleLimits().problems)
+    #expect(sink.warningCount == RuleLimits().problems)
+  }
+}

@@ -1,0 +1,73 @@
+import Campaign
+import Diagnostics
+import RuleLanguage
+
+/// A checked policy as text, for goldens: names instead of ids, and the lines that things came from.
+func portrait(of checked: CheckedPolicy) -> String {
+  let policy = checked.policy
+  func name(_ member: MemberID) -> String { policy.team[member.index].key }
+  func line(_ place: Place) -> Int { position(place.source, place.span.lower).line }
+  var lines = ["action \(policy.action)"]
+  for (index, member) in policy.team.enumerated() {
+    let role = index < policy.selectedCount ? "selected" : "other"
+    let permissions = [(Permissions.sendQueue, "send_queue"), (.manage, "manage")]
+      .filter { member.permissions.contains($0.0) }.map(\.1)
+    let place = checked.origins.place(MemberID(UInt16(index)))
+    lines.append(
+      "\(role) \(member.key) \"\(member.name)\" \(permissions) \(member.email ?? "-") \(member.phone ?? "-") "
+        + "\(place.source.name):\(line(place))")
+  }
+  for (index, list) in policy.lists.enumerated() {
+    let place = checked.origins.place(ListID(UInt16(index)))
+    lines.append("list \(list.name) \(list.members.map(name)) line \(line(place))")
+  }
+  lines.append(
+    "distribution \(policy.distribution.mode) last_team_member_first \(policy.distribution.lastTeamMemberFirst)")
+  for (index, step) in policy.replySteps.enumerated() {
+    let text =
+      switch step {
+      case .member(let member): "member \(name(member))"
+      case .list(let list): "list \(policy.lists[list.index].name)"
+      case .sharedInbox, .roundRobin, .sender, .lastTeamMember, .senderOrLastTeamMember, .hold: "\(step)"
+      }
+    lines.append("step \(text) \(checked.origins.place(step: index).map { "line \(line($0))" } ?? "implied")")
+  }
+  for (index, rule) in policy.tagRules.enumerated() {
+    let condition = rule.condition
+    func tags(_ ids: [TagID]) -> [String] { ids.map { policy.tags[$0.index] } }
+    let fields = condition.fields.map { test in
+      let field = policy.fields[test.field.index]
+      return "\(field.name)=\(test.values.map { field.values[$0.index] })"
+    }
+    lines.append(
+      "rule line \(checked.origins.line(RuleID(UInt32(index)))) all \(tags(condition.all)) any \(tags(condition.any)) "
+        + "none \(tags(condition.none)) fields \(fields) to \(rule.recipients.map(name))")
+  }
+  lines.append("opt out \(policy.optOutKeywords)")
+  for routingCase in checked.cases {
+    lines.append("case \(routingCase.name) line \(line(routingCase.place))")
+    for row in routingCase.contactLines { lines.append("  contact \(String(decoding: row.bytes, as: UTF8.self))") }
+    for row in routingCase.eventLines { lines.append("  event \(String(decoding: row.bytes, as: UTF8.self))") }
+    for effect in routingCase.expect { lines.append("  expect \(portrait(of: effect))") }
+    for effect in routingCase.expectNone { lines.append("  expect_none \(portrait(of: effect))") }
+    for member in routingCase.expectStats.members {
+      lines.append("  stats \(member.member) \(member.counts.map { "\($0.name.rawValue)=\($0.count)" })")
+    }
+    let totals = routingCase.expectStats.totals.map { "\($0.name.rawValue)=\($0.count)" }
+    if !totals.isEmpty { lines.append("  totals \(totals)") }
+  }
+  return lines.map { $0 + "\n" }.joined()
+}
+
+private func portrait(of effect: ExpectedEffect) -> String {
+  let keys = effect.keys.map { field in
+    let value =
+      switch field.value {
+      case .scalar(let scalar): scalar.text
+      case .list(let scalars): "\(scalars.map(\.text))"
+      case .records(let records): "\(records.map { $0.map(\.name) })"
+      }
+    return "\(field.name)=\(value)"
+  }
+  return "\(effect.kind.rawValue) \(keys)"
+}

@@ -1,0 +1,69 @@
+import Diagnostics
+import Foundation
+import ScenarioLanguage
+import Simulation
+import Testing
+import YAMLTree
+
+/// Every code has a page whose failing example has that problem and no other, and whose passing example has none.
+@Suite struct PageTests {
+  @Test(arguments: scenarioCodes)
+  func examplesDoWhatTheySay(_ code: DiagnosticCode) throws {
+    let page = try String(contentsOf: Self.pages.appending(path: "\(code.name).md"), encoding: .utf8)
+    #expect(page.hasPrefix("# \(code.name): \(code.title)\n"))
+    let failing = Self.examples("failing", in: page)
+    let passing = Self.examples("passing", in: page)
+    #expect(!failing.isEmpty && !passing.isEmpty)
+    for example in failing { #expect(Reading(example).codes == [code.name]) }
+    for example in passing {
+      let reading = Reading(example)
+      #expect(reading.codes == [])
+      #expect(reading.scenario != nil)
+    }
+  }
+
+  static let pages = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../docs/diagnostics")
+    .standardizedFileURL
+
+  /// The fenced blocks of a kind. `repeat=N` stands for N lines like the block's last, numbered.
+  static func examples(_ kind: String, in page: String) -> [String] {
+    var found: [String] = []
+    for part in page.components(separatedBy: "```yaml \(kind) scenario").dropFirst() {
+      guard let end = part.range(of: "```"), let newline = part.firstIndex(of: "\n") else { continue }
+      var lines = part[part.index(after: newline)..<end.lowerBound].split(
+        separator: "\n", omittingEmptySubsequences: false
+      ).dropLast().map(String.init)
+      let info = part[..<newline].trimmingCharacters(in: .whitespaces)
+      if info.hasPrefix("repeat="), let count = Int(info.dropFirst("repeat=".count)), let last = lines.popLast() {
+        for number in 1...count { lines.append(last.replacing("1:", with: "\(number):", maxReplacements: 1)) }
+      }
+      found.append(lines.joined(separator: "\n") + "\n")
+    }
+    return found
+  }
+}
+
+/// A text read as a scenario file.
+struct Reading {
+  let scenario: Scenario?
+  let problems: [Problem]
+  let text: String
+
+  init(_ text: String) {
+    self.text = text
+    var sink = DiagnosticSink()
+    let document = parseYAML(Source(name: "s.yaml", bytes: Array(text.utf8)), sink: &sink)
+    scenario = parseScenario(document, name: "s", sink: &sink)
+    problems = sink.sorted
+  }
+
+  var codes: [String] { problems.map(\.code.name) }
+
+  /// The text at each problem: what a reader sees underlined.
+  var underlined: [String] {
+    problems.map { problem in
+      let span = problem.primary.place.span
+      return String(decoding: Array(text.utf8)[Int(span.lower)..<Int(span.upper)], as: UTF8.self)
+    }
+  }
+}

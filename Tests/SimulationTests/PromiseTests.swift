@@ -1,0 +1,71 @@
+import Campaign
+import Routing
+import Testing
+
+@testable import Simulation
+
+/// Whole text banks under all checkers, after every step.
+@Suite struct PromiseTests {
+  static let banks: [TextBank] = [
+    TextBank("first come, shared inbox"),
+    TextBank("first come, round robin") { $0.steps = [.roundRobin, .sharedInbox] },
+    TextBank("distributed, sender or last team member") {
+      $0.mode = .distributed
+      $0.steps = [.senderOrLastTeamMember, .sharedInbox]
+    },
+    TextBank("buckets, last team member first") {
+      $0.mode = .buckets(size: 25)
+      $0.lastTeamMemberFirst = true
+      $0.steps = [.lastTeamMember, .sender, .sharedInbox]
+    },
+    TextBank("tag rules to several") {
+      $0.rules = [.tag(0, to: [0]), .tag(1, to: [0, 1, 4])]
+      $0.steps = [.roundRobin, .sharedInbox]
+    },
+    TextBank("a list, then hold, under shifts that leave a gap") {
+      $0.steps = [.list(ListID(0)), .hold]
+      $0.change = {
+        $0.until = 6.0 * .hour
+        $0.members.shiftStart = 5.0 * .minute
+        $0.members.shiftEnd = 2.0 * .hour
+      }
+    },
+    TextBank("everybody leaves, one after the other's shift") {
+      $0.mode = .distributed
+      $0.steps = [.roundRobin, .sharedInbox]
+      $0.rules = [.tag(1, to: [0, 1, 4])]
+      $0.change = {
+        $0.until = 6.0 * .hour
+        $0.members.shiftEnd = 1.0 * .hour
+        $0.members.leaving = .removed
+      }
+    },
+    TextBank("too few people") {
+      $0.members = 1
+      $0.change = { $0.members.handling = RandomDuration(.exponential(mean: 600_000)) }
+    },
+    TextBank("more people than contacts") {
+      $0.members = 100
+      $0.contacts = 30
+      $0.steps = [.roundRobin, .sharedInbox]
+    },
+    TextBank("nobody") {
+      $0.members = 0
+      $0.steps = [.roundRobin, .sharedInbox]
+    },
+  ]
+
+  @Test(arguments: banks)
+  func promisesHoldAfterEveryStep(_ bank: TextBank) {
+    var prepared = AllCheckers(bank.policy)
+    let simulator = bank.simulator(&prepared)
+    for number in 0..<bank.scenario.replications {
+      var checkers = prepared
+      let result = simulator.run(replication: number, watcher: &checkers)
+      #expect(checkers.violations == [])
+      #expect(result.totals.contacts == bank.contacts)
+      #expect(result.isWhole)
+      if bank.members > 0 { #expect(checkers.changes > prepared.changes) }
+    }
+  }
+}
