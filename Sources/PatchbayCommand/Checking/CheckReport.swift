@@ -8,36 +8,37 @@ struct CheckReport {
   var cases = 0
   var sink = DiagnosticSink()
 
-  /// `3 files, 12 rules, 4 cases`
-  var extent: String {
-    [counted(files, "file"), counted(rules, "tag rule"), counted(cases, "case")].joined(separator: ", ")
-  }
-
-  /// `2 errors, 1 warning`, or `no problems`.
-  var verdict: String {
+  /// `checked 3 files, 12 tag rules, 4 cases: no problems`, or `checked 3 files: 2 errors, 1 warning`.
+  var summary: String {
     var parts: [String] = []
     if sink.errorCount > 0 { parts.append(counted(sink.errorCount, "error")) }
     if sink.warningCount > 0 { parts.append(counted(sink.warningCount, "warning")) }
-    return parts.isEmpty ? "no problems" : parts.joined(separator: ", ")
+    let extent = "checked " + counted(files, "file")
+    if sink.hasErrors { return extent + ": " + parts.joined(separator: ", ") }
+    return "\(extent), \(counted(rules, "tag rule")), \(counted(cases, "case")): "
+      + (parts.isEmpty ? "no problems" : parts.joined(separator: ", "))
+  }
+
+  func text(_ format: CheckFormat, color: Bool) -> String {
+    var options = ReportOptions()
+    options.usesColor = color
+    options.version = programVersion
+    return report(sink.sorted, as: format.report, options: options)
   }
 }
 
 /// How `check` writes what it found.
 enum CheckFormat: String, ExpressibleByArgument, CaseIterable {
   case text, json, jsonl, sarif, github, markdown
-}
 
-extension CheckReport {
-  func write(_ format: CheckFormat, color: Bool, to writer: ByteWriter) throws(Failure) {
-    switch format {
-    case .text: if !sink.problems.isEmpty { try writer.line(problemText(sink, color: color)) }
-    case .json: try writer.write(json())
-    case .jsonl:
-      for line in jsonLines() { try writer.line(line) }
-    case .sarif: try writer.write(sarif())
-    case .github:
-      for line in annotations() { try writer.line(line) }
-    case .markdown: try writer.write(markdown())
+  var report: ReportFormat {
+    switch self {
+    case .text: .text
+    case .json: .json
+    case .jsonl: .jsonl
+    case .sarif: .sarif
+    case .github: .github
+    case .markdown: .markdown
     }
   }
 }

@@ -1,3 +1,4 @@
+import Campaign
 import Diagnostics
 import RuleLanguage
 import YAMLTree
@@ -49,10 +50,9 @@ struct CheckRun {
     }
     if inFolder, !isRuleFile(source) { return }
     report.files += 1
-    let syntax = parseRules(source, sink: &report.sink)
-    report.rules += syntax.tagRules.value?.count ?? 0
-    report.cases += syntax.cases.count
-    _ = RuleLanguage.check(syntax, loader: files.loader(for: path), sink: &report.sink)
+    guard let checked = checkRules(source, loader: files.loader(for: path), sink: &report.sink) else { return }
+    report.rules += checked.policy.tagRules.count
+    report.cases += checked.cases.count
   }
 }
 

@@ -1,3 +1,4 @@
+import Diagnostics
 import Routing
 
 extension Drawing {
@@ -30,14 +31,6 @@ extension Drawing {
 }
 
 /// A quoted string of Graphviz: lines centred, nothing in them read as an escape.
-func dotText(_ lines: [String]) -> String {
-  let escaped = lines.map { line in
-    var text = ""
-    for scalar in printable(line).unicodeScalars {
-      if scalar == "\"" || scalar == "\\" { text += "\\" }
-      text.unicodeScalars.append(scalar)
-    }
-    return text
-  }
-  return "\"" + escaped.joined(separator: "\\n") + "\""
+private func dotText(_ lines: [String]) -> String {
+  "\"" + lines.map { escaped($0, for: .dot) }.joined(separator: "\\n") + "\""
 }

@@ -1,4 +1,5 @@
 import Campaign
+import Diagnostics
 import Routing
 
 extension Drawing {
@@ -8,7 +9,7 @@ extension Drawing {
     var edge = 0
     var takenEdges: [String] = []
     for (place, part) in parts.enumerated() {
-      text += "  start\(place)([\"\(mermaidText(part.title))\"])\n"
+      text += "  start\(place)([\"\(escaped(part.title, for: .mermaid))\"])\n"
       for number in part.nodes { text += "  " + mermaidNode(number) + "\n" }
       text += "  start\(place) --> n\(part.entry)\n"
       if isTaken(part.entry) { takenEdges.append(String(edge)) }
@@ -31,7 +32,7 @@ extension Drawing {
 
   private func mermaidNode(_ number: Int) -> String {
     let node = graph.nodes[number]
-    let label = label(number).map(mermaidText).joined(separator: "<br>")
+    let label = label(number).map { escaped($0, for: .mermaid) }.joined(separator: "<br>")
     switch node {
     case .ask: return "n\(number){\"\(label)\"}"
     case .dispatch: return "n\(number)[[\"\(label)\"]]"
@@ -60,18 +61,4 @@ extension Drawing {
     case .settle: []
     }
   }
-}
-
-/// Text inside a quoted Mermaid label. Everything that Mermaid or HTML could read as its own stands as a numbered entity.
-func mermaidText(_ text: String) -> String {
-  var escaped = ""
-  for scalar in printable(text).unicodeScalars {
-    switch scalar {
-    case "a"..."z", "A"..."Z", "0"..."9", " ", ".", ",", ":", "_", "-", "?", "'", "/":
-      escaped.unicodeScalars.append(scalar)
-    default:
-      if scalar.isASCII { escaped += "#\(scalar.value);" } else { escaped.unicodeScalars.append(scalar) }
-    }
-  }
-  return escaped
 }

@@ -1,4 +1,5 @@
 import Campaign
+import Diagnostics
 import Routing
 import RuleLanguage
 
@@ -33,50 +34,42 @@ struct Explanation {
 
 extension Explanation {
   func json() -> String {
-    var json = JSONDocument()
+    var json = JSONWriter()
     json.object { json in
       json.member("schema", "patchbay.explanation/1")
       json.member("contact", contact.id)
-      json.key("tags")
-      json.array { json in contact.tags.forEach { json.string($0) } }
-      json.key("opted_out")
-      json.flag(contact.isOptedOut)
-      json.key("first_text")
-      walk(contact.firstText, &json)
+      json.member("tags", contact.tags)
+      json.member("opted_out", contact.isOptedOut)
+      json.object("first_text") { write(contact.firstText, &$0) }
       json.key("reply")
-      if contact.isOptedOut { json.null() } else { walk(contact.reply, &json) }
+      if contact.isOptedOut { json.null() } else { json.object { write(contact.reply, &$0) } }
     }
-    return json.text + "\n"
+    json.endLine()
+    return json.string
   }
 
-  private func walk(_ walk: ExplainedWalk, _ json: inout JSONDocument) {
-    json.object { json in
-      json.key("steps")
-      json.array { json in
-        for step in walk.trace.steps {
-          json.object { json in
-            json.member("node", step.node)
-            json.member("question", traces.question(step.node))
-            json.key("answer")
-            json.flag(step.answer)
-            json.key("place")
-            if let place = traces.place(step.node) { json.string(place) } else { json.null() }
-          }
+  private func write(_ walk: ExplainedWalk, _ json: inout JSONWriter) {
+    json.array("steps") { json in
+      for step in walk.trace.steps {
+        json.object { json in
+          json.member("node", step.node)
+          json.member("question", traces.question(step.node))
+          json.member("answer", step.answer)
+          json.key("place")
+          if let place = traces.place(step.node) { json.value(place) } else { json.null() }
         }
       }
-      json.key("rules")
-      json.array { json in
-        for rule in walk.trace.rules {
-          json.object { json in
-            json.member("index", rule.index)
-            json.member("line", places.origins.line(rule))
-            json.member("rule", words.rule(graph.policy.tagRules[rule.index]))
-          }
-        }
-      }
-      json.member("outcome", outcome(walk))
-      json.key("members")
-      json.array { json in walk.members.forEach { json.string(words.name($0)) } }
     }
+    json.array("rules") { json in
+      for rule in walk.trace.rules {
+        json.object { json in
+          json.member("index", rule.index)
+          json.member("line", places.origins.line(rule))
+          json.member("rule", words.rule(graph.policy.tagRules[rule.index]))
+        }
+      }
+    }
+    json.member("outcome", outcome(walk))
+    json.member("members", walk.members.map { words.name($0) })
   }
 }

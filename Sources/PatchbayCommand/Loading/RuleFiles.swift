@@ -37,12 +37,8 @@ struct RuleFiles {
     let source = try source(path)
     var sink = DiagnosticSink()
     let checked = checkRules(source, loader: loader(for: path), sink: &sink)
-    guard let checked else {
-      streams.note(problemText(sink, color: Terminal(.errors).usesColor))
-      throw Failure(
-        "\(quoted(source.name)) has \(counted(sink.errorCount, "error"))",
-        help: sink.errorCount == 0 ? nil : "`patchbay check` shows them too")
-    }
+    streams.show(sink)
+    guard let checked else { throw Failure("\(quoted(source.name)) has \(counted(sink.errorCount, "error"))") }
     return checked
   }
 }

@@ -17,5 +17,7 @@ struct RulePlaces {
     }
   }
 
-  func text(_ place: Place) -> String { "\(place.source.name):\(TextPosition(place).line)" }
+  func text(_ place: Place) -> String {
+    "\(place.source.name):\(LineTable(place.source).position(ofByte: Int(place.span.lower)).line)"
+  }
 }

@@ -133,7 +133,8 @@ struct PreviewWriter: ~Copyable {
   }
 
   private mutating func putEscaped(_ id: Bytes) {
-    let quoted = jsonString(String(decoding: id, as: UTF8.self))
-    for byte in quoted.utf8.dropFirst().dropLast() { lines.put(byte) }
+    var escaped: [UInt8] = []
+    JSONText.appendEscaped(id, to: &escaped)
+    for byte in escaped { lines.put(byte) }
   }
 }

@@ -1,3 +1,5 @@
+import Records
+
 /// Names as JSON strings, back to back: each is quoted once, however often it is written.
 struct QuotedNames: ~Copyable {
   private let bytes: UnsafeMutablePointer<UInt8>
@@ -11,7 +13,7 @@ struct QuotedNames: ~Copyable {
     var longest = 0
     for name in names {
       let start = text.count
-      text += Array(jsonString(name).utf8)
+      JSONText.appendString(name, to: &text)
       ends.append(text.count)
       longest = max(longest, text.count - start)
     }

@@ -21,14 +21,6 @@ func decimal(_ value: Double, places: Int) -> String {
     + (places == 0 ? "" : "." + String(repeating: "0", count: places - fraction.utf8.count) + fraction)
 }
 
-/// A number as JSON has it, to three decimals: the same bytes on every machine. `null` for what is no number.
-func jsonNumber(_ value: Double) -> String {
-  guard value.isFinite else { return "null" }
-  let rounded = (value * 1000).rounded() / 1000
-  if rounded == rounded.rounded(), rounded.magnitude < 1e15 { return String(Int(rounded)) }
-  return rounded.description
-}
-
 /// A span of time for people: `850 ms`, `42.0 s`, `6.1 min`, `2.5 h`.
 func duration(_ milliseconds: Double) -> String {
   switch milliseconds.magnitude {

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Columns of text, the first to the left and the others to the right, as wide as their widest cell.
 struct TextTable {
   private var rows: [[String]] = []
@@ -29,20 +31,5 @@ struct TextTable {
   }
 }
 
-/// Columns of a terminal that a text takes: marks none, East Asian wide characters and emoji two.
-func displayWidth(_ text: String) -> Int {
-  var width = 0
-  for character in text {
-    guard let first = character.unicodeScalars.first else { continue }
-    let isWide: Bool
-    switch first.value {
-    case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0x33FF, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xA000...0xA4CF,
-      0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F, 0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1F64F,
-      0x1F680...0x1F6FF, 0x1F900...0x1F9FF, 0x20000...0x3FFFD:
-      isWide = true
-    default: isWide = first.properties.isEmojiPresentation
-    }
-    width += isWide ? 2 : 1
-  }
-  return width
-}
+/// Columns of a terminal that a text takes.
+func displayWidth(_ text: String) -> Int { text.reduce(0) { $0 + Diagnostics.displayWidth($1) } }

@@ -1,76 +1,61 @@
 import Campaign
+import Diagnostics
 import Simulation
 
 extension SimulationReport {
   /// The document of `simulate --format json`: the same bytes for the same inputs and seed.
   func json() -> String {
-    var json = JSONDocument()
+    var json = JSONWriter()
     json.object { json in
       json.member("schema", "patchbay.simulation/1")
       json.member("action", action)
       json.member("scenario", scenario.name)
-      json.key("seed")
-      json.raw(String(scenario.seed))
+      json.member("seed", scenario.seed)
       json.member("replications", scenario.replications)
       json.member("contacts", contacts)
-      json.key("until_ms")
-      json.raw(String(scenario.until.count))
+      json.member("until_ms", scenario.until.count)
       // No gate was asked for, so none was breached.
       json.member("verdict", "pass")
-      json.key("metrics")
-      json.object { json in
-        for metric in metrics {
-          json.key(metric.name.rawValue)
-          json.object { json in
-            json.member("unit", metric.unit.rawValue)
-            json.estimate(metric.estimate)
-            for percent in [50, 95, 99] {
-              json.key("p\(percent)")
-              if let value = metric.percentile(percent) { json.raw(String(value)) } else { json.null() }
-            }
-            json.member("count", metric.count)
-          }
-        }
+      json.object("metrics") { json in
+        for metric in metrics { json.object(metric.name.rawValue) { write(metric, &$0) } }
       }
-      json.key("members")
-      json.object { json in
-        for row in members {
-          json.key(row.key)
-          json.cells(row.cells)
-        }
+      json.object("members") { json in
+        for row in members { json.object(row.key) { write(row.cells, &$0) } }
       }
-      json.key("totals")
-      json.cells(totals)
-      json.key("gates")
-      json.array { _ in }
+      json.object("totals") { write(totals, &$0) }
+      json.array("gates") { _ in }
       json.member("events", events)
     }
-    return json.text + "\n"
+    json.endLine()
+    return json.string
   }
-}
 
-extension JSONDocument {
-  fileprivate mutating func cells(_ cells: [SimulationReport.Cell]) {
-    object { json in
-      for cell in cells {
-        json.key(cell.count.rawValue)
-        json.object { $0.estimate(cell.estimate) }
-      }
+  private func write(_ metric: Metric, _ json: inout JSONWriter) {
+    json.member("unit", metric.unit.rawValue)
+    write(metric.estimate, &json)
+    for percent in [50, 95, 99] {
+      json.key("p\(percent)")
+      if let value = metric.percentile(percent) { json.value(value) } else { json.null() }
     }
+    json.member("count", metric.count)
+  }
+
+  private func write(_ cells: [Cell], _ json: inout JSONWriter) {
+    for cell in cells { json.object(cell.count.rawValue) { write(cell.estimate, &$0) } }
   }
 
   /// `"mean":…,"ci95":[…,…]`
-  fileprivate mutating func estimate(_ estimate: Estimate) {
-    key("mean")
-    if let mean = estimate.mean { raw(jsonNumber(mean)) } else { null() }
-    key("ci95")
-    if let interval = estimate.interval {
-      array { json in
-        json.raw(jsonNumber(interval.lowerBound))
-        json.raw(jsonNumber(interval.upperBound))
-      }
-    } else {
-      null()
-    }
+  private func write(_ estimate: Estimate, _ json: inout JSONWriter) {
+    json.key("mean")
+    if let mean = estimate.mean { json.value(rounded(mean)) } else { json.null() }
+    json.key("ci95")
+    guard let interval = estimate.interval else { return json.null() }
+    json.beginArray()
+    json.value(rounded(interval.lowerBound))
+    json.value(rounded(interval.upperBound))
+    json.endArray()
   }
+
+  /// To three decimals: more would be noise.
+  private func rounded(_ value: Double) -> Double { (value * 1000).rounded() / 1000 }
 }

@@ -22,11 +22,11 @@ struct Check: Subcommand {
     var run = CheckRun(files: try input.ruleFiles())
     try run.check(files)
     let report = run.report
-    try report.write(format, color: destination.usesColor(results.color), to: destination.writer)
+    try destination.writer.write(report.text(format, color: destination.usesColor(results.color)))
     for failure in run.failures { streams.report(failure) }
     guard run.failures.isEmpty else { return .unusable }
     try destination.commit()
-    if !quiet { streams.note("checked \(report.extent): \(report.verdict) (\(watch.text))") }
+    if !quiet { streams.note("\(report.summary) (\(watch.text))") }
     let worst = report.sink.problems.map(\.severity).max()
     return worst.map { $0 >= failLevel.severity } == true ? .findings : .success
   }

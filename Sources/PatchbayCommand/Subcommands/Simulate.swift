@@ -85,7 +85,7 @@ struct Simulate: Subcommand {
     var sink = DiagnosticSink()
     let document = parseYAML(source, sink: &sink)
     let parsed = sink.hasErrors ? nil : parseScenario(document, name: splitPath(scenario).base, sink: &sink)
-    if !sink.problems.isEmpty { streams.note(problemText(sink, color: Terminal(.errors).usesColor)) }
+    streams.show(sink)
     guard let parsed, !sink.hasErrors else {
       throw Failure("\(quoted(source.name)) has \(counted(sink.errorCount, "error"))")
     }

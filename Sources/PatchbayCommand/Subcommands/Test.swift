@@ -69,7 +69,7 @@ struct Test: Subcommand {
     let source = try loader.source(path)
     var sink = DiagnosticSink()
     let cases = parseCases(source, sink: &sink)
-    if !sink.problems.isEmpty { streams.note(problemText(sink, color: Terminal(.errors).usesColor)) }
+    streams.show(sink)
     guard let cases else { throw Failure("\(quoted(source.name)) has \(counted(sink.errorCount, "error"))") }
     return cases
   }

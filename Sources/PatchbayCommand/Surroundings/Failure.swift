@@ -1,3 +1,4 @@
+import Diagnostics
 import Glibc
 
 /// Why a run cannot go on: what happened in one sentence, and what to do next. It ends the program with its status.
@@ -27,15 +28,5 @@ func systemText(_ code: Int32) -> String {
 /// A name as messages show it: in backticks, control characters and invisible direction marks escaped.
 func quoted(_ name: String) -> String { "`" + printable(name) + "`" }
 
-/// Text that is safe to show on a terminal: everything that could move the cursor or reorder the line stands as `\u{…}`.
-func printable(_ text: String) -> String {
-  var shown = ""
-  for scalar in text.unicodeScalars {
-    switch scalar.properties.generalCategory {
-    case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate:
-      shown += "\\u{" + String(scalar.value, radix: 16, uppercase: true) + "}"
-    default: shown.unicodeScalars.append(scalar)
-    }
-  }
-  return shown
-}
+/// Text that is safe to show on a terminal: what could move the cursor or reorder the line is written out.
+func printable(_ text: String) -> String { escaped(text, for: .terminal) }

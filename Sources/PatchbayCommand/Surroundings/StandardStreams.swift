@@ -1,3 +1,4 @@
+import Diagnostics
 import Glibc
 
 /// Standard output and standard error of a run.
@@ -10,6 +11,15 @@ final class StandardStreams {
   /// Says something on standard error at once. Nobody can be told when that fails.
   func note(_ text: String) {
     try? notes.line(text)
+    try? notes.flush()
+  }
+
+  /// Shows the problems of a file that a command needs whole, on standard error.
+  func show(_ sink: DiagnosticSink) {
+    guard !sink.problems.isEmpty else { return }
+    var options = ReportOptions()
+    options.usesColor = Terminal(.errors).usesColor
+    try? notes.write(Diagnostics.report(sink.sorted, as: .text, options: options))
     try? notes.flush()
   }
 
