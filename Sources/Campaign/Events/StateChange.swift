@@ -70,16 +70,16 @@ public struct RoutingNotes: OptionSet, Hashable, Sendable {
   public let rawValue: UInt8
   @inlinable public init(rawValue: UInt8) { self.rawValue = rawValue }
   /// Tag rules matched, but nobody in them is available: reply routing decided.
-  public static let tagRuleEmpty = RoutingNotes(rawValue: 1)
+  @inlinable public static var tagRuleEmpty: RoutingNotes { RoutingNotes(rawValue: 1) }
   /// The conversation lost its place and was routed again; it keeps its age.
-  public static let routedAgain = RoutingNotes(rawValue: 2)
+  @inlinable public static var routedAgain: RoutingNotes { RoutingNotes(rawValue: 2) }
 }
 
 /// The ring over all selected members, or the ring of a list.
 @frozen public struct RingID: Hashable, Sendable {
   public let rawValue: UInt16
   @inlinable public init(_ rawValue: UInt16) { self.rawValue = rawValue }
-  public static let everyone = RingID(0)
+  @inlinable public static var everyone: RingID { RingID(0) }
   @inlinable public static func list(_ list: ListID) -> RingID { RingID(list.rawValue + 1) }
   @inlinable public var index: Int { Int(rawValue) }
 }
@@ -99,7 +99,7 @@ public enum Placement: Hashable, Sendable {
   public let rawValue: UInt32
   @inlinable public init(_ rawValue: UInt32) { self.rawValue = rawValue }
   /// A set without a number yet: its members stand beside the change.
-  public static let pending = RecipientSetID(.max)
+  @inlinable public static var pending: RecipientSetID { RecipientSetID(.max) }
   @inlinable public var index: Int { Int(rawValue) }
 }
 

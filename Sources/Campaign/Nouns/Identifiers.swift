@@ -6,7 +6,7 @@
   public let rawValue: UInt16
   @inlinable public init(_ rawValue: UInt16) { self.rawValue = rawValue }
   /// Stands in a column where no member stands, and in an event for a name that the roster does not know.
-  public static let nobody = MemberID(.max)
+  @inlinable public static var nobody: MemberID { MemberID(.max) }
   @inlinable public var isSomebody: Bool { rawValue != .max }
   @inlinable public var index: Int { Int(rawValue) }
   @inlinable public static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
@@ -17,7 +17,7 @@
   public let rawValue: UInt32
   @inlinable public init(_ rawValue: UInt32) { self.rawValue = rawValue }
   /// Stands in an event for an id that the contact list does not know.
-  public static let unknown = ContactID(.max)
+  @inlinable public static var unknown: ContactID { ContactID(.max) }
   @inlinable public var isKnown: Bool { rawValue != .max }
   @inlinable public var index: Int { Int(rawValue) }
   @inlinable public static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
@@ -43,7 +43,7 @@
 @frozen public struct ValueID: Hashable, Comparable, Sendable {
   public let rawValue: UInt16
   @inlinable public init(_ rawValue: UInt16) { self.rawValue = rawValue }
-  public static let other = ValueID(.max)
+  @inlinable public static var other: ValueID { ValueID(.max) }
   @inlinable public var index: Int { Int(rawValue) }
   @inlinable public static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
 }

@@ -1,12 +1,15 @@
-/// Bytes of lines before they are written. Whoever puts something has made sure of the room, once a line.
+/// Bytes of lines before they are written. A line is put through a cursor, which whoever puts it keeps in registers.
 struct LineBuffer: ~Copyable {
   private var bytes: UnsafeMutablePointer<UInt8>
   private var capacity: Int
   private var used = 0
 
+  /// Bytes behind what a line needs that a cursor may write to and forget.
+  private static let slack = LineCursor.stride
+
   init(capacity: Int) {
     self.capacity = capacity
-    bytes = .allocate(capacity: capacity)
+    bytes = .allocate(capacity: capacity + Self.slack)
   }
 
   deinit { bytes.deallocate() }
@@ -20,22 +23,45 @@ struct LineBuffer: ~Copyable {
     used = 0
     guard room > capacity else { return }
     bytes.deallocate()
-    bytes = .allocate(capacity: room)
+    bytes = .allocate(capacity: room + Self.slack)
     capacity = room
   }
 
+  /// Where the next line begins. Whoever asks has made sure of the room.
+  @inline(__always) var end: LineCursor { LineCursor(at: bytes + used) }
+
+  /// Takes in what was put from `end` on.
+  @inline(__always) mutating func keep(to cursor: LineCursor) { used = cursor.at - bytes }
+}
+
+/// A place in a line buffer that moves on with every byte put there.
+struct LineCursor {
+  private(set) var at: UnsafeMutablePointer<UInt8>
+
+  /// Short texts are copied as this many bytes at once, whatever lies behind them.
+  static let stride = 16
+
+  @inline(__always) init(at: UnsafeMutablePointer<UInt8>) { self.at = at }
+
+  /// - Parameter source: followed by at least `stride` readable bytes.
   @inline(__always) mutating func put(_ source: UnsafeBufferPointer<UInt8>) {
     guard let start = source.baseAddress else { return }
-    (bytes + used).update(from: start, count: source.count)
-    used &+= source.count
+    if source.count <= Self.stride {
+      let bytes = UnsafeRawPointer(start).loadUnaligned(as: SIMD16<UInt8>.self)
+      UnsafeMutableRawPointer(at).storeBytes(of: bytes, as: SIMD16<UInt8>.self)
+    } else {
+      at.update(from: start, count: source.count)
+    }
+    at += source.count
   }
 
   @inline(__always) mutating func put(_ text: StaticString) {
-    put(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+    at.update(from: text.utf8Start, count: text.utf8CodeUnitCount)
+    at += text.utf8CodeUnitCount
   }
 
   @inline(__always) mutating func put(_ byte: UInt8) {
-    bytes[used] = byte
-    used &+= 1
+    at.pointee = byte
+    at += 1
   }
 }

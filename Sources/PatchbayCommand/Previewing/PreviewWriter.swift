@@ -42,7 +42,7 @@ struct PreviewWriter: ~Copyable {
     for index in 0..<block.count {
       let row = block[index]
       let carried = readTags(block, index)
-      names.readFields(of: index, in: block, into: &values)
+      if !values.isEmpty { names.readFields(of: index, in: block, into: &values) }
       let last: MemberID = row.lastTeamMember.length > 0 ? names.selected(block.bytes(row.lastTeamMember)) : .nobody
       let end = walk(carried, last)
       // A byte of an id takes at most six when it is escaped.
@@ -51,15 +51,17 @@ struct PreviewWriter: ~Copyable {
         try writer.write(lines.written)
         lines.clear(reserving: room)
       }
-      lines.put("{\"id\":\"")
-      if let id = block.jsonID(index) { lines.put(id) } else { putEscaped(block.bytes(row.id)) }
-      lines.put("\",\"to\":[")
+      var line = lines.end
+      line.put("{\"id\":\"")
+      if let id = block.jsonID(index) { line.put(id) } else { putEscaped(block.bytes(row.id), to: &line) }
+      line.put("\",\"to\":[")
       // Whoever opted out has no replies that could go anywhere.
       if row.optedOut || carried.contains(where: { $0 == optOut }) {
-        lines.put("],\"via\":\"opted_out\"}\n")
+        line.put("],\"via\":\"opted_out\"}\n")
       } else {
-        put(end.settlement, last)
+        put(end.settlement, last, to: &line)
       }
+      lines.keep(to: line)
     }
     contacts += block.count
   }
@@ -81,34 +83,35 @@ struct PreviewWriter: ~Copyable {
   }
 
   /// What the last contact's reply comes to: the rest of its line.
-  private mutating func put(_ settlement: Settlement, _ last: MemberID) {
+  @inline(__always)
+  private func put(_ settlement: Settlement, _ last: MemberID, to line: inout LineCursor) {
     switch settlement {
     case .recipients:
       var isFirst = true
       for member in recipients.members {
-        if !isFirst { lines.put(UInt8(ascii: ",")) }
+        if !isFirst { line.put(UInt8(ascii: ",")) }
         isFirst = false
-        lines.put(members[member.index])
+        line.put(members[member.index])
       }
-      lines.put("],\"via\":\"tag_rule\"}\n")
+      line.put("],\"via\":\"tag_rule\"}\n")
     case .previousTeamMember:
-      lines.put(members[last.index])
-      lines.put("],\"via\":\"last_team_member\"}\n")
+      line.put(members[last.index])
+      line.put("],\"via\":\"last_team_member\"}\n")
     case .member(let member):
-      lines.put(members[member.index])
-      lines.put("],\"via\":\"member\"}\n")
-    case .sharedInbox: lines.put("\"shared_inbox\"],\"via\":\"shared_inbox\"}\n")
-    case .nextOf(let ring) where ring == .everyone: lines.put("\"round_robin\"],\"via\":\"round_robin\"}\n")
+      line.put(members[member.index])
+      line.put("],\"via\":\"member\"}\n")
+    case .sharedInbox: line.put("\"shared_inbox\"],\"via\":\"shared_inbox\"}\n")
+    case .nextOf(let ring) where ring == .everyone: line.put("\"round_robin\"],\"via\":\"round_robin\"}\n")
     case .nextOf(let ring):
-      lines.put(lists[ring.index - 1])
-      lines.put("],\"via\":\"list\"}\n")
-    case .sender: lines.put("\"sender\"],\"via\":\"sender\"}\n")
-    case .latestWriter: lines.put("\"last_team_member\"],\"via\":\"last_team_member\"}\n")
-    case .owner: lines.put("\"owner\"],\"via\":\"owner\"}\n")
-    case .hold: lines.put("],\"via\":\"hold\"}\n")
-    case .optOut: lines.put("],\"via\":\"opted_out\"}\n")
+      line.put(lists[ring.index - 1])
+      line.put("],\"via\":\"list\"}\n")
+    case .sender: line.put("\"sender\"],\"via\":\"sender\"}\n")
+    case .latestWriter: line.put("\"last_team_member\"],\"via\":\"last_team_member\"}\n")
+    case .owner: line.put("\"owner\"],\"via\":\"owner\"}\n")
+    case .hold: line.put("],\"via\":\"hold\"}\n")
+    case .optOut: line.put("],\"via\":\"opted_out\"}\n")
     case .neverTexted, .assignPinned, .assignLastTeamMember, .firstCome, .deal, .nextBucket:
-      lines.put("],\"via\":null}\n")  // Ends of first texts: no walk of a reply comes here.
+      line.put("],\"via\":null}\n")  // Ends of first texts: no walk of a reply comes here.
     }
   }
 
@@ -132,9 +135,9 @@ struct PreviewWriter: ~Copyable {
     return UnsafeBufferPointer(start: ids, count: count)
   }
 
-  private mutating func putEscaped(_ id: Bytes) {
+  private func putEscaped(_ id: Bytes, to line: inout LineCursor) {
     var escaped: [UInt8] = []
     JSONText.appendEscaped(id, to: &escaped)
-    for byte in escaped { lines.put(byte) }
+    for byte in escaped { line.put(byte) }
   }
 }

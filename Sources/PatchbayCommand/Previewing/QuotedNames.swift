@@ -17,7 +17,9 @@ struct QuotedNames: ~Copyable {
       ends.append(text.count)
       longest = max(longest, text.count - start)
     }
-    bytes = .allocate(capacity: max(1, text.count))
+    // A cursor reads a whole stride.
+    text += [UInt8](repeating: 0, count: LineCursor.stride)
+    bytes = .allocate(capacity: text.count)
     bytes.initialize(from: text, count: text.count)
     self.ends = ends
     self.longest = longest

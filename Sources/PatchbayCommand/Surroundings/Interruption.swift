@@ -43,6 +43,15 @@ enum Interruption {
     for number in [SIGINT, SIGTERM] where isWatched(number) {
       install(number) { Interruption.take($0) }
     }
+    unblock([SIGINT, SIGTERM, SIGALRM])
+  }
+
+  /// A program inherits blocked signals: whoever started this one may have done so from a thread that blocks them.
+  private static func unblock(_ numbers: [Int32]) {
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    for number in numbers { sigaddset(&signals, number) }
+    sigprocmask(SIG_UNBLOCK, &signals, nil)
   }
 
   static func removeAtEnd(_ path: String?) {

@@ -3,28 +3,30 @@ public import Campaign
 /// The names that a policy gives to members, fields and their values, for looking them up by their bytes. Never changes.
 public final class PolicyNames: Sendable {
   public let policy: RoutingPolicy
+  @usableFromInline let selectedCount: Int
   // INVARIANT: the tables are filled here and only read afterwards, which makes them safe to share.
-  private nonisolated(unsafe) let members: NameTable
+  @usableFromInline nonisolated(unsafe) let members: NameTable
   private nonisolated(unsafe) let fields: NameTable
   private let values: [ValueTable]
 
   public init(_ policy: RoutingPolicy) {
     self.policy = policy
+    selectedCount = policy.selectedCount
     members = Self.table(policy.team.map(\.key))
     fields = Self.table(policy.fields.map(\.name))
     values = policy.fields.map { ValueTable(Self.table($0.values)) }
   }
 
   /// The member of that key, or `.nobody`.
-  public func member(_ key: Bytes) -> MemberID {
+  @inlinable public func member(_ key: Bytes) -> MemberID {
     guard let id = members.find(key) else { return .nobody }
     return MemberID(UInt16(truncatingIfNeeded: id))
   }
 
   /// The member of that key if they take part from the start, or `.nobody`.
-  public func selected(_ key: Bytes) -> MemberID {
+  @inlinable public func selected(_ key: Bytes) -> MemberID {
     let found = member(key)
-    return found.isSomebody && found.index < policy.selectedCount ? found : .nobody
+    return found.index < selectedCount ? found : .nobody
   }
 
   /// The field of that name, if rules ask about it.

@@ -71,7 +71,7 @@ public import Campaign
       return
     }
     guard count < Self.mostSpellings, spelling.count <= Self.mostBytes else { return }
-    if 2 * count > mask { grow() }
+    if 4 * count > mask { grow() }
     let begin = append(spelling)
     slots[place(of: spelling, hash)] = Slot(
       hash: UInt32(truncatingIfNeeded: hash >> 32), tag: tag, begin: UInt32(begin), length: UInt32(spelling.count))

@@ -49,9 +49,7 @@ extension RoutingState {
       pending.append(.grantBucket(member))
     }
     // A reply that came before the first text may have waited for a sender.
-    if contacts.place[contact.index].placement == .held {
-      pending.append(.drainHeld(from: contacts.age[contact.index]))
-    }
+    if contacts.place[contact.index].placement == .held { pending.append(.drainHeld(from: 0)) }
   }
 
   /// Keeps the tops of a member's queues true, so that decisions can read them.

@@ -49,7 +49,7 @@ public struct ExpectedEffect: Sendable {
 /// Counts that must stand after the last event, in the order written.
 public struct ExpectedStats: Sendable {
   public internal(set) var members: [ExpectedMemberStats] = []
-  public internal(set) var totals: [ExpectedCount<TotalName>] = []
+  public internal(set) var totals: [ExpectedCount] = []
 
   public var isEmpty: Bool { totals.isEmpty && members.allSatisfy(\.counts.isEmpty) }
 }
@@ -57,11 +57,11 @@ public struct ExpectedStats: Sendable {
 public struct ExpectedMemberStats: Sendable {
   public let member: String
   public let span: Span
-  public let counts: [ExpectedCount<StatName>]
+  public let counts: [ExpectedCount]
 }
 
-public struct ExpectedCount<Name: Sendable>: Sendable {
-  public let name: Name
+public struct ExpectedCount: Sendable {
+  public let name: CountName
   public let count: Int
   public let span: Span
 }
@@ -89,28 +89,4 @@ public struct CaseScalar: Sendable {
 
   /// Nothing is meant: an empty plain scalar, `~` or `null`.
   public var isNull: Bool { isPlain && ["", "~", "null", "Null", "NULL"].contains(text) }
-}
-
-/// The counts of a team member, by their names in files.
-public enum StatName: String, Sendable, CaseIterable {
-  case assigned, waiting, sent, replies, clicked, conversed, resolved, active, inbox
-  case optOuts = "opt_outs"
-  case needsAttention = "needs_attention"
-}
-
-/// The counts of a contact action: those of members, over distinct contacts, and three of its own.
-public enum TotalName: Sendable, Hashable, CaseIterable {
-  case stat(StatName)
-  case contacts, unassigned, held
-
-  public static var allCases: [TotalName] { StatName.allCases.map(TotalName.stat) + [.contacts, .unassigned, .held] }
-
-  public var rawValue: String {
-    switch self {
-    case .stat(let name): name.rawValue
-    case .contacts: "contacts"
-    case .unassigned: "unassigned"
-    case .held: "held"
-    }
-  }
 }

@@ -77,30 +77,28 @@ extension SyntaxReader {
         guard case .value(let members, _) = namedEntries(entry.node, entry.key.rule.shape) else { return nil }
         for (name, value) in members {
           guard case .value(let member, let span) = name else { continue }
-          let counts = counts(value, StatName.allCases, \.rawValue, "the counts of a team member")
+          let counts = counts(value, CountName.ofMembers, "the counts of a team member")
           stats.members.append(ExpectedMemberStats(member: member, span: span, counts: counts))
         }
       case .totals:
-        stats.totals = counts(entry.node, TotalName.allCases, \.rawValue, "`totals`")
+        stats.totals = counts(entry.node, CountName.allCases, "`totals`")
       }
     }
     return stats
   }
 
-  private mutating func counts<Name>(
-    _ node: NodeID?, _ all: [Name], _ rawValue: (Name) -> String, _ owner: String
-  ) -> [ExpectedCount<Name>] {
+  private mutating func counts(_ node: NodeID?, _ all: [CountName], _ owner: String) -> [ExpectedCount] {
     let count = ValueShape.wholeNumber(0...Int.max)
     guard let node else { return [] }
     guard document.kind(node) == .mapping else {
       if document.kind(node) != .invalid { reportShape(node, .named(by: "a count", count)) }
       return []
     }
-    var counts: [ExpectedCount<Name>] = []
+    var counts: [ExpectedCount] = []
     for (key, value) in document.entries(node) where document.kind(key) != .invalid {
       let text = document.string(key)
-      guard let name = all.first(where: { rawValue($0) == text }) else {
-        let names = all.map(rawValue)
+      guard let name = CountName(rawValue: text), all.contains(name) else {
+        let names = all.map(\.rawValue)
         _ = reportUnknownKey(key, names, names, owner)
         continue
       }

@@ -22,7 +22,7 @@ struct ScenarioReader {
   /// The known entries of a mapping, in the order of the file; empty, with a report, for what is no mapping.
   mutating func entries<Key: ScenarioKeySet>(_ node: NodeID, _: Key.Type) -> [(key: Key, node: NodeID)] {
     guard document.kind(node) == .mapping else {
-      reportShape(node, "a mapping with the keys \(oneOf(Key.allCases.map(\.rawValue)))")
+      reportShape(node, "a mapping with the keys \(quotedList(Key.allCases.map(\.rawValue), "or"))")
       return []
     }
     let written = document.entries(node)
@@ -40,10 +40,10 @@ struct ScenarioReader {
 
   private mutating func reportUnknown<Key: ScenarioKeySet>(_ name: NodeID, _: Key.Type, free: [String]) {
     let text = document.string(name)
-    let meant = suggestions(for: text, among: free)
+    let meant = suggest(text, among: free, synonyms: scenarioSynonyms)
     report(
       .unknownScenarioKey,
-      "unknown key \(quoted(text)) in \(Key.owner), expected one of \(oneOf(Key.allCases.map(\.rawValue)))", at: name,
+      "unknown key \(quoted(text)) in \(Key.owner), expected \(oneOf(Key.allCases.map(\.rawValue)))", at: name,
       help: didYouMean(meant) ?? "delete it or write one of the keys expected", fixes: replacement(name, meant))
   }
 

@@ -1,7 +1,5 @@
-import Diagnostics
-
 /// A user's words in a message: in backticks, what cannot be seen as its code point, and cut where no reader would follow.
-func quoted(_ text: String) -> String {
+public func quoted(_ text: String) -> String {
   let longest = 120
   var shown = "`"
   var count = 0
@@ -21,12 +19,12 @@ func quoted(_ text: String) -> String {
 }
 
 /// What may stand somewhere, after "expected": `a`, or one of `a`, `b` or `c`.
-func oneOf(_ words: [String]) -> String {
+public func oneOf(_ words: [String]) -> String {
   words.count == 1 ? quotedList(words, "or") : "one of " + quotedList(words, "or")
 }
 
-/// `a`, `b` or `c`.
-func quotedList(_ words: [String], _ conjunction: String) -> String {
+/// `a`, `b` or `c`: words in backticks, joined by a conjunction.
+public func quotedList(_ words: [String], _ conjunction: String) -> String {
   let shown = words.map(quoted)
   guard let last = shown.last, shown.count > 1 else { return shown.first ?? "" }
   return shown.dropLast().joined(separator: ", ") + " \(conjunction) " + last
