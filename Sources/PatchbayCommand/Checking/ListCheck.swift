@@ -17,6 +17,14 @@ struct ListCheck {
     problems = RecordProblems(streams, name: input.name)
   }
 
+  /// ``compared with 950 contacts of `list.csv`: 2 warnings of the list``
+  func summary(isCompared: Bool) -> String {
+    let extent = "\(counted(contacts, "contact")) of \(quoted(name))"
+    if !isCompared { return "\(extent) compared with nothing: there is no rule file without errors" }
+    let warnings = problems.warnings == 0 ? "no problems" : counted(problems.warnings, "warning")
+    return "compared with \(extent): \(warnings) of the list"
+  }
+
   mutating func run(_ policies: [CheckedPolicy], report: inout CheckReport) throws {
     var takers = CensusTakers(policies)
     var reader = ContactReader(FileBytes(input: input), format: format)

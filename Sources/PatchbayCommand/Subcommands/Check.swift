@@ -40,7 +40,8 @@ struct Check: Subcommand {
       throw ValidationError("`--fix` writes standard input to standard output, so no other file can be fixed with it")
     }
     if writesText, format != .text {
-      throw ValidationError("with \(diff ? "`--diff`" : "`--fix -`") the result is no report, so `--format` has no meaning")
+      let flag = diff ? "`--diff`" : "`--fix` and standard input"
+      throw ValidationError("with \(flag) the result is no report, so `--format` has no meaning")
     }
   }
 
@@ -72,6 +73,7 @@ struct Check: Subcommand {
         if let fixed = run.fixed, fixed.count > 0 { streams.note("fixed \(fixed.summary)") }
         streams.note("\(report.summary) (\(watch.text))")
       }
+      if let list { streams.note(list.summary(isCompared: !run.policies.isEmpty)) }
     }
     if diff, run.fixed?.changed.isEmpty == false { return .findings }
     var worst = report.sink.problems.map(\.severity).max()

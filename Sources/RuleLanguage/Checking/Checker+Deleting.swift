@@ -16,16 +16,12 @@ extension Checker {
     var end = upper
     while end < bytes.count, bytes[end] == 0x20 || bytes[end] == 0x09 || bytes[end] == 0x2C { end += 1 }
     if end < bytes.count, bytes[end] == 0x23 { return nil }
-    if bytes[Int(previous.upper)..<lower].allSatisfy(isSeparator) {
-      return Edit(place(Span(previous.upper, span.upper)), "")
-    }
-    // A comment stands between: whole lines go, if they hold nothing else.
-    var start = lower
-    while start > 0, bytes[start - 1] == 0x20 || bytes[start - 1] == 0x2D { start -= 1 }
-    guard start > Int(previous.upper), bytes[start - 1] == 0x0A, end < bytes.count, bytes[end] == 0x0A,
-      bytes[start..<lower].contains(0x2D)
-    else { return nil }
-    return Edit(place(Span(start..<(end + 1))), "")
+    let gap = bytes[Int(previous.upper)..<lower]
+    if gap.allSatisfy(isSeparator) { return Edit(place(Span(previous.upper, span.upper)), "") }
+    // A comment on the line of the entry before stays there. One on a line of its own may speak of this entry.
+    guard var start = gap.firstIndex(of: 0x0A), gap[start...].allSatisfy(isSeparator) else { return nil }
+    if start > gap.startIndex, bytes[start - 1] == 0x0D { start -= 1 }
+    return Edit(place(Span(start..<upper)), "")
   }
 
   private func holdsComment(_ span: Span) -> Bool {
