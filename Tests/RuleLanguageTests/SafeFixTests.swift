@@ -49,6 +49,7 @@ import YAMLTree
     Row("lists:\n  a:\n    - ana # lead\n    - joe\n    - ana\n", "lists:\n  a:\n    - ana # lead\n    - joe\n"),
     Row("lists:\n  a:\n    - ana # lead\n    - ana\n", "lists:\n  a:\n    - ana # lead\n"),
     Row("lists:\r\n  a:\r\n    - ana\r\n    - \"ana\"\r\n", "lists:\r\n  a:\r\n    - ana\r\n"),
+    Row("lists:\n  a: [ana, # lead\n    ana]\n", "lists:\n  a: [ana, # lead\n    ana]\n"),
     // What a comment speaks of stays.
     Row("lists:\n  a:\n    - ana\n    - ana # again\n", "lists:\n  a:\n    - ana\n    - ana # again\n"),
     Row("reply_routing: [sender, hold, sender, hold]\n", "reply_routing: [sender, hold]\n"),

@@ -68,7 +68,8 @@ struct Check: Subcommand {
     }
     if !quiet {
       if let fixed = run.fixed, diff {
-        streams.note("would fix \(fixed.summary) and leave \(report.findings) (\(watch.text))")
+        let would = fixed.count > 0 ? "would fix \(fixed.summary) and" : "would fix nothing and"
+        streams.note("\(would) leave \(report.findings) (\(watch.text))")
       } else {
         if let fixed = run.fixed, fixed.count > 0 { streams.note("fixed \(fixed.summary)") }
         streams.note("\(report.summary) (\(watch.text))")

@@ -32,6 +32,7 @@ private struct ListComparison {
   /// Looking for what was meant is dear, so only the first ask.
   private static let mostSuggestions = 50
   private var asked = 0
+  private var isFull: Bool { problems.kept.count >= problems.limit }
 
   init(checked: CheckedPolicy, census: ListCensus, list: String, problems: ProblemList) {
     self.checked = checked
@@ -43,15 +44,16 @@ private struct ListComparison {
   mutating func compareTags() {
     let policy = checked.policy
     let known = zip(policy.tags, census.tags).filter { $1 > 0 }.map { ListCensus.Count($0, contacts: $1) }
-    for index in census.tags.indices where census.tags[index] == 0 {
+    let offered = known + census.otherTags
+    for index in census.tags.indices where census.tags[index] == 0 && !isFull {
       report(
         .tagNobodyHas, "the tag \(quoted(policy.tags[index]))", policy.tags[index],
-        at: checked.origins.place(TagID(UInt32(index))), among: known + census.otherTags)
+        at: checked.origins.place(TagID(UInt32(index))), among: offered)
     }
   }
 
   mutating func compareFields() {
-    for (number, field) in checked.policy.fields.enumerated() {
+    for (number, field) in checked.policy.fields.enumerated() where !isFull {
       let id = FieldID(UInt16(clamping: number))
       guard census.fields[number] > 0 else {
         report(
@@ -61,11 +63,12 @@ private struct ListComparison {
       }
       let counts = census.values[number]
       let known = zip(field.values, counts).filter { $1 > 0 }.map { ListCensus.Count($0, contacts: $1) }
-      for index in counts.indices where counts[index] == 0 {
+      let offered = known + census.otherValues[number]
+      for index in counts.indices where counts[index] == 0 && !isFull {
         report(
           .valueNobodyHas, "\(quoted(field.values[index])) as its \(quoted(field.name))", field.values[index],
           at: checked.origins.place(ValueID(UInt16(clamping: index)), of: id),
-          among: known + census.otherValues[number])
+          among: offered)
       }
     }
   }

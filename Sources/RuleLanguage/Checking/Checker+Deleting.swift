@@ -19,7 +19,10 @@ extension Checker {
     let gap = bytes[Int(previous.upper)..<lower]
     if gap.allSatisfy(isSeparator) { return Edit(place(Span(previous.upper, span.upper)), "") }
     // A comment on the line of the entry before stays there. One on a line of its own may speak of this entry.
-    guard var start = gap.firstIndex(of: 0x0A), gap[start...].allSatisfy(isSeparator) else { return nil }
+    guard var start = gap.firstIndex(of: 0x0A), gap[start...].allSatisfy(isSeparator),
+      // Between brackets the comment would swallow what follows the entry.
+      gap[start...].contains(0x2D)
+    else { return nil }
     if start > gap.startIndex, bytes[start - 1] == 0x0D { start -= 1 }
     return Edit(place(Span(start..<upper)), "")
   }
