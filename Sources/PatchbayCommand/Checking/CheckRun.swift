@@ -7,7 +7,9 @@ import YAMLTree
 struct CheckRun {
   let files: RuleFiles
   var report = CheckReport()
-  /// Files that could not be read.
+  /// Whether all files could be read.
+  var isWhole = true
+  /// Why not, where that is no problem of a file.
   var failures: [Failure] = []
 
   mutating func check(_ arguments: [String]) throws(Failure) {
@@ -19,6 +21,7 @@ struct CheckRun {
           try checkFile(path, inFolder: true)
         }
         if report.files == before, failures.isEmpty {
+          isWhole = false
           failures.append(
             Failure(
               "there is no rule file in \(quoted(argument))", help: "a rule file is YAML with `version:` at its root"))
@@ -40,7 +43,8 @@ struct CheckRun {
     do {
       source = try files.source(path)
     } catch {
-      failures.append(error)
+      if let problem = error.problem { report.sink.report(problem) } else { failures.append(error) }
+      isWhole = false
       return
     }
     if isCaseFile(path) {

@@ -24,7 +24,7 @@ struct Check: Subcommand {
     let report = run.report
     try destination.writer.write(report.text(format, color: destination.usesColor(results.color)))
     for failure in run.failures { streams.report(failure) }
-    guard run.failures.isEmpty else { return .unusable }
+    guard run.isWhole else { return .unusable }
     try destination.commit()
     if !quiet { streams.note("\(report.summary) (\(watch.text))") }
     let worst = report.sink.problems.map(\.severity).max()
