@@ -54,23 +54,25 @@ struct FileBytes: ByteReader {
   }
 }
 
-/// Shows refused records on standard error: at most 100, then how many more.
+/// Shows what is wrong with records on standard error: some, then how many more.
 struct RecordProblems {
   private let streams: StandardStreams
   private let name: String
-  private static let most = 100
+  private let most: Int
   private var hidden = 0
   private(set) var errors = 0
   private(set) var warnings = 0
 
-  init(_ streams: StandardStreams, name: String) {
+  /// - Parameter most: how many are shown.
+  init(_ streams: StandardStreams, name: String, most: Int = 100) {
+    self.most = most
     self.streams = streams
     self.name = name
   }
 
   mutating func report(_ block: borrowing ContactBlock) {
     for index in 0..<block.problemCount {
-      if errors + warnings < Self.most {
+      if errors + warnings < most {
         report(block.problem(index))
       } else {
         errors += 1
@@ -80,7 +82,7 @@ struct RecordProblems {
   }
 
   mutating func report(_ problem: RecordProblem) {
-    if errors + warnings < Self.most { streams.note(problem.rendered(name: name)) } else { hidden += 1 }
+    if errors + warnings < most { streams.note(problem.rendered(name: name)) } else { hidden += 1 }
     switch problem.severity {
     case .error: errors += 1
     case .warning, .note: warnings += 1
