@@ -499,28 +499,6 @@ action: spring
 ```
 
 """###),
-("PB0113", ###"""
-# PB0113: file larger than the limit
-
-A file has at most 64 MiB. (In the example the limit is 20 bytes.)
-
-```yaml failing bytes=20
-version: 1
-members: [ana, joe]
-```
-
-```text
-1:1-1:1 error[PB0113]: the file is larger than 20 bytes, the limit `file size`
-  help: split the file
-```
-
-Mended:
-
-```yaml passing bytes=20
-members: [ana]
-```
-
-"""###),
 ("PB0114", ###"""
 # PB0114: nested deeper than the limit
 
