@@ -60,13 +60,14 @@ let package = Package(
 
     tests("CampaignTests", ["Campaign"]),
     tests("HouseRulesTests", []),
-    tests("CommandTests", []),
+    tests("CommandTests", ["Diagnostics", "Campaign", "RuleLanguage", "Records", "Simulation"]),
+    tests("PatchbayKitTests", ["PatchbayKit"]),
     tests("SimulationTests", ["Campaign", "Routing", "Simulation"]),
     tests("ScenarioLanguageTests", ["Diagnostics", "YAMLTree", "Campaign", "Simulation", "ScenarioLanguage"]),
     tests("RoutingTests", ["Campaign", "Routing"]),
     tests("DiagnosticsTests", ["Diagnostics"]),
     tests("YAMLTreeTests", ["YAMLTree", "Diagnostics"]),
-    tests("RuleLanguageTests", ["RuleLanguage", "YAMLTree", "Diagnostics", "Campaign"]),
+    tests("RuleLanguageTests", ["RuleLanguage", "YAMLTree", "Diagnostics", "Campaign", "Records"]),
     tests("RecordsTests", ["Records", "Campaign", "Diagnostics"]),
   ],
   cxxLanguageStandard: .cxx17

@@ -3,7 +3,8 @@ import Testing
 
 /// Files that may be longer than the house rule allows, and why.
 private let longFiles: [String: String] = [
-  "Sources/Campaign/Folding/FoldingData.swift": "generated from the Unicode Character Database"
+  "Sources/Campaign/Folding/FoldingData.swift": "generated from the Unicode Character Database",
+  "Sources/PatchbayCommand/Explaining/DiagnosticPages+Generated.swift": "generated from docs/diagnostics",
 ]
 
 private let limit = 300

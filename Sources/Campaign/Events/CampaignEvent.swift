@@ -45,6 +45,9 @@ public struct TimedEvent {
   }
 }
 
+/// The most tags that one contact may carry.
+public let mostTagsOfContact = 4096
+
 /// A row of the contact list, by ids.
 @frozen public struct ContactArrival: Sendable {
   /// INVARIANT: the number of contacts so far; a directory counts them.

@@ -106,6 +106,6 @@ public enum Placement: Hashable, Sendable {
 /// An event that the rules refuse. Refusals are normal work: nothing changes and the stream goes on.
 public enum Refusal: UInt8, Sendable, CaseIterable {
   case unknownContact, unknownMember, notSelected, noPermission, notOwner, optedOut, alreadySent, duplicatePhone
-  case duplicateMessage, nothingToSend, holdsUnsent, alreadyPublished, alreadySelected, noConversation, noChange
+  case duplicateMessage, nothingToSend, holdsUnsent, alreadyPublished, alreadySelected, noConversation, tooManyTags
   case duplicateContact, outOfOrder
 }

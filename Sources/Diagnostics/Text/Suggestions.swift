@@ -21,14 +21,12 @@ public func suggest(_ word: String, among candidates: [String], synonyms: [Strin
 
 /// ``did you mean `a`, `b` or `c`?``; nil without candidates.
 public func didYouMean(_ candidates: [String]) -> String? {
-  candidates.isEmpty ? nil : "did you mean \(alternatives(candidates))?"
+  candidates.isEmpty ? nil : "did you mean \(quotedList(candidates, "or"))?"
 }
 
-/// `` `a`, `b` or `c` ``: words in backticks.
-public func alternatives(_ words: [String]) -> String {
-  let quoted = words.map { "`\($0)`" }
-  guard let last = quoted.last, quoted.count > 1 else { return quoted.first ?? "" }
-  return "\(quoted.dropLast().joined(separator: ", ")) or \(last)"
+/// Whether two words differ by nothing but upper case, `-`, `_` and blanks.
+public func isSpelledAlike(_ first: String, _ second: String) -> Bool {
+  folded(first).elementsEqual(folded(second))
 }
 
 private func folded(_ word: String) -> String.UnicodeScalarView {

@@ -6,8 +6,14 @@ import YAMLTree
 /// Checks files and folders, and goes on past those that cannot be read.
 struct CheckRun {
   let files: RuleFiles
+  /// With it, safe fixes are made, and the report tells what they leave.
+  var fixed: FixedFiles?
+  /// The rule files without errors.
+  private(set) var policies: [CheckedPolicy] = []
   var report = CheckReport()
-  /// Files that could not be read.
+  /// Whether all files could be read.
+  var isWhole = true
+  /// Why not, where that is no problem of a file.
   var failures: [Failure] = []
 
   mutating func check(_ arguments: [String]) throws(Failure) {
@@ -19,6 +25,7 @@ struct CheckRun {
           try checkFile(path, inFolder: true)
         }
         if report.files == before, failures.isEmpty {
+          isWhole = false
           failures.append(
             Failure(
               "there is no rule file in \(quoted(argument))", help: "a rule file is YAML with `version:` at its root"))
@@ -40,19 +47,16 @@ struct CheckRun {
     do {
       source = try files.source(path)
     } catch {
-      failures.append(error)
+      if let problem = error.problem { report.sink.report(problem) } else { failures.append(error) }
+      isWhole = false
       return
     }
-    if isCaseFile(path) {
-      report.files += 1
-      report.cases += parseCases(source, sink: &report.sink)?.count ?? 0
-      return
-    }
-    if inFolder, !isRuleFile(source) { return }
+    if inFolder, !isCaseFile(path), !isRuleFile(source) { return }
     report.files += 1
-    guard let checked = checkRules(source, loader: files.loader(for: path), sink: &report.sink) else { return }
-    report.rules += checked.policy.tagRules.count
-    report.cases += checked.cases.count
+    let loader = files.loader(for: path)
+    let contents = fixed?.contents(source, path, loader) ?? Contents(source, path, loader)
+    report.add(contents)
+    if let checked = contents.checked { policies.append(checked) }
   }
 }
 

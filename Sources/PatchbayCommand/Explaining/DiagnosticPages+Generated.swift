@@ -1,3 +1,3258 @@
 // Made by Scripts/embed-pages from docs/diagnostics. Do not edit.
+// swift-format-ignore-file
 
-let diagnosticPages: [(code: String, text: StaticString)] = []
+let diagnosticPages: [(code: StaticString, text: StaticString)] = [
+("PB0001", ###"""
+# PB0001: file that does not exist
+
+The path names no file. Paths are relative to the working directory; the path of a roster is relative to the rule file.
+
+"""###),
+("PB0002", ###"""
+# PB0002: file that cannot be read
+
+The file is there, and the system does not let this user read it. The message has the system's reason.
+
+"""###),
+("PB0003", ###"""
+# PB0003: folder where a file should be
+
+A file was expected and the path names a folder.
+
+"""###),
+("PB0004", ###"""
+# PB0004: file larger than the limit
+
+Files are read up to a limit of size, so that no file fills the memory.
+
+"""###),
+("PB0005", ###"""
+# PB0005: device or pipe where a file should be
+
+A device or a pipe has no end that can be known. Standard input is read with `-`.
+
+"""###),
+("PB0020", ###"""
+# PB0020: remark that ignores nothing
+
+A remark that ignores nothing is left from an earlier state, or stands on another line than the problem.
+
+```yaml failing
+version: 1
+members: [ana, joe]
+reply_routing: sender  # patchbay: ignore[PB0231] twice on purpose
+```
+
+```text
+rules.yaml:3:43: warning[PB0020]: there is no `PB0231` to ignore on line 3
+  |
+3 | reply_routing: sender  # patchbay: ignore[PB0231] twice on purpose
+  |                                           ^^^^^^
+  = help: delete this code, or move the remark to the line with the problem
+  = fix (safe): delete the remark
+```
+
+Mended:
+
+```yaml passing
+version: 1
+members: [ana, joe]
+tag_rules:
+  - tag: Will Vote
+    to: joe
+  - tag: will vote  # patchbay: ignore[PB0232] as the old lists have it
+    to: ana
+```
+
+"""###),
+("PB0021", ###"""
+# PB0021: remark that ignores an unknown code
+
+A remark names the codes of problems, as messages show them.
+
+```yaml failing
+version: 1
+members: [ana, joe]
+reply_routing: sender  # patchbay: ignore[PB9999] hm
+```
+
+```text
+rules.yaml:3:43: warning[PB0021]: `PB9999` is the code of no problem
+  |
+3 | reply_routing: sender  # patchbay: ignore[PB9999] hm
+  |                                           ^^^^^^
+  = help: write a code such as `PB0203`
+```
+
+Mended:
+
+```yaml passing
+version: 1
+members: [ana, joe]
+reply_routing: sender
+```
+
+"""###),
+("PB0022", ###"""
+# PB0022: remark to the checker that cannot be read
+
+A remark to the checker has one form: `# patchbay: ignore[CODE] reason`.
+
+```yaml failing
+version: 1
+members: [ana, joe]
+reply_routing: sender  # patchbay: PB0231
+```
+
+```text
+rules.yaml:3:24: warning[PB0022]: a remark to the checker is written `# patchbay: ignore[CODE] reason`
+  |
+3 | reply_routing: sender  # patchbay: PB0231
+  |                        ^^^^^^^^^^^^^^^^^^
+  = help: write it so, or leave out `patchbay:`
+```
+
+Mended:
+
+```yaml passing
+version: 1
+members: [ana, joe]
+reply_routing: sender  # as agreed with the field office
+```
+
+"""###),
+("PB0023", ###"""
+# PB0023: remark that would ignore an error
+
+A file with an error means nothing, so an error cannot be ignored.
+
+```yaml failing also=PB0212
+version: 1
+members: [ana, joe, sender]  # patchbay: ignore[PB0212]
+```
+
+```text
+rules.yaml:2:21: error[PB0212]: `sender` cannot be the name of a team member, because it is reserved
+  |
+2 | members: [ana, joe, sender]  # patchbay: ignore[PB0212]
+  |                     ^^^^^^
+  = reserved: `shared_inbox`, `round_robin`, `sender`, `last_team_member`, `sender_or_last_team_member`, `hold` and `all`
+  = help: choose another name
+
+rules.yaml:2:49: warning[PB0023]: `PB0212` is an error here, and errors cannot be ignored
+  |
+2 | members: [ana, joe, sender]  # patchbay: ignore[PB0212]
+  |                                                 ^^^^^^
+  = help: solve the problem, then delete this code
+```
+
+Mended:
+
+```yaml passing
+version: 1
+members: [ana, joe]
+```
+
+"""###),
+("PB0100", ###"""
+# PB0100: text that is not YAML
+
+A rule file is YAML. Where the text is none, reading stops.
+
+```yaml failing
+action: | spring
+  drive
+```
+
+```text
+rules.yaml:1:11: error[PB0100]: a text that starts with `|` or `>` begins on the next line
+  |
+1 | action: | spring
+  |           ^^^^^^
+  = help: move the text to the next line and indent it, or put it in quotes
+```
+
+Mended:
+
+```yaml passing
+action: |
+  spring
+  drive
+```
+
+"""###),
+("PB0101", ###"""
+# PB0101: tab in indentation
+
+YAML is indented with spaces. A tab has no agreed width.
+
+```yaml failing
+version: 1
+members:
+	- ana
+```
+
+```text
+rules.yaml:3:1: error[PB0101]: this line is indented with a tab
+  |
+3 |     - ana
+  | ^^^^
+  = help: indent with spaces, two for each level
+```
+
+Mended:
+
+```yaml passing
+version: 1
+members:
+  - ana
+```
+
+"""###),
+("PB0102", ###"""
+# PB0102: key without a colon
+
+A key is followed by a colon and a space, or a colon and a new line.
+
+```yaml failing
+version: 1
+members
+  - ana
+```
+
+```text
+rules.yaml:2:1: error[PB0102]: there must be a `:` after `members`
+  |
+2 | members
+  | ^^^^^^^
+  = help: write `members:` and its value
+```
+
+Mended:
+
+```yaml passing
+version: 1
+members:
+  - ana
+```
+
+"""###),
+("PB0103", ###"""
+# PB0103: indentation that matches nothing above
+
+Entries of one list or mapping start in the same column.
+
+```yaml failing
+team:
+  ana: {}
+ joe: {}
+```
+
+```text
+rules.yaml:3:2: error[PB0103]: no line above has the indentation of this one
+  |
+3 |  joe: {}
+  |  ^^^^^^^
+  = help: give it the indentation of the lines it belongs to
+```
+
+Mended:
+
+```yaml passing
+team:
+  ana: {}
+  joe: {}
+```
+
+"""###),
+("PB0104", ###"""
+# PB0104: quote that is never closed
+
+A text that starts with a quote ends with the same quote.
+
+```yaml failing
+version: 1
+action: "Spring pledge
+members: [ana]
+```
+
+```text
+rules.yaml:2:9: error[PB0104]: the quote that opens here is never closed
+  |
+2 | action: "Spring pledge
+  |         ^
+  = help: write the same quote at the end of the text
+```
+
+Mended:
+
+```yaml passing
+version: 1
+action: "Spring pledge"
+members: [ana]
+```
+
+"""###),
+("PB0105", ###"""
+# PB0105: bracket that is never closed
+
+What a bracket or brace opens has to be closed.
+
+```yaml failing
+version: 1
+members: [ana, joe
+distribution: distributed
+```
+
+```text
+rules.yaml:2:10: error[PB0105]: `[` is never closed
+  |
+2 | members: [ana, joe
+  |          ^
+  = help: write `]` at the end of the list
+```
+
+Mended:
+
+```yaml passing
+version: 1
+members: [ana, joe]
+```
+
+"""###),
+("PB0106", ###"""
+# PB0106: second key on one line
+
+A line holds one key. A text with a colon and a space in it needs quotes.
+
+```yaml failing
+version: 1
+action: spring: the drive
+```
+
+```text
+rules.yaml:2:15: error[PB0106]: a second `:` on one line
+  |
+2 | action: spring: the drive
+  |               ^
+  |
+2 | action: spring: the drive
+  |       - the first one makes the text before it a key
+  = help: put the value in quotes, or start a new line
+```
+
+Mended:
+
+```yaml passing
+version: 1
+action: "spring: the drive"
+```
+
+"""###),
+("PB0107", ###"""
+# PB0107: escape that does not exist
+
+In double quotes a backslash starts an escape, and there is only a fixed set of them.
+
+```yaml failing
+action: "spring\drive"
+```
+
+```text
+rules.yaml:1:16: error[PB0107]: `\d` is not an escape that double quotes know
+  |
+1 | action: "spring\drive"
+  |                ^^
+  = help: write `\\` for a backslash, or use single quotes
+```
+
+Mended:
+
+```yaml passing
+action: "spring\\drive"
+```
+
+"""###),
+("PB0108", ###"""
+# PB0108: text that starts with a reserved character
+
+A plain text may not start with a character that YAML keeps for itself.
+
+```yaml failing
+action: @spring
+```
+
+```text
+rules.yaml:1:9: error[PB0108]: a text cannot start with `@`
+  |
+1 | action: @spring
+  |         ^
+  = help: put the text in quotes
+```
+
+Mended:
+
+```yaml passing
+action: "@spring"
+```
+
+"""###),
+("PB0109", ###"""
+# PB0109: text after a finished value
+
+After a quoted text, a list in brackets or a mapping in braces, nothing else may stand on the line.
+
+```yaml failing
+action: "spring" drive
+```
+
+```text
+rules.yaml:1:18: error[PB0109]: there is text after a finished value
+  |
+1 | action: "spring" drive
+  |                  ^^^^^
+  = help: put the whole value in quotes; a quote inside single quotes is doubled
+```
+
+Mended:
+
+```yaml passing
+action: "spring drive"
+```
+
+"""###),
+("PB0110", ###"""
+# PB0110: bytes that are not UTF-8
+
+Files are UTF-8. Other bytes are refused where they stand.
+
+In the example `\xE9` is one byte, as old editors write `é`.
+
+```yaml failing escaped
+action: caf\xE9
+```
+
+```text
+rules.yaml:1:12: error[PB0110]: `E9` is not UTF-8
+  |
+1 | action: caf<E9>
+  |            ^^^^ cut off by the end of the file
+  = help: save the file as UTF-8 in your editor
+```
+
+Mended:
+
+```yaml passing
+action: café
+```
+
+"""###),
+("PB0111", ###"""
+# PB0111: file in another encoding than UTF-8
+
+Files are UTF-8, not UTF-16 or UTF-32.
+
+In the example `\x00` is a zero byte.
+
+```yaml failing escaped
+a\x00:\x00 \x001\x00
+```
+
+```text
+rules.yaml:1:1: error[PB0111]: this file is UTF-16; files are UTF-8
+  |
+1 | a<U+0000>:<U+0000> <U+0000>1<U+0000>
+  | ^^^^^^^^^
+  = help: save it as UTF-8 in your editor
+```
+
+Mended:
+
+```yaml passing
+a: 1
+```
+
+"""###),
+("PB0112", ###"""
+# PB0112: control character
+
+Control characters cannot be seen and have no place in a file.
+
+In the example `\x07` is one byte.
+
+```yaml failing escaped
+action: spring\x07
+```
+
+```text
+rules.yaml:1:15: error[PB0112]: the control character `U+0007` may not stand in a file
+  |
+1 | action: spring<U+0007>
+  |               ^^^^^^^^
+  = help: delete it
+```
+
+Mended:
+
+```yaml passing
+action: spring
+```
+
+"""###),
+("PB0114", ###"""
+# PB0114: nested deeper than the limit
+
+Lists and mappings are nested at most 64 deep. (In the example the limit is 2.)
+
+```yaml failing depth=2
+a: [[b]]
+```
+
+```text
+rules.yaml:1:5: error[PB0114]: nested deeper than 2 levels, the limit `nesting depth`
+  |
+1 | a: [[b]]
+  |     ^
+  = help: close the brackets before, or flatten the file
+```
+
+Mended:
+
+```yaml passing depth=2
+a: [b]
+```
+
+"""###),
+("PB0115", ###"""
+# PB0115: character that changes the direction of text
+
+A character that changes the direction of text makes a line look different from what it says.
+
+In the example `\xE2\x80\xAE` are the three bytes of U+202E.
+
+```yaml failing escaped
+action: \xE2\x80\xAEspring
+```
+
+```text
+rules.yaml:1:9: warning[PB0115]: the invisible character `U+202E` changes the direction of the text around it
+  |
+1 | action: <U+202E>spring
+  |         ^^^^^^^^
+  = help: delete it, so that everybody sees the text as it is read
+```
+
+Mended:
+
+```yaml passing
+action: spring
+```
+
+"""###),
+("PB0116", ###"""
+# PB0116: no memory left to read a file
+
+Reading stops when the machine has no memory left. No example can show it.
+
+"""###),
+("PB0120", ###"""
+# PB0120: alias
+
+An alias repeats what an anchor named. These files have neither: write the value out.
+
+```yaml failing
+joe: *usual
+```
+
+```text
+rules.yaml:1:6: error[PB0120]: `*usual` repeats another part of the file; rule files have no aliases
+  |
+1 | joe: *usual
+  |      ^^^^^^
+  = help: write the value out here, or put the text in quotes if it starts with `*`
+```
+
+Mended:
+
+```yaml passing
+joe: {}
+```
+
+"""###),
+("PB0121", ###"""
+# PB0121: anchor
+
+An anchor names a value for later aliases, which these files do not have.
+
+```yaml failing
+ana: &usual {}
+```
+
+```text
+rules.yaml:1:6: error[PB0121]: `&usual` names a part of the file to repeat it; rule files have no anchors
+  |
+1 | ana: &usual {}
+  |      ^^^^^^
+  = help: delete it, or put the text in quotes if it starts with `&`
+```
+
+Mended:
+
+```yaml passing
+ana: {}
+```
+
+"""###),
+("PB0122", ###"""
+# PB0122: merge key
+
+A merge key takes over the entries of another mapping. These files say everything where it counts.
+
+```yaml failing
+ana:
+  <<: { name: Ana }
+```
+
+```text
+rules.yaml:2:3: error[PB0122]: `<<` would merge another mapping into this one; rule files have no merge keys
+  |
+2 |   <<: { name: Ana }
+  |   ^^
+  = help: write the keys out here, or make a list and name it
+```
+
+Mended:
+
+```yaml passing
+ana:
+  name: Ana
+```
+
+"""###),
+("PB0123", ###"""
+# PB0123: type tag of YAML
+
+A type tag tells YAML what a value is. Here the key decides, and a value in quotes is text.
+
+```yaml failing
+action: !!str 12
+```
+
+```text
+rules.yaml:1:9: error[PB0123]: `!!str` is a type tag; rule files have none
+  |
+1 | action: !!str 12
+  |         ^^^^^
+  = help: delete it and put the text in quotes
+```
+
+Mended:
+
+```yaml passing
+action: "12"
+```
+
+"""###),
+("PB0124", ###"""
+# PB0124: second document in one file
+
+A file holds one document.
+
+```yaml failing
+version: 1
+---
+version: 1
+```
+
+```text
+rules.yaml:2:1: error[PB0124]: a second document starts here; a file holds one
+  |
+2 | ---
+  | ^^^
+  = help: put it in a file of its own
+```
+
+Mended:
+
+```yaml passing
+version: 1
+```
+
+"""###),
+("PB0125", ###"""
+# PB0125: directive
+
+A directive speaks to the YAML reader, and these files need none.
+
+```yaml failing
+%TAG ! tag:example.org,2026:
+---
+version: 1
+```
+
+```text
+rules.yaml:1:1: error[PB0125]: `%TAG` is a directive; the only one here is `%YAML 1.2`, once
+  |
+1 | %TAG ! tag:example.org,2026:
+  | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  = help: delete this line
+```
+
+Mended:
+
+```yaml passing
+version: 1
+```
+
+"""###),
+("PB0126", ###"""
+# PB0126: key that is not plain text
+
+A key is plain or quoted text, not a list or a mapping.
+
+```yaml failing
+[ana, joe]: 1
+```
+
+```text
+rules.yaml:1:1: error[PB0126]: a key must be plain text, not a list
+  |
+1 | [ana, joe]: 1
+  | ^
+  = help: write one entry for each key of the list
+```
+
+Mended:
+
+```yaml passing
+ana: 1
+```
+
+"""###),
+("PB0127", ###"""
+# PB0127: empty key
+
+A key has at least one character.
+
+```yaml failing
+: 1
+```
+
+```text
+rules.yaml:1:1: error[PB0127]: there is no key before this `:`
+  |
+1 | : 1
+  | ^
+  = help: write the key, or put the text in quotes if it starts with a colon
+```
+
+Mended:
+
+```yaml passing
+ana: 1
+```
+
+"""###),
+("PB0128", ###"""
+# PB0128: key that stands twice
+
+A key stands once in a mapping; a second one would silently win or lose.
+
+```yaml failing
+version: 1
+version: 1
+```
+
+```text
+rules.yaml:2:1: error[PB0128]: `version` stands twice in this mapping
+  |
+2 | version: 1
+  | ^^^^^^^ again here
+  |
+1 | version: 1
+  | ------- first here
+  = help: keep one of them, or rename one
+```
+
+Mended:
+
+```yaml passing
+version: 1
+```
+
+"""###),
+("PB0200", ###"""
+# PB0200: unknown key
+
+A mapping takes the keys of its place and no others. A key that nobody reads would look as if it did something.
+
+```yaml failing
+version: 1
+members: [ana, joe]
+reply_routng: round_robin
+```
+
+```text
+rules.yaml:3:1: error[PB0200]: unknown key `reply_routng` in a rule file, expected one of `version`, `kind`, `action`, `team`, `lists`, `members`, `distribution`, `reply_routing`, `tag_rules`, `opt_out` or `cases`
+  |
+3 | reply_routng: round_robin
+  | ^^^^^^^^^^^^
+  = help: did you mean `reply_routing`?
+  = fix (unsafe): write `reply_routing`
+```
+
+Mended:
+
+```yaml passing
+version: 1
+members: [ana, joe]
+reply_routing: round_robin
+```
+
+Where only capitals, `-` and `_` differ, `patchbay check --fix` mends the key:
+
+```yaml failing
+version: 1
+members: [ana, joe]
+Reply-Routing: sender
+```
+
+```text
+rules.yaml:3:1: error[PB0200]: unknown key `Reply-Routing` in a rule file, expected one of `version`, `kind`, `action`, `team`, `lists`, `members`, `distribution`, `reply_routing`, `tag_rules`, `opt_out` or `cases`
+  |
+3 | Reply-Routing: sender
+  | ^^^^^^^^^^^^^
+  = help: did you mean `reply_routing`?
+  = fix (safe): write `reply_routing`
+```
+
+"""###),
+("PB0201", ###"""
+# PB0201: required key is missing
+
+Some keys have no sensible default: who takes part, for example, or where a tag rule sends a reply.
+
+```yaml failing
+members: [ana, joe]
+```
+
+```text
+rules.yaml:1:1: error[PB0201]: the key `version` is missing in a rule file
+  |
+1 | members: [ana, joe]
+  | ^^^^^^^
+  = help: write `version:` with `1`
+  = fix (safe): write `version: 1`
+```
+
+Mended:
+
+```yaml passing
+version: 1
+members: [ana, joe]
+```
+
+"""###),
+("PB0202", ###"""
+# PB0202: value of the wrong shape
+
+A key takes values of certain shapes: text, a list, a mapping. Plain `null`, `~` and nothing at all are no text; in quotes they are.
+
+```yaml failing
+version: 1
+members: ana
+```
+
+```text
+rules.yaml:2:10: error[PB0202]: expected a list, each entry a team member or a user list, found `ana`
+  |
+2 | members: ana
+  |          ^^^
+  = help: write `[ana]`
+  = fix (safe): write `[ana]`
+```
+
+Mended:
+
+```yaml passing
+version: 1
+members: [ana]
+```
+
+"""###),
+("PB0203", ###"""
+# PB0203: not a whole number
+
+A whole number is written in digits, without quotes, leading zeros, points or exponents, so that nobody has to guess which number is meant.
+
+```yaml failing
+version: 1
+members: [ana, joe]
+distribution: { mode: buckets, bucket_size: 0o31 }
+```
+
+```text
+rules.yaml:3:45: error[PB0203]: expected a whole number from 1 to 10000, found `0o31`
+  |
+3 | distribution: { mode: buckets, bucket_size: 0o31 }
+  |                                             ^^^^
+  = help: write digits only, without leading zeros
+```
+
+Mended:
+
+```yaml passing
+version: 1
+members: [ana, joe]
+distribution: { mode: buckets, bucket_size: 25 }
+```
+
+A number in quotes is a text, which `patchbay check --fix` mends:
+
+```yaml failing
+version: 1
+members: [ana, joe]
+distribution: { mode: buckets, bucket_size: "25" }
+```
+
+```text
+rules.yaml:3:45: error[PB0203]: expected a whole number from 1 to 10000, found the text `25`
+  |
+3 | distribution: { mode: buckets, bucket_size: "25" }
+  |                                             ^^^^
+  = help: write it without quotes
+  = fix (safe): write `25`
+```
+
+"""###),
+("PB0204", ###"""
+# PB0204: number outside its range
+
+A number has to lie in its range. A bucket holds 1 to 10000 contacts, and the only version of the rule language is 1.
+
+```yaml failing
+version: 1
+members: [ana, joe]
+distribution: { mode: buckets, bucket_size: 0 }
+```
+
+```text
+rules.yaml:3:45: error[PB0204]: `0` is out of range, expected a whole number from 1 to 10000
+  |
+3 | distribution: { mode: buckets, bucket_size: 0 }
+  |                                             ^
+```
+
+Mended:
+
+```yaml passing
+version: 1
+members: [ana, joe]
+distribution: { mode: buckets, bucket_size: 100 }
+```
+
+"""###),
+("PB0205", ###"""
+# PB0205: not `true` or `false`
+
+A flag is `true` or `false`. `yes`, `on` and `1` are text, as they are in the names of tags and people.
+
+```yaml failing
+version: 1
+members: [ana, joe]
+distribution: { mode: distributed, last_team_member_first: yes }
+```
+
+```text
+rules.yaml:3:60: error[PB0205]: expected `true` or `false`, found `yes`
+  |
+3 | distribution: { mode: distributed, last_team_member_first: yes }
+  |                                                            ^^^
+  = help: write `true`
+  = fix (safe): write `true`
+```
+
+Mended:
+
+```yaml passing
+version: 1
+members: [ana, joe]
+distribution: { mode: distributed, last_team_member_first: true }
+```
+
+"""###),
+("PB0206", ###"""
+# PB0206: not one of the words that may stand here
+
+Some values are one of a few words, such as the mode of a distribution or a permission.
+
+```yaml failing
+version: 1
+members: [ana, joe]
+distribution: fcfs
+```
+
+```text
+rules.yaml:3:15: error[PB0206]: unknown word `fcfs`, expected one of `first_come_first_served`, `distributed` or `buckets`
+  |
+3 | distribution: fcfs
+  |               ^^^^
+  = help: did you mean `first_come_first_served`?
+  = fix (unsafe): write `first_come_first_served`
+```
+
+Mended:
+
+```yaml passing
+version: 1
+members: [ana, joe]
+distribution: first_come_first_served
+```
+
+Where only capitals, `-` and `_` differ, `patchbay check --fix` mends the word:
+
+```yaml failing
+version: 1
+members: [ana, joe]
+distribution: First-Come-First-Served
+```
+
+```text
+rules.yaml:3:15: error[PB0206]: unknown word `First-Come-First-Served`, expected one of `first_come_first_served`, `distributed` or `buckets`
+  |
+3 | distribution: First-Come-First-Served
+  |               ^^^^^^^^^^^^^^^^^^^^^^^
+  = help: did you mean `first_come_first_served`?
+  = fix (safe): write `first_come_first_served`
+```
+
+"""###),
+("PB0207", ###"""
+# PB0207: file of another kind
+
+A scenario describes people and contacts for a simulation and cannot stand where rules are expected.
+
+```yaml failing
+kind: scenario
+version: 1
+```
+
+```text
+rules.yaml:1:7: error[PB0207]: this is a scenario, expected a rule file
+  |
+1 | kind: scenario
+  |       ^^^^^^^^
+  = help: run it with `patchbay simulate RULES rules.yaml`
+```
+
+Mended:
+
+```yaml passing
+kind: rules
+version: 1
+members: [ana, joe]
+```
+
+"""###),
+("PB0208", ###"""
+# PB0208: list that needs at least one entry
+
+An empty list in a tag rule, a condition or a user list leaves open whether everybody or nobody is meant.
+
+```yaml failing
+version: 1
+members: [ana, joe]
+tag_rules:
+  - tag: Donor
+    to: []
+```
+
+```text
+rules.yaml:5:9: error[PB0208]: expected at least a team member or a user list, found an empty list
+  |
+5 |     to: []
+  |         ^^
+  = help: name a team member or a user list, or delete the key
+```
+
+Mended:
+
+```yaml passing
+version: 1
+members: [ana, joe]
+tag_rules:
+  - tag: Donor
+    to: [joe]
+```
+
+"""###),
+("PB0210", ###"""
+# PB0210: empty name
+
+Names of people, lists, tags and fields have at least one character that can be seen.
+
+```yaml failing
+version: 1
+members: [ana, joe]
+tag_rules:
+  - tag: ""
+    to: joe
+```
+
+```text
+rules.yaml:4:10: error[PB0210]: a name needs at least one character
+  |
+4 |   - tag: ""
+  |          ^^
+  = help: write a name or delete the entry
+```
+
+Mended:
+
+```yaml passing
+version: 1
+members: [ana, joe]
+tag_rules:
+  - tag: Donor
+    to: joe
+```
+
+"""###),
+("PB0211", ###"""
+# PB0211: invisible character in a name
+
+A name with a character that nobody sees looks like another name. Control characters, spaces other than the ordinary one, zero-width characters and those that change the direction of text are refused; joiners inside an emoji are not.
+
+```yaml failing
+version: 1
+members: [ana, "jo\u200Be"]
+```
+
+```text
+rules.yaml:2:16: error[PB0211]: `jo<U+200B>e` holds `U+200B`, a character that shows nothing
+  |
+2 | members: [ana, "jo\u200Be"]
+  |                ^^^^^^^^^^^
+  = help: delete it or type the name again
+```
+
+Mended:
+
+```yaml passing
+version: 1
+members: [ana, joe]
+```
+
+"""###),
+("PB0212", ###"""
+# PB0212: reserved name
+
+The reply steps and `all` mean something where a name may stand, so nobody may be called that.
+
+```yaml failing
+version: 1
+members: [ana, sender]
+```
+
+```text
+rules.yaml:2:16: error[PB0212]: `sender` cannot be the name of a team member, because it is reserved
+  |
+2 | members: [ana, sender]
+  |                ^^^^^^
+  = reserved: `shared_inbox`, `round_robin`, `sender`, `last_team_member`, `sender_or_last_team_member`, `hold` and `all`
+  = help: choose another name
+```
+
+Mended:
+
+```yaml passing
+version: 1
+members: [ana, sender_desk]
+```
+
+"""###),
+("PB0213", ###"""
+# PB0213: name over the limit
+
+A name has at most 200 characters. (In the examples the limit is 20.)
+
+```yaml failing name=20
+version: 1
+members: [ana, joe-from-the-northern-field-office]
+```
+
+```text
+rules.yaml:2:16: error[PB0213]: this name has 34 characters, more than 20, the limit `name length`
+  |
+2 | members: [ana, joe-from-the-northern-field-office]
+  |                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  = help: shorten it
+```
+
+Mended:
+
+```yaml passing name=20
+version: 1
+members: [ana, joe-north]
+```
+
+"""###),
+("PB0214", ###"""
+# PB0214: user list with the name of a team member
+
+Where a name stands it must be clear whether a member or a list is meant.
+
+```yaml failing
+version: 1
+team: { ana: {}, joe: {} }
+lists:
+  joe: [ana]
+members: [ana, joe]
+```
+
+```text
+rules.yaml:4:3: error[PB0214]: the user list `joe` has the name of a team member
+  |
+4 |   joe: [ana]
+  |   ^^^
+  |
+2 | team: { ana: {}, joe: {} }
+  |                  --- the team member
+  = help: choose another name for the list
+```
+
+Mended:
+
+```yaml passing
+version: 1
+members: [ana, joe]
+lists:
+  closers: [joe, ana]
+```
+
+"""###),
+("PB0215", ###"""
+# PB0215: unknown team member or user list
+
+A name must be that of a team member, or of a user list where lists may stand. Without `team`, whoever is in `members` exists.
+
+```yaml failing
+version: 1
+members: [ana, joe]
+tag_rules:
+  - tag: Donor
+    to: jo
+```
+
+```text
+rules.yaml:5:9: error[PB0215]: `jo` is not a team member or a user list
+  |
+5 |     to: jo
+  |         ^^
+  = help: did you mean `joe`?
+  = fix (unsafe): write `joe`
+```
+
+Mended:
+
+```yaml passing
+version: 1
+members: [ana, joe]
+tag_rules:
+  - tag: Donor
+    to: joe
+```
+
+"""###),
+("PB0216", ###"""
+# PB0216: selected team member without `send_queue`
+
+Whoever takes part sends first texts and gets replies, which takes the permission `send_queue`.
+
+```yaml failing
+version: 1
+team:
+  ana: {}
+  temp: { permissions: [] }
+members: [ana, temp]
+```
+
+```text
+rules.yaml:5:16: error[PB0216]: `temp` cannot take part without the permission `send_queue`
+  |
+5 | members: [ana, temp]
+  |                ^^^^
+  |
+4 |   temp: { permissions: [] }
+  |   ---- `temp` is declared here
+  = help: add `send_queue` to the member's permissions, or leave the member out
+```
+
+Mended:
+
+```yaml passing
+version: 1
+team:
+  ana: {}
+  temp: { permissions: [] }
+members: [ana]
+```
+
+"""###),
+("PB0217", ###"""
+# PB0217: replies to somebody who does not take part
+
+Replies go to people who take part. A tag rule or reply step for somebody else would never reach them; the same holds for everybody on a user list.
+
+```yaml failing
+version: 1
+team: { ana: {}, joe: {}, philly: {} }
+members: [ana, joe]
+tag_rules:
+  - tag: Donor
+    to: philly
+```
+
+```text
+rules.yaml:6:9: error[PB0217]: `philly` does not take part, so no reply can go there
+  |
+6 |     to: philly
+  |         ^^^^^^
+  |
+3 | members: [ana, joe]
+  |          ---------- who takes part
+  = help: add `philly` to `members`, or name somebody who is there
+```
+
+Mended:
+
+```yaml passing
+version: 1
+team: { ana: {}, joe: {}, philly: {} }
+members: [ana, joe, philly]
+tag_rules:
+  - tag: Donor
+    to: philly
+```
+
+"""###),
+("PB0218", ###"""
+# PB0218: user list within a user list
+
+A user list holds team members. Lists within lists would make it hard to see who is on one.
+
+```yaml failing
+version: 1
+members: [ana, joe]
+lists:
+  closers: [joe]
+  everybody: [ana, closers]
+```
+
+```text
+rules.yaml:5:20: error[PB0218]: `closers` is a user list, and a user list holds team members only
+  |
+5 |   everybody: [ana, closers]
+  |                    ^^^^^^^
+  = help: name its members instead
+```
+
+Mended:
+
+```yaml passing
+version: 1
+members: [ana, joe]
+lists:
+  closers: [joe]
+  everybody: [ana, joe]
+```
+
+"""###),
+("PB0219", ###"""
+# PB0219: roster that cannot be loaded
+
+`team` may be the path of a roster, a file with the same shape, which must be there and lie where rosters may.
+
+```yaml failing
+version: 1
+team: ../team.yaml
+members: [ana, joe]
+```
+
+```text
+rules.yaml:2:7: error[PB0219]: cannot load `../team.yaml`: there is no such file
+  |
+2 | team: ../team.yaml
+  |       ^^^^^^^^^^^^
+  = help: check the path
+```
+
+Mended:
+
+```yaml passing
+version: 1
+team: { ana: {}, joe: {} }
+members: [ana, joe]
+```
+
+"""###),
+("PB0220", ###"""
+# PB0220: bucket size without buckets
+
+Only the mode `buckets` hands contacts out in buckets. With another mode the size would do nothing.
+
+```yaml failing
+version: 1
+members: [ana, joe]
+distribution: { mode: distributed, bucket_size: 25 }
+```
+
+```text
+rules.yaml:3:49: error[PB0220]: a bucket size has no effect with the mode `distributed`
+  |
+3 | distribution: { mode: distributed, bucket_size: 25 }
+  |                                                 ^^
+  = help: delete `bucket_size`, or write `mode: buckets`
+```
+
+Mended:
+
+```yaml passing
+version: 1
+members: [ana, joe]
+distribution: { mode: buckets, bucket_size: 25 }
+```
+
+"""###),
+("PB0221", ###"""
+# PB0221: reply step that is never reached
+
+`shared_inbox` and `hold` take every reply that reaches them, so a step after either does nothing.
+
+```yaml failing
+version: 1
+members: [ana, joe]
+reply_routing: [shared_inbox, round_robin]
+```
+
+```text
+rules.yaml:3:31: error[PB0221]: this reply step is never reached
+  |
+3 | reply_routing: [shared_inbox, round_robin]
+  |                               ^^^^^^^^^^^
+  |
+3 | reply_routing: [shared_inbox, round_robin]
+  |                 ------------ every reply stops here
+  = help: move it before that step, or delete it
+  = fix (unsafe): delete what is never reached
+```
+
+Mended:
+
+```yaml passing
+version: 1
+members: [ana, joe]
+reply_routing: [round_robin, shared_inbox]
+```
+
+"""###),
+("PB0222", ###"""
+# PB0222: `hold` as the only reply step
+
+`hold` keeps a reply until somebody whom an earlier step accepts becomes available. Without an earlier step it would keep replies for ever.
+
+```yaml failing
+version: 1
+members: [ana, joe]
+reply_routing: hold
+```
+
+```text
+rules.yaml:3:16: error[PB0222]: `hold` waits for somebody whom the steps before it accept, and there are none
+  |
+3 | reply_routing: hold
+  |                ^^^^
+  = help: write a step before it, such as `[round_robin, hold]`
+```
+
+Mended:
+
+```yaml passing
+version: 1
+members: [ana, joe]
+reply_routing: [round_robin, hold]
+```
+
+"""###),
+("PB0224", ###"""
+# PB0224: tag rule with both or neither of `tag` and `when`
+
+A tag rule says which contacts it is for in one way: `tag` for a single tag, `when` for a condition.
+
+```yaml failing
+version: 1
+members: [ana, joe]
+tag_rules:
+  - tag: Donor
+    when: { none: [Minor] }
+    to: joe
+```
+
+```text
+rules.yaml:5:5: error[PB0224]: a tag rule takes either `tag` or `when`, not both
+  |
+5 |     when: { none: [Minor] }
+  |     ^^^^
+  |
+4 |   - tag: Donor
+  |     --- the other one
+  = help: put the tag into `all` of the condition and delete `tag`
+```
+
+Mended:
+
+```yaml passing
+version: 1
+members: [ana, joe]
+tag_rules:
+  - when: { all: [Donor], none: [Minor] }
+    to: joe
+```
+
+"""###),
+("PB0225", ###"""
+# PB0225: condition that asks nothing
+
+A condition without any test would match every contact and switch reply routing off.
+
+```yaml failing
+version: 1
+members: [ana, joe]
+tag_rules:
+  - when: {}
+    to: joe
+```
+
+```text
+rules.yaml:4:11: error[PB0225]: this condition asks nothing, so it would match every contact
+  |
+4 |   - when: {}
+  |           ^^
+  = help: name a tag or a field, or use `reply_routing` for everybody
+```
+
+Mended:
+
+```yaml passing
+version: 1
+members: [ana, joe]
+tag_rules:
+  - when: { fields: { state: [PA, NJ] } }
+    to: joe
+```
+
+"""###),
+("PB0227", ###"""
+# PB0227: condition that no contact can meet
+
+A tag that must be there and must not be there makes a rule that never applies.
+
+```yaml failing
+version: 1
+members: [ana, joe]
+tag_rules:
+  - when: { all: [Spanish, Donor], none: [Donor] }
+    to: joe
+```
+
+```text
+rules.yaml:4:28: error[PB0227]: no contact can meet this condition: `Donor` is in `all` and `none`
+  |
+4 |   - when: { all: [Spanish, Donor], none: [Donor] }
+  |                            ^^^^^
+  |
+4 |   - when: { all: [Spanish, Donor], none: [Donor] }
+  |                                           ----- refused here
+  = help: delete the tag from one of the two
+```
+
+Mended:
+
+```yaml passing
+version: 1
+members: [ana, joe]
+tag_rules:
+  - when: { all: [Spanish, Donor], none: [Minor] }
+    to: joe
+```
+
+"""###),
+("PB0228", ###"""
+# PB0228: column of the contact list asked as a field
+
+The columns that a contact list is made of have meanings of their own; conditions ask about tags and about the other columns.
+
+```yaml failing
+version: 1
+members: [ana, joe]
+tag_rules:
+  - when: { fields: { tags: Donor } }
+    to: joe
+```
+
+```text
+rules.yaml:4:23: error[PB0228]: `tags` is a column of the contact list with a meaning of its own, not a field
+  |
+4 |   - when: { fields: { tags: Donor } }
+  |                       ^^^^
+  = help: ask about tags with `all`, `any` or `none`
+```
+
+Mended:
+
+```yaml passing
+version: 1
+members: [ana, joe]
+tag_rules:
+  - when: { all: [Donor], fields: { state: PA } }
+    to: joe
+```
+
+"""###),
+("PB0229", ###"""
+# PB0229: opt-out keyword that no reply can be
+
+Replies are compared without the spaces around them. A keyword of nothing but spaces can never be met.
+
+```yaml failing
+version: 1
+members: [ana, joe]
+opt_out: { keywords: { add: [alto, " "] } }
+```
+
+```text
+rules.yaml:3:36: error[PB0229]: no reply can be ` ` once spaces are trimmed
+  |
+3 | opt_out: { keywords: { add: [alto, " "] } }
+  |                                    ^^^
+  = help: write a word, or delete the entry
+```
+
+Mended:
+
+```yaml passing
+version: 1
+members: [ana, joe]
+opt_out: { keywords: { add: [alto] } }
+```
+
+"""###),
+("PB0230", ###"""
+# PB0230: nobody takes part
+
+With nobody taking part no first text is sent and every reply waits. That is legal, as a start, and hardly ever meant.
+
+```yaml failing
+version: 1
+members: []
+```
+
+```text
+rules.yaml:2:10: warning[PB0230]: nobody takes part: no first text is sent and every reply waits
+  |
+2 | members: []
+  |          ^^
+  = help: name the team members who take part
+```
+
+Mended:
+
+```yaml passing
+version: 1
+members: [ana]
+```
+
+"""###),
+("PB0231", ###"""
+# PB0231: same entry twice in a list
+
+An entry that stands twice counts once. Often another name was meant.
+
+```yaml failing
+version: 1
+members: [ana, joe, ana]
+```
+
+```text
+rules.yaml:2:21: warning[PB0231]: `ana` stands twice in `members`
+  |
+2 | members: [ana, joe, ana]
+  |                     ^^^
+  |
+2 | members: [ana, joe, ana]
+  |           --- the first one
+  = help: delete one of them
+  = fix (safe): delete the second
+```
+
+Mended:
+
+```yaml passing
+version: 1
+members: [ana, joe]
+```
+
+"""###),
+("PB0232", ###"""
+# PB0232: two spellings of one tag
+
+Tags are compared without regard to case and to the spaces around them, so both spellings are one tag. One spelling is easier to search for.
+
+```yaml failing
+version: 1
+members: [ana, joe]
+tag_rules:
+  - tag: Will Vote
+    to: joe
+  - tag: will vote
+    to: ana
+```
+
+```text
+rules.yaml:6:10: warning[PB0232]: `will vote` is the same tag as `Will Vote`
+  |
+6 |   - tag: will vote
+  |          ^^^^^^^^^
+  |
+4 |   - tag: Will Vote
+  |          --------- first written so
+  = help: spell the tag one way
+```
+
+Mended:
+
+```yaml passing
+version: 1
+members: [ana, joe]
+tag_rules:
+  - tag: Will Vote
+    to: [joe, ana]
+```
+
+"""###),
+("PB0233", ###"""
+# PB0233: same tag rule twice
+
+The second of two rules that ask the same and send to the same people does nothing.
+
+```yaml failing
+version: 1
+members: [ana, joe]
+tag_rules:
+  - tag: Donor
+    to: [ana, joe]
+  - tag: Donor
+    to: [joe, ana]
+```
+
+```text
+rules.yaml:6:5: warning[PB0233]: this tag rule stands twice
+  |
+6 |   - tag: Donor
+  |     ^^^^^^^^^^
+  |
+4 |   - tag: Donor
+  |     ---------- the first one
+  = help: delete one of them
+  = fix (safe): delete the second
+```
+
+Mended:
+
+```yaml passing
+version: 1
+members: [ana, joe]
+tag_rules:
+  - tag: Donor
+    to: [ana, joe]
+```
+
+"""###),
+("PB0234", ###"""
+# PB0234: tag rule about the tag `Opt Out`
+
+The tag `Opt Out` is an opt out: such a contact is never texted again, and no reply of theirs is routed.
+
+```yaml failing
+version: 1
+members: [ana, joe]
+tag_rules:
+  - tag: Opt Out
+    to: joe
+```
+
+```text
+rules.yaml:4:10: warning[PB0234]: tag rules are never asked for a contact with the tag `Opt Out`
+  |
+4 |   - tag: Opt Out
+  |          ^^^^^^^
+  = help: delete the tag here: setting it opts the contact out
+```
+
+Mended:
+
+```yaml passing
+version: 1
+members: [ana, joe]
+tag_rules:
+  - tag: Wants A Call
+    to: joe
+```
+
+"""###),
+("PB0235", ###"""
+# PB0235: no opt-out keywords
+
+Without keywords nobody can opt out by replying. Carriers and the law expect at least the default ones.
+
+```yaml failing
+version: 1
+members: [ana, joe]
+opt_out: { keywords: [] }
+```
+
+```text
+rules.yaml:3:22: warning[PB0235]: no reply opts a contact out, because there is no keyword
+  |
+3 | opt_out: { keywords: [] }
+  |                      ^^
+  = help: write `default`, or name keywords
+```
+
+Mended:
+
+```yaml passing
+version: 1
+members: [ana, joe]
+opt_out: { keywords: default }
+```
+
+"""###),
+("PB0240", ###"""
+# PB0240: case that expects nothing
+
+A case without expectations passes whatever the rules do.
+
+```yaml failing cases
+- name: a donor's reply goes to joe
+  contacts: [{ id: c1, tags: [Donor] }]
+  events:
+    - reply: { contact: c1, text: hello }
+```
+
+```text
+rules.yaml:1:3: error[PB0240]: this case expects nothing, so it cannot fail
+  |
+1 | - name: a donor's reply goes to joe
+  |   ^^^^
+  = help: write `expect`, `expect_none` or `expect_stats`
+```
+
+Mended:
+
+```yaml passing cases
+- name: a donor's reply goes to joe
+  contacts: [{ id: c1, tags: [Donor] }]
+  events:
+    - reply: { contact: c1, text: hello }
+  expect:
+    - routed: { contact: c1, to: [joe] }
+```
+
+"""###),
+("PB0241", ###"""
+# PB0241: entry that does not name exactly one kind
+
+An entry of `events` or `expect` is one event or effect. Two in one entry would have no order.
+
+```yaml failing cases
+- name: a reply
+  events:
+    - send: { member: ana, contact: c1 }
+      reply: { contact: c1, text: hello }
+  expect: [{ routed: { contact: c1 } }]
+```
+
+```text
+rules.yaml:4:7: error[PB0241]: an entry is one event, and this is a second: `reply`
+  |
+4 |       reply: { contact: c1, text: hello }
+  |       ^^^^^
+  |
+3 |     - send: { member: ana, contact: c1 }
+  |       ---- the first one
+  = help: start a new entry with `- reply:`
+```
+
+Mended:
+
+```yaml passing cases
+- name: a reply
+  events:
+    - send: { member: ana, contact: c1 }
+    - reply: { contact: c1, text: hello }
+  expect: [{ routed: { contact: c1 } }]
+```
+
+"""###),
+("PB0242", ###"""
+# PB0242: unknown kind of event or effect
+
+Events and effects have the kinds that event streams and `patchbay route` have.
+
+```yaml failing cases
+- name: a reply
+  events:
+    - replay: { contact: c1, text: hello }
+  expect: [{ routed: { contact: c1 } }]
+```
+
+```text
+rules.yaml:3:7: error[PB0242]: unknown kind of event `replay`, expected one of `contact`, `publish`, `start`, `send`, `reply`, `respond`, `opt_out`, `away`, `back`, `add_member`, `remove_member`, `tag`, `untag` or `resolve`
+  |
+3 |     - replay: { contact: c1, text: hello }
+  |       ^^^^^^
+  = help: did you mean `reply`?
+  = fix (unsafe): write `reply`
+```
+
+Mended:
+
+```yaml passing cases
+- name: a reply
+  events:
+    - reply: { contact: c1, text: hello }
+  expect: [{ routed: { contact: c1 } }]
+```
+
+"""###),
+("PB0243", ###"""
+# PB0243: two cases with one name
+
+A failed case is told by its name. Two of one name cannot be told apart.
+
+```yaml failing cases
+- name: a reply
+  events: [{ reply: { contact: c1, text: hello } }]
+  expect: [{ routed: {} }]
+- name: a reply
+  events: [{ reply: { contact: c1, text: stop } }]
+  expect: [{ opted_out: {} }]
+```
+
+```text
+rules.yaml:4:3: warning[PB0243]: two cases have the name `a reply`
+  |
+4 | - name: a reply
+  |   ^^^^^^^^^^^^^
+  |
+1 | - name: a reply
+  |   ------------- the first one
+  = help: say what is different about this one
+```
+
+Mended:
+
+```yaml passing cases
+- name: a reply
+  events: [{ reply: { contact: c1, text: hello } }]
+  expect: [{ routed: {} }]
+- name: an opt out
+  events: [{ reply: { contact: c1, text: stop } }]
+  expect: [{ opted_out: {} }]
+```
+
+"""###),
+("PB0250", ###"""
+# PB0250: more team members than the limit
+
+A team has at most 20,000 members. (In the examples the limit is lower.)
+
+```yaml failing members=2
+version: 1
+members: [ana, joe, philly]
+```
+
+```text
+rules.yaml:2:21: error[PB0250]: a team has at most 2 members, the limit `members`
+  |
+2 | members: [ana, joe, philly]
+  |                     ^^^^^^ this is one more
+  = help: split the contact action
+```
+
+Mended:
+
+```yaml passing members=2
+version: 1
+members: [ana, joe]
+```
+
+"""###),
+("PB0251", ###"""
+# PB0251: more user lists than the limit
+
+A rule file has at most 1,000 user lists. (In the examples the limit is lower.)
+
+```yaml failing lists=1
+version: 1
+members: [ana, joe]
+lists:
+  openers: [ana]
+  closers: [joe]
+```
+
+```text
+rules.yaml:5:3: error[PB0251]: a rule file has at most 1 user lists, the limit `lists`
+  |
+5 |   closers: [joe]
+  |   ^^^^^^^ this is one more
+  = help: delete the lists that nothing names
+```
+
+Mended:
+
+```yaml passing lists=1
+version: 1
+members: [ana, joe]
+lists:
+  closers: [joe]
+```
+
+"""###),
+("PB0252", ###"""
+# PB0252: more tag rules than the limit
+
+A rule file has at most 200,000 tag rules. (In the examples the limit is lower.)
+
+```yaml failing rules=1
+version: 1
+members: [ana, joe]
+tag_rules:
+  - tag: Donor
+    to: joe
+  - tag: Spanish
+    to: joe
+```
+
+```text
+rules.yaml:6:5: error[PB0252]: a rule file has at most 1 tag rules, the limit `rules`
+  |
+6 |   - tag: Spanish
+  |     ^^^^^^^^^^^^ this is one more
+  = help: merge rules with the same recipients into one `any` condition
+```
+
+Mended:
+
+```yaml passing rules=1
+version: 1
+members: [ana, joe]
+tag_rules:
+  - when: { any: [Donor, Spanish] }
+    to: joe
+```
+
+"""###),
+("PB0253", ###"""
+# PB0253: more tags than the limit
+
+The rules of a file mention at most 100,000 different tags. (In the examples the limit is lower.)
+
+```yaml failing tags=1
+version: 1
+members: [ana, joe]
+tag_rules:
+  - when: { all: [Donor, Spanish] }
+    to: joe
+```
+
+```text
+rules.yaml:4:26: error[PB0253]: rules mention at most 1 different tags, the limit `tags`
+  |
+4 |   - when: { all: [Donor, Spanish] }
+  |                          ^^^^^^^ this is one more
+  = help: merge tags that mean the same
+```
+
+Mended:
+
+```yaml passing tags=1
+version: 1
+members: [ana, joe]
+tag_rules:
+  - tag: Donor
+    to: joe
+```
+
+"""###),
+("PB0254", ###"""
+# PB0254: more fields than the limit
+
+The rules of a file ask about at most 64 different fields. (In the examples the limit is lower.)
+
+```yaml failing fields=1
+version: 1
+members: [ana, joe]
+tag_rules:
+  - when: { fields: { state: PA, city: Camden } }
+    to: joe
+```
+
+```text
+rules.yaml:4:34: error[PB0254]: rules ask about at most 1 different fields, the limit `fields`
+  |
+4 |   - when: { fields: { state: PA, city: Camden } }
+  |                                  ^^^^ this is one more
+  = help: ask about tags instead
+```
+
+Mended:
+
+```yaml passing fields=1
+version: 1
+members: [ana, joe]
+tag_rules:
+  - when: { fields: { state: PA } }
+    to: joe
+```
+
+"""###),
+("PB0255", ###"""
+# PB0255: more values of a field than the limit
+
+The rules of a file compare one field with at most 10,000 different values. (In the examples the limit is lower.)
+
+```yaml failing values=1
+version: 1
+members: [ana, joe]
+tag_rules:
+  - when: { fields: { state: [PA, NJ] } }
+    to: joe
+```
+
+```text
+rules.yaml:4:35: error[PB0255]: rules compare a field with at most 1 values, the limit `values per field`
+  |
+4 |   - when: { fields: { state: [PA, NJ] } }
+  |                                   ^^ this is one more
+  = help: ask about a tag instead
+```
+
+Mended:
+
+```yaml passing values=1
+version: 1
+members: [ana, joe]
+tag_rules:
+  - when: { fields: { state: [PA] } }
+    to: joe
+```
+
+"""###),
+("PB0256", ###"""
+# PB0256: more cases than the limit
+
+A file has at most 10,000 cases. (In the examples the limit is lower.)
+
+```yaml failing cases cases=1
+- name: a reply
+  expect: [{ routed: {} }]
+- name: an opt out
+  expect: [{ opted_out: {} }]
+```
+
+```text
+rules.yaml:3:3: error[PB0256]: a file has at most 1 cases, the limit `cases`
+  |
+3 | - name: an opt out
+  |   ^^^^^^^^^^^^^^^^ this is one more
+  = help: put the cases into several files
+```
+
+Mended:
+
+```yaml passing cases cases=1
+- name: a reply
+  expect: [{ routed: {} }]
+```
+
+"""###),
+("PB0260", ###"""
+# PB0260: tag that no contact has
+
+`patchbay check --contacts LIST` found a tag in the rules that no contact of the list carries. Mostly it is misspelt in the
+rules or in the list; tags of the list that are spelt much alike are shown with the number of their contacts. Tags compare
+without regard to upper and lower case.
+
+A tag that members will set during the action is right as it is. Say so beside it: `# patchbay: ignore[PB0260] set by members`.
+
+```yaml failing
+version: 1
+members: [ana, joe]
+tag_rules:
+  - tag: Spansh
+    to: joe
+```
+
+```csv contacts
+id,tags
+c1,Spanish
+c2,Spanish|Donor
+```
+
+```text
+rules.yaml:4:10: warning[PB0260]: no contact of `list.csv` has the tag `Spansh`
+  |
+4 |   - tag: Spansh
+  |          ^^^^^^
+  = note: the list has `Spanish` (2 contacts)
+  = help: did you mean `Spanish`?
+  = fix (unsafe): write `Spanish`
+```
+
+Mended:
+
+```yaml passing
+version: 1
+members: [ana, joe]
+tag_rules:
+  - tag: Spanish
+    to: joe
+  - tag: Wrong Number # patchbay: ignore[PB0260] set by members
+    to: ana
+```
+
+```csv contacts
+id,tags
+c1,Spanish
+c2,Spanish|Donor
+```
+
+"""###),
+("PB0261", ###"""
+# PB0261: field that no contact has
+
+`patchbay check --contacts LIST` found that the rules ask about a field which no contact of the list has: the list has no
+such column, or its cells are empty. Names of fields compare letter by letter.
+
+```yaml failing
+version: 1
+members: [ana, joe]
+tag_rules:
+  - when: { fields: { State: [PA] } }
+    to: joe
+```
+
+```csv contacts
+id,state
+c1,PA
+```
+
+```text
+rules.yaml:4:23: warning[PB0261]: no contact of `list.csv` has the field `State`
+  |
+4 |   - when: { fields: { State: [PA] } }
+  |                       ^^^^^
+  = note: the list has `state` (1 contact)
+  = help: did you mean `state`?
+  = fix (unsafe): write `state`
+```
+
+Mended:
+
+```yaml passing
+version: 1
+members: [ana, joe]
+tag_rules:
+  - when: { fields: { state: [PA] } }
+    to: joe
+```
+
+```csv contacts
+id,state
+c1,PA
+```
+
+"""###),
+("PB0262", ###"""
+# PB0262: value of a field that no contact has
+
+`patchbay check --contacts LIST` found that the rules compare a field with a value which no contact of the list has there.
+Values compare letter by letter, so `pa` is not `PA`.
+
+```yaml failing
+version: 1
+members: [ana, joe]
+tag_rules:
+  - when: { fields: { state: [PA, NJ] } }
+    to: joe
+```
+
+```csv contacts
+id,state
+c1,PA
+c2,nj
+```
+
+```text
+rules.yaml:4:35: warning[PB0262]: no contact of `list.csv` has `NJ` as its `state`
+  |
+4 |   - when: { fields: { state: [PA, NJ] } }
+  |                                   ^^
+  = note: the list has `nj` (1 contact)
+  = help: did you mean `nj`?
+  = fix (unsafe): write `nj`
+```
+
+Mended:
+
+```yaml passing
+version: 1
+members: [ana, joe]
+tag_rules:
+  - when: { fields: { state: [PA, NJ] } }
+    to: joe
+```
+
+```csv contacts
+id,state
+c1,PA
+c2,NJ
+```
+
+"""###),
+("PB0300", ###"""
+# PB0300: the input is no text
+
+The first bytes show that the input is not text: a file compressed with gzip, a zip archive (which is what spreadsheet
+programs save as `.xlsx`), or UTF-16. Nothing of it is read.
+
+Decompress it first, or export the sheet as CSV in UTF-8.
+
+Refused:
+
+```hex failing contacts
+1f 8b 08 00 00 00 00 00
+```
+
+Accepted:
+
+```csv passing contacts
+id,name
+c1,Ana
+```
+
+"""###),
+("PB0301", ###"""
+# PB0301: the text is not UTF-8
+
+A record holds a byte that is not UTF-8 at its place. The record is refused; it is never read with replacement characters in
+silence. Lists from older spreadsheet programs are often in Windows-1252: save them again as UTF-8.
+
+Refused:
+
+```hex failing contacts
+7b 22 69 64 22 3a 22 4a 6f 73 e9 22 7d
+```
+
+Accepted:
+
+```hex passing contacts
+7b 22 69 64 22 3a 22 4a 6f 73 c3 a9 22 7d
+```
+
+"""###),
+("PB0302", ###"""
+# PB0302: a line is not a JSON object
+
+Every line of an NDJSON list or event stream is one JSON object. Keys and texts stand in double quotes, keys and values are
+separated by `:`, pairs by `,`, and there is no comma before a closing bracket. `NaN`, `None` and `True` are not JSON.
+
+Refused:
+
+```ndjson failing contacts
+{"id": "c1",}
+```
+
+Accepted:
+
+```ndjson passing contacts
+{"id": "c1"}
+```
+
+"""###),
+("PB0303", ###"""
+# PB0303: a string is not JSON
+
+A JSON string is broken: it does not end on its line, holds a control character such as a tab as it is, an escape that JSON
+does not have, half of a surrogate pair (`\ud83d` alone), or the character U+0000. The last is refused in CSV cells too.
+
+Refused:
+
+```ndjson failing contacts
+{"id": "c1", "name": "Ana \x41"}
+```
+
+Accepted:
+
+```ndjson passing contacts
+{"id": "c1", "name": "Ana \u0041"}
+```
+
+"""###),
+("PB0304", ###"""
+# PB0304: a number is not JSON or too large
+
+Numbers are written as JSON has them: no leading zeros, no leading `+`, digits on both sides of the point. A number must be
+small enough for a 64-bit floating point number; the text is kept exactly as it stands.
+
+Refused:
+
+```ndjson failing contacts
+{"id": "c1", "score": 1e400}
+```
+
+Accepted:
+
+```ndjson passing contacts
+{"id": "c1", "score": 1e4}
+```
+
+"""###),
+("PB0305", ###"""
+# PB0305: a line is blank
+
+A line without a record. It is refused rather than skipped, because a blank line in the middle of a list is often the trace of
+a record that was lost. A newline at the very end of the list begins no line.
+
+Refused:
+
+```ndjson failing contacts
+{"id": "c1"}
+
+{"id": "c2"}
+```
+
+Accepted:
+
+```ndjson passing contacts
+{"id": "c1"}
+{"id": "c2"}
+```
+
+"""###),
+("PB0306", ###"""
+# PB0306: a line holds more than one object
+
+Something follows the object on its line: a second object, or a bracket too many. None of the line is read, since it cannot be
+known what was meant.
+
+Refused:
+
+```ndjson failing contacts
+{"id": "c1"} {"id": "c2"}
+```
+
+Accepted:
+
+```ndjson passing contacts
+{"id": "c1"}
+{"id": "c2"}
+```
+
+"""###),
+("PB0307", ###"""
+# PB0307: an object does not end on its line
+
+The line ends before its object does. Either the object goes over several lines, which NDJSON does not allow, or the list was cut
+off: then this is its last line.
+
+Refused:
+
+```ndjson failing contacts
+{"id": "c1", "name": "Ana"
+```
+
+Accepted:
+
+```ndjson passing contacts
+{"id": "c1", "name": "Ana"}
+```
+
+"""###),
+("PB0308", ###"""
+# PB0308: an object names a key twice
+
+An object names the same key twice. Which of the two values was meant cannot be known. Escapes do not make keys different.
+
+Refused:
+
+```ndjson failing contacts
+{"id": "c1", "state": "PA", "state": "OH"}
+```
+
+Accepted:
+
+```ndjson passing contacts
+{"id": "c1", "state": "PA"}
+```
+
+"""###),
+("PB0309", ###"""
+# PB0309: a field holds an object or a list
+
+Fields of a contact and of an event are text, numbers, `true`, `false` or `null`. Objects and lists inside them are refused
+at their first bracket, however deep they go. Only `tags` is a list.
+
+Refused:
+
+```ndjson failing contacts
+{"id": "c1", "address": {"state": "PA"}}
+```
+
+Accepted:
+
+```ndjson passing contacts
+{"id": "c1", "state": "PA"}
+```
+
+"""###),
+("PB0310", ###"""
+# PB0310: a column has another kind of value than it takes
+
+A known column takes one kind of value: `id`, `name`, `phone`, `last_team_member`, `assigned_to` and `time_zone` take text, `tags` a
+list of texts, `opted_out` `true` or `false` (an empty cell in CSV is false). `null` stands for no value. An id that is a number
+is refused because `"1"` and `1` would have to be the same contact or not.
+
+Refused:
+
+```ndjson failing contacts
+{"id": 1}
+```
+
+Accepted:
+
+```ndjson passing contacts
+{"id": "1"}
+```
+
+"""###),
+("PB0311", ###"""
+# PB0311: a contact has no id
+
+Every contact needs an `id` that is not empty and that no other contact has.
+
+Refused:
+
+```ndjson failing contacts
+{"name": "Ana"}
+```
+
+Accepted:
+
+```ndjson passing contacts
+{"id": "c1", "name": "Ana"}
+```
+
+"""###),
+("PB0312", ###"""
+# PB0312: a record is longer than `record bytes`
+
+One record, a line of NDJSON or a row of CSV with its quoted newlines, may take 1,048,576 bytes: the limit `record bytes`. A longer
+one is skipped in constant memory, and reading goes on behind it. The example runs with a limit of 40.
+
+Refused:
+
+```ndjson failing contacts record_bytes=40
+{"id": "c1", "note": "a very long story about Ana"}
+```
+
+Accepted:
+
+```ndjson passing contacts record_bytes=40
+{"id": "c1", "note": "short"}
+```
+
+"""###),
+("PB0313", ###"""
+# PB0313: a record has more fields than `fields per record`
+
+A record may have 256 fields, that is columns beside the known ones: the limit `fields per record`. The example runs with a limit
+of 2.
+
+Refused:
+
+```ndjson failing contacts fields_per_record=2
+{"id": "c1", "a": 1, "b": 2, "c": 3}
+```
+
+Accepted:
+
+```ndjson passing contacts fields_per_record=2
+{"id": "c1", "a": 1, "b": 2}
+```
+
+"""###),
+("PB0314", ###"""
+# PB0314: a record has more tags than `tags per record`
+
+A record may have 256 tags: the limit `tags per record`. The example runs with a limit of 2.
+
+Refused:
+
+```ndjson failing contacts tags_per_record=2
+{"id": "c1", "tags": ["Donor", "VIP", "Spanish"]}
+```
+
+Accepted:
+
+```ndjson passing contacts tags_per_record=2
+{"id": "c1", "tags": ["Donor", "VIP"]}
+```
+
+"""###),
+("PB0315", ###"""
+# PB0315: a header cell is empty or stands twice
+
+The first row of a CSV list names its columns. Every column needs a name, and every name one column. Without a good header no
+row can be read.
+
+Refused:
+
+```csv failing contacts
+id,name,name
+c1,Ana,Ruiz
+```
+
+Accepted:
+
+```csv passing contacts
+id,name,surname
+c1,Ana,Ruiz
+```
+
+"""###),
+("PB0316", ###"""
+# PB0316: the header has no `id` column
+
+The header of a CSV list names no column `id`. Names compare exactly: `ID` is another column. When the whole header is a single
+cell with `;` or tabs in it, the list is separated by those; patchbay reads commas.
+
+Refused:
+
+```csv failing contacts
+ID,name
+c1,Ana
+```
+
+Accepted:
+
+```csv passing contacts
+id,name
+c1,Ana
+```
+
+"""###),
+("PB0317", ###"""
+# PB0317: a row has another number of cells than the header
+
+Every row of a CSV list has as many cells as the header. Usually a comma in a text was not quoted.
+
+Refused:
+
+```csv failing contacts
+id,name
+c1,Ruiz, Ana
+```
+
+Accepted:
+
+```csv passing contacts
+id,name
+c1,"Ruiz, Ana"
+```
+
+"""###),
+("PB0318", ###"""
+# PB0318: a quoted cell does not end
+
+A cell begins with a double quote and never ends: everything behind it would belong to it. The problem says where the quote
+stands and how many lines it takes in. Those lines are read as if the quote's line were not there.
+
+Refused:
+
+```csv failing contacts
+id,name
+c1,"Ana
+c2,Joe
+```
+
+Accepted:
+
+```csv passing contacts
+id,name
+c1,"Ana"
+c2,Joe
+```
+
+"""###),
+("PB0319", ###"""
+# PB0319: a quote stands where none may
+
+A cell that holds a double quote begins and ends with one, and the quote inside is written twice. A quote in the middle of an
+unquoted cell, or text behind a closing quote, is refused.
+
+Refused:
+
+```csv failing contacts
+id,name
+c1,Ana "Annie" Ruiz
+```
+
+Accepted:
+
+```csv passing contacts
+id,name
+c1,"Ana ""Annie"" Ruiz"
+```
+
+"""###),
+("PB0320", ###"""
+# PB0320: a contact id stands twice
+
+Two rows have the same `id`. The first one counts, the second is left out. Ids compare as text: `1` and `01` differ, while
+composed and decomposed forms of the same letter are the same.
+
+Refused:
+
+```ndjson failing contacts
+{"id": "c1", "name": "Ana"}
+{"id": "c1", "name": "Joe"}
+```
+
+Accepted:
+
+```ndjson passing contacts
+{"id": "c1", "name": "Ana"}
+{"id": "c2", "name": "Joe"}
+```
+
+"""###),
+("PB0321", ###"""
+# PB0321: two contacts have the same phone
+
+A warning: two contacts have the same phone, and one person must not be texted twice. The later row stays in the list but never
+gets a first text. Phones compare by their digits and a leading `+`.
+
+Reported:
+
+```ndjson failing contacts
+{"id": "c1", "phone": "+1 215 555-0101"}
+{"id": "c2", "phone": "+12155550101"}
+```
+
+Accepted:
+
+```ndjson passing contacts
+{"id": "c1", "phone": "+1 215 555-0101"}
+{"id": "c2", "phone": "+12155550102"}
+```
+
+"""###),
+("PB0322", ###"""
+# PB0322: `assigned_to` names nobody who takes part
+
+A warning: `assigned_to` pins a contact's first text to a member, but names nobody who takes part in this contact action. The
+contact is treated as if the column were empty. In the example `ana` and `joe` take part.
+
+Reported:
+
+```ndjson failing contacts
+{"id": "c1", "assigned_to": "jo"}
+```
+
+Accepted:
+
+```ndjson passing contacts
+{"id": "c1", "assigned_to": "joe"}
+```
+
+"""###),
+("PB0323", ###"""
+# PB0323: a phone has too many digits
+
+A phone number has at most 15 digits; up to 18 are accepted, to leave room for prefixes. More digits are usually two numbers in one
+cell.
+
+Refused:
+
+```ndjson failing contacts
+{"id": "c1", "phone": "215 555 0101, 215 555 0102"}
+```
+
+Accepted:
+
+```ndjson passing contacts
+{"id": "c1", "phone": "215 555 0101"}
+```
+
+"""###),
+("PB0324", ###"""
+# PB0324: a list is larger than `contacts`, `tags` or `messages`
+
+One run tells 100,000,000 contacts, 1,000,000 tags and 1,000,000,000 messages apart: the limits `contacts`, `tags` and `messages`.
+The example runs with a limit of 1 contact.
+
+Refused:
+
+```ndjson failing contacts contacts=1
+{"id": "c1"}
+{"id": "c2"}
+```
+
+Accepted:
+
+```ndjson passing contacts contacts=1
+{"id": "c1"}
+```
+
+"""###),
+("PB0330", ###"""
+# PB0330: an event line does not say what happened
+
+Every line of an event stream has a key `event` that says what happened: one of `contact`, `publish`, `start`, `send`, `reply`,
+`respond`, `opt_out`, `away`, `back`, `add_member`, `remove_member`, `tag`, `untag`, `resolve`.
+
+Refused:
+
+```ndjson failing events
+{"event": "sent", "member": "ana"}
+```
+
+Accepted:
+
+```ndjson passing events
+{"event": "send", "member": "ana"}
+```
+
+"""###),
+("PB0331", ###"""
+# PB0331: an event lacks a field
+
+The event needs a field that the line does not have, or has as `null`.
+
+Refused:
+
+```ndjson failing events
+{"event": "reply", "contact": "c1"}
+```
+
+Accepted:
+
+```ndjson passing events
+{"event": "reply", "contact": "c1", "text": "yes"}
+```
+
+"""###),
+("PB0332", ###"""
+# PB0332: an event has a key that it does not take
+
+The event has a key that it does not take. Unknown keys are refused so that a misspelt one cannot change what happens: `send`
+without a contact takes the next one.
+
+Refused:
+
+```ndjson failing events
+{"event": "send", "member": "ana", "contcat": "c1"}
+```
+
+Accepted:
+
+```ndjson passing events
+{"event": "send", "member": "ana", "contact": "c1"}
+```
+
+"""###),
+("PB0333", ###"""
+# PB0333: `at` is no moment
+
+`at` is RFC 3339 text with a `Z` or an offset, or milliseconds since 1970 as an integer. The calendar counts: there is no 30 February,
+and no second 60, because leap seconds have no place on the scale of milliseconds since 1970. Digits behind the third of a
+fraction are dropped.
+
+Refused:
+
+```ndjson failing events
+{"event": "publish", "at": "2026-02-30T09:00:00Z"}
+```
+
+Accepted:
+
+```ndjson passing events
+{"event": "publish", "at": "2026-03-02T09:00:00Z"}
+```
+
+"""###),
+("PB0334", ###"""
+# PB0334: an event's field has another kind of value than it takes
+
+The fields of an event are texts in double quotes, `tags` a list of them.
+
+Refused:
+
+```ndjson failing events
+{"event": "away", "member": 7}
+```
+
+Accepted:
+
+```ndjson passing events
+{"event": "away", "member": "ana"}
+```
+
+"""###),
+("PB0340", ###"""
+# PB0340: a column names nobody of the team
+
+`patchbay check --contacts LIST` found contacts whose `assigned_to` or `last_team_member` names somebody who is not in the
+team. Such a name is passed over. Often a list writes whole names or addresses where the team has short names; people who
+left are no mistake. One warning tells of the whole column, at its first such line.
+
+Refused:
+
+```csv failing census
+id,assigned_to
+c1,ana
+c2,Ana Ruiz
+```
+
+Accepted:
+
+```csv passing census
+id,assigned_to
+c1,ana
+c2,
+```
+
+"""###),
+("PB0400", ###"""
+# PB0400: unknown key in a scenario
+
+A key that scenario files do not have. A misspelt key would leave the preset's figure in force without a word, so it is an error. The message lists the keys that may stand there.
+
+Fails:
+
+```yaml failing scenario
+kind: scenario
+version: 1
+members:
+  text_per_hour: 500
+```
+
+Passes:
+
+```yaml passing scenario
+kind: scenario
+version: 1
+members:
+  texts_per_hour: 500
+```
+
+"""###),
+("PB0401", ###"""
+# PB0401: a value of the wrong shape in a scenario
+
+A list where a mapping belongs, a mapping where a single value belongs, or nothing at all.
+
+Fails:
+
+```yaml failing scenario
+kind: scenario
+version: 1
+contacts: [5000]
+```
+
+Passes:
+
+```yaml passing scenario
+kind: scenario
+version: 1
+contacts:
+  count: 5000
+```
+
+"""###),
+("PB0402", ###"""
+# PB0402: not a number that a scenario can use
+
+Numbers are plain digits, with a point before decimals; shares may also be percentages. Exponents, `.5`, `1_000`, `nan` and numbers in quotes are text, and text is never guessed to be a number.
+
+Fails:
+
+```yaml failing scenario
+kind: scenario
+version: 1
+contacts:
+  count: 1e3
+```
+
+Passes:
+
+```yaml passing scenario
+kind: scenario
+version: 1
+contacts:
+  count: 1000
+```
+
+"""###),
+("PB0403", ###"""
+# PB0403: a number outside its range in a scenario
+
+A share over 1, a run longer than 30 days, more than 10,000 replications or 10,000,000 contacts, or a seed beyond 64 bits. The message gives the range.
+
+Fails:
+
+```yaml failing scenario
+kind: scenario
+version: 1
+replies:
+  reply: 7
+```
+
+Passes:
+
+```yaml passing scenario
+kind: scenario
+version: 1
+replies:
+  reply: 7%
+```
+
+"""###),
+("PB0404", ###"""
+# PB0404: not a length of time
+
+A length of time is a number and a unit, `ms`, `s`, `m`, `h` or `d`, or several of them from large to small: `250ms`, `45s`, `1.5h`, `1h30m`. A number without a unit could mean minutes as well as seconds.
+
+Fails:
+
+```yaml failing scenario
+kind: scenario
+version: 1
+run:
+  until: 90
+```
+
+Passes:
+
+```yaml passing scenario
+kind: scenario
+version: 1
+run:
+  until: 90m
+```
+
+"""###),
+("PB0405", ###"""
+# PB0405: not one of the words that a scenario knows here
+
+A preset or a way of leaving that does not exist. The message lists the words that do.
+
+Fails:
+
+```yaml failing scenario
+kind: scenario
+version: 1
+preset: cold-politics
+```
+
+Passes:
+
+```yaml passing scenario
+kind: scenario
+version: 1
+preset: cold-political
+```
+
+"""###),
+("PB0406", ###"""
+# PB0406: a file that does not say it is a scenario
+
+A scenario says `kind: scenario` and `version: 1`, so that rule files and scenarios in one folder are told apart, and so that a later version of the language can read old files as they were meant.
+
+Fails:
+
+```yaml failing scenario
+kind: scenario
+run: { until: 3h }
+```
+
+Passes:
+
+```yaml passing scenario
+kind: scenario
+version: 1
+run: { until: 3h }
+```
+
+"""###),
+("PB0407", ###"""
+# PB0407: shares that add up to more than everybody
+
+A contact who was reached answers in words, opts out, or stays silent, so the shares of the first two add up to at most 1.
+
+Fails:
+
+```yaml failing scenario
+kind: scenario
+version: 1
+replies:
+  reply: 0.9
+  opt_out: 0.2
+```
+
+Passes:
+
+```yaml passing scenario
+kind: scenario
+version: 1
+replies:
+  reply: 0.8
+  opt_out: 0.2
+```
+
+"""###),
+("PB0408", ###"""
+# PB0408: a shift that ends before it starts
+
+Both ends of a shift count from the start of the run, and a shift has some length.
+
+Fails:
+
+```yaml failing scenario
+kind: scenario
+version: 1
+members:
+  shift: { start: 2h, end: 90m }
+```
+
+Passes:
+
+```yaml passing scenario
+kind: scenario
+version: 1
+members:
+  shift: { start: 2h, end: 3h30m }
+```
+
+"""###),
+("PB0409", ###"""
+# PB0409: a tag that no contact can carry
+
+A tag of blanks, or with a character that nobody sees: two tags that look the same would differ.
+
+Fails:
+
+```yaml failing scenario
+kind: scenario
+version: 1
+contacts:
+  tags: { "  ": 0.5 }
+```
+
+Passes:
+
+```yaml passing scenario
+kind: scenario
+version: 1
+contacts:
+  tags: { Donor: 0.5 }
+```
+
+"""###),
+("PB0410", ###"""
+# PB0410: more tags to generate than the limit
+
+A scenario generates at most 1,000 tags (limit `generated tags`). The contacts of a real list may carry more: give the list with
+`--contacts` instead.
+
+Fails, with 1,001 lines like the last one:
+
+```yaml failing scenario repeat=1001
+kind: scenario
+version: 1
+contacts:
+  tags:
+    tag 1: 0.1
+```
+
+Passes:
+
+```yaml passing scenario
+kind: scenario
+version: 1
+contacts:
+  tags: { Donor: 0.1, Spanish: 0.05 }
+```
+
+"""###),
+("PB0411", ###"""
+# PB0411: a random time whose keys do not go together
+
+A random time has the parameters of one distribution: `median` and `sigma` (lognormal), `mean` (exponential), or `from` and `to` (all lengths equally likely). In a list every entry also has a `share`, and the shares add up to 1.
+
+Fails:
+
+```yaml failing scenario
+kind: scenario
+version: 1
+members:
+  handling_time: { median: 40s, mean: 50s }
+```
+
+Passes:
+
+```yaml passing scenario
+kind: scenario
+version: 1
+members:
+  handling_time: { median: 40s, sigma: 0.8 }
+replies:
+  delay:
+    - { share: 85%, median: 6m, sigma: 1.2 }
+    - { share: 15%, mean: 10h }
+```
+
+"""###),
+("PB0412", ###"""
+# PB0412: a scenario file without a scenario
+
+The file is empty or holds nothing but comments.
+
+Fails:
+
+```yaml failing scenario
+# to do
+```
+
+Passes:
+
+```yaml passing scenario
+kind: scenario
+version: 1
+```
+
+"""###),
+]

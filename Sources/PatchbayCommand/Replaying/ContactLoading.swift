@@ -19,7 +19,7 @@ func loadContacts<Input: ByteReader>(
       }
     }
     problems.report(block)
-    Interruption.note(directory.contactCount, "contacts")
+    Interruption.note(directory.contactCount, "contact")
   }
   directory.closeList()
 }

@@ -1,4 +1,5 @@
 import Campaign
+import PatchbayKit
 import Records
 import Routing
 import RuleLanguage
@@ -30,7 +31,7 @@ final class Replay {
       let problem = recorder.take(line, &engine)
       for remark in line.remarks { problems.report(remark) }
       try pending.take(&recorder.sink.bytes)
-      Interruption.note(lines, "events")
+      Interruption.note(lines, "event")
       guard let problem else { continue }
       malformed += 1
       problems.report(problem)

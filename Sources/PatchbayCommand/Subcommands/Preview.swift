@@ -34,8 +34,8 @@ struct Preview: Subcommand {
     var preview = PreviewWriter(graph: compile(policy), writer: destination.writer)
     var problems = RecordProblems(streams, name: list.input.name)
     while let block = try reader.next(), !destination.writer.isClosed {
-      Interruption.note(preview.contacts, "contacts")
       try preview.write(block)
+      Interruption.note(preview.contacts, "contact")
       problems.report(block)
     }
     try preview.finish()

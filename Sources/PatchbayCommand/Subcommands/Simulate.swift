@@ -60,7 +60,7 @@ struct Simulate: Subcommand {
     if columns.count == 0 { throw Failure("there is no contact to simulate") }
     let simulator = Simulator(graph: compile(policy), scenario: scenario, contacts: columns)
     let runs = ParallelRuns(simulator, replications: scenario.replications) { done in
-      Interruption.note(done, "replications")
+      Interruption.note(done, "replication")
     }
     let results = try runs.run(jobs: jobs ?? processorCount())
     let whole = results.filter(\.isWhole).count
@@ -105,6 +105,7 @@ struct Simulate: Subcommand {
       }
     }
     let list = try contactFormat.open(contacts, standardInputName: input.stdinName)
+    // A list is told about in full by the commands that are about lists.
     var problems = RecordProblems(streams, name: list.input.name)
     let columns = try ContactColumns(list.input, list.format, policy: policy, problems: &problems)
     problems.finish()

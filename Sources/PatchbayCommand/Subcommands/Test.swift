@@ -59,7 +59,7 @@ struct Test: Subcommand {
           try writer.line("\(verdict.place(routingCase.span)): failed: \(printable(routingCase.name))")
           for failure in failures { try writer.write(indented(failure)) }
         }
-        Interruption.note(passed + failed, "cases")
+        Interruption.note(passed + failed, "case")
       }
     }
     return (passed, failed, fileCount)

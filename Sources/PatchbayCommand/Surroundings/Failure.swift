@@ -6,6 +6,16 @@ struct Failure: Error {
   var status: ExitStatus
   var message: String
   var help: String?
+  /// What is wrong with a file, for those who collect problems.
+  var problem: Problem?
+
+  /// A file that cannot be read.
+  init(_ problem: Problem) {
+    status = .unusable
+    message = problem.message
+    help = problem.help
+    self.problem = problem
+  }
 
   init(_ message: String, help: String? = nil, status: ExitStatus = .unusable) {
     self.status = status

@@ -1,3 +1,4 @@
+import Diagnostics
 import Glibc
 
 /// A file or standard input, open for reading.
@@ -19,9 +20,8 @@ final class InputFile {
     // O_NONBLOCK: opening a pipe that nobody writes to must not wait.
     let file = try open(path, flags: O_NONBLOCK)
     let kind = try file.kind()
-    guard kind == S_IFREG else {
-      throw Failure("cannot read \(quoted(path)): it is \(noun(kind))", help: advice(kind))
-    }
+    if kind == S_IFDIR { throw Failure(StandardProblems.folderInsteadOfFile(path)) }
+    if kind != S_IFREG { throw Failure(StandardProblems.notARegularFile(path)) }
     return file
   }
 
@@ -30,9 +30,7 @@ final class InputFile {
     if path == "-" { return InputFile(descriptor: STDIN_FILENO, name: standardInputName) }
     let file = try open(path, flags: 0)
     let kind = try file.kind()
-    if kind == S_IFDIR {
-      throw Failure("cannot read \(quoted(path)): it is a folder", help: "name a file in it")
-    }
+    if kind == S_IFDIR { throw Failure(StandardProblems.folderInsteadOfFile(path)) }
     return file
   }
 
@@ -40,10 +38,11 @@ final class InputFile {
     while true {
       let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | flags)
       if descriptor >= 0 { return InputFile(descriptor: descriptor, name: path) }
-      guard errno == EINTR else {
-        throw .system("read", path, errno: errno)
+      switch errno {
+      case EINTR: try Interruption.check()
+      case ENOENT: throw Failure(StandardProblems.fileMissing(path))
+      default: throw Failure(StandardProblems.fileUnreadable(path, reason: systemText(errno)))
       }
-      try Interruption.check()
     }
   }
 
@@ -86,18 +85,4 @@ final class InputFile {
     guard fstat(descriptor, &facts) == 0 else { throw .system("read", name, errno: errno) }
     return facts.st_mode & S_IFMT
   }
-}
-
-private func noun(_ kind: mode_t) -> String {
-  switch kind {
-  case S_IFDIR: "a folder"
-  case S_IFIFO: "a pipe"
-  case S_IFCHR, S_IFBLK: "a device"
-  case S_IFSOCK: "a socket"
-  default: "not a regular file"
-  }
-}
-
-private func advice(_ kind: mode_t) -> String {
-  kind == S_IFDIR ? "name a file in it" : "give its text on standard input and write `-` for the file"
 }

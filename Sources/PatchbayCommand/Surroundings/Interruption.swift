@@ -17,11 +17,11 @@ enum Interruption {
   static var failure: Failure {
     let signal = received.load(ordering: .relaxed)
     let count = done.load(ordering: .relaxed)
-    let progress = count > 0 ? " after \(grouped(count)) \(unit.withLock { $0 })" : ""
+    let progress = count > 0 ? " after \(counted(count, unit.withLock { $0 }))" : ""
     return Failure("stopped by \(name(signal))\(progress)", status: status(signal))
   }
 
-  /// How far the run has come, for whoever stops it: a count and what it counts, in the plural.
+  /// How far the run has come, for whoever stops it: a count and what it counts, in the singular.
   static func note(_ count: Int, _ what: String) {
     if done.exchange(count, ordering: .relaxed) == 0 { unit.withLock { $0 = what } }
   }
@@ -34,6 +34,11 @@ enum Interruption {
     _ = received.load(ordering: .relaxed)
     _ = partialFile.load(ordering: .relaxed)
     signal(SIGPIPE, SIG_IGN)
+    // Whoever started the program from a thread that blocks signals left them blocked here too.
+    var awaited = sigset_t()
+    sigemptyset(&awaited)
+    for number in [SIGINT, SIGTERM, SIGALRM] { sigaddset(&awaited, number) }
+    pthread_sigmask(SIG_UNBLOCK, &awaited, nil)
     install(SIGALRM) { _ in Interruption.end() }
     for number in [SIGINT, SIGTERM] where isWatched(number) {
       install(number) { Interruption.take($0) }

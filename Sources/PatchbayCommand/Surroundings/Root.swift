@@ -3,6 +3,8 @@ import Glibc
 /// The tree that rule files may name other files in: `--root`, or the working directory.
 struct Root {
   private let path: String
+  /// As messages call it.
+  private let name: String
 
   init(_ option: String?) throws(Failure) {
     let wanted = option ?? "."
@@ -13,6 +15,7 @@ struct Root {
     }
     guard isFolder(real) else { throw Failure("cannot use \(quoted(wanted)) as root: it is not a folder") }
     path = real
+    name = option.map { quoted($0) } ?? "the working directory"
   }
 
   /// Where a path in a file leads, links resolved.
@@ -23,7 +26,7 @@ struct Root {
     // The links are followed once, here: the path that was looked at is the path that is opened.
     guard real == path || real.hasPrefix(path == "/" ? "/" : path + "/") else {
       return .failure(
-        Refusal(reason: "it lies outside of \(quoted(path))", help: "name a tree that holds both with `--root`"))
+        Refusal(reason: "it lies outside of \(name)", help: "name a tree that holds both with `--root`"))
     }
     return .success(real)
   }

@@ -24,7 +24,8 @@ final class StandardStreams {
   }
 
   func report(_ failure: Failure) {
-    note("error: \(failure.message)" + (failure.help.map { "\n  = help: \($0)" } ?? ""))
+    let headline = failure.problem.map { Diagnostics.headline($0) } ?? "error: \(failure.message)"
+    note(headline + (failure.help.map { "\n  = help: \($0)" } ?? ""))
   }
 
   /// Gives each closed standard descriptor something that refuses: else the next file that is opened takes its number and

@@ -71,7 +71,7 @@ extension Refusal {
     case .alreadyPublished: "already_published"
     case .alreadySelected: "already_selected"
     case .noConversation: "no_conversation"
-    case .noChange: "no_change"
+    case .tooManyTags: "too_many_tags"
     case .duplicateContact: "duplicate_contact"
     case .outOfOrder: "out_of_order"
     }
@@ -96,7 +96,7 @@ extension Refusal {
     case .alreadyPublished: "the contact action was published already"
     case .alreadySelected: "\(member) takes part already"
     case .noConversation: "there is no conversation with \(contact) yet"
-    case .noChange: "nothing would change"
+    case .tooManyTags: "\(contact) would carry more than \(mostTagsOfContact) tags"
     case .duplicateContact: "a contact with the id \(contact) is there already"
     case .outOfOrder: "the event lies before the one before it"
     }

@@ -87,7 +87,7 @@ struct EventFields {
     for field in block.fields(row) where block.bytes(field.name).spells("event") && !field.isNull {
       let name = block.bytes(field.value)
       if field.kind == .string, let kind = EventKind.allCases.first(where: { name.spells($0.rawValue) }) { return kind }
-      let near = Spelling.nearest(to: shown(name), among: EventKind.allCases.map(\.rawValue))
+      let near = didYouMean(suggest(shown(name), among: EventKind.allCases.map(\.rawValue)))
       throw flaw(
         .eventKind, "there is no event `\(shown(name))`", row, at: field.valueAt, of: block,
         help: near ?? "write one of " + EventKind.allCases.map(\.rawValue).joined(separator: ", "))
@@ -126,7 +126,7 @@ struct EventFields {
     let keys = ["event", "at"] + EventField.allCases.filter { kind.fields[$0] != nil }.map(\.rawValue)
     return flaw(
       .eventUnknownKey, "the event `\(kind.rawValue)` takes no key `\(name)`", row, at: place, of: block,
-      help: Spelling.nearest(to: name, among: keys) ?? "it takes " + keys.joined(separator: ", "))
+      help: didYouMean(suggest(name, among: keys)) ?? "it takes " + keys.joined(separator: ", "))
   }
 
   private static func flaw(

@@ -90,10 +90,12 @@ extension DecisionGraph {
   }
 
   func decideTag(
-    _ contact: ContactID, by member: MemberID?, isOptOut: Bool, in state: RoutingState, into decision: inout Decision
+    _ contact: ContactID, by member: MemberID?, isOptOut: Bool, count: Int, in state: RoutingState,
+    into decision: inout Decision
   ) {
     if let member, let refusal = state.refusal(of: member) { return decision.refuse(refusal) }
     guard state.isKnown(contact) else { return decision.refuse(.unknownContact) }
+    if state.contacts.tags.count(of: contact) + count > mostTagsOfContact { return decision.refuse(.tooManyTags) }
     decision.append(.tagged(contact))
     if isOptOut && !state.isOptedOut(contact) {
       optOut(contact, .manual(member ?? .nobody), in: state, into: &decision)

@@ -18,7 +18,8 @@ extension DecisionGraph {
     case .addMember(let member): decideJoining(member, in: state, into: &decision)
     case .removeMember(let member): decideLeaving(member, in: state, into: &decision)
     case .tag(let contact, let member, let isOptOut):
-      decideTag(contact, by: member, isOptOut: isOptOut, in: state, into: &decision)
+      decideTag(
+        contact, by: member, isOptOut: isOptOut, count: timed.tags.count, in: state, into: &decision)
     case .untag(let contact, let member): decideUntag(contact, by: member, in: state, into: &decision)
     case .resolve(let contact, let member): decideResolution(contact, by: member, in: state, into: &decision)
     }
@@ -30,11 +31,8 @@ extension DecisionGraph {
     into decision: inout Decision
   ) -> WalkEnd {
     let facts = ConversationFacts(contact, in: state, isOptOut: isOptOut)
-    let start = Int(state.contacts.tagStart[contact.index])
-    let run = start..<(start + Int(state.contacts.tagCount[contact.index]))
     if decision.isTraced { decision.trace.clear() }
-    return state.contacts.tags.withUnsafeBufferPointer { all in
-      let tags = UnsafeBufferPointer(rebasing: all[run])
+    return state.contacts.tags.withRun(of: contact) { tags in
       if decision.isTraced {
         return walk(
           from: entry, facts: facts, tags: tags, recipients: &decision.recipients, recorder: &decision.trace)

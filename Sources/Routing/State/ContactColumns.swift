@@ -21,11 +21,7 @@ struct ContactColumns: Sendable, Equatable {
   var age: [UInt32] = []
   /// When the first text was given to its assignee, counted in assignments.
   var dealt: [UInt32] = []
-  /// The run of the contact's tags in `tags`.
-  var tagStart: [UInt32] = []
-  var tagCount: [UInt16] = []
-  /// Runs of tag ids, sorted, each once. A changed run is written anew at the end.
-  var tags: [TagID] = []
+  var tags = TagRuns()
   /// One value per field of the policy and contact.
   var values: [ValueID] = []
 

@@ -18,8 +18,8 @@ extension RoutingState {
     case .held(let contact, _, _): move(contact, to: .held)
     case .responded(let contact, let member): noteResponse(contact, member)
     case .owned(let contact, let member): take(contact, member)
-    case .tagged(let contact): setTags(contact, adding: event.tags)
-    case .untagged(let contact): setTags(contact, removing: event.tags)
+    case .tagged(let contact): contacts.tags.add(event.tags, to: contact)
+    case .untagged(let contact): contacts.tags.remove(event.tags, from: contact)
     case .optedOut(let contact, let origin): optOut(contact, origin)
     case .resolved(let contact, let member): resolve(contact, member)
     case .reopened(let contact): changeConversation(contact) { $0.contacts.flags[contact.index].remove(.resolved) }

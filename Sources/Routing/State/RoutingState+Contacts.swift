@@ -20,9 +20,7 @@ extension RoutingState {
     contacts.place.append(.nowhere)
     contacts.age.append(0)
     contacts.dealt.append(0)
-    contacts.tagStart.append(UInt32(truncatingIfNeeded: contacts.tags.count))
-    contacts.tagCount.append(UInt16(truncatingIfNeeded: event.tags.count))
-    contacts.tags.append(contentsOf: event.tags)
+    contacts.tags.append(event.tags)
     contacts.values.append(contentsOf: event.values)
     if arrival.samePhoneAs.isKnown { share(contact, phoneOf: arrival.samePhoneAs) }
     totals.contacts += 1
@@ -42,21 +40,5 @@ extension RoutingState {
     contacts.flags[first.index].insert(.sharesPhone)
     firstWithPhone[contact] = first
     samePhone[first, default: [first]].append(contact)
-  }
-
-  mutating func setTags(_ contact: ContactID, adding tags: UnsafeBufferPointer<TagID>) {
-    writeTags(contact) { (Array($0) + tags).sorted() }
-  }
-
-  mutating func setTags(_ contact: ContactID, removing tags: UnsafeBufferPointer<TagID>) {
-    writeTags(contact) { $0.filter { !tags.containsSorted($0) } }
-  }
-
-  private mutating func writeTags(_ contact: ContactID, _ change: (UnsafeBufferPointer<TagID>) -> [TagID]) {
-    var once: [TagID] = []
-    for tag in withTags(of: contact, change) where once.last != tag { once.append(tag) }
-    contacts.tagStart[contact.index] = UInt32(truncatingIfNeeded: contacts.tags.count)
-    contacts.tagCount[contact.index] = UInt16(truncatingIfNeeded: once.count)
-    contacts.tags += once
   }
 }

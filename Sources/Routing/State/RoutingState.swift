@@ -71,9 +71,7 @@ extension RoutingState {
 
   /// The contact's tags, sorted, for the length of a call.
   public func withTags<Result>(of contact: ContactID, _ body: (UnsafeBufferPointer<TagID>) -> Result) -> Result {
-    let start = Int(contacts.tagStart[contact.index])
-    let end = start + Int(contacts.tagCount[contact.index])
-    return contacts.tags.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[start..<end])) }
+    contacts.tags.withRun(of: contact, body)
   }
 }
 

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// What may stand as the value of a key. The reader, its messages and the JSON Schema read the same shapes.
 public indirect enum ValueShape: Sendable {
   case wholeNumber(ClosedRange<Int>)

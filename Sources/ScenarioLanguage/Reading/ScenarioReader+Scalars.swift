@@ -25,12 +25,12 @@ extension ScenarioReader {
   }
 
   mutating func word(_ node: NodeID, among words: [String]) -> String? {
-    guard let text = text(node, oneOf(words)) else { return nil }
+    guard let text = text(node, quotedList(words, "or")) else { return nil }
     if words.contains(text) { return text }
-    let meant = suggestions(for: text, among: words)
+    let meant = suggest(text, among: words, synonyms: scenarioSynonyms)
     report(
       .unknownScenarioWord, "\(quoted(text)) cannot stand here, expected \(oneOf(words))", at: node,
-      help: didYouMean(meant), fixes: replacement(node, meant))
+      help: didYouMean(meant), fixes: respelling(text, at: document.place(node), as: meant))
     return nil
   }
 

@@ -22,7 +22,7 @@ struct ScenarioReader {
   /// The known entries of a mapping, in the order of the file; empty, with a report, for what is no mapping.
   mutating func entries<Key: ScenarioKeySet>(_ node: NodeID, _: Key.Type) -> [(key: Key, node: NodeID)] {
     guard document.kind(node) == .mapping else {
-      reportShape(node, "a mapping with the keys \(oneOf(Key.allCases.map(\.rawValue)))")
+      reportShape(node, "a mapping with the keys \(quotedList(Key.allCases.map(\.rawValue), "or"))")
       return []
     }
     let written = document.entries(node)
@@ -40,11 +40,12 @@ struct ScenarioReader {
 
   private mutating func reportUnknown<Key: ScenarioKeySet>(_ name: NodeID, _: Key.Type, free: [String]) {
     let text = document.string(name)
-    let meant = suggestions(for: text, among: free)
+    let meant = suggest(text, among: free, synonyms: scenarioSynonyms)
     report(
       .unknownScenarioKey,
-      "unknown key \(quoted(text)) in \(Key.owner), expected one of \(oneOf(Key.allCases.map(\.rawValue)))", at: name,
-      help: didYouMean(meant) ?? "delete it or write one of the keys expected", fixes: replacement(name, meant))
+      "unknown key \(quoted(text)) in \(Key.owner), expected \(oneOf(Key.allCases.map(\.rawValue)))", at: name,
+      help: didYouMean(meant) ?? "delete it or write one of the keys expected", 
+      fixes: respelling(text, at: document.place(name), as: meant))
   }
 
   /// What stands at a node, in a message.
@@ -62,11 +63,5 @@ struct ScenarioReader {
   mutating func reportShape(_ node: NodeID, _ expected: String) {
     guard document.kind(node) != .invalid else { return }
     report(.wrongScenarioShape, "expected \(expected), found \(found(node))", at: node)
-  }
-
-  /// Replaces a node by a suggestion, when there is just one.
-  func replacement(_ node: NodeID, _ candidates: [String]) -> [Fix] {
-    guard candidates.count == 1, let word = candidates.first else { return [] }
-    return [Fix("write \(quoted(word))", safety: .unsafe, edits: [Edit(document.place(node), word)])]
   }
 }

@@ -1,0 +1,31 @@
+/// A user's words in a message: in backticks, what cannot be seen as its code point, and cut where no reader would follow.
+public func quoted(_ text: String) -> String {
+  let longest = 120
+  var shown = "`"
+  var count = 0
+  for scalar in text.unicodeScalars {
+    if count == longest {
+      shown += "…"
+      break
+    }
+    if firstInvisibleScalar(in: String(scalar)) != nil {
+      shown += "<\(codePointName(scalar.value))>"
+    } else {
+      shown.unicodeScalars.append(scalar)
+    }
+    count += 1
+  }
+  return shown + "`"
+}
+
+/// What may stand somewhere, after "expected": `a`, or one of `a`, `b` or `c`.
+public func oneOf(_ words: [String]) -> String {
+  words.count == 1 ? quotedList(words, "or") : "one of " + quotedList(words, "or")
+}
+
+/// `a`, `b` or `c`: words in backticks, joined by a conjunction.
+public func quotedList(_ words: [String], _ conjunction: String) -> String {
+  let shown = words.map(quoted)
+  guard let last = shown.last, shown.count > 1 else { return shown.first ?? "" }
+  return shown.dropLast().joined(separator: ", ") + " \(conjunction) " + last
+}

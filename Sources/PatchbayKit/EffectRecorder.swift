@@ -1,0 +1,70 @@
+public import Campaign
+public import Records
+public import Routing
+public import RuleLanguage
+
+/// Where effects go, with the decision behind each.
+public protocol DecisionSink: EffectSink {
+  /// Called before the effect of a change, if it has one.
+  mutating func willDescribe(_ change: StateChange, _ decision: borrowing Decision)
+}
+
+extension JSONLinesSink: DecisionSink {
+  @inlinable public mutating func willDescribe(_ change: StateChange, _ decision: borrowing Decision) {}
+}
+
+extension EffectValueSink: DecisionSink {
+  @inlinable public mutating func willDescribe(_ change: StateChange, _ decision: borrowing Decision) {}
+}
+
+/// Takes the lines of an event stream and describes what comes of them: as a stream of text, or as values to compare.
+public struct EffectRecorder<Sink: DecisionSink>: ChangeRecorder {
+  public var sink: Sink
+  @usableFromInline var writer: EffectWriter
+  @usableFromInline var details = EffectDetails()
+  @usableFromInline let origins: OriginTable
+
+  public init(_ sink: Sink, directory: Directory, origins: OriginTable) {
+    self.sink = sink
+    self.origins = origins
+    writer = EffectWriter(directory)
+  }
+
+  /// Decides about a line with an engine that is traced, if the rules have tag rules.
+  ///
+  /// - Returns: what is wrong with the line, if it is no event.
+  @inlinable public mutating func take(_ line: EventLine, _ engine: inout Engine) -> RecordProblem? {
+    writer.beginEvent(n: line.line, moment: line.moment)
+    details.contact = line.contact
+    details.member = line.member
+    switch line.outcome {
+    case .event(let event):
+      details.tags.removeAll(keepingCapacity: true)
+      details.tags.append(contentsOf: event.tags)
+      engine.take(event, recorder: &self)
+      return nil
+    case .refused(let refusal, _):
+      writer.write(.refused(refusal), details, to: &sink)
+      return nil
+    case .malformed(let problem):
+      writer.writeMalformed(problem, to: &sink)
+      return problem
+    }
+  }
+
+  @inlinable public mutating func changed(
+    _ change: StateChange, _ decision: borrowing Decision, _ state: borrowing RoutingState
+  ) {
+    if case .routed(_, let placement, let via, _) = change {
+      if case .fanOut = placement {
+        details.recipients.removeAll(keepingCapacity: true)
+        details.recipients.append(contentsOf: decision.recipients.members)
+      }
+      if via == .tagRule {
+        details.rules = decision.trace.rules.map { MatchedRule(line: origins.line($0), index: $0.index) }
+      }
+    }
+    sink.willDescribe(change, decision)
+    writer.write(change, details, to: &sink)
+  }
+}

@@ -1,0 +1,59 @@
+import Campaign
+
+/// The tags of all contacts in one column: each contact has a run of it, sorted, each tag once.
+///
+/// A run that grows is written anew at the end; the column is packed when more than half of it is left behind.
+struct TagRuns: Sendable, Equatable {
+  private var starts: [UInt32] = []
+  private var counts: [UInt16] = []
+  private var tags: [TagID] = []
+  private var leftBehind = 0
+
+  /// The next contact's run. At most `mostTagsOfContact`, which its reader sees to.
+  mutating func append(_ run: UnsafeBufferPointer<TagID>) {
+    starts.append(UInt32(truncatingIfNeeded: tags.count))
+    counts.append(UInt16(truncatingIfNeeded: run.count))
+    tags.append(contentsOf: run)
+  }
+
+  func count(of contact: ContactID) -> Int { Int(counts[contact.index]) }
+
+  /// A contact's run, for the length of a call.
+  func withRun<Result>(of contact: ContactID, _ body: (UnsafeBufferPointer<TagID>) -> Result) -> Result {
+    let start = Int(starts[contact.index])
+    let run = start..<(start + Int(counts[contact.index]))
+    return tags.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[run])) }
+  }
+
+  mutating func add(_ added: UnsafeBufferPointer<TagID>, to contact: ContactID) {
+    let all = withRun(of: contact) { (Array($0) + added).sorted() }
+    var once: [TagID] = []
+    for tag in all where once.last != tag { once.append(tag) }
+    guard once.count > count(of: contact) else { return }
+    leftBehind += count(of: contact)
+    if leftBehind > 1024 && leftBehind > tags.count / 2 { pack() }
+    starts[contact.index] = UInt32(truncatingIfNeeded: tags.count)
+    counts[contact.index] = UInt16(truncatingIfNeeded: once.count)
+    tags += once
+  }
+
+  mutating func remove(_ removed: UnsafeBufferPointer<TagID>, from contact: ContactID) {
+    let rest = withRun(of: contact) { $0.filter { !removed.containsSorted($0) } }
+    let start = Int(starts[contact.index])
+    tags.replaceSubrange(start..<start + rest.count, with: rest)
+    leftBehind += count(of: contact) - rest.count
+    counts[contact.index] = UInt16(truncatingIfNeeded: rest.count)
+  }
+
+  private mutating func pack() {
+    var packed: [TagID] = []
+    packed.reserveCapacity(tags.count - leftBehind)
+    for contact in starts.indices {
+      let start = Int(starts[contact])
+      starts[contact] = UInt32(truncatingIfNeeded: packed.count)
+      packed += tags[start..<start + Int(counts[contact])]
+    }
+    tags = packed
+    leftBehind = 0
+  }
+}

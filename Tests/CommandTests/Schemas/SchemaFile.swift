@@ -1,0 +1,18 @@
+import Foundation
+
+/// The schemas in `docs/schema`.
+enum SchemaFile: String, CaseIterable {
+  case check, effect, event, explanation, preview, simulation, stats
+
+  static let folder = Program.root.appendingPathComponent("docs/schema")
+
+  func load() throws -> JSONValue {
+    let file = Self.folder.appendingPathComponent(rawValue + ".schema.json")
+    return try JSONValue(String(contentsOf: file, encoding: .utf8))
+  }
+
+  func problems(_ documents: [JSONValue]) throws -> [String] {
+    let validator = SchemaValidator(root: try load())
+    return documents.flatMap { validator.problems($0) }
+  }
+}

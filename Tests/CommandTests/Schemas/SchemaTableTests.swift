@@ -1,0 +1,133 @@
+import Campaign
+import Diagnostics
+import Foundation
+import Records
+import Simulation
+import Testing
+
+/// The schemas name what the program's own tables name, so that neither can change without the other.
+@Suite struct SchemaTableTests {
+  private func definition(_ file: SchemaFile, _ name: String) throws -> JSONValue {
+    try #require(try file.load()["definitions"]?[name], "\(file): no definition `\(name)`")
+  }
+
+  private func required(_ schema: JSONValue) -> Set<String> { Set(schema["required"]?.texts ?? []) }
+
+  private func properties(_ schema: JSONValue) -> Set<String> { schema["properties"]?.keys ?? [] }
+
+  @Test func everyEffectStandsThereOnce() throws {
+    let alternatives = try SchemaFile.effect.load()["oneOf"]?.array ?? []
+    #expect(alternatives.compactMap { $0["$ref"]?.text } == EffectKind.allCases.map { "#/definitions/" + $0.rawValue })
+  }
+
+  /// The keys that an effect may lack.
+  private func optionalKeys(_ kind: EffectKind) -> Set<String> {
+    switch kind {
+    case .routed: ["rules", "notes"]
+    case .held: ["notes"]
+    case .optedOut: ["by"]
+    case .resolved: ["member"]
+    case .refused: ["contact", "member"]
+    case .assigned, .released, .sent, .responded, .joined, .left, .owned, .tagged, .untagged, .reopened: []
+    }
+  }
+
+  @Test(arguments: EffectKind.allCases) func effectHasTheKeysOfItsKind(_ kind: EffectKind) throws {
+    let schema = try definition(.effect, kind.rawValue)
+    #expect(properties(schema) == Set(["n", "i", "effect", "at"] + kind.keys))
+    #expect(required(schema) == Set(["n", "i", "effect"] + kind.keys).subtracting(optionalKeys(kind)))
+    #expect(schema["properties"]?["effect"]?["const"] == .text(kind.rawValue))
+  }
+
+  @Test func reasonsAreThoseOfTheTables() throws {
+    func words(_ effect: String, _ key: String) throws -> [String] {
+      try definition(.effect, effect)["properties"]?[key]?["enum"]?.texts ?? []
+    }
+    #expect(try words("assigned", "reason") == AssignmentReason.allCases.map { "\($0.effectName)" })
+    #expect(try words("released", "reason") == ReleaseReason.allCases.map { "\($0.effectName)" })
+    #expect(try words("held", "reason") == HoldReason.allCases.map { "\($0.effectName)" })
+    #expect(try words("routed", "via") == Via.allCases.map { "\($0.effectName)" })
+    #expect(try words("refused", "reason") == Refusal.allCases.map { "\($0.effectName)" } + ["malformed"])
+  }
+
+  @Test func previewKnowsEveryVia() throws {
+    let via = try SchemaFile.preview.load()["properties"]?["via"]?["enum"]?.texts ?? []
+    #expect(via == Via.allCases.map { "\($0.effectName)" } + ["hold", "opted_out"])
+  }
+
+  @Test(arguments: [SchemaFile.stats, .simulation]) func countsAreThoseOfTheTable(_ file: SchemaFile) throws {
+    for (name, counts) in [("member", CountName.ofMembers), ("totals", CountName.allCases)] {
+      let schema = try definition(file, name)
+      #expect(properties(schema) == Set(counts.map(\.rawValue)))
+      #expect(required(schema) == properties(schema))
+    }
+  }
+
+  @Test func metricsAreThoseOfTheSimulator() throws {
+    let metrics = try #require(try SchemaFile.simulation.load()["properties"]?["metrics"])
+    #expect(properties(metrics) == Set(Metric.Name.allCases.map(\.rawValue)))
+    let units = try definition(.simulation, "metric")["properties"]?["unit"]?["enum"]?.texts ?? []
+    #expect(units == ["ms", "contacts", "events"])
+    #expect(units.allSatisfy { Metric.Unit(rawValue: $0) != nil })
+  }
+
+  @Test func everyEventStandsThereOnce() throws {
+    let alternatives = try SchemaFile.event.load()["oneOf"]?.array ?? []
+    #expect(alternatives.compactMap { $0["$ref"]?.text } == EventKind.allCases.map { "#/definitions/" + $0.rawValue })
+  }
+
+  @Test(arguments: EventKind.allCases) func eventHasTheFieldsOfItsKind(_ kind: EventKind) throws {
+    let schema = try definition(.event, kind.rawValue)
+    let frame: Set<String> = ["event", "at"]
+    if kind == .contact {
+      #expect(properties(schema) == frame.union(ContactColumn.allCases.map(\.rawValue)))
+      #expect(required(schema) == ["event", "id"])
+    } else {
+      #expect(properties(schema) == frame.union(kind.fields.map(\.key.rawValue)))
+      let needed = kind.fields.filter { $0.value == .required }.map(\.key.rawValue)
+      #expect(required(schema) == Set(needed).union(["event"]))
+    }
+  }
+
+  @Test func severitiesAreThoseOfProblems() throws {
+    let problem = try definition(.check, "problem")
+    #expect(problem["properties"]?["severity"]?["enum"]?.texts == Severity.allCases.map(\.rawValue))
+  }
+
+  @Test func everySchemaIsListedAndDraft7() throws {
+    let names = try FileManager.default.contentsOfDirectory(atPath: SchemaFile.folder.path)
+    #expect(
+      names.filter { $0.hasSuffix(".json") }.sorted()
+        == SchemaFile.allCases.map { $0.rawValue + ".schema.json" }.sorted())
+    let page = try String(contentsOf: SchemaFile.folder.appendingPathComponent("README.md"), encoding: .utf8)
+    for file in SchemaFile.allCases {
+      let schema = try file.load()
+      #expect(schema["$schema"] == .text("http://json-schema.org/draft-07/schema#"))
+      #expect(schema["title"] != nil && schema["description"] != nil)
+      #expect(page.contains("(\(file.rawValue).schema.json)"), "docs/schema/README.md does not list \(file)")
+    }
+  }
+
+  /// Objects say which keys they have, references lead somewhere, and definitions are used.
+  @Test(arguments: SchemaFile.allCases) func schemasAreStrict(_ file: SchemaFile) throws {
+    let root = try file.load()
+    let validator = SchemaValidator(root: root)
+    var referenced: Set<String> = []
+    var open: [JSONValue] = [root]
+    while let value = open.popLast() {
+      open += value.array ?? []
+      guard let members = value.object else { continue }
+      open += members.values
+      if let reference = members["$ref"] {
+        #expect(members.count == 1, "draft-07 ignores what stands beside `$ref`: \(members)")
+        #expect(validator.definition(reference) != nil, "\(reference)")
+        referenced.formUnion(reference.text.map { [String($0.dropFirst("#/definitions/".count))] } ?? [])
+      }
+      if members["type"] == .text("object") {
+        #expect(members["additionalProperties"] != nil && members["additionalProperties"] != .flag(true))
+        #expect(required(value).isSubset(of: properties(value)))
+      }
+    }
+    #expect(root["definitions"]?.keys ?? [] == referenced)
+  }
+}
