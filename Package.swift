@@ -67,7 +67,7 @@ let package = Package(
     tests("RoutingTests", ["Campaign", "Routing"]),
     tests("DiagnosticsTests", ["Diagnostics"]),
     tests("YAMLTreeTests", ["YAMLTree", "Diagnostics"]),
-    tests("RuleLanguageTests", ["RuleLanguage", "YAMLTree", "Diagnostics", "Campaign"]),
+    tests("RuleLanguageTests", ["RuleLanguage", "YAMLTree", "Diagnostics", "Campaign", "Records"]),
     tests("RecordsTests", ["Records", "Campaign", "Diagnostics"]),
   ],
   cxxLanguageStandard: .cxx17

@@ -60,6 +60,11 @@ extension DiagnosticCode {
   public static let tooManyFields = DiagnosticCode(254, "more fields than the limit")
   public static let tooManyValues = DiagnosticCode(255, "more values of a field than the limit")
   public static let tooManyCases = DiagnosticCode(256, "more cases than the limit")
+
+  // Beside a contact list.
+  public static let tagNobodyHas = DiagnosticCode(260, "tag that no contact has")
+  public static let fieldNobodyHas = DiagnosticCode(261, "field that no contact has")
+  public static let valueNobodyHas = DiagnosticCode(262, "value of a field that no contact has")
 }
 
 /// Every code that checking a rule file can report.
@@ -73,5 +78,8 @@ public let ruleLanguageCodes: [DiagnosticCode] = [
   .tagOrWhen, .emptyCondition, .neverMatches, .columnAsField, .unmatchableKeyword, .nobodySelected, .writtenTwice,
   .twoSpellings, .sameRuleTwice, .optOutTagRule, .noOptOutKeywords, .caseWithoutExpectation, .notOneKind, .unknownKind,
   .sameCaseTwice, .tooManyMembers, .tooManyLists, .tooManyRules, .tooManyTags, .tooManyFields, .tooManyValues,
-  .tooManyCases,
+  .tooManyCases, .tagNobodyHas, .fieldNobodyHas, .valueNobodyHas,
 ]
+
+/// The codes that only a check beside a contact list can report. A remark that ignores one is not unused without a list.
+let listCodes: [DiagnosticCode] = [.tagNobodyHas, .fieldNobodyHas, .valueNobodyHas]

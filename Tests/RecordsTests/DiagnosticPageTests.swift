@@ -29,11 +29,12 @@ import Testing
   }
 }
 
-/// A fenced example: its language, `failing` or `passing`, `contacts` or `events`, and limits such as `record_bytes=40`.
+/// A fenced example: its language, `failing` or `passing`, `contacts`, `census` or `events`, and limits such as `record_bytes=40`.
 struct Example {
   var language: Substring
   var isFailing: Bool
   var isEvents: Bool
+  var isCensus: Bool
   var limits: [Substring: Int]
   var text: String
 
@@ -53,7 +54,8 @@ struct Example {
       }
       examples.append(
         Example(
-          language: words[0], isFailing: words[1] == "failing", isEvents: words[2] == "events", limits: limits,
+          language: words[0], isFailing: words[1] == "failing", isEvents: words[2] == "events",
+          isCensus: words[2] == "census", limits: limits,
           text: body.joined(separator: "\n")))
     }
     return examples
@@ -68,9 +70,17 @@ struct Example {
     if let limit = limits["record_bytes"] { records.recordBytes = limit }
     if let limit = limits["fields_per_record"] { records.fieldsPerRecord = limit }
     if let limit = limits["tags_per_record"] { records.tagsPerRecord = limit }
+    if isCensus { return try censusCodes(records) }
     let directory = Directory(
       samplePolicy(), limits: DirectoryLimits(contacts: limits["contacts"] ?? DirectoryLimits.standard.contacts))
     return isEvents ? try eventCodes(directory, records) : try contactCodes(directory, records)
+  }
+
+  private func censusCodes(_ limits: RecordLimits) throws -> [DiagnosticCode] {
+    var taker = CensusTaker(samplePolicy())
+    var reader = ContactReader(ArrayByteReader(bytes), format: language == "csv" ? .csv : .ndjson, limits: limits)
+    while let block = try reader.next() { taker.count(block) }
+    return taker.strangers.map(\.code)
   }
 
   private func contactCodes(_ directory: Directory, _ limits: RecordLimits) throws -> [DiagnosticCode] {

@@ -1,5 +1,7 @@
+import Campaign
 import Diagnostics
 import Foundation
+import Records
 import RuleLanguage
 import YAMLTree
 
@@ -10,7 +12,8 @@ private let root = URL(filePath: #filePath).deletingLastPathComponent().deleting
 ///
 /// A fenced block `yaml failing` or `yaml passing` is an example; the `text` block after a failing one shows the problems.
 /// Further words of the fence: `cases` (a file of cases), `escaped` (`\xFF` stands for a byte), `NAME=NUMBER` (a lower
-/// limit), `also=CODE` (another problem that belongs to the example).
+/// limit), `also=CODE` (another problem that belongs to the example). A block `csv contacts` behind an example is the contact
+/// list that it is checked beside.
 struct DiagnosticPage {
   let code: DiagnosticCode
   let url: URL
@@ -26,6 +29,7 @@ struct DiagnosticPage {
   struct Example {
     let words: [String]
     let text: String
+    var contacts: String?
     /// The lines of the `text` block that follows, without its fences.
     var output: Range<Int>?
 
@@ -43,6 +47,8 @@ struct DiagnosticPage {
       while index < lines.count, lines[index] != "```" { index += 1 }
       if fence == "```yaml" {
         found.append(Example(words: words, text: lines[start..<index].map { $0 + "\n" }.joined()))
+      } else if fence == "```csv", words.contains("contacts"), !found.isEmpty {
+        found[found.count - 1].contacts = lines[start..<index].joined(separator: "\n")
       } else if fence == "```text", !found.isEmpty, found[found.count - 1].has("failing") {
         found[found.count - 1].output = start..<index
       }
@@ -52,10 +58,15 @@ struct DiagnosticPage {
   }
 
   /// The problems of an example.
-  func problems(of example: Example) -> DiagnosticSink {
-    var bytes = Array(example.text.utf8)
-    if example.has("escaped") { bytes = unescaped(bytes) }
-    let source = Source(name: "rules.yaml", bytes: bytes)
+  func problems(of example: Example) -> DiagnosticSink { problems(of: example, in: source(of: example)) }
+
+  func source(of example: Example) -> Source {
+    let bytes = Array(example.text.utf8)
+    return Source(name: "rules.yaml", bytes: example.has("escaped") ? unescaped(bytes) : bytes)
+  }
+
+  /// The problems of an example whose text became another.
+  func problems(of example: Example, in source: Source) -> DiagnosticSink {
     var sink = DiagnosticSink()
     if code.number >= 100, code.number < 200 {
       var limits = YAMLLimits()
@@ -71,8 +82,18 @@ struct DiagnosticPage {
       }
       let policy = checkRules(source, limits: ruleLimits(example), loader: missing, sink: &sink)
       precondition((policy == nil) == sink.hasErrors)
+      if let policy, let contacts = example.contacts {
+        check(policy, beside: census(of: contacts, policy.policy), list: "list.csv", sink: &sink)
+      }
     }
     return sink
+  }
+
+  private func census(of list: String, _ policy: RoutingPolicy) -> ListCensus {
+    var taker = CensusTaker(policy)
+    var reader = ContactReader(ArrayByteReader(Array(list.utf8)), format: .csv)
+    while let block = try? reader.next() { taker.count(block) }
+    return taker.census
   }
 
   private func limitWords(_ example: Example) -> [(String, Int)] {

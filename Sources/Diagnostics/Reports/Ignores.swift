@@ -7,9 +7,11 @@
 /// - Parameters:
 ///   - comments: the comments of one source, in order, each from its `#` to the end of its line.
 ///   - known: every code there is.
+///   - elsewhere: those of them that another check reports, so that nothing is said about remarks that name them.
 /// - Returns: what is left, and what there is to say about the remarks.
 public func applyIgnores(
-  to problems: [Problem], comments: [Span], in source: Source, known: [DiagnosticCode]
+  to problems: [Problem], comments: [Span], in source: Source, known: [DiagnosticCode],
+  elsewhere: [DiagnosticCode] = []
 ) -> [Problem] {
   let table = LineTable(source)
   var said: [Problem] = []
@@ -37,7 +39,7 @@ public func applyIgnores(
     }
     if !isIgnored { kept.append(problem) }
   }
-  return kept + said + requests.compactMap { $0.complaint(in: source) }
+  return kept + said + requests.filter { !elsewhere.contains($0.code) }.compactMap { $0.complaint(in: source) }
 }
 
 /// One code that a remark names.
@@ -46,6 +48,7 @@ private struct Request {
   let span: Span
   /// The line it speaks of.
   let line: Int
+  let remark: Remark
   var isUsed = false
   var namesError = false
 
@@ -58,7 +61,34 @@ private struct Request {
     }
     return Problem(
       .unusedIgnore, .warning, "there is no `\(code.name)` to ignore on line \(line)", at: Place(source, span),
-      help: "delete this code, or move the remark to the line with the problem")
+      help: "delete this code, or move the remark to the line with the problem",
+      fixes: [remark.deletion(of: span, in: source)])
+  }
+}
+
+/// The comment that names codes.
+private struct Remark {
+  let comment: Span
+  /// What stands between the brackets.
+  let codes: Range<Int>
+
+  /// Takes a code out; with the only one the whole comment goes.
+  func deletion(of code: Span, in source: Source) -> Fix {
+    let bytes = source.bytes
+    let written = bytes[codes].split { $0 == 0x2C || $0 == 0x20 }
+    let others = written.filter { $0.indices != Int(code.lower)..<Int(code.upper) }
+    guard others.isEmpty else {
+      // All codes are written anew, so that two fixes of one remark are never made at once.
+      let left = others.map { String(decoding: $0, as: UTF8.self) }.joined(separator: ", ")
+      return Fix("delete the code", safety: .safe, edits: [Edit(Place(source, Span(codes)), left)])
+    }
+    var start = Int(comment.lower)
+    var end = Int(comment.upper)
+    while start > 0, bytes[start - 1] == 0x20 || bytes[start - 1] == 0x09 { start -= 1 }
+    let isAlone = start == 0 || bytes[start - 1] == 0x0A || bytes[start - 1] == 0x0D
+    if isAlone, end < bytes.count, bytes[end] == 0x0D { end += 1 }
+    if isAlone, end < bytes.count, bytes[end] == 0x0A { end += 1 }
+    return Fix("delete the remark", safety: .safe, edits: [Edit(Place(source, Span(start..<end)), "")])
   }
 }
 
@@ -87,6 +117,7 @@ private func readRemark(
         at: Place(source, comment), help: "write it so, or leave out `patchbay:`"))
   }
   let line = lineMeant(by: comment, table)
+  let remark = Remark(comment: comment, codes: at..<close)
   while at < close {
     skipBlanks()
     let start = at
@@ -94,7 +125,7 @@ private func readRemark(
     let name = String(decoding: bytes[start..<at], as: UTF8.self)
     let span = Span(start..<at)
     if let code = known.first(where: { $0.name == name }) {
-      requests.append(Request(code: code, span: span, line: line))
+      requests.append(Request(code: code, span: span, line: line, remark: remark))
     } else {
       problems.append(
         Problem(

@@ -24,6 +24,11 @@ public func didYouMean(_ candidates: [String]) -> String? {
   candidates.isEmpty ? nil : "did you mean \(quotedList(candidates, "or"))?"
 }
 
+/// Whether two words differ by nothing but upper case, `-`, `_` and blanks.
+public func isSpelledAlike(_ first: String, _ second: String) -> Bool {
+  folded(first).elementsEqual(folded(second))
+}
+
 private func folded(_ word: String) -> String.UnicodeScalarView {
   var folded = String.UnicodeScalarView()
   for scalar in word.lowercased().unicodeScalars { folded.append(scalar == "-" || scalar == " " ? "_" : scalar) }

@@ -6,6 +6,10 @@ import YAMLTree
 /// Checks files and folders, and goes on past those that cannot be read.
 struct CheckRun {
   let files: RuleFiles
+  /// With it, safe fixes are made, and the report tells what they leave.
+  var fixed: FixedFiles?
+  /// The rule files without errors.
+  private(set) var policies: [CheckedPolicy] = []
   var report = CheckReport()
   /// Whether all files could be read.
   var isWhole = true
@@ -47,16 +51,12 @@ struct CheckRun {
       isWhole = false
       return
     }
-    if isCaseFile(path) {
-      report.files += 1
-      report.cases += parseCases(source, sink: &report.sink)?.count ?? 0
-      return
-    }
-    if inFolder, !isRuleFile(source) { return }
+    if inFolder, !isCaseFile(path), !isRuleFile(source) { return }
     report.files += 1
-    guard let checked = checkRules(source, loader: files.loader(for: path), sink: &report.sink) else { return }
-    report.rules += checked.policy.tagRules.count
-    report.cases += checked.cases.count
+    let loader = files.loader(for: path)
+    let contents = fixed?.contents(source, path, loader) ?? Contents(source, path, loader)
+    report.add(contents)
+    if let checked = contents.checked { policies.append(checked) }
   }
 }
 

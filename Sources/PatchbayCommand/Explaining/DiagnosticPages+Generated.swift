@@ -49,6 +49,7 @@ rules.yaml:3:43: warning[PB0020]: there is no `PB0231` to ignore on line 3
 3 | reply_routing: sender  # patchbay: ignore[PB0231] twice on purpose
   |                                           ^^^^^^
   = help: delete this code, or move the remark to the line with the problem
+  = fix (safe): delete the remark
 ```
 
 Mended:
@@ -808,6 +809,23 @@ members: [ana, joe]
 reply_routing: round_robin
 ```
 
+Where only capitals, `-` and `_` differ, `patchbay check --fix` mends the key:
+
+```yaml failing
+version: 1
+members: [ana, joe]
+Reply-Routing: sender
+```
+
+```text
+rules.yaml:3:1: error[PB0200]: unknown key `Reply-Routing` in a rule file, expected one of `version`, `kind`, `action`, `team`, `lists`, `members`, `distribution`, `reply_routing`, `tag_rules`, `opt_out` or `cases`
+  |
+3 | Reply-Routing: sender
+  | ^^^^^^^^^^^^^
+  = help: did you mean `reply_routing`?
+  = fix (safe): write `reply_routing`
+```
+
 """###),
 ("PB0201", ###"""
 # PB0201: required key is missing
@@ -824,6 +842,7 @@ rules.yaml:1:1: error[PB0201]: the key `version` is missing in a rule file
 1 | members: [ana, joe]
   | ^^^^^^^
   = help: write `version:` with `1`
+  = fix (safe): write `version: 1`
 ```
 
 Mended:
@@ -850,6 +869,7 @@ rules.yaml:2:10: error[PB0202]: expected a list, each entry a team member or a u
 2 | members: ana
   |          ^^^
   = help: write `[ana]`
+  = fix (safe): write `[ana]`
 ```
 
 Mended:
@@ -885,6 +905,23 @@ Mended:
 version: 1
 members: [ana, joe]
 distribution: { mode: buckets, bucket_size: 25 }
+```
+
+A number in quotes is a text, which `patchbay check --fix` mends:
+
+```yaml failing
+version: 1
+members: [ana, joe]
+distribution: { mode: buckets, bucket_size: "25" }
+```
+
+```text
+rules.yaml:3:45: error[PB0203]: expected a whole number from 1 to 10000, found the text `25`
+  |
+3 | distribution: { mode: buckets, bucket_size: "25" }
+  |                                             ^^^^
+  = help: write it without quotes
+  = fix (safe): write `25`
 ```
 
 """###),
@@ -932,6 +969,7 @@ rules.yaml:3:60: error[PB0205]: expected `true` or `false`, found `yes`
 3 | distribution: { mode: distributed, last_team_member_first: yes }
   |                                                            ^^^
   = help: write `true`
+  = fix (safe): write `true`
 ```
 
 Mended:
@@ -969,6 +1007,23 @@ Mended:
 version: 1
 members: [ana, joe]
 distribution: first_come_first_served
+```
+
+Where only capitals, `-` and `_` differ, `patchbay check --fix` mends the word:
+
+```yaml failing
+version: 1
+members: [ana, joe]
+distribution: First-Come-First-Served
+```
+
+```text
+rules.yaml:3:15: error[PB0206]: unknown word `First-Come-First-Served`, expected one of `first_come_first_served`, `distributed` or `buckets`
+  |
+3 | distribution: First-Come-First-Served
+  |               ^^^^^^^^^^^^^^^^^^^^^^^
+  = help: did you mean `first_come_first_served`?
+  = fix (safe): write `first_come_first_served`
 ```
 
 """###),
@@ -1389,6 +1444,7 @@ rules.yaml:3:31: error[PB0221]: this reply step is never reached
 3 | reply_routing: [shared_inbox, round_robin]
   |                 ------------ every reply stops here
   = help: move it before that step, or delete it
+  = fix (unsafe): delete what is never reached
 ```
 
 Mended:
@@ -1636,6 +1692,7 @@ rules.yaml:2:21: warning[PB0231]: `ana` stands twice in `members`
 2 | members: [ana, joe, ana]
   |           --- the first one
   = help: delete one of them
+  = fix (safe): delete the second
 ```
 
 Mended:
@@ -1707,6 +1764,7 @@ rules.yaml:6:5: warning[PB0233]: this tag rule stands twice
 4 |   - tag: Donor
   |     ---------- the first one
   = help: delete one of them
+  = fix (safe): delete the second
 ```
 
 Mended:
@@ -2127,6 +2185,150 @@ Mended:
 ```yaml passing cases cases=1
 - name: a reply
   expect: [{ routed: {} }]
+```
+
+"""###),
+("PB0260", ###"""
+# PB0260: tag that no contact has
+
+`patchbay check --contacts LIST` found a tag in the rules that no contact of the list carries. Mostly it is misspelt in the
+rules or in the list; tags of the list that are spelt much alike are shown with the number of their contacts. Tags compare
+without regard to upper and lower case.
+
+A tag that members will set during the action is right as it is. Say so beside it: `# patchbay: ignore[PB0260] set by members`.
+
+```yaml failing
+version: 1
+members: [ana, joe]
+tag_rules:
+  - tag: Spansh
+    to: joe
+```
+
+```csv contacts
+id,tags
+c1,Spanish
+c2,Spanish|Donor
+```
+
+```text
+rules.yaml:4:10: warning[PB0260]: no contact of `list.csv` has the tag `Spansh`
+  |
+4 |   - tag: Spansh
+  |          ^^^^^^
+  = note: the list has `Spanish` (2 contacts)
+  = help: did you mean `Spanish`?
+  = fix (unsafe): write `Spanish`
+```
+
+Mended:
+
+```yaml passing
+version: 1
+members: [ana, joe]
+tag_rules:
+  - tag: Spanish
+    to: joe
+  - tag: Wrong Number # patchbay: ignore[PB0260] set by members
+    to: ana
+```
+
+```csv contacts
+id,tags
+c1,Spanish
+c2,Spanish|Donor
+```
+
+"""###),
+("PB0261", ###"""
+# PB0261: field that no contact has
+
+`patchbay check --contacts LIST` found that the rules ask about a field which no contact of the list has: the list has no
+such column, or its cells are empty. Names of fields compare letter by letter.
+
+```yaml failing
+version: 1
+members: [ana, joe]
+tag_rules:
+  - when: { fields: { State: [PA] } }
+    to: joe
+```
+
+```csv contacts
+id,state
+c1,PA
+```
+
+```text
+rules.yaml:4:23: warning[PB0261]: no contact of `list.csv` has the field `State`
+  |
+4 |   - when: { fields: { State: [PA] } }
+  |                       ^^^^^
+  = note: the list has `state` (1 contact)
+  = help: did you mean `state`?
+  = fix (unsafe): write `state`
+```
+
+Mended:
+
+```yaml passing
+version: 1
+members: [ana, joe]
+tag_rules:
+  - when: { fields: { state: [PA] } }
+    to: joe
+```
+
+```csv contacts
+id,state
+c1,PA
+```
+
+"""###),
+("PB0262", ###"""
+# PB0262: value of a field that no contact has
+
+`patchbay check --contacts LIST` found that the rules compare a field with a value which no contact of the list has there.
+Values compare letter by letter, so `pa` is not `PA`.
+
+```yaml failing
+version: 1
+members: [ana, joe]
+tag_rules:
+  - when: { fields: { state: [PA, NJ] } }
+    to: joe
+```
+
+```csv contacts
+id,state
+c1,PA
+c2,nj
+```
+
+```text
+rules.yaml:4:35: warning[PB0262]: no contact of `list.csv` has `NJ` as its `state`
+  |
+4 |   - when: { fields: { state: [PA, NJ] } }
+  |                                   ^^
+  = note: the list has `nj` (1 contact)
+  = help: did you mean `nj`?
+  = fix (unsafe): write `nj`
+```
+
+Mended:
+
+```yaml passing
+version: 1
+members: [ana, joe]
+tag_rules:
+  - when: { fields: { state: [PA, NJ] } }
+    to: joe
+```
+
+```csv contacts
+id,state
+c1,PA
+c2,NJ
 ```
 
 """###),
@@ -2717,6 +2919,30 @@ Accepted:
 
 ```ndjson passing events
 {"event": "away", "member": "ana"}
+```
+
+"""###),
+("PB0340", ###"""
+# PB0340: a column names nobody of the team
+
+`patchbay check --contacts LIST` found contacts whose `assigned_to` or `last_team_member` names somebody who is not in the
+team. Such a name is passed over. Often a list writes whole names or addresses where the team has short names; people who
+left are no mistake. One warning tells of the whole column, at its first such line.
+
+Refused:
+
+```csv failing census
+id,assigned_to
+c1,ana
+c2,Ana Ruiz
+```
+
+Accepted:
+
+```csv passing census
+id,assigned_to
+c1,ana
+c2,
 ```
 
 """###),

@@ -54,43 +54,48 @@ struct FileBytes: ByteReader {
   }
 }
 
-/// Shows what is wrong with records on standard error: some, then how many more.
+/// Shows the problems of a list or stream on standard error: the first 100 errors and the first 10 warnings, then how many
+/// more there are.
 struct RecordProblems {
   private let streams: StandardStreams
   private let name: String
-  private let most: Int
-  private var hidden = 0
+  private static let mostErrors = 100
+  private static let mostWarnings = 10
   private(set) var errors = 0
   private(set) var warnings = 0
 
-  /// - Parameter most: how many are shown.
-  init(_ streams: StandardStreams, name: String, most: Int = 100) {
-    self.most = most
+  init(_ streams: StandardStreams, name: String) {
     self.streams = streams
     self.name = name
   }
 
   mutating func report(_ block: borrowing ContactBlock) {
     for index in 0..<block.problemCount {
-      if errors + warnings < most {
-        report(block.problem(index))
-      } else {
-        errors += 1
-        hidden += 1
-      }
+      // Refused records are errors, and a sentence that nobody sees need not be made.
+      if errors < Self.mostErrors { report(block.problem(index)) } else { errors += 1 }
     }
   }
 
   mutating func report(_ problem: RecordProblem) {
-    if errors + warnings < most { streams.note(problem.rendered(name: name)) } else { hidden += 1 }
+    let isShown: Bool
     switch problem.severity {
-    case .error: errors += 1
-    case .warning, .note: warnings += 1
+    case .error:
+      isShown = errors < Self.mostErrors
+      errors += 1
+    case .warning, .note:
+      isShown = warnings < Self.mostWarnings
+      warnings += 1
     }
+    if isShown { streams.note(problem.rendered(name: name)) }
   }
 
   /// After the last record.
   func finish() {
-    if hidden > 0 { streams.note("and \(hidden) more in \(printable(name))") }
+    noteMore(errors - Self.mostErrors, "error")
+    noteMore(warnings - Self.mostWarnings, "warning")
+  }
+
+  private func noteMore(_ count: Int, _ what: String) {
+    if count > 0 { streams.note("and \(grouped(count)) more \(what)\(count == 1 ? "" : "s") in \(printable(name))") }
   }
 }

@@ -7,28 +7,94 @@ struct Check: Subcommand {
     discussion: """
       A folder stands for every YAML file below it that has `version:` at its root or cannot be parsed, and for files \
       of cases. Hidden files and links to folders are passed over.
+
+      Safe fixes change what is written, never what it means. With --contacts, ids and phones that occur twice are not \
+      looked for.
       """)
 
   @Argument(help: "Rule files, files of cases, or folders; `-` is standard input.") var files: [String]
   @Option(help: "How to write what was found.") var format: CheckFormat = .text
   @Option(help: "The least severity that makes the status 1.") var failLevel: FailLevel = .error
+  @Option(help: ArgumentHelp("Also check against a contact list, .csv or .ndjson.", valueName: "list"))
+  var contacts: String?
+  @OptionGroup var contactFormat: ContactFormatOptions
+  @Flag(help: "Make the safe fixes, and tell what remains. Standard input is written to standard output.")
+  var fix = false
+  @Flag(help: "Change nothing: print what --fix would change. The status is 1 when there is something.")
+  var diff = false
   @OptionGroup var input: InputOptions
   @OptionGroup var results: ResultOptions
   @Flag(help: "Say nothing about success.") var quiet = false
 
+  /// Whether the results are a text or a diff, and no report.
+  private var writesText: Bool { diff || fix && files.contains("-") }
+
+  func validate() throws {
+    if contactFormat.contactsFormat != nil, contacts == nil {
+      throw ValidationError("`--contacts-format` says how `--contacts` is written, which is missing")
+    }
+    if contacts == "-", files.contains("-") {
+      throw ValidationError("the rule file and the contact list cannot both be standard input")
+    }
+    if fix, !diff, files.contains("-"), files.count > 1 {
+      throw ValidationError("`--fix` writes standard input to standard output, so no other file can be fixed with it")
+    }
+    if writesText, format != .text {
+      let flag = diff ? "`--diff`" : "`--fix` and standard input"
+      throw ValidationError("with \(flag) the result is no report, so `--format` has no meaning")
+    }
+  }
+
   mutating func perform(_ streams: StandardStreams) throws -> ExitStatus {
     let watch = Stopwatch()
     let destination = try results.open(streams)
+    var list: ListCheck?
+    if let contacts { list = ListCheck(try contactFormat.open(contacts, standardInputName: input.stdinName), streams) }
     var run = CheckRun(files: try input.ruleFiles())
+    if fix || diff { run.fixed = FixedFiles() }
     try run.check(files)
+    try list?.run(run.policies, report: &run.report)
     let report = run.report
-    try destination.writer.write(report.text(format, color: destination.usesColor(results.color)))
+    if fix, !diff { try run.fixed?.write(run.files) }
+    try write(run, to: destination, streams)
     for failure in run.failures { streams.report(failure) }
     guard run.isWhole else { return .unusable }
     try destination.commit()
-    if !quiet { streams.note("\(report.summary) (\(watch.text))") }
-    let worst = report.sink.problems.map(\.severity).max()
+    if let list {
+      if list.problems.errors > 0 {
+        throw Failure("\(counted(list.problems.errors, "record")) of \(quoted(list.name)) cannot be read")
+      }
+      if list.contacts == 0 { throw Failure("there is no contact in \(quoted(list.name))") }
+    }
+    if !quiet {
+      if let fixed = run.fixed, diff {
+        let would = fixed.count > 0 ? "would fix \(fixed.summary) and" : "would fix nothing and"
+        streams.note("\(would) leave \(report.findings) (\(watch.text))")
+      } else {
+        if let fixed = run.fixed, fixed.count > 0 { streams.note("fixed \(fixed.summary)") }
+        streams.note("\(report.summary) (\(watch.text))")
+      }
+      if let list { streams.note(list.summary(isCompared: !run.policies.isEmpty)) }
+    }
+    if diff, run.fixed?.changed.isEmpty == false { return .findings }
+    var worst = report.sink.problems.map(\.severity).max()
+    if let list, list.problems.warnings > 0 { worst = max(worst ?? .warning, .warning) }
     return worst.map { $0 >= failLevel.severity } == true ? .findings : .success
+  }
+
+  /// The report, the diff, or standard input as it should be. Beside standard input, what remains is told
+  /// on standard error; beside a diff it is not, because its places are those of no file.
+  private func write(_ run: CheckRun, to destination: Destination, _ streams: StandardStreams) throws {
+    let usesColor = destination.usesColor(results.color)
+    guard writesText, let fixed = run.fixed else {
+      return try destination.writer.write(run.report.text(format, color: usesColor))
+    }
+    guard !diff else {
+      let isTerminal = results.output == nil && Terminal(.results).isTerminal
+      return try fixed.writeDiff(to: destination.writer, isTerminal: isTerminal, usesColor: usesColor)
+    }
+    for file in fixed.files where file.path == "-" { try destination.writer.write(file.text.bytes) }
+    streams.show(run.report.sink)
   }
 }
 

@@ -106,7 +106,7 @@ struct Simulate: Subcommand {
     }
     let list = try contactFormat.open(contacts, standardInputName: input.stdinName)
     // A list is told about in full by the commands that are about lists.
-    var problems = RecordProblems(streams, name: list.input.name, most: 5)
+    var problems = RecordProblems(streams, name: list.input.name)
     let columns = try ContactColumns(list.input, list.format, policy: policy, problems: &problems)
     problems.finish()
     if problems.errors > 0 {

@@ -32,6 +32,7 @@ extension DiagnosticCode {
   public static let eventUnknownKey = DiagnosticCode(332, "an event has a key that it does not take")
   public static let eventMoment = DiagnosticCode(333, "`at` is no moment")
   public static let eventWrongKind = DiagnosticCode(334, "an event's field has another kind of value than it takes")
+  public static let columnOfStrangers = DiagnosticCode(340, "a column names nobody of the team")
 }
 
 /// Every code of this module, in order.
@@ -40,5 +41,5 @@ public let recordsCodes: [DiagnosticCode] = [
   .recordTrailingText, .recordUnfinished, .recordDuplicateKey, .recordNestedValue, .recordWrongKind, .recordNoID,
   .recordTooLong, .recordTooManyFields, .recordTooManyTags, .csvHeader, .csvNoIDColumn, .csvRaggedRow, .csvOpenQuote,
   .csvStrayQuote, .contactTwice, .phoneTwice, .assignedToStranger, .phoneTooLong, .tooManyNames, .eventKind,
-  .eventFieldMissing, .eventUnknownKey, .eventMoment, .eventWrongKind,
+  .eventFieldMissing, .eventUnknownKey, .eventMoment, .eventWrongKind, .columnOfStrangers,
 ]

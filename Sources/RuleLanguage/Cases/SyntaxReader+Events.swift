@@ -165,7 +165,7 @@ extension SyntaxReader {
       Problem(
         .unknownKind, "unknown kind of \(what) \(quoted(text)), expected \(oneOf(kinds))",
         at: document.place(node), notes: lookalikes(text), help: didYouMean(meant),
-        fixes: replacement(document.span(node), meant)))
+        fixes: respelling(text, at: document.place(node), as: meant)))
   }
 
   /// Reports a key that a mapping does not take. Answers with the keys it may have meant.

@@ -8,6 +8,8 @@ public struct CheckedPolicy: Sendable {
   public let origins: OriginTable
   /// The routing cases that stand beside the rules.
   public let cases: [RoutingCase]
+  /// The comments of the rule file, which may hold remarks to the checker.
+  let comments: [Span]
 }
 
 /// Why a roster could not be loaded.
@@ -45,7 +47,8 @@ public func checkRules(
   let comments = syntax.document.comments
   sink.report(
     all: comments.isEmpty
-      ? found.problems : applyIgnores(to: found.problems, comments: comments, in: source, known: known))
+      ? found.problems : applyIgnores(
+          to: found.problems, comments: comments, in: source, known: known, elsewhere: listCodes))
   return checked
 }
 

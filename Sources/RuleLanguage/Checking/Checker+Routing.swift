@@ -31,7 +31,7 @@ extension Checker {
     var last: (step: ReplyStep, span: Span)?
     var isUnreachable = false
     var isHole = false
-    for name in names {
+    for (index, name) in names.enumerated() {
       guard case .value(let word, let span) = name else {
         isHole = true
         continue
@@ -39,7 +39,7 @@ extension Checker {
       if let last {
         // What stands here is to be moved or deleted, and so is everything after it.
         isUnreachable = true
-        reportUnreachable(span, after: last.span)
+        reportUnreachable(span, after: last.span, fixes: deletingSteps(of: names, from: index))
         break
       }
       guard let step = step(word, span) else {
@@ -65,11 +65,29 @@ extension Checker {
     return steps
   }
 
-  private mutating func reportUnreachable(_ span: Span, after last: Span) {
+  private mutating func reportUnreachable(_ span: Span, after last: Span, fixes: [Fix]) {
     problems.report(
       Problem(
         .unreachableStep, "this reply step is never reached", at: place(span),
-        related: [Label(place(last), "every reply stops here")], help: "move it before that step, or delete it"))
+        related: [Label(place(last), "every reply stops here")], help: "move it before that step, or delete it",
+        fixes: fixes))
+  }
+
+  /// Deletes the steps that are never reached. That is safe where each of them stands before as well: then nobody meant
+  /// another order.
+  private func deletingSteps(of names: [Written<String>], from first: Int) -> [Fix] {
+    let reached = names[..<first].compactMap(\.value)
+    guard reached.first != StepWord.hold.rawValue else { return [] }
+    var edits: [Edit] = []
+    for index in first..<names.count {
+      guard let span = names[index].span, let previous = names[index - 1].span,
+        let edit = deletion(of: span, after: previous)
+      else { return [] }
+      edits.append(edit)
+    }
+    let known = Set(reached)
+    let isRepeated = names[first...].allSatisfy { $0.value.map(known.contains) ?? false }
+    return [Fix("delete what is never reached", safety: isRepeated ? .safe : .unsafe, edits: edits)]
   }
 
   private mutating func step(_ word: String, _ span: Span) -> ReplyStep? {

@@ -1,5 +1,6 @@
 import Campaign
 import Diagnostics
+import YAMLTree
 
 extension Checker {
   /// Finds out who takes part, and numbers everybody: selected members first.
@@ -80,20 +81,7 @@ extension Checker {
     problems.report(
       Problem(
         .unknownName, "\(quoted(name)) is not \(use.phrase)", at: place(span),
-        notes: meant.isEmpty ? [] : lookalikes(name), help: help, fixes: fix(span, meant)))
+        notes: meant.isEmpty ? [] : lookalikes(name), help: help, fixes: respelling(name, at: place(span), as: meant)))
     return meant
-  }
-
-  private func fix(_ span: Span, _ meant: [String]) -> [Fix] {
-    // Only a plain word can be written without asking whether it needs quotes.
-    guard meant.count == 1, let word = meant.first, word.utf8.allSatisfy(isWordByte) else { return [] }
-    return [Fix("write \(quoted(word))", safety: .unsafe, edits: [Edit(place(span), word)])]
-  }
-
-  private func isWordByte(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "_"): true
-    default: false
-    }
   }
 }

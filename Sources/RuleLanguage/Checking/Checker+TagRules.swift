@@ -14,7 +14,8 @@ extension Checker {
           .tooManyRules, "a rule file has at most \(limits.rules) tag rules, the limit `rules`", at: place(span),
           label: "this is one more", help: "merge rules with the same recipients into one `any` condition"))
     }
-    for case .value(let rule, let span) in written {
+    for (position, entry) in written.enumerated() {
+      guard case .value(let rule, let span) = entry else { continue }
       let condition = condition(of: rule)
       let recipients = recipients(rule.to.value ?? [])
       guard let condition, let recipients else { continue }
@@ -22,7 +23,8 @@ extension Checker {
         problems.report(
           Problem(
             .sameRuleTwice, .warning, "this tag rule stands twice", at: place(span),
-            related: [Label(place(ruleSpans[first]), "the first one")], help: "delete one of them"))
+            related: [Label(place(ruleSpans[first]), "the first one")], help: "delete one of them",
+            fixes: position > 0 ? deletionFix("delete the second", span, after: written[position - 1].span) : []))
       }
       rules.append(TagRule(condition: condition, recipients: recipientSets.sets[recipients]))
       ruleSpans.append(span)
@@ -154,7 +156,7 @@ extension Checker {
     }
     guard case .value(let values, _) = written.values else { return nil }
     warnRepeats(values, in: "the values of \(quoted(name))")
-    let field = fields.field(name)
+    let field = fields.field(name, span)
     if field.isNew, fields.count == limits.fields + 1 {
       problems.report(
         Problem(
@@ -165,7 +167,7 @@ extension Checker {
     var ids: [ValueID] = []
     for entry in values {
       guard case .value(let value, let span) = entry else { return nil }
-      let id = fields.value(value, of: field.id)
+      let id = fields.value(value, span, of: field.id)
       if id.isNew, id.id == limits.valuesPerField {
         problems.report(
           Problem(

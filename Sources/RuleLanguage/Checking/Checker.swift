@@ -1,5 +1,6 @@
 import Campaign
 import Diagnostics
+import YAMLTree
 
 /// Gives names their meaning, section by section. What a section learned stays here for the ones after it.
 struct Checker {
@@ -62,8 +63,9 @@ struct Checker {
       fields: fields.fields)
     let origins = OriginTable(
       source: syntax.source, rules: ruleSpans, steps: stepSpans, lists: lists.map(\.span),
-      members: order.map { roster[$0].place })
-    return CheckedPolicy(policy: policy, origins: origins, cases: syntax.cases)
+      members: order.map { roster[$0].place }, tags: tags.firstSpans, fields: fields.spans, values: fields.valueSpans)
+    return CheckedPolicy(
+      policy: policy, origins: origins, cases: syntax.cases, comments: syntax.document.comments)
   }
 
   /// The file's name without folders and without `.yaml`.
@@ -112,7 +114,8 @@ extension Checker {
     // Most lists are short, and comparing their entries is cheaper than a dictionary.
     guard entries.count > 8 || hasRepeats(entries) else { return }
     var seen: [String: Span] = [:]
-    for case .value(let text, let span) in entries {
+    for (index, entry) in entries.enumerated() {
+      guard case .value(let text, let span) = entry else { continue }
       guard let first = seen[text] else {
         seen[text] = span
         continue
@@ -121,7 +124,8 @@ extension Checker {
       problems.report(
         Problem(
           .writtenTwice, .warning, "\(quoted(text)) stands twice in \(what)", at: place(span),
-          related: [Label(place(first), "the first one")], help: "delete one of them"))
+          related: [Label(place(first), "the first one")], help: "delete one of them",
+          fixes: deletionFix("delete the second", span, after: entries[index - 1].span)))
     }
   }
 

@@ -10,13 +10,22 @@ public struct OriginTable: Sendable {
   private let steps: [Span?]
   private let lists: [Span]
   private let members: [Place]
+  private let tags: [Span]
+  private let fields: [Span]
+  private let values: [[Span]]
 
-  init(source: Source, rules: [Span], steps: [Span?], lists: [Span], members: [Place]) {
+  init(
+    source: Source, rules: [Span], steps: [Span?], lists: [Span], members: [Place], tags: [Span], fields: [Span],
+    values: [[Span]]
+  ) {
     self.source = source
     self.rules = rules
     self.steps = steps
     self.lists = lists
     self.members = members
+    self.tags = tags
+    self.fields = fields
+    self.values = values
     ruleLines = lineNumbers(of: rules, in: source.bytes)
   }
 
@@ -29,6 +38,12 @@ public struct OriginTable: Sendable {
   public func place(_ list: ListID) -> Place { Place(source, lists[list.index]) }
   /// Where a member is declared: in the team, or in `members` where there is no team.
   public func place(_ member: MemberID) -> Place { members[member.index] }
+  /// Where rules first mention a tag.
+  public func place(_ tag: TagID) -> Place { Place(source, tags[tag.index]) }
+  /// Where rules first ask about a field.
+  public func place(_ field: FieldID) -> Place { Place(source, fields[field.index]) }
+  /// Where rules first compare a field with a value.
+  public func place(_ value: ValueID, of field: FieldID) -> Place { Place(source, values[field.index][value.index]) }
 }
 
 /// The lines, counted from 1, on which spans start; the spans come in order of place. Lines end with LF, CR LF or CR.

@@ -5,7 +5,8 @@ import Diagnostics
 struct TagInterning {
   /// As first written, trimmed.
   private(set) var names: [String] = []
-  private var firstSpans: [Span] = []
+  /// Where each tag stands first.
+  private(set) var firstSpans: [Span] = []
   private var byFold: [String: TagID] = [:]
   /// Spellings that were met beside the first of their tag.
   private var otherSpellings: Set<String> = []
@@ -49,6 +50,9 @@ struct TagInterning {
 struct FieldInterning {
   private var names: [String] = []
   private var values: [[String]] = []
+  /// Where each field, and each of its values, stands first.
+  private(set) var spans: [Span] = []
+  private(set) var valueSpans: [[Span]] = []
   private var fieldIDs: [String: Int] = [:]
   private var valueIDs: [[String: Int]] = []
 
@@ -56,20 +60,23 @@ struct FieldInterning {
   var count: Int { names.count }
 
   /// - Returns: the field's number, and whether it is new.
-  mutating func field(_ name: String) -> (id: Int, isNew: Bool) {
+  mutating func field(_ name: String, _ span: Span) -> (id: Int, isNew: Bool) {
     if let known = fieldIDs[name] { return (known, false) }
     fieldIDs[name] = names.count
     names.append(name)
+    spans.append(span)
     values.append([])
+    valueSpans.append([])
     valueIDs.append([:])
     return (names.count - 1, true)
   }
 
-  mutating func value(_ value: String, of field: Int) -> (id: Int, isNew: Bool) {
+  mutating func value(_ value: String, _ span: Span, of field: Int) -> (id: Int, isNew: Bool) {
     if let known = valueIDs[field][value] { return (known, false) }
     let id = values[field].count
     valueIDs[field][value] = id
     values[field].append(value)
+    valueSpans[field].append(span)
     return (id, true)
   }
 }

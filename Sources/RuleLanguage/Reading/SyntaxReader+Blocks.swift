@@ -42,7 +42,10 @@ extension SyntaxReader {
     // In a small block a key that nobody knows was probably meant for the one that is missing.
     guard isGuessed || Key.block == .file else { return Entries(known: entries, hasUnknown: true) }
     for key in Key.allCases where key.rule.isRequired && !entries.contains(where: { $0.key == key }) {
-      reportMissing(key.rawValue, key.rule, Key.block.phrase, in: node)
+      let isOurs = unknown.isEmpty && entries.contains { $0.key.rawValue == FileKey.members.rawValue }
+      reportMissing(
+        key.rawValue, key.rule, Key.block.phrase, in: node,
+        fixes: Key.block == .file && key.rawValue == FileKey.version.rawValue && isOurs ? versionLine(in: node) : [])
     }
     return Entries(known: entries, hasUnknown: !isGuessed)
   }
@@ -73,14 +76,28 @@ extension SyntaxReader {
       Problem(
         .unknownKey, "unknown key \(quoted(text)) in \(owner), expected \(oneOf(expected))", at: document.place(key),
         notes: lookalikes(text), help: didYouMean(meant) ?? "delete it or write a key that is expected",
-        fixes: replacement(document.span(key), meant)))
+        fixes: respelling(text, at: document.place(key), as: meant)))
   }
 
-  mutating func reportMissing(_ key: String, _ rule: KeyRule, _ owner: String, in node: NodeID) {
+  mutating func reportMissing(_ key: String, _ rule: KeyRule, _ owner: String, in node: NodeID, fixes: [Fix] = []) {
     let first = document.firstChild(node)
     problems.report(
       Problem(
         .missingKey, "the key \(quoted(key)) is missing in \(owner)", at: document.place(first ?? node),
-        help: "write \(quoted(key + ":")) with \(rule.shape.phrase)"))
+        help: "write \(quoted(key + ":")) with \(rule.shape.phrase)", fixes: fixes))
+  }
+
+  /// Writes `version: 1` above the first key: there is no other version.
+  private func versionLine(in root: NodeID) -> [Fix] {
+    guard let first = document.firstChild(root) else { return [] }
+    let bytes = source.bytes
+    let start = Int(document.span(first).lower)
+    var indentation = 0
+    while start > indentation, bytes[start - indentation - 1] == 0x20 { indentation += 1 }
+    let line = start - indentation
+    guard line == 0 || bytes[line - 1] == 0x0A else { return [] }
+    let end = bytes.contains(0x0D) ? "\r\n" : "\n"
+    let text = "version: 1" + end + String(repeating: " ", count: indentation)
+    return [Fix("write `version: 1`", safety: .safe, edits: [Edit(place(Span(start..<start)), text)])]
   }
 }

@@ -71,7 +71,9 @@ extension SyntaxReader {
     case .invalid: return .invalid
     case .sequence: break
     case .plainScalar, .quotedScalar:
-      reportShape(node, shape, help: isNull(node) ? nil : "write `[\(found(node).dropFirst().dropLast())]`")
+      reportShape(
+        node, shape, help: isNull(node) ? nil : "write `[\(found(node).dropFirst().dropLast())]`",
+        fixes: brackets(around: node, shape))
       return .invalid
     case .mapping:
       reportShape(node, shape)
@@ -84,6 +86,21 @@ extension SyntaxReader {
       child = document.next(entry)
     }
     return .value(entries, document.span(node))
+  }
+
+  /// Makes a list of one entry out of a single name, or of a word that may stand in the list.
+  private func brackets(around node: NodeID, _ shape: ValueShape) -> [Fix] {
+    guard case .list(let element) = shape else { return [] }
+    let text = document.string(node)
+    switch element {
+    case .name: break
+    case .word(let words): guard words.contains(text) else { return [] }
+    case .wholeNumber, .flag, .text, .list, .oneOrMore, .named, .block, .either: return []
+    }
+    // Text that needs quotes may be several names.
+    let entry = yamlScalar(text)
+    guard document.kind(node) == .plainScalar, entry == text, !isNull(node) else { return [] }
+    return [Fix("write `[\(entry)]`", safety: .safe, edits: [Edit(document.place(node), "[\(entry)]")])]
   }
 
   /// The entries of a mapping with free names as keys.

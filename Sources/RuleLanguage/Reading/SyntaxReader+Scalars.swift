@@ -34,7 +34,7 @@ extension SyntaxReader {
     problems.report(
       Problem(
         .unknownWord, "unknown word \(quoted(text)), expected \(oneOf(words))", at: place(span),
-        help: didYouMean(meant), fixes: replacement(span, meant)))
+        help: didYouMean(meant), fixes: respelling(text, at: place(span), as: meant)))
   }
 
   /// A plain whole number: an optional minus and digits without leading zeros.
@@ -50,10 +50,11 @@ extension SyntaxReader {
       reportShape(node, shape)
       return .invalid
     case .quotedScalar:
-      let help = isWholeNumber(document.bytes(node)) ? "write it without quotes" : nil
+      let digits = isWholeNumber(document.bytes(node)) ? document.string(node) : nil
       problems.report(
         Problem(
-          .notWholeNumber, "expected \(shape.phrase), found the text \(found(node))", at: place(span), help: help))
+          .notWholeNumber, "expected \(shape.phrase), found the text \(found(node))", at: place(span),
+          help: digits.map { _ in "write it without quotes" }, fixes: rewriting(span, as: digits)))
       return .invalid
     case .plainScalar:
       guard isWholeNumber(document.bytes(node)) else {
@@ -85,22 +86,27 @@ extension SyntaxReader {
       let isPlain = document.kind(node) == .plainScalar
       if isPlain, text == "true" { return .value(true, document.span(node)) }
       if isPlain, text == "false" { return .value(false, document.span(node)) }
-      var help: String?
+      let meant: String?
+      var safety = Fix.Safety.safe
       switch text.lowercased() {
-      case "true", "yes", "on", "y", "1": help = "write `true`"
-      case "false", "no", "off", "n", "0": help = "write `false`"
-      default: break
+      case "true", "yes", "on": meant = "true"
+      case "false", "no", "off": meant = "false"
+      case "y", "1": (meant, safety) = ("true", .unsafe)
+      case "n", "0": (meant, safety) = ("false", .unsafe)
+      default: meant = nil
       }
       problems.report(
-        Problem(.notFlag, "expected `true` or `false`, found \(found(node))", at: document.place(node), help: help))
+        Problem(
+          .notFlag, "expected `true` or `false`, found \(found(node))", at: document.place(node),
+          help: meant.map { "write `\($0)`" }, fixes: rewriting(document.span(node), as: meant, safety)))
       return .invalid
     }
   }
 
-  /// Replaces a span by a suggestion, when there is just one.
-  func replacement(_ span: Span, _ candidates: [String]) -> [Fix] {
-    guard candidates.count == 1, let word = candidates.first else { return [] }
-    return [Fix("write \(quoted(word))", safety: .unsafe, edits: [Edit(place(span), word)])]
+  /// Puts what was certainly, or probably, meant in the place of a scalar.
+  private func rewriting(_ span: Span, as text: String?, _ safety: Fix.Safety = .safe) -> [Fix] {
+    guard let text else { return [] }
+    return [Fix("write \(quoted(text))", safety: safety, edits: [Edit(place(span), text)])]
   }
 }
 

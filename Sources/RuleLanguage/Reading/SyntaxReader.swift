@@ -41,10 +41,12 @@ struct SyntaxReader {
     }
   }
 
-  mutating func reportShape(_ node: NodeID, _ shape: ValueShape, help: String? = nil) {
+  mutating func reportShape(_ node: NodeID, _ shape: ValueShape, help: String? = nil, fixes: [Fix] = []) {
     var help = help
     if help == nil, isNull(node), !document.bytes(node).isEmpty { help = "write it in quotes if it is meant as text" }
     problems.report(
-      Problem(.wrongShape, "expected \(shape.phrase), found \(found(node))", at: document.place(node), help: help))
+      Problem(
+        .wrongShape, "expected \(shape.phrase), found \(found(node))", at: document.place(node), help: help,
+        fixes: fixes))
   }
 }

@@ -30,7 +30,7 @@ extension ScenarioReader {
     let meant = suggest(text, among: words, synonyms: scenarioSynonyms)
     report(
       .unknownScenarioWord, "\(quoted(text)) cannot stand here, expected \(oneOf(words))", at: node,
-      help: didYouMean(meant), fixes: replacement(node, meant))
+      help: didYouMean(meant), fixes: respelling(text, at: document.place(node), as: meant))
     return nil
   }
 

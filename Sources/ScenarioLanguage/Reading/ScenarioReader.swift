@@ -44,7 +44,8 @@ struct ScenarioReader {
     report(
       .unknownScenarioKey,
       "unknown key \(quoted(text)) in \(Key.owner), expected \(oneOf(Key.allCases.map(\.rawValue)))", at: name,
-      help: didYouMean(meant) ?? "delete it or write one of the keys expected", fixes: replacement(name, meant))
+      help: didYouMean(meant) ?? "delete it or write one of the keys expected", 
+      fixes: respelling(text, at: document.place(name), as: meant))
   }
 
   /// What stands at a node, in a message.
@@ -62,11 +63,5 @@ struct ScenarioReader {
   mutating func reportShape(_ node: NodeID, _ expected: String) {
     guard document.kind(node) != .invalid else { return }
     report(.wrongScenarioShape, "expected \(expected), found \(found(node))", at: node)
-  }
-
-  /// Replaces a node by a suggestion, when there is just one.
-  func replacement(_ node: NodeID, _ candidates: [String]) -> [Fix] {
-    guard candidates.count == 1, let word = candidates.first else { return [] }
-    return [Fix("write \(quoted(word))", safety: .unsafe, edits: [Edit(document.place(node), word)])]
   }
 }

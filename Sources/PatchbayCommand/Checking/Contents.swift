@@ -1,0 +1,61 @@
+import Campaign
+import Diagnostics
+import RuleLanguage
+import ScenarioLanguage
+import YAMLTree
+
+/// What stands in a file of rules, of cases or of a scenario, and what is wrong with it.
+struct Contents {
+  private(set) var problems = DiagnosticSink()
+  /// Nil when the file has errors, or is no rule file.
+  private(set) var checked: CheckedPolicy?
+  private(set) var cases = 0
+
+  init(_ source: Source, _ path: String, _ loader: RosterLoader) {
+    if isCaseFile(path) {
+      cases = parseCases(source, sink: &problems)?.count ?? 0
+    } else if let scenario = Self.scenario(source, &problems) {
+      _ = parseScenario(scenario, name: splitPath(path).base, sink: &problems)
+    } else {
+      checked = checkRules(source, loader: loader, sink: &problems)
+      cases = checked?.cases.count ?? 0
+    }
+  }
+
+  /// The document of a file that says `kind: scenario`; nil, with nothing reported, for every other file.
+  private static func scenario(_ source: Source, _ problems: inout DiagnosticSink) -> YAMLDocument? {
+    // Most files are rules, and large ones need not be read twice to find that out.
+    guard source.bytes.contains(word: "scenario") else { return nil }
+    var found = DiagnosticSink()
+    let document = parseYAML(source, sink: &found)
+    guard isScenario(document) else { return nil }
+    problems = found
+    return document
+  }
+}
+
+extension [UInt8] {
+  fileprivate func contains(word: String) -> Bool {
+    let word = Array(word.utf8)
+    guard let first = word.first, count >= word.count else { return false }
+    return withUnsafeBufferPointer { bytes in
+      (0...bytes.count - word.count).contains { start in
+        bytes[start] == first && word.indices.allSatisfy { bytes[start + $0] == word[$0] }
+      }
+    }
+  }
+}
+
+extension CheckReport {
+  /// `2 errors, 1 warning`, or `no problems`.
+  var findings: String {
+    let counts = [(sink.errorCount, "error"), (sink.warningCount, "warning")].filter { $0.0 > 0 }
+    return counts.isEmpty ? "no problems" : counts.map { counted($0.0, $0.1) }.joined(separator: ", ")
+  }
+
+  mutating func add(_ contents: Contents) {
+    rules += contents.checked?.policy.tagRules.count ?? 0
+    cases += contents.cases
+    for problem in contents.problems.problems { sink.report(problem) }
+  }
+}

@@ -1,0 +1,64 @@
+import Campaign
+import Diagnostics
+import Records
+import RuleLanguage
+
+/// Checks rule files beside one contact list, which is read once.
+struct ListCheck {
+  private(set) var problems: RecordProblems
+  private(set) var contacts = 0
+  let name: String
+  private let input: InputFile
+  private let format: RecordFormat
+
+  init(_ list: (input: InputFile, format: RecordFormat), _ streams: StandardStreams) {
+    (input, format) = list
+    name = input.name
+    problems = RecordProblems(streams, name: input.name)
+  }
+
+  /// ``compared with 950 contacts of `list.csv`: 2 warnings of the list``
+  func summary(isCompared: Bool) -> String {
+    let extent = "\(counted(contacts, "contact")) of \(quoted(name))"
+    if !isCompared { return "\(extent) compared with nothing: there is no rule file without errors" }
+    let warnings = problems.warnings == 0 ? "no problems" : counted(problems.warnings, "warning")
+    return "compared with \(extent): \(warnings) of the list"
+  }
+
+  mutating func run(_ policies: [CheckedPolicy], report: inout CheckReport) throws {
+    var takers = CensusTakers(policies)
+    var reader = ContactReader(FileBytes(input: input), format: format)
+    while let block = try reader.next() {
+      takers.count(block)
+      problems.report(block)
+      contacts += block.count
+      Interruption.note(contacts, "contact")
+    }
+    if contacts > 0 {
+      for (index, policy) in policies.enumerated() {
+        check(policy, beside: takers.census(index), list: name, sink: &report.sink)
+        // Rule files of one campaign mostly share their team, and so what is wrong with the columns.
+        for problem in takers.strangers(index) where !takers.strangers(before: index).contains(problem) {
+          problems.report(problem)
+        }
+      }
+    }
+    problems.finish()
+  }
+}
+
+/// One census for each policy. What is not copyable stands in no array.
+private struct CensusTakers {
+  private final class Box {
+    var taker: CensusTaker
+    init(_ policy: RoutingPolicy) { taker = CensusTaker(policy) }
+  }
+  private let boxes: [Box]
+
+  init(_ policies: [CheckedPolicy]) { boxes = policies.map { Box($0.policy) } }
+
+  mutating func count(_ block: ContactBlock) { for box in boxes { box.taker.count(block) } }
+  func census(_ index: Int) -> ListCensus { boxes[index].taker.census }
+  func strangers(_ index: Int) -> [RecordProblem] { boxes[index].taker.strangers }
+  func strangers(before index: Int) -> [RecordProblem] { boxes[..<index].flatMap { $0.taker.strangers } }
+}

@@ -1,0 +1,33 @@
+internal import Campaign
+internal import Diagnostics
+
+/// Counts the contacts whose column names somebody who is not in the team.
+struct StrangerCount {
+  let column: ContactColumn
+  private var rows = 0
+  private var firstLine = 0
+  /// The first names, each once.
+  private var names: [[UInt8]] = []
+  private var hasMore = false
+
+  init(column: ContactColumn) { self.column = column }
+
+  mutating func count(_ name: Bytes, line: Int) {
+    rows += 1
+    if rows == 1 { firstLine = line }
+    guard !hasMore, !names.contains(where: { $0.elementsEqual(name) }) else { return }
+    if names.count < 3 { names.append(Array(name)) } else { hasMore = true }
+  }
+
+  /// One warning for the whole column, at its first line.
+  var problem: RecordProblem? {
+    guard rows > 0 else { return nil }
+    let listed = names.map { "`\($0.withUnsafeBufferPointer { shown($0) })`" }.joined(separator: ", ")
+    let extent = rows == 1 ? "1 contact" : "\(rows) contacts"
+    return RecordProblem(
+      .columnOfStrangers, .warning,
+      "`\(column.rawValue)` names nobody of the team for \(extent): \(listed)\(hasMore ? " and others" : "")",
+      line: firstLine,
+      help: "these contacts are routed as if nobody were named; write the names as the team does, or leave them out")
+  }
+}

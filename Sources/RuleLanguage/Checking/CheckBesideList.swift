@@ -1,0 +1,102 @@
+public import Campaign
+public import Diagnostics
+import YAMLTree
+
+/// Warns of tags, fields and values in the rules that no contact of a list has, and names those of the list that were
+/// probably meant. Remarks in the rule file ignore these warnings like others.
+///
+/// - Parameters:
+///   - list: what messages call the list.
+///   - limit: how many warnings there may be.
+public func check(
+  _ checked: CheckedPolicy, beside census: ListCensus, list: String, limit: Int = RuleLimits().problems,
+  sink: inout DiagnosticSink
+) {
+  var comparison = ListComparison(checked: checked, census: census, list: list, problems: ProblemList(limit: limit))
+  comparison.compareTags()
+  comparison.compareFields()
+  let found = comparison.problems.kept
+  guard !found.isEmpty else { return }
+  let source = checked.origins.source
+  let kept = applyIgnores(
+    to: found, comments: checked.comments, in: source, known: ruleFileCodes, elsewhere: ruleFileCodes)
+  // What there is to say about the remarks was said when the file was checked.
+  sink.report(all: kept.filter { listCodes.contains($0.code) })
+}
+
+private struct ListComparison {
+  let checked: CheckedPolicy
+  let census: ListCensus
+  let list: String
+  var problems: ProblemList
+  /// Looking for what was meant is dear, so only the first ask.
+  private static let mostSuggestions = 50
+  private var asked = 0
+  private var isFull: Bool { problems.kept.count >= problems.limit }
+
+  init(checked: CheckedPolicy, census: ListCensus, list: String, problems: ProblemList) {
+    self.checked = checked
+    self.census = census
+    self.list = list
+    self.problems = problems
+  }
+
+  mutating func compareTags() {
+    let policy = checked.policy
+    let known = zip(policy.tags, census.tags).filter { $1 > 0 }.map { ListCensus.Count($0, contacts: $1) }
+    let offered = known + census.otherTags
+    for index in census.tags.indices where census.tags[index] == 0 && !isFull {
+      report(
+        .tagNobodyHas, "the tag \(quoted(policy.tags[index]))", policy.tags[index],
+        at: checked.origins.place(TagID(UInt32(index))), among: offered)
+    }
+  }
+
+  mutating func compareFields() {
+    for (number, field) in checked.policy.fields.enumerated() where !isFull {
+      let id = FieldID(UInt16(clamping: number))
+      guard census.fields[number] > 0 else {
+        report(
+          .fieldNobodyHas, "the field \(quoted(field.name))", field.name, at: checked.origins.place(id),
+          among: census.otherFields)
+        continue
+      }
+      let counts = census.values[number]
+      let known = zip(field.values, counts).filter { $1 > 0 }.map { ListCensus.Count($0, contacts: $1) }
+      let offered = known + census.otherValues[number]
+      for index in counts.indices where counts[index] == 0 && !isFull {
+        report(
+          .valueNobodyHas, "\(quoted(field.values[index])) as its \(quoted(field.name))", field.values[index],
+          at: checked.origins.place(ValueID(UInt16(clamping: index)), of: id),
+          among: offered)
+      }
+    }
+  }
+
+  private mutating func report(
+    _ code: DiagnosticCode, _ what: String, _ word: String, at place: Place, among counts: [ListCensus.Count]
+  ) {
+    asked += 1
+    let meant = asked <= Self.mostSuggestions ? suggest(word, among: counts.map(\.spelling)) : []
+    let notes = meant.compactMap { name in
+      counts.first { $0.spelling == name }.map { "the list has \(quoted(name)) (\(contactCount($0.contacts)))" }
+    }
+    problems.report(
+      Problem(
+        code, .warning, "no contact of \(quoted(list)) has \(what)", at: place, notes: notes + lookalikes(word),
+        help: didYouMean(meant) ?? "check how the list spells it; \(advice(code))",
+        fixes: unsafeRespelling(word, at: place, as: meant)))
+  }
+
+  private func advice(_ code: DiagnosticCode) -> String {
+    code == .tagNobodyHas
+      ? "a tag that members will set is right as it is" : "delete it if no contact will ever have it"
+  }
+
+  /// A list may lack what is about to come, so no change is safe.
+  private func unsafeRespelling(_ word: String, at place: Place, as meant: [String]) -> [Fix] {
+    respelling(word, at: place, as: meant).map { Fix($0.title, safety: .unsafe, edits: $0.edits) }
+  }
+
+  private func contactCount(_ count: Int) -> String { count == 1 ? "1 contact" : "\(count) contacts" }
+}

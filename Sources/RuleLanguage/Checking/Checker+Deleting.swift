@@ -1,0 +1,46 @@
+import Diagnostics
+import YAMLTree
+
+extension Checker {
+  /// A safe fix that deletes an entry of a list; none where a comment would lose what it speaks of.
+  func deletionFix(_ title: String, _ span: Span, after previous: Span?) -> [Fix] {
+    guard let previous, let edit = deletion(of: span, after: previous) else { return [] }
+    return [Fix(title, safety: .safe, edits: [edit])]
+  }
+
+  /// Deletes an entry of a list, and what separates it from the entry before.
+  func deletion(of span: Span, after previous: Span) -> Edit? {
+    let bytes = syntax.source.bytes
+    let (lower, upper) = (Int(span.lower), Int(span.upper))
+    guard previous.upper <= span.lower, upper <= bytes.count, !holdsComment(span) else { return nil }
+    var end = upper
+    while end < bytes.count, bytes[end] == 0x20 || bytes[end] == 0x09 || bytes[end] == 0x2C { end += 1 }
+    if end < bytes.count, bytes[end] == 0x23 { return nil }
+    let gap = bytes[Int(previous.upper)..<lower]
+    if gap.allSatisfy(isSeparator) { return Edit(place(Span(previous.upper, span.upper)), "") }
+    // A comment on the line of the entry before stays there. One on a line of its own may speak of this entry.
+    guard var start = gap.firstIndex(of: 0x0A), gap[start...].allSatisfy(isSeparator),
+      // Between brackets the comment would swallow what follows the entry.
+      gap[start...].contains(0x2D)
+    else { return nil }
+    if start > gap.startIndex, bytes[start - 1] == 0x0D { start -= 1 }
+    return Edit(place(Span(start..<upper)), "")
+  }
+
+  private func holdsComment(_ span: Span) -> Bool {
+    let comments = syntax.document.comments
+    var (low, high) = (0, comments.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if comments[middle].lower < span.lower { low = middle + 1 } else { high = middle }
+    }
+    return low < comments.count && comments[low].lower < span.upper
+  }
+
+  private func isSeparator(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x20, 0x09, 0x0A, 0x0D, 0x2C, 0x2D: true
+    default: false
+    }
+  }
+}
