@@ -60,7 +60,8 @@ let package = Package(
 
     tests("CampaignTests", ["Campaign"]),
     tests("HouseRulesTests", []),
-    tests("CommandTests", ["Diagnostics", "Campaign", "Records", "Simulation"]),
+    tests("CommandTests", ["Diagnostics", "Campaign", "RuleLanguage", "Records", "Simulation"]),
+    tests("PatchbayKitTests", ["PatchbayKit"]),
     tests("SimulationTests", ["Campaign", "Routing", "Simulation"]),
     tests("ScenarioLanguageTests", ["Diagnostics", "YAMLTree", "Campaign", "Simulation", "ScenarioLanguage"]),
     tests("RoutingTests", ["Campaign", "Routing"]),

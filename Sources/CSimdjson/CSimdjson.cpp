@@ -2,10 +2,10 @@
 
 #include <simdjson.h>
 
-#include <cstring>
 #include <memory>
 #include <new>
 
+#include "LineEnds.hpp"
 #include "RecordWalker.hpp"
 
 using simdjson::error_code;
@@ -16,6 +16,7 @@ using namespace patchbay;
 /// Stage 1 of simdjson, which finds the tokens of a text, and the walk that reads them.
 struct pb_parser {
   std::unique_ptr<dom_parser_implementation> scanner;
+  LineEnds lines;
   RecordWalker walker;
 };
 
@@ -31,16 +32,11 @@ bool find_tokens(dom_parser_implementation &scanner, const uint8_t *text, size_t
   return true;
 }
 
-uint32_t line_end(const uint8_t *text, uint32_t from, uint32_t length) {
-  const void *found = std::memchr(text + from, '\n', length - from);
-  return found ? uint32_t(static_cast<const uint8_t *>(found) - text) : length;
-}
-
 /// Reads the lines of a block whose tokens are known.
-uint32_t read_block(RecordWalker &walker, const uint8_t *text, uint32_t length, const uint32_t *token, uint32_t limit) {
-  uint32_t line = 0;
-  for (uint32_t begin = 0; begin < length; line++) {
-    uint32_t end = line_end(text, begin, length);
+void read_block(RecordWalker &walker, const LineEnds &lines, const uint32_t *token, uint32_t limit) {
+  uint32_t begin = 0;
+  for (uint32_t line = 0; line < lines.count(); line++) {
+    uint32_t end = lines[line];
     if (end - begin > limit) {
       walker.refuse_line(line, begin, end, {PB_LINE_TOO_LONG, begin});
       while (*token < end) token++;
@@ -49,15 +45,15 @@ uint32_t read_block(RecordWalker &walker, const uint8_t *text, uint32_t length, 
     }
     begin = end + 1;
   }
-  return line;
 }
 
 /// Reads a block that stage 1 refuses as a whole: line by line, so that only the lines at fault are lost.
-uint32_t read_each_line(
-    dom_parser_implementation &scanner, RecordWalker &walker, const uint8_t *text, uint32_t length, uint32_t limit) {
-  uint32_t line = 0;
-  for (uint32_t begin = 0; begin < length; line++) {
-    uint32_t end = line_end(text, begin, length);
+void read_each_line(
+    dom_parser_implementation &scanner, RecordWalker &walker, const LineEnds &lines, const uint8_t *text,
+    uint32_t limit) {
+  uint32_t begin = 0;
+  for (uint32_t line = 0; line < lines.count(); line++) {
+    uint32_t end = lines[line];
     if (end - begin > limit) {
       walker.refuse_line(line, begin, end, {PB_LINE_TOO_LONG, begin});
     } else if (find_tokens(scanner, text + begin, end - begin)) {
@@ -70,7 +66,6 @@ uint32_t read_each_line(
     }
     begin = end + 1;
   }
-  return line;
 }
 
 }  // namespace
@@ -94,11 +89,13 @@ int pb_read_lines(
   RecordWalker &walker = parser->walker;
   dom_parser_implementation &scanner = *parser->scanner;
   uint32_t count = uint32_t(length);
+  LineEnds &lines = parser->lines;
+  lines.find(text, count);
   walker.begin_block(text, count, decoded, rules);
   if (find_tokens(scanner, text, length)) {
-    block->line_count = read_block(walker, text, count, scanner.structural_indexes.get(), rules.record_bytes);
+    read_block(walker, lines, scanner.structural_indexes.get(), rules.record_bytes);
   } else {
-    block->line_count = read_each_line(scanner, walker, text, count, rules.record_bytes);
+    read_each_line(scanner, walker, lines, text, rules.record_bytes);
   }
   walker.end_block();
   block->rows = walker.rows.values();
@@ -106,8 +103,9 @@ int pb_read_lines(
   block->fields = walker.fields.values();
   block->errors = walker.errors.values();
   block->error_count = walker.errors.count();
+  block->line_count = lines.count();
   block->consumed = count;
-  if (walker.out_of_memory()) return 0;
+  if (lines.failed() || walker.out_of_memory()) return 0;
   block->row_count = walker.rows.count() - 1;
   return 1;
 }

@@ -33,9 +33,9 @@ class Column {
     return values_[count_];
   }
 
-  /// Keeps what was put into `next()`.
-  void keep() {
-    if (count_ < capacity_) count_++;
+  /// Keeps what was put into `next()`, if it is wanted.
+  void keep(bool is_wanted = true) {
+    if (count_ < capacity_) count_ += is_wanted;
   }
 
   void push(const Value &value) {

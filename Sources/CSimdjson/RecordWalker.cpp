@@ -2,9 +2,14 @@
 
 #include <cstring>
 
-#include "Slices.hpp"
-
 namespace patchbay {
+namespace {
+
+/// The columns of text, by number.
+constexpr pb_slice pb_row::*text_columns[] = {
+    &pb_row::id, &pb_row::name, &pb_row::phone, &pb_row::last_team_member, &pb_row::assigned_to, &pb_row::time_zone};
+
+}  // namespace
 
 void RecordWalker::begin_block(const uint8_t *text, uint32_t length, uint8_t *decoded, const pb_rules &rules) {
   text_ = text;
@@ -124,28 +129,16 @@ RecordWalker::Token RecordWalker::read_member(Token token) {
 }
 
 RecordWalker::Token RecordWalker::read_column(pb_column column, Token token) {
-  switch (column) {
-    case PB_ID: return read_text(row_->id, row_->raw_id, token);
-    case PB_NAME: return read_text_column(row_->name, token);
-    case PB_PHONE: return read_text_column(row_->phone, token);
-    case PB_LAST_TEAM_MEMBER: return read_text_column(row_->last_team_member, token);
-    case PB_ASSIGNED_TO: return read_text_column(row_->assigned_to, token);
-    case PB_TIME_ZONE: return read_text_column(row_->time_zone, token);
-    case PB_TAGS: return read_tags(token);
-    case PB_OPTED_OUT: return read_flag(token);
-    case PB_NO_COLUMN: break;
-  }
-  return read_field(token);
+  if (column == PB_TAGS) return read_tags(token);
+  return column == PB_OPTED_OUT ? read_flag(token) : read_text(column, token);
 }
 
-RecordWalker::Token RecordWalker::read_text(pb_slice &decoded, pb_slice &raw, Token token) {
-  if (byte_at(token) == '"') return read_string(decoded, raw, token);
-  return is_null(token) ? token + 1 : refuse_kind(PB_NOT_A_STRING, token);
-}
-
-RecordWalker::Token RecordWalker::read_text_column(pb_slice &out, Token token) {
+RecordWalker::Token RecordWalker::read_text(pb_column column, Token token) {
+  if (byte_at(token) != '"') return is_null(token) ? token + 1 : refuse_kind(PB_NOT_A_STRING, token);
   pb_slice raw;
-  return read_text(out, raw, token);
+  token = read_string(row_->*text_columns[column], raw, token);
+  if (column == PB_ID) row_->raw_id = raw;
+  return token;
 }
 
 RecordWalker::Token RecordWalker::read_flag(Token token) {
@@ -256,6 +249,7 @@ bool RecordWalker::is_null(Token token) const {
 /// Whether a string holds a backslash. Strings are asked about in the order of the text, so the whole block is
 /// searched once.
 bool RecordWalker::has_backslash(uint32_t from, uint32_t to) {
+  if (__builtin_expect(backslash_ >= to, 1)) return false;
   if (backslash_ < from) {
     const void *found = std::memchr(text_ + from, '\\', length_ - from);
     backslash_ = found ? uint32_t(static_cast<const uint8_t *>(found) - text_) : length_;

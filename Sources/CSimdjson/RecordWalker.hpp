@@ -6,11 +6,10 @@
 #include "CSimdjson.h"
 #include "Column.hpp"
 #include "JSONText.hpp"
+#include "Slices.hpp"
 
 namespace patchbay {
 
-/// For functions that are one in the machine's eyes: called per string, their entries and exits cost more than their work.
-#define PB_ALWAYS_INLINE inline __attribute__((always_inline))
 /// For what happens to bad lines only.
 #define PB_COLD __attribute__((noinline, cold))
 
@@ -67,8 +66,7 @@ class RecordWalker {
   Token read_object(Token token);
   PB_ALWAYS_INLINE Token read_member(Token token);
   PB_ALWAYS_INLINE Token read_column(pb_column column, Token token);
-  PB_ALWAYS_INLINE Token read_text(pb_slice &decoded, pb_slice &raw, Token token);
-  PB_ALWAYS_INLINE Token read_text_column(pb_slice &out, Token token);
+  PB_ALWAYS_INLINE Token read_text(pb_column column, Token token);
   Token read_flag(Token token);
   PB_ALWAYS_INLINE Token read_tags(Token token);
   PB_ALWAYS_INLINE Token read_tag(Token token);

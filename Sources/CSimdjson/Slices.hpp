@@ -9,6 +9,9 @@
 
 namespace patchbay {
 
+/// For functions that are one in the machine's eyes: called per string, their entries and exits cost more than their work.
+#define PB_ALWAYS_INLINE inline __attribute__((always_inline))
+
 /// Whether a text is this word.
 template <size_t size>
 bool spells(const uint8_t *text, uint32_t length, const char (&word)[size]) {
@@ -16,7 +19,7 @@ bool spells(const uint8_t *text, uint32_t length, const char (&word)[size]) {
 }
 
 /// The column of a contact that a key names.
-inline pb_column column_named(const uint8_t *name, uint32_t length) {
+PB_ALWAYS_INLINE pb_column column_named(const uint8_t *name, uint32_t length) {
   switch (length) {
     case 2: return spells(name, length, "id") ? PB_ID : PB_NO_COLUMN;
     case 4:

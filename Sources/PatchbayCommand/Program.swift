@@ -1,11 +1,13 @@
 import ArgumentParser
 import Glibc
+import Records
 
 /// The program: reads the command line, runs one subcommand, and says how it went.
 @main
 enum Program {
   static func main() {
     StandardStreams.fillClosed()
+    Collapse.watch()
     Interruption.watch()
     let streams = StandardStreams()
     exit(run(streams).rawValue)
@@ -21,6 +23,9 @@ enum Program {
       try? streams.output.flush()
       streams.report(failure)
       return failure.status
+    } catch is OutOfMemory {
+      streams.report(Failure("there is no memory left", help: "give the program more"))
+      return .unusable
     } catch {
       return explain(error, streams)
     }

@@ -49,6 +49,14 @@ import Testing
     Row("env -i \"$(command -v patchbay)\" check good.yaml", 0, ""),
     Row("ulimit -s 256; patchbay check good.yaml", 0, ""),
     Row("ulimit -n 16; patchbay check good.yaml", 0, ""),
+    Row("ulimit -n 4; patchbay route good.yaml /dev/null --output result", 2, "Too many open files"),
+    Row(
+      "ulimit -f 1; patchbay simulate good.yaml --format json --output result 2>&1 | cat >&2; exit ${PIPESTATUS[0]}", 2,
+      "cannot write to `result`: File too large"),
+    Row(
+      "(head -c 64000000 /dev/zero | tr '\\0' '{'; echo; echo '{\"id\":\"z\"}') | (ulimit -v 400000; "
+        + "patchbay preview good.yaml --contacts - --contacts-format ndjson)", 2, "<stdin>:1:1: error[PB0312]"),
+    Row("head -c 70000000 /dev/zero > big.yaml; patchbay check big.yaml", 1, ""),
     Row("patchbay --help", 0, ""),
     Row("patchbay --version", 0, ""),
   ]
@@ -73,6 +81,47 @@ import Testing
     let line = "echo old > report; patchbay check bad.yaml missing.yaml --output report; echo $?; cat report; ls"
     let run = try Program.shell(line, files: files)
     #expect(run.output == "2\nold\nbad.yaml\ngood.yaml\nreport\n", "\(run.notes)")
+  }
+
+  /// Ids take more room than the program gets: it says so, in a line of its own, and takes its partial file away.
+  @Test func memoryThatIsRefused() throws {
+    let line = """
+      { echo id; seq -f 'contact-%020.0f' 2000000; } > c.csv
+      (ulimit -v 150000; patchbay route good.yaml /dev/null --contacts c.csv --output result); echo $?; ls
+      """
+    let run = try Program.shell(line, files: files)
+    #expect(run.output == "2\nbad.yaml\nc.csv\ngood.yaml\n", "\(run.notes)")
+    #expect(run.notes.contains("error: stopped for want of memory\n  = help: "))
+    #expect(!run.notes.contains("crashed"))
+  }
+
+  @Test func twoRunsOnOneOutput() throws {
+    let line = """
+      for i in 1 2 3 4; do patchbay check bad.yaml --quiet --output report & done; wait
+      patchbay check bad.yaml --quiet > expected; cmp report expected && ls
+      """
+    let run = try Program.shell(line, files: files)
+    #expect(run.output == "bad.yaml\nexpected\ngood.yaml\nreport\n", "\(run.notes)")
+  }
+
+  @Test func aRunThatIsKilledLeavesTheOldFile() throws {
+    let line = """
+      mkfifo contacts; exec 9<>contacts; echo old > report
+      patchbay preview good.yaml --contacts contacts --contacts-format ndjson --output report & pid=$!
+      sleep 0.5; kill -KILL $pid; wait $pid; cat report
+      """
+    #expect(try Program.shell(line, files: files).output == "old\n")
+  }
+
+  @Test func aFolderNobodyMayWriteTo() throws {
+    let line = """
+      mkdir folder; chmod 555 folder
+      [ $(id -u) = 0 ] && run() { setpriv --reuid 65534 --clear-groups "$@"; } || run() { "$@"; }
+      chmod 755 .; run "$(command -v patchbay)" check bad.yaml --output folder/report; echo $?
+      """
+    let run = try Program.shell(line, files: files)
+    #expect(run.output == "2\n")
+    #expect(run.notes.contains("cannot write `folder/report`: Permission denied"), "\(run.notes)")
   }
 
   @Test func anOutputFileIsWhole() throws {

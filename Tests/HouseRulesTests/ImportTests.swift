@@ -4,7 +4,7 @@ import Testing
 /// Which module may import which: the arrows of the architecture, and nothing else.
 ///
 /// `Glibc` and `Darwin` are the C library. Only what needs its files or its mathematics has it.
-private let arrows: [(module: String, imports: Set<String>)] = [
+let arrows: [(module: String, imports: Set<String>)] = [
   ("CLibYAML", ["yaml.h"]),
   ("CSimdjson", ["simdjson.h"]),
   ("Diagnostics", []),

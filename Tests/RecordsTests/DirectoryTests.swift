@@ -50,6 +50,15 @@ import Testing
     #expect(Array("Jose\u{301}".utf8).withUnsafeBufferPointer { directory.contact($0) } == ContactID(0))
   }
 
+  @Test("members, fields and values are found however their letters are composed") func lookup() {
+    let names = NameLookup(["Jos\u{e9}", "ana", "Zoe\u{308}"])
+    func find(_ name: String) -> UInt32? { Array(name.utf8).withUnsafeBufferPointer { names.find($0) } }
+    #expect(find("Jos\u{e9}") == 0 && find("Jose\u{301}") == 0)
+    #expect(find("Zo\u{eb}") == 2 && find("Zoe\u{308}") == 2)
+    #expect(find("ana") == 1)
+    for stranger in ["", "Jose", "Ana", "an\u{e1}", "ana\u{200b}"] { #expect(find(stranger) == nil) }
+  }
+
   @Test("a table holds what a dictionary holds", arguments: 0..<20) func table(seed: Int) {
     var random = SplitMix(seed)
     var table = NameTable()

@@ -135,30 +135,44 @@ public enum NameHash {
 
   /// A hash for tables in memory: not the same on machines of another byte order, and no shield against an enemy.
   @inlinable @inline(__always) public static func hash(_ name: UnsafeBufferPointer<UInt8>) -> UInt64 {
-    let count = name.count
-    var first: UInt64 = 0
-    var last: UInt64 = 0
-    if let bytes = name.baseAddress {
-      if count >= 8 {
-        first = load64(bytes)
-        last = load64(bytes + (count &- 8))
-        var at = 8
-        while at &+ 8 < count {
-          first = mix(first ^ load64(bytes + at), 0x9E37_79B9_7F4A_7C15)
-          at &+= 8
-        }
-      } else if count >= 4 {
-        first = load32(bytes)
-        last = load32(bytes + (count &- 4))
-      } else {
-        var at = 0
-        while at < count {
-          first |= UInt64(bytes[at]) &<< UInt64(8 &* at)
-          at &+= 1
-        }
-      }
+    hash(words(of: name), name.count)
+  }
+
+  /// What a name's hash is made of, beside its length. The three say all of a name of at most 16 bytes.
+  @frozen public struct Words {
+    public let first: UInt64
+    public let last: UInt64
+    @inlinable init(first: UInt64, last: UInt64) {
+      self.first = first
+      self.last = last
     }
-    return mix(first ^ 0x9E37_79B9_7F4A_7C15 ^ UInt64(truncatingIfNeeded: count), last ^ 0xD6E8_FEB8_6659_FD93)
+  }
+
+  @inlinable @inline(__always)
+  public static func words(of name: UnsafeBufferPointer<UInt8>) -> Words {
+    let count = name.count
+    guard let bytes = name.baseAddress else { return Words(first: 0, last: 0) }
+    if count >= 8 {
+      var first = load64(bytes)
+      var at = 8
+      while at &+ 8 < count {
+        first = mix(first ^ load64(bytes + at), 0x9E37_79B9_7F4A_7C15)
+        at &+= 8
+      }
+      return Words(first: first, last: load64(bytes + (count &- 8)))
+    }
+    if count >= 4 { return Words(first: load32(bytes), last: load32(bytes + (count &- 4))) }
+    var first: UInt64 = 0
+    var at = 0
+    while at < count {
+      first |= UInt64(bytes[at]) &<< UInt64(8 &* at)
+      at &+= 1
+    }
+    return Words(first: first, last: 0)
+  }
+
+  @inlinable @inline(__always) public static func hash(_ words: Words, _ count: Int) -> UInt64 {
+    mix(words.first ^ 0x9E37_79B9_7F4A_7C15 ^ UInt64(truncatingIfNeeded: count), words.last ^ 0xD6E8_FEB8_6659_FD93)
   }
 
   @inlinable @inline(__always) static func mix(_ a: UInt64, _ b: UInt64) -> UInt64 {

@@ -2333,10 +2333,11 @@ c2,NJ
 
 """###),
 ("PB0300", ###"""
-# PB0300: the input is no text
+# PB0300: the input has another format
 
 The first bytes show that the input is not text: a file compressed with gzip, a zip archive (which is what spreadsheet
-programs save as `.xlsx`), or UTF-16. Nothing of it is read.
+programs save as `.xlsx`), or UTF-16; or that it is text of another form than was said: JSON instead of CSV, or
+lines that end with a carriage return alone. Nothing of it is read.
 
 Decompress it first, or export the sheet as CSV in UTF-8.
 
@@ -2850,7 +2851,7 @@ Accepted:
 ("PB0331", ###"""
 # PB0331: an event lacks a field
 
-The event needs a field that the line does not have, or has as `null`.
+The event needs a field that the line does not have, or has as `null`, or names nobody: `""`.
 
 Refused:
 

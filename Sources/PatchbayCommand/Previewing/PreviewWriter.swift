@@ -16,6 +16,7 @@ struct PreviewWriter: ~Copyable {
   private var values: [ValueID]
   /// Whoever carries the tag `Opt Out` has opted out.
   private let optOut: TagID?
+  private var isOptOutCarried = false
   /// Bytes of a line without its id and its recipients, at most.
   private let frame: Int
   private(set) var contacts = 0
@@ -43,7 +44,7 @@ struct PreviewWriter: ~Copyable {
       let row = block[index]
       let carried = readTags(block, index)
       if !values.isEmpty { names.readFields(of: index, in: block, into: &values) }
-      let last: MemberID = row.lastTeamMember.length > 0 ? names.selected(block.bytes(row.lastTeamMember)) : .nobody
+      let last = block.bytes(row.lastTeamMember)
       let end = walk(carried, last)
       // A byte of an id takes at most six when it is escaped.
       let room = 6 &* Int(row.id.length) &+ frame &+ recipients.count &* (members.longest &+ 1)
@@ -56,7 +57,7 @@ struct PreviewWriter: ~Copyable {
       if let id = block.jsonID(index) { line.put(id) } else { putEscaped(block.bytes(row.id), to: &line) }
       line.put("\",\"to\":[")
       // Whoever opted out has no replies that could go anywhere.
-      if row.optedOut || carried.contains(where: { $0 == optOut }) {
+      if row.optedOut || isOptOutCarried {
         line.put("],\"via\":\"opted_out\"}\n")
       } else {
         put(end.settlement, last, to: &line)
@@ -67,11 +68,12 @@ struct PreviewWriter: ~Copyable {
   }
 
   @inline(__always)
-  private mutating func walk(_ carried: UnsafeBufferPointer<TagID>, _ last: MemberID) -> WalkEnd {
+  private mutating func walk(_ carried: UnsafeBufferPointer<TagID>, _ last: Bytes) -> WalkEnd {
     var nobody = NoRecorder()
     return values.withUnsafeBufferPointer { values in
-      let facts = UntouchedContact(
-        selectedCount: graph.policy.selectedCount, lastTeamMember: last, values: values)
+      let facts = ListedContact(
+        contact: UntouchedContact(selectedCount: graph.policy.selectedCount, values: values), lastTeamMember: last,
+        names: names)
       return graph.walk(
         from: graph.reply, facts: facts, tags: carried, recipients: &recipients, recorder: &nobody)
     }
@@ -82,9 +84,10 @@ struct PreviewWriter: ~Copyable {
     lines.clear(reserving: 0)
   }
 
-  /// What the last contact's reply comes to: the rest of its line.
+  /// What the last contact's reply comes to: the rest of its line. Changes nothing, but to borrow a writer that is being
+  /// changed is to copy it.
   @inline(__always)
-  private func put(_ settlement: Settlement, _ last: MemberID, to line: inout LineCursor) {
+  private mutating func put(_ settlement: Settlement, _ last: Bytes, to line: inout LineCursor) {
     switch settlement {
     case .recipients:
       var isFirst = true
@@ -95,7 +98,7 @@ struct PreviewWriter: ~Copyable {
       }
       line.put("],\"via\":\"tag_rule\"}\n")
     case .previousTeamMember:
-      line.put(members[last.index])
+      line.put(members[names.selected(last).index])
       line.put("],\"via\":\"last_team_member\"}\n")
     case .member(let member):
       line.put(members[member.index])
@@ -118,9 +121,12 @@ struct PreviewWriter: ~Copyable {
   /// The contact's tags that rules mention, sorted, each once.
   @inline(__always)
   private mutating func readTags(_ block: ContactBlock, _ index: Int) -> UnsafeBufferPointer<TagID> {
+    let found = tags.find(of: index, in: block, into: ids)
+    isOptOutCarried = false
     var count = 0
-    for slice in block.tags(index) {
-      guard let tag = tags.find(block.bytes(slice)) else { continue }
+    for next in 0..<found {
+      let tag = ids[next]
+      if tag == optOut { isOptOutCarried = true }
       var place = count
       while place > 0 && ids[place &- 1] > tag { place &-= 1 }
       if place > 0 && ids[place &- 1] == tag { continue }

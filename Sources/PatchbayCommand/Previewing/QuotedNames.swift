@@ -3,32 +3,33 @@ import Records
 /// Names as JSON strings, back to back: each is quoted once, however often it is written.
 struct QuotedNames: ~Copyable {
   private let bytes: UnsafeMutablePointer<UInt8>
-  private let ends: [Int]
+  /// Where each begins, and where the last one ends.
+  private let starts: [Int]
   /// Bytes of the longest, with its quotes.
   let longest: Int
 
   init(_ names: [String]) {
     var text: [UInt8] = []
-    var ends: [Int] = []
+    var starts = [0]
     var longest = 0
     for name in names {
       let start = text.count
       JSONText.appendString(name, to: &text)
-      ends.append(text.count)
+      starts.append(text.count)
       longest = max(longest, text.count - start)
     }
     // A cursor reads a whole stride.
     text += [UInt8](repeating: 0, count: LineCursor.stride)
     bytes = .allocate(capacity: text.count)
     bytes.initialize(from: text, count: text.count)
-    self.ends = ends
+    self.starts = starts
     self.longest = longest
   }
 
   deinit { bytes.deallocate() }
 
   @inline(__always) subscript(index: Int) -> UnsafeBufferPointer<UInt8> {
-    let start = index == 0 ? 0 : ends[index &- 1]
-    return UnsafeBufferPointer(start: bytes + start, count: ends[index] &- start)
+    let start = starts[index]
+    return UnsafeBufferPointer(start: bytes + start, count: starts[index &+ 1] &- start)
   }
 }

@@ -1,4 +1,5 @@
 import Campaign
+import PatchbayKit
 import Records
 import Routing
 import RuleLanguage

@@ -33,7 +33,8 @@ enum Interruption {
     // The first use of a global may take a lock, which a signal must not: touch them now.
     _ = received.load(ordering: .relaxed)
     _ = partialFile.load(ordering: .relaxed)
-    signal(SIGPIPE, SIG_IGN)
+    // A pipe nobody reads and a file that may not grow further: the write says so.
+    for number in [SIGPIPE, SIGXFSZ] { signal(number, SIG_IGN) }
     // Whoever started the program from a thread that blocks signals left them blocked here too.
     var awaited = sigset_t()
     sigemptyset(&awaited)
@@ -52,6 +53,12 @@ enum Interruption {
     sigemptyset(&signals)
     for number in numbers { sigaddset(&signals, number) }
     sigprocmask(SIG_UNBLOCK, &signals, nil)
+  }
+
+  /// Takes the partial output file away; safe inside a signal handler.
+  static func removePartialFile() {
+    let path = partialFile.load(ordering: .relaxed)
+    if let path = UnsafePointer<CChar>(bitPattern: path) { unlink(path) }
   }
 
   static func removeAtEnd(_ path: String?) {
@@ -84,8 +91,7 @@ enum Interruption {
 
   /// As `take`.
   private static func end() {
-    let path = partialFile.load(ordering: .relaxed)
-    if let path = UnsafePointer<CChar>(bitPattern: path) { unlink(path) }
+    removePartialFile()
     let number = received.load(ordering: .relaxed)
     let text: StaticString =
       number == SIGINT ? "error: stopped by SIGINT amid the work\n" : "error: stopped by SIGTERM amid the work\n"

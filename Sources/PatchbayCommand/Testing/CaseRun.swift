@@ -1,5 +1,6 @@
 import Campaign
 import Diagnostics
+import PatchbayKit
 import Records
 import Routing
 import RuleLanguage

@@ -26,6 +26,12 @@ extension CSVHeader {
     if cells.count == 1, let delimiter = foreignDelimiter(in: cells[0], base: base) {
       throw Flaw(reason: .wrongDelimiter, cell: 0, key: ByteSlice(offset: UInt32(delimiter)))
     }
+    for (index, cell) in cells.enumerated() {
+      // The line ends of old Macs: the whole list is one line to everybody else.
+      let text = Bytes(start: base + Int(cell.offset), count: Int(cell.length))
+      let isCut = text.indices.contains { text[$0] == 0x0D && ($0 + 1 == text.count || text[$0 + 1] != 0x0A) }
+      if isCut { throw Flaw(reason: .loneReturns, cell: index, key: ByteSlice()) }
+    }
     var header = CSVHeader(targets: [], fieldCount: 0)
     var kept = keptOffset
     var names: Set<[UInt8]> = []

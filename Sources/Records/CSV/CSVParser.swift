@@ -70,7 +70,10 @@ struct CSVParser: ~Copyable {
           reason, line: outcome.lineCount, begin: start, length: min(limit, max(next, shownEnd)) - start, at: place,
           key: ByteSlice(offset: UInt32(swallowed), length: endsInQuotes ? 1 : 0))
         let isStray = reason == .textAfterQuote || reason == .quoteInCell
-        if header == nil && isStray && CSVHeader.foreignDelimiters.contains(text.base[place]) {
+        if header == nil && isStray && text.base[start] == UInt8(ascii: "{") {
+          fault.rawReason = RecordFault.Reason.json.rawValue
+          fault.at = fault.begin
+        } else if header == nil && isStray && CSVHeader.foreignDelimiters.contains(text.base[place]) {
           fault.rawReason = RecordFault.Reason.wrongDelimiter.rawValue
           fault.key = ByteSlice(offset: UInt32(text.base[place]))
         }

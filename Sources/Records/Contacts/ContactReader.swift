@@ -10,7 +10,7 @@ public struct ContactReader<Input: ByteReader>: ~Copyable {
   private var table: CSVParser
   private var state = State.unopened
   /// The number of the buffer's first line.
-  private var firstLine = 1
+  private var firstLine: Int
   /// Bytes at the buffer's begin that the last block was made of.
   private var consumed = 0
   /// Lines that the last block took.
@@ -23,8 +23,11 @@ public struct ContactReader<Input: ByteReader>: ~Copyable {
     self.init(input, format: format, limits: limits, idRequired: true)
   }
 
-  package init(_ input: Input, format: RecordFormat, limits: RecordLimits = .standard, idRequired: Bool) {
+  package init(
+    _ input: Input, format: RecordFormat, limits: RecordLimits = .standard, idRequired: Bool, firstLine: Int = 1
+  ) {
     self.input = input
+    self.firstLine = firstLine
     self.format = format
     self.limits = limits
     buffer = TextBuffer(limits: limits, keptCapacity: format == .csv ? limits.recordBytes : 0)

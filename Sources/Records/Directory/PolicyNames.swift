@@ -1,20 +1,20 @@
 public import Campaign
 
-/// The names that a policy gives to members, fields and their values, for looking them up by their bytes. Never changes.
+/// The names that a policy gives to members, fields and their values, for looking them up by what is
+/// written in a list or an event. Never changes.
 public final class PolicyNames: Sendable {
   public let policy: RoutingPolicy
   @usableFromInline let selectedCount: Int
-  // INVARIANT: the tables are filled here and only read afterwards, which makes them safe to share.
-  @usableFromInline nonisolated(unsafe) let members: NameTable
-  private nonisolated(unsafe) let fields: NameTable
-  private let values: [ValueTable]
+  @usableFromInline let members: NameLookup
+  private let fields: NameLookup
+  private let values: [NameLookup]
 
   public init(_ policy: RoutingPolicy) {
     self.policy = policy
     selectedCount = policy.selectedCount
-    members = Self.table(policy.team.map(\.key))
-    fields = Self.table(policy.fields.map(\.name))
-    values = policy.fields.map { ValueTable(Self.table($0.values)) }
+    members = NameLookup(policy.team.map(\.key))
+    fields = NameLookup(policy.fields.map(\.name))
+    values = policy.fields.map { NameLookup($0.values) }
   }
 
   /// The member of that key, or `.nobody`.
@@ -36,7 +36,7 @@ public final class PolicyNames: Sendable {
 
   /// The value of a field, or `.other`.
   public func value(_ text: Bytes, of field: FieldID) -> ValueID {
-    guard let id = values[field.index].table.find(text) else { return .other }
+    guard let id = values[field.index].find(text) else { return .other }
     return ValueID(UInt16(truncatingIfNeeded: id))
   }
 
@@ -48,19 +48,5 @@ public final class PolicyNames: Sendable {
       guard let id = self.field(block.bytes(field.name)) else { continue }
       values[id.index] = value(block.bytes(field.value), of: id)
     }
-  }
-
-  private static func table(_ names: [String]) -> NameTable {
-    var table = NameTable(expected: names.count)
-    for name in names {
-      var name = name
-      _ = name.withUTF8 { table.insert($0) }
-    }
-    return table
-  }
-
-  private final class ValueTable: Sendable {
-    nonisolated(unsafe) let table: NameTable
-    init(_ table: consuming NameTable) { self.table = table }
   }
 }

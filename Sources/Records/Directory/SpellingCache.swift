@@ -3,16 +3,19 @@ public import Campaign
 /// Remembers what spellings mean, byte for byte: most tags of a list are written alike thousands of times, and folding is
 /// slow beside looking up.
 ///
-/// A slot holds all that a comparison needs beside the text, so a hit costs two loads in a row. What does not fit is
-/// not remembered: spellings of more than 256 bytes, and those beyond the first 65,536.
+/// A slot holds all of a short spelling, so a hit costs one load. What does not fit is not remembered: spellings of more
+/// than 256 bytes, and those beyond the first 65,536.
 @usableFromInline struct SpellingCache: ~Copyable {
   @usableFromInline struct Slot: BitwiseCopyable {
-    @usableFromInline var hash: UInt32
-    /// A tag's number, or `SpellingCache.noTag`.
-    @usableFromInline var tag: UInt32
-    @usableFromInline var begin: UInt32
+    /// Of the spelling; see `NameHash.Words`.
+    @usableFromInline var first: UInt64
+    @usableFromInline var last: UInt64
     /// All ones: the slot is empty.
     @usableFromInline var length: UInt32
+    /// A tag's number, or `SpellingCache.noTag`.
+    @usableFromInline var tag: UInt32
+    /// Where the spelling begins in `text`.
+    @usableFromInline var begin: Int
   }
   /// Stands for a spelling that is known to be no tag.
   @usableFromInline static var noTag: UInt32 { .max }
@@ -39,42 +42,48 @@ public import Campaign
     text.deallocate()
   }
 
-  private static var emptySlot: Slot { Slot(hash: 0, tag: noTag, begin: 0, length: .max) }
+  private static var emptySlot: Slot { Slot(first: 0, last: 0, length: .max, tag: noTag, begin: 0) }
 
   /// The slot of a spelling, or the empty one where it belongs. There is always an empty one.
-  @inlinable @inline(__always) func place(of spelling: Bytes, _ hash: UInt64) -> Int {
-    let high = UInt32(truncatingIfNeeded: hash &>> 32)
-    var place = Int(truncatingIfNeeded: hash) & mask
+  @inlinable @inline(__always) func place(of spelling: Bytes) -> UnsafeMutablePointer<Slot> {
+    let words = NameHash.words(of: spelling)
+    let count = spelling.count
+    var place = Int(truncatingIfNeeded: NameHash.hash(words, count)) & mask
     while true {
-      let slot = slots[place]
-      if slot.length == .max { return place }
-      if slot.hash == high && Int(slot.length) == spelling.count {
-        guard let bytes = spelling.baseAddress else { return place }
-        if NameHash.equal(text + Int(slot.begin), bytes, spelling.count) { return place }
+      let slot = slots + place
+      if slot.pointee.first == words.first && slot.pointee.last == words.last && Int(slot.pointee.length) == count {
+        if count <= 16 || isText(at: slot.pointee.begin, spelling) { return slot }
+      } else if slot.pointee.length == .max {
+        return slot
       }
       place = (place &+ 1) & mask
     }
   }
 
+  @inlinable func isText(at begin: Int, _ spelling: Bytes) -> Bool {
+    guard let bytes = spelling.baseAddress else { return true }
+    return NameHash.equal(text + begin, bytes, spelling.count)
+  }
+
   /// What a spelling means: a tag's number or `noTag`; nil when it is not remembered.
   @inlinable @inline(__always) func find(_ spelling: Bytes) -> UInt32? {
-    let slot = slots[place(of: spelling, NameHash.hash(spelling))]
-    return slot.length == .max ? nil : slot.tag
+    let slot = place(of: spelling)
+    return slot.pointee.length == .max ? nil : slot.pointee.tag
   }
 
   /// Remembers what a spelling means from now on.
   mutating func set(_ spelling: Bytes, _ tag: UInt32) {
-    let hash = NameHash.hash(spelling)
-    let known = place(of: spelling, hash)
-    if slots[known].length != .max {
-      slots[known].tag = tag
+    let known = place(of: spelling)
+    if known.pointee.length != .max {
+      known.pointee.tag = tag
       return
     }
     guard count < Self.mostSpellings, spelling.count <= Self.mostBytes else { return }
     if 4 * count > mask { grow() }
+    let words = NameHash.words(of: spelling)
     let begin = append(spelling)
-    slots[place(of: spelling, hash)] = Slot(
-      hash: UInt32(truncatingIfNeeded: hash >> 32), tag: tag, begin: UInt32(begin), length: UInt32(spelling.count))
+    place(of: spelling).pointee = Slot(
+      first: words.first, last: words.last, length: UInt32(spelling.count), tag: tag, begin: begin)
     count += 1
   }
 
@@ -98,8 +107,7 @@ public import Campaign
     slots.initialize(repeating: Self.emptySlot, count: 2 * oldCount)
     mask = 2 * oldCount - 1
     for index in 0..<oldCount where old[index].length != .max {
-      let spelling = Bytes(start: text + Int(old[index].begin), count: Int(old[index].length))
-      slots[place(of: spelling, NameHash.hash(spelling))] = old[index]
+      place(of: Bytes(start: text + old[index].begin, count: Int(old[index].length))).pointee = old[index]
     }
     old.deallocate()
   }

@@ -27,15 +27,32 @@ public struct TagTable: ~Copyable {
 
   /// The tag that is written so, or nil; the table gets no new tags.
   @inlinable public mutating func find(_ tag: Bytes) -> TagID? {
-    guard let known = cache.find(tag) else { return findFolded(tag) }
+    let known = cache.find(tag) ?? findFolded(tag)
     return known == SpellingCache.noTag ? nil : TagID(known)
   }
 
-  @usableFromInline mutating func findFolded(_ tag: Bytes) -> TagID? {
+  /// Puts the tags of a record that the table knows into `ids`, which has room for all of the record's, in the record's
+  /// order, and returns how many there are. The table gets no new tags.
+  @inlinable public mutating func find(
+    of row: Int, in block: ContactBlock, into ids: UnsafeMutablePointer<TagID>
+  ) -> Int {
+    var count = 0
+    for slice in block.tags(row) {
+      let spelling = block.bytes(slice)
+      let tag = cache.find(spelling) ?? findFolded(spelling)
+      ids[count] = TagID(tag)
+      // Adds one unless it is `noTag`. Whether a tag is known is a coin's toss that no branch would foresee.
+      count &+= 1 &- Int(truncatingIfNeeded: (UInt64(tag) &+ 1) &>> 32)
+    }
+    return count
+  }
+
+  /// A tag's number, or `SpellingCache.noTag`.
+  @usableFromInline mutating func findFolded(_ tag: Bytes) -> UInt32 {
     fold(tag)
-    let found = scratch.withUnsafeBufferPointer { folded.find($0) }
-    cache.set(tag, found ?? SpellingCache.noTag)
-    return found.map { TagID($0) }
+    let found = scratch.withUnsafeBufferPointer { folded.find($0) } ?? SpellingCache.noTag
+    cache.set(tag, found)
+    return found
   }
 
   /// The tag that is written so, new or not; nil when it is blank or the table is full.

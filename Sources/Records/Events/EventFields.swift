@@ -36,11 +36,18 @@ struct EventFields {
           .eventWrongKind, "`\(known.rawValue)` must be text in double quotes", row, at: field.valueAt, of: block,
           help: "write \"\(shown(block.bytes(field.value)))\"")
       }
+      let isName = known == .member || known == .contact
+      if isName, field.value.length == 0 {
+        throw flaw(
+          .eventFieldMissing, "`\(known.rawValue)` is empty", row, at: field.valueAt, of: block,
+          help: known == .member ? "write the key of a team member" : "write the `id` of a contact")
+      }
       switch known {
       case .member: fields.member = field.value
       case .contact: fields.contact = field.value
       case .text: fields.text = field.value
-      case .messageID: fields.messageID = field.value
+      // Nothing tells such a message from the next: it must not be taken for a copy of one.
+      case .messageID: fields.messageID = field.value.length == 0 ? nil : field.value
       case .tags, .resolution: break
       }
     }

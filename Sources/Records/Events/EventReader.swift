@@ -9,16 +9,19 @@ public struct EventReader<Input: ByteReader>: ~Copyable {
   private var block: ContactBlock?
   private var nextRow = 0
   private var nextFault = 0
-  private var clock = Instant(milliseconds: 0)
-  private var hasClock = false
+  /// After the last line that was given.
+  public private(set) var position: StreamPosition
   private var arrived = ArrivalColumns()
 
-  /// `readReply` says what a reply's text means to the rules.
+  /// - Parameters:
+  ///   - position: where the piece before this one ended, when a stream is read in pieces of whole lines.
+  ///   - readReply: says what a reply's text means to the rules.
   public init(
-    _ input: Input, directory: Directory, limits: RecordLimits = .standard,
+    _ input: Input, directory: Directory, limits: RecordLimits = .standard, after position: StreamPosition = .init(),
     readReply: @escaping (Bytes) -> ReplyReading
   ) {
-    records = ContactReader(input, format: .ndjson, limits: limits, idRequired: false)
+    records = ContactReader(input, format: .ndjson, limits: limits, idRequired: false, firstLine: position.line + 1)
+    self.position = position
     self.directory = directory
     self.readReply = readReply
   }
@@ -40,11 +43,16 @@ public struct EventReader<Input: ByteReader>: ~Copyable {
       && (nextRow == block.count || block.problemLine(nextFault) < block.line(nextRow))
     if isFault {
       nextFault += 1
+      position.line = block.problemLine(nextFault - 1)
       return Self.malformed(block.problem(nextFault - 1))
     }
     nextRow += 1
+    position.line = block.line(nextRow - 1)
     return read(nextRow - 1, of: block)
   }
+
+  /// What an event without a moment of its own gets.
+  private var clock: Instant { position.clock ?? Instant(milliseconds: 0) }
 
   private static func malformed(_ problem: RecordProblem) -> EventLine {
     EventLine(
@@ -65,12 +73,11 @@ public struct EventReader<Input: ByteReader>: ~Copyable {
       member: fields.member.map(block.bytes) ?? Bytes(start: nil, count: 0))
     if let moment = fields.moment {
       // The first moment may lie before 1970; only steps back between events are refused.
-      if hasClock && moment.instant < clock {
+      if let latest = position.clock, moment.instant < latest {
         line.outcome = .refused(.outOfOrder, at: clock)
         return line
       }
-      clock = moment.instant
-      hasClock = true
+      position.clock = moment.instant
     }
     if fields.kind == .contact {
       line.contact = block.bytes(block[row].id)

@@ -124,6 +124,13 @@ private struct FaultWords {
       csvMessage
     case .gzip: ("the input is compressed with gzip", "decompress it first: gunzip -c LIST.gz | patchbay … -")
     case .zip: ("the input is a zip archive, as spreadsheets are", "export the sheet as CSV (UTF-8)")
+    case .json:
+      (
+        "this is JSON, expected CSV with a header row",
+        "say `--contacts-format ndjson`, or give the file the ending .ndjson"
+      )
+    case .loneReturns:
+      ("the lines end with a carriage return alone", "save the list with the line ends of Unix or Windows")
     case .utf16: ("the input is UTF-16", "save the list as UTF-8")
     }
   }
@@ -202,7 +209,7 @@ extension RecordFault.Reason {
     case .textAfterQuote, .quoteInCell: .csvStrayQuote
     case .emptyHeader, .emptyHeaderCell, .duplicateHeaderCell: .csvHeader
     case .noIDColumn, .wrongDelimiter: .csvNoIDColumn
-    case .gzip, .zip, .utf16: .recordWrongFormat
+    case .gzip, .zip, .utf16, .json, .loneReturns: .recordWrongFormat
     }
   }
 }

@@ -39,6 +39,6 @@ struct RecordFault {
     case emptyHeader, emptyHeaderCell, duplicateHeaderCell, noIDColumn, wrongDelimiter
 
     case gzip = 200
-    case zip, utf16
+    case zip, utf16, json, loneReturns
   }
 }

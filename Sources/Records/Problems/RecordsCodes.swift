@@ -2,7 +2,7 @@ public import Diagnostics
 
 /// The problems of contact lists and event streams.
 extension DiagnosticCode {
-  public static let recordWrongFormat = DiagnosticCode(300, "the input is no text")
+  public static let recordWrongFormat = DiagnosticCode(300, "the input has another format")
   public static let recordBadUTF8 = DiagnosticCode(301, "the text is not UTF-8")
   public static let recordNotJSON = DiagnosticCode(302, "a line is not a JSON object")
   public static let recordBadString = DiagnosticCode(303, "a string is not JSON")

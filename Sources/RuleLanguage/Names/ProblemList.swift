@@ -30,13 +30,14 @@ struct ProblemList {
   }
 }
 
-/// The problems of a file's YAML, then those of its shapes. A name that is refused for a character that changes the direction
-/// of text needs no warning of that character as well.
+/// The problems of a file's YAML, then those of its shapes. What a name is refused for, a character that changes the
+/// direction of text or one that controls a terminal, is not told a second time.
 func joined(_ yaml: DiagnosticSink, _ shapes: ProblemList) -> [Problem] {
   let refused = shapes.kept.filter { $0.code == .invisibleCharacter }.map(\.primary.place.span)
   let unsaid = yaml.problems.filter { problem in
     let span = problem.primary.place.span
-    return problem.code != .bidiControl || !refused.contains { $0.lower <= span.lower && span.upper <= $0.upper }
+    let isHidden = problem.code == .bidiControl || problem.code == .controlCharacter
+    return !isHidden || !refused.contains { $0.lower <= span.lower && span.upper <= $0.upper }
   }
   return unsaid + shapes.kept
 }

@@ -56,7 +56,12 @@ extension SyntaxReader {
     let span = document.span(key)
     if text.isEmpty || firstInvisibleScalar(in: text) != nil {
       _ = checkedName(text, span)
-      return false
+      let visible = text.unicodeScalars.filter { firstInvisibleScalar(in: String($0)) == nil }
+      guard let key = Key(rawValue: String(String.UnicodeScalarView(visible))),
+        !entries.contains(where: { $0.key == key })
+      else { return false }
+      entries.append(BlockEntry(key: key, span: span, node: nil))
+      return true
     }
     let all = Key.allCases.map(\.rawValue)
     let written = Set(entries.map(\.key.rawValue))

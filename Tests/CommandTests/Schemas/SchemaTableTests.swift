@@ -97,7 +97,8 @@ import Testing
   @Test func everySchemaIsListedAndDraft7() throws {
     let names = try FileManager.default.contentsOfDirectory(atPath: SchemaFile.folder.path)
     #expect(
-      names.filter { $0.hasSuffix(".json") }.sorted() == SchemaFile.allCases.map { $0.rawValue + ".schema.json" }.sorted())
+      names.filter { $0.hasSuffix(".json") }.sorted()
+        == SchemaFile.allCases.map { $0.rawValue + ".schema.json" }.sorted())
     let page = try String(contentsOf: SchemaFile.folder.appendingPathComponent("README.md"), encoding: .utf8)
     for file in SchemaFile.allCases {
       let schema = try file.load()

@@ -17,7 +17,8 @@ import Testing
     Row(schema: #"{"enum": ["a", "b"]}"#, accepted: ["\"b\""], refused: ["\"c\"", "null"]),
     Row(schema: #"{"minimum": 1, "maximum": 3}"#, accepted: ["1", "3", "\"x\""], refused: ["0", "3.5"]),
     Row(
-      schema: #"{"type": "object", "properties": {"a": {"type": "null"}}, "required": ["a"], "additionalProperties": false}"#,
+      schema:
+        #"{"type": "object", "properties": {"a": {"type": "null"}}, "required": ["a"], "additionalProperties": false}"#,
       accepted: [#"{"a": null}"#], refused: ["{}", #"{"a": 1}"#, #"{"a": null, "b": 1}"#, "[]"]),
     Row(
       schema: #"{"additionalProperties": {"type": "integer"}}"#, accepted: ["{}", #"{"x": 1}"#],
@@ -25,7 +26,9 @@ import Testing
     Row(
       schema: #"{"items": {"type": "string"}, "minItems": 1, "maxItems": 2}"#, accepted: [#"["a"]"#],
       refused: ["[]", "[1]", #"["a", "b", "c"]"#]),
-    Row(schema: #"{"pattern": "^PB[0-9]{4}$", "minLength": 6}"#, accepted: [#""PB0001""#], refused: [#""PB1""#, #""xPB0001""#]),
+    Row(
+      schema: #"{"pattern": "^PB[0-9]{4}$", "minLength": 6}"#, accepted: [#""PB0001""#],
+      refused: [#""PB1""#, #""xPB0001""#]),
     Row(
       schema: #"{"oneOf": [{"type": "integer"}, {"minimum": 5}]}"#, accepted: ["1", "5.5"], refused: ["6", "1.5"]),
     Row(schema: #"{"anyOf": [{"type": "integer"}, {"minimum": 5}]}"#, accepted: ["1", "6"], refused: ["1.5"]),

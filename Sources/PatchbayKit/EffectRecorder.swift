@@ -1,33 +1,39 @@
-import Campaign
-import Records
-import Routing
-import RuleLanguage
+public import Campaign
+public import Records
+public import Routing
+public import RuleLanguage
 
 /// Where effects go, with the decision behind each.
-protocol DecisionSink: EffectSink {
+public protocol DecisionSink: EffectSink {
   /// Called before the effect of a change, if it has one.
   mutating func willDescribe(_ change: StateChange, _ decision: borrowing Decision)
 }
 
 extension JSONLinesSink: DecisionSink {
-  mutating func willDescribe(_ change: StateChange, _ decision: borrowing Decision) {}
+  @inlinable public mutating func willDescribe(_ change: StateChange, _ decision: borrowing Decision) {}
+}
+
+extension EffectValueSink: DecisionSink {
+  @inlinable public mutating func willDescribe(_ change: StateChange, _ decision: borrowing Decision) {}
 }
 
 /// Takes the lines of an event stream and describes what comes of them: as a stream of text, or as values to compare.
-struct EffectRecorder<Sink: DecisionSink>: ChangeRecorder {
-  var sink: Sink
-  private var writer: EffectWriter
-  private var details = EffectDetails()
-  private let origins: OriginTable
+public struct EffectRecorder<Sink: DecisionSink>: ChangeRecorder {
+  public var sink: Sink
+  @usableFromInline var writer: EffectWriter
+  @usableFromInline var details = EffectDetails()
+  @usableFromInline let origins: OriginTable
 
-  init(_ sink: Sink, directory: Directory, origins: OriginTable) {
+  public init(_ sink: Sink, directory: Directory, origins: OriginTable) {
     self.sink = sink
     self.origins = origins
     writer = EffectWriter(directory)
   }
 
+  /// Decides about a line with an engine that is traced, if the rules have tag rules.
+  ///
   /// - Returns: what is wrong with the line, if it is no event.
-  mutating func take(_ line: EventLine, _ engine: inout Engine) -> RecordProblem? {
+  @inlinable public mutating func take(_ line: EventLine, _ engine: inout Engine) -> RecordProblem? {
     writer.beginEvent(n: line.line, moment: line.moment)
     details.contact = line.contact
     details.member = line.member
@@ -46,7 +52,9 @@ struct EffectRecorder<Sink: DecisionSink>: ChangeRecorder {
     }
   }
 
-  mutating func changed(_ change: StateChange, _ decision: borrowing Decision, _ state: borrowing RoutingState) {
+  @inlinable public mutating func changed(
+    _ change: StateChange, _ decision: borrowing Decision, _ state: borrowing RoutingState
+  ) {
     if case .routed(_, let placement, let via, _) = change {
       if case .fanOut = placement {
         details.recipients.removeAll(keepingCapacity: true)

@@ -1,0 +1,102 @@
+public import Campaign
+public import Diagnostics
+public import Records
+internal import Routing
+public import RuleLanguage
+
+/// A contact action in progress: rules, the contacts and events so far, and what they came to.
+///
+/// Names go in and names come out, through the same readers, engine and writers as `patchbay route`:
+///
+/// ```swift
+/// var problems = DiagnosticSink()
+/// let rules = Source(name: "spring.yaml", bytes: Array(text.utf8))
+/// guard var action = ContactAction(rules, problems: &problems) else {
+///   return report(problems.sorted, as: .text)
+/// }
+/// _ = try action.take(.contact, ["id": "c1", "tags": ["Donor"]])
+/// let effects = try action.take(.reply, ["contact": "c1", "text": "tell me more"])
+/// ```
+public struct ContactAction: ~Copyable {
+  public let rules: CheckedPolicy
+  private let directory: Directory
+  private let matcher: OptOutMatcher
+  private var engine: Engine
+  private var recorder: EffectRecorder<EffectValueSink>
+  private var position = StreamPosition()
+
+  /// Nil exactly when the rules have errors.
+  ///
+  /// - Parameters:
+  ///   - loader: opens the roster that the rules name with `team: PATH`.
+  ///   - problems: gets everything that is wrong with the rules, warnings too.
+  public init?(_ rules: Source, loader: RosterLoader = noRosters, problems: inout DiagnosticSink) {
+    guard let checked = checkRules(rules, loader: loader, sink: &problems) else { return nil }
+    self.init(checked)
+  }
+
+  public init(_ rules: CheckedPolicy) {
+    self.rules = rules
+    directory = Directory(rules.policy)
+    // Every contact comes as an event.
+    directory.closeList()
+    matcher = OptOutMatcher(keywords: rules.policy.optOutKeywords)
+    engine = Engine(graph: compile(rules.policy), isTraced: !rules.policy.tagRules.isEmpty)
+    recorder = EffectRecorder(EffectValueSink(), directory: directory, origins: rules.origins)
+  }
+
+  /// Takes one event and gives its effects. The keys are those of an event stream: `docs/schema/event.schema.json`.
+  ///
+  /// What the rules do not allow, and what is no event, is an effect `refused`, and changes nothing.
+  public mutating func take(_ kind: EventKind, _ fields: KeyValuePairs<String, EventValue> = [:]) throws
+    -> [EffectValue]
+  {
+    var line = JSONWriter()
+    line.object { line in
+      line.member("event", kind.rawValue)
+      for field in fields { field.value.write(field.key, to: &line) }
+    }
+    line.endLine()
+    return try take(lines: line.bytes)
+  }
+
+  /// Takes a piece of an event stream, whole lines of JSON, and gives their effects. `n` counts on from piece to piece.
+  ///
+  /// - Throws: `OutOfMemory`.
+  public mutating func take(lines: [UInt8]) throws -> [EffectValue] {
+    let matcher = matcher
+    var reader = EventReader(ArrayByteReader(lines), directory: directory, after: position) { matcher.reads($0) }
+    recorder.sink = EffectValueSink()
+    while let line = try reader.next() { _ = recorder.take(line, &engine) }
+    position = reader.position
+    return recorder.sink.effects
+  }
+
+  /// The statistics of now.
+  public var stats: StatsTable { engine.state.stats }
+
+  /// The statistics of now as `patchbay.stats/1`.
+  public var statsJSON: [UInt8] { StatsWriter.json(stats) { directory.key(of: $0) } }
+}
+
+/// What a key of an event says.
+public enum EventValue: Sendable, ExpressibleByStringLiteral, ExpressibleByArrayLiteral, ExpressibleByBooleanLiteral {
+  case text(String)
+  case texts([String])
+  case flag(Bool)
+  /// A moment, since 1970.
+  case milliseconds(Int64)
+
+  public init(stringLiteral text: String) { self = .text(text) }
+  public init(arrayLiteral texts: String...) { self = .texts(texts) }
+  public init(booleanLiteral flag: Bool) { self = .flag(flag) }
+
+  fileprivate func write(_ key: String, to line: inout JSONWriter) {
+    switch self {
+    case .text(let text): line.member(key, text)
+    case .texts(let texts): line.member(key, texts)
+    case .flag(let flag): line.member(key, flag)
+    case .milliseconds(let number): line.member(key, number)
+    }
+  }
+}

@@ -1,0 +1,91 @@
+import Campaign
+import Foundation
+import Testing
+
+/// What the program really writes, held to the schemas.
+@Suite struct SchemaOutputTests {
+  static let everyEffect = "Tests/Fixtures/schema/every-effect"
+
+  static let ruleFolders: [String] = {
+    let rules = Program.root.appendingPathComponent("rules")
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: rules.path)) ?? []
+    return names.filter { FileManager.default.fileExists(atPath: rules.path + "/\($0)/routing.yaml") }.sorted()
+      .map { "rules/" + $0 } + [everyEffect]
+  }()
+
+  private func run(_ line: String, _ environment: [String: String] = [:]) throws -> String {
+    let run = try Program.shell(line, in: Program.root, environment: environment)
+    #expect(run.status == 0 || run.status == 1 && line.contains("check"), "\(line)\n\(run.notes)")
+    return run.output
+  }
+
+  @Test func thereAreRuleFolders() { #expect(Self.ruleFolders.count > 8) }
+
+  @Test(arguments: ruleFolders) func routeAndPreview(_ folder: String) throws {
+    let isOwn = FileManager.default.fileExists(atPath: Program.root.path + "/\(folder)/events.ndjson")
+    let data = isOwn ? folder : Self.everyEffect
+    let contacts = "$(ls \(data)/contacts.*)"
+    try Program.withFolder { scratch in
+      let stats = scratch.appendingPathComponent("stats.json")
+      // The stream of every effect has a line that is no event, and ends with 2.
+      let effects = try Program.shell(
+        "patchbay route \(folder)/routing.yaml --contacts \(contacts) \(data)/events.ndjson --stats \"$STATS\" || true",
+        in: Program.root, environment: ["STATS": stats.path]
+      ).output
+      let lines = try JSONValue.lines(effects)
+      #expect(!lines.isEmpty)
+      #expect(try SchemaFile.effect.problems(lines) == [])
+      let document = try JSONValue(String(contentsOf: stats, encoding: .utf8))
+      #expect(try SchemaFile.stats.problems([document]) == [])
+    }
+    let events = try String(contentsOf: Program.root.appendingPathComponent("\(data)/events.ndjson"), encoding: .utf8)
+    #expect(try SchemaFile.event.problems(JSONValue.lines(events.replacing(#"{"event":"publsh"}"#, with: ""))) == [])
+    let previews = try run("patchbay preview \(folder)/routing.yaml --contacts \(contacts) | head -500")
+    #expect(try SchemaFile.preview.problems(JSONValue.lines(previews)) == [])
+  }
+
+  /// Every effect, and every key that an effect may lack, both ways.
+  @Test func everyEffectAndKeyIsSeen() throws {
+    let folder = Self.everyEffect
+    let output = try Program.shell(
+      "patchbay route \(folder)/routing.yaml --contacts \(folder)/contacts.ndjson \(folder)/events.ndjson",
+      in: Program.root)
+    #expect(output.status == 2)
+    let effects = try JSONValue.lines(output.output)
+    let schema = try SchemaFile.effect.load()
+    for kind in EffectKind.allCases {
+      let seen = effects.filter { $0["effect"] == .text(kind.rawValue) }
+      #expect(!seen.isEmpty, "no `\(kind.rawValue)`")
+      let shape = schema["definitions"]?[kind.rawValue]
+      let optional = (shape?["properties"]?.keys ?? []).subtracting(shape?["required"]?.texts ?? []).subtracting(["at"])
+      for key in optional.sorted() {
+        #expect(seen.contains { $0[key] != nil }, "no `\(kind.rawValue)` with `\(key)`")
+        #expect(seen.contains { $0[key] == nil }, "no `\(kind.rawValue)` without `\(key)`")
+      }
+    }
+    #expect(effects.contains { $0["at"]?.text != nil } && effects.contains { $0["at"]?.measure != nil })
+  }
+
+  @Test(arguments: ruleFolders) func simulateAndExplain(_ folder: String) throws {
+    for replications in [1, 2] {
+      let command = "patchbay simulate \(folder)/routing.yaml --preset warm-list --replications \(replications)"
+      let text = try run(command + " --format json --seed 18446744073709551615")
+      let document = try JSONValue(text)
+      #expect(try SchemaFile.simulation.problems([document]) == [])
+      // Nobody can ask for gates yet, so none is breached.
+      #expect(document["gates"] == .array([]) && document["verdict"] == .text("pass"))
+      #expect(text.contains(#""seed":18446744073709551615,"replications":\#(replications),"#))
+    }
+    for contact in [#"{"id":"c1","tags":["Spanish","Donor"]}"#, #"{"opted_out":true}"#] {
+      let text = try run("patchbay explain \(folder)/routing.yaml --contact '\(contact)' --format json")
+      #expect(try SchemaFile.explanation.problems([JSONValue(text)]) == [])
+    }
+  }
+
+  @Test(arguments: ["rules", "Tests/Fixtures/rules", "Tests/Fixtures/yaml"]) func check(_ folder: String) throws {
+    let document = try JSONValue(try run("patchbay check \(folder) --format json"))
+    #expect(try SchemaFile.check.problems([document]) == [])
+    let lines = try JSONValue.lines(try run("patchbay check \(folder) --format jsonl"))
+    #expect(lines == document["problems"]?.array)
+  }
+}

@@ -1,0 +1,116 @@
+import Foundation
+import Testing
+
+/// Pages say what is so: their links lead somewhere, their tables are those of the code.
+@Suite struct DocumentTests {
+  static let pages: [Repository.File] =
+    ["README.md"].compactMap { path in Repository.read(path).map { Repository.File(path: path, text: $0) } }
+    + ["docs", "rules", "Tests", "Benchmarks", "Scripts"].flatMap { Repository.files($0, endings: [".md"]) }
+
+  /// A link of Markdown, and where it leads from the root; the anchor apart.
+  private struct Link {
+    let target: String
+    let path: String
+    let anchor: String?
+  }
+
+  private func links(of page: Repository.File) -> [Link] {
+    page.text.matches(of: /\]\(([^)\s]+)\)/).compactMap { match in
+      let target = String(match.1)
+      if target.contains("://") || target.hasPrefix("mailto:") { return nil }
+      let parts = target.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+      var folders = page.path.split(separator: "/").dropLast().map(String.init)
+      for step in parts[0].split(separator: "/").map(String.init) {
+        if step == ".." { _ = folders.popLast() } else if step != "." { folders.append(step) }
+      }
+      let path = parts[0].isEmpty ? page.path : folders.joined(separator: "/")
+      return Link(target: target, path: path, anchor: parts.count > 1 ? parts[1] : nil)
+    }
+  }
+
+  @Test func linksLeadSomewhere() {
+    var count = 0
+    for page in Self.pages {
+      for link in links(of: page) {
+        count += 1
+        let isThere = FileManager.default.fileExists(atPath: Repository.root.appendingPathComponent(link.path).path)
+        #expect(isThere, "\(page.path): \(link.target) leads nowhere")
+        guard let anchor = link.anchor, let text = Repository.read(link.path) else { continue }
+        #expect(anchors(of: text).contains(anchor), "\(page.path): \(link.path) has no heading \(anchor)")
+      }
+    }
+    #expect(count > 50)
+  }
+
+  /// The anchors that headings have: small letters, blanks as hyphens, no punctuation.
+  private func anchors(of text: String) -> Set<String> {
+    Set(
+      text.split(separator: "\n").filter { $0.hasPrefix("#") }.map { heading in
+        heading.drop { $0 == "#" || $0 == " " }.lowercased()
+          .filter { $0.isLetter || $0.isNumber || $0 == " " || $0 == "-" || $0 == "_" }
+          .replacing(" ", with: "-")
+      })
+  }
+
+  /// `docs/architecture.md` has the arrows that the imports are held to.
+  @Test func theArchitectureHasTheSameTable() throws {
+    let page = try #require(Repository.read("docs/architecture.md"))
+    let rows = page.matches(of: /(?m)^\| `(\w+)` \| [^|]+ \| ([^|]+) \|$/)
+    #expect(rows.map { String($0.1) }.sorted() == arrows.map(\.module).sorted())
+    let system: Set<String> = ["Glibc", "Darwin", "Synchronization"]
+    for row in rows {
+      let names = Set(row.2.matches(of: /`([\w.]+)`/).map { String($0.1) })
+      let expected = try #require(arrows.first { $0.module == row.1 }).imports.subtracting(system)
+      if row.2.hasPrefix("all of these but") {
+        let all = Set(arrows.map(\.module)).subtracting([String(row.1)])
+        #expect(all.subtracting(names).union(names.subtracting(all)) == expected, "imports of \(row.1)")
+      } else {
+        #expect(names == expected, "imports of \(row.1)")
+      }
+    }
+  }
+
+  /// Each case and test that `docs/sources.md` names, in italics after its file, stands in that file.
+  @Test func sourcesNameWhatIsThere() throws {
+    let path = "docs/sources.md"
+    let page = Repository.File(path: path, text: try #require(Repository.read(path)))
+    var seen = 0
+    for line in page.lines where line.hasPrefix("| ") {
+      var file = ""
+      for match in line.matches(of: /\]\([^)]+\)|\*([^*]+)\*/) {
+        if let name = match.1 {
+          seen += 1
+          #expect(Repository.read(file)?.contains(name) == true, "\(file) does not hold `\(name)`")
+        } else {
+          file = links(of: Repository.File(path: path, text: String(match.0))).first?.path ?? ""
+        }
+      }
+    }
+    #expect(seen > 25)
+  }
+
+  /// `docs/diagnostics/README.md` lists every page by its title. `UPDATE_GOLDEN=1` writes it.
+  @Test func theIndexOfDiagnosticsIsFresh() throws {
+    let path = "docs/diagnostics/README.md"
+    let pages = Repository.files("docs/diagnostics", endings: [".md"]).filter { $0.path != path }
+    let rows = pages.map { page in
+      let title = page.lines.first?.dropFirst(2).split(separator: ": ", maxSplits: 1).map(String.init) ?? []
+      return "| [\(title.first ?? "")](\(title.first ?? "").md) | \(title.last ?? "") |"
+    }
+    let text = """
+      # Diagnostics
+
+      Every problem has a code that stays. `patchbay explain CODE` shows its page. 00: files and remarks; 01: YAML; 02: rule
+      files; 03: contact lists and events; 04: scenarios.
+
+      | code | problem |
+      |---|---|
+      \(rows.joined(separator: "\n"))
+
+      """
+    if ProcessInfo.processInfo.environment["UPDATE_GOLDEN"] == "1" {
+      try Data(text.utf8).write(to: Repository.root.appendingPathComponent(path))
+    }
+    #expect(Repository.read(path) == text, "UPDATE_GOLDEN=1 rewrites \(path)")
+  }
+}
