@@ -24,8 +24,8 @@ struct Contents {
 
   /// The document of a file that says `kind: scenario`; nil, with nothing reported, for every other file.
   private static func scenario(_ source: Source, _ problems: inout DiagnosticSink) -> YAMLDocument? {
-    // Most files are rules, and large ones need not be read twice to find that out.
-    guard source.bytes.contains(word: "scenario") else { return nil }
+    // Most files are rules, and large ones need not be read twice to find that out; beyond the limit, nothing is read.
+    guard source.bytes.count <= YAMLLimits().bytes, source.bytes.contains(word: "scenario") else { return nil }
     var found = DiagnosticSink()
     let document = parseYAML(source, sink: &found)
     guard isScenario(document) else { return nil }

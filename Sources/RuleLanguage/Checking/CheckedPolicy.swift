@@ -47,8 +47,9 @@ public func checkRules(
   let comments = syntax.document.comments
   sink.report(
     all: comments.isEmpty
-      ? found.problems : applyIgnores(
-          to: found.problems, comments: comments, in: source, known: known, elsewhere: listCodes))
+      ? found.problems
+      : applyIgnores(
+        to: found.problems, comments: comments, in: source, known: known, elsewhere: listCodes))
   return checked
 }
 

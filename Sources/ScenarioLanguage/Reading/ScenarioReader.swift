@@ -44,7 +44,7 @@ struct ScenarioReader {
     report(
       .unknownScenarioKey,
       "unknown key \(quoted(text)) in \(Key.owner), expected \(oneOf(Key.allCases.map(\.rawValue)))", at: name,
-      help: didYouMean(meant) ?? "delete it or write one of the keys expected", 
+      help: didYouMean(meant) ?? "delete it or write one of the keys expected",
       fixes: respelling(text, at: document.place(name), as: meant))
   }
 
