@@ -56,7 +56,6 @@ import Testing
     Row(
       "(head -c 64000000 /dev/zero | tr '\\0' '{'; echo; echo '{\"id\":\"z\"}') | (ulimit -v 400000; "
         + "patchbay preview good.yaml --contacts - --contacts-format ndjson)", 2, "<stdin>:1:1: error[PB0312]"),
-    Row("head -c 70000000 /dev/zero > big.yaml; patchbay check big.yaml", 1, ""),
     Row("patchbay --help", 0, ""),
     Row("patchbay --version", 0, ""),
   ]
@@ -86,7 +85,7 @@ import Testing
   /// Ids take more room than the program gets: it says so, in a line of its own, and takes its partial file away.
   @Test func memoryThatIsRefused() throws {
     let line = """
-      { echo id; seq -f 'contact-%020.0f' 2000000; } > c.csv
+      { echo id; seq -f 'contact-%0300.0f' 400000; } > c.csv
       (ulimit -v 150000; patchbay route good.yaml /dev/null --contacts c.csv --output result); echo $?; ls
       """
     let run = try Program.shell(line, files: files)
