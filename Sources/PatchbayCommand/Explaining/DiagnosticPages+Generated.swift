@@ -2829,6 +2829,26 @@ Accepted:
 ```
 
 """###),
+("PB0325", ###"""
+# PB0325: a contact id holds a character that nobody sees
+
+A warning: the id holds a zero-width character, a control character or one that changes the direction of the text. It is taken as it
+stands, so `c1` with such a character and `c1` without it are two contacts that look like one. In the example `\u200b` is a zero-width
+space.
+
+Reported:
+
+```ndjson failing contacts
+{"id": "c1\u200b"}
+```
+
+Accepted:
+
+```ndjson passing contacts
+{"id": "c1"}
+```
+
+"""###),
 ("PB0330", ###"""
 # PB0330: an event line does not say what happened
 

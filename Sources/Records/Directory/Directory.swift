@@ -143,8 +143,21 @@ extension Directory {
     if record.assignedTo.length > 0 && !arrival.assignedTo.isSomebody {
       remarks.append(stranger(row, of: block))
     }
+    if let hidden = hiddenCharacter(row, of: block) { remarks.append(hidden) }
     names.readFields(of: row, in: block, into: &values)
     return .joined(arrival, remarks: remarks)
+  }
+
+  /// An id that looks like another one and is not: nobody could tell the two contacts apart.
+  private func hiddenCharacter(_ row: Int, of block: ContactBlock) -> RecordProblem? {
+    let id = block.bytes(block[row].id)
+    guard id.contains(where: { $0 < 0x20 || $0 >= 0x7F }) else { return nil }
+    guard let hidden = firstInvisibleScalar(in: String(decoding: id, as: UTF8.self)), hidden.kind != .space else {
+      return nil
+    }
+    return block.problem(
+      .invisibleInID, .warning, "the id holds the invisible character `\(hidden.name)`", row: row, at: block[row].id,
+      help: "write the id without it, here and in the events")
   }
 
   /// Whether the tag `Opt Out` is among the last tags.

@@ -27,6 +27,7 @@ extension DiagnosticCode {
   public static let assignedToStranger = DiagnosticCode(322, "`assigned_to` names nobody who takes part")
   public static let phoneTooLong = DiagnosticCode(323, "a phone has too many digits")
   public static let tooManyNames = DiagnosticCode(324, "a list is larger than `contacts`, `tags` or `messages`")
+  public static let invisibleInID = DiagnosticCode(325, "a contact id holds a character that nobody sees")
   public static let eventKind = DiagnosticCode(330, "an event line does not say what happened")
   public static let eventFieldMissing = DiagnosticCode(331, "an event lacks a field")
   public static let eventUnknownKey = DiagnosticCode(332, "an event has a key that it does not take")
@@ -40,6 +41,7 @@ public let recordsCodes: [DiagnosticCode] = [
   .recordWrongFormat, .recordBadUTF8, .recordNotJSON, .recordBadString, .recordBadNumber, .recordBlankLine,
   .recordTrailingText, .recordUnfinished, .recordDuplicateKey, .recordNestedValue, .recordWrongKind, .recordNoID,
   .recordTooLong, .recordTooManyFields, .recordTooManyTags, .csvHeader, .csvNoIDColumn, .csvRaggedRow, .csvOpenQuote,
-  .csvStrayQuote, .contactTwice, .phoneTwice, .assignedToStranger, .phoneTooLong, .tooManyNames, .eventKind,
+  .csvStrayQuote, .contactTwice, .phoneTwice, .assignedToStranger, .phoneTooLong, .tooManyNames, .invisibleInID,
+  .eventKind,
   .eventFieldMissing, .eventUnknownKey, .eventMoment, .eventWrongKind, .columnOfStrangers,
 ]
