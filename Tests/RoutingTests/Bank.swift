@@ -86,6 +86,7 @@ final class Bank {
     return log.lines
   }
 
+  var graph: DecisionGraph { engine.graph }
   var state: RoutingState { engine.state }
   func counts(_ name: String) -> MemberCounts { engine.state.counts(of: member(name)) }
   func totals(_ names: [String]) -> [Int] { names.map { counts($0).sent + counts($0).waiting } }
