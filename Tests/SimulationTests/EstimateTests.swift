@@ -11,6 +11,7 @@ import Testing
     #expect(Estimate([3]).interval == nil)
     #expect(Estimate([]).mean == nil)
     #expect(Estimate([3, 3, 3]).interval == 3...3)
+    #expect(Estimate([0, 10]).interval?.lowerBound == 0, "there are no negative waits")
   }
 
   struct Known: Sendable {

@@ -4,10 +4,11 @@ public struct Estimate: Hashable, Sendable {
   public let count: Int
   /// Nil without a value.
   public let mean: Double?
-  /// The 95 % confidence interval by Student's t; nil with fewer than two values.
+  /// The 95 % confidence interval by Student's t, cut at 0: what is estimated here are lengths of time and numbers of things. Nil
+  /// with fewer than two values.
   public let interval: ClosedRange<Double>?
 
-  /// - Parameter values: one per replication, in their order: sums depend on it in the last digit.
+  /// - Parameter values: never negative, one per replication, in their order: sums depend on it in the last digit.
   public init(_ values: [Double]) {
     count = values.count
     guard !values.isEmpty else {
@@ -24,7 +25,7 @@ public struct Estimate: Hashable, Sendable {
     }
     let squares = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
     let half = studentT975(values.count - 1) * (squares / (number - 1) / number).squareRoot()
-    interval = (mean - half)...(mean + half)
+    interval = max(0, mean - half)...(mean + half)
   }
 }
 
