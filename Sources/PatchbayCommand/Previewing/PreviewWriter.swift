@@ -54,7 +54,12 @@ struct PreviewWriter: ~Copyable {
       }
       var line = lines.end
       line.put("{\"id\":\"")
-      if let id = block.jsonID(index) { line.put(id) } else { putEscaped(block.bytes(row.id), to: &line) }
+      // An id in ASCII is echoed as it stands; others may hold what would command a terminal.
+      if let id = block.jsonID(index), id.allSatisfy({ $0 < 0x7F }) {
+        line.put(id)
+      } else {
+        putEscaped(block.bytes(row.id), to: &line)
+      }
       line.put("\",\"to\":[")
       // Whoever opted out has no replies that could go anywhere.
       if row.optedOut || isOptOutCarried {
