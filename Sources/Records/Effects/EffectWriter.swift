@@ -32,13 +32,17 @@ public struct EffectDetails {
 public struct EffectWriter {
   private let directory: Directory
   private var place = EffectPlace(n: 0)
-  /// The last opt out that was not for the phone's sake: it comes before those that are.
+  /// The event's opt out that was not for the phone's sake: it comes before those that are. A contact who arrives with the phone
+  /// of somebody opted out has none.
   private var lastOptOut: OptOutOrigin = .manual(.nobody)
 
   public init(_ directory: Directory) { self.directory = directory }
 
   /// Begins the effects of an event: `n` is its line, `moment` its own `at`.
-  public mutating func beginEvent(n: Int, moment: Moment?) { place = EffectPlace(n: n, i: 0, moment: moment) }
+  public mutating func beginEvent(n: Int, moment: Moment?) {
+    place = EffectPlace(n: n, i: 0, moment: moment)
+    lastOptOut = .manual(.nobody)
+  }
 
   /// Describes one change, if it has an effect.
   public mutating func write(_ change: StateChange, _ details: EffectDetails, to sink: inout some EffectSink) {

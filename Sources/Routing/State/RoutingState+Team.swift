@@ -19,14 +19,14 @@ extension RoutingState {
     available[member.index] = false
     members[member.index].takesBuckets = false
     for ring in rings.indices { rings[ring].remove(member) }
-    orphans = conversationsWaitingOnly(with: member)
+    orphans = conversationsWaiting(with: member)
     pending.append(.takeBack(member))
     pending.append(.deal)
     pending.append(.routeOrphans(of: member, next: 0))
   }
 
-  /// Conversations that need attention and that only this member could answer, oldest first.
-  private func conversationsWaitingOnly(with member: MemberID) -> [ContactID] {
+  /// Conversations that need attention and of which this member has a copy, oldest first.
+  private func conversationsWaiting(with member: MemberID) -> [ContactID] {
     var waiting: [ContactID] = []
     for index in 0..<contacts.count where contacts.flags[index].contains(.needsAttention) {
       switch contacts.place[index].placement {

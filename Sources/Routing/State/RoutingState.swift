@@ -23,7 +23,8 @@ public struct RoutingState: Sendable, Equatable {
   var nextAge: UInt32 = 0
   var nextDealt: UInt32 = 0
   var pending: [PendingWork] = []
-  /// Conversations that waited only with somebody who left, oldest first: `PendingWork.routeOrphans` works through them.
+  /// Conversations that waited with somebody who left, oldest first: `PendingWork.routeOrphans` routes those again that nobody else
+  /// has, and takes the leaver's copy of the others.
   var orphans: [ContactID] = []
   /// Who may stand in each ring, by ring.
   let ringMembers: [[MemberID]]
