@@ -1,6 +1,5 @@
 // The functions of `patchbay.h`, which has their documentation. The compiler holds them to the header.
 
-internal import Diagnostics
 internal import PatchbayHeader
 internal import PatchbayKit
 

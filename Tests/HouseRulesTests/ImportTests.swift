@@ -7,6 +7,7 @@ import Testing
 let arrows: [(module: String, imports: Set<String>)] = [
   ("CLibYAML", ["yaml.h"]),
   ("CSimdjson", ["simdjson.h"]),
+  ("PatchbayHeader", []),
   ("Diagnostics", []),
   ("YAMLTree", ["CLibYAML", "Diagnostics"]),
   ("Campaign", []),
@@ -17,6 +18,8 @@ let arrows: [(module: String, imports: Set<String>)] = [
   ("Simulation", ["Campaign", "Routing", "Glibc", "Darwin"]),
   ("ScenarioLanguage", ["YAMLTree", "Diagnostics", "Campaign", "Simulation"]),
   ("PatchbayKit", ["Diagnostics", "RuleLanguage", "Campaign", "Routing", "Records", "Simulation"]),
+  // For memory that C frees, and for taking turns.
+  ("PatchbayC", ["PatchbayHeader", "PatchbayKit", "Glibc", "Darwin", "Synchronization"]),
   (
     "PatchbayCommand",
     [
@@ -69,7 +72,7 @@ let arrows: [(module: String, imports: Set<String>)] = [
       let name = String(match.1)
       let declared = Set((match.2 ?? "").matches(of: /"(\w+)"/).map { String($0.1) })
       let row = try #require(arrows.first { $0.module == name }, "\(name) is not in the table")
-      #expect(declared == row.imports.subtracting(["Glibc", "Darwin"]), "imports of \(name)")
+      #expect(declared == row.imports.subtracting(["Glibc", "Darwin", "Synchronization"]), "imports of \(name)")
       seen += 1
     }
     #expect(seen >= 9)
