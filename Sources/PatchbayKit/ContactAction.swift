@@ -30,6 +30,7 @@ public struct ContactAction: ~Copyable {
   /// Nil exactly when the rules have errors.
   ///
   /// - Parameters:
+  ///   - rules: the text of a rule file.
   ///   - loader: opens the roster that the rules name with `team: PATH`.
   ///   - problems: gets everything that is wrong with the rules, warnings too.
   public init?(_ rules: Source, loader: RosterLoader = noRosters, problems: inout DiagnosticSink) {
