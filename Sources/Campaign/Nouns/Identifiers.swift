@@ -72,6 +72,30 @@
   @inlinable public static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
 }
 
+/// A time zone's number in a run, in order of first mention. Number 0 is the zone of contacts that have none.
+@frozen public struct ZoneID: Hashable, Comparable, Sendable {
+  public let rawValue: UInt16
+  @inlinable public init(_ rawValue: UInt16) { self.rawValue = rawValue }
+  @inlinable public static var missing: ZoneID { ZoneID(0) }
+  @inlinable public var index: Int { Int(rawValue) }
+  @inlinable public static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
+}
+
+/// A phrase that must be reviewed, by its place in `RoutingPolicy.reviewPhrases`.
+@frozen public struct PhraseID: Hashable, Sendable {
+  public let rawValue: UInt16
+  @inlinable public init(_ rawValue: UInt16) { self.rawValue = rawValue }
+  @inlinable public var index: Int { Int(rawValue) }
+}
+
+/// A notification of the rules, by its place in `RoutingPolicy.notifications`.
+@frozen public struct NotificationID: Hashable, Comparable, Sendable {
+  public let rawValue: UInt16
+  @inlinable public init(_ rawValue: UInt16) { self.rawValue = rawValue }
+  @inlinable public var index: Int { Int(rawValue) }
+  @inlinable public static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
+}
+
 /// A moment, in milliseconds since 1970-01-01T00:00:00Z.
 @frozen public struct Instant: Hashable, Comparable, Sendable {
   public let milliseconds: Int64

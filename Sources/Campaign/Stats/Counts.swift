@@ -7,6 +7,8 @@ public struct MemberCounts: Hashable, Sendable {
   public var sent = 0
   /// Contacts that replied to the first text.
   public var replies = 0
+  /// Contacts that clicked.
+  public var clicked = 0
   /// Contacts with a text out, a reply, and a text out again.
   public var conversed = 0
   /// Contacts that had a resolution.
@@ -28,6 +30,7 @@ public struct TotalCounts: Hashable, Sendable {
   public var waiting = 0
   public var sent = 0
   public var replies = 0
+  public var clicked = 0
   public var conversed = 0
   public var resolved = 0
   public var active = 0
