@@ -5,7 +5,7 @@ internal import Diagnostics
 public struct EventReader<Input: ByteReader>: ~Copyable {
   private var records: ContactReader<Input>
   private let directory: Directory
-  private let readReply: (Bytes) -> ReplyReading
+  private let readReply: (Bytes, inout [TagID]) -> ReplyReading
   private var block: ContactBlock?
   private var nextRow = 0
   private var nextFault = 0
@@ -15,10 +15,11 @@ public struct EventReader<Input: ByteReader>: ~Copyable {
 
   /// - Parameters:
   ///   - position: where the piece before this one ended, when a stream is read in pieces of whole lines.
-  ///   - readReply: says what a reply's text means to the rules.
+  ///   - readReply: says what a reply's text means to the rules, and puts the tags it gives its contact into an empty array:
+  ///     sorted, each once.
   public init(
     _ input: Input, directory: Directory, limits: RecordLimits = .standard, after position: StreamPosition = .init(),
-    readReply: @escaping (Bytes) -> ReplyReading
+    readReply: @escaping (Bytes, inout [TagID]) -> ReplyReading
   ) {
     records = ContactReader(input, format: .ndjson, limits: limits, idRequired: false, firstLine: position.line + 1)
     self.position = position
@@ -119,7 +120,9 @@ public struct EventReader<Input: ByteReader>: ~Copyable {
         }
         message = known
       }
-      event = .reply(contact, readReply(block.bytes(fields.text ?? ByteSlice())), message)
+      let reading = directory.readReply(block.bytes(fields.text ?? ByteSlice()), by: readReply)
+      directory.withLastColumns { arrived.set($0, $1) }
+      event = .reply(contact, reading, message)
     case .respond: event = .respond(member, contact)
     case .optOut: event = .optOut(contact, by: by)
     case .away: event = .away(member)
@@ -137,7 +140,7 @@ public struct EventReader<Input: ByteReader>: ~Copyable {
         ? .tag(contact, by: by, isOptOut: directory.carriesOptOut) : .untag(contact, by: by)
     case .resolve: event = .resolve(contact, by: by)
     }
-    let carriesTags = fields.kind == .tag || fields.kind == .untag
+    let carriesTags = fields.kind == .tag || fields.kind == .untag || fields.kind == .reply
     let none = UnsafeBufferPointer<TagID>(start: nil, count: 0)
     line.outcome = .event(TimedEvent(at: clock, event: event, tags: carriesTags ? arrived.tags : none))
   }
