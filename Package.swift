@@ -27,7 +27,8 @@ let package = Package(
     .library(name: "PatchbayKit", targets: ["PatchbayKit"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
     // The system's C libraries.
@@ -47,6 +48,9 @@ let package = Package(
     module("Routing", ["Campaign"]),
     module("Simulation", ["Campaign", "Routing"]),
 
+    // Durable state: the one place that keeps anything on disk.
+    module("Journal", [.product(name: "GRDB", package: "GRDB.swift")]),
+
     // The two faces.
     module("PatchbayKit", ["Diagnostics", "RuleLanguage", "Campaign", "Routing", "Records", "Simulation"]),
     .executableTarget(
@@ -62,6 +66,7 @@ let package = Package(
     tests("HouseRulesTests", []),
     tests("CommandTests", ["Diagnostics", "Campaign", "RuleLanguage", "Records", "Simulation"]),
     tests("PatchbayKitTests", ["PatchbayKit"]),
+    tests("JournalTests", ["Journal", .product(name: "GRDB", package: "GRDB.swift")]),
     tests("SimulationTests", ["Campaign", "Routing", "Simulation"]),
     tests("ScenarioLanguageTests", ["Diagnostics", "YAMLTree", "Campaign", "Simulation", "ScenarioLanguage"]),
     tests("RoutingTests", ["Campaign", "Routing"]),
