@@ -25,6 +25,7 @@ let package = Package(
   products: [
     .executable(name: "patchbay", targets: ["PatchbayCommand"]),
     .library(name: "PatchbayKit", targets: ["PatchbayKit"]),
+    .library(name: "PatchbayC", type: .dynamic, targets: ["PatchbayC"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
@@ -35,6 +36,9 @@ let package = Package(
     .systemLibrary(
       name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
     .target(name: "CSimdjson", linkerSettings: [.linkedLibrary("simdjson")]),
+
+    // The header of our own.
+    .systemLibrary(name: "PatchbayHeader"),
 
     // The text side: bytes to values, and everything that is said about them.
     module("Diagnostics"),
@@ -51,8 +55,9 @@ let package = Package(
     // Durable state: the one place that keeps anything on disk.
     module("Journal", [.product(name: "GRDB", package: "GRDB.swift")]),
 
-    // The two faces.
+    // The faces: for Swift, for C, for people.
     module("PatchbayKit", ["Diagnostics", "RuleLanguage", "Campaign", "Routing", "Records", "Simulation"]),
+    module("PatchbayC", ["PatchbayHeader", "PatchbayKit"]),
     .executableTarget(
       name: "PatchbayCommand",
       dependencies: [
@@ -67,6 +72,7 @@ let package = Package(
     tests("CommandTests", ["Diagnostics", "Campaign", "RuleLanguage", "Records", "Simulation"]),
     tests("PatchbayKitTests", ["PatchbayKit"]),
     tests("JournalTests", ["Journal", .product(name: "GRDB", package: "GRDB.swift")]),
+    tests("PatchbayCTests", ["PatchbayHeader", "PatchbayC"]),
     tests("SimulationTests", ["Campaign", "Routing", "Simulation"]),
     tests("ScenarioLanguageTests", ["Diagnostics", "YAMLTree", "Campaign", "Simulation", "ScenarioLanguage"]),
     tests("RoutingTests", ["Campaign", "Routing"]),

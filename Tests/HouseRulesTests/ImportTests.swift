@@ -7,6 +7,7 @@ import Testing
 let arrows: [(module: String, imports: Set<String>)] = [
   ("CLibYAML", ["yaml.h"]),
   ("CSimdjson", ["simdjson.h"]),
+  ("PatchbayHeader", []),
   ("Diagnostics", []),
   ("YAMLTree", ["CLibYAML", "Diagnostics"]),
   ("Campaign", []),
@@ -19,6 +20,8 @@ let arrows: [(module: String, imports: Set<String>)] = [
   ("Journal", ["GRDB", "Foundation", "Synchronization", "Glibc", "Darwin"]),
   ("ScenarioLanguage", ["YAMLTree", "Diagnostics", "Campaign", "Simulation"]),
   ("PatchbayKit", ["Diagnostics", "RuleLanguage", "Campaign", "Routing", "Records", "Simulation"]),
+  // For memory that C frees, and for taking turns.
+  ("PatchbayC", ["PatchbayHeader", "PatchbayKit", "Glibc", "Darwin", "Synchronization"]),
   (
     "PatchbayCommand",
     [
