@@ -27,7 +27,8 @@ let package = Package(
     .library(name: "PatchbayKit", targets: ["PatchbayKit"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
     // The system's C libraries.
@@ -47,18 +48,22 @@ let package = Package(
     module("Routing", ["Campaign"]),
     module("Simulation", ["Campaign", "Routing"]),
 
+    // Texts for team members, by the rules' templates.
+    module("Notifications", ["Campaign", .product(name: "Mustache", package: "swift-mustache")]),
+
     // The two faces.
     module("PatchbayKit", ["Diagnostics", "RuleLanguage", "Campaign", "Routing", "Records", "Simulation"]),
     .executableTarget(
       name: "PatchbayCommand",
       dependencies: [
         "Diagnostics", "YAMLTree", "RuleLanguage", "Records", "ScenarioLanguage", "Campaign", "Routing",
-        "Simulation", "PatchbayKit",
+        "Simulation", "Notifications", "PatchbayKit",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),
 
     tests("CampaignTests", ["Campaign"]),
+    tests("NotificationsTests", ["Campaign", "Notifications"]),
     tests("HouseRulesTests", []),
     tests("CommandTests", ["Diagnostics", "Campaign", "RuleLanguage", "Records", "Simulation"]),
     tests("PatchbayKitTests", ["PatchbayKit"]),

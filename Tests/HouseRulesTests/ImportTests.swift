@@ -15,13 +15,14 @@ let arrows: [(module: String, imports: Set<String>)] = [
   ("Routing", ["Campaign"]),
   // For logarithms and exponentials.
   ("Simulation", ["Campaign", "Routing", "Glibc", "Darwin"]),
+  ("Notifications", ["Campaign", "Mustache"]),
   ("ScenarioLanguage", ["YAMLTree", "Diagnostics", "Campaign", "Simulation"]),
   ("PatchbayKit", ["Diagnostics", "RuleLanguage", "Campaign", "Routing", "Records", "Simulation"]),
   (
     "PatchbayCommand",
     [
       "Diagnostics", "YAMLTree", "RuleLanguage", "Records", "ScenarioLanguage", "Campaign", "Routing", "Simulation",
-      "PatchbayKit", "ArgumentParser", "Glibc", "Darwin", "Synchronization",
+      "Notifications", "PatchbayKit", "ArgumentParser", "Glibc", "Darwin", "Synchronization",
     ]
   ),
 ]
