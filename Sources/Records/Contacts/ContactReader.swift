@@ -32,7 +32,7 @@ public struct ContactReader<Input: ByteReader>: ~Copyable {
     self.limits = limits
     buffer = TextBuffer(limits: limits, keptCapacity: format == .csv ? limits.recordBytes : 0)
     lines = LineParser(limits: limits, capacity: buffer.capacity, idRequired: idRequired)
-    table = CSVParser(limits: limits, keptOffset: buffer.keptOffset)
+    table = CSVParser(limits: limits, keptOffset: buffer.keptOffset, idRequired: idRequired)
     lone = LoneFault()
   }
 
