@@ -30,6 +30,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
     // The system's C libraries.
@@ -55,6 +56,9 @@ let package = Package(
     // Durable state: the one place that keeps anything on disk.
     module("Journal", [.product(name: "GRDB", package: "GRDB.swift")]),
 
+    // Texts for team members, by the rules' templates.
+    module("Notifications", ["Campaign", .product(name: "Mustache", package: "swift-mustache")]),
+
     // The faces: for Swift, for C, for people.
     module("PatchbayKit", ["Diagnostics", "RuleLanguage", "Campaign", "Routing", "Records", "Simulation"]),
     module("PatchbayC", ["PatchbayHeader", "PatchbayKit"]),
@@ -62,12 +66,13 @@ let package = Package(
       name: "PatchbayCommand",
       dependencies: [
         "Diagnostics", "YAMLTree", "RuleLanguage", "Records", "ScenarioLanguage", "Campaign", "Routing",
-        "Simulation", "PatchbayKit",
+        "Simulation", "Notifications", "PatchbayKit",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),
 
     tests("CampaignTests", ["Campaign"]),
+    tests("NotificationsTests", ["Campaign", "Notifications"]),
     tests("HouseRulesTests", []),
     tests("CommandTests", ["Diagnostics", "Campaign", "RuleLanguage", "Records", "Simulation"]),
     tests("PatchbayKitTests", ["PatchbayKit"]),

@@ -106,10 +106,12 @@ public struct ContactAction: ~Copyable {
   public var statsJSON: [UInt8] { StatsWriter.json(stats) { directory.key(of: $0) } }
 
   private static func read(
-    _ input: some ByteReader, _ directory: Directory, _ matcher: OptOutMatcher, _ position: inout StreamPosition,
+    _ input: some ByteReader, _ directory: Directory, _ matcher: ReplyMatcher, _ position: inout StreamPosition,
     take: (EventLine) -> Void
   ) throws {
-    var reader = EventReader(input, directory: directory, after: position) { matcher.reads($0) }
+    var reader = EventReader(input, directory: directory, after: position) {
+      matcher.reads($0, tags: &$1)
+    }
     while let line = try reader.next() {
       take(line)
       position = reader.position

@@ -18,6 +18,7 @@ let arrows: [(module: String, imports: Set<String>)] = [
   ("Simulation", ["Campaign", "Routing", "Glibc", "Darwin"]),
   // Files and their locks; `Data`, which is GRDB's word for bytes.
   ("Journal", ["GRDB", "Foundation", "Synchronization", "Glibc", "Darwin"]),
+  ("Notifications", ["Campaign", "Mustache"]),
   ("ScenarioLanguage", ["YAMLTree", "Diagnostics", "Campaign", "Simulation"]),
   ("PatchbayKit", ["Diagnostics", "RuleLanguage", "Campaign", "Routing", "Records", "Simulation"]),
   // For memory that C frees, and for taking turns.
@@ -26,7 +27,7 @@ let arrows: [(module: String, imports: Set<String>)] = [
     "PatchbayCommand",
     [
       "Diagnostics", "YAMLTree", "RuleLanguage", "Records", "ScenarioLanguage", "Campaign", "Routing", "Simulation",
-      "PatchbayKit", "ArgumentParser", "Glibc", "Darwin", "Synchronization",
+      "Notifications", "PatchbayKit", "ArgumentParser", "Glibc", "Darwin", "Synchronization",
     ]
   ),
 ]
