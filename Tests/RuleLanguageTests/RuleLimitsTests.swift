@@ -59,11 +59,11 @@ private let limits: [LimitExample] = [
 
     var sink = DiagnosticSink()
     let source = Source(name: "at.yaml", bytes: Array(example.file(number).utf8))
-    #expect(checkRules(source, limits: limits, sink: &sink) != nil)
+    #expect(checkRules(source, limits: limits, zones: someZones, sink: &sink) != nil)
     #expect(sink.problems.isEmpty)
 
     let beyond = Source(name: "beyond.yaml", bytes: Array(example.file(number + 1).utf8))
-    #expect(checkRules(beyond, limits: limits, sink: &sink) == nil)
+    #expect(checkRules(beyond, limits: limits, zones: someZones, sink: &sink) == nil)
     #expect(sink.problems.map(\.code) == [example.code])
     #expect(sink.problems.first?.message.contains("`\(example.name)`") == true)
   }

@@ -23,7 +23,7 @@ extension Checker {
   }
 
   /// Nil where a zone could not be read.
-  private mutating func clock(_ written: TextingHoursSyntax) -> TextingHours.Clock? {
+  private mutating func clock(_ written: TextingHoursSyntax) -> TextingHours.Zone? {
     if case .value(let name, let span) = written.zone, name != ZoneWord.contact.rawValue {
       if let missing = written.missingZone.span {
         problems.report(
