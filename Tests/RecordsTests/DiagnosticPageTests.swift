@@ -29,12 +29,13 @@ import Testing
   }
 }
 
-/// A fenced example: its language, `failing` or `passing`, `contacts`, `census` or `events`, and limits such as `record_bytes=40`.
+/// A fenced example: its language, `failing` or `passing`, `contacts`, `census`, `links` or `events`, and limits such as `record_bytes=40`.
 struct Example {
   var language: Substring
   var isFailing: Bool
   var isEvents: Bool
   var isCensus: Bool
+  var isLinks: Bool
   var limits: [Substring: Int]
   var text: String
 
@@ -55,7 +56,7 @@ struct Example {
       examples.append(
         Example(
           language: words[0], isFailing: words[1] == "failing", isEvents: words[2] == "events",
-          isCensus: words[2] == "census", limits: limits,
+          isCensus: words[2] == "census", isLinks: words[2] == "links", limits: limits,
           text: body.joined(separator: "\n")))
     }
     return examples
@@ -71,6 +72,7 @@ struct Example {
     if let limit = limits["fields_per_record"] { records.fieldsPerRecord = limit }
     if let limit = limits["tags_per_record"] { records.tagsPerRecord = limit }
     if isCensus { return try censusCodes(records) }
+    if isLinks { return try linkCodes(records) }
     let directory = Directory(
       samplePolicy(), limits: DirectoryLimits(contacts: limits["contacts"] ?? DirectoryLimits.standard.contacts))
     return isEvents ? try eventCodes(directory, records) : try contactCodes(directory, records)
@@ -81,6 +83,15 @@ struct Example {
     var reader = ContactReader(ArrayByteReader(bytes), format: language == "csv" ? .csv : .ndjson, limits: limits)
     while let block = try reader.next() { taker.count(block) }
     return taker.strangers.map(\.code)
+  }
+
+  private func linkCodes(_ limits: RecordLimits) throws -> [DiagnosticCode] {
+    var codes: [DiagnosticCode] = []
+    var links = MemberLinks(PolicyNames(samplePolicy()))
+    var reader = MemberLinks.reader(
+      ArrayByteReader(bytes), format: language == "csv" ? .csv : .ndjson, limits: limits)
+    while let block = try reader.next() { links.take(block) { codes.append($0.code) } }
+    return codes
   }
 
   private func contactCodes(_ directory: Directory, _ limits: RecordLimits) throws -> [DiagnosticCode] {

@@ -3851,6 +3851,69 @@ c2,
 ```
 
 """###),
+("PB0341", ###"""
+# PB0341: a row lacks its member or its link
+
+The list of links gives each team member the address where they go on working, the `{{link}}` of notifications. Each row has a
+`member`, by the name that the rule file uses, and a `link` without spaces. Other columns are not looked at.
+
+Reported:
+
+```csv failing links
+member,link
+ana,
+```
+
+Accepted:
+
+```csv passing links
+member,link
+ana,https://example.org/t/8fK2
+```
+
+"""###),
+("PB0342", ###"""
+# PB0342: a member has two links
+
+Two rows of the list of links are about the same team member. A link opens somebody's work: which of the two it is must not be
+left to chance.
+
+Reported:
+
+```csv failing links
+member,link
+ana,https://example.org/t/8fK2
+ana,https://example.org/t/Qm91
+```
+
+Accepted:
+
+```csv passing links
+member,link
+ana,https://example.org/t/8fK2
+joe,https://example.org/t/Qm91
+```
+
+"""###),
+("PB0343", ###"""
+# PB0343: a link is of nobody in the team
+
+A warning: the team of the rule file has no member of that name. A platform may give links for more people than one contact
+action has, so the row is left out and the run goes on.
+
+Reported:
+
+```ndjson failing links
+{"member": "anna", "link": "https://example.org/t/8fK2"}
+```
+
+Accepted:
+
+```ndjson passing links
+{"member": "ana", "link": "https://example.org/t/8fK2"}
+```
+
+"""###),
 ("PB0400", ###"""
 # PB0400: unknown key in a scenario
 
