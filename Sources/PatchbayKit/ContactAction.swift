@@ -20,7 +20,7 @@ public import RuleLanguage
 public struct ContactAction: ~Copyable {
   public let rules: CheckedPolicy
   private let directory: Directory
-  private let matcher: OptOutMatcher
+  private let matcher: ReplyMatcher
   private var engine: Engine
   private var recorder: EffectRecorder<EffectValueSink>
   private var position = StreamPosition()
@@ -40,7 +40,7 @@ public struct ContactAction: ~Copyable {
     directory = Directory(rules.policy)
     // Every contact comes as an event.
     directory.closeList()
-    matcher = OptOutMatcher(keywords: rules.policy.optOutKeywords)
+    matcher = ReplyMatcher(rules.policy)
     engine = Engine(graph: compile(rules.policy), isTraced: !rules.policy.tagRules.isEmpty)
     recorder = EffectRecorder(EffectValueSink(), directory: directory, origins: rules.origins)
   }
@@ -65,7 +65,9 @@ public struct ContactAction: ~Copyable {
   /// - Throws: `OutOfMemory`.
   public mutating func take(lines: [UInt8]) throws -> [EffectValue] {
     let matcher = matcher
-    var reader = EventReader(ArrayByteReader(lines), directory: directory, after: position) { matcher.reads($0) }
+    var reader = EventReader(ArrayByteReader(lines), directory: directory, after: position) {
+      matcher.reads($0, tags: &$1)
+    }
     recorder.sink = EffectValueSink()
     while let line = try reader.next() { _ = recorder.take(line, &engine) }
     position = reader.position

@@ -6,6 +6,41 @@ public enum NotificationKind: String, Hashable, Sendable, CaseIterable {
   case repliesWaiting = "replies_waiting"
   /// Who has sent the most. Sent only when an event asks for it.
   case leaderboard
+
+  /// The count that `{{count}}` stands for. Where it is 0 there is nothing to tell, except about a leaderboard.
+  public var count: CountName {
+    switch self {
+    case .assignment: .waiting
+    case .repliesWaiting: .needsAttention
+    case .leaderboard: .sent
+    }
+  }
+
+  /// The subject where the rules write none.
+  public var standardSubject: String {
+    switch self {
+    case .assignment: "{{action}}: first texts to send ({{count}})"
+    case .repliesWaiting: "{{action}}: replies that need attention ({{count}})"
+    case .leaderboard: "{{action}}: the leaderboard"
+    }
+  }
+
+  /// The body where the rules write none.
+  public var standardBody: String {
+    switch self {
+    case .assignment: "Hi {{member.name}}, first texts of {{action}} that wait for you to send them: {{count}}. {{link}}"
+    case .repliesWaiting:
+      "Hi {{member.name}}, conversations of {{action}} that need your attention: {{count}}. {{link}}"
+    case .leaderboard:
+      """
+      Hi {{member.name}}, you have sent {{count}} first texts of {{action}}, place {{rank}}.
+      {{#leaders}}
+      {{rank}}. {{name}}: {{sent}}
+      {{/leaders}}
+      {{link}}
+      """
+    }
+  }
 }
 
 /// How a team member wants to be notified.
@@ -21,6 +56,8 @@ public struct Notification: Hashable, Sendable {
   /// Mustache templates; only emails have a subject.
   public let subject: String
   public let body: String
+
+  public func goes(to member: MemberID) -> Bool { recipients?.contains(member) ?? true }
 
   package init(kind: NotificationKind, recipients: [MemberID]? = nil, subject: String, body: String) {
     self.kind = kind

@@ -223,6 +223,13 @@ extension Directory {
     return true
   }
 
+  /// Reads the tags of a reply into `tagRun`. One that gives its contact the tag `Opt Out` opts out, and then nothing else counts.
+  func readReply(_ text: Bytes, by read: (Bytes, inout [TagID]) -> ReplyReading) -> ReplyReading {
+    tagRun.removeAll(keepingCapacity: true)
+    let reading = read(text, &tagRun)
+    return carriesOptOut ? ReplyReading(isOptOut: true) : reading
+  }
+
   func tooManyTags(_ row: Int, of block: ContactBlock) -> RecordProblem {
     block.problem(
       .tooManyNames, .error, "there are more than \(limits.tags) different tags, the limit `tags`", row: row,

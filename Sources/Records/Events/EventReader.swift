@@ -5,9 +5,9 @@ internal import Diagnostics
 public struct EventReader<Input: ByteReader>: ~Copyable {
   private var records: ContactReader<Input>
   private let directory: Directory
-  private let readReply: ReplyReader
+  private let readReply: (Bytes, inout [TagID]) -> ReplyReading
+  /// Whether the hours matter to the rules.
   private let needsMoment: Bool
-  private var replyTags: [TagID] = []
   private var block: ContactBlock?
   private var nextRow = 0
   private var nextFault = 0
@@ -15,16 +15,14 @@ public struct EventReader<Input: ByteReader>: ~Copyable {
   public private(set) var position: StreamPosition
   private var arrived = ArrivalColumns()
 
-  /// Says what a reply's text means to the rules, and adds the tags that it gives its contact: sorted, each once.
-  public typealias ReplyReader = (Bytes, inout [TagID]) -> ReplyReading
-
   /// - Parameters:
   ///   - position: where the piece before this one ended, when a stream is read in pieces of whole lines. Its `clock` is the
-  ///     moment of events that have none: a stream without moments can be given one.
-  ///   - readReply: reads the text of a reply; called once for each.
+  ///     moment of events that have none before them; without it, rules with texting hours ask the first event for its `at`.
+  ///   - readReply: says what a reply's text means to the rules, and puts the tags it gives its contact into an empty array:
+  ///     sorted, each once.
   public init(
     _ input: Input, directory: Directory, limits: RecordLimits = .standard, after position: StreamPosition = .init(),
-    readReply: @escaping ReplyReader
+    readReply: @escaping (Bytes, inout [TagID]) -> ReplyReading
   ) {
     records = ContactReader(
       input, format: .ndjson, limits: limits, idRequired: false, takesFilter: true, firstLine: position.line + 1)
@@ -32,14 +30,6 @@ public struct EventReader<Input: ByteReader>: ~Copyable {
     self.directory = directory
     self.readReply = readReply
     needsMoment = directory.names.policy.textingHours != nil
-  }
-
-  /// A reader for rules under which replies give no tags.
-  public init(
-    _ input: Input, directory: Directory, limits: RecordLimits = .standard, after position: StreamPosition = .init(),
-    readReply: @escaping (Bytes) -> ReplyReading
-  ) {
-    self.init(input, directory: directory, limits: limits, after: position) { text, _ in readReply(text) }
   }
 
   /// The next line, or nil at the end. Throws what the input throws, and `OutOfMemory`.
@@ -143,12 +133,10 @@ public struct EventReader<Input: ByteReader>: ~Copyable {
         }
         message = known
       }
-      if !replyTags.isEmpty { replyTags.removeAll(keepingCapacity: true) }
-      event = .reply(contact, readReply(block.bytes(fields.text ?? ByteSlice()), &replyTags), message)
-      if !replyTags.isEmpty {
-        carriesTags = true
-        replyTags.withUnsafeBufferPointer { arrived.setTags($0) }
-      }
+      let reading = directory.readReply(block.bytes(fields.text ?? ByteSlice()), by: readReply)
+      carriesTags = true
+      directory.withLastTags { arrived.setTags($0) }
+      event = .reply(contact, reading, message)
     case .respond: event = .respond(member, contact)
     case .optOut: event = .optOut(contact, by: by)
     case .away: event = .away(member)

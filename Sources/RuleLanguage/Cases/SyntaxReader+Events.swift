@@ -31,7 +31,7 @@ extension SyntaxReader {
         }
         fields = columns
       case .publish, .start, .send, .reply, .respond, .optOut, .away, .back, .addMember, .removeMember, .tag, .untag,
-        .resolve:
+        .resolve, .report, .reopen, .click, .optIn, .reassign, .notify:
         fields = block.fields
       }
     } else {
@@ -91,7 +91,7 @@ extension SyntaxReader {
     case .tags: tagList(node)
     case .member: text(node, .text("a team member's name")).isInvalid ? nil : scalar(node, "")
     case .contact: text(node, .text("a contact's id")).isInvalid ? nil : scalar(node, "")
-    case .text, .messageID, .resolution:
+    case .text, .messageID, .resolution, .from, .to, .filter, .seed, .type:
       text(node, .text("text")).isInvalid ? nil : scalar(node, "")
     }
   }
