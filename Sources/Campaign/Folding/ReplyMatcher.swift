@@ -29,7 +29,8 @@ public struct ReplyMatcher: Sendable {
   }
 
   public init(_ policy: RoutingPolicy) {
-    self.init(optOutKeywords: policy.optOutKeywords)
+    self.init(
+      optOutKeywords: policy.optOutKeywords, reviewPhrases: policy.reviewPhrases, autoTags: policy.autoTags)
   }
 
   /// Reads a reply. An opt-out keyword comes first: then nothing else is looked for.

@@ -34,7 +34,7 @@ public struct ContactReader<Input: ByteReader>: ~Copyable {
     buffer = TextBuffer(limits: limits, keptCapacity: format == .csv ? limits.recordBytes : 0)
     lines = LineParser(
       limits: limits, capacity: buffer.capacity, idRequired: idRequired, takesFilter: takesFilter)
-    table = CSVParser(limits: limits, keptOffset: buffer.keptOffset)
+    table = CSVParser(limits: limits, keptOffset: buffer.keptOffset, idRequired: idRequired)
     lone = LoneFault()
   }
 

@@ -223,11 +223,12 @@ extension Directory {
     return true
   }
 
-  /// Reads the tags of a reply into `tagRun`. One that gives its contact the tag `Opt Out` opts out, and then nothing else counts.
+  /// Reads a reply, and the tags it gives its contact into `tagRun`.
   func readReply(_ text: Bytes, by read: (Bytes, inout [TagID]) -> ReplyReading) -> ReplyReading {
     tagRun.removeAll(keepingCapacity: true)
-    let reading = read(text, &tagRun)
-    return carriesOptOut ? ReplyReading(isOptOut: true) : reading
+    var reading = read(text, &tagRun)
+    reading.tagsOptOut = carriesOptOut
+    return reading
   }
 
   func tooManyTags(_ row: Int, of block: ContactBlock) -> RecordProblem {

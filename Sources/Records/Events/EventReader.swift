@@ -5,7 +5,7 @@ internal import Diagnostics
 public struct EventReader<Input: ByteReader>: ~Copyable {
   private var records: ContactReader<Input>
   private let directory: Directory
-  private let readReply: (Bytes, inout [TagID]) -> ReplyReading
+  private let readReply: ReplyReader
   /// Whether the hours matter to the rules.
   private let needsMoment: Bool
   private var block: ContactBlock?
@@ -18,11 +18,10 @@ public struct EventReader<Input: ByteReader>: ~Copyable {
   /// - Parameters:
   ///   - position: where the piece before this one ended, when a stream is read in pieces of whole lines. Its `clock` is the
   ///     moment of events that have none before them; without it, rules with texting hours ask the first event for its `at`.
-  ///   - readReply: says what a reply's text means to the rules, and puts the tags it gives its contact into an empty array:
-  ///     sorted, each once.
+  ///   - readReply: reads the text of a reply; called once for each.
   public init(
     _ input: Input, directory: Directory, limits: RecordLimits = .standard, after position: StreamPosition = .init(),
-    readReply: @escaping (Bytes, inout [TagID]) -> ReplyReading
+    readReply: @escaping ReplyReader
   ) {
     records = ContactReader(
       input, format: .ndjson, limits: limits, idRequired: false, takesFilter: true, firstLine: position.line + 1)
@@ -134,8 +133,10 @@ public struct EventReader<Input: ByteReader>: ~Copyable {
         message = known
       }
       let reading = directory.readReply(block.bytes(fields.text ?? ByteSlice()), by: readReply)
-      carriesTags = true
-      directory.withLastTags { arrived.setTags($0) }
+      directory.withLastTags { tags in
+        carriesTags = !tags.isEmpty
+        if carriesTags { arrived.setTags(tags) }
+      }
       event = .reply(contact, reading, message)
     case .respond: event = .respond(member, contact)
     case .optOut: event = .optOut(contact, by: by)

@@ -36,6 +36,9 @@ extension DiagnosticCode {
   public static let eventWrongKind = DiagnosticCode(334, "an event's field has another kind of value than it takes")
   public static let eventTooManyItems = DiagnosticCode(335, "a list has more items than `items per list`")
   public static let columnOfStrangers = DiagnosticCode(340, "a column names nobody of the team")
+  public static let linkIncomplete = DiagnosticCode(341, "a row lacks its member or its link")
+  public static let linkTwice = DiagnosticCode(342, "a member has two links")
+  public static let linkOfStranger = DiagnosticCode(343, "a link is of nobody in the team")
 }
 
 /// Every code of this module, in order.
@@ -45,5 +48,5 @@ public let recordsCodes: [DiagnosticCode] = [
   .recordTooLong, .recordTooManyFields, .recordTooManyTags, .csvHeader, .csvNoIDColumn, .csvRaggedRow, .csvOpenQuote,
   .csvStrayQuote, .contactTwice, .phoneTwice, .assignedToStranger, .phoneTooLong, .tooManyNames, .invisibleInID,
   .unknownZone, .eventKind, .eventFieldMissing, .eventUnknownKey, .eventMoment, .eventWrongKind, .eventTooManyItems,
-  .columnOfStrangers,
+  .columnOfStrangers, .linkIncomplete, .linkTwice, .linkOfStranger,
 ]

@@ -4,7 +4,7 @@ extension DecisionGraph {
   /// Notifies whoever wants to hear of what the event did, or puts it off where they were notified a short time ago.
   func decideNotifications(_ wanted: [NotificationDesk.Slot], in state: RoutingState, into decision: inout Decision) {
     for slot in wanted where state.isSelected(slot.member) && count(slot, in: state) > 0 {
-      if let quiet = state.notifications.quietUntil(slot), quiet > state.clocks.now {
+      if state.notifications.quietUntil(slot) > state.clocks.now {
         decision.append(.notificationPutOff(slot.notification, slot.member))
       } else {
         decision.append(.notified(slot.notification, slot.member))

@@ -28,6 +28,20 @@ struct Claims: Sendable, Equatable {
     if head < entries.count, entries[entries.count - 1].contact == contact { entries.removeLast() }
   }
 
+  mutating func code(with coder: inout some StateCoder) {
+    if !coder.isReading {
+      entries.removeFirst(head)
+      head = 0
+    }
+    coder.code(&entries)
+  }
+
+  mutating func removeStale(where isStale: (Entry) -> Bool) {
+    entries.removeFirst(head)
+    head = 0
+    entries.removeAll(where: isStale)
+  }
+
   /// Those that wait, soonest first, stale ones among them.
   var all: ArraySlice<Entry> { entries[head...] }
 }

@@ -14,7 +14,7 @@ struct Clocks: Sendable, Equatable {
   private let hours: TextingHours?
   private var clocks: [Clock]
   /// The moment that the clocks show.
-  private(set) var now = Instant(milliseconds: .min)
+  private(set) var now = Instant.longAgo
 
   init(_ hours: TextingHours?) {
     self.hours = hours
@@ -31,9 +31,14 @@ struct Clocks: Sendable, Equatable {
 
   var count: Int { clocks.count }
 
+  /// Contacts have clocks of their own.
+  var isPerContact: Bool {
+    if case .contact = hours?.zone { true } else { false }
+  }
+
   mutating func add(_ zone: ZoneRules?) {
     clocks.append(Clock(zone: zone, isInside: false, until: zone == nil ? .never : now))
-    if now.milliseconds > .min { refresh(clocks.count - 1) }
+    if now > .longAgo { refresh(clocks.count - 1) }
   }
 
   /// Sets the clocks. Time does not go back.
@@ -65,10 +70,22 @@ struct Clocks: Sendable, Equatable {
     return hours.nextOpening(from: now, in: rules)
   }
 
+  /// The zones that contacts came with, and the moment. The rest follows from these.
+  mutating func code(with coder: inout some StateCoder) {
+    var zones = zones
+    coder.code(&zones)
+    coder.code(&now)
+    guard coder.isReading else { return }
+    for zone in zones { clocks.append(Clock(zone: zone, isInside: false, until: .never)) }
+    guard now > .longAgo else { return }
+    for place in clocks.indices { refresh(place) }
+  }
+
   /// The zones of contacts that came with one, in order of their ids.
   var zones: [ZoneRules] { clocks.dropFirst().compactMap(\.zone) }
 }
 
 extension Instant {
   static let never = Instant(milliseconds: .max)
+  static let longAgo = Instant(milliseconds: .min)
 }

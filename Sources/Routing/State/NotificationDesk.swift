@@ -10,29 +10,29 @@ struct NotificationDesk: Sendable, Equatable {
       (a.notification, a.member) < (b.notification, b.member)
     }
   }
-  private struct Record: Sendable, Equatable {
-    var latest: Instant?
-    /// When a notification that was put off is due.
-    var due: Instant?
-    var isWanted = false
-  }
   private let members: Int
-  private var records: [Record]
+  /// By slot: when the member was notified last, `.longAgo` for never.
+  private var latest: [Instant]
+  /// By slot: when a notification that was put off is due, `.never` where none was.
+  private var due: [Instant]
+  private var isWanted: [Bool]
   private var wanted: [Slot] = []
   /// When the first of those put off is due.
   private(set) var nextDue = Instant.never
 
   init(notifications: Int, members: Int) {
     self.members = members
-    records = Array(repeating: Record(), count: notifications * members)
+    latest = Array(repeating: .longAgo, count: notifications * members)
+    due = Array(repeating: .never, count: notifications * members)
+    isWanted = Array(repeating: false, count: notifications * members)
   }
 
   private func place(_ slot: Slot) -> Int { slot.notification.index * members + slot.member.index }
 
   /// Something happened that the member wants to hear of, once the event is over.
   mutating func want(_ slot: Slot) {
-    guard !records[place(slot)].isWanted else { return }
-    records[place(slot)].isWanted = true
+    guard !isWanted[place(slot)] else { return }
+    isWanted[place(slot)] = true
     wanted.append(slot)
   }
 
@@ -41,21 +41,21 @@ struct NotificationDesk: Sendable, Equatable {
   /// By notification, then in declaration order; forgotten with this.
   mutating func takeWanted() -> [Slot] {
     defer { wanted.removeAll(keepingCapacity: true) }
-    for slot in wanted { records[place(slot)].isWanted = false }
+    for slot in wanted { isWanted[place(slot)] = false }
     return wanted.sorted()
   }
 
   /// Until when the member is left alone.
-  func quietUntil(_ slot: Slot) -> Instant? {
-    records[place(slot)].latest.map { latest in
-      let (end, overflow) = latest.milliseconds.addingReportingOverflow(Notification.quietTime)
-      return overflow ? .never : Instant(milliseconds: end)
-    }
+  func quietUntil(_ slot: Slot) -> Instant {
+    let last = latest[place(slot)]
+    if last == .longAgo { return .longAgo }
+    let (end, overflow) = last.milliseconds.addingReportingOverflow(Notification.quietTime)
+    return overflow ? .never : Instant(milliseconds: end)
   }
 
   /// What was put off and is due, in order.
   func due(at now: Instant) -> [Slot] {
-    records.indices.filter { records[$0].due.map { $0 <= now } ?? false }.map {
+    due.indices.filter { due[$0] <= now }.map {
       Slot(
         notification: NotificationID(UInt16(truncatingIfNeeded: $0 / members)),
         member: MemberID(UInt16(truncatingIfNeeded: $0 % members)))
@@ -63,22 +63,22 @@ struct NotificationDesk: Sendable, Equatable {
   }
 
   mutating func notify(_ slot: Slot, at now: Instant) {
-    records[place(slot)].latest = now
-    records[place(slot)].due = nil
-    findNextDue()
+    latest[place(slot)] = now
+    setDue(.never, slot)
   }
 
-  mutating func putOff(_ slot: Slot) {
-    records[place(slot)].due = quietUntil(slot)
-    findNextDue()
+  mutating func putOff(_ slot: Slot) { setDue(quietUntil(slot), slot) }
+
+  mutating func drop(_ slot: Slot) { setDue(.never, slot) }
+
+  private mutating func setDue(_ moment: Instant, _ slot: Slot) {
+    due[place(slot)] = moment
+    nextDue = due.min() ?? .never
   }
 
-  mutating func drop(_ slot: Slot) {
-    records[place(slot)].due = nil
-    findNextDue()
-  }
-
-  private mutating func findNextDue() {
-    nextDue = records.reduce(.never) { least, record in record.due.map { min($0, least) } ?? least }
+  mutating func code(with coder: inout some StateCoder) {
+    coder.code(&latest, count: latest.count)
+    coder.code(&due, count: due.count)
+    nextDue = due.min() ?? .never
   }
 }

@@ -58,6 +58,13 @@ struct Ring: Sendable, Equatable {
     compare(weights)
   }
 
+  mutating func code(with coder: inout some StateCoder, weights: [Int]) {
+    coder.code(&order)
+    coder.code(&credit, count: order.count)
+    if !order.allSatisfy({ $0.index < weights.count }) { return coder.fail() }
+    compare(weights)
+  }
+
   private mutating func removeKeepingWeights(_ member: MemberID) {
     guard let place = order.firstIndex(of: member) else { return }
     order.remove(at: place)

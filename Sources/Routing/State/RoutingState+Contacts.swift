@@ -23,7 +23,7 @@ extension RoutingState {
     contacts.tags.append(event.tags)
     contacts.values.append(contentsOf: event.values)
     for zone in event.zones { clocks.add(zone) }
-    if case .contact = policy.textingHours?.zone {
+    if clocks.isPerContact {
       contacts.zones.append(arrival.zone.index < clocks.count ? arrival.zone : .missing)
     }
     if arrival.samePhoneAs.isKnown { share(contact, phoneOf: arrival.samePhoneAs) }

@@ -66,6 +66,23 @@ struct TagRuns: Sendable, Equatable {
     counts[contact.index] = UInt16(truncatingIfNeeded: rest.count)
   }
 
+  /// Packed: what was left behind is no part of the state.
+  mutating func code(with coder: inout some StateCoder, contacts: Int) {
+    if !coder.isReading { pack() }
+    coder.code(&counts, count: contacts)
+    coder.code(&tags)
+    guard coder.isReading else { return }
+    leftBehind = 0
+    starts.removeAll()
+    starts.reserveCapacity(counts.count)
+    var next = 0
+    for count in counts {
+      starts.append(UInt32(truncatingIfNeeded: next))
+      next += Int(count)
+    }
+    if next != tags.count { coder.fail() }
+  }
+
   private mutating func pack() {
     var packed: [TagID] = []
     packed.reserveCapacity(tags.count - leftBehind)
