@@ -15,6 +15,9 @@ public struct EventReader<Input: ByteReader>: ~Copyable {
   public private(set) var position: StreamPosition
   private var arrived = ArrivalColumns()
 
+  /// Says what a reply's text means to the rules, and adds the tags that it gives its contact: sorted, each once.
+  public typealias ReplyReader = (Bytes, inout [TagID]) -> ReplyReading
+
   /// - Parameters:
   ///   - position: where the piece before this one ended, when a stream is read in pieces of whole lines. Its `clock` is the
   ///     moment of events that have none before them; without it, rules with texting hours ask the first event for its `at`.
