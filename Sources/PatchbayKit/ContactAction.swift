@@ -1,7 +1,7 @@
 public import Campaign
 public import Diagnostics
-public import Records
 public import Notifications
+public import Records
 internal import Routing
 public import RuleLanguage
 

@@ -61,7 +61,8 @@ public final class Interpreter {
   }
 
   /// Reads an event stream, or the piece of one that follows `position`.
-  public func events<Input: ByteReader>(_ input: Input, after position: StreamPosition = .init()) -> EventReader<Input> {
+  public func events<Input: ByteReader>(_ input: Input, after position: StreamPosition = .init()) -> EventReader<Input>
+  {
     let matcher = matcher
     return EventReader(input, directory: directory, after: position) { matcher.reads($0, tags: &$1) }
   }

@@ -42,7 +42,9 @@ struct CaseRun {
     let reader = CaseEvents(events.joinedLines, interpreter)
     var recorder = interpreter.recorder(CaseSink())
     while let line = try reader.next() {
-      if let problem = recorder.take(line, &interpreter.engine) { problems.append((place(events, problem.line), problem.message)) }
+      if let problem = recorder.take(line, &interpreter.engine) {
+        problems.append((place(events, problem.line), problem.message))
+      }
     }
     sink = recorder.sink
     stats = interpreter.engine.state.stats
