@@ -10,6 +10,9 @@ import Testing
   static let values = [
     "null", "true", "0", "1.5", "-315569520000001", "315569520000000", "\"\"", "\"ana\"", "\"2026-03-01T09:30:00Z\"",
     "\"2026-13-01T09:30:00Z\"", "\"2026-03-01 09:30:00.5Z\"", "[]", "[\"Donor\"]", "[1]", "{}",
+    "{\"tags\":[\"Donor\"]}", "{\"tags\":[]}", "{\"tags\":null}", "{\"ids\":[\"c1\"],\"list\":null}",
+    "{\"needs_attention\":false}", "{\"needs_attention\":\"no\"}", "{\"assigned_to\":\"\"}", "{\"from\":\"ana\"}",
+    "\"leaderboard\"", "-1",
   ]
 
   static let keys = ["at", "further"] + EventField.allCases.map(\.rawValue) + ContactColumn.allCases.map(\.rawValue)
@@ -19,8 +22,9 @@ import Testing
     var right: [(key: String, value: String)] = [("event", "\"\(kind.rawValue)\"")]
     if kind == .contact { right.append(("id", "\"c9\"")) }
     for field in EventField.allCases where kind.fields[field] == .required {
-      right.append((field.rawValue, field == .tags ? "[\"Donor\"]" : "\"ana\""))
+      right.append((field.rawValue, rightValue(field)))
     }
+    if kind == .reassign { right.append((EventField.from.rawValue, "\"ana\"")) }
     func line(_ members: [(key: String, value: String)]) -> String {
       "{" + members.map { "\"\($0.key)\":\($0.value)" }.joined(separator: ",") + "}"
     }
@@ -34,6 +38,14 @@ import Testing
     }
     for value in values { lines.append(line([("event", value)] + right.dropFirst())) }
     return lines
+  }
+
+  static func rightValue(_ field: EventField) -> String {
+    switch field {
+    case .tags: "[\"Donor\"]"
+    case .type: "\"leaderboard\""
+    case .member, .contact, .text, .messageID, .resolution, .from, .to, .filter, .seed: "\"ana\""
+    }
   }
 
   @Test(arguments: EventKind.allCases) func schemaAndReaderAgree(_ kind: EventKind) throws {
