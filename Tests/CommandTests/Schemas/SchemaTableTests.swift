@@ -26,9 +26,12 @@ import Testing
     case .routed: ["rules", "notes"]
     case .held: ["notes"]
     case .optedOut: ["by"]
-    case .resolved: ["member"]
+    case .resolved, .clicked: ["member"]
+    case .notified: ["subject"]
     case .refused: ["contact", "member"]
-    case .assigned, .released, .sent, .responded, .joined, .left, .owned, .tagged, .untagged, .reopened: []
+    case .assigned, .released, .sent, .responded, .joined, .left, .owned, .tagged, .untagged, .reopened, .reported,
+      .optedIn, .review:
+      []
     }
   }
 
