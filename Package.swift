@@ -57,7 +57,7 @@ let package = Package(
       name: "PatchbayCommand",
       dependencies: [
         "Diagnostics", "YAMLTree", "RuleLanguage", "Records", "ScenarioLanguage", "Campaign", "Routing",
-        "Simulation", "Notifications", "PatchbayKit",
+        "Simulation", "Notifications", "Journal", "PatchbayKit",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),
@@ -65,7 +65,9 @@ let package = Package(
     tests("CampaignTests", ["Campaign"]),
     tests("NotificationsTests", ["Campaign", "Notifications"]),
     tests("HouseRulesTests", []),
-    tests("CommandTests", ["Diagnostics", "Campaign", "RuleLanguage", "Records", "Simulation"]),
+    tests(
+      "CommandTests",
+      ["Diagnostics", "Campaign", "RuleLanguage", "Records", "Simulation", "Notifications", "Journal", "PatchbayCommand"]),
     tests("PatchbayKitTests", ["PatchbayKit"]),
     tests("SimulationTests", ["Campaign", "Routing", "Simulation"]),
     tests("ScenarioLanguageTests", ["Diagnostics", "YAMLTree", "Campaign", "Simulation", "ScenarioLanguage"]),
