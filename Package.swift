@@ -25,9 +25,11 @@ let package = Package(
   products: [
     .executable(name: "patchbay", targets: ["PatchbayCommand"]),
     .library(name: "PatchbayKit", targets: ["PatchbayKit"]),
+    .library(name: "PatchbayC", type: .dynamic, targets: ["PatchbayC"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
@@ -35,6 +37,9 @@ let package = Package(
     .systemLibrary(
       name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
     .target(name: "CSimdjson", linkerSettings: [.linkedLibrary("simdjson")]),
+
+    // The header of our own.
+    .systemLibrary(name: "PatchbayHeader"),
 
     // The text side: bytes to values, and everything that is said about them.
     module("Diagnostics"),
@@ -48,11 +53,15 @@ let package = Package(
     module("Routing", ["Campaign"]),
     module("Simulation", ["Campaign", "Routing"]),
 
+    // Durable state: the one place that keeps anything on disk.
+    module("Journal", [.product(name: "GRDB", package: "GRDB.swift")]),
+
     // Texts for team members, by the rules' templates.
     module("Notifications", ["Campaign", .product(name: "Mustache", package: "swift-mustache")]),
 
-    // The two faces.
+    // The faces: for Swift, for C, for people.
     module("PatchbayKit", ["Diagnostics", "RuleLanguage", "Campaign", "Routing", "Records", "Simulation"]),
+    module("PatchbayC", ["PatchbayHeader", "PatchbayKit"]),
     .executableTarget(
       name: "PatchbayCommand",
       dependencies: [
@@ -69,6 +78,8 @@ let package = Package(
       "CommandTests",
       ["Diagnostics", "Campaign", "RuleLanguage", "Records", "Simulation", "Notifications", "Journal", "PatchbayCommand"]),
     tests("PatchbayKitTests", ["PatchbayKit"]),
+    tests("JournalTests", ["Journal", .product(name: "GRDB", package: "GRDB.swift")]),
+    tests("PatchbayCTests", ["PatchbayHeader", "PatchbayC"]),
     tests("SimulationTests", ["Campaign", "Routing", "Simulation"]),
     tests("ScenarioLanguageTests", ["Diagnostics", "YAMLTree", "Campaign", "Simulation", "ScenarioLanguage"]),
     tests("RoutingTests", ["Campaign", "Routing"]),

@@ -1,6 +1,7 @@
 import ArgumentParser
+import PatchbayKit
 
-let programVersion = "0.1.0"
+let programVersion = patchbayVersion.description
 
 /// The root of the command line.
 struct Patchbay: ParsableCommand {

@@ -20,10 +20,12 @@ public import RuleLanguage
 public struct ContactAction: ~Copyable {
   public let rules: CheckedPolicy
   private let directory: Directory
-  private let matcher: OptOutMatcher
+  private let matcher: ReplyMatcher
   private var engine: Engine
   private var recorder: EffectRecorder<EffectValueSink>
-  private var position = StreamPosition()
+  private var jsonRecorder: EffectRecorder<JSONLinesSink>
+  /// How far the event stream was read.
+  public private(set) var position = StreamPosition()
 
   /// Nil exactly when the rules have errors.
   ///
@@ -40,9 +42,10 @@ public struct ContactAction: ~Copyable {
     directory = Directory(rules.policy)
     // Every contact comes as an event.
     directory.closeList()
-    matcher = OptOutMatcher(keywords: rules.policy.optOutKeywords)
+    matcher = ReplyMatcher(rules.policy)
     engine = Engine(graph: compile(rules.policy), isTraced: !rules.policy.tagRules.isEmpty)
     recorder = EffectRecorder(EffectValueSink(), directory: directory, origins: rules.origins)
+    jsonRecorder = EffectRecorder(JSONLinesSink(), directory: directory, origins: rules.origins)
   }
 
   /// Takes one event and gives its effects. The keys are those of an event stream: `docs/schema/event.schema.json`.
@@ -64,12 +67,36 @@ public struct ContactAction: ~Copyable {
   ///
   /// - Throws: `OutOfMemory`.
   public mutating func take(lines: [UInt8]) throws -> [EffectValue] {
-    let matcher = matcher
-    var reader = EventReader(ArrayByteReader(lines), directory: directory, after: position) { matcher.reads($0) }
     recorder.sink = EffectValueSink()
-    while let line = try reader.next() { _ = recorder.take(line, &engine) }
-    position = reader.position
+    try Self.read(ArrayByteReader(lines), directory, matcher, &position) { _ = recorder.take($0, &engine) }
     return recorder.sink.effects
+  }
+
+  /// Takes a piece of an event stream, and gives the effects as text: `docs/schema/effect.schema.json`, one a line.
+  ///
+  /// - Throws: what the input throws, and `OutOfMemory`. The effects of the lines before that come with the next piece.
+  public mutating func takeJSON(_ lines: some ByteReader) throws -> [UInt8] {
+    try Self.read(lines, directory, matcher, &position) { _ = jsonRecorder.take($0, &engine) }
+    defer { jsonRecorder.sink.bytes = [] }
+    return jsonRecorder.sink.bytes
+  }
+
+  /// What a reply would come to now, if it were taken as the next event. Nothing changes.
+  ///
+  /// - Throws: `OutOfMemory`.
+  public func decide(replyOf contact: String, text: String = "") throws -> [EffectValue] {
+    var recorder = EffectRecorder(EffectValueSink(), directory: directory, origins: rules.origins)
+    try readReply(contact, text) { _ = recorder.decide($0, engine) }
+    return recorder.sink.effects
+  }
+
+  /// What a reply would come to now, as text: `docs/schema/effect.schema.json`, one effect a line.
+  ///
+  /// - Throws: `OutOfMemory`.
+  public func decideJSON(replyOf contact: String, text: String = "") throws -> [UInt8] {
+    var recorder = EffectRecorder(JSONLinesSink(), directory: directory, origins: rules.origins)
+    try readReply(contact, text) { _ = recorder.decide($0, engine) }
+    return recorder.sink.bytes
   }
 
   /// The statistics of now.
@@ -77,6 +104,32 @@ public struct ContactAction: ~Copyable {
 
   /// The statistics of now as `patchbay.stats/1`.
   public var statsJSON: [UInt8] { StatsWriter.json(stats) { directory.key(of: $0) } }
+
+  private static func read(
+    _ input: some ByteReader, _ directory: Directory, _ matcher: ReplyMatcher, _ position: inout StreamPosition,
+    take: (EventLine) -> Void
+  ) throws {
+    var reader = EventReader(input, directory: directory, after: position) {
+      matcher.reads($0, tags: &$1)
+    }
+    while let line = try reader.next() {
+      take(line)
+      position = reader.position
+    }
+  }
+
+  /// Reads a reply as an event that does not count: it has no message id that a later one could repeat.
+  private func readReply(_ contact: String, _ text: String, _ take: (EventLine) -> Void) throws {
+    var line = JSONWriter()
+    line.object { line in
+      line.member("event", EventKind.reply.rawValue)
+      line.member("contact", contact)
+      line.member("text", text)
+    }
+    line.endLine()
+    var position = position
+    try Self.read(ArrayByteReader(line.bytes), directory, matcher, &position, take: take)
+  }
 }
 
 /// What a key of an event says.

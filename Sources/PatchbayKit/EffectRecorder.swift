@@ -34,6 +34,19 @@ public struct EffectRecorder<Sink: DecisionSink>: ChangeRecorder {
   ///
   /// - Returns: what is wrong with the line, if it is no event.
   @inlinable public mutating func take(_ line: EventLine, _ engine: inout Engine) -> RecordProblem? {
+    describe(line) { event, recorder in engine.take(event, recorder: &recorder) }
+  }
+
+  /// Describes what a line would come to. The engine stays as it is.
+  ///
+  /// - Returns: what is wrong with the line, if it is no event.
+  public mutating func decide(_ line: EventLine, _ engine: borrowing Engine) -> RecordProblem? {
+    describe(line) { event, recorder in engine.decide(event, recorder: &recorder) }
+  }
+
+  @inlinable mutating func describe(
+    _ line: EventLine, deciding: (TimedEvent, inout Self) -> Void
+  ) -> RecordProblem? {
     writer.beginEvent(n: line.line, moment: line.moment)
     details.contact = line.contact
     details.member = line.member
@@ -41,7 +54,7 @@ public struct EffectRecorder<Sink: DecisionSink>: ChangeRecorder {
     case .event(let event):
       details.tags.removeAll(keepingCapacity: true)
       details.tags.append(contentsOf: event.tags)
-      engine.take(event, recorder: &self)
+      deciding(event, &self)
       return nil
     case .refused(let refusal, _):
       writer.write(.refused(refusal), details, to: &sink)

@@ -5,7 +5,7 @@ import Testing
 @Suite struct DocumentTests {
   static let pages: [Repository.File] =
     ["README.md"].compactMap { path in Repository.read(path).map { Repository.File(path: path, text: $0) } }
-    + ["docs", "rules", "Tests", "Benchmarks", "Scripts"].flatMap { Repository.files($0, endings: [".md"]) }
+    + ["docs", "rules", "Tests", "Benchmarks", "Examples", "Scripts"].flatMap { Repository.files($0, endings: [".md"]) }
 
   /// A link of Markdown, and where it leads from the root; the anchor apart.
   private struct Link {
@@ -57,10 +57,9 @@ import Testing
     let page = try #require(Repository.read("docs/architecture.md"))
     let rows = page.matches(of: /(?m)^\| `(\w+)` \| [^|]+ \| ([^|]+) \|$/)
     #expect(rows.map { String($0.1) }.sorted() == arrows.map(\.module).sorted())
-    let system: Set<String> = ["Glibc", "Darwin", "Synchronization"]
     for row in rows {
       let names = Set(row.2.matches(of: /`([\w.]+)`/).map { String($0.1) })
-      let expected = try #require(arrows.first { $0.module == row.1 }).imports.subtracting(system)
+      let expected = try #require(arrows.first { $0.module == row.1 }).imports.subtracting(systemModules)
       if row.2.hasPrefix("all of these but") {
         let all = Set(arrows.map(\.module)).subtracting([String(row.1)])
         #expect(all.subtracting(names).union(names.subtracting(all)) == expected, "imports of \(row.1)")

@@ -111,7 +111,7 @@ struct Example {
 
   private func eventCodes(_ directory: Directory, _ limits: RecordLimits) throws -> [DiagnosticCode] {
     var codes: [DiagnosticCode] = []
-    var reader = EventReader(ArrayByteReader(bytes), directory: directory, limits: limits) { _ in ReplyReading() }
+    var reader = EventReader(ArrayByteReader(bytes), directory: directory, limits: limits) { _, _ in ReplyReading() }
     while let line = try reader.next() {
       codes += line.remarks.map(\.code)
       if case .malformed(let problem) = line.outcome { codes.append(problem.code) }

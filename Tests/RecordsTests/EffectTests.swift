@@ -23,7 +23,7 @@ import Testing
 
   private static let changes: [StateChange] =
     [
-      .published, .contactJoined(one), .replied(one), .wentAway(ana), .cameBack(ana), .ringTurned(.everyone, ana),
+      .published, .contactJoined(one), .replied(one), .wentAway(ana), .cameBack(ana), .ringTurned(.everyone, ana, one),
       .messageTaken(MessageID(0)),
     ] + AssignmentReason.allCases.map { .assigned(one, ana, $0) }
     + ReleaseReason.allCases.map { .released(two, joe, $0) }

@@ -19,8 +19,8 @@ import Testing
       for row in 0..<block.count { _ = directory.add(row, of: block) }
     }
     directory.closeList()
-    var reader = EventReader(ArrayByteReader(bytes, piece: piece), directory: directory) {
-      ReplyReading(isOptOut: $0.elementsEqual("STOP".utf8))
+    var reader = EventReader(ArrayByteReader(bytes, piece: piece), directory: directory) { text, _ in
+      ReplyReading(isOptOut: text.elementsEqual("STOP".utf8))
     }
     var out = ""
     while let line = try reader.next() {

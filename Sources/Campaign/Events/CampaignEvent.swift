@@ -9,7 +9,7 @@ public enum CampaignEvent: Sendable {
   case start(MemberID)
   /// Without a contact: the next one the member may send.
   case send(MemberID, ContactID?)
-  /// The tags that the rules give it for its text stand in `TimedEvent.tags`.
+  /// The tags that the reply gives its contact stand in `TimedEvent.tags`.
   case reply(ContactID, ReplyReading, MessageID?)
   case respond(MemberID, ContactID)
   /// Nil: nobody is credited.
@@ -95,9 +95,9 @@ public let mostTagsOfContact = 4096
   }
 }
 
-/// What a reply's text means to the rules, read once where text is read.
-@frozen public struct ReplyReading: Sendable {
-  /// The whole reply is an opt-out keyword.
+/// What a reply's text means to the rules, read once where text is read. The tags it gives its contact ride beside the event.
+@frozen public struct ReplyReading: Hashable, Sendable {
+  /// The whole reply is an opt-out keyword. Then nothing else was looked for.
   public var isOptOut: Bool
   /// The first of the phrases to review that occurs in it.
   public var review: PhraseID?

@@ -56,7 +56,7 @@ enum ReplyCharacter {
     }
   }
 
-  private static func isMark(_ code: UInt32) -> Bool {
+  static func isMark(_ code: UInt32) -> Bool {
     guard code >= 0x300, let scalar = Unicode.Scalar(code) else { return false }
     switch scalar.properties.generalCategory {
     case .nonspacingMark, .spacingMark, .enclosingMark: return true

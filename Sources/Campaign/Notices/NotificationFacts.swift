@@ -9,11 +9,11 @@ public struct NotificationFacts: Hashable, Sendable {
   public var link: String
   /// How much there is to do, by the notification's kind.
   public var count: Int
-  /// The member's place by first texts sent, from 1; members who sent as many share the better one.
+  /// The member's place among those who take part by first texts sent, from 1; equals share the better one.
   public var rank: Int
   /// All counts of the member.
   public var counts: MemberCounts
-  /// Those who sent the most first texts, best first, ties in declaration order; at most `mostLeaders`.
+  /// Everybody who takes part, by first texts sent, ties in declaration order.
   public var leaders: [Leader]
 
   public struct Leader: Hashable, Sendable {
@@ -30,8 +30,6 @@ public struct NotificationFacts: Hashable, Sendable {
       self.sent = sent
     }
   }
-
-  public static let mostLeaders = 10
 
   public init(
     action: String, memberKey: String, memberName: String, link: String = "", count: Int = 0, rank: Int = 1,

@@ -64,6 +64,14 @@
   @inlinable public static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
 }
 
+/// A review phrase's number, in the order of the rule file.
+@frozen public struct PhraseID: Hashable, Comparable, Sendable {
+  public let rawValue: UInt32
+  @inlinable public init(_ rawValue: UInt32) { self.rawValue = rawValue }
+  @inlinable public var index: Int { Int(rawValue) }
+  @inlinable public static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
+}
+
 /// An inbound message's number. Numbers are given in order of first appearance, so a number below
 /// the count of messages already taken is a message that came twice.
 @frozen public struct MessageID: Hashable, Comparable, Sendable {
@@ -79,13 +87,6 @@
   @inlinable public static var missing: ZoneID { ZoneID(0) }
   @inlinable public var index: Int { Int(rawValue) }
   @inlinable public static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
-}
-
-/// A phrase that must be reviewed, by its place in `RoutingPolicy.reviewPhrases`.
-@frozen public struct PhraseID: Hashable, Sendable {
-  public let rawValue: UInt16
-  @inlinable public init(_ rawValue: UInt16) { self.rawValue = rawValue }
-  @inlinable public var index: Int { Int(rawValue) }
 }
 
 /// A notification of the rules, by its place in `RoutingPolicy.notifications`.

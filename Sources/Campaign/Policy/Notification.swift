@@ -57,6 +57,8 @@ public struct Notification: Hashable, Sendable {
   public let subject: String
   public let body: String
 
+  public func goes(to member: MemberID) -> Bool { recipients?.contains(member) ?? true }
+
   package init(kind: NotificationKind, recipients: [MemberID]? = nil, subject: String, body: String) {
     self.kind = kind
     self.recipients = recipients

@@ -1,5 +1,5 @@
 /// The counts of one member, as the P2P table shows them. What each one counts: `docs/language.md`.
-public struct MemberCounts: Hashable, Sendable {
+public struct MemberCounts: Hashable, Sendable, BitwiseCopyable {
   /// First texts given, sent or not.
   public var assigned = 0
   /// Of these, not sent yet.
@@ -25,7 +25,7 @@ public struct MemberCounts: Hashable, Sendable {
 }
 
 /// The counts of distinct contacts. They are not the sums over members: a conversation that fanned out has several.
-public struct TotalCounts: Hashable, Sendable {
+public struct TotalCounts: Hashable, Sendable, BitwiseCopyable {
   public var assigned = 0
   public var waiting = 0
   public var sent = 0

@@ -16,10 +16,10 @@ final class Replay {
   init(
     _ events: InputFile, directory: Directory, checked: CheckedPolicy, destination: ByteWriter, streams: StandardStreams
   ) {
-    let matcher = OptOutMatcher(keywords: checked.policy.optOutKeywords)
+    let matcher = ReplyMatcher(checked.policy)
     pending = PendingLines(destination)
     reader = EventReader(FlushingBytes(input: FileBytes(input: events), pending: pending), directory: directory) {
-      matcher.reads($0)
+      matcher.reads($0, tags: &$1)
     }
     recorder = EffectRecorder(JSONLinesSink(), directory: directory, origins: checked.origins)
     problems = RecordProblems(streams, name: events.name)

@@ -15,7 +15,7 @@ struct CaseRun {
   /// Runs a case through the readers and the engine that `route` uses.
   init(_ routingCase: RoutingCase, graph: DecisionGraph, checked: CheckedPolicy) throws {
     let directory = Directory(checked.policy)
-    let matcher = OptOutMatcher(keywords: checked.policy.optOutKeywords)
+    let matcher = ReplyMatcher(checked.policy)
     var engine = Engine(graph: graph, isTraced: true)
     var problems: [(Span, String)] = []
 
@@ -57,8 +57,8 @@ struct CaseRun {
 private final class CaseEvents {
   private var reader: EventReader<ArrayByteReader>
 
-  init(_ bytes: [UInt8], _ directory: Directory, _ matcher: OptOutMatcher) {
-    reader = EventReader(ArrayByteReader(bytes), directory: directory) { matcher.reads($0) }
+  init(_ bytes: [UInt8], _ directory: Directory, _ matcher: ReplyMatcher) {
+    reader = EventReader(ArrayByteReader(bytes), directory: directory) { matcher.reads($0, tags: &$1) }
   }
 
   func next() throws -> EventLine? { try reader.next() }

@@ -31,7 +31,7 @@ struct CSVParser: ~Copyable {
   var columns: RecordColumns {
     RecordColumns(
       rows: rows.values, rowCount: max(0, rows.count - 1), tags: tags.values, fields: fields.values,
-      faults: faults.buffer)
+      members: fields.values, items: tags.values, faults: faults.buffer)
   }
 
   /// Reads the whole records of the text. Consumes nothing when the first one needs more text.

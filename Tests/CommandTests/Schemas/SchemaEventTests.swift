@@ -45,7 +45,7 @@ import Testing
     #expect(lines.count > 200)
     var counts = (right: 0, wrong: 0)
     for text in lines {
-      var reader = EventReader(ArrayByteReader(Array(text.utf8)), directory: Directory(rules.policy)) { _ in
+      var reader = EventReader(ArrayByteReader(Array(text.utf8)), directory: Directory(rules.policy)) { _, _ in
         ReplyReading()
       }
       guard let line = try reader.next() else {

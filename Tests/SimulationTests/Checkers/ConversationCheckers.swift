@@ -15,7 +15,8 @@ struct PlacementChecker: Checker {
     case .held(let contact, _, _), .optedOut(let contact, _): places[contact, default: 0] += 1
     case .published, .contactJoined, .assigned, .released, .sent, .responded, .owned, .tagged, .untagged, .resolved,
       .reopened, .joined, .left, .wentAway, .cameBack, .copyDropped, .ringTurned, .messageTaken, .bucketStarted,
-      .refused:
+      .refused, .reported, .clicked, .optedIn, .reviewBegan, .reviewEnded, .ownerSet, .hoursOpened, .notified,
+      .notificationPutOff, .notificationDropped:
       break
     }
     return nil
@@ -64,9 +65,11 @@ struct OvertakingChecker: Checker {
     case .responded(let contact, let member):
       guard let answered = waiting.removeValue(forKey: contact) else { return nil }
       return overtaken(by: answered, contact, member)
-    case .optedOut(let contact, _), .resolved(let contact, _): waiting[contact] = nil
+    case .optedOut(let contact, _), .resolved(let contact, _), .reported(let contact, _): waiting[contact] = nil
     case .published, .contactJoined, .assigned, .released, .sent, .owned, .tagged, .untagged, .reopened, .joined,
-      .left, .wentAway, .cameBack, .copyDropped, .ringTurned, .messageTaken, .bucketStarted, .refused:
+      .left, .wentAway, .cameBack, .copyDropped, .ringTurned, .messageTaken, .bucketStarted, .refused, .clicked,
+      .optedIn, .reviewBegan, .reviewEnded, .ownerSet, .hoursOpened, .notified, .notificationPutOff,
+      .notificationDropped:
       break
     }
     return nil

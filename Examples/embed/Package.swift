@@ -1,0 +1,11 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+  name: "embed",
+  platforms: [.macOS(.v15)],
+  dependencies: [.package(name: "patchbay", path: "../..")],
+  targets: [
+    .executableTarget(name: "embed", dependencies: [.product(name: "PatchbayKit", package: "patchbay")])
+  ]
+)

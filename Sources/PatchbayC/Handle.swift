@@ -1,0 +1,47 @@
+internal import PatchbayKit
+internal import Synchronization
+
+/// What an opaque handle is: a contact action that one thread uses at a time.
+final class Handle {
+  // INVARIANT: used by whoever has the turn.
+  private var action: ContactAction
+  /// Effects that found no memory for a text: they come with the next ones.
+  private var untold: [UInt8] = []
+  private let turn = Mutex(())
+
+  init(_ action: consuming ContactAction) { self.action = action }
+
+  static func at(_ pointer: OpaquePointer?) throws(Misuse) -> Handle {
+    guard let pointer else { throw Misuse("the contact action is NULL, expected what `patchbay_load` returned") }
+    return Unmanaged.fromOpaque(UnsafeRawPointer(pointer)).takeUnretainedValue()
+  }
+
+  /// For C to keep until `patchbay_free`.
+  var retained: OpaquePointer { OpaquePointer(Unmanaged.passRetained(self).toOpaque()) }
+
+  func apply(_ events: TextIn) throws(Misuse) -> UnsafeMutablePointer<CChar> {
+    try turn.withLock { _ throws(Misuse) in
+      do {
+        untold += try action.takeJSON(events)
+      } catch {
+        let line = action.position.line
+        throw Misuse("memory is short: the events up to line \(line) were taken, their effects come with the next ones")
+      }
+      let text = try textOut(untold)
+      untold = []
+      return text
+    }
+  }
+
+  func decide(replyOf contact: String, text: String) throws(Misuse) -> UnsafeMutablePointer<CChar> {
+    try turn.withLock { _ throws(Misuse) in
+      let effects: [UInt8]
+      do { effects = try action.decideJSON(replyOf: contact, text: text) } catch { throw Misuse("memory is short") }
+      return try textOut(effects)
+    }
+  }
+
+  func stats() throws(Misuse) -> UnsafeMutablePointer<CChar> {
+    try turn.withLock { _ throws(Misuse) in try textOut(action.statsJSON) }
+  }
+}

@@ -1,0 +1,136 @@
+import PatchbayHeader
+import Testing
+
+@Suite struct LibraryTests {
+  static let rules = """
+    version: 1
+    members: [ana, joe]
+    tag_rules:
+      - tag: Donor
+        to: joe
+
+    """
+  static let start = """
+    {"event":"contact","id":"c1","tags":["Donor"]}
+    {"event":"send","member":"ana"}
+
+    """
+
+  @Test func loadsAppliesAndFrees() {
+    let library = Library(Self.rules)
+    #expect(library.handle != nil && library.problems == nil)
+    #expect(
+      library.apply(Self.start).text == """
+        {"n":2,"i":0,"effect":"assigned","contact":"c1","member":"ana","reason":"claimed"}
+        {"n":2,"i":1,"effect":"sent","contact":"c1","member":"ana"}
+
+        """)
+    // Lines count on, and no line needs an end.
+    #expect(
+      library.apply(#"{"event":"reply","contact":"c1","text":"hello"}"#).text == """
+        {"n":3,"i":0,"effect":"routed","contact":"c1","to":["joe"],"via":"tag_rule","rules":[{"line":4,"index":0}]}
+
+        """)
+    #expect(library.stats.text?.hasPrefix(#"{"schema":"patchbay.stats/1","members":{"ana":{"assigned":1,"#) == true)
+    #expect(library.apply("").text == "")
+  }
+
+  @Test func decidesAndChangesNothing() {
+    let library = Library(Self.rules)
+    _ = library.apply(Self.start)
+    let before = library.stats
+    let decided = library.decide(Array("c1".utf8), "hello").text
+    #expect(library.decide(Array("c1".utf8), "STOP").text?.contains(#""effect":"opted_out""#) == true)
+    #expect(library.decide(Array("c9".utf8)).text?.contains(#""reason":"unknown_contact""#) == true)
+    #expect(library.stats == before)
+    #expect(library.apply(#"{"event":"reply","contact":"c1","text":"hello"}"#).text == decided)
+  }
+
+  @Test func rulesWithErrorsAreReported() throws {
+    let library = Library("version: 1\nmembers: [ana]\nmebers: [joe]\n", name: "spring.yaml")
+    #expect(library.handle == nil)
+    #expect(library.problems?.hasPrefix("spring.yaml:3:1: error[PB0200]: unknown key `mebers`") == true)
+    #expect(Library("", name: nil).problems?.hasPrefix("rules.yaml:1:1: error") == true)
+    // A roster is not opened.
+    #expect(
+      Library("version: 1\nteam: team.yaml\nmembers: [ana]\n").problems?.contains("no roster can be loaded") == true)
+    // Warnings stand beside a handle.
+    let odd = Library(Self.rules + "  - tag: Donor\n    to: joe\n")
+    #expect(odd.handle != nil && odd.problems?.contains("warning[") == true)
+  }
+
+  @Test func nullIsAnErrorAndNeverAFault() {
+    var problems: UnsafeMutablePointer<CChar>?
+    #expect(patchbay_load(nil, nil, 3, &problems) == nil)
+    #expect(Library.taken(problems) == "`rules` is NULL, expected a text of 3 bytes")
+    #expect(patchbay_load(nil, nil, 3, nil) == nil)
+    #expect(patchbay_load(nil, nil, 0, nil) == nil)
+    let null = "the contact action is NULL, expected what `patchbay_load` returned"
+    #expect(Library.answer { patchbay_apply(nil, nil, 0, $0) } == .error(null))
+    #expect(Library.answer { patchbay_decide(nil, nil, 0, nil, 0, $0) } == .error(null))
+    #expect(Library.answer { patchbay_stats(nil, $0) } == .error(null))
+    #expect(patchbay_apply(nil, nil, 0, nil) == nil)
+    #expect(patchbay_decide(nil, nil, 0, nil, 0, nil) == nil)
+    #expect(patchbay_stats(nil, nil) == nil)
+    patchbay_free(nil)
+    patchbay_free_text(nil)
+
+    let library = Library(Self.rules)
+    #expect(Library.answer { patchbay_apply(library.handle, nil, 0, $0) } == .text(""))
+    #expect(Library.answer { patchbay_apply(library.handle, nil, 1, $0) }.error?.hasPrefix("`events` is NULL") == true)
+    #expect(
+      Library.answer { patchbay_decide(library.handle, nil, 1, nil, 0, $0) }.error?.hasPrefix("`contact`") == true)
+    #expect(Library.answer { patchbay_decide(library.handle, nil, 0, nil, 1, $0) }.error?.hasPrefix("`text`") == true)
+  }
+
+  /// A length beyond the limit is refused before a byte is read.
+  @Test(arguments: [Int(PATCHBAY_MOST_BYTES) + 1, .max, -1]) func lengthsHaveALimit(_ length: Int) {
+    let library = Library(Self.rules)
+    let byte: [CChar] = [0x7B]
+    let refused = Library.answer { patchbay_apply(library.handle, byte, length, $0) }
+    #expect(refused == .error("`events` has more than 67108864 bytes, the limit of one call; split it"))
+    #expect(patchbay_load(nil, byte, length, nil) == nil)
+    #expect(
+      Library.answer { patchbay_decide(library.handle, byte, 1, byte, length, $0) }.error?.hasPrefix("`text`") == true)
+  }
+
+  @Test(arguments: [[0xFF], [0xC0, 0x80], [0x63, 0xED, 0xA0, 0x80]] as [[UInt8]])
+  func bytesThatAreNotUTF8AreRefused(_ bytes: [UInt8]) {
+    let library = Library(Self.rules)
+    #expect(library.decide(bytes).error == "`contact` is not UTF-8")
+    let line = Array(#"{"event":"reply","contact":""#.utf8) + bytes + Array("\"}\n".utf8)
+    #expect(library.apply(line).text?.contains(#""reason":"malformed""#) == true)
+    #expect(String(decoding: bytes, as: UTF8.self).withBytes { patchbay_load("\u{1B}[31m", $0, $1, nil) } == nil)
+  }
+
+  @Test func aNULIsAByteLikeOthers() {
+    let library = Library(Self.rules)
+    #expect(library.apply([0x7B, 0, 0x7D, 0x0A, 0]).text?.split(separator: "\n").count == 2)
+    #expect(library.decide([0x63, 0]).text?.contains("the text holds the character U+0000") == true)
+    #expect(Library("version: 1\n\u{0}").problems?.contains("error[") == true)
+  }
+
+  @Test func handlesAreApartAndThreadsTakeTurns() async {
+    let library = Library(Self.rules)
+    let address = UInt(bitPattern: library.handle)
+    await withTaskGroup(of: Void.self) { group in
+      for thread in 0..<8 {
+        group.addTask {
+          for number in 0..<50 {
+            let event = #"{"event":"contact","id":"c\#(thread)-\#(number)"}"#
+            Library.taken(event.withBytes { patchbay_apply(OpaquePointer(bitPattern: address), $0, $1, nil) }).map {
+              #expect($0 == "")
+            }
+          }
+        }
+      }
+    }
+    #expect(library.stats.text?.contains(#""unassigned":400"#) == true)
+    #expect(Library(Self.rules).stats.text?.contains(#""unassigned":0"#) == true)
+  }
+
+  @Test func hasAVersion() throws {
+    let version = try #require(patchbay_version())
+    #expect(String(cString: version).wholeMatch(of: /\d+\.\d+\.\d+/) != nil)
+  }
+}
