@@ -76,7 +76,10 @@ let package = Package(
     tests("HouseRulesTests", []),
     tests(
       "CommandTests",
-      ["Diagnostics", "Campaign", "RuleLanguage", "Records", "Simulation", "Notifications", "Journal", "PatchbayCommand"]),
+      [
+        "Diagnostics", "Campaign", "RuleLanguage", "Records", "Simulation", "Notifications", "Journal",
+        "PatchbayCommand",
+      ]),
     tests("PatchbayKitTests", ["PatchbayKit"]),
     tests("JournalTests", ["Journal", .product(name: "GRDB", package: "GRDB.swift")]),
     tests("PatchbayCTests", ["PatchbayHeader", "PatchbayC"]),
