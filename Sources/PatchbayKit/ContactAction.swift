@@ -33,7 +33,7 @@ public struct ContactAction: ~Copyable {
   ///   - loader: opens the roster that the rules name with `team: PATH`.
   ///   - problems: gets everything that is wrong with the rules, warnings too.
   public init?(_ rules: Source, loader: RosterLoader = noRosters, problems: inout DiagnosticSink) {
-    guard let checked = checkRules(rules, loader: loader, sink: &problems) else { return nil }
+    guard let checked = checkRules(rules, loader: loader, zones: systemZones, sink: &problems) else { return nil }
     self.init(checked)
   }
 

@@ -135,7 +135,7 @@ public struct EventReader<Input: ByteReader>: ~Copyable {
         message = known
       }
       let reading = directory.readReply(block.bytes(fields.text ?? ByteSlice()), by: readReply)
-      directory.withLastColumns { tags, _ in
+      directory.withLastColumns { tags, _, _ in
         carriesTags = !tags.isEmpty
         if carriesTags { arrived.setTags(tags) }
       }
