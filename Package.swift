@@ -60,7 +60,9 @@ let package = Package(
     module("Notifications", ["Campaign", .product(name: "Mustache", package: "swift-mustache")]),
 
     // The faces: for Swift, for C, for people.
-    module("PatchbayKit", ["Diagnostics", "RuleLanguage", "Campaign", "Routing", "Records", "Simulation"]),
+    module(
+      "PatchbayKit",
+      ["Diagnostics", "RuleLanguage", "Campaign", "Routing", "Records", "Simulation", "Notifications", "Journal"]),
     module("PatchbayC", ["PatchbayHeader", "PatchbayKit"]),
     .executableTarget(
       name: "PatchbayCommand",

@@ -65,7 +65,8 @@ import Testing
       try log.append(batch(2), after: 1, counts: [MemberCounts(key: "zoe", active: 0, inbox: 0)])
     }
     let elsewhere = try journal.countsElsewhere(than: "b")
-    #expect(elsewhere.map { Array($0.key.utf8) } == ["Ana", "ana", "jose\u{301}", "jos\u{e9}", "zoe"].map { Array($0.utf8) })
+    #expect(
+      elsewhere.map { Array($0.key.utf8) } == ["Ana", "ana", "jose\u{301}", "jos\u{e9}", "zoe"].map { Array($0.utf8) })
     #expect(elsewhere.map(\.active) == [101, 101, 101, 101, 0])
     #expect(elsewhere.map(\.inbox) == [202, 202, 202, 202, 0])
     #expect(try journal.countsElsewhere(than: "new").map(\.active) == [111, 111, 111, 111, 0])

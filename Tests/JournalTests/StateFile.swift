@@ -47,7 +47,8 @@ func batch(_ number: Int, stream: Int = 1, size: Int = 10) -> Batch {
   return Batch(
     stream: stream, lines: lines,
     events: Array(lines.map { #"{"event":"reply","contact":"\#($0)"}"# + "\n" }.joined().utf8),
-    effects: Array(lines.map { #"{"n":\#($0),"i":0,"effect":"routed","to":["ana"],"via":"owner"}"# + "\n" }.joined().utf8))
+    effects: Array(
+      lines.map { #"{"n":\#($0),"i":0,"effect":"routed","to":["ana"],"via":"owner"}"# + "\n" }.joined().utf8))
 }
 
 extension ActionLog {

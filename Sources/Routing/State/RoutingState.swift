@@ -37,7 +37,7 @@ public struct RoutingState: Sendable, Equatable {
   var orphans: [ContactID] = []
   /// Who may stand in each ring, by ring.
   let ringMembers: [[MemberID]]
-  let policy: RoutingPolicy
+  public let policy: RoutingPolicy
   let weights: [Int]
   /// Somebody's open conversations are capped.
   let hasCaps: Bool
