@@ -57,7 +57,7 @@ import Testing
       """
     let notes = try Notified(Self.many(1), line).run.notes
     let usual = notes.prefix { $0 != "\n" }
-    #expect(usual.hasPrefix("fds 0 1 2") && notes.contains("exit status 1: \(usual)\n"), "\(notes)")
+    #expect(usual.hasPrefix("fds 0 1 ") && notes.contains("exit status 1: \(usual)\n"), "\(notes)")
   }
 
   @Test func aSecondRunIsRefused() throws {
