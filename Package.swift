@@ -28,7 +28,9 @@ let package = Package(
     .library(name: "PatchbayC", type: .dynamic, targets: ["PatchbayC"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
     // The system's C libraries.
@@ -51,22 +53,37 @@ let package = Package(
     module("Routing", ["Campaign"]),
     module("Simulation", ["Campaign", "Routing"]),
 
+    // Durable state: the one place that keeps anything on disk.
+    module("Journal", [.product(name: "GRDB", package: "GRDB.swift")]),
+
+    // Texts for team members, by the rules' templates.
+    module("Notifications", ["Campaign", .product(name: "Mustache", package: "swift-mustache")]),
+
     // The faces: for Swift, for C, for people.
-    module("PatchbayKit", ["Diagnostics", "RuleLanguage", "Campaign", "Routing", "Records", "Simulation"]),
+    module(
+      "PatchbayKit",
+      ["Diagnostics", "RuleLanguage", "Campaign", "Routing", "Records", "Simulation", "Notifications", "Journal"]),
     module("PatchbayC", ["PatchbayHeader", "PatchbayKit"]),
     .executableTarget(
       name: "PatchbayCommand",
       dependencies: [
         "Diagnostics", "YAMLTree", "RuleLanguage", "Records", "ScenarioLanguage", "Campaign", "Routing",
-        "Simulation", "PatchbayKit",
+        "Simulation", "Notifications", "Journal", "PatchbayKit",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),
 
     tests("CampaignTests", ["Campaign"]),
+    tests("NotificationsTests", ["Campaign", "Notifications"]),
     tests("HouseRulesTests", []),
-    tests("CommandTests", ["Diagnostics", "Campaign", "RuleLanguage", "Records", "Simulation"]),
+    tests(
+      "CommandTests",
+      [
+        "Diagnostics", "Campaign", "RuleLanguage", "Records", "Simulation", "Notifications", "Journal",
+        "PatchbayCommand",
+      ]),
     tests("PatchbayKitTests", ["PatchbayKit"]),
+    tests("JournalTests", ["Journal", .product(name: "GRDB", package: "GRDB.swift")]),
     tests("PatchbayCTests", ["PatchbayHeader", "PatchbayC"]),
     tests("SimulationTests", ["Campaign", "Routing", "Simulation"]),
     tests("ScenarioLanguageTests", ["Diagnostics", "YAMLTree", "Campaign", "Simulation", "ScenarioLanguage"]),

@@ -101,6 +101,8 @@ int pb_read_lines(
   block->rows = walker.rows.values();
   block->tags = walker.tags.values();
   block->fields = walker.fields.values();
+  block->members = walker.members.values();
+  block->items = walker.items.values();
   block->errors = walker.errors.values();
   block->error_count = walker.errors.count();
   block->line_count = lines.count();

@@ -23,6 +23,9 @@ class RecordWalker {
   Column<pb_row> rows;
   Column<pb_slice> tags;
   Column<pb_field> fields;
+  /// The keys of objects, and the texts of lists.
+  Column<pb_field> members;
+  Column<pb_slice> items;
   Column<pb_error> errors;
 
   /// Begins a block; `decoded` receives the strings that hold escapes.
@@ -71,6 +74,10 @@ class RecordWalker {
   PB_ALWAYS_INLINE Token read_tags(Token token);
   PB_ALWAYS_INLINE Token read_tag(Token token);
   PB_ALWAYS_INLINE Token read_field(Token token);
+  bool takes_object() const;
+  Token read_filter(Token token);
+  Token read_filter_member(Token token, uint32_t begin);
+  Token read_list(pb_field &field, Token token);
   PB_ALWAYS_INLINE Token read_string(pb_slice &decoded, pb_slice &raw, Token token);
   Token read_scalar(pb_slice &value, uint32_t &kind, Token token);
   Token read_literal(pb_slice &value, uint32_t &kind, Token token);

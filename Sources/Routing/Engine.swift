@@ -6,6 +6,13 @@ public protocol ChangeRecorder {
   ///   - decision: holds the recipients of a fanned out change, and the trace of the walk that led to it.
   ///   - state: after the change, and after the other changes of the same decision.
   mutating func changed(_ change: StateChange, _ decision: borrowing Decision, _ state: borrowing RoutingState)
+  /// Called before what time alone brings about, with its moment, and again with the event's moment before the event itself is
+  /// taken. Not called where nothing comes before the event.
+  mutating func timeCame(_ moment: Instant, isTimer: Bool)
+}
+
+extension ChangeRecorder {
+  public mutating func timeCame(_ moment: Instant, isTimer: Bool) {}
 }
 
 /// Watches nothing.
@@ -17,8 +24,9 @@ public struct NoChangeRecorder: ChangeRecorder {
 
 /// The interpreter: takes events one by one, decides by the graph, and keeps the state.
 ///
-/// `take` is decide, apply, and again while the event left work to do (contacts to deal, conversations to route again). Taking the
-/// same events gives the same state, always.
+/// `take` is decide, apply, and again while the event left work to do (contacts to deal, conversations to route again, members to
+/// notify). What time brings about (claims that run out, texting hours that begin) is done before the first event at or after its
+/// moment. Taking the same events gives the same state, always.
 public struct Engine: ~Copyable {
   public let graph: DecisionGraph
   public private(set) var state: RoutingState
@@ -39,6 +47,15 @@ public struct Engine: ~Copyable {
   }
 
   public mutating func take(_ event: TimedEvent, recorder: inout some ChangeRecorder) {
+    var hasWaited = false
+    while let due = state.nextTimer(), due <= event.at {
+      state.show(due)
+      recorder.timeCame(due, isTimer: true)
+      run(TimedEvent(at: due, event: .clock), &recorder)
+      hasWaited = true
+    }
+    state.show(event.at)
+    if hasWaited { recorder.timeCame(event.at, isTimer: false) }
     if !state.isPublished && event.event.needsPublishing {
       run(TimedEvent(at: event.at, event: .publish), &recorder)
     }
@@ -59,6 +76,11 @@ public struct Engine: ~Copyable {
       if let rest = graph.decide(work, in: state, into: &decision) { state.resume(rest) }
       applyAndShow(event, &recorder)
     }
+    if state.notifications.isAnythingWanted {
+      decision.clear()
+      graph.decideNotifications(state.takeWantedNotifications(), in: state, into: &decision)
+      applyAndShow(event, &recorder)
+    }
   }
 
   private mutating func applyAndShow(_ event: TimedEvent, _ recorder: inout some ChangeRecorder) {
@@ -72,13 +94,35 @@ extension CampaignEvent {
   fileprivate var needsPublishing: Bool {
     switch self {
     case .start, .send: true
-    case .contact, .publish, .reply, .respond, .optOut, .away, .back, .addMember, .removeMember, .tag, .untag, .resolve:
+    case .contact, .publish, .reply, .respond, .optOut, .away, .back, .addMember, .removeMember, .tag, .untag, .resolve,
+      .report, .reopen, .click, .optIn, .reassign, .notify, .clock:
       false
     }
   }
 }
 
 extension RoutingState {
+  /// When time alone brings something about next.
+  mutating func nextTimer() -> Instant? {
+    while let claim = claims.first, !isClaimed(claim) { claims.removeFirst() }
+    let next = min(claims.first?.due ?? .never, nextOpening, notifications.nextDue)
+    return next == .never ? nil : next
+  }
+
+  func isClaimed(_ claim: Claims.Entry) -> Bool {
+    let contact = claim.contact
+    return contacts.dealt[contact.index] == claim.dealt && contacts.assignee[contact.index].isSomebody
+      && !flags(contact).contains(.sent)
+  }
+
+  /// Sets the clocks to a moment.
+  mutating func show(_ moment: Instant) {
+    // Hours that begin at this very moment are told of before the next ones are looked for.
+    if clocks.show(moment), nextOpening > moment { findNextOpening() }
+  }
+
+  mutating func takeWantedNotifications() -> [NotificationDesk.Slot] { notifications.takeWanted() }
+
   mutating func takePendingWork() -> PendingWork? { pending.isEmpty ? nil : pending.removeFirst() }
   /// Puts what is left of a piece of work before everything else.
   mutating func resume(_ work: PendingWork) { pending.insert(work, at: 0) }

@@ -61,10 +61,40 @@ extension DiagnosticCode {
   public static let tooManyValues = DiagnosticCode(255, "more values of a field than the limit")
   public static let tooManyCases = DiagnosticCode(256, "more cases than the limit")
 
+  public static let tooManyAutoTags = DiagnosticCode(257, "more auto tags than the limit")
+  public static let tooManyPhrases = DiagnosticCode(258, "more phrases than the limit")
+  public static let tooManyNotifications = DiagnosticCode(259, "more notifications than the limit")
+
   // Beside a contact list.
   public static let tagNobodyHas = DiagnosticCode(260, "tag that no contact has")
   public static let fieldNobodyHas = DiagnosticCode(261, "field that no contact has")
   public static let valueNobodyHas = DiagnosticCode(262, "value of a field that no contact has")
+
+  // Claims and texting hours.
+  public static let claimTimeoutWithoutClaims = DiagnosticCode(270, "claim timeout without claims")
+  public static let notLengthOfTime = DiagnosticCode(271, "not a length of time")
+  public static let notTimeOfDay = DiagnosticCode(272, "not a time of day")
+  public static let hoursNeverOpen = DiagnosticCode(273, "texting hours that never open")
+  public static let unknownZone = DiagnosticCode(274, "unknown time zone")
+  public static let needlessMissingZone = DiagnosticCode(275, "time zone for missing ones beside one for all")
+
+  // Auto tags and phrases to review.
+  public static let autoTagWithoutPhrases = DiagnosticCode(276, "auto tag without phrases")
+  public static let unmatchablePhrase = DiagnosticCode(277, "phrase that no reply can hold")
+  public static let samePhraseTwice = DiagnosticCode(278, "same phrase twice")
+  public static let phraseNeverReached = DiagnosticCode(279, "phrase that opts out before it is asked")
+
+  // Notifications.
+  public static let notifyWithoutAddress = DiagnosticCode(280, "notified member without an address")
+  public static let unusableAddress = DiagnosticCode(281, "address that no notification can reach")
+  public static let notNotifiable = DiagnosticCode(282, "notification to somebody who does not take part")
+  public static let sameNotificationTwice = DiagnosticCode(283, "same notification twice for one member")
+  public static let notificationForNobody = DiagnosticCode(284, "notification that nobody wants")
+  public static let subjectOverLines = DiagnosticCode(285, "subject of more than one line")
+  public static let unclosedTemplateTag = DiagnosticCode(286, "braces that are never closed")
+  public static let unknownTemplateField = DiagnosticCode(287, "unknown field in a notification")
+  public static let wrongTemplateSection = DiagnosticCode(288, "section that does not fit in a notification")
+  public static let unsupportedTemplateTag = DiagnosticCode(289, "tag that notifications do not have")
 }
 
 /// Every code that checking a rule file can report.
@@ -78,7 +108,11 @@ public let ruleLanguageCodes: [DiagnosticCode] = [
   .tagOrWhen, .emptyCondition, .neverMatches, .columnAsField, .unmatchableKeyword, .nobodySelected, .writtenTwice,
   .twoSpellings, .sameRuleTwice, .optOutTagRule, .noOptOutKeywords, .caseWithoutExpectation, .notOneKind, .unknownKind,
   .sameCaseTwice, .tooManyMembers, .tooManyLists, .tooManyRules, .tooManyTags, .tooManyFields, .tooManyValues,
-  .tooManyCases, .tagNobodyHas, .fieldNobodyHas, .valueNobodyHas,
+  .tooManyCases, .tooManyAutoTags, .tooManyPhrases, .tooManyNotifications, .tagNobodyHas, .fieldNobodyHas,
+  .valueNobodyHas, .claimTimeoutWithoutClaims, .notLengthOfTime, .notTimeOfDay, .hoursNeverOpen, .unknownZone,
+  .needlessMissingZone, .autoTagWithoutPhrases, .unmatchablePhrase, .samePhraseTwice, .phraseNeverReached,
+  .notifyWithoutAddress, .unusableAddress, .notNotifiable, .sameNotificationTwice, .notificationForNobody,
+  .subjectOverLines, .unclosedTemplateTag, .unknownTemplateField, .wrongTemplateSection, .unsupportedTemplateTag,
 ]
 
 /// The codes that only a check beside a contact list can report. A remark that ignores one is not unused without a list.

@@ -13,6 +13,10 @@ public struct RuleLimits: Sendable {
   /// Different values of one field.
   public var valuesPerField = 10_000
   public var cases = 10_000
+  public var autoTags = 1_000
+  /// Phrases of all auto tags, and those to review.
+  public var phrases = 10_000
+  public var notifications = 100
   /// The length of a name, in Unicode scalars.
   public var nameLength = 200
   /// Errors that are reported of one file, and as many warnings; further ones are dropped.

@@ -29,13 +29,16 @@ import Testing
   }
 }
 
-/// A fenced example: its language, `failing` or `passing`, `contacts`, `census` or `events`, and limits such as `record_bytes=40`.
+/// A fenced example: its language, `failing` or `passing`, `contacts`, `census`, `links` or `events`, limits such as
+/// `record_bytes=40`, and `zones` where the rules have texting hours by the contacts' clocks.
 struct Example {
   var language: Substring
   var isFailing: Bool
   var isEvents: Bool
   var isCensus: Bool
+  var isLinks: Bool
   var limits: [Substring: Int]
+  var hasHours: Bool
   var text: String
 
   static func all(in page: String) -> [Example] {
@@ -55,7 +58,8 @@ struct Example {
       examples.append(
         Example(
           language: words[0], isFailing: words[1] == "failing", isEvents: words[2] == "events",
-          isCensus: words[2] == "census", limits: limits,
+          isCensus: words[2] == "census", isLinks: words[2] == "links", limits: limits,
+          hasHours: words.contains("zones"),
           text: body.joined(separator: "\n")))
     }
     return examples
@@ -70,9 +74,13 @@ struct Example {
     if let limit = limits["record_bytes"] { records.recordBytes = limit }
     if let limit = limits["fields_per_record"] { records.fieldsPerRecord = limit }
     if let limit = limits["tags_per_record"] { records.tagsPerRecord = limit }
+    if let limit = limits["items_per_list"] { records.itemsPerList = limit }
     if isCensus { return try censusCodes(records) }
+    if isLinks { return try linkCodes(records) }
     let directory = Directory(
-      samplePolicy(), limits: DirectoryLimits(contacts: limits["contacts"] ?? DirectoryLimits.standard.contacts))
+      samplePolicy(hours: hasHours ? contactHours() : nil),
+      limits: DirectoryLimits(contacts: limits["contacts"] ?? DirectoryLimits.standard.contacts)
+    ) { $0 == "America/New_York" ? ZoneRules(name: $0, transitions: [], offsets: [-18_000]) : nil }
     return isEvents ? try eventCodes(directory, records) : try contactCodes(directory, records)
   }
 
@@ -81,6 +89,15 @@ struct Example {
     var reader = ContactReader(ArrayByteReader(bytes), format: language == "csv" ? .csv : .ndjson, limits: limits)
     while let block = try reader.next() { taker.count(block) }
     return taker.strangers.map(\.code)
+  }
+
+  private func linkCodes(_ limits: RecordLimits) throws -> [DiagnosticCode] {
+    var codes: [DiagnosticCode] = []
+    var links = MemberLinks(PolicyNames(samplePolicy()))
+    var reader = MemberLinks.reader(
+      ArrayByteReader(bytes), format: language == "csv" ? .csv : .ndjson, limits: limits)
+    while let block = try reader.next() { links.take(block) { codes.append($0.code) } }
+    return codes
   }
 
   private func contactCodes(_ directory: Directory, _ limits: RecordLimits) throws -> [DiagnosticCode] {
@@ -100,7 +117,7 @@ struct Example {
 
   private func eventCodes(_ directory: Directory, _ limits: RecordLimits) throws -> [DiagnosticCode] {
     var codes: [DiagnosticCode] = []
-    var reader = EventReader(ArrayByteReader(bytes), directory: directory, limits: limits) { _ in ReplyReading() }
+    var reader = EventReader(ArrayByteReader(bytes), directory: directory, limits: limits) { _, _ in ReplyReading() }
     while let line = try reader.next() {
       codes += line.remarks.map(\.code)
       if case .malformed(let problem) = line.outcome { codes.append(problem.code) }

@@ -35,7 +35,7 @@ final class Bank {
           }
         lines.append(
           "routed \(contact(c)) \(to) \(via)" + (notes.contains(.tagRuleEmpty) ? " tag_rule_empty" : "")
-            + (notes.contains(.routedAgain) ? " again" : ""))
+            + (notes.contains(.routedAgain) ? " again" : "") + (notes.contains(.reassigned) ? " reassigned" : ""))
       case .held(let c, _, _): lines.append("held \(contact(c))")
       case .responded(let c, let m): lines.append("responded \(contact(c)) \(who(m))")
       case .owned(let c, let m): lines.append("owned \(contact(c)) \(who(m))")
@@ -52,8 +52,13 @@ final class Bank {
       case .tagged(let c): lines.append("tagged \(contact(c))")
       case .untagged(let c): lines.append("untagged \(contact(c))")
       case .refused(let refusal): lines.append("refused \(refusal)")
-      case .published, .contactJoined, .replied, .wentAway, .cameBack, .copyDropped, .ringTurned, .messageTaken,
-        .bucketStarted:
+      case .reported(let c, let m): lines.append("reported \(contact(c)) \(who(m))")
+      case .clicked(let c, let m): lines.append("clicked \(contact(c)) \(who(m))")
+      case .optedIn(let c, let m): lines.append("opted_in \(contact(c)) \(who(m))")
+      case .reviewBegan(let c, _): lines.append("review \(contact(c))")
+      case .notified(let n, let m): lines.append("notified \(who(m)) \(n.index)")
+      case .published, .contactJoined, .replied, .wentAway, .cameBack, .kept, .copyDropped, .ringTurned, .messageTaken,
+        .bucketStarted, .reviewEnded, .ownerSet, .hoursOpened, .notificationPutOff, .notificationDropped:
         break
       }
     }

@@ -91,7 +91,7 @@ struct RandomCampaignTests {
     state.members[0].counts.needsAttention += 1
     #expect(!Recount.differences(state).isEmpty)
     state = bank.state
-    state.open.remove(ContactID(2))
+    state.open.remove(ContactID(2), in: .missing)
     #expect(!Recount.differences(state).isEmpty)
   }
 }

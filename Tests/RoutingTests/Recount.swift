@@ -12,16 +12,20 @@ enum Recount {
       let contact = ContactID(UInt32(index))
       let flags = state.flags(contact)
       count(contact, flags, in: state, &members, &totals)
-      let isOpen = !flags.contains(.sent) && state.isTextable(contact) && !state.assignee(of: contact).isSomebody
-      if state.open.contains(contact) != isOpen { found.append("contact \(index) open: \(!isOpen)") }
-      if isOpen { totals.unassigned += 1 }
+      let isUnassigned = !flags.contains(.sent) && state.isTextable(contact) && !state.assignee(of: contact).isSomebody
+      let isOpen = isUnassigned && !flags.contains(.underReview)
+      if state.open.contains(contact, in: state.zone(of: contact)) != isOpen {
+        found.append("contact \(index) open: \(!isOpen)")
+      }
+      if isUnassigned { totals.unassigned += 1 }
       if !flags.contains(.sent) && !state.isTextable(contact) { totals.neverTextable += 1 }
     }
     totals.contacts = state.contactCount
     for (index, counts) in members.enumerated() {
-      // What the columns do not keep is taken over: opt outs are credited once and forgotten.
+      // What the columns do not keep is taken over: opt outs and clicks are credited once.
       var kept = state.members[index].counts
       kept.optOuts = 0
+      kept.clicked = 0
       if kept != counts { found.append("member \(index): kept \(kept), counted \(counts)") }
     }
     var kept = state.totals
@@ -54,6 +58,7 @@ enum Recount {
       members[state.sender(of: contact).index].replies += 1
       totals.replies += 1
     }
+    if flags.contains(.clicked) { totals.clicked += 1 }
     if flags.contains(.conversed) { totals.conversed += 1 }
     if flags.contains(.resolutionCounted) { totals.resolved += 1 }
     let resolver = state.contacts.resolver[contact.index]
@@ -93,8 +98,13 @@ enum Recount {
       }
       let mine = (0..<state.contactCount).map { ContactID(UInt32($0)) }
         .filter { state.assignee(of: $0) == id && !state.isSent($0) && !state.isOptedOut($0) }
-      if member.unsent.top != mine.first {
-        found.append("member \(index): first unsent \(String(describing: member.unsent.top)), counted \(mine.count)")
+      let sendable = mine.first { !state.isUnderReview($0) }
+      if member.unsent.first != sendable {
+        found.append("member \(index): first unsent \(String(describing: member.unsent.first)), counted \(mine.count)")
+      }
+      let most = state.policy.team[index].maxOpen ?? .max
+      if state.accepting[index] != (state.available[index] && member.counts.needsAttention < most) {
+        found.append("member \(index): accepts \(state.accepting[index])")
       }
       if !member.isSelected && !mine.isEmpty { found.append("member \(index) left and still holds \(mine.count)") }
     }

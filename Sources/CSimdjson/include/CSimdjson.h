@@ -19,9 +19,12 @@ typedef struct {
   uint32_t offset, length;
 } pb_slice;
 
-typedef enum { PB_STRING, PB_NUMBER, PB_TRUE, PB_FALSE, PB_NULL } pb_kind;
+/// `PB_OBJECT` and `PB_LIST` only in the filter of an event.
+typedef enum { PB_STRING, PB_NUMBER, PB_TRUE, PB_FALSE, PB_NULL, PB_OBJECT, PB_LIST } pb_kind;
 
-/// A key that is no column of a contact, and its value: a string's decoded text, a number's or literal's exact text.
+/// A key that is no column of a contact, and its value: a string's decoded text, a number's or literal's exact text. An
+/// object's value is the index of its first key among the block's `members`, and their number; a list's likewise among
+/// the block's `items`.
 typedef struct {
   pb_slice name, value;
   /// Where the name and the value begin in the text, quotes included.
@@ -89,7 +92,10 @@ typedef enum {
   PB_NO_ID,
   PB_EMPTY_ID,
   PB_TOO_MANY_FIELDS,
-  PB_TOO_MANY_TAGS
+  PB_TOO_MANY_TAGS,
+  PB_NESTED_IN_FILTER,
+  PB_ITEM_NOT_A_STRING,
+  PB_TOO_MANY_ITEMS
 } pb_reason;
 
 typedef struct {
@@ -102,9 +108,11 @@ typedef struct {
 } pb_error;
 
 typedef struct {
-  uint32_t record_bytes, fields_per_record, tags_per_record;
+  uint32_t record_bytes, fields_per_record, tags_per_record, items_per_list;
   /// 1: a line without an id is refused.
   uint32_t id_required;
+  /// 1: the field `filter` may hold a list of texts, or an object of those and scalars.
+  uint32_t takes_filter;
 } pb_rules;
 
 /// The columns of one block, valid until the next call on the same parser.
@@ -113,6 +121,8 @@ typedef struct {
   const pb_row *rows;
   const pb_slice *tags;
   const pb_field *fields;
+  const pb_field *members;
+  const pb_slice *items;
   const pb_error *errors;
   uint32_t row_count, error_count;
   /// Lines read, and the bytes they take with their newlines.

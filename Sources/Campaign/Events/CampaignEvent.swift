@@ -9,6 +9,7 @@ public enum CampaignEvent: Sendable {
   case start(MemberID)
   /// Without a contact: the next one the member may send.
   case send(MemberID, ContactID?)
+  /// The tags that the reply gives its contact stand in `TimedEvent.tags`.
   case reply(ContactID, ReplyReading, MessageID?)
   case respond(MemberID, ContactID)
   /// Nil: nobody is credited.
@@ -21,6 +22,18 @@ public enum CampaignEvent: Sendable {
   case tag(ContactID, by: MemberID?, isOptOut: Bool)
   case untag(ContactID, by: MemberID?)
   case resolve(ContactID, by: MemberID?)
+  /// A member filled out a report. Its tags stand in `TimedEvent.tags`.
+  case report(MemberID, ContactID, isOptOut: Bool, resolves: Bool)
+  case reopen(ContactID, by: MemberID?)
+  case click(ContactID)
+  /// Undoes an opt out. The tag `Opt Out` stands in `TimedEvent.tags`.
+  case optIn(MemberID, ContactID)
+  /// The filter's tags and contacts stand in `TimedEvent.tags` and `.contacts`.
+  case reassign(Reassignment)
+  /// Without recipients: those whom the rules name.
+  case notify(NotificationKind, to: Recipient?)
+  /// Nothing but time passed. No file says it; whoever embeds the engine may.
+  case clock
 }
 
 /// An event, its moment and its tags.
@@ -32,16 +45,24 @@ public struct TimedEvent {
   public var tags: UnsafeBufferPointer<TagID>
   /// One value per field of the policy, for `.contact`. Owned by the caller.
   public var values: UnsafeBufferPointer<ValueID>
+  /// The time zones that an arrival names for the first time, in order of their ids. Owned by the caller.
+  public var zones: UnsafeBufferPointer<ZoneRules>
+  /// The contacts that `.reassign` names, sorted, each once. Owned by the caller.
+  public var contacts: UnsafeBufferPointer<ContactID>
 
   @inlinable public init(
     at: Instant, event: CampaignEvent,
     tags: UnsafeBufferPointer<TagID> = UnsafeBufferPointer(start: nil, count: 0),
-    values: UnsafeBufferPointer<ValueID> = UnsafeBufferPointer(start: nil, count: 0)
+    values: UnsafeBufferPointer<ValueID> = UnsafeBufferPointer(start: nil, count: 0),
+    zones: UnsafeBufferPointer<ZoneRules> = UnsafeBufferPointer(start: nil, count: 0),
+    contacts: UnsafeBufferPointer<ContactID> = UnsafeBufferPointer(start: nil, count: 0)
   ) {
     self.at = at
     self.event = event
     self.tags = tags
     self.values = values
+    self.zones = zones
+    self.contacts = contacts
   }
 }
 
@@ -58,22 +79,68 @@ public let mostTagsOfContact = 4096
   public var optedOut: Bool
   /// The first contact with the same phone, or `.unknown` when this is the first.
   public var samePhoneAs: ContactID
+  /// INVARIANT: a zone that an earlier arrival introduced, or one of `TimedEvent.zones`.
+  public var zone: ZoneID
 
   @inlinable public init(
     contact: ContactID, lastTeamMember: MemberID = .nobody, assignedTo: MemberID = .nobody, optedOut: Bool = false,
-    samePhoneAs: ContactID = .unknown
+    samePhoneAs: ContactID = .unknown, zone: ZoneID = .missing
   ) {
     self.contact = contact
     self.lastTeamMember = lastTeamMember
     self.assignedTo = assignedTo
     self.optedOut = optedOut
     self.samePhoneAs = samePhoneAs
+    self.zone = zone
   }
 }
 
-/// What a reply's text means to the rules, read once where text is read.
-@frozen public struct ReplyReading: Sendable {
-  /// The whole reply is an opt-out keyword.
+/// What a reply's text means to the rules, read once where text is read. The tags it gives its contact ride beside the event.
+@frozen public struct ReplyReading: Hashable, Sendable {
+  /// The whole reply is an opt-out keyword. Then nothing else was looked for.
   public var isOptOut: Bool
-  @inlinable public init(isOptOut: Bool = false) { self.isOptOut = isOptOut }
+  /// The first of the phrases to review that occurs in it.
+  public var review: PhraseID?
+  /// The tag `Opt Out` is among those that the reply gives its contact.
+  public var tagsOptOut: Bool
+
+  @inlinable public init(isOptOut: Bool = false, review: PhraseID? = nil, tagsOptOut: Bool = false) {
+    self.isOptOut = isOptOut
+    self.review = review
+    self.tagsOptOut = tagsOptOut
+  }
+}
+
+/// A member or a whole user list.
+@frozen public enum Recipient: Hashable, Sendable {
+  case member(MemberID)
+  case list(ListID)
+}
+
+/// Conversations and unsent contacts that go to somebody else. What is given is a conjunction; `TimedEvent` carries
+/// the tags and the contacts it may name besides.
+@frozen public struct Reassignment: Sendable {
+  public var to: Recipient
+  public var from: MemberID?
+  public var assignedTo: MemberID?
+  /// Contacts with any member of this list.
+  public var list: ListID?
+  public var needsAttention: Bool?
+  /// Whether only the contacts in `TimedEvent.contacts` are meant.
+  public var namesContacts: Bool
+  /// Decides who gets what, where `to` is a list.
+  public var seed: UInt64
+
+  @inlinable public init(
+    to: Recipient, from: MemberID? = nil, assignedTo: MemberID? = nil, list: ListID? = nil,
+    needsAttention: Bool? = nil, namesContacts: Bool = false, seed: UInt64 = 0
+  ) {
+    self.to = to
+    self.from = from
+    self.assignedTo = assignedTo
+    self.list = list
+    self.needsAttention = needsAttention
+    self.namesContacts = namesContacts
+    self.seed = seed
+  }
 }

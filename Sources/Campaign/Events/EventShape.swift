@@ -6,7 +6,9 @@ public enum EventKind: String, Sendable, CaseIterable {
   case away, back
   case addMember = "add_member"
   case removeMember = "remove_member"
-  case tag, untag, resolve
+  case tag, untag, resolve, report, reopen, click
+  case optIn = "opt_in"
+  case reassign, notify
 
   /// Which fields the event takes beside `event` and `at`. A `contact` event takes the columns of a contact instead.
   public var fields: [EventField: FieldNeed] {
@@ -19,6 +21,12 @@ public enum EventKind: String, Sendable, CaseIterable {
     case .optOut: [.contact: .required, .member: .optional]
     case .tag, .untag: [.contact: .required, .tags: .required, .member: .optional]
     case .resolve: [.contact: .required, .member: .optional, .resolution: .optional]
+    case .report: [.member: .required, .contact: .required, .tags: .optional, .resolution: .optional]
+    case .reopen: [.contact: .required, .member: .optional]
+    case .click: [.contact: .required]
+    case .optIn: [.member: .required, .contact: .required]
+    case .reassign: [.to: .required, .from: .optional, .filter: .optional, .seed: .optional]
+    case .notify: [.type: .required, .to: .optional]
     }
   }
 }
@@ -27,7 +35,15 @@ public enum EventKind: String, Sendable, CaseIterable {
 public enum EventField: String, Sendable, CaseIterable {
   case member, contact, text
   case messageID = "message_id"
-  case tags, resolution
+  case tags, resolution, from, to, filter, seed, type
+}
+
+/// A key of a reassignment's `filter`, by its name in files.
+public enum FilterField: String, Sendable, CaseIterable {
+  case tags
+  case needsAttention = "needs_attention"
+  case assignedTo = "assigned_to"
+  case ids, list
 }
 
 public enum FieldNeed: Sendable { case required, optional }
@@ -45,12 +61,13 @@ public enum ContactColumn: String, Sendable, CaseIterable {
 public enum EffectKind: String, Sendable, CaseIterable {
   case assigned, released, sent, responded, joined, left, routed, held, owned, tagged, untagged
   case optedOut = "opted_out"
-  case resolved, reopened, refused
+  case optedIn = "opted_in"
+  case review, resolved, reopened, reported, clicked, notified, refused
 
   public var keys: [String] {
     switch self {
     case .assigned, .released: ["contact", "member", "reason"]
-    case .sent, .responded, .owned: ["contact", "member"]
+    case .sent, .responded, .reported, .clicked, .owned, .optedIn: ["contact", "member"]
     case .joined, .left: ["member"]
     case .routed: ["contact", "to", "via", "rules", "notes"]
     case .held: ["contact", "reason", "notes"]
@@ -58,6 +75,8 @@ public enum EffectKind: String, Sendable, CaseIterable {
     case .optedOut: ["contact", "by"]
     case .resolved: ["contact", "member"]
     case .reopened: ["contact"]
+    case .review: ["contact", "phrase"]
+    case .notified: ["member", "channel", "type", "subject", "body", "to"]
     case .refused: ["reason", "message", "contact", "member"]
     }
   }

@@ -7,6 +7,8 @@ public enum StateChange: Sendable, Equatable {
   case assigned(ContactID, MemberID, AssignmentReason)
   /// A first text was taken from a member.
   case released(ContactID, MemberID, ReleaseReason)
+  /// A first text was given to the member who had it: it stays there.
+  case kept(ContactID)
   case sent(ContactID, MemberID)
   case replied(ContactID)
   /// The reply's place. A new `.fanOut` is `.pending`: its members stand beside the change.
@@ -19,6 +21,23 @@ public enum StateChange: Sendable, Equatable {
   case untagged(ContactID)
   case optedOut(ContactID, OptOutOrigin)
   case resolved(ContactID, MemberID)
+  case reported(ContactID, MemberID)
+  /// Credited to the sender, or to nobody.
+  case clicked(ContactID, MemberID)
+  case optedIn(ContactID, MemberID)
+  /// The reply looks like an opt out: a person must decide.
+  case reviewBegan(ContactID, PhraseID)
+  case reviewEnded(ContactID)
+  /// The owner whom a reassignment set.
+  case ownerSet(ContactID, MemberID)
+  /// The first change of whatever time alone brings about.
+  case hoursOpened
+  /// One effect per channel of the member.
+  case notified(NotificationID, MemberID)
+  /// The member was notified a short time ago: again when that time is over.
+  case notificationPutOff(NotificationID, MemberID)
+  /// There is nothing to tell any more.
+  case notificationDropped(NotificationID, MemberID)
   case reopened(ContactID)
   case joined(MemberID)
   case left(MemberID)
@@ -27,7 +46,8 @@ public enum StateChange: Sendable, Equatable {
   /// A copy of a shared conversation left with its member; the others keep theirs.
   case copyDropped(ContactID, MemberID)
   /// A ring gave its turn to a member, who moves to the end.
-  case ringTurned(RingID, MemberID)
+  /// For a conversation, because whoever holds it counts as having room for it.
+  case ringTurned(RingID, MemberID, ContactID)
   case messageTaken(MessageID)
   /// A bucket was granted to a member who starts them.
   case bucketStarted(MemberID)
@@ -53,6 +73,8 @@ public enum Via: UInt8, Sendable, CaseIterable {
 public enum HoldReason: UInt8, Sendable, CaseIterable {
   /// Nobody whom the steps before `hold` accept is available.
   case nobodyAvailable
+  /// It came outside the texting hours.
+  case outsideHours
 }
 
 /// Who opted a contact out.
@@ -73,6 +95,8 @@ public struct RoutingNotes: OptionSet, Hashable, Sendable {
   @inlinable public static var tagRuleEmpty: RoutingNotes { RoutingNotes(rawValue: 1) }
   /// The conversation lost its place and was routed again; it keeps its age.
   @inlinable public static var routedAgain: RoutingNotes { RoutingNotes(rawValue: 2) }
+  /// Somebody gave it to this member.
+  @inlinable public static var reassigned: RoutingNotes { RoutingNotes(rawValue: 4) }
 }
 
 /// The ring over all selected members, or the ring of a list.
@@ -107,5 +131,6 @@ public enum Placement: Hashable, Sendable {
 public enum Refusal: UInt8, Sendable, CaseIterable {
   case unknownContact, unknownMember, notSelected, noPermission, notOwner, optedOut, alreadySent, duplicatePhone
   case duplicateMessage, nothingToSend, holdsUnsent, alreadyPublished, alreadySelected, noConversation, tooManyTags
-  case duplicateContact, outOfOrder
+  case duplicateContact, outOfOrder, outsideHours, capReached, underReview, notResolved, notOptedOut
+  case nothingToReassign, noNotification
 }

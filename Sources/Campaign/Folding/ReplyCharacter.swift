@@ -14,6 +14,9 @@ enum ReplyCharacter {
     return Unicode.Scalar(code)?.properties.isDefaultIgnorableCodePoint ?? false
   }
 
+  /// Phones write `don’t` where people type `don't`.
+  static func isApostrophe(_ code: UInt32) -> Bool { code == 0x2018 || code == 0x2019 }
+
   /// Makes every run of white space one space, none at either end.
   static func collapseWhiteSpace(_ codes: inout [UInt32]) {
     var count = 0
@@ -56,7 +59,7 @@ enum ReplyCharacter {
     }
   }
 
-  private static func isMark(_ code: UInt32) -> Bool {
+  static func isMark(_ code: UInt32) -> Bool {
     guard code >= 0x300, let scalar = Unicode.Scalar(code) else { return false }
     switch scalar.properties.generalCategory {
     case .nonspacingMark, .spacingMark, .enclosingMark: return true

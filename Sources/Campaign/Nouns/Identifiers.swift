@@ -64,11 +64,36 @@
   @inlinable public static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
 }
 
+/// A review phrase's number, in the order of the rule file.
+@frozen public struct PhraseID: Hashable, Comparable, Sendable {
+  public let rawValue: UInt32
+  @inlinable public init(_ rawValue: UInt32) { self.rawValue = rawValue }
+  @inlinable public var index: Int { Int(rawValue) }
+  @inlinable public static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
+}
+
 /// An inbound message's number. Numbers are given in order of first appearance, so a number below
 /// the count of messages already taken is a message that came twice.
 @frozen public struct MessageID: Hashable, Comparable, Sendable {
   public let rawValue: UInt32
   @inlinable public init(_ rawValue: UInt32) { self.rawValue = rawValue }
+  @inlinable public static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
+}
+
+/// A time zone's number in a run, in order of first mention. Number 0 is the zone of contacts that have none.
+@frozen public struct ZoneID: Hashable, Comparable, Sendable {
+  public let rawValue: UInt16
+  @inlinable public init(_ rawValue: UInt16) { self.rawValue = rawValue }
+  @inlinable public static var missing: ZoneID { ZoneID(0) }
+  @inlinable public var index: Int { Int(rawValue) }
+  @inlinable public static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
+}
+
+/// A notification of the rules, by its place in `RoutingPolicy.notifications`.
+@frozen public struct NotificationID: Hashable, Comparable, Sendable {
+  public let rawValue: UInt16
+  @inlinable public init(_ rawValue: UInt16) { self.rawValue = rawValue }
+  @inlinable public var index: Int { Int(rawValue) }
   @inlinable public static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
 }
 

@@ -14,6 +14,13 @@ public struct RoutingPolicy: Hashable, Sendable {
   public let replySteps: [ReplyStep]
   public let tagRules: [TagRule]
   public let optOutKeywords: [String]
+  /// Phrases that look like an opt out: a person must decide.
+  public let reviewPhrases: [String]
+  /// In the order of the rule file.
+  public let autoTags: [AutoTag]
+  /// Nil: contacts may be texted at any time.
+  public let textingHours: TextingHours?
+  public let notifications: [Notification]
   /// The tags that rules mention, in order of first mention: `TagID` counts them.
   public let tags: [String]
   /// The fields that rules ask about, in order of first mention: `FieldID` counts them.
@@ -21,7 +28,9 @@ public struct RoutingPolicy: Hashable, Sendable {
 
   package init(
     action: String, team: [TeamMember], selectedCount: Int, lists: [UserList], distribution: Distribution,
-    replySteps: [ReplyStep], tagRules: [TagRule], optOutKeywords: [String], tags: [String], fields: [PolicyField]
+    replySteps: [ReplyStep], tagRules: [TagRule], optOutKeywords: [String], reviewPhrases: [String] = [],
+    autoTags: [AutoTag] = [], textingHours: TextingHours? = nil, notifications: [Notification] = [], tags: [String],
+    fields: [PolicyField]
   ) {
     self.action = action
     self.team = team
@@ -31,6 +40,10 @@ public struct RoutingPolicy: Hashable, Sendable {
     self.replySteps = replySteps
     self.tagRules = tagRules
     self.optOutKeywords = optOutKeywords
+    self.reviewPhrases = reviewPhrases
+    self.autoTags = autoTags
+    self.textingHours = textingHours
+    self.notifications = notifications
     self.tags = tags
     self.fields = fields
   }
@@ -60,10 +73,22 @@ public struct Distribution: Hashable, Sendable {
   public let mode: Mode
   /// A contact whose last team member takes part and is available goes to them before the mode is asked.
   public let lastTeamMemberFirst: Bool
+  /// How long a claim of `first_come_first_served` may stay unsent, in milliseconds; nil is for ever.
+  public let claimTimeout: Int64?
+  /// The most first texts one member is given, sent and waiting; nil is no limit.
+  public let maxPerMember: Int?
 
-  package init(mode: Mode = .firstComeFirstServed, lastTeamMemberFirst: Bool = false) {
+  /// An hour, in milliseconds.
+  public static let standardClaimTimeout: Int64 = 3_600_000
+
+  package init(
+    mode: Mode = .firstComeFirstServed, lastTeamMemberFirst: Bool = false,
+    claimTimeout: Int64? = Distribution.standardClaimTimeout, maxPerMember: Int? = nil
+  ) {
     self.mode = mode
     self.lastTeamMemberFirst = lastTeamMemberFirst
+    self.claimTimeout = claimTimeout
+    self.maxPerMember = maxPerMember
   }
 }
 

@@ -17,13 +17,25 @@ public struct TeamMember: Hashable, Sendable {
   public let permissions: Permissions
   public let email: String?
   public let phone: String?
+  /// The most conversations needing attention that automatic routing lets them hold; nil is no limit.
+  public let maxOpen: Int?
+  /// Their share of a ring's turns, 1 or more.
+  public let weight: Int
+  /// How they want to be notified, in the order of the rule file, each once.
+  public let notify: [NotificationChannel]
 
-  package init(key: String, name: String, permissions: Permissions, email: String? = nil, phone: String? = nil) {
+  package init(
+    key: String, name: String, permissions: Permissions, email: String? = nil, phone: String? = nil,
+    maxOpen: Int? = nil, weight: Int = 1, notify: [NotificationChannel] = []
+  ) {
     self.key = key
     self.name = name
     self.permissions = permissions
     self.email = email
     self.phone = phone
+    self.maxOpen = maxOpen
+    self.weight = weight
+    self.notify = notify
   }
 }
 

@@ -18,7 +18,7 @@ public enum CountName: String, Sendable, CaseIterable {
     case .waiting: counts.waiting
     case .sent: counts.sent
     case .replies: counts.replies
-    case .clicked: 0  // No event counts clicks yet.
+    case .clicked: counts.clicked
     case .conversed: counts.conversed
     case .resolved: counts.resolved
     case .active: counts.active
@@ -35,7 +35,7 @@ public enum CountName: String, Sendable, CaseIterable {
     case .waiting: totals.waiting
     case .sent: totals.sent
     case .replies: totals.replies
-    case .clicked: 0
+    case .clicked: totals.clicked
     case .conversed: totals.conversed
     case .resolved: totals.resolved
     case .active: totals.active

@@ -1,5 +1,5 @@
 /// The counts of one member, as the P2P table shows them. What each one counts: `docs/language.md`.
-public struct MemberCounts: Hashable, Sendable {
+public struct MemberCounts: Hashable, Sendable, BitwiseCopyable {
   /// First texts given, sent or not.
   public var assigned = 0
   /// Of these, not sent yet.
@@ -7,6 +7,8 @@ public struct MemberCounts: Hashable, Sendable {
   public var sent = 0
   /// Contacts that replied to the first text.
   public var replies = 0
+  /// Contacts that clicked.
+  public var clicked = 0
   /// Contacts with a text out, a reply, and a text out again.
   public var conversed = 0
   /// Contacts that had a resolution.
@@ -23,11 +25,12 @@ public struct MemberCounts: Hashable, Sendable {
 }
 
 /// The counts of distinct contacts. They are not the sums over members: a conversation that fanned out has several.
-public struct TotalCounts: Hashable, Sendable {
+public struct TotalCounts: Hashable, Sendable, BitwiseCopyable {
   public var assigned = 0
   public var waiting = 0
   public var sent = 0
   public var replies = 0
+  public var clicked = 0
   public var conversed = 0
   public var resolved = 0
   public var active = 0

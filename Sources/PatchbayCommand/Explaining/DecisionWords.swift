@@ -11,6 +11,8 @@ struct DecisionWords {
     case .isPinned: "does the contact list assign the contact to a selected member?"
     case .lastTeamMemberAvailable: "is the contact's last team member selected and available?"
     case .isOptOut: "is the reply an opt-out keyword?"
+    case .isOutsideHours: "is it outside the contact's texting hours?"
+    case .reassignedOwnerAvailable: "was the conversation given to somebody, who is available?"
     case .ownerAmongRecipients: "is the conversation's owner available and one of these members?"
     case .ownerAvailable: "is the conversation's owner available?"
     case .latestWriterAvailable: "is whoever wrote last in this action available?"
@@ -32,6 +34,8 @@ struct DecisionWords {
     case .deal: "dealt to the member with the fewest texts"
     case .nextBucket: "in the next bucket that somebody starts"
     case .optOut: "opted out, and leaves every inbox"
+    case .holdUntilOpen: "held until the contact's texting hours"
+    case .reassignedOwner: "to whom the conversation was given"
     case .recipients: "to all members of the matching tag rules"
     case .owner: "to the conversation's owner"
     case .sharedInbox: "to the shared inbox"
@@ -47,6 +51,8 @@ struct DecisionWords {
   func origin(_ origin: NodeOrigin) -> String {
     switch origin {
     case .optOut: "opt out"
+    case .textingHours: "texting hours"
+    case .reassignment: "reassignment"
     case .tagRules: "tag rules"
     case .replyStep(let index):
       policy.replySteps.indices.contains(index) ? step(policy.replySteps[index]) : "reply routing"

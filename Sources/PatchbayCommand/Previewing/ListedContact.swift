@@ -14,14 +14,15 @@ struct ListedContact: RoutingFacts {
 
   @inline(__always) func answer(_ question: Question) -> Bool {
     switch question {
-    case .lastTeamMemberAvailable, .previousTeamMemberAvailable: isAvailable(names.selected(lastTeamMember))
-    case .isTextable, .isPinned, .isOptOut, .ownerAmongRecipients, .ownerAvailable, .latestWriterAvailable,
+    case .lastTeamMemberAvailable, .previousTeamMemberAvailable: accepts(names.selected(lastTeamMember))
+    case .isTextable, .isPinned, .isOptOut, .isOutsideHours, .reassignedOwnerAvailable, .ownerAmongRecipients,
+      .ownerAvailable, .latestWriterAvailable,
       .senderAvailable, .memberAvailable, .someoneAvailable:
       contact.answer(question)
     }
   }
 
-  @inline(__always) func isAvailable(_ member: MemberID) -> Bool { contact.isAvailable(member) }
-  @inline(__always) var availableOwner: MemberID { contact.availableOwner }
+  @inline(__always) func accepts(_ member: MemberID) -> Bool { contact.accepts(member) }
+  @inline(__always) var acceptingOwner: MemberID { contact.acceptingOwner }
   @inline(__always) func value(of field: FieldID) -> ValueID { contact.value(of: field) }
 }

@@ -31,7 +31,7 @@ extension CaseField {
     case (.records(let records), .rules(let rules)?):
       records.count == rules.count && records.allSatisfy { record in rules.contains { matchesRule(record, $0) } }
     case (.records(let records), nil): records.isEmpty
-    case (.scalar, .rules?), (.list, .rules?), (.records, .text?), (.records, .list?): false
+    case (.scalar, .rules?), (.list, .rules?), (.records, .text?), (.records, .list?), (.record, _): false
     }
   }
 
@@ -59,11 +59,8 @@ extension CaseValue {
     switch self {
     case .scalar(let scalar): scalar.isNull ? "null" : scalar.text
     case .list(let scalars): "[" + scalars.map(\.text).joined(separator: ", ") + "]"
-    case .records(let records):
-      "["
-        + records.map { record in
-          "{ " + record.map { $0.name + ": " + $0.value.text }.joined(separator: ", ") + " }"
-        }.joined(separator: ", ") + "]"
+    case .records(let records): "[" + records.map { CaseValue.record($0).text }.joined(separator: ", ") + "]"
+    case .record(let record): "{ " + record.map { $0.name + ": " + $0.value.text }.joined(separator: ", ") + " }"
     }
   }
 }

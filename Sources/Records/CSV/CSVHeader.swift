@@ -21,7 +21,8 @@ extension CSVHeader {
 
   /// Reads the header's cells. Names of fields are copied to `keptOffset` and what lies behind it.
   static func read(
-    _ cells: UnsafeBufferPointer<ByteSlice>, base: UnsafeMutablePointer<UInt8>, keptOffset: Int, limits: RecordLimits
+    _ cells: UnsafeBufferPointer<ByteSlice>, base: UnsafeMutablePointer<UInt8>, keptOffset: Int, limits: RecordLimits,
+    idRequired: Bool
   ) throws(Flaw) -> CSVHeader {
     if cells.count == 1, let delimiter = foreignDelimiter(in: cells[0], base: base) {
       throw Flaw(reason: .wrongDelimiter, cell: 0, key: ByteSlice(offset: UInt32(delimiter)))
@@ -56,7 +57,7 @@ extension CSVHeader {
       kept += name.count
       header.targets.append(.field(slice))
     }
-    guard hasID else { throw Flaw(reason: .noIDColumn, cell: 0, key: ByteSlice()) }
+    guard hasID || !idRequired else { throw Flaw(reason: .noIDColumn, cell: 0, key: ByteSlice()) }
     return header
   }
 

@@ -4,14 +4,16 @@ internal import Campaign
 struct CSVParser: ~Copyable {
   private let limits: RecordLimits
   private let keptOffset: Int
+  private let idRequired: Bool
   private var header: CSVHeader?
   private var rows = GrowingColumn<ContactRow>()
   private var tags = GrowingColumn<ByteSlice>()
   private var fields = GrowingColumn<RecordField>()
   private var faults = GrowingColumn<RecordFault>()
 
-  init(limits: RecordLimits, keptOffset: Int) {
+  init(limits: RecordLimits, keptOffset: Int, idRequired: Bool) {
     self.limits = limits
+    self.idRequired = idRequired
     self.keptOffset = keptOffset
   }
 
@@ -29,7 +31,7 @@ struct CSVParser: ~Copyable {
   var columns: RecordColumns {
     RecordColumns(
       rows: rows.values, rowCount: max(0, rows.count - 1), tags: tags.values, fields: fields.values,
-      faults: faults.buffer)
+      members: fields.values, items: tags.values, faults: faults.buffer)
   }
 
   /// Reads the whole records of the text. Consumes nothing when the first one needs more text.
@@ -109,7 +111,8 @@ struct CSVParser: ~Copyable {
     guard let header else {
       do throws(CSVHeader.Flaw) {
         if isBlank { throw CSVHeader.Flaw(reason: .emptyHeader, cell: 0, key: ByteSlice()) }
-        header = try CSVHeader.read(cells, base: text.base, keptOffset: keptOffset, limits: limits)
+        header = try CSVHeader.read(
+          cells, base: text.base, keptOffset: keptOffset, limits: limits, idRequired: idRequired)
       } catch {
         // A cell that was decoded lies behind the text; then the record's begin must do.
         let offset = error.cell < cells.count ? Int(cells[error.cell].offset) : start
@@ -156,7 +159,7 @@ struct CSVParser: ~Copyable {
         if cell.length > 0 { fields.append(RecordField(name: name, value: cell, at: UInt32(place))) }
       }
     }
-    if flaw == nil && row.id.length == 0 { flaw = (.emptyID, start) }
+    if flaw == nil && idRequired && row.id.length == 0 { flaw = (.emptyID, start) }
     if flaw == nil {
       rows.append(row)
     } else {

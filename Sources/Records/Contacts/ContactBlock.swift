@@ -8,6 +8,8 @@ public struct ContactBlock {
   @usableFromInline let rows: UnsafePointer<ContactRow>
   @usableFromInline let tagSlices: UnsafePointer<ByteSlice>
   @usableFromInline let fieldColumn: UnsafePointer<RecordField>
+  private let memberColumn: UnsafePointer<RecordField>
+  private let itemColumn: UnsafePointer<ByteSlice>
   let faults: UnsafeBufferPointer<RecordFault>
   let format: RecordFormat
   let limits: RecordLimits
@@ -33,6 +35,8 @@ public struct ContactBlock {
     count = columns.rowCount
     tagSlices = columns.tags
     fieldColumn = columns.fields
+    memberColumn = columns.members
+    itemColumn = columns.items
     faults = columns.faults
   }
 
@@ -57,6 +61,18 @@ public struct ContactBlock {
     precondition(index >= 0 && index < count, "a row of this block")
     let begin = Int(rows[index].fieldsBegin)
     return UnsafeBufferPointer(start: fieldColumn + begin, count: Int(rows[index + 1].fieldsBegin) - begin)
+  }
+
+  /// The keys of a field that is an object, each once.
+  func members(_ object: RecordField) -> UnsafeBufferPointer<RecordField> {
+    guard object.kind == .object else { return UnsafeBufferPointer(start: nil, count: 0) }
+    return UnsafeBufferPointer(start: memberColumn + Int(object.value.offset), count: Int(object.value.length))
+  }
+
+  /// The texts of a field that is a list.
+  func items(_ list: RecordField) -> UnsafeBufferPointer<ByteSlice> {
+    guard list.kind == .list else { return UnsafeBufferPointer(start: nil, count: 0) }
+    return UnsafeBufferPointer(start: itemColumn + Int(list.value.offset), count: Int(list.value.length))
   }
 
   /// The physical line where a record begins, from 1.
@@ -90,6 +106,9 @@ struct RecordColumns {
   var rowCount: Int
   var tags: UnsafePointer<ByteSlice>
   var fields: UnsafePointer<RecordField>
+  /// What objects and lists hold.
+  var members: UnsafePointer<RecordField>
+  var items: UnsafePointer<ByteSlice>
   var faults: UnsafeBufferPointer<RecordFault>
 }
 

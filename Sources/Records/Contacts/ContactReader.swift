@@ -24,15 +24,17 @@ public struct ContactReader<Input: ByteReader>: ~Copyable {
   }
 
   package init(
-    _ input: Input, format: RecordFormat, limits: RecordLimits = .standard, idRequired: Bool, firstLine: Int = 1
+    _ input: Input, format: RecordFormat, limits: RecordLimits = .standard, idRequired: Bool, takesFilter: Bool = false,
+    firstLine: Int = 1
   ) {
     self.input = input
     self.firstLine = firstLine
     self.format = format
     self.limits = limits
     buffer = TextBuffer(limits: limits, keptCapacity: format == .csv ? limits.recordBytes : 0)
-    lines = LineParser(limits: limits, capacity: buffer.capacity, idRequired: idRequired)
-    table = CSVParser(limits: limits, keptOffset: buffer.keptOffset)
+    lines = LineParser(
+      limits: limits, capacity: buffer.capacity, idRequired: idRequired, takesFilter: takesFilter)
+    table = CSVParser(limits: limits, keptOffset: buffer.keptOffset, idRequired: idRequired)
     lone = LoneFault()
   }
 

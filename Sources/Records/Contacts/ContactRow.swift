@@ -8,10 +8,11 @@
   }
 }
 
-/// What a field's value is in the file. CSV has only strings.
-public enum FieldKind: UInt32, Sendable { case string, number, yes, no, null }
+/// What a field's value is in the file. CSV has only strings; objects and lists are in the filters of events alone.
+public enum FieldKind: UInt32, Sendable { case string, number, yes, no, null, object, list }
 
 /// A column that is no known one: its name, and its value as a string's text, a number's exact text, `true` or `false`.
+/// Of objects and lists it is the place and the number of their `ContactBlock.members` or `.items`.
 ///
 /// INVARIANT: laid out as `pb_field` of CSimdjson, whose memory it views.
 @frozen public struct RecordField {

@@ -7,11 +7,13 @@ struct LineParser: ~Copyable {
   private let parser: OpaquePointer?
   private let rules: pb_rules
 
-  init(limits: RecordLimits, capacity: Int, idRequired: Bool) {
+  /// - Parameter takesFilter: whether the field `filter` may hold an object, as in events.
+  init(limits: RecordLimits, capacity: Int, idRequired: Bool, takesFilter: Bool) {
     parser = pb_create(capacity)
     rules = pb_rules(
       record_bytes: UInt32(limits.recordBytes), fields_per_record: UInt32(limits.fieldsPerRecord),
-      tags_per_record: UInt32(limits.tagsPerRecord), id_required: idRequired ? 1 : 0)
+      tags_per_record: UInt32(limits.tagsPerRecord), items_per_list: UInt32(limits.itemsPerList),
+      id_required: idRequired ? 1 : 0, takes_filter: takesFilter ? 1 : 0)
   }
 
   deinit { pb_destroy(parser) }
@@ -30,7 +32,7 @@ struct LineParser: ~Copyable {
     let isRead = pb_read_lines(
       parser, text.base, text.filled, text.isAtEnd ? 1 : 0, text.decoded, rules, &block)
     guard isRead != 0, let rows = block.rows, let tags = block.tags, let fields = block.fields,
-      let faults = block.errors
+      let members = block.members, let items = block.items, let faults = block.errors
     else { throw OutOfMemory() }
     // Rows, tags, fields and faults are laid out alike on both sides; `LayoutTests` holds them to it.
     return Outcome(
@@ -39,6 +41,8 @@ struct LineParser: ~Copyable {
         rowCount: Int(block.row_count),
         tags: UnsafeRawPointer(tags).assumingMemoryBound(to: ByteSlice.self),
         fields: UnsafeRawPointer(fields).assumingMemoryBound(to: RecordField.self),
+        members: UnsafeRawPointer(members).assumingMemoryBound(to: RecordField.self),
+        items: UnsafeRawPointer(items).assumingMemoryBound(to: ByteSlice.self),
         faults: UnsafeBufferPointer(
           start: UnsafeRawPointer(faults).assumingMemoryBound(to: RecordFault.self), count: Int(block.error_count))),
       lineCount: Int(block.line_count), consumed: Int(block.consumed))
@@ -52,8 +56,9 @@ struct LineParser: ~Copyable {
       ("row", MemoryLayout<ContactRow>.stride, MemoryLayout<pb_row>.stride),
       ("row's id", MemoryLayout<ContactRow>.offset(of: \.id) ?? -1, MemoryLayout<pb_row>.offset(of: \.id) ?? -2),
       ("fault", MemoryLayout<RecordFault>.stride, MemoryLayout<pb_error>.stride),
-      ("reasons", Int(RecordFault.Reason.tooManyTags.rawValue), Int(PB_TOO_MANY_TAGS.rawValue)),
+      ("reasons", Int(RecordFault.Reason.tooManyItems.rawValue), Int(PB_TOO_MANY_ITEMS.rawValue)),
       ("null", Int(FieldKind.null.rawValue), Int(PB_NULL.rawValue)),
+      ("list", Int(FieldKind.list.rawValue), Int(PB_LIST.rawValue)),
     ]
   }
 }

@@ -22,6 +22,7 @@ struct LoneFault: ~Copyable {
 
   var columns: RecordColumns {
     RecordColumns(
-      rows: rows, rowCount: 0, tags: tags, fields: fields, faults: UnsafeBufferPointer(start: faults, count: 1))
+      rows: rows, rowCount: 0, tags: tags, fields: fields, members: fields, items: tags,
+      faults: UnsafeBufferPointer(start: faults, count: 1))
   }
 }

@@ -7,26 +7,33 @@ public final class Directory {
   public let names: PolicyNames
   private var contacts = NameTable()
   /// The line where each contact stands; contacts that arrived as events after `listed` ones have theirs in the stream.
-  private var lines: [UInt32] = []
-  private var listed: Int?
-  private var phones = PhoneTable()
-  private var messages = NameTable()
+  var lines: [UInt32] = []
+  var listed: Int?
+  var phones = PhoneTable()
+  private(set) var messages = NameTable()
   private var tags: TagTable
-  private let optOutTag: TagID?
+  let optOutTag: TagID?
+  var zones: ZoneTable
   /// Contacts whose ids are not ASCII: texts compare as Unicode does, so that composed and decomposed letters are one.
   private var accented: [String: ContactID] = [:]
-  private let limits: DirectoryLimits
+  let limits: DirectoryLimits
   // What the last arrival or event carries.
   private var tagRun: [TagID] = []
   private var values: [ValueID] = []
+  private var introduced: [ZoneRules] = []
 
-  public init(_ policy: RoutingPolicy, limits: DirectoryLimits = .standard) {
+  /// - Parameter zones: opens the time zones that contacts name, asked only where the rules have texting hours by the contacts'
+  ///   clocks. Without it no zone is known.
+  public init(
+    _ policy: RoutingPolicy, limits: DirectoryLimits = .standard, zones: @escaping ZoneLoader = { _ in nil }
+  ) {
     names = PolicyNames(policy)
     self.limits = limits
     var table = TagTable(policyTags: policy.tags)
     optOutTag = table.intern("Opt Out")
     tags = table
     values = Array(repeating: .other, count: policy.fields.count)
+    self.zones = ZoneTable(isAsked: policy.asksContactsZones, limit: limits.zones, loader: zones)
   }
 
   public var contactCount: Int { contacts.count }
@@ -65,7 +72,7 @@ public final class Directory {
   }
 
   /// The contact of that id, new or not; nil when the table is full.
-  private func join(_ id: Bytes) -> (contact: ContactID, isNew: Bool)? {
+  func join(_ id: Bytes) -> (contact: ContactID, isNew: Bool)? {
     let known = contact(id)
     if known.isKnown { return (known, false) }
     guard contacts.count < limits.contacts, let entry = contacts.insert(id) else { return nil }
@@ -81,11 +88,16 @@ public struct DirectoryLimits: Hashable, Sendable {
   public var contacts: Int
   public var tags: Int
   public var messages: Int
+  public var zones: Int
 
-  public init(contacts: Int = 100_000_000, tags: Int = 1_000_000, messages: Int = 1_000_000_000) {
+  public init(
+    contacts: Int = 100_000_000, tags: Int = 1_000_000, messages: Int = 1_000_000_000, zones: Int = 65_000
+  ) {
     self.contacts = contacts
     self.tags = tags
     self.messages = messages
+    // A zone's number has 16 bits, and 0 stands for none.
+    self.zones = min(max(0, zones), 65_000)
   }
 
   public static let standard = DirectoryLimits()
@@ -101,12 +113,20 @@ public enum Arrival {
 }
 
 extension Directory {
-  /// The tags and values of the last arrival or event: sorted tags, one value per field of the policy.
+  /// The tags and values of the last arrival, and the time zone that nobody named before: sorted tags, one value per field of
+  /// the policy. All three belong into the `TimedEvent`.
   public func withLastColumns<R>(
-    _ body: (UnsafeBufferPointer<TagID>, UnsafeBufferPointer<ValueID>) throws -> R
+    _ body: (UnsafeBufferPointer<TagID>, UnsafeBufferPointer<ValueID>, UnsafeBufferPointer<ZoneRules>) throws -> R
   ) rethrows -> R {
-    try tagRun.withUnsafeBufferPointer { tags in try values.withUnsafeBufferPointer { try body(tags, $0) } }
+    try tagRun.withUnsafeBufferPointer { tags in
+      try values.withUnsafeBufferPointer { values in
+        try introduced.withUnsafeBufferPointer { try body(tags, values, $0) }
+      }
+    }
   }
+
+  /// The tags of the last event, sorted, each once.
+  func withLastTags<R>(_ body: (UnsafeBufferPointer<TagID>) -> R) -> R { tagRun.withUnsafeBufferPointer(body) }
 
   /// Gives a row of the list, or of a `contact` event, its number.
   public func add(_ row: Int, of block: ContactBlock) -> Arrival {
@@ -122,6 +142,14 @@ extension Directory {
         duplicateOf: nil)
     }
     guard readTags(row, of: block) else { return .refused(tooManyTags(row, of: block), duplicateOf: nil) }
+    let zone = zones.find(block.bytes(record.timeZone))
+    if case .noRoom = zone {
+      return .refused(
+        block.problem(
+          .tooManyNames, .error, "there are more than \(limits.zones) time zones, the limit `zones`", row: row,
+          at: record.timeZone, help: "check that the column `time_zone` holds names of time zones"),
+        duplicateOf: nil)
+    }
     guard let entry = join(block.bytes(record.id)) else {
       return .refused(
         block.problem(
@@ -136,6 +164,15 @@ extension Directory {
     arrival.lastTeamMember = names.member(block.bytes(record.lastTeamMember))
     arrival.assignedTo = names.selected(block.bytes(record.assignedTo))
     arrival.optedOut = record.optedOut || carriesOptOut
+    if !introduced.isEmpty { introduced.removeAll(keepingCapacity: true) }
+    switch zone {
+    case .missing, .noRoom: break
+    case .known(let id): arrival.zone = id
+    case .new(let rules):
+      arrival.zone = zones.add(block.bytes(record.timeZone))
+      introduced.append(rules)
+    case .unknown: remarks.append(unknownZone(row, of: block))
+    }
     if case .phone(let key) = phone, let first = phones.add(key, contact) {
       arrival.samePhoneAs = first
       remarks.append(samePhone(first, row, of: block))
@@ -160,13 +197,17 @@ extension Directory {
       help: "write the id without it, here and in the events")
   }
 
+  func internTag(_ tag: Bytes) -> TagID? { tags.intern(tag) }
+
   /// Whether the tag `Opt Out` is among the last tags.
   var carriesOptOut: Bool { optOutTag.map { tagRun.contains($0) } ?? false }
 
   /// Reads the tags of a row into `tagRun`: sorted, each once. False when there are too many different tags.
-  func readTags(_ row: Int, of block: ContactBlock) -> Bool {
+  func readTags(_ row: Int, of block: ContactBlock) -> Bool { readTags(block.tags(row), of: block) }
+
+  func readTags(_ slices: UnsafeBufferPointer<ByteSlice>, of block: ContactBlock) -> Bool {
     tagRun.removeAll(keepingCapacity: true)
-    for slice in block.tags(row) {
+    for slice in slices {
       let text = block.bytes(slice)
       let known = tags.count < limits.tags ? tags.intern(text) : tags.find(text)
       guard let tag = known else {
@@ -180,6 +221,14 @@ extension Directory {
       tagRun.insert(tag, at: place)
     }
     return true
+  }
+
+  /// Reads a reply, and the tags it gives its contact into `tagRun`.
+  func readReply(_ text: Bytes, by read: (Bytes, inout [TagID]) -> ReplyReading) -> ReplyReading {
+    tagRun.removeAll(keepingCapacity: true)
+    var reading = read(text, &tagRun)
+    reading.tagsOptOut = carriesOptOut
+    return reading
   }
 
   func tooManyTags(_ row: Int, of block: ContactBlock) -> RecordProblem {
@@ -219,6 +268,15 @@ extension Directory {
       help: "one person is not texted twice: this contact never gets a first text")
     problem.related = related(first, "`\(shown(id(of: first)))` has this phone")
     return problem
+  }
+
+  private func unknownZone(_ row: Int, of block: ContactBlock) -> RecordProblem {
+    let name = shown(block.bytes(block[row].timeZone))
+    let hasStandIn = names.policy.hasZoneForMissing
+    return block.problem(
+      .unknownZone, .warning, "there is no time zone `\(name)`", row: row, at: block[row].timeZone,
+      help: "write a name such as `America/New_York`; "
+        + (hasStandIn ? "the contact is texted by `missing_zone`" : "without one the contact is never texted"))
   }
 
   private func stranger(_ row: Int, of block: ContactBlock) -> RecordProblem {

@@ -32,6 +32,18 @@ public struct PhoneKey: Hashable, Sendable {
   }
 }
 
+extension PhoneKey {
+  /// As few bits as a phone needs: digits above, the `+` lowest.
+  var saved: UInt64 { (bits & ~(1 << 63)) << 1 | bits >> 63 }
+
+  init?(saved: UInt64) {
+    let digits = saved >> 1
+    // A leading one, then at least one digit and at most `mostDigits`.
+    guard digits >= 10, digits < 2_000_000_000_000_000_000 else { return nil }
+    bits = digits | saved << 63
+  }
+}
+
 /// The first contact of each phone: an open-addressing table over a column of keys. About 15 bytes a contact.
 struct PhoneTable: ~Copyable {
   /// A contact's number + 1, or 0.
@@ -54,6 +66,15 @@ struct PhoneTable: ~Copyable {
   deinit {
     slots.deallocate()
     keys.deallocate()
+  }
+
+  /// Contacts up to the last one that is the first of its phone.
+  var columnCount: Int { keyCount }
+
+  /// The key of a contact that is the first of its phone, as `PhoneKey.saved`, or 0.
+  func savedKey(_ contact: Int) -> UInt64 {
+    precondition(contact >= 0 && contact < keyCount, "a contact of this column")
+    return keys[contact] == 0 ? 0 : PhoneKey(bits: keys[contact]).saved
   }
 
   /// Notes the phone of a contact. Returns the first contact with the same phone, if this is not the first.

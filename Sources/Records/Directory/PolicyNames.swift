@@ -6,6 +6,7 @@ public final class PolicyNames: Sendable {
   public let policy: RoutingPolicy
   @usableFromInline let selectedCount: Int
   @usableFromInline let members: NameLookup
+  private let lists: NameLookup
   private let fields: NameLookup
   private let values: [NameLookup]
 
@@ -13,6 +14,7 @@ public final class PolicyNames: Sendable {
     self.policy = policy
     selectedCount = policy.selectedCount
     members = NameLookup(policy.team.map(\.key))
+    lists = NameLookup(policy.lists.map(\.name))
     fields = NameLookup(policy.fields.map(\.name))
     values = policy.fields.map { NameLookup($0.values) }
   }
@@ -27,6 +29,17 @@ public final class PolicyNames: Sendable {
   @inlinable public func selected(_ key: Bytes) -> MemberID {
     let found = member(key)
     return found.index < selectedCount ? found : .nobody
+  }
+
+  /// The user list of that name.
+  public func list(_ name: Bytes) -> ListID? {
+    lists.find(name).map { ListID(UInt16(truncatingIfNeeded: $0)) }
+  }
+
+  /// The member or the user list of that name: no list bears the name of a member.
+  public func recipient(_ name: Bytes) -> Recipient? {
+    let found = member(name)
+    return found.isSomebody ? .member(found) : list(name).map { .list($0) }
   }
 
   /// The field of that name, if rules ask about it.

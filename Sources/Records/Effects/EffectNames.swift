@@ -49,6 +49,7 @@ extension HoldReason {
   public var effectName: StaticString {
     switch self {
     case .nobodyAvailable: "nobody_available"
+    case .outsideHours: "outside_hours"
     }
   }
 }
@@ -74,11 +75,19 @@ extension Refusal {
     case .tooManyTags: "too_many_tags"
     case .duplicateContact: "duplicate_contact"
     case .outOfOrder: "out_of_order"
+    case .outsideHours: "outside_hours"
+    case .capReached: "cap_reached"
+    case .underReview: "under_review"
+    case .notResolved: "not_resolved"
+    case .notOptedOut: "not_opted_out"
+    case .nothingToReassign: "nothing_to_reassign"
+    case .noNotification: "no_notification"
     }
   }
 
   /// The refusal in a sentence, with the names that the event gave; empty where it gave none.
   public func message(contact: String, member: String) -> String {
+    let isNamed = !contact.isEmpty
     let contact = contact.isEmpty ? "the contact" : "`\(contact)`"
     let member = member.isEmpty ? "the member" : "`\(member)`"
     return switch self {
@@ -99,6 +108,16 @@ extension Refusal {
     case .tooManyTags: "\(contact) would carry more than \(mostTagsOfContact) tags"
     case .duplicateContact: "a contact with the id \(contact) is there already"
     case .outOfOrder: "the event lies before the one before it"
+    case .outsideHours:
+      isNamed
+        ? "\(contact) may not be texted at this hour: it is outside the texting hours"
+        : "nobody whom \(member) could send to may be texted at this hour: it is outside the texting hours"
+    case .capReached: "\(member) was given as many first texts as `max_per_member` allows"
+    case .underReview: "\(contact) may have asked to opt out: report, resolve or opt out the conversation first"
+    case .notResolved: "the conversation with \(contact) is not resolved"
+    case .notOptedOut: "\(contact) has not opted out"
+    case .nothingToReassign: "no conversation and no first text is there to move"
+    case .noNotification: "the rules have no notification of this type"
     }
   }
 }

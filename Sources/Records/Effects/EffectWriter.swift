@@ -11,44 +11,75 @@ public struct EffectDetails {
   /// The names as the event gave them, for refusals.
   public var contact: Bytes
   public var member: Bytes
+  /// What a `notified` tells; nobody else needs it.
+  public var facts: NotificationFacts?
 
   public init(
     recipients: [MemberID] = [], rules: [MatchedRule] = [], tags: [TagID] = [],
-    contact: Bytes = Bytes(start: nil, count: 0), member: Bytes = Bytes(start: nil, count: 0)
+    contact: Bytes = Bytes(start: nil, count: 0), member: Bytes = Bytes(start: nil, count: 0),
+    facts: NotificationFacts? = nil
   ) {
     self.recipients = recipients
     self.rules = rules
     self.tags = tags
     self.contact = contact
     self.member = member
+    self.facts = facts
   }
 }
+
+/// Fills in the texts of a notification of the rules.
+public typealias NotificationTexts = @Sendable (NotificationID, MemberID, NotificationFacts) -> NotificationText
 
 /// Describes state changes as effects, with names for numbers: the one description, whatever the sink makes of it.
 ///
 /// Changes that matter to the state alone (`published`, `contactJoined`, `replied`, rings, messages, going away and coming
-/// back) have no effect. A contact who is opted out because another contact with the same phone opted out bears that
+/// back, the end of a review, notifications that wait) have no effect. A notification has one per channel of its member. A contact who is opted out because another contact with the same phone opted out bears that
 /// one's `by`; an opt out that no member is credited with has no `by`.
 public struct EffectWriter {
   private let directory: Directory
+  private let texts: NotificationTexts
   private var place = EffectPlace(n: 0)
+  /// The event's own.
+  private var moment: Moment?
   /// The event's opt out that was not for the phone's sake: it comes before those that are. A contact who arrives with the phone
   /// of somebody opted out has none.
   private var lastOptOut: OptOutOrigin = .manual(.nobody)
 
-  public init(_ directory: Directory) { self.directory = directory }
+  /// - Parameter texts: asked for each notification, with the facts that `write` got.
+  public init(_ directory: Directory, texts: @escaping NotificationTexts) {
+    self.directory = directory
+    self.texts = texts
+  }
 
   /// Begins the effects of an event: `n` is its line, `moment` its own `at`.
   public mutating func beginEvent(n: Int, moment: Moment?) {
+    self.moment = moment
     place = EffectPlace(n: n, i: 0, moment: moment)
+    lastOptOut = .manual(.nobody)
+  }
+
+  /// Begins the effects of what time alone brings about before the event: they count on among the event's, and bear a moment
+  /// of their own, written as the event's is; as text where the event has none.
+  public mutating func beginTimer(at instant: Instant) {
+    place.moment = Moment(instant, moment?.form ?? .text)
+    lastOptOut = .manual(.nobody)
+  }
+
+  /// Begins the effects of the event itself, behind those of timers.
+  public mutating func endTimers() {
+    place.moment = moment
     lastOptOut = .manual(.nobody)
   }
 
   /// Describes one change, if it has an effect.
   public mutating func write(_ change: StateChange, _ details: EffectDetails, to sink: inout some EffectSink) {
     switch change {
-    case .published, .contactJoined, .replied, .copyDropped, .bucketStarted, .wentAway, .cameBack, .ringTurned,
-      .messageTaken:
+    case .published, .contactJoined, .replied, .kept, .copyDropped, .bucketStarted, .wentAway, .cameBack, .ringTurned,
+      .messageTaken, .reviewEnded, .ownerSet, .hoursOpened, .notificationPutOff, .notificationDropped:
+      return
+    case .notified(let notification, let member):
+      writeNotification(notification, member, details, to: &sink)
       return
     case .assigned(let contact, let member, let reason):
       begin(.assigned, contact, member, &sink)
@@ -60,6 +91,13 @@ public struct EffectWriter {
     case .responded(let contact, let member): begin(.responded, contact, member, &sink)
     case .owned(let contact, let member): begin(.owned, contact, member, &sink)
     case .resolved(let contact, let member): begin(.resolved, contact, member, &sink)
+    case .reported(let contact, let member): begin(.reported, contact, member, &sink)
+    case .clicked(let contact, let member): begin(.clicked, contact, member, &sink)
+    case .optedIn(let contact, let member): begin(.optedIn, contact, member, &sink)
+    case .reviewBegan(let contact, let phrase):
+      begin(.review, contact, .nobody, &sink)
+      let phrases = directory.names.policy.reviewPhrases
+      sink.string("phrase", phrases.indices.contains(phrase.index) ? phrases[phrase.index] : "")
     case .reopened(let contact): begin(.reopened, contact, .nobody, &sink)
     case .joined(let member): begin(.joined, .unknown, member, &sink)
     case .left(let member): begin(.left, .unknown, member, &sink)
@@ -97,6 +135,34 @@ public struct EffectWriter {
     sink.string("message", "column \(problem.column): \(problem.message)\(help)")
     sink.end()
     place.i += 1
+  }
+
+  /// One effect per channel. INVARIANT: a member has an address for every channel; the checker of rule files sees to it.
+  private mutating func writeNotification(
+    _ notification: NotificationID, _ member: MemberID, _ details: EffectDetails, to sink: inout some EffectSink
+  ) {
+    guard let facts = details.facts else { preconditionFailure("a notification is described with its facts") }
+    let policy = directory.names.policy
+    guard policy.team.indices.contains(member.index), policy.notifications.indices.contains(notification.index) else {
+      return
+    }
+    let text = texts(notification, member, facts)
+    for channel in policy.team[member.index].notify {
+      begin(.notified, .unknown, member, &sink)
+      sink.string("channel", channel.rawValue)
+      sink.string("type", policy.notifications[notification.index].kind.rawValue)
+      let address: String?
+      switch channel {
+      case .email:
+        sink.string("subject", text.subject)
+        address = policy.team[member.index].email
+      case .sms: address = policy.team[member.index].phone
+      }
+      sink.string("body", text.body)
+      sink.string("to", address ?? "")
+      sink.end()
+      place.i += 1
+    }
   }
 
   private func begin(_ kind: EffectKind, _ contact: ContactID, _ member: MemberID, _ sink: inout some EffectSink) {
@@ -138,6 +204,7 @@ public struct EffectWriter {
     sink.beginList("notes")
     if notes.contains(.tagRuleEmpty) { sink.item("tag_rule_empty" as StaticString) }
     if notes.contains(.routedAgain) { sink.item("routed_again" as StaticString) }
+    if notes.contains(.reassigned) { sink.item("reassigned" as StaticString) }
     sink.endList()
   }
 

@@ -4,56 +4,68 @@ internal import Diagnostics
 /// A line that is JSON but no event.
 struct EventFlaw: Error {
   var problem: RecordProblem
+
+  init(
+    _ code: DiagnosticCode, _ message: String, _ row: Int, at place: UInt32 = 0, of block: ContactBlock,
+    help: String? = nil
+  ) {
+    problem = block.problem(code, .error, message, row: row, at: ByteSlice(offset: place), help: help)
+  }
+
+  static func wrongKind(
+    _ message: String, _ row: Int, at place: UInt32, of block: ContactBlock, help: String? = nil
+  ) -> EventFlaw {
+    EventFlaw(.eventWrongKind, message, row, at: place, of: block, help: help)
+  }
 }
 
 /// The keys of an event line, each of the kind that the event takes.
 struct EventFields {
-  var kind: EventKind
+  let shape: EventRow
   var moment: Moment?
+  /// Bits of `EventFieldRow`: what the line gives. A key that is `null` is as good as absent.
+  private var given: UInt32 = 0
   var member: ByteSlice?
   var contact: ByteSlice?
   var text: ByteSlice?
   var messageID: ByteSlice?
+  /// Whether there is a resolution; an empty one is none.
+  var resolves = false
+  var from: ByteSlice?
+  var to: ByteSlice?
+  var filter: EventFilter?
+  var seed: UInt64 = 0
+  var notification: NotificationKind?
+
+  var kind: EventKind { shape.kind }
+
+  private init(_ shape: EventRow) { self.shape = shape }
 
   static func read(_ row: Int, of block: ContactBlock) throws(EventFlaw) -> EventFields {
-    let kind = try readKind(row, of: block)
-    var fields = EventFields(kind: kind)
-    let takes = kind.fields
+    var fields = EventFields(try readKind(row, of: block))
     for field in block.fields(row) {
       let name = block.bytes(field.name)
       if name.spells("event") { continue }
       if name.spells("at") {
         fields.moment = try readMoment(field, row, of: block)
-        continue
-      }
-      if kind == .contact { continue }
-      guard let known = EventField.allCases.first(where: { name.spells($0.rawValue) }), takes[known] != nil else {
-        throw unknownKey(shown(name), at: field.nameAt, kind, row, of: block)
-      }
-      guard !field.isNull else { continue }
-      guard field.kind == .string else {
-        throw flaw(
-          .eventWrongKind, "`\(known.rawValue)` must be text in double quotes", row, at: field.valueAt, of: block,
-          help: "write \"\(shown(block.bytes(field.value)))\"")
-      }
-      let isName = known == .member || known == .contact
-      if isName, field.value.length == 0 {
-        throw flaw(
-          .eventFieldMissing, "`\(known.rawValue)` is empty", row, at: field.valueAt, of: block,
-          help: known == .member ? "write the key of a team member" : "write the `id` of a contact")
-      }
-      switch known {
-      case .member: fields.member = field.value
-      case .contact: fields.contact = field.value
-      case .text: fields.text = field.value
-      // Nothing tells such a message from the next: it must not be taken for a copy of one.
-      case .messageID: fields.messageID = field.value.length == 0 ? nil : field.value
-      case .tags, .resolution: break
+      } else if fields.kind == .contact {
+        guard field.kind == .object || field.kind == .list else { continue }
+        throw EventFlaw(
+          .recordNestedValue, "the field `\(shown(name))` holds an object or a list", row, at: field.valueAt, of: block,
+          help: "fields are text, numbers, true, false or null")
+      } else {
+        guard let known = EventFieldRow.named(name), fields.shape.takes & known.bit != 0 else {
+          throw fields.unknownKey(shown(name), at: field.nameAt, row, of: block)
+        }
+        if field.isNull { continue }
+        fields.given |= known.bit
+        try fields.take(known.field, field, row, of: block)
       }
     }
-    if kind == .contact {
+    if fields.kind == .contact {
       if block[row].id.length == 0 {
-        throw flaw(.recordNoID, "the contact has no `id`", row, of: block, help: "give it an `id` of its own")
+        throw EventFlaw(
+          .recordNoID, "the contact has no `id`", row, of: block, help: "give it an `id` of its own")
       }
     } else {
       try fields.checkColumns(row, of: block)
@@ -62,46 +74,129 @@ struct EventFields {
     return fields
   }
 
+  private mutating func take(
+    _ known: EventField, _ field: RecordField, _ row: Int, of block: ContactBlock
+  ) throws(EventFlaw) {
+    switch known {
+    case .member: member = try Self.name(field, "member", "the key of a team member", row, of: block)
+    case .contact: contact = try Self.name(field, "contact", "the `id` of a contact", row, of: block)
+    case .text: text = try Self.string(field, "text", row, of: block)
+    case .messageID:
+      // Nothing tells such a message from the next: it must not be taken for a copy of one.
+      let id = try Self.string(field, "message_id", row, of: block)
+      messageID = id.length == 0 ? nil : id
+    case .resolution: resolves = try Self.string(field, "resolution", row, of: block).length > 0
+    case .from: from = try Self.name(field, "from", "the key of a team member", row, of: block)
+    case .to: to = try Self.name(field, "to", "the key of a team member or the name of a user list", row, of: block)
+    case .type: notification = try Self.readNotification(field, row, of: block)
+    case .seed:
+      guard field.kind == .number, let seed = UInt64(String(decoding: block.bytes(field.value), as: UTF8.self)) else {
+        throw .wrongKind(
+          "`seed` must be a whole number, 0 or more", row, at: field.valueAt, of: block, help: "write \"seed\": 1")
+      }
+      self.seed = seed
+    case .filter:
+      guard field.kind == .object else {
+        throw .wrongKind(
+          "`filter` must be an object", row, at: field.valueAt, of: block, help: "write {\"tags\": [\"Donor\"]}")
+      }
+      filter = try EventFilter.read(field, row, of: block)
+    // A column of its own, which `checkColumns` looks at.
+    case .tags: break
+    }
+  }
+
   /// A key that names a column of a contact is only at home in a `contact` event; `tags` is a field of others too.
   private func checkColumns(_ row: Int, of block: ContactBlock) throws(EventFlaw) {
+    guard block[row].present != 0 else { return }
     for column in ContactColumn.allCases where block[row].names(column) {
-      if column == .tags && kind.fields[.tags] != nil { continue }
+      if column == .tags && shape.takes & EventFieldRow.tagsBit != 0 { continue }
       let place = block.keyPlace(column.rawValue, row)
-      throw Self.unknownKey(column.rawValue, at: place, kind, row, of: block)
+      throw unknownKey(column.rawValue, at: place, row, of: block)
     }
   }
 
   private func checkRequired(_ row: Int, of block: ContactBlock) throws(EventFlaw) {
-    for field in EventField.allCases where kind.fields[field] == .required {
-      let isGiven =
-        switch field {
-        case .member: member != nil
-        case .contact: contact != nil
-        case .text: text != nil
-        case .messageID: messageID != nil
-        case .tags: !block.tags(row).isEmpty
-        case .resolution: true
-        }
-      if isGiven { continue }
-      let value = field == .tags ? "[\"Donor\"]" : "\"…\""
-      throw Self.flaw(
-        .eventFieldMissing, "the event `\(kind.rawValue)` needs `\(field.rawValue)`", row, of: block,
-        help: "add \"\(field.rawValue)\": \(value)")
+    var missing = shape.needs & ~given
+    if !block.tags(row).isEmpty { missing &= ~EventFieldRow.tagsBit }
+    if missing == 0 && kind != .reassign { return }
+    for known in EventFieldRow.all where missing & known.bit != 0 {
+      throw EventFlaw(
+        .eventFieldMissing, "the event `\(kind.rawValue)` needs `\(known.field.rawValue)`", row, of: block,
+        help: "add \"\(known.field.rawValue)\": \(Self.example(of: known.field))")
+    }
+    if kind == .reassign, from == nil, filter == nil {
+      throw EventFlaw(
+        .eventFieldMissing, "the event `reassign` needs `from` or `filter`", row, of: block,
+        help: "add \"from\": with the member whose work is to move, or \"filter\": {\"tags\": [\"Donor\"]}")
     }
   }
 
-  private static func readKind(_ row: Int, of block: ContactBlock) throws(EventFlaw) -> EventKind {
+  private static func example(of field: EventField) -> String {
+    switch field {
+    case .tags: "[\"Donor\"]"
+    case .filter: "{\"tags\": [\"Donor\"]}"
+    case .seed: "0"
+    case .type: "\"leaderboard\""
+    case .member, .contact, .text, .messageID, .resolution, .from, .to: "\"…\""
+    }
+  }
+
+  private func unknownKey(_ name: String, at place: UInt32, _ row: Int, of block: ContactBlock) -> EventFlaw {
+    let keys = ["event", "at"] + EventFieldRow.all.filter { shape.takes & $0.bit != 0 }.map(\.field.rawValue)
+    let isOfFilter = kind == .reassign && FilterField(rawValue: name) != nil
+    return EventFlaw(
+      .eventUnknownKey, "the event `\(kind.rawValue)` takes no key `\(name)`", row, at: place, of: block,
+      help: isOfFilter
+        ? "write it within `filter`"
+        : didYouMean(suggest(name, among: keys)) ?? "it takes " + keys.joined(separator: ", "))
+  }
+}
+
+extension EventFields {
+  static func string(
+    _ field: RecordField, _ key: String, _ row: Int, of block: ContactBlock
+  ) throws(EventFlaw) -> ByteSlice {
+    if field.kind == .string { return field.value }
+    let isScalar = field.kind != .object && field.kind != .list
+    throw .wrongKind(
+      "`\(key)` must be text in double quotes", row, at: field.valueAt, of: block,
+      help: isScalar ? "write \"\(shown(block.bytes(field.value)))\"" : nil)
+  }
+
+  /// A text that names somebody: never empty.
+  static func name(
+    _ field: RecordField, _ key: String, _ what: String, _ row: Int, of block: ContactBlock
+  ) throws(EventFlaw) -> ByteSlice {
+    let name = try string(field, key, row, of: block)
+    if name.length > 0 { return name }
+    throw EventFlaw(
+      .eventFieldMissing, "`\(key)` is empty", row, at: field.valueAt, of: block, help: "write \(what)")
+  }
+
+  private static func readKind(_ row: Int, of block: ContactBlock) throws(EventFlaw) -> EventRow {
     for field in block.fields(row) where block.bytes(field.name).spells("event") && !field.isNull {
       let name = block.bytes(field.value)
-      if field.kind == .string, let kind = EventKind.allCases.first(where: { name.spells($0.rawValue) }) { return kind }
-      let near = didYouMean(suggest(shown(name), among: EventKind.allCases.map(\.rawValue)))
-      throw flaw(
+      if field.kind == .string, let shape = EventRow.named(name) { return shape }
+      let near = didYouMean(suggest(shown(name), among: EventRow.names))
+      throw EventFlaw(
         .eventKind, "there is no event `\(shown(name))`", row, at: field.valueAt, of: block,
-        help: near ?? "write one of " + EventKind.allCases.map(\.rawValue).joined(separator: ", "))
+        help: near ?? "write one of " + EventRow.names.joined(separator: ", "))
     }
-    throw flaw(
+    throw EventFlaw(
       .eventKind, "the line does not say which event it is", row, of: block,
-      help: "add \"event\": with one of " + EventKind.allCases.map(\.rawValue).joined(separator: ", "))
+      help: "add \"event\": with one of " + EventRow.names.joined(separator: ", "))
+  }
+
+  private static func readNotification(
+    _ field: RecordField, _ row: Int, of block: ContactBlock
+  ) throws(EventFlaw) -> NotificationKind {
+    let name = block.bytes(try string(field, "type", row, of: block))
+    if let kind = NotificationKind.allCases.first(where: { name.spells($0.rawValue) }) { return kind }
+    let kinds = NotificationKind.allCases.map(\.rawValue)
+    throw .wrongKind(
+      "there is no notification `\(shown(name))`", row, at: field.valueAt, of: block,
+      help: didYouMean(suggest(shown(name), among: kinds)) ?? "write one of " + kinds.joined(separator: ", "))
   }
 
   private static func readMoment(
@@ -112,9 +207,9 @@ struct EventFields {
     case .null: return nil
     case .string: if let instant = RFC3339.read(text) { return Moment(instant, .text) }
     case .number: if let instant = milliseconds(text) { return Moment(instant, .integer) }
-    case .yes, .no: break
+    case .yes, .no, .object, .list: break
     }
-    throw flaw(
+    throw EventFlaw(
       .eventMoment, "`\(shown(text))` is no moment", row, at: field.valueAt, of: block,
       help: "write \"2026-03-01T09:30:00Z\", or milliseconds since 1970 as an integer")
   }
@@ -125,22 +220,6 @@ struct EventFields {
       return nil
     }
     return Instant(milliseconds: value)
-  }
-
-  private static func unknownKey(
-    _ name: String, at place: UInt32, _ kind: EventKind, _ row: Int, of block: ContactBlock
-  ) -> EventFlaw {
-    let keys = ["event", "at"] + EventField.allCases.filter { kind.fields[$0] != nil }.map(\.rawValue)
-    return flaw(
-      .eventUnknownKey, "the event `\(kind.rawValue)` takes no key `\(name)`", row, at: place, of: block,
-      help: didYouMean(suggest(name, among: keys)) ?? "it takes " + keys.joined(separator: ", "))
-  }
-
-  private static func flaw(
-    _ code: DiagnosticCode, _ message: String, _ row: Int, at place: UInt32 = 0, of block: ContactBlock,
-    help: String? = nil
-  ) -> EventFlaw {
-    EventFlaw(problem: block.problem(code, .error, message, row: row, at: ByteSlice(offset: place), help: help))
   }
 }
 
@@ -154,10 +233,6 @@ extension ContactBlock {
     }
     return 0
   }
-}
-
-extension Bytes {
-  func spells(_ word: String) -> Bool { elementsEqual(word.utf8) }
 }
 
 extension ContactRow {

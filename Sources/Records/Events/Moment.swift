@@ -29,18 +29,19 @@ enum RFC3339 {
       let hour = reader.number(2), reader.take(":"), let minute = reader.number(2), reader.take(":"),
       let second = reader.number(2)
     else { return nil }
-    guard (1...12).contains(month), day >= 1, day <= days(in: month, of: year), hour < 24, minute < 60, second < 60
+    guard (1...12).contains(month), day >= 1, day <= GregorianDay.days(in: month, of: year), hour < 24, minute < 60,
+      second < 60
     else { return nil }
     guard let fraction = reader.fraction(), let offset = reader.offset(), reader.isAtEnd else { return nil }
-    let seconds = daysSince1970(year, month, day) * 86_400 + hour * 3600 + minute * 60 + second - offset * 60
+    let seconds = GregorianDay.number(year, month, day) * 86_400 + hour * 3600 + minute * 60 + second - offset * 60
     return Instant(milliseconds: Int64(seconds * 1000 + fraction))
   }
 
   /// `2026-03-01T09:30:00Z`, with milliseconds when there are any. Years beyond four digits have no such form: nil.
   static func write(_ instant: Instant) -> [UInt8]? {
-    let (seconds, milliseconds) = floorDivide(instant.milliseconds, 1000)
-    let (days, secondOfDay) = floorDivide(seconds, 86_400)
-    let (year, month, day) = civil(days)
+    let (seconds, milliseconds) = GregorianDay.floorDivide(instant.milliseconds, 1000)
+    let (days, secondOfDay) = GregorianDay.floorDivide(seconds, 86_400)
+    let (year, month, day) = GregorianDay.civil(days)
     guard (0...9999).contains(year) else { return nil }
     var out: [UInt8] = []
     func put(_ value: Int64, _ width: Int, _ before: Unicode.Scalar?) {
@@ -58,42 +59,6 @@ enum RFC3339 {
     if milliseconds != 0 { put(milliseconds, 3, ".") }
     out.append(UInt8(ascii: "Z"))
     return out
-  }
-
-  private static func days(in month: Int, of year: Int) -> Int {
-    switch month {
-    case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
-    case 4, 6, 9, 11: 30
-    default: 31
-    }
-  }
-
-  /// Days from 1970-01-01 in the Gregorian calendar, counting years from March so that the leap day comes last
-  /// (Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms").
-  private static func daysSince1970(_ year: Int, _ month: Int, _ day: Int) -> Int {
-    let shifted = month <= 2 ? year - 1 : year
-    let era = (shifted >= 0 ? shifted : shifted - 399) / 400
-    let yearOfEra = shifted - era * 400
-    let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
-    let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
-    return era * 146_097 + dayOfEra - 719_468
-  }
-
-  /// The inverse, from the same paper.
-  private static func civil(_ days: Int64) -> (year: Int64, month: Int64, day: Int64) {
-    let shifted = days + 719_468
-    let (era, dayOfEra) = floorDivide(shifted, 146_097)
-    let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-    let marchMonth = (5 * dayOfYear + 2) / 153
-    let month = marchMonth < 10 ? marchMonth + 3 : marchMonth - 9
-    let year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
-    return (year, month, dayOfYear - (153 * marchMonth + 2) / 5 + 1)
-  }
-
-  private static func floorDivide(_ value: Int64, _ divisor: Int64) -> (quotient: Int64, rest: Int64) {
-    let rest = value % divisor
-    return rest < 0 ? (value / divisor - 1, rest + divisor) : (value / divisor, rest)
   }
 
   private struct Reader {

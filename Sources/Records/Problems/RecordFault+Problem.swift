@@ -119,6 +119,17 @@ private struct FaultWords {
       ("the record has more than \(block.limits.fieldsPerRecord) fields, the limit `fields per record`", nil)
     case .tooManyTags:
       ("the record has more than \(block.limits.tagsPerRecord) tags, the limit `tags per record`", nil)
+    case .nestedInFilter:
+      (
+        "`\(key)` of the filter holds an object, or a list in a list",
+        "its values are texts, lists of texts, true and false"
+      )
+    case .itemNotAString: ("`\(key)` must be a list of texts in double quotes", quoted)
+    case .tooManyItems:
+      (
+        "`\(key)` has more than \(block.limits.itemsPerList) items, the limit `items per list`",
+        "write several events, each with a part of the list"
+      )
     case .raggedRow, .openQuote, .textAfterQuote, .quoteInCell, .badFlagCell, .emptyHeader, .emptyHeaderCell,
       .duplicateHeaderCell, .noIDColumn, .wrongDelimiter:
       csvMessage
@@ -204,6 +215,9 @@ extension RecordFault.Reason {
     case .noID, .emptyID: .recordNoID
     case .tooManyFields: .recordTooManyFields
     case .tooManyTags: .recordTooManyTags
+    case .itemNotAString: .eventWrongKind
+    case .nestedInFilter: .recordNestedValue
+    case .tooManyItems: .eventTooManyItems
     case .raggedRow: .csvRaggedRow
     case .openQuote: .csvOpenQuote
     case .textAfterQuote, .quoteInCell: .csvStrayQuote

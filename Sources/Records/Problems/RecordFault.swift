@@ -29,7 +29,8 @@ struct RecordFault {
     case recordTooLong, badUTF8, notAnObject, unfinished, trailingText, expectedKey, expectedColon, expectedValue
     case expectedComma, trailingComma, unclosedString, controlCharacter, badEscape, loneSurrogate, nulCharacter
     case badLiteral, badNumber, numberNotFinite, duplicateKey, nestedValue, notAString, notAFlag, notTags
-    case tagNotAString, noID, emptyID, tooManyFields, tooManyTags
+    case tagNotAString, noID, emptyID, tooManyFields, tooManyTags, nestedInFilter, itemNotAString
+    case tooManyItems
 
     /// `key`: cells found, cells expected.
     case raggedRow = 100

@@ -26,14 +26,20 @@ extension DiagnosticCode {
   public static let phoneTwice = DiagnosticCode(321, "two contacts have the same phone")
   public static let assignedToStranger = DiagnosticCode(322, "`assigned_to` names nobody who takes part")
   public static let phoneTooLong = DiagnosticCode(323, "a phone has too many digits")
-  public static let tooManyNames = DiagnosticCode(324, "a list is larger than `contacts`, `tags` or `messages`")
+  public static let tooManyNames = DiagnosticCode(
+    324, "a list is larger than `contacts`, `tags`, `messages` or `zones`")
   public static let invisibleInID = DiagnosticCode(325, "a contact id holds a character that nobody sees")
+  public static let unknownZone = DiagnosticCode(326, "`time_zone` names no time zone")
   public static let eventKind = DiagnosticCode(330, "an event line does not say what happened")
   public static let eventFieldMissing = DiagnosticCode(331, "an event lacks a field")
   public static let eventUnknownKey = DiagnosticCode(332, "an event has a key that it does not take")
   public static let eventMoment = DiagnosticCode(333, "`at` is no moment")
   public static let eventWrongKind = DiagnosticCode(334, "an event's field has another kind of value than it takes")
+  public static let eventTooManyItems = DiagnosticCode(335, "a list has more items than `items per list`")
   public static let columnOfStrangers = DiagnosticCode(340, "a column names nobody of the team")
+  public static let linkIncomplete = DiagnosticCode(341, "a row lacks its member or its link")
+  public static let linkTwice = DiagnosticCode(342, "a member has two links")
+  public static let linkOfStranger = DiagnosticCode(343, "a link is of nobody in the team")
 }
 
 /// Every code of this module, in order.
@@ -42,6 +48,6 @@ public let recordsCodes: [DiagnosticCode] = [
   .recordTrailingText, .recordUnfinished, .recordDuplicateKey, .recordNestedValue, .recordWrongKind, .recordNoID,
   .recordTooLong, .recordTooManyFields, .recordTooManyTags, .csvHeader, .csvNoIDColumn, .csvRaggedRow, .csvOpenQuote,
   .csvStrayQuote, .contactTwice, .phoneTwice, .assignedToStranger, .phoneTooLong, .tooManyNames, .invisibleInID,
-  .eventKind,
-  .eventFieldMissing, .eventUnknownKey, .eventMoment, .eventWrongKind, .columnOfStrangers,
+  .unknownZone, .eventKind, .eventFieldMissing, .eventUnknownKey, .eventMoment, .eventWrongKind, .eventTooManyItems,
+  .columnOfStrangers, .linkIncomplete, .linkTwice, .linkOfStranger,
 ]

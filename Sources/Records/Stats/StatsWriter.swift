@@ -1,6 +1,7 @@
 public import Campaign
+internal import Diagnostics
 
-/// Writes statistics as `patchbay.stats/1`.
+/// Writes statistics as `patchbay.stats/1`, and as a table for spreadsheets.
 public enum StatsWriter {
   /// One JSON object and a newline. `key` gives a member's name.
   public static func json(_ table: StatsTable, key: (MemberID) -> String) -> [UInt8] {
@@ -18,6 +19,25 @@ public enum StatsWriter {
     return out
   }
 
+  /// CSV by RFC 4180: a header, one row per member, and the totals in the last row. What is
+  /// counted over all contacts only is empty in the rows of members.
+  public static func csv(_ table: StatsTable, key: (MemberID) -> String) -> [UInt8] {
+    var out: [UInt8] = []
+    func append(_ cells: [String]) {
+      for (index, cell) in cells.enumerated() {
+        if index > 0 { out.append(UInt8(ascii: ",")) }
+        out.append(contentsOf: escaped(cell, for: .csv).utf8)
+      }
+      out.append(contentsOf: [0x0D, 0x0A])
+    }
+    append(["member"] + CountName.allCases.map(\.rawValue))
+    for row in table.rows {
+      append([key(row.member)] + CountName.allCases.map { $0.value(row.counts).map { String($0) } ?? "" })
+    }
+    append(["totals"] + CountName.allCases.map { String($0.value(table.totals)) })
+    return out
+  }
+
   private static func append(_ counts: [(name: CountName, value: Int)], to out: inout [UInt8]) {
     for (index, count) in counts.enumerated() {
       out.append(UInt8(ascii: index == 0 ? "{" : ","))
@@ -26,5 +46,35 @@ public enum StatsWriter {
       JSONText.append(count.value, to: &out)
     }
     out.append(UInt8(ascii: "}"))
+  }
+}
+
+extension StatsTable {
+  /// What a member has in other contact actions of the same state file.
+  public struct Elsewhere: Hashable, Sendable {
+    public var active: Int
+    public var inbox: Int
+
+    public init(active: Int = 0, inbox: Int = 0) {
+      self.active = active
+      self.inbox = inbox
+    }
+  }
+
+  /// The table with `active` and `inbox` of each member counted over all contact actions. Members known only elsewhere get no
+  /// row, and the totals stay those of this contact action: they count its contacts.
+  ///
+  /// - Parameters:
+  ///   - elsewhere: by the members' names.
+  ///   - key: a member's name.
+  public func counting(_ elsewhere: [String: Elsewhere], key: (MemberID) -> String) -> StatsTable {
+    StatsTable(
+      rows: rows.map { row in
+        guard let more = elsewhere[key(row.member)] else { return row }
+        var counts = row.counts
+        counts.active += more.active
+        counts.inbox += more.inbox
+        return Row(member: row.member, counts: counts)
+      }, totals: totals)
   }
 }

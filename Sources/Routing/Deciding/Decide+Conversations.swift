@@ -2,18 +2,40 @@ import Campaign
 
 extension DecisionGraph {
   func decideReply(
-    _ contact: ContactID, _ reading: ReplyReading, _ message: MessageID?, in state: RoutingState,
-    into decision: inout Decision
+    _ contact: ContactID, _ reading: ReplyReading, _ message: MessageID?, giving tags: UnsafeBufferPointer<TagID>,
+    in state: RoutingState, into decision: inout Decision
   ) {
     if let message {
       if message.rawValue < state.messagesTaken { return decision.refuse(.duplicateMessage) }
       decision.append(.messageTaken(message))
     }
     if let refusal = state.refusal(of: contact) { return decision.refuse(refusal) }
-    let end = walk(from: reply, contact, isOptOut: reading.isOptOut, in: state, into: &decision)
+    var end: WalkEnd
+    if !reading.isOptOut, tagReply(contact, tags, in: state, into: &decision) {
+      let facts = ConversationFacts(contact, in: state, isOptOut: reading.tagsOptOut)
+      let merged = decision.tags
+      end = merged.withUnsafeBufferPointer { walk(from: reply, facts, tags: $0, into: &decision) }
+    } else {
+      end = walk(
+        from: reply, contact, isOptOut: reading.isOptOut || reading.tagsOptOut, in: state, into: &decision)
+    }
+    if let phrase = reading.review, end.settlement != .optOut, !state.isUnderReview(contact) {
+      decision.append(.reviewBegan(contact, phrase))
+    }
     if end.settlement != .optOut && state.flags(contact).contains(.resolved) { decision.append(.reopened(contact)) }
     decision.append(.replied(contact))
     place(contact, end, [], in: state, into: &decision)
+  }
+
+  /// Gives a contact the tags of its reply. False when it has them all, or would have too many.
+  private func tagReply(
+    _ contact: ContactID, _ tags: UnsafeBufferPointer<TagID>, in state: RoutingState, into decision: inout Decision
+  ) -> Bool {
+    if tags.isEmpty { return false }
+    let count = state.contacts.tags.merge(tags, with: contact, into: &decision.tags)
+    guard count > state.contacts.tags.count(of: contact), count <= mostTagsOfContact else { return false }
+    decision.append(.tagged(contact))
+    return true
   }
 
   /// Turns the end of a reply's walk into changes.
@@ -36,11 +58,12 @@ extension DecisionGraph {
       } else {
         decision.append(.routed(contact, .fanOut(.pending), .tagRule, notes))
       }
-    case .owner: give(state.owner(of: contact), .owner, &decision)
+    case .holdUntilOpen: decision.append(.held(contact, .outsideHours, notes))
+    case .owner, .reassignedOwner: give(state.owner(of: contact), .owner, &decision)
     case .sharedInbox: decision.append(.routed(contact, .sharedInbox, .sharedInbox, notes))
     case .nextOf(let ring):
-      guard let member = state.turns(of: ring).first(where: { state.isAvailable($0) }) else { return }
-      decision.append(.ringTurned(ring, member))
+      guard let member = state.nextTurn(of: ring, for: contact) else { return }
+      decision.append(.ringTurned(ring, member, contact))
       give(member, ring == .everyone ? .roundRobin : .list, &decision)
     case .latestWriter: give(state.contacts.latestWriter[contact.index], .lastTeamMember, &decision)
     case .previousTeamMember: give(state.contacts.lastTeamMember[contact.index], .lastTeamMember, &decision)
@@ -112,6 +135,13 @@ extension DecisionGraph {
     _ contact: ContactID, by member: MemberID?, in state: RoutingState, into decision: inout Decision
   ) {
     if let refusal = state.refusal(of: contact, by: member) { return decision.refuse(refusal) }
-    decision.append(.resolved(contact, member ?? .nobody))
+    resolve(contact, by: member ?? .nobody, in: state, into: &decision)
+  }
+
+  private func resolve(
+    _ contact: ContactID, by member: MemberID, in state: RoutingState, into decision: inout Decision
+  ) {
+    decision.append(.resolved(contact, member))
+    if state.isUnderReview(contact) { decision.append(.reviewEnded(contact)) }
   }
 }

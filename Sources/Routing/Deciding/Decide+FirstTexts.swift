@@ -20,12 +20,14 @@ extension DecisionGraph {
     case .distributed: return
     case .firstComeFirstServed, .buckets:
       if state.firstUnsent(of: member) != nil { return decision.refuse(.holdsUnsent) }
-      if state.open.count == 0 { return decision.refuse(.nothingToSend) }
+      if state.open.first() == nil { return decision.refuse(.nothingToSend) }
+      if !state.isBelowCap(member) { return decision.refuse(.capReached) }
+      if state.open.first(inside: state.clocks) == nil { return decision.refuse(.outsideHours) }
     }
     switch policy.distribution.mode {
     case .distributed: return
     case .firstComeFirstServed:
-      if let contact = state.open.first() { decision.append(.assigned(contact, member, .claimed)) }
+      if let contact = state.open.first(inside: state.clocks) { decision.append(.assigned(contact, member, .claimed)) }
     case .buckets:
       decision.append(.bucketStarted(member))
       grantBucket(to: member, in: state, into: &decision)
@@ -34,25 +36,32 @@ extension DecisionGraph {
 
   func grantBucket(to member: MemberID, in state: RoutingState, into decision: inout Decision) {
     guard case .buckets(let size) = policy.distribution.mode else { return }
-    var next = state.open.first()
-    for _ in 0..<size {
+    var next = state.open.first(inside: state.clocks)
+    for _ in 0..<min(size, state.room(of: member) ?? size) {
       guard let contact = next else { return }
       decision.append(.assigned(contact, member, .bucket))
-      next = state.open.first(from: contact.index + 1)
+      next = state.open.first(from: contact.index + 1, inside: state.clocks)
     }
   }
 
   func decideSend(_ member: MemberID, _ named: ContactID?, in state: RoutingState, into decision: inout Decision) {
     if let refusal = state.refusal(of: member) { return decision.refuse(refusal) }
-    guard let contact = named ?? nextToSend(for: member, in: state) else { return decision.refuse(.nothingToSend) }
+    guard let contact = named ?? nextToSend(for: member, in: state) else {
+      return decision.refuse(refusalToSend(of: member, in: state))
+    }
     if let refusal = state.refusal(of: contact) { return decision.refuse(refusal) }
     if !state.isTextable(contact) { return decision.refuse(.duplicatePhone) }
     if state.isSent(contact) { return decision.refuse(.alreadySent) }
+    if state.isUnderReview(contact) { return decision.refuse(.underReview) }
     let assignee = state.assignee(of: contact)
     if assignee != member {
       guard !assignee.isSomebody, policy.distribution.mode == .firstComeFirstServed else {
         return decision.refuse(.notOwner)
       }
+      if !state.isBelowCap(member) { return decision.refuse(.capReached) }
+    }
+    if !state.isInsideHours(contact) { return decision.refuse(.outsideHours) }
+    if assignee != member {
       decision.append(.assigned(contact, member, .claimed))
     }
     decision.append(.sent(contact, member))
@@ -60,7 +69,15 @@ extension DecisionGraph {
 
   /// The first contact in list order that the member may send: their own, else, where nobody is assigned, anybody's.
   private func nextToSend(for member: MemberID, in state: RoutingState) -> ContactID? {
-    if let own = state.firstUnsent(of: member) { return own }
-    return policy.distribution.mode == .firstComeFirstServed ? state.open.first() : nil
+    if let own = state.members[member.index].unsent.first(inside: state.clocks) { return own }
+    guard policy.distribution.mode == .firstComeFirstServed, state.isBelowCap(member) else { return nil }
+    return state.open.first(inside: state.clocks)
+  }
+
+  /// Why there is nothing that the member may send now.
+  private func refusalToSend(of member: MemberID, in state: RoutingState) -> Refusal {
+    if state.firstUnsent(of: member) != nil { return .outsideHours }
+    guard policy.distribution.mode == .firstComeFirstServed, state.open.first() != nil else { return .nothingToSend }
+    return state.isBelowCap(member) ? .outsideHours : .capReached
   }
 }

@@ -30,8 +30,8 @@ extension DecisionGraph {
       case .assignLastTeamMember:
         decision.append(.assigned(contact, state.contacts.lastTeamMember[contact.index], .lastTeamMember))
         return .assignFixed(next: after, end: end)
-      case .neverTexted, .firstCome, .deal, .nextBucket, .optOut, .recipients, .owner, .sharedInbox, .nextOf,
-        .latestWriter, .previousTeamMember, .sender, .member, .hold:
+      case .neverTexted, .firstCome, .deal, .nextBucket, .optOut, .holdUntilOpen, .reassignedOwner, .recipients,
+        .owner, .sharedInbox, .nextOf, .latestWriter, .previousTeamMember, .sender, .member, .hold:
         place = state.open.first(from: after.index)
       }
     }
@@ -45,6 +45,7 @@ extension DecisionGraph {
     }
     var smallest: (total: Int, member: MemberID)?
     for index in state.members.indices where state.members[index].isSelected {
+      guard state.isBelowCap(MemberID(UInt16(truncatingIfNeeded: index))) else { continue }
       let total = state.members[index].counts.dealingTotal
       if smallest.map({ total < $0.total }) ?? true { smallest = (total, MemberID(UInt16(index))) }
     }
@@ -56,12 +57,12 @@ extension DecisionGraph {
   private func give(
     to joiner: MemberID, from next: ContactID, in state: RoutingState, into decision: inout Decision
   ) -> PendingWork? {
-    guard state.isPublished, policy.distribution.lastTeamMemberFirst else { return nil }
+    guard state.isPublished, policy.distribution.lastTeamMemberFirst, state.isBelowCap(joiner) else { return nil }
     for index in next.index..<max(next.index, state.contactCount) {
       let contact = ContactID(UInt32(index))
-      guard state.contacts.lastTeamMember[index] == joiner, state.isTextable(contact), !state.isSent(contact) else {
-        continue
-      }
+      guard state.contacts.lastTeamMember[index] == joiner, state.isTextable(contact), !state.isUnderReview(contact),
+        !state.isSent(contact)
+      else { continue }
       let assignee = state.assignee(of: contact)
       if assignee.isSomebody {
         // Claimed, granted and pinned contacts stay with whoever has them.
@@ -76,7 +77,7 @@ extension DecisionGraph {
 
   /// The latest dealt contact of the member with the largest total, while that is at least 2 above the joiner's.
   private func level(_ joiner: MemberID, in state: RoutingState, into decision: inout Decision) -> PendingWork? {
-    guard policy.distribution.mode == .distributed else { return nil }
+    guard policy.distribution.mode == .distributed, state.isBelowCap(joiner) else { return nil }
     let floor = state.counts(of: joiner).dealingTotal + 2
     var largest: (total: Int, member: MemberID, latest: DealtContact)?
     for index in state.members.indices {
@@ -94,7 +95,7 @@ extension DecisionGraph {
   }
 
   private func takeBack(from leaver: MemberID, in state: RoutingState, into decision: inout Decision) -> PendingWork? {
-    guard let contact = state.firstUnsent(of: leaver) else { return nil }
+    guard let contact = state.firstWaiting(with: leaver) else { return nil }
     decision.append(.released(contact, leaver, .memberRemoved))
     return .takeBack(leaver)
   }
@@ -116,7 +117,11 @@ extension DecisionGraph {
   }
 
   private func drainHeld(from age: UInt32, in state: RoutingState, into decision: inout Decision) -> PendingWork? {
+    // Where nobody has room, nobody gets anything but what was given to them by hand.
+    let isFull = policy.replySteps.last == .hold && !state.accepting.contains(true)
     for entry in state.held.from(age) {
+      if isFull && !state.flags(entry.contact).contains(.ownerReassigned) { continue }
+      if policy.textingHours?.repliesWait == true, !state.isInsideHours(entry.contact) { continue }
       let end = walk(from: reply, entry.contact, in: state, into: &decision)
       if end.settlement == .hold { continue }
       place(entry.contact, end, [], in: state, into: &decision)

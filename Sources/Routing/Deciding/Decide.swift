@@ -10,7 +10,7 @@ extension DecisionGraph {
     case .start(let member): decideStart(member, in: state, into: &decision)
     case .send(let member, let contact): decideSend(member, contact, in: state, into: &decision)
     case .reply(let contact, let reading, let message):
-      decideReply(contact, reading, message, in: state, into: &decision)
+      decideReply(contact, reading, message, giving: timed.tags, in: state, into: &decision)
     case .respond(let member, let contact): decideResponse(member, contact, in: state, into: &decision)
     case .optOut(let contact, let member): decideOptOut(contact, by: member, in: state, into: &decision)
     case .away(let member): decideAway(member, in: state, into: &decision)
@@ -22,6 +22,15 @@ extension DecisionGraph {
         contact, by: member, isOptOut: isOptOut, count: timed.tags.count, in: state, into: &decision)
     case .untag(let contact, let member): decideUntag(contact, by: member, in: state, into: &decision)
     case .resolve(let contact, let member): decideResolution(contact, by: member, in: state, into: &decision)
+    case .report(let member, let contact, let isOptOut, let resolves):
+      let report = Report(isOptOut: isOptOut, resolves: resolves, tags: timed.tags.count)
+      decideReport(member, contact, report, in: state, into: &decision)
+    case .reopen(let contact, let member): decideReopening(contact, by: member, in: state, into: &decision)
+    case .click(let contact): decideClick(contact, in: state, into: &decision)
+    case .optIn(let member, let contact): decideOptIn(contact, by: member, in: state, into: &decision)
+    case .reassign(let reassignment): decide(reassignment, timed, in: state, into: &decision)
+    case .notify(let kind, let recipient): decideNotifying(kind, recipient, in: state, into: &decision)
+    case .clock: decideByClock(in: state, into: &decision)
     }
   }
 
@@ -31,15 +40,19 @@ extension DecisionGraph {
     into decision: inout Decision
   ) -> WalkEnd {
     let facts = ConversationFacts(contact, in: state, isOptOut: isOptOut)
-    if decision.isTraced { decision.trace.clear() }
-    return state.contacts.tags.withRun(of: contact) { tags in
-      if decision.isTraced {
-        return walk(
-          from: entry, facts: facts, tags: tags, recipients: &decision.recipients, recorder: &decision.trace)
-      }
-      var nobody = NoRecorder()
-      return walk(from: entry, facts: facts, tags: tags, recipients: &decision.recipients, recorder: &nobody)
+    return state.contacts.tags.withRun(of: contact) { walk(from: entry, facts, tags: $0, into: &decision) }
+  }
+
+  /// The same with tags of one's own: sorted, each once.
+  func walk(
+    from entry: Int, _ facts: ConversationFacts, tags: UnsafeBufferPointer<TagID>, into decision: inout Decision
+  ) -> WalkEnd {
+    if decision.isTraced {
+      decision.trace.clear()
+      return walk(from: entry, facts: facts, tags: tags, recipients: &decision.recipients, recorder: &decision.trace)
     }
+    var nobody = NoRecorder()
+    return walk(from: entry, facts: facts, tags: tags, recipients: &decision.recipients, recorder: &nobody)
   }
 }
 

@@ -10,6 +10,8 @@ public struct Decision: ~Copyable {
   public internal(set) var trace = Trace()
   /// Whether walks are traced, for whoever wants to tell why.
   public var isTraced: Bool
+  /// The tags that a reply's contact has, and those that the reply gives. Used again and again.
+  var tags: [TagID] = []
 
   public init(isTraced: Bool = false) { self.isTraced = isTraced }
 

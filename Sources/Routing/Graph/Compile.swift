@@ -50,6 +50,8 @@ private struct GraphBuilder {
   mutating func addReply(_ policy: RoutingPolicy) -> Int {
     let entry = nodes.count
     settle(.optOut, if: .isOptOut, .optOut)
+    if policy.textingHours?.repliesWait == true { settle(.holdUntilOpen, if: .isOutsideHours, .textingHours) }
+    settle(.reassignedOwner, if: .reassignedOwnerAvailable, .reassignment)
     if !policy.tagRules.isEmpty {
       add(.dispatch(matched: next + 1, otherwise: next + 4), .tagRules)
       settle(.owner(tagRule: true), if: .ownerAmongRecipients, .tagRules)

@@ -28,14 +28,19 @@ public struct DecisionGraph: Hashable, Sendable {
 
 /// A question with a yes or no answer, about the contact, the conversation or the team.
 @frozen public enum Question: Hashable, Sendable {
-  /// The contact may get a first text: not opted out, not a later row with the same phone.
+  /// The contact may get a first text: not opted out, not under review, not a later row with the same phone.
   case isTextable
   /// The contact list pins the contact to a selected member.
   case isPinned
-  /// The contact's `last_team_member` is selected and available.
+  /// The contact's `last_team_member` is selected, available, and below the cap on first texts.
   case lastTeamMemberAvailable
   /// The reply is an opt-out keyword.
   case isOptOut
+  /// It is outside the contact's texting hours.
+  case isOutsideHours
+  /// A reassignment set the conversation's owner, who is available. The cap on open conversations does not count.
+  case reassignedOwnerAvailable
+  // From here on, "available" means with room for this conversation, too.
   /// The conversation's owner is available and one of the recipients that tag rules found.
   case ownerAmongRecipients
   /// The conversation has an owner who is available.
@@ -66,6 +71,10 @@ public struct DecisionGraph: Hashable, Sendable {
   case nextBucket
   // Replies.
   case optOut
+  /// Nobody yet: it waits for the contact's texting hours.
+  case holdUntilOpen
+  /// The owner, whom a reassignment set.
+  case reassignedOwner
   /// All recipients that tag rules found.
   case recipients
   /// The owner; `tagRule` when tag rules found them.
@@ -83,6 +92,8 @@ public struct DecisionGraph: Hashable, Sendable {
 /// The part of the rules that a node comes from.
 public enum NodeOrigin: Hashable, Sendable {
   case optOut
+  case textingHours
+  case reassignment
   case tagRules
   /// The reply step with this index in `RoutingPolicy.replySteps`.
   case replyStep(Int)

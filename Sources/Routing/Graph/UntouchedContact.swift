@@ -25,8 +25,8 @@ public struct UntouchedContact: RoutingFacts {
     self.values = values
   }
 
-  @inlinable public func isAvailable(_ member: MemberID) -> Bool { member.index < selectedCount }
-  @inlinable public var availableOwner: MemberID { .nobody }
+  @inlinable public func accepts(_ member: MemberID) -> Bool { member.index < selectedCount }
+  @inlinable public var acceptingOwner: MemberID { .nobody }
   @inlinable public func value(of field: FieldID) -> ValueID {
     field.index < values.count ? values[field.index] : .other
   }
@@ -34,12 +34,13 @@ public struct UntouchedContact: RoutingFacts {
   @inlinable public func answer(_ question: Question) -> Bool {
     switch question {
     case .isTextable: isTextable
-    case .isPinned: isAvailable(assignedTo)
-    case .lastTeamMemberAvailable, .previousTeamMemberAvailable: isAvailable(lastTeamMember)
+    case .isPinned: accepts(assignedTo)
+    case .lastTeamMemberAvailable, .previousTeamMemberAvailable: accepts(lastTeamMember)
     case .isOptOut: isOptOut
+    case .isOutsideHours, .reassignedOwnerAvailable: false
     case .ownerAmongRecipients, .ownerAvailable, .latestWriterAvailable: false
     case .senderAvailable: selectedCount > 0
-    case .memberAvailable(let member): isAvailable(member)
+    case .memberAvailable(let member): accepts(member)
     case .someoneAvailable: selectedCount > 0
     }
   }

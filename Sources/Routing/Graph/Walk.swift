@@ -4,9 +4,10 @@ public import Campaign
 public protocol RoutingFacts {
   /// `ownerAmongRecipients` never comes here: only the walk knows the recipients.
   func answer(_ question: Question) -> Bool
-  func isAvailable(_ member: MemberID) -> Bool
-  /// The conversation's owner, if they are available; else `.nobody`.
-  var availableOwner: MemberID { get }
+  /// The member takes this conversation: available, and with room for it.
+  func accepts(_ member: MemberID) -> Bool
+  /// The conversation's owner, if they accept it; else `.nobody`.
+  var acceptingOwner: MemberID { get }
   func value(of field: FieldID) -> ValueID
 }
 
@@ -15,7 +16,7 @@ public protocol WalkRecorder {
   /// Called for every question and dispatch; node numbers are places in `DecisionGraph.nodes`.
   mutating func asked(_ node: Int, _ answer: Bool)
   mutating func settled(_ node: Int)
-  /// A tag rule matched, whether or not anybody in it is available. Rules come in no particular order and may repeat.
+  /// A tag rule matched, whether or not anybody in it accepts the conversation. Rules come in no particular order and may repeat.
   mutating func matched(_ rule: RuleID)
   /// Whether to look for the rules that matched, which a decision alone does not need.
   static var wantsRules: Bool { get }
@@ -33,7 +34,7 @@ public struct NoRecorder: WalkRecorder {
 /// How a walk ended.
 @frozen public struct WalkEnd: Sendable {
   public let settlement: Settlement
-  /// Tag rules matched, but nobody in them is available.
+  /// Tag rules matched, but nobody in them accepts the conversation.
   public let tagRuleEmpty: Bool
   @inlinable init(_ settlement: Settlement, tagRuleEmpty: Bool) {
     self.settlement = settlement
@@ -46,7 +47,7 @@ extension DecisionGraph {
   ///
   /// - Parameters:
   ///   - tags: the contact's tags, sorted, each once. Tags that no rule mentions have larger numbers and are passed over.
-  ///   - recipients: emptied, then filled by tag rules with the available members they name.
+  ///   - recipients: emptied, then filled by tag rules with the members they name who accept the conversation.
   @inlinable
   public func walk<Facts: RoutingFacts, Watcher: WalkRecorder>(
     from entry: Int, facts: Facts, tags: UnsafeBufferPointer<TagID>, recipients: inout Recipients,
@@ -64,7 +65,7 @@ extension DecisionGraph {
         recorder.asked(at, found)
         at = Int(found ? matched : otherwise)
       case .ask(.ownerAmongRecipients, let yes, let no):
-        let owner = facts.availableOwner
+        let owner = facts.acceptingOwner
         let answer = owner.isSomebody && recipients.contains(owner)
         recorder.asked(at, answer)
         at = Int(answer ? yes : no)
@@ -81,7 +82,7 @@ extension DecisionGraph {
 }
 
 extension TagDispatch {
-  /// Fills `recipients` with the available members of every rule that matches; answers whether any rule matched.
+  /// Fills `recipients` with the accepting members of every rule that matches; answers whether any rule matched.
   @inlinable
   func collect<Facts: RoutingFacts, Watcher: WalkRecorder>(
     facts: Facts, tags: UnsafeBufferPointer<TagID>, into recipients: inout Recipients,
@@ -106,7 +107,7 @@ extension TagDispatch {
     if hasCandidates {
       if askCandidates(facts: facts, tags: tags, into: &recipients, recorder: &recorder) { anyRule = true }
     }
-    recipients.keep { facts.isAvailable($0) }
+    recipients.keep { facts.accepts($0) }
     return anyRule
   }
 

@@ -24,6 +24,8 @@ struct ContactColumns: Sendable, Equatable {
   var tags = TagRuns()
   /// One value per field of the policy and contact.
   var values: [ValueID] = []
+  /// Only where texting hours go by the contact's clock; else empty.
+  var zones: [ZoneID] = []
 
   var count: Int { flags.count }
 }
@@ -51,6 +53,11 @@ struct ContactFlags: OptionSet, Hashable, Sendable {
   static let conversed = ContactFlags(rawValue: 1 << 10)
   static let needsAttention = ContactFlags(rawValue: 1 << 11)
   static let resolved = ContactFlags(rawValue: 1 << 12)
+  /// A reply looked like an opt out, and nobody has decided yet.
+  static let underReview = ContactFlags(rawValue: 1 << 13)
+  static let clicked = ContactFlags(rawValue: 1 << 14)
+  /// The owner was set by a reassignment, and no other since.
+  static let ownerReassigned = ContactFlags(rawValue: 1 << 15)
 }
 
 /// A placement in four bytes.

@@ -7,16 +7,22 @@ struct HeldConversations: Sendable, Equatable {
     var contact: ContactID
   }
   private(set) var entries: [Entry] = []
+  /// How many live in each time zone.
+  private(set) var byZone: [Int] = []
 
-  mutating func insert(_ contact: ContactID, age: UInt32) {
+  mutating func insert(_ contact: ContactID, age: UInt32, in zone: ZoneID) {
     let place = self.place(of: age)
     if place < entries.count && entries[place].age == age { return }
+    while byZone.count <= zone.index { byZone.append(0) }
+    byZone[zone.index] += 1
     entries.insert(Entry(age: age, contact: contact), at: place)
   }
 
-  mutating func remove(age: UInt32) {
+  mutating func remove(age: UInt32, in zone: ZoneID) {
     let place = self.place(of: age)
-    if place < entries.count && entries[place].age == age { entries.remove(at: place) }
+    guard place < entries.count && entries[place].age == age else { return }
+    entries.remove(at: place)
+    byZone[zone.index] -= 1
   }
 
   /// The entries that are at least as young as `age`.

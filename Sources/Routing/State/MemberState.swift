@@ -9,8 +9,8 @@ struct MemberState: Sendable, Equatable {
   /// Started a bucket since joining: the next one is granted when the last is sent.
   var takesBuckets = false
   var counts = MemberCounts()
-  /// Unsent first texts, ordered by contact. May hold stale entries below its top.
-  var unsent = ContactHeap()
+  /// Unsent first texts that may be sent at some hour: not those under review.
+  var unsent = UnsentQueues()
   /// Unsent first texts that levelling may move, latest dealt on top. May hold stale entries below its top.
   var movable: [DealtContact] = []
 }

@@ -11,9 +11,31 @@ struct RecipientSets: Sendable, Equatable {
     members[Int(starts[set.index])..<Int(starts[set.index + 1])]
   }
 
+  var count: Int { starts.count - 1 }
+
+  mutating func code(with coder: inout some StateCoder, team: Int) {
+    coder.code(&starts)
+    coder.code(&members)
+    guard coder.isReading else { return }
+    let isSound =
+      starts.first == 0 && Int(starts.last ?? .max) == members.count && members.allSatisfy { $0.index < team }
+      && zip(starts, starts.dropFirst()).allSatisfy { $0 < $1 }
+    guard isSound else {
+      self = RecipientSets()
+      return coder.fail()
+    }
+    numbers = [:]
+    for number in 0..<count {
+      numbers[Self.hash(self[RecipientSetID(UInt32(number))]), default: []].append(UInt32(number))
+    }
+  }
+
+  private static func hash(_ set: some Collection<MemberID>) -> Int {
+    set.reduce(0) { ($0 &* 31) &+ $1.index &+ 1 }
+  }
+
   mutating func number(of set: some Collection<MemberID>) -> RecipientSetID {
-    var hash = 0
-    for member in set { hash = (hash &* 31) &+ member.index &+ 1 }
+    let hash = Self.hash(set)
     for number in numbers[hash, default: []] where self[RecipientSetID(number)].elementsEqual(set) {
       return RecipientSetID(number)
     }

@@ -10,33 +10,63 @@ extension RoutingState {
       pending.append(.deal)
     case .contactJoined(let contact):
       addContact(contact, event)
-    case .assigned(let contact, let member, let reason): assign(contact, to: member, reason)
+    case .assigned(let contact, let member, let reason): assign(contact, to: member, reason, at: event.at)
     case .released(let contact, _, let reason): release(contact, reason)
+    case .kept(let contact): keep(contact)
     case .sent(let contact, let member): send(contact, member)
     case .replied(let contact): noteReply(contact)
     case .routed(let contact, let placement, let via, _): place(contact, placement, via, recipients)
     case .held(let contact, _, _): move(contact, to: .held)
     case .responded(let contact, let member): noteResponse(contact, member)
     case .owned(let contact, let member): take(contact, member)
-    case .tagged(let contact): contacts.tags.add(event.tags, to: contact)
-    case .untagged(let contact): contacts.tags.remove(event.tags, from: contact)
+    case .tagged(let contact):
+      contacts.tags.add(event.tags, to: contact)
+      askAgain(contact)
+    case .untagged(let contact):
+      contacts.tags.remove(event.tags, from: contact)
+      askAgain(contact)
     case .optedOut(let contact, let origin): optOut(contact, origin)
     case .resolved(let contact, let member): resolve(contact, member)
+    case .reported(let contact, _): settle(contact)
+    case .clicked(let contact, let member): click(contact, member)
+    case .optedIn(let contact, _): optIn(contact, event)
+    case .reviewBegan(let contact, _): beginReview(contact)
+    case .reviewEnded(let contact): endReview(contact)
+    case .ownerSet(let contact, let member): setOwner(contact, member, isReassigned: true)
+    case .hoursOpened:
+      drain()
+      findNextOpening()
+    case .notified(let notification, let member):
+      notifications.notify(.init(notification: notification, member: member), at: event.at)
+    case .notificationPutOff(let notification, let member):
+      notifications.putOff(.init(notification: notification, member: member))
+    case .notificationDropped(let notification, let member):
+      notifications.drop(.init(notification: notification, member: member))
     case .reopened(let contact): changeConversation(contact) { $0.contacts.flags[contact.index].remove(.resolved) }
     case .joined(let member): join(member)
     case .left(let member): leave(member)
     case .wentAway(let member):
       members[member.index].isAway = true
       available[member.index] = false
+      refreshRoom(of: member)
     case .cameBack(let member):
       members[member.index].isAway = false
       available[member.index] = isSelected(member)
-      pending.append(.drainHeld(from: 0))
+      refreshRoom(of: member)
+      drain()
     case .copyDropped(let contact, let member): dropCopy(contact, member)
-    case .ringTurned(let ring, let member): rings[ring.index].moveToEnd(member)
+    case .ringTurned(let ring, let member, let contact): turn(ring, to: member, for: contact)
     case .messageTaken(let message): messagesTaken = max(messagesTaken, message.rawValue &+ 1)
     case .bucketStarted(let member): members[member.index].takesBuckets = true
     case .refused: break
     }
+  }
+
+  private mutating func turn(_ ring: RingID, to member: MemberID, for contact: ContactID) {
+    guard rings[ring.index].isWeighted else {
+      return rings[ring.index].turn(to: member, weights: weights) { _ in true }
+    }
+    let eligible = Set(rings[ring.index].order.filter { accepts($0, contact) })
+    rings[ring.index].turn(to: member, weights: weights) { eligible.contains($0) }
   }
 }

@@ -22,18 +22,62 @@ extension RoutingState {
     contacts.dealt.append(0)
     contacts.tags.append(event.tags)
     contacts.values.append(contentsOf: event.values)
+    for zone in event.zones { clocks.add(zone) }
+    if clocks.isPerContact {
+      contacts.zones.append(arrival.zone.index < clocks.count ? arrival.zone : .missing)
+    }
     if arrival.samePhoneAs.isKnown { share(contact, phoneOf: arrival.samePhoneAs) }
     totals.contacts += 1
     if isTextable(contact) {
       totals.unassigned += 1
-      open.insert(contact)
+      open.insert(contact, in: zone(of: contact))
     } else {
       totals.neverTextable += 1
     }
-    if isPublished {
-      pending.append(.assignFixed(next: contact, end: ContactID(contact.rawValue + 1)))
-      pending.append(.deal)
+    if isPublished { distribute(contact) }
+  }
+
+  /// A contact that came late is treated like those that were there when the list was published.
+  mutating func distribute(_ contact: ContactID) {
+    pending.append(.assignFixed(next: contact, end: ContactID(contact.rawValue + 1)))
+    deal()
+  }
+
+  /// The contact may get no first text before somebody has decided.
+  mutating func beginReview(_ contact: ContactID) {
+    contacts.flags[contact.index].insert(.underReview)
+    underReview.insert(contact, at: underReview.firstIndex { $0 > contact } ?? underReview.count)
+    open.remove(contact, in: zone(of: contact))
+    let assignee = contacts.assignee[contact.index]
+    if assignee.isSomebody { dropStale(assignee, in: zone(of: contact)) }
+  }
+
+  mutating func endReview(_ contact: ContactID) {
+    contacts.flags[contact.index].remove(.underReview)
+    underReview.removeAll { $0 == contact }
+    guard isTextable(contact), !flags(contact).contains(.sent) else { return }
+    let assignee = contacts.assignee[contact.index]
+    if assignee.isSomebody {
+      members[assignee.index].unsent.insert(contact, in: zone(of: contact))
+    } else {
+      open.insert(contact, in: zone(of: contact))
+      if isPublished { distribute(contact) }
     }
+  }
+
+  /// A contact that had opted out by mistake is there again.
+  mutating func optIn(_ contact: ContactID, _ event: TimedEvent) {
+    if let credited = countedOptOuts.removeValue(forKey: contact) {
+      totals.optOuts -= 1
+      if credited.isSomebody { members[credited.index].counts.optOuts -= 1 }
+    }
+    contacts.tags.remove(event.tags, from: contact)
+    changeConversation(contact) { $0.contacts.flags[contact.index].remove(.optedOut) }
+    guard !flags(contact).contains(.sent), isTextable(contact) else { return }
+    totals.neverTextable -= 1
+    totals.unassigned += 1
+    open.insert(contact, in: zone(of: contact))
+    if isPublished { distribute(contact) }
   }
 
   private mutating func share(_ contact: ContactID, phoneOf first: ContactID) {

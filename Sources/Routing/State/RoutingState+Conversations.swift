@@ -18,10 +18,8 @@ extension RoutingState {
   }
 
   mutating func noteResponse(_ contact: ContactID, _ member: MemberID) {
-    changeConversation(contact) {
-      $0.contacts.flags[contact.index].remove(.needsAttention)
-      $0.contacts.owner[contact.index] = member
-    }
+    changeConversation(contact) { $0.contacts.flags[contact.index].remove(.needsAttention) }
+    setOwner(contact, member, isReassigned: false)
     noteTextOut(contact, member)
   }
 
@@ -45,33 +43,80 @@ extension RoutingState {
     var placement = placement
     if placement == .fanOut(.pending) { placement = .fanOut(sets.number(of: recipients)) }
     move(contact, to: placement)
+    if flags(contact).contains(.needsAttention) {
+      switch placement {
+      case .nowhere, .sharedInbox, .held: break
+      case .member(let member): wantNotifications(.repliesWaiting, member)
+      case .fanOut: for member in recipients { wantNotifications(.repliesWaiting, member) }
+      }
+    }
     switch via {
     case .roundRobin, .list:
-      if case .member(let member) = placement {
-        changeConversation(contact) { $0.contacts.owner[contact.index] = member }
-      }
+      if case .member(let member) = placement { setOwner(contact, member, isReassigned: false) }
     case .tagRule, .sharedInbox, .sender, .lastTeamMember, .member, .owner: break
     }
+  }
+
+  /// An owner whom a reassignment set stays so while nobody else becomes the owner.
+  mutating func setOwner(_ contact: ContactID, _ member: MemberID, isReassigned: Bool) {
+    if isReassigned {
+      contacts.flags[contact.index].insert(.ownerReassigned)
+    } else if contacts.owner[contact.index] != member {
+      contacts.flags[contact.index].remove(.ownerReassigned)
+    }
+    changeConversation(contact) { $0.contacts.owner[contact.index] = member }
   }
 
   mutating func move(_ contact: ContactID, to placement: Placement) {
     let index = contact.index
     let old = contacts.place[index].placement
-    if old == placement { return }
+    if old == placement {
+      if placement == .held { noteOpening(for: contact) }
+      return
+    }
     if old == .held {
-      held.remove(age: contacts.age[index])
+      held.remove(age: contacts.age[index], in: zone(of: contact))
       totals.held -= 1
     }
     if placement == .held {
-      held.insert(contact, age: contacts.age[index])
+      held.insert(contact, age: contacts.age[index], in: zone(of: contact))
       totals.held += 1
+      noteOpening(for: contact)
     }
     changeConversation(contact) { $0.contacts.place[index] = PackedPlacement(placement) }
   }
 
+  /// What is held outside its texting hours is asked again when they begin.
+  private mutating func noteOpening(for contact: ContactID) {
+    guard policy.textingHours?.repliesWait == true, !clocks.isInside(zone(of: contact)) else { return }
+    if let opening = clocks.nextOpening(zone(of: contact)) { nextOpening = min(nextOpening, opening) }
+  }
+
+  /// When the texting hours of something held begin next.
+  mutating func findNextOpening() {
+    nextOpening = .never
+    guard policy.textingHours?.repliesWait == true else { return }
+    for (index, count) in held.byZone.enumerated() where count > 0 {
+      let zone = ZoneID(UInt16(truncatingIfNeeded: index))
+      if clocks.isInside(zone) { continue }
+      if let opening = clocks.nextOpening(zone) { nextOpening = min(nextOpening, opening) }
+    }
+  }
+
+  /// What is held is asked again, oldest first, once the changes at hand are made.
+  mutating func drain() {
+    guard totals.held > 0, pending.last != .drainHeld(from: 0) else { return }
+    pending.append(.drainHeld(from: 0))
+  }
+
+  /// Something changed about a conversation that may be held.
+  mutating func askAgain(_ contact: ContactID) {
+    if contacts.place[contact.index].placement == .held { drain() }
+  }
+
   /// The first response takes a shared conversation. Fanned out copies stay readable; the others had no inbox yet.
   mutating func take(_ contact: ContactID, _ member: MemberID) {
-    changeConversation(contact) { $0.contacts.owner[contact.index] = member }
+    setOwner(contact, member, isReassigned: false)
     switch contacts.place[contact.index].placement {
     case .sharedInbox, .held: move(contact, to: .member(member))
     case .nowhere, .member, .fanOut: break
@@ -90,27 +135,32 @@ extension RoutingState {
     if !flags(contact).contains(.resolutionCounted) { totals.resolved += 1 }
     if member.isSomebody { members[member.index].counts.resolved += 1 }
     contacts.resolver[contact.index] = member
+    settle(contact)
+    changeConversation(contact) { $0.contacts.flags[contact.index].formUnion([.resolved, .resolutionCounted]) }
+  }
+
+  /// The conversation needs no attention any more, so it waits for nobody.
+  mutating func settle(_ contact: ContactID) {
     if contacts.place[contact.index].placement == .held { move(contact, to: .nowhere) }
-    changeConversation(contact) {
-      $0.contacts.flags[contact.index].formUnion([.resolved, .resolutionCounted])
-      $0.contacts.flags[contact.index].remove(.needsAttention)
-    }
+    changeConversation(contact) { $0.contacts.flags[contact.index].remove(.needsAttention) }
   }
 
   mutating func optOut(_ contact: ContactID, _ origin: OptOutOrigin) {
     move(contact, to: .nowhere)
     if !flags(contact).contains(.sent) && isTextable(contact) {
-      open.remove(contact)
+      open.remove(contact, in: zone(of: contact))
       totals.unassigned -= 1
       totals.neverTextable += 1
     }
+    if flags(contact).contains(.underReview) { underReview.removeAll { $0 == contact } }
     changeConversation(contact) {
       $0.contacts.flags[contact.index].insert(.optedOut)
-      $0.contacts.flags[contact.index].remove(.needsAttention)
+      $0.contacts.flags[contact.index].subtract([.needsAttention, .underReview])
     }
     switch origin {
     case .keyword(let member), .manual(let member):
       totals.optOuts += 1
+      countedOptOuts[contact] = member
       if member.isSomebody { members[member.index].counts.optOuts += 1 }
     case .samePhone: break
     }
@@ -118,9 +168,41 @@ extension RoutingState {
 
   /// Takes the conversation out of every count, changes it, and counts it again.
   mutating func changeConversation(_ contact: ContactID, _ change: (inout RoutingState) -> Void) {
+    let before = contacts.place[contact.index].placement
+    let attention = flags(contact).contains(.needsAttention)
     count(contact, by: -1)
     change(&self)
     count(contact, by: 1)
+    let after = contacts.place[contact.index].placement
+    if before == after && attention == flags(contact).contains(.needsAttention) { return }
+    if hasCaps {
+      refreshRoom(of: before)
+      refreshRoom(of: after)
+    }
+  }
+
+  private mutating func refreshRoom(of placement: Placement) {
+    switch placement {
+    case .nowhere, .sharedInbox, .held: break
+    case .member(let member): refreshRoom(of: member)
+    case .fanOut(let set): for member in sets[set] { refreshRoom(of: member) }
+    }
+  }
+
+  /// Whether a member takes conversations now. Where that begins, what is held is asked again.
+  mutating func refreshRoom(of member: MemberID) {
+    let hadRoom = accepting[member.index]
+    let most = policy.team[member.index].maxOpen ?? .max
+    accepting[member.index] = available[member.index] && members[member.index].counts.needsAttention < most
+    if accepting[member.index] && !hadRoom { drain() }
+  }
+
+  /// A member is to hear of something, if the rules have a notification for it and they want to be told.
+  mutating func wantNotifications(_ kind: NotificationKind, _ member: MemberID) {
+    for (index, notification) in policy.notifications.enumerated() where notification.kind == kind {
+      guard !policy.team[member.index].notify.isEmpty, notification.goes(to: member) else { continue }
+      notifications.want(.init(notification: NotificationID(UInt16(truncatingIfNeeded: index)), member: member))
+    }
   }
 
   private mutating func count(_ contact: ContactID, by step: Int) {

@@ -2,24 +2,41 @@ import Campaign
 
 // How changes touch first texts: who has them, who sent them.
 extension RoutingState {
-  mutating func assign(_ contact: ContactID, to member: MemberID, _ reason: AssignmentReason) {
-    open.remove(contact)
+  mutating func assign(_ contact: ContactID, to member: MemberID, _ reason: AssignmentReason, at now: Instant) {
     contacts.assignee[contact.index] = member
     contacts.dealt[contact.index] = nextDealt
-    totals.unassigned -= 1
+    contacts.flags[contact.index].remove(.isMovable)
     totals.assigned += 1
-    totals.waiting += 1
     members[member.index].counts.assigned += 1
-    members[member.index].counts.waiting += 1
-    members[member.index].unsent.insert(contact)
+    if !flags(contact).contains(.sent) { queueFirstText(contact, member) }
     switch reason {
-    case .distributed, .levelled:
-      contacts.flags[contact.index].insert(.isMovable)
-      members[member.index].movable.append(DealtContact(contact: contact, dealt: nextDealt))
-    case .lastTeamMember, .claimed, .bucket, .reassigned, .pinned:
-      contacts.flags[contact.index].remove(.isMovable)
+    case .distributed, .levelled: pushMovable(contact, of: member)
+    case .claimed:
+      if let timeout = policy.distribution.claimTimeout {
+        let (due, overflow) = now.milliseconds.addingReportingOverflow(timeout)
+        if !overflow { claims.append(.init(contact: contact, dealt: nextDealt, due: Instant(milliseconds: due))) }
+      }
+    case .lastTeamMember, .bucket, .reassigned, .pinned: break
     }
     nextDealt += 1
+    switch reason {
+    case .distributed, .levelled, .lastTeamMember, .reassigned, .pinned: wantNotifications(.assignment, member)
+    case .claimed, .bucket: break
+    }
+  }
+
+  private mutating func queueFirstText(_ contact: ContactID, _ member: MemberID) {
+    open.remove(contact, in: zone(of: contact))
+    totals.unassigned -= 1
+    totals.waiting += 1
+    members[member.index].counts.waiting += 1
+    if !flags(contact).contains(.underReview) { members[member.index].unsent.insert(contact, in: zone(of: contact)) }
+  }
+
+  /// Levelling may move the contact.
+  mutating func pushMovable(_ contact: ContactID, of member: MemberID) {
+    contacts.flags[contact.index].insert(.isMovable)
+    members[member.index].movable.append(DealtContact(contact: contact, dealt: contacts.dealt[contact.index]))
   }
 
   mutating func release(_ contact: ContactID, _ reason: ReleaseReason) {
@@ -27,12 +44,36 @@ extension RoutingState {
     contacts.assignee[contact.index] = .nobody
     contacts.flags[contact.index].remove(.isMovable)
     totals.assigned -= 1
+    members[member.index].counts.assigned -= 1
+    guard !flags(contact).contains(.sent) else { return }
     totals.waiting -= 1
     totals.unassigned += 1
-    members[member.index].counts.assigned -= 1
     members[member.index].counts.waiting -= 1
-    open.insert(contact)
-    dropStale(member)
+    if !flags(contact).contains(.underReview) { open.insert(contact, in: zone(of: contact)) }
+    dropStale(member, in: zone(of: contact))
+    deal()
+  }
+
+  /// Somebody gave the contact to whom it was with: the claim does not run out, and levelling leaves it.
+  mutating func keep(_ contact: ContactID) {
+    contacts.flags[contact.index].remove(.isMovable)
+    contacts.dealt[contact.index] = nextDealt
+    nextDealt += 1
+    dropStale(contacts.assignee[contact.index], in: zone(of: contact))
+  }
+
+  /// Open contacts are dealt once the changes at hand are made, where the mode deals.
+  mutating func deal() {
+    guard policy.distribution.mode == .distributed, pending.last != .deal else { return }
+    pending.append(.deal)
+  }
+
+  /// Contacts that clicked count once, for whoever sent the first text.
+  mutating func click(_ contact: ContactID, _ member: MemberID) {
+    guard !flags(contact).contains(.clicked) else { return }
+    contacts.flags[contact.index].insert(.clicked)
+    totals.clicked += 1
+    if member.isSomebody { members[member.index].counts.clicked += 1 }
   }
 
   mutating func send(_ contact: ContactID, _ member: MemberID) {
@@ -44,23 +85,23 @@ extension RoutingState {
     totals.sent += 1
     members[member.index].counts.waiting -= 1
     members[member.index].counts.sent += 1
-    dropStale(member)
-    if members[member.index].takesBuckets && members[member.index].counts.waiting == 0 {
+    dropStale(member, in: zone(of: contact))
+    claims.removeLast(of: contact)
+    if members[member.index].takesBuckets && members[member.index].unsent.isEmpty {
       pending.append(.grantBucket(member))
     }
     // A reply that came before the first text may have waited for a sender.
-    if contacts.place[contact.index].placement == .held { pending.append(.drainHeld(from: 0)) }
+    askAgain(contact)
   }
 
   /// Keeps the tops of a member's queues true, so that decisions can read them.
-  private mutating func dropStale(_ member: MemberID) {
-    while let top = members[member.index].unsent.top,
-      contacts.assignee[top.index] != member || flags(top).contains(.sent)
-    {
-      members[member.index].unsent.removeTop()
+  mutating func dropStale(_ member: MemberID, in zone: ZoneID) {
+    let (assignees, flags) = (contacts.assignee, contacts.flags)
+    members[member.index].unsent.dropStale(in: zone) { contact in
+      assignees[contact.index] != member || !flags[contact.index].isDisjoint(with: [.sent, .underReview])
     }
     while let top = members[member.index].movable.last,
-      contacts.dealt[top.contact.index] != top.dealt || !flags(top.contact).contains(.isMovable)
+      contacts.dealt[top.contact.index] != top.dealt || !flags[top.contact.index].contains(.isMovable)
     {
       members[member.index].movable.removeLast()
     }

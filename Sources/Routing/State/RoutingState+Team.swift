@@ -7,18 +7,19 @@ extension RoutingState {
     members[member.index].isAway = false
     members[member.index].hasRow = true
     available[member.index] = true
-    for ring in rings.indices where ringMembers[ring].contains(member) { rings[ring].moveToEnd(member) }
+    for ring in rings.indices where ringMembers[ring].contains(member) { rings[ring].enter(member, weights: weights) }
     pending.append(.giveToLastTeamMember(member, next: ContactID(0)))
     pending.append(.deal)
     pending.append(.level(joiner: member))
-    pending.append(.drainHeld(from: 0))
+    refreshRoom(of: member)
   }
 
   mutating func leave(_ member: MemberID) {
     members[member.index].isSelected = false
     available[member.index] = false
+    refreshRoom(of: member)
     members[member.index].takesBuckets = false
-    for ring in rings.indices { rings[ring].remove(member) }
+    for ring in rings.indices { rings[ring].remove(member, weights: weights) }
     orphans = conversationsWaiting(with: member)
     pending.append(.takeBack(member))
     pending.append(.deal)

@@ -8,15 +8,26 @@ public struct RoutingState: Sendable, Equatable {
   var members: [MemberState]
   /// Selected and not away, by member: a column of its own because every decision reads it.
   var available: [Bool]
+  /// Available and with room for one more conversation, by member.
+  var accepting: [Bool]
   var rings: [Ring]
   var totals = TotalCounts()
-  var open = OpenContacts()
+  var open = OpenQueues()
   var held = HeldConversations()
   var sets = RecipientSets()
   /// Contacts that share a phone, by the first of them. Looked up only, never walked.
   var samePhone: [ContactID: [ContactID]] = [:]
   /// The first contact with the same phone, for contacts that are not the first.
   var firstWithPhone: [ContactID: ContactID] = [:]
+  /// Contacts under review, in list order.
+  var underReview: [ContactID] = []
+  /// Whose opt out was counted, and who got the credit. Looked up only, never walked.
+  var countedOptOuts: [ContactID: MemberID] = [:]
+  var claims = Claims()
+  var clocks: Clocks
+  var notifications: NotificationDesk
+  /// When conversations held for the texting hours may be placed next.
+  var nextOpening = Instant.never
   var isPublished = false
   var pinnedCount = 0
   var messagesTaken: UInt32 = 0
@@ -28,9 +39,17 @@ public struct RoutingState: Sendable, Equatable {
   var orphans: [ContactID] = []
   /// Who may stand in each ring, by ring.
   let ringMembers: [[MemberID]]
-  let fieldCount: Int
+  public let policy: RoutingPolicy
+  let weights: [Int]
+  /// Somebody's open conversations are capped.
+  let hasCaps: Bool
 
   public init(_ policy: RoutingPolicy) {
+    self.policy = policy
+    weights = policy.team.map(\.weight)
+    hasCaps = policy.team.contains { $0.maxOpen != nil }
+    clocks = Clocks(policy.textingHours)
+    notifications = NotificationDesk(notifications: policy.notifications.count, members: policy.team.count)
     members = policy.team.indices.map { index in
       var member = MemberState()
       member.isSelected = index < policy.selectedCount
@@ -38,9 +57,10 @@ public struct RoutingState: Sendable, Equatable {
       return member
     }
     available = members.map(\.isSelected)
+    accepting = zip(available, policy.team).map { isAvailable, member in isAvailable && member.maxOpen != 0 }
     ringMembers = [policy.team.indices.map { MemberID(UInt16($0)) }] + policy.lists.map(\.members)
-    rings = ringMembers.map { Ring($0.filter { $0.index < policy.selectedCount }) }
-    fieldCount = policy.fields.count
+    let weights = weights
+    rings = ringMembers.map { Ring($0.filter { $0.index < policy.selectedCount }, weights: weights) }
   }
 }
 
@@ -69,6 +89,11 @@ extension RoutingState {
   public func members(of set: RecipientSetID) -> ArraySlice<MemberID> { sets[set] }
   /// The ring's members, whose turn is next first.
   public func turns(of ring: RingID) -> [MemberID] { rings[ring.index].order }
+  public func isUnderReview(_ contact: ContactID) -> Bool { contacts.flags[contact.index].contains(.underReview) }
+  public func isResolved(_ contact: ContactID) -> Bool { contacts.flags[contact.index].contains(.resolved) }
+  public func hasReplied(_ contact: ContactID) -> Bool { contacts.flags[contact.index].contains(.replied) }
+  /// It is inside the contact's texting hours, or there are none.
+  public func isInsideHours(_ contact: ContactID) -> Bool { clocks.isInside(zone(of: contact)) }
 
   /// The contact's tags, sorted, for the length of a call.
   public func withTags<Result>(of contact: ContactID, _ body: (UnsafeBufferPointer<TagID>) -> Result) -> Result {
@@ -80,14 +105,65 @@ extension RoutingState {
 extension RoutingState {
   func flags(_ contact: ContactID) -> ContactFlags { contacts.flags[contact.index] }
 
+  /// May get a first text some day: what is under review waits for that.
   func isTextable(_ contact: ContactID) -> Bool { flags(contact).isDisjoint(with: [.optedOut, .isDuplicate]) }
+
+  var fieldCount: Int { policy.fields.count }
+
+  /// The time zone by whose clock the contact's texting hours go.
+  func zone(of contact: ContactID) -> ZoneID {
+    contacts.zones.isEmpty ? .missing : contacts.zones[contact.index]
+  }
 
   func isKnown(_ member: MemberID) -> Bool { member.index < members.count }
 
   func isKnown(_ contact: ContactID) -> Bool { contact.index < contacts.count }
 
-  /// The first in list order of the texts that wait with a member.
-  func firstUnsent(of member: MemberID) -> ContactID? { members[member.index].unsent.top }
+  /// The first in list order of the texts that wait with a member, those under review among them.
+  func firstWaiting(with member: MemberID) -> ContactID? {
+    let held = underReview.first { contacts.assignee[$0.index] == member && !flags($0).contains(.sent) }
+    guard let held, let first = firstUnsent(of: member) else { return held ?? firstUnsent(of: member) }
+    return min(held, first)
+  }
+
+  /// The first in list order of the texts that a member may send at some hour.
+  func firstUnsent(of member: MemberID) -> ContactID? { members[member.index].unsent.first }
+
+  /// How many more first texts a member may be given by themselves; nil is any number.
+  func room(of member: MemberID) -> Int? {
+    policy.distribution.maxPerMember.map { max(0, $0 - members[member.index].counts.dealingTotal) }
+  }
+
+  func isBelowCap(_ member: MemberID) -> Bool { room(of: member) != 0 }
+
+  /// Available, and with room for this conversation.
+  func accepts(_ member: MemberID, _ contact: ContactID) -> Bool {
+    guard member.index < accepting.count else { return false }
+    return accepting[member.index] || (hasCaps && fullHolders(of: contact).contains(member))
+  }
+
+  /// Members who have no room for another conversation, but hold this one and would have room without it.
+  func fullHolders(of contact: ContactID) -> [MemberID] {
+    guard needsAttention(contact) else { return [] }
+    return holders(of: contact).filter { member in
+      available[member.index] && !accepting[member.index]
+        && members[member.index].counts.needsAttention <= policy.team[member.index].maxOpen ?? .max
+    }
+  }
+
+  /// The members in whose inboxes the conversation is.
+  func holders(of contact: ContactID) -> [MemberID] {
+    switch placement(of: contact) {
+    case .nowhere, .sharedInbox, .held: []
+    case .member(let holder): [holder]
+    case .fanOut(let set): Array(sets[set])
+    }
+  }
+
+  /// Whose turn it is to get the conversation.
+  func nextTurn(of ring: RingID, for contact: ContactID) -> MemberID? {
+    rings[ring.index].next(weights: weights) { accepts($0, contact) }
+  }
 
   /// All contacts with this one's phone, itself among them; empty when it shares with nobody.
   func sharers(of contact: ContactID) -> [ContactID] {

@@ -25,6 +25,27 @@ struct TagRuns: Sendable, Equatable {
     return tags.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[run])) }
   }
 
+  /// Puts a contact's tags and others, both sorted and each once, into one array of that kind.
+  ///
+  /// - Returns: how many there are.
+  func merge(_ others: UnsafeBufferPointer<TagID>, with contact: ContactID, into all: inout [TagID]) -> Int {
+    all.removeAll(keepingCapacity: true)
+    return withRun(of: contact) { run in
+      var (mine, theirs) = (0, 0)
+      while mine < run.count || theirs < others.count {
+        if theirs == others.count || (mine < run.count && run[mine] <= others[theirs]) {
+          if theirs < others.count && run[mine] == others[theirs] { theirs += 1 }
+          all.append(run[mine])
+          mine += 1
+        } else {
+          all.append(others[theirs])
+          theirs += 1
+        }
+      }
+      return all.count
+    }
+  }
+
   mutating func add(_ added: UnsafeBufferPointer<TagID>, to contact: ContactID) {
     let all = withRun(of: contact) { (Array($0) + added).sorted() }
     var once: [TagID] = []
@@ -43,6 +64,23 @@ struct TagRuns: Sendable, Equatable {
     tags.replaceSubrange(start..<start + rest.count, with: rest)
     leftBehind += count(of: contact) - rest.count
     counts[contact.index] = UInt16(truncatingIfNeeded: rest.count)
+  }
+
+  /// Packed: what was left behind is no part of the state.
+  mutating func code(with coder: inout some StateCoder, contacts: Int) {
+    if !coder.isReading { pack() }
+    coder.code(&counts, count: contacts)
+    coder.code(&tags)
+    guard coder.isReading else { return }
+    leftBehind = 0
+    starts.removeAll()
+    starts.reserveCapacity(counts.count)
+    var next = 0
+    for count in counts {
+      starts.append(UInt32(truncatingIfNeeded: next))
+      next += Int(count)
+    }
+    if next != tags.count { coder.fail() }
   }
 
   private mutating func pack() {

@@ -14,7 +14,7 @@ extension RoutingCase {
   public var contactLines: [CaseLine] {
     contacts.map { contact in
       var object = JSONObject()
-      for column in contact.columns { object.append(column) }
+      for column in contact.columns { object.append(column, bare: ContactColumn.optedOut.rawValue) }
       return CaseLine(bytes: object.finished(), span: contact.span)
     }
   }
@@ -25,7 +25,8 @@ extension RoutingCase {
       var object = JSONObject()
       object.append("event", text: event.kind.rawValue)
       if let at = event.at { object.append(moment: at) }
-      for field in event.fields { object.append(field) }
+      let bare = event.kind == .contact ? ContactColumn.optedOut.rawValue : EventField.seed.rawValue
+      for field in event.fields { object.append(field, bare: bare) }
       return CaseLine(bytes: object.finished(), span: event.span)
     }
   }
@@ -50,13 +51,19 @@ private struct JSONObject {
     }
   }
 
-  mutating func append(_ field: CaseField) {
+  /// - Parameter bare: the field whose value is a flag or a number, as it was read.
+  mutating func append(_ field: CaseField, bare: String) {
     key(field.name)
     switch field.value {
     case .scalar(let scalar) where scalar.isNull: bytes.append(contentsOf: "null".utf8)
-    case .scalar(let scalar) where field.name == ContactColumn.optedOut.rawValue:
+    case .scalar(let scalar) where field.name == bare:
       bytes.append(contentsOf: scalar.text.utf8)
     case .scalar(let scalar): string(scalar.text)
+    case .record(let fields):
+      var object = JSONObject()
+      // INVARIANT: the fields of a filter hold no records.
+      for field in fields { object.append(field, bare: FilterField.needsAttention.rawValue) }
+      bytes.append(contentsOf: object.finished())
     case .list(let scalars):
       bytes.append(UInt8(ascii: "["))
       for (index, scalar) in scalars.enumerated() {

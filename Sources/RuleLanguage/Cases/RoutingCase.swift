@@ -79,6 +79,8 @@ public enum CaseValue: Sendable {
   case list([CaseScalar])
   /// A list of mappings, such as the `rules` of a `routed` effect.
   case records([[CaseField]])
+  /// A mapping, such as the `filter` of a `reassign` event.
+  case record([CaseField])
 }
 
 /// A scalar as written. Only a plain one can be a number, a flag or null.

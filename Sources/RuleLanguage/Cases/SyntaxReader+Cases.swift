@@ -119,10 +119,13 @@ extension SyntaxReader {
     }
   }
 
-  mutating func tagList(_ node: NodeID) -> CaseValue? {
-    guard case .value(let tags, _) = names(node, .oneOrMore(.name("a tag"))) else { return nil }
+  mutating func tagList(_ node: NodeID) -> CaseValue? { textList(node, .oneOrMore(.name("a tag"))) }
+
+  /// One text, or a list of texts.
+  mutating func textList(_ node: NodeID, _ shape: ValueShape) -> CaseValue? {
+    guard case .value(let texts, _) = names(node, shape) else { return nil }
     var scalars: [CaseScalar] = []
-    for case .value(let tag, let span) in tags { scalars.append(CaseScalar(text: tag, isPlain: false, span: span)) }
+    for case .value(let tag, let span) in texts { scalars.append(CaseScalar(text: tag, isPlain: false, span: span)) }
     return .list(scalars)
   }
 }

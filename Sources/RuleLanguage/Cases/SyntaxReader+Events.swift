@@ -31,7 +31,7 @@ extension SyntaxReader {
         }
         fields = columns
       case .publish, .start, .send, .reply, .respond, .optOut, .away, .back, .addMember, .removeMember, .tag, .untag,
-        .resolve:
+        .resolve, .report, .reopen, .click, .optIn, .reassign, .notify:
         fields = block.fields
       }
     } else {
@@ -93,6 +93,45 @@ extension SyntaxReader {
     case .contact: text(node, .text("a contact's id")).isInvalid ? nil : scalar(node, "")
     case .text, .messageID, .resolution:
       text(node, .text("text")).isInvalid ? nil : scalar(node, "")
+    case .from: text(node, .text("a team member's name")).isInvalid ? nil : scalar(node, "")
+    case .to: text(node, .text("the name of a team member or a user list")).isInvalid ? nil : scalar(node, "")
+    case .type:
+      word(node, NotificationKind.words, .word(NotificationKind.words)).isInvalid ? nil : scalar(node, "")
+    case .seed: wholeNumber(node, .wholeNumber(0...Int.max)).isInvalid ? nil : scalar(node, "")
+    case .filter: filter(node)
+    }
+  }
+
+  /// The filter of a reassignment: which conversations and unsent contacts move.
+  private mutating func filter(_ node: NodeID) -> CaseValue? {
+    guard document.kind(node) == .mapping else {
+      if document.kind(node) != .invalid { reportShape(node, .text("a mapping with the fields of a filter")) }
+      return nil
+    }
+    let names = FilterField.allCases.map(\.rawValue)
+    if document.firstChild(node) == nil { reportEmpty(node, "a field of a filter", help: "write \(oneOf(names))") }
+    var fields: [CaseField] = []
+    var written: [String] = []
+    for (key, value) in document.entries(node) where document.kind(key) != .invalid {
+      let name = document.string(key)
+      guard let field = FilterField(rawValue: name) else {
+        written += reportUnknownKey(key, names.filter { !written.contains($0) }, names, "`filter`")
+        continue
+      }
+      written.append(name)
+      guard let read = filterValue(value, field) else { continue }
+      fields.append(CaseField(name: name, nameSpan: document.span(key), value: read, span: document.span(value)))
+    }
+    return .record(fields)
+  }
+
+  private mutating func filterValue(_ node: NodeID, _ field: FilterField) -> CaseValue? {
+    switch field {
+    case .tags: tagList(node)
+    case .needsAttention: flag(node).isInvalid ? nil : scalar(node, "")
+    case .assignedTo: text(node, .text("a team member's name")).isInvalid ? nil : scalar(node, "")
+    case .list: text(node, .text("a user list's name")).isInvalid ? nil : scalar(node, "")
+    case .ids: textList(node, .oneOrMore(.text("a contact's id")))
     }
   }
 
@@ -103,6 +142,12 @@ extension SyntaxReader {
         Problem(
           .missingKey, "the key `\(field.rawValue)` is missing in `\(kind.rawValue)`", at: place(span),
           help: "write `\(kind.rawValue): { \(field.rawValue): … }`"))
+    }
+    if kind == .reassign, !written.contains(EventField.from.rawValue), !written.contains(EventField.filter.rawValue) {
+      problems.report(
+        Problem(
+          .missingKey, "`reassign` needs `from` or `filter`, to say what moves", at: place(span),
+          help: "write `from:` with a team member, or `filter:`"))
     }
     if kind == .contact, written.isEmpty {
       problems.report(

@@ -45,7 +45,9 @@ private struct ListComparison {
     let policy = checked.policy
     let known = zip(policy.tags, census.tags).filter { $1 > 0 }.map { ListCensus.Count($0, contacts: $1) }
     let offered = known + census.otherTags
-    for index in census.tags.indices where census.tags[index] == 0 && !isFull {
+    // What replies set, contacts need not have yet.
+    let given = Set(policy.autoTags.map(\.tag.index))
+    for index in census.tags.indices where census.tags[index] == 0 && !given.contains(index) && !isFull {
       report(
         .tagNobodyHas, "the tag \(quoted(policy.tags[index]))", policy.tags[index],
         at: checked.origins.place(TagID(UInt32(index))), among: offered)

@@ -36,14 +36,16 @@ public func noRosters(_: String, _: Place) -> Result<Source, LoadFailure> {
 
 /// Reads and checks a rule file, and leaves out the warnings that its remarks ask to ignore. Nil exactly when the file, or its
 /// roster, has errors.
-/// - Parameter known: the codes that remarks may name.
+/// - Parameters:
+///   - zones: knows the time zones. A rule file that names one which it does not know is refused.
+///   - known: the codes that remarks may name.
 public func checkRules(
-  _ source: Source, limits: RuleLimits = RuleLimits(), loader: RosterLoader = noRosters,
+  _ source: Source, limits: RuleLimits = RuleLimits(), loader: RosterLoader = noRosters, zones: @escaping ZoneLoader,
   known: [DiagnosticCode] = ruleFileCodes, sink: inout DiagnosticSink
 ) -> CheckedPolicy? {
   var found = DiagnosticSink()
   let syntax = parseRules(source, limits: limits, sink: &found)
-  let checked = check(syntax, limits: limits, loader: loader, sink: &found)
+  let checked = check(syntax, limits: limits, loader: loader, zones: zones, sink: &found)
   let comments = syntax.document.comments
   sink.report(
     all: comments.isEmpty
@@ -58,17 +60,10 @@ public func checkRules(
 /// Holes of the tree are passed over, so a mistake is reported once.
 public func check(
   _ syntax: RuleSyntax, limits: RuleLimits = RuleLimits(), loader: RosterLoader = noRosters,
-  sink: inout DiagnosticSink
+  zones: @escaping ZoneLoader, sink: inout DiagnosticSink
 ) -> CheckedPolicy? {
-  var checker = Checker(syntax, limits: limits)
-  checker.gatherTeam(loader: loader)
-  checker.gatherLists()
-  checker.selectMembers()
-  let distribution = checker.distribution()
-  let steps = checker.replySteps()
-  let rules = checker.tagRules()
-  let keywords = checker.optOutKeywords()
-  let checked = checker.result(distribution, steps, rules, keywords)
+  var checker = Checker(syntax, limits: limits, zones: zones)
+  let checked = checker.run(loader: loader)
   sink.report(all: checker.problems.kept)
   return syntax.hasErrors || checker.problems.hasErrors ? nil : checked
 }

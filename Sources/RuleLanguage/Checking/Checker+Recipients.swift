@@ -8,20 +8,20 @@ enum Recipient {
 }
 
 extension Checker {
-  /// The member or list that a name means, if it may receive replies; else reports why not.
+  /// The member or list that a name means, if it takes part; else reports why not.
   mutating func recipient(_ name: String, _ span: Span, _ use: NameUse) -> Recipient? {
     if let member = rosterIndex[name] {
       guard roster[member].isSelected || mayBeSelected(member) else {
         problems.report(
           Problem(
-            .notSelected, "\(quoted(name)) does not take part, so no reply can go there", at: place(span),
+            use.toAbsent.code, "\(quoted(name)) does not take part, so \(use.toAbsent.what)", at: place(span),
             related: membersLabel, help: "add \(quoted(name)) to `members`, or name somebody who is there"))
         return nil
       }
       return .member(member)
     }
     if let list = listIndex[name] {
-      checkTakesPart(list, span)
+      checkTakesPart(list, span, use)
       return .list(list)
     }
     reportUnknown(name, span, use)
@@ -29,7 +29,7 @@ extension Checker {
   }
 
   /// Reports, once for each list, who on it does not take part.
-  private mutating func checkTakesPart(_ list: Int, _ span: Span) {
+  private mutating func checkTakesPart(_ list: Int, _ span: Span, _ use: NameUse) {
     guard !lists[list].isReported else { return }
     let absent = lists[list].members.filter { !roster[$0].isSelected && !mayBeSelected($0) }
     guard !absent.isEmpty else { return }
@@ -39,8 +39,8 @@ extension Checker {
     let verb = absent.count == 1 ? "does" : "do"
     problems.report(
       Problem(
-        .notSelected,
-        "\(names)\(more) on the user list \(quoted(lists[list].name)) \(verb) not take part, so no reply can go there",
+        use.toAbsent.code,
+        "\(names)\(more) on the user list \(quoted(lists[list].name)) \(verb) not take part, so \(use.toAbsent.what)",
         at: place(span), related: [Label(place(lists[list].span), "the list")] + membersLabel,
         help: "add \(quoted(lists[list].name)) to `members`, or take who is not there off the list"))
   }

@@ -13,13 +13,27 @@ extension Checker {
           .bucketSizeWithoutBuckets, "a bucket size has no effect with the mode `\(word.rawValue)`", at: place(span),
           help: "delete `bucket_size`, or write `mode: buckets`"))
     }
+    if let word, word != .firstComeFirstServed, let span = written.claimTimeout.span {
+      problems.report(
+        Problem(
+          .claimTimeoutWithoutClaims, "a claim timeout has no effect with the mode `\(word.rawValue)`", at: place(span),
+          help: "delete `claim_timeout`, or write `mode: first_come_first_served`"))
+    }
     let mode: Distribution.Mode =
       switch word {
       case .firstComeFirstServed, nil: .firstComeFirstServed
       case .distributed: .distributed
       case .buckets: .buckets(size: written.bucketSize.value ?? 100)
       }
-    return Distribution(mode: mode, lastTeamMemberFirst: written.lastTeamMemberFirst.value ?? false)
+    let claimTimeout: Int64? =
+      switch written.claimTimeout.value {
+      case .never: nil
+      case .milliseconds(let time): time
+      case nil: Distribution.standardClaimTimeout
+      }
+    return Distribution(
+      mode: mode, lastTeamMemberFirst: written.lastTeamMemberFirst.value ?? false, claimTimeout: claimTimeout,
+      maxPerMember: written.maxPerMember.value)
   }
 
   mutating func replySteps() -> [ReplyStep] {

@@ -71,6 +71,8 @@ extension Checker {
     let help: String
     if let question = didYouMean(meant) {
       help = question
+    } else if NotifiedWord(rawValue: name) != nil {
+      help = "`\(name)` stands in the `to` of notifications only; name team members or user lists here"
     } else if reservedNames.contains(name) {
       help = "reply steps stand in `reply_routing` only; name team members or user lists here"
     } else if syntax.team.isAbsent {

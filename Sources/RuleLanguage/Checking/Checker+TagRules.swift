@@ -68,10 +68,11 @@ extension Checker {
     }
   }
 
-  private mutating func tag(_ text: String, _ span: Span) -> TagID? {
+  /// - Parameter isAsked: a rule asks for it; an auto tag sets it.
+  mutating func tag(_ text: String, _ span: Span, isAsked: Bool = true) -> TagID? {
     switch tags.meet(text, span) {
     case .known(let id):
-      if id == optOutTag { warnOptOutTag(span) }
+      if isAsked, id == optOutTag { warnOptOutTag(span) }
       return id
     case .new(let id, let folded):
       if tags.names.count == limits.tags + 1 {
@@ -82,7 +83,7 @@ extension Checker {
       }
       if folded == foldedOptOutTag {
         optOutTag = id
-        warnOptOutTag(span)
+        if isAsked { warnOptOutTag(span) }
       }
       return id
     case .otherSpelling(let id, let first, let firstSpan):

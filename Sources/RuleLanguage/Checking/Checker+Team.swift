@@ -53,8 +53,10 @@ extension Checker {
         RosterEntry(
           member: TeamMember(
             key: key, name: member.displayName.value ?? key, permissions: permissions ?? .sendQueue,
-            email: member.email.value, phone: member.phone.value),
-          place: place, mayBeSelected: permissions?.contains(.sendQueue) ?? true))
+            email: member.email.value, phone: member.phone.value, maxOpen: member.maxOpen.value,
+            weight: member.weight.value ?? 1, notify: channels(of: member, from: source)),
+          place: place, mayBeSelected: permissions?.contains(.sendQueue) ?? true,
+          notifyIsKnown: !member.notify.isInvalid))
     }
   }
 

@@ -6,6 +6,7 @@ import YAMLTree
 struct Checker {
   let syntax: RuleSyntax
   let limits: RuleLimits
+  let zones: ZoneLoader
   var problems: ProblemList
   /// What unknown names may have meant, by where they stand.
   var suggestions: [NameUse: [String: [String]]] = [:]
@@ -43,24 +44,38 @@ struct Checker {
   var stepSpans: [Span?] = []
   var ruleSpans: [Span] = []
 
-  init(_ syntax: RuleSyntax, limits: RuleLimits) {
+  /// Phrases of auto tags, and those to review, met so far.
+  var phrases = PhraseInterning()
+
+  init(_ syntax: RuleSyntax, limits: RuleLimits, zones: @escaping ZoneLoader) {
     self.syntax = syntax
     self.limits = limits
+    self.zones = zones
     problems = ProblemList(limit: limits.problems)
   }
 
   func place(_ span: Span) -> Place { Place(syntax.source, span) }
 
-  func result(
-    _ distribution: Distribution, _ steps: [ReplyStep], _ rules: [TagRule], _ keywords: [String]
-  ) -> CheckedPolicy {
+  /// Checks section by section, and makes a policy of what is whole.
+  mutating func run(loader: RosterLoader) -> CheckedPolicy {
+    gatherTeam(loader: loader)
+    gatherLists()
+    selectMembers()
+    let distribution = distribution()
+    let steps = replySteps()
+    let rules = tagRules()
+    let keywords = optOutKeywords()
+    let autoTags = autoTags(keywords: keywords)
+    let review = reviewPhrases()
+    let hours = textingHours()
+    let notifications = notifications()
     let order = selected + roster.indices.filter { !roster[$0].isSelected }
     let policy = RoutingPolicy(
       action: syntax.action.value ?? actionName(of: syntax.source.name),
       team: order.map { roster[$0].member }, selectedCount: selected.count,
       lists: lists.map { UserList(name: $0.name, members: $0.members.map { ids[$0] }) },
-      distribution: distribution, replySteps: steps, tagRules: rules, optOutKeywords: keywords, tags: tags.names,
-      fields: fields.fields)
+      distribution: distribution, replySteps: steps, tagRules: rules, optOutKeywords: keywords, reviewPhrases: review,
+      autoTags: autoTags, textingHours: hours, notifications: notifications, tags: tags.names, fields: fields.fields)
     let origins = OriginTable(
       source: syntax.source, rules: ruleSpans, steps: stepSpans, lists: lists.map(\.span),
       members: order.map { roster[$0].place }, tags: tags.firstSpans, fields: fields.spans, values: fields.valueSpans)
@@ -84,6 +99,8 @@ struct RosterEntry {
   let place: Place
   /// True where the permissions could not be read.
   let mayBeSelected: Bool
+  /// False where it could not be read how the member wants to be notified.
+  var notifyIsKnown = true
   var isSelected = false
 }
 

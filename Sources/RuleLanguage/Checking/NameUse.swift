@@ -1,8 +1,17 @@
 import Campaign
+import Diagnostics
 
 /// Where a member's or list's name stands, which decides what it may be.
 enum NameUse: String {
-  case onList, selection, recipient, replyStep
+  case onList, selection, recipient, replyStep, notified
+
+  /// What cannot reach somebody who does not take part, and how that is reported.
+  var toAbsent: (code: DiagnosticCode, what: String) {
+    switch self {
+    case .onList, .selection, .recipient, .replyStep: (.notSelected, "no reply can go there")
+    case .notified: (.notNotifiable, "no notification goes there")
+    }
+  }
 
   /// What the name should have been, in a message.
   var phrase: String {
@@ -10,6 +19,7 @@ enum NameUse: String {
     case .onList: "a team member"
     case .selection, .recipient: "a team member or a user list"
     case .replyStep: "a reply step, a team member or a user list"
+    case .notified: "`all`, a team member or a user list"
     }
   }
 }
@@ -22,6 +32,7 @@ extension Checker {
     case .selection: roster.filter(\.mayBeSelected).map(\.member.key) + lists.map(\.name)
     case .recipient: selected.map { roster[$0].member.key } + lists.map(\.name)
     case .replyStep: StepWord.words + names(for: .recipient)
+    case .notified: NotifiedWord.words + names(for: .recipient)
     }
   }
 }

@@ -1,6 +1,6 @@
 /// A kind of mapping with fixed keys.
 public enum Block: String, Sendable, CaseIterable {
-  case file, member, distribution, tagRule, condition, optOut, keywords
+  case file, member, distribution, tagRule, condition, autoTag, optOut, keywords, textingHours, notification
   case caseFile, routingCase, expectedStats
 
   /// The block in a message.
@@ -11,8 +11,11 @@ public enum Block: String, Sendable, CaseIterable {
     case .distribution: "`distribution`"
     case .tagRule: "a tag rule"
     case .condition: "a condition"
+    case .autoTag: "an auto tag"
     case .optOut: "`opt_out`"
     case .keywords: "`keywords`"
+    case .textingHours: "`texting_hours`"
+    case .notification: "a notification"
     case .caseFile: "a file of cases"
     case .routingCase: "a case"
     case .expectedStats: "`expect_stats`"
@@ -27,8 +30,11 @@ public enum Block: String, Sendable, CaseIterable {
     case .distribution: Self.rows(DistributionKey.self)
     case .tagRule: Self.rows(TagRuleKey.self)
     case .condition: Self.rows(ConditionKey.self)
+    case .autoTag: Self.rows(AutoTagKey.self)
     case .optOut: Self.rows(OptOutKey.self)
     case .keywords: Self.rows(KeywordsKey.self)
+    case .textingHours: Self.rows(TextingHoursKey.self)
+    case .notification: Self.rows(NotificationKey.self)
     case .caseFile: Self.rows(CaseFileKey.self)
     case .routingCase: Self.rows(CaseKey.self)
     case .expectedStats: Self.rows(ExpectedStatsKey.self)

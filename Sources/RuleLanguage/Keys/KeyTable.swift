@@ -1,11 +1,15 @@
+import Campaign
+
 // The one table of keys: what a key is called, which mapping it belongs to, what may stand there, and whether it must.
 
 enum FileKey: String, BlockKey {
   case version, kind, action, team, lists, members, distribution
   case replyRouting = "reply_routing"
   case tagRules = "tag_rules"
+  case autoTags = "auto_tags"
   case optOut = "opt_out"
-  case cases
+  case textingHours = "texting_hours"
+  case notifications, cases
 
   static let block = Block.file
 
@@ -31,14 +35,21 @@ enum FileKey: String, BlockKey {
         .oneOrMore(.name("a reply step, a member or a list")),
         "The steps that place a reply; the first that yields somebody wins")
     case .tagRules: KeyRule(.list(of: .block(.tagRule)), "Rules by tag, which override reply routing")
-    case .optOut: KeyRule(.block(.optOut), "What counts as an opt out")
+    case .autoTags: KeyRule(.list(of: .block(.autoTag)), "Tags that replies give to their contact by what they say")
+    case .optOut: KeyRule(.block(.optOut), "What counts as an opt out, and what looks like one")
+    case .textingHours:
+      KeyRule(.block(.textingHours), "The time of day at which contacts may be texted; default: any time")
+    case .notifications:
+      KeyRule(.list(of: .block(.notification)), "What team members are told by email and SMS")
     case .cases: KeyRule(.list(of: .block(.routingCase)), "Routing tests beside the rules")
     }
   }
 }
 
 enum MemberKey: String, BlockKey {
-  case name, permissions, email, phone
+  case name, permissions, email, phone, notify
+  case maxOpen = "max_open"
+  case weight
 
   static let block = Block.member
 
@@ -49,6 +60,15 @@ enum MemberKey: String, BlockKey {
       KeyRule(.list(of: .word(PermissionWord.words)), "What the member may do; default: `[send_queue]`")
     case .email: KeyRule(.text("an email address"), "The member's email address")
     case .phone: KeyRule(.text("a phone number"), "The member's phone number")
+    case .notify:
+      KeyRule(
+        .list(of: .word(NotificationChannel.words)), "How the member wants to be notified; default: not at all")
+    case .maxOpen:
+      KeyRule(
+        .either([.wholeNumber(0...1_000_000), .null]),
+        "The most conversations needing attention that automatic routing lets them hold; default: `null`, no cap")
+    case .weight:
+      KeyRule(.wholeNumber(1...1_000), "The member's share of the turns of a ring, beside the others'; default: 1")
     }
   }
 }
@@ -57,6 +77,8 @@ enum DistributionKey: String, BlockKey {
   case mode
   case lastTeamMemberFirst = "last_team_member_first"
   case bucketSize = "bucket_size"
+  case claimTimeout = "claim_timeout"
+  case maxPerMember = "max_per_member"
 
   static let block = Block.distribution
 
@@ -66,6 +88,14 @@ enum DistributionKey: String, BlockKey {
     case .lastTeamMemberFirst:
       KeyRule(.flag, "A contact goes to the last team member who wrote to them, before the mode is asked")
     case .bucketSize: KeyRule(.wholeNumber(1...10_000), "Contacts in a bucket, with mode `buckets`; default: 100")
+    case .claimTimeout:
+      KeyRule(
+        .either([.lengthOfTime(1_000...31_536_000_000), .word(ClaimTimeoutWord.words)]),
+        "How long a claim may stay unsent, with mode `first_come_first_served`; default: `1h`")
+    case .maxPerMember:
+      KeyRule(
+        .either([.wholeNumber(0...10_000_000), .null]),
+        "The most first texts that one member is given; default: `null`, no cap")
     }
   }
 }
@@ -102,8 +132,24 @@ enum ConditionKey: String, BlockKey {
   }
 }
 
+enum AutoTagKey: String, BlockKey {
+  case tag
+  case replyIs = "reply_is"
+  case replyContains = "reply_contains"
+
+  static let block = Block.autoTag
+
+  var rule: KeyRule {
+    switch self {
+    case .tag: KeyRule(.name("a tag"), required: true, "The tag that the contact is given")
+    case .replyIs: KeyRule(.oneOrMore(.text("a phrase")), "The whole reply is one of these phrases")
+    case .replyContains: KeyRule(.oneOrMore(.text("a phrase")), "The reply contains one of these phrases")
+    }
+  }
+}
+
 enum OptOutKey: String, BlockKey {
-  case keywords
+  case keywords, review
 
   static let block = Block.optOut
 
@@ -113,6 +159,8 @@ enum OptOutKey: String, BlockKey {
       KeyRule(
         .either([.word(KeywordsWord.words), .list(of: .text("a keyword")), .block(.keywords)]),
         "Replies that opt a contact out when they are the whole reply; default: `default`")
+    case .review:
+      KeyRule(.list(of: .text("a phrase")), "Phrases in a reply that look like an opt out: a person must decide")
     }
   }
 }
@@ -127,6 +175,50 @@ enum KeywordsKey: String, BlockKey {
     switch self {
     case .usesDefault: KeyRule(.flag, "Whether the default keywords count; default: `true`")
     case .add: KeyRule(.list(of: .text("a keyword")), "Further keywords")
+    }
+  }
+}
+
+enum TextingHoursKey: String, BlockKey {
+  case start, end, zone
+  case missingZone = "missing_zone"
+  case replies
+
+  static let block = Block.textingHours
+
+  var rule: KeyRule {
+    switch self {
+    case .start: KeyRule(.timeOfDay, required: true, "The time of day from which contacts may be texted")
+    case .end: KeyRule(.timeOfDay, required: true, "The time of day from which they may not; up to `24:00`")
+    case .zone:
+      KeyRule(
+        .text("`contact`, or a time zone such as `America/New_York`"),
+        "Whose clock counts: each contact's, or that of one time zone; default: `contact`")
+    case .missingZone:
+      KeyRule(
+        .text("a time zone such as `America/New_York`"),
+        "The time zone of contacts who have none; default: they are never texted")
+    case .replies:
+      KeyRule(
+        .word(RepliesWord.words), "Whether replies that come outside the hours wait or pass; default: `wait`")
+    }
+  }
+}
+
+enum NotificationKey: String, BlockKey {
+  case type, to, subject, body
+
+  static let block = Block.notification
+
+  var rule: KeyRule {
+    switch self {
+    case .type: KeyRule(.word(NotificationKind.words), required: true, "What the notification is about")
+    case .to:
+      KeyRule(
+        .oneOrMore(.name("`all`, a team member or a user list")), required: true,
+        "Who gets it, as far as they want to be notified")
+    case .subject: KeyRule(.text("a text in one line"), "The subject of emails; default: one that suits the type")
+    case .body: KeyRule(.text("a text"), "The text; default: one that suits the type")
     }
   }
 }

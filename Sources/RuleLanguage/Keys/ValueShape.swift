@@ -1,9 +1,15 @@
+import Campaign
 import Diagnostics
 
 /// What may stand as the value of a key. The reader, its messages and the JSON Schema read the same shapes.
 public indirect enum ValueShape: Sendable {
   case wholeNumber(ClosedRange<Int>)
+  /// In milliseconds.
+  case lengthOfTime(ClosedRange<Int64>)
+  case timeOfDay
   case flag
+  /// Nothing, said so.
+  case null
   /// The name of a member, list, tag, field or action: text without invisible characters.
   case name(String)
   case text(String)
@@ -27,7 +33,11 @@ public indirect enum ValueShape: Sendable {
         : range.upperBound == .max
           ? "a whole number from \(range.lowerBound)"
           : "a whole number from \(range.lowerBound) to \(range.upperBound)"
+    case .lengthOfTime(let range):
+      "a length of time from \(LengthOfTime.text(range.lowerBound)) to \(LengthOfTime.text(range.upperBound))"
+    case .timeOfDay: "a time of day such as `09:00`"
     case .flag: "`true` or `false`"
+    case .null: "`null`"
     case .name(let what), .text(let what): what
     case .word(let words): oneOf(words)
     case .list(let element): "a list, each entry \(element.phrase)"

@@ -13,6 +13,17 @@ enum PermissionWord: String, CaseIterable {
   case manage
 }
 
+enum ClaimTimeoutWord: String, CaseIterable { case never }
+
+/// What happens to replies that come outside the texting hours.
+enum RepliesWord: String, CaseIterable { case wait, pass }
+
+/// Whose clock texting hours go by, unless a time zone is named.
+enum ZoneWord: String, CaseIterable { case contact }
+
+/// Who gets a notification, unless members and lists are named.
+enum NotifiedWord: String, CaseIterable { case all }
+
 enum KeywordsWord: String, CaseIterable { case usual = "default" }
 
 /// The reply steps that are words; any other step is a member or a list.
@@ -30,4 +41,4 @@ extension RawRepresentable where Self: CaseIterable, RawValue == String {
 }
 
 /// Names that neither a member nor a list may bear, because they mean something where a name may stand.
-let reservedNames: [String] = StepWord.words + ["all"]
+let reservedNames: [String] = StepWord.words + NotifiedWord.words

@@ -37,7 +37,10 @@ extension SyntaxReader {
       case .distribution: syntax.distribution = distribution(entry.node, shape)
       case .replyRouting: syntax.replyRouting = replyRouting(entry.node, shape)
       case .tagRules: syntax.tagRules = list(entry.node, shape) { $0.tagRule($1) }
+      case .autoTags: syntax.autoTags = list(entry.node, shape) { $0.autoTag($1) }
       case .optOut: syntax.optOut = optOut(entry.node)
+      case .textingHours: syntax.textingHours = textingHours(entry.node)
+      case .notifications: syntax.notifications = list(entry.node, shape) { $0.notification($1) }
       case .cases: syntax.cases = cases(entry.node, shape)
       }
     }

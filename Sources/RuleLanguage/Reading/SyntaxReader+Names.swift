@@ -51,11 +51,12 @@ extension SyntaxReader {
           reportShape(node, shape)
           return .invalid
         }
-        let only = name(node, inner)
+        let only = if case .text = inner { text(node, inner) } else { name(node, inner) }
         return only.isInvalid ? .invalid : .value([only], document.span(node))
       case .sequence, .mapping, .invalid: break
       }
-    case .wholeNumber, .flag, .name, .text, .word, .named, .block, .either: return .invalid
+    case .wholeNumber, .lengthOfTime, .timeOfDay, .flag, .null, .name, .text, .word, .named, .block, .either:
+      return .invalid
     }
     return list(node, shape) { reader, entry in
       if case .text = element { reader.text(entry, element) } else { reader.name(entry, element) }
@@ -95,7 +96,8 @@ extension SyntaxReader {
     switch element {
     case .name: break
     case .word(let words): guard words.contains(text) else { return [] }
-    case .wholeNumber, .flag, .text, .list, .oneOrMore, .named, .block, .either: return []
+    case .wholeNumber, .lengthOfTime, .timeOfDay, .flag, .null, .text, .list, .oneOrMore, .named, .block, .either:
+      return []
     }
     // Text that needs quotes may be several names.
     let entry = yamlScalar(text)

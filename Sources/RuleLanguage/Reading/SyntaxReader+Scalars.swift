@@ -104,7 +104,7 @@ extension SyntaxReader {
   }
 
   /// Puts what was certainly, or probably, meant in the place of a scalar.
-  private func rewriting(_ span: Span, as text: String?, _ safety: Fix.Safety = .safe) -> [Fix] {
+  func rewriting(_ span: Span, as text: String?, _ safety: Fix.Safety = .safe) -> [Fix] {
     guard let text else { return [] }
     return [Fix("write \(quoted(text))", safety: safety, edits: [Edit(place(span), text)])]
   }

@@ -1,3 +1,4 @@
+import Campaign
 import Diagnostics
 import YAMLTree
 
@@ -43,6 +44,12 @@ extension SyntaxReader {
         }
       case .email: member.email = self.name(entry.node, shape)
       case .phone: member.phone = self.name(entry.node, shape)
+      case .notify:
+        member.notify = list(entry.node, shape) { reader, entry in
+          reader.word(entry, NotificationChannel.words, .word(NotificationChannel.words))
+        }
+      case .maxOpen: member.maxOpen = cap(entry.node, shape)
+      case .weight: member.weight = wholeNumber(entry.node, shape)
       }
     }
     return member
@@ -71,6 +78,8 @@ extension SyntaxReader {
         case .mode: distribution.mode = word(entry.node, DistributionMode.words, shape)
         case .lastTeamMemberFirst: distribution.lastTeamMemberFirst = flag(entry.node)
         case .bucketSize: distribution.bucketSize = wholeNumber(entry.node, shape)
+        case .claimTimeout: distribution.claimTimeout = claimTimeout(entry.node, shape)
+        case .maxPerMember: distribution.maxPerMember = cap(entry.node, shape)
         }
       }
     }
@@ -160,6 +169,7 @@ extension SyntaxReader {
     for entry in entries.known {
       switch entry.key {
       case .keywords: optOut.keywords = keywords(entry.node, entry.key.rule.shape)
+      case .review: optOut.review = names(entry.node, entry.key.rule.shape)
       }
     }
     return .value(optOut, document.span(node))
@@ -192,7 +202,7 @@ extension SyntaxReader {
   }
 
   /// Names, at least one.
-  private mutating func atLeastOne(_ node: NodeID?, _ shape: ValueShape) -> Written<[Written<String>]> {
+  mutating func atLeastOne(_ node: NodeID?, _ shape: ValueShape) -> Written<[Written<String>]> {
     let names = names(node, shape)
     guard let written = names.value, written.isEmpty, let node, case .oneOrMore(let element) = shape else {
       return names
@@ -201,7 +211,7 @@ extension SyntaxReader {
     return .invalid
   }
 
-  private mutating func reportEmpty(_ node: NodeID, _ what: String, help: String) {
+  mutating func reportEmpty(_ node: NodeID, _ what: String, help: String) {
     problems.report(
       Problem(.emptyList, "expected at least \(what), found an empty list", at: document.place(node), help: help))
   }

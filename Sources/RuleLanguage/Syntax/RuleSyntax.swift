@@ -20,7 +20,10 @@ public struct RuleSyntax: Sendable {
   public internal(set) var distribution: Written<DistributionSyntax> = .absent
   public internal(set) var replyRouting: Written<[Written<String>]> = .absent
   public internal(set) var tagRules: Written<[Written<TagRuleSyntax>]> = .absent
+  public internal(set) var autoTags: Written<[Written<AutoTagSyntax>]> = .absent
   public internal(set) var optOut: Written<OptOutSyntax> = .absent
+  public internal(set) var textingHours: Written<TextingHoursSyntax> = .absent
+  public internal(set) var notifications: Written<[Written<NotificationSyntax>]> = .absent
   public internal(set) var cases: [RoutingCase] = []
 
   init(document: YAMLDocument) { self.document = document }
@@ -39,6 +42,10 @@ public struct MemberSyntax: Sendable {
   public internal(set) var permissions: Written<[Written<String>]> = .absent
   public internal(set) var email: Written<String> = .absent
   public internal(set) var phone: Written<String> = .absent
+  public internal(set) var notify: Written<[Written<String>]> = .absent
+  /// `null` counts as absent.
+  public internal(set) var maxOpen: Written<Int> = .absent
+  public internal(set) var weight: Written<Int> = .absent
 }
 
 public struct ListSyntax: Sendable {
@@ -50,6 +57,14 @@ public struct DistributionSyntax: Sendable {
   public internal(set) var mode: Written<String> = .absent
   public internal(set) var lastTeamMemberFirst: Written<Bool> = .absent
   public internal(set) var bucketSize: Written<Int> = .absent
+  public internal(set) var claimTimeout: Written<ClaimTimeoutSyntax> = .absent
+  /// `null` counts as absent.
+  public internal(set) var maxPerMember: Written<Int> = .absent
+}
+
+public enum ClaimTimeoutSyntax: Sendable {
+  case never
+  case milliseconds(Int64)
 }
 
 public struct TagRuleSyntax: Sendable {
@@ -70,12 +85,36 @@ public struct FieldSyntax: Sendable {
   public let values: Written<[Written<String>]>
 }
 
+public struct AutoTagSyntax: Sendable {
+  public internal(set) var tag: Written<String> = .absent
+  public internal(set) var replyIs: Written<[Written<String>]> = .absent
+  public internal(set) var replyContains: Written<[Written<String>]> = .absent
+}
+
 public struct OptOutSyntax: Sendable {
   public internal(set) var keywords: Written<KeywordsSyntax> = .absent
+  public internal(set) var review: Written<[Written<String>]> = .absent
 }
 
 public struct KeywordsSyntax: Sendable {
   /// Whether the default keywords count.
   public internal(set) var usesDefault: Written<Bool> = .absent
   public internal(set) var added: Written<[Written<String>]> = .absent
+}
+
+public struct TextingHoursSyntax: Sendable {
+  /// Minutes since midnight.
+  public internal(set) var start: Written<Int> = .absent
+  public internal(set) var end: Written<Int> = .absent
+  public internal(set) var zone: Written<String> = .absent
+  public internal(set) var missingZone: Written<String> = .absent
+  public internal(set) var replies: Written<String> = .absent
+}
+
+/// The templates of its texts have been checked.
+public struct NotificationSyntax: Sendable {
+  public internal(set) var type: Written<String> = .absent
+  public internal(set) var to: Written<[Written<String>]> = .absent
+  public internal(set) var subject: Written<String> = .absent
+  public internal(set) var body: Written<String> = .absent
 }

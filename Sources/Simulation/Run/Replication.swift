@@ -210,8 +210,12 @@ extension Replication {
         wake(member)
       case .released, .contactJoined: wakeSenders()
       case .refused: isAccepted = false
+      case .reported(let contact, _): _ = inboxes.settle(contact)
+      case .reviewEnded, .optedIn: wakeSenders()
       case .published, .held, .owned, .tagged, .untagged, .reopened, .joined, .left, .wentAway, .cameBack,
-        .copyDropped, .ringTurned, .messageTaken, .bucketStarted:
+        .kept, .copyDropped, .ringTurned, .messageTaken, .bucketStarted, .clicked, .reviewBegan, .ownerSet,
+        .hoursOpened,
+        .notified, .notificationPutOff, .notificationDropped:
         continue
       }
     }

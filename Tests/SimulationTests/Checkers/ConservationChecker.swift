@@ -12,13 +12,20 @@ struct ConservationChecker: Checker {
     case .contactJoined(let contact):
       if contact.index != stages.count { return "contact \(contact.index) joined as number \(stages.count)" }
       stages.append(.unassigned)
+    // What was sent may be given to somebody else, and stays sent.
+    case .assigned(let contact, _, .reassigned) where stages[contact.index] == .sent: break
+    case .released(let contact, _, .reassigned) where stages[contact.index] == .sent: break
     case .assigned(let contact, _, _): return move(contact, from: .unassigned, to: .waiting)
     case .released(let contact, _, _): return move(contact, from: .waiting, to: .unassigned)
     case .sent(let contact, _): return move(contact, from: .waiting, to: .sent)
+    case .optedIn(let contact, _):
+      if stages[contact.index] != .sent { return move(contact, from: .never, to: .unassigned) }
     case .optedOut(let contact, _):
       if stages[contact.index] != .sent { return move(contact, from: .unassigned, to: .never) }
     case .published, .replied, .routed, .held, .responded, .owned, .tagged, .untagged, .resolved, .reopened, .joined,
-      .left, .wentAway, .cameBack, .copyDropped, .ringTurned, .messageTaken, .bucketStarted, .refused:
+      .left, .wentAway, .cameBack, .kept, .copyDropped, .ringTurned, .messageTaken, .bucketStarted, .refused, .reported,
+      .clicked, .reviewBegan, .reviewEnded, .ownerSet, .hoursOpened, .notified, .notificationPutOff,
+      .notificationDropped:
       break
     }
     return nil

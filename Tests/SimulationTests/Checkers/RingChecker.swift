@@ -29,7 +29,7 @@ struct RingChecker: Checker {
       for ring in waitingSince.indices where mayStand[ring].contains(member) { waitingSince[ring][member] = clock }
     case .left(let member):
       for ring in waitingSince.indices { waitingSince[ring][member] = nil }
-    case .ringTurned(let ring, let member):
+    case .ringTurned(let ring, let member, _):
       let since = waitingSince[ring.index]
       defer { waitingSince[ring.index][member] = clock }
       guard let own = since[member], !away.contains(member) else {
@@ -41,7 +41,9 @@ struct RingChecker: Checker {
         }
       }
     case .published, .contactJoined, .assigned, .released, .sent, .replied, .routed, .held, .responded, .owned,
-      .tagged, .untagged, .optedOut, .resolved, .reopened, .copyDropped, .messageTaken, .bucketStarted, .refused:
+      .tagged, .untagged, .optedOut, .resolved, .reopened, .kept, .copyDropped, .messageTaken, .bucketStarted, .refused,
+      .reported, .clicked, .optedIn, .reviewBegan, .reviewEnded, .ownerSet, .hoursOpened, .notified,
+      .notificationPutOff, .notificationDropped:
       break
     }
     return nil

@@ -19,11 +19,16 @@ struct OptOutChecker: Checker {
     case .optedOut(let contact, _):
       optedOut.insert(contact)
       return nil
+    case .optedIn(let contact, _):
+      optedOut.remove(contact)
+      return nil
     case .sent(let contact, _), .responded(let contact, _), .assigned(let contact, _, _), .routed(let contact, _, _, _),
       .held(let contact, _, _):
       return optedOut.contains(contact) ? "contact \(contact.index) opted out, and then: \(change)" : nil
     case .published, .contactJoined, .released, .replied, .owned, .tagged, .untagged, .resolved, .reopened, .joined,
-      .left, .wentAway, .cameBack, .copyDropped, .ringTurned, .messageTaken, .bucketStarted, .refused:
+      .left, .wentAway, .cameBack, .kept, .copyDropped, .ringTurned, .messageTaken, .bucketStarted, .refused, .reported,
+      .clicked, .reviewBegan, .reviewEnded, .ownerSet, .hoursOpened, .notified, .notificationPutOff,
+      .notificationDropped:
       return nil
     }
   }
@@ -44,6 +49,8 @@ struct SelectionChecker: Checker {
     case .cameBack(let member): away.remove(member)
     case .sent(_, let member), .responded(_, let member), .assigned(_, let member, _), .owned(_, let member):
       if !selected.contains(member) { return "member \(member.index) takes no part, but: \(change)" }
+    case .routed(_, .member(let member), _, .reassigned):
+      if !selected.contains(member) { return "member \(member.index) takes no part, but: \(change)" }
     case .routed(_, let placement, _, _):
       let members: [MemberID] =
         switch placement {
@@ -55,7 +62,8 @@ struct SelectionChecker: Checker {
         return "member \(member.index) is not available, but: \(change)"
       }
     case .published, .contactJoined, .released, .replied, .held, .tagged, .untagged, .optedOut, .resolved, .reopened,
-      .copyDropped, .ringTurned, .messageTaken, .bucketStarted, .refused:
+      .kept, .copyDropped, .ringTurned, .messageTaken, .bucketStarted, .refused, .reported, .clicked, .optedIn,
+      .reviewBegan, .reviewEnded, .ownerSet, .hoursOpened, .notified, .notificationPutOff, .notificationDropped:
       break
     }
     return nil

@@ -1,8 +1,8 @@
 import Campaign
 import Testing
 
-@Suite struct OptOutMatcherTests {
-  let standard = OptOutMatcher(keywords: OptOutKeywords.standard)
+@Suite struct ReplyMatcherTests {
+  let standard = ReplyMatcher(optOutKeywords: OptOutKeywords.standard)
 
   @Test(arguments: [
     "stop", "STOP!!", "Stop.", " ｓｔｏｐ ", "opt-out", "Opt Out", "OPTOUT", "S\u{200B}TOP", "“stop”", "stop 🙏", "🛑 STOP 🛑🏽",
@@ -26,7 +26,7 @@ import Testing
   }
 
   @Test func keywordsAreFoldedAsRepliesAre() {
-    let matcher = OptOutMatcher(keywords: ["  ÇA SUFFIT !", "止めて", "🛑", " ", "¡BASTA!"])
+    let matcher = ReplyMatcher(optOutKeywords: ["  ÇA SUFFIT !", "止めて", "🛑", " ", "¡BASTA!"])
     for reply in ["ça suffit", "C\u{327}A  SUFFIT", "止めて。", "🛑", " 🛑 ", "basta", "ｂａｓｔａ"] {
       #expect(matcher.reads(reply).isOptOut, "\(reply)")
     }
@@ -34,14 +34,14 @@ import Testing
   }
 
   @Test func withoutKeywordsNothingOptsOut() {
-    let matcher = OptOutMatcher(keywords: [])
+    let matcher = ReplyMatcher(optOutKeywords: [])
     for reply in ["", "stop", "é", "!"] { #expect(!matcher.reads(reply).isOptOut) }
   }
 
   /// The way for ASCII must say what the way for everything says.
   @Test func bothWaysAgreeOnASCII() {
     let keywords = OptOutKeywords.standard + ["a-b", "x", "!?"]
-    let matcher = OptOutMatcher(keywords: keywords)
+    let matcher = ReplyMatcher(optOutKeywords: keywords)
     let forms = Set(keywords.map(foldedReply))
     let alphabet = Array("aAbBxXsStTopOP-!? \t\n\u{1}\u{7F}.".unicodeScalars)
     var state: UInt64 = 42

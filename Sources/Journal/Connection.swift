@@ -1,0 +1,102 @@
+import GRDB
+
+/// One connection to a state file, whose errors are ours.
+final class Connection: Sendable {
+  private let queue: DatabaseQueue
+
+  /// What a connection may do.
+  enum Mode: Equatable {
+    case writing
+    /// May tidy up what a killed run left, and nothing else.
+    case reading
+    /// May write nothing, not even beside the file.
+    case readingOnly
+    /// As before, of a file that nobody writes to meanwhile.
+    case readingUnchanged
+  }
+
+  /// Opens the file at `path`, which exists and begins with `/`.
+  init(_ path: String, _ mode: Mode, waitingFor seconds: Double) throws(JournalError) {
+    var settings = Configuration()
+    settings.label = "journal"
+    settings.foreignKeysEnabled = false
+    settings.busyMode = .timeout(seconds)
+    settings.readonly = mode == .readingOnly || mode == .readingUnchanged
+    settings.prepareDatabase { database in
+      // A file may come from anywhere; its schema calls no functions of ours.
+      try database.execute(sql: "PRAGMA trusted_schema = OFF")
+      try database.execute(sql: "PRAGMA cell_size_check = ON")
+      if mode == .reading { try database.execute(sql: "PRAGMA query_only = ON") }
+    }
+    let name = mode == .readingUnchanged ? "file:" + percentEncoded(path) + "?immutable=1" : path
+    do {
+      queue = try DatabaseQueue(path: name, configuration: settings)
+    } catch {
+      throw journalError(error)
+    }
+  }
+
+  /// Runs statements, each a transaction of its own.
+  func access<Value>(_ body: (Database) throws -> Value) throws(JournalError) -> Value {
+    do {
+      return try queue.inDatabase(body)
+    } catch {
+      throw journalError(error)
+    }
+  }
+
+  /// Runs statements as one transaction that is on the disk when this returns.
+  func transaction<Value>(_ body: (Database) throws -> Value) throws(JournalError) -> Value {
+    do {
+      return try queue.write(body)
+    } catch {
+      throw journalError(error)
+    }
+  }
+
+  func close() throws(JournalError) {
+    do {
+      try queue.close()
+    } catch {
+      throw journalError(error)
+    }
+  }
+}
+
+/// A path as a part of an address.
+private func percentEncoded(_ path: String) -> String {
+  let digits = Array("0123456789ABCDEF".unicodeScalars)
+  var text = String.UnicodeScalarView()
+  for byte in path.utf8 {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "/"), UInt8(ascii: "."), UInt8(ascii: "-"),
+      UInt8(ascii: "_"):
+      text.append(Unicode.Scalar(byte))
+    default:
+      text.append("%")
+      text.append(digits[Int(byte >> 4)])
+      text.append(digits[Int(byte & 15)])
+    }
+  }
+  return String(text)
+}
+
+/// Our words for an error of a database.
+func journalError(_ error: any Error) -> JournalError {
+  if let error = error as? JournalError { return error }
+  guard let error = error as? DatabaseError else { return .unexpected(reason: "\(error)") }
+  let reason = error.message ?? "\(error.resultCode.rawValue)"
+  switch error.resultCode {
+  case .SQLITE_BUSY, .SQLITE_LOCKED: return .busy
+  case .SQLITE_FULL: return .diskFull
+  case .SQLITE_READONLY, .SQLITE_PERM: return .readOnly
+  case .SQLITE_NOTADB: return .notAJournal
+  case .SQLITE_CORRUPT: return .damaged(part: reason)
+  case .SQLITE_CANTOPEN: return .unreachable(reason: reason)
+  case .SQLITE_IOERR, .SQLITE_NOLFS, .SQLITE_PROTOCOL: return .brokenDevice(reason: reason)
+  case .SQLITE_NOMEM: return .unreachable(reason: "out of memory")
+  case .SQLITE_MISUSE: return .closed
+  default: return .unexpected(reason: "\(reason) (\(error.extendedResultCode.rawValue))")
+  }
+}

@@ -1,0 +1,194 @@
+import GRDB
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// A state file: the durable part of contact actions, an SQLite database.
+///
+/// What an action has decided is a log of batches, each written whole or not at all, and on the disk when `append` returns.
+/// Whoever opens the file to take events keeps others from it until it is closed or the process ends, also by `SIGKILL`.
+/// Readers and the one run that hands on notifications work beside it.
+///
+/// Functions may be called from any thread, one at a time.
+public final class Journal: Sendable {
+  /// What a file is opened for.
+  public enum Purpose: Sendable {
+    /// To take events. The file is created if there is none; nobody else may take events meanwhile.
+    case events
+    /// To note what became of notifications. Nobody else may do so meanwhile.
+    case deliveries
+    /// To look. Works beside writers, and in a folder that may not be written to.
+    case reading
+  }
+
+  let connection: Connection
+  private let lock: FileLock
+
+  private init(_ connection: Connection, _ lock: FileLock) {
+    self.connection = connection
+    self.lock = lock
+  }
+
+  deinit {
+    try? connection.close()
+    lock.release()
+  }
+
+  /// Opens the state file at `path`.
+  ///
+  /// While another run has it, tries again until `patience` is over, then throws `.busy`; `isCancelled` is asked every few
+  /// milliseconds and ends the wait with `.cancelled`.
+  public static func open(
+    _ path: String, for purpose: Purpose, waitingFor patience: Duration = .zero,
+    isCancelled: () -> Bool = { false }
+  ) throws(JournalError) -> Journal {
+    let end = ContinuousClock.now + patience
+    while true {
+      if let journal = try attempt(path, purpose) { return journal }
+      if isCancelled() { throw .cancelled }
+      if ContinuousClock.now >= end { throw .busy }
+      usleep(5_000)
+    }
+  }
+
+  /// Writes what is still in the file's log into the file itself, so that it can be copied alone, and lets go of it. Nothing
+  /// is lost without it.
+  public func close() throws(JournalError) {
+    try connection.close()
+    lock.release()
+  }
+
+  private static func attempt(_ path: String, _ purpose: Purpose) throws(JournalError) -> Journal? {
+    switch purpose {
+    case .events: try attemptWriting(path, .events)
+    case .deliveries: try attemptWriting(path, .deliveries)
+    case .reading: try attemptReading(path, mayWrite: mayWrite(path))
+    }
+  }
+
+  private static func attemptWriting(_ path: String, _ role: Role) throws(JournalError) -> Journal? {
+    let creating = role == .events
+    guard let lock = try FileLock.attempt(path, .exclusive(role), creating: creating) else { return nil }
+    let connection = try Connection(try realPath(path), .writing, waitingFor: busySeconds)
+    let journal = Journal(connection, lock)
+    try connection.access { database in
+      // Before anything is written: the file may be somebody else's.
+      let state = try Schema.state(database)
+      if state == .empty, !creating { throw JournalError.notAJournal }
+      let mode = try Row.one(database, "PRAGMA journal_mode = WAL")?.text(0)
+      guard mode == "wal" else { throw JournalError.unexpected(reason: "no write-ahead log") }
+      try database.execute(sql: "PRAGMA synchronous = FULL")
+      try database.execute(sql: "PRAGMA secure_delete = OFF")
+      try database.execute(sql: "PRAGMA wal_autocheckpoint = 4000")
+      try database.execute(sql: "PRAGMA journal_size_limit = 33554432")
+      if state == .empty { try Schema.create(database) }
+    }
+    return journal
+  }
+
+  /// `mayWrite` says whether SQLite can have its files beside this one.
+  static func attemptReading(_ path: String, mayWrite: Bool) throws(JournalError) -> Journal? {
+    guard try FileLock.identity(path) != nil else { throw .missing }
+    let real = try realPath(path)
+    let hasLog = fileSize(real + "-wal") > 0
+    if !mayWrite, !hasLog {
+      // The file is complete, and nobody begins to write while the lock is held.
+      if let lock = try FileLock.attempt(path, .shared, creating: false) {
+        if fileSize(real + "-wal") == 0 { return try reading(real, .readingUnchanged, lock) }
+        lock.release()
+      }
+    }
+    guard let lock = try FileLock.attempt(path, .none, creating: false) else { return nil }
+    do throws(JournalError) {
+      return try reading(real, mayWrite ? .reading : .readingOnly, lock)
+    } catch .unreachable where !mayWrite && hasLog {
+      // The log has vanished with the run that wrote it, or it cannot be read without its index.
+      if fileSize(real + "-wal") == 0 { return nil }
+      throw .leftOpen
+    }
+  }
+
+  private static func reading(
+    _ path: String, _ mode: Connection.Mode, _ lock: FileLock
+  ) throws(JournalError) -> Journal {
+    let connection = try Connection(path, mode, waitingFor: busySeconds)
+    let journal = Journal(connection, lock)
+    let state = try connection.access { database in try Schema.state(database) }
+    if state == .empty { throw .notAJournal }
+    return journal
+  }
+
+  /// How long a transaction of another run, a checkpoint or its tidying up may take.
+  private static let busySeconds = 30.0
+}
+
+extension Journal {
+  /// The names of the contact actions, in the order in which they began.
+  public func actions() throws(JournalError) -> [String] {
+    try connection.access { database in
+      try Row.all(database, "SELECT name FROM action ORDER BY id").map { try $0.text(0) }
+    }
+  }
+
+  public func action(named name: String) throws(JournalError) -> ActionLog? {
+    let row = try connection.access { database in
+      try Row.one(database, "SELECT id FROM action WHERE name = ?", [name])?.integer(0)
+    }
+    return row.map { ActionLog(journal: self, id: $0, name: name) }
+  }
+
+  /// Begins a contact action without batches.
+  public func create(action name: String, on basis: Basis) throws(JournalError) -> ActionLog {
+    let id = try connection.transaction { database in
+      guard try Row.one(database, "SELECT id FROM action WHERE name = ?", [name]) == nil else {
+        throw JournalError.actionExists(name: name)
+      }
+      try database.execute(sql: "INSERT INTO action (name) VALUES (?)", arguments: [name])
+      let id = database.lastInsertedRowID
+      try basis.insert(database, action: id, after: 0)
+      return id
+    }
+    return ActionLog(journal: self, id: id, name: name)
+  }
+
+  /// Every member's counts summed over all contact actions but `action`, by the bytes of the members' keys.
+  public func countsElsewhere(than action: String) throws(JournalError) -> [MemberCounts] {
+    try connection.access { database in
+      try Row.all(
+        database,
+        """
+        SELECT key, sum(active), sum(inbox) FROM member
+        WHERE action IS NOT (SELECT id FROM action WHERE name = ?) GROUP BY key ORDER BY key
+        """, [action]
+      ).map { row in
+        MemberCounts(key: try row.text(0), active: try row.count(1), inbox: try row.count(2))
+      }
+    }
+  }
+}
+
+/// The path that SQLite names its other files after: without symbolic links.
+private func realPath(_ path: String) throws(JournalError) -> String {
+  guard let found = realpath(path, nil) else { throw systemError(errno) }
+  defer { free(found) }
+  guard let text = String(validatingCString: found) else {
+    throw .unreachable(reason: "the name of a folder above it is not UTF-8")
+  }
+  return text
+}
+
+/// Whether the file and its folder may be written to.
+private func mayWrite(_ path: String) -> Bool {
+  guard let real = try? realPath(path), access(real, W_OK) == 0 else { return false }
+  guard let slash = real.lastIndex(of: "/") else { return false }
+  let folder = slash == real.startIndex ? "/" : String(real[..<slash])
+  return access(folder, W_OK | X_OK) == 0
+}
+
+private func fileSize(_ path: String) -> Int {
+  var facts = stat()
+  return stat(path, &facts) == 0 ? Int(facts.st_size) : 0
+}

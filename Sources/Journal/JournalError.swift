@@ -1,0 +1,91 @@
+/// Why a state file cannot be used.
+///
+/// The file's name is not part of it: whoever shows the error knows the name and how to quote it.
+public enum JournalError: Error, Equatable, Sendable {
+  /// Another run writes to the file, and did so until the time to wait was over.
+  case busy
+  /// Waiting was called off.
+  case cancelled
+  case missing
+  case isFolder
+  /// A pipe, a device or a socket.
+  case notAFile
+  /// The system said no; its own words.
+  case unreachable(reason: String)
+  /// The file or its folder may not be written to.
+  case readOnly
+  /// A run was stopped before it could tidy up, and this one may not write beside the file to read on.
+  case leftOpen
+  case diskFull
+  /// Reading or writing failed half way; the system's words.
+  case brokenDevice(reason: String)
+  /// The bytes are no SQLite database, or one without a journal.
+  case notAJournal
+  case otherApplication
+  /// Written by a later version of this program.
+  case newerFormat(found: Int, known: Int)
+  /// What is stored contradicts itself; where.
+  case damaged(part: String)
+  case actionExists(name: String)
+  /// More bytes than one row can hold.
+  case tooLarge(part: String, bytes: Int, limit: Int)
+  /// The log has other batches than its writer believes, or a batch does not follow the last one.
+  case outOfOrder(expected: String, found: String)
+  /// The journal was closed.
+  case closed
+  /// A mistake in this module; what SQLite said.
+  case unexpected(reason: String)
+}
+
+extension JournalError {
+  /// One sentence about the file `name`, which is shown as it is given.
+  public func message(naming name: String, quote: (String) -> String = { "`" + $0 + "`" }) -> String {
+    switch self {
+    case .busy: "\(name) is in use by another run"
+    case .cancelled: "waiting for \(name) was called off"
+    case .missing: "there is no state file \(name)"
+    case .isFolder: "\(name) is a folder, not a state file"
+    case .notAFile: "\(name) is a device or a pipe, not a state file"
+    case .unreachable(let reason): "cannot open the state file \(name): \(reason)"
+    case .readOnly: "the state file \(name) may not be written to"
+    case .leftOpen: "the last run on \(name) was stopped half way, and what it left cannot be read without writing"
+    case .diskFull: "there is no room left for the state file \(name)"
+    case .brokenDevice(let reason): "the state file \(name) could not be read or written: \(reason)"
+    case .notAJournal: "\(name) is not a state file"
+    case .otherApplication: "\(name) is the database of another program"
+    case .newerFormat(let found, let known):
+      "\(name) has format \(found), written by a later version; this one knows formats up to \(known)"
+    case .damaged(let part): "the state file \(name) is damaged: \(part)"
+    case .actionExists(let action): "\(name) already has a contact action \(quote(action))"
+    case .tooLarge(let part, let bytes, let limit):
+      "\(part) of \(bytes) bytes is too large for \(name), which takes at most \(limit)"
+    case .outOfOrder(let expected, let found): "\(name) should go on with \(expected), not with \(found)"
+    case .closed: "\(name) was closed"
+    case .unexpected(let reason): "the state file \(name) could not be used: \(reason)"
+    }
+  }
+
+  /// The next step.
+  public var help: String {
+    switch self {
+    case .busy: "wait until the other run has ended, or name another state file"
+    case .cancelled: "run the command again"
+    case .missing: "check the name; a run that takes events creates the file"
+    case .isFolder: "name a file in it"
+    case .notAFile: "name an ordinary file on a local disk"
+    case .unreachable: "check the name and who may read and write there"
+    case .readOnly: "allow writing to the file and to its folder, or name another state file"
+    case .leftOpen: "open it once from an account that may write to the file and to its folder"
+    case .diskFull: "make room and run the command again; everything taken so far is kept"
+    case .brokenDevice: "look at the disk, then run the command again; what was reported as taken is kept"
+    case .notAJournal, .otherApplication: "name the file that an earlier run wrote, or one that does not exist yet"
+    case .newerFormat: "use the version of the program that wrote it, or a later one"
+    case .damaged: "restore the file from a backup, with its `-wal` file if there is one"
+    case .actionExists: "go on with that contact action, or choose another name"
+    case .tooLarge: "give shorter lines or smaller files"
+    case .outOfOrder: "open the state file anew; another run may have written to it"
+    case .closed: "open the state file anew"
+    case .unexpected: "this is a mistake in the program; please report it with the words above"
+    }
+  }
+}

@@ -1,0 +1,138 @@
+import GRDB
+
+/// What a state file holds.
+enum Schema {
+  /// In the file's header, where `file` and others look: the bytes `Ptby`.
+  static let applicationID: Int64 = 0x5074_6279
+  static let version = 1
+
+  /// In the order in which they are made. SQLite keeps these very texts, so a file can be compared with them.
+  ///
+  /// Large columns stand last: a row is read from its front, and what is not asked for is not read.
+  static let statements = [
+    """
+    CREATE TABLE action (
+      id INTEGER PRIMARY KEY,
+      name TEXT NOT NULL UNIQUE
+    ) STRICT
+    """,
+    // What the batches behind number `after` are decided on.
+    """
+    CREATE TABLE basis (
+      id INTEGER PRIMARY KEY,
+      action INTEGER NOT NULL,
+      after INTEGER NOT NULL,
+      format_version INTEGER NOT NULL,
+      digest BLOB NOT NULL,
+      list_digest BLOB NOT NULL
+    ) STRICT
+    """,
+    """
+    CREATE INDEX basis_of_action ON basis (action, id)
+    """,
+    """
+    CREATE TABLE document (
+      basis INTEGER NOT NULL,
+      position INTEGER NOT NULL,
+      name TEXT NOT NULL,
+      bytes BLOB NOT NULL,
+      PRIMARY KEY (basis, position)
+    ) STRICT
+    """,
+    """
+    CREATE TABLE batch (
+      action INTEGER NOT NULL,
+      number INTEGER NOT NULL,
+      stream INTEGER NOT NULL,
+      first_line INTEGER NOT NULL,
+      last_line INTEGER NOT NULL,
+      checksum INTEGER NOT NULL,
+      events BLOB NOT NULL,
+      effects BLOB NOT NULL,
+      PRIMARY KEY (action, number)
+    ) STRICT
+    """,
+    """
+    CREATE UNIQUE INDEX batch_of_stream ON batch (action, stream, first_line, number, last_line)
+    """,
+    """
+    CREATE TABLE member (
+      action INTEGER NOT NULL,
+      key TEXT NOT NULL,
+      active INTEGER NOT NULL,
+      inbox INTEGER NOT NULL,
+      PRIMARY KEY (action, key)
+    ) STRICT, WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE snapshot (
+      id INTEGER PRIMARY KEY,
+      action INTEGER NOT NULL,
+      batches INTEGER NOT NULL,
+      size INTEGER NOT NULL,
+      checksum INTEGER NOT NULL
+    ) STRICT
+    """,
+    """
+    CREATE INDEX snapshot_of_action ON snapshot (action, batches)
+    """,
+    """
+    CREATE TABLE snapshot_part (
+      snapshot INTEGER NOT NULL,
+      position INTEGER NOT NULL,
+      bytes BLOB NOT NULL,
+      PRIMARY KEY (snapshot, position)
+    ) STRICT
+    """,
+    """
+    CREATE TABLE delivery (
+      action INTEGER NOT NULL,
+      stream INTEGER NOT NULL,
+      n INTEGER NOT NULL,
+      i INTEGER NOT NULL,
+      status INTEGER NOT NULL,
+      tries INTEGER NOT NULL,
+      last_try INTEGER,
+      error TEXT,
+      effect BLOB NOT NULL,
+      PRIMARY KEY (action, stream, n, i)
+    ) STRICT, WITHOUT ROWID
+    """,
+    """
+    CREATE INDEX delivery_by_status ON delivery (status, action, stream, n, i)
+    """,
+  ]
+
+  /// What an open file turns out to be.
+  enum State {
+    /// Nothing was ever written to it.
+    case empty
+    case journal
+  }
+
+  static func state(_ database: Database) throws -> State {
+    let application = try Row.one(database, "PRAGMA application_id")?.integer(0) ?? 0
+    let version = try Row.one(database, "PRAGMA user_version")?.integer(0) ?? 0
+    let objects = try Row.all(database, "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY rowid")
+    if application != applicationID {
+      if application == 0, version == 0, objects.isEmpty { return .empty }
+      throw JournalError.otherApplication
+    }
+    guard version <= Int64(Self.version) else {
+      throw JournalError.newerFormat(found: Int(clamping: version), known: Self.version)
+    }
+    guard version == Int64(Self.version), try objects.map({ try $0.text(0) }) == statements else {
+      throw JournalError.damaged(part: "its tables are not those of a state file")
+    }
+    return .journal
+  }
+
+  static func create(_ database: Database) throws {
+    try database.inTransaction(.immediate) {
+      for statement in statements { try database.execute(sql: statement) }
+      try database.execute(sql: "PRAGMA application_id = \(applicationID)")
+      try database.execute(sql: "PRAGMA user_version = \(version)")
+      return .commit
+    }
+  }
+}

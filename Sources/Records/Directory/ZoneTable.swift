@@ -1,0 +1,70 @@
+internal import Campaign
+
+/// The time zones that contacts name, by the numbers of their first mention: the first is `ZoneID` 1.
+struct ZoneTable: ~Copyable {
+  private var names = NameTable()
+  /// Names that the loader did not know: it is not asked for the first so many again.
+  private var strangers = NameTable()
+  private static let mostStrangers = 4096
+  private let loader: ZoneLoader
+  private let isAsked: Bool
+  private let limit: Int
+
+  /// - Parameter isAsked: false where no rule depends on a contact's zone; then every zone is missing.
+  init(isAsked: Bool, limit: Int, loader: @escaping ZoneLoader) {
+    self.isAsked = isAsked
+    self.limit = limit
+    self.loader = loader
+  }
+
+  enum Finding {
+    case missing
+    case known(ZoneID)
+    /// Nobody named it yet: `add` gives it its number.
+    case new(ZoneRules)
+    case unknown
+    case noRoom
+  }
+
+  var count: Int { names.count }
+
+  /// The name of a zone, from number 1.
+  func name(_ zone: ZoneID) -> Bytes { names.name(UInt32(zone.rawValue) - 1) }
+
+  mutating func find(_ name: Bytes) -> Finding {
+    if !isAsked || name.isEmpty { return .missing }
+    if let known = names.find(name) { return .known(ZoneID(UInt16(truncatingIfNeeded: known + 1))) }
+    if strangers.find(name) != nil { return .unknown }
+    guard let rules = loader(String(decoding: name, as: UTF8.self)) else {
+      if strangers.count < Self.mostStrangers { _ = strangers.insert(name) }
+      return .unknown
+    }
+    return names.count < limit ? .new(rules) : .noRoom
+  }
+
+  /// Gives a zone its number: the next one, if the zone is new.
+  mutating func add(_ name: Bytes) -> ZoneID {
+    guard let entry = names.insert(name) else { return .missing }
+    return ZoneID(UInt16(truncatingIfNeeded: entry.id + 1))
+  }
+}
+
+extension RoutingPolicy {
+  /// Whether contacts may be texted by their own clocks.
+  var asksContactsZones: Bool {
+    guard let textingHours else { return false }
+    switch textingHours.zone {
+    case .contact: return true
+    case .fixed: return false
+    }
+  }
+
+  /// Whether contacts without a zone have the clock of another one.
+  var hasZoneForMissing: Bool {
+    guard let textingHours else { return false }
+    switch textingHours.zone {
+    case .contact(let missing): return missing != nil
+    case .fixed: return false
+    }
+  }
+}

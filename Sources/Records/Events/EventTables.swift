@@ -1,0 +1,43 @@
+internal import Campaign
+
+/// The kinds of event and their fields as tables that every line is held against without making anything.
+struct EventRow: Sendable {
+  let kind: EventKind
+  let name: [UInt8]
+  /// Bits of `EventFieldRow`: the fields that the event takes, and those it must have.
+  let takes: UInt32
+  let needs: UInt32
+
+  static let all: [EventRow] = EventKind.allCases.map { kind in
+    var (takes, needs): (UInt32, UInt32) = (0, 0)
+    for row in EventFieldRow.all {
+      guard let need = kind.fields[row.field] else { continue }
+      takes |= row.bit
+      if need == .required { needs |= row.bit }
+    }
+    return EventRow(kind: kind, name: Array(kind.rawValue.utf8), takes: takes, needs: needs)
+  }
+
+  static func named(_ name: Bytes) -> EventRow? { all.first { name.spells($0.name) } }
+  static var names: [String] { EventKind.allCases.map(\.rawValue) }
+}
+
+struct EventFieldRow: Sendable {
+  let field: EventField
+  let name: [UInt8]
+  let bit: UInt32
+
+  static let all: [EventFieldRow] = EventField.allCases.enumerated().map { place, field in
+    EventFieldRow(field: field, name: Array(field.rawValue.utf8), bit: 1 << UInt32(place))
+  }
+
+  /// The one field that is a column of contacts too.
+  static let tagsBit: UInt32 = all.first { $0.field == .tags }?.bit ?? 0
+
+  static func named(_ name: Bytes) -> EventFieldRow? { all.first { name.spells($0.name) } }
+}
+
+extension Bytes {
+  func spells(_ word: String) -> Bool { elementsEqual(word.utf8) }
+  func spells(_ word: [UInt8]) -> Bool { count == word.count && elementsEqual(word) }
+}

@@ -1,0 +1,107 @@
+public import Campaign
+
+/// A saved directory is its names in the order of their numbers. What follows from them is made again: hash tables, folded
+/// tags, ids whose letters are composed otherwise. So the same names make the same bytes, about as many as the names are long.
+extension Directory {
+  private static var version: UInt8 { 1 }
+
+  /// Appends everything that the directory knows, in about the size of its names and six bytes per phone.
+  public func encode(into out: inout [UInt8]) {
+    out.append(Self.version)
+    append(tagCount, to: &out) { tag, out in
+      spelling(of: TagID(tag)).withUnsafeBufferPointer { SavedWriting.append($0, to: &out) }
+    }
+    append(contactCount, to: &out) { SavedWriting.append(id(of: ContactID($0)), to: &$1) }
+    var last: Int64 = 0
+    for line in lines {
+      // Mostly 1.
+      SavedWriting.appendSigned(Int64(line) - last, to: &out)
+      last = Int64(line)
+    }
+    SavedWriting.append(listed.map { UInt64($0) + 1 } ?? 0, to: &out)
+    SavedWriting.append(phones.columnCount, to: &out)
+    for contact in 0..<phones.columnCount { SavedWriting.append(phones.savedKey(contact), to: &out) }
+    append(messageCount, to: &out) { SavedWriting.append(messages.name($0), to: &$1) }
+    append(zones.count, to: &out) { SavedWriting.append(zones.name(ZoneID(UInt16($0 + 1))), to: &$1) }
+  }
+
+  private func append(_ count: Int, to out: inout [UInt8], _ append: (UInt32, inout [UInt8]) -> Void) {
+    SavedWriting.append(count, to: &out)
+    for index in 0..<count { append(UInt32(index), &out) }
+  }
+
+  /// Reads what `encode` wrote, all of it and nothing else, under the same rules.
+  ///
+  /// - Parameter zones: asked for time zones that nobody named before. The engine's state keeps the others.
+  public convenience init(
+    decoding bytes: UnsafeBufferPointer<UInt8>, policy: RoutingPolicy, limits: DirectoryLimits = .standard,
+    zones: @escaping ZoneLoader = { _ in nil }
+  ) throws(SavedFlaw) {
+    self.init(policy, limits: limits, zones: zones)
+    var reader = SavedReader(bytes)
+    let version = try reader.byte()
+    guard version == Self.version else { throw .version(version) }
+    try restoreTags(from: &reader)
+    for _ in 0..<(try reader.count()) { try restoreContact(try reader.text()) }
+    try restoreLines(from: &reader)
+    try restorePhones(from: &reader)
+    for number in 0..<(try reader.count()) {
+      guard let id = message(try reader.text()) else { throw .limit }
+      guard id.rawValue == number else { throw .damaged }
+    }
+    try restoreZones(from: &reader)
+    try reader.finish()
+  }
+
+  /// The first tags are those of the rules, which are there already.
+  private func restoreTags(from reader: inout SavedReader) throws(SavedFlaw) {
+    let ours = tagCount
+    let count = try reader.count()
+    guard count >= ours else { throw .otherRules }
+    for number in 0..<count {
+      let spelling = try reader.text()
+      guard number < ours || tagCount < limits.tags else { throw .limit }
+      guard let tag = internTag(spelling), tag.index == number else { throw number < ours ? .otherRules : .damaged }
+      guard self.spelling(of: tag).elementsEqual(spelling) else { throw number < ours ? .otherRules : .damaged }
+    }
+  }
+
+  private func restoreContact(_ id: Bytes) throws(SavedFlaw) {
+    if id.isEmpty { throw .damaged }
+    guard let entry = join(id) else { throw contactCount < limits.contacts ? .damaged : .limit }
+    guard entry.isNew else { throw .damaged }
+  }
+
+  private func restoreLines(from reader: inout SavedReader) throws(SavedFlaw) {
+    lines.reserveCapacity(min(contactCount, reader.rest))
+    var last: Int64 = 0
+    for _ in 0..<contactCount {
+      let (line, overflows) = last.addingReportingOverflow(try reader.signed())
+      guard !overflows, let exact = UInt32(exactly: line) else { throw .damaged }
+      lines.append(exact)
+      last = line
+    }
+    let end = try reader.number()
+    guard end <= UInt64(contactCount) + 1 else { throw .damaged }
+    listed = end == 0 ? nil : Int(end) - 1
+  }
+
+  private func restorePhones(from reader: inout SavedReader) throws(SavedFlaw) {
+    let count = try reader.count()
+    guard count <= contactCount else { throw .damaged }
+    for contact in 0..<count {
+      let saved = try reader.number()
+      if saved == 0 && contact < count - 1 { continue }
+      guard let key = PhoneKey(saved: saved), phones.add(key, ContactID(UInt32(contact))) == nil else { throw .damaged }
+    }
+  }
+
+  private func restoreZones(from reader: inout SavedReader) throws(SavedFlaw) {
+    for number in 0..<(try reader.count()) {
+      let name = try reader.text()
+      guard number < limits.zones else { throw .limit }
+      guard names.policy.asksContactsZones else { throw .otherRules }
+      guard !name.isEmpty, zones.add(name).index == number + 1 else { throw .damaged }
+    }
+  }
+}

@@ -1,0 +1,175 @@
+public import Campaign
+
+extension RoutingState {
+  /// The state as bytes: equal states give equal bytes. Only between events, when no work is pending.
+  public func encoded() -> [UInt8] {
+    var state = self
+    var writer = StateWriter()
+    state.code(with: &writer)
+    return writer.bytes
+  }
+
+  /// The state that bytes are of, under the policy that it came from. Nil when they are of none.
+  ///
+  /// - Parameter mostContacts: a limit that keeps broken bytes from asking for all memory.
+  public init?(decoding bytes: [UInt8], _ policy: RoutingPolicy, mostContacts: Int = 1 << 30) {
+    self.init(policy)
+    var reader = StateReader(bytes, longest: mostContacts)
+    code(with: &reader)
+    guard reader.isComplete, isSound else { return nil }
+    rebuild()
+  }
+
+  private static let version: UInt32 = 1
+
+  private mutating func code(with coder: inout some StateCoder) {
+    var version = Self.version
+    coder.code(&version)
+    if version != Self.version { return coder.fail() }
+    var count = UInt64(contacts.count)
+    coder.code(&count)
+    contacts.code(with: &coder, count: Int(exactly: count) ?? .max, values: fieldCount)
+    for place in members.indices { members[place].code(with: &coder) }
+    for place in rings.indices { rings[place].code(with: &coder, weights: weights) }
+    sets.code(with: &coder, team: members.count)
+    coder.code(&totals)
+    codePhones(with: &coder)
+    codeOptOuts(with: &coder)
+    if !coder.isReading {
+      var running = claims
+      running.removeStale { !isClaimed($0) }
+      claims = running
+    }
+    claims.code(with: &coder)
+    clocks.code(with: &coder)
+    notifications.code(with: &coder)
+    coder.code(&nextOpening)
+    coder.code(&isPublished)
+    coder.code(&messagesTaken)
+    coder.code(&nextAge)
+    coder.code(&nextDealt)
+  }
+
+  private mutating func codePhones(with coder: inout some StateCoder) {
+    var later = firstWithPhone.keys.sorted()
+    var firsts = later.map { firstWithPhone[$0] ?? $0 }
+    coder.code(&later)
+    coder.code(&firsts, count: later.count)
+    guard coder.isReading, later.count == firsts.count else { return }
+    for (contact, first) in zip(later, firsts) {
+      firstWithPhone[contact] = first
+      samePhone[first, default: [first]].append(contact)
+    }
+  }
+
+  private mutating func codeOptOuts(with coder: inout some StateCoder) {
+    var counted = countedOptOuts.keys.sorted()
+    var credited = counted.map { countedOptOuts[$0] ?? .nobody }
+    coder.code(&counted)
+    coder.code(&credited, count: counted.count)
+    guard coder.isReading, counted.count == credited.count else { return }
+    for (contact, member) in zip(counted, credited) { countedOptOuts[contact] = member }
+  }
+
+  /// Every number that was read stands for something.
+  private var isSound: Bool {
+    let (team, count) = (members.count, contacts.count)
+    func isMember(_ member: MemberID) -> Bool { !member.isSomebody || member.index < team }
+    func isContact(_ contact: ContactID) -> Bool { contact.index < count }
+    let columns = [
+      contacts.assignee, contacts.sender, contacts.owner, contacts.latestWriter, contacts.pin, contacts.resolver,
+      contacts.converser, contacts.lastTeamMember,
+    ]
+    guard columns.allSatisfy({ $0.allSatisfy(isMember) }) else { return false }
+    // Whoever sent or holds a first text is somebody.
+    for (flags, sender) in zip(contacts.flags, contacts.sender) where flags.contains(.sent) && !sender.isSomebody {
+      return false
+    }
+    for place in contacts.place where !isSound(place.placement) { return false }
+    for (flags, place) in zip(contacts.flags, contacts.place)
+    where place == PackedPlacement(.held) && flags.contains(.optedOut) { return false }
+    guard contacts.zones.allSatisfy({ $0.index < clocks.count }),
+      contacts.zones.count == (clocks.isPerContact ? count : 0),
+      firstWithPhone.allSatisfy({ isContact($0.key) && isContact($0.value) }),
+      countedOptOuts.allSatisfy({ isContact($0.key) && isMember($0.value) }),
+      claims.all.allSatisfy({ isContact($0.contact) })
+    else { return false }
+    return rings.indices.allSatisfy { ring in
+      rings[ring].order.allSatisfy { ringMembers[ring].contains($0) }
+    }
+  }
+
+  private func isSound(_ placement: Placement) -> Bool {
+    switch placement {
+    case .nowhere, .sharedInbox, .held: true
+    case .member(let member): member.index < members.count
+    case .fanOut(let set): set.index < sets.count
+    }
+  }
+
+  /// What follows from the columns: queues, and who has room.
+  private mutating func rebuild() {
+    for place in members.indices {
+      available[place] = members[place].isSelected && !members[place].isAway
+      let most = policy.team[place].maxOpen ?? .max
+      accepting[place] = available[place] && members[place].counts.needsAttention < most
+    }
+    pinnedCount = contacts.pin.count { $0.isSomebody }
+    var movable: [(member: MemberID, entry: DealtContact)] = []
+    var waiting: [ContactID] = []
+    for index in contacts.flags.indices {
+      let contact = ContactID(UInt32(truncatingIfNeeded: index))
+      let flags = contacts.flags[index]
+      if flags.contains(.underReview) { underReview.append(contact) }
+      if contacts.place[index] == PackedPlacement(.held) { waiting.append(contact) }
+      guard flags.isDisjoint(with: [.sent, .optedOut, .isDuplicate]) else { continue }
+      let assignee = contacts.assignee[index]
+      if flags.contains(.isMovable), assignee.isSomebody {
+        movable.append((assignee, DealtContact(contact: contact, dealt: contacts.dealt[index])))
+      }
+      if flags.contains(.underReview) { continue }
+      if assignee.isSomebody {
+        members[assignee.index].unsent.insert(contact, in: zone(of: contact))
+      } else {
+        open.insert(contact, in: zone(of: contact))
+      }
+    }
+    for (member, entry) in movable.sorted(by: { $0.entry.dealt < $1.entry.dealt }) {
+      members[member.index].movable.append(entry)
+    }
+    for contact in waiting.sorted(by: { contacts.age[$0.index] < contacts.age[$1.index] }) {
+      held.insert(contact, age: contacts.age[contact.index], in: zone(of: contact))
+    }
+  }
+}
+
+extension ContactColumns {
+  mutating func code(with coder: inout some StateCoder, count: Int, values perContact: Int) {
+    coder.code(&flags, count: count)
+    coder.code(&assignee, count: count)
+    coder.code(&sender, count: count)
+    coder.code(&owner, count: count)
+    coder.code(&latestWriter, count: count)
+    coder.code(&lastTeamMember, count: count)
+    coder.code(&pin, count: count)
+    coder.code(&resolver, count: count)
+    coder.code(&converser, count: count)
+    coder.code(&place, count: count)
+    coder.code(&age, count: count)
+    coder.code(&dealt, count: count)
+    tags.code(with: &coder, contacts: count)
+    let (all, overflow) = count.multipliedReportingOverflow(by: perContact)
+    coder.code(&values, count: overflow ? -1 : all)
+    coder.code(&zones)
+  }
+}
+
+extension MemberState {
+  fileprivate mutating func code(with coder: inout some StateCoder) {
+    coder.code(&isSelected)
+    coder.code(&isAway)
+    coder.code(&hasRow)
+    coder.code(&takesBuckets)
+    coder.code(&counts)
+  }
+}

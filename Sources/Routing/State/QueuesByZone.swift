@@ -1,0 +1,67 @@
+import Campaign
+
+/// The contacts whose first text nobody has, by time zone: those of a zone where it is night are passed over at once.
+struct OpenQueues: Sendable, Equatable {
+  private var queues = [OpenContacts()]
+
+  var count: Int { queues.reduce(0) { $0 + $1.count } }
+
+  func contains(_ contact: ContactID, in zone: ZoneID) -> Bool {
+    zone.index < queues.count && queues[zone.index].contains(contact)
+  }
+
+  mutating func insert(_ contact: ContactID, in zone: ZoneID) {
+    while queues.count <= zone.index { queues.append(OpenContacts()) }
+    queues[zone.index].insert(contact)
+  }
+
+  mutating func remove(_ contact: ContactID, in zone: ZoneID) {
+    if zone.index < queues.count { queues[zone.index].remove(contact) }
+  }
+
+  /// The first open contact at or after a place in the list, whatever the hour.
+  func first(from start: Int = 0) -> ContactID? { queues.count == 1 ? queues[0].first(from: start) : least(start, nil) }
+
+  /// The same, of zones where it is inside the texting hours.
+  func first(from start: Int = 0, inside clocks: Clocks) -> ContactID? { least(start, clocks) }
+
+  private func least(_ start: Int, _ clocks: Clocks?) -> ContactID? {
+    var least: ContactID?
+    for (index, queue) in queues.enumerated() where clocks?.isInside(ZoneID(UInt16(index))) ?? true {
+      if let first = queue.first(from: start), least.map({ first < $0 }) ?? true { least = first }
+    }
+    return least
+  }
+}
+
+/// A member's unsent first texts by time zone, first in list order on top. May hold stale entries below each top.
+struct UnsentQueues: Sendable, Equatable {
+  private var heaps = [ContactHeap()]
+
+  mutating func insert(_ contact: ContactID, in zone: ZoneID) {
+    while heaps.count <= zone.index { heaps.append(ContactHeap()) }
+    heaps[zone.index].insert(contact)
+  }
+
+  /// Removes what is stale from the top of a zone's queue.
+  mutating func dropStale(in zone: ZoneID, where isStale: (ContactID) -> Bool) {
+    guard zone.index < heaps.count else { return }
+    while let top = heaps[zone.index].top, isStale(top) { heaps[zone.index].removeTop() }
+  }
+
+  var isEmpty: Bool { heaps.allSatisfy(\.isEmpty) }
+
+  /// The first in list order, whatever the hour.
+  var first: ContactID? { least(nil) }
+
+  /// The first of zones where it is inside the texting hours.
+  func first(inside clocks: Clocks) -> ContactID? { least(clocks) }
+
+  private func least(_ clocks: Clocks?) -> ContactID? {
+    var least: ContactID?
+    for (index, heap) in heaps.enumerated() where clocks?.isInside(ZoneID(UInt16(index))) ?? true {
+      if let top = heap.top, least.map({ top < $0 }) ?? true { least = top }
+    }
+    return least
+  }
+}

@@ -1,0 +1,96 @@
+import Campaign
+import Diagnostics
+
+/// A notification's recipients while they are compared with those of others.
+private struct Recipients {
+  /// Indexes of the roster; nil for everybody who takes part.
+  let members: [Int]?
+  let span: Span
+}
+
+extension Checker {
+  mutating func notifications() -> [Notification] {
+    guard case .value(let written, _) = syntax.notifications else { return [] }
+    if written.count > limits.notifications, let span = written[limits.notifications].span {
+      problems.report(
+        Problem(
+          .tooManyNotifications,
+          "a rule file has at most \(limits.notifications) notifications, the limit `notifications`", at: place(span),
+          label: "this is one more", help: "name several recipients in one entry"))
+    }
+    var notifications: [Notification] = []
+    var met: [NotificationKind: [Recipients]] = [:]
+    for case .value(let entry, _) in written {
+      let recipients = notified(entry.to)
+      guard let kind = entry.type.value.flatMap(NotificationKind.init), let recipients else { continue }
+      warnRepeat(of: kind, to: recipients, after: met[kind] ?? [])
+      met[kind, default: []].append(recipients)
+      warnNobodyWants(recipients)
+      notifications.append(
+        Notification(
+          kind: kind, recipients: recipients.members.map { sortedOnce($0.map { ids[$0] }) },
+          subject: entry.subject.value ?? kind.standardSubject, body: entry.body.value ?? kind.standardBody))
+    }
+    return notifications
+  }
+
+  /// Nil where they could not be read.
+  private mutating func notified(_ written: Written<[Written<String>]>) -> Recipients? {
+    guard case .value(let names, let span) = written else { return nil }
+    warnRepeatedNames(names, in: "`to`")
+    if let all = names.first(where: { $0.value == NotifiedWord.all.rawValue }), let place = all.span {
+      if names.contains(where: { $0.value != NotifiedWord.all.rawValue }) {
+        problems.report(
+          Problem(
+            .wrongShape, "expected names, or `all` by itself, found `all` beside names", at: self.place(place),
+            help: "delete `all` or the names"))
+        return nil
+      }
+      return Recipients(members: nil, span: span)
+    }
+    var members: [Int] = []
+    var isWhole = true
+    for name in names {
+      guard case .value(let text, let span) = name, let recipient = recipient(text, span, .notified) else {
+        isWhole = false
+        continue
+      }
+      switch recipient {
+      case .member(let member): members.append(member)
+      case .list(let list): members += lists[list].members
+      }
+    }
+    return isWhole ? Recipients(members: members, span: span) : nil
+  }
+
+  /// Warns when a member gets notifications of one kind by two entries.
+  private mutating func warnRepeat(of kind: NotificationKind, to recipients: Recipients, after met: [Recipients]) {
+    let wanted = Set(recipients.members ?? selected)
+    for earlier in met {
+      guard let both = (earlier.members ?? selected).filter(wanted.contains).min(by: { ids[$0] < ids[$1] }) else {
+        continue
+      }
+      problems.report(
+        Problem(
+          .sameNotificationTwice, .warning,
+          "\(quoted(roster[both].member.key)) gets two notifications of the type `\(kind.rawValue)`",
+          at: place(recipients.span), related: [Label(place(earlier.span), "the first one")],
+          help: "leave the member out of one of them"))
+      return
+    }
+  }
+
+  /// Warns when nobody whom an entry names, or who may join where it names all, wants to be notified.
+  private mutating func warnNobodyWants(_ recipients: Recipients) {
+    guard rosterIsKnown, listsAreKnown, selectionIsKnown else { return }
+    let members = recipients.members ?? roster.indices.filter { roster[$0].mayBeSelected }
+    guard members.allSatisfy({ roster[$0].notifyIsKnown && roster[$0].member.notify.isEmpty }) else { return }
+    problems.report(
+      Problem(
+        .notificationForNobody, .warning,
+        "nobody gets this notification, because nobody here wants any", at: place(recipients.span),
+        help: syntax.team.isAbsent
+          ? "declare the members in `team`, with `notify: [email]` or `notify: [sms]`"
+          : "write `notify: [email]` or `notify: [sms]` for those who want it"))
+  }
+}

@@ -1,0 +1,103 @@
+import Campaign
+import Diagnostics
+import YAMLTree
+
+extension SyntaxReader {
+  /// A whole number, or `null` for none.
+  mutating func cap(_ node: NodeID?, _ shape: ValueShape) -> Written<Int> {
+    guard let node, case .either(let shapes) = shape, let number = shapes.first else { return .invalid }
+    if isNull(node), !document.bytes(node).isEmpty { return .absent }
+    if document.kind(node) == .plainScalar, ["none", "never", "no", "unlimited"].contains(document.string(node)) {
+      problems.report(
+        Problem(
+          .notWholeNumber, "expected \(shape.phrase), found \(found(node))", at: document.place(node),
+          help: "write `null` for no cap", fixes: rewriting(document.span(node), as: "null")))
+      return .invalid
+    }
+    return wholeNumber(node, number)
+  }
+
+  /// A length of time, or `never`.
+  mutating func claimTimeout(_ node: NodeID?, _ shape: ValueShape) -> Written<ClaimTimeoutSyntax> {
+    guard case .either(let shapes) = shape, case .lengthOfTime(let range)? = shapes.first,
+      case .value(let text, let span) = text(node, shape)
+    else { return .invalid }
+    if text == ClaimTimeoutWord.never.rawValue { return .value(.never, span) }
+    guard let time = LengthOfTime.milliseconds(text) else {
+      let isNumber = text.utf8.allSatisfy { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }
+      problems.report(
+        Problem(
+          .notLengthOfTime, "expected \(shape.phrase), found \(quoted(text))", at: place(span),
+          help: isNumber
+            ? "add a unit: \(quoted(text + "s")), \(quoted(text + "m")) or \(quoted(text + "h"))"
+            : "write a number with `s`, `m`, `h` or `d`: `90s`, `30m`, `1h30m`"))
+      return .invalid
+    }
+    guard range.contains(time) else {
+      problems.report(
+        Problem(.numberOutOfRange, "\(quoted(text)) is out of range, expected \(shape.phrase)", at: place(span)))
+      return .invalid
+    }
+    return .value(.milliseconds(time), span)
+  }
+
+  mutating func textingHours(_ node: NodeID?) -> Written<TextingHoursSyntax> {
+    guard let node, let entries = entries(node, TextingHoursKey.self) else { return .invalid }
+    var hours = TextingHoursSyntax()
+    for entry in entries.known {
+      let shape = entry.key.rule.shape
+      switch entry.key {
+      case .start: hours.start = timeOfDay(entry.node, shape)
+      case .end: hours.end = timeOfDay(entry.node, shape)
+      case .zone: hours.zone = name(entry.node, shape)
+      case .missingZone: hours.missingZone = name(entry.node, shape)
+      case .replies: hours.replies = word(entry.node, RepliesWord.words, shape)
+      }
+    }
+    return .value(hours, document.span(node))
+  }
+
+  /// Minutes since midnight: `HH:MM` from `00:00` to `24:00`.
+  private mutating func timeOfDay(_ node: NodeID?, _ shape: ValueShape) -> Written<Int> {
+    guard case .value(let text, let span) = text(node, shape) else { return .invalid }
+    if let minutes = minutesOfDay(text) { return .value(minutes, span) }
+    let meant = usualTimeOfDay(text)
+    problems.report(
+      Problem(
+        .notTimeOfDay, "expected \(shape.phrase), found \(quoted(text))", at: place(span),
+        help: meant.map { "write \(quoted($0))" } ?? "write hours and minutes, from `00:00` to `24:00`",
+        fixes: rewriting(span, as: meant.map { "\"\($0)\"" })))
+    return .invalid
+  }
+}
+
+/// `HH:MM`, from `00:00` to `24:00`.
+private func minutesOfDay(_ text: String) -> Int? {
+  let bytes = Array(text.utf8)
+  guard bytes.count == 5, bytes[2] == UInt8(ascii: ":"), let hour = number(bytes[..<2]),
+    let minute = number(bytes[3...])
+  else { return nil }
+  return minute < 60 && hour * 60 + minute <= 1440 ? hour * 60 + minute : nil
+}
+
+/// What `9:00`, `9am` or `9:30 PM` say, as `HH:MM`.
+private func usualTimeOfDay(_ text: String) -> String? {
+  var rest = text.lowercased().filter { $0 != " " && $0 != "." }[...]
+  let half = ["am", "pm"].first { rest.hasSuffix($0) }
+  if half != nil { rest = rest.dropLast(2) }
+  let parts = rest.split(separator: ":", omittingEmptySubsequences: false).map { Array($0.utf8) }
+  guard let first = parts.first, first.count <= 2, let hour = number(first[...]), parts.count <= 2 else { return nil }
+  // A bare number may be anything.
+  guard parts.count == 2 || half != nil else { return nil }
+  guard parts.count < 2 || parts[1].count == 2, let minute = parts.count < 2 ? 0 : number(parts[1][...]), minute < 60
+  else { return nil }
+  if half != nil, hour < 1 || hour > 12 { return nil }
+  let hours = half == nil ? hour : hour % 12 + (half == "pm" ? 12 : 0)
+  let time = (hours < 10 ? "0" : "") + String(hours) + ":" + (minute < 10 ? "0" : "") + String(minute)
+  return minutesOfDay(time).map { _ in time }
+}
+
+private func number(_ digits: ArraySlice<UInt8>) -> Int? {
+  guard !digits.isEmpty, digits.allSatisfy({ $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }) else { return nil }
+  return digits.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
+}

@@ -1,0 +1,184 @@
+import Foundation
+import Testing
+
+@testable import Journal
+
+/// What a path may lead to, and who may open it when.
+@Suite struct OpeningTests {
+  let file: StateFile
+
+  init() throws { file = try StateFile() }
+
+  private func begin() throws {
+    let journal = try file.open()
+    try journal.create(action: "spring", on: someBasis).append(batch(1), after: 0)
+    try journal.close()
+  }
+
+  @Test func nothingIsThere() throws {
+    #expect(throws: JournalError.missing) { try file.open(.reading) }
+    #expect(throws: JournalError.missing) { try file.open(.deliveries) }
+    #expect(throws: JournalError.missing) { try Journal.open("", for: .events) }
+    #expect(throws: JournalError.missing) { try Journal.open(file.folder + "/no/state", for: .events) }
+    #expect(throws: JournalError.isFolder) { try Journal.open(file.folder, for: .events) }
+    #expect(throws: JournalError.isFolder) { try Journal.open(file.folder, for: .reading) }
+    #expect(throws: JournalError.notAFile) { try Journal.open("/dev/full", for: .events) }
+    #expect(throws: JournalError.notAFile) { try Journal.open("/dev/null", for: .reading) }
+    #expect(throws: JournalError.unreachable(reason: "Not a directory")) {
+      try Journal.open("/dev/null/state", for: .events)
+    }
+    #expect(file.names == [])
+  }
+
+  /// Files of others are refused, and not a byte of them changes.
+  @Test(arguments: ["hello\n", String(repeating: "x", count: 9000), "SQLite format 3\0 no more"])
+  func notADatabase(_ text: String) throws {
+    try file.write(Array(text.utf8))
+    for purpose in [Journal.Purpose.events, .deliveries, .reading] {
+      #expect(throws: JournalError.notAJournal) { try file.open(purpose) }
+    }
+    #expect(file.bytes == Array(text.utf8))
+    #expect(file.names == ["spring.state"])
+  }
+
+  @Test func anotherProgramsDatabase() throws {
+    for sql in ["PRAGMA application_id = 7", "CREATE TABLE a (b)", "PRAGMA user_version = 3"] {
+      let file = try StateFile()
+      try file.run(sql)
+      let before = file.bytes
+      for purpose in [Journal.Purpose.events, .deliveries, .reading] {
+        #expect(throws: JournalError.otherApplication) { try file.open(purpose) }
+      }
+      #expect(file.bytes == before)
+    }
+  }
+
+  @Test func aLaterVersion() throws {
+    try begin()
+    try file.run("PRAGMA user_version = 2")
+    for purpose in [Journal.Purpose.events, .deliveries, .reading] {
+      #expect(throws: JournalError.newerFormat(found: 2, known: 1)) { try file.open(purpose) }
+    }
+  }
+
+  /// Triggers and changed tables could change what is written.
+  @Test func otherTables() throws {
+    try begin()
+    try file.run("CREATE TRIGGER t AFTER INSERT ON batch BEGIN DELETE FROM batch; END")
+    #expect(throws: JournalError.damaged(part: "its tables are not those of a state file")) { try file.open() }
+  }
+
+  @Test func anEmptyFileIsBegun() throws {
+    try file.write([])
+    #expect(throws: JournalError.notAJournal) { try file.open(.reading) }
+    #expect(throws: JournalError.notAJournal) { try file.open(.deliveries) }
+    try begin()
+    #expect(try file.open(.reading).actions() == ["spring"])
+  }
+
+  @Test func strangeNames() throws {
+    for name in ["a b%?#&=.state", ":memory:", "file:x?mode=memory", "ünïcode\n.state"] {
+      let path = file.folder + "/" + name
+      let journal = try Journal.open(path, for: .events)
+      try journal.create(action: "spring", on: someBasis).append(batch(1), after: 0)
+      try journal.close()
+      let reader = try Journal.attemptReading(path, mayWrite: false)
+      #expect(try reader?.action(named: "spring")?.all() == [batch(1)])
+      #expect(FileManager.default.fileExists(atPath: path))
+    }
+    #expect(file.names.count == 4)
+  }
+
+  @Test func onlyTheOwnerMayRead() throws {
+    try begin()
+    let mode = try FileManager.default.attributesOfItem(atPath: file.path)[.posixPermissions] as? Int
+    #expect(mode == 0o600)
+  }
+
+  @Test func aSecondWriterWaitsOrIsRefused() throws {
+    var first: Journal? = try file.open()
+    let clock = ContinuousClock()
+    #expect(throws: JournalError.busy) { try file.open() }
+    let waited = clock.measure {
+      #expect(throws: JournalError.busy) { try Journal.open(file.path, for: .events, waitingFor: .milliseconds(100)) }
+    }
+    #expect(waited >= .milliseconds(100))
+    #expect(throws: JournalError.cancelled) {
+      try Journal.open(file.path, for: .events, waitingFor: .seconds(60)) { true }
+    }
+    // By another name.
+    let link = file.folder + "/link"
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: file.path)
+    #expect(throws: JournalError.busy) { try Journal.open(link, for: .events) }
+    try first?.close()
+    let second = try Journal.open(link, for: .events)
+    #expect(throws: JournalError.busy) { try file.open() }
+    try second.close()
+    // Without `close`.
+    first = try file.open()
+    first = nil
+    try file.open().close()
+  }
+
+  @Test func waitingEndsWhenTheFirstIsDone() async throws {
+    let first = try file.open()
+    let path = file.path
+    async let second = Task.detached { try Journal.open(path, for: .events, waitingFor: .seconds(30)) }.value
+    try await Task.sleep(for: .milliseconds(50))
+    try first.create(action: "spring", on: someBasis).append(batch(1), after: 0)
+    try first.close()
+    #expect(try await second.actions() == ["spring"])
+  }
+
+  @Test func readersWorkBesideAWriter() throws {
+    let journal = try file.open()
+    let log = try journal.create(action: "spring", on: someBasis)
+    let reader = try file.open(.reading)
+    let read = try #require(try reader.action(named: "spring"))
+    var batches = read.batches()
+    #expect(try batches.next() == nil)
+    try log.append(batch(1), after: 0)
+    #expect(try batches.next() == batch(1))
+    #expect(throws: JournalError.self) { try read.append(batch(2), after: 1) }
+    #expect(throws: JournalError.self) { try reader.create(action: "autumn", on: someBasis) }
+    try reader.close()
+    try log.append(batch(2), after: 1)
+    // The reader's end has not taken the writer's locks away.
+    #expect(throws: JournalError.busy) { try file.open() }
+    #expect(try file.open(.deliveries).actions() == ["spring"])
+    try journal.close()
+    #expect(try file.open(.reading).action(named: "spring")?.extent().batches == 2)
+    #expect(file.names == ["spring.state"])
+  }
+
+  /// As in a folder without write permission: nothing may be made beside the file.
+  @Test func readingWithoutWriting() throws {
+    try begin()
+    let reader = try #require(try Journal.attemptReading(file.path, mayWrite: false))
+    #expect(try reader.action(named: "spring")?.all() == [batch(1)])
+    #expect(file.names == ["spring.state"])
+    // What it reads stays as it is while it reads.
+    #expect(throws: JournalError.busy) { try file.open() }
+    try reader.close()
+    let writer = try file.open()
+    let beside = try #require(try Journal.attemptReading(file.path, mayWrite: false))
+    #expect(try beside.actions() == ["spring"])
+    try writer.close()
+  }
+
+  @Test func everyErrorIsASentenceAndAHelp() {
+    let errors: [JournalError] = [
+      .busy, .cancelled, .missing, .isFolder, .notAFile, .unreachable(reason: "x"), .readOnly, .leftOpen, .diskFull,
+      .brokenDevice(reason: "x"), .notAJournal, .otherApplication, .newerFormat(found: 2, known: 1),
+      .damaged(part: "x"), .actionExists(name: "spring"), .tooLarge(part: "a batch", bytes: 2, limit: 1),
+      .outOfOrder(expected: "x", found: "y"), .closed, .unexpected(reason: "x"),
+    ]
+    for error in errors {
+      let message = error.message(naming: "`spring.state`")
+      #expect(message.contains("`spring.state`"))
+      #expect(!message.hasSuffix("."))
+      #expect(!error.help.isEmpty && !error.help.hasSuffix("."))
+    }
+    #expect(JournalError.busy.message(naming: "`s`") == "`s` is in use by another run")
+  }
+}

@@ -1,0 +1,151 @@
+import Campaign
+import Testing
+
+@testable import Notifications
+
+@Suite struct RendererTests {
+  /// Every count another number, so that no field can stand for another.
+  static let facts: NotificationFacts = {
+    var counts = MemberCounts()
+    counts.assigned = 101
+    counts.waiting = 102
+    counts.sent = 103
+    counts.replies = 104
+    counts.clicked = 105
+    counts.conversed = 106
+    counts.resolved = 107
+    counts.active = 108
+    counts.inbox = 109
+    counts.optOuts = 110
+    counts.needsAttention = 111
+    return NotificationFacts(
+      action: "spring", memberKey: "ana", memberName: "Ana Ruiz", link: "https://example.org/t?a=1&b=2", count: 112,
+      rank: 113, counts: counts,
+      leaders: [.init(rank: 1, name: "Joe", sent: 9), .init(rank: 2, name: "Ana Ruiz", sent: 7)])
+  }()
+
+  static func render(
+    subject: String = "", body: String, _ facts: NotificationFacts = facts
+  ) throws -> NotificationText {
+    try NotificationRenderer(policy([Notification(kind: .assignment, subject: subject, body: body)]))
+      .render(NotificationID(0), facts: facts)
+  }
+
+  @Test func everyFieldOfTheTableRenders() throws {
+    var seen: [String] = []
+    for field in NotificationField.allCases {
+      for template in ["{{\(field.name)}}", "{{{\(field.name)}}}", "{{ \(field.name) }}"] {
+        let text = try Self.render(subject: template, body: "<" + template + ">")
+        #expect(!text.subject.isEmpty && text.body == "<\(text.subject)>", "\(field.name)")
+        if !seen.contains(text.subject) { seen.append(text.subject) }
+      }
+    }
+    #expect(seen.count == NotificationField.allCases.count, "no two fields are the same: \(seen)")
+    #expect(seen.prefix(4) == ["Ana Ruiz", "ana", "spring", "https://example.org/t?a=1&b=2"])
+  }
+
+  @Test func everyFieldOfTheLeadersRenders() throws {
+    let template = LeaderField.allCases.map { "\($0.rawValue)={{\($0.rawValue)}}" }.joined(separator: " ")
+    let text = try Self.render(body: "{{#leaders}}[\(template)]{{/leaders}}")
+    #expect(text.body == "[rank=1 name=Joe sent=9][rank=2 name=Ana Ruiz sent=7]")
+    for section in NotificationSection.allCases {
+      let name = section.rawValue
+      #expect(try Self.render(body: "{{#\(name)}}x{{/\(name)}}").body == "xx")
+    }
+  }
+
+  @Test(arguments: NotificationKind.allCases) func theTextsOfTheDefaultsHaveNoGap(_ kind: NotificationKind) throws {
+    let text = try Self.render(subject: kind.standardSubject, body: kind.standardBody)
+    #expect(!text.subject.isEmpty && !text.body.contains("{") && text.body.contains("Ana Ruiz"))
+    #expect(!(text.subject + text.body).contains("  "), "a field that yields nothing: \(text)")
+  }
+
+  @Test func linesOfASectionVanish() throws {
+    let body = "{{#leaders}}\n  {{rank}}. {{name}}\n{{/leaders}}\nend\n"
+    #expect(try Self.render(body: body).body == "  1. Joe\n  2. Ana Ruiz\nend\n", "also at the first line")
+    #expect(try Self.render(body: "\n\nHi\n").body == "\n\nHi\n", "blank lines stay")
+    #expect(try Self.render(body: "").body == "")
+  }
+
+  /// Who is called so, and what must stand in the text.
+  @Test(arguments: [
+    ("<b>&amp;\"'</b>", "<b>&amp;\"'</b>"), ("{{count}}", "{{count}}"), ("{{{link}}}", "{{{link}}}"),
+    ("{{#leaders}}x{{/leaders}}", "{{#leaders}}x{{/leaders}}"), ("{{%CONTENT_TYPE:HTML}}", "{{%CONTENT_TYPE:HTML}}"),
+    ("Ana\r\nBcc: all@example.org", "Ana Bcc: all@example.org"),
+    ("a\u{2028}b\u{2029}c\u{85}d\u{0}e\u{1B}[2Jf", "a b c d e [2Jf"),
+    ("\n\nAna\n", "Ana"), ("María José 👩‍👩‍👧 한국", "María José 👩‍👩‍👧 한국"), ("", ""),
+  ])
+  func valuesAreTextAndOneLine(_ name: String, _ shown: String) throws {
+    var facts = Self.facts
+    facts.memberName = name
+    facts.action = name
+    facts.link = name
+    facts.leaders = [.init(rank: 1, name: name, sent: 1)]
+    for field in ["member.name", "action", "link"] {
+      let text = try Self.render(subject: "{{\(field)}}", body: "{{\(field)}}|{{{\(field)}}}", facts)
+      #expect(text.subject == shown && text.body == "\(shown)|\(shown)")
+    }
+    #expect(try Self.render(body: "{{#leaders}}{{name}}{{/leaders}}", facts).body == shown)
+  }
+
+  @Test func aSubjectIsOneLine() throws {
+    let text = try Self.render(subject: "one\n\ttwo {{count}}\n", body: "one\n\ttwo\n")
+    #expect(text == NotificationText(subject: "one two 112", body: "one\n\ttwo\n"))
+  }
+
+  @Test func numbersAreAlwaysDigits() throws {
+    #expect(
+      try Self.render(
+        body: "{{count}} {{rank}} {{waiting}}",
+        NotificationFacts(
+          action: "a", memberKey: "k", memberName: "n")
+      ).body == "0 1 0")
+  }
+
+  @Test func theHostGivesTheLinks() throws {
+    let renderer = try NotificationRenderer(
+      policy([Notification(kind: .assignment, subject: "", body: "[{{link}}] {{member.key}}")]))
+    let texts = renderer.texts { $0 == MemberID(3) ? "https://x/3" : "" }
+    #expect(texts(NotificationID(0), MemberID(3), Self.facts).body == "[https://x/3] ana")
+    #expect(texts(NotificationID(0), MemberID(4), Self.facts).body == "[] ana")
+    #expect(renderer.texts()(NotificationID(0), MemberID(3), Self.facts).body == "[] ana")
+  }
+
+  @Test func templatesThatCannotBeReadAreNamed() {
+    let bad = ["{{count", "{{count}", "{{#leaders}}", "{{/leaders}}", "{{#leaders}}{{/count}}", "{{=x}}", "{{{count}}"]
+    for template in bad {
+      let fine = Notification(kind: .assignment, subject: "x", body: "y")
+      let flawed = Notification(kind: .leaderboard, subject: "x", body: template)
+      #expect { try NotificationRenderer(policy([fine, flawed])) } throws: { error in
+        guard let fault = error as? TemplateFault else { return false }
+        return fault.notification == NotificationID(1) && fault.part == .body
+          && fault.message.hasPrefix("the `body` of notification 2 cannot be read: ")
+      }
+    }
+  }
+
+  /// Mustache's reader must not stop the program, whatever a rule file says.
+  @Test func templatesOfAnyPieces() {
+    let pieces = [
+      "{{", "}}", "{", "}", "{{{", "}}}", "count", "#leaders", "/leaders", "\n", "\r\n", " ", "{{count}}", "%", "=",
+      "!", ">", "^", "&",
+      ".", "\u{2028}", "\u{301}", "👩‍👩‍👧", "\u{0}",
+    ]
+    var state: UInt64 = 7
+    for _ in 0..<5_000 {
+      var template = ""
+      for _ in 0..<8 {
+        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        template += pieces[Int(state >> 33) % pieces.count]
+      }
+      _ = try? Self.render(subject: template, body: template)
+    }
+  }
+}
+
+func policy(_ notifications: [Notification]) -> RoutingPolicy {
+  RoutingPolicy(
+    action: "spring", team: [TeamMember(key: "ana", name: "Ana Ruiz", permissions: .sendQueue)], selectedCount: 1,
+    lists: [], distribution: Distribution(), replySteps: [.sharedInbox], tagRules: [], optOutKeywords: [],
+    notifications: notifications, tags: [], fields: [])
+}
