@@ -20,7 +20,7 @@ import Testing
     for round in 0..<25 {
       await #expect(processExitsWith: .signal(SIGKILL)) {
         [path = file.path as String, progress = file.folder + "/progress" as String, round = round as Int] in
-        let journal = try Journal.open(path, for: .events)
+        let journal = try JournalFile.open(path, for: .events)
         let log = try #require(try journal.action(named: "spring"))
         let descriptor = open(progress, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
         Thread.detachNewThread {
@@ -31,7 +31,7 @@ import Testing
         while true {
           number += 1
           try log.append(
-            batch(number, size: 100), after: number - 1, counts: [MemberCounts(key: "ana", active: number, inbox: 0)],
+            batch(number, size: 100), after: number - 1, counts: [SharedCounts(key: "ana", active: number, inbox: 0)],
             notifications: [DueNotification(n: number * 100, i: 0, effect: [1])])
           pwrite(descriptor, "\(number)", "\(number)".utf8.count, 0)
           if number % 3 == 0 { try log.saveSnapshot(stateAfter(number), covering: number) }
@@ -69,17 +69,17 @@ import Testing
     _ = try journal.create(action: "spring", on: someBasis)
     await #expect(processExitsWith: .exitCode(3)) { [path = file.path as String] in
       do {
-        _ = try Journal.open(path, for: .events, waitingFor: .milliseconds(20))
+        _ = try JournalFile.open(path, for: .events, waitingFor: .milliseconds(20))
       } catch JournalError.busy {
         // Readers and deliveries are let in.
-        let reader = try Journal.open(path, for: .reading)
-        let notify = try Journal.open(path, for: .deliveries)
+        let reader = try JournalFile.open(path, for: .reading)
+        let notify = try JournalFile.open(path, for: .deliveries)
         if try reader.actions() == ["spring"], try notify.actions() == ["spring"] { exit(3) }
       }
     }
     try journal.close()
     await #expect(processExitsWith: .exitCode(4)) { [path = file.path as String] in
-      let journal = try Journal.open(path, for: .events)
+      let journal = try JournalFile.open(path, for: .events)
       try journal.action(named: "spring")?.append(batch(1), after: 0)
       exit(4)
     }
@@ -191,7 +191,7 @@ import Testing
     try log.append(batch(1), after: 0)
     try journal.connection.access { try $0.execute(sql: "PRAGMA max_page_count = 40") }
     let large = batch(2, size: 5_000)
-    let counts = [MemberCounts(key: "ana", active: 1, inbox: 1)]
+    let counts = [SharedCounts(key: "ana", active: 1, inbox: 1)]
     #expect(throws: JournalError.diskFull) { try log.append(large, after: 1, counts: counts) }
     #expect(throws: JournalError.diskFull) { try log.saveSnapshot(stateAfter(3000), covering: 1) }
     #expect(try log.all() == [batch(1)])
