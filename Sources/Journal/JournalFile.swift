@@ -140,8 +140,10 @@ extension JournalFile {
     return row.map { ActionLog(journal: self, id: $0, name: name) }
   }
 
-  /// Begins a contact action without batches.
-  public func create(action name: String, on basis: Basis) throws(JournalError) -> ActionLog {
+  /// Begins a contact action without batches; `snapshot` is the state that it begins with.
+  public func create(
+    action name: String, on basis: Basis, snapshot: [UInt8]? = nil
+  ) throws(JournalError) -> ActionLog {
     let id = try connection.transaction { database in
       guard try Row.one(database, "SELECT id FROM action WHERE name = ?", [name]) == nil else {
         throw JournalError.actionExists(name: name)
@@ -149,6 +151,9 @@ extension JournalFile {
       try database.execute(sql: "INSERT INTO action (name) VALUES (?)", arguments: [name])
       let id = database.lastInsertedRowID
       try basis.insert(database, action: id, after: 0)
+      if let snapshot {
+        try ActionLog(journal: self, id: id, name: name).insertSnapshot(snapshot, covering: 0, database)
+      }
       return id
     }
     return ActionLog(journal: self, id: id, name: name)

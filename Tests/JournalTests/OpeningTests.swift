@@ -100,7 +100,9 @@ import Testing
     let clock = ContinuousClock()
     #expect(throws: JournalError.busy) { try file.open() }
     let waited = clock.measure {
-      #expect(throws: JournalError.busy) { try JournalFile.open(file.path, for: .events, waitingFor: .milliseconds(100)) }
+      #expect(throws: JournalError.busy) {
+        try JournalFile.open(file.path, for: .events, waitingFor: .milliseconds(100))
+      }
     }
     #expect(waited >= .milliseconds(100))
     #expect(throws: JournalError.cancelled) {
