@@ -35,6 +35,8 @@ private let page = URL(filePath: #filePath).deletingLastPathComponent().deleting
   @Test(arguments: [Block.file, .member, .distribution, .autoTag, .optOut, .textingHours, .notification])
   func `every key is told of`(_ block: Block) throws {
     let text = try String(contentsOf: page, encoding: .utf8)
-    for (name, _) in block.keys { #expect(text.contains("`\(name)`") || text.contains(".\(name)`"), "\(block): \(name)") }
+    for (name, _) in block.keys {
+      #expect(text.contains("`\(name)`") || text.contains(".\(name)`"), "\(block): \(name)")
+    }
   }
 }
