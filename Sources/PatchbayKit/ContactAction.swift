@@ -28,6 +28,7 @@ public struct ContactAction: ~Copyable {
   /// Nil exactly when the rules have errors.
   ///
   /// - Parameters:
+  ///   - rules: the text of a rule file.
   ///   - loader: opens the roster that the rules name with `team: PATH`.
   ///   - zones: knows the time zones that rules and contacts name.
   ///   - link: gives the `{{link}}` of a member's notifications by the member's key.

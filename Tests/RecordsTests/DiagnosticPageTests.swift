@@ -58,7 +58,8 @@ struct Example {
       examples.append(
         Example(
           language: words[0], isFailing: words[1] == "failing", isEvents: words[2] == "events",
-          isCensus: words[2] == "census", isLinks: words[2] == "links", limits: limits, hasHours: words.contains("zones"),
+          isCensus: words[2] == "census", isLinks: words[2] == "links", limits: limits,
+          hasHours: words.contains("zones"),
           text: body.joined(separator: "\n")))
     }
     return examples

@@ -11,7 +11,9 @@ import Testing
       for row in 0..<block.count {
         switch directory.add(row, of: block) {
         case .joined(let arrival, let remarks):
-          let columns = directory.withLastColumns { "\($0.map(\.rawValue)) \($1.map(\.rawValue))" + ($2.isEmpty ? "" : " \($2[0].name)") }
+          let columns = directory.withLastColumns {
+            "\($0.map(\.rawValue)) \($1.map(\.rawValue))" + ($2.isEmpty ? "" : " \($2[0].name)")
+          }
           out.append(
             "\(arrival.contact.rawValue) \(columns)"
               + (arrival.lastTeamMember.isSomebody ? " last \(arrival.lastTeamMember.rawValue)" : "")

@@ -46,7 +46,8 @@ import Testing
   private func write<Sink: EffectSink>(_ sink: inout Sink) throws {
     var writer = EffectWriter(try sample()) { notification, member, facts in
       NotificationText(
-        subject: "\(facts.action) \(notification.rawValue)\n", body: "\(facts.memberName) \(member.rawValue): \(facts.count)")
+        subject: "\(facts.action) \(notification.rawValue)\n",
+        body: "\(facts.memberName) \(member.rawValue): \(facts.count)")
     }
     writer.beginEvent(n: 7, moment: Moment(Instant(milliseconds: 1_772_357_400_250), .text))
     let name = Array("c\"1\u{1b}".utf8)
@@ -94,11 +95,12 @@ import Testing
   }
 
   /// Effects of timers have their own moments, in the form of the event's, and count on.
-  @Test(arguments: [
-    (Moment(Instant(milliseconds: 86_400_000), .integer), "82800000", "86400000"),
-    (Moment(Instant(milliseconds: 86_400_000), .text), "\"1970-01-01T23:00:00Z\"", "\"1970-01-02T00:00:00Z\""),
-    (nil, "\"1970-01-01T23:00:00Z\"", nil),
-  ] as [(Moment?, String, String?)])
+  @Test(
+    arguments: [
+      (Moment(Instant(milliseconds: 86_400_000), .integer), "82800000", "86400000"),
+      (Moment(Instant(milliseconds: 86_400_000), .text), "\"1970-01-01T23:00:00Z\"", "\"1970-01-02T00:00:00Z\""),
+      (nil, "\"1970-01-01T23:00:00Z\"", nil),
+    ] as [(Moment?, String, String?)])
   func timers(moment: Moment?, timer: String, event: String?) throws {
     var writer = EffectWriter(try sample()) { _, _, _ in NotificationText(subject: "", body: "") }
     var sink = JSONLinesSink()

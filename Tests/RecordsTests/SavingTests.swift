@@ -11,7 +11,8 @@ import Testing
   /// A line of an event stream, from few names, so that they meet again.
   private static func line(_ random: inout SplitMix) -> String {
     func id() -> String {
-      ["\"c\(random.below(90))\"", "\"Jos\u{e9}\(random.below(9))\"", "\"Jose\u{301}\(random.below(9))\""][random.below(3)]
+      ["\"c\(random.below(90))\"", "\"Jos\u{e9}\(random.below(9))\"", "\"Jose\u{301}\(random.below(9))\""][
+        random.below(3)]
     }
     func tags() -> String {
       let some = (0..<random.below(4)).map { _ in
@@ -23,18 +24,23 @@ import Testing
     switch random.below(6) {
     case 0, 1:
       let phone = random.below(3) == 0 ? "null" : "\"\(random.below(2) == 0 ? "+" : "")00\(random.below(70))\""
-      let zone = random.below(3) == 0 ? "null" : "\"Test/\(["A", "B", "C", "Nowhere", "D", "E", "F", "G"][random.below(8)])\""
+      let zone =
+        random.below(3) == 0 ? "null" : "\"Test/\(["A", "B", "C", "Nowhere", "D", "E", "F", "G"][random.below(8)])\""
       return "{\"event\":\"contact\",\"id\":\(id()),\"phone\":\(phone),\"tags\":\(tags()),\"time_zone\":\(zone)}"
     case 2:
-      return "{\"event\":\"reply\",\"contact\":\(id()),\"text\":\"x\",\"message_id\":\"m\(random.below(70))\",\"at\":99}"
+      return
+        "{\"event\":\"reply\",\"contact\":\(id()),\"text\":\"x\",\"message_id\":\"m\(random.below(70))\",\"at\":99}"
     case 3: return "{\"event\":\"tag\",\"contact\":\(id()),\"tags\":\(tags())}"
-    case 4: return "{\"event\":\"reassign\",\"to\":\"joe\",\"filter\":{\"ids\":[\(id())],\"tags\":[\"T\(random.below(50))\"]},\"at\":99}"
+    case 4:
+      return
+        "{\"event\":\"reassign\",\"to\":\"joe\",\"filter\":{\"ids\":[\(id())],\"tags\":[\"T\(random.below(50))\"]},\"at\":99}"
     default: return "{\"event\":\"send\",\"member\":\"ana\",\"contact\":\(id())}"
     }
   }
 
   /// What a piece of a stream comes to.
-  private static func read(_ lines: [String], _ directory: Directory, _ position: inout StreamPosition) throws -> String {
+  private static func read(_ lines: [String], _ directory: Directory, _ position: inout StreamPosition) throws -> String
+  {
     let bytes = Array(lines.joined(separator: "\n").utf8) + [0x0A]
     var reader = EventReader(ArrayByteReader(bytes), directory: directory, after: position) { _, _ in ReplyReading() }
     var out = ""
@@ -106,7 +112,8 @@ import Testing
     return saved(directory)
   }
 
-  @Test("no bytes trap, and bytes that are taken save as they are", arguments: 0..<20) func mutations(seed: Int) throws {
+  @Test("no bytes trap, and bytes that are taken save as they are", arguments: 0..<20) func mutations(seed: Int) throws
+  {
     var random = SplitMix(seed)
     let good = try Self.sample()
     var taken = 0
@@ -162,7 +169,8 @@ import Testing
   }
 
   @Test(
-    "positions", arguments: [[], [1], [2, 0, 0], [1, 5, 2], [1, 5, 1], [1, 5, 0, 0], [1, 0x80, 0, 0], [1, 5, 1, 0x80]])
+    "positions",
+    arguments: [[], [1], [2, 0, 0], [1, 5, 2], [1, 5, 1], [1, 5, 0, 0], [1, 0x80, 0, 0], [1, 5, 1, 0x80]])
   func badPositions(bytes: [UInt8]) {
     #expect(throws: SavedFlaw.self) { try bytes.withUnsafeBufferPointer { try StreamPosition(decoding: $0) } }
   }

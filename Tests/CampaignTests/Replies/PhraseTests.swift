@@ -78,19 +78,19 @@ import Testing
 
   /// Phrases that end in one another, for which an automaton would list as many ends at every word.
   @Test func manyPhrasesTakeLinearTime() {
-    let count = 3000
+    let count = 500
     let words = String(repeating: "a ", count: count)
     let nested = (0..<count).map { String(words.suffix(2 * ($0 + 1))) + "b" }
     let runs = (1...count).map { String(repeating: "x", count: $0) }
-    let others = (0..<4000).map { "phrase number \($0) that nobody writes" }
+    let others = (0..<10_000).map { "phrase number \($0) that nobody writes" }
     let matcher = ReplyMatcher(
       optOutKeywords: [], reviewPhrases: ["a a b a a"] + others,
       autoTags: nested.indices.map { AutoTag(tag: TagID(UInt32($0)), replyContains: [nested[$0], runs[$0]]) })
     var reply = String(repeating: words + "b ", count: 30)
     #expect(tags(reply, matcher).tags.count == count)
-    reply = String(repeating: "x", count: 200_000) + "b"
+    reply = String(repeating: "x", count: 50_000) + "b"
     #expect(tags(reply, matcher).tags == [])
-    reply = String(repeating: "a ", count: 100_000)
+    reply = String(repeating: "a ", count: 30_000)
     #expect(tags(reply, matcher) == (ReplyReading(), []))
   }
 }

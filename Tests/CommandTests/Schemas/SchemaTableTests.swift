@@ -29,8 +29,8 @@ import Testing
     case .resolved, .clicked: ["member"]
     case .notified: ["subject"]
     case .refused: ["contact", "member"]
-    case .assigned, .released, .sent, .responded, .joined, .left, .owned, .tagged, .untagged, .optedIn, .review,
-      .reopened, .reported:
+    case .assigned, .released, .sent, .responded, .joined, .left, .owned, .tagged, .untagged, .reopened, .reported,
+      .optedIn, .review:
       []
     }
   }
