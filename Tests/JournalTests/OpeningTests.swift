@@ -168,6 +168,33 @@ import Testing
     try writer.close()
   }
 
+  /// The same with real permissions, which do not bind an administrator.
+  @Test(.enabled(if: geteuid() != 0)) func aFolderThatMayNotBeWrittenTo() throws {
+    try begin()
+    let writer = try file.open()
+    try writer.action(named: "spring")?.append(batch(2), after: 1)
+    let left = try file.copy()
+    try FileManager.default.removeItem(atPath: left.path + "-shm")
+    try writer.close()
+    for file in [file, left] {
+      chmod(file.path, 0o444)
+      chmod(file.folder, 0o555)
+    }
+    defer { for file in [file, left] { chmod(file.folder, 0o755) } }
+    #expect(try file.open(.reading).action(named: "spring")?.all() == [batch(1), batch(2)])
+    #expect(throws: JournalError.readOnly) { try file.open(.events) }
+    #expect(throws: JournalError.readOnly) { try file.open(.deliveries) }
+    #expect(throws: JournalError.leftOpen) { try left.open(.reading) }
+    #expect(throws: JournalError.unreachable(reason: "Permission denied")) {
+      try JournalFile.open(file.folder + "/new", for: .events)
+    }
+    chmod(file.path, 0)
+    #expect(throws: JournalError.unreachable(reason: "Permission denied")) { try file.open(.reading) }
+    // The file may be written to, but nothing beside it.
+    chmod(file.path, 0o644)
+    #expect(throws: JournalError.readOnly) { try file.open(.events) }
+  }
+
   @Test func everyErrorIsASentenceAndAHelp() {
     let errors: [JournalError] = [
       .busy, .cancelled, .missing, .isFolder, .notAFile, .unreachable(reason: "x"), .readOnly, .leftOpen, .diskFull,
