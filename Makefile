@@ -4,12 +4,17 @@ RULES := rules/political-default
 PATCHBAY := .build/release/patchbay
 SHELL := /bin/bash
 
-.PHONY: help setup build simulate test lint format clean
+SWIFT := Sources Tests Package.swift Examples/embed/Sources Examples/embed/Package.swift
+
+.PHONY: help setup build simulate test library examples docs lint format clean
 
 help:
 	@echo "make simulate   simulate a text bank of 5,000 contacts and print the P2P table"
 	@echo "make test       build everything and run the tests"
 	@echo "make build      build the program as $(PATCHBAY)"
+	@echo "make library    build the library for C as .build/library/libpatchbay.so"
+	@echo "make examples   build and run the examples that embed the rules"
+	@echo "make docs       build the reference of PatchbayKit as .build/docs"
 	@echo "make lint       check the layout of the sources"
 	@echo "make format     lay the sources out"
 	@echo "make clean      remove what was built"
@@ -31,11 +36,14 @@ test: setup
 	@echo "== run the tests"
 	@swift test --skip-build
 
+library examples docs: setup
+	@Scripts/$@
+
 lint:
-	@swift format lint --strict -r Sources Tests Package.swift
+	@swift format lint --strict -r $(SWIFT)
 
 format:
-	@swift format -i -r Sources Tests Package.swift
+	@swift format -i -r $(SWIFT)
 
 clean:
 	@swift package clean

@@ -60,13 +60,15 @@ let package = Package(
     module("Notifications", ["Campaign", .product(name: "Mustache", package: "swift-mustache")]),
 
     // The faces: for Swift, for C, for people.
-    module("PatchbayKit", ["Diagnostics", "RuleLanguage", "Campaign", "Routing", "Records", "Simulation"]),
+    module(
+      "PatchbayKit",
+      ["Diagnostics", "RuleLanguage", "Campaign", "Routing", "Records", "Simulation", "Notifications", "Journal"]),
     module("PatchbayC", ["PatchbayHeader", "PatchbayKit"]),
     .executableTarget(
       name: "PatchbayCommand",
       dependencies: [
         "Diagnostics", "YAMLTree", "RuleLanguage", "Records", "ScenarioLanguage", "Campaign", "Routing",
-        "Simulation", "Notifications", "PatchbayKit",
+        "Simulation", "Notifications", "Journal", "PatchbayKit",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),
@@ -74,7 +76,12 @@ let package = Package(
     tests("CampaignTests", ["Campaign"]),
     tests("NotificationsTests", ["Campaign", "Notifications"]),
     tests("HouseRulesTests", []),
-    tests("CommandTests", ["Diagnostics", "Campaign", "RuleLanguage", "Records", "Simulation"]),
+    tests(
+      "CommandTests",
+      [
+        "Diagnostics", "Campaign", "RuleLanguage", "Records", "Simulation", "Notifications", "Journal",
+        "PatchbayCommand",
+      ]),
     tests("PatchbayKitTests", ["PatchbayKit"]),
     tests("JournalTests", ["Journal", .product(name: "GRDB", package: "GRDB.swift")]),
     tests("PatchbayCTests", ["PatchbayHeader", "PatchbayC"]),

@@ -39,6 +39,7 @@ DEFAULT_IGNORABLE = frozenset(
         (0xFFA0, 0xFFA0), (0xFFF0, 0xFFF8), (0x1BCA0, 0x1BCA3), (0x1D173, 0x1D17A), (0xE0000, 0xE0FFF)]
     for code in range(first, last + 1))
 ANNOTATION_CONTROLS = frozenset([0xFFF9, 0xFFFA, 0xFFFB])
+APOSTROPHES = str.maketrans("\u2018\u2019", "''")
 
 
 def nfd(text):
@@ -84,8 +85,9 @@ def tag_form(text):
 
 
 def reply_form(text):
-    """NFKC_Casefold (definition D147), decomposed, without what is invisible; space and outer punctuation trimmed."""
-    folded = "".join(compatibility_fold(c) for c in nfd(text))
+    """NFKC_Casefold (definition D147), decomposed, without what is invisible, apostrophes straight; space and outer
+    punctuation trimmed."""
+    folded = "".join(compatibility_fold(c) for c in nfd(text).translate(APOSTROPHES))
     text = nfd("".join(c for c in folded if not is_invisible(ord(c))))
     spaced = []
     for char in text:

@@ -36,6 +36,19 @@ public struct NotificationRenderer: Sendable {
       subject: oneLine(templates.subject.render(values)), body: templates.body.render(values))
   }
 
+  /// The texts for whoever describes effects, with the links that the host gives its members.
+  ///
+  /// - Parameter link: where a member goes on working, with a token of their own; empty for nowhere.
+  public func texts(
+    link: @escaping @Sendable (MemberID) -> String = { _ in "" }
+  ) -> @Sendable (NotificationID, MemberID, NotificationFacts) -> NotificationText {
+    { notification, member, facts in
+      var facts = facts
+      facts.link = link(member)
+      return render(notification, facts: facts)
+    }
+  }
+
   /// What makes Mustache leave values as they are. It stands on a line of its own, which vanishes, so that what follows
   /// still begins a line.
   private static let plainText = "{{%CONTENT_TYPE:TEXT}}\n"

@@ -10,7 +10,9 @@ struct Patchbay: ParsableCommand {
     abstract: "Team routing rules for peer-to-peer texting: check, explain, test and simulate them.",
     discussion: ExitStatus.table,
     version: programVersion,
-    subcommands: [Check.self, Preview.self, Explain.self, Graph.self, Route.self, Test.self, Simulate.self])
+    subcommands: [
+      Check.self, Preview.self, Explain.self, Graph.self, Route.self, Notify.self, Test.self, Simulate.self,
+    ])
 }
 
 /// One word after `patchbay`.

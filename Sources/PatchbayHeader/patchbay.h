@@ -27,7 +27,7 @@ extern "C" {
 #endif
 
 /* How long rules may be, and the events of one call. */
-#define PATCHBAY_MOST_BYTES 67108864
+#define PATCHBAY_MOST_BYTES 16777216
 
 /* A contact action in progress. */
 typedef struct patchbay_action patchbay_action;

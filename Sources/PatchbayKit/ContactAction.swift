@@ -1,5 +1,6 @@
 public import Campaign
 public import Diagnostics
+public import Notifications
 public import Records
 internal import Routing
 public import RuleLanguage
@@ -11,17 +12,14 @@ public import RuleLanguage
 /// ```swift
 /// var problems = DiagnosticSink()
 /// let rules = Source(name: "spring.yaml", bytes: Array(text.utf8))
-/// guard var action = ContactAction(rules, problems: &problems) else {
+/// guard var action = try ContactAction(rules, problems: &problems) else {
 ///   return report(problems.sorted, as: .text)
 /// }
 /// _ = try action.take(.contact, ["id": "c1", "tags": ["Donor"]])
 /// let effects = try action.take(.reply, ["contact": "c1", "text": "tell me more"])
 /// ```
 public struct ContactAction: ~Copyable {
-  public let rules: CheckedPolicy
-  private let directory: Directory
-  private let matcher: ReplyMatcher
-  private var engine: Engine
+  private let interpreter: Interpreter
   private var recorder: EffectRecorder<EffectValueSink>
   private var jsonRecorder: EffectRecorder<JSONLinesSink>
   /// How far the event stream was read.
@@ -30,23 +28,33 @@ public struct ContactAction: ~Copyable {
   /// Nil exactly when the rules have errors.
   ///
   /// - Parameters:
+  ///   - rules: the text of a rule file.
   ///   - loader: opens the roster that the rules name with `team: PATH`.
+  ///   - zones: knows the time zones that rules and contacts name.
+  ///   - link: gives the `{{link}}` of a member's notifications by the member's key.
   ///   - problems: gets everything that is wrong with the rules, warnings too.
-  public init?(_ rules: Source, loader: RosterLoader = noRosters, problems: inout DiagnosticSink) {
-    guard let checked = checkRules(rules, loader: loader, sink: &problems) else { return nil }
-    self.init(checked)
+  /// - Throws: a notification's template that is none, which the check of the rules rules out.
+  public init?(
+    _ rules: Source, loader: RosterLoader = noRosters, zones: @escaping ZoneLoader = systemZones,
+    link: @escaping @Sendable (String) -> String = { _ in "" }, problems: inout DiagnosticSink
+  ) throws(TemplateFault) {
+    guard let checked = checkRules(rules, loader: loader, zones: zones, sink: &problems) else { return nil }
+    try self.init(checked, zones: zones, link: link)
   }
 
-  public init(_ rules: CheckedPolicy) {
-    self.rules = rules
-    directory = Directory(rules.policy)
+  public init(
+    _ rules: CheckedPolicy, zones: @escaping ZoneLoader = systemZones,
+    link: @escaping @Sendable (String) -> String = { _ in "" }
+  ) throws(TemplateFault) {
+    let team = rules.policy.team
+    interpreter = try Interpreter(rules, zones: zones, link: { link(team[$0.index].key) })
     // Every contact comes as an event.
-    directory.closeList()
-    matcher = ReplyMatcher(rules.policy)
-    engine = Engine(graph: compile(rules.policy), isTraced: !rules.policy.tagRules.isEmpty)
-    recorder = EffectRecorder(EffectValueSink(), directory: directory, origins: rules.origins)
-    jsonRecorder = EffectRecorder(JSONLinesSink(), directory: directory, origins: rules.origins)
+    interpreter.directory.closeList()
+    recorder = interpreter.recorder(EffectValueSink())
+    jsonRecorder = interpreter.recorder(JSONLinesSink())
   }
+
+  public var rules: CheckedPolicy { interpreter.checked }
 
   /// Takes one event and gives its effects. The keys are those of an event stream: `docs/schema/event.schema.json`.
   ///
@@ -68,7 +76,7 @@ public struct ContactAction: ~Copyable {
   /// - Throws: `OutOfMemory`.
   public mutating func take(lines: [UInt8]) throws -> [EffectValue] {
     recorder.sink = EffectValueSink()
-    try Self.read(ArrayByteReader(lines), directory, matcher, &position) { _ = recorder.take($0, &engine) }
+    try Self.read(ArrayByteReader(lines), interpreter, &position) { _ = recorder.take($0, &interpreter.engine) }
     return recorder.sink.effects
   }
 
@@ -76,7 +84,7 @@ public struct ContactAction: ~Copyable {
   ///
   /// - Throws: what the input throws, and `OutOfMemory`. The effects of the lines before that come with the next piece.
   public mutating func takeJSON(_ lines: some ByteReader) throws -> [UInt8] {
-    try Self.read(lines, directory, matcher, &position) { _ = jsonRecorder.take($0, &engine) }
+    try Self.read(lines, interpreter, &position) { _ = jsonRecorder.take($0, &interpreter.engine) }
     defer { jsonRecorder.sink.bytes = [] }
     return jsonRecorder.sink.bytes
   }
@@ -85,8 +93,8 @@ public struct ContactAction: ~Copyable {
   ///
   /// - Throws: `OutOfMemory`.
   public func decide(replyOf contact: String, text: String = "") throws -> [EffectValue] {
-    var recorder = EffectRecorder(EffectValueSink(), directory: directory, origins: rules.origins)
-    try readReply(contact, text) { _ = recorder.decide($0, engine) }
+    var recorder = interpreter.recorder(EffectValueSink())
+    try readReply(contact, text) { _ = recorder.decide($0, interpreter.engine) }
     return recorder.sink.effects
   }
 
@@ -94,24 +102,21 @@ public struct ContactAction: ~Copyable {
   ///
   /// - Throws: `OutOfMemory`.
   public func decideJSON(replyOf contact: String, text: String = "") throws -> [UInt8] {
-    var recorder = EffectRecorder(JSONLinesSink(), directory: directory, origins: rules.origins)
-    try readReply(contact, text) { _ = recorder.decide($0, engine) }
+    var recorder = interpreter.recorder(JSONLinesSink())
+    try readReply(contact, text) { _ = recorder.decide($0, interpreter.engine) }
     return recorder.sink.bytes
   }
 
   /// The statistics of now.
-  public var stats: StatsTable { engine.state.stats }
+  public var stats: StatsTable { interpreter.engine.state.stats }
 
   /// The statistics of now as `patchbay.stats/1`.
-  public var statsJSON: [UInt8] { StatsWriter.json(stats) { directory.key(of: $0) } }
+  public var statsJSON: [UInt8] { StatsWriter.json(stats) { interpreter.directory.key(of: $0) } }
 
   private static func read(
-    _ input: some ByteReader, _ directory: Directory, _ matcher: ReplyMatcher, _ position: inout StreamPosition,
-    take: (EventLine) -> Void
+    _ input: some ByteReader, _ interpreter: Interpreter, _ position: inout StreamPosition, take: (EventLine) -> Void
   ) throws {
-    var reader = EventReader(input, directory: directory, after: position) {
-      matcher.reads($0, tags: &$1)
-    }
+    var reader = interpreter.events(input, after: position)
     while let line = try reader.next() {
       take(line)
       position = reader.position
@@ -128,7 +133,7 @@ public struct ContactAction: ~Copyable {
     }
     line.endLine()
     var position = position
-    try Self.read(ArrayByteReader(line.bytes), directory, matcher, &position, take: take)
+    try Self.read(ArrayByteReader(line.bytes), interpreter, &position, take: take)
   }
 }
 

@@ -24,10 +24,10 @@ public struct EffectRecorder<Sink: DecisionSink>: ChangeRecorder {
   @usableFromInline var details = EffectDetails()
   @usableFromInline let origins: OriginTable
 
-  public init(_ sink: Sink, directory: Directory, origins: OriginTable) {
+  public init(_ sink: Sink, directory: Directory, origins: OriginTable, texts: @escaping NotificationTexts) {
     self.sink = sink
     self.origins = origins
-    writer = EffectWriter(directory)
+    writer = EffectWriter(directory, texts: texts)
   }
 
   /// Decides about a line with an engine that is traced, if the rules have tag rules.
@@ -77,7 +77,14 @@ public struct EffectRecorder<Sink: DecisionSink>: ChangeRecorder {
         details.rules = decision.trace.rules.map { MatchedRule(line: origins.line($0), index: $0.index) }
       }
     }
+    if case .notified(let notification, let member) = change {
+      details.facts = NotificationFacts(notification, member, state)
+    }
     sink.willDescribe(change, decision)
     writer.write(change, details, to: &sink)
+  }
+
+  @inlinable public mutating func timeCame(_ moment: Instant, isTimer: Bool) {
+    if isTimer { writer.beginTimer(at: moment) } else { writer.endTimers() }
   }
 }

@@ -117,7 +117,8 @@ extension RoutingState {
 
   /// Sets the clocks to a moment.
   mutating func show(_ moment: Instant) {
-    if clocks.show(moment) { findNextOpening() }
+    // Hours that begin at this very moment are told of before the next ones are looked for.
+    if clocks.show(moment), nextOpening > moment { findNextOpening() }
   }
 
   mutating func takeWantedNotifications() -> [NotificationDesk.Slot] { notifications.takeWanted() }

@@ -27,7 +27,7 @@ let arrows: [(module: String, imports: Set<String>)] = [
     "PatchbayCommand",
     [
       "Diagnostics", "YAMLTree", "RuleLanguage", "Records", "ScenarioLanguage", "Campaign", "Routing", "Simulation",
-      "Notifications", "PatchbayKit", "ArgumentParser", "Glibc", "Darwin", "Synchronization",
+      "Notifications", "Journal", "PatchbayKit", "ArgumentParser", "Glibc", "Darwin", "Synchronization",
     ]
   ),
 ]

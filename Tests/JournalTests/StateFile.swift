@@ -22,8 +22,8 @@ final class StateFile: Sendable {
 
   func write(_ bytes: [UInt8]) throws { try Data(bytes).write(to: URL(fileURLWithPath: path)) }
 
-  func open(_ purpose: Journal.Purpose = .events) throws(JournalError) -> Journal {
-    try Journal.open(path, for: purpose)
+  func open(_ purpose: JournalFile.Purpose = .events) throws(JournalError) -> JournalFile {
+    try JournalFile.open(path, for: purpose)
   }
 
   /// Copies the folder as it is at this moment, as a crash of the machine would leave it.
@@ -47,7 +47,8 @@ func batch(_ number: Int, stream: Int = 1, size: Int = 10) -> Batch {
   return Batch(
     stream: stream, lines: lines,
     events: Array(lines.map { #"{"event":"reply","contact":"\#($0)"}"# + "\n" }.joined().utf8),
-    effects: Array(lines.map { #"{"n":\#($0),"i":0,"effect":"routed","to":["ana"],"via":"owner"}"# + "\n" }.joined().utf8))
+    effects: Array(
+      lines.map { #"{"n":\#($0),"i":0,"effect":"routed","to":["ana"],"via":"owner"}"# + "\n" }.joined().utf8))
 }
 
 extension ActionLog {
@@ -60,7 +61,7 @@ extension ActionLog {
   }
 }
 
-extension Journal {
+extension JournalFile {
   func all(_ status: DeliveryStatus) throws(JournalError) -> [Delivery] {
     var deliveries = deliveries(status)
     var found: [Delivery] = []

@@ -102,6 +102,15 @@ import Testing
       ).body == "0 1 0")
   }
 
+  @Test func theHostGivesTheLinks() throws {
+    let renderer = try NotificationRenderer(
+      policy([Notification(kind: .assignment, subject: "", body: "[{{link}}] {{member.key}}")]))
+    let texts = renderer.texts { $0 == MemberID(3) ? "https://x/3" : "" }
+    #expect(texts(NotificationID(0), MemberID(3), Self.facts).body == "[https://x/3] ana")
+    #expect(texts(NotificationID(0), MemberID(4), Self.facts).body == "[] ana")
+    #expect(renderer.texts()(NotificationID(0), MemberID(3), Self.facts).body == "[] ana")
+  }
+
   @Test func templatesThatCannotBeReadAreNamed() {
     let bad = ["{{count", "{{count}", "{{#leaders}}", "{{/leaders}}", "{{#leaders}}{{/count}}", "{{=x}}", "{{{count}}"]
     for template in bad {

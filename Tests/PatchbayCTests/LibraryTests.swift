@@ -88,7 +88,7 @@ import Testing
     let library = Library(Self.rules)
     let byte: [CChar] = [0x7B]
     let refused = Library.answer { patchbay_apply(library.handle, byte, length, $0) }
-    #expect(refused == .error("`events` has more than 67108864 bytes, the limit of one call; split it"))
+    #expect(refused == .error("`events` has more than 16777216 bytes, the limit of one call; split it"))
     #expect(patchbay_load(nil, byte, length, nil) == nil)
     #expect(
       Library.answer { patchbay_decide(library.handle, byte, 1, byte, length, $0) }.error?.hasPrefix("`text`") == true)

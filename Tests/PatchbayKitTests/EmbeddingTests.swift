@@ -13,7 +13,7 @@ import Testing
 
   private func begin(_ text: String = rules) throws -> ContactAction {
     var problems = DiagnosticSink()
-    let action = ContactAction(Source(name: "rules.yaml", bytes: Array(text.utf8)), problems: &problems)
+    let action = try ContactAction(Source(name: "rules.yaml", bytes: Array(text.utf8)), problems: &problems)
     #expect(problems.problems.isEmpty)
     guard let action else { throw CancellationError() }
     return action
@@ -72,5 +72,43 @@ import Testing
     #expect(action.stats.rows.map(\.counts.needsAttention) == [0, 1])
     #expect(
       String(decoding: action.statsJSON, as: UTF8.self).hasPrefix(#"{"schema":"patchbay.stats/1","members":{"ana":"#))
+  }
+
+  /// What a reply would come to is what it comes to, and asking changes nothing.
+  @Test(arguments: ["hello", "STOP", ""]) func decidingIsTakingWithoutChange(_ text: String) throws {
+    var action = try begin()
+    for id in ["c1", "c2", "c3"] { _ = try action.take(.contact, ["id": .text(id), "tags": ["Donor"], "phone": "1"]) }
+    for contact in ["c1", "c2", "c1", "nobody", "c3"] {
+      _ = try action.take(.send, ["member": "ana"])
+      let before = action.statsJSON
+      let decided = try action.decide(replyOf: contact, text: text)
+      let json = try action.decideJSON(replyOf: contact, text: text)
+      #expect(action.statsJSON == before)
+      #expect(json.split(separator: 10).count == decided.count)
+      #expect(try action.take(.reply, ["contact": .text(contact), "text": .text(text)]) == decided)
+      #expect(!decided.isEmpty)
+    }
+  }
+
+  @Test func effectsAreValuesOrText() throws {
+    let lines = Array(
+      """
+      {"event":"contact","id":"c1","tags":["donor"]}
+      {"event":"send","member":"ana","at":1000}
+      nonsense
+      {"event":"reply","contact":"c1","text":"hello"}
+
+      """.utf8)
+    var values = try begin()
+    var text = try begin()
+    let effects = try values.take(lines: lines)
+    let json = String(decoding: try text.takeJSON(ArrayByteReader(lines, piece: 7)), as: UTF8.self)
+    let written = json.split(separator: "\n")
+    #expect(written.count == effects.count)
+    for (line, effect) in zip(written, effects) {
+      #expect(line.hasPrefix(#"{"n":\#(effect.place.n),"i":\#(effect.place.i),"effect":"\#(effect.kind.rawValue)""#))
+    }
+    #expect(values.statsJSON == text.statsJSON && values.position == text.position)
+    #expect(try text.takeJSON(ArrayByteReader([])).isEmpty)
   }
 }

@@ -28,7 +28,8 @@ func layoutChangesNothing() throws {
     """
   let graphs = try [flow, block].map { text in
     var problems = DiagnosticSink()
-    let rules = try #require(checkRules(Source(name: "a.yaml", bytes: Array(text.utf8)), sink: &problems))
+    let rules = try #require(
+      checkRules(Source(name: "a.yaml", bytes: Array(text.utf8)), zones: { _ in nil }, sink: &problems))
     return compile(rules.policy)
   }
   #expect(graphs[0] == graphs[1])

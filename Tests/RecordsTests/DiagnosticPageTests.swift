@@ -29,7 +29,8 @@ import Testing
   }
 }
 
-/// A fenced example: its language, `failing` or `passing`, `contacts`, `census`, `links` or `events`, and limits such as `record_bytes=40`.
+/// A fenced example: its language, `failing` or `passing`, `contacts`, `census`, `links` or `events`, limits such as
+/// `record_bytes=40`, and `zones` where the rules have texting hours by the contacts' clocks.
 struct Example {
   var language: Substring
   var isFailing: Bool
@@ -37,6 +38,7 @@ struct Example {
   var isCensus: Bool
   var isLinks: Bool
   var limits: [Substring: Int]
+  var hasHours: Bool
   var text: String
 
   static func all(in page: String) -> [Example] {
@@ -57,6 +59,7 @@ struct Example {
         Example(
           language: words[0], isFailing: words[1] == "failing", isEvents: words[2] == "events",
           isCensus: words[2] == "census", isLinks: words[2] == "links", limits: limits,
+          hasHours: words.contains("zones"),
           text: body.joined(separator: "\n")))
     }
     return examples
@@ -71,10 +74,13 @@ struct Example {
     if let limit = limits["record_bytes"] { records.recordBytes = limit }
     if let limit = limits["fields_per_record"] { records.fieldsPerRecord = limit }
     if let limit = limits["tags_per_record"] { records.tagsPerRecord = limit }
+    if let limit = limits["items_per_list"] { records.itemsPerList = limit }
     if isCensus { return try censusCodes(records) }
     if isLinks { return try linkCodes(records) }
     let directory = Directory(
-      samplePolicy(), limits: DirectoryLimits(contacts: limits["contacts"] ?? DirectoryLimits.standard.contacts))
+      samplePolicy(hours: hasHours ? contactHours() : nil),
+      limits: DirectoryLimits(contacts: limits["contacts"] ?? DirectoryLimits.standard.contacts)
+    ) { $0 == "America/New_York" ? ZoneRules(name: $0, transitions: [], offsets: [-18_000]) : nil }
     return isEvents ? try eventCodes(directory, records) : try contactCodes(directory, records)
   }
 

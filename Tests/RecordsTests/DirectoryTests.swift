@@ -11,12 +11,15 @@ import Testing
       for row in 0..<block.count {
         switch directory.add(row, of: block) {
         case .joined(let arrival, let remarks):
-          let columns = directory.withLastColumns { "\($0.map(\.rawValue)) \($1.map(\.rawValue))" }
+          let columns = directory.withLastColumns {
+            "\($0.map(\.rawValue)) \($1.map(\.rawValue))" + ($2.isEmpty ? "" : " \($2[0].name)")
+          }
           out.append(
             "\(arrival.contact.rawValue) \(columns)"
               + (arrival.lastTeamMember.isSomebody ? " last \(arrival.lastTeamMember.rawValue)" : "")
               + (arrival.assignedTo.isSomebody ? " assigned \(arrival.assignedTo.rawValue)" : "")
               + (arrival.optedOut ? " opted out" : "")
+              + (arrival.zone == .missing ? "" : " zone \(arrival.zone.rawValue)")
               + (arrival.samePhoneAs.isKnown ? " same phone as \(arrival.samePhoneAs.rawValue)" : ""))
           out += remarks.map { $0.rendered(name: "list") }
         case .refused(let problem, _): out.append(problem.rendered(name: "list"))

@@ -12,14 +12,16 @@ import Testing
   }
 
   private func events(_ bytes: [UInt8], piece: Int = .max, name: String) throws -> String {
-    let directory = Directory(samplePolicy())
+    let isTimed = name.hasPrefix("hours")
+    let directory = Directory(samplePolicy(hours: isTimed ? contactHours() : nil), zones: testZones)
     var contacts = ContactReader(
       ArrayByteReader(Array("{\"id\":\"c1\",\"phone\":\"215.555.0101\"}\n{\"id\":\"c2\"}\n".utf8)), format: .ndjson)
     while let block = try contacts.next() {
       for row in 0..<block.count { _ = directory.add(row, of: block) }
     }
     directory.closeList()
-    var reader = EventReader(ArrayByteReader(bytes, piece: piece), directory: directory) { text, _ in
+    let limits = RecordLimits(itemsPerList: 4)
+    var reader = EventReader(ArrayByteReader(bytes, piece: piece), directory: directory, limits: limits) { text, _ in
       ReplyReading(isOptOut: text.elementsEqual("STOP".utf8))
     }
     var out = ""
@@ -29,9 +31,12 @@ import Testing
         out += "\(line.line): at \(event.at.milliseconds)\(line.moment == nil ? " (carried on)" : "") \(event.event)"
         if !event.tags.isEmpty { out += " tags \(event.tags.map(\.rawValue))" }
         if !event.values.isEmpty { out += " values \(event.values.map(\.rawValue))" }
+        if !event.zones.isEmpty { out += " zones \(event.zones.map(\.name))" }
+        if !event.contacts.isEmpty { out += " contacts \(event.contacts.map(\.rawValue))" }
         out += "\n"
       case .refused(let refusal, let at):
-        out += "\(line.line): at \(at.milliseconds) refused \(refusal.effectName)\n"
+        out += "\(line.line): at \(at.milliseconds) refused \(refusal.effectName)"
+        out += " " + refusal.message(contact: shown(line.contact), member: shown(line.member)) + "\n"
       case .malformed(let problem): out += problem.rendered(name: name) + "\n"
       }
       for remark in line.remarks { out += remark.rendered(name: name) + "\n" }

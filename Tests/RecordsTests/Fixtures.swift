@@ -32,13 +32,30 @@ enum Fixtures {
   }
 }
 
-/// A small policy: three of the team take part, of four; two tags, one field.
-func samplePolicy() -> RoutingPolicy {
-  func member(_ key: String) -> TeamMember { TeamMember(key: key, name: key, permissions: .sendQueue) }
+/// A small policy: three of the team take part, of four; one list, two tags, one field.
+func samplePolicy(hours: TextingHours? = nil) -> RoutingPolicy {
+  func member(_ key: String) -> TeamMember {
+    TeamMember(
+      key: key, name: key, permissions: .sendQueue, email: "\(key)@example.org", phone: "+1215555\(key.utf8.count)",
+      notify: key == "ana" ? [.email, .sms] : key == "joe" ? [.sms] : [])
+  }
   return RoutingPolicy(
-    action: "test", team: ["ana", "joe", "philly", "temp"].map(member), selectedCount: 3, lists: [],
+    action: "test", team: ["ana", "joe", "philly", "temp"].map(member), selectedCount: 3,
+    lists: [UserList(name: "closers", members: [MemberID(1), MemberID(2)])],
     distribution: Distribution(), replySteps: [.sharedInbox], tagRules: [], optOutKeywords: ["stop"],
+    reviewPhrases: ["take me off", "leave me alone"], textingHours: hours,
+    notifications: [Notification(kind: .assignment, subject: "s", body: "b")],
     tags: ["Spanish", "Donor"], fields: [PolicyField(name: "state", values: ["PA", "NJ"])])
+}
+
+/// Texting hours by the contacts' clocks.
+func contactHours(missing: ZoneRules? = nil) -> TextingHours? {
+  TextingHours(start: 9 * 60, end: 21 * 60, zone: .contact(missing: missing), repliesWait: true)
+}
+
+/// Knows the zones below `Test/`, except `Test/Nowhere`.
+let testZones: ZoneLoader = { name in
+  name.hasPrefix("Test/") && name != "Test/Nowhere" ? ZoneRules(name: name, transitions: [], offsets: [3600]) : nil
 }
 
 /// Everything a reader says about a list, as text.

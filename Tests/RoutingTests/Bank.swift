@@ -68,7 +68,7 @@ final class Bank {
       case .optedIn(let c, let m): lines.append("opted_in \(contact(c)) \(who(m))")
       case .reviewBegan(let c, _): lines.append("review \(contact(c))")
       case .notified(let n, let m): lines.append("notified \(who(m)) \(n.index)")
-      case .published, .contactJoined, .replied, .wentAway, .cameBack, .copyDropped, .ringTurned, .messageTaken,
+      case .published, .contactJoined, .replied, .wentAway, .cameBack, .kept, .copyDropped, .ringTurned, .messageTaken,
         .bucketStarted, .reviewEnded, .ownerSet, .hoursOpened, .notificationPutOff, .notificationDropped:
         break
       }

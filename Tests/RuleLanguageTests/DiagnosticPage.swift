@@ -80,7 +80,7 @@ struct DiagnosticPage {
       let missing: RosterLoader = { _, _ in
         .failure(LoadFailure(reason: "there is no such file", help: "check the path"))
       }
-      let policy = checkRules(source, limits: ruleLimits(example), loader: missing, sink: &sink)
+      let policy = checkRules(source, limits: ruleLimits(example), loader: missing, zones: someZones, sink: &sink)
       precondition((policy == nil) == sink.hasErrors)
       if let policy, let contacts = example.contacts {
         check(policy, beside: census(of: contacts, policy.policy), list: "list.csv", sink: &sink)
@@ -116,6 +116,9 @@ struct DiagnosticPage {
       case "values": limits.valuesPerField = number
       case "cases": limits.cases = number
       case "name": limits.nameLength = number
+      case "auto_tags": limits.autoTags = number
+      case "phrases": limits.phrases = number
+      case "notifications": limits.notifications = number
       default: break
       }
     }

@@ -16,8 +16,7 @@ import Testing
     #expect(
       names == [
         "version", "kind", "action", "team", "lists", "members", "distribution", "reply_routing", "tag_rules",
-        "opt_out",
-        "cases",
+        "auto_tags", "opt_out", "texting_hours", "notifications", "cases",
       ])
     #expect(Block.file.keys.filter(\.rule.isRequired).map(\.name) == ["version", "members"])
   }
@@ -29,7 +28,7 @@ import Testing
     let errors = (0..<5_000).map { "x\($0)" }.joined(separator: ", ")
     let file = "version: 1\nmembers: [\(warnings)]\ntag_rules: [{ tag: VIP, to: [\(errors)] }]\n"
     var sink = DiagnosticSink()
-    #expect(checkRules(Source(name: "rules.yaml", bytes: Array(file.utf8)), sink: &sink) == nil)
+    #expect(checkRules(Source(name: "rules.yaml", bytes: Array(file.utf8)), zones: someZones, sink: &sink) == nil)
     #expect(sink.errorCount == RuleLimits().problems)
     #expect(sink.warningCount == RuleLimits().problems)
   }

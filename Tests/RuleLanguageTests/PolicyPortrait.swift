@@ -16,6 +16,10 @@ func portrait(of checked: CheckedPolicy) -> String {
     lines.append(
       "\(role) \(member.key) \"\(member.name)\" \(permissions) \(member.email ?? "-") \(member.phone ?? "-") "
         + "\(place.source.name):\(line(place))")
+    if !member.notify.isEmpty || member.maxOpen != nil || member.weight != 1 {
+      let cap = member.maxOpen.map { String($0) } ?? "-"
+      lines.append("  notify \(member.notify.map(\.rawValue)) max_open \(cap) weight \(member.weight)")
+    }
   }
   for (index, list) in policy.lists.enumerated() {
     let place = checked.origins.place(ListID(UInt16(index)))
@@ -23,6 +27,9 @@ func portrait(of checked: CheckedPolicy) -> String {
   }
   lines.append(
     "distribution \(policy.distribution.mode) last_team_member_first \(policy.distribution.lastTeamMemberFirst)")
+  lines.append(
+    "claim_timeout \(policy.distribution.claimTimeout.map { String($0) } ?? "never") "
+      + "max_per_member \(policy.distribution.maxPerMember.map { String($0) } ?? "-")")
   for (index, step) in policy.replySteps.enumerated() {
     let text =
       switch step {
@@ -43,7 +50,24 @@ func portrait(of checked: CheckedPolicy) -> String {
       "rule line \(checked.origins.line(RuleID(UInt32(index)))) all \(tags(condition.all)) any \(tags(condition.any)) "
         + "none \(tags(condition.none)) fields \(fields) to \(rule.recipients.map(name))")
   }
+  for tag in policy.autoTags {
+    lines.append("auto tag \(policy.tags[tag.tag.index]) is \(tag.replyIs) contains \(tag.replyContains)")
+  }
   lines.append("opt out \(policy.optOutKeywords)")
+  if !policy.reviewPhrases.isEmpty { lines.append("review \(policy.reviewPhrases)") }
+  if let hours = policy.textingHours {
+    let zone =
+      switch hours.zone {
+      case .contact(let missing): "contact missing \(missing?.name ?? "-")"
+      case .fixed(let zone): zone.name
+      }
+    lines.append("hours \(hours.start)-\(hours.end) zone \(zone) replies wait \(hours.repliesWait)")
+  }
+  for notification in policy.notifications {
+    let to = notification.recipients.map { "\($0.map(name))" } ?? "all"
+    lines.append("notification \(notification.kind.rawValue) to \(to) \(quoted(notification.subject))")
+    lines.append("  \(quoted(notification.body))")
+  }
   for routingCase in checked.cases {
     lines.append("case \(routingCase.name) line \(line(routingCase.place))")
     for row in routingCase.contactLines { lines.append("  contact \(String(decoding: row.bytes, as: UTF8.self))") }
@@ -66,6 +90,7 @@ private func portrait(of effect: ExpectedEffect) -> String {
       case .scalar(let scalar): scalar.text
       case .list(let scalars): "\(scalars.map(\.text))"
       case .records(let records): "\(records.map { $0.map(\.name) })"
+      case .record(let record): "\(record.map(\.name))"
       }
     return "\(field.name)=\(value)"
   }

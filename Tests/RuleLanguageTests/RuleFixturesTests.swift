@@ -38,7 +38,8 @@ private func expectGolden(_ text: String, _ name: String) throws {
     let isCaseFile = name.hasSuffix(".cases")
     let isRefused =
       isCaseFile
-      ? parseCases(source, sink: &sink) == nil : checkRules(source, loader: loadRoster, sink: &sink) == nil
+      ? parseCases(source, sink: &sink) == nil
+      : checkRules(source, loader: loadRoster, zones: someZones, sink: &sink) == nil
     #expect(isRefused)
     #expect(sink.hasErrors)
     try expectGolden(text(of: sink), name)
@@ -47,7 +48,7 @@ private func expectGolden(_ text: String, _ name: String) throws {
   @Test(arguments: names("failing"))
   func `no problem is reported twice`(_ name: String) throws {
     var sink = DiagnosticSink()
-    _ = checkRules(try load(name), loader: loadRoster, sink: &sink)
+    _ = checkRules(try load(name), loader: loadRoster, zones: someZones, sink: &sink)
     let places = sink.problems.map { "\($0.primary.place.span) \($0.message)" }
     #expect(Set(places).count == places.count)
   }
@@ -55,7 +56,8 @@ private func expectGolden(_ text: String, _ name: String) throws {
   @Test(arguments: names("passing"))
   func `an accepted file means this`(_ name: String) throws {
     var sink = DiagnosticSink()
-    let checked = try #require(checkRules(try load(name), loader: loadRoster, sink: &sink), "\(text(of: sink))")
+    let checked = try #require(
+      checkRules(try load(name), loader: loadRoster, zones: someZones, sink: &sink), "\(text(of: sink))")
     #expect(!sink.hasErrors)
     try expectGolden(portrait(of: checked) + text(of: sink), name)
   }

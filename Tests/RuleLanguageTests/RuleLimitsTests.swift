@@ -43,6 +43,17 @@ private let limits: [LimitExample] = [
   LimitExample(name: "cases", code: .tooManyCases, limit: \.cases, number: 10_000) { count in
     head + "cases:\n" + lines(count) { "- { name: c\($0), expect: [{ routed: {} }] }" }
   },
+  LimitExample(name: "auto tags", code: .tooManyAutoTags, limit: \.autoTags, number: 1_000) { count in
+    head + "auto_tags:\n" + lines(count) { "- { tag: t\($0), reply_is: w\($0) }" }
+  },
+  LimitExample(name: "phrases", code: .tooManyPhrases, limit: \.phrases, number: 10_000) { count in
+    head + "opt_out: { review: [r1, r2] }\nauto_tags:\n- tag: T\n  reply_contains: ["
+      + lines(count - 2) { "w\($0)," } + "]\n"
+  },
+  LimitExample(name: "notifications", code: .tooManyNotifications, limit: \.notifications, number: 100) { count in
+    "version: 1\nteam:\n" + lines(count) { "  m\($0): { email: a@b, notify: [email] }" } + "members: ["
+      + lines(count) { "m\($0)," } + "]\nnotifications:\n" + lines(count) { "- { type: leaderboard, to: m\($0) }" }
+  },
   LimitExample(name: "name length", code: .nameTooLong, limit: \.nameLength, number: 200) { count in
     "version: 1\nmembers: [ana, \(String(repeating: "é", count: count))]\n"
   },
@@ -59,11 +70,11 @@ private let limits: [LimitExample] = [
 
     var sink = DiagnosticSink()
     let source = Source(name: "at.yaml", bytes: Array(example.file(number).utf8))
-    #expect(checkRules(source, limits: limits, sink: &sink) != nil)
+    #expect(checkRules(source, limits: limits, zones: someZones, sink: &sink) != nil)
     #expect(sink.problems.isEmpty)
 
     let beyond = Source(name: "beyond.yaml", bytes: Array(example.file(number + 1).utf8))
-    #expect(checkRules(beyond, limits: limits, sink: &sink) == nil)
+    #expect(checkRules(beyond, limits: limits, zones: someZones, sink: &sink) == nil)
     #expect(sink.problems.map(\.code) == [example.code])
     #expect(sink.problems.first?.message.contains("`\(example.name)`") == true)
   }

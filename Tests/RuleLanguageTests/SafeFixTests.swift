@@ -76,7 +76,7 @@ import YAMLTree
     for _ in 0..<10 {
       let source = Source(name: "rules.yaml", bytes: text.bytes)
       var sink = DiagnosticSink()
-      _ = checkRules(source, sink: &sink)
+      _ = checkRules(source, zones: someZones, sink: &sink)
       text.apply(safeFixes(of: sink.problems, in: source).edits)
     }
     #expect(String(decoding: text.bytes, as: UTF8.self) == head + row.after)

@@ -7,6 +7,8 @@ public enum StateChange: Sendable, Equatable {
   case assigned(ContactID, MemberID, AssignmentReason)
   /// A first text was taken from a member.
   case released(ContactID, MemberID, ReleaseReason)
+  /// A first text was given to the member who had it: it stays there.
+  case kept(ContactID)
   case sent(ContactID, MemberID)
   case replied(ContactID)
   /// The reply's place. A new `.fanOut` is `.pending`: its members stand beside the change.

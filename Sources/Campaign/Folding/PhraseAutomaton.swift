@@ -101,7 +101,11 @@ struct PhraseAutomaton: Sendable {
       followed.initialize(repeating: 0)
       var state: UInt32 = 0
       PhraseSymbol.forEach(of: form) { symbol in
+        let isMark = PhraseSymbol.isMark(symbol)
+        // Phrases begin and end with marks.
+        if state == 0 && !isMark { return }
         state = next(state, symbol)
+        guard isMark else { return }
         review = min(review, reviews[Int(state)])
         var link = links[Int(state)]
         // A link that was followed once led through all that come after it: each is followed once.

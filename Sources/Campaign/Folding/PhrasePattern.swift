@@ -26,6 +26,8 @@ enum PhraseSymbol {
   static let start: UInt8 = 0xFE
   static let end: UInt8 = 0xFD
 
+  static func isMark(_ symbol: UInt8) -> Bool { symbol >= end }
+
   /// - Parameter form: UTF-8 without faults.
   @inline(__always)
   static func forEach(of form: UnsafeBufferPointer<UInt8>, _ take: (UInt8) -> Void) {

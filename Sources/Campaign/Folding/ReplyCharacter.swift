@@ -14,6 +14,9 @@ enum ReplyCharacter {
     return Unicode.Scalar(code)?.properties.isDefaultIgnorableCodePoint ?? false
   }
 
+  /// Phones write `don’t` where people type `don't`.
+  static func isApostrophe(_ code: UInt32) -> Bool { code == 0x2018 || code == 0x2019 }
+
   /// Makes every run of white space one space, none at either end.
   static func collapseWhiteSpace(_ codes: inout [UInt32]) {
     var count = 0

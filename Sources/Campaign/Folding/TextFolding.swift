@@ -21,8 +21,8 @@ public enum TextFolding {
   }
 
   /// Appends the form in which replies and the patterns for them are compared: the decomposed form of Unicode's
-  /// NFKC_Casefold, without what nobody sees (default ignorables, bidirectional controls, control characters), each run
-  /// of white space one space, and outer space and punctuation trimmed.
+  /// NFKC_Casefold, without what nobody sees (default ignorables, bidirectional controls, control characters), typographic
+  /// apostrophes as typewriters have them, each run of white space one space, and outer space and punctuation trimmed.
   ///
   /// Outer punctuation means everything before the first and after the last letter, digit or other character that is
   /// neither punctuation nor a symbol, with the marks upon it. Symbols count because people end a word with an emoji as
@@ -40,7 +40,11 @@ public enum TextFolding {
     var folded: [UInt32] = []
     folded.reserveCapacity(codes.count)
     for code in codes where !ReplyCharacter.isInvisible(code) {
-      if !FoldingTable.compatibility.append(code, to: &folded) { appendCaseFold(code, to: &folded) }
+      if ReplyCharacter.isApostrophe(code) {
+        folded.append(0x27)
+      } else if !FoldingTable.compatibility.append(code, to: &folded) {
+        appendCaseFold(code, to: &folded)
+      }
     }
     Decomposition.order(&folded)
     ReplyCharacter.collapseWhiteSpace(&folded)

@@ -34,7 +34,9 @@ public enum LengthOfTime {
 
   /// A length of time as a file has it, in the largest unit that divides it.
   public static func text(_ milliseconds: Int64) -> String {
-    for (name, unit) in units where milliseconds > 0 && milliseconds % unit == 0 { return "\(milliseconds / unit)\(name)" }
+    for (name, unit) in units where milliseconds > 0 && milliseconds % unit == 0 {
+      return "\(milliseconds / unit)\(name)"
+    }
     return "\(milliseconds)ms"
   }
 

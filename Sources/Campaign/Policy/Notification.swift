@@ -28,7 +28,8 @@ public enum NotificationKind: String, Hashable, Sendable, CaseIterable {
   /// The body where the rules write none.
   public var standardBody: String {
     switch self {
-    case .assignment: "Hi {{member.name}}, first texts of {{action}} that wait for you to send them: {{count}}. {{link}}"
+    case .assignment:
+      "Hi {{member.name}}, first texts of {{action}} that wait for you to send them: {{count}}. {{link}}"
     case .repliesWaiting:
       "Hi {{member.name}}, conversations of {{action}} that need your attention: {{count}}. {{link}}"
     case .leaderboard:

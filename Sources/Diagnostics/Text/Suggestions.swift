@@ -19,7 +19,7 @@ public func suggest(_ word: String, among candidates: [String], synonyms: [Strin
   return best.prefix(3).map(\.element.candidate)
 }
 
-/// ``did you mean `a`, `b` or `c`?``; nil without candidates.
+/// The sentence "did you mean `a`, `b` or `c`?"; nil without candidates.
 public func didYouMean(_ candidates: [String]) -> String? {
   candidates.isEmpty ? nil : "did you mean \(quotedList(candidates, "or"))?"
 }

@@ -1,5 +1,6 @@
 import Campaign
 import Diagnostics
+import Records
 import RuleLanguage
 import ScenarioLanguage
 import YAMLTree
@@ -17,7 +18,7 @@ struct Contents {
     } else if let scenario = Self.scenario(source, &problems) {
       _ = parseScenario(scenario, name: splitPath(path).base, sink: &problems)
     } else {
-      checked = checkRules(source, loader: loader, sink: &problems)
+      checked = checkRules(source, loader: loader, zones: systemZones, sink: &problems)
       cases = checked?.cases.count ?? 0
     }
   }

@@ -793,7 +793,7 @@ reply_routng: round_robin
 ```
 
 ```text
-rules.yaml:3:1: error[PB0200]: unknown key `reply_routng` in a rule file, expected one of `version`, `kind`, `action`, `team`, `lists`, `members`, `distribution`, `reply_routing`, `tag_rules`, `opt_out` or `cases`
+rules.yaml:3:1: error[PB0200]: unknown key `reply_routng` in a rule file, expected one of `version`, `kind`, `action`, `team`, `lists`, `members`, `distribution`, `reply_routing`, `tag_rules`, `auto_tags`, `opt_out`, `texting_hours`, `notifications` or `cases`
   |
 3 | reply_routng: round_robin
   | ^^^^^^^^^^^^
@@ -818,7 +818,7 @@ Reply-Routing: sender
 ```
 
 ```text
-rules.yaml:3:1: error[PB0200]: unknown key `Reply-Routing` in a rule file, expected one of `version`, `kind`, `action`, `team`, `lists`, `members`, `distribution`, `reply_routing`, `tag_rules`, `opt_out` or `cases`
+rules.yaml:3:1: error[PB0200]: unknown key `Reply-Routing` in a rule file, expected one of `version`, `kind`, `action`, `team`, `lists`, `members`, `distribution`, `reply_routing`, `tag_rules`, `auto_tags`, `opt_out`, `texting_hours`, `notifications` or `cases`
   |
 3 | Reply-Routing: sender
   | ^^^^^^^^^^^^^
@@ -1918,7 +1918,7 @@ Events and effects have the kinds that event streams and `patchbay route` have.
 ```
 
 ```text
-rules.yaml:3:7: error[PB0242]: unknown kind of event `replay`, expected one of `contact`, `publish`, `start`, `send`, `reply`, `respond`, `opt_out`, `away`, `back`, `add_member`, `remove_member`, `tag`, `untag` or `resolve`
+rules.yaml:3:7: error[PB0242]: unknown kind of event `replay`, expected one of `contact`, `publish`, `start`, `send`, `reply`, `respond`, `opt_out`, `away`, `back`, `add_member`, `remove_member`, `tag`, `untag`, `resolve`, `report`, `reopen`, `click`, `opt_in`, `reassign` or `notify`
   |
 3 |     - replay: { contact: c1, text: hello }
   |       ^^^^^^
@@ -2188,6 +2188,113 @@ Mended:
 ```
 
 """###),
+("PB0257", ###"""
+# PB0257: more auto tags than the limit
+
+A rule file has at most 1,000 auto tags. (In the examples the limit is lower.)
+
+```yaml failing auto_tags=1
+version: 1
+members: [ana, joe]
+auto_tags:
+  - tag: Supporter
+    reply_is: yes
+  - tag: Supporter
+    reply_is: sure
+```
+
+```text
+rules.yaml:6:5: error[PB0257]: a rule file has at most 1 auto tags, the limit `auto tags`
+  |
+6 |   - tag: Supporter
+  |     ^^^^^^^^^^^^^^ this is one more
+  = help: put the phrases of one tag into one entry
+```
+
+Mended:
+
+```yaml passing auto_tags=1
+version: 1
+members: [ana, joe]
+auto_tags:
+  - tag: Supporter
+    reply_is: [yes, sure]
+```
+
+"""###),
+("PB0258", ###"""
+# PB0258: more phrases than the limit
+
+Auto tags and `review` look for at most 10,000 phrases together. (In the examples the limit is lower.)
+
+```yaml failing phrases=2
+version: 1
+members: [ana, joe]
+auto_tags:
+  - tag: Wrong Number
+    reply_contains: [wrong number, wrong number sorry]
+opt_out:
+  review: [leave me alone]
+```
+
+```text
+rules.yaml:7:12: error[PB0258]: rules look for at most 2 phrases in replies, the limit `phrases`
+  |
+7 |   review: [leave me alone]
+  |            ^^^^^^^^^^^^^^ this is one more
+  = help: delete phrases that others contain
+```
+
+Mended:
+
+```yaml passing phrases=2
+version: 1
+members: [ana, joe]
+auto_tags:
+  - tag: Wrong Number
+    reply_contains: wrong number
+opt_out:
+  review: [leave me alone]
+```
+
+"""###),
+("PB0259", ###"""
+# PB0259: more notifications than the limit
+
+A rule file has at most 100 notifications. (In the examples the limit is lower.)
+
+```yaml failing notifications=1
+version: 1
+team:
+  ana: { email: ana@example.org, notify: [email] }
+  joe: { phone: "+12155550101", notify: [sms] }
+members: [ana, joe]
+notifications:
+  - { type: assignment, to: ana }
+  - { type: assignment, to: joe }
+```
+
+```text
+rules.yaml:8:5: error[PB0259]: a rule file has at most 1 notifications, the limit `notifications`
+  |
+8 |   - { type: assignment, to: joe }
+  |     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ this is one more
+  = help: name several recipients in one entry
+```
+
+Mended:
+
+```yaml passing notifications=1
+version: 1
+team:
+  ana: { email: ana@example.org, notify: [email] }
+  joe: { phone: "+12155550101", notify: [sms] }
+members: [ana, joe]
+notifications:
+  - { type: assignment, to: [ana, joe] }
+```
+
+"""###),
 ("PB0260", ###"""
 # PB0260: tag that no contact has
 
@@ -2329,6 +2436,783 @@ tag_rules:
 id,state
 c1,PA
 c2,NJ
+```
+
+"""###),
+("PB0270", ###"""
+# PB0270: claim timeout without claims
+
+Only with the mode `first_come_first_served` do members claim contacts. With another mode a timeout would do nothing.
+
+```yaml failing
+version: 1
+members: [ana, joe]
+distribution: { mode: buckets, claim_timeout: 30m }
+```
+
+```text
+rules.yaml:3:47: error[PB0270]: a claim timeout has no effect with the mode `buckets`
+  |
+3 | distribution: { mode: buckets, claim_timeout: 30m }
+  |                                               ^^^
+  = help: delete `claim_timeout`, or write `mode: first_come_first_served`
+```
+
+Mended:
+
+```yaml passing
+version: 1
+members: [ana, joe]
+distribution: { mode: first_come_first_served, claim_timeout: 30m }
+```
+
+"""###),
+("PB0271", ###"""
+# PB0271: not a length of time
+
+A length of time is a number and a unit: `90s`, `30m`, `1.5h`, `1d`, or several from large to small, `1h30m`. Units are `ms`, `s`, `m`,
+`h` and `d`.
+
+```yaml failing
+version: 1
+members: [ana, joe]
+distribution: { claim_timeout: 90 }
+```
+
+```text
+rules.yaml:3:32: error[PB0271]: expected a length of time from 1s to 365d, or `never`, found `90`
+  |
+3 | distribution: { claim_timeout: 90 }
+  |                                ^^
+  = help: add a unit: `90s`, `90m` or `90h`
+```
+
+```yaml failing
+version: 1
+members: [ana, joe]
+distribution: { claim_timeout: 2 hours }
+```
+
+```text
+rules.yaml:3:32: error[PB0271]: expected a length of time from 1s to 365d, or `never`, found `2 hours`
+  |
+3 | distribution: { claim_timeout: 2 hours }
+  |                                ^^^^^^^
+  = help: write a number with `s`, `m`, `h` or `d`: `90s`, `30m`, `1h30m`
+```
+
+Mended:
+
+```yaml passing
+version: 1
+members: [ana, joe]
+distribution: { claim_timeout: 90m }
+```
+
+"""###),
+("PB0272", ###"""
+# PB0272: not a time of day
+
+Times of day are hours and minutes of a clock with 24 hours, `HH:MM`, from `00:00` to `24:00`.
+
+```yaml failing
+version: 1
+members: [ana, joe]
+texting_hours: { start: 9:00, end: 9 pm }
+```
+
+```text
+rules.yaml:3:25: error[PB0272]: expected a time of day such as `09:00`, found `9:00`
+  |
+3 | texting_hours: { start: 9:00, end: 9 pm }
+  |                         ^^^^
+  = help: write `09:00`
+  = fix (safe): write `"09:00"`
+
+rules.yaml:3:36: error[PB0272]: expected a time of day such as `09:00`, found `9 pm`
+  |
+3 | texting_hours: { start: 9:00, end: 9 pm }
+  |                                    ^^^^
+  = help: write `21:00`
+  = fix (safe): write `"21:00"`
+```
+
+```yaml failing
+version: 1
+members: [ana, joe]
+texting_hours: { start: "09:00", end: "24:30" }
+```
+
+```text
+rules.yaml:3:39: error[PB0272]: expected a time of day such as `09:00`, found `24:30`
+  |
+3 | texting_hours: { start: "09:00", end: "24:30" }
+  |                                       ^^^^^^^
+  = help: write hours and minutes, from `00:00` to `24:00`
+```
+
+Mended:
+
+```yaml passing
+version: 1
+members: [ana, joe]
+texting_hours: { start: "09:00", end: "21:00" }
+```
+
+"""###),
+("PB0273", ###"""
+# PB0273: texting hours that never open
+
+Texting hours are one stretch of a day: from `start` to `end`, not past midnight. Hours that end before they start would let nobody be
+texted.
+
+```yaml failing
+version: 1
+members: [ana, joe]
+texting_hours: { start: "21:00", end: "09:00" }
+```
+
+```text
+rules.yaml:3:39: error[PB0273]: these hours end before they start, so nobody could ever be texted
+  |
+3 | texting_hours: { start: "21:00", end: "09:00" }
+  |                                       ^^^^^^^
+  |
+3 | texting_hours: { start: "21:00", end: "09:00" }
+  |                         ------- the start
+  = help: write the hours of one day, the earlier time as `start`; midnight is `00:00` there and `24:00` as `end`
+```
+
+Mended:
+
+```yaml passing
+version: 1
+members: [ana, joe]
+texting_hours: { start: "09:00", end: "21:00" }
+```
+
+"""###),
+("PB0274", ###"""
+# PB0274: unknown time zone
+
+Time zones have the names of the IANA database, such as `America/New_York`. Abbreviations are not used, because they mean different zones to
+different people and say nothing about daylight saving time. Names are looked up in the machine's own database, in `/usr/share/zoneinfo` or where
+`TZDIR` points.
+
+```yaml failing
+version: 1
+members: [ana, joe]
+texting_hours: { start: "09:00", end: "21:00", missing_zone: Eastern }
+```
+
+```text
+rules.yaml:3:62: error[PB0274]: `Eastern` is not a time zone
+  |
+3 | texting_hours: { start: "09:00", end: "21:00", missing_zone: Eastern }
+  |                                                              ^^^^^^^
+  = help: did you mean `America/New_York`?
+  = fix (unsafe): write `America/New_York`
+```
+
+```yaml failing
+version: 1
+members: [ana, joe]
+texting_hours: { start: "09:00", end: "21:00", zone: New York }
+```
+
+```text
+rules.yaml:3:54: error[PB0274]: `New York` is not a time zone
+  |
+3 | texting_hours: { start: "09:00", end: "21:00", zone: New York }
+  |                                                      ^^^^^^^^
+  = help: did you mean `America/New_York`?
+  = fix (unsafe): write `America/New_York`
+```
+
+Mended:
+
+```yaml passing
+version: 1
+members: [ana, joe]
+texting_hours: { start: "09:00", end: "21:00", missing_zone: America/New_York }
+```
+
+"""###),
+("PB0275", ###"""
+# PB0275: time zone for missing ones beside one for all
+
+With `zone: contact` each contact's own clock counts, and `missing_zone` says which one does for contacts without a time zone. Where one time zone
+counts for everybody, it would do nothing.
+
+```yaml failing
+version: 1
+members: [ana, joe]
+texting_hours:
+  start: "09:00"
+  end: "21:00"
+  zone: America/New_York
+  missing_zone: America/New_York
+```
+
+```text
+rules.yaml:7:17: error[PB0275]: `missing_zone` has no effect, because one clock counts for everybody
+  |
+7 |   missing_zone: America/New_York
+  |                 ^^^^^^^^^^^^^^^^
+  |
+6 |   zone: America/New_York
+  |         ---------------- this one
+  = help: delete it, or write `zone: contact`
+```
+
+Mended:
+
+```yaml passing
+version: 1
+members: [ana, joe]
+texting_hours:
+  start: "09:00"
+  end: "21:00"
+  zone: contact
+  missing_zone: America/New_York
+```
+
+"""###),
+("PB0276", ###"""
+# PB0276: auto tag without phrases
+
+An auto tag says what a reply must be, or what it must contain. Without either, no reply would give the tag.
+
+```yaml failing
+version: 1
+members: [ana, joe]
+auto_tags:
+  - tag: Supporter
+```
+
+```text
+rules.yaml:4:5: error[PB0276]: an auto tag needs `reply_is` or `reply_contains`
+  |
+4 |   - tag: Supporter
+  |     ^^^
+  = help: write `reply_is:` with what replies say
+```
+
+Mended:
+
+```yaml passing
+version: 1
+members: [ana, joe]
+auto_tags:
+  - tag: Supporter
+    reply_is: ["yes", "1"]
+```
+
+"""###),
+("PB0277", ###"""
+# PB0277: phrase that no reply can hold
+
+Replies are compared without invisible characters and without space at their ends, so a phrase of nothing else occurs in none.
+
+```yaml failing
+version: 1
+members: [ana, joe]
+auto_tags:
+  - tag: Supporter
+    reply_is: ["yes", " "]
+```
+
+```text
+rules.yaml:5:23: error[PB0277]: no reply can hold ` ` once spaces are trimmed
+  |
+5 |     reply_is: ["yes", " "]
+  |                       ^^^
+  = help: write a word, or delete the entry
+```
+
+Mended:
+
+```yaml passing
+version: 1
+members: [ana, joe]
+auto_tags:
+  - tag: Supporter
+    reply_is: ["yes"]
+```
+
+"""###),
+("PB0278", ###"""
+# PB0278: same phrase twice
+
+Phrases and replies are compared in one form: upper case, outer punctuation and invisible characters do not count. Two phrases with the same form
+give the same tag to the same replies.
+
+```yaml failing
+version: 1
+members: [ana, joe]
+auto_tags:
+  - tag: Supporter
+    reply_is: ["yes", Yes!]
+```
+
+```text
+rules.yaml:5:23: warning[PB0278]: `Yes!` says what an earlier phrase says
+  |
+5 |     reply_is: ["yes", Yes!]
+  |                       ^^^^
+  |
+5 |     reply_is: ["yes", Yes!]
+  |                ----- the first one
+  = note: upper case, invisible characters and outer punctuation do not count
+  = help: delete one of them
+```
+
+Mended:
+
+```yaml passing
+version: 1
+members: [ana, joe]
+auto_tags:
+  - tag: Supporter
+    reply_is: ["yes"]
+```
+
+"""###),
+("PB0279", ###"""
+# PB0279: phrase that opts out before it is asked
+
+A reply that is an opt-out keyword opts its contact out, and nothing else is asked about it. As a phrase of `reply_contains` it is reached, in longer
+replies.
+
+```yaml failing
+version: 1
+members: [ana, joe]
+auto_tags:
+  - tag: Refused
+    reply_is: ["no", stop]
+```
+
+```text
+rules.yaml:5:22: warning[PB0279]: `stop` opts the contact out before auto tags are asked
+  |
+5 |     reply_is: ["no", stop]
+  |                      ^^^^
+  = help: delete it here, or take it out of the keywords of `opt_out`
+```
+
+Mended:
+
+```yaml passing
+version: 1
+members: [ana, joe]
+auto_tags:
+  - tag: Refused
+    reply_is: ["no"]
+    reply_contains: [please stop]
+```
+
+"""###),
+("PB0280", ###"""
+# PB0280: notified member without an address
+
+Who wants emails needs an `email`, and who wants SMS a `phone`. Otherwise their notifications would be lost.
+
+```yaml failing
+version: 1
+team:
+  ana: { email: ana@example.org, notify: [email, sms] }
+members: [ana]
+```
+
+```text
+rules.yaml:3:50: error[PB0280]: `sms` needs the member's `phone`
+  |
+3 |   ana: { email: ana@example.org, notify: [email, sms] }
+  |                                                  ^^^
+  = help: write `phone:` with a phone number
+```
+
+Mended:
+
+```yaml passing
+version: 1
+team:
+  ana: { email: ana@example.org, phone: "+12155550101", notify: [email, sms] }
+members: [ana]
+```
+
+"""###),
+("PB0281", ###"""
+# PB0281: address that no notification can reach
+
+An email address has an `@` with something on both sides, a phone number at least seven digits. More is not looked at: whether an address exists,
+only its server knows. Addresses that nothing is sent to are not looked at, either.
+
+```yaml failing
+version: 1
+team:
+  ana: { email: ana.example.org, notify: [email] }
+  joe: { phone: "555", notify: [sms] }
+members: [ana, joe]
+```
+
+```text
+rules.yaml:3:17: error[PB0281]: `ana.example.org` is not an email address
+  |
+3 |   ana: { email: ana.example.org, notify: [email] }
+  |                 ^^^^^^^^^^^^^^^
+  |
+3 |   ana: { email: ana.example.org, notify: [email] }
+  |                                           ----- notifications go there
+  = help: write it as `ana@example.org`
+
+rules.yaml:4:17: error[PB0281]: `555` is not a phone number
+  |
+4 |   joe: { phone: "555", notify: [sms] }
+  |                 ^^^^^
+  |
+4 |   joe: { phone: "555", notify: [sms] }
+  |                                 --- notifications go there
+  = help: write it as `"+12155550101"`, in quotes
+```
+
+Mended:
+
+```yaml passing
+version: 1
+team:
+  ana: { email: ana@example.org, notify: [email] }
+  joe: { phone: "+12155550101", notify: [sms] }
+members: [ana, joe]
+```
+
+"""###),
+("PB0282", ###"""
+# PB0282: notification to somebody who does not take part
+
+Only members who take part are notified. To name somebody else in `to` would do nothing.
+
+```yaml failing
+version: 1
+team:
+  ana: { email: ana@example.org, notify: [email] }
+  joe: { email: joe@example.org, notify: [email] }
+members: [ana]
+notifications:
+  - { type: assignment, to: [ana, joe] }
+```
+
+```text
+rules.yaml:7:35: error[PB0282]: `joe` does not take part, so no notification goes there
+  |
+7 |   - { type: assignment, to: [ana, joe] }
+  |                                   ^^^
+  |
+5 | members: [ana]
+  |          ----- who takes part
+  = help: add `joe` to `members`, or name somebody who is there
+```
+
+Mended:
+
+```yaml passing
+version: 1
+team:
+  ana: { email: ana@example.org, notify: [email] }
+  joe: { email: joe@example.org, notify: [email] }
+members: [ana, joe]
+notifications:
+  - { type: assignment, to: [ana, joe] }
+```
+
+"""###),
+("PB0283", ###"""
+# PB0283: same notification twice for one member
+
+Two entries of one type that reach the same member send them two texts about the same thing.
+
+```yaml failing
+version: 1
+team:
+  ana: { email: ana@example.org, notify: [email] }
+  joe: { phone: "+12155550101", notify: [sms] }
+members: [ana, joe]
+notifications:
+  - { type: replies_waiting, to: all }
+  - { type: replies_waiting, to: joe, body: "{{count}} replies" }
+```
+
+```text
+rules.yaml:8:34: warning[PB0283]: `joe` gets two notifications of the type `replies_waiting`
+  |
+8 |   - { type: replies_waiting, to: joe, body: "{{count}} replies" }
+  |                                  ^^^
+  |
+7 |   - { type: replies_waiting, to: all }
+  |                                  --- the first one
+  = help: leave the member out of one of them
+```
+
+Mended:
+
+```yaml passing
+version: 1
+team:
+  ana: { email: ana@example.org, notify: [email] }
+  joe: { phone: "+12155550101", notify: [sms] }
+members: [ana, joe]
+notifications:
+  - { type: replies_waiting, to: ana }
+  - { type: replies_waiting, to: joe, body: "{{count}} replies" }
+```
+
+"""###),
+("PB0284", ###"""
+# PB0284: notification that nobody wants
+
+A member is notified by the channels of their own `notify`, which is empty by default.
+
+```yaml failing
+version: 1
+team:
+  ana: { email: ana@example.org }
+members: [ana]
+notifications:
+  - { type: assignment, to: all }
+```
+
+```text
+rules.yaml:6:29: warning[PB0284]: nobody gets this notification, because nobody here wants any
+  |
+6 |   - { type: assignment, to: all }
+  |                             ^^^
+  = help: write `notify: [email]` or `notify: [sms]` for those who want it
+```
+
+Mended:
+
+```yaml passing
+version: 1
+team:
+  ana: { email: ana@example.org, notify: [email] }
+members: [ana]
+notifications:
+  - { type: assignment, to: all }
+```
+
+"""###),
+("PB0285", ###"""
+# PB0285: subject of more than one line
+
+The subject of an email stands in one line of its head. What came after a line break would be read as something else.
+
+```yaml failing
+version: 1
+team:
+  ana: { email: ana@example.org, notify: [email] }
+  joe: { phone: "+12155550101", notify: [sms] }
+members: [ana, joe]
+notifications:
+  - type: assignment
+    to: all
+    subject: |
+      Texts are waiting
+```
+
+```text
+rules.yaml:9:14: error[PB0285]: a subject is one line, and this one holds `U+000A`
+  |
+9 |     subject: |
+  |              ^
+  = help: write it on one line, in quotes
+```
+
+Mended:
+
+```yaml passing
+version: 1
+team:
+  ana: { email: ana@example.org, notify: [email] }
+  joe: { phone: "+12155550101", notify: [sms] }
+members: [ana, joe]
+notifications:
+  - type: assignment
+    to: all
+    subject: Texts are waiting
+```
+
+"""###),
+("PB0286", ###"""
+# PB0286: braces that are never closed
+
+A field stands between `{{` and `}}`, or between `{{{` and `}}}`; there is no difference, because texts are plain.
+
+```yaml failing
+version: 1
+team:
+  ana: { email: ana@example.org, notify: [email] }
+  joe: { phone: "+12155550101", notify: [sms] }
+members: [ana, joe]
+notifications:
+  - type: assignment
+    to: all
+    body: "{{count} texts wait for you"
+```
+
+```text
+rules.yaml:9:12: error[PB0286]: this `{{` is never closed
+  |
+9 |     body: "{{count} texts wait for you"
+  |            ^^
+  = help: write `}}` after the name of the field
+```
+
+Mended:
+
+```yaml passing
+version: 1
+team:
+  ana: { email: ana@example.org, notify: [email] }
+  joe: { phone: "+12155550101", notify: [sms] }
+members: [ana, joe]
+notifications:
+  - type: assignment
+    to: all
+    body: "{{count}} texts wait for you"
+```
+
+"""###),
+("PB0287", ###"""
+# PB0287: unknown field in a notification
+
+The texts of notifications may name the fields that the page on rule files lists. Any other name would stay empty in every text.
+
+```yaml failing
+version: 1
+team:
+  ana: { email: ana@example.org, notify: [email] }
+  joe: { phone: "+12155550101", notify: [sms] }
+members: [ana, joe]
+notifications:
+  - type: assignment
+    to: all
+    subject: "{{cuont}} texts"
+    body: |
+      Hi {{name}},
+      {{count}} contacts are yours.
+```
+
+```text
+rules.yaml:9:17: error[PB0287]: `cuont` is not a field of notifications
+  |
+9 |     subject: "{{cuont}} texts"
+  |                 ^^^^^
+  = help: did you mean `count`?
+  = fix (unsafe): write `count`
+
+rules.yaml:11:12: error[PB0287]: `name` is not a field of notifications
+   |
+11 |       Hi {{name}},
+   |            ^^^^
+   = help: did you mean `member.name`, or to write it within `{{#leaders}}…{{/leaders}}`?
+```
+
+Mended:
+
+```yaml passing
+version: 1
+team:
+  ana: { email: ana@example.org, notify: [email] }
+  joe: { phone: "+12155550101", notify: [sms] }
+members: [ana, joe]
+notifications:
+  - type: assignment
+    to: all
+    subject: "{{count}} texts"
+    body: |
+      Hi {{member.name}},
+      {{count}} contacts are yours.
+```
+
+"""###),
+("PB0288", ###"""
+# PB0288: section that does not fit in a notification
+
+The one section is `leaders`: `{{#leaders}}…{{/leaders}}` repeats what stands between for each member who takes part, with the fields `rank`,
+`name` and `sent`.
+
+```yaml failing
+version: 1
+team:
+  ana: { email: ana@example.org, notify: [email] }
+  joe: { phone: "+12155550101", notify: [sms] }
+members: [ana, joe]
+notifications:
+  - type: leaderboard
+    to: all
+    body: "{{#leaders}}{{rank}}. {{name}}: {{sent}} "
+```
+
+```text
+rules.yaml:9:12: error[PB0288]: the section `leaders` is never closed
+  |
+9 |     body: "{{#leaders}}{{rank}}. {{name}}: {{sent}} "
+  |            ^^^^^^^^^^^^
+  = help: write `{{/leaders}}` where it ends
+```
+
+Mended:
+
+```yaml passing
+version: 1
+team:
+  ana: { email: ana@example.org, notify: [email] }
+  joe: { phone: "+12155550101", notify: [sms] }
+members: [ana, joe]
+notifications:
+  - type: leaderboard
+    to: all
+    body: "{{#leaders}}{{rank}}. {{name}}: {{sent}} {{/leaders}}"
+```
+
+"""###),
+("PB0289", ###"""
+# PB0289: tag that notifications do not have
+
+Of Mustache, texts have fields and the section `leaders`: no comments, partials, inverted sections or other braces.
+
+```yaml failing
+version: 1
+team:
+  ana: { email: ana@example.org, notify: [email] }
+  joe: { phone: "+12155550101", notify: [sms] }
+members: [ana, joe]
+notifications:
+  - type: assignment
+    to: all
+    body: "{{! be kind }}{{count}} texts wait for you"
+```
+
+```text
+rules.yaml:9:12: error[PB0289]: a comment cannot stand in the text of a notification
+  |
+9 |     body: "{{! be kind }}{{count}} texts wait for you"
+  |            ^^^^^^^^^^^^^^
+  = help: delete it, or write it as a comment of the rule file
+```
+
+Mended:
+
+```yaml passing
+version: 1
+team:
+  ana: { email: ana@example.org, notify: [email] }
+  joe: { phone: "+12155550101", notify: [sms] }
+members: [ana, joe]
+notifications:
+  - type: assignment
+    to: all
+    body: "{{count}} texts wait for you"  # be kind
 ```
 
 """###),

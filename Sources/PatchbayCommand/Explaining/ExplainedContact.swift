@@ -88,7 +88,7 @@ struct ExplainedWalk {
       case .assignLastTeamMember, .previousTeamMember: [facts.lastTeamMember]
       case .member(let member): [member]
       case .neverTexted, .firstCome, .deal, .nextBucket, .optOut, .owner, .sharedInbox, .nextOf, .latestWriter, .sender,
-        .hold:
+        .hold, .holdUntilOpen, .reassignedOwner:
         []
       }
   }

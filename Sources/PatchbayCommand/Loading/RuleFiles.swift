@@ -1,4 +1,5 @@
 import Diagnostics
+import Records
 import RuleLanguage
 import YAMLTree
 
@@ -36,7 +37,7 @@ struct RuleFiles {
   func load(_ path: String, _ streams: StandardStreams) throws(Failure) -> CheckedPolicy {
     let source = try source(path)
     var sink = DiagnosticSink()
-    let checked = checkRules(source, loader: loader(for: path), sink: &sink)
+    let checked = checkRules(source, loader: loader(for: path), zones: systemZones, sink: &sink)
     streams.show(sink)
     guard let checked else { throw Failure("\(quoted(source.name)) has \(counted(sink.errorCount, "error"))") }
     return checked

@@ -13,7 +13,7 @@ struct RulePlaces {
   func origin(_ origin: NodeOrigin) -> String? {
     switch origin {
     case .replyStep(let index): origins.place(step: index).map { text($0) }
-    case .optOut, .tagRules, .contactList, .distribution: nil
+    case .optOut, .textingHours, .reassignment, .tagRules, .contactList, .distribution: nil
     }
   }
 

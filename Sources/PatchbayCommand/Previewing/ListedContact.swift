@@ -15,7 +15,8 @@ struct ListedContact: RoutingFacts {
   @inline(__always) func answer(_ question: Question) -> Bool {
     switch question {
     case .lastTeamMemberAvailable, .previousTeamMemberAvailable: accepts(names.selected(lastTeamMember))
-    case .isTextable, .isPinned, .isOptOut, .ownerAmongRecipients, .ownerAvailable, .latestWriterAvailable,
+    case .isTextable, .isPinned, .isOptOut, .isOutsideHours, .reassignedOwnerAvailable, .ownerAmongRecipients,
+      .ownerAvailable, .latestWriterAvailable,
       .senderAvailable, .memberAvailable, .someoneAvailable:
       contact.answer(question)
     }

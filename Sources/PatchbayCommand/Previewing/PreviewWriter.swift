@@ -115,8 +115,8 @@ struct PreviewWriter: ~Copyable {
       line.put("],\"via\":\"list\"}\n")
     case .sender: line.put("\"sender\"],\"via\":\"sender\"}\n")
     case .latestWriter: line.put("\"last_team_member\"],\"via\":\"last_team_member\"}\n")
-    case .owner: line.put("\"owner\"],\"via\":\"owner\"}\n")
-    case .hold: line.put("],\"via\":\"hold\"}\n")
+    case .owner, .reassignedOwner: line.put("\"owner\"],\"via\":\"owner\"}\n")
+    case .hold, .holdUntilOpen: line.put("],\"via\":\"hold\"}\n")
     case .optOut: line.put("],\"via\":\"opted_out\"}\n")
     case .neverTexted, .assignPinned, .assignLastTeamMember, .firstCome, .deal, .nextBucket:
       line.put("],\"via\":null}\n")  // Ends of first texts: no walk of a reply comes here.

@@ -6,6 +6,7 @@ import RuleLanguage
 
 /// Runs an event stream through an engine and writes the effects.
 final class Replay {
+  private let interpreter: Interpreter
   private var reader: EventReader<FlushingBytes>
   private var recorder: EffectRecorder<JSONLinesSink>
   private var problems: RecordProblems
@@ -13,22 +14,18 @@ final class Replay {
   private(set) var lines = 0
   private(set) var malformed = 0
 
-  init(
-    _ events: InputFile, directory: Directory, checked: CheckedPolicy, destination: ByteWriter, streams: StandardStreams
-  ) {
-    let matcher = ReplyMatcher(checked.policy)
+  init(_ events: InputFile, _ interpreter: Interpreter, destination: ByteWriter, streams: StandardStreams) {
+    self.interpreter = interpreter
     pending = PendingLines(destination)
-    reader = EventReader(FlushingBytes(input: FileBytes(input: events), pending: pending), directory: directory) {
-      matcher.reads($0, tags: &$1)
-    }
-    recorder = EffectRecorder(JSONLinesSink(), directory: directory, origins: checked.origins)
+    reader = interpreter.events(FlushingBytes(input: FileBytes(input: events), pending: pending))
+    recorder = interpreter.recorder(JSONLinesSink())
     problems = RecordProblems(streams, name: events.name)
   }
 
-  func run(_ engine: inout Engine, isStrict: Bool) throws {
+  func run(isStrict: Bool) throws {
     while !pending.writer.isClosed, let line = try reader.next() {
       lines += 1
-      let problem = recorder.take(line, &engine)
+      let problem = recorder.take(line, &interpreter.engine)
       for remark in line.remarks { problems.report(remark) }
       try pending.take(&recorder.sink.bytes)
       Interruption.note(lines, "event")

@@ -8,8 +8,10 @@ extension ContactColumns {
     self.init(fieldCount: policy.fields.count)
     let directory = Directory(policy)
     let reader = ContactReader(FileBytes(input: list), format: format)
-    try loadContacts(reader, into: directory, problems: &problems) { arrival, tags, values in
-      append(arrival, id: directory.id(of: arrival.contact), tags: tags, values: values)
+    try loadContacts(reader, into: directory, problems: &problems) { arrival in
+      directory.withLastColumns { tags, values, _ in
+        append(arrival, id: directory.id(of: arrival.contact), tags: tags, values: values)
+      }
     }
   }
 }

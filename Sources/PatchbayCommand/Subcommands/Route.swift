@@ -1,5 +1,6 @@
 import ArgumentParser
 import Campaign
+import PatchbayKit
 import Records
 import Routing
 import RuleLanguage
@@ -42,16 +43,14 @@ struct Route: Subcommand {
     if let contacts { list = try format.open(contacts, standardInputName: input.stdinName) }
     let stream = try InputFile.stream(events, standardInputName: input.stdinName)
 
-    let directory = Directory(checked.policy)
-    var engine = Engine(graph: compile(checked.policy), isTraced: !checked.policy.tagRules.isEmpty)
+    let interpreter = try Interpreter(checked)
     var unreadable = 0
-    if let list { unreadable += try load(list.input, list.format, directory, &engine, streams) }
-    let replay = Replay(
-      stream, directory: directory, checked: checked, destination: destination.writer, streams: streams)
-    try replay.run(&engine, isStrict: strict)
+    if let list { unreadable += try load(list.input, list.format, interpreter, streams) }
+    let replay = Replay(stream, interpreter, destination: destination.writer, streams: streams)
+    try replay.run(isStrict: strict)
     try destination.commit()
     if let statistics {
-      let bytes = StatsWriter.json(engine.state.stats) { directory.key(of: $0) }
+      let bytes = StatsWriter.json(interpreter.engine.state.stats) { interpreter.directory.key(of: $0) }
       try statistics.writer.write(bytes)
       try statistics.commit()
     }
@@ -63,15 +62,11 @@ struct Route: Subcommand {
 
   /// - Returns: how many rows could not be read.
   private func load(
-    _ file: InputFile, _ format: RecordFormat, _ directory: Directory, _ engine: inout Engine,
-    _ streams: StandardStreams
+    _ file: InputFile, _ format: RecordFormat, _ interpreter: Interpreter, _ streams: StandardStreams
   ) throws -> Int {
     var problems = RecordProblems(streams, name: file.name)
     let reader = ContactReader(FileBytes(input: file), format: format)
-    try loadContacts(reader, into: directory, problems: &problems) { arrival, tags, values in
-      engine.take(
-        TimedEvent(at: Instant(milliseconds: 0), event: .contact(arrival), tags: tags, values: values))
-    }
+    try loadContacts(reader, into: interpreter.directory, problems: &problems) { interpreter.take($0) }
     problems.finish()
     if strict, problems.errors > 0 {
       throw Failure("\(counted(problems.errors, "row")) of \(quoted(file.name)) cannot be read")

@@ -14,9 +14,8 @@ struct CaseRun {
 
   /// Runs a case through the readers and the engine that `route` uses.
   init(_ routingCase: RoutingCase, graph: DecisionGraph, checked: CheckedPolicy) throws {
-    let directory = Directory(checked.policy)
-    let matcher = ReplyMatcher(checked.policy)
-    var engine = Engine(graph: graph, isTraced: true)
+    let interpreter = try Interpreter(checked, graph: graph, isTraced: true)
+    let directory = interpreter.directory
     var problems: [(Span, String)] = []
 
     let contacts = routingCase.contactLines
@@ -28,9 +27,7 @@ struct CaseRun {
       for index in 0..<block.count {
         switch directory.add(index, of: block) {
         case .joined(let arrival, _):
-          directory.withLastColumns {
-            engine.take(TimedEvent(at: Instant(milliseconds: 0), event: .contact(arrival), tags: $0, values: $1))
-          }
+          interpreter.take(arrival)
         case .refused(let problem, _): problems.append((place(contacts, problem.line), problem.message))
         }
       }
@@ -42,13 +39,15 @@ struct CaseRun {
     directory.closeList()
 
     let events = routingCase.eventLines
-    let reader = CaseEvents(events.joinedLines, directory, matcher)
-    var recorder = EffectRecorder(CaseSink(), directory: directory, origins: checked.origins)
+    let reader = CaseEvents(events.joinedLines, interpreter)
+    var recorder = interpreter.recorder(CaseSink())
     while let line = try reader.next() {
-      if let problem = recorder.take(line, &engine) { problems.append((place(events, problem.line), problem.message)) }
+      if let problem = recorder.take(line, &interpreter.engine) {
+        problems.append((place(events, problem.line), problem.message))
+      }
     }
     sink = recorder.sink
-    stats = engine.state.stats
+    stats = interpreter.engine.state.stats
     self.problems = problems
   }
 }
@@ -57,9 +56,7 @@ struct CaseRun {
 private final class CaseEvents {
   private var reader: EventReader<ArrayByteReader>
 
-  init(_ bytes: [UInt8], _ directory: Directory, _ matcher: ReplyMatcher) {
-    reader = EventReader(ArrayByteReader(bytes), directory: directory) { matcher.reads($0, tags: &$1) }
-  }
+  init(_ bytes: [UInt8], _ interpreter: Interpreter) { reader = interpreter.events(ArrayByteReader(bytes)) }
 
   func next() throws -> EventLine? { try reader.next() }
 }

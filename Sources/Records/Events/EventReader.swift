@@ -6,6 +6,7 @@ public struct EventReader<Input: ByteReader>: ~Copyable {
   private var records: ContactReader<Input>
   private let directory: Directory
   private let readReply: ReplyReader
+  /// Whether the hours matter to the rules.
   private let needsMoment: Bool
   private var block: ContactBlock?
   private var nextRow = 0
@@ -19,7 +20,7 @@ public struct EventReader<Input: ByteReader>: ~Copyable {
 
   /// - Parameters:
   ///   - position: where the piece before this one ended, when a stream is read in pieces of whole lines. Its `clock` is the
-  ///     moment of events that have none: a stream without moments can be given one.
+  ///     moment of events that have none before them; without it, rules with texting hours ask the first event for its `at`.
   ///   - readReply: reads the text of a reply; called once for each.
   public init(
     _ input: Input, directory: Directory, limits: RecordLimits = .standard, after position: StreamPosition = .init(),
@@ -135,7 +136,7 @@ public struct EventReader<Input: ByteReader>: ~Copyable {
         message = known
       }
       let reading = directory.readReply(block.bytes(fields.text ?? ByteSlice()), by: readReply)
-      directory.withLastColumns { tags, _ in
+      directory.withLastTags { tags in
         carriesTags = !tags.isEmpty
         if carriesTags { arrived.setTags(tags) }
       }

@@ -120,7 +120,10 @@ private struct FaultWords {
     case .tooManyTags:
       ("the record has more than \(block.limits.tagsPerRecord) tags, the limit `tags per record`", nil)
     case .nestedInFilter:
-      ("`\(key)` of the filter holds an object, or a list in a list", "its values are texts, lists of texts, true and false")
+      (
+        "`\(key)` of the filter holds an object, or a list in a list",
+        "its values are texts, lists of texts, true and false"
+      )
     case .itemNotAString: ("`\(key)` must be a list of texts in double quotes", quoted)
     case .tooManyItems:
       (

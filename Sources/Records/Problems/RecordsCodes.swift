@@ -26,7 +26,8 @@ extension DiagnosticCode {
   public static let phoneTwice = DiagnosticCode(321, "two contacts have the same phone")
   public static let assignedToStranger = DiagnosticCode(322, "`assigned_to` names nobody who takes part")
   public static let phoneTooLong = DiagnosticCode(323, "a phone has too many digits")
-  public static let tooManyNames = DiagnosticCode(324, "a list is larger than `contacts`, `tags`, `messages` or `zones`")
+  public static let tooManyNames = DiagnosticCode(
+    324, "a list is larger than `contacts`, `tags`, `messages` or `zones`")
   public static let invisibleInID = DiagnosticCode(325, "a contact id holds a character that nobody sees")
   public static let unknownZone = DiagnosticCode(326, "`time_zone` names no time zone")
   public static let eventKind = DiagnosticCode(330, "an event line does not say what happened")

@@ -95,7 +95,7 @@ extension DecisionGraph {
   }
 
   private func takeBack(from leaver: MemberID, in state: RoutingState, into decision: inout Decision) -> PendingWork? {
-    guard let contact = state.firstUnsent(of: leaver) else { return nil }
+    guard let contact = state.firstWaiting(with: leaver) else { return nil }
     decision.append(.released(contact, leaver, .memberRemoved))
     return .takeBack(leaver)
   }

@@ -65,6 +65,8 @@ extension DecisionGraph {
     if assignee != member && (state.isTextable(contact) || state.isSent(contact)) {
       if assignee.isSomebody { decision.append(.released(contact, assignee, .reassigned)) }
       decision.append(.assigned(contact, member, .reassigned))
+    } else if assignee == member && !state.isSent(contact) {
+      decision.append(.kept(contact))
     }
     guard state.hasConversation(contact) else { return }
     if state.owner(of: contact) != member || !state.flags(contact).contains(.ownerReassigned) {

@@ -12,6 +12,7 @@ extension RoutingState {
       addContact(contact, event)
     case .assigned(let contact, let member, let reason): assign(contact, to: member, reason, at: event.at)
     case .released(let contact, _, let reason): release(contact, reason)
+    case .kept(let contact): keep(contact)
     case .sent(let contact, let member): send(contact, member)
     case .replied(let contact): noteReply(contact)
     case .routed(let contact, let placement, let via, _): place(contact, placement, via, recipients)

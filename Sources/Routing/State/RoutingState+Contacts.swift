@@ -46,6 +46,7 @@ extension RoutingState {
   /// The contact may get no first text before somebody has decided.
   mutating func beginReview(_ contact: ContactID) {
     contacts.flags[contact.index].insert(.underReview)
+    underReview.insert(contact, at: underReview.firstIndex { $0 > contact } ?? underReview.count)
     open.remove(contact, in: zone(of: contact))
     let assignee = contacts.assignee[contact.index]
     if assignee.isSomebody { dropStale(assignee, in: zone(of: contact)) }
@@ -53,11 +54,11 @@ extension RoutingState {
 
   mutating func endReview(_ contact: ContactID) {
     contacts.flags[contact.index].remove(.underReview)
+    underReview.removeAll { $0 == contact }
     guard isTextable(contact), !flags(contact).contains(.sent) else { return }
     let assignee = contacts.assignee[contact.index]
     if assignee.isSomebody {
       members[assignee.index].unsent.insert(contact, in: zone(of: contact))
-      if flags(contact).contains(.isMovable) { pushMovable(contact, of: assignee) }
     } else {
       open.insert(contact, in: zone(of: contact))
       if isPublished { distribute(contact) }

@@ -43,10 +43,12 @@ extension RoutingState {
     var placement = placement
     if placement == .fanOut(.pending) { placement = .fanOut(sets.number(of: recipients)) }
     move(contact, to: placement)
-    switch placement {
-    case .nowhere, .sharedInbox, .held: break
-    case .member(let member): wantNotifications(.repliesWaiting, member)
-    case .fanOut: for member in recipients { wantNotifications(.repliesWaiting, member) }
+    if flags(contact).contains(.needsAttention) {
+      switch placement {
+      case .nowhere, .sharedInbox, .held: break
+      case .member(let member): wantNotifications(.repliesWaiting, member)
+      case .fanOut: for member in recipients { wantNotifications(.repliesWaiting, member) }
+      }
     }
     switch via {
     case .roundRobin, .list:
@@ -150,6 +152,7 @@ extension RoutingState {
       totals.unassigned -= 1
       totals.neverTextable += 1
     }
+    if flags(contact).contains(.underReview) { underReview.removeAll { $0 == contact } }
     changeConversation(contact) {
       $0.contacts.flags[contact.index].insert(.optedOut)
       $0.contacts.flags[contact.index].subtract([.needsAttention, .underReview])

@@ -54,6 +54,14 @@ extension RoutingState {
     deal()
   }
 
+  /// Somebody gave the contact to whom it was with: the claim does not run out, and levelling leaves it.
+  mutating func keep(_ contact: ContactID) {
+    contacts.flags[contact.index].remove(.isMovable)
+    contacts.dealt[contact.index] = nextDealt
+    nextDealt += 1
+    dropStale(contacts.assignee[contact.index], in: zone(of: contact))
+  }
+
   /// Open contacts are dealt once the changes at hand are made, where the mode deals.
   mutating func deal() {
     guard policy.distribution.mode == .distributed, pending.last != .deal else { return }

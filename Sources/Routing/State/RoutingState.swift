@@ -19,6 +19,8 @@ public struct RoutingState: Sendable, Equatable {
   var samePhone: [ContactID: [ContactID]] = [:]
   /// The first contact with the same phone, for contacts that are not the first.
   var firstWithPhone: [ContactID: ContactID] = [:]
+  /// Contacts under review, in list order.
+  var underReview: [ContactID] = []
   /// Whose opt out was counted, and who got the credit. Looked up only, never walked.
   var countedOptOuts: [ContactID: MemberID] = [:]
   var claims = Claims()
@@ -37,7 +39,7 @@ public struct RoutingState: Sendable, Equatable {
   var orphans: [ContactID] = []
   /// Who may stand in each ring, by ring.
   let ringMembers: [[MemberID]]
-  let policy: RoutingPolicy
+  public let policy: RoutingPolicy
   let weights: [Int]
   /// Somebody's open conversations are capped.
   let hasCaps: Bool
@@ -117,7 +119,14 @@ extension RoutingState {
 
   func isKnown(_ contact: ContactID) -> Bool { contact.index < contacts.count }
 
-  /// The first in list order of the texts that wait with a member.
+  /// The first in list order of the texts that wait with a member, those under review among them.
+  func firstWaiting(with member: MemberID) -> ContactID? {
+    let held = underReview.first { contacts.assignee[$0.index] == member && !flags($0).contains(.sent) }
+    guard let held, let first = firstUnsent(of: member) else { return held ?? firstUnsent(of: member) }
+    return min(held, first)
+  }
+
+  /// The first in list order of the texts that a member may send at some hour.
   func firstUnsent(of member: MemberID) -> ContactID? { members[member.index].unsent.first }
 
   /// How many more first texts a member may be given by themselves; nil is any number.

@@ -91,7 +91,7 @@ extension SyntaxReader {
     case .tags: tagList(node)
     case .member: text(node, .text("a team member's name")).isInvalid ? nil : scalar(node, "")
     case .contact: text(node, .text("a contact's id")).isInvalid ? nil : scalar(node, "")
-    case .text, .messageID, .resolution, .from, .to, .filter, .seed, .type:
+    case .text, .messageID, .resolution:
       text(node, .text("text")).isInvalid ? nil : scalar(node, "")
     case .from: text(node, .text("a team member's name")).isInvalid ? nil : scalar(node, "")
     case .to: text(node, .text("the name of a team member or a user list")).isInvalid ? nil : scalar(node, "")

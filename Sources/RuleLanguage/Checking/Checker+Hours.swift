@@ -8,7 +8,8 @@ extension Checker {
     checkOrder(written)
     let zone = clock(written)
     guard let start = written.start.value, let end = written.end.value, let zone else { return nil }
-    return TextingHours(start: start, end: end, zone: zone, repliesWait: written.replies.value != RepliesWord.pass.rawValue)
+    return TextingHours(
+      start: start, end: end, zone: zone, repliesWait: written.replies.value != RepliesWord.pass.rawValue)
   }
 
   private mutating func checkOrder(_ written: TextingHoursSyntax) {
@@ -17,13 +18,16 @@ extension Checker {
     else { return }
     problems.report(
       Problem(
-        .hoursNeverOpen, "these hours end before they start, so nobody could ever be texted", at: place(span),
+        .hoursNeverOpen,
+        "these hours end \(start == end ? "when" : "before") they start, so nobody could ever be texted",
+        at: place(span),
         related: [Label(place(startSpan), "the start")],
-        help: "write the hours of one day, the earlier time as `start`; midnight is `00:00` there and `24:00` as `end`"))
+        help: "write the hours of one day, the earlier time as `start`; midnight is `00:00` there and `24:00` as `end`")
+    )
   }
 
   /// Nil where a zone could not be read.
-  private mutating func clock(_ written: TextingHoursSyntax) -> TextingHours.Clock? {
+  private mutating func clock(_ written: TextingHoursSyntax) -> TextingHours.Zone? {
     if case .value(let name, let span) = written.zone, name != ZoneWord.contact.rawValue {
       if let missing = written.missingZone.span {
         problems.report(

@@ -74,7 +74,8 @@ extension SyntaxReader {
 /// `HH:MM`, from `00:00` to `24:00`.
 private func minutesOfDay(_ text: String) -> Int? {
   let bytes = Array(text.utf8)
-  guard bytes.count == 5, bytes[2] == UInt8(ascii: ":"), let hour = number(bytes[..<2]), let minute = number(bytes[3...])
+  guard bytes.count == 5, bytes[2] == UInt8(ascii: ":"), let hour = number(bytes[..<2]),
+    let minute = number(bytes[3...])
   else { return nil }
   return minute < 60 && hour * 60 + minute <= 1440 ? hour * 60 + minute : nil
 }

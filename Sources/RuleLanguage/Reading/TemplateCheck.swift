@@ -92,13 +92,16 @@ struct TemplateCheck {
     let fields = isInside ? inside : outside
     guard !fields.contains(name) else { return }
     let others = isInside ? outside : inside
-    let help: String
+    var help: String?
     var fixes: [Fix] = []
     if others.contains(name) {
-      help = isInside ? "write it outside of `leaders`" : "write it within `{{#leaders}}…{{/leaders}}`"
+      let meant = fieldSynonyms[name].flatMap { fields.contains($0) ? "did you mean `\($0)`, or to " : nil } ?? ""
+      help =
+        meant + "write it \(isInside ? "outside of" : "within") `{{#leaders}}…{{/leaders}}`"
+        + (meant.isEmpty ? "" : "?")
     } else {
       let meant = suggest(name, among: fields, synonyms: fieldSynonyms)
-      help = didYouMean(meant) ?? "expected \(oneOf(fields))"
+      help = didYouMean(meant)
       if meant.count == 1, let place = exact(range) {
         fixes = [Fix("write \(quoted(meant[0]))", safety: .unsafe, edits: [Edit(place, meant[0])])]
       }
@@ -106,7 +109,7 @@ struct TemplateCheck {
     let whose = isInside ? "a field of the section `leaders`" : "a field of notifications"
     report(
       .unknownTemplateField, here, name.isEmpty ? "these braces name no field" : "\(quoted(name)) is not \(whose)",
-      help: help, fixes: fixes)
+      help: help ?? "write \(oneOf(fields))", fixes: fixes)
   }
 
   private mutating func openSection(_ range: Range<Int>, _ tag: Range<Int>) {

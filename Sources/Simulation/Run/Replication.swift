@@ -213,7 +213,8 @@ extension Replication {
       case .reported(let contact, _): _ = inboxes.settle(contact)
       case .reviewEnded, .optedIn: wakeSenders()
       case .published, .held, .owned, .tagged, .untagged, .reopened, .joined, .left, .wentAway, .cameBack,
-        .copyDropped, .ringTurned, .messageTaken, .bucketStarted, .clicked, .reviewBegan, .ownerSet, .hoursOpened,
+        .kept, .copyDropped, .ringTurned, .messageTaken, .bucketStarted, .clicked, .reviewBegan, .ownerSet,
+        .hoursOpened,
         .notified, .notificationPutOff, .notificationDropped:
         continue
       }

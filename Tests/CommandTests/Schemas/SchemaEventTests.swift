@@ -10,6 +10,10 @@ import Testing
   static let values = [
     "null", "true", "0", "1.5", "-315569520000001", "315569520000000", "\"\"", "\"ana\"", "\"2026-03-01T09:30:00Z\"",
     "\"2026-13-01T09:30:00Z\"", "\"2026-03-01 09:30:00.5Z\"", "[]", "[\"Donor\"]", "[1]", "{}",
+    "18446744073709551615", "\"leaderboard\"", "{\"tags\":[\"Donor\"]}", "{\"tags\":[]}", "{\"tags\":[\" \"]}", "{\"tags\":null}",
+    "{\"tags\":null,\"needs_attention\":false}", "{\"tag\":[\"Donor\"]}", "{\"ids\":[\"c1\",\"c2\"],\"list\":\"l\"}",
+    "{\"ids\":[\"\"]}", "{\"ids\":[1]}", "{\"ids\":\"c1\"}", "{\"ids\":[[]]}", "{\"needs_attention\":1}", "{\"assigned_to\":\"ana\"}",
+    "{\"assigned_to\":\"\"}", "{\"assigned_to\":{}}", "{\"list\":7}",
   ]
 
   static let keys = ["at", "further"] + EventField.allCases.map(\.rawValue) + ContactColumn.allCases.map(\.rawValue)
@@ -19,8 +23,16 @@ import Testing
     var right: [(key: String, value: String)] = [("event", "\"\(kind.rawValue)\"")]
     if kind == .contact { right.append(("id", "\"c9\"")) }
     for field in EventField.allCases where kind.fields[field] == .required {
-      right.append((field.rawValue, field == .tags ? "[\"Donor\"]" : "\"ana\""))
+      let value =
+        switch field {
+        case .tags: "[\"Donor\"]"
+        case .type: "\"leaderboard\""
+        case .member, .contact, .text, .messageID, .resolution, .from, .to, .filter, .seed: "\"ana\""
+        }
+      right.append((field.rawValue, value))
     }
+    // It needs one of `from` and `filter`, or has both.
+    if kind == .reassign { right.append(("from", "\"ana\"")) }
     func line(_ members: [(key: String, value: String)]) -> String {
       "{" + members.map { "\"\($0.key)\":\($0.value)" }.joined(separator: ",") + "}"
     }
@@ -31,15 +43,24 @@ import Testing
     for key in keys {
       let rest = right.filter { $0.key != key }
       lines += values.map { line(rest + [(key, $0)]) }
+      if key == "filter" { lines += values.map { line(rest.filter { $0.key != "from" } + [(key, $0)]) } }
     }
     for value in values { lines.append(line([("event", value)] + right.dropFirst())) }
     return lines
   }
 
+  static func rightValue(_ field: EventField) -> String {
+    switch field {
+    case .tags: "[\"Donor\"]"
+    case .type: "\"leaderboard\""
+    case .member, .contact, .text, .messageID, .resolution, .from, .to, .filter, .seed: "\"ana\""
+    }
+  }
+
   @Test(arguments: EventKind.allCases) func schemaAndReaderAgree(_ kind: EventKind) throws {
     var sink = DiagnosticSink()
     let source = Source(name: "rules.yaml", bytes: Array("version: 1\nmembers: [ana, joe]\n".utf8))
-    let rules = try #require(checkRules(source, sink: &sink))
+    let rules = try #require(checkRules(source, zones: { _ in nil }, sink: &sink))
     let validator = SchemaValidator(root: try SchemaFile.event.load())
     let lines = Self.lines(kind)
     #expect(lines.count > 200)

@@ -26,9 +26,12 @@ import Testing
     case .routed: ["rules", "notes"]
     case .held: ["notes"]
     case .optedOut: ["by"]
-    case .resolved: ["member"]
+    case .resolved, .clicked: ["member"]
+    case .notified: ["subject"]
     case .refused: ["contact", "member"]
-    case .assigned, .released, .sent, .responded, .joined, .left, .owned, .tagged, .untagged, .reopened: []
+    case .assigned, .released, .sent, .responded, .joined, .left, .owned, .tagged, .untagged, .reopened, .reported,
+      .optedIn, .review:
+      []
     }
   }
 
@@ -48,6 +51,15 @@ import Testing
     #expect(try words("held", "reason") == HoldReason.allCases.map { "\($0.effectName)" })
     #expect(try words("routed", "via") == Via.allCases.map { "\($0.effectName)" })
     #expect(try words("refused", "reason") == Refusal.allCases.map { "\($0.effectName)" } + ["malformed"])
+  }
+
+  @Test func notificationsAreThoseOfTheTables() throws {
+    let effect = try #require(try definition(.effect, "notified")["properties"])
+    #expect(effect["type"]?["enum"]?.texts == NotificationKind.allCases.map(\.rawValue))
+    #expect(effect["channel"]?["enum"]?.texts == NotificationChannel.allCases.map(\.rawValue))
+    let event = try definition(.event, "notify")["properties"]?["type"]?["enum"]?.texts
+    #expect(event == NotificationKind.allCases.map(\.rawValue))
+    #expect(properties(try definition(.event, "filter")) == Set(FilterField.allCases.map(\.rawValue)))
   }
 
   @Test func previewKnowsEveryVia() throws {

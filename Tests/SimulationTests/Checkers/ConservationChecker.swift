@@ -23,7 +23,7 @@ struct ConservationChecker: Checker {
     case .optedOut(let contact, _):
       if stages[contact.index] != .sent { return move(contact, from: .unassigned, to: .never) }
     case .published, .replied, .routed, .held, .responded, .owned, .tagged, .untagged, .resolved, .reopened, .joined,
-      .left, .wentAway, .cameBack, .copyDropped, .ringTurned, .messageTaken, .bucketStarted, .refused, .reported,
+      .left, .wentAway, .cameBack, .kept, .copyDropped, .ringTurned, .messageTaken, .bucketStarted, .refused, .reported,
       .clicked, .reviewBegan, .reviewEnded, .ownerSet, .hoursOpened, .notified, .notificationPutOff,
       .notificationDropped:
       break

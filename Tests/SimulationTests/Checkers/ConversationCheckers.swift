@@ -14,7 +14,7 @@ struct PlacementChecker: Checker {
       if placement == .nowhere { return "a reply of contact \(contact.index) was routed nowhere" }
     case .held(let contact, _, _), .optedOut(let contact, _): places[contact, default: 0] += 1
     case .published, .contactJoined, .assigned, .released, .sent, .responded, .owned, .tagged, .untagged, .resolved,
-      .reopened, .joined, .left, .wentAway, .cameBack, .copyDropped, .ringTurned, .messageTaken, .bucketStarted,
+      .reopened, .joined, .left, .wentAway, .cameBack, .kept, .copyDropped, .ringTurned, .messageTaken, .bucketStarted,
       .refused, .reported, .clicked, .optedIn, .reviewBegan, .reviewEnded, .ownerSet, .hoursOpened, .notified,
       .notificationPutOff, .notificationDropped:
       break
@@ -67,7 +67,7 @@ struct OvertakingChecker: Checker {
       return overtaken(by: answered, contact, member)
     case .optedOut(let contact, _), .resolved(let contact, _), .reported(let contact, _): waiting[contact] = nil
     case .published, .contactJoined, .assigned, .released, .sent, .owned, .tagged, .untagged, .reopened, .joined,
-      .left, .wentAway, .cameBack, .copyDropped, .ringTurned, .messageTaken, .bucketStarted, .refused, .clicked,
+      .left, .wentAway, .cameBack, .kept, .copyDropped, .ringTurned, .messageTaken, .bucketStarted, .refused, .clicked,
       .optedIn, .reviewBegan, .reviewEnded, .ownerSet, .hoursOpened, .notified, .notificationPutOff,
       .notificationDropped:
       break

@@ -41,7 +41,7 @@ struct RingChecker: Checker {
         }
       }
     case .published, .contactJoined, .assigned, .released, .sent, .replied, .routed, .held, .responded, .owned,
-      .tagged, .untagged, .optedOut, .resolved, .reopened, .copyDropped, .messageTaken, .bucketStarted, .refused,
+      .tagged, .untagged, .optedOut, .resolved, .reopened, .kept, .copyDropped, .messageTaken, .bucketStarted, .refused,
       .reported, .clicked, .optedIn, .reviewBegan, .reviewEnded, .ownerSet, .hoursOpened, .notified,
       .notificationPutOff, .notificationDropped:
       break

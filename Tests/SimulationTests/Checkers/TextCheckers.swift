@@ -26,7 +26,7 @@ struct OptOutChecker: Checker {
       .held(let contact, _, _):
       return optedOut.contains(contact) ? "contact \(contact.index) opted out, and then: \(change)" : nil
     case .published, .contactJoined, .released, .replied, .owned, .tagged, .untagged, .resolved, .reopened, .joined,
-      .left, .wentAway, .cameBack, .copyDropped, .ringTurned, .messageTaken, .bucketStarted, .refused, .reported,
+      .left, .wentAway, .cameBack, .kept, .copyDropped, .ringTurned, .messageTaken, .bucketStarted, .refused, .reported,
       .clicked, .reviewBegan, .reviewEnded, .ownerSet, .hoursOpened, .notified, .notificationPutOff,
       .notificationDropped:
       return nil
@@ -62,7 +62,7 @@ struct SelectionChecker: Checker {
         return "member \(member.index) is not available, but: \(change)"
       }
     case .published, .contactJoined, .released, .replied, .held, .tagged, .untagged, .optedOut, .resolved, .reopened,
-      .copyDropped, .ringTurned, .messageTaken, .bucketStarted, .refused, .reported, .clicked, .optedIn,
+      .kept, .copyDropped, .ringTurned, .messageTaken, .bucketStarted, .refused, .reported, .clicked, .optedIn,
       .reviewBegan, .reviewEnded, .ownerSet, .hoursOpened, .notified, .notificationPutOff, .notificationDropped:
       break
     }

@@ -13,7 +13,7 @@ import GRDB
 /// Readers and the one run that hands on notifications work beside it.
 ///
 /// Functions may be called from any thread, one at a time.
-public final class Journal: Sendable {
+public final class JournalFile: Sendable {
   /// What a file is opened for.
   public enum Purpose: Sendable {
     /// To take events. The file is created if there is none; nobody else may take events meanwhile.
@@ -44,7 +44,7 @@ public final class Journal: Sendable {
   public static func open(
     _ path: String, for purpose: Purpose, waitingFor patience: Duration = .zero,
     isCancelled: () -> Bool = { false }
-  ) throws(JournalError) -> Journal {
+  ) throws(JournalError) -> JournalFile {
     let end = ContinuousClock.now + patience
     while true {
       if let journal = try attempt(path, purpose) { return journal }
@@ -61,7 +61,7 @@ public final class Journal: Sendable {
     lock.release()
   }
 
-  private static func attempt(_ path: String, _ purpose: Purpose) throws(JournalError) -> Journal? {
+  private static func attempt(_ path: String, _ purpose: Purpose) throws(JournalError) -> JournalFile? {
     switch purpose {
     case .events: try attemptWriting(path, .events)
     case .deliveries: try attemptWriting(path, .deliveries)
@@ -69,11 +69,11 @@ public final class Journal: Sendable {
     }
   }
 
-  private static func attemptWriting(_ path: String, _ role: Role) throws(JournalError) -> Journal? {
+  private static func attemptWriting(_ path: String, _ role: Role) throws(JournalError) -> JournalFile? {
     let creating = role == .events
     guard let lock = try FileLock.attempt(path, .exclusive(role), creating: creating) else { return nil }
     let connection = try Connection(try realPath(path), .writing, waitingFor: busySeconds)
-    let journal = Journal(connection, lock)
+    let journal = JournalFile(connection, lock)
     try connection.access { database in
       // Before anything is written: the file may be somebody else's.
       let state = try Schema.state(database)
@@ -90,7 +90,7 @@ public final class Journal: Sendable {
   }
 
   /// `mayWrite` says whether SQLite can have its files beside this one.
-  static func attemptReading(_ path: String, mayWrite: Bool) throws(JournalError) -> Journal? {
+  static func attemptReading(_ path: String, mayWrite: Bool) throws(JournalError) -> JournalFile? {
     guard try FileLock.identity(path) != nil else { throw .missing }
     let real = try realPath(path)
     let hasLog = fileSize(real + "-wal") > 0
@@ -113,9 +113,9 @@ public final class Journal: Sendable {
 
   private static func reading(
     _ path: String, _ mode: Connection.Mode, _ lock: FileLock
-  ) throws(JournalError) -> Journal {
+  ) throws(JournalError) -> JournalFile {
     let connection = try Connection(path, mode, waitingFor: busySeconds)
-    let journal = Journal(connection, lock)
+    let journal = JournalFile(connection, lock)
     let state = try connection.access { database in try Schema.state(database) }
     if state == .empty { throw .notAJournal }
     return journal
@@ -125,7 +125,7 @@ public final class Journal: Sendable {
   private static let busySeconds = 30.0
 }
 
-extension Journal {
+extension JournalFile {
   /// The names of the contact actions, in the order in which they began.
   public func actions() throws(JournalError) -> [String] {
     try connection.access { database in
@@ -155,7 +155,7 @@ extension Journal {
   }
 
   /// Every member's counts summed over all contact actions but `action`, by the bytes of the members' keys.
-  public func countsElsewhere(than action: String) throws(JournalError) -> [MemberCounts] {
+  public func countsElsewhere(than action: String) throws(JournalError) -> [SharedCounts] {
     try connection.access { database in
       try Row.all(
         database,
@@ -164,7 +164,7 @@ extension Journal {
         WHERE action IS NOT (SELECT id FROM action WHERE name = ?) GROUP BY key ORDER BY key
         """, [action]
       ).map { row in
-        MemberCounts(key: try row.text(0), active: try row.count(1), inbox: try row.count(2))
+        SharedCounts(key: try row.text(0), active: try row.count(1), inbox: try row.count(2))
       }
     }
   }

@@ -1,0 +1,92 @@
+import Journal
+
+/// What became of one try to hand a notification on.
+enum SendOutcome {
+  case delivered
+  /// Why not; it may be tried again.
+  case refused(String)
+  /// The program itself cannot be run; why.
+  case unusable(Failure)
+}
+
+/// Time, as a run of deliveries sees it.
+protocol DeliveryClock {
+  /// Milliseconds that only move on.
+  var now: Int64 { get }
+  /// Milliseconds since 1970.
+  var wallTime: Int64 { get }
+  /// Returns at `time` or a little before.
+  func wait(until time: Int64) throws(Failure)
+}
+
+/// Hands on the notifications of a queue one after the other. Each outcome is recorded before the next one begins, so a run
+/// that is killed has at most one delivery that is not recorded, which the next run repeats.
+struct DeliveryRun<Queue: NotificationQueue, Clock: DeliveryClock> {
+  private var queue: Queue
+  private let clock: Clock
+  private var backOff: BackOff<DueNotification>
+  private(set) var delivered = 0
+  private(set) var failed = 0
+
+  /// - Parameter firstWait: milliseconds between the first failure of a notification and its next try.
+  init(_ queue: Queue, clock: Clock, tries: Int, firstWait: Int64) {
+    self.queue = queue
+    self.clock = clock
+    backOff = BackOff(tries: tries, firstWait: firstWait)
+  }
+
+  /// - Parameters:
+  ///   - send: tries once.
+  ///   - giveUp: told of each that failed for the last time, and why.
+  mutating func run(
+    send: (DueNotification) throws(Failure) -> SendOutcome, giveUp: (DueNotification, String) -> Void
+  ) throws(Failure) {
+    while true {
+      try Interruption.check()
+      let (due, failures): (DueNotification, Int)
+      if let again = backOff.take(now: clock.now) {
+        (due, failures) = (again.waiting, again.failures)
+      } else if let fresh = try queue.next() {
+        (due, failures) = (DueNotification(delivery: fresh), 0)
+      } else if let time = backOff.nextDue {
+        try clock.wait(until: time)
+        continue
+      } else {
+        return
+      }
+      try take(due, try send(due), failures: failures, giveUp)
+      Interruption.note(delivered + failed, "notification")
+    }
+  }
+
+  private mutating func take(
+    _ due: DueNotification, _ outcome: SendOutcome, failures: Int, _ giveUp: (DueNotification, String) -> Void
+  ) throws(Failure) {
+    var delivery = due.delivery
+    delivery.tries += 1
+    delivery.lastTry = clock.wallTime
+    let reason: String
+    switch outcome {
+    case .delivered:
+      delivery.status = .delivered
+      delivery.error = nil
+      try queue.record(delivery)
+      delivered += 1
+      return
+    case .unusable(let failure):
+      // Nothing has worked yet: this is about how the run was started, not about this notification.
+      if delivered == 0 { throw failure }
+      reason = failure.message
+    case .refused(let words): reason = words
+    }
+    delivery.error = reason
+    // One that failed in an earlier run stays failed meanwhile, one that is due stays due.
+    let tried = DueNotification(delivery: delivery)
+    let isKept = backOff.keep(tried, failures: failures + 1, now: clock.now)
+    if !isKept { delivery.status = .failed }
+    try queue.record(delivery)
+    guard !isKept else { return }
+    failed += 1
+    giveUp(tried, reason)
+  }
+}

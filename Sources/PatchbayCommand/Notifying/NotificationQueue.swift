@@ -1,0 +1,47 @@
+import Journal
+
+/// Notifications that wait to be handed on, and the record of what became of them.
+protocol NotificationQueue {
+  /// The next one, each once in a run; nil behind the last.
+  mutating func next() throws(Failure) -> Delivery?
+  /// Keeps what became of one. It is durable when this returns.
+  func record(_ delivery: Delivery) throws(Failure)
+}
+
+/// Those of a state file.
+struct JournalQueue: NotificationQueue {
+  private let journal: Journal
+  private let path: String
+  /// Failed ones come first. They stay failed until they are delivered, and due ones that fail do so behind them: so none
+  /// comes twice.
+  private var parts: [Journal.Deliveries]
+
+  /// - Parameter retriesFailed: also those on which an earlier run has given up.
+  init(_ journal: Journal, path: String, retriesFailed: Bool) {
+    self.journal = journal
+    self.path = path
+    let statuses: [DeliveryStatus] = retriesFailed ? [.failed, .due] : [.due]
+    parts = statuses.reversed().map { journal.deliveries($0) }
+  }
+
+  mutating func next() throws(Failure) -> Delivery? {
+    do throws(JournalError) {
+      while !parts.isEmpty {
+        if let found = try parts[parts.count - 1].next() { return found }
+        parts.removeLast()
+      }
+      return nil
+    } catch { throw Failure(error, path) }
+  }
+
+  func record(_ delivery: Delivery) throws(Failure) {
+    do throws(JournalError) { try journal.record(delivery) } catch { throw Failure(error, path) }
+  }
+}
+
+extension Failure {
+  /// A state file that cannot be used.
+  init(_ error: JournalError, _ path: String) {
+    self.init(error.message(naming: quoted(path), quote: quoted), help: error.help)
+  }
+}

@@ -1,0 +1,81 @@
+import Glibc
+
+/// The user's program that sends notifications: a line for `/bin/sh`. Texts reach it on standard input alone, never as part of
+/// the line.
+struct SendingCommand {
+  let line: String
+  /// How long one sending may take, in milliseconds.
+  let timeLimit: Int64
+
+  /// How long a sending in flight is waited for when a signal asks the run to stop, in milliseconds: what has been sent
+  /// should be recorded as sent.
+  private static let grace: Int64 = 350
+
+  /// Runs the program once. Throws when the system starts no program at all, or when a signal asks this one to stop.
+  func send(_ notification: DueNotification) throws(Failure) -> SendOutcome {
+    let clock = SystemClock()
+    var child = try ChildProcess.start(shell: line)
+    var text = notification.text[...]
+    let deadline = clock.now + timeLimit
+    var graceEnd: Int64?
+    // Short at first, because most programs end soon.
+    var pause: Int32 = 1
+    while child.end == nil {
+      child.attend(&text, forAtMost: pause)
+      pause = min(2 * pause, 25)
+      guard child.end == nil else { break }
+      if Interruption.isRequested {
+        let end = graceEnd ?? clock.now + Self.grace
+        graceEnd = end
+        if clock.now >= end {
+          child.stop()
+          throw Interruption.failure
+        }
+      }
+      if clock.now >= deadline {
+        child.stop()
+        return .refused(withLastWords("it took longer than \(timeLimit / 1000) s", child.lastErrors))
+      }
+    }
+    switch child.end {
+    case .exited(0): return .delivered
+    case .exited(let status) where status == 126 || status == 127:
+      return .unusable(
+        Failure(
+          "`/bin/sh` cannot run \(quoted(line)): "
+            + printable(withLastWords("exit status \(status)", child.lastErrors)),
+          help: "correct `--send-with`; no notification was sent, all stay due"))
+    case .exited(let status): return .refused(withLastWords("exit status \(status)", child.lastErrors))
+    case .killed(let signal): return .refused(withLastWords("ended by signal \(signal)", child.lastErrors))
+    case nil: return .refused("it did not end")
+    }
+  }
+}
+
+/// A reason, and the last lines that a program wrote about it.
+func withLastWords(_ reason: String, _ errors: [UInt8]) -> String {
+  let words = lastLines(of: errors)
+  return words.isEmpty ? reason : "\(reason): \(words)"
+}
+
+/// The last lines of a text that may be cut anywhere: at most five, without control characters, as one line with ` / ` between.
+func lastLines(of bytes: [UInt8]) -> String {
+  let most = 5
+  var text = bytes[...]
+  // A character that is cut at the begin is not one.
+  while let first = text.first, first & 0xC0 == 0x80 { text.removeFirst() }
+  let lines = text.split { $0 == 0x0A || $0 == 0x0D }.map { line in
+    var shown = String.UnicodeScalarView()
+    for scalar in String(decoding: line, as: UTF8.self).unicodeScalars {
+      shown.append(scalar.properties.generalCategory == .control ? " " : scalar)
+    }
+    return trimmed(String(shown))
+  }
+  return lines.filter { !$0.isEmpty }.suffix(most).joined(separator: " / ")
+}
+
+private func trimmed(_ text: String) -> String {
+  let kept = text.drop { $0 == " " }
+  guard let last = kept.lastIndex(where: { $0 != " " }) else { return "" }
+  return String(kept[...last])
+}
