@@ -100,6 +100,13 @@ extension ActionLog {
   /// The batches behind number `after`, in order, one in memory at a time.
   public func batches(after number: Int = 0) -> Batches { Batches(log: self, number: number) }
 
+  /// The stream that a batch is of; nil when there is no such batch.
+  public func stream(ofBatch number: Int) throws(JournalError) -> Int? {
+    try journal.connection.access { database in
+      try Row.one(database, "SELECT stream FROM batch WHERE action = ? AND number = ?", [id, number])?.count(0)
+    }
+  }
+
   /// Where a stream begins: how many batches stand before its first one, nil if there is no such stream.
   public func batches(beforeStream stream: Int) throws(JournalError) -> Int? {
     try journal.connection.access { database in

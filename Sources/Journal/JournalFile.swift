@@ -12,7 +12,7 @@ import GRDB
 /// Whoever opens the file to take events keeps others from it until it is closed or the process ends, also by `SIGKILL`.
 /// Readers and the one run that hands on notifications work beside it.
 ///
-/// Functions may be called from any thread, one at a time.
+/// Functions may be called from any thread; they wait for one another.
 public final class JournalFile: Sendable {
   /// What a file is opened for.
   public enum Purpose: Sendable {
@@ -45,7 +45,8 @@ public final class JournalFile: Sendable {
     _ path: String, for purpose: Purpose, waitingFor patience: Duration = .zero,
     isCancelled: () -> Bool = { false }
   ) throws(JournalError) -> JournalFile {
-    let end = ContinuousClock.now + patience
+    // A reader waits for nobody, but what it looks at may vanish with the end of a run, and then it looks once more.
+    let end = ContinuousClock.now + (purpose == .reading ? max(patience, .seconds(1)) : patience)
     while true {
       if let journal = try attempt(path, purpose) { return journal }
       if isCancelled() { throw .cancelled }
@@ -72,6 +73,8 @@ public final class JournalFile: Sendable {
   private static func attemptWriting(_ path: String, _ role: Role) throws(JournalError) -> JournalFile? {
     let creating = role == .events
     guard let lock = try FileLock.attempt(path, .exclusive(role), creating: creating) else { return nil }
+    // SQLite has files of its own beside this one.
+    guard mayWrite(path) else { throw .readOnly }
     let connection = try Connection(try realPath(path), .writing, waitingFor: busySeconds)
     let journal = JournalFile(connection, lock)
     try connection.access { database in
@@ -140,8 +143,10 @@ extension JournalFile {
     return row.map { ActionLog(journal: self, id: $0, name: name) }
   }
 
-  /// Begins a contact action without batches.
-  public func create(action name: String, on basis: Basis) throws(JournalError) -> ActionLog {
+  /// Begins a contact action without batches; `snapshot` is the state that it begins with.
+  public func create(
+    action name: String, on basis: Basis, snapshot: [UInt8]? = nil
+  ) throws(JournalError) -> ActionLog {
     let id = try connection.transaction { database in
       guard try Row.one(database, "SELECT id FROM action WHERE name = ?", [name]) == nil else {
         throw JournalError.actionExists(name: name)
@@ -149,6 +154,9 @@ extension JournalFile {
       try database.execute(sql: "INSERT INTO action (name) VALUES (?)", arguments: [name])
       let id = database.lastInsertedRowID
       try basis.insert(database, action: id, after: 0)
+      if let snapshot {
+        try ActionLog(journal: self, id: id, name: name).insertSnapshot(snapshot, covering: 0, database)
+      }
       return id
     }
     return ActionLog(journal: self, id: id, name: name)

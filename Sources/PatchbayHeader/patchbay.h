@@ -2,8 +2,8 @@
  * Patchbay for C, and for every language that can call it.
  *
  * A handle is one contact action in progress: rules, the contacts and events so far, and what they came to. Load one from
- * the text of a rule file, apply events, read effects, free it. Nothing reads a clock or a file, and the same calls give the
- * same texts.
+ * the text of a rule file, apply events, read effects, free it. Nothing reads a clock, and of files only the system's time
+ * zones, when rules or contacts name one; with the same zones the same calls give the same texts.
  *
  * Texts in  are bytes with a length, UTF-8, at most PATCHBAY_MOST_BYTES. No byte needs to stand behind them, and they are
  *           read during the call only. NULL is an empty text if the length is 0, and an error otherwise. Whatever the bytes

@@ -10,6 +10,9 @@ import Testing
 
   init() throws { file = try StateFile() }
 
+  /// How often a process is killed; `JOURNAL_KILLS` says otherwise.
+  private static let kills = ProcessInfo.processInfo.environment["JOURNAL_KILLS"].flatMap { Int($0) } ?? 25
+
   /// A process appends until it is killed, over and over on one file. Each time the log has every batch whose `append` had
   /// returned, whole, and the next process goes on from there.
   @Test func killedAtAnyMoment() async throws {
@@ -17,14 +20,14 @@ import Testing
     _ = try journal.create(action: "spring", on: someBasis)
     try journal.close()
     var known = 0
-    for round in 0..<25 {
+    for round in 0..<Self.kills {
       await #expect(processExitsWith: .signal(SIGKILL)) {
         [path = file.path as String, progress = file.folder + "/progress" as String, round = round as Int] in
         let journal = try JournalFile.open(path, for: .events)
         let log = try #require(try journal.action(named: "spring"))
         let descriptor = open(progress, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
         Thread.detachNewThread {
-          usleep(UInt32(round * 1_700))
+          usleep(UInt32(round % 40 * 1_700 + round))
           kill(getpid(), SIGKILL)
         }
         var number = try log.extent().batches
@@ -46,7 +49,7 @@ import Testing
       let log = try #require(try file.open().action(named: "spring"))
       #expect(try log.extent().batches == found)
     }
-    #expect(known > 25)
+    #expect(known > 0)
     try check(try #require(try file.open(.reading).action(named: "spring")), after: 0, batches: known)
   }
 

@@ -100,7 +100,9 @@ import Testing
     let clock = ContinuousClock()
     #expect(throws: JournalError.busy) { try file.open() }
     let waited = clock.measure {
-      #expect(throws: JournalError.busy) { try JournalFile.open(file.path, for: .events, waitingFor: .milliseconds(100)) }
+      #expect(throws: JournalError.busy) {
+        try JournalFile.open(file.path, for: .events, waitingFor: .milliseconds(100))
+      }
     }
     #expect(waited >= .milliseconds(100))
     #expect(throws: JournalError.cancelled) {
@@ -164,6 +166,33 @@ import Testing
     let beside = try #require(try JournalFile.attemptReading(file.path, mayWrite: false))
     #expect(try beside.actions() == ["spring"])
     try writer.close()
+  }
+
+  /// The same with real permissions, which do not bind an administrator.
+  @Test(.enabled(if: geteuid() != 0)) func aFolderThatMayNotBeWrittenTo() throws {
+    try begin()
+    let writer = try file.open()
+    try writer.action(named: "spring")?.append(batch(2), after: 1)
+    let left = try file.copy()
+    try FileManager.default.removeItem(atPath: left.path + "-shm")
+    try writer.close()
+    for file in [file, left] {
+      chmod(file.path, 0o444)
+      chmod(file.folder, 0o555)
+    }
+    defer { for file in [file, left] { chmod(file.folder, 0o755) } }
+    #expect(try file.open(.reading).action(named: "spring")?.all() == [batch(1), batch(2)])
+    #expect(throws: JournalError.readOnly) { try file.open(.events) }
+    #expect(throws: JournalError.readOnly) { try file.open(.deliveries) }
+    #expect(throws: JournalError.leftOpen) { try left.open(.reading) }
+    #expect(throws: JournalError.unreachable(reason: "Permission denied")) {
+      try JournalFile.open(file.folder + "/new", for: .events)
+    }
+    chmod(file.path, 0)
+    #expect(throws: JournalError.unreachable(reason: "Permission denied")) { try file.open(.reading) }
+    // The file may be written to, but nothing beside it.
+    chmod(file.path, 0o644)
+    #expect(throws: JournalError.readOnly) { try file.open(.events) }
   }
 
   @Test func everyErrorIsASentenceAndAHelp() {

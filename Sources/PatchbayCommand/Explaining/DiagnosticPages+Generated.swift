@@ -2346,6 +2346,22 @@ c1,Spanish
 c2,Spanish|Donor
 ```
 
+A tag that an auto tag sets is no mistake, although no contact has it yet:
+
+```yaml passing
+version: 1
+members: [ana, joe]
+auto_tags:
+  - { tag: Will Vote, reply_is: ["yes"] }
+tag_rules:
+  - { tag: Will Vote, to: joe }
+```
+
+```csv contacts
+id,tags
+c1,Spanish
+```
+
 """###),
 ("PB0261", ###"""
 # PB0261: field that no contact has
