@@ -1,4 +1,5 @@
 import Campaign
+import Foundation
 import Testing
 
 @testable import Records
@@ -42,6 +43,37 @@ import Testing
       for remark in line.remarks { out += remark.rendered(name: name) + "\n" }
     }
     return out
+  }
+
+  /// Lines with a filter, bytes of which were changed: what is no JSON is refused, whole or byte by byte alike.
+  @Test("spoilt filters", arguments: 0..<20) func spoilt(seed: Int) throws {
+    var random = SplitMix(seed)
+    let good = try Fixtures.bytes("reassign.events.ndjson").split(separator: 0x0A).filter { $0.contains(0x5B) }
+    let alphabet = Array("{}[],:\"\\tfn0u1c \u{e9}".utf8)
+    var accepted = 0
+    for _ in 0..<300 {
+      var line = Array(good[random.below(good.count)])
+      for _ in 0..<random.below(3) {
+        let at = random.below(line.count)
+        switch random.below(3) {
+        case 0: line[at] = alphabet[random.below(alphabet.count)]
+        case 1: line.insert(alphabet[random.below(alphabet.count)], at: at)
+        default: line.remove(at: at)
+        }
+      }
+      // A good line after it is read all the same.
+      let bytes = line + [0x0A] + Array(good[0]) + [0x0A]
+      let text = try events(bytes, name: "spoilt")
+      #expect(try events(bytes, piece: 1, name: "spoilt") == text)
+      #expect(
+        text.split(separator: "\n").contains { $0.hasPrefix("2: at 0 ") }, "\(String(decoding: line, as: UTF8.self))")
+      guard !text.contains("error[") else { continue }
+      accepted += 1
+      #expect(throws: Never.self, "\(String(decoding: line, as: UTF8.self))") {
+        try JSONSerialization.jsonObject(with: Data(line))
+      }
+    }
+    #expect(accepted > 50)
   }
 
   @Test(
