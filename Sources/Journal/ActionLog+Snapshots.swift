@@ -42,7 +42,11 @@ extension ActionLog {
     do {
       let snapshot = try row.integer(0)
       let size = try row.count(2)
+      let stored = try Row.one(
+        database, "SELECT coalesce(sum(length(bytes)), 0) FROM snapshot_part WHERE snapshot = ?", [snapshot])
+      guard try stored?.count(0) == size else { return nil }
       var bytes: [UInt8] = []
+      bytes.reserveCapacity(size)
       var sum = Checksum()
       var position = 0
       while bytes.count < size {

@@ -2,7 +2,7 @@ import GRDB
 
 /// A contact action's part of a state file.
 public struct ActionLog: Sendable {
-  let journal: Journal
+  let journal: JournalFile
   let id: Int64
   public let name: String
 
@@ -36,7 +36,7 @@ extension ActionLog {
   ///
   /// `after` is how many batches the writer knows of: if the log has others, nothing is written.
   public func append(
-    _ batch: Batch, after: Int, counts: [MemberCounts] = [], notifications: [DueNotification] = []
+    _ batch: Batch, after: Int, counts: [SharedCounts] = [], notifications: [DueNotification] = []
   ) throws(JournalError) {
     let size = batch.events.count + batch.effects.count
     guard size <= Self.batchLimit else { throw .tooLarge(part: "a batch", bytes: size, limit: Self.batchLimit) }
@@ -71,17 +71,17 @@ extension ActionLog {
     }
   }
 
-  func write(_ counts: [MemberCounts], _ database: Database) throws {
+  func write(_ counts: [SharedCounts], _ database: Database) throws {
     let insert = try database.cachedStatement(
       sql: "INSERT OR REPLACE INTO member (action, key, active, inbox) VALUES (?, ?, ?, ?)")
     for member in counts { try insert.execute(arguments: [id, member.key, member.active, member.inbox]) }
   }
 
   /// The members' counts as last written, by the bytes of their keys.
-  public func memberCounts() throws(JournalError) -> [MemberCounts] {
+  public func memberCounts() throws(JournalError) -> [SharedCounts] {
     try journal.connection.access { database in
       try Row.all(database, "SELECT key, active, inbox FROM member WHERE action = ? ORDER BY key", [id]).map { row in
-        MemberCounts(key: try row.text(0), active: try row.count(1), inbox: try row.count(2))
+        SharedCounts(key: try row.text(0), active: try row.count(1), inbox: try row.count(2))
       }
     }
   }
@@ -99,6 +99,13 @@ extension Batch {
 extension ActionLog {
   /// The batches behind number `after`, in order, one in memory at a time.
   public func batches(after number: Int = 0) -> Batches { Batches(log: self, number: number) }
+
+  /// The stream that a batch is of; nil when there is no such batch.
+  public func stream(ofBatch number: Int) throws(JournalError) -> Int? {
+    try journal.connection.access { database in
+      try Row.one(database, "SELECT stream FROM batch WHERE action = ? AND number = ?", [id, number])?.count(0)
+    }
+  }
 
   /// Where a stream begins: how many batches stand before its first one, nil if there is no such stream.
   public func batches(beforeStream stream: Int) throws(JournalError) -> Int? {

@@ -51,7 +51,7 @@ extension ActionLog {
   /// Goes on with another basis behind batch number `after`, the last one. `snapshot` is the state that it begins with, and
   /// `counts` are all members' counts under it: those of members who are not in it are forgotten.
   public func adopt(
-    _ basis: Basis, after: Int, snapshot: [UInt8], counts: [MemberCounts]
+    _ basis: Basis, after: Int, snapshot: [UInt8], counts: [SharedCounts]
   ) throws(JournalError) {
     try journal.connection.transaction { database in
       let extent = try extent(database)

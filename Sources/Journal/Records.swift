@@ -49,7 +49,7 @@ public struct Batch: Equatable, Sendable {
 }
 
 /// A member's part of the P2P table that contact actions in one file share.
-public struct MemberCounts: Equatable, Sendable {
+public struct SharedCounts: Equatable, Sendable {
   /// The member's key in the rule file; compared by its bytes.
   public var key: String
   public var active: Int

@@ -1,6 +1,7 @@
 // One import for those who embed Patchbay: everything but the program itself.
 @_exported public import Campaign
 @_exported public import Diagnostics
+@_exported public import Journal
 @_exported public import Notifications
 @_exported public import Records
 @_exported public import Routing

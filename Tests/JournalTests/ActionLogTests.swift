@@ -59,10 +59,10 @@ import Testing
     for (name, active) in [("a", 1), ("b", 10), ("c", 100)] {
       let log = try journal.create(action: name, on: someBasis)
       let counts = ["zoe", "ana", "Ana", "jose\u{301}", "jos\u{e9}"].map {
-        MemberCounts(key: $0, active: active, inbox: active * 2)
+        SharedCounts(key: $0, active: active, inbox: active * 2)
       }
       try log.append(batch(1), after: 0, counts: counts)
-      try log.append(batch(2), after: 1, counts: [MemberCounts(key: "zoe", active: 0, inbox: 0)])
+      try log.append(batch(2), after: 1, counts: [SharedCounts(key: "zoe", active: 0, inbox: 0)])
     }
     let elsewhere = try journal.countsElsewhere(than: "b")
     #expect(
@@ -78,7 +78,7 @@ import Testing
     try log.append(batch(1), after: 0)
     for (wrong, after) in [(batch(2), 0), (batch(2), 2), (batch(1), 1), (batch(3, stream: 0), 1)] {
       do {
-        try log.append(wrong, after: after, counts: [MemberCounts(key: "ana", active: 1, inbox: 1)])
+        try log.append(wrong, after: after, counts: [SharedCounts(key: "ana", active: 1, inbox: 1)])
         Issue.record("accepted \(wrong.lines) after \(after)")
       } catch .outOfOrder(_, _) {
       }
@@ -101,12 +101,12 @@ import Testing
 
   @Test func otherRulesAreAdopted() throws {
     let log = try file.open().create(action: "spring", on: someBasis)
-    try log.append(batch(1), after: 0, counts: [MemberCounts(key: "ana", active: 3, inbox: 2)])
+    try log.append(batch(1), after: 0, counts: [SharedCounts(key: "ana", active: 3, inbox: 2)])
     try log.saveSnapshot([1], covering: 1)
     var edited = someBasis
     edited.digest = [9]
     #expect(throws: JournalError.self) { try log.adopt(edited, after: 0, snapshot: [], counts: []) }
-    try log.adopt(edited, after: 1, snapshot: [2], counts: [MemberCounts(key: "joe", active: 1, inbox: 1)])
+    try log.adopt(edited, after: 1, snapshot: [2], counts: [SharedCounts(key: "joe", active: 1, inbox: 1)])
     #expect(try log.eras() == [.init(after: 0, basis: someBasis), .init(after: 1, basis: edited)])
     #expect(try log.latestSnapshot() == Snapshot(batches: 1, bytes: [2]))
     #expect(try log.memberCounts().map(\.key) == ["joe"])

@@ -18,14 +18,14 @@ import Testing
   @Test func nothingIsThere() throws {
     #expect(throws: JournalError.missing) { try file.open(.reading) }
     #expect(throws: JournalError.missing) { try file.open(.deliveries) }
-    #expect(throws: JournalError.missing) { try Journal.open("", for: .events) }
-    #expect(throws: JournalError.missing) { try Journal.open(file.folder + "/no/state", for: .events) }
-    #expect(throws: JournalError.isFolder) { try Journal.open(file.folder, for: .events) }
-    #expect(throws: JournalError.isFolder) { try Journal.open(file.folder, for: .reading) }
-    #expect(throws: JournalError.notAFile) { try Journal.open("/dev/full", for: .events) }
-    #expect(throws: JournalError.notAFile) { try Journal.open("/dev/null", for: .reading) }
+    #expect(throws: JournalError.missing) { try JournalFile.open("", for: .events) }
+    #expect(throws: JournalError.missing) { try JournalFile.open(file.folder + "/no/state", for: .events) }
+    #expect(throws: JournalError.isFolder) { try JournalFile.open(file.folder, for: .events) }
+    #expect(throws: JournalError.isFolder) { try JournalFile.open(file.folder, for: .reading) }
+    #expect(throws: JournalError.notAFile) { try JournalFile.open("/dev/full", for: .events) }
+    #expect(throws: JournalError.notAFile) { try JournalFile.open("/dev/null", for: .reading) }
     #expect(throws: JournalError.unreachable(reason: "Not a directory")) {
-      try Journal.open("/dev/null/state", for: .events)
+      try JournalFile.open("/dev/null/state", for: .events)
     }
     #expect(file.names == [])
   }
@@ -34,7 +34,7 @@ import Testing
   @Test(arguments: ["hello\n", String(repeating: "x", count: 9000), "SQLite format 3\0 no more"])
   func notADatabase(_ text: String) throws {
     try file.write(Array(text.utf8))
-    for purpose in [Journal.Purpose.events, .deliveries, .reading] {
+    for purpose in [JournalFile.Purpose.events, .deliveries, .reading] {
       #expect(throws: JournalError.notAJournal) { try file.open(purpose) }
     }
     #expect(file.bytes == Array(text.utf8))
@@ -46,7 +46,7 @@ import Testing
       let file = try StateFile()
       try file.run(sql)
       let before = file.bytes
-      for purpose in [Journal.Purpose.events, .deliveries, .reading] {
+      for purpose in [JournalFile.Purpose.events, .deliveries, .reading] {
         #expect(throws: JournalError.otherApplication) { try file.open(purpose) }
       }
       #expect(file.bytes == before)
@@ -56,7 +56,7 @@ import Testing
   @Test func aLaterVersion() throws {
     try begin()
     try file.run("PRAGMA user_version = 2")
-    for purpose in [Journal.Purpose.events, .deliveries, .reading] {
+    for purpose in [JournalFile.Purpose.events, .deliveries, .reading] {
       #expect(throws: JournalError.newerFormat(found: 2, known: 1)) { try file.open(purpose) }
     }
   }
@@ -79,10 +79,10 @@ import Testing
   @Test func strangeNames() throws {
     for name in ["a b%?#&=.state", ":memory:", "file:x?mode=memory", "ünïcode\n.state"] {
       let path = file.folder + "/" + name
-      let journal = try Journal.open(path, for: .events)
+      let journal = try JournalFile.open(path, for: .events)
       try journal.create(action: "spring", on: someBasis).append(batch(1), after: 0)
       try journal.close()
-      let reader = try Journal.attemptReading(path, mayWrite: false)
+      let reader = try JournalFile.attemptReading(path, mayWrite: false)
       #expect(try reader?.action(named: "spring")?.all() == [batch(1)])
       #expect(FileManager.default.fileExists(atPath: path))
     }
@@ -96,22 +96,24 @@ import Testing
   }
 
   @Test func aSecondWriterWaitsOrIsRefused() throws {
-    var first: Journal? = try file.open()
+    var first: JournalFile? = try file.open()
     let clock = ContinuousClock()
     #expect(throws: JournalError.busy) { try file.open() }
     let waited = clock.measure {
-      #expect(throws: JournalError.busy) { try Journal.open(file.path, for: .events, waitingFor: .milliseconds(100)) }
+      #expect(throws: JournalError.busy) {
+        try JournalFile.open(file.path, for: .events, waitingFor: .milliseconds(100))
+      }
     }
     #expect(waited >= .milliseconds(100))
     #expect(throws: JournalError.cancelled) {
-      try Journal.open(file.path, for: .events, waitingFor: .seconds(60)) { true }
+      try JournalFile.open(file.path, for: .events, waitingFor: .seconds(60)) { true }
     }
     // By another name.
     let link = file.folder + "/link"
     try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: file.path)
-    #expect(throws: JournalError.busy) { try Journal.open(link, for: .events) }
+    #expect(throws: JournalError.busy) { try JournalFile.open(link, for: .events) }
     try first?.close()
-    let second = try Journal.open(link, for: .events)
+    let second = try JournalFile.open(link, for: .events)
     #expect(throws: JournalError.busy) { try file.open() }
     try second.close()
     // Without `close`.
@@ -123,7 +125,7 @@ import Testing
   @Test func waitingEndsWhenTheFirstIsDone() async throws {
     let first = try file.open()
     let path = file.path
-    async let second = Task.detached { try Journal.open(path, for: .events, waitingFor: .seconds(30)) }.value
+    async let second = Task.detached { try JournalFile.open(path, for: .events, waitingFor: .seconds(30)) }.value
     try await Task.sleep(for: .milliseconds(50))
     try first.create(action: "spring", on: someBasis).append(batch(1), after: 0)
     try first.close()
@@ -154,16 +156,43 @@ import Testing
   /// As in a folder without write permission: nothing may be made beside the file.
   @Test func readingWithoutWriting() throws {
     try begin()
-    let reader = try #require(try Journal.attemptReading(file.path, mayWrite: false))
+    let reader = try #require(try JournalFile.attemptReading(file.path, mayWrite: false))
     #expect(try reader.action(named: "spring")?.all() == [batch(1)])
     #expect(file.names == ["spring.state"])
     // What it reads stays as it is while it reads.
     #expect(throws: JournalError.busy) { try file.open() }
     try reader.close()
     let writer = try file.open()
-    let beside = try #require(try Journal.attemptReading(file.path, mayWrite: false))
+    let beside = try #require(try JournalFile.attemptReading(file.path, mayWrite: false))
     #expect(try beside.actions() == ["spring"])
     try writer.close()
+  }
+
+  /// The same with real permissions, which do not bind an administrator.
+  @Test(.enabled(if: geteuid() != 0)) func aFolderThatMayNotBeWrittenTo() throws {
+    try begin()
+    let writer = try file.open()
+    try writer.action(named: "spring")?.append(batch(2), after: 1)
+    let left = try file.copy()
+    try FileManager.default.removeItem(atPath: left.path + "-shm")
+    try writer.close()
+    for file in [file, left] {
+      chmod(file.path, 0o444)
+      chmod(file.folder, 0o555)
+    }
+    defer { for file in [file, left] { chmod(file.folder, 0o755) } }
+    #expect(try file.open(.reading).action(named: "spring")?.all() == [batch(1), batch(2)])
+    #expect(throws: JournalError.readOnly) { try file.open(.events) }
+    #expect(throws: JournalError.readOnly) { try file.open(.deliveries) }
+    #expect(throws: JournalError.leftOpen) { try left.open(.reading) }
+    #expect(throws: JournalError.unreachable(reason: "Permission denied")) {
+      try JournalFile.open(file.folder + "/new", for: .events)
+    }
+    chmod(file.path, 0)
+    #expect(throws: JournalError.unreachable(reason: "Permission denied")) { try file.open(.reading) }
+    // The file may be written to, but nothing beside it.
+    chmod(file.path, 0o644)
+    #expect(throws: JournalError.readOnly) { try file.open(.events) }
   }
 
   @Test func everyErrorIsASentenceAndAHelp() {

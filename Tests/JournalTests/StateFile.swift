@@ -22,8 +22,8 @@ final class StateFile: Sendable {
 
   func write(_ bytes: [UInt8]) throws { try Data(bytes).write(to: URL(fileURLWithPath: path)) }
 
-  func open(_ purpose: Journal.Purpose = .events) throws(JournalError) -> Journal {
-    try Journal.open(path, for: purpose)
+  func open(_ purpose: JournalFile.Purpose = .events) throws(JournalError) -> JournalFile {
+    try JournalFile.open(path, for: purpose)
   }
 
   /// Copies the folder as it is at this moment, as a crash of the machine would leave it.
@@ -61,7 +61,7 @@ extension ActionLog {
   }
 }
 
-extension Journal {
+extension JournalFile {
   func all(_ status: DeliveryStatus) throws(JournalError) -> [Delivery] {
     var deliveries = deliveries(status)
     var found: [Delivery] = []

@@ -8,6 +8,10 @@ final class Bank {
   private var contacts: [String] = []
   private var phones: [String: ContactID] = [:]
   private var tags: [String]
+  private let lists: [UserList]
+  private var zones: [ZoneRules] = []
+  /// The moment of the events to come, in milliseconds.
+  var now: Int64 = 0
   private(set) var log = Log()
 
   /// Collects effects as words.
@@ -15,11 +19,19 @@ final class Bank {
     var names: [String] = []
     var contacts: [String] = []
     var lines: [String] = []
+    /// The moment of what time alone brings about; nil while an event is taken.
+    var timer: Instant?
+
+    mutating func timeCame(_ moment: Instant, isTimer: Bool) { timer = isTimer ? moment : nil }
 
     mutating func changed(_ change: StateChange, _ decision: borrowing Decision, _ state: borrowing RoutingState) {
       let (names, contacts) = (self.names, self.contacts)
       let who = { (member: MemberID) in member.isSomebody ? names[member.index] : "nobody" }
       let contact = { (id: ContactID) in contacts[id.index] }
+      let count = lines.count
+      defer {
+        if let timer, lines.count > count { lines[count] = "@\(timer.milliseconds) " + lines[count] }
+      }
       switch change {
       case .assigned(let c, let m, let reason): lines.append("assigned \(contact(c)) \(who(m)) \(reason)")
       case .released(let c, let m, let reason): lines.append("released \(contact(c)) \(who(m)) \(reason)")
@@ -33,10 +45,9 @@ final class Bank {
           case .member(let m): who(m)
           case .fanOut: decision.recipients.members.map(who).joined(separator: "+")
           }
-        lines.append(
-          "routed \(contact(c)) \(to) \(via)" + (notes.contains(.tagRuleEmpty) ? " tag_rule_empty" : "")
-            + (notes.contains(.routedAgain) ? " again" : "") + (notes.contains(.reassigned) ? " reassigned" : ""))
-      case .held(let c, _, _): lines.append("held \(contact(c))")
+        lines.append("routed \(contact(c)) \(to) \(via)" + words(notes))
+      case .held(let c, let reason, let notes):
+        lines.append("held \(contact(c))" + (reason == .outsideHours ? " outsideHours" : "") + words(notes))
       case .responded(let c, let m): lines.append("responded \(contact(c)) \(who(m))")
       case .owned(let c, let m): lines.append("owned \(contact(c)) \(who(m))")
       case .optedOut(let c, let origin):
@@ -62,6 +73,11 @@ final class Bank {
         break
       }
     }
+
+    private func words(_ notes: RoutingNotes) -> String {
+      (notes.contains(.tagRuleEmpty) ? " tag_rule_empty" : "") + (notes.contains(.routedAgain) ? " again" : "")
+        + (notes.contains(.reassigned) ? " reassigned" : "")
+    }
   }
 
   /// - Parameters:
@@ -70,19 +86,34 @@ final class Bank {
   init(
     _ members: [String], others: [String] = [], guests: [String] = [], distribution: Distribution = Distribution(),
     steps: [ReplyStep] = [.senderOrLastTeamMember, .sharedInbox], lists: [UserList] = [],
-    rules: [(Condition, [Int])] = [], tags: [String] = [], fields: [PolicyField] = []
+    rules: [(Condition, [Int])] = [], tags: [String] = [], fields: [PolicyField] = [],
+    people: [String: Person] = [:], hours: TextingHours? = nil, notifications: [Campaign.Notification] = []
   ) {
-    let team = (members + others + guests).map {
-      TeamMember(key: $0, name: $0, permissions: guests.contains($0) ? [] : .sendQueue)
+    let team = (members + others + guests).map { name in
+      let person = people[name] ?? Person()
+      let permissions: Permissions = guests.contains(name) ? [] : .sendQueue
+      return TeamMember(
+        key: name, name: name, permissions: person.isManager ? permissions.union(.manage) : permissions,
+        maxOpen: person.maxOpen, weight: person.weight, notify: person.channels)
     }
     policy = RoutingPolicy(
       action: "test", team: team, selectedCount: members.count, lists: lists, distribution: distribution,
       replySteps: steps,
       tagRules: rules.map { TagRule(condition: $0.0, recipients: $0.1.map { MemberID(UInt16($0)) }) },
-      optOutKeywords: [], tags: tags, fields: fields)
+      optOutKeywords: [], reviewPhrases: ["leave me alone"], textingHours: hours, notifications: notifications,
+      tags: tags, fields: fields)
     engine = Engine(graph: compile(policy), isTraced: true)
     self.tags = tags
+    self.lists = lists
     log.names = members + others + guests
+  }
+
+  /// A bank that goes its own way from here.
+  init(copying other: Bank) {
+    policy = other.policy
+    engine = Engine(graph: other.graph, state: other.state, isTraced: true)
+    (contacts, phones, tags, lists) = (other.contacts, other.phones, other.tags, other.lists)
+    (zones, now, log) = (other.zones, other.now, other.log)
   }
 
   /// Effects since the last call.
@@ -96,42 +127,69 @@ final class Bank {
   func counts(_ name: String) -> MemberCounts { engine.state.counts(of: member(name)) }
   func totals(_ names: [String]) -> [Int] { names.map { counts($0).sent + counts($0).waiting } }
 
-  private func member(_ name: String) -> MemberID {
+  /// What is special about somebody of the team.
+  struct Person {
+    var maxOpen: Int?
+    var weight = 1
+    var isManager = false
+    var channels: [NotificationChannel] = []
+  }
+
+  func member(_ name: String) -> MemberID {
     log.names.firstIndex(of: name).map { MemberID(UInt16($0)) } ?? .nobody
   }
-  private func contact(_ name: String) -> ContactID {
+  func contact(_ name: String) -> ContactID {
     contacts.firstIndex(of: name).map { ContactID(UInt32($0)) } ?? .unknown
   }
-  private func tagIDs(_ names: [String]) -> [TagID] {
+  func tagIDs(_ names: [String]) -> [TagID] {
     for name in names where !tags.contains(name) { tags.append(name) }
     return names.compactMap { tags.firstIndex(of: $0) }.map { TagID(UInt32($0)) }.sorted()
   }
 
-  private func take(_ event: CampaignEvent, tags: [TagID] = [], values: [ValueID] = []) {
+  func list(_ name: String) -> ListID? {
+    lists.firstIndex { $0.name == name }.map { ListID(UInt16($0)) }
+  }
+
+  func take(
+    _ event: CampaignEvent, tags: [TagID] = [], values: [ValueID] = [], zones: [ZoneRules] = [],
+    contacts: [ContactID] = []
+  ) {
     tags.withUnsafeBufferPointer { tags in
       values.withUnsafeBufferPointer { values in
-        engine.take(
-          TimedEvent(at: Instant(milliseconds: 0), event: event, tags: tags, values: values), recorder: &log)
+        zones.withUnsafeBufferPointer { zones in
+          contacts.withUnsafeBufferPointer { contacts in
+            engine.take(
+              TimedEvent(
+                at: Instant(milliseconds: now), event: event, tags: tags, values: values, zones: zones,
+                contacts: contacts), recorder: &log)
+          }
+        }
       }
     }
   }
 
   func add(
     _ name: String, tags: [String] = [], last: String? = nil, pin: String? = nil, optedOut: Bool = false,
-    phone: String? = nil, values: [Int?] = []
+    phone: String? = nil, values: [Int?] = [], zone: ZoneRules? = nil
   ) {
     let id = ContactID(UInt32(contacts.count))
     contacts.append(name)
     log.contacts = contacts
     let same = phone.flatMap { phones[$0] } ?? .unknown
     if let phone, !same.isKnown { phones[phone] = id }
+    var introduced: [ZoneRules] = []
+    if let zone, !zones.contains(zone) {
+      zones.append(zone)
+      introduced = [zone]
+    }
+    let zoneID = zone.flatMap { zones.firstIndex(of: $0) }.map { ZoneID(UInt16($0 + 1)) } ?? .missing
     let arrival = ContactArrival(
       contact: id, lastTeamMember: last.map(member) ?? .nobody, assignedTo: pin.map(member) ?? .nobody,
-      optedOut: optedOut, samePhoneAs: same)
+      optedOut: optedOut, samePhoneAs: same, zone: zoneID)
     let fields = policy.fields.indices.map { place in
       place < values.count ? values[place].map { ValueID(UInt16($0)) } ?? .other : .other
     }
-    take(.contact(arrival), tags: tagIDs(tags), values: fields)
+    take(.contact(arrival), tags: tagIDs(tags), values: fields, zones: introduced)
   }
   func add(count: Int) { for _ in 0..<count { add("c\(contacts.count + 1)") } }
   /// A contact with random tags, last team member, pin and phone.
@@ -145,8 +203,12 @@ final class Bank {
   func publish() { take(.publish) }
   func start(_ name: String) { take(.start(member(name))) }
   func send(_ name: String, _ to: String? = nil) { take(.send(member(name), to.map(contact))) }
-  func reply(_ name: String, optOut: Bool = false, message: UInt32? = nil) {
-    take(.reply(contact(name), ReplyReading(isOptOut: optOut), message.map { MessageID($0) }))
+  func reply(
+    _ name: String, optOut: Bool = false, message: UInt32? = nil, tags: [String] = [], isReviewed: Bool = false
+  ) {
+    let reading = ReplyReading(
+      isOptOut: optOut, review: isReviewed ? PhraseID(0) : nil, tagsOptOut: tags.contains("Opt Out"))
+    take(.reply(contact(name), reading, message.map { MessageID($0) }), tags: tagIDs(tags))
   }
   func respond(_ name: String, _ to: String) { take(.respond(member(name), contact(to))) }
   func optOut(_ name: String, by who: String? = nil) { take(.optOut(contact(name), by: who.map(member))) }

@@ -24,6 +24,21 @@ struct FirstTextTests {
       ])
   }
 
+  @Test("levelling stops where the joiner has as many as one may have")
+  func levellingStopsAtCap() {
+    let bank = Bank(["ana", "joe", "zoe"], distribution: Distribution(mode: .distributed, maxPerMember: 1))
+    bank.add(count: 3)
+    bank.send("zoe")
+    bank.leave("zoe")
+    bank.reassign(to: "ana", ids: ["c2"])
+    bank.add("c4")
+    bank.reassign(to: "ana", ids: ["c4"])
+    #expect(bank.totals(["ana", "joe", "zoe"]) == [3, 0, 1])
+    _ = bank.effects()
+    bank.join("zoe")
+    #expect(bank.effects() == ["joined zoe"])
+  }
+
   @Test("arrivals go to the smallest totals")
   func arrivals() {
     let bank = Bank(["ana", "joe"], others: [], distribution: distributed)

@@ -58,6 +58,11 @@ public struct Notification: Hashable, Sendable {
   public let subject: String
   public let body: String
 
+  /// One of its texts has the field `link`.
+  public var namesLink: Bool {
+    [subject, body].contains { text in ["{link}", "{link ", " link}", " link "].contains { text.contains($0) } }
+  }
+
   public func goes(to member: MemberID) -> Bool { recipients?.contains(member) ?? true }
 
   package init(kind: NotificationKind, recipients: [MemberID]? = nil, subject: String, body: String) {

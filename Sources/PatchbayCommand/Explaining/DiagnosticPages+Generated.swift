@@ -2346,6 +2346,22 @@ c1,Spanish
 c2,Spanish|Donor
 ```
 
+A tag that an auto tag sets is no mistake, although no contact has it yet:
+
+```yaml passing
+version: 1
+members: [ana, joe]
+auto_tags:
+  - { tag: Will Vote, reply_is: ["yes"] }
+tag_rules:
+  - { tag: Will Vote, to: joe }
+```
+
+```csv contacts
+id,tags
+c1,Spanish
+```
+
 """###),
 ("PB0261", ###"""
 # PB0261: field that no contact has
@@ -3398,7 +3414,8 @@ Accepted:
 # PB0309: a field holds an object or a list
 
 Fields of a contact and of an event are text, numbers, `true`, `false` or `null`. Objects and lists inside them are refused
-at their first bracket, however deep they go. Only `tags` is a list.
+at their first bracket, however deep they go. Only `tags` is a list, and only the
+`filter` of an event is an object, which holds nothing deeper than a list of texts.
 
 Refused:
 
@@ -3694,10 +3711,10 @@ Accepted:
 
 """###),
 ("PB0324", ###"""
-# PB0324: a list is larger than `contacts`, `tags` or `messages`
+# PB0324: a list is larger than `contacts`, `tags`, `messages` or `zones`
 
-One run tells 100,000,000 contacts, 1,000,000 tags and 1,000,000,000 messages apart: the limits `contacts`, `tags` and `messages`.
-The example runs with a limit of 1 contact.
+One run tells 100,000,000 contacts, 1,000,000 tags, 1,000,000,000 messages and 65,000 time zones apart: the limits `contacts`,
+`tags`, `messages` and `zones`. The example runs with a limit of 1 contact.
 
 Refused:
 
@@ -3733,11 +3750,32 @@ Accepted:
 ```
 
 """###),
+("PB0326", ###"""
+# PB0326: `time_zone` names no time zone
+
+A warning: the rules have texting hours by the contacts' own clocks, and `time_zone` names a time zone that this machine does not
+know. Names are those of the time zone database, such as `America/New_York`, letter for letter. The contact is treated as if the
+column were empty: by the clock of `missing_zone`, and without one it is never texted. Rules without such hours do not look.
+
+Reported:
+
+```ndjson failing contacts zones
+{"id": "c1", "time_zone": "New York"}
+```
+
+Accepted:
+
+```ndjson passing contacts zones
+{"id": "c1", "time_zone": "America/New_York"}
+```
+
+"""###),
 ("PB0330", ###"""
 # PB0330: an event line does not say what happened
 
 Every line of an event stream has a key `event` that says what happened: one of `contact`, `publish`, `start`, `send`, `reply`,
-`respond`, `opt_out`, `away`, `back`, `add_member`, `remove_member`, `tag`, `untag`, `resolve`.
+`respond`, `opt_out`, `away`, `back`, `add_member`, `remove_member`, `tag`, `untag`, `resolve`, `report`, `reopen`, `click`, `opt_in`,
+`reassign`, `notify`.
 
 Refused:
 
@@ -3755,18 +3793,24 @@ Accepted:
 ("PB0331", ###"""
 # PB0331: an event lacks a field
 
-The event needs a field that the line does not have, or has as `null`, or names nobody: `""`.
+The event needs a field that the line does not have, or has as `null`, or names nobody: `""`. A `reassign` needs `from` or `filter`,
+and a filter at least one of its keys. Where the rules have `texting_hours`, the first event needs `at`; contacts may join and the
+contact action may be published before.
 
 Refused:
 
 ```ndjson failing events
 {"event": "reply", "contact": "c1"}
+{"event": "reassign", "to": "joe"}
+{"event": "reassign", "to": "joe", "filter": {"tags": []}}
 ```
 
 Accepted:
 
 ```ndjson passing events
 {"event": "reply", "contact": "c1", "text": "yes"}
+{"event": "reassign", "from": "ana", "to": "joe"}
+{"event": "reassign", "to": "joe", "filter": {"tags": ["Donor"]}}
 ```
 
 """###),
@@ -3774,7 +3818,7 @@ Accepted:
 # PB0332: an event has a key that it does not take
 
 The event has a key that it does not take. Unknown keys are refused so that a misspelt one cannot change what happens: `send`
-without a contact takes the next one.
+without a contact takes the next one. The keys of a `filter` are `tags`, `needs_attention`, `assigned_to`, `ids` and `list`.
 
 Refused:
 
@@ -3812,18 +3856,42 @@ Accepted:
 ("PB0334", ###"""
 # PB0334: an event's field has another kind of value than it takes
 
-The fields of an event are texts in double quotes, `tags` a list of them.
+The fields of an event are texts in double quotes, `tags` a list of them, `seed` a whole number from 0 to 2^64 − 1. `filter` is an
+object: its `tags` and `ids` are lists of texts, `needs_attention` is `true` or `false`. `type` is one of `assignment`,
+`replies_waiting` and `leaderboard`.
 
 Refused:
 
 ```ndjson failing events
 {"event": "away", "member": 7}
+{"event": "reassign", "to": "joe", "filter": {"tags": "Donor"}}
 ```
 
 Accepted:
 
 ```ndjson passing events
 {"event": "away", "member": "ana"}
+{"event": "reassign", "to": "joe", "filter": {"tags": ["Donor"]}}
+```
+
+"""###),
+("PB0335", ###"""
+# PB0335: a list has more items than `items per list`
+
+A list in the `filter` of an event may hold 50,000 texts: the limit `items per list`. More contacts are moved by several events.
+The example runs with a limit of 2.
+
+Refused:
+
+```ndjson failing events items_per_list=2
+{"event": "reassign", "to": "joe", "filter": {"ids": ["c1", "c2", "c3"]}}
+```
+
+Accepted:
+
+```ndjson passing events items_per_list=2
+{"event": "reassign", "to": "joe", "filter": {"ids": ["c1", "c2"]}}
+{"event": "reassign", "to": "joe", "filter": {"ids": ["c3"]}}
 ```
 
 """###),

@@ -19,7 +19,13 @@ struct ContactFormatOptions: ParsableArguments {
   var contactsFormat: ContactFormat?
 
   func open(_ path: String, standardInputName: String) throws(Failure) -> (input: InputFile, format: RecordFormat) {
-    guard let format = contactsFormat?.records ?? recordFormat(ofName: path) else {
+    try Self.open(path, as: contactsFormat, standardInputName: standardInputName)
+  }
+
+  static func open(
+    _ path: String, as written: ContactFormat?, standardInputName: String
+  ) throws(Failure) -> (input: InputFile, format: RecordFormat) {
+    guard let format = written?.records ?? recordFormat(ofName: path) else {
       throw Failure(
         "cannot tell how \(path == "-" ? "standard input" : quoted(path)) is written",
         help: "say `--contacts-format csv` or `--contacts-format ndjson`")

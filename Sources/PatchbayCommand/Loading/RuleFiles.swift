@@ -1,4 +1,5 @@
 import Diagnostics
+import PatchbayKit
 import Records
 import RuleLanguage
 import YAMLTree
@@ -35,11 +36,26 @@ struct RuleFiles {
 
   /// A rule file for a command that needs it whole: problems go to standard error, errors end the run.
   func load(_ path: String, _ streams: StandardStreams) throws(Failure) -> CheckedPolicy {
+    try loadWithTexts(path, streams).checked
+  }
+
+  /// The same, with the texts that were read.
+  func loadWithTexts(
+    _ path: String, _ streams: StandardStreams
+  ) throws(Failure) -> (checked: CheckedPolicy, texts: RuleTexts) {
     let source = try source(path)
+    var texts = RuleTexts(file: .init(name: source.name, bytes: source.bytes))
+    let open = loader(for: path)
     var sink = DiagnosticSink()
-    let checked = checkRules(source, loader: loader(for: path), zones: systemZones, sink: &sink)
+    let checked = checkRules(
+      source,
+      loader: { reference, place in
+        let roster = open(reference, place)
+        if case .success(let roster) = roster { texts.roster = .init(name: roster.name, bytes: roster.bytes) }
+        return roster
+      }, zones: systemZones, sink: &sink)
     streams.show(sink)
     guard let checked else { throw Failure("\(quoted(source.name)) has \(counted(sink.errorCount, "error"))") }
-    return checked
+    return (checked, texts)
   }
 }

@@ -10,14 +10,14 @@ protocol NotificationQueue {
 
 /// Those of a state file.
 struct JournalQueue: NotificationQueue {
-  private let journal: Journal
+  private let journal: JournalFile
   private let path: String
   /// Failed ones come first. They stay failed until they are delivered, and due ones that fail do so behind them: so none
   /// comes twice.
-  private var parts: [Journal.Deliveries]
+  private var parts: [JournalFile.Deliveries]
 
   /// - Parameter retriesFailed: also those on which an earlier run has given up.
-  init(_ journal: Journal, path: String, retriesFailed: Bool) {
+  init(_ journal: JournalFile, path: String, retriesFailed: Bool) {
     self.journal = journal
     self.path = path
     let statuses: [DeliveryStatus] = retriesFailed ? [.failed, .due] : [.due]

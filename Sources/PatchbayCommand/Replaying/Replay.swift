@@ -1,28 +1,25 @@
 import Campaign
 import PatchbayKit
 import Records
-import Routing
-import RuleLanguage
 
 /// Runs an event stream through an engine and writes the effects.
-final class Replay {
+final class Replay: EventRun {
   private let interpreter: Interpreter
-  private var reader: EventReader<FlushingBytes>
-  private var recorder: EffectRecorder<JSONLinesSink>
-  private var problems: RecordProblems
   private let pending: PendingLines
-  private(set) var lines = 0
-  private(set) var malformed = 0
+  private let streams: StandardStreams
+  private var lines = 0
+  var unreadable = 0
 
-  init(_ events: InputFile, _ interpreter: Interpreter, destination: ByteWriter, streams: StandardStreams) {
+  init(_ interpreter: Interpreter, destination: ByteWriter, streams: StandardStreams) {
     self.interpreter = interpreter
+    self.streams = streams
     pending = PendingLines(destination)
-    reader = interpreter.events(FlushingBytes(input: FileBytes(input: events), pending: pending))
-    recorder = interpreter.recorder(JSONLinesSink())
-    problems = RecordProblems(streams, name: events.name)
   }
 
-  func run(isStrict: Bool) throws {
+  func read(_ events: InputFile, isStrict: Bool) throws {
+    var reader = interpreter.events(FlushingBytes(input: FileBytes(input: events), pending: pending))
+    var recorder = interpreter.recorder(JSONLinesSink())
+    var problems = RecordProblems(streams, name: events.name)
     while !pending.writer.isClosed, let line = try reader.next() {
       lines += 1
       let problem = recorder.take(line, &interpreter.engine)
@@ -30,13 +27,17 @@ final class Replay {
       try pending.take(&recorder.sink.bytes)
       Interruption.note(lines, "event")
       guard let problem else { continue }
-      malformed += 1
+      unreadable += 1
       problems.report(problem)
       if isStrict { break }
     }
     try pending.flush()
     problems.finish()
   }
+
+  func stats() -> StatsTable { interpreter.engine.state.stats }
+
+  var summary: String { "routed \(counted(lines, "event"))" }
 }
 
 /// Lines that were not written yet. They are written before the program waits for more input, so that whoever feeds it events

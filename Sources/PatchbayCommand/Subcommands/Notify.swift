@@ -68,9 +68,9 @@ struct Notify: Subcommand {
 
   private static let mostShown = 100
 
-  private func open() throws(Failure) -> Journal {
+  private func open() throws(Failure) -> JournalFile {
     do throws(JournalError) {
-      return try Journal.open(state, for: dryRun ? .reading : .deliveries)
+      return try JournalFile.open(state, for: dryRun ? .reading : .deliveries)
     } catch { throw Failure(error, state) }
   }
 

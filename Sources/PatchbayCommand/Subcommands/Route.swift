@@ -20,6 +20,11 @@ struct Route: Subcommand {
   @OptionGroup var input: InputOptions
   @Option(help: ArgumentHelp("Write the statistics of the end to a file.", valueName: "file")) var stats: String?
   @Flag(help: "Stop at the first line that cannot be read.") var strict = false
+  @OptionGroup var durability: DurabilityOptions
+  @Option(
+    help: ArgumentHelp(
+      "The `{{link}}` of each member's notifications: a list with `member` and `link`.", valueName: "list"))
+  var links: String?
   @Option(name: .shortAndLong, help: ArgumentHelp("Write to a file instead of standard output.", valueName: "file"))
   var output: String?
   @Flag(help: "Say nothing about success.") var quiet = false
@@ -38,38 +43,65 @@ struct Route: Subcommand {
     let destination = try Destination.open(output, streams)
     var statistics: OutputFile?
     if let stats { statistics = try OutputFile(stats) }
-    let checked = try input.ruleFiles().load(rules, streams)
+    let (checked, texts) = try input.ruleFiles().loadWithTexts(rules, streams)
     var list: (input: InputFile, format: RecordFormat)?
     if let contacts { list = try format.open(contacts, standardInputName: input.stdinName) }
     let stream = try InputFile.stream(events, standardInputName: input.stdinName)
 
-    let interpreter = try Interpreter(checked)
-    var unreadable = 0
-    if let list { unreadable += try load(list.input, list.format, interpreter, streams) }
-    let replay = Replay(stream, interpreter, destination: destination.writer, streams: streams)
-    try replay.run(isStrict: strict)
+    let links = try memberLinks(checked, streams)
+    let run: any EventRun
+    if let state = durability.state {
+      let replay = DurableReplay(state, durability, destination: destination.writer, streams: streams)
+      try replay.open(checked, texts, list: list, links: links) { try load($0, $1, $2, streams) }
+      run = replay
+    } else {
+      let interpreter = try Interpreter(checked, link: { links[$0] })
+      let replay = Replay(interpreter, destination: destination.writer, streams: streams)
+      if let list { replay.unreadable += try load(FileBytes(input: list.input), list, interpreter, streams) }
+      run = replay
+    }
+    try run.read(stream, isStrict: strict)
     try destination.commit()
     if let statistics {
-      let bytes = StatsWriter.json(interpreter.engine.state.stats) { interpreter.directory.key(of: $0) }
-      try statistics.writer.write(bytes)
+      try statistics.writer.write(try StatsWriter.json(run.stats()) { checked.policy.team[$0.index].key })
       try statistics.commit()
     }
-    unreadable += replay.malformed
-    if unreadable > 0 { throw Failure("\(counted(unreadable, "line")) cannot be read") }
-    if !quiet { streams.note("routed \(counted(replay.lines, "event")) (\(watch.text))") }
+    if run.unreadable > 0 { throw Failure("\(counted(run.unreadable, "line")) cannot be read") }
+    if !quiet { streams.note("\(run.summary) (\(watch.text))") }
     return .success
+  }
+
+  /// The links of `--links`, or none.
+  private func memberLinks(_ checked: CheckedPolicy, _ streams: StandardStreams) throws -> MemberLinks {
+    var found = MemberLinks(PolicyNames(checked.policy))
+    guard let links else {
+      if checked.policy.notifications.contains(where: { $0.namesLink }) {
+        streams.note("note: notifications name `link`, which is empty without `--links`")
+      }
+      return found
+    }
+    let list = try ContactFormatOptions.open(links, as: nil, standardInputName: input.stdinName)
+    var problems = RecordProblems(streams, name: list.input.name)
+    var reader = MemberLinks.reader(FileBytes(input: list.input), format: list.format)
+    while let block = try reader.next() { found.take(block) { problems.report($0) } }
+    problems.finish()
+    if problems.errors > 0 {
+      throw Failure("\(counted(problems.errors, "row")) of \(quoted(list.input.name)) cannot be read")
+    }
+    return found
   }
 
   /// - Returns: how many rows could not be read.
   private func load(
-    _ file: InputFile, _ format: RecordFormat, _ interpreter: Interpreter, _ streams: StandardStreams
+    _ bytes: some ByteReader, _ list: (input: InputFile, format: RecordFormat), _ interpreter: Interpreter,
+    _ streams: StandardStreams
   ) throws -> Int {
-    var problems = RecordProblems(streams, name: file.name)
-    let reader = ContactReader(FileBytes(input: file), format: format)
+    var problems = RecordProblems(streams, name: list.input.name)
+    let reader = ContactReader(bytes, format: list.format)
     try loadContacts(reader, into: interpreter.directory, problems: &problems) { interpreter.take($0) }
     problems.finish()
     if strict, problems.errors > 0 {
-      throw Failure("\(counted(problems.errors, "row")) of \(quoted(file.name)) cannot be read")
+      throw Failure("\(counted(problems.errors, "row")) of \(quoted(list.input.name)) cannot be read")
     }
     return problems.errors
   }

@@ -34,8 +34,9 @@ public typealias NotificationTexts = @Sendable (NotificationID, MemberID, Notifi
 /// Describes state changes as effects, with names for numbers: the one description, whatever the sink makes of it.
 ///
 /// Changes that matter to the state alone (`published`, `contactJoined`, `replied`, rings, messages, going away and coming
-/// back, the end of a review, notifications that wait) have no effect. A notification has one per channel of its member. A contact who is opted out because another contact with the same phone opted out bears that
-/// one's `by`; an opt out that no member is credited with has no `by`.
+/// back, the end of a review, notifications that wait) have no effect. A notification has one per channel of its member. A
+/// contact who is opted out because another contact with the same phone opted out bears that one's `by`; an opt out that no
+/// member is credited with has no `by`.
 public struct EffectWriter {
   private let directory: Directory
   private let texts: NotificationTexts
@@ -141,9 +142,11 @@ public struct EffectWriter {
   private mutating func writeNotification(
     _ notification: NotificationID, _ member: MemberID, _ details: EffectDetails, to sink: inout some EffectSink
   ) {
-    guard let facts = details.facts else { preconditionFailure("a notification is described with its facts") }
+    precondition(details.facts != nil, "a notification is described with its facts")
     let policy = directory.names.policy
-    guard policy.team.indices.contains(member.index), policy.notifications.indices.contains(notification.index) else {
+    guard let facts = details.facts, policy.team.indices.contains(member.index),
+      policy.notifications.indices.contains(notification.index)
+    else {
       return
     }
     let text = texts(notification, member, facts)

@@ -33,9 +33,9 @@ struct Ring: Sendable, Equatable {
 
   mutating func turn(to member: MemberID, weights: [Int], where isEligible: (MemberID) -> Bool) {
     guard isWeighted else {
-      removeKeepingWeights(member)
-      order.append(member)
-      credit.append(0)
+      guard let place = order.firstIndex(of: member) else { return }
+      order.append(order.remove(at: place))
+      credit.append(credit.remove(at: place))
       return
     }
     var paid: Int64 = 0

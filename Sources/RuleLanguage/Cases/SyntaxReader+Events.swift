@@ -69,6 +69,14 @@ extension SyntaxReader {
         continue
       }
       if kind == .contact { continue }
+      if kind == .reassign, FilterField(rawValue: name) != nil {
+        problems.report(
+          Problem(
+            .unknownKey, "`\(name)` is a key of a `filter`, not of `reassign` itself", at: document.place(key),
+            help: "write it within `filter: { … }`"))
+        written.append(EventField.filter.rawValue)
+        continue
+      }
       guard let field = EventField(rawValue: name), names.contains(field) else {
         let free = names.map(\.rawValue).filter { !written.contains($0) }
         written += reportUnknownKey(key, free + ["at"], names.map(\.rawValue) + ["at"], "`\(kind.rawValue)`")

@@ -64,9 +64,9 @@ extension Checker {
   }
 
   /// Warns when a member gets notifications of one kind by two entries.
-  private mutating func warnRepeat(of kind: NotificationKind, to recipients: Recipients, after met: [Recipients]) {
+  private mutating func warnRepeat(of kind: NotificationKind, to recipients: Recipients, after others: [Recipients]) {
     let wanted = Set(recipients.members ?? selected)
-    for earlier in met {
+    for earlier in others {
       guard let both = (earlier.members ?? selected).filter(wanted.contains).min(by: { ids[$0] < ids[$1] }) else {
         continue
       }

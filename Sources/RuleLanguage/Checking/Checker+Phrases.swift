@@ -40,7 +40,7 @@ extension Checker {
     let entries = list.value ?? []
     warnRepeats(entries, in: quoted(key))
     var found: [String] = []
-    var written: Set<String> = []
+    var spellings: Set<String> = []
     for case .value(let phrase, let span) in entries {
       let folded = foldedReply(phrase)
       if folded.isEmpty {
@@ -56,7 +56,7 @@ extension Checker {
             .tooManyPhrases, "rules look for at most \(limits.phrases) phrases in replies, the limit `phrases`",
             at: place(span), label: "this is one more", help: "delete phrases that others contain"))
       }
-      guard written.insert(phrase).inserted else { continue }
+      guard spellings.insert(phrase).inserted else { continue }
       found.append(phrase)
       guard let use, !folded.isEmpty, let first = phrases.meet(folded, use, span) else { continue }
       problems.report(

@@ -212,7 +212,8 @@ extension SyntaxReader {
   }
 
   mutating func reportEmpty(_ node: NodeID, _ what: String, help: String) {
+    let found = document.kind(node) == .mapping ? "an empty mapping" : "an empty list"
     problems.report(
-      Problem(.emptyList, "expected at least \(what), found an empty list", at: document.place(node), help: help))
+      Problem(.emptyList, "expected at least \(what), found \(found)", at: document.place(node), help: help))
   }
 }

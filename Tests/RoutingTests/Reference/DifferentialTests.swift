@@ -4,8 +4,8 @@ import Testing
 /// Engine and model play the same random campaigns. `PATCHBAY_CAMPAIGNS=N` plays N of them.
 @Suite("The engine against the model")
 struct DifferentialTests {
-  static let batches = 30
-  static let campaigns = ProcessInfo.processInfo.environment["PATCHBAY_CAMPAIGNS"].flatMap { Int($0) } ?? 3000
+  static let batches = 40
+  static let campaigns = ProcessInfo.processInfo.environment["PATCHBAY_CAMPAIGNS"].flatMap { Int($0) } ?? 10_000
 
   @Test("every effect and every count is the same after every event", arguments: 0..<batches)
   func sameCampaigns(_ batch: Int) {
@@ -20,7 +20,7 @@ struct DifferentialTests {
 
   @Test("comparing finds a model that makes a mistake", arguments: Fault.allCases)
   func plantedFault(_ fault: Fault) {
-    let found = (0..<1000).first { Difference.find(.random(seed: $0), fault: fault) != nil }
+    let found = (0..<2000).first { Difference.find(.random(seed: $0), fault: fault) != nil }
     #expect(found != nil)
   }
 }

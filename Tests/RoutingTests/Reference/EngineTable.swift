@@ -53,23 +53,75 @@ final class EngineTable {
     self.states = states
     bank = Bank(
       setup.members, others: setup.others, guests: setup.guests,
-      distribution: Distribution(mode: mode, lastTeamMemberFirst: setup.lastTeamMemberFirst), steps: steps,
-      lists: setup.lists.map { UserList(name: $0.name, members: ids($0.members)) }, rules: rules, tags: tags,
-      fields: states.isEmpty ? [] : [PolicyField(name: "state", values: states)])
+      distribution: Distribution(
+        mode: mode, lastTeamMemberFirst: setup.lastTeamMemberFirst, claimTimeout: setup.claimTimeout.map(Int64.init),
+        maxPerMember: setup.maxPerMember),
+      steps: steps, lists: setup.lists.map { UserList(name: $0.name, members: ids($0.members)) }, rules: rules,
+      tags: tags, fields: states.isEmpty ? [] : [PolicyField(name: "state", values: states)],
+      people: Self.people(setup), hours: setup.hours.flatMap(Self.hours),
+      notifications: setup.notices.compactMap { notice in
+        NotificationKind(rawValue: notice.type).map { kind in
+          let names = notice.to?.flatMap { name in setup.lists.first { $0.name == name }?.members ?? [name] }
+          return Campaign.Notification(
+            kind: kind, recipients: names.map { Set(ids($0)).sorted() }, subject: "", body: "")
+        }
+      })
+  }
+
+  private static func people(_ setup: Setup) -> [String: Bank.Person] {
+    setup.people.mapValues {
+      Bank.Person(
+        maxOpen: $0.maxOpen, weight: $0.weight, isManager: $0.isManager,
+        channels: $0.channels.compactMap(NotificationChannel.init))
+    }
+  }
+
+  private static func hours(_ hours: Setup.Hours) -> TextingHours? {
+    let zone: TextingHours.Zone =
+      if let zone = hours.zone.flatMap(rules) { .fixed(zone) } else { .contact(missing: hours.missing.flatMap(rules)) }
+    return TextingHours(start: hours.start, end: hours.end, zone: zone, repliesWait: hours.repliesWait)
+  }
+
+  private static func rules(_ name: String) -> ZoneRules? { allRules.first { $0.name == name } }
+  private static let allRules = Zone.all.compactMap {
+    ZoneRules(
+      name: $0.name, transitions: $0.changes.map { Int64($0 / 1000) }, offsets: $0.offsets.map { Int32($0 * 60) })
   }
   private let states: [String]
 
-  func take(_ event: ScriptEvent) -> [String] {
+  /// A table that goes its own way from here.
+  init(copying other: EngineTable) {
+    bank = Bank(copying: other.bank)
+    (team, messages, states) = (other.team, other.messages, other.states)
+  }
+
+  func take(_ moment: Moment) -> [String] {
+    bank.now = Int64(moment.at)
+    decide(moment.event)
+    return bank.effects()
+  }
+
+  /// Time passes until then.
+  func wait(until moment: Moment) -> [String] {
+    bank.now = Int64(moment.at)
+    bank.clock()
+    return bank.effects()
+  }
+
+  private func decide(_ event: ScriptEvent) {
     switch event {
     case .contact(let row):
       bank.add(
         row.id, tags: row.tags, last: row.lastTeamMember, pin: row.assignedTo, optedOut: row.optedOut,
-        phone: row.phone, values: [row.state.flatMap { states.firstIndex(of: $0) }])
+        phone: row.phone, values: [row.state.flatMap { states.firstIndex(of: $0) }],
+        zone: row.zone.flatMap(Self.rules))
     case .publish: bank.publish()
     case .start(let member): bank.start(member)
     case .send(let member, let contact): bank.send(member, contact)
-    case .reply(let contact, let isOptOut, let message):
-      bank.reply(contact, optOut: isOptOut, message: message.map(number))
+    case .reply(let words):
+      bank.reply(
+        words.contact, optOut: words.isOptOut, message: words.message.map(number), tags: words.tags,
+        isReviewed: words.isReviewed)
     case .respond(let member, let contact): bank.respond(member, contact)
     case .optOut(let contact, let by): bank.optOut(contact, by: by)
     case .away(let member): bank.away(member)
@@ -79,8 +131,17 @@ final class EngineTable {
     case .tag(let contact, let tags, let by): bank.tag(contact, tags, by: by)
     case .untag(let contact, let tags, let by): bank.untag(contact, tags, by: by)
     case .resolve(let contact, let by): bank.resolve(contact, by: by)
+    case .report(let member, let contact, let tags, let resolves):
+      bank.report(member, contact, tags: tags, resolves: resolves)
+    case .reopen(let contact, let by): bank.reopen(contact, by: by)
+    case .click(let contact): bank.click(contact)
+    case .optIn(let member, let contact): bank.optIn(contact, by: member)
+    case .reassign(let move):
+      bank.reassign(
+        to: move.to, from: move.from, assignedTo: move.assignedTo, list: move.list, tags: move.tags,
+        needsAttention: move.needsAttention, ids: move.ids, seed: move.seed)
+    case .notify(let type, let to): if let kind = NotificationKind(rawValue: type) { bank.notify(kind, to: to) }
     }
-    return bank.effects()
   }
 
   private func number(_ message: String) -> UInt32 {
@@ -98,16 +159,16 @@ final class EngineTable {
         let counts = state.counts(of: MemberID(UInt16(place)))
         return Tally(
           assigned: counts.assigned, waiting: counts.waiting, sent: counts.sent, replies: counts.replies,
-          conversed: counts.conversed, resolved: counts.resolved, active: counts.active, inbox: counts.inbox,
-          optOuts: counts.optOuts, needsAttention: counts.needsAttention)
+          clicked: counts.clicked, conversed: counts.conversed, resolved: counts.resolved, active: counts.active,
+          inbox: counts.inbox, optOuts: counts.optOuts, needsAttention: counts.needsAttention)
       }
   }
 
   private func totals(_ counts: TotalCounts) -> Tally {
     Tally(
       assigned: counts.assigned, waiting: counts.waiting, sent: counts.sent, replies: counts.replies,
-      conversed: counts.conversed, resolved: counts.resolved, active: counts.active, inbox: counts.inbox,
-      optOuts: counts.optOuts, needsAttention: counts.needsAttention, contacts: counts.contacts,
+      clicked: counts.clicked, conversed: counts.conversed, resolved: counts.resolved, active: counts.active,
+      inbox: counts.inbox, optOuts: counts.optOuts, needsAttention: counts.needsAttention, contacts: counts.contacts,
       unassigned: counts.unassigned, held: counts.held, neverTextable: counts.neverTextable)
   }
 }

@@ -1,21 +1,64 @@
 /// Mistakes that the model makes on purpose, each of which comparing with the engine must find.
 enum Fault: CaseIterable {
-  /// In a ring, members who are passed over move to the end too.
-  case skippedLosePlace
-  case leaverYoungestFirst
-  /// Everybody's waiting conversations are routed again when somebody leaves.
-  case leaverMovesOthers
-  case optOutIgnoresPhone
+  // First texts.
+  case duplicatesAreTextable
+  case dealingIgnoresCap
+  case claimsIgnoreCap
+  case claimsNeverExpire
+  case joinersIgnoreCap
   /// An equal largest total: the first in declaration order gives, not the one who holds the latest dealt contact.
   case levellingTieToFirst
+  case levellingMovesReassigned
+
+  // Texting hours.
+  case hoursAreIgnored
+  case endIsInside
+  case clocksNeverChange
+  case noZoneIsAlwaysInside
+  case repliesAlwaysPass
+
+  // Replies.
+  case maxOpenIsIgnored
+  case ownCountsAgainstItself
+  case weightsAreIgnored
+  /// In a ring, members who are passed over move to the end too.
+  case skippedLosePlace
+  case stepsBeforeRules
   case tagRuleTurnsRing
   case firstRuleWins
+  /// A member whom two rules name is there twice.
+  case rulesCountTwice
+  /// Of two rules that are the same, neither counts.
+  case rulesTwiceCancel
   case noneIsIgnored
   /// A reply whose tag rules have nobody available goes nowhere.
   case emptyRuleLosesReply
-  case optOutCreditsSender
+  case setOwnerIsForgotten
   case ownersAnswerLeavesHeld
-  case duplicatesAreTextable
-  case returnLeavesHeld
+  case heldStaysHeld
   case heldYoungestFirst
+
+  // Members who leave.
+  case leaverYoungestFirst
+  /// Everybody's waiting conversations are routed again when somebody leaves.
+  case leaverMovesOthers
+
+  // What is said about a contact.
+  case optOutIgnoresPhone
+  case optOutCreditsSender
+  case optOutKeepsAssignee
+  case optInKeepsCount
+  case reviewIsIgnored
+  case reportLeavesReview
+  case reportLeavesAttention
+
+  // By hand.
+  case reassignMovesOptedOut
+  case reassignIsUneven
+  case reassignDealsInTurn
+  case reassignByChance
+
+  // Notifications.
+  case noticesAreNotPutOff
+  case oldNewsIsTold
 }

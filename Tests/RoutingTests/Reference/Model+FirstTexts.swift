@@ -1,118 +1,153 @@
 /// Who sends the first text.
 extension Model {
   mutating func arrive(_ row: Row) {
-    let samePhone = contacts.filter { $0.row.phone != nil && $0.row.phone == row.phone }
-    contacts.append(Contact(row, isDuplicate: !samePhone.isEmpty))
-    if let first = samePhone.first.flatMap({ index($0.row.id) }), fault != .optOutIgnoresPhone {
-      if contacts[first].optedOut && !row.optedOut {
-        close(contacts.count - 1, by: ["like", contacts[first].row.id])
-      } else if row.optedOut && !contacts[first].optedOut {
+    let samePhone = contacts.firstIndex { $0.row.phone != nil && $0.row.phone == row.phone }
+    let contact = Contact(
+      row, lastTeamMember: row.lastTeamMember.flatMap { member($0) },
+      assignedTo: row.assignedTo.flatMap { member($0) }, duplicateOf: samePhone)
+    contacts.append(contact)
+    if let first = samePhone.map({ contacts[$0] }), fault != .optOutIgnoresPhone {
+      if first.optedOut && !row.optedOut {
+        close(contact, by: ["like", first.row.id])
+      } else if row.optedOut && !first.optedOut {
         close(first, by: ["like", row.id])
         closeSamePhone(as: first)
       }
     }
-    if isPublished { handOut([contacts.count - 1]) }
+    if isPublished { handOut([contact]) }
+  }
+
+  /// As if the event before this one had been `publish`.
+  mutating func publishAtLast() {
+    if isPublished { return }
+    publish()
+    finish()
   }
 
   mutating func publish() {
     if isPublished { return refuse("alreadyPublished") }
     isPublished = true
-    handOut(Array(contacts.indices))
+    handOut(contacts)
   }
 
   /// Pins and last team members first, and only then the mode.
-  mutating func handOut(_ list: [Int]) {
-    let free = list.filter { contacts[$0].isUnsent && isTextable(contacts[$0]) && contacts[$0].assignee == nil }
-    for c in free {
-      let row = contacts[c].row
-      if let pin = row.assignedTo, selected.contains(pin) {
-        assign(c, pin, "pinned")
-      } else if setup.lastTeamMemberFirst, let last = row.lastTeamMember, isAvailable(last) {
-        assign(c, last, "lastTeamMember")
+  mutating func handOut(_ list: [Contact]) {
+    let free = list.filter { isOpen($0) }
+    for contact in free {
+      if let pin = contact.assignedTo, isSelected[pin] {
+        assign(contact, pin, "pinned")
+      } else if setup.lastTeamMemberFirst, let last = contact.lastTeamMember, isAvailable(last), hasRoom(last) {
+        assign(contact, last, "lastTeamMember")
       }
     }
-    if setup.mode == .distributed { deal(free.filter { contacts[$0].assignee == nil }) }
+    deal()
   }
 
-  /// One by one to the smallest total, ties in declaration order. Who is away gets their equal share.
-  mutating func deal(_ list: [Int]) {
-    for c in list {
-      let members = inDeclarationOrder(selected)
-      if let least = members.min(by: { total($0) < total($1) }) { assign(c, least, "distributed") }
+  /// Where the mode deals, whatever is open: one by one to the smallest total below the cap, ties in declaration order. Who is away gets their equal share.
+  mutating func deal() {
+    if !isPublished || setup.mode != .distributed { return }
+    for contact in contacts where isOpen(contact) {
+      let members = selected.filter { hasRoom($0) || fault == .dealingIgnoresCap }
+      if let least = members.min(by: { total($0) < total($1) }) { assign(contact, least, "distributed") }
     }
   }
 
   /// First texts sent and waiting.
-  func total(_ member: String) -> Int {
-    contacts.filter { $0.sender == member || ($0.isUnsent && $0.assignee == member) }.count
+  func total(_ member: Int) -> Int {
+    contacts.count { $0.sender == member || ($0.isUnsent && $0.assignee == member) }
   }
+  /// Whether the member may be given one more.
+  func hasRoom(_ member: Int) -> Bool { setup.maxPerMember.map { total(member) < $0 } ?? true }
 
-  mutating func assign(_ c: Int, _ member: String, _ reason: String) {
+  mutating func assign(_ contact: Contact, _ member: Int, _ reason: String) {
     deals += 1
-    contacts[c].assignee = member
-    contacts[c].assignedBecause = reason
-    contacts[c].dealt = deals
-    effects.append(Effect(kind: "assigned", contact: contacts[c].row.id, member: member, reason: reason))
+    contact.assignee = member
+    contact.assignedBecause = reason
+    contact.dealt = deals
+    if reason == "claimed" { contact.claimed = now }
+    add(Effect(kind: "assigned", contact: contact.row.id, member: team[member], reason: reason))
+    if !["claimed", "bucket"].contains(reason) { notices.gave(member) }
   }
 
-  mutating func release(_ c: Int, _ reason: String) {
-    let member = contacts[c].assignee
-    contacts[c].assignee = nil
-    effects.append(Effect(kind: "released", contact: contacts[c].row.id, member: member, reason: reason))
+  mutating func release(_ contact: Contact, _ reason: String) {
+    guard let member = contact.assignee else { return }
+    contact.assignee = nil
+    add(Effect(kind: "released", contact: contact.row.id, member: team[member], reason: reason))
   }
 
-  func unsent(of member: String) -> [Int] {
-    contacts.indices.filter { contacts[$0].isUnsent && contacts[$0].assignee == member }
-  }
-  var open: [Int] {
-    contacts.indices.filter { contacts[$0].isUnsent && isTextable(contacts[$0]) && contacts[$0].assignee == nil }
+  func unsent(of member: Int) -> [Contact] { contacts.filter { $0.isUnsent && $0.assignee == member } }
+  /// Of these, what a review does not hold back.
+  func sendable(by member: Int) -> [Contact] { unsent(of: member).filter { isTextable($0) } }
+  /// Free for whoever comes, at some hour.
+  func isOpen(_ contact: Contact) -> Bool { contact.isUnsent && contact.assignee == nil && isTextable(contact) }
+  /// What may be claimed now, or why nothing may.
+  private func claimable() -> (list: [Contact], refusal: String) {
+    let open = contacts.filter { isOpen($0) }
+    return (open.filter { isInsideHours($0, now) }, open.isEmpty ? "nothingToSend" : "outsideHours")
   }
 
-  mutating func start(_ member: String) {
-    if let objection = objection(to: member) { return refuse(objection) }
+  mutating func start(_ member: Int) {
     if setup.mode == .distributed { return }
-    if !unsent(of: member).isEmpty { return refuse("holdsUnsent") }
-    if open.isEmpty { return refuse("nothingToSend") }
+    if !sendable(by: member).isEmpty { return refuse("holdsUnsent") }
+    let (list, refusal) = claimable()
+    if list.isEmpty && refusal == "nothingToSend" { return refuse(refusal) }
+    if !hasRoom(member) && fault != .claimsIgnoreCap { return refuse("capReached") }
+    if list.isEmpty { return refuse(refusal) }
     switch setup.mode {
-    case .firstCome: assign(open[0], member, "claimed")
+    case .firstCome: assign(list[0], member, "claimed")
     case .distributed: break
     case .buckets(let size):
-      bucketStarters.insert(member)
-      for c in open.prefix(size) { assign(c, member, "bucket") }
+      startsBuckets[member] = true
+      grant(size, member)
     }
   }
 
-  mutating func send(_ member: String, _ contact: String?) {
-    if let objection = objection(to: member) { return refuse(objection) }
-    guard let contact else {
-      if let mine = unsent(of: member).first { return sendFirstText(mine, member) }
-      guard setup.mode == .firstCome, let next = open.first else { return refuse("nothingToSend") }
-      assign(next, member, "claimed")
-      return sendFirstText(next, member)
+  private mutating func grant(_ size: Int, _ member: Int) {
+    for contact in claimable().list.prefix(size) where hasRoom(member) || fault == .claimsIgnoreCap {
+      assign(contact, member, "bucket")
     }
-    guard let c = index(contact) else { return refuse("unknownContact") }
-    if contacts[c].optedOut { return refuse("optedOut") }
-    if !contacts[c].isUnsent { return refuse("alreadySent") }
-    if !isTextable(contacts[c]) { return refuse("duplicatePhone") }
-    if contacts[c].assignee == nil && setup.mode == .firstCome { assign(c, member, "claimed") }
-    if contacts[c].assignee != member { return refuse("notOwner") }
-    sendFirstText(c, member)
   }
 
-  mutating func sendFirstText(_ c: Int, _ member: String) {
-    contacts[c].sender = member
-    contacts[c].lastWriter = member
-    wroteOut(c, member)
-    effects.append(Effect(kind: "sent", contact: contacts[c].row.id, member: member))
-    if case .buckets(let size) = setup.mode, bucketStarters.contains(member), unsent(of: member).isEmpty {
-      for c in open.prefix(size) { assign(c, member, "bucket") }
+  mutating func send(_ member: Int, _ name: String?) {
+    guard let name else { return sendNext(member) }
+    guard let c = index(name) else { return refuse("unknownContact") }
+    let contact = contacts[c]
+    if contact.optedOut { return refuse("optedOut") }
+    if contact.duplicateOf != nil && fault != .duplicatesAreTextable { return refuse("duplicatePhone") }
+    if !contact.isUnsent { return refuse("alreadySent") }
+    if !isTextable(contact) { return refuse("underReview") }
+    let claims = contact.assignee == nil && setup.mode == .firstCome
+    if contact.assignee != member && !claims { return refuse("notOwner") }
+    if claims && !hasRoom(member) && fault != .claimsIgnoreCap { return refuse("capReached") }
+    if !isInsideHours(contact, now) { return refuse("outsideHours") }
+    if claims { assign(contact, member, "claimed") }
+    sendFirstText(contact, member)
+  }
+
+  private mutating func sendNext(_ member: Int) {
+    let mine = sendable(by: member)
+    if let next = mine.first(where: { isInsideHours($0, now) }) { return sendFirstText(next, member) }
+    let (list, refusal) = setup.mode == .firstCome ? claimable() : ([], "nothingToSend")
+    let isFull = !hasRoom(member) && fault != .claimsIgnoreCap
+    guard let next = list.first, !isFull else {
+      if !mine.isEmpty { return refuse("outsideHours") }
+      return refuse(isFull && refusal != "nothingToSend" ? "capReached" : refusal)
     }
-    if contacts[c].place == .held { drain() }
+    assign(next, member, "claimed")
+    sendFirstText(next, member)
+  }
+
+  private mutating func sendFirstText(_ contact: Contact, _ member: Int) {
+    contact.sender = member
+    contact.lastWriter = member
+    wroteOut(contact, member)
+    add(Effect(kind: "sent", contact: contact.row.id, member: team[member]))
+    if case .buckets(let size) = setup.mode, startsBuckets[member], sendable(by: member).isEmpty { grant(size, member) }
   }
 
   /// A text out, a reply in and a text out make a conversation.
-  mutating func wroteOut(_ c: Int, _ member: String) {
-    if contacts[c].hasOutIn && contacts[c].converser == nil { contacts[c].converser = member }
-    contacts[c].hasOut = true
+  func wroteOut(_ contact: Contact, _ member: Int) {
+    if contact.hasOutIn && contact.converser == nil { contact.converser = member }
+    contact.hasOut = true
   }
 }

@@ -1,29 +1,31 @@
 /// Where replies go.
 extension Model {
-  mutating func reply(_ contact: String, _ isOptOut: Bool, _ message: String?) {
-    if let message, !messages.insert(message).inserted { return refuse("duplicateMessage") }
-    guard let c = index(contact) else { return refuse("unknownContact") }
-    if contacts[c].optedOut { return refuse("optedOut") }
-    if contacts[c].hasOut { contacts[c].hasOutIn = true }
-    if !contacts[c].isUnsent { contacts[c].repliedToFirstText = true }
-    if isOptOut { return optOutByKeyword(c) }
+  mutating func reply(_ words: Reply) {
+    if let message = words.message, !messages.insert(message).inserted { return refuse("duplicateMessage") }
+    guard let c = index(words.contact) else { return refuse("unknownContact") }
+    let contact = contacts[c]
+    if contact.optedOut { return refuse("optedOut") }
+    if contact.hasOut { contact.hasOutIn = true }
+    if !contact.isUnsent { contact.repliedToFirstText = true }
+    contact.hasReplied = true
+    if words.isOptOut { return optOutByKeyword(contact) }
 
-    contacts[c].hasReplied = true
-    if contacts[c].isResolved {
-      contacts[c].isResolved = false
-      effects.append(Effect(kind: "reopened", contact: contact))
+    if !contact.tags.isSuperset(of: words.tags) {
+      contact.tags.formUnion(words.tags)
+      add(Effect(kind: "tagged", contact: words.contact))
     }
-    if !contacts[c].needsAttention { contacts[c].age = now }
-    contacts[c].needsAttention = true
-    route(c)
-  }
-
-  mutating func optOutByKeyword(_ c: Int) {
-    let credited = fault == .optOutCreditsSender ? contacts[c].sender : contacts[c].owner ?? contacts[c].sender
-    if let credited { optOutsOf[credited, default: 0] += 1 }
-    optOuts += 1
-    close(c, by: ["keyword", credited ?? "nobody"])
-    closeSamePhone(as: c)
+    if words.tags.contains("Opt Out") { return optOutByKeyword(contact) }
+    if words.isReviewed && !contact.isUnderReview {
+      contact.isUnderReview = true
+      add(Effect(kind: "review", contact: words.contact))
+    }
+    if contact.isResolved {
+      contact.isResolved = false
+      add(Effect(kind: "reopened", contact: words.contact))
+    }
+    if !contact.needsAttention { contact.age = turn }
+    contact.needsAttention = true
+    route(contact)
   }
 
   func matches(_ rule: Setup.Rule, _ contact: Contact) -> Bool {
@@ -33,106 +35,126 @@ extension Model {
       && (rule.states.isEmpty || rule.states.contains { contact.row.state == $0 })
   }
 
-  /// Finds the reply's place: tag rules, then the steps.
-  mutating func route(_ c: Int, again: Bool = false) {
-    let contact = contacts[c]
+  /// The members of every rule that matches, in declaration order; nil when none does.
+  func recipients(_ contact: Contact) -> [Int]? {
     var matching = setup.rules.filter { matches($0, contact) }
+    if matching.isEmpty { return nil }
+    if fault == .rulesTwiceCancel { matching = matching.filter { rule in matching.count { $0 == rule } == 1 } }
     if fault == .firstRuleWins { matching = Array(matching.prefix(1)) }
-    let recipients = inDeclarationOrder(Set(matching.flatMap(\.to))).filter { isAvailable($0) }
-    if fault == .emptyRuleLosesReply && recipients.isEmpty && !matching.isEmpty { return }
-    var notes = !matching.isEmpty && recipients.isEmpty ? ["tag_rule_empty"] : []
-    if again { notes.append("again") }
-    if !recipients.isEmpty {
-      if let owner = contact.owner, recipients.contains(owner) { return place(c, [owner], "owner", notes) }
-      if fault == .tagRuleTurnsRing { _ = turn("everyone") }
-      return place(c, recipients, "tagRule", notes)
+    let names = matching.flatMap(\.to).compactMap { member($0) }
+    return fault == .rulesCountTwice ? names.sorted() : Set(names).sorted()
+  }
+
+  /// Whether a reply of the contact waits for the texting hours.
+  func waitsForHours(_ contact: Contact) -> Bool {
+    setup.hours?.repliesWait == true && fault != .repliesAlwaysPass && !isInsideHours(contact, now)
+  }
+
+  /// Finds the reply's place: whom a reassignment set, tag rules, then the steps.
+  mutating func route(_ contact: Contact, again: Bool = false) {
+    var notes = again ? ["again"] : []
+    if waitsForHours(contact) { return hold(contact, "outsideHours", notes) }
+    if fault != .setOwnerIsForgotten, contact.isOwnerSet, let owner = contact.owner, isAvailable(owner) {
+      return place(contact, [owner], "owner", notes)
+    }
+    if fault == .stepsBeforeRules, let step = setup.steps.first, let (member, via) = answer(to: step, contact) {
+      return place(contact, [member], via, notes)
+    }
+    if let matching = recipients(contact) {
+      let present = matching.filter { accepts($0, contact) }
+      if let owner = contact.owner, present.contains(owner) { return place(contact, [owner], "owner", notes) }
+      if !present.isEmpty {
+        if fault == .tagRuleTurnsRing { _ = takeTurn("everyone", contact) }
+        return place(contact, present, "tagRule", notes)
+      }
+      if fault == .emptyRuleLosesReply { return }
+      notes.insert("tag_rule_empty", at: 0)
     }
     for step in setup.steps {
-      switch step {
-      case "hold":
-        contacts[c].place = .held
-        effects.append(Effect(kind: "held", contact: contact.row.id))
-        return
-      case "shared_inbox":
-        if let owner = contact.owner, isAvailable(owner) { return place(c, [owner], "owner", notes) }
-        contacts[c].place = .sharedInbox
-        effects.append(
-          Effect(kind: "routed", contact: contact.row.id, to: ["shared_inbox"], via: "sharedInbox", notes: notes))
-        return
-      default:
-        if let (member, via) = answer(to: step, contact) { return place(c, [member], via, notes) }
-        if let ring = step == "round_robin" ? "everyone" : rings[step] != nil ? step : nil, let next = turn(ring) {
-          contacts[c].owner = next
-          return place(c, [next], step == "round_robin" ? "roundRobin" : "list", notes)
-        }
+      if step == "hold" { return hold(contact, "nobodyAvailable", notes) }
+      if let (member, via) = answer(to: step, contact) { return place(contact, [member], via, notes) }
+      if step == "shared_inbox" {
+        contact.place = .sharedInbox
+        return add(
+          Effect(kind: "routed", contact: contact.row.id, to: [step], via: "sharedInbox", notes: notes))
+      }
+      if let next = takeTurn(step == "round_robin" ? "everyone" : step, contact) {
+        contact.owner = next
+        contact.isOwnerSet = false
+        return place(contact, [next], step == "round_robin" ? "roundRobin" : "list", notes)
       }
     }
   }
 
   /// Whom a step yields without taking a turn from a ring.
-  func answer(to step: String, _ contact: Contact) -> (String, via: String)? {
-    let last = contact.lastWriter ?? contact.row.lastTeamMember
-    let candidates: [(String?, String)] =
+  func answer(to step: String, _ contact: Contact) -> (Int, via: String)? {
+    let last = contact.lastWriter ?? contact.lastTeamMember
+    let candidates: [(Int?, String)] =
       switch step {
+      case "hold": []
       case "sender": [(contact.sender, "sender")]
       case "last_team_member": [(last, "lastTeamMember")]
       case "sender_or_last_team_member": [(last, "lastTeamMember"), (contact.sender, "sender")]
-      case "round_robin": [(contact.owner, "owner")]
-      default: rings[step] != nil ? [(contact.owner, "owner")] : [(step, "member")]
+      case "shared_inbox", "round_robin": [(contact.owner, "owner")]
+      default: rings[step] != nil ? [(contact.owner, "owner")] : [(member(step), "member")]
       }
-    for case (let member?, let via) in candidates where isAvailable(member) { return (member, via) }
+    for case (let member?, let via) in candidates where accepts(member, contact) { return (member, via) }
     return nil
   }
 
-  /// The next of a ring, who moves to its end; whoever is passed over keeps their place.
-  mutating func turn(_ name: String) -> String? {
-    guard let ring = rings[name], let at = ring.firstIndex(where: { isAvailable($0) }) else { return nil }
-    if fault == .skippedLosePlace {
-      rings[name] = Array(ring[(at + 1)...] + ring[...at])
-    } else {
-      rings[name] = ring.filter { $0 != ring[at] } + [ring[at]]
-    }
-    return ring[at]
+  mutating func takeTurn(_ name: String, _ contact: Contact) -> Int? {
+    guard let ring = rings[name] else { return nil }
+    let weights = fault == .weightsAreIgnored ? people.map { _ in 1 } : people.map(\.weight)
+    let present = ring.order.filter { accepts($0, contact) }
+    return rings[name]?.turn(weights, present, skippedMove: fault == .skippedLosePlace)
   }
 
-  mutating func place(_ c: Int, _ members: [String], _ via: String, _ notes: [String]) {
-    contacts[c].place = .with(members)
-    effects.append(Effect(kind: "routed", contact: contacts[c].row.id, to: members, via: via, notes: notes))
+  mutating func place(_ contact: Contact, _ members: [Int], _ via: String, _ notes: [String]) {
+    contact.place = .with(members)
+    add(Effect(kind: "routed", contact: contact.row.id, to: members.map { team[$0] }, via: via, notes: notes))
+    if contact.needsAttention { for member in members { notices.placed(member) } }
   }
 
-  mutating func respond(_ member: String, _ contact: String) {
-    if let objection = objection(to: member) { return refuse(objection) }
-    guard let c = index(contact) else { return refuse("unknownContact") }
-    if contacts[c].optedOut { return refuse("optedOut") }
-    if !contacts[c].hasOut && !contacts[c].hasReplied { return refuse("noConversation") }
-    effects.append(Effect(kind: "responded", contact: contact, member: member))
-    wroteOut(c, member)
-    contacts[c].lastWriter = member
-    let wasOwner = contacts[c].owner == member
-    contacts[c].owner = member
-    if contacts[c].needsAttention && !(wasOwner && fault == .ownersAnswerLeavesHeld) { takeShared(c, member) }
-    contacts[c].needsAttention = false
+  private mutating func hold(_ contact: Contact, _ reason: String, _ notes: [String]) {
+    contact.place = .held
+    add(Effect(kind: "held", contact: contact.row.id, reason: reason, notes: notes))
+  }
+
+  mutating func respond(_ member: Int, _ name: String) {
+    guard let c = index(name) else { return refuse("unknownContact") }
+    let contact = contacts[c]
+    if contact.optedOut { return refuse("optedOut") }
+    if !contact.hasOut && !contact.hasReplied { return refuse("noConversation") }
+    add(Effect(kind: "responded", contact: name, member: team[member]))
+    wroteOut(contact, member)
+    contact.lastWriter = member
+    let wasOwner = contact.owner == member
+    if !wasOwner { contact.isOwnerSet = false }
+    contact.owner = member
+    if contact.needsAttention && !(wasOwner && fault == .ownersAnswerLeavesHeld) { takeShared(contact, member) }
+    contact.needsAttention = false
   }
 
   /// The first response to what several could see, or nobody had. Copies of a fan-out stay where they are.
-  mutating func takeShared(_ c: Int, _ member: String) {
-    switch contacts[c].place {
-    case .sharedInbox, .held: contacts[c].place = .with([member])
+  private mutating func takeShared(_ contact: Contact, _ member: Int) {
+    switch contact.place {
+    case .sharedInbox, .held: contact.place = .with([member])
     case .with(let members): if members.count == 1 { return }
     case .nowhere: return
     }
-    effects.append(Effect(kind: "owned", contact: contacts[c].row.id, member: member))
+    add(Effect(kind: "owned", contact: contact.row.id, member: team[member]))
   }
 
   /// Whatever is held is asked again, oldest first.
   mutating func drain() {
-    let held = contacts.indices.filter { contacts[$0].place == .held && contacts[$0].needsAttention }
-    for c in fault == .heldYoungestFirst ? byAge(held).reversed() : byAge(held) {
+    let held = contacts.filter { $0.place == .held }
+    if held.isEmpty || fault == .heldStaysHeld { return }
+    for contact in fault == .heldYoungestFirst ? byAge(held).reversed() : byAge(held) {
       let count = effects.count
-      route(c)
-      if effects.last?.kind == "held" { effects.removeSubrange(count...) }
+      route(contact)
+      if effects.count > count && effects.last?.kind == "held" { effects.removeSubrange(count...) }
     }
   }
 
-  func byAge(_ list: [Int]) -> [Int] { list.sorted { contacts[$0].age < contacts[$1].age } }
+  func byAge(_ list: [Contact]) -> [Contact] { list.sorted { $0.age < $1.age } }
 }

@@ -1,177 +1,240 @@
-/// The contact action played the slow and obvious way, as the language page tells it: names are strings, every question looks
-/// at everything. It shares no code with the engine, so what both agree on was understood twice.
+/// The contact action played the slow and obvious way, as the language page tells it: every question looks at everything. It
+/// shares no code with the engine, so what both agree on was understood twice.
+///
+/// A member is a number: the place in the team, so the smaller of two stands first in declaration order.
 struct Model {
   enum Place: Equatable {
     case nowhere, sharedInbox, held
     /// In the inboxes of these members, in declaration order; more than one after a fan-out.
-    case with([String])
+    case with([Int])
+  }
+  /// Whom an opt out is counted for.
+  enum Credit: Equatable {
+    case uncounted, nobody
+    case member(Int)
   }
 
   /// A class only because copying all this for every question would take most of the time.
   final class Contact {
     let row: Row
+    let lastTeamMember: Int?
+    let assignedTo: Int?
+    /// The first row with the same phone.
+    let duplicateOf: Int?
+    let zone: Zone?
     var tags: Set<String>
     var optedOut: Bool
-    let isDuplicate: Bool
+    var optOutCredit = Credit.uncounted
+    var isUnderReview = false
 
-    var assignee: String?
+    var assignee: Int?
     var assignedBecause = ""
     /// Counts up over all assignments: larger was dealt later.
     var dealt = 0
-    var sender: String?
-    var lastWriter: String?
+    /// When the claim on it began.
+    var claimed = 0
+    var sender: Int?
+    var lastWriter: Int?
 
     var place = Place.nowhere
-    var owner: String?
+    var owner: Int?
+    /// The owner was set by a reassignment.
+    var isOwnerSet = false
     var hasReplied = false
     var needsAttention = false
     var isResolved = false
-    /// The moment of the oldest reply that nobody has answered.
+    /// The number of the event with the oldest reply that nobody has answered.
     var age = 0
 
     var hasOut = false
     var hasOutIn = false
     var repliedToFirstText = false
-    var converser: String?
+    var hasClicked = false
+    var clickCredit: Int?
+    var converser: Int?
     var hadResolution = false
-    var resolver: String?
+    var resolver: Int?
 
-    init(_ row: Row, isDuplicate: Bool) {
+    init(_ row: Row, lastTeamMember: Int?, assignedTo: Int?, duplicateOf: Int?) {
       self.row = row
+      self.lastTeamMember = lastTeamMember
+      self.assignedTo = assignedTo
+      self.duplicateOf = duplicateOf
+      zone = row.zone.flatMap { Zone.named($0) }
       tags = Set(row.tags)
       optedOut = row.optedOut
-      self.isDuplicate = isDuplicate
+    }
+
+    func copy() -> Contact {
+      let copy = Contact(row, lastTeamMember: lastTeamMember, assignedTo: assignedTo, duplicateOf: duplicateOf)
+      (copy.tags, copy.optedOut, copy.optOutCredit, copy.isUnderReview) = (tags, optedOut, optOutCredit, isUnderReview)
+      (copy.assignee, copy.assignedBecause, copy.dealt, copy.claimed) = (assignee, assignedBecause, dealt, claimed)
+      (copy.sender, copy.lastWriter, copy.place) = (sender, lastWriter, place)
+      (copy.owner, copy.isOwnerSet, copy.age) = (owner, isOwnerSet, age)
+      (copy.hasReplied, copy.needsAttention, copy.isResolved) = (hasReplied, needsAttention, isResolved)
+      (copy.hasOut, copy.hasOutIn, copy.repliedToFirstText) = (hasOut, hasOutIn, repliedToFirstText)
+      (copy.hasClicked, copy.clickCredit, copy.converser) = (hasClicked, clickCredit, converser)
+      (copy.hadResolution, copy.resolver) = (hadResolution, resolver)
+      return copy
     }
 
     var isUnsent: Bool { sender == nil }
+    var holders: [Int] {
+      if case .with(let members) = place { members } else { [] }
+    }
   }
 
   let setup: Setup
+  let team: [String]
+  let people: [Setup.Person]
   /// A mistake on purpose, to see that comparing finds it.
   let fault: Fault?
+  let hours: (window: Setup.Hours, fixed: Zone?, missing: Zone?)?
   var contacts: [Contact] = []
-  var selected: Set<String>
-  var away: Set<String> = []
-  /// Whose turn is next stands first. The ring over everybody is called `everyone`, the others after their lists.
-  var rings: [String: [String]] = [:]
+  var isSelected: [Bool]
+  var isAway: [Bool]
+  /// By names of lists, and `everyone`.
+  var rings: [String: Ring] = [:]
   var isPublished = false
   var messages: Set<String> = []
-  var bucketStarters: Set<String> = []
-  var optOutsOf: [String: Int] = [:]
+  var startsBuckets: [Bool]
+  var optOutsOf: [Int]
   var optOuts = 0
+  var notices: Notices
+  /// The time now, and how many events there were.
   var now = 0
+  var turn = 0
   var deals = 0
   var effects: [Effect] = []
-
-  func isTextable(_ contact: Contact) -> Bool {
-    !contact.optedOut && (!contact.isDuplicate || fault == .duplicatesAreTextable)
-  }
 
   init(_ setup: Setup, fault: Fault? = nil) {
     self.setup = setup
     self.fault = fault
-    selected = Set(setup.members)
-    rings["everyone"] = setup.members
-    for list in setup.lists { rings[list.name] = list.members }
+    team = setup.team
+    people = setup.team.map { setup.person($0) }
+    hours = setup.hours.map { ($0, $0.zone.flatMap { Zone.named($0) }, $0.missing.flatMap { Zone.named($0) }) }
+    isSelected = setup.team.map { setup.members.contains($0) }
+    isAway = setup.team.map { _ in false }
+    startsBuckets = isAway
+    optOutsOf = setup.team.map { _ in 0 }
+    notices = Notices(setup)
+    rings["everyone"] = Ring(Array(setup.members.indices))
+    for list in setup.lists { rings[list.name] = Ring(list.members.compactMap { setup.team.firstIndex(of: $0) }) }
   }
 
-  func isAvailable(_ member: String) -> Bool { selected.contains(member) && !away.contains(member) }
-  func inDeclarationOrder(_ members: Set<String>) -> [String] { setup.team.filter { members.contains($0) } }
-  func index(_ contact: String) -> Int? { contacts.firstIndex { $0.row.id == contact } }
+  /// A model that goes its own way from here.
+  func copy() -> Model {
+    var copy = self
+    copy.contacts = contacts.map { $0.copy() }
+    return copy
+  }
 
-  /// What the event led to, in order.
-  mutating func take(_ event: ScriptEvent) -> [Effect] {
+  func member(_ name: String) -> Int? { team.firstIndex(of: name) }
+  func index(_ contact: String) -> Int? { contacts.firstIndex { $0.row.id == contact } }
+  var selected: [Int] { team.indices.filter { isSelected[$0] } }
+  func isAvailable(_ member: Int) -> Bool { isSelected[member] && !isAway[member] }
+
+  /// Conversations that need attention in the member's inbox.
+  func open(_ member: Int, except: Contact? = nil) -> Int {
+    contacts.count { $0.needsAttention && $0 !== except && $0.holders.contains(member) }
+  }
+
+  /// Whether automatic routing may give the member this conversation.
+  func accepts(_ member: Int, _ contact: Contact) -> Bool {
+    guard isAvailable(member) else { return false }
+    guard let most = people[member].maxOpen, fault != .maxOpenIsIgnored else { return true }
+    return open(member, except: fault == .ownCountsAgainstItself ? nil : contact) < most
+  }
+
+  func isInsideHours(_ contact: Contact, _ at: Int) -> Bool {
+    guard let hours, fault != .hoursAreIgnored else { return true }
+    guard let zone = hours.fixed ?? contact.zone ?? hours.missing else { return fault == .noZoneIsAlwaysInside }
+    if fault == .clocksNeverChange {
+      return hours.window.isInside(Zone(name: "", changes: [], offsets: [zone.offsets[0]]), at)
+    }
+    if fault == .endIsInside && zone.clock(at) == hours.window.end * Zone.minute { return true }
+    return hours.window.isInside(zone, at)
+  }
+
+  /// A first text may be given to somebody, at any hour.
+  func isTextable(_ contact: Contact) -> Bool {
+    !contact.optedOut && (contact.duplicateOf == nil || fault == .duplicatesAreTextable)
+      && (!contact.isUnderReview || fault == .reviewIsIgnored)
+  }
+
+  /// What the event led to, in order, and before it whatever time alone brought about.
+  mutating func take(_ moment: Moment) -> [Effect] {
+    var all = pass(until: moment.at)
+    now = moment.at
     effects = []
-    now += 1
+    decide(moment.event)
+    finish()
+    all += effects
+    return all
+  }
+
+  private mutating func decide(_ event: ScriptEvent) {
+    turn += 1
     switch event {
     case .contact(let row): arrive(row)
     case .publish: publish()
-    case .start(let member):
-      if !isPublished { publish() }
-      start(member)
-    case .send(let member, let contact):
-      if !isPublished { publish() }
-      send(member, contact)
-    case .reply(let contact, let isOptOut, let message): reply(contact, isOptOut, message)
-    case .respond(let member, let contact): respond(member, contact)
+    case .start(let name):
+      publishAtLast()
+      if let member = actor(name) { start(member) }
+    case .send(let name, let contact):
+      publishAtLast()
+      if let member = actor(name) { send(member, contact) }
+    case .reply(let words): reply(words)
+    case .respond(let name, let contact): if let member = actor(name) { respond(member, contact) }
     case .optOut(let contact, let by): optOut(contact, by)
-    case .away(let member): leaveDesk(member)
-    case .back(let member): comeBack(member)
-    case .addMember(let member): join(member)
-    case .removeMember(let member): leave(member)
+    case .away(let name): if let member = actor(name) { isAway[member] = true }
+    case .back(let name): if let member = actor(name) { isAway[member] = false }
+    case .addMember(let name): join(name)
+    case .removeMember(let name): if let member = actor(name) { leave(member) }
     case .tag(let contact, let tags, let by): tag(contact, tags, by)
     case .untag(let contact, let tags, let by): untag(contact, tags, by)
     case .resolve(let contact, let by): resolve(contact, by)
-    }
-    return effects
-  }
-
-  mutating func refuse(_ reason: String) { effects.append(Effect(kind: "refused", reason: reason)) }
-
-  /// Why the member may not act, or nil.
-  func objection(to member: String) -> String? {
-    if !setup.team.contains(member) { return "unknownMember" }
-    return selected.contains(member) ? nil : "notSelected"
-  }
-
-  // MARK: tags, opt outs, resolutions
-
-  mutating func tag(_ contact: String, _ tags: [String], _ by: String?) {
-    if let by, let objection = objection(to: by) { return refuse(objection) }
-    guard let c = index(contact) else { return refuse("unknownContact") }
-    contacts[c].tags.formUnion(tags)
-    effects.append(Effect(kind: "tagged", contact: contact))
-    if tags.contains("Opt Out") && !contacts[c].optedOut { optOutByHand(c, by) }
-  }
-
-  mutating func untag(_ contact: String, _ tags: [String], _ by: String?) {
-    if let by, let objection = objection(to: by) { return refuse(objection) }
-    guard let c = index(contact) else { return refuse("unknownContact") }
-    contacts[c].tags.subtract(tags)
-    effects.append(Effect(kind: "untagged", contact: contact))
-  }
-
-  mutating func optOut(_ contact: String, _ by: String?) {
-    if let by, let objection = objection(to: by) { return refuse(objection) }
-    guard let c = index(contact) else { return refuse("unknownContact") }
-    if contacts[c].optedOut { return refuse("optedOut") }
-    optOutByHand(c, by)
-  }
-
-  mutating func optOutByHand(_ c: Int, _ by: String?) {
-    if let by { optOutsOf[by, default: 0] += 1 }
-    optOuts += 1
-    close(c, by: [by ?? "nobody"])
-    closeSamePhone(as: c)
-  }
-
-  /// An opt out covers the phone.
-  mutating func closeSamePhone(as c: Int) {
-    if fault == .optOutIgnoresPhone { return }
-    guard let phone = contacts[c].row.phone else { return }
-    for other in contacts.indices where contacts[other].row.phone == phone && !contacts[other].optedOut {
-      close(other, by: ["like", contacts[c].row.id])
+    case .report(let name, let contact, let tags, let resolves):
+      if let member = actor(name) { report(member, contact, tags, resolves) }
+    case .reopen(let contact, let by): reopen(contact, by)
+    case .click(let contact): click(contact)
+    case .optIn(let name, let contact): optIn(name, contact)
+    case .reassign(let move): reassign(move)
+    case .notify(let type, let to): notify(type, to)
     }
   }
 
-  /// The contact leaves every inbox, queue and bucket.
-  mutating func close(_ c: Int, by: [String]) {
-    if contacts[c].isUnsent && contacts[c].assignee != nil { release(c, "optedOut") }
-    contacts[c].optedOut = true
-    contacts[c].needsAttention = false
-    contacts[c].place = .nowhere
-    effects.append(Effect(kind: "opted_out", contact: contacts[c].row.id, by: by))
+  /// What everything that happened leads to: open first texts are dealt where there is room now, held work goes to whoever has room now, and members are told.
+  mutating func finish() {
+    deal()
+    drain()
+    tell()
   }
 
-  mutating func resolve(_ contact: String, _ by: String?) {
-    if let by, let objection = objection(to: by) { return refuse(objection) }
-    guard let c = index(contact) else { return refuse("unknownContact") }
-    if contacts[c].optedOut { return refuse("optedOut") }
-    contacts[c].isResolved = true
-    contacts[c].needsAttention = false
-    contacts[c].hadResolution = true
-    contacts[c].resolver = by
-    if contacts[c].place == .held { contacts[c].place = .nowhere }
-    effects.append(Effect(kind: "resolved", contact: contact, member: by ?? "nobody"))
+  mutating func add(_ effect: Effect) { effects.append(effect) }
+  mutating func refuse(_ reason: String) { add(Effect(kind: "refused", reason: reason)) }
+
+  /// Somebody who takes part; anybody else is refused.
+  mutating func actor(_ name: String) -> Int? {
+    guard let member = member(name) else {
+      refuse("unknownMember")
+      return nil
+    }
+    if !isSelected[member] { refuse("notSelected") }
+    return isSelected[member] ? member : nil
+  }
+
+  /// Who is credited, if anybody is named, and the contact; nil after a refusal.
+  mutating func named(_ contact: String, _ by: String?) -> (contact: Contact, by: Int?)? {
+    var credited: Int?
+    if let by {
+      credited = actor(by)
+      if credited == nil { return nil }
+    }
+    guard let c = index(contact) else {
+      refuse("unknownContact")
+      return nil
+    }
+    return (contacts[c], credited)
   }
 }

@@ -4,29 +4,48 @@ extension Script {
   static let tags = ["a", "b", "c"]
   static let states = ["PA", "NJ", "OH"]
 
-  static func random(seed: Int, events count: Int = 60) -> Script {
+  static func random(seed: Int, events count: Int = 45) -> Script {
     var dice = Dice(UInt64(seed + 1) &* 0xBF58_476D_1CE4_E5B9)
     for _ in 0..<4 { _ = dice.roll(2) }
     var script = Script(setup: .random(&dice))
     let habits = Habits(&dice)
+    script.clock = habits.beginning
     for _ in 0..<dice.roll(9) { script.addContact(&dice, habits) }
     let early = script.events.count
-    while script.events.count < early + count { script.addEvent(&dice, habits) }
+    while script.events.count < early + count {
+      if dice.roll(3) > 0 { script.clock += Self.gap(&dice, habits) }
+      if dice.roll(habits.onTheQuarter) == 0 { script.clock += Self.upToQuarter(script.clock) }
+      script.addEvent(&dice, habits)
+    }
     return script
   }
 
-  /// What kind of campaign this is: how many contacts share phones, how restless the team is.
+  /// What kind of campaign this is: how many contacts share phones, how restless the team is, how fast time passes.
   struct Habits {
     var phones: Int
+    /// One contact of so many is pinned.
+    var pins: Int
     var contacts: Int
+    var beginning: Int
+    var longestGap: Int
+    /// One event of so many happens on the quarter of an hour.
+    var onTheQuarter: Int
     /// How often each kind of event comes.
     var weights: [Int]
 
     init(_ dice: inout Dice) {
       phones = [4, 12, 1000][dice.roll(3)]
-      contacts = [3, 8, 20][dice.roll(3)]
-      //         contact publish start send sendOne reply respond keyword optOut away back join leave tag untag resolve
-      weights = [8, 1, 4, 10, 4, 16, 8, 1, 1, 3, 3, 2, 2, 3, 2, 4]
+      pins = [2, 8, 8][dice.roll(3)]
+      contacts = [3, 8, 15][dice.roll(3)]
+      // A day in summer, or the days before the clocks change.
+      beginning = [1_780_000_000_000, 1_772_900_000_000, 1_793_450_000_000][dice.roll(3)] + dice.roll(Zone.day)
+      onTheQuarter = [1, 12, 12][dice.roll(3)]
+      longestGap = 2 + dice.roll(Script.gaps.count - 1)
+      weights = [
+        8, 1, 4, 10, 4, 18, 8,  // contact publish start send sendOne reply respond
+        1, 1, 3, 3, 2, 2, 3, 2, 3,  // keyword optOut away back join leave tag untag resolve
+        3, 1, 1, 2, 4, 1,  // report reopen click optIn reassign notify
+      ]
       for place in weights.indices {
         switch dice.roll(6) {
         case 0: weights[place] = weights[place] / 3
@@ -38,8 +57,24 @@ extension Script {
     }
   }
 
+  private static let gaps = [
+    1, 1000, 4 * Zone.minute, 10 * Zone.minute, 30 * Zone.minute, Zone.hour, 5 * Zone.hour, Zone.day,
+  ]
+  /// Now and then exactly as long as a claim lives or members are left alone.
+  private static func gap(_ dice: inout Dice, _ habits: Habits) -> Int {
+    let gap = gaps[dice.roll(habits.longestGap)]
+    return dice.roll(4) == 0 ? gap : 1 + dice.roll(gap)
+  }
+  /// As long as a quarter of an hour lasts from then: windows begin and end at quarters everywhere.
+  private static func upToQuarter(_ clock: Int) -> Int {
+    let quarter = 15 * Zone.minute
+    return (quarter - clock % quarter) % quarter
+  }
+
+  private mutating func add(_ event: ScriptEvent) { events.append(Moment(at: clock, event: event)) }
+
   private var rowCount: Int {
-    events.count { if case .contact = $0 { true } else { false } }
+    events.count { if case .contact = $0.event { true } else { false } }
   }
 
   private mutating func addContact(_ dice: inout Dice, _ habits: Habits) {
@@ -47,10 +82,11 @@ extension Script {
     for tag in Self.tags where dice.roll(3) == 0 { row.tags.append(tag) }
     if dice.roll(2) == 0 { row.state = Self.states[dice.roll(3)] }
     if dice.roll(2) == 0 { row.lastTeamMember = Self.somebody(&dice) }
-    if dice.roll(8) == 0 { row.assignedTo = Self.somebody(&dice) }
+    if dice.roll(habits.pins) == 0 { row.assignedTo = Self.somebody(&dice) }
     row.optedOut = dice.roll(15) == 0
     if dice.roll(4) > 0 { row.phone = "\(dice.roll(habits.phones))" }
-    events.append(.contact(row))
+    if setup.hours != nil && dice.roll(5) > 0 { row.zone = Zone.all[dice.roll(Zone.all.count)].name }
+    add(.contact(row))
   }
 
   /// Now and then a guest, or a name that nobody knows.
@@ -77,24 +113,58 @@ extension Script {
     }
     switch kind {
     case 0: if rows < habits.contacts || dice.roll(10) == 0 { addContact(&dice, habits) }
-    case 1: events.append(.publish)
-    case 2: events.append(.start(who))
-    case 3: events.append(.send(who, nil))
-    case 4: events.append(.send(who, contact))
-    case 5:
-      let message = dice.roll(4) == 0 ? "m\(dice.roll(30))" : nil
-      events.append(.reply(contact, isOptOut: false, message: message))
-    case 6: events.append(.respond(who, contact))
-    case 7: events.append(.reply(contact, isOptOut: true, message: nil))
-    case 8: events.append(.optOut(contact, by: by))
-    case 9: events.append(.away(who))
-    case 10: events.append(.back(who))
-    case 11: events.append(.addMember(who))
-    case 12: events.append(.removeMember(who))
-    case 13: events.append(.tag(contact, dice.roll(5) == 0 ? [tag, "d"] : [tag], by: by))
-    case 14: events.append(.untag(contact, [tag], by: by))
-    default: events.append(.resolve(contact, by: by))
+    case 1: add(.publish)
+    case 2: add(.start(who))
+    case 3: add(.send(who, nil))
+    case 4: add(.send(who, contact))
+    case 5: add(.reply(Self.reply(of: contact, &dice)))
+    case 6: add(.respond(who, contact))
+    case 7: add(.reply(Reply(contact: contact, isOptOut: true)))
+    case 8: add(.optOut(contact, by: by))
+    case 9: add(.away(who))
+    case 10: add(.back(who))
+    case 11: add(.addMember(who))
+    case 12: add(.removeMember(who))
+    case 13: add(.tag(contact, dice.roll(5) == 0 ? [tag, "d"] : [tag], by: by))
+    case 14: add(.untag(contact, [tag], by: by))
+    case 15: add(.resolve(contact, by: by))
+    case 16: add(.report(who, contact, tags: dice.roll(3) == 0 ? [tag] : [], resolves: dice.roll(2) == 0))
+    case 17: add(.reopen(contact, by: by))
+    case 18: add(.click(contact))
+    case 19: add(.optIn(dice.roll(2) == 0 ? "guest" : who, contact))
+    case 20: add(.reassign(move(&dice)))
+    default:
+      let type = Setup.noticeTypes[dice.roll(3)]
+      add(.notify(type, to: dice.roll(2) == 0 ? nil : dice.roll(4) == 0 ? "closers" : who))
     }
+  }
+
+  private static func reply(of contact: String, _ dice: inout Dice) -> Reply {
+    var reply = Reply(contact: contact)
+    if dice.roll(4) == 0 { reply.message = "m\(dice.roll(30))" }
+    if dice.roll(6) == 0 { reply.tags.append(tags[dice.roll(tags.count)]) }
+    if dice.roll(12) == 0 { reply.tags.append("d") }
+    if dice.roll(40) == 0 { reply.tags.append("Opt Out") }
+    reply.isReviewed = dice.roll(9) == 0
+    return reply
+  }
+
+  private func move(_ dice: inout Dice) -> Move {
+    let who = Self.somebody(&dice)
+    var move = Move(to: dice.roll(3) > 0 ? ["closers", "openers"][dice.roll(2)] : who)
+    move.seed = dice.roll(3) == 0 ? 0 : UInt64(dice.roll(1_000_000))
+    if dice.roll(2) == 0 { move.from = Self.somebody(&dice) }
+    if dice.roll(6) == 0 { move.assignedTo = Self.somebody(&dice) }
+    if dice.roll(6) == 0 { move.list = ["closers", "openers"][dice.roll(2)] }
+    if dice.roll(5) == 0 { move.needsAttention = dice.roll(3) > 0 }
+    if dice.roll(6) == 0 { move.tags = [Self.tags[dice.roll(Self.tags.count)]] }
+    let isEmpty = move.from == nil && move.assignedTo == nil && move.list == nil && move.tags.isEmpty
+    if (isEmpty && move.needsAttention == nil) || dice.roll(6) == 0 {
+      var ids = (1...max(rowCount, 1)).filter { _ in dice.roll(2) == 0 }.map { "c\($0)" }
+      if ids.isEmpty || dice.roll(15) == 0 { ids.append("c\(dice.roll(rowCount + 1))") }
+      move.ids = Array(Set(ids)).sorted()
+    }
+    return move
   }
 }
 
@@ -112,7 +182,44 @@ extension Setup {
     }
     setup.steps = steps(setup, &dice)
     for _ in 0..<[0, 1, 2, 5][dice.roll(4)] { setup.rules.append(rule(setup, &dice)) }
+    setup.claimTimeout = [nil, 10 * Zone.minute, Zone.hour, Zone.day][dice.roll(4)]
+    if dice.roll(3) == 0 { setup.maxPerMember = dice.roll(5) }
+    if dice.roll(3) == 0 { setup.hours = hours(&dice) }
+    if dice.roll(3) == 0 {
+      for _ in 0...dice.roll(3) { setup.notices.append(notice(setup, &dice)) }
+    }
+    addPeople(&setup, &dice)
     return setup
+  }
+
+  static let noticeTypes = ["assignment", "replies_waiting", "leaderboard"]
+
+  private static func notice(_ setup: Setup, _ dice: inout Dice) -> Notice {
+    var notice = Notice(type: noticeTypes[dice.roll(5) % 3])
+    if dice.roll(3) == 0 { notice.to = dice.roll(2) == 0 ? ["closers"] : some(of: setup.members, &dice) }
+    return notice
+  }
+
+  private static func hours(_ dice: inout Dice) -> Hours {
+    // In the second window, clocks are put forward and back.
+    let (start, end) = [(540, 1260), (90, 150), (1200, 1440), (0, 720)][dice.roll(4)]
+    let zones = Zone.all.map(\.name)
+    return Hours(
+      start: start, end: end, zone: dice.roll(3) == 0 ? zones[dice.roll(zones.count)] : nil,
+      missing: dice.roll(2) == 0 ? zones[dice.roll(zones.count)] : nil, repliesWait: dice.roll(3) > 0)
+  }
+
+  /// Caps, weights and channels for some campaigns; now and then all the same weight.
+  private static func addPeople(_ setup: inout Setup, _ dice: inout Dice) {
+    let (hasCaps, hasWeights) = (dice.roll(2) == 0, dice.roll(3) == 0)
+    for name in setup.members + setup.others {
+      var person = Person(isManager: dice.roll(2) == 0)
+      if hasCaps && dice.roll(3) > 0 { person.maxOpen = [0, 1, 1, 2, 3][dice.roll(5)] }
+      if hasWeights { person.weight = [1, 1, 2, 5][dice.roll(4)] }
+      if !setup.notices.isEmpty { person.channels = [[], ["email"], ["sms", "email"]][dice.roll(3)] }
+      setup.people[name] = person
+    }
+    setup.people["guest"] = Person(isManager: true)
   }
 
   private static func some(of all: [String], _ dice: inout Dice) -> [String] {
@@ -124,7 +231,7 @@ extension Setup {
     let kinds =
       ["round_robin", "sender", "last_team_member", "sender_or_last_team_member", "closers", "openers"]
       + [setup.members[dice.roll(setup.members.count)]]
-    var steps: [String] = []
+    var steps = dice.roll(4) == 0 ? ["round_robin"] : []
     for _ in 0..<dice.roll(4) {
       let step = kinds[dice.roll(kinds.count)]
       if !steps.contains(step) { steps.append(step) }
@@ -140,7 +247,7 @@ extension Setup {
       if dice.roll(4) == 0 { rule.any = [tag(&dice), tag(&dice)] }
       if dice.roll(4) == 0 { rule.none.append(tag(&dice)) }
       if dice.roll(5) == 0 { rule.states = Script.states.filter { _ in dice.roll(2) == 0 } }
-    } while rule.all.isEmpty && rule.any.isEmpty && rule.none.isEmpty && rule.states.isEmpty
+    } while !rule.asksSomething
     return rule
   }
 }

@@ -2,41 +2,80 @@
 extension Script {
   /// - Parameter expect: the effects of the last event.
   func yaml(expect: [Effect]) -> String {
-    var lines = ["version: 1", "team:"]
-    for member in setup.team {
-      lines.append("  \(member): { permissions: \(setup.guests.contains(member) ? "[]" : "[send_queue]") }")
-    }
-    if !setup.lists.isEmpty {
-      lines.append("lists:")
-      for list in setup.lists { lines.append("  \(list.name): \(flow(list.members))") }
-    }
-    lines.append("members: \(flow(setup.members))")
-    let mode =
-      switch setup.mode {
-      case .firstCome: "mode: first_come_first_served"
-      case .distributed: "mode: distributed"
-      case .buckets(let size): "mode: buckets, bucket_size: \(size)"
-      }
-    lines.append("distribution: { \(mode), last_team_member_first: \(setup.lastTeamMemberFirst) }")
-    lines.append("reply_routing: \(flow(setup.steps))")
-    if !setup.rules.isEmpty {
-      lines.append("tag_rules:")
-      for rule in setup.rules { lines.append("  - { when: { \(conditions(rule)) }, to: \(flow(rule.to)) }") }
-    }
+    var lines = setup.yaml
     lines += ["cases:", "  - name: engine and model part", "    events:"]
-    lines += events.map { "      - " + $0.yaml }
+    lines += events.map { "      - " + $0.event.yaml(at: $0.at) }
     if !expect.isEmpty { lines.append("    expect:") }
     lines += expect.map { "      - " + $0.yaml }
     return lines.joined(separator: "\n")
   }
+}
 
-  private func conditions(_ rule: Setup.Rule) -> String {
-    var parts: [String] = []
-    if !rule.all.isEmpty { parts.append("all: \(flow(rule.all))") }
-    if !rule.any.isEmpty { parts.append("any: \(flow(rule.any))") }
-    if !rule.none.isEmpty { parts.append("none: \(flow(rule.none))") }
-    if !rule.states.isEmpty { parts.append("fields: { state: \(flow(rule.states)) }") }
-    return parts.joined(separator: ", ")
+extension Setup {
+  fileprivate var yaml: [String] {
+    var lines = ["version: 1", "team:"] + team.map { "  \($0): " + flow(personYAML($0)) }
+    if !lists.isEmpty { lines.append("lists:") }
+    for list in lists { lines.append("  \(list.name): \(flow(list.members))") }
+    lines.append("members: \(flow(members))")
+    lines.append("distribution: " + flow(distributionYAML))
+    lines.append("reply_routing: \(flow(steps))")
+    if !rules.isEmpty { lines.append("tag_rules:") }
+    for rule in rules { lines.append("  - " + flow([("when", flow(conditions(rule))), ("to", flow(rule.to))])) }
+    // What the texts of replies in scripts say.
+    lines.append("auto_tags:")
+    for tag in Script.tags + ["d", "Opt Out"] {
+      lines.append("  - " + flow([("tag", tag), ("reply_contains", flow([phrase(tag)]))]))
+    }
+    lines.append("opt_out: { review: [leave me alone] }")
+    if let hours { lines.append("texting_hours: " + flow(hoursYAML(hours))) }
+    if !notices.isEmpty { lines.append("notifications:") }
+    for notice in notices { lines.append("  - " + flow([("type", notice.type), ("to", notice.to.map(flow) ?? "all")])) }
+    return lines
+  }
+
+  private func personYAML(_ name: String) -> [(String, String?)] {
+    let person = person(name)
+    let permissions = (guests.contains(name) ? [] : ["send_queue"]) + (person.isManager ? ["manage"] : [])
+    return [
+      ("permissions", flow(permissions)), ("max_open", person.maxOpen.map { "\($0)" }),
+      ("weight", person.weight == 1 ? nil : "\(person.weight)"),
+      ("email", person.channels.contains("email") ? "\(name)@example.org" : nil),
+      ("phone", person.channels.contains("sms") ? "\"+12155550101\"" : nil),
+      ("notify", person.channels.isEmpty ? nil : flow(person.channels)),
+    ]
+  }
+
+  private var distributionYAML: [(String, String?)] {
+    var mode: [(String, String?)] =
+      switch self.mode {
+      case .firstCome: [("mode", "first_come_first_served")]
+      case .distributed: [("mode", "distributed")]
+      case .buckets(let size): [("mode", "buckets"), ("bucket_size", "\(size)")]
+      }
+    mode.append(("last_team_member_first", "\(lastTeamMemberFirst)"))
+    mode.append(("claim_timeout", claimTimeout.map { "\($0 / Zone.minute)m" } ?? "never"))
+    mode.append(("max_per_member", maxPerMember.map { "\($0)" }))
+    return mode
+  }
+
+  private func conditions(_ rule: Setup.Rule) -> [(String, String?)] {
+    [
+      ("all", rule.all.isEmpty ? nil : flow(rule.all)), ("any", rule.any.isEmpty ? nil : flow(rule.any)),
+      ("none", rule.none.isEmpty ? nil : flow(rule.none)),
+      ("fields", rule.states.isEmpty ? nil : flow([("state", flow(rule.states))])),
+    ]
+  }
+
+  private func hoursYAML(_ hours: Hours) -> [(String, String?)] {
+    [
+      ("start", clock(hours.start)), ("end", clock(hours.end)), ("zone", hours.zone ?? "contact"),
+      ("missing_zone", hours.missing), ("replies", hours.repliesWait ? "wait" : "pass"),
+    ]
+  }
+
+  private func clock(_ minutes: Int) -> String {
+    let (hour, minute) = (minutes / 60, minutes % 60)
+    return "\"\(hour < 10 ? "0" : "")\(hour):\(minute < 10 ? "0" : "")\(minute)\""
   }
 }
 
@@ -48,42 +87,96 @@ private func flow(_ pairs: [(String, String?)]) -> String {
   return parts.isEmpty ? "{}" : "{ " + parts.joined(separator: ", ") + " }"
 }
 
+/// What a reply says to be tagged.
+private func phrase(_ tag: String) -> String { tag == "Opt Out" ? "no more texts" : "it is \(tag)" }
+
+extension Reply {
+  fileprivate var text: String {
+    if isOptOut { return "stop" }
+    return (["hello"] + tags.map(phrase) + (isReviewed ? ["leave me alone"] : [])).joined(separator: "; ")
+  }
+}
+
 extension ScriptEvent {
-  var yaml: String {
+  fileprivate func yaml(at: Int) -> String { "\(kind): " + flow(fields + [("at", "\(at)")]) }
+
+  var kind: String {
+    switch self {
+    case .contact: "contact"
+    case .publish: "publish"
+    case .start: "start"
+    case .send: "send"
+    case .reply: "reply"
+    case .respond: "respond"
+    case .optOut: "opt_out"
+    case .away: "away"
+    case .back: "back"
+    case .addMember: "add_member"
+    case .removeMember: "remove_member"
+    case .tag: "tag"
+    case .untag: "untag"
+    case .resolve: "resolve"
+    case .report: "report"
+    case .reopen: "reopen"
+    case .click: "click"
+    case .optIn: "opt_in"
+    case .reassign: "reassign"
+    case .notify: "notify"
+    }
+  }
+
+  private var fields: [(String, String?)] {
     switch self {
     case .contact(let row):
-      "contact: "
-        + flow([
-          ("id", row.id), ("tags", row.tags.isEmpty ? nil : flow(row.tags)), ("state", row.state),
-          ("last_team_member", row.lastTeamMember), ("assigned_to", row.assignedTo),
-          ("opted_out", row.optedOut ? "true" : nil), ("phone", row.phone.map { "\"\($0)\"" }),
-        ])
-    case .publish: "publish: {}"
-    case .start(let member): "start: " + flow([("member", member)])
-    case .send(let member, let contact): "send: " + flow([("member", member), ("contact", contact)])
-    case .reply(let contact, let isOptOut, let message):
-      "reply: " + flow([("contact", contact), ("text", isOptOut ? "stop" : "hello"), ("message_id", message)])
-    case .respond(let member, let contact): "respond: " + flow([("member", member), ("contact", contact)])
-    case .optOut(let contact, let by): "opt_out: " + flow([("contact", contact), ("member", by)])
-    case .away(let member): "away: " + flow([("member", member)])
-    case .back(let member): "back: " + flow([("member", member)])
-    case .addMember(let member): "add_member: " + flow([("member", member)])
-    case .removeMember(let member): "remove_member: " + flow([("member", member)])
-    case .tag(let contact, let tags, let by):
-      "tag: " + flow([("contact", contact), ("tags", flow(tags)), ("member", by)])
-    case .untag(let contact, let tags, let by):
-      "untag: " + flow([("contact", contact), ("tags", flow(tags)), ("member", by)])
-    case .resolve(let contact, let by): "resolve: " + flow([("contact", contact), ("member", by)])
+      [
+        ("id", row.id), ("tags", row.tags.isEmpty ? nil : flow(row.tags)), ("state", row.state),
+        ("last_team_member", row.lastTeamMember), ("assigned_to", row.assignedTo),
+        ("opted_out", row.optedOut ? "true" : nil), ("phone", row.phone.map { "\"\($0)\"" }),
+        ("time_zone", row.zone),
+      ]
+    case .publish: []
+    case .start(let member), .away(let member), .back(let member), .addMember(let member), .removeMember(let member):
+      [("member", member)]
+    case .send(let member, let contact): [("member", member), ("contact", contact)]
+    case .reply(let reply):
+      [("contact", reply.contact), ("text", "\"\(reply.text)\""), ("message_id", reply.message)]
+    case .respond(let member, let contact), .optIn(let member, let contact):
+      [("member", member), ("contact", contact)]
+    case .optOut(let contact, let by), .reopen(let contact, let by): [("contact", contact), ("member", by)]
+    case .tag(let contact, let tags, let by), .untag(let contact, let tags, let by):
+      [("contact", contact), ("tags", flow(tags)), ("member", by)]
+    case .resolve(let contact, let by): [("contact", contact), ("member", by), ("resolution", "done")]
+    case .report(let member, let contact, let tags, let resolves):
+      [
+        ("member", member), ("contact", contact), ("tags", tags.isEmpty ? nil : flow(tags)),
+        ("resolution", resolves ? "done" : nil),
+      ]
+    case .click(let contact): [("contact", contact)]
+    case .reassign(let move):
+      [("to", move.to), ("from", move.from), ("filter", move.filter.map(flow)), ("seed", "\(move.seed)")]
+    case .notify(let type, let to): [("type", type), ("to", to)]
     }
   }
 }
 
+extension Move {
+  fileprivate var filter: [(String, String?)]? {
+    let filter: [(String, String?)] = [
+      ("assigned_to", assignedTo), ("list", list), ("tags", tags.isEmpty ? nil : flow(tags)),
+      ("needs_attention", needsAttention.map { "\($0)" }), ("ids", ids.map(flow)),
+    ]
+    return filter.contains { $0.1 != nil } ? filter : nil
+  }
+}
+
 extension Effect {
-  var yaml: String {
+  fileprivate var yaml: String {
     let notes = notes.map { $0 == "again" ? "routed_again" : $0 }
+    let isNotice = kind == "notified"
+    let who = isNotice ? member.flatMap { $0.split(separator: " ").first.map(String.init) } : member
     return "\(kind): "
       + flow([
-        ("contact", contact), ("member", member == "nobody" ? nil : member), ("reason", reason?.snakeCase),
+        ("contact", contact), ("member", who == "nobody" ? nil : who), ("reason", reason?.snakeCase),
         ("to", to.isEmpty ? nil : flow(to)), ("via", via?.snakeCase), ("notes", notes.isEmpty ? nil : flow(notes)),
         ("by", by.first == "keyword" ? "keyword" : by.first == "like" || by.first == "nobody" ? nil : by.first),
       ])

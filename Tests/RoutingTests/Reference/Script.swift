@@ -1,7 +1,16 @@
-/// A whole campaign as plain words: the rules, then what happens. The engine and the model both play it.
+/// A whole campaign as plain words: the rules, then what happens and when. The engine and the model both play it.
 struct Script: Equatable {
   var setup = Setup()
-  var events: [ScriptEvent] = []
+  /// In order of their moments.
+  var events: [Moment] = []
+  /// The moment of the event that is added next.
+  var clock = 0
+}
+
+/// An event and its time, in milliseconds since 1970.
+struct Moment: Equatable {
+  var at: Int
+  var event: ScriptEvent
 }
 
 /// A rule file as plain words.
@@ -16,15 +25,29 @@ struct Setup: Equatable {
   var others: [String] = []
   /// Who is in the team without the permission to send.
   var guests: [String] = []
+  /// What is special about somebody of the team.
+  var people: [String: Person] = [:]
   var mode = Mode.firstCome
   var lastTeamMemberFirst = false
+  /// In milliseconds; nil is never.
+  var claimTimeout: Int? = 3_600_000
+  var maxPerMember: Int?
   /// Names of steps, members or lists, as in a rule file; the last is `shared_inbox` or `hold`.
   var steps: [String] = ["shared_inbox"]
   var lists: [List] = []
   var rules: [Rule] = []
+  var hours: Hours?
+  var notices: [Notice] = []
 
   var team: [String] { members + others + guests }
+  func person(_ name: String) -> Person { people[name] ?? Person() }
 
+  struct Person: Equatable {
+    var maxOpen: Int?
+    var weight = 1
+    var isManager = false
+    var channels: [String] = []
+  }
   struct List: Equatable {
     var name: String
     var members: [String]
@@ -37,6 +60,24 @@ struct Setup: Equatable {
     var states: [String] = []
     /// In declaration order, each once.
     var to: [String]
+
+    var asksSomething: Bool { !all.isEmpty || !any.isEmpty || !none.isEmpty || !states.isEmpty }
+  }
+  struct Hours: Equatable {
+    /// Minutes of the day; the end is outside.
+    var start: Int
+    var end: Int
+    /// A name of `Zone`; nil is each contact's own.
+    var zone: String?
+    /// What contacts without a zone are taken to have.
+    var missing: String?
+    var repliesWait: Bool
+  }
+  struct Notice: Equatable {
+    /// `assignment`, `replies_waiting` or `leaderboard`.
+    var type: String
+    /// Nil is all.
+    var to: [String]?
   }
 }
 
@@ -49,6 +90,8 @@ struct Row: Equatable {
   var assignedTo: String?
   var optedOut = false
   var phone: String?
+  /// A name of `Zone`.
+  var zone: String?
 }
 
 enum ScriptEvent: Equatable {
@@ -56,7 +99,7 @@ enum ScriptEvent: Equatable {
   case publish
   case start(String)
   case send(String, String?)
-  case reply(String, isOptOut: Bool, message: String?)
+  case reply(Reply)
   case respond(String, String)
   case optOut(String, by: String?)
   case away(String)
@@ -66,11 +109,45 @@ enum ScriptEvent: Equatable {
   case tag(String, [String], by: String?)
   case untag(String, [String], by: String?)
   case resolve(String, by: String?)
+  case report(String, String, tags: [String], resolves: Bool)
+  case reopen(String, by: String?)
+  case click(String)
+  case optIn(String, String)
+  case reassign(Move)
+  case notify(String, to: String?)
+
+  static func reply(_ contact: String) -> ScriptEvent { .reply(Reply(contact: contact)) }
+}
+
+/// A reply, as its text is read.
+struct Reply: Equatable {
+  var contact: String
+  var isOptOut = false
+  var message: String?
+  /// What the rules tag its contact with for its text.
+  var tags: [String] = []
+  /// It holds a phrase that looks like an opt out.
+  var isReviewed = false
+}
+
+/// A reassignment: every condition that is given must hold.
+struct Move: Equatable {
+  /// A member or a list.
+  var to: String
+  var from: String?
+  var assignedTo: String?
+  var list: String?
+  var tags: [String] = []
+  var needsAttention: Bool?
+  var ids: [String]?
+  var seed: UInt64 = 0
 }
 
 /// One effect, with the keys that effects have in cases.
 struct Effect: Equatable {
   var kind: String
+  /// The moment of what time alone brought about.
+  var timer: Int?
   var contact: String?
   var member: String?
   var reason: String?
@@ -81,14 +158,18 @@ struct Effect: Equatable {
 
   /// The words of `Bank.Log`.
   var line: String {
-    let words: [String?] =
-      switch kind {
-      case "routed": [kind, contact, to.joined(separator: "+"), via] + notes
-      case "opted_out": [kind, contact] + by
-      case "refused": [kind, reason]
-      default: [kind, contact, member, reason]
-      }
-    return words.compactMap { $0 }.joined(separator: " ")
+    switch kind {
+    case "routed": words([contact, to.joined(separator: "+"), via] + notes)
+    case "opted_out": words([contact] + by)
+    case "refused": words([reason])
+    case "held": words([contact, reason == "outsideHours" ? reason : nil] + notes)
+    default: words([contact, member, reason])
+    }
+  }
+  private func words(_ words: [String?]) -> String {
+    var line = timer.map { "@\($0) \(kind)" } ?? kind
+    for case let word? in words { line += " " + word }
+    return line
   }
 }
 
@@ -98,6 +179,7 @@ struct Tally: Equatable {
   var waiting = 0
   var sent = 0
   var replies = 0
+  var clicked = 0
   var conversed = 0
   var resolved = 0
   var active = 0

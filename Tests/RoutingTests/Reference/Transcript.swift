@@ -1,35 +1,70 @@
-/// What a script led to: the effects of every event, whoever played it.
-struct Transcript: Equatable {
+/// What a script led to, step by step, whoever played it: what time alone brought about before an event, and the event.
+struct Transcript {
   let script: Script
-  /// Effects as words, by event.
-  var effects: [[Words]]
+  var steps: [Step] = []
 
-  struct Words: Equatable {
-    let all: [String]
-    init(_ line: String) { all = line.split(separator: " ").map(String.init) }
-    var kind: String { all[0] }
-    /// What the effect is about: a contact, except where a member joins or leaves, or an event is refused.
-    var contact: String? { ["joined", "left", "refused"].contains(kind) ? nil : all[1] }
-    var member: String { all[2] }
+  struct Step {
+    /// The place of the event in the script.
+    let place: Int
+    /// What time alone brought about before the event.
+    let isTimer: Bool
+    let effects: [Words]
+    /// The totals, then one row per member of the team.
+    let rows: [Tally]
   }
 
-  static func engine(_ script: Script) -> Transcript { EngineTable(script.setup).play(script) }
+  /// An effect as words.
+  struct Words: Equatable {
+    let all: [String]
+    /// The moment of what time alone brought about.
+    let timer: String?
+    init(_ line: String) {
+      let words = line.split(separator: " ").map(String.init)
+      timer = words[0].hasPrefix("@") ? words[0] : nil
+      all = timer == nil ? words : Array(words.dropFirst())
+    }
+    var kind: String { all[0] }
+    /// What the effect is about: a contact, except where it is about a member or an event.
+    var contact: String? { ["joined", "left", "refused", "notified"].contains(kind) ? nil : all[1] }
+    var member: String { all[2] }
+    /// Where a conversation was routed to.
+    var members: [String] { all[2].split(separator: "+").map(String.init) }
+    var via: String { all[3] }
+    func has(_ note: String) -> Bool { all.dropFirst(2).contains(note) }
+  }
+
+  /// The engine is told of the time before it is told of an event, so that both can be told apart.
+  static func engine(_ script: Script) -> Transcript {
+    let table = EngineTable(script.setup)
+    var transcript = Transcript(script: script)
+    for (place, moment) in script.events.enumerated() {
+      let waited = table.wait(until: moment)
+      if !waited.isEmpty { transcript.add(place, isTimer: true, waited, table.rows) }
+      transcript.add(place, isTimer: false, table.take(moment), table.rows)
+    }
+    return transcript
+  }
 
   static func model(_ script: Script, fault: Fault?) -> Transcript {
     var model = Model(script.setup, fault: fault)
-    return Transcript(script: script, effects: script.events.map { model.take($0).map { Words($0.line) } })
+    var transcript = Transcript(script: script)
+    for (place, moment) in script.events.enumerated() {
+      let waited = model.pass(until: moment.at).map(\.line)
+      if !waited.isEmpty { transcript.add(place, isTimer: true, waited, model.rows) }
+      transcript.add(place, isTimer: false, model.take(moment).map(\.line), model.rows)
+    }
+    return transcript
   }
 
-  var rows: [String: Row] {
-    var rows: [String: Row] = [:]
-    for case .contact(let row) in script.events { rows[row.id] = row }
-    return rows
+  private mutating func add(_ place: Int, isTimer: Bool, _ lines: [String], _ rows: [Tally]) {
+    steps.append(Step(place: place, isTimer: isTimer, effects: lines.map { Words($0) }, rows: rows))
   }
 
-}
-
-extension EngineTable {
-  func play(_ script: Script) -> Transcript {
-    Transcript(script: script, effects: script.events.map { take($0).map(Transcript.Words.init) })
+  func event(_ step: Step) -> ScriptEvent? { step.isTimer ? nil : script.events[step.place].event }
+  func at(_ step: Step) -> Int { script.events[step.place].at }
+  /// What a step is, for people.
+  func describe(_ step: Step) -> String {
+    let what = event(step).map { "\($0)" } ?? "before \(script.events[step.place].event)"
+    return "\(what): \(step.effects.map { $0.all.joined(separator: " ") })"
   }
 }

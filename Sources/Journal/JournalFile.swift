@@ -12,8 +12,8 @@ import GRDB
 /// Whoever opens the file to take events keeps others from it until it is closed or the process ends, also by `SIGKILL`.
 /// Readers and the one run that hands on notifications work beside it.
 ///
-/// Functions may be called from any thread, one at a time.
-public final class Journal: Sendable {
+/// Functions may be called from any thread; they wait for one another.
+public final class JournalFile: Sendable {
   /// What a file is opened for.
   public enum Purpose: Sendable {
     /// To take events. The file is created if there is none; nobody else may take events meanwhile.
@@ -44,8 +44,9 @@ public final class Journal: Sendable {
   public static func open(
     _ path: String, for purpose: Purpose, waitingFor patience: Duration = .zero,
     isCancelled: () -> Bool = { false }
-  ) throws(JournalError) -> Journal {
-    let end = ContinuousClock.now + patience
+  ) throws(JournalError) -> JournalFile {
+    // A reader waits for nobody, but what it looks at may vanish with the end of a run, and then it looks once more.
+    let end = ContinuousClock.now + (purpose == .reading ? max(patience, .seconds(1)) : patience)
     while true {
       if let journal = try attempt(path, purpose) { return journal }
       if isCancelled() { throw .cancelled }
@@ -61,7 +62,7 @@ public final class Journal: Sendable {
     lock.release()
   }
 
-  private static func attempt(_ path: String, _ purpose: Purpose) throws(JournalError) -> Journal? {
+  private static func attempt(_ path: String, _ purpose: Purpose) throws(JournalError) -> JournalFile? {
     switch purpose {
     case .events: try attemptWriting(path, .events)
     case .deliveries: try attemptWriting(path, .deliveries)
@@ -69,11 +70,13 @@ public final class Journal: Sendable {
     }
   }
 
-  private static func attemptWriting(_ path: String, _ role: Role) throws(JournalError) -> Journal? {
+  private static func attemptWriting(_ path: String, _ role: Role) throws(JournalError) -> JournalFile? {
     let creating = role == .events
     guard let lock = try FileLock.attempt(path, .exclusive(role), creating: creating) else { return nil }
+    // SQLite has files of its own beside this one.
+    guard mayWrite(path) else { throw .readOnly }
     let connection = try Connection(try realPath(path), .writing, waitingFor: busySeconds)
-    let journal = Journal(connection, lock)
+    let journal = JournalFile(connection, lock)
     try connection.access { database in
       // Before anything is written: the file may be somebody else's.
       let state = try Schema.state(database)
@@ -90,7 +93,7 @@ public final class Journal: Sendable {
   }
 
   /// `mayWrite` says whether SQLite can have its files beside this one.
-  static func attemptReading(_ path: String, mayWrite: Bool) throws(JournalError) -> Journal? {
+  static func attemptReading(_ path: String, mayWrite: Bool) throws(JournalError) -> JournalFile? {
     guard try FileLock.identity(path) != nil else { throw .missing }
     let real = try realPath(path)
     let hasLog = fileSize(real + "-wal") > 0
@@ -113,9 +116,9 @@ public final class Journal: Sendable {
 
   private static func reading(
     _ path: String, _ mode: Connection.Mode, _ lock: FileLock
-  ) throws(JournalError) -> Journal {
+  ) throws(JournalError) -> JournalFile {
     let connection = try Connection(path, mode, waitingFor: busySeconds)
-    let journal = Journal(connection, lock)
+    let journal = JournalFile(connection, lock)
     let state = try connection.access { database in try Schema.state(database) }
     if state == .empty { throw .notAJournal }
     return journal
@@ -125,7 +128,7 @@ public final class Journal: Sendable {
   private static let busySeconds = 30.0
 }
 
-extension Journal {
+extension JournalFile {
   /// The names of the contact actions, in the order in which they began.
   public func actions() throws(JournalError) -> [String] {
     try connection.access { database in
@@ -140,8 +143,10 @@ extension Journal {
     return row.map { ActionLog(journal: self, id: $0, name: name) }
   }
 
-  /// Begins a contact action without batches.
-  public func create(action name: String, on basis: Basis) throws(JournalError) -> ActionLog {
+  /// Begins a contact action without batches; `snapshot` is the state that it begins with.
+  public func create(
+    action name: String, on basis: Basis, snapshot: [UInt8]? = nil
+  ) throws(JournalError) -> ActionLog {
     let id = try connection.transaction { database in
       guard try Row.one(database, "SELECT id FROM action WHERE name = ?", [name]) == nil else {
         throw JournalError.actionExists(name: name)
@@ -149,13 +154,16 @@ extension Journal {
       try database.execute(sql: "INSERT INTO action (name) VALUES (?)", arguments: [name])
       let id = database.lastInsertedRowID
       try basis.insert(database, action: id, after: 0)
+      if let snapshot {
+        try ActionLog(journal: self, id: id, name: name).insertSnapshot(snapshot, covering: 0, database)
+      }
       return id
     }
     return ActionLog(journal: self, id: id, name: name)
   }
 
   /// Every member's counts summed over all contact actions but `action`, by the bytes of the members' keys.
-  public func countsElsewhere(than action: String) throws(JournalError) -> [MemberCounts] {
+  public func countsElsewhere(than action: String) throws(JournalError) -> [SharedCounts] {
     try connection.access { database in
       try Row.all(
         database,
@@ -164,7 +172,7 @@ extension Journal {
         WHERE action IS NOT (SELECT id FROM action WHERE name = ?) GROUP BY key ORDER BY key
         """, [action]
       ).map { row in
-        MemberCounts(key: try row.text(0), active: try row.count(1), inbox: try row.count(2))
+        SharedCounts(key: try row.text(0), active: try row.count(1), inbox: try row.count(2))
       }
     }
   }

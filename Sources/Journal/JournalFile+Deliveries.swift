@@ -1,6 +1,6 @@
 import GRDB
 
-extension Journal {
+extension JournalFile {
   /// The notifications with a status, in the order of their actions, streams, lines and effects, one in memory at a time.
   public func deliveries(_ status: DeliveryStatus) -> Deliveries { Deliveries(journal: self, status: status) }
 
@@ -26,12 +26,12 @@ extension Journal {
 
   /// Reads notifications one after the other. What is recorded meanwhile does not repeat or skip any.
   public struct Deliveries {
-    private let journal: Journal
+    private let journal: JournalFile
     private let status: DeliveryStatus
     /// The one that was given last: the action's number, stream, `n` and `i`.
     private var last: (Int64, Int, Int, Int) = (-1, 0, 0, 0)
 
-    init(journal: Journal, status: DeliveryStatus) {
+    init(journal: JournalFile, status: DeliveryStatus) {
       self.journal = journal
       self.status = status
     }

@@ -1,0 +1,12 @@
+import Campaign
+
+/// A run of `route` over an event stream, with or without a state file.
+protocol EventRun {
+  /// Reads the stream to its end and writes the effects.
+  func read(_ events: InputFile, isStrict: Bool) throws
+  func stats() throws -> StatsTable
+  /// Rows and lines that cannot be read.
+  var unreadable: Int { get }
+  /// What was done, in a few words.
+  var summary: String { get }
+}

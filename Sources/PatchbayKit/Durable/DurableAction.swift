@@ -1,0 +1,205 @@
+public import Campaign
+internal import Diagnostics
+public import Journal
+public import Records
+public import Routing
+public import RuleLanguage
+
+/// A contact action whose events are on the disk before anybody hears of their effects.
+///
+/// A state file keeps the events as they came, what they led to, and now and then the whole state. Whoever opens it goes on where
+/// the last run ended, however that ended. One run at a time takes events; others wait or are refused.
+public final class DurableAction {
+  public let interpreter: Interpreter
+  public let file: JournalFile
+  let log: ActionLog
+  /// How many batches the log has.
+  private var batches: Int
+  /// The stream that is being read, counted from 1; 0 before the first.
+  public private(set) var stream: Int
+  /// How far it was read.
+  public private(set) var position: StreamPosition
+  private var recorder: EffectRecorder<JournalSink>
+  private var writtenCounts: [SharedCounts]
+  /// Bytes of events since the last snapshot.
+  private var unsaved = 0
+  private var snapshotSize: Int
+
+  /// Opens the action of these rules in a state file, or begins it there.
+  ///
+  /// - Parameters:
+  ///   - file: open for events.
+  ///   - list: the fingerprint of the contact list; nil when none was given.
+  ///   - load: takes the contacts of the list, when the action begins; answers their fingerprint.
+  ///   - link: gives a member's `{{link}}` in notifications.
+  public static func open(
+    _ file: JournalFile, _ checked: CheckedPolicy, _ texts: RuleTexts, list: Fingerprint?,
+    zones: @escaping ZoneLoader = systemZones, link: @escaping @Sendable (MemberID) -> String = { _ in "" },
+    load: (Interpreter) throws -> Fingerprint?
+  ) throws -> DurableAction {
+    let name = checked.policy.action
+    if let log = try file.action(named: name) {
+      guard let basis = try log.eras().last?.basis else { throw DurableError.unreadable }
+      guard basis.formatVersion == SavedRun.formatVersion else { throw DurableError.unreadable }
+      if let list, list.bytes != basis.listDigest { throw DurableError.otherList }
+      if basis.documents != texts.documents {
+        guard let old = recheck(basis, zones: zones) else { throw DurableError.unreadable }
+        guard old.policy == checked.policy else { throw DurableError.otherRules(old) }
+      }
+      return try resume(log, file, checked, zones: zones, link: link)
+    }
+    let interpreter = try Interpreter(checked, zones: zones, link: link)
+    let fingerprint = try load(interpreter)
+    interpreter.directory.closeList()
+    let saved = SavedRun.bytes(interpreter.directory, StreamPosition(), interpreter.engine.state)
+    let log = try file.create(
+      action: name,
+      on: Basis(
+        digest: Fingerprint.of(texts), listDigest: (fingerprint ?? Fingerprint()).bytes,
+        formatVersion: SavedRun.formatVersion, documents: texts.documents), snapshot: saved)
+    return DurableAction(log, file, interpreter, batches: 0, stream: 0, StreamPosition(), snapshotSize: saved.count)
+  }
+
+  private init(
+    _ log: ActionLog, _ file: JournalFile, _ interpreter: Interpreter, batches: Int, stream: Int,
+    _ position: StreamPosition, snapshotSize: Int
+  ) {
+    self.log = log
+    self.file = file
+    self.interpreter = interpreter
+    self.batches = batches
+    self.stream = stream
+    self.position = position
+    self.snapshotSize = snapshotSize
+    recorder = interpreter.recorder(JournalSink())
+    writtenCounts = []
+  }
+
+  /// Goes on from the last snapshot: takes again what came after it, without telling anybody.
+  static func resume(
+    _ log: ActionLog, _ file: JournalFile, _ checked: CheckedPolicy, zones: @escaping ZoneLoader,
+    link: @escaping @Sendable (MemberID) -> String = { _ in "" }
+  ) throws -> DurableAction {
+    guard let snapshot = try log.latestSnapshot(), let saved = SavedRun(snapshot.bytes, checked.policy, zones: zones)
+    else { throw DurableError.unreadable }
+    let interpreter = try Interpreter(checked, directory: saved.directory, state: saved.state, link: link)
+    let action = DurableAction(
+      log, file, interpreter, batches: snapshot.batches, stream: 0, saved.position, snapshotSize: snapshot.bytes.count)
+    var rest = log.batches(after: snapshot.batches)
+    var stream = try log.stream(ofBatch: snapshot.batches) ?? 0
+    while let batch = try rest.next() {
+      if batch.stream != stream { action.position.line = 0 }
+      stream = batch.stream
+      action.position.line = batch.lines.lowerBound - 1
+      try action.run(batch.events)
+      _ = action.recorder.sink.take()
+      action.batches += 1
+      action.unsaved += batch.events.count
+    }
+    action.stream = stream
+    return action
+  }
+
+  /// The rules of a basis, read again.
+  static func recheck(_ basis: Basis, zones: @escaping ZoneLoader) -> CheckedPolicy? {
+    guard let texts = RuleTexts(basis.documents) else { return nil }
+    var problems = DiagnosticSink()
+    return checkRules(
+      Source(name: texts.file.name, bytes: texts.file.bytes),
+      loader: { _, _ in
+        guard let roster = texts.roster else { return .failure(LoadFailure(reason: "the state file has no roster")) }
+        return .success(Source(name: roster.name, bytes: roster.bytes))
+      }, zones: zones, sink: &problems)
+  }
+}
+
+// Events.
+extension DurableAction {
+  /// Begins another stream: what comes now counts its lines from 1.
+  public func beginStream() {
+    stream += 1
+    position.line = 0
+  }
+
+  /// Takes whole lines of the stream. When this returns, they and their effects are on the disk.
+  ///
+  /// - Parameter watch: gets every line, and what is wrong with it if it is no event; answers whether to go on.
+  /// - Returns: the effects, as they are printed.
+  public func take(
+    _ lines: [UInt8], watch: (EventLine, RecordProblem?) -> Bool = { _, _ in true }
+  ) throws -> [UInt8] {
+    if stream == 0 { beginStream() }
+    let first = position.line + 1
+    let lines = lines[..<(try run(lines, watch: watch))]
+    let (effects, notifications) = recorder.sink.take()
+    guard position.line >= first else { return effects }
+    let counts = sharedCounts
+    try log.append(
+      Batch(stream: stream, lines: first...position.line, events: Array(lines), effects: effects), after: batches,
+      counts: counts == writtenCounts ? [] : counts, notifications: notifications)
+    writtenCounts = counts
+    batches += 1
+    unsaved += lines.count
+    return effects
+  }
+
+  /// - Returns: how many bytes were taken.
+  @discardableResult
+  private func run(_ lines: [UInt8], watch: (EventLine, RecordProblem?) -> Bool = { _, _ in true }) throws -> Int {
+    let first = position.line + 1
+    var reader = interpreter.events(ArrayByteReader(lines), after: position)
+    while let line = try reader.next() {
+      let goesOn = watch(line, recorder.take(line, &interpreter.engine))
+      position = reader.position
+      if goesOn { continue }
+      position.line = line.line
+      var breaks = 0
+      for (index, byte) in lines.enumerated() where byte == 0x0A {
+        breaks += 1
+        if breaks > line.line - first { return index + 1 }
+      }
+      return lines.count
+    }
+    position = reader.position
+    return lines.count
+  }
+
+  /// What each member has in this action, for the others in the file.
+  private var sharedCounts: [SharedCounts] {
+    interpreter.engine.state.stats.rows.map { row in
+      SharedCounts(
+        key: interpreter.directory.key(of: row.member), active: row.counts.active, inbox: row.counts.inbox)
+    }
+  }
+
+  /// The statistics, with `active` and `inbox` over all contact actions of the file.
+  public func stats() throws -> StatsTable {
+    var elsewhere: [String: StatsTable.Elsewhere] = [:]
+    for counts in try file.countsElsewhere(than: log.name) {
+      elsewhere[counts.key] = StatsTable.Elsewhere(active: counts.active, inbox: counts.inbox)
+    }
+    return interpreter.engine.state.stats.counting(elsewhere) { interpreter.directory.key(of: $0) }
+  }
+
+  /// Keeps the whole state, if taking the events again would take longer than reading it.
+  public func saveIfWorthIt() throws {
+    // Reading a state is some ten times as fast as taking as many bytes of events.
+    guard unsaved > 1 << 20, unsaved > snapshotSize / 8 else { return }
+    try save()
+  }
+
+  public func save() throws {
+    let bytes = SavedRun.bytes(interpreter.directory, position, interpreter.engine.state)
+    try log.saveSnapshot(bytes, covering: batches)
+    unsaved = 0
+    snapshotSize = bytes.count
+  }
+}
+
+extension Fingerprint {
+  static func of(_ texts: RuleTexts) -> [UInt8] {
+    var print = Fingerprint()
+    for document in texts.documents { print.add(document.bytes) }
+    return print.bytes
+  }
+}

@@ -1,0 +1,36 @@
+public import Journal
+public import RuleLanguage
+
+/// Why a contact action in a state file cannot go on.
+public enum DurableError: Error {
+  /// The file itself.
+  case file(JournalError)
+  /// The contact list is not the one that the action began with.
+  case otherList
+  /// The rules decide otherwise than those of the state file, which come with the error.
+  case otherRules(CheckedPolicy)
+  /// Neither snapshot of the file is one, or the rules in it are none.
+  case unreadable
+  /// A line of the stream is not the one that was taken before.
+  case otherStream(line: Int)
+  /// A notification's template is none, which the check of the rules rules out.
+  case template(String)
+}
+
+/// The texts of rules: the rule file and the roster it names, as they were read.
+public struct RuleTexts: Sendable {
+  public var file: Basis.Document
+  public var roster: Basis.Document?
+
+  public init(file: Basis.Document, roster: Basis.Document? = nil) {
+    self.file = file
+    self.roster = roster
+  }
+
+  init?(_ documents: [Basis.Document]) {
+    guard let file = documents.first, documents.count <= 2 else { return nil }
+    self.init(file: file, roster: documents.dropFirst().first)
+  }
+
+  var documents: [Basis.Document] { [file] + (roster.map { [$0] } ?? []) }
+}

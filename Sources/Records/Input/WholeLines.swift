@@ -1,0 +1,82 @@
+/// Cuts a stream into pieces of whole lines, so that what was read can be kept exactly as it came.
+///
+/// A piece holds what is there without waiting; the last one may lack its line break.
+public struct WholeLines<Input: ByteReader> {
+  private var input: Input
+  private var buffer: [UInt8] = []
+  private var isAtEnd = false
+  private let readSize: Int
+  private let longestLine: Int
+
+  /// - Parameter limits: a line may have a little more than `recordBytes`, so that whoever reads records can say what is
+  ///   wrong with it.
+  public init(_ input: Input, limits: RecordLimits = .standard, readSize: Int = 1 << 18) {
+    self.input = input
+    self.readSize = max(1, readSize)
+    longestLine = limits.recordBytes.addingReportingOverflow(4096).partialValue
+  }
+
+  /// The next whole lines, or nil at the end. Waits for one line at least.
+  ///
+  /// - Throws: what the input throws, and `LineTooLong`.
+  public mutating func next() throws -> [UInt8]? {
+    while true {
+      if let end = buffer.lastIndex(of: 0x0A) { return take(end + 1) }
+      if isAtEnd { return buffer.isEmpty ? nil : take(buffer.count) }
+      if buffer.count > longestLine { throw LineTooLong(limit: longestLine) }
+      try fill()
+    }
+  }
+
+  /// The next bytes, fewer than `count` at the end only. They need not be whole lines.
+  public mutating func next(exactly count: Int) throws -> [UInt8] {
+    while buffer.count < count && !isAtEnd { try fill() }
+    return take(min(count, buffer.count))
+  }
+
+  /// The first line that was not taken yet, without its line break.
+  public mutating func peekLine() throws -> ArraySlice<UInt8> {
+    while true {
+      if let end = buffer.firstIndex(of: 0x0A) { return buffer[..<end] }
+      if isAtEnd { return buffer[...] }
+      if buffer.count > longestLine { throw LineTooLong(limit: longestLine) }
+      try fill()
+    }
+  }
+
+  private mutating func take(_ count: Int) -> [UInt8] {
+    if count == buffer.count {
+      defer { buffer = [] }
+      return buffer
+    }
+    let piece = Array(buffer[..<count])
+    buffer.removeFirst(count)
+    return piece
+  }
+
+  private mutating func fill() throws {
+    let before = buffer.count
+    let size = readSize
+    try buffer.append(addingCapacity: size) { try input.read(into: $0) }
+    if buffer.count == before { isAtEnd = true }
+  }
+}
+
+/// A line is so long that it cannot be kept.
+public struct LineTooLong: Error, Hashable, Sendable {
+  /// In bytes.
+  public let limit: Int
+}
+
+extension [UInt8] {
+  /// Appends what `read` puts into free memory.
+  fileprivate mutating func append(
+    addingCapacity size: Int, _ read: (UnsafeMutableRawBufferPointer) throws -> Int
+  ) throws {
+    let before = count
+    let piece = try [UInt8](unsafeUninitializedCapacity: size) { free, used in
+      used = try read(UnsafeMutableRawBufferPointer(free))
+    }
+    if before == 0 { self = piece } else { append(contentsOf: piece) }
+  }
+}

@@ -1,0 +1,77 @@
+/// Who was told what and when, and who is to be told later.
+struct Notices {
+  static let quiet = 10 * Zone.minute
+  /// By entry, then by member.
+  var last: [[Int?]]
+  var putOff: [[Int?]]
+  /// Who was given first texts, and who conversations, since members were told the last time.
+  var given: Set<Int> = []
+  var waiting: Set<Int> = []
+
+  init(_ setup: Setup) {
+    last = setup.notices.map { _ in setup.team.map { _ in nil } }
+    putOff = last
+  }
+
+  mutating func gave(_ member: Int) { given.insert(member) }
+  mutating func placed(_ member: Int) { waiting.insert(member) }
+}
+
+extension Model {
+  /// At the end of an event: each who was given something is told, unless that was done a short time ago.
+  mutating func tell() {
+    let (given, waiting) = (notices.given, notices.waiting)
+    notices.given = []
+    notices.waiting = []
+    for (entry, notice) in setup.notices.enumerated() where notice.type != "leaderboard" {
+      for member in (notice.type == "assignment" ? given : waiting).sorted() {
+        guard isFor(notice.to, member), hasNews(notice, member), !people[member].channels.isEmpty else { continue }
+        let free = notices.last[entry][member].map { $0 + Notices.quiet } ?? now
+        if free <= now || fault == .noticesAreNotPutOff {
+          tell(entry, member)
+        } else if notices.putOff[entry][member] == nil {
+          notices.putOff[entry][member] = free
+        }
+      }
+    }
+  }
+
+  private mutating func tell(_ entry: Int, _ member: Int) {
+    notices.last[entry][member] = now
+    notices.putOff[entry][member] = nil
+    add(Effect(kind: "notified", member: "\(team[member]) \(entry)"))
+  }
+
+  mutating func sendPutOff() {
+    for (entry, notice) in setup.notices.enumerated() {
+      for member in team.indices {
+        guard let due = notices.putOff[entry][member], due <= now else { continue }
+        notices.putOff[entry][member] = nil
+        if hasNews(notice, member) || fault == .oldNewsIsTold { tell(entry, member) }
+      }
+    }
+  }
+
+  /// An event asks for it: at once.
+  mutating func notify(_ type: String, _ to: String?) {
+    if let to, takers(to) == nil { return }
+    if !setup.notices.contains(where: { $0.type == type }) { return refuse("noNotification") }
+    for (entry, notice) in setup.notices.enumerated() where notice.type == type {
+      for member in team.indices {
+        guard isFor(to.map { [$0] } ?? notice.to, member), !people[member].channels.isEmpty else { continue }
+        if type == "leaderboard" ? isSelected[member] : hasNews(notice, member) { tell(entry, member) }
+      }
+    }
+  }
+
+  private func isFor(_ names: [String]?, _ member: Int) -> Bool {
+    guard let names else { return true }
+    let name = team[member]
+    return names.contains { to in to == name || setup.lists.contains { $0.name == to && $0.members.contains(name) } }
+  }
+
+  private func hasNews(_ notice: Setup.Notice, _ member: Int) -> Bool {
+    guard isSelected[member] else { return false }
+    return notice.type == "assignment" ? !unsent(of: member).isEmpty : open(member) > 0
+  }
+}

@@ -1,0 +1,40 @@
+/// What must hold of every campaign: follows what happens step by step, and says when it is broken.
+protocol Property: SendableMetatype {
+  init(_ transcript: Transcript)
+  /// Whether it holds after a step.
+  ///
+  /// - Parameters:
+  ///   - facts: a model without mistakes that has taken the same step. What a property asks it is what nobody's effects tell:
+  ///     tags, who is available, which owner was set by hand.
+  ///   - before: what the same model could tell before the step.
+  mutating func holds(after step: Transcript.Step, _ facts: Model, _ before: Before) -> Bool
+}
+
+/// What is asked about the moment before an event.
+struct Before {
+  /// Unsent contacts that a member has who is about to leave, and conversations that need attention and only they hold.
+  var leavers: Set<String> = []
+
+  init(_ event: ScriptEvent?, _ facts: Model) {
+    guard case .removeMember(let name) = event, let member = facts.member(name) else { return }
+    for contact in facts.contacts {
+      let isUnsent = contact.isUnsent && contact.assignee == member
+      if isUnsent || (contact.needsAttention && contact.holders == [member]) { leavers.insert(contact.row.id) }
+    }
+  }
+}
+
+extension Transcript {
+  /// The first step after which a property does not hold.
+  func firstBreak(of properties: [any Property.Type]) -> (property: Int, step: Step)? {
+    var checks = properties.map { $0.init(self) }
+    var facts = Model(script.setup)
+    for step in steps {
+      let moment = script.events[step.place]
+      let before = Before(event(step), facts)
+      if step.isTimer { _ = facts.pass(until: moment.at) } else { _ = facts.take(moment) }
+      for place in checks.indices where !checks[place].holds(after: step, facts, before) { return (place, step) }
+    }
+    return nil
+  }
+}
