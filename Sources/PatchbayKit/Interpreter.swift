@@ -15,6 +15,7 @@ public final class Interpreter {
   private let matcher: ReplyMatcher
 
   /// - Parameters:
+  ///   - checked: the rules.
   ///   - zones: knows the time zones that contacts name.
   ///   - link: gives a member's `{{link}}` in notifications, or an empty text.
   ///   - graph: the policy's, where somebody has compiled it.
