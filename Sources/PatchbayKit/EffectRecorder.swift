@@ -56,7 +56,9 @@ public struct EffectRecorder<Sink: DecisionSink>: ChangeRecorder {
       details.tags.append(contentsOf: event.tags)
       deciding(event, &self)
       return nil
-    case .refused(let refusal, _):
+    case .refused(let refusal, let at):
+      // The engine hears of the time, if of nothing else.
+      deciding(TimedEvent(at: at, event: .clock), &self)
       writer.write(.refused(refusal), details, to: &sink)
       return nil
     case .malformed(let problem):

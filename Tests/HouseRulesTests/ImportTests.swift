@@ -20,7 +20,10 @@ let arrows: [(module: String, imports: Set<String>)] = [
   ("Journal", ["GRDB", "Foundation", "Synchronization", "Glibc", "Darwin"]),
   ("Notifications", ["Campaign", "Mustache"]),
   ("ScenarioLanguage", ["YAMLTree", "Diagnostics", "Campaign", "Simulation"]),
-  ("PatchbayKit", ["Diagnostics", "RuleLanguage", "Campaign", "Routing", "Records", "Simulation"]),
+  (
+    "PatchbayKit",
+    ["Diagnostics", "RuleLanguage", "Campaign", "Routing", "Records", "Simulation", "Notifications", "Journal"]
+  ),
   // For memory that C frees, and for taking turns.
   ("PatchbayC", ["PatchbayHeader", "PatchbayKit", "Glibc", "Darwin", "Synchronization"]),
   (

@@ -9,9 +9,9 @@ struct EvenSpread {
   init(_ count: Int, over members: [MemberID], seed: UInt64) {
     var chance = SplitMix64(state: seed)
     var members = members
-    chance.shuffle(&members)
+    chance.permute(&members)
     var deck = (0..<count).map { members[$0 % members.count] }
-    chance.shuffle(&deck)
+    chance.permute(&deck)
     self.deck = deck
   }
 }
@@ -37,7 +37,7 @@ struct SplitMix64 {
     }
   }
 
-  mutating func shuffle<Element>(_ list: inout [Element]) {
+  mutating func permute<Element>(_ list: inout [Element]) {
     for last in stride(from: list.count - 1, to: 0, by: -1) {
       list.swapAt(last, Int(next(below: UInt64(last + 1))))
     }

@@ -6,8 +6,8 @@ extension RoutingState {
     switch change {
     case .published:
       isPublished = true
-      pending.append(.assignFixed(next: ContactID(0), end: ContactID(UInt32(contacts.count))))
-      pending.append(.deal)
+      plan(.assignFixed(next: ContactID(0), end: ContactID(UInt32(contacts.count))))
+      plan(.deal)
     case .contactJoined(let contact):
       addContact(contact, event)
     case .assigned(let contact, let member, let reason): assign(contact, to: member, reason, at: event.at)

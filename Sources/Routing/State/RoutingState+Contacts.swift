@@ -39,7 +39,7 @@ extension RoutingState {
 
   /// A contact that came late is treated like those that were there when the list was published.
   mutating func distribute(_ contact: ContactID) {
-    pending.append(.assignFixed(next: contact, end: ContactID(contact.rawValue + 1)))
+    plan(.assignFixed(next: contact, end: ContactID(contact.rawValue + 1)))
     deal()
   }
 

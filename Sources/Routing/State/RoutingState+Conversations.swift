@@ -103,10 +103,17 @@ extension RoutingState {
     }
   }
 
-  /// What is held is asked again, oldest first, once the changes at hand are made.
+  /// What is held is asked again, oldest first, once all other work is done.
   mutating func drain() {
     guard totals.held > 0, pending.last != .drainHeld(from: 0) else { return }
     pending.append(.drainHeld(from: 0))
+  }
+
+  /// Leaves work to do behind the work that there is, and before what is held.
+  mutating func plan(_ work: PendingWork) {
+    let end = pending.last == .drainHeld(from: 0) ? pending.count - 1 : pending.count
+    if end > 0 && pending[end - 1] == work { return }
+    pending.insert(work, at: end)
   }
 
   /// Something changed about a conversation that may be held.

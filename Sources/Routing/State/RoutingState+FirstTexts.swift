@@ -64,8 +64,7 @@ extension RoutingState {
 
   /// Open contacts are dealt once the changes at hand are made, where the mode deals.
   mutating func deal() {
-    guard policy.distribution.mode == .distributed, pending.last != .deal else { return }
-    pending.append(.deal)
+    if policy.distribution.mode == .distributed { plan(.deal) }
   }
 
   /// Contacts that clicked count once, for whoever sent the first text.
@@ -88,7 +87,7 @@ extension RoutingState {
     dropStale(member, in: zone(of: contact))
     claims.removeLast(of: contact)
     if members[member.index].takesBuckets && members[member.index].unsent.isEmpty {
-      pending.append(.grantBucket(member))
+      plan(.grantBucket(member))
     }
     // A reply that came before the first text may have waited for a sender.
     askAgain(contact)

@@ -8,9 +8,9 @@ extension RoutingState {
     members[member.index].hasRow = true
     available[member.index] = true
     for ring in rings.indices where ringMembers[ring].contains(member) { rings[ring].enter(member, weights: weights) }
-    pending.append(.giveToLastTeamMember(member, next: ContactID(0)))
-    pending.append(.deal)
-    pending.append(.level(joiner: member))
+    plan(.giveToLastTeamMember(member, next: ContactID(0)))
+    plan(.deal)
+    plan(.level(joiner: member))
     refreshRoom(of: member)
   }
 
@@ -21,9 +21,9 @@ extension RoutingState {
     members[member.index].takesBuckets = false
     for ring in rings.indices { rings[ring].remove(member, weights: weights) }
     orphans = conversationsWaiting(with: member)
-    pending.append(.takeBack(member))
-    pending.append(.deal)
-    pending.append(.routeOrphans(of: member, next: 0))
+    plan(.takeBack(member))
+    plan(.deal)
+    plan(.routeOrphans(of: member, next: 0))
   }
 
   /// Conversations that need attention and of which this member has a copy, oldest first.

@@ -18,7 +18,7 @@ struct StateFile {
   /// Makes a file in a folder.
   init(in folder: URL, _ effects: [[UInt8]], action: String = "spring") throws {
     path = folder.appendingPathComponent("s.db").path
-    let journal = try Journal.open(path, for: .events)
+    let journal = try JournalFile.open(path, for: .events)
     let log = try journal.create(
       action: action, on: Basis(digest: [1], listDigest: [2], formatVersion: 1, documents: []))
     try log.append(
@@ -28,7 +28,7 @@ struct StateFile {
   }
 
   func deliveries(_ status: DeliveryStatus) throws -> [Delivery] {
-    let journal = try Journal.open(path, for: .reading)
+    let journal = try JournalFile.open(path, for: .reading)
     var found: [Delivery] = []
     var all = journal.deliveries(status)
     while let next = try all.next() { found.append(next) }
