@@ -31,7 +31,8 @@ struct Difference: CustomStringConvertible {
         var script = script
         script.events.removeSubrange((index + 1)...)
         return Difference(
-          script: script, event: index, expected: effects, text: "after \(event.event)\n" + texts.joined(separator: "\n"))
+          script: script, event: index, expected: effects,
+          text: "after \(event.event)\n" + texts.joined(separator: "\n"))
       }
     }
     return nil

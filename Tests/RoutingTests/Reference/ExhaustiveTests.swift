@@ -16,7 +16,10 @@ struct ExhaustiveTests {
   static let rules: [(name: String, rules: [Setup.Rule])] = [
     ("no rules", []), ("a to ana", [.init(all: ["a"], to: ["ana"])]),
     ("a to both", [.init(all: ["a"], to: ["ana"]), .init(any: ["a"], to: ["joe"])]),
-    ("a not b to ana, b to both", [.init(all: ["a"], none: ["b"], to: ["ana"]), .init(all: ["b"], to: ["ana", "joe"])]),
+    (
+      "a not b to ana, b to both",
+      [.init(all: ["a"], none: ["b"], to: ["ana"]), .init(all: ["b"], to: ["ana", "joe"])]
+    ),
   ]
 
   /// Every mode, chain and set of rules, in turn with and without caps, weights and notifications.
@@ -66,7 +69,9 @@ struct ExhaustiveTests {
       for contact in contacts { events.append(.respond(member, contact)) }
     }
     for contact in contacts { events += [.reply(contact), .send("ana", contact)] }
-    events += [.reply(Reply(contact: "c1", isOptOut: true)), .reply(Reply(contact: "c2", tags: ["b"], isReviewed: true))]
+    events += [
+      .reply(Reply(contact: "c1", isOptOut: true)), .reply(Reply(contact: "c2", tags: ["b"], isReviewed: true)),
+    ]
     events += [.tag("c1", ["a"], by: nil), .optOut("c2", by: "ana"), .optIn("ana", "c2")]
     events += [.report("ana", "c1", tags: ["b"], resolves: true), .resolve("c2", by: "joe"), .reopen("c1", by: nil)]
     events.append(.reassign(Move(to: "joe", from: "ana")))

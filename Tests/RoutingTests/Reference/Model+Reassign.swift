@@ -5,7 +5,9 @@ extension Model {
     for case let name? in [move.from, move.assignedTo] where member(name) == nil { return refuse("unknownMember") }
     if let ids = move.ids, ids.contains(where: { index($0) == nil }) { return refuse("unknownContact") }
     // A list does not get back what one of its members gives away.
-    if let from = move.from.flatMap({ member($0) }), members(ofList: move.to) != nil { targets.removeAll { $0 == from } }
+    if let from = move.from.flatMap({ member($0) }), members(ofList: move.to) != nil {
+      targets.removeAll { $0 == from }
+    }
     if targets.isEmpty { return refuse("notSelected") }
 
     let moved = contacts.filter { contact in

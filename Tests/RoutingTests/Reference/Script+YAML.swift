@@ -29,7 +29,9 @@ extension Setup {
     lines.append("opt_out: { review: [leave me alone] }")
     if let hours { lines.append("texting_hours: " + flow(hoursYAML(hours))) }
     if !notices.isEmpty { lines.append("notifications:") }
-    for notice in notices { lines.append("  - " + flow([("type", notice.type), ("to", notice.to.map(flow) ?? "all")])) }
+    for notice in notices {
+      lines.append("  - " + flow([("type", notice.type), ("to", notice.to.map(flow) ?? "all")]))
+    }
     return lines
   }
 
