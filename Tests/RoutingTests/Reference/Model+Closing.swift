@@ -80,7 +80,6 @@ extension Model {
     if contact.optedOut { return refuse("optedOut") }
     settle(contact)
     resolve(contact, by)
-    drain()
     endReview(contact)
   }
 
@@ -103,7 +102,6 @@ extension Model {
     }
     if resolves { resolve(contact, member) }
     if tags.contains("Opt Out") { return optOutByHand(contact, member) }
-    drain()
     endReview(contact)
   }
 

@@ -117,7 +117,8 @@ extension Script {
     case 2: add(.start(who))
     case 3: add(.send(who, nil))
     case 4: add(.send(who, contact))
-    case 5: add(.reply(Self.reply(of: contact, &dice)))
+    // Often the newest writes: a ring turns only for those who have no owner yet.
+    case 5: add(.reply(Self.reply(of: dice.roll(3) == 0 && rows > 0 ? "c\(rows)" : contact, &dice)))
     case 6: add(.respond(who, contact))
     case 7: add(.reply(Reply(contact: contact, isOptOut: true)))
     case 8: add(.optOut(contact, by: by))
