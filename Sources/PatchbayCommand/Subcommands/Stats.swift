@@ -69,7 +69,7 @@ struct Stats: Subcommand {
       let names = try actions.chosen(action)
       if format != .text, names.count > 1 {
         throw Failure(
-          "\(quoted(state)) has \(counted(names.count, "contact action")), and \(format.rawValue) is about one",
+          "\(quoted(state)) has \(counted(names.count, "contact action")), and `--format \(format.rawValue)` shows one",
           help: "name one with `--action`: \(quotedList(names, "or"))")
       }
       var teams: [String] = []
@@ -119,10 +119,12 @@ struct Stats: Subcommand {
 
   private func requireMember(_ shown: Int, among keys: [String], in place: String) throws(Failure) {
     guard let member, shown == 0 else { return }
-    let near = didYouMean(suggest(member, among: keys))
+    var known: [String] = []
+    for key in keys where !known.contains(key) { known.append(key) }
+    let all = known.count > 12 ? "`patchbay stats` without `--member` lists them" : "expected \(oneOf(known))"
     throw Failure(
       "there is no team member \(quoted(member)) in \(quoted(place))",
-      help: near ?? "`patchbay stats` without `--member` lists them")
+      help: didYouMean(suggest(member, among: known)) ?? all)
   }
 
   /// Takes the events, as `route` does.
