@@ -169,6 +169,7 @@ public struct EventReader<Input: ByteReader>: ~Copyable {
     case .reassign:
       decodeReassignment(fields, row, of: block, &line)
       return
+    case .clock: event = .clock
     case .notify:
       decodeNotification(fields, of: block, &line)
       return
@@ -274,7 +275,7 @@ extension EventKind {
     switch self {
     case .contact, .publish: false
     case .start, .send, .reply, .respond, .optOut, .away, .back, .addMember, .removeMember, .tag, .untag, .resolve,
-      .report, .reopen, .click, .optIn, .reassign, .notify:
+      .report, .reopen, .click, .optIn, .reassign, .notify, .clock:
       true
     }
   }
