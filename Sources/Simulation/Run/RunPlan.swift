@@ -39,7 +39,8 @@ struct RunPlan: Sendable {
     start = engine.state
   }
 
-  /// Texting hours begin with the run, on a Monday in winter, by the one clock of the rules or that of contacts without one.
+  /// Texting hours begin with the run, on a Monday in winter, by the one clock of the rules or that of contacts without
+  /// one.
   private static func begin(_ hours: TextingHours?) -> Instant {
     let monday = Instant(milliseconds: 1_767_571_200_000)  // 2026-01-05T00:00:00Z
     guard let hours else { return Instant(milliseconds: 0) }
@@ -63,8 +64,8 @@ struct RunPlan: Sendable {
           introduced.withUnsafeBufferPointer { introduced in
             let event = TimedEvent(
               at: begin, event: .contact(contacts.arrivals[place]),
-              tags: UnsafeBufferPointer(rebasing: tags[start..<end]), values: UnsafeBufferPointer(rebasing: values[row]),
-              zones: introduced)
+              tags: UnsafeBufferPointer(rebasing: tags[start..<end]),
+              values: UnsafeBufferPointer(rebasing: values[row]), zones: introduced)
             engine.take(event, recorder: &watcher)
           }
           start = end
