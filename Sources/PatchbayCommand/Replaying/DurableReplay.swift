@@ -90,36 +90,13 @@ final class DurableReplay: EventRun {
       return try work()
     } catch let error as JournalError {
       if Interruption.isRequested { throw Interruption.failure }
-      throw Failure(error.message(naming: quoted(path), quote: quoted), help: error.help)
+      throw Failure(error, path)
     } catch let error as DurableError {
-      throw failure(error)
+      throw Failure(error, path)
     } catch let error as LineTooLong {
       throw Failure(
         "line \((action?.position.line ?? 0) + 1) of the events has more than \(error.limit) bytes",
         help: "shorten it; everything before it was taken")
-    }
-  }
-
-  private func failure(_ error: DurableError) -> Failure {
-    switch error {
-    case .file(let error): Failure(error.message(naming: quoted(path), quote: quoted), help: error.help)
-    case .otherList:
-      Failure(
-        "the contact list is not the one that \(quoted(path)) began with",
-        help: "give that list; contacts that join later are events: `{\"event\":\"contact\",\"id\":…}`")
-    case .otherRules:
-      Failure(
-        "the rules decide otherwise than those that \(quoted(path)) began with",
-        help: "give `--adopt` to see what changes and go on with them, or name another state file")
-    case .unreadable:
-      Failure(
-        "the state file \(quoted(path)) was written by another version, or is damaged",
-        help: "use the version that wrote it, or restore the file from a backup")
-    case .otherStream(let line):
-      Failure(
-        "line \(line) of the events is not the one that \(quoted(path)) took before",
-        help: "give the same stream again, or `--new-stream` to take every event as new")
-    case .template(let reason): Failure(reason)
     }
   }
 }
