@@ -1,7 +1,7 @@
-public import Campaign
+internal import Campaign
 internal import Journal
-public import Records
-public import Routing
+internal import Records
+internal import Routing
 
 /// Writes effects as JSON lines, and notes which of them are notifications that somebody must hand on.
 struct JournalSink: DecisionSink {
