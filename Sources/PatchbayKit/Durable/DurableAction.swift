@@ -2,7 +2,7 @@ public import Campaign
 internal import Diagnostics
 public import Journal
 public import Records
-public import Routing
+internal import Routing
 public import RuleLanguage
 
 /// A contact action whose events are on the disk before anybody hears of their effects.

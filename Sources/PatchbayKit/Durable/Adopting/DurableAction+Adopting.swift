@@ -1,8 +1,8 @@
-public import Campaign
-public import Journal
-public import Records
-public import Routing
-public import RuleLanguage
+internal import Campaign
+internal import Journal
+internal import Records
+internal import Routing
+internal import RuleLanguage
 
 /// What taking over edited rules means for an action.
 public struct Adoption: Sendable {
