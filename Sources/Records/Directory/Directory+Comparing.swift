@@ -23,7 +23,8 @@ extension Directory {
     numbers.reserveCapacity(other.tagCount)
     for index in 0..<other.tagCount {
       let spelling = other.spelling(of: TagID(UInt32(truncatingIfNeeded: index)))
-      guard let number = spelling.withUnsafeBufferPointer({ internTag($0) }), number.index < limits.tags else { return nil }
+      let number = spelling.withUnsafeBufferPointer { internTag($0) }
+      guard let number, number.index < limits.tags else { return nil }
       numbers.append(number)
     }
     return numbers
