@@ -145,11 +145,7 @@ extension RoutingState {
 
   mutating func takeWantedNotifications() -> [NotificationDesk.Slot] { notifications.takeWanted() }
 
-  /// What is held comes last: everything else that an event led to is done by then, so it is asked once and in one order.
-  mutating func takePendingWork() -> PendingWork? {
-    if pending.isEmpty { return nil }
-    return pending.remove(at: pending.firstIndex { !$0.drainsHeld } ?? 0)
-  }
+  mutating func takePendingWork() -> PendingWork? { pending.isEmpty ? nil : pending.removeFirst() }
   /// Puts what is left of a piece of work before everything else.
   mutating func resume(_ work: PendingWork) { pending.insert(work, at: 0) }
 }

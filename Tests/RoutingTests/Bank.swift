@@ -137,6 +137,13 @@ final class Bank {
     return log.lines
   }
 
+  /// Goes on from the state's bytes. False when they are no state.
+  func readBack() -> Bool {
+    guard let state = RoutingState(decoding: engine.state.encoded(), policy) else { return false }
+    engine = Engine(graph: engine.graph, state: state, isTraced: true)
+    return true
+  }
+
   var graph: DecisionGraph { engine.graph }
   var state: RoutingState { engine.state }
   func counts(_ name: String) -> MemberCounts { engine.state.counts(of: member(name)) }

@@ -103,9 +103,9 @@ final class DurableReplay: EventRun {
       return try work()
     } catch let error as JournalError {
       if Interruption.isRequested { throw Interruption.failure }
-      throw Failure(error.message(naming: quoted(path), quote: quoted), help: error.help)
+      throw Failure(error, path)
     } catch let error as DurableError {
-      throw Failure(error, path: path)
+      throw Failure(error, path)
     } catch let error as LineTooLong {
       throw Failure(
         "line \((action?.position.line ?? 0) + 1) of the events has more than \(error.limit) bytes",

@@ -2,10 +2,10 @@ import PatchbayKit
 
 extension Failure {
   /// Why the contact action of a state file cannot go on, and what to do about it.
-  init(_ error: DurableError, path: String) {
+  init(_ error: DurableError, _ path: String) {
     let file = quoted(path)
     switch error {
-    case .file(let error): self.init(error.message(naming: file, quote: quoted), help: error.help)
+    case .file(let error): self.init(error, path)
     case .otherList:
       self.init(
         "the contact list is not the one that \(file) began with",

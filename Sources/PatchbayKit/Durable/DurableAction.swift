@@ -89,18 +89,23 @@ public final class DurableAction {
   }
 
   /// Goes on from the last snapshot: takes again what came after it, without telling anybody.
+  ///
+  /// - Parameter check: called now and then; throws to end the work.
   static func resume(
     _ log: ActionLog, _ file: JournalFile, _ checked: CheckedPolicy, zones: @escaping ZoneLoader,
-    link: @escaping @Sendable (MemberID) -> String = { _ in "" }
+    link: @escaping @Sendable (MemberID) -> String = { _ in "" }, check: () throws -> Void = {}
   ) throws -> DurableAction {
     guard let snapshot = try log.latestSnapshot(), let saved = SavedRun(snapshot.bytes, checked.policy, zones: zones)
     else { throw DurableError.unreadable }
     let interpreter = try Interpreter(checked, directory: saved.directory, state: saved.state, link: link)
     let action = DurableAction(
       log, file, interpreter, batches: snapshot.batches, stream: 0, saved.position, snapshotSize: snapshot.bytes.count)
+    // Whoever only reads does not run after a writer.
+    let end = try log.extent().batches
     var rest = log.batches(after: snapshot.batches)
     var stream = try log.stream(ofBatch: snapshot.batches) ?? 0
-    while let batch = try rest.next() {
+    while rest.number < end, let batch = try rest.next() {
+      try check()
       if batch.stream != stream { action.position.line = 0 }
       stream = batch.stream
       action.position.line = batch.lines.lowerBound - 1

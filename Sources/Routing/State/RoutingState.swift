@@ -96,6 +96,8 @@ extension RoutingState {
   public func isUnderReview(_ contact: ContactID) -> Bool { contacts.flags[contact.index].contains(.underReview) }
   public func isResolved(_ contact: ContactID) -> Bool { contacts.flags[contact.index].contains(.resolved) }
   public func hasReplied(_ contact: ContactID) -> Bool { contacts.flags[contact.index].contains(.replied) }
+  /// When texting hours begin next for anybody for whom it is outside them now.
+  public var nextTextingHours: Instant? { clocks.nextOpeningAnywhere }
   /// It is inside the contact's texting hours, or there are none.
   public func isInsideHours(_ contact: ContactID) -> Bool { clocks.isInside(zone(of: contact)) }
 
