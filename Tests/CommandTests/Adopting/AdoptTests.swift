@@ -67,9 +67,9 @@ import Testing
     #expect(
       run.output == """
         {"n":5,"i":0,"effect":"joined","member":"maria"}
-        {"n":5,"i":1,"effect":"left","member":"joe"}
-        {"n":5,"i":2,"effect":"released","contact":"c5","member":"joe","reason":"member_removed"}
-        {"n":5,"i":3,"effect":"assigned","contact":"c5","member":"maria","reason":"distributed"}
+        {"n":5,"i":1,"effect":"released","contact":"c5","member":"joe","reason":"levelled"}
+        {"n":5,"i":2,"effect":"assigned","contact":"c5","member":"maria","reason":"levelled"}
+        {"n":5,"i":3,"effect":"left","member":"joe"}
         {"n":5,"i":4,"effect":"routed","contact":"c2","to":["shared_inbox"],"via":"shared_inbox",\
         "notes":["routed_again"]}
         {"n":5,"i":5,"effect":"routed","contact":"c5","to":["maria"],"via":"tag_rule",\
@@ -179,7 +179,7 @@ import Testing
       run.output == """
         2
         {"n":5,"i":0,"effect":"joined","member":"maria"}
-        {"n":5,"i":1,"effect":"left","member":"joe"}
+        {"n":5,"i":1,"effect":"released","contact":"c5","member":"joe","reason":"levelled"}
 
         """, "\(run.notes)")
     #expect(run.notes.contains("error: the rules of `s` were edited since: members + `joe` - `maria`"))
