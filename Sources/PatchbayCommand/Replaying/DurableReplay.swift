@@ -34,15 +34,28 @@ final class DurableReplay: EventRun {
         path, for: .events, waitingFor: .seconds(options.wait), isCancelled: { Interruption.isRequested })
       let bytes = list.map { FingerprintReader(FileBytes(input: $0.input)) }
       let isBegun = try file.action(named: checked.policy.action) != nil
-      if isBegun { try bytes?.finish() }
       action = try DurableAction.open(
-        file, checked, texts, list: isBegun ? bytes?.fingerprint : nil, link: { links[$0] }
-      ) { interpreter in
-        guard let list, let bytes else { return nil }
-        unreadable += try load(bytes, list, interpreter)
-        return bytes.fingerprint
-      }
+        file, checked, texts, link: { links[$0] }, adopting: options.adopt ? { self.show($0, checked) } : nil,
+        list: {
+          try bytes?.finish()
+          return bytes?.fingerprint
+        },
+        load: { interpreter in
+          guard let list, let bytes else { return nil }
+          let bad = try load(bytes, list, interpreter)
+          // Rows that are read again cost the status once, when the action begins.
+          if !isBegun { unreadable += bad }
+          return bytes.fingerprint
+        })
     }
+  }
+
+  private func show(_ adoption: Adoption, _ checked: CheckedPolicy) {
+    streams.note("\(quoted(path)) goes on with edited rules of \(quoted(checked.policy.action)):")
+    for change in adoption.changes { streams.note("  " + change.phrase) }
+    streams.note(
+      "  \(counted(adoption.conversations, "conversation")) and \(counted(adoption.unsent, "unsent first text"))"
+        + " \(adoption.conversations + adoption.unsent == 1 ? "is" : "are") carried over")
   }
 
   func read(_ events: InputFile, isStrict: Bool) throws {

@@ -29,24 +29,37 @@ public final class DurableAction {
   ///
   /// - Parameters:
   ///   - file: open for events.
-  ///   - list: the fingerprint of the contact list; nil when none was given.
-  ///   - load: takes the contacts of the list, when the action begins; answers their fingerprint.
   ///   - link: gives a member's `{{link}}` in notifications.
+  ///   - adopting: if the rules decide otherwise than those of the file, gets what changes, and the action goes on with them.
+  ///     Nil refuses such rules.
+  ///   - list: answers the fingerprint of the contact list, where its contacts are not needed; nil when there is no list. Either
+  ///     this or `load` is called, once.
+  ///   - load: takes the contacts of the list, and answers their fingerprint.
   public static func open(
-    _ file: JournalFile, _ checked: CheckedPolicy, _ texts: RuleTexts, list: Fingerprint?,
-    zones: @escaping ZoneLoader = systemZones, link: @escaping @Sendable (MemberID) -> String = { _ in "" },
-    load: (Interpreter) throws -> Fingerprint?
+    _ file: JournalFile, _ checked: CheckedPolicy, _ texts: RuleTexts, zones: @escaping ZoneLoader = systemZones,
+    link: @escaping @Sendable (MemberID) -> String = { _ in "" }, adopting: ((Adoption) throws -> Void)? = nil,
+    list: () throws -> Fingerprint?, load: (Interpreter) throws -> Fingerprint?
   ) throws -> DurableAction {
     let name = checked.policy.action
     if let log = try file.action(named: name) {
       guard let basis = try log.eras().last?.basis else { throw DurableError.unreadable }
       guard basis.formatVersion == SavedRun.formatVersion else { throw DurableError.unreadable }
-      if let list, list.bytes != basis.listDigest { throw DurableError.otherList }
-      if basis.documents != texts.documents {
+      let isSameText = basis.documents.map(\.bytes) == texts.documents.map(\.bytes)
+      if !isSameText {
         guard let old = recheck(basis, zones: zones) else { throw DurableError.unreadable }
-        guard old.policy == checked.policy else { throw DurableError.otherRules(old) }
+        if old.policy != checked.policy {
+          guard let adopting else {
+            throw DurableError.otherRules(RuleChange.all(from: old.policy, to: checked.policy))
+          }
+          return try adopt(
+            log, file, from: old, to: checked, texts, zones: zones, link: link, show: adopting, load: load)
+        }
       }
-      return try resume(log, file, checked, zones: zones, link: link)
+      if let list = try list(), list.bytes != basis.listDigest { throw DurableError.otherList }
+      let action = try resume(log, file, checked, zones: zones, link: link)
+      // The same rules in another layout: the places that effects name are those of the new one.
+      if !isSameText { try action.settle(on: texts, list: basis.listDigest) }
+      return action
     }
     let interpreter = try Interpreter(checked, zones: zones, link: link)
     let fingerprint = try load(interpreter)
@@ -60,7 +73,7 @@ public final class DurableAction {
     return DurableAction(log, file, interpreter, batches: 0, stream: 0, StreamPosition(), snapshotSize: saved.count)
   }
 
-  private init(
+  init(
     _ log: ActionLog, _ file: JournalFile, _ interpreter: Interpreter, batches: Int, stream: Int,
     _ position: StreamPosition, snapshotSize: Int
   ) {
@@ -170,7 +183,7 @@ extension DurableAction {
   }
 
   /// What each member has in this action, for the others in the file.
-  private var sharedCounts: [SharedCounts] {
+  var sharedCounts: [SharedCounts] {
     interpreter.engine.state.stats.rows.map { row in
       SharedCounts(
         key: interpreter.directory.key(of: row.member), active: row.counts.active, inbox: row.counts.inbox)
@@ -196,8 +209,12 @@ extension DurableAction {
   public func save() throws {
     let bytes = SavedRun.bytes(interpreter.directory, position, interpreter.engine.state)
     try log.saveSnapshot(bytes, covering: batches)
+    noteSaved(bytes.count)
+  }
+
+  func noteSaved(_ size: Int) {
     unsaved = 0
-    snapshotSize = bytes.count
+    snapshotSize = size
   }
 }
 

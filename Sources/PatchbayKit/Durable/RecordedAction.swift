@@ -18,11 +18,24 @@ public final class RecordedAction {
     check: @escaping () throws -> Void = {}
   ) throws {
     guard let log = try file.action(named: name) else { return nil }
-    guard let basis = try log.eras().last?.basis, basis.formatVersion == SavedRun.formatVersion,
-      let checked = DurableAction.recheck(basis, zones: zones)
-    else { throw DurableError.unreadable }
-    action = try DurableAction.resume(log, file, checked, zones: zones, check: check)
+    action = try Self.read(log, file, zones, check)
     self.check = check
+  }
+
+  private static func read(
+    _ log: ActionLog, _ file: JournalFile, _ zones: @escaping ZoneLoader, _ check: () throws -> Void
+  ) throws -> DurableAction {
+    var eras = try log.eras()
+    while true {
+      guard let basis = eras.last?.basis, basis.formatVersion == SavedRun.formatVersion,
+        let checked = DurableAction.recheck(basis, zones: zones)
+      else { throw DurableError.unreadable }
+      let read = Result { try DurableAction.resume(log, file, checked, zones: zones, check: check) }
+      // A run may have taken over edited rules meanwhile: the state that was read is of these, then.
+      let now = try log.eras()
+      if now.count == eras.count { return try read.get() }
+      eras = now
+    }
   }
 
   public var interpreter: Interpreter { action.interpreter }

@@ -37,6 +37,8 @@ public struct RoutingState: Sendable, Equatable {
   /// Conversations that waited with somebody who left, oldest first: `PendingWork.routeOrphans` routes those again that nobody else
   /// has, and takes the leaver's copy of the others.
   var orphans: [ContactID] = []
+  /// What taking over other rules left to do.
+  var adopted = AdoptedWork()
   /// Who may stand in each ring, by ring.
   let ringMembers: [[MemberID]]
   public let policy: RoutingPolicy
@@ -68,6 +70,8 @@ public struct RoutingState: Sendable, Equatable {
 extension RoutingState {
   public var contactCount: Int { contacts.count }
   public var counts: TotalCounts { totals }
+  /// Contacts who were texted or have replied.
+  public var conversationCount: Int { contacts.flags.count { !$0.isDisjoint(with: [.sent, .replied]) } }
   public func counts(of member: MemberID) -> MemberCounts { members[member.index].counts }
   /// The statistics: a row for everybody who was ever selected, in declaration order.
   public var stats: StatsTable {
