@@ -14,7 +14,8 @@ public struct PhoneKey: Hashable, Sendable {
     case tooLong(digits: Int)
   }
 
-  /// Reads a phone as people write it: spaces, brackets, dots and dashes mean nothing.
+  /// Reads a phone as people write it: spaces, brackets, dots and dashes mean nothing. Ten digits as North America has them,
+  /// and the same behind a 1, are the number that `+1` leads.
   public static func read(_ text: Bytes) -> Reading {
     // A leading one keeps the zeros that a number begins with.
     var bits: UInt64 = 1
@@ -28,7 +29,19 @@ public struct PhoneKey: Hashable, Sendable {
     }
     if digits == 0 { return .none }
     if digits > mostDigits { return .tooLong(digits: digits) }
-    return .phone(PhoneKey(bits: isInternational ? bits | 1 << 63 : bits))
+    let isAmerican = !isInternational && (digits == 10 || digits == 11) && bits.isAmerican(digits: digits)
+    if isAmerican && digits == 10 { bits += 100_000_000_000 }
+    return .phone(PhoneKey(bits: isInternational || isAmerican ? bits | 1 << 63 : bits))
+  }
+}
+
+extension UInt64 {
+  /// Digits with a leading one, which are an area code from 2 up, a three-digit exchange from 2 up, and four more; of eleven
+  /// digits the first is a 1.
+  fileprivate func isAmerican(digits: Int) -> Bool {
+    let national = self % 10_000_000_000
+    if digits == 11 && self / 10_000_000_000 % 10 != 1 { return false }
+    return national >= 2_000_000_000 && national / 1_000_000 % 10 >= 2
   }
 }
 

@@ -129,7 +129,8 @@ public struct EventReader<Input: ByteReader>: ~Copyable {
     case .send: event = .send(member, fields.contact == nil ? nil : contact)
     case .reply:
       var message: MessageID?
-      if let id = fields.messageID {
+      // A message of somebody unknown counts when it comes again and they are known.
+      if let id = fields.messageID, contact.isKnown {
         guard let known = directory.message(block.bytes(id)) else {
           line.outcome = .malformed(directory.tooManyMessages(row, of: block))
           return

@@ -25,7 +25,7 @@ struct ConversationFacts: RoutingFacts {
     firstValue = contact.index * state.fieldCount
     let flags = state.flags(contact)
     isTextable = state.isTextable(contact) && !flags.contains(.underReview)
-    isOutsideHours = !state.isInsideHours(contact)
+    isOutsideHours = state.waitsForHours(contact)
     self.isOptOut = isOptOut
     let pin = state.contacts.pin[contact.index]
     isPinned = pin.isSomebody && state.isSelected(pin)

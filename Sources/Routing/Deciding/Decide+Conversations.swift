@@ -134,7 +134,7 @@ extension DecisionGraph {
   func decideResolution(
     _ contact: ContactID, by member: MemberID?, in state: RoutingState, into decision: inout Decision
   ) {
-    if let refusal = state.refusal(of: contact, by: member) { return decision.refuse(refusal) }
+    if let refusal = state.refusalToRecord(contact, by: member) { return decision.refuse(refusal) }
     resolve(contact, by: member ?? .nobody, in: state, into: &decision)
   }
 

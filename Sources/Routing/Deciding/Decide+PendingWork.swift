@@ -11,6 +11,7 @@ extension DecisionGraph {
     case .takeBack(let member): takeBack(from: member, in: state, into: &decision)
     case .routeOrphans(let member, let next): routeOrphan(next, of: member, in: state, into: &decision)
     case .drainHeld(let age): drainHeld(from: age, in: state, into: &decision)
+    case .routeAgain(let contact): routeAgain(contact, in: state, into: &decision)
     case .grantBucket(let member): grantNextBucket(to: member, in: state, into: &decision)
     }
   }
@@ -116,12 +117,19 @@ extension DecisionGraph {
     return .routeOrphans(of: leaver, next: next + 1)
   }
 
+  private func routeAgain(
+    _ contact: ContactID, in state: RoutingState, into decision: inout Decision
+  ) -> PendingWork? {
+    place(contact, walk(from: reply, contact, in: state, into: &decision), .routedAgain, in: state, into: &decision)
+    return nil
+  }
+
   private func drainHeld(from age: UInt32, in state: RoutingState, into decision: inout Decision) -> PendingWork? {
     // Where nobody has room, nobody gets anything but what was given to them by hand.
     let isFull = policy.replySteps.last == .hold && !state.accepting.contains(true)
     for entry in state.held.from(age) {
       if isFull && !state.flags(entry.contact).contains(.ownerReassigned) { continue }
-      if policy.textingHours?.repliesWait == true, !state.isInsideHours(entry.contact) { continue }
+      if policy.textingHours?.repliesWait == true, state.waitsForHours(entry.contact) { continue }
       let end = walk(from: reply, entry.contact, in: state, into: &decision)
       if end.settlement == .hold { continue }
       place(entry.contact, end, [], in: state, into: &decision)

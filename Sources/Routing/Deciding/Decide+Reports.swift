@@ -12,21 +12,23 @@ extension DecisionGraph {
   func decideReport(
     _ member: MemberID, _ contact: ContactID, _ report: Report, in state: RoutingState, into decision: inout Decision
   ) {
-    if let refusal = state.refusal(of: contact, by: member) { return decision.refuse(refusal) }
+    if let refusal = state.refusalToRecord(contact, by: member) { return decision.refuse(refusal) }
     if state.contacts.tags.count(of: contact) + report.tags > mostTagsOfContact {
       return decision.refuse(.tooManyTags)
     }
     decision.append(.reported(contact, member))
     if report.tags > 0 { decision.append(.tagged(contact)) }
     if report.resolves { decision.append(.resolved(contact, member)) }
-    if report.isOptOut { return optOut(contact, .manual(member), in: state, into: &decision) }
+    if report.isOptOut && !state.isOptedOut(contact) {
+      return optOut(contact, .manual(member), in: state, into: &decision)
+    }
     if state.isUnderReview(contact) { decision.append(.reviewEnded(contact)) }
   }
 
   func decideReopening(
     _ contact: ContactID, by member: MemberID?, in state: RoutingState, into decision: inout Decision
   ) {
-    if let refusal = state.refusal(of: contact, by: member) { return decision.refuse(refusal) }
+    if let refusal = state.refusalToRecord(contact, by: member) { return decision.refuse(refusal) }
     if !state.isResolved(contact) { return decision.refuse(.notResolved) }
     decision.append(.reopened(contact))
   }

@@ -70,6 +70,12 @@ extension RoutingState {
     return isOptedOut(contact) ? .optedOut : nil
   }
 
+  /// Why nothing can be noted about a contact, or nil. An opt out forbids texts, not notes.
+  func refusalToRecord(_ contact: ContactID, by member: MemberID?) -> Refusal? {
+    if let member, let refusal = refusal(of: member) { return refusal }
+    return isKnown(contact) ? nil : .unknownContact
+  }
+
   /// The same for an event on a contact that may name who did it.
   func refusal(of contact: ContactID, by member: MemberID?) -> Refusal? {
     if let member, let refusal = refusal(of: member) { return refusal }

@@ -64,6 +64,9 @@ struct Clocks: Sendable, Equatable {
 
   func isInside(_ zone: ZoneID) -> Bool { clocks[zone.index].isInside }
 
+  /// The clock is known.
+  func hasClock(_ zone: ZoneID) -> Bool { clocks[zone.index].zone != nil }
+
   /// When it will be inside next in a zone where it is not now.
   func nextOpening(_ zone: ZoneID) -> Instant? {
     guard let hours, let rules = clocks[zone.index].zone else { return nil }

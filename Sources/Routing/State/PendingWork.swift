@@ -17,4 +17,6 @@ enum PendingWork: Sendable, Equatable {
   /// Places what is held, from this age on.
   case drainHeld(from: UInt32)
   case grantBucket(MemberID)
+  /// Routes a conversation whose opt out was undone.
+  case routeAgain(ContactID)
 }

@@ -72,12 +72,19 @@ extension RoutingState {
       if credited.isSomebody { members[credited.index].counts.optOuts -= 1 }
     }
     contacts.tags.remove(event.tags, from: contact)
-    changeConversation(contact) { $0.contacts.flags[contact.index].remove(.optedOut) }
-    guard !flags(contact).contains(.sent), isTextable(contact) else { return }
-    totals.neverTextable -= 1
-    totals.unassigned += 1
-    open.insert(contact, in: zone(of: contact))
-    if isPublished { distribute(contact) }
+    let waits = flags(contact).contains(.needsAttention) && !flags(contact).contains(.resolved)
+    changeConversation(contact) {
+      $0.contacts.flags[contact.index].remove(.optedOut)
+      if !waits { $0.contacts.flags[contact.index].remove(.needsAttention) }
+    }
+    if !flags(contact).contains(.sent), isTextable(contact) {
+      totals.neverTextable -= 1
+      totals.unassigned += 1
+      open.insert(contact, in: zone(of: contact))
+      if isPublished { distribute(contact) }
+    }
+    // What was unanswered when the contact opted out waits since then.
+    if waits { plan(.routeAgain(contact)) }
   }
 
   private mutating func share(_ contact: ContactID, phoneOf first: ContactID) {

@@ -162,7 +162,7 @@ extension RoutingState {
     if flags(contact).contains(.underReview) { underReview.removeAll { $0 == contact } }
     changeConversation(contact) {
       $0.contacts.flags[contact.index].insert(.optedOut)
-      $0.contacts.flags[contact.index].subtract([.needsAttention, .underReview])
+      $0.contacts.flags[contact.index].remove(.underReview)
     }
     switch origin {
     case .keyword(let member), .manual(let member):

@@ -83,7 +83,10 @@ extension RoutingState {
   public func isSelected(_ member: MemberID) -> Bool { members[member.index].isSelected }
   public func isAvailable(_ member: MemberID) -> Bool { member.index < available.count && available[member.index] }
   public func placement(of contact: ContactID) -> Placement { contacts.place[contact.index].placement }
-  public func needsAttention(_ contact: ContactID) -> Bool { contacts.flags[contact.index].contains(.needsAttention) }
+  public func needsAttention(_ contact: ContactID) -> Bool {
+    let flags = contacts.flags[contact.index]
+    return flags.contains(.needsAttention) && !flags.contains(.optedOut)
+  }
   public func isOptedOut(_ contact: ContactID) -> Bool { contacts.flags[contact.index].contains(.optedOut) }
   public func isSent(_ contact: ContactID) -> Bool { contacts.flags[contact.index].contains(.sent) }
   public func assignee(of contact: ContactID) -> MemberID { contacts.assignee[contact.index] }
@@ -98,6 +101,12 @@ extension RoutingState {
   public func hasReplied(_ contact: ContactID) -> Bool { contacts.flags[contact.index].contains(.replied) }
   /// When texting hours begin next for anybody for whom it is outside them now.
   public var nextTextingHours: Instant? { clocks.nextOpeningAnywhere }
+  /// It is outside the contact's texting hours, and there will be some: where nobody knows the contact's clock, there is
+  /// nothing to wait for.
+  public func waitsForHours(_ contact: ContactID) -> Bool {
+    let zone = zone(of: contact)
+    return !clocks.isInside(zone) && clocks.hasClock(zone)
+  }
   /// It is inside the contact's texting hours, or there are none.
   public func isInsideHours(_ contact: ContactID) -> Bool { clocks.isInside(zone(of: contact)) }
 

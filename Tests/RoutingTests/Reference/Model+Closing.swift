@@ -72,12 +72,18 @@ extension Model {
       contact.optOutCredit = .uncounted
       add(Effect(kind: "opted_in", contact: contact.row.id, member: name))
     }
-    if isPublished { handOut(covered) }
+    for contact in covered {
+      if isPublished { handOut([contact]) }
+      if contact.isResolved { contact.isUnanswered = false }
+      if contact.isUnanswered {
+        contact.needsAttention = true
+        route(contact, again: true)
+      }
+    }
   }
 
   mutating func resolve(_ name: String, _ by: String?) {
     guard let (contact, by) = named(name, by) else { return }
-    if contact.optedOut { return refuse("optedOut") }
     settle(contact)
     resolve(contact, by)
     endReview(contact)
@@ -93,7 +99,6 @@ extension Model {
   mutating func report(_ member: Int, _ name: String, _ tags: [String], _ resolves: Bool) {
     guard let c = index(name) else { return refuse("unknownContact") }
     let contact = contacts[c]
-    if contact.optedOut { return refuse("optedOut") }
     add(Effect(kind: "reported", contact: name, member: team[member]))
     if fault != .reportLeavesAttention { settle(contact) }
     if !tags.isEmpty {
@@ -101,13 +106,14 @@ extension Model {
       add(Effect(kind: "tagged", contact: name))
     }
     if resolves { resolve(contact, member) }
-    if tags.contains("Opt Out") { return optOutByHand(contact, member) }
+    if tags.contains("Opt Out") && !contact.optedOut { return optOutByHand(contact, member) }
     endReview(contact)
   }
 
   /// Nobody needs to look at the conversation any more.
   private func settle(_ contact: Contact) {
     contact.needsAttention = false
+    contact.isUnanswered = false
     if contact.place == .held { contact.place = .nowhere }
   }
 
@@ -120,7 +126,6 @@ extension Model {
 
   mutating func reopen(_ name: String, _ by: String?) {
     guard let (contact, _) = named(name, by) else { return }
-    if contact.optedOut { return refuse("optedOut") }
     if !contact.isResolved { return refuse("notResolved") }
     contact.isResolved = false
     add(Effect(kind: "reopened", contact: name))

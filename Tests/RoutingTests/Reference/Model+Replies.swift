@@ -8,6 +8,8 @@ extension Model {
     if contact.hasOut { contact.hasOutIn = true }
     if !contact.isUnsent { contact.repliedToFirstText = true }
     contact.hasReplied = true
+    if !contact.isUnanswered { contact.age = turn }
+    contact.isUnanswered = true
     if words.isOptOut { return optOutByKeyword(contact) }
 
     if !contact.tags.isSuperset(of: words.tags) {
@@ -23,7 +25,6 @@ extension Model {
       contact.isResolved = false
       add(Effect(kind: "reopened", contact: words.contact))
     }
-    if !contact.needsAttention { contact.age = turn }
     contact.needsAttention = true
     route(contact)
   }
@@ -48,6 +49,7 @@ extension Model {
   /// Whether a reply of the contact waits for the texting hours.
   func waitsForHours(_ contact: Contact) -> Bool {
     setup.hours?.repliesWait == true && fault != .repliesAlwaysPass && !isInsideHours(contact, now)
+      && (hours?.fixed ?? contact.zone ?? hours?.missing) != nil
   }
 
   /// Finds the reply's place: whom a reassignment set, tag rules, then the steps.
@@ -133,6 +135,7 @@ extension Model {
     contact.owner = member
     if contact.needsAttention && !(wasOwner && fault == .ownersAnswerLeavesHeld) { takeShared(contact, member) }
     contact.needsAttention = false
+    contact.isUnanswered = false
   }
 
   /// The first response to what several could see, or nobody had. Copies of a fan-out stay where they are.

@@ -42,6 +42,8 @@ struct Model {
     var isOwnerSet = false
     var hasReplied = false
     var needsAttention = false
+    /// Nobody has answered the last reply, whatever has become of the contact since.
+    var isUnanswered = false
     var isResolved = false
     /// The number of the event with the oldest reply that nobody has answered.
     var age = 0
@@ -74,7 +76,7 @@ struct Model {
       (copy.hasReplied, copy.needsAttention, copy.isResolved) = (hasReplied, needsAttention, isResolved)
       (copy.hasOut, copy.hasOutIn, copy.repliedToFirstText) = (hasOut, hasOutIn, repliedToFirstText)
       (copy.hasClicked, copy.clickCredit, copy.converser) = (hasClicked, clickCredit, converser)
-      (copy.hadResolution, copy.resolver) = (hadResolution, resolver)
+      (copy.hadResolution, copy.resolver, copy.isUnanswered) = (hadResolution, resolver, isUnanswered)
       return copy
     }
 

@@ -35,7 +35,10 @@ struct OptOutBeatsEverything: Property {
   private let transcript: Transcript
 
   mutating func holds(after step: Transcript.Step, _ facts: Model, _ before: Before) -> Bool {
-    let allowed = ["opted_out", "opted_in", "released", "tagged", "untagged", "clicked"]
+    // What is noted about a contact is no text.
+    let allowed = [
+      "opted_out", "opted_in", "released", "tagged", "untagged", "clicked", "reported", "resolved", "reopened",
+    ]
     for words in step.effects {
       if let contact = words.contact, phones.contains(contact), !allowed.contains(words.kind) { return false }
       phones.note(words)
