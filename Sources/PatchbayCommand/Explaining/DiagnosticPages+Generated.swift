@@ -1408,7 +1408,7 @@ distribution: { mode: distributed, bucket_size: 25 }
 ```
 
 ```text
-rules.yaml:3:49: error[PB0220]: a bucket size has no effect with the mode `distributed`
+rules.yaml:3:49: warning[PB0220]: a bucket size has no effect with the mode `distributed`
   |
 3 | distribution: { mode: distributed, bucket_size: 25 }
   |                                                 ^^
@@ -2467,7 +2467,7 @@ distribution: { mode: buckets, claim_timeout: 30m }
 ```
 
 ```text
-rules.yaml:3:47: error[PB0270]: a claim timeout has no effect with the mode `buckets`
+rules.yaml:3:47: warning[PB0270]: a claim timeout has no effect with the mode `buckets`
   |
 3 | distribution: { mode: buckets, claim_timeout: 30m }
   |                                               ^^^
