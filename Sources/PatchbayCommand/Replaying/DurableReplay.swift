@@ -67,8 +67,10 @@ final class DurableReplay: EventRun {
         try writer.flush()
         Interruption.note(lines, "event")
         if isBroken { break }
+        try action.saveIfWorthIt(isEnd: false)
       }
       linesAgain = stream.linesAgain
+      unreadable += stream.faultsAgain
       try action.saveIfWorthIt()
     }
     problems.finish()

@@ -2,7 +2,7 @@ public import Campaign
 internal import Diagnostics
 public import Journal
 public import Records
-public import Routing
+internal import Routing
 public import RuleLanguage
 
 /// A contact action whose events are on the disk before anybody hears of their effects.
@@ -24,6 +24,8 @@ public final class DurableAction {
   /// Bytes of events since the last snapshot.
   private var unsaved = 0
   private var snapshotSize: Int
+  /// A line was read and not taken.
+  private var isCut = false
 
   /// Opens the action of these rules in a state file, or begins it there.
   ///
@@ -123,23 +125,27 @@ extension DurableAction {
 
   /// Takes whole lines of the stream. When this returns, they and their effects are on the disk.
   ///
-  /// - Parameter watch: gets every line, and what is wrong with it if it is no event; answers whether to go on.
+  /// - Parameter watch: gets every line, and what is wrong with it if it is no event. It answers whether a line that is no event
+  ///   is taken as well: if not, neither it nor what follows is, and the run should end, so that the line can be given again
+  ///   when it was corrected.
   /// - Returns: the effects, as they are printed.
   public func take(
     _ lines: [UInt8], watch: (EventLine, RecordProblem?) -> Bool = { _, _ in true }
   ) throws -> [UInt8] {
     if stream == 0 { beginStream() }
     let first = position.line + 1
-    let lines = lines[..<(try run(lines, watch: watch))]
+    let count = try run(lines, watch: watch)
     let (effects, notifications) = recorder.sink.take()
     guard position.line >= first else { return effects }
     let counts = sharedCounts
     try log.append(
-      Batch(stream: stream, lines: first...position.line, events: Array(lines), effects: effects), after: batches,
-      counts: counts == writtenCounts ? [] : counts, notifications: notifications)
+      Batch(
+        stream: stream, lines: first...position.line, events: count < lines.count ? Array(lines[..<count]) : lines,
+        effects: effects),
+      after: batches, counts: changed(counts), notifications: notifications)
     writtenCounts = counts
     batches += 1
-    unsaved += lines.count
+    unsaved += count
     return effects
   }
 
@@ -149,19 +155,23 @@ extension DurableAction {
     let first = position.line + 1
     var reader = interpreter.events(ArrayByteReader(lines), after: position)
     while let line = try reader.next() {
-      let goesOn = watch(line, recorder.take(line, &interpreter.engine))
-      position = reader.position
-      if goesOn { continue }
-      position.line = line.line
-      var breaks = 0
-      for (index, byte) in lines.enumerated() where byte == 0x0A {
-        breaks += 1
-        if breaks > line.line - first { return index + 1 }
+      let extent = recorder.sink.extent
+      let problem = recorder.take(line, &interpreter.engine)
+      if !watch(line, problem), problem != nil {
+        recorder.sink.drop(after: extent)
+        isCut = true
+        position.line = line.line - 1
+        return lines.length(ofLines: line.line - first)
       }
-      return lines.count
+      position = reader.position
     }
     position = reader.position
     return lines.count
+  }
+
+  /// The counts that are not on the disk yet.
+  private func changed(_ counts: [SharedCounts]) -> [SharedCounts] {
+    counts.indices.filter { !writtenCounts.indices.contains($0) || writtenCounts[$0] != counts[$0] }.map { counts[$0] }
   }
 
   /// What each member has in this action, for the others in the file.
@@ -182,9 +192,14 @@ extension DurableAction {
   }
 
   /// Keeps the whole state, if taking the events again would take longer than reading it.
-  public func saveIfWorthIt() throws {
+  ///
+  /// - Parameter isEnd: the stream has ended. Amid it, the state is written less often, so that most writing is of events.
+  public func saveIfWorthIt(isEnd: Bool = true) throws {
+    // The names may have come to know some of a line that was not taken.
+    if isCut { return }
     // Reading a state is some ten times as fast as taking as many bytes of events.
-    guard unsaved > 1 << 20, unsaved > snapshotSize / 8 else { return }
+    let (least, share) = isEnd ? (1 << 20, 8) : (4 << 20, 1)
+    guard unsaved > least, unsaved > snapshotSize / share else { return }
     try save()
   }
 
@@ -193,6 +208,17 @@ extension DurableAction {
     try log.saveSnapshot(bytes, covering: batches)
     unsaved = 0
     snapshotSize = bytes.count
+  }
+}
+
+extension [UInt8] {
+  /// How many bytes the first lines have, with their line breaks.
+  fileprivate func length(ofLines lines: Int) -> Int {
+    var rest = lines
+    return rest == 0 ? 0 : firstIndex { byte in
+      if byte == 0x0A { rest -= 1 }
+      return rest == 0
+    }.map { $0 + 1 } ?? count
   }
 }
 

@@ -1,7 +1,7 @@
-public import Campaign
+internal import Campaign
 internal import Journal
-public import Records
-public import Routing
+internal import Records
+internal import Routing
 
 /// Writes effects as JSON lines, and notes which of them are notifications that somebody must hand on.
 struct JournalSink: DecisionSink {
@@ -17,6 +17,12 @@ struct JournalSink: DecisionSink {
     }
     return (lines.bytes, notifications)
   }
+
+  /// How much there is by now, for `drop`.
+  var extent: Int { lines.bytes.count }
+
+  /// Takes back the effects behind an extent, none of which is a notification.
+  mutating func drop(after extent: Int) { lines.bytes.removeSubrange(extent...) }
 
   mutating func willDescribe(_ change: StateChange, _ decision: borrowing Decision) {}
 
