@@ -53,13 +53,15 @@ public final class DurableAction {
     let interpreter = try Interpreter(checked, zones: zones, link: link)
     let fingerprint = try load(interpreter)
     interpreter.directory.closeList()
-    let saved = SavedRun.bytes(interpreter.directory, StreamPosition(), interpreter.engine.state)
+    let saved = SavedRun.source(interpreter.directory, StreamPosition(), interpreter.engine.state)
     let log = try file.create(
       action: name,
       on: Basis(
         digest: Fingerprint.of(texts), listDigest: (fingerprint ?? Fingerprint()).bytes,
         formatVersion: SavedRun.formatVersion, documents: texts.documents), snapshot: saved)
-    return DurableAction(log, file, interpreter, batches: 0, stream: 0, StreamPosition(), snapshotSize: saved.count)
+    return DurableAction(
+      log, file, interpreter, batches: 0, stream: 0, StreamPosition(),
+      snapshotSize: try log.latestSnapshotParts()?.size ?? 0)
   }
 
   private init(
@@ -82,11 +84,12 @@ public final class DurableAction {
     _ log: ActionLog, _ file: JournalFile, _ checked: CheckedPolicy, zones: @escaping ZoneLoader,
     link: @escaping @Sendable (MemberID) -> String = { _ in "" }
   ) throws -> DurableAction {
-    guard let snapshot = try log.latestSnapshot(), let saved = SavedRun(snapshot.bytes, checked.policy, zones: zones)
+    guard let snapshot = try log.latestSnapshotParts(),
+      let saved = try SavedRun(snapshot, checked.policy, zones: zones)
     else { throw DurableError.unreadable }
     let interpreter = try Interpreter(checked, directory: saved.directory, state: saved.state, link: link)
     let action = DurableAction(
-      log, file, interpreter, batches: snapshot.batches, stream: 0, saved.position, snapshotSize: snapshot.bytes.count)
+      log, file, interpreter, batches: snapshot.batches, stream: 0, saved.position, snapshotSize: snapshot.size)
     var rest = log.batches(after: snapshot.batches)
     var stream = try log.stream(ofBatch: snapshot.batches) ?? 0
     while let batch = try rest.next() {
@@ -204,10 +207,9 @@ extension DurableAction {
   }
 
   public func save() throws {
-    let bytes = SavedRun.bytes(interpreter.directory, position, interpreter.engine.state)
-    try log.saveSnapshot(bytes, covering: batches)
+    let saved = SavedRun.source(interpreter.directory, position, interpreter.engine.state)
+    snapshotSize = try log.saveSnapshot(saved, covering: batches)
     unsaved = 0
-    snapshotSize = bytes.count
   }
 }
 
@@ -215,10 +217,12 @@ extension [UInt8] {
   /// How many bytes the first lines have, with their line breaks.
   fileprivate func length(ofLines lines: Int) -> Int {
     var rest = lines
-    return rest == 0 ? 0 : firstIndex { byte in
-      if byte == 0x0A { rest -= 1 }
-      return rest == 0
-    }.map { $0 + 1 } ?? count
+    return rest == 0
+      ? 0
+      : firstIndex { byte in
+        if byte == 0x0A { rest -= 1 }
+        return rest == 0
+      }.map { $0 + 1 } ?? count
   }
 }
 
