@@ -47,6 +47,8 @@ final class DurableReplay: EventRun {
 
   func read(_ events: InputFile, isStrict: Bool) throws {
     guard let action else { return }
+    // From here on it is events that are counted.
+    Interruption.note(0, "event")
     var problems = RecordProblems(streams, name: events.name)
     try explaining {
       let input = WholeLines(FileBytes(input: events))
