@@ -42,7 +42,7 @@ import Testing
     Row("patchbay check", 2, "Missing expected argument"),
     Row("patchbay check --no-such-flag good.yaml", 2, "--no-such-flag"),
     Row("patchbay check good.yaml --format xml", 2, "xml"),
-    Row("patchbay route good.yaml --contacts x.csv --state s.db", 2, "--state"),
+    Row("patchbay route good.yaml --contacts x.csv --state s.db", 2, "x.csv:1:1: error[PB0001]"),
     Row("mkdir gone && cd gone && rmdir ../gone && patchbay check ../good.yaml", 2, "working directory"),
     Row("LC_ALL=C patchbay check bad.yaml", 1, ""),
     Row("LC_ALL=tr_TR.UTF-8 TZ=Asia/Kathmandu patchbay check good.yaml", 0, ""),

@@ -6,9 +6,10 @@ extension Directory {
   private static var version: UInt8 { 1 }
 
   /// Appends everything that the directory knows, in about the size of its names and six bytes per phone.
-  ///
-  /// - Parameter spill: called now and then; may take the bytes away, so that they need not be in memory together.
-  public func encode(into out: inout [UInt8], spilling spill: (inout [UInt8]) throws -> Void = { _ in }) rethrows {
+  public func encode(into out: inout [UInt8]) { encode(into: &out) { _ in } }
+
+  /// As above, but `spill` is called now and then and may take the bytes away, so that they need not be in memory together.
+  public func encode(into out: inout [UInt8], spilling spill: (inout [UInt8]) throws -> Void) rethrows {
     out.append(Self.version)
     try append(tagCount, to: &out, spill) { tag, out in
       spelling(of: TagID(tag)).withUnsafeBufferPointer { SavedWriting.append($0, to: &out) }
