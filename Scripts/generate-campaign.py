@@ -168,7 +168,7 @@ def main():
                         choices=["distributed", "buckets", "first_come_first_served"])
     parser.add_argument("--contacts", type=int, default=20_000)
     parser.add_argument("--events", type=int, default=100_000)
-    parser.add_argument("--more", type=int, default=15_000, help="how many events `more.ndjson` has")
+    parser.add_argument("--more", type=int, default=5_000, help="how many events `more.ndjson` has")
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
     draw = random.Random(f"{options.seed} {options.mode}")

@@ -11,7 +11,8 @@ struct Patchbay: ParsableCommand {
     discussion: ExitStatus.table,
     version: programVersion,
     subcommands: [
-      Check.self, Preview.self, Explain.self, Graph.self, Route.self, Notify.self, Test.self, Simulate.self,
+      Check.self, Preview.self, Explain.self, Graph.self, Route.self, Stats.self, Notify.self, Test.self,
+      Simulate.self,
     ])
 }
 

@@ -47,7 +47,7 @@ public struct Engine: ~Copyable {
   }
 
   public mutating func take(_ event: TimedEvent, recorder: inout some ChangeRecorder) {
-    var hasWaited = false
+    var hasWaited = finishAdoption(before: event, &recorder)
     while let due = state.nextTimer(), due <= event.at {
       state.show(due)
       recorder.timeCame(due, isTimer: true)
@@ -71,6 +71,11 @@ public struct Engine: ~Copyable {
     decision.clear()
     graph.decide(event, in: state, into: &decision)
     applyAndShow(event, &recorder)
+    finish(event, &recorder)
+  }
+
+  /// Does the work that an event left to do.
+  private mutating func finish(_ event: TimedEvent, _ recorder: inout some ChangeRecorder) {
     while let work = state.takePendingWork() {
       decision.clear()
       if let rest = graph.decide(work, in: state, into: &decision) { state.resume(rest) }
@@ -81,6 +86,23 @@ public struct Engine: ~Copyable {
       graph.decideNotifications(state.takeWantedNotifications(), in: state, into: &decision)
       applyAndShow(event, &recorder)
     }
+  }
+
+  /// Does what taking over other rules left to do, at the first moment after that.
+  ///
+  /// - Returns: whether that moment comes before the event's own.
+  private mutating func finishAdoption(before event: TimedEvent, _ recorder: inout some ChangeRecorder) -> Bool {
+    if state.adopted.isEmpty { return false }
+    let timer = state.nextTimer().flatMap { $0 <= event.at ? $0 : nil }
+    let moment = timer ?? event.at
+    state.show(moment)
+    if let timer { recorder.timeCame(timer, isTimer: true) }
+    let work = state.takeAdoptedWork()
+    for joiner in work.joiners { run(TimedEvent(at: moment, event: .addMember(joiner)), &recorder) }
+    for leaver in work.leavers { run(TimedEvent(at: moment, event: .removeMember(leaver)), &recorder) }
+    state.plan(restOf: work)
+    finish(TimedEvent(at: moment, event: .clock), &recorder)
+    return timer != nil
   }
 
   private mutating func applyAndShow(_ event: TimedEvent, _ recorder: inout some ChangeRecorder) {
@@ -123,11 +145,7 @@ extension RoutingState {
 
   mutating func takeWantedNotifications() -> [NotificationDesk.Slot] { notifications.takeWanted() }
 
-  /// What is held comes last: everything else that an event led to is done by then, so it is asked once and in one order.
-  mutating func takePendingWork() -> PendingWork? {
-    if pending.isEmpty { return nil }
-    return pending.remove(at: pending.firstIndex { !$0.drainsHeld } ?? 0)
-  }
+  mutating func takePendingWork() -> PendingWork? { pending.isEmpty ? nil : pending.removeFirst() }
   /// Puts what is left of a piece of work before everything else.
   mutating func resume(_ work: PendingWork) { pending.insert(work, at: 0) }
 }

@@ -70,6 +70,9 @@ import Testing
   @Test func terminal() throws {
     let output = try run("patchbay check bad.yaml; patchbay graph good.yaml; patchbay simulate good.yaml", 0)
     #expect(output.contains("`<U+001B>[2Jkey`"))
+    let log = "patchbay stats good.yaml e.ndjson --contacts c.ndjson"
+    let shown = try run("\(log); \(log) --member '=1+1'", 0)
+    #expect(shown.contains("<U+001B>[31m<U+000A>::error::") && shown.contains("<U+001B>[2J"))
     let told = try run("patchbay explain good.yaml --contact '{\"id\":\"\\u001b[31m\\u202e\",\"tags\":[\"end\"]}'", 0)
     #expect(told.contains("contact <U+001B>[31m<U+202E>, tags end"))
   }

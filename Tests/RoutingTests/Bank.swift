@@ -116,10 +116,32 @@ final class Bank {
     (zones, now, log) = (other.zones, other.now, other.log)
   }
 
+  /// Goes on where another bank is, under the rules of this one, in which the same contacts arrived and nothing else happened.
+  func adopt(_ other: Bank) throws(AdoptionFlaw) {
+    let numbers = other.tags.map { tagIDs([$0])[0] }
+    engine = Engine(
+      graph: graph, state: try RoutingState(adopting: other.state, listed: state, tags: numbers), isTraced: true)
+    now = other.now
+    log.lines = []
+  }
+
+  /// Goes on from the state as it comes back from the disk.
+  func reopen() {
+    guard let state = RoutingState(decoding: engine.state.encoded(), policy) else { return }
+    engine = Engine(graph: graph, state: state, isTraced: true)
+  }
+
   /// Effects since the last call.
   func effects() -> [String] {
     defer { log.lines = [] }
     return log.lines
+  }
+
+  /// Goes on from the state's bytes. False when they are no state.
+  func readBack() -> Bool {
+    guard let state = RoutingState(decoding: engine.state.encoded(), policy) else { return false }
+    engine = Engine(graph: engine.graph, state: state, isTraced: true)
+    return true
   }
 
   var graph: DecisionGraph { engine.graph }

@@ -32,7 +32,7 @@ public enum CampaignEvent: Sendable {
   case reassign(Reassignment)
   /// Without recipients: those whom the rules name.
   case notify(NotificationKind, to: Recipient?)
-  /// Nothing but time passed. No file says it; whoever embeds the engine may.
+  /// Nothing but time passed.
   case clock
 }
 

@@ -9,11 +9,13 @@ public enum EventKind: String, Sendable, CaseIterable {
   case tag, untag, resolve, report, reopen, click
   case optIn = "opt_in"
   case reassign, notify
+  /// Nothing but time passed, and what was due at that time is done.
+  case clock
 
   /// Which fields the event takes beside `event` and `at`. A `contact` event takes the columns of a contact instead.
   public var fields: [EventField: FieldNeed] {
     switch self {
-    case .contact, .publish: [:]
+    case .contact, .publish, .clock: [:]
     case .start, .away, .back, .addMember, .removeMember: [.member: .required]
     case .send: [.member: .required, .contact: .optional]
     case .reply: [.contact: .required, .text: .required, .messageID: .optional]

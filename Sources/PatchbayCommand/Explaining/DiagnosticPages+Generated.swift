@@ -1918,7 +1918,7 @@ Events and effects have the kinds that event streams and `patchbay route` have.
 ```
 
 ```text
-rules.yaml:3:7: error[PB0242]: unknown kind of event `replay`, expected one of `contact`, `publish`, `start`, `send`, `reply`, `respond`, `opt_out`, `away`, `back`, `add_member`, `remove_member`, `tag`, `untag`, `resolve`, `report`, `reopen`, `click`, `opt_in`, `reassign` or `notify`
+rules.yaml:3:7: error[PB0242]: unknown kind of event `replay`, expected one of `contact`, `publish`, `start`, `send`, `reply`, `respond`, `opt_out`, `away`, `back`, `add_member`, `remove_member`, `tag`, `untag`, `resolve`, `report`, `reopen`, `click`, `opt_in`, `reassign`, `notify` or `clock`
   |
 3 |     - replay: { contact: c1, text: hello }
   |       ^^^^^^
@@ -3775,7 +3775,7 @@ Accepted:
 
 Every line of an event stream has a key `event` that says what happened: one of `contact`, `publish`, `start`, `send`, `reply`,
 `respond`, `opt_out`, `away`, `back`, `add_member`, `remove_member`, `tag`, `untag`, `resolve`, `report`, `reopen`, `click`, `opt_in`,
-`reassign`, `notify`.
+`reassign`, `notify`, `clock`.
 
 Refused:
 

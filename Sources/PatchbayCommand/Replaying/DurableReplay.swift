@@ -34,15 +34,28 @@ final class DurableReplay: EventRun {
         path, for: .events, waitingFor: .seconds(options.wait), isCancelled: { Interruption.isRequested })
       let bytes = list.map { FingerprintReader(FileBytes(input: $0.input)) }
       let isBegun = try file.action(named: checked.policy.action) != nil
-      if isBegun { try bytes?.finish() }
       action = try DurableAction.open(
-        file, checked, texts, list: isBegun ? bytes?.fingerprint : nil, link: { links[$0] }
-      ) { interpreter in
-        guard let list, let bytes else { return nil }
-        unreadable += try load(bytes, list, interpreter)
-        return bytes.fingerprint
-      }
+        file, checked, texts, link: { links[$0] }, adopting: options.adopt ? { self.show($0, checked) } : nil,
+        list: {
+          try bytes?.finish()
+          return bytes?.fingerprint
+        },
+        load: { interpreter in
+          guard let list, let bytes else { return nil }
+          let bad = try load(bytes, list, interpreter)
+          // Rows that are read again cost the status once, when the action begins.
+          if !isBegun { unreadable += bad }
+          return bytes.fingerprint
+        })
     }
+  }
+
+  private func show(_ adoption: Adoption, _ checked: CheckedPolicy) {
+    streams.note("\(quoted(path)) goes on with edited rules of \(quoted(checked.policy.action)):")
+    for change in adoption.changes { streams.note("  " + change.phrase) }
+    streams.note(
+      "  \(counted(adoption.conversations, "conversation")) and \(counted(adoption.unsent, "unsent first text"))"
+        + " \(adoption.conversations + adoption.unsent == 1 ? "is" : "are") carried over")
   }
 
   func read(_ events: InputFile, isStrict: Bool) throws {
@@ -94,36 +107,13 @@ final class DurableReplay: EventRun {
       return try work()
     } catch let error as JournalError {
       if Interruption.isRequested { throw Interruption.failure }
-      throw Failure(error.message(naming: quoted(path), quote: quoted), help: error.help)
+      throw Failure(error, path)
     } catch let error as DurableError {
-      throw failure(error)
+      throw Failure(error, path)
     } catch let error as LineTooLong {
       throw Failure(
         "line \((action?.position.line ?? 0) + 1) of the events has more than \(error.limit) bytes",
         help: "shorten it; everything before it was taken")
-    }
-  }
-
-  private func failure(_ error: DurableError) -> Failure {
-    switch error {
-    case .file(let error): Failure(error.message(naming: quoted(path), quote: quoted), help: error.help)
-    case .otherList:
-      Failure(
-        "the contact list is not the one that \(quoted(path)) began with",
-        help: "give that list; contacts that join later are events: `{\"event\":\"contact\",\"id\":…}`")
-    case .otherRules:
-      Failure(
-        "the rules decide otherwise than those that \(quoted(path)) began with",
-        help: "give `--adopt` to see what changes and go on with them, or name another state file")
-    case .unreadable:
-      Failure(
-        "the state file \(quoted(path)) was written by another version, or is damaged",
-        help: "use the version that wrote it, or restore the file from a backup")
-    case .otherStream(let line):
-      Failure(
-        "line \(line) of the events is not the one that \(quoted(path)) took before",
-        help: "give the same stream again, or `--new-stream` to take every event as new")
-    case .template(let reason): Failure(reason)
     }
   }
 }

@@ -1,20 +1,19 @@
 import Diagnostics
 
-/// Columns of text, the first to the left and the others to the right, as wide as their widest cell.
+/// Columns of text, each as wide as its widest cell.
 struct TextTable {
   private var rows: [[String]] = []
+  /// Columns that go to the left; the others go to the right.
+  var left: Set<Int> = [0]
+  /// The columns of a terminal that a row may take: the last cells are cut to that, but never to less than `leastCut`.
+  var most: Int?
+  private static let leastCut = 20
 
   mutating func add(_ cells: [String]) { rows.append(cells) }
 
   /// - Parameter ruled: rows with a rule before them.
   func text(ruled: Set<Int> = []) -> String {
-    var widths: [Int] = []
-    for row in rows {
-      for (column, cell) in row.enumerated() {
-        if column == widths.count { widths.append(0) }
-        widths[column] = max(widths[column], displayWidth(cell))
-      }
-    }
+    let (rows, widths) = fitted()
     let total = widths.reduce(0, +) + 2 * max(0, widths.count - 1)
     var text = ""
     for (number, row) in rows.enumerated() {
@@ -22,14 +21,42 @@ struct TextTable {
       var line = ""
       for (column, cell) in row.enumerated() {
         let fill = String(repeating: " ", count: widths[column] - displayWidth(cell))
-        line += (column == 0 ? "" : "  ") + (column == 0 ? cell + fill : fill + cell)
+        line += (column == 0 ? "" : "  ") + (left.contains(column) ? cell + fill : fill + cell)
       }
       while line.hasSuffix(" ") { line.removeLast() }
       text += line + "\n"
     }
     return text
   }
+
+  private func fitted() -> (rows: [[String]], widths: [Int]) {
+    var widths: [Int] = []
+    for row in rows {
+      for (column, cell) in row.enumerated() {
+        if column == widths.count { widths.append(0) }
+        widths[column] = max(widths[column], displayWidth(cell))
+      }
+    }
+    guard let most, let last = widths.indices.last else { return (rows, widths) }
+    let room = max(Self.leastCut, most - widths.dropLast().reduce(0, +) - 2 * last)
+    guard widths[last] > room else { return (rows, widths) }
+    widths[last] = room
+    let cut = rows.map { $0.count > last ? $0.dropLast() + [shortened($0[last], to: room)] : $0 }
+    return (cut, widths)
+  }
 }
 
 /// Columns of a terminal that a text takes.
 func displayWidth(_ text: String) -> Int { text.reduce(0) { $0 + Diagnostics.displayWidth($1) } }
+
+/// A text of at most so many columns of a terminal: what is too long ends with an ellipsis.
+func shortened(_ text: String, to width: Int) -> String {
+  guard displayWidth(text) > width else { return text }
+  var (short, taken) = ("", 1)
+  for character in text {
+    taken += Diagnostics.displayWidth(character)
+    if taken > width { break }
+    short.append(character)
+  }
+  return short + "…"
+}

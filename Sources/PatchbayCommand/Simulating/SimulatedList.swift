@@ -6,11 +6,11 @@ extension ContactColumns {
   /// A contact list as a simulation wants it. Its contacts' luck is keyed by their ids.
   init(_ list: InputFile, _ format: RecordFormat, policy: RoutingPolicy, problems: inout RecordProblems) throws {
     self.init(fieldCount: policy.fields.count)
-    let directory = Directory(policy)
+    let directory = Directory(policy, zones: systemZones)
     let reader = ContactReader(FileBytes(input: list), format: format)
     try loadContacts(reader, into: directory, problems: &problems) { arrival in
-      directory.withLastColumns { tags, values, _ in
-        append(arrival, id: directory.id(of: arrival.contact), tags: tags, values: values)
+      directory.withLastColumns { tags, values, zones in
+        append(arrival, id: directory.id(of: arrival.contact), tags: tags, values: values, zones: zones)
       }
     }
   }

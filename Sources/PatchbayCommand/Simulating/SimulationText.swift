@@ -8,16 +8,11 @@ extension SimulationReport {
       action, scenario.name, counted(contacts, "contact"), counted(members.count, "member"),
       duration(Double(scenario.until.count)), counted(scenario.replications, "replication"), "seed \(scenario.seed)",
     ]
-    return printable(about.joined(separator: " · ")) + "\n\n" + table() + "\n" + waits() + unplaced()
-  }
-
-  /// Means over the replications.
-  private func table() -> String {
-    var table = TextTable()
-    table.add(["member"] + CountName.ofMembers.map(\.rawValue))
-    for row in members { table.add([printable(row.key)] + row.cells.map { cell($0.estimate) }) }
-    table.add(["all"] + CountName.ofMembers.map { total($0) })
-    return table.text(ruled: [1, members.count + 1])
+    // Means over the replications.
+    let counts = CountTable(
+      members: members.map { (printable($0.key), $0.cells.map { cell($0.estimate) }) }, total: total)
+    return printable(about.joined(separator: " · ")) + "\n\n" + counts.text() + "\n" + waits() + "\n"
+      + counts.unplaced([.unassigned, .held])
   }
 
   private func waits() -> String {
@@ -34,12 +29,6 @@ extension SimulationReport {
       table.add([name, show(metric.estimate.mean), range] + percentiles)
     }
     return table.text()
-  }
-
-  /// Totals that no member has.
-  private func unplaced() -> String {
-    let parts = [CountName.unassigned, .held].map { "\($0.rawValue) \(total($0))" }
-    return "\n" + parts.joined(separator: ", ") + "\n"
   }
 
   private func total(_ count: CountName) -> String {

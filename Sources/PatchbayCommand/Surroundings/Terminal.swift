@@ -25,6 +25,16 @@ struct Terminal {
   }
 }
 
+extension Terminal {
+  /// How many columns results may take: those of the terminal, or what `COLUMNS` says; 100 where nobody says.
+  static var width: Int {
+    if let columns = environment("COLUMNS").flatMap({ Int($0) }), (20...10_000).contains(columns) { return columns }
+    var size = winsize()
+    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 100 }
+    return Int(size.ws_col)
+  }
+}
+
 /// An environment variable's text; nil when it is not set or not UTF-8.
 func environment(_ name: String) -> String? { getenv(name).flatMap { String(validatingCString: $0) } }
 

@@ -39,7 +39,8 @@ struct CaseRun {
     directory.closeList()
 
     let events = routingCase.eventLines
-    let reader = CaseEvents(events.joinedLines, interpreter)
+    let start = routingCase.events.contains { $0.at != nil } ? nil : checked.policy.textingHours?.exampleMoment
+    let reader = CaseEvents(events.joinedLines, interpreter, start)
     var recorder = interpreter.recorder(CaseSink())
     while let line = try reader.next() {
       if let problem = recorder.take(line, &interpreter.engine) {
@@ -56,9 +57,20 @@ struct CaseRun {
 private final class CaseEvents {
   private var reader: EventReader<ArrayByteReader>
 
-  init(_ bytes: [UInt8], _ interpreter: Interpreter) { reader = interpreter.events(ArrayByteReader(bytes)) }
+  /// - Parameter start: the moment of events that have none.
+  init(_ bytes: [UInt8], _ interpreter: Interpreter, _ start: Instant?) {
+    reader = interpreter.events(ArrayByteReader(bytes), after: StreamPosition(clock: start))
+  }
 
   func next() throws -> EventLine? { try reader.next() }
+}
+
+extension TextingHours {
+  /// A moment inside the hours, for cases that say nothing about time: most are about something else.
+  fileprivate var exampleMoment: Instant? {
+    let monday = Instant(milliseconds: 1_772_409_600_000)  // 2026-03-02T00:00:00Z
+    return (rules(own: nil) ?? ZoneRules(name: "UTC", offset: 0)).flatMap { nextOpening(from: monday, in: $0) }
+  }
 }
 
 extension [CaseLine] {

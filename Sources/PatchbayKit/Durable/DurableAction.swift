@@ -14,7 +14,7 @@ public final class DurableAction {
   public let file: JournalFile
   let log: ActionLog
   /// How many batches the log has.
-  private var batches: Int
+  private(set) var batches: Int
   /// The stream that is being read, counted from 1; 0 before the first.
   public private(set) var stream: Int
   /// How far it was read.
@@ -31,24 +31,37 @@ public final class DurableAction {
   ///
   /// - Parameters:
   ///   - file: open for events.
-  ///   - list: the fingerprint of the contact list; nil when none was given.
-  ///   - load: takes the contacts of the list, when the action begins; answers their fingerprint.
   ///   - link: gives a member's `{{link}}` in notifications.
+  ///   - adopting: if the rules decide otherwise than those of the file, gets what changes, and the action goes on with them.
+  ///     Nil refuses such rules.
+  ///   - list: answers the fingerprint of the contact list, where its contacts are not needed; nil when there is no list. Either
+  ///     this or `load` is called, once.
+  ///   - load: takes the contacts of the list, and answers their fingerprint.
   public static func open(
-    _ file: JournalFile, _ checked: CheckedPolicy, _ texts: RuleTexts, list: Fingerprint?,
-    zones: @escaping ZoneLoader = systemZones, link: @escaping @Sendable (MemberID) -> String = { _ in "" },
-    load: (Interpreter) throws -> Fingerprint?
+    _ file: JournalFile, _ checked: CheckedPolicy, _ texts: RuleTexts, zones: @escaping ZoneLoader = systemZones,
+    link: @escaping @Sendable (MemberID) -> String = { _ in "" }, adopting: ((Adoption) throws -> Void)? = nil,
+    list: () throws -> Fingerprint?, load: (Interpreter) throws -> Fingerprint?
   ) throws -> DurableAction {
     let name = checked.policy.action
     if let log = try file.action(named: name) {
       guard let basis = try log.eras().last?.basis else { throw DurableError.unreadable }
       guard basis.formatVersion == SavedRun.formatVersion else { throw DurableError.unreadable }
-      if let list, list.bytes != basis.listDigest { throw DurableError.otherList }
-      if basis.documents != texts.documents {
+      let isSameText = basis.documents.map(\.bytes) == texts.documents.map(\.bytes)
+      if !isSameText {
         guard let old = recheck(basis, zones: zones) else { throw DurableError.unreadable }
-        guard old.policy == checked.policy else { throw DurableError.otherRules(old) }
+        if old.policy != checked.policy {
+          guard let adopting else {
+            throw DurableError.otherRules(RuleChange.all(from: old.policy, to: checked.policy))
+          }
+          return try adopt(
+            log, file, from: old, to: checked, texts, zones: zones, link: link, show: adopting, load: load)
+        }
       }
-      return try resume(log, file, checked, zones: zones, link: link)
+      if let list = try list(), list.bytes != basis.listDigest { throw DurableError.otherList }
+      let action = try resume(log, file, checked, zones: zones, link: link)
+      // The same rules in another layout: the places that effects name are those of the new one.
+      if !isSameText { try action.settle(on: texts, list: basis.listDigest) }
+      return action
     }
     let interpreter = try Interpreter(checked, zones: zones, link: link)
     let fingerprint = try load(interpreter)
@@ -64,7 +77,7 @@ public final class DurableAction {
       snapshotSize: try log.latestSnapshotParts()?.size ?? 0)
   }
 
-  private init(
+  init(
     _ log: ActionLog, _ file: JournalFile, _ interpreter: Interpreter, batches: Int, stream: Int,
     _ position: StreamPosition, snapshotSize: Int
   ) {
@@ -80,19 +93,22 @@ public final class DurableAction {
   }
 
   /// Goes on from the last snapshot: takes again what came after it, without telling anybody.
+  ///
+  /// - Parameter check: called now and then; throws to end the work.
   static func resume(
     _ log: ActionLog, _ file: JournalFile, _ checked: CheckedPolicy, zones: @escaping ZoneLoader,
-    link: @escaping @Sendable (MemberID) -> String = { _ in "" }
+    link: @escaping @Sendable (MemberID) -> String = { _ in "" }, check: () throws -> Void = {}
   ) throws -> DurableAction {
-    guard let snapshot = try log.latestSnapshotParts(),
-      let saved = try SavedRun(snapshot, checked.policy, zones: zones)
-    else { throw DurableError.unreadable }
+    let (saved, snapshot) = try lastSaved(log, checked.policy, zones: zones)
     let interpreter = try Interpreter(checked, directory: saved.directory, state: saved.state, link: link)
     let action = DurableAction(
       log, file, interpreter, batches: snapshot.batches, stream: 0, saved.position, snapshotSize: snapshot.size)
+    // Whoever only reads does not run after a writer.
+    let end = try log.extent().batches
     var rest = log.batches(after: snapshot.batches)
     var stream = try log.stream(ofBatch: snapshot.batches) ?? 0
-    while let batch = try rest.next() {
+    while rest.number < end, let batch = try rest.next() {
+      try check()
       if batch.stream != stream { action.position.line = 0 }
       stream = batch.stream
       action.position.line = batch.lines.lowerBound - 1
@@ -103,6 +119,18 @@ public final class DurableAction {
     }
     action.stream = stream
     return action
+  }
+
+  /// The last snapshot, read. A run beside this one may have put two new ones in its place meanwhile: then the newer is read.
+  private static func lastSaved(
+    _ log: ActionLog, _ policy: RoutingPolicy, zones: @escaping ZoneLoader
+  ) throws -> (SavedRun, SnapshotParts) {
+    var last: SnapshotParts?
+    while let parts = try log.latestSnapshotParts(), parts.batches != last?.batches {
+      if let saved = try SavedRun(parts, policy, zones: zones) { return (saved, parts) }
+      last = parts
+    }
+    throw DurableError.unreadable
   }
 
   /// The rules of a basis, read again.
@@ -178,7 +206,7 @@ extension DurableAction {
   }
 
   /// What each member has in this action, for the others in the file.
-  private var sharedCounts: [SharedCounts] {
+  var sharedCounts: [SharedCounts] {
     interpreter.engine.state.stats.rows.map { row in
       SharedCounts(
         key: interpreter.directory.key(of: row.member), active: row.counts.active, inbox: row.counts.inbox)
@@ -201,15 +229,21 @@ extension DurableAction {
     // The names may have come to know some of a line that was not taken.
     if isCut { return }
     // Reading a state is some ten times as fast as taking as many bytes of events.
-    let (least, share) = isEnd ? (1 << 20, 8) : (4 << 20, 1)
+    let (least, share) = isEnd ? (1 << 18, 8) : (4 << 20, 1)
     guard unsaved > least, unsaved > snapshotSize / share else { return }
     try save()
   }
 
   public func save() throws {
-    let saved = SavedRun.source(interpreter.directory, position, interpreter.engine.state)
-    snapshotSize = try log.saveSnapshot(saved, covering: batches)
+    noteSaved(try log.saveSnapshot(savedRun, covering: batches))
+  }
+
+  /// The whole state, for the state file.
+  var savedRun: SnapshotSource { SavedRun.source(interpreter.directory, position, interpreter.engine.state) }
+
+  func noteSaved(_ size: Int) {
     unsaved = 0
+    snapshotSize = size
   }
 }
 

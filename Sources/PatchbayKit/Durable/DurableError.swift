@@ -1,5 +1,4 @@
 public import Journal
-public import RuleLanguage
 
 /// Why a contact action in a state file cannot go on.
 public enum DurableError: Error {
@@ -7,8 +6,14 @@ public enum DurableError: Error {
   case file(JournalError)
   /// The contact list is not the one that the action began with.
   case otherList
-  /// The rules decide otherwise than those of the state file, which come with the error.
-  case otherRules(CheckedPolicy)
+  /// The rules decide otherwise than those of the state file; how.
+  case otherRules([RuleChange])
+  /// Edited rules can be taken over only beside the contact list that the action began with.
+  case listNeeded
+  /// The contacts of the list and the log are not those of the state.
+  case otherContacts
+  /// Members, by their keys, who did something or hold something and are no longer in the edited team.
+  case membersGone([String])
   /// Neither snapshot of the file is one, or the rules in it are none.
   case unreadable
   /// A line of the stream is not the one that was taken before.

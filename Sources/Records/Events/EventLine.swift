@@ -17,6 +17,8 @@ public struct EventLine {
   /// The names as the line gives them, for messages; empty when it gives none.
   public var contact: Bytes
   public var member: Bytes
+  /// What was written to the contact or by them; empty when the line does not tell.
+  public var text = Bytes(start: nil, count: 0)
   /// Warnings about a contact that arrives.
   public var remarks: [RecordProblem] = []
 }

@@ -79,6 +79,7 @@ public struct EventReader<Input: ByteReader>: ~Copyable {
       line: block.line(row), moment: fields.moment, outcome: .refused(.outOfOrder, at: clock),
       contact: fields.contact.map(block.bytes) ?? Bytes(start: nil, count: 0),
       member: fields.member.map(block.bytes) ?? Bytes(start: nil, count: 0))
+    line.text = fields.text.map(block.bytes) ?? Bytes(start: nil, count: 0)
     if let moment = fields.moment {
       // The first moment may lie before 1970; only steps back between events are refused.
       if let latest = position.clock, moment.instant < latest {
@@ -169,6 +170,7 @@ public struct EventReader<Input: ByteReader>: ~Copyable {
     case .reassign:
       decodeReassignment(fields, row, of: block, &line)
       return
+    case .clock: event = .clock
     case .notify:
       decodeNotification(fields, of: block, &line)
       return
@@ -274,7 +276,7 @@ extension EventKind {
     switch self {
     case .contact, .publish: false
     case .start, .send, .reply, .respond, .optOut, .away, .back, .addMember, .removeMember, .tag, .untag, .resolve,
-      .report, .reopen, .click, .optIn, .reassign, .notify:
+      .report, .reopen, .click, .optIn, .reassign, .notify, .clock:
       true
     }
   }

@@ -17,6 +17,13 @@ public struct Moment: Hashable, Sendable {
   }
 }
 
+extension Instant {
+  /// `2026-03-01T09:30:00Z`; milliseconds since 1970 where the year has no four digits.
+  public var text: String {
+    RFC3339.write(self).map { String(decoding: $0, as: UTF8.self) } ?? String(milliseconds)
+  }
+}
+
 /// Strict reading of RFC 3339: `2026-03-01T09:30:00Z`, with an offset such as `+02:00` instead of `Z`, and any number of
 /// digits after the seconds, of which the first three count.
 ///

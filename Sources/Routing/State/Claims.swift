@@ -1,6 +1,7 @@
 import Campaign
 
-/// Claims that run out, in the order in which they do: all last equally long, so that is the order in which they were made.
+/// Claims that run out, in the order in which they do. All that are made under the same rules last equally long, so that is mostly
+/// the order in which they were made.
 struct Claims: Sendable, Equatable {
   struct Entry: Sendable, Equatable {
     var contact: ContactID
@@ -13,7 +14,11 @@ struct Claims: Sendable, Equatable {
 
   var first: Entry? { head < entries.count ? entries[head] : nil }
 
-  mutating func append(_ entry: Entry) { entries.append(entry) }
+  mutating func insert(_ entry: Entry) {
+    var place = entries.count
+    while place > head, entries[place - 1].due > entry.due { place -= 1 }
+    entries.insert(entry, at: place)
+  }
 
   mutating func removeFirst() {
     head += 1

@@ -70,6 +70,12 @@ struct Clocks: Sendable, Equatable {
     return hours.nextOpening(from: now, in: rules)
   }
 
+  /// When it will be inside next in any of the zones where it is not now.
+  var nextOpeningAnywhere: Instant? {
+    clocks.indices.filter { !clocks[$0].isInside }.compactMap { nextOpening(ZoneID(UInt16(truncatingIfNeeded: $0))) }
+      .min()
+  }
+
   /// The zones that contacts came with, and the moment. The rest follows from these.
   mutating func code(with coder: inout some StateCoder) {
     var zones = zones

@@ -76,6 +76,22 @@ struct NotificationDesk: Sendable, Equatable {
     nextDue = due.min() ?? .never
   }
 
+  /// Remembers what was told and put off under other rules.
+  ///
+  /// - Parameter sources: for each notification, the old one that it goes on with.
+  mutating func adopt(_ old: NotificationDesk, sources: [Int?], _ numbers: MemberNumbers) {
+    for (notification, source) in sources.enumerated() {
+      guard let source else { continue }
+      for index in 0..<old.members {
+        let member = numbers[MemberID(UInt16(truncatingIfNeeded: index))]
+        guard member.isSomebody else { continue }
+        latest[notification * members + member.index] = old.latest[source * old.members + index]
+        due[notification * members + member.index] = old.due[source * old.members + index]
+      }
+    }
+    nextDue = due.min() ?? .never
+  }
+
   mutating func code(with coder: inout some StateCoder) {
     coder.code(&latest, count: latest.count)
     coder.code(&due, count: due.count)

@@ -17,6 +17,4 @@ enum PendingWork: Sendable, Equatable {
   /// Places what is held, from this age on.
   case drainHeld(from: UInt32)
   case grantBucket(MemberID)
-
-  var drainsHeld: Bool { if case .drainHeld = self { true } else { false } }
 }

@@ -16,6 +16,13 @@ struct Ring: Sendable, Equatable {
     compare(weights)
   }
 
+  /// A ring in which some have saved up already.
+  init(_ order: [MemberID], credit: [Int64], weights: [Int]) {
+    self.order = order
+    self.credit = credit
+    compare(weights)
+  }
+
   private mutating func compare(_ weights: [Int]) {
     isWeighted = order.contains { weights[$0.index] != weights[order[0].index] }
   }

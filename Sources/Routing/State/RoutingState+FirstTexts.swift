@@ -14,7 +14,7 @@ extension RoutingState {
     case .claimed:
       if let timeout = policy.distribution.claimTimeout {
         let (due, overflow) = now.milliseconds.addingReportingOverflow(timeout)
-        if !overflow { claims.append(.init(contact: contact, dealt: nextDealt, due: Instant(milliseconds: due))) }
+        if !overflow { claims.insert(.init(contact: contact, dealt: nextDealt, due: Instant(milliseconds: due))) }
       }
     case .lastTeamMember, .bucket, .reassigned, .pinned: break
     }

@@ -12,6 +12,8 @@ extension RoutingState {
     plan(.deal)
     plan(.level(joiner: member))
     refreshRoom(of: member)
+    // Also without room: what was given to them by hand may be held.
+    drain()
   }
 
   mutating func leave(_ member: MemberID) {

@@ -37,6 +37,8 @@ public struct RoutingState: Sendable, Equatable {
   /// Conversations that waited with somebody who left, oldest first: `PendingWork.routeOrphans` routes those again that nobody else
   /// has, and takes the leaver's copy of the others.
   var orphans: [ContactID] = []
+  /// What taking over other rules left to do.
+  var adopted = AdoptedWork()
   /// Who may stand in each ring, by ring.
   let ringMembers: [[MemberID]]
   public let policy: RoutingPolicy
@@ -68,6 +70,8 @@ public struct RoutingState: Sendable, Equatable {
 extension RoutingState {
   public var contactCount: Int { contacts.count }
   public var counts: TotalCounts { totals }
+  /// Contacts who were texted or have replied.
+  public var conversationCount: Int { contacts.flags.count { !$0.isDisjoint(with: [.sent, .replied]) } }
   public func counts(of member: MemberID) -> MemberCounts { members[member.index].counts }
   /// The statistics: a row for everybody who was ever selected, in declaration order.
   public var stats: StatsTable {
@@ -92,6 +96,8 @@ extension RoutingState {
   public func isUnderReview(_ contact: ContactID) -> Bool { contacts.flags[contact.index].contains(.underReview) }
   public func isResolved(_ contact: ContactID) -> Bool { contacts.flags[contact.index].contains(.resolved) }
   public func hasReplied(_ contact: ContactID) -> Bool { contacts.flags[contact.index].contains(.replied) }
+  /// When texting hours begin next for anybody for whom it is outside them now.
+  public var nextTextingHours: Instant? { clocks.nextOpeningAnywhere }
   /// It is inside the contact's texting hours, or there are none.
   public func isInsideHours(_ contact: ContactID) -> Bool { clocks.isInside(zone(of: contact)) }
 

@@ -66,6 +66,22 @@ struct TagRuns: Sendable, Equatable {
     counts[contact.index] = UInt16(truncatingIfNeeded: rest.count)
   }
 
+  /// The same runs with other numbers, by old number. Nil when a tag has none.
+  func renumbered(_ numbers: [TagID]) -> TagRuns? {
+    guard tags.allSatisfy({ $0.index < numbers.count }) else { return nil }
+    var other = TagRuns()
+    var run: [TagID] = []
+    for contact in starts.indices {
+      withRun(of: ContactID(UInt32(truncatingIfNeeded: contact))) { old in
+        run.removeAll(keepingCapacity: true)
+        for tag in old { run.append(numbers[tag.index]) }
+      }
+      run.sort()
+      run.withUnsafeBufferPointer { other.append($0) }
+    }
+    return other
+  }
+
   /// Packed: what was left behind is no part of the state.
   mutating func code(with coder: inout some StateCoder, contacts: Int) {
     if !coder.isReading { pack() }

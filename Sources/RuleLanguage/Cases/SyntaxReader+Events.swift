@@ -31,7 +31,7 @@ extension SyntaxReader {
         }
         fields = columns
       case .publish, .start, .send, .reply, .respond, .optOut, .away, .back, .addMember, .removeMember, .tag, .untag,
-        .resolve, .report, .reopen, .click, .optIn, .reassign, .notify:
+        .resolve, .report, .reopen, .click, .optIn, .reassign, .notify, .clock:
         fields = block.fields
       }
     } else {

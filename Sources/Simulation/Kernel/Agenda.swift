@@ -10,6 +10,8 @@ struct Agenda: ~Copyable {
     case optOutReply
     case shiftStart
     case shiftEnd
+    /// Texting hours begin somewhere.
+    case hoursBegin
   }
 
   /// Milliseconds since the start.

@@ -19,6 +19,8 @@ struct Replication<Watcher: ChangeRecorder>: ~Copyable {
   var outOfTexts: MemberSet
   var present: MemberSet
   var desks: [Desk]
+  /// The beginning of texting hours is on the agenda.
+  var awaitsHours = false
   /// How often each contact has replied.
   var turns: [UInt32]
 
@@ -56,6 +58,7 @@ struct Replication<Watcher: ChangeRecorder>: ~Copyable {
       case .reply: reply(ContactID(subject), isOptOut: false)
       case .optOutReply: reply(ContactID(subject), isOptOut: true)
       case .shiftStart: begin(MemberID(UInt16(truncatingIfNeeded: subject)))
+      case .hoursBegin: beginHours()
       case .shiftEnd: end(MemberID(UInt16(truncatingIfNeeded: subject)))
       }
     }
@@ -137,7 +140,23 @@ extension Replication {
       if take(.send(member, nil)) { return true }
     }
     outOfTexts.insert(member)
+    awaitHours()
     return false
+  }
+
+  /// Where contacts may not be texted yet, members are asked again when they may.
+  private mutating func awaitHours() {
+    guard !awaitsHours, let next = engine.state.nextTextingHours else { return }
+    let delay = next.milliseconds - plan.begin.milliseconds - Int64(agenda.now)
+    guard delay > 0, delay < 1 << 40 else { return }
+    awaitsHours = true
+    agenda.schedule(.hoursBegin, 0, after: UInt64(delay))
+  }
+
+  private mutating func beginHours() {
+    awaitsHours = false
+    take(.clock)
+    wakeSenders()
   }
 
   private mutating func wake(_ member: MemberID) {
@@ -188,7 +207,8 @@ extension Replication {
   @discardableResult
   private mutating func take(_ event: CampaignEvent) -> Bool {
     log.changes.removeAll(keepingCapacity: true)
-    engine.take(TimedEvent(at: Instant(milliseconds: Int64(agenda.now)), event: event), recorder: &log)
+    let now = Instant(milliseconds: plan.begin.milliseconds + Int64(agenda.now))
+    engine.take(TimedEvent(at: now, event: event), recorder: &log)
     var isAccepted = true
     for place in log.changes.indices {
       switch log.changes[place] {

@@ -12,6 +12,8 @@ struct RunPlan: Sendable {
   let shiftStart: UInt64
   let shiftEnd: UInt64?
   let startsBuckets: Bool
+  /// What the clocks show when the run begins.
+  let begin: Instant
   let continues: Double
 
   init(
@@ -25,32 +27,47 @@ struct RunPlan: Sendable {
     shiftEnd = scenario.members.shiftEnd.map { UInt64(clamping: $0.count) }
     if case .buckets = graph.policy.distribution.mode { startsBuckets = true } else { startsBuckets = false }
     continues = scenario.replies.continues
+    begin = RunPlan.begin(graph.policy.textingHours)
     var engine = Engine(graph: graph)
-    RunPlan.load(contacts, into: &engine, &watcher)
+    RunPlan.load(contacts, at: begin, into: &engine, &watcher)
     if shiftStart > 0 {
-      for member in graph.policy.selected { engine.take(RunPlan.atStart(.away(member)), recorder: &watcher) }
+      for member in graph.policy.selected {
+        engine.take(TimedEvent(at: begin, event: .away(member)), recorder: &watcher)
+      }
     }
-    engine.take(RunPlan.atStart(.publish), recorder: &watcher)
+    engine.take(TimedEvent(at: begin, event: .publish), recorder: &watcher)
     start = engine.state
   }
 
-  private static func atStart(_ event: CampaignEvent) -> TimedEvent {
-    TimedEvent(at: Instant(milliseconds: 0), event: event)
+  /// Texting hours begin with the run, on a Monday in winter, by the one clock of the rules or that of contacts without
+  /// one.
+  private static func begin(_ hours: TextingHours?) -> Instant {
+    let monday = Instant(milliseconds: 1_767_571_200_000)  // 2026-01-05T00:00:00Z
+    guard let hours else { return Instant(milliseconds: 0) }
+    guard let zone = hours.rules(own: nil) ?? ZoneRules(name: "UTC", offset: 0) else { return monday }
+    let night = hours.isInside(monday, in: zone) ? hours.nextChange(after: monday, in: zone) ?? monday : monday
+    return hours.nextOpening(from: night, in: zone) ?? monday
   }
 
   private static func load(
-    _ contacts: ContactColumns, into engine: inout Engine, _ watcher: inout some ChangeRecorder
+    _ contacts: ContactColumns, at begin: Instant, into engine: inout Engine, _ watcher: inout some ChangeRecorder
   ) {
     contacts.tags.withUnsafeBufferPointer { tags in
       contacts.values.withUnsafeBufferPointer { values in
         var start = 0
+        var zones = contacts.zones[...]
         for place in 0..<contacts.count {
           let end = Int(contacts.tagEnds[place])
           let row = place * contacts.fieldCount..<(place + 1) * contacts.fieldCount
-          let event = TimedEvent(
-            at: Instant(milliseconds: 0), event: .contact(contacts.arrivals[place]),
-            tags: UnsafeBufferPointer(rebasing: tags[start..<end]), values: UnsafeBufferPointer(rebasing: values[row]))
-          engine.take(event, recorder: &watcher)
+          let introduced = zones.prefix { $0.contact == place }.map(\.rules)
+          zones = zones.dropFirst(introduced.count)
+          introduced.withUnsafeBufferPointer { introduced in
+            let event = TimedEvent(
+              at: begin, event: .contact(contacts.arrivals[place]),
+              tags: UnsafeBufferPointer(rebasing: tags[start..<end]),
+              values: UnsafeBufferPointer(rebasing: values[row]), zones: introduced)
+            engine.take(event, recorder: &watcher)
+          }
           start = end
         }
       }

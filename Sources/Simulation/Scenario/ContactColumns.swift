@@ -8,6 +8,8 @@ public struct ContactColumns: Sendable {
   /// Contact `i` carries `tags[tagEnds[i - 1]..<tagEnds[i]]`, sorted, each once.
   var tags: [TagID] = []
   var tagEnds: [UInt32] = []
+  /// The time zones that contacts name, in order of their ids, each with the place of the first contact that names it.
+  var zones: [(contact: Int, rules: ZoneRules)] = []
   /// `fieldCount` values a contact.
   var values: [ValueID] = []
   public let fieldCount: Int
@@ -30,9 +32,12 @@ public struct ContactColumns: Sendable {
   ///   - id: the id's UTF-8.
   ///   - tags: in any order, repeats allowed.
   ///   - values: one per field; missing ones count as `.other`.
+  ///   - zones: the time zones that nobody before has named.
   public mutating func append(
-    _ arrival: ContactArrival, id: some Sequence<UInt8>, tags: some Sequence<TagID>, values: some Sequence<ValueID>
+    _ arrival: ContactArrival, id: some Sequence<UInt8>, tags: some Sequence<TagID>, values: some Sequence<ValueID>,
+    zones introduced: some Sequence<ZoneRules> = EmptyCollection<ZoneRules>()
   ) {
+    for zone in introduced { zones.append((count, zone)) }
     append(arrival, luck: luckKey(id), tags: tags, values: values)
   }
 

@@ -44,6 +44,22 @@ import Testing
     #expect(try SchemaFile.preview.problems(JSONValue.lines(previews)) == [])
   }
 
+  @Test(arguments: ruleFolders) func statsAndConversations(_ folder: String) throws {
+    let isOwn = FileManager.default.fileExists(atPath: Program.root.path + "/\(folder)/events.ndjson")
+    let data = isOwn ? folder : Self.everyEffect
+    let log = "\(folder)/routing.yaml \(data)/events.ndjson --contacts $(ls \(data)/contacts.*)"
+    let table = try Program.shell("patchbay stats \(log) --format json", in: Program.root).output
+    #expect(try SchemaFile.stats.problems([JSONValue(table)]) == [])
+    for member in try JSONValue(table)["members"]?.keys.sorted() ?? [] {
+      let text = try Program.shell("patchbay stats \(log) --member \(member) --format json", in: Program.root).output
+      let document = try JSONValue(text)
+      #expect(try SchemaFile.conversations.problems([document]) == [])
+      #expect(
+        document["conversations"]?.array?.count.description
+          == document["totals"]?["conversations"]?.measure.map { "\(Int($0))" })
+    }
+  }
+
   /// Every effect, and every key that an effect may lack, both ways.
   @Test func everyEffectAndKeyIsSeen() throws {
     let folder = Self.everyEffect

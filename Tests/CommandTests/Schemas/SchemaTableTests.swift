@@ -1,6 +1,7 @@
 import Campaign
 import Diagnostics
 import Foundation
+import PatchbayKit
 import Records
 import Simulation
 import Testing
@@ -73,6 +74,15 @@ import Testing
       #expect(properties(schema) == Set(counts.map(\.rawValue)))
       #expect(required(schema) == properties(schema))
     }
+  }
+
+  @Test func statesOfConversationsAreThoseOfTheTable() throws {
+    let conversation = try definition(.conversations, "conversation")
+    #expect(conversation["properties"]?["state"]?["enum"]?.texts == ConversationState.allCases.map(\.rawValue))
+    #expect(properties(try definition(.conversations, "states")) == Set(ConversationState.allCases.map(\.rawValue)))
+    let message = try definition(.conversations, "message")
+    #expect(
+      message["properties"]?["direction"]?["enum"]?.texts == Message.Direction.allCases.map(\.rawValue))
   }
 
   @Test func metricsAreThoseOfTheSimulator() throws {

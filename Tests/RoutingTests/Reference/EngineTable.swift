@@ -95,6 +95,14 @@ final class EngineTable {
     (team, messages, states) = (other.team, other.messages, other.states)
   }
 
+  /// A table with other rules that goes on where another one is.
+  convenience init(_ setup: Setup, adopting other: EngineTable, _ rows: [Row]) throws(AdoptionFlaw) {
+    self.init(setup)
+    for row in rows { decide(.contact(row)) }
+    try bank.adopt(other.bank)
+    messages = other.messages
+  }
+
   func take(_ moment: Moment) -> [String] {
     bank.now = Int64(moment.at)
     decide(moment.event)

@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 import Testing
 
 /// All campaigns of small worlds. Names are given by place (in declaration order, in the list, by first mention in the rules), so
@@ -94,9 +95,14 @@ struct ExhaustiveTests {
       Issue.record("\(smallest?.description ?? script.yaml(expect: []))")
     }
     #expect(search.count > events.count / 3)
-    let rules = Self.rules[place % Self.rules.count].name
-    print("\(setup.mode), \(setup.steps.joined(separator: " ")), \(rules): \(search.count) campaigns")
+    Self.played.withLock {
+      $0.setups += 1
+      $0.campaigns += search.count
+      if $0.setups == Self.setups.count { print("\($0.campaigns) small campaigns under \($0.setups) rule files") }
+    }
   }
+
+  private static let played = Mutex((setups: 0, campaigns: 0))
 
   /// Plays every sequence of events, going on from where it is.
   struct Search {

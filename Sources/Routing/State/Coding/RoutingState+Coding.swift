@@ -52,6 +52,7 @@ extension RoutingState {
     coder.code(&messagesTaken)
     coder.code(&nextAge)
     coder.code(&nextDealt)
+    adopted.code(with: &coder)
   }
 
   private mutating func codePhones(with coder: inout some StateCoder) {
@@ -96,7 +97,8 @@ extension RoutingState {
       contacts.zones.count == (clocks.isPerContact ? count : 0),
       firstWithPhone.allSatisfy({ isContact($0.key) && isContact($0.value) }),
       countedOptOuts.allSatisfy({ isContact($0.key) && isMember($0.value) }),
-      claims.all.allSatisfy({ isContact($0.contact) })
+      claims.all.allSatisfy({ isContact($0.contact) }),
+      (adopted.joiners + adopted.leavers).allSatisfy({ $0.index < team })
     else { return false }
     return rings.indices.allSatisfy { ring in
       rings[ring].order.allSatisfy { ringMembers[ring].contains($0) }
@@ -112,7 +114,7 @@ extension RoutingState {
   }
 
   /// What follows from the columns: queues, and who has room.
-  private mutating func rebuild() {
+  mutating func rebuild() {
     for place in members.indices {
       available[place] = members[place].isSelected && !members[place].isAway
       let most = policy.team[place].maxOpen ?? .max

@@ -1,0 +1,15 @@
+import Campaign
+import PatchbayKit
+
+extension ShownAction {
+  /// The P2P table for a terminal.
+  func statsText() throws -> String {
+    let stats = try stats()
+    let table = CountTable(
+      members: stats.rows.map { row in
+        (printable(key(row.member)), CountName.ofMembers.map { grouped($0.value(row.counts) ?? 0) })
+      }, total: { grouped($0.value(stats.totals)) })
+    let parts = [counted(stats.totals.contacts, "contact"), counted(stats.rows.count, "member")]
+    return heading(parts) + table.text() + "\n" + table.unplaced([.unassigned, .held, .neverTextable])
+  }
+}

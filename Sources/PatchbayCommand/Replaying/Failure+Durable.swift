@@ -1,0 +1,43 @@
+import PatchbayKit
+
+extension Failure {
+  /// Why the contact action of a state file cannot go on, and what to do about it.
+  init(_ error: DurableError, _ path: String) {
+    let file = quoted(path)
+    switch error {
+    case .file(let error): self.init(error, path)
+    case .otherList:
+      self.init(
+        "the contact list is not the one that \(file) began with",
+        help: "give that list; contacts that join later are events: `{\"event\":\"contact\",\"id\":…}`")
+    case .otherRules(let changes):
+      let named = 3
+      let more = changes.count > named ? "; and \(changes.count - named) more" : ""
+      self.init(
+        "the rules of \(file) were edited since: \(changes.prefix(named).map(\.phrase).joined(separator: "; "))\(more)",
+        help: "give `--adopt` to see all that changes and go on with them, or name another state file")
+    case .listNeeded:
+      self.init(
+        "edited rules are taken over together with the contact list that \(file) began with",
+        help: "name it with `--contacts`: the rules may ask for what they did not ask for before")
+    case .otherContacts:
+      self.init(
+        "the contact list and the events do not give the contacts that \(file) has",
+        help: "use the version of the program that wrote it, or restore the file from a backup")
+    case .membersGone(let members):
+      let (verb, whom) = members.count == 1 ? ("has", "the member") : ("have", "these members")
+      self.init(
+        "\(quotedNames(members)) took part in \(file) and \(verb) no place in the edited `team`",
+        help: "keep \(whom) in `team`, and leave them out of `members`")
+    case .unreadable:
+      self.init(
+        "the state file \(file) was written by another version, or is damaged",
+        help: "use the version that wrote it, or restore the file from a backup")
+    case .otherStream(let line):
+      self.init(
+        "line \(line) of the events is not the one that \(file) took before",
+        help: "give the same stream again, or `--new-stream` to take every event as new")
+    case .template(let reason): self.init(reason)
+    }
+  }
+}

@@ -1,0 +1,21 @@
+import Campaign
+
+/// The P2P table as text: a row for each member and one over all contacts.
+struct CountTable {
+  /// The members' names, which are safe to show, and their counts in the order of `CountName.ofMembers`.
+  var members: [(name: String, cells: [String])]
+  var total: (CountName) -> String
+
+  func text() -> String {
+    var table = TextTable()
+    table.add(["member"] + CountName.ofMembers.map(\.rawValue))
+    for member in members { table.add([member.name] + member.cells) }
+    table.add(["all"] + CountName.ofMembers.map(total))
+    return table.text(ruled: [1, members.count + 1])
+  }
+
+  /// Totals that no member has, as a line.
+  func unplaced(_ counts: [CountName]) -> String {
+    counts.map { "\($0.rawValue) \(total($0))" }.joined(separator: ", ") + "\n"
+  }
+}

@@ -1,0 +1,109 @@
+public import Campaign
+public import Routing
+
+/// The conversations of one member, as a monitor sees them: those that need attention first, the oldest of each kind before the
+/// others, and first texts to send last.
+public struct MemberConversations: Sendable {
+  public let member: MemberID
+  public private(set) var conversations: [Conversation]
+  /// The moment that ages count to.
+  public let now: Instant?
+
+  /// - Parameters:
+  ///   - now: the moment of the last event.
+  ///   - history: of `contacts(of:in:)` at least.
+  public init(
+    of member: MemberID, in state: borrowing RoutingState, now: Instant?, _ history: borrowing MessageHistory
+  ) {
+    self.member = member
+    self.now = now
+    var found: [(conversation: Conversation, order: Int)] = []
+    for contact in Self.contacts(of: member, in: state) {
+      let entry = history[contact]
+      let needsAttention = state.needsAttention(contact)
+      let isWaiting = needsAttention && entry?.waitingNumber != nil
+      let since = isWaiting ? entry?.waitingSince : entry?.last?.at
+      let order = (isWaiting ? entry?.waitingNumber : nil) ?? entry?.lastNumber
+      let conversation = Conversation(contact, in: state, since: since, now: now, entry?.last)
+      found.append((conversation, order.flatMap { $0 > 0 ? $0 : nil } ?? .max))
+    }
+    // They are in list order, which decides between equals.
+    let sorted = found.enumerated().sorted { first, second in
+      let (a, b) = (first.element, second.element)
+      if a.conversation.needsAttention != b.conversation.needsAttention { return a.conversation.needsAttention }
+      return (a.order, first.offset) < (b.order, second.offset)
+    }
+    conversations = sorted.map(\.element.conversation)
+  }
+
+  /// Leaves only what needs attention.
+  public mutating func keepThoseThatNeedAttention() { conversations.removeAll { !$0.needsAttention } }
+
+  /// The contacts that a member has something to do with, in list order: in their inbox, owned, or theirs to send the first text.
+  /// Nobody has to do with whoever opted out.
+  public static func contacts(of member: MemberID, in state: borrowing RoutingState) -> [ContactID] {
+    var found: [ContactID] = []
+    for index in 0..<state.contactCount {
+      let contact = ContactID(UInt32(truncatingIfNeeded: index))
+      if state.isOptedOut(contact) { continue }
+      let isTheirs =
+        state.owner(of: contact) == member || state.assignee(of: contact) == member && !state.isSent(contact)
+        || state.isInInbox(of: member, contact)
+      if isTheirs { found.append(contact) }
+    }
+    return found
+  }
+}
+
+extension Conversation {
+  fileprivate init(
+    _ contact: ContactID, in state: borrowing RoutingState, since: Instant?, now: Instant?, _ last: Message?
+  ) {
+    let placement = state.placement(of: contact)
+    var age: Int64?
+    if let since, let now { age = max(0, now.milliseconds - since.milliseconds) }
+    self.init(
+      contact: contact, state: ConversationState(of: contact, in: state),
+      needsAttention: state.needsAttention(contact), holders: state.inboxes(with: contact),
+      isInSharedInbox: placement == .sharedInbox, isHeld: placement == .held, owner: state.owner(of: contact),
+      age: age, lastMessage: last)
+  }
+}
+
+extension ConversationState {
+  fileprivate init(of contact: ContactID, in state: borrowing RoutingState) {
+    self =
+      if state.isUnderReview(contact) {
+        .underReview
+      } else if state.needsAttention(contact) {
+        .needsAttention
+      } else if state.isResolved(contact) {
+        .resolved
+      } else if state.hasReplied(contact) {
+        .answered
+      } else if state.isSent(contact) {
+        .sent
+      } else {
+        .unsent
+      }
+  }
+}
+
+extension RoutingState {
+  fileprivate func isInInbox(of member: MemberID, _ contact: ContactID) -> Bool {
+    switch placement(of: contact) {
+    case .nowhere, .sharedInbox, .held: false
+    case .member(let holder): holder == member
+    case .fanOut(let set): members(of: set).contains(member)
+    }
+  }
+
+  /// The members in whose inboxes the conversation is, in declaration order.
+  fileprivate func inboxes(with contact: ContactID) -> [MemberID] {
+    switch placement(of: contact) {
+    case .nowhere, .sharedInbox, .held: []
+    case .member(let member): [member]
+    case .fanOut(let set): Array(members(of: set))
+    }
+  }
+}

@@ -1,0 +1,86 @@
+public import Campaign
+public import Records
+
+/// The last message with each contact, and since when they wait for an answer. An engine needs no texts: they are read from the
+/// events, and what the rules refused is told by the effects.
+public struct MessageHistory {
+  /// An effect that says what became of an event.
+  public struct Outcome: Hashable, Sendable {
+    public var kind: EffectKind
+    public var contact: ContactID
+
+    public init(_ kind: EffectKind, _ contact: ContactID) {
+      self.kind = kind
+      self.contact = contact
+    }
+  }
+
+  public struct Entry: Hashable, Sendable {
+    /// Nil where there was none, only a report about one.
+    public internal(set) var last: Message?
+    /// Messages are numbered in order, also where nobody knows when they came.
+    var lastNumber = 0
+    /// The oldest reply since the last answer.
+    var waitingNumber: Int?
+    var waitingSince: Instant?
+  }
+
+  /// Looked up only, never walked.
+  private var entries: [ContactID: Entry] = [:]
+  private let wanted: Set<ContactID>?
+  private var number = 0
+
+  /// - Parameter wanted: nobody else's messages are kept; nil keeps everybody's.
+  public init(of wanted: Set<ContactID>? = nil) { self.wanted = wanted }
+
+  public subscript(contact: ContactID) -> Entry? { entries[contact] }
+
+  /// - Parameters:
+  ///   - clock: the moment of the event.
+  ///   - outcomes: the effects of this line.
+  public mutating func take(_ line: EventLine, clock: Instant?, _ outcomes: some Sequence<Outcome>) {
+    guard case .event(let event) = line.outcome else { return }
+    var isRefused = false
+    for outcome in outcomes where outcome.kind == .refused { isRefused = true }
+    if isRefused { return }
+    if case .reply(let contact, _, _) = event.event {
+      note(contact) { entry, number in
+        entry.add(Message(direction: .incoming, text: Self.text(line.text), at: clock), number)
+        guard entry.waitingNumber == nil else { return }
+        entry.waitingNumber = number
+        entry.waitingSince = clock
+      }
+    }
+    for outcome in outcomes {
+      switch outcome.kind {
+      case .sent: note(outcome.contact) { $0.add(Message(direction: .outgoing, at: clock), $1) }
+      case .responded:
+        note(outcome.contact) { entry, number in
+          entry.add(Message(direction: .outgoing, text: Self.text(line.text), at: clock), number)
+          entry.waitingNumber = nil
+        }
+      case .reported, .resolved, .optedOut: note(outcome.contact) { entry, _ in entry.waitingNumber = nil }
+      case .assigned, .released, .joined, .left, .routed, .held, .owned, .tagged, .untagged, .optedIn, .review,
+        .reopened, .clicked, .notified, .refused:
+        break
+      }
+    }
+  }
+
+  private static func text(_ bytes: Bytes) -> String? {
+    bytes.isEmpty ? nil : String(decoding: bytes, as: UTF8.self)
+  }
+
+  private mutating func note(_ contact: ContactID, _ change: (inout Entry, Int) -> Void) {
+    guard contact.isKnown, wanted?.contains(contact) != false else { return }
+    number += 1
+    change(&entries[contact, default: Entry()], number)
+  }
+}
+
+extension MessageHistory.Entry {
+  mutating func add(_ message: Message, _ number: Int) {
+    last = message
+    lastNumber = number
+  }
+}
