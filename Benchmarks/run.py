@@ -19,6 +19,7 @@ import shutil
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
@@ -235,6 +236,53 @@ def check(options):
     yield row
 
 
+def route(options):
+    """Events per second of a text bank of 100,000 contacts under 1,000 tag rules, with and without a state file."""
+    ours = patchbay(options)
+    rules, events = data("rule-file", 1000) + data("route-events", options.events)
+    contacts, _ = data("contacts", workloads.ROUTE_CONTACTS)
+    output, disk = workloads.scratch() / "effects.ndjson", Path(tempfile.mkdtemp(prefix="patchbay-bench-"))
+    places = [None, workloads.scratch(), disk]
+    rows = [Row("route", "events/s", True, 300_000)]
+    rows += [Row(f"route --state, {place}", "events/s", True, 50_000) for place in (workloads.scratch(), disk.parent)]
+    try:
+        for _ in range(options.rounds):
+            base = [ours, "route", rules, "--contacts", contacts, "--quiet"]
+            for row, place in zip(rows, places):
+                seconds = []
+                for stream in ("/dev/null", events):
+                    for old in place.glob("bench.state*") if place else ():
+                        old.unlink()
+                    state = ["--state", place / "bench.state"] if place else []
+                    run = Run([*base, stream, *state], output)
+                    seconds.append(run.seconds)
+                # Reading the rules and the list is not the stream's.
+                row.add(options.events / (seconds[1] - seconds[0]), peak_mb=run.peak_mb)
+    finally:
+        shutil.rmtree(disk)
+        for path in (output, *workloads.scratch().glob("bench.state*")):
+            path.unlink(missing_ok=True)
+    yield from rows
+
+
+def loading(options):
+    """Memory of 10,000,000 contacts with ids and phones in the engine; measured once."""
+    ours = patchbay(options)
+    rules, contacts = data("members-only", 3) + data("phones", 10_000_000)
+    state = workloads.scratch() / "loading.state"
+    base = [ours, "route", rules, "/dev/null", "--contacts", contacts, "--quiet"]
+    try:
+        for name, more in (("", []), (", begins --state", ["--state", state]), (", goes on", ["--state", state])):
+            row = Row(f"10,000,000 contacts{name}", "bytes", False, 1_000_000_000)
+            run = Run([*base, *more], workloads.scratch() / "effects.ndjson")
+            row.note = f"{run.seconds:.3g} s"
+            row.add(run.peak_mb * (1 << 20), peak_mb=run.peak_mb)
+            yield row
+    finally:
+        for path in workloads.scratch().glob("loading.state*"):
+            path.unlink()
+
+
 def start_up(options):
     """The whole of `check` on ten rules, from start to exit."""
     theirs, ours = floor("check"), patchbay(options)
@@ -252,7 +300,7 @@ def start_up(options):
 
 BENCHMARKS = {
     "decisions": decisions, "preview": preview, "simulation": simulation, "campaign": campaign, "check": check,
-    "start-up": start_up,
+    "start-up": start_up, "route": route, "loading": loading,
 }
 
 
@@ -279,6 +327,7 @@ def main():
     parser.add_argument("names", nargs="*", metavar="NAME", help="which benchmarks; all by default")
     parser.add_argument("--rounds", type=int, default=5, help="rounds of floor and ours (default %(default)s)")
     parser.add_argument("--contacts", type=int, default=1_000_000, help="contacts of preview and campaign")
+    parser.add_argument("--events", type=int, default=1_000_000, help="events of route")
     parser.add_argument("--rules", type=int, default=100_000, help="tag rules of check")
     parser.add_argument("--patchbay", type=Path, help="measure this program instead of building one")
     parser.add_argument("--clean", action="store_true", help="remove the generated input and the floor programs first")

@@ -7,6 +7,8 @@
 `contacts_N.ndjson`    whole contacts; `preview_N.ndjson` holds the answers under `rules_1000`
 `single_rules_R.yaml`  R tag rules of one member each
 `members_N.yaml`       N members and no tag rules
+`route_N.ndjson`       N events on the first contacts of `contacts_100000`, under `rules_1000`
+`phones_N.csv`         N contacts with ids and phones only
 
 Four fifths of the rules have a tag of their own, the others share one. Half of all tags have rules; contacts carry up
 to eight, Zipf-distributed. Members are declared in order of their names, so sorted names are in declaration order.
@@ -23,6 +25,7 @@ from pathlib import Path
 MEMBERS = {10: 5, 100: 25, 1000: 100, 10000: 500}
 COMMON_TAGS = ["Donor", "Spanish", "Volunteer", "Will Vote", "Yard Sign", "VIP"]
 PREVIEW_RULES = 1000
+ROUTE_CONTACTS = 100_000
 PREVIEW_MEMBERS = [f"m{number:04d}" for number in range(MEMBERS[PREVIEW_RULES])]
 
 
@@ -158,6 +161,36 @@ def members_only(count):
         "version: 1\naction: generated\nmembers:\n" + "".join(f"  - m{number:04d}\n" for number in range(count))))
 
 
+def route_events(count):
+    """First texts in the order of the list, replies and responses of those who have one."""
+    def write(out):
+        draw, at, sent = random.Random(9), 1_772_438_400_000, 0
+        for number in range(count):
+            at += draw.randrange(100)
+            kind = draw.random()
+            member, contact = draw.choice(PREVIEW_MEMBERS), f"c{draw.randrange(max(1, sent)) + 1:07d}"
+            event = {"event": "respond", "at": at, "member": member, "contact": contact}
+            if kind < 0.1 and sent < ROUTE_CONTACTS or not sent:
+                sent += 1
+                event = {"event": "send", "at": at, "member": member, "contact": f"c{sent:07d}"}
+            elif kind < 0.6:
+                text = draw.choice(["yes", "tell me more", "who is this?", "no thanks, I have voted already"])
+                event = {"event": "reply", "at": at, "contact": contact, "text": text, "message_id": f"SM{number:09d}"}
+            out.write(json.dumps(event, separators=(",", ":")) + "\n")
+
+    return whole(scratch() / f"route_{count}.ndjson", write)
+
+
+def phones(count):
+    def write(out):
+        out.write("id,phone\n")
+        for begin in range(0, count, 100_000):
+            numbers = range(begin, min(begin + 100_000, count))
+            out.write("".join(f"c{number:08d},+1{2_000_000_000 + 7 * number}\n" for number in numbers))
+
+    return whole(scratch() / f"phones_{count}.csv", write)
+
+
 def compare_preview(output, answers):
     """Whether a preview's lines have the ids and recipients of the expected ones, whatever other keys they bear."""
     with open(output, encoding="utf-8") as ours, open(answers, encoding="utf-8") as expected:
@@ -176,7 +209,7 @@ def main():
         return compare_preview(*arguments)
     make = {
         "rule-pairs": rule_pairs, "rule-file": rule_file, "single-rules": one_rule_per_pair, "tag-lists": tag_lists,
-        "contacts": contacts, "members-only": members_only,
+        "contacts": contacts, "members-only": members_only, "route-events": route_events, "phones": phones,
     }[kind]
     paths = make(*(int(argument) for argument in arguments))
     for path in paths if isinstance(paths, tuple) else [paths]:

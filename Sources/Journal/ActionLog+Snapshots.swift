@@ -7,6 +7,15 @@ public struct Snapshot: Equatable, Sendable {
   public var bytes: [UInt8]
 }
 
+/// Bytes of a state that are made part by part, so that they need never be in memory together.
+public struct SnapshotSource {
+  let write: (_ put: ([UInt8]) throws -> Void) throws -> Void
+
+  /// - Parameter write: hands the bytes on, in order, in parts of any size.
+  public init(_ write: @escaping (_ put: ([UInt8]) throws -> Void) throws -> Void) { self.write = write }
+  public init(_ bytes: [UInt8]) { self.init { put in try put(bytes) } }
+}
+
 extension ActionLog {
   /// How many snapshots of an action are kept: if the last one does not come back as it was written, there is one before it.
   static let snapshotsKept = 2
@@ -14,7 +23,10 @@ extension ActionLog {
   private static let partSize = 4 << 20
 
   /// Keeps the state after the first `batches` batches, and of older ones only the last.
-  public func saveSnapshot(_ bytes: [UInt8], covering batches: Int) throws(JournalError) {
+  ///
+  /// - Returns: how many bytes it has.
+  @discardableResult
+  public func saveSnapshot(_ source: SnapshotSource, covering batches: Int) throws(JournalError) -> Int {
     try journal.connection.transaction { database in
       let extent = try extent(database)
       guard batches <= extent.batches else {
@@ -22,44 +34,51 @@ extension ActionLog {
           expected: "a snapshot of up to \(extent.batches) batches", found: "one of \(batches)")
       }
       try dropSnapshots(database, keeping: Self.snapshotsKept - 1)
-      try insertSnapshot(bytes, covering: batches, database)
+      return try insertSnapshot(source, covering: batches, database)
     }
   }
 
-  /// The latest snapshot that is as it was written, nil if there is none.
+  public func saveSnapshot(_ bytes: [UInt8], covering batches: Int) throws(JournalError) {
+    try saveSnapshot(SnapshotSource(bytes), covering: batches)
+  }
+
+  /// The latest snapshot that is as it was written, whole; nil if there is none.
   public func latestSnapshot() throws(JournalError) -> Snapshot? {
+    guard var parts = try latestSnapshotParts() else { return nil }
+    var bytes: [UInt8] = []
+    while let part = try parts.next() { bytes += part }
+    return Snapshot(batches: parts.batches, bytes: bytes)
+  }
+
+  /// The latest snapshot that is as it was written, part by part; nil if there is none.
+  public func latestSnapshotParts() throws(JournalError) -> SnapshotParts? {
     try journal.connection.access { database in
       let rows = try Row.all(
         database, "SELECT id, batches, size, checksum FROM snapshot WHERE action = ? ORDER BY id DESC", [id])
       for row in rows {
-        if let snapshot = try read(row, database) { return snapshot }
+        if let parts = try sound(row, database) { return parts }
       }
       return nil
     }
   }
 
-  private func read(_ row: Row, _ database: Database) throws -> Snapshot? {
+  /// The parts of a snapshot, if they are as they were written.
+  private func sound(_ row: Row, _ database: Database) throws -> SnapshotParts? {
     do {
-      let snapshot = try row.integer(0)
       let size = try row.count(2)
-      let stored = try Row.one(
-        database, "SELECT coalesce(sum(length(bytes)), 0) FROM snapshot_part WHERE snapshot = ?", [snapshot])
-      guard try stored?.count(0) == size else { return nil }
-      var bytes: [UInt8] = []
-      bytes.reserveCapacity(size)
+      let parts = SnapshotParts(log: self, id: try row.integer(0), batches: try row.count(1), size: size)
       var sum = Checksum()
-      var position = 0
-      while bytes.count < size {
-        let part = try Row.one(
-          database, "SELECT bytes FROM snapshot_part WHERE snapshot = ? AND position = ?", [snapshot, position]
-        )?.bytes(0)
-        guard let part, !part.isEmpty else { return nil }
+      var (found, position) = (0, 0)
+      while found < size {
+        guard let part = try parts.part(position, database), !part.isEmpty else { return nil }
         sum.add(part)
-        bytes += part
+        found += part.count
         position += 1
       }
-      guard bytes.count == size, sum.stored == (try row.integer(3)) else { return nil }
-      return Snapshot(batches: try row.count(1), bytes: bytes)
+      guard found == size, try parts.part(position, database) == nil, sum.stored == (try row.integer(3)) else {
+        return nil
+      }
+      return parts
     } catch JournalError.damaged {
       return nil
     } catch let error as DatabaseError where error.resultCode == .SQLITE_CORRUPT {
@@ -67,23 +86,30 @@ extension ActionLog {
     }
   }
 
-  func insertSnapshot(_ bytes: [UInt8], covering batches: Int, _ database: Database) throws {
+  /// - Returns: how many bytes were written.
+  @discardableResult
+  func insertSnapshot(_ source: SnapshotSource, covering batches: Int, _ database: Database) throws -> Int {
     try database.execute(
-      sql: "INSERT INTO snapshot (action, batches, size, checksum) VALUES (?, ?, ?, 0)",
-      arguments: [id, batches, bytes.count])
+      sql: "INSERT INTO snapshot (action, batches, size, checksum) VALUES (?, ?, 0, 0)", arguments: [id, batches])
     let snapshot = database.lastInsertedRowID
     let insert = try database.cachedStatement(
       sql: "INSERT INTO snapshot_part (snapshot, position, bytes) VALUES (?, ?, ?)")
     var sum = Checksum()
-    var position = 0
-    for begin in stride(from: 0, to: bytes.count, by: Self.partSize) {
-      let part = Array(bytes[begin..<min(begin + Self.partSize, bytes.count)])
-      sum.add(part)
-      try insert.execute(arguments: [snapshot, position, blob(part)])
-      position += 1
+    var (size, position) = (0, 0)
+    try source.write { bytes in
+      for begin in stride(from: 0, to: bytes.count, by: Self.partSize) {
+        let part =
+          begin == 0 && bytes.count <= Self.partSize
+          ? bytes : Array(bytes[begin..<min(begin + Self.partSize, bytes.count)])
+        sum.add(part)
+        try insert.execute(arguments: [snapshot, position, blob(part)])
+        position += 1
+        size += part.count
+      }
     }
     try database.execute(
-      sql: "UPDATE snapshot SET checksum = ? WHERE id = ?", arguments: [sum.stored, snapshot])
+      sql: "UPDATE snapshot SET size = ?, checksum = ? WHERE id = ?", arguments: [size, sum.stored, snapshot])
+    return size
   }
 
   /// Removes all but the last `count` snapshots.
@@ -95,5 +121,37 @@ extension ActionLog {
       try database.execute(sql: "DELETE FROM snapshot_part WHERE snapshot = ?", arguments: [snapshot])
       try database.execute(sql: "DELETE FROM snapshot WHERE id = ?", arguments: [snapshot])
     }
+  }
+}
+
+/// A snapshot that is read part by part. It lasts until two later ones are written.
+public struct SnapshotParts {
+  private let log: ActionLog
+  private let id: Int64
+  /// How many batches it covers.
+  public let batches: Int
+  /// In bytes.
+  public let size: Int
+  private var position = 0
+
+  init(log: ActionLog, id: Int64, batches: Int, size: Int) {
+    self.size = size
+    self.log = log
+    self.id = id
+    self.batches = batches
+  }
+
+  /// The next bytes, never none; nil at the end.
+  public mutating func next() throws(JournalError) -> [UInt8]? {
+    let (parts, wanted) = (self, position)
+    let part = try log.journal.connection.access { database in try parts.part(wanted, database) }
+    position += 1
+    return part
+  }
+
+  func part(_ position: Int, _ database: Database) throws -> [UInt8]? {
+    try Row.one(
+      database, "SELECT bytes FROM snapshot_part WHERE snapshot = ? AND position = ?", [id, position]
+    )?.bytes(0)
   }
 }

@@ -50,9 +50,12 @@ extension ActionLog {
 
   /// Goes on with another basis behind batch number `after`, the last one. `snapshot` is the state that it begins with, and
   /// `counts` are all members' counts under it: those of members who are not in it are forgotten.
+  ///
+  /// - Returns: how many bytes the snapshot has.
+  @discardableResult
   public func adopt(
-    _ basis: Basis, after: Int, snapshot: [UInt8], counts: [SharedCounts]
-  ) throws(JournalError) {
+    _ basis: Basis, after: Int, snapshot: SnapshotSource, counts: [SharedCounts]
+  ) throws(JournalError) -> Int {
     try journal.connection.transaction { database in
       let extent = try extent(database)
       guard extent.batches == after else {
@@ -62,7 +65,7 @@ extension ActionLog {
       try database.execute(sql: "DELETE FROM member WHERE action = ?", arguments: [id])
       try write(counts, database)
       try dropSnapshots(database, keeping: 0)
-      try insertSnapshot(snapshot, covering: after, database)
+      return try insertSnapshot(snapshot, covering: after, database)
     }
   }
 }

@@ -145,7 +145,7 @@ extension JournalFile {
 
   /// Begins a contact action without batches; `snapshot` is the state that it begins with.
   public func create(
-    action name: String, on basis: Basis, snapshot: [UInt8]? = nil
+    action name: String, on basis: Basis, snapshot: SnapshotSource? = nil
   ) throws(JournalError) -> ActionLog {
     let id = try connection.transaction { database in
       guard try Row.one(database, "SELECT id FROM action WHERE name = ?", [name]) == nil else {

@@ -7,6 +7,7 @@ import Records
 enum Program {
   static func main() {
     StandardStreams.fillClosed()
+    Allocator.returnLargeBuffers()
     Collapse.watch()
     Interruption.watch()
     let streams = StandardStreams()

@@ -105,8 +105,9 @@ import Testing
     try log.saveSnapshot([1], covering: 1)
     var edited = someBasis
     edited.digest = [9]
-    #expect(throws: JournalError.self) { try log.adopt(edited, after: 0, snapshot: [], counts: []) }
-    try log.adopt(edited, after: 1, snapshot: [2], counts: [SharedCounts(key: "joe", active: 1, inbox: 1)])
+    #expect(throws: JournalError.self) { try log.adopt(edited, after: 0, snapshot: SnapshotSource([]), counts: []) }
+    try log.adopt(
+      edited, after: 1, snapshot: SnapshotSource([2]), counts: [SharedCounts(key: "joe", active: 1, inbox: 1)])
     #expect(try log.eras() == [.init(after: 0, basis: someBasis), .init(after: 1, basis: edited)])
     #expect(try log.latestSnapshot() == Snapshot(batches: 1, bytes: [2]))
     #expect(try log.memberCounts().map(\.key) == ["joe"])

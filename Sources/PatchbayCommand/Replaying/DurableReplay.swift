@@ -60,6 +60,8 @@ final class DurableReplay: EventRun {
 
   func read(_ events: InputFile, isStrict: Bool) throws {
     guard let action else { return }
+    // From here on it is events that are counted.
+    Interruption.note(0, "event")
     var problems = RecordProblems(streams, name: events.name)
     try explaining {
       let input = WholeLines(FileBytes(input: events))
@@ -80,8 +82,10 @@ final class DurableReplay: EventRun {
         try writer.flush()
         Interruption.note(lines, "event")
         if isBroken { break }
+        try action.saveIfWorthIt(isEnd: false)
       }
       linesAgain = stream.linesAgain
+      unreadable += stream.faultsAgain
       try action.saveIfWorthIt()
     }
     problems.finish()

@@ -17,6 +17,8 @@ final class Replay: EventRun {
   }
 
   func read(_ events: InputFile, isStrict: Bool) throws {
+    // From here on it is events that are counted.
+    Interruption.note(0, "event")
     var reader = interpreter.events(FlushingBytes(input: FileBytes(input: events), pending: pending))
     var recorder = interpreter.recorder(JSONLinesSink())
     var problems = RecordProblems(streams, name: events.name)

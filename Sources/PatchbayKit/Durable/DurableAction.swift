@@ -24,6 +24,8 @@ public final class DurableAction {
   /// Bytes of events since the last snapshot.
   private var unsaved = 0
   private var snapshotSize: Int
+  /// A line was read and not taken.
+  private var isCut = false
 
   /// Opens the action of these rules in a state file, or begins it there.
   ///
@@ -64,13 +66,15 @@ public final class DurableAction {
     let interpreter = try Interpreter(checked, zones: zones, link: link)
     let fingerprint = try load(interpreter)
     interpreter.directory.closeList()
-    let saved = SavedRun.bytes(interpreter.directory, StreamPosition(), interpreter.engine.state)
+    let saved = SavedRun.source(interpreter.directory, StreamPosition(), interpreter.engine.state)
     let log = try file.create(
       action: name,
       on: Basis(
         digest: Fingerprint.of(texts), listDigest: (fingerprint ?? Fingerprint()).bytes,
         formatVersion: SavedRun.formatVersion, documents: texts.documents), snapshot: saved)
-    return DurableAction(log, file, interpreter, batches: 0, stream: 0, StreamPosition(), snapshotSize: saved.count)
+    return DurableAction(
+      log, file, interpreter, batches: 0, stream: 0, StreamPosition(),
+      snapshotSize: try log.latestSnapshotParts()?.size ?? 0)
   }
 
   init(
@@ -95,11 +99,10 @@ public final class DurableAction {
     _ log: ActionLog, _ file: JournalFile, _ checked: CheckedPolicy, zones: @escaping ZoneLoader,
     link: @escaping @Sendable (MemberID) -> String = { _ in "" }, check: () throws -> Void = {}
   ) throws -> DurableAction {
-    guard let snapshot = try log.latestSnapshot(), let saved = SavedRun(snapshot.bytes, checked.policy, zones: zones)
-    else { throw DurableError.unreadable }
+    let (saved, snapshot) = try lastSaved(log, checked.policy, zones: zones)
     let interpreter = try Interpreter(checked, directory: saved.directory, state: saved.state, link: link)
     let action = DurableAction(
-      log, file, interpreter, batches: snapshot.batches, stream: 0, saved.position, snapshotSize: snapshot.bytes.count)
+      log, file, interpreter, batches: snapshot.batches, stream: 0, saved.position, snapshotSize: snapshot.size)
     // Whoever only reads does not run after a writer.
     let end = try log.extent().batches
     var rest = log.batches(after: snapshot.batches)
@@ -116,6 +119,18 @@ public final class DurableAction {
     }
     action.stream = stream
     return action
+  }
+
+  /// The last snapshot, read. A run beside this one may have put two new ones in its place meanwhile: then the newer is read.
+  private static func lastSaved(
+    _ log: ActionLog, _ policy: RoutingPolicy, zones: @escaping ZoneLoader
+  ) throws -> (SavedRun, SnapshotParts) {
+    var last: SnapshotParts?
+    while let parts = try log.latestSnapshotParts(), parts.batches != last?.batches {
+      if let saved = try SavedRun(parts, policy, zones: zones) { return (saved, parts) }
+      last = parts
+    }
+    throw DurableError.unreadable
   }
 
   /// The rules of a basis, read again.
@@ -141,23 +156,27 @@ extension DurableAction {
 
   /// Takes whole lines of the stream. When this returns, they and their effects are on the disk.
   ///
-  /// - Parameter watch: gets every line, and what is wrong with it if it is no event; answers whether to go on.
+  /// - Parameter watch: gets every line, and what is wrong with it if it is no event. It answers whether a line that is no event
+  ///   is taken as well: if not, neither it nor what follows is, and the run should end, so that the line can be given again
+  ///   when it was corrected.
   /// - Returns: the effects, as they are printed.
   public func take(
     _ lines: [UInt8], watch: (EventLine, RecordProblem?) -> Bool = { _, _ in true }
   ) throws -> [UInt8] {
     if stream == 0 { beginStream() }
     let first = position.line + 1
-    let lines = lines[..<(try run(lines, watch: watch))]
+    let count = try run(lines, watch: watch)
     let (effects, notifications) = recorder.sink.take()
     guard position.line >= first else { return effects }
     let counts = sharedCounts
     try log.append(
-      Batch(stream: stream, lines: first...position.line, events: Array(lines), effects: effects), after: batches,
-      counts: counts == writtenCounts ? [] : counts, notifications: notifications)
+      Batch(
+        stream: stream, lines: first...position.line, events: count < lines.count ? Array(lines[..<count]) : lines,
+        effects: effects),
+      after: batches, counts: changed(counts), notifications: notifications)
     writtenCounts = counts
     batches += 1
-    unsaved += lines.count
+    unsaved += count
     return effects
   }
 
@@ -167,19 +186,23 @@ extension DurableAction {
     let first = position.line + 1
     var reader = interpreter.events(ArrayByteReader(lines), after: position)
     while let line = try reader.next() {
-      let goesOn = watch(line, recorder.take(line, &interpreter.engine))
-      position = reader.position
-      if goesOn { continue }
-      position.line = line.line
-      var breaks = 0
-      for (index, byte) in lines.enumerated() where byte == 0x0A {
-        breaks += 1
-        if breaks > line.line - first { return index + 1 }
+      let extent = recorder.sink.extent
+      let problem = recorder.take(line, &interpreter.engine)
+      if !watch(line, problem), problem != nil {
+        recorder.sink.drop(after: extent)
+        isCut = true
+        position.line = line.line - 1
+        return lines.length(ofLines: line.line - first)
       }
-      return lines.count
+      position = reader.position
     }
     position = reader.position
     return lines.count
+  }
+
+  /// The counts that are not on the disk yet.
+  private func changed(_ counts: [SharedCounts]) -> [SharedCounts] {
+    counts.indices.filter { !writtenCounts.indices.contains($0) || writtenCounts[$0] != counts[$0] }.map { counts[$0] }
   }
 
   /// What each member has in this action, for the others in the file.
@@ -200,21 +223,40 @@ extension DurableAction {
   }
 
   /// Keeps the whole state, if taking the events again would take longer than reading it.
-  public func saveIfWorthIt() throws {
+  ///
+  /// - Parameter isEnd: the stream has ended. Amid it, the state is written less often, so that most writing is of events.
+  public func saveIfWorthIt(isEnd: Bool = true) throws {
+    // The names may have come to know some of a line that was not taken.
+    if isCut { return }
     // Reading a state is some ten times as fast as taking as many bytes of events.
-    guard unsaved > 1 << 20, unsaved > snapshotSize / 8 else { return }
+    let (least, share) = isEnd ? (1 << 18, 8) : (4 << 20, 1)
+    guard unsaved > least, unsaved > snapshotSize / share else { return }
     try save()
   }
 
   public func save() throws {
-    let bytes = SavedRun.bytes(interpreter.directory, position, interpreter.engine.state)
-    try log.saveSnapshot(bytes, covering: batches)
-    noteSaved(bytes.count)
+    noteSaved(try log.saveSnapshot(savedRun, covering: batches))
   }
+
+  /// The whole state, for the state file.
+  var savedRun: SnapshotSource { SavedRun.source(interpreter.directory, position, interpreter.engine.state) }
 
   func noteSaved(_ size: Int) {
     unsaved = 0
     snapshotSize = size
+  }
+}
+
+extension [UInt8] {
+  /// How many bytes the first lines have, with their line breaks.
+  fileprivate func length(ofLines lines: Int) -> Int {
+    var rest = lines
+    return rest == 0
+      ? 0
+      : firstIndex { byte in
+        if byte == 0x0A { rest -= 1 }
+        return rest == 0
+      }.map { $0 + 1 } ?? count
   }
 }
 

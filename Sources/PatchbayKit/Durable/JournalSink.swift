@@ -18,6 +18,12 @@ struct JournalSink: DecisionSink {
     return (lines.bytes, notifications)
   }
 
+  /// How much there is by now, for `drop`.
+  var extent: Int { lines.bytes.count }
+
+  /// Takes back the effects behind an extent, none of which is a notification.
+  mutating func drop(after extent: Int) { lines.bytes.removeSubrange(extent...) }
+
   mutating func willDescribe(_ change: StateChange, _ decision: borrowing Decision) {}
 
   mutating func begin(_ kind: EffectKind, place: EffectPlace) {

@@ -5,10 +5,10 @@ public import Records
 public struct StreamAgain<Input: ByteReader> {
   private let action: DurableAction
   private var lines: WholeLines<Input>
-  /// The batches of the stream that are still to be recognised; nil when all that comes is new.
-  private var known: ActionLog.Batches?
-  /// How many lines were taken before.
-  public private(set) var linesAgain = 0
+  /// What of the stream is still to be recognised; nil when all that comes is new.
+  private var known: KnownLines?
+  /// How many lines were taken before, and how many of these are no events.
+  public private(set) var (linesAgain, faultsAgain) = (0, 0)
 
   /// A stream whose first line is that of the last stream is that stream; any other one is new.
   ///
@@ -25,11 +25,14 @@ public struct StreamAgain<Input: ByteReader> {
       action.beginStream()
       return
     }
-    known = action.log.batches(after: before)
+    known = KnownLines(action.log.batches(after: before))
   }
 
   /// The effects of the next piece, old or new; nil at the end. New ones are on the disk by now.
   ///
+  /// A last line without its break that is no event is not taken: its end may still be to come.
+  ///
+  /// - Parameter watch: as for `DurableAction.take`; gets only new lines.
   /// - Throws: what the input throws, `LineTooLong`, `DurableError.otherStream`, and `JournalError`.
   public mutating func next(watch: (EventLine, RecordProblem?) -> Bool) throws -> [UInt8]? {
     if known != nil {
@@ -37,20 +40,98 @@ public struct StreamAgain<Input: ByteReader> {
       known = nil
     }
     guard var piece = try lines.next() else { return nil }
+    guard piece.last != 0x0A else { return try action.take(piece, watch: watch) }
+    let last = action.position.line + piece.count { $0 == 0x0A } + 1
     // What is appended to the stream later begins on a line of its own.
-    if piece.last != 0x0A { piece.append(0x0A) }
-    return try action.take(piece, watch: watch)
+    piece.append(0x0A)
+    return try action.take(piece) { line, problem in watch(line, problem) && line.line < last }
   }
 
   private mutating func nextKnown() throws -> [UInt8]? {
-    guard let batch = try known?.next() else { return nil }
-    let found = try lines.next(exactly: batch.events.count)
-    if found.isEmpty { return nil }
-    guard batch.events.starts(with: found) else {
-      let same = zip(found, batch.events).prefix { $0 == $1 }
-      throw DurableError.otherStream(line: batch.lines.lowerBound + same.count { $0.0 == 0x0A })
+    guard let rest = try known?.rest, rest > 0 else { return nil }
+    guard let effects = try known?.recognise(try lines.next(upTo: rest)) else { return nil }
+    linesAgain = known?.line ?? linesAgain
+    faultsAgain += EffectLines(effects).faults
+    return effects
+  }
+}
+
+/// The lines of a stream that were taken before, as they are met again.
+private struct KnownLines {
+  private var batches: ActionLog.Batches
+  private var batch: Batch?
+  /// How much of the batch was met, and told.
+  private var (met, told) = (0, 0)
+  /// The last line that was met whole.
+  private(set) var line = 0
+
+  init(_ batches: ActionLog.Batches) { self.batches = batches }
+
+  /// How many bytes the present batch has left; 0 behind the last one.
+  var rest: Int {
+    mutating get throws {
+      if let batch, met < batch.events.count { return batch.events.count - met }
+      batch = try batches.next()
+      (met, told) = (0, 0)
+      line = (batch?.lines.lowerBound ?? line + 1) - 1
+      return batch?.events.count ?? 0
     }
-    linesAgain = batch.lines.upperBound
-    return batch.effects
+  }
+
+  /// The effects of the lines that end in the bytes given, of which there are at most `rest`; nil when there are no bytes, which
+  /// is the end of the stream.
+  mutating func recognise(_ bytes: [UInt8]) throws -> [UInt8]? {
+    guard let batch else { return nil }
+    let expected = batch.events[met...]
+    guard expected.starts(with: bytes) else {
+      let same = zip(bytes, expected).prefix { $0 == $1 }
+      throw DurableError.otherStream(line: line + 1 + same.count { $0.0 == 0x0A })
+    }
+    if bytes.isEmpty {
+      // The break of the last line may be ours.
+      guard expected.elementsEqual([0x0A]) else { return nil }
+      met += 1
+      line += 1
+    }
+    met += bytes.count
+    line += bytes.count { $0 == 0x0A }
+    let end = met == batch.events.count ? batch.effects.count : EffectLines(batch.effects[told...]).end(ofLine: line)
+    defer { told = end }
+    return Array(batch.effects[told..<end])
+  }
+}
+
+/// Effects as they are printed, one a line.
+private struct EffectLines {
+  private let bytes: ArraySlice<UInt8>
+
+  init(_ bytes: ArraySlice<UInt8>) { self.bytes = bytes }
+  init(_ bytes: [UInt8]) { self.init(bytes[...]) }
+
+  /// Where the effects of the event in a line of the stream end, and of all before it.
+  func end(ofLine line: Int) -> Int {
+    var at = bytes.startIndex
+    while at < bytes.endIndex, number(at) <= line {
+      at = bytes[at...].firstIndex(of: 0x0A).map { $0 + 1 } ?? bytes.endIndex
+    }
+    return at
+  }
+
+  /// The `n` of the effect that begins at a place.
+  private func number(_ start: Int) -> Int {
+    bytes[start...].dropFirst(#"{"n":"#.utf8.count).prefix { $0 >= 0x30 && $0 <= 0x39 }
+      .reduce(0) { $0 &* 10 &+ Int($1 - 0x30) }
+  }
+
+  /// How many of them refuse a line that is no event. Inside a text, quotes have a backslash before them.
+  var faults: Int {
+    let wanted = Array(#""reason":"malformed""#.utf8)
+    var count = 0
+    var at = bytes.startIndex
+    while let quote = bytes[at...].firstIndex(of: 0x22) {
+      if bytes[quote...].starts(with: wanted) { count += 1 }
+      at = quote + 1
+    }
+    return count
   }
 }

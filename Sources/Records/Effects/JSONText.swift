@@ -18,9 +18,20 @@ public enum JSONText {
     text.withUTF8 { appendString($0, to: &out) }
   }
 
-  /// Appends an integer.
-  public static func append(_ value: some BinaryInteger, to out: inout [UInt8]) {
-    out.append(contentsOf: String(value).utf8)
+  /// Appends an integer, of 64 bits at most.
+  public static func append(_ value: some FixedWidthInteger, to out: inout [UInt8]) {
+    if value < 0 { out.append(UInt8(ascii: "-")) }
+    var rest = UInt64(truncatingIfNeeded: value.magnitude)
+    // The longest of them has 20 digits.
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 20) { digits in
+      var first = digits.count
+      repeat {
+        first -= 1
+        digits[first] = 0x30 + UInt8(truncatingIfNeeded: rest % 10)
+        rest /= 10
+      } while rest > 0
+      out.append(contentsOf: Bytes(rebasing: UnsafeBufferPointer(digits)[first...]))
+    }
   }
 
   static func append(_ text: StaticString, to out: inout [UInt8]) {

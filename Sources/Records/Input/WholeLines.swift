@@ -28,9 +28,10 @@ public struct WholeLines<Input: ByteReader> {
     }
   }
 
-  /// The next bytes, fewer than `count` at the end only. They need not be whole lines.
-  public mutating func next(exactly count: Int) throws -> [UInt8] {
-    while buffer.count < count && !isAtEnd { try fill() }
+  /// The next bytes, at most `count`: what is there without waiting, but one at least; none at the end. They need not be
+  /// whole lines.
+  public mutating func next(upTo count: Int) throws -> [UInt8] {
+    if buffer.isEmpty && !isAtEnd { try fill() }
     return take(min(count, buffer.count))
   }
 

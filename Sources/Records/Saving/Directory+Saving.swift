@@ -6,29 +6,40 @@ extension Directory {
   private static var version: UInt8 { 1 }
 
   /// Appends everything that the directory knows, in about the size of its names and six bytes per phone.
-  public func encode(into out: inout [UInt8]) {
+  public func encode(into out: inout [UInt8]) { encode(into: &out) { _ in } }
+
+  /// As above, but `spill` is called now and then and may take the bytes away, so that they need not be in memory together.
+  public func encode(into out: inout [UInt8], spilling spill: (inout [UInt8]) throws -> Void) rethrows {
     out.append(Self.version)
-    append(tagCount, to: &out) { tag, out in
+    try append(tagCount, to: &out, spill) { tag, out in
       spelling(of: TagID(tag)).withUnsafeBufferPointer { SavedWriting.append($0, to: &out) }
     }
-    append(contactCount, to: &out) { SavedWriting.append(id(of: ContactID($0)), to: &$1) }
+    try append(contactCount, to: &out, spill) { SavedWriting.append(id(of: ContactID($0)), to: &$1) }
     var last: Int64 = 0
-    for line in lines {
+    for (index, line) in lines.enumerated() {
       // Mostly 1.
       SavedWriting.appendSigned(Int64(line) - last, to: &out)
       last = Int64(line)
+      if index % Self.spillEvery == 0 { try spill(&out) }
     }
     SavedWriting.append(listed.map { UInt64($0) + 1 } ?? 0, to: &out)
-    SavedWriting.append(phones.columnCount, to: &out)
-    for contact in 0..<phones.columnCount { SavedWriting.append(phones.savedKey(contact), to: &out) }
-    append(messageCount, to: &out) { SavedWriting.append(messages.name($0), to: &$1) }
-    append(zones.count, to: &out) { SavedWriting.append(zones.name(ZoneID(UInt16($0 + 1))), to: &$1) }
+    try append(phones.columnCount, to: &out, spill) { SavedWriting.append(phones.savedKey(Int($0)), to: &$1) }
+    try append(messageCount, to: &out, spill) { SavedWriting.append(messages.name($0), to: &$1) }
+    try append(zones.count, to: &out, spill) { SavedWriting.append(zones.name(ZoneID(UInt16($0 + 1))), to: &$1) }
   }
 
-  private func append(_ count: Int, to out: inout [UInt8], _ append: (UInt32, inout [UInt8]) -> Void) {
+  private func append(
+    _ count: Int, to out: inout [UInt8], _ spill: (inout [UInt8]) throws -> Void,
+    _ append: (UInt32, inout [UInt8]) -> Void
+  ) rethrows {
     SavedWriting.append(count, to: &out)
-    for index in 0..<count { append(UInt32(index), &out) }
+    for index in 0..<count {
+      append(UInt32(index), &out)
+      if index % Self.spillEvery == 0 { try spill(&out) }
+    }
   }
+
+  private static var spillEvery: Int { 1024 }
 
   /// Reads what `encode` wrote, all of it and nothing else, under the same rules.
   ///

@@ -62,13 +62,12 @@ extension DurableAction {
 
   /// Makes these texts the ones that the log goes on with, and keeps the state under them.
   func settle(on texts: RuleTexts, list: [UInt8]) throws {
-    let bytes = SavedRun.bytes(interpreter.directory, position, interpreter.engine.state)
-    try log.adopt(
+    let size = try log.adopt(
       Basis(
         digest: Fingerprint.of(texts), listDigest: list, formatVersion: SavedRun.formatVersion,
         documents: texts.documents),
-      after: batches, snapshot: bytes, counts: sharedCounts)
-    noteSaved(bytes.count)
+      after: batches, snapshot: savedRun, counts: sharedCounts)
+    noteSaved(size)
   }
 }
 

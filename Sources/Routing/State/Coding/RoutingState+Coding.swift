@@ -2,9 +2,13 @@ public import Campaign
 
 extension RoutingState {
   /// The state as bytes: equal states give equal bytes. Only between events, when no work is pending.
-  public func encoded() -> [UInt8] {
+  public func encoded() -> [UInt8] { encoded { _ in } }
+
+  /// As above, but `spill` is called now and then and may take the bytes away, so that they need not be in memory together.
+  /// What it did not take is returned.
+  public func encoded(spilling spill: @escaping (inout [UInt8]) -> Void) -> [UInt8] {
     var state = self
-    var writer = StateWriter()
+    var writer = StateWriter(spill: spill)
     state.code(with: &writer)
     return writer.bytes
   }

@@ -49,6 +49,8 @@ extension StateCoder {
 /// Writes a state down.
 struct StateWriter: StateCoder {
   var bytes: [UInt8] = []
+  /// Called behind each column; may take the bytes away.
+  let spill: (inout [UInt8]) -> Void
 
   var isReading: Bool { false }
   mutating func fail() {}
@@ -66,6 +68,7 @@ struct StateWriter: StateCoder {
     code(&isUniform)
     if isUniform { return code(&first) }
     column.withUnsafeBytes { bytes.append(contentsOf: $0) }
+    spill(&bytes)
   }
 }
 
