@@ -109,9 +109,10 @@ extension RoutingState {
     pending.append(.drainHeld(from: 0))
   }
 
-  /// Leaves work to do behind the work that there is, and before what is held.
+  /// Leaves work to do behind the work that there is, and before what is held; first texts before conversations.
   mutating func plan(_ work: PendingWork) {
-    let end = pending.last == .drainHeld(from: 0) ? pending.count - 1 : pending.count
+    var end = pending.last == .drainHeld(from: 0) ? pending.count - 1 : pending.count
+    if case .routeAgain = work {} else { while end > 0, case .routeAgain = pending[end - 1] { end -= 1 } }
     if end > 0 && pending[end - 1] == work { return }
     pending.insert(work, at: end)
   }

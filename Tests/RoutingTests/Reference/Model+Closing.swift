@@ -72,8 +72,8 @@ extension Model {
       contact.optOutCredit = .uncounted
       add(Effect(kind: "opted_in", contact: contact.row.id, member: name))
     }
+    if isPublished { handOut(covered) }
     for contact in covered {
-      if isPublished { handOut([contact]) }
       if contact.isResolved { contact.isUnanswered = false }
       if contact.isUnanswered {
         contact.needsAttention = true
