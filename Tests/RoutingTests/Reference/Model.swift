@@ -121,7 +121,10 @@ struct Model {
     optOutsOf = setup.team.map { _ in 0 }
     notices = Notices(setup)
     rings["everyone"] = Ring(Array(setup.members.indices))
-    for list in setup.lists { rings[list.name] = Ring(list.members.compactMap { setup.team.firstIndex(of: $0) }) }
+    for list in setup.lists {
+      let members = list.members.compactMap { setup.team.firstIndex(of: $0) }
+      rings[list.name] = Ring(members.filter { $0 < setup.members.count })
+    }
   }
 
   /// A model that goes its own way from here.
