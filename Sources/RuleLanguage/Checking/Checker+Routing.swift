@@ -10,13 +10,15 @@ extension Checker {
     if let word, word != .buckets, let span = written.bucketSize.span {
       problems.report(
         Problem(
-          .bucketSizeWithoutBuckets, .warning, "a bucket size has no effect with the mode `\(word.rawValue)`", at: place(span),
+          .bucketSizeWithoutBuckets, .warning, "a bucket size has no effect with the mode `\(word.rawValue)`",
+          at: place(span),
           help: "delete `bucket_size`, or write `mode: buckets`"))
     }
     if let word, word != .firstComeFirstServed, let span = written.claimTimeout.span {
       problems.report(
         Problem(
-          .claimTimeoutWithoutClaims, .warning, "a claim timeout has no effect with the mode `\(word.rawValue)`", at: place(span),
+          .claimTimeoutWithoutClaims, .warning, "a claim timeout has no effect with the mode `\(word.rawValue)`",
+          at: place(span),
           help: "delete `claim_timeout`, or write `mode: first_come_first_served`"))
     }
     let mode: Distribution.Mode =
