@@ -80,7 +80,7 @@ final class FixedFiles {
           "\(quoted(file.path)) was changed by somebody else meanwhile, and is left as it is",
           help: "run the check again")
       }
-      let output = try OutputFile(file.path)
+      let output = try OutputFile(file.path, isInput: true)
       try output.writer.write(file.text.bytes)
       try output.commit()
     }

@@ -13,6 +13,7 @@ struct StateActions {
     self.path = path
     do throws(JournalError) {
       file = try JournalFile.open(path, for: .reading)
+      FilesInUse.add(stateFile: path)
       names = try file.actions()
     } catch { throw Self.failure(error, path) }
     if names.isEmpty { throw Failure("there is no contact action in \(quoted(path)) yet") }

@@ -32,6 +32,7 @@ final class DurableReplay: EventRun {
     try explaining {
       let file = try JournalFile.open(
         path, for: .events, waitingFor: .seconds(options.wait), isCancelled: { Interruption.isRequested })
+      FilesInUse.add(stateFile: path)
       let bytes = list.map { FingerprintReader(FileBytes(input: $0.input)) }
       let isBegun = try file.action(named: checked.policy.action) != nil
       action = try DurableAction.open(

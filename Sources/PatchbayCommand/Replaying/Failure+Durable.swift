@@ -33,6 +33,10 @@ extension Failure {
       self.init(
         "the state file \(file) was written by another version, or is damaged",
         help: "use the version that wrote it, or restore the file from a backup")
+    case .otherEffects(let line):
+      self.init(
+        "the events of \(file) from line \(line) on lead to other effects now than were told",
+        help: "use the version of the program and the time zones (`TZDIR`) of the run that took them")
     case .otherStream(let line):
       self.init(
         "line \(line) of the events is not the one that \(file) took before",

@@ -37,7 +37,10 @@ final class InputFile {
   private static func open(_ path: String, flags: Int32) throws(Failure) -> InputFile {
     while true {
       let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | flags)
-      if descriptor >= 0 { return InputFile(descriptor: descriptor, name: path) }
+      if descriptor >= 0 {
+        FilesInUse.add(descriptor: descriptor)
+        return InputFile(descriptor: descriptor, name: path)
+      }
       switch errno {
       case EINTR: try Interruption.check()
       case ENOENT: throw Failure(StandardProblems.fileMissing(path))

@@ -23,7 +23,9 @@ enum Interruption {
 
   /// How far the run has come, for whoever stops it: a count and what it counts, in the singular.
   static func note(_ count: Int, _ what: String) {
-    if done.exchange(count, ordering: .relaxed) == 0 { unit.withLock { $0 = what } }
+    let before = done.exchange(count, ordering: .relaxed)
+    // Another count begins.
+    if before == 0 || count < before { unit.withLock { $0 = what } }
   }
 
   /// Throws when a signal asked the run to stop.

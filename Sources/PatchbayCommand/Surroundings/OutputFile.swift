@@ -8,10 +8,14 @@ final class OutputFile {
   private let destination: String
   /// Nil when the destination is written directly.
   private let temporary: String?
+  private let isInput: Bool
   private var isDone = false
 
   /// Opens the file before any work is done, so that a folder nobody may write to is found at once.
-  init(_ path: String) throws(Failure) {
+  ///
+  /// - Parameter isInput: the run means to put the file in the place of one that it has read.
+  init(_ path: String, isInput: Bool = false) throws(Failure) {
+    self.isInput = isInput
     if let open = openDescriptor(path) {
       // `/dev/stdout` is what is open there, at its offset, even when it leads to a file.
       destination = path
@@ -52,6 +56,7 @@ final class OutputFile {
   /// Puts the file in its place.
   func commit() throws(Failure) {
     do {
+      if !isInput, temporary != nil { try FilesInUse.check(destination) }
       try writer.flush()
     } catch {
       abandon()
@@ -68,6 +73,7 @@ final class OutputFile {
       abandon()
       throw .system("write", destination, errno: code)
     }
+    if !isInput { FilesInUse.add(path: destination) }
     isDone = true
     Interruption.removeAtEnd(nil)
     close(descriptor)

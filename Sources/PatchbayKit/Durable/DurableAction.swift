@@ -113,7 +113,10 @@ public final class DurableAction {
       stream = batch.stream
       action.position.line = batch.lines.lowerBound - 1
       try action.run(batch.events)
-      _ = action.recorder.sink.take()
+      let (effects, _) = action.recorder.sink.take()
+      guard effects == batch.effects || told(effects) == told(batch.effects) else {
+        throw DurableError.otherEffects(line: batch.lines.lowerBound)
+      }
       action.batches += 1
       action.unsaved += batch.events.count
     }
@@ -257,6 +260,15 @@ extension [UInt8] {
         if byte == 0x0A { rest -= 1 }
         return rest == 0
       }.map { $0 + 1 } ?? count
+  }
+}
+
+/// Effects without notifications, whose links may change from run to run.
+private func told(_ effects: [UInt8]) -> [ArraySlice<UInt8>] {
+  let mark = Array(#""effect":"notified""#.utf8)
+  return effects.split(separator: 0x0A).filter { line in
+    // It stands behind `n` and `i`.
+    !line.prefix(64).indices.contains { line[$0...].starts(with: mark) }
   }
 }
 

@@ -16,6 +16,8 @@ public enum DurableError: Error {
   case membersGone([String])
   /// Neither snapshot of the file is one, or the rules in it are none.
   case unreadable
+  /// Taking the events again leads elsewhere than it did: the time zones of this machine are others, or the program is.
+  case otherEffects(line: Int)
   /// A line of the stream is not the one that was taken before.
   case otherStream(line: Int)
   /// A notification's template is none, which the check of the rules rules out.

@@ -59,7 +59,16 @@ struct TemplateCheck {
   /// Checks one tag by what stands between its braces.
   private mutating func check(_ inner: Range<Int>, of tag: Range<Int>, isTriple: Bool) {
     let name = trimmed(inner)
+    if text[inner].contains(0x0A) || text[inner].contains(0x0D) {
+      return report(
+        .unclosedTemplateTag, tag, "a line ends between these braces", help: "write the braces and the name on one line"
+      )
+    }
     guard let first = name.first.map({ text[$0] }), !isTriple else { return checkField(name, of: tag) }
+    if name.lowerBound > inner.lowerBound, [UInt8(ascii: "#"), UInt8(ascii: "/")].contains(first) {
+      return report(
+        .wrongTemplateSection, tag, "white space stands before `\(Unicode.Scalar(first))`", help: "delete it")
+    }
     switch first {
     case UInt8(ascii: "#"): openSection(trimmed(name.lowerBound + 1..<name.upperBound), tag)
     case UInt8(ascii: "/"): closeSection(trimmed(name.lowerBound + 1..<name.upperBound), tag)

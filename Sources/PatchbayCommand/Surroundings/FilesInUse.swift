@@ -1,0 +1,47 @@
+import Glibc
+import Synchronization
+
+/// The files that a run reads or keeps its state in. No output takes the place of one of them: a slip of the pen would cost a
+/// rule file, a list or everything that a state file holds.
+enum FilesInUse {
+  private struct Identity: Hashable {
+    let device: UInt64
+    let inode: UInt64
+  }
+  private static let known = Mutex<Set<Identity>>([])
+
+  static func add(descriptor: Int32) {
+    var facts = stat()
+    if fstat(descriptor, &facts) == 0 { add(facts) }
+  }
+
+  /// A file, if it is there.
+  static func add(path: String) {
+    var facts = stat()
+    if stat(path, &facts) == 0 { add(facts) }
+  }
+
+  /// A state file, and what SQLite keeps beside it.
+  static func add(stateFile path: String) {
+    for name in [path, path + "-wal", path + "-shm"] { add(path: name) }
+  }
+
+  private static func add(_ facts: stat) {
+    guard facts.st_mode & S_IFMT == S_IFREG else { return }
+    known.withLock { _ = $0.insert(identity(facts)) }
+  }
+
+  private static func identity(_ facts: stat) -> Identity {
+    Identity(device: UInt64(truncatingIfNeeded: facts.st_dev), inode: UInt64(truncatingIfNeeded: facts.st_ino))
+  }
+
+  /// Throws when an output would take the place of one of them.
+  static func check(_ path: String) throws(Failure) {
+    var facts = stat()
+    guard stat(path, &facts) == 0, facts.st_mode & S_IFMT == S_IFREG else { return }
+    let identity = identity(facts)
+    if known.withLock({ $0.contains(identity) }) {
+      throw Failure("\(quoted(path)) is read or written by this very run", help: "name another file for the output")
+    }
+  }
+}
