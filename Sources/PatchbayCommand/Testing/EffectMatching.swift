@@ -5,7 +5,7 @@ import RuleLanguage
 extension ExpectedEffect {
   /// Whether an effect is of the kind and has the values that are named; lists compare as sets.
   func matches(_ effect: EffectValue) -> Bool {
-    kind == effect.kind && keys.allSatisfy { $0.matches(effect[$0.name]) }
+    kind == effect.kind && keys.allSatisfy { $0.matches(effect.value($0.name)) }
   }
 
   /// Whether it is about the same contact, so that it may be what was meant.
@@ -66,6 +66,16 @@ extension CaseValue {
 }
 
 extension EffectValue {
+  /// The value of a key; `at` is the effect's moment, as effects write it.
+  fileprivate func value(_ key: String) -> Value? {
+    guard key == "at" else { return self[key] }
+    guard let moment = place.moment else { return nil }
+    switch moment.form {
+    case .integer: return .text(String(moment.instant.milliseconds))
+    case .text: return .text(moment.instant.text)
+    }
+  }
+
   /// As an expected effect would be written, without the message for people.
   var text: String {
     let shown = entries.filter { $0.key != "message" }.map { entry in

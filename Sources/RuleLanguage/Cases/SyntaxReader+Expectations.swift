@@ -19,7 +19,7 @@ extension SyntaxReader {
       }
       for (key, value) in document.entries(value) where document.kind(key) != .invalid {
         let name = document.string(key)
-        guard kind.keys.contains(name) else {
+        guard kind.keys.contains(name) || name == "at" else {
           _ = reportUnknownKey(key, kind.keys, kind.keys, "the effect `\(kind.rawValue)`")
           continue
         }
