@@ -10,6 +10,8 @@ public struct MemberConversations: Sendable {
   public let now: Instant?
 
   /// - Parameters:
+  ///   - member: whose conversations.
+  ///   - state: of the action.
   ///   - now: the moment of the last event.
   ///   - history: of `contacts(of:in:)` at least.
   public init(

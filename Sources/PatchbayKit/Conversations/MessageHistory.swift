@@ -36,6 +36,7 @@ public struct MessageHistory {
   public subscript(contact: ContactID) -> Entry? { entries[contact] }
 
   /// - Parameters:
+  ///   - line: the event's, as it was read.
   ///   - clock: the moment of the event.
   ///   - outcomes: the effects of this line.
   public mutating func take(_ line: EventLine, clock: Instant?, _ outcomes: some Sequence<Outcome>) {

@@ -31,6 +31,9 @@ public final class DurableAction {
   ///
   /// - Parameters:
   ///   - file: open for events.
+  ///   - checked: the rules.
+  ///   - texts: the texts that the rules were read from.
+  ///   - zones: knows the time zones that contacts name.
   ///   - link: gives a member's `{{link}}` in notifications.
   ///   - adopting: if the rules decide otherwise than those of the file, gets what changes, and the action goes on with them.
   ///     Nil refuses such rules.
@@ -159,9 +162,11 @@ extension DurableAction {
 
   /// Takes whole lines of the stream. When this returns, they and their effects are on the disk.
   ///
-  /// - Parameter watch: gets every line, and what is wrong with it if it is no event. It answers whether a line that is no event
-  ///   is taken as well: if not, neither it nor what follows is, and the run should end, so that the line can be given again
-  ///   when it was corrected.
+  /// - Parameters:
+  ///   - lines: as they came, each with its line break.
+  ///   - watch: gets every line, and what is wrong with it if it is no event. It answers whether a line that is no event is
+  ///     taken as well: if not, neither it nor what follows is, and the run should end, so that the line can be given again
+  ///     when it was corrected.
   /// - Returns: the effects, as they are printed.
   public func take(
     _ lines: [UInt8], watch: (EventLine, RecordProblem?) -> Bool = { _, _ in true }

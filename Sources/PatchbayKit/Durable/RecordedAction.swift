@@ -11,7 +11,9 @@ public final class RecordedAction {
   /// Reads what was taken until now; nil when the file has no such action.
   ///
   /// - Parameters:
+  ///   - name: the action's.
   ///   - file: open for reading.
+  ///   - zones: knows the time zones that the rules name.
   ///   - check: called now and then; throws to end the work.
   public init?(
     _ name: String, in file: JournalFile, zones: @escaping ZoneLoader = systemZones,

@@ -12,7 +12,10 @@ public struct StreamAgain<Input: ByteReader> {
 
   /// A stream whose first line is that of the last stream is that stream; any other one is new.
   ///
-  /// - Parameter isNew: the stream is new, whatever its first line.
+  /// - Parameters:
+  ///   - lines: the stream, from its beginning.
+  ///   - action: takes what is new.
+  ///   - isNew: the stream is new, whatever its first line.
   public init(_ lines: WholeLines<Input>, _ action: DurableAction, isNew: Bool = false) throws {
     self.lines = lines
     self.action = action
