@@ -6,12 +6,7 @@ extension NotificationFacts {
   public init(_ notification: NotificationID, _ member: MemberID, _ state: borrowing RoutingState) {
     let policy = state.policy
     let counts = state.counts(of: member)
-    let count =
-      switch policy.notifications[notification.index].kind {
-      case .assignment: counts.waiting
-      case .repliesWaiting: counts.needsAttention
-      case .leaderboard: counts.sent
-      }
+    let count = policy.notifications[notification.index].kind.count.value(counts) ?? 0
     var leaders: [(member: MemberID, sent: Int)] = []
     for index in policy.team.indices {
       let other = MemberID(UInt16(truncatingIfNeeded: index))

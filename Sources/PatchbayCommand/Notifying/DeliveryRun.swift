@@ -24,7 +24,7 @@ protocol DeliveryClock {
 struct DeliveryRun<Queue: NotificationQueue, Clock: DeliveryClock> {
   private var queue: Queue
   private let clock: Clock
-  private var backOff: BackOff<DueNotification>
+  private var backOff: BackOff<SendingInput>
   private(set) var delivered = 0
   private(set) var failed = 0
 
@@ -39,15 +39,15 @@ struct DeliveryRun<Queue: NotificationQueue, Clock: DeliveryClock> {
   ///   - send: tries once.
   ///   - giveUp: told of each that failed for the last time, and why.
   mutating func run(
-    send: (DueNotification) throws(Failure) -> SendOutcome, giveUp: (DueNotification, String) -> Void
+    send: (SendingInput) throws(Failure) -> SendOutcome, giveUp: (SendingInput, String) -> Void
   ) throws(Failure) {
     while true {
       try Interruption.check()
-      let (due, failures): (DueNotification, Int)
+      let (due, failures): (SendingInput, Int)
       if let again = backOff.take(now: clock.now) {
         (due, failures) = (again.waiting, again.failures)
       } else if let fresh = try queue.next() {
-        (due, failures) = (DueNotification(delivery: fresh), 0)
+        (due, failures) = (SendingInput(delivery: fresh), 0)
       } else if let time = backOff.nextDue {
         try clock.wait(until: time)
         continue
@@ -60,7 +60,7 @@ struct DeliveryRun<Queue: NotificationQueue, Clock: DeliveryClock> {
   }
 
   private mutating func take(
-    _ due: DueNotification, _ outcome: SendOutcome, failures: Int, _ giveUp: (DueNotification, String) -> Void
+    _ due: SendingInput, _ outcome: SendOutcome, failures: Int, _ giveUp: (SendingInput, String) -> Void
   ) throws(Failure) {
     var delivery = due.delivery
     delivery.tries += 1
@@ -81,7 +81,7 @@ struct DeliveryRun<Queue: NotificationQueue, Clock: DeliveryClock> {
     }
     delivery.error = reason
     // One that failed in an earlier run stays failed meanwhile, one that is due stays due.
-    let tried = DueNotification(delivery: delivery)
+    let tried = SendingInput(delivery: delivery)
     let isKept = backOff.keep(tried, failures: failures + 1, now: clock.now)
     if !isKept { delivery.status = .failed }
     try queue.record(delivery)

@@ -12,7 +12,7 @@ struct SendingCommand {
   private static let grace: Int64 = 350
 
   /// Runs the program once. Throws when the system starts no program at all, or when a signal asks this one to stop.
-  func send(_ notification: DueNotification) throws(Failure) -> SendOutcome {
+  func send(_ notification: SendingInput) throws(Failure) -> SendOutcome {
     let clock = SystemClock()
     var child = try ChildProcess.start(shell: line)
     var text = notification.text[...]

@@ -79,7 +79,7 @@ struct Notify: Subcommand {
     var count = 0
     while !streams.output.isClosed, let delivery = try queue.next() {
       try Interruption.check()
-      try streams.output.write(DueNotification(delivery: delivery).text)
+      try streams.output.write(SendingInput(delivery: delivery).text)
       count += 1
       Interruption.note(count, "notification")
     }

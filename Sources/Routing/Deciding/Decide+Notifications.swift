@@ -43,12 +43,8 @@ extension DecisionGraph {
 
   /// What the notification counts for the member.
   private func count(_ slot: NotificationDesk.Slot, in state: RoutingState) -> Int {
-    let counts = state.counts(of: slot.member)
-    return switch policy.notifications[slot.notification.index].kind {
-    case .assignment: counts.waiting
-    case .repliesWaiting: counts.needsAttention
-    case .leaderboard: counts.sent
-    }
+    // Members have every count that a notification is about.
+    policy.notifications[slot.notification.index].kind.count.value(state.counts(of: slot.member)) ?? 0
   }
 }
 

@@ -18,7 +18,7 @@ import Testing
     for ending in ["", "\n"] {
       let effect =
         "{\"n\":7,\"i\":2,\"effect\":\"notified\",\"member\":\"jo\\u001b\",\"channel\":\"email\",\"to\":\"a}}\"}"
-      let due = DueNotification(
+      let due = SendingInput(
         delivery: Delivery(
           id: .init(action: "a\"b", stream: 3, n: 7, i: 2), effect: Array((effect + ending).utf8), status: .due,
           tries: 0))

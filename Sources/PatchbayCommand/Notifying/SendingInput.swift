@@ -2,7 +2,7 @@ import Journal
 import Records
 
 /// A notification that is to be handed to a program, as that program gets it.
-struct DueNotification: Equatable {
+struct SendingInput: Equatable {
   let delivery: Delivery
 
   /// One JSON object on a line: the effect as `route` printed it, and behind its keys the name of its contact action and the
