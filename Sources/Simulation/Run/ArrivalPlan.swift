@@ -26,7 +26,8 @@ struct ArrivalPlan: Sendable {
   func moment(of contact: Int, after previous: UInt64, _ draw: Double) -> UInt64? {
     switch arrivals {
     case .atStart: return previous
-    case .times(let times): return UInt64(clamping: times[min(contact * times.count / max(count, 1), times.count - 1)].count)
+    case .times(let times):
+      return UInt64(clamping: times[min(contact * times.count / max(count, 1), times.count - 1)].count)
     case .rates(let periods):
       // The next of a Poisson process: an exponential amount of the rate's integral further on.
       var left = -logarithm(draw)

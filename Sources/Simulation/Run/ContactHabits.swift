@@ -42,11 +42,14 @@ struct ContactHabits: Sendable {
     }
     self.texts = texts
     let tags = replies.byTag.map { contacts.tag(named: $0.tag) }
-    habit = tags.allSatisfy { $0 == nil } ? [] : (0..<contacts.count).map { contact in
-      let carried = contacts.tags(of: contact)
-      let first = tags.firstIndex { tag in tag.map { carried.contains($0) } ?? false }
-      return UInt16(truncatingIfNeeded: first.map { $0 + 1 } ?? 0)
-    }
+    habit =
+      tags.allSatisfy { $0 == nil }
+      ? []
+      : (0..<contacts.count).map { contact in
+        let carried = contacts.tags(of: contact)
+        let first = tags.firstIndex { tag in tag.map { carried.contains($0) } ?? false }
+        return UInt16(truncatingIfNeeded: first.map { $0 + 1 } ?? 0)
+      }
   }
 
   func habit(of contact: ContactID) -> Int { habit.isEmpty ? 0 : Int(habit[contact.index]) }

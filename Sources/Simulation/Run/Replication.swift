@@ -70,7 +70,8 @@ struct Replication<Watcher: RunRecorder>: ~Copyable {
     scheduleArrival(plan.arrivals.atStart, after: 0)
     while let (kind, subject) = agenda.next() {
       switch kind {
-      case .memberFree: free(MemberID(UInt16(truncatingIfNeeded: subject)), visit: UInt16(truncatingIfNeeded: subject >> 16))
+      case .memberFree:
+        free(MemberID(UInt16(truncatingIfNeeded: subject)), visit: UInt16(truncatingIfNeeded: subject >> 16))
       case .reply: reply(ContactID(subject), isOptOut: false)
       case .optOutReply: reply(ContactID(subject), isOptOut: true)
       case .click: take(.click(ContactID(subject)))

@@ -74,7 +74,8 @@ struct Roster: Sendable {
 
   /// A stretch of work within one shift, with its breaks.
   private mutating func plan(
-    _ part: Stretch, of member: MemberID, _ shift: UInt32, _ behaviour: MemberBehaviour, isLastPart: Bool, _ until: UInt64,
+    _ part: Stretch, of member: MemberID, _ shift: UInt32, _ behaviour: MemberBehaviour, isLastPart: Bool,
+    _ until: UInt64,
     _ turns: inout [Turn]
   ) {
     func turn(_ at: UInt64, _ kind: Kind) { turns.append(Turn(at: at, member: member, kind: kind, shift: shift)) }
@@ -112,7 +113,8 @@ struct Roster: Sendable {
   private static func stretches(_ periods: [MemberBehaviour.Period], _ until: UInt64) -> [Stretch] {
     periods.map { period in
       Stretch(
-        start: UInt64(clamping: period.start.count), end: period.end.map { min(UInt64(clamping: $0.count), until) } ?? until)
+        start: UInt64(clamping: period.start.count),
+        end: period.end.map { min(UInt64(clamping: $0.count), until) } ?? until)
     }
   }
 

@@ -92,8 +92,11 @@ private struct ZoneDraw {
 
   var isEmpty: Bool { zones.isEmpty }
 
-  mutating func zone(_ draw: Double, for contact: Int, _ introduced: inout [(contact: Int, rules: ZoneRules)]) -> ZoneID {
-    guard let place = zones.firstIndex(where: { draw < $0.upTo }), let rules = zones[place].rules else { return .missing }
+  mutating func zone(_ draw: Double, for contact: Int, _ introduced: inout [(contact: Int, rules: ZoneRules)]) -> ZoneID
+  {
+    guard let place = zones.firstIndex(where: { draw < $0.upTo }), let rules = zones[place].rules else {
+      return .missing
+    }
     if let id = zones[place].id { return id }
     named += 1
     let id = ZoneID(named)
