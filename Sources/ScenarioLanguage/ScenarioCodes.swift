@@ -15,11 +15,15 @@ extension DiagnosticCode {
   public static let tooManyGeneratedTags = DiagnosticCode(410, "more tags to generate than the limit")
   public static let unclearDistribution = DiagnosticCode(411, "a random time whose keys do not go together")
   public static let emptyScenario = DiagnosticCode(412, "a scenario file without a scenario")
+
+  public static let unvariableKey = DiagnosticCode(440, "not a key that can be varied")
+  public static let unvariableValues = DiagnosticCode(441, "values that cannot be tried one after the other")
+  public static let tooManySettings = DiagnosticCode(442, "more settings than the limit")
 }
 
 /// Every code of this module, in order of number.
 public let scenarioCodes: [DiagnosticCode] = [
   .unknownScenarioKey, .wrongScenarioShape, .notScenarioNumber, .scenarioNumberOutOfRange, .notDuration,
   .unknownScenarioWord, .notScenario, .sharesOverOne, .shiftEndsEarly, .badTagName, .tooManyGeneratedTags,
-  .unclearDistribution, .emptyScenario,
+  .unclearDistribution, .emptyScenario, .unvariableKey, .unvariableValues, .tooManySettings,
 ]

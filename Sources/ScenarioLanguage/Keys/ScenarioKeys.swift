@@ -12,7 +12,7 @@ protocol ScenarioKeySet: RawRepresentable<String>, CaseIterable, Hashable, Senda
 }
 
 enum ScenarioKey: String, ScenarioKeySet {
-  case kind, version, name, preset, contacts, members, replies, run
+  case kind, version, name, preset, contacts, members, replies, run, vary
 
   static let owner = "a scenario file"
 
@@ -23,6 +23,7 @@ enum ScenarioKey: String, ScenarioKeySet {
     case .name: "a name"
     case .preset: "the name of a preset"
     case .contacts, .members, .replies, .run: "a mapping"
+    case .vary: "a mapping from dotted keys, such as `bucket_size`, to lists of values"
     }
   }
 
@@ -36,6 +37,7 @@ enum ScenarioKey: String, ScenarioKeySet {
     case .members: "How team members work"
     case .replies: "How contacts answer"
     case .run: "How long, how often, and with which luck"
+    case .vary: "Keys of the rule file or of this file, each with the values to try: every combination is simulated"
     }
   }
 }

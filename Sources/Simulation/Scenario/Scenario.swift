@@ -18,6 +18,8 @@ public struct Scenario: Hashable, Sendable {
   /// ask for, else `standardReplications`.
   public var replications: Int?
   public var seed: UInt64
+  /// What a simulation tries one after the other, sorted by key. A single run knows nothing of it.
+  public var variations: [Variation] = []
 
   public static let standardReplications = 20
 
@@ -52,4 +54,10 @@ public enum ScenarioLimits {
   public static let meanReplies = 1_000.0
   /// Parts of a mixture, shifts, breaks, periods, kinds, words and the like: entries of one list of a scenario file.
   public static let entries = 1_000
+  /// Keys that are varied at once.
+  public static let variedKeys = 20
+  /// Combinations of their values.
+  public static let settings = 1_000
+  /// The length of a varied key and of each of its values, in bytes.
+  public static let variedText = 1_000
 }
