@@ -4,12 +4,17 @@ public struct Estimate: Hashable, Sendable {
   public let count: Int
   /// Nil without a value.
   public let mean: Double?
-  /// The 95 % confidence interval by Student's t, cut at 0: what is estimated here are lengths of time and numbers of things. Nil
-  /// with fewer than two values.
+  /// The 95 % confidence interval by Student's t, cut at 0 unless differences are estimated: lengths of time and numbers of things
+  /// are never below. Nil with fewer than two values.
   public let interval: ClosedRange<Double>?
 
   /// - Parameter values: never negative, one per replication, in their order: sums depend on it in the last digit.
-  public init(_ values: [Double]) {
+  public init(_ values: [Double]) { self.init(values, least: 0) }
+
+  /// - Parameter values: of either sign, one per replication, in their order.
+  public init(differences values: [Double]) { self.init(values, least: -.infinity) }
+
+  private init(_ values: [Double], least: Double) {
     count = values.count
     guard !values.isEmpty else {
       mean = nil
@@ -25,7 +30,7 @@ public struct Estimate: Hashable, Sendable {
     }
     let squares = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
     let half = studentT975(values.count - 1) * (squares / (number - 1) / number).squareRoot()
-    interval = max(0, mean - half)...(mean + half)
+    interval = max(least, mean - half)...(mean + half)
   }
 }
 

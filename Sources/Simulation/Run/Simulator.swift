@@ -5,7 +5,7 @@ public import Routing
 /// Replications share nothing but what was prepared, so a caller may run them on as many threads as it likes and hand the
 /// results to `report` in the order of their numbers.
 public struct Simulator: Sendable {
-  private let plan: RunPlan
+  let plan: RunPlan
 
   /// Loads the contact list into an engine and publishes the contact action.
   public init(graph: DecisionGraph, scenario: Scenario, contacts: ContactColumns) {
