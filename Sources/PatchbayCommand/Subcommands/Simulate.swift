@@ -103,13 +103,12 @@ struct Simulate: Subcommand {
         return name.withUTF8 { table.intern($0) } ?? TagID(0)
       }
       return ContactColumns.generate(
-        scenario.contacts, seed: scenario.seed, policy: policy,
-        names: ContactColumns.Names(tag: tag, zone: systemZones))
+        scenario, policy: policy, names: ContactColumns.Names(tag: tag, zone: systemZones))
     }
     let list = try contactFormat.open(contacts, standardInputName: input.stdinName)
     // A list is told about in full by the commands that are about lists.
     var problems = RecordProblems(streams, name: list.input.name)
-    let columns = try ContactColumns(list.input, list.format, policy: policy, problems: &problems)
+    let columns = try ContactColumns(list.input, list.format, policy, scenario, problems: &problems)
     problems.finish()
     if problems.errors > 0 {
       throw Failure("\(counted(problems.errors, "row")) of \(quoted(list.input.name)) cannot be read")

@@ -17,15 +17,15 @@ extension ContactColumns {
 
   /// Makes up a contact list. It depends on the seed alone, so all replications, and two rule files that are compared,
   /// meet the same contacts.
-  public static func generate(
-    _ wanted: GeneratedContacts, seed: UInt64, policy: RoutingPolicy, names: Names
-  ) -> ContactColumns {
-    let chance = Chance(seed: seed, replication: 0)
+  public static func generate(_ scenario: Scenario, policy: RoutingPolicy, names: Names) -> ContactColumns {
+    let wanted = scenario.contacts
+    let chance = Chance(seed: scenario.seed, replication: 0)
     let tags = wanted.tags.map { (id: names.tag($0.name), index: drawIndex($0.name), share: $0.share.value) }
     let fields = wanted.fields.map { FieldDraw($0, policy) }
     var zones = ZoneDraw(policy.textingHours == nil ? [] : wanted.timeZones, names.zone)
     var columns = ContactColumns(fieldCount: policy.fields.count)
     columns.reserve(wanted.count)
+    for habit in scenario.replies.byTag { columns.note(names.tag(habit.tag), named: habit.tag) }
     var carried: [TagID] = []
     var values = [ValueID](repeating: .other, count: policy.fields.count)
     for number in 0..<max(0, wanted.count) {
