@@ -128,7 +128,10 @@ import Testing
     }
   }
 
-  @Test(arguments: ["--trace-replication 2", "--trace day.ndjson --trace-replication 0", "--trace /nowhere/day.ndjson"])
+  @Test(arguments: [
+    "--trace-replication 2", "--trace day.ndjson --trace-replication 0", "--trace /nowhere/day.ndjson",
+    "--trace /dev/full",
+  ])
   func wrongUsage(_ options: String) throws {
     try Program.withFolder { folder in
       try write(folder)
@@ -139,7 +142,9 @@ import Testing
   private func write(_ folder: URL) throws {
     try Data(Self.rules.utf8).write(to: folder.appendingPathComponent("rules.yaml"))
     try Data(Self.list.utf8).write(to: folder.appendingPathComponent("list.csv"))
-    let rows = (1...80).map { "{\"id\":\($0),\"state\":1,\"vip\":true,\"tags\":[\"donor\",\"\\u00e9\"],\"x\":null}\n" }
+    let rows = (1...80).map {
+      "{\"id\":\"\($0)\",\"state\":1,\"vip\":true,\"tags\":[\"donor\",\"\\u00e9\"],\"x\":null}\n"
+    }
     try Data(rows.joined().utf8).write(to: folder.appendingPathComponent("list.ndjson"))
   }
 }
