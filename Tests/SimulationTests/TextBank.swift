@@ -49,7 +49,7 @@ struct TextBank: Sendable, CustomTestStringConvertible {
     let policy = self.policy
     func tag(_ name: String) -> TagID { TagID(UInt32(policy.tags.firstIndex(of: name) ?? policy.tags.count)) }
     let columns = ContactColumns.generate(
-      scenario.contacts, seed: scenario.seed, policy: policy, names: ContactColumns.Names(tag: tag))
+      scenario, policy: policy, names: ContactColumns.Names(tag: tag))
     return Simulator(graph: compile(policy), scenario: scenario, contacts: columns, watcher: &watcher)
   }
 

@@ -8,15 +8,14 @@ struct SimulatedContacts {
   let names: EventNames
 
   /// Those that the scenario makes up.
-  init(_ scenario: Scenario, policy: RoutingPolicy) {
+  init(_ policy: RoutingPolicy, _ scenario: Scenario) {
     var table = TagTable(policyTags: policy.tags)
     func tag(_ name: String) -> TagID {
       var name = name
       return name.withUTF8 { table.intern($0) } ?? TagID(0)
     }
     columns = ContactColumns.generate(
-      scenario.contacts, seed: scenario.seed, policy: policy,
-      names: ContactColumns.Names(tag: tag, zone: systemZones))
+      scenario, policy: policy, names: ContactColumns.Names(tag: tag, zone: systemZones))
     let generated = GeneratedNames(scenario.contacts, seed: scenario.seed, policy: policy)
     names = EventNames(policy, id: generated.id) { contact, line in
       generated.write(contact, policy, to: &line)
@@ -27,7 +26,8 @@ struct SimulatedContacts {
   ///
   /// - Parameter isTraced: whether the rows are kept, for a trace to write them.
   init(
-    _ list: InputFile, _ format: RecordFormat, policy: RoutingPolicy, isTraced: Bool, problems: inout RecordProblems
+    _ list: InputFile, _ format: RecordFormat, _ policy: RoutingPolicy, _ scenario: Scenario, isTraced: Bool,
+    problems: inout RecordProblems
   ) throws {
     var columns = ContactColumns(fieldCount: policy.fields.count)
     let directory = Directory(policy, zones: systemZones)
@@ -38,6 +38,9 @@ struct SimulatedContacts {
         columns.append(arrival, id: directory.id(of: arrival.contact), tags: tags, values: values, zones: zones)
       }
       if isTraced { try rows.add(row, of: block) }
+    }
+    for habit in scenario.replies.byTag {
+      if let tag = directory.tag(named: habit.tag) { columns.note(tag, named: habit.tag) }
     }
     self.columns = columns
     names = EventNames(directory) { rows.append($0, to: &$1) }

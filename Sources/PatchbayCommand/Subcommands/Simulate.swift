@@ -102,12 +102,12 @@ struct Simulate: Subcommand {
   private func loadContacts(
     _ policy: RoutingPolicy, _ scenario: Scenario, _ streams: StandardStreams
   ) throws -> SimulatedContacts {
-    guard let contacts else { return SimulatedContacts(scenario, policy: policy) }
+    guard let contacts else { return SimulatedContacts(policy, scenario) }
     let list = try contactFormat.open(contacts, standardInputName: input.stdinName)
     // A list is told about in full by the commands that are about lists.
     var problems = RecordProblems(streams, name: list.input.name)
     let found = try SimulatedContacts(
-      list.input, list.format, policy: policy, isTraced: tracing.trace != nil, problems: &problems)
+      list.input, list.format, policy, scenario, isTraced: tracing.trace != nil, problems: &problems)
     problems.finish()
     if problems.errors > 0 {
       throw Failure("\(counted(problems.errors, "row")) of \(quoted(list.input.name)) cannot be read")

@@ -17,10 +17,9 @@ extension ContactColumns {
 
   /// Makes up a contact list. It depends on the seed alone, so all replications, and two rule files that are compared,
   /// meet the same contacts.
-  public static func generate(
-    _ wanted: GeneratedContacts, seed: UInt64, policy: RoutingPolicy, names: Names
-  ) -> ContactColumns {
-    let draws = ContactDraws(wanted, seed: seed, members: policy.selectedCount)
+  public static func generate(_ scenario: Scenario, policy: RoutingPolicy, names: Names) -> ContactColumns {
+    let wanted = scenario.contacts
+    let draws = ContactDraws(wanted, seed: scenario.seed, members: policy.selectedCount)
     let tags = wanted.tags.map { (id: names.tag($0.name), isOptOut: foldedTag($0.name) == foldedTag("Opt Out")) }
     let fields = wanted.fields.indices.compactMap { field -> (drawn: Int, place: Int, values: [ValueID])? in
       // No rule asks about other fields.
@@ -33,6 +32,7 @@ extension ContactColumns {
     var zones = ZoneNumbers(policy.textingHours == nil ? [] : wanted.timeZones.map { names.zone($0.name) })
     var columns = ContactColumns(fieldCount: policy.fields.count)
     columns.reserve(wanted.count)
+    for habit in scenario.replies.byTag { columns.note(names.tag(habit.tag), named: habit.tag) }
     var carried: [TagID] = []
     var values = [ValueID](repeating: .other, count: policy.fields.count)
     for number in 0..<max(0, wanted.count) {

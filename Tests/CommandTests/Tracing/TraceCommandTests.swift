@@ -15,6 +15,14 @@ import Testing
 
     """
 
+  private static let scenario = """
+    kind: scenario
+    version: 1
+    preset: warm-list
+    contacts: { count: 150, tags: { Donor: 20%, Spanish: 10% }, known_to_member: 40% }
+
+    """
+
   private static let list = """
     id,name,phone,tags,last_team_member,assigned_to,time_zone,opted_out,state,note
     c1,José,215-555-0101,Donor|Member,ana,,America/Chicago,,NJ,"a ""b"", c"
@@ -27,7 +35,7 @@ import Testing
   /// The counts of one simulated run, and those of its replay.
   private func counts(_ options: String, in folder: URL) throws -> (simulated: NSDictionary, replayed: NSDictionary) {
     let simulated = try Program.shell(
-      "patchbay simulate rules.yaml --preset warm-list --replications 1 --format json --trace day.ndjson \(options)",
+      "patchbay simulate rules.yaml small.yaml --replications 1 --format json --trace day.ndjson \(options)",
       in: folder)
     #expect(simulated.status == 0, "\(simulated.notes)")
     let routed = try Program.shell("patchbay route rules.yaml day.ndjson --stats stats.json", in: folder)
@@ -88,7 +96,7 @@ import Testing
       try write(folder)
       func trace(_ options: String) throws -> Data {
         let run = try Program.shell(
-          "patchbay simulate rules.yaml --preset warm-list --replications 3 --trace day.ndjson \(options)", in: folder)
+          "patchbay simulate rules.yaml small.yaml --replications 3 --trace day.ndjson \(options)", in: folder)
         #expect(run.status == 0, "\(run.notes)")
         return try Data(contentsOf: folder.appendingPathComponent("day.ndjson"))
       }
@@ -107,7 +115,7 @@ import Testing
       #expect(run.status == 2)
       #expect(run.notes.contains("read or written by this very run"))
       #expect(try String(contentsOf: folder.appendingPathComponent("list.csv"), encoding: .utf8) == Self.list)
-      #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).count == 3)
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).count == 4)
     }
   }
 
@@ -142,6 +150,7 @@ import Testing
   private func write(_ folder: URL) throws {
     try Data(Self.rules.utf8).write(to: folder.appendingPathComponent("rules.yaml"))
     try Data(Self.list.utf8).write(to: folder.appendingPathComponent("list.csv"))
+    try Data(Self.scenario.utf8).write(to: folder.appendingPathComponent("small.yaml"))
     let rows = (1...80).map {
       "{\"id\":\"\($0)\",\"state\":1,\"vip\":true,\"tags\":[\"donor\",\"\\u00e9\"],\"x\":null}\n"
     }

@@ -21,7 +21,7 @@ struct TracedBank: Sendable, CustomTestStringConvertible {
   func simulate(_ trace: OutputFile, replication: Int = 0) throws -> (changes: [StateChange], report: SimulationReport)
   {
     let checked = try checkedRules()
-    let contacts = SimulatedContacts(scenario, policy: checked.policy)
+    let contacts = SimulatedContacts(checked.policy, scenario)
     var watcher = TraceAndChanges(trace: TraceRecorder(contacts.names, destination: trace.writer))
     let simulator = Simulator(
       graph: compile(checked.policy), scenario: scenario, contacts: contacts.columns, watcher: &watcher)
