@@ -29,6 +29,7 @@ struct Simulate: Subcommand {
   @Option(help: "How many runs.") var replications: Int?
   @Option(help: "How many threads (default: one for each processor).") var jobs: Int?
   @Option(help: "How to write the results.") var format: Format = .text
+  @OptionGroup var tracing: TraceOptions
   @OptionGroup var input: InputOptions
   @Option(name: .shortAndLong, help: ArgumentHelp("Write to a file instead of standard output.", valueName: "file"))
   var output: String?
@@ -51,14 +52,18 @@ struct Simulate: Subcommand {
   mutating func perform(_ streams: StandardStreams) throws -> ExitStatus {
     let watch = Stopwatch()
     let destination = try Destination.open(output, streams)
+    let trace = try tracing.open()
     let files = try input.ruleFiles()
     let policy = try files.load(rules, streams).policy
     var scenario = try loadScenario(files, streams)
     if let seed { scenario.seed = seed }
     if let replications { scenario.replications = replications }
-    let columns = try loadContacts(policy, scenario, streams)
-    if columns.count == 0 { throw Failure("there is no contact to simulate") }
-    let simulator = Simulator(graph: compile(policy), scenario: scenario, contacts: columns)
+    let contacts = try loadContacts(policy, scenario, streams)
+    if contacts.columns.count == 0 { throw Failure("there is no contact to simulate") }
+    let graph = compile(policy)
+    let simulator =
+      trace?.simulator(graph: graph, scenario: scenario, contacts: contacts)
+      ?? Simulator(graph: graph, scenario: scenario, contacts: contacts.columns)
     let count = scenario.replications ?? Scenario.standardReplications
     let runs = ParallelRuns(simulator, replications: count) { done in
       Interruption.note(done, "replication")
@@ -70,6 +75,7 @@ struct Simulate: Subcommand {
         "\(counted(results.count - whole, "replication")) had more events than can be numbered",
         help: "simulate fewer contacts or a shorter time")
     }
+    try trace?.finish(simulator)
     let report = simulator.report(results)
     switch format {
     case .text: try destination.writer.write(report.text())
@@ -95,25 +101,18 @@ struct Simulate: Subcommand {
 
   private func loadContacts(
     _ policy: RoutingPolicy, _ scenario: Scenario, _ streams: StandardStreams
-  ) throws -> ContactColumns {
-    guard let contacts else {
-      var table = TagTable(policyTags: policy.tags)
-      func tag(_ name: String) -> TagID {
-        var name = name
-        return name.withUTF8 { table.intern($0) } ?? TagID(0)
-      }
-      return ContactColumns.generate(
-        scenario, policy: policy, names: ContactColumns.Names(tag: tag, zone: systemZones))
-    }
+  ) throws -> SimulatedContacts {
+    guard let contacts else { return SimulatedContacts(policy, scenario) }
     let list = try contactFormat.open(contacts, standardInputName: input.stdinName)
     // A list is told about in full by the commands that are about lists.
     var problems = RecordProblems(streams, name: list.input.name)
-    let columns = try ContactColumns(list.input, list.format, policy, scenario, problems: &problems)
+    let found = try SimulatedContacts(
+      list.input, list.format, policy, scenario, isTraced: tracing.trace != nil, problems: &problems)
     problems.finish()
     if problems.errors > 0 {
       throw Failure("\(counted(problems.errors, "row")) of \(quoted(list.input.name)) cannot be read")
     }
-    return columns
+    return found
   }
 }
 
