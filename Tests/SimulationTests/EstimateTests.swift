@@ -1,3 +1,4 @@
+import Campaign
 import Testing
 
 @testable import Simulation
@@ -28,7 +29,8 @@ import Testing
   func student(_ known: Known) { #expect(abs(studentT975(known.freedom) - known.t) < 6e-5) }
 
   @Test func percentilesAreExact() {
-    let metric = Metric(.replyWait, [[4, 1], [], [3, 2, 5, 6, 7, 8, 9, 10]])
+    let waits: [[UInt32]] = [[1, 4], [], [2, 3, 5, 6, 7, 8, 9, 10]]
+    let metric = Metric(.replyWait, waits.map { .with(replyWaits: $0) })
     #expect(metric.percentile(50) == 5)
     #expect(metric.percentile(90) == 9)
     #expect(metric.percentile(91) == 10)
@@ -37,5 +39,15 @@ import Testing
     #expect(metric.estimate.count == 2)
     #expect(metric.estimate.mean == (2.5 + 6.25) / 2)
     #expect(Metric(.replyWait, []).percentile(50) == nil)
+  }
+}
+
+extension ReplicationResult {
+  /// A result of which only the waits matter.
+  static func with(replyWaits: [UInt32]) -> ReplicationResult {
+    ReplicationResult(
+      firstResponseWaits: [], replyWaits: replyWaits, openFirstWaits: 0, openWaits: 0, fanOut: [], utilisation: [],
+      timeToSendList: nil, needsAttention: Level(mean: 0, peak: 0), queue: Level(mean: 0, peak: 0), claimsExpired: 0,
+      unsent: [], events: 0, curves: [:], members: [], totals: TotalCounts(), waited: 0, waitingArea: 0, isWhole: true)
   }
 }

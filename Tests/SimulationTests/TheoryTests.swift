@@ -19,9 +19,9 @@ import Testing
     bank.change = {
       $0.until = 1.0 * .day
       $0.replications = 4
-      $0.members.handling = RandomDuration(.exponential(mean: handling))
-      $0.replies = ContactBehaviour(
-        known: .none, .all, .none, RandomDuration(.exponential(mean: thinking)), .infinity)
+      $0.members.general.handling = RandomDuration(.exponential(mean: handling))
+      $0.replies.general = ContactBehaviour(
+        known: .none, .all, .none, .none, RandomDuration(.exponential(mean: thinking)), .infinity)
     }
     let report = bank.report()
     let expected = Self.responseTime(size.contacts / size.members, thinking: thinking, handling: handling)

@@ -15,7 +15,7 @@ public struct Simulator: Sendable {
 
   /// The same, watched.
   public init(
-    graph: DecisionGraph, scenario: Scenario, contacts: ContactColumns, watcher: inout some ChangeRecorder
+    graph: DecisionGraph, scenario: Scenario, contacts: ContactColumns, watcher: inout some RunRecorder
   ) {
     plan = RunPlan(graph: graph, scenario: scenario, contacts: contacts, watcher: &watcher)
   }
@@ -26,7 +26,7 @@ public struct Simulator: Sendable {
   }
 
   /// The same, watched: the watcher sees every change in order.
-  public func run<Watcher: ChangeRecorder>(replication: Int, watcher: inout Watcher) -> ReplicationResult {
+  public func run<Watcher: RunRecorder>(replication: Int, watcher: inout Watcher) -> ReplicationResult {
     var replication = Replication(plan, number: replication, watcher: watcher)
     replication.run()
     watcher = replication.log.watcher
@@ -36,8 +36,12 @@ public struct Simulator: Sendable {
   /// - Parameter results: one per replication, in the order of their numbers.
   public func report(_ results: [ReplicationResult]) -> SimulationReport { SimulationReport(plan, results) }
 
-  /// All replications, one after the other.
+  /// As many replications as the scenario asks for, one after the other.
   public func run() -> SimulationReport {
-    report((0..<plan.scenario.replications).map { run(replication: $0) })
+    let count = plan.scenario.replications ?? Scenario.standardReplications
+    return report((0..<count).map { run(replication: $0) })
   }
+
+  /// What replies say, for a recorder's `taking`.
+  public var replyTexts: [String] { plan.habits.texts.map(\.text) }
 }
