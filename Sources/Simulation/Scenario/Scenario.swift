@@ -52,4 +52,6 @@ public enum ScenarioLimits {
   public static let meanReplies = 1_000.0
   /// Parts of a mixture, shifts, breaks, periods, kinds, words and the like: entries of one list of a scenario file.
   public static let entries = 1_000
+  /// Of each kind: conditions, and precision targets.
+  public static let gates = 50
 }
