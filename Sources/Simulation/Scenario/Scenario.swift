@@ -18,6 +18,10 @@ public struct Scenario: Hashable, Sendable {
   /// ask for, else `standardReplications`.
   public var replications: Int?
   public var seed: UInt64
+  /// What has to hold, in the order of their texts.
+  public var gates: [Gate] = []
+  /// How well things have to be known, in the order of their texts.
+  public var precision: [PrecisionTarget] = []
 
   public static let standardReplications = 20
 
