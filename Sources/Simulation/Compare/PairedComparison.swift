@@ -2,7 +2,7 @@ public import Campaign
 
 /// What two rule files make of the same contacts and the same luck. Equal inputs and seeds give equal comparisons, however
 /// many threads ran them.
-public struct Comparison: Sendable {
+public struct PairedComparison: Sendable {
   public let a: SimulationReport
   public let b: SimulationReport
   public let replications: Int
@@ -69,7 +69,7 @@ public struct Comparison: Sendable {
   }
 }
 
-extension Comparison.MemberLine {
+extension PairedComparison.MemberLine {
   /// Nil for whoever took part under neither file.
   ///
   /// - Parameters:
@@ -84,7 +84,7 @@ extension Comparison.MemberLine {
       func values(_ counts: [MemberCounts?]?, _ other: [MemberCounts?]?) -> [Double] {
         (counts ?? (other ?? []).map { _ in nil }).map { Double($0.flatMap { count.value($0) } ?? 0) }
       }
-      return Comparison.CountLine(
+      return PairedComparison.CountLine(
         count: count, difference: PairedDifference(zip(values(a, b), values(b, a)).map { ($0, $1) }))
     }
   }
