@@ -61,18 +61,22 @@ struct Simulate: Subcommand {
     let columns = try loadContacts(files, policy, scenario, streams)
     if columns.count == 0 { throw Failure("there is no contact to simulate") }
     let simulator = Simulator(graph: compile(policy), scenario: scenario, contacts: columns)
-    let count = scenario.replications ?? Scenario.standardReplications
-    let runs = ParallelRuns(simulator, replications: count) { done in
-      Interruption.note(done, "replication")
+    var judging = simulator.judging()
+    var results: [ReplicationResult] = []
+    while let count = judging.next {
+      let runs = ParallelRuns(simulator, replications: results.count..<count) { done in
+        Interruption.note(done, "replication")
+      }
+      results += try runs.run(jobs: jobs ?? processorCount())
+      judging.look(results)
     }
-    let results = try runs.run(jobs: jobs ?? processorCount())
     let whole = results.filter(\.isWhole).count
     if whole < results.count {
       throw Failure(
         "\(counted(results.count - whole, "replication")) had more events than can be numbered",
         help: "simulate fewer contacts or a shorter time")
     }
-    let report = simulator.report(results)
+    let report = simulator.report(results, judging)
     switch format {
     case .text: try destination.writer.write(report.text())
     case .json: try destination.writer.write(report.json())
