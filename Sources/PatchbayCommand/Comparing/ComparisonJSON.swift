@@ -49,7 +49,7 @@ extension ShownComparison {
     return json.string
   }
 
-  private func write(_ lines: [PairedComparison.CountLine], _ json: inout JSONWriter) {
+  private func write(_ lines: [Comparison.CountLine], _ json: inout JSONWriter) {
     for line in lines { json.object(line.count.rawValue) { write(line.difference, &$0) } }
   }
 

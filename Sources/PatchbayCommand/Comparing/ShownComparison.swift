@@ -3,12 +3,12 @@ import Simulation
 
 /// A comparison, and the rule files that it is about.
 struct ShownComparison {
-  let comparison: PairedComparison
+  let comparison: Comparison
   /// As the command line names them.
   let a: String
   let b: String
 
-  init(_ comparison: PairedComparison, a: String, b: String) {
+  init(_ comparison: Comparison, a: String, b: String) {
     self.comparison = comparison
     self.a = a
     self.b = b

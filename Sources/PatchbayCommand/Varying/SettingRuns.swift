@@ -28,7 +28,6 @@ struct SettingRuns {
     self.contacts = contacts
     self.runs = runs
     self.trace = trace
-    for number in 0..<grid.count { runs.progress.expect(grid[number].map(\.replications) ?? 0) }
   }
 
   /// Nil after the last setting.
@@ -38,32 +37,46 @@ struct SettingRuns {
   }
 
   private mutating func simulateMore() throws {
-    var parts: [(simulator: Simulator, numbers: Range<Int>)] = []
+    var simulators: [Simulator] = []
     var values: [[String]] = []
     var loaded = 0
-    while prepared < grid.count, parts.count < Self.mostSettings, loaded < Self.mostContacts {
-      guard let setting = grid[prepared] else { return }
+    while prepared < grid.settings.count, simulators.count < Self.mostSettings, loaded < Self.mostContacts {
+      let setting = grid.settings[prepared]
       try Interruption.check()
       prepared += 1
-      let contacts = try self.contacts.contacts(setting.policy, setting.scenario, isTraced: trace != nil)
+      let contacts = try contacts.contacts(setting.policy, setting.scenario, isTraced: trace != nil)
       loaded += contacts.columns.count
       let graph = compile(setting.policy)
-      let simulator =
+      simulators.append(
         trace?.simulator(graph: graph, scenario: setting.scenario, contacts: contacts)
-        ?? Simulator(graph: graph, scenario: setting.scenario, contacts: contacts.columns)
-      parts.append((simulator, 0..<setting.replications))
+          ?? Simulator(graph: graph, scenario: setting.scenario, contacts: contacts.columns))
       values.append(setting.values)
     }
-    let results = try runs.run(parts)
-    for (place, part) in parts.enumerated() {
+    let (results, judgings) = try judged(simulators)
+    for (place, simulator) in simulators.enumerated() {
       try requireWhole(results[place])
-      try trace?.finish(part.simulator)
+      try trace?.finish(simulator)
       ready.append(
-        SettingRun(values: values[place], report: part.simulator.report(results[place]), results: results[place]))
+        SettingRun(
+          values: values[place], report: simulator.report(results[place], judgings[place]), results: results[place]))
     }
   }
-}
 
-extension Setting {
-  var replications: Int { scenario.replications ?? Scenario.standardReplications }
+  /// Runs look after look, those of all simulators at once, until the gates of each are decided.
+  private func judged(
+    _ simulators: [Simulator]
+  ) throws(Failure) -> (results: [[ReplicationResult]], judgings: [Judging]) {
+    var judgings = simulators.map { $0.judging() }
+    var results = simulators.map { _ in [ReplicationResult]() }
+    while true {
+      let open = simulators.indices.filter { judgings[$0].next != nil }
+      if open.isEmpty { return (results, judgings) }
+      let more = try runs.run(
+        open.map { (simulators[$0], results[$0].count..<max(results[$0].count, judgings[$0].next ?? 0)) })
+      for (place, added) in zip(open, more) {
+        results[place] += added
+        judgings[place].look(results[place])
+      }
+    }
+  }
 }

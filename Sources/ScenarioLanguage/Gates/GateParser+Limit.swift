@@ -1,10 +1,11 @@
 import Campaign
 import Diagnostics
+import KeyedFiles
 import Simulation
 
 extension GateParser {
   /// The value that something is compared with, in the unit of its quantity.
-  mutating func limit(_ quantity: Quantity, _ comparison: Comparison) throws(GateProblem) -> Double {
+  mutating func limit(_ quantity: Quantity, _ comparison: Relation) throws(GateProblem) -> Double {
     guard word.kind == .word else {
       throw unexpected("a limit after \(quoted(comparison.rawValue))", help: "write \(example(of: quantity.dimension))")
     }
@@ -27,7 +28,7 @@ extension GateParser {
   }
 
   /// The share of replications that a chance is compared with.
-  mutating func chance(_ side: Comparison) throws(GateProblem) -> Double {
+  mutating func chance(_ side: Relation) throws(GateProblem) -> Double {
     guard word.kind == .word, let share = value(word.text, .share) else {
       throw unexpected("a share after \(quoted(side.rawValue))", help: "write it such as `95%` or `0.95`")
     }
@@ -48,7 +49,7 @@ extension GateParser {
   }
 
   /// What a comparison always or never does, because of the values that there can be; nil where it says something.
-  private func constant(_ range: ClosedRange<Double>, _ comparison: Comparison, _ limit: Double) -> String? {
+  private func constant(_ range: ClosedRange<Double>, _ comparison: Relation, _ limit: Double) -> String? {
     switch comparison {
     case .less where limit == range.lowerBound, .greater where limit == range.upperBound: "never"
     case .atLeast where limit == range.lowerBound, .atMost where limit == range.upperBound: "always"
@@ -69,17 +70,14 @@ extension GateParser {
   private func value(_ text: String, _ dimension: Quantity.Dimension) -> Double? {
     switch dimension {
     case .time: LengthOfTime.milliseconds(text).map(Double.init)
-    case .number: decimal(Substring(text))
-    case .share:
-      // By the exponent, so that `7.1%` is the number nearest to 0.071.
-      text.last == "%"
-        ? decimal(text.dropLast()).flatMap { _ in Double(text.dropLast() + "e-2") } : decimal(Substring(text))
+    case .number: decimal(text.utf8)
+    case .share: fraction(Array(text.utf8)[...])
     }
   }
 
   private func wrongLimit(_ quantity: Quantity) -> GateProblem {
     let text = word.text
-    let isNumber = decimal(Substring(text)) != nil
+    let isNumber = decimal(text.utf8) != nil
     let help: String
     let expected: String
     switch quantity.dimension {

@@ -26,7 +26,7 @@ public struct PairedSimulator: Sendable {
   }
 
   /// - Parameter results: one per replication, in the order of their numbers.
-  public func compare(_ results: [PairedResult]) -> PairedComparison { PairedComparison(self, results) }
+  public func compare(_ results: [PairedResult]) -> Comparison { Comparison(self, results) }
 }
 
 /// What one replication came to under both rule files.

@@ -2,7 +2,7 @@ public import Campaign
 
 /// What two rule files make of the same contacts and the same luck. Equal inputs and seeds give equal comparisons, however
 /// many threads ran them.
-public struct PairedComparison: Sendable {
+public struct Comparison: Sendable {
   public let a: SimulationReport
   public let b: SimulationReport
   public let replications: Int
@@ -43,8 +43,10 @@ public struct PairedComparison: Sendable {
   public func metric(_ name: Metric.Name) -> MetricLine? { metrics.first { $0.name == name } }
 
   init(_ simulator: PairedSimulator, _ results: [PairedResult]) {
-    a = simulator.a.report(results.map(\.a))
-    b = simulator.b.report(results.map(\.b))
+    // Gates are about one rule file: a comparison takes no look at them.
+    let unjudged = Judging([], looks: .fixed(results.count))
+    a = simulator.a.report(results.map(\.a), unjudged)
+    b = simulator.b.report(results.map(\.b), unjudged)
     replications = results.count
     metrics = Metric.Name.allCases.map { name in
       let summaries = results.map { ($0.a.summary(name), $0.b.summary(name)) }
@@ -69,7 +71,7 @@ public struct PairedComparison: Sendable {
   }
 }
 
-extension PairedComparison.MemberLine {
+extension Comparison.MemberLine {
   /// Nil for whoever took part under neither file.
   ///
   /// - Parameters:
@@ -84,7 +86,7 @@ extension PairedComparison.MemberLine {
       func values(_ counts: [MemberCounts?]?, _ other: [MemberCounts?]?) -> [Double] {
         (counts ?? (other ?? []).map { _ in nil }).map { Double($0.flatMap { count.value($0) } ?? 0) }
       }
-      return PairedComparison.CountLine(
+      return Comparison.CountLine(
         count: count, difference: PairedDifference(zip(values(a, b), values(b, a)).map { ($0, $1) }))
     }
   }

@@ -4,8 +4,8 @@ import Testing
 
 @testable import Simulation
 
-@Suite struct PairedComparisonTests {
-  private static func compare(_ a: TextBank, _ b: TextBank, replications: Int = 10) -> PairedComparison {
+@Suite struct ComparisonTests {
+  private static func compare(_ a: TextBank, _ b: TextBank, replications: Int = 10) -> Comparison {
     var nobody = NoChangeRecorder()
     let paired = PairedSimulator(a.simulator(&nobody), b.simulator(&nobody))
     return paired.compare((0..<replications).map { paired.run(replication: $0) })
