@@ -36,7 +36,6 @@ struct ParallelRuns {
   private func run<Result: Sendable>(
     _ count: Int, _ work: @escaping @Sendable (Int) -> Result
   ) throws(Failure) -> [Result] {
-    progress.expect(count)
     let pool = WorkPool(count, progress, work)
     var threads: [pthread_t] = []
     for _ in 1..<max(1, min(jobs, count)) {

@@ -22,16 +22,23 @@ extension SimulationReport {
     json.member("replications", replications)
     json.member("contacts", contacts)
     json.member("until_ms", scenario.until.count)
-    // No gate was asked for, so none was breached.
-    json.member("verdict", "pass")
+    json.member("verdict", verdict.rawValue)
     json.object("metrics") { json in
       for metric in metrics { json.object(metric.name.rawValue) { write(metric, &$0) } }
     }
     json.object("members") { json in
-      for row in members { json.object(row.key) { write(row.cells, &$0) } }
+      for row in members {
+        json.object(row.key) { json in
+          write(row.cells, &json)
+          json.object("utilisation") { $0.members(of: row.utilisation) }
+        }
+      }
     }
     json.object("totals") { write(totals, &$0) }
-    json.array("gates") { _ in }
+    json.object("never_sent") { json in
+      for (reason, estimate) in unsent { json.object(reason.rawValue) { $0.members(of: estimate) } }
+    }
+    writeGates(to: &json)
     json.member("events", events)
   }
 
@@ -42,6 +49,7 @@ extension SimulationReport {
       json.member("p\(percent)", of: metric.percentile(percent))
     }
     json.member("count", metric.count)
+    if metric.name.isWait { json.member("open", metric.open) }
   }
 
   private func write(_ cells: [Cell], _ json: inout JSONWriter) {

@@ -14,7 +14,7 @@ extension SimulationReport {
     let counts = CountTable(
       members: members.map { (printable($0.key), $0.cells.map { cell($0.estimate) }) }, total: total)
     return printable(about.joined(separator: " · ")) + "\n\n" + counts.text(within: width) + "\n" + measures() + "\n"
-      + day() + "\n" + leftOver()
+      + day() + "\n" + leftOver() + gateText()
   }
 
   private func measures() -> String {

@@ -11,6 +11,7 @@ struct SimulationWriter {
   private var isFirst = true
   /// Of all settings so far.
   private(set) var events = 0
+  private var verdicts: [Verdict] = []
 
   /// - Parameter keys: those that vary; none is a simulation of the files as they are.
   init(_ format: SimulationFormat, _ keys: [String], _ destination: Destination) {
@@ -23,6 +24,7 @@ struct SimulationWriter {
 
   mutating func write(_ run: SettingRun) throws(Failure) {
     events += run.report.events
+    verdicts.append(run.report.verdict)
     switch format {
     case .text: if keys.isEmpty { try destination.write(run.report.text(within: width)) } else { table.add(run) }
     case .json:
@@ -39,13 +41,15 @@ struct SimulationWriter {
     isFirst = false
   }
 
+  /// Of all settings.
+  var verdict: Verdict { Verdict(of: verdicts) }
+
   /// After the last setting.
   func finish() throws(Failure) {
     guard !keys.isEmpty else { return }
     switch format {
     case .text: try destination.write(table.text())
-    // No gate was asked for, so none was breached.
-    case .json: try destination.write("],\"verdict\":\"pass\",\"events\":\(events)}\n")
+    case .json: try destination.write("],\"verdict\":\"\(verdict.rawValue)\",\"events\":\(events)}\n")
     case .csv: break
     }
   }

@@ -42,6 +42,7 @@ struct Compare: Subcommand {
     let paired = PairedSimulator(simulators[0], simulators[1])
     let progress = RunProgress(showsBar: !quiet)
     defer { progress.finish() }
+    progress.expect(count)
     let results = try options.runs(progress).run(0..<count, of: paired)
     try requireWhole(results.flatMap { [$0.a, $0.b] })
     let comparison = ShownComparison(paired.compare(results), a: a, b: b)

@@ -55,7 +55,7 @@ struct Simulate: Subcommand {
       let settings = grid.isSingle ? "" : " of \(counted(grid.settings.count, "setting"))"
       streams.note("simulated \(counted(results.events, "event"))\(settings) (\(watch.text))")
     }
-    return .success
+    return results.verdict.exitStatus
   }
 }
 

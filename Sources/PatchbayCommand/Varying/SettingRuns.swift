@@ -28,6 +28,7 @@ struct SettingRuns {
     self.contacts = contacts
     self.runs = runs
     self.trace = trace
+    for setting in grid.settings { runs.progress.expect(setting.scenario.looks.counts.first ?? 0) }
   }
 
   /// Nil after the last setting.
@@ -37,46 +38,63 @@ struct SettingRuns {
   }
 
   private mutating func simulateMore() throws {
-    var simulators: [Simulator] = []
-    var values: [[String]] = []
+    var started: [StartedSetting] = []
     var loaded = 0
-    while prepared < grid.settings.count, simulators.count < Self.mostSettings, loaded < Self.mostContacts {
+    while prepared < grid.settings.count, started.count < Self.mostSettings, loaded < Self.mostContacts {
       let setting = grid.settings[prepared]
       try Interruption.check()
       prepared += 1
-      let contacts = try contacts.contacts(setting.policy, setting.scenario, isTraced: trace != nil)
+      let contacts = try self.contacts.contacts(setting.policy, setting.scenario, isTraced: trace != nil)
       loaded += contacts.columns.count
       let graph = compile(setting.policy)
-      simulators.append(
+      let simulator =
         trace?.simulator(graph: graph, scenario: setting.scenario, contacts: contacts)
-          ?? Simulator(graph: graph, scenario: setting.scenario, contacts: contacts.columns))
-      values.append(setting.values)
+        ?? Simulator(graph: graph, scenario: setting.scenario, contacts: contacts.columns)
+      started.append(StartedSetting(setting.values, simulator))
     }
-    let (results, judgings) = try judged(simulators)
-    for (place, simulator) in simulators.enumerated() {
-      try requireWhole(results[place])
-      try trace?.finish(simulator)
-      ready.append(
-        SettingRun(
-          values: values[place], report: simulator.report(results[place], judgings[place]), results: results[place]))
+    try finish(&started)
+    for setting in started {
+      try trace?.finish(setting.simulator)
+      ready.append(setting.run)
     }
   }
 
-  /// Runs look after look, those of all simulators at once, until the gates of each are decided.
-  private func judged(
-    _ simulators: [Simulator]
-  ) throws(Failure) -> (results: [[ReplicationResult]], judgings: [Judging]) {
-    var judgings = simulators.map { $0.judging() }
-    var results = simulators.map { _ in [ReplicationResult]() }
+  /// Look by look, until every gate of every setting is decided.
+  private func finish(_ settings: inout [StartedSetting]) throws {
+    var isFirst = true
     while true {
-      let open = simulators.indices.filter { judgings[$0].next != nil }
-      if open.isEmpty { return (results, judgings) }
-      let more = try runs.run(
-        open.map { (simulators[$0], results[$0].count..<max(results[$0].count, judgings[$0].next ?? 0)) })
-      for (place, added) in zip(open, more) {
-        results[place] += added
-        judgings[place].look(results[place])
+      let open = settings.indices.filter { settings[$0].judging.next != nil }
+      if open.isEmpty { return }
+      let parts = open.map { (simulator: settings[$0].simulator, numbers: settings[$0].nextReplications) }
+      if !isFirst { for part in parts { runs.progress.expect(part.numbers.count) } }
+      isFirst = false
+      for (place, results) in zip(open, try runs.run(parts)) {
+        try requireWhole(results)
+        settings[place].look(at: results)
       }
     }
   }
+}
+
+/// A setting between its looks.
+private struct StartedSetting {
+  let values: [String]
+  let simulator: Simulator
+  private(set) var judging: Judging
+  private var results: [ReplicationResult] = []
+
+  init(_ values: [String], _ simulator: Simulator) {
+    self.values = values
+    self.simulator = simulator
+    judging = simulator.judging()
+  }
+
+  var nextReplications: Range<Int> { results.count..<max(judging.next ?? 0, results.count) }
+
+  mutating func look(at more: [ReplicationResult]) {
+    results += more
+    judging.look(results)
+  }
+
+  var run: SettingRun { SettingRun(values: values, report: simulator.report(results, judging), results: results) }
 }

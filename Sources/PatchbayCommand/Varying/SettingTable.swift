@@ -5,6 +5,7 @@ struct SettingTable {
   private let keys: [String]
   private var heading = ""
   private var rows: [[String]] = []
+  private var hasGates = false
 
   private static let columns: [(title: String, cell: @Sendable (SimulationReport) -> String)] = [
     ("first response", { mean(.firstResponseWait, $0) }), ("p95", { p95(.firstResponseWait, $0) }),
@@ -20,13 +21,16 @@ struct SettingTable {
       let report = run.report
       heading = [report.action, report.scenario.name, "seed \(report.scenario.seed)"].joined(separator: " · ")
     }
-    rows.append(run.values.map { printable(shortened($0, to: 24)) } + Self.columns.map { $0.cell(run.report) })
+    hasGates = !run.report.judgements.isEmpty
+    rows.append(
+      run.values.map { printable(shortened($0, to: 24)) } + Self.columns.map { $0.cell(run.report) }
+        + (hasGates ? [run.report.verdict.rawValue] : []))
   }
 
   func text() -> String {
     var table = TextTable()
     table.left = Set(keys.indices)
-    table.add(keys.map { printable(title($0)) } + Self.columns.map(\.title))
+    table.add(keys.map { printable(title($0)) } + Self.columns.map(\.title) + (hasGates ? ["verdict"] : []))
     for row in rows { table.add(row) }
     return printable(heading) + " · \(counted(rows.count, "setting"))\n\n" + table.text(ruled: [1])
   }

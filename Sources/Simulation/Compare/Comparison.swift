@@ -44,9 +44,8 @@ public struct Comparison: Sendable {
 
   init(_ simulator: PairedSimulator, _ results: [PairedResult]) {
     // Gates are about one rule file: a comparison takes no look at them.
-    let unjudged = Judging([], looks: .fixed(results.count))
-    a = simulator.a.report(results.map(\.a), unjudged)
-    b = simulator.b.report(results.map(\.b), unjudged)
+    a = simulator.a.report(results.map(\.a))
+    b = simulator.b.report(results.map(\.b))
     replications = results.count
     metrics = Metric.Name.allCases.map { name in
       let summaries = results.map { ($0.a.summary(name), $0.b.summary(name)) }

@@ -29,7 +29,7 @@ struct TracedBank: Sendable, CustomTestStringConvertible {
     let result = simulator.run(replication: replication, watcher: &watcher)
     try watcher.trace.finish()
     try trace.commit()
-    return (watcher.changes, simulator.report([result], simulator.judging()))
+    return (watcher.changes, simulator.report([result]))
   }
 
   /// All changes that an event stream brings under the rules, and the counts at its end.
