@@ -64,6 +64,7 @@ extension ScenarioReader {
       case .replies: replies(entry.node, into: &scenario.replies)
       case .churn: scenario.churn = churn(entry.node, shape) ?? scenario.churn
       case .run: run(entry.node, into: &scenario)
+      case .gates: scenario.gates = gates(entry.node, shape) ?? scenario.gates
       }
     }
     return scenario

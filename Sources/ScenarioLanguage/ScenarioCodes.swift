@@ -15,6 +15,13 @@ extension DiagnosticCode {
   public static let tooManyGeneratedTags = DiagnosticCode(410, "more tags to generate than the limit")
   public static let unclearDistribution = DiagnosticCode(411, "a random time whose keys do not go together")
   public static let emptyScenario = DiagnosticCode(412, "a scenario file without a scenario")
+  public static let notGate = DiagnosticCode(413, "a gate that cannot be read")
+  public static let unknownQuantity = DiagnosticCode(414, "nothing that a simulation measures")
+  public static let wrongGateStatistic = DiagnosticCode(415, "a statistic that there is not")
+  public static let wrongGateLimit = DiagnosticCode(416, "a limit that is not of what is measured")
+  public static let idleGate = DiagnosticCode(417, "a gate that no simulation can decide")
+  public static let tooManyGates = DiagnosticCode(418, "more gates than the limit")
+  public static let repeatedGate = DiagnosticCode(419, "a gate or target that stands twice")
   public static let missingScenarioKey = DiagnosticCode(420, "a key that a scenario needs")
   public static let badScenarioName = DiagnosticCode(421, "a name in a scenario that nobody can read")
   public static let scenarioKeysExclude = DiagnosticCode(422, "keys of a scenario that exclude each other")
@@ -41,7 +48,8 @@ let codesBesideRules: [DiagnosticCode] = [.scenarioPartWithoutEffect]
 public let scenarioCodes: [DiagnosticCode] = [
   .unknownScenarioKey, .wrongScenarioShape, .notScenarioNumber, .scenarioNumberOutOfRange, .notDuration,
   .unknownScenarioWord, .notScenario, .sharesOverOne, .shiftEndsEarly, .badTagName, .tooManyGeneratedTags,
-  .unclearDistribution, .emptyScenario, .missingScenarioKey, .badScenarioName, .scenarioKeysExclude, .emptyScenarioList,
+  .unclearDistribution, .emptyScenario, .notGate, .unknownQuantity, .wrongGateStatistic, .wrongGateLimit, .idleGate,
+  .tooManyGates, .repeatedGate, .missingScenarioKey, .badScenarioName, .scenarioKeysExclude, .emptyScenarioList,
   .tooManyScenarioEntries, .periodsOverlap, .sameScenarioEntryTwice, .changeOutOfTurn, .unknownScenarioMember,
   .warmUpTooLong, .moreMembersThanSelected, .joinsWithoutSendQueue, .unknownScenarioZone, .scenarioPartWithoutEffect,
   .scenarioFileNotLoaded, .badMeasuredTimes,

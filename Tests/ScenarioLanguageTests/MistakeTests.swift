@@ -3,45 +3,6 @@ import ScenarioLanguage
 import Simulation
 import Testing
 
-/// A mistake in a scenario file: its lines, and what is said about it.
-struct Mistake: Sendable, CustomTestStringConvertible {
-  let lines: String
-  let code: String
-  /// What is underlined.
-  let place: String
-  let message: String
-  /// What is underlined as related.
-  var related: String?
-  var help: String?
-  var rules = false
-
-  init(
-    _ lines: String, _ code: String, at place: String, _ message: String, related: String? = nil, help: String? = nil,
-    rules: Bool = false
-  ) {
-    self.lines = lines
-    self.code = code
-    self.place = place
-    self.message = message
-    self.related = related
-    self.help = help
-    self.rules = rules
-  }
-
-  var testDescription: String { lines }
-
-  func check() {
-    let reading = Reading(lines: lines, rules: rules)
-    #expect(reading.codes == [code])
-    #expect(reading.underlined == [place])
-    #expect(reading.problems.map(\.message) == [message])
-    if let related { #expect(reading.problems.first?.related.map { reading.text(at: $0.place) } == [related]) }
-    if let help { #expect(reading.problems.first?.help == help) }
-    let isError = reading.problems.contains { $0.severity == .error }
-    #expect((reading.scenario == nil) == isError)
-  }
-}
-
 @Suite struct MistakeTests {
   @Test(arguments: [
     Mistake(
@@ -91,7 +52,7 @@ struct Mistake: Sendable, CustomTestStringConvertible {
     Mistake("arrivals: {}", "PB0420", at: "{}", "`arrivals` needs `times` or `rates`"),
     Mistake(
       "arrivals: { times: [0s], rates: [{ from: 0s, to: 1h, per_hour: 5 }] }", "PB0422", at: "rates",
-      "`arrivals` takes one of `times` and `rates`, not both", related: "times"),
+      "`times` and `rates` exclude each other", related: "times"),
     Mistake("arrivals: { times: [] }", "PB0423", at: "[]", "this list needs at least one entry"),
     Mistake(
       "arrivals: { times: [1h, 60m] }", "PB0426", at: "60m", "the moment `1h` stands twice", related: "1h"),
@@ -125,7 +86,7 @@ struct Mistake: Sendable, CustomTestStringConvertible {
   @Test(arguments: [
     Mistake(
       "members: { shift: { end: 1h }, shifts: [{ end: 1h }] }", "PB0422", at: "shifts",
-      "`members` takes one of `shift` and `shifts`, not both", related: "shift"),
+      "`shift` and `shifts` exclude each other", related: "shift"),
     Mistake(
       "members: { leaving: away, shift: { leaving: removed } }", "PB0422", at: "leaving",
       "`leaving` stands both in `shift` and beside it", related: "leaving"),
@@ -259,7 +220,7 @@ struct Mistake: Sendable, CustomTestStringConvertible {
     Mistake("churn: [{ at: 1h }]", "PB0420", at: "at", "an entry of `churn` needs `joins` or `leaves`"),
     Mistake(
       "churn: [{ at: 1h, joins: ana, leaves: joe }]", "PB0422", at: "leaves",
-      "an entry of `churn` takes one of `joins` and `leaves`, not both", related: "joins"),
+      "`joins` and `leaves` exclude each other", related: "joins"),
     Mistake(
       "churn: [{ at: 2h, joins: ana }, { at: 1h, joins: ana }]", "PB0427", at: "ana",
       "`ana` takes part already at `2h`", related: "ana"),
@@ -293,110 +254,4 @@ struct Mistake: Sendable, CustomTestStringConvertible {
       "this name has 201 characters, more than 200, the limit `name length`"),
   ])
   func churnAndRun(_ mistake: Mistake) { mistake.check() }
-
-  @Test(arguments: [
-    Mistake(
-      "members: { named: { anna: { abandon: 1% } } }", "PB0428", at: "anna", "the rules know no team member `anna`",
-      help: "did you mean `ana`?", rules: true),
-    Mistake(
-      "churn: [{ at: 1h, joins: philyl }]", "PB0428", at: "philyl", "the rules know no team member `philyl`",
-      help: "did you mean `philly`?", rules: true),
-    Mistake(
-      "members: { named: { philly: { abandon: 1% } } }", "PB0433", at: "philly", "`philly` takes no part in the run",
-      rules: true),
-    Mistake(
-      "members: { count: 1, named: { joe: { abandon: 1% } } }", "PB0433", at: "joe", "`joe` takes no part in the run",
-      rules: true),
-    Mistake(
-      "churn: [{ at: 1h, joins: ana }]", "PB0427", at: "ana", "`ana` takes part already at `1h`", rules: true),
-    Mistake(
-      "churn: [{ at: 1h, leaves: philly }]", "PB0427", at: "philly", "`philly` does not take part at `1h`",
-      rules: true),
-    Mistake(
-      "members: { count: 1 }\nchurn: [{ at: 1h, leaves: joe }]", "PB0427", at: "joe",
-      "`joe` does not take part at `1h`", rules: true),
-    Mistake(
-      "churn: [{ at: 1h, joins: boss }]", "PB0431", at: "boss",
-      "`boss` cannot join without the permission `send_queue`", rules: true),
-    Mistake(
-      "members: { count: 3 }", "PB0430", at: "3", "3 members are to take part, and the rules select 2", rules: true),
-    Mistake(
-      "contacts: { fields: { sate: { TX: 1 } } }", "PB0433", at: "sate", "no rule asks about the field `sate`",
-      help: "did you mean `state`?", rules: true),
-  ])
-  func besideRules(_ mistake: Mistake) { mistake.check() }
-
-  /// Nobody is said to be unknown where the rules are not known.
-  @Test func namesAreNotCheckedAlone() {
-    #expect(Reading(lines: "members: { count: 500, named: { anyone: { abandon: 1% } } }").codes == [])
-    #expect(Reading(lines: "churn: [{ at: 1h, leaves: anyone }, { at: 2h, joins: anyone }]").codes == [])
-    #expect(Reading(lines: "churn: [{ at: 1h, joins: philly }, { at: 2h, leaves: joe }]", rules: true).codes == [])
-  }
-
-  /// What could not be read is a hole: nothing else is held against it.
-  @Test func oneMistakeOneReport() {
-    for lines in [
-      "run: { until: soon }\nchurn: [{ at: 9h, joins: philly }]", "run: { until: soon, warm_up: 4h }",
-      "churn: [{ at: soon, leaves: ana }, { at: 1h, joins: ana }]",
-      "members: { count: many, named: { joe: {} } }\nchurn: [{ at: 1h, leaves: joe }]",
-      "replies: { reply: 90%, opt_out: 20%, by_tag: [{ tag: A, reply: 99% }] }",
-      "replies: { reply: lots, by_tag: [{ tag: A, opt_out: 99% }] }",
-      "members: { shifts: [{ start: soon }, { start: 1h }] }",
-    ] {
-      #expect(Reading(lines: lines, rules: true).problems.count == 1, "\(lines)")
-    }
-  }
-
-  @Test func aRemarkIgnoresAWarning() {
-    #expect(
-      Reading(lines: "run: { until: 1h }\nchurn:\n- { at: 2h, joins: philly } # patchbay: ignore[PB0433] later").codes
-        == [])
-    #expect(
-      Reading(lines: "contacts: { fields: { x: { y: 1 } } } # patchbay: ignore[PB0433] for other rules").codes == [])
-    #expect(Reading(lines: "run: { until: 1h } # patchbay: ignore[PB0429] none").codes == ["PB0020"])
-  }
-}
-
-@Suite struct ScenarioLimitTests {
-  private static func many(_ count: Int, _ entry: (Int) -> String) -> String {
-    (0..<count).map(entry).joined(separator: ", ")
-  }
-
-  private static let lists: [(name: String, lines: @Sendable (Int) -> String)] = [
-    ("times", { "arrivals: { times: [\(many($0) { "\($0)ms" })] }" }),
-    ("periods", { "arrivals: { rates: [\(many($0) { "{ from: \($0)s, to: \($0 + 1)s, per_hour: 1 }" })] }" }),
-    ("shifts", { "members: { shifts: [\(many($0) { "{ start: \($0)s, end: \($0 + 1)s }" })] }" }),
-    ("breaks", { "members: { breaks: [\(many($0) { "{ start: \($0)s, end: \($0 + 1)s }" })] }" }),
-    ("kinds", { "members: { mix: { \(many($0) { "k\($0): { count: 1 }" }) } }" }),
-    ("members", { "members: { named: { \(many($0) { "k\($0): {}" }) } }" }),
-    ("tags", { "replies: { by_tag: [\(many($0) { "{ tag: k\($0) }" })] }" }),
-    ("texts", { "replies: { words: [\(many($0) { "{ text: k\($0), share: 0 }" })] }" }),
-    ("changes", { "churn: [\(many($0) { "{ at: \($0)ms, joins: k\($0) }" })]" }),
-    ("fields", { "contacts: { fields: { \(many($0) { "k\($0): { a: 1 }" }) } }" }),
-    ("values", { "contacts: { fields: { a: { \(many($0) { "k\($0): 0" }) } } }" }),
-  ]
-
-  @Test(arguments: 0..<lists.count) func listsHaveALimit(_ place: Int) {
-    let (name, lines) = Self.lists[place]
-    #expect(Reading(lines: lines(ScenarioLimits.entries)).codes == [], "\(name)")
-    let reading = Reading(lines: lines(ScenarioLimits.entries + 1))
-    #expect(reading.codes == ["PB0424"])
-    #expect(reading.problems.first?.message == "more than 1000 \(name), the limit `entries`")
-  }
-
-  @Test func otherLimits() {
-    let parts = { (count: Int) in "[\(Self.many(count) { "{ share: \($0 == 0 ? 1 : 0), mean: \($0)s }" })]" }
-    #expect(Reading(lines: "replies: { delay: \(parts(100)) }").codes == [])
-    let reading = Reading(lines: "replies: { delay: \(parts(101)) }")
-    #expect(reading.problems.map(\.message) == ["more than 100 parts, the limit `mixture parts`"])
-    let tags = { (count: Int) in "contacts: { tags: { \(Self.many(count) { "t\($0): 0" }) } }" }
-    #expect(Reading(lines: tags(1_000)).codes == [])
-    #expect(Reading(lines: tags(1_001)).codes == ["PB0410"])
-  }
-
-  @Test func thousandsOfMistakesAreCounted() {
-    let entries = Self.many(1_000) { _ in "{ at: 1x, joins: \"\", wrong: 1 }" }
-    let reading = Reading(lines: "churn: [\(entries)]")
-    #expect(reading.problems.count == 1_000)
-  }
 }

@@ -134,7 +134,7 @@ import Testing
     var accepted = 0
     for _ in 0..<2_000 {
       var bytes = original
-      for _ in 0...luck.below(3) {
+      for _ in 0...luck.below(2) {
         let place = luck.below(bytes.count)
         switch luck.below(5) {
         case 0: bytes[place] = alphabet[luck.below(alphabet.count)]

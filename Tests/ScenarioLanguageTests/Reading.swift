@@ -44,7 +44,7 @@ let someRules = RoutingPolicy(
     TeamMember(key: "philly", name: "Philly", permissions: .sendQueue),
     TeamMember(key: "boss", name: "The Boss", permissions: .manage),
   ], selectedCount: 2, lists: [], distribution: Distribution(), replySteps: [.sharedInbox], tagRules: [],
-  optOutKeywords: ["stop"], tags: ["Donor"], fields: [PolicyField(name: "state", values: ["TX"])])
+  optOutKeywords: ["stop"], tags: ["Donor"], fields: [PolicyField(name: "state", values: ["TX"]), PolicyField(name: "party", values: ["D"])])
 
 /// A few time zones without their changes: the reader asks only whether a zone exists.
 let someZones: ZoneLoader = { name in
@@ -53,7 +53,7 @@ let someZones: ZoneLoader = { name in
 }
 
 /// Measured times, good and bad.
-let someFiles: FileLoader = { path, _ in
+func someFiles(_ path: String, _: Place) -> Result<Source, LoadFailure> {
   let texts = [
     "waits.csv": "contact,wait,note\n1,45,\n2,1m30s,\"slow, but \"\"friendly\"\"\"\n3,,\n4,0.25,quick\n",
     "windows.csv": "\u{FEFF}wait\r\n\"2m\"\r\n\r\n3m\r\n",

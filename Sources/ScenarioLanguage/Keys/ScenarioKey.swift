@@ -5,7 +5,7 @@ import Simulation
 // this one hold the tables of its sections.
 
 enum ScenarioKey: String, BlockKey {
-  case kind, version, name, preset, contacts, arrivals, members, replies, churn, run
+  case kind, version, name, preset, contacts, arrivals, members, replies, churn, run, gates
 
   static let phrase = "a scenario file"
   static let isFile = true
@@ -28,6 +28,10 @@ enum ScenarioKey: String, BlockKey {
     case .replies: KeyRule(.keys(of: RepliesKey.phrase), "How contacts answer")
     case .churn: KeyRule(.list(of: .keys(of: ChurnKey.phrase)), "Members who join and leave during the run")
     case .run: KeyRule(.keys(of: RunKey.phrase), "How long, how often, and with which luck")
+    case .gates:
+      KeyRule(
+        .list(of: .text("a gate such as `p95(first_response_wait) < 30m`")),
+        "What has to hold for the verdict `pass`; see [gates](gates.md)")
     }
   }
 }
@@ -35,7 +39,7 @@ enum ScenarioKey: String, BlockKey {
 enum RunKey: String, BlockKey {
   case until
   case warmUp = "warm_up"
-  case replications, seed
+  case replications, precision, seed
 
   static let phrase = "`run`"
 
@@ -46,7 +50,12 @@ enum RunKey: String, BlockKey {
     case .replications:
       KeyRule(
         .wholeNumber(1...ScenarioLimits.replications),
-        "How many runs, each with luck of its own; default: \(Scenario.standardReplications)")
+        "How many runs, each with luck of its own; default: as many as gates and `precision` ask for, else "
+          + "\(Scenario.standardReplications)")
+    case .precision:
+      KeyRule(
+        .named(by: "what is measured, such as `p95(first_response_wait)`,", .text("half the width of its interval")),
+        "How far the 95 % intervals of what is measured may reach on either side, in place of `replications`")
     case .seed: KeyRule(.seed, "The same seed gives the same luck; default: 1")
     }
   }

@@ -6,6 +6,9 @@ import YAMLTree
 extension ScenarioReader {
   mutating func run(_ node: NodeID?, into scenario: inout Scenario) {
     guard let entries = entries(node, RunKey.self)?.known else { return }
+    refuseTwo(
+      of: [.replications, .precision], in: entries,
+      help: "write `replications` for a fixed number, or `precision` for as many as it takes")
     var warmUp: Span?
     for entry in entries {
       let shape = entry.key.rule.shape
@@ -22,6 +25,7 @@ extension ScenarioReader {
         scenario.warmUp = time
         warmUp = entry.node.map(document.span)
       case .replications: if let count = wholeNumber(entry.node, shape).value { scenario.replications = count }
+      case .precision: scenario.precision = precision(entry.node, shape) ?? scenario.precision
       case .seed: if let seed = seed(entry.node, shape).value { scenario.seed = seed }
       }
     }

@@ -61,7 +61,7 @@ extension ScenarioReader {
     let found = entries.filter { keys.contains($0.key) }
     guard found.count > 1 else { return false }
     report(
-      .scenarioKeysExclude, "\(Key.phrase) takes one of \(quotedList(keys.map(\.rawValue), "and")), not both",
+      .scenarioKeysExclude, "\(quotedList(keys.map(\.rawValue), "and")) exclude each other",
       at: found[1].span, related: [Label(place(found[0].span), "the other one")], help: help)
     return true
   }
