@@ -12,11 +12,12 @@ struct Contents {
   private(set) var checked: CheckedPolicy?
   private(set) var cases = 0
 
-  init(_ source: Source, _ path: String, _ loader: RosterLoader) {
+  init(_ source: Source, _ path: String, _ files: RuleFiles, _ loader: @escaping FileLoader) {
     if isCaseFile(path) {
       cases = parseCases(source, sink: &problems)?.count ?? 0
     } else if let scenario = Self.scenario(source, &problems) {
-      _ = parseScenario(scenario, name: splitPath(path).base, sink: &problems)
+      _ = parseScenario(
+        scenario, name: scenarioName(path), around: files.surroundings(ofScenario: path, loader), sink: &problems)
     } else {
       checked = checkRules(source, loader: loader, zones: systemZones, sink: &problems)
       cases = checked?.cases.count ?? 0

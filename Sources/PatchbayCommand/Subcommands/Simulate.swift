@@ -21,7 +21,9 @@ struct Simulate: Subcommand {
   @Argument(help: "The rule file; `-` is standard input.") var rules: String
   @Argument(help: "The scenario file. Without one, --preset chooses.") var scenario: String?
   @Option(
-    help: ArgumentHelp("The contact list, .csv or .ndjson. Without one, contacts are made up.", valueName: "list"))
+    help: ArgumentHelp(
+      "The contact list, .csv or .ndjson, in place of what the scenario says. Without one, contacts are made up.",
+      valueName: "list"))
   var contacts: String?
   @OptionGroup var contactFormat: ContactFormatOptions
   @Option(help: "The scenario that comes with the program.") var preset: PresetName?
@@ -55,10 +57,10 @@ struct Simulate: Subcommand {
     let trace = try tracing.open()
     let files = try input.ruleFiles()
     let policy = try files.load(rules, streams).policy
-    var scenario = try loadScenario(files, streams)
+    var scenario = try loadScenario(files, policy, streams)
     if let seed { scenario.seed = seed }
     if let replications { scenario.replications = replications }
-    let contacts = try loadContacts(policy, scenario, streams)
+    let contacts = try loadContacts(files, policy, scenario, streams)
     if contacts.columns.count == 0 { throw Failure("there is no contact to simulate") }
     let graph = compile(policy)
     let simulator =
@@ -86,12 +88,17 @@ struct Simulate: Subcommand {
     return .success
   }
 
-  private func loadScenario(_ files: RuleFiles, _ streams: StandardStreams) throws(Failure) -> Scenario {
+  private func loadScenario(
+    _ files: RuleFiles, _ policy: RoutingPolicy, _ streams: StandardStreams
+  ) throws(Failure) -> Scenario {
     guard let scenario else { return (preset ?? .coldPolitical).preset.scenario }
     let source = try files.source(scenario)
     var sink = DiagnosticSink()
     let document = parseYAML(source, sink: &sink)
-    let parsed = sink.hasErrors ? nil : parseScenario(document, name: splitPath(scenario).base, sink: &sink)
+    let around = files.surroundings(
+      ofScenario: scenario, files.loader(for: scenario), rules: policy, readsList: contacts == nil)
+    let parsed =
+      sink.hasErrors ? nil : parseScenario(document, name: scenarioName(scenario), around: around, sink: &sink)
     streams.show(sink)
     guard let parsed, !sink.hasErrors else {
       throw Failure("\(quoted(source.name)) has \(counted(sink.errorCount, "error"))")
@@ -99,11 +106,21 @@ struct Simulate: Subcommand {
     return parsed
   }
 
+  /// `--contacts`, else the list that the scenario names, else contacts that are made up.
   private func loadContacts(
-    _ policy: RoutingPolicy, _ scenario: Scenario, _ streams: StandardStreams
+    _ files: RuleFiles, _ policy: RoutingPolicy, _ scenario: Scenario, _ streams: StandardStreams
   ) throws -> SimulatedContacts {
-    guard let contacts else { return SimulatedContacts(policy, scenario) }
-    let list = try contactFormat.open(contacts, standardInputName: input.stdinName)
+    let list: (input: InputFile, format: RecordFormat)
+    if let contacts {
+      list = try contactFormat.open(contacts, standardInputName: input.stdinName)
+    } else if let path = scenario.contactList, let file = self.scenario {
+      switch files.contactList(path, ofScenario: file) {
+      case .success(let found): list = found
+      case .failure(let failure): throw Failure("cannot load \(quoted(path)): \(failure.reason)", help: failure.help)
+      }
+    } else {
+      return SimulatedContacts(policy, scenario)
+    }
     // A list is told about in full by the commands that are about lists.
     var problems = RecordProblems(streams, name: list.input.name)
     let found = try SimulatedContacts(
