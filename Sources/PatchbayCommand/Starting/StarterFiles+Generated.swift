@@ -269,30 +269,46 @@ texting_hours: { start: "09:00", end: "21:00", zone: contact, missing_zone: Amer
 # Will twelve volunteers keep up on Saturday? From the folder above:
 #
 #   patchbay simulate routing.yaml scenarios/saturday.yaml
+#
+# Every figure is a guess until you have measured your own. `patchbay check .` knows each key, and what it may say.
 kind: scenario
 version: 1
 name: saturday
 preset: cold-political  # its figures hold where this file says nothing
 
-# Contacts are made up: so many, with these shares of tags. With `--contacts contacts.csv` it is your own list instead.
+# Made-up contacts: so many, with these shares of tags and clocks. Your own list would be `contacts: { list: ../contacts.csv }`.
 contacts:
   count: 3000
   tags: { Donor: 3%, Spanish: 12% }
+  time_zones: { America/Chicago: 20%, America/Denver: 5% }  # the others have the clock of `missing_zone`
   known_to_member: 10%
 
+# The day begins when the texting hours do.
 members:
-  texts_per_hour: 120
-  handling_time: { median: 40s, sigma: 0.8 }
+  texts_per_hour: 120  # first texts, while there is no reply to answer
+  handling_time: { median: 40s, sigma: 0.8 }  # for one reply; the slow ones take much longer
   shift: { start: 0s, end: 4h }
+  abandon: 5%  # one in twenty walks away from the shift and says nothing
+  named:
+    ana: { texts_per_hour: 40 }  # who runs the text bank has other things to do
+    sam: { breaks: [{ start: 1h30m, end: 2h }] }
 
-# How contacts answer. Put in your own figures as soon as you have some.
 replies:
   undelivered: 5%
-  reply: 7%
+  reply: 7%  # of those reached
   opt_out: 3%
   mean_replies: 2
+  words: [{ text: "en español por favor", share: 3% }]
+  by_tag:
+    - { tag: Donor, reply: 15%, opt_out: 1% }
 
 run: { until: 4h, replications: 40, seed: 1 }
+
+# What must hold. The status of `simulate` is 1 when one of them fails, so continuous integration can ask.
+gates:
+  - p95(first_response_wait) < 10m
+  - time_to_send_list < 3h30m
+  - unanswered <= 5
 
 """###),
 ]
