@@ -44,7 +44,8 @@ let someRules = RoutingPolicy(
     TeamMember(key: "philly", name: "Philly", permissions: .sendQueue),
     TeamMember(key: "boss", name: "The Boss", permissions: .manage),
   ], selectedCount: 2, lists: [], distribution: Distribution(), replySteps: [.sharedInbox], tagRules: [],
-  optOutKeywords: ["stop"], tags: ["Donor"], fields: [PolicyField(name: "state", values: ["TX"]), PolicyField(name: "party", values: ["D"])])
+  optOutKeywords: ["stop"], tags: ["Donor"],
+  fields: [PolicyField(name: "state", values: ["TX"]), PolicyField(name: "party", values: ["D"])])
 
 /// A few time zones without their changes: the reader asks only whether a zone exists.
 let someZones: ZoneLoader = { name in

@@ -66,11 +66,15 @@ struct Simulate: Subcommand {
     let simulator =
       trace?.simulator(graph: graph, scenario: scenario, contacts: contacts)
       ?? Simulator(graph: graph, scenario: scenario, contacts: contacts.columns)
-    let count = scenario.replications ?? Scenario.standardReplications
-    let runs = ParallelRuns(simulator, replications: count) { done in
-      Interruption.note(done, "replication")
+    var judging = simulator.judging()
+    var results: [ReplicationResult] = []
+    while let count = judging.next {
+      let runs = ParallelRuns(simulator, replications: results.count..<count) { done in
+        Interruption.note(done, "replication")
+      }
+      results += try runs.run(jobs: jobs ?? processorCount())
+      judging.look(results)
     }
-    let results = try runs.run(jobs: jobs ?? processorCount())
     let whole = results.filter(\.isWhole).count
     if whole < results.count {
       throw Failure(
@@ -78,7 +82,7 @@ struct Simulate: Subcommand {
         help: "simulate fewer contacts or a shorter time")
     }
     try trace?.finish(simulator)
-    let report = simulator.report(results)
+    let report = simulator.report(results, judging)
     switch format {
     case .text: try destination.writer.write(report.text())
     case .json: try destination.writer.write(report.json())

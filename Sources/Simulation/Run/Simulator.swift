@@ -33,13 +33,30 @@ public struct Simulator: Sendable {
     return replication.result()
   }
 
-  /// - Parameter results: one per replication, in the order of their numbers.
-  public func report(_ results: [ReplicationResult]) -> SimulationReport { SimulationReport(plan, results) }
+  /// What says how many replications there are: the gates and precision targets of the scenario, look by look.
+  public func judging() -> Judging {
+    let scenario = plan.scenario
+    let isOpen = !scenario.gates.isEmpty || !scenario.precision.isEmpty
+    let looks = scenario.replications.map { Looks.fixed($0) } ?? (isOpen ? .planned : .fixed(Scenario.standardReplications))
+    return Judging(scenario.gates, scenario.precision, looks: looks)
+  }
+
+  /// - Parameters:
+  ///   - results: one per replication, in the order of their numbers.
+  ///   - judging: after its last look at them.
+  public func report(_ results: [ReplicationResult], _ judging: Judging) -> SimulationReport {
+    SimulationReport(plan, results, judging)
+  }
 
   /// As many replications as the scenario asks for, one after the other.
   public func run() -> SimulationReport {
-    let count = plan.scenario.replications ?? Scenario.standardReplications
-    return report((0..<count).map { run(replication: $0) })
+    var judging = judging()
+    var results: [ReplicationResult] = []
+    while let count = judging.next {
+      while results.count < count { results.append(run(replication: results.count)) }
+      judging.look(results)
+    }
+    return report(results, judging)
   }
 
   /// What replies say, for a recorder's `taking`.
