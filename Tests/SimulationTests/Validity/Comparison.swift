@@ -57,13 +57,16 @@ struct Comparison: Sendable {
 }
 
 // As the page shows it.
-extension Comparison {
+extension Comparison: CustomStringConvertible {
+  var description: String { "\(model), \(quantity): \(exactText), simulated \(simulatedText)" }
+
   var exactText: String { text(exact.upper, digits: digits(of: exact.upper, 6)) + suffix }
 
   /// The half to two digits, and the mean to as many decimals.
   var simulatedText: String {
     let decimals = digits(of: half, 2)
-    return "\(text(mean, digits: decimals)) ± \(text(half, digits: decimals))\(suffix)"
+    let miss = isMissed ? " (missed)" : ""
+    return "\(text(mean, digits: decimals)) ± \(text(half, digits: decimals))\(suffix)\(miss)"
   }
 
   private var scale: Double {

@@ -28,8 +28,8 @@ import Testing
   private static let ring = RoundRobinQueue(
     members: 3, load: DoubleDouble(9) / DoubleDouble(10), handling: 60_000)
 
-  /// By mpmath 1.3 with 60 digits, by other formulas: Erlang B as an incomplete gamma function, Erlang A by the confluent
-  /// hypergeometric function (Palm), finite sources by mean value analysis, the root by bisection.
+  /// By `Scripts/queueing-reference.py`, with 60 digits and by other formulas: Erlang B as an incomplete gamma function, Erlang A by
+  /// the confluent hypergeometric function (Palm), finite sources by mean value analysis.
   static let computed: [Known] = [
     Known("M/M/2 at 0.9, waits", erlangC(2, 90).balance.shareThatWaits, "0.85263157894736842105263157894737"),
     Known("M/M/2 at 0.9, wait", erlangC(2, 90).balance.meanWait, "170526.31578947368421052631578947"),

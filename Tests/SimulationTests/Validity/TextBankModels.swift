@@ -1,5 +1,4 @@
 import Campaign
-import Foundation
 import Routing
 
 @testable import Simulation
@@ -102,7 +101,7 @@ enum TextBankModels {
     var count = 0
     var sum = 0.0
     while true {
-      sum -= log(chance.unit(UInt64(count), .outcome, 0))
+      sum -= logarithm(chance.unit(UInt64(count), .outcome, 0))
       if sum > mean { return count }
       count += 1
     }
