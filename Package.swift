@@ -30,6 +30,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/HdrHistogram/hdrhistogram-swift", from: "0.2.0"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
@@ -51,7 +52,7 @@ let package = Package(
     // The pure side: no files, clock or chance.
     module("Campaign"),
     module("Routing", ["Campaign"]),
-    module("Simulation", ["Campaign", "Routing"]),
+    module("Simulation", ["Campaign", "Routing", .product(name: "Histogram", package: "hdrhistogram-swift")]),
 
     // Durable state: the one place that keeps anything on disk.
     module("Journal", [.product(name: "GRDB", package: "GRDB.swift")]),

@@ -54,9 +54,10 @@ extension ScenarioReader {
       case .name: scenario.name = self.name(value, key.expected) ?? scenario.name
       case .preset: continue
       case .contacts: readContacts(value, into: &scenario.contacts)
-      case .members: readMembers(value, into: &scenario.members)
-      case .replies: scenario.replies = readReplies(value, from: scenario.replies)
+      case .members: readMembers(value, into: &scenario.members.general)
+      case .replies: scenario.replies.general = readReplies(value, from: scenario.replies.general)
       case .run: readRun(value, into: &scenario)
+      case .gates: scenario.gates = readGates(value)
       }
     }
     for key in [ScenarioKey.kind, .version] where !found.contains(where: { $0.key == key }) {

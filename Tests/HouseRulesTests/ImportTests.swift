@@ -15,7 +15,7 @@ let arrows: [(module: String, imports: Set<String>)] = [
   ("Records", ["CSimdjson", "Diagnostics", "Campaign", "Glibc", "Darwin"]),
   ("Routing", ["Campaign"]),
   // For logarithms and exponentials.
-  ("Simulation", ["Campaign", "Routing", "Glibc", "Darwin"]),
+  ("Simulation", ["Campaign", "Routing", "Histogram", "Glibc", "Darwin"]),
   // Files and their locks; `Data`, which is GRDB's word for bytes.
   ("Journal", ["GRDB", "Foundation", "Synchronization", "Glibc", "Darwin"]),
   ("Notifications", ["Campaign", "Mustache"]),

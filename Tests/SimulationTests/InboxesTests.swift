@@ -31,7 +31,7 @@ import Testing
     let engine = engine()
     var inboxes = Inboxes(contacts: 4, members: 2)
     for number in [0, 1, 2, 3] as [UInt32] {
-      inboxes.noteReply(ContactID(number), at: UInt64(number))
+      _ = inboxes.noteReply(ContactID(number), at: UInt64(number))
       // In the wrong order: age decides, not when it was put there.
     }
     for number in [3, 2, 0] as [UInt32] { inboxes.put(ContactID(number), with: MemberID(0)) }

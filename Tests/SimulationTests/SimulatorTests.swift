@@ -32,19 +32,21 @@ import Testing
     var nobody = NoChangeRecorder()
     let simulator = bank.simulator(&nobody)
     let results = await withTaskGroup(of: (Int, ReplicationResult).self) { group in
-      for number in (0..<bank.scenario.replications).reversed() {
+      for number in (0..<(bank.scenario.replications ?? 1)).reversed() {
         group.addTask { (number, simulator.run(replication: number)) }
       }
       var results: [(Int, ReplicationResult)] = []
       for await result in group { results.append(result) }
       return results.sorted { $0.0 < $1.0 }.map(\.1)
     }
-    #expect(words(simulator.report(results)) == words(bank.report()))
+    var judging = simulator.judging()
+    judging.look(results)
+    #expect(words(simulator.report(results, judging)) == words(bank.report()))
   }
 
   /// What every contact's luck brings does not depend on the rules: the same contacts opt out under any of them.
   @Test func luckDoesNotDependOnTheRules() {
-    struct OptOuts: ChangeRecorder {
+    struct OptOuts: RunRecorder {
       var contacts: Set<ContactID> = []
       mutating func changed(_ change: StateChange, _ decision: borrowing Decision, _ state: borrowing RoutingState) {
         if case .optedOut(let contact, _) = change { contacts.insert(contact) }
@@ -99,10 +101,10 @@ import Testing
     bank.contacts = 1
     bank.change = {
       $0.replications = 1
-      $0.members.texting = RandomDuration(.constant(10_000))
-      $0.members.handling = RandomDuration(.constant(7_000))
-      $0.replies = ContactBehaviour(
-        known: .none, .all, .none, RandomDuration(.constant(60_000)), 1)
+      $0.members.general.texting = RandomDuration(.constant(10_000))
+      $0.members.general.handling = RandomDuration(.constant(7_000))
+      $0.replies.general = ContactBehaviour(
+        known: .none, .all, .none, .none, RandomDuration(.constant(60_000)), 1)
     }
     let report = bank.report()
     #expect(report.metric(.timeToSendList)?.percentile(50) == 10_000)

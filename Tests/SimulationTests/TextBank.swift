@@ -34,21 +34,22 @@ struct TextBank: Sendable, CustomTestStringConvertible {
   /// A warm list: many replies make much to check.
   var scenario: Scenario {
     var scenario = Preset.warmList.scenario
-    scenario.members.texting = MemberBehaviour.texting(perHour: 300)
+    scenario.members.general.texting = MemberBehaviour.texting(perHour: 300)
     scenario.replications = 3
     scenario.contacts = GeneratedContacts(
       count: contacts,
-      tags: [.init(tag: "Donor", share: Share(known: 0.2)), .init(tag: "Spanish", share: Share(known: 0.1))],
+      tags: [.init("Donor", Share(known: 0.2)), .init("Spanish", Share(known: 0.1))],
       knownToMember: Share(known: 0.5))
     change(&scenario)
     return scenario
   }
 
-  func simulator(_ watcher: inout some ChangeRecorder) -> Simulator {
+  func simulator(_ watcher: inout some RunRecorder) -> Simulator {
     let scenario = self.scenario
-    let columns = ContactColumns.generate(scenario.contacts, seed: scenario.seed, members: members) { tag in
-      TagID(UInt32(policy.tags.firstIndex(of: tag) ?? policy.tags.count))
-    }
+    let policy = self.policy
+    func tag(_ name: String) -> TagID { TagID(UInt32(policy.tags.firstIndex(of: name) ?? policy.tags.count)) }
+    let columns = ContactColumns.generate(
+      scenario, policy: policy, names: ContactColumns.Names(tag: tag))
     return Simulator(graph: compile(policy), scenario: scenario, contacts: columns, watcher: &watcher)
   }
 

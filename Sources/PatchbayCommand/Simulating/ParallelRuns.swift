@@ -6,6 +6,7 @@ import Synchronization
 /// is made of them depends on the number of threads.
 final class ParallelRuns: Sendable {
   private let simulator: Simulator
+  private let first: Int
   private let count: Int
   private let next = Atomic<Int>(0)
   private let finished = Atomic<Int>(0)
@@ -13,11 +14,12 @@ final class ParallelRuns: Sendable {
   private let progress: @Sendable (Int) -> Void
 
   /// - Parameter progress: told the number of finished replications, from any thread.
-  init(_ simulator: Simulator, replications: Int, progress: @escaping @Sendable (Int) -> Void) {
+  init(_ simulator: Simulator, replications: Range<Int>, progress: @escaping @Sendable (Int) -> Void) {
     self.simulator = simulator
     self.progress = progress
-    count = replications
-    results = Mutex([ReplicationResult?](repeating: nil, count: replications))
+    first = replications.lowerBound
+    count = replications.count
+    results = Mutex([ReplicationResult?](repeating: nil, count: replications.count))
   }
 
   func run(jobs: Int) throws(Failure) -> [ReplicationResult] {
@@ -60,7 +62,7 @@ final class ParallelRuns: Sendable {
     while !Interruption.isRequested {
       let number = next.wrappingAdd(1, ordering: .relaxed).oldValue
       if number >= count { return }
-      let result = simulator.run(replication: number)
+      let result = simulator.run(replication: first + number)
       results.withLock { $0[number] = result }
       progress(finished.wrappingAdd(1, ordering: .relaxed).newValue)
     }

@@ -4,7 +4,10 @@ import Simulation
 
 extension ContactColumns {
   /// A contact list as a simulation wants it. Its contacts' luck is keyed by their ids.
-  init(_ list: InputFile, _ format: RecordFormat, policy: RoutingPolicy, problems: inout RecordProblems) throws {
+  init(
+    _ list: InputFile, _ format: RecordFormat, _ policy: RoutingPolicy, _ scenario: Scenario,
+    problems: inout RecordProblems
+  ) throws {
     self.init(fieldCount: policy.fields.count)
     let directory = Directory(policy, zones: systemZones)
     let reader = ContactReader(FileBytes(input: list), format: format)
@@ -12,6 +15,9 @@ extension ContactColumns {
       directory.withLastColumns { tags, values, zones in
         append(arrival, id: directory.id(of: arrival.contact), tags: tags, values: values, zones: zones)
       }
+    }
+    for habit in scenario.replies.byTag {
+      if let tag = directory.tag(named: habit.tag) { note(tag, named: habit.tag) }
     }
   }
 }

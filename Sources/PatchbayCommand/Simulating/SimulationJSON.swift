@@ -11,7 +11,7 @@ extension SimulationReport {
       json.member("action", action)
       json.member("scenario", scenario.name)
       json.member("seed", scenario.seed)
-      json.member("replications", scenario.replications)
+      json.member("replications", replications)
       json.member("contacts", contacts)
       json.member("until_ms", scenario.until.count)
       // No gate was asked for, so none was breached.
@@ -33,9 +33,9 @@ extension SimulationReport {
   private func write(_ metric: Metric, _ json: inout JSONWriter) {
     json.member("unit", metric.unit.rawValue)
     write(metric.estimate, &json)
-    for percent in [50, 95, 99] {
+    for percent in [50, 90, 95, 99] {
       json.key("p\(percent)")
-      if let value = metric.percentile(percent) { json.value(value) } else { json.null() }
+      if let value = metric.percentile(percent) { json.value(rounded(value)) } else { json.null() }
     }
     json.member("count", metric.count)
   }

@@ -6,7 +6,7 @@ extension SimulationReport {
   func text() -> String {
     let about = [
       action, scenario.name, counted(contacts, "contact"), counted(members.count, "member"),
-      duration(Double(scenario.until.count)), counted(scenario.replications, "replication"), "seed \(scenario.seed)",
+      duration(Double(scenario.until.count)), counted(replications, "replication"), "seed \(scenario.seed)",
     ]
     // Means over the replications.
     let counts = CountTable(
@@ -24,7 +24,7 @@ extension SimulationReport {
         return metric.unit == .milliseconds ? duration(value) : decimal(value, places: metric.unit == .events ? 0 : 1)
       }
       let range = metric.estimate.interval.map { show($0.lowerBound) + " … " + show($0.upperBound) } ?? "-"
-      let percentiles = [50, 95, 99].map { show(metric.percentile($0).map { Double($0) }) }
+      let percentiles = [50, 95, 99].map { show(metric.percentile($0)) }
       let name = metric.name.rawValue.map { $0 == "_" ? " " : String($0) }.joined()
       table.add([name, show(metric.estimate.mean), range] + percentiles)
     }
@@ -36,6 +36,6 @@ extension SimulationReport {
   }
 
   private func cell(_ estimate: Estimate) -> String {
-    estimate.mean.map { decimal($0, places: scenario.replications > 1 ? 1 : 0) } ?? "-"
+    estimate.mean.map { decimal($0, places: replications > 1 ? 1 : 0) } ?? "-"
   }
 }

@@ -59,17 +59,22 @@ struct Simulate: Subcommand {
     let columns = try loadContacts(policy, scenario, streams)
     if columns.count == 0 { throw Failure("there is no contact to simulate") }
     let simulator = Simulator(graph: compile(policy), scenario: scenario, contacts: columns)
-    let runs = ParallelRuns(simulator, replications: scenario.replications) { done in
-      Interruption.note(done, "replication")
+    var judging = simulator.judging()
+    var results: [ReplicationResult] = []
+    while let count = judging.next {
+      let runs = ParallelRuns(simulator, replications: results.count..<count) { done in
+        Interruption.note(done, "replication")
+      }
+      results += try runs.run(jobs: jobs ?? processorCount())
+      judging.look(results)
     }
-    let results = try runs.run(jobs: jobs ?? processorCount())
     let whole = results.filter(\.isWhole).count
     if whole < results.count {
       throw Failure(
         "\(counted(results.count - whole, "replication")) had more events than can be numbered",
         help: "simulate fewer contacts or a shorter time")
     }
-    let report = simulator.report(results)
+    let report = simulator.report(results, judging)
     switch format {
     case .text: try destination.writer.write(report.text())
     case .json: try destination.writer.write(report.json())
@@ -97,17 +102,17 @@ struct Simulate: Subcommand {
   ) throws -> ContactColumns {
     guard let contacts else {
       var table = TagTable(policyTags: policy.tags)
-      return ContactColumns.generate(
-        scenario.contacts, seed: scenario.seed, members: policy.selectedCount, fieldCount: policy.fields.count
-      ) { name in
+      func tag(_ name: String) -> TagID {
         var name = name
         return name.withUTF8 { table.intern($0) } ?? TagID(0)
       }
+      return ContactColumns.generate(
+        scenario, policy: policy, names: ContactColumns.Names(tag: tag, zone: systemZones))
     }
     let list = try contactFormat.open(contacts, standardInputName: input.stdinName)
     // A list is told about in full by the commands that are about lists.
     var problems = RecordProblems(streams, name: list.input.name)
-    let columns = try ContactColumns(list.input, list.format, policy: policy, problems: &problems)
+    let columns = try ContactColumns(list.input, list.format, policy, scenario, problems: &problems)
     problems.finish()
     if problems.errors > 0 {
       throw Failure("\(counted(problems.errors, "row")) of \(quoted(list.input.name)) cannot be read")

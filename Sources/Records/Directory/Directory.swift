@@ -52,6 +52,12 @@ public final class Directory {
   /// A tag as it was first written; the policy's spelling if the policy has it.
   public func spelling(of tag: TagID) -> ArraySlice<UInt8> { tags.spelling(tag) }
 
+  /// The tag of that name; nil when nobody and no rule has it.
+  public func tag(named name: String) -> TagID? {
+    var name = name
+    return name.withUTF8 { tags.find($0) }
+  }
+
   /// The key of a member.
   public func key(of member: MemberID) -> String {
     names.policy.team.indices.contains(member.index) ? names.policy.team[member.index].key : "nobody"

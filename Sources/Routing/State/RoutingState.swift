@@ -121,7 +121,7 @@ extension RoutingState {
   func flags(_ contact: ContactID) -> ContactFlags { contacts.flags[contact.index] }
 
   /// May get a first text some day: what is under review waits for that.
-  func isTextable(_ contact: ContactID) -> Bool { flags(contact).isDisjoint(with: [.optedOut, .isDuplicate]) }
+  public func isTextable(_ contact: ContactID) -> Bool { flags(contact).isDisjoint(with: [.optedOut, .isDuplicate]) }
 
   var fieldCount: Int { policy.fields.count }
 

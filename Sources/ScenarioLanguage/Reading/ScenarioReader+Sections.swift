@@ -14,12 +14,12 @@ extension ScenarioReader {
     }
   }
 
-  private mutating func tagShares(_ node: NodeID) -> [GeneratedContacts.TagShare] {
+  private mutating func tagShares(_ node: NodeID) -> [GeneratedContacts.NamedShare] {
     guard document.kind(node) == .mapping else {
       reportShape(node, ContactsKey.tags.expected)
       return []
     }
-    var shares: [GeneratedContacts.TagShare] = []
+    var shares: [GeneratedContacts.NamedShare] = []
     for (place, entry) in document.entries(node).enumerated() {
       guard place < ScenarioLimits.generatedTags else {
         report(
@@ -34,10 +34,10 @@ extension ScenarioReader {
           .badTagName, "\(quoted(tag)) is no tag that a contact can carry", at: entry.key,
           help: "write a tag that shows every character it holds")
       } else if let share = share(entry.value, RepliesKey.reply.expected) {
-        shares.append(GeneratedContacts.TagShare(tag: tag, share: share))
+        shares.append(GeneratedContacts.NamedShare(tag, share))
       }
     }
-    return shares
+    return shares.sorted { $0.name < $1.name }
   }
 
   mutating func readMembers(_ node: NodeID, into members: inout MemberBehaviour) {
@@ -55,12 +55,13 @@ extension ScenarioReader {
 
   private mutating func readShift(_ node: NodeID, into members: inout MemberBehaviour) {
     var endNode: NodeID?
+    var shift = members.shifts.first ?? MemberBehaviour.Period()
     for (key, value) in entries(node, ShiftKey.self) {
       switch key {
-      case .start: if let time = time(value) { members.shiftStart = time }
+      case .start: if let time = time(value) { shift.start = time }
       case .end:
         if let time = time(value) {
-          members.shiftEnd = time
+          shift.end = time
           endNode = value
         }
       case .leaving:
@@ -70,10 +71,11 @@ extension ScenarioReader {
         }
       }
     }
-    if let endNode, let end = members.shiftEnd, end <= members.shiftStart {
+    members.shifts = [shift]
+    if let endNode, let end = shift.end, end <= shift.start {
       report(
         .shiftEndsEarly,
-        "the shift ends at \(quoted(written(end))), not after its start at \(quoted(written(members.shiftStart)))",
+        "the shift ends at \(quoted(written(end))), not after its start at \(quoted(written(shift.start)))",
         at: endNode, help: "both count from the start of the run")
     }
   }
@@ -111,6 +113,7 @@ extension ScenarioReader {
         if let count = wholeNumber(value, from: 1, to: UInt64(ScenarioLimits.replications)) {
           scenario.replications = Int(count)
         }
+      case .precision: scenario.precision = readPrecision(value)
       case .seed: if let seed = wholeNumber(value, from: 0, to: .max) { scenario.seed = seed }
       }
     }

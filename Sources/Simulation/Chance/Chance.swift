@@ -10,10 +10,24 @@ public enum Purpose: UInt8, Sendable, CaseIterable {
   case texting = 4
   /// How long a member takes to answer a reply.
   case handling = 5
-  /// Which tags a generated contact carries; the index is the tag's place.
+  /// Which tags a generated contact carries; the index is a hash of the tag.
   case tags = 6
   /// Whether a generated contact knows a member, and whom.
   case acquaintance = 7
+  /// What a reply says.
+  case words = 8
+  /// Whether and when a contact clicks.
+  case click = 9
+  /// When a contact joins the list.
+  case arrival = 10
+  /// The value of a generated contact's field; the index is a hash of the field.
+  case fields = 11
+  /// The time zone of a generated contact.
+  case timeZone = 12
+  /// Whether and when a member walks away from a shift; the index is the shift's place.
+  case abandon = 13
+  /// What kind of member somebody is.
+  case kind = 14
 }
 
 /// The luck of one replication: every draw is looked up by whom it concerns, what it decides and how many such draws went

@@ -8,8 +8,13 @@ struct Agenda: ~Copyable {
     case memberFree
     case reply
     case optOutReply
-    case shiftStart
-    case shiftEnd
+    case click
+    /// The next contact joins the list.
+    case arrival
+    /// A member comes or goes, as the roster says.
+    case turn
+    /// A member walks away from a shift.
+    case abandonment
     /// Texting hours begin somewhere.
     case hoursBegin
   }

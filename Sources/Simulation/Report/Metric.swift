@@ -1,3 +1,6 @@
+import Campaign
+import Histogram
+
 /// One measured quantity over all replications.
 public struct Metric: Sendable {
   public enum Name: String, Sendable, CaseIterable {
@@ -7,48 +10,195 @@ public struct Metric: Sendable {
     case replyWait = "reply_wait"
     /// From the start to the last first text; replications that did not send all of them have no value.
     case timeToSendList = "time_to_send_list"
+    /// Conversations that need attention, over time.
+    case needsAttention = "needs_attention"
+    /// Those of them that nobody has in hand, over time.
+    case queueLength = "queue_length"
     /// Conversations that need attention at the end.
     case unanswered
-    /// Things that happened to somebody: a text, a reply, a response, a shift's start or end, a member with nothing to do.
+    /// Of each member: the share of the time at work in which there was something to do.
+    case utilisation
+    /// Inboxes that a reply came into; the shared inbox is one.
+    case fanOut = "fan_out"
+    /// First texts of the member who sent most, less those of the member who sent least.
+    case sentRange = "sent_range"
+    /// How unevenly first texts are spread over the members: 0 all alike, near 1 one member sent all.
+    case sentGini = "sent_gini"
+    /// Claims that ran out before the text was sent.
+    case claimsExpired = "claims_expired"
+    /// Contacts who got no first text.
+    case neverSent = "never_sent"
+    /// Things that happened to somebody: a text, a reply, a response, a member who comes or goes or has nothing to do.
     case events
   }
 
-  public enum Unit: String, Sendable { case milliseconds = "ms", contacts, events }
+  public enum Unit: String, Sendable { case milliseconds = "ms", contacts, members, claims, events, share }
+
+  /// How a replication's values come about.
+  public enum Kind: Sendable {
+    /// Many, each of a reply, a conversation or a member.
+    case sample
+    /// One.
+    case single
+    /// An average over time, and a peak.
+    case level
+  }
 
   public let name: Name
+  /// By replication; nil where there was nothing to measure.
+  public let summaries: [Summary?]
   /// Of the replications' means.
   public let estimate: Estimate
-  /// All values of all replications, rising: the percentiles are exact.
-  let pooled: [UInt64]
+  /// How many waits were still open at the end of a run; they count as long as they had lasted.
+  public let open: Int
+  private let pooled: Pool
 
   public var count: Int { pooled.count }
+  public var unit: Unit { name.unit }
 
-  public var unit: Unit {
+  /// The smallest value that at least `percent` of all values of all replications do not exceed, to three significant digits;
+  /// nil without values.
+  ///
+  /// - Parameter percent: 1...100.
+  public func percentile(_ percent: Int) -> Double? { pooled.percentile(percent) }
+
+  /// How many of all values lie in each of these ranges, for a picture of them.
+  ///
+  /// - Parameter bounds: rising; the last range ends with the last of them.
+  public func counts(upTo bounds: [Double]) -> [Int] { pooled.counts(upTo: bounds) }
+
+  init(_ name: Name, _ results: [ReplicationResult]) {
+    self.name = name
+    summaries = results.map { $0.summary(name) }
+    estimate = Estimate(summaries.compactMap { $0?.mean })
     switch name {
+    case .firstResponseWait: open = results.reduce(0) { $0 + $1.openFirstWaits }
+    case .replyWait: open = results.reduce(0) { $0 + $1.openWaits }
+    case .timeToSendList, .needsAttention, .queueLength, .unanswered, .utilisation, .fanOut, .sentRange, .sentGini,
+      .claimsExpired, .neverSent, .events:
+      open = 0
+    }
+    pooled = Pool(name, results, summaries)
+  }
+}
+
+extension Metric.Name {
+  public var unit: Metric.Unit {
+    switch self {
     case .firstResponseWait, .replyWait, .timeToSendList: .milliseconds
-    case .unanswered: .contacts
+    case .needsAttention, .queueLength, .unanswered, .sentRange, .neverSent: .contacts
+    case .utilisation, .sentGini: .share
+    case .fanOut: .members
+    case .claimsExpired: .claims
     case .events: .events
     }
   }
 
-  /// The smallest value that at least `percent` of all values do not exceed; nil without values.
-  ///
-  /// - Parameter percent: 1...100.
-  public func percentile(_ percent: Int) -> UInt64? {
-    guard !pooled.isEmpty else { return nil }
-    let rank = (pooled.count * percent + 99) / 100
-    return pooled[min(max(rank, 1), pooled.count) - 1]
+  public var kind: Metric.Kind {
+    switch self {
+    case .firstResponseWait, .replyWait, .utilisation, .fanOut: .sample
+    case .needsAttention, .queueLength: .level
+    case .timeToSendList, .unanswered, .sentRange, .sentGini, .claimsExpired, .neverSent, .events: .single
+    }
+  }
+}
+
+/// All values of a metric, of all replications.
+private enum Pool: Sendable {
+  case histogram(Histogram<UInt64>, largest: UInt64)
+  /// Rising.
+  case values([Double])
+
+  init(_ name: Metric.Name, _ results: [ReplicationResult], _ summaries: [Summary?]) {
+    switch name {
+    case .firstResponseWait: self = Pool(waits: results.map(\.firstResponseWaits))
+    case .replyWait: self = Pool(waits: results.map(\.replyWaits))
+    case .fanOut:
+      var all = Pool.emptyHistogram
+      var largest: UInt64 = 0
+      for result in results {
+        for (size, count) in result.fanOut.enumerated() where count > 0 {
+          _ = all.record(UInt64(size), count: UInt64(count))
+          largest = max(largest, UInt64(size))
+        }
+      }
+      self = .histogram(all, largest: largest)
+    case .utilisation: self = .values(results.flatMap { $0.utilisation.compactMap(\.self) }.sorted())
+    case .timeToSendList, .needsAttention, .queueLength, .unanswered, .sentRange, .sentGini, .claimsExpired, .neverSent,
+      .events:
+      self = .values(summaries.compactMap { $0?.mean }.sorted())
+    }
   }
 
-  /// - Parameter values: the values of each replication, in the order of replications.
-  init(_ name: Name, _ values: [[UInt64]]) {
-    self.name = name
-    estimate = Estimate(
-      values.filter { !$0.isEmpty }.map { $0.reduce(0) { $0 + Double($1) } / Double($0.count) })
-    var pooled: [UInt64] = []
-    pooled.reserveCapacity(values.reduce(0) { $0 + $1.count })
-    for part in values { pooled += part }
-    pooled.sort()
-    self.pooled = pooled
+  private init(waits: [[UInt32]]) {
+    var all = Pool.emptyHistogram
+    for part in waits {
+      for wait in part { _ = all.record(UInt64(wait)) }
+    }
+    self = .histogram(all, largest: waits.compactMap(\.last).max().map(UInt64.init) ?? 0)
+  }
+
+  /// Three significant digits over the 32 bits that moments have.
+  private static var emptyHistogram: Histogram<UInt64> {
+    Histogram<UInt64>(highestTrackableValue: 1 << 32, numberOfSignificantValueDigits: .three)
+  }
+
+  var count: Int {
+    switch self {
+    case .histogram(let all, _): Int(clamping: all.totalCount)
+    case .values(let values): values.count
+    }
+  }
+
+  func percentile(_ percent: Int) -> Double? {
+    guard count > 0 else { return nil }
+    switch self {
+    case .histogram(let all, let largest): return Double(min(all.valueAtPercentile(Double(percent)), largest))
+    case .values(let values): return values[Summary.rank(min(max(percent, 1), 100), of: values.count)]
+    }
+  }
+
+  func counts(upTo bounds: [Double]) -> [Int] {
+    var counts = [Int](repeating: 0, count: bounds.count)
+    func add(_ value: Double, _ number: Int) {
+      if let place = bounds.firstIndex(where: { value <= $0 }) { counts[place] += number }
+    }
+    switch self {
+    case .histogram(let all, _): for part in all.recordedValues() { add(Double(part.value), Int(clamping: part.count)) }
+    case .values(let values): for value in values { add(value, 1) }
+    }
+    return counts
+  }
+}
+
+extension ReplicationResult {
+  /// What a metric came to in this replication.
+  func summary(_ name: Metric.Name) -> Summary? {
+    switch name {
+    case .firstResponseWait: Summary(firstResponseWaits.map(Double.init))
+    case .replyWait: Summary(replyWaits.map(Double.init))
+    case .timeToSendList: timeToSendList.map { Summary(Double($0)) }
+    case .needsAttention: Summary(needsAttention)
+    case .queueLength: Summary(queue)
+    case .unanswered: Summary(Double(totals.needsAttention))
+    case .utilisation: Summary(utilisation.compactMap(\.self).sorted())
+    case .fanOut: Summary(fanOut.enumerated().flatMap { repeatElement(Double($0.offset), count: Int($0.element)) })
+    case .sentRange: spread.map { Summary($0.range) }
+    case .sentGini: spread.map { Summary($0.gini) }
+    case .claimsExpired: Summary(Double(claimsExpired))
+    case .neverSent: Summary(Double(unsent.reduce(0, +)))
+    case .events: Summary(Double(events))
+    }
+  }
+
+  /// How evenly first texts are spread over those who took part; nil without members.
+  private var spread: (range: Double, gini: Double)? {
+    let sent = members.compactMap { $0.map { Double($0.sent) } }.sorted()
+    guard let least = sent.first, let most = sent.last else { return nil }
+    let total = sent.reduce(0, +)
+    guard total > 0 else { return (0, 0) }
+    let weighted = sent.enumerated().reduce(0) { $0 + Double($1.offset + 1) * $1.element }
+    let count = Double(sent.count)
+    return (most - least, 2 * weighted / (count * total) - (count + 1) / count)
   }
 }

@@ -3,16 +3,116 @@ import Routing
 
 /// What one replication came to.
 public struct ReplicationResult: Sendable {
-  /// From a contact's first reply to the first response, in milliseconds, rising.
+  /// Waits in milliseconds, rising.
   let firstResponseWaits: [UInt32]
-  /// From every reply to its response, in milliseconds, rising.
   let replyWaits: [UInt32]
+  /// How many of them were open when the run ended, and are longer than they were measured.
+  let openFirstWaits: Int
+  let openWaits: Int
+  /// How many replies came into so many inboxes.
+  let fanOut: [UInt32]
+  /// By member of the team; nil for whoever was never there.
+  let utilisation: [Double?]
   /// When the last first text was sent, if all were.
   let timeToSendList: UInt64?
+  let needsAttention: Level
+  let queue: Level
+  let claimsExpired: Int
+  /// In the order of `UnsentReason`.
+  let unsent: [Int]
   let events: Int
-  /// By member of the team; nil for those who were never selected.
+  let curves: [Curve.Name: [Double?]]
+  /// By member of the team; nil for those who never took part.
   let members: [MemberCounts?]
   let totals: TotalCounts
+  /// All waits, however they ended, and the integral of those waiting: Little's law says they are one number.
+  let waited: UInt64
+  let waitingArea: UInt64
   /// False when the run had more events than an agenda can number.
   public let isWhole: Bool
+
+  /// How many of something there were over a run after the warm-up.
+  struct Level: Hashable, Sendable {
+    /// Over time.
+    let mean: Double
+    let peak: Int
+  }
+}
+
+/// Why a contact was not texted in a run.
+public enum UnsentReason: String, Sendable, CaseIterable {
+  /// The contact did not join the list before the end.
+  case notArrived = "not_arrived"
+  /// Opted out, or a later row with the same phone.
+  case neverTextable = "never_textable"
+  case underReview = "under_review"
+  case outsideHours = "outside_hours"
+  /// Given to a member who did not come to it.
+  case waiting
+  /// Given to nobody.
+  case unassigned
+}
+
+extension Replication {
+  func result() -> ReplicationResult {
+    let totals = engine.state.counts
+    let measured = plan.until - min(plan.warmUp, plan.until)
+    func level(_ gauge: Gauge) -> ReplicationResult.Level {
+      ReplicationResult.Level(mean: measured == 0 ? 0 : Double(gauge.area) / Double(measured), peak: gauge.peak)
+    }
+    return ReplicationResult(
+      firstResponseWaits: measures.firstResponseWaits.sorted(), replyWaits: measures.replyWaits.sorted(),
+      openFirstWaits: measures.openFirstWaits, openWaits: measures.openWaits, fanOut: measures.fanOut,
+      utilisation: desks.indices.map { workingTime.utilisation($0) },
+      timeToSendList: hasSentAll(totals) ? measures.lastSentAt : nil,
+      needsAttention: level(measures.needsAttention), queue: level(measures.queue),
+      claimsExpired: measures.claimsExpired, unsent: unsent(), events: agenda.taken, curves: curves(),
+      members: desks.indices.map { index in
+        let member = MemberID(UInt16(truncatingIfNeeded: index))
+        return plan.roster.takesPart[index] && engine.state.hasRow(member) ? engine.state.counts(of: member) : nil
+      },
+      totals: totals, waited: measures.waited, waitingArea: measures.needsAttention.steps.reduce(0, &+),
+      isWhole: !agenda.isOverfull)
+  }
+
+  private func hasSentAll(_ totals: TotalCounts) -> Bool {
+    totals.sent > 0 && totals.waiting == 0 && totals.unassigned == 0 && totals.contacts == plan.contacts.count
+  }
+
+  private func unsent() -> [Int] {
+    var counts = [Int](repeating: 0, count: UnsentReason.allCases.count)
+    func count(_ reason: UnsentReason, _ number: Int = 1) {
+      if let place = UnsentReason.allCases.firstIndex(of: reason) { counts[place] += number }
+    }
+    count(.notArrived, plan.contacts.count - engine.state.contactCount)
+    for place in 0..<engine.state.contactCount {
+      let contact = ContactID(UInt32(truncatingIfNeeded: place))
+      if engine.state.isSent(contact) { continue }
+      if !engine.state.isTextable(contact) {
+        count(.neverTextable)
+      } else if engine.state.isUnderReview(contact) {
+        count(.underReview)
+      } else if !engine.state.isInsideHours(contact) {
+        count(.outsideHours)
+      } else {
+        count(engine.state.assignee(of: contact).isSomebody ? .waiting : .unassigned)
+      }
+    }
+    return counts
+  }
+
+  private func curves() -> [Curve.Name: [Double?]] {
+    let steps = measures.steps
+    func width(_ place: Int) -> Double {
+      Double(min(UInt64(place + 1) * steps.width, plan.until) - UInt64(place) * steps.width)
+    }
+    func average(_ gauge: Gauge) -> [Double?] { gauge.steps.indices.map { Double(gauge.steps[$0]) / width($0) } }
+    return [
+      .needsAttention: average(measures.needsAttention), .queueLength: average(measures.queue),
+      .replyWait: measures.waitSums.indices.map { place in
+        measures.waitCounts[place] == 0 ? nil : Double(measures.waitSums[place]) / Double(measures.waitCounts[place])
+      },
+      .sent: measures.sent.indices.map { Double(measures.sent[$0]) * Double(Milliseconds.hour.count) / width($0) },
+    ]
+  }
 }

@@ -5,17 +5,28 @@ import Routing
 /// however many threads ran them.
 public struct SimulationReport: Sendable {
   public let scenario: Scenario
+  public let replications: Int
   /// The contact action's name.
   public let action: String
   public let contacts: Int
   /// In the order of `Metric.Name`.
   public let metrics: [Metric]
+  /// In the order of `Curve.Name`.
+  public let curves: [Curve]
   /// Everyone who ever took part, in declaration order.
   public let members: [Row]
   /// In the order of `CountName`.
   public let totals: [Cell]
+  /// Contacts who were not texted, in the order of `UnsentReason`.
+  public let unsent: [(reason: UnsentReason, estimate: Estimate)]
   /// Over all replications.
   public let events: Int
+  /// What each gate came to, in the scenario's order.
+  public let judgements: [Judgement]
+  /// How well what was to be known precisely is known.
+  public let precisions: [Precision]
+  /// Of all gates; pass without any.
+  public let verdict: Verdict
 
   /// One count over all replications.
   public struct Cell: Sendable {
@@ -30,19 +41,31 @@ public struct SimulationReport: Sendable {
     public let key: String
     /// In the order of `CountName.ofMembers`.
     public let cells: [Cell]
+    /// The share of the time at work in which there was something to do.
+    public let utilisation: Estimate
   }
 
   public func metric(_ name: Metric.Name) -> Metric? { metrics.first { $0.name == name } }
+  public func curve(_ name: Curve.Name) -> Curve? { curves.first { $0.name == name } }
 
   /// - Parameter results: in the order of replications.
-  init(_ plan: RunPlan, _ results: [ReplicationResult]) {
+  init(_ plan: RunPlan, _ results: [ReplicationResult], _ judging: Judging) {
+    judgements = judging.judgements
+    precisions = judging.precisions
+    verdict = judging.verdict
     scenario = plan.scenario
+    replications = results.count
     action = plan.graph.policy.action
     contacts = plan.contacts.count
     events = results.reduce(0) { $0 + $1.events }
-    metrics = Metric.Name.allCases.map { name in Metric(name, results.map { $0.values(name) }) }
+    metrics = Metric.Name.allCases.map { Metric($0, results) }
+    let steps = Steps(until: plan.until)
+    curves = Curve.Name.allCases.map { name in Curve(name, steps, results.compactMap { $0.curves[name] }) }
     totals = CountName.allCases.map { count in
       Cell(count: count, estimate: Estimate(results.map { Double(count.value($0.totals)) }))
+    }
+    unsent = UnsentReason.allCases.enumerated().map { place, reason in
+      (reason, Estimate(results.map { Double($0.unsent[place]) }))
     }
     members = plan.graph.policy.team.indices.compactMap { index in
       let counts = results.compactMap { $0.members[index] }
@@ -51,20 +74,8 @@ public struct SimulationReport: Sendable {
         Cell(count: count, estimate: Estimate(counts.compactMap { counts in count.value(counts).map(Double.init) }))
       }
       return Row(
-        member: MemberID(UInt16(truncatingIfNeeded: index)), key: plan.graph.policy.team[index].key, cells: cells)
-    }
-  }
-}
-
-extension ReplicationResult {
-  /// The values of a metric in this replication.
-  fileprivate func values(_ name: Metric.Name) -> [UInt64] {
-    switch name {
-    case .firstResponseWait: firstResponseWaits.map(UInt64.init)
-    case .replyWait: replyWaits.map(UInt64.init)
-    case .timeToSendList: timeToSendList.map { [$0] } ?? []
-    case .unanswered: [UInt64(clamping: totals.needsAttention)]
-    case .events: [UInt64(clamping: events)]
+        member: MemberID(UInt16(truncatingIfNeeded: index)), key: plan.graph.policy.team[index].key, cells: cells,
+        utilisation: Estimate(results.compactMap { $0.utilisation[index] }))
     }
   }
 }

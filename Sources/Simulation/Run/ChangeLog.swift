@@ -2,7 +2,7 @@ import Campaign
 import Routing
 
 /// The changes of the event that was taken last, for the floor to act on, while a watcher sees each one as it happens.
-struct ChangeLog<Watcher: ChangeRecorder>: ChangeRecorder {
+struct ChangeLog<Watcher: RunRecorder>: ChangeRecorder {
   var changes: [StateChange] = []
   var watcher: Watcher
 

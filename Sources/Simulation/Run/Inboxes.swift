@@ -31,11 +31,21 @@ struct Inboxes: ~Copyable {
 
   private var shared: Int { members }
 
-  /// A reply came at a moment. One that follows an unanswered one changes nothing: the conversation waits since the first.
-  mutating func noteReply(_ contact: ContactID, at now: UInt64) {
-    guard waiting[contact.index] == Inboxes.nothing else { return }
+  /// A reply came at a moment; answers whether the conversation begins to wait with it. One that follows an unanswered one
+  /// changes nothing: the conversation waits since the first.
+  mutating func noteReply(_ contact: ContactID, at now: UInt64) -> Bool {
+    guard waiting[contact.index] == Inboxes.nothing else { return false }
     waiting[contact.index] = now << 32 | replies & 0xFFFF_FFFF
     replies &+= 1
+    return true
+  }
+
+  func isInHand(_ contact: ContactID) -> Bool { inHand[contact.index] }
+
+  /// Since when a conversation waits; nil when it does not.
+  func waitsSince(_ contact: ContactID) -> UInt64? {
+    let since = waiting[contact.index]
+    return since == Inboxes.nothing ? nil : since >> 32
   }
 
   /// The conversation no longer waits; since when it did, or nil when it did not.
@@ -53,6 +63,9 @@ struct Inboxes: ~Copyable {
     queues[place].push(QueuedEvent(key: waiting[contact.index], subject: contact.rawValue, kind: 0))
   }
 
+  /// Whether it is worth asking what a member may answer.
+  func isAnythingBefore(_ member: MemberID) -> Bool { queues[member.index].count > 0 || queues[shared].count > 0 }
+
   /// Takes the oldest conversation that the member may answer and nobody has in hand.
   mutating func take(for member: MemberID, in state: borrowing RoutingState) -> ContactID? {
     let own = first(in: member.index, of: member, state)
@@ -63,8 +76,11 @@ struct Inboxes: ~Copyable {
     return contact
   }
 
-  /// The response was sent or given up.
-  mutating func putDown(_ contact: ContactID) { inHand[contact.index] = false }
+  /// The response was sent or given up; answers whether the conversation still waits.
+  mutating func putDown(_ contact: ContactID) -> Bool {
+    inHand[contact.index] = false
+    return waiting[contact.index] != Inboxes.nothing
+  }
 
   private func isOlder(_ a: QueuedEvent?, than b: QueuedEvent?) -> Bool {
     guard let a else { return false }

@@ -1,11 +1,70 @@
 /// What is measured in one replication. Times are in milliseconds, moments since the start.
 struct Measures {
+  let steps: Steps
+  private let warmUp: UInt64
+  /// Waits that began after the warm-up, from a reply to its response; those still open at the end are as long as they got.
   private(set) var firstResponseWaits: [UInt32] = []
   private(set) var replyWaits: [UInt32] = []
-  var lastSentAt: UInt64 = 0
+  private(set) var openFirstWaits = 0
+  private(set) var openWaits = 0
+  /// All waits together, however they ended, warm-up or not.
+  private(set) var waited: UInt64 = 0
+  var needsAttention: Gauge
+  /// Those that need attention and nobody has in hand.
+  var queue: Gauge
+  private(set) var waitSums: [UInt64]
+  private(set) var waitCounts: [UInt32]
+  private(set) var sent: [UInt32]
+  private(set) var lastSentAt: UInt64 = 0
+  private(set) var claimsExpired = 0
+  /// How many replies came into so many inboxes.
+  private(set) var fanOut: [UInt32] = [0, 0]
 
-  mutating func noteResponse(after wait: UInt64, isFirst: Bool) {
-    let wait = UInt32(truncatingIfNeeded: wait)  // A run is shorter than 2^32 milliseconds.
+  init(until: UInt64, warmUp: UInt64) {
+    steps = Steps(until: until)
+    self.warmUp = warmUp
+    needsAttention = Gauge(steps, warmUp: warmUp)
+    queue = needsAttention
+    waitSums = [UInt64](repeating: 0, count: steps.count)
+    waitCounts = [UInt32](repeating: 0, count: steps.count)
+    sent = waitCounts
+  }
+
+  mutating func noteSent(at now: UInt64) {
+    lastSentAt = now
+    sent[steps.place(of: now)] &+= 1
+  }
+
+  mutating func noteClaimExpired(at now: UInt64) { if now >= warmUp { claimsExpired += 1 } }
+
+  mutating func noteRouted(to inboxes: Int, at now: UInt64) {
+    guard now >= warmUp else { return }
+    while fanOut.count <= inboxes { fanOut.append(0) }
+    fanOut[inboxes] &+= 1
+  }
+
+  mutating func noteResponse(since: UInt64, now: UInt64, isFirst: Bool) {
+    note(since, now, isFirst)
+    let place = steps.place(of: since)
+    waitSums[place] &+= now - since
+    waitCounts[place] &+= 1
+  }
+
+  /// A wait that nobody ended.
+  mutating func noteOpen(since: UInt64, now: UInt64, isFirst: Bool) {
+    note(since, now, isFirst)
+    guard since >= warmUp else { return }
+    openWaits += 1
+    if isFirst { openFirstWaits += 1 }
+  }
+
+  /// A wait that an opt out, a report or a resolution ended.
+  mutating func noteSettled(since: UInt64, now: UInt64) { waited &+= now - since }
+
+  private mutating func note(_ since: UInt64, _ now: UInt64, _ isFirst: Bool) {
+    waited &+= now - since
+    guard since >= warmUp else { return }
+    let wait = UInt32(truncatingIfNeeded: now - since)  // A run is shorter than 2^32 milliseconds.
     replyWaits.append(wait)
     if isFirst { firstResponseWaits.append(wait) }
   }

@@ -5,28 +5,40 @@ import Routing
 ///
 /// Nothing is decided here that the rules decide. Members ask the engine for work and do what their behaviour says;
 /// contacts answer as their luck says.
-struct Replication<Watcher: ChangeRecorder>: ~Copyable {
+struct Replication<Watcher: RunRecorder>: ~Copyable {
   let plan: RunPlan
   let chance: Chance
   var engine: Engine
   var log: ChangeLog<Watcher>
   var agenda: Agenda
   var inboxes: Inboxes
-  var measures = Measures()
+  var measures: Measures
+  var workingTime: WorkingTime
   /// Members on shift whom nothing waits for.
   var idle: MemberSet
   /// Members whom the engine told that they have nothing to send; asked again when first texts move.
   var outOfTexts: MemberSet
-  var present: MemberSet
+  /// Members who are to be there, until they are to go.
+  var expected: MemberSet
   var desks: [Desk]
   /// The beginning of texting hours is on the agenda.
   var awaitsHours = false
   /// How often each contact has replied.
   var turns: [UInt32]
+  /// The time zones that contacts to come will name first.
+  var zonesToCome: ArraySlice<(contact: Int, rules: ZoneRules)>
 
   /// What a member is doing.
   struct Desk {
     var inHand = ContactID.unknown
+    /// The member is at work: came, and has not gone.
+    var isHere = false
+    /// What becomes of a member who is to go, once done with what is in hand.
+    var going = Roster.Kind.pauses
+    /// The shift that the member has walked away from.
+    var abandoned: UInt32?
+    /// What was scheduled for a member before they walked away no longer holds: it bears an earlier number.
+    var visit: UInt16 = 0
     /// How many first texts and responses went before: the index of the next draw.
     var texts: UInt32 = 0
     var responses: UInt32 = 0
@@ -40,224 +52,48 @@ struct Replication<Watcher: ChangeRecorder>: ~Copyable {
     let members = plan.graph.policy.team.count
     agenda = Agenda(until: plan.scenario.until, capacity: plan.contacts.count / 8 + members)
     inboxes = Inboxes(contacts: plan.contacts.count, members: members)
+    measures = Measures(until: plan.until, warmUp: plan.warmUp)
+    workingTime = WorkingTime(members: members, warmUp: plan.warmUp)
     idle = MemberSet(members: members)
     outOfTexts = MemberSet(members: members)
-    present = MemberSet(members: members)
+    expected = MemberSet(members: members)
     desks = [Desk](repeating: Desk(), count: members)
     turns = [UInt32](repeating: 0, count: plan.contacts.count)
+    zonesToCome = plan.contacts.zones.drop { $0.contact < plan.arrivals.atStart }
   }
 
   mutating func run() {
-    for member in plan.graph.policy.selected {
-      agenda.schedule(.shiftStart, UInt32(member.rawValue), after: plan.shiftStart)
-      if let end = plan.shiftEnd { agenda.schedule(.shiftEnd, UInt32(member.rawValue), after: end) }
+    for (place, turn) in plan.roster.turns.enumerated() {
+      agenda.schedule(.turn, UInt32(truncatingIfNeeded: place), after: turn.at)
     }
+    for (place, shift) in plan.roster.shifts.enumerated() { scheduleAbandonment(of: shift, place) }
+    scheduleArrival(plan.arrivals.atStart, after: 0)
     while let (kind, subject) = agenda.next() {
       switch kind {
-      case .memberFree: work(MemberID(UInt16(truncatingIfNeeded: subject)))
+      case .memberFree:
+        free(MemberID(UInt16(truncatingIfNeeded: subject)), visit: UInt16(truncatingIfNeeded: subject >> 16))
       case .reply: reply(ContactID(subject), isOptOut: false)
       case .optOutReply: reply(ContactID(subject), isOptOut: true)
-      case .shiftStart: begin(MemberID(UInt16(truncatingIfNeeded: subject)))
+      case .click: take(.click(ContactID(subject)))
+      case .arrival: arrive(Int(subject))
+      case .turn: take(plan.roster.turns[Int(subject)])
+      case .abandonment: abandon(plan.roster.shifts[Int(subject)])
       case .hoursBegin: beginHours()
-      case .shiftEnd: end(MemberID(UInt16(truncatingIfNeeded: subject)))
       }
     }
-  }
-}
-
-extension Replication {
-  func result() -> ReplicationResult {
-    let totals = engine.state.counts
-    return ReplicationResult(
-      firstResponseWaits: measures.firstResponseWaits.sorted(), replyWaits: measures.replyWaits.sorted(),
-      timeToSendList: totals.sent > 0 && totals.waiting == 0 && totals.unassigned == 0 ? measures.lastSentAt : nil,
-      events: agenda.taken,
-      members: desks.indices.map { index in
-        let member = MemberID(UInt16(truncatingIfNeeded: index))
-        return engine.state.hasRow(member) ? engine.state.counts(of: member) : nil
-      },
-      totals: totals, isWhole: !agenda.isOverfull)
-  }
-}
-
-// Members.
-extension Replication {
-  /// A member comes, and takes as long to the first action as from one text to the next, so that nobody is in step.
-  private mutating func begin(_ member: MemberID) {
-    present.insert(member)
-    if plan.shiftStart > 0 { take(.back(member)) }
-    rest(member)
+    close()
   }
 
-  /// A member goes: at once when idle, else when done with what is in hand.
-  private mutating func end(_ member: MemberID) {
-    guard present.remove(member), idle.remove(member) else { return }
-    leave(member)
-  }
-
-  private mutating func leave(_ member: MemberID) {
-    switch plan.scenario.members.leaving {
-    case .away: take(.away(member))
-    case .removed: take(.removeMember(member))
+  /// What is still open is measured as far as it got.
+  private mutating func close() {
+    let end = plan.until
+    measures.needsAttention.pass(to: end)
+    measures.queue.pass(to: end)
+    for place in 0..<engine.state.contactCount {
+      let contact = ContactID(UInt32(truncatingIfNeeded: place))
+      guard let since = inboxes.waitsSince(contact) else { continue }
+      measures.noteOpen(since: since, now: end, isFirst: turns[place] == 1)
     }
-  }
-
-  /// A member finishes what is in hand, and turns to the oldest conversation that needs attention, else to the next
-  /// first text, else waits.
-  private mutating func work(_ member: MemberID) {
-    respond(member)
-    guard present.contains(member) else { return leave(member) }
-    if let contact = inboxes.take(for: member, in: engine.state) {
-      desks[member.index].inHand = contact
-      let draws = chance.pair(plan.memberLuck[member.index], .handling, desks[member.index].responses)
-      desks[member.index].responses &+= 1
-      return agenda.schedule(.memberFree, UInt32(member.rawValue), after: plan.scenario.members.handling.length(draws))
-    }
-    if sendNext(member) { return rest(member) }
-    idle.insert(member)
-  }
-
-  private mutating func rest(_ member: MemberID) {
-    let draws = chance.pair(plan.memberLuck[member.index], .texting, desks[member.index].texts)
-    desks[member.index].texts &+= 1
-    agenda.schedule(.memberFree, UInt32(member.rawValue), after: plan.scenario.members.texting.length(draws))
-  }
-
-  private mutating func respond(_ member: MemberID) {
-    let contact = desks[member.index].inHand
-    guard contact.isKnown else { return }
-    desks[member.index].inHand = .unknown
-    inboxes.putDown(contact)
-    take(.respond(member, contact))
-  }
-
-  /// Whether a first text was sent. Where members start buckets, one who holds nothing starts the next.
-  private mutating func sendNext(_ member: MemberID) -> Bool {
-    if outOfTexts.contains(member) { return false }
-    if take(.send(member, nil)) { return true }
-    if plan.startsBuckets {
-      take(.start(member))
-      if take(.send(member, nil)) { return true }
-    }
-    outOfTexts.insert(member)
-    awaitHours()
-    return false
-  }
-
-  /// Where contacts may not be texted yet, members are asked again when they may.
-  private mutating func awaitHours() {
-    guard !awaitsHours, let next = engine.state.nextTextingHours else { return }
-    let delay = next.milliseconds - plan.begin.milliseconds - Int64(agenda.now)
-    guard delay > 0, delay < 1 << 40 else { return }
-    awaitsHours = true
-    agenda.schedule(.hoursBegin, 0, after: UInt64(delay))
-  }
-
-  private mutating func beginHours() {
-    awaitsHours = false
-    take(.clock)
-    wakeSenders()
-  }
-
-  private mutating func wake(_ member: MemberID) {
-    if idle.remove(member) { agenda.schedule(.memberFree, UInt32(member.rawValue), after: 0) }
-  }
-
-  /// First texts came back: everybody may have something to send again. In order of their numbers.
-  private mutating func wakeSenders() {
-    outOfTexts.removeAll()
-    while let member = idle.removeFirst() { agenda.schedule(.memberFree, UInt32(member.rawValue), after: 0) }
-  }
-}
-
-// Contacts.
-extension Replication {
-  private mutating func reply(_ contact: ContactID, isOptOut: Bool) {
-    take(.reply(contact, ReplyReading(isOptOut: isOptOut), nil))
-  }
-
-  /// What comes of a first text: nothing, a reply, or an opt out.
-  private mutating func react(toFirstText contact: ContactID) {
-    let (arrival, answer) = chance.pair(plan.contacts.luck[contact.index], .outcome, 0)
-    let behaviour = plan.scenario.replies
-    if arrival < behaviour.undelivered.value { return }
-    if answer < behaviour.reply.value {
-      answerLater(contact, .reply)
-    } else if answer < behaviour.reply.value + behaviour.optOut.value {
-      answerLater(contact, .optOutReply)
-    }
-  }
-
-  private mutating func react(toResponse contact: ContactID) {
-    let turn = turns[contact.index]
-    if chance.unit(plan.contacts.luck[contact.index], .conversation, turn) < plan.continues {
-      answerLater(contact, .reply)
-    }
-  }
-
-  private mutating func answerLater(_ contact: ContactID, _ kind: Agenda.Kind) {
-    let draws = chance.pair(plan.contacts.luck[contact.index], .replyDelay, turns[contact.index])
-    agenda.schedule(kind, contact.rawValue, after: plan.scenario.replies.delay.length(draws))
-  }
-}
-
-// The engine.
-extension Replication {
-  /// Hands an event to the engine and acts on what came of it; answers whether the event was accepted.
-  @discardableResult
-  private mutating func take(_ event: CampaignEvent) -> Bool {
-    log.changes.removeAll(keepingCapacity: true)
-    let now = Instant(milliseconds: plan.begin.milliseconds + Int64(agenda.now))
-    engine.take(TimedEvent(at: now, event: event), recorder: &log)
-    var isAccepted = true
-    for place in log.changes.indices {
-      switch log.changes[place] {
-      case .sent(let contact, _):
-        measures.lastSentAt = agenda.now
-        react(toFirstText: contact)
-      case .replied(let contact):
-        turns[contact.index] &+= 1
-        inboxes.noteReply(contact, at: agenda.now)
-      case .routed(let contact, _, _, _): show(contact)
-      case .responded(let contact, _):
-        guard let since = inboxes.settle(contact) else { continue }
-        measures.noteResponse(after: agenda.now - since, isFirst: turns[contact.index] == 1)
-        react(toResponse: contact)
-      case .optedOut(let contact, _), .resolved(let contact, _): _ = inboxes.settle(contact)
-      case .assigned(let contact, let member, _):
-        guard !engine.state.isSent(contact) else { continue }
-        _ = outOfTexts.remove(member)
-        wake(member)
-      case .released, .contactJoined: wakeSenders()
-      case .refused: isAccepted = false
-      case .reported(let contact, _): _ = inboxes.settle(contact)
-      case .reviewEnded, .optedIn: wakeSenders()
-      case .published, .held, .owned, .tagged, .untagged, .reopened, .joined, .left, .wentAway, .cameBack,
-        .kept, .copyDropped, .ringTurned, .messageTaken, .bucketStarted, .clicked, .reviewBegan, .ownerSet,
-        .hoursOpened,
-        .notified, .notificationPutOff, .notificationDropped:
-        continue
-      }
-    }
-    return isAccepted
-  }
-
-  /// Puts a conversation before whoever may answer it, and wakes them.
-  private mutating func show(_ contact: ContactID) {
-    guard engine.state.needsAttention(contact) else { return }
-    switch engine.state.placement(of: contact) {
-    case .nowhere, .held: return
-    case .sharedInbox:
-      inboxes.putShared(contact)
-      if let member = idle.removeFirst() { agenda.schedule(.memberFree, UInt32(member.rawValue), after: 0) }
-    case .member(let member):
-      inboxes.put(contact, with: member)
-      wake(member)
-    case .fanOut(let set):
-      for member in engine.state.members(of: set) {
-        inboxes.put(contact, with: member)
-        wake(member)
-      }
-    }
+    for index in desks.indices { workingTime.goes(MemberID(UInt16(truncatingIfNeeded: index)), at: end) }
   }
 }

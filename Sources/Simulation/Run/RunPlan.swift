@@ -1,7 +1,7 @@
 import Campaign
 import Routing
 
-/// What every replication of a scenario starts from: the list is loaded and published once, since chance has no part in it.
+/// What every replication of a scenario starts from: what chance has no part in is done once.
 struct RunPlan: Sendable {
   let graph: DecisionGraph
   let scenario: Scenario
@@ -9,33 +9,46 @@ struct RunPlan: Sendable {
   /// The state after publishing.
   let start: RoutingState
   let memberLuck: [UInt64]
-  let shiftStart: UInt64
-  let shiftEnd: UInt64?
+  let kinds: MemberKinds
+  let roster: Roster
+  let habits: ContactHabits
+  let arrivals: ArrivalPlan
+  let until: UInt64
+  let warmUp: UInt64
   let startsBuckets: Bool
+  let claims: Bool
   /// What the clocks show when the run begins.
   let begin: Instant
-  let continues: Double
 
-  init(
-    graph: DecisionGraph, scenario: Scenario, contacts: ContactColumns, watcher: inout some ChangeRecorder
-  ) {
+  init(graph: DecisionGraph, scenario: Scenario, contacts: ContactColumns, watcher: inout some RunRecorder) {
+    let policy = graph.policy
     self.graph = graph
     self.scenario = scenario
     self.contacts = contacts
-    memberLuck = graph.policy.team.map { luckKey($0.key.utf8) }
-    shiftStart = UInt64(clamping: scenario.members.shiftStart.count)
-    shiftEnd = scenario.members.shiftEnd.map { UInt64(clamping: $0.count) }
-    if case .buckets = graph.policy.distribution.mode { startsBuckets = true } else { startsBuckets = false }
-    continues = scenario.replies.continues
-    begin = RunPlan.begin(graph.policy.textingHours)
-    var engine = Engine(graph: graph)
-    RunPlan.load(contacts, at: begin, into: &engine, &watcher)
-    if shiftStart > 0 {
-      for member in graph.policy.selected {
-        engine.take(TimedEvent(at: begin, event: .away(member)), recorder: &watcher)
-      }
+    until = UInt64(clamping: min(scenario.until, ScenarioLimits.until).count)
+    warmUp = UInt64(clamping: scenario.warmUp.count)
+    memberLuck = policy.team.map { luckKey($0.key.utf8) }
+    kinds = MemberKinds(policy, scenario.members, seed: scenario.seed, luck: memberLuck)
+    roster = Roster(policy, scenario, kinds)
+    habits = ContactHabits(policy, scenario.replies, contacts)
+    arrivals = ArrivalPlan(scenario.arrivals, count: contacts.count)
+    switch policy.distribution.mode {
+    case .firstComeFirstServed: (startsBuckets, claims) = (false, true)
+    case .distributed: (startsBuckets, claims) = (false, false)
+    case .buckets: (startsBuckets, claims) = (true, false)
     }
-    engine.take(TimedEvent(at: begin, event: .publish), recorder: &watcher)
+    begin = RunPlan.begin(policy.textingHours)
+    var engine = Engine(graph: graph)
+    func take(_ event: TimedEvent) {
+      watcher.taking(event, text: nil)
+      engine.take(event, recorder: &watcher)
+    }
+    var zones = contacts.zones[...]
+    for place in 0..<arrivals.atStart { contacts.withArrival(place, at: begin, zones: &zones, take) }
+    for (member, isRemoved) in roster.missing {
+      take(TimedEvent(at: begin, event: isRemoved ? .removeMember(member) : .away(member)))
+    }
+    take(TimedEvent(at: begin, event: .publish))
     start = engine.state
   }
 
@@ -48,27 +61,26 @@ struct RunPlan: Sendable {
     let night = hours.isInside(monday, in: zone) ? hours.nextChange(after: monday, in: zone) ?? monday : monday
     return hours.nextOpening(from: night, in: zone) ?? monday
   }
+}
 
-  private static func load(
-    _ contacts: ContactColumns, at begin: Instant, into engine: inout Engine, _ watcher: inout some ChangeRecorder
+extension ContactColumns {
+  /// A row as an event.
+  ///
+  /// - Parameter zones: those that no earlier row has named; the row's own are taken from it.
+  func withArrival(
+    _ place: Int, at moment: Instant, zones left: inout ArraySlice<(contact: Int, rules: ZoneRules)>,
+    _ body: (TimedEvent) -> Void
   ) {
-    contacts.tags.withUnsafeBufferPointer { tags in
-      contacts.values.withUnsafeBufferPointer { values in
-        var start = 0
-        var zones = contacts.zones[...]
-        for place in 0..<contacts.count {
-          let end = Int(contacts.tagEnds[place])
-          let row = place * contacts.fieldCount..<(place + 1) * contacts.fieldCount
-          let introduced = zones.prefix { $0.contact == place }.map(\.rules)
-          zones = zones.dropFirst(introduced.count)
-          introduced.withUnsafeBufferPointer { introduced in
-            let event = TimedEvent(
-              at: begin, event: .contact(contacts.arrivals[place]),
-              tags: UnsafeBufferPointer(rebasing: tags[start..<end]),
-              values: UnsafeBufferPointer(rebasing: values[row]), zones: introduced)
-            engine.take(event, recorder: &watcher)
-          }
-          start = end
+    let introduced = left.prefix { $0.contact == place }.map(\.rules)
+    left = left.dropFirst(introduced.count)
+    tags.withUnsafeBufferPointer { tags in
+      values.withUnsafeBufferPointer { values in
+        introduced.withUnsafeBufferPointer { introduced in
+          body(
+            TimedEvent(
+              at: moment, event: .contact(arrivals[place]), tags: UnsafeBufferPointer(rebasing: tags[tagRange(place)]),
+              values: UnsafeBufferPointer(rebasing: values[place * fieldCount..<(place + 1) * fieldCount]),
+              zones: introduced))
         }
       }
     }

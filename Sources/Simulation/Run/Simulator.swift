@@ -15,7 +15,7 @@ public struct Simulator: Sendable {
 
   /// The same, watched.
   public init(
-    graph: DecisionGraph, scenario: Scenario, contacts: ContactColumns, watcher: inout some ChangeRecorder
+    graph: DecisionGraph, scenario: Scenario, contacts: ContactColumns, watcher: inout some RunRecorder
   ) {
     plan = RunPlan(graph: graph, scenario: scenario, contacts: contacts, watcher: &watcher)
   }
@@ -26,18 +26,39 @@ public struct Simulator: Sendable {
   }
 
   /// The same, watched: the watcher sees every change in order.
-  public func run<Watcher: ChangeRecorder>(replication: Int, watcher: inout Watcher) -> ReplicationResult {
+  public func run<Watcher: RunRecorder>(replication: Int, watcher: inout Watcher) -> ReplicationResult {
     var replication = Replication(plan, number: replication, watcher: watcher)
     replication.run()
     watcher = replication.log.watcher
     return replication.result()
   }
 
-  /// - Parameter results: one per replication, in the order of their numbers.
-  public func report(_ results: [ReplicationResult]) -> SimulationReport { SimulationReport(plan, results) }
-
-  /// All replications, one after the other.
-  public func run() -> SimulationReport {
-    report((0..<plan.scenario.replications).map { run(replication: $0) })
+  /// What says how many replications there are: the gates and precision targets of the scenario, look by look.
+  public func judging() -> Judging {
+    let scenario = plan.scenario
+    let isOpen = !scenario.gates.isEmpty || !scenario.precision.isEmpty
+    let looks = scenario.replications.map { Looks.fixed($0) } ?? (isOpen ? .planned : .fixed(Scenario.standardReplications))
+    return Judging(scenario.gates, scenario.precision, looks: looks)
   }
+
+  /// - Parameters:
+  ///   - results: one per replication, in the order of their numbers.
+  ///   - judging: after its last look at them.
+  public func report(_ results: [ReplicationResult], _ judging: Judging) -> SimulationReport {
+    SimulationReport(plan, results, judging)
+  }
+
+  /// As many replications as the scenario asks for, one after the other.
+  public func run() -> SimulationReport {
+    var judging = judging()
+    var results: [ReplicationResult] = []
+    while let count = judging.next {
+      while results.count < count { results.append(run(replication: results.count)) }
+      judging.look(results)
+    }
+    return report(results, judging)
+  }
+
+  /// What replies say, for a recorder's `taking`.
+  public var replyTexts: [String] { plan.habits.texts.map(\.text) }
 }

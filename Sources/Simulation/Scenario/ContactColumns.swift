@@ -13,11 +13,24 @@ public struct ContactColumns: Sendable {
   /// `fieldCount` values a contact.
   var values: [ValueID] = []
   public let fieldCount: Int
+  private var tagNames: [(name: String, tag: TagID)] = []
 
   public var count: Int { arrivals.count }
 
   /// - Parameter fieldCount: how many fields the policy asks about.
   public init(fieldCount: Int = 0) { self.fieldCount = fieldCount }
+
+  /// Says which number a tag has that the scenario names.
+  public mutating func note(_ tag: TagID, named name: String) { tagNames.append((name, tag)) }
+
+  /// Nil for a tag that was not noted: nobody carries it.
+  func tag(named name: String) -> TagID? { tagNames.first { $0.name == name }?.tag }
+
+  func tagRange(_ contact: Int) -> Range<Int> {
+    (contact == 0 ? 0 : Int(tagEnds[contact - 1]))..<Int(tagEnds[contact])
+  }
+
+  func tags(of contact: Int) -> ArraySlice<TagID> { tags[tagRange(contact)] }
 
   public mutating func reserve(_ count: Int) {
     arrivals.reserveCapacity(count)

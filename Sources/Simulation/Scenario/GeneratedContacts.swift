@@ -1,24 +1,44 @@
 /// A contact list to make up.
 public struct GeneratedContacts: Hashable, Sendable {
-  /// A tag, and the share of all contacts that carry it.
-  public struct TagShare: Hashable, Sendable {
-    public let tag: String
+  /// A name, and the share of all contacts that have it.
+  public struct NamedShare: Hashable, Sendable {
+    public let name: String
     public let share: Share
-    public init(tag: String, share: Share) {
-      self.tag = tag
+    public init(_ name: String, _ share: Share) {
+      self.name = name
       self.share = share
+    }
+  }
+
+  /// A field, and how often each of its values occurs. The shares add up to at most 1; the rest has no value.
+  public struct FieldShares: Hashable, Sendable {
+    public let field: String
+    public let values: [NamedShare]
+    public init(_ field: String, _ values: [NamedShare]) {
+      self.field = field
+      self.values = values
     }
   }
 
   /// At most `ScenarioLimits.contacts`.
   public var count: Int
-  public var tags: [TagShare]
+  /// Sorted by name. A contact may carry any number of them.
+  public var tags: [NamedShare]
+  /// Sorted by name.
+  public var fields: [FieldShares]
+  /// Time zones, sorted by name. The shares add up to at most 1; the rest names no time zone.
+  public var timeZones: [NamedShare]
   /// The share of contacts whom some member of the team has written to before, everybody equally often.
   public var knownToMember: Share
 
-  public init(count: Int, tags: [TagShare] = [], knownToMember: Share = .none) {
+  public init(
+    count: Int, tags: [NamedShare] = [], fields: [FieldShares] = [], timeZones: [NamedShare] = [],
+    knownToMember: Share = .none
+  ) {
     self.count = count
     self.tags = tags
+    self.fields = fields
+    self.timeZones = timeZones
     self.knownToMember = knownToMember
   }
 }

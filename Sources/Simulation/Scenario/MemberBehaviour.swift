@@ -1,14 +1,29 @@
-/// How team members work. Every member first answers the oldest conversation that needs attention, and sends first texts
-/// when there is none.
+/// How a team member works: first the oldest conversation that needs attention is answered, and first texts are sent when
+/// there is none.
 public struct MemberBehaviour: Hashable, Sendable {
   /// The time from one first text to the next, at most one text at a time.
   public var texting: RandomDuration
   /// The time from opening a reply to sending the response.
   public var handling: RandomDuration
-  /// When a member's shift starts and ends, from the start of the run; without an end it lasts as long as the run.
-  public var shiftStart: Milliseconds
-  public var shiftEnd: Milliseconds?
+  /// From the start of the run, rising and apart; none is one shift as long as the run.
+  public var shifts: [Period]
+  /// When the member is away in between; rising and apart.
+  public var breaks: [Period]
+  /// What becomes of the member after each shift.
   public var leaving: Leaving
+  /// The chance that a member walks away from a shift, at a moment that is evenly spread over it, leaving what is in hand.
+  public var abandon: Share
+
+  /// A stretch of a run; without an end it lasts as long as the run.
+  public struct Period: Hashable, Sendable {
+    public var start: Milliseconds
+    public var end: Milliseconds?
+
+    public init(start: Milliseconds = .zero, end: Milliseconds? = nil) {
+      self.start = start
+      self.end = end
+    }
+  }
 
   /// What becomes of a member whose shift is over.
   public enum Leaving: String, Hashable, Sendable, CaseIterable {
@@ -19,18 +34,73 @@ public struct MemberBehaviour: Hashable, Sendable {
   }
 
   public init(
-    texting: RandomDuration, handling: RandomDuration, shiftStart: Milliseconds = .zero, shiftEnd: Milliseconds? = nil,
-    leaving: Leaving = .away
+    texting: RandomDuration, handling: RandomDuration, shifts: [Period] = [], breaks: [Period] = [],
+    leaving: Leaving = .away, abandon: Share = .none
   ) {
     self.texting = texting
     self.handling = handling
-    self.shiftStart = shiftStart
-    self.shiftEnd = shiftEnd
+    self.shifts = shifts
+    self.breaks = breaks
     self.leaving = leaving
+    self.abandon = abandon
   }
 
   /// Texting at a rate: the times between texts are exponential, so members do not fall into step.
   public static func texting(perHour rate: Double) -> RandomDuration {
     RandomDuration(.exponential(mean: Double(Milliseconds.hour.count) / rate))
+  }
+}
+
+/// How the members of a team work, each in one of these ways.
+public struct TeamBehaviour: Hashable, Sendable {
+  /// Those of whom nothing else is said.
+  public var general: MemberBehaviour
+  /// Kinds of members, sorted by name, in proportion to their counts; none where all are `general`.
+  public var mix: [Kind]
+  /// Members by their names in the rule file, sorted by name, each once.
+  public var named: [Named]
+  /// How many of the selected members take part, the first ones; nil is all.
+  public var count: Int?
+
+  public struct Kind: Hashable, Sendable {
+    public let name: String
+    /// At least 1: how many of a team of as many as all kinds have together.
+    public let count: Int
+    public let behaviour: MemberBehaviour
+    public init(_ name: String, count: Int, _ behaviour: MemberBehaviour) {
+      self.name = name
+      self.count = count
+      self.behaviour = behaviour
+    }
+  }
+
+  public struct Named: Hashable, Sendable {
+    public let member: String
+    public let behaviour: MemberBehaviour
+    public init(_ member: String, _ behaviour: MemberBehaviour) {
+      self.member = member
+      self.behaviour = behaviour
+    }
+  }
+
+  public init(_ general: MemberBehaviour, mix: [Kind] = [], named: [Named] = [], count: Int? = nil) {
+    self.general = general
+    self.mix = mix
+    self.named = named
+    self.count = count
+  }
+}
+
+/// A member who joins or leaves while the run goes on.
+public struct RosterChange: Hashable, Sendable {
+  public let at: Milliseconds
+  /// The name in the rule file.
+  public let member: String
+  public let joins: Bool
+
+  public init(at: Milliseconds, member: String, joins: Bool) {
+    self.at = at
+    self.member = member
+    self.joins = joins
   }
 }

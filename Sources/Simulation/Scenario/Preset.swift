@@ -13,23 +13,28 @@ public enum Preset: String, Sendable, CaseIterable {
     case .coldPolitical:
       Scenario(
         name: rawValue, contacts: GeneratedContacts(count: 5_000), members: Preset.members(textsPerHour: 500),
-        replies: ContactBehaviour(known: Share(known: 0.05), Share(known: 0.07), Share(known: 0.03)))
+        replies: Preset.replies(undelivered: 0.05, reply: 0.07, optOut: 0.03))
     case .gotvBlitz:
       Scenario(
         name: rawValue, contacts: GeneratedContacts(count: 200_000), members: Preset.members(textsPerHour: 1_600),
-        replies: ContactBehaviour(known: Share(known: 0.08), Share(known: 0.02), Share(known: 0.03)))
+        replies: Preset.replies(undelivered: 0.08, reply: 0.02, optOut: 0.03))
     case .warmList:
       Scenario(
         name: rawValue, contacts: GeneratedContacts(count: 2_000, knownToMember: Share(known: 0.5)),
         members: Preset.members(textsPerHour: 100),
-        replies: ContactBehaviour(known: Share(known: 0.03), Share(known: 0.25), Share(known: 0.01)))
+        replies: Preset.replies(undelivered: 0.03, reply: 0.25, optOut: 0.01))
     }
   }
 
+  private static func replies(undelivered: Double, reply: Double, optOut: Double) -> ListBehaviour {
+    ListBehaviour(ContactBehaviour(known: Share(known: undelivered), Share(known: reply), Share(known: optOut)))
+  }
+
   /// A response is taken to need 40 seconds at the median; no source was found for it.
-  private static func members(textsPerHour: Double) -> MemberBehaviour {
-    MemberBehaviour(
-      texting: MemberBehaviour.texting(perHour: textsPerHour),
-      handling: RandomDuration(.lognormal(median: 40_000, sigma: 0.8)))
+  private static func members(textsPerHour: Double) -> TeamBehaviour {
+    TeamBehaviour(
+      MemberBehaviour(
+        texting: MemberBehaviour.texting(perHour: textsPerHour),
+        handling: RandomDuration(.lognormal(median: 40_000, sigma: 0.8))))
   }
 }

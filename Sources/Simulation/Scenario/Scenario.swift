@@ -3,23 +3,41 @@ public struct Scenario: Hashable, Sendable {
   public var name: String
   /// Whom to generate when no contact list is given.
   public var contacts: GeneratedContacts
-  public var members: MemberBehaviour
-  public var replies: ContactBehaviour
+  /// The contact list's path, as the scenario file has it; nil where contacts are made up.
+  public var contactList: String?
+  public var arrivals: Arrivals
+  public var members: TeamBehaviour
+  public var replies: ListBehaviour
+  /// Members who join and leave, in order of time, then of name.
+  public var churn: [RosterChange]
   /// How long a run lasts; at most `ScenarioLimits.until`.
   public var until: Milliseconds
-  /// How many runs, each with luck of its own; 1 to `ScenarioLimits.replications`.
-  public var replications: Int
+  /// What begins before this moment is not measured; below `until`.
+  public var warmUp: Milliseconds
+  /// How many runs, each with luck of its own; 1 to `ScenarioLimits.replications`. Nil: as many as gates and precision
+  /// ask for, else `standardReplications`.
+  public var replications: Int?
   public var seed: UInt64
+  /// What has to hold, in the order of their texts.
+  public var gates: [Gate] = []
+  /// How well things have to be known, in the order of their texts.
+  public var precision: [PrecisionTarget] = []
+
+  public static let standardReplications = 20
 
   public init(
-    name: String, contacts: GeneratedContacts, members: MemberBehaviour, replies: ContactBehaviour,
-    until: Milliseconds = 3.0 * .hour, replications: Int = 20, seed: UInt64 = 1
+    name: String, contacts: GeneratedContacts, arrivals: Arrivals = .atStart, members: TeamBehaviour,
+    replies: ListBehaviour, churn: [RosterChange] = [], until: Milliseconds = 3.0 * .hour,
+    warmUp: Milliseconds = .zero, replications: Int? = nil, seed: UInt64 = 1
   ) {
     self.name = name
     self.contacts = contacts
+    self.arrivals = arrivals
     self.members = members
     self.replies = replies
+    self.churn = churn
     self.until = until
+    self.warmUp = warmUp
     self.replications = replications
     self.seed = seed
   }
@@ -34,5 +52,10 @@ public enum ScenarioLimits {
   public static let contacts = 10_000_000
   public static let generatedTags = 1_000
   public static let textsPerHour = 1_000_000.0
+  public static let arrivalsPerHour = 10_000_000.0
   public static let meanReplies = 1_000.0
+  /// Parts of a mixture, shifts, breaks, periods, kinds, words and the like: entries of one list of a scenario file.
+  public static let entries = 1_000
+  /// Of each kind: conditions, and precision targets.
+  public static let gates = 50
 }

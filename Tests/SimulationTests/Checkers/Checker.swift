@@ -1,5 +1,6 @@
 import Campaign
 import Routing
+import Simulation
 
 /// Holds a stream of changes against one promise of the rules.
 ///
@@ -17,7 +18,7 @@ extension Checker {
 }
 
 /// All checkers, after every step of an engine.
-struct AllCheckers: ChangeRecorder {
+struct AllCheckers: RunRecorder {
   private var checkers: [any Checker]
   private(set) var violations: [String] = []
   private(set) var changes = 0

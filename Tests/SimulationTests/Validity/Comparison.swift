@@ -1,7 +1,7 @@
 import Foundation
 
 /// What one replication gives to a mean: a sum, and how many it is the sum of.
-struct Sample: Sendable {
+struct Tally: Sendable {
   var sum: Double
   var count: Double
 }
@@ -23,18 +23,18 @@ struct Comparison: Sendable {
   /// The mean of a ratio estimator: replications with more requests weigh more, so that a random number of them gives no bias. Where all
   /// replications have equally many, it is the plain mean of means with its plain interval.
   ///
-  /// - Parameter samples: at least two replications.
-  init(_ model: String, _ quantity: String, _ unit: Unit, exact: DoubleDouble, _ samples: [Sample]) {
+  /// - Parameter tallies: at least two replications.
+  init(_ model: String, _ quantity: String, _ unit: Unit, exact: DoubleDouble, _ tallies: [Tally]) {
     self.model = model
     self.quantity = quantity
     self.unit = unit
     self.exact = exact
-    let number = Double(samples.count)
-    let count = samples.reduce(0) { $0 + $1.count } / number
-    let mean = samples.reduce(0) { $0 + $1.sum } / number / count
-    let squares = samples.reduce(0) { $0 + ($1.sum - mean * $1.count) * ($1.sum - mean * $1.count) }
+    let number = Double(tallies.count)
+    let count = tallies.reduce(0) { $0 + $1.count } / number
+    let mean = tallies.reduce(0) { $0 + $1.sum } / number / count
+    let squares = tallies.reduce(0) { $0 + ($1.sum - mean * $1.count) * ($1.sum - mean * $1.count) }
     self.mean = mean
-    half = studentT9995(samples.count - 1) * (squares / (number - 1) / number).squareRoot() / count
+    half = studentT9995(tallies.count - 1) * (squares / (number - 1) / number).squareRoot() / count
   }
 
   var isMissed: Bool { !((DoubleDouble(mean) - exact).magnitude.upper <= half) }

@@ -104,15 +104,15 @@ import Testing
   func studentsT(_ freedom: Int, _ t: Double) { #expect(abs(studentT9995(freedom) - t) < 1e-6 * t) }
 
   @Test func intervalsOfRatios() {
-    let equal = [1.0, 2, 3, 4].map { Sample(sum: $0 * 10, count: 10) }
+    let equal = [1.0, 2, 3, 4].map { Tally(sum: $0 * 10, count: 10) }
     let plain = Comparison("", "", .seconds, exact: DoubleDouble(2.5), equal)
     #expect(plain.mean == 2.5)
     // t with three degrees of freedom, and the deviation of the mean.
     #expect(abs(plain.half - 12.923_978_6 * 0.645_497_224) < 1e-6)
     let unequal = Comparison(
-      "", "", .seconds, exact: DoubleDouble(2.5), [Sample(sum: 30, count: 10), Sample(sum: 0, count: 20)])
+      "", "", .seconds, exact: DoubleDouble(2.5), [Tally(sum: 30, count: 10), Tally(sum: 0, count: 20)])
     #expect(unequal.mean == 1)
-    let lost = Comparison("", "", .seconds, exact: DoubleDouble(2.5), equal + [Sample(sum: .nan, count: 10)])
+    let lost = Comparison("", "", .seconds, exact: DoubleDouble(2.5), equal + [Tally(sum: .nan, count: 10)])
     #expect(lost.isMissed)
   }
 

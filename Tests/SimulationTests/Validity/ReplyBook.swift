@@ -1,10 +1,11 @@
 import Campaign
+import Simulation
 
 @testable import Routing
 
 /// When each conversation began to need attention and when it no longer did, from the changes alone: the waits of a run, kept apart
 /// from what the simulator measures.
-struct ReplyBook: ChangeRecorder {
+struct ReplyBook: RunRecorder {
   struct Wait {
     /// Milliseconds on the engine's clock.
     let since: Int64
@@ -42,22 +43,25 @@ struct ReplyBook: ChangeRecorder {
 
   /// The sum of all waits, those that are still open with the length that they have reached.
   func total(at end: Int64) -> Int64 {
-    waits.reduce(0) { $0 + $1.length } + open.reduce(0) { $0 + ($1.map { end - $0 } ?? 0) }
+    waits.reduce(0) { $0 + $1.length } + stillOpen(at: end).reduce(0, +)
   }
+
+  /// The lengths that waits without an end have reached.
+  func stillOpen(at end: Int64) -> [Int64] { open.compactMap { since in since.map { end - $0 } } }
 
   /// What the replies that came in a span of time waited for their responses. Not a number when one of them got none: leaving it out
   /// would make the mean too small.
-  func sample(since begin: Int64, until end: Int64) -> Sample {
+  func tally(since begin: Int64, until end: Int64) -> Tally {
     let isOver = !open.contains { $0.map { $0 >= begin && $0 < end } ?? false }
     let measured = waits.filter { $0.since >= begin && $0.since < end }
-    return Sample(
+    return Tally(
       sum: isOver ? Double(measured.reduce(0) { $0 + $1.length }) : .nan, count: Double(measured.count))
   }
 
   /// How many of them waited longer than `length`.
-  func sample(since begin: Int64, until end: Int64, over length: Int64) -> Sample {
-    let all = sample(since: begin, until: end)
+  func tally(since begin: Int64, until end: Int64, over length: Int64) -> Tally {
+    let all = tally(since: begin, until: end)
     let long = waits.count { $0.since >= begin && $0.since < end && $0.length > length }
-    return Sample(sum: all.sum.isNaN ? .nan : Double(long), count: all.count)
+    return Tally(sum: all.sum.isNaN ? .nan : Double(long), count: all.count)
   }
 }

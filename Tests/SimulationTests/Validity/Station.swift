@@ -79,7 +79,7 @@ struct Station: ~Copyable {
       countedUntil = agenda.now
       if event.kind == .memberFree {
         finish(event.subject)
-      } else if event.kind == .shiftEnd {
+      } else if event.kind == .abandonment {
         giveUp(event.subject)
       } else {
         come()
@@ -116,7 +116,7 @@ struct Station: ~Copyable {
     queue.append(request)
     waiting += 1
     if let patience = model.patience {
-      agenda.schedule(.shiftEnd, request, after: length(patience, Int(request), .conversation))
+      agenda.schedule(.abandonment, request, after: length(patience, Int(request), .conversation))
     }
   }
 

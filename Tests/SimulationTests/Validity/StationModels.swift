@@ -7,7 +7,7 @@ struct StationModel: Sendable {
     let name: String
     let unit: Comparison.Unit
     let exact: DoubleDouble
-    let sample: @Sendable (Station.Requests) -> Sample
+    let tally: @Sendable (Station.Requests) -> Tally
   }
 
   let name: String
@@ -24,9 +24,9 @@ struct StationModel: Sendable {
   var validity: ValidityModel {
     ValidityModel(
       name: name, quantities: quantities.map { .init(name: $0.name, unit: $0.unit, exact: $0.exact) },
-      samples: { replication, fault in
+      tallies: { replication, fault in
         let requests = run(replication: replication, fault: fault)
-        return quantities.map { $0.sample(requests) }
+        return quantities.map { $0.tally(requests) }
       })
   }
 }
@@ -98,7 +98,7 @@ extension StationModel {
           .mean($0) { $0.left[$1] - $0.came[$1] }
         },
         Quantity(name: "requests an hour", unit: .anHour, exact: theory.throughput) { requests in
-          Sample(sum: Double(requests.measured), count: Double(requests.came[requests.first + requests.measured]))
+          Tally(sum: Double(requests.measured), count: Double(requests.came[requests.first + requests.measured]))
         },
       ])
   }
@@ -114,7 +114,7 @@ extension StationModel {
           .mean($0) { $0.left[$1] - $0.waitedUntil[$1] }
         },
         Quantity(name: "mean time between requests", unit: .milliseconds, exact: roundedExponential(mean: 20)) {
-          Sample(sum: Double($0.came[$0.first + $0.measured]), count: Double($0.measured))
+          Tally(sum: Double($0.came[$0.first + $0.measured]), count: Double($0.measured))
         },
       ])
   }()
@@ -137,17 +137,17 @@ extension StationModel.Quantity {
   }
 }
 
-extension Sample {
+extension Tally {
   /// Of the measured requests.
   fileprivate static func mean(
     _ requests: Station.Requests, _ length: (Station.Requests, Int) -> UInt64
-  ) -> Sample {
+  ) -> Tally {
     var sum: UInt64 = 0
     for request in requests.first..<requests.first + requests.measured { sum += length(requests, request) }
-    return Sample(sum: Double(sum), count: Double(requests.measured))
+    return Tally(sum: Double(sum), count: Double(requests.measured))
   }
 
-  fileprivate static func share(_ requests: Station.Requests, _ isOne: (Station.Requests, Int) -> Bool) -> Sample {
+  fileprivate static func share(_ requests: Station.Requests, _ isOne: (Station.Requests, Int) -> Bool) -> Tally {
     mean(requests) { isOne($0, $1) ? 1 : 0 }
   }
 }

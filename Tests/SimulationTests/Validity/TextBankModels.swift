@@ -35,12 +35,12 @@ enum TextBankModels {
         .init(name: "mean response time", unit: .seconds, exact: theory.meanResponse),
         .init(name: "replies an hour", unit: .anHour, exact: theory.throughput * DoubleDouble(members)),
       ],
-      samples: { replication, fault in
+      tallies: { replication, fault in
         let book = bank.run(
           replication, until: Milliseconds(end) + 6.0 * .minute, handling: fault.slowness * Double(handling),
           delay: .exponential(mean: Double(thinking)), meanReplies: .infinity)
-        let waits = book.sample(since: begin, until: end)
-        return [waits, Sample(sum: waits.count, count: Double(end - begin))]
+        let waits = book.tally(since: begin, until: end)
+        return [waits, Tally(sum: waits.count, count: Double(end - begin))]
       })
   }
 
@@ -76,10 +76,10 @@ enum TextBankModels {
           name: "round robin less shared inbox: mean response time", unit: .seconds,
           exact: ring.meanResponse - shared.balance.meanResponse),
       ],
-      samples: { replication, fault in
+      tallies: { replication, fault in
         let chance = Chance(seed: luckKey("number of replies".utf8), replication: replication)
         let contacts = poisson(replies, chance)
-        var samples: [Sample] = []
+        var tallies: [Tally] = []
         for steps: [ReplyStep] in [[.sharedInbox], [.roundRobin, .sharedInbox]] {
           let bank = TextBank(name) {
             $0.members = members
@@ -89,10 +89,10 @@ enum TextBankModels {
           let book = bank.run(
             replication, until: Milliseconds(end) + 1.0 * .day, handling: fault.slowness * Double(handling),
             delay: .uniform(0, Double(end)), meanReplies: 1)
-          samples.append(book.sample(since: begin, until: end))
-          samples.append(book.sample(since: begin, until: end, over: Int64(long)))
+          tallies.append(book.tally(since: begin, until: end))
+          tallies.append(book.tally(since: begin, until: end, over: Int64(long)))
         }
-        return samples + [Sample(sum: samples[2].sum - samples[0].sum, count: samples[0].count)]
+        return tallies + [Tally(sum: tallies[2].sum - tallies[0].sum, count: tallies[0].count)]
       })
   }()
 
@@ -118,9 +118,10 @@ extension TextBank {
     bank.change = {
       $0.seed = seed
       $0.until = until
-      $0.members.texting = RandomDuration(.constant(0))
-      $0.members.handling = RandomDuration(.exponential(mean: handling))
-      $0.replies = ContactBehaviour(known: .none, .all, .none, RandomDuration(delay), meanReplies)
+      $0.members.general.texting = RandomDuration(.constant(0))
+      $0.members.general.handling = RandomDuration(.exponential(mean: handling))
+      $0.replies.general = ContactBehaviour(
+        known: .none, .all, .none, .none, RandomDuration(delay), meanReplies)
     }
     var book = ReplyBook()
     _ = bank.simulator(&book).run(replication: replication, watcher: &book)

@@ -9,21 +9,21 @@ struct ValidityModel: Sendable {
   let name: String
   let quantities: [Quantity]
   /// What one replication gives to each quantity.
-  let samples: @Sendable (_ replication: Int, _ fault: PlantedFault) -> [Sample]
+  let tallies: @Sendable (_ replication: Int, _ fault: PlantedFault) -> [Tally]
 
   static let all = StationModel.all.map(\.validity) + TextBankModels.all
 
   /// So many replications on all cores, in the order of their numbers: on how many does not matter.
-  func run(replications: Int, fault: PlantedFault = .none) async -> [[Sample]] {
-    await withTaskGroup(of: (Int, [Sample]).self) { group in
-      for number in 0..<replications { group.addTask { (number, samples(number, fault)) } }
-      var all = [[Sample]](repeating: [], count: replications)
-      for await (number, samples) in group { all[number] = samples }
+  func run(replications: Int, fault: PlantedFault = .none) async -> [[Tally]] {
+    await withTaskGroup(of: (Int, [Tally]).self) { group in
+      for number in 0..<replications { group.addTask { (number, tallies(number, fault)) } }
+      var all = [[Tally]](repeating: [], count: replications)
+      for await (number, tallies) in group { all[number] = tallies }
       return all
     }
   }
 
-  func compare(_ replications: some Collection<[Sample]>) -> [Comparison] {
+  func compare(_ replications: some Collection<[Tally]>) -> [Comparison] {
     quantities.enumerated().map { place, quantity in
       Comparison(name, quantity.name, quantity.unit, exact: quantity.exact, replications.map { $0[place] })
     }

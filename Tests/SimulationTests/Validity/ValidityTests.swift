@@ -66,12 +66,12 @@ struct Findings: Sendable {
   static let task = Task {
     var findings = Findings()
     for model in ValidityModel.all {
-      let samples = await model.run(replications: isFull ? many : few)
-      findings.few += model.compare(samples.prefix(few))
+      let tallies = await model.run(replications: isFull ? many : few)
+      findings.few += model.compare(tallies.prefix(few))
       guard isFull else { continue }
-      findings.many += model.compare(samples)
+      findings.many += model.compare(tallies)
       for first in stride(from: 0, to: many, by: few) {
-        findings.groups += model.compare(samples[first..<first + few])
+        findings.groups += model.compare(tallies[first..<first + few])
       }
     }
     return findings

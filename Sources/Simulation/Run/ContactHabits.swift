@@ -1,0 +1,68 @@
+import Campaign
+
+/// Which contact answers in which way, and what replies say to the rules.
+struct ContactHabits: Sendable {
+  let behaviours: [ContactBehaviour]
+  /// By contact, a place in `behaviours`; empty where all are general.
+  private let habit: [UInt16]
+  /// By behaviour and, within it, by its words.
+  private let wordTexts: [[Int]]
+  /// What replies can say. The first says nothing that rules look for, the second is an opt-out word, if the rules have one.
+  let texts: [ReplyText]
+
+  /// A reply, read once by the rules.
+  struct ReplyText: Sendable {
+    let text: String
+    let reading: ReplyReading
+    /// The tags it gives its contact, sorted.
+    let tags: [TagID]
+  }
+
+  static let nothing = 0
+  static let optOut = 1
+
+  init(_ policy: RoutingPolicy, _ replies: ListBehaviour, _ contacts: ContactColumns) {
+    behaviours = [replies.general] + replies.byTag.map(\.behaviour)
+    let matcher = ReplyMatcher(policy)
+    let optOutTag = policy.tags.firstIndex { foldedReply($0) == foldedReply("Opt Out") }
+    func read(_ text: String) -> ReplyText {
+      var bytes = text
+      var tags: [TagID] = []
+      var reading = bytes.withUTF8 { matcher.reads($0, tags: &tags) }
+      reading.tagsOptOut = optOutTag.map { tags.contains(TagID(UInt32($0))) } ?? false
+      return ReplyText(text: text, reading: reading, tags: tags)
+    }
+    // An ellipsis folds to nothing, so no keyword and no phrase finds anything in it.
+    var texts = [read("…"), read(policy.optOutKeywords.first ?? "stop")]
+    wordTexts = behaviours.map { behaviour in
+      behaviour.words.map { words in
+        texts.append(read(words.text))
+        return texts.count - 1
+      }
+    }
+    self.texts = texts
+    let tags = replies.byTag.map { contacts.tag(named: $0.tag) }
+    habit =
+      tags.allSatisfy { $0 == nil }
+      ? []
+      : (0..<contacts.count).map { contact in
+        let carried = contacts.tags(of: contact)
+        let first = tags.firstIndex { tag in tag.map { carried.contains($0) } ?? false }
+        return UInt16(truncatingIfNeeded: first.map { $0 + 1 } ?? 0)
+      }
+  }
+
+  func habit(of contact: ContactID) -> Int { habit.isEmpty ? 0 : Int(habit[contact.index]) }
+
+  /// What a reply in words says.
+  ///
+  /// - Parameter draw: in (0, 1).
+  func text(_ habit: Int, _ draw: Double) -> Int {
+    var upTo = 0.0
+    for (place, words) in behaviours[habit].words.enumerated() {
+      upTo += words.share.value
+      if draw < upTo { return wordTexts[habit][place] }
+    }
+    return Self.nothing
+  }
+}

@@ -1,0 +1,56 @@
+/// How many of something there are, over a run. Exact: areas are whole contact-milliseconds.
+struct Gauge: Sendable {
+  private var level = 0
+  private var since: UInt64 = 0
+  /// The most there were for any length of time after the warm-up.
+  private(set) var peak = 0
+  /// The integral after the warm-up.
+  private(set) var area: UInt64 = 0
+  /// The integral over each step of the run, warm-up or not.
+  private(set) var steps: [UInt64]
+  private let step: UInt64
+  private let warmUp: UInt64
+
+  init(_ steps: Steps, warmUp: UInt64) {
+    self.steps = [UInt64](repeating: 0, count: steps.count)
+    step = steps.width
+    self.warmUp = warmUp
+  }
+
+  mutating func change(by amount: Int, at now: UInt64) {
+    if now > since { pass(to: now) }
+    level &+= amount
+  }
+
+  /// Time goes on until `now`, with as many as there are.
+  mutating func pass(to now: UInt64) {
+    let many = UInt64(clamping: level)
+    if now > warmUp {
+      peak = max(peak, level)
+      area &+= many &* (now &- max(since, warmUp))
+    }
+    var place = Int(since / step)
+    while since < now, place < steps.count {
+      let end = min(now, UInt64(place + 1) &* step)
+      steps[place] &+= many &* (end &- since)
+      since = end
+      place &+= 1
+    }
+    since = now
+  }
+}
+
+/// The equal steps into which a run is cut for curves.
+public struct Steps: Hashable, Sendable {
+  public let count: Int
+  /// In milliseconds; the last step may be shorter.
+  public let width: UInt64
+
+  /// About a hundred, so that a curve is smooth on a screen and small in a file.
+  init(until: UInt64) {
+    width = max(1, (until + 95) / 96)
+    count = Int((until + width - 1) / width)
+  }
+
+  func place(of moment: UInt64) -> Int { min(Int(moment / width), count - 1) }
+}

@@ -1,0 +1,47 @@
+import Campaign
+
+/// Which member works in which way.
+struct MemberKinds: Sendable {
+  private(set) var behaviours: [MemberBehaviour]
+  /// By member: a place in `behaviours`.
+  private(set) var kind: [UInt16]
+
+  func behaviour(of member: MemberID) -> MemberBehaviour { behaviours[Int(kind[member.index])] }
+
+  /// Members with a name of their own in the scenario come first; the others are spread over the kinds in proportion to their
+  /// counts, by the rank of a draw that each has of their own.
+  init(_ policy: RoutingPolicy, _ team: TeamBehaviour, seed: UInt64, luck: [UInt64]) {
+    behaviours = [team.general] + team.named.map(\.behaviour) + team.mix.map(\.behaviour)
+    kind = [UInt16](repeating: 0, count: policy.team.count)
+    var rest: [(draw: Double, member: Int)] = []
+    let chance = Chance(seed: seed, replication: 0)
+    for (index, member) in policy.team.enumerated() {
+      if let place = team.named.firstIndex(where: { $0.member == member.key }) {
+        kind[index] = UInt16(truncatingIfNeeded: 1 + place)
+      } else if index < team.count ?? policy.team.count {
+        rest.append((chance.unit(luck[index], .kind, 0), index))
+      }
+    }
+    rest.sort { ($0.draw, $0.member) < ($1.draw, $1.member) }
+    var next = 0
+    for (place, seats) in seats(rest.count, by: team.mix.map(\.count)).enumerated() {
+      for _ in 0..<seats {
+        kind[rest[next].member] = UInt16(truncatingIfNeeded: 1 + team.named.count + place)
+        next += 1
+      }
+    }
+  }
+}
+
+/// Shares out `number` seats in proportion to weights, by largest remainder; ties go to the earlier one.
+///
+/// - Parameter weights: positive; empty gives nobody a seat.
+func seats(_ number: Int, by weights: [Int]) -> [Int] {
+  let total = weights.reduce(0, +)
+  guard total > 0 else { return weights.map { _ in 0 } }
+  var seats = weights.map { number * $0 / total }
+  let remainders = weights.enumerated().map { (rest: number * $0.element % total, place: $0.offset) }
+    .sorted { ($1.rest, $0.place) < ($0.rest, $1.place) }
+  for (_, place) in remainders.prefix(number - seats.reduce(0, +)) { seats[place] += 1 }
+  return seats
+}

@@ -1,0 +1,63 @@
+import Campaign
+import Routing
+
+// Contacts.
+extension Replication {
+  mutating func scheduleArrival(_ place: Int, after previous: UInt64) {
+    guard place < plan.contacts.count else { return }
+    let draw = chance.unit(plan.contacts.luck[place], .arrival, 0)
+    guard let moment = plan.arrivals.moment(of: place, after: previous, draw), moment >= agenda.now else { return }
+    agenda.schedule(.arrival, UInt32(truncatingIfNeeded: place), after: moment - agenda.now)
+  }
+
+  mutating func arrive(_ place: Int) {
+    var zones = zonesToCome
+    plan.contacts.withArrival(place, at: clock, zones: &zones) { take($0) }
+    zonesToCome = zones
+    scheduleArrival(place + 1, after: agenda.now)
+  }
+
+  mutating func reply(_ contact: ContactID, isOptOut: Bool) {
+    var text = isOptOut ? ContactHabits.optOut : ContactHabits.nothing
+    let habit = plan.habits.habit(of: contact)
+    if !isOptOut, !plan.habits.behaviours[habit].words.isEmpty {
+      text = plan.habits.text(habit, chance.unit(plan.contacts.luck[contact.index], .words, turns[contact.index]))
+    }
+    let reading = plan.habits.texts[text].reading
+    plan.habits.texts[text].tags.withUnsafeBufferPointer { tags in
+      _ = take(TimedEvent(at: clock, event: .reply(contact, reading, nil), tags: tags), text: text)
+    }
+  }
+
+  /// What comes of a first text: nothing, a reply, or an opt out; and perhaps a click.
+  mutating func react(toFirstText contact: ContactID) {
+    let luck = plan.contacts.luck[contact.index]
+    let habit = plan.habits.habit(of: contact)
+    let (arrival, answer) = chance.pair(luck, .outcome, 0)
+    if arrival < plan.habits.behaviours[habit].undelivered.value { return }
+    let reply = plan.habits.behaviours[habit].reply.value
+    if answer < reply {
+      answerLater(contact, habit, .reply)
+    } else if answer < reply + plan.habits.behaviours[habit].optOut.value {
+      answerLater(contact, habit, .optOutReply)
+    }
+    let click = plan.habits.behaviours[habit].click.value
+    if click > 0, chance.unit(luck, .click, 0) < click {
+      let delay = plan.habits.behaviours[habit].delay.length(chance.pair(luck, .click, 1))
+      agenda.schedule(.click, contact.rawValue, after: delay)
+    }
+  }
+
+  mutating func react(toResponse contact: ContactID) {
+    let habit = plan.habits.habit(of: contact)
+    let continues = plan.habits.behaviours[habit].continues
+    if chance.unit(plan.contacts.luck[contact.index], .conversation, turns[contact.index]) < continues {
+      answerLater(contact, habit, .reply)
+    }
+  }
+
+  private mutating func answerLater(_ contact: ContactID, _ habit: Int, _ kind: Agenda.Kind) {
+    let draws = chance.pair(plan.contacts.luck[contact.index], .replyDelay, turns[contact.index])
+    agenda.schedule(kind, contact.rawValue, after: plan.habits.behaviours[habit].delay.length(draws))
+  }
+}

@@ -1,0 +1,94 @@
+import Campaign
+import Routing
+
+// The engine.
+extension Replication {
+  /// What the clocks show.
+  var clock: Instant { Instant(milliseconds: plan.begin.milliseconds + Int64(agenda.now)) }
+
+  /// Hands an event to the engine and acts on what came of it; answers whether the event was accepted.
+  @discardableResult
+  mutating func take(_ event: CampaignEvent) -> Bool { take(TimedEvent(at: clock, event: event)) }
+
+  /// - Parameter text: what a reply says.
+  @discardableResult
+  mutating func take(_ event: TimedEvent, text: Int? = nil) -> Bool {
+    log.changes.removeAll(keepingCapacity: true)
+    log.watcher.taking(event, text: text)
+    engine.take(event, recorder: &log)
+    var isAccepted = true
+    for place in log.changes.indices {
+      switch log.changes[place] {
+      case .sent(let contact, _):
+        measures.noteSent(at: agenda.now)
+        react(toFirstText: contact)
+      case .replied(let contact):
+        turns[contact.index] &+= 1
+        if inboxes.noteReply(contact, at: agenda.now) { attention(contact, 1) }
+      case .routed(let contact, _, _, let notes):
+        if !notes.contains(.routedAgain) { noteRouted(contact) }
+        show(contact)
+      case .responded(let contact, _):
+        guard let since = settle(contact) else { continue }
+        measures.noteResponse(since: since, now: agenda.now, isFirst: turns[contact.index] == 1)
+        react(toResponse: contact)
+      case .optedOut(let contact, _), .resolved(let contact, _), .reported(let contact, _):
+        if let since = settle(contact) { measures.noteSettled(since: since, now: agenda.now) }
+      case .assigned(let contact, let member, let reason):
+        // Whoever claims a contact is at work.
+        guard reason != .claimed, !engine.state.isSent(contact) else { continue }
+        _ = outOfTexts.remove(member)
+        wake(member)
+      case .released(_, _, let reason):
+        if reason == .claimExpired { measures.noteClaimExpired(at: agenda.now) }
+        wakeSenders()
+      case .refused: isAccepted = false
+      case .contactJoined, .reviewEnded, .optedIn: wakeSenders()
+      case .published, .held, .owned, .tagged, .untagged, .reopened, .joined, .left, .wentAway, .cameBack,
+        .kept, .copyDropped, .ringTurned, .messageTaken, .bucketStarted, .clicked, .reviewBegan, .ownerSet,
+        .hoursOpened, .notified, .notificationPutOff, .notificationDropped:
+        continue
+      }
+    }
+    return isAccepted
+  }
+
+  private mutating func settle(_ contact: ContactID) -> UInt64? {
+    guard let since = inboxes.settle(contact) else { return nil }
+    attention(contact, -1)
+    return since
+  }
+
+  /// One conversation more, or less, needs attention.
+  private mutating func attention(_ contact: ContactID, _ change: Int) {
+    measures.needsAttention.change(by: change, at: agenda.now)
+    if !inboxes.isInHand(contact) { measures.queue.change(by: change, at: agenda.now) }
+  }
+
+  private mutating func noteRouted(_ contact: ContactID) {
+    switch engine.state.placement(of: contact) {
+    case .nowhere, .held: return
+    case .sharedInbox, .member: measures.noteRouted(to: 1, at: agenda.now)
+    case .fanOut(let set): measures.noteRouted(to: engine.state.members(of: set).count, at: agenda.now)
+    }
+  }
+
+  /// Puts a conversation before whoever may answer it, and wakes them.
+  mutating func show(_ contact: ContactID) {
+    guard engine.state.needsAttention(contact) else { return }
+    switch engine.state.placement(of: contact) {
+    case .nowhere, .held: return
+    case .sharedInbox:
+      inboxes.putShared(contact)
+      wakeAnybody()
+    case .member(let member):
+      inboxes.put(contact, with: member)
+      wake(member)
+    case .fanOut(let set):
+      for member in engine.state.members(of: set) {
+        inboxes.put(contact, with: member)
+        wake(member)
+      }
+    }
+  }
+}

@@ -1,0 +1,138 @@
+import Campaign
+
+/// Who is there when: the moments at which members come and go, worked out once for all replications, for chance has no part
+/// in it but for those who walk away.
+struct Roster: Sendable {
+  /// A member comes or goes.
+  struct Turn: Hashable, Sendable {
+    let at: UInt64
+    let member: MemberID
+    let kind: Kind
+    /// Which of the member's shifts this belongs to.
+    let shift: UInt32
+  }
+
+  enum Kind: UInt8, Hashable, Sendable {
+    /// Comes to work, joining if not a part of the team.
+    case comes
+    /// Goes, and is away: a break, or a shift's end.
+    case pauses
+    /// Goes, and is removed.
+    case leaves
+  }
+
+  /// A shift that a member may walk away from.
+  struct Shift: Sendable {
+    let member: MemberID
+    let number: UInt32
+    let start: UInt64
+    let end: UInt64
+    let chance: Double
+  }
+
+  /// In order of their moments; who goes comes before who comes.
+  private(set) var turns: [Turn] = []
+  private(set) var shifts: [Shift] = []
+  /// Selected members who are not there when the run begins, and whether they are a part of the team at all.
+  private(set) var missing: [(member: MemberID, isRemoved: Bool)] = []
+  /// By member: whether they are a part of the team at any time.
+  private(set) var takesPart: [Bool] = []
+
+  init(_ policy: RoutingPolicy, _ scenario: Scenario, _ kinds: MemberKinds) {
+    let until = UInt64(clamping: scenario.until.count)
+    let taking = scenario.members.count ?? policy.selectedCount
+    var changes = [[RosterChange]](repeating: [], count: policy.team.count)
+    for change in scenario.churn {
+      guard let index = policy.team.firstIndex(where: { $0.key == change.member }) else { continue }
+      changes[index].append(change)
+    }
+    for index in policy.team.indices {
+      let member = MemberID(UInt16(truncatingIfNeeded: index))
+      let isSelected = index < policy.selectedCount
+      let parts = Self.stretches(changes[index], from: isSelected && index < taking, until: until)
+      let behaviour = kinds.behaviour(of: member)
+      var turns: [Turn] = []
+      let shifts = behaviour.shifts.isEmpty ? [MemberBehaviour.Period()] : behaviour.shifts
+      for (number, shift) in Self.stretches(shifts, until).enumerated() {
+        let number = UInt32(truncatingIfNeeded: number)
+        for part in parts.compactMap({ $0.overlap(shift) }) {
+          plan(part, of: member, number, behaviour, isLastPart: part.end < shift.end, until, &turns)
+        }
+      }
+      // Whoever leaves the team between shifts is away already.
+      for part in parts where part.end < until && !turns.contains(where: { $0.at == part.end && $0.kind == .leaves }) {
+        turns.append(Turn(at: part.end, member: member, kind: .leaves, shift: .max))
+      }
+      if isSelected, !turns.contains(where: { $0.at == 0 && $0.kind == .comes }) {
+        missing.append((member, parts.first?.start != 0))
+      }
+      self.turns += turns
+      takesPart.append(!parts.isEmpty)
+    }
+    self.turns.sort { ($0.at, $0.kind == .comes ? 1 : 0, $0.member) < ($1.at, $1.kind == .comes ? 1 : 0, $1.member) }
+  }
+
+  /// A stretch of work within one shift, with its breaks.
+  private mutating func plan(
+    _ part: Stretch, of member: MemberID, _ shift: UInt32, _ behaviour: MemberBehaviour, isLastPart: Bool,
+    _ until: UInt64,
+    _ turns: inout [Turn]
+  ) {
+    func turn(_ at: UInt64, _ kind: Kind) { turns.append(Turn(at: at, member: member, kind: kind, shift: shift)) }
+    var place = part.start
+    for pause in Self.stretches(behaviour.breaks, until).compactMap({ $0.overlap(part) }) {
+      if pause.start > place {
+        turn(place, .comes)
+        turn(pause.start, .pauses)
+      }
+      place = pause.end
+    }
+    if place < part.end {
+      turn(place, .comes)
+      if part.end < until {
+        turn(part.end, isLastPart || behaviour.leaving == .removed ? .leaves : .pauses)
+      }
+    }
+    if behaviour.abandon.value > 0 {
+      shifts.append(
+        Shift(member: member, number: shift, start: part.start, end: part.end, chance: behaviour.abandon.value))
+    }
+  }
+
+  /// From `start` to before `end`.
+  struct Stretch {
+    var start: UInt64
+    var end: UInt64
+
+    func overlap(_ other: Stretch) -> Stretch? {
+      let both = Stretch(start: max(start, other.start), end: min(end, other.end))
+      return both.start < both.end ? both : nil
+    }
+  }
+
+  private static func stretches(_ periods: [MemberBehaviour.Period], _ until: UInt64) -> [Stretch] {
+    periods.map { period in
+      Stretch(
+        start: UInt64(clamping: period.start.count),
+        end: period.end.map { min(UInt64(clamping: $0.count), until) } ?? until)
+    }
+  }
+
+  /// When a member is a part of the team.
+  private static func stretches(_ changes: [RosterChange], from begins: Bool, until: UInt64) -> [Stretch] {
+    var found: [Stretch] = []
+    var since: UInt64? = begins ? 0 : nil
+    for change in changes {
+      let at = UInt64(clamping: change.at.count)
+      guard at < until else { break }
+      if change.joins {
+        since = since ?? at
+      } else if let start = since {
+        if start < at { found.append(Stretch(start: start, end: at)) }
+        since = nil
+      }
+    }
+    if let start = since { found.append(Stretch(start: start, end: until)) }
+    return found
+  }
+}

@@ -1,0 +1,210 @@
+import Campaign
+import Routing
+import Testing
+
+@testable import Simulation
+
+/// Who is there when, to the millisecond: worked out by hand.
+@Suite struct WorkingDayTests {
+  /// What members and contacts did, with the moment.
+  struct Diary: RunRecorder {
+    var lines: [String] = []
+    mutating func taking(_ event: borrowing TimedEvent, text: Int?) {
+      let at = event.at.milliseconds / 1000
+      switch event.event {
+      case .away(let member): lines.append("\(at) away \(member.rawValue)")
+      case .back(let member): lines.append("\(at) back \(member.rawValue)")
+      case .addMember(let member): lines.append("\(at) joins \(member.rawValue)")
+      case .removeMember(let member): lines.append("\(at) leaves \(member.rawValue)")
+      case .start(let member): lines.append("\(at) starts \(member.rawValue)")
+      case .send(let member, _): lines.append("\(at) sends \(member.rawValue)")
+      case .respond(let member, _): lines.append("\(at) answers \(member.rawValue)")
+      case .reply(_, _, _): lines.append("\(at) reply")
+      case .click: lines.append("\(at) click")
+      case .contact(let arrival): if at > 0 { lines.append("\(at) contact \(arrival.contact.rawValue)") }
+      case .publish, .optOut, .tag, .untag, .resolve, .report, .reopen, .optIn, .reassign, .notify, .clock: return
+      }
+    }
+    mutating func changed(_ change: StateChange, _ decision: borrowing Decision, _ state: borrowing RoutingState) {}
+  }
+
+  /// One member, who sends a text every 100 s and answers within 10 s; nobody replies unless the test says so.
+  private func diary(_ edit: (inout TextBank) -> Void, _ change: @escaping @Sendable (inout Scenario) -> Void)
+    -> [String]
+  {
+    var bank = TextBank("diary")
+    bank.members = 1
+    bank.contacts = 100
+    edit(&bank)
+    bank.change = {
+      $0.until = 1_000.0 * .second
+      $0.members.general.texting = RandomDuration(.constant(100_000))
+      $0.members.general.handling = RandomDuration(.constant(10_000))
+      $0.replies.general = ContactBehaviour(known: .none, .none, .none)
+      change(&$0)
+    }
+    var nobody = NoChangeRecorder()
+    var diary = Diary()
+    _ = bank.simulator(&nobody).run(replication: 0, watcher: &diary)
+    return diary.lines
+  }
+
+  @Test func shiftsAndBreaks() {
+    let lines = diary({ _ in }) {
+      $0.members.general.shifts = [
+        .init(start: 0.0 * .second, end: 250.0 * .second), .init(start: 600.0 * .second, end: 900.0 * .second),
+      ]
+      $0.members.general.breaks = [.init(start: 650.0 * .second, end: 750.0 * .second)]
+    }
+    // What is in hand is finished before a member goes: the text of 200 s is due again at 300 s.
+    #expect(
+      lines == [
+        "100 sends 0", "200 sends 0", "300 away 0", "600 back 0", "700 away 0", "750 back 0", "850 sends 0",
+        "950 away 0",
+      ])
+  }
+
+  @Test func removedAfterEachShift() {
+    let lines = diary({ _ in }) {
+      $0.members.general.leaving = .removed
+      $0.members.general.shifts = [
+        .init(start: 50.0 * .second, end: 200.0 * .second), .init(start: 500.0 * .second, end: 650.0 * .second),
+      ]
+    }
+    #expect(lines == ["50 back 0", "150 sends 0", "250 leaves 0", "500 joins 0", "600 sends 0", "700 leaves 0"])
+  }
+
+  @Test func everybodyWalksAway() throws {
+    let lines = diary({ $0.members = 2 }) { $0.members.general.abandon = .all }
+    // Each has a claim on the contact whose text was never finished.
+    let gone = lines.filter { $0.contains("away") }
+    #expect(gone.count == 2)
+    #expect(lines.count { $0.contains("starts") } == 2)
+    for (place, line) in lines.enumerated() where line.contains("away") {
+      let member = try #require(line.split(separator: " ").last)
+      #expect(lines[place - 1].hasSuffix("starts \(member)"))
+      #expect(!lines[place...].dropFirst().contains { $0.hasSuffix(" \(member)") })
+    }
+  }
+
+  @Test func churn() {
+    let lines = diary({ $0.members = 2 }) {
+      $0.members.count = 1
+      $0.churn = [
+        RosterChange(at: 250.0 * .second, member: "member-1", joins: true),
+        RosterChange(at: 350.0 * .second, member: "member-0", joins: false),
+        RosterChange(at: 800.0 * .second, member: "member-0", joins: true),
+      ]
+    }
+    #expect(
+      lines == [
+        "100 sends 0", "200 sends 0", "250 joins 1", "300 sends 0", "350 sends 1", "400 leaves 0", "450 sends 1",
+        "550 sends 1", "650 sends 1", "750 sends 1", "800 joins 0", "850 sends 1", "900 sends 0", "950 sends 1",
+        "1000 sends 0",
+      ])
+  }
+
+  /// Five contacts in equal parts at three moments; those of the first are there from the start.
+  @Test func arrivalsInParts() {
+    let lines = diary({ $0.contacts = 5 }) {
+      $0.arrivals = .times([.zero, 300.0 * .second, 500.0 * .second])
+      $0.until = 700.0 * .second
+    }
+    #expect(
+      lines == [
+        "100 sends 0", "200 sends 0", "300 contact 2", "300 sends 0", "300 contact 3", "400 sends 0",
+        "500 contact 4", "500 sends 0", "600 sends 0",
+      ])
+  }
+
+  /// A Poisson process: so many come in an hour, evenly, and nobody in between or afterwards.
+  @Test func arrivalsByRate() {
+    let lines = diary({ $0.contacts = 5_000 }) {
+      $0.until = 10_000.0 * .second
+      $0.arrivals = .rates([
+        .init(from: 1_000.0 * .second, to: 2_000.0 * .second, perHour: 3_600),
+        .init(from: 3_000.0 * .second, to: 4_000.0 * .second, perHour: 7_200),
+      ])
+    }
+    let moments = lines.filter { $0.contains("contact") }.compactMap { Int($0.prefix { $0 != " " }) }
+    #expect(moments.allSatisfy { (1_000...2_000).contains($0) || (3_000...4_000).contains($0) })
+    #expect(abs(moments.count { $0 <= 2_000 } - 1_000) < 100)
+    #expect(abs(moments.count { $0 >= 3_000 } - 2_000) < 140)
+    #expect(moments == moments.sorted())
+  }
+
+  /// What replies say reaches the rules, and habits go by the first tag that fits.
+  @Test func wordsAndHabits() throws {
+    var bank = TextBank("words")
+    bank.contacts = 4_000
+    bank.members = 20
+    bank.change = {
+      $0.until = 30.0 * .day
+      $0.replications = 1
+      let quiet = ContactBehaviour(known: .none, .none, .none)
+      let busy = ContactBehaviour(
+        known: .none, .all, .none, Share(known: 0.25), RandomDuration(.constant(60_000)), 1,
+        [.init("stop", Share(known: 0.5))])
+      $0.replies = ListBehaviour(quiet, byTag: [.init("Spanish", quiet), .init("Donor", busy), .init("Nobody", busy)])
+    }
+    let report = bank.report()
+    func total(_ name: CountName) throws -> Double {
+      try #require(report.totals.first { $0.count == name }?.estimate.mean)
+    }
+    // 20 % donors of whom 10 % are Spanish, too; half of their replies are opt outs.
+    #expect(abs(try total(.replies) - 720) < 90)
+    #expect(abs(try total(.optOuts) / (try total(.replies)) - 0.5) < 0.06)
+    #expect(abs(try total(.clicked) / (try total(.replies)) - 0.25) < 0.06)
+  }
+
+  @Test func kindsInProportion() {
+    #expect(seats(50, by: [40, 10]) == [40, 10])
+    #expect(seats(7, by: [40, 10]) == [6, 1])
+    #expect(seats(3, by: [1, 1]) == [2, 1])
+    #expect(seats(0, by: [1, 1]) == [0, 0])
+    #expect(seats(5, by: []) == [])
+  }
+
+  /// Whoever joins the team changes nobody else's kind by more than one seat, and lines in another order change nothing.
+  @Test func kindsAreKeyed() {
+    var bank = TextBank("kinds")
+    bank.members = 50
+    let slow = bank.scenario.members.general
+    let team = TeamBehaviour(slow, mix: [.init("careful", count: 40, slow), .init("fast", count: 10, slow)])
+    let luck = bank.policy.team.map { luckKey($0.key.utf8) }
+    let kinds = MemberKinds(bank.policy, team, seed: 1, luck: luck)
+    #expect(kinds.kind.count { $0 == 1 } == 40)
+    #expect(kinds.kind.count { $0 == 2 } == 10)
+    let other = MemberKinds(bank.policy, team, seed: 2, luck: luck)
+    #expect(other.kind != kinds.kind)
+    bank.members = 51
+    let more = MemberKinds(bank.policy, team, seed: 1, luck: bank.policy.team.map { luckKey($0.key.utf8) })
+    #expect(zip(kinds.kind, more.kind).count { $0 != $1 } <= 1)
+  }
+
+  /// All waits together are the time that conversations needed attention: Little's law, to the millisecond.
+  @Test(arguments: PromiseTests.banks)
+  func waitsAreTheAreaBelowTheCurve(_ bank: TextBank) {
+    var nobody = NoChangeRecorder()
+    let simulator = bank.simulator(&nobody)
+    for number in 0..<3 {
+      let result = simulator.run(replication: number)
+      #expect(result.waited == result.waitingArea)
+      if bank.members > 0 { #expect(result.waited > 0) }
+    }
+  }
+
+  /// With a warm-up, what begins before is not measured, and the rest is.
+  @Test func warmUp() throws {
+    var bank = TextBank("warm-up")
+    let all = bank.report()
+    bank.change = { $0.warmUp = 1.0 * .hour }
+    let late = bank.report()
+    let (whole, rest) = (try #require(all.metric(.replyWait)), try #require(late.metric(.replyWait)))
+    #expect(rest.count < whole.count && rest.count > 0)
+    // The run itself is the same.
+    #expect(all.events == late.events)
+    bank.change = { $0.warmUp = $0.until }
+    #expect(bank.report().metric(.replyWait)?.count == 0)
+  }
+}
