@@ -105,22 +105,22 @@ import Testing
 
   @Test func intervalsOfRatios() {
     let equal = [1.0, 2, 3, 4].map { Tally(sum: $0 * 10, count: 10) }
-    let plain = Comparison("", "", .seconds, exact: DoubleDouble(2.5), equal)
+    let plain = TheoryComparison("", "", .seconds, exact: DoubleDouble(2.5), equal)
     #expect(plain.mean == 2.5)
     // t with three degrees of freedom, and the deviation of the mean.
     #expect(abs(plain.half - 12.923_978_6 * 0.645_497_224) < 1e-6)
-    let unequal = Comparison(
+    let unequal = TheoryComparison(
       "", "", .seconds, exact: DoubleDouble(2.5), [Tally(sum: 30, count: 10), Tally(sum: 0, count: 20)])
     #expect(unequal.mean == 1)
-    let lost = Comparison("", "", .seconds, exact: DoubleDouble(2.5), equal + [Tally(sum: .nan, count: 10)])
+    let lost = TheoryComparison("", "", .seconds, exact: DoubleDouble(2.5), equal + [Tally(sum: .nan, count: 10)])
     #expect(lost.isMissed)
   }
 
   /// Of 41 intervals one may miss: more do in 0.0008 of all right simulators, by mpmath.
   @Test func howManyMayMiss() {
-    #expect(Comparison.mostMisses(of: 41) == 1)
-    #expect(Comparison.mostMisses(of: 45) == 1)
-    #expect(Comparison.mostMisses(of: 46) == 2)
-    #expect(Comparison.mostMisses(of: 1_000) == 5)
+    #expect(TheoryComparison.mostMisses(of: 41) == 1)
+    #expect(TheoryComparison.mostMisses(of: 45) == 1)
+    #expect(TheoryComparison.mostMisses(of: 46) == 2)
+    #expect(TheoryComparison.mostMisses(of: 1_000) == 5)
   }
 }

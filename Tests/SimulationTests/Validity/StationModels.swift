@@ -5,7 +5,7 @@ struct StationModel: Sendable {
   /// A quantity: its name on the page, its exact value, and what one run gives to its mean.
   struct Quantity: Sendable {
     let name: String
-    let unit: Comparison.Unit
+    let unit: TheoryComparison.Unit
     let exact: DoubleDouble
     let tally: @Sendable (Station.Requests) -> Tally
   }

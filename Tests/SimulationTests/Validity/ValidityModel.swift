@@ -2,7 +2,7 @@
 struct ValidityModel: Sendable {
   struct Quantity: Sendable {
     let name: String
-    let unit: Comparison.Unit
+    let unit: TheoryComparison.Unit
     let exact: DoubleDouble
   }
 
@@ -23,9 +23,9 @@ struct ValidityModel: Sendable {
     }
   }
 
-  func compare(_ replications: some Collection<[Tally]>) -> [Comparison] {
+  func compare(_ replications: some Collection<[Tally]>) -> [TheoryComparison] {
     quantities.enumerated().map { place, quantity in
-      Comparison(name, quantity.name, quantity.unit, exact: quantity.exact, replications.map { $0[place] })
+      TheoryComparison(name, quantity.name, quantity.unit, exact: quantity.exact, replications.map { $0[place] })
     }
   }
 }

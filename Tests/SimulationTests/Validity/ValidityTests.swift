@@ -8,7 +8,7 @@ import Testing
     let findings = await Findings.task.value
     #expect(findings.few.count == 41)
     for all in [findings.few, findings.many, findings.groups] {
-      #expect(!Comparison.fails(all), "\(all.filter(\.isMissed).map(\.description))")
+      #expect(!TheoryComparison.fails(all), "\(all.filter(\.isMissed).map(\.description))")
     }
   }
 
@@ -24,7 +24,7 @@ import Testing
     let broken = model.compare(await model.run(replications: Findings.few, fault: fault))
     let sound = await Findings.task.value.few.filter { $0.model != name }
     #expect(sound.count + broken.count == 41)
-    let isNoticed = Comparison.fails(sound + broken)
+    let isNoticed = TheoryComparison.fails(sound + broken)
     #expect(isNoticed, "\(broken.map(\.description))")
   }
 
@@ -51,11 +51,11 @@ import Testing
 /// What came of all models.
 struct Findings: Sendable {
   /// Of the replications of every run of the tests.
-  var few: [Comparison] = []
+  var few: [TheoryComparison] = []
   /// Of all replications. Empty unless `PATCHBAY_VALIDITY` is `full`, like the next one.
-  var many: [Comparison] = []
+  var many: [TheoryComparison] = []
   /// Of groups of so few: many intervals, of which some must miss.
-  var groups: [Comparison] = []
+  var groups: [TheoryComparison] = []
 
   static let few = 32
   static let many = 1_024
@@ -99,7 +99,7 @@ struct Findings: Sendable {
     return """
       In groups of \(Findings.few), the \(Findings.many) replications give \(groups.count) intervals, of which \
       \(groups.count(where: \.isMissed)) miss the exact value. A right simulator misses \(mean) on average,
-      and more than \(Comparison.mostMisses(of: groups.count)) in less than one of a thousand cases.
+      and more than \(TheoryComparison.mostMisses(of: groups.count)) in less than one of a thousand cases.
 
       """
   }

@@ -7,7 +7,7 @@ struct Tally: Sendable {
 }
 
 /// One number that theory knows exactly and the simulator estimates from replications.
-struct Comparison: Sendable {
+struct TheoryComparison: Sendable {
   enum Unit: Sendable { case seconds, milliseconds, percent, anHour }
 
   let model: String
@@ -53,11 +53,11 @@ struct Comparison: Sendable {
   }
 
   /// Whether the simulator fails: more intervals miss than chance explains.
-  static func fails(_ all: [Comparison]) -> Bool { all.count(where: \.isMissed) > mostMisses(of: all.count) }
+  static func fails(_ all: [TheoryComparison]) -> Bool { all.count(where: \.isMissed) > mostMisses(of: all.count) }
 }
 
 // As the page shows it.
-extension Comparison: CustomStringConvertible {
+extension TheoryComparison: CustomStringConvertible {
   var description: String { "\(model), \(quantity): \(exactText), simulated \(simulatedText)" }
 
   var exactText: String { text(exact.upper, digits: digits(of: exact.upper, 6)) + suffix }
