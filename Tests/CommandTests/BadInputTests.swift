@@ -27,7 +27,7 @@ import Testing
   static let readers = [
     ("check r.yaml", 1), ("graph r.yaml", 2), ("graph r.yaml --format mermaid", 2), ("explain r.yaml --contact {}", 2),
     ("preview r.yaml --contacts c.csv", 2), ("route r.yaml e.ndjson --contacts c.csv", 2), ("simulate r.yaml", 2),
-    ("test r.yaml", 2),
+    ("simulate r.yaml --vary bucket_size=10", 2), ("compare r.yaml r.yaml", 2), ("test r.yaml", 2),
   ]
 
   @Test(arguments: ruleRows) func rules(_ row: Row) throws {

@@ -27,6 +27,12 @@ import Testing
     Row("patchbay check good.yaml >&- 2>&-", 0, ""),
     Row("patchbay check - <&-", 2, "standard input: it is closed"),
     Row("patchbay check missing.yaml >&2", 2, "missing.yaml:1:1: error[PB0001]"),
+    Row("patchbay compare good.yaml good.yaml --replications 1 > /dev/full", 2, "No space left on device"),
+    Row(
+      "patchbay simulate good.yaml --replications 1 --vary mode=distributed,buckets --format csv > /dev/full", 2,
+      "No space left on device"),
+    Row("patchbay compare good.yaml bad.yaml >&2", 2, "bad.yaml:3:1: error[PB0200]"),
+    Row("patchbay compare good.yaml good.yaml --contacts bad.yaml --contacts-format csv", 2, "bad.yaml:1:1: error"),
     Row("patchbay check '' >&2", 2, "error[PB0001]"),
     Row("patchbay check /dev/zero >&2", 2, "/dev/zero:1:1: error[PB0005]"),
     Row("mkfifo pipe; patchbay check pipe >&2", 2, "pipe:1:1: error[PB0005]"),
