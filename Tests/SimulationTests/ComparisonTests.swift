@@ -136,7 +136,10 @@ import Testing
     #expect(pairs.varianceRatio == 5)
     #expect(!pairs.excludesZero)
     let same = PairedDifference([(1, 2), (5, 6), (9, 10)])
-    #expect(same.difference.interval == 1...1 && same.excludesZero && same.varianceRatio == .infinity)
+    #expect(same.difference.interval == 1...1 && same.varianceRatio == .infinity)
+    // A coin falls on one side three times easily, six times rarely.
+    #expect(!same.excludesZero)
+    #expect(PairedDifference((1...6).map { (Double($0), Double($0) + 1) }).excludesZero)
     // What one of both lacks makes no pair.
     let holes = PairedDifference([(1, nil), (nil, 4), (3, 1), (5, 2)])
     #expect(holes.a == 3 && holes.b == 7.0 / 3 && holes.difference.count == 2 && holes.difference.mean == -2.5)

@@ -10,7 +10,11 @@ public struct PairedDifference: Sendable {
   public let varianceRatio: Double?
 
   /// Whether the 95 % interval of the difference says that there is one.
-  public var excludesZero: Bool { difference.interval.map { $0.lowerBound > 0 || $0.upperBound < 0 } ?? false }
+  public var excludesZero: Bool {
+    guard let interval = difference.interval, interval.lowerBound > 0 || interval.upperBound < 0 else { return false }
+    // Small counts may differ alike by chance, and then have no width: so many of one sign are no chance (2 · 2^-6 < 5 %).
+    return interval.lowerBound < interval.upperBound || difference.count >= 6
+  }
 
   /// - Parameter values: by replication.
   init(_ values: [(a: Double?, b: Double?)]) {
