@@ -1,7 +1,9 @@
 import ArgumentParser
 import Campaign
 import Diagnostics
+import PatchbayKit
 import Records
+import Reports
 import Routing
 import RuleLanguage
 import ScenarioLanguage
@@ -32,6 +34,10 @@ struct Simulate: Subcommand {
   @OptionGroup var input: InputOptions
   @Option(name: .shortAndLong, help: ArgumentHelp("Write to a file instead of standard output.", valueName: "file"))
   var output: String?
+  @Option(
+    name: .customLong("report"),
+    help: ArgumentHelp("Write a page about the run as well, for a browser: FILE.html.", valueName: "file"))
+  var page: String?
   @Flag(help: "Say nothing about success.") var quiet = false
 
   func validate() throws {
@@ -46,11 +52,16 @@ struct Simulate: Subcommand {
       throw ValidationError("`--replications` is 1 to \(grouped(ScenarioLimits.replications))")
     }
     if let jobs, !(1...1024).contains(jobs) { throw ValidationError("`--jobs` is 1 to 1,024") }
+    if let page, page == "-" || output == nil && OutputFile.isStandardOutput(page) {
+      throw ValidationError("`--report` names a file: standard output is for the results")
+    }
+    if let page, page == output { throw ValidationError("`--report` and `--output` name the same file") }
   }
 
   mutating func perform(_ streams: StandardStreams) throws -> ExitStatus {
     let watch = Stopwatch()
     let destination = try Destination.open(output, streams)
+    let pageFile = try ReportFile.open(page, besideStandardOutput: output == nil)
     let files = try input.ruleFiles()
     let policy = try files.load(rules, streams).policy
     var scenario = try loadScenario(files, streams)
@@ -58,6 +69,7 @@ struct Simulate: Subcommand {
     if let replications { scenario.replications = replications }
     let columns = try loadContacts(policy, scenario, streams)
     if columns.count == 0 { throw Failure("there is no contact to simulate") }
+    try pageFile?.check()
     let simulator = Simulator(graph: compile(policy), scenario: scenario, contacts: columns)
     let count = scenario.replications ?? Scenario.standardReplications
     let runs = ParallelRuns(simulator, replications: count) { done in
@@ -71,6 +83,7 @@ struct Simulate: Subcommand {
         help: "simulate fewer contacts or a shorter time")
     }
     let report = simulator.report(results)
+    try pageFile?.write(SimulationPage(report, run: runFacts(scenario)))
     switch format {
     case .text: try destination.writer.write(report.text())
     case .json: try destination.writer.write(report.json())
@@ -78,6 +91,19 @@ struct Simulate: Subcommand {
     try destination.commit()
     if !quiet { streams.note("simulated \(counted(report.events, "event")) (\(watch.text))") }
     return .success
+  }
+
+  private func runFacts(_ scenario: Scenario) -> RunFacts {
+    var command = RepeatedCommand("simulate")
+    command.word(rules)
+    if let path = self.scenario { command.word(path) }
+    command.option("--contacts", contacts)
+    command.option("--contacts-format", contactFormat.contactsFormat?.rawValue)
+    command.option("--preset", preset?.rawValue)
+    command.option("--root", input.root)
+    command.option("--replications", replications.map { String($0) })
+    command.option("--seed", String(scenario.seed))
+    return RunFacts(rules: rules, contactList: contacts, command: command.line, version: "\(patchbayVersion)")
   }
 
   private func loadScenario(_ files: RuleFiles, _ streams: StandardStreams) throws(Failure) -> Scenario {

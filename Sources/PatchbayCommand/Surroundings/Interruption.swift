@@ -7,8 +7,8 @@ enum Interruption {
   private static let received = Atomic<Int32>(0)
   private static let done = Atomic<Int>(0)
   private static let unit = Mutex("")
-  /// The partial output file, for the case that nobody looks. Owned here; freed when the file is whole.
-  private static let partialFile = Atomic<UInt>(0)
+  /// The partial output files, for the case that nobody looks. Their names are owned here and freed when the files are whole.
+  private static let partialFiles = PartialFiles()
   /// Microseconds from the signal to the end, whatever the run is doing.
   private static let patience = 700_000
 
@@ -34,7 +34,7 @@ enum Interruption {
   static func watch() {
     // The first use of a global may take a lock, which a signal must not: touch them now.
     _ = received.load(ordering: .relaxed)
-    _ = partialFile.load(ordering: .relaxed)
+    partialFiles.forEach { _ in }
     // A pipe nobody reads and a file that may not grow further: the write says so.
     for number in [SIGPIPE, SIGXFSZ] { signal(number, SIG_IGN) }
     // Whoever started the program from a thread that blocks signals left them blocked here too.
@@ -57,17 +57,14 @@ enum Interruption {
     sigprocmask(SIG_UNBLOCK, &signals, nil)
   }
 
-  /// Takes the partial output file away; safe inside a signal handler.
-  static func removePartialFile() {
-    let path = partialFile.load(ordering: .relaxed)
-    if let path = UnsafePointer<CChar>(bitPattern: path) { unlink(path) }
-  }
+  /// Takes the partial output files away; safe inside a signal handler.
+  static func removePartialFiles() { partialFiles.forEach { unlink($0) } }
 
-  static func removeAtEnd(_ path: String?) {
-    let copy = path.flatMap { strdup($0) }
-    let old = partialFile.exchange(UInt(bitPattern: copy), ordering: .relaxed)
-    free(UnsafeMutablePointer<CChar>(bitPattern: old))
-  }
+  /// The file is partial: it goes when the run is stopped.
+  static func removeAtEnd(_ path: String) { partialFiles.add(path) }
+
+  /// The file is whole, or gone.
+  static func keep(_ path: String) { partialFiles.drop(path) }
 
   /// A shell that starts a job in the background with SIGINT ignored means it.
   private static func isWatched(_ number: Int32) -> Bool {
@@ -93,7 +90,7 @@ enum Interruption {
 
   /// As `take`.
   private static func end() {
-    removePartialFile()
+    removePartialFiles()
     let number = received.load(ordering: .relaxed)
     let text: StaticString =
       number == SIGINT ? "error: stopped by SIGINT amid the work\n" : "error: stopped by SIGTERM amid the work\n"
