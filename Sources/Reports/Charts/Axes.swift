@@ -14,7 +14,7 @@ struct Axes {
 
   init(x: Ticks, xTitle: String, y: Ticks, yTitle: String) {
     left = 14 + 7.2 * Double(y.labels.map(\.count).max() ?? 1)
-    right = Double(Axes.width) - 14
+    right = Double(Axes.width) - 18
     top = 28
     bottom = Double(Axes.height) - 46
     self.x = Scale(0...max(x.top, .leastNormalMagnitude), from: left, to: right)
@@ -39,7 +39,7 @@ struct Axes {
       picture.label(label, "tick middle", place, bottom + 18)
     }
     picture.grid = [.init(style: "grid", d: grid.text), .init(style: "axis", d: axis.text)]
-    picture.label(yTitle, "unit start", 2, 12)
+    picture.label(yTitle, "unit start", 0, 12)
     picture.label(xTitle, "unit end", right, Double(Axes.height) - 6)
   }
 }

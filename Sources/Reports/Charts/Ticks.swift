@@ -11,10 +11,14 @@ struct Ticks {
   ///
   /// - Parameter isWhole: there is nothing between 0 and 1.
   static func amounts(upTo most: Double, isWhole: Bool = false) -> Ticks {
-    let step = roundStep(above: most / 4, isWhole: isWhole)
+    let step = roundStep(above: most / 5, isWhole: isWhole)
     let places = step >= 1 ? 0 : step >= 0.1 ? 1 : 2
     return Ticks(step: step, most: most, unit: nil) { decimal($0, places: places) }
   }
+
+  /// For shares of a whole, all of it.
+  static let wholeShares = Ticks(
+    values: [0, 0.25, 0.5, 0.75, 1], labels: ["0 %", "25 %", "50 %", "75 %", "100 %"], unit: nil, top: 1)
 
   /// For shares, as percentages.
   static func shares(upTo most: Double) -> Ticks {

@@ -6,12 +6,12 @@ enum DurationUnit: String, CaseIterable {
   case hours = "h"
   case days = "d"
 
-  /// Three days are 72 hours to whoever plans shifts; 30 days are not 720.
+  /// What is rounded up to the next unit has that unit. Three days are 72 hours to whoever plans shifts; 30 days are not 720.
   init(for milliseconds: Double) {
     switch milliseconds.magnitude {
-    case ..<1_000: self = .milliseconds
-    case ..<60_000: self = .seconds
-    case ..<3_600_000: self = .minutes
+    case ..<999.5: self = .milliseconds
+    case ..<59_950: self = .seconds
+    case ..<3_597_000: self = .minutes
     case ..<259_200_000: self = .hours
     default: self = .days
     }
@@ -45,6 +45,13 @@ enum DurationUnit: String, CaseIterable {
 
   /// `6.1 min`
   func text(_ milliseconds: Double) -> String { number(milliseconds) + " " + rawValue }
+}
+
+/// A length of time on a page: some hours with their minutes, such as `1 h 37 min`, the rest as `duration` has it.
+func length(_ milliseconds: Double) -> String {
+  guard DurationUnit(for: milliseconds) == .hours else { return duration(milliseconds) }
+  let minutes = Int((milliseconds.magnitude / DurationUnit.minutes.length).rounded())
+  return (milliseconds < 0 ? "-" : "") + "\(minutes / 60) h" + (minutes % 60 == 0 ? "" : " \(minutes % 60) min")
 }
 
 /// A length of time that somebody chose, without loss: `3 h`, `2 h 30 min`, `30 d`.

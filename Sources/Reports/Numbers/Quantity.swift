@@ -31,7 +31,7 @@ extension Metric.Unit {
   func text(_ value: Double, places: Int? = nil) -> String {
     if value.isInfinite { return "never" }
     switch self {
-    case .milliseconds: return duration(value)
+    case .milliseconds: return length(value)
     case .share: return percent(value)
     case .contacts, .members, .claims, .events: return decimal(value, places: places ?? Reports.places(for: [value]))
     }
@@ -39,20 +39,24 @@ extension Metric.Unit {
 
   func text(_ value: Double?, places: Int? = nil) -> String { value.map { text($0, places: places) } ?? noNumber }
 
-  /// Both ends in one unit: `2.0 to 2.2 min`.
+  /// Both ends in one unit if it has decimals: `2.0 to 2.2 min`, `45.0 min to 1 h 5 min`. Ends that look alike are written once.
   func text(_ range: ClosedRange<Double>, places: Int? = nil) -> String {
     let (low, high) = (range.lowerBound, range.upperBound)
+    if low == high { return text(high, places: places) }
     if low.isInfinite || high.isInfinite { return text(low, places: places) + " to " + text(high, places: places) }
     switch self {
     case .milliseconds:
       let unit = DurationUnit(for: max(low.magnitude, high.magnitude))
-      return unit.number(low) + " to " + unit.text(high)
-    case .share: return decimal(low * 100, places: 1) + " to " + percent(high)
+      if unit == .hours { return between(length(low), length(high)) }
+      return between(unit.number(low), unit.number(high)) + " " + unit.rawValue
+    case .share: return between(decimal(low * 100, places: 1), decimal(high * 100, places: 1)) + " %"
     case .contacts, .members, .claims, .events:
       let places = places ?? Reports.places(for: [low, high])
-      return decimal(low, places: places) + " to " + decimal(high, places: places)
+      return between(decimal(low, places: places), decimal(high, places: places))
     }
   }
+
+  private func between(_ low: String, _ high: String) -> String { low == high ? high : low + " to " + high }
 }
 
 /// `87.3 %`

@@ -110,3 +110,23 @@ extension TableView.Cell {
   static func number(_ text: String, margin: String? = nil) -> TableView.Cell { .init(text: text, margin: margin) }
   static func word(_ text: String, style: String = "word") -> TableView.Cell { .init(text: text, style: style) }
 }
+
+extension TableView {
+  /// What the columns are called that hold confidence intervals.
+  static let interval = "95 % of means"
+
+  /// Without the intervals where there is none: one run has none at all.
+  var withoutEmptyIntervals: TableView {
+    guard let column = head.firstIndex(where: { $0.text == TableView.interval }), !rows.isEmpty,
+      (rows + [total].compactMap(\.self)).allSatisfy({ $0.cells[column].text == noNumber })
+    else { return self }
+    func without(_ row: Row) -> Row { Row(name: row.name, code: row.code, cells: row.cells.without(column)) }
+    return TableView(
+      id: id, caption: caption, corner: corner, head: head.without(column), rows: rows.map(without),
+      total: total.map(without), empty: empty, note: note)
+  }
+}
+
+extension Array {
+  fileprivate func without(_ place: Int) -> [Element] { Array(self[..<place] + self[(place + 1)...]) }
+}

@@ -43,7 +43,10 @@ struct Answer {
     if range.upperBound < Answer.keepsUp {
       return ("no", "No.", "\(team) \(members == 1 ? "does" : "do") not keep up: \(share).")
     }
-    return ("unsure", "Barely.", "It is luck whether \(keeps): \(share), \(Metric.Unit.share.text(range)).")
+    return (
+      "unsure", "Barely.",
+      "It is luck whether \(keeps): \(share), \(Metric.Unit.share.text(range)) with 95 % confidence."
+    )
   }
 
   /// The share of the replies of a run that are answered at its end. A conversation waits at most once at a time, so those that
@@ -76,10 +79,10 @@ struct Answer {
     guard let half = first.percentile(50), let most = first.percentile(95) else { return nil }
     switch first.openShare {
     case ..<0.05:
-      return "Half of first replies are answered within \(duration(half)), 95 % within \(duration(most))."
+      return "Half of first replies are answered within \(length(half)), 95 % within \(length(most))."
     case ..<0.5:
-      return "Half of first replies are answered within \(duration(half)); "
-        + "\(percent(first.openShare)) are still open at the end, so 95 % take at least \(duration(most))."
+      return "Half of first replies are answered within \(length(half)); "
+        + "\(percent(first.openShare)) are still open at the end, so 95 % take at least \(length(most))."
     default:
       return "\(percent(first.openShare)) of first replies are still open at the end."
     }
@@ -88,28 +91,29 @@ struct Answer {
   private var waiting: String? {
     guard replies > 0, let open = report.metric(.unanswered), let mean = open.estimate.mean else { return nil }
     if mean == 0 { return "No conversation waits at the end." }
-    let number = open.unit.text(mean)
+    let number =
+      (report.replications > 1 ? "On average, " : "") + open.unit.text(mean)
     return
-      "\(number) \(number == "1" ? "conversation still waits" : "conversations still wait") at the end\(within(open))."
+      "\(number) \(mean == 1 ? "conversation still waits" : "conversations still wait") at the end\(within(open))."
   }
 
   private var list: String? {
     guard let send = report.metric(.timeToSendList), let never = report.metric(.neverSent), report.contacts > 0
     else { return nil }
-    let length = exactly(report.scenario.until.count)
+    let whole = exactly(report.scenario.until.count)
     if send.count == report.replications, let mean = send.estimate.mean {
-      return "The list is finished after \(duration(mean))\(within(send))."
+      return "The list is finished after \(length(mean))\(within(send))."
     }
     let untexted =
       "\(never.unit.text(never.estimate.mean)) of \(counted(report.contacts, "contact")) are never texted\(within(never))."
-    if send.count == 0 { return "The list is not finished in \(length): \(untexted)" }
-    return "The list is finished in \(grouped(send.count)) of \(grouped(report.replications)) runs of \(length); "
+    if send.count == 0 { return "The list is not finished in \(whole): \(untexted)" }
+    return "The list is finished in \(grouped(send.count)) of \(grouped(report.replications)) runs of \(whole); "
       + "on average, \(untexted)"
   }
 
-  /// ` (2.0 to 2.2 min)`
+  /// ` (2.0 to 2.2 min with 95 % confidence)`
   private func within(_ metric: Metric) -> String {
-    metric.estimate.interval.map { " (\(metric.unit.text($0)))" } ?? ""
+    metric.estimate.interval.map { " (\(metric.unit.text($0)) with 95 % confidence)" } ?? ""
   }
 }
 

@@ -11,9 +11,9 @@ struct KeyFigures {
       metric.openShare < 0.5
     else { return nil }
     let most = metric.percentile(95).map {
-      (metric.openShare < 0.05 ? "95 % within " : "95 % at least ") + duration($0)
+      (metric.openShare < 0.05 ? "95 % within " : "95 % at least ") + length($0)
     }
-    return FigureView(value: duration(half), range: most, label: "until half of first replies are answered")
+    return FigureView(value: length(half), range: most, label: "until half of first replies are answered")
   }
 
   private var waiting: FigureView? {
@@ -25,7 +25,7 @@ struct KeyFigures {
   private var list: FigureView? {
     guard let send = report.metric(.timeToSendList), let never = report.metric(.neverSent) else { return nil }
     if send.count == report.replications, let mean = send.estimate.mean {
-      return FigureView(value: duration(mean), range: range(send), label: "until the whole list is texted")
+      return FigureView(value: length(mean), range: range(send), label: "until the whole list is texted")
     }
     guard let mean = never.estimate.mean else { return nil }
     let share = report.contacts == 0 ? "" : " (\(percent(mean / Double(report.contacts))))"
@@ -39,5 +39,7 @@ struct KeyFigures {
       label: "of their time at work, members have something to do")
   }
 
-  private func range(_ metric: Metric) -> String? { metric.estimate.interval.map { "95 %: " + metric.unit.text($0) } }
+  private func range(_ metric: Metric) -> String? {
+    metric.estimate.interval.map { metric.unit.text($0) + " (95 % confidence)" }
+  }
 }

@@ -25,7 +25,7 @@ struct OtherSection {
       tables: [
         TableView(
           id: "measures-table", caption: "Other metrics", corner: "metric",
-          head: TableView.numbers(["mean", "95 % of means", "p50", "p95", "most"]), rows: rows)
+          head: TableView.numbers(["mean", TableView.interval, "p50", "p95", "most"]), rows: rows)
       ])
   }
 }

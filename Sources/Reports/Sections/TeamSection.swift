@@ -12,36 +12,49 @@ struct TeamSection {
   func view() -> SectionView {
     let intro =
       report.replications > 1
-      ? "Means over \(counted(report.replications, "run")) at the end; ± is half of the 95 % confidence interval."
+      ? "Means over \(counted(report.replications, "run")) at the end; ± leads to the farther end of the 95 % confidence interval."
       : "At the end of the one run."
     return SectionView(
-      id: "team", title: "The team", intro: [intro], charts: [utilisation].compactMap(\.self), tables: [table],
+      id: "team", title: "The team", intro: [intro], charts: [utilisation, sent].compactMap(\.self), tables: [table],
       terms: TermsView(
         title: "What the columns count",
         terms: CountName.ofMembers.map { FactView(name: $0.title, value: $0.words) }
           + [FactView(name: "busy", value: "Share of the time at work in which there was something to do")]))
   }
 
+  private var lines: String { report.replications > 1 ? " The thin lines are 95 % confidence intervals." : "" }
+
   private var utilisation: ChartView? {
     guard shown.contains(where: { $0.utilisation.mean != nil }) else { return nil }
-    let members = shown.map { MemberBars.Member(name: $0.key, share: Quantity($0.utilisation)) }
+    return chart(
+      "busy", "How busy members are",
+      "The share of the time at work in which there was something to do: a reply to answer or a first text to send.",
+      "time with something to do", .share, shown.map { Quantity($0.utilisation) })
+  }
+
+  private var sent: ChartView? {
+    guard let column = CountName.ofMembers.firstIndex(of: .sent), !shown.isEmpty else { return nil }
+    return chart(
+      "sent-by-member", "First texts by member", "How many first texts each member has sent at the end.", "first texts",
+      .contacts, shown.map { Quantity($0.cells[column].estimate) })
+  }
+
+  private func chart(
+    _ id: String, _ title: String, _ text: String, _ what: String, _ unit: Metric.Unit, _ values: [Quantity]
+  ) -> ChartView {
+    let members = zip(shown, values).map { MemberBars.Member(name: $0.key, value: $1) }
     let rows = members.map { member in
       TableView.Row(
         name: visible(member.name),
         cells: [
-          .number(Metric.Unit.share.text(member.share.mean)),
-          .number(member.share.interval.map { Metric.Unit.share.text($0) } ?? noNumber),
+          .number(unit.text(member.value.mean)), .number(member.value.interval.map { unit.text($0) } ?? noNumber),
         ])
     }
     return ChartView(
-      id: "busy", title: "How busy members are",
-      text:
-        "The share of the time at work in which there was something to do: a reply to answer or a first text to send."
-        + (report.replications > 1 ? " The thin lines are 95 % confidence intervals." : ""),
-      picture: MemberBars(members: members).picture("time with something to do"),
+      id: id, title: title, text: text + lines, picture: MemberBars(members: members, unit: unit).picture(what),
       data: TableView(
-        id: "busy-data", caption: "How busy members are", corner: "member",
-        head: TableView.numbers(["busy", "95 % of means"]), rows: rows))
+        id: id + "-data", caption: title, corner: "member", head: TableView.numbers([what, TableView.interval]),
+        rows: rows))
   }
 
   private var table: TableView {
@@ -67,14 +80,18 @@ struct TeamSection {
 
   private func cell(_ estimate: Estimate, places: Int) -> TableView.Cell {
     guard let mean = estimate.mean else { return .number(noNumber) }
-    return .number(
-      decimal(mean, places: places), margin: Quantity(estimate).margin.map { "±" + decimal($0, places: places) })
+    return .number(decimal(mean, places: places), margin: margin(Quantity(estimate), places))
+  }
+
+  /// Nothing where all runs came to the same.
+  private func margin(_ quantity: Quantity, _ places: Int) -> String? {
+    quantity.margin.flatMap { $0 == 0 ? nil : "±" + decimal($0, places: places) }
   }
 
   private func busy(_ share: Quantity) -> TableView.Cell {
     .number(
       share.mean.map { percent($0, places: 0) } ?? noNumber,
-      margin: share.margin.map { "±" + decimal($0 * 100, places: 0) })
+      margin: share.margin.flatMap { $0 < 0.005 ? nil : "±" + decimal($0 * 100, places: 0) })
   }
 
   /// What is no member's, and who is not shown.

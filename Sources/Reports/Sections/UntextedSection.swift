@@ -14,7 +14,7 @@ struct UntextedSection {
       tables: [
         TableView(
           id: "untexted-table", caption: "Contacts without a first text at the end", corner: "why",
-          head: TableView.numbers(["contacts", "95 % of means", "of the list"]), rows: rows,
+          head: TableView.numbers(["contacts", TableView.interval, "of the list"]), rows: rows,
           total: rows.count > 1 ? total : nil, empty: "Every contact got a first text.")
       ])
   }

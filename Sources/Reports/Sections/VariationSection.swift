@@ -30,7 +30,7 @@ struct VariationSection {
       picture: SettingDots(unit: metric.unit, settings: settings).picture(name),
       data: TableView(
         id: id + "-data", caption: name + " under each setting", corner: "setting",
-        head: TableView.numbers(["mean", "95 % of means"]), rows: rows))
+        head: TableView.numbers(["mean", TableView.interval]), rows: rows))
   }
 
   private var table: TableView {

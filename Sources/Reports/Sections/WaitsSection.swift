@@ -14,32 +14,48 @@ struct WaitsSection {
         + "reached, so it is longer than it looks."
       : "Nobody waited: no contact replied."
     return SectionView(
-      id: "waits", title: "How long contacts wait", intro: [intro],
-      charts: [
-        histogram(.firstResponseWait, "first-waits", "First response", "first replies"),
-        histogram(.replyWait, "reply-waits", "Every response", "replies"),
-      ].compactMap(\.self), tables: [table(metrics)])
+      id: "waits", title: "How long contacts wait", intro: [intro], charts: [overTime, histogram].compactMap(\.self),
+      tables: [table(metrics)])
   }
 
-  private func histogram(_ name: Metric.Name, _ id: String, _ title: String, _ what: String) -> ChartView? {
-    guard let metric = report.metric(name), let histogram = WaitHistogram(metric) else { return nil }
+  private var overTime: ChartView? {
+    guard let curve = report.curve(.replyWait), curve.points.contains(where: { $0 != nil }) else { return nil }
+    return DayChart(report: report).view(
+      "waits-over-time", "By the time of the reply",
+      "The mean wait of the replies that came at each time. Those that are still open at the end are not among them.",
+      [("mean wait", curve)], yTitle: nil
+    ) { .durations(upTo: $0) }
+  }
+
+  private var histogram: ChartView? {
+    let metrics = [Metric.Name.firstResponseWait, .replyWait].compactMap { report.metric($0) }
+    guard metrics.count == 2, let histogram = WaitHistogram(metrics) else { return nil }
     let marks = [(50, "half"), (95, "95 %")].compactMap { percent, word in
-      metric.percentile(percent).map { (value: $0, text: "\(word): \(duration($0))") }
+      metrics[0].percentile(percent).map { (value: $0, text: "\(word): \(length($0))") }
     }
     let runs = Double(report.replications)
     let rows = histogram.bins.map { bin in
       TableView.Row(
         name: histogram.words(bin),
-        cells: [.number(percent(histogram.share(bin))), .number(decimal(Double(bin.count) / runs, places: 1))])
+        cells: metrics.indices.flatMap { metric -> [TableView.Cell] in
+          [
+            .number(percent(histogram.share(bin, metric))),
+            .number(decimal(Double(bin.counts[metric]) / runs, places: 1)),
+          ]
+        })
     }
     return ChartView(
-      id: id, title: title,
+      id: "wait-lengths", title: "By length",
       text:
-        "What share of \(what) waits how long. Half wait no longer than the first mark, 95 % no longer than the second.",
-      picture: histogram.picture(of: what, marks: marks),
+        "What share of replies waits how long. Half of first replies wait no longer than the first mark, 95 % no longer "
+        + "than the second.",
+      legend: [.init(style: "first", text: "first replies"), .init(style: "second", text: "all replies")],
+      picture: histogram.picture(yTitle: "share of replies", marks: marks),
       data: TableView(
-        id: id + "-data", caption: "Waits of \(what), by length", corner: "wait",
-        head: TableView.numbers(["share", "in a run, on average"]), rows: rows))
+        id: "wait-lengths-data", caption: "Waits by length", corner: "wait",
+        head: TableView.numbers([
+          "of first replies", "first replies a run", "of all replies", "replies a run",
+        ]), rows: rows))
   }
 
   private func table(_ metrics: [Metric]) -> TableView {
@@ -51,21 +67,23 @@ struct WaitsSection {
       return TableView.Row(
         name: metric.name.words, code: metric.name.rawValue,
         cells: [.number(metric.text(metric.estimate.mean)), .number(metric.text(metric.estimate.interval))]
-          + percentiles + [.number(perRun(metric.count)), .number(perRun(metric.open))])
+          + percentiles + [.number(perRun(metric, metric.count)), .number(perRun(metric, metric.open))])
     }
     let runs = counted(report.replications, "run")
     let finished = report.metric(.timeToSendList).map { grouped($0.count) } ?? "0"
     return TableView(
-      id: "waits-table", caption: "Waits and the time to text the list", corner: "from … to",
+      id: "waits-table", caption: "Waits and the time to text the list", corner: "what",
       head: TableView.numbers([
-        "mean", "95 % of means", "p50", "p90", "p95", "p99", "in a run", "still open",
+        "mean", TableView.interval, "p50", "p90", "p95", "p99", "in a run", "still open",
       ]), rows: rows,
       note:
         "p95 is the length that 95 % of all values of all runs do not exceed; ≥ says that too many are open to know. "
         + "The list was finished in \(finished) of \(runs).")
   }
 
-  private func perRun(_ count: Int) -> String {
+  /// The time to text the list has no waits to count.
+  private func perRun(_ metric: Metric, _ count: Int) -> String {
+    guard metric.name.kind == .sample else { return noNumber }
     let number = Double(count) / Double(max(1, report.replications))
     return decimal(number, places: places(for: [number]))
   }

@@ -74,11 +74,13 @@ let sectionTemplate = """
   {{#intro}}
   <p>{{.}}</p>
   {{/intro}}
+  {{#hasCharts}}
   <div class="charts">
   {{#charts}}
   {{> chart}}
   {{/charts}}
   </div>
+  {{/hasCharts}}
   {{#tables}}
   {{> table}}
   {{/tables}}

@@ -22,7 +22,7 @@ private let layout = """
   :root { color-scheme: light dark; font: 16px/1.55 system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif;
     -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
   * { box-sizing: border-box; }
-  body { margin: 0 auto; padding: 2.5rem 1.25rem 4rem; max-width: 66rem; background: var(--paper); color: var(--ink);
+  body { margin: 0 auto; padding: 2.5rem 1.25rem 4rem; max-width: 70rem; background: var(--paper); color: var(--ink);
     overflow-wrap: break-word; font-variant-numeric: tabular-nums; }
   h1, h2, h3 { line-height: 1.2; text-wrap: balance; font-weight: 650; }
   h1 { margin: 0; font-size: clamp(1.7rem, 1.2rem + 2.4vw, 2.6rem); letter-spacing: -0.02em; }
@@ -39,8 +39,9 @@ private let layout = """
   .hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
   .kicker { margin: 0 0 0.4rem; color: var(--muted); font-size: 0.95rem; }
   #answer { padding-top: 1.25rem; }
-  .answer { max-width: 48rem; margin: 0 0 0.5rem; font-size: clamp(1.2rem, 1rem + 1vw, 1.5rem); line-height: 1.35; color: var(--ink); }
-  .lead { font-size: 1.05rem; }
+  #answer .answer { color: var(--ink); }
+  .answer { max-width: 52rem; text-wrap: balance; margin: 0 0 0.5rem; font-size: clamp(1.2rem, 1rem + 1vw, 1.5rem); line-height: 1.35; }
+  #answer .lead { max-width: 48rem; font-size: 1.05rem; color: var(--ink); }
   .yes { color: var(--yes); }
   .no { color: var(--no); }
   .unsure { color: var(--unsure); }
@@ -66,8 +67,7 @@ private let layout = """
 
 private let charts = """
   .charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(26rem, 100%), 1fr)); gap: 2.25rem 2.5rem; margin: 1.5rem 0 0; }
-  .charts:empty { display: none; }
-  figure { margin: 0; min-width: 0; max-width: 34rem; }
+  figure { display: grid; grid-template-rows: subgrid; grid-row: span 4; row-gap: 0; margin: 0; min-width: 0; max-width: 36rem; }
   figcaption { display: flex; flex-wrap: wrap; gap: 0.1rem 1.25rem; align-items: baseline; margin-bottom: 0.5rem; }
   .legend { display: flex; flex-wrap: wrap; gap: 0 1rem; margin: 0; padding: 0; list-style: none; font-size: 0.85rem; }
   .legend li::before { content: ""; display: inline-block; width: 1.4em; margin-right: 0.4em; vertical-align: 0.25em; border-top: 2.5px solid; }
@@ -92,6 +92,7 @@ private let charts = """
   .bar.second, .band.second { fill: var(--second); }
   path.mark { fill: none; stroke: var(--ink); stroke-dasharray: 2 3; }
   .whisker { fill: none; stroke: var(--ink); stroke-width: 1.5; }
+  .thin { stroke-width: 1; }
 
   """
 
@@ -100,9 +101,9 @@ private let tables = """
   .long { max-height: 34rem; overflow: auto; }
   table { border-collapse: collapse; font-size: 0.9rem; line-height: 1.35; }
   caption { text-align: left; font-weight: 650; padding: 0 0 0.4rem; }
-  th, td { padding: 0.4rem 0.9rem 0.4rem 0; text-align: right; vertical-align: baseline; white-space: nowrap; }
+  th, td { padding: 0.4rem 0.7rem 0.4rem 0; text-align: right; vertical-align: baseline; white-space: nowrap; }
   th:last-child, td:last-child { padding-right: 0.25rem; }
-  thead th { vertical-align: bottom; font-weight: 600; color: var(--muted); border-bottom: 1px solid var(--muted); background: var(--paper); }
+  thead th { vertical-align: bottom; white-space: normal; font-weight: 600; color: var(--muted); border-bottom: 1px solid var(--muted); background: var(--paper); }
   tbody th, tfoot th { position: sticky; left: 0; background: var(--paper); font-weight: 500; }
   tbody th, tfoot th, .word { text-align: left; }
   tbody th { max-width: 22rem; white-space: normal; overflow-wrap: anywhere; min-width: 6rem; }
@@ -111,8 +112,8 @@ private let tables = """
   .long thead th { position: sticky; top: 0; z-index: 1; }
   .long thead th:first-child { left: 0; z-index: 2; }
   .long tfoot tr > * { position: sticky; bottom: 0; }
-  td small { display: inline-block; min-width: 2.6em; text-align: left; font-weight: 400; color: var(--muted); }
-  th code { display: block; color: var(--muted); font-weight: 400; }
+  td small { display: inline-block; min-width: 2.4em; text-align: left; font-weight: 400; color: var(--muted); }
+  th code { display: block; white-space: nowrap; color: var(--muted); font-weight: 400; }
   td.yes, td.no, td.unsure { font-weight: 650; }
   .note { font-size: 0.85rem; }
   details table { font-size: 0.85rem; }
@@ -120,10 +121,11 @@ private let tables = """
   @media (max-width: 40rem) {
     body { padding: 1.5rem 1rem 3rem; }
     section { padding-top: 2.25rem; }
-    svg text { font-size: 13.5px; }
+    svg text { font-size: 15px; }
     .figures { grid-template-columns: 1fr 1fr; gap: 1.25rem; }
     .figures dd { font-size: 1.5rem; }
-    tbody th { max-width: 9rem; }
+    tbody th { max-width: 10rem; }
+    th code { font-size: 0.72rem; }
     .facts div, .terms div { grid-template-columns: 7rem 1fr; }
   }
 
@@ -134,10 +136,12 @@ private let onPaper = """
     @page { margin: 16mm 14mm; }
     :root { font-size: 10pt; }
     body { padding: 0; max-width: none; }
-    nav, .skip, .data, footer { display: none; }
+    nav, .skip, .data, .terms, footer { display: none; }
     section { padding-top: 1.5rem; }
     figure, tr, .figures div, h2, h3, figcaption { break-inside: avoid; }
-    h2, h3, caption { break-after: avoid; }
+    h2, h3, caption, section > p { break-after: avoid; }
+    .figures { grid-template-columns: repeat(4, 1fr); gap: 1rem; }
+    .figures dd { font-size: 1.5rem; }
     .charts { grid-template-columns: 1fr 1fr; gap: 1.25rem 1.5rem; }
     .scroll, .long { overflow: visible; max-height: none; }
     table { font-size: 7.5pt; }

@@ -48,6 +48,21 @@ extension TableView.Cell: MustacheParent {
   }
 }
 
+extension SectionView: MustacheParent {
+  func child(named name: String) -> Any? {
+    switch name {
+    case "id": id
+    case "title": title
+    case "intro": intro
+    case "hasCharts": !charts.isEmpty
+    case "charts": charts
+    case "tables": tables.map(\.withoutEmptyIntervals)
+    case "terms": terms
+    default: nil
+    }
+  }
+}
+
 extension ChartView: MustacheParent {
   func child(named name: String) -> Any? {
     switch name {
@@ -57,7 +72,7 @@ extension ChartView: MustacheParent {
     case "legend": legend
     case "hasLegend": !legend.isEmpty
     case "picture": picture
-    case "data": data
+    case "data": data.withoutEmptyIntervals
     default: nil
     }
   }
