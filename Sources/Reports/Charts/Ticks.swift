@@ -13,7 +13,7 @@ struct Ticks {
   static func amounts(upTo most: Double, isWhole: Bool = false) -> Ticks {
     let step = roundStep(above: most / 5, isWhole: isWhole)
     let places = step >= 1 ? 0 : step >= 0.1 ? 1 : 2
-    return Ticks(step: step, most: most, unit: nil) { decimal($0, places: places) }
+    return Ticks(step: step, most: most, unit: nil) { decimal($0, places: $0 == 0 ? 0 : places) }
   }
 
   /// For shares of a whole, all of it.
@@ -24,7 +24,7 @@ struct Ticks {
   static func shares(upTo most: Double) -> Ticks {
     let step = roundStep(above: most * 100 / 4, isWhole: false)
     let places = step >= 1 ? 0 : step >= 0.1 ? 1 : 2
-    return Ticks(step: step / 100, most: most, unit: nil) { decimal($0 * 100, places: places) + " %" }
+    return Ticks(step: step / 100, most: most, unit: nil) { percent($0, places: $0 == 0 ? 0 : places) }
   }
 
   /// For lengths of time in milliseconds, in one unit.

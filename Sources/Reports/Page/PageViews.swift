@@ -117,7 +117,7 @@ extension TableView {
 
   /// Without the intervals where there is none: one run has none at all.
   var withoutEmptyIntervals: TableView {
-    guard let column = head.firstIndex(where: { $0.text == TableView.interval }), !rows.isEmpty,
+    guard let column = head.firstIndex(where: { $0.text == TableView.interval }),
       (rows + [total].compactMap(\.self)).allSatisfy({ $0.cells[column].text == noNumber })
     else { return self }
     func without(_ row: Row) -> Row { Row(name: row.name, code: row.code, cells: row.cells.without(column)) }

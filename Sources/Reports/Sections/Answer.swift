@@ -44,8 +44,9 @@ struct Answer {
       return ("no", "No.", "\(team) \(members == 1 ? "does" : "do") not keep up: \(share).")
     }
     return (
-      "unsure", "Barely.",
-      "It is luck whether \(keeps): \(share), \(Metric.Unit.share.text(range)) with 95 % confidence."
+      "unsure", "Not settled.",
+      "\(share), \(Metric.Unit.share.text(range)) with 95 % confidence: \(counted(report.replications, "run")) cannot tell "
+        + "whether \(keeps)."
     )
   }
 
@@ -77,15 +78,11 @@ struct Answer {
       return members == 0 ? nil : replies == 0 ? "No contact replied, so nobody waited." : nil
     }
     guard let half = first.percentile(50), let most = first.percentile(95) else { return nil }
-    switch first.openShare {
-    case ..<0.05:
+    if !first.isOpenOften {
       return "Half of first replies are answered within \(length(half)), 95 % within \(length(most))."
-    case ..<0.5:
-      return "Half of first replies are answered within \(length(half)); "
-        + "\(percent(first.openShare)) are still open at the end, so 95 % take at least \(length(most))."
-    default:
-      return "\(percent(first.openShare)) of first replies are still open at the end."
     }
+    let open = "\(percent(first.openShare)) of first replies are still open at the end"
+    return first.openShare < 0.5 ? "Half of first replies wait \(length(half)) or longer; \(open)." : open + "."
   }
 
   private var waiting: String? {
@@ -120,4 +117,7 @@ struct Answer {
 extension Metric {
   /// What share of the waits was open when its run ended.
   var openShare: Double { count == 0 ? 0 : Double(open) / Double(count) }
+
+  /// Whether so many were open that their lengths, which are the least they can be, say little about the rest.
+  var isOpenOften: Bool { openShare >= 0.05 }
 }

@@ -10,10 +10,10 @@ struct KeyFigures {
     guard let metric = report.metric(.firstResponseWait), metric.count > 0, let half = metric.percentile(50),
       metric.openShare < 0.5
     else { return nil }
-    let most = metric.percentile(95).map {
-      (metric.openShare < 0.05 ? "95 % within " : "95 % at least ") + length($0)
-    }
-    return FigureView(value: length(half), range: most, label: "until half of first replies are answered")
+    return FigureView(
+      value: (metric.isOpenOften ? "≥ " : "") + length(half),
+      range: metric.isOpenOften ? nil : metric.percentile(95).map { "95 % within " + length($0) },
+      label: "until half of first replies are answered")
   }
 
   private var waiting: FigureView? {

@@ -61,12 +61,15 @@ struct WaitsSection {
   private func table(_ metrics: [Metric]) -> TableView {
     let rows = metrics.map { metric in
       let percentiles = [50, 90, 95, 99].map { percent -> TableView.Cell in
-        let isLeast = metric.openShare > 1 - Double(percent) / 100
+        let isLeast = metric.isOpenOften || metric.openShare > 1 - Double(percent) / 100
         return .number((isLeast ? "≥ " : "") + metric.text(metric.percentile(percent)))
       }
       return TableView.Row(
         name: metric.name.words, code: metric.name.rawValue,
-        cells: [.number(metric.text(metric.estimate.mean)), .number(metric.text(metric.estimate.interval))]
+        cells: [
+          .number((metric.isOpenOften ? "≥ " : "") + metric.text(metric.estimate.mean)),
+          .number(metric.text(metric.estimate.interval)),
+        ]
           + percentiles + [.number(perRun(metric, metric.count)), .number(perRun(metric, metric.open))])
     }
     let runs = counted(report.replications, "run")
