@@ -7,6 +7,7 @@ let package = Package(
   platforms: [.macOS(.v15)],
   dependencies: [.package(name: "patchbay", path: "..")],
   targets: [
-    .executableTarget(name: "decisions", dependencies: [.product(name: "PatchbayKit", package: "patchbay")])
+    .executableTarget(name: "decisions", dependencies: [.product(name: "PatchbayKit", package: "patchbay")]),
+    .executableTarget(name: "kernel", dependencies: [.product(name: "PatchbayKit", package: "patchbay")]),
   ]
 )

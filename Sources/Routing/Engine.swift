@@ -106,8 +106,10 @@ public struct Engine: ~Copyable {
   }
 
   private mutating func applyAndShow(_ event: TimedEvent, _ recorder: inout some ChangeRecorder) {
-    for change in decision.changes { state.apply(change, recipients: decision.recipients.members, of: event) }
-    for change in decision.changes { recorder.changed(change, decision, state) }
+    for place in decision.changes.indices {
+      state.apply(decision.changes[place], recipients: decision.recipients.members, of: event)
+    }
+    for place in decision.changes.indices { recorder.changed(decision.changes[place], decision, state) }
   }
 }
 

@@ -57,6 +57,7 @@ extension ScenarioReader {
       case .members: readMembers(value, into: &scenario.members.general)
       case .replies: scenario.replies.general = readReplies(value, from: scenario.replies.general)
       case .run: readRun(value, into: &scenario)
+      case .gates: scenario.gates = readGates(value)
       }
     }
     for key in [ScenarioKey.kind, .version] where !found.contains(where: { $0.key == key }) {

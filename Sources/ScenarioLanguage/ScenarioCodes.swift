@@ -15,11 +15,19 @@ extension DiagnosticCode {
   public static let tooManyGeneratedTags = DiagnosticCode(410, "more tags to generate than the limit")
   public static let unclearDistribution = DiagnosticCode(411, "a random time whose keys do not go together")
   public static let emptyScenario = DiagnosticCode(412, "a scenario file without a scenario")
+  public static let notGate = DiagnosticCode(413, "a gate that cannot be read")
+  public static let unknownQuantity = DiagnosticCode(414, "nothing that a simulation measures")
+  public static let wrongGateStatistic = DiagnosticCode(415, "a statistic that there is not")
+  public static let wrongGateLimit = DiagnosticCode(416, "a limit that is not of what is measured")
+  public static let idleGate = DiagnosticCode(417, "a gate that no simulation can decide")
+  public static let tooManyGates = DiagnosticCode(418, "more gates than the limit")
+  public static let repeatedGate = DiagnosticCode(419, "a gate or target that stands twice")
 }
 
 /// Every code of this module, in order of number.
 public let scenarioCodes: [DiagnosticCode] = [
   .unknownScenarioKey, .wrongScenarioShape, .notScenarioNumber, .scenarioNumberOutOfRange, .notDuration,
   .unknownScenarioWord, .notScenario, .sharesOverOne, .shiftEndsEarly, .badTagName, .tooManyGeneratedTags,
-  .unclearDistribution, .emptyScenario,
+  .unclearDistribution, .emptyScenario, .notGate, .unknownQuantity, .wrongGateStatistic, .wrongGateLimit, .idleGate,
+  .tooManyGates, .repeatedGate,
 ]

@@ -15,18 +15,27 @@ import Testing
     #expect(Estimate([0, 10]).interval?.lowerBound == 0, "there are no negative waits")
   }
 
-  struct Known: Sendable {
-    let freedom: Int
-    let t: Double
+  @Test func differencesMayBeOnEitherSide() throws {
+    let estimate = Estimate(differences: [-3, 1, -1, 3, 1])
+    #expect(abs((estimate.mean ?? 0) - 0.2) < 1e-15)
+    let interval = try #require(estimate.interval)
+    #expect(abs(interval.lowerBound + 2.631_429_6) < 1e-6 && abs(interval.upperBound - 3.031_429_6) < 1e-6)
+    #expect(Estimate(differences: [-2, -2]).interval == -2...(-2))
+    #expect(Estimate(differences: []).mean == nil)
   }
 
-  /// From tables.
-  @Test(arguments: [
-    Known(freedom: 1, t: 12.7062), Known(freedom: 19, t: 2.0930), Known(freedom: 30, t: 2.0423),
-    Known(freedom: 31, t: 2.0395), Known(freedom: 60, t: 2.0003), Known(freedom: 120, t: 1.9799),
-    Known(freedom: 10_000, t: 1.9602),
-  ])
-  func student(_ known: Known) { #expect(abs(studentT975(known.freedom) - known.t) < 6e-5) }
+  @Test func intervalsAtAnyLevel() throws {
+    let half = try #require(Estimate([1, 2, 3, 4], level: 0.5).interval)
+    // t(3) of 75 % is 0.764 892.
+    #expect(abs(half.upperBound - 2.5 - 0.493_735_6) < 1e-6)
+    let wide = try #require(Estimate(differences: [1, 2, 3, 4], level: 0.999).interval)
+    #expect(wide.lowerBound < 0)
+    for level in [0, 1, -0.5, 2, .nan] { #expect(Estimate([1, 2], level: level).interval == nil) }
+  }
+
+  @Test func equalValuesHaveNoSpread() {
+    #expect(Estimate([Double](repeating: 0.1, count: 10)).interval == 0.1...0.1)
+  }
 
   @Test func percentilesAreExact() {
     let waits: [[UInt32]] = [[1, 4], [], [2, 3, 5, 6, 7, 8, 9, 10]]

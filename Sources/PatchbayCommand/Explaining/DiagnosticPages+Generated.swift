@@ -4291,4 +4291,171 @@ version: 1
 ```
 
 """###),
+("PB0413", ###"""
+# PB0413: a gate that cannot be read
+
+A gate is a comparison of what is measured with a limit: `unanswered <= 5` for the mean over replications, `p95(first_response_wait) < 30m` for a statistic of each replication, or `chance(time_to_send_list < 3h) >= 95%` for how often something holds. The limit stands last. There is no `and`: every condition is an entry of the list `gates`. [docs/gates.md](../gates.md) has the grammar.
+
+Fails:
+
+```yaml failing scenario
+kind: scenario
+version: 1
+gates:
+  - unanswered <= 5 and p95(first_response_wait) < 30m
+```
+
+Passes:
+
+```yaml passing scenario
+kind: scenario
+version: 1
+gates:
+  - unanswered <= 5
+  - p95(first_response_wait) < 30m
+```
+
+"""###),
+("PB0414", ###"""
+# PB0414: nothing that a simulation measures
+
+A gate or a precision target names a metric or a count that does not exist. If it were passed over, the simulation would pass without having been asked anything. The message lists what is measured.
+
+Fails:
+
+```yaml failing scenario
+kind: scenario
+version: 1
+gates: [ p95(first_respons_wait) < 30m ]
+```
+
+Passes:
+
+```yaml passing scenario
+kind: scenario
+version: 1
+gates: [ p95(first_response_wait) < 30m ]
+```
+
+"""###),
+("PB0415", ###"""
+# PB0415: a statistic that there is not
+
+The statistics are `mean`, `p50`, `p90`, `p95`, `p99`, `min` and `max`: they boil the values of one replication down to one number. What has but one value in a replication, such as a count at its end, has no percentiles. Its name alone is about its mean over replications; `chance(…)` is about how often it is on one side of a limit.
+
+Fails:
+
+```yaml failing scenario
+kind: scenario
+version: 1
+gates: [ p95(unanswered) <= 5 ]
+```
+
+Passes:
+
+```yaml passing scenario
+kind: scenario
+version: 1
+gates: [ chance(unanswered <= 5) >= 95% ]
+```
+
+"""###),
+("PB0416", ###"""
+# PB0416: a limit that is not of what is measured
+
+Lengths of time are compared with lengths of time (`30m`, `1h30m`), counts with numbers (`5`, `2.5`), shares with shares (`7%`, `0.07`). A wait without a unit could be meant in minutes as well as in seconds.
+
+Fails:
+
+```yaml failing scenario
+kind: scenario
+version: 1
+gates: [ p95(first_response_wait) < 30 ]
+```
+
+Passes:
+
+```yaml passing scenario
+kind: scenario
+version: 1
+gates: [ p95(first_response_wait) < 30m ]
+```
+
+"""###),
+("PB0417", ###"""
+# PB0417: a gate that no simulation can decide
+
+Some gates say nothing: that a count is at least 0 holds always, that a wait is below 0 never. And no number of replications shows that something happens always, or never: after 320 of 320 it could still fail once in a hundred. Write which share is enough.
+
+Fails:
+
+```yaml failing scenario
+kind: scenario
+version: 1
+gates: [ chance(time_to_send_list < 3h) >= 100% ]
+```
+
+Passes:
+
+```yaml passing scenario
+kind: scenario
+version: 1
+gates: [ chance(time_to_send_list < 3h) >= 95% ]
+```
+
+"""###),
+("PB0418", ###"""
+# PB0418: more gates than the limit
+
+A scenario has at most 50 gates and 50 precision targets. All gates share one chance of being wrong, so the more there are, the more replications each takes to be decided.
+
+Fails:
+
+```yaml failing scenario
+kind: scenario
+version: 1
+gates: [
+  sent > 1, sent > 2, sent > 3, sent > 4, sent > 5, sent > 6, sent > 7, sent > 8, sent > 9, sent > 10,
+  sent > 11, sent > 12, sent > 13, sent > 14, sent > 15, sent > 16, sent > 17, sent > 18, sent > 19, sent > 20,
+  sent > 21, sent > 22, sent > 23, sent > 24, sent > 25, sent > 26, sent > 27, sent > 28, sent > 29, sent > 30,
+  sent > 31, sent > 32, sent > 33, sent > 34, sent > 35, sent > 36, sent > 37, sent > 38, sent > 39, sent > 40,
+  sent > 41, sent > 42, sent > 43, sent > 44, sent > 45, sent > 46, sent > 47, sent > 48, sent > 49, sent > 50,
+  sent > 51
+]
+```
+
+Passes:
+
+```yaml passing scenario
+kind: scenario
+version: 1
+gates: [ sent > 1 ]
+```
+
+"""###),
+("PB0419", ###"""
+# PB0419: a gate or target that stands twice
+
+Two gates mean the same, as `mean(sent)` and `sent` do, or two precision targets are about the same. Gates share one chance of being wrong, so the second would only make the first harder to decide.
+
+Fails:
+
+```yaml failing scenario
+kind: scenario
+version: 1
+gates:
+  - unanswered <= 5
+  - mean(unanswered) <= 5.0
+```
+
+Passes:
+
+```yaml passing scenario
+kind: scenario
+version: 1
+gates:
+  - unanswered <= 5
+```
+
+"""###),
 ]

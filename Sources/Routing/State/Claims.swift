@@ -17,7 +17,7 @@ struct Claims: Sendable, Equatable {
   mutating func insert(_ entry: Entry) {
     var place = entries.count
     while place > head, entries[place - 1].due > entry.due { place -= 1 }
-    entries.insert(entry, at: place)
+    if place == entries.count { entries.append(entry) } else { entries.insert(entry, at: place) }
   }
 
   mutating func removeFirst() {

@@ -23,7 +23,10 @@ struct OpenQueues: Sendable, Equatable {
   func first(from start: Int = 0) -> ContactID? { queues.count == 1 ? queues[0].first(from: start) : least(start, nil) }
 
   /// The same, of zones where it is inside the texting hours.
-  func first(from start: Int = 0, inside clocks: Clocks) -> ContactID? { least(start, clocks) }
+  func first(from start: Int = 0, inside clocks: borrowing Clocks) -> ContactID? {
+    if queues.count == 1 { return clocks.isInside(.missing) ? queues[0].first(from: start) : nil }
+    return least(start, copy clocks)
+  }
 
   private func least(_ start: Int, _ clocks: Clocks?) -> ContactID? {
     var least: ContactID?
@@ -43,11 +46,8 @@ struct UnsentQueues: Sendable, Equatable {
     heaps[zone.index].insert(contact)
   }
 
-  /// Removes what is stale from the top of a zone's queue.
-  mutating func dropStale(in zone: ZoneID, where isStale: (ContactID) -> Bool) {
-    guard zone.index < heaps.count else { return }
-    while let top = heaps[zone.index].top, isStale(top) { heaps[zone.index].removeTop() }
-  }
+  func top(in zone: ZoneID) -> ContactID? { zone.index < heaps.count ? heaps[zone.index].top : nil }
+  mutating func removeTop(in zone: ZoneID) { heaps[zone.index].removeTop() }
 
   var isEmpty: Bool { heaps.allSatisfy(\.isEmpty) }
 
@@ -55,7 +55,11 @@ struct UnsentQueues: Sendable, Equatable {
   var first: ContactID? { least(nil) }
 
   /// The first of zones where it is inside the texting hours.
-  func first(inside clocks: Clocks) -> ContactID? { least(clocks) }
+  func first(inside clocks: borrowing Clocks) -> ContactID? {
+    // Most teams text in one zone, or know of none.
+    if heaps.count == 1 { return clocks.isInside(.missing) ? heaps[0].top : nil }
+    return least(copy clocks)
+  }
 
   private func least(_ clocks: Clocks?) -> ContactID? {
     var least: ContactID?

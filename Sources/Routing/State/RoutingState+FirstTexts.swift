@@ -95,12 +95,13 @@ extension RoutingState {
 
   /// Keeps the tops of a member's queues true, so that decisions can read them.
   mutating func dropStale(_ member: MemberID, in zone: ZoneID) {
-    let (assignees, flags) = (contacts.assignee, contacts.flags)
-    members[member.index].unsent.dropStale(in: zone) { contact in
-      assignees[contact.index] != member || !flags[contact.index].isDisjoint(with: [.sent, .underReview])
+    while let top = members[member.index].unsent.top(in: zone),
+      contacts.assignee[top.index] != member || !flags(top).isDisjoint(with: [.sent, .underReview])
+    {
+      members[member.index].unsent.removeTop(in: zone)
     }
     while let top = members[member.index].movable.last,
-      contacts.dealt[top.contact.index] != top.dealt || !flags[top.contact.index].contains(.isMovable)
+      contacts.dealt[top.contact.index] != top.dealt || !flags(top.contact).contains(.isMovable)
     {
       members[member.index].movable.removeLast()
     }

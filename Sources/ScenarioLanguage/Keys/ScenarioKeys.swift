@@ -12,7 +12,7 @@ protocol ScenarioKeySet: RawRepresentable<String>, CaseIterable, Hashable, Senda
 }
 
 enum ScenarioKey: String, ScenarioKeySet {
-  case kind, version, name, preset, contacts, members, replies, run
+  case kind, version, name, preset, contacts, members, replies, run, gates
 
   static let owner = "a scenario file"
 
@@ -23,6 +23,7 @@ enum ScenarioKey: String, ScenarioKeySet {
     case .name: "a name"
     case .preset: "the name of a preset"
     case .contacts, .members, .replies, .run: "a mapping"
+    case .gates: "a list of gates such as `p95(first_response_wait) < 30m`"
     }
   }
 
@@ -36,6 +37,7 @@ enum ScenarioKey: String, ScenarioKeySet {
     case .members: "How team members work"
     case .replies: "How contacts answer"
     case .run: "How long, how often, and with which luck"
+    case .gates: "What has to hold for the verdict `pass`"
     }
   }
 }
@@ -161,7 +163,7 @@ enum DurationKey: String, ScenarioKeySet {
 }
 
 enum RunKey: String, ScenarioKeySet {
-  case until, replications, seed
+  case until, replications, precision, seed
 
   static let owner = "`run`"
 
@@ -169,6 +171,7 @@ enum RunKey: String, ScenarioKeySet {
     switch self {
     case .until: "a length of time such as `3h`"
     case .replications, .seed: "a whole number"
+    case .precision: "a mapping such as `{ p95(first_response_wait): 2m }`"
     }
   }
 
@@ -176,6 +179,7 @@ enum RunKey: String, ScenarioKeySet {
     switch self {
     case .until: "How long a run lasts"
     case .replications: "How many runs, each with luck of its own"
+    case .precision: "How far the 95 % intervals of what is measured may reach on either side"
     case .seed: "The same seed gives the same luck"
     }
   }

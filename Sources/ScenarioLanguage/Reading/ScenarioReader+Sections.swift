@@ -113,6 +113,7 @@ extension ScenarioReader {
         if let count = wholeNumber(value, from: 1, to: UInt64(ScenarioLimits.replications)) {
           scenario.replications = Int(count)
         }
+      case .precision: scenario.precision = readPrecision(value)
       case .seed: if let seed = wholeNumber(value, from: 0, to: .max) { scenario.seed = seed }
       }
     }

@@ -36,8 +36,14 @@ private let besideTwo: [Double] = [
   0.3224670334241132, 0.42278433509846713,
 ]
 
-/// Stirling's series with eight terms: the next one is below 2e-18 from 10 on (Abramowitz and Stegun, 6.1.41).
+/// By Stirling's formula.
 private func logGammaByStirling(_ x: Double) -> Double {
+  (x - 0.5) * (logarithm(x) - 1) + (0.418_938_533_204_672_74 + stirlingRemainder(x))
+}
+
+/// What ln Γ(x) is more than (x - 1/2) ln x - x + ln √(2π): Stirling's series with eight terms. The next one is below 2e-18 from
+/// 10 on (Abramowitz and Stegun, 6.1.41).
+func stirlingRemainder(_ x: Double) -> Double {
   let square = 1 / (x * x)
   var sum = -3_617.0 / 122_400
   sum = sum * square + 1.0 / 156
@@ -47,5 +53,5 @@ private func logGammaByStirling(_ x: Double) -> Double {
   sum = sum * square + 1.0 / 1_260
   sum = sum * square - 1.0 / 360
   sum = sum * square + 1.0 / 12
-  return (x - 0.5) * (logarithm(x) - 1) + (0.418_938_533_204_672_74 + sum / x)
+  return sum / x
 }

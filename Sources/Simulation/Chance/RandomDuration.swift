@@ -74,7 +74,8 @@ public struct RandomDuration: Hashable, Sendable {
     while draws.0 > parts[chosen].upTo, chosen + 1 < parts.count { chosen += 1 }
     let exact = parts[chosen].shape.quantile(draws.1)
     guard exact < RandomDuration.longest else { return UInt64(RandomDuration.longest) }
-    return exact > 0 ? UInt64(exact.rounded()) : 0
+    // Rounds, as what is below zero never comes here; `rounded()` would be a call.
+    return exact > 0 ? UInt64(exact + 0.5) : 0
   }
 
   /// More than any run lasts.

@@ -63,6 +63,9 @@ struct Inboxes: ~Copyable {
     queues[place].push(QueuedEvent(key: waiting[contact.index], subject: contact.rawValue, kind: 0))
   }
 
+  /// Whether it is worth asking what a member may answer.
+  func isAnythingBefore(_ member: MemberID) -> Bool { queues[member.index].count > 0 || queues[shared].count > 0 }
+
   /// Takes the oldest conversation that the member may answer and nobody has in hand.
   mutating func take(for member: MemberID, in state: borrowing RoutingState) -> ContactID? {
     let own = first(in: member.index, of: member, state)

@@ -34,8 +34,9 @@ extension Replication {
         react(toResponse: contact)
       case .optedOut(let contact, _), .resolved(let contact, _), .reported(let contact, _):
         if let since = settle(contact) { measures.noteSettled(since: since, now: agenda.now) }
-      case .assigned(let contact, let member, _):
-        guard !engine.state.isSent(contact) else { continue }
+      case .assigned(let contact, let member, let reason):
+        // Whoever claims a contact is at work.
+        guard reason != .claimed, !engine.state.isSent(contact) else { continue }
         _ = outOfTexts.remove(member)
         wake(member)
       case .released(_, _, let reason):

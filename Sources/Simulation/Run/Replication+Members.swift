@@ -78,7 +78,7 @@ extension Replication {
 
   /// A member turns to the oldest conversation that needs attention, else to the next first text, else waits.
   private mutating func work(_ member: MemberID) {
-    if let contact = inboxes.take(for: member, in: engine.state) {
+    if inboxes.isAnythingBefore(member), let contact = inboxes.take(for: member, in: engine.state) {
       measures.queue.change(by: -1, at: agenda.now)
       desks[member.index].inHand = contact
       let draws = chance.pair(plan.memberLuck[member.index], .handling, desks[member.index].responses)

@@ -23,19 +23,19 @@ struct WorkingTime {
 
   mutating func goes(_ member: MemberID, at now: UInt64) {
     works(member, at: now)
-    clocks[member.index].here += length(&clocks[member.index].hereSince, now)
+    guard let start = clocks[member.index].hereSince else { return }
+    clocks[member.index].hereSince = nil
+    clocks[member.index].here += measured(from: start, to: now)
   }
 
   mutating func idles(_ member: MemberID, at now: UInt64) { clocks[member.index].idleSince = now }
   mutating func works(_ member: MemberID, at now: UInt64) {
-    clocks[member.index].idle += length(&clocks[member.index].idleSince, now)
+    guard let start = clocks[member.index].idleSince else { return }
+    clocks[member.index].idleSince = nil
+    clocks[member.index].idle += measured(from: start, to: now)
   }
 
-  private func length(_ since: inout UInt64?, _ now: UInt64) -> UInt64 {
-    guard let start = since else { return 0 }
-    since = nil
-    return now > warmUp ? now - max(start, warmUp) : 0
-  }
+  private func measured(from start: UInt64, to now: UInt64) -> UInt64 { now > warmUp ? now - max(start, warmUp) : 0 }
 
   /// The share of the time that somebody was there in which they had something to do; nil for whoever was never there.
   func utilisation(_ member: Int) -> Double? {

@@ -18,6 +18,10 @@ public struct Scenario: Hashable, Sendable {
   /// ask for, else `standardReplications`.
   public var replications: Int?
   public var seed: UInt64
+  /// What has to hold, in the order of their texts.
+  public var gates: [Gate] = []
+  /// How well things have to be known, in the order of their texts.
+  public var precision: [PrecisionTarget] = []
 
   public static let standardReplications = 20
 
@@ -52,4 +56,6 @@ public enum ScenarioLimits {
   public static let meanReplies = 1_000.0
   /// Parts of a mixture, shifts, breaks, periods, kinds, words and the like: entries of one list of a scenario file.
   public static let entries = 1_000
+  /// Of each kind: conditions, and precision targets.
+  public static let gates = 50
 }

@@ -1,0 +1,99 @@
+import Diagnostics
+import Simulation
+import YAMLTree
+
+extension ScenarioReader {
+  /// The gates of a list, in the order of their texts: the order in which a file lists them means nothing.
+  mutating func readGates(_ node: NodeID) -> [Gate] {
+    guard document.kind(node) == .sequence else {
+      reportShape(node, "a list of gates such as `p95(first_response_wait) < 30m`")
+      return []
+    }
+    var gates: [(gate: Gate, node: NodeID)] = []
+    for (place, element) in document.elements(node).enumerated() {
+      guard place < ScenarioLimits.gates else {
+        report(
+          .tooManyGates, "more than \(ScenarioLimits.gates) gates, the limit `gates`", at: element,
+          help: "keep those that matter: the more gates there are, the more replications each takes to be decided")
+        break
+      }
+      guard let text = text(element, "a gate such as `unanswered <= 5`") else { continue }
+      do throws(GateProblem) {
+        let gate = try parseGate(text)
+        if let first = gates.first(where: { $0.gate == gate }) {
+          reportRepeated(element, first.node, gate.text)
+        } else {
+          gates.append((gate, element))
+        }
+      } catch { report(error, in: element) }
+    }
+    return gates.map(\.gate).sorted { $0.text < $1.text }
+  }
+
+  /// The targets of a mapping from what is measured to a half-width, in the order of their texts.
+  mutating func readPrecision(_ node: NodeID) -> [PrecisionTarget] {
+    guard document.kind(node) == .mapping else {
+      reportShape(node, "a mapping such as `{ p95(first_response_wait): 2m }`")
+      return []
+    }
+    var targets: [(target: PrecisionTarget, node: NodeID)] = []
+    for (place, entry) in document.entries(node).enumerated() {
+      guard place < ScenarioLimits.gates else {
+        report(
+          .tooManyGates, "more than \(ScenarioLimits.gates) precision targets, the limit `gates`", at: entry.key,
+          help: "keep those that matter")
+        break
+      }
+      guard document.kind(entry.key) != .invalid else { continue }
+      do throws(GateProblem) {
+        let measured = try parseMeasured(document.string(entry.key))
+        guard let width = halfWidth(entry.value, measured.quantity.dimension) else { continue }
+        if let first = targets.first(where: { $0.target.measured == measured }) {
+          reportRepeated(entry.key, first.node, measured.text)
+          continue
+        }
+        targets.append((PrecisionTarget(measured.statistic, measured.quantity, halfWidth: width), entry.key))
+      } catch { report(error, in: entry.key) }
+    }
+    return targets.map(\.target).sorted { $0.measured.text < $1.measured.text }
+  }
+
+  private mutating func halfWidth(_ node: NodeID, _ dimension: Quantity.Dimension) -> Double? {
+    switch dimension {
+    case .time: time(node, "a length of time such as `2m`", from: Milliseconds(1)).map { Double($0.count) }
+    case .number: number(node, "a number", from: 1e-6, to: 1e15)
+    case .share: share(node, "a share such as `2%`").map(\.value)
+    }
+  }
+
+  private mutating func reportRepeated(_ node: NodeID, _ first: NodeID, _ text: String) {
+    problems.report(
+      Problem(
+        .repeatedGate, "\(quoted(text)) stands twice", at: document.place(node),
+        related: [Label(document.place(first), "first here")], help: "delete one of the two"))
+  }
+
+  /// Places a gate's problem within its scalar, where the file writes it as it is read, else at the whole scalar.
+  private mutating func report(_ problem: GateProblem, in node: NodeID) {
+    let place = exactPlace(problem.range, in: node)
+    let word = String(
+      decoding: document.bytes(node).dropFirst(problem.range.lowerBound).prefix(problem.range.count), as: UTF8.self)
+    problems.report(
+      Problem(
+        problem.code, problem.message, at: place ?? document.place(node), help: problem.help,
+        fixes: place.map { respelling(word, at: $0, as: problem.meant) } ?? []))
+  }
+
+  /// Where some bytes of a scalar's text stand in the file; nil where it is written with escapes or over several lines.
+  private func exactPlace(_ range: Range<Int>, in node: NodeID) -> Place? {
+    let span = document.span(node)
+    let text = document.bytes(node)
+    let inset = document.kind(node) == .quotedScalar ? 1 : 0
+    let start = Int(span.lower) + inset
+    let end = start + text.count
+    guard end + inset == Int(span.upper), end <= document.source.bytes.count,
+      document.source.bytes[start..<end].elementsEqual(text)
+    else { return nil }
+    return Place(document.source, Span(start + range.lowerBound..<start + range.upperBound))
+  }
+}

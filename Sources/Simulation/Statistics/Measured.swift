@@ -1,0 +1,45 @@
+import Campaign
+
+/// One number that each replication has, or not: a statistic of a quantity.
+public struct Measured: Hashable, Sendable {
+  public let statistic: Statistic
+  public let quantity: Quantity
+
+  public init(_ statistic: Statistic, _ quantity: Quantity) {
+    self.statistic = statistic
+    self.quantity = quantity
+  }
+
+  /// `p95(first_response_wait)`; the name alone where there is but one statistic.
+  public var text: String {
+    quantity.statistics == [statistic] ? quantity.name : "\(statistic.rawValue)(\(quantity.name))"
+  }
+}
+
+extension ReplicationResult {
+  /// A number for gates and precision targets. Nil for what has no value, as a wait where nobody replied; infinite for the time
+  /// to send a list that was not sent to its end.
+  public func value(_ measured: Measured) -> Double? {
+    switch measured.quantity {
+    case .total(let count): Double(count.value(totals))
+    case .metric(.timeToSendList): summary(.timeToSendList)?.value(measured.statistic) ?? .infinity
+    case .metric(let name): summary(name)?.value(measured.statistic)
+    }
+  }
+}
+
+extension Summary {
+  /// Nil for the percentiles of what is averaged over time.
+  public func value(_ statistic: Statistic) -> Double? {
+    switch statistic {
+    case .mean: return mean
+    case .min: return min
+    case .max: return max
+    case .p50, .p90, .p95, .p99:
+      guard let percentiles, let place = Summary.percents.firstIndex(where: { $0 == statistic.percent }) else {
+        return nil
+      }
+      return percentiles[place]
+    }
+  }
+}
