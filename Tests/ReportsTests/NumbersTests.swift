@@ -37,6 +37,17 @@ import Testing
     #expect(Metric.Unit.contacts.text(nil) == "–")
   }
 
+  @Test func unitsStayWithTheirNumbers() {
+    #expect(
+      unbroken("in 3 h (2 h 5 min), 95 % so; 4 s of 5 d. A 6 minute h")
+        == "in 3\u{A0}h (2\u{A0}h 5\u{A0}min), 95\u{A0}% so; 4\u{A0}s of 5\u{A0}d. A 6 minute h")
+    #expect(unbroken("") == "" && unbroken(" a ") == " a ")
+  }
+
+  @Test func shares() {
+    #expect([0, 1, 0.5, 0.9996].map { percent($0) } == ["0 %", "100 %", "50.0 %", "100.0 %"])
+  }
+
   @Test func margins() {
     #expect(Quantity(5, 0...8).margin == 5)
     #expect(Quantity(5).margin == nil && Quantity(.infinity, 1...Double.infinity).margin == nil)

@@ -88,9 +88,16 @@ import Testing
   @Test func isQuick() throws {
     let sample = try #require(SamplePage.all.first { $0.name == "three hundred members" })
     let page = sample.page()
-    let start = Date()
+    // Of this thread alone: others test at the same time.
+    let start = processorSeconds()
     let size = try page.html().utf8.count
-    #expect(Date().timeIntervalSince(start) < 1)
+    #expect(processorSeconds() - start < 0.5)
     #expect(size < 1_000_000)
   }
+}
+
+private func processorSeconds() -> Double {
+  var time = timespec()
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+  return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
 }

@@ -36,7 +36,7 @@ struct Axes {
       let place = self.x(value)
       axis.move(place, bottom)
       axis.along(to: bottom + 4)
-      picture.label(label, "tick middle", place, bottom + 18)
+      picture.label(label, "tick middle", place, bottom + 20)
     }
     picture.grid = [.init(style: "grid", d: grid.text), .init(style: "axis", d: axis.text)]
     picture.label(yTitle, "unit start", 0, 12)

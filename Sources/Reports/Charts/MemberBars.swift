@@ -59,8 +59,8 @@ struct MemberBars {
       .sorted { ($1.element.value.mean ?? 0, $0.offset) < ($0.element.value.mean ?? 0, $1.offset) }.map(\.element)
     let x = Ticks(values: [], labels: [], unit: nil, top: Double(max(1, ranked.count)))
     var axes = Axes(x: x, xTitle: "members, from most to least", y: marks, yTitle: what)
-    axes.picture.label("1", "tick start", axes.left, axes.bottom + 18)
-    axes.picture.label(grouped(ranked.count), "tick end", axes.right, axes.bottom + 18)
+    axes.picture.label("1", "tick start", axes.left, axes.bottom + 20)
+    axes.picture.label(grouped(ranked.count), "tick end", axes.right, axes.bottom + 20)
     if ranked.count > MemberBars.apart { outline(ranked, &axes) } else { single(ranked, &axes) }
     return axes.picture
   }

@@ -66,7 +66,7 @@ struct WaitHistogram {
     for metric in metrics.indices.dropFirst() {
       axes.picture.paths.append(.init(style: "line second", d: outline(metric, end, axes)))
     }
-    if hasRest { axes.picture.label("longer", "tick end", axes.right, axes.bottom + 18) }
+    if hasRest { axes.picture.label("longer", "tick end", axes.right, axes.bottom + 20) }
     for (place, mark) in marks.enumerated() { add(mark, place, to: &axes) }
     return axes.picture
   }

@@ -49,7 +49,9 @@ extension Metric.Unit {
       let unit = DurationUnit(for: max(low.magnitude, high.magnitude))
       if unit == .hours { return between(length(low), length(high)) }
       return between(unit.number(low), unit.number(high)) + " " + unit.rawValue
-    case .share: return between(decimal(low * 100, places: 1), decimal(high * 100, places: 1)) + " %"
+    case .share:
+      let places = (low == 0 || low == 1) && (high == 0 || high == 1) ? 0 : 1
+      return between(decimal(low * 100, places: places), decimal(high * 100, places: places)) + " %"
     case .contacts, .members, .claims, .events:
       let places = places ?? Reports.places(for: [low, high])
       return between(decimal(low, places: places), decimal(high, places: places))
@@ -59,8 +61,10 @@ extension Metric.Unit {
   private func between(_ low: String, _ high: String) -> String { low == high ? high : low + " to " + high }
 }
 
-/// `87.3 %`
-func percent(_ share: Double, places: Int = 1) -> String { decimal(share * 100, places: places) + " %" }
+/// `87.3 %`; nothing and all have no decimals.
+func percent(_ share: Double, places: Int = 1) -> String {
+  decimal(share * 100, places: share == 0 || share == 1 ? 0 : places) + " %"
+}
 
 /// How many decimals amounts get that stand under each other: none for whole numbers and where they would be lost beside
 /// hundreds.

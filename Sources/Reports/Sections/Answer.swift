@@ -17,7 +17,8 @@ struct Answer {
 
   func view() -> AnswerView {
     let (style, word, headline) = gates.isEmpty ? byReplies() : byGates()
-    return AnswerView(style: style, word: word, headline: headline, sentences: sentences())
+    return AnswerView(
+      style: style, word: word, headline: unbroken(headline), sentences: sentences().map(unbroken))
   }
 
   private func byGates() -> (style: String, word: String, headline: String) {
@@ -37,7 +38,8 @@ struct Answer {
     if members == 0 { return ("no", "No.", "Nobody takes part.") }
     guard let mean = answered.mean else { return ("unsure", "Nothing to answer.", "No contact replied.") }
     let keeps = "\(team) keep\(members == 1 ? "s" : "") up"
-    let share = "\(percent(mean)) of replies are answered by the end"
+    // What is not all never looks like all.
+    let share = (mean == 1 ? "all" : percent(min(mean, 0.999)) + " of") + " replies are answered by the end"
     let range = answered.interval ?? mean...mean
     if range.lowerBound >= Answer.keepsUp { return ("yes", "Yes.", "\(keeps): \(share).") }
     if range.upperBound < Answer.keepsUp {
@@ -45,7 +47,7 @@ struct Answer {
     }
     return (
       "unsure", "Not settled.",
-      "\(share), \(Metric.Unit.share.text(range)) with 95 % confidence: \(counted(report.replications, "run")) cannot tell "
+      "\(share.prefix(1).uppercased() + share.dropFirst()), \(Metric.Unit.share.text(range)) with 95 % confidence: \(counted(report.replications, "run")) cannot tell "
         + "whether \(keeps)."
     )
   }
@@ -108,9 +110,10 @@ struct Answer {
       + "on average, \(untexted)"
   }
 
-  /// ` (2.0 to 2.2 min with 95 % confidence)`
+  /// ` (2.0 to 2.2 min with 95 % confidence)`; nothing where all runs came to the same.
   private func within(_ metric: Metric) -> String {
-    metric.estimate.interval.map { " (\(metric.unit.text($0)) with 95 % confidence)" } ?? ""
+    guard let range = metric.estimate.interval, range.lowerBound < range.upperBound else { return "" }
+    return " (\(metric.unit.text(range)) with 95 % confidence)"
   }
 }
 

@@ -12,7 +12,10 @@ struct DaySection {
     let warmUp = report.scenario.warmUp.count
     let unmeasured =
       warmUp > 0
-      ? ["The first \(exactly(warmUp)), shaded, are the warm-up: the numbers elsewhere on this page leave them out."]
+      ? [
+        "The first \(exactly(warmUp)), shaded, are the warm-up: waits, averages over time and how busy members are leave it "
+          + "out. The P2P table counts everything."
+      ]
       : []
     return SectionView(
       id: "day", title: "Over the day", intro: [bands] + unmeasured, charts: [waiting, sent].compactMap(\.self))

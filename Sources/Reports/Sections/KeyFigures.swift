@@ -35,11 +35,13 @@ struct KeyFigures {
   private var busy: FigureView? {
     guard let metric = report.metric(.utilisation), let mean = metric.estimate.mean else { return nil }
     return FigureView(
-      value: percent(mean, places: 0), range: range(metric),
+      value: percent(mean), range: range(metric),
       label: "of their time at work, members have something to do")
   }
 
+  /// Nothing where all runs came to the same.
   private func range(_ metric: Metric) -> String? {
-    metric.estimate.interval.map { metric.unit.text($0) + " (95 % confidence)" }
+    guard let range = metric.estimate.interval, range.lowerBound < range.upperBound else { return nil }
+    return unbroken(metric.unit.text(range) + " (95 % confidence)")
   }
 }

@@ -26,7 +26,7 @@ struct VariationSection {
         ])
     }
     return ChartView(
-      id: id, title: name, text: "The mean of \(name) under each setting, with its 95 % confidence interval.",
+      id: id, title: name, text: "\(name) under each setting: the mean over runs and its 95 % confidence interval.",
       picture: SettingDots(unit: metric.unit, settings: settings).picture(name),
       data: TableView(
         id: id + "-data", caption: name + " under each setting", corner: "setting",
