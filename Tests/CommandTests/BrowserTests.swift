@@ -62,6 +62,7 @@ import Testing
     addEventListener('load', () => {
       const frame = document.querySelector('iframe'), page = frame.contentDocument, found = {};
       const box = element => element.getBoundingClientRect();
+      for (const table of page.querySelectorAll('details')) table.open = true;
       found.pageWidth = page.documentElement.scrollWidth;
       found.resources = frame.contentWindow.performance.getEntriesByType('resource').length;
       found.pictures = page.querySelectorAll('svg').length;

@@ -8,7 +8,7 @@ import Testing
     let values = [0, 999.4, 999.6, 42_000, 59_960, 90_000, 3_598_000, 5_820_000, 7_200_000, 400_000_000]
     #expect(
       values.map(length) == [
-        "0 ms", "999 ms", "1.0 s", "42.0 s", "1.0 min", "1.5 min", "1 h", "1 h 37 min", "2 h", "4.6 d",
+        "0 ms", "999 ms", "1.0 s", "42.0 s", "1.0 min", "1.5 min", "1 h", "1 h\u{A0}37 min", "2 h", "4.6 d",
       ])
     #expect([duration(5_400_000), duration(259_200_000)] == ["1.5 h", "3.0 d"])
   }
@@ -24,7 +24,7 @@ import Testing
     #expect(Metric.Unit.milliseconds.text(118_000...132_000) == "2.0 to 2.2 min")
     #expect(Metric.Unit.milliseconds.text(118_000...119_000) == "2.0 min")
     #expect(Metric.Unit.milliseconds.text(-30_000...60_000) == "-0.5 to 1.0 min")
-    #expect(Metric.Unit.milliseconds.text(3_000_000...3_900_000) == "50.0 min to 1 h 5 min")
+    #expect(Metric.Unit.milliseconds.text(3_000_000...3_900_000) == "50.0 min to 1 h\u{A0}5 min")
     #expect(Metric.Unit.milliseconds.text(3_600_000...Double.infinity) == "1 h to never")
     #expect(Metric.Unit.share.text(0.583...0.594) == "58.3 to 59.4 %")
     #expect(Metric.Unit.contacts.text(519.2...686.4) == "519 to 686")

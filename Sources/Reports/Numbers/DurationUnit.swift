@@ -47,11 +47,12 @@ enum DurationUnit: String, CaseIterable {
   func text(_ milliseconds: Double) -> String { number(milliseconds) + " " + rawValue }
 }
 
-/// A length of time on a page: some hours with their minutes, such as `1 h 37 min`, the rest as `duration` has it.
+/// A length of time on a page: some hours with their minutes, such as `1 h 37 min`, which no line parts; the rest as
+/// `duration` has it.
 func length(_ milliseconds: Double) -> String {
   guard DurationUnit(for: milliseconds) == .hours else { return duration(milliseconds) }
   let minutes = Int((milliseconds.magnitude / DurationUnit.minutes.length).rounded())
-  return (milliseconds < 0 ? "-" : "") + "\(minutes / 60) h" + (minutes % 60 == 0 ? "" : " \(minutes % 60) min")
+  return (milliseconds < 0 ? "-" : "") + "\(minutes / 60) h" + (minutes % 60 == 0 ? "" : "\u{A0}\(minutes % 60) min")
 }
 
 /// A length of time that somebody chose, without loss: `3 h`, `2 h 30 min`, `30 d`.

@@ -37,11 +37,10 @@ struct DayChart {
       }
       return TableView.Row(name: moment(start) + " to " + moment(min(start + width, until)), cells: cells)
     }
-    let head = curves.flatMap { name, _ in
-      [name + ", mean"] + (hasBands ? [name + ", low end of the band", name + ", high end"] : [])
-    }
+    let head = curves.flatMap { name, _ in [name] + (hasBands ? [name + ", low end", name + ", high end"] : []) }
     return TableView(
-      id: id + "-data", caption: title + ", by time from the start", corner: "time", head: TableView.numbers(head),
+      id: id + "-data", caption: title + ", by time from the start" + (hasBands ? ": means and bands" : ""),
+      corner: "time", head: TableView.numbers(head),
       rows: rows)
   }
 

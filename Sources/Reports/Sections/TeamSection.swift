@@ -80,7 +80,7 @@ struct TeamSection {
 
   private func cell(_ estimate: Estimate, places: Int) -> TableView.Cell {
     guard let mean = estimate.mean else { return .number(noNumber) }
-    return .number(decimal(mean, places: places), margin: margin(Quantity(estimate), places))
+    return .number(decimal(mean, places: mean == 0 ? 0 : places), margin: margin(Quantity(estimate), places))
   }
 
   /// Nothing where all runs came to the same.

@@ -67,7 +67,7 @@ private let layout = """
 
 private let charts = """
   .charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(26rem, 100%), 1fr)); gap: 2.25rem 2.5rem; margin: 1.5rem 0 0; }
-  figure { display: grid; grid-template-rows: subgrid; grid-row: span 4; row-gap: 0; margin: 0; min-width: 0; max-width: 36rem; }
+  figure { display: grid; grid-template-columns: minmax(0, 1fr); grid-template-rows: subgrid; grid-row: span 4; row-gap: 0; margin: 0; min-width: 0; max-width: 36rem; }
   figcaption { display: flex; flex-wrap: wrap; gap: 0.1rem 1.25rem; align-items: baseline; margin-bottom: 0.5rem; }
   .legend { display: flex; flex-wrap: wrap; gap: 0 1rem; margin: 0; padding: 0; list-style: none; font-size: 0.85rem; }
   .legend li::before { content: ""; display: inline-block; width: 1.4em; margin-right: 0.4em; vertical-align: 0.25em; border-top: 2.5px solid; }
@@ -109,14 +109,16 @@ private let tables = """
   tbody th { max-width: 22rem; white-space: normal; overflow-wrap: anywhere; min-width: 6rem; }
   tbody tr + tr > * { border-top: 1px solid var(--grid); }
   tfoot tr > * { border-top: 1px solid var(--muted); font-weight: 650; background: var(--paper); }
-  .long thead th { position: sticky; top: 0; z-index: 1; }
+  .long thead th { position: sticky; top: 0; z-index: 1; box-shadow: 0 1px var(--muted); }
   .long thead th:first-child { left: 0; z-index: 2; }
-  .long tfoot tr > * { position: sticky; bottom: 0; }
+  .long tfoot tr > * { position: sticky; bottom: 0; box-shadow: 0 -1px var(--muted); }
+  .long tfoot th { z-index: 1; }
   td small { display: inline-block; min-width: 2.4em; text-align: left; font-weight: 400; color: var(--muted); }
   th code { display: block; white-space: nowrap; color: var(--muted); font-weight: 400; }
   td.yes, td.no, td.unsure { font-weight: 650; }
   .note { font-size: 0.85rem; }
   details table { font-size: 0.85rem; }
+  .data tbody th { min-width: 9rem; }
   details .scroll { max-height: 20rem; overflow: auto; }
   @media (max-width: 40rem) {
     body { padding: 1.5rem 1rem 3rem; }
@@ -146,7 +148,7 @@ private let onPaper = """
     .scroll, .long { overflow: visible; max-height: none; }
     table { font-size: 7.5pt; }
     th, td { padding-right: 0.5rem; }
-    tbody th, tfoot th, thead th, .long thead th, .long tfoot tr > * { position: static; }
+    tbody th, tfoot th, thead th, .long thead th, .long tfoot tr > * { position: static; box-shadow: none; }
     tfoot { display: table-row-group; }
     .bar, .area, .band, .shade { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   }
