@@ -103,7 +103,8 @@ struct Simulate: Subcommand {
     command.option("--root", input.root)
     command.option("--replications", replications.map { String($0) })
     command.option("--seed", String(scenario.seed))
-    return RunFacts(rules: rules, contactList: contacts, command: command.line, version: "\(patchbayVersion)")
+    return RunFacts(
+      rules: rules, contactList: contacts ?? scenario.contactList, command: command.line, version: "\(patchbayVersion)")
   }
 
   private func loadScenario(_ files: RuleFiles, _ streams: StandardStreams) throws(Failure) -> Scenario {

@@ -73,7 +73,7 @@ public struct SimulationPage: Sendable {
     notes.append(
       "How members work and contacts answer is what the scenario assumes. Its figures decide the answer as much as the "
         + "rules do.")
-    notes.append("The same command gives this page again, byte for byte.")
+    notes.append("With --report, the command above gives this page again, byte for byte.")
     return notes
   }
 }

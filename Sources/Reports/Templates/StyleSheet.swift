@@ -140,7 +140,8 @@ private let onPaper = """
     body { padding: 0; max-width: none; }
     nav, .skip, .data, .terms, footer { display: none; }
     section { padding-top: 1.5rem; }
-    figure, tr, .figures div, h2, h3, figcaption { break-inside: avoid; }
+    figure, tr, .figures div, h2, h3, p, figcaption, #run { break-inside: avoid; }
+    #waits { break-before: page; }
     h2, h3, caption, section > p { break-after: avoid; }
     .figures { grid-template-columns: repeat(4, 1fr); gap: 1rem; }
     .figures dd { font-size: 1.5rem; }
