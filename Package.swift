@@ -85,7 +85,7 @@ let package = Package(
     tests(
       "CommandTests",
       [
-        "Diagnostics", "Campaign", "RuleLanguage", "Records", "Simulation", "Notifications", "Journal",
+        "Diagnostics", "Campaign", "RuleLanguage", "Records", "Routing", "Simulation", "Notifications", "Journal",
         "PatchbayKit", "PatchbayCommand",
       ]),
     tests("PatchbayKitTests", ["PatchbayKit"]),

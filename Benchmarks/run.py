@@ -191,37 +191,78 @@ def preview(options):
     yield row
 
 
-SIMULATE = ["--seed", "1", "--jobs", "1", "--format", "json"]
+SIMULATE = ["--seed", "1", "--format", "json", "--quiet"]
+SCENARIO = """kind: scenario
+version: 1
+preset: {preset}
+contacts: {{ count: {contacts} }}
+run: {{ until: 3h, replications: {replications} }}
+"""
+
+
+def scenario(preset, contacts, replications):
+    path = workloads.scratch() / f"{preset}-{contacts}-{replications}.yaml"
+    path.write_text(SCENARIO.format(preset=preset, contacts=contacts, replications=replications))
+    return path
+
+
+def kernel(options):
+    """The simulator's event queue, clock and keyed draws in a bare queueing model, against the floor's."""
+    theirs = floor("events")
+    build(["swift", "build", "-c", "release", "--product", "kernel"], HERE)
+    row = Row("kernel, 100,000 events pending", "events/s", True, 1 / 1.3)
+    for _ in range(options.rounds):
+        bare = Run([theirs, 100_000, 3_000_000]).json()["events_per_second"]
+        row.add(Run([HERE / ".build/release/kernel", 100_000, 3_000_000]).json()["events_per_second"], bare)
+    yield row
 
 
 def simulation(options):
     """Events of whole campaigns through the real graph, against a bare queueing model with as many events pending."""
     theirs, ours = floor("events"), patchbay(options)
+    members = data("members-only", 300)[0]
     rules, contacts = data("rule-file", 1000)[0], data("contacts", 100_000)[0]
-    command = [
-        ours, "simulate", rules, "--contacts", contacts, "--preset", "warm-list", "--replications", "20", *SIMULATE]
-    row = Row("simulation, 100,000 contacts", "events/s", True, 0.2, "whole process")
+    runs = [
+        ("100,000 contacts × 300 members", [members, scenario("gotv-blitz", 100_000, 40)], 0.35),
+        ("1,000,000 contacts × 300 members", [members, scenario("gotv-blitz", 1_000_000, 8)], 0.35),
+        ("a list of 100,000, 1,000 tag rules, many replies",
+         [rules, scenario("warm-list", 100_000, 20), "--contacts", contacts], 0.2),
+    ]
+    rows = [Row(f"simulation, {name}", "events/s", True, limit, "whole process") for name, _, limit in runs]
     for _ in range(options.rounds):
-        bare = Run([theirs, 100_000, 3_000_000]).json()["events_per_second"]
-        run = Run(command)
-        row.add(run.json()["events"] / run.seconds, bare, run.peak_mb)
+        for row, (_, inputs, _) in zip(rows, runs):
+            bare = Run([theirs, 100_000, 3_000_000]).json()["events_per_second"]
+            run = Run([ours, "simulate", *inputs, "--jobs", "1", *SIMULATE])
+            row.add(run.json()["events"] / run.seconds, bare, run.peak_mb)
+    yield from rows
+
+
+def cores(options):
+    """Replications on two threads against one."""
+    inputs = [data("members-only", 300)[0], scenario("gotv-blitz", 100_000, 40)]
+    row = Row("simulation, two threads", "times", True, 1.8, "against one thread")
+    for _ in range(options.rounds):
+        one, two = (Run([patchbay(options), "simulate", *inputs, "--jobs", jobs, *SIMULATE]) for jobs in (1, 2))
+        if one.stdout != two.stdout:
+            raise CannotMeasure("one thread and two came to different results")
+        row.add(one.seconds / two.seconds, peak_mb=two.peak_mb)
     yield row
 
 
 def campaign(options):
-    """A text bank of 300 members, three hours long."""
-    ours = patchbay(options)
-    rules, contacts = data("members-only", 300)[0], data("contacts", options.contacts)[0]
-    command = [
-        ours, "simulate", rules, "--contacts", contacts, "--preset", "gotv-blitz", "--replications", "1", *SIMULATE]
-    time_row = Row(f"campaign, {options.contacts:,} contacts × 300 members × 3 h", "s", False, 10)
-    memory = Row("the same, peak memory", "MB", False, 500)
-    for _ in range(options.rounds):
-        run = Run(command)
-        time_row.add(run.seconds, peak_mb=run.peak_mb)
-        memory.add(run.peak_mb)
-    yield time_row
-    yield memory
+    """A text bank of 300 members, three hours long, of one and of ten million contacts."""
+    members = data("members-only", 300)[0]
+    for contacts, seconds, megabytes, rounds in (
+            (options.contacts, 3, 250, options.rounds), (options.contacts * 10, None, 1500, 1)):
+        time_row = Row(f"campaign, {contacts:,} contacts × 300 members × 3 h", "s", False, seconds)
+        memory = Row("the same, peak memory", "MB", False, megabytes)
+        for _ in range(rounds):
+            inputs = [members, scenario("gotv-blitz", contacts, 1)]
+            run = Run([patchbay(options), "simulate", *inputs, "--jobs", "1", *SIMULATE])
+            time_row.add(run.seconds, peak_mb=run.peak_mb)
+            memory.add(run.peak_mb)
+        yield time_row
+        yield memory
 
 
 def check(options):
@@ -299,8 +340,8 @@ def start_up(options):
 
 
 BENCHMARKS = {
-    "decisions": decisions, "preview": preview, "simulation": simulation, "campaign": campaign, "check": check,
-    "start-up": start_up, "route": route, "loading": loading,
+    "decisions": decisions, "preview": preview, "kernel": kernel, "simulation": simulation, "cores": cores,
+    "campaign": campaign, "check": check, "start-up": start_up, "route": route, "loading": loading,
 }
 
 

@@ -58,6 +58,7 @@ extension ScenarioReader {
       case .replies: scenario.replies.general = readReplies(value, from: scenario.replies.general)
       case .run: readRun(value, into: &scenario)
       case .gates: scenario.gates = readGates(value)
+      case .vary: scenario.variations = variations(value)
       }
     }
     for key in [ScenarioKey.kind, .version] where !found.contains(where: { $0.key == key }) {

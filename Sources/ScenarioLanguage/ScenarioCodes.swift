@@ -22,6 +22,10 @@ extension DiagnosticCode {
   public static let idleGate = DiagnosticCode(417, "a gate that no simulation can decide")
   public static let tooManyGates = DiagnosticCode(418, "more gates than the limit")
   public static let repeatedGate = DiagnosticCode(419, "a gate or target that stands twice")
+
+  public static let unvariableKey = DiagnosticCode(440, "not a key that can be varied")
+  public static let unvariableValues = DiagnosticCode(441, "values that cannot be tried one after the other")
+  public static let tooManySettings = DiagnosticCode(442, "more settings than the limit")
 }
 
 /// Every code of this module, in order of number.
@@ -29,5 +33,5 @@ public let scenarioCodes: [DiagnosticCode] = [
   .unknownScenarioKey, .wrongScenarioShape, .notScenarioNumber, .scenarioNumberOutOfRange, .notDuration,
   .unknownScenarioWord, .notScenario, .sharesOverOne, .shiftEndsEarly, .badTagName, .tooManyGeneratedTags,
   .unclearDistribution, .emptyScenario, .notGate, .unknownQuantity, .wrongGateStatistic, .wrongGateLimit, .idleGate,
-  .tooManyGates, .repeatedGate,
+  .tooManyGates, .repeatedGate, .unvariableKey, .unvariableValues, .tooManySettings,
 ]

@@ -14,7 +14,7 @@ import Testing
     #expect(run.output.hasPrefix("<!DOCTYPE html>\n") && run.output.hasSuffix("</html>\n"))
     #expect(run.output.contains("<h1>Will 2 members keep up?</h1>"))
     #expect(
-      run.output.contains("<code>patchbay simulate rules.yaml --preset warm-list --replications 2 --seed 1</code>"))
+      run.output.contains("<code>patchbay simulate rules.yaml --preset warm-list --replications 2</code>"))
   }
 
   /// Neither the number of threads nor where the results go is in it.
@@ -36,6 +36,41 @@ import Testing
       """#
     let run = try run(line)
     #expect(run.output == "same\n", "\(run.notes)")
+  }
+
+  /// Gates decide the answer, settings and comparisons have pages of their own, and each page names its command.
+  @Test func pagesOfEveryKind() throws {
+    let line = """
+      cat > day.yaml <<'END'
+      kind: scenario
+      version: 1
+      preset: warm-list
+      contacts: { count: 200 }
+      run: { until: 1h, replications: 20 }
+      gates: [ "p95(first_response_wait) < 5h", "sent > 1000" ]
+      END
+      { cat rules.yaml; echo 'reply_routing: [round_robin]'; } > turns.yaml
+      patchbay simulate rules.yaml day.yaml --quiet --report one.html > /dev/null; echo $?
+      patchbay simulate rules.yaml day.yaml --quiet --report grid.html --vary members.texts_per_hour=60,120 > /dev/null; echo $?
+      patchbay compare rules.yaml turns.yaml day.yaml --quiet --report ab.html > /dev/null; echo $?
+      for page in one grid ab; do sed -nE 's:.*<(h1|pre[^>]*><code|p class="answer")>(.*)</(h1|code|p)>.*:\\2:p' $page.html; done
+      """
+    let run = try run(line)
+    #expect(
+      run.output.contains(
+        """
+        1
+        1
+        0
+        Will 2 members keep up?
+        <strong class="no">No.</strong> 1 of 2 gates fails.
+        patchbay simulate rules.yaml day.yaml
+        Which of 2 settings keep up?
+        <strong class="no">None.</strong> Every setting fails a gate.
+        patchbay simulate rules.yaml day.yaml --vary members.texts_per_hour=60,120
+        Does B answer sooner than A?
+        """), "\(run.output)\(run.notes)")
+    #expect(run.output.hasSuffix("patchbay compare rules.yaml turns.yaml day.yaml\n"), "\(run.output)")
   }
 
   struct Row: CustomTestStringConvertible, Sendable {

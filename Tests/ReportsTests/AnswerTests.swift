@@ -7,7 +7,7 @@ import Testing
 @Suite struct AnswerTests {
   private func answer(_ name: String) throws -> AnswerView {
     let sample = try #require(SamplePage.all.first { $0.name == name })
-    return Answer(report: sample.report(), gates: []).view()
+    return Answer(report: sample.report(), judgements: []).view()
   }
 
   private func text(_ answer: AnswerView) -> String { answer.word + " " + answer.headline }
@@ -34,7 +34,7 @@ import Testing
       $0.contacts = 60
       $0.scenario.members.general.handling = RandomDuration(.exponential(mean: 900_000))
     }
-    let day = Answer(report: few.report(), gates: []).view()
+    let day = Answer(report: few.report(), judgements: []).view()
     #expect(
       day.word == "Not settled." && day.headline.hasSuffix("3 runs cannot tell whether 1 member keeps up."), "\(day)")
   }
@@ -57,9 +57,8 @@ import Testing
 
   @Test func gatesDecide() throws {
     let report = SamplePage("gates").report()
-    func answer(_ gates: [GateRow.Verdict]) -> String {
-      let rows = gates.map { GateRow(text: "g", verdict: $0, unit: .share, estimate: .init(1), replications: 40) }
-      return text(Answer(report: report, gates: rows).view())
+    func answer(_ gates: [Verdict]) -> String {
+      text(Answer(report: report, judgements: gates.map(judgement)).view())
     }
     #expect(answer([.pass]) == "Yes. The gate passes.")
     #expect(answer([.pass, .pass]) == "Yes. All 2 gates pass.")
@@ -68,6 +67,15 @@ import Testing
     #expect(answer([.inconclusive, .fail]) == "No. 1 of 2 gates fails.")
     #expect(answer([.fail, .fail]) == "No. 2 of 2 gates fail.")
     #expect(answer([.fail]) == "No. The gate fails.")
+  }
+
+  /// A gate about a number that is the same in all replications, or one with too few of them.
+  private func judgement(_ verdict: Verdict) -> Judgement {
+    let gate = Gate.statistic(.mean, .metric(.unanswered), .less, limit: 5)
+    let values = [Double](repeating: verdict == .fail ? 9 : 1, count: verdict == .inconclusive ? 2 : 40)
+    let judgement = Judgement(gate, values, level: 0.95)
+    #expect(judgement.verdict == verdict)
+    return judgement
   }
 
   /// With a list that everybody gets, the sentence about it says when.

@@ -5,16 +5,11 @@ import Testing
 
 /// Names of files, members and metrics are text wherever they stand, and nothing in them stays out of sight.
 @Suite struct HostileNameTests {
-  let html: String
-  let page: Markup
+  static let samples = SamplePage.all.filter { $0.name.hasPrefix("hostile") }
 
-  init() throws {
-    let sample = try #require(SamplePage.all.first { $0.name == "hostile names" })
-    html = try sample.html()
-    page = Markup(html)
-  }
-
-  @Test func textStaysText() {
+  @Test(arguments: samples) func textStaysText(_ sample: SamplePage) throws {
+    let html = try sample.html()
+    let page = Markup(html)
     #expect(page.problem == nil)
     #expect(page.all("script").isEmpty && page.all("style").count == 1)
     #expect(html.contains("&lt;script&gt;alert(1)&lt;/script&gt;"))
@@ -23,12 +18,13 @@ import Testing
     #expect(html.contains("{{x}}"))
   }
 
-  @Test func whatCannotBeSeenIsWritten() {
+  @Test(arguments: samples) func whatCannotBeSeenIsWritten(_ sample: SamplePage) throws {
+    let html = try sample.html()
     for scalar in html.unicodeScalars where scalar != "\n" {
       #expect(
         scalar.value >= 0x20 && !(0x7F..<0xA0).contains(scalar.value) && scalar.value != 0x202E, "\(scalar.value)")
     }
-    let text = page.all("body").first?.text ?? ""
+    let text = Markup(html).all("body").first?.text ?? ""
     for shown in ["a<U+202E>b", "<U+0000><U+0007><U+000A><U+0009>", "<U+FFFE>", "𝟘é中文🧑‍🌾"] {
       #expect(text.contains(shown), "\(shown)")
     }

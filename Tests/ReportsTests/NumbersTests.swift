@@ -49,7 +49,7 @@ import Testing
   }
 
   @Test func margins() {
-    #expect(Quantity(5, 0...8).margin == 5)
-    #expect(Quantity(5).margin == nil && Quantity(.infinity, 1...Double.infinity).margin == nil)
+    #expect(BoundedNumber(5, 0...8).margin == 5)
+    #expect(BoundedNumber(5).margin == nil && BoundedNumber(.infinity, 1...Double.infinity).margin == nil)
   }
 }

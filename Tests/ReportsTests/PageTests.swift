@@ -15,7 +15,7 @@ import Testing
     let html = try SamplePage("golden") {
       $0.contacts = 40
       $0.scenario.until = 1.0 * .hour
-      $0.extras = SamplePage.everything
+      $0.scenario.gates = SamplePage.gates
     }.html()
     let file = Self.root.appendingPathComponent("Tests/Fixtures/reports/small.html")
     if ProcessInfo.processInfo.environment["UPDATE_GOLDEN"] == "1" { try Data(html.utf8).write(to: file) }
@@ -87,7 +87,7 @@ import Testing
   /// A page for three hundred members is there before anybody wonders.
   @Test func isQuick() throws {
     let sample = try #require(SamplePage.all.first { $0.name == "three hundred members" })
-    let page = sample.page()
+    let page = SimulationPage(sample.report(), run: sample.run)
     // Of this thread alone: others test at the same time.
     let start = processorSeconds()
     let size = try page.html().utf8.count

@@ -7,15 +7,22 @@ import Testing
 
 /// A simulated day and its page, made in a line for tests.
 struct SamplePage: Sendable, CustomTestStringConvertible {
+  enum Kind: Sendable {
+    case simulation
+    /// The same day so often, under these values of these keys.
+    case settings(keys: [String], [[String]])
+    /// Against the same day with other reply steps.
+    case comparison([ReplyStep])
+  }
+
+  var kind = Kind.simulation
   var names = ["ana", "joe", "philly"]
   var action = "spring"
   var contacts = 150
   var steps: [ReplyStep] = [.lastTeamMember, .sharedInbox]
   var run = RunFacts(
-    rules: "spring.yaml", command: "patchbay simulate spring.yaml --preset warm-list --seed 1", version: "0.1.0")
+    rules: ["spring.yaml"], command: "patchbay simulate spring.yaml --preset warm-list", version: "0.1.0")
   var scenario: Scenario
-  /// What the page shows beside the report.
-  var extras: @Sendable (inout SimulationPage) -> Void = { _ in }
   let name: String
 
   var testDescription: String { name }
@@ -28,7 +35,7 @@ struct SamplePage: Sendable, CustomTestStringConvertible {
     edit(&self)
   }
 
-  func report() -> SimulationReport {
+  func simulator(_ steps: [ReplyStep]) -> Simulator {
     let team = names.map { TeamMember(key: $0, name: $0, permissions: .sendQueue) }
     let policy = RoutingPolicy(
       action: action, team: team, selectedCount: team.count, lists: [],
@@ -38,16 +45,27 @@ struct SamplePage: Sendable, CustomTestStringConvertible {
     scenario.contacts = GeneratedContacts(count: contacts)
     let columns = ContactColumns.generate(
       scenario, policy: policy, names: ContactColumns.Names(tag: { _ in TagID(0) }))
-    return Simulator(graph: compile(policy), scenario: scenario, contacts: columns).run()
+    return Simulator(graph: compile(policy), scenario: scenario, contacts: columns)
   }
 
-  func page() -> SimulationPage {
-    var page = SimulationPage(report(), run: run)
-    extras(&page)
-    return page
+  func report() -> SimulationReport { simulator(steps).run() }
+
+  func comparison(_ other: [ReplyStep]) -> Comparison {
+    let paired = PairedSimulator(simulator(steps), simulator(other))
+    return paired.compare((0..<(scenario.replications ?? 1)).map { paired.run(replication: $0) })
   }
 
-  func html() throws -> String { try page().html() }
+  func html() throws -> String {
+    switch kind {
+    case .simulation: return try SimulationPage(report(), run: run).html()
+    case .settings(let keys, let settings):
+      var page = SettingsPage(keys: keys, run: run)
+      let report = report()
+      for values in settings { page.add(values, report) }
+      return try page.html()
+    case .comparison(let other): return try ComparisonPage(comparison(other), run: run).html()
+    }
+  }
 }
 
 extension SamplePage {
@@ -57,6 +75,9 @@ extension SamplePage {
     "{{x}}",
     "\u{0}\u{7}\n\t", "\u{FFFE}", "𝟘é中文🧑‍🌾", "", " ", String(repeating: "long", count: 60), "'", "</style>", "${x}",
   ]
+
+  private static let hostileFacts = RunFacts(
+    rules: [hostile[4], hostile[2]], contactList: hostile[5], command: hostile[8] + hostile[0], version: "0\"1")
 
   static let all: [SamplePage] = [
     SamplePage("three members"),
@@ -88,67 +109,56 @@ extension SamplePage {
     },
     SamplePage("four minutes") { $0.scenario.until = 4.0 * .minute },
     SamplePage("four milliseconds") { $0.scenario.until = Milliseconds(4) },
+    SamplePage("gates") {
+      $0.scenario.gates = gates
+      $0.scenario.precision = [PrecisionTarget(.p95, .metric(.replyWait), halfWidth: 60_000)]
+      $0.scenario.replications = 25
+    },
+    SamplePage("settings") {
+      $0.kind = .settings(keys: ["bucket_size"], [["10"], ["25"], ["100"]])
+    },
+    SamplePage("a grid with gates") {
+      $0.kind = .settings(
+        keys: ["members.count", "contacts.count", "run.until"], [["10", "5", "1h"], ["10", "6", "1h"]])
+      $0.scenario.gates = gates
+    },
+    SamplePage("many settings") { $0.kind = .settings(keys: ["k"], (1...90).map { ["\($0)"] }) },
+    SamplePage("comparison") { sample in
+      sample.kind = .comparison([.roundRobin, .sharedInbox])
+      sample.run.rules = ["shared.yaml", "turns.yaml"]
+    },
+    SamplePage("a comparison of one run") {
+      $0.kind = .comparison([.roundRobin, .sharedInbox])
+      $0.scenario.replications = 1
+    },
+    SamplePage("a comparison with itself") { $0.kind = .comparison($0.steps) },
+    SamplePage("a comparison without anybody") {
+      $0.kind = .comparison([.roundRobin, .sharedInbox])
+      $0.names = []
+    },
     SamplePage("hostile names") {
       $0.names = hostile
       $0.action = hostile[0] + hostile[2]
       $0.scenario.name = hostile[3]
-      $0.run = RunFacts(rules: hostile[4], contactList: hostile[5], command: hostile[8] + hostile[0], version: "0\"1")
-      $0.extras = { page in
-        page.gates = hostile.map {
-          GateRow(text: $0, verdict: .fail, unit: .share, estimate: .init(1), replications: 1)
-        }
-        page.comparison = ComparisonRows(
-          a: hostile[0], b: hostile[2],
-          rows: hostile.map { .init(metric: $0, unit: .events, a: .init(1), b: .init(2), difference: .init(1)) },
-          moves: hostile.map { .init(from: $0, to: $0, contacts: .init(1)) })
-        page.variation = VariationRows(
-          metrics: [.init(name: hostile[0], unit: .events)],
-          settings: hostile.map { .init(text: $0, values: [.init(1, 0...2)]) })
-      }
+      $0.run = hostileFacts
     },
-    SamplePage("everything") { $0.extras = everything },
+    SamplePage("hostile settings") {
+      $0.action = hostile[0]
+      $0.kind = .settings(keys: [hostile[3], hostile[8]], hostile.map { [$0, $0] })
+      $0.run = hostileFacts
+    },
+    SamplePage("hostile comparison") {
+      $0.names = hostile
+      $0.kind = .comparison([.roundRobin, .sharedInbox])
+      $0.run = hostileFacts
+    },
   ]
 
-  /// Gates, a comparison and a variation, as the program would give them.
-  static let everything: @Sendable (inout SimulationPage) -> Void = { page in
-    page.gates = [
-      GateRow(
-        text: "p95(first_response_wait) < 30m", verdict: .pass, unit: .milliseconds,
-        estimate: .init(252_000, 231_000...273_000), replications: 40),
-      GateRow(
-        text: "chance(time_to_send_list < 3h) >= 95%", verdict: .inconclusive, unit: .share,
-        estimate: .init(0.96, 0.89...0.99), replications: 320),
-      GateRow(
-        text: "time_to_send_list < 3h", verdict: .fail, unit: .milliseconds,
-        estimate: .init(.infinity, 11_000_000...Double.infinity), replications: 40),
-    ]
-    page.comparison = ComparisonRows(
-      a: "shared-inbox.yaml", b: "round-robin.yaml",
-      rows: [
-        .init(
-          metric: "mean(first_response_wait)", unit: .milliseconds, a: .init(92_000, 88_000...96_000),
-          b: .init(121_000, 110_000...131_000), difference: .init(29_000, 21_000...37_000)),
-        .init(
-          metric: "mean(unanswered)", unit: .contacts, a: .init(4.1, 2.8...5.3), b: .init(3.9, 2.5...5.3),
-          difference: .init(-0.2, -0.9...0.5)),
-        .init(
-          metric: "mean(sent_gini)", unit: .share, a: .init(0.4, 0.3...0.5), b: .init(0.1, 0.05...0.15),
-          difference: .init(-0.3, -0.4 ... -0.2)),
-      ],
-      moves: [
-        .init(from: "ana", to: "joe", contacts: .init(40.2, 33.0...47.5)),
-        .init(from: "shared inbox", to: "philly", contacts: .init(102)),
-      ])
-    page.variation = VariationRows(
-      metrics: [
-        .init(name: "p95(first_response_wait)", unit: .milliseconds), .init(name: "mean(sent_range)", unit: .contacts),
-        .init(name: "mean(time_to_send_list)", unit: .milliseconds),
-      ],
-      settings: [
-        .init(text: "bucket_size 10", values: [.init(250_000, 210_000...290_000), .init(70, 61...79), .init(nil)]),
-        .init(
-          text: "bucket_size 25", values: [.init(310_000, 270_000...350_000), .init(91, 80...102), .init(9_100_000)]),
-        .init(text: "bucket_size 100", values: [.init(460_000, 400_000...520_000), .init(180), .init(.infinity)]),
-      ])
-  }
+  /// One of each verdict, where replications are enough to tell.
+  static let gates: [Gate] = [
+    .statistic(.p95, .metric(.firstResponseWait), .less, limit: 1_800_000),
+    .chance(of: .mean, .metric(.timeToSendList), .less, limit: 7_200_000, .atLeast, share: 0.5),
+    .statistic(.mean, .metric(.timeToSendList), .less, limit: 3_600_000),
+    .statistic(.mean, .total(.sent), .greater, limit: 10_000),
+  ]
 }

@@ -39,7 +39,9 @@ import Testing
       for await result in group { results.append(result) }
       return results.sorted { $0.0 < $1.0 }.map(\.1)
     }
-    #expect(words(simulator.report(results)) == words(bank.report()))
+    var judging = simulator.judging()
+    judging.look(results)
+    #expect(words(simulator.report(results, judging)) == words(bank.report()))
   }
 
   /// What every contact's luck brings does not depend on the rules: the same contacts opt out under any of them.

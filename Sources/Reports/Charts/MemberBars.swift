@@ -5,7 +5,7 @@ import Simulation
 struct MemberBars {
   struct Member {
     let name: String
-    let value: Quantity
+    let value: BoundedNumber
   }
 
   let members: [Member]

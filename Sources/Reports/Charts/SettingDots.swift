@@ -3,7 +3,7 @@ import Simulation
 /// One metric under several settings: a dot at each mean, and a line as long as its interval.
 struct SettingDots {
   let unit: Metric.Unit
-  let settings: [(name: String, value: Quantity)]
+  let settings: [(name: String, value: BoundedNumber)]
 
   func picture(_ what: String) -> Picture {
     let frame = RowFrame(names: settings.map { fitted($0.name, to: 20) }, row: 28, room: 20, x: marks, what: what)

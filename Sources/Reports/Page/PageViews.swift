@@ -5,7 +5,8 @@ struct PageView {
   let kicker: String
   let version: String
   let answer: AnswerView
-  let figures: [FigureView]
+  /// One, or none without figures.
+  let figures: [FiguresView]
   let sections: [SectionView]
   let facts: [FactView]
   let command: String
@@ -19,6 +20,13 @@ struct AnswerView {
   let word: String
   let headline: String
   let sentences: [String]
+}
+
+struct FiguresView {
+  let items: [FigureView]
+
+  /// The numbers that stand under an answer.
+  static func of(_ items: [FigureView]) -> [FiguresView] { items.isEmpty ? [] : [FiguresView(items: items)] }
 }
 
 /// One number that matters.

@@ -8,10 +8,6 @@ public import Simulation
 public struct SimulationPage: Sendable {
   private let report: SimulationReport
   private let run: RunFacts
-  /// What the scenario or the command asked for; it decides the answer.
-  public var gates: [GateRow] = []
-  public var comparison: ComparisonRows?
-  public var variation: VariationRows?
 
   public init(_ report: SimulationReport, run: RunFacts) {
     self.report = report
@@ -22,58 +18,36 @@ public struct SimulationPage: Sendable {
   public func html() throws -> String { try PageTemplates.render(view()) }
 
   private func view() -> PageView {
-    let answer = Answer(report: report, gates: gates)
+    let answer = Answer(report: report, judgements: report.judgements)
     return PageView(
       question: answer.question, kicker: [report.action, report.scenario.name].map(visible).joined(separator: " · "),
-      version: visible(run.version), answer: answer.view(), figures: KeyFigures(report: report).views(),
-      sections: sections, facts: facts, command: visible(run.command), notes: notes)
+      version: visible(run.version), answer: answer.view(), figures: FiguresView.of(KeyFigures(report: report).views()),
+      sections: sections, facts: facts, command: visible(run.command),
+      notes: (report.judgements.isEmpty ? [PageNotes.keepingUp] : [])
+        + [PageNotes.intervals, PageNotes.assumptions, PageNotes.again])
   }
 
   private var sections: [SectionView] {
-    var sections: [SectionView] = []
-    if !gates.isEmpty { sections.append(GatesSection(gates: gates).view()) }
-    if let comparison { sections.append(ComparisonSection(comparison: comparison).view()) }
-    if let variation { sections.append(VariationSection(variation: variation).view()) }
-    return sections + [
+    (report.judgements.isEmpty ? [] : [GatesSection(judgements: report.judgements).view()]) + [
       DaySection(report: report).view(), WaitsSection(report: report).view(), TeamSection(report: report).view(),
       UntextedSection(report: report).view(), OtherSection(report: report).view(),
     ]
   }
 
   private var facts: [FactView] {
-    let scenario = report.scenario
-    var facts = [
-      FactView(name: "Rules", value: visible(run.rules)),
-      FactView(name: "Scenario", value: visible(scenario.name)),
-      FactView(
-        name: "Contacts",
-        value: grouped(report.contacts) + (run.contactList.map { " of " + visible($0) } ?? ", made up")),
-      FactView(name: "Members", value: grouped(report.members.count)),
-      FactView(name: "Length of a run", value: exactly(scenario.until.count)),
-      FactView(name: "Warm-up", value: exactly(scenario.warmUp.count)),
-      FactView(name: "Replications", value: grouped(report.replications)),
-      FactView(name: "Seed", value: String(scenario.seed)),
-      FactView(name: "Events", value: grouped(report.events)),
-      FactView(name: "Program", value: "patchbay " + visible(run.version)),
-    ]
-    if scenario.warmUp == .zero { facts.removeAll { $0.name == "Warm-up" } }
-    return facts
-  }
-
-  private var notes: [String] {
-    var notes: [String] = []
-    if gates.isEmpty {
-      notes.append(
-        "No gate says what keeping up means, so this page takes it that at least \(percent(Answer.keepsUp, places: 0)) of "
-          + "the replies are answered when a run ends.")
+    let precisions = report.precisions.map { precision in
+      let dimension = precision.target.measured.quantity.dimension
+      let known = precision.halfWidth.map { "known to ±\(dimension.text($0.rounded()))" } ?? "not known"
+      return FactView(
+        name: "Precision",
+        value: "\(precision.target.measured.text): \(known), wanted ±\(dimension.text(precision.target.halfWidth))")
     }
-    notes.append(
-      "95 % of means: with 95 % confidence the mean over many more replications lies in this interval (Student’s t). It says "
-        + "how much is luck, not whether the scenario is right.")
-    notes.append(
-      "How members work and contacts answer is what the scenario assumes. Its figures decide the answer as much as the "
-        + "rules do.")
-    notes.append("With --report, the command above gives this page again, byte for byte.")
-    return notes
+    return run.facts(
+      report,
+      [
+        FactView(name: "Members", value: grouped(report.members.count)),
+        FactView(name: "Replications", value: grouped(report.replications)),
+        FactView(name: "Events", value: grouped(report.events)),
+      ] + precisions)
   }
 }

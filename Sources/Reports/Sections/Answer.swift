@@ -4,7 +4,7 @@ import Simulation
 /// The question of a page and its answer in words, from the numbers alone.
 struct Answer {
   let report: SimulationReport
-  let gates: [GateRow]
+  let judgements: [Judgement]
 
   /// Without gates a team keeps up when so many of the replies that came are answered at the end.
   static let keepsUp = 0.95
@@ -16,22 +16,22 @@ struct Answer {
   var question: String { "Will \(team) keep up?" }
 
   func view() -> AnswerView {
-    let (style, word, headline) = gates.isEmpty ? byReplies() : byGates()
+    let (style, word, headline) = judgements.isEmpty ? byReplies() : byGates()
     return AnswerView(
       style: style, word: word, headline: unbroken(headline), sentences: sentences().map(unbroken))
   }
 
   private func byGates() -> (style: String, word: String, headline: String) {
-    let failed = gates.count { $0.verdict == .fail }
-    let unsettled = gates.count { $0.verdict == .inconclusive }
+    let failed = judgements.count { $0.verdict == .fail }
+    let unsettled = judgements.count { $0.verdict == .inconclusive }
     func of(_ count: Int) -> String {
-      gates.count == 1 ? "The gate" : "\(grouped(count)) of \(grouped(gates.count)) gates"
+      judgements.count == 1 ? "The gate" : "\(grouped(count)) of \(grouped(judgements.count)) gates"
     }
     if failed > 0 { return ("no", "No.", of(failed) + (failed == 1 ? " fails." : " fail.")) }
     if unsettled > 0 {
       return ("unsure", "Not settled.", of(unsettled) + (unsettled == 1 ? " is" : " are") + " inconclusive.")
     }
-    return ("yes", "Yes.", gates.count == 1 ? "The gate passes." : "All \(grouped(gates.count)) gates pass.")
+    return ("yes", "Yes.", judgements.count == 1 ? "The gate passes." : "All \(grouped(judgements.count)) gates pass.")
   }
 
   private func byReplies() -> (style: String, word: String, headline: String) {
@@ -54,15 +54,15 @@ struct Answer {
 
   /// The share of the replies of a run that are answered at its end. A conversation waits at most once at a time, so those that
   /// wait at the end are the replies without an answer.
-  var answered: Quantity {
+  var answered: BoundedNumber {
     guard let waits = report.metric(.replyWait), let unanswered = report.metric(.unanswered) else {
-      return Quantity(nil)
+      return BoundedNumber(nil)
     }
     let shares = zip(waits.summaries, unanswered.summaries).compactMap { waits, unanswered -> Double? in
       guard let waits, let unanswered, waits.count > 0 else { return nil }
       return 1 - min(1, unanswered.mean / Double(waits.count))
     }
-    var estimate = Quantity(Estimate(shares))
+    var estimate = BoundedNumber(Estimate(shares))
     if let range = estimate.interval { estimate.interval = min(1, range.lowerBound)...min(1, range.upperBound) }
     return estimate
   }

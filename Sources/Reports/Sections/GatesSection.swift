@@ -2,43 +2,72 @@ import Simulation
 
 /// What was asked of the run, and whether it holds.
 struct GatesSection {
-  let gates: [GateRow]
+  let judgements: [Judgement]
 
   func view() -> SectionView {
-    let rows = gates.map { gate in
+    let hasRemarks = judgements.contains { !$0.remark.isEmpty }
+    let rows = judgements.map { judgement in
       TableView.Row(
-        name: visible(gate.text),
+        name: visible(judgement.gate.text),
         cells: [
-          .word(word(gate.verdict), style: "word " + style(gate.verdict)), .number(gate.unit.text(gate.estimate.mean)),
-          .number(gate.estimate.interval.map { gate.unit.text($0) } ?? noNumber), .number(grouped(gate.replications)),
-        ])
+          .word(judgement.verdict.words, style: "word " + judgement.verdict.style),
+          .number(judgement.unit.text(judgement.estimate)),
+          .number(judgement.interval.map { judgement.unit.text($0) } ?? noNumber),
+          .number(grouped(judgement.replications)),
+        ] + (hasRemarks ? [.word(judgement.remark)] : []))
     }
     return SectionView(
       id: "gates", title: "Gates",
       intro: [
-        "A gate passes when the whole interval is on its good side, and fails when all of it is on the other. In all of "
-          + "them together, luck alone may settle one wrongly in at most 5 of 100 pages like this."
+        "A gate passes when the whole interval is on its good side, and fails when all of it is on the other. The intervals "
+          + "are wide enough that luck alone settles any of them in at most 5 of 100 runs like this."
       ],
       tables: [
         TableView(
-          id: "gates-table", caption: "Gates", corner: "gate",
-          head: TableView.words(["verdict"]) + TableView.numbers(["estimate", "interval", "replications"]), rows: rows)
+          id: "gates-table", caption: "What was asked", corner: "gate",
+          head: TableView.words(["verdict"]) + TableView.numbers(["estimate", "interval", "replications"])
+            + TableView.words(hasRemarks ? ["why"] : []), rows: rows)
       ])
   }
+}
 
-  private func word(_ verdict: GateRow.Verdict) -> String {
-    switch verdict {
+extension Verdict {
+  var words: String {
+    switch self {
     case .pass: "✓ pass"
     case .fail: "✗ fail"
     case .inconclusive: "? inconclusive"
     }
   }
 
-  private func style(_ verdict: GateRow.Verdict) -> String {
-    switch verdict {
+  /// A class of the style sheet.
+  var style: String {
+    switch self {
     case .pass: "yes"
     case .fail: "no"
     case .inconclusive: "unsure"
+    }
+  }
+}
+
+extension Judgement {
+  /// A chance is a share, whatever it is a chance of.
+  var unit: Metric.Unit {
+    guard case .statistic(_, let quantity, _, _) = gate else { return .share }
+    return switch quantity {
+    case .metric(let name): name.unit
+    case .total: .contacts
+    }
+  }
+
+  /// Why the verdict is not what the interval alone would say.
+  var remark: String {
+    switch grounds {
+    case .interval: ""
+    case .constant: "the same in every run"
+    case .infinite: "it did not happen in every run"
+    case .tooFewValues: "fewer than \(Judgement.fewestValues) runs with a value"
+    case .noValues: "nothing to measure in any run"
     }
   }
 }

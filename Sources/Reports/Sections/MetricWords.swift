@@ -25,18 +25,24 @@ extension Metric.Name {
   var isRatio: Bool { self == .sentGini }
 }
 
-extension Metric {
+extension Metric.Name {
   /// A value of this metric with its unit.
   func text(_ value: Double?) -> String {
     guard let value else { return noNumber }
-    return name.isRatio ? decimal(value, places: 3) : unit.text(value)
+    return isRatio ? decimal(value, places: 3) : unit.text(value)
   }
 
   func text(_ range: ClosedRange<Double>?) -> String {
     guard let range else { return noNumber }
-    return name.isRatio
-      ? decimal(range.lowerBound, places: 3) + " to " + decimal(range.upperBound, places: 3) : unit.text(range)
+    if !isRatio { return unit.text(range) }
+    let (low, high) = (decimal(range.lowerBound, places: 3), decimal(range.upperBound, places: 3))
+    return low == high ? low : low + " to " + high
   }
+}
+
+extension Metric {
+  func text(_ value: Double?) -> String { name.text(value) }
+  func text(_ range: ClosedRange<Double>?) -> String { name.text(range) }
 }
 
 extension UnsentReason {

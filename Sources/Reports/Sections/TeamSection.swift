@@ -29,18 +29,18 @@ struct TeamSection {
     return chart(
       "busy", "How busy members are",
       "The share of the time at work in which there was something to do: a reply to answer or a first text to send.",
-      "time with something to do", .share, shown.map { Quantity($0.utilisation) })
+      "time with something to do", .share, shown.map { BoundedNumber($0.utilisation) })
   }
 
   private var sent: ChartView? {
     guard let column = CountName.ofMembers.firstIndex(of: .sent), !shown.isEmpty else { return nil }
     return chart(
       "sent-by-member", "First texts by member", "How many first texts each member has sent at the end.", "first texts",
-      .contacts, shown.map { Quantity($0.cells[column].estimate) })
+      .contacts, shown.map { BoundedNumber($0.cells[column].estimate) })
   }
 
   private func chart(
-    _ id: String, _ title: String, _ text: String, _ what: String, _ unit: Metric.Unit, _ values: [Quantity]
+    _ id: String, _ title: String, _ text: String, _ what: String, _ unit: Metric.Unit, _ values: [BoundedNumber]
   ) -> ChartView {
     let members = zip(shown, values).map { MemberBars.Member(name: $0.key, value: $1) }
     let rows = members.map { member in
@@ -65,10 +65,10 @@ struct TeamSection {
     let rows = shown.map { row in
       TableView.Row(
         name: visible(row.key),
-        cells: [busy(Quantity(row.utilisation))]
+        cells: [busy(BoundedNumber(row.utilisation))]
           + row.cells.indices.map { cell(row.cells[$0].estimate, places: columns[$0]) })
     }
-    let busyAll = busy(report.metric(.utilisation).map { Quantity($0.estimate) } ?? Quantity(nil))
+    let busyAll = busy(report.metric(.utilisation).map { BoundedNumber($0.estimate) } ?? BoundedNumber(nil))
     let totals = counts.map { count -> TableView.Cell in
       guard let total = report.totals.first(where: { $0.count == count })?.estimate else { return .number(noNumber) }
       return cell(total, places: total.mean.map { places(for: [$0]) } ?? 0)
@@ -80,15 +80,15 @@ struct TeamSection {
 
   private func cell(_ estimate: Estimate, places: Int) -> TableView.Cell {
     guard let mean = estimate.mean else { return .number(noNumber) }
-    return .number(decimal(mean, places: mean == 0 ? 0 : places), margin: margin(Quantity(estimate), places))
+    return .number(decimal(mean, places: mean == 0 ? 0 : places), margin: margin(BoundedNumber(estimate), places))
   }
 
   /// Nothing where all runs came to the same.
-  private func margin(_ quantity: Quantity, _ places: Int) -> String? {
+  private func margin(_ quantity: BoundedNumber, _ places: Int) -> String? {
     quantity.margin.flatMap { $0 == 0 ? nil : "±" + decimal($0, places: places) }
   }
 
-  private func busy(_ share: Quantity) -> TableView.Cell {
+  private func busy(_ share: BoundedNumber) -> TableView.Cell {
     .number(
       share.mean.map { percent($0, places: 0) } ?? noNumber,
       margin: share.margin.flatMap { $0 < 0.005 ? nil : "±" + decimal($0 * 100, places: 0) })

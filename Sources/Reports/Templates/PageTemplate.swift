@@ -28,11 +28,13 @@ let pageTemplate = """
   <p class="answer"><strong class="{{.style}}">{{.word}}</strong> {{.headline}}</p>
   <p class="lead">{{#sentences}}{{.}} {{/sentences}}</p>
   {{/answer}}
-  <dl class="figures">
   {{#figures}}
+  <dl class="figures">
+  {{#items}}
   <div><dt>{{.label}}</dt><dd>{{.value}}{{#range}} <small>{{.}}</small>{{/range}}</dd></div>
-  {{/figures}}
+  {{/items}}
   </dl>
+  {{/figures}}
   </section>
   <nav aria-label="On this page">
   <ul>

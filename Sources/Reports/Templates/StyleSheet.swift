@@ -106,7 +106,7 @@ private let tables = """
   thead th { vertical-align: bottom; white-space: normal; font-weight: 600; color: var(--muted); border-bottom: 1px solid var(--muted); background: var(--paper); }
   tbody th, tfoot th { position: sticky; left: 0; background: var(--paper); font-weight: 500; }
   tbody th, tfoot th, .word { text-align: left; }
-  tbody th { max-width: 22rem; white-space: normal; overflow-wrap: anywhere; min-width: 6rem; }
+  tbody th { max-width: 22rem; white-space: normal; overflow-wrap: anywhere; min-width: 7rem; }
   tbody tr + tr > * { border-top: 1px solid var(--grid); }
   tfoot tr > * { border-top: 1px solid var(--muted); font-weight: 650; background: var(--paper); }
   .long thead th { position: sticky; top: 0; z-index: 1; box-shadow: 0 1px var(--muted); }

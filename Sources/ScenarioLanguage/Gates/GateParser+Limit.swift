@@ -4,7 +4,7 @@ import Simulation
 
 extension GateParser {
   /// The value that something is compared with, in the unit of its quantity.
-  mutating func limit(_ quantity: Quantity, _ comparison: Comparison) throws(GateProblem) -> Double {
+  mutating func limit(_ quantity: Quantity, _ comparison: Relation) throws(GateProblem) -> Double {
     guard word.kind == .word else {
       throw unexpected("a limit after \(quoted(comparison.rawValue))", help: "write \(example(of: quantity.dimension))")
     }
@@ -27,7 +27,7 @@ extension GateParser {
   }
 
   /// The share of replications that a chance is compared with.
-  mutating func chance(_ side: Comparison) throws(GateProblem) -> Double {
+  mutating func chance(_ side: Relation) throws(GateProblem) -> Double {
     guard word.kind == .word, let share = value(word.text, .share) else {
       throw unexpected("a share after \(quoted(side.rawValue))", help: "write it such as `95%` or `0.95`")
     }
@@ -48,7 +48,7 @@ extension GateParser {
   }
 
   /// What a comparison always or never does, because of the values that there can be; nil where it says something.
-  private func constant(_ range: ClosedRange<Double>, _ comparison: Comparison, _ limit: Double) -> String? {
+  private func constant(_ range: ClosedRange<Double>, _ comparison: Relation, _ limit: Double) -> String? {
     switch comparison {
     case .less where limit == range.lowerBound, .greater where limit == range.upperBound: "never"
     case .atLeast where limit == range.lowerBound, .atMost where limit == range.upperBound: "always"

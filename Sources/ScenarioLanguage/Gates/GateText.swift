@@ -75,8 +75,8 @@ struct GateParser {
 
   private mutating func comparison(
     after what: String = "what is measured", example: String = "`unanswered <= 5`"
-  ) throws(GateProblem) -> Comparison {
-    if let comparison = Comparison(rawValue: word.text) {
+  ) throws(GateProblem) -> Relation {
+    if let comparison = Relation(rawValue: word.text) {
       advance()
       return comparison
     }
@@ -86,7 +86,7 @@ struct GateParser {
       ? "write `<` or `<=`, `>` or `>=`: nothing that is measured is exactly its limit"
       : "write a comparison, such as \(example)"
     throw unexpected(
-      "\(oneOf(Comparison.allCases.map(\.rawValue))) after \(what)", help: help,
+      "\(oneOf(Relation.allCases.map(\.rawValue))) after \(what)", help: help,
       meant: meant[word.text].map { [$0] } ?? [])
   }
 

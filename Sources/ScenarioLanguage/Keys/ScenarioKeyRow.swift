@@ -9,6 +9,9 @@ public struct ScenarioKeyRow: Sendable {
   public let doc: String
 }
 
+/// The keys at the root of a scenario file.
+public let scenarioFileKeys: [ScenarioKeyRow] = rows(ScenarioKey.self)
+
 /// The whole key table of scenario files, in the order in which documentation shows it.
 public let scenarioKeys: [ScenarioKeyRow] =
   rows(ScenarioKey.self) + rows(ContactsKey.self) + rows(MembersKey.self) + rows(ShiftKey.self) + rows(RepliesKey.self)

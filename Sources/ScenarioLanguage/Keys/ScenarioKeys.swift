@@ -12,7 +12,7 @@ protocol ScenarioKeySet: RawRepresentable<String>, CaseIterable, Hashable, Senda
 }
 
 enum ScenarioKey: String, ScenarioKeySet {
-  case kind, version, name, preset, contacts, members, replies, run, gates
+  case kind, version, name, preset, contacts, members, replies, run, gates, vary
 
   static let owner = "a scenario file"
 
@@ -24,6 +24,7 @@ enum ScenarioKey: String, ScenarioKeySet {
     case .preset: "the name of a preset"
     case .contacts, .members, .replies, .run: "a mapping"
     case .gates: "a list of gates such as `p95(first_response_wait) < 30m`"
+    case .vary: "a mapping from dotted keys, such as `bucket_size`, to lists of values"
     }
   }
 
@@ -38,6 +39,7 @@ enum ScenarioKey: String, ScenarioKeySet {
     case .replies: "How contacts answer"
     case .run: "How long, how often, and with which luck"
     case .gates: "What has to hold for the verdict `pass`"
+    case .vary: "Keys of the rule file or of this file, each with the values to try: every combination is simulated"
     }
   }
 }

@@ -21,6 +21,12 @@ public struct SimulationReport: Sendable {
   public let unsent: [(reason: UnsentReason, estimate: Estimate)]
   /// Over all replications.
   public let events: Int
+  /// What each gate came to, in the scenario's order.
+  public let judgements: [Judgement]
+  /// How well what was to be known precisely is known.
+  public let precisions: [Precision]
+  /// Of all gates; pass without any.
+  public let verdict: Verdict
 
   /// One count over all replications.
   public struct Cell: Sendable {
@@ -43,7 +49,10 @@ public struct SimulationReport: Sendable {
   public func curve(_ name: Curve.Name) -> Curve? { curves.first { $0.name == name } }
 
   /// - Parameter results: in the order of replications.
-  init(_ plan: RunPlan, _ results: [ReplicationResult]) {
+  init(_ plan: RunPlan, _ results: [ReplicationResult], _ judging: Judging) {
+    judgements = judging.judgements
+    precisions = judging.precisions
+    verdict = judging.verdict
     scenario = plan.scenario
     replications = results.count
     action = plan.graph.policy.action

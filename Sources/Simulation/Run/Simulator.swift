@@ -5,7 +5,7 @@ public import Routing
 /// Replications share nothing but what was prepared, so a caller may run them on as many threads as it likes and hand the
 /// results to `report` in the order of their numbers.
 public struct Simulator: Sendable {
-  private let plan: RunPlan
+  let plan: RunPlan
 
   /// Loads the contact list into an engine and publishes the contact action.
   public init(graph: DecisionGraph, scenario: Scenario, contacts: ContactColumns) {
@@ -33,13 +33,32 @@ public struct Simulator: Sendable {
     return replication.result()
   }
 
-  /// - Parameter results: one per replication, in the order of their numbers.
-  public func report(_ results: [ReplicationResult]) -> SimulationReport { SimulationReport(plan, results) }
+  /// What says how many replications there are: the gates and precision targets of the scenario, look by look.
+  public func judging() -> Judging {
+    Judging(plan.scenario.gates, plan.scenario.precision, looks: plan.scenario.looks)
+  }
+
+  /// - Parameters:
+  ///   - results: one per replication, in the order of their numbers.
+  ///   - judging: after its last look at them.
+  public func report(_ results: [ReplicationResult], _ judging: Judging) -> SimulationReport {
+    SimulationReport(plan, results, judging)
+  }
+
+  /// The same, where nothing is asked of gates.
+  public func report(_ results: [ReplicationResult]) -> SimulationReport {
+    report(results, Judging([], looks: .fixed(results.count)))
+  }
 
   /// As many replications as the scenario asks for, one after the other.
   public func run() -> SimulationReport {
-    let count = plan.scenario.replications ?? Scenario.standardReplications
-    return report((0..<count).map { run(replication: $0) })
+    var judging = judging()
+    var results: [ReplicationResult] = []
+    while let count = judging.next {
+      while results.count < count { results.append(run(replication: results.count)) }
+      judging.look(results)
+    }
+    return report(results, judging)
   }
 
   /// What replies say, for a recorder's `taking`.

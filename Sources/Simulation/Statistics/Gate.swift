@@ -3,9 +3,9 @@ import Campaign
 /// A condition that a simulation has to meet, about the truth behind its replications.
 public enum Gate: Hashable, Sendable {
   /// The mean over replications of a statistic, such as `p95(first_response_wait) < 30m`.
-  case statistic(Statistic, Quantity, Comparison, limit: Double)
+  case statistic(Statistic, Quantity, Relation, limit: Double)
   /// How often a replication's statistic is on a side of the limit, such as `chance(time_to_send_list < 3h) >= 95%`.
-  case chance(of: Statistic, Quantity, Comparison, limit: Double, Comparison, share: Double)
+  case chance(of: Statistic, Quantity, Relation, limit: Double, Relation, share: Double)
 
   /// What has to be measured for it.
   public var measured: Measured {

@@ -38,6 +38,11 @@ public struct Judging: Sendable {
     judgements.count < gates.count ? .inconclusive : Verdict(of: judgements.map(\.verdict))
   }
 
+  /// Takes the next look at the results of as many replications as `next` said, in the order of their numbers.
+  public mutating func look(_ results: [ReplicationResult]) {
+    look { measured in results.map { $0.value(measured) } }
+  }
+
   /// Takes the next look; does nothing when there is none.
   ///
   /// - Parameter values: one per replication and in their order, of as many replications as `next` said: those beyond are not

@@ -6,7 +6,7 @@ import Testing
 /// Gates exactly at their limits, where every decision is an error, on 400 seeds. The counts stand in docs/gates.md;
 /// `UPDATE_GOLDEN=1` writes them.
 @Suite struct GateErrorTests {
-  private static func gate(_ comparison: Comparison, _ limit: Double) -> Gate {
+  private static func gate(_ comparison: Relation, _ limit: Double) -> Gate {
     .statistic(.mean, .metric(.firstResponseWait), comparison, limit: limit)
   }
 
@@ -21,7 +21,7 @@ import Testing
       let most = ["normal", "uniform"].contains(population.name) ? 20 : 40
       var cells: [Int] = []
       for looks in [Looks.planned, .fixed(Judgement.fewestValues)] {
-        for comparison in [Comparison.less, .greater] {
+        for comparison in [Relation.less, .greater] {
           let decisions = Decisions(Self.gate(comparison, population.mean), seeds, looks)
           #expect(decisions.passed <= most, "\(population.name) \(comparison.rawValue) \(looks.counts)")
           // Both sides together come to 5 % as well; 30 is what a chance of 5 % exceeds in one of a hundred counts.
@@ -41,7 +41,7 @@ import Testing
     for share in [0.5, 0.9, 0.95] {
       var cells: [Int] = []
       for looks in [Looks.planned, .fixed(20)] {
-        for side in [Comparison.less, .greater] {
+        for side in [Relation.less, .greater] {
           let gate = Gate.chance(of: .mean, .metric(.timeToSendList), .less, limit: share, side, share: share)
           let decisions = Decisions(gate, seeds, looks)
           #expect(decisions.passed <= 20, "\(share) \(side.rawValue) \(looks.counts)")

@@ -81,8 +81,8 @@ import Testing
   }
 
   /// Just so many replications pass when none is an exception.
-  @Test(arguments: [(0.5, Comparison.atLeast), (0.95, .atLeast), (0.99, .greater), (0.1, .atMost), (0.01, .less)])
-  func replicationsToPass(_ share: Double, _ side: Comparison) throws {
+  @Test(arguments: [(0.5, Relation.atLeast), (0.95, .atLeast), (0.99, .greater), (0.1, .atMost), (0.01, .less)])
+  func replicationsToPass(_ share: Double, _ side: Relation) throws {
     let gate = Gate.chance(of: .mean, .metric(.unanswered), .atMost, limit: 5, side, share: share)
     let needed = try #require(Looks.planned.replicationsToPass(gate, gates: 2))
     let good = side == .atLeast || side == .greater ? 1.0 : 9

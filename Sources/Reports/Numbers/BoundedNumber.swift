@@ -1,7 +1,7 @@
 public import Simulation
 
 /// A number, and between what bounds it lies with 95 % confidence.
-public struct Quantity: Hashable, Sendable {
+public struct BoundedNumber: Hashable, Sendable {
   /// Infinite for what never happens; nil where there was nothing to measure.
   public var mean: Double?
   /// Nil where one value says nothing about others.

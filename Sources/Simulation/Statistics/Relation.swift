@@ -1,5 +1,5 @@
 /// On which side of a limit something has to be.
-public enum Comparison: String, Hashable, Sendable, CaseIterable {
+public enum Relation: String, Hashable, Sendable, CaseIterable {
   case less = "<"
   case atMost = "<="
   case greater = ">"
