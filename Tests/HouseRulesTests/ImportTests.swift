@@ -11,7 +11,8 @@ let arrows: [(module: String, imports: Set<String>)] = [
   ("Diagnostics", []),
   ("YAMLTree", ["CLibYAML", "Diagnostics"]),
   ("Campaign", []),
-  ("RuleLanguage", ["YAMLTree", "Diagnostics", "Campaign"]),
+  ("KeyedFiles", ["YAMLTree", "Diagnostics", "Campaign"]),
+  ("RuleLanguage", ["KeyedFiles", "YAMLTree", "Diagnostics", "Campaign"]),
   ("Records", ["CSimdjson", "Diagnostics", "Campaign", "Glibc", "Darwin"]),
   ("Routing", ["Campaign"]),
   // For logarithms and exponentials.
@@ -19,11 +20,18 @@ let arrows: [(module: String, imports: Set<String>)] = [
   // Files and their locks; `Data`, which is GRDB's word for bytes.
   ("Journal", ["GRDB", "Foundation", "Synchronization", "Glibc", "Darwin"]),
   ("Notifications", ["Campaign", "Mustache"]),
+<<<<<<< HEAD
   ("Reports", ["Campaign", "Simulation", "Diagnostics", "Mustache"]),
   ("ScenarioLanguage", ["YAMLTree", "Diagnostics", "Campaign", "Simulation"]),
+=======
+  ("ScenarioLanguage", ["KeyedFiles", "YAMLTree", "Diagnostics", "Campaign", "Simulation"]),
+>>>>>>> main
   (
     "PatchbayKit",
-    ["Diagnostics", "RuleLanguage", "Campaign", "Routing", "Records", "Simulation", "Notifications", "Journal"]
+    [
+      "Diagnostics", "KeyedFiles", "RuleLanguage", "Campaign", "Routing", "Records", "Simulation", "Notifications",
+      "Journal",
+    ]
   ),
   // For memory that C frees, and for taking turns.
   ("PatchbayC", ["PatchbayHeader", "PatchbayKit", "Glibc", "Darwin", "Synchronization"]),
