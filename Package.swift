@@ -72,7 +72,7 @@ let package = Package(
     .executableTarget(
       name: "PatchbayCommand",
       dependencies: [
-        "Diagnostics", "YAMLTree", "RuleLanguage", "Records", "ScenarioLanguage", "Campaign", "Routing",
+        "Diagnostics", "YAMLTree", "KeyedFiles", "RuleLanguage", "Records", "ScenarioLanguage", "Campaign", "Routing",
         "Simulation", "Notifications", "Journal", "PatchbayKit",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -84,7 +84,7 @@ let package = Package(
     tests(
       "CommandTests",
       [
-        "Diagnostics", "Campaign", "RuleLanguage", "Records", "Simulation", "Notifications", "Journal",
+        "Diagnostics", "Campaign", "RuleLanguage", "Records", "Routing", "Simulation", "Notifications", "Journal",
         "PatchbayKit", "PatchbayCommand",
       ]),
     tests("PatchbayKitTests", ["PatchbayKit"]),

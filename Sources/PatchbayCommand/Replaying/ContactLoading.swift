@@ -4,17 +4,17 @@ import Routing
 
 /// Reads a contact list into a run's directory, and gives each good contact to whoever wants it.
 ///
-/// - Parameter take: gets the arrival; its tags, field values and zones are at hand in the directory during the call.
+/// - Parameter take: gets the arrival and its row; its tags, field values and zones are at hand in the directory during the call.
 func loadContacts<Input: ByteReader>(
   _ reader: consuming ContactReader<Input>, into directory: Directory, problems: inout RecordProblems,
-  take: (ContactArrival) throws -> Void
+  take: (_ arrival: ContactArrival, _ row: Int, _ block: ContactBlock) throws -> Void
 ) throws {
   while let block = try reader.next() {
     for index in 0..<block.count {
       switch directory.add(index, of: block) {
       case .joined(let arrival, let remarks):
         for remark in remarks { problems.report(remark) }
-        try take(arrival)
+        try take(arrival, index, block)
       case .refused(let problem, _): problems.report(problem)
       }
     }

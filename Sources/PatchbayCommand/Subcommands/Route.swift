@@ -98,7 +98,9 @@ struct Route: Subcommand {
   ) throws -> Int {
     var problems = RecordProblems(streams, name: list.input.name)
     let reader = ContactReader(bytes, format: list.format)
-    try loadContacts(reader, into: interpreter.directory, problems: &problems) { interpreter.take($0) }
+    try loadContacts(reader, into: interpreter.directory, problems: &problems) { arrival, _, _ in
+      interpreter.take(arrival)
+    }
     problems.finish()
     if strict, problems.errors > 0 {
       throw Failure("\(counted(problems.errors, "row")) of \(quoted(list.input.name)) cannot be read")

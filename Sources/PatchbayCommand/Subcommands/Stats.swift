@@ -137,7 +137,9 @@ struct Stats: Subcommand {
     if let list {
       var problems = RecordProblems(streams, name: list.input.name)
       let reader = ContactReader(FileBytes(input: list.input), format: list.format)
-      try loadContacts(reader, into: action.interpreter.directory, problems: &problems) { action.interpreter.take($0) }
+      try loadContacts(reader, into: action.interpreter.directory, problems: &problems) { arrival, _, _ in
+        action.interpreter.take(arrival)
+      }
       problems.finish()
       action.unreadable += problems.errors
     }

@@ -5,7 +5,7 @@ import Simulation
 // this one hold the tables of its sections.
 
 enum ScenarioKey: String, BlockKey {
-  case kind, version, name, preset, contacts, arrivals, members, replies, churn, run, gates
+  case kind, version, name, preset, contacts, arrivals, members, replies, churn, run, gates, vary
 
   static let phrase = "a scenario file"
   static let isFile = true
@@ -32,6 +32,10 @@ enum ScenarioKey: String, BlockKey {
       KeyRule(
         .list(of: .text("a gate such as `p95(first_response_wait) < 30m`")),
         "What has to hold for the verdict `pass`; see [gates](gates.md)")
+    case .vary:
+      KeyRule(
+        .named(by: "dotted keys, such as `bucket_size`,", .list(of: .text("a value"))),
+        "Keys of the rule file or of this file, each with the values to try: every combination is simulated")
     }
   }
 }

@@ -1,0 +1,102 @@
+import Campaign
+import Records
+import Simulation
+
+/// The contacts of a simulation, and what an event stream calls them.
+struct SimulatedContacts {
+  let columns: ContactColumns
+  let names: EventNames
+
+  /// Those that the scenario makes up.
+  init(_ policy: RoutingPolicy, _ scenario: Scenario) {
+    var table = TagTable(policyTags: policy.tags)
+    func tag(_ name: String) -> TagID {
+      var name = name
+      return name.withUTF8 { table.intern($0) } ?? TagID(0)
+    }
+    columns = ContactColumns.generate(
+      scenario, policy: policy, names: ContactColumns.Names(tag: tag, zone: systemZones))
+    let generated = GeneratedNames(scenario.contacts, seed: scenario.seed, policy: policy)
+    names = EventNames(policy, id: generated.id) { contact, line in
+      generated.write(contact, policy, to: &line)
+    }
+  }
+
+  /// Those of a contact list. Their luck is keyed by their ids.
+  ///
+  /// - Parameter isTraced: whether the rows are kept, for a trace to write them.
+  init(
+    _ list: some ByteReader, named name: String, _ format: RecordFormat, _ policy: RoutingPolicy, _ scenario: Scenario,
+    isTraced: Bool, problems: inout RecordProblems
+  ) throws {
+    var columns = ContactColumns(fieldCount: policy.fields.count)
+    let directory = Directory(policy, zones: systemZones)
+    let rows = TracedList(policy, name: name)
+    let reader = ContactReader(list, format: format)
+    try loadContacts(reader, into: directory, problems: &problems) { arrival, row, block in
+      directory.withLastColumns { tags, values, zones in
+        columns.append(arrival, id: directory.id(of: arrival.contact), tags: tags, values: values, zones: zones)
+      }
+      if isTraced { try rows.add(row, of: block) }
+    }
+    for habit in scenario.replies.byTag {
+      if let tag = directory.tag(named: habit.tag) { columns.note(tag, named: habit.tag) }
+    }
+    self.columns = columns
+    names = EventNames(directory) { rows.append($0, to: &$1) }
+  }
+}
+
+extension GeneratedNames {
+  /// The columns of a `contact` event.
+  fileprivate func write(_ contact: ContactID, _ policy: RoutingPolicy, to line: inout JSONMembers) {
+    line.string(ContactColumn.id.rawValue, id(of: contact))
+    let tags = tags(of: contact)
+    if !tags.isEmpty {
+      line.strings(ContactColumn.tags.rawValue, tags) { tag, bytes in
+        var tag = tag
+        tag.withUTF8 { JSONText.appendEscaped($0, to: &bytes) }
+      }
+    }
+    let member = lastTeamMember(of: contact)
+    if member.isSomebody { line.string(ContactColumn.lastTeamMember.rawValue, policy.team[member.index].key) }
+    if let zone = timeZone(of: contact) { line.string(ContactColumn.timeZone.rawValue, zone) }
+    for field in fields(of: contact) where ContactColumn(rawValue: field.name) == nil {
+      line.string(field.name, field.value)
+    }
+  }
+}
+
+/// The rows of a contact list as `contact` events have them, kept until they are written.
+private final class TracedList {
+  private let policy: RoutingPolicy
+  private let list: String
+  private var text = JSONMembers()
+  private var ends: [Int] = []
+
+  init(_ policy: RoutingPolicy, name: String) {
+    self.policy = policy
+    list = name
+  }
+
+  func add(_ row: Int, of block: ContactBlock) throws(Failure) {
+    let isWhole = block.appendColumns(row, to: &text)
+    ends.append(text.bytes.count)
+    if !isWhole, let field = policy.fields.first(where: { ["event", "at"].contains($0.name) }) {
+      throw Failure(
+        "the rules ask about the field \(quoted(field.name)) of \(quoted(list)), which an event stream cannot hold",
+        help: "give the column another name, or leave `--trace` away")
+    }
+    // `event` and `at` are fields to whoever reads the line.
+    if block.fields(row).count + 2 > RecordLimits.standard.fieldsPerRecord {
+      throw Failure(
+        "\(quoted(list)) has \(block.fields(row).count) fields in a row, too many for a line of an event stream",
+        help: "leave out columns that no rule asks about")
+    }
+  }
+
+  func append(_ contact: ContactID, to line: inout JSONMembers) {
+    guard ends.indices.contains(contact.index) else { return }
+    line.bytes.append(contentsOf: text.bytes[(contact.index == 0 ? 0 : ends[contact.index - 1])..<ends[contact.index]])
+  }
+}
