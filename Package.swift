@@ -72,7 +72,7 @@ let package = Package(
     .executableTarget(
       name: "PatchbayCommand",
       dependencies: [
-        "Diagnostics", "YAMLTree", "KeyedFiles", "RuleLanguage", "Records", "ScenarioLanguage", "Campaign", "Routing",
+        "Diagnostics", "YAMLTree", "RuleLanguage", "Records", "ScenarioLanguage", "Campaign", "Routing",
         "Simulation", "Notifications", "Journal", "PatchbayKit",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],

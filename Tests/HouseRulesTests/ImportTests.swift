@@ -33,8 +33,8 @@ let arrows: [(module: String, imports: Set<String>)] = [
   (
     "PatchbayCommand",
     [
-      "Diagnostics", "YAMLTree", "KeyedFiles", "RuleLanguage", "Records", "ScenarioLanguage", "Campaign", "Routing",
-      "Simulation", "Notifications", "Journal", "PatchbayKit", "ArgumentParser", "Glibc", "Darwin", "Synchronization",
+      "Diagnostics", "YAMLTree", "RuleLanguage", "Records", "ScenarioLanguage", "Campaign", "Routing", "Simulation",
+      "Notifications", "Journal", "PatchbayKit", "ArgumentParser", "Glibc", "Darwin", "Synchronization",
     ]
   ),
 ]

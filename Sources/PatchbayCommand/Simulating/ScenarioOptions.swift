@@ -46,49 +46,35 @@ struct ScenarioOptions: ParsableArguments {
   /// What a scenario's text says, and what the command line says beside it; nil when the text has errors.
   ///
   /// - Parameters:
-  ///   - path: the file in whose place the text stands; nil for a preset.
-  ///   - rules: those under which it runs.
+  ///   - path: the file that the text is of, or stands in for; nil for a preset.
+  ///   - policy: the rules under which it runs.
   func scenario(
-    _ source: Source, from path: String?, _ files: RuleFiles, _ rules: RoutingPolicy, sink: inout DiagnosticSink
+    _ source: Source, _ path: String?, _ files: RuleFiles, under policy: RoutingPolicy, sink: inout DiagnosticSink
   ) -> Scenario? {
     let document = parseYAML(source, sink: &sink)
-    if sink.hasErrors { return nil }
+    let name = path.map(scenarioName) ?? (preset ?? .coldPolitical).rawValue
     let around = files.surroundings(
-      ofScenario: path ?? "-", files.loader(for: path ?? "-"), rules: rules, readsList: contacts == nil)
-    guard var scenario = parseScenario(document, name: name(path), around: around, sink: &sink) else { return nil }
+      ofScenario: path ?? "", files.loader(for: path ?? ""), rules: policy, readsList: contacts == nil)
+    guard !sink.hasErrors, var scenario = parseScenario(document, name: name, around: around, sink: &sink) else {
+      return nil
+    }
     if let seed { scenario.seed = seed }
     if let replications { scenario.replications = replications }
     return scenario
   }
 
   /// The scenario, whole: problems go to standard error, errors end the run.
-  ///
-  /// - Parameter rules: it has to fit to all of them.
   func load(
-    _ path: String?, _ files: RuleFiles, _ rules: [RoutingPolicy], _ streams: StandardStreams
+    _ source: Source, _ path: String?, _ files: RuleFiles, under policy: RoutingPolicy, _ streams: StandardStreams
   ) throws(Failure) -> Scenario {
-    let source = try source(path, files)
-    var found: Scenario?
-    var shown = DiagnosticSink()
-    var seen: Set<String> = []
-    for policy in rules {
-      var sink = DiagnosticSink()
-      let scenario = scenario(source, from: path, files, policy, sink: &sink)
-      // Most problems would come again with every rule file.
-      for problem in sink.problems
-      where seen.insert("\(problem.code.name) \(problem.primary.place.span.lower) \(problem.message)").inserted {
-        shown.report(problem)
-      }
-      found = found ?? scenario
+    var sink = DiagnosticSink()
+    let scenario = scenario(source, path, files, under: policy, sink: &sink)
+    streams.show(sink)
+    guard let scenario, !sink.hasErrors else {
+      throw Failure("\(quoted(source.name)) has \(counted(sink.errorCount, "error"))")
     }
-    streams.show(shown)
-    guard let found, !shown.hasErrors else {
-      throw Failure("\(quoted(source.name)) has \(counted(shown.errorCount, "error"))")
-    }
-    return found
+    return scenario
   }
-
-  private func name(_ path: String?) -> String { path.map(scenarioName) ?? (preset ?? .coldPolitical).rawValue }
 
   func runs(_ progress: RunProgress) -> ParallelRuns {
     ParallelRuns(jobs: jobs ?? processorCount(), progress: progress)

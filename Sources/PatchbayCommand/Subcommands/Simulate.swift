@@ -41,7 +41,8 @@ struct Simulate: Subcommand {
     if trace != nil, !grid.isSingle {
       throw Failure("`--trace` writes one run, and a grid has settings", help: "vary nothing, or leave `--trace` away")
     }
-    let contacts = try ContactSource(options, files, scenario, streams, readsOften: !grid.isSingle)
+    let contacts = try ContactSource(
+      options, input, files, scenario: scenario, streams, readsOften: !grid.isSingle)
     let progress = RunProgress(showsBar: !quiet)
     defer { progress.finish() }
     var results = SimulationWriter(format, grid.keys, destination)
@@ -51,7 +52,7 @@ struct Simulate: Subcommand {
     try results.finish()
     try destination.commit()
     if !quiet {
-      let settings = grid.isSingle ? "" : " of \(counted(grid.count, "setting"))"
+      let settings = grid.isSingle ? "" : " of \(counted(grid.settings.count, "setting"))"
       streams.note("simulated \(counted(results.events, "event"))\(settings) (\(watch.text))")
     }
     return results.verdict.exitStatus

@@ -6,7 +6,7 @@ public enum Block: String, Sendable, CaseIterable {
   case caseFile, routingCase, expectedStats
 
   /// The block in a message.
-  public var phrase: String {
+  var phrase: String {
     switch self {
     case .file: "a rule file"
     case .member: "a team member"

@@ -34,8 +34,8 @@ enum ScenarioKey: String, BlockKey {
         "What has to hold for the verdict `pass`; see [gates](gates.md)")
     case .vary:
       KeyRule(
-        .named(by: "dotted keys, such as `bucket_size`,", .list(of: .text("a value"))),
-        "Keys of the rule file or of this file, each with the values to try: every combination is simulated")
+        .named(by: "keys such as `bucket_size` or `members.texts_per_hour`", .list(of: .text("a value to try"))),
+        "Keys of the rule file or of this file: every combination of their values is simulated")
     }
   }
 }

@@ -6,7 +6,7 @@ import YAMLTree
 extension ScenarioReader {
   /// What a scenario varies, sorted by key. Whether the keys exist is found out where the rule file is known too.
   mutating func variations(_ node: NodeID?, _ shape: ValueShape) -> [Variation]? {
-    guard case .named(_, let list) = shape, let node, document.kind(node) != .invalid else { return nil }
+    guard case .named(_, let values) = shape, let node, document.kind(node) != .invalid else { return nil }
     guard document.kind(node) == .mapping else {
       reportShape(node, shape)
       return nil
@@ -20,7 +20,7 @@ extension ScenarioReader {
           help: "write keys with points between them, such as `bucket_size` or `members.texts_per_hour`")
         continue
       }
-      if let values = variedValues(value, list) { found.append(Variation(key: name, values: values)) }
+      if let values = variedValues(value, values) { found.append(Variation(key: name, values: values)) }
     }
     checkCount(of: found, at: node)
     return found.sorted { $0.key < $1.key }
@@ -34,7 +34,7 @@ extension ScenarioReader {
 
   private mutating func variedValues(_ node: NodeID, _ shape: ValueShape) -> [String]? {
     guard document.kind(node) == .sequence else {
-      if document.kind(node) != .invalid { reportShape(node, shape, help: "write a list such as `[10, 25]`") }
+      if document.kind(node) != .invalid { reportShape(node, shape) }
       return nil
     }
     let elements = document.elements(node)
@@ -55,13 +55,11 @@ extension ScenarioReader {
       if text.utf8.count > ScenarioLimits.variedText || !isFlowValue(text) {
         report(
           .unvariableValues, "a value to try is written in one line of at most \(ScenarioLimits.variedText) bytes",
-          at: document.span(element), help: "put text in quotes, and lists and mappings in brackets")
+          at: span, help: "put text in quotes, and lists and mappings in brackets")
         return nil
       }
       if values.contains(text) {
-        report(
-          .unvariableValues, "the value \(quoted(text)) stands twice", at: document.span(element),
-          help: "delete one of them")
+        report(.unvariableValues, "the value \(quoted(text)) stands twice", at: span, help: "delete one of them")
         return nil
       }
       values.append(text)
@@ -73,8 +71,7 @@ extension ScenarioReader {
     if found.count > ScenarioLimits.variedKeys {
       return report(
         .tooManySettings, "more than \(ScenarioLimits.variedKeys) keys vary, the limit `varied keys`",
-        at: document.span(node),
-        help: "vary some of them in another run")
+        at: document.span(node), help: "vary some of them in another run")
     }
     if Variation.settingCount(found) == nil { reportTooManySettings(node) }
   }
