@@ -65,6 +65,7 @@ extension ScenarioReader {
       case .churn: scenario.churn = churn(entry.node, shape) ?? scenario.churn
       case .run: run(entry.node, into: &scenario)
       case .gates: scenario.gates = gates(entry.node, shape) ?? scenario.gates
+      case .vary: scenario.variations = variations(entry.node, shape) ?? []
       }
     }
     return scenario

@@ -39,6 +39,10 @@ extension DiagnosticCode {
   public static let scenarioPartWithoutEffect = DiagnosticCode(433, "a part of a scenario that has no effect")
   public static let scenarioFileNotLoaded = DiagnosticCode(434, "a file of a scenario that cannot be loaded")
   public static let badMeasuredTimes = DiagnosticCode(435, "a file of measured times that cannot be used")
+
+  public static let unvariableKey = DiagnosticCode(440, "not a key that can be varied")
+  public static let unvariableValues = DiagnosticCode(441, "values that cannot be tried one after the other")
+  public static let tooManySettings = DiagnosticCode(442, "more settings than the limit")
 }
 
 /// Codes that only a scenario beside its rules can have. A remark that ignores one is not unused without them.
@@ -52,5 +56,5 @@ public let scenarioCodes: [DiagnosticCode] = [
   .tooManyGates, .repeatedGate, .missingScenarioKey, .badScenarioName, .scenarioKeysExclude, .emptyScenarioList,
   .tooManyScenarioEntries, .periodsOverlap, .sameScenarioEntryTwice, .changeOutOfTurn, .unknownScenarioMember,
   .warmUpTooLong, .moreMembersThanSelected, .joinsWithoutSendQueue, .unknownScenarioZone, .scenarioPartWithoutEffect,
-  .scenarioFileNotLoaded, .badMeasuredTimes,
+  .scenarioFileNotLoaded, .badMeasuredTimes, .unvariableKey, .unvariableValues, .tooManySettings,
 ]

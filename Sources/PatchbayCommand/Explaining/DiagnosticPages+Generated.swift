@@ -4872,4 +4872,82 @@ members:
 ```
 
 """###),
+("PB0440", ###"""
+# PB0440: not a key that can be varied
+
+`vary` names keys by their path: the keys from the root of the rule file or of the scenario down, with points between them. `bucket_size`, `max_per_member`, `claim_timeout`, `mode` and `last_team_member_first` stand for the keys of `distribution`. Whether a key exists is told when a simulation knows the rule file too.
+
+Fails:
+
+```yaml failing scenario
+kind: scenario
+version: 1
+vary:
+  members..texts_per_hour: [60, 120]
+```
+
+Passes:
+
+```yaml passing scenario
+kind: scenario
+version: 1
+vary:
+  members.texts_per_hour: [60, 120]
+  bucket_size: [10, 25, 100]
+```
+
+"""###),
+("PB0441", ###"""
+# PB0441: values that cannot be tried one after the other
+
+Each value of `vary` takes the place of the value that the file has, so it is written as it would stand there: in one line, text with a comma in quotes, lists and mappings in brackets. There is at least one, and none twice.
+
+Fails:
+
+```yaml failing scenario
+kind: scenario
+version: 1
+vary:
+  bucket_size: [10, 25, 10]
+```
+
+Passes:
+
+```yaml passing scenario
+kind: scenario
+version: 1
+vary:
+  bucket_size: [10, 25]
+  reply_routing: [shared_inbox, [round_robin, shared_inbox]]
+```
+
+"""###),
+("PB0442", ###"""
+# PB0442: more settings than the limit
+
+Every combination of the values of `vary` is a setting, and each is simulated. A grid has at most 20 keys and 1,000 settings.
+
+Fails:
+
+```yaml failing scenario
+kind: scenario
+version: 1
+vary:
+  members.texts_per_hour: [60, 80, 100, 120, 140, 160, 180, 200, 220, 240, 260]
+  replies.reply: [1%, 2%, 3%, 4%, 5%, 6%, 7%, 8%, 9%, 10%]
+  bucket_size: [10, 20, 30, 40, 50, 60, 70, 80, 90, 100]
+```
+
+Passes:
+
+```yaml passing scenario
+kind: scenario
+version: 1
+vary:
+  members.texts_per_hour: [60, 120, 240]
+  replies.reply: [2%, 7%]
+  bucket_size: [10, 25, 100]
+```
+
+"""###),
 ]

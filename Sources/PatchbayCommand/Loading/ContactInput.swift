@@ -69,10 +69,13 @@ struct RecordProblems {
   private static let mostWarnings = 10
   private(set) var errors = 0
   private(set) var warnings = 0
+  /// What was shown, where the same list is read several times: nothing is shown twice.
+  private var shown: Set<String>?
 
-  init(_ streams: StandardStreams, name: String) {
+  init(_ streams: StandardStreams, name: String, readsOften: Bool = false) {
     self.streams = streams
     self.name = name
+    if readsOften { shown = [] }
   }
 
   mutating func report(_ block: borrowing ContactBlock) {
@@ -92,7 +95,9 @@ struct RecordProblems {
       isShown = warnings < Self.mostWarnings
       warnings += 1
     }
-    if isShown { streams.note(problem.rendered(name: name)) }
+    guard isShown else { return }
+    let text = problem.rendered(name: name)
+    if shown?.insert(text).inserted ?? true { streams.note(text) }
   }
 
   /// After the last record.

@@ -6,12 +6,13 @@ struct CountTable {
   var members: [(name: String, cells: [String])]
   var total: (CountName) -> String
 
-  func text() -> String {
+  /// - Parameter width: of the terminal, if it goes to one.
+  func text(within width: Int? = nil) -> String {
     var table = TextTable()
     table.add(["member"] + CountName.ofMembers.map(\.rawValue))
     for member in members { table.add([member.name] + member.cells) }
     table.add(["all"] + CountName.ofMembers.map(total))
-    return table.text(ruled: [1, members.count + 1])
+    return table.text(ruled: [1, members.count + 1], within: width)
   }
 
   /// Totals that no member has, as a line.

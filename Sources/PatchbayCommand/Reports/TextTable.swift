@@ -29,6 +29,30 @@ struct TextTable {
     return text
   }
 
+  /// The same, in several tables below each other where one would be wider than the terminal: each begins with the first column.
+  ///
+  /// - Parameter width: of the terminal; nil where nobody reads lines that wrap.
+  func text(ruled: Set<Int>, within width: Int?) -> String {
+    let widths = fitted().widths
+    guard let width, widths.reduce(0, +) + 2 * (widths.count - 1) > width else { return text(ruled: ruled) }
+    var blocks: [[Int]] = []
+    var taken = width
+    for column in widths.indices.dropFirst() {
+      taken += 2 + widths[column]
+      if taken > width {
+        blocks.append([0])
+        taken = widths[0] + 2 + widths[column]
+      }
+      blocks[blocks.count - 1].append(column)
+    }
+    return blocks.map { columns in
+      var part = TextTable()
+      part.left = Set(columns.indices.filter { left.contains(columns[$0]) })
+      for row in rows { part.add(columns.filter { row.indices.contains($0) }.map { row[$0] }) }
+      return part.text(ruled: ruled)
+    }.joined(separator: "\n")
+  }
+
   private func fitted() -> (rows: [[String]], widths: [Int]) {
     var widths: [Int] = []
     for row in rows {

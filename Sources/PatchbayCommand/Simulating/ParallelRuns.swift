@@ -2,72 +2,77 @@ import Glibc
 import Simulation
 import Synchronization
 
-/// Runs the replications of a simulation on several threads. The results stand in the order of replications, so nothing that
-/// is made of them depends on the number of threads.
-final class ParallelRuns: Sendable {
-  private let simulator: Simulator
-  private let first: Int
-  private let count: Int
-  private let next = Atomic<Int>(0)
-  private let finished = Atomic<Int>(0)
-  private let results: Mutex<[ReplicationResult?]>
-  private let progress: @Sendable (Int) -> Void
+/// Runs replications on several threads. The results stand in the order of what was asked for, so nothing that is made of them
+/// depends on the number of threads.
+///
+/// Each call runs what it is asked for and no more: whoever needs further replications asks for the next range.
+struct ParallelRuns {
+  let jobs: Int
+  let progress: RunProgress
 
-  /// - Parameter progress: told the number of finished replications, from any thread.
-  init(_ simulator: Simulator, replications: Range<Int>, progress: @escaping @Sendable (Int) -> Void) {
-    self.simulator = simulator
-    self.progress = progress
-    first = replications.lowerBound
-    count = replications.count
-    results = Mutex([ReplicationResult?](repeating: nil, count: replications.count))
+  /// Replications of one simulator.
+  func run(_ numbers: Range<Int>, of simulator: Simulator) throws(Failure) -> [ReplicationResult] {
+    try run(numbers.count) { simulator.run(replication: numbers.lowerBound + $0) }
   }
 
-  func run(jobs: Int) throws(Failure) -> [ReplicationResult] {
+  /// Replications of two simulators, pair by pair.
+  func run(_ numbers: Range<Int>, of paired: PairedSimulator) throws(Failure) -> [PairedResult] {
+    try run(numbers.count) { paired.run(replication: numbers.lowerBound + $0) }
+  }
+
+  /// Replications of several simulators over the same threads, so that none is idle while there is anything to run.
+  ///
+  /// - Returns: by simulator, in the order of `parts`.
+  func run(_ parts: [(simulator: Simulator, numbers: Range<Int>)]) throws(Failure) -> [[ReplicationResult]] {
+    var pieces: [(part: Int, number: Int)] = []
+    for (part, asked) in parts.enumerated() { pieces += asked.numbers.map { (part, $0) } }
+    let all = try run(pieces.count) { [pieces] in parts[pieces[$0].part].simulator.run(replication: pieces[$0].number) }
+    var results = parts.map { _ in [ReplicationResult]() }
+    for (piece, result) in zip(pieces, all) { results[piece.part].append(result) }
+    return results
+  }
+
+  /// Numbered pieces of work, from 0.
+  private func run<Result: Sendable>(
+    _ count: Int, _ work: @escaping @Sendable (Int) -> Result
+  ) throws(Failure) -> [Result] {
+    let pool = WorkPool(count, progress, work)
     var threads: [pthread_t] = []
     for _ in 1..<max(1, min(jobs, count)) {
       // A thread that cannot be had is no failure: the others do its work.
-      if let thread = start() { threads.append(thread) }
+      if let thread = startThread({ pool.work() }) { threads.append(thread) }
     }
-    work()
+    pool.work()
     for thread in threads { pthread_join(thread, nil) }
-    if Interruption.isRequested {
-      throw Interruption.failure
-    }
-    return results.withLock { $0.compactMap(\.self) }
-  }
-
-  private func start() -> pthread_t? {
-    var attributes = pthread_attr_t()
-    pthread_attr_init(&attributes)
-    defer { pthread_attr_destroy(&attributes) }
-    // The size that a shell's limit gives may be tiny.
-    pthread_attr_setstacksize(&attributes, 8 << 20)
-    var thread = pthread_t()
-    let box = Unmanaged.passRetained(self)
-    let code = pthread_create(
-      &thread, &attributes,
-      { box in
-        guard let box else { return nil }
-        Unmanaged<ParallelRuns>.fromOpaque(box).takeRetainedValue().work()
-        return nil
-      }, box.toOpaque())
-    guard code == 0 else {
-      box.release()
-      return nil
-    }
-    return thread
-  }
-
-  private func work() {
-    while !Interruption.isRequested {
-      let number = next.wrappingAdd(1, ordering: .relaxed).oldValue
-      if number >= count { return }
-      let result = simulator.run(replication: first + number)
-      results.withLock { $0[number] = result }
-      progress(finished.wrappingAdd(1, ordering: .relaxed).newValue)
-    }
+    try Interruption.check()
+    return pool.all
   }
 }
 
-/// The processors that are there to run on.
-func processorCount() -> Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+/// Pieces of work that threads take one by one.
+private final class WorkPool<Result: Sendable>: Sendable {
+  private let count: Int
+  private let next = Atomic<Int>(0)
+  private let results: Mutex<[Result?]>
+  private let progress: RunProgress
+  private let piece: @Sendable (Int) -> Result
+
+  init(_ count: Int, _ progress: RunProgress, _ piece: @escaping @Sendable (Int) -> Result) {
+    self.count = count
+    self.progress = progress
+    self.piece = piece
+    results = Mutex([Result?](repeating: nil, count: count))
+  }
+
+  var all: [Result] { results.withLock { $0.compactMap(\.self) } }
+
+  func work() {
+    while !Interruption.isRequested {
+      let number = next.wrappingAdd(1, ordering: .relaxed).oldValue
+      if number >= count { return }
+      let result = piece(number)
+      results.withLock { $0[number] = result }
+      progress.finishOne()
+    }
+  }
+}

@@ -26,13 +26,13 @@ struct SimulatedContacts {
   ///
   /// - Parameter isTraced: whether the rows are kept, for a trace to write them.
   init(
-    _ list: InputFile, _ format: RecordFormat, _ policy: RoutingPolicy, _ scenario: Scenario, isTraced: Bool,
-    problems: inout RecordProblems
+    _ list: some ByteReader, named name: String, _ format: RecordFormat, _ policy: RoutingPolicy, _ scenario: Scenario,
+    isTraced: Bool, problems: inout RecordProblems
   ) throws {
     var columns = ContactColumns(fieldCount: policy.fields.count)
     let directory = Directory(policy, zones: systemZones)
-    let rows = TracedList(policy, name: list.name)
-    let reader = ContactReader(FileBytes(input: list), format: format)
+    let rows = TracedList(policy, name: name)
+    let reader = ContactReader(list, format: format)
     try loadContacts(reader, into: directory, problems: &problems) { arrival, row, block in
       directory.withLastColumns { tags, values, zones in
         columns.append(arrival, id: directory.id(of: arrival.contact), tags: tags, values: values, zones: zones)

@@ -8,54 +8,70 @@ extension SimulationReport {
     var json = JSONWriter()
     json.object { json in
       json.member("schema", "patchbay.simulation/1")
-      json.member("action", action)
-      json.member("scenario", scenario.name)
-      json.member("seed", scenario.seed)
-      json.member("replications", replications)
-      json.member("contacts", contacts)
-      json.member("until_ms", scenario.until.count)
-      // No gate was asked for, so none was breached.
-      json.member("verdict", "pass")
-      json.object("metrics") { json in
-        for metric in metrics { json.object(metric.name.rawValue) { write(metric, &$0) } }
-      }
-      json.object("members") { json in
-        for row in members { json.object(row.key) { write(row.cells, &$0) } }
-      }
-      json.object("totals") { write(totals, &$0) }
-      json.array("gates") { _ in }
-      json.member("events", events)
+      write(to: &json)
     }
     json.endLine()
     return json.string
   }
 
+  /// Everything but the schema, into an object.
+  func write(to json: inout JSONWriter) {
+    json.member("action", action)
+    json.member("scenario", scenario.name)
+    json.member("seed", scenario.seed)
+    json.member("replications", replications)
+    json.member("contacts", contacts)
+    json.member("until_ms", scenario.until.count)
+    json.member("verdict", verdict.rawValue)
+    json.object("metrics") { json in
+      for metric in metrics { json.object(metric.name.rawValue) { write(metric, &$0) } }
+    }
+    json.object("members") { json in
+      for row in members {
+        json.object(row.key) { json in
+          write(row.cells, &json)
+          json.object("utilisation") { $0.members(of: row.utilisation) }
+        }
+      }
+    }
+    json.object("totals") { write(totals, &$0) }
+    json.object("never_sent") { json in
+      for (reason, estimate) in unsent { json.object(reason.rawValue) { $0.members(of: estimate) } }
+    }
+    writeGates(to: &json)
+    json.member("events", events)
+  }
+
   private func write(_ metric: Metric, _ json: inout JSONWriter) {
     json.member("unit", metric.unit.rawValue)
-    write(metric.estimate, &json)
+    json.members(of: metric.estimate)
     for percent in [50, 90, 95, 99] {
-      json.key("p\(percent)")
-      if let value = metric.percentile(percent) { json.value(rounded(value)) } else { json.null() }
+      json.member("p\(percent)", of: metric.percentile(percent))
     }
     json.member("count", metric.count)
+    if metric.name.isWait { json.member("open", metric.open) }
   }
 
   private func write(_ cells: [Cell], _ json: inout JSONWriter) {
-    for cell in cells { json.object(cell.count.rawValue) { write(cell.estimate, &$0) } }
+    for cell in cells { json.object(cell.count.rawValue) { $0.members(of: cell.estimate) } }
+  }
+}
+
+extension JSONWriter {
+  /// To three decimals; null for what is no number.
+  mutating func member(_ name: String, of value: Double?) {
+    key(name)
+    if let value { self.value(thousandths(value)) } else { null() }
   }
 
   /// `"mean":…,"ci95":[…,…]`
-  private func write(_ estimate: Estimate, _ json: inout JSONWriter) {
-    json.key("mean")
-    if let mean = estimate.mean { json.value(rounded(mean)) } else { json.null() }
-    json.key("ci95")
-    guard let interval = estimate.interval else { return json.null() }
-    json.beginArray()
-    json.value(rounded(interval.lowerBound))
-    json.value(rounded(interval.upperBound))
-    json.endArray()
+  mutating func members(of estimate: Estimate) {
+    member("mean", of: estimate.mean)
+    key("ci95")
+    guard let interval = estimate.interval else { return null() }
+    beginArray()
+    value(thousandths(interval.lowerBound))
+    value(thousandths(interval.upperBound))
+    endArray()
   }
-
-  /// To three decimals: more would be noise.
-  private func rounded(_ value: Double) -> Double { (value * 1000).rounded() / 1000 }
 }

@@ -40,6 +40,9 @@ struct Destination {
     file == nil ? Terminal(.results, color: choice).usesColor : choice == .always
   }
 
+  /// The columns of the terminal that results go to; nil where they go elsewhere.
+  var terminalWidth: Int? { file == nil && Terminal(.results).isTerminal ? Terminal.width : nil }
+
   /// The work is done: a file takes its place.
   func commit() throws(Failure) { if let file { try file.commit() } else { try writer.flush() } }
 }

@@ -1,12 +1,7 @@
 import ArgumentParser
-import Campaign
-import Diagnostics
 import Records
 import Routing
-import RuleLanguage
-import ScenarioLanguage
 import Simulation
-import YAMLTree
 
 struct Simulate: Subcommand {
   static let configuration = CommandConfiguration(
@@ -14,140 +9,55 @@ struct Simulate: Subcommand {
     discussion: """
       Members text and answer, contacts reply, time is virtual, and every decision is made by the same engine as in \
       `route`. The same inputs and seed give the same bytes, on any number of threads.
-      """)
 
-  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
+      With `--vary` or `vary` in the scenario file, every combination of values is simulated with the same luck.
+      """)
 
   @Argument(help: "The rule file; `-` is standard input.") var rules: String
   @Argument(help: "The scenario file. Without one, --preset chooses.") var scenario: String?
+  @OptionGroup var options: ScenarioOptions
   @Option(
     help: ArgumentHelp(
-      "The contact list, .csv or .ndjson, in place of what the scenario says. Without one, contacts are made up.",
-      valueName: "list"))
-  var contacts: String?
-  @OptionGroup var contactFormat: ContactFormatOptions
-  @Option(help: "The scenario that comes with the program.") var preset: PresetName?
-  @Option(help: "Where luck comes from: another number, other luck.") var seed: UInt64?
-  @Option(help: "How many runs.") var replications: Int?
-  @Option(help: "How many threads (default: one for each processor).") var jobs: Int?
-  @Option(help: "How to write the results.") var format: Format = .text
+      "Try several values of a key of the rule file or the scenario; several of these make a grid.",
+      discussion: "bucket_size=10,25,100 or members.texts_per_hour=60,120.", valueName: "key=value,…"))
+  var vary: [String] = []
+  @Option(help: "How to write the results.") var format = SimulationFormat.text
   @OptionGroup var tracing: TraceOptions
   @OptionGroup var input: InputOptions
   @Option(name: .shortAndLong, help: ArgumentHelp("Write to a file instead of standard output.", valueName: "file"))
   var output: String?
-  @Flag(help: "Say nothing about success.") var quiet = false
+  @Flag(help: "Say nothing about success, and show no progress.") var quiet = false
 
-  func validate() throws {
-    if scenario != nil, preset != nil { throw ValidationError("give a scenario file or `--preset`, not both") }
-    if [rules, scenario ?? "", contacts ?? ""].filter({ $0 == "-" }).count > 1 {
-      throw ValidationError("only one of the rule file, the scenario and the contact list can be standard input")
-    }
-    if contactFormat.contactsFormat != nil, contacts == nil {
-      throw ValidationError("`--contacts-format` says how `--contacts` is written, which is missing")
-    }
-    if let replications, !(1...ScenarioLimits.replications).contains(replications) {
-      throw ValidationError("`--replications` is 1 to \(grouped(ScenarioLimits.replications))")
-    }
-    if let jobs, !(1...1024).contains(jobs) { throw ValidationError("`--jobs` is 1 to 1,024") }
-  }
+  func validate() throws { try options.check(rules: [rules], scenario: scenario) }
 
   mutating func perform(_ streams: StandardStreams) throws -> ExitStatus {
     let watch = Stopwatch()
     let destination = try Destination.open(output, streams)
     let trace = try tracing.open()
     let files = try input.ruleFiles()
-    let policy = try files.load(rules, streams).policy
-    var scenario = try loadScenario(files, policy, streams)
-    if let seed { scenario.seed = seed }
-    if let replications { scenario.replications = replications }
-    let contacts = try loadContacts(files, policy, scenario, streams)
-    if contacts.columns.count == 0 { throw Failure("there is no contact to simulate") }
-    let graph = compile(policy)
-    let simulator =
-      trace?.simulator(graph: graph, scenario: scenario, contacts: contacts)
-      ?? Simulator(graph: graph, scenario: scenario, contacts: contacts.columns)
-    var judging = simulator.judging()
-    var results: [ReplicationResult] = []
-    while let count = judging.next {
-      let runs = ParallelRuns(simulator, replications: results.count..<count) { done in
-        Interruption.note(done, "replication")
-      }
-      results += try runs.run(jobs: jobs ?? processorCount())
-      judging.look(results)
+    let grid = try SettingGrid(
+      SettingGrid.Inputs(
+        files: files, rules: rules, scenario: scenario, options: options, vary: vary), streams)
+    if trace != nil, !grid.isSingle {
+      throw Failure("`--trace` writes one run, and a grid has settings", help: "vary nothing, or leave `--trace` away")
     }
-    let whole = results.filter(\.isWhole).count
-    if whole < results.count {
-      throw Failure(
-        "\(counted(results.count - whole, "replication")) had more events than can be numbered",
-        help: "simulate fewer contacts or a shorter time")
-    }
-    try trace?.finish(simulator)
-    let report = simulator.report(results, judging)
-    switch format {
-    case .text: try destination.writer.write(report.text())
-    case .json: try destination.writer.write(report.json())
-    }
+    let contacts = try ContactSource(
+      options, input, files, scenario: scenario, streams, readsOften: !grid.isSingle)
+    let progress = RunProgress(showsBar: !quiet)
+    defer { progress.finish() }
+    var results = SimulationWriter(format, grid.keys, destination)
+    var simulations = SettingRuns(grid, contacts, options.runs(progress), trace)
+    while let run = try simulations.next() { try results.write(run) }
+    progress.finish()
+    try results.finish()
     try destination.commit()
-    if !quiet { streams.note("simulated \(counted(report.events, "event")) (\(watch.text))") }
-    return .success
-  }
-
-  private func loadScenario(
-    _ files: RuleFiles, _ policy: RoutingPolicy, _ streams: StandardStreams
-  ) throws(Failure) -> Scenario {
-    guard let scenario else { return (preset ?? .coldPolitical).preset.scenario }
-    let source = try files.source(scenario)
-    var sink = DiagnosticSink()
-    let document = parseYAML(source, sink: &sink)
-    let around = files.surroundings(
-      ofScenario: scenario, files.loader(for: scenario), rules: policy, readsList: contacts == nil)
-    let parsed =
-      sink.hasErrors ? nil : parseScenario(document, name: scenarioName(scenario), around: around, sink: &sink)
-    streams.show(sink)
-    guard let parsed, !sink.hasErrors else {
-      throw Failure("\(quoted(source.name)) has \(counted(sink.errorCount, "error"))")
+    if !quiet {
+      let settings = grid.isSingle ? "" : " of \(counted(grid.settings.count, "setting"))"
+      streams.note("simulated \(counted(results.events, "event"))\(settings) (\(watch.text))")
     }
-    return parsed
-  }
-
-  /// `--contacts`, else the list that the scenario names, else contacts that are made up.
-  private func loadContacts(
-    _ files: RuleFiles, _ policy: RoutingPolicy, _ scenario: Scenario, _ streams: StandardStreams
-  ) throws -> SimulatedContacts {
-    let list: (input: InputFile, format: RecordFormat)
-    if let contacts {
-      list = try contactFormat.open(contacts, standardInputName: input.stdinName)
-    } else if let path = scenario.contactList, let file = self.scenario {
-      switch files.contactList(path, ofScenario: file) {
-      case .success(let found): list = found
-      case .failure(let failure): throw Failure("cannot load \(quoted(path)): \(failure.reason)", help: failure.help)
-      }
-    } else {
-      return SimulatedContacts(policy, scenario)
-    }
-    // A list is told about in full by the commands that are about lists.
-    var problems = RecordProblems(streams, name: list.input.name)
-    let found = try SimulatedContacts(
-      list.input, list.format, policy, scenario, isTraced: tracing.trace != nil, problems: &problems)
-    problems.finish()
-    if problems.errors > 0 {
-      throw Failure("\(counted(problems.errors, "row")) of \(quoted(list.input.name)) cannot be read")
-    }
-    return found
+    return results.verdict.exitStatus
   }
 }
 
-/// The presets by their names on the command line.
-enum PresetName: String, ExpressibleByArgument, CaseIterable {
-  case coldPolitical = "cold-political"
-  case gotvBlitz = "gotv-blitz"
-  case warmList = "warm-list"
-
-  var preset: Preset {
-    switch self {
-    case .coldPolitical: .coldPolitical
-    case .gotvBlitz: .gotvBlitz
-    case .warmList: .warmList
-    }
-  }
-}
+/// How the results of simulations are written.
+enum SimulationFormat: String, ExpressibleByArgument, CaseIterable { case text, json, csv }

@@ -87,6 +87,14 @@ final class InputFile {
     return bytes
   }
 
+  /// Whether it can be read from its start once more.
+  var isRegular: Bool { descriptor != STDIN_FILENO && (try? kind()) == S_IFREG }
+
+  /// Goes back to the start of a regular file.
+  func rewind() throws(Failure) {
+    guard lseek(descriptor, 0, SEEK_SET) == 0 else { throw .system("read again", name, errno: errno) }
+  }
+
   private func kind() throws(Failure) -> mode_t {
     var facts = stat()
     guard fstat(descriptor, &facts) == 0 else { throw .system("read", name, errno: errno) }

@@ -9,6 +9,8 @@ enum Interruption {
   private static let unit = Mutex("")
   /// The partial output file, for the case that nobody looks. Owned here; freed when the file is whole.
   private static let partialFile = Atomic<UInt>(0)
+  /// The line on the terminal holds a bar, which no message is to follow.
+  private static let barIsShown = Atomic<Bool>(false)
   /// Microseconds from the signal to the end, whatever the run is doing.
   private static let patience = 700_000
 
@@ -28,6 +30,8 @@ enum Interruption {
     if before == 0 || count < before { unit.withLock { $0 = what } }
   }
 
+  static func hasBar(_ isShown: Bool) { barIsShown.store(isShown, ordering: .relaxed) }
+
   /// Throws when a signal asked the run to stop.
   static func check() throws(Failure) { if isRequested { throw failure } }
 
@@ -35,6 +39,7 @@ enum Interruption {
     // The first use of a global may take a lock, which a signal must not: touch them now.
     _ = received.load(ordering: .relaxed)
     _ = partialFile.load(ordering: .relaxed)
+    _ = barIsShown.load(ordering: .relaxed)
     // A pipe nobody reads and a file that may not grow further: the write says so.
     for number in [SIGPIPE, SIGXFSZ] { signal(number, SIG_IGN) }
     // Whoever started the program from a thread that blocks signals left them blocked here too.
@@ -94,6 +99,10 @@ enum Interruption {
   /// As `take`.
   private static func end() {
     removePartialFile()
+    if barIsShown.load(ordering: .relaxed) {
+      let erase: StaticString = "\r\u{1B}[K"
+      _ = Glibc.write(STDERR_FILENO, erase.utf8Start, erase.utf8CodeUnitCount)
+    }
     let number = received.load(ordering: .relaxed)
     let text: StaticString =
       number == SIGINT ? "error: stopped by SIGINT amid the work\n" : "error: stopped by SIGTERM amid the work\n"

@@ -10,17 +10,21 @@ enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
 struct Terminal {
   let isTerminal: Bool
   let usesColor: Bool
+  /// Whether a line can be written over.
+  let movesCursor: Bool
 
   enum Stream { case results, errors }
 
   /// - Parameter color: what `--color` says.
   init(_ stream: Stream, color: ColorChoice = .auto) {
     isTerminal = isatty(stream == .results ? STDOUT_FILENO : STDERR_FILENO) == 1
+    let kind = environment("TERM")
+    movesCursor = isTerminal && kind != nil && kind != "dumb"
     usesColor =
       switch color {
       case .always: true
       case .never: false
-      case .auto: isTerminal && !isSet("NO_COLOR") && environment("TERM") != "dumb"
+      case .auto: isTerminal && !isSet("NO_COLOR") && kind != "dumb"
       }
   }
 }
@@ -29,8 +33,15 @@ extension Terminal {
   /// How many columns results may take: those of the terminal, or what `COLUMNS` says; 100 where nobody says.
   static var width: Int {
     if let columns = environment("COLUMNS").flatMap({ Int($0) }), (20...10_000).contains(columns) { return columns }
+    return columns(of: STDOUT_FILENO) ?? 100
+  }
+
+  /// The columns of the terminal that notes go to.
+  static var errorWidth: Int { columns(of: STDERR_FILENO) ?? 80 }
+
+  private static func columns(of descriptor: Int32) -> Int? {
     var size = winsize()
-    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 100 }
+    guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
     return Int(size.ws_col)
   }
 }

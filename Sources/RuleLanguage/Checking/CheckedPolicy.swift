@@ -24,15 +24,16 @@ public func noRosters(_: String, _: Place) -> Result<Source, LoadFailure> {
 /// Reads and checks a rule file, and leaves out the warnings that its remarks ask to ignore. Nil exactly when the file, or its
 /// roster, has errors.
 /// - Parameters:
+///   - file: the file whose name the contact action bears when the rules give it none; nil is the source's own.
 ///   - zones: knows the time zones. A rule file that names one which it does not know is refused.
 ///   - known: the codes that remarks may name.
 public func checkRules(
-  _ source: Source, limits: RuleLimits = RuleLimits(), loader: RosterLoader = noRosters, zones: @escaping ZoneLoader,
+  _ source: Source, file: String? = nil, limits: RuleLimits = RuleLimits(), loader: RosterLoader = noRosters, zones: @escaping ZoneLoader,
   known: [DiagnosticCode] = ruleFileCodes, sink: inout DiagnosticSink
 ) -> CheckedPolicy? {
   var found = DiagnosticSink()
   let syntax = parseRules(source, limits: limits, sink: &found)
-  let checked = check(syntax, limits: limits, loader: loader, zones: zones, sink: &found)
+  let checked = check(syntax, file: file, limits: limits, loader: loader, zones: zones, sink: &found)
   let comments = syntax.document.comments
   sink.report(
     all: comments.isEmpty
@@ -46,11 +47,11 @@ public func checkRules(
 ///
 /// Holes of the tree are passed over, so a mistake is reported once.
 public func check(
-  _ syntax: RuleSyntax, limits: RuleLimits = RuleLimits(), loader: RosterLoader = noRosters,
+  _ syntax: RuleSyntax, file: String? = nil, limits: RuleLimits = RuleLimits(), loader: RosterLoader = noRosters,
   zones: @escaping ZoneLoader, sink: inout DiagnosticSink
 ) -> CheckedPolicy? {
   var checker = Checker(syntax, limits: limits, zones: zones)
-  let checked = checker.run(loader: loader)
+  let checked = checker.run(file: file ?? syntax.source.name, loader: loader)
   sink.report(all: checker.problems.kept)
   return syntax.hasErrors || checker.problems.hasErrors ? nil : checked
 }

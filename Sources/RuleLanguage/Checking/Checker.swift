@@ -58,7 +58,7 @@ struct Checker {
   func place(_ span: Span) -> Place { Place(syntax.source, span) }
 
   /// Checks section by section, and makes a policy of what is whole.
-  mutating func run(loader: RosterLoader) -> CheckedPolicy {
+  mutating func run(file: String, loader: RosterLoader) -> CheckedPolicy {
     gatherTeam(loader: loader)
     gatherLists()
     selectMembers()
@@ -72,7 +72,7 @@ struct Checker {
     let notifications = notifications()
     let order = selected + roster.indices.filter { !roster[$0].isSelected }
     let policy = RoutingPolicy(
-      action: syntax.action.value ?? actionName(of: syntax.source.name),
+      action: syntax.action.value ?? actionName(of: file),
       team: order.map { roster[$0].member }, selectedCount: selected.count,
       lists: lists.map { UserList(name: $0.name, members: $0.members.map { ids[$0] }) },
       distribution: distribution, replySteps: steps, tagRules: rules, optOutKeywords: keywords, reviewPhrases: review,

@@ -5,7 +5,7 @@ import Simulation
 // this one hold the tables of its sections.
 
 enum ScenarioKey: String, BlockKey {
-  case kind, version, name, preset, contacts, arrivals, members, replies, churn, run, gates
+  case kind, version, name, preset, contacts, arrivals, members, replies, churn, run, gates, vary
 
   static let phrase = "a scenario file"
   static let isFile = true
@@ -32,6 +32,10 @@ enum ScenarioKey: String, BlockKey {
       KeyRule(
         .list(of: .text("a gate such as `p95(first_response_wait) < 30m`")),
         "What has to hold for the verdict `pass`; see [gates](gates.md)")
+    case .vary:
+      KeyRule(
+        .named(by: "keys such as `bucket_size` or `members.texts_per_hour`", .list(of: .text("a value to try"))),
+        "Keys of the rule file or of this file: every combination of their values is simulated")
     }
   }
 }

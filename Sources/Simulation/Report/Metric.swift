@@ -172,8 +172,8 @@ private enum Pool: Sendable {
 }
 
 extension ReplicationResult {
-  /// What a metric came to in this replication.
-  func summary(_ name: Metric.Name) -> Summary? {
+  /// What a metric came to in this replication; nil where there was nothing to measure.
+  public func summary(_ name: Metric.Name) -> Summary? {
     switch name {
     case .firstResponseWait: Summary(firstResponseWaits.map(Double.init))
     case .replyWait: Summary(replyWaits.map(Double.init))

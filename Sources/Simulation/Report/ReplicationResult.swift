@@ -1,4 +1,4 @@
-import Campaign
+public import Campaign
 import Routing
 
 /// What one replication came to.
@@ -24,7 +24,7 @@ public struct ReplicationResult: Sendable {
   let curves: [Curve.Name: [Double?]]
   /// By member of the team; nil for those who never took part.
   let members: [MemberCounts?]
-  let totals: TotalCounts
+  public let totals: TotalCounts
   /// All waits, however they ended, and the integral of those waiting: Little's law says they are one number.
   let waited: UInt64
   let waitingArea: UInt64

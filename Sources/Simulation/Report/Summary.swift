@@ -9,6 +9,11 @@ public struct Summary: Hashable, Sendable {
 
   static let percents = [50, 90, 95, 99]
 
+  /// One of `percents`; nil for what is averaged over time.
+  public func percentile(_ percent: Int) -> Double? {
+    Summary.percents.firstIndex(of: percent).flatMap { percentiles?[$0] }
+  }
+
   /// - Parameter values: rising.
   init?(_ values: [Double]) {
     guard let first = values.first, let last = values.last else { return nil }

@@ -5,7 +5,7 @@ public import Routing
 /// Replications share nothing but what was prepared, so a caller may run them on as many threads as it likes and hand the
 /// results to `report` in the order of their numbers.
 public struct Simulator: Sendable {
-  private let plan: RunPlan
+  let plan: RunPlan
 
   /// Loads the contact list into an engine and publishes the contact action.
   public init(graph: DecisionGraph, scenario: Scenario, contacts: ContactColumns) {
@@ -35,10 +35,7 @@ public struct Simulator: Sendable {
 
   /// What says how many replications there are: the gates and precision targets of the scenario, look by look.
   public func judging() -> Judging {
-    let scenario = plan.scenario
-    let isOpen = !scenario.gates.isEmpty || !scenario.precision.isEmpty
-    let looks = scenario.replications.map { Looks.fixed($0) } ?? (isOpen ? .planned : .fixed(Scenario.standardReplications))
-    return Judging(scenario.gates, scenario.precision, looks: looks)
+    Judging(plan.scenario.gates, plan.scenario.precision, looks: plan.scenario.looks)
   }
 
   /// - Parameters:
@@ -46,6 +43,11 @@ public struct Simulator: Sendable {
   ///   - judging: after its last look at them.
   public func report(_ results: [ReplicationResult], _ judging: Judging) -> SimulationReport {
     SimulationReport(plan, results, judging)
+  }
+
+  /// The same, where nothing is asked of gates.
+  public func report(_ results: [ReplicationResult]) -> SimulationReport {
+    report(results, Judging([], looks: .fixed(results.count)))
   }
 
   /// As many replications as the scenario asks for, one after the other.

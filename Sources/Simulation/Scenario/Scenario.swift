@@ -22,6 +22,8 @@ public struct Scenario: Hashable, Sendable {
   public var gates: [Gate] = []
   /// How well things have to be known, in the order of their texts.
   public var precision: [PrecisionTarget] = []
+  /// What a simulation tries one after the other, sorted by key. A single run knows nothing of it.
+  public var variations: [Variation] = []
 
   public static let standardReplications = 20
 
@@ -60,4 +62,10 @@ public enum ScenarioLimits {
   public static let entries = 1_000
   /// Of each kind: conditions, and precision targets.
   public static let gates = 50
+  /// Keys that are varied at once.
+  public static let variedKeys = 20
+  /// Combinations of their values.
+  public static let settings = 1_000
+  /// The length of a varied key and of each of its values, in bytes.
+  public static let variedText = 1_000
 }

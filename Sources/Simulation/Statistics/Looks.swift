@@ -35,3 +35,11 @@ public struct Looks: Hashable, Sendable {
     return Int(exactly: needed.rounded(.up))
   }
 }
+
+extension Scenario {
+  /// After how many replications gates and precision targets are looked at: once where their number is fixed.
+  public var looks: Looks {
+    if let replications { return .fixed(replications) }
+    return gates.isEmpty && precision.isEmpty ? .fixed(Scenario.standardReplications) : .planned
+  }
+}

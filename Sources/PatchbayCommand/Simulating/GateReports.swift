@@ -1,0 +1,124 @@
+import Diagnostics
+import Simulation
+
+// What came of gates and precision targets, for people, for programs, and as an exit status.
+
+extension Verdict {
+  var exitStatus: ExitStatus {
+    switch self {
+    case .pass: .success
+    case .fail: .findings
+    case .inconclusive: .inconclusive
+    }
+  }
+}
+
+extension Judgement {
+  /// The unit in which the estimate is shown: a chance is a share, whatever it is a chance of.
+  private var dimension: Quantity.Dimension {
+    switch gate {
+    case .statistic(_, let quantity, _, _): quantity.dimension
+    case .chance: .share
+    }
+  }
+
+  fileprivate func shown(_ value: Double?) -> String {
+    guard let value else { return "-" }
+    guard value.isFinite else { return "never" }
+    return switch dimension {
+    case .time: duration(value)
+    case .number: decimal(value, places: value.magnitude < 100 ? 1 : 0)
+    case .share: decimal(value * 100, places: 1) + " %"
+    }
+  }
+
+  /// Why a verdict is not what the interval alone would say.
+  fileprivate var remark: String {
+    switch grounds {
+    case .interval: ""
+    case .constant: "the same in all replications"
+    case .infinite: "it did not happen in every replication"
+    case .tooFewValues: "fewer than \(Judgement.fewestValues) replications with a value"
+    case .noValues: "nothing to measure in any replication"
+    }
+  }
+
+  fileprivate func write(to json: inout JSONWriter) {
+    json.member("gate", gate.text)
+    json.member("verdict", verdict.rawValue)
+    json.member("estimate", of: estimate.flatMap { $0.isFinite ? $0 : nil })
+    json.key("ci")
+    if let interval {
+      json.beginArray()
+      json.value(thousandths(interval.lowerBound))
+      json.value(thousandths(interval.upperBound))
+      json.endArray()
+    } else {
+      json.null()
+    }
+    json.member("level", of: level)
+    json.member("grounds", grounds.name)
+    json.member("replications", replications)
+    json.member("values", values)
+  }
+}
+
+extension Judgement.Grounds {
+  fileprivate var name: String {
+    switch self {
+    case .interval: "interval"
+    case .constant: "constant"
+    case .infinite: "infinite"
+    case .tooFewValues: "too_few_values"
+    case .noValues: "no_values"
+    }
+  }
+}
+
+extension SimulationReport {
+  /// The members `gates` and `precision` of the report's document.
+  func writeGates(to json: inout JSONWriter) {
+    json.array("gates") { json in
+      for judgement in judgements { json.object { judgement.write(to: &$0) } }
+    }
+    guard !precisions.isEmpty else { return }
+    json.array("precision") { json in
+      for precision in precisions {
+        json.object { json in
+          json.member("of", precision.target.measured.text)
+          json.member("half_width", of: precision.halfWidth)
+          json.member("wanted", of: precision.target.halfWidth)
+          json.member("reached", precision.isReached)
+        }
+      }
+    }
+  }
+
+  /// A table of gates with the verdict below, and what is not as precise as was asked; empty without either.
+  func gateText() -> String {
+    var text = ""
+    if !judgements.isEmpty {
+      var table = TextTable()
+      table.left = [0, 1, 4]
+      table.add(["gate", "verdict", "estimate", "interval", ""])
+      for judgement in judgements {
+        let interval = judgement.interval.map {
+          judgement.shown($0.lowerBound) + " … " + judgement.shown($0.upperBound)
+        }
+        table.add([
+          judgement.gate.text, judgement.verdict.rawValue, judgement.shown(judgement.estimate), interval ?? "-",
+          judgement.remark,
+        ])
+      }
+      text += "\n" + table.text(ruled: [1]) + "verdict: \(verdict.rawValue)\n"
+    }
+    for precision in precisions where !precision.isReached {
+      let dimension = precision.target.measured.quantity.dimension
+      text +=
+        "\(precision.target.measured.text) is known to ± "
+        + (precision.halfWidth.map { dimension.text($0.rounded()) } ?? "nothing")
+        + " after \(counted(replications, "replication")), not to \(dimension.text(precision.target.halfWidth))\n"
+    }
+    return text
+  }
+}

@@ -1,0 +1,32 @@
+import Simulation
+
+extension Metric.Name {
+  /// For people: `first response wait`.
+  var title: String { rawValue.map { $0 == "_" ? " " : String($0) }.joined() }
+
+  /// A value with as many places as its size and kind deserve; `-` without one.
+  ///
+  /// - Parameters:
+  ///   - places: of plain numbers; see `places(for:)`.
+  ///   - isSigned: a difference, whose sign is always written.
+  func text(_ value: Double?, places: Int, isSigned: Bool = false) -> String {
+    guard let value, value.isFinite else { return "-" }
+    let text =
+      switch self {
+      case .firstResponseWait, .replyWait, .timeToSendList: duration(value)
+      case .utilisation: decimal(value * 100, places: isSigned ? 1 : 0) + " %"
+      case .sentGini, .fanOut: decimal(value, places: 2)
+      case .needsAttention, .queueLength, .unanswered, .sentRange, .claimsExpired, .neverSent, .events:
+        decimal(value, places: places)
+      }
+    return isSigned ? signed(text) : text
+  }
+
+  /// One place for what is small, none for what is large.
+  static func places(for value: Double?) -> Int { (value?.magnitude ?? 0) < 100 ? 1 : 0 }
+}
+
+/// A number's text with its sign, unless it is nothing.
+func signed(_ text: String) -> String {
+  text.hasPrefix("-") || !text.contains { ("1"..."9").contains($0) } ? text : "+" + text
+}

@@ -1,0 +1,77 @@
+import Glibc
+import Synchronization
+
+/// How far the replications of a run have come, and the bar that shows it on a terminal: how many are done, how fast, how
+/// long it will take. The bar is there after a moment, is drawn ten times a second and goes when the work is done.
+final class RunProgress: Sendable {
+  private let expected = Atomic<Int>(0)
+  private let done = Atomic<Int>(0)
+  private let bar = Mutex(Bar())
+  private let watch = Stopwatch()
+  private static let redraw: useconds_t = 100_000
+
+  private struct Bar {
+    var isShown = false
+    var isOver = false
+  }
+
+  /// - Parameter showsBar: whether there may be a bar, if standard error is a terminal that can take it away again.
+  init(showsBar: Bool) {
+    guard showsBar, Terminal(.errors).movesCursor else { return }
+    let thread = startThread { [self] in
+      repeat { usleep(Self.redraw) } while draw()
+    }
+    if let thread { pthread_detach(thread) }
+  }
+
+  /// So many more are to come.
+  func expect(_ count: Int) { expected.wrappingAdd(count, ordering: .relaxed) }
+
+  func finishOne() { Interruption.note(done.wrappingAdd(1, ordering: .relaxed).newValue, "replication") }
+
+  /// Takes the bar away; it does not come back.
+  func finish() {
+    bar.withLock { bar in
+      bar.isOver = true
+      if bar.isShown { Self.write("\r\u{1B}[K") }
+      bar.isShown = false
+      Interruption.hasBar(false)
+    }
+  }
+
+  /// Whether there is more to draw.
+  private func draw() -> Bool {
+    let (done, expected) = (done.load(ordering: .relaxed), expected.load(ordering: .relaxed))
+    return bar.withLock { bar in
+      if bar.isOver || Interruption.isRequested { return false }
+      guard expected > 0 else { return true }
+      bar.isShown = true
+      Interruption.hasBar(true)
+      let line = Self.line(done, of: expected, after: watch.milliseconds, width: Terminal.errorWidth)
+      Self.write("\r" + line + "\u{1B}[K")
+      return true
+    }
+  }
+
+  /// `[#####-----] 20 of 40 replications, 3.2 a second, 6.2 s left`, as much of it as fits.
+  static func line(_ done: Int, of expected: Int, after milliseconds: Int64, width: Int) -> String {
+    var text = "\(grouped(done)) of \(counted(expected, "replication"))"
+    if done > 0, milliseconds > 0 {
+      let rate = Double(done) * 1_000 / Double(milliseconds)
+      text += rate >= 1 ? ", \(decimal(rate, places: 1)) a second" : ", one in \(duration(1_000 / rate))"
+      text += ", \(duration(Double(expected - done) * 1_000 / rate)) left"
+    }
+    // A terminal writes `^C` behind it.
+    let room = width - 3
+    let cells = min(30, room - text.utf8.count - 3)
+    guard cells >= 5 else { return String(text.prefix(max(0, room))) }
+    let filled = expected > 0 ? cells * min(done, expected) / expected : 0
+    return "[" + String(repeating: "#", count: filled) + String(repeating: "-", count: cells - filled) + "] " + text
+  }
+
+  /// At once, past any buffer: nobody minds when it fails.
+  private static func write(_ text: String) {
+    var text = text
+    text.withUTF8 { _ = Glibc.write(STDERR_FILENO, $0.baseAddress, $0.count) }
+  }
+}

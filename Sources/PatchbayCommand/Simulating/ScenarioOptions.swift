@@ -1,0 +1,99 @@
+import ArgumentParser
+import Campaign
+import Diagnostics
+import ScenarioLanguage
+import Simulation
+import YAMLTree
+
+/// What every simulation is told, whether of one rule file or of two.
+struct ScenarioOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "The contact list, .csv or .ndjson, in place of what the scenario says. Without one, contacts are made up.",
+      valueName: "list"))
+  var contacts: String?
+  @OptionGroup var contactFormat: ContactFormatOptions
+  @Option(help: "The scenario that comes with the program.") var preset: PresetName?
+  @Option(help: "Where luck comes from: another number, other luck.") var seed: UInt64?
+  @Option(help: "How many runs.") var replications: Int?
+  @Option(help: "How many threads (default: one for each processor).") var jobs: Int?
+
+  /// - Parameters:
+  ///   - rules: the rule files.
+  ///   - scenario: the scenario file, if there is one.
+  func check(rules: [String], scenario: String?) throws {
+    if scenario != nil, preset != nil { throw ValidationError("give a scenario file or `--preset`, not both") }
+    if (rules + [scenario ?? "", contacts ?? ""]).filter({ $0 == "-" }).count > 1 {
+      let files = rules.count == 1 ? "the rule file" : "the rule files"
+      throw ValidationError("only one of \(files), the scenario and the contact list can be standard input")
+    }
+    if contactFormat.contactsFormat != nil, contacts == nil {
+      throw ValidationError("`--contacts-format` says how `--contacts` is written, which is missing")
+    }
+    if let replications, !(1...ScenarioLimits.replications).contains(replications) {
+      throw ValidationError("`--replications` is 1 to \(grouped(ScenarioLimits.replications))")
+    }
+    if let jobs, !(1...1024).contains(jobs) { throw ValidationError("`--jobs` is 1 to 1,024") }
+  }
+
+  /// The text of the scenario file; without one, a text that names the preset.
+  func source(_ path: String?, _ files: RuleFiles) throws(Failure) -> Source {
+    if let path { return try files.source(path) }
+    let name = (preset ?? .coldPolitical).rawValue
+    return Source(name: name, bytes: Array("kind: scenario\nversion: 1\npreset: \(name)\n".utf8))
+  }
+
+  /// What a scenario's text says, and what the command line says beside it; nil when the text has errors.
+  ///
+  /// - Parameters:
+  ///   - path: the file that the text is of, or stands in for; nil for a preset.
+  ///   - policy: the rules under which it runs.
+  func scenario(
+    _ source: Source, _ path: String?, _ files: RuleFiles, under policy: RoutingPolicy, sink: inout DiagnosticSink
+  ) -> Scenario? {
+    let document = parseYAML(source, sink: &sink)
+    let name = path.map(scenarioName) ?? (preset ?? .coldPolitical).rawValue
+    let around = files.surroundings(
+      ofScenario: path ?? "", files.loader(for: path ?? ""), rules: policy, readsList: contacts == nil)
+    guard !sink.hasErrors, var scenario = parseScenario(document, name: name, around: around, sink: &sink) else {
+      return nil
+    }
+    if let seed { scenario.seed = seed }
+    if let replications { scenario.replications = replications }
+    return scenario
+  }
+
+  /// The scenario, whole: problems go to standard error, errors end the run.
+  func load(
+    _ source: Source, _ path: String?, _ files: RuleFiles, under policy: RoutingPolicy, _ streams: StandardStreams
+  ) throws(Failure) -> Scenario {
+    var sink = DiagnosticSink()
+    let scenario = scenario(source, path, files, under: policy, sink: &sink)
+    streams.show(sink)
+    guard let scenario, !sink.hasErrors else {
+      throw Failure("\(quoted(source.name)) has \(counted(sink.errorCount, "error"))")
+    }
+    return scenario
+  }
+
+  func runs(_ progress: RunProgress) -> ParallelRuns {
+    ParallelRuns(jobs: jobs ?? processorCount(), progress: progress)
+  }
+}
+
+/// The presets by their names on the command line.
+enum PresetName: String, ExpressibleByArgument, CaseIterable {
+  case coldPolitical = "cold-political"
+  case gotvBlitz = "gotv-blitz"
+  case warmList = "warm-list"
+}
+
+/// Throws when a run had more events than an agenda can number.
+func requireWhole(_ results: some Sequence<ReplicationResult>) throws(Failure) {
+  let cut = results.reduce(0) { $0 + ($1.isWhole ? 0 : 1) }
+  if cut > 0 {
+    throw Failure(
+      "\(counted(cut, "replication")) had more events than can be numbered",
+      help: "simulate fewer contacts or a shorter time")
+  }
+}

@@ -1,0 +1,59 @@
+import ArgumentParser
+import Routing
+import RuleLanguage
+import Simulation
+
+struct Compare: Subcommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Simulate two rule files with the same contacts and the same luck, and say what differs.",
+    discussion: """
+      Each replication of one file is compared with the same replication of the other, so that luck, which both share, \
+      has no part in the difference. `gates` and `vary` of the scenario have no part in a comparison.
+      """)
+
+  @Argument(help: "A rule file; `-` is standard input.") var a: String
+  @Argument(help: "Another rule file.") var b: String
+  @Argument(help: "The scenario file. Without one, --preset chooses.") var scenario: String?
+  @OptionGroup var options: ScenarioOptions
+  @Option(help: "How to write the results.") var format = SimulationFormat.text
+  @OptionGroup var input: InputOptions
+  @Option(name: .shortAndLong, help: ArgumentHelp("Write to a file instead of standard output.", valueName: "file"))
+  var output: String?
+  @Flag(help: "Say nothing about success, and show no progress.") var quiet = false
+
+  func validate() throws { try options.check(rules: [a, b], scenario: scenario) }
+
+  mutating func perform(_ streams: StandardStreams) throws -> ExitStatus {
+    let watch = Stopwatch()
+    let destination = try Destination.open(output, streams)
+    let files = try input.ruleFiles()
+    let policies = [try files.load(a, streams).policy, try files.load(b, streams).policy]
+    let script = try options.source(scenario, files)
+    let source = try ContactSource(options, input, files, scenario: scenario, streams, readsOften: true)
+    var simulators: [Simulator] = []
+    var count = Scenario.standardReplications
+    for policy in policies {
+      // A scenario is held against the rules under which it runs: both.
+      let scenario = try options.load(script, scenario, files, under: policy, streams)
+      count = scenario.replications ?? count
+      let contacts = try source.contacts(policy, scenario).columns
+      simulators.append(Simulator(graph: compile(policy), scenario: scenario, contacts: contacts))
+    }
+    let paired = PairedSimulator(simulators[0], simulators[1])
+    let progress = RunProgress(showsBar: !quiet)
+    defer { progress.finish() }
+    progress.expect(count)
+    let results = try options.runs(progress).run(0..<count, of: paired)
+    try requireWhole(results.flatMap { [$0.a, $0.b] })
+    let comparison = ShownComparison(paired.compare(results), a: a, b: b)
+    progress.finish()
+    switch format {
+    case .text: try destination.writer.write(comparison.text(within: destination.terminalWidth))
+    case .json: try destination.writer.write(comparison.json())
+    case .csv: try destination.writer.write(comparison.csv())
+    }
+    try destination.commit()
+    if !quiet { streams.note("compared \(counted(comparison.events, "event")) (\(watch.text))") }
+    return .success
+  }
+}

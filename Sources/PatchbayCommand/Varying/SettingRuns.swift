@@ -1,0 +1,100 @@
+import Routing
+import Simulation
+
+/// What simulating one setting came to.
+struct SettingRun {
+  /// In the order of the grid's keys.
+  let values: [String]
+  let report: SimulationReport
+  /// By replication.
+  let results: [ReplicationResult]
+}
+
+/// Simulates the settings of a grid one after the other. Several are prepared at once, so that no thread waits for the last
+/// replication of each; their number is bounded, for each holds the contacts and a state.
+struct SettingRuns {
+  private let grid: SettingGrid
+  private let contacts: ContactSource
+  private let runs: ParallelRuns
+  private let trace: SimulationTrace?
+  private var prepared = 0
+  private var ready: [SettingRun] = []
+
+  private static let mostSettings = 64
+  private static let mostContacts = 2_000_000
+
+  init(_ grid: SettingGrid, _ contacts: ContactSource, _ runs: ParallelRuns, _ trace: SimulationTrace?) {
+    self.grid = grid
+    self.contacts = contacts
+    self.runs = runs
+    self.trace = trace
+    for setting in grid.settings { runs.progress.expect(setting.scenario.looks.counts.first ?? 0) }
+  }
+
+  /// Nil after the last setting.
+  mutating func next() throws -> SettingRun? {
+    if ready.isEmpty { try simulateMore() }
+    return ready.isEmpty ? nil : ready.removeFirst()
+  }
+
+  private mutating func simulateMore() throws {
+    var started: [StartedSetting] = []
+    var loaded = 0
+    while prepared < grid.settings.count, started.count < Self.mostSettings, loaded < Self.mostContacts {
+      let setting = grid.settings[prepared]
+      try Interruption.check()
+      prepared += 1
+      let contacts = try self.contacts.contacts(setting.policy, setting.scenario, isTraced: trace != nil)
+      loaded += contacts.columns.count
+      let graph = compile(setting.policy)
+      let simulator =
+        trace?.simulator(graph: graph, scenario: setting.scenario, contacts: contacts)
+        ?? Simulator(graph: graph, scenario: setting.scenario, contacts: contacts.columns)
+      started.append(StartedSetting(setting.values, simulator))
+    }
+    try finish(&started)
+    for setting in started {
+      try trace?.finish(setting.simulator)
+      ready.append(setting.run)
+    }
+  }
+
+  /// Look by look, until every gate of every setting is decided.
+  private func finish(_ settings: inout [StartedSetting]) throws {
+    var isFirst = true
+    while true {
+      let open = settings.indices.filter { settings[$0].judging.next != nil }
+      if open.isEmpty { return }
+      let parts = open.map { (simulator: settings[$0].simulator, numbers: settings[$0].nextReplications) }
+      if !isFirst { for part in parts { runs.progress.expect(part.numbers.count) } }
+      isFirst = false
+      for (place, results) in zip(open, try runs.run(parts)) {
+        try requireWhole(results)
+        settings[place].look(at: results)
+      }
+    }
+  }
+}
+
+/// A setting between its looks.
+private struct StartedSetting {
+  let values: [String]
+  let simulator: Simulator
+  private(set) var judging: Judging
+  private var results: [ReplicationResult] = []
+
+  init(_ values: [String], _ simulator: Simulator) {
+    self.values = values
+    self.simulator = simulator
+    judging = simulator.judging()
+  }
+
+  var nextReplications: Range<Int> { results.count..<max(judging.next ?? 0, results.count) }
+
+  mutating func look(at more: [ReplicationResult]) {
+    results += more
+    judging.look(results)
+  }
+
+  var run: SettingRun { SettingRun(values: values, report: simulator.report(results, judging), results: results) }
+}

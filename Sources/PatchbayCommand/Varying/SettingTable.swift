@@ -1,0 +1,52 @@
+import Simulation
+
+/// The settings of a grid as text: a line for each, with the metrics that tell most.
+struct SettingTable {
+  private let keys: [String]
+  private var heading = ""
+  private var rows: [[String]] = []
+  private var hasGates = false
+
+  private static let columns: [(title: String, cell: @Sendable (SimulationReport) -> String)] = [
+    ("first response", { mean(.firstResponseWait, $0) }), ("p95", { p95(.firstResponseWait, $0) }),
+    ("list sent", { mean(.timeToSendList, $0) }), ("never sent", { mean(.neverSent, $0) }),
+    ("unanswered", { mean(.unanswered, $0) }),
+    ("utilisation", { mean(.utilisation, $0) }), ("gini", { mean(.sentGini, $0) }),
+  ]
+
+  init(_ keys: [String]) { self.keys = keys }
+
+  mutating func add(_ run: SettingRun) {
+    if rows.isEmpty {
+      let report = run.report
+      heading = [report.action, report.scenario.name, "seed \(report.scenario.seed)"].joined(separator: " · ")
+    }
+    hasGates = !run.report.judgements.isEmpty
+    rows.append(
+      run.values.map { printable(shortened($0, to: 24)) } + Self.columns.map { $0.cell(run.report) }
+        + (hasGates ? [run.report.verdict.rawValue] : []))
+  }
+
+  func text() -> String {
+    var table = TextTable()
+    table.left = Set(keys.indices)
+    table.add(keys.map { printable(title($0)) } + Self.columns.map(\.title) + (hasGates ? ["verdict"] : []))
+    for row in rows { table.add(row) }
+    return printable(heading) + " · \(counted(rows.count, "setting"))\n\n" + table.text(ruled: [1])
+  }
+
+  /// The last word of a key, where that tells it from the others.
+  private func title(_ key: String) -> String {
+    func last(_ key: String) -> Substring { key.split(separator: ".").last ?? "" }
+    return keys.count { last($0) == last(key) } == 1 ? String(last(key)) : key
+  }
+
+  private static func mean(_ name: Metric.Name, _ report: SimulationReport) -> String {
+    let mean = report.metric(name)?.estimate.mean
+    return name.text(mean, places: Metric.Name.places(for: mean))
+  }
+
+  private static func p95(_ name: Metric.Name, _ report: SimulationReport) -> String {
+    name.text(report.metric(name)?.percentile(95), places: 0)
+  }
+}

@@ -1,0 +1,68 @@
+import Diagnostics
+import RuleLanguage
+import ScenarioLanguage
+
+/// Which keys of rule files and scenarios can be varied: those of the key tables, without those that say what a file is.
+enum VariableKeys {
+  enum File { case rules, scenario }
+
+  /// A key that was found.
+  struct Place {
+    let file: File
+    /// From the root on.
+    let path: [String]
+  }
+
+  /// Words that stand for keys of `distribution`.
+  static let shorthands = ruleKeyPaths.filter { $0.hasPrefix("distribution.") }
+    .map { String($0.dropFirst("distribution.".count)) }
+  /// Dotted, in the order of the key tables.
+  static let ofRules = ruleKeyPaths.filter { !["version", "kind", "cases"].contains($0) }
+  /// Sections have no value of their own: their keys have.
+  static let ofScenarios = scenarioKeyPaths.filter { path in
+    !["kind", "version", "name", "gates", "vary"].contains(path)
+      && !scenarioKeyPaths.contains { $0.hasPrefix(path + ".") }
+  }
+
+  /// Where a key leads, as far as the root decides: what stands below is for the checker of the file to judge. Nil where it
+  /// leads nowhere.
+  static func place(of key: String) -> Place? {
+    let path = key.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+    guard path.allSatisfy({ !$0.isEmpty }), let root = path.first else { return nil }
+    if path.count == 1, shorthands.contains(root) { return Place(file: .rules, path: ["distribution", root]) }
+    let isOfRules = ofRules.contains(root)
+    let isOfScenarios = ofScenarios.contains { $0 == root || $0.hasPrefix(root + ".") }
+    // `members` are names in one file, and how they work in the other.
+    if isOfScenarios, path.count > 1 || !isOfRules { return Place(file: .scenario, path: path) }
+    return isOfRules ? Place(file: .rules, path: path) : nil
+  }
+
+  /// The next step for somebody whose key leads nowhere.
+  static func help(for key: String) -> String {
+    let all = shorthands + ofRules + ofScenarios
+    let last = key.split(separator: ".").last.map(String.init) ?? key
+    let ending = all.filter { $0.hasSuffix("." + last) }
+    let meant = ending.isEmpty ? suggest(key, among: all) : Array(ending.prefix(3))
+    return (didYouMean(meant).map { $0 + "\n  = " } ?? "") + "of the rule file: "
+      + lines(shorthands + ofRules) + "\n  = of the scenario: " + lines(ofScenarios)
+  }
+
+  /// Words in lines of a readable length.
+  private static func lines(_ words: [String]) -> String {
+    var text = ""
+    var length = 30
+    for (number, word) in words.enumerated() {
+      let piece = word + (number == words.count - 1 ? "" : ",")
+      if length + piece.utf8.count > 96 {
+        text += "\n      "
+        length = 6
+      } else if number > 0 {
+        text += " "
+        length += 1
+      }
+      text += piece
+      length += piece.utf8.count
+    }
+    return text
+  }
+}

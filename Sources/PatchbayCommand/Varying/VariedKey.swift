@@ -1,0 +1,105 @@
+import Diagnostics
+import Simulation
+import YAMLTree
+
+/// A key that varies: where it stands, and the values to try.
+struct VariedKey {
+  /// As it was written.
+  let name: String
+  let place: VariableKeys.Place
+  let values: [String]
+  /// What messages call the wish.
+  let wish: String
+
+  /// One `--vary KEY=VALUE,VALUE`.
+  init(option: String) throws(Failure) {
+    let wish = quoted("--vary \(option)")
+    guard let equals = option.firstIndex(of: "=") else {
+      throw Failure("\(wish) names no values", help: "write `--vary bucket_size=10,25`")
+    }
+    let values = flowValues(String(option[option.index(after: equals)...]))
+    let name = String(option[..<equals]).trimmed
+    for (place, value) in values.enumerated() {
+      if value.isEmpty {
+        throw Failure("\(wish) has an empty value", help: "write a value on each side of a comma")
+      }
+      if values[..<place].contains(value) {
+        throw Failure("\(wish) has the value \(quoted(value)) twice", help: "delete one of them")
+      }
+      if value.utf8.count > ScenarioLimits.variedText {
+        throw Failure(
+          "\(wish) has a value of more than \(grouped(ScenarioLimits.variedText)) bytes, the limit `varied text`")
+      }
+      guard isFlowValue(value) else {
+        throw Failure(
+          "\(quoted(value)) of \(wish) is no value of a YAML file",
+          help: "close brackets and quotes, and put text that YAML would misread in quotes")
+      }
+    }
+    try self.init(name, values, wish)
+  }
+
+  /// What a scenario file varies.
+  init(_ variation: Variation, of file: String) throws(Failure) {
+    try self.init(variation.key, variation.values, "`vary` of \(quoted(file))")
+  }
+
+  private init(_ name: String, _ values: [String], _ wish: String) throws(Failure) {
+    guard let place = VariableKeys.place(of: name) else {
+      throw Failure(
+        name.isEmpty ? "\(wish) names no key" : "\(wish): nothing that can be varied is called \(quoted(name))",
+        help: VariableKeys.help(for: name))
+    }
+    self.name = name
+    self.place = place
+    self.values = values
+    self.wish = wish
+  }
+}
+
+extension VariedKey {
+  /// The keys of a run: what the command line says takes the place of what the scenario says about the same key.
+  static func all(_ options: [String], _ variations: [Variation], of scenario: String) throws(Failure) -> [VariedKey] {
+    var keys: [VariedKey] = []
+    for option in options {
+      let key = try VariedKey(option: option)
+      if let other = keys.first(where: { $0.place.path == key.place.path && $0.place.file == key.place.file }) {
+        throw Failure(
+          "\(key.wish) and \(other.wish) are about the same key", help: "give all its values in one of them")
+      }
+      keys.append(key)
+    }
+    let named = keys
+    for variation in variations {
+      let key = try VariedKey(variation, of: scenario)
+      if named.contains(where: { $0.place.path == key.place.path && $0.place.file == key.place.file }) { continue }
+      keys.append(key)
+    }
+    for (number, key) in keys.enumerated() {
+      for other in keys[..<number] where other.place.file == key.place.file && other.isRelated(to: key) {
+        throw Failure(
+          "\(quoted(other.name)) and \(quoted(key.name)) cannot both vary: one is a part of the other",
+          help: "vary the larger one, with mappings in brackets as its values")
+      }
+    }
+    if keys.count > ScenarioLimits.variedKeys {
+      throw Failure("more than \(ScenarioLimits.variedKeys) keys vary, the limit `varied keys`")
+    }
+    return keys
+  }
+
+  private func isRelated(to other: VariedKey) -> Bool {
+    let length = min(place.path.count, other.place.path.count)
+    return place.path.prefix(length) == other.place.path.prefix(length)
+  }
+}
+
+extension String {
+  /// Without blanks around it.
+  fileprivate var trimmed: String {
+    var rest = Substring(self)
+    while rest.first == " " || rest.first == "\t" { rest = rest.dropFirst() }
+    while rest.last == " " || rest.last == "\t" { rest = rest.dropLast() }
+    return String(rest)
+  }
+}

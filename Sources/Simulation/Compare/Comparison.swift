@@ -1,0 +1,92 @@
+public import Campaign
+
+/// What two rule files make of the same contacts and the same luck. Equal inputs and seeds give equal comparisons, however
+/// many threads ran them.
+public struct Comparison: Sendable {
+  public let a: SimulationReport
+  public let b: SimulationReport
+  public let replications: Int
+  /// In the order of `Metric.Name`.
+  public let metrics: [MetricLine]
+  /// In the order of `CountName`.
+  public let totals: [CountLine]
+  /// Everyone who ever took part under either file: the team of A in declaration order, then whom only B has.
+  public let members: [MemberLine]
+  /// Contacts whose first text another member sends.
+  public let firstTexts: Movement
+  /// Contacts whom another member answers last.
+  public let conversations: Movement
+
+  public struct MetricLine: Sendable {
+    public let name: Metric.Name
+    /// Of the means of the replications.
+    public let mean: PairedDifference
+    /// Of the 95th percentiles of the replications; waits alone have them.
+    public let p95: PairedDifference?
+  }
+
+  public struct CountLine: Sendable {
+    public let count: CountName
+    public let difference: PairedDifference
+  }
+
+  public struct MemberLine: Sendable {
+    /// The name in the rule files.
+    public let key: String
+    /// Whether the member ever took part under each file. Whoever did not has counts of 0.
+    public let takesPartInA: Bool
+    public let takesPartInB: Bool
+    /// In the order of `CountName.ofMembers`.
+    public let counts: [CountLine]
+  }
+
+  public func metric(_ name: Metric.Name) -> MetricLine? { metrics.first { $0.name == name } }
+
+  init(_ simulator: PairedSimulator, _ results: [PairedResult]) {
+    // Gates are about one rule file: a comparison takes no look at them.
+    a = simulator.a.report(results.map(\.a))
+    b = simulator.b.report(results.map(\.b))
+    replications = results.count
+    metrics = Metric.Name.allCases.map { name in
+      let summaries = results.map { ($0.a.summary(name), $0.b.summary(name)) }
+      let isWait = name == .firstResponseWait || name == .replyWait
+      return MetricLine(
+        name: name, mean: PairedDifference(summaries.map { ($0?.mean, $1?.mean) }),
+        p95: isWait ? PairedDifference(summaries.map { ($0?.percentile(95), $1?.percentile(95)) }) : nil)
+    }
+    totals = CountName.allCases.map { count in
+      CountLine(
+        count: count,
+        difference: PairedDifference(
+          results.map { (Double(count.value($0.a.totals)), Double(count.value($0.b.totals))) }))
+    }
+    members = zip(simulator.teams.keys, simulator.teams.numbers).compactMap { key, number in
+      MemberLine(
+        key: key, number.a.map { number in results.map { $0.a.members[number] } },
+        number.b.map { number in results.map { $0.b.members[number] } })
+    }
+    firstTexts = Movement(results.map(\.firstTexts), keys: simulator.teams.keys)
+    conversations = Movement(results.map(\.conversations), keys: simulator.teams.keys)
+  }
+}
+
+extension Comparison.MemberLine {
+  /// Nil for whoever took part under neither file.
+  ///
+  /// - Parameters:
+  ///   - a: the member's counts by replication; nil without such a member.
+  ///   - b: the same.
+  init?(key: String, _ a: [MemberCounts?]?, _ b: [MemberCounts?]?) {
+    self.key = key
+    takesPartInA = a?.contains { $0 != nil } ?? false
+    takesPartInB = b?.contains { $0 != nil } ?? false
+    guard takesPartInA || takesPartInB else { return nil }
+    counts = CountName.ofMembers.map { count in
+      func values(_ counts: [MemberCounts?]?, _ other: [MemberCounts?]?) -> [Double] {
+        (counts ?? (other ?? []).map { _ in nil }).map { Double($0.flatMap { count.value($0) } ?? 0) }
+      }
+      return Comparison.CountLine(
+        count: count, difference: PairedDifference(zip(values(a, b), values(b, a)).map { ($0, $1) }))
+    }
+  }
+}
