@@ -270,6 +270,8 @@ texting_hours: { start: "09:00", end: "21:00", zone: contact, missing_zone: Amer
 #
 #   patchbay simulate routing.yaml scenarios/saturday.yaml
 #
+# How many would do? The same, with `--vary members.count=6,8,10,12`.
+#
 # Every figure is a guess until you have measured your own. `patchbay check .` knows each key, and what it may say.
 kind: scenario
 version: 1
@@ -278,20 +280,20 @@ preset: cold-political  # its figures hold where this file says nothing
 
 # Made-up contacts: so many, with these shares of tags and clocks. Your own list would be `contacts: { list: ../contacts.csv }`.
 contacts:
-  count: 3000
+  count: 2000
   tags: { Donor: 3%, Spanish: 12% }
   time_zones: { America/Chicago: 20%, America/Denver: 5% }  # the others have the clock of `missing_zone`
   known_to_member: 10%
 
 # The day begins when the texting hours do.
 members:
-  texts_per_hour: 120  # first texts, while there is no reply to answer
+  texts_per_hour: 80  # first texts, while there is no reply to answer
   handling_time: { median: 40s, sigma: 0.8 }  # for one reply; the slow ones take much longer
   shift: { start: 0s, end: 4h }
   abandon: 5%  # one in twenty walks away from the shift and says nothing
   named:
-    ana: { texts_per_hour: 40 }  # who runs the text bank has other things to do
-    sam: { breaks: [{ start: 1h30m, end: 2h }] }
+    ana: { texts_per_hour: 30 }  # who runs the text bank has other things to do
+    joe: { breaks: [{ start: 1h30m, end: 2h }] }
 
 replies:
   undelivered: 5%
