@@ -79,6 +79,7 @@ import Testing
       try write(folder)
       _ = try counts("listed.yaml", in: folder)
       let trace = try String(contentsOf: folder.appendingPathComponent("day.ndjson"), encoding: .utf8)
+      #expect(try SchemaFile.event.problems(JSONValue.lines(trace)) == [])
       let lines = trace.split(separator: "\n")
       #expect(
         lines[0] == """
