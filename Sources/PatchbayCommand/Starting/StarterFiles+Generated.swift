@@ -3,23 +3,27 @@
 
 let starterFiles: [(path: StaticString, text: StaticString)] = [
 (".github/workflows/patchbay.yml", ###"""
-# Checks the rules, runs their cases and simulates Saturday on every push. GitHub looks for this file in the folder
-# `.github/workflows` at the top of a repository: if the rules live in a folder of their own, move it there and say that
+# Checks the rules, runs their cases and simulates Saturday whenever somebody pushes a change. GitHub looks for this file in
+# `.github/workflows` at the top of a repository. Where the rules live in a folder of theirs, move the file there, and name the
 # folder in `working-directory`.
 name: text bank
 on: [push, pull_request]
 
 env:
-  # Where Patchbay's sources are. One build serves every run until the sources change: it is kept by `actions/cache`. Where
-  # the program is at hand already, such as in an image of your own, leave the two steps about it away.
+  # The program: where its sources are. It is built once and kept; to build it anew, raise the number in `key` below. Where the
+  # program is at hand already, as in an image of your own, leave away the four steps that get it.
   PATCHBAY: https://github.com/OWNER/patchbay
 
 jobs:
   rules:
     runs-on: ubuntu-24.04
     container: swift:6.3-noble
+    defaults:
+      run:
+        working-directory: .
     steps:
       - uses: actions/checkout@v4
+
       - uses: actions/cache@v4
         id: program
         with:
@@ -32,11 +36,11 @@ jobs:
           git clone --depth 1 "$PATCHBAY" /tmp/patchbay
           make -C /tmp/patchbay build
           install -D /tmp/patchbay/.build/release/patchbay /opt/patchbay/patchbay
-      - name: What the program needs of the system
+      - name: Install what it needs of the system
         run: apt-get update && apt-get install -y libyaml-0-2 libsimdjson-dev libsqlite3-0 tzdata
       - run: echo /opt/patchbay >> "$GITHUB_PATH"
 
-      # Every problem, as a remark beside the line.
+      # Each of these ends with 0 when all is well. Problems stand beside the lines they are about.
       - run: patchbay check . --contacts contacts.csv --format github
       - run: patchbay test .
       - run: patchbay simulate routing.yaml scenarios/saturday.yaml
