@@ -61,6 +61,10 @@ let package = Package(
     // Texts for team members, by the rules' templates.
     module("Notifications", ["Campaign", .product(name: "Mustache", package: "swift-mustache")]),
 
+    // Pages about simulations, by templates too.
+    module(
+      "Reports", ["Campaign", "Simulation", "Diagnostics", .product(name: "Mustache", package: "swift-mustache")]),
+
     // The faces: for Swift, for C, for people.
     module(
       "PatchbayKit",
@@ -73,13 +77,14 @@ let package = Package(
       name: "PatchbayCommand",
       dependencies: [
         "Diagnostics", "YAMLTree", "RuleLanguage", "Records", "ScenarioLanguage", "Campaign", "Routing",
-        "Simulation", "Notifications", "Journal", "PatchbayKit",
+        "Simulation", "Notifications", "Reports", "Journal", "PatchbayKit",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),
 
     tests("CampaignTests", ["Campaign"]),
     tests("NotificationsTests", ["Campaign", "Notifications"]),
+    tests("ReportsTests", ["Campaign", "Routing", "Simulation", "Reports"]),
     tests("HouseRulesTests", []),
     tests(
       "CommandTests",

@@ -20,6 +20,7 @@ let arrows: [(module: String, imports: Set<String>)] = [
   // Files and their locks; `Data`, which is GRDB's word for bytes.
   ("Journal", ["GRDB", "Foundation", "Synchronization", "Glibc", "Darwin"]),
   ("Notifications", ["Campaign", "Mustache"]),
+  ("Reports", ["Campaign", "Simulation", "Diagnostics", "Mustache"]),
   ("ScenarioLanguage", ["KeyedFiles", "YAMLTree", "Diagnostics", "Campaign", "Simulation"]),
   (
     "PatchbayKit",
@@ -34,7 +35,7 @@ let arrows: [(module: String, imports: Set<String>)] = [
     "PatchbayCommand",
     [
       "Diagnostics", "YAMLTree", "RuleLanguage", "Records", "ScenarioLanguage", "Campaign", "Routing", "Simulation",
-      "Notifications", "Journal", "PatchbayKit", "ArgumentParser", "Glibc", "Darwin", "Synchronization",
+      "Notifications", "Reports", "Journal", "PatchbayKit", "ArgumentParser", "Glibc", "Darwin", "Synchronization",
     ]
   ),
 ]

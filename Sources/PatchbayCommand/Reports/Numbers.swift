@@ -1,37 +1,17 @@
+import Reports
+
+// Numbers as pages have them.
+
 /// `5,000`
-func grouped(_ number: Int) -> String {
-  let digits = String(number.magnitude)
-  var text = ""
-  for (place, digit) in digits.enumerated() {
-    if place > 0, (digits.utf8.count - place) % 3 == 0 { text += "," }
-    text.append(digit)
-  }
-  return (number < 0 ? "-" : "") + text
-}
+func grouped(_ number: Int) -> String { Reports.grouped(number) }
 
 /// A number with a fixed count of decimals, rounded half away from zero; `-` for what is no number.
-func decimal(_ value: Double, places: Int) -> String {
-  guard value.isFinite, value.magnitude < 1e15 else { return "-" }
-  var scale = 1
-  for _ in 0..<places { scale *= 10 }
-  let rounded = Int((value.magnitude * Double(scale)).rounded())
-  let fraction = String(rounded % scale)
-  let sign = value < 0 && rounded > 0 ? "-" : ""
-  return sign + grouped(rounded / scale)
-    + (places == 0 ? "" : "." + String(repeating: "0", count: places - fraction.utf8.count) + fraction)
-}
+func decimal(_ value: Double, places: Int) -> String { Reports.decimal(value, places: places) }
 
 /// A span of time for people: `850 ms`, `42.0 s`, `6.1 min`, `2.5 h`.
-func duration(_ milliseconds: Double) -> String {
-  switch milliseconds.magnitude {
-  case ..<1_000: decimal(milliseconds, places: 0) + " ms"
-  case ..<60_000: decimal(milliseconds / 1_000, places: 1) + " s"
-  case ..<3_600_000: decimal(milliseconds / 60_000, places: 1) + " min"
-  default: decimal(milliseconds / 3_600_000, places: 1) + " h"
-  }
-}
+func duration(_ milliseconds: Double) -> String { Reports.duration(milliseconds) }
 
 /// `1 rule`, `3 rules`
 func counted(_ number: Int, _ noun: String, plural: String? = nil) -> String {
-  grouped(number) + " " + (number == 1 ? noun : plural ?? noun + "s")
+  Reports.counted(number, noun, plural: plural)
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Reports
 import Routing
 import RuleLanguage
 import Simulation
@@ -19,13 +20,18 @@ struct Compare: Subcommand {
   @OptionGroup var input: InputOptions
   @Option(name: .shortAndLong, help: ArgumentHelp("Write to a file instead of standard output.", valueName: "file"))
   var output: String?
+  @OptionGroup var page: PageOptions
   @Flag(help: "Say nothing about success, and show no progress.") var quiet = false
 
-  func validate() throws { try options.check(rules: [a, b], scenario: scenario) }
+  func validate() throws {
+    try options.check(rules: [a, b], scenario: scenario)
+    try page.check(output: output)
+  }
 
   mutating func perform(_ streams: StandardStreams) throws -> ExitStatus {
     let watch = Stopwatch()
     let destination = try Destination.open(output, streams)
+    let pageFile = try page.open(output: output)
     let files = try input.ruleFiles()
     let policies = [try files.load(a, streams).policy, try files.load(b, streams).policy]
     let script = try options.source(scenario, files)
@@ -39,6 +45,7 @@ struct Compare: Subcommand {
       let contacts = try source.contacts(policy, scenario).columns
       simulators.append(Simulator(graph: compile(policy), scenario: scenario, contacts: contacts))
     }
+    try pageFile?.check()
     let paired = PairedSimulator(simulators[0], simulators[1])
     let progress = RunProgress(showsBar: !quiet)
     defer { progress.finish() }
@@ -47,6 +54,9 @@ struct Compare: Subcommand {
     try requireWhole(results.flatMap { [$0.a, $0.b] })
     let comparison = ShownComparison(paired.compare(results), a: a, b: b)
     progress.finish()
+    let command = RepeatedCommand("compare", rules: [a, b], scenario: self.scenario, options, root: input.root)
+    let report = ComparisonPage(comparison.comparison, run: command.facts([a, b], options))
+    try pageFile?.write(report.html)
     switch format {
     case .text: try destination.writer.write(comparison.text(within: destination.terminalWidth))
     case .json: try destination.writer.write(comparison.json())

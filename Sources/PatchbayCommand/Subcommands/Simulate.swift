@@ -26,13 +26,18 @@ struct Simulate: Subcommand {
   @OptionGroup var input: InputOptions
   @Option(name: .shortAndLong, help: ArgumentHelp("Write to a file instead of standard output.", valueName: "file"))
   var output: String?
+  @OptionGroup var page: PageOptions
   @Flag(help: "Say nothing about success, and show no progress.") var quiet = false
 
-  func validate() throws { try options.check(rules: [rules], scenario: scenario) }
+  func validate() throws {
+    try options.check(rules: [rules], scenario: scenario)
+    try page.check(output: output)
+  }
 
   mutating func perform(_ streams: StandardStreams) throws -> ExitStatus {
     let watch = Stopwatch()
     let destination = try Destination.open(output, streams)
+    let pageFile = try page.open(output: output)
     let trace = try tracing.open()
     let files = try input.ruleFiles()
     let grid = try SettingGrid(
@@ -43,12 +48,20 @@ struct Simulate: Subcommand {
     }
     let contacts = try ContactSource(
       options, input, files, scenario: scenario, streams, readsOften: !grid.isSingle)
+    try pageFile?.check()
+    let command = RepeatedCommand(
+      "simulate", rules: [rules], scenario: scenario, options, vary: vary, root: input.root)
+    var report = SimulationReportPage(grid.keys, run: command.facts([rules], options))
     let progress = RunProgress(showsBar: !quiet)
     defer { progress.finish() }
     var results = SimulationWriter(format, grid.keys, destination)
     var simulations = SettingRuns(grid, contacts, options.runs(progress), trace)
-    while let run = try simulations.next() { try results.write(run) }
+    while let run = try simulations.next() {
+      try results.write(run)
+      if pageFile != nil { report.add(run) }
+    }
     progress.finish()
+    try pageFile?.write(report.html)
     try results.finish()
     try destination.commit()
     if !quiet {

@@ -21,7 +21,7 @@ enum Collapse {
 
   /// Runs inside a signal handler: only calls that are safe there.
   private static func end(_ number: Int32) {
-    Interruption.removePartialFile()
+    Interruption.removePartialFiles()
     // A release build aborts when memory is refused, as Swift's runtime has said above; mistakes are traps.
     let isAbort = number == SIGABRT
     let text: StaticString =

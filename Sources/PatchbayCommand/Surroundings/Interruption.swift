@@ -7,8 +7,8 @@ enum Interruption {
   private static let received = Atomic<Int32>(0)
   private static let done = Atomic<Int>(0)
   private static let unit = Mutex("")
-  /// The partial output file, for the case that nobody looks. Owned here; freed when the file is whole.
-  private static let partialFile = Atomic<UInt>(0)
+  /// The partial output files, for the case that nobody looks. Their names are owned here and freed when the files are whole.
+  private static let partialFiles = PartialFiles()
   /// The line on the terminal holds a bar, which no message is to follow.
   private static let barIsShown = Atomic<Bool>(false)
   /// Microseconds from the signal to the end, whatever the run is doing.
@@ -38,7 +38,7 @@ enum Interruption {
   static func watch() {
     // The first use of a global may take a lock, which a signal must not: touch them now.
     _ = received.load(ordering: .relaxed)
-    _ = partialFile.load(ordering: .relaxed)
+    partialFiles.forEach { _ in }
     _ = barIsShown.load(ordering: .relaxed)
     // A pipe nobody reads and a file that may not grow further: the write says so.
     for number in [SIGPIPE, SIGXFSZ] { signal(number, SIG_IGN) }
@@ -62,17 +62,14 @@ enum Interruption {
     sigprocmask(SIG_UNBLOCK, &signals, nil)
   }
 
-  /// Takes the partial output file away; safe inside a signal handler.
-  static func removePartialFile() {
-    let path = partialFile.load(ordering: .relaxed)
-    if let path = UnsafePointer<CChar>(bitPattern: path) { unlink(path) }
-  }
+  /// Takes the partial output files away; safe inside a signal handler.
+  static func removePartialFiles() { partialFiles.forEach { unlink($0) } }
 
-  static func removeAtEnd(_ path: String?) {
-    let copy = path.flatMap { strdup($0) }
-    let old = partialFile.exchange(UInt(bitPattern: copy), ordering: .relaxed)
-    free(UnsafeMutablePointer<CChar>(bitPattern: old))
-  }
+  /// The file is partial: it goes when the run is stopped.
+  static func removeAtEnd(_ path: String) { partialFiles.add(path) }
+
+  /// The file is whole, or gone.
+  static func keep(_ path: String) { partialFiles.drop(path) }
 
   /// A shell that starts a job in the background with SIGINT ignored means it.
   private static func isWatched(_ number: Int32) -> Bool {
@@ -98,7 +95,7 @@ enum Interruption {
 
   /// As `take`.
   private static func end() {
-    removePartialFile()
+    removePartialFiles()
     if barIsShown.load(ordering: .relaxed) {
       let erase: StaticString = "\r\u{1B}[K"
       _ = Glibc.write(STDERR_FILENO, erase.utf8Start, erase.utf8CodeUnitCount)

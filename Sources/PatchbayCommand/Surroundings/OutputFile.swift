@@ -43,7 +43,7 @@ final class OutputFile {
       guard descriptor >= 0 else { throw .system("write", path, errno: errno) }
       let made = template.withUnsafeBufferPointer { $0.baseAddress.map { String(cString: $0) } }
       temporary = made
-      Interruption.removeAtEnd(made)
+      if let made { Interruption.removeAtEnd(made) }
       fchmod(descriptor, exists ? facts.st_mode & 0o7777 : 0o666 & ~currentMask())
     }
     writer = ByteWriter(descriptor, name: quoted(path))
@@ -53,10 +53,16 @@ final class OutputFile {
     if !isDone { abandon() }
   }
 
+  /// Whether a path stands for what standard output leads to.
+  static func isStandardOutput(_ path: String) -> Bool { openDescriptor(path) == STDOUT_FILENO }
+
+  /// Throws when the file would take the place of one that the run reads, which `commit` refuses. Long work asks first.
+  func check() throws(Failure) { if !isInput, temporary != nil { try FilesInUse.check(destination) } }
+
   /// Puts the file in its place.
   func commit() throws(Failure) {
     do {
-      if !isInput, temporary != nil { try FilesInUse.check(destination) }
+      try check()
       try writer.flush()
     } catch {
       abandon()
@@ -75,15 +81,16 @@ final class OutputFile {
     }
     if !isInput { FilesInUse.add(path: destination) }
     isDone = true
-    Interruption.removeAtEnd(nil)
+    Interruption.keep(temporary)
     close(descriptor)
   }
 
   private func abandon() {
     isDone = true
     close(descriptor)
-    if let temporary { unlink(temporary) }
-    Interruption.removeAtEnd(nil)
+    guard let temporary else { return }
+    unlink(temporary)
+    Interruption.keep(temporary)
   }
 }
 

@@ -1,0 +1,61 @@
+import PatchbayKit
+import Reports
+
+/// The command that does a run again, as a shell reads it. It has what decides the results, and nothing else: not how many
+/// threads there were, nor where the results went.
+struct RepeatedCommand {
+  private(set) var line: String
+
+  init(_ subcommand: String) { line = "patchbay " + subcommand }
+
+  mutating func word(_ word: String) {
+    // What could be an option is a path from here.
+    line += " " + shellWord(word.count > 1 && word.hasPrefix("-") ? "./" + word : word)
+  }
+
+  /// Nothing for an option that was not given.
+  mutating func option(_ name: String, _ value: String?) {
+    if let value { line += " " + name + " " + shellWord(value) }
+  }
+}
+
+extension RepeatedCommand {
+  /// What decides the results of a simulation.
+  init(
+    _ subcommand: String, rules: [String], scenario: String?, _ options: ScenarioOptions, vary: [String] = [],
+    root: String?
+  ) {
+    self.init(subcommand)
+    for file in rules + [scenario].compactMap(\.self) { word(file) }
+    option("--contacts", options.contacts)
+    option("--contacts-format", options.contactFormat.contactsFormat?.rawValue)
+    option("--preset", options.preset?.rawValue)
+    for key in vary { option("--vary", key) }
+    option("--root", root)
+    option("--replications", options.replications.map { String($0) })
+    option("--seed", options.seed.map { String($0) })
+  }
+
+  /// - Parameter rules: the rule files.
+  func facts(_ rules: [String], _ options: ScenarioOptions) -> RunFacts {
+    func shown(_ file: String) -> String { file == "-" ? "standard input" : file }
+    return RunFacts(
+      rules: rules.map(shown), contactList: options.contacts.map(shown), command: line, version: "\(patchbayVersion)")
+  }
+}
+
+/// A word that a shell takes for one word as it is: in apostrophes unless it is plain.
+func shellWord(_ word: String) -> String {
+  let plain = word.utf8.allSatisfy { byte in
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "/"),
+      UInt8(ascii: "-"), UInt8(ascii: ","), UInt8(ascii: ":"), UInt8(ascii: "+"), UInt8(ascii: "@"),
+      UInt8(ascii: "="), UInt8(ascii: "%"):
+      true
+    default: false
+    }
+  }
+  if plain, !word.isEmpty { return word }
+  return "'" + word.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
+}

@@ -1,0 +1,45 @@
+/// A picture with two axes, their marks and what they count; charts draw into it. The size suits half a page on a desk and the
+/// whole width of a phone.
+struct Axes {
+  static let width = 440
+  static let height = 250
+
+  let x: Scale
+  let y: Scale
+  let left: Double
+  let right: Double
+  let top: Double
+  let bottom: Double
+  var picture: Picture
+
+  init(x: Ticks, xTitle: String, y: Ticks, yTitle: String) {
+    left = 14 + 7.2 * Double(y.labels.map(\.count).max() ?? 1)
+    right = Double(Axes.width) - 18
+    top = 28
+    bottom = Double(Axes.height) - 46
+    self.x = Scale(0...max(x.top, .leastNormalMagnitude), from: left, to: right)
+    self.y = Scale(0...max(y.top, .leastNormalMagnitude), from: bottom, to: top)
+    picture = Picture(width: Axes.width, height: Axes.height)
+    var grid = PathText()
+    for (value, label) in zip(y.values, y.labels) {
+      let place = self.y(value)
+      if value > 0 {
+        grid.move(left, place)
+        grid.across(to: right)
+      }
+      picture.label(label, "tick end", left - 6, place + 4)
+    }
+    var axis = PathText()
+    axis.move(left, bottom)
+    axis.across(to: right)
+    for (value, label) in zip(x.values, x.labels) {
+      let place = self.x(value)
+      axis.move(place, bottom)
+      axis.along(to: bottom + 4)
+      picture.label(label, "tick middle", place, bottom + 20)
+    }
+    picture.grid = [.init(style: "grid", d: grid.text), .init(style: "axis", d: axis.text)]
+    picture.label(yTitle, "unit start", 0, 12)
+    picture.label(xTitle, "unit end", right, Double(Axes.height) - 6)
+  }
+}

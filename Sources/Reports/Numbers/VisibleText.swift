@@ -1,0 +1,33 @@
+import Diagnostics
+
+/// A name of somebody else as a page shows it: what nobody could see, or what would turn the text around it, is written as
+/// `<U+202E>`. What means something to HTML is the templates' business.
+func visible(_ text: String) -> String {
+  let shown = escaped(text, for: .terminal)
+  guard shown.unicodeScalars.contains(where: isNoCharacter) else { return shown }
+  return shown.unicodeScalars.reduce(into: "") { text, scalar in
+    if isNoCharacter(scalar) {
+      text += "<" + codePointName(scalar.value) + ">"
+    } else {
+      text.unicodeScalars.append(scalar)
+    }
+  }
+}
+
+/// The last two code points of each plane and 32 in between: no text has them, and XML refuses two of them.
+private func isNoCharacter(_ scalar: Unicode.Scalar) -> Bool {
+  scalar.value & 0xFFFE == 0xFFFE || (0xFDD0...0xFDEF).contains(scalar.value)
+}
+
+/// A name for a place with room for so many letters; what is too long ends with an ellipsis.
+func fitted(_ text: String, to width: Int) -> String {
+  let shown = visible(text)
+  guard shown.reduce(0, { $0 + displayWidth($1) }) > width else { return shown }
+  var (short, taken) = ("", 1)
+  for character in shown {
+    taken += displayWidth(character)
+    if taken > width { break }
+    short.append(character)
+  }
+  return short + "…"
+}

@@ -1,0 +1,54 @@
+import Simulation
+
+/// What the program knows of a run beside its results.
+public struct RunFacts: Sendable {
+  /// The rule files, as they were named: one, or two that are compared.
+  public var rules: [String]
+  /// The contact list, as it was named; nil for the scenario's own.
+  public var contactList: String?
+  /// The words of the command that repeats the run, as a shell reads them.
+  public var command: String
+  /// Of the program.
+  public var version: String
+
+  public init(rules: [String], contactList: String? = nil, command: String, version: String) {
+    self.rules = rules
+    self.contactList = contactList
+    self.command = command
+    self.version = version
+  }
+
+  /// The list of what was run.
+  ///
+  /// - Parameters:
+  ///   - report: of the scenario.
+  ///   - more: what a page knows beside it.
+  func facts(_ report: SimulationReport, _ more: [FactView]) -> [FactView] {
+    let scenario = report.scenario
+    let list = (contactList ?? scenario.contactList).map { " of " + visible($0) } ?? ", made up"
+    let warmUp = scenario.warmUp.count > 0 ? [FactView(name: "Warm-up", value: exactly(scenario.warmUp.count))] : []
+    return [
+      FactView(name: "Rules", value: rules.map(visible).joined(separator: ", ")),
+      FactView(name: "Scenario", value: visible(scenario.name)),
+      FactView(name: "Contacts", value: grouped(report.contacts) + list),
+      FactView(name: "Length of a run", value: exactly(scenario.until.count)),
+    ] + warmUp + more + [
+      FactView(name: "Seed", value: String(scenario.seed)),
+      FactView(name: "Program", value: "patchbay " + visible(version)),
+    ]
+  }
+}
+
+/// What every page says about its numbers.
+enum PageNotes {
+  static let intervals =
+    "95 % of means: with 95 % confidence the mean over many more replications lies in this interval (Student’s t). It says how "
+    + "much is luck, not whether the scenario is right."
+  static let assumptions =
+    "How members work and contacts answer is what the scenario assumes. Its figures decide the answer as much as the rules do."
+  static let again = "With --report, the command above gives this page again, byte for byte."
+  /// What keeping up is where no gate says it.
+  static let keepingUp =
+    "No gate says what keeping up means, so this page takes it that at least \(percent(Answer.keepsUp, places: 0)) of the "
+    + "replies are answered when a run ends."
+}

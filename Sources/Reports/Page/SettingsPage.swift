@@ -1,0 +1,52 @@
+public import Simulation
+
+/// The report of one scenario under several settings, as a page like that of a simulation.
+public struct SettingsPage: Sendable {
+  private let keys: [String]
+  private let run: RunFacts
+  private var settings: [SettingResult] = []
+  private var last: SimulationReport?
+  private var facts: [FactView] = []
+
+  /// - Parameter keys: those that vary, as they were written.
+  public init(keys: [String], run: RunFacts) {
+    func last(_ key: String) -> Substring { key.split(separator: ".").last ?? "" }
+    // The last word of a key is enough where it tells it from the others.
+    self.keys = keys.map { key in keys.count { last($0) == last(key) } == 1 ? String(last(key)) : key }
+    self.run = run
+  }
+
+  /// - Parameters:
+  ///   - values: of the keys.
+  ///   - report: what it came to; only its numbers are kept.
+  public mutating func add(_ values: [String], _ report: SimulationReport) {
+    settings.append(SettingResult(keys, values, report))
+    last = report
+    let its = run.facts(report, [])
+    // What is not the same for all settings is among their names.
+    facts =
+      facts.isEmpty ? its : facts.filter { fact in its.contains { $0.name == fact.name && $0.value == fact.value } }
+  }
+
+  /// Throws as `SimulationPage.html` does, or before a setting was added.
+  public func html() throws -> String {
+    guard let last else { throw NoSetting() }
+    return try PageTemplates.render(view(last))
+  }
+
+  private func view(_ report: SimulationReport) -> PageView {
+    let answer = SettingsAnswer(settings: settings, hasGates: !report.judgements.isEmpty)
+    return PageView(
+      question: answer.question, kicker: [report.action, report.scenario.name].map(visible).joined(separator: " · "),
+      version: visible(run.version), answer: answer.view(), figures: [],
+      sections: [SettingsSection(keys: keys, settings: settings).view()],
+      facts: facts + [
+        FactView(name: "Settings", value: grouped(settings.count)),
+        FactView(name: "Events", value: grouped(settings.reduce(0) { $0 + $1.events })),
+      ], command: visible(run.command),
+      notes: (report.judgements.isEmpty ? [PageNotes.keepingUp] : [])
+        + [PageNotes.intervals, PageNotes.assumptions, PageNotes.again])
+  }
+
+  private struct NoSetting: Error {}
+}

@@ -1,0 +1,53 @@
+public import Simulation
+
+/// The report of a simulation as one page of HTML that needs nothing else: no script, no other file, no network. Equal inputs
+/// give equal bytes.
+///
+/// The markup is well-formed XML as well. Names of files, members and contacts stand in it escaped, and what cannot be seen in
+/// them is written out.
+public struct SimulationPage: Sendable {
+  private let report: SimulationReport
+  private let run: RunFacts
+
+  public init(_ report: SimulationReport, run: RunFacts) {
+    self.report = report
+    self.run = run
+  }
+
+  /// Throws when a template of this module cannot be read, which its tests rule out.
+  public func html() throws -> String { try PageTemplates.render(view()) }
+
+  private func view() -> PageView {
+    let answer = Answer(report: report, judgements: report.judgements)
+    return PageView(
+      question: answer.question, kicker: [report.action, report.scenario.name].map(visible).joined(separator: " · "),
+      version: visible(run.version), answer: answer.view(), figures: FiguresView.of(KeyFigures(report: report).views()),
+      sections: sections, facts: facts, command: visible(run.command),
+      notes: (report.judgements.isEmpty ? [PageNotes.keepingUp] : [])
+        + [PageNotes.intervals, PageNotes.assumptions, PageNotes.again])
+  }
+
+  private var sections: [SectionView] {
+    (report.judgements.isEmpty ? [] : [GatesSection(judgements: report.judgements).view()]) + [
+      DaySection(report: report).view(), WaitsSection(report: report).view(), TeamSection(report: report).view(),
+      UntextedSection(report: report).view(), OtherSection(report: report).view(),
+    ]
+  }
+
+  private var facts: [FactView] {
+    let precisions = report.precisions.map { precision in
+      let dimension = precision.target.measured.quantity.dimension
+      let known = precision.halfWidth.map { "known to ±\(dimension.text($0.rounded()))" } ?? "not known"
+      return FactView(
+        name: "Precision",
+        value: "\(precision.target.measured.text): \(known), wanted ±\(dimension.text(precision.target.halfWidth))")
+    }
+    return run.facts(
+      report,
+      [
+        FactView(name: "Members", value: grouped(report.members.count)),
+        FactView(name: "Replications", value: grouped(report.replications)),
+        FactView(name: "Events", value: grouped(report.events)),
+      ] + precisions)
+  }
+}

@@ -1,0 +1,77 @@
+import Campaign
+import Simulation
+
+/// What each member has more or less of under the second rule file.
+struct ComparedTeamSection {
+  let comparison: Comparison
+
+  func view() -> SectionView {
+    let shown = comparison.members.prefix(TeamSection.rows)
+    let columns = CountName.ofMembers.indices.filter { column in
+      comparison.members.contains { $0.counts[column].difference.a != 0 || $0.counts[column].difference.b != 0 }
+    }
+    let rows = shown.map { member in
+      let note = member.takesPartInA ? (member.takesPartInB ? "" : " (only A)") : " (only B)"
+      return TableView.Row(
+        name: visible(member.key) + note, cells: columns.map { cell(member.counts[$0].difference) })
+    }
+    let hidden = comparison.members.count - shown.count
+    return SectionView(
+      id: "team", title: "The team",
+      intro: [
+        "The P2P table at the end: B less A, means over runs. A star says that the 95 % interval of the difference holds no 0. "
+          + "Columns in which nobody has anything are left out."
+      ],
+      tables: [
+        TableView(
+          id: "p2p", caption: "What members have more or less of under B", corner: "member",
+          head: TableView.numbers(columns.map { CountName.ofMembers[$0].title }), rows: rows,
+          empty: "Nobody took part.",
+          note: hidden > 0 ? "\(counted(hidden, "more member")) are not shown." : nil)
+      ])
+  }
+
+  private func cell(_ pair: PairedDifference) -> TableView.Cell {
+    guard let mean = pair.difference.mean else { return .number(noNumber) }
+    return .number(typeset(signed(decimal(mean, places: mean == 0 ? 0 : 1))), margin: pair.excludesZero ? "*" : nil)
+  }
+}
+
+/// Whose contacts go to somebody else.
+struct MovesSection {
+  let comparison: Comparison
+  /// The largest; the rest are many and small.
+  private static let most = 50
+
+  func view() -> SectionView {
+    SectionView(
+      id: "moves", title: "Who moved", intro: ["Contacts in a run, on average."],
+      tables: [
+        table("first-texts", "Whose first text somebody else sends", comparison.firstTexts),
+        table("conversations", "Whom somebody else answers last", comparison.conversations),
+      ])
+  }
+
+  private func table(_ id: String, _ caption: String, _ movement: Movement) -> TableView {
+    let rows = movement.rows.prefix(MovesSection.most).map { row in
+      TableView.Row(
+        name: row.from.map(visible) ?? "nobody",
+        cells: [
+          .word(row.to.map(visible) ?? "nobody"), .number(decimal(row.contacts, places: places(for: [row.contacts]))),
+        ])
+    }
+    let rest = movement.rows.count - rows.count
+    let all = BoundedNumber(movement.contacts)
+    let unit = Metric.Unit.contacts
+    return TableView(
+      id: id, caption: caption, corner: "under A",
+      head: TableView.words(["under B"]) + TableView.numbers(["contacts"]), rows: rows,
+      total: rows.isEmpty
+        ? nil
+        : .init(
+          name: "all",
+          cells: [
+            .word(""), .number(unit.text(all.mean), margin: all.margin.flatMap { $0 == 0 ? nil : "±" + unit.text($0) }),
+          ]), empty: "Nobody.", note: rest > 0 ? "\(counted(rest, "smaller move")) are in the last row only." : nil)
+  }
+}

@@ -1,0 +1,78 @@
+import Simulation
+
+/// Whether the second rule file answers sooner than the first, and what else it changes.
+struct ComparisonAnswer {
+  let comparison: Comparison
+
+  let question = "Does B answer sooner than A?"
+
+  func view() -> AnswerView {
+    let sentences = [unanswered, neverSent, moved].compactMap(\.self)
+    let (style, word, headline) = verdict
+    return AnswerView(style: style, word: word, headline: unbroken(headline), sentences: sentences.map(unbroken))
+  }
+
+  private func pair(_ name: Metric.Name) -> PairedDifference? { comparison.metric(name)?.mean }
+
+  private var verdict: (style: String, word: String, headline: String) {
+    guard let pair = pair(.firstResponseWait), let mean = pair.difference.mean else {
+      return ("unsure", "Nothing to answer.", "No contact replied under both.")
+    }
+    if mean == 0, pair.difference.interval.map({ $0.lowerBound == $0.upperBound }) ?? false {
+      return ("unsure", "No.", "First responses come as soon under both, in every run.")
+    }
+    let range = pair.difference.interval.map { " (\(away($0)) with 95 % confidence)" } ?? ""
+    let how = "On average, first responses come \(length(mean.magnitude)) \(mean < 0 ? "sooner" : "later")\(range)."
+    guard pair.excludesZero else { return ("unsure", "Not settled.", how) }
+    return mean < 0 ? ("yes", "Yes.", how) : ("no", "No.", how)
+  }
+
+  /// An interval of differences on one side of 0 without its sign.
+  private func away(_ range: ClosedRange<Double>) -> String {
+    let unit = Metric.Unit.milliseconds
+    if range.lowerBound >= 0 { return unit.text(range) }
+    if range.upperBound <= 0 { return unit.text(-range.upperBound ... -range.lowerBound) }
+    return "from \(length(-range.lowerBound)) sooner to \(length(range.upperBound)) later"
+  }
+
+  private var unanswered: String? { change(.unanswered, "conversations wait at the end") }
+  private var neverSent: String? { change(.neverSent, "contacts are never texted") }
+
+  /// What surely changes.
+  private func change(_ name: Metric.Name, _ what: String) -> String? {
+    guard let pair = pair(name), pair.excludesZero, let mean = pair.difference.mean else { return nil }
+    return "On average, \(name.unit.text(mean.magnitude)) \(mean < 0 ? "fewer" : "more") \(what)."
+  }
+
+  private var moved: String? {
+    let (first, last) = (comparison.firstTexts.contacts.mean ?? 0, comparison.conversations.contacts.mean ?? 0)
+    if first == 0, last == 0 { return "Nobody’s contacts go to somebody else." }
+    let unit = Metric.Unit.contacts
+    return
+      "In a run, \(unit.text(first)) of \(counted(comparison.a.contacts, "contact")) get their first text from somebody "
+      + "else, and \(unit.text(last)) are answered last by somebody else."
+  }
+
+  /// The differences that matter.
+  var figures: [FigureView] {
+    let shown: [(Metric.Name, String)] = [
+      (.firstResponseWait, "first response, B less A"), (.unanswered, "conversations waiting at the end, B less A"),
+      (.neverSent, "contacts never texted, B less A"), (.utilisation, "time with something to do, B less A"),
+    ]
+    return shown.compactMap { name, label in
+      guard let difference = pair(name)?.difference, let mean = difference.mean else { return nil }
+      let range = difference.interval.flatMap { $0.lowerBound < $0.upperBound ? name.text($0) : nil }
+      return FigureView(
+        value: typeset(signed(name.text(mean))), range: range.map { unbroken(typeset($0) + " (95 % confidence)") },
+        label: label)
+    }
+  }
+}
+
+/// Numbers with the minus sign that goes with digits, where files have a hyphen.
+func typeset(_ numbers: String) -> String { String(numbers.map { $0 == "-" ? "−" : $0 }) }
+
+/// With its sign, unless it is nothing.
+func signed(_ text: String) -> String {
+  text.hasPrefix("-") || !text.contains(where: { ("1"..."9").contains($0) }) ? text : "+" + text
+}

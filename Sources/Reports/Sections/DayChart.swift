@@ -1,0 +1,64 @@
+import Simulation
+
+/// Curves over a run as a chart with its numbers.
+struct DayChart {
+  let report: SimulationReport
+
+  /// - Parameters:
+  ///   - curves: one or two, with what they are called beside each other.
+  ///   - yTitle: nil for what the marks count.
+  func view(
+    _ id: String, _ title: String, _ text: String, _ curves: [(name: String, curve: Curve)], yTitle: String?,
+    _ ticks: (Double) -> Ticks
+  ) -> ChartView {
+    let styles = ["first", "second"]
+    let until = Double(report.scenario.until.count)
+    let lines = LineChart(
+      lines: zip(styles, curves).map { .init(style: $0, curve: $1.curve) }, until: until,
+      warmUp: Double(report.scenario.warmUp.count), hasBands: report.replications > 1)
+    let legend = curves.count > 1 ? zip(styles, curves).map { ChartView.Key(style: $0, text: $1.name) } : []
+    return ChartView(
+      id: id, title: title, text: text, legend: legend,
+      picture: lines.picture(yTitle: yTitle, y: ticks), data: data(id, title, curves, until))
+  }
+
+  private func data(
+    _ id: String, _ title: String, _ curves: [(name: String, curve: Curve)], _ until: Double
+  ) -> TableView {
+    let steps = curves.first?.curve.points.count ?? 0
+    let width = Double(curves.first?.curve.step ?? 1)
+    let hasBands = report.replications > 1
+    let rows = (0..<steps).map { place in
+      let start = Double(place) * width
+      let cells = curves.flatMap { _, curve -> [TableView.Cell] in
+        let point = curve.points[place]
+        let show = { (value: Double?) -> TableView.Cell in .number(text(value, curve.name)) }
+        return [show(point?.mean)] + (hasBands ? [show(point?.low), show(point?.high)] : [])
+      }
+      return TableView.Row(name: moment(start) + " to " + moment(min(start + width, until)), cells: cells)
+    }
+    let head = curves.flatMap { name, _ in [name] + (hasBands ? [name + ", low end", name + ", high end"] : []) }
+    return TableView(
+      id: id + "-data", caption: title + ", by time from the start" + (hasBands ? ": means and bands" : ""),
+      corner: "time", head: TableView.numbers(head),
+      rows: rows)
+  }
+
+  private func text(_ value: Double?, _ curve: Curve.Name) -> String {
+    guard let value else { return noNumber }
+    switch curve {
+    case .replyWait: return length(value)
+    case .needsAttention, .queueLength: return decimal(value, places: 1)
+    case .sent: return decimal(value, places: 0)
+    }
+  }
+
+  /// `1:30:15`, or with days where there are some.
+  private func moment(_ milliseconds: Double) -> String {
+    let seconds = Int(min(max(milliseconds, 0), 1e12) / 1_000)
+    let (days, rest) = (seconds / 86_400, seconds % 86_400)
+    func two(_ number: Int) -> String { (number < 10 ? "0" : "") + String(number) }
+    return (report.scenario.until > .day ? "\(days) d " : "")
+      + "\(rest / 3_600):\(two(rest % 3_600 / 60)):\(two(rest % 60))"
+  }
+}

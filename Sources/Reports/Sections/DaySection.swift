@@ -1,0 +1,40 @@
+import Simulation
+
+/// The run from start to end: what waits, and how fast first texts go out.
+struct DaySection {
+  let report: SimulationReport
+
+  func view() -> SectionView {
+    let bands =
+      report.replications > 1
+      ? "Lines are means over \(counted(report.replications, "run")); eight of ten runs lie within the bands."
+      : "There was one run, so no band shows how others would differ."
+    let warmUp = report.scenario.warmUp.count
+    let unmeasured =
+      warmUp > 0
+      ? [
+        "The first \(exactly(warmUp)), shaded, are the warm-up: waits, averages over time and how busy members are leave it "
+          + "out. The P2P table counts everything."
+      ]
+      : []
+    return SectionView(
+      id: "day", title: "Over the day", intro: [bands] + unmeasured, charts: [waiting, sent].compactMap(\.self))
+  }
+
+  private var waiting: ChartView? {
+    guard let attention = report.curve(.needsAttention), let queue = report.curve(.queueLength) else { return nil }
+    return DayChart(report: report).view(
+      "waiting", "Conversations that wait",
+      "How many conversations need attention, and how many of those nobody has in hand.",
+      [("need attention", attention), ("nobody has in hand", queue)], yTitle: "conversations"
+    ) { .amounts(upTo: $0) }
+  }
+
+  private var sent: ChartView? {
+    guard let curve = report.curve(.sent) else { return nil }
+    return DayChart(report: report).view(
+      "sent", "First texts sent", "How many first texts the whole team sends, as a rate per hour.",
+      [("first texts", curve)], yTitle: "texts an hour"
+    ) { .amounts(upTo: $0, isWhole: true) }
+  }
+}

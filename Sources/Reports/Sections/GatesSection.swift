@@ -1,0 +1,73 @@
+import Simulation
+
+/// What was asked of the run, and whether it holds.
+struct GatesSection {
+  let judgements: [Judgement]
+
+  func view() -> SectionView {
+    let hasRemarks = judgements.contains { !$0.remark.isEmpty }
+    let rows = judgements.map { judgement in
+      TableView.Row(
+        name: visible(judgement.gate.text),
+        cells: [
+          .word(judgement.verdict.words, style: "word " + judgement.verdict.style),
+          .number(judgement.unit.text(judgement.estimate)),
+          .number(judgement.interval.map { judgement.unit.text($0) } ?? noNumber),
+          .number(grouped(judgement.replications)),
+        ] + (hasRemarks ? [.word(judgement.remark)] : []))
+    }
+    return SectionView(
+      id: "gates", title: "Gates",
+      intro: [
+        "A gate passes when the whole interval is on its good side, and fails when all of it is on the other. The intervals "
+          + "are so wide that luck settles one of them wrongly in at most 5 of 100 simulations like this."
+      ],
+      tables: [
+        TableView(
+          id: "gates-table", caption: "What was asked", corner: "gate",
+          head: TableView.words(["verdict"]) + TableView.numbers(["estimate", "interval", "replications"])
+            + TableView.words(hasRemarks ? ["why"] : []), rows: rows)
+      ])
+  }
+}
+
+extension Verdict {
+  var words: String {
+    switch self {
+    case .pass: "✓ pass"
+    case .fail: "✗ fail"
+    case .inconclusive: "? inconclusive"
+    }
+  }
+
+  /// A class of the style sheet.
+  var style: String {
+    switch self {
+    case .pass: "yes"
+    case .fail: "no"
+    case .inconclusive: "unsure"
+    }
+  }
+}
+
+extension Judgement {
+  /// A chance is a share, whatever it is a chance of.
+  var unit: Metric.Unit {
+    guard case .statistic(_, let quantity, _, _) = gate else { return .share }
+    return switch quantity {
+    case .metric(let name): name.unit
+    case .total: .contacts
+    }
+  }
+
+  /// Why the verdict is not what the interval alone would say.
+  var remark: String {
+    switch grounds {
+    case .interval: ""
+    case .constant: "the same in every run"
+    case .infinite: "it did not happen in every run"
+    case .tooFewValues: "fewer than \(Judgement.fewestValues) runs with a value"
+    case .noValues: "nothing to measure in any run"
+    }
+  }
+}

@@ -1,0 +1,47 @@
+import Simulation
+
+/// The numbers that stand under the answer.
+struct KeyFigures {
+  let report: SimulationReport
+
+  func views() -> [FigureView] { [firstResponse, waiting, list, busy].compactMap(\.self) }
+
+  private var firstResponse: FigureView? {
+    guard let metric = report.metric(.firstResponseWait), metric.count > 0, let half = metric.percentile(50),
+      metric.openShare < 0.5
+    else { return nil }
+    return FigureView(
+      value: (metric.isOpenOften ? "≥ " : "") + length(half),
+      range: metric.isOpenOften ? nil : metric.percentile(95).map { "95 % within " + length($0) },
+      label: "until half of first replies are answered")
+  }
+
+  private var waiting: FigureView? {
+    guard let metric = report.metric(.unanswered), let mean = metric.estimate.mean else { return nil }
+    return FigureView(
+      value: metric.unit.text(mean), range: range(metric), label: "conversations that wait at the end")
+  }
+
+  private var list: FigureView? {
+    guard let send = report.metric(.timeToSendList), let never = report.metric(.neverSent) else { return nil }
+    if send.count == report.replications, let mean = send.estimate.mean {
+      return FigureView(value: length(mean), range: range(send), label: "until the whole list is texted")
+    }
+    guard let mean = never.estimate.mean else { return nil }
+    let share = report.contacts == 0 ? "" : " (\(percent(mean / Double(report.contacts))))"
+    return FigureView(value: never.unit.text(mean), range: range(never), label: "contacts never texted" + share)
+  }
+
+  private var busy: FigureView? {
+    guard let metric = report.metric(.utilisation), let mean = metric.estimate.mean else { return nil }
+    return FigureView(
+      value: percent(mean), range: range(metric),
+      label: "of their time at work, members have something to do")
+  }
+
+  /// Nothing where all runs came to the same.
+  private func range(_ metric: Metric) -> String? {
+    guard let range = metric.estimate.interval, range.lowerBound < range.upperBound else { return nil }
+    return unbroken(metric.unit.text(range) + " (95 % confidence)")
+  }
+}

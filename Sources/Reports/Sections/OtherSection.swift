@@ -1,0 +1,31 @@
+import Simulation
+
+/// What was measured and stands nowhere else on the page.
+struct OtherSection {
+  let report: SimulationReport
+  private static let shownElsewhere: [Metric.Name] = [.firstResponseWait, .replyWait, .timeToSendList]
+
+  func view() -> SectionView {
+    let metrics = report.metrics.filter { !OtherSection.shownElsewhere.contains($0.name) }
+    let rows = metrics.map { metric in
+      // An average over time has a highest level, not a middle one.
+      let isLevel = metric.name.kind == .level
+      let peak = metric.summaries.compactMap { $0?.max }.max()
+      return TableView.Row(
+        name: metric.name.words, code: metric.name.rawValue,
+        cells: [
+          .number(metric.text(metric.estimate.mean)), .number(metric.text(metric.estimate.interval)),
+          .number(isLevel ? noNumber : metric.text(metric.percentile(50))),
+          .number(isLevel ? noNumber : metric.text(metric.percentile(95))), .number(metric.text(peak)),
+        ])
+    }
+    return SectionView(
+      id: "measures", title: "Everything else that was measured",
+      intro: ["The names in small type are those that gates use."],
+      tables: [
+        TableView(
+          id: "measures-table", caption: "Other metrics", corner: "metric",
+          head: TableView.numbers(["mean", TableView.interval, "p50", "p95", "most"]), rows: rows)
+      ])
+  }
+}

@@ -1,0 +1,56 @@
+import Simulation
+
+/// Which settings do what was asked, and which answers soonest.
+struct SettingsAnswer {
+  let settings: [SettingResult]
+  let hasGates: Bool
+  /// So many are named; a list of all would be no answer.
+  private static let named = 5
+
+  var question: String {
+    settings.count == 1 ? "Does this setting keep up?" : "Which of \(grouped(settings.count)) settings keep up?"
+  }
+
+  func view() -> AnswerView {
+    let good = settings.filter { $0.answer.style == "yes" }
+    let open = settings.count { $0.answer.style == "unsure" }
+    let (style, word, headline) = verdict(good, open)
+    let unsettled = open > 0 ? ["For \(grouped(open)) of \(grouped(settings.count)) it is not settled."] : []
+    return AnswerView(
+      style: style, word: word, headline: unbroken(headline),
+      sentences: (unsettled + [soonest].compactMap(\.self)).map(unbroken))
+  }
+
+  private func verdict(_ good: [SettingResult], _ open: Int) -> (style: String, word: String, headline: String) {
+    if good.isEmpty, open > 0 {
+      return ("unsure", "Not settled.", "No setting is sure to " + (hasGates ? "pass its gates." : "keep up."))
+    }
+    if good.isEmpty {
+      return ("no", "None.", hasGates ? "Every setting fails a gate." : "Members keep up with no setting.")
+    }
+    let word = good.count == settings.count ? "All." : "\(grouped(good.count))."
+    return ("yes", word, (hasGates ? "All gates pass with " : "Members keep up with ") + list(good.map(\.name)) + ".")
+  }
+
+  private func list(_ names: [String]) -> String {
+    let shown = names.prefix(SettingsAnswer.named).map(visible)
+    let rest = names.count - shown.count
+    return shown.joined(separator: "; ") + (rest > 0 ? " and \(grouped(rest)) more" : "")
+  }
+
+  private var soonest: String? {
+    let column = 0
+    let known = settings.filter { $0.values[column].mean != nil }
+    guard settings.count > 1, let best = known.min(by: { $0.values[column].mean ?? 0 < $1.values[column].mean ?? 0 }),
+      let mean = best.values[column].mean
+    else { return nil }
+    let range = best.values[column].interval
+    let close = known.count { other in
+      guard other.name != best.name, let range, let its = other.values[column].interval else { return false }
+      return its.lowerBound <= range.upperBound
+    }
+    return "The first response comes soonest with \(visible(best.name)): \(length(mean)) on average"
+      + (range.map { ", \(Metric.Unit.milliseconds.text($0)) with 95 % confidence" } ?? "") + "."
+      + (close > 0 ? " \(counted(close, "other setting")) may be as soon." : "")
+  }
+}

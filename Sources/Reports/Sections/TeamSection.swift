@@ -1,0 +1,108 @@
+import Campaign
+import Simulation
+
+/// The P2P table, and who has how much to do.
+struct TeamSection {
+  let report: SimulationReport
+  /// Members beyond these are in the totals only: nobody reads a page with all of 20,000.
+  static let rows = 1_000
+
+  private var shown: ArraySlice<SimulationReport.Row> { report.members.prefix(TeamSection.rows) }
+
+  func view() -> SectionView {
+    let intro =
+      report.replications > 1
+      ? "Means over \(counted(report.replications, "run")) at the end; ± leads to the farther end of the 95 % confidence interval."
+      : "At the end of the one run."
+    return SectionView(
+      id: "team", title: "The team", intro: [intro], charts: [utilisation, sent].compactMap(\.self), tables: [table],
+      terms: TermsView(
+        title: "What the columns count",
+        terms: CountName.ofMembers.map { FactView(name: $0.title, value: $0.words) }
+          + [FactView(name: "busy", value: "Share of the time at work in which there was something to do")]))
+  }
+
+  private var lines: String { report.replications > 1 ? " The thin lines are 95 % confidence intervals." : "" }
+
+  private var utilisation: ChartView? {
+    guard shown.contains(where: { $0.utilisation.mean != nil }) else { return nil }
+    return chart(
+      "busy", "How busy members are",
+      "The share of the time at work in which there was something to do: a reply to answer or a first text to send.",
+      "time with something to do", .share, shown.map { BoundedNumber($0.utilisation) })
+  }
+
+  private var sent: ChartView? {
+    guard let column = CountName.ofMembers.firstIndex(of: .sent), !shown.isEmpty else { return nil }
+    return chart(
+      "sent-by-member", "First texts by member", "How many first texts each member has sent at the end.", "first texts",
+      .contacts, shown.map { BoundedNumber($0.cells[column].estimate) })
+  }
+
+  private func chart(
+    _ id: String, _ title: String, _ text: String, _ what: String, _ unit: Metric.Unit, _ values: [BoundedNumber]
+  ) -> ChartView {
+    let members = zip(shown, values).map { MemberBars.Member(name: $0.key, value: $1) }
+    let rows = members.map { member in
+      TableView.Row(
+        name: visible(member.name),
+        cells: [
+          .number(unit.text(member.value.mean)), .number(member.value.interval.map { unit.text($0) } ?? noNumber),
+        ])
+    }
+    return ChartView(
+      id: id, title: title, text: text + lines, picture: MemberBars(members: members, unit: unit).picture(what),
+      data: TableView(
+        id: id + "-data", caption: title, corner: "member", head: TableView.numbers([what, TableView.interval]),
+        rows: rows))
+  }
+
+  private var table: TableView {
+    let counts = CountName.ofMembers
+    let columns = counts.indices.map { column in
+      places(for: shown.compactMap { $0.cells[column].estimate.mean })
+    }
+    let rows = shown.map { row in
+      TableView.Row(
+        name: visible(row.key),
+        cells: [busy(BoundedNumber(row.utilisation))]
+          + row.cells.indices.map { cell(row.cells[$0].estimate, places: columns[$0]) })
+    }
+    let busyAll = busy(report.metric(.utilisation).map { BoundedNumber($0.estimate) } ?? BoundedNumber(nil))
+    let totals = counts.map { count -> TableView.Cell in
+      guard let total = report.totals.first(where: { $0.count == count })?.estimate else { return .number(noNumber) }
+      return cell(total, places: total.mean.map { places(for: [$0]) } ?? 0)
+    }
+    return TableView(
+      id: "p2p", caption: "The P2P table", corner: "member", head: TableView.numbers(["busy"] + counts.map(\.title)),
+      rows: rows, total: .init(name: "all", cells: [busyAll] + totals), empty: "Nobody took part.", note: note)
+  }
+
+  private func cell(_ estimate: Estimate, places: Int) -> TableView.Cell {
+    guard let mean = estimate.mean else { return .number(noNumber) }
+    return .number(decimal(mean, places: mean == 0 ? 0 : places), margin: margin(BoundedNumber(estimate), places))
+  }
+
+  /// Nothing where all runs came to the same.
+  private func margin(_ quantity: BoundedNumber, _ places: Int) -> String? {
+    quantity.margin.flatMap { $0 == 0 ? nil : "±" + decimal($0, places: places) }
+  }
+
+  private func busy(_ share: BoundedNumber) -> TableView.Cell {
+    .number(
+      share.mean.map { percent($0, places: 0) } ?? noNumber,
+      margin: share.margin.flatMap { $0 < 0.005 ? nil : "±" + decimal($0 * 100, places: 0) })
+  }
+
+  /// What is no member's, and who is not shown.
+  private var note: String {
+    let totals = report.totals.filter { !CountName.ofMembers.contains($0.count) }
+    let others = totals.map { total in
+      "\(total.count.title) \(total.estimate.mean.map { decimal($0, places: places(for: [$0])) } ?? noNumber)"
+    }
+    let hidden = report.members.count - shown.count
+    return "Over all contacts: " + others.joined(separator: ", ")
+      + ". A conversation that several members share counts once "
+      + "in the last row." + (hidden > 0 ? " \(counted(hidden, "more member")) are in the last row only." : "")
+  }
+}

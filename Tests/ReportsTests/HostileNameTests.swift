@@ -1,0 +1,39 @@
+import Foundation
+import Testing
+
+@testable import Reports
+
+/// Names of files, members and metrics are text wherever they stand, and nothing in them stays out of sight.
+@Suite struct HostileNameTests {
+  static let samples = SamplePage.all.filter { $0.name.hasPrefix("hostile") }
+
+  @Test(arguments: samples) func textStaysText(_ sample: SamplePage) throws {
+    let html = try sample.html()
+    let page = Markup(html)
+    #expect(page.problem == nil)
+    #expect(page.all("script").isEmpty && page.all("style").count == 1)
+    #expect(html.contains("&lt;script&gt;alert(1)&lt;/script&gt;"))
+    // Mustache itself leaves a quotation mark with an accent as it is.
+    #expect(!html.contains("\"\u{301}") && html.contains("&quot;\u{301}"))
+    #expect(html.contains("{{x}}"))
+  }
+
+  @Test(arguments: samples) func whatCannotBeSeenIsWritten(_ sample: SamplePage) throws {
+    let html = try sample.html()
+    for scalar in html.unicodeScalars where scalar != "\n" {
+      #expect(
+        scalar.value >= 0x20 && !(0x7F..<0xA0).contains(scalar.value) && scalar.value != 0x202E, "\(scalar.value)")
+    }
+    let text = Markup(html).all("body").first?.text ?? ""
+    for shown in ["a<U+202E>b", "<U+0000><U+0007><U+000A><U+0009>", "<U+FFFE>", "𝟘é中文🧑‍🌾"] {
+      #expect(text.contains(shown), "\(shown)")
+    }
+  }
+
+  @Test func namesInPicturesAreCut() {
+    #expect(fitted("abcdefgh", to: 8) == "abcdefgh")
+    #expect(fitted("abcdefghi", to: 8) == "abcdefg…")
+    #expect(fitted("中文中文中文", to: 8) == "中文中…")
+    #expect(fitted("a\u{202E}b", to: 8) == "a<U+202…")
+  }
+}
