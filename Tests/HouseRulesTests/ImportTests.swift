@@ -20,12 +20,8 @@ let arrows: [(module: String, imports: Set<String>)] = [
   // Files and their locks; `Data`, which is GRDB's word for bytes.
   ("Journal", ["GRDB", "Foundation", "Synchronization", "Glibc", "Darwin"]),
   ("Notifications", ["Campaign", "Mustache"]),
-<<<<<<< HEAD
   ("Reports", ["Campaign", "Simulation", "Diagnostics", "Mustache"]),
-  ("ScenarioLanguage", ["YAMLTree", "Diagnostics", "Campaign", "Simulation"]),
-=======
   ("ScenarioLanguage", ["KeyedFiles", "YAMLTree", "Diagnostics", "Campaign", "Simulation"]),
->>>>>>> main
   (
     "PatchbayKit",
     [

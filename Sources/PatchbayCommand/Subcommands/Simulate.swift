@@ -46,16 +46,12 @@ struct Simulate: Subcommand {
     if trace != nil, !grid.isSingle {
       throw Failure("`--trace` writes one run, and a grid has settings", help: "vary nothing, or leave `--trace` away")
     }
-<<<<<<< HEAD
-    let contacts = try ContactSource(options, input, streams, readsOften: !grid.isSingle)
+    let contacts = try ContactSource(
+      options, input, files, scenario: scenario, streams, readsOften: !grid.isSingle)
     try pageFile?.check()
     let command = RepeatedCommand(
       "simulate", rules: [rules], scenario: scenario, options, vary: vary, root: input.root)
     var report = SimulationReportPage(grid.keys, run: command.facts([rules], options))
-=======
-    let contacts = try ContactSource(
-      options, input, files, scenario: scenario, streams, readsOften: !grid.isSingle)
->>>>>>> main
     let progress = RunProgress(showsBar: !quiet)
     defer { progress.finish() }
     var results = SimulationWriter(format, grid.keys, destination)
