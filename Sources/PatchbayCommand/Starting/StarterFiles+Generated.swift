@@ -43,7 +43,14 @@ jobs:
       # Each of these ends with 0 when all is well. Problems stand beside the lines they are about.
       - run: patchbay check . --contacts contacts.csv --format github
       - run: patchbay test .
-      - run: patchbay simulate routing.yaml scenarios/saturday.yaml
+      - run: patchbay simulate routing.yaml scenarios/saturday.yaml --report saturday.html
+      # The page about Saturday, to look at, also where a gate failed.
+      - uses: actions/upload-artifact@v4
+        if: always()
+        with:
+          name: saturday
+          path: saturday.html
+          if-no-files-found: ignore
 
 """###),
 ("README.md", ###"""
@@ -64,8 +71,10 @@ Three commands, from this folder:
 ```sh
 patchbay check . --contacts contacts.csv
 patchbay test .
-patchbay simulate routing.yaml scenarios/saturday.yaml
+patchbay simulate routing.yaml scenarios/saturday.yaml --report saturday.html
 ```
+
+The last one writes a page about Saturday, for a browser.
 
 ## Make it yours
 
@@ -272,7 +281,7 @@ texting_hours: { start: "09:00", end: "21:00", zone: contact, missing_zone: Amer
 ("scenarios/saturday.yaml", ###"""
 # Will twelve volunteers keep up on Saturday? From the folder above:
 #
-#   patchbay simulate routing.yaml scenarios/saturday.yaml
+#   patchbay simulate routing.yaml scenarios/saturday.yaml --report saturday.html
 #
 # How many would do? The same, with `--vary members.count=6,8,10,12`.
 #

@@ -16,7 +16,7 @@ struct StarterFolder {
     return [
       "patchbay check \(shellWord(folder)) --contacts \(path("contacts.csv"))",
       "patchbay test \(shellWord(folder))",
-      "patchbay simulate \(path("routing.yaml")) \(path("scenarios/saturday.yaml"))",
+      "patchbay simulate \(path("routing.yaml")) \(path("scenarios/saturday.yaml")) --report saturday.html",
     ]
   }
 
