@@ -45,9 +45,10 @@ let package = Package(
     // The text side: bytes to values, and everything that is said about them.
     module("Diagnostics"),
     module("YAMLTree", ["CLibYAML", "Diagnostics"]),
-    module("RuleLanguage", ["YAMLTree", "Diagnostics", "Campaign"]),
+    module("KeyedFiles", ["YAMLTree", "Diagnostics", "Campaign"]),
+    module("RuleLanguage", ["KeyedFiles", "YAMLTree", "Diagnostics", "Campaign"]),
     module("Records", ["CSimdjson", "Diagnostics", "Campaign"]),
-    module("ScenarioLanguage", ["YAMLTree", "Diagnostics", "Campaign", "Simulation"]),
+    module("ScenarioLanguage", ["KeyedFiles", "YAMLTree", "Diagnostics", "Campaign", "Simulation"]),
 
     // The pure side: no files, clock or chance.
     module("Campaign"),
@@ -67,7 +68,10 @@ let package = Package(
     // The faces: for Swift, for C, for people.
     module(
       "PatchbayKit",
-      ["Diagnostics", "RuleLanguage", "Campaign", "Routing", "Records", "Simulation", "Notifications", "Journal"]),
+      [
+        "Diagnostics", "KeyedFiles", "RuleLanguage", "Campaign", "Routing", "Records", "Simulation", "Notifications",
+        "Journal",
+      ]),
     module("PatchbayC", ["PatchbayHeader", "PatchbayKit"]),
     .executableTarget(
       name: "PatchbayCommand",
@@ -92,11 +96,11 @@ let package = Package(
     tests("JournalTests", ["Journal", .product(name: "GRDB", package: "GRDB.swift")]),
     tests("PatchbayCTests", ["PatchbayHeader", "PatchbayC"]),
     tests("SimulationTests", ["Campaign", "Routing", "Simulation"]),
-    tests("ScenarioLanguageTests", ["Diagnostics", "YAMLTree", "Campaign", "Simulation", "ScenarioLanguage"]),
+    tests("ScenarioLanguageTests", ["Diagnostics", "KeyedFiles", "YAMLTree", "Campaign", "Simulation", "ScenarioLanguage"]),
     tests("RoutingTests", ["Campaign", "Routing"]),
     tests("DiagnosticsTests", ["Diagnostics"]),
     tests("YAMLTreeTests", ["YAMLTree", "Diagnostics"]),
-    tests("RuleLanguageTests", ["RuleLanguage", "YAMLTree", "Diagnostics", "Campaign", "Records"]),
+    tests("RuleLanguageTests", ["RuleLanguage", "KeyedFiles", "YAMLTree", "Diagnostics", "Campaign", "Records"]),
     tests("RecordsTests", ["Records", "Campaign", "Diagnostics"]),
   ],
   cxxLanguageStandard: .cxx17

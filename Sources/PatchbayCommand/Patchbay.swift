@@ -12,7 +12,7 @@ struct Patchbay: ParsableCommand {
     version: programVersion,
     subcommands: [
       Check.self, Preview.self, Explain.self, Graph.self, Route.self, Stats.self, Notify.self, Test.self,
-      Simulate.self, Compare.self,
+      Simulate.self, Compare.self, Init.self,
     ])
 }
 

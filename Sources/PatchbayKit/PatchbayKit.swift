@@ -2,6 +2,7 @@
 @_exported public import Campaign
 @_exported public import Diagnostics
 @_exported public import Journal
+@_exported public import KeyedFiles
 @_exported public import Notifications
 @_exported public import Records
 @_exported public import Routing

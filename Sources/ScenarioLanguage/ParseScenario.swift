@@ -1,14 +1,18 @@
 public import Diagnostics
+import KeyedFiles
 public import Simulation
 public import YAMLTree
 
-/// Reads a scenario file. What it does not say has the figures of its preset.
+/// Reads a scenario file, and leaves out the warnings that its remarks ask to ignore. What it does not say has the figures of
+/// its preset. The order of its lines does not matter.
 ///
 /// - Parameters:
 ///   - document: as `parseYAML` left it; what it reported is not reported again.
 ///   - name: the scenario's name when the file gives none: the file's name without its extension.
 /// - Returns: nil when the file holds errors, all of which are in the sink.
-public func parseScenario(_ document: YAMLDocument, name: String, sink: inout DiagnosticSink) -> Scenario? {
+public func parseScenario(
+  _ document: YAMLDocument, name: String, around surroundings: ScenarioSurroundings, sink: inout DiagnosticSink
+) -> Scenario? {
   let isReported = sink.problems.contains { $0.severity == .error && $0.primary.place.source === document.source }
   guard let root = document.root else {
     if !isReported {
@@ -19,9 +23,17 @@ public func parseScenario(_ document: YAMLDocument, name: String, sink: inout Di
     }
     return nil
   }
-  var reader = ScenarioReader(document)
+  var reader = ScenarioReader(document, ScenarioFile(surroundings: surroundings), problems: 1_000)
   let scenario = reader.read(root, name: name)
-  for problem in reader.problems.problems { sink.report(problem) }
+  reader.check(scenario)
+  let found = reader.problems.kept
+  sink.report(
+    all: document.comments.isEmpty
+      ? found
+      : applyIgnores(
+        to: found, comments: document.comments, in: document.source,
+        known: diagnosticsCodes + yamlCodes + scenarioCodes,
+        elsewhere: codesBesideRules))
   return isReported || reader.problems.hasErrors ? nil : scenario
 }
 
@@ -35,50 +47,49 @@ public func isScenario(_ document: YAMLDocument) -> Bool {
 
 extension ScenarioReader {
   /// The scenario as far as it can be read.
-  mutating func read(_ root: NodeID, name: String) -> Scenario {
-    let found = entries(root, ScenarioKey.self)
-    var scenario = Preset.coldPolitical.scenario
+  fileprivate mutating func read(_ root: NodeID, name: String) -> Scenario {
+    let entries = entries(root, ScenarioKey.self)?.known ?? []
+    var scenario = preset(entries).scenario
     scenario.name = name
-    guard document.kind(root) == .mapping else { return scenario }
-    // The preset first, wherever it stands: the other keys change its figures.
-    for (key, value) in found where key == .preset {
-      if let preset = word(value, among: Preset.allCases.map(\.rawValue)).flatMap(Preset.init(rawValue:)) {
-        scenario = preset.scenario
-        scenario.name = name
-      }
-    }
-    for (key, value) in found {
-      switch key {
-      case .kind: if document.kind(value) != .invalid { checkKind(value) }
-      case .version: checkVersion(value)
-      case .name: scenario.name = self.name(value, key.expected) ?? scenario.name
+    for entry in entries {
+      let shape = entry.key.rule.shape
+      switch entry.key {
+      case .kind: checkKind(entry.node)
+      case .version: checkVersion(entry.node)
+      case .name: scenario.name = self.name(entry.node, shape).value ?? scenario.name
       case .preset: continue
-      case .contacts: readContacts(value, into: &scenario.contacts)
-      case .members: readMembers(value, into: &scenario.members.general)
-      case .replies: scenario.replies.general = readReplies(value, from: scenario.replies.general)
-      case .run: readRun(value, into: &scenario)
-      case .gates: scenario.gates = readGates(value)
-      case .vary: scenario.variations = variations(value)
+      case .contacts: contacts(entry.node, into: &scenario)
+      case .arrivals: scenario.arrivals = arrivals(entry.node) ?? scenario.arrivals
+      case .members: members(entry.node, into: &scenario.members)
+      case .replies: replies(entry.node, into: &scenario.replies)
+      case .churn: scenario.churn = churn(entry.node, shape) ?? scenario.churn
+      case .run: run(entry.node, into: &scenario)
+      case .gates: scenario.gates = gates(entry.node, shape) ?? scenario.gates
+      case .vary: scenario.variations = variations(entry.node, shape) ?? []
       }
-    }
-    for key in [ScenarioKey.kind, .version] where !found.contains(where: { $0.key == key }) {
-      report(
-        .notScenario, "the key \(quoted(key.rawValue)) is missing in a scenario file",
-        at: document.firstChild(root) ?? root, help: "write \(quoted("\(key.rawValue): ")) with \(key.expected)")
     }
     return scenario
   }
 
-  private mutating func checkKind(_ node: NodeID) {
-    if document.string(node) == "scenario" { return }
+  /// The preset first, wherever it stands: the other keys change its figures.
+  private mutating func preset(_ entries: [BlockEntry<ScenarioKey>]) -> Preset {
+    let words = Preset.allCases.map(\.rawValue)
+    let entry = entries.first { $0.key == .preset && $0.node != nil }
+    return entry.flatMap { word($0.node, words, $0.key.rule.shape).value }.flatMap(Preset.init) ?? .coldPolitical
+  }
+
+  private mutating func checkKind(_ node: NodeID?) {
+    guard let node, document.kind(node) != .invalid, document.string(node) != "scenario" else { return }
     report(
-      .notScenario, "expected `scenario`, found \(found(node))", at: node,
+      .notScenario, "expected `scenario`, found \(found(node))", at: document.span(node),
       help: document.string(node) == "rules" ? "give this file as the rules" : nil)
   }
 
-  private mutating func checkVersion(_ node: NodeID) {
-    guard document.kind(node) != .invalid else { return }
+  private mutating func checkVersion(_ node: NodeID?) {
+    guard let node, document.kind(node) != .invalid else { return }
     if document.kind(node) == .plainScalar, document.string(node) == "1" { return }
-    report(.notScenario, "expected the version `1`, found \(found(node))", at: node, help: "write `version: 1`")
+    report(
+      .notScenario, "expected the version `1`, found \(found(node))", at: document.span(node),
+      help: "write `version: 1`")
   }
 }

@@ -10,7 +10,7 @@ extension DiagnosticCode {
   public static let unknownScenarioWord = DiagnosticCode(405, "not one of the words that a scenario knows here")
   public static let notScenario = DiagnosticCode(406, "a file that does not say it is a scenario")
   public static let sharesOverOne = DiagnosticCode(407, "shares that add up to more than everybody")
-  public static let shiftEndsEarly = DiagnosticCode(408, "a shift that ends before it starts")
+  public static let shiftEndsEarly = DiagnosticCode(408, "a shift, break or period that ends before it starts")
   public static let badTagName = DiagnosticCode(409, "a tag that no contact can carry")
   public static let tooManyGeneratedTags = DiagnosticCode(410, "more tags to generate than the limit")
   public static let unclearDistribution = DiagnosticCode(411, "a random time whose keys do not go together")
@@ -22,16 +22,39 @@ extension DiagnosticCode {
   public static let idleGate = DiagnosticCode(417, "a gate that no simulation can decide")
   public static let tooManyGates = DiagnosticCode(418, "more gates than the limit")
   public static let repeatedGate = DiagnosticCode(419, "a gate or target that stands twice")
+  public static let missingScenarioKey = DiagnosticCode(420, "a key that a scenario needs")
+  public static let badScenarioName = DiagnosticCode(421, "a name in a scenario that nobody can read")
+  public static let scenarioKeysExclude = DiagnosticCode(422, "keys of a scenario that exclude each other")
+  public static let emptyScenarioList = DiagnosticCode(423, "a list of a scenario that needs an entry")
+  public static let tooManyScenarioEntries = DiagnosticCode(424, "more entries in a scenario than the limit")
+  public static let periodsOverlap = DiagnosticCode(425, "shifts, breaks or periods that overlap")
+  public static let sameScenarioEntryTwice = DiagnosticCode(426, "the same entry twice in a scenario")
+  public static let changeOutOfTurn = DiagnosticCode(427, "a member who joins or leaves out of turn")
+  public static let unknownScenarioMember = DiagnosticCode(428, "a team member whom the rules do not know")
+  public static let warmUpTooLong = DiagnosticCode(429, "a warm-up as long as the run")
+  public static let moreMembersThanSelected = DiagnosticCode(430, "more members than the rules select")
+  public static let joinsWithoutSendQueue = DiagnosticCode(
+    431, "a member who joins without the permission `send_queue`")
+  public static let unknownScenarioZone = DiagnosticCode(432, "a time zone in a scenario that does not exist")
+  public static let scenarioPartWithoutEffect = DiagnosticCode(433, "a part of a scenario that has no effect")
+  public static let scenarioFileNotLoaded = DiagnosticCode(434, "a file of a scenario that cannot be loaded")
+  public static let badMeasuredTimes = DiagnosticCode(435, "a file of measured times that cannot be used")
 
   public static let unvariableKey = DiagnosticCode(440, "not a key that can be varied")
   public static let unvariableValues = DiagnosticCode(441, "values that cannot be tried one after the other")
   public static let tooManySettings = DiagnosticCode(442, "more settings than the limit")
 }
 
+/// Codes that only a scenario beside its rules can have. A remark that ignores one is not unused without them.
+let codesBesideRules: [DiagnosticCode] = [.scenarioPartWithoutEffect]
+
 /// Every code of this module, in order of number.
 public let scenarioCodes: [DiagnosticCode] = [
   .unknownScenarioKey, .wrongScenarioShape, .notScenarioNumber, .scenarioNumberOutOfRange, .notDuration,
   .unknownScenarioWord, .notScenario, .sharesOverOne, .shiftEndsEarly, .badTagName, .tooManyGeneratedTags,
   .unclearDistribution, .emptyScenario, .notGate, .unknownQuantity, .wrongGateStatistic, .wrongGateLimit, .idleGate,
-  .tooManyGates, .repeatedGate, .unvariableKey, .unvariableValues, .tooManySettings,
+  .tooManyGates, .repeatedGate, .missingScenarioKey, .badScenarioName, .scenarioKeysExclude, .emptyScenarioList,
+  .tooManyScenarioEntries, .periodsOverlap, .sameScenarioEntryTwice, .changeOutOfTurn, .unknownScenarioMember,
+  .warmUpTooLong, .moreMembersThanSelected, .joinsWithoutSendQueue, .unknownScenarioZone, .scenarioPartWithoutEffect,
+  .scenarioFileNotLoaded, .badMeasuredTimes, .unvariableKey, .unvariableValues, .tooManySettings,
 ]

@@ -5,6 +5,7 @@ import Testing
 private let longFiles: [String: String] = [
   "Sources/Campaign/Folding/FoldingData.swift": "generated from the Unicode Character Database",
   "Sources/PatchbayCommand/Explaining/DiagnosticPages+Generated.swift": "generated from docs/diagnostics",
+  "Sources/PatchbayCommand/Starting/StarterFiles+Generated.swift": "generated from rules/starter",
 ]
 
 private let limit = 300

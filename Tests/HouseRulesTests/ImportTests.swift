@@ -11,7 +11,8 @@ let arrows: [(module: String, imports: Set<String>)] = [
   ("Diagnostics", []),
   ("YAMLTree", ["CLibYAML", "Diagnostics"]),
   ("Campaign", []),
-  ("RuleLanguage", ["YAMLTree", "Diagnostics", "Campaign"]),
+  ("KeyedFiles", ["YAMLTree", "Diagnostics", "Campaign"]),
+  ("RuleLanguage", ["KeyedFiles", "YAMLTree", "Diagnostics", "Campaign"]),
   ("Records", ["CSimdjson", "Diagnostics", "Campaign", "Glibc", "Darwin"]),
   ("Routing", ["Campaign"]),
   // For logarithms and exponentials.
@@ -20,10 +21,13 @@ let arrows: [(module: String, imports: Set<String>)] = [
   ("Journal", ["GRDB", "Foundation", "Synchronization", "Glibc", "Darwin"]),
   ("Notifications", ["Campaign", "Mustache"]),
   ("Reports", ["Campaign", "Simulation", "Diagnostics", "Mustache"]),
-  ("ScenarioLanguage", ["YAMLTree", "Diagnostics", "Campaign", "Simulation"]),
+  ("ScenarioLanguage", ["KeyedFiles", "YAMLTree", "Diagnostics", "Campaign", "Simulation"]),
   (
     "PatchbayKit",
-    ["Diagnostics", "RuleLanguage", "Campaign", "Routing", "Records", "Simulation", "Notifications", "Journal"]
+    [
+      "Diagnostics", "KeyedFiles", "RuleLanguage", "Campaign", "Routing", "Records", "Simulation", "Notifications",
+      "Journal",
+    ]
   ),
   // For memory that C frees, and for taking turns.
   ("PatchbayC", ["PatchbayHeader", "PatchbayKit", "Glibc", "Darwin", "Synchronization"]),

@@ -1,4 +1,5 @@
 import Diagnostics
+import KeyedFiles
 import RuleLanguage
 import Testing
 

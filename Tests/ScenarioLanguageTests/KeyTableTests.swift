@@ -29,6 +29,6 @@ import Testing
     let end = try #require(text.range(of: "```", range: start..<text.endIndex)?.lowerBound)
     let reading = Reading(String(text[start..<end]))
     #expect(reading.codes == [])
-    #expect(reading.scenario?.members.general.leaving == .away)
+    #expect(reading.scenario?.members.mix.map(\.name) == ["careful", "fast"])
   }
 }

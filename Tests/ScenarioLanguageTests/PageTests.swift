@@ -1,9 +1,7 @@
 import Diagnostics
 import Foundation
 import ScenarioLanguage
-import Simulation
 import Testing
-import YAMLTree
 
 /// Every code has a page whose failing example has that problem and no other, and whose passing example has none.
 @Suite struct PageTests {
@@ -14,9 +12,9 @@ import YAMLTree
     let failing = Self.examples("failing", in: page)
     let passing = Self.examples("passing", in: page)
     #expect(!failing.isEmpty && !passing.isEmpty)
-    for example in failing { #expect(Reading(example).codes == [code.name]) }
+    for example in failing { #expect(Reading(example, rules: true).codes == [code.name]) }
     for example in passing {
-      let reading = Reading(example)
+      let reading = Reading(example, rules: true)
       #expect(reading.codes == [])
       #expect(reading.scenario != nil)
     }
@@ -40,30 +38,5 @@ import YAMLTree
       found.append(lines.joined(separator: "\n") + "\n")
     }
     return found
-  }
-}
-
-/// A text read as a scenario file.
-struct Reading {
-  let scenario: Scenario?
-  let problems: [Problem]
-  let text: String
-
-  init(_ text: String) {
-    self.text = text
-    var sink = DiagnosticSink()
-    let document = parseYAML(Source(name: "s.yaml", bytes: Array(text.utf8)), sink: &sink)
-    scenario = parseScenario(document, name: "s", sink: &sink)
-    problems = sink.sorted
-  }
-
-  var codes: [String] { problems.map(\.code.name) }
-
-  /// The text at each problem: what a reader sees underlined.
-  var underlined: [String] {
-    problems.map { problem in
-      let span = problem.primary.place.span
-      return String(decoding: Array(text.utf8)[Int(span.lower)..<Int(span.upper)], as: UTF8.self)
-    }
   }
 }

@@ -5,53 +5,6 @@ import Testing
 import YAMLTree
 
 @Suite struct ScenarioTests {
-  @Test func everyKeyIsRead() throws {
-    let reading = Reading(
-      """
-      kind: scenario
-      version: 1
-      name: friday night
-      preset: gotv-blitz
-      contacts: { count: 300, tags: { Donor: 20%, Spanish: 0.1 }, known_to_member: 1 }
-      members:
-        texts_per_hour: 360
-        handling_time: { from: 20s, to: 60s }
-        shift: { start: 5m, end: 1h30m, leaving: removed }
-      replies:
-        undelivered: 0
-        reply: 0.5
-        opt_out: 0.25
-        delay:
-          - { share: 0.5, median: 6m, sigma: 1.2 }
-          - { share: 0.5, mean: 10h }
-        mean_replies: 1.5
-      run: { until: 2.5h, replications: 7, seed: 18446744073709551615 }
-      """)
-    #expect(reading.codes == [])
-    let scenario = try #require(reading.scenario)
-    #expect(scenario.name == "friday night")
-    #expect(scenario.contacts.count == 300)
-    #expect(scenario.contacts.tags.map(\.name) == ["Donor", "Spanish"])
-    #expect(scenario.contacts.tags.map(\.share.value) == [0.2, 0.1])
-    #expect(scenario.contacts.knownToMember == .all)
-    #expect(scenario.members.general.texting == MemberBehaviour.texting(perHour: 360))
-    #expect(scenario.members.general.handling == RandomDuration(.uniform(20_000, 60_000)))
-    #expect(scenario.members.general.shifts.first?.start == Milliseconds(300_000))
-    #expect(scenario.members.general.shifts.first?.end == Milliseconds(5_400_000))
-    #expect(scenario.members.general.leaving == .removed)
-    #expect(scenario.replies.general.undelivered == .none)
-    #expect(scenario.replies.general.reply.value == 0.5)
-    #expect(scenario.replies.general.optOut.value == 0.25)
-    #expect(
-      scenario.replies.general.delay.parts.map(\.shape) == [
-        .lognormal(median: 360_000, sigma: 1.2), .exponential(mean: 36_000_000),
-      ])
-    #expect(scenario.replies.general.meanReplies == 1.5)
-    #expect(scenario.until == Milliseconds(9_000_000))
-    #expect(scenario.replications == 7)
-    #expect(scenario.seed == .max)
-  }
-
   @Test(arguments: Preset.allCases)
   func presetsHoldWhereTheFileSaysNothing(_ preset: Preset) {
     let reading = Reading("version: 1\nkind: scenario\npreset: \(preset.rawValue)\n")

@@ -2,7 +2,7 @@ import Simulation
 import Testing
 
 @Suite struct VaryTests {
-  private func reading(_ vary: String) -> Reading { Reading("kind: scenario\nversion: 1\nvary:\(vary)\n") }
+  private func reading(_ vary: String) -> Reading { Reading(lines: "vary:\(vary)") }
 
   @Test func keysAreSortedAndValuesAreAsWritten() throws {
     let reading = reading(

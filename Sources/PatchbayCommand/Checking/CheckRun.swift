@@ -53,8 +53,7 @@ struct CheckRun {
     }
     if inFolder, !isCaseFile(path), !isRuleFile(source) { return }
     report.files += 1
-    let loader = files.loader(for: path)
-    let contents = fixed?.contents(source, path, loader) ?? Contents(source, path, loader)
+    let contents = fixed?.contents(source, path, files) ?? Contents(source, path, files, files.loader(for: path))
     report.add(contents)
     if let checked = contents.checked { policies.append(checked) }
   }

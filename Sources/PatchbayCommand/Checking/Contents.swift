@@ -12,11 +12,12 @@ struct Contents {
   private(set) var checked: CheckedPolicy?
   private(set) var cases = 0
 
-  init(_ source: Source, _ path: String, _ loader: RosterLoader) {
+  init(_ source: Source, _ path: String, _ files: RuleFiles, _ loader: @escaping FileLoader) {
     if isCaseFile(path) {
       cases = parseCases(source, sink: &problems)?.count ?? 0
     } else if let scenario = Self.scenario(source, &problems) {
-      _ = parseScenario(scenario, name: splitPath(path).base, sink: &problems)
+      _ = parseScenario(
+        scenario, name: scenarioName(path), around: files.surroundings(ofScenario: path, loader), sink: &problems)
     } else {
       checked = checkRules(source, loader: loader, zones: systemZones, sink: &problems)
       cases = checked?.cases.count ?? 0
@@ -24,7 +25,7 @@ struct Contents {
   }
 
   /// The document of a file that says `kind: scenario`; nil, with nothing reported, for every other file.
-  private static func scenario(_ source: Source, _ problems: inout DiagnosticSink) -> YAMLDocument? {
+  fileprivate static func scenario(_ source: Source, _ problems: inout DiagnosticSink) -> YAMLDocument? {
     // Most files are rules, and large ones need not be read twice to find that out; beyond the limit, nothing is read.
     guard source.bytes.count <= YAMLLimits().bytes, source.bytes.contains(word: "scenario") else { return nil }
     var found = DiagnosticSink()
@@ -33,6 +34,12 @@ struct Contents {
     problems = found
     return document
   }
+}
+
+/// Says `kind: scenario` and can be understood.
+func isScenarioFile(_ source: Source) -> Bool {
+  var problems = DiagnosticSink()
+  return Contents.scenario(source, &problems) != nil
 }
 
 extension [UInt8] {

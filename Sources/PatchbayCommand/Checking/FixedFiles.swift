@@ -50,13 +50,13 @@ final class FixedFiles {
   }
 
   /// What stands in a file after round upon round of fixes.
-  func contents(_ read: Source, _ path: String, _ loader: @escaping RosterLoader) -> Contents {
-    let loader = self.loader(loader, for: path)
-    var contents = Contents(current(read, path: path), path, loader)
+  func contents(_ read: Source, _ path: String, _ files: RuleFiles) -> Contents {
+    let loader = self.loader(files.loader(for: path), for: path)
+    var contents = Contents(current(read, path: path), path, files, loader)
     var rounds = 0
     while rounds < Self.mostRounds, apply(contents.problems.problems) {
       rounds += 1
-      contents = Contents(current(read, path: path), path, loader)
+      contents = Contents(current(read, path: path), path, files, loader)
     }
     return contents
   }

@@ -4147,7 +4147,7 @@ run: { until: 3h }
 ("PB0407", ###"""
 # PB0407: shares that add up to more than everybody
 
-A contact who was reached answers in words, opts out, or stays silent, so the shares of the first two add up to at most 1.
+A contact who was reached answers in words, opts out, or stays silent, so the shares of the first two add up to at most 1: in `replies`, and in every entry of `by_tag` together with what it leaves to `replies`. A contact has one value of a field and one time zone, and a reply says one thing, so the shares of these add up to at most 1, too.
 
 Fails:
 
@@ -4171,9 +4171,9 @@ replies:
 
 """###),
 ("PB0408", ###"""
-# PB0408: a shift that ends before it starts
+# PB0408: a shift, break or period that ends before it starts
 
-Both ends of a shift count from the start of the run, and a shift has some length.
+Both ends of a shift, of a break and of a period of `rates` count from the start of the run, and each has some length.
 
 Fails:
 
@@ -4191,6 +4191,7 @@ kind: scenario
 version: 1
 members:
   shift: { start: 2h, end: 3h30m }
+run: { until: 4h }
 ```
 
 """###),
@@ -4247,7 +4248,7 @@ contacts:
 ("PB0411", ###"""
 # PB0411: a random time whose keys do not go together
 
-A random time has the parameters of one distribution: `median` and `sigma` (lognormal), `mean` (exponential), or `from` and `to` (all lengths equally likely). In a list every entry also has a `share`, and the shares add up to 1.
+A random time has the parameters of one distribution: `from` and `to` (all lengths equally likely), `mean` (exponential), `mean` and `shape` (gamma), `median` with `sigma` or `p95` (lognormal), `scale` and `shape` (Weibull), or `file` and `column` (measured times). In a list every entry also has a `share`, and the shares add up to 1.
 
 Fails:
 
@@ -4264,7 +4265,7 @@ Passes:
 kind: scenario
 version: 1
 members:
-  handling_time: { median: 40s, sigma: 0.8 }
+  handling_time: { median: 40s, p95: 3m }
 replies:
   delay:
     - { share: 85%, median: 6m, sigma: 1.2 }
@@ -4455,6 +4456,419 @@ kind: scenario
 version: 1
 gates:
   - unanswered <= 5
+```
+
+"""###),
+("PB0420", ###"""
+# PB0420: a key that a scenario needs
+
+Some mappings say nothing without a certain key: a break has both a `start` and an `end`, a kind of `mix` a `count`, an entry of `by_tag` a `tag`, and an entry of `churn` the moment and who joins or leaves.
+
+Fails:
+
+```yaml failing scenario
+kind: scenario
+version: 1
+members:
+  mix:
+    careful: { texts_per_hour: 80 }
+```
+
+Passes:
+
+```yaml passing scenario
+kind: scenario
+version: 1
+members:
+  mix:
+    careful: { count: 30, texts_per_hour: 80 }
+```
+
+"""###),
+("PB0421", ###"""
+# PB0421: a name in a scenario that nobody can read
+
+A name is text that shows every character it holds. An empty one, one of more than 200 characters, and one with characters that nobody sees would be taken for another name, or for none.
+
+Fails:
+
+```yaml failing scenario
+kind: scenario
+version: 1
+name: "Satur\u200Bday"
+```
+
+Passes:
+
+```yaml passing scenario
+kind: scenario
+version: 1
+name: Saturday
+```
+
+"""###),
+("PB0422", ###"""
+# PB0422: keys of a scenario that exclude each other
+
+Two keys that answer the same question: `list` and the keys that make contacts up, `times` and `rates`, `shift` and `shifts`, `joins` and `leaves` in one entry, `leaving` within `shift` and beside it, `replications` and `precision`. The file would have to say which one counts.
+
+Fails:
+
+```yaml failing scenario
+kind: scenario
+version: 1
+contacts:
+  list: contacts.csv
+  tags: { Donor: 8% }
+```
+
+Passes:
+
+```yaml passing scenario
+kind: scenario
+version: 1
+contacts:
+  list: contacts.csv
+```
+
+"""###),
+("PB0423", ###"""
+# PB0423: a list of a scenario that needs an entry
+
+Where no entry would mean that nobody ever comes or works, or that a time is none, a list has at least one. Lists that may be empty are those that add something: `tags`, `breaks`, `words`, `by_tag` and `churn`.
+
+Fails:
+
+```yaml failing scenario
+kind: scenario
+version: 1
+arrivals:
+  times: []
+```
+
+Passes:
+
+```yaml passing scenario
+kind: scenario
+version: 1
+arrivals:
+  times: [0s, 1h]
+```
+
+"""###),
+("PB0424", ###"""
+# PB0424: more entries in a scenario than the limit
+
+A list or mapping of a scenario has at most 1,000 entries (limit `entries`), a list of parts of a random time at most 100 (limit `mixture parts`).
+
+Fails, with 1,001 lines like the last one:
+
+```yaml failing scenario repeat=1001
+kind: scenario
+version: 1
+contacts:
+  fields:
+    state:
+      value 1: 0
+```
+
+Passes:
+
+```yaml passing scenario
+kind: scenario
+version: 1
+contacts:
+  fields:
+    state: { TX: 40%, CA: 60% }
+```
+
+"""###),
+("PB0425", ###"""
+# PB0425: shifts, breaks or periods that overlap
+
+A member has one shift at a time and one break at a time, and contacts come at one rate at a time. One may begin at the moment at which another ends. A shift without an end lasts as long as the run.
+
+Fails:
+
+```yaml failing scenario
+kind: scenario
+version: 1
+members:
+  shifts:
+    - { start: 0s, end: 1h }
+    - { start: 50m, end: 2h }
+```
+
+Passes:
+
+```yaml passing scenario
+kind: scenario
+version: 1
+members:
+  shifts:
+    - { start: 0s, end: 50m }
+    - { start: 1h, end: 2h }
+```
+
+"""###),
+("PB0426", ###"""
+# PB0426: the same entry twice in a scenario
+
+A second entry about the same tag, text or moment. The first entry of `by_tag` that fits a contact counts, so a second one for its tag never would; of two shares of one text nobody could say which is meant. Spellings of a tag that differ only in upper and lower case are one tag.
+
+Fails:
+
+```yaml failing scenario
+kind: scenario
+version: 1
+replies:
+  by_tag:
+    - { tag: Donor, reply: 20% }
+    - { tag: donor, opt_out: 1% }
+```
+
+Passes:
+
+```yaml passing scenario
+kind: scenario
+version: 1
+replies:
+  by_tag:
+    - { tag: Donor, reply: 20%, opt_out: 1% }
+```
+
+"""###),
+("PB0427", ###"""
+# PB0427: a member who joins or leaves out of turn
+
+Only who takes no part can join, and only who takes part can leave. From the start the members take part whom the rules select, as far as `count` of `members` reaches.
+
+Fails:
+
+```yaml failing scenario
+kind: scenario
+version: 1
+churn:
+  - { at: 1h, joins: philly }
+  - { at: 2h, joins: philly }
+```
+
+Passes:
+
+```yaml passing scenario
+kind: scenario
+version: 1
+churn:
+  - { at: 1h, joins: philly }
+  - { at: 2h, leaves: philly }
+```
+
+"""###),
+("PB0428", ###"""
+# PB0428: a team member whom the rules do not know
+
+`named` and `churn` name members as the rule file does. The names are checked by `patchbay simulate`, which knows the rules, and not by `patchbay check`.
+
+The example is run under rules that know ana, joe and philly.
+
+Fails:
+
+```yaml failing scenario
+kind: scenario
+version: 1
+members:
+  named:
+    anna: { texts_per_hour: 60 }
+```
+
+Passes:
+
+```yaml passing scenario
+kind: scenario
+version: 1
+members:
+  named:
+    ana: { texts_per_hour: 60 }
+```
+
+"""###),
+("PB0429", ###"""
+# PB0429: a warm-up as long as the run
+
+What begins during the warm-up is not measured, so the run has to go on after it.
+
+Fails:
+
+```yaml failing scenario
+kind: scenario
+version: 1
+run: { until: 1h, warm_up: 1h }
+```
+
+Passes:
+
+```yaml passing scenario
+kind: scenario
+version: 1
+run: { until: 3h, warm_up: 1h }
+```
+
+"""###),
+("PB0430", ###"""
+# PB0430: more members than the rules select
+
+The members of a run are those that the rule file selects, or the first ones of them. A scenario that asks for more would be answered for fewer, so it is an error.
+
+The example is run under rules that select two members.
+
+Fails:
+
+```yaml failing scenario
+kind: scenario
+version: 1
+members:
+  count: 40
+```
+
+Passes:
+
+```yaml passing scenario
+kind: scenario
+version: 1
+members:
+  count: 2
+```
+
+"""###),
+("PB0431", ###"""
+# PB0431: a member who joins without the permission `send_queue`
+
+Who joins sends texts and gets replies, for which the rule file gives the permission `send_queue`.
+
+The example is run under rules in which boss has only the permission `manage`.
+
+Fails:
+
+```yaml failing scenario
+kind: scenario
+version: 1
+churn:
+  - { at: 1h, joins: boss }
+```
+
+Passes:
+
+```yaml passing scenario
+kind: scenario
+version: 1
+churn:
+  - { at: 1h, joins: philly }
+```
+
+"""###),
+("PB0432", ###"""
+# PB0432: a time zone in a scenario that does not exist
+
+Time zones have the names of the IANA time zone database, such as `America/Chicago`.
+
+Fails:
+
+```yaml failing scenario
+kind: scenario
+version: 1
+contacts:
+  time_zones: { America/Chicgo: 60% }
+```
+
+Passes:
+
+```yaml passing scenario
+kind: scenario
+version: 1
+contacts:
+  time_zones: { America/Chicago: 60% }
+```
+
+"""###),
+("PB0433", ###"""
+# PB0433: a part of a scenario that has no effect
+
+A warning about what changes nothing in the run, and was probably meant to: a moment after the run's end, an entry of `by_tag` for a tag that no contact is made up with, and beside rules a field that no rule asks about or a member by name who takes no part.
+
+Fails:
+
+```yaml failing scenario
+kind: scenario
+version: 1
+contacts:
+  tags: { Donor: 8% }
+replies:
+  by_tag:
+    - { tag: Doner, reply: 20% }
+```
+
+Passes:
+
+```yaml passing scenario
+kind: scenario
+version: 1
+contacts:
+  tags: { Donor: 8% }
+replies:
+  by_tag:
+    - { tag: Donor, reply: 20% }
+```
+
+"""###),
+("PB0434", ###"""
+# PB0434: a file of a scenario that cannot be loaded
+
+A contact list, or a file of measured times, that does not exist, cannot be opened, or lies outside of the working directory (or the folder that `--root` names). Its path counts from the scenario file's folder.
+
+The example is run where there is a file contacts.csv.
+
+Fails:
+
+```yaml failing scenario
+kind: scenario
+version: 1
+contacts:
+  list: people.csv
+```
+
+Passes:
+
+```yaml passing scenario
+kind: scenario
+version: 1
+contacts:
+  list: contacts.csv
+```
+
+"""###),
+("PB0435", ###"""
+# PB0435: a file of measured times that cannot be used
+
+A file of measured times is CSV whose first line names the columns. The column that is read holds lengths of time such as `45s` or `1h30m`, or numbers of seconds; empty cells are passed over. At most 1,000,000 times are read.
+
+The example is run where there is a file waits.csv with the columns contact, wait and note.
+
+Fails:
+
+```yaml failing scenario
+kind: scenario
+version: 1
+members:
+  handling_time: { file: waits.csv, column: waits }
+```
+
+Passes:
+
+```yaml passing scenario
+kind: scenario
+version: 1
+members:
+  handling_time: { file: waits.csv, column: wait }
 ```
 
 """###),

@@ -45,7 +45,7 @@ enum ContactFormat: String, ExpressibleByArgument, CaseIterable {
 }
 
 /// By the end of a file's name.
-private func recordFormat(ofName path: String) -> RecordFormat? {
+func recordFormat(ofName path: String) -> RecordFormat? {
   let name = path.lowercased()
   if name.hasSuffix(".csv") { return .csv }
   return name.hasSuffix(".ndjson") || name.hasSuffix(".jsonl") ? .ndjson : nil

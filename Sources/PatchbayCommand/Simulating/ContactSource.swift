@@ -1,23 +1,36 @@
 import Campaign
+import Diagnostics
 import Records
 import Simulation
 
 /// Where the contacts of a run's simulators come from: a contact list, which every simulator reads with its own rules' eyes,
 /// or the scenario, which makes them up.
 final class ContactSource {
-  private let list: (input: InputFile, format: RecordFormat)?
+  private typealias List = (input: InputFile, format: RecordFormat)
+  /// The list of `--contacts`.
+  private let given: List?
+  private let files: RuleFiles
+  private let scenarioPath: String?
   private let streams: StandardStreams
-  /// The bytes of what can be read but once.
+  private let readsOften: Bool
+  /// The bytes of a given list that can be read but once.
   private var bytes: [UInt8]?
-  private var isRead = false
-  private var problems: RecordProblems
+  /// By the list's name: a list that was read before, and what was said of it.
+  private var problems: [String: RecordProblems] = [:]
 
-  /// - Parameter readsOften: whether more than one simulator will ask.
-  init(_ options: ScenarioOptions, _ input: InputOptions, _ streams: StandardStreams, readsOften: Bool) throws {
-    list = try options.contacts.map { try options.contactFormat.open($0, standardInputName: input.stdinName) }
+  /// - Parameters:
+  ///   - path: the scenario file, whose list is named relative to it.
+  ///   - readsOften: whether more than one simulator will ask.
+  init(
+    _ options: ScenarioOptions, _ input: InputOptions, _ files: RuleFiles, scenario path: String?,
+    _ streams: StandardStreams, readsOften: Bool
+  ) throws {
+    given = try options.contacts.map { try options.contactFormat.open($0, standardInputName: input.stdinName) }
+    self.files = files
+    scenarioPath = path
     self.streams = streams
-    problems = RecordProblems(streams, name: list?.input.name ?? "", readsOften: readsOften)
-    if readsOften, let list, !list.input.isRegular { bytes = try list.input.readAll(limit: 1 << 40) }
+    self.readsOften = readsOften
+    if readsOften, let given, !given.input.isRegular { bytes = try given.input.readAll(limit: 1 << 40) }
   }
 
   /// - Parameter isTraced: whether a trace will ask for the rows.
@@ -28,24 +41,31 @@ final class ContactSource {
   }
 
   private func load(_ policy: RoutingPolicy, _ scenario: Scenario, _ isTraced: Bool) throws -> SimulatedContacts {
-    guard let list else { return SimulatedContacts(policy, scenario) }
+    guard let list = try given ?? named(by: scenario) else { return SimulatedContacts(policy, scenario) }
     // A list is told about in full by the commands that are about lists.
+    let name = list.input.name
+    var told = problems[name] ?? RecordProblems(streams, name: name, readsOften: readsOften)
     let found: SimulatedContacts
-    if let bytes {
+    if given != nil, let bytes {
       found = try SimulatedContacts(
-        ArrayByteReader(bytes), named: list.input.name, list.format, policy, scenario, isTraced: isTraced,
-        problems: &problems)
+        ArrayByteReader(bytes), named: name, list.format, policy, scenario, isTraced: isTraced, problems: &told)
     } else {
-      if isRead { try list.input.rewind() }
+      if given != nil, problems[name] != nil { try list.input.rewind() }
       found = try SimulatedContacts(
-        FileBytes(input: list.input), named: list.input.name, list.format, policy, scenario, isTraced: isTraced,
-        problems: &problems)
+        FileBytes(input: list.input), named: name, list.format, policy, scenario, isTraced: isTraced, problems: &told)
     }
-    if !isRead { problems.finish() }
-    isRead = true
-    if problems.errors > 0 {
-      throw Failure("\(counted(problems.errors, "row")) of \(quoted(list.input.name)) cannot be read")
-    }
+    if problems[name] == nil { told.finish() }
+    problems[name] = told
+    if told.errors > 0 { throw Failure("\(counted(told.errors, "row")) of \(quoted(name)) cannot be read") }
     return found
+  }
+
+  /// The list that a scenario names.
+  private func named(by scenario: Scenario) throws(Failure) -> List? {
+    guard let path = scenario.contactList, let scenarioPath else { return nil }
+    switch files.contactList(path, ofScenario: scenarioPath) {
+    case .success(let list): return list
+    case .failure(let failure): throw Failure("cannot load \(quoted(path)): \(failure.reason)", help: failure.help)
+    }
   }
 }

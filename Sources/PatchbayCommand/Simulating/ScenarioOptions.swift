@@ -1,4 +1,5 @@
 import ArgumentParser
+import Campaign
 import Diagnostics
 import ScenarioLanguage
 import Simulation
@@ -7,7 +8,9 @@ import YAMLTree
 /// What every simulation is told, whether of one rule file or of two.
 struct ScenarioOptions: ParsableArguments {
   @Option(
-    help: ArgumentHelp("The contact list, .csv or .ndjson. Without one, contacts are made up.", valueName: "list"))
+    help: ArgumentHelp(
+      "The contact list, .csv or .ndjson, in place of what the scenario says. Without one, contacts are made up.",
+      valueName: "list"))
   var contacts: String?
   @OptionGroup var contactFormat: ContactFormatOptions
   @Option(help: "The scenario that comes with the program.") var preset: PresetName?
@@ -42,28 +45,36 @@ struct ScenarioOptions: ParsableArguments {
 
   /// What a scenario's text says, and what the command line says beside it; nil when the text has errors.
   ///
-  /// - Parameter name: the scenario's name when the text gives none.
-  func scenario(_ source: Source, name: String, sink: inout DiagnosticSink) -> Scenario? {
+  /// - Parameters:
+  ///   - path: the file that the text is of, or stands in for; nil for a preset.
+  ///   - policy: the rules under which it runs.
+  func scenario(
+    _ source: Source, _ path: String?, _ files: RuleFiles, under policy: RoutingPolicy, sink: inout DiagnosticSink
+  ) -> Scenario? {
     let document = parseYAML(source, sink: &sink)
-    guard !sink.hasErrors, var scenario = parseScenario(document, name: name, sink: &sink) else { return nil }
+    let name = path.map(scenarioName) ?? (preset ?? .coldPolitical).rawValue
+    let around = files.surroundings(
+      ofScenario: path ?? "", files.loader(for: path ?? ""), rules: policy, readsList: contacts == nil)
+    guard !sink.hasErrors, var scenario = parseScenario(document, name: name, around: around, sink: &sink) else {
+      return nil
+    }
     if let seed { scenario.seed = seed }
     if let replications { scenario.replications = replications }
     return scenario
   }
 
   /// The scenario, whole: problems go to standard error, errors end the run.
-  func load(_ path: String?, _ files: RuleFiles, _ streams: StandardStreams) throws(Failure) -> Scenario {
-    let source = try source(path, files)
+  func load(
+    _ source: Source, _ path: String?, _ files: RuleFiles, under policy: RoutingPolicy, _ streams: StandardStreams
+  ) throws(Failure) -> Scenario {
     var sink = DiagnosticSink()
-    let scenario = scenario(source, name: name(path), sink: &sink)
+    let scenario = scenario(source, path, files, under: policy, sink: &sink)
     streams.show(sink)
     guard let scenario, !sink.hasErrors else {
       throw Failure("\(quoted(source.name)) has \(counted(sink.errorCount, "error"))")
     }
     return scenario
   }
-
-  func name(_ path: String?) -> String { path.map { splitPath($0).base } ?? (preset ?? .coldPolitical).rawValue }
 
   func runs(_ progress: RunProgress) -> ParallelRuns {
     ParallelRuns(jobs: jobs ?? processorCount(), progress: progress)

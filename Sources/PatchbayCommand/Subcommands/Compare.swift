@@ -34,10 +34,14 @@ struct Compare: Subcommand {
     let pageFile = try page.open(output: output)
     let files = try input.ruleFiles()
     let policies = [try files.load(a, streams).policy, try files.load(b, streams).policy]
-    let scenario = try options.load(self.scenario, files, streams)
-    let source = try ContactSource(options, input, streams, readsOften: true)
+    let script = try options.source(scenario, files)
+    let source = try ContactSource(options, input, files, scenario: scenario, streams, readsOften: true)
     var simulators: [Simulator] = []
+    var count = Scenario.standardReplications
     for policy in policies {
+      // A scenario is held against the rules under which it runs: both.
+      let scenario = try options.load(script, scenario, files, under: policy, streams)
+      count = scenario.replications ?? count
       let contacts = try source.contacts(policy, scenario).columns
       simulators.append(Simulator(graph: compile(policy), scenario: scenario, contacts: contacts))
     }
@@ -45,7 +49,6 @@ struct Compare: Subcommand {
     let paired = PairedSimulator(simulators[0], simulators[1])
     let progress = RunProgress(showsBar: !quiet)
     defer { progress.finish() }
-    let count = scenario.replications ?? Scenario.standardReplications
     progress.expect(count)
     let results = try options.runs(progress).run(0..<count, of: paired)
     try requireWhole(results.flatMap { [$0.a, $0.b] })

@@ -39,13 +39,15 @@ struct Simulate: Subcommand {
     let destination = try Destination.open(output, streams)
     let pageFile = try page.open(output: output)
     let trace = try tracing.open()
+    let files = try input.ruleFiles()
     let grid = try SettingGrid(
       SettingGrid.Inputs(
-        files: try input.ruleFiles(), rules: rules, scenario: scenario, options: options, vary: vary), streams)
+        files: files, rules: rules, scenario: scenario, options: options, vary: vary), streams)
     if trace != nil, !grid.isSingle {
       throw Failure("`--trace` writes one run, and a grid has settings", help: "vary nothing, or leave `--trace` away")
     }
-    let contacts = try ContactSource(options, input, streams, readsOften: !grid.isSingle)
+    let contacts = try ContactSource(
+      options, input, files, scenario: scenario, streams, readsOften: !grid.isSingle)
     try pageFile?.check()
     let command = RepeatedCommand(
       "simulate", rules: [rules], scenario: scenario, options, vary: vary, root: input.root)
@@ -63,7 +65,7 @@ struct Simulate: Subcommand {
     try results.finish()
     try destination.commit()
     if !quiet {
-      let settings = grid.isSingle ? "" : " of \(counted(grid.count, "setting"))"
+      let settings = grid.isSingle ? "" : " of \(counted(grid.settings.count, "setting"))"
       streams.note("simulated \(counted(results.events, "event"))\(settings) (\(watch.text))")
     }
     return results.verdict.exitStatus

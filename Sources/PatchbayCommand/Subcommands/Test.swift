@@ -41,7 +41,10 @@ struct Test: Subcommand {
     var (passed, failed, fileCount) = (0, 0, 0)
     for plan in try casePlans(files) {
       let isFound = !files.contains(plan.rules) && plan.includesOwn
-      if isFound, !isRuleFile(try loader.source(plan.rules)) { continue }
+      if isFound {
+        let source = try loader.source(plan.rules)
+        if !isRuleFile(source) || isScenarioFile(source) { continue }
+      }
       let checked = try loader.load(plan.rules, streams)
       let graph = compile(checked.policy)
       var cases = plan.includesOwn ? checked.cases : []

@@ -26,20 +26,24 @@ final class InputFile {
   }
 
   /// A stream of records, such as a contact list: anything that can be read from start to end.
-  static func stream(_ path: String, standardInputName: String) throws(Failure) -> InputFile {
+  ///
+  /// - Parameter name: what messages call it, where that is not its path.
+  static func stream(
+    _ path: String, standardInputName: String, named name: String? = nil
+  ) throws(Failure) -> InputFile {
     if path == "-" { return InputFile(descriptor: STDIN_FILENO, name: standardInputName) }
-    let file = try open(path, flags: 0)
+    let file = try open(path, flags: 0, named: name)
     let kind = try file.kind()
     if kind == S_IFDIR { throw Failure(StandardProblems.folderInsteadOfFile(path)) }
     return file
   }
 
-  private static func open(_ path: String, flags: Int32) throws(Failure) -> InputFile {
+  private static func open(_ path: String, flags: Int32, named name: String? = nil) throws(Failure) -> InputFile {
     while true {
       let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | flags)
       if descriptor >= 0 {
         FilesInUse.add(descriptor: descriptor)
-        return InputFile(descriptor: descriptor, name: path)
+        return InputFile(descriptor: descriptor, name: name ?? path)
       }
       switch errno {
       case EINTR: try Interruption.check()

@@ -16,9 +16,7 @@ struct Setting {
 struct SettingGrid {
   /// As they were written.
   let keys: [String]
-  let count: Int
-  private let ofRules: Variants<RoutingPolicy>
-  private let ofScenarios: Variants<Scenario>
+  private(set) var settings: [Setting] = []
 
   var isSingle: Bool { keys.isEmpty }
 
@@ -38,14 +36,14 @@ struct SettingGrid {
     func policy(_ source: Source, _ sink: inout DiagnosticSink) -> RoutingPolicy? {
       inputs.files.check(source, from: inputs.rules, sink: &sink)?.policy
     }
-    func scenario(_ source: Source, _ sink: inout DiagnosticSink) -> Scenario? {
-      inputs.options.scenario(source, name: inputs.options.name(inputs.scenario), sink: &sink)
+    func scenario(_ source: Source, _ policy: RoutingPolicy, _ sink: inout DiagnosticSink) -> Scenario? {
+      inputs.options.scenario(source, inputs.scenario, inputs.files, under: policy, sink: &sink)
     }
-    let rulesText = try inputs.files.source(inputs.rules)
-    let basicPolicy = try report.require(rulesText, policy)
-    let scenarioText = try inputs.options.source(inputs.scenario, inputs.files)
-    let basicScenario = try report.require(scenarioText, scenario)
-    let varied = try VariedKey.all(inputs.vary, basicScenario.variations, of: scenarioText.name)
+    let rules = try inputs.files.source(inputs.rules)
+    let basicPolicy = try report.require(rules) { policy($0, &$1) }
+    let script = try inputs.options.source(inputs.scenario, inputs.files)
+    let basicScenario = try report.require(script) { scenario($0, basicPolicy, &$1) }
+    let varied = try VariedKey.all(inputs.vary, basicScenario.variations, of: script.name)
     try inputs.options.refuse(varied)
     guard let count = Variation.settingCount(varied.map { Variation(key: $0.name, values: $0.values) }) else {
       throw Failure(
@@ -53,68 +51,62 @@ struct SettingGrid {
         help: "every combination is simulated: try fewer values, or fewer keys at once")
     }
     keys = varied.map(\.name)
-    self.count = count
-    ofRules = try Variants(basicPolicy, varied, .rules, in: rulesText) { report.check($0, policy) }
-    ofScenarios = try Variants(basicScenario, varied, .scenario, in: scenarioText) { report.check($0, scenario) }
+    let policies = try Variants(varied, of: .rules) { values throws(Failure) in
+      values.isEmpty ? basicPolicy : report.check(try rules.setting(values)) { policy($0, &$1) }
+    }
+    let scripts = try Variants(varied, of: .scenario) { values throws(Failure) in try script.setting(values) }
+    for number in 0..<count {
+      let places = Self.places(number, varied)
+      guard let policy = policies[places] else { continue }
+      let read =
+        varied.isEmpty ? basicScenario : report.check(scripts[places]) { scenario($0, policy, &$1) }
+      guard let read else { continue }
+      let values = zip(varied, places).map { $0.values[$1] }
+      settings.append(Setting(values: values, policy: policy, scenario: read))
+    }
     try report.finish()
   }
 
-  /// - Parameter number: below `count`.
-  subscript(number: Int) -> Setting? {
+  /// Which value each key has in a setting.
+  private static func places(_ number: Int, _ keys: [VariedKey]) -> [Int] {
     var rest = number
     var places: [Int] = []
-    for length in lengths.reversed() {
-      places.append(rest % length)
-      rest /= length
+    for key in keys.reversed() {
+      places.append(rest % key.values.count)
+      rest /= key.values.count
     }
-    places.reverse()
-    guard let policy = ofRules.value(places), let scenario = ofScenarios.value(places) else { return nil }
-    let values = places.enumerated().map { key, place in
-      ofRules.text(key, place) ?? ofScenarios.text(key, place) ?? ""
-    }
-    return Setting(values: values, policy: policy, scenario: scenario)
-  }
-
-  private var lengths: [Int] {
-    keys.indices.map { max(ofRules.length(of: $0), ofScenarios.length(of: $0)) }
+    return places.reversed()
   }
 }
 
-/// A file under every combination of those keys that are its own.
+/// What a file comes to under every combination of those keys that are its own.
 private struct Variants<Value> {
   /// With their places among all keys.
   private let keys: [(place: Int, key: VariedKey)]
-  private let values: [Value?]
+  private let values: [Value]
 
-  /// - Parameters:
-  ///   - basic: what the file says as it is.
-  ///   - read: what an edited text says.
+  /// - Parameter make: gets the keys of the file with a value of each; none where none is its own.
   init(
-    _ basic: Value, _ all: [VariedKey], _ file: VariableKeys.File, in source: Source, _ read: (Source) -> Value?
+    _ all: [VariedKey], of file: VariableKeys.File,
+    _ make: ([(key: VariedKey, value: String)]) throws(Failure) -> Value
   ) throws(Failure) {
     let keys = all.enumerated().filter { $0.element.place.file == file }.map { (place: $0.offset, key: $0.element) }
     self.keys = keys
-    var values: [Value?] = keys.isEmpty ? [basic] : []
-    for number in 0..<(keys.isEmpty ? 0 : keys.reduce(1) { $0 * $1.key.values.count }) {
+    var values: [Value] = []
+    for number in 0..<keys.reduce(1, { $0 * $1.key.values.count }) {
       var rest = number
       var chosen: [(key: VariedKey, value: String)] = []
       for (_, key) in keys.reversed() {
         chosen.append((key, key.values[rest % key.values.count]))
         rest /= key.values.count
       }
-      values.append(read(try source.setting(chosen.reversed())))
+      values.append(try make(chosen.reversed()))
     }
     self.values = values
   }
 
-  /// How many values a key has here; 1 for a key of another file.
-  func length(of key: Int) -> Int { keys.first { $0.place == key }?.key.values.count ?? 1 }
-  func text(_ key: Int, _ value: Int) -> String? { keys.first { $0.place == key }?.key.values[value] }
-
-  /// - Parameter places: of the value of each of all keys.
-  func value(_ places: [Int]) -> Value? {
-    values[keys.reduce(0) { $0 * $1.key.values.count + places[$1.place] }]
-  }
+  /// - Parameter places: which value each of all keys has.
+  subscript(places: [Int]) -> Value { values[keys.reduce(0) { $0 * $1.key.values.count + places[$1.place] }] }
 }
 
 /// Shows what is wrong with files and their variants: each problem once, for most would come again with every combination.

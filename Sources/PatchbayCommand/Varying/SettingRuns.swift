@@ -28,7 +28,7 @@ struct SettingRuns {
     self.contacts = contacts
     self.runs = runs
     self.trace = trace
-    for number in 0..<grid.count { runs.progress.expect(grid[number]?.scenario.looks.counts.first ?? 0) }
+    for setting in grid.settings { runs.progress.expect(setting.scenario.looks.counts.first ?? 0) }
   }
 
   /// Nil after the last setting.
@@ -40,8 +40,8 @@ struct SettingRuns {
   private mutating func simulateMore() throws {
     var started: [StartedSetting] = []
     var loaded = 0
-    while prepared < grid.count, started.count < Self.mostSettings, loaded < Self.mostContacts {
-      guard let setting = grid[prepared] else { return }
+    while prepared < grid.settings.count, started.count < Self.mostSettings, loaded < Self.mostContacts {
+      let setting = grid.settings[prepared]
       try Interruption.check()
       prepared += 1
       let contacts = try self.contacts.contacts(setting.policy, setting.scenario, isTraced: trace != nil)

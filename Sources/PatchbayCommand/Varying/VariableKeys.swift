@@ -14,24 +14,14 @@ enum VariableKeys {
   }
 
   /// Words that stand for keys of `distribution`.
-  static let shorthands = Block.distribution.keys.map(\.name)
+  static let shorthands = ruleKeyPaths.filter { $0.hasPrefix("distribution.") }
+    .map { String($0.dropFirst("distribution.".count)) }
   /// Dotted, in the order of the key tables.
-  static let ofRules: [String] = Block.file.keys.filter { !["version", "kind", "cases"].contains($0.name) }
-    .flatMap { key in [key.name] + blocks(of: key.rule.shape).flatMap { $0.keys.map { key.name + "." + $0.name } } }
-  static let ofScenarios: [String] = scenarioFileKeys.map(\.key)
-    .filter { !["kind", "version", "name", "gates", "vary"].contains($0) }
-    .flatMap { key in
-      let inner = scenarioKeys.filter { $0.owner == quoted(key) }.map { key + "." + $0.key }
-      return inner.isEmpty ? [key] : inner
-    }
-
-  /// Mappings with fixed keys that a value may be; those of lists have no path.
-  private static func blocks(of shape: ValueShape) -> [Block] {
-    switch shape {
-    case .block(let block): [block]
-    case .either(let shapes): shapes.flatMap { blocks(of: $0) }
-    case .wholeNumber, .lengthOfTime, .timeOfDay, .flag, .null, .name, .text, .word, .list, .oneOrMore, .named: []
-    }
+  static let ofRules = ruleKeyPaths.filter { !["version", "kind", "cases"].contains($0) }
+  /// Sections have no value of their own: their keys have.
+  static let ofScenarios = scenarioKeyPaths.filter { path in
+    !["kind", "version", "name", "gates", "vary"].contains(path)
+      && !scenarioKeyPaths.contains { $0.hasPrefix(path + ".") }
   }
 
   /// Where a key leads, as far as the root decides: what stands below is for the checker of the file to judge. Nil where it

@@ -6,7 +6,7 @@ struct SettingDots {
   let settings: [(name: String, value: BoundedNumber)]
 
   func picture(_ what: String) -> Picture {
-    let frame = RowFrame(names: settings.map { fitted($0.name, to: 20) }, row: 28, room: 20, x: marks, what: what)
+    let frame = RowFrame(names: settings.map { fitted($0.name, to: 18) }, row: 28, room: 20, x: marks, what: what)
     var picture = frame.picture
     var whiskers = PathText()
     for (place, setting) in settings.enumerated() {

@@ -1,4 +1,5 @@
 public import Diagnostics
+import KeyedFiles
 import YAMLTree
 
 /// Reads a file of cases: a list of cases, or a mapping with the one key `cases`. Nil exactly when the file has errors.
@@ -10,7 +11,7 @@ public func parseCases(
   let document = parseYAML(source, sink: &yaml)
   var reader = SyntaxReader(document, limits: limits)
   let cases = reader.caseFile(isReadable: !yaml.hasErrors)
-  let found = joined(yaml, reader.problems)
+  let found = reader.problems(after: yaml)
   sink.report(
     all: document.comments.isEmpty
       ? found : applyIgnores(to: found, comments: document.comments, in: source, known: known))

@@ -1,5 +1,6 @@
 public import Campaign
 public import Diagnostics
+import KeyedFiles
 import YAMLTree
 
 /// A rule file that was checked: what it means, and where each part of it stands.
@@ -12,22 +13,8 @@ public struct CheckedPolicy: Sendable {
   let comments: [Span]
 }
 
-/// Why a roster could not be loaded.
-public struct LoadFailure: Error, Sendable {
-  /// A clause that follows "cannot load `PATH`:", without a final period.
-  public let reason: String
-  /// The next step.
-  public let help: String?
-  public init(reason: String, help: String? = nil) {
-    self.reason = reason
-    self.help = help
-  }
-}
-
-/// Opens the roster that a rule file names: takes the path as written and its place, gives the text.
-///
-/// This library opens no file; whoever embeds it decides where rosters may lie.
-public typealias RosterLoader = (_ path: String, _ place: Place) -> Result<Source, LoadFailure>
+/// Opens the roster that a rule file names.
+public typealias RosterLoader = FileLoader
 
 /// A loader for embedders without files: every roster is refused.
 public func noRosters(_: String, _: Place) -> Result<Source, LoadFailure> {

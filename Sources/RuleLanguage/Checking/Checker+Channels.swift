@@ -1,5 +1,6 @@
 import Campaign
 import Diagnostics
+import KeyedFiles
 
 extension Checker {
   /// How a member wants to be notified, each channel once; reports those that lead nowhere.

@@ -1,5 +1,6 @@
 import Campaign
 import Diagnostics
+import KeyedFiles
 import YAMLTree
 
 extension Checker {
@@ -48,11 +49,7 @@ extension Checker {
   /// The rules of a time zone; reports one that nobody knows.
   private mutating func zone(_ name: String, _ span: Span, besides words: [String]) -> ZoneRules? {
     if let zone = zones(name) { return zone }
-    var meant = suggest(name, among: words + commonZones, synonyms: zoneSynonyms)
-    if meant.isEmpty {
-      meant = commonZones.filter { isSpelledAlike(String($0.split(separator: "/").last ?? ""), name) }
-    }
-    meant = meant.filter { words.contains($0) || zones($0) != nil }
+    let meant = meantZones(name, besides: words, zones)
     let other = words.isEmpty ? "" : ", or \(quotedList(words, "or"))"
     problems.report(
       Problem(

@@ -1,5 +1,6 @@
 import Campaign
 import Diagnostics
+import KeyedFiles
 
 extension Checker {
   /// Notes which lists there are, before anybody asks what a name means.

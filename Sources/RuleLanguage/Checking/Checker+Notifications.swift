@@ -1,5 +1,6 @@
 import Campaign
 import Diagnostics
+import KeyedFiles
 
 /// A notification's recipients while they are compared with those of others.
 private struct Recipients {

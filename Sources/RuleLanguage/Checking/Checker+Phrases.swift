@@ -1,5 +1,6 @@
 import Campaign
 import Diagnostics
+import KeyedFiles
 
 extension Checker {
   /// - Parameter keywords: what opts out before an auto tag is asked.

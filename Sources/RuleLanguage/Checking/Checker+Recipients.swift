@@ -1,5 +1,6 @@
 import Campaign
 import Diagnostics
+import KeyedFiles
 
 /// What a name means where members and lists may stand.
 enum Recipient {

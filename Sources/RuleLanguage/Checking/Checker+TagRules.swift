@@ -1,5 +1,6 @@
 import Campaign
 import Diagnostics
+import KeyedFiles
 
 extension Checker {
   mutating func tagRules() -> [TagRule] {

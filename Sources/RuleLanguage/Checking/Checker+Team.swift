@@ -1,5 +1,6 @@
 import Campaign
 import Diagnostics
+import KeyedFiles
 import YAMLTree
 
 extension Checker {
@@ -32,7 +33,7 @@ extension Checker {
             .wrongShape, "expected \(rosterShape.phrase), found nothing", at: Place(source, Span(0, 0)),
             help: "write a line `NAME: {}` for each team member"))
       }
-      problems.report(all: joined(yaml, reader.problems))
+      problems.report(all: reader.problems(after: yaml))
       if let members = members.value { gather(members, from: source) } else { rosterIsKnown = false }
     }
   }

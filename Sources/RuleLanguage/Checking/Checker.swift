@@ -1,5 +1,6 @@
 import Campaign
 import Diagnostics
+import KeyedFiles
 import YAMLTree
 
 /// Gives names their meaning, section by section. What a section learned stays here for the ones after it.

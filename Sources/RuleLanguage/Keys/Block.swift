@@ -1,3 +1,5 @@
+public import KeyedFiles
+
 /// A kind of mapping with fixed keys.
 public enum Block: String, Sendable, CaseIterable {
   case file, member, distribution, tagRule, condition, autoTag, optOut, keywords, textingHours, notification
@@ -44,4 +46,18 @@ public enum Block: String, Sendable, CaseIterable {
   private static func rows<Key: BlockKey>(_: Key.Type) -> [(name: String, rule: KeyRule)] {
     Key.allCases.map { ($0.rawValue, $0.rule) }
   }
+}
+
+extension ValueShape {
+  static func block(_ block: Block) -> ValueShape { .keys(of: block.phrase) }
+}
+
+/// The keys of a block of rule files or of files of cases.
+protocol RuleKey: BlockKey {
+  static var block: Block { get }
+}
+
+extension RuleKey {
+  static var phrase: String { block.phrase }
+  static var isFile: Bool { block == .file }
 }

@@ -1,8 +1,9 @@
 import Campaign
+import KeyedFiles
 
 // The one table of keys: what a key is called, which mapping it belongs to, what may stand there, and whether it must.
 
-enum FileKey: String, BlockKey {
+enum FileKey: String, RuleKey {
   case version, kind, action, team, lists, members, distribution
   case replyRouting = "reply_routing"
   case tagRules = "tag_rules"
@@ -46,7 +47,7 @@ enum FileKey: String, BlockKey {
   }
 }
 
-enum MemberKey: String, BlockKey {
+enum MemberKey: String, RuleKey {
   case name, permissions, email, phone, notify
   case maxOpen = "max_open"
   case weight
@@ -73,7 +74,7 @@ enum MemberKey: String, BlockKey {
   }
 }
 
-enum DistributionKey: String, BlockKey {
+enum DistributionKey: String, RuleKey {
   case mode
   case lastTeamMemberFirst = "last_team_member_first"
   case bucketSize = "bucket_size"
@@ -100,7 +101,7 @@ enum DistributionKey: String, BlockKey {
   }
 }
 
-enum TagRuleKey: String, BlockKey {
+enum TagRuleKey: String, RuleKey {
   case tag, when, to
 
   static let block = Block.tagRule
@@ -115,7 +116,7 @@ enum TagRuleKey: String, BlockKey {
   }
 }
 
-enum ConditionKey: String, BlockKey {
+enum ConditionKey: String, RuleKey {
   case all, any, none, fields
 
   static let block = Block.condition
@@ -132,7 +133,7 @@ enum ConditionKey: String, BlockKey {
   }
 }
 
-enum AutoTagKey: String, BlockKey {
+enum AutoTagKey: String, RuleKey {
   case tag
   case replyIs = "reply_is"
   case replyContains = "reply_contains"
@@ -148,7 +149,7 @@ enum AutoTagKey: String, BlockKey {
   }
 }
 
-enum OptOutKey: String, BlockKey {
+enum OptOutKey: String, RuleKey {
   case keywords, review
 
   static let block = Block.optOut
@@ -165,7 +166,7 @@ enum OptOutKey: String, BlockKey {
   }
 }
 
-enum KeywordsKey: String, BlockKey {
+enum KeywordsKey: String, RuleKey {
   case usesDefault = "default"
   case add
 
@@ -179,7 +180,7 @@ enum KeywordsKey: String, BlockKey {
   }
 }
 
-enum TextingHoursKey: String, BlockKey {
+enum TextingHoursKey: String, RuleKey {
   case start, end, zone
   case missingZone = "missing_zone"
   case replies
@@ -205,7 +206,7 @@ enum TextingHoursKey: String, BlockKey {
   }
 }
 
-enum NotificationKey: String, BlockKey {
+enum NotificationKey: String, RuleKey {
   case type, to, subject, body
 
   static let block = Block.notification
@@ -223,7 +224,7 @@ enum NotificationKey: String, BlockKey {
   }
 }
 
-enum CaseFileKey: String, BlockKey {
+enum CaseFileKey: String, RuleKey {
   case cases
 
   static let block = Block.caseFile
@@ -235,7 +236,7 @@ enum CaseFileKey: String, BlockKey {
   }
 }
 
-enum CaseKey: String, BlockKey {
+enum CaseKey: String, RuleKey {
   case name, contacts, events, expect
   case expectNone = "expect_none"
   case expectStats = "expect_stats"
@@ -256,7 +257,7 @@ enum CaseKey: String, BlockKey {
   }
 }
 
-enum ExpectedStatsKey: String, BlockKey {
+enum ExpectedStatsKey: String, RuleKey {
   case members, totals
 
   static let block = Block.expectedStats

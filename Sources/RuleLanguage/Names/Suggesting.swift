@@ -12,10 +12,3 @@ extension Checker {
     return found
   }
 }
-
-/// A note on letters of other alphabets, which may look like the ones meant.
-func lookalikes(_ text: String) -> [String] {
-  let foreign = text.unicodeScalars.filter { !$0.isASCII }
-  guard !foreign.isEmpty else { return [] }
-  return ["not ASCII: " + foreign.prefix(5).map { "`\($0)` is \(codePointName($0.value))" }.joined(separator: ", ")]
-}

@@ -1,4 +1,5 @@
 public import Diagnostics
+import KeyedFiles
 import YAMLTree
 
 /// Reads a rule file into its typed tree. Never fails: what cannot be read is reported and leaves a hole.
@@ -10,7 +11,7 @@ public func parseRules(
   var reader = SyntaxReader(document, limits: limits)
   var syntax = reader.rules(isReadable: !yaml.hasErrors)
   syntax.hasErrors = yaml.hasErrors || reader.problems.hasErrors
-  sink.report(all: joined(yaml, reader.problems))
+  sink.report(all: reader.problems(after: yaml))
   return syntax
 }
 

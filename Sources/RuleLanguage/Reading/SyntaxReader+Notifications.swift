@@ -1,5 +1,6 @@
 import Campaign
 import Diagnostics
+import KeyedFiles
 import YAMLTree
 
 extension SyntaxReader {

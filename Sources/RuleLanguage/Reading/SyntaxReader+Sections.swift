@@ -1,5 +1,6 @@
 import Campaign
 import Diagnostics
+import KeyedFiles
 import YAMLTree
 
 // One reader for each section of a rule file.

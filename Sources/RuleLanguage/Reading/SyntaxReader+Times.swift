@@ -1,5 +1,6 @@
 import Campaign
 import Diagnostics
+import KeyedFiles
 import YAMLTree
 
 extension SyntaxReader {
@@ -23,22 +24,10 @@ extension SyntaxReader {
       case .value(let text, let span) = text(node, shape)
     else { return .invalid }
     if text == ClaimTimeoutWord.never.rawValue { return .value(.never, span) }
-    guard let time = LengthOfTime.milliseconds(text) else {
-      let isNumber = text.utf8.allSatisfy { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }
-      problems.report(
-        Problem(
-          .notLengthOfTime, "expected \(shape.phrase), found \(quoted(text))", at: place(span),
-          help: isNumber
-            ? "add a unit: \(quoted(text + "s")), \(quoted(text + "m")) or \(quoted(text + "h"))"
-            : "write a number with `s`, `m`, `h` or `d`: `90s`, `30m`, `1h30m`"))
-      return .invalid
+    switch lengthOfTime(text, span, range, shape) {
+    case .value(let time, let span): return .value(.milliseconds(time), span)
+    case .absent, .invalid: return .invalid
     }
-    guard range.contains(time) else {
-      problems.report(
-        Problem(.numberOutOfRange, "\(quoted(text)) is out of range, expected \(shape.phrase)", at: place(span)))
-      return .invalid
-    }
-    return .value(.milliseconds(time), span)
   }
 
   mutating func textingHours(_ node: NodeID?) -> Written<TextingHoursSyntax> {

@@ -1,52 +1,78 @@
 import Diagnostics
+import KeyedFiles
 import YAMLTree
 
-/// Reads typed values out of a YAML tree and reports what has the wrong shape.
-///
-/// A node that is absent or `.invalid` was reported before: readers answer `.invalid` and say nothing.
-struct SyntaxReader {
-  let document: YAMLDocument
+/// Reads rule files and files of cases.
+typealias SyntaxReader = KeyedReader<RuleFileLanguage>
+
+struct RuleFileLanguage: FileLanguage {
   let limits: RuleLimits
-  var problems: ProblemList
 
+  var codes: FileCodes { ruleFileCodesByProblem }
+  var synonyms: [String: String] { ruleSynonyms }
+  var nameLength: Int { limits.nameLength }
+
+  /// Writes `version: 1` above the first key of a file that is certainly of rules: there is no other version.
+  func additions<Key: BlockKey>(of key: Key, in node: NodeID, beside entries: [Key]?, _ document: YAMLDocument) -> [Fix]
+  {
+    guard key is FileKey, key.rawValue == FileKey.version.rawValue,
+      let entries, entries.contains(where: { $0.rawValue == FileKey.members.rawValue }),
+      let first = document.firstChild(node)
+    else { return [] }
+    let bytes = document.source.bytes
+    let start = Int(document.span(first).lower)
+    var indentation = 0
+    while start > indentation, bytes[start - indentation - 1] == 0x20 { indentation += 1 }
+    let line = start - indentation
+    guard line == 0 || bytes[line - 1] == 0x0A else { return [] }
+    let end = bytes.contains(0x0D) ? "\r\n" : "\n"
+    let text = "version: 1" + end + String(repeating: " ", count: indentation)
+    return [
+      Fix("write `version: 1`", safety: .safe, edits: [Edit(Place(document.source, Span(start..<start)), text)])
+    ]
+  }
+}
+
+private let ruleFileCodesByProblem = FileCodes(
+  unknownKey: .unknownKey, missingKey: .missingKey, missingFileKey: .missingKey, wrongShape: .wrongShape,
+  notNumber: .notWholeNumber, numberOutOfRange: .numberOutOfRange, notLengthOfTime: .notLengthOfTime,
+  unknownWord: .unknownWord, emptyName: .emptyName, invisibleCharacter: .invisibleCharacter,
+  nameTooLong: .nameTooLong)
+
+extension SyntaxReader {
   init(_ document: YAMLDocument, limits: RuleLimits) {
-    self.document = document
-    self.limits = limits
-    problems = ProblemList(limit: limits.problems)
+    self.init(document, RuleFileLanguage(limits: limits), problems: limits.problems)
   }
 
-  var source: Source { document.source }
-  func kind(_ node: NodeID?) -> NodeKind { node.map(document.kind) ?? .invalid }
-  func place(_ span: Span) -> Place { Place(source, span) }
+  var limits: RuleLimits { language.limits }
 
-  /// Whether a node is a scalar that says nothing: empty, `~` or `null`, none of them in quotes.
-  func isNull(_ node: NodeID) -> Bool {
-    guard document.kind(node) == .plainScalar else { return false }
-    let bytes = document.bytes(node)
-    guard bytes.count <= 4 else { return false }
-    switch String(decoding: bytes, as: UTF8.self) {
-    case "", "~", "null", "Null", "NULL": return true
-    default: return false
-    }
-  }
-
-  /// What stands at a node, in a message.
-  func found(_ node: NodeID) -> String {
+  /// A plain `true` or `false`.
+  mutating func flag(_ node: NodeID?) -> Written<Bool> {
+    guard let node else { return .invalid }
     switch document.kind(node) {
-    case .plainScalar where isNull(node): document.bytes(node).isEmpty ? "nothing" : quoted(document.string(node))
-    case .plainScalar, .quotedScalar: quoted(document.string(node))
-    case .sequence: "a list"
-    case .mapping: "a mapping"
-    case .invalid: "something else"
+    case .invalid: return .invalid
+    case .sequence, .mapping:
+      reportShape(node, .flag)
+      return .invalid
+    case .plainScalar, .quotedScalar:
+      let text = document.string(node)
+      let isPlain = document.kind(node) == .plainScalar
+      if isPlain, text == "true" { return .value(true, document.span(node)) }
+      if isPlain, text == "false" { return .value(false, document.span(node)) }
+      let meant: String?
+      var safety = Fix.Safety.safe
+      switch text.lowercased() {
+      case "true", "yes", "on": meant = "true"
+      case "false", "no", "off": meant = "false"
+      case "y", "1": (meant, safety) = ("true", .unsafe)
+      case "n", "0": (meant, safety) = ("false", .unsafe)
+      default: meant = nil
+      }
+      problems.report(
+        Problem(
+          .notFlag, "expected `true` or `false`, found \(found(node))", at: document.place(node),
+          help: meant.map { "write `\($0)`" }, fixes: rewriting(document.span(node), as: meant, safety)))
+      return .invalid
     }
-  }
-
-  mutating func reportShape(_ node: NodeID, _ shape: ValueShape, help: String? = nil, fixes: [Fix] = []) {
-    var help = help
-    if help == nil, isNull(node), !document.bytes(node).isEmpty { help = "write it in quotes if it is meant as text" }
-    problems.report(
-      Problem(
-        .wrongShape, "expected \(shape.phrase), found \(found(node))", at: document.place(node), help: help,
-        fixes: fixes))
   }
 }

@@ -1,5 +1,6 @@
 import Campaign
 import Diagnostics
+import KeyedFiles
 
 /// Checks the template of a notification's text: Mustache with fields and the section `leaders`, and nothing else of it.
 ///

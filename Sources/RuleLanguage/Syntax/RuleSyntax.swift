@@ -1,4 +1,5 @@
 public import Diagnostics
+public import KeyedFiles
 public import YAMLTree
 
 /// A rule file as a typed tree: every leaf with its span in the file, and holes where something was refused.

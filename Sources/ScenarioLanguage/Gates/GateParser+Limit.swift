@@ -1,5 +1,6 @@
 import Campaign
 import Diagnostics
+import KeyedFiles
 import Simulation
 
 extension GateParser {
@@ -69,17 +70,14 @@ extension GateParser {
   private func value(_ text: String, _ dimension: Quantity.Dimension) -> Double? {
     switch dimension {
     case .time: LengthOfTime.milliseconds(text).map(Double.init)
-    case .number: decimal(Substring(text))
-    case .share:
-      // By the exponent, so that `7.1%` is the number nearest to 0.071.
-      text.last == "%"
-        ? decimal(text.dropLast()).flatMap { _ in Double(text.dropLast() + "e-2") } : decimal(Substring(text))
+    case .number: decimal(text.utf8)
+    case .share: fraction(Array(text.utf8)[...])
     }
   }
 
   private func wrongLimit(_ quantity: Quantity) -> GateProblem {
     let text = word.text
-    let isNumber = decimal(Substring(text)) != nil
+    let isNumber = decimal(text.utf8) != nil
     let help: String
     let expected: String
     switch quantity.dimension {

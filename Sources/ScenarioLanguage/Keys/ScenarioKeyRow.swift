@@ -1,4 +1,6 @@
-/// A line of the key table, for documentation and schemas.
+import KeyedFiles
+
+/// A line of the key table, for documentation.
 public struct ScenarioKeyRow: Sendable {
   /// The mapping in a message, such as "`members`".
   public let owner: String
@@ -9,14 +11,25 @@ public struct ScenarioKeyRow: Sendable {
   public let doc: String
 }
 
-/// The keys at the root of a scenario file.
-public let scenarioFileKeys: [ScenarioKeyRow] = rows(ScenarioKey.self)
-
 /// The whole key table of scenario files, in the order in which documentation shows it.
 public let scenarioKeys: [ScenarioKeyRow] =
-  rows(ScenarioKey.self) + rows(ContactsKey.self) + rows(MembersKey.self) + rows(ShiftKey.self) + rows(RepliesKey.self)
-  + rows(RunKey.self) + rows(DurationKey.self)
+  rows(ScenarioKey.self) + rows(ContactsKey.self) + rows(ArrivalsKey.self) + rows(RateKey.self)
+  + rows(MembersKey.self) + rows(KindKey.self)
+  + rows(WorkKey.self, in: "`members`, a kind of `mix`, a member of `named`")
+  + rows(ShiftKey.self) + rows(PeriodKey.self) + rows(BreakKey.self)
+  + rows(RepliesKey.self) + rows(TaggedKey.self) + rows(HabitKey.self, in: "`replies`, an entry of `by_tag`")
+  + rows(WordsKey.self) + rows(ChurnKey.self) + rows(RunKey.self) + rows(DurationKey.self)
 
-private func rows<Key: ScenarioKeySet>(_: Key.Type) -> [ScenarioKeyRow] {
-  Key.allCases.map { ScenarioKeyRow(owner: Key.owner, key: $0.rawValue, expected: $0.expected, doc: $0.doc) }
+/// The keys of a scenario file that are reached by keys alone, by their paths (`members.texts_per_hour`), in the order of the
+/// key table.
+public let scenarioKeyPaths: [String] = ScenarioKey.allCases.flatMap { key in
+  // A row may belong to several mappings.
+  let inner = scenarioKeys.filter { $0.owner == "`\(key.rawValue)`" || $0.owner.hasPrefix("`\(key.rawValue)`,") }
+  return [key.rawValue] + inner.map { key.rawValue + "." + $0.key }
+}
+
+private func rows<Key: BlockKey>(_: Key.Type, in owner: String = Key.phrase) -> [ScenarioKeyRow] {
+  Key.allCases.map { key in
+    ScenarioKeyRow(owner: owner, key: key.rawValue, expected: key.rule.shape.phrase, doc: key.rule.doc)
+  }
 }

@@ -1,47 +1,50 @@
 import Diagnostics
+import KeyedFiles
 import Simulation
 import YAMLTree
 
 extension ScenarioReader {
   /// The gates of a list, in the order of their texts: the order in which a file lists them means nothing.
-  mutating func readGates(_ node: NodeID) -> [Gate] {
+  mutating func gates(_ node: NodeID?, _ shape: ValueShape) -> [Gate]? {
+    guard case .list(let element) = shape, let node, document.kind(node) != .invalid else { return nil }
     guard document.kind(node) == .sequence else {
-      reportShape(node, "a list of gates such as `p95(first_response_wait) < 30m`")
-      return []
+      reportShape(node, shape)
+      return nil
     }
     var gates: [(gate: Gate, node: NodeID)] = []
-    for (place, element) in document.elements(node).enumerated() {
+    for (place, entry) in document.elements(node).enumerated() {
       guard place < ScenarioLimits.gates else {
         report(
-          .tooManyGates, "more than \(ScenarioLimits.gates) gates, the limit `gates`", at: element,
+          .tooManyGates, "more than \(ScenarioLimits.gates) gates, the limit `gates`", at: document.span(entry),
           help: "keep those that matter: the more gates there are, the more replications each takes to be decided")
         break
       }
-      guard let text = text(element, "a gate such as `unanswered <= 5`") else { continue }
+      guard let text = text(entry, element).value else { continue }
       do throws(GateProblem) {
         let gate = try parseGate(text)
         if let first = gates.first(where: { $0.gate == gate }) {
-          reportRepeated(element, first.node, gate.text)
+          reportRepeatedGate(entry, first.node, gate.text)
         } else {
-          gates.append((gate, element))
+          gates.append((gate, entry))
         }
-      } catch { report(error, in: element) }
+      } catch { report(error, in: entry) }
     }
     return gates.map(\.gate).sorted { $0.text < $1.text }
   }
 
   /// The targets of a mapping from what is measured to a half-width, in the order of their texts.
-  mutating func readPrecision(_ node: NodeID) -> [PrecisionTarget] {
+  mutating func precision(_ node: NodeID?, _ shape: ValueShape) -> [PrecisionTarget]? {
+    guard let node, document.kind(node) != .invalid else { return nil }
     guard document.kind(node) == .mapping else {
-      reportShape(node, "a mapping such as `{ p95(first_response_wait): 2m }`")
-      return []
+      reportShape(node, shape)
+      return nil
     }
     var targets: [(target: PrecisionTarget, node: NodeID)] = []
     for (place, entry) in document.entries(node).enumerated() {
       guard place < ScenarioLimits.gates else {
         report(
-          .tooManyGates, "more than \(ScenarioLimits.gates) precision targets, the limit `gates`", at: entry.key,
-          help: "keep those that matter")
+          .tooManyGates, "more than \(ScenarioLimits.gates) precision targets, the limit `gates`",
+          at: document.span(entry.key), help: "keep those that matter")
         break
       }
       guard document.kind(entry.key) != .invalid else { continue }
@@ -49,7 +52,7 @@ extension ScenarioReader {
         let measured = try parseMeasured(document.string(entry.key))
         guard let width = halfWidth(entry.value, measured.quantity.dimension) else { continue }
         if let first = targets.first(where: { $0.target.measured == measured }) {
-          reportRepeated(entry.key, first.node, measured.text)
+          reportRepeatedGate(entry.key, first.node, measured.text)
           continue
         }
         targets.append((PrecisionTarget(measured.statistic, measured.quantity, halfWidth: width), entry.key))
@@ -60,13 +63,13 @@ extension ScenarioReader {
 
   private mutating func halfWidth(_ node: NodeID, _ dimension: Quantity.Dimension) -> Double? {
     switch dimension {
-    case .time: time(node, "a length of time such as `2m`", from: Milliseconds(1)).map { Double($0.count) }
-    case .number: number(node, "a number", from: 1e-6, to: 1e15)
-    case .share: share(node, "a share such as `2%`").map(\.value)
+    case .time: time(node, .lengthOfTime(1...ScenarioLimits.until.count)).map { Double($0.count) }
+    case .number: number(node, .number(1e-6...1e15)).value
+    case .share: share(node).map(\.value)
     }
   }
 
-  private mutating func reportRepeated(_ node: NodeID, _ first: NodeID, _ text: String) {
+  private mutating func reportRepeatedGate(_ node: NodeID, _ first: NodeID, _ text: String) {
     problems.report(
       Problem(
         .repeatedGate, "\(quoted(text)) stands twice", at: document.place(node),

@@ -1,117 +1,72 @@
+import Campaign
 import Diagnostics
+import KeyedFiles
 import Simulation
 import YAMLTree
 
 extension ScenarioReader {
-  /// The text of a scalar; reports collections and empty values.
-  mutating func text(_ node: NodeID, _ expected: String) -> String? {
-    switch document.kind(node) {
-    case .plainScalar, .quotedScalar:
-      if !document.bytes(node).isEmpty { return document.string(node) }
-    case .sequence, .mapping, .invalid: break
-    }
-    reportShape(node, expected)
-    return nil
-  }
-
-  /// A name for people: text that shows every character it holds.
-  mutating func name(_ node: NodeID, _ expected: String) -> String? {
-    guard let text = text(node, expected) else { return nil }
-    guard let hidden = firstInvisibleScalar(in: text) else { return text }
-    report(
-      .wrongScenarioShape, "\(quoted(text)) holds the invisible character `\(hidden.name)`", at: node,
-      help: "delete it, so that everybody sees the text as it is read")
-    return nil
-  }
-
-  mutating func word(_ node: NodeID, among words: [String]) -> String? {
-    guard let text = text(node, quotedList(words, "or")) else { return nil }
-    if words.contains(text) { return text }
-    let meant = suggest(text, among: words, synonyms: scenarioSynonyms)
-    report(
-      .unknownScenarioWord, "\(quoted(text)) cannot stand here, expected \(oneOf(words))", at: node,
-      help: didYouMean(meant), fixes: respelling(text, at: document.place(node), as: meant))
-    return nil
-  }
-
-  /// A plain number; `accepts` says which ones may stand here.
-  mutating func number(_ node: NodeID, _ expected: String, from least: Double, to most: Double) -> Double? {
-    guard let text = plainText(node, expected) else { return nil }
-    guard let number = decimal(Substring(text)) else {
-      report(
-        .notScenarioNumber, "expected \(expected), found \(quoted(text))", at: node,
-        help: "write digits, and a point before decimals: `2` or `2.5`")
-      return nil
-    }
-    guard number >= least, number <= most else {
-      reportRange(node, "from \(readable(least)) to \(readable(most))")
-      return nil
-    }
-    return number
-  }
-
-  mutating func wholeNumber(_ node: NodeID, from least: UInt64, to most: UInt64) -> UInt64? {
-    guard let text = plainText(node, "a whole number") else { return nil }
-    let digits = text.first == "-" ? text.dropFirst() : Substring(text)
-    guard isDigits(digits), digits == "0" || digits.first != "0" else {
-      report(
-        .notScenarioNumber, "expected a whole number, found \(quoted(text))", at: node,
-        help: "write digits only, without leading zeros")
-      return nil
-    }
-    guard let number = UInt64(text), number >= least, number <= most else {
-      reportRange(node, most == .max ? "from \(least) to 2^64 - 1" : "from \(least) to \(most)")
-      return nil
-    }
-    return number
-  }
-
   /// A share: `0.07` or `7%`.
-  mutating func share(_ node: NodeID, _ expected: String) -> Share? {
-    guard let text = plainText(node, expected) else { return nil }
-    let isPercent = text.last == "%"
-    guard let number = decimal(isPercent ? text.dropLast() : Substring(text)) else {
-      report(.notScenarioNumber, "expected \(expected), found \(quoted(text))", at: node)
+  mutating func share(_ node: NodeID?) -> Share? {
+    let help = "write a number from 0 to 1 or a percentage: `0.07` or `7%`"
+    guard case .value(let text, let span) = plainNumber(node, .share, help: help, { fraction($0) != nil }) else {
       return nil
     }
-    guard let share = Share(isPercent ? number / 100 : number) else {
-      let help = !isPercent && number > 1 && number <= 100 ? "write \(quoted(text + "%")) if you mean percent" : nil
-      reportRange(node, "from 0 to 1", help: help)
-      return nil
-    }
-    return share
-  }
-
-  mutating func time(
-    _ node: NodeID, _ expected: String = "a length of time such as `90m`", from least: Milliseconds = .zero,
-    to most: Milliseconds = ScenarioLimits.until
-  ) -> Milliseconds? {
-    guard let text = text(node, expected) else { return nil }
-    guard let time = duration(text) else {
-      let help =
-        decimal(Substring(text)) == nil
-        ? "write a number with `ms`, `s`, `m`, `h` or `d`: `250ms`, `45s`, `90m`, `1h30m`"
-        : "add a unit: \(quoted(text + "s")), \(quoted(text + "m")) or \(quoted(text + "h"))"
-      report(.notDuration, "expected \(expected), found \(quoted(text))", at: node, help: help)
-      return nil
-    }
-    guard time >= least, time <= most else {
-      reportRange(node, "from \(written(least)) to \(written(most))")
-      return nil
-    }
-    return time
-  }
-
-  private mutating func reportRange(_ node: NodeID, _ range: String, help: String? = nil) {
-    report(
-      .scenarioNumberOutOfRange, "\(found(node)) is out of range, expected a value \(range)", at: node, help: help)
-  }
-
-  /// Only a plain scalar can be a number; a quoted one is text.
-  private mutating func plainText(_ node: NodeID, _ expected: String) -> String? {
-    guard document.kind(node) == .quotedScalar else { return text(node, expected) }
-    report(
-      .notScenarioNumber, "expected \(expected), found \(found(node))", at: node, help: "write it without quotes")
+    if let share = fraction(Array(text.utf8)[...]).flatMap({ Share($0) }) { return share }
+    let number = decimal(text.utf8) ?? 0
+    reportRange(
+      text, .share, at: span,
+      help: number > 1 && number <= 100 ? "write \(quoted(text + "%")) if you mean percent" : nil)
     return nil
+  }
+
+  /// A length of time, or a moment since the start of the run.
+  mutating func time(_ node: NodeID?, _ shape: ValueShape = .anyTime) -> Milliseconds? {
+    lengthOfTime(node, shape).value.map { Milliseconds($0) }
+  }
+
+  /// Notes a moment that only a longer run would reach.
+  mutating func noteMoment(_ at: Milliseconds, _ what: String, _ node: NodeID?) {
+    if let node { language.mentions.moments.append((at, what, document.span(node))) }
+  }
+
+  /// What has shares that add up to at most 1, sorted by name.
+  mutating func shares(_ entries: [NamedNode], of what: String) -> [GeneratedContacts.NamedShare] {
+    var shares: [GeneratedContacts.NamedShare] = []
+    var total = 0.0
+    for entry in entries {
+      guard let share = share(entry.node) else { continue }
+      shares.append(GeneratedContacts.NamedShare(entry.name, share))
+      if total <= fullShare, total + share.value > fullShare { reportOver(what, entries.map(\.node), at: entry.node) }
+      total += share.value
+    }
+    return inOrder(shares)
+  }
+
+  /// - Parameter node: the share that is too much.
+  mutating func reportOver(_ what: String, _ all: [NodeID], at node: NodeID) {
+    let total = all.compactMap { fraction(document.bytes($0)) }.reduce(0, +)
+    report(
+      .sharesOverOne, "the shares of these \(what) add up to \(readable(total)), more than everybody",
+      at: document.span(node), help: "write shares that add up to at most 1")
   }
 }
+
+/// What shares may add up to: 1, and what adding decimal fractions in binary may get wrong.
+let fullShare = 1 + 1e-9
+
+/// `0.07` or `7%` as a number. A percentage is read by its digits, so that both are the same number.
+func fraction(_ text: ArraySlice<UInt8>) -> Double? {
+  guard text.last == UInt8(ascii: "%") else { return decimal(text) }
+  let digits = text.dropLast()
+  return decimal(digits) == nil ? nil : Double(String(decoding: digits, as: UTF8.self) + "e-2")
+}
+
+/// By their bytes: an order in which no two names are equal.
+func inOrder(_ shares: [GeneratedContacts.NamedShare]) -> [GeneratedContacts.NamedShare] {
+  shares.sorted { precedes($0.name, $1.name) }
+}
+
+func precedes(_ a: String, _ b: String) -> Bool { a.utf8.lexicographicallyPrecedes(b.utf8) }
+
+/// A length of time as a file has it, in the largest unit that divides it.
+func written(_ time: Milliseconds) -> String { LengthOfTime.text(time.count) }

@@ -1,24 +1,26 @@
 import Diagnostics
+import KeyedFiles
 import Simulation
 import YAMLTree
 
 extension ScenarioReader {
   /// What a scenario varies, sorted by key. Whether the keys exist is found out where the rule file is known too.
-  mutating func variations(_ node: NodeID) -> [Variation] {
+  mutating func variations(_ node: NodeID?, _ shape: ValueShape) -> [Variation]? {
+    guard case .named(_, let values) = shape, let node, document.kind(node) != .invalid else { return nil }
     guard document.kind(node) == .mapping else {
-      reportShape(node, ScenarioKey.vary.expected)
-      return []
+      reportShape(node, shape)
+      return nil
     }
     var found: [Variation] = []
     for (key, value) in document.entries(node) where document.kind(key) != .invalid {
       let name = document.string(key)
       guard isPath(name) else {
         report(
-          .unvariableKey, "\(quoted(name)) is no key that can be varied", at: key,
+          .unvariableKey, "\(quoted(name)) is no key that can be varied", at: document.span(key),
           help: "write keys with points between them, such as `bucket_size` or `members.texts_per_hour`")
         continue
       }
-      if let values = variedValues(value) { found.append(Variation(key: name, values: values)) }
+      if let values = variedValues(value, values) { found.append(Variation(key: name, values: values)) }
     }
     checkCount(of: found, at: node)
     return found.sorted { $0.key < $1.key }
@@ -30,14 +32,15 @@ extension ScenarioReader {
       && firstInvisibleScalar(in: name) == nil
   }
 
-  private mutating func variedValues(_ node: NodeID) -> [String]? {
+  private mutating func variedValues(_ node: NodeID, _ shape: ValueShape) -> [String]? {
     guard document.kind(node) == .sequence else {
-      reportShape(node, "a list of values such as `[10, 25]`")
+      if document.kind(node) != .invalid { reportShape(node, shape) }
       return nil
     }
     let elements = document.elements(node)
     if elements.isEmpty {
-      report(.unvariableValues, "there is no value to try", at: node, help: "write a list such as `[10, 25]`")
+      report(
+        .unvariableValues, "there is no value to try", at: document.span(node), help: "write a list such as `[10, 25]`")
       return nil
     }
     if elements.contains(where: { document.kind($0) == .invalid }) { return nil }
@@ -52,11 +55,11 @@ extension ScenarioReader {
       if text.utf8.count > ScenarioLimits.variedText || !isFlowValue(text) {
         report(
           .unvariableValues, "a value to try is written in one line of at most \(ScenarioLimits.variedText) bytes",
-          at: element, help: "put text in quotes, and lists and mappings in brackets")
+          at: span, help: "put text in quotes, and lists and mappings in brackets")
         return nil
       }
       if values.contains(text) {
-        report(.unvariableValues, "the value \(quoted(text)) stands twice", at: element, help: "delete one of them")
+        report(.unvariableValues, "the value \(quoted(text)) stands twice", at: span, help: "delete one of them")
         return nil
       }
       values.append(text)
@@ -67,8 +70,8 @@ extension ScenarioReader {
   private mutating func checkCount(of found: [Variation], at node: NodeID) {
     if found.count > ScenarioLimits.variedKeys {
       return report(
-        .tooManySettings, "more than \(ScenarioLimits.variedKeys) keys vary, the limit `varied keys`", at: node,
-        help: "vary some of them in another run")
+        .tooManySettings, "more than \(ScenarioLimits.variedKeys) keys vary, the limit `varied keys`",
+        at: document.span(node), help: "vary some of them in another run")
     }
     if Variation.settingCount(found) == nil { reportTooManySettings(node) }
   }
@@ -76,6 +79,6 @@ extension ScenarioReader {
   private mutating func reportTooManySettings(_ node: NodeID) {
     report(
       .tooManySettings, "these values make more than \(ScenarioLimits.settings) settings, the limit `settings`",
-      at: node, help: "every combination is simulated: try fewer values, or fewer keys at once")
+      at: document.span(node), help: "every combination is simulated: try fewer values, or fewer keys at once")
   }
 }

@@ -1,67 +1,130 @@
+import Campaign
 import Diagnostics
+import KeyedFiles
 import Simulation
 import YAMLTree
 
-/// Reads typed values out of a scenario's tree and reports what does not fit, all of it.
-///
-/// A node that is `.invalid` was reported before: readers answer nil and say nothing.
-struct ScenarioReader {
-  let document: YAMLDocument
-  var problems = DiagnosticSink()
+/// Reads scenario files.
+typealias ScenarioReader = KeyedReader<ScenarioFile>
 
-  init(_ document: YAMLDocument) { self.document = document }
+/// What reading a scenario has to itself: what is known around it, and what is checked once everything was read.
+struct ScenarioFile: FileLanguage {
+  let surroundings: ScenarioSurroundings
+  var mentions = Mentions()
 
+  var codes: FileCodes { scenarioCodesByProblem }
+  var synonyms: [String: String] { scenarioSynonyms }
+  var nameLength: Int { 200 }
+}
+
+private let scenarioCodesByProblem = FileCodes(
+  unknownKey: .unknownScenarioKey, missingKey: .missingScenarioKey, missingFileKey: .notScenario,
+  wrongShape: .wrongScenarioShape, notNumber: .notScenarioNumber, numberOutOfRange: .scenarioNumberOutOfRange,
+  notLengthOfTime: .notDuration, unknownWord: .unknownScenarioWord, emptyName: .badScenarioName,
+  invisibleCharacter: .badScenarioName, nameTooLong: .badScenarioName)
+
+/// Names and moments of a scenario with their places, for checks that need the whole of it.
+struct Mentions {
+  /// Moments, and what is then, such as "this shift starts".
+  var moments: [(at: Milliseconds, what: String, span: Span)] = []
+  var count: Span?
+  var named: [(member: String, span: Span)] = []
+  var changes: [(change: RosterChange, span: Span)] = []
+  var fields: [(name: String, span: Span)] = []
+  /// Tags that contacts are made up with; nil where the file does not say.
+  var generatedTags: [String]?
+  var byTag: [(tag: String, span: Span)] = []
+  var until: Span?
+  // False where the file says something that could not be read: then nothing is held against it.
+  var untilIsKnown = true
+  var countIsKnown = true
+  var changesAreKnown = true
+  /// How many members the rules did not know.
+  var unknown = 0
+}
+
+extension ScenarioReader {
   mutating func report(
-    _ code: DiagnosticCode, _ message: String, at node: NodeID, label: String = "", help: String? = nil,
-    fixes: [Fix] = []
+    _ code: DiagnosticCode, severity: Severity = .error, _ message: String, at span: Span, related: [Label] = [],
+    notes: [String] = [], help: String? = nil, fixes: [Fix] = []
   ) {
     problems.report(
-      Problem(code, message, at: document.place(node), label: label, help: help, fixes: fixes))
+      Problem(
+        code, severity, message, at: place(span), related: related, notes: notes, help: help, fixes: fixes))
   }
 
-  /// The known entries of a mapping, in the order of the file; empty, with a report, for what is no mapping.
-  mutating func entries<Key: ScenarioKeySet>(_ node: NodeID, _: Key.Type) -> [(key: Key, node: NodeID)] {
-    guard document.kind(node) == .mapping else {
-      reportShape(node, "a mapping with the keys \(quotedList(Key.allCases.map(\.rawValue), "or"))")
-      return []
-    }
-    let written = document.entries(node)
-    let taken = written.compactMap { Key(rawValue: document.string($0.key)) }
-    var found: [(Key, NodeID)] = []
-    for (name, value) in written where document.kind(name) != .invalid {
-      if let key = Key(rawValue: document.string(name)) {
-        found.append((key, value))
-      } else {
-        reportUnknown(name, Key.self, free: Key.allCases.filter { !taken.contains($0) }.map(\.rawValue))
-      }
-    }
-    return found
-  }
-
-  private mutating func reportUnknown<Key: ScenarioKeySet>(_ name: NodeID, _: Key.Type, free: [String]) {
-    let text = document.string(name)
-    let meant = suggest(text, among: free, synonyms: scenarioSynonyms)
+  /// Reports the second of keys that exclude each other; answers whether there are two.
+  @discardableResult
+  mutating func refuseTwo<Key: BlockKey>(
+    of keys: [Key], in entries: [BlockEntry<Key>], help: String
+  ) -> Bool {
+    let found = entries.filter { keys.contains($0.key) }
+    guard found.count > 1 else { return false }
     report(
-      .unknownScenarioKey,
-      "unknown key \(quoted(text)) in \(Key.owner), expected \(oneOf(Key.allCases.map(\.rawValue)))", at: name,
-      help: didYouMean(meant) ?? "delete it or write one of the keys expected",
-      fixes: respelling(text, at: document.place(name), as: meant))
+      .scenarioKeysExclude, "\(quotedList(keys.map(\.rawValue), "and")) exclude each other",
+      at: found[1].span, related: [Label(place(found[0].span), "the other one")], help: help)
+    return true
   }
 
-  /// What stands at a node, in a message.
-  func found(_ node: NodeID) -> String {
-    switch document.kind(node) {
-    case .plainScalar where document.bytes(node).isEmpty: "nothing"
-    case .plainScalar: quoted(document.string(node))
-    case .quotedScalar: "the text \(quoted(document.string(node)))"
-    case .sequence: "a list"
-    case .mapping: "a mapping"
-    case .invalid: "something else"
+  /// The entries of a list that `read` can read; nil where there is no list, or none of the entries that it needs.
+  ///
+  /// - Parameters:
+  ///   - what: the entries, such as "shifts".
+  ///   - whenEmpty: what to do about an empty list; nil where it may be empty.
+  mutating func list<Value>(
+    _ node: NodeID?, _ shape: ValueShape, _ what: String, limit: EntryLimit = .entries, whenEmpty: String? = nil,
+    _ read: (inout ScenarioReader, NodeID) -> Value?
+  ) -> [Value]? {
+    guard let node, document.kind(node) != .invalid else { return nil }
+    guard document.kind(node) == .sequence else {
+      reportShape(node, shape)
+      return nil
+    }
+    let elements = document.elements(node)
+    if elements.isEmpty, let whenEmpty {
+      report(.emptyScenarioList, "this list needs at least one entry", at: document.span(node), help: whenEmpty)
+      return nil
+    }
+    reportTooMany(elements, what, limit)
+    return elements.prefix(limit.most).compactMap { read(&self, $0) }
+  }
+
+  /// The entries of a mapping with free names that can be names; nil where there is no mapping.
+  mutating func named(_ node: NodeID?, _ shape: ValueShape, _ what: String) -> [NamedNode]? {
+    guard case .value(let entries, _) = namedEntries(node, shape) else { return nil }
+    if let node { reportTooMany(document.entries(node).map(\.key), what, .entries) }
+    return entries.prefix(ScenarioLimits.entries).compactMap { name, node in
+      if case .value(let name, let span) = name { NamedNode(name: name, span: span, node: node) } else { nil }
     }
   }
 
-  mutating func reportShape(_ node: NodeID, _ expected: String) {
-    guard document.kind(node) != .invalid else { return }
-    report(.wrongScenarioShape, "expected \(expected), found \(found(node))", at: node)
+  private mutating func reportTooMany(_ entries: [NodeID], _ what: String, _ limit: EntryLimit) {
+    guard entries.count > limit.most else { return }
+    report(
+      .tooManyScenarioEntries, "more than \(limit.most) \(what), the limit \(quoted(limit.name))",
+      at: document.span(entries[limit.most]), help: "write fewer")
   }
+
+  /// Reports an entry that says the same as an earlier one.
+  mutating func reportRepeated(_ what: String, at span: Span, first: Span) {
+    report(
+      .sameScenarioEntryTwice, "\(what) stands twice", at: span, related: [Label(place(first), "first here")],
+      help: "delete one of the two, or say with one entry what both mean")
+  }
+}
+
+/// An entry of a mapping with free names.
+struct NamedNode {
+  let name: String
+  /// Where the name stands.
+  let span: Span
+  let node: NodeID
+}
+
+/// How many entries a list may have.
+struct EntryLimit {
+  let name: String
+  let most: Int
+  static let entries = EntryLimit(name: "entries", most: ScenarioLimits.entries)
+  static let mixtureParts = EntryLimit(name: "mixture parts", most: RandomDuration.Limits.mixtureParts)
 }

@@ -43,6 +43,7 @@ public struct Comparison: Sendable {
   public func metric(_ name: Metric.Name) -> MetricLine? { metrics.first { $0.name == name } }
 
   init(_ simulator: PairedSimulator, _ results: [PairedResult]) {
+    // Gates are about one rule file: a comparison takes no look at them.
     a = simulator.a.report(results.map(\.a))
     b = simulator.b.report(results.map(\.b))
     replications = results.count

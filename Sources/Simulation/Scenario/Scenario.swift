@@ -52,6 +52,8 @@ public enum ScenarioLimits {
   /// `Chance` keeps 24 bits for the replication.
   public static let replications = 10_000
   public static let contacts = 10_000_000
+  /// Those of a rule file.
+  public static let members = 20_000
   public static let generatedTags = 1_000
   public static let textsPerHour = 1_000_000.0
   public static let arrivalsPerHour = 10_000_000.0

@@ -2,7 +2,7 @@ import Foundation
 
 /// The schemas in `docs/schema`.
 enum SchemaFile: String, CaseIterable {
-  case check, conversations, effect, event, explanation, preview, simulation, stats
+  case check, comparison, conversations, effect, event, explanation, preview, simulation, stats
 
   static let folder = Program.root.appendingPathComponent("docs/schema")
 

@@ -86,11 +86,17 @@ import Testing
   }
 
   @Test func metricsAreThoseOfTheSimulator() throws {
-    let metrics = try #require(try SchemaFile.simulation.load()["properties"]?["metrics"])
-    #expect(properties(metrics) == Set(Metric.Name.allCases.map(\.rawValue)))
-    let units = try definition(.simulation, "metric")["properties"]?["unit"]?["enum"]?.texts ?? []
-    #expect(units == ["ms", "contacts", "events"])
-    #expect(units.allSatisfy { Metric.Unit(rawValue: $0) != nil })
+    let comparison = try #require(try SchemaFile.comparison.load()["properties"])
+    for metrics in [try definition(.simulation, "metrics"), try #require(comparison["metrics"])] {
+      #expect(properties(metrics) == Set(Metric.Name.allCases.map(\.rawValue)))
+      #expect(required(metrics) == properties(metrics))
+    }
+    for file in [SchemaFile.simulation, .comparison] {
+      let units = try definition(file, "metric")["properties"]?["unit"]?["enum"]?.texts ?? []
+      #expect(Set(units) == Set(Metric.Name.allCases.map(\.unit.rawValue)))
+    }
+    #expect(properties(try definition(.comparison, "counts")) == Set(CountName.ofMembers.map(\.rawValue)))
+    #expect(properties(try #require(comparison["totals"])) == Set(CountName.allCases.map(\.rawValue)))
   }
 
   @Test func everyEventStandsThereOnce() throws {

@@ -19,7 +19,12 @@ import Testing
     kind: scenario
     version: 1
     preset: warm-list
-    contacts: { count: 150, tags: { Donor: 20%, Spanish: 10% }, known_to_member: 40% }
+    contacts:
+      count: 150
+      tags: { Donor: 20%, Opt Out: 3%, Spanish: 10% }
+      fields: { state: { NJ: 20%, PA: 30% } }
+      time_zones: { America/Chicago: 20% }
+      known_to_member: 40%
 
     """
 
@@ -35,7 +40,7 @@ import Testing
   /// The counts of one simulated run, and those of its replay.
   private func counts(_ options: String, in folder: URL) throws -> (simulated: NSDictionary, replayed: NSDictionary) {
     let simulated = try Program.shell(
-      "patchbay simulate rules.yaml small.yaml --replications 1 --format json --trace day.ndjson \(options)",
+      "patchbay simulate rules.yaml \(options) --replications 1 --format json --trace day.ndjson",
       in: folder)
     #expect(simulated.status == 0, "\(simulated.notes)")
     let routed = try Program.shell("patchbay route rules.yaml day.ndjson --stats stats.json", in: folder)
@@ -53,7 +58,10 @@ import Testing
     )
   }
 
-  @Test(arguments: ["", "--seed 3", "--contacts list.csv", "--contacts list.ndjson --seed 9"])
+  @Test(arguments: [
+    "small.yaml", "small.yaml --seed 3", "small.yaml --contacts list.csv", "small.yaml --contacts list.ndjson --seed 9",
+    "listed.yaml",
+  ])
   func statisticsOfTheReplayAreThoseOfTheRun(_ options: String) throws {
     try Program.withFolder { folder in
       try write(folder)
@@ -68,7 +76,7 @@ import Testing
   @Test func aListKeepsAllItsColumns() throws {
     try Program.withFolder { folder in
       try write(folder)
-      _ = try counts("--contacts list.csv", in: folder)
+      _ = try counts("listed.yaml", in: folder)
       let trace = try String(contentsOf: folder.appendingPathComponent("day.ndjson"), encoding: .utf8)
       let lines = trace.split(separator: "\n")
       #expect(
@@ -115,7 +123,7 @@ import Testing
       #expect(run.status == 2)
       #expect(run.notes.contains("read or written by this very run"))
       #expect(try String(contentsOf: folder.appendingPathComponent("list.csv"), encoding: .utf8) == Self.list)
-      #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).count == 4)
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).count == 5)
     }
   }
 
@@ -151,6 +159,8 @@ import Testing
     try Data(Self.rules.utf8).write(to: folder.appendingPathComponent("rules.yaml"))
     try Data(Self.list.utf8).write(to: folder.appendingPathComponent("list.csv"))
     try Data(Self.scenario.utf8).write(to: folder.appendingPathComponent("small.yaml"))
+    try Data("kind: scenario\nversion: 1\npreset: warm-list\ncontacts: { list: list.csv }\n".utf8)
+      .write(to: folder.appendingPathComponent("listed.yaml"))
     let rows = (1...80).map {
       "{\"id\":\"\($0)\",\"state\":1,\"vip\":true,\"tags\":[\"donor\",\"\\u00e9\"],\"x\":null}\n"
     }

@@ -1,9 +1,9 @@
-import Diagnostics
-import YAMLTree
+public import Diagnostics
+public import YAMLTree
 
-extension SyntaxReader {
+extension KeyedReader {
   /// Whether a text can be a name; reports why not.
-  mutating func checkedName(_ text: String, _ span: Span) -> Bool {
+  public mutating func checkedName(_ text: String, _ span: Span) -> Bool {
     if let hidden = firstInvisibleScalar(in: text) {
       let kind =
         switch hidden.kind {
@@ -14,22 +14,23 @@ extension SyntaxReader {
         }
       problems.report(
         Problem(
-          .invisibleCharacter, "\(quoted(text)) holds `\(hidden.name)`, \(kind)", at: place(span),
+          language.codes.invisibleCharacter, "\(quoted(text)) holds `\(hidden.name)`, \(kind)", at: place(span),
           help: hidden.kind == .space ? "write an ordinary space" : "delete it or type the name again"))
       return false
     }
     if text.utf8.allSatisfy({ $0 == UInt8(ascii: " ") }) {
       problems.report(
         Problem(
-          .emptyName, "a name needs at least one character", at: place(span), help: "write a name or delete the entry"))
+          language.codes.emptyName, "a name needs at least one character", at: place(span),
+          help: "write a name or delete the entry"))
       return false
     }
     // A scalar takes at least one byte, so most names need no count.
-    if text.utf8.count > limits.nameLength, text.unicodeScalars.count > limits.nameLength {
+    if text.utf8.count > language.nameLength, text.unicodeScalars.count > language.nameLength {
       problems.report(
         Problem(
-          .nameTooLong,
-          "this name has \(text.unicodeScalars.count) characters, more than \(limits.nameLength), the limit `name length`",
+          language.codes.nameTooLong,
+          "this name has \(text.unicodeScalars.count) characters, more than \(language.nameLength), the limit `name length`",
           at: place(span), help: "shorten it"))
       return false
     }
@@ -37,7 +38,7 @@ extension SyntaxReader {
   }
 
   /// The entries of a list of names; a hole for each entry that is none.
-  mutating func names(_ node: NodeID?, _ shape: ValueShape) -> Written<[Written<String>]> {
+  public mutating func names(_ node: NodeID?, _ shape: ValueShape) -> Written<[Written<String>]> {
     guard let node else { return .invalid }
     let element: ValueShape
     switch shape {
@@ -55,7 +56,8 @@ extension SyntaxReader {
         return only.isInvalid ? .invalid : .value([only], document.span(node))
       case .sequence, .mapping, .invalid: break
       }
-    case .wholeNumber, .lengthOfTime, .timeOfDay, .flag, .null, .name, .text, .word, .named, .block, .either:
+    case .wholeNumber, .seed, .number, .share, .lengthOfTime, .timeOfDay, .flag, .null, .name, .text, .word, .named,
+      .keys, .either:
       return .invalid
     }
     return list(node, shape) { reader, entry in
@@ -64,8 +66,8 @@ extension SyntaxReader {
   }
 
   /// The entries of a list, each read by `read`.
-  mutating func list<Value>(
-    _ node: NodeID?, _ shape: ValueShape, _ read: (inout SyntaxReader, NodeID) -> Written<Value>
+  public mutating func list<Value>(
+    _ node: NodeID?, _ shape: ValueShape, _ read: (inout KeyedReader, NodeID) -> Written<Value>
   ) -> Written<[Written<Value>]> {
     guard let node else { return .invalid }
     switch document.kind(node) {
@@ -96,7 +98,8 @@ extension SyntaxReader {
     switch element {
     case .name: break
     case .word(let words): guard words.contains(text) else { return [] }
-    case .wholeNumber, .lengthOfTime, .timeOfDay, .flag, .null, .text, .list, .oneOrMore, .named, .block, .either:
+    case .wholeNumber, .seed, .number, .share, .lengthOfTime, .timeOfDay, .flag, .null, .text, .list, .oneOrMore,
+      .named, .keys, .either:
       return []
     }
     // Text that needs quotes may be several names.
@@ -106,7 +109,9 @@ extension SyntaxReader {
   }
 
   /// The entries of a mapping with free names as keys.
-  mutating func namedEntries(_ node: NodeID?, _ shape: ValueShape) -> Written<[(name: Written<String>, node: NodeID)]> {
+  public mutating func namedEntries(_ node: NodeID?, _ shape: ValueShape) -> Written<
+    [(name: Written<String>, node: NodeID)]
+  > {
     guard let node else { return .invalid }
     guard document.kind(node) == .mapping else {
       if document.kind(node) != .invalid { reportShape(node, shape) }

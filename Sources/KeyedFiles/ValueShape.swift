@@ -1,9 +1,15 @@
 import Campaign
 import Diagnostics
 
-/// What may stand as the value of a key. The reader, its messages and the JSON Schema read the same shapes.
+/// What may stand as the value of a key. The reader, its messages and the documentation read the same shapes.
 public indirect enum ValueShape: Sendable {
   case wholeNumber(ClosedRange<Int>)
+  /// A whole number of 64 bits, for luck.
+  case seed
+  /// A number with or without decimals.
+  case number(ClosedRange<Double>)
+  /// A part of a whole.
+  case share
   /// In milliseconds.
   case lengthOfTime(ClosedRange<Int64>)
   case timeOfDay
@@ -20,12 +26,12 @@ public indirect enum ValueShape: Sendable {
   case oneOrMore(ValueShape)
   /// A mapping whose keys are free names, such as those of members.
   case named(by: String, ValueShape)
-  /// A mapping with the keys of a block.
-  case block(Block)
+  /// A mapping with the keys of a block, by its phrase.
+  case keys(of: String)
   case either([ValueShape])
 
   /// The shape in a message, after "expected": `a whole number from 1 to 10000`.
-  var phrase: String {
+  public var phrase: String {
     switch self {
     case .wholeNumber(let range):
       range.lowerBound == range.upperBound
@@ -33,8 +39,13 @@ public indirect enum ValueShape: Sendable {
         : range.upperBound == .max
           ? "a whole number from \(range.lowerBound)"
           : "a whole number from \(range.lowerBound) to \(range.upperBound)"
+    case .seed: "a whole number from 0 to 2^64 - 1"
+    case .number(let range): "a number from \(readable(range.lowerBound)) to \(readable(range.upperBound))"
+    case .share: "a share from 0 to 1, such as `0.07` or `7%`"
     case .lengthOfTime(let range):
-      "a length of time from \(LengthOfTime.text(range.lowerBound)) to \(LengthOfTime.text(range.upperBound))"
+      range.lowerBound == 0
+        ? "a length of time up to \(LengthOfTime.text(range.upperBound))"
+        : "a length of time from \(LengthOfTime.text(range.lowerBound)) to \(LengthOfTime.text(range.upperBound))"
     case .timeOfDay: "a time of day such as `09:00`"
     case .flag: "`true` or `false`"
     case .null: "`null`"
@@ -43,29 +54,14 @@ public indirect enum ValueShape: Sendable {
     case .list(let element): "a list, each entry \(element.phrase)"
     case .oneOrMore(let element): "\(element.phrase) or a list of them"
     case .named(let name, let value): "a mapping from \(name) to \(value.phrase)"
-    case .block(let block): "a mapping with the keys of \(block.phrase)"
+    case .keys(let block): "a mapping with the keys of \(block)"
     case .either(let shapes): shapes.map(\.phrase).joined(separator: ", or ")
     }
   }
 }
 
-/// A key's place in the table.
-public struct KeyRule: Sendable {
-  public let shape: ValueShape
-  public let isRequired: Bool
-  /// One line for people, without a final period.
-  public let doc: String
-
-  init(_ shape: ValueShape, required: Bool = false, _ doc: String) {
-    self.shape = shape
-    self.isRequired = required
-    self.doc = doc
-  }
-}
-
-/// The keys of one kind of mapping. Readers switch over them, so a key that stands in the table and is not read does not
-/// compile.
-protocol BlockKey: RawRepresentable<String>, CaseIterable, Hashable, Sendable {
-  static var block: Block { get }
-  var rule: KeyRule { get }
+/// A number for people: without a point when it is whole, else to six decimals.
+public func readable(_ number: Double) -> String {
+  let rounded = (number * 1e6).rounded() / 1e6
+  return Int64(exactly: rounded).map { String($0) } ?? rounded.description
 }

@@ -1,3 +1,6 @@
+public import Campaign
+import Diagnostics
+
 /// Time zones that people probably meant by an unknown name. Any other one may be written, too.
 let commonZones = [
   "America/New_York", "America/Chicago", "America/Denver", "America/Phoenix", "America/Los_Angeles",
@@ -33,3 +36,14 @@ let zoneSynonyms: [String: String] = [
   "america/seattle": "America/Los_Angeles", "gmt": "UTC", "z": "UTC", "utc+0": "UTC",
   "contacts": "contact", "local": "contact", "recipient": "contact", "own": "contact",
 ]
+
+/// The zones that somebody probably meant by a name that is none.
+///
+/// - Parameter words: what may stand there besides zones.
+public func meantZones(_ name: String, besides words: [String] = [], _ zones: ZoneLoader) -> [String] {
+  var meant = suggest(name, among: words + commonZones, synonyms: zoneSynonyms)
+  if meant.isEmpty {
+    meant = commonZones.filter { isSpelledAlike(String($0.split(separator: "/").last ?? ""), name) }
+  }
+  return meant.filter { words.contains($0) || zones($0) != nil }
+}

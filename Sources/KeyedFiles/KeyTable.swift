@@ -1,0 +1,84 @@
+public import Diagnostics
+public import YAMLTree
+
+/// A key's place in the table of keys.
+public struct KeyRule: Sendable {
+  public let shape: ValueShape
+  public let isRequired: Bool
+  /// One line for people, without a final period.
+  public let doc: String
+
+  public init(_ shape: ValueShape, required: Bool = false, _ doc: String) {
+    self.shape = shape
+    self.isRequired = required
+    self.doc = doc
+  }
+}
+
+/// The keys of one kind of mapping: a part of a language's key table. Readers switch over them, so a key that stands in the
+/// table and is not read does not compile.
+public protocol BlockKey: RawRepresentable<String>, CaseIterable, Hashable, Sendable {
+  /// The mapping in a message: "a tag rule".
+  static var phrase: String { get }
+  /// The mapping is a whole file.
+  static var isFile: Bool { get }
+  var rule: KeyRule { get }
+}
+
+extension BlockKey {
+  public static var isFile: Bool { false }
+}
+
+/// What the readers of one language of files have to themselves.
+public protocol FileLanguage {
+  var codes: FileCodes { get }
+  /// Words that people write for keys and words of the language, in lower case with `_`, each with the word meant.
+  var synonyms: [String: String] { get }
+  /// The most characters of a name.
+  var nameLength: Int { get }
+  /// What would write a required key that is missing.
+  ///
+  /// - Parameter entries: what stands in the mapping, when every key of it is known; else nil.
+  func additions<Key: BlockKey>(of key: Key, in node: NodeID, beside entries: [Key]?, _ document: YAMLDocument) -> [Fix]
+}
+
+extension FileLanguage {
+  public func additions<Key: BlockKey>(
+    of key: Key, in node: NodeID, beside entries: [Key]?, _ document: YAMLDocument
+  ) -> [Fix] { [] }
+}
+
+/// The codes of the problems that every language of files has.
+public struct FileCodes: Sendable {
+  public let unknownKey: DiagnosticCode
+  public let missingKey: DiagnosticCode
+  /// A key that every file of this kind has.
+  public let missingFileKey: DiagnosticCode
+  public let wrongShape: DiagnosticCode
+  public let notNumber: DiagnosticCode
+  public let numberOutOfRange: DiagnosticCode
+  public let notLengthOfTime: DiagnosticCode
+  public let unknownWord: DiagnosticCode
+  public let emptyName: DiagnosticCode
+  public let invisibleCharacter: DiagnosticCode
+  public let nameTooLong: DiagnosticCode
+
+  public init(
+    unknownKey: DiagnosticCode, missingKey: DiagnosticCode, missingFileKey: DiagnosticCode,
+    wrongShape: DiagnosticCode, notNumber: DiagnosticCode, numberOutOfRange: DiagnosticCode,
+    notLengthOfTime: DiagnosticCode, unknownWord: DiagnosticCode, emptyName: DiagnosticCode,
+    invisibleCharacter: DiagnosticCode, nameTooLong: DiagnosticCode
+  ) {
+    self.unknownKey = unknownKey
+    self.missingKey = missingKey
+    self.missingFileKey = missingFileKey
+    self.wrongShape = wrongShape
+    self.notNumber = notNumber
+    self.numberOutOfRange = numberOutOfRange
+    self.notLengthOfTime = notLengthOfTime
+    self.unknownWord = unknownWord
+    self.emptyName = emptyName
+    self.invisibleCharacter = invisibleCharacter
+    self.nameTooLong = nameTooLong
+  }
+}

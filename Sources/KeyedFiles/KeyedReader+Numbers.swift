@@ -1,0 +1,134 @@
+import Campaign
+public import Diagnostics
+public import YAMLTree
+
+extension KeyedReader {
+  /// A plain whole number: an optional minus and digits without leading zeros.
+  public mutating func wholeNumber(_ node: NodeID?, _ shape: ValueShape) -> Written<Int> {
+    guard case .wholeNumber(let range) = shape, case .value(let text, let span) = wholeNumberText(node, shape) else {
+      return .invalid
+    }
+    guard let number = Int(text), range.contains(number) else {
+      reportRange(text, shape, at: span)
+      return .invalid
+    }
+    return .value(number, span)
+  }
+
+  public mutating func seed(_ node: NodeID?, _ shape: ValueShape) -> Written<UInt64> {
+    guard case .value(let text, let span) = wholeNumberText(node, shape) else { return .invalid }
+    guard let number = UInt64(text) else {
+      reportRange(text, shape, at: span)
+      return .invalid
+    }
+    return .value(number, span)
+  }
+
+  private mutating func wholeNumberText(_ node: NodeID?, _ shape: ValueShape) -> Written<String> {
+    plainNumber(node, shape, help: "write digits only, without leading zeros", isWholeNumber)
+  }
+
+  /// A plain number, with decimals or without.
+  public mutating func number(_ node: NodeID?, _ shape: ValueShape) -> Written<Double> {
+    let help = "write digits, and a point before decimals: `2` or `2.5`"
+    guard case .number(let range) = shape,
+      case .value(let text, let span) = plainNumber(node, shape, help: help, { decimal($0) != nil })
+    else { return .invalid }
+    guard let number = decimal(text.utf8), range.contains(number) else {
+      reportRange(text, shape, at: span)
+      return .invalid
+    }
+    return .value(number, span)
+  }
+
+  /// The text of a plain scalar that is a number; a quoted one is text.
+  public mutating func plainNumber(
+    _ node: NodeID?, _ shape: ValueShape, help: String, _ isNumber: (ArraySlice<UInt8>) -> Bool
+  ) -> Written<String> {
+    guard let node else { return .invalid }
+    let span = document.span(node)
+    switch document.kind(node) {
+    case .invalid: return .invalid
+    case .sequence, .mapping:
+      reportShape(node, shape)
+      return .invalid
+    case .plainScalar where isNull(node):
+      reportShape(node, shape)
+      return .invalid
+    case .quotedScalar:
+      let digits = isNumber(document.bytes(node)) ? document.string(node) : nil
+      problems.report(
+        Problem(
+          language.codes.notNumber, "expected \(shape.phrase), found the text \(found(node))", at: place(span),
+          help: digits.map { _ in "write it without quotes" }, fixes: rewriting(span, as: digits)))
+      return .invalid
+    case .plainScalar:
+      guard isNumber(document.bytes(node)) else {
+        problems.report(
+          Problem(
+            language.codes.notNumber, "expected \(shape.phrase), found \(found(node))", at: place(span), help: help))
+        return .invalid
+      }
+      return .value(document.string(node), span)
+    }
+  }
+
+  /// A length of time, in milliseconds.
+  public mutating func lengthOfTime(_ node: NodeID?, _ shape: ValueShape) -> Written<Int64> {
+    guard case .lengthOfTime(let range) = shape, case .value(let text, let span) = text(node, shape) else {
+      return .invalid
+    }
+    return lengthOfTime(text, span, range, shape)
+  }
+
+  /// The same, of a text.
+  ///
+  /// - Parameter shape: what may stand there, which may be more than a length of time.
+  public mutating func lengthOfTime(
+    _ text: String, _ span: Span, _ range: ClosedRange<Int64>, _ shape: ValueShape
+  ) -> Written<Int64> {
+    guard let time = LengthOfTime.milliseconds(text) else {
+      let isNumber = text.utf8.allSatisfy { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }
+      problems.report(
+        Problem(
+          language.codes.notLengthOfTime, "expected \(shape.phrase), found \(quoted(text))", at: place(span),
+          help: isNumber
+            ? "add a unit: \(quoted(text + "s")), \(quoted(text + "m")) or \(quoted(text + "h"))"
+            : "write a number with `s`, `m`, `h` or `d`: `90s`, `30m`, `1h30m`"))
+      return .invalid
+    }
+    guard range.contains(time) else {
+      reportRange(text, shape, at: span)
+      return .invalid
+    }
+    return .value(time, span)
+  }
+
+  public mutating func reportRange(_ text: String, _ shape: ValueShape, at span: Span, help: String? = nil) {
+    problems.report(
+      Problem(
+        language.codes.numberOutOfRange, "\(quoted(text)) is out of range, expected \(shape.phrase)", at: place(span),
+        help: help))
+  }
+}
+
+/// A decimal number as files have it: `-?(0|[1-9][0-9]*)(\.[0-9]+)?`. No exponents, no `nan`, no `0x10`, which `Double`
+/// would read.
+public func decimal(_ text: some Sequence<UInt8>) -> Double? {
+  let text = Array(text)
+  let unsigned = text.first == UInt8(ascii: "-") ? text.dropFirst() : text[...]
+  let parts = unsigned.split(separator: UInt8(ascii: "."), maxSplits: 1, omittingEmptySubsequences: false)
+  guard let whole = parts.first, isWholeNumber(whole), whole.first != UInt8(ascii: "-") else { return nil }
+  if parts.count == 2, parts[1].isEmpty || !parts[1].allSatisfy(isDigit) { return nil }
+  guard let number = Double(String(decoding: text, as: UTF8.self)), number.isFinite else { return nil }
+  return number
+}
+
+/// `-?(0|[1-9][0-9]*)`
+private func isWholeNumber(_ text: ArraySlice<UInt8>) -> Bool {
+  let digits = text.first == UInt8(ascii: "-") ? text.dropFirst() : text
+  guard let first = digits.first, digits.allSatisfy(isDigit) else { return false }
+  return first != UInt8(ascii: "0") || digits.count == 1
+}
+
+private func isDigit(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") }

@@ -1,0 +1,45 @@
+public import Diagnostics
+public import YAMLTree
+
+extension KeyedReader {
+  /// Text of any kind, plain or quoted: `no`, `on`, `09:00` and `1e3` are text here.
+  public mutating func text(_ node: NodeID?, _ shape: ValueShape) -> Written<String> {
+    guard let node else { return .invalid }
+    switch document.kind(node) {
+    case .quotedScalar: return .value(document.string(node), document.span(node))
+    case .plainScalar where !isNull(node): return .value(document.string(node), document.span(node))
+    case .plainScalar, .sequence, .mapping:
+      reportShape(node, shape)
+      return .invalid
+    case .invalid: return .invalid
+    }
+  }
+
+  /// A name: text that shows every character it holds.
+  public mutating func name(_ node: NodeID?, _ shape: ValueShape) -> Written<String> {
+    guard case .value(let text, let span) = text(node, shape) else { return .invalid }
+    return checkedName(text, span) ? .value(text, span) : .invalid
+  }
+
+  /// One of a few words.
+  public mutating func word(_ node: NodeID?, _ words: [String], _ shape: ValueShape) -> Written<String> {
+    guard case .value(let text, let span) = text(node, shape) else { return .invalid }
+    if words.contains(text) { return .value(text, span) }
+    reportUnknownWord(text, span, words)
+    return .invalid
+  }
+
+  public mutating func reportUnknownWord(_ text: String, _ span: Span, _ words: [String]) {
+    let meant = suggest(text, among: words, synonyms: language.synonyms)
+    problems.report(
+      Problem(
+        language.codes.unknownWord, "unknown word \(quoted(text)), expected \(oneOf(words))", at: place(span),
+        help: didYouMean(meant), fixes: respelling(text, at: place(span), as: meant)))
+  }
+
+  /// Puts what was certainly, or probably, meant in the place of a scalar.
+  public func rewriting(_ span: Span, as text: String?, _ safety: Fix.Safety = .safe) -> [Fix] {
+    guard let text else { return [] }
+    return [Fix("write \(quoted(text))", safety: safety, edits: [Edit(place(span), text)])]
+  }
+}

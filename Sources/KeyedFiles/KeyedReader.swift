@@ -1,0 +1,65 @@
+public import Diagnostics
+public import YAMLTree
+
+/// Reads typed values out of a YAML tree and reports what has the wrong shape. Each language adds readers of its own blocks.
+///
+/// A node that is absent or `.invalid` was reported before: readers answer `.invalid` and say nothing.
+public struct KeyedReader<Language: FileLanguage> {
+  public let document: YAMLDocument
+  public var problems: ProblemList
+  public var language: Language
+
+  /// - Parameter limit: how many errors, and as many warnings, are kept.
+  public init(_ document: YAMLDocument, _ language: Language, problems limit: Int) {
+    self.document = document
+    self.language = language
+    problems = ProblemList(limit: limit)
+  }
+
+  public var source: Source { document.source }
+  public func kind(_ node: NodeID?) -> NodeKind { node.map(document.kind) ?? .invalid }
+  public func place(_ span: Span) -> Place { Place(source, span) }
+
+  /// Whether a node is a scalar that says nothing: empty, `~` or `null`, none of them in quotes.
+  public func isNull(_ node: NodeID) -> Bool {
+    guard document.kind(node) == .plainScalar else { return false }
+    let bytes = document.bytes(node)
+    guard bytes.count <= 4 else { return false }
+    switch String(decoding: bytes, as: UTF8.self) {
+    case "", "~", "null", "Null", "NULL": return true
+    default: return false
+    }
+  }
+
+  /// What stands at a node, in a message.
+  public func found(_ node: NodeID) -> String {
+    switch document.kind(node) {
+    case .plainScalar where isNull(node): document.bytes(node).isEmpty ? "nothing" : quoted(document.string(node))
+    case .plainScalar, .quotedScalar: quoted(document.string(node))
+    case .sequence: "a list"
+    case .mapping: "a mapping"
+    case .invalid: "something else"
+    }
+  }
+
+  public mutating func reportShape(_ node: NodeID, _ shape: ValueShape, help: String? = nil, fixes: [Fix] = []) {
+    var help = help
+    if help == nil, isNull(node), !document.bytes(node).isEmpty { help = "write it in quotes if it is meant as text" }
+    problems.report(
+      Problem(
+        language.codes.wrongShape, "expected \(shape.phrase), found \(found(node))", at: document.place(node),
+        help: help, fixes: fixes))
+  }
+
+  /// The problems of the document's YAML, then those of its shapes. What a name is refused for, a character that changes the
+  /// direction of text or one that controls a terminal, is not told a second time.
+  public func problems(after yaml: DiagnosticSink) -> [Problem] {
+    let refused = problems.kept.filter { $0.code == language.codes.invisibleCharacter }.map(\.primary.place.span)
+    let unsaid = yaml.problems.filter { problem in
+      let span = problem.primary.place.span
+      let isHidden = problem.code == .bidiControl || problem.code == .controlCharacter
+      return !isHidden || !refused.contains { $0.lower <= span.lower && span.upper <= $0.upper }
+    }
+    return unsaid + problems.kept
+  }
+}

@@ -1,0 +1,54 @@
+import Campaign
+import Diagnostics
+import Records
+import ScenarioLanguage
+
+extension RuleFiles {
+  /// What a scenario is read beside.
+  ///
+  /// - Parameters:
+  ///   - path: the scenario file as the command line names it.
+  ///   - loader: opens the files of measured times.
+  ///   - rules: the rules under which it runs, if they are known.
+  ///   - readsList: the contact list that it names is going to be read.
+  func surroundings(
+    ofScenario path: String, _ loader: @escaping FileLoader, rules: RoutingPolicy? = nil, readsList: Bool = true
+  ) -> ScenarioSurroundings {
+    ScenarioSurroundings(
+      zones: systemZones, rules: rules, files: loader,
+      contactList: { reference, _ in
+        guard readsList else { return nil }
+        switch contactList(reference, ofScenario: path) {
+        case .success: return nil
+        case .failure(let failure): return failure
+        }
+      })
+  }
+
+  /// Opens the contact list that a scenario names: relative to the scenario file, inside the tree of `--root`.
+  func contactList(
+    _ reference: String, ofScenario path: String
+  ) -> Result<(input: InputFile, format: RecordFormat), LoadFailure> {
+    switch root.resolve(reference, from: path == "-" ? "" : path) {
+    case .failure(let refusal): return .failure(LoadFailure(reason: refusal.reason, help: refusal.help))
+    case .success(let real):
+      guard let format = recordFormat(ofName: reference) else {
+        return .failure(
+          LoadFailure(reason: "its name does not say how it is written", help: "name it `.csv` or `.ndjson`"))
+      }
+      do throws(Failure) {
+        let name = path == "-" ? reference : joined(splitPath(path).folder, reference)
+        return .success((try InputFile.stream(real, standardInputName: standardInputName, named: name), format))
+      } catch {
+        return .failure(LoadFailure(reason: error.message, help: error.help))
+      }
+    }
+  }
+}
+
+/// What a scenario is called that does not say it: its file's name without the extension.
+func scenarioName(_ path: String) -> String {
+  let base = splitPath(path).base
+  let ending = [".yaml", ".yml"].first { base.hasSuffix($0) && base != $0 }
+  return ending.map { String(base.dropLast($0.count)) } ?? base
+}

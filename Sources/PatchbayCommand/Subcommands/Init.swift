@@ -1,0 +1,23 @@
+import ArgumentParser
+
+struct Init: Subcommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Write a starter folder: rules, cases, contacts, a scenario, and a job for continuous integration.",
+    discussion: "What is there already stays as it is: where one of the files exists, none is written.")
+
+  @Argument(help: "The folder; it is made if it is not there.") var folder = "."
+  @Flag(help: "Say nothing about success.") var quiet = false
+
+  mutating func perform(_ streams: StandardStreams) throws -> ExitStatus {
+    if folder.isEmpty { throw Failure("the folder has no name", help: "write `patchbay init FOLDER`") }
+    let starter = StarterFolder(folder)
+    try starter.write()
+    if quiet { return .success }
+    let at = folder == "." ? "" : " to \(quoted(folder))"
+    try streams.output.line("wrote \(counted(starter.paths.count, "file"))\(at):")
+    for path in starter.paths { try streams.output.line("  \(path)") }
+    try streams.output.line("next:")
+    for command in starter.commands { try streams.output.line("  \(printable(command))") }
+    return .success
+  }
+}

@@ -1,0 +1,139 @@
+import Campaign
+import Diagnostics
+import KeyedFiles
+import Simulation
+import YAMLTree
+
+/// The members of a rule file by their names.
+private struct KnownTeam {
+  let rules: RoutingPolicy
+  let places: [String: Int]
+  /// How many of them take part from the start.
+  let taking: Int
+
+  init(_ rules: RoutingPolicy, _ scenario: Scenario) {
+    self.rules = rules
+    places = Dictionary(rules.team.enumerated().map { ($0.element.key, $0.offset) }, uniquingKeysWith: { a, _ in a })
+    taking = min(scenario.members.count ?? rules.selectedCount, rules.selectedCount)
+  }
+}
+
+// Checks that need the whole scenario, and where they are known the rules.
+extension ScenarioReader {
+  mutating func check(_ scenario: Scenario) {
+    let mentions = language.mentions
+    let team = language.surroundings.rules.map { KnownTeam($0, scenario) }
+    if mentions.changesAreKnown { checkTurns(mentions.countIsKnown ? team : nil) }
+    checkTags()
+    if mentions.untilIsKnown { checkMoments(scenario.until) }
+    guard let team else { return }
+    checkCount(scenario, team.rules)
+    checkMembers(team)
+    checkFields(team.rules)
+  }
+
+  /// Nobody joins who takes part, or leaves who does not.
+  private mutating func checkTurns(_ team: KnownTeam?) {
+    var last: [String: (joins: Bool, at: Milliseconds?, span: Span?)] = [:]
+    for (change, span) in language.mentions.changes {
+      var before = last[change.member]
+      if before == nil, let team {
+        // Somebody unknown is reported as such.
+        guard let place = team.places[change.member] else { continue }
+        before = (place < team.taking, nil, nil)
+      }
+      last[change.member] = (change.joins, change.at, span)
+      if let before, before.joins == change.joins || before.at == change.at { reportTurn(change, span, before) }
+    }
+  }
+
+  private mutating func reportTurn(
+    _ change: RosterChange, _ span: Span, _ before: (joins: Bool, at: Milliseconds?, span: Span?)
+  ) {
+    let does =
+      before.joins != change.joins
+      ? "both joins and leaves" : change.joins ? "takes part already" : "does not take part"
+    report(
+      .changeOutOfTurn, "\(quoted(change.member)) \(does) at \(quoted(written(change.at)))", at: span,
+      related: before.span.map { [Label(place($0), "the change before")] } ?? [],
+      notes: before.span == nil
+        ? ["\(quoted(change.member)) takes \(before.joins ? "part" : "no part") when the run starts"] : [],
+      help: "delete this change, or give it another moment")
+  }
+
+  /// An entry of `by_tag` is about nobody when the contacts that the file makes up do not carry its tag.
+  private mutating func checkTags() {
+    guard let generated = language.mentions.generatedTags else { return }
+    let known = Set(generated.map(foldedTag))
+    for (tag, span) in language.mentions.byTag where !known.contains(foldedTag(tag)) {
+      let meant = suggest(tag, among: generated)
+      report(
+        .scenarioPartWithoutEffect, severity: .warning, "no contact is made up with the tag \(quoted(tag))", at: span,
+        notes: lookalikes(tag), help: didYouMean(meant) ?? "add the tag to `tags` of `contacts`",
+        fixes: respelling(tag, at: place(span), as: meant))
+    }
+  }
+
+  private mutating func checkMoments(_ until: Milliseconds) {
+    for (at, what, span) in language.mentions.moments where at >= until {
+      report(
+        .scenarioPartWithoutEffect, severity: .warning, "\(what) at \(quoted(written(at))), when the run is over",
+        at: span,
+        related: language.mentions.until.map { [Label(place($0), "how long the run lasts")] } ?? [],
+        help: "the run lasts \(quoted(written(until))): write an earlier moment, or a longer `until`")
+    }
+  }
+
+  private mutating func checkCount(_ scenario: Scenario, _ rules: RoutingPolicy) {
+    guard let span = language.mentions.count, let count = scenario.members.count, count > rules.selectedCount else {
+      return
+    }
+    report(
+      .moreMembersThanSelected,
+      "\(count) members are to take part, and the rules select \(rules.selectedCount)", at: span,
+      help: "write at most \(quoted(String(rules.selectedCount))), or add members to the rule file")
+  }
+
+  private mutating func checkMembers(_ team: KnownTeam) {
+    let joining = Set(language.mentions.changes.filter(\.change.joins).map(\.change.member))
+    for (name, span) in language.mentions.named {
+      guard let place = place(of: name, span, team), place >= team.taking, !joining.contains(name),
+        language.mentions.countIsKnown, language.mentions.changesAreKnown
+      else { continue }
+      report(
+        .scenarioPartWithoutEffect, severity: .warning, "\(quoted(name)) takes no part in the run", at: span,
+        help: "let them join in `churn`, or delete the entry")
+    }
+    for (change, span) in language.mentions.changes {
+      guard let place = place(of: change.member, span, team), change.joins,
+        !team.rules.team[place].permissions.contains(.sendQueue)
+      else { continue }
+      report(
+        .joinsWithoutSendQueue, "\(quoted(change.member)) cannot join without the permission `send_queue`", at: span,
+        help: "give them the permission in the rule file, or let somebody else join")
+    }
+  }
+
+  /// A member's place in the team; reports names that nobody has.
+  private mutating func place(of name: String, _ span: Span, _ team: KnownTeam) -> Int? {
+    if let place = team.places[name] { return place }
+    language.mentions.unknown += 1
+    // A file of nothing but unknown names costs a bounded time.
+    let meant = language.mentions.unknown > 20 ? [] : suggest(name, among: team.rules.team.map(\.key))
+    report(
+      .unknownScenarioMember, "the rules know no team member \(quoted(name))", at: span, notes: lookalikes(name),
+      help: didYouMean(meant) ?? "write a member's name as the rule file has it",
+      fixes: respelling(name, at: place(span), as: meant))
+    return nil
+  }
+
+  private mutating func checkFields(_ rules: RoutingPolicy) {
+    for (field, span) in language.mentions.fields where !rules.fields.contains(where: { $0.name == field }) {
+      let meant = suggest(field, among: rules.fields.map(\.name))
+      report(
+        .scenarioPartWithoutEffect, severity: .warning, "no rule asks about the field \(quoted(field))", at: span,
+        notes: lookalikes(field), help: didYouMean(meant) ?? "delete it, or write rules that ask about it",
+        fixes: respelling(field, at: place(span), as: meant))
+    }
+  }
+}

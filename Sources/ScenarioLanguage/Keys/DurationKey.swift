@@ -1,0 +1,40 @@
+import KeyedFiles
+import Simulation
+
+/// What a random time is written with: the parameters of one family of distributions.
+enum DurationKey: String, BlockKey {
+  case from, to, mean, shape, median, sigma, p95, scale, file, column, share
+
+  static let phrase = "a random time"
+
+  var rule: KeyRule {
+    switch self {
+    case .from: KeyRule(.anyTime, "The shortest of times that are all equally likely, with `to`")
+    case .to: KeyRule(.anyTime, "The longest of times that are all equally likely, with `from`")
+    case .mean: KeyRule(.anyTime, "The mean of an exponential distribution, with `shape` of a gamma distribution")
+    case .shape:
+      KeyRule(
+        .number(RandomDuration.Limits.gammaShape),
+        "The shape of a gamma distribution, with `mean`, or of a Weibull distribution, with `scale`")
+    case .median: KeyRule(.anyTime, "The middle of a lognormal distribution, with `sigma` or `p95`")
+    case .sigma: KeyRule(.number(RandomDuration.Limits.sigma), "The deviation of the logarithm")
+    case .p95: KeyRule(.anyTime, "What 5 % of all times exceed")
+    case .scale: KeyRule(.anyTime, "The scale of a Weibull distribution, with `shape`")
+    case .file:
+      KeyRule(
+        .text("the path of a CSV file"), "Measured times, each equally often, with `column`; relative to this file")
+    case .column:
+      KeyRule(.text("the name of a column"), "The column of lengths of time, or of numbers of seconds")
+    case .share: KeyRule(.share, "How often this part of a list is drawn")
+    }
+  }
+}
+
+extension ValueShape {
+  /// A time that chance decides.
+  static var randomTime: ValueShape {
+    .text(
+      "a length of time such as `40s`, a mapping such as `{ median: 40s, sigma: 0.8 }`, or a list of these with `share`"
+    )
+  }
+}

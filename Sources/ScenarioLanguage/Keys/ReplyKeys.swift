@@ -1,0 +1,70 @@
+import KeyedFiles
+import Simulation
+
+/// The key that `replies` has to itself.
+enum RepliesKey: String, BlockKey {
+  case byTag = "by_tag"
+
+  static let phrase = "`replies`"
+
+  var rule: KeyRule {
+    switch self {
+    case .byTag:
+      KeyRule(
+        .list(of: .keys(of: TaggedKey.phrase)),
+        "Contacts who answer in other ways; the first entry whose tag they carry from the start counts")
+    }
+  }
+}
+
+/// The key that an entry of `by_tag` has to itself.
+enum TaggedKey: String, BlockKey {
+  case tag
+
+  static let phrase = "an entry of `by_tag`"
+
+  var rule: KeyRule {
+    switch self {
+    case .tag: KeyRule(.name("a tag"), required: true, "The tag of the contacts whom the entry is about")
+    }
+  }
+}
+
+/// How contacts answer: keys of `replies` and of each entry of `by_tag`. What an entry does not say is as in `replies`.
+enum HabitKey: String, BlockKey {
+  case undelivered, reply
+  case optOut = "opt_out"
+  case click, delay
+  case meanReplies = "mean_replies"
+  case words
+
+  static let phrase = "`replies`"
+
+  var rule: KeyRule {
+    switch self {
+    case .undelivered: KeyRule(.share, "The share of first texts that never arrive")
+    case .reply: KeyRule(.share, "The share of contacts reached who answer in words")
+    case .optOut: KeyRule(.share, "The share of contacts reached who answer with an opt-out word")
+    case .click: KeyRule(.share, "The share of contacts reached who click on a link, whatever else they do; default: 0")
+    case .delay: KeyRule(.randomTime, "From a text to the reply to it, and to a click")
+    case .meanReplies: KeyRule(.number(1...ScenarioLimits.meanReplies), "Replies in a conversation on average")
+    case .words:
+      KeyRule(
+        .list(of: .keys(of: WordsKey.phrase)),
+        "What replies in words say, for auto tags, opt outs and reviews; the rest says nothing that rules look for")
+    }
+  }
+}
+
+enum WordsKey: String, BlockKey {
+  case text, share
+
+  static let phrase = "an entry of `words`"
+
+  var rule: KeyRule {
+    switch self {
+    case .text: KeyRule(.text("a text"), required: true, "What the whole reply is")
+    case .share: KeyRule(.share, required: true, "The share of replies in words that are this one")
+    }
+  }
+}

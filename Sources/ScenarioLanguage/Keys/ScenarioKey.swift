@@ -1,0 +1,71 @@
+import KeyedFiles
+import Simulation
+
+// The one table of keys of a scenario file: what a key is called, what may stand there, and what it means. The files beside
+// this one hold the tables of its sections.
+
+enum ScenarioKey: String, BlockKey {
+  case kind, version, name, preset, contacts, arrivals, members, replies, churn, run, gates, vary
+
+  static let phrase = "a scenario file"
+  static let isFile = true
+
+  var rule: KeyRule {
+    switch self {
+    case .kind: KeyRule(.word(["scenario"]), required: true, "The kind of file")
+    case .version: KeyRule(.wholeNumber(1...1), required: true, "The version of the scenario language")
+    case .name: KeyRule(.name("a name"), "The scenario's name in reports; default: the file's name")
+    case .preset:
+      KeyRule(
+        .word(Preset.allCases.map(\.rawValue)),
+        "The scenario whose figures hold where this file says nothing; default: `cold-political`")
+    case .contacts: KeyRule(.keys(of: ContactsKey.phrase), "Who is texted: a list, or contacts to make up")
+    case .arrivals:
+      KeyRule(
+        .either([.word(ArrivalsWord.allCases.map(\.rawValue)), .keys(of: ArrivalsKey.phrase)]),
+        "When contacts join the list, in its order; default: `at_start`")
+    case .members: KeyRule(.keys(of: MembersKey.phrase), "How team members work")
+    case .replies: KeyRule(.keys(of: RepliesKey.phrase), "How contacts answer")
+    case .churn: KeyRule(.list(of: .keys(of: ChurnKey.phrase)), "Members who join and leave during the run")
+    case .run: KeyRule(.keys(of: RunKey.phrase), "How long, how often, and with which luck")
+    case .gates:
+      KeyRule(
+        .list(of: .text("a gate such as `p95(first_response_wait) < 30m`")),
+        "What has to hold for the verdict `pass`; see [gates](gates.md)")
+    case .vary:
+      KeyRule(
+        .named(by: "keys such as `bucket_size` or `members.texts_per_hour`", .list(of: .text("a value to try"))),
+        "Keys of the rule file or of this file: every combination of their values is simulated")
+    }
+  }
+}
+
+enum RunKey: String, BlockKey {
+  case until
+  case warmUp = "warm_up"
+  case replications, precision, seed
+
+  static let phrase = "`run`"
+
+  var rule: KeyRule {
+    switch self {
+    case .until: KeyRule(.lengthOfTime(1...ScenarioLimits.until.count), "How long a run lasts; default: `3h`")
+    case .warmUp: KeyRule(.anyTime, "What begins before this moment is not measured; default: `0s`")
+    case .replications:
+      KeyRule(
+        .wholeNumber(1...ScenarioLimits.replications),
+        "How many runs, each with luck of its own; default: as many as gates and `precision` ask for, else "
+          + "\(Scenario.standardReplications)")
+    case .precision:
+      KeyRule(
+        .named(by: "what is measured, such as `p95(first_response_wait)`,", .text("half the width of its interval")),
+        "How far the 95 % intervals of what is measured may reach on either side, in place of `replications`")
+    case .seed: KeyRule(.seed, "The same seed gives the same luck; default: 1")
+    }
+  }
+}
+
+extension ValueShape {
+  /// A length of time, or a moment since the start of the run.
+  static var anyTime: ValueShape { .lengthOfTime(0...ScenarioLimits.until.count) }
+}

@@ -1,0 +1,25 @@
+public import Campaign
+public import Diagnostics
+
+/// What a scenario is read beside: this library opens no files and knows no time zones by itself.
+public struct ScenarioSurroundings {
+  /// Knows the time zones. A scenario that names one which it does not know is refused.
+  public let zones: ZoneLoader
+  /// The rules under which the scenario runs; nil where they are not known, and names of members not checked.
+  public let rules: RoutingPolicy?
+  /// Opens the files of measured times.
+  public let files: FileLoader
+  /// Says why a contact list cannot be read; nil where it can, or nobody is going to read it.
+  public let contactList: (_ path: String, _ place: Place) -> LoadFailure?
+
+  public init(
+    zones: @escaping ZoneLoader, rules: RoutingPolicy? = nil,
+    files: @escaping FileLoader = { _, _ in .failure(LoadFailure(reason: "no file can be loaded here")) },
+    contactList: @escaping (_ path: String, _ place: Place) -> LoadFailure? = { _, _ in nil }
+  ) {
+    self.zones = zones
+    self.rules = rules
+    self.files = files
+    self.contactList = contactList
+  }
+}
