@@ -7,7 +7,7 @@ public struct BlockEntry<Key: BlockKey> {
   public let span: Span
   public let node: NodeID?
 
-  public init(_ key: Key, _ span: Span, _ node: NodeID?) {
+  @inlinable public init(_ key: Key, _ span: Span, _ node: NodeID?) {
     self.key = key
     self.span = span
     self.node = node
@@ -19,12 +19,19 @@ public struct Entries<Key: BlockKey> {
   public let known: [BlockEntry<Key>]
   /// There was a key of which it cannot be guessed what it meant.
   public let hasUnknown: Bool
+
+  @usableFromInline init(known: [BlockEntry<Key>], hasUnknown: Bool) {
+    self.known = known
+    self.hasUnknown = hasUnknown
+  }
 }
 
 extension KeyedReader {
   /// The entries of a mapping, in the order of the file. Reports unknown keys and missing ones; nil when the node is no
   /// mapping (reported).
-  public mutating func entries<Key: BlockKey>(_ node: NodeID?, _: Key.Type, shape: ValueShape? = nil) -> Entries<Key>? {
+  @inlinable public mutating func entries<Key: BlockKey>(_ node: NodeID?, _: Key.Type, shape: ValueShape? = nil)
+    -> Entries<Key>?
+  {
     guard let node else { return nil }
     guard document.kind(node) == .mapping else {
       if document.kind(node) != .invalid { reportShape(node, shape ?? .keys(of: Key.phrase)) }
@@ -57,7 +64,7 @@ extension KeyedReader {
   }
 
   /// Answers whether it can be guessed which key was meant.
-  private mutating func report<Key: BlockKey>(unknown key: NodeID, entries: inout [BlockEntry<Key>]) -> Bool {
+  @usableFromInline mutating func report<Key: BlockKey>(unknown key: NodeID, entries: inout [BlockEntry<Key>]) -> Bool {
     let text = document.string(key)
     let span = document.span(key)
     if text.isEmpty || firstInvisibleScalar(in: text) != nil {

@@ -3,7 +3,7 @@ public import YAMLTree
 
 extension KeyedReader {
   /// Whether a text can be a name; reports why not.
-  public mutating func checkedName(_ text: String, _ span: Span) -> Bool {
+  @inlinable public mutating func checkedName(_ text: String, _ span: Span) -> Bool {
     if let hidden = firstInvisibleScalar(in: text) {
       let kind =
         switch hidden.kind {
@@ -38,7 +38,7 @@ extension KeyedReader {
   }
 
   /// The entries of a list of names; a hole for each entry that is none.
-  public mutating func names(_ node: NodeID?, _ shape: ValueShape) -> Written<[Written<String>]> {
+  @inlinable public mutating func names(_ node: NodeID?, _ shape: ValueShape) -> Written<[Written<String>]> {
     guard let node else { return .invalid }
     let element: ValueShape
     switch shape {
@@ -66,7 +66,7 @@ extension KeyedReader {
   }
 
   /// The entries of a list, each read by `read`.
-  public mutating func list<Value>(
+  @inlinable public mutating func list<Value>(
     _ node: NodeID?, _ shape: ValueShape, _ read: (inout KeyedReader, NodeID) -> Written<Value>
   ) -> Written<[Written<Value>]> {
     guard let node else { return .invalid }
@@ -92,7 +92,7 @@ extension KeyedReader {
   }
 
   /// Makes a list of one entry out of a single name, or of a word that may stand in the list.
-  private func brackets(around node: NodeID, _ shape: ValueShape) -> [Fix] {
+  @usableFromInline func brackets(around node: NodeID, _ shape: ValueShape) -> [Fix] {
     guard case .list(let element) = shape else { return [] }
     let text = document.string(node)
     switch element {
@@ -109,7 +109,7 @@ extension KeyedReader {
   }
 
   /// The entries of a mapping with free names as keys.
-  public mutating func namedEntries(_ node: NodeID?, _ shape: ValueShape) -> Written<
+  @inlinable public mutating func namedEntries(_ node: NodeID?, _ shape: ValueShape) -> Written<
     [(name: Written<String>, node: NodeID)]
   > {
     guard let node else { return .invalid }

@@ -3,7 +3,7 @@ public import YAMLTree
 
 extension KeyedReader {
   /// Text of any kind, plain or quoted: `no`, `on`, `09:00` and `1e3` are text here.
-  public mutating func text(_ node: NodeID?, _ shape: ValueShape) -> Written<String> {
+  @inlinable public mutating func text(_ node: NodeID?, _ shape: ValueShape) -> Written<String> {
     guard let node else { return .invalid }
     switch document.kind(node) {
     case .quotedScalar: return .value(document.string(node), document.span(node))
@@ -16,13 +16,13 @@ extension KeyedReader {
   }
 
   /// A name: text that shows every character it holds.
-  public mutating func name(_ node: NodeID?, _ shape: ValueShape) -> Written<String> {
+  @inlinable public mutating func name(_ node: NodeID?, _ shape: ValueShape) -> Written<String> {
     guard case .value(let text, let span) = text(node, shape) else { return .invalid }
     return checkedName(text, span) ? .value(text, span) : .invalid
   }
 
   /// One of a few words.
-  public mutating func word(_ node: NodeID?, _ words: [String], _ shape: ValueShape) -> Written<String> {
+  @inlinable public mutating func word(_ node: NodeID?, _ words: [String], _ shape: ValueShape) -> Written<String> {
     guard case .value(let text, let span) = text(node, shape) else { return .invalid }
     if words.contains(text) { return .value(text, span) }
     reportUnknownWord(text, span, words)

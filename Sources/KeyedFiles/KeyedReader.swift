@@ -4,6 +4,8 @@ public import YAMLTree
 /// Reads typed values out of a YAML tree and reports what has the wrong shape. Each language adds readers of its own blocks.
 ///
 /// A node that is absent or `.invalid` was reported before: readers answer `.invalid` and say nothing.
+///
+/// What reads every line is inlinable, so that each language has it made for itself: rule files can be long.
 public struct KeyedReader<Language: FileLanguage> {
   public let document: YAMLDocument
   public var problems: ProblemList
@@ -16,12 +18,12 @@ public struct KeyedReader<Language: FileLanguage> {
     problems = ProblemList(limit: limit)
   }
 
-  public var source: Source { document.source }
-  public func kind(_ node: NodeID?) -> NodeKind { node.map(document.kind) ?? .invalid }
-  public func place(_ span: Span) -> Place { Place(source, span) }
+  @inlinable public var source: Source { document.source }
+  @inlinable public func kind(_ node: NodeID?) -> NodeKind { node.map(document.kind) ?? .invalid }
+  @inlinable public func place(_ span: Span) -> Place { Place(source, span) }
 
   /// Whether a node is a scalar that says nothing: empty, `~` or `null`, none of them in quotes.
-  public func isNull(_ node: NodeID) -> Bool {
+  @inlinable public func isNull(_ node: NodeID) -> Bool {
     guard document.kind(node) == .plainScalar else { return false }
     let bytes = document.bytes(node)
     guard bytes.count <= 4 else { return false }

@@ -239,6 +239,9 @@ import Testing
       "run: { warm_up: 4h }", "PB0429", at: "4h",
       "the warm-up lasts `4h`, so nothing of a run of `3h` is measured"),
     Mistake(
+      "run: { replications: 40, precision: { unanswered: 2 } }", "PB0422", at: "precision",
+      "`replications` and `precision` exclude each other", related: "replications"),
+    Mistake(
       "run: { replications: 10001 }", "PB0403", at: "10001",
       "`10001` is out of range, expected a whole number from 1 to 10000"),
     Mistake(

@@ -99,7 +99,21 @@ import Testing
         mapping("joins: ana, at: 2h"),
       ])
     ),
-    ("run", .mapping([("until", .text("3h")), ("warm_up", .text("10m")), ("seed", .text("7"))])),
+    (
+      "run",
+      .mapping([
+        ("until", .text("3h")), ("warm_up", .text("10m")), ("seed", .text("7")),
+        ("precision", .mapping([("unanswered", .text("2")), ("p95(first_response_wait)", .text("2m"))])),
+      ])
+    ),
+    (
+      "gates",
+      .set([
+        .text("unanswered <= 5"), .text("p95(first_response_wait) < 30m"),
+        .text("chance(time_to_send_list < 3h) >= 95%"),
+      ])
+    ),
+    ("vary", .mapping([("bucket_size", .text("[10, 25]")), ("members.texts_per_hour", .text("[60, 120]"))])),
   ]
 
   @Test func shufflingTheLinesChangesNothing() throws {

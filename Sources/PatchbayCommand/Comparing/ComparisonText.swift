@@ -6,14 +6,14 @@ extension ShownComparison {
   /// names.
   ///
   /// - Parameter width: of the terminal, if it goes to one.
-  func text(within width: Int? = nil) -> String {
+  func text(within width: Int?) -> String {
     let report = comparison.a
     let about = [
       report.scenario.name, counted(report.contacts, "contact"), duration(Double(report.scenario.until.count)),
       counted(comparison.replications, "replication"), "seed \(report.scenario.seed)",
     ]
     return "A  \(printable(a))\nB  \(printable(b))\n" + printable(about.joined(separator: " · ")) + "\n\n" + lines()
-      + "\n" + members(within: width)
+      + "\n" + members(within: width ?? 100)
       + moved("first texts", "another sender", comparison.firstTexts)
       + moved("conversations", "another member who answers last", comparison.conversations)
   }
@@ -27,7 +27,10 @@ extension ShownComparison {
         line.name.text($0, places: places, isSigned: $1)
       }
     }
-    let totals = comparison.totals.filter { $0.difference.a != 0 || $0.difference.b != 0 }
+    // Who needs attention at the end is a metric already.
+    let totals = comparison.totals.filter {
+      $0.count != .needsAttention && ($0.difference.a != 0 || $0.difference.b != 0)
+    }
     for line in totals {
       add(line.count.rawValue, line.difference, to: &table) { value, isSigned in
         let text = value.map { decimal($0, places: 1) } ?? "-"
@@ -51,20 +54,22 @@ extension ShownComparison {
   }
 
   /// The differences of the P2P table, without the counts that nobody has.
-  private func members(within width: Int?) -> String {
+  private func members(within width: Int) -> String {
     let shown = CountName.ofMembers.enumerated().filter { place, _ in
       comparison.members.contains { $0.counts[place].difference.a != 0 || $0.counts[place].difference.b != 0 }
     }
     var table = TextTable()
-    table.left = [0]
-    table.add(["B - A"] + shown.map(\.element.rawValue))
+    table.left = [0, 1]
+    table.add(
+      ["B - A", "in"] + shown.map { $0.element == .needsAttention ? Metric.Name.unanswered.title : $0.element.rawValue }
+    )
     for member in comparison.members {
       let cells = shown.map { place, _ in
         let pair = member.counts[place].difference
         return signed(pair.difference.mean.map { decimal($0, places: 1) } ?? "-") + (pair.excludesZero ? "*" : " ")
       }
-      let note = member.takesPartInA ? member.takesPartInB ? "" : " (only A)" : " (only B)"
-      table.add([printable(member.key) + note] + cells)
+      let files = (member.takesPartInA ? "A" : "") + (member.takesPartInB ? "B" : "")
+      table.add([printable(member.key), files] + cells)
     }
     return comparison.members.isEmpty ? "" : table.text(ruled: [1], within: width) + "\n"
   }
@@ -74,7 +79,7 @@ extension ShownComparison {
   private func moved(_ what: String, _ whom: String, _ movement: Movement) -> String {
     guard !movement.rows.isEmpty else { return "\(what): nobody has \(whom)\n" }
     var table = TextTable()
-    table.left = [0, 1, 2]
+    table.left = [0, 1]
     for row in movement.rows.prefix(Self.mostMoves) {
       table.add([
         "  " + printable(row.from ?? "nobody"), "→ " + printable(row.to ?? "nobody"), decimal(row.contacts, places: 1),

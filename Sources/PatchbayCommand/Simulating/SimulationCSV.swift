@@ -6,7 +6,7 @@ import Simulation
 /// `docs/simulation.md`.
 enum SimulationCSV {
   static func header(_ keys: [String]) -> String {
-    var cells = keys + ["row", "replication"]
+    var cells = keys + ["row", "replication", "verdict"]
     for metric in Metric.Name.allCases {
       let unit = metric.unit == .milliseconds ? "_ms" : ""
       cells += (["mean", "ci95_low", "ci95_high"] + (metric.isWait ? ["p50", "p95"] : []))
@@ -21,7 +21,7 @@ enum SimulationCSV {
   static func rows(_ run: SettingRun) -> String {
     var text = ""
     for (number, result) in run.results.enumerated() {
-      var cells = run.values + ["run", String(number + 1)]
+      var cells = run.values + ["run", String(number + 1), ""]
       for metric in Metric.Name.allCases {
         let summary = result.summary(metric)
         cells += [csvNumber(summary?.mean), "", ""]
@@ -30,7 +30,7 @@ enum SimulationCSV {
       for count in CountName.allCases { cells += [String(count.value(result.totals)), "", ""] }
       text += csvRow(cells)
     }
-    var cells = run.values + ["summary", ""]
+    var cells = run.values + ["summary", "", run.report.verdict.rawValue]
     for metric in run.report.metrics {
       cells += estimate(metric.estimate)
       if metric.name.isWait { cells += [50, 95].map { csvNumber(metric.percentile($0)) } }

@@ -3,23 +3,27 @@
 
 let starterFiles: [(path: StaticString, text: StaticString)] = [
 (".github/workflows/patchbay.yml", ###"""
-# Checks the rules, runs their cases and simulates Saturday on every push. GitHub looks for this file in the folder
-# `.github/workflows` at the top of a repository: if the rules live in a folder of their own, move it there and say that
+# Checks the rules, runs their cases and simulates Saturday whenever somebody pushes a change. GitHub looks for this file in
+# `.github/workflows` at the top of a repository. Where the rules live in a folder of theirs, move the file there, and name the
 # folder in `working-directory`.
 name: text bank
 on: [push, pull_request]
 
 env:
-  # Where Patchbay's sources are. One build serves every run until the sources change: it is kept by `actions/cache`. Where
-  # the program is at hand already, such as in an image of your own, leave the two steps about it away.
+  # The program: where its sources are. It is built once and kept; to build it anew, raise the number in `key` below. Where the
+  # program is at hand already, as in an image of your own, leave away the four steps that get it.
   PATCHBAY: https://github.com/OWNER/patchbay
 
 jobs:
   rules:
     runs-on: ubuntu-24.04
     container: swift:6.3-noble
+    defaults:
+      run:
+        working-directory: .
     steps:
       - uses: actions/checkout@v4
+
       - uses: actions/cache@v4
         id: program
         with:
@@ -32,11 +36,11 @@ jobs:
           git clone --depth 1 "$PATCHBAY" /tmp/patchbay
           make -C /tmp/patchbay build
           install -D /tmp/patchbay/.build/release/patchbay /opt/patchbay/patchbay
-      - name: What the program needs of the system
+      - name: Install what it needs of the system
         run: apt-get update && apt-get install -y libyaml-0-2 libsimdjson-dev libsqlite3-0 tzdata
       - run: echo /opt/patchbay >> "$GITHUB_PATH"
 
-      # Every problem, as a remark beside the line.
+      # Each of these ends with 0 when all is well. Problems stand beside the lines they are about.
       - run: patchbay check . --contacts contacts.csv --format github
       - run: patchbay test .
       - run: patchbay simulate routing.yaml scenarios/saturday.yaml
@@ -270,6 +274,8 @@ texting_hours: { start: "09:00", end: "21:00", zone: contact, missing_zone: Amer
 #
 #   patchbay simulate routing.yaml scenarios/saturday.yaml
 #
+# How many would do? The same, with `--vary members.count=6,8,10,12`.
+#
 # Every figure is a guess until you have measured your own. `patchbay check .` knows each key, and what it may say.
 kind: scenario
 version: 1
@@ -278,20 +284,20 @@ preset: cold-political  # its figures hold where this file says nothing
 
 # Made-up contacts: so many, with these shares of tags and clocks. Your own list would be `contacts: { list: ../contacts.csv }`.
 contacts:
-  count: 3000
+  count: 2000
   tags: { Donor: 3%, Spanish: 12% }
   time_zones: { America/Chicago: 20%, America/Denver: 5% }  # the others have the clock of `missing_zone`
   known_to_member: 10%
 
 # The day begins when the texting hours do.
 members:
-  texts_per_hour: 120  # first texts, while there is no reply to answer
+  texts_per_hour: 80  # first texts, while there is no reply to answer
   handling_time: { median: 40s, sigma: 0.8 }  # for one reply; the slow ones take much longer
   shift: { start: 0s, end: 4h }
   abandon: 5%  # one in twenty walks away from the shift and says nothing
   named:
-    ana: { texts_per_hour: 40 }  # who runs the text bank has other things to do
-    sam: { breaks: [{ start: 1h30m, end: 2h }] }
+    ana: { texts_per_hour: 30 }  # who runs the text bank has other things to do
+    joe: { breaks: [{ start: 1h30m, end: 2h }] }
 
 replies:
   undelivered: 5%

@@ -28,7 +28,8 @@ public func noRosters(_: String, _: Place) -> Result<Source, LoadFailure> {
 ///   - zones: knows the time zones. A rule file that names one which it does not know is refused.
 ///   - known: the codes that remarks may name.
 public func checkRules(
-  _ source: Source, file: String? = nil, limits: RuleLimits = RuleLimits(), loader: RosterLoader = noRosters, zones: @escaping ZoneLoader,
+  _ source: Source, file: String? = nil, limits: RuleLimits = RuleLimits(), loader: RosterLoader = noRosters,
+  zones: @escaping ZoneLoader,
   known: [DiagnosticCode] = ruleFileCodes, sink: inout DiagnosticSink
 ) -> CheckedPolicy? {
   var found = DiagnosticSink()

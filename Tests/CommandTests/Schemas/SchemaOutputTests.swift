@@ -88,10 +88,12 @@ import Testing
       let text = try run(command + " --format json --seed 18446744073709551615")
       let document = try JSONValue(text)
       #expect(try SchemaFile.simulation.problems([document]) == [])
-      // Nobody can ask for gates yet, so none is breached.
       #expect(document["gates"] == .array([]) && document["verdict"] == .text("pass"))
       #expect(text.contains(#""seed":18446744073709551615,"replications":\#(replications),"#))
     }
+    let other = "\(folder)/routing.yaml rules/political-default/routing.yaml"
+    let comparison = try run("patchbay compare \(other) --preset warm-list --replications 2 --format json")
+    #expect(try SchemaFile.comparison.problems([JSONValue(comparison)]) == [])
     for contact in [#"{"id":"c1","tags":["Spanish","Donor"]}"#, #"{"opted_out":true}"#] {
       let text = try run("patchbay explain \(folder)/routing.yaml --contact '\(contact)' --format json")
       #expect(try SchemaFile.explanation.problems([JSONValue(text)]) == [])

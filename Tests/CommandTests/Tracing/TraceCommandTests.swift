@@ -49,7 +49,8 @@ import Testing
     let report = try #require(try JSONSerialization.jsonObject(with: Data(simulated.output.utf8)) as? [String: Any])
     let replayed = try #require(try JSONSerialization.jsonObject(with: stats) as? [String: Any])
     func means(_ value: Any?) -> [String: Any] {
-      (value as? [String: [String: Any]] ?? [:]).mapValues { $0["mean"] ?? "none" }
+      // Utilisation is of the simulation alone.
+      (value as? [String: [String: Any]] ?? [:]).filter { $0.key != "utilisation" }.mapValues { $0["mean"] ?? "none" }
     }
     let members = (report["members"] as? [String: Any] ?? [:]).mapValues { means($0) }
     return (
@@ -78,6 +79,7 @@ import Testing
       try write(folder)
       _ = try counts("listed.yaml", in: folder)
       let trace = try String(contentsOf: folder.appendingPathComponent("day.ndjson"), encoding: .utf8)
+      #expect(try SchemaFile.event.problems(JSONValue.lines(trace)) == [])
       let lines = trace.split(separator: "\n")
       #expect(
         lines[0] == """

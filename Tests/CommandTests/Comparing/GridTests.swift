@@ -1,0 +1,134 @@
+import Foundation
+import Testing
+
+/// `simulate --vary`: what a setting gives is what the edited files give.
+@Suite struct GridTests {
+  private static let rules = "version: 1\nmembers: [ana, joe, eve]\ndistribution: buckets\nreply_routing: round_robin\n"
+  private static let scenario = """
+    kind: scenario
+    version: 1
+    preset: warm-list
+    contacts: { count: 300 }
+    members:
+      texts_per_hour: 60
+    run: { until: 2h, replications: 3 }
+
+    """
+  private static let files = ["r.yaml": rules, "s.yaml": scenario]
+
+  private func json(_ run: Program.Run) throws -> JSONValue {
+    #expect(run.status == 0, "\(run.notes)")
+    return try JSONValue(run.output)
+  }
+
+  @Test func aSettingIsTheEditedFilesAlone() throws {
+    let grid = try Program.shell(
+      "patchbay simulate r.yaml s.yaml --vary bucket_size=10,40 --vary members.texts_per_hour=60,200 --format json",
+      files: Self.files)
+    #expect(try SchemaFile.simulation.problems([json(grid)]) == [])
+    var from = grid.output.startIndex
+    for size in ["10", "40"] {
+      for rate in ["60", "200"] {
+        let alone = try Program.shell(
+          """
+          sed -i 's/^distribution:.*/distribution: { mode: buckets, bucket_size: \(size) }/' r.yaml
+          sed -i 's/texts_per_hour: 60/texts_per_hour: \(rate)/' s.yaml
+          patchbay simulate r.yaml s.yaml --format json
+          """, files: Self.files)
+        #expect(alone.status == 0)
+        let body = try #require(alone.output.dropFirst().split(separator: ",", maxSplits: 1).last).dropLast()
+        let setting = #"{"values":{"bucket_size":"\#(size)","members.texts_per_hour":"\#(rate)"},\#(body)"#
+        let found = try #require(grid.output.range(of: setting, range: from..<grid.output.endIndex), "\(size), \(rate)")
+        from = found.upperBound
+      }
+    }
+  }
+
+  @Test func theNumberOfThreadsChangesNothing() throws {
+    for command in [
+      "simulate r.yaml s.yaml --vary bucket_size=10,40 --vary run.replications=2,3,5",
+      "compare r.yaml q.yaml s.yaml",
+    ] {
+      for format in ["text", "json", "csv"] {
+        let run = try Program.shell(
+          """
+          sed 's/round_robin/shared_inbox/' r.yaml > q.yaml
+          for jobs in 1 3; do patchbay \(command) --quiet --format \(format) --jobs $jobs > $jobs; done
+          cmp 1 3 && wc -c < 1
+          """, files: Self.files)
+        #expect(run.status == 0 && (Int(run.output.dropLast()) ?? 0) > 300, "\(command) \(format): \(run.notes)")
+      }
+    }
+  }
+
+  /// The command line has the last word on a key that the scenario varies too.
+  @Test func scenariosVaryToo() throws {
+    let vary = "vary: { members.texts_per_hour: [60, 200], bucket_size: [10, 40] }\n"
+    let run = try Program.shell(
+      """
+      mkdir t; cp s.yaml t; printf '\(vary)' >> t/s.yaml
+      patchbay simulate r.yaml t/s.yaml --format json --quiet > both
+      patchbay simulate r.yaml s.yaml --vary bucket_size=10,40 --vary members.texts_per_hour=60,200 --format json --quiet > line
+      cmp both line
+      patchbay simulate r.yaml t/s.yaml --vary distribution.bucket_size=5 --format json --quiet > last
+      patchbay simulate r.yaml s.yaml --vary distribution.bucket_size=5 --vary members.texts_per_hour=60,200 --format json --quiet |
+        cmp last
+      """, files: Self.files)
+    #expect(run.status == 0, "\(run.output)\(run.notes)")
+  }
+
+  /// Gates are judged in each setting; the worst verdict is that of the run.
+  @Test func gatesOfEverySetting() throws {
+    let run = try Program.shell(
+      """
+      sed -i 's/replications: 3/replications: 25/' s.yaml
+      printf 'gates: [ sent > 290 ]\\n' >> s.yaml
+      patchbay simulate r.yaml s.yaml --vary members.texts_per_hour=5,600 --format json; echo $?
+      """, files: Self.files)
+    let lines = run.output.split(separator: "\n")
+    try #require(lines.count == 2, "\(run.notes)")
+    #expect(lines[1] == "1")
+    let document = try JSONValue(lines[0])
+    #expect(try SchemaFile.simulation.problems([document]) == [])
+    #expect(document["verdict"] == .text("fail"))
+    #expect(document["settings"]?.array?.compactMap { $0["verdict"]?.text } == ["fail", "pass"])
+  }
+
+  /// Every value that a spreadsheet would take for a formula is text in it.
+  @Test func tablesHoldNoFormulas() throws {
+    let run = try Program.shell(
+      """
+      patchbay simulate r.yaml s.yaml --vary 'action=[x],"=1+1"' --vary "reply_routing=shared_inbox,[round_robin, shared_inbox]" --format csv
+      """, files: Self.files)
+    #expect(run.status == 2, "an action is no list")
+    let good = try Program.shell(
+      """
+      patchbay simulate r.yaml s.yaml --vary 'action="=1+1",+x' --vary "reply_routing=shared_inbox,[round_robin, shared_inbox]" --format csv
+      """, files: Self.files)
+    #expect(good.status == 0, "\(good.notes)")
+    let rows = good.output.components(separatedBy: "\r\n")
+    #expect(rows.count == 1 + 4 * 4 + 1)
+    #expect(
+      rows[1].hasPrefix("\"'\"\"=1+1\"\"\",shared_inbox,run,1,,")
+        || rows[1].hasPrefix("\"\"\"=1+1\"\"\",shared_inbox,run,1,,"))
+    #expect(rows.contains { $0.hasPrefix(#"'+x,"[round_robin, shared_inbox]",summary,,pass,"#) })
+    let columns = rows[0].split(separator: ",", omittingEmptySubsequences: false).count
+    let plain = rows.filter { $0.hasPrefix("'+x,shared_inbox,") }
+    #expect(plain.count == 4)
+    for row in plain { #expect(row.split(separator: ",", omittingEmptySubsequences: false).count == columns) }
+  }
+
+  @Test func aListFromAPipeIsReadForEverySetting() throws {
+    let run = try Program.shell(
+      """
+      printf 'id,tags\\nc1,Donor\\nc2,\\nc3,Spanish\\n' > l.csv
+      for command in 'simulate r.yaml --vary bucket_size=1,2' 'compare r.yaml r.yaml'; do
+        patchbay $command --replications 2 --format csv --quiet --contacts l.csv > file
+        cat l.csv | patchbay $command --replications 2 --format csv --quiet --contacts - --contacts-format csv > pipe
+        patchbay $command --replications 2 --format csv --quiet --contacts <(cat l.csv) --contacts-format csv > fifo
+        cmp file pipe && cmp file fifo && wc -l < file
+      done
+      """, files: Self.files)
+    #expect(run.status == 0 && run.output.split(separator: "\n").count == 2, "\(run.output)\(run.notes)")
+  }
+}

@@ -1,0 +1,65 @@
+import Foundation
+import Testing
+
+@testable import PatchbayCommand
+
+/// The bar on a terminal, and what a run looks like in one line.
+@Suite struct ProgressTests {
+  @Test(arguments: [
+    (0, 40, 0, 80, "[------------------------------] 0 of 40 replications"),
+    (10, 40, 2_000, 80, "[#####################------] 10 of 40 replications, 5.0 a second, 6.0 s left"),
+    (1, 40, 90_000, 80, "[-----------------------] 1 of 40 replications, one in 1.5 min, 58.5 min left"),
+    (40, 40, 10_000, 200, "[##############################] 40 of 40 replications, 4.0 a second, 0 ms left"),
+    (7, 40, 2_000, 40, "7 of 40 replications, 3.5 a second, 9"),
+    (7, 40, 2_000, 2, ""),
+  ]) func lines(_ done: Int, _ expected: Int, _ milliseconds: Int, _ width: Int, _ line: String) {
+    let shown = RunProgress.line(done, of: expected, after: Int64(milliseconds), width: width)
+    #expect(shown.utf8.count <= max(0, width - 3))
+    #expect(shown.filter { $0 != "#" && $0 != "-" } == line.filter { $0 != "#" && $0 != "-" })
+  }
+
+  static let files = ["r.yaml": "version: 1\nmembers: [ana, joe]\n"]
+  static let command = "patchbay simulate r.yaml --replications 60"
+
+  private func onTerminal(_ command: String, _ environment: [String: String]) throws -> String {
+    let run = try Program.shell("script -qec '\(command)' /dev/null", files: Self.files, environment: environment)
+    #expect(run.status == 0, "\(run.output)")
+    return run.output
+  }
+
+  @Test func theBarComesAndGoes() throws {
+    let shown = try onTerminal(Self.command + " --jobs 1", ["TERM": "xterm"])
+    #expect(shown.contains(" of 60 replications"))
+    // Every line that was drawn is written over, and the last one is taken away before the results.
+    let bars = shown.components(separatedBy: "] ").count - 1
+    #expect(shown.components(separatedBy: "\u{1B}[K").count - 1 >= bars + 1)
+    let end = try #require(shown.range(of: "\r\u{1B}[K", options: .backwards))
+    #expect(shown[end.upperBound...].hasPrefix("r · cold-political"))
+  }
+
+  @Test(arguments: [
+    (command, ["TERM": "dumb"]), (command, [:]), (command + " --quiet", ["TERM": "xterm"]),
+    (command + " 2>notes", ["TERM": "xterm"]),
+  ]) func thereIsNoBar(_ command: String, _ environment: [String: String]) throws {
+    let shown = try onTerminal(command, environment)
+    #expect(!shown.contains("\u{1B}") && !shown.contains("of 60 replications"))
+    #expect(shown.contains("60 replications"))
+  }
+
+  /// Wide tables are cut into several where a terminal is narrow, and nowhere else.
+  @Test func tablesFitTheTerminal() throws {
+    let narrow = try onTerminal("stty cols 80; \(Self.command) --quiet", ["TERM": "xterm"])
+    let lines = narrow.split(whereSeparator: \.isNewline)
+    #expect(lines.count { $0.hasPrefix("member ") } == 2)
+    #expect(lines.dropFirst().allSatisfy { $0.count <= 80 })
+    let wide = try Program.shell(Self.command + " --quiet", files: Self.files)
+    #expect(wide.output.split(separator: "\n").count { $0.hasPrefix("member ") } == 1)
+  }
+
+  @Test(arguments: [
+    ([0, 1, 2, 3, 4, 5, 6, 7, 8], 9, "▁▂▃▄▅▆▇██"), ([8, 8, 0, 0], 2, "█▁"), ([0, 0, 0], 8, "▁▁▁"),
+    ([nil, 4, nil, nil], 4, " █  "), ([nil, 4, nil, nil, 2, 2], 3, "█ ▅"), ([], 8, ""), ([1, 2], 0, ""),
+  ]) func curves(_ values: [Double?], _ width: Int, _ line: String) {
+    #expect(Sparkline.text(values, width: width) == line)
+  }
+}
