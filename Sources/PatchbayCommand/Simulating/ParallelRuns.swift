@@ -36,6 +36,7 @@ struct ParallelRuns {
   private func run<Result: Sendable>(
     _ count: Int, _ work: @escaping @Sendable (Int) -> Result
   ) throws(Failure) -> [Result] {
+    Allocator.keepLargeBuffers()
     let pool = WorkPool(count, progress, work)
     var threads: [pthread_t] = []
     for _ in 1..<max(1, min(jobs, count)) {

@@ -2,16 +2,27 @@ import Glibc
 
 /// The system's allocator.
 enum Allocator {
+  private static let trimThreshold: Int32 = -1
   private static let mmapThreshold: Int32 = -3
   private static let largeSize: Int32 = 4 << 20
+  /// The most that glibc takes.
+  private static let largestSize: Int32 = 32 << 20
+  private static let muchMemory: Int32 = 512 << 20
   private typealias SetOption = @convention(c) (_ option: Int32, _ value: Int32) -> Int32
 
   /// Makes large buffers go back to the system as soon as they are free.
   ///
   /// Left alone, glibc keeps what is freed below 32 MB: the columns of millions of contacts, outgrown again and again, leave holes
   /// that are a fifth of all memory. Its header is not among those that Swift imports, and other allocators have no such option.
-  static func returnLargeBuffers() {
+  static func returnLargeBuffers() { set((mmapThreshold, largeSize)) }
+
+  /// Keeps large buffers for the next of their size, from now on: replications want the same ones again and again, and
+  /// memory that the system has just given costs a page fault every 4 kB.
+  static func keepLargeBuffers() { set((mmapThreshold, largestSize), (trimThreshold, muchMemory)) }
+
+  private static func set(_ options: (option: Int32, value: Int32)...) {
     guard let symbol = dlsym(nil, "mallopt") else { return }
-    _ = unsafeBitCast(symbol, to: SetOption.self)(mmapThreshold, largeSize)
+    let set = unsafeBitCast(symbol, to: SetOption.self)
+    for (option, value) in options { _ = set(option, value) }
   }
 }
