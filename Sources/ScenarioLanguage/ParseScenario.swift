@@ -64,7 +64,10 @@ extension ScenarioReader {
       case .replies: replies(entry.node, into: &scenario.replies)
       case .churn: scenario.churn = churn(entry.node, shape) ?? scenario.churn
       case .run: run(entry.node, into: &scenario)
-      case .gates: scenario.gates = gates(entry.node, shape) ?? scenario.gates
+      case .gates:
+        guard let gates = gates(entry.node, shape) else { continue }
+        scenario.gates = gates.map(\.gate)
+        scenario.gateTexts = gates.map(\.written)
       case .vary: scenario.variations = variations(entry.node, shape) ?? []
       }
     }

@@ -22,15 +22,7 @@ extension Judgement {
     }
   }
 
-  fileprivate func shown(_ value: Double?) -> String {
-    guard let value else { return "-" }
-    guard value.isFinite else { return "never" }
-    return switch dimension {
-    case .time: duration(value)
-    case .number: decimal(value, places: value.magnitude < 100 ? 1 : 0)
-    case .share: decimal(value * 100, places: 1) + " %"
-    }
-  }
+  fileprivate func shown(_ value: Double?) -> String { measuredText(value, dimension) }
 
   /// Why a verdict is not what the interval alone would say.
   fileprivate var remark: String {
@@ -44,7 +36,7 @@ extension Judgement {
   }
 
   fileprivate func write(to json: inout JSONWriter) {
-    json.member("gate", gate.text)
+    json.member("gate", text)
     json.member("verdict", verdict.rawValue)
     json.member("estimate", of: estimate.flatMap { $0.isFinite ? $0 : nil })
     json.key("ci")
@@ -99,26 +91,39 @@ extension SimulationReport {
     var text = ""
     if !judgements.isEmpty {
       var table = TextTable()
-      table.left = [0, 1, 4]
-      table.add(["gate", "verdict", "estimate", "interval", ""])
+      table.left = [0, 1, 5]
+      table.add(["gate", "verdict", "estimate", "interval", "runs", ""])
       for judgement in judgements {
         let interval = judgement.interval.map {
           judgement.shown($0.lowerBound) + " … " + judgement.shown($0.upperBound)
         }
         table.add([
-          judgement.gate.text, judgement.verdict.rawValue, judgement.shown(judgement.estimate), interval ?? "-",
-          judgement.remark,
+          printable(judgement.text), judgement.verdict.rawValue, judgement.shown(judgement.estimate), interval ?? "-",
+          grouped(judgement.replications), judgement.remark,
         ])
       }
-      text += "\n" + table.text(ruled: [1]) + "verdict: \(verdict.rawValue)\n"
+      text += "\n" + table.text(ruled: [1])
     }
-    for precision in precisions where !precision.isReached {
+    if !precisions.isEmpty { text += "\n" }
+    for precision in precisions {
       let dimension = precision.target.measured.quantity.dimension
       text +=
-        "\(precision.target.measured.text) is known to ± "
-        + (precision.halfWidth.map { dimension.text($0.rounded()) } ?? "nothing")
-        + " after \(counted(replications, "replication")), not to \(dimension.text(precision.target.halfWidth))\n"
+        "\(precision.target.measured.text) is known to ± \(measuredText(precision.halfWidth, dimension))"
+        + " after \(counted(replications, "replication"))"
+        + (precision.isReached ? "\n" : ", not to ± \(measuredText(precision.target.halfWidth, dimension)) as asked\n")
     }
+    if !text.isEmpty { text += "verdict: \(verdict.rawValue)\n" }
     return text
+  }
+}
+
+/// An estimate for people.
+private func measuredText(_ value: Double?, _ dimension: Quantity.Dimension) -> String {
+  guard let value else { return "-" }
+  guard value.isFinite else { return "never" }
+  return switch dimension {
+  case .time: duration(value)
+  case .number: decimal(value, places: value.magnitude < 100 ? 1 : 0)
+  case .share: decimal(value * 100, places: 1) + " %"
   }
 }

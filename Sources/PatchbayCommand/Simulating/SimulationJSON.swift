@@ -38,6 +38,9 @@ extension SimulationReport {
     json.object("never_sent") { json in
       for (reason, estimate) in unsent { json.object(reason.rawValue) { $0.members(of: estimate) } }
     }
+    json.object("curves") { json in
+      for curve in curves { json.object(curve.name.rawValue) { write(curve, &$0) } }
+    }
     writeGates(to: &json)
     json.member("events", events)
   }
@@ -50,6 +53,21 @@ extension SimulationReport {
     }
     json.member("count", metric.count)
     if metric.name.isWait { json.member("open", metric.open) }
+  }
+
+  private func write(_ curve: Curve, _ json: inout JSONWriter) {
+    json.member("step_ms", curve.step)
+    func points(_ name: String, _ value: (Curve.Point) -> Double) {
+      json.key(name)
+      json.beginArray()
+      for point in curve.points {
+        if let point { json.value(thousandths(value(point))) } else { json.null() }
+      }
+      json.endArray()
+    }
+    points("mean", \.mean)
+    points("low", \.low)
+    points("high", \.high)
   }
 
   private func write(_ cells: [Cell], _ json: inout JSONWriter) {

@@ -8,7 +8,7 @@ struct GatesSection {
     let hasRemarks = judgements.contains { !$0.remark.isEmpty }
     let rows = judgements.map { judgement in
       TableView.Row(
-        name: visible(judgement.gate.text),
+        name: visible(judgement.text),
         cells: [
           .word(judgement.verdict.words, style: "word " + judgement.verdict.style),
           .number(judgement.unit.text(judgement.estimate)),

@@ -53,7 +53,8 @@ extension UnsentReason {
     case .underReview: "A reply waits for somebody to say whether it is an opt out"
     case .outsideHours: "It was outside the texting hours"
     case .waiting: "Given to a member who did not come to it"
-    case .unassigned: "Given to nobody"
+    case .capReached: "Given to nobody: everybody has as many as the rules allow"
+    case .unassigned: "Given to nobody: there was no time for it"
     }
   }
 }

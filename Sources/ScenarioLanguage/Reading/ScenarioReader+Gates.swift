@@ -4,14 +4,15 @@ import Simulation
 import YAMLTree
 
 extension ScenarioReader {
-  /// The gates of a list, in the order of their texts: the order in which a file lists them means nothing.
-  mutating func gates(_ node: NodeID?, _ shape: ValueShape) -> [Gate]? {
+  /// The gates of a list as the file writes them, in the order of their canonical texts: the order in which a file lists them
+  /// means nothing.
+  mutating func gates(_ node: NodeID?, _ shape: ValueShape) -> [(gate: Gate, written: String)]? {
     guard case .list(let element) = shape, let node, document.kind(node) != .invalid else { return nil }
     guard document.kind(node) == .sequence else {
       reportShape(node, shape)
       return nil
     }
-    var gates: [(gate: Gate, node: NodeID)] = []
+    var gates: [(gate: Gate, written: String, node: NodeID)] = []
     for (place, entry) in document.elements(node).enumerated() {
       guard place < ScenarioLimits.gates else {
         report(
@@ -25,11 +26,11 @@ extension ScenarioReader {
         if let first = gates.first(where: { $0.gate == gate }) {
           reportRepeatedGate(entry, first.node, gate.text)
         } else {
-          gates.append((gate, entry))
+          gates.append((gate, text, entry))
         }
       } catch { report(error, in: entry) }
     }
-    return gates.map(\.gate).sorted { $0.text < $1.text }
+    return gates.map { ($0.gate, $0.written) }.sorted { $0.0.text < $1.0.text }
   }
 
   /// The targets of a mapping from what is measured to a half-width, in the order of their texts.

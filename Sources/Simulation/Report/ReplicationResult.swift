@@ -49,7 +49,9 @@ public enum UnsentReason: String, Sendable, CaseIterable {
   case outsideHours = "outside_hours"
   /// Given to a member who did not come to it.
   case waiting
-  /// Given to nobody.
+  /// Given to nobody, and every member has as many first texts as the rules allow.
+  case capReached = "cap_reached"
+  /// Given to nobody: nobody came to it in time.
   case unassigned
 }
 
@@ -85,6 +87,7 @@ extension Replication {
       if let place = UnsentReason.allCases.firstIndex(of: reason) { counts[place] += number }
     }
     count(.notArrived, plan.contacts.count - engine.state.contactCount)
+    let isCapped = isEverybodyCapped
     for place in 0..<engine.state.contactCount {
       let contact = ContactID(UInt32(truncatingIfNeeded: place))
       if engine.state.isSent(contact) { continue }
@@ -95,10 +98,20 @@ extension Replication {
       } else if !engine.state.isInsideHours(contact) {
         count(.outsideHours)
       } else {
-        count(engine.state.assignee(of: contact).isSomebody ? .waiting : .unassigned)
+        let isGiven = engine.state.assignee(of: contact).isSomebody
+        count(isGiven ? .waiting : isCapped ? .capReached : .unassigned)
       }
     }
     return counts
+  }
+
+  /// Whether nobody on the team may get one more first text.
+  private var isEverybodyCapped: Bool {
+    guard let most = plan.graph.policy.distribution.maxPerMember else { return false }
+    return desks.indices.allSatisfy { index in
+      let member = MemberID(UInt16(truncatingIfNeeded: index))
+      return !engine.state.isSelected(member) || engine.state.counts(of: member).assigned >= most
+    }
   }
 
   private func curves() -> [Curve.Name: [Double?]] {

@@ -127,7 +127,8 @@ extension Replication {
   private mutating func awaitHours() {
     guard !awaitsHours, let next = engine.state.nextTextingHours else { return }
     let delay = next.milliseconds - plan.begin.milliseconds - Int64(agenda.now)
-    guard delay > 0, delay < 1 << 40 else { return }
+    // Hours that begin when the run ends let nobody text any more.
+    guard delay > 0, agenda.now + UInt64(delay) < plan.until else { return }
     awaitsHours = true
     agenda.schedule(.hoursBegin, 0, after: UInt64(delay))
   }

@@ -35,7 +35,8 @@ public struct Simulator: Sendable {
 
   /// What says how many replications there are: the gates and precision targets of the scenario, look by look.
   public func judging() -> Judging {
-    Judging(plan.scenario.gates, plan.scenario.precision, looks: plan.scenario.looks)
+    let scenario = plan.scenario
+    return Judging(scenario.gates, scenario.precision, texts: scenario.gateTexts, looks: scenario.looks)
   }
 
   /// - Parameters:

@@ -20,6 +20,8 @@ public struct Scenario: Hashable, Sendable {
   public var seed: UInt64
   /// What has to hold, in the order of their texts.
   public var gates: [Gate] = []
+  /// The gates as they were written, in the same order; where there are none, they have their canonical texts.
+  public var gateTexts: [String] = []
   /// How well things have to be known, in the order of their texts.
   public var precision: [PrecisionTarget] = []
   /// What a simulation tries one after the other, sorted by key. A single run knows nothing of it.

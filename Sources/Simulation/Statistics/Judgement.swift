@@ -29,6 +29,8 @@ public struct Judgement: Hashable, Sendable {
   public static let fewestValues = 20
 
   public let gate: Gate
+  /// The gate as it was written.
+  public let text: String
   public let verdict: Verdict
   public let grounds: Grounds
   /// The mean over replications, or the share of them. Nil without values.
@@ -46,9 +48,10 @@ public struct Judgement: Hashable, Sendable {
   ///   - values: of what the gate measures, one per replication and in their order; infinite for what did not happen, nil for
   ///     what has no value in that replication.
   ///   - level: see `Looks.level(gates:)`.
-  public init(_ gate: Gate, _ values: [Double?], level: Double) {
+  public init(_ gate: Gate, _ values: [Double?], text: String? = nil, level: Double) {
     let known = values.compactMap(\.self).filter { !$0.isNaN }
     self.gate = gate
+    self.text = text ?? gate.text
     self.level = level
     replications = values.count
     self.values = known.count

@@ -11,15 +11,19 @@ public struct Judging: Sendable {
 
   private let gates: [Gate]
   private let targets: [PrecisionTarget]
+  /// The gates as they were written; empty where they have their canonical texts.
+  private let texts: [String]
   private var taken = 0
 
-  public init(_ gates: [Gate], _ targets: [PrecisionTarget] = [], looks: Looks) {
-    self.init(gates, targets, looks: looks, level: looks.level(gates: gates.count))
+  /// - Parameter texts: the gates as they were written, in their order, if that is not as `Gate.text` has them.
+  public init(_ gates: [Gate], _ targets: [PrecisionTarget] = [], texts: [String] = [], looks: Looks) {
+    self.init(gates, targets, texts: texts, looks: looks, level: looks.level(gates: gates.count))
   }
 
   /// With a level of its own, for tests of what the plan's level is for.
-  init(_ gates: [Gate], _ targets: [PrecisionTarget] = [], looks: Looks, level: Double) {
+  init(_ gates: [Gate], _ targets: [PrecisionTarget] = [], texts: [String] = [], looks: Looks, level: Double) {
     self.gates = gates
+    self.texts = texts.count == gates.count ? texts : gates.map(\.text)
     self.targets = targets
     self.looks = looks
     self.level = level
@@ -33,9 +37,11 @@ public struct Judging: Sendable {
     return isDone ? nil : looks.counts[taken]
   }
 
-  /// Of all gates. Pass without any, and inconclusive before the first look with some.
+  /// Of all gates. Pass without any, and inconclusive before the first look with some, or where something is not known as
+  /// precisely as was asked after the last.
   public var verdict: Verdict {
-    judgements.count < gates.count ? .inconclusive : Verdict(of: judgements.map(\.verdict))
+    if judgements.count < gates.count { return .inconclusive }
+    return Verdict(of: judgements.map(\.verdict) + precisions.map { $0.isReached ? .pass : .inconclusive })
   }
 
   /// Takes the next look at the results of as many replications as `next` said, in the order of their numbers.
@@ -54,7 +60,7 @@ public struct Judging: Sendable {
     let before = judgements
     judgements = gates.indices.map { index in
       if index < before.count, before[index].verdict != .inconclusive { return before[index] }
-      return Judgement(gates[index], planned(gates[index].measured), level: level)
+      return Judgement(gates[index], planned(gates[index].measured), text: texts[index], level: level)
     }
     precisions = targets.map { Precision($0, planned($0.measured)) }
   }
