@@ -39,4 +39,8 @@ func systemText(_ code: Int32) -> String {
 func quoted(_ name: String) -> String { "`" + printable(name) + "`" }
 
 /// Text that is safe to show on a terminal: what could move the cursor or reorder the line is written out.
-func printable(_ text: String) -> String { escaped(text, for: .terminal) }
+///
+/// What a service that reads logs would take for a command, where it begins a line, begins with a space instead.
+func printable(_ text: String) -> String {
+  (text.hasPrefix("::") || text.hasPrefix("##[") ? " " : "") + escaped(text, for: .terminal)
+}

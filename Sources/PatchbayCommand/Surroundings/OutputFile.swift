@@ -1,4 +1,5 @@
 import Glibc
+import Synchronization
 
 /// The file of `--output`: written beside its destination and put in its place whole, so that a run that fails leaves the
 /// old file as it was. A device or a pipe is written directly.
@@ -10,6 +11,8 @@ final class OutputFile {
   private let temporary: String?
   private let isInput: Bool
   private var isDone = false
+  /// Where the files lead that this run writes: two of them are never one.
+  private static let destinations = Mutex<Set<String>>([])
 
   /// Opens the file before any work is done, so that a folder nobody may write to is found at once.
   ///
@@ -38,6 +41,10 @@ final class OutputFile {
       guard descriptor >= 0 else { throw .system("write", path, errno: errno) }
     } else {
       if exists, access(destination, W_OK) != 0 { throw .system("write", path, errno: errno) }
+      let place = Self.place(of: destination)
+      guard Self.destinations.withLock({ $0.insert(place).inserted }) else {
+        throw Failure("\(quoted(path)) is to hold two different outputs", help: "name another file for one of them")
+      }
       var template = Array((destination + ".partial-XXXXXX").utf8CString)
       descriptor = mkstemp(&template)
       guard descriptor >= 0 else { throw .system("write", path, errno: errno) }
@@ -51,6 +58,13 @@ final class OutputFile {
 
   deinit {
     if !isDone { abandon() }
+    if temporary != nil { Self.destinations.withLock { _ = $0.remove(Self.place(of: destination)) } }
+  }
+
+  /// One text for each place, whether the file is there or not.
+  private static func place(of path: String) -> String {
+    let (folder, base) = splitPath(path)
+    return joined(resolved(folder.isEmpty ? "." : folder) ?? folder, base)
   }
 
   /// Whether a path stands for what standard output leads to.

@@ -70,6 +70,8 @@ public struct RoutingState: Sendable, Equatable {
 extension RoutingState {
   public var contactCount: Int { contacts.count }
   public var counts: TotalCounts { totals }
+  /// A first text is left to send, by whomever.
+  public var hasUnsentTexts: Bool { totals.waiting > 0 || totals.unassigned > 0 }
   /// Contacts who were texted or have replied.
   public var conversationCount: Int { contacts.flags.count { !$0.isDisjoint(with: [.sent, .replied]) } }
   public func counts(of member: MemberID) -> MemberCounts { members[member.index].counts }

@@ -27,11 +27,23 @@ extension ScenarioReader {
         fixes: respelling(name, at: self.place(nameSpan), as: meant))
       return nil
     }
+    if let twice = header.last(where: { $0.text == name }), twice.span != header[place].span {
+      problems.report(
+        Problem(
+          .badMeasuredTimes, "two columns of \(quoted(path)) are called \(quoted(name))", at: Place(source, twice.span),
+          related: [Label(Place(source, header[place].span), "the other one")], help: "rename one of them"))
+      return nil
+    }
     var times: [Double] = []
     var refused = 0
     while !cells.isAtEnd {
       let row = cells.nextRow()
-      guard row.indices.contains(place) else { continue }
+      if row.count == 1, row[0].text.allSatisfy(\.isWhitespace), header.count > 1 { continue }
+      guard row.count == header.count, row.indices.contains(place) else {
+        refused += 1
+        if refused <= Self.mostRefused, let first = row.first { reportRow(row.count, header.count, first, in: source) }
+        continue
+      }
       let cell = row[place]
       if cell.text.allSatisfy(\.isWhitespace) { continue }
       if let time = measuredTime(cell.text) {
@@ -55,6 +67,14 @@ extension ScenarioReader {
 
   /// Of one file: whoever gives the wrong column need not read of every line.
   private static var mostRefused: Int { 10 }
+
+  private mutating func reportRow(_ found: Int, _ expected: Int, _ first: CSVCells.Cell, in source: Source) {
+    problems.report(
+      Problem(
+        .badMeasuredTimes, "this line has \(found) \(found == 1 ? "cell" : "cells"), the first line \(expected)",
+        at: Place(source, first.span),
+        help: "write a decimal point, not a comma, and quotes around a cell that holds a comma"))
+  }
 
   private mutating func reportCell(_ cell: CSVCells.Cell, in source: Source, column: Span) {
     problems.report(

@@ -12,12 +12,17 @@ public struct Estimate: Hashable, Sendable {
   /// - Parameters:
   ///   - values: finite and never negative, one per replication, in their order: sums depend on it in the last digit.
   ///   - level: how often the interval holds the truth.
-  public init(_ values: [Double], level: Double = 0.95) { self.init(values, from: 0, level) }
+  public init(_ values: [Double], level: Double = 0.95) { self.init(values, from: 0, to: .infinity, level) }
+
+  /// Of shares of a whole: the interval is cut at 0 and 1.
+  public init(shares: [Double], level: Double = 0.95) { self.init(shares, from: 0, to: 1, level) }
 
   /// Of differences between paired replications, which may be on either side of 0: the interval is not cut.
-  public init(differences: [Double], level: Double = 0.95) { self.init(differences, from: -.infinity, level) }
+  public init(differences: [Double], level: Double = 0.95) {
+    self.init(differences, from: -.infinity, to: .infinity, level)
+  }
 
-  private init(_ values: [Double], from least: Double, _ level: Double) {
+  private init(_ values: [Double], from least: Double, to most: Double, _ level: Double) {
     let sample = Sample(values)
     count = values.count
     mean = sample?.mean
@@ -25,6 +30,6 @@ public struct Estimate: Hashable, Sendable {
       interval = nil
       return
     }
-    interval = max(least, sample.mean - half)...max(least, sample.mean + half)
+    interval = max(least, sample.mean - half)...max(least, min(most, sample.mean + half))
   }
 }

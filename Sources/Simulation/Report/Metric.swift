@@ -70,7 +70,8 @@ public struct Metric: Sendable {
   init(_ name: Name, _ results: [ReplicationResult]) {
     self.name = name
     summaries = results.map { $0.summary(name) }
-    estimate = Estimate(summaries.compactMap { $0?.mean })
+    let means = summaries.compactMap { $0?.mean }
+    estimate = name.unit == .share ? Estimate(shares: means) : Estimate(means)
     switch name {
     case .firstResponseWait: open = results.reduce(0) { $0 + $1.openFirstWaits }
     case .replyWait: open = results.reduce(0) { $0 + $1.openWaits }

@@ -68,14 +68,15 @@ public struct SimulationReport: Sendable {
       (reason, Estimate(results.map { Double($0.unsent[place]) }))
     }
     members = plan.graph.policy.team.indices.compactMap { index in
-      let counts = results.compactMap { $0.members[index] }
-      guard !counts.isEmpty else { return nil }
+      guard results.contains(where: { $0.members[index] != nil }) else { return nil }
+      // Whoever did not turn up in a replication did nothing in it.
+      let counts = results.map { $0.members[index] ?? MemberCounts() }
       let cells = CountName.ofMembers.map { count in
         Cell(count: count, estimate: Estimate(counts.compactMap { counts in count.value(counts).map(Double.init) }))
       }
       return Row(
         member: MemberID(UInt16(truncatingIfNeeded: index)), key: plan.graph.policy.team[index].key, cells: cells,
-        utilisation: Estimate(results.compactMap { $0.utilisation[index] }))
+        utilisation: Estimate(shares: results.compactMap { $0.utilisation[index] }))
     }
   }
 }

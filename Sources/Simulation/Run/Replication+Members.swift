@@ -22,7 +22,8 @@ extension Replication {
     }
   }
 
-  /// A member comes, and takes as long to the first action as from one text to the next, so that nobody is in step.
+  /// A member comes, and takes as long to the first action as from one text to the next, so that nobody is in step; unless there
+  /// is no text to write.
   private mutating func begin(_ member: MemberID) {
     desks[member.index].isHere = true
     workingTime.comes(member, at: agenda.now)
@@ -31,7 +32,7 @@ extension Replication {
     } else if !engine.state.isAvailable(member) {
       take(.back(member))
     }
-    rest(member)
+    if engine.state.hasUnsentTexts { rest(member) } else { scheduleFree(member, after: 0) }
   }
 
   private mutating func leave(_ member: MemberID) {
