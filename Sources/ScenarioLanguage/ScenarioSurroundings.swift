@@ -11,15 +11,19 @@ public struct ScenarioSurroundings {
   public let files: FileLoader
   /// Says why a contact list cannot be read; nil where it can, or nobody is going to read it.
   public let contactList: (_ path: String, _ place: Place) -> LoadFailure?
+  /// Says what to write in place of a key that cannot be varied; nil where it can, or the keys of rule files are not known.
+  public let unvariable: (_ key: String) -> String?
 
   public init(
     zones: @escaping ZoneLoader, rules: RoutingPolicy? = nil,
     files: @escaping FileLoader = { _, _ in .failure(LoadFailure(reason: "no file can be loaded here")) },
-    contactList: @escaping (_ path: String, _ place: Place) -> LoadFailure? = { _, _ in nil }
+    contactList: @escaping (_ path: String, _ place: Place) -> LoadFailure? = { _, _ in nil },
+    unvariable: @escaping (_ key: String) -> String? = { _ in nil }
   ) {
     self.zones = zones
     self.rules = rules
     self.files = files
     self.contactList = contactList
+    self.unvariable = unvariable
   }
 }

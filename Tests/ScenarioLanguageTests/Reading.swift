@@ -17,7 +17,8 @@ struct Reading {
     let document = parseYAML(Source(name: "s.yaml", bytes: bytes), sink: &sink)
     let surroundings = ScenarioSurroundings(
       zones: someZones, rules: rules ? someRules : nil, files: someFiles,
-      contactList: { path, _ in path == "contacts.csv" ? nil : LoadFailure(reason: "there is no such file") })
+      contactList: { path, _ in path == "contacts.csv" ? nil : LoadFailure(reason: "there is no such file") },
+      unvariable: { key in key.hasPrefix("bucketsize") ? "did you mean `bucket_size`?" : nil })
     scenario = parseScenario(document, name: "s", around: surroundings, sink: &sink)
     problems = sink.sorted
   }

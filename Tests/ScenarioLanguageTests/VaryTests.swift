@@ -37,6 +37,7 @@ import Testing
     Wrong(text: " { bucket_size: [10, 10] }", codes: ["PB0441"], underlined: ["10"]),
     Wrong(
       text: " { .a: [1], b.: [1], a..b: [1] }", codes: ["PB0440", "PB0440", "PB0440"], underlined: [".a", "b.", "a..b"]),
+    Wrong(text: " { bucketsize: [10, 20], bucket_size: [10] }", codes: ["PB0440"], underlined: ["bucketsize"]),
     Wrong(text: "\n  a:\n    - x, y\n    - z\n", codes: ["PB0441"], underlined: ["x, y"]),
     Wrong(text: "\n  a:\n    - b: c\n", codes: ["PB0441"], underlined: ["b: c"]),
     Wrong(text: "\n  a:\n    - |\n      x\n", codes: ["PB0441"], underlined: ["|\n      x"]),
@@ -45,6 +46,10 @@ import Testing
     let reading = reading(wrong.text)
     #expect(reading.codes == wrong.codes)
     #expect(reading.underlined == wrong.underlined)
+  }
+
+  @Test func whatWasMeantIsSaid() {
+    #expect(reading(" { bucketsize: [10] }").problems.map(\.help) == ["did you mean `bucket_size`?"])
   }
 
   @Test func limitsAreNamed() {

@@ -4875,7 +4875,7 @@ members:
 ("PB0440", ###"""
 # PB0440: not a key that can be varied
 
-`vary` names keys by their path: the keys from the root of the rule file or of the scenario down, with points between them. `bucket_size`, `max_per_member`, `claim_timeout`, `mode` and `last_team_member_first` stand for the keys of `distribution`. Whether a key exists is told when a simulation knows the rule file too.
+`vary` names keys by their path: the keys from the root of the rule file or of the scenario down, with points between them. `bucket_size`, `max_per_member`, `claim_timeout`, `mode` and `last_team_member_first` stand for the keys of `distribution`. `kind`, `version`, `name`, `cases`, `gates` and `vary` cannot vary.
 
 Fails:
 

@@ -22,7 +22,8 @@ extension RuleFiles {
         case .success: return nil
         case .failure(let failure): return failure
         }
-      })
+      },
+      unvariable: { key in VariableKeys.place(of: key) == nil ? VariableKeys.help(for: key) : nil })
   }
 
   /// Opens the contact list that a scenario names: relative to the scenario file, inside the tree of `--root`.

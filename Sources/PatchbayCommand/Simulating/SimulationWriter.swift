@@ -12,6 +12,7 @@ struct SimulationWriter {
   /// Of all settings so far.
   private(set) var events = 0
   private var verdicts: [Verdict] = []
+  private(set) var likeness: SettingLikeness
 
   /// - Parameter keys: those that vary; none is a simulation of the files as they are.
   init(_ format: SimulationFormat, _ keys: [String], _ destination: Destination) {
@@ -20,11 +21,13 @@ struct SimulationWriter {
     self.destination = destination.writer
     width = destination.terminalWidth
     table = SettingTable(keys)
+    likeness = SettingLikeness(keys)
   }
 
   mutating func write(_ run: SettingRun) throws(Failure) {
     events += run.report.events
     verdicts.append(run.report.verdict)
+    likeness.add(run.report)
     switch format {
     case .text: if keys.isEmpty { try destination.write(run.report.text(within: width)) } else { table.add(run) }
     case .json:

@@ -65,6 +65,7 @@ struct Simulate: Subcommand {
     try results.finish()
     try destination.commit()
     if !quiet {
+      if let note = results.likeness.note { streams.note(note) }
       let settings = grid.isSingle ? "" : " of \(counted(grid.settings.count, "setting"))"
       streams.note("simulated \(counted(results.events, "event"))\(settings) (\(watch.text))")
     }

@@ -9,7 +9,7 @@ struct SettingTable {
 
   private static let columns: [(title: String, cell: @Sendable (SimulationReport) -> String)] = [
     ("first response", { mean(.firstResponseWait, $0) }), ("p95", { p95(.firstResponseWait, $0) }),
-    ("list sent", { mean(.timeToSendList, $0) }), ("never sent", { mean(.neverSent, $0) }),
+    ("list sent", { listSent($0) }), ("never sent", { mean(.neverSent, $0) }),
     ("unanswered", { mean(.unanswered, $0) }),
     ("utilisation", { mean(.utilisation, $0) }), ("gini", { mean(.sentGini, $0) }),
   ]
@@ -35,8 +35,10 @@ struct SettingTable {
     return printable(heading) + " · \(counted(rows.count, "setting"))\n\n" + table.text(ruled: [1])
   }
 
-  /// The last word of a key, where that tells it from the others.
+  /// The last word of a rule file's key, where that tells it from the others. The scenario's keys are whole: `count` alone
+  /// says nothing.
   private func title(_ key: String) -> String {
+    if VariableKeys.place(of: key)?.file == .scenario { return key }
     func last(_ key: String) -> Substring { key.split(separator: ".").last ?? "" }
     return keys.count { last($0) == last(key) } == 1 ? String(last(key)) : key
   }
@@ -44,6 +46,16 @@ struct SettingTable {
   private static func mean(_ name: Metric.Name, _ report: SimulationReport) -> String {
     let mean = report.metric(name)?.estimate.mean
     return name.text(mean, places: Metric.Name.places(for: mean))
+  }
+
+  /// A mean over the runs that sent the whole list, and how many of them did where not all have: settings under which only
+  /// the lucky ones get there would look fast.
+  private static func listSent(_ report: SimulationReport) -> String {
+    let text = mean(.timeToSendList, report)
+    guard let metric = report.metric(.timeToSendList), let mean = metric.estimate.mean, mean.isFinite,
+      metric.estimate.count < metric.summaries.count
+    else { return text }
+    return "\(text) (\(metric.estimate.count)/\(metric.summaries.count))"
   }
 
   private static func p95(_ name: Metric.Name, _ report: SimulationReport) -> String {

@@ -24,7 +24,7 @@ enum VariableKeys {
       && !scenarioKeyPaths.contains { $0.hasPrefix(path + ".") }
   }
 
-  /// Where a key leads, as far as the root decides: what stands below is for the checker of the file to judge. Nil where it
+  /// Where a key leads, as far as the key tables go: what stands below is for the checker of the file to judge. Nil where it
   /// leads nowhere.
   static func place(of key: String) -> Place? {
     let path = key.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
@@ -33,8 +33,16 @@ enum VariableKeys {
     let isOfRules = ofRules.contains(root)
     let isOfScenarios = ofScenarios.contains { $0 == root || $0.hasPrefix(root + ".") }
     // `members` are names in one file, and how they work in the other.
-    if isOfScenarios, path.count > 1 || !isOfRules { return Place(file: .scenario, path: path) }
-    return isOfRules ? Place(file: .rules, path: path) : nil
+    let file: File = isOfScenarios && (path.count > 1 || !isOfRules) ? .scenario : .rules
+    return leads(key, among: file == .scenario ? ofScenarios : ofRules) ? Place(file: file, path: path) : nil
+  }
+
+  /// Whether a key is one of these, a section of them, or stands below one that is no section.
+  private static func leads(_ key: String, among known: [String]) -> Bool {
+    if known.contains(where: { $0 == key || $0.hasPrefix(key + ".") }) { return true }
+    return known.contains { path in
+      key.hasPrefix(path + ".") && !known.contains { $0.hasPrefix(path + ".") }
+    }
   }
 
   /// The next step for somebody whose key leads nowhere.
@@ -43,26 +51,7 @@ enum VariableKeys {
     let last = key.split(separator: ".").last.map(String.init) ?? key
     let ending = all.filter { $0.hasSuffix("." + last) }
     let meant = ending.isEmpty ? suggest(key, among: all) : Array(ending.prefix(3))
-    return (didYouMean(meant).map { $0 + "\n  = " } ?? "") + "of the rule file: "
-      + lines(shorthands + ofRules) + "\n  = of the scenario: " + lines(ofScenarios)
-  }
-
-  /// Words in lines of a readable length.
-  private static func lines(_ words: [String]) -> String {
-    var text = ""
-    var length = 30
-    for (number, word) in words.enumerated() {
-      let piece = word + (number == words.count - 1 ? "" : ",")
-      if length + piece.utf8.count > 96 {
-        text += "\n      "
-        length = 6
-      } else if number > 0 {
-        text += " "
-        length += 1
-      }
-      text += piece
-      length += piece.utf8.count
-    }
-    return text
+    return didYouMean(meant)
+      ?? "vary a key of the rule file, such as `bucket_size`, or of the scenario, such as `members.texts_per_hour`"
   }
 }

@@ -4,7 +4,7 @@ import Simulation
 import YAMLTree
 
 extension ScenarioReader {
-  /// What a scenario varies, sorted by key. Whether the keys exist is found out where the rule file is known too.
+  /// What a scenario varies, sorted by key. Which keys there are is known where those of rule files are known too.
   mutating func variations(_ node: NodeID?, _ shape: ValueShape) -> [Variation]? {
     guard case .named(_, let values) = shape, let node, document.kind(node) != .invalid else { return nil }
     guard document.kind(node) == .mapping else {
@@ -14,10 +14,12 @@ extension ScenarioReader {
     var found: [Variation] = []
     for (key, value) in document.entries(node) where document.kind(key) != .invalid {
       let name = document.string(key)
-      guard isPath(name) else {
-        report(
-          .unvariableKey, "\(quoted(name)) is no key that can be varied", at: document.span(key),
-          help: "write keys with points between them, such as `bucket_size` or `members.texts_per_hour`")
+      let help =
+        isPath(name)
+        ? language.surroundings.unvariable(name)
+        : "write keys with points between them, such as `bucket_size` or `members.texts_per_hour`"
+      if let help {
+        report(.unvariableKey, "\(quoted(name)) is no key that can be varied", at: document.span(key), help: help)
         continue
       }
       if let values = variedValues(value, values) { found.append(Variation(key: name, values: values)) }

@@ -77,6 +77,85 @@ import Testing
     #expect(run.status == 0, "\(run.output)\(run.notes)")
   }
 
+  /// A key that leads nowhere is told with its place, whether the file is checked or simulated.
+  @Test(arguments: [
+    ("bucketsize", "did you mean `bucket_size`?"), ("members.texts_per_our", "did you mean `members.texts_per_hour`?"),
+    ("distribution.bucketsize", "did you mean `distribution.bucket_size`?"),
+    ("texts_per_hour.x", "vary a key of the rule file"),
+  ]) func unknownKeysHaveAPlace(_ key: String, _ help: String) throws {
+    let run = try Program.shell(
+      """
+      printf 'vary:\\n  action: [a, b]\\n  \(key): [10, 20]\\n' >> s.yaml
+      for command in 'check s.yaml' 'simulate r.yaml s.yaml' 'compare r.yaml r.yaml s.yaml'; do
+        patchbay $command 2>&1; echo $?
+      done
+      """, files: Self.files)
+    let lines = run.output.split(separator: "\n")
+    let problem = "s.yaml:10:3: error[PB0440]: `\(key)` is no key that can be varied"
+    #expect(lines.count { $0 == problem } == 3, "\(run.output)")
+    #expect(lines.count { $0.contains(" = help: \(help)") } == 3, "\(run.output)")
+    #expect(lines.count { $0 == "2" } == 2 && lines.count { $0 == "1" } == 1, "\(run.output)")
+  }
+
+  /// Every key of the tables can be varied, and what stands below those that are no sections.
+  @Test(arguments: [
+    "members", "distribution", "mode", "reply_routing", "texting_hours.start", "auto_tags", "contacts",
+    "contacts.count",
+    "members.shift.end", "replies.by_tag.Donor.reply", "churn", "run.seed",
+  ]) func keysOfTheTablesAreKnown(_ key: String) throws {
+    let run = try Program.shell(
+      "printf 'vary: { \(key): [10, 20] }\\n' >> s.yaml; patchbay check s.yaml", files: Self.files)
+    #expect(run.status == 0, "\(run.output)\(run.notes)")
+  }
+
+  /// A key without a say is told, unless nobody wants to hear it.
+  @Test func settingsThatAreAllAlikeAreTold() throws {
+    let vary = "patchbay simulate r.yaml s.yaml --vary"
+    let run = try Program.shell(
+      """
+      sed -i 's/texts_per_hour: 60/mix: { all: { count: 1, texts_per_hour: 60 } }/' s.yaml
+      for values in members.texts_per_hour=60,200 action=a,b members.texts_per_hour=60 bucket_size=10,40; do
+        echo "$values"; \(vary) $values 2>&1 > all | grep -v simulated
+      done
+      \(vary) action=a,b --quiet 2>&1 > all
+      """, files: Self.files)
+    let note = "note: every setting came to the same results: something in the files may have the last word on"
+    #expect(
+      run.output == """
+        members.texts_per_hour=60,200
+        \(note) `members.texts_per_hour`
+          = help: a kind of `mix` or a member of `named` may say something else
+        action=a,b
+        \(note) `action`
+        members.texts_per_hour=60
+        bucket_size=10,40
+
+        """, "\(run.notes)")
+  }
+
+  /// A mean over the runs that got there says how many did; a key of the scenario is told whole, one of the rules is not.
+  @Test func theTableSaysHowManyRunsSentTheList() throws {
+    let run = try Program.shell(
+      """
+      sed -i 's/replications: 3/replications: 8/' s.yaml
+      for format in text json; do
+        patchbay simulate r.yaml s.yaml --vary members.texts_per_hour=5,75,85,600 \\
+          --vary distribution.bucket_size=25 --format $format
+      done
+      """, files: Self.files)
+    let lines = run.output.split(separator: "\n")
+    try #require(lines.count == 8, "\(run.output)")
+    #expect(lines[1].hasPrefix("members.texts_per_hour  bucket_size  first response"))
+    let settings = try #require(try JSONValue(lines[7])["settings"]?.array)
+    let sent = settings.map { $0["metrics"]?["time_to_send_list"]?["count"] }
+    #expect(sent.first == .integer(0) && sent.last == .integer(8) && sent.contains(.integer(7)))
+    for (line, count) in zip(lines[3..<7], sent) {
+      let mark = line.split(separator: " ").first { $0.hasSuffix("/8)") }
+      guard case .integer(let count) = count else { continue }
+      #expect(mark.map(String.init) == ((1..<8).contains(count) ? "(\(count)/8)" : nil), "\(line)")
+    }
+  }
+
   /// Gates are judged in each setting; the worst verdict is that of the run.
   @Test func gatesOfEverySetting() throws {
     let run = try Program.shell(
