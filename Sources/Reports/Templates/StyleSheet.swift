@@ -98,11 +98,13 @@ private let charts = """
 
 private let tables = """
   .scroll { overflow-x: auto; margin: 1.25rem 0 0.5rem; max-width: 100%; }
-  .long { max-height: 34rem; overflow: auto; }
+  .long { max-height: 34rem; overflow: auto; scrollbar-gutter: stable; }
+  section > .long { width: max-content; max-width: calc(100% + max(0px, (100vw - 72.5rem) / 2)); }
   table { border-collapse: collapse; font-size: 0.9rem; line-height: 1.35; }
   caption { text-align: left; font-weight: 650; padding: 0 0 0.4rem; }
   th, td { padding: 0.4rem 0.7rem 0.4rem 0; text-align: right; vertical-align: baseline; white-space: nowrap; }
   th:last-child, td:last-child { padding-right: 0.25rem; }
+  .long th:last-child, .long td:last-child { padding-right: 0.75rem; }
   thead th { vertical-align: bottom; white-space: normal; font-weight: 600; color: var(--muted); border-bottom: 1px solid var(--muted); background: var(--paper); }
   tbody th, tfoot th { position: sticky; left: 0; background: var(--paper); font-weight: 500; }
   tbody th, tfoot th, .word { text-align: left; }
@@ -119,7 +121,7 @@ private let tables = """
   .note { font-size: 0.85rem; }
   details table { font-size: 0.85rem; }
   .data tbody th { min-width: 9rem; }
-  details .scroll { max-height: 20rem; overflow: auto; }
+  details .scroll { max-height: 20rem; overflow: auto; scrollbar-gutter: stable; }
   @media (max-width: 40rem) {
     body { padding: 1.5rem 1rem 3rem; }
     section { padding-top: 2.25rem; }
@@ -146,7 +148,7 @@ private let onPaper = """
     .figures { grid-template-columns: repeat(4, 1fr); gap: 1rem; }
     .figures dd { font-size: 1.5rem; }
     .charts { grid-template-columns: 1fr 1fr; gap: 1.25rem 1.5rem; }
-    .scroll, .long { overflow: visible; max-height: none; }
+    .scroll, section > .long { overflow: visible; width: auto; max-width: 100%; max-height: none; }
     table { font-size: 7.5pt; }
     th, td { padding-right: 0.5rem; }
     tbody th, tfoot th, thead th, .long thead th, .long tfoot tr > * { position: static; box-shadow: none; }
