@@ -11,7 +11,7 @@ import Testing
   private func answer(_ sample: SamplePage, _ styles: [String]) -> AnswerView {
     let report = sample.report()
     let settings = styles.enumerated().map { number, style -> SettingResult in
-      let result = SettingResult(["k"], ["\(number)"], report)
+      let result = SettingResult(["k"], ["\(number)"], report, runs: 10)
       return result.answered(style)
     }
     return SettingsAnswer(settings: settings, hasGates: !report.judgements.isEmpty).view()
@@ -23,21 +23,84 @@ import Testing
       let view = answer(day, styles)
       return view.word + " " + view.headline
     }
-    #expect(text(["yes", "no", "yes"]) == "2. Members keep up with k 0; k 2.")
-    #expect(text(["yes", "yes"]) == "All. Members keep up with k 0; k 1.")
+    #expect(text(["yes", "no", "yes"]) == "2 of 3 settings keep up: k 0, k 2.")
+    #expect(text(["yes", "yes"]) == "All 2 settings keep up: k 0, k 1.")
     #expect(text(["no", "no"]) == "None. Members keep up with no setting.")
     #expect(text(["no", "unsure"]) == "Not settled. No setting is sure to keep up.")
-    #expect(text([String](repeating: "yes", count: 8)).hasSuffix("k 0; k 1; k 2; k 3; k 4 and 3 more."))
+    #expect(text([String](repeating: "yes", count: 8)).hasSuffix("k 0, k 1, k 2, k 3, k 4 and 3 more."))
     let view = answer(day, ["yes", "unsure"])
     #expect(view.sentences.first == "For 1 of 2 it is not settled.")
     #expect(view.sentences.last?.hasSuffix("with 95\u{A0}% confidence. 1 other setting may be as soon.") == true)
   }
 
-  @Test func keysAreShortWhereTheyDiffer() throws {
+  @Test func keysAreWhole() throws {
     let page = Markup(try sample("a grid with gates").html())
     let names = page.all("th").map(\.text)
-    #expect(names.contains("members.count 10, contacts.count 5, until 1h"))
+    #expect(names.contains("members.count 10, contacts.count 5, run.until 1h"))
     #expect(page.all("text").contains { $0.text == "10, 5, 1h" })
+  }
+
+  @Test func gatesDecideSettings() throws {
+    let view = answer(try sample("a grid with gates"), ["no", "yes", "yes"])
+    #expect(view.word + " " + view.headline == "2 of 3 settings pass: k 1, k 2.")
+    #expect(answer(try sample("a grid with gates"), ["yes"]).headline == "It passes: k 0.")
+  }
+
+  /// Long keys would leave no room for their values beside a picture.
+  @Test func picturesNameValues() throws {
+    var page = SettingsPage(keys: ["members.texting.texts_per_hour"], run: SamplePage("a").run)
+    for value in ["60", "120"] { page.add([value], SamplePage("a").report()) }
+    let markup = Markup(try page.html())
+    #expect(markup.all("text").contains { $0.text == "120" })
+    #expect(markup.all("th").contains { $0.text == "members.texting.texts_per_hour 120" })
+  }
+
+  @Test func everyRunHasARow() throws {
+    let report = SamplePage("a") { $0.contacts = 20 }.report()
+    func section(_ limits: [Int]) -> SectionView {
+      let settings = limits.enumerated().map { SettingResult(["k"], ["\($0)"], report, runs: $1) }
+      return SettingsSection(keys: ["k"], settings: settings).view()
+    }
+    let view = section([9, 9])
+    #expect(view.folded.map(\.title) == ["3 runs with k 0", "3 runs with k 1"] && view.tables[0].note == nil)
+    let table = view.folded[1].data
+    #expect(table.rows.map(\.name) == ["1", "2", "3"] && table.head.count == SettingResult.runColumns.count)
+    for (run, row) in table.rows.enumerated() {
+      let summary = try #require(report.metric(.firstResponseWait)?.summaries[run])
+      #expect(row.cells[0].text == Metric.Unit.milliseconds.text(summary.mean))
+      #expect(row.cells[1].text == Metric.Unit.milliseconds.text(summary.percentile(95)))
+    }
+    let cut = section([9, 1, 0])
+    #expect(cut.folded.map(\.title) == ["3 runs with k 0", "The first 1 of 3 runs with k 1"])
+    #expect(cut.tables[0].note?.hasPrefix("Below are the first 4 of 9 runs, one by one; --format csv ") == true)
+  }
+
+  /// Every replication of as many settings as there may be would be a page that nobody opens.
+  @Test func runsAreBounded() throws {
+    let report = SamplePage("a") {
+      $0.contacts = 1
+      $0.scenario.until = 1.0 * .minute
+      $0.scenario.replications = 300
+    }.report()
+    var page = SettingsPage(keys: ["k"], run: SamplePage("a").run)
+    for value in 1...7 { page.add(["\(value)"], report) }
+    let text = Markup(try page.html()).all("summary").map(\.text)
+    #expect(text.contains("The first 200 of 300 runs with k 7"), "\(text)")
+  }
+
+  /// The mean time to text the list is over the runs that did, and their number stands there.
+  @Test func unfinishedLists() throws {
+    func cell(_ perHour: Double, _ contacts: Int) throws -> TableView.Cell {
+      let report = SamplePage("a") {
+        $0.contacts = contacts
+        $0.scenario.members.general.texting = MemberBehaviour.texting(perHour: perHour)
+      }.report()
+      let setting = SettingResult(["k"], ["0"], report, runs: 0)
+      let table = SettingsSection(keys: ["k"], settings: [setting]).view().tables[0]
+      return table.rows[0].cells[try #require(table.head.firstIndex { $0.text == "whole list texted" })]
+    }
+    #expect(try cell(30, 5_000).margin == "(0 of 3 runs)")
+    #expect(try cell(120, 10).margin?.contains("runs") != true)
   }
 
   @Test func whatVariesIsNoFact() throws {

@@ -47,7 +47,14 @@ struct SectionView {
   let intro: [String]
   var charts: [ChartView] = []
   var tables: [TableView] = []
+  var folded: [FoldedTable] = []
   var terms: TermsView?
+}
+
+/// A table behind a line that opens it.
+struct FoldedTable {
+  let title: String
+  let data: TableView
 }
 
 /// Words and what they mean, behind a line that opens them.

@@ -7,12 +7,13 @@ public struct SettingsPage: Sendable {
   private var settings: [SettingResult] = []
   private var last: SimulationReport?
   private var facts: [FactView] = []
+  /// How many runs the page has rows for: somebody reads a hundred, nobody a million.
+  private var shownRuns = 0
+  static let runs = 2_000
 
   /// - Parameter keys: those that vary, as they were written.
   public init(keys: [String], run: RunFacts) {
-    func last(_ key: String) -> Substring { key.split(separator: ".").last ?? "" }
-    // The last word of a key is enough where it tells it from the others.
-    self.keys = keys.map { key in keys.count { last($0) == last(key) } == 1 ? String(last(key)) : key }
+    self.keys = keys
     self.run = run
   }
 
@@ -20,7 +21,9 @@ public struct SettingsPage: Sendable {
   ///   - values: of the keys.
   ///   - report: what it came to; only its numbers are kept.
   public mutating func add(_ values: [String], _ report: SimulationReport) {
-    settings.append(SettingResult(keys, values, report))
+    let setting = SettingResult(keys, values, report, runs: SettingsPage.runs - shownRuns)
+    settings.append(setting)
+    shownRuns += setting.runs.count
     last = report
     let its = run.facts(report, [])
     // What is not the same for all settings is among their names.

@@ -26,8 +26,15 @@ struct GatesSection {
         TableView(
           id: "gates-table", caption: "What was asked", corner: "gate",
           head: TableView.words(["verdict"]) + TableView.numbers(["estimate", "interval", "replications"])
-            + TableView.words(hasRemarks ? ["why"] : []), rows: rows)
+            + TableView.words(hasRemarks ? ["why"] : []), rows: rows, note: note)
       ])
+  }
+
+  /// Why a gate's percentile is not that of the table of waits.
+  private var note: String? {
+    guard judgements.contains(where: { $0.gate.measured.statistic.percent != nil }) else { return nil }
+    return
+      "A gate’s percentile is the mean of each run’s percentile; that in the table of waits is over all waits together."
   }
 }
 

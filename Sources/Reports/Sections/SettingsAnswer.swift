@@ -28,14 +28,20 @@ struct SettingsAnswer {
     if good.isEmpty {
       return ("no", "None.", hasGates ? "Every setting fails a gate." : "Members keep up with no setting.")
     }
-    let word = good.count == settings.count ? "All." : "\(grouped(good.count))."
-    return ("yes", word, (hasGates ? "All gates pass with " : "Members keep up with ") + list(good.map(\.name)) + ".")
+    let count = grouped(settings.count)
+    let which = good.count == settings.count ? "All \(count)" : "\(grouped(good.count)) of \(count)"
+    if settings.count == 1 { return ("yes", "Yes.", (hasGates ? "It passes: " : "It keeps up: ") + list(good) + ".") }
+    let (one, several) = hasGates ? ("passes", "pass") : ("keeps up", "keep up")
+    let verb = good.count == 1 ? one : several
+    return ("yes", "\(which) settings", "\(verb): \(list(good)).")
   }
 
-  private func list(_ names: [String]) -> String {
-    let shown = names.prefix(SettingsAnswer.named).map(visible)
-    let rest = names.count - shown.count
-    return shown.joined(separator: "; ") + (rest > 0 ? " and \(grouped(rest)) more" : "")
+  private func list(_ settings: [SettingResult]) -> String {
+    let shown = settings.prefix(SettingsAnswer.named)
+    let rest = settings.count - shown.count
+    // Names of several keys have commas of their own.
+    let separator = shown.contains { $0.keys > 1 } ? "; " : ", "
+    return shown.map { visible($0.name) }.joined(separator: separator) + (rest > 0 ? " and \(grouped(rest)) more" : "")
   }
 
   private var soonest: String? {

@@ -86,6 +86,14 @@ let sectionTemplate = """
   {{#tables}}
   {{> table}}
   {{/tables}}
+  {{#folded}}
+  <details class="data">
+  <summary>{{.title}}</summary>
+  {{#data}}
+  {{> table}}
+  {{/data}}
+  </details>
+  {{/folded}}
   {{#terms}}
   <details class="terms">
   <summary>{{.title}}</summary>

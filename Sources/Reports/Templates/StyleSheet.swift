@@ -98,15 +98,18 @@ private let charts = """
 
 private let tables = """
   .scroll { overflow-x: auto; margin: 1.25rem 0 0.5rem; max-width: 100%; }
-  .long { max-height: 34rem; overflow: auto; }
+  .long { max-height: 34rem; overflow: auto; scrollbar-gutter: stable; }
+  section > .scroll { width: max-content; max-width: calc(100% + max(0px, (100vw - 72.5rem) / 2)); }
   table { border-collapse: collapse; font-size: 0.9rem; line-height: 1.35; }
   caption { text-align: left; font-weight: 650; padding: 0 0 0.4rem; }
   th, td { padding: 0.4rem 0.7rem 0.4rem 0; text-align: right; vertical-align: baseline; white-space: nowrap; }
   th:last-child, td:last-child { padding-right: 0.25rem; }
+  .long th:last-child, .long td:last-child { padding-right: 0.75rem; }
   thead th { vertical-align: bottom; white-space: normal; font-weight: 600; color: var(--muted); border-bottom: 1px solid var(--muted); background: var(--paper); }
   tbody th, tfoot th { position: sticky; left: 0; background: var(--paper); font-weight: 500; }
   tbody th, tfoot th, .word { text-align: left; }
   tbody th { max-width: 22rem; white-space: normal; overflow-wrap: anywhere; min-width: 7rem; }
+  #settings > .scroll tbody th { min-width: 11rem; }
   tbody tr + tr > * { border-top: 1px solid var(--grid); }
   tfoot tr > * { border-top: 1px solid var(--muted); font-weight: 650; background: var(--paper); }
   .long thead th { position: sticky; top: 0; z-index: 1; box-shadow: 0 1px var(--muted); }
@@ -119,7 +122,7 @@ private let tables = """
   .note { font-size: 0.85rem; }
   details table { font-size: 0.85rem; }
   .data tbody th { min-width: 9rem; }
-  details .scroll { max-height: 20rem; overflow: auto; }
+  details .scroll { max-height: 20rem; overflow: auto; scrollbar-gutter: stable; }
   @media (max-width: 40rem) {
     body { padding: 1.5rem 1rem 3rem; }
     section { padding-top: 2.25rem; }
@@ -127,6 +130,7 @@ private let tables = """
     .figures { grid-template-columns: 1fr 1fr; gap: 1.25rem; }
     .figures dd { font-size: 1.5rem; }
     tbody th { max-width: 10rem; }
+    #settings > .scroll tbody th { min-width: 8rem; }
     th code { font-size: 0.72rem; }
     .facts div, .terms div { grid-template-columns: 7rem 1fr; }
   }
@@ -146,7 +150,7 @@ private let onPaper = """
     .figures { grid-template-columns: repeat(4, 1fr); gap: 1rem; }
     .figures dd { font-size: 1.5rem; }
     .charts { grid-template-columns: 1fr 1fr; gap: 1.25rem 1.5rem; }
-    .scroll, .long { overflow: visible; max-height: none; }
+    .scroll, section > .scroll, .long { overflow: visible; width: auto; max-width: 100%; max-height: none; }
     table { font-size: 7.5pt; }
     th, td { padding-right: 0.5rem; }
     tbody th, tfoot th, thead th, .long thead th, .long tfoot tr > * { position: static; box-shadow: none; }

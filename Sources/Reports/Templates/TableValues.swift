@@ -57,7 +57,18 @@ extension SectionView: MustacheParent {
     case "hasCharts": !charts.isEmpty
     case "charts": charts
     case "tables": tables.map(\.withoutEmptyIntervals)
+    case "folded": folded
     case "terms": terms
+    default: nil
+    }
+  }
+}
+
+extension FoldedTable: MustacheParent {
+  func child(named name: String) -> Any? {
+    switch name {
+    case "title": title
+    case "data": data
     default: nil
     }
   }
