@@ -85,7 +85,7 @@ import Testing
     Row("--report ./rules.yaml --output x", "rules.yaml` is read or written by this very run"),
     Row("--report x > x", "x` is read or written by this very run"),
     Row("--report x --output x", "`--report` and `--output` name the same file"),
-    Row("--report x --output ./x", "x` is read or written by this very run"),
+    Row("--report x --output ./x", "x` is to hold two different outputs"),
     Row("--report -", "`--report` names a file"),
     Row("--report /dev/stdout", "`--report` names a file"),
     Row("--report missing/day.html", "cannot write `missing/day.html`"),

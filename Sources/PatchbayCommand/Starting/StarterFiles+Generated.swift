@@ -78,11 +78,15 @@ The last one writes a page about Saturday, for a browser.
 
 ## Make it yours
 
-1. Write your team into `routing.yaml`, and check. Every mistake is told with its line and what was probably meant.
+1. Write your team into `routing.yaml`, and check. Every mistake is told with its line and what was probably meant. Whom the scenario
+   names is held against the team when you simulate.
 2. Say what must hold in `routing.cases.yaml`: a contact, what happens, what must come of it.
 3. Put your figures into `scenarios/saturday.yaml`: how many contacts and volunteers, how fast they text.
 4. Ask where replies would go: `patchbay preview routing.yaml --contacts contacts.csv`, and why:
    `patchbay explain routing.yaml --contact '{"id": "c1", "tags": ["Donor"]}'`.
+
+Every command ends with a status: 0 when all is well, 1 when a case or a gate fails, 2 when a file cannot be used, 3 when the simulations
+do not tell whether a gate holds. Continuous integration stops at all but 0.
 
 """###),
 ("contacts.csv", ###"""
