@@ -157,6 +157,22 @@ import Testing
     #expect(abs(try total(.clicked) / (try total(.replies)) - 0.25) < 0.06)
   }
 
+  /// Tags are compared as tags: a reply would lose the punctuation at its end.
+  @Test(arguments: [(tag: " OPT out ", optsOut: true), (tag: "Opt Out.", optsOut: false)])
+  func tagThatOptsOut(_ row: (tag: String, optsOut: Bool)) throws {
+    let bank = TextBank("tag")
+    let policy = RoutingPolicy(
+      action: "tag", team: bank.policy.team, selectedCount: bank.members, lists: [], distribution: Distribution(),
+      replySteps: [.sharedInbox], tagRules: [], optOutKeywords: ["stop"],
+      autoTags: [AutoTag(tag: TagID(0), replyIs: ["enough"], replyContains: [])], tags: [row.tag], fields: [])
+    let behaviour = ContactBehaviour(
+      known: .none, .all, .none, .none, .replyDelay, 2, [.init("enough", .all)])
+    let habits = ContactHabits(policy, ListBehaviour(behaviour), ContactColumns())
+    let reading = try #require(habits.texts.last)
+    #expect(reading.tags == [TagID(0)])
+    #expect(reading.reading.tagsOptOut == row.optsOut)
+  }
+
   @Test func kindsInProportion() {
     #expect(seats(50, by: [40, 10]) == [40, 10])
     #expect(seats(7, by: [40, 10]) == [6, 1])

@@ -24,7 +24,7 @@ struct ContactHabits: Sendable {
   init(_ policy: RoutingPolicy, _ replies: ListBehaviour, _ contacts: ContactColumns) {
     behaviours = [replies.general] + replies.byTag.map(\.behaviour)
     let matcher = ReplyMatcher(policy)
-    let optOutTag = policy.tags.firstIndex { foldedReply($0) == foldedReply("Opt Out") }
+    let optOutTag = policy.tags.firstIndex { foldedTag($0) == foldedTag("Opt Out") }
     func read(_ text: String) -> ReplyText {
       var bytes = text
       var tags: [TagID] = []
