@@ -42,18 +42,28 @@ let package = Package(
     // The header of our own.
     .systemLibrary(name: "PatchbayHeader"),
 
+    // The zones of the machine.
+    module("SystemZones", ["Zones"]),
+
     // The text side: bytes to values, and everything that is said about them.
     module("Diagnostics"),
     module("YAMLTree", ["CLibYAML", "Diagnostics"]),
-    module("KeyedFiles", ["YAMLTree", "Diagnostics", "Campaign"]),
-    module("RuleLanguage", ["KeyedFiles", "YAMLTree", "Diagnostics", "Campaign"]),
-    module("Records", ["CSimdjson", "Diagnostics", "Campaign"]),
-    module("ScenarioLanguage", ["KeyedFiles", "YAMLTree", "Diagnostics", "Campaign", "Simulation"]),
+    module("KeyedFiles", ["YAMLTree", "Diagnostics", "Campaign", "Zones"]),
+    module("RuleLanguage", ["KeyedFiles", "YAMLTree", "Diagnostics", "Folding", "Zones", "Campaign"]),
+    module("Records", ["CSimdjson", "Diagnostics", "Folding", "Zones", "Campaign"]),
+    module(
+      "ScenarioLanguage",
+      ["KeyedFiles", "YAMLTree", "Diagnostics", "Zones", "Statistics", "Campaign", "Simulation"]),
 
     // The pure side: no files, clock or chance.
-    module("Campaign"),
-    module("Routing", ["Campaign"]),
-    module("Simulation", ["Campaign", "Routing", .product(name: "Histogram", package: "hdrhistogram-swift")]),
+    module("Folding"),
+    module("Zones"),
+    module("Statistics"),
+    module("Campaign", ["Folding", "Zones"]),
+    module("Routing", ["Campaign", "Zones"]),
+    module(
+      "Simulation",
+      ["Campaign", "Routing", "Zones", "Statistics", .product(name: "Histogram", package: "hdrhistogram-swift")]),
 
     // Durable state: the one place that keeps anything on disk.
     module("Journal", [.product(name: "GRDB", package: "GRDB.swift")]),
@@ -63,46 +73,62 @@ let package = Package(
 
     // Pages about simulations, by templates too.
     module(
-      "Reports", ["Campaign", "Simulation", "Diagnostics", .product(name: "Mustache", package: "swift-mustache")]),
+      "Reports",
+      ["Campaign", "Simulation", "Statistics", "Diagnostics", .product(name: "Mustache", package: "swift-mustache")]),
+
+    // Rules in use, and what people ask of them.
+    module(
+      "Interpreting",
+      [
+        "Diagnostics", "RuleLanguage", "Zones", "SystemZones", "Campaign", "Routing", "Records", "Notifications",
+      ]),
+    module(
+      "Desk",
+      [
+        "Diagnostics", "RuleLanguage", "Zones", "SystemZones", "Campaign", "Routing", "Records", "Interpreting", "Journal",
+      ]),
 
     // The faces: for Swift, for C, for people.
     module(
       "PatchbayKit",
       [
-        "Diagnostics", "KeyedFiles", "RuleLanguage", "Campaign", "Routing", "Records", "Simulation", "Notifications",
-        "Journal",
+        "Diagnostics", "KeyedFiles", "RuleLanguage", "Zones", "SystemZones", "Campaign", "Routing", "Records", "Simulation",
+        "Notifications", "Journal", "Interpreting", "Desk",
       ]),
     module("PatchbayC", ["PatchbayHeader", "PatchbayKit"]),
     .executableTarget(
       name: "PatchbayCommand",
       dependencies: [
-        "Diagnostics", "YAMLTree", "RuleLanguage", "Records", "ScenarioLanguage", "Campaign", "Routing",
-        "Simulation", "Notifications", "Reports", "Journal", "PatchbayKit",
+        "Diagnostics", "YAMLTree", "RuleLanguage", "Records", "ScenarioLanguage", "Zones", "SystemZones", "Statistics",
+        "Campaign", "Routing",
+        "Simulation", "Notifications", "Reports", "Journal", "Interpreting", "Desk", "PatchbayKit",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),
 
-    tests("CampaignTests", ["Campaign"]),
+    tests("CampaignTests", ["Folding", "Zones", "Campaign"]),
     tests("NotificationsTests", ["Campaign", "Notifications"]),
-    tests("ReportsTests", ["Campaign", "Routing", "Simulation", "Reports"]),
+    tests("ReportsTests", ["Statistics", "Campaign", "Routing", "Simulation", "Reports"]),
     tests("HouseRulesTests", []),
     tests(
       "CommandTests",
       [
-        "Diagnostics", "Campaign", "RuleLanguage", "Records", "Routing", "Simulation", "Notifications", "Journal",
-        "PatchbayKit", "PatchbayCommand",
+        "Diagnostics", "Zones", "SystemZones", "Statistics", "Campaign", "RuleLanguage", "Records", "Routing", "Simulation",
+        "Notifications", "Journal", "Interpreting", "Desk", "PatchbayKit", "PatchbayCommand",
       ]),
     tests("PatchbayKitTests", ["PatchbayKit"]),
     tests("JournalTests", ["Journal", .product(name: "GRDB", package: "GRDB.swift")]),
     tests("PatchbayCTests", ["PatchbayHeader", "PatchbayC"]),
-    tests("SimulationTests", ["Campaign", "Routing", "Simulation"]),
+    tests("SimulationTests", ["Statistics", "Campaign", "Routing", "Simulation"]),
     tests(
-      "ScenarioLanguageTests", ["Diagnostics", "KeyedFiles", "YAMLTree", "Campaign", "Simulation", "ScenarioLanguage"]),
-    tests("RoutingTests", ["Campaign", "Routing"]),
+      "ScenarioLanguageTests",
+      ["Diagnostics", "KeyedFiles", "YAMLTree", "Zones", "Campaign", "Simulation", "ScenarioLanguage"]),
+    tests("RoutingTests", ["Zones", "Campaign", "Routing"]),
     tests("DiagnosticsTests", ["Diagnostics"]),
     tests("YAMLTreeTests", ["YAMLTree", "Diagnostics"]),
-    tests("RuleLanguageTests", ["RuleLanguage", "KeyedFiles", "YAMLTree", "Diagnostics", "Campaign", "Records"]),
-    tests("RecordsTests", ["Records", "Campaign", "Diagnostics"]),
+    tests(
+      "RuleLanguageTests", ["RuleLanguage", "KeyedFiles", "YAMLTree", "Diagnostics", "Zones", "Campaign", "Records"]),
+    tests("RecordsTests", ["Records", "Folding", "Zones", "SystemZones", "Campaign", "Diagnostics"]),
   ],
   cxxLanguageStandard: .cxx17
 )

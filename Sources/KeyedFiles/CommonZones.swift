@@ -1,4 +1,5 @@
-public import Campaign
+public import Zones
+internal import Campaign
 import Diagnostics
 
 /// Time zones that people probably meant by an unknown name. Any other one may be written, too.

@@ -1,3 +1,6 @@
+internal import Interpreting
+public import SystemZones
+public import Zones
 public import Campaign
 public import Diagnostics
 public import Notifications

@@ -1,3 +1,4 @@
+public import Zones
 public import Campaign
 public import Diagnostics
 

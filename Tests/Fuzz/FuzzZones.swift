@@ -1,3 +1,4 @@
+import Zones
 import Campaign
 
 /// What holds for every zone, whatever the bytes: transitions rise, offsets are those that zones may have, and texting hours

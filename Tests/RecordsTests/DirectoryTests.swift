@@ -1,3 +1,5 @@
+import Zones
+import Folding
 import Campaign
 import Testing
 

@@ -1,3 +1,4 @@
+import Zones
 import Campaign
 import Foundation
 import Testing

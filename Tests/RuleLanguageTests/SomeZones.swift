@@ -1,3 +1,4 @@
+import Zones
 import Campaign
 
 /// A few time zones without their changes: the checker asks only whether a zone exists.

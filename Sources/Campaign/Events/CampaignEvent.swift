@@ -1,3 +1,5 @@
+public import Zones
+
 /// Something that happened in a contact action, by ids only: what the decider is asked about.
 ///
 /// A name that nobody knows is `MemberID.nobody` or `ContactID.unknown`; the decider refuses it. Tags ride beside the event in

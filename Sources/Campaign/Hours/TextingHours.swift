@@ -1,3 +1,5 @@
+public import Zones
+
 /// The hours of the day in which first texts go out, by the clock on the contact's wall.
 ///
 /// A moment is inside when that clock reads `start` or later and is before `end`. Nothing else is said about the days on

@@ -1,3 +1,4 @@
+import SystemZones
 import Campaign
 import Diagnostics
 import Records

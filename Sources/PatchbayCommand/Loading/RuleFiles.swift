@@ -1,3 +1,5 @@
+import Desk
+import SystemZones
 import Diagnostics
 import PatchbayKit
 import Records

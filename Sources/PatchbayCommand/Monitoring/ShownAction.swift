@@ -1,3 +1,5 @@
+import Desk
+import Interpreting
 import Campaign
 import Diagnostics
 import PatchbayKit

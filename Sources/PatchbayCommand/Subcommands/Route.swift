@@ -1,3 +1,4 @@
+import Interpreting
 import ArgumentParser
 import Campaign
 import PatchbayKit

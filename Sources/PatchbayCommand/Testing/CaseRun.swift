@@ -1,3 +1,5 @@
+import Interpreting
+import Zones
 import Campaign
 import Diagnostics
 import PatchbayKit

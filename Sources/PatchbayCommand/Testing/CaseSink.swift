@@ -1,3 +1,4 @@
+import Interpreting
 import Campaign
 import PatchbayKit
 import Records

@@ -1,3 +1,4 @@
+import Statistics
 import Simulation
 
 /// The settings of a grid as text: a line for each, with the metrics that tell most.

@@ -1,3 +1,4 @@
+internal import Folding
 public import Campaign
 
 /// Takes the census of a contact list for one policy, in memory that does not grow with the list: what is written in

@@ -1,3 +1,4 @@
+internal import Folding
 public import Campaign
 
 /// Two directories of the same run, under different rules.

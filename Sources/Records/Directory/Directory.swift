@@ -1,3 +1,5 @@
+public import Zones
+internal import Folding
 public import Campaign
 internal import Diagnostics
 

@@ -1,4 +1,5 @@
-public import Campaign
+public import Folding
+internal import Campaign
 
 /// Remembers what spellings mean, byte for byte: most tags of a list are written alike thousands of times, and folding is
 /// slow beside looking up.

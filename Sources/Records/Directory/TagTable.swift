@@ -1,3 +1,4 @@
+internal import Folding
 public import Campaign
 
 /// Gives tags dense numbers: the policy's first, in its order, then others in order of first appearance.

@@ -1,3 +1,5 @@
+internal import Zones
+internal import Folding
 internal import Campaign
 
 /// The time zones that contacts name, by the numbers of their first mention: the first is `ZoneID` 1.

@@ -1,3 +1,4 @@
+internal import Zones
 internal import Campaign
 
 /// What the event at hand carries beside itself, where pointers to it stay good until the next one.

@@ -1,3 +1,4 @@
+internal import Folding
 public import Campaign
 
 /// What the numbers in events are called.

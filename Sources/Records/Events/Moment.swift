@@ -1,3 +1,4 @@
+internal import Zones
 public import Campaign
 
 /// The moment of an event, and how it was written: an effect repeats it in the same form.
@@ -46,8 +47,8 @@ enum RFC3339 {
 
   /// `2026-03-01T09:30:00Z`, with milliseconds when there are any. Years beyond four digits have no such form: nil.
   static func write(_ instant: Instant) -> [UInt8]? {
-    let (seconds, milliseconds) = GregorianDay.floorDivide(instant.milliseconds, 1000)
-    let (days, secondOfDay) = GregorianDay.floorDivide(seconds, 86_400)
+    let (seconds, milliseconds) = floorDivided(instant.milliseconds, by: 1000)
+    let (days, secondOfDay) = floorDivided(seconds, by: 86_400)
     let (year, month, day) = GregorianDay.civil(days)
     guard (0...9999).contains(year) else { return nil }
     var out: [UInt8] = []

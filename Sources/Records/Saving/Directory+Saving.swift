@@ -1,3 +1,5 @@
+internal import Folding
+public import Zones
 public import Campaign
 
 /// A saved directory is its names in the order of their numbers. What follows from them is made again: hash tables, folded

@@ -1,4 +1,5 @@
-public import Simulation
+public import Statistics
+internal import Simulation
 
 /// A number, and between what bounds it lies with 95 % confidence.
 public struct BoundedNumber: Hashable, Sendable {

@@ -1,3 +1,4 @@
+import Statistics
 import Simulation
 
 /// Whether the second rule file answers sooner than the first, and what else it changes.

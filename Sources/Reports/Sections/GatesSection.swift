@@ -1,3 +1,4 @@
+internal import Statistics
 import Simulation
 
 /// What was asked of the run, and whether it holds.

@@ -1,3 +1,4 @@
+import Statistics
 import Simulation
 
 /// The numbers that stand under the answer.

@@ -1,3 +1,4 @@
+import Statistics
 import Simulation
 
 /// What was measured and stands nowhere else on the page.

@@ -1,3 +1,4 @@
+internal import Statistics
 import Simulation
 
 /// What one setting came to: the numbers that pages show, without the rest of its report.

@@ -1,3 +1,4 @@
+internal import Statistics
 import Simulation
 
 /// Contacts who got no first text, and why.

@@ -1,3 +1,4 @@
+import Statistics
 import Simulation
 
 /// How long contacts wait for an answer: two pictures and the numbers.

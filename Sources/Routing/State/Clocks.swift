@@ -1,3 +1,4 @@
+internal import Zones
 import Campaign
 
 /// The clocks of the time zones that contacts live in, and whether it is inside the texting hours there now.

@@ -1,3 +1,4 @@
+internal import Zones
 import Campaign
 import Diagnostics
 import KeyedFiles

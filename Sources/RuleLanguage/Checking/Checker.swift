@@ -1,3 +1,5 @@
+internal import Zones
+internal import Folding
 import Campaign
 import Diagnostics
 import KeyedFiles

@@ -1,3 +1,4 @@
+internal import Folding
 import Campaign
 import Diagnostics
 import KeyedFiles

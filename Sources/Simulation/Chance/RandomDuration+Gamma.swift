@@ -1,3 +1,5 @@
+internal import Statistics
+
 extension RandomDuration {
   /// A gamma distribution, with what its quantile needs for every draw.
   @frozen public struct Gamma: Hashable, Sendable {

@@ -1,3 +1,5 @@
+internal import Statistics
+
 extension RandomDuration {
   /// Limits on the parameters of a shape. Within them every length and every mean is finite for times up to
   /// `ScenarioLimits.until`, and a length takes at most about a microsecond to draw.

@@ -1,3 +1,5 @@
+internal import Statistics
+
 extension RandomDuration.Shape {
   /// The mean of all lengths in milliseconds, before they are rounded or cut to the longest.
   public var mean: Double {

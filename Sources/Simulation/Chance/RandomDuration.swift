@@ -1,3 +1,5 @@
+public import Statistics
+
 /// A length of time that chance decides, drawn by inversion: one draw gives one length, and a larger draw never a smaller
 /// one, so two runs that share their luck differ only by what was changed.
 public struct RandomDuration: Hashable, Sendable {

@@ -1,3 +1,4 @@
+public import Statistics
 import Campaign
 
 /// Contacts whom another member writes to under one rule file than under the other.

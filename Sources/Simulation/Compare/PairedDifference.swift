@@ -1,3 +1,5 @@
+public import Statistics
+
 /// A quantity under two rule files, A and B, and the difference of the two, replication by replication.
 public struct PairedDifference: Sendable {
   /// The mean over the replications of each that had a value; nil without one.

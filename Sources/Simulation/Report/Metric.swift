@@ -1,3 +1,4 @@
+public import Statistics
 import Campaign
 import Histogram
 

@@ -1,3 +1,5 @@
+internal import Statistics
+
 /// When the contacts come that are not there from the start.
 struct ArrivalPlan: Sendable {
   /// So many of the list are there when the contact action is published.

@@ -1,3 +1,4 @@
+internal import Folding
 import Campaign
 
 /// Which contact answers in which way, and what replies say to the rules.

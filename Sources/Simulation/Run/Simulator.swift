@@ -1,3 +1,4 @@
+internal import Statistics
 public import Routing
 
 /// Runs a scenario under a rule file: any number of replications, each a function of its number alone.

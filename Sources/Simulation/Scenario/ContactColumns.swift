@@ -1,3 +1,4 @@
+public import Zones
 public import Campaign
 
 /// A contact list in columns, by ids, in list order. Every replication reads the same one.

@@ -1,3 +1,4 @@
+@testable import Zones
 import Campaign
 import Testing
 

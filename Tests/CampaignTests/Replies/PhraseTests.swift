@@ -1,3 +1,4 @@
+@testable import Folding
 import Campaign
 import Testing
 

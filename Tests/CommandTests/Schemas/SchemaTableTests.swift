@@ -1,3 +1,5 @@
+import Desk
+import Statistics
 import Campaign
 import Diagnostics
 import Foundation

@@ -1,3 +1,5 @@
+import Interpreting
+import SystemZones
 import Campaign
 import Diagnostics
 import PatchbayKit

@@ -1,3 +1,5 @@
+@testable import Zones
+@testable import SystemZones
 import Campaign
 import Foundation
 import Testing

@@ -1,3 +1,4 @@
+import Statistics
 @testable import Simulation
 
 /// What replications may give, with its true mean and deviation known.

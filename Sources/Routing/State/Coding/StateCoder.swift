@@ -1,3 +1,4 @@
+internal import Zones
 import Campaign
 
 /// Goes over the parts of a state, to write them down or to read them back: one description of the layout serves both.

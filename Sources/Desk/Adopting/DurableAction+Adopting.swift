@@ -1,0 +1,92 @@
+internal import Interpreting
+internal import Zones
+internal import Campaign
+internal import Journal
+internal import Records
+internal import Routing
+internal import RuleLanguage
+
+/// What taking over edited rules means for an action.
+public struct Adoption: Sendable {
+  public let changes: [RuleChange]
+  /// Contacts with a conversation: somebody was texted, or replied.
+  public let conversations: Int
+  /// First texts that somebody has and did not send yet.
+  public let unsent: Int
+}
+
+extension DurableAction {
+  /// Goes on with edited rules: what was decided stays, and the edited rules decide what comes.
+  ///
+  /// All contacts are read again, from the list and the log, because the edited rules may ask for fields and people that the old
+  /// ones knew nothing of. The new rules and the state under them go to the disk together.
+  ///
+  /// - Parameter show: gets what changes, before it does; may throw to leave all as it was.
+  static func adopt(
+    _ log: ActionLog, _ file: JournalFile, from old: CheckedPolicy, to checked: CheckedPolicy, _ texts: RuleTexts,
+    zones: @escaping ZoneLoader, link: @escaping @Sendable (MemberID) -> String, show: (Adoption) throws -> Void,
+    load: (Interpreter) throws -> Fingerprint?
+  ) throws -> DurableAction {
+    guard let basis = try log.eras().last?.basis else { throw DurableError.unreadable }
+    let before = try resume(log, file, old, zones: zones)
+    let listed = try Interpreter(checked, zones: zones)
+    let fingerprint = try load(listed)
+    guard (fingerprint ?? Fingerprint()).bytes == basis.listDigest else {
+      throw fingerprint == nil ? DurableError.listNeeded : DurableError.otherList
+    }
+    listed.directory.closeList()
+    try listed.takeContacts(of: log)
+    let directory = listed.directory
+    guard directory.knowsContacts(of: before.interpreter.directory),
+      let tags = directory.numbers(ofTagsOf: before.interpreter.directory)
+    else { throw DurableError.otherContacts }
+
+    let state: RoutingState
+    do throws(AdoptionFlaw) {
+      state = try RoutingState(
+        adopting: before.interpreter.engine.state, listed: listed.engine.state, tags: tags)
+    } catch {
+      switch error {
+      case .otherContacts: throw DurableError.otherContacts
+      case .membersGone(let members): throw DurableError.membersGone(members.map { old.policy.team[$0.index].key })
+      }
+    }
+    try show(
+      Adoption(
+        changes: RuleChange.all(from: old.policy, to: checked.policy), conversations: state.conversationCount,
+        unsent: state.counts.waiting))
+    let action = DurableAction(
+      log, file, try Interpreter(checked, directory: directory, state: state, link: link), batches: before.batches,
+      stream: before.stream, before.position, snapshotSize: 0)
+    try action.settle(on: texts, list: basis.listDigest)
+    return action
+  }
+
+  /// Makes these texts the ones that the log goes on with, and keeps the state under them.
+  func settle(on texts: RuleTexts, list: [UInt8]) throws {
+    let size = try log.adopt(
+      Basis(
+        digest: Fingerprint.of(texts), listDigest: list, formatVersion: SavedRun.formatVersion,
+        documents: texts.documents),
+      after: batches, snapshot: savedRun, counts: sharedCounts)
+    noteSaved(size)
+  }
+}
+
+extension Interpreter {
+  /// Takes the contacts that came as events, and notes every name that events brought along. Nothing else happens.
+  fileprivate func takeContacts(of log: ActionLog) throws {
+    var batches = log.batches()
+    var position = StreamPosition()
+    var nobody = NoChangeRecorder()
+    while let batch = try batches.next() {
+      position.line = batch.lines.lowerBound - 1
+      var reader = events(ArrayByteReader(batch.events), after: position)
+      while let line = try reader.next() {
+        guard case .event(let event) = line.outcome, case .contact = event.event else { continue }
+        engine.take(event, recorder: &nobody)
+      }
+      position = reader.position
+    }
+  }
+}

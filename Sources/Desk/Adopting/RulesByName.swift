@@ -1,0 +1,145 @@
+internal import Zones
+internal import Campaign
+
+/// Rules with names where a policy has numbers, so that two of them can be compared.
+struct RulesByName {
+  let policy: RoutingPolicy
+
+  private func names(_ members: [MemberID]) -> [String] { members.map { policy.team[$0.index].key } }
+
+  var members: [String] { names(policy.selected) }
+  var team: [String] { policy.team.map(\.key) }
+
+  func list(_ name: String) -> [String]? { policy.lists.first { $0.name == name }.map { names($0.members) } }
+
+  var steps: String {
+    policy.replySteps.map { step in
+      switch step {
+      case .sharedInbox: "shared_inbox"
+      case .roundRobin: "round_robin"
+      case .sender: "sender"
+      case .lastTeamMember: "last_team_member"
+      case .senderOrLastTeamMember: "sender_or_last_team_member"
+      case .member(let member): policy.team[member.index].key
+      case .list(let list): policy.lists[list.index].name
+      case .hold: "hold"
+      }
+    }.joined(separator: ", ")
+  }
+
+  var mode: String {
+    switch policy.distribution.mode {
+    case .firstComeFirstServed: "first_come_first_served"
+    case .distributed: "distributed"
+    case .buckets(let size): "buckets of \(size)"
+    }
+  }
+
+  var claimTimeout: String { policy.distribution.claimTimeout.map { LengthOfTime.text($0) } ?? "never" }
+  var maxPerMember: String { policy.distribution.maxPerMember.map { "\($0)" } ?? "null" }
+
+  /// A condition and its recipients.
+  struct Rule: Hashable {
+    var all, any, none: Set<String>
+    var fields: [String: Set<String>]
+    var recipients: Set<String>
+  }
+
+  var tagRules: [Rule] {
+    policy.tagRules.map { rule in
+      func tags(_ ids: [TagID]) -> Set<String> { Set(ids.map { policy.tags[$0.index] }) }
+      var fields: [String: Set<String>] = [:]
+      for test in rule.condition.fields {
+        let field = policy.fields[test.field.index]
+        fields[field.name] = Set(test.values.map { field.values[$0.index] })
+      }
+      return Rule(
+        all: tags(rule.condition.all), any: tags(rule.condition.any), none: tags(rule.condition.none), fields: fields,
+        recipients: Set(names(rule.recipients)))
+    }
+  }
+
+  struct TagGiven: Hashable {
+    var tag: String
+    var replyIs, replyContains: [String]
+  }
+
+  var autoTags: [TagGiven] {
+    policy.autoTags.map {
+      TagGiven(tag: policy.tags[$0.tag.index], replyIs: $0.replyIs, replyContains: $0.replyContains)
+    }
+  }
+
+  struct Notice: Hashable {
+    var type, subject, body: String
+    var recipients: [String]?
+  }
+
+  var notifications: [Notice] {
+    policy.notifications.map {
+      Notice(
+        type: $0.kind.rawValue, subject: $0.subject, body: $0.body,
+        recipients: $0.recipients.map { names($0).sorted() })
+    }
+  }
+
+  var textingHours: String {
+    guard let hours = policy.textingHours else { return "none" }
+    func time(_ minutes: Int) -> String {
+      let (hour, minute) = (String(minutes / 60), String(minutes % 60))
+      return (hour.utf8.count < 2 ? "0" : "") + hour + ":" + (minute.utf8.count < 2 ? "0" : "") + minute
+    }
+    var zone: String
+    switch hours.zone {
+    case .contact(let missing): zone = "contact" + (missing.map { ", missing_zone \($0.name)" } ?? "")
+    case .fixed(let rules): zone = rules.name
+    }
+    return "\(time(hours.start)) to \(time(hours.end)), zone \(zone), replies \(hours.repliesWait ? "wait" : "pass")"
+  }
+}
+
+extension RuleChange {
+  /// All that differs between two versions of the rules of a contact action, in the order of rule files. Empty only if they are
+  /// equal.
+  static func all(from old: RoutingPolicy, to new: RoutingPolicy) -> [RuleChange] {
+    if old == new { return [] }
+    let (before, after) = (RulesByName(policy: old), RulesByName(policy: new))
+    let changes = [
+      RuleChange("members", before.members, after.members), teamChange(before, after),
+      RuleChange("lists", old.lists.map(\.name), new.lists.map(\.name), edited: editedLists(before, after)),
+      RuleChange("distribution", before.mode, after.mode),
+      RuleChange(
+        "last_team_member_first", "\(old.distribution.lastTeamMemberFirst)",
+        "\(new.distribution.lastTeamMemberFirst)"),
+      RuleChange("claim_timeout", before.claimTimeout, after.claimTimeout),
+      RuleChange("max_per_member", before.maxPerMember, after.maxPerMember),
+      RuleChange("reply_routing", before.steps, after.steps),
+      RuleChange("tag_rules", counting: before.tagRules, after.tagRules), RuleChange("tags", old.tags, new.tags),
+      RuleChange("opt_out keywords", old.optOutKeywords, new.optOutKeywords),
+      RuleChange("opt_out review", old.reviewPhrases, new.reviewPhrases),
+      RuleChange("auto_tags", counting: before.autoTags, after.autoTags),
+      RuleChange("texting_hours", before.textingHours, after.textingHours),
+      RuleChange("notifications", counting: before.notifications, after.notifications),
+    ].compactMap { $0 }
+    if !changes.isEmpty { return changes }
+    return [RuleChange(before.members == after.members ? "rules" : "members", .order)]
+  }
+
+  /// Members of the team who were added, taken away or edited. Of those who join or leave, nothing more is said.
+  private static func teamChange(_ before: RulesByName, _ after: RulesByName) -> RuleChange? {
+    let joined = Set(after.members).subtracting(before.members)
+    let left = Set(before.members).subtracting(after.members)
+    var people: [String: TeamMember] = [:]
+    for member in before.policy.team { people[member.key] = member }
+    let edited = after.policy.team.filter { member in people[member.key].map { $0 != member } ?? false }
+    return RuleChange(
+      "team", before.team.filter { !left.contains($0) && !joined.contains($0) },
+      after.team.filter { !joined.contains($0) && !left.contains($0) }, edited: edited.map(\.key))
+  }
+
+  private static func editedLists(_ before: RulesByName, _ after: RulesByName) -> [String] {
+    after.policy.lists.filter { list in
+      before.list(list.name).map { $0 != after.list(list.name) } ?? false
+    }.map(\.name)
+  }
+}

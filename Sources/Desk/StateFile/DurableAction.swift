@@ -1,0 +1,280 @@
+public import Interpreting
+public import SystemZones
+public import Zones
+public import Campaign
+internal import Diagnostics
+public import Journal
+public import Records
+internal import Routing
+public import RuleLanguage
+
+/// A contact action whose events are on the disk before anybody hears of their effects.
+///
+/// A state file keeps the events as they came, what they led to, and now and then the whole state. Whoever opens it goes on where
+/// the last run ended, however that ended. One run at a time takes events; others wait or are refused.
+public final class DurableAction {
+  public let interpreter: Interpreter
+  public let file: JournalFile
+  let log: ActionLog
+  /// How many batches the log has.
+  private(set) var batches: Int
+  /// The stream that is being read, counted from 1; 0 before the first.
+  public private(set) var stream: Int
+  /// How far it was read.
+  public private(set) var position: StreamPosition
+  private var recorder: EffectRecorder<JournalSink>
+  private var writtenCounts: [SharedCounts]
+  /// Bytes of events since the last snapshot.
+  private var unsaved = 0
+  private var snapshotSize: Int
+  /// A line was read and not taken.
+  private var isCut = false
+
+  /// Opens the action of these rules in a state file, or begins it there.
+  ///
+  /// - Parameters:
+  ///   - file: open for events.
+  ///   - checked: the rules.
+  ///   - texts: the texts that the rules were read from.
+  ///   - zones: knows the time zones that contacts name.
+  ///   - link: gives a member's `{{link}}` in notifications.
+  ///   - adopting: if the rules decide otherwise than those of the file, gets what changes, and the action goes on with them.
+  ///     Nil refuses such rules.
+  ///   - list: answers the fingerprint of the contact list, where its contacts are not needed; nil when there is no list. Either
+  ///     this or `load` is called, once.
+  ///   - load: takes the contacts of the list, and answers their fingerprint.
+  public static func open(
+    _ file: JournalFile, _ checked: CheckedPolicy, _ texts: RuleTexts, zones: @escaping ZoneLoader = systemZones,
+    link: @escaping @Sendable (MemberID) -> String = { _ in "" }, adopting: ((Adoption) throws -> Void)? = nil,
+    list: () throws -> Fingerprint?, load: (Interpreter) throws -> Fingerprint?
+  ) throws -> DurableAction {
+    let name = checked.policy.action
+    if let log = try file.action(named: name) {
+      guard let basis = try log.eras().last?.basis else { throw DurableError.unreadable }
+      guard basis.formatVersion == SavedRun.formatVersion else { throw DurableError.unreadable }
+      let isSameText = basis.documents.map(\.bytes) == texts.documents.map(\.bytes)
+      if !isSameText {
+        guard let old = recheck(basis, zones: zones) else { throw DurableError.unreadable }
+        if old.policy != checked.policy {
+          guard let adopting else {
+            throw DurableError.otherRules(RuleChange.all(from: old.policy, to: checked.policy))
+          }
+          return try adopt(
+            log, file, from: old, to: checked, texts, zones: zones, link: link, show: adopting, load: load)
+        }
+      }
+      if let list = try list(), list.bytes != basis.listDigest { throw DurableError.otherList }
+      let action = try resume(log, file, checked, zones: zones, link: link)
+      // The same rules in another layout: the places that effects name are those of the new one.
+      if !isSameText { try action.settle(on: texts, list: basis.listDigest) }
+      return action
+    }
+    let interpreter = try Interpreter(checked, zones: zones, link: link)
+    let fingerprint = try load(interpreter)
+    interpreter.directory.closeList()
+    let saved = SavedRun.source(interpreter.directory, StreamPosition(), interpreter.engine.state)
+    let log = try file.create(
+      action: name,
+      on: Basis(
+        digest: Fingerprint.of(texts), listDigest: (fingerprint ?? Fingerprint()).bytes,
+        formatVersion: SavedRun.formatVersion, documents: texts.documents), snapshot: saved)
+    return DurableAction(
+      log, file, interpreter, batches: 0, stream: 0, StreamPosition(),
+      snapshotSize: try log.latestSnapshotParts()?.size ?? 0)
+  }
+
+  init(
+    _ log: ActionLog, _ file: JournalFile, _ interpreter: Interpreter, batches: Int, stream: Int,
+    _ position: StreamPosition, snapshotSize: Int
+  ) {
+    self.log = log
+    self.file = file
+    self.interpreter = interpreter
+    self.batches = batches
+    self.stream = stream
+    self.position = position
+    self.snapshotSize = snapshotSize
+    recorder = interpreter.recorder(JournalSink())
+    writtenCounts = []
+  }
+
+  /// Goes on from the last snapshot: takes again what came after it, without telling anybody.
+  ///
+  /// - Parameter check: called now and then; throws to end the work.
+  static func resume(
+    _ log: ActionLog, _ file: JournalFile, _ checked: CheckedPolicy, zones: @escaping ZoneLoader,
+    link: @escaping @Sendable (MemberID) -> String = { _ in "" }, check: () throws -> Void = {}
+  ) throws -> DurableAction {
+    let (saved, snapshot) = try lastSaved(log, checked.policy, zones: zones)
+    let interpreter = try Interpreter(checked, directory: saved.directory, state: saved.state, link: link)
+    let action = DurableAction(
+      log, file, interpreter, batches: snapshot.batches, stream: 0, saved.position, snapshotSize: snapshot.size)
+    // Whoever only reads does not run after a writer.
+    let end = try log.extent().batches
+    var rest = log.batches(after: snapshot.batches)
+    var stream = try log.stream(ofBatch: snapshot.batches) ?? 0
+    while rest.number < end, let batch = try rest.next() {
+      try check()
+      if batch.stream != stream { action.position.line = 0 }
+      stream = batch.stream
+      action.position.line = batch.lines.lowerBound - 1
+      try action.run(batch.events)
+      let (effects, _) = action.recorder.sink.take()
+      guard effects == batch.effects || told(effects) == told(batch.effects) else {
+        throw DurableError.otherEffects(line: batch.lines.lowerBound)
+      }
+      action.batches += 1
+      action.unsaved += batch.events.count
+    }
+    action.stream = stream
+    return action
+  }
+
+  /// The last snapshot, read. A run beside this one may have put two new ones in its place meanwhile: then the newer is read.
+  private static func lastSaved(
+    _ log: ActionLog, _ policy: RoutingPolicy, zones: @escaping ZoneLoader
+  ) throws -> (SavedRun, SnapshotParts) {
+    var last: SnapshotParts?
+    while let parts = try log.latestSnapshotParts(), parts.batches != last?.batches {
+      if let saved = try SavedRun(parts, policy, zones: zones) { return (saved, parts) }
+      last = parts
+    }
+    throw DurableError.unreadable
+  }
+
+  /// The rules of a basis, read again.
+  static func recheck(_ basis: Basis, zones: @escaping ZoneLoader) -> CheckedPolicy? {
+    guard let texts = RuleTexts(basis.documents) else { return nil }
+    var problems = DiagnosticSink()
+    return checkRules(
+      Source(name: texts.file.name, bytes: texts.file.bytes),
+      loader: { _, _ in
+        guard let roster = texts.roster else { return .failure(LoadFailure(reason: "the state file has no roster")) }
+        return .success(Source(name: roster.name, bytes: roster.bytes))
+      }, zones: zones, sink: &problems)
+  }
+}
+
+// Events.
+extension DurableAction {
+  /// Begins another stream: what comes now counts its lines from 1.
+  public func beginStream() {
+    stream += 1
+    position.line = 0
+  }
+
+  /// Takes whole lines of the stream. When this returns, they and their effects are on the disk.
+  ///
+  /// - Parameters:
+  ///   - lines: as they came, each with its line break.
+  ///   - watch: gets every line, and what is wrong with it if it is no event. It answers whether a line that is no event is
+  ///     taken as well: if not, neither it nor what follows is, and the run should end, so that the line can be given again
+  ///     when it was corrected.
+  /// - Returns: the effects, as they are printed.
+  public func take(
+    _ lines: [UInt8], watch: (EventLine, RecordProblem?) -> Bool = { _, _ in true }
+  ) throws -> [UInt8] {
+    if stream == 0 { beginStream() }
+    let first = position.line + 1
+    let count = try run(lines, watch: watch)
+    let (effects, notifications) = recorder.sink.take()
+    guard position.line >= first else { return effects }
+    let counts = sharedCounts
+    try log.append(
+      Batch(
+        stream: stream, lines: first...position.line, events: count < lines.count ? Array(lines[..<count]) : lines,
+        effects: effects),
+      after: batches, counts: changed(counts), notifications: notifications)
+    writtenCounts = counts
+    batches += 1
+    unsaved += count
+    return effects
+  }
+
+  /// - Returns: how many bytes were taken.
+  @discardableResult
+  private func run(_ lines: [UInt8], watch: (EventLine, RecordProblem?) -> Bool = { _, _ in true }) throws -> Int {
+    let first = position.line + 1
+    var reader = interpreter.events(ArrayByteReader(lines), after: position)
+    while let line = try reader.next() {
+      let extent = recorder.sink.extent
+      let problem = recorder.take(line, &interpreter.engine)
+      if !watch(line, problem), problem != nil {
+        recorder.sink.drop(after: extent)
+        isCut = true
+        position.line = line.line - 1
+        return lines.length(ofLines: line.line - first)
+      }
+      position = reader.position
+    }
+    position = reader.position
+    return lines.count
+  }
+
+  /// The counts that are not on the disk yet.
+  private func changed(_ counts: [SharedCounts]) -> [SharedCounts] {
+    counts.indices.filter { !writtenCounts.indices.contains($0) || writtenCounts[$0] != counts[$0] }.map { counts[$0] }
+  }
+
+  /// What each member has in this action, for the others in the file.
+  var sharedCounts: [SharedCounts] {
+    interpreter.engine.state.stats.rows.map { row in
+      SharedCounts(
+        key: interpreter.directory.key(of: row.member), active: row.counts.active, inbox: row.counts.inbox)
+    }
+  }
+
+  /// The statistics, with `active` and `inbox` over all contact actions of the file.
+  public func stats() throws -> StatsTable {
+    var elsewhere: [String: StatsTable.Elsewhere] = [:]
+    for counts in try file.countsElsewhere(than: log.name) {
+      elsewhere[counts.key] = StatsTable.Elsewhere(active: counts.active, inbox: counts.inbox)
+    }
+    return interpreter.engine.state.stats.counting(elsewhere) { interpreter.directory.key(of: $0) }
+  }
+
+  /// Keeps the whole state, if taking the events again would take longer than reading it.
+  ///
+  /// - Parameter isEnd: the stream has ended. Amid it, the state is written less often, so that most writing is of events.
+  public func saveIfWorthIt(isEnd: Bool = true) throws {
+    // The names may have come to know some of a line that was not taken.
+    if isCut { return }
+    // Reading a state is some ten times as fast as taking as many bytes of events.
+    let (least, share) = isEnd ? (1 << 18, 8) : (4 << 20, 1)
+    guard unsaved > least, unsaved > snapshotSize / share else { return }
+    try save()
+  }
+
+  public func save() throws {
+    noteSaved(try log.saveSnapshot(savedRun, covering: batches))
+  }
+
+  /// The whole state, for the state file.
+  var savedRun: SnapshotSource { SavedRun.source(interpreter.directory, position, interpreter.engine.state) }
+
+  func noteSaved(_ size: Int) {
+    unsaved = 0
+    snapshotSize = size
+  }
+}
+
+extension [UInt8] {
+  /// How many bytes the first lines have, with their line breaks.
+  fileprivate func length(ofLines lines: Int) -> Int {
+    var rest = lines
+    return rest == 0
+      ? 0
+      : firstIndex { byte in
+        if byte == 0x0A { rest -= 1 }
+        return rest == 0
+      }.map { $0 + 1 } ?? count
+  }
+}
+
+extension Fingerprint {
+  static func of(_ texts: RuleTexts) -> [UInt8] {
+    var print = Fingerprint()
+    for document in texts.documents { print.add(document.bytes) }
+    return print.bytes
+  }
+}

@@ -1,0 +1,76 @@
+public import SystemZones
+public import Zones
+public import Campaign
+public import Notifications
+public import Records
+public import Routing
+public import RuleLanguage
+
+/// Rules in use: the names of a run, the engine, and what reads and describes events, put together. `route`, `test` and those who
+/// embed the rules differ only in where events come from and effects go.
+public final class Interpreter {
+  public let checked: CheckedPolicy
+  public let directory: Directory
+  public var engine: Engine
+  /// What makes the texts of notifications.
+  public let texts: NotificationTexts
+  private let matcher: ReplyMatcher
+
+  /// - Parameters:
+  ///   - checked: the rules.
+  ///   - zones: knows the time zones that contacts name.
+  ///   - link: gives a member's `{{link}}` in notifications, or an empty text.
+  ///   - graph: the policy's, where somebody has compiled it.
+  ///   - isTraced: whether effects come with the walk that led to them; the tag rules that matched always do.
+  /// - Throws: a template that is none, which the check of a rule file rules out.
+  public convenience init(
+    _ checked: CheckedPolicy, zones: @escaping ZoneLoader = systemZones,
+    link: @escaping @Sendable (MemberID) -> String = { _ in "" }, graph: DecisionGraph? = nil, isTraced: Bool = false
+  ) throws(TemplateFault) {
+    try self.init(
+      checked, directory: Directory(checked.policy, zones: zones), state: RoutingState(checked.policy), link: link,
+      graph: graph, isTraced: isTraced)
+  }
+
+  /// Goes on from a state and the names in it.
+  public init(
+    _ checked: CheckedPolicy, directory: Directory, state: consuming RoutingState,
+    link: @escaping @Sendable (MemberID) -> String = { _ in "" }, graph: DecisionGraph? = nil, isTraced: Bool = false
+  ) throws(TemplateFault) {
+    self.checked = checked
+    self.directory = directory
+    engine = Engine(
+      graph: graph ?? compile(checked.policy), state: state, isTraced: isTraced || !checked.policy.tagRules.isEmpty)
+    matcher = ReplyMatcher(checked.policy)
+    if checked.policy.notifications.isEmpty {
+      texts = { _, _, _ in NotificationText(subject: "", body: "") }
+    } else {
+      let renderer = try NotificationRenderer(checked.policy)
+      texts = { notification, member, facts in
+        var facts = facts
+        facts.link = link(member)
+        return renderer.render(notification, facts: facts)
+      }
+    }
+  }
+
+  /// Takes a row of the contact list, whose tags, values and zones the directory has at hand.
+  public func take(_ arrival: ContactArrival) {
+    directory.withLastColumns { tags, values, zones in
+      engine.take(
+        TimedEvent(
+          at: Instant(milliseconds: 0), event: .contact(arrival), tags: tags, values: values, zones: zones))
+    }
+  }
+
+  /// Reads an event stream, or the piece of one that follows `position`.
+  public func events<Input: ByteReader>(_ input: Input, after position: StreamPosition = .init()) -> EventReader<Input>
+  {
+    let matcher = matcher
+    return EventReader(input, directory: directory, after: position) { matcher.reads($0, tags: &$1) }
+  }
+
+  public func recorder<Sink: DecisionSink>(_ sink: Sink) -> EffectRecorder<Sink> {
+    EffectRecorder(sink, directory: directory, origins: checked.origins, texts: texts)
+  }
+}

@@ -1,0 +1,77 @@
+public import Statistics
+
+/// What the replications up to a look say about a gate.
+public struct Judgement: Hashable, Sendable {
+  /// What the verdict follows from.
+  public enum Grounds: Hashable, Sendable {
+    /// Where the interval is, all of it on one side of the limit or not.
+    case interval
+    /// All values are the same, so the value decides. A mean says nothing about what happens too seldom to be seen.
+    case constant
+    /// A value is infinite, as the time to send a list that was not sent: then so is the mean.
+    case infinite
+    /// Fewer values than `Judgement.fewestValues`.
+    case tooFewValues
+    /// No replication has a value, as a wait where nobody replied.
+    case noValues
+  }
+
+  /// With fewer values a mean is not judged: where waits are skewed, no interval for it would be worth its level.
+  public static let fewestValues = 20
+
+  public let gate: Gate
+  /// The gate as it was written.
+  public let text: String
+  public let verdict: Verdict
+  public let grounds: Grounds
+  /// The mean over replications, or the share of them. Nil without values.
+  public let estimate: Double?
+  /// Nil where there is none: with fewer than two values, or with an infinite one.
+  public let interval: ClosedRange<Double>?
+  /// Of the interval: 1 less the part of `Looks.errorRate` that this gate has at this look.
+  public let level: Double
+  /// How many had been run.
+  public let replications: Int
+  /// How many of them have a value.
+  public let values: Int
+
+  /// - Parameters:
+  ///   - values: of what the gate measures, one per replication and in their order; infinite for what did not happen, nil for
+  ///     what has no value in that replication.
+  ///   - level: see `Looks.level(gates:)`.
+  public init(_ gate: Gate, _ values: [Double?], text: String? = nil, level: Double) {
+    let known = values.compactMap(\.self).filter { !$0.isNaN }
+    self.gate = gate
+    self.text = text ?? gate.text
+    self.level = level
+    replications = values.count
+    self.values = known.count
+    guard !known.isEmpty else {
+      (verdict, grounds, estimate, interval) = (.inconclusive, .noValues, nil, nil)
+      return
+    }
+    switch gate {
+    case .chance(_, _, let comparison, let limit, let side, let share):
+      let count = known.count { comparison.holds($0, limit) }
+      let interval = exactBinomialInterval(count, of: known.count, level: level)
+      (verdict, grounds) = (side.verdict(interval, share), .interval)
+      (estimate, self.interval) = (Double(count) / Double(known.count), interval)
+    case .statistic(_, let quantity, let comparison, let limit):
+      guard known.allSatisfy(\.isFinite), let sample = Sample(known) else {
+        // What was seen once has a chance above 0, so the mean of all is infinite beyond doubt.
+        (verdict, grounds) = (comparison.holds(.infinity, limit) ? .pass : .fail, .infinite)
+        (estimate, interval) = (.infinity, nil)
+        return
+      }
+      estimate = sample.mean
+      interval = sample.skewedInterval(level: level)?.clamped(to: quantity.range)
+      if sample.count < Judgement.fewestValues {
+        (verdict, grounds) = (.inconclusive, .tooFewValues)
+      } else if let interval {
+        (verdict, grounds) = (comparison.verdict(interval, limit), sample.deviation == 0 ? .constant : .interval)
+      } else {
+        (verdict, grounds) = (.inconclusive, .tooFewValues)
+      }
+    }
+  }
+}

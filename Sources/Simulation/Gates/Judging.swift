@@ -1,0 +1,69 @@
+public import Statistics
+
+/// Judges the gates of a simulation look by look, and says whether it goes on. A gate that is decided at a look stays decided,
+/// with the figures of that look: judging it again would be a further look, which the plan has not paid for.
+public struct Judging: Sendable {
+  public let looks: Looks
+  /// Of each gate's interval at each look.
+  public let level: Double
+  /// What each gate came to, in the order given: as it was decided, or as the last look left it. Empty before the first look.
+  public private(set) var judgements: [Judgement] = []
+  /// How well each target is met at the last look. Empty before the first look.
+  public private(set) var precisions: [Precision] = []
+
+  private let gates: [Gate]
+  private let targets: [PrecisionTarget]
+  /// The gates as they were written; empty where they have their canonical texts.
+  private let texts: [String]
+  private var taken = 0
+
+  /// - Parameter texts: the gates as they were written, in their order, if that is not as `Gate.text` has them.
+  public init(_ gates: [Gate], _ targets: [PrecisionTarget] = [], texts: [String] = [], looks: Looks) {
+    self.init(gates, targets, texts: texts, looks: looks, level: looks.level(gates: gates.count))
+  }
+
+  /// With a level of its own, for tests of what the plan's level is for.
+  init(_ gates: [Gate], _ targets: [PrecisionTarget] = [], texts: [String] = [], looks: Looks, level: Double) {
+    self.gates = gates
+    self.texts = texts.count == gates.count ? texts : gates.map(\.text)
+    self.targets = targets
+    self.looks = looks
+    self.level = level
+  }
+
+  /// How many replications the next look takes; nil when every gate is decided and every target met, or no look is left.
+  public var next: Int? {
+    guard taken < looks.counts.count else { return nil }
+    let isDone =
+      taken > 0 && judgements.allSatisfy { $0.verdict != .inconclusive } && precisions.allSatisfy(\.isReached)
+    return isDone ? nil : looks.counts[taken]
+  }
+
+  /// Of all gates. Pass without any, and inconclusive before the first look with some, or where something is not known as
+  /// precisely as was asked after the last.
+  public var verdict: Verdict {
+    if judgements.count < gates.count { return .inconclusive }
+    return Verdict(of: judgements.map(\.verdict) + precisions.map { $0.isReached ? .pass : .inconclusive })
+  }
+
+  /// Takes the next look at the results of as many replications as `next` said, in the order of their numbers.
+  public mutating func look(_ results: [ReplicationResult]) {
+    look { measured in results.map { $0.value(measured) } }
+  }
+
+  /// Takes the next look; does nothing when there is none.
+  ///
+  /// - Parameter values: one per replication and in their order, of as many replications as `next` said: those beyond are not
+  ///   looked at. Infinite for what did not happen, nil for what has no value in that replication.
+  public mutating func look(_ values: (Measured) -> [Double?]) {
+    guard let count = next else { return }
+    func planned(_ measured: Measured) -> [Double?] { Array(values(measured).prefix(count)) }
+    taken += 1
+    let before = judgements
+    judgements = gates.indices.map { index in
+      if index < before.count, before[index].verdict != .inconclusive { return before[index] }
+      return Judgement(gates[index], planned(gates[index].measured), text: texts[index], level: level)
+    }
+    precisions = targets.map { Precision($0, planned($0.measured)) }
+  }
+}

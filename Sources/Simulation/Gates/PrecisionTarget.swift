@@ -1,0 +1,32 @@
+internal import Statistics
+
+/// How well something has to be known before a simulation stops.
+public struct PrecisionTarget: Hashable, Sendable {
+  public let measured: Measured
+  /// At most so far the 95 % confidence interval of the mean over replications may reach on either side, in the unit of the
+  /// quantity.
+  public let halfWidth: Double
+
+  public init(_ statistic: Statistic, _ quantity: Quantity, halfWidth: Double) {
+    measured = Measured(statistic, quantity)
+    self.halfWidth = halfWidth
+  }
+}
+
+/// How well it is known.
+public struct Precision: Hashable, Sendable {
+  public let target: PrecisionTarget
+  /// Of Student's interval, as reports have it: of the replications in which what is measured has a value and did happen. Nil
+  /// with fewer than two of them.
+  public let halfWidth: Double?
+  public let replications: Int
+
+  public var isReached: Bool { halfWidth.map { $0 <= target.halfWidth } ?? false }
+
+  /// - Parameter values: as for `Judgement`.
+  public init(_ target: PrecisionTarget, _ values: [Double?]) {
+    self.target = target
+    replications = values.count
+    halfWidth = Sample(values.compactMap(\.self).filter(\.isFinite))?.halfWidth(level: 0.95)
+  }
+}
