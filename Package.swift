@@ -88,6 +88,11 @@ let package = Package(
         "Diagnostics", "RuleLanguage", "Zones", "SystemZones", "Campaign", "Routing", "Records", "Interpreting", "Journal",
       ]),
 
+    module("Explaining", ["Diagnostics", "RuleLanguage", "Zones", "Campaign", "Routing", "Records"]),
+    module(
+      "Casework",
+      ["Diagnostics", "RuleLanguage", "Zones", "Campaign", "Routing", "Records", "Interpreting", "Explaining"]),
+
     // The faces: for Swift, for C, for people.
     module(
       "PatchbayKit",
@@ -101,7 +106,7 @@ let package = Package(
       dependencies: [
         "Diagnostics", "YAMLTree", "RuleLanguage", "Records", "ScenarioLanguage", "Zones", "SystemZones", "Statistics",
         "Campaign", "Routing",
-        "Simulation", "Notifications", "Reports", "Journal", "Interpreting", "Desk", "PatchbayKit",
+        "Simulation", "Notifications", "Reports", "Journal", "Interpreting", "Explaining", "Casework", "Desk", "PatchbayKit",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),
@@ -114,7 +119,7 @@ let package = Package(
       "CommandTests",
       [
         "Diagnostics", "Zones", "SystemZones", "Statistics", "Campaign", "RuleLanguage", "Records", "Routing", "Simulation",
-        "Notifications", "Journal", "Interpreting", "Desk", "PatchbayKit", "PatchbayCommand",
+        "Notifications", "Journal", "Interpreting", "Explaining", "Casework", "Desk", "PatchbayKit", "PatchbayCommand",
       ]),
     tests("PatchbayKitTests", ["PatchbayKit"]),
     tests("JournalTests", ["Journal", .product(name: "GRDB", package: "GRDB.swift")]),

@@ -13,6 +13,9 @@ public func displayWidth(_ character: Character) -> Int {
   }
 }
 
+/// Columns of a terminal that a text takes.
+public func displayWidth(_ text: String) -> Int { text.reduce(0) { $0 + displayWidth($1) } }
+
 private func isWide(_ scalar: UInt32) -> Bool {
   switch scalar {
   case 0x1100...0x115F, 0x2329...0x232A, 0x2E80...0x303E, 0x3041...0x4DBF, 0x4E00...0xA4CF, 0xA960...0xA97F,

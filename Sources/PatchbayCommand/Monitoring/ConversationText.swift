@@ -1,3 +1,4 @@
+import Diagnostics
 import Desk
 import Campaign
 import PatchbayKit

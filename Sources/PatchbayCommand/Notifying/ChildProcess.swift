@@ -1,3 +1,4 @@
+import Diagnostics
 import Glibc
 
 /// A line of shell that runs as a child, with a text for its standard input and its standard error for us. What it prints on

@@ -1,3 +1,4 @@
+import Diagnostics
 import Journal
 
 /// What became of one try to hand a notification on.

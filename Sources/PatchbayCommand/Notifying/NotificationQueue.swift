@@ -1,3 +1,4 @@
+import Diagnostics
 import Journal
 
 /// Notifications that wait to be handed on, and the record of what became of them.

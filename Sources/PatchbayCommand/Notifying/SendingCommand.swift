@@ -1,3 +1,4 @@
+import Diagnostics
 import Glibc
 
 /// The user's program that sends notifications: a line for `/bin/sh`. Texts reach it on standard input alone, never as part of

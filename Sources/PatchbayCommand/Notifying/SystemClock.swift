@@ -1,3 +1,4 @@
+import Diagnostics
 import Glibc
 
 /// The machine's clocks.

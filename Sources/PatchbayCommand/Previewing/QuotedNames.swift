@@ -1,3 +1,4 @@
+import Diagnostics
 import Records
 
 /// Names as JSON strings, back to back: each is quoted once, however often it is written.

@@ -70,15 +70,12 @@ struct TextTable {
   }
 }
 
-/// Columns of a terminal that a text takes.
-func displayWidth(_ text: String) -> Int { text.reduce(0) { $0 + Diagnostics.displayWidth($1) } }
-
 /// A text of at most so many columns of a terminal: what is too long ends with an ellipsis.
 func shortened(_ text: String, to width: Int) -> String {
   guard displayWidth(text) > width else { return text }
   var (short, taken) = ("", 1)
   for character in text {
-    taken += Diagnostics.displayWidth(character)
+    taken += displayWidth(character)
     if taken > width { break }
     short.append(character)
   }

@@ -1,3 +1,4 @@
+import Diagnostics
 import ArgumentParser
 import Glibc
 import Reports
@@ -34,7 +35,7 @@ struct ReportFile {
   func write(_ page: () throws -> String) throws(Failure) {
     let html: String
     do { html = try page() } catch {
-      throw Failure("the page of the report cannot be made: \(error)", status: .internalError)
+      throw Failure("the page of the report cannot be made: \(error)", cause: .program)
     }
     try file.writer.write(html)
     try file.commit()

@@ -1,3 +1,4 @@
+import Diagnostics
 import SystemZones
 import Campaign
 import Records

@@ -1,3 +1,4 @@
+import Diagnostics
 import Statistics
 import Campaign
 import Simulation

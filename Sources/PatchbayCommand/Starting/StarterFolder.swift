@@ -1,3 +1,4 @@
+import Diagnostics
 import Glibc
 
 /// The folder that `init` writes: the files of `rules/starter`, which are in the program.

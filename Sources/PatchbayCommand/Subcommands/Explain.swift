@@ -1,3 +1,5 @@
+import Explaining
+import Diagnostics
 import ArgumentParser
 import Routing
 import RuleLanguage

@@ -1,3 +1,4 @@
+import Explaining
 import ArgumentParser
 import Routing
 import RuleLanguage

@@ -1,3 +1,4 @@
+import Diagnostics
 import Interpreting
 import ArgumentParser
 import Campaign

@@ -1,3 +1,4 @@
+import Diagnostics
 import ArgumentParser
 
 /// Where rule files come from.

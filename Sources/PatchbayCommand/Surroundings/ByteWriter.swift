@@ -1,3 +1,4 @@
+import Diagnostics
 import Glibc
 
 /// A buffer before a file descriptor. Every write is checked: a full disk is a `Failure`, a reader that went away closes the

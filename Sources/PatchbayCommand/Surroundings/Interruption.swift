@@ -1,3 +1,4 @@
+import Diagnostics
 import Glibc
 import Synchronization
 
@@ -20,7 +21,8 @@ enum Interruption {
     let signal = received.load(ordering: .relaxed)
     let count = done.load(ordering: .relaxed)
     let progress = count > 0 ? " after \(counted(count, unit.withLock { $0 }))" : ""
-    return Failure("stopped by \(name(signal))\(progress)", status: status(signal))
+    return Failure(
+      "stopped by \(name(signal))\(progress)", cause: signal == SIGINT ? .interrupted : .terminated)
   }
 
   /// How far the run has come, for whoever stops it: a count and what it counts, in the singular.

@@ -1,3 +1,4 @@
+import Diagnostics
 import Glibc
 
 /// The folder and the last part of a path; the folder is empty when the path has one part.

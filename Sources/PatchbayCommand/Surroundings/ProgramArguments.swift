@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// The words of the command line, byte for byte. `CommandLine.arguments` would put U+FFFD where bytes are not UTF-8, and then
 /// open another file than the one that was named.
 func programArguments() throws(Failure) -> [String] {

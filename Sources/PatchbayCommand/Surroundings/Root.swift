@@ -1,3 +1,4 @@
+import Diagnostics
 import Glibc
 
 /// The tree that rule files may name other files in: `--root`, or the working directory.

@@ -1,9 +1,9 @@
-import Diagnostics
-import Routing
+internal import Diagnostics
+internal import Routing
 
 extension Drawing {
   /// The graph in Graphviz's language. The path of a contact is drawn thick.
-  func dot() -> String {
+  package func dot() -> String {
     var text = "digraph routing {\n  node [fontname=\"sans-serif\"]\n"
     for (place, part) in parts.enumerated() {
       text += "  start\(place) [label=\(dotText([part.title])), shape=oval]\n"

@@ -1,19 +1,20 @@
-import Campaign
-import Records
-import Routing
-import RuleLanguage
+package import Diagnostics
+package import Campaign
+internal import Records
+package import Routing
+internal import RuleLanguage
 
 /// One contact given as JSON, and its two walks through the graph before anything happened: everybody who takes part is
 /// available, and nobody has written yet.
-struct ExplainedContact {
-  let id: String
-  let tags: [String]
-  let isOptedOut: Bool
-  let firstText: ExplainedWalk
-  let reply: ExplainedWalk
+package struct ExplainedContact {
+  package let id: String
+  package let tags: [String]
+  package let isOptedOut: Bool
+  package let firstText: ExplainedWalk
+  package let reply: ExplainedWalk
 
   /// - Parameter json: an object with the columns of a contact; `id` may be left out.
-  init(_ json: String, graph: DecisionGraph) throws(Failure) {
+  package init(_ json: String, graph: DecisionGraph) throws(Failure) {
     // The reader takes a record a line; between JSON's tokens a line feed is a blank.
     let line = json.utf8.map { $0 == 0x0A || $0 == 0x0D ? 0x20 : $0 } + [0x0A]
     var reader = ContactReader(ArrayByteReader(line), format: .ndjson, idRequired: false)
@@ -61,19 +62,19 @@ struct ExplainedContact {
   }
 
   /// The nodes of both walks, to mark in a drawing. Whoever opted out has no reply to place.
-  var path: DrawnPath {
+  package var path: DrawnPath {
     DrawnPath(nodes: firstText.nodes + (isOptedOut ? [] : reply.nodes), rules: isOptedOut ? [] : reply.trace.rules)
   }
 }
 
 /// A walk that was watched.
-struct ExplainedWalk {
-  let trace: Trace
-  let settlement: Settlement
+package struct ExplainedWalk {
+  package let trace: Trace
+  package let settlement: Settlement
   /// The members that this contact goes to, as far as they are known before anything happened.
-  let members: [MemberID]
+  package let members: [MemberID]
 
-  init(_ graph: DecisionGraph, from entry: Int, _ facts: UntouchedContact, _ tags: [TagID]) {
+  package init(_ graph: DecisionGraph, from entry: Int, _ facts: UntouchedContact, _ tags: [TagID]) {
     var trace = Trace()
     var recipients = Recipients()
     let end = tags.withUnsafeBufferPointer {
@@ -93,5 +94,5 @@ struct ExplainedWalk {
       }
   }
 
-  var nodes: [Int] { trace.steps.map(\.node) + (trace.end.map { [$0] } ?? []) }
+  package var nodes: [Int] { trace.steps.map(\.node) + (trace.end.map { [$0] } ?? []) }
 }

@@ -1,18 +1,24 @@
-import Campaign
-import Diagnostics
-import Routing
-import RuleLanguage
+internal import Campaign
+internal import Diagnostics
+package import Routing
+internal import RuleLanguage
 
 /// Says why a contact's first text and replies go where they go.
-struct Explanation {
-  let contact: ExplainedContact
-  let graph: DecisionGraph
-  let places: RulePlaces
+package struct Explanation {
+  package let contact: ExplainedContact
+  package let graph: DecisionGraph
+  package let places: RulePlaces
+
+  package init(contact: ExplainedContact, graph: DecisionGraph, places: RulePlaces) {
+    self.contact = contact
+    self.graph = graph
+    self.places = places
+  }
 
   private var words: DecisionWords { DecisionWords(policy: graph.policy) }
   private var traces: TraceText { TraceText(graph: graph, places: places) }
 
-  func text() -> String {
+  package func text() -> String {
     let tags = contact.tags.isEmpty ? "no tags" : "tags " + contact.tags.joined(separator: ", ")
     let name = contact.id.isEmpty ? "a contact" : "contact " + contact.id
     var text = printable("\(name), \(tags)") + "\n"
@@ -27,13 +33,13 @@ struct Explanation {
   }
 
   /// `to all members of the matching tag rules: ana, joe`
-  func outcome(_ walk: ExplainedWalk) -> String {
+  package func outcome(_ walk: ExplainedWalk) -> String {
     words.settlement(walk.settlement) + (walk.members.isEmpty ? "" : ": " + words.names(walk.members))
   }
 }
 
 extension Explanation {
-  func json() -> String {
+  package func json() -> String {
     var json = JSONWriter()
     json.object { json in
       json.member("schema", "patchbay.explanation/1")

@@ -1,8 +1,9 @@
-import Routing
+internal import Diagnostics
+internal import Routing
 
 extension Drawing {
   /// The graph as numbered lines of text. The nodes on a contact's path are marked with `>`.
-  func outline() -> String {
+  package func outline() -> String {
     var text = ""
     for part in parts {
       text += (text.isEmpty ? "" : "\n") + part.title + "\n"

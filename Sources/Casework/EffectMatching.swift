@@ -1,20 +1,20 @@
-import Campaign
-import Records
-import RuleLanguage
+internal import Campaign
+package import Records
+package import RuleLanguage
 
 extension ExpectedEffect {
   /// Whether an effect is of the kind and has the values that are named; lists compare as sets.
-  func matches(_ effect: EffectValue) -> Bool {
+  package func matches(_ effect: EffectValue) -> Bool {
     kind == effect.kind && keys.allSatisfy { $0.matches(effect.value($0.name)) }
   }
 
   /// Whether it is about the same contact, so that it may be what was meant.
-  func resembles(_ effect: EffectValue) -> Bool {
+  package func resembles(_ effect: EffectValue) -> Bool {
     kind == effect.kind && keys.allSatisfy { $0.name != "contact" || $0.matches(effect[$0.name]) }
   }
 
   /// `routed: { contact: c1, to: [joe] }`
-  var text: String {
+  package var text: String {
     kind.rawValue + ": { " + keys.map { $0.name + ": " + $0.value.text }.joined(separator: ", ") + " }"
   }
 }
@@ -55,7 +55,7 @@ private func sameSet(_ a: [String], _ b: [String]) -> Bool {
 }
 
 extension CaseValue {
-  var text: String {
+  package var text: String {
     switch self {
     case .scalar(let scalar): scalar.isNull ? "null" : scalar.text
     case .list(let scalars): "[" + scalars.map(\.text).joined(separator: ", ") + "]"
@@ -77,7 +77,7 @@ extension EffectValue {
   }
 
   /// As an expected effect would be written, without the message for people.
-  var text: String {
+  package var text: String {
     let shown = entries.filter { $0.key != "message" }.map { entry in
       let value =
         switch entry.value {

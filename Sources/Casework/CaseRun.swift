@@ -1,21 +1,21 @@
-import Interpreting
-import Zones
-import Campaign
-import Diagnostics
-import PatchbayKit
-import Records
-import Routing
-import RuleLanguage
+internal import Interpreting
+internal import Zones
+package import Campaign
+package import Diagnostics
+
+internal import Records
+package import Routing
+package import RuleLanguage
 
 /// What came of a case: the effects of its events, with their walks, and the statistics of the end.
-struct CaseRun {
-  let sink: CaseSink
-  let stats: StatsTable
+package struct CaseRun {
+  package let sink: CaseSink
+  package let stats: StatsTable
   /// The parts of the case that could not be read as a contact or an event.
-  let problems: [(span: Span, message: String)]
+  package let problems: [(span: Span, message: String)]
 
   /// Runs a case through the readers and the engine that `route` uses.
-  init(_ routingCase: RoutingCase, graph: DecisionGraph, checked: CheckedPolicy) throws {
+  package init(_ routingCase: RoutingCase, graph: DecisionGraph, checked: CheckedPolicy) throws {
     let interpreter = try Interpreter(checked, graph: graph, isTraced: true)
     let directory = interpreter.directory
     var problems: [(Span, String)] = []

@@ -1,10 +1,10 @@
-import Campaign
-import Diagnostics
-import Routing
+internal import Campaign
+internal import Diagnostics
+package import Routing
 
 extension Drawing {
   /// The graph as a Mermaid flowchart. The path of a contact is drawn thick.
-  func mermaid() -> String {
+  package func mermaid() -> String {
     var text = "flowchart TD\n"
     var edge = 0
     var takenEdges: [String] = []
@@ -43,7 +43,7 @@ extension Drawing {
 
 extension Drawing {
   /// The lines of a node's label: what it says, its tag rules, where it stands.
-  func label(_ number: Int) -> [String] {
+  package func label(_ number: Int) -> [String] {
     var lines = [text(graph.nodes[number])]
     if case .dispatch = graph.nodes[number] {
       let (shown, hidden) = rules(limit: 12)
@@ -55,7 +55,7 @@ extension Drawing {
     return lines
   }
 
-  func answers(_ node: Node) -> [(word: String, child: UInt32)] {
+  package func answers(_ node: Node) -> [(word: String, child: UInt32)] {
     switch node {
     case .ask(_, let yes, let no), .dispatch(let yes, let no): [("yes", yes), ("no", no)]
     case .settle: []

@@ -1,16 +1,22 @@
-import Campaign
-import Routing
-import RuleLanguage
+internal import Diagnostics
+internal import Campaign
+package import Routing
+internal import RuleLanguage
 
 /// Says what a walk asked and what the answers were.
-struct TraceText {
-  let graph: DecisionGraph
-  let places: RulePlaces
+package struct TraceText {
+  package let graph: DecisionGraph
+  package let places: RulePlaces
+
+  package init(graph: DecisionGraph, places: RulePlaces) {
+    self.graph = graph
+    self.places = places
+  }
 
   private var words: DecisionWords { DecisionWords(policy: graph.policy) }
 
   /// The questions of a walk with their answers, one a line.
-  func text(_ trace: Trace, indent: String) -> String {
+  package func text(_ trace: Trace, indent: String) -> String {
     let asked = trace.steps.map { (step: $0, question: question($0.node)) }
     let width = asked.reduce(0) { max($0, displayWidth($1.question)) }
     var text = ""
@@ -29,7 +35,7 @@ struct TraceText {
     return text
   }
 
-  func question(_ node: Int) -> String {
+  package func question(_ node: Int) -> String {
     switch graph.nodes[node] {
     case .ask(let question, _, _): printable(words.question(question))
     case .dispatch: DecisionWords.dispatch
@@ -37,5 +43,5 @@ struct TraceText {
     }
   }
 
-  func place(_ node: Int) -> String? { places.origin(graph.origins[node]) }
+  package func place(_ node: Int) -> String? { places.origin(graph.origins[node]) }
 }

@@ -1,18 +1,19 @@
-import Campaign
-import Diagnostics
-import Records
-import Routing
-import RuleLanguage
+internal import Explaining
+internal import Campaign
+package import Diagnostics
+internal import Records
+package import Routing
+package import RuleLanguage
 
 /// Compares what a case expects with what came of it, and says why it came.
-struct CaseVerdict {
+package struct CaseVerdict {
   private let routingCase: RoutingCase
   private let run: CaseRun
   private let explanation: TraceText
   private let policy: RoutingPolicy
   private let lines: LineTable
 
-  init(_ routingCase: RoutingCase, _ run: CaseRun, graph: DecisionGraph, checked: CheckedPolicy) {
+  package init(_ routingCase: RoutingCase, _ run: CaseRun, graph: DecisionGraph, checked: CheckedPolicy) {
     self.routingCase = routingCase
     self.run = run
     policy = checked.policy
@@ -21,14 +22,14 @@ struct CaseVerdict {
   }
 
   /// What is wrong, as paragraphs; empty when the case holds.
-  func failures() -> [String] {
+  package func failures() -> [String] {
     let unreadable = run.problems.map { "\(place($0.span)): \(printable($0.message))" }
     if !unreadable.isEmpty { return unreadable }
     return missing() + unwanted() + wrongCounts()
   }
 
   /// `routing.cases.yaml:12`
-  func place(_ span: Span) -> String {
+  package func place(_ span: Span) -> String {
     "\(printable(routingCase.source.name)):\(lines.position(ofByte: Int(span.lower)).line)"
   }
 
