@@ -42,16 +42,19 @@ let package = Package(
     // The header of our own.
     .systemLibrary(name: "PatchbayHeader"),
 
+    // What is written so that its readers take it for what it is.
+    module("Text"),
+
     // The text side: bytes to values, and everything that is said about them.
-    module("Diagnostics"),
-    module("YAMLTree", ["CLibYAML", "Diagnostics"]),
-    module("KeyedFiles", ["YAMLTree", "Diagnostics", "Campaign"]),
-    module("RuleLanguage", ["KeyedFiles", "YAMLTree", "Diagnostics", "Campaign"]),
-    module("Records", ["CSimdjson", "Diagnostics", "Campaign"]),
-    module("ScenarioLanguage", ["KeyedFiles", "YAMLTree", "Diagnostics", "Campaign", "Simulation"]),
+    module("Diagnostics", ["Text"]),
+    module("YAMLTree", ["CLibYAML", "Diagnostics", "Text"]),
+    module("KeyedFiles", ["YAMLTree", "Diagnostics", "Campaign", "Text"]),
+    module("RuleLanguage", ["KeyedFiles", "YAMLTree", "Diagnostics", "Campaign", "Text"]),
+    module("Records", ["CSimdjson", "Diagnostics", "Campaign", "Text"]),
+    module("ScenarioLanguage", ["KeyedFiles", "YAMLTree", "Diagnostics", "Campaign", "Simulation", "Text"]),
 
     // The pure side: no files, clock or chance.
-    module("Campaign"),
+    module("Campaign", ["Text"]),
     module("Routing", ["Campaign"]),
     module("Simulation", ["Campaign", "Routing", .product(name: "Histogram", package: "hdrhistogram-swift")]),
 
@@ -63,34 +66,35 @@ let package = Package(
 
     // Pages about simulations, by templates too.
     module(
-      "Reports", ["Campaign", "Simulation", "Diagnostics", .product(name: "Mustache", package: "swift-mustache")]),
+      "Reports", ["Campaign", "Simulation", "Text", .product(name: "Mustache", package: "swift-mustache")]),
 
     // The faces: for Swift, for C, for people.
     module(
       "PatchbayKit",
       [
         "Diagnostics", "KeyedFiles", "RuleLanguage", "Campaign", "Routing", "Records", "Simulation", "Notifications",
-        "Journal",
+        "Journal", "Text",
       ]),
     module("PatchbayC", ["PatchbayHeader", "PatchbayKit"]),
     .executableTarget(
       name: "PatchbayCommand",
       dependencies: [
         "Diagnostics", "YAMLTree", "RuleLanguage", "Records", "ScenarioLanguage", "Campaign", "Routing",
-        "Simulation", "Notifications", "Reports", "Journal", "PatchbayKit",
+        "Simulation", "Notifications", "Reports", "Journal", "PatchbayKit", "Text",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),
 
+    tests("TextTests", ["Text"]),
     tests("CampaignTests", ["Campaign"]),
     tests("NotificationsTests", ["Campaign", "Notifications"]),
-    tests("ReportsTests", ["Campaign", "Routing", "Simulation", "Reports"]),
+    tests("ReportsTests", ["Campaign", "Routing", "Simulation", "Reports", "Text"]),
     tests("HouseRulesTests", []),
     tests(
       "CommandTests",
       [
         "Diagnostics", "Campaign", "RuleLanguage", "Records", "Routing", "Simulation", "Notifications", "Journal",
-        "PatchbayKit", "PatchbayCommand",
+        "PatchbayKit", "PatchbayCommand", "Text",
       ]),
     tests("PatchbayKitTests", ["PatchbayKit"]),
     tests("JournalTests", ["Journal", .product(name: "GRDB", package: "GRDB.swift")]),
@@ -99,10 +103,11 @@ let package = Package(
     tests(
       "ScenarioLanguageTests", ["Diagnostics", "KeyedFiles", "YAMLTree", "Campaign", "Simulation", "ScenarioLanguage"]),
     tests("RoutingTests", ["Campaign", "Routing"]),
-    tests("DiagnosticsTests", ["Diagnostics"]),
-    tests("YAMLTreeTests", ["YAMLTree", "Diagnostics"]),
-    tests("RuleLanguageTests", ["RuleLanguage", "KeyedFiles", "YAMLTree", "Diagnostics", "Campaign", "Records"]),
-    tests("RecordsTests", ["Records", "Campaign", "Diagnostics"]),
+    tests("DiagnosticsTests", ["Diagnostics", "Text"]),
+    tests("YAMLTreeTests", ["YAMLTree", "Diagnostics", "Text"]),
+    tests(
+      "RuleLanguageTests", ["RuleLanguage", "KeyedFiles", "YAMLTree", "Diagnostics", "Campaign", "Records", "Text"]),
+    tests("RecordsTests", ["Records", "Campaign", "Diagnostics", "Text"]),
   ],
   cxxLanguageStandard: .cxx17
 )

@@ -2,6 +2,7 @@ import Campaign
 import Foundation
 import Simulation
 import Testing
+import Text
 
 @testable import Reports
 

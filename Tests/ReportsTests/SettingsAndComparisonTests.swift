@@ -1,5 +1,6 @@
 import Campaign
 import Testing
+import Text
 
 @testable import Reports
 @testable import Simulation

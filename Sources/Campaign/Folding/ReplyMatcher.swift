@@ -1,3 +1,5 @@
+internal import Text
+
 /// Reads replies: is the whole of one an opt-out keyword, which tags does it give its contact, does a review phrase occur?
 ///
 /// Keywords, phrases and replies are compared in the form of `TextFolding.appendReply`. Reading takes time linear in the

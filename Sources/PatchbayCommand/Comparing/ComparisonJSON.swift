@@ -1,6 +1,6 @@
 import Campaign
-import Diagnostics
 import Simulation
+import Text
 
 extension ShownComparison {
   /// The document of `compare --format json`: the same bytes for the same inputs and seed.

@@ -1,5 +1,6 @@
 import Diagnostics
 import Routing
+import Text
 
 extension Drawing {
   /// The graph in Graphviz's language. The path of a contact is drawn thick.

@@ -1,6 +1,7 @@
 import Campaign
 import Diagnostics
 import Routing
+import Text
 
 extension Drawing {
   /// The graph as a Mermaid flowchart. The path of a contact is drawn thick.

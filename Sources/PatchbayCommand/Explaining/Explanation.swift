@@ -2,6 +2,7 @@ import Campaign
 import Diagnostics
 import Routing
 import RuleLanguage
+import Text
 
 /// Says why a contact's first text and replies go where they go.
 struct Explanation {

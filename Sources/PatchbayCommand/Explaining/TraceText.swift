@@ -1,6 +1,7 @@
 import Campaign
 import Routing
 import RuleLanguage
+import Text
 
 /// Says what a walk asked and what the answers were.
 struct TraceText {

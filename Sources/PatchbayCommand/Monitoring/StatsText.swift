@@ -1,5 +1,6 @@
 import Campaign
 import PatchbayKit
+import Text
 
 extension ShownAction {
   /// The P2P table for a terminal.

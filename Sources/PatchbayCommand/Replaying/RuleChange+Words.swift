@@ -1,4 +1,5 @@
 import PatchbayKit
+import Text
 
 extension RuleChange {
   /// What changes, in a few words: `members + maria - joe`.

@@ -1,5 +1,5 @@
-import Diagnostics
 import Simulation
+import Text
 
 // What came of gates and precision targets, for people, for programs, and as an exit status.
 

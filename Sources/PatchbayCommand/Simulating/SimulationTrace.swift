@@ -3,6 +3,7 @@ import Campaign
 import Records
 import Routing
 import Simulation
+import Text
 
 struct TraceOptions: ParsableArguments {
   @Option(

@@ -1,5 +1,5 @@
-import Diagnostics
 import Simulation
+import Text
 
 /// Writes what simulations came to, setting by setting, in one of the formats.
 struct SimulationWriter {

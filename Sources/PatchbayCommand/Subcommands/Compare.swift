@@ -3,6 +3,7 @@ import Reports
 import Routing
 import RuleLanguage
 import Simulation
+import Text
 
 struct Compare: Subcommand {
   static let configuration = CommandConfiguration(

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Text
 
 struct Init: Subcommand {
   static let configuration = CommandConfiguration(

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Journal
+import Text
 
 struct Notify: Subcommand {
   static let configuration = CommandConfiguration(

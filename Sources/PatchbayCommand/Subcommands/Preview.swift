@@ -2,6 +2,7 @@ import ArgumentParser
 import Records
 import Routing
 import RuleLanguage
+import Text
 
 struct Preview: Subcommand {
   static let configuration = CommandConfiguration(

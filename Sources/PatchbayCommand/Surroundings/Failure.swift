@@ -1,5 +1,6 @@
 import Diagnostics
 import Glibc
+import Text
 
 /// Why a run cannot go on: what happened in one sentence, and what to do next. It ends the program with its status.
 struct Failure: Error {

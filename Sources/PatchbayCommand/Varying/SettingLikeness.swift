@@ -1,5 +1,5 @@
-import Diagnostics
 import Simulation
+import Text
 
 /// Whether all settings of a grid came to the same results: then what varies had no say, and somebody wants to know.
 struct SettingLikeness {

@@ -1,4 +1,5 @@
 import Simulation
+import Text
 
 /// The settings of a grid as text: a line for each, with the metrics that tell most.
 struct SettingTable {

@@ -1,5 +1,6 @@
 import Campaign
 import Simulation
+import Text
 
 /// What each member has more or less of under the second rule file.
 struct ComparedTeamSection {

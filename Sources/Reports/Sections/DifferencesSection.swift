@@ -1,5 +1,6 @@
 import Campaign
 import Simulation
+import Text
 
 /// What differs between two rule files, number by number.
 struct DifferencesSection {

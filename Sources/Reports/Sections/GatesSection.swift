@@ -1,4 +1,5 @@
 import Simulation
+import Text
 
 /// What was asked of the run, and whether it holds.
 struct GatesSection {

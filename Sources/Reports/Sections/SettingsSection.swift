@@ -1,4 +1,5 @@
 import Simulation
+import Text
 
 /// What one setting came to: the numbers that pages show, without the rest of its report.
 struct SettingResult: Sendable {

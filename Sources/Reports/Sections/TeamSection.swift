@@ -1,5 +1,6 @@
 import Campaign
 import Simulation
+import Text
 
 /// The P2P table, and who has how much to do.
 struct TeamSection {

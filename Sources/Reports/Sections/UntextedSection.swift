@@ -1,4 +1,5 @@
 import Simulation
+import Text
 
 /// Contacts who got no first text, and why.
 struct UntextedSection {

@@ -1,6 +1,7 @@
 import Campaign
 import Diagnostics
 import KeyedFiles
+internal import Text
 
 extension Checker {
   /// - Parameter keywords: what opts out before an auto tag is asked.

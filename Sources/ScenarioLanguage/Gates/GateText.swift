@@ -1,5 +1,5 @@
-import Diagnostics
 public import Simulation
+internal import Text
 
 /// Reads a gate: `p95(first_response_wait) < 30m`, `unanswered <= 5`, which is about the mean, or
 /// `chance(time_to_send_list < 3h) >= 95%`.

@@ -13,6 +13,21 @@ public func displayWidth(_ character: Character) -> Int {
   }
 }
 
+/// How many columns of a terminal a text takes.
+public func displayWidth(_ text: String) -> Int { text.reduce(0) { $0 + displayWidth($1) } }
+
+/// A text of at most so many columns of a terminal: what is too long ends with an ellipsis.
+public func shortened(_ text: String, to width: Int) -> String {
+  guard displayWidth(text) > width else { return text }
+  var (short, taken) = ("", 1)
+  for character in text {
+    taken += displayWidth(character)
+    if taken > width { break }
+    short.append(character)
+  }
+  return short + "…"
+}
+
 private func isWide(_ scalar: UInt32) -> Bool {
   switch scalar {
   case 0x1100...0x115F, 0x2329...0x232A, 0x2E80...0x303E, 0x3041...0x4DBF, 0x4E00...0xA4CF, 0xA960...0xA97F,
