@@ -42,21 +42,11 @@ let package = Package(
     // The header of our own.
     .systemLibrary(name: "PatchbayHeader"),
 
-    // The zones of the machine.
-    module("SystemZones", ["Zones"]),
-
-    // The text side: bytes to values, and everything that is said about them.
-    module("Diagnostics"),
-    module("YAMLTree", ["CLibYAML", "Diagnostics"]),
-    module("KeyedFiles", ["YAMLTree", "Diagnostics", "Campaign", "Zones"]),
-    module("RuleLanguage", ["KeyedFiles", "YAMLTree", "Diagnostics", "Folding", "Zones", "Campaign"]),
-    module("Records", ["CSimdjson", "Diagnostics", "Folding", "Zones", "Campaign"]),
-    module(
-      "ScenarioLanguage",
-      ["KeyedFiles", "YAMLTree", "Diagnostics", "Zones", "Statistics", "Campaign", "Simulation"]),
+    // What is written so that its readers take it for what it is.
+    module("Text"),
 
     // The pure side: no files, clock or chance.
-    module("Folding"),
+    module("Folding", ["Text"]),
     module("Zones"),
     module("Statistics"),
     module("Campaign", ["Folding", "Zones"]),
@@ -65,61 +55,83 @@ let package = Package(
       "Simulation",
       ["Campaign", "Routing", "Zones", "Statistics", .product(name: "Histogram", package: "hdrhistogram-swift")]),
 
-    // Durable state: the one place that keeps anything on disk.
+    // The text side: bytes to values, and everything that is said about them.
+    module("Diagnostics", ["Text"]),
+    module("YAMLTree", ["CLibYAML", "Text", "Diagnostics"]),
+    module("KeyedFiles", ["Text", "Diagnostics", "YAMLTree", "Zones", "Campaign"]),
+    module("RuleLanguage", ["Text", "Folding", "Zones", "Diagnostics", "YAMLTree", "KeyedFiles", "Campaign"]),
+    module("Records", ["CSimdjson", "Text", "Folding", "Zones", "Diagnostics", "Campaign"]),
+    module(
+      "ScenarioLanguage",
+      ["Text", "Zones", "Statistics", "Diagnostics", "YAMLTree", "KeyedFiles", "Campaign", "Simulation"]),
+
+    // What reads the machine: its time zones, and the state that is kept on its disk.
+    module("SystemZones", ["Zones"]),
     module("Journal", [.product(name: "GRDB", package: "GRDB.swift")]),
 
     // Texts for team members, by the rules' templates.
     module("Notifications", ["Campaign", .product(name: "Mustache", package: "swift-mustache")]),
 
-    // Pages about simulations, by templates too.
-    module(
-      "Reports",
-      ["Campaign", "Simulation", "Statistics", "Diagnostics", .product(name: "Mustache", package: "swift-mustache")]),
-
-    // Rules in use, and what people ask of them.
+    // What people ask of rules: to run them, to explain them, to hold cases against them, to try them out.
     module(
       "Interpreting",
       [
-        "Diagnostics", "RuleLanguage", "Zones", "SystemZones", "Campaign", "Routing", "Records", "Notifications",
+        "Text", "Zones", "SystemZones", "Diagnostics", "RuleLanguage", "Campaign", "Routing", "Records", "Notifications",
+      ]),
+    module("Explaining", ["Text", "Diagnostics", "RuleLanguage", "Campaign", "Routing", "Records"]),
+    module(
+      "Casework",
+      [
+        "Text", "Zones", "Diagnostics", "RuleLanguage", "Campaign", "Routing", "Records", "Interpreting", "Explaining",
+      ]),
+    module(
+      "Experiments",
+      [
+        "Text", "Zones", "Statistics", "Diagnostics", "YAMLTree", "RuleLanguage", "ScenarioLanguage", "Campaign",
+        "Routing", "Records", "Simulation",
       ]),
     module(
       "Desk",
       [
-        "Diagnostics", "RuleLanguage", "Zones", "SystemZones", "Campaign", "Routing", "Records", "Interpreting", "Journal",
+        "Text", "Zones", "SystemZones", "Diagnostics", "RuleLanguage", "Campaign", "Routing", "Records", "Interpreting",
+        "Journal",
       ]),
-
-    module("Explaining", ["Diagnostics", "RuleLanguage", "Zones", "Campaign", "Routing", "Records"]),
     module(
-      "Casework",
-      ["Diagnostics", "RuleLanguage", "Zones", "Campaign", "Routing", "Records", "Interpreting", "Explaining"]),
+      "Results",
+      [
+        "Text", "Statistics", "Diagnostics", "Campaign", "Routing", "Records", "Simulation", "Interpreting", "Experiments",
+        .product(name: "Mustache", package: "swift-mustache"),
+      ]),
 
     // The faces: for Swift, for C, for people.
     module(
       "PatchbayKit",
       [
-        "Diagnostics", "KeyedFiles", "RuleLanguage", "Zones", "SystemZones", "Campaign", "Routing", "Records", "Simulation",
-        "Notifications", "Journal", "Interpreting", "Desk",
+        "Text", "Zones", "SystemZones", "Diagnostics", "KeyedFiles", "RuleLanguage", "Campaign", "Routing", "Records",
+        "Simulation", "Notifications", "Journal", "Interpreting", "Desk",
       ]),
     module("PatchbayC", ["PatchbayHeader", "PatchbayKit"]),
     .executableTarget(
       name: "PatchbayCommand",
       dependencies: [
-        "Diagnostics", "YAMLTree", "RuleLanguage", "Records", "ScenarioLanguage", "Zones", "SystemZones", "Statistics",
-        "Campaign", "Routing",
-        "Simulation", "Notifications", "Reports", "Journal", "Interpreting", "Explaining", "Casework", "Desk", "PatchbayKit",
+        "Text", "SystemZones", "Statistics", "Diagnostics", "YAMLTree", "RuleLanguage", "ScenarioLanguage", "Campaign",
+        "Routing", "Records", "Simulation", "Notifications", "Journal", "Interpreting", "Explaining", "Casework",
+        "Experiments", "Desk", "Results", "PatchbayKit",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),
 
+    tests("TextTests", ["Text"]),
     tests("CampaignTests", ["Folding", "Zones", "Campaign"]),
     tests("NotificationsTests", ["Campaign", "Notifications"]),
-    tests("ReportsTests", ["Statistics", "Campaign", "Routing", "Simulation", "Reports"]),
+    tests("ResultsTests", ["Text", "Statistics", "Campaign", "Routing", "Simulation", "Results"]),
     tests("HouseRulesTests", []),
     tests(
       "CommandTests",
       [
-        "Diagnostics", "Zones", "SystemZones", "Statistics", "Campaign", "RuleLanguage", "Records", "Routing", "Simulation",
-        "Notifications", "Journal", "Interpreting", "Explaining", "Casework", "Desk", "PatchbayKit", "PatchbayCommand",
+        "Text", "Zones", "SystemZones", "Statistics", "Diagnostics", "RuleLanguage", "Campaign", "Routing", "Records",
+        "Simulation", "Notifications", "Journal", "Interpreting", "Explaining", "Casework", "Experiments", "Desk",
+        "Results", "PatchbayKit", "PatchbayCommand",
       ]),
     tests("PatchbayKitTests", ["PatchbayKit"]),
     tests("JournalTests", ["Journal", .product(name: "GRDB", package: "GRDB.swift")]),
@@ -129,11 +141,12 @@ let package = Package(
       "ScenarioLanguageTests",
       ["Diagnostics", "KeyedFiles", "YAMLTree", "Zones", "Campaign", "Simulation", "ScenarioLanguage"]),
     tests("RoutingTests", ["Zones", "Campaign", "Routing"]),
-    tests("DiagnosticsTests", ["Diagnostics"]),
-    tests("YAMLTreeTests", ["YAMLTree", "Diagnostics"]),
+    tests("DiagnosticsTests", ["Text", "Diagnostics"]),
+    tests("YAMLTreeTests", ["Text", "YAMLTree", "Diagnostics"]),
     tests(
-      "RuleLanguageTests", ["RuleLanguage", "KeyedFiles", "YAMLTree", "Diagnostics", "Zones", "Campaign", "Records"]),
-    tests("RecordsTests", ["Records", "Folding", "Zones", "SystemZones", "Campaign", "Diagnostics"]),
+      "RuleLanguageTests",
+      ["Text", "RuleLanguage", "KeyedFiles", "YAMLTree", "Diagnostics", "Zones", "Campaign", "Records"]),
+    tests("RecordsTests", ["Text", "Records", "Folding", "Zones", "SystemZones", "Campaign", "Diagnostics"]),
   ],
   cxxLanguageStandard: .cxx17
 )

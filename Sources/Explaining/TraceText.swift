@@ -1,7 +1,8 @@
-internal import Diagnostics
 internal import Campaign
+internal import Diagnostics
 package import Routing
 internal import RuleLanguage
+import Text
 
 /// Says what a walk asked and what the answers were.
 package struct TraceText {

@@ -1,3 +1,5 @@
+internal import Text
+
 extension ASCII {
   package enum FoldedReply {
     /// The form has that many bytes.
@@ -6,6 +8,29 @@ extension ASCII {
     case tooLong
     /// The text is not ASCII, or nothing but punctuation: ask `TextFolding.appendReply`.
     case undecided
+  }
+
+  /// White space, punctuation or a symbol.
+  static func isOuter(_ byte: UInt8) -> Bool {
+    isWhiteSpace(byte) || byte > 0x20 && byte < 0x7F && !isAlphanumeric(byte)
+  }
+
+  /// `TextFolding.appendReply` for ASCII text.
+  static func appendReply(_ text: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
+    let start = output.count
+    for byte in text where !isControl(byte) {
+      if !isWhiteSpace(byte) {
+        output.append(lowercased(byte))
+      } else if output.count > start, output.last != 0x20 {
+        output.append(0x20)
+      }
+    }
+    if output.count > start, output.last == 0x20 { output.removeLast() }
+    guard let first = output[start...].firstIndex(where: { !isOuter($0) }),
+      let last = output[start...].lastIndex(where: { !isOuter($0) })
+    else { return }
+    output.removeSubrange((last + 1)...)
+    output.removeSubrange(start..<first)
   }
 
   /// Folds an ASCII reply into a buffer, and stops where the form proves too long for it.

@@ -1,3 +1,5 @@
+internal import Text
+
 /// What characters mean to the comparison form of replies.
 enum ReplyCharacter {
   static func isWhiteSpace(_ code: UInt32) -> Bool {

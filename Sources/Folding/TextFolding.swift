@@ -1,3 +1,5 @@
+internal import Text
+
 /// Folded forms of text: two texts are the same to the rules when their folded forms are the same bytes.
 ///
 /// No form depends on a locale, and each is its own folded form. The data are those of the Unicode version that

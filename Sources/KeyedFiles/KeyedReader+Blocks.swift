@@ -1,4 +1,5 @@
 public import Diagnostics
+internal import Text
 public import YAMLTree
 
 /// An entry of a mapping with fixed keys. Without a node it is a hole: a key that was probably meant by one nobody knows.

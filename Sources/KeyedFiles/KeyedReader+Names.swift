@@ -1,4 +1,5 @@
 public import Diagnostics
+public import Text
 public import YAMLTree
 
 extension KeyedReader {

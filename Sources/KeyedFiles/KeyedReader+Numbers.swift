@@ -1,5 +1,6 @@
 import Campaign
 public import Diagnostics
+internal import Text
 public import YAMLTree
 
 extension KeyedReader {

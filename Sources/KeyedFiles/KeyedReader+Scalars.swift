@@ -1,4 +1,5 @@
 public import Diagnostics
+internal import Text
 public import YAMLTree
 
 extension KeyedReader {

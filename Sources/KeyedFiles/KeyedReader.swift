@@ -1,4 +1,5 @@
 public import Diagnostics
+internal import Text
 public import YAMLTree
 
 /// Reads typed values out of a YAML tree and reports what has the wrong shape. Each language adds readers of its own blocks.

@@ -1,4 +1,5 @@
 public import Diagnostics
+internal import Text
 
 /// The problems of one file. Errors and warnings are kept up to a limit each, so that a huge file of nothing but mistakes
 /// does not fill the memory, and no number of warnings hides an error.

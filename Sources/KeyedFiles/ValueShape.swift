@@ -1,5 +1,5 @@
 import Campaign
-import Diagnostics
+internal import Text
 
 /// What may stand as the value of a key. The reader, its messages and the documentation read the same shapes.
 public indirect enum ValueShape: Sendable {

@@ -7,6 +7,7 @@ public import Notifications
 public import Records
 internal import Routing
 public import RuleLanguage
+internal import Text
 
 /// A contact action in progress: rules, the contacts and events so far, and what they came to.
 ///

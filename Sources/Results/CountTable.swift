@@ -1,4 +1,5 @@
 import Campaign
+import Text
 
 /// The P2P table as text: a row for each member and one over all contacts.
 struct CountTable {

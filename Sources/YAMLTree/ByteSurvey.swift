@@ -1,4 +1,5 @@
 import Diagnostics
+internal import Text
 
 /// What one pass over the bytes finds out before libyaml sees them.
 ///

@@ -1,4 +1,5 @@
 public import Diagnostics
+internal import Text
 
 /// Fixes that put the word that was meant in the place of another: a safe one where the two differ by nothing but upper case,
 /// `-`, `_` and blanks, else an unsafe one where only one word can have been meant.

@@ -1,4 +1,5 @@
 import Diagnostics
+internal import Text
 
 /// Turns libyaml's events into the columns of a document, without recursion: open collections stand on a stack.
 ///

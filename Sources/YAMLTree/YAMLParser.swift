@@ -1,4 +1,5 @@
 public import Diagnostics
+internal import Text
 
 /// Limits on what a YAML file may hold. Hitting one is an error that names it.
 public struct YAMLLimits: Sendable {

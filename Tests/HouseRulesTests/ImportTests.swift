@@ -8,25 +8,26 @@ let arrows: [(module: String, imports: Set<String>)] = [
   ("CLibYAML", ["yaml.h"]),
   ("CSimdjson", ["simdjson.h"]),
   ("PatchbayHeader", []),
-  ("Diagnostics", []),
-  ("YAMLTree", ["CLibYAML", "Diagnostics"]),
-  ("Campaign", []),
-  ("KeyedFiles", ["YAMLTree", "Diagnostics", "Campaign"]),
-  ("RuleLanguage", ["KeyedFiles", "YAMLTree", "Diagnostics", "Campaign"]),
-  ("Records", ["CSimdjson", "Diagnostics", "Campaign", "Glibc", "Darwin"]),
+  ("Text", []),
+  ("Diagnostics", ["Text"]),
+  ("YAMLTree", ["CLibYAML", "Diagnostics", "Text"]),
+  ("Campaign", ["Text"]),
+  ("KeyedFiles", ["YAMLTree", "Diagnostics", "Campaign", "Text"]),
+  ("RuleLanguage", ["KeyedFiles", "YAMLTree", "Diagnostics", "Campaign", "Text"]),
+  ("Records", ["CSimdjson", "Diagnostics", "Campaign", "Text", "Glibc", "Darwin"]),
   ("Routing", ["Campaign"]),
   // For logarithms and exponentials.
   ("Simulation", ["Campaign", "Routing", "Histogram", "Glibc", "Darwin"]),
   // Files and their locks; `Data`, which is GRDB's word for bytes.
   ("Journal", ["GRDB", "Foundation", "Synchronization", "Glibc", "Darwin"]),
   ("Notifications", ["Campaign", "Mustache"]),
-  ("Reports", ["Campaign", "Simulation", "Diagnostics", "Mustache"]),
-  ("ScenarioLanguage", ["KeyedFiles", "YAMLTree", "Diagnostics", "Campaign", "Simulation"]),
+  ("Reports", ["Campaign", "Simulation", "Text", "Mustache"]),
+  ("ScenarioLanguage", ["KeyedFiles", "YAMLTree", "Diagnostics", "Campaign", "Simulation", "Text"]),
   (
     "PatchbayKit",
     [
       "Diagnostics", "KeyedFiles", "RuleLanguage", "Campaign", "Routing", "Records", "Simulation", "Notifications",
-      "Journal",
+      "Journal", "Text",
     ]
   ),
   // For memory that C frees, and for taking turns.
@@ -35,7 +36,8 @@ let arrows: [(module: String, imports: Set<String>)] = [
     "PatchbayCommand",
     [
       "Diagnostics", "YAMLTree", "RuleLanguage", "Records", "ScenarioLanguage", "Campaign", "Routing", "Simulation",
-      "Notifications", "Reports", "Journal", "PatchbayKit", "ArgumentParser", "Glibc", "Darwin", "Synchronization",
+      "Notifications", "Reports", "Journal", "PatchbayKit", "Text", "ArgumentParser", "Glibc", "Darwin",
+      "Synchronization",
     ]
   ),
 ]

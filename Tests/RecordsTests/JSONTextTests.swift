@@ -1,6 +1,6 @@
-import Diagnostics
 import Records
 import Testing
+import Text
 
 /// Reports, effects and previews write texts into JSON by one function.
 @Test(

@@ -2,6 +2,7 @@ import Zones
 import Campaign
 import Diagnostics
 import RuleLanguage
+import Text
 
 /// A checked policy as text, for goldens: names instead of ids, and the lines that things came from.
 func portrait(of checked: CheckedPolicy) -> String {

@@ -1,4 +1,5 @@
 import Diagnostics
+import Text
 import YAMLTree
 
 /// A document and its problems as text, for goldens: every node with the text that its span underlines.

@@ -1,4 +1,5 @@
 internal import Folding
+internal import Text
 
 /// Reads replies: is the whole of one an opt-out keyword, which tags does it give its contact, does a review phrase occur?
 ///

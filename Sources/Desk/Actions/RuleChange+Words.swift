@@ -1,6 +1,7 @@
 import Diagnostics
 import Desk
 import PatchbayKit
+import Text
 
 extension RuleChange {
   /// What changes, in a few words: `members + maria - joe`.

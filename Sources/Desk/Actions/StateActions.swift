@@ -2,6 +2,7 @@ import Desk
 import Diagnostics
 import Journal
 import PatchbayKit
+import Text
 
 /// The contact actions of a state file, for who looks at them. A run may be taking events meanwhile.
 struct StateActions {

@@ -1,3 +1,5 @@
+internal import Text
+
 /// One envelope with every problem; its shape is described in `docs/schema/`.
 func jsonReport(_ problems: [Problem], _ options: ReportOptions) -> String {
   var json = JSONWriter()

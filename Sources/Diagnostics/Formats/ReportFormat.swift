@@ -1,3 +1,5 @@
+internal import Text
+
 /// The forms in which problems can be told.
 public enum ReportFormat: String, Sendable, CaseIterable {
   case text, json, jsonl, sarif, github, markdown

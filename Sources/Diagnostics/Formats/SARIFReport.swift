@@ -1,3 +1,5 @@
+internal import Text
+
 /// SARIF 2.1.0 (OASIS), with one run and the rules that were broken.
 func sarifReport(_ problems: [Problem], _ options: ReportOptions) -> String {
   var json = JSONWriter()

@@ -1,3 +1,5 @@
+internal import Text
+
 /// One line of a source with a piece of it underlined, fit for a terminal.
 ///
 /// Columns are those of a terminal: wide characters take two, tabs reach to the next multiple of four. Long lines are cut to

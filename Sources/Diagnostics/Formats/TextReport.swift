@@ -1,3 +1,5 @@
+internal import Text
+
 /// Problems for people:
 ///
 /// ```

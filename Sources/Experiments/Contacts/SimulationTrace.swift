@@ -4,6 +4,7 @@ import Campaign
 import Records
 import Routing
 import Simulation
+import Text
 
 struct TraceOptions: ParsableArguments {
   @Option(

@@ -2,6 +2,7 @@ import Campaign
 import Diagnostics
 import RuleLanguage
 import Simulation
+import Text
 
 /// A rule file and a scenario with one combination of the values that vary.
 struct Setting {

@@ -1,6 +1,7 @@
-import Statistics
 import Diagnostics
+import Statistics
 import Simulation
+import Text
 
 /// Whether all settings of a grid came to the same results: then what varies had no say, and somebody wants to know.
 struct SettingLikeness {

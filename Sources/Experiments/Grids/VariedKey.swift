@@ -1,5 +1,6 @@
 import Diagnostics
 import Simulation
+import Text
 import YAMLTree
 
 /// A key that varies: where it stands, and the values to try.

@@ -2,6 +2,7 @@ internal import Campaign
 internal import Diagnostics
 package import Routing
 internal import RuleLanguage
+import Text
 
 /// Says why a contact's first text and replies go where they go.
 package struct Explanation {

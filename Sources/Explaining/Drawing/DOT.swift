@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import Routing
+import Text
 
 extension Drawing {
   /// The graph in Graphviz's language. The path of a contact is drawn thick.

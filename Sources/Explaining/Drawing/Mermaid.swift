@@ -1,6 +1,7 @@
 internal import Campaign
 internal import Diagnostics
 package import Routing
+import Text
 
 extension Drawing {
   /// The graph as a Mermaid flowchart. The path of a contact is drawn thick.

@@ -1,3 +1,5 @@
+internal import Text
+
 /// Where words begin and end in the comparison form of a reply.
 ///
 /// Between two letters or digits there is no break, between all else there is one: apostrophes and hyphens end words. Marks

@@ -1,7 +1,6 @@
 import Desk
 import Interpreting
 import Campaign
-import Diagnostics
 import PatchbayKit
 import Records
 

@@ -1,6 +1,7 @@
 import Campaign
 import Diagnostics
 import RuleLanguage
+import Text
 import YAMLTree
 
 /// Checks files and folders, and goes on past those that cannot be read.

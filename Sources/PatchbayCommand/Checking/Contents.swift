@@ -4,6 +4,7 @@ import Diagnostics
 import Records
 import RuleLanguage
 import ScenarioLanguage
+import Text
 import YAMLTree
 
 /// What stands in a file of rules, of cases or of a scenario, and what is wrong with it.

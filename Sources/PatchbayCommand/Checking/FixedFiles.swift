@@ -1,5 +1,6 @@
 import Diagnostics
 import RuleLanguage
+import Text
 
 /// The files that safe fixes change: in memory, until everything was checked.
 final class FixedFiles {

@@ -2,6 +2,7 @@ import Campaign
 import Diagnostics
 import Records
 import RuleLanguage
+import Text
 
 /// Checks rule files beside one contact list, which is read once.
 struct ListCheck {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import Records
+import Text
 
 /// The contact list that a command reads.
 struct ContactOptions: ParsableArguments {

@@ -4,6 +4,7 @@ import Diagnostics
 import PatchbayKit
 import Records
 import RuleLanguage
+import Text
 import YAMLTree
 
 /// Opens rule files and the rosters they name.

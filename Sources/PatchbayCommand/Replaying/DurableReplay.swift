@@ -6,6 +6,7 @@ import PatchbayKit
 import Records
 import Routing
 import RuleLanguage
+import Text
 
 /// Runs an event stream through the contact action of a state file. Effects are written once they are on the disk.
 final class DurableReplay: EventRun {

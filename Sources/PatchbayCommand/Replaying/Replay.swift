@@ -3,6 +3,7 @@ import Interpreting
 import Campaign
 import PatchbayKit
 import Records
+import Text
 
 /// Runs an event stream through an engine and writes the effects.
 final class Replay: EventRun {

@@ -2,6 +2,7 @@ import Campaign
 import Diagnostics
 import Records
 import Simulation
+import Text
 
 /// Where the contacts of a run's simulators come from: a contact list, which every simulator reads with its own rules' eyes,
 /// or the scenario, which makes them up.

@@ -1,5 +1,5 @@
 import PatchbayKit
-import Reports
+import Results
 
 /// The command that does a run again, as a shell reads it. It has what decides the results, and nothing else: not how many
 /// threads there were, nor where the results went.

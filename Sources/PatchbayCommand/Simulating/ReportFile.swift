@@ -1,7 +1,7 @@
 import Diagnostics
 import ArgumentParser
 import Glibc
-import Reports
+import Results
 
 struct PageOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Write a page about the run as well, for a browser: FILE.html.", valueName: "file"))

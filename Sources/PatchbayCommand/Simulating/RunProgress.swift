@@ -1,5 +1,6 @@
 import Glibc
 import Synchronization
+import Text
 
 /// How far the replications of a run have come, and the bar that shows it on a terminal: how many are done, how fast, how
 /// long it will take. The bar is there after a moment, is drawn ten times a second and goes when the work is done.

@@ -3,6 +3,7 @@ import Campaign
 import Diagnostics
 import ScenarioLanguage
 import Simulation
+import Text
 import YAMLTree
 
 /// What every simulation is told, whether of one rule file or of two.

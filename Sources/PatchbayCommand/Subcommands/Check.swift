@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import Text
 
 struct Check: Subcommand {
   static let configuration = CommandConfiguration(

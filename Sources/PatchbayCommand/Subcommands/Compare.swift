@@ -1,8 +1,9 @@
 import ArgumentParser
-import Reports
+import Results
 import Routing
 import RuleLanguage
 import Simulation
+import Text
 
 struct Compare: Subcommand {
   static let configuration = CommandConfiguration(

@@ -1,5 +1,6 @@
 import Diagnostics
 import ArgumentParser
+import Text
 
 struct Init: Subcommand {
   static let configuration = CommandConfiguration(

@@ -1,6 +1,7 @@
 import Diagnostics
 import ArgumentParser
 import Journal
+import Text
 
 struct Notify: Subcommand {
   static let configuration = CommandConfiguration(

@@ -3,6 +3,7 @@ import ArgumentParser
 import Records
 import Routing
 import RuleLanguage
+import Text
 
 struct Preview: Subcommand {
   static let configuration = CommandConfiguration(

@@ -3,6 +3,7 @@ import ArgumentParser
 import Records
 import Routing
 import Simulation
+import Text
 
 struct Simulate: Subcommand {
   static let configuration = CommandConfiguration(

@@ -4,6 +4,7 @@ import Campaign
 import Diagnostics
 import PatchbayKit
 import Records
+import Text
 
 struct Stats: Subcommand {
   static let configuration = CommandConfiguration(

@@ -3,6 +3,7 @@ import ArgumentParser
 import Diagnostics
 import Routing
 import RuleLanguage
+import Text
 import YAMLTree
 
 struct Test: Subcommand {

@@ -1,6 +1,7 @@
 import Diagnostics
 import Glibc
 import Synchronization
+import Text
 
 /// SIGINT and SIGTERM. A signal asks the run to stop: loops look at `isRequested`, calls that block return, the partial
 /// output file goes, and the last line says how far the run came. Whoever does not look within `patience` is stopped here.

@@ -1,5 +1,6 @@
 internal import Campaign
 internal import Diagnostics
+internal import Text
 
 /// What can be wrong with a row that is good by itself.
 extension Directory {

@@ -1,4 +1,4 @@
-internal import Diagnostics
+internal import Text
 
 /// Writing of JSON.
 public enum JSONText {

@@ -1,6 +1,7 @@
 import Statistics
 import Campaign
 import Simulation
+import Text
 
 extension ShownComparison {
   /// A table for spreadsheets: metrics, totals, members, and who moved to whom. The columns are described in

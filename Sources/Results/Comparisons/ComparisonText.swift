@@ -2,6 +2,7 @@ import Diagnostics
 import Statistics
 import Campaign
 import Simulation
+import Text
 
 extension ShownComparison {
   /// What was compared, what differs and how surely, and who moved. No line of it needs more than 100 columns, but for long

@@ -2,6 +2,7 @@ import Diagnostics
 import Desk
 import Campaign
 import PatchbayKit
+import Text
 
 extension ShownAction {
   /// A member's conversations for a terminal. Texts are cut to its width.
@@ -17,7 +18,7 @@ extension ShownAction {
       let last = conversation.lastMessage
       table.add([
         shortened(printable(id(conversation.contact)), to: 30), conversation.state.rawValue,
-        conversation.age.map(ageText) ?? "-", shortened(printable(inbox(conversation)), to: 30),
+        conversation.age.map(coarseDuration) ?? "-", shortened(printable(inbox(conversation)), to: 30),
         last?.direction.rawValue ?? "-", last?.at?.text ?? "-", last?.text.map(oneLine) ?? "-",
       ])
     }
@@ -52,16 +53,4 @@ struct ConversationTotals {
     states = ConversationState.allCases.map { state in (state, shown.conversations.count { $0.state == state }) }
     needsAttention = shown.conversations.count(where: \.needsAttention)
   }
-}
-
-/// An age for people, in its two largest units: `45 s`, `25 min`, `3 h 5 min`, `2 d 4 h`.
-func ageText(_ milliseconds: Int64) -> String {
-  let seconds = milliseconds / 1000
-  let (minutes, hours, days) = (seconds / 60, seconds / 3600, seconds / 86_400)
-  func two(_ large: String, _ small: Int64, _ unit: String) -> String {
-    small == 0 ? large : large + " \(small) \(unit)"
-  }
-  if days > 0 { return two("\(grouped(Int(days))) d", hours % 24, "h") }
-  if hours > 0 { return two("\(hours) h", minutes % 60, "min") }
-  return minutes > 0 ? "\(minutes) min" : "\(seconds) s"
 }

@@ -1,6 +1,7 @@
 import Diagnostics
 import Campaign
 import PatchbayKit
+import Text
 
 extension ShownAction {
   /// The P2P table for a terminal.

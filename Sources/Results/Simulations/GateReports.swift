@@ -1,6 +1,7 @@
-import Statistics
 import Diagnostics
+import Statistics
 import Simulation
+import Text
 
 // What came of gates and precision targets, for people, for programs, and as an exit status.
 

@@ -1,4 +1,5 @@
 import Simulation
+import Text
 
 extension Metric.Name {
   /// For people: `first response wait`.
@@ -24,9 +25,4 @@ extension Metric.Name {
 
   /// One place for what is small, none for what is large.
   static func places(for value: Double?) -> Int { (value?.magnitude ?? 0) < 100 ? 1 : 0 }
-}
-
-/// A number's text with its sign, unless it is nothing.
-func signed(_ text: String) -> String {
-  text.hasPrefix("-") || !text.contains { ("1"..."9").contains($0) } ? text : "+" + text
 }

@@ -1,6 +1,7 @@
 import Diagnostics
 import Statistics
 import Simulation
+import Text
 
 /// The settings of a grid as text: a line for each, with the metrics that tell most.
 struct SettingTable {

@@ -1,7 +1,7 @@
 import Statistics
 import Campaign
-import Diagnostics
 import Simulation
+import Text
 
 /// Results as a table for spreadsheets: a row for each run, then one for all of them. The columns are described in
 /// `docs/simulation.md`.

@@ -1,7 +1,7 @@
 import Statistics
 import Campaign
-import Diagnostics
 import Simulation
+import Text
 
 extension SimulationReport {
   /// The document of `simulate --format json`: the same bytes for the same inputs and seed.

@@ -2,6 +2,7 @@ import Diagnostics
 import Statistics
 import Campaign
 import Simulation
+import Text
 
 extension SimulationReport {
   /// What was run, the P2P table, how long contacts waited and members worked, and how the run went.

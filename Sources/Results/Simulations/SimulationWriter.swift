@@ -1,6 +1,7 @@
-import Statistics
 import Diagnostics
+import Statistics
 import Simulation
+import Text
 
 /// Writes what simulations came to, setting by setting, in one of the formats.
 struct SimulationWriter {

@@ -1,6 +1,7 @@
 public import Campaign
 public import Diagnostics
 import KeyedFiles
+internal import Text
 import YAMLTree
 
 /// Warns of tags, fields and values in the rules that no contact of a list has, and names those of the list that were

@@ -1,6 +1,7 @@
 import Campaign
 import Diagnostics
 import KeyedFiles
+internal import Text
 
 extension Checker {
   /// How a member wants to be notified, each channel once; reports those that lead nowhere.

@@ -2,6 +2,7 @@ internal import Zones
 import Campaign
 import Diagnostics
 import KeyedFiles
+internal import Text
 import YAMLTree
 
 extension Checker {

@@ -1,6 +1,7 @@
 import Campaign
 import Diagnostics
 import KeyedFiles
+internal import Text
 
 extension Checker {
   /// Notes which lists there are, before anybody asks what a name means.

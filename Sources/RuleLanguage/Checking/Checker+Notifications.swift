@@ -1,6 +1,7 @@
 import Campaign
 import Diagnostics
 import KeyedFiles
+internal import Text
 
 /// A notification's recipients while they are compared with those of others.
 private struct Recipients {

@@ -2,6 +2,7 @@ internal import Folding
 import Campaign
 import Diagnostics
 import KeyedFiles
+internal import Text
 
 extension Checker {
   /// - Parameter keywords: what opts out before an auto tag is asked.

@@ -1,6 +1,7 @@
 import Campaign
 import Diagnostics
 import KeyedFiles
+internal import Text
 
 /// What a name means where members and lists may stand.
 enum Recipient {

@@ -2,6 +2,7 @@ internal import Folding
 import Campaign
 import Diagnostics
 import KeyedFiles
+internal import Text
 
 extension Checker {
   mutating func distribution() -> Distribution {

@@ -3,6 +3,7 @@ internal import Folding
 import Campaign
 import Diagnostics
 import KeyedFiles
+internal import Text
 import YAMLTree
 
 /// Gives names their meaning, section by section. What a section learned stays here for the ones after it.

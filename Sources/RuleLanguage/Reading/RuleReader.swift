@@ -1,5 +1,6 @@
 public import Diagnostics
 import KeyedFiles
+internal import Text
 import YAMLTree
 
 /// Reads a rule file into its typed tree. Never fails: what cannot be read is reported and leaves a hole.

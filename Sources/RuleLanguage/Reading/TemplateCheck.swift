@@ -1,6 +1,7 @@
 import Campaign
 import Diagnostics
 import KeyedFiles
+internal import Text
 
 /// Checks the template of a notification's text: Mustache with fields and the section `leaders`, and nothing else of it.
 ///

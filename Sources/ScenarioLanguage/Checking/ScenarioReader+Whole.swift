@@ -3,6 +3,7 @@ import Campaign
 import Diagnostics
 import KeyedFiles
 import Simulation
+internal import Text
 import YAMLTree
 
 /// The members of a rule file by their names.

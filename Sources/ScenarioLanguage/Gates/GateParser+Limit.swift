@@ -3,6 +3,7 @@ import Campaign
 import Diagnostics
 import KeyedFiles
 import Simulation
+internal import Text
 
 extension GateParser {
   /// The value that something is compared with, in the unit of its quantity.

@@ -1,5 +1,6 @@
 import Diagnostics
 import Simulation
+internal import Text
 
 extension GateParser {
   /// `p95(first_response_wait)`, or a name alone.

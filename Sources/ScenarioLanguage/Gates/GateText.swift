@@ -1,6 +1,7 @@
-internal import Statistics
 import Diagnostics
+internal import Statistics
 public import Simulation
+internal import Text
 
 /// Reads a gate: `p95(first_response_wait) < 30m`, `unanswered <= 5`, which is about the mean, or
 /// `chance(time_to_send_list < 3h) >= 95%`.

@@ -1,6 +1,7 @@
 import Diagnostics
 import KeyedFiles
 import Simulation
+internal import Text
 import YAMLTree
 
 /// A stretch of a run as it was written.

@@ -1,6 +1,7 @@
 import Diagnostics
 import KeyedFiles
 import Simulation
+internal import Text
 import YAMLTree
 
 extension ScenarioReader {

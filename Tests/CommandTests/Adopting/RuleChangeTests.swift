@@ -4,6 +4,7 @@ import Diagnostics
 import Records
 import RuleLanguage
 import Testing
+import Text
 
 @testable import PatchbayCommand
 @testable import PatchbayKit

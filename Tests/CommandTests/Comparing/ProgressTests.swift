@@ -55,11 +55,4 @@ import Testing
     let wide = try Program.shell(Self.command + " --quiet", files: Self.files)
     #expect(wide.output.split(separator: "\n").count { $0.hasPrefix("member ") } == 1)
   }
-
-  @Test(arguments: [
-    ([0, 1, 2, 3, 4, 5, 6, 7, 8], 9, "▁▂▃▄▅▆▇██"), ([8, 8, 0, 0], 2, "█▁"), ([0, 0, 0], 8, "▁▁▁"),
-    ([nil, 4, nil, nil], 4, " █  "), ([nil, 4, nil, nil, 2, 2], 3, "█ ▅"), ([], 8, ""), ([1, 2], 0, ""),
-  ]) func curves(_ values: [Double?], _ width: Int, _ line: String) {
-    #expect(Sparkline.text(values, width: width) == line)
-  }
 }

@@ -1,4 +1,5 @@
 import Simulation
+import Text
 
 /// One number for each member of a team, with its interval: bars with names for a few members, columns from most to least for
 /// many.

@@ -1,3 +1,5 @@
+import Text
+
 /// Where an axis has marks, and what stands at them: round numbers that begin with 0.
 struct Ticks {
   let values: [Double]

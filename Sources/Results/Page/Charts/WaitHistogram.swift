@@ -1,4 +1,5 @@
 import Simulation
+import Text
 
 /// How long waits are: what share of them lies in each of equal ranges, and what share lasts longer than nearly all. Two metrics
 /// share the ranges: the first is drawn as bars, the second as their outline.
@@ -39,7 +40,7 @@ struct WaitHistogram {
   }
 
   func words(_ bin: Bin) -> String {
-    guard let to = bin.to else { return "longer than " + length(bin.from) }
+    guard let to = bin.to else { return "longer than " + clockDuration(bin.from) }
     return Metric.Unit.milliseconds.text(bin.from...to)
   }
 

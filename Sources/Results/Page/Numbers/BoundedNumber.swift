@@ -1,5 +1,6 @@
+public import Simulation
 public import Statistics
-internal import Simulation
+internal import Text
 
 /// A number, and between what bounds it lies with 95 % confidence.
 public struct BoundedNumber: Hashable, Sendable {
@@ -32,7 +33,7 @@ extension Metric.Unit {
   func text(_ value: Double, places: Int? = nil) -> String {
     if value.isInfinite { return "never" }
     switch self {
-    case .milliseconds: return length(value)
+    case .milliseconds: return clockDuration(value)
     case .share: return percent(value)
     case .contacts, .members, .claims, .events: return decimal(value, places: places ?? Reports.places(for: [value]))
     }
@@ -48,7 +49,7 @@ extension Metric.Unit {
     switch self {
     case .milliseconds:
       let unit = DurationUnit(for: max(low.magnitude, high.magnitude))
-      if unit == .hours { return between(length(low), length(high)) }
+      if unit == .hours { return between(clockDuration(low), clockDuration(high)) }
       return between(unit.number(low), unit.number(high)) + " " + unit.rawValue
     case .share:
       let places = (low == 0 || low == 1) && (high == 0 || high == 1) ? 0 : 1
@@ -60,11 +61,6 @@ extension Metric.Unit {
   }
 
   private func between(_ low: String, _ high: String) -> String { low == high ? high : low + " to " + high }
-}
-
-/// `87.3 %`; nothing and all have no decimals.
-func percent(_ share: Double, places: Int = 1) -> String {
-  decimal(share * 100, places: share == 0 || share == 1 ? 0 : places) + " %"
 }
 
 /// How many decimals amounts get that stand under each other: none for whole numbers and where they would be lost beside

@@ -1,4 +1,4 @@
-import Diagnostics
+import Text
 
 /// A name of somebody else as a page shows it: what nobody could see, or what would turn the text around it, is written as
 /// `<U+202E>`. What means something to HTML is the templates' business.
@@ -20,14 +20,4 @@ private func isNoCharacter(_ scalar: Unicode.Scalar) -> Bool {
 }
 
 /// A name for a place with room for so many letters; what is too long ends with an ellipsis.
-func fitted(_ text: String, to width: Int) -> String {
-  let shown = visible(text)
-  guard shown.reduce(0, { $0 + displayWidth($1) }) > width else { return shown }
-  var (short, taken) = ("", 1)
-  for character in shown {
-    taken += displayWidth(character)
-    if taken > width { break }
-    short.append(character)
-  }
-  return short + "…"
-}
+func fitted(_ text: String, to width: Int) -> String { shortened(visible(text), to: width) }

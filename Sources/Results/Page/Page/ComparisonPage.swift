@@ -1,4 +1,5 @@
 public import Simulation
+internal import Text
 
 /// The report of a comparison, as a page like that of a simulation.
 public struct ComparisonPage: Sendable {

@@ -1,4 +1,5 @@
 import Simulation
+import Text
 
 /// What the program knows of a run beside its results.
 public struct RunFacts: Sendable {
@@ -26,12 +27,13 @@ public struct RunFacts: Sendable {
   func facts(_ report: SimulationReport, _ more: [FactView]) -> [FactView] {
     let scenario = report.scenario
     let list = (contactList ?? scenario.contactList).map { " of " + visible($0) } ?? ", made up"
-    let warmUp = scenario.warmUp.count > 0 ? [FactView(name: "Warm-up", value: exactly(scenario.warmUp.count))] : []
+    let warmUp =
+      scenario.warmUp.count > 0 ? [FactView(name: "Warm-up", value: exactDuration(scenario.warmUp.count))] : []
     return [
       FactView(name: "Rules", value: rules.map(visible).joined(separator: ", ")),
       FactView(name: "Scenario", value: visible(scenario.name)),
       FactView(name: "Contacts", value: grouped(report.contacts) + list),
-      FactView(name: "Length of a run", value: exactly(scenario.until.count)),
+      FactView(name: "Length of a run", value: exactDuration(scenario.until.count)),
     ] + warmUp + more + [
       FactView(name: "Seed", value: String(scenario.seed)),
       FactView(name: "Program", value: "patchbay " + visible(version)),

@@ -1,4 +1,5 @@
 public import Simulation
+internal import Text
 
 /// The report of one scenario under several settings, as a page like that of a simulation.
 public struct SettingsPage: Sendable {

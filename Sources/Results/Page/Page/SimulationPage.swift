@@ -1,4 +1,5 @@
 public import Simulation
+internal import Text
 
 /// The report of a simulation as one page of HTML that needs nothing else: no script, no other file, no network. Equal inputs
 /// give equal bytes.

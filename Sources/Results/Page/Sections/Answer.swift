@@ -1,6 +1,7 @@
 internal import Statistics
 import Campaign
 import Simulation
+import Text
 
 /// The question of a page and its answer in words, from the numbers alone.
 struct Answer {
@@ -82,10 +83,10 @@ struct Answer {
     }
     guard let half = first.percentile(50), let most = first.percentile(95) else { return nil }
     if !first.isOpenOften {
-      return "Half of first replies are answered within \(length(half)), 95 % within \(length(most))."
+      return "Half of first replies are answered within \(clockDuration(half)), 95 % within \(clockDuration(most))."
     }
     let open = "\(percent(first.openShare)) of first replies are still open at the end"
-    return first.openShare < 0.5 ? "Half of first replies wait \(length(half)) or longer; \(open)." : open + "."
+    return first.openShare < 0.5 ? "Half of first replies wait \(clockDuration(half)) or longer; \(open)." : open + "."
   }
 
   private var waiting: String? {
@@ -100,9 +101,9 @@ struct Answer {
   private var list: String? {
     guard let send = report.metric(.timeToSendList), let never = report.metric(.neverSent), report.contacts > 0
     else { return nil }
-    let whole = exactly(report.scenario.until.count)
+    let whole = exactDuration(report.scenario.until.count)
     if send.count == report.replications, let mean = send.estimate.mean {
-      return "The list is finished after \(length(mean))\(within(send))."
+      return "The list is finished after \(clockDuration(mean))\(within(send))."
     }
     let untexted =
       "\(never.unit.text(never.estimate.mean)) of \(counted(report.contacts, "contact")) are never texted\(within(never))."

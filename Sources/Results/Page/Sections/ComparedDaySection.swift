@@ -1,4 +1,5 @@
 import Simulation
+import Text
 
 /// The run from start to end under both rule files.
 struct ComparedDaySection {

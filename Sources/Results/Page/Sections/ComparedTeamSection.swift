@@ -1,6 +1,7 @@
 import Statistics
 import Campaign
 import Simulation
+import Text
 
 /// What each member has more or less of under the second rule file.
 struct ComparedTeamSection {

@@ -1,5 +1,6 @@
 import Statistics
 import Simulation
+import Text
 
 /// Whether the second rule file answers sooner than the first, and what else it changes.
 struct ComparisonAnswer {
@@ -23,7 +24,8 @@ struct ComparisonAnswer {
       return ("unsure", "No.", "First responses come as soon under both, in every run.")
     }
     let range = pair.difference.interval.map { " (\(away($0)) with 95 % confidence)" } ?? ""
-    let how = "On average, first responses come \(length(mean.magnitude)) \(mean < 0 ? "sooner" : "later")\(range)."
+    let how =
+      "On average, first responses come \(clockDuration(mean.magnitude)) \(mean < 0 ? "sooner" : "later")\(range)."
     guard pair.excludesZero else { return ("unsure", "Not settled.", how) }
     return mean < 0 ? ("yes", "Yes.", how) : ("no", "No.", how)
   }
@@ -33,7 +35,7 @@ struct ComparisonAnswer {
     let unit = Metric.Unit.milliseconds
     if range.lowerBound >= 0 { return unit.text(range) }
     if range.upperBound <= 0 { return unit.text(-range.upperBound ... -range.lowerBound) }
-    return "from \(length(-range.lowerBound)) sooner to \(length(range.upperBound)) later"
+    return "from \(clockDuration(-range.lowerBound)) sooner to \(clockDuration(range.upperBound)) later"
   }
 
   private var unanswered: String? { change(.unanswered, "conversations wait at the end") }
@@ -72,8 +74,3 @@ struct ComparisonAnswer {
 
 /// Numbers with the minus sign that goes with digits, where files have a hyphen.
 func typeset(_ numbers: String) -> String { String(numbers.map { $0 == "-" ? "−" : $0 }) }
-
-/// With its sign, unless it is nothing.
-func signed(_ text: String) -> String {
-  text.hasPrefix("-") || !text.contains(where: { ("1"..."9").contains($0) }) ? text : "+" + text
-}

@@ -1,4 +1,5 @@
 import Simulation
+import Text
 
 /// Curves over a run as a chart with its numbers.
 struct DayChart {
@@ -47,7 +48,7 @@ struct DayChart {
   private func text(_ value: Double?, _ curve: Curve.Name) -> String {
     guard let value else { return noNumber }
     switch curve {
-    case .replyWait: return length(value)
+    case .replyWait: return clockDuration(value)
     case .needsAttention, .queueLength: return decimal(value, places: 1)
     case .sent: return decimal(value, places: 0)
     }

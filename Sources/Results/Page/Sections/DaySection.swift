@@ -1,4 +1,5 @@
 import Simulation
+import Text
 
 /// The run from start to end: what waits, and how fast first texts go out.
 struct DaySection {
@@ -13,7 +14,7 @@ struct DaySection {
     let unmeasured =
       warmUp > 0
       ? [
-        "The first \(exactly(warmUp)), shaded, are the warm-up: waits, averages over time and how busy members are leave it "
+        "The first \(exactDuration(warmUp)), shaded, are the warm-up: waits, averages over time and how busy members are leave it "
           + "out. The P2P table counts everything."
       ]
       : []

@@ -1,6 +1,7 @@
 import Statistics
 import Campaign
 import Simulation
+import Text
 
 /// What differs between two rule files, number by number.
 struct DifferencesSection {

@@ -1,5 +1,6 @@
 internal import Statistics
 import Simulation
+import Text
 
 /// What was asked of the run, and whether it holds.
 struct GatesSection {

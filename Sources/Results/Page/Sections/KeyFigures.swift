@@ -1,5 +1,6 @@
 import Statistics
 import Simulation
+import Text
 
 /// The numbers that stand under the answer.
 struct KeyFigures {
@@ -12,8 +13,8 @@ struct KeyFigures {
       metric.openShare < 0.5
     else { return nil }
     return FigureView(
-      value: (metric.isOpenOften ? "≥ " : "") + length(half),
-      range: metric.isOpenOften ? nil : metric.percentile(95).map { "95 % within " + length($0) },
+      value: (metric.isOpenOften ? "≥ " : "") + clockDuration(half),
+      range: metric.isOpenOften ? nil : metric.percentile(95).map { "95 % within " + clockDuration($0) },
       label: "until half of first replies are answered")
   }
 
@@ -26,7 +27,7 @@ struct KeyFigures {
   private var list: FigureView? {
     guard let send = report.metric(.timeToSendList), let never = report.metric(.neverSent) else { return nil }
     if send.count == report.replications, let mean = send.estimate.mean {
-      return FigureView(value: length(mean), range: range(send), label: "until the whole list is texted")
+      return FigureView(value: clockDuration(mean), range: range(send), label: "until the whole list is texted")
     }
     guard let mean = never.estimate.mean else { return nil }
     let share = report.contacts == 0 ? "" : " (\(percent(mean / Double(report.contacts))))"

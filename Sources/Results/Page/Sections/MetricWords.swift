@@ -1,5 +1,6 @@
 import Campaign
 import Simulation
+import Text
 
 extension Metric.Name {
   /// What a reader calls it.

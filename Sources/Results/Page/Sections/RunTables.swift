@@ -1,4 +1,5 @@
 import Simulation
+import Text
 
 /// Every run of every setting, in a table for each setting that opens.
 struct RunTables {

@@ -1,4 +1,5 @@
 import Simulation
+import Text
 
 /// Which settings do what was asked, and which answers soonest.
 struct SettingsAnswer {
@@ -55,7 +56,7 @@ struct SettingsAnswer {
       guard other.name != best.name, let range, let its = other.values[column].interval else { return false }
       return its.lowerBound <= range.upperBound
     }
-    return "The first response comes soonest with \(visible(best.name)): \(length(mean)) on average"
+    return "The first response comes soonest with \(visible(best.name)): \(clockDuration(mean)) on average"
       + (range.map { ", \(Metric.Unit.milliseconds.text($0)) with 95 % confidence" } ?? "") + "."
       + (close > 0 ? " \(counted(close, "other setting")) may be as soon." : "")
   }

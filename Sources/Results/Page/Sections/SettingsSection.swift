@@ -1,5 +1,6 @@
 internal import Statistics
 import Simulation
+import Text
 
 /// What one setting came to: the numbers that pages show, without the rest of its report.
 struct SettingResult: Sendable {

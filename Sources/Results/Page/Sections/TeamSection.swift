@@ -1,6 +1,7 @@
 internal import Statistics
 import Campaign
 import Simulation
+import Text
 
 /// The P2P table, and who has how much to do.
 struct TeamSection {

@@ -1,5 +1,6 @@
 internal import Statistics
 import Simulation
+import Text
 
 /// Contacts who got no first text, and why.
 struct UntextedSection {

@@ -1,5 +1,6 @@
 import Statistics
 import Simulation
+import Text
 
 /// How long contacts wait for an answer: two pictures and the numbers.
 struct WaitsSection {
@@ -32,7 +33,7 @@ struct WaitsSection {
     let metrics = [Metric.Name.firstResponseWait, .replyWait].compactMap { report.metric($0) }
     guard metrics.count == 2, let histogram = WaitHistogram(metrics) else { return nil }
     let marks = [(50, "half"), (95, "95 %")].compactMap { percent, word in
-      metrics[0].percentile(percent).map { (value: $0, text: "\(word): \(length($0))") }
+      metrics[0].percentile(percent).map { (value: $0, text: "\(word): \(clockDuration($0))") }
     }
     let runs = Double(report.replications)
     let rows = histogram.bins.map { bin in

@@ -1,5 +1,5 @@
-import Diagnostics
 import Mustache
+import Text
 
 /// The templates of the page, compiled once.
 enum PageTemplates {

@@ -1,18 +1,22 @@
-import Diagnostics
-
 /// Columns of text, each as wide as its widest cell.
-struct TextTable {
+public struct TextTable {
   private var rows: [[String]] = []
   /// Columns that go to the left; the others go to the right.
-  var left: Set<Int> = [0]
+  public var left: Set<Int> = [0]
   /// The columns of a terminal that a row may take: the last cells are cut to that, but never to less than `leastCut`.
-  var most: Int?
+  public var most: Int?
   private static let leastCut = 20
 
-  mutating func add(_ cells: [String]) { rows.append(cells) }
+  /// A table without rows, whose first column goes to the left.
+  public init() {}
 
-  /// - Parameter ruled: rows with a rule before them.
-  func text(ruled: Set<Int> = []) -> String {
+  /// Adds a row. Rows may have different numbers of cells.
+  public mutating func add(_ cells: [String]) { rows.append(cells) }
+
+  /// The rows as lines.
+  ///
+  /// - Parameter ruled: the numbers of rows, from 0, with a line of hyphens before them.
+  public func text(ruled: Set<Int> = []) -> String {
     let (rows, widths) = fitted()
     let total = widths.reduce(0, +) + 2 * max(0, widths.count - 1)
     var text = ""
@@ -29,10 +33,10 @@ struct TextTable {
     return text
   }
 
-  /// The same, in several tables below each other where one would be wider than the terminal: each begins with the first column.
+  /// The rows as lines, in several tables below each other where one would be wider than the terminal: each begins with the first column.
   ///
   /// - Parameter width: of the terminal; nil where nobody reads lines that wrap.
-  func text(ruled: Set<Int>, within width: Int?) -> String {
+  public func text(ruled: Set<Int>, within width: Int?) -> String {
     let widths = fitted().widths
     guard let width, widths.reduce(0, +) + 2 * (widths.count - 1) > width else { return text(ruled: ruled) }
     var blocks: [[Int]] = []
@@ -68,16 +72,4 @@ struct TextTable {
     let cut = rows.map { $0.count > last ? $0.dropLast() + [shortened($0[last], to: room)] : $0 }
     return (cut, widths)
   }
-}
-
-/// A text of at most so many columns of a terminal: what is too long ends with an ellipsis.
-func shortened(_ text: String, to width: Int) -> String {
-  guard displayWidth(text) > width else { return text }
-  var (short, taken) = ("", 1)
-  for character in text {
-    taken += displayWidth(character)
-    if taken > width { break }
-    short.append(character)
-  }
-  return short + "…"
 }

@@ -2,7 +2,7 @@ import Foundation
 import Simulation
 import Testing
 
-@testable import Reports
+@testable import Results
 
 /// Whatever a day was like, its page is well-formed, needs nothing from elsewhere, and says everything to whoever cannot see it.
 @Suite struct MarkupTests {

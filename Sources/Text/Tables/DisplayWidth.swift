@@ -13,8 +13,20 @@ public func displayWidth(_ character: Character) -> Int {
   }
 }
 
-/// Columns of a terminal that a text takes.
+/// How many columns of a terminal a text takes.
 public func displayWidth(_ text: String) -> Int { text.reduce(0) { $0 + displayWidth($1) } }
+
+/// A text of at most so many columns of a terminal: what is too long ends with an ellipsis.
+public func shortened(_ text: String, to width: Int) -> String {
+  guard displayWidth(text) > width else { return text }
+  var (short, taken) = ("", 1)
+  for character in text {
+    taken += displayWidth(character)
+    if taken > width { break }
+    short.append(character)
+  }
+  return short + "…"
+}
 
 private func isWide(_ scalar: UInt32) -> Bool {
   switch scalar {

@@ -3,8 +3,9 @@ import Campaign
 import Foundation
 import Simulation
 import Testing
+import Text
 
-@testable import Reports
+@testable import Results
 
 /// What stands on the page.
 @Suite struct PageTests {

@@ -1,7 +1,8 @@
 import Campaign
 import Testing
+import Text
 
-@testable import Reports
+@testable import Results
 @testable import Simulation
 
 /// What pages about several settings and about two rule files answer.

@@ -1,7 +1,7 @@
 import Statistics
 import Testing
 
-@testable import Reports
+@testable import Results
 @testable import Simulation
 
 /// What the page answers, for days whose course is known.

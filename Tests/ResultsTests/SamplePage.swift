@@ -1,6 +1,6 @@
 import Statistics
 import Campaign
-import Reports
+import Results
 import Routing
 import Testing
 

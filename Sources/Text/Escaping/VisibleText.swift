@@ -1,12 +1,19 @@
 /// How a text is made safe to look at: what a reader would not see, or what a terminal would obey, is written as `<U+001B>`.
 /// Emoji stay whole.
-struct VisibleText {
+public struct VisibleText {
   /// Line breaks and tabs stay.
-  var keepsLayout = false
+  public var keepsLayout: Bool
   /// Zero-width characters and those that change the direction of text stay.
-  var keepsInvisible = false
+  public var keepsInvisible: Bool
 
-  func shown(_ text: String) -> String {
+  /// Shows nothing but visible characters and spaces as they are, unless told to keep more.
+  public init(keepsLayout: Bool = false, keepsInvisible: Bool = false) {
+    self.keepsLayout = keepsLayout
+    self.keepsInvisible = keepsInvisible
+  }
+
+  /// The text with everything else written out.
+  public func shown(_ text: String) -> String {
     guard !text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) else { return text }
     var shown = String.UnicodeScalarView()
     var scan = InvisibleScan()

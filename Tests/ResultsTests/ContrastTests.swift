@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import Reports
+@testable import Results
 
 /// The colours can be told apart, by the formula of WCAG 2.2: 4.5 for text, 3 for what is drawn.
 @Suite struct ContrastTests {

@@ -1,11 +1,13 @@
 /// A curve in one line of text: eight heights, and a gap where nothing was measured.
-struct Sparkline {
+public enum Sparkline {
   private static let heights = Array("▁▂▃▄▅▆▇█")
 
+  /// The curve of some values.
+  ///
   /// - Parameters:
   ///   - values: from 0 up; nil where there is none.
   ///   - width: columns at most; several values that share one are averaged.
-  static func text(_ values: [Double?], width: Int) -> String {
+  public static func text(_ values: [Double?], width: Int) -> String {
     guard width > 0, !values.isEmpty else { return "" }
     let share = (values.count + width - 1) / width
     let columns = stride(from: 0, to: values.count, by: share).map { start -> Double? in

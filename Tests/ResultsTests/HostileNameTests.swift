@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import Reports
+@testable import Results
 
 /// Names of files, members and metrics are text wherever they stand, and nothing in them stays out of sight.
 @Suite struct HostileNameTests {

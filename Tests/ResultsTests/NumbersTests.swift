@@ -1,25 +1,10 @@
 import Simulation
 import Testing
+import Text
 
-@testable import Reports
+@testable import Results
 
 @Suite struct NumbersTests {
-  @Test func lengthsOfTime() {
-    let values = [0, 999.4, 999.6, 42_000, 59_960, 90_000, 3_598_000, 5_820_000, 7_200_000, 400_000_000]
-    #expect(
-      values.map(length) == [
-        "0 ms", "999 ms", "1.0 s", "42.0 s", "1.0 min", "1.5 min", "1 h", "1 h\u{A0}37 min", "2 h", "4.6 d",
-      ])
-    #expect([duration(5_400_000), duration(259_200_000)] == ["1.5 h", "3.0 d"])
-  }
-
-  @Test func chosenLengthsOfTime() {
-    #expect(
-      [0, 500, 10_800_000, 9_000_000, 129_600_000, 2_592_000_000].map(exactly) == [
-        "0 s", "500 ms", "3 h", "2 h 30 min", "36 h", "30 d",
-      ])
-  }
-
   @Test func intervals() {
     #expect(Metric.Unit.milliseconds.text(118_000...132_000) == "2.0 to 2.2 min")
     #expect(Metric.Unit.milliseconds.text(118_000...119_000) == "2.0 min")
@@ -35,17 +20,6 @@ import Testing
     #expect(
       [places(for: [3, 40]), places(for: [3.5, 40]), places(for: [0.2, 0.5]), places(for: [3.5, 400])] == [0, 1, 2, 0])
     #expect(Metric.Unit.contacts.text(nil) == "–")
-  }
-
-  @Test func unitsStayWithTheirNumbers() {
-    #expect(
-      unbroken("in 3 h (2 h 5 min), 95 % so; 4 s of 5 d. A 6 minute h")
-        == "in 3\u{A0}h (2\u{A0}h 5\u{A0}min), 95\u{A0}% so; 4\u{A0}s of 5\u{A0}d. A 6 minute h")
-    #expect(unbroken("") == "" && unbroken(" a ") == " a ")
-  }
-
-  @Test func shares() {
-    #expect([0, 1, 0.5, 0.9996].map { percent($0) } == ["0 %", "100 %", "50.0 %", "100.0 %"])
   }
 
   @Test func margins() {

@@ -1,3 +1,5 @@
+internal import Text
+
 /// What somebody may have meant by a word: at most three candidates, best first; ties in the order given.
 ///
 /// First the field's synonyms (keys in lower case with `_`, such as `fcfs`), then the candidates within a third of the
