@@ -1,3 +1,4 @@
+internal import Text
 internal import Explaining
 internal import Campaign
 package import Diagnostics

@@ -1,30 +1,44 @@
-import Diagnostics
+package import Diagnostics
+package import Diagnostics
 import Glibc
-import Simulation
+package import Simulation
 import Synchronization
+
+/// Follows replications that run on several threads.
+package protocol ReplicationProgress: Progress {
+  /// So many more are to come.
+  func expect(_ count: Int)
+  /// One more is done. Called from any thread.
+  func finishOne()
+}
 
 /// Runs replications on several threads. The results stand in the order of what was asked for, so nothing that is made of them
 /// depends on the number of threads.
 ///
-/// Each call runs what it is asked for and no more: whoever needs further replications asks for the next range.
-struct ParallelRuns {
-  let jobs: Int
-  let progress: RunProgress
+/// Each call runs what it is asked for and no more: a caller that needs further replications asks for the next range.
+package struct ParallelRuns {
+  package let jobs: Int
+  package let progress: any ReplicationProgress
+
+  package init(jobs: Int, progress: any ReplicationProgress) {
+    self.jobs = jobs
+    self.progress = progress
+  }
 
   /// Replications of one simulator.
-  func run(_ numbers: Range<Int>, of simulator: Simulator) throws(Failure) -> [ReplicationResult] {
+  package func run(_ numbers: Range<Int>, of simulator: Simulator) throws(Failure) -> [ReplicationResult] {
     try run(numbers.count) { simulator.run(replication: numbers.lowerBound + $0) }
   }
 
   /// Replications of two simulators, pair by pair.
-  func run(_ numbers: Range<Int>, of paired: PairedSimulator) throws(Failure) -> [PairedResult] {
+  package func run(_ numbers: Range<Int>, of paired: PairedSimulator) throws(Failure) -> [PairedResult] {
     try run(numbers.count) { paired.run(replication: numbers.lowerBound + $0) }
   }
 
   /// Replications of several simulators over the same threads, so that none is idle while there is anything to run.
   ///
   /// - Returns: by simulator, in the order of `parts`.
-  func run(_ parts: [(simulator: Simulator, numbers: Range<Int>)]) throws(Failure) -> [[ReplicationResult]] {
+  package func run(_ parts: [(simulator: Simulator, numbers: Range<Int>)]) throws(Failure) -> [[ReplicationResult]] {
     var pieces: [(part: Int, number: Int)] = []
     for (part, asked) in parts.enumerated() { pieces += asked.numbers.map { (part, $0) } }
     let all = try run(pieces.count) { [pieces] in parts[pieces[$0].part].simulator.run(replication: pieces[$0].number) }
@@ -37,7 +51,6 @@ struct ParallelRuns {
   private func run<Result: Sendable>(
     _ count: Int, _ work: @escaping @Sendable (Int) -> Result
   ) throws(Failure) -> [Result] {
-    Allocator.keepLargeBuffers()
     let pool = WorkPool(count, progress, work)
     var threads: [pthread_t] = []
     for _ in 1..<max(1, min(jobs, count)) {
@@ -46,7 +59,7 @@ struct ParallelRuns {
     }
     pool.work()
     for thread in threads { pthread_join(thread, nil) }
-    try Interruption.check()
+    try progress.check()
     return pool.all
   }
 }
@@ -56,10 +69,10 @@ private final class WorkPool<Result: Sendable>: Sendable {
   private let count: Int
   private let next = Atomic<Int>(0)
   private let results: Mutex<[Result?]>
-  private let progress: RunProgress
+  private let progress: any ReplicationProgress
   private let piece: @Sendable (Int) -> Result
 
-  init(_ count: Int, _ progress: RunProgress, _ piece: @escaping @Sendable (Int) -> Result) {
+  init(_ count: Int, _ progress: any ReplicationProgress, _ piece: @escaping @Sendable (Int) -> Result) {
     self.count = count
     self.progress = progress
     self.piece = piece
@@ -69,7 +82,7 @@ private final class WorkPool<Result: Sendable>: Sendable {
   var all: [Result] { results.withLock { $0.compactMap(\.self) } }
 
   func work() {
-    while !Interruption.isRequested {
+    while !progress.isCancelled {
       let number = next.wrappingAdd(1, ordering: .relaxed).oldValue
       if number >= count { return }
       let result = piece(number)

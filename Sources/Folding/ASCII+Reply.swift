@@ -1,4 +1,4 @@
-internal import Text
+package import Text
 
 extension ASCII {
   package enum FoldedReply {

@@ -1,14 +1,19 @@
-import Campaign
-import Text
+package import Campaign
+internal import Text
 
 /// The P2P table as text: a row for each member and one over all contacts.
-struct CountTable {
+package struct CountTable {
   /// The members' names, which are safe to show, and their counts in the order of `CountName.ofMembers`.
-  var members: [(name: String, cells: [String])]
-  var total: (CountName) -> String
+  package var members: [(name: String, cells: [String])]
+  package var total: (CountName) -> String
+
+  package init(members: [(name: String, cells: [String])], total: @escaping (CountName) -> String) {
+    self.members = members
+    self.total = total
+  }
 
   /// - Parameter width: of the terminal, if it goes to one.
-  func text(within width: Int? = nil) -> String {
+  package func text(within width: Int? = nil) -> String {
     var table = TextTable()
     table.add(["member"] + CountName.ofMembers.map(\.rawValue))
     for member in members { table.add([member.name] + member.cells) }
@@ -17,7 +22,7 @@ struct CountTable {
   }
 
   /// Totals that no member has, as a line.
-  func unplaced(_ counts: [CountName]) -> String {
+  package func unplaced(_ counts: [CountName]) -> String {
     counts.map { "\($0.rawValue) \(total($0))" }.joined(separator: ", ") + "\n"
   }
 }

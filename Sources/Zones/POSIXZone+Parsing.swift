@@ -1,3 +1,4 @@
+
 extension POSIXZone {
   /// Reads the rule; nil when it is none.
   ///

@@ -1,10 +1,9 @@
-import Diagnostics
-import Desk
-import PatchbayKit
+internal import Text
+package import Diagnostics
 
 extension Failure {
   /// Why the contact action of a state file cannot go on, and what to do about it.
-  init(_ error: DurableError, _ path: String) {
+  package init(_ error: DurableError, _ path: String) {
     let file = quoted(path)
     switch error {
     case .file(let error): self.init(error, path)

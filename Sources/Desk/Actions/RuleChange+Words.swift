@@ -1,11 +1,9 @@
-import Diagnostics
-import Desk
-import PatchbayKit
-import Text
+internal import Diagnostics
+internal import Text
 
 extension RuleChange {
   /// What changes, in a few words: `members + maria - joe`.
-  var phrase: String {
+  package var phrase: String {
     switch difference {
     case .names(let added, let removed, let edited):
       let parts = [("+ ", added), ("- ", removed), ("edited ", edited)].filter { !$0.1.isEmpty }
@@ -20,7 +18,7 @@ extension RuleChange {
 }
 
 /// Names in backticks, the first few of many.
-func quotedNames(_ names: [String]) -> String {
+package func quotedNames(_ names: [String]) -> String {
   let most = 8
   let shown = names.prefix(most).map(quoted).joined(separator: ", ")
   return names.count > most ? "\(shown) and \(grouped(names.count - most)) more" : shown

@@ -1,28 +1,28 @@
-import Desk
-import Diagnostics
-import Journal
-import PatchbayKit
-import Text
+package import Diagnostics
+internal import Journal
+internal import Text
 
-/// The contact actions of a state file, for who looks at them. A run may be taking events meanwhile.
-struct StateActions {
+/// The contact actions of a state file, to look at. A run may be taking events meanwhile.
+package struct StateActions {
   private let file: JournalFile
   private let path: String
+  private let progress: any Progress
   /// In the order in which they began; at least one.
-  let names: [String]
+  package let names: [String]
 
-  init(_ path: String) throws(Failure) {
+  /// - Parameter progress: may ask to stop while an action is made again out of its log.
+  package init(_ path: String, progress: any Progress = NoProgress()) throws(Failure) {
     self.path = path
+    self.progress = progress
     do throws(JournalError) {
       file = try JournalFile.open(path, for: .reading)
-      FilesInUse.add(stateFile: path)
       names = try file.actions()
     } catch { throw Self.failure(error, path) }
     if names.isEmpty { throw Failure("there is no contact action in \(quoted(path)) yet") }
   }
 
   /// The names of those that are wanted: the one that is named, or all.
-  func chosen(_ name: String?) throws(Failure) -> [String] {
+  package func chosen(_ name: String?) throws(Failure) -> [String] {
     guard let name else { return names }
     if let found = names.first(where: { $0 == name }) { return [found] }
     throw Failure(
@@ -30,16 +30,16 @@ struct StateActions {
       help: didYouMean(suggest(name, among: names)) ?? "it has \(quotedList(names, "and"))")
   }
 
-  func open(_ name: String) throws -> RecordedAction {
+  package func open(_ name: String) throws -> RecordedAction {
     do {
-      let action = try RecordedAction(name, in: file, check: { try Interruption.check() })
+      let action = try RecordedAction(name, in: file, check: { [progress] in try progress.check() })
       guard let action else { throw Failure("there is no contact action \(quoted(name)) in \(quoted(path))") }
       return action
     } catch { throw explained(error) }
   }
 
   /// Says what is wrong with the state file in the words of the program.
-  func explained(_ error: any Error) -> any Error {
+  package func explained(_ error: any Error) -> any Error {
     switch error {
     case let error as JournalError: Self.failure(error, path)
     case let error as DurableError: Failure(error, path)

@@ -1,8 +1,8 @@
-import Diagnostics
-import Journal
+package import Diagnostics
+internal import Journal
 
 /// What became of one try to hand a notification on.
-enum SendOutcome {
+package enum SendOutcome {
   case delivered
   /// Why not; it may be tried again.
   case refused(String)
@@ -11,7 +11,7 @@ enum SendOutcome {
 }
 
 /// Time, as a run of deliveries sees it.
-protocol DeliveryClock {
+package protocol DeliveryClock {
   /// Milliseconds that only move on.
   var now: Int64 { get }
   /// Milliseconds since 1970.
@@ -22,28 +22,30 @@ protocol DeliveryClock {
 
 /// Hands on the notifications of a queue one after the other. Each outcome is recorded before the next one begins, so a run
 /// that is killed has at most one delivery that is not recorded, which the next run repeats.
-struct DeliveryRun<Queue: NotificationQueue, Clock: DeliveryClock> {
+package struct DeliveryRun<Queue: NotificationQueue, Clock: DeliveryClock> {
   private var queue: Queue
   private let clock: Clock
+  private let progress: any Progress
   private var backOff: BackOff<SendingInput>
-  private(set) var delivered = 0
-  private(set) var failed = 0
+  package private(set) var delivered = 0
+  package private(set) var failed = 0
 
   /// - Parameter firstWait: milliseconds between the first failure of a notification and its next try.
-  init(_ queue: Queue, clock: Clock, tries: Int, firstWait: Int64) {
+  package init(_ queue: Queue, clock: Clock, tries: Int, firstWait: Int64, progress: any Progress = NoProgress()) {
     self.queue = queue
     self.clock = clock
+    self.progress = progress
     backOff = BackOff(tries: tries, firstWait: firstWait)
   }
 
   /// - Parameters:
   ///   - send: tries once.
   ///   - giveUp: told of each that failed for the last time, and why.
-  mutating func run(
+  package mutating func run(
     send: (SendingInput) throws(Failure) -> SendOutcome, giveUp: (SendingInput, String) -> Void
   ) throws(Failure) {
     while true {
-      try Interruption.check()
+      try progress.check()
       let (due, failures): (SendingInput, Int)
       if let again = backOff.take(now: clock.now) {
         (due, failures) = (again.waiting, again.failures)
@@ -56,7 +58,7 @@ struct DeliveryRun<Queue: NotificationQueue, Clock: DeliveryClock> {
         return
       }
       try take(due, try send(due), failures: failures, giveUp)
-      Interruption.note(delivered + failed, "notification")
+      progress.note(delivered + failed, "notification")
     }
   }
 

@@ -1,8 +1,9 @@
-import Diagnostics
-import Journal
+internal import Text
+package import Diagnostics
+package import Journal
 
 /// Notifications that wait to be handed on, and the record of what became of them.
-protocol NotificationQueue {
+package protocol NotificationQueue {
   /// The next one, each once in a run; nil behind the last.
   mutating func next() throws(Failure) -> Delivery?
   /// Keeps what became of one. It is durable when this returns.
@@ -10,7 +11,7 @@ protocol NotificationQueue {
 }
 
 /// Those of a state file.
-struct JournalQueue: NotificationQueue {
+package struct JournalQueue: NotificationQueue {
   private let journal: JournalFile
   private let path: String
   /// Failed ones come first. They stay failed until they are delivered, and due ones that fail do so behind them: so none
@@ -18,14 +19,14 @@ struct JournalQueue: NotificationQueue {
   private var parts: [JournalFile.Deliveries]
 
   /// - Parameter retriesFailed: also those on which an earlier run has given up.
-  init(_ journal: JournalFile, path: String, retriesFailed: Bool) {
+  package init(_ journal: JournalFile, path: String, retriesFailed: Bool) {
     self.journal = journal
     self.path = path
     let statuses: [DeliveryStatus] = retriesFailed ? [.failed, .due] : [.due]
     parts = statuses.reversed().map { journal.deliveries($0) }
   }
 
-  mutating func next() throws(Failure) -> Delivery? {
+  package mutating func next() throws(Failure) -> Delivery? {
     do throws(JournalError) {
       while !parts.isEmpty {
         if let found = try parts[parts.count - 1].next() { return found }
@@ -35,14 +36,14 @@ struct JournalQueue: NotificationQueue {
     } catch { throw Failure(error, path) }
   }
 
-  func record(_ delivery: Delivery) throws(Failure) {
+  package func record(_ delivery: Delivery) throws(Failure) {
     do throws(JournalError) { try journal.record(delivery) } catch { throw Failure(error, path) }
   }
 }
 
 extension Failure {
   /// A state file that cannot be used.
-  init(_ error: JournalError, _ path: String) {
+  package init(_ error: JournalError, _ path: String) {
     self.init(error.message(naming: quoted(path), quote: quoted), help: error.help)
   }
 }

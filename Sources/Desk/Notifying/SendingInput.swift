@@ -1,14 +1,19 @@
-import Diagnostics
-import Journal
-import Records
+internal import Text
+internal import Diagnostics
+package import Journal
+internal import Records
 
 /// A notification that is to be handed to a program, as that program gets it.
-struct SendingInput: Equatable {
-  let delivery: Delivery
+package struct SendingInput: Equatable {
+  package let delivery: Delivery
+
+  package init(delivery: Delivery) {
+    self.delivery = delivery
+  }
 
   /// One JSON object on a line: the effect as `route` printed it, and behind its keys the name of its contact action and the
   /// number of the event stream, without which `n` and `i` are not unique in a state file.
-  var text: [UInt8] {
+  package var text: [UInt8] {
     var text = delivery.effect
     if text.last == UInt8(ascii: "\n") { text.removeLast() }
     if text.last == UInt8(ascii: "}") { text.removeLast() }
@@ -21,7 +26,7 @@ struct SendingInput: Equatable {
   }
 
   /// What messages call it, such as `sms to \`joe\` (\`spring\`, n 12, i 3)`.
-  var title: String {
+  package var title: String {
     let channel = value("channel").map(printable) ?? "notification"
     let member = value("member").map { " to " + quoted($0) } ?? ""
     return "\(channel)\(member) (\(quoted(delivery.id.action)), n \(delivery.id.n), i \(delivery.id.i))"

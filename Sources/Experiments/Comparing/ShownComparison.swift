@@ -1,24 +1,24 @@
-import Campaign
-import Simulation
+internal import Campaign
+package import Simulation
 
 /// A comparison, and the rule files that it is about.
-struct ShownComparison {
-  let comparison: Comparison
+package struct ShownComparison {
+  package let comparison: Comparison
   /// As the command line names them.
-  let a: String
-  let b: String
+  package let a: String
+  package let b: String
 
-  init(_ comparison: Comparison, a: String, b: String) {
+  package init(_ comparison: Comparison, a: String, b: String) {
     self.comparison = comparison
     self.a = a
     self.b = b
   }
 
   /// Under both files.
-  var events: Int { comparison.a.events + comparison.b.events }
+  package var events: Int { comparison.a.events + comparison.b.events }
 
   /// The metrics' lines, each percentile by itself, in the order in which they are shown.
-  var metrics: [(name: Metric.Name, statistic: String, difference: PairedDifference)] {
+  package var metrics: [(name: Metric.Name, statistic: String, difference: PairedDifference)] {
     comparison.metrics.flatMap { line in
       [(line.name, "mean", line.mean)] + (line.p95.map { [(line.name, "p95", $0)] } ?? [])
     }

@@ -1,23 +1,25 @@
-import Diagnostics
-import SystemZones
-import Campaign
-import Records
-import Simulation
+package import Zones
+internal import Text
+package import Diagnostics
+internal import SystemZones
+package import Campaign
+package import Records
+package import Simulation
 
 /// The contacts of a simulation, and what an event stream calls them.
-struct SimulatedContacts {
-  let columns: ContactColumns
-  let names: EventNames
+package struct SimulatedContacts {
+  package let columns: ContactColumns
+  package let names: EventNames
 
   /// Those that the scenario makes up.
-  init(_ policy: RoutingPolicy, _ scenario: Scenario) {
+  package init(_ policy: RoutingPolicy, _ scenario: Scenario, zones: @escaping ZoneLoader) {
     var table = TagTable(policyTags: policy.tags)
     func tag(_ name: String) -> TagID {
       var name = name
       return name.withUTF8 { table.intern($0) } ?? TagID(0)
     }
     columns = ContactColumns.generate(
-      scenario, policy: policy, names: ContactColumns.Names(tag: tag, zone: systemZones))
+      scenario, policy: policy, names: ContactColumns.Names(tag: tag, zone: zones))
     let generated = GeneratedNames(scenario.contacts, seed: scenario.seed, policy: policy)
     names = EventNames(policy, id: generated.id) { contact, line in
       generated.write(contact, policy, to: &line)
@@ -27,15 +29,15 @@ struct SimulatedContacts {
   /// Those of a contact list. Their luck is keyed by their ids.
   ///
   /// - Parameter isTraced: whether the rows are kept, for a trace to write them.
-  init(
+  package init(
     _ list: some ByteReader, named name: String, _ format: RecordFormat, _ policy: RoutingPolicy, _ scenario: Scenario,
-    isTraced: Bool, problems: inout RecordProblems
+    zones: @escaping ZoneLoader, isTraced: Bool, problems: inout some RecordProblemReceiver, progress: some Progress
   ) throws {
     var columns = ContactColumns(fieldCount: policy.fields.count)
-    let directory = Directory(policy, zones: systemZones)
+    let directory = Directory(policy, zones: zones)
     let rows = TracedList(policy, name: name)
     let reader = ContactReader(list, format: format)
-    try loadContacts(reader, into: directory, problems: &problems) { arrival, row, block in
+    try loadContacts(reader, into: directory, problems: &problems, progress: progress) { arrival, row, block in
       directory.withLastColumns { tags, values, zones in
         columns.append(arrival, id: directory.id(of: arrival.contact), tags: tags, values: values, zones: zones)
       }

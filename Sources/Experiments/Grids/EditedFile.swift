@@ -1,10 +1,10 @@
-import Diagnostics
-import Text
-import YAMLTree
+package import Diagnostics
+internal import Text
+internal import YAMLTree
 
 extension Source {
   /// This text with other values of some keys, named after them: `routing.yaml with bucket_size=10`.
-  func setting(_ values: [(key: VariedKey, value: String)]) throws(Failure) -> Source {
+  package func setting(_ values: [(key: VariedKey, value: String)]) throws(Failure) -> Source {
     if values.isEmpty { return self }
     var edited = bytes
     for (key, value) in values {

@@ -1,51 +1,70 @@
-import Campaign
-import Diagnostics
-import RuleLanguage
-import Simulation
-import Text
+package import Campaign
+package import Diagnostics
+internal import RuleLanguage
+package import Simulation
+internal import Text
 
 /// A rule file and a scenario with one combination of the values that vary.
-struct Setting {
+package struct Setting {
   /// In the order of the grid's keys.
-  let values: [String]
-  let policy: RoutingPolicy
-  let scenario: Scenario
+  package let values: [String]
+  package let policy: RoutingPolicy
+  package let scenario: Scenario
 }
 
 /// Every combination of the values that vary, all checked: the last key's values follow one another. A grid without keys is
 /// the files as they are.
-struct SettingGrid {
+package struct SettingGrid {
   /// As they were written.
-  let keys: [String]
-  private(set) var settings: [Setting] = []
+  package let keys: [String]
+  package private(set) var settings: [Setting] = []
 
-  var isSingle: Bool { keys.isEmpty }
+  package var isSingle: Bool { keys.isEmpty }
 
-  /// The files that a grid is made of.
-  struct Inputs {
-    let files: RuleFiles
-    let rules: String
-    /// Nil: the preset.
-    let scenario: String?
-    let options: ScenarioOptions
-    /// What the command line varies.
-    let vary: [String]
+  /// What a grid is made of.
+  package struct Inputs {
+    /// Opens the rule file.
+    package let rules: () throws(Failure) -> Source
+    /// Opens the scenario file, or writes the text of a preset.
+    package let scenario: () throws(Failure) -> Source
+    /// Checks a text that stands in for the rule file.
+    package let checkRules: (Source, inout DiagnosticSink) -> RoutingPolicy?
+    /// Reads a text that stands in for the scenario file, under rules.
+    package let readScenario: (Source, RoutingPolicy, inout DiagnosticSink) -> Scenario?
+    /// What varies beside the scenario's own `vary`, as `KEY=VALUE,VALUE`.
+    package let vary: [String]
+    /// Throws when something else has the last word on a key.
+    package let refuse: ([VariedKey]) throws(Failure) -> Void
+    /// Shows what is wrong with a text, each problem once.
+    package let show: (DiagnosticSink) -> Void
+
+    package init(
+      rules: @escaping () throws(Failure) -> Source, scenario: @escaping () throws(Failure) -> Source,
+      checkRules: @escaping (Source, inout DiagnosticSink) -> RoutingPolicy?,
+      readScenario: @escaping (Source, RoutingPolicy, inout DiagnosticSink) -> Scenario?, vary: [String],
+      refuse: @escaping ([VariedKey]) throws(Failure) -> Void, show: @escaping (DiagnosticSink) -> Void
+    ) {
+      self.rules = rules
+      self.scenario = scenario
+      self.checkRules = checkRules
+      self.readScenario = readScenario
+      self.vary = vary
+      self.refuse = refuse
+      self.show = show
+    }
   }
 
-  init(_ inputs: Inputs, _ streams: StandardStreams) throws(Failure) {
-    var report = VariantReport(streams)
-    func policy(_ source: Source, _ sink: inout DiagnosticSink) -> RoutingPolicy? {
-      inputs.files.check(source, from: inputs.rules, sink: &sink)?.policy
-    }
-    func scenario(_ source: Source, _ policy: RoutingPolicy, _ sink: inout DiagnosticSink) -> Scenario? {
-      inputs.options.scenario(source, inputs.scenario, inputs.files, under: policy, sink: &sink)
-    }
-    let rules = try inputs.files.source(inputs.rules)
-    let basicPolicy = try report.require(rules) { policy($0, &$1) }
-    let script = try inputs.options.source(inputs.scenario, inputs.files)
-    let basicScenario = try report.require(script) { scenario($0, basicPolicy, &$1) }
+  /// Reads both files, and checks every combination.
+  ///
+  /// - Throws: what makes a file or a combination unusable; its problems have been shown before.
+  package init(_ inputs: Inputs) throws(Failure) {
+    var report = VariantReport(inputs.show)
+    let rules = try inputs.rules()
+    let basicPolicy = try report.require(rules) { inputs.checkRules($0, &$1) }
+    let script = try inputs.scenario()
+    let basicScenario = try report.require(script) { inputs.readScenario($0, basicPolicy, &$1) }
     let varied = try VariedKey.all(inputs.vary, basicScenario.variations, of: script.name)
-    try inputs.options.refuse(varied)
+    try inputs.refuse(varied)
     guard let count = Variation.settingCount(varied.map { Variation(key: $0.name, values: $0.values) }) else {
       throw Failure(
         "these values make more than \(grouped(ScenarioLimits.settings)) settings, the limit `settings`",
@@ -53,14 +72,14 @@ struct SettingGrid {
     }
     keys = varied.map(\.name)
     let policies = try Variants(varied, of: .rules) { values throws(Failure) in
-      values.isEmpty ? basicPolicy : report.check(try rules.setting(values)) { policy($0, &$1) }
+      values.isEmpty ? basicPolicy : report.check(try rules.setting(values)) { inputs.checkRules($0, &$1) }
     }
     let scripts = try Variants(varied, of: .scenario) { values throws(Failure) in try script.setting(values) }
     for number in 0..<count {
       let places = Self.places(number, varied)
       guard let policy = policies[places] else { continue }
       let read =
-        varied.isEmpty ? basicScenario : report.check(scripts[places]) { scenario($0, policy, &$1) }
+        varied.isEmpty ? basicScenario : report.check(scripts[places]) { inputs.readScenario($0, policy, &$1) }
       guard let read else { continue }
       let values = zip(varied, places).map { $0.values[$1] }
       settings.append(Setting(values: values, policy: policy, scenario: read))
@@ -112,12 +131,12 @@ private struct Variants<Value> {
 
 /// Shows what is wrong with files and their variants: each problem once, for most would come again with every combination.
 private struct VariantReport {
-  private let streams: StandardStreams
+  private let showNew: (DiagnosticSink) -> Void
   private var shown: Set<String> = []
   private var read = 0
   private var refused = 0
 
-  init(_ streams: StandardStreams) { self.streams = streams }
+  init(_ show: @escaping (DiagnosticSink) -> Void) { showNew = show }
 
   /// A file that is needed whole: errors end the run.
   mutating func require<Value>(
@@ -147,32 +166,11 @@ private struct VariantReport {
     for problem in sink.sorted where shown.insert("\(problem.code.name) \(problem.message)").inserted {
       fresh.report(problem)
     }
-    streams.show(fresh)
+    showNew(fresh)
   }
 
   func finish() throws(Failure) {
     guard refused > 0 else { return }
     throw Failure("\(grouped(refused)) of \(counted(read, "combination")) of values cannot be simulated")
-  }
-}
-
-extension ScenarioOptions {
-  /// What the command line has the last word on cannot vary.
-  fileprivate func refuse(_ keys: [VariedKey]) throws(Failure) {
-    for key in keys where key.place.file == .scenario {
-      let option: String? =
-        switch key.place.path.first {
-        case "contacts": contacts == nil ? nil : "--contacts"
-        case "preset": preset == nil ? nil : "--preset"
-        case "run" where key.place.path.dropFirst().first == "seed": seed == nil ? nil : "--seed"
-        case "run" where key.place.path.dropFirst().first == "replications":
-          replications == nil ? nil : "--replications"
-        default: nil
-        }
-      if let option {
-        throw Failure(
-          "\(key.wish) would change nothing: `\(option)` has the last word on it", help: "leave one of them away")
-      }
-    }
   }
 }

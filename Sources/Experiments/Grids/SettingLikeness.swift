@@ -1,18 +1,18 @@
-import Diagnostics
-import Statistics
-import Simulation
-import Text
+internal import Diagnostics
+internal import Statistics
+package import Simulation
+internal import Text
 
 /// Whether all settings of a grid came to the same results: then what varies had no say, and somebody wants to know.
-struct SettingLikeness {
+package struct SettingLikeness {
   private let keys: [String]
   private var first: [Estimate]?
   private var settings = 0
   private var isAlike = true
 
-  init(_ keys: [String]) { self.keys = keys }
+  package init(_ keys: [String]) { self.keys = keys }
 
-  mutating func add(_ report: SimulationReport) {
+  package mutating func add(_ report: SimulationReport) {
     settings += 1
     guard isAlike else { return }
     let estimates = report.metrics.map(\.estimate)
@@ -21,7 +21,7 @@ struct SettingLikeness {
   }
 
   /// After the last setting; nil where settings differ, or there is one.
-  var note: String? {
+  package var note: String? {
     guard isAlike, settings > 1 else { return nil }
     let named = quotedList(keys.map { shortened($0, to: 80) }, "and")
     let note = "note: every setting came to the same results: something in the files may have the last word on \(named)"

@@ -1,21 +1,22 @@
-import Statistics
-import Routing
-import Simulation
+internal import Diagnostics
+internal import Statistics
+internal import Routing
+package import Simulation
 
 /// What simulating one setting came to.
-struct SettingRun {
+package struct SettingRun {
   /// In the order of the grid's keys.
-  let values: [String]
-  let report: SimulationReport
+  package let values: [String]
+  package let report: SimulationReport
   /// By replication.
-  let results: [ReplicationResult]
+  package let results: [ReplicationResult]
 }
 
 /// Simulates the settings of a grid one after the other. Several are prepared at once, so that no thread waits for the last
 /// replication of each; their number is bounded, for each holds the contacts and a state.
-struct SettingRuns {
+package struct SettingRuns {
   private let grid: SettingGrid
-  private let contacts: ContactSource
+  private let contacts: (Setting) throws -> SimulatedContacts
   private let runs: ParallelRuns
   private let trace: SimulationTrace?
   private var prepared = 0
@@ -24,7 +25,13 @@ struct SettingRuns {
   private static let mostSettings = 64
   private static let mostContacts = 2_000_000
 
-  init(_ grid: SettingGrid, _ contacts: ContactSource, _ runs: ParallelRuns, _ trace: SimulationTrace?) {
+  /// - Parameters:
+  ///   - contacts: makes or loads the contacts of a setting.
+  ///   - trace: writes one replication of the last setting as an event stream.
+  package init(
+    _ grid: SettingGrid, _ runs: ParallelRuns, _ trace: SimulationTrace? = nil,
+    contacts: @escaping (Setting) throws -> SimulatedContacts
+  ) {
     self.grid = grid
     self.contacts = contacts
     self.runs = runs
@@ -33,7 +40,7 @@ struct SettingRuns {
   }
 
   /// Nil after the last setting.
-  mutating func next() throws -> SettingRun? {
+  package mutating func next() throws -> SettingRun? {
     if ready.isEmpty { try simulateMore() }
     return ready.isEmpty ? nil : ready.removeFirst()
   }
@@ -43,9 +50,9 @@ struct SettingRuns {
     var loaded = 0
     while prepared < grid.settings.count, started.count < Self.mostSettings, loaded < Self.mostContacts {
       let setting = grid.settings[prepared]
-      try Interruption.check()
+      try runs.progress.check()
       prepared += 1
-      let contacts = try self.contacts.contacts(setting.policy, setting.scenario, isTraced: trace != nil)
+      let contacts = try self.contacts(setting)
       loaded += contacts.columns.count
       let graph = compile(setting.policy)
       let simulator =

@@ -1,32 +1,32 @@
-import Diagnostics
-import RuleLanguage
-import ScenarioLanguage
+internal import Diagnostics
+internal import RuleLanguage
+internal import ScenarioLanguage
 
 /// Which keys of rule files and scenarios can be varied: those of the key tables, without those that say what a file is.
-enum VariableKeys {
-  enum File { case rules, scenario }
+package enum VariableKeys {
+  package enum File { case rules, scenario }
 
   /// A key that was found.
-  struct Place {
-    let file: File
+  package struct Place {
+    package let file: File
     /// From the root on.
-    let path: [String]
+    package let path: [String]
   }
 
   /// Words that stand for keys of `distribution`.
-  static let shorthands = ruleKeyPaths.filter { $0.hasPrefix("distribution.") }
+  package static let shorthands = ruleKeyPaths.filter { $0.hasPrefix("distribution.") }
     .map { String($0.dropFirst("distribution.".count)) }
   /// Dotted, in the order of the key tables.
-  static let ofRules = ruleKeyPaths.filter { !["version", "kind", "cases"].contains($0) }
+  package static let ofRules = ruleKeyPaths.filter { !["version", "kind", "cases"].contains($0) }
   /// Sections have no value of their own: their keys have.
-  static let ofScenarios = scenarioKeyPaths.filter { path in
+  package static let ofScenarios = scenarioKeyPaths.filter { path in
     !["kind", "version", "name", "gates", "vary"].contains(path)
       && !scenarioKeyPaths.contains { $0.hasPrefix(path + ".") }
   }
 
   /// Where a key leads, as far as the key tables go: what stands below is for the checker of the file to judge. Nil where it
   /// leads nowhere.
-  static func place(of key: String) -> Place? {
+  package static func place(of key: String) -> Place? {
     let path = key.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
     guard path.allSatisfy({ !$0.isEmpty }), let root = path.first else { return nil }
     if path.count == 1, shorthands.contains(root) { return Place(file: .rules, path: ["distribution", root]) }
@@ -46,7 +46,7 @@ enum VariableKeys {
   }
 
   /// The next step for somebody whose key leads nowhere.
-  static func help(for key: String) -> String {
+  package static func help(for key: String) -> String {
     let all = shorthands + ofRules + ofScenarios
     let last = key.split(separator: ".").last.map(String.init) ?? key
     let ending = all.filter { $0.hasSuffix("." + last) }

@@ -1,19 +1,19 @@
-import Diagnostics
-import Simulation
-import Text
-import YAMLTree
+package import Diagnostics
+package import Simulation
+internal import Text
+internal import YAMLTree
 
 /// A key that varies: where it stands, and the values to try.
-struct VariedKey {
+package struct VariedKey {
   /// As it was written.
-  let name: String
-  let place: VariableKeys.Place
-  let values: [String]
+  package let name: String
+  package let place: VariableKeys.Place
+  package let values: [String]
   /// What messages call the wish.
-  let wish: String
+  package let wish: String
 
   /// One `--vary KEY=VALUE,VALUE`.
-  init(option: String) throws(Failure) {
+  package init(option: String) throws(Failure) {
     let wish = quoted("--vary \(option)")
     guard let equals = option.firstIndex(of: "=") else {
       throw Failure("\(wish) names no values", help: "write `--vary bucket_size=10,25`")
@@ -41,7 +41,7 @@ struct VariedKey {
   }
 
   /// What a scenario file varies.
-  init(_ variation: Variation, of file: String) throws(Failure) {
+  package init(_ variation: Variation, of file: String) throws(Failure) {
     try self.init(variation.key, variation.values, "`vary` of \(quoted(file))")
   }
 
@@ -60,7 +60,7 @@ struct VariedKey {
 
 extension VariedKey {
   /// The keys of a run: what the command line says takes the place of what the scenario says about the same key.
-  static func all(_ options: [String], _ variations: [Variation], of scenario: String) throws(Failure) -> [VariedKey] {
+  package static func all(_ options: [String], _ variations: [Variation], of scenario: String) throws(Failure) -> [VariedKey] {
     var keys: [VariedKey] = []
     for option in options {
       let key = try VariedKey(option: option)

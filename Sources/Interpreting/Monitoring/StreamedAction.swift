@@ -1,43 +1,43 @@
-import Desk
-import Interpreting
-import Campaign
-import PatchbayKit
-import Records
-import Routing
+package import Diagnostics
+package import Campaign
+package import Records
+internal import Routing
 
-/// A contact action that is made again out of its events, for nobody but who looks at its counts.
-final class StreamedAction: ShownAction {
-  let interpreter: Interpreter
-  private(set) var clock: Instant?
+/// A contact action that is made again out of its events, to look at its counts and conversations.
+package final class StreamedAction: ShownAction {
+  package let interpreter: Interpreter
+  package private(set) var clock: Instant?
   private var messages = MessageHistory()
   private var lines = 0
   /// Rows and lines that cannot be read.
-  var unreadable = 0
+  package var unreadable = 0
 
-  init(_ interpreter: Interpreter) { self.interpreter = interpreter }
+  package init(_ interpreter: Interpreter) { self.interpreter = interpreter }
 
-  /// - Parameter keepsMessages: somebody will ask for the `history`.
-  func read(_ events: InputFile, keepsMessages: Bool, _ streams: StandardStreams) throws {
-    var reader = interpreter.events(FileBytes(input: events))
+  /// - Parameters:
+  ///   - keepsMessages: whether `history` will be asked for.
+  ///   - problems: gets what is wrong with the lines.
+  package func read(
+    _ events: some ByteReader, keepsMessages: Bool, problems: inout some RecordProblemReceiver, progress: some Progress
+  ) throws {
+    var reader = interpreter.events(events)
     var recorder = interpreter.recorder(OutcomeSink(interpreter.directory))
-    var problems = RecordProblems(streams, name: events.name)
     while let line = try reader.next() {
       lines += 1
       let problem = recorder.take(line, &interpreter.engine)
       let outcomes = recorder.sink.take()
       if keepsMessages { messages.take(line, clock: reader.position.clock, outcomes) }
       for remark in line.remarks { problems.report(remark) }
-      Interruption.note(lines, "event")
+      progress.note(lines, "event")
       guard let problem else { continue }
       unreadable += 1
       problems.report(problem)
     }
     clock = reader.position.clock
-    problems.finish()
   }
 
-  func stats() -> StatsTable { interpreter.engine.state.stats }
-  func history(of contacts: Set<ContactID>) -> MessageHistory { messages }
+  package func stats() -> StatsTable { interpreter.engine.state.stats }
+  package func history(of contacts: Set<ContactID>) -> MessageHistory { messages }
 }
 
 /// Keeps which effects an event had, and on whom.

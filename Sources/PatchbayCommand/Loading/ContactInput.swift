@@ -63,7 +63,7 @@ struct FileBytes: ByteReader {
 
 /// Shows the problems of a list or stream on standard error: the first 100 errors and the first 10 warnings, then how many
 /// more there are.
-struct RecordProblems {
+struct RecordProblems: RecordProblemReceiver {
   private let streams: StandardStreams
   private let name: String
   private static let mostErrors = 100

@@ -1,3 +1,4 @@
+import Experiments
 import SystemZones
 import Campaign
 import Diagnostics

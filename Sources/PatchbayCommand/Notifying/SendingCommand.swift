@@ -1,3 +1,5 @@
+import Desk
+import Text
 import Diagnostics
 import Glibc
 

@@ -1,3 +1,5 @@
+import SystemZones
+import Experiments
 import Campaign
 import Diagnostics
 import Records
@@ -46,18 +48,20 @@ final class ContactSource {
   }
 
   private func load(_ policy: RoutingPolicy, _ scenario: Scenario, _ isTraced: Bool) throws -> SimulatedContacts {
-    guard let list = try given ?? named(by: scenario) else { return SimulatedContacts(policy, scenario) }
+    guard let list = try given ?? named(by: scenario) else { return SimulatedContacts(policy, scenario, zones: systemZones) }
     // A list is told about in full by the commands that are about lists.
     let name = list.input.name
     var told = problems[name] ?? RecordProblems(streams, name: name, readsOften: readsOften)
     let found: SimulatedContacts
     if given != nil, let bytes {
       found = try SimulatedContacts(
-        ArrayByteReader(bytes), named: name, list.format, policy, scenario, isTraced: isTraced, problems: &told)
+        ArrayByteReader(bytes), named: name, list.format, policy, scenario, zones: systemZones,
+        isTraced: isTraced, problems: &told, progress: ProgramProgress())
     } else {
       if given != nil, problems[name] != nil { try list.input.rewind() }
       found = try SimulatedContacts(
-        FileBytes(input: list.input), named: name, list.format, policy, scenario, isTraced: isTraced, problems: &told)
+        FileBytes(input: list.input), named: name, list.format, policy, scenario, zones: systemZones,
+        isTraced: isTraced, problems: &told, progress: ProgramProgress())
     }
     if problems[name] == nil { told.finish() }
     problems[name] = told

@@ -1,10 +1,12 @@
+import Experiments
+import Diagnostics
 import Glibc
 import Synchronization
 import Text
 
 /// How far the replications of a run have come, and the bar that shows it on a terminal: how many are done, how fast, how
 /// long it will take. The bar is there after a moment, is drawn ten times a second and goes when the work is done.
-final class RunProgress: Sendable {
+final class RunProgress: ReplicationProgress {
   private let expected = Atomic<Int>(0)
   private let done = Atomic<Int>(0)
   private let bar = Mutex(Bar())
@@ -24,6 +26,10 @@ final class RunProgress: Sendable {
     }
     if let thread { pthread_detach(thread) }
   }
+
+  var isCancelled: Bool { Interruption.isRequested }
+  func check() throws(Failure) { try Interruption.check() }
+  func note(_ count: Int, _ noun: String) { Interruption.note(count, noun) }
 
   /// So many more are to come.
   func expect(_ count: Int) { expected.wrappingAdd(count, ordering: .relaxed) }

@@ -1,3 +1,4 @@
+import Experiments
 import ArgumentParser
 import Campaign
 import Diagnostics
@@ -78,7 +79,8 @@ struct ScenarioOptions: ParsableArguments {
   }
 
   func runs(_ progress: RunProgress) -> ParallelRuns {
-    ParallelRuns(jobs: jobs ?? processorCount(), progress: progress)
+    Allocator.keepLargeBuffers()
+    return ParallelRuns(jobs: jobs ?? processorCount(), progress: progress)
   }
 }
 
@@ -87,14 +89,4 @@ enum PresetName: String, ExpressibleByArgument, CaseIterable {
   case coldPolitical = "cold-political"
   case gotvBlitz = "gotv-blitz"
   case warmList = "warm-list"
-}
-
-/// Throws when a run had more events than an agenda can number.
-func requireWhole(_ results: some Sequence<ReplicationResult>) throws(Failure) {
-  let cut = results.reduce(0) { $0 + ($1.isWhole ? 0 : 1) }
-  if cut > 0 {
-    throw Failure(
-      "\(counted(cut, "replication")) had more events than can be numbered",
-      help: "simulate fewer contacts or a shorter time")
-  }
 }

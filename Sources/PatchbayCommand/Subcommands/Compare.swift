@@ -1,3 +1,4 @@
+import Experiments
 import ArgumentParser
 import Results
 import Routing
@@ -17,7 +18,7 @@ struct Compare: Subcommand {
   @Argument(help: "Another rule file.") var b: String
   @Argument(help: "The scenario file. Without one, --preset chooses.") var scenario: String?
   @OptionGroup var options: ScenarioOptions
-  @Option(help: "How to write the results.") var format = SimulationFormat.text
+  @Option(help: "How to write the results.") var format = ResultFormat.text
   @OptionGroup var input: InputOptions
   @Option(name: .shortAndLong, help: ArgumentHelp("Write to a file instead of standard output.", valueName: "file"))
   var output: String?

@@ -1,3 +1,4 @@
+import Text
 import Explaining
 import Diagnostics
 import ArgumentParser

@@ -1,3 +1,4 @@
+import Desk
 import Diagnostics
 import ArgumentParser
 import Journal
@@ -54,7 +55,8 @@ struct Notify: Subcommand {
     guard let sendWith, !dryRun else { return try show(queue, streams) }
 
     let command = SendingCommand(line: sendWith, timeLimit: Int64(timeLimit) * 1000)
-    var run = DeliveryRun(queue, clock: SystemClock(), tries: tries, firstWait: Int64(wait) * 1000)
+    var run = DeliveryRun(
+      queue, clock: SystemClock(), tries: tries, firstWait: Int64(wait) * 1000, progress: ProgramProgress())
     var shown = 0
     try run.run(send: command.send) { given, reason in
       shown += 1

@@ -1,3 +1,4 @@
+import Explaining
 import Diagnostics
 import ArgumentParser
 import Records
@@ -33,10 +34,12 @@ struct Preview: Subcommand {
     let policy = try input.ruleFiles().load(rules, streams).policy
     let list = try contacts.open(standardInputName: input.stdinName)
     var reader = ContactReader(FileBytes(input: list.input), format: list.format)
-    var preview = PreviewWriter(graph: compile(policy), writer: destination.writer)
+    var preview = PreviewWriter(graph: compile(policy)) { lines throws(Failure) in
+      try destination.writer.write(lines)
+    }
     var problems = RecordProblems(streams, name: list.input.name)
     while let block = try reader.next(), !destination.writer.isClosed {
-      try preview.write(block)
+      try preview.add(block)
       Interruption.note(preview.contacts, "contact")
       problems.report(block)
     }

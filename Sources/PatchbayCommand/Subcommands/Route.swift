@@ -101,7 +101,7 @@ struct Route: Subcommand {
   ) throws -> Int {
     var problems = RecordProblems(streams, name: list.input.name)
     let reader = ContactReader(bytes, format: list.format)
-    try loadContacts(reader, into: interpreter.directory, problems: &problems) { arrival, _, _ in
+    try loadContacts(reader, into: interpreter.directory, problems: &problems, progress: ProgramProgress()) { arrival, _, _ in
       interpreter.take(arrival)
     }
     problems.finish()

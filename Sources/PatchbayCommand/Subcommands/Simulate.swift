@@ -1,3 +1,6 @@
+import RuleLanguage
+import Results
+import Experiments
 import Diagnostics
 import ArgumentParser
 import Records
@@ -23,7 +26,7 @@ struct Simulate: Subcommand {
       "Try several values of a key of the rule file or the scenario; several of these make a grid.",
       discussion: "bucket_size=10,25,100 or members.texts_per_hour=60,120.", valueName: "key=value,…"))
   var vary: [String] = []
-  @Option(help: "How to write the results.") var format = SimulationFormat.text
+  @Option(help: "How to write the results.") var format = ResultFormat.text
   @OptionGroup var tracing: TraceOptions
   @OptionGroup var input: InputOptions
   @Option(name: .shortAndLong, help: ArgumentHelp("Write to a file instead of standard output.", valueName: "file"))
@@ -42,9 +45,7 @@ struct Simulate: Subcommand {
     let pageFile = try page.open(output: output)
     let trace = try tracing.open()
     let files = try input.ruleFiles()
-    let grid = try SettingGrid(
-      SettingGrid.Inputs(
-        files: files, rules: rules, scenario: scenario, options: options, vary: vary), streams)
+    let grid = try grid(files, streams)
     if trace != nil, !grid.isSingle {
       throw Failure("`--trace` writes one run, and a grid has settings", help: "vary nothing, or leave `--trace` away")
     }
@@ -56,10 +57,14 @@ struct Simulate: Subcommand {
     var report = SimulationReportPage(grid.keys, run: command.facts([rules], options))
     let progress = RunProgress(showsBar: !quiet)
     defer { progress.finish() }
-    var results = SimulationWriter(format, grid.keys, destination)
-    var simulations = SettingRuns(grid, contacts, options.runs(progress), trace)
+    var results = SimulationWriter(format, grid.keys, width: destination.terminalWidth) { bytes throws(Failure) in
+      try destination.writer.write(bytes)
+    }
+    var simulations = SettingRuns(grid, options.runs(progress), trace) {
+      try contacts.contacts($0.policy, $0.scenario, isTraced: trace != nil)
+    }
     while let run = try simulations.next() {
-      try results.write(run)
+      try results.add(run)
       if pageFile != nil { report.add(run) }
     }
     progress.finish()
@@ -73,7 +78,16 @@ struct Simulate: Subcommand {
     }
     return results.verdict.exitStatus
   }
+
+  private func grid(_ files: RuleFiles, _ streams: StandardStreams) throws(Failure) -> SettingGrid {
+    try SettingGrid(
+      SettingGrid.Inputs(
+        rules: { () throws(Failure) in try files.source(rules) },
+        scenario: { () throws(Failure) in try options.source(scenario, files) },
+        checkRules: { files.check($0, from: rules, sink: &$1)?.policy },
+        readScenario: { options.scenario($0, scenario, files, under: $1, sink: &$2) }, vary: vary,
+        refuse: { keys throws(Failure) in try options.refuse(keys) }, show: { streams.show($0) }))
+  }
 }
 
-/// How the results of simulations are written.
-enum SimulationFormat: String, ExpressibleByArgument, CaseIterable { case text, json, csv }
+extension ResultFormat: ExpressibleByArgument {}

@@ -1,3 +1,5 @@
+import Results
+import Desk
 import Interpreting
 import ArgumentParser
 import Campaign
@@ -67,7 +69,8 @@ struct Stats: Subcommand {
     var shown = 0
     var unreadable = 0
     if let state {
-      let actions = try StateActions(state)
+      let actions = try StateActions(state, progress: ProgramProgress())
+      FilesInUse.add(stateFile: state)
       let names = try actions.chosen(action)
       if format != .text, names.count > 1 {
         throw Failure(
@@ -113,7 +116,7 @@ struct Stats: Subcommand {
     var conversations = try action.conversations(of: member)
     if needsAttention { conversations.keepThoseThatNeedAttention() }
     switch format {
-    case .text: return action.text(conversations)
+    case .text: return action.text(conversations, within: Terminal.width)
     case .json: return action.json(conversations)
     case .csv: return action.csv(conversations)
     }
@@ -139,13 +142,16 @@ struct Stats: Subcommand {
     if let list {
       var problems = RecordProblems(streams, name: list.input.name)
       let reader = ContactReader(FileBytes(input: list.input), format: list.format)
-      try loadContacts(reader, into: action.interpreter.directory, problems: &problems) { arrival, _, _ in
+      try loadContacts(reader, into: action.interpreter.directory, problems: &problems, progress: ProgramProgress()) { arrival, _, _ in
         action.interpreter.take(arrival)
       }
       problems.finish()
       action.unreadable += problems.errors
     }
-    try action.read(stream, keepsMessages: member != nil, streams)
+    var problems = RecordProblems(streams, name: stream.name)
+    try action.read(
+      FileBytes(input: stream), keepsMessages: member != nil, problems: &problems, progress: ProgramProgress())
+    problems.finish()
     return action
   }
 

@@ -1,13 +1,15 @@
-import Campaign
-import Records
-import Routing
+package import Campaign
+package import Diagnostics
 
-/// Reads a contact list into a run's directory, and gives each good contact to whoever wants it.
+/// Reads a contact list into a run's directory, and gives each good contact to the caller.
 ///
-/// - Parameter take: gets the arrival and its row; its tags, field values and zones are at hand in the directory during the call.
-func loadContacts<Input: ByteReader>(
-  _ reader: consuming ContactReader<Input>, into directory: Directory, problems: inout RecordProblems,
-  take: (_ arrival: ContactArrival, _ row: Int, _ block: ContactBlock) throws -> Void
+/// - Parameters:
+///   - problems: gets what is wrong with the rows.
+///   - progress: hears how many contacts there are.
+///   - take: gets the arrival and its row; its tags, field values and zones are at hand in the directory during the call.
+package func loadContacts<Input: ByteReader>(
+  _ reader: consuming ContactReader<Input>, into directory: Directory, problems: inout some RecordProblemReceiver,
+  progress: some Progress, take: (_ arrival: ContactArrival, _ row: Int, _ block: ContactBlock) throws -> Void
 ) throws {
   while let block = try reader.next() {
     for index in 0..<block.count {
@@ -19,7 +21,7 @@ func loadContacts<Input: ByteReader>(
       }
     }
     problems.report(block)
-    Interruption.note(directory.contactCount, "contact")
+    progress.note(directory.contactCount, "contact")
   }
   directory.closeList()
 }

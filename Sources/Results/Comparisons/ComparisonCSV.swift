@@ -1,12 +1,13 @@
-import Statistics
-import Campaign
-import Simulation
-import Text
+package import Experiments
+internal import Statistics
+internal import Campaign
+internal import Simulation
+internal import Text
 
 extension ShownComparison {
   /// A table for spreadsheets: metrics, totals, members, and who moved to whom. The columns are described in
   /// `docs/simulation.md`.
-  func csv() -> String {
+  package func csv() -> String {
     var text = csvRow([
       "row", "name", "statistic", "member", "to", "unit", "a", "b", "difference", "ci95_low", "ci95_high",
       "excludes_zero", "variance_ratio", "pairs",

@@ -1,11 +1,12 @@
-import Statistics
-import Campaign
-import Simulation
-import Text
+package import Experiments
+internal import Statistics
+internal import Campaign
+internal import Simulation
+internal import Text
 
 extension ShownComparison {
   /// The document of `compare --format json`: the same bytes for the same inputs and seed.
-  func json() -> String {
+  package func json() -> String {
     let scenario = comparison.a.scenario
     var json = JSONWriter()
     json.object { json in

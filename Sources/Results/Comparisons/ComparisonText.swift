@@ -1,15 +1,16 @@
-import Diagnostics
-import Statistics
-import Campaign
-import Simulation
-import Text
+package import Experiments
+internal import Diagnostics
+internal import Statistics
+internal import Campaign
+internal import Simulation
+internal import Text
 
 extension ShownComparison {
   /// What was compared, what differs and how surely, and who moved. No line of it needs more than 100 columns, but for long
   /// names.
   ///
   /// - Parameter width: of the terminal, if it goes to one.
-  func text(within width: Int?) -> String {
+  package func text(within width: Int?) -> String {
     let report = comparison.a
     let about = [
       report.scenario.name, counted(report.contacts, "contact"), duration(Double(report.scenario.until.count)),

@@ -1,11 +1,11 @@
-import Desk
-import Campaign
-import PatchbayKit
-import Text
+internal import Records
+package import Interpreting
+internal import Campaign
+internal import Text
 
 extension ShownAction {
   /// A member's conversations as `patchbay.conversations/1`.
-  func json(_ shown: MemberConversations) -> String {
+  package func json(_ shown: MemberConversations) -> String {
     var json = JSONWriter()
     json.object { json in
       json.member("schema", "patchbay.conversations/1")
@@ -49,7 +49,7 @@ extension ShownAction {
   }
 
   /// The same rows for spreadsheets: CSV by RFC 4180. What is unknown is empty.
-  func csv(_ shown: MemberConversations) -> String {
+  package func csv(_ shown: MemberConversations) -> String {
     var csv = ""
     func add(_ cells: [String]) { csv += csvRow(cells) }
     add([

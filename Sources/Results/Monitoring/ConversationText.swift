@@ -1,18 +1,20 @@
-import Diagnostics
-import Desk
-import Campaign
-import PatchbayKit
-import Text
+internal import Records
+package import Interpreting
+internal import Diagnostics
+package import Campaign
+internal import Text
 
 extension ShownAction {
   /// A member's conversations for a terminal. Texts are cut to its width.
-  func text(_ shown: MemberConversations) -> String {
+  ///
+  /// - Parameter width: in columns.
+  package func text(_ shown: MemberConversations, within width: Int) -> String {
     let count = shown.conversations.count
     let heading = heading([key(shown.member)])
     if count == 0 { return heading + "no conversations\n" }
     var table = TextTable()
     table.left = [0, 1, 3, 4, 5, 6]
-    table.most = Terminal.width
+    table.most = width
     table.add(["contact", "state", "age", "inbox", "last", "at", "text"])
     for conversation in shown.conversations {
       let last = conversation.lastMessage
@@ -29,7 +31,7 @@ extension ShownAction {
       + counted(count, "conversation") + ": " + states.joined(separator: ", ") + "\n"
   }
 
-  func id(_ contact: ContactID) -> String { String(decoding: interpreter.directory.id(of: contact), as: UTF8.self) }
+  package func id(_ contact: ContactID) -> String { String(decoding: interpreter.directory.id(of: contact), as: UTF8.self) }
 
   /// Where it is: members in declaration order, or that it waits for somebody.
   private func inbox(_ conversation: Conversation) -> String {
@@ -45,11 +47,11 @@ extension ShownAction {
 }
 
 /// How many conversations are in each state.
-struct ConversationTotals {
-  let states: [(state: ConversationState, count: Int)]
-  let needsAttention: Int
+package struct ConversationTotals {
+  package let states: [(state: ConversationState, count: Int)]
+  package let needsAttention: Int
 
-  init(_ shown: MemberConversations) {
+  package init(_ shown: MemberConversations) {
     states = ConversationState.allCases.map { state in (state, shown.conversations.count { $0.state == state }) }
     needsAttention = shown.conversations.count(where: \.needsAttention)
   }

@@ -1,11 +1,11 @@
-import Diagnostics
-import Campaign
-import PatchbayKit
-import Text
+package import Interpreting
+internal import Diagnostics
+internal import Campaign
+internal import Text
 
 extension ShownAction {
   /// The P2P table for a terminal.
-  func statsText() throws -> String {
+  package func statsText() throws -> String {
     let stats = try stats()
     let table = CountTable(
       members: stats.rows.map { row in

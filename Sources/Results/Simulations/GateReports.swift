@@ -1,19 +1,9 @@
-import Diagnostics
-import Statistics
-import Simulation
-import Text
+internal import Diagnostics
+internal import Statistics
+package import Simulation
+package import Text
 
-// What came of gates and precision targets, for people, for programs, and as an exit status.
-
-extension Verdict {
-  var exitStatus: ExitStatus {
-    switch self {
-    case .pass: .success
-    case .fail: .findings
-    case .inconclusive: .inconclusive
-    }
-  }
-}
+// What came of gates and precision targets, for people and for programs.
 
 extension Judgement {
   /// The unit in which the estimate is shown: a chance is a share, whatever it is a chance of.
@@ -25,17 +15,6 @@ extension Judgement {
   }
 
   fileprivate func shown(_ value: Double?) -> String { measuredText(value, dimension) }
-
-  /// Why a verdict is not what the interval alone would say.
-  fileprivate var remark: String {
-    switch grounds {
-    case .interval: ""
-    case .constant: "the same in all replications"
-    case .infinite: "it did not happen in every replication"
-    case .tooFewValues: "fewer than \(Judgement.fewestValues) replications with a value"
-    case .noValues: "nothing to measure in any replication"
-    }
-  }
 
   fileprivate func write(to json: inout JSONWriter) {
     json.member("gate", text)
@@ -71,7 +50,7 @@ extension Judgement.Grounds {
 
 extension SimulationReport {
   /// The members `gates` and `precision` of the report's document.
-  func writeGates(to json: inout JSONWriter) {
+  package func writeGates(to json: inout JSONWriter) {
     json.array("gates") { json in
       for judgement in judgements { json.object { judgement.write(to: &$0) } }
     }
@@ -89,7 +68,7 @@ extension SimulationReport {
   }
 
   /// A table of gates with the verdict below, and what is not as precise as was asked; empty without either.
-  func gateText() -> String {
+  package func gateText() -> String {
     var text = ""
     if !judgements.isEmpty {
       var table = TextTable()
@@ -101,7 +80,7 @@ extension SimulationReport {
         }
         table.add([
           printable(judgement.text), judgement.verdict.rawValue, judgement.shown(judgement.estimate), interval ?? "-",
-          grouped(judgement.replications), judgement.remark,
+          grouped(judgement.replications), judgement.remark(on: "replication"),
         ])
       }
       text += "\n" + table.text(ruled: [1])

@@ -1,16 +1,16 @@
-import Simulation
-import Text
+package import Simulation
+internal import Text
 
 extension Metric.Name {
   /// For people: `first response wait`.
-  var title: String { rawValue.map { $0 == "_" ? " " : String($0) }.joined() }
+  package var title: String { rawValue.map { $0 == "_" ? " " : String($0) }.joined() }
 
   /// A value with as many places as its size and kind deserve; `-` without one.
   ///
   /// - Parameters:
   ///   - places: of plain numbers; see `places(for:)`.
   ///   - isSigned: a difference, whose sign is always written.
-  func text(_ value: Double?, places: Int, isSigned: Bool = false) -> String {
+  package func text(_ value: Double?, places: Int, isSigned: Bool = false) -> String {
     guard let value, value.isFinite else { return "-" }
     let text =
       switch self {
@@ -24,5 +24,5 @@ extension Metric.Name {
   }
 
   /// One place for what is small, none for what is large.
-  static func places(for value: Double?) -> Int { (value?.magnitude ?? 0) < 100 ? 1 : 0 }
+  package static func places(for value: Double?) -> Int { (value?.magnitude ?? 0) < 100 ? 1 : 0 }
 }

@@ -1,10 +1,11 @@
-import Diagnostics
-import Statistics
-import Simulation
-import Text
+package import Experiments
+internal import Diagnostics
+internal import Statistics
+internal import Simulation
+internal import Text
 
 /// The settings of a grid as text: a line for each, with the metrics that tell most.
-struct SettingTable {
+package struct SettingTable {
   private let keys: [String]
   private var heading = ""
   private var rows: [[String]] = []
@@ -17,9 +18,9 @@ struct SettingTable {
     ("utilisation", { mean(.utilisation, $0) }), ("gini", { mean(.sentGini, $0) }),
   ]
 
-  init(_ keys: [String]) { self.keys = keys }
+  package init(_ keys: [String]) { self.keys = keys }
 
-  mutating func add(_ run: SettingRun) {
+  package mutating func add(_ run: SettingRun) {
     if rows.isEmpty {
       let report = run.report
       heading = [report.action, report.scenario.name, "seed \(report.scenario.seed)"].joined(separator: " · ")
@@ -30,7 +31,7 @@ struct SettingTable {
         + (hasGates ? [run.report.verdict.rawValue] : []))
   }
 
-  func text() -> String {
+  package func text() -> String {
     var table = TextTable()
     table.left = Set(keys.indices)
     table.add(keys.map { printable(title($0)) } + Self.columns.map(\.title) + (hasGates ? ["verdict"] : []))

@@ -1,12 +1,13 @@
-import Statistics
-import Campaign
-import Simulation
-import Text
+package import Experiments
+internal import Statistics
+internal import Campaign
+package import Simulation
+internal import Text
 
 /// Results as a table for spreadsheets: a row for each run, then one for all of them. The columns are described in
 /// `docs/simulation.md`.
-enum SimulationCSV {
-  static func header(_ keys: [String]) -> String {
+package enum SimulationCSV {
+  package static func header(_ keys: [String]) -> String {
     var cells = keys + ["row", "replication", "verdict"]
     for metric in Metric.Name.allCases {
       let unit = metric.unit == .milliseconds ? "_ms" : ""
@@ -19,7 +20,7 @@ enum SimulationCSV {
     return csvRow(cells)
   }
 
-  static func rows(_ run: SettingRun) -> String {
+  package static func rows(_ run: SettingRun) -> String {
     var text = ""
     for (number, result) in run.results.enumerated() {
       var cells = run.values + ["run", String(number + 1), ""]
@@ -47,5 +48,5 @@ enum SimulationCSV {
 
 extension Metric.Name {
   /// A wait that many contacts have in a run.
-  var isWait: Bool { self == .firstResponseWait || self == .replyWait }
+  package var isWait: Bool { self == .firstResponseWait || self == .replyWait }
 }

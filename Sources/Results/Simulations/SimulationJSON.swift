@@ -1,11 +1,11 @@
-import Statistics
-import Campaign
-import Simulation
-import Text
+package import Statistics
+internal import Campaign
+package import Simulation
+package import Text
 
 extension SimulationReport {
   /// The document of `simulate --format json`: the same bytes for the same inputs and seed.
-  func json() -> String {
+  package func json() -> String {
     var json = JSONWriter()
     json.object { json in
       json.member("schema", "patchbay.simulation/1")
@@ -16,7 +16,7 @@ extension SimulationReport {
   }
 
   /// Everything but the schema, into an object.
-  func write(to json: inout JSONWriter) {
+  package func write(to json: inout JSONWriter) {
     json.member("action", action)
     json.member("scenario", scenario.name)
     json.member("seed", scenario.seed)
@@ -78,13 +78,13 @@ extension SimulationReport {
 
 extension JSONWriter {
   /// To three decimals; null for what is no number.
-  mutating func member(_ name: String, of value: Double?) {
+  package mutating func member(_ name: String, of value: Double?) {
     key(name)
     if let value { self.value(thousandths(value)) } else { null() }
   }
 
   /// `"mean":…,"ci95":[…,…]`
-  mutating func members(of estimate: Estimate) {
+  package mutating func members(of estimate: Estimate) {
     member("mean", of: estimate.mean)
     key("ci95")
     guard let interval = estimate.interval else { return null() }

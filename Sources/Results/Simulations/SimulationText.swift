@@ -1,14 +1,14 @@
-import Diagnostics
-import Statistics
-import Campaign
-import Simulation
-import Text
+internal import Diagnostics
+internal import Statistics
+internal import Campaign
+package import Simulation
+internal import Text
 
 extension SimulationReport {
   /// What was run, the P2P table, how long contacts waited and members worked, and how the run went.
   ///
   /// - Parameter width: of the terminal, if it goes to one.
-  func text(within width: Int? = nil) -> String {
+  package func text(within width: Int? = nil) -> String {
     let about = [
       action, scenario.name, counted(contacts, "contact"), counted(members.count, "member"),
       duration(Double(scenario.until.count)), counted(replications, "replication"), "seed \(scenario.seed)",

@@ -1,60 +1,73 @@
-import Diagnostics
-import Statistics
-import Simulation
-import Text
+package import Experiments
+package import Diagnostics
+package import Statistics
+internal import Simulation
+internal import Text
+
+/// How results are written.
+package enum ResultFormat: String, CaseIterable, Sendable { case text, json, csv }
 
 /// Writes what simulations came to, setting by setting, in one of the formats.
-struct SimulationWriter {
-  private let format: SimulationFormat
+package struct SimulationWriter {
+  private let format: ResultFormat
   private let keys: [String]
-  private let destination: ByteWriter
+  private let put: ([UInt8]) throws(Failure) -> Void
   private let width: Int?
   private var table: SettingTable
   private var isFirst = true
   /// Of all settings so far.
-  private(set) var events = 0
+  package private(set) var events = 0
   private var verdicts: [Verdict] = []
-  private(set) var likeness: SettingLikeness
+  package private(set) var likeness: SettingLikeness
 
-  /// - Parameter keys: those that vary; none is a simulation of the files as they are.
-  init(_ format: SimulationFormat, _ keys: [String], _ destination: Destination) {
+  /// - Parameters:
+  ///   - keys: those that vary; none is a simulation of the files as they are.
+  ///   - width: of the terminal, if the text goes to one.
+  ///   - write: takes the result, piece by piece.
+  package init(
+    _ format: ResultFormat, _ keys: [String], width: Int? = nil,
+    to write: @escaping ([UInt8]) throws(Failure) -> Void
+  ) {
     self.format = format
     self.keys = keys
-    self.destination = destination.writer
-    width = destination.terminalWidth
+    put = write
+    self.width = width
     table = SettingTable(keys)
     likeness = SettingLikeness(keys)
   }
 
-  mutating func write(_ run: SettingRun) throws(Failure) {
+  package mutating func add(_ run: SettingRun) throws(Failure) {
     events += run.report.events
     verdicts.append(run.report.verdict)
     likeness.add(run.report)
     switch format {
-    case .text: if keys.isEmpty { try destination.write(run.report.text(within: width)) } else { table.add(run) }
+    case .text: if keys.isEmpty { try write(run.report.text(within: width)) } else { table.add(run) }
     case .json:
       if keys.isEmpty {
-        try destination.write(run.report.json())
+        try write(run.report.json())
       } else {
-        try destination.write(isFirst ? "{\"schema\":\"patchbay.simulation/1\",\"settings\":[" : ",")
-        try destination.write(run.json(keys))
+        try write(isFirst ? "{\"schema\":\"patchbay.simulation/1\",\"settings\":[" : ",")
+        try write(run.json(keys))
       }
     case .csv:
-      if isFirst { try destination.write(SimulationCSV.header(keys)) }
-      try destination.write(SimulationCSV.rows(run))
+      if isFirst { try write(SimulationCSV.header(keys)) }
+      try write(SimulationCSV.rows(run))
     }
     isFirst = false
   }
 
+  private func write(_ text: String) throws(Failure) { try put(Array(text.utf8)) }
+  private func write(_ bytes: [UInt8]) throws(Failure) { try put(bytes) }
+
   /// Of all settings.
-  var verdict: Verdict { Verdict(of: verdicts) }
+  package var verdict: Verdict { Verdict(of: verdicts) }
 
   /// After the last setting.
-  func finish() throws(Failure) {
+  package func finish() throws(Failure) {
     guard !keys.isEmpty else { return }
     switch format {
-    case .text: try destination.write(table.text())
-    case .json: try destination.write("],\"verdict\":\"\(verdict.rawValue)\",\"events\":\(events)}\n")
+    case .text: try write(table.text())
+    case .json: try write("],\"verdict\":\"\(verdict.rawValue)\",\"events\":\(events)}\n")
     case .csv: break
     }
   }

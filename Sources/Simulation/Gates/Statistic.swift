@@ -1,3 +1,4 @@
+
 /// What one replication's values of a metric are boiled down to: one number.
 public enum Statistic: String, Hashable, Sendable, CaseIterable {
   case mean, p50, p90, p95, p99, min, max

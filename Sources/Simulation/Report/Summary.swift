@@ -1,3 +1,4 @@
+
 /// The values of a metric in one replication, in short. Without values there is nothing to say.
 public struct Summary: Hashable, Sendable {
   public let count: Int

@@ -1,3 +1,4 @@
+
 /// A whole number with commas between its thousands: `5,000`.
 public func grouped(_ number: Int) -> String {
   let digits = String(number.magnitude)

@@ -1,3 +1,4 @@
+
 /// Columns of text, each as wide as its widest cell.
 public struct TextTable {
   private var rows: [[String]] = []

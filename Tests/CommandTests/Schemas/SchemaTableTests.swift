@@ -1,3 +1,4 @@
+import Interpreting
 import Desk
 import Statistics
 import Campaign

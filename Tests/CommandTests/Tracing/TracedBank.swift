@@ -1,3 +1,4 @@
+import Experiments
 import Interpreting
 import SystemZones
 import Campaign

@@ -1,3 +1,4 @@
+
 /// The few time zones of scripts, by their real names, as they are in the year in which scripts play.
 struct Zone {
   let name: String

@@ -1,4 +1,4 @@
-public import Simulation
+internal import Simulation
 public import Statistics
 internal import Text
 
@@ -35,7 +35,7 @@ extension Metric.Unit {
     switch self {
     case .milliseconds: return clockDuration(value)
     case .share: return percent(value)
-    case .contacts, .members, .claims, .events: return decimal(value, places: places ?? Reports.places(for: [value]))
+    case .contacts, .members, .claims, .events: return decimal(value, places: places ?? Results.places(for: [value]))
     }
   }
 
@@ -55,7 +55,7 @@ extension Metric.Unit {
       let places = (low == 0 || low == 1) && (high == 0 || high == 1) ? 0 : 1
       return between(decimal(low * 100, places: places), decimal(high * 100, places: places)) + " %"
     case .contacts, .members, .claims, .events:
-      let places = places ?? Reports.places(for: [low, high])
+      let places = places ?? Results.places(for: [low, high])
       return between(decimal(low, places: places), decimal(high, places: places))
     }
   }

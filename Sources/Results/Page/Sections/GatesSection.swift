@@ -7,7 +7,7 @@ struct GatesSection {
   let judgements: [Judgement]
 
   func view() -> SectionView {
-    let hasRemarks = judgements.contains { !$0.remark.isEmpty }
+    let hasRemarks = judgements.contains { !$0.remark(on: "run").isEmpty }
     let rows = judgements.map { judgement in
       TableView.Row(
         name: visible(judgement.text),
@@ -16,7 +16,7 @@ struct GatesSection {
           .number(judgement.unit.text(judgement.estimate)),
           .number(judgement.interval.map { judgement.unit.text($0) } ?? noNumber),
           .number(grouped(judgement.replications)),
-        ] + (hasRemarks ? [.word(judgement.remark)] : []))
+        ] + (hasRemarks ? [.word(judgement.remark(on: "run"))] : []))
     }
     return SectionView(
       id: "gates", title: "Gates",
@@ -69,14 +69,4 @@ extension Judgement {
     }
   }
 
-  /// Why the verdict is not what the interval alone would say.
-  var remark: String {
-    switch grounds {
-    case .interval: ""
-    case .constant: "the same in every run"
-    case .infinite: "it did not happen in every run"
-    case .tooFewValues: "fewer than \(Judgement.fewestValues) runs with a value"
-    case .noValues: "nothing to measure in any run"
-    }
-  }
 }

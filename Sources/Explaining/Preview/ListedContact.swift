@@ -1,18 +1,18 @@
-import Campaign
-import Records
-import Routing
+package import Campaign
+package import Records
+package import Routing
 
 /// A contact of a list as a walk sees it before anything happened. The last team member is looked up only when the walk
 /// asks: tag rules settle most replies before it does.
-struct ListedContact: RoutingFacts {
-  let contact: UntouchedContact
+package struct ListedContact: RoutingFacts {
+  package let contact: UntouchedContact
   /// As the list writes it; empty when it names nobody.
-  let lastTeamMember: Bytes
+  package let lastTeamMember: Bytes
   /// INVARIANT: whoever makes a contact of a list keeps the names alive for as long. Counting references to them for every
   /// contact took longer than looking members up.
-  unowned(unsafe) let names: PolicyNames
+  package unowned(unsafe) let names: PolicyNames
 
-  @inline(__always) func answer(_ question: Question) -> Bool {
+  @inline(__always) package func answer(_ question: Question) -> Bool {
     switch question {
     case .lastTeamMemberAvailable, .previousTeamMemberAvailable: accepts(names.selected(lastTeamMember))
     case .isTextable, .isPinned, .isOptOut, .isOutsideHours, .reassignedOwnerAvailable, .ownerAmongRecipients,
@@ -22,7 +22,7 @@ struct ListedContact: RoutingFacts {
     }
   }
 
-  @inline(__always) func accepts(_ member: MemberID) -> Bool { contact.accepts(member) }
-  @inline(__always) var acceptingOwner: MemberID { contact.acceptingOwner }
-  @inline(__always) func value(of field: FieldID) -> ValueID { contact.value(of: field) }
+  @inline(__always) package func accepts(_ member: MemberID) -> Bool { contact.accepts(member) }
+  @inline(__always) package var acceptingOwner: MemberID { contact.acceptingOwner }
+  @inline(__always) package func value(of field: FieldID) -> ValueID { contact.value(of: field) }
 }

@@ -1,15 +1,15 @@
-import Diagnostics
-import Records
+internal import Diagnostics
+internal import Records
 
 /// Names as JSON strings, back to back: each is quoted once, however often it is written.
-struct QuotedNames: ~Copyable {
+package struct QuotedNames: ~Copyable {
   private let bytes: UnsafeMutablePointer<UInt8>
   /// Where each begins, and where the last one ends.
   private let starts: [Int]
   /// Bytes of the longest, with its quotes.
-  let longest: Int
+  package let longest: Int
 
-  init(_ names: [String]) {
+  package init(_ names: [String]) {
     var text: [UInt8] = []
     var starts = [0]
     var longest = 0
@@ -29,7 +29,7 @@ struct QuotedNames: ~Copyable {
 
   deinit { bytes.deallocate() }
 
-  @inline(__always) subscript(index: Int) -> UnsafeBufferPointer<UInt8> {
+  @inline(__always) package subscript(index: Int) -> UnsafeBufferPointer<UInt8> {
     let start = starts[index]
     return UnsafeBufferPointer(start: bytes + start, count: starts[index &+ 1] &- start)
   }

@@ -1,13 +1,14 @@
-import Diagnostics
-import Campaign
-import Records
-import Routing
+internal import Text
+package import Diagnostics
+internal import Campaign
+package import Records
+package import Routing
 
 /// Writes for each contact where a reply would go. One buffer, names quoted once, and the id echoed as it stands in the list.
-struct PreviewWriter: ~Copyable {
+package struct PreviewWriter: ~Copyable {
   private let graph: DecisionGraph
   private let names: PolicyNames
-  private let writer: ByteWriter
+  private let write: (UnsafeRawBufferPointer) throws(Failure) -> Void
   private var tags: TagTable
   private var recipients = Recipients()
   private var lines = LineBuffer(capacity: 1 << 18)
@@ -20,11 +21,15 @@ struct PreviewWriter: ~Copyable {
   private var isOptOutCarried = false
   /// Bytes of a line without its id and its recipients, at most.
   private let frame: Int
-  private(set) var contacts = 0
+  package private(set) var contacts = 0
 
-  init(graph: DecisionGraph, writer: ByteWriter, limits: RecordLimits = .standard) {
+  /// - Parameter write: takes the lines, many at a time.
+  package init(
+    graph: DecisionGraph, limits: RecordLimits = .standard,
+    to write: @escaping (UnsafeRawBufferPointer) throws(Failure) -> Void
+  ) {
     self.graph = graph
-    self.writer = writer
+    self.write = write
     names = PolicyNames(graph.policy)
     var table = TagTable(policyTags: graph.policy.tags)
     optOut = "Opt Out".utf8.withContiguousStorageIfAvailable { table.intern($0) } ?? nil
@@ -40,7 +45,7 @@ struct PreviewWriter: ~Copyable {
   deinit { ids.deallocate() }
 
   /// One line for every good record.
-  mutating func write(_ block: ContactBlock) throws(Failure) {
+  package mutating func add(_ block: ContactBlock) throws(Failure) {
     for index in 0..<block.count {
       let row = block[index]
       let carried = readTags(block, index)
@@ -50,7 +55,7 @@ struct PreviewWriter: ~Copyable {
       // A byte of an id takes at most six when it is escaped.
       let room = 6 &* Int(row.id.length) &+ frame &+ recipients.count &* (members.longest &+ 1)
       if !lines.has(room) {
-        try writer.write(lines.written)
+        try write(lines.written)
         lines.clear(reserving: room)
       }
       var line = lines.end
@@ -85,8 +90,8 @@ struct PreviewWriter: ~Copyable {
     }
   }
 
-  mutating func finish() throws(Failure) {
-    try writer.write(lines.written)
+  package mutating func finish() throws(Failure) {
+    try write(lines.written)
     lines.clear(reserving: 0)
   }
 

@@ -1,0 +1,3 @@
+internal import Interpreting
+
+extension RecordedAction: ShownAction {}
