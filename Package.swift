@@ -11,8 +11,8 @@ let house: [SwiftSetting] =
   ] + strictness
 
 /// A target of ours, with the imports that `Tests/HouseRulesTests` holds it to.
-func module(_ name: String, _ imports: [Target.Dependency] = []) -> Target {
-  .target(name: name, dependencies: imports, swiftSettings: house)
+func module(_ name: String, _ imports: [Target.Dependency] = [], plugins: [Target.PluginUsage] = []) -> Target {
+  .target(name: name, dependencies: imports, swiftSettings: house, plugins: plugins)
 }
 
 func tests(_ name: String, _ imports: [Target.Dependency]) -> Target {
@@ -39,6 +39,10 @@ let package = Package(
       name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
     .target(name: "CSimdjson", linkerSettings: [.linkedLibrary("simdjson")]),
 
+    // Files that become constants in code; the plugin says which target has which.
+    .executableTarget(name: "FileEmbedder", path: "Plugins/FileEmbedder", swiftSettings: house),
+    .plugin(name: "EmbedFiles", capability: .buildTool(), dependencies: ["FileEmbedder"]),
+
     // The header of our own.
     .systemLibrary(name: "PatchbayHeader"),
 
@@ -51,7 +55,7 @@ let package = Package(
     module("ScenarioLanguage", ["KeyedFiles", "YAMLTree", "Diagnostics", "Campaign", "Simulation"]),
 
     // The pure side: no files, clock or chance.
-    module("Campaign"),
+    module("Campaign", plugins: ["EmbedFiles"]),
     module("Routing", ["Campaign"]),
     module("Simulation", ["Campaign", "Routing", .product(name: "Histogram", package: "hdrhistogram-swift")]),
 
@@ -65,6 +69,10 @@ let package = Package(
     module(
       "Reports", ["Campaign", "Simulation", "Diagnostics", .product(name: "Mustache", package: "swift-mustache")]),
 
+    // The texts that the program carries with it.
+    module("DiagnosticPages", plugins: ["EmbedFiles"]),
+    module("StarterFiles", plugins: ["EmbedFiles"]),
+
     // The faces: for Swift, for C, for people.
     module(
       "PatchbayKit",
@@ -77,7 +85,7 @@ let package = Package(
       name: "PatchbayCommand",
       dependencies: [
         "Diagnostics", "YAMLTree", "RuleLanguage", "Records", "ScenarioLanguage", "Campaign", "Routing",
-        "Simulation", "Notifications", "Reports", "Journal", "PatchbayKit",
+        "Simulation", "Notifications", "Reports", "Journal", "DiagnosticPages", "StarterFiles", "PatchbayKit",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),
@@ -86,6 +94,7 @@ let package = Package(
     tests("NotificationsTests", ["Campaign", "Notifications"]),
     tests("ReportsTests", ["Campaign", "Routing", "Simulation", "Reports"]),
     tests("HouseRulesTests", []),
+    tests("EmbeddedFilesTests", ["DiagnosticPages", "StarterFiles"]),
     tests(
       "CommandTests",
       [
