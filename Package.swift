@@ -15,8 +15,9 @@ func module(_ name: String, _ imports: [Target.Dependency] = [], plugins: [Targe
   .target(name: name, dependencies: imports, swiftSettings: house, plugins: plugins)
 }
 
+/// Tests, with what all tests share.
 func tests(_ name: String, _ imports: [Target.Dependency]) -> Target {
-  .testTarget(name: name, dependencies: imports, swiftSettings: house)
+  .testTarget(name: name, dependencies: imports + ["TestSupport"], swiftSettings: house)
 }
 
 let package = Package(
@@ -90,6 +91,8 @@ let package = Package(
       ],
       swiftSettings: house),
 
+    // The project's files, golden files and the program, for all tests.
+    .target(name: "TestSupport", path: "Tests/Support", swiftSettings: house),
     tests("CampaignTests", ["Campaign"]),
     tests("NotificationsTests", ["Campaign", "Notifications"]),
     tests("ReportsTests", ["Campaign", "Routing", "Simulation", "Reports"]),

@@ -1,15 +1,16 @@
 import DiagnosticPages
-import Foundation
+import TestSupport
 import Testing
 
 /// `patchbay explain CODE` shows the pages of `docs/diagnostics` as they are.
 @Suite struct DiagnosticPageTests {
   @Test func everyPageIsInTheProgram() throws {
-    let files = try folder("docs/diagnostics").filter { $0.key.hasPrefix("PB") }
-    #expect(files.count > 150)
-    for (path, text) in files.sorted(by: { $0.key < $1.key }) {
-      let isSame = diagnosticPage(of: String(path.dropLast(".md".count))) == text
-      #expect(isSame, "docs/diagnostics/\(path) is newer than the build: after `touch Package.swift`, build again")
+    let paths = try Project.files(below: "docs/diagnostics", ending: ".md").filter { $0.contains("/PB") }
+    #expect(paths.count > 150)
+    for path in paths {
+      let code = path.dropFirst("docs/diagnostics/".count).dropLast(".md".count)
+      let isSame = diagnosticPage(of: String(code)) == (try Project.text(path))
+      #expect(isSame, "\(path) is newer than the build: after `touch Package.swift`, build again")
     }
   }
 

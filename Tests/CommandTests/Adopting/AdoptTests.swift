@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// `route --state` with rules that were edited since.

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// `patchbay init`, and what a newcomer does next.
