@@ -4,13 +4,14 @@ RULES := rules/political-default
 PATCHBAY := .build/release/patchbay
 SHELL := /bin/bash
 
-SWIFT := Sources Tests Package.swift Examples/embed/Sources Examples/embed/Package.swift
+SWIFT := Plugins Sources Tests Package.swift Examples/embed/Sources Examples/embed/Package.swift
 
-.PHONY: help setup build simulate test library examples docs lint format clean
+.PHONY: help setup build simulate test test-fast library examples docs lint format clean
 
 help:
 	@echo "make simulate   simulate a text bank of 5,000 contacts and print the P2P table"
 	@echo "make test       build everything and run the tests"
+	@echo "make test-fast  the same without the slow tests: less than a minute once everything is built"
 	@echo "make build      build the program as $(PATCHBAY)"
 	@echo "make library    build the library for C as .build/library/libpatchbay.so"
 	@echo "make examples   build and run the examples that embed the rules"
@@ -35,6 +36,10 @@ test: setup
 	@swift build --build-tests
 	@echo "== run the tests"
 	@swift test --skip-build
+
+test-fast: setup
+	@swift build --build-tests
+	@PATCHBAY_FAST=1 swift test --skip-build
 
 library examples docs: setup
 	@Scripts/$@

@@ -11,12 +11,13 @@ let house: [SwiftSetting] =
   ] + strictness
 
 /// A target of ours, with the imports that `Tests/HouseRulesTests` holds it to.
-func module(_ name: String, _ imports: [Target.Dependency] = []) -> Target {
-  .target(name: name, dependencies: imports, swiftSettings: house)
+func module(_ name: String, _ imports: [Target.Dependency] = [], plugins: [Target.PluginUsage] = []) -> Target {
+  .target(name: name, dependencies: imports, swiftSettings: house, plugins: plugins)
 }
 
+/// Tests, with what all tests share.
 func tests(_ name: String, _ imports: [Target.Dependency]) -> Target {
-  .testTarget(name: name, dependencies: imports, swiftSettings: house)
+  .testTarget(name: name, dependencies: imports + ["TestSupport"], swiftSettings: house)
 }
 
 let package = Package(
@@ -39,6 +40,10 @@ let package = Package(
       name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
     .target(name: "CSimdjson", linkerSettings: [.linkedLibrary("simdjson")]),
 
+    // Files that become constants in code; the plugin says which target has which.
+    .executableTarget(name: "FileEmbedder", path: "Plugins/FileEmbedder", swiftSettings: house),
+    .plugin(name: "EmbedFiles", capability: .buildTool(), dependencies: ["FileEmbedder"]),
+
     // The header of our own.
     .systemLibrary(name: "PatchbayHeader"),
 
@@ -46,24 +51,27 @@ let package = Package(
     module("Text"),
 
     // The pure side: no files, clock or chance.
-    module("Folding", ["Text"]),
+    module("Folding", ["Text"], plugins: ["EmbedFiles"]),
     module("Zones"),
     module("Statistics"),
-    module("Campaign", ["Folding", "Zones"]),
-    module("Routing", ["Campaign", "Zones"]),
+    module("Campaign", ["Text", "Folding", "Zones"]),
+    module("Routing", ["Zones", "Campaign"]),
     module(
       "Simulation",
-      ["Campaign", "Routing", "Zones", "Statistics", .product(name: "Histogram", package: "hdrhistogram-swift")]),
+      [
+        "Folding", "Zones", "Statistics", "Campaign", "Routing",
+        .product(name: "Histogram", package: "hdrhistogram-swift"),
+      ]),
 
     // The text side: bytes to values, and everything that is said about them.
     module("Diagnostics", ["Text"]),
     module("YAMLTree", ["CLibYAML", "Text", "Diagnostics"]),
-    module("KeyedFiles", ["Text", "Diagnostics", "YAMLTree", "Zones", "Campaign"]),
-    module("RuleLanguage", ["Text", "Folding", "Zones", "Diagnostics", "YAMLTree", "KeyedFiles", "Campaign"]),
-    module("Records", ["CSimdjson", "Text", "Folding", "Zones", "Diagnostics", "Campaign"]),
+    module("KeyedFiles", ["Text", "Zones", "Campaign", "Diagnostics", "YAMLTree"]),
+    module("RuleLanguage", ["Text", "Folding", "Zones", "Campaign", "Diagnostics", "YAMLTree", "KeyedFiles"]),
+    module("Records", ["CSimdjson", "Text", "Folding", "Zones", "Campaign", "Diagnostics"]),
     module(
       "ScenarioLanguage",
-      ["Text", "Zones", "Statistics", "Diagnostics", "YAMLTree", "KeyedFiles", "Campaign", "Simulation"]),
+      ["Text", "Folding", "Zones", "Statistics", "Campaign", "Simulation", "Diagnostics", "YAMLTree", "KeyedFiles"]),
 
     // What reads the machine: its time zones, and the state that is kept on its disk.
     module("SystemZones", ["Zones"]),
@@ -72,60 +80,66 @@ let package = Package(
     // Texts for team members, by the rules' templates.
     module("Notifications", ["Campaign", .product(name: "Mustache", package: "swift-mustache")]),
 
-    // What people ask of rules: to run them, to explain them, to hold cases against them, to try them out.
+    // What people ask of rules.
     module(
       "Interpreting",
       [
-        "Text", "Zones", "SystemZones", "Diagnostics", "RuleLanguage", "Campaign", "Routing", "Records", "Notifications",
+        "Text", "Zones", "Campaign", "Routing", "Diagnostics", "RuleLanguage", "Records", "SystemZones",
+        "Notifications",
       ]),
-    module("Explaining", ["Text", "Diagnostics", "RuleLanguage", "Campaign", "Routing", "Records"]),
+    module("Explaining", ["Text", "Campaign", "Routing", "Diagnostics", "RuleLanguage", "Records"]),
     module(
       "Casework",
-      [
-        "Text", "Zones", "Diagnostics", "RuleLanguage", "Campaign", "Routing", "Records", "Interpreting", "Explaining",
-      ]),
+      ["Text", "Zones", "Campaign", "Routing", "Diagnostics", "RuleLanguage", "Records", "Interpreting", "Explaining"]),
     module(
       "Experiments",
       [
-        "Text", "Zones", "Statistics", "Diagnostics", "YAMLTree", "RuleLanguage", "ScenarioLanguage", "Campaign",
-        "Routing", "Records", "Simulation",
+        "Text", "Zones", "Statistics", "Campaign", "Routing", "Simulation", "Diagnostics", "YAMLTree", "RuleLanguage",
+        "Records", "ScenarioLanguage",
       ]),
     module(
       "Desk",
       [
-        "Text", "Zones", "SystemZones", "Diagnostics", "RuleLanguage", "Campaign", "Routing", "Records", "Interpreting",
-        "Journal",
+        "Text", "Zones", "Campaign", "Routing", "Diagnostics", "RuleLanguage", "Records", "SystemZones", "Journal",
+        "Interpreting",
       ]),
     module(
       "Results",
       [
-        "Text", "Statistics", "Diagnostics", "Campaign", "Routing", "Records", "Simulation", "Interpreting", "Experiments",
+        "Text", "Statistics", "Campaign", "Simulation", "Diagnostics", "Records", "Interpreting", "Experiments",
         .product(name: "Mustache", package: "swift-mustache"),
       ]),
+
+    // The texts that the program carries with it.
+    module("DiagnosticPages", plugins: ["EmbedFiles"]),
+    module("StarterFiles", plugins: ["EmbedFiles"]),
 
     // The faces: for Swift, for C, for people.
     module(
       "PatchbayKit",
       [
-        "Text", "Zones", "SystemZones", "Diagnostics", "KeyedFiles", "RuleLanguage", "Campaign", "Routing", "Records",
-        "Simulation", "Notifications", "Journal", "Interpreting", "Desk",
+        "Text", "Zones", "Campaign", "Routing", "Simulation", "Diagnostics", "KeyedFiles", "RuleLanguage", "Records",
+        "SystemZones", "Journal", "Notifications", "Interpreting", "Desk",
       ]),
-    module("PatchbayC", ["PatchbayHeader", "PatchbayKit"]),
+    module("PatchbayC", ["PatchbayKit", "PatchbayHeader"]),
     .executableTarget(
       name: "PatchbayCommand",
       dependencies: [
-        "Text", "SystemZones", "Statistics", "Diagnostics", "YAMLTree", "RuleLanguage", "ScenarioLanguage", "Campaign",
-        "Routing", "Records", "Simulation", "Notifications", "Journal", "Interpreting", "Explaining", "Casework",
-        "Experiments", "Desk", "Results", "PatchbayKit",
+        "Text", "Statistics", "Campaign", "Routing", "Simulation", "Diagnostics", "YAMLTree", "RuleLanguage",
+        "Records", "ScenarioLanguage", "SystemZones", "Journal", "Notifications", "Interpreting", "Explaining",
+        "Casework", "Experiments", "Desk", "Results", "DiagnosticPages", "StarterFiles", "PatchbayKit",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),
 
+    // The project's files, golden files and the program, for all tests.
+    .target(name: "TestSupport", path: "Tests/Support", swiftSettings: house),
     tests("TextTests", ["Text"]),
     tests("CampaignTests", ["Folding", "Zones", "Campaign"]),
     tests("NotificationsTests", ["Campaign", "Notifications"]),
     tests("ResultsTests", ["Text", "Statistics", "Campaign", "Routing", "Simulation", "Results"]),
     tests("HouseRulesTests", []),
+    tests("EmbeddedFilesTests", ["DiagnosticPages", "StarterFiles"]),
     tests(
       "CommandTests",
       [

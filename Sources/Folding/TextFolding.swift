@@ -6,7 +6,7 @@ internal import Text
 /// `unicodeVersion` names; what is unassigned there folds to itself. Input that is not UTF-8 is repaired with U+FFFD, as
 /// the standard library does; whoever must refuse it does so before.
 public enum TextFolding {
-  public static var unicodeVersion: String { FoldingData.unicodeVersion }
+  public static var unicodeVersion: String { EmbeddedFiles.`version.txt`.description }
 
   /// Appends the form that gives a tag or a name its identity: white space at both ends trimmed, then the canonical
   /// caseless form (The Unicode Standard, definition D145: full default case folding, canonical decomposition).

@@ -1,5 +1,4 @@
 public import Zones
-internal import Campaign
 
 #if canImport(Glibc)
   internal import Glibc

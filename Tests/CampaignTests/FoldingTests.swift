@@ -1,6 +1,7 @@
 @testable import Folding
 import Campaign
 import Foundation
+import TestSupport
 import Testing
 
 /// Golden vectors that `Scripts/generate-folding.py` computed with Python's `unicodedata`.
@@ -101,10 +102,9 @@ struct FoldingVector {
   let tag: String
   let reply: String
 
-  static func read(_ file: String, from source: String = #filePath) throws -> [FoldingVector] {
-    let tests = URL(filePath: source).deletingLastPathComponent().deletingLastPathComponent()
-    let data = try Data(contentsOf: tests.appending(path: "Fixtures/folding/\(file)"))
-    return String(decoding: data, as: UTF8.self).split(separator: "\n").filter { !$0.hasPrefix("#") }.map { line in
+  static func read(_ file: String) throws -> [FoldingVector] {
+    let lines = try Project.text("Tests/Fixtures/folding/\(file)").split(separator: "\n")
+    return lines.filter { !$0.hasPrefix("#") }.map { line in
       let columns = line.split(separator: "\t", omittingEmptySubsequences: false)
       let scalars = columns[0].split(separator: " ").compactMap { UInt32($0, radix: 16).flatMap(Unicode.Scalar.init) }
       let tag = String(columns[1])

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Every kind of bad input, through the program as it was built: a refusal that names its place, a status that is not 0, the

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The page of `simulate --report` in a browser: it is drawn, nothing complains, nothing is fetched, and it fits a phone.

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Runs what the documentation shows.
@@ -12,19 +13,14 @@ import Testing
 ///
 /// `UPDATE_GOLDEN=1` rewrites what the commands print.
 @Suite struct DocumentationTests {
-  static let pages: [String] = {
-    let root = Program.root
-    var found = ["README.md"]
-    for folder in ["docs", "rules"] {
-      let walk = FileManager.default.enumerator(atPath: root.appendingPathComponent(folder).path)
-      while let name = walk?.nextObject() as? String {
-        if name.hasSuffix(".md"), !name.hasPrefix("diagnostics/PB") { found.append(folder + "/" + name) }
-      }
+  static var pages: [String] {
+    get throws {
+      let found = try Project.files(below: "docs", ending: ".md") + Project.files(below: "rules", ending: ".md")
+      return ["README.md"] + found.filter { !$0.hasPrefix("docs/diagnostics/PB") }
     }
-    return found.sorted()
-  }()
+  }
 
-  @Test(arguments: pages) func examplesRun(_ path: String) throws {
+  @Test(arguments: try pages) func examplesRun(_ path: String) throws {
     let file = Program.root.appendingPathComponent(path)
     var page = MarkdownPage(try String(contentsOf: file, encoding: .utf8))
     try Program.withFolder { scratch in
@@ -43,7 +39,7 @@ import Testing
         }
       }
     }
-    if ProcessInfo.processInfo.environment["UPDATE_GOLDEN"] == "1" { try Data(page.text.utf8).write(to: file) }
+    if updatesGolden { try Data(page.text.utf8).write(to: file) }
   }
 
   private func expectClean(_ block: MarkdownPage.Block, _ path: String, in scratch: URL) throws {
@@ -68,7 +64,7 @@ import Testing
 
   /// Whether lines are as shown, where `...` stands for any number of them.
   private func matches(_ lines: [String], _ shown: [String]) -> Bool {
-    if ProcessInfo.processInfo.environment["UPDATE_GOLDEN"] == "1" { return true }
+    if updatesGolden { return true }
     let timeless = { (line: String) in line.replacing(/\b\d+(\.\d+)? (ms|s)\b/, with: "TIME") }
     var rest = lines.map(timeless)[...]
     let pieces = shown.map(timeless).split(separator: "...", omittingEmptySubsequences: false)

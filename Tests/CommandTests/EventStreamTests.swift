@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Events that are well written and come at the wrong time, twice, or for somebody nobody knows.

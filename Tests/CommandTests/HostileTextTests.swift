@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Names and texts that mean something to whoever reads the output: spreadsheets, terminals, build logs, browsers, drawings.

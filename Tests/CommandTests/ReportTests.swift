@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// `simulate --report`: the file, and what becomes of it when something goes wrong.

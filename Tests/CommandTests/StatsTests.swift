@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// `patchbay stats` says the same whatever it looks at: a state file, its parts, or the log alone.

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What the world does to a program: full disks, closed pipes, missing files, signals.

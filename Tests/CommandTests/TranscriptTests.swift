@@ -1,19 +1,12 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Each folder of `Tests/Fixtures/command` is one run: `cmd` is a line of shell, `stdout`, `stderr` and `status` are what it
 /// must give; whatever else lies there is its input. `UPDATE_GOLDEN=1` writes what was given.
 @Suite struct TranscriptTests {
-  static let folder = Program.root.appendingPathComponent("Tests/Fixtures/command")
-
-  static let names: [String] = {
-    let found = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
-    return found.filter { FileManager.default.fileExists(atPath: folder.appendingPathComponent($0 + "/cmd").path) }
-      .sorted()
-  }()
-
-  @Test(arguments: names) func transcript(_ name: String) throws {
-    let fixture = Self.folder.appendingPathComponent(name)
+  @Test(arguments: try fixtures(in: "command")) func transcript(_ name: String) throws {
+    let fixture = fixture("command/" + name)
     let line = try String(contentsOf: fixture.appendingPathComponent("cmd"), encoding: .utf8)
     let run = try Program.withFolder { scratch in
       let working = scratch.appendingPathComponent("here")
@@ -28,16 +21,12 @@ import Testing
     try expect(timeless(run.notes), in: fixture, "stderr")
   }
 
-  @Test func thereAreTranscripts() { #expect(Self.names.count >= 5) }
-
   private func expect(_ text: String, in fixture: URL, _ name: String) throws {
     let file = fixture.appendingPathComponent(name)
-    if ProcessInfo.processInfo.environment["UPDATE_GOLDEN"] == "1" {
-      if text.isEmpty { try? FileManager.default.removeItem(at: file) } else { try Data(text.utf8).write(to: file) }
-      return
-    }
-    let golden = (try? String(contentsOf: file, encoding: .utf8)) ?? ""
-    #expect(text == golden, "\(fixture.lastPathComponent)/\(name)")
+    // What is empty has no file.
+    if text.isEmpty, updatesGolden { try? FileManager.default.removeItem(at: file) }
+    if text.isEmpty, !FileManager.default.fileExists(atPath: file.path) { return }
+    try expectGolden(text, file)
   }
 
   /// Wall times differ on every run.

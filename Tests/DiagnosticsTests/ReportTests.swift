@@ -1,31 +1,23 @@
 import Diagnostics
 import Foundation
+import TestSupport
 import Testing
 import Text
 
-private let fixtures = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-  .appending(path: "Fixtures/diagnostics")
-
-private let names = ((try? FileManager.default.contentsOfDirectory(atPath: fixtures.path())) ?? [])
-  .filter { $0.hasSuffix(".case") }.map { String($0.dropLast(5)) }.sorted()
-
 private func problem(_ name: String) throws -> Problem {
-  let bytes = Array(try Data(contentsOf: fixtures.appending(path: name + ".case")))
-  return try #require(markedProblem(name, bytes))
+  try #require(markedProblem(name, try Project.bytes("Tests/Fixtures/diagnostics/\(name).case")))
 }
 
 @Suite struct ReportTests {
-  @Test(arguments: names)
+  @Test(arguments: try fixtures(in: "diagnostics", ending: ".case"))
   func `a problem is told so in every format`(_ name: String) throws {
     let problem = try problem(name)
     var told = ""
     for format in ReportFormat.allCases { told += "== \(format.rawValue)\n\(report([problem], as: format))" }
-    let golden = fixtures.appending(path: name + ".out")
-    if ProcessInfo.processInfo.environment["UPDATE_GOLDEN"] == "1" { try Data(told.utf8).write(to: golden) }
-    #expect(try told == String(contentsOf: golden, encoding: .utf8))
+    try expectGolden(told, fixture("diagnostics/\(name).out"))
   }
 
-  @Test(arguments: names)
+  @Test(arguments: try fixtures(in: "diagnostics", ending: ".case"))
   func `no control character reaches a terminal, and JSON is JSON`(_ name: String) throws {
     let problem = try problem(name)
     for format in ReportFormat.allCases {

@@ -53,16 +53,4 @@ import Testing
       if name.hasPrefix("PB") { #expect(codes.contains(String(name)), "\(file.path) is about no code") }
     }
   }
-
-  /// `patchbay explain CODE` shows the pages.
-  @Test func embeddedPagesAreFresh() throws {
-    let made = "Sources/PatchbayCommand/Explaining/DiagnosticPages+Generated.swift"
-    let text = try #require(Repository.read(made))
-    for file in Repository.files("docs/diagnostics", endings: [".md"]) {
-      let name = file.path.split(separator: "/").last?.dropLast(3) ?? ""
-      guard name.hasPrefix("PB") else { continue }
-      let isFresh = text.contains("(\"\(name)\", ###\"\"\"\n\(file.text)\n\"\"\"###)")
-      #expect(isFresh, "run Scripts/embed-pages: \(file.path) has changed")
-    }
-  }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Pages say what is so: their links lead somewhere, their tables are those of the code.
@@ -126,9 +127,6 @@ import Testing
       \(rows.joined(separator: "\n"))
 
       """
-    if ProcessInfo.processInfo.environment["UPDATE_GOLDEN"] == "1" {
-      try Data(text.utf8).write(to: Repository.root.appendingPathComponent(path))
-    }
-    #expect(Repository.read(path) == text, "UPDATE_GOLDEN=1 rewrites \(path)")
+    try expectGolden(text, Project.file(path))
   }
 }

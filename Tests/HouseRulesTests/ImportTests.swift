@@ -7,37 +7,77 @@ import Testing
 let arrows: [(module: String, imports: Set<String>)] = [
   ("CLibYAML", ["yaml.h"]),
   ("CSimdjson", ["simdjson.h"]),
-  ("PatchbayHeader", []),
   ("Text", []),
+  ("Folding", ["Text"]),
+  ("Zones", []),
+  ("Statistics", []),
+  ("Campaign", ["Text", "Folding", "Zones"]),
+  ("Routing", ["Zones", "Campaign"]),
+  ("Simulation", ["Folding", "Zones", "Statistics", "Campaign", "Routing", "Histogram"]),
   ("Diagnostics", ["Text"]),
-  ("YAMLTree", ["CLibYAML", "Diagnostics", "Text"]),
-  ("Campaign", ["Text"]),
-  ("KeyedFiles", ["YAMLTree", "Diagnostics", "Campaign", "Text"]),
-  ("RuleLanguage", ["KeyedFiles", "YAMLTree", "Diagnostics", "Campaign", "Text"]),
-  ("Records", ["CSimdjson", "Diagnostics", "Campaign", "Text", "Glibc", "Darwin"]),
-  ("Routing", ["Campaign"]),
-  // For logarithms and exponentials.
-  ("Simulation", ["Campaign", "Routing", "Histogram", "Glibc", "Darwin"]),
+  ("YAMLTree", ["CLibYAML", "Text", "Diagnostics"]),
+  ("KeyedFiles", ["Text", "Zones", "Campaign", "Diagnostics", "YAMLTree"]),
+  ("RuleLanguage", ["Text", "Folding", "Zones", "Campaign", "Diagnostics", "YAMLTree", "KeyedFiles"]),
+  ("Records", ["CSimdjson", "Text", "Folding", "Zones", "Campaign", "Diagnostics", "Glibc", "Darwin"]),
+  (
+    "ScenarioLanguage",
+    ["Text", "Folding", "Zones", "Statistics", "Campaign", "Simulation", "Diagnostics", "YAMLTree", "KeyedFiles"]
+  ),
+  // Zone files are read from the disk.
+  ("SystemZones", ["Zones", "Glibc", "Darwin"]),
   // Files and their locks; `Data`, which is GRDB's word for bytes.
   ("Journal", ["GRDB", "Foundation", "Synchronization", "Glibc", "Darwin"]),
   ("Notifications", ["Campaign", "Mustache"]),
-  ("Reports", ["Campaign", "Simulation", "Text", "Mustache"]),
-  ("ScenarioLanguage", ["KeyedFiles", "YAMLTree", "Diagnostics", "Campaign", "Simulation", "Text"]),
+  (
+    "Interpreting",
+    ["Text", "Zones", "Campaign", "Routing", "Diagnostics", "RuleLanguage", "Records", "SystemZones", "Notifications"]
+  ),
+  ("Explaining", ["Text", "Campaign", "Routing", "Diagnostics", "RuleLanguage", "Records"]),
+  (
+    "Casework",
+    ["Text", "Zones", "Campaign", "Routing", "Diagnostics", "RuleLanguage", "Records", "Interpreting", "Explaining"]
+  ),
+  // For threads.
+  (
+    "Experiments",
+    [
+      "Text", "Zones", "Statistics", "Campaign", "Routing", "Simulation", "Diagnostics", "YAMLTree", "RuleLanguage",
+      "Records", "ScenarioLanguage", "Synchronization", "Glibc", "Darwin",
+    ]
+  ),
+  (
+    "Desk",
+    [
+      "Text", "Zones", "Campaign", "Routing", "Diagnostics", "RuleLanguage", "Records", "SystemZones", "Journal",
+      "Interpreting",
+    ]
+  ),
+  (
+    "Results",
+    [
+      "Text", "Statistics", "Campaign", "Simulation", "Diagnostics", "Records", "Interpreting", "Experiments",
+      "Mustache",
+    ]
+  ),
+  ("DiagnosticPages", []),
+  ("StarterFiles", []),
   (
     "PatchbayKit",
     [
-      "Diagnostics", "KeyedFiles", "RuleLanguage", "Campaign", "Routing", "Records", "Simulation", "Notifications",
-      "Journal", "Text",
+      "Text", "Zones", "Campaign", "Routing", "Simulation", "Diagnostics", "KeyedFiles", "RuleLanguage", "Records",
+      "SystemZones", "Journal", "Notifications", "Interpreting", "Desk",
     ]
   ),
+  ("PatchbayHeader", []),
   // For memory that C frees, and for taking turns.
-  ("PatchbayC", ["PatchbayHeader", "PatchbayKit", "Glibc", "Darwin", "Synchronization"]),
+  ("PatchbayC", ["PatchbayKit", "PatchbayHeader", "Synchronization", "Glibc", "Darwin"]),
   (
     "PatchbayCommand",
     [
-      "Diagnostics", "YAMLTree", "RuleLanguage", "Records", "ScenarioLanguage", "Campaign", "Routing", "Simulation",
-      "Notifications", "Reports", "Journal", "PatchbayKit", "Text", "ArgumentParser", "Glibc", "Darwin",
-      "Synchronization",
+      "Text", "Statistics", "Campaign", "Routing", "Simulation", "Diagnostics", "YAMLTree", "RuleLanguage", "Records",
+      "ScenarioLanguage", "SystemZones", "Journal", "Notifications", "Interpreting", "Explaining", "Casework",
+      "Experiments", "Desk", "Results", "DiagnosticPages", "StarterFiles", "PatchbayKit", "ArgumentParser",
+      "Synchronization", "Glibc", "Darwin",
     ]
   ),
 ]
@@ -82,16 +122,18 @@ let systemModules: Set<String> = ["Glibc", "Darwin", "Synchronization", "Foundat
   /// The manifest says the same as the table, so that the compiler refuses most of what this suite would find.
   @Test func theManifestDeclaresTheSameArrows() throws {
     let manifest = try #require(Repository.read("Package.swift"))
-    let declaration = /module\(\s*"(\w+)"(?:,\s*\[([^\]]*)\])?\)/
-    var seen = 0
+    let declaration = /module\(\s*"(\w+)"(?:,\s*\[([^\]]*)\])?(?:,\s*plugins: \[[^\]]*\])?\)/
+    var seen: Set<String> = []
     for match in manifest.matches(of: declaration) {
       let name = String(match.1)
       let declared = Set((match.2 ?? "").matches(of: /"(\w+)"/).map { String($0.1) })
       let row = try #require(arrows.first { $0.module == name }, "\(name) is not in the table")
       #expect(declared == row.imports.subtracting(systemModules), "imports of \(name)")
-      seen += 1
+      seen.insert(name)
     }
-    #expect(seen >= 9)
+    // The faces of C libraries, the header and the program are declared in other words.
+    let others: Set = ["CLibYAML", "CSimdjson", "PatchbayHeader", "PatchbayCommand"]
+    #expect(seen == Set(arrows.map(\.module)).subtracting(others))
   }
 
   private func imported(_ line: Substring) -> String? {

@@ -1,9 +1,10 @@
 import Foundation
+import TestSupport
+import Testing
 
 /// The project's own files, read from where this test was compiled.
 enum Repository {
-  static let root = URL(fileURLWithPath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+  static let root = Project.root
 
   struct File: CustomStringConvertible {
     /// From the root, with `/`.
@@ -18,7 +19,10 @@ enum Repository {
   /// The files below a folder, sorted, hidden ones and build products left out.
   static func files(_ folder: String, endings: [String] = [""]) -> [File] {
     let start = root.appendingPathComponent(folder)
-    guard let walk = FileManager.default.enumerator(atPath: start.path) else { return [] }
+    guard Project.isFolder(folder), let walk = FileManager.default.enumerator(atPath: start.path) else {
+      Issue.record("there is no folder \(folder)")
+      return []
+    }
     var found: [File] = []
     while let name = walk.nextObject() as? String {
       if name.split(separator: "/").last?.hasPrefix(".") == true {

@@ -1,5 +1,5 @@
-import Foundation
 import PatchbayKit
+import TestSupport
 import Testing
 
 @Suite struct EmbeddingTests {
@@ -26,11 +26,8 @@ import Testing
   }
 
   @Test func theExampleIsTheOneInTheDocumentation() throws {
-    let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-    let compiled = try String(contentsOf: folder.appendingPathComponent("Snippet.swift"), encoding: .utf8)
-    let page = folder.deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent(
-      "docs/embedding.md")
-    #expect(try String(contentsOf: page, encoding: .utf8).contains("```swift\n\(compiled)```\n"))
+    let compiled = try Project.text("Tests/PatchbayKitTests/Snippet.swift")
+    #expect(try Project.text("docs/embedding.md").contains("```swift\n\(compiled)```\n"))
   }
 
   @Test func linesAndTimeGoOnFromCallToCall() throws {

@@ -3,13 +3,13 @@ import Testing
 @testable import Records
 
 @Suite("Contact lists") struct ContactReaderTests {
-  @Test("every fixture reads as its golden file says", arguments: Fixtures.lists)
+  @Test("every fixture reads as its golden file says", arguments: try Fixtures.lists)
   func golden(name: String) throws {
     let format: RecordFormat = name.hasSuffix(".csv") ? .csv : .ndjson
     try Fixtures.expectGolden(try transcript(try Fixtures.bytes(name), format, name: name), name + ".out")
   }
 
-  @Test("reads of any size give the same rows and problems", arguments: Fixtures.lists)
+  @Test("reads of any size give the same rows and problems", arguments: try Fixtures.lists)
   func splits(name: String) throws {
     let format: RecordFormat = name.hasSuffix(".csv") ? .csv : .ndjson
     let bytes = try Fixtures.bytes(name)

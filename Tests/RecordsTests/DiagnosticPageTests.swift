@@ -2,6 +2,7 @@ import Zones
 import Campaign
 import Diagnostics
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Records
@@ -10,8 +11,7 @@ import Testing
 @Suite("Pages of diagnostics") struct DiagnosticPageTests {
   @Test("every code has a page, an example that draws it alone and one that draws none", arguments: recordsCodes)
   func page(code: DiagnosticCode) throws {
-    let file = Fixtures.project.appending(path: "docs/diagnostics/\(code.name).md")
-    let text = try String(contentsOf: file, encoding: .utf8)
+    let text = try Project.text("docs/diagnostics/\(code.name).md")
     #expect(text.hasPrefix("# \(code.name): \(code.title)\n"))
     let examples = Example.all(in: text)
     #expect(examples.contains { $0.isFailing } && examples.contains { !$0.isFailing })

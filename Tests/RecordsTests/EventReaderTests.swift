@@ -6,7 +6,7 @@ import Testing
 @testable import Records
 
 @Suite("Event streams") struct EventReaderTests {
-  @Test("every fixture reads as its golden file says", arguments: Fixtures.events)
+  @Test("every fixture reads as its golden file says", arguments: try Fixtures.events)
   func golden(name: String) throws {
     let text = try events(try Fixtures.bytes(name), name: name)
     try Fixtures.expectGolden(text, name + ".out")

@@ -61,7 +61,7 @@ import Testing
     #expect(first.written.hasSuffix("{\"event\":\"clock\",\"at\":300000000000000}\n"))
   }
 
-  @Test("streams that are read elsewhere", arguments: Fixtures.events) func fixtures(name: String) throws {
+  @Test("streams that are read elsewhere", arguments: try Fixtures.events) func fixtures(name: String) throws {
     let text = String(decoding: try Fixtures.bytes(name), as: UTF8.self)
     let first = try read(text, isTimed: name.hasPrefix("hours"))
     // Whatever was refused is not written, and what is written is not refused.
@@ -71,7 +71,7 @@ import Testing
   }
 
   /// All columns of a list come back, fields that no rule asks about among them.
-  @Test(arguments: Fixtures.lists) func lists(name: String) throws {
+  @Test(arguments: try Fixtures.lists) func lists(name: String) throws {
     let format: RecordFormat = name.hasSuffix(".csv") ? .csv : .ndjson
     let policy = samplePolicy(hours: contactHours())
     let directory = Directory(policy, zones: testZones)

@@ -1,35 +1,32 @@
 import Zones
 import Campaign
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Records
 
 /// The files of `Tests/Fixtures/records`.
 enum Fixtures {
-  static let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .appending(path: "Fixtures/records")
-  static let project = folder.deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-
-  static func bytes(_ name: String) throws -> [UInt8] { Array(try Data(contentsOf: folder.appending(path: name))) }
+  static func bytes(_ name: String) throws -> [UInt8] { try Project.bytes("Tests/Fixtures/records/" + name) }
 
   /// The names of the lists, in order.
-  static let lists: [String] = names { ($0.hasSuffix(".ndjson") || $0.hasSuffix(".csv")) && !$0.contains(".events.") }
-  static let events: [String] = names { $0.hasSuffix(".events.ndjson") }
-
-  private static func names(_ isWanted: (String) -> Bool) -> [String] {
-    let all = (try? FileManager.default.contentsOfDirectory(atPath: folder.path())) ?? []
-    return all.filter(isWanted).sorted()
+  static var lists: [String] {
+    get throws {
+      let csv = try fixtures(in: "records", ending: ".csv").map { $0 + ".csv" }
+      let ndjson = try fixtures(in: "records", ending: ".ndjson").filter { !$0.hasSuffix(".events") }.map {
+        $0 + ".ndjson"
+      }
+      return (csv + ndjson).sorted()
+    }
+  }
+  static var events: [String] {
+    get throws { try fixtures(in: "records", ending: ".events.ndjson").map { $0 + ".events.ndjson" } }
   }
 
-  /// Compares with the file beside a fixture, or rewrites it when `UPDATE_GOLDEN` is set.
-  static func expectGolden(_ text: String, _ name: String) throws {
-    let file = folder.appending(path: name)
-    if ProcessInfo.processInfo.environment["UPDATE_GOLDEN"] != nil {
-      try text.write(to: file, atomically: true, encoding: .utf8)
-    }
-    let golden = (try? String(contentsOf: file, encoding: .utf8)) ?? ""
-    #expect(text == golden)
+  /// Compares with the file beside a fixture.
+  static func expectGolden(_ text: String, _ name: String, sourceLocation: SourceLocation = #_sourceLocation) throws {
+    try TestSupport.expectGolden(text, fixture("records/" + name), sourceLocation: sourceLocation)
   }
 }
 

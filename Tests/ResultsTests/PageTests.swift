@@ -2,6 +2,7 @@ import Statistics
 import Campaign
 import Foundation
 import Simulation
+import TestSupport
 import Testing
 import Text
 
@@ -9,9 +10,6 @@ import Text
 
 /// What stands on the page.
 @Suite struct PageTests {
-  static let root = URL(fileURLWithPath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-
   /// A small day, whole. `UPDATE_GOLDEN=1` writes it.
   @Test func golden() throws {
     let html = try SamplePage("golden") {
@@ -19,10 +17,7 @@ import Text
       $0.scenario.until = 1.0 * .hour
       $0.scenario.gates = SamplePage.gates
     }.html()
-    let file = Self.root.appendingPathComponent("Tests/Fixtures/reports/small.html")
-    if ProcessInfo.processInfo.environment["UPDATE_GOLDEN"] == "1" { try Data(html.utf8).write(to: file) }
-    let golden = (try? String(contentsOf: file, encoding: .utf8)) ?? ""
-    #expect(html == golden, "UPDATE_GOLDEN=1 writes \(file.lastPathComponent)")
+    try expectGolden(html, fixture("reports/small.html"))
   }
 
   /// The numbers of the report reach their cells.

@@ -3,10 +3,8 @@ import Diagnostics
 import Foundation
 import Records
 import RuleLanguage
+import TestSupport
 import YAMLTree
-
-private let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-  .deletingLastPathComponent()
 
 /// The page of a diagnostic: its examples are what the tests run.
 ///
@@ -21,7 +19,7 @@ struct DiagnosticPage {
 
   init?(_ code: DiagnosticCode) {
     self.code = code
-    url = root.appending(path: "docs/diagnostics/\(code.name).md")
+    url = Project.file("docs/diagnostics/\(code.name).md")
     guard let text = try? String(contentsOf: url, encoding: .utf8) else { return nil }
     lines = text.components(separatedBy: "\n")
   }

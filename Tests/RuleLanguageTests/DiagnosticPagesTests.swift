@@ -1,6 +1,7 @@
 import Diagnostics
 import Foundation
 import RuleLanguage
+import TestSupport
 import Testing
 import YAMLTree
 
@@ -48,13 +49,13 @@ private let withoutExample: [DiagnosticCode: String] = [
       let shown = report(sink.sorted, as: .text).split(separator: "\n", omittingEmptySubsequences: false).dropLast()
         .map(String.init)
       let output = try #require(example.output, "the failing example of \(code.name) shows no problems")
-      if ProcessInfo.processInfo.environment["UPDATE_GOLDEN"] == "1" {
+      if updatesGolden {
         page.lines.replaceSubrange(output, with: shown)
       } else {
         #expect(Array(page.lines[output]) == shown)
       }
     }
-    if ProcessInfo.processInfo.environment["UPDATE_GOLDEN"] == "1" {
+    if updatesGolden {
       try Data(page.lines.joined(separator: "\n").utf8).write(to: page.url, options: .atomic)
     }
   }

@@ -2,36 +2,26 @@ import Campaign
 import Diagnostics
 import Foundation
 import RuleLanguage
+import TestSupport
 import Testing
 
-private let fixtures = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-  .appending(path: "Fixtures/rules")
-
-private func names(_ folder: String) -> [String] {
-  let files = (try? FileManager.default.contentsOfDirectory(atPath: fixtures.appending(path: folder).path())) ?? []
-  return files.filter { $0.hasSuffix(".yaml") && !$0.hasSuffix(".roster.yaml") }.map { "\(folder)/\($0.dropLast(5))" }
-    .sorted()
+private func names(_ folder: String) throws -> [String] {
+  try fixtures(in: "rules/" + folder, ending: ".yaml").filter { !$0.hasSuffix(".roster") }.map { "\(folder)/\($0)" }
 }
 
 private func load(_ name: String) throws -> Source {
-  Source(name: name + ".yaml", bytes: Array(try Data(contentsOf: fixtures.appending(path: name + ".yaml"))))
+  Source(name: name + ".yaml", bytes: try Project.bytes("Tests/Fixtures/rules/\(name).yaml"))
 }
 
 /// Rosters lie beside the fixtures.
 private func loadRoster(_ path: String, _ place: Place) -> Result<Source, LoadFailure> {
-  let url = fixtures.appending(path: place.source.name).deletingLastPathComponent().appending(path: path)
+  let url = fixture("rules/" + place.source.name).deletingLastPathComponent().appending(path: path)
   guard let data = try? Data(contentsOf: url) else { return .failure(LoadFailure(reason: "there is no such file")) }
   return .success(Source(name: path, bytes: Array(data)))
 }
 
-private func expectGolden(_ text: String, _ name: String) throws {
-  let golden = fixtures.appending(path: name + ".out")
-  if ProcessInfo.processInfo.environment["UPDATE_GOLDEN"] == "1" { try Data(text.utf8).write(to: golden) }
-  #expect(try String(contentsOf: golden, encoding: .utf8) == text)
-}
-
 @Suite struct RuleFixturesTests {
-  @Test(arguments: names("failing"))
+  @Test(arguments: try names("failing"))
   func `a refused file has these problems`(_ name: String) throws {
     var sink = DiagnosticSink()
     let source = try load(name)
@@ -42,10 +32,10 @@ private func expectGolden(_ text: String, _ name: String) throws {
       : checkRules(source, loader: loadRoster, zones: someZones, sink: &sink) == nil
     #expect(isRefused)
     #expect(sink.hasErrors)
-    try expectGolden(text(of: sink), name)
+    try expectGolden(text(of: sink), fixture("rules/\(name).out"))
   }
 
-  @Test(arguments: names("failing"))
+  @Test(arguments: try names("failing"))
   func `no problem is reported twice`(_ name: String) throws {
     var sink = DiagnosticSink()
     _ = checkRules(try load(name), loader: loadRoster, zones: someZones, sink: &sink)
@@ -53,12 +43,12 @@ private func expectGolden(_ text: String, _ name: String) throws {
     #expect(Set(places).count == places.count)
   }
 
-  @Test(arguments: names("passing"))
+  @Test(arguments: try names("passing"))
   func `an accepted file means this`(_ name: String) throws {
     var sink = DiagnosticSink()
     let checked = try #require(
       checkRules(try load(name), loader: loadRoster, zones: someZones, sink: &sink), "\(text(of: sink))")
     #expect(!sink.hasErrors)
-    try expectGolden(portrait(of: checked) + text(of: sink), name)
+    try expectGolden(portrait(of: checked) + text(of: sink), fixture("rules/\(name).out"))
   }
 }

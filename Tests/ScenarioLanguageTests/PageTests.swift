@@ -1,13 +1,14 @@
 import Diagnostics
 import Foundation
 import ScenarioLanguage
+import TestSupport
 import Testing
 
 /// Every code has a page whose failing example has that problem and no other, and whose passing example has none.
 @Suite struct PageTests {
   @Test(arguments: scenarioCodes)
   func examplesDoWhatTheySay(_ code: DiagnosticCode) throws {
-    let page = try String(contentsOf: Self.pages.appending(path: "\(code.name).md"), encoding: .utf8)
+    let page = try Project.text("docs/diagnostics/\(code.name).md")
     #expect(page.hasPrefix("# \(code.name): \(code.title)\n"))
     let failing = Self.examples("failing", in: page)
     let passing = Self.examples("passing", in: page)
@@ -19,9 +20,6 @@ import Testing
       #expect(reading.scenario != nil)
     }
   }
-
-  static let pages = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../docs/diagnostics")
-    .standardizedFileURL
 
   /// The fenced blocks of a kind. `repeat=N` stands for N lines like the block's last, numbered.
   static func examples(_ kind: String, in page: String) -> [String] {

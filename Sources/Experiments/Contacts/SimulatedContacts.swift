@@ -1,7 +1,6 @@
 package import Zones
 internal import Text
 package import Diagnostics
-internal import SystemZones
 package import Campaign
 package import Records
 package import Simulation

@@ -1,4 +1,4 @@
-/// A map from code points to code points, decoded from the text of `FoldingData`. Entries are runs of neighbours, sorted.
+/// A map from code points to code points, decoded from a file of `Tables`. Entries are runs of neighbours, sorted.
 struct FoldingTable: Sendable {
   private struct Run {
     let first: UInt32
@@ -11,11 +11,14 @@ struct FoldingTable: Sendable {
   private let runs: [Run]
   private let values: [UInt32]
 
-  static let canonical = FoldingTable(decoding: FoldingData.canonical)
-  static let caseFold = FoldingTable(decoding: FoldingData.caseFold)
-  static let compatibility = FoldingTable(decoding: FoldingData.compatibility)
+  static let canonical = FoldingTable(decoding: EmbeddedFiles.`canonical.txt`)
+  static let caseFold = FoldingTable(decoding: EmbeddedFiles.`case-fold.txt`)
+  static let compatibility = FoldingTable(decoding: EmbeddedFiles.`compatibility.txt`)
 
-  /// Decodes what the generator wrote; the tests hold every entry against golden vectors.
+  /// Decodes the lines of a table; the tests hold every entry against golden vectors.
+  ///
+  /// `1E9E>73.73` maps one code point, `41*1A>61` maps 0x1A code points, each one further, and `100/18>101` does so in
+  /// steps of two. All numbers are hexadecimal; a line that begins with `#` is a comment.
   init(decoding text: StaticString) {
     var runs: [Run] = []
     var values: [UInt32] = []
@@ -73,13 +76,26 @@ private struct HexadecimalCursor {
   }
 
   mutating func nextNumber(skippingSpace: Bool = true) -> UInt32? {
-    while skippingSpace, at < text.count, text[at] == UInt8(ascii: " ") || text[at] == UInt8(ascii: "\n") { at += 1 }
+    if skippingSpace { skipSpaceAndComments() }
     var number: UInt32?
     while at < text.count, let digit = Self.value(of: text[at]) {
       number = (number ?? 0) << 4 | digit
       at += 1
     }
     return number
+  }
+
+  private mutating func skipSpaceAndComments() {
+    var isComment = false
+    while at < text.count {
+      switch text[at] {
+      case UInt8(ascii: "\n"): isComment = false
+      case UInt8(ascii: "#"): isComment = true
+      case UInt8(ascii: " "): break
+      default: if !isComment { return }
+      }
+      at += 1
+    }
   }
 
   private static func value(of byte: UInt8) -> UInt32? {

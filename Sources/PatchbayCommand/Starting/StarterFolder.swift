@@ -1,12 +1,13 @@
 import Text
 import Diagnostics
 import Glibc
+import StarterFiles
 
 /// The folder that `init` writes: the files of `rules/starter`, which are in the program.
 struct StarterFolder {
   private let folder: String
   /// Relative to the folder, in the order of their bytes.
-  let paths = starterFiles.map(\.path.description)
+  let paths = starterFiles.map(\.path)
 
   init(_ folder: String) { self.folder = folder }
 
@@ -37,9 +38,9 @@ struct StarterFolder {
       // A full disk is met before the first file is in its place.
       var files: [OutputFile] = []
       for (path, text) in starterFiles {
-        let file = try OutputFile(joined(folder, path.description))
+        let file = try OutputFile(joined(folder, path))
         files.append(file)
-        try file.writer.write(text.description)
+        try file.writer.write(text)
         try file.writer.flush()
       }
       for file in files { try file.commit() }

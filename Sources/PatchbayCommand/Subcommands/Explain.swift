@@ -2,6 +2,7 @@ import Text
 import Explaining
 import Diagnostics
 import ArgumentParser
+import DiagnosticPages
 import Routing
 import RuleLanguage
 
@@ -49,7 +50,7 @@ struct Explain: Subcommand {
         help: "add `--contact '{\"tags\":[\"Donor\"]}'`, or name a code such as PB0200")
     }
     if format != nil { throw Failure("`--format` says how a contact is explained; a page has one form") }
-    guard let page = DiagnosticPages.page(subject.uppercased()) else {
+    guard let page = diagnosticPage(of: subject.uppercased()) else {
       throw Failure("there is no diagnostic \(quoted(subject))", help: "codes stand in the brackets of a message")
     }
     try writer.write(page)

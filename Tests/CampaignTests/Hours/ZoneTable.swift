@@ -1,14 +1,13 @@
 @testable import Zones
 import Campaign
 import Foundation
+import TestSupport
 
 /// The offset changes from 1900 to 2200 that Python's `zoneinfo` finds, written by `Scripts/generate-zones.py`.
 enum ZoneTable {
-  static func read(_ name: String, from source: String = #filePath) throws -> ZoneRules {
-    let tests = URL(filePath: source).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent()
-    let data = try Data(contentsOf: tests.appending(path: "Fixtures/zones/\(name).txt"))
-    let lines = String(decoding: data, as: UTF8.self).split(separator: "\n").map { $0.split(separator: " ") }
+  static func read(_ name: String) throws -> ZoneRules {
+    let text = try Project.text("Tests/Fixtures/zones/\(name).txt")
+    let lines = text.split(separator: "\n").map { $0.split(separator: " ") }
     let zone = ZoneRules(
       name: name, transitions: lines.dropFirst().compactMap { Int64($0[0]) },
       offsets: lines.compactMap { Int32($0[$0.count - 1]) })

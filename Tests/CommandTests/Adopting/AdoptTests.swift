@@ -1,5 +1,6 @@
 import Desk
 import Foundation
+import TestSupport
 import Testing
 
 /// `route --state` with rules that were edited since.

@@ -1,5 +1,6 @@
 import Foundation
 import Journal
+import TestSupport
 import Testing
 
 /// `patchbay notify` with programs that are lines of shell, on a state file `s.db`.

@@ -1,5 +1,6 @@
 import Foundation
 import Journal
+import TestSupport
 import Testing
 
 private let hasJQ = (try? Program.shell("command -v jq"))?.status == 0

@@ -1,5 +1,6 @@
 import Foundation
 import Journal
+import TestSupport
 
 /// A state file with notifications, as `route --state` leaves it.
 struct StateFile {

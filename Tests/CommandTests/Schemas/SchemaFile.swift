@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// The schemas in `docs/schema`.
 enum SchemaFile: String, CaseIterable {

@@ -1,17 +1,20 @@
 import Campaign
 import Foundation
+import TestSupport
 import Testing
 
 /// What the program really writes, held to the schemas.
 @Suite struct SchemaOutputTests {
   static let everyEffect = "Tests/Fixtures/schema/every-effect"
 
-  static let ruleFolders: [String] = {
-    let rules = Program.root.appendingPathComponent("rules")
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: rules.path)) ?? []
-    return names.filter { FileManager.default.fileExists(atPath: rules.path + "/\($0)/routing.yaml") }.sorted()
-      .map { "rules/" + $0 } + [everyEffect]
-  }()
+  static var ruleFolders: [String] {
+    get throws {
+      let rules = try Project.files(below: "rules", ending: "/routing.yaml").map {
+        String($0.dropLast("/routing.yaml".count))
+      }
+      return rules + [everyEffect]
+    }
+  }
 
   private func run(_ line: String, _ environment: [String: String] = [:]) throws -> String {
     let run = try Program.shell(line, in: Program.root, environment: environment)
@@ -19,9 +22,7 @@ import Testing
     return run.output
   }
 
-  @Test func thereAreRuleFolders() { #expect(Self.ruleFolders.count > 8) }
-
-  @Test(arguments: ruleFolders) func routeAndPreview(_ folder: String) throws {
+  @Test(arguments: try ruleFolders) func routeAndPreview(_ folder: String) throws {
     let isOwn = FileManager.default.fileExists(atPath: Program.root.path + "/\(folder)/events.ndjson")
     let data = isOwn ? folder : Self.everyEffect
     let contacts = "$(ls \(data)/contacts.*)"
@@ -44,7 +45,7 @@ import Testing
     #expect(try SchemaFile.preview.problems(JSONValue.lines(previews)) == [])
   }
 
-  @Test(arguments: ruleFolders) func statsAndConversations(_ folder: String) throws {
+  @Test(arguments: try ruleFolders) func statsAndConversations(_ folder: String) throws {
     let isOwn = FileManager.default.fileExists(atPath: Program.root.path + "/\(folder)/events.ndjson")
     let data = isOwn ? folder : Self.everyEffect
     let log = "\(folder)/routing.yaml \(data)/events.ndjson --contacts $(ls \(data)/contacts.*)"
@@ -82,7 +83,7 @@ import Testing
     #expect(effects.contains { $0["at"]?.text != nil } && effects.contains { $0["at"]?.measure != nil })
   }
 
-  @Test(arguments: ruleFolders) func simulateAndExplain(_ folder: String) throws {
+  @Test(arguments: try ruleFolders) func simulateAndExplain(_ folder: String) throws {
     for replications in [1, 2] {
       let command = "patchbay simulate \(folder)/routing.yaml --preset warm-list --replications \(replications)"
       let text = try run(command + " --format json --seed 18446744073709551615")

@@ -1,6 +1,7 @@
 import Campaign
 import Foundation
 import Simulation
+import TestSupport
 import Testing
 
 @testable import PatchbayCommand

@@ -1,11 +1,12 @@
 import Campaign
 import Foundation
+import TestSupport
 
 @testable import Records
 
 /// TZif files and what Python's `zoneinfo` says of them, written by `Scripts/generate-zones.py`.
 enum ZoneFixture {
-  static let folder = Fixtures.folder.deletingLastPathComponent().appending(path: "zones")
+  static let folder = fixture("zones")
   static let names = [
     "Africa/Casablanca", "America/Los_Angeles", "America/New_York", "America/Nuuk", "America/Phoenix",
     "America/St_Johns", "Asia/Gaza", "Asia/Kathmandu", "Asia/Kolkata", "Australia/Lord_Howe", "Europe/Dublin",

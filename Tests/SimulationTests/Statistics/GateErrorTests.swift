@@ -1,5 +1,6 @@
 import Statistics
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Simulation
@@ -109,15 +110,14 @@ import Testing
   }
 
   private func expectTable(_ name: String, _ rows: [String]) throws {
-    let page = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../../docs/gates.md")
-      .standardizedFileURL
+    let page = Project.file("docs/gates.md")
     let open = "<!-- \(name): counted by GateErrorTests; UPDATE_GOLDEN=1 writes them -->\n"
     let text = try String(contentsOf: page, encoding: .utf8)
     let start = try #require(text.range(of: open)?.upperBound)
     let rest = text[start...].split(separator: "\n", omittingEmptySubsequences: false)
     let head = rest.prefix(2)
     let old = rest.dropFirst(2).prefix { $0.hasPrefix("|") }
-    if ProcessInfo.processInfo.environment["UPDATE_GOLDEN"] == "1" {
+    if updatesGolden {
       let before = text[..<start] + head.map { $0 + "\n" }.joined()
       let after = rest.dropFirst(2 + old.count).joined(separator: "\n")
       try (before + rows.map { $0 + "\n" }.joined() + after).write(to: page, atomically: true, encoding: .utf8)

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The simulator against the exact values of queueing theory, by 99.9 % confidence intervals. `docs/validity.md` says what is compared
@@ -31,15 +32,14 @@ import Testing
   /// The table of the page is what was found. `UPDATE_GOLDEN=1` writes it; its last column and what is said below it only together
   /// with `PATCHBAY_VALIDITY=full`.
   @Test func thePageShowsWhatIsFound() async throws {
-    let page = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../../docs/validity.md")
-      .standardizedFileURL
+    let page = Project.file("docs/validity.md")
     let text = try String(contentsOf: page, encoding: .utf8)
     let open = "<!-- comparisons: UPDATE_GOLDEN=1 writes them -->\n"
     let start = try #require(text.range(of: open)?.upperBound)
     let end = try #require(text.range(of: "<!-- /comparisons -->")?.lowerBound)
     let shown = String(text[start..<end])
     let fresh = await Findings.task.value.text(keeping: shown)
-    if ProcessInfo.processInfo.environment["UPDATE_GOLDEN"] == "1" {
+    if updatesGolden {
       try text.replacingCharacters(in: start..<end, with: fresh).write(to: page, atomically: true, encoding: .utf8)
     } else {
       #expect(shown == fresh, "UPDATE_GOLDEN=1 rewrites docs/validity.md")

@@ -1,17 +1,16 @@
-import Foundation
-import Testing
+package import Foundation
 
-/// The program as it was built beside these tests.
-enum Program {
-  struct Run {
-    let status: Int32
-    let output: String
-    let notes: String
-    let seconds: Double
+/// The program as it was built beside the tests.
+package enum Program {
+  package struct Run: Sendable {
+    package let status: Int32
+    package let output: String
+    package let notes: String
+    package let seconds: Double
   }
 
   /// The folder that holds the test bundle and the program.
-  static let folder: URL = {
+  package static let folder: URL = {
     let bundle = ProcessInfo.processInfo.arguments.first { $0.contains(".xctest") }
     guard let path = bundle?.range(of: ".xctest").map({ bundle?[..<$0.upperBound] ?? "" }) else {
       return root.appendingPathComponent(".build/debug")
@@ -19,16 +18,22 @@ enum Program {
     return URL(fileURLWithPath: String(path)).deletingLastPathComponent()
   }()
 
-  static let root = URL(fileURLWithPath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+  package static var root: URL { Project.root }
 
-  /// Runs a line of shell in a folder, with the program on the path and nothing of the caller's environment.
-  static func shell(_ line: String, in working: URL, environment: [String: String] = [:]) throws -> Run {
+  /// What coverage and sanitizers say to the programs that they watch.
+  private static let watching = ProcessInfo.processInfo.environment.filter { name, _ in
+    ["LLVM_PROFILE_FILE", "ASAN_OPTIONS", "TSAN_OPTIONS"].contains(name)
+  }
+
+  /// Runs a line of shell in a folder, with the program on the path and nothing of the caller's environment, or only what
+  /// watches the tests.
+  package static func shell(_ line: String, in working: URL, environment: [String: String] = [:]) throws -> Run {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/bin/bash")
     process.arguments = ["-c", line]
     process.currentDirectoryURL = working
-    process.environment = ["PATH": folder.path + ":/usr/local/bin:/usr/bin:/bin"].merging(environment) { $1 }
+    process.environment = ["PATH": folder.path + ":/usr/local/bin:/usr/bin:/bin"]
+      .merging(Self.watching) { $1 }.merging(environment) { $1 }
     let (output, notes) = (Pipe(), Pipe())
     process.standardOutput = output
     process.standardError = notes
@@ -52,14 +57,16 @@ enum Program {
   }
 
   /// Runs a line of shell in a new folder that holds the given files.
-  static func shell(_ line: String, files: [String: String] = [:], environment: [String: String] = [:]) throws -> Run {
+  package static func shell(_ line: String, files: [String: String] = [:], environment: [String: String] = [:]) throws
+    -> Run
+  {
     try withFolder { folder in
       for (name, text) in files { try Data(text.utf8).write(to: folder.appendingPathComponent(name)) }
       return try shell(line, in: folder, environment: environment)
     }
   }
 
-  static func withFolder<Result>(_ body: (URL) throws -> Result) throws -> Result {
+  package static func withFolder<Result>(_ body: (URL) throws -> Result) throws -> Result {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("patchbay-" + UUID().uuidString)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
