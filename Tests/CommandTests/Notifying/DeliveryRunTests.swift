@@ -1,3 +1,4 @@
+import Diagnostics
 import Desk
 import Journal
 import Testing

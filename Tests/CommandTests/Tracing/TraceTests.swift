@@ -1,3 +1,4 @@
+import Statistics
 import Campaign
 import Foundation
 import Simulation
