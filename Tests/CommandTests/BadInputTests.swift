@@ -31,7 +31,7 @@ import Testing
     ("simulate r.yaml --vary bucket_size=10", 2), ("compare r.yaml r.yaml", 2), ("test r.yaml", 2),
   ]
 
-  @Test(arguments: ruleRows) func rules(_ row: Row) throws {
+  @Test(.tags(.slow), .onlyInFullRuns, arguments: ruleRows) func rules(_ row: Row) throws {
     try Program.withFolder { folder in
       try Data(row.bytes).write(to: folder.appendingPathComponent("r.yaml"))
       let lines = Self.readers.map { "patchbay \($0.0) </dev/null >all 2>&1; echo $?; cat all; echo '<<>>'" }

@@ -28,7 +28,9 @@ import Testing
     """, "measure.html": measure,
   ]
 
-  @Test(.enabled(if: browser != nil || isRequired, "there is no chromium; `apt-get install chromium` brings it"))
+  @Test(
+    .tags(.slow), .onlyInFullRuns,
+    .enabled(if: browser != nil || isRequired, "there is no chromium; `apt-get install chromium` brings it"))
   func aBrowserShowsThePage() throws {
     let browser = try #require(Self.browser, "there is no chromium")
     let run = try Program.shell(

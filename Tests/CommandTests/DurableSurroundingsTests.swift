@@ -194,7 +194,7 @@ import Testing
   }
 
   /// As many rounds as `PATCHBAY_KILLS` says: 200 at release size takes a quarter of an hour.
-  @Test func killedRunsGoOnAsIfNothingHadBeen() throws {
+  @Test(.tags(.slow), .onlyInFullRuns) func killedRunsGoOnAsIfNothingHadBeen() throws {
     let rounds = ProcessInfo.processInfo.environment["PATCHBAY_KILLS"]
     let size = rounds == nil ? "--contacts 500 --events 1500" : "--contacts 20000 --events 100000"
     let script = Program.root.appendingPathComponent("Scripts/kill-test").path

@@ -21,6 +21,16 @@ private let limit = 300
     }
   }
 
+  /// `swift test` cannot choose tests by tags, so what is tagged says so twice.
+  @Test func slowTestsAreLeftOutOfFastRuns() {
+    for file in Repository.files("Tests", endings: ["Tests.swift"]) {
+      for (number, line) in file.lines.enumerated() {
+        let isWhole = line.contains(".tags(.slow)") == line.contains(".onlyInFullRuns")
+        #expect(isWhole, "\(file.path):\(number + 1): `.tags(.slow), .onlyInFullRuns` stand together")
+      }
+    }
+  }
+
   @Test func namesSayWhatATypeIs() {
     let vague = /\b(?:struct|class|enum|actor|protocol)\s+(\w*(?:Manager|Handler|Helper|Utils|Util))\b/
     for file in Repository.sources {

@@ -1,6 +1,7 @@
 import Zones
 import Campaign
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Records
@@ -47,7 +48,7 @@ import Testing
   }
 
   /// Lines with a filter, bytes of which were changed: what is no JSON is refused, whole or byte by byte alike.
-  @Test("spoilt filters", arguments: 0..<20) func spoilt(seed: Int) throws {
+  @Test("spoilt filters", .tags(.slow), .onlyInFullRuns, arguments: 0..<20) func spoilt(seed: Int) throws {
     var random = SplitMix(seed)
     let good = try Fixtures.bytes("reassign.events.ndjson").split(separator: 0x0A).filter { $0.contains(0x5B) }
     let alphabet = Array("{}[],:\"\\tfn0u1c \u{e9}".utf8)

@@ -1,5 +1,6 @@
 import Campaign
 import Routing
+import TestSupport
 import Testing
 
 @testable import Simulation
@@ -54,7 +55,7 @@ import Testing
     },
   ]
 
-  @Test(arguments: banks)
+  @Test(.tags(.slow), .onlyInFullRuns, arguments: banks)
   func promisesHoldAfterEveryStep(_ bank: TextBank) {
     var prepared = AllCheckers(bank.policy)
     let simulator = bank.simulator(&prepared)

@@ -111,7 +111,7 @@ import Testing
   }
 
   /// Killed at any moment, a run repeats at most what was in flight.
-  @Test func killedRunsLoseNothing() throws {
+  @Test(.tags(.slow), .onlyInFullRuns) func killedRunsLoseNothing() throws {
     let line = """
       set -m
       for k in 1 2 3 4 5 6 7 8 9 10; do

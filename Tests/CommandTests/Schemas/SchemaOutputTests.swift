@@ -83,7 +83,7 @@ import Testing
     #expect(effects.contains { $0["at"]?.text != nil } && effects.contains { $0["at"]?.measure != nil })
   }
 
-  @Test(arguments: try ruleFolders) func simulateAndExplain(_ folder: String) throws {
+  @Test(.tags(.slow), .onlyInFullRuns, arguments: try ruleFolders) func simulateAndExplain(_ folder: String) throws {
     for replications in [1, 2] {
       let command = "patchbay simulate \(folder)/routing.yaml --preset warm-list --replications \(replications)"
       let text = try run(command + " --format json --seed 18446744073709551615")

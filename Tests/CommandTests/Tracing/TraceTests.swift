@@ -9,7 +9,8 @@ import Testing
 
 /// A simulated day that is replayed goes as it went.
 @Suite struct TraceTests {
-  @Test(arguments: TracedBank.all) func replayedDayGoesAsItWent(_ bank: TracedBank) throws {
+  @Test(.tags(.slow), .onlyInFullRuns, arguments: TracedBank.all)
+  func replayedDayGoesAsItWent(_ bank: TracedBank) throws {
     try Program.withFolder { folder in
       let path = folder.appendingPathComponent("day.ndjson").path
       let simulated = try bank.simulate(try OutputFile(path))

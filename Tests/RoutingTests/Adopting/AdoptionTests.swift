@@ -1,4 +1,5 @@
 import Campaign
+import TestSupport
 import Testing
 
 @testable import Routing
@@ -28,7 +29,9 @@ struct AdoptionTests {
     var rest: ArraySlice<Moment> { script.events.dropFirst(place) }
   }
 
-  @Test("the same rules, with everything but the team in another order, decide the same", arguments: batches)
+  @Test(
+    "the same rules, with everything but the team in another order, decide the same", .tags(.slow), .onlyInFullRuns,
+    arguments: batches)
   func otherOrder(_ batch: Int) throws {
     for seed in stride(from: batch, to: 800, by: Self.batches.count) {
       let half = Half(seed)
@@ -132,7 +135,8 @@ struct AdoptionTests {
     #expect(edits > 6)
   }
 
-  @Test("under any other rules every count is what counting again finds", arguments: batches)
+  @Test(
+    "under any other rules every count is what counting again finds", .tags(.slow), .onlyInFullRuns, arguments: batches)
   func anyRules(_ batch: Int) throws {
     for seed in stride(from: batch, to: 800, by: Self.batches.count) {
       let half = Half(seed)

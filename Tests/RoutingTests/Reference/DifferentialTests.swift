@@ -1,8 +1,9 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Engine and model play the same random campaigns. `PATCHBAY_CAMPAIGNS=N` plays N of them.
-@Suite("The engine against the model")
+@Suite("The engine against the model", .tags(.slow), .onlyInFullRuns)
 struct DifferentialTests {
   static let batches = 40
   static let campaigns = ProcessInfo.processInfo.environment["PATCHBAY_CAMPAIGNS"].flatMap { Int($0) } ?? 10_000

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 /// What rings and reassignments promise about shares, on random teams.
@@ -39,7 +40,7 @@ struct FairnessTests {
     return (0..<2 + dice.roll(3)).map { _ in 1 + dice.roll(3) }
   }
 
-  @Test("turns follow weights", arguments: 0..<40)
+  @Test("turns follow weights", .tags(.slow), .onlyInFullRuns, arguments: 0..<40)
   func fair(_ batch: Int) {
     for seed in stride(from: batch, to: 10_000, by: 40) {
       let weights = Self.weights(seed)

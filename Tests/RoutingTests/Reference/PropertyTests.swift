@@ -1,4 +1,5 @@
 import Routing
+import TestSupport
 import Testing
 
 /// What must hold of every campaign, on random ones; each check is shown to fail on a model that makes a mistake on purpose.
@@ -37,7 +38,7 @@ struct PropertyTests {
   static func script(_ seed: Int) -> Script { .random(seed: 5_000_000 + seed, events: 24) }
 
   /// All checks look at the same campaigns.
-  @Test("all of it holds", arguments: 0..<DifferentialTests.batches)
+  @Test("all of it holds", .tags(.slow), .onlyInFullRuns, arguments: 0..<DifferentialTests.batches)
   func holds(_ batch: Int) {
     for seed in stride(from: batch, to: DifferentialTests.campaigns, by: DifferentialTests.batches) {
       let transcript = Transcript.engine(Self.script(seed))

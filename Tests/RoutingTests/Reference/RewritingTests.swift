@@ -1,4 +1,5 @@
 import Routing
+import TestSupport
 import Testing
 
 /// Changes that must not change what happens.
@@ -44,7 +45,9 @@ struct RewritingTests {
     return (script.events.map { table.take($0) }, table.bank.state)
   }
 
-  @Test("rules in another order, twice, and with rules that cannot match route alike", arguments: 0..<40)
+  @Test(
+    "rules in another order, twice, and with rules that cannot match route alike", .tags(.slow), .onlyInFullRuns,
+    arguments: 0..<40)
   func rewritten(_ batch: Int) {
     for seed in stride(from: batch, to: DifferentialTests.campaigns, by: 40) {
       let script = Self.script(seed)

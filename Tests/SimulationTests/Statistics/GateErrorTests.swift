@@ -16,7 +16,7 @@ import Testing
   private static let mostByLuck = 30
 
   /// At most 5 % for normal values, and 10 % for skewed ones.
-  @Test func atTheLimitFewPass() throws {
+  @Test(.tags(.slow), .onlyInFullRuns) func atTheLimitFewPass() throws {
     var rows: [String] = []
     for population in Population.all {
       let seeds = population.values()

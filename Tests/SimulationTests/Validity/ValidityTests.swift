@@ -4,7 +4,7 @@ import Testing
 
 /// The simulator against the exact values of queueing theory, by 99.9 % confidence intervals. `docs/validity.md` says what is compared
 /// and shows the result.
-@Suite struct ValidityTests {
+@Suite(.tags(.slow), .onlyInFullRuns) struct ValidityTests {
   @Test func intervalsHoldTheExactValues() async {
     let findings = await Findings.task.value
     #expect(findings.few.count == 41)
