@@ -24,8 +24,8 @@ struct TracedBank: Sendable, CustomTestStringConvertible {
   func simulate(_ trace: OutputFile, replication: Int = 0) throws -> (changes: [StateChange], report: SimulationReport)
   {
     let checked = try checkedRules()
-    let contacts = SimulatedContacts(checked.policy, scenario)
-    var watcher = TraceAndChanges(trace: TraceRecorder(contacts.names, destination: trace.writer))
+    let contacts = SimulatedContacts(checked.policy, scenario, zones: systemZones)
+    var watcher = TraceAndChanges(trace: TraceRecorder(contacts.names) { bytes throws(Failure) in try trace.writer.write(bytes) })
     let simulator = Simulator(
       graph: compile(checked.policy), scenario: scenario, contacts: contacts.columns, watcher: &watcher)
     watcher.trace.replyTexts = simulator.replyTexts
