@@ -3,7 +3,7 @@ import Simulation
 
 extension ShownComparison {
   /// A table for spreadsheets: metrics, totals, members, and who moved to whom. The columns are described in
-  /// `docs/simulation.md`.
+  /// `docs/simulation/reference.md`.
   func csv() -> String {
     var text = csvRow([
       "row", "name", "statistic", "member", "to", "unit", "a", "b", "difference", "ci95_low", "ci95_high",

@@ -4295,7 +4295,7 @@ version: 1
 ("PB0413", ###"""
 # PB0413: a gate that cannot be read
 
-A gate is a comparison of what is measured with a limit: `unanswered <= 5` for the mean over replications, `p95(first_response_wait) < 30m` for a statistic of each replication, or `chance(time_to_send_list < 3h) >= 95%` for how often something holds. The limit stands last. There is no `and`: every condition is an entry of the list `gates`. [docs/gates.md](../gates.md) has the grammar.
+A gate is a comparison of what is measured with a limit: `unanswered <= 5` for the mean over replications, `p95(first_response_wait) < 30m` for a statistic of each replication, or `chance(time_to_send_list < 3h) >= 95%` for how often something holds. The limit stands last. There is no `and`: every condition is an entry of the list `gates`. [docs/simulation/gates.md](../simulation/gates.md) has the grammar.
 
 Fails:
 

@@ -3,7 +3,7 @@ import Diagnostics
 import Simulation
 
 /// Results as a table for spreadsheets: a row for each run, then one for all of them. The columns are described in
-/// `docs/simulation.md`.
+/// `docs/simulation/reference.md`.
 enum SimulationCSV {
   static func header(_ keys: [String]) -> String {
     var cells = keys + ["row", "replication", "verdict"]

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Simulation
 
-/// Gates exactly at their limits, where every decision is an error, on 400 seeds. The counts stand in docs/gates.md;
+/// Gates exactly at their limits, where every decision is an error, on 400 seeds. The counts stand in docs/simulation/gates.md;
 /// `UPDATE_GOLDEN=1` writes them.
 @Suite struct GateErrorTests {
   private static func gate(_ comparison: Relation, _ limit: Double) -> Gate {
@@ -108,7 +108,7 @@ import Testing
   }
 
   private func expectTable(_ name: String, _ rows: [String]) throws {
-    let page = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../../docs/gates.md")
+    let page = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../../docs/simulation/gates.md")
       .standardizedFileURL
     let open = "<!-- \(name): counted by GateErrorTests; UPDATE_GOLDEN=1 writes them -->\n"
     let text = try String(contentsOf: page, encoding: .utf8)

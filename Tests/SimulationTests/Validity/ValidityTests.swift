@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// The simulator against the exact values of queueing theory, by 99.9 % confidence intervals. `docs/validity.md` says what is compared
+/// The simulator against the exact values of queueing theory, by 99.9 % confidence intervals. `docs/simulation/validity.md` says what is compared
 /// and shows the result.
 @Suite struct ValidityTests {
   @Test func intervalsHoldTheExactValues() async {
@@ -31,7 +31,7 @@ import Testing
   /// The table of the page is what was found. `UPDATE_GOLDEN=1` writes it; its last column and what is said below it only together
   /// with `PATCHBAY_VALIDITY=full`.
   @Test func thePageShowsWhatIsFound() async throws {
-    let page = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../../docs/validity.md")
+    let page = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../../docs/simulation/validity.md")
       .standardizedFileURL
     let text = try String(contentsOf: page, encoding: .utf8)
     let open = "<!-- comparisons: UPDATE_GOLDEN=1 writes them -->\n"
@@ -42,7 +42,7 @@ import Testing
     if ProcessInfo.processInfo.environment["UPDATE_GOLDEN"] == "1" {
       try text.replacingCharacters(in: start..<end, with: fresh).write(to: page, atomically: true, encoding: .utf8)
     } else {
-      #expect(shown == fresh, "UPDATE_GOLDEN=1 rewrites docs/validity.md")
+      #expect(shown == fresh, "UPDATE_GOLDEN=1 rewrites docs/simulation/validity.md")
       #expect(!fresh.contains(Findings.missing), "UPDATE_GOLDEN=1 PATCHBAY_VALIDITY=full runs everything")
     }
   }
