@@ -34,10 +34,10 @@ import Testing
   }
 
   @Test(arguments: Block.allCases)
-  func `an example below its table shows every key`(_ block: Block) throws {
+  func `an example in its section shows every key`(_ block: Block) throws {
     let text = try String(contentsOf: Self.page, encoding: .utf8)
     let start = try table(of: block, in: text).upperBound
-    let end = text.range(of: "<!-- ", range: start..<text.endIndex)?.lowerBound ?? text.endIndex
+    let end = text.range(of: "\n## ", range: start..<text.endIndex)?.lowerBound ?? text.endIndex
     let examples = text[start..<end].components(separatedBy: "```")
       .filter { $0.hasPrefix("yaml") }.joined()
     for (name, _) in block.keys {
