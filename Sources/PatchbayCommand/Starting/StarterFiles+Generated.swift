@@ -3,15 +3,15 @@
 
 let starterFiles: [(path: StaticString, text: StaticString)] = [
 (".github/workflows/patchbay.yml", ###"""
-# Checks the rules, runs their cases and simulates Saturday whenever somebody pushes a change. GitHub looks for this file in
-# `.github/workflows` at the top of a repository. Where the rules live in a folder of theirs, move the file there, and name the
+# Checks the rules, runs their cases and simulates Saturday whenever someone pushes a change. GitHub looks for this file in
+# `.github/workflows` at the top of a repository. If the rules are in a folder of their own, move the file there, and name the
 # folder in `working-directory`.
 name: text bank
 on: [push, pull_request]
 
 env:
-  # The program: where its sources are. It is built once and kept; to build it anew, raise the number in `key` below. Where the
-  # program is at hand already, as in an image of your own, leave away the four steps that get it.
+  # The program: where its sources are. It is built once and cached; to build it again, raise the number in `key` below. If the
+  # program is already installed, as in an image of your own, leave out the four steps that get it.
   PATCHBAY: https://github.com/OWNER/patchbay
 
 jobs:
@@ -40,11 +40,11 @@ jobs:
         run: apt-get update && apt-get install -y libyaml-0-2 libsimdjson-dev libsqlite3-0 tzdata
       - run: echo /opt/patchbay >> "$GITHUB_PATH"
 
-      # Each of these ends with 0 when all is well. Problems stand beside the lines they are about.
+      # Each of these ends with 0 when all is well. Problems are shown beside their lines.
       - run: patchbay check . --contacts contacts.csv --format github
       - run: patchbay test .
       - run: patchbay simulate routing.yaml scenarios/saturday.yaml --report saturday.html
-      # The page about Saturday, to look at, also where a gate failed.
+      # The page about Saturday, to look at, even when a gate failed.
       - uses: actions/upload-artifact@v4
         if: always()
         with:
@@ -56,15 +56,15 @@ jobs:
 ("README.md", ###"""
 # A text bank
 
-This folder says who sends each first text and who gets each reply, tests it, and tries it out before anybody is texted.
+This folder says who sends each first text and who gets each reply, tests these rules, and tries them out before anyone is texted.
 
-| file | what it says |
+| file | what it holds |
 |---|---|
 | `routing.yaml` | the team and the rules |
 | `routing.cases.yaml` | what the rules must do, case by case |
-| `contacts.csv` | a few made-up contacts; put your own list in their place, or beside them |
+| `contacts.csv` | a few made-up contacts; replace them with your own list, or put your list beside them |
 | `scenarios/saturday.yaml` | how Saturday may go: how many contacts, how people work, how contacts answer |
-| `.github/workflows/patchbay.yml` | checks, tests and simulates whenever somebody changes one of these |
+| `.github/workflows/patchbay.yml` | checks, tests and simulates whenever one of these files changes |
 
 Three commands, from this folder:
 
@@ -78,15 +78,15 @@ The last one writes a page about Saturday, for a browser.
 
 ## Make it yours
 
-1. Write your team into `routing.yaml`, and check. Every mistake is told with its line and what was probably meant. Whom the scenario
-   names is held against the team when you simulate.
-2. Say what must hold in `routing.cases.yaml`: a contact, what happens, what must come of it.
-3. Put your figures into `scenarios/saturday.yaml`: how many contacts and volunteers, how fast they text.
+1. Write your team into `routing.yaml`, and check. Every mistake is reported with its line and what was probably meant. The members that the scenario
+   names are compared with the team when you simulate.
+2. Say what must hold in `routing.cases.yaml`: a contact, what happens, and what must come of it.
+3. Put your figures into `scenarios/saturday.yaml`: how many contacts and volunteers, and how fast they text.
 4. Ask where replies would go: `patchbay preview routing.yaml --contacts contacts.csv`, and why:
    `patchbay explain routing.yaml --contact '{"id": "c1", "tags": ["Donor"]}'`.
 
-Every command ends with a status: 0 when all is well, 1 when a case or a gate fails, 2 when a file cannot be used, 3 when the simulations
-do not tell whether a gate holds. Continuous integration stops at all but 0.
+Every command ends with an exit status: 0 when all is well, 1 when a case or a gate fails, 2 when a file cannot be used, 3 when the simulations do not
+decide whether a gate holds. Continuous integration stops at every status except 0.
 
 """###),
 ("contacts.csv", ###"""
@@ -222,14 +222,14 @@ cases:
 
 """###),
 ("routing.yaml", ###"""
-# Who sends each first text, and who gets each reply. What stands after a `#` is for people. Change what you like, then run
+# Who sends each first text, and who gets each reply. Text after a `#` is a comment. Change what you like, then run
 #
 #   patchbay check .       every problem, with its line and what was probably meant
 #   patchbay test .        the cases of routing.cases.yaml
 version: 1
 action: saturday-text-bank
 
-# Everybody there is. The short name is the one used below, in contact lists and in events.
+# Everyone on the team. The short name is the one used below, in contact lists and in events.
 team:
   ana: { name: Ana Ruiz, permissions: [send_queue, manage] }  # runs the text bank; may undo a mistaken opt out
   joe: { name: Joe Chan }
@@ -242,24 +242,24 @@ team:
   lena: { name: Lena Fischer }
   tariq: { name: Tariq Aziz }
   rosa: { name: Rosa Delgado }
-  sam: { name: Sam O'Neil, weight: 2 }  # where replies go round, Sam gets two turns for one of the others
+  sam: { name: Sam O'Neil, weight: 2 }  # in a round robin, Sam gets two turns for each turn of the others
 
 # Names for several people at once.
 lists:
   spanish_speakers: [ana, maria, rosa]
 
-# Who takes part on Saturday. This order settles every tie.
+# Who takes part on Saturday. This order breaks every tie.
 members: [ana, joe, philly, maria, dev, zoe, omar, kim, lena, tariq, rosa, sam]
 
-# First texts: anybody sends the next one. Other modes: distributed (everybody gets the same number), buckets.
+# First texts: anyone sends the next one. Other modes: distributed (every member gets the same number), buckets.
 distribution:
   mode: first_come_first_served
-  claim_timeout: 15m  # who opens a contact and walks away gives it back
+  claim_timeout: 15m  # a member who opens a contact and walks away gives it back
 
-# Replies: to whoever wrote to the contact last; if they have left, to everybody. Try `round_robin` instead.
+# Replies: to the member who wrote to the contact last; if they have left, to everyone. Try `round_robin` instead.
 reply_routing: [last_team_member, shared_inbox]
 
-# These come first, whatever is said above.
+# These rules override the routing above.
 tag_rules:
   - tag: Spanish
     to: spanish_speakers  # all of them get the reply; the first to answer keeps the conversation
@@ -273,12 +273,12 @@ auto_tags:
   - tag: Will Vote
     reply_is: ["yes", "1", si]
 
-# STOP and the like opt out by themselves. Phrases that only sound like it wait for a person.
+# STOP and the like opt out automatically. Phrases that only sound like it wait for a person.
 opt_out:
   keywords: default
   review: [leave me alone, take me off]
 
-# Nobody is texted at night, by the clock on their own wall. A reply that comes at night waits for the morning.
+# No one is texted at night, in their local time. A reply that comes at night waits for the morning.
 texting_hours: { start: "09:00", end: "21:00", zone: contact, missing_zone: America/New_York, replies: wait }
 
 """###),
@@ -287,34 +287,34 @@ texting_hours: { start: "09:00", end: "21:00", zone: contact, missing_zone: Amer
 #
 #   patchbay simulate routing.yaml scenarios/saturday.yaml --report saturday.html
 #
-# How many would do? The same, with `--vary members.count=6,8,10,12`.
+# How many would be enough? The same, with `--vary members.count=6,8,10,12`.
 #
-# Every figure is a guess until you have measured your own. `patchbay check .` knows each key, and what it may say.
+# Every figure is a guess until you have measured your own. `patchbay check .` knows each key and its values.
 kind: scenario
 version: 1
 name: saturday
 preset: cold-political  # its figures hold where this file says nothing
 
-# Made-up contacts: so many, with these shares of tags and clocks. Your own list would be `contacts: { list: ../contacts.csv }`.
+# Made-up contacts, with these shares of tags and time zones. Your own list would be `contacts: { list: ../contacts.csv }`.
 contacts:
   count: 2000
   tags: { Donor: 3%, Spanish: 12% }
-  time_zones: { America/Chicago: 20%, America/Denver: 5% }  # the others have the clock of `missing_zone`
+  time_zones: { America/Chicago: 20%, America/Denver: 5% }  # the others have the `missing_zone`
   known_to_member: 10%
 
 # The day begins when the texting hours do.
 members:
   texts_per_hour: 80  # first texts, while there is no reply to answer
-  handling_time: { median: 40s, sigma: 0.8 }  # for one reply; the slow ones take much longer
+  handling_time: { median: 40s, sigma: 0.8 }  # for one reply; some take much longer
   shift: { start: 0s, end: 4h }
-  abandon: 5%  # one in twenty walks away from the shift and says nothing
+  abandon: 5%  # one in twenty abandons the shift
   named:
-    ana: { texts_per_hour: 30 }  # who runs the text bank has other things to do
+    ana: { texts_per_hour: 30 }  # runs the text bank and has other things to do
     joe: { breaks: [{ start: 1h30m, end: 2h }] }
 
 replies:
   undelivered: 5%
-  reply: 7%  # of those reached
+  reply: 7%  # of the contacts reached
   opt_out: 3%
   mean_replies: 2
   words: [{ text: "en español por favor", share: 3% }]
