@@ -49,7 +49,7 @@ enum FileKey: String, RuleKey {
     case .textingHours:
       KeyRule(.block(.textingHours), "The time of day at which contacts may be texted; default: any time")
     case .notifications:
-      KeyRule(.list(of: .block(.notification)), "What team members are told by email and SMS")
+      KeyRule(.list(of: .block(.notification)), "Notifications of team members by email and SMS")
     case .cases: KeyRule(.list(of: .block(.routingCase)), "Tests of the rules, run by `patchbay test`")
     }
   }

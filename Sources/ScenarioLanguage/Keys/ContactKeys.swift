@@ -13,7 +13,7 @@ enum ContactsKey: String, BlockKey {
     case .list:
       KeyRule(
         .text("the path of a contact list"),
-        "The contact list, relative to this file; no other key may stand beside it, and `--contacts` replaces it")
+        "The contact list, relative to this file; no other key may be given with it, and `--contacts` replaces it")
     case .count:
       KeyRule(.wholeNumber(0...ScenarioLimits.contacts), "How many contacts to make up; default: the preset's")
     case .tags: KeyRule(.named(by: "each tag", .share), "The share of contacts that carry each tag")
