@@ -55,6 +55,19 @@ import Testing
     }
   }
 
+  /// A recipe has its parts, and runs its cases.
+  @Test func recipesAreComplete() {
+    let recipes = Self.pages.filter { $0.path.hasPrefix("docs/recipes/") && $0.path != "docs/recipes/README.md" }
+    #expect(recipes.count >= 9)
+    for recipe in recipes {
+      for part in [
+        "**Problem**", "## The rules", "## Why it works", "## The cases that prove it", "$ patchbay test ", "## Try it",
+      ] {
+        #expect(recipe.text.contains(part), "\(recipe.path) lacks `\(part)`")
+      }
+    }
+  }
+
   /// The anchors that headings have: small letters, blanks as hyphens, no punctuation.
   private func anchors(of text: String) -> Set<String> {
     Set(
