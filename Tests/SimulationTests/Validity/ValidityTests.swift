@@ -1,8 +1,8 @@
 import Foundation
 import Testing
 
-/// The simulator against the exact values of queueing theory, by 99.9 % confidence intervals. `docs/simulation/validity.md` says what is compared
-/// and shows the result.
+/// The simulator against the exact values of queueing theory, by 99.9 % confidence intervals. `docs/simulation/validity.md`
+/// says what is compared and shows the result.
 @Suite struct ValidityTests {
   @Test func intervalsHoldTheExactValues() async {
     let findings = await Findings.task.value
@@ -31,8 +31,8 @@ import Testing
   /// The table of the page is what was found. `UPDATE_GOLDEN=1` writes it; its last column and what is said below it only together
   /// with `PATCHBAY_VALIDITY=full`.
   @Test func thePageShowsWhatIsFound() async throws {
-    let page = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../../docs/simulation/validity.md")
-      .standardizedFileURL
+    let page = URL(filePath: #filePath).deletingLastPathComponent()
+      .appending(path: "../../../docs/simulation/validity.md").standardizedFileURL
     let text = try String(contentsOf: page, encoding: .utf8)
     let open = "<!-- comparisons: UPDATE_GOLDEN=1 writes them -->\n"
     let start = try #require(text.range(of: open)?.upperBound)
