@@ -43,6 +43,32 @@ import Testing
     #expect(count > 50)
   }
 
+  /// `docs/README.md`, or the index of its folder, links to every page.
+  @Test func everyPageIsListed() {
+    for page in Self.pages
+    where page.path.hasPrefix("docs/") && !page.path.hasPrefix("docs/diagnostics/PB") && page.path != "docs/README.md" {
+      let folder = page.path.split(separator: "/").dropLast().joined(separator: "/")
+      let indexes = Self.pages.filter { [folder + "/README.md", "docs/README.md"].contains($0.path) }
+      let isListed = indexes.contains { index in
+        index.path != page.path && links(of: index).contains { $0.path == page.path }
+      }
+      #expect(isListed, "no index links to \(page.path)")
+    }
+  }
+
+  /// A recipe has its parts, and runs its cases.
+  @Test func recipesAreComplete() {
+    let recipes = Self.pages.filter { $0.path.hasPrefix("docs/recipes/") && $0.path != "docs/recipes/README.md" }
+    #expect(recipes.count >= 9)
+    for recipe in recipes {
+      for part in [
+        "**Problem**", "## The rules", "## Why it works", "## The cases that prove it", "$ patchbay test ", "## Try it",
+      ] {
+        #expect(recipe.text.contains(part), "\(recipe.path) lacks `\(part)`")
+      }
+    }
+  }
+
   /// The anchors that headings have: small letters, blanks as hyphens, no punctuation.
   private func anchors(of text: String) -> Set<String> {
     Set(

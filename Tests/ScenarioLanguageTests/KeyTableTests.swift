@@ -1,23 +1,35 @@
 import Foundation
+import KeyedFiles
 import ScenarioLanguage
 import Simulation
 import TestSupport
 import Testing
 
-/// The documentation's table of keys is the key table. `UPDATE_GOLDEN=1` writes it.
+/// `docs/simulation/reference.md` has the key table, and an example of every key. `UPDATE_GOLDEN=1` writes the tables.
 @Suite struct KeyTableTests {
+  private static let page = PageTests.pages.deletingLastPathComponent().appending(path: "simulation/reference.md")
+
   @Test func documentationShowsTheKeyTable() throws {
-    let table =
-      "| in | key | expected | meaning |\n|---|---|---|---|\n"
-      + scenarioKeys.map { "| \($0.owner) | `\($0.key)` | \($0.expected) | \($0.doc) |\n" }.joined()
-    try expectGolden(
-      table, in: Project.file("docs/simulation.md"),
-      after: "<!-- keys: from the key table; UPDATE_GOLDEN=1 writes them -->\n", before: "<!-- /keys -->")
+    var owners: [String] = []
+    for row in scenarioKeys where !owners.contains(row.owner) { owners.append(row.owner) }
+    for owner in owners {
+      let rows = [KeyRule.tableHead] + scenarioKeys.filter { $0.owner == owner }.map { $0.rule.row(of: $0.key) }
+      try expectGolden(
+        rows.joined(separator: "\n"), in: Self.page, after: "<!-- keys: \(owner) -->\n", before: "\n\n")
+    }
+  }
+
+  @Test func everyKeyHasAnExample() throws {
+    let text = try String(contentsOf: Self.page, encoding: .utf8)
+    let examples = text.components(separatedBy: "```").filter { $0.hasPrefix("yaml") }.joined()
+    for row in scenarioKeys {
+      #expect(examples.contains("\(row.key):"), "\(row.owner): no example of `\(row.key)`")
+    }
   }
 
   /// The example of the documentation is a scenario.
   @Test func documentationExampleIsAScenario() throws {
-    let text = try Project.text("docs/simulation.md")
+    let text = try String(contentsOf: Self.page, encoding: .utf8)
     let start = try #require(text.range(of: "```yaml friday.yaml\n")?.upperBound)
     let end = try #require(text.range(of: "```", range: start..<text.endIndex)?.lowerBound)
     let reading = Reading(String(text[start..<end]))

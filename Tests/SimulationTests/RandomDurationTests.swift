@@ -19,7 +19,7 @@ import Testing
     #expect(abs(normalQuantile(known.p) - known.z) <= 1e-14 * max(1, abs(known.z)))
   }
 
-  /// Shares of replies that came within a time, by the mixture that `docs/simulation.md` gives.
+  /// Shares of replies that came within a time, by the mixture that `docs/simulation/method.md` gives.
   @Test func replyDelaysHaveTheirShape() {
     let chance = Chance(seed: 7, replication: 0)
     let count = 200_000

@@ -32,9 +32,9 @@ public enum NotificationField: Hashable, Sendable, CaseIterable {
     case .memberName: "The name of the team member who gets the text"
     case .memberKey: "That member's name in the rule file"
     case .action: "The contact action's name"
-    case .link: "Where the member goes on; given by whoever sends the text, else empty"
+    case .link: "Where the member continues to work; given from outside, else empty"
     case .count: "What the text is about: `waiting`, `needs_attention` or `sent`, by its type"
-    case .rank: "The member's place among those who take part, by texts sent; equals share a place"
+    case .rank: "The member's rank among those who take part, by texts sent; equal members share a rank"
     case .stat(let count): "The member's `\(count.rawValue)` of the P2P table"
     }
   }
@@ -53,7 +53,7 @@ public enum LeaderField: String, Hashable, Sendable, CaseIterable {
   /// What stands there in the text. One line for people, without a final period.
   public var doc: String {
     switch self {
-    case .rank: "The place of this member, by texts sent; equals share a place"
+    case .rank: "The rank of this member, by texts sent; equal members share a rank"
     case .name: "The name of this member"
     case .sent: "The first texts that this member has sent"
     }

@@ -1,4 +1,4 @@
-/// The counts of one member, as the P2P table shows them. What each one counts: `docs/language.md`.
+/// The counts of one member, as the P2P table shows them. What each one counts: `docs/language/reference.md`.
 public struct MemberCounts: Hashable, Sendable, BitwiseCopyable {
   /// First texts given, sent or not.
   public var assigned = 0

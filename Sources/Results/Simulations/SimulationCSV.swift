@@ -5,7 +5,7 @@ package import Simulation
 internal import Text
 
 /// Results as a table for spreadsheets: a row for each run, then one for all of them. The columns are described in
-/// `docs/simulation.md`.
+/// `docs/simulation/reference.md`.
 package enum SimulationCSV {
   package static func header(_ keys: [String]) -> String {
     var cells = keys + ["row", "replication", "verdict"]

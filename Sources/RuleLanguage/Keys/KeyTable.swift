@@ -17,32 +17,40 @@ enum FileKey: String, RuleKey {
   var rule: KeyRule {
     switch self {
     case .version: KeyRule(.wholeNumber(1...1), required: true, "The version of the rule language")
-    case .kind: KeyRule(.word(FileKind.words), "The kind of file; rule files may leave it out")
+    case .kind: KeyRule(.word(FileKind.words), "The kind of file; default: `rules`")
     case .action: KeyRule(.name("the contact action's name"), "The contact action's name; default: the file's name")
     case .team:
       KeyRule(
         .either([.named(by: "each member's name", .block(.member)), .text("the path of a roster")]),
-        "Who exists; default: everybody named in `members`")
+        "The people who exist, or the path of a file that lists them; default: those named in `members`")
     case .lists:
       KeyRule(
         .named(by: "each list's name", .list(of: .name("a team member"))),
-        "User lists; a list's name may stand wherever a member's may")
+        "User lists; a list's name may be used wherever a member's may")
     case .members:
-      KeyRule(.list(of: .name("a team member or a user list")), required: true, "Who takes part, in declaration order")
+      KeyRule(
+        .list(of: .name("a team member or a user list")), required: true,
+        "The members and lists who take part, in declaration order")
     case .distribution:
-      KeyRule(.either([.word(DistributionMode.words), .block(.distribution)]), "Who sends the first text")
+      KeyRule(
+        .either([.word(DistributionMode.words), .block(.distribution)]),
+        "Who sends the first texts; default: `first_come_first_served`")
     case .replyRouting:
       KeyRule(
         .oneOrMore(.name("a reply step, a member or a list")),
-        "The steps that place a reply; the first that yields somebody wins")
-    case .tagRules: KeyRule(.list(of: .block(.tagRule)), "Rules by tag, which override reply routing")
-    case .autoTags: KeyRule(.list(of: .block(.autoTag)), "Tags that replies give to their contact by what they say")
-    case .optOut: KeyRule(.block(.optOut), "What counts as an opt out, and what looks like one")
+        "Where replies go: the first step that finds someone decides; "
+          + "default: `[sender_or_last_team_member, shared_inbox]`")
+    case .tagRules: KeyRule(.list(of: .block(.tagRule)), "Rules on tags and fields that override `reply_routing`")
+    case .autoTags: KeyRule(.list(of: .block(.autoTag)), "Tags that a reply gives its contact, by what it says")
+    case .optOut:
+      KeyRule(
+        .block(.optOut),
+        "The replies that opt a contact out, and those that a person must review; default: the usual keywords")
     case .textingHours:
       KeyRule(.block(.textingHours), "The time of day at which contacts may be texted; default: any time")
     case .notifications:
-      KeyRule(.list(of: .block(.notification)), "What team members are told by email and SMS")
-    case .cases: KeyRule(.list(of: .block(.routingCase)), "Routing tests beside the rules")
+      KeyRule(.list(of: .block(.notification)), "Notifications of team members by email and SMS")
+    case .cases: KeyRule(.list(of: .block(.routingCase)), "Tests of the rules, run by `patchbay test`")
     }
   }
 }
@@ -56,20 +64,20 @@ enum MemberKey: String, RuleKey {
 
   var rule: KeyRule {
     switch self {
-    case .name: KeyRule(.name("the member's name for people"), "The member's name for people; default: the key")
+    case .name: KeyRule(.name("the member's name for people"), "The member's display name; default: the key")
     case .permissions:
       KeyRule(.list(of: .word(PermissionWord.words)), "What the member may do; default: `[send_queue]`")
-    case .email: KeyRule(.text("an email address"), "The member's email address")
-    case .phone: KeyRule(.text("a phone number"), "The member's phone number")
+    case .email: KeyRule(.text("an email address"), "The address for notifications by email")
+    case .phone: KeyRule(.text("a phone number"), "The number for notifications by SMS")
     case .notify:
       KeyRule(
-        .list(of: .word(NotificationChannel.words)), "How the member wants to be notified; default: not at all")
+        .list(of: .word(NotificationChannel.words)), "How the member is notified; default: not at all")
     case .maxOpen:
       KeyRule(
         .either([.wholeNumber(0...1_000_000), .null]),
-        "The most conversations needing attention that automatic routing lets them hold; default: `null`, no cap")
+        "The most conversations needing attention that routing gives the member; default: `null`, no cap")
     case .weight:
-      KeyRule(.wholeNumber(1...1_000), "The member's share of the turns of a ring, beside the others'; default: 1")
+      KeyRule(.wholeNumber(1...1_000), "The member's share of the turns in a round robin; default: 1")
     }
   }
 }
@@ -85,14 +93,15 @@ enum DistributionKey: String, RuleKey {
 
   var rule: KeyRule {
     switch self {
-    case .mode: KeyRule(.word(DistributionMode.words), "How first texts are shared; default: `first_come_first_served`")
+    case .mode:
+      KeyRule(.word(DistributionMode.words), "How first texts are shared out; default: `first_come_first_served`")
     case .lastTeamMemberFirst:
-      KeyRule(.flag, "A contact goes to the last team member who wrote to them, before the mode is asked")
-    case .bucketSize: KeyRule(.wholeNumber(1...10_000), "Contacts in a bucket, with mode `buckets`; default: 100")
+      KeyRule(.flag, "A contact goes to its last team member before the mode is applied; default: `false`")
+    case .bucketSize: KeyRule(.wholeNumber(1...10_000), "Contacts in a bucket, with mode `buckets` only; default: 100")
     case .claimTimeout:
       KeyRule(
         .either([.lengthOfTime(1_000...31_536_000_000), .word(ClaimTimeoutWord.words)]),
-        "How long a claim may stay unsent, with mode `first_come_first_served`; default: `1h`")
+        "How long a claim may stay unsent, with mode `first_come_first_served` only; default: `1h`")
     case .maxPerMember:
       KeyRule(
         .either([.wholeNumber(0...10_000_000), .null]),
@@ -108,10 +117,11 @@ enum TagRuleKey: String, RuleKey {
 
   var rule: KeyRule {
     switch self {
-    case .tag: KeyRule(.name("a tag"), "The tag; short for `when: { all: [TAG] }`")
-    case .when: KeyRule(.block(.condition), "What a contact must meet")
+    case .tag: KeyRule(.name("a tag"), "The tag that the contact carries; short for `when: { all: [TAG] }`")
+    case .when: KeyRule(.block(.condition), "The condition that the contact meets")
     case .to:
-      KeyRule(.oneOrMore(.name("a team member or a user list")), required: true, "Who gets the reply: all of them")
+      KeyRule(
+        .oneOrMore(.name("a team member or a user list")), required: true, "The members who get the reply, all of them")
     }
   }
 }
@@ -128,7 +138,7 @@ enum ConditionKey: String, RuleKey {
     case .none: KeyRule(.oneOrMore(.name("a tag")), "The contact carries none of these tags")
     case .fields:
       KeyRule(
-        .named(by: "each field's name", .oneOrMore(.text("a value"))), "Each field equals one of the values listed")
+        .named(by: "each field's name", .oneOrMore(.text("a value"))), "Each field named equals one of its values")
     }
   }
 }
@@ -159,9 +169,9 @@ enum OptOutKey: String, RuleKey {
     case .keywords:
       KeyRule(
         .either([.word(KeywordsWord.words), .list(of: .text("a keyword")), .block(.keywords)]),
-        "Replies that opt a contact out when they are the whole reply; default: `default`")
+        "The words that opt a contact out when they are the whole reply; default: `default`")
     case .review:
-      KeyRule(.list(of: .text("a phrase")), "Phrases in a reply that look like an opt out: a person must decide")
+      KeyRule(.list(of: .text("a phrase")), "Phrases that look like an opt out: a person must decide")
     }
   }
 }
@@ -194,14 +204,15 @@ enum TextingHoursKey: String, RuleKey {
     case .zone:
       KeyRule(
         .text("`contact`, or a time zone such as `America/New_York`"),
-        "Whose clock counts: each contact's, or that of one time zone; default: `contact`")
+        "The local time that counts: each contact's own, or that of one time zone; default: `contact`")
     case .missingZone:
       KeyRule(
         .text("a time zone such as `America/New_York`"),
-        "The time zone of contacts who have none; default: they are never texted")
+        "The time zone of contacts that have none; default: such contacts are never texted")
     case .replies:
       KeyRule(
-        .word(RepliesWord.words), "Whether replies that come outside the hours wait or pass; default: `wait`")
+        .word(RepliesWord.words),
+        "Whether a reply that comes outside the hours waits or is routed at once; default: `wait`")
     }
   }
 }
@@ -217,7 +228,7 @@ enum NotificationKey: String, RuleKey {
     case .to:
       KeyRule(
         .oneOrMore(.name("`all`, a team member or a user list")), required: true,
-        "Who gets it, as far as they want to be notified")
+        "The recipients, by the channels that each has chosen")
     case .subject: KeyRule(.text("a text in one line"), "The subject of emails; default: one that suits the type")
     case .body: KeyRule(.text("a text"), "The text; default: one that suits the type")
     }
@@ -231,7 +242,7 @@ enum CaseFileKey: String, RuleKey {
 
   var rule: KeyRule {
     switch self {
-    case .cases: KeyRule(.list(of: .block(.routingCase)), required: true, "Routing tests")
+    case .cases: KeyRule(.list(of: .block(.routingCase)), required: true, "The cases")
     }
   }
 }

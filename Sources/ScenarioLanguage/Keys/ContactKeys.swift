@@ -13,18 +13,21 @@ enum ContactsKey: String, BlockKey {
     case .list:
       KeyRule(
         .text("the path of a contact list"),
-        "The contact list, relative to this file; it stands alone, and `--contacts` takes its place")
-    case .count: KeyRule(.wholeNumber(0...ScenarioLimits.contacts), "How many contacts to make up")
+        "The contact list, relative to this file; no other key may be given with it, and `--contacts` replaces it")
+    case .count:
+      KeyRule(.wholeNumber(0...ScenarioLimits.contacts), "How many contacts to make up; default: the preset's")
     case .tags: KeyRule(.named(by: "each tag", .share), "The share of contacts that carry each tag")
     case .fields:
       KeyRule(
         .named(by: "each field's name", .named(by: "its values", .share)),
-        "The share of contacts that have each value; the rest has none")
+        "The share of contacts with each value; the rest have none")
     case .timeZones:
       KeyRule(
         .named(by: "time zones such as `America/New_York`", .share),
-        "The share of contacts in each time zone; the rest names none")
-    case .knownToMember: KeyRule(.share, "The share of contacts with a last team member, everybody equally often")
+        "The share of contacts in each time zone; the rest have none")
+    case .knownToMember:
+      KeyRule(
+        .share, "The share of contacts with a last team member, every member equally often; default: the preset's")
     }
   }
 }
@@ -40,9 +43,9 @@ enum ArrivalsKey: String, BlockKey {
 
   var rule: KeyRule {
     switch self {
-    case .times: KeyRule(.list(of: .anyTime), "The list comes in equal parts, one at each of these moments")
+    case .times: KeyRule(.list(of: .anyTime), "The list arrives in equal parts, one at each of these times")
     case .rates:
-      KeyRule(.list(of: .keys(of: RateKey.phrase)), "Contacts come one by one, by chance, so many in an hour")
+      KeyRule(.list(of: .keys(of: RateKey.phrase)), "Contacts arrive one by one at random (a Poisson process)")
     }
   }
 }
@@ -55,10 +58,10 @@ enum RateKey: String, BlockKey {
 
   var rule: KeyRule {
     switch self {
-    case .from: KeyRule(.anyTime, required: true, "When the period begins, from the start of the run")
-    case .to: KeyRule(.anyTime, required: true, "When it ends")
+    case .from: KeyRule(.anyTime, required: true, "When the period begins, counted from the start of the run")
+    case .to: KeyRule(.anyTime, required: true, "When the period ends")
     case .perHour:
-      KeyRule(.number(0...ScenarioLimits.arrivalsPerHour), required: true, "Contacts in an hour on average")
+      KeyRule(.number(0...ScenarioLimits.arrivalsPerHour), required: true, "Contacts per hour, on average")
     }
   }
 }

@@ -9,23 +9,23 @@ enum DurationKey: String, BlockKey {
 
   var rule: KeyRule {
     switch self {
-    case .from: KeyRule(.anyTime, "The shortest of times that are all equally likely, with `to`")
-    case .to: KeyRule(.anyTime, "The longest of times that are all equally likely, with `from`")
-    case .mean: KeyRule(.anyTime, "The mean of an exponential distribution, with `shape` of a gamma distribution")
+    case .from: KeyRule(.anyTime, "The shortest time of a uniform distribution, with `to`")
+    case .to: KeyRule(.anyTime, "The longest time of a uniform distribution, with `from`")
+    case .mean: KeyRule(.anyTime, "The mean of an exponential distribution; with `shape`, of a gamma distribution")
     case .shape:
       KeyRule(
         .number(RandomDuration.Limits.gammaShape),
         "The shape of a gamma distribution, with `mean`, or of a Weibull distribution, with `scale`")
-    case .median: KeyRule(.anyTime, "The middle of a lognormal distribution, with `sigma` or `p95`")
-    case .sigma: KeyRule(.number(RandomDuration.Limits.sigma), "The deviation of the logarithm")
-    case .p95: KeyRule(.anyTime, "What 5 % of all times exceed")
+    case .median: KeyRule(.anyTime, "The median of a lognormal distribution, with `sigma` or `p95`")
+    case .sigma: KeyRule(.number(RandomDuration.Limits.sigma), "The standard deviation of the logarithm")
+    case .p95: KeyRule(.anyTime, "The 95th percentile, in place of `sigma`")
     case .scale: KeyRule(.anyTime, "The scale of a Weibull distribution, with `shape`")
     case .file:
       KeyRule(
-        .text("the path of a CSV file"), "Measured times, each equally often, with `column`; relative to this file")
+        .text("the path of a CSV file"), "A file of measured times, relative to this file, with `column`")
     case .column:
-      KeyRule(.text("the name of a column"), "The column of lengths of time, or of numbers of seconds")
-    case .share: KeyRule(.share, "How often this part of a list is drawn")
+      KeyRule(.text("the name of a column"), "The column of lengths of time or numbers of seconds")
+    case .share: KeyRule(.share, "The share of draws from this entry of a list")
     }
   }
 }

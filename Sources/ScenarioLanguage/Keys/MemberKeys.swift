@@ -12,14 +12,14 @@ enum MembersKey: String, BlockKey {
     case .count:
       KeyRule(
         .wholeNumber(1...ScenarioLimits.members),
-        "How many members of the rule file take part, the first ones; default: all that it selects")
+        "How many of the selected members take part, the first ones; default: all")
     case .mix:
       KeyRule(
         .named(by: "each kind's name", .keys(of: KindKey.phrase)),
-        "Kinds of members, in proportion to their counts; who is which is luck")
+        "Kinds of members, in proportion to their counts, assigned at random")
     case .named:
       KeyRule(
-        .named(by: "a team member's name", .keys(of: WorkKey.phrase)), "Members of whom something else is known")
+        .named(by: "a team member's name", .keys(of: WorkKey.phrase)), "Members with figures of their own")
     }
   }
 }
@@ -34,7 +34,7 @@ enum KindKey: String, BlockKey {
     switch self {
     case .count:
       KeyRule(
-        .wholeNumber(1...ScenarioLimits.members), required: true, "How many of all that the kinds count are like this")
+        .wholeNumber(1...ScenarioLimits.members), required: true, "The weight of this kind among all kinds")
     }
   }
 }
@@ -51,18 +51,22 @@ enum WorkKey: String, BlockKey {
   var rule: KeyRule {
     switch self {
     case .textsPerHour:
-      KeyRule(.number(1...ScenarioLimits.textsPerHour), "First texts in an hour of doing nothing else, on average")
-    case .handlingTime: KeyRule(.randomTime, "From opening a reply to sending the response")
-    case .shift: KeyRule(.keys(of: ShiftKey.phrase), "When members come and go; default: they are there all the time")
-    case .shifts: KeyRule(.list(of: .keys(of: PeriodKey.phrase)), "The same, where they come several times")
+      KeyRule(
+        .number(1...ScenarioLimits.textsPerHour),
+        "First texts per hour of doing nothing else, on average; default: the preset's")
+    case .handlingTime:
+      KeyRule(.randomTime, "From opening a reply to sending the response; default: `{ median: 40s, sigma: 0.8 }`")
+    case .shift:
+      KeyRule(.keys(of: ShiftKey.phrase), "When members arrive and leave; default: present for the whole run")
+    case .shifts: KeyRule(.list(of: .keys(of: PeriodKey.phrase)), "The same, for several shifts")
     case .leaving:
       KeyRule(
         .word(MemberBehaviour.Leaving.allCases.map(\.rawValue)),
-        "Whether members whose shift is over are away, or removed, so that what waits with them is routed again; "
+        "Whether members are away after their shift, or removed, so that their conversations are routed again; "
           + "default: `away`")
-    case .breaks: KeyRule(.list(of: .keys(of: BreakKey.phrase)), "When members are away in between")
+    case .breaks: KeyRule(.list(of: .keys(of: BreakKey.phrase)), "When members are away during a shift")
     case .abandon:
-      KeyRule(.share, "The share of shifts that members walk away from, at any moment equally likely")
+      KeyRule(.share, "The share of shifts that members abandon, every moment equally likely; default: 0")
     }
   }
 }
@@ -76,7 +80,7 @@ enum ShiftKey: String, BlockKey {
     switch self {
     case .start: PeriodKey.start.rule
     case .end: PeriodKey.end.rule
-    case .leaving: KeyRule(WorkKey.leaving.rule.shape, "What `leaving` says beside `shift`")
+    case .leaving: KeyRule(WorkKey.leaving.rule.shape, "The same as `leaving` beside `shift`; default: `away`")
     }
   }
 }
@@ -88,8 +92,8 @@ enum PeriodKey: String, BlockKey {
 
   var rule: KeyRule {
     switch self {
-    case .start: KeyRule(.anyTime, "When the shift starts, from the start of the run; default: `0s`")
-    case .end: KeyRule(.anyTime, "When the shift ends; default: with the run")
+    case .start: KeyRule(.anyTime, "When the shift starts, counted from the start of the run; default: `0s`")
+    case .end: KeyRule(.anyTime, "When the shift ends; default: the end of the run")
     }
   }
 }
@@ -101,8 +105,8 @@ enum BreakKey: String, BlockKey {
 
   var rule: KeyRule {
     switch self {
-    case .start: KeyRule(.anyTime, required: true, "When the break starts, from the start of the run")
-    case .end: KeyRule(.anyTime, required: true, "When it ends")
+    case .start: KeyRule(.anyTime, required: true, "When the break starts, counted from the start of the run")
+    case .end: KeyRule(.anyTime, required: true, "When the break ends")
     }
   }
 }
@@ -114,9 +118,9 @@ enum ChurnKey: String, BlockKey {
 
   var rule: KeyRule {
     switch self {
-    case .at: KeyRule(.anyTime, required: true, "The moment, from the start of the run")
-    case .joins: KeyRule(.name("a team member"), "Who takes part from then on")
-    case .leaves: KeyRule(.name("a team member"), "Who no longer takes part")
+    case .at: KeyRule(.anyTime, required: true, "The time, counted from the start of the run")
+    case .joins: KeyRule(.name("a team member"), "The member who joins")
+    case .leaves: KeyRule(.name("a team member"), "The member who leaves")
     }
   }
 }

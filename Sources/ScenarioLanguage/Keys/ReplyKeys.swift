@@ -12,7 +12,7 @@ enum RepliesKey: String, BlockKey {
     case .byTag:
       KeyRule(
         .list(of: .keys(of: TaggedKey.phrase)),
-        "Contacts who answer in other ways; the first entry whose tag they carry from the start counts")
+        "Contacts who answer differently: the first entry whose tag they carry from the start counts")
     }
   }
 }
@@ -25,7 +25,7 @@ enum TaggedKey: String, BlockKey {
 
   var rule: KeyRule {
     switch self {
-    case .tag: KeyRule(.name("a tag"), required: true, "The tag of the contacts whom the entry is about")
+    case .tag: KeyRule(.name("a tag"), required: true, "The tag of the contacts that the entry is about")
     }
   }
 }
@@ -42,16 +42,18 @@ enum HabitKey: String, BlockKey {
 
   var rule: KeyRule {
     switch self {
-    case .undelivered: KeyRule(.share, "The share of first texts that never arrive")
-    case .reply: KeyRule(.share, "The share of contacts reached who answer in words")
-    case .optOut: KeyRule(.share, "The share of contacts reached who answer with an opt-out word")
-    case .click: KeyRule(.share, "The share of contacts reached who click on a link, whatever else they do; default: 0")
-    case .delay: KeyRule(.randomTime, "From a text to the reply to it, and to a click")
-    case .meanReplies: KeyRule(.number(1...ScenarioLimits.meanReplies), "Replies in a conversation on average")
+    case .undelivered: KeyRule(.share, "The share of first texts that never arrive; default: the preset's")
+    case .reply: KeyRule(.share, "The share of reached contacts who reply in words; default: the preset's")
+    case .optOut:
+      KeyRule(.share, "The share of reached contacts who reply with an opt-out keyword; default: the preset's")
+    case .click: KeyRule(.share, "The share of reached contacts who click a link; default: 0")
+    case .delay: KeyRule(.randomTime, "From a text to its reply, and to a click; default: the preset's")
+    case .meanReplies:
+      KeyRule(.number(1...ScenarioLimits.meanReplies), "Replies per conversation, on average; default: 2")
     case .words:
       KeyRule(
         .list(of: .keys(of: WordsKey.phrase)),
-        "What replies in words say, for auto tags, opt outs and reviews; the rest says nothing that rules look for")
+        "What replies in words say, for auto tags, opt outs and review; the rest match no rule")
     }
   }
 }
@@ -63,8 +65,8 @@ enum WordsKey: String, BlockKey {
 
   var rule: KeyRule {
     switch self {
-    case .text: KeyRule(.text("a text"), required: true, "What the whole reply is")
-    case .share: KeyRule(.share, required: true, "The share of replies in words that are this one")
+    case .text: KeyRule(.text("a text"), required: true, "The whole reply")
+    case .share: KeyRule(.share, required: true, "The share of replies in words with this text")
     }
   }
 }

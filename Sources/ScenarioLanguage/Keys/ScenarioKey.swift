@@ -18,24 +18,27 @@ enum ScenarioKey: String, BlockKey {
     case .preset:
       KeyRule(
         .word(Preset.allCases.map(\.rawValue)),
-        "The scenario whose figures hold where this file says nothing; default: `cold-political`")
-    case .contacts: KeyRule(.keys(of: ContactsKey.phrase), "Who is texted: a list, or contacts to make up")
+        "The figures that hold where this file says nothing; default: `cold-political`")
+    case .contacts:
+      KeyRule(
+        .keys(of: ContactsKey.phrase),
+        "The contacts: a list, or made-up ones; default: made-up contacts, as many as the preset has")
     case .arrivals:
       KeyRule(
         .either([.word(ArrivalsWord.allCases.map(\.rawValue)), .keys(of: ArrivalsKey.phrase)]),
-        "When contacts join the list, in its order; default: `at_start`")
+        "When contacts join the list, in list order; default: `at_start`")
     case .members: KeyRule(.keys(of: MembersKey.phrase), "How team members work")
     case .replies: KeyRule(.keys(of: RepliesKey.phrase), "How contacts answer")
     case .churn: KeyRule(.list(of: .keys(of: ChurnKey.phrase)), "Members who join and leave during the run")
-    case .run: KeyRule(.keys(of: RunKey.phrase), "How long, how often, and with which luck")
+    case .run: KeyRule(.keys(of: RunKey.phrase), "How long a run is, how many there are, and their seed")
     case .gates:
       KeyRule(
         .list(of: .text("a gate such as `p95(first_response_wait) < 30m`")),
-        "What has to hold for the verdict `pass`; see [gates](gates.md)")
+        "The conditions of the verdict `pass`; see [gates](gates.md)")
     case .vary:
       KeyRule(
         .named(by: "keys such as `bucket_size` or `members.texts_per_hour`", .list(of: .text("a value to try"))),
-        "Keys of the rule file or of this file: every combination of their values is simulated")
+        "Keys of the rule file or of this file, each with values: every combination is simulated")
     }
   }
 }
@@ -50,17 +53,17 @@ enum RunKey: String, BlockKey {
   var rule: KeyRule {
     switch self {
     case .until: KeyRule(.lengthOfTime(1...ScenarioLimits.until.count), "How long a run lasts; default: `3h`")
-    case .warmUp: KeyRule(.anyTime, "What begins before this moment is not measured; default: `0s`")
+    case .warmUp: KeyRule(.anyTime, "What begins before this time is not measured; default: `0s`")
     case .replications:
       KeyRule(
         .wholeNumber(1...ScenarioLimits.replications),
-        "How many runs, each with luck of its own; default: as many as gates and `precision` ask for, else "
+        "The number of runs, each with its own random draws; default: as many as gates and `precision` need, else "
           + "\(Scenario.standardReplications)")
     case .precision:
       KeyRule(
         .named(by: "what is measured, such as `p95(first_response_wait)`,", .text("half the width of its interval")),
-        "How far the 95 % intervals of what is measured may reach on either side, in place of `replications`")
-    case .seed: KeyRule(.seed, "The same seed gives the same luck; default: 1")
+        "The half-width that each 95 % confidence interval must reach, in place of `replications`")
+    case .seed: KeyRule(.seed, "The same seed gives the same run; default: 1")
     }
   }
 }

@@ -1,14 +1,11 @@
-import KeyedFiles
+public import KeyedFiles
 
 /// A line of the key table, for documentation.
 public struct ScenarioKeyRow: Sendable {
   /// The mapping in a message, such as "`members`".
   public let owner: String
   public let key: String
-  /// What may stand as the value.
-  public let expected: String
-  /// One line for people, without a final period.
-  public let doc: String
+  public let rule: KeyRule
 }
 
 /// The whole key table of scenario files, in the order in which documentation shows it.
@@ -30,6 +27,6 @@ public let scenarioKeyPaths: [String] = ScenarioKey.allCases.flatMap { key in
 
 private func rows<Key: BlockKey>(_: Key.Type, in owner: String = Key.phrase) -> [ScenarioKeyRow] {
   Key.allCases.map { key in
-    ScenarioKeyRow(owner: owner, key: key.rawValue, expected: key.rule.shape.phrase, doc: key.rule.doc)
+    ScenarioKeyRow(owner: owner, key: key.rawValue, rule: key.rule)
   }
 }

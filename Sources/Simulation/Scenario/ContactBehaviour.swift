@@ -76,7 +76,7 @@ public struct ListBehaviour: Hashable, Sendable {
 
 extension RandomDuration {
   /// The time people take to answer a text: most within minutes, some the next day. Inferred from two published figures
-  /// (60 % within 45 minutes, 90 % within an hour) and a tail of days; see `docs/simulation.md`.
+  /// (60 % within 45 minutes, 90 % within an hour) and a tail of days; see `docs/simulation/method.md`.
   public static let replyDelay = RandomDuration(
     first: 0.85, .lognormal(median: 360_000, sigma: 1.2), rest: .lognormal(median: 36_000_000, sigma: 1.5))
 

@@ -1,5 +1,5 @@
 /// Scenarios that come with the program. Their figures are what vendors and campaigns report, and where from stands in
-/// `docs/simulation.md`: starting points, not facts about anybody's contacts.
+/// `docs/simulation/method.md`: starting points, not facts about anybody's contacts.
 public enum Preset: String, Sendable, CaseIterable {
   /// Strangers who are asked for support by paid or trained people.
   case coldPolitical = "cold-political"

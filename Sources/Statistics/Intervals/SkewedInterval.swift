@@ -5,7 +5,7 @@ extension Sample {
   /// Few values of a skewed distribution hold too few of its longest, so both their mean and their deviation are too small, and
   /// Student's interval lies on the wrong side of the truth far more often than it says. The side of the longer tail is placed
   /// by the cubic transformation of t (Hall 1992, in the form of Willink 2005), with five quarters of the skewness of the
-  /// values, because that is too small as well; the other side stays. Both choices are by measured errors, see docs/gates.md.
+  /// values, because that is too small as well; the other side stays. Both choices are by measured errors, see docs/simulation/gates.md.
   ///
   /// - Returns: nil with fewer than two values.
   package func skewedInterval(level: Double) -> ClosedRange<Double>? {

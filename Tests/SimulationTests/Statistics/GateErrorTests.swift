@@ -5,7 +5,7 @@ import Testing
 
 @testable import Simulation
 
-/// Gates exactly at their limits, where every decision is an error, on 400 seeds. The counts stand in docs/gates.md;
+/// Gates exactly at their limits, where every decision is an error, on 400 seeds. The counts stand in docs/simulation/gates.md;
 /// `UPDATE_GOLDEN=1` writes them.
 @Suite struct GateErrorTests {
   private static func gate(_ comparison: Relation, _ limit: Double) -> Gate {
@@ -110,7 +110,7 @@ import Testing
   }
 
   private func expectTable(_ name: String, _ rows: [String]) throws {
-    let page = Project.file("docs/gates.md")
+    let page = Project.file("docs/simulation/gates.md")
     let open = "<!-- \(name): counted by GateErrorTests; UPDATE_GOLDEN=1 writes them -->\n"
     let text = try String(contentsOf: page, encoding: .utf8)
     let start = try #require(text.range(of: open)?.upperBound)

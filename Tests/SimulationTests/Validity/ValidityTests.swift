@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The simulator against the exact values of queueing theory, by 99.9 % confidence intervals. `docs/validity.md` says what is compared
+/// The simulator against the exact values of queueing theory, by 99.9 % confidence intervals. `docs/simulation/validity.md` says what is compared
 /// and shows the result.
 @Suite(.tags(.slow), .onlyInFullRuns) struct ValidityTests {
   @Test func intervalsHoldTheExactValues() async {
@@ -32,7 +32,7 @@ import Testing
   /// The table of the page is what was found. `UPDATE_GOLDEN=1` writes it; its last column and what is said below it only together
   /// with `PATCHBAY_VALIDITY=full`.
   @Test func thePageShowsWhatIsFound() async throws {
-    let page = Project.file("docs/validity.md")
+    let page = Project.file("docs/simulation/validity.md")
     let text = try String(contentsOf: page, encoding: .utf8)
     let open = "<!-- comparisons: UPDATE_GOLDEN=1 writes them -->\n"
     let start = try #require(text.range(of: open)?.upperBound)
@@ -42,7 +42,7 @@ import Testing
     if updatesGolden {
       try text.replacingCharacters(in: start..<end, with: fresh).write(to: page, atomically: true, encoding: .utf8)
     } else {
-      #expect(shown == fresh, "UPDATE_GOLDEN=1 rewrites docs/validity.md")
+      #expect(shown == fresh, "UPDATE_GOLDEN=1 rewrites docs/simulation/validity.md")
       #expect(!fresh.contains(Findings.missing), "UPDATE_GOLDEN=1 PATCHBAY_VALIDITY=full runs everything")
     }
   }

@@ -1,0 +1,11 @@
+extension KeyRule {
+  /// The columns of a table of keys in the documentation.
+  public static let tableHead = "| key | value | default | meaning |\n|---|---|---|---|"
+
+  /// The key's row in such a table. What `doc` says after "; default: " has a column of its own.
+  public func row(of key: String) -> String {
+    let parts = doc.split(separator: "; default: ", maxSplits: 1)
+    let standard = isRequired ? "required" : parts.count > 1 ? String(parts[1]) : "none"
+    return "| `\(key)` | \(shape.phrase) | \(standard) | \(parts.first ?? "") |"
+  }
+}
