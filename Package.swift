@@ -59,9 +59,9 @@ let package = Package(
     module("Journal", [.product(name: "GRDB", package: "GRDB.swift")]),
 
     // Texts for team members, by the rules' templates.
-    module("Notifications", ["Campaign", .product(name: "Mustache", package: "swift-mustache")]),
+    module("Notifications", ["Campaign"]),
 
-    // Pages about simulations, by templates too.
+    // Pages about simulations, by templates.
     module(
       "Reports", ["Campaign", "Simulation", "Diagnostics", .product(name: "Mustache", package: "swift-mustache")]),
 
@@ -83,7 +83,7 @@ let package = Package(
       swiftSettings: house),
 
     tests("CampaignTests", ["Campaign"]),
-    tests("NotificationsTests", ["Campaign", "Notifications"]),
+    tests("NotificationsTests", ["Diagnostics", "Campaign", "RuleLanguage", "Notifications"]),
     tests("ReportsTests", ["Campaign", "Routing", "Simulation", "Reports"]),
     tests("HouseRulesTests", []),
     tests(

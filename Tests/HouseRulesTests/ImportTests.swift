@@ -19,7 +19,7 @@ let arrows: [(module: String, imports: Set<String>)] = [
   ("Simulation", ["Campaign", "Routing", "Histogram", "Glibc", "Darwin"]),
   // Files and their locks; `Data`, which is GRDB's word for bytes.
   ("Journal", ["GRDB", "Foundation", "Synchronization", "Glibc", "Darwin"]),
-  ("Notifications", ["Campaign", "Mustache"]),
+  ("Notifications", ["Campaign"]),
   ("Reports", ["Campaign", "Simulation", "Diagnostics", "Mustache"]),
   ("ScenarioLanguage", ["KeyedFiles", "YAMLTree", "Diagnostics", "Campaign", "Simulation"]),
   (

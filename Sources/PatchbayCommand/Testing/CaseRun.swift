@@ -14,7 +14,7 @@ struct CaseRun {
 
   /// Runs a case through the readers and the engine that `route` uses.
   init(_ routingCase: RoutingCase, graph: DecisionGraph, checked: CheckedPolicy) throws {
-    let interpreter = try Interpreter(checked, graph: graph, isTraced: true)
+    let interpreter = Interpreter(checked, graph: graph, isTraced: true)
     let directory = interpreter.directory
     var problems: [(Span, String)] = []
 

@@ -66,7 +66,7 @@ public final class DurableAction {
       if !isSameText { try action.settle(on: texts, list: basis.listDigest) }
       return action
     }
-    let interpreter = try Interpreter(checked, zones: zones, link: link)
+    let interpreter = Interpreter(checked, zones: zones, link: link)
     let fingerprint = try load(interpreter)
     interpreter.directory.closeList()
     let saved = SavedRun.source(interpreter.directory, StreamPosition(), interpreter.engine.state)
@@ -103,7 +103,7 @@ public final class DurableAction {
     link: @escaping @Sendable (MemberID) -> String = { _ in "" }, check: () throws -> Void = {}
   ) throws -> DurableAction {
     let (saved, snapshot) = try lastSaved(log, checked.policy, zones: zones)
-    let interpreter = try Interpreter(checked, directory: saved.directory, state: saved.state, link: link)
+    let interpreter = Interpreter(checked, directory: saved.directory, state: saved.state, link: link)
     let action = DurableAction(
       log, file, interpreter, batches: snapshot.batches, stream: 0, saved.position, snapshotSize: snapshot.size)
     // Whoever only reads does not run after a writer.
