@@ -38,6 +38,8 @@ let package = Package(
     .systemLibrary(
       name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
     .target(name: "CSimdjson", linkerSettings: [.linkedLibrary("simdjson")]),
+    // Its code is in its header.
+    .target(name: "CXXHash"),
 
     // The header of our own.
     .systemLibrary(name: "PatchbayHeader"),
@@ -47,7 +49,7 @@ let package = Package(
     module("YAMLTree", ["CLibYAML", "Diagnostics"]),
     module("KeyedFiles", ["YAMLTree", "Diagnostics", "Campaign"]),
     module("RuleLanguage", ["KeyedFiles", "YAMLTree", "Diagnostics", "Campaign"]),
-    module("Records", ["CSimdjson", "Diagnostics", "Campaign"]),
+    module("Records", ["CSimdjson", "CXXHash", "Diagnostics", "Campaign"]),
     module("ScenarioLanguage", ["KeyedFiles", "YAMLTree", "Diagnostics", "Campaign", "Simulation"]),
 
     // The pure side: no files, clock or chance.
@@ -56,7 +58,7 @@ let package = Package(
     module("Simulation", ["Campaign", "Routing", .product(name: "Histogram", package: "hdrhistogram-swift")]),
 
     // Durable state: the one place that keeps anything on disk.
-    module("Journal", [.product(name: "GRDB", package: "GRDB.swift")]),
+    module("Journal", ["CXXHash", .product(name: "GRDB", package: "GRDB.swift")]),
 
     // Texts for team members, by the rules' templates.
     module("Notifications", ["Campaign"]),

@@ -7,18 +7,19 @@ import Testing
 let arrows: [(module: String, imports: Set<String>)] = [
   ("CLibYAML", ["yaml.h"]),
   ("CSimdjson", ["simdjson.h"]),
+  ("CXXHash", ["xxhash.h"]),
   ("PatchbayHeader", []),
   ("Diagnostics", []),
   ("YAMLTree", ["CLibYAML", "Diagnostics"]),
   ("Campaign", []),
   ("KeyedFiles", ["YAMLTree", "Diagnostics", "Campaign"]),
   ("RuleLanguage", ["KeyedFiles", "YAMLTree", "Diagnostics", "Campaign"]),
-  ("Records", ["CSimdjson", "Diagnostics", "Campaign", "Glibc", "Darwin"]),
+  ("Records", ["CSimdjson", "CXXHash", "Diagnostics", "Campaign", "Glibc", "Darwin"]),
   ("Routing", ["Campaign"]),
   // For logarithms and exponentials.
   ("Simulation", ["Campaign", "Routing", "Histogram", "Glibc", "Darwin"]),
   // Files and their locks; `Data`, which is GRDB's word for bytes.
-  ("Journal", ["GRDB", "Foundation", "Synchronization", "Glibc", "Darwin"]),
+  ("Journal", ["CXXHash", "GRDB", "Foundation", "Synchronization", "Glibc", "Darwin"]),
   ("Notifications", ["Campaign"]),
   ("Reports", ["Campaign", "Simulation", "Diagnostics", "Mustache"]),
   ("ScenarioLanguage", ["KeyedFiles", "YAMLTree", "Diagnostics", "Campaign", "Simulation"]),

@@ -73,7 +73,7 @@ public final class DurableAction {
     let log = try file.create(
       action: name,
       on: Basis(
-        digest: Fingerprint.of(texts), listDigest: (fingerprint ?? Fingerprint()).bytes,
+        digest: Fingerprint.of(texts), listDigest: (fingerprint ?? .ofNothing).bytes,
         formatVersion: SavedRun.formatVersion, documents: texts.documents), snapshot: saved)
     return DurableAction(
       log, file, interpreter, batches: 0, stream: 0, StreamPosition(),
@@ -269,9 +269,10 @@ extension [UInt8] {
 }
 
 extension Fingerprint {
+  /// Of a contact list that there is none of.
+  static let ofNothing = Fingerprint(of: [])
+
   static func of(_ texts: RuleTexts) -> [UInt8] {
-    var print = Fingerprint()
-    for document in texts.documents { print.add(document.bytes) }
-    return print.bytes
+    Fingerprint(of: texts.documents.flatMap { Fingerprint(of: $0.bytes).bytes }).bytes
   }
 }

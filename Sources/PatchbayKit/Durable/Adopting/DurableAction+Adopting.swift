@@ -29,7 +29,7 @@ extension DurableAction {
     let before = try resume(log, file, old, zones: zones)
     let listed = Interpreter(checked, zones: zones)
     let fingerprint = try load(listed)
-    guard (fingerprint ?? Fingerprint()).bytes == basis.listDigest else {
+    guard (fingerprint ?? .ofNothing).bytes == basis.listDigest else {
       throw fingerprint == nil ? DurableError.listNeeded : DurableError.otherList
     }
     listed.directory.closeList()
