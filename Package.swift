@@ -39,6 +39,7 @@ let package = Package(
     .systemLibrary(
       name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
     .target(name: "CSimdjson", linkerSettings: [.linkedLibrary("simdjson")]),
+    .target(name: "CXXHash"),
 
     // Files that become constants in code; the plugin says which target has which.
     .executableTarget(name: "FileEmbedder", path: "Plugins/FileEmbedder", swiftSettings: house),
@@ -68,17 +69,17 @@ let package = Package(
     module("YAMLTree", ["CLibYAML", "Text", "Diagnostics"]),
     module("KeyedFiles", ["Text", "Zones", "Campaign", "Diagnostics", "YAMLTree"]),
     module("RuleLanguage", ["Text", "Folding", "Zones", "Campaign", "Diagnostics", "YAMLTree", "KeyedFiles"]),
-    module("Records", ["CSimdjson", "Text", "Folding", "Zones", "Campaign", "Diagnostics"]),
+    module("Records", ["CSimdjson", "CXXHash", "Text", "Folding", "Zones", "Campaign", "Diagnostics"]),
     module(
       "ScenarioLanguage",
       ["Text", "Folding", "Zones", "Statistics", "Campaign", "Simulation", "Diagnostics", "YAMLTree", "KeyedFiles"]),
 
     // What reads the machine: its time zones, and the state that is kept on its disk.
     module("SystemZones", ["Zones"]),
-    module("Journal", [.product(name: "GRDB", package: "GRDB.swift")]),
+    module("Journal", ["CXXHash", .product(name: "GRDB", package: "GRDB.swift")]),
 
     // Texts for team members, by the rules' templates.
-    module("Notifications", ["Campaign", .product(name: "Mustache", package: "swift-mustache")]),
+    module("Notifications", ["Campaign"]),
 
     // What people ask of rules.
     module(
@@ -126,8 +127,8 @@ let package = Package(
       name: "PatchbayCommand",
       dependencies: [
         "Text", "Statistics", "Campaign", "Routing", "Simulation", "Diagnostics", "YAMLTree", "RuleLanguage",
-        "Records", "ScenarioLanguage", "SystemZones", "Journal", "Notifications", "Interpreting", "Explaining",
-        "Casework", "Experiments", "Desk", "Results", "DiagnosticPages", "StarterFiles", "PatchbayKit",
+        "Records", "ScenarioLanguage", "SystemZones", "Journal", "Interpreting", "Explaining", "Casework",
+        "Experiments", "Desk", "Results", "DiagnosticPages", "StarterFiles", "PatchbayKit",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),
@@ -136,7 +137,7 @@ let package = Package(
     .target(name: "TestSupport", path: "Tests/Support", swiftSettings: house),
     tests("TextTests", ["Text"]),
     tests("CampaignTests", ["Folding", "Zones", "Campaign"]),
-    tests("NotificationsTests", ["Campaign", "Notifications"]),
+    tests("NotificationsTests", ["Diagnostics", "Campaign", "RuleLanguage", "Notifications"]),
     tests("ResultsTests", ["Text", "Statistics", "Campaign", "Routing", "Simulation", "Results"]),
     tests("HouseRulesTests", []),
     tests("EmbeddedFilesTests", ["DiagnosticPages", "StarterFiles"]),

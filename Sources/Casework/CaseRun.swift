@@ -16,7 +16,7 @@ package struct CaseRun {
 
   /// Runs a case through the readers and the engine that `route` uses.
   package init(_ routingCase: RoutingCase, graph: DecisionGraph, checked: CheckedPolicy) throws {
-    let interpreter = try Interpreter(checked, graph: graph, isTraced: true)
+    let interpreter = Interpreter(checked, graph: graph, isTraced: true)
     let directory = interpreter.directory
     var problems: [(Span, String)] = []
 

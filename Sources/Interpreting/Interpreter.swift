@@ -22,12 +22,11 @@ public final class Interpreter {
   ///   - link: gives a member's `{{link}}` in notifications, or an empty text.
   ///   - graph: the policy's, where somebody has compiled it.
   ///   - isTraced: whether effects come with the walk that led to them; the tag rules that matched always do.
-  /// - Throws: a template that is none, which the check of a rule file rules out.
   public convenience init(
     _ checked: CheckedPolicy, zones: @escaping ZoneLoader = systemZones,
     link: @escaping @Sendable (MemberID) -> String = { _ in "" }, graph: DecisionGraph? = nil, isTraced: Bool = false
-  ) throws(TemplateFault) {
-    try self.init(
+  ) {
+    self.init(
       checked, directory: Directory(checked.policy, zones: zones), state: RoutingState(checked.policy), link: link,
       graph: graph, isTraced: isTraced)
   }
@@ -36,22 +35,13 @@ public final class Interpreter {
   public init(
     _ checked: CheckedPolicy, directory: Directory, state: consuming RoutingState,
     link: @escaping @Sendable (MemberID) -> String = { _ in "" }, graph: DecisionGraph? = nil, isTraced: Bool = false
-  ) throws(TemplateFault) {
+  ) {
     self.checked = checked
     self.directory = directory
     engine = Engine(
       graph: graph ?? compile(checked.policy), state: state, isTraced: isTraced || !checked.policy.tagRules.isEmpty)
     matcher = ReplyMatcher(checked.policy)
-    if checked.policy.notifications.isEmpty {
-      texts = { _, _, _ in NotificationText(subject: "", body: "") }
-    } else {
-      let renderer = try NotificationRenderer(checked.policy)
-      texts = { notification, member, facts in
-        var facts = facts
-        facts.link = link(member)
-        return renderer.render(notification, facts: facts)
-      }
-    }
+    texts = NotificationRenderer(checked.policy).texts(link: link)
   }
 
   /// Takes a row of the contact list, whose tags, values and zones the directory has at hand.

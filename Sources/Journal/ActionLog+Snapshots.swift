@@ -28,7 +28,7 @@ extension ActionLog {
   @discardableResult
   public func saveSnapshot(_ source: SnapshotSource, covering batches: Int) throws(JournalError) -> Int {
     try journal.connection.transaction { database in
-      let extent = try extent(database)
+      let extent = try extent(of: ActionRow.with(id, database), database)
       guard batches <= extent.batches else {
         throw JournalError.outOfOrder(
           expected: "a snapshot of up to \(extent.batches) batches", found: "one of \(batches)")
@@ -52,7 +52,7 @@ extension ActionLog {
 
   /// The latest snapshot that is as it was written, part by part; nil if there is none.
   public func latestSnapshotParts() throws(JournalError) -> SnapshotParts? {
-    try journal.connection.access { database in
+    try journal.connection.read { database in
       let rows = try Row.all(
         database, "SELECT id, batches, size, checksum FROM snapshot WHERE action = ? ORDER BY id DESC", [id])
       for row in rows {
@@ -65,9 +65,9 @@ extension ActionLog {
   /// The parts of a snapshot, if they are as they were written.
   private func sound(_ row: Row, _ database: Database) throws -> SnapshotParts? {
     do {
-      let size = try row.count(2)
-      let parts = SnapshotParts(log: self, id: try row.integer(0), batches: try row.count(1), size: size)
-      var sum = Checksum()
+      let (snapshot, batches, size) = (try row.integer(0), try row.count(1), try row.count(2))
+      let parts = SnapshotParts(log: self, id: snapshot, batches: batches, size: size)
+      var sum = Checksum("snapshot")
       var (found, position) = (0, 0)
       while found < size {
         guard let part = try parts.part(position, database), !part.isEmpty else { return nil }
@@ -75,6 +75,7 @@ extension ActionLog {
         found += part.count
         position += 1
       }
+      sum.add(snapshot, of: id, covering: batches, size: size)
       guard found == size, try parts.part(position, database) == nil, sum.stored == (try row.integer(3)) else {
         return nil
       }
@@ -94,7 +95,7 @@ extension ActionLog {
     let snapshot = database.lastInsertedRowID
     let insert = try database.cachedStatement(
       sql: "INSERT INTO snapshot_part (snapshot, position, bytes) VALUES (?, ?, ?)")
-    var sum = Checksum()
+    var sum = Checksum("snapshot")
     var (size, position) = (0, 0)
     try source.write { bytes in
       for begin in stride(from: 0, to: bytes.count, by: Self.partSize) {
@@ -107,6 +108,7 @@ extension ActionLog {
         size += part.count
       }
     }
+    sum.add(snapshot, of: id, covering: batches, size: size)
     try database.execute(
       sql: "UPDATE snapshot SET size = ?, checksum = ? WHERE id = ?", arguments: [size, sum.stored, snapshot])
     return size
@@ -121,6 +123,15 @@ extension ActionLog {
       try database.execute(sql: "DELETE FROM snapshot_part WHERE snapshot = ?", arguments: [snapshot])
       try database.execute(sql: "DELETE FROM snapshot WHERE id = ?", arguments: [snapshot])
     }
+  }
+}
+
+extension Checksum {
+  /// A snapshot's row, behind its parts.
+  fileprivate mutating func add(_ snapshot: Int64, of action: Int64, covering batches: Int, size: Int) {
+    add(action)
+    add(snapshot)
+    add(batches, size)
   }
 }
 

@@ -1,32 +1,37 @@
-/// A sum over bytes that tells whether they came back as they were written: torn, truncated or flipped bits change it. It
-/// is no protection against people.
-struct Checksum {
-  private(set) var value: UInt64 = 0xcbf2_9ce4_8422_2325
+import CXXHash
+
+/// A sum over the values of a row that tells whether they came back as they were written: torn, truncated or flipped bytes change
+/// it. It is no protection against people.
+///
+/// XXH3 of 64 bits, whose seed is the sum of the values before. So their order counts, and where each of them ends.
+struct Checksum: Equatable {
+  private(set) var value: UInt64 = 0
+
+  /// - Parameter kind: of the row, so that none is taken for one of another kind.
+  init(_ kind: StaticString) { value = pb_xxh3_64(kind.utf8Start, kind.utf8CodeUnitCount, 0) }
 
   mutating func add(_ bytes: [UInt8]) {
-    var sum = mixed(value, UInt64(bytes.count))
-    bytes.withUnsafeBytes { raw in
-      var at = 0
-      while at + 8 <= raw.count {
-        sum = mixed(sum, UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: at, as: UInt64.self)))
-        at += 8
-      }
-      var rest: UInt64 = 0
-      while at < raw.count {
-        rest = rest << 8 | UInt64(raw[at])
-        at += 1
-      }
-      sum = mixed(sum, rest)
-    }
-    value = sum
+    value = bytes.withUnsafeBytes { pb_xxh3_64($0.baseAddress, $0.count, value) }
+  }
+
+  mutating func add(_ number: Int64) {
+    value = withUnsafeBytes(of: number.littleEndian) { pb_xxh3_64($0.baseAddress, $0.count, value) }
+  }
+
+  mutating func add(_ numbers: Int...) { for number in numbers { add(Int64(number)) } }
+
+  mutating func add(_ text: String) { add(Array(text.utf8)) }
+
+  mutating func add(_ number: Int64?) {
+    add(number == nil ? Int64(0) : 1)
+    if let number { add(number) }
+  }
+
+  mutating func add(_ text: String?) {
+    add(text == nil ? Int64(0) : 1)
+    if let text { add(text) }
   }
 
   /// As a column of SQLite, whose integers have signs.
   var stored: Int64 { Int64(bitPattern: value) }
-
-  /// Both steps can be undone, so no two words lead from one sum to the same.
-  private func mixed(_ sum: UInt64, _ word: UInt64) -> UInt64 {
-    let product = (sum ^ word) &* 0x9e37_79b9_7f4a_7c15
-    return product ^ product >> 32
-  }
 }

@@ -45,6 +45,25 @@ final class Connection: Sendable {
     }
   }
 
+  /// Runs statements that all see the file as it is at one moment, whatever others write meanwhile.
+  func read<Value>(_ body: (Database) throws -> Value) throws(JournalError) -> Value {
+    do {
+      return try queue.inDatabase { database in
+        try database.beginTransaction(.deferred)
+        do {
+          let value = try body(database)
+          try database.commit()
+          return value
+        } catch {
+          try? database.rollback()
+          throw error
+        }
+      }
+    } catch {
+      throw journalError(error)
+    }
+  }
+
   /// Runs statements as one transaction that is on the disk when this returns.
   func transaction<Value>(_ body: (Database) throws -> Value) throws(JournalError) -> Value {
     do {

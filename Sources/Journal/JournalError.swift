@@ -22,6 +22,8 @@ public enum JournalError: Error, Equatable, Sendable {
   /// The bytes are no SQLite database, or one without a journal.
   case notAJournal
   case otherApplication
+  /// Written by an earlier version of this program, whose files this one does not read.
+  case olderFormat(found: Int, known: Int)
   /// Written by a later version of this program.
   case newerFormat(found: Int, known: Int)
   /// What is stored contradicts itself; where.
@@ -38,6 +40,9 @@ public enum JournalError: Error, Equatable, Sendable {
 }
 
 extension JournalError {
+  /// What was read is not what was written.
+  static func notAsWritten(_ part: String) -> JournalError { .damaged(part: part + " is not as it was written") }
+
   /// One sentence about the file `name`, which is shown as it is given.
   public func message(naming name: String, quote: (String) -> String = { "`" + $0 + "`" }) -> String {
     switch self {
@@ -53,6 +58,8 @@ extension JournalError {
     case .brokenDevice(let reason): "the state file \(name) could not be read or written: \(reason)"
     case .notAJournal: "\(name) is not a state file"
     case .otherApplication: "\(name) is the database of another program"
+    case .olderFormat(let found, let known):
+      "\(name) has format \(found), written by an earlier version; this one reads format \(known)"
     case .newerFormat(let found, let known):
       "\(name) has format \(found), written by a later version; this one knows formats up to \(known)"
     case .damaged(let part): "the state file \(name) is damaged: \(part)"
@@ -79,6 +86,8 @@ extension JournalError {
     case .diskFull: "make room and run the command again; everything taken so far is kept"
     case .brokenDevice: "look at the disk, then run the command again; what was reported as taken is kept"
     case .notAJournal, .otherApplication: "name the file that an earlier run wrote, or one that does not exist yet"
+    case .olderFormat:
+      "finish its contact actions with the version of the program that wrote it; begin new ones in another state file"
     case .newerFormat: "use the version of the program that wrote it, or a later one"
     case .damaged: "restore the file from a backup, with its `-wal` file if there is one"
     case .actionExists: "go on with that contact action, or choose another name"

@@ -7,20 +7,25 @@ extension JournalFile {
   /// Notes what became of a notification. Its effect stays as it is.
   public func record(_ delivery: Delivery) throws(JournalError) {
     try connection.transaction { database in
-      try database.cachedStatement(
-        sql: """
-          UPDATE delivery SET status = ?, tries = ?, last_try = ?, error = ?
-          WHERE action = (SELECT id FROM action WHERE name = ?) AND stream = ? AND n = ? AND i = ?
-          """
-      ).execute(arguments: [
-        delivery.status.rawValue, delivery.tries, delivery.lastTry, delivery.error, delivery.id.action,
-        delivery.id.stream, delivery.id.n, delivery.id.i,
-      ])
-      guard database.changesCount == 1 else {
-        throw JournalError.outOfOrder(
-          expected: "a notification that it has",
-          found: "n \(delivery.id.n), i \(delivery.id.i) of stream \(delivery.id.stream)")
-      }
+      let unknown = JournalError.outOfOrder(
+        expected: "a notification that it has",
+        found: "n \(delivery.id.n), i \(delivery.id.i) of stream \(delivery.id.stream)")
+      guard var action = try ActionRow.named(delivery.id.action, database) else { throw unknown }
+      let row = try Row.one(
+        database,
+        """
+        SELECT \(DeliveryRow.columns) FROM delivery WHERE action = ? AND stream = ? AND n = ? AND i = ?
+        """, [action.id, delivery.id.stream, delivery.id.n, delivery.id.i])
+      guard let row else { throw unknown }
+      var stored = try DeliveryRow(row)
+      action[stored.status] -= 1
+      action[delivery.status] += 1
+      stored.status = delivery.status
+      stored.tries = delivery.tries
+      stored.lastTry = delivery.lastTry
+      stored.error = delivery.error
+      try stored.update(database)
+      try action.write(database)
     }
   }
 
@@ -29,7 +34,7 @@ extension JournalFile {
     private let journal: JournalFile
     private let status: DeliveryStatus
     /// The one that was given last: the action's number, stream, `n` and `i`.
-    private var last: (Int64, Int, Int, Int) = (-1, 0, 0, 0)
+    private var last: (Int64, Int, Int, Int)?
 
     init(journal: JournalFile, status: DeliveryStatus) {
       self.journal = journal
@@ -39,28 +44,34 @@ extension JournalFile {
     /// The next notification, nil behind the last one.
     public mutating func next() throws(JournalError) -> Delivery? {
       let (status, last) = (status, last)
-      let found = try journal.connection.access { database -> (Int64, Delivery)? in
+      let found = try journal.connection.read { database -> (DeliveryRow, name: String)? in
+        if last == nil { try expectAll(status, database) }
+        let behind = last ?? (-1, 0, 0, 0)
         let row = try Row.one(
           database,
           """
-          SELECT d.action, a.name, d.stream, d.n, d.i, d.tries, d.last_try, d.error, d.effect
-          FROM delivery d JOIN action a ON a.id = d.action
-          WHERE d.status = ? AND (d.action, d.stream, d.n, d.i) > (?, ?, ?, ?)
-          ORDER BY d.action, d.stream, d.n, d.i LIMIT 1
-          """, [status.rawValue, last.0, last.1, last.2, last.3])
-        guard let row else { return nil }
-        let id = Delivery.ID(
-          action: try row.text(1), stream: try row.count(2), n: try row.count(3), i: try row.count(4))
-        return (
-          try row.integer(0),
-          Delivery(
-            id: id, effect: try row.bytes(8), status: status, tries: try row.count(5),
-            lastTry: try row.optionalInteger(6), error: try row.optionalText(7))
-        )
+          SELECT \(DeliveryRow.columns) FROM delivery WHERE status = ? AND (action, stream, n, i) > (?, ?, ?, ?)
+          ORDER BY action, stream, n, i LIMIT 1
+          """, [status.rawValue, behind.0, behind.1, behind.2, behind.3])
+        guard let row = try row.map(DeliveryRow.init) else { return nil }
+        return (row, try ActionRow.with(row.action, database).name)
       }
-      guard let found else { return nil }
-      self.last = (found.0, found.1.id.stream, found.1.id.n, found.1.id.i)
-      return found.1
+      guard let (row, name) = found else { return nil }
+      self.last = (row.action, row.stream, row.n, row.i)
+      return Delivery(
+        id: Delivery.ID(action: name, stream: row.stream, n: row.n, i: row.i), effect: row.effect, status: row.status,
+        tries: row.tries, lastTry: row.lastTry, error: row.error)
+    }
+  }
+}
+
+/// Throws when a notification with a status is missing, or one is there too many.
+private func expectAll(_ status: DeliveryStatus, _ database: Database) throws {
+  for action in try ActionRow.all(database) {
+    let found = try Row.one(
+      database, "SELECT count(*) FROM delivery WHERE status = ? AND action = ?", [status.rawValue, action.id])
+    guard try found?.count(0) == action[status] else {
+      throw JournalError.damaged(part: "the notifications of a contact action are not those that it had")
     }
   }
 }

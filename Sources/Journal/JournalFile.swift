@@ -131,16 +131,12 @@ public final class JournalFile: Sendable {
 extension JournalFile {
   /// The names of the contact actions, in the order in which they began.
   public func actions() throws(JournalError) -> [String] {
-    try connection.access { database in
-      try Row.all(database, "SELECT name FROM action ORDER BY id").map { try $0.text(0) }
-    }
+    try connection.read { database in try ActionRow.all(database).map(\.name) }
   }
 
   public func action(named name: String) throws(JournalError) -> ActionLog? {
-    let row = try connection.access { database in
-      try Row.one(database, "SELECT id FROM action WHERE name = ?", [name])?.integer(0)
-    }
-    return row.map { ActionLog(journal: self, id: $0, name: name) }
+    let row = try connection.read { database in try ActionRow.named(name, database) }
+    return row.map { ActionLog(journal: self, id: $0.id, name: name) }
   }
 
   /// Begins a contact action without batches; `snapshot` is the state that it begins with.
@@ -148,33 +144,17 @@ extension JournalFile {
     action name: String, on basis: Basis, snapshot: SnapshotSource? = nil
   ) throws(JournalError) -> ActionLog {
     let id = try connection.transaction { database in
-      guard try Row.one(database, "SELECT id FROM action WHERE name = ?", [name]) == nil else {
-        throw JournalError.actionExists(name: name)
-      }
-      try database.execute(sql: "INSERT INTO action (name) VALUES (?)", arguments: [name])
-      let id = database.lastInsertedRowID
-      try basis.insert(database, action: id, after: 0)
+      guard try ActionRow.named(name, database) == nil else { throw JournalError.actionExists(name: name) }
+      var action = try ActionRow.insert(name, database)
+      action.eras = 1
+      try action.write(database)
+      try basis.insert(database, action: action.id, after: 0)
       if let snapshot {
-        try ActionLog(journal: self, id: id, name: name).insertSnapshot(snapshot, covering: 0, database)
+        try ActionLog(journal: self, id: action.id, name: name).insertSnapshot(snapshot, covering: 0, database)
       }
-      return id
+      return action.id
     }
     return ActionLog(journal: self, id: id, name: name)
-  }
-
-  /// Every member's counts summed over all contact actions but `action`, by the bytes of the members' keys.
-  public func countsElsewhere(than action: String) throws(JournalError) -> [SharedCounts] {
-    try connection.access { database in
-      try Row.all(
-        database,
-        """
-        SELECT key, sum(active), sum(inbox) FROM member
-        WHERE action IS NOT (SELECT id FROM action WHERE name = ?) GROUP BY key ORDER BY key
-        """, [action]
-      ).map { row in
-        SharedCounts(key: try row.text(0), active: try row.count(1), inbox: try row.count(2))
-      }
-    }
   }
 }
 

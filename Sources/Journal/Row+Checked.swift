@@ -49,6 +49,11 @@ extension Row {
     return [UInt8](value)
   }
 
+  /// Throws when the values that were read do not have the sum that stands in a column.
+  func check(_ sum: Checksum, _ column: Int, _ what: String) throws {
+    guard sum.stored == (try integer(column)) else { throw JournalError.notAsWritten(what) }
+  }
+
   private func storage(_ column: Int) -> DatabaseValue.Storage {
     guard column < count else { return .null }
     return (self[column] as DatabaseValue).storage

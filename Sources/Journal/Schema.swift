@@ -4,16 +4,25 @@ import GRDB
 enum Schema {
   /// In the file's header, where `file` and others look: the bytes `Ptby`.
   static let applicationID: Int64 = 0x5074_6279
-  static let version = 1
+  static let version = 2
 
   /// In the order in which they are made. SQLite keeps these very texts, so a file can be compared with them.
   ///
-  /// Large columns stand last: a row is read from its front, and what is not asked for is not read.
+  /// Each row has a checksum over all its columns; those of `document` are in that of `basis`, those of `snapshot_part` in that
+  /// of `snapshot`. The row of an action counts the others. Large columns stand last: a row is read from its front, and what is
+  /// not asked for is not read.
   static let statements = [
     """
     CREATE TABLE action (
       id INTEGER PRIMARY KEY,
-      name TEXT NOT NULL UNIQUE
+      name TEXT NOT NULL UNIQUE,
+      eras INTEGER NOT NULL,
+      batches INTEGER NOT NULL,
+      members INTEGER NOT NULL,
+      due INTEGER NOT NULL,
+      delivered INTEGER NOT NULL,
+      failed INTEGER NOT NULL,
+      checksum INTEGER NOT NULL
     ) STRICT
     """,
     // What the batches behind number `after` are decided on.
@@ -24,7 +33,8 @@ enum Schema {
       after INTEGER NOT NULL,
       format_version INTEGER NOT NULL,
       digest BLOB NOT NULL,
-      list_digest BLOB NOT NULL
+      list_digest BLOB NOT NULL,
+      checksum INTEGER NOT NULL
     ) STRICT
     """,
     """
@@ -46,6 +56,7 @@ enum Schema {
       stream INTEGER NOT NULL,
       first_line INTEGER NOT NULL,
       last_line INTEGER NOT NULL,
+      content INTEGER NOT NULL,
       checksum INTEGER NOT NULL,
       events BLOB NOT NULL,
       effects BLOB NOT NULL,
@@ -61,6 +72,7 @@ enum Schema {
       key TEXT NOT NULL,
       active INTEGER NOT NULL,
       inbox INTEGER NOT NULL,
+      checksum INTEGER NOT NULL,
       PRIMARY KEY (action, key)
     ) STRICT, WITHOUT ROWID
     """,
@@ -94,6 +106,7 @@ enum Schema {
       tries INTEGER NOT NULL,
       last_try INTEGER,
       error TEXT,
+      checksum INTEGER NOT NULL,
       effect BLOB NOT NULL,
       PRIMARY KEY (action, stream, n, i)
     ) STRICT, WITHOUT ROWID
@@ -120,6 +133,9 @@ enum Schema {
     }
     guard version <= Int64(Self.version) else {
       throw JournalError.newerFormat(found: Int(clamping: version), known: Self.version)
+    }
+    if version > 0, version < Int64(Self.version) {
+      throw JournalError.olderFormat(found: Int(version), known: Self.version)
     }
     guard version == Int64(Self.version), try objects.map({ try $0.text(0) }) == statements else {
       throw JournalError.damaged(part: "its tables are not those of a state file")

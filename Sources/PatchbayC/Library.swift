@@ -23,12 +23,7 @@ internal import PatchbayKit
     let name = name.map { String(cString: $0) } ?? "rules.yaml"
     let source = Source(name: name, bytes: Array(try TextIn(rules, length, "rules").rest))
     var found = DiagnosticSink()
-    let action: ContactAction?
-    do throws(TemplateFault) {
-      action = try ContactAction(source, problems: &found)
-    } catch {
-      throw Misuse(error.message)
-    }
+    let action = ContactAction(source, problems: &found)
     if !found.problems.isEmpty { problems?.pointee = try textOut(Array(report(found.sorted, as: .text).utf8)) }
     guard let action else { return nil }
     return Handle(action).retained

@@ -1,7 +1,6 @@
 import Diagnostics
 import ArgumentParser
 import Glibc
-import Notifications
 import Records
 
 /// The program: reads the command line, runs one subcommand, and says how it went.
@@ -28,9 +27,6 @@ enum Program {
       return failure.status
     } catch is OutOfMemory {
       streams.report(Failure("there is no memory left", help: "give the program more"))
-      return .unusable
-    } catch let fault as TemplateFault {
-      streams.report(Failure(fault.message, help: "write its texts with fields and the section `leaders` alone"))
       return .unusable
     } catch {
       return explain(error, streams)

@@ -3,7 +3,6 @@ public import SystemZones
 public import Zones
 public import Campaign
 public import Diagnostics
-public import Notifications
 public import Records
 internal import Routing
 public import RuleLanguage
@@ -16,7 +15,7 @@ internal import Text
 /// ```swift
 /// var problems = DiagnosticSink()
 /// let rules = Source(name: "spring.yaml", bytes: Array(text.utf8))
-/// guard var action = try ContactAction(rules, problems: &problems) else {
+/// guard var action = ContactAction(rules, problems: &problems) else {
 ///   return report(problems.sorted, as: .text)
 /// }
 /// _ = try action.take(.contact, ["id": "c1", "tags": ["Donor"]])
@@ -37,21 +36,20 @@ public struct ContactAction: ~Copyable {
   ///   - zones: knows the time zones that rules and contacts name.
   ///   - link: gives the `{{link}}` of a member's notifications by the member's key.
   ///   - problems: gets everything that is wrong with the rules, warnings too.
-  /// - Throws: a notification's template that is none, which the check of the rules rules out.
   public init?(
     _ rules: Source, loader: RosterLoader = noRosters, zones: @escaping ZoneLoader = systemZones,
     link: @escaping @Sendable (String) -> String = { _ in "" }, problems: inout DiagnosticSink
-  ) throws(TemplateFault) {
+  ) {
     guard let checked = checkRules(rules, loader: loader, zones: zones, sink: &problems) else { return nil }
-    try self.init(checked, zones: zones, link: link)
+    self.init(checked, zones: zones, link: link)
   }
 
   public init(
     _ rules: CheckedPolicy, zones: @escaping ZoneLoader = systemZones,
     link: @escaping @Sendable (String) -> String = { _ in "" }
-  ) throws(TemplateFault) {
+  ) {
     let team = rules.policy.team
-    interpreter = try Interpreter(rules, zones: zones, link: { link(team[$0.index].key) })
+    interpreter = Interpreter(rules, zones: zones, link: { link(team[$0.index].key) })
     // Every contact comes as an event.
     interpreter.directory.closeList()
     recorder = interpreter.recorder(EffectValueSink())

@@ -7,6 +7,7 @@ import Testing
 let arrows: [(module: String, imports: Set<String>)] = [
   ("CLibYAML", ["yaml.h"]),
   ("CSimdjson", ["simdjson.h"]),
+  ("CXXHash", ["xxhash.h"]),
   ("Text", []),
   ("Folding", ["Text"]),
   ("Zones", []),
@@ -18,7 +19,7 @@ let arrows: [(module: String, imports: Set<String>)] = [
   ("YAMLTree", ["CLibYAML", "Text", "Diagnostics"]),
   ("KeyedFiles", ["Text", "Zones", "Campaign", "Diagnostics", "YAMLTree"]),
   ("RuleLanguage", ["Text", "Folding", "Zones", "Campaign", "Diagnostics", "YAMLTree", "KeyedFiles"]),
-  ("Records", ["CSimdjson", "Text", "Folding", "Zones", "Campaign", "Diagnostics", "Glibc", "Darwin"]),
+  ("Records", ["CSimdjson", "CXXHash", "Text", "Folding", "Zones", "Campaign", "Diagnostics", "Glibc", "Darwin"]),
   (
     "ScenarioLanguage",
     ["Text", "Folding", "Zones", "Statistics", "Campaign", "Simulation", "Diagnostics", "YAMLTree", "KeyedFiles"]
@@ -26,8 +27,8 @@ let arrows: [(module: String, imports: Set<String>)] = [
   // Zone files are read from the disk.
   ("SystemZones", ["Zones", "Glibc", "Darwin"]),
   // Files and their locks; `Data`, which is GRDB's word for bytes.
-  ("Journal", ["GRDB", "Foundation", "Synchronization", "Glibc", "Darwin"]),
-  ("Notifications", ["Campaign", "Mustache"]),
+  ("Journal", ["CXXHash", "GRDB", "Foundation", "Synchronization", "Glibc", "Darwin"]),
+  ("Notifications", ["Campaign"]),
   (
     "Interpreting",
     ["Text", "Zones", "Campaign", "Routing", "Diagnostics", "RuleLanguage", "Records", "SystemZones", "Notifications"]
@@ -75,9 +76,9 @@ let arrows: [(module: String, imports: Set<String>)] = [
     "PatchbayCommand",
     [
       "Text", "Statistics", "Campaign", "Routing", "Simulation", "Diagnostics", "YAMLTree", "RuleLanguage", "Records",
-      "ScenarioLanguage", "SystemZones", "Journal", "Notifications", "Interpreting", "Explaining", "Casework",
-      "Experiments", "Desk", "Results", "DiagnosticPages", "StarterFiles", "PatchbayKit", "ArgumentParser",
-      "Synchronization", "Glibc", "Darwin",
+      "ScenarioLanguage", "SystemZones", "Journal", "Interpreting", "Explaining", "Casework", "Experiments", "Desk",
+      "Results", "DiagnosticPages", "StarterFiles", "PatchbayKit", "ArgumentParser", "Synchronization", "Glibc",
+      "Darwin",
     ]
   ),
 ]

@@ -55,10 +55,21 @@ import Testing
 
   @Test func aLaterVersion() throws {
     try begin()
-    try file.run("PRAGMA user_version = 2")
+    try file.run("PRAGMA user_version = 3")
     for purpose in [JournalFile.Purpose.events, .deliveries, .reading] {
-      #expect(throws: JournalError.newerFormat(found: 2, known: 1)) { try file.open(purpose) }
+      #expect(throws: JournalError.newerFormat(found: 3, known: 2)) { try file.open(purpose) }
     }
+  }
+
+  /// A file of the first format is refused before anything in it is looked at, and stays as it is.
+  @Test func anEarlierVersion() throws {
+    try begin()
+    try file.run("DROP TABLE delivery; PRAGMA user_version = 1")
+    let before = file.bytes
+    for purpose in [JournalFile.Purpose.events, .deliveries, .reading] {
+      #expect(throws: JournalError.olderFormat(found: 1, known: 2)) { try file.open(purpose) }
+    }
+    #expect(file.bytes == before)
   }
 
   /// Triggers and changed tables could change what is written.
@@ -198,7 +209,8 @@ import Testing
   @Test func everyErrorIsASentenceAndAHelp() {
     let errors: [JournalError] = [
       .busy, .cancelled, .missing, .isFolder, .notAFile, .unreachable(reason: "x"), .readOnly, .leftOpen, .diskFull,
-      .brokenDevice(reason: "x"), .notAJournal, .otherApplication, .newerFormat(found: 2, known: 1),
+      .brokenDevice(reason: "x"), .notAJournal, .otherApplication, .olderFormat(found: 1, known: 2),
+      .newerFormat(found: 3, known: 2),
       .damaged(part: "x"), .actionExists(name: "spring"), .tooLarge(part: "a batch", bytes: 2, limit: 1),
       .outOfOrder(expected: "x", found: "y"), .closed, .unexpected(reason: "x"),
     ]

@@ -13,7 +13,7 @@ import Testing
 
   private func begin(_ text: String = rules) throws -> ContactAction {
     var problems = DiagnosticSink()
-    let action = try ContactAction(Source(name: "rules.yaml", bytes: Array(text.utf8)), problems: &problems)
+    let action = ContactAction(Source(name: "rules.yaml", bytes: Array(text.utf8)), problems: &problems)
     #expect(problems.problems.isEmpty)
     guard let action else { throw CancellationError() }
     return action

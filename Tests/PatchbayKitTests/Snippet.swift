@@ -4,7 +4,7 @@ import PatchbayKit
 func placeOfDonors(_ text: String) throws -> String {
   var problems = DiagnosticSink()
   let rules = Source(name: "spring.yaml", bytes: Array(text.utf8))
-  guard var action = try ContactAction(rules, problems: &problems) else {
+  guard var action = ContactAction(rules, problems: &problems) else {
     return report(problems.sorted, as: .text)
   }
   _ = try action.take(.contact, ["id": "c1", "tags": ["Donor"]])

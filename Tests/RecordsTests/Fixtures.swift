@@ -42,7 +42,10 @@ func samplePolicy(hours: TextingHours? = nil) -> RoutingPolicy {
     lists: [UserList(name: "closers", members: [MemberID(1), MemberID(2)])],
     distribution: Distribution(), replySteps: [.sharedInbox], tagRules: [], optOutKeywords: ["stop"],
     reviewPhrases: ["take me off", "leave me alone"], textingHours: hours,
-    notifications: [Notification(kind: .assignment, subject: "s", body: "b")],
+    notifications: [
+      Notification(
+        kind: .assignment, subject: NotificationTemplate([.text("s")]), body: NotificationTemplate([.text("b")]))
+    ],
     tags: ["Spanish", "Donor"], fields: [PolicyField(name: "state", values: ["PA", "NJ"])])
 }
 

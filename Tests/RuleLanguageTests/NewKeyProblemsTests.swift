@@ -160,7 +160,8 @@ private let recipients: [ProblemExample] = [
 
 private let texts: [ProblemExample] = [
   ("\"{{ count }} {{{member.name}}} {{link}}\"", []), ("\"{{#leaders}}{{rank}}{{name}}{{sent}}{{/leaders}}\"", []),
-  ("\"one } { and }} or {count}\"", []), ("\"{{}}\"", ["PB0287 {{}}"]), ("\"{{cout}}\"", ["PB0287 cout"]),
+  ("\"one } { and }} or {count}\"", []), ("\"costs 5 {\"", []), ("\"{{count}}\\u0301\"", []),
+  ("\"{{}}\"", ["PB0287 {{}}"]), ("\"{{cout}}\"", ["PB0287 cout"]),
   ("\"é {{ cout }}\"", ["PB0287 cout"]), ("'it''s {{cout}}'", ["PB0287 cout"]), ("\"a\\n{{cout}}\"", ["PB0287 cout"]),
   ("\"\\x7b{cout}}\"", ["PB0287 \"\\x7b{cout}}\""]),
   ("\"{{co\\x75nt}}{{c\\x6fut}}\"", ["PB0287 \"{{co\\x75nt}}{{c\\x6fut}}\""]),
@@ -176,7 +177,11 @@ private let texts: [ProblemExample] = [
   ("\"{{!x}}\"", ["PB0289 {{!x}}"]), ("\"{{$x}}\"", ["PB0289 {{$x}}"]),
   ("\"{{upper(count)}}\"", ["PB0287 upper(count)"]),
   ("\"{{{count}} {{count}}\"", ["PB0286 {{{"]), ("\"{{count {{link}}\"", ["PB0286 {{"]), ("\"{{\"", ["PB0286 {{"]),
-  ("\"{{.}}\"", ["PB0287 ."]), ("''", ["PB0202 ''"]), ("[a]", ["PB0202 [a]"]),
+  ("\"{{count\\n}}\"", ["PB0286 \"{{count\\n}}\""]), ("\"{{ #leaders}}\"", ["PB0288 {{ #leaders}}"]),
+  ("\"{{%CONTENT_TYPE:HTML}}\"", ["PB0289 {{%CONTENT_TYPE:HTML}}"]), ("\"{{{#leaders}}}\"", ["PB0287 #leaders"]),
+  ("\"{{#leaders}}{{link}}{{/leaders}}{{name}}\"", ["PB0287 link", "PB0287 name"]),
+  ("\"{{#leaders}}{{name}}\"", ["PB0288 {{#leaders}}"]), ("\"{{.}}\"", ["PB0287 ."]), ("''", ["PB0202 ''"]),
+  ("[a]", ["PB0202 [a]"]),
 ].map { ProblemExample("the text \($0)", body($0), $1) }
 
 private let subjects: [ProblemExample] = [
@@ -193,7 +198,7 @@ private let subjects: [ProblemExample] = [
   @Test(arguments: NotificationKind.allCases)
   func `the usual texts are right`(_ kind: NotificationKind) {
     let texts = [kind.standardSubject, kind.standardBody].map {
-      "\"" + $0.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\\n") + "\""
+      "\"" + mustache($0).split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\\n") + "\""
     }
     let file =
       team + "notifications: [{ type: \(kind.rawValue), to: ana, subject: \(texts[0]), body: \(texts[1]) }]\n"
@@ -210,5 +215,12 @@ private let subjects: [ProblemExample] = [
       _ = checkRules(Source(name: "rules.yaml", bytes: Array(file.utf8)), zones: someZones, sink: &sink)
       #expect(sink.hasErrors && sink.problems.count <= 25)
     }
+  }
+
+  @Test func `nothing is said about what stands behind the last mistake that is told`() {
+    let file = body("\"{{#leaders}}" + String(repeating: "{{x}}", count: 30) + "{{/leaders}}\"")
+    var sink = DiagnosticSink()
+    _ = checkRules(Source(name: "rules.yaml", bytes: Array(file.utf8)), zones: someZones, sink: &sink)
+    #expect(sink.problems.map(\.code) == Array(repeating: .unknownTemplateField, count: 20))
   }
 }

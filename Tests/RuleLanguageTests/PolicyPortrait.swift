@@ -67,8 +67,8 @@ func portrait(of checked: CheckedPolicy) -> String {
   }
   for notification in policy.notifications {
     let to = notification.recipients.map { "\($0.map(name))" } ?? "all"
-    lines.append("notification \(notification.kind.rawValue) to \(to) \(quoted(notification.subject))")
-    lines.append("  \(quoted(notification.body))")
+    lines.append("notification \(notification.kind.rawValue) to \(to) \(quoted(mustache(notification.subject)))")
+    lines.append("  \(quoted(mustache(notification.body)))")
   }
   for routingCase in checked.cases {
     lines.append("case \(routingCase.name) line \(line(routingCase.place))")

@@ -17,29 +17,37 @@ public enum NotificationKind: String, Hashable, Sendable, CaseIterable {
   }
 
   /// The subject where the rules write none.
-  public var standardSubject: String {
+  public var standardSubject: NotificationTemplate {
     switch self {
-    case .assignment: "{{action}}: first texts to send ({{count}})"
-    case .repliesWaiting: "{{action}}: replies that need attention ({{count}})"
-    case .leaderboard: "{{action}}: the leaderboard"
+    case .assignment:
+      NotificationTemplate([.field(.action), .text(": first texts to send ("), .field(.count), .text(")")])
+    case .repliesWaiting:
+      NotificationTemplate([.field(.action), .text(": replies that need attention ("), .field(.count), .text(")")])
+    case .leaderboard:
+      NotificationTemplate([.field(.action), .text(": the leaderboard")])
     }
   }
 
   /// The body where the rules write none.
-  public var standardBody: String {
+  public var standardBody: NotificationTemplate {
     switch self {
     case .assignment:
-      "Hi {{member.name}}, first texts of {{action}} that wait for you to send them: {{count}}. {{link}}"
+      NotificationTemplate([
+        .text("Hi "), .field(.memberName), .text(", first texts of "), .field(.action),
+        .text(" that wait for you to send them: "), .field(.count), .text(". "), .field(.link),
+      ])
     case .repliesWaiting:
-      "Hi {{member.name}}, conversations of {{action}} that need your attention: {{count}}. {{link}}"
+      NotificationTemplate([
+        .text("Hi "), .field(.memberName), .text(", conversations of "), .field(.action),
+        .text(" that need your attention: "), .field(.count), .text(". "), .field(.link),
+      ])
     case .leaderboard:
-      """
-      Hi {{member.name}}, you have sent {{count}} first texts of {{action}}, place {{rank}}.
-      {{#leaders}}
-      {{rank}}. {{name}}: {{sent}}
-      {{/leaders}}
-      {{link}}
-      """
+      NotificationTemplate([
+        .text("Hi "), .field(.memberName), .text(", you have sent "), .field(.count), .text(" first texts of "),
+        .field(.action), .text(", place "), .field(.rank), .text(".\n"),
+        .leaders([.field(.rank), .text(". "), .field(.name), .text(": "), .field(.sent), .text("\n")]),
+        .field(.link),
+      ])
     }
   }
 }
@@ -54,18 +62,18 @@ public struct Notification: Hashable, Sendable {
   public let kind: NotificationKind
   /// In declaration order, each once; nil is everybody who takes part.
   public let recipients: [MemberID]?
-  /// Mustache templates; only emails have a subject.
-  public let subject: String
-  public let body: String
+  /// Only emails have a subject.
+  public let subject: NotificationTemplate
+  public let body: NotificationTemplate
 
   /// One of its texts has the field `link`.
-  public var namesLink: Bool {
-    [subject, body].contains { text in ["{link}", "{link ", " link}", " link "].contains { text.contains($0) } }
-  }
+  public var namesLink: Bool { subject.names(.link) || body.names(.link) }
 
   public func goes(to member: MemberID) -> Bool { recipients?.contains(member) ?? true }
 
-  package init(kind: NotificationKind, recipients: [MemberID]? = nil, subject: String, body: String) {
+  package init(
+    kind: NotificationKind, recipients: [MemberID]? = nil, subject: NotificationTemplate, body: NotificationTemplate
+  ) {
     self.kind = kind
     self.recipients = recipients
     self.subject = subject

@@ -42,7 +42,6 @@ extension Failure {
       self.init(
         "line \(line) of the events is not the one that \(file) took before",
         help: "give the same stream again, or `--new-stream` to take every event as new")
-    case .template(let reason): self.init(reason)
     }
   }
 }

@@ -29,9 +29,9 @@ extension DurableAction {
   ) throws -> DurableAction {
     guard let basis = try log.eras().last?.basis else { throw DurableError.unreadable }
     let before = try resume(log, file, old, zones: zones)
-    let listed = try Interpreter(checked, zones: zones)
+    let listed = Interpreter(checked, zones: zones)
     let fingerprint = try load(listed)
-    guard (fingerprint ?? Fingerprint()).bytes == basis.listDigest else {
+    guard (fingerprint ?? .ofNothing).bytes == basis.listDigest else {
       throw fingerprint == nil ? DurableError.listNeeded : DurableError.otherList
     }
     listed.directory.closeList()
@@ -56,7 +56,7 @@ extension DurableAction {
         changes: RuleChange.all(from: old.policy, to: checked.policy), conversations: state.conversationCount,
         unsent: state.counts.waiting))
     let action = DurableAction(
-      log, file, try Interpreter(checked, directory: directory, state: state, link: link), batches: before.batches,
+      log, file, Interpreter(checked, directory: directory, state: state, link: link), batches: before.batches,
       stream: before.stream, before.position, snapshotSize: 0)
     try action.settle(on: texts, list: basis.listDigest)
     return action

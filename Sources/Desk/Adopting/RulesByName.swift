@@ -71,7 +71,8 @@ struct RulesByName {
   }
 
   struct Notice: Hashable {
-    var type, subject, body: String
+    var type: String
+    var subject, body: NotificationTemplate
     var recipients: [String]?
   }
 

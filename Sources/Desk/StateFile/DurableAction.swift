@@ -69,14 +69,14 @@ public final class DurableAction {
       if !isSameText { try action.settle(on: texts, list: basis.listDigest) }
       return action
     }
-    let interpreter = try Interpreter(checked, zones: zones, link: link)
+    let interpreter = Interpreter(checked, zones: zones, link: link)
     let fingerprint = try load(interpreter)
     interpreter.directory.closeList()
     let saved = SavedRun.source(interpreter.directory, StreamPosition(), interpreter.engine.state)
     let log = try file.create(
       action: name,
       on: Basis(
-        digest: Fingerprint.of(texts), listDigest: (fingerprint ?? Fingerprint()).bytes,
+        digest: Fingerprint.of(texts), listDigest: (fingerprint ?? .ofNothing).bytes,
         formatVersion: SavedRun.formatVersion, documents: texts.documents), snapshot: saved)
     return DurableAction(
       log, file, interpreter, batches: 0, stream: 0, StreamPosition(),
@@ -106,7 +106,7 @@ public final class DurableAction {
     link: @escaping @Sendable (MemberID) -> String = { _ in "" }, check: () throws -> Void = {}
   ) throws -> DurableAction {
     let (saved, snapshot) = try lastSaved(log, checked.policy, zones: zones)
-    let interpreter = try Interpreter(checked, directory: saved.directory, state: saved.state, link: link)
+    let interpreter = Interpreter(checked, directory: saved.directory, state: saved.state, link: link)
     let action = DurableAction(
       log, file, interpreter, batches: snapshot.batches, stream: 0, saved.position, snapshotSize: snapshot.size)
     // Whoever only reads does not run after a writer.
@@ -272,9 +272,10 @@ extension [UInt8] {
 }
 
 extension Fingerprint {
+  /// Of a contact list that there is none of.
+  static let ofNothing = Fingerprint(of: [])
+
   static func of(_ texts: RuleTexts) -> [UInt8] {
-    var print = Fingerprint()
-    for document in texts.documents { print.add(document.bytes) }
-    return print.bytes
+    Fingerprint(of: texts.documents.flatMap { Fingerprint(of: $0.bytes).bytes }).bytes
   }
 }

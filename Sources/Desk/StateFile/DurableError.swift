@@ -20,8 +20,6 @@ public enum DurableError: Error {
   case otherEffects(line: Int)
   /// A line of the stream is not the one that was taken before.
   case otherStream(line: Int)
-  /// A notification's template is none, which the check of the rules rules out.
-  case template(String)
 }
 
 /// The texts of rules: the rule file and the roster it names, as they were read.

@@ -58,7 +58,7 @@ struct Route: Subcommand {
       try replay.open(checked, texts, list: list, links: links) { try load($0, $1, $2, streams) }
       run = replay
     } else {
-      let interpreter = try Interpreter(checked, link: { links[$0] })
+      let interpreter = Interpreter(checked, link: { links[$0] })
       let replay = Replay(interpreter, destination: destination.writer, streams: streams)
       if let list { replay.unreadable += try load(FileBytes(input: list.input), list, interpreter, streams) }
       run = replay

@@ -138,7 +138,7 @@ struct Stats: Subcommand {
     let checked = try input.ruleFiles().load(rules, streams)
     let list = try contacts.map { try contactFormat.open($0, standardInputName: input.stdinName) }
     let stream = try InputFile.stream(events ?? "-", standardInputName: input.stdinName)
-    let action = StreamedAction(try Interpreter(checked))
+    let action = StreamedAction(Interpreter(checked))
     if let list {
       var problems = RecordProblems(streams, name: list.input.name)
       let reader = ContactReader(FileBytes(input: list.input), format: list.format)

@@ -1,35 +1,54 @@
-/// Tells whether a file is the one that was read before. Made for accidents, not for malice.
-///
-/// The FNV-1a sum of 64 bits, and the length.
+internal import CXXHash
+
+/// Tells whether a file is the one that was read before: XXH3 of 128 bits over its bytes, as `xxhsum -H2` prints it. Made for
+/// accidents, not for malice.
 public struct Fingerprint: Hashable, Sendable {
-  private var sum: UInt64 = 0xCBF2_9CE4_8422_2325
-  private var length: UInt64 = 0
+  /// 16 bytes, the most significant one first.
+  public let bytes: [UInt8]
 
-  public init() {}
+  init(bytes: [UInt8]) { self.bytes = bytes }
 
-  public mutating func add(_ bytes: UnsafeRawBufferPointer) {
-    for byte in bytes { sum = (sum ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
-    length &+= UInt64(bytes.count)
+  public init(of bytes: [UInt8]) {
+    let sum = RunningFingerprint()
+    bytes.withUnsafeBytes { sum.add($0) }
+    self = sum.value
   }
+}
 
-  public mutating func add(_ bytes: [UInt8]) { bytes.withUnsafeBytes { add($0) } }
+/// The fingerprint of bytes that come piece by piece.
+final class RunningFingerprint {
+  private let sum = UnsafeMutableRawPointer.allocate(
+    byteCount: Int(PB_XXH3_SIZE), alignment: Int(PB_XXH3_ALIGNMENT))
 
-  /// The sum and the length.
-  public var bytes: [UInt8] {
-    [sum, length].flatMap { value in (0..<8).map { UInt8(truncatingIfNeeded: value >> (8 * UInt64($0))) } }
+  init() { pb_xxh3_128_begin(sum) }
+
+  deinit { sum.deallocate() }
+
+  func add(_ bytes: UnsafeRawBufferPointer) { pb_xxh3_128_add(sum, bytes.baseAddress, bytes.count) }
+
+  /// Of the bytes until now.
+  var value: Fingerprint {
+    Fingerprint(
+      bytes: [UInt8](unsafeUninitializedCapacity: 16) { buffer, count in
+        pb_xxh3_128_read(sum, buffer.baseAddress)
+        count = 16
+      })
   }
 }
 
 /// Reads bytes and takes their fingerprint on the way.
 public final class FingerprintReader<Input: ByteReader>: ByteReader {
   private var input: Input
-  public private(set) var fingerprint = Fingerprint()
+  private let sum = RunningFingerprint()
 
   public init(_ input: Input) { self.input = input }
 
+  /// Of what was read until now.
+  public var fingerprint: Fingerprint { sum.value }
+
   public func read(into buffer: UnsafeMutableRawBufferPointer) throws -> Int {
     let count = try input.read(into: buffer)
-    fingerprint.add(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
+    sum.add(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
     return count
   }
 

@@ -41,13 +41,14 @@ extension SyntaxReader {
   }
 
   /// A template in one line: a line break would end the header of an email that it stands in.
-  private mutating func subject(_ node: NodeID?, _ shape: ValueShape) -> Written<String> {
-    guard case .value(let text, let span) = template(node, shape) else { return .invalid }
+  private mutating func subject(_ node: NodeID?, _ shape: ValueShape) -> Written<NotificationTemplate> {
+    guard let node, case .value(let template, let span) = template(node, shape) else { return .invalid }
+    let text = String(decoding: document.bytes(node), as: UTF8.self)
     let hidden = text.unicodeScalars.lazy.compactMap { scalar in
       scalar == "\u{2028}" || scalar == "\u{2029}" || scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value)
         ? codePointName(scalar.value) : nil
     }.first
-    guard let hidden else { return .value(text, span) }
+    guard let hidden else { return .value(template, span) }
     problems.report(
       Problem(
         .subjectOverLines, "a subject is one line, and this one holds `\(hidden)`", at: place(span),
@@ -55,8 +56,8 @@ extension SyntaxReader {
     return .invalid
   }
 
-  /// The template of a text, in which every field and section was checked.
-  private mutating func template(_ node: NodeID?, _ shape: ValueShape) -> Written<String> {
+  /// The template of a text, read into its parts.
+  private mutating func template(_ node: NodeID?, _ shape: ValueShape) -> Written<NotificationTemplate> {
     guard let node, case .value(let text, let span) = text(node, shape) else { return .invalid }
     if text.utf8.allSatisfy({ $0 == 0x20 || $0 == 0x0A }) {
       problems.report(
@@ -65,9 +66,9 @@ extension SyntaxReader {
           help: "write a text, or delete the key for the usual one"))
       return .invalid
     }
-    var check = TemplateCheck(document.bytes(node), at: span, in: source)
-    check.run()
-    problems.report(all: check.problems)
-    return check.problems.isEmpty ? .value(text, span) : .invalid
+    var reader = TemplateReader(document.bytes(node), at: span, in: source)
+    let template = reader.read()
+    problems.report(all: reader.problems)
+    return template.map { .value($0, span) } ?? .invalid
   }
 }

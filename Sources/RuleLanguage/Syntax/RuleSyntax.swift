@@ -1,3 +1,4 @@
+public import Campaign
 public import Diagnostics
 public import KeyedFiles
 public import YAMLTree
@@ -112,10 +113,9 @@ public struct TextingHoursSyntax: Sendable {
   public internal(set) var replies: Written<String> = .absent
 }
 
-/// The templates of its texts have been checked.
 public struct NotificationSyntax: Sendable {
   public internal(set) var type: Written<String> = .absent
   public internal(set) var to: Written<[Written<String>]> = .absent
-  public internal(set) var subject: Written<String> = .absent
-  public internal(set) var body: Written<String> = .absent
+  public internal(set) var subject: Written<NotificationTemplate> = .absent
+  public internal(set) var body: Written<NotificationTemplate> = .absent
 }

@@ -37,7 +37,7 @@ struct TracedBank: Sendable, CustomTestStringConvertible {
 
   /// All changes that an event stream brings under the rules, and the counts at its end.
   func replay(_ path: String) throws -> (changes: [StateChange], stats: StatsTable, kinds: Set<String>) {
-    let interpreter = try Interpreter(try checkedRules())
+    let interpreter = Interpreter(try checkedRules())
     var reader = interpreter.events(FileBytes(input: try InputFile.stream(path, standardInputName: "-")))
     var changes = Changes()
     var kinds: Set<String> = []

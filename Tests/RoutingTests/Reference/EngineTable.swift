@@ -64,7 +64,8 @@ final class EngineTable {
         NotificationKind(rawValue: notice.type).map { kind in
           let names = notice.to?.flatMap { name in setup.lists.first { $0.name == name }?.members ?? [name] }
           return Campaign.Notification(
-            kind: kind, recipients: names.map { Set(ids($0)).sorted() }, subject: "", body: "")
+            kind: kind, recipients: names.map { Set(ids($0)).sorted() }, subject: NotificationTemplate([]),
+            body: NotificationTemplate([]))
         }
       })
   }

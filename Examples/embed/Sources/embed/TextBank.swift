@@ -7,7 +7,7 @@ struct TextBank: ~Copyable {
   /// - Throws: `RulesError` with everything that is wrong with the rules.
   init(_ text: [UInt8], name: String) throws {
     var problems = DiagnosticSink()
-    guard let action = try ContactAction(Source(name: name, bytes: text), problems: &problems) else {
+    guard let action = ContactAction(Source(name: name, bytes: text), problems: &problems) else {
       throw RulesError(report: report(problems.sorted, as: .text))
     }
     self.action = action

@@ -1,0 +1,122 @@
+import Campaign
+
+/// Puts the parts of a template together, in the order in which they stand.
+///
+/// A line that holds nothing but a tag of a section vanishes whole, and so do blanks behind the last line break. Behind a section
+/// that was opened on a line of its own a line begins, wherever it was closed: swift-mustache reads templates so, and those that
+/// were written for it render as they did.
+struct TemplateParts {
+  private let text: [UInt8]
+  private var parts: [NotificationTemplate.Part] = []
+  /// Of the section that is open.
+  private var leaders: [NotificationTemplate.LeaderPart]?
+  /// Text that is in no part yet.
+  private var pending: [UInt8] = []
+  /// How far the text is taken.
+  private var at = 0
+  private var beginsLine = true
+  /// Blanks at the start of a line, while nothing else stands in it.
+  private var blanks = 0..<0
+  /// The tag that opened the section stood alone in its line.
+  private var isOpenedAlone = false
+
+  init(_ text: [UInt8]) { self.text = text }
+
+  mutating func add(_ field: NotificationField, _ tag: Range<Int>) {
+    takeInline(tag)
+    takePending()
+    parts.append(.field(field))
+  }
+
+  mutating func add(_ field: LeaderField, _ tag: Range<Int>) {
+    takeInline(tag)
+    takePending()
+    leaders?.append(.field(field))
+  }
+
+  mutating func openLeaders(_ tag: Range<Int>) {
+    takeText(before: tag)
+    isOpenedAlone = takeSectionTag(tag)
+    takePending()
+    leaders = []
+    beginsLine = isOpenedAlone
+  }
+
+  mutating func closeLeaders(_ tag: Range<Int>) {
+    takeText(before: tag)
+    _ = takeSectionTag(tag)
+    takePending()
+    parts.append(.leaders(leaders ?? []))
+    leaders = nil
+    beginsLine = isOpenedAlone
+  }
+
+  /// The whole, with the text behind the last tag.
+  mutating func finished() -> NotificationTemplate {
+    takeText(before: text.count..<text.count)
+    takePending()
+    return NotificationTemplate(parts)
+  }
+
+  /// Takes a tag that is part of its line, and the text before it.
+  private mutating func takeInline(_ tag: Range<Int>) {
+    takeText(before: tag)
+    takeBlanks()
+    beginsLine = false
+    at = tag.upperBound
+  }
+
+  /// Takes the tag of a section. Answers whether it stands alone in its line, which vanishes then.
+  private mutating func takeSectionTag(_ tag: Range<Int>) -> Bool {
+    at = tag.upperBound
+    guard beginsLine, let end = endOfBlankLine(from: at) else {
+      takeBlanks()
+      return false
+    }
+    blanks = 0..<0
+    at = end
+    return true
+  }
+
+  /// Takes the text up to a tag, but for blanks that begin the tag's line.
+  private mutating func takeText(before tag: Range<Int>) {
+    while at < tag.lowerBound {
+      if beginsLine {
+        let end = text[at..<tag.lowerBound].firstIndex { !isBlank($0) } ?? tag.lowerBound
+        blanks = at..<end
+        at = end
+      }
+      guard at < tag.lowerBound else { return }
+      let lineBreak = text[at..<tag.lowerBound].firstIndex(of: 0x0A)
+      let end = lineBreak.map { $0 + 1 } ?? tag.lowerBound
+      takeBlanks()
+      pending += text[at..<end]
+      at = end
+      beginsLine = lineBreak != nil
+    }
+  }
+
+  private mutating func takeBlanks() {
+    pending += text[blanks]
+    blanks = 0..<0
+  }
+
+  private mutating func takePending() {
+    if pending.isEmpty { return }
+    let text = String(decoding: pending, as: UTF8.self)
+    pending.removeAll(keepingCapacity: true)
+    if leaders == nil { parts.append(.text(text)) } else { leaders?.append(.text(text)) }
+  }
+
+  /// Where the next line begins, if nothing but blanks is left of this one; nil if there is more.
+  private func endOfBlankLine(from start: Int) -> Int? {
+    if start == text.count { return start }
+    guard let end = text[start...].firstIndex(where: { !isBlank($0) }) else { return nil }
+    let lineBreaks: [[UInt8]] = [
+      [0x0D, 0x0A], [0x0A], [0x0D], [0x0B], [0x0C], [0xC2, 0x85], [0xE2, 0x80, 0xA8], [0xE2, 0x80, 0xA9],
+    ]
+    return lineBreaks.first { text[end...].starts(with: $0) }.map { end + $0.count }
+  }
+
+  private func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
+}
