@@ -89,7 +89,7 @@ extension KeyedReader {
     _ text: String, _ span: Span, _ range: ClosedRange<Int64>, _ shape: ValueShape
   ) -> Written<Int64> {
     guard let time = LengthOfTime.milliseconds(text) else {
-      let isNumber = text.utf8.allSatisfy { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }
+      let isNumber = text.utf8.allSatisfy(ASCII.isDigit)
       problems.report(
         Problem(
           language.codes.notLengthOfTime, "expected \(shape.phrase), found \(quoted(text))", at: place(span),
@@ -120,7 +120,7 @@ public func decimal(_ text: some Sequence<UInt8>) -> Double? {
   let unsigned = text.first == UInt8(ascii: "-") ? text.dropFirst() : text[...]
   let parts = unsigned.split(separator: UInt8(ascii: "."), maxSplits: 1, omittingEmptySubsequences: false)
   guard let whole = parts.first, isWholeNumber(whole), whole.first != UInt8(ascii: "-") else { return nil }
-  if parts.count == 2, parts[1].isEmpty || !parts[1].allSatisfy(isDigit) { return nil }
+  if parts.count == 2, parts[1].isEmpty || !parts[1].allSatisfy(ASCII.isDigit) { return nil }
   guard let number = Double(String(decoding: text, as: UTF8.self)), number.isFinite else { return nil }
   return number
 }
@@ -128,8 +128,6 @@ public func decimal(_ text: some Sequence<UInt8>) -> Double? {
 /// `-?(0|[1-9][0-9]*)`
 private func isWholeNumber(_ text: ArraySlice<UInt8>) -> Bool {
   let digits = text.first == UInt8(ascii: "-") ? text.dropFirst() : text
-  guard let first = digits.first, digits.allSatisfy(isDigit) else { return false }
+  guard let first = digits.first, digits.allSatisfy(ASCII.isDigit) else { return false }
   return first != UInt8(ascii: "0") || digits.count == 1
 }
-
-private func isDigit(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") }

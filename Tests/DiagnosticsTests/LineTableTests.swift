@@ -1,6 +1,5 @@
 import Diagnostics
 import Testing
-import Text
 
 @Suite struct LineTableTests {
   @Test(arguments: [
@@ -21,14 +20,5 @@ import Text
     #expect(Array(source.bytes[table.bytes(ofLine: 1)]) == Array("a".utf8))
     #expect(Array(source.bytes[table.bytes(ofLine: 2)]) == Array("b".utf8))
     #expect(table.bytes(ofLine: 3).isEmpty)
-  }
-
-  @Test(
-    arguments: [
-      ("a", 1), ("é", 1), ("e\u{301}", 1), ("日", 2), ("ｆ", 2), ("😀", 2), ("👩‍👩‍👧", 2), ("❤️", 2), ("🇩🇪", 2), ("가", 2),
-      ("\u{301}", 0), ("ﾊ", 1),
-    ] as [(Character, Int)])
-  func `a character is so wide`(_ character: Character, _ width: Int) {
-    #expect(displayWidth(character) == width)
   }
 }

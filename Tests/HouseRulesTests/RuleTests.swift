@@ -24,4 +24,16 @@ import Testing
     "let seen = Set(words)\nfor word in seen.sorted() {",
   ])
   func otherLoopsAreNot(_ text: String) throws { #expect(try unorderedLoops(in: text).isEmpty) }
+
+  @Test(arguments: [
+    #"bytes.append(contentsOf: "\\u00".utf8)"#, #"out += "\\u" + String(scalar, radix: 16)"#,
+    ##"text += #"\u00"# + digits"##, #"case "\"": text += "\\\"""#, ##"if byte == 0x22 { out += #"\""# }"##,
+  ])
+  func escapersOfJSONAreFound(_ text: String) { #expect(jsonEscapes(in: "let a = 1\n" + text) == [2]) }
+
+  @Test(arguments: [
+    #"help: "write it as an escape such as \\n or \\u0009""#, #"return "\\u{" + hex + "}""#, #"// "\\u00""#,
+    #"let quote = "\"""#, #"json.value("a \"b\"")"#,
+  ])
+  func otherBackslashesAreNot(_ text: String) { #expect(jsonEscapes(in: text).isEmpty) }
 }

@@ -104,11 +104,12 @@ import Testing
     #expect(Array(text.utf8).withUnsafeBufferPointer { RFC3339.read($0) } == nil)
   }
 
-  @Test("moments are written as they are read", arguments: 0..<500) func roundTrip(seed: Int) throws {
+  @Test("moments are written as they are read", arguments: 0..<500) func roundTrip(seed: Int) {
     var random = SplitMix(seed)
     let instant = Instant(
       milliseconds: Int64(random.below(253_402_300_800_000 + 62_167_219_200_000)) - 62_167_219_200_000)
-    let text = try #require(RFC3339.write(instant))
-    #expect(text.withUnsafeBufferPointer { RFC3339.read($0) } == instant)
+    let text = instant.text
+    #expect(text.contains("T"))
+    #expect(Array(text.utf8).withUnsafeBufferPointer { RFC3339.read($0) } == instant)
   }
 }

@@ -1,6 +1,7 @@
 import Zones
 import Campaign
 import Testing
+import Text
 
 @testable import Records
 
@@ -75,15 +76,15 @@ import Testing
     let format: RecordFormat = name.hasSuffix(".csv") ? .csv : .ndjson
     let policy = samplePolicy(hours: contactHours())
     let directory = Directory(policy, zones: testZones)
-    var columns: [JSONMembers] = []
-    var writer = EventWriter(EventNames(directory) { $1.bytes += columns[$0.index].bytes })
+    var columns: [JSONWriter] = []
+    var writer = EventWriter(EventNames(directory) { $1.members(columns[$0.index].bytes) })
     var before: [[String]] = []
     var reader = ContactReader(ArrayByteReader(try Fixtures.bytes(name)), format: format)
     while let block = try reader.next() {
       for row in 0..<block.count {
         guard case .joined(let arrival, _) = directory.add(row, of: block) else { continue }
-        columns.append(JSONMembers())
-        #expect(block.appendColumns(row, to: &columns[arrival.contact.index]))
+        columns.append(JSONWriter())
+        #expect(block.writeColumns(row, to: &columns[arrival.contact.index]))
         directory.withLastColumns { tags, values, zones in
           writer.write(TimedEvent(at: Instant(milliseconds: 0), event: .contact(arrival)))
           before.append(portrait(row, of: block) + ["\(arrival) \(Array(tags)) \(Array(values)) \(zones.map(\.name))"])
@@ -108,16 +109,16 @@ import Testing
   @Test func aColumnNamedAsAKeyOfEventsIsLeftOut() throws {
     var reader = ContactReader(ArrayByteReader(Array("id,at,event,x\nc1,noon,party,1\nc2,,,\n".utf8)), format: .csv)
     let block = try #require(try reader.next())
-    var line = JSONMembers()
-    #expect(!block.appendColumns(0, to: &line))
-    #expect(String(decoding: line.bytes, as: UTF8.self) == ",\"id\":\"c1\",\"x\":\"1\"")
-    #expect(block.appendColumns(1, to: &line))
+    var line = JSONWriter()
+    #expect(!block.writeColumns(0, to: &line))
+    #expect(line.string == "\"id\":\"c1\",\"x\":\"1\"")
+    #expect(block.writeColumns(1, to: &line))
   }
 
   @Test func namesWithoutADirectory() throws {
     let policy = samplePolicy()
     var writer = EventWriter(
-      EventNames(policy, id: { "c\($0.rawValue + 1)" }) { $1.string("id", "c\($0.rawValue + 1)") })
+      EventNames(policy, id: { "c\($0.rawValue + 1)" }) { $1.member("id", "c\($0.rawValue + 1)") })
     let at = Instant(milliseconds: 1)
     [TagID(1), TagID(0)].withUnsafeBufferPointer { tags in
       writer.write(TimedEvent(at: at, event: .contact(ContactArrival(contact: ContactID(0)))))
@@ -147,7 +148,7 @@ import Testing
     var writer = EventWriter(
       EventNames(directory) { contact, line in
         if let columns = rows[String(decoding: directory.id(of: contact), as: UTF8.self)] {
-          line.bytes += columns.bytes
+          line.members(columns.bytes)
         }
       })
     var reader = EventReader(ArrayByteReader(Array(stream.utf8)), directory: directory) { text, tags in
@@ -174,14 +175,14 @@ import Testing
   }
 
   /// The columns of `contact` events, by their ids: the first of an id counts.
-  private func contactRows(_ stream: String) throws -> [String: JSONMembers] {
-    var rows: [String: JSONMembers] = [:]
+  private func contactRows(_ stream: String) throws -> [String: JSONWriter] {
+    var rows: [String: JSONWriter] = [:]
     var reader = ContactReader(ArrayByteReader(Array(stream.utf8)), format: .ndjson)
     while let block = try reader.next() {
       for row in 0..<block.count {
         let id = String(decoding: block.bytes(block[row].id), as: UTF8.self)
-        var columns = JSONMembers()
-        #expect(!block.appendColumns(row, to: &columns))
+        var columns = JSONWriter()
+        #expect(!block.writeColumns(row, to: &columns))
         if rows[id] == nil { rows[id] = columns }
       }
     }

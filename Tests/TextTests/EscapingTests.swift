@@ -1,4 +1,3 @@
-import Foundation
 import Testing
 import Text
 
@@ -29,41 +28,5 @@ import Text
     let text = String(String.UnicodeScalarView((0..<0xA0).compactMap { Unicode.Scalar($0) as Unicode.Scalar? }))
     let controls = escaped(text, for: sink).unicodeScalars.filter { $0.properties.generalCategory == .control }
     #expect(controls.allSatisfy { $0 == "\n" || $0 == "\r" || $0 == "\t" })
-  }
-}
-
-@Suite struct JSONWriterTests {
-  @Test func `values stand with their commas`() {
-    var json = JSONWriter()
-    json.object { json in
-      json.member("a", 1)
-      json.array("b") { json in
-        json.value("x")
-        json.value(true)
-        json.null()
-        json.object { $0.member("c", -0.5) }
-        json.raw("[]".utf8)
-      }
-      json.object("d") { _ in }
-      json.member("e", [])
-      json.member("f", Double.nan)
-      json.member("g", UInt64.max)
-    }
-    #expect(
-      json.string == #"{"a":1,"b":["x",true,null,{"c":-0.5},[]],"d":{},"e":[],"f":null,"g":18446744073709551615}"#)
-  }
-
-  @Test(arguments: [
-    "", "a\"b\\c", "\u{0}\n\r\t\u{1F}\u{7F}\u{9B}", "é😀\u{2028}\u{202E}\u{FEFF}\u{61C}٣", "日本", "\u{A0}…€",
-  ])
-  func `strings read back as they were`(_ text: String) throws {
-    var json = JSONWriter()
-    json.beginArray()
-    json.value(text)
-    json.value(utf8: Array(text.utf8)[...])
-    json.endArray()
-    let read = try JSONSerialization.jsonObject(with: Data(json.bytes)) as? [String]
-    #expect(read == [text, text])
-    #expect(json.string.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control })
   }
 }

@@ -1,3 +1,5 @@
+internal import Text
+
 /// Lengths of time as files write them: a number and a unit, `250ms`, `45s`, `1.5h`, or several from large to small, `1h30m`.
 /// Rule files and scenarios share this grammar.
 public enum LengthOfTime {
@@ -13,15 +15,15 @@ public enum LengthOfTime {
     var last = Int64.max
     guard !rest.isEmpty else { return nil }
     while !rest.isEmpty {
-      let whole = rest.prefix(while: isDigit)
+      let whole = rest.prefix(while: ASCII.isDigit)
       rest = rest.dropFirst(whole.count)
       var decimals = rest.prefix(0)
       if rest.first == UInt8(ascii: ".") {
-        decimals = rest.dropFirst().prefix(while: isDigit)
+        decimals = rest.dropFirst().prefix(while: ASCII.isDigit)
         rest = rest.dropFirst(1 + decimals.count)
         if decimals.isEmpty { return nil }
       }
-      let letters = rest.prefix { !isDigit($0) }
+      let letters = rest.prefix { !ASCII.isDigit($0) }
       rest = rest.dropFirst(letters.count)
       guard !whole.isEmpty, whole.count == 1 || whole.first != UInt8(ascii: "0"),
         let unit = units.first(where: { letters.elementsEqual($0.name.utf8) })?.milliseconds, unit < last
@@ -54,6 +56,4 @@ public enum LengthOfTime {
     let (sum, isTooLong) = a.addingReportingOverflow(b)
     return isTooLong ? .max : sum
   }
-
-  private static func isDigit(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") }
 }

@@ -1,7 +1,7 @@
-internal import Text
 internal import Diagnostics
 package import Journal
 internal import Records
+internal import Text
 
 /// A notification that is to be handed to a program, as that program gets it.
 package struct SendingInput: Equatable {
@@ -14,15 +14,18 @@ package struct SendingInput: Equatable {
   /// One JSON object on a line: the effect as `route` printed it, and behind its keys the name of its contact action and the
   /// number of the event stream, without which `n` and `i` are not unique in a state file.
   package var text: [UInt8] {
-    var text = delivery.effect
-    if text.last == UInt8(ascii: "\n") { text.removeLast() }
-    if text.last == UInt8(ascii: "}") { text.removeLast() }
-    text += ",\"action\":".utf8
-    JSONText.appendString(delivery.id.action, to: &text)
-    text += ",\"stream\":".utf8
-    JSONText.append(delivery.id.stream, to: &text)
-    text += "}\n".utf8
-    return text
+    var keys = delivery.effect[...]
+    if keys.last == UInt8(ascii: "\n") { keys.removeLast() }
+    if keys.last == UInt8(ascii: "}") { keys.removeLast() }
+    if keys.first == UInt8(ascii: "{") { keys.removeFirst() }
+    var json = JSONWriter()
+    json.object { json in
+      json.members(keys)
+      json.member("action", delivery.id.action)
+      json.member("stream", delivery.id.stream)
+    }
+    json.endLine()
+    return json.bytes
   }
 
   /// What messages call it, such as `sms to \`joe\` (\`spring\`, n 12, i 3)`.

@@ -1,9 +1,9 @@
-package import Zones
-internal import Text
-package import Diagnostics
 package import Campaign
+package import Diagnostics
 package import Records
 package import Simulation
+internal import Text
+package import Zones
 
 /// The contacts of a simulation, and what an event stream calls them.
 package struct SimulatedContacts {
@@ -46,26 +46,21 @@ package struct SimulatedContacts {
       if let tag = directory.tag(named: habit.tag) { columns.note(tag, named: habit.tag) }
     }
     self.columns = columns
-    names = EventNames(directory) { rows.append($0, to: &$1) }
+    names = EventNames(directory) { rows.write($0, to: &$1) }
   }
 }
 
 extension GeneratedNames {
   /// The columns of a `contact` event.
-  fileprivate func write(_ contact: ContactID, _ policy: RoutingPolicy, to line: inout JSONMembers) {
-    line.string(ContactColumn.id.rawValue, id(of: contact))
+  fileprivate func write(_ contact: ContactID, _ policy: RoutingPolicy, to line: inout JSONWriter) {
+    line.member(ContactColumn.id.rawValue, id(of: contact))
     let tags = tags(of: contact)
-    if !tags.isEmpty {
-      line.strings(ContactColumn.tags.rawValue, tags) { tag, bytes in
-        var tag = tag
-        tag.withUTF8 { JSONText.appendEscaped($0, to: &bytes) }
-      }
-    }
+    if !tags.isEmpty { line.member(ContactColumn.tags.rawValue, tags) }
     let member = lastTeamMember(of: contact)
-    if member.isSomebody { line.string(ContactColumn.lastTeamMember.rawValue, policy.team[member.index].key) }
-    if let zone = timeZone(of: contact) { line.string(ContactColumn.timeZone.rawValue, zone) }
+    if member.isSomebody { line.member(ContactColumn.lastTeamMember.rawValue, policy.team[member.index].key) }
+    if let zone = timeZone(of: contact) { line.member(ContactColumn.timeZone.rawValue, zone) }
     for field in fields(of: contact) where ContactColumn(rawValue: field.name) == nil {
-      line.string(field.name, field.value)
+      line.member(field.name, field.value)
     }
   }
 }
@@ -74,7 +69,8 @@ extension GeneratedNames {
 private final class TracedList {
   private let policy: RoutingPolicy
   private let list: String
-  private var text = JSONMembers()
+  /// A line for each row: its columns as members of an object.
+  private var text = JSONWriter()
   private var ends: [Int] = []
 
   init(_ policy: RoutingPolicy, name: String) {
@@ -83,8 +79,9 @@ private final class TracedList {
   }
 
   func add(_ row: Int, of block: ContactBlock) throws(Failure) {
-    let isWhole = block.appendColumns(row, to: &text)
+    let isWhole = block.writeColumns(row, to: &text)
     ends.append(text.bytes.count)
+    text.endLine()
     if !isWhole, let field = policy.fields.first(where: { ["event", "at"].contains($0.name) }) {
       throw Failure(
         "the rules ask about the field \(quoted(field.name)) of \(quoted(list)), which an event stream cannot hold",
@@ -98,8 +95,8 @@ private final class TracedList {
     }
   }
 
-  func append(_ contact: ContactID, to line: inout JSONMembers) {
+  func write(_ contact: ContactID, to line: inout JSONWriter) {
     guard ends.indices.contains(contact.index) else { return }
-    line.bytes.append(contentsOf: text.bytes[(contact.index == 0 ? 0 : ends[contact.index - 1])..<ends[contact.index]])
+    line.members(text.bytes[(contact.index == 0 ? 0 : ends[contact.index - 1] + 1)..<ends[contact.index]])
   }
 }

@@ -1,17 +1,17 @@
-internal import Text
 package import Diagnostics
-internal import Campaign
 package import Records
 package import Routing
+internal import Campaign
+internal import Text
 
 /// Writes for each contact where a reply would go. One buffer, names quoted once, and the id echoed as it stands in the list.
 package struct PreviewWriter: ~Copyable {
   private let graph: DecisionGraph
   private let names: PolicyNames
-  private let write: (UnsafeRawBufferPointer) throws(Failure) -> Void
+  private let write: ([UInt8]) throws(Failure) -> Void
   private var tags: TagTable
   private var recipients = Recipients()
-  private var lines = LineBuffer(capacity: 1 << 18)
+  private var lines = JSONWriter()
   private let members: QuotedNames
   private let lists: QuotedNames
   private let ids: UnsafeMutablePointer<TagID>
@@ -23,10 +23,9 @@ package struct PreviewWriter: ~Copyable {
   private let frame: Int
   package private(set) var contacts = 0
 
-  /// - Parameter write: takes the lines, many at a time.
+  /// - Parameter write: takes the lines of a block at a time.
   package init(
-    graph: DecisionGraph, limits: RecordLimits = .standard,
-    to write: @escaping (UnsafeRawBufferPointer) throws(Failure) -> Void
+    graph: DecisionGraph, limits: RecordLimits = .standard, to write: @escaping ([UInt8]) throws(Failure) -> Void
   ) {
     self.graph = graph
     self.write = write
@@ -46,36 +45,42 @@ package struct PreviewWriter: ~Copyable {
 
   /// One line for every good record.
   package mutating func add(_ block: ContactBlock) throws(Failure) {
+    // In a variable of its own, because putting a line changes the rest of the writer.
+    var lines = JSONWriter()
+    swap(&lines, &self.lines)
+    defer { swap(&lines, &self.lines) }
     for index in 0..<block.count {
       let row = block[index]
       let carried = readTags(block, index)
       if !values.isEmpty { names.readFields(of: index, in: block, into: &values) }
       let last = block.bytes(row.lastTeamMember)
       let end = walk(carried, last)
-      // A byte of an id takes at most six when it is escaped.
-      let room = 6 &* Int(row.id.length) &+ frame &+ recipients.count &* (members.longest &+ 1)
-      if !lines.has(room) {
-        try write(lines.written)
-        lines.clear(reserving: room)
+      let room = JSONEscaping.growth &* Int(row.id.length) &+ frame &+ recipients.count &* (members.longest &+ 1)
+      lines.append(atMost: room) { out in
+        var line = out
+        line.put("{\"id\":\"")
+        // An id in ASCII is echoed as it stands; others may hold what would command a terminal.
+        if let id = block.jsonID(index), id.allSatisfy({ $0 < 0x7F }) {
+          line.put(padded: id)
+        } else {
+          // A cursor that another module changes in place is not kept in registers.
+          var escaped = line
+          JSONEscaping.put(block.bytes(row.id), to: &escaped)
+          line = escaped
+        }
+        line.put("\",\"to\":[")
+        // Whoever opted out has no replies that could go anywhere.
+        if row.optedOut || isOptOutCarried {
+          line.put("],\"via\":\"opted_out\"}\n")
+        } else {
+          put(end.settlement, last, to: &line)
+        }
+        out = line
       }
-      var line = lines.end
-      line.put("{\"id\":\"")
-      // An id in ASCII is echoed as it stands; others may hold what would command a terminal.
-      if let id = block.jsonID(index), id.allSatisfy({ $0 < 0x7F }) {
-        line.put(id)
-      } else {
-        putEscaped(block.bytes(row.id), to: &line)
-      }
-      line.put("\",\"to\":[")
-      // Whoever opted out has no replies that could go anywhere.
-      if row.optedOut || isOptOutCarried {
-        line.put("],\"via\":\"opted_out\"}\n")
-      } else {
-        put(end.settlement, last, to: &line)
-      }
-      lines.keep(to: line)
     }
     contacts += block.count
+    try write(lines.bytes)
+    lines.removeAll()
   }
 
   @inline(__always)
@@ -90,34 +95,29 @@ package struct PreviewWriter: ~Copyable {
     }
   }
 
-  package mutating func finish() throws(Failure) {
-    try write(lines.written)
-    lines.clear(reserving: 0)
-  }
-
   /// What the last contact's reply comes to: the rest of its line. Changes nothing, but to borrow a writer that is being
   /// changed is to copy it.
   @inline(__always)
-  private mutating func put(_ settlement: Settlement, _ last: Bytes, to line: inout LineCursor) {
+  private mutating func put(_ settlement: Settlement, _ last: Bytes, to line: inout ByteCursor) {
     switch settlement {
     case .recipients:
       var isFirst = true
       for member in recipients.members {
         if !isFirst { line.put(UInt8(ascii: ",")) }
         isFirst = false
-        line.put(members[member.index])
+        line.put(padded: members[member.index])
       }
       line.put("],\"via\":\"tag_rule\"}\n")
     case .previousTeamMember:
-      line.put(members[names.selected(last).index])
+      line.put(padded: members[names.selected(last).index])
       line.put("],\"via\":\"last_team_member\"}\n")
     case .member(let member):
-      line.put(members[member.index])
+      line.put(padded: members[member.index])
       line.put("],\"via\":\"member\"}\n")
     case .sharedInbox: line.put("\"shared_inbox\"],\"via\":\"shared_inbox\"}\n")
     case .nextOf(let ring) where ring == .everyone: line.put("\"round_robin\"],\"via\":\"round_robin\"}\n")
     case .nextOf(let ring):
-      line.put(lists[ring.index - 1])
+      line.put(padded: lists[ring.index - 1])
       line.put("],\"via\":\"list\"}\n")
     case .sender: line.put("\"sender\"],\"via\":\"sender\"}\n")
     case .latestWriter: line.put("\"last_team_member\"],\"via\":\"last_team_member\"}\n")
@@ -150,11 +150,5 @@ package struct PreviewWriter: ~Copyable {
       count &+= 1
     }
     return UnsafeBufferPointer(start: ids, count: count)
-  }
-
-  private func putEscaped(_ id: Bytes, to line: inout LineCursor) {
-    var escaped: [UInt8] = []
-    JSONText.appendEscaped(id, to: &escaped)
-    for byte in escaped { line.put(byte) }
   }
 }

@@ -43,7 +43,6 @@ struct Preview: Subcommand {
       Interruption.note(preview.contacts, "contact")
       problems.report(block)
     }
-    try preview.finish()
     problems.finish()
     try destination.commit()
     if problems.errors > 0 {

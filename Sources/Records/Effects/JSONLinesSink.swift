@@ -1,74 +1,55 @@
 public import Campaign
+internal import Text
 
 /// Writes effects as JSON, one object a line, to bytes that the caller flushes and empties.
 public struct JSONLinesSink: EffectSink {
-  public var bytes: [UInt8] = []
-  private var isFirstItem = true
+  private var json = JSONWriter()
 
+  /// The lines so far.
+  public var bytes: [UInt8] {
+    get { json.bytes }
+    _modify { yield &json.bytes }
+  }
+
+  /// A sink that got nothing yet.
   public init() {}
 
   public mutating func begin(_ kind: EffectKind, place: EffectPlace) {
-    JSONText.append("{\"n\":", to: &bytes)
-    JSONText.append(place.n, to: &bytes)
-    JSONText.append(",\"i\":", to: &bytes)
-    JSONText.append(place.i, to: &bytes)
-    JSONText.append(",\"effect\":\"", to: &bytes)
-    bytes.append(contentsOf: kind.rawValue.utf8)
-    bytes.append(0x22)
+    json.beginObject()
+    json.member(bare: "n", Int64(place.n))
+    json.member(bare: "i", Int64(place.i))
+    string("effect", kind.rawValue)
     guard let moment = place.moment else { return }
-    JSONText.append(",\"at\":", to: &bytes)
+    json.key(bare: "at")
     switch moment.form {
-    case .integer: JSONText.append(moment.instant.milliseconds, to: &bytes)
-    case .text:
-      if let text = RFC3339.write(moment.instant) {
-        bytes.append(0x22)
-        bytes.append(contentsOf: text)
-        bytes.append(0x22)
-      } else {
-        // An offset can move the last day of the year 9999 to a year that text cannot write.
-        JSONText.append(moment.instant.milliseconds, to: &bytes)
-      }
+    case .integer: json.value(moment.instant.milliseconds)
+    case .text: json.value(moment.instant)
     }
   }
 
-  public mutating func string(_ key: StaticString, _ text: Bytes) {
-    appendKey(key)
-    JSONText.appendString(text, to: &bytes)
-  }
+  public mutating func string(_ key: StaticString, _ text: Bytes) { json.member(bare: key, utf8: text) }
 
   public mutating func beginList(_ key: StaticString) {
-    appendKey(key)
-    bytes.append(UInt8(ascii: "["))
-    isFirstItem = true
+    json.key(bare: key)
+    json.beginArray()
   }
 
-  public mutating func item(_ text: Bytes) {
-    if !isFirstItem { bytes.append(UInt8(ascii: ",")) }
-    isFirstItem = false
-    JSONText.appendString(text, to: &bytes)
-  }
-
-  public mutating func endList() { bytes.append(UInt8(ascii: "]")) }
+  public mutating func item(_ text: Bytes) { json.value(utf8: text) }
+  public mutating func endList() { json.endArray() }
 
   public mutating func rules(_ key: StaticString, _ rules: [MatchedRule]) {
-    appendKey(key)
-    bytes.append(UInt8(ascii: "["))
-    for (index, rule) in rules.enumerated() {
-      JSONText.append(index == 0 ? "{\"line\":" : ",{\"line\":", to: &bytes)
-      JSONText.append(rule.line, to: &bytes)
-      JSONText.append(",\"index\":", to: &bytes)
-      JSONText.append(rule.index, to: &bytes)
-      bytes.append(UInt8(ascii: "}"))
+    beginList(key)
+    for rule in rules {
+      json.beginObject()
+      json.member(bare: "line", Int64(rule.line))
+      json.member(bare: "index", Int64(rule.index))
+      json.endObject()
     }
-    bytes.append(UInt8(ascii: "]"))
+    endList()
   }
 
-  public mutating func end() { JSONText.append("}\n", to: &bytes) }
-
-  /// Keys are words of ours and need no escapes.
-  private mutating func appendKey(_ key: StaticString) {
-    JSONText.append(",\"", to: &bytes)
-    JSONText.append(key, to: &bytes)
-    JSONText.append("\":", to: &bytes)
+  public mutating func end() {
+    json.endObject()
+    json.endLine()
   }
 }

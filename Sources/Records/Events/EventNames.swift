@@ -1,22 +1,23 @@
 internal import Folding
 public import Campaign
+public import Text
 
 /// What the numbers in events are called.
 public struct EventNames {
-  /// Appends the columns of a contact who arrives, its id among them.
-  public typealias Columns = (ContactID, inout JSONMembers) -> Void
+  /// Writes the columns of a contact who arrives, its id among them, as members of the object that is open.
+  public typealias Columns = (ContactID, inout JSONWriter) -> Void
 
-  let appendColumns: Columns
+  let writeColumns: Columns
   private let policy: RoutingPolicy
-  private let id: (ContactID, inout [UInt8]) -> Void
+  private let id: (ContactID, inout JSONWriter) -> Void
   private let directory: Directory?
 
   /// - Parameter directory: has the names of contacts, tags and messages.
   public init(_ directory: Directory, columns: @escaping Columns) {
     self.directory = directory
     policy = directory.names.policy
-    appendColumns = columns
-    id = { JSONText.appendEscaped(directory.id(of: $0), to: &$1) }
+    writeColumns = columns
+    id = { $1.value(utf8: directory.id(of: $0)) }
   }
 
   /// For events that name no tags but those of the rules, and no messages.
@@ -25,8 +26,8 @@ public struct EventNames {
   public init(_ policy: RoutingPolicy, id: @escaping (ContactID) -> String, columns: @escaping Columns) {
     self.policy = policy
     directory = nil
-    appendColumns = columns
-    self.id = { Self.append(id($0), to: &$1) }
+    writeColumns = columns
+    self.id = { $1.value(id($0)) }
   }
 
   func member(_ member: MemberID) -> String {
@@ -42,26 +43,19 @@ public struct EventNames {
     }
   }
 
-  // Texts as they stand in a JSON string.
-
-  func append(_ contact: ContactID, to bytes: inout [UInt8]) {
-    if contact.isKnown { id(contact, &bytes) } else { Self.append("unknown", to: &bytes) }
+  func write(_ contact: ContactID, to json: inout JSONWriter) {
+    if contact.isKnown { id(contact, &json) } else { json.value("unknown") }
   }
 
-  func append(_ tag: TagID, to bytes: inout [UInt8]) {
+  func write(_ tag: TagID, to json: inout JSONWriter) {
     if let directory {
-      directory.spelling(of: tag).withUnsafeBufferPointer { JSONText.appendEscaped($0, to: &bytes) }
-    } else if policy.tags.indices.contains(tag.index) {
-      Self.append(policy.tags[tag.index], to: &bytes)
+      json.value(utf8: directory.spelling(of: tag))
+    } else {
+      json.value(policy.tags.indices.contains(tag.index) ? policy.tags[tag.index] : "")
     }
   }
 
-  func append(_ message: MessageID, to bytes: inout [UInt8]) {
-    if let directory { JSONText.appendEscaped(directory.messages.name(message.rawValue), to: &bytes) }
-  }
-
-  private static func append(_ text: String, to bytes: inout [UInt8]) {
-    var text = text
-    text.withUTF8 { JSONText.appendEscaped($0, to: &bytes) }
+  func write(_ message: MessageID, to json: inout JSONWriter) {
+    if let directory { json.value(utf8: directory.messages.name(message.rawValue)) } else { json.value("") }
   }
 }

@@ -1,5 +1,6 @@
 internal import Zones
 public import Campaign
+internal import Text
 
 /// The moment of an event, and how it was written: an effect repeats it in the same form.
 public struct Moment: Hashable, Sendable {
@@ -21,7 +22,21 @@ public struct Moment: Hashable, Sendable {
 extension Instant {
   /// `2026-03-01T09:30:00Z`; milliseconds since 1970 where the year has no four digits.
   public var text: String {
-    RFC3339.write(self).map { String(decoding: $0, as: UTF8.self) } ?? String(milliseconds)
+    guard let text = RFC3339.Written(self) else { return String(milliseconds) }
+    return String(atMost: RFC3339.mostBytes) { text.put(to: &$0) }
+  }
+}
+
+extension JSONWriter {
+  /// A moment as text, or as a number where text cannot say it.
+  mutating func value(_ instant: Instant) {
+    // An offset can move the last day of the year 9999 to a year that text cannot write.
+    guard let text = RFC3339.Written(instant) else { return value(instant.milliseconds) }
+    appendValue(atMost: RFC3339.mostBytes + 2) { out in
+      out.put(UInt8(ascii: "\""))
+      text.put(to: &out)
+      out.put(UInt8(ascii: "\""))
+    }
   }
 }
 
@@ -45,28 +60,38 @@ enum RFC3339 {
     return Instant(milliseconds: Int64(seconds * 1000 + fraction))
   }
 
-  /// `2026-03-01T09:30:00Z`, with milliseconds when there are any. Years beyond four digits have no such form: nil.
-  static func write(_ instant: Instant) -> [UInt8]? {
-    let (seconds, milliseconds) = floorDivided(instant.milliseconds, by: 1000)
-    let (days, secondOfDay) = floorDivided(seconds, by: 86_400)
-    let (year, month, day) = GregorianDay.civil(days)
-    guard (0...9999).contains(year) else { return nil }
-    var out: [UInt8] = []
-    func put(_ value: Int64, _ width: Int, _ before: Unicode.Scalar?) {
-      if let before { out.append(UInt8(ascii: before)) }
-      let digits = Array(String(value).utf8)
-      for _ in digits.count..<max(width, digits.count) { out.append(0x30) }
-      out.append(contentsOf: digits)
+  /// Bytes of a moment, at most.
+  static let mostBytes = 24
+
+  /// `2026-03-01T09:30:00Z`, with milliseconds when there are any.
+  struct Written {
+    private let day: (year: Int64, month: Int64, day: Int64)
+    private let secondOfDay: Int64
+    private let milliseconds: Int64
+
+    /// Years beyond four digits have no such form: nil.
+    init?(_ instant: Instant) {
+      let (seconds, milliseconds) = floorDivided(instant.milliseconds, by: 1000)
+      let (days, secondOfDay) = floorDivided(seconds, by: 86_400)
+      day = GregorianDay.civil(days)
+      guard (0...9999).contains(day.year) else { return nil }
+      self.secondOfDay = secondOfDay
+      self.milliseconds = milliseconds
     }
-    put(year, 4, nil)
-    put(month, 2, "-")
-    put(day, 2, "-")
-    put(secondOfDay / 3600, 2, "T")
-    put(secondOfDay / 60 % 60, 2, ":")
-    put(secondOfDay % 60, 2, ":")
-    if milliseconds != 0 { put(milliseconds, 3, ".") }
-    out.append(UInt8(ascii: "Z"))
-    return out
+
+    func put(to out: inout ByteCursor) {
+      func put(_ value: Int64, _ digits: Int, then end: Unicode.Scalar) {
+        out.put(UInt64(value), digits: digits)
+        out.put(UInt8(ascii: end))
+      }
+      put(day.year, 4, then: "-")
+      put(day.month, 2, then: "-")
+      put(day.day, 2, then: "T")
+      put(secondOfDay / 3600, 2, then: ":")
+      put(secondOfDay / 60 % 60, 2, then: ":")
+      put(secondOfDay % 60, 2, then: milliseconds == 0 ? "Z" : ".")
+      if milliseconds != 0 { put(milliseconds, 3, then: "Z") }
+    }
   }
 
   private struct Reader {

@@ -14,6 +14,7 @@ package struct SimulationWriter {
   private let put: ([UInt8]) throws(Failure) -> Void
   private let width: Int?
   private var table: SettingTable
+  private var document = JSONWriter()
   private var isFirst = true
   /// Of all settings so far.
   package private(set) var events = 0
@@ -46,8 +47,9 @@ package struct SimulationWriter {
       if keys.isEmpty {
         try write(run.report.json())
       } else {
-        try write(isFirst ? "{\"schema\":\"patchbay.simulation/1\",\"settings\":[" : ",")
-        try write(run.json(keys))
+        if isFirst { beginDocument() }
+        document.object { run.write(keys, to: &$0) }
+        try write(document.takeBytes())
       }
     case .csv:
       if isFirst { try write(SimulationCSV.header(keys)) }
@@ -63,26 +65,38 @@ package struct SimulationWriter {
   package var verdict: Verdict { Verdict(of: verdicts) }
 
   /// After the last setting.
-  package func finish() throws(Failure) {
+  package mutating func finish() throws(Failure) {
     guard !keys.isEmpty else { return }
     switch format {
     case .text: try write(table.text())
-    case .json: try write("],\"verdict\":\"\(verdict.rawValue)\",\"events\":\(events)}\n")
+    case .json: try write(endOfDocument())
     case .csv: break
     }
+  }
+
+  private mutating func beginDocument() {
+    document.beginObject()
+    document.member("schema", "patchbay.simulation/1")
+    document.key("settings")
+    document.beginArray()
+  }
+
+  private mutating func endOfDocument() -> [UInt8] {
+    document.endArray()
+    document.member("verdict", verdict.rawValue)
+    document.member("events", events)
+    document.endObject()
+    document.endLine()
+    return document.takeBytes()
   }
 }
 
 extension SettingRun {
-  /// A setting's place in the document of a grid: its values, and what simulating it alone writes.
-  fileprivate func json(_ keys: [String]) -> [UInt8] {
-    var json = JSONWriter()
-    json.object { json in
-      json.object("values") { json in
-        for (key, value) in zip(keys, values) { json.member(key, value) }
-      }
-      report.write(to: &json)
+  /// A setting's part of the document of a grid: its values, and what simulating it alone writes.
+  fileprivate func write(_ keys: [String], to json: inout JSONWriter) {
+    json.object("values") { json in
+      for (key, value) in zip(keys, values) { json.member(key, value) }
     }
-    return json.bytes
+    report.write(to: &json)
   }
 }

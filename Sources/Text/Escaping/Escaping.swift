@@ -1,4 +1,4 @@
-/// Where a text of somebody else is about to be written.
+/// Where a text that someone else wrote is about to go.
 public enum TextSink: String, Sendable, CaseIterable {
   /// One line of a terminal or log.
   case terminal
@@ -69,7 +69,7 @@ private func markup(_ text: String) -> String {
   }
 }
 
-/// Mermaid writes characters as `#` and a number; whatever might be syntax is written so.
+/// Mermaid writes characters as `#` and a number; everything that might be syntax is written so.
 private func mermaidLabel(_ text: String) -> String {
   replace(VisibleText().shown(text)) { scalar in
     switch scalar {
@@ -106,7 +106,7 @@ private func markdownCell(_ text: String) -> String {
   return cell.split(separator: "://", omittingEmptySubsequences: false).joined(separator: "&#58;//")
 }
 
-/// A spreadsheet takes a text that starts with `=`, `+`, `-` or `@` for a formula, unless an apostrophe stands before it.
+/// A spreadsheet takes a text that starts with `=`, `+`, `-` or `@` for a formula, unless there is an apostrophe before it.
 /// Numbers stay numbers.
 private func csvField(_ text: String) -> String {
   var field = VisibleText(keepsLayout: true, keepsInvisible: true).shown(text)
@@ -124,19 +124,20 @@ private func csvField(_ text: String) -> String {
 private func isNumber(_ text: String) -> Bool {
   var rest = text.utf8[...]
   func digits() -> Int {
-    let count = rest.prefix { $0 >= 0x30 && $0 <= 0x39 }.count
+    let count = rest.prefix(while: ASCII.isDigit).count
     rest = rest.dropFirst(count)
     return count
   }
-  if rest.first == 0x2B || rest.first == 0x2D { rest = rest.dropFirst() }
+  func skipSign() { if rest.first == UInt8(ascii: "+") || rest.first == UInt8(ascii: "-") { rest = rest.dropFirst() } }
+  skipSign()
   guard digits() > 0 else { return false }
-  if rest.first == 0x2E {
+  if rest.first == UInt8(ascii: ".") {
     rest = rest.dropFirst()
     guard digits() > 0 else { return false }
   }
-  if rest.first == 0x65 || rest.first == 0x45 {
+  if rest.first == UInt8(ascii: "e") || rest.first == UInt8(ascii: "E") {
     rest = rest.dropFirst()
-    if rest.first == 0x2B || rest.first == 0x2D { rest = rest.dropFirst() }
+    skipSign()
     guard digits() > 0 else { return false }
   }
   return rest.isEmpty

@@ -1,5 +1,6 @@
 /// A Unicode scalar that a reader of a text does not see, or that changes how the text around it looks.
 public struct InvisibleScalar: Sendable, Equatable {
+  /// Why a reader does not see it, or sees something else.
   public enum Kind: Sendable {
     /// Changes the direction of the text around it.
     case bidi
@@ -10,15 +11,17 @@ public struct InvisibleScalar: Sendable, Equatable {
     /// A space other than U+0020.
     case space
   }
+  /// The scalar itself.
   public let scalar: Unicode.Scalar
+  /// Why it is not seen.
   public let kind: Kind
-  /// Counted in bytes from the start of the text.
+  /// Its place, in bytes from the start of the text.
   public let offset: Int
 
   /// The code point as messages show it: `U+202E`.
   public var name: String { codePointName(scalar.value) }
 
-  /// Bidirectional controls: marks, embeddings, overrides and isolates.
+  /// Whether a code point is a bidirectional control: a mark, an embedding, an override or an isolate.
   public static func isBidiControl(_ scalar: UInt32) -> Bool {
     switch scalar {
     case 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: true
@@ -27,16 +30,16 @@ public struct InvisibleScalar: Sendable, Equatable {
   }
 }
 
-/// `U+` and four to six hexadecimal digits.
+/// A code point as messages name it: `U+` and four to six hexadecimal digits.
 public func codePointName(_ scalar: UInt32) -> String {
   let digits = String(scalar, radix: 16, uppercase: true)
   return "U+" + String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits
 }
 
-/// The first scalar of a text that a reader does not see. Joiners and variation selectors inside an emoji are seen.
+/// The first scalar of a text that a reader does not see; nil when there is none. Joiners and variation selectors inside an emoji are seen.
 public func firstInvisibleScalar(in text: String) -> InvisibleScalar? {
   // Nearly every text is printable ASCII.
-  guard !text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) else { return nil }
+  guard !text.utf8.allSatisfy(ASCII.isPrintable) else { return nil }
   var offset = 0
   var scan = InvisibleScan()
   for scalar in text.unicodeScalars {
@@ -52,7 +55,7 @@ struct InvisibleScan {
 
   mutating func kind(of scalar: Unicode.Scalar) -> InvisibleScalar.Kind? {
     if isEmojiGlue(scalar) { return afterEmoji ? nil : .zeroWidth }
-    // Digits are emoji too, to Unicode; nobody joins them.
+    // To Unicode, digits are emoji too, but no one joins them.
     afterEmoji = scalar.value >= 0x7F && scalar.properties.isEmoji || scalar == "#" || scalar == "*"
     return invisibleKind(scalar)
   }

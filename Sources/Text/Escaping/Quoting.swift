@@ -1,4 +1,4 @@
-/// A user's words in a message: in backticks, what cannot be seen as its code point, and cut where no reader would follow.
+/// A user's words in a message: in backticks, with code points for what cannot be seen, and cut after 120 characters.
 public func quoted(_ text: String) -> String {
   let longest = 120
   var shown = "`"
@@ -18,12 +18,12 @@ public func quoted(_ text: String) -> String {
   return shown + "`"
 }
 
-/// What may stand somewhere, after "expected": `a`, or one of `a`, `b` or `c`.
+/// What may stand somewhere, as messages say it after "expected": `a`, or one of `a`, `b` or `c`.
 public func oneOf(_ words: [String]) -> String {
   words.count == 1 ? quotedList(words, "or") : "one of " + quotedList(words, "or")
 }
 
-/// `a`, `b` or `c`: words in backticks, joined by a conjunction.
+/// Words in backticks, joined by commas and a conjunction: `a`, `b` or `c`.
 public func quotedList(_ words: [String], _ conjunction: String) -> String {
   let shown = words.map(quoted)
   guard let last = shown.last, shown.count > 1 else { return shown.first ?? "" }

@@ -1,5 +1,5 @@
-/// How a text is made safe to look at: what a reader would not see, or what a terminal would obey, is written as `<U+001B>`.
-/// Emoji stay whole.
+/// How a text is made safe to look at: what a reader would not see, or a terminal would obey, is written as `<U+001B>`. Emoji
+/// stay whole.
 public struct VisibleText {
   /// Line breaks and tabs stay.
   public var keepsLayout: Bool
@@ -14,7 +14,7 @@ public struct VisibleText {
 
   /// The text with everything else written out.
   public func shown(_ text: String) -> String {
-    guard !text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) else { return text }
+    guard !text.utf8.allSatisfy(ASCII.isPrintable) else { return text }
     var shown = String.UnicodeScalarView()
     var scan = InvisibleScan()
     for scalar in text.unicodeScalars {

@@ -1,26 +1,49 @@
-/// The one way a text goes into JSON: it keeps its UTF-8, but controls, separators of lines and characters that change the direction of
-/// text become escapes, so that JSON on a terminal commands nothing.
+/// The one way a text goes into JSON: it keeps its UTF-8, but controls, separators of lines and characters that change the direction
+/// of text become escapes, so that JSON on a terminal commands nothing.
 public enum JSONEscaping {
-  /// Appends the text of a JSON string, without its quotes. The bytes are UTF-8.
-  public static func append(_ text: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8]) {
+  /// How many bytes a byte of text becomes at most.
+  @inlinable public static var growth: Int { 6 }
+
+  /// Whether a text, in UTF-8, has nothing but printable ASCII without quotes and backslashes: it goes into JSON as it stands.
+  @inlinable public static func isPlain(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    // Without an early way out, so that it takes many bytes at a time.
+    var isPlain = true
+    for byte in text { isPlain = isPlain && Self.isPlain(byte) }
+    return isPlain
+  }
+
+  @inlinable static func isPlain(_ byte: UInt8) -> Bool {
+    ASCII.isPrintable(byte) && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
+  }
+
+  /// Puts the text of a JSON string, without its quotes: at most `growth` times as many bytes as it has. The text is UTF-8.
+  public static func put(_ text: UnsafeBufferPointer<UInt8>, to out: inout ByteCursor) {
     var copied = 0
     var at = 0
     while at < text.count {
-      let byte = text[at]
-      // Most bytes need no look.
-      if byte >= 0x20 && byte != 0x22 && byte != 0x5C && byte < 0x7F {
+      if isPlain(text[at]) {
         at += 1
         continue
       }
       let (length, scalar) = commanding(text, at)
       if let scalar {
-        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[copied..<at]))
-        appendEscape(scalar, to: &bytes)
+        out.put(UnsafeBufferPointer(rebasing: text[copied..<at]))
+        putEscape(scalar, to: &out)
         copied = at + length
       }
       at += length
     }
-    bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[copied...]))
+    out.put(UnsafeBufferPointer(rebasing: text[copied...]))
+  }
+
+  /// How many bytes `putString` puts at most.
+  static func room(for text: UnsafeBufferPointer<UInt8>) -> Int { (isPlain(text) ? 1 : growth) * text.count + 2 }
+
+  /// Puts a JSON string with its quotes.
+  static func putString(_ text: UnsafeBufferPointer<UInt8>, to out: inout ByteCursor) {
+    out.put(UInt8(ascii: "\""))
+    put(text, to: &out)
+    out.put(UInt8(ascii: "\""))
   }
 
   /// The scalar that must be escaped at a place, if there is one, and how many bytes to go on.
@@ -38,16 +61,20 @@ public enum JSONEscaping {
     return (3, isSeparator || InvisibleScalar.isBidiControl(scalar) ? scalar : nil)
   }
 
-  private static func appendEscape(_ scalar: UInt32, to bytes: inout [UInt8]) {
+  /// - Parameter scalar: below U+10000.
+  private static func putEscape(_ scalar: UInt32, to out: inout ByteCursor) {
     switch scalar {
-    case 0x22: bytes.append(contentsOf: "\\\"".utf8)
-    case 0x5C: bytes.append(contentsOf: "\\\\".utf8)
-    case 0x0A: bytes.append(contentsOf: "\\n".utf8)
-    case 0x0D: bytes.append(contentsOf: "\\r".utf8)
-    case 0x09: bytes.append(contentsOf: "\\t".utf8)
+    case 0x22: out.put("\\\"")
+    case 0x5C: out.put("\\\\")
+    case 0x0A: out.put("\\n")
+    case 0x0D: out.put("\\r")
+    case 0x09: out.put("\\t")
     default:
-      let digits = String(scalar, radix: 16)
-      bytes.append(contentsOf: ("\\u" + String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits).utf8)
+      out.put("\\u")
+      for shift: UInt32 in [12, 8, 4, 0] {
+        let digit = UInt8(truncatingIfNeeded: scalar >> shift & 0xF)
+        out.put(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
+      }
     }
   }
 }

@@ -9,7 +9,7 @@ public enum DurationUnit: String, CaseIterable, Sendable {
 
   /// The unit that suits a length of time in milliseconds.
   ///
-  /// What is rounded up to the next unit has that unit. Three days are 72 hours to whoever plans shifts; 30 days are not 720.
+  /// What is rounded up to the next unit has that unit. Three days are 72 hours to those who plan shifts; 30 days are not 720.
   public init(for milliseconds: Double) {
     switch milliseconds.magnitude {
     case ..<999.5: self = .milliseconds

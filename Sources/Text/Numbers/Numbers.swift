@@ -42,4 +42,7 @@ public func signed(_ text: String) -> String {
 }
 
 /// A number to three decimals: more would be noise.
-public func thousandths(_ value: Double) -> Double { (value * 1000).rounded() / 1000 }
+public func thousandths(_ value: Double) -> Double {
+  // Numbers from 2⁵² on have no decimals, and a thousand times the largest is no number.
+  value.magnitude < 0x1p52 ? (value * 1000).rounded() / 1000 : value
+}

@@ -1,6 +1,6 @@
 /// How many columns of a terminal a character takes: 0, 1 or 2.
 ///
-/// Wide are East Asian wide and full-width characters (Unicode Standard Annex 11) and whatever is shown as an emoji.
+/// East Asian wide and full-width characters (Unicode Standard Annex 11) and emoji take 2.
 public func displayWidth(_ character: Character) -> Int {
   let scalars = character.unicodeScalars
   guard let first = scalars.first else { return 0 }

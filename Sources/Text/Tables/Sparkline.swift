@@ -1,4 +1,4 @@
-/// A curve in one line of text: eight heights, and a gap where nothing was measured.
+/// A curve in one line of text: eight heights, and a gap where there is no value.
 public enum Sparkline {
   private static let heights = Array("▁▂▃▄▅▆▇█")
 

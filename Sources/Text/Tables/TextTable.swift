@@ -1,14 +1,13 @@
-
-/// Columns of text, each as wide as its widest cell.
+/// A table of text whose columns are as wide as their widest cells.
 public struct TextTable {
   private var rows: [[String]] = []
-  /// Columns that go to the left; the others go to the right.
+  /// The numbers of the columns that are aligned to the left, from 0; the others are aligned to the right.
   public var left: Set<Int> = [0]
-  /// The columns of a terminal that a row may take: the last cells are cut to that, but never to less than `leastCut`.
+  /// The columns of a terminal that a row may take: last cells are cut to that, but not to less than 20. Nil cuts nothing.
   public var most: Int?
   private static let leastCut = 20
 
-  /// A table without rows, whose first column goes to the left.
+  /// A table without rows, whose first column is aligned to the left.
   public init() {}
 
   /// Adds a row. Rows may have different numbers of cells.
@@ -34,9 +33,12 @@ public struct TextTable {
     return text
   }
 
-  /// The rows as lines, in several tables below each other where one would be wider than the terminal: each begins with the first column.
+  /// The rows as lines. What would be wider than the terminal becomes several tables below each other, each of which begins with
+  /// the first column.
   ///
-  /// - Parameter width: of the terminal; nil where nobody reads lines that wrap.
+  /// - Parameters:
+  ///   - ruled: the numbers of rows, from 0, with a line of hyphens before them.
+  ///   - width: columns of the terminal; nil where lines are not read on one.
   public func text(ruled: Set<Int>, within width: Int?) -> String {
     let widths = fitted().widths
     guard let width, widths.reduce(0, +) + 2 * (widths.count - 1) > width else { return text(ruled: ruled) }

@@ -1,0 +1,83 @@
+/// A place in memory that moves on with every byte put there. What is put through it stays in registers, and nothing is checked:
+/// `JSONWriter.append(atMost:)`, which gives it out, has made sure of the room.
+public struct ByteCursor {
+  /// Where the next byte goes.
+  @usableFromInline var place: UnsafeMutablePointer<UInt8>
+
+  /// Short texts are copied as this many bytes at once, whatever lies behind them. The room behind a cursor is that much larger
+  /// than what was asked for.
+  @inlinable public static var stride: Int { 16 }
+
+  /// A cursor at the beginning of some memory.
+  @inlinable @inline(__always) public init(at place: UnsafeMutablePointer<UInt8>) { self.place = place }
+
+  /// Puts one byte.
+  @inlinable @inline(__always) public mutating func put(_ byte: UInt8) {
+    place.pointee = byte
+    place += 1
+  }
+
+  /// Puts a text as it stands.
+  @inlinable @inline(__always) public mutating func put(_ text: StaticString) {
+    place.update(from: text.utf8Start, count: text.utf8CodeUnitCount)
+    place += text.utf8CodeUnitCount
+  }
+
+  /// Puts bytes as they stand.
+  @inlinable @inline(__always) public mutating func put(_ source: UnsafeBufferPointer<UInt8>) {
+    guard let start = source.baseAddress else { return }
+    place.update(from: start, count: source.count)
+    place += source.count
+  }
+
+  /// Puts bytes as they stand, which is faster than `put` where there are few.
+  ///
+  /// - Parameter source: followed by at least `stride` readable bytes.
+  @inlinable @inline(__always) public mutating func put(padded source: UnsafeBufferPointer<UInt8>) {
+    guard source.count <= Self.stride, let start = source.baseAddress else { return put(source) }
+    let bytes = UnsafeRawPointer(start).loadUnaligned(as: SIMD16<UInt8>.self)
+    UnsafeMutableRawPointer(place).storeBytes(of: bytes, as: SIMD16<UInt8>.self)
+    place += source.count
+  }
+
+  /// Puts an integer of 64 bits at most in decimal digits, which are at most 20 with the sign.
+  @inlinable public mutating func put(decimal value: some FixedWidthInteger) {
+    if value < 0 { put(UInt8(ascii: "-")) }
+    let magnitude = UInt64(truncatingIfNeeded: value.magnitude)
+    var count = 1
+    var rest = magnitude
+    while rest >= 10 {
+      rest /= 10
+      count += 1
+    }
+    put(magnitude, digits: count)
+  }
+
+  /// Puts the last so many decimal digits of a number, with zeros before it where it has fewer.
+  @inlinable public mutating func put(_ number: UInt64, digits: Int) {
+    var rest = number
+    var index = digits
+    while index > 0 {
+      index -= 1
+      place[index] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+      rest /= 10
+    }
+    place += digits
+  }
+}
+
+extension String {
+  /// The text that a closure puts.
+  ///
+  /// - Parameters:
+  ///   - count: its bytes, at most.
+  ///   - put: puts them, which must be UTF-8.
+  public init(atMost count: Int, _ put: (inout ByteCursor) -> Void) {
+    self.init(unsafeUninitializedCapacity: count + ByteCursor.stride) { room in
+      guard let start = room.baseAddress else { return 0 }
+      var cursor = ByteCursor(at: start)
+      put(&cursor)
+      return cursor.place - start
+    }
+  }
+}

@@ -1,0 +1,35 @@
+import Testing
+import Text
+
+/// What is said of a byte is what Unicode says of the same character.
+@Suite struct ASCIITests {
+  @Test func `bytes are what their characters are`() {
+    for byte in UInt8(0)...0x7F {
+      let scalar = Unicode.Scalar(byte)
+      let character = Character(scalar)
+      #expect(ASCII.isWhiteSpace(byte) == scalar.properties.isWhitespace)
+      #expect(ASCII.isControl(byte) == (scalar.properties.generalCategory == .control && !character.isWhitespace))
+      #expect(ASCII.isPrintable(byte) == (scalar.properties.generalCategory != .control))
+      #expect(ASCII.isDigit(byte) == character.isWholeNumber)
+      #expect(ASCII.isLetter(byte) == character.isLetter)
+      #expect(ASCII.isAlphanumeric(byte) == (character.isLetter || character.isWholeNumber))
+      #expect(String(Unicode.Scalar(ASCII.lowercased(byte))) == character.lowercased())
+    }
+    for byte in UInt8(0x80)...0xFF {
+      #expect(ASCII.lowercased(byte) == byte)
+      #expect(!ASCII.isWhiteSpace(byte) && !ASCII.isControl(byte) && !ASCII.isPrintable(byte))
+      #expect(!ASCII.isAlphanumeric(byte))
+    }
+  }
+
+  @Test(arguments: [("", ""), (" \t\r\n ", ""), (" a b ", "a b"), ("\u{B}x\u{C}", "x"), ("\u{1}x", "\u{1}x")])
+  func `white space goes from both ends`(_ text: String, _ trimmed: String) {
+    let found = Array(text.utf8).withUnsafeBufferPointer { Array(ASCII.trimmingWhiteSpace($0)) }
+    #expect(found == Array(trimmed.utf8))
+  }
+
+  @Test(arguments: [("", true), ("plain\u{7F}", true), ("é", false), (String(repeating: "x", count: 99) + "é", false)])
+  func `one byte is enough`(_ text: String, _ isASCII: Bool) {
+    #expect(Array(text.utf8).withUnsafeBufferPointer(ASCII.isAll) == isASCII)
+  }
+}
