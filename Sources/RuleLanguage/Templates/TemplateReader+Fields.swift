@@ -1,3 +1,4 @@
+package import Text
 import Campaign
 import Diagnostics
 import KeyedFiles
