@@ -50,7 +50,7 @@ extension ShownAction {
   /// The same rows for spreadsheets: CSV by RFC 4180. What is unknown is empty.
   func csv(_ shown: MemberConversations) -> String {
     var csv = ""
-    func add(_ cells: [String]) { csv += cells.map { escaped($0, for: .csv) }.joined(separator: ",") + "\r\n" }
+    func add(_ cells: [String]) { csv += csvRow(cells) }
     add([
       "contact", "state", "needs_attention", "inboxes", "held", "owner", "age_ms", "direction", "at", "text",
     ])

@@ -23,13 +23,7 @@ public enum StatsWriter {
   /// counted over all contacts only is empty in the rows of members.
   public static func csv(_ table: StatsTable, key: (MemberID) -> String) -> [UInt8] {
     var out: [UInt8] = []
-    func append(_ cells: [String]) {
-      for (index, cell) in cells.enumerated() {
-        if index > 0 { out.append(UInt8(ascii: ",")) }
-        out.append(contentsOf: escaped(cell, for: .csv).utf8)
-      }
-      out.append(contentsOf: [0x0D, 0x0A])
-    }
+    func append(_ cells: [String]) { out.append(contentsOf: csvRow(cells).utf8) }
     append(["member"] + CountName.allCases.map(\.rawValue))
     for row in table.rows {
       append([key(row.member)] + CountName.allCases.map { $0.value(row.counts).map { String($0) } ?? "" })

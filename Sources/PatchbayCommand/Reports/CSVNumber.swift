@@ -1,10 +1,3 @@
-import Diagnostics
-
-/// A row of CSV by RFC 4180, with what a spreadsheet would take for a formula made harmless.
-func csvRow(_ cells: [String]) -> String {
-  cells.map { escaped($0, for: .csv) }.joined(separator: ",") + "\r\n"
-}
-
 /// To three decimals, without needless ones; empty for what is no number.
 func csvNumber(_ value: Double?) -> String {
   guard let value, value.isFinite else { return "" }
