@@ -10,7 +10,7 @@ import Testing
     var links = MemberLinks(PolicyNames(samplePolicy()))
     var said: [String] = []
     var reader = MemberLinks.reader(ArrayByteReader(Array(text.utf8), piece: piece), format: format)
-    while let block = try reader.next() { links.take(block) { said.append($0.rendered(name: "links")) } }
+    while let block = try reader.next() { links.take(block) { said.append($0.text(in: "links")) } }
     return (links, said)
   }
 
@@ -34,6 +34,19 @@ import Testing
         #expect((0..<4).map { links[MemberID($0)] } == ["https://x/1", "", "", "https://x/2"])
         #expect(links.count == 2 && links[.nobody] == "")
       }
+    }
+  }
+
+  @Test("columns of contacts mean nothing here")
+  func columnsOfContacts() throws {
+    let lists: [(String, RecordFormat)] = [
+      ("member,link,opted_out,tags\nana,https://x/1,perhaps,a|b\n", .csv),
+      ("{\"member\":\"ana\",\"link\":\"https://x/1\",\"opted_out\":\"perhaps\",\"id\":7}\n", .ndjson),
+    ]
+    for (text, format) in lists {
+      let (links, said) = try read(text, format)
+      #expect(said.isEmpty, "\(said)")
+      #expect(links[MemberID(0)] == "https://x/1")
     }
   }
 

@@ -1,10 +1,14 @@
 /// A user's words in a message: in backticks, what cannot be seen as its code point, and cut where no reader would follow.
-public func quoted(_ text: String) -> String {
-  let longest = 120
-  var shown = "`"
+public func quoted(_ text: String) -> String { "`" + legible(text) + "`" }
+
+/// The same without backticks.
+///
+/// - Parameter limit: how many Unicode scalars are shown.
+public func legible(_ text: String, limit: Int = 120) -> String {
+  var shown = ""
   var count = 0
   for scalar in text.unicodeScalars {
-    if count == longest {
+    if count == limit {
       shown += "…"
       break
     }
@@ -15,7 +19,7 @@ public func quoted(_ text: String) -> String {
     }
     count += 1
   }
-  return shown + "`"
+  return shown
 }
 
 /// What may stand somewhere, after "expected": `a`, or one of `a`, `b` or `c`.

@@ -10,8 +10,14 @@ struct GrowingColumn<Value: BitwiseCopyable>: ~Copyable {
   var buffer: UnsafeBufferPointer<Value> { UnsafeBufferPointer(start: values, count: count) }
 
   subscript(index: Int) -> Value {
-    precondition(index >= 0 && index < count, "a value of this column")
-    return values[index]
+    get {
+      precondition(index >= 0 && index < count, "a value of this column")
+      return values[index]
+    }
+    set {
+      precondition(index >= 0 && index < count, "a value of this column")
+      values[index] = newValue
+    }
   }
 
   mutating func append(_ value: Value) {

@@ -27,7 +27,7 @@ struct StrangerCount {
     return RecordProblem(
       .columnOfStrangers, .warning,
       "`\(column.rawValue)` names nobody of the team for \(extent): \(listed)\(hasMore ? " and others" : "")",
-      line: firstLine,
+      at: LinePiece(ofLine: firstLine),
       help: "these contacts are routed as if nobody were named; write the names as the team does, or leave them out")
   }
 }

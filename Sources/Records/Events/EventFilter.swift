@@ -66,7 +66,8 @@ struct EventFilter {
     let isBlank = { (item: ByteSlice) in item.length == 0 || key == .tags && trimmed(block.bytes(item)).isEmpty }
     if let empty = block.items(field).first(where: isBlank) {
       throw EventFlaw(
-        .eventFieldMissing, "`\(key.rawValue)` holds an empty text", row, at: empty.offset, of: block,
+        .eventFieldMissing, "`\(key.rawValue)` holds an empty text", row, at: block.place(of: empty, in: field),
+        of: block,
         help: "write \(example)")
     }
     return field

@@ -3,37 +3,26 @@ internal import Diagnostics
 extension RecordFault {
   /// The fault in words, with its place and the text around it.
   func problem(in block: ContactBlock) -> RecordProblem {
-    let text = Bytes(start: block.base, count: block.textLength)
-    // A CSV record may go over several lines; place and excerpt are those of the line at fault.
-    var lineBegin = min(Int(begin), text.count)
-    let place = min(max(Int(at), lineBegin), text.count)
-    var line = block.firstLine + Int(self.line)
-    for index in lineBegin..<place where text[index] == 0x0A {
-      lineBegin = index + 1
-      line += 1
-    }
-    var lineEnd = place
     // How much of an overlong record lies in the block depends on how it was read; its excerpt must not.
     let length = reason == .recordTooLong ? min(Int(self.length), block.limits.recordBytes) : Int(self.length)
-    let end = min(Int(begin) + length, text.count)
-    while lineEnd < end && text[lineEnd] != 0x0A { lineEnd += 1 }
-    if lineEnd > lineBegin && text[lineEnd - 1] == 0x0D { lineEnd = max(lineBegin, lineEnd - 1) }
-    let around = Excerpt.around(place - lineBegin, of: Bytes(rebasing: text[lineBegin..<lineEnd]))
-
-    let words = FaultWords(fault: self, block: block, place: place, lineEnd: lineEnd)
+    let begin = min(Int(self.begin), block.textLength)
+    let line = block.line(
+      around: Int(at), inRecord: begin..<min(begin + length, block.textLength), block.firstLine + Int(self.line))
+    let words = FaultWords(fault: self, block: block, line: line)
     let message = words.message
-    return RecordProblem(
-      reason.code, .error, message.text, line: line, column: around.column, help: message.help,
-      excerpt: lineEnd > lineBegin ? around.excerpt : nil)
+    let piece = line.piece(upTo: words.end, goesOn: line.isLast && reachesLimit)
+    return RecordProblem(reason.code, .error, message.text, at: piece, help: message.help)
   }
+
+  /// Whether the record goes on behind what of it was read.
+  private var reachesLimit: Bool { reason == .recordTooLong || reason == .openQuote && key.length == 0 }
 }
 
 /// Finds the sentence for a fault.
 private struct FaultWords {
   let fault: RecordFault
   let block: ContactBlock
-  let place: Int
-  let lineEnd: Int
+  let line: PhysicalLine
 
   static let cutOff = "the list seems to be cut off: get it again, or complete this line"
 
@@ -42,28 +31,30 @@ private struct FaultWords {
 
   var key: String { shown(block.bytes(fault.key)) }
 
-  /// The word or value at the place: what a JSON scalar would take up.
-  var word: String {
-    var end = place
-    while end < lineEnd {
-      let byte = block.base[end]
-      if byte == 0x2C || byte == 0x7D || byte == 0x5D || byte == 0x20 { break }
-      end += 1
+  /// Where what is wrong ends in the line.
+  var end: Int {
+    switch fault.reason.extent {
+    case .point: line.place
+    case .byte: min(line.place + 1, line.text.count)
+    case .escape: TokenExtent.escapeEnd(line.place, in: line.text, upTo: line.text.count)
+    case .token: TokenExtent.end(of: line.place, in: line.text, upTo: line.text.count, block.format)
     }
-    return shown(Bytes(start: block.base + place, count: end - place), limit: 40)
   }
+
+  /// What is wrong, as it is written.
+  var word: String { shown(Bytes(rebasing: line.text[line.place..<end]), limit: 40) }
 
   /// The next step where a text is wanted: the value in quotes, if it is one value.
   var quoted: String? {
-    let isNested = place < lineEnd && (block.base[place] == 0x7B || block.base[place] == 0x5B)
+    let isNested = line.text.dropFirst(line.place).first.map { $0 == 0x7B || $0 == 0x5B } ?? false
     return isNested ? nil : "write \"\(word)\""
   }
 
-  /// The byte at the place, for sentences about one character.
+  /// The character at the place.
   var found: String {
-    guard place < lineEnd else { return "the end of the line" }
-    let length = min(4, lineEnd - place)
-    return "`" + shown(Bytes(start: block.base + place, count: length), limit: 1).replacingEllipsis() + "`"
+    let scalar = String(decoding: line.text[line.place..<min(line.place + 4, line.text.count)], as: UTF8.self)
+      .unicodeScalars.first
+    return scalar.map { "`" + legible(String($0)) + "`" } ?? "the end of the line"
   }
 
   var message: (text: String, help: String?) {
@@ -72,7 +63,7 @@ private struct FaultWords {
     case .recordTooLong:
       (
         "the record is longer than \(block.limits.recordBytes) bytes, the limit `record bytes`",
-        "the rest of the record is skipped; check that every contact stands on a line of its own"
+        "the rest of the record is skipped; check that every record stands on a line of its own"
       )
     case .badUTF8:
       ("the byte \(hexByte) is not UTF-8 here", "save the list as UTF-8")
@@ -98,9 +89,9 @@ private struct FaultWords {
     case .controlCharacter:
       ("the control character \(hexByte) stands in a string", "write it as an escape such as \\n or \\u0009")
     case .badEscape:
-      ("`\(escape)` is no escape of JSON", "write \\\\ for a backslash")
+      ("`\(word)` is no escape of JSON", "write \\\\ for a backslash")
     case .loneSurrogate:
-      ("`\(escape)` is half of a surrogate pair", "write both halves, or the character itself")
+      ("`\(word)` is half of a surrogate pair", "write both halves, or the character itself")
     case .nulCharacter: ("the text holds the character U+0000", "delete it")
     case .badLiteral:
       ("`\(word)` is no JSON value", "write a \"text\" in double quotes, a number, true, false or null")
@@ -138,7 +129,9 @@ private struct FaultWords {
     case .json:
       (
         "this is JSON, expected CSV with a header row",
-        "say `--contacts-format ndjson`, or give the file the ending .ndjson"
+        block.shape.hasColumns
+          ? "say `--contacts-format ndjson`, or give the file the ending .ndjson"
+          : "write it as CSV, with the names of its columns in the first line"
       )
     case .loneReturns:
       ("the lines end with a carriage return alone", "save the list with the line ends of Unix or Windows")
@@ -166,7 +159,11 @@ private struct FaultWords {
     case .quoteInCell:
       return ("a double quote stands in a cell that does not begin with one", "quote the cell and write \"\" inside")
     case .badFlagCell: return ("`opted_out` must be true, false or empty", nil)
-    case .emptyHeader: return ("the list has no header row", "name the columns in the first row: id,name,phone,tags")
+    case .emptyHeader:
+      return (
+        "the list has no header row",
+        "name the columns in the first row" + (block.shape.hasColumns ? ": id,name,phone,tags" : "")
+      )
     case .emptyHeaderCell: return ("the header of column \(count) is empty", "name the column or delete it")
     case .duplicateHeaderCell: return ("the column `\(key)` stands twice in the header", "rename or delete one")
     case .noIDColumn:
@@ -180,24 +177,40 @@ private struct FaultWords {
 
   private func cells(_ count: Int) -> String { count == 1 ? "1 cell" : "\(count) cells" }
 
-  private var escape: String {
-    let isUnicode = place + 1 < lineEnd && block.base[place + 1] == 0x75
-    return shown(Bytes(start: block.base + place, count: min(isUnicode ? 6 : 2, lineEnd - place)))
-  }
-
   private var hexByte: String {
-    guard place < block.textLength else { return "at the end" }
-    let digits = String(block.base[place], radix: 16, uppercase: true)
+    guard line.place < line.text.count else { return "at the end" }
+    let digits = String(line.text[line.place], radix: 16, uppercase: true)
     return "0x" + (digits.utf8.count == 1 ? "0" : "") + digits
   }
 }
 
-extension String {
-  /// Without the mark that more text follows.
-  fileprivate func replacingEllipsis() -> String { hasSuffix("…") && count > 1 ? String(dropLast()) : self }
+/// How much at the place of a fault is wrong.
+private enum FaultExtent {
+  case point
+  case byte
+  /// A backslash and what it escapes.
+  case escape
+  /// A key, a value or a cell.
+  case token
 }
 
 extension RecordFault.Reason {
+  fileprivate var extent: FaultExtent {
+    switch self {
+    case .blankLine, .recordTooLong, .notAnObject, .unfinished, .trailingText, .expectedKey, .expectedColon,
+      .expectedValue, .expectedComma, .trailingComma, .unclosedString, .noID, .raggedRow, .openQuote, .textAfterQuote,
+      .quoteInCell, .emptyHeader, .emptyHeaderCell, .noIDColumn, .wrongDelimiter, .gzip, .zip, .utf16, .json,
+      .loneReturns:
+      .point
+    case .badUTF8, .controlCharacter: .byte
+    case .badEscape, .loneSurrogate, .nulCharacter: .escape
+    case .badLiteral, .badNumber, .numberNotFinite, .duplicateKey, .nestedValue, .notAString, .notAFlag, .notTags,
+      .tagNotAString, .emptyID, .tooManyFields, .tooManyTags, .nestedInFilter, .itemNotAString, .tooManyItems,
+      .badFlagCell, .duplicateHeaderCell:
+      .token
+    }
+  }
+
   var code: DiagnosticCode {
     switch self {
     case .blankLine: .recordBlankLine
