@@ -48,7 +48,7 @@ let package = Package(
     module("KeyedFiles", ["YAMLTree", "Diagnostics", "Campaign"]),
     module("RuleLanguage", ["KeyedFiles", "YAMLTree", "Diagnostics", "Campaign"]),
     module("Records", ["CSimdjson", "Diagnostics", "Campaign"]),
-    module("ScenarioLanguage", ["KeyedFiles", "YAMLTree", "Diagnostics", "Campaign", "Simulation"]),
+    module("ScenarioLanguage", ["KeyedFiles", "YAMLTree", "Records", "Diagnostics", "Campaign", "Simulation"]),
 
     // The pure side: no files, clock or chance.
     module("Campaign"),

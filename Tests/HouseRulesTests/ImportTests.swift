@@ -21,7 +21,7 @@ let arrows: [(module: String, imports: Set<String>)] = [
   ("Journal", ["GRDB", "Foundation", "Synchronization", "Glibc", "Darwin"]),
   ("Notifications", ["Campaign", "Mustache"]),
   ("Reports", ["Campaign", "Simulation", "Diagnostics", "Mustache"]),
-  ("ScenarioLanguage", ["KeyedFiles", "YAMLTree", "Diagnostics", "Campaign", "Simulation"]),
+  ("ScenarioLanguage", ["KeyedFiles", "YAMLTree", "Records", "Diagnostics", "Campaign", "Simulation"]),
   (
     "PatchbayKit",
     [

@@ -4849,7 +4849,7 @@ contacts:
 ("PB0435", ###"""
 # PB0435: a file of measured times that cannot be used
 
-A file of measured times is CSV whose first line names the columns. The column that is read holds lengths of time such as `45s` or `1h30m`, or numbers of seconds; empty cells are passed over. At most 1,000,000 times are read.
+A file of measured times is CSV whose first line names the columns. The column that is read holds lengths of time such as `45s` or `1h30m`, or numbers of seconds; empty cells are passed over. At most 1,000,000 times are read. The file is read like a contact list: what is wrong with its rows has the codes that it has in a list, such as PB0317 and PB0319.
 
 The example is run where there is a file waits.csv with the columns contact, wait and note.
 
