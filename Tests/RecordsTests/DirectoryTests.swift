@@ -49,7 +49,7 @@ import Testing
     let directory = Directory(samplePolicy())
     let out = try add("{\"id\":\"Jos\u{e9}\"}\n{\"id\":\"Jose\u{301}\"}\n{\"id\":\"Jose\"}\n", to: directory)
     #expect(directory.contactCount == 2)
-    #expect(out[1].hasPrefix("list:2:7: error[PB0320]: the contact `Jos\u{e9}` stands on line 1 already, its letters"))
+    #expect(out[1].hasPrefix("list:2:7: error[PB0320]: the contact `Jos\u{e9}` is already on line 1, with its letters"))
     #expect(Array("Jose\u{301}".utf8).withUnsafeBufferPointer { directory.contact($0) } == ContactID(0))
   }
 

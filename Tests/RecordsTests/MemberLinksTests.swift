@@ -66,12 +66,12 @@ import Testing
     #expect(links.count == 1 && links[MemberID(0)] == "https://x/secret1")
     #expect(
       said.map { String($0.prefix { $0 != "\n" }) } == [
-        "links:3:1: warning[PB0343]: nobody in the team is called `anna`",
-        "links:4:1: error[PB0342]: `ana` has a link already",
+        "links:3:1: warning[PB0343]: no one on the team is called `anna`",
+        "links:4:1: error[PB0342]: `ana` already has a link",
         "links:5:1: error[PB0341]: the row has no `link`",
         "links:6:1: error[PB0341]: the row has no `member`",
-        "links:7:8: error[PB0341]: the `link` holds a space or a control character",
-        "links:8:5: error[PB0318]: the quoted cell that begins here swallows 0 more lines, up to the end of the list",
+        "links:7:8: error[PB0341]: the `link` contains a space or a control character",
+        "links:8:5: error[PB0318]: the quoted cell that starts here does not end before the end of the file",
       ])
     #expect(said[0].hasSuffix("= help: did you mean `ana`?") && said[1].contains("= line 2: the first one"))
     #expect(!said.joined().contains("secret"))
@@ -83,7 +83,7 @@ import Testing
     #expect(
       said.map { String($0.prefix { $0 != "\n" }) } == [
         "links:1:11: error[PB0341]: `member` must be text in double quotes",
-        "links:2:1: error[PB0341]: the row has no `link`", "links:3:1: error[PB0302]: the line is no JSON object",
+        "links:2:1: error[PB0341]: the row has no `link`", "links:3:1: error[PB0302]: the line is not a JSON object",
       ])
   }
 }

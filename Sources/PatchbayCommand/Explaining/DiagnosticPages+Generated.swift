@@ -3233,10 +3233,10 @@ notifications:
 
 """###),
 ("PB0300", ###"""
-# PB0300: the input has another format
+# PB0300: the input is in another format
 
 The first bytes show that the input is not text: a file compressed with gzip, a zip archive (which is what spreadsheet
-programs save as `.xlsx`), or UTF-16; or that it is text of another form than was said: JSON instead of CSV, or
+programs save as `.xlsx`), or UTF-16; or that it is text in another form than expected: JSON instead of CSV, or
 lines that end with a carriage return alone. Nothing of it is read.
 
 Decompress it first, or export the sheet as CSV in UTF-8.
@@ -3258,8 +3258,7 @@ c1,Ana
 ("PB0301", ###"""
 # PB0301: the text is not UTF-8
 
-A record holds a byte that is not UTF-8 at its place. The record is refused; it is never read with replacement characters in
-silence. Lists from older spreadsheet programs are often in Windows-1252: save them again as UTF-8.
+A record contains a byte that is not valid UTF-8. The record is refused; it is never read with replacement characters silently. Lists from older spreadsheet programs are often in Windows-1252: save them again as UTF-8.
 
 Refused:
 
@@ -3277,7 +3276,7 @@ Accepted:
 ("PB0302", ###"""
 # PB0302: a line is not a JSON object
 
-Every line of an NDJSON list or event stream is one JSON object. Keys and texts stand in double quotes, keys and values are
+Every line of an NDJSON list or event stream is one JSON object. Keys and text are in double quotes, keys and values are
 separated by `:`, pairs by `,`, and there is no comma before a closing bracket. `NaN`, `None` and `True` are not JSON.
 
 Refused:
@@ -3294,9 +3293,9 @@ Accepted:
 
 """###),
 ("PB0303", ###"""
-# PB0303: a string is not JSON
+# PB0303: a string is not valid JSON
 
-A JSON string is broken: it does not end on its line, holds a control character such as a tab as it is, an escape that JSON
+A JSON string is broken: it does not end on its line, contains an unescaped control character such as a tab, an escape that JSON
 does not have, half of a surrogate pair (`\ud83d` alone), or the character U+0000. The last is refused in CSV cells too.
 
 Refused:
@@ -3313,10 +3312,10 @@ Accepted:
 
 """###),
 ("PB0304", ###"""
-# PB0304: a number is not JSON or too large
+# PB0304: a number is not valid JSON, or is too large
 
 Numbers are written as JSON has them: no leading zeros, no leading `+`, digits on both sides of the point. A number must be
-small enough for a 64-bit floating point number; the text is kept exactly as it stands.
+small enough for a 64-bit floating point number; the text is kept exactly as written.
 
 Refused:
 
@@ -3356,8 +3355,8 @@ Accepted:
 ("PB0306", ###"""
 # PB0306: a line holds more than one object
 
-Something follows the object on its line: a second object, or a bracket too many. None of the line is read, since it cannot be
-known what was meant.
+Something follows the object on its line: a second object, or a bracket too many. None of the line is read, because there is no way to
+know what was meant.
 
 Refused:
 
@@ -3393,9 +3392,9 @@ Accepted:
 
 """###),
 ("PB0308", ###"""
-# PB0308: an object names a key twice
+# PB0308: an object has a key twice
 
-An object names the same key twice. Which of the two values was meant cannot be known. Escapes do not make keys different.
+An object has the same key twice, and there is no way to know which of the two values was meant. Escapes do not make keys different.
 
 Refused:
 
@@ -3411,11 +3410,11 @@ Accepted:
 
 """###),
 ("PB0309", ###"""
-# PB0309: a field holds an object or a list
+# PB0309: a field is an object or a list
 
 Fields of a contact and of an event are text, numbers, `true`, `false` or `null`. Objects and lists inside them are refused
 at their first bracket, however deep they go. Only `tags` is a list, and only the
-`filter` of an event is an object, which holds nothing deeper than a list of texts.
+`filter` of an event is an object, which contains nothing deeper than a list of strings.
 
 Refused:
 
@@ -3431,10 +3430,10 @@ Accepted:
 
 """###),
 ("PB0310", ###"""
-# PB0310: a column has another kind of value than it takes
+# PB0310: a column has the wrong kind of value
 
 A known column takes one kind of value: `id`, `name`, `phone`, `last_team_member`, `assigned_to` and `time_zone` take text, `tags` a
-list of texts, `opted_out` `true` or `false` (an empty cell in CSV is false). `null` stands for no value. An id that is a number
+list of strings, `opted_out` `true` or `false` (an empty cell in CSV is false). `null` stands for no value. An id that is a number
 is refused because `"1"` and `1` would have to be the same contact or not.
 
 Refused:
@@ -3525,7 +3524,7 @@ Accepted:
 
 """###),
 ("PB0315", ###"""
-# PB0315: a header cell is empty or stands twice
+# PB0315: a header cell is empty or appears twice
 
 The first row of a CSV list names its columns. Every column needs a name, and every name one column. Without a good header no
 row can be read.
@@ -3567,7 +3566,7 @@ c1,Ana
 
 """###),
 ("PB0317", ###"""
-# PB0317: a row has another number of cells than the header
+# PB0317: a row has more or fewer cells than the header
 
 Every row of a CSV list has as many cells as the header. Usually a comma in a text was not quoted.
 
@@ -3589,8 +3588,8 @@ c1,"Ruiz, Ana"
 ("PB0318", ###"""
 # PB0318: a quoted cell does not end
 
-A cell begins with a double quote and never ends: everything behind it would belong to it. The problem says where the quote
-stands and how many lines it takes in. Those lines are read as if the quote's line were not there.
+A cell begins with a double quote and never ends: everything after it would belong to it. The problem says where the quote
+is and how many lines the cell takes in. Those lines are read as if the line with the quote were not there.
 
 Refused:
 
@@ -3610,10 +3609,10 @@ c2,Joe
 
 """###),
 ("PB0319", ###"""
-# PB0319: a quote stands where none may
+# PB0319: a quote where none is allowed
 
-A cell that holds a double quote begins and ends with one, and the quote inside is written twice. A quote in the middle of an
-unquoted cell, or text behind a closing quote, is refused.
+A cell that contains a double quote begins and ends with one, and the quote inside is written twice. A quote in the middle of an
+unquoted cell, or text after a closing quote, is refused.
 
 Refused:
 
@@ -3631,9 +3630,9 @@ c1,"Ana ""Annie"" Ruiz"
 
 """###),
 ("PB0320", ###"""
-# PB0320: a contact id stands twice
+# PB0320: a contact id appears twice
 
-Two rows have the same `id`. The first one counts, the second is left out. Ids compare as text: `1` and `01` differ, while
+Two rows have the same `id`. The first one counts, the second is skipped. Ids compare as text: `1` and `01` differ, while
 composed and decomposed forms of the same letter are the same.
 
 Refused:
@@ -3673,9 +3672,9 @@ Accepted:
 
 """###),
 ("PB0322", ###"""
-# PB0322: `assigned_to` names nobody who takes part
+# PB0322: `assigned_to` names no one who takes part
 
-A warning: `assigned_to` pins a contact's first text to a member, but names nobody who takes part in this contact action. The
+A warning: `assigned_to` pins a contact's first text to a member, but names no one who takes part in this contact action. The
 contact is treated as if the column were empty. In the example `ana` and `joe` take part.
 
 Reported:
@@ -3731,10 +3730,10 @@ Accepted:
 
 """###),
 ("PB0325", ###"""
-# PB0325: a contact id holds a character that nobody sees
+# PB0325: a contact id contains an invisible character
 
-A warning: the id holds a zero-width character, a control character or one that changes the direction of the text. It is taken as it
-stands, so `c1` with such a character and `c1` without it are two contacts that look like one. In the example `\u200b` is a zero-width
+A warning: the id contains a zero-width character, a control character or one that changes the direction of the text. It is taken as
+written, so `c1` with such a character and `c1` without it are two contacts that look like one. In the example `\u200b` is a zero-width
 space.
 
 Reported:
@@ -3751,11 +3750,11 @@ Accepted:
 
 """###),
 ("PB0326", ###"""
-# PB0326: `time_zone` names no time zone
+# PB0326: `time_zone` is not a time zone
 
-A warning: the rules have texting hours by the contacts' own clocks, and `time_zone` names a time zone that this machine does not
+A warning: the rules have texting hours in the contacts' local time, and `time_zone` names a time zone that this machine does not
 know. Names are those of the time zone database, such as `America/New_York`, letter for letter. The contact is treated as if the
-column were empty: by the clock of `missing_zone`, and without one it is never texted. Rules without such hours do not look.
+column were empty: in the local time of `missing_zone`, and without one it is never texted. Rules without such hours do not look.
 
 Reported:
 
@@ -3793,7 +3792,7 @@ Accepted:
 ("PB0331", ###"""
 # PB0331: an event lacks a field
 
-The event needs a field that the line does not have, or has as `null`, or names nobody: `""`. A `reassign` needs `from` or `filter`,
+The event needs a field that the line does not have, or has as `null`, or names no one: `""`. A `reassign` needs `from` or `filter`,
 and a filter at least one of its keys. Where the rules have `texting_hours`, the first event needs `at`; contacts may join and the
 contact action may be published before.
 
@@ -3834,10 +3833,10 @@ Accepted:
 
 """###),
 ("PB0333", ###"""
-# PB0333: `at` is no moment
+# PB0333: `at` is not a valid time
 
 `at` is RFC 3339 text with a `Z` or an offset, or milliseconds since 1970 as an integer. The calendar counts: there is no 30 February,
-and no second 60, because leap seconds have no place on the scale of milliseconds since 1970. Digits behind the third of a
+and no second 60, because leap seconds have no place on the scale of milliseconds since 1970. Digits after the third of a
 fraction are dropped.
 
 Refused:
@@ -3854,10 +3853,10 @@ Accepted:
 
 """###),
 ("PB0334", ###"""
-# PB0334: an event's field has another kind of value than it takes
+# PB0334: an event's field has the wrong kind of value
 
-The fields of an event are texts in double quotes, `tags` a list of them, `seed` a whole number from 0 to 2^64 − 1. `filter` is an
-object: its `tags` and `ids` are lists of texts, `needs_attention` is `true` or `false`. `type` is one of `assignment`,
+The fields of an event are text in double quotes, `tags` a list of them, `seed` a whole number from 0 to 2^64 − 1. `filter` is an
+object: its `tags` and `ids` are lists of strings, `needs_attention` is `true` or `false`. `type` is one of `assignment`,
 `replies_waiting` and `leaderboard`.
 
 Refused:
@@ -3878,7 +3877,7 @@ Accepted:
 ("PB0335", ###"""
 # PB0335: a list has more items than `items per list`
 
-A list in the `filter` of an event may hold 50,000 texts: the limit `items per list`. More contacts are moved by several events.
+A list in the `filter` of an event may have 50,000 items: the limit `items per list`. To move more contacts, write several events.
 The example runs with a limit of 2.
 
 Refused:
@@ -3896,11 +3895,11 @@ Accepted:
 
 """###),
 ("PB0340", ###"""
-# PB0340: a column names nobody of the team
+# PB0340: a column names no one on the team
 
-`patchbay check --contacts LIST` found contacts whose `assigned_to` or `last_team_member` names somebody who is not in the
-team. Such a name is passed over. Often a list writes whole names or addresses where the team has short names; people who
-left are no mistake. One warning tells of the whole column, at its first such line.
+`patchbay check --contacts LIST` found contacts whose `assigned_to` or `last_team_member` names someone who is not on the
+team. Such a name is ignored. Often a list has full names or addresses where the team has short names; names of people who
+have left are not a mistake. One warning covers the whole column, at its first such line.
 
 Refused:
 
@@ -3923,7 +3922,7 @@ c2,
 # PB0341: a row lacks its member or its link
 
 The list of links gives each team member the address where they go on working, the `{{link}}` of notifications. Each row has a
-`member`, by the name that the rule file uses, and a `link` without spaces. Other columns are not looked at.
+`member`, by the name that the rule file uses, and a `link` without spaces. Other columns are ignored.
 
 Reported:
 
@@ -3943,8 +3942,8 @@ ana,https://example.org/t/8fK2
 ("PB0342", ###"""
 # PB0342: a member has two links
 
-Two rows of the list of links are about the same team member. A link opens somebody's work: which of the two it is must not be
-left to chance.
+Two rows of the list of links are about the same team member. A link opens the member's work, so which of
+the two is used must not be left to chance.
 
 Reported:
 
@@ -3964,10 +3963,10 @@ joe,https://example.org/t/Qm91
 
 """###),
 ("PB0343", ###"""
-# PB0343: a link is of nobody in the team
+# PB0343: a link for no one on the team
 
 A warning: the team of the rule file has no member of that name. A platform may give links for more people than one contact
-action has, so the row is left out and the run goes on.
+action has, so the row is skipped and the run goes on.
 
 Reported:
 

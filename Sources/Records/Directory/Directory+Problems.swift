@@ -11,14 +11,14 @@ extension Directory {
       return nil
     }
     return block.problem(
-      .invisibleInID, .warning, "the id holds the invisible character `\(hidden.name)`", row: row, valueOf: .id,
+      .invisibleInID, .warning, "the id contains the invisible character `\(hidden.name)`", row: row, valueOf: .id,
       help: "write the id without it, here and in the events")
   }
 
   func tooManyTags(_ row: Int, of block: ContactBlock) -> RecordProblem {
     block.problem(
       .tooManyNames, .error, "there are more than \(limits.tags) different tags, the limit `tags`", row: row,
-      help: "check that the column `tags` holds tags, and nothing that differs from contact to contact")
+      help: "check that the column `tags` contains tags, not values that differ from contact to contact")
   }
 
   func tooManyMessages(_ row: Int, of block: ContactBlock) -> RecordProblem {
@@ -34,11 +34,11 @@ extension Directory {
   func duplicate(_ first: ContactID, _ row: Int, of block: ContactBlock) -> RecordProblem {
     let id = shown(id(of: first))
     let isSpelledAlike = self.id(of: first).elementsEqual(block.bytes(block[row].id))
-    let remark = isSpelledAlike ? "" : ", its letters composed otherwise"
+    let remark = isSpelledAlike ? "" : ", with its letters composed differently"
     var problem = block.problem(
-      .contactTwice, .error, "the contact `\(id)` stands on line \(place(of: first).line) already\(remark)", row: row,
-      valueOf: .id, help: "give every contact an `id` of its own; this row is left out")
-    problem.notes = related(first, "`\(id)` first stands here")
+      .contactTwice, .error, "the contact `\(id)` is already on line \(place(of: first).line)\(remark)", row: row,
+      valueOf: .id, help: "give every contact a unique `id`; this row is skipped")
+    problem.notes = related(first, "`\(id)` first appears here")
     return problem
   }
 
@@ -68,6 +68,6 @@ extension Directory {
     let name = shown(block.bytes(record.assignedTo))
     return block.problem(
       .assignedToStranger, .warning, "`assigned_to` names `\(name)`, who does not take part", row: row,
-      valueOf: .assignedTo, help: "the contact is dealt as if nobody were named; name one of the selected members")
+      valueOf: .assignedTo, help: "the contact is treated as unassigned; name one of the selected members")
   }
 }

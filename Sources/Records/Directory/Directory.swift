@@ -153,7 +153,7 @@ extension Directory {
       return .refused(
         block.problem(
           .tooManyNames, .error, "there are more than \(limits.zones) time zones, the limit `zones`", row: row,
-          valueOf: .timeZone, help: "check that the column `time_zone` holds names of time zones"),
+          valueOf: .timeZone, help: "check that the column `time_zone` contains names of time zones"),
         duplicateOf: nil)
     }
     guard let entry = join(block.bytes(record.id)) else {

@@ -51,8 +51,8 @@ struct EventFields {
       } else if fields.kind == .contact {
         guard field.kind == .object || field.kind == .list else { continue }
         throw EventFlaw(
-          .recordNestedValue, "the field `\(shown(name))` holds an object or a list", row, at: field.valueAt, of: block,
-          help: "fields are text, numbers, true, false or null")
+          .recordNestedValue, "the field `\(shown(name))` is an object or a list", row, at: field.valueAt, of: block,
+          help: "a field is text, a number, true, false or null")
       } else {
         guard let known = EventFieldRow.named(name), fields.shape.takes & known.bit != 0 else {
           throw fields.unknownKey(shown(name), at: field.nameAt, row, of: block)
@@ -65,7 +65,7 @@ struct EventFields {
     if fields.kind == .contact {
       if block[row].id.length == 0 {
         throw EventFlaw(
-          .recordNoID, "the contact has no `id`", row, of: block, help: "give it an `id` of its own")
+          .recordNoID, "the contact has no `id`", row, of: block, help: "give every contact a unique `id`")
       }
     } else {
       try fields.checkColumns(row, of: block)
@@ -145,7 +145,7 @@ struct EventFields {
     let keys = ["event", "at"] + EventFieldRow.all.filter { shape.takes & $0.bit != 0 }.map(\.field.rawValue)
     let isOfFilter = kind == .reassign && FilterField(rawValue: name) != nil
     return EventFlaw(
-      .eventUnknownKey, "the event `\(kind.rawValue)` takes no key `\(name)`", row, at: place, of: block,
+      .eventUnknownKey, "the event `\(kind.rawValue)` does not take the key `\(name)`", row, at: place, of: block,
       help: isOfFilter
         ? "write it within `filter`"
         : didYouMean(suggest(name, among: keys)) ?? "it takes " + keys.joined(separator: ", "))
@@ -209,7 +209,7 @@ extension EventFields {
     case .yes, .no, .object, .list: break
     }
     throw EventFlaw(
-      .eventMoment, "`\(shown(text))` is no moment", row, at: field.valueAt, of: block,
+      .eventMoment, "`\(shown(text))` is not a valid time", row, at: field.valueAt, of: block,
       help: "write \"2026-03-01T09:30:00Z\", or milliseconds since 1970 as an integer")
   }
 

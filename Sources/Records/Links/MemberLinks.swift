@@ -58,8 +58,8 @@ public struct MemberLinks: Sendable {
     guard !block.bytes(link.value).contains(where: { $0 <= 0x20 || $0 == 0x7F }) else {
       throw LinkFlaw(
         block.problem(
-          .linkIncomplete, .error, "the `link` holds a space or a control character", row: row,
-          at: link.place, help: "write it as %20, or check that the cell holds nothing but the link")
+          .linkIncomplete, .error, "the `link` contains a space or a control character", row: row,
+          at: link.place, help: "write it as %20, or check that the cell contains nothing but the link")
       )
     }
     let name = block.bytes(key.value)
@@ -67,13 +67,13 @@ public struct MemberLinks: Sendable {
     guard member.isSomebody else {
       let near = didYouMean(suggest(shown(name), among: names.policy.team.map(\.key)))
       return block.problem(
-        .linkOfStranger, .warning, "nobody in the team is called `\(shown(name))`", row: row,
+        .linkOfStranger, .warning, "no one on the team is called `\(shown(name))`", row: row,
         at: key.place, help: near ?? "`member` is the name that the rule file gives to a team member"
       )
     }
     guard links[member.index] == nil else {
       var problem = block.problem(
-        .linkTwice, .error, "`\(shown(name))` has a link already", row: row, at: key.place,
+        .linkTwice, .error, "`\(shown(name))` already has a link", row: row, at: key.place,
         help: "keep one row for each member")
       problem.notes = ["line \(lines[member.index]): the first one"]
       throw LinkFlaw(problem)

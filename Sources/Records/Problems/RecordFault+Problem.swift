@@ -24,7 +24,7 @@ private struct FaultWords {
   let block: ContactBlock
   let line: PhysicalLine
 
-  static let cutOff = "the list seems to be cut off: get it again, or complete this line"
+  static let cutOff = "the file seems to be cut off: get it again, or complete this line"
 
   /// Whether the line is the last one and has no newline.
   var endsText: Bool { block.isLast && Int(fault.begin) + Int(fault.length) == block.textLength }
@@ -66,8 +66,8 @@ private struct FaultWords {
         "the rest of the record is skipped; check that every record stands on a line of its own"
       )
     case .badUTF8:
-      ("the byte \(hexByte) is not UTF-8 here", "save the list as UTF-8")
-    case .notAnObject: ("the line is no JSON object", "write one object such as {\"id\": \"c1\"} on each line")
+      ("the byte \(hexByte) is not valid UTF-8", "save the file as UTF-8")
+    case .notAnObject: ("the line is not a JSON object", "write one object such as {\"id\": \"c1\"} on each line")
     case .unfinished:
       if endsText {
         ("the text ends inside an object", Self.cutOff)
@@ -79,99 +79,98 @@ private struct FaultWords {
     case .expectedColon: ("expected `:` after the key `\(key)`, found \(found)", nil)
     case .expectedValue: ("expected a value, found \(found)", "write null where there is no value")
     case .expectedComma: ("expected `,` or a closing bracket, found \(found)", nil)
-    case .trailingComma: ("a comma stands before the closing bracket", "delete the comma")
+    case .trailingComma: ("unexpected comma before the closing bracket", "delete the comma")
     case .unclosedString:
       if endsText {
-        ("the text ends inside the string that begins here", Self.cutOff)
+        ("the text ends inside the string that starts here", Self.cutOff)
       } else {
-        ("the string that begins here does not end on its line", "close it with a double quote")
+        ("the string that starts here does not end on its line", "close it with a double quote")
       }
     case .controlCharacter:
-      ("the control character \(hexByte) stands in a string", "write it as an escape such as \\n or \\u0009")
+      ("the string contains the control character \(hexByte)", "write it as an escape such as \\n or \\u0009")
     case .badEscape:
-      ("`\(word)` is no escape of JSON", "write \\\\ for a backslash")
+      ("`\(word)` is not a valid escape in JSON", "write \\\\ for a backslash")
     case .loneSurrogate:
       ("`\(word)` is half of a surrogate pair", "write both halves, or the character itself")
-    case .nulCharacter: ("the text holds the character U+0000", "delete it")
+    case .nulCharacter: ("the text contains the character U+0000", "delete it")
     case .badLiteral:
-      ("`\(word)` is no JSON value", "write a \"text\" in double quotes, a number, true, false or null")
-    case .badNumber: ("`\(word)` is no JSON number", "write it as text in double quotes")
+      ("`\(word)` is not a valid JSON value", "write a \"text\" in double quotes, a number, true, false or null")
+    case .badNumber: ("`\(word)` is not a valid JSON number", "write it as text in double quotes")
     case .numberNotFinite: ("the number `\(word)` is too large", "write it as text in double quotes")
-    case .duplicateKey: ("the key `\(key)` stands twice in the object", "keep one of them")
+    case .duplicateKey: ("the key `\(key)` appears twice in the object", "keep one of them")
     case .nestedValue:
-      ("the field `\(key)` holds an object or a list", "fields are text, numbers, true, false or null")
+      ("the field `\(key)` is an object or a list", "a field is text, a number, true, false or null")
     case .notAString: ("`\(key)` must be text in double quotes", quoted)
     case .notAFlag: ("`\(key)` must be true or false", nil)
-    case .notTags: ("`\(key)` must be a list of texts", "write [\"Donor\", \"Spanish\"]")
+    case .notTags: ("`\(key)` must be a list of strings", "write [\"Donor\", \"Spanish\"]")
     case .tagNotAString: ("a tag must be text in double quotes", quoted)
-    case .noID: ("the contact has no `id`", "give every contact an `id` of its own")
-    case .emptyID: ("the contact's `id` is empty", "give every contact an `id` of its own")
+    case .noID: ("the contact has no `id`", "give every contact a unique `id`")
+    case .emptyID: ("the contact's `id` is empty", "give every contact a unique `id`")
     case .tooManyFields:
       ("the record has more than \(block.limits.fieldsPerRecord) fields, the limit `fields per record`", nil)
     case .tooManyTags:
       ("the record has more than \(block.limits.tagsPerRecord) tags, the limit `tags per record`", nil)
     case .nestedInFilter:
       (
-        "`\(key)` of the filter holds an object, or a list in a list",
-        "its values are texts, lists of texts, true and false"
+        "`\(key)` of the filter contains an object, or a list in a list",
+        "its values are strings, lists of strings, true and false"
       )
-    case .itemNotAString: ("`\(key)` must be a list of texts in double quotes", quoted)
+    case .itemNotAString: ("`\(key)` must be a list of strings in double quotes", quoted)
     case .tooManyItems:
       (
         "`\(key)` has more than \(block.limits.itemsPerList) items, the limit `items per list`",
         "write several events, each with a part of the list"
       )
-    case .raggedRow, .openQuote, .textAfterQuote, .quoteInCell, .badFlagCell, .emptyHeader, .emptyHeaderCell,
-      .duplicateHeaderCell, .noIDColumn, .wrongDelimiter:
-      csvMessage
+    case .raggedRow:
+      (
+        "the row has \(cells(Int(fault.key.offset))), the header has \(fault.key.length)",
+        "put cells that contain commas or newlines in double quotes"
+      )
+    case .openQuote: (openQuote, "close it with a double quote, and write each double quote inside it twice")
+    case .textAfterQuote:
+      ("text follows the closing quote of a cell", "write a double quote inside a quoted cell twice")
+    case .quoteInCell:
+      (
+        "a cell without quotes around it contains a double quote",
+        "put the cell in double quotes, and write each double quote inside it twice"
+      )
+    case .badFlagCell: ("`opted_out` must be true, false or empty", nil)
+    case .emptyHeader:
+      (
+        "the file has no header row",
+        "name the columns in the first row" + (block.shape.hasColumns ? ": id,name,phone,tags" : "")
+      )
+    case .emptyHeaderCell: ("the header of column \(fault.key.offset) is empty", "name the column or delete it")
+    case .duplicateHeaderCell: ("the column `\(key)` appears twice in the header", "rename or delete one of them")
+    case .noIDColumn:
+      ("the header has no column `id`", "name the column that identifies a contact `id`, in lower case")
+    case .wrongDelimiter:
+      (
+        "the cells are separated by \(fault.key.offset == 0x09 ? "tabs" : "`;`"), expected commas",
+        "export the file with commas as separators"
+      )
     case .gzip: ("the input is compressed with gzip", "decompress it first: gunzip -c LIST.gz | patchbay … -")
-    case .zip: ("the input is a zip archive, as spreadsheets are", "export the sheet as CSV (UTF-8)")
+    case .zip: ("the input is a zip archive, such as a spreadsheet", "export the sheet as CSV (UTF-8)")
     case .json:
       (
         "this is JSON, expected CSV with a header row",
         block.shape.hasColumns
-          ? "say `--contacts-format ndjson`, or give the file the ending .ndjson"
+          ? "pass `--contacts-format ndjson`, or give the file a name that ends in .ndjson"
           : "write it as CSV, with the names of its columns in the first line"
       )
     case .loneReturns:
-      ("the lines end with a carriage return alone", "save the list with the line ends of Unix or Windows")
-    case .utf16: ("the input is UTF-16", "save the list as UTF-8")
+      ("the lines end with a carriage return alone", "save the file with Unix or Windows line endings")
+    case .utf16: ("the input is UTF-16", "save the file as UTF-8")
     }
   }
 
-  private var csvMessage: (text: String, help: String?) {
-    let count = Int(fault.key.offset)
-    switch fault.reason {
-    case .raggedRow:
-      return (
-        "the row has \(cells(count)), the header has \(fault.key.length)",
-        "put cells that hold commas or newlines in double quotes"
-      )
-    case .openQuote:
-      let lines = count == 1 ? "1 more line" : "\(count) more lines"
-      let end = fault.key.length == 1 ? "the end of the list" : "the limit `record bytes`"
-      return (
-        "the quoted cell that begins here swallows \(lines), up to \(end)",
-        "close it with a double quote; a double quote inside is written twice"
-      )
-    case .textAfterQuote:
-      return ("text follows the closing quote of a cell", "a double quote inside a quoted cell is written twice")
-    case .quoteInCell:
-      return ("a double quote stands in a cell that does not begin with one", "quote the cell and write \"\" inside")
-    case .badFlagCell: return ("`opted_out` must be true, false or empty", nil)
-    case .emptyHeader:
-      return (
-        "the list has no header row",
-        "name the columns in the first row" + (block.shape.hasColumns ? ": id,name,phone,tags" : "")
-      )
-    case .emptyHeaderCell: return ("the header of column \(count) is empty", "name the column or delete it")
-    case .duplicateHeaderCell: return ("the column `\(key)` stands twice in the header", "rename or delete one")
-    case .noIDColumn:
-      return ("the header has no column `id`", "name the column that tells contacts apart `id`, in small letters")
-    case .wrongDelimiter:
-      let name = count == 0x09 ? "tabs" : "`;`"
-      return ("the cells are separated by \(name), expected commas", "export the list with commas as separators")
-    default: return ("the record is not CSV", nil)
+  private var openQuote: String {
+    let cell = "the quoted cell that starts here does not end"
+    let end = fault.key.length == 1 ? "the end of the file" : "the limit `record bytes`"
+    switch Int(fault.key.offset) {
+    case 0: return "\(cell) before \(end)"
+    case 1: return "\(cell): it takes in 1 more line, up to \(end)"
+    case let lines: return "\(cell): it takes in \(lines) more lines, up to \(end)"
     }
   }
 
