@@ -146,7 +146,7 @@ struct CSVParser: ~Copyable {
     row.length = UInt32(end - start)
     var flaw: (reason: RecordFault.Reason, place: Int)?
     let firstPlace = places.count
-    for _ in 0..<ContactColumn.count { places.append(KeyPlace(key: UInt32(start), value: UInt32(start))) }
+    places.appendRoom(for: ContactColumn.count)
     for (cell, target) in zip(cells, header.targets) where flaw == nil {
       let place = Int(cell.at)
       switch target {

@@ -26,6 +26,12 @@ struct GrowingColumn<Value: BitwiseCopyable>: ~Copyable {
     count += 1
   }
 
+  /// Makes room for values at the end, which may be anything until they are set.
+  mutating func appendRoom(for more: Int) {
+    while count + more > capacity { grow() }
+    count += more
+  }
+
   /// Drops all values from `count` on.
   mutating func shrink(to count: Int) { self.count = min(self.count, max(0, count)) }
 
