@@ -72,7 +72,10 @@ let package = Package(
     module("Records", ["CSimdjson", "CXXHash", "Text", "Folding", "Zones", "Campaign", "Diagnostics"]),
     module(
       "ScenarioLanguage",
-      ["Text", "Folding", "Zones", "Statistics", "Campaign", "Simulation", "Diagnostics", "YAMLTree", "KeyedFiles"]),
+      [
+        "Text", "Folding", "Zones", "Statistics", "Campaign", "Simulation", "Diagnostics", "YAMLTree", "KeyedFiles",
+        "Records",
+      ]),
 
     // What reads the machine: its time zones, and the state that is kept on its disk.
     module("SystemZones", ["Zones"]),

@@ -99,6 +99,7 @@ int pb_read_lines(
   }
   walker.end_block();
   block->rows = walker.rows.values();
+  block->places = walker.places.values();
   block->tags = walker.tags.values();
   block->fields = walker.fields.values();
   block->members = walker.members.values();

@@ -19,6 +19,7 @@ void RecordWalker::begin_block(const uint8_t *text, uint32_t length, uint8_t *de
   decoded_ = decoded;
   rules_ = rules;
   rows.clear();
+  places.clear();
   tags.clear();
   fields.clear();
   members.clear();
@@ -37,7 +38,8 @@ void RecordWalker::end_block() {
 }
 
 bool RecordWalker::out_of_memory() const {
-  return rows.failed() || tags.failed() || fields.failed() || members.failed() || items.failed() || errors.failed();
+  return rows.failed() || places.failed() || tags.failed() || fields.failed() || members.failed() || items.failed() ||
+         errors.failed();
 }
 
 void RecordWalker::refuse_line(uint32_t line, uint32_t begin, uint32_t end, Finding finding, pb_slice key) {
@@ -49,6 +51,7 @@ const uint32_t *RecordWalker::read_line(uint32_t line, uint32_t begin, uint32_t 
   key_ = {0, 0};
   row_ = &rows.next();
   *row_ = {};
+  places_ = &places.next();
   row_->line = line;
   row_->begin = begin;
   row_->length = end - begin;
@@ -58,6 +61,7 @@ const uint32_t *RecordWalker::read_line(uint32_t line, uint32_t begin, uint32_t 
 
   if (Token behind = read_object(token)) {
     rows.keep();
+    places.keep();
     if (!in_shape_) {
       shape_begin_ = row_->fields_begin;
       shape_count_ = fields.count() - shape_begin_;
@@ -111,7 +115,7 @@ RecordWalker::Token RecordWalker::read_object(Token token) {
   if (*token < end_) return refuse(PB_TRAILING_TEXT, *token);
   if (rules_.id_required && row_->id.length == 0) {
     if (!(row_->present & 1u << PB_ID)) return refuse(PB_NO_ID, open);
-    return refuse(PB_EMPTY_ID, row_->raw_id.offset ? row_->raw_id.offset - 1 : open);
+    return refuse(PB_EMPTY_ID, places_->of[PB_ID].value);
   }
   return token;
 }
@@ -124,11 +128,12 @@ RecordWalker::Token RecordWalker::read_member(Token token) {
   if (token == nullptr) return nullptr;
   if (byte_at(token) != ':') return refuse_missing(PB_EXPECTED_COLON, token);
   token++;
-  pb_column column = column_named(text_ + key_.offset, key_.length);
+  pb_column column = rules_.has_columns ? column_named(text_ + key_.offset, key_.length) : PB_NO_COLUMN;
   if (column == PB_NO_COLUMN) return read_field(token);
   uint32_t bit = 1u << column;
   if (row_->present & bit) return refuse(PB_DUPLICATE_KEY, key_at_);
   row_->present |= bit;
+  places_->of[column] = {key_at_, place(token)};
   return read_column(column, token);
 }
 

@@ -21,6 +21,7 @@ namespace patchbay {
 class RecordWalker {
  public:
   Column<pb_row> rows;
+  Column<pb_places> places;
   Column<pb_slice> tags;
   Column<pb_field> fields;
   /// The keys of objects, and the texts of lists.
@@ -47,9 +48,10 @@ class RecordWalker {
   uint32_t length_ = 0;
   uint8_t *decoded_ = nullptr;
   pb_rules rules_ = {};
-  /// The line's end, and the row that is being filled, in its place in the column.
+  /// The line's end, and the row that is being filled, with its places, where both will stay.
   uint32_t end_ = 0;
   pb_row *row_ = nullptr;
+  pb_places *places_ = nullptr;
   /// The key that is being read.
   pb_slice key_ = {};
   uint32_t key_at_ = 0;

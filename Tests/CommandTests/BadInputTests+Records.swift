@@ -15,14 +15,14 @@ extension BadInputTests {
     Row("100 kB of openers", String(repeating: "[", count: 100_000), "list.ndjson:2:1: error[PB0302]"),
     Row("deep", "{\"x\":" + String(repeating: "{\"x\":", count: 20_000), "list.ndjson:2:6: error[PB0309]"),
     Row(
-      "a key twice", "{\"id\":\"a\",\"\\u0069d\":\"b\"}", "list.ndjson:2:11: error[PB0308]: the key `id` stands twice"),
+      "a key twice", "{\"id\":\"a\",\"\\u0069d\":\"b\"}", "list.ndjson:2:11: error[PB0308]: the key `id` appears twice"),
     Row("NaN", "{\"id\":\"a\",\"x\":NaN}", "list.ndjson:2:15: error[PB0302]: `NaN`"),
     Row("infinite", "{\"id\":\"a\",\"x\":1e400}", "list.ndjson:2:15: error[PB0304]: the number `1e400`"),
     Row("a leading zero", "{\"id\":\"a\",\"x\":01}", "list.ndjson:2:15: error[PB0304]: `01`"),
     Row("a lone surrogate", "{\"id\":\"a\\ud800\"}", "list.ndjson:2:9: error[PB0303]: `\\ud800`"),
     Row("not UTF-8", utf8("{\"id\":\"é", [0xFF], "\"}"), "list.ndjson:2:9: error[PB0301]: the byte 0xFF"),
     Row("overlong", utf8("{\"id\":\"a", [0xC0, 0x80], "\"}"), "list.ndjson:2:9: error[PB0301]: the byte 0xC0"),
-    Row("NUL", "{\"id\":\"a\0\"}", "list.ndjson:2:9: error[PB0303]: the control character 0x00"),
+    Row("NUL", "{\"id\":\"a\0\"}", "list.ndjson:2:9: error[PB0303]: the string contains the control character 0x00"),
     Row("an escaped NUL", "{\"id\":\"a\\u0000\"}", "list.ndjson:2:9: error[PB0303]", "U+0000"),
     Row("a trailing comma", "{\"id\":\"a\",}", "list.ndjson:2:11: error[PB0302]"),
     Row("single quotes", "{'id':'a'}", "list.ndjson:2:2: error[PB0302]"),
@@ -66,14 +66,14 @@ extension BadInputTests {
     Row("no flag", "a,x,,yes", "list.csv:3:6: error[PB0310]"),
     Row("not UTF-8", utf8("a,", [0xFF], ",,"), "list.csv:3:3: error[PB0301]: the byte 0xFF"),
     Row("NUL", "a,\0,,", "list.csv:3:3: error[PB0303]", "U+0000"),
-    Row("an open quote", "a,\"x,,", "list.csv:3:3: error[PB0318]", "swallows 1 more line"),
+    Row("an open quote", "a,\"x,,", "list.csv:3:3: error[PB0318]", "takes in 1 more line"),
     Row("too long", "a," + String(repeating: "y", count: 1_100_000) + ",,", "list.csv:3:1: error[PB0312]"),
   ]
 
   /// Lists of which nothing can be read.
   static let wholeTableRows: [Row] = [
     Row("nothing", "", "list.csv:1:1: error[PB0315]"),
-    Row("a name twice", "id,name,name\na,b,c\n", "list.csv:1:9: error[PB0315]: the column `name` stands twice"),
+    Row("a name twice", "id,name,name\na,b,c\n", "list.csv:1:9: error[PB0315]: the column `name` appears twice"),
     Row("a column without name", "id,,name\na,b,c\n", "list.csv:1:4: error[PB0315]"),
     Row("no id column", "name,phone\na,b\n", "list.csv:1:1: error[PB0316]"),
     Row("semicolons", "id;name\na;b\n", "list.csv:1:1: error[PB0316]", "`;`"),

@@ -22,7 +22,10 @@ let arrows: [(module: String, imports: Set<String>)] = [
   ("Records", ["CSimdjson", "CXXHash", "Text", "Folding", "Zones", "Campaign", "Diagnostics", "Glibc", "Darwin"]),
   (
     "ScenarioLanguage",
-    ["Text", "Folding", "Zones", "Statistics", "Campaign", "Simulation", "Diagnostics", "YAMLTree", "KeyedFiles"]
+    [
+      "Text", "Folding", "Zones", "Statistics", "Campaign", "Simulation", "Diagnostics", "YAMLTree", "KeyedFiles",
+      "Records",
+    ]
   ),
   // Zone files are read from the disk.
   ("SystemZones", ["Zones", "Glibc", "Darwin"]),

@@ -36,6 +36,6 @@ import Testing
     let problems = try taker(list).strangers
     #expect(problems.map(\.line) == [3, 4])
     #expect(problems[0].message.hasSuffix("for 3 contacts: `bob`, `eve`"))
-    #expect(problems[1].message.hasPrefix("`last_team_member` names nobody of the team for 1 contact"))
+    #expect(problems[1].message.hasPrefix("`last_team_member` names no one on the team for 1 contact"))
   }
 }

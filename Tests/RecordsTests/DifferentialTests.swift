@@ -12,7 +12,7 @@ import Testing
     var reader = ContactReader(ArrayByteReader(bytes), format: .ndjson, limits: RecordLimits(blockBytes: 512))
     var read = 0
     while let block = try reader.next() {
-      for index in 0..<block.problemCount { Issue.record("\(block.problem(index).rendered(name: "list"))") }
+      for index in 0..<block.problemCount { Issue.record("\(block.problem(index).text(in: "list"))") }
       for row in 0..<block.count {
         #expect(block.line(row) == read + 1)
         let json = try JSONSerialization.jsonObject(with: Data(lines[read].utf8))

@@ -23,8 +23,8 @@ import Testing
               + (arrival.optedOut ? " opted out" : "")
               + (arrival.zone == .missing ? "" : " zone \(arrival.zone.rawValue)")
               + (arrival.samePhoneAs.isKnown ? " same phone as \(arrival.samePhoneAs.rawValue)" : ""))
-          out += remarks.map { $0.rendered(name: "list") }
-        case .refused(let problem, _): out.append(problem.rendered(name: "list"))
+          out += remarks.map { $0.text(in: "list") }
+        case .refused(let problem, _): out.append(problem.text(in: "list"))
         }
       }
     }
@@ -51,7 +51,7 @@ import Testing
     let directory = Directory(samplePolicy())
     let out = try add("{\"id\":\"Jos\u{e9}\"}\n{\"id\":\"Jose\u{301}\"}\n{\"id\":\"Jose\"}\n", to: directory)
     #expect(directory.contactCount == 2)
-    #expect(out[1].hasPrefix("list:2:8: error[PB0320]: the contact `Jos\u{e9}` stands on line 1 already, its letters"))
+    #expect(out[1].hasPrefix("list:2:7: error[PB0320]: the contact `Jos\u{e9}` is already on line 1, with its letters"))
     #expect(Array("Jose\u{301}".utf8).withUnsafeBufferPointer { directory.contact($0) } == ContactID(0))
   }
 

@@ -61,7 +61,8 @@ import Testing
         if index == 40 { writer.beginEvent(n: 9, moment: nil) }
         writer.write(change, details, to: &sink)
       }
-      writer.writeMalformed(RecordProblem(.eventKind, .error, "what", line: 9, column: 4, help: "do"), to: &sink)
+      writer.writeMalformed(
+        RecordProblem(.eventKind, .error, "what", at: LinePiece(ofLine: 9, column: 4), help: "do"), to: &sink)
     }
   }
 

@@ -40,9 +40,9 @@ import Testing
       case .refused(let refusal, let at):
         out += "\(line.line): at \(at.milliseconds) refused \(refusal.effectName)"
         out += " " + refusal.message(contact: shown(line.contact), member: shown(line.member)) + "\n"
-      case .malformed(let problem): out += problem.rendered(name: name) + "\n"
+      case .malformed(let problem): out += problem.text(in: name) + "\n"
       }
-      for remark in line.remarks { out += remark.rendered(name: name) + "\n" }
+      for remark in line.remarks { out += remark.text(in: name) + "\n" }
     }
     return out
   }

@@ -1,5 +1,6 @@
 import Zones
 import Campaign
+import Diagnostics
 import Foundation
 import TestSupport
 import Testing
@@ -59,6 +60,11 @@ let testZones: ZoneLoader = { name in
   name.hasPrefix("Test/") && name != "Test/Nowhere" ? ZoneRules(name: name, transitions: [], offsets: [3600]) : nil
 }
 
+extension RecordProblem {
+  /// As the program shows it, without the last line break.
+  func text(in name: String) -> String { String(report([problem(in: name)], as: .text).dropLast()) }
+}
+
 /// Everything a reader says about a list, as text.
 func transcript(
   _ bytes: [UInt8], _ format: RecordFormat, piece: Int = .max, limits: RecordLimits = .standard, name: String = "list"
@@ -68,7 +74,7 @@ func transcript(
   while let block = try reader.next() {
     for row in 0..<block.count { lines.append((block.line(row), describe(row, of: block))) }
     for index in 0..<block.problemCount {
-      lines.append((block.problemLine(index), block.problem(index).rendered(name: name)))
+      lines.append((block.problemLine(index), block.problem(index).text(in: name)))
     }
   }
   // Rows and problems of a block come apart; lines tell their order.

@@ -10,7 +10,7 @@ import Testing
     var links = MemberLinks(PolicyNames(samplePolicy()))
     var said: [String] = []
     var reader = MemberLinks.reader(ArrayByteReader(Array(text.utf8), piece: piece), format: format)
-    while let block = try reader.next() { links.take(block) { said.append($0.rendered(name: "links")) } }
+    while let block = try reader.next() { links.take(block) { said.append($0.text(in: "links")) } }
     return (links, said)
   }
 
@@ -37,6 +37,19 @@ import Testing
     }
   }
 
+  @Test("columns of contacts mean nothing here")
+  func columnsOfContacts() throws {
+    let lists: [(String, RecordFormat)] = [
+      ("member,link,opted_out,tags\nana,https://x/1,perhaps,a|b\n", .csv),
+      ("{\"member\":\"ana\",\"link\":\"https://x/1\",\"opted_out\":\"perhaps\",\"id\":7}\n", .ndjson),
+    ]
+    for (text, format) in lists {
+      let (links, said) = try read(text, format)
+      #expect(said.isEmpty, "\(said)")
+      #expect(links[MemberID(0)] == "https://x/1")
+    }
+  }
+
   @Test("what is wrong is said by its line, and never shows a link")
   func problems() throws {
     let (links, said) = try read(
@@ -53,12 +66,12 @@ import Testing
     #expect(links.count == 1 && links[MemberID(0)] == "https://x/secret1")
     #expect(
       said.map { String($0.prefix { $0 != "\n" }) } == [
-        "links:3:1: warning[PB0343]: nobody in the team is called `anna`",
-        "links:4:1: error[PB0342]: `ana` has a link already",
+        "links:3:1: warning[PB0343]: no one on the team is called `anna`",
+        "links:4:1: error[PB0342]: `ana` already has a link",
         "links:5:1: error[PB0341]: the row has no `link`",
         "links:6:1: error[PB0341]: the row has no `member`",
-        "links:7:8: error[PB0341]: the `link` holds a space or a control character",
-        "links:8:5: error[PB0318]: the quoted cell that begins here swallows 0 more lines, up to the end of the list",
+        "links:7:8: error[PB0341]: the `link` contains a space or a control character",
+        "links:8:5: error[PB0318]: the quoted cell that starts here does not end before the end of the file",
       ])
     #expect(said[0].hasSuffix("= help: did you mean `ana`?") && said[1].contains("= line 2: the first one"))
     #expect(!said.joined().contains("secret"))
@@ -70,7 +83,7 @@ import Testing
     #expect(
       said.map { String($0.prefix { $0 != "\n" }) } == [
         "links:1:11: error[PB0341]: `member` must be text in double quotes",
-        "links:2:1: error[PB0341]: the row has no `link`", "links:3:1: error[PB0302]: the line is no JSON object",
+        "links:2:1: error[PB0341]: the row has no `link`", "links:3:1: error[PB0302]: the line is not a JSON object",
       ])
   }
 }

@@ -52,9 +52,9 @@ import Testing
         out += "\(event.at) \(event.event) \(event.tags.map(\.rawValue)) \(event.values.map(\.rawValue))"
         out += " \(event.zones.map(\.name)) \(event.contacts.map(\.rawValue))"
       case .refused(let refusal, let at): out += "\(at) \(refusal)"
-      case .malformed(let problem): out += problem.rendered(name: "events")
+      case .malformed(let problem): out += problem.text(in: "events")
       }
-      for remark in line.remarks { out += remark.rendered(name: "events") }
+      for remark in line.remarks { out += remark.text(in: "events") }
       out += "\n"
     }
     position = reader.position

@@ -13,11 +13,12 @@ struct Reading {
   /// - Parameter rules: beside the rules of `someRules`.
   init(_ text: String, rules: Bool = false) { self.init(bytes: Array(text.utf8), rules: rules) }
 
-  init(bytes: [UInt8], rules: Bool = false) {
+  /// - Parameter files: opens the files of measured times.
+  init(bytes: [UInt8], rules: Bool = false, files: @escaping FileLoader = someFiles) {
     var sink = DiagnosticSink()
     let document = parseYAML(Source(name: "s.yaml", bytes: bytes), sink: &sink)
     let surroundings = ScenarioSurroundings(
-      zones: someZones, rules: rules ? someRules : nil, files: someFiles,
+      zones: someZones, rules: rules ? someRules : nil, files: files,
       contactList: { path, _ in path == "contacts.csv" ? nil : LoadFailure(reason: "there is no such file") },
       unvariable: { key in key.hasPrefix("bucketsize") ? "did you mean `bucket_size`?" : nil })
     scenario = parseScenario(document, name: "s", around: surroundings, sink: &sink)
@@ -25,7 +26,9 @@ struct Reading {
   }
 
   /// A file that says it is a scenario, and these lines.
-  init(lines: String, rules: Bool = false) { self.init("kind: scenario\nversion: 1\n" + lines + "\n", rules: rules) }
+  init(lines: String, rules: Bool = false, files: @escaping FileLoader = someFiles) {
+    self.init(bytes: Array("kind: scenario\nversion: 1\n\(lines)\n".utf8), rules: rules, files: files)
+  }
 
   var codes: [String] { problems.map(\.code.name) }
 

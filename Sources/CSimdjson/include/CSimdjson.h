@@ -45,6 +45,16 @@ typedef enum {
   PB_NO_COLUMN
 } pb_column;
 
+/// Where a key and its value begin in the text, quotes included.
+typedef struct {
+  uint32_t key, value;
+} pb_place;
+
+/// The places of a row's columns; those of columns that the row does not name may be anything.
+typedef struct {
+  pb_place of[PB_NO_COLUMN];
+} pb_places;
+
 /// One line that holds one object. Its tags and fields end where the next row's begin.
 typedef struct {
   /// Lines of this block before this one.
@@ -111,6 +121,8 @@ typedef struct {
   uint32_t record_bytes, fields_per_record, tags_per_record, items_per_list;
   /// 1: a line without an id is refused.
   uint32_t id_required;
+  /// 1: keys may name columns of a contact; 0: every key is a field.
+  uint32_t has_columns;
   /// 1: the field `filter` may hold a list of texts, or an object of those and scalars.
   uint32_t takes_filter;
 } pb_rules;
@@ -119,6 +131,8 @@ typedef struct {
 typedef struct {
   /// `row_count` rows and one more, which closes the tags and fields of the last.
   const pb_row *rows;
+  /// One for each row.
+  const pb_places *places;
   const pb_slice *tags;
   const pb_field *fields;
   const pb_field *members;

@@ -13,7 +13,7 @@ struct SourceExcerpt {
   /// In terminal columns.
   private static let windowWidth = 110
   /// Bytes before the piece that are looked at; enough to fill the window.
-  private static let reach = 400
+  static let reach = 400
 
   /// - Parameters:
   ///   - bytes: the line's bytes in the source.
@@ -21,14 +21,14 @@ struct SourceExcerpt {
   init(_ source: Source, line bytes: Range<Int>, span: Span) {
     let start = min(max(Int(span.lower), bytes.lowerBound), bytes.upperBound)
     let end = min(max(Int(span.upper), start), bytes.upperBound)
-    let first = Self.scalarStart(source.bytes, max(bytes.lowerBound, start - Self.reach))
-    let last = Self.scalarStart(source.bytes, min(bytes.upperBound, start + 2 * Self.reach))
+    let first = scalarStart(source.bytes, max(bytes.lowerBound, start - Self.reach))
+    let last = scalarStart(source.bytes, min(bytes.upperBound, start + 2 * Self.reach))
     let before = Self.shown(source.bytes[first..<start])
     let piece = Self.shown(source.bytes[start..<max(start, min(end, last))])
     let after = Self.shown(source.bytes[max(start, min(end, last))..<max(start, last)])
     layOut(
-      before, piece, after, isCutBefore: first > bytes.lowerBound,
-      isCutAfter: last < bytes.upperBound)
+      before, piece, after, isCutBefore: first > bytes.lowerBound || (source.piece?.scalarsBefore ?? 0) > 0,
+      isCutAfter: last < bytes.upperBound || source.piece?.isCutOff == true)
   }
 
   private mutating func layOut(
@@ -76,12 +76,6 @@ struct SourceExcerpt {
     }
     if isCutAfter || high < cells.count { line += "…" }
     underlineWidth = max(underlineWidth, 1)
-  }
-
-  private static func scalarStart(_ bytes: [UInt8], _ offset: Int) -> Int {
-    var at = offset
-    while at > 0 && at < bytes.count && bytes[at] & 0xC0 == 0x80 && offset - at < 3 { at -= 1 }
-    return at
   }
 
   private static func shown(_ bytes: ArraySlice<UInt8>) -> String {

@@ -16,7 +16,8 @@ internal import Text
 /// ```
 ///
 /// The first line alone is what editors and scripts read: `path:line:col: severity[CODE]: message`. A related place in another
-/// file is headed by `--> path:line:col`. A note that begins with a word and a colon stands as it is, others after `note:`.
+/// file is headed by `--> path:line:col`. A note that begins with a word and a colon, such as `line 3:`, stands as it is,
+/// others after `note:`.
 struct TextReport {
   var usesColor: Bool
   private var tables = LineTables()
@@ -78,7 +79,12 @@ struct TextReport {
   private func startsWithWord(_ note: String) -> Bool {
     guard let colon = note.utf8.firstIndex(of: 0x3A), colon != note.utf8.startIndex else { return false }
     let after = note.utf8.index(after: colon)
-    return note.utf8[..<colon].allSatisfy { $0 >= 0x61 && $0 <= 0x7A }
+    let word = note.utf8[..<colon]
+    let letters = word.prefix { $0 >= 0x61 && $0 <= 0x7A }
+    let number = word[letters.endIndex...]
+    let isNumber =
+      number.first == 0x20 && number.count > 1 && number.dropFirst().allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
+    return !letters.isEmpty && (number.isEmpty || isNumber)
       && after < note.utf8.endIndex && note.utf8[after] == 0x20
   }
 

@@ -10,20 +10,27 @@ public struct Position: Hashable, Comparable, Sendable {
 }
 
 /// Where the lines of a source begin, as an editor counts them: LF, CRLF and a lone CR end a line, nothing else does. A byte
-/// order mark at the start is no column.
+/// order mark at the start is no column. A source that is a piece of a line has that line alone.
 public struct LineTable: Sendable {
   public let source: Source
   private let starts: [UInt32]
   private let isASCII: Bool
+  /// The number of the first line, and how many columns of it lie before the source's first byte.
+  private let firstLine: Int
+  private let columnsBefore: Int
 
   public init(_ source: Source) {
     self.source = source
     let bytes = source.bytes
-    var starts: [UInt32] = [bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0]
+    let isWhole = source.piece == nil
+    firstLine = source.piece?.number ?? 1
+    columnsBefore = source.piece?.scalarsBefore ?? 0
+    var starts: [UInt32] = [isWhole && bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0]
     var union: UInt8 = 0
     bytes.withUnsafeBufferPointer { bytes in
       for at in bytes.indices {
         union |= bytes[at]
+        guard isWhole else { continue }
         if bytes[at] == 0x0A || bytes[at] == 0x0D && !(at + 1 < bytes.count && bytes[at + 1] == 0x0A) {
           starts.append(UInt32(clamping: at + 1))
         }
@@ -39,16 +46,19 @@ public struct LineTable: Sendable {
   /// The position of a byte; places beyond the end count as the end.
   public func position(ofByte offset: Int) -> Position {
     let offset = min(max(offset, 0), source.bytes.count)
-    let line = self.line(ofByte: offset)
-    let start = Int(starts[line])
-    guard offset > start else { return Position(line: line + 1, column: 1) }
-    if isASCII { return Position(line: line + 1, column: offset - start + 1) }
-    let before = String(decoding: source.bytes[start..<offset], as: UTF8.self)
-    return Position(line: line + 1, column: before.unicodeScalars.count + 1)
+    let index = self.line(ofByte: offset)
+    let line = firstLine + index
+    let start = Int(starts[index])
+    let before = index == 0 ? columnsBefore : 0
+    guard offset > start else { return Position(line: line, column: before + 1) }
+    if isASCII { return Position(line: line, column: before + offset - start + 1) }
+    let text = String(decoding: source.bytes[start..<offset], as: UTF8.self)
+    return Position(line: line, column: before + text.unicodeScalars.count + 1)
   }
 
-  /// The bytes of a line, counted from 1, without its end.
-  public func bytes(ofLine line: Int) -> Range<Int> {
+  /// The bytes of a line, counted from 1 in the text, without its end.
+  public func bytes(ofLine number: Int) -> Range<Int> {
+    let line = number - firstLine + 1
     guard starts.indices.contains(line - 1) else { return source.bytes.count..<source.bytes.count }
     let start = Int(starts[line - 1])
     guard line < starts.count else { return min(start, source.bytes.count)..<source.bytes.count }

@@ -3,10 +3,20 @@ public final class Source: Sendable {
   /// The path as the user wrote it, or `<stdin>`.
   public let name: String
   public let bytes: [UInt8]
+  /// The line that the bytes are a piece of, where no more is known of the text.
+  public let piece: LinePiece?
 
   public init(name: String, bytes: [UInt8]) {
     self.name = name
     self.bytes = bytes
+    piece = nil
+  }
+
+  /// A line of a stream.
+  public init(name: String, line: LinePiece) {
+    self.name = name
+    bytes = line.bytes
+    piece = line
   }
 }
 

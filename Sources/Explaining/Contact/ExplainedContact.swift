@@ -17,13 +17,13 @@ package struct ExplainedContact {
   package init(_ json: String, graph: DecisionGraph) throws(Failure) {
     // The reader takes a record a line; between JSON's tokens a line feed is a blank.
     let line = json.utf8.map { $0 == 0x0A || $0 == 0x0D ? 0x20 : $0 } + [0x0A]
-    var reader = ContactReader(ArrayByteReader(line), format: .ndjson, idRequired: false)
+    var reader = ContactReader(ArrayByteReader(line), format: .ndjson, shape: .partialContact)
     let block: ContactBlock?
     do { block = try reader.next() } catch { throw Failure("there is no memory left to read `--contact`") }
     guard let block else {
       throw Failure("`--contact` is empty", help: "write an object such as {\"tags\":[\"Donor\"]}")
     }
-    if block.problemCount > 0 { throw Failure(block.problem(0).rendered(name: "--contact")) }
+    if block.problemCount > 0 { throw Failure(block.problem(0).problem(in: "--contact")) }
     guard block.count == 1 else { throw Failure("`--contact` holds no contact") }
     self.init(block, graph)
   }

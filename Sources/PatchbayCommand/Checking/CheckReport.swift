@@ -7,7 +7,10 @@ struct CheckReport {
   var files = 0
   var rules = 0
   var cases = 0
+  /// What is wrong with the files.
   var sink = DiagnosticSink()
+  /// What is wrong with the contact list beside them.
+  var list = DiagnosticSink()
 
   /// `checked 3 files, 12 tag rules, 4 cases: no problems`, or `checked 3 files: 2 errors, 1 warning`.
   var summary: String {
@@ -24,7 +27,7 @@ struct CheckReport {
     var options = ReportOptions()
     options.usesColor = color
     options.version = programVersion
-    return report(sink.sorted, as: format.report, options: options)
+    return report(sink.sorted + list.problems, as: format.report, options: options)
   }
 }
 

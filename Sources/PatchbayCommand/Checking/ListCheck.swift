@@ -15,7 +15,7 @@ struct ListCheck {
   init(_ list: (input: InputFile, format: RecordFormat), _ streams: StandardStreams) {
     (input, format) = list
     name = input.name
-    problems = RecordProblems(streams, name: input.name)
+    problems = RecordProblems(streams, name: input.name, collects: true)
   }
 
   /// ``compared with 950 contacts of `list.csv`: 2 warnings of the list``
@@ -45,6 +45,7 @@ struct ListCheck {
       }
     }
     problems.finish()
+    report.list = problems.collected ?? DiagnosticSink()
   }
 }
 

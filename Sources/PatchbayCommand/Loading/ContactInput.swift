@@ -61,11 +61,12 @@ struct FileBytes: ByteReader {
   }
 }
 
-/// Shows the problems of a list or stream on standard error: the first 100 errors and the first 10 warnings, then how many
-/// more there are.
+/// Shows the problems of a list or stream: the first 100 errors and the first 10 warnings, then how many more there are.
 struct RecordProblems: RecordProblemReceiver {
   private let streams: StandardStreams
   private let name: String
+  /// The problems, where they are part of a report; else they are shown on standard error as they come.
+  private(set) var collected: DiagnosticSink?
   private static let mostErrors = 100
   private static let mostWarnings = 10
   private(set) var errors = 0
@@ -73,10 +74,11 @@ struct RecordProblems: RecordProblemReceiver {
   /// What was shown, where the same list is read several times: nothing is shown twice.
   private var shown: Set<String>?
 
-  init(_ streams: StandardStreams, name: String, readsOften: Bool = false) {
+  init(_ streams: StandardStreams, name: String, readsOften: Bool = false, collects: Bool = false) {
     self.streams = streams
     self.name = name
     if readsOften { shown = [] }
+    if collects { collected = DiagnosticSink() }
   }
 
   mutating func report(_ block: borrowing ContactBlock) {
@@ -97,8 +99,12 @@ struct RecordProblems: RecordProblemReceiver {
       warnings += 1
     }
     guard isShown else { return }
-    let text = problem.rendered(name: name)
-    if shown?.insert(text).inserted ?? true { streams.note(text) }
+    let named = problem.problem(in: name)
+    if collected != nil {
+      collected?.report(named)
+    } else if shown?.insert(headline(named)).inserted ?? true {
+      streams.show(named)
+    }
   }
 
   /// After the last record.

@@ -84,7 +84,8 @@ struct Check: Subcommand {
   }
 
   /// The report, the diff, or standard input as it should be. Beside standard input, what remains is told
-  /// on standard error; beside a diff it is not, because its places are those of no file.
+  /// on standard error; beside a diff it is not, because its places are those of no file. What is wrong with the contact list is
+  /// told beside both.
   private func write(_ run: CheckRun, to destination: Destination, _ streams: StandardStreams) throws {
     let usesColor = destination.usesColor(results.color)
     guard writesText, let fixed = run.fixed else {
@@ -92,10 +93,12 @@ struct Check: Subcommand {
     }
     guard !diff else {
       let isTerminal = results.output == nil && Terminal(.results).isTerminal
+      streams.show(run.report.list)
       return try fixed.writeDiff(to: destination.writer, isTerminal: isTerminal, usesColor: usesColor)
     }
     for file in fixed.files where file.path == "-" { try destination.writer.write(file.text.bytes) }
     streams.show(run.report.sink)
+    streams.show(run.report.list)
   }
 }
 

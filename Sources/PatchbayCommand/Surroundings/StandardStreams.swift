@@ -15,17 +15,22 @@ final class StandardStreams {
   }
 
   /// Shows the problems of a file that a command needs whole, on standard error.
-  func show(_ sink: DiagnosticSink) {
-    guard !sink.problems.isEmpty else { return }
+  func show(_ sink: DiagnosticSink) { show(sink.sorted) }
+
+  /// Shows a problem of a stream, as it comes.
+  func show(_ problem: Problem) { show([problem]) }
+
+  private func show(_ problems: [Problem]) {
+    guard !problems.isEmpty else { return }
     var options = ReportOptions()
     options.usesColor = Terminal(.errors).usesColor
-    try? notes.write(Diagnostics.report(sink.sorted, as: .text, options: options))
+    try? notes.write(Diagnostics.report(problems, as: .text, options: options))
     try? notes.flush()
   }
 
   func report(_ failure: Failure) {
-    let headline = failure.problem.map { Diagnostics.headline($0) } ?? "error: \(failure.message)"
-    note(headline + (failure.help.map { "\n  = help: \($0)" } ?? ""))
+    if let problem = failure.problem { return show(problem) }
+    note("error: \(failure.message)" + (failure.help.map { "\n  = help: \($0)" } ?? ""))
   }
 
   /// Gives each closed standard descriptor something that refuses: else the next file that is opened takes its number and

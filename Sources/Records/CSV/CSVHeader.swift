@@ -1,6 +1,6 @@
 internal import Campaign
 
-/// What each column of a CSV list means.
+/// What each column of a CSV text means.
 struct CSVHeader {
   enum Target {
     case column(ContactColumn)
@@ -8,6 +8,7 @@ struct CSVHeader {
     case field(ByteSlice)
   }
   var targets: [Target]
+  var names: [String]
   var fieldCount: Int
 }
 
@@ -21,43 +22,46 @@ extension CSVHeader {
 
   /// Reads the header's cells. Names of fields are copied to `keptOffset` and what lies behind it.
   static func read(
-    _ cells: UnsafeBufferPointer<ByteSlice>, base: UnsafeMutablePointer<UInt8>, keptOffset: Int, limits: RecordLimits,
-    idRequired: Bool
+    _ cells: UnsafeBufferPointer<CSVCell>, base: UnsafeMutablePointer<UInt8>, keptOffset: Int, limits: RecordLimits,
+    shape: RecordShape
   ) throws(Flaw) -> CSVHeader {
-    if cells.count == 1, let delimiter = foreignDelimiter(in: cells[0], base: base) {
+    if cells.count == 1, let delimiter = foreignDelimiter(in: cells[0].text, base: base) {
       throw Flaw(reason: .wrongDelimiter, cell: 0, key: ByteSlice(offset: UInt32(delimiter)))
     }
     for (index, cell) in cells.enumerated() {
       // The line ends of old Macs: the whole list is one line to everybody else.
-      let text = Bytes(start: base + Int(cell.offset), count: Int(cell.length))
+      let text = Bytes(start: base + Int(cell.text.offset), count: Int(cell.text.length))
       let isCut = text.indices.contains { text[$0] == 0x0D && ($0 + 1 == text.count || text[$0 + 1] != 0x0A) }
       if isCut { throw Flaw(reason: .loneReturns, cell: index, key: ByteSlice()) }
     }
-    var header = CSVHeader(targets: [], fieldCount: 0)
+    var header = CSVHeader(targets: [], names: [], fieldCount: 0)
     var kept = keptOffset
-    var names: Set<[UInt8]> = []
+    var seen: Set<[UInt8]> = []
     var hasID = false
     for (index, cell) in cells.enumerated() {
-      let name = trimmed(Bytes(start: base + Int(cell.offset), count: Int(cell.length)))
+      let name = trimmed(Bytes(start: base + Int(cell.text.offset), count: Int(cell.text.length)))
       guard !name.isEmpty else {
         throw Flaw(reason: .emptyHeaderCell, cell: index, key: ByteSlice(offset: UInt32(index + 1)))
       }
-      guard names.insert(Array(name)).inserted else { throw Flaw(reason: .duplicateHeaderCell, cell: index, key: cell) }
-      if let column = ContactColumn.allCases.first(where: { $0.rawValue.utf8.elementsEqual(name) }) {
+      guard seen.insert(Array(name)).inserted else {
+        throw Flaw(reason: .duplicateHeaderCell, cell: index, key: cell.text)
+      }
+      header.names.append(String(decoding: name, as: UTF8.self))
+      if shape.hasColumns, let column = ContactColumn.allCases.first(where: { $0.rawValue.utf8.elementsEqual(name) }) {
         if column == .id { hasID = true }
         header.targets.append(.column(column))
         continue
       }
       header.fieldCount += 1
       if header.fieldCount > limits.fieldsPerRecord {
-        throw Flaw(reason: .tooManyFields, cell: index, key: cell)
+        throw Flaw(reason: .tooManyFields, cell: index, key: cell.text)
       }
       let slice = ByteSlice(offset: UInt32(kept), length: UInt32(name.count))
       if let first = name.baseAddress { (base + kept).update(from: first, count: name.count) }
       kept += name.count
       header.targets.append(.field(slice))
     }
-    guard hasID || !idRequired else { throw Flaw(reason: .noIDColumn, cell: 0, key: ByteSlice()) }
+    guard hasID || !shape.idRequired else { throw Flaw(reason: .noIDColumn, cell: 0, key: ByteSlice()) }
     return header
   }
 

@@ -4,18 +4,22 @@ internal import Campaign
 struct CSVParser: ~Copyable {
   private let limits: RecordLimits
   private let keptOffset: Int
-  private let idRequired: Bool
+  private let shape: RecordShape
   private var header: CSVHeader?
   private var rows = GrowingColumn<ContactRow>()
+  private var places = GrowingColumn<KeyPlace>()
   private var tags = GrowingColumn<ByteSlice>()
   private var fields = GrowingColumn<RecordField>()
   private var faults = GrowingColumn<RecordFault>()
 
-  init(limits: RecordLimits, keptOffset: Int, idRequired: Bool) {
+  init(limits: RecordLimits, keptOffset: Int, shape: RecordShape) {
     self.limits = limits
-    self.idRequired = idRequired
+    self.shape = shape
     self.keptOffset = keptOffset
   }
+
+  /// Once the header was read.
+  var columnNames: [String]? { header?.names }
 
   struct Outcome {
     /// Bytes and lines that were read.
@@ -30,13 +34,14 @@ struct CSVParser: ~Copyable {
   /// The last row closes the tags and fields of the one before.
   var columns: RecordColumns {
     RecordColumns(
-      rows: rows.values, rowCount: max(0, rows.count - 1), tags: tags.values, fields: fields.values,
-      members: fields.values, items: tags.values, faults: faults.buffer)
+      rows: rows.values, rowCount: max(0, rows.count - 1), places: places.values, tags: tags.values,
+      fields: fields.values, members: fields.values, items: tags.values, faults: faults.buffer)
   }
 
   /// Reads the whole records of the text. Consumes nothing when the first one needs more text.
   mutating func read(_ text: borrowing TextBuffer) -> Outcome {
     rows.shrink(to: 0)
+    places.shrink(to: 0)
     tags.shrink(to: 0)
     fields.shrink(to: 0)
     faults.shrink(to: 0)
@@ -96,7 +101,7 @@ struct CSVParser: ~Copyable {
 
   /// Takes a record as the header or as a row.
   private mutating func take(
-    _ cells: UnsafeBufferPointer<ByteSlice>, _ text: borrowing TextBuffer, start: Int, end: Int, isClean: Bool,
+    _ cells: UnsafeBufferPointer<CSVCell>, _ text: borrowing TextBuffer, start: Int, end: Int, isClean: Bool,
     _ outcome: inout Outcome
   ) {
     func fault(_ reason: RecordFault.Reason, at place: Int, key: ByteSlice = ByteSlice()) -> RecordFault {
@@ -107,21 +112,22 @@ struct CSVParser: ~Copyable {
       outcome.isFatal = header == nil
       return
     }
-    let isBlank = cells.count == 1 && cells[0].length == 0 && (end == start || text.base[start] != 0x22)
+    let isBlank = cells.count == 1 && cells[0].text.length == 0 && (end == start || text.base[start] != 0x22)
     guard let header else {
       do throws(CSVHeader.Flaw) {
         if isBlank { throw CSVHeader.Flaw(reason: .emptyHeader, cell: 0, key: ByteSlice()) }
         header = try CSVHeader.read(
-          cells, base: text.base, keptOffset: keptOffset, limits: limits, idRequired: idRequired)
+          cells, base: text.base, keptOffset: keptOffset, limits: limits, shape: shape)
       } catch {
-        // A cell that was decoded lies behind the text; then the record's begin must do.
-        let offset = error.cell < cells.count ? Int(cells[error.cell].offset) : start
-        faults.append(fault(error.reason, at: offset <= end ? offset : start, key: error.key))
+        let place = error.cell < cells.count ? Int(cells[error.cell].at) : start
+        faults.append(fault(error.reason, at: place, key: error.key))
         outcome.isFatal = true
       }
       return
     }
-    if isBlank {
+    // A table of one column has nothing else to write for an empty cell.
+    let mayBeBlank = header.targets.count == 1 && !shape.hasColumns
+    if isBlank && !mayBeBlank {
       faults.append(fault(.blankLine, at: start))
     } else if cells.count != header.targets.count {
       let counts = ByteSlice(offset: UInt32(cells.count), length: UInt32(header.targets.count))
@@ -132,41 +138,59 @@ struct CSVParser: ~Copyable {
   }
 
   private mutating func addRow(
-    _ cells: UnsafeBufferPointer<ByteSlice>, _ header: CSVHeader, _ text: borrowing TextBuffer, line: Int, start: Int,
+    _ cells: UnsafeBufferPointer<CSVCell>, _ header: CSVHeader, _ text: borrowing TextBuffer, line: Int, start: Int,
     end: Int
   ) -> (reason: RecordFault.Reason, place: Int)? {
     var row = ContactRow(
       line: UInt32(line), begin: UInt32(start), tagsBegin: UInt32(tags.count), fieldsBegin: UInt32(fields.count))
     row.length = UInt32(end - start)
     var flaw: (reason: RecordFault.Reason, place: Int)?
+    let firstPlace = places.count
+    places.appendRoom(for: ContactColumn.count)
     for (cell, target) in zip(cells, header.targets) where flaw == nil {
-      let place = Int(cell.offset) <= end ? Int(cell.offset) : start
+      let place = Int(cell.at)
       switch target {
-      case .column(.id): row.id = cell
-      case .column(.name): row.name = cell
-      case .column(.phone): row.phone = cell
-      case .column(.lastTeamMember): row.lastTeamMember = cell
-      case .column(.assignedTo): row.assignedTo = cell
-      case .column(.timeZone): row.timeZone = cell
-      case .column(.tags): if !addTags(cell, text) { flaw = (.tooManyTags, place) }
-      case .column(.optedOut):
-        switch Self.flag(Bytes(start: text.base + Int(cell.offset), count: Int(cell.length))) {
-        case .some(let isOptedOut): row.optedOutFlag = isOptedOut ? 1 : 0
-        case .none: flaw = (.badFlagCell, place)
-        }
+      case .column(let column):
+        row.present |= 1 << UInt32(column.index)
+        places[firstPlace + column.index] = KeyPlace(key: cell.at, value: cell.at)
+        if let reason = setColumn(column, of: &row, cell.text, text) { flaw = (reason, place) }
       case .field(let name):
         // An empty cell is no value, as `null` is none.
-        if cell.length > 0 { fields.append(RecordField(name: name, value: cell, at: UInt32(place))) }
+        if cell.text.length > 0 { fields.append(RecordField(name: name, value: cell.text, at: cell.at)) }
       }
     }
-    if flaw == nil && idRequired && row.id.length == 0 { flaw = (.emptyID, start) }
+    if flaw == nil && shape.idRequired && row.id.length == 0 {
+      flaw = (.emptyID, Int(places[firstPlace + ContactColumn.id.index].value))
+    }
     if flaw == nil {
       rows.append(row)
     } else {
+      places.shrink(to: firstPlace)
       tags.shrink(to: Int(row.tagsBegin))
       fields.shrink(to: Int(row.fieldsBegin))
     }
     return flaw
+  }
+
+  /// - Returns: what is wrong with the cell.
+  private mutating func setColumn(
+    _ column: ContactColumn, of row: inout ContactRow, _ cell: ByteSlice, _ text: borrowing TextBuffer
+  ) -> RecordFault.Reason? {
+    switch column {
+    case .id: row.id = cell
+    case .name: row.name = cell
+    case .phone: row.phone = cell
+    case .lastTeamMember: row.lastTeamMember = cell
+    case .assignedTo: row.assignedTo = cell
+    case .timeZone: row.timeZone = cell
+    case .tags: return addTags(cell, text) ? nil : .tooManyTags
+    case .optedOut:
+      guard let isOptedOut = Self.flag(Bytes(start: text.base + Int(cell.offset), count: Int(cell.length))) else {
+        return .badFlagCell
+      }
+      row.optedOutFlag = isOptedOut ? 1 : 0
+    }
+    return nil
   }
 
   /// Cuts a cell at `|`; empty pieces are no tags.

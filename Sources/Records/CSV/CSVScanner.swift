@@ -2,7 +2,7 @@
 /// newlines or quotes, a quote inside written twice. Lines end in LF or CRLF.
 struct CSVScanner: ~Copyable {
   /// The cells of the last record, decoded.
-  private(set) var cells = GrowingColumn<ByteSlice>()
+  private(set) var cells = GrowingColumn<CSVCell>()
   /// Behind the last decoded byte.
   private var decoded: UnsafeMutablePointer<UInt8>
   private let base: UnsafeMutablePointer<UInt8>
@@ -90,7 +90,8 @@ struct CSVScanner: ~Copyable {
     if at == end && !endsText(end) { return .ranOut(inQuotesSince: nil) }
     // A carriage return may end the text.
     let isReturn = at == end && at > begin && base[at - 1] == 0x0D
-    cells.append(ByteSlice(offset: UInt32(begin), length: UInt32(at - begin - (isReturn ? 1 : 0))))
+    let text = ByteSlice(offset: UInt32(begin), length: UInt32(at - begin - (isReturn ? 1 : 0)))
+    cells.append(CSVCell(text, at: begin))
     return .cell(end: at)
   }
 
@@ -117,7 +118,7 @@ struct CSVScanner: ~Copyable {
     }
     if at < end && !isCellEnd(at, end) { return .stray(.textAfterQuote, at: at, anchor: open) }
     let inside = ByteSlice(offset: UInt32(open + 1), length: UInt32(close - open - 1))
-    cells.append(hasQuotes ? undouble(inside) : inside)
+    cells.append(CSVCell(hasQuotes ? undouble(inside) : inside, at: open))
     return .cell(end: at)
   }
 

@@ -6,12 +6,15 @@ public struct ContactBlock {
   @usableFromInline let base: UnsafePointer<UInt8>
   /// One row more than `count`: it closes the last row's tags and fields.
   @usableFromInline let rows: UnsafePointer<ContactRow>
+  /// As many for each row as there are columns; those of columns that a row does not name may be anything.
+  let places: UnsafePointer<KeyPlace>
   @usableFromInline let tagSlices: UnsafePointer<ByteSlice>
   @usableFromInline let fieldColumn: UnsafePointer<RecordField>
   private let memberColumn: UnsafePointer<RecordField>
   private let itemColumn: UnsafePointer<ByteSlice>
   let faults: UnsafeBufferPointer<RecordFault>
   let format: RecordFormat
+  let shape: RecordShape
   let limits: RecordLimits
   /// The number of the block's first line, from 1.
   public let firstLine: Int
@@ -22,17 +25,19 @@ public struct ContactBlock {
   let isLast: Bool
 
   init(
-    base: UnsafePointer<UInt8>, textLength: Int, firstLine: Int, format: RecordFormat, limits: RecordLimits,
-    isLast: Bool, columns: RecordColumns
+    base: UnsafePointer<UInt8>, textLength: Int, firstLine: Int, format: RecordFormat, shape: RecordShape,
+    limits: RecordLimits, isLast: Bool, columns: RecordColumns
   ) {
     self.base = base
     self.textLength = textLength
     self.firstLine = firstLine
     self.format = format
+    self.shape = shape
     self.limits = limits
     self.isLast = isLast
     rows = columns.rows
     count = columns.rowCount
+    places = columns.places
     tagSlices = columns.tags
     fieldColumn = columns.fields
     memberColumn = columns.members
@@ -104,6 +109,7 @@ public struct ContactBlock {
 struct RecordColumns {
   var rows: UnsafePointer<ContactRow>
   var rowCount: Int
+  var places: UnsafePointer<KeyPlace>
   var tags: UnsafePointer<ByteSlice>
   var fields: UnsafePointer<RecordField>
   /// What objects and lists hold.

@@ -1,9 +1,10 @@
-/// Reads a contact list of any size, NDJSON or CSV, a block at a time in constant memory.
+/// Reads records of any number, such as a contact list, NDJSON or CSV, a block at a time in constant memory.
 ///
 /// A record that cannot be read is refused by its physical line and column; the ones around it are not lost.
 public struct ContactReader<Input: ByteReader>: ~Copyable {
   private var input: Input
   private let format: RecordFormat
+  private let shape: RecordShape
   private let limits: RecordLimits
   private var buffer: TextBuffer
   private let lines: LineParser
@@ -20,23 +21,25 @@ public struct ContactReader<Input: ByteReader>: ~Copyable {
   private enum State { case unopened, reading, skipping, finished }
 
   public init(_ input: Input, format: RecordFormat, limits: RecordLimits = .standard) {
-    self.init(input, format: format, limits: limits, idRequired: true)
+    self.init(input, format: format, limits: limits, shape: .contact)
   }
 
   package init(
-    _ input: Input, format: RecordFormat, limits: RecordLimits = .standard, idRequired: Bool, takesFilter: Bool = false,
-    firstLine: Int = 1
+    _ input: Input, format: RecordFormat, limits: RecordLimits = .standard, shape: RecordShape, firstLine: Int = 1
   ) {
     self.input = input
     self.firstLine = firstLine
     self.format = format
+    self.shape = shape
     self.limits = limits
     buffer = TextBuffer(limits: limits, keptCapacity: format == .csv ? limits.recordBytes : 0)
-    lines = LineParser(
-      limits: limits, capacity: buffer.capacity, idRequired: idRequired, takesFilter: takesFilter)
-    table = CSVParser(limits: limits, keptOffset: buffer.keptOffset, idRequired: idRequired)
+    lines = LineParser(limits: limits, capacity: buffer.capacity, shape: shape)
+    table = CSVParser(limits: limits, keptOffset: buffer.keptOffset, shape: shape)
     lone = LoneFault()
   }
+
+  /// The names of a CSV list's columns, once its header was read.
+  package var columnNames: [String]? { table.columnNames }
 
   /// The next block, or nil at the end. Throws what the input throws, and `OutOfMemory`.
   public mutating func next() throws -> ContactBlock? {
@@ -134,7 +137,7 @@ public struct ContactReader<Input: ByteReader>: ~Copyable {
 
   private func block(_ columns: RecordColumns, textLength: Int) -> ContactBlock {
     ContactBlock(
-      base: UnsafePointer(buffer.base), textLength: textLength, firstLine: firstLine, format: format, limits: limits,
-      isLast: buffer.isAtEnd, columns: columns)
+      base: UnsafePointer(buffer.base), textLength: textLength, firstLine: firstLine, format: format, shape: shape,
+      limits: limits, isLast: buffer.isAtEnd, columns: columns)
   }
 }

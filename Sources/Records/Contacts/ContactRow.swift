@@ -18,8 +18,9 @@ public enum FieldKind: UInt32, Sendable { case string, number, yes, no, null, ob
 @frozen public struct RecordField {
   public var name: ByteSlice
   public var value: ByteSlice
-  @usableFromInline var nameAt: UInt32
-  @usableFromInline var valueAt: UInt32
+  /// Where both begin in the block's text, quotes included; in CSV the name has the value's place.
+  package var nameAt: UInt32
+  package var valueAt: UInt32
   @usableFromInline var rawKind: UInt32
 
   init(name: ByteSlice, value: ByteSlice, at place: UInt32) {

@@ -10,14 +10,26 @@ struct GrowingColumn<Value: BitwiseCopyable>: ~Copyable {
   var buffer: UnsafeBufferPointer<Value> { UnsafeBufferPointer(start: values, count: count) }
 
   subscript(index: Int) -> Value {
-    precondition(index >= 0 && index < count, "a value of this column")
-    return values[index]
+    get {
+      precondition(index >= 0 && index < count, "a value of this column")
+      return values[index]
+    }
+    set {
+      precondition(index >= 0 && index < count, "a value of this column")
+      values[index] = newValue
+    }
   }
 
   mutating func append(_ value: Value) {
     if count == capacity { grow() }
     (values + count).initialize(to: value)
     count += 1
+  }
+
+  /// Makes room for values at the end, which may be anything until they are set.
+  mutating func appendRoom(for more: Int) {
+    while count + more > capacity { grow() }
+    count += more
   }
 
   /// Drops all values from `count` on.

@@ -1,4 +1,5 @@
 internal import CSimdjson
+internal import Campaign
 
 /// Reads whole lines of NDJSON into columns, which it owns and reuses.
 ///
@@ -7,13 +8,13 @@ struct LineParser: ~Copyable {
   private let parser: OpaquePointer?
   private let rules: pb_rules
 
-  /// - Parameter takesFilter: whether the field `filter` may hold an object, as in events.
-  init(limits: RecordLimits, capacity: Int, idRequired: Bool, takesFilter: Bool) {
+  init(limits: RecordLimits, capacity: Int, shape: RecordShape) {
     parser = pb_create(capacity)
     rules = pb_rules(
       record_bytes: UInt32(limits.recordBytes), fields_per_record: UInt32(limits.fieldsPerRecord),
       tags_per_record: UInt32(limits.tagsPerRecord), items_per_list: UInt32(limits.itemsPerList),
-      id_required: idRequired ? 1 : 0, takes_filter: takesFilter ? 1 : 0)
+      id_required: shape.idRequired ? 1 : 0, has_columns: shape.hasColumns ? 1 : 0,
+      takes_filter: shape.takesFilter ? 1 : 0)
   }
 
   deinit { pb_destroy(parser) }
@@ -31,14 +32,16 @@ struct LineParser: ~Copyable {
     var block = pb_block()
     let isRead = pb_read_lines(
       parser, text.base, text.filled, text.isAtEnd ? 1 : 0, text.decoded, rules, &block)
-    guard isRead != 0, let rows = block.rows, let tags = block.tags, let fields = block.fields,
+    guard isRead != 0, let rows = block.rows, let places = block.places, let tags = block.tags,
+      let fields = block.fields,
       let members = block.members, let items = block.items, let faults = block.errors
     else { throw OutOfMemory() }
-    // Rows, tags, fields and faults are laid out alike on both sides; `LayoutTests` holds them to it.
+    // Rows, places, tags, fields and faults are laid out alike on both sides; `LayoutTests` holds them to it.
     return Outcome(
       columns: RecordColumns(
         rows: UnsafeRawPointer(rows).assumingMemoryBound(to: ContactRow.self),
         rowCount: Int(block.row_count),
+        places: UnsafeRawPointer(places).assumingMemoryBound(to: KeyPlace.self),
         tags: UnsafeRawPointer(tags).assumingMemoryBound(to: ByteSlice.self),
         fields: UnsafeRawPointer(fields).assumingMemoryBound(to: RecordField.self),
         members: UnsafeRawPointer(members).assumingMemoryBound(to: RecordField.self),
@@ -55,6 +58,8 @@ struct LineParser: ~Copyable {
       ("field", MemoryLayout<RecordField>.stride, MemoryLayout<pb_field>.stride),
       ("row", MemoryLayout<ContactRow>.stride, MemoryLayout<pb_row>.stride),
       ("row's id", MemoryLayout<ContactRow>.offset(of: \.id) ?? -1, MemoryLayout<pb_row>.offset(of: \.id) ?? -2),
+      ("places", MemoryLayout<KeyPlace>.stride * ContactColumn.count, MemoryLayout<pb_places>.stride),
+      ("columns", ContactColumn.optedOut.index, Int(PB_OPTED_OUT.rawValue)),
       ("fault", MemoryLayout<RecordFault>.stride, MemoryLayout<pb_error>.stride),
       ("reasons", Int(RecordFault.Reason.tooManyItems.rawValue), Int(PB_TOO_MANY_ITEMS.rawValue)),
       ("null", Int(FieldKind.null.rawValue), Int(PB_NULL.rawValue)),

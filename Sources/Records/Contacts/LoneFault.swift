@@ -4,12 +4,14 @@
 /// linked (Swift 6.3).
 struct LoneFault: ~Copyable {
   private let rows = UnsafeMutablePointer<ContactRow>.allocate(capacity: 1)
+  private let places = UnsafeMutablePointer<KeyPlace>.allocate(capacity: 1)
   private let tags = UnsafeMutablePointer<ByteSlice>.allocate(capacity: 1)
   private let fields = UnsafeMutablePointer<RecordField>.allocate(capacity: 1)
   private let faults = UnsafeMutablePointer<RecordFault>.allocate(capacity: 1)
 
   deinit {
     rows.deallocate()
+    places.deallocate()
     tags.deallocate()
     fields.deallocate()
     faults.deallocate()
@@ -22,7 +24,7 @@ struct LoneFault: ~Copyable {
 
   var columns: RecordColumns {
     RecordColumns(
-      rows: rows, rowCount: 0, tags: tags, fields: fields, members: fields, items: tags,
+      rows: rows, rowCount: 0, places: places, tags: tags, fields: fields, members: fields, items: tags,
       faults: UnsafeBufferPointer(start: faults, count: 1))
   }
 }

@@ -12,14 +12,14 @@ extension Directory {
       return nil
     }
     return block.problem(
-      .invisibleInID, .warning, "the id holds the invisible character `\(hidden.name)`", row: row, at: block[row].id,
+      .invisibleInID, .warning, "the id contains the invisible character `\(hidden.name)`", row: row, valueOf: .id,
       help: "write the id without it, here and in the events")
   }
 
   func tooManyTags(_ row: Int, of block: ContactBlock) -> RecordProblem {
     block.problem(
       .tooManyNames, .error, "there are more than \(limits.tags) different tags, the limit `tags`", row: row,
-      help: "check that the column `tags` holds tags, and nothing that differs from contact to contact")
+      help: "check that the column `tags` contains tags, not values that differ from contact to contact")
   }
 
   func tooManyMessages(_ row: Int, of block: ContactBlock) -> RecordProblem {
@@ -27,19 +27,19 @@ extension Directory {
       .tooManyNames, .error, "there are more than \(limits.messages) messages, the limit `messages`", row: row)
   }
 
-  private func related(_ contact: ContactID, _ text: String) -> RecordProblem.RelatedLine {
+  private func related(_ contact: ContactID, _ text: String) -> [String] {
     let place = place(of: contact)
-    return RecordProblem.RelatedLine(line: place.line, text: place.isListed ? text : text + " (in the event stream)")
+    return ["line \(place.line): \(text)" + (place.isListed ? "" : " (in the event stream)")]
   }
 
   func duplicate(_ first: ContactID, _ row: Int, of block: ContactBlock) -> RecordProblem {
     let id = shown(id(of: first))
     let isSpelledAlike = self.id(of: first).elementsEqual(block.bytes(block[row].id))
-    let remark = isSpelledAlike ? "" : ", its letters composed otherwise"
+    let remark = isSpelledAlike ? "" : ", with its letters composed differently"
     var problem = block.problem(
-      .contactTwice, .error, "the contact `\(id)` stands on line \(place(of: first).line) already\(remark)", row: row,
-      at: block[row].id, help: "give every contact an `id` of its own; this row is left out")
-    problem.related = related(first, "`\(id)` first stands here")
+      .contactTwice, .error, "the contact `\(id)` is already on line \(place(of: first).line)\(remark)", row: row,
+      valueOf: .id, help: "give every contact a unique `id`; this row is skipped")
+    problem.notes = related(first, "`\(id)` first appears here")
     return problem
   }
 
@@ -49,9 +49,9 @@ extension Directory {
     var problem = block.problem(
       .phoneTwice, .warning,
       "the phone `\(phone)` of `\(shown(block.bytes(record.id)))` is the phone of `\(shown(id(of: first)))`"
-        + " on line \(place(of: first).line)", row: row, at: record.phone,
+        + " on line \(place(of: first).line)", row: row, valueOf: .phone,
       help: "one person is not texted twice: this contact never gets a first text")
-    problem.related = related(first, "`\(shown(id(of: first)))` has this phone")
+    problem.notes = related(first, "`\(shown(id(of: first)))` has this phone")
     return problem
   }
 
@@ -59,7 +59,7 @@ extension Directory {
     let name = shown(block.bytes(block[row].timeZone))
     let hasStandIn = names.policy.hasZoneForMissing
     return block.problem(
-      .unknownZone, .warning, "there is no time zone `\(name)`", row: row, at: block[row].timeZone,
+      .unknownZone, .warning, "there is no time zone `\(name)`", row: row, valueOf: .timeZone,
       help: "write a name such as `America/New_York`; "
         + (hasStandIn ? "the contact is texted by `missing_zone`" : "without one the contact is never texted"))
   }
@@ -69,34 +69,6 @@ extension Directory {
     let name = shown(block.bytes(record.assignedTo))
     return block.problem(
       .assignedToStranger, .warning, "`assigned_to` names `\(name)`, who does not take part", row: row,
-      at: record.assignedTo, help: "the contact is dealt as if nobody were named; name one of the selected members")
-  }
-}
-
-extension ContactBlock {
-  /// A problem with a good row. Texts that were decoded have no place of their own; then the row's begin must do.
-  func problem(
-    _ code: DiagnosticCode, _ severity: Severity, _ message: String, row: Int, at slice: ByteSlice = ByteSlice(),
-    help: String? = nil
-  ) -> RecordProblem {
-    let record = self[row]
-    let begin = Int(record.begin)
-    let end = begin + Int(record.length)
-    let offset = Int(slice.offset)
-    let isInside = slice.offset > record.begin && offset <= end
-    var line = self.line(row)
-    var lineBegin = begin
-    if isInside {
-      for index in begin..<offset where base[index] == 0x0A {
-        lineBegin = index + 1
-        line += 1
-      }
-    }
-    var lineEnd = isInside ? offset : begin
-    while lineEnd < end && base[lineEnd] != 0x0A { lineEnd += 1 }
-    let text = Bytes(start: base + lineBegin, count: lineEnd - lineBegin)
-    let around = Excerpt.around(isInside ? offset - lineBegin : 0, of: text)
-    return RecordProblem(
-      code, severity, message, line: line, column: around.column, help: help, excerpt: around.excerpt)
+      valueOf: .assignedTo, help: "the contact is treated as unassigned; name one of the selected members")
   }
 }

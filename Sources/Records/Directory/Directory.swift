@@ -146,7 +146,7 @@ extension Directory {
       return .refused(
         block.problem(
           .phoneTooLong, .error, "the phone has \(digits) digits, at most \(PhoneKey.mostDigits) are allowed", row: row,
-          at: record.phone, help: "write one phone number"),
+          valueOf: .phone, help: "write one phone number"),
         duplicateOf: nil)
     }
     guard readTags(row, of: block) else { return .refused(tooManyTags(row, of: block), duplicateOf: nil) }
@@ -155,14 +155,14 @@ extension Directory {
       return .refused(
         block.problem(
           .tooManyNames, .error, "there are more than \(limits.zones) time zones, the limit `zones`", row: row,
-          at: record.timeZone, help: "check that the column `time_zone` holds names of time zones"),
+          valueOf: .timeZone, help: "check that the column `time_zone` contains names of time zones"),
         duplicateOf: nil)
     }
     guard let entry = join(block.bytes(record.id)) else {
       return .refused(
         block.problem(
           .tooManyNames, .error, "there are more than \(limits.contacts) contacts, the limit `contacts`", row: row,
-          at: record.id),
+          valueOf: .id),
         duplicateOf: nil)
     }
     let contact = entry.contact

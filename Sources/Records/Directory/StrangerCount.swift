@@ -26,8 +26,8 @@ struct StrangerCount {
     let extent = rows == 1 ? "1 contact" : "\(rows) contacts"
     return RecordProblem(
       .columnOfStrangers, .warning,
-      "`\(column.rawValue)` names nobody of the team for \(extent): \(listed)\(hasMore ? " and others" : "")",
-      line: firstLine,
-      help: "these contacts are routed as if nobody were named; write the names as the team does, or leave them out")
+      "`\(column.rawValue)` names no one on the team for \(extent): \(listed)\(hasMore ? " and others" : "")",
+      at: LinePiece(ofLine: firstLine),
+      help: "these contacts are routed as if no one were named; write the names as the team does, or leave them out")
   }
 }

@@ -16,7 +16,7 @@ public struct EffectReader<Input: ByteReader>: ~Copyable {
   private var nextRow = 0
 
   public init(_ input: Input, limits: RecordLimits = .standard) {
-    records = ContactReader(input, format: .ndjson, limits: limits, idRequired: false)
+    records = ContactReader(input, format: .ndjson, limits: limits, shape: .partialContact)
   }
 
   /// The next effect, or nil at the end. Throws what the input throws, and `OutOfMemory`.

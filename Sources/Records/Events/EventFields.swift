@@ -6,10 +6,10 @@ struct EventFlaw: Error {
   var problem: RecordProblem
 
   init(
-    _ code: DiagnosticCode, _ message: String, _ row: Int, at place: UInt32 = 0, of block: ContactBlock,
+    _ code: DiagnosticCode, _ message: String, _ row: Int, at place: UInt32? = nil, of block: ContactBlock,
     help: String? = nil
   ) {
-    problem = block.problem(code, .error, message, row: row, at: ByteSlice(offset: place), help: help)
+    problem = block.problem(code, .error, message, row: row, at: place, help: help)
   }
 
   static func wrongKind(
@@ -51,8 +51,8 @@ struct EventFields {
       } else if fields.kind == .contact {
         guard field.kind == .object || field.kind == .list else { continue }
         throw EventFlaw(
-          .recordNestedValue, "the field `\(shown(name))` holds an object or a list", row, at: field.valueAt, of: block,
-          help: "fields are text, numbers, true, false or null")
+          .recordNestedValue, "the field `\(shown(name))` is an object or a list", row, at: field.valueAt, of: block,
+          help: "a field is text, a number, true, false or null")
       } else {
         guard let known = EventFieldRow.named(name), fields.shape.takes & known.bit != 0 else {
           throw fields.unknownKey(shown(name), at: field.nameAt, row, of: block)
@@ -65,7 +65,7 @@ struct EventFields {
     if fields.kind == .contact {
       if block[row].id.length == 0 {
         throw EventFlaw(
-          .recordNoID, "the contact has no `id`", row, of: block, help: "give it an `id` of its own")
+          .recordNoID, "the contact has no `id`", row, of: block, help: "give every contact a unique `id`")
       }
     } else {
       try fields.checkColumns(row, of: block)
@@ -111,8 +111,7 @@ struct EventFields {
     guard block[row].present != 0 else { return }
     for column in ContactColumn.allCases where block[row].names(column) {
       if column == .tags && shape.takes & EventFieldRow.tagsBit != 0 { continue }
-      let place = block.keyPlace(column.rawValue, row)
-      throw unknownKey(column.rawValue, at: place, row, of: block)
+      throw unknownKey(column.rawValue, at: block.place(of: column, row)?.key, row, of: block)
     }
   }
 
@@ -142,11 +141,11 @@ struct EventFields {
     }
   }
 
-  private func unknownKey(_ name: String, at place: UInt32, _ row: Int, of block: ContactBlock) -> EventFlaw {
+  private func unknownKey(_ name: String, at place: UInt32?, _ row: Int, of block: ContactBlock) -> EventFlaw {
     let keys = ["event", "at"] + EventFieldRow.all.filter { shape.takes & $0.bit != 0 }.map(\.field.rawValue)
     let isOfFilter = kind == .reassign && FilterField(rawValue: name) != nil
     return EventFlaw(
-      .eventUnknownKey, "the event `\(kind.rawValue)` takes no key `\(name)`", row, at: place, of: block,
+      .eventUnknownKey, "the event `\(kind.rawValue)` does not take the key `\(name)`", row, at: place, of: block,
       help: isOfFilter
         ? "write it within `filter`"
         : didYouMean(suggest(name, among: keys)) ?? "it takes " + keys.joined(separator: ", "))
@@ -210,7 +209,7 @@ extension EventFields {
     case .yes, .no, .object, .list: break
     }
     throw EventFlaw(
-      .eventMoment, "`\(shown(text))` is no moment", row, at: field.valueAt, of: block,
+      .eventMoment, "`\(shown(text))` is not a valid time", row, at: field.valueAt, of: block,
       help: "write \"2026-03-01T09:30:00Z\", or milliseconds since 1970 as an integer")
   }
 
@@ -220,35 +219,5 @@ extension EventFields {
       return nil
     }
     return Instant(milliseconds: value)
-  }
-}
-
-extension ContactBlock {
-  /// Where a record of JSON has a key, if it is written without escapes.
-  fileprivate func keyPlace(_ key: String, _ row: Int) -> UInt32 {
-    let quoted = Array("\"\(key)\"".utf8)
-    let text = self.text(row)
-    for start in 0..<max(0, text.count - quoted.count) where text[start] == 0x22 {
-      if text[start..<start + quoted.count].elementsEqual(quoted) { return self[row].begin + UInt32(start) }
-    }
-    return 0
-  }
-}
-
-extension ContactRow {
-  /// Whether the record names a column, even with `null`. Only JSON records know.
-  func names(_ column: ContactColumn) -> Bool {
-    let bit: UInt32 =
-      switch column {
-      case .id: 0
-      case .name: 1
-      case .phone: 2
-      case .lastTeamMember: 3
-      case .assignedTo: 4
-      case .timeZone: 5
-      case .tags: 6
-      case .optedOut: 7
-      }
-    return present >> bit & 1 == 1
   }
 }

@@ -50,12 +50,12 @@ struct EventFilter {
     let example = key == .tags ? "[\"Donor\"]" : "[\"c1\", \"c2\"]"
     guard field.kind == .list else {
       throw .wrongKind(
-        "`\(key.rawValue)` must be a list of texts", row, at: field.valueAt, of: block, help: "write \(example)")
+        "`\(key.rawValue)` must be a list of strings", row, at: field.valueAt, of: block, help: "write \(example)")
     }
     if field.value.length == 0 {
       throw EventFlaw(
         .eventFieldMissing, "`\(key.rawValue)` is empty", row, at: field.valueAt, of: block,
-        help: "write \(example), or leave it away")
+        help: "write \(example), or leave it out")
     }
     if key == .tags, Int(field.value.length) > block.limits.tagsPerRecord {
       throw EventFlaw(
@@ -66,7 +66,8 @@ struct EventFilter {
     let isBlank = { (item: ByteSlice) in item.length == 0 || key == .tags && trimmed(block.bytes(item)).isEmpty }
     if let empty = block.items(field).first(where: isBlank) {
       throw EventFlaw(
-        .eventFieldMissing, "`\(key.rawValue)` holds an empty text", row, at: empty.offset, of: block,
+        .eventFieldMissing, "`\(key.rawValue)` contains an empty string", row, at: block.place(of: empty, in: field),
+        of: block,
         help: "write \(example)")
     }
     return field
@@ -77,7 +78,7 @@ struct EventFilter {
   ) -> EventFlaw {
     let near = didYouMean(suggest(shown(name), among: names))
     return EventFlaw(
-      .eventUnknownKey, "a `filter` takes no key `\(shown(name))`", row, at: field.nameAt, of: block,
+      .eventUnknownKey, "a `filter` does not take the key `\(shown(name))`", row, at: field.nameAt, of: block,
       help: near ?? "it takes " + names.joined(separator: ", "))
   }
 }

@@ -8,9 +8,7 @@ public struct EventReader<Input: ByteReader>: ~Copyable {
   private let readReply: ReplyReader
   /// Whether the hours matter to the rules.
   private let needsMoment: Bool
-  private var block: ContactBlock?
-  private var nextRow = 0
-  private var nextFault = 0
+  private var entries: BlockEntries?
   /// After the last line that was given.
   public private(set) var position: StreamPosition
   private var arrived = ArrivalColumns()
@@ -27,7 +25,7 @@ public struct EventReader<Input: ByteReader>: ~Copyable {
     readReply: @escaping ReplyReader
   ) {
     records = ContactReader(
-      input, format: .ndjson, limits: limits, idRequired: false, takesFilter: true, firstLine: position.line + 1)
+      input, format: .ndjson, limits: limits, shape: .event, firstLine: position.line + 1)
     self.position = position
     self.directory = directory
     self.readReply = readReply
@@ -37,26 +35,21 @@ public struct EventReader<Input: ByteReader>: ~Copyable {
   /// The next line, or nil at the end. Throws what the input throws, and `OutOfMemory`.
   public mutating func next() throws -> EventLine? {
     while true {
-      if let block, nextRow < block.count || nextFault < block.problemCount { return nextLine(of: block) }
+      if let entry = entries?.next(), let block = entries?.block { return line(entry, of: block) }
       guard let next = try records.next() else { return nil }
-      block = next
-      nextRow = 0
-      nextFault = 0
+      entries = next.entries
     }
   }
 
-  private mutating func nextLine(of block: ContactBlock) -> EventLine {
-    let isFault =
-      nextFault < block.problemCount
-      && (nextRow == block.count || block.problemLine(nextFault) < block.line(nextRow))
-    if isFault {
-      nextFault += 1
-      position.line = block.problemLine(nextFault - 1)
-      return Self.malformed(block.problem(nextFault - 1))
+  private mutating func line(_ entry: BlockEntries.Entry, of block: ContactBlock) -> EventLine {
+    switch entry {
+    case .problem(let index):
+      position.line = block.problemLine(index)
+      return Self.malformed(block.problem(index))
+    case .record(let row):
+      position.line = block.line(row)
+      return read(row, of: block)
     }
-    nextRow += 1
-    position.line = block.line(nextRow - 1)
-    return read(nextRow - 1, of: block)
   }
 
   /// What an event without a moment of its own gets.

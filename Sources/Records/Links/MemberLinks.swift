@@ -31,14 +31,14 @@ public struct MemberLinks: Sendable {
   public static func reader<Input: ByteReader>(
     _ input: Input, format: RecordFormat, limits: RecordLimits = .standard
   ) -> ContactReader<Input> {
-    ContactReader(input, format: format, limits: limits, idRequired: false)
+    ContactReader(input, format: format, limits: limits, shape: .fields)
   }
 
   /// Takes the links of a block, and reports what is wrong with it.
   public mutating func take(_ block: ContactBlock, report: (RecordProblem) -> Void) {
     func say(_ problem: RecordProblem) {
       var problem = problem
-      problem.excerpt = nil
+      problem.piece = problem.piece.withoutText
       report(problem)
     }
     for row in 0..<block.count {
@@ -58,8 +58,8 @@ public struct MemberLinks: Sendable {
     guard !block.bytes(link.value).contains(where: { $0 <= 0x20 || $0 == 0x7F }) else {
       throw LinkFlaw(
         block.problem(
-          .linkIncomplete, .error, "the `link` holds a space or a control character", row: row,
-          at: ByteSlice(offset: link.place), help: "write it as %20, or check that the cell holds nothing but the link")
+          .linkIncomplete, .error, "the `link` contains a space or a control character", row: row,
+          at: link.place, help: "write it as %20, or check that the cell contains nothing but the link")
       )
     }
     let name = block.bytes(key.value)
@@ -67,15 +67,15 @@ public struct MemberLinks: Sendable {
     guard member.isSomebody else {
       let near = didYouMean(suggest(shown(name), among: names.policy.team.map(\.key)))
       return block.problem(
-        .linkOfStranger, .warning, "nobody in the team is called `\(shown(name))`", row: row,
-        at: ByteSlice(offset: key.place), help: near ?? "`member` is the name that the rule file gives to a team member"
+        .linkOfStranger, .warning, "no one on the team is called `\(shown(name))`", row: row,
+        at: key.place, help: near ?? "`member` is the name that the rule file gives to a team member"
       )
     }
     guard links[member.index] == nil else {
       var problem = block.problem(
-        .linkTwice, .error, "`\(shown(name))` has a link already", row: row, at: ByteSlice(offset: key.place),
+        .linkTwice, .error, "`\(shown(name))` already has a link", row: row, at: key.place,
         help: "keep one row for each member")
-      problem.related = RecordProblem.RelatedLine(line: lines[member.index], text: "the first one")
+      problem.notes = ["line \(lines[member.index]): the first one"]
       throw LinkFlaw(problem)
     }
     links[member.index] = String(decoding: block.bytes(link.value), as: UTF8.self)
@@ -99,7 +99,7 @@ public struct MemberLinks: Sendable {
       throw LinkFlaw(
         block.problem(
           .linkIncomplete, .error, "`\(name)` must be text in double quotes", row: row,
-          at: ByteSlice(offset: field.valueAt)))
+          at: field.valueAt))
     }
     return (field.value, field.valueAt)
   }

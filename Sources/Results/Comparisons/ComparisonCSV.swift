@@ -1,7 +1,8 @@
-package import Experiments
-internal import Statistics
 internal import Campaign
+import Diagnostics
+package import Experiments
 internal import Simulation
+internal import Statistics
 internal import Text
 
 extension ShownComparison {

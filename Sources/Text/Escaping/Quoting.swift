@@ -1,10 +1,14 @@
 /// A user's words in a message: in backticks, with code points for what cannot be seen, and cut after 120 characters.
-public func quoted(_ text: String) -> String {
-  let longest = 120
-  var shown = "`"
+public func quoted(_ text: String) -> String { "`" + legible(text) + "`" }
+
+/// The same without backticks.
+///
+/// - Parameter limit: how many Unicode scalars are shown.
+public func legible(_ text: String, limit: Int = 120) -> String {
+  var shown = ""
   var count = 0
   for scalar in text.unicodeScalars {
-    if count == longest {
+    if count == limit {
       shown += "…"
       break
     }
@@ -15,7 +19,7 @@ public func quoted(_ text: String) -> String {
     }
     count += 1
   }
-  return shown + "`"
+  return shown
 }
 
 /// What may stand somewhere, as messages say it after "expected": `a`, or one of `a`, `b` or `c`.

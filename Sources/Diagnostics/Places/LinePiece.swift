@@ -1,0 +1,63 @@
+/// The line of a stream around a place in it: what a message needs of a text that is never kept.
+///
+/// Whatever its bytes are, they stand on one line; a line that is long is cut to what an excerpt can show.
+public struct LinePiece: Sendable, Equatable {
+  /// The line in the text, counted from 1.
+  public let number: Int
+  /// Without the line's end.
+  public let bytes: [UInt8]
+  /// Unicode scalars of the line before `bytes`.
+  public let scalarsBefore: Int
+  /// Whether the line goes on after `bytes`.
+  public let isCutOff: Bool
+  /// The place, within `bytes`.
+  public let span: Span
+
+  /// - Parameters:
+  ///   - number: the line in the text, counted from 1.
+  ///   - line: its bytes, without its end.
+  ///   - range: the place in the line; what lies beyond the line is left out.
+  ///   - goesOn: whether the line is longer than the bytes given.
+  public init(
+    ofLine number: Int, _ line: UnsafeBufferPointer<UInt8>, around range: Range<Int>, goesOn: Bool = false
+  ) {
+    let start = min(max(0, range.lowerBound), line.count)
+    let first = scalarStart(line, max(0, start - SourceExcerpt.reach))
+    let last = max(start, scalarStart(line, min(line.count, start + 2 * SourceExcerpt.reach)))
+    let end = max(start, min(range.upperBound, last))
+    self.init(
+      number: number, bytes: Array(line[first..<last]), scalarsBefore: line[..<first].count { $0 & 0xC0 != 0x80 },
+      isCutOff: goesOn || last < line.count, span: Span((start - first)..<(end - first)))
+  }
+
+  /// A place whose text is not known, or not to be shown.
+  ///
+  /// - Parameter column: in Unicode scalars, from 1.
+  public init(ofLine number: Int, column: Int = 1) {
+    self.init(number: number, bytes: [], scalarsBefore: max(0, column - 1), isCutOff: false, span: Span(0, 0))
+  }
+
+  private init(number: Int, bytes: [UInt8], scalarsBefore: Int, isCutOff: Bool, span: Span) {
+    self.number = number
+    self.bytes = bytes
+    self.scalarsBefore = scalarsBefore
+    self.isCutOff = isCutOff
+    self.span = span
+  }
+
+  /// Where the place begins in the text.
+  public var position: Position {
+    LineTable(Source(name: "", line: self)).position(ofByte: Int(span.lower))
+  }
+
+  /// The same place without its text.
+  public var withoutText: LinePiece { LinePiece(ofLine: number, column: position.column) }
+}
+
+/// The begin of the scalar that a byte belongs to.
+func scalarStart<Bytes: RandomAccessCollection>(_ bytes: Bytes, _ offset: Int) -> Int
+where Bytes.Element == UInt8, Bytes.Index == Int {
+  var at = offset
+  while at > 0 && at < bytes.endIndex && bytes[at] & 0xC0 == 0x80 && offset - at < 3 { at -= 1 }
+  return at
+}

@@ -1,0 +1,12 @@
+/// A cell of a CSV record.
+struct CSVCell {
+  /// Without its quotes. Decoded, it lies behind the text.
+  var text: ByteSlice
+  /// Where the cell begins in the text, its quote included.
+  var at: UInt32
+
+  init(_ text: ByteSlice, at place: Int) {
+    self.text = text
+    at = UInt32(place)
+  }
+}

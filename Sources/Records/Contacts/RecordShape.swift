@@ -1,0 +1,33 @@
+/// What the keys of a record, or the columns of a table, mean to whoever reads it.
+package enum RecordShape: Sendable {
+  /// Those of a contact, which needs an `id`; all others are fields.
+  case contact
+  /// Those of a contact, which needs no `id`.
+  case partialContact
+  /// Those of an event, whose `filter` may hold a list or an object.
+  case event
+  /// Fields alone.
+  case fields
+
+  var idRequired: Bool {
+    switch self {
+    case .contact: true
+    case .partialContact, .event, .fields: false
+    }
+  }
+
+  /// Whether keys may name columns of a contact.
+  var hasColumns: Bool {
+    switch self {
+    case .contact, .partialContact, .event: true
+    case .fields: false
+    }
+  }
+
+  var takesFilter: Bool {
+    switch self {
+    case .event: true
+    case .contact, .partialContact, .fields: false
+    }
+  }
+}
