@@ -153,6 +153,15 @@ extension RoutingState {
 
   func isBelowCap(_ member: MemberID) -> Bool { room(of: member) != 0 }
 
+  /// Everybody who takes part has as many first texts as the rules allow; false where they allow any number.
+  public var isEverybodyCapped: Bool {
+    policy.distribution.maxPerMember != nil
+      && members.indices.allSatisfy { index in
+        let member = MemberID(UInt16(truncatingIfNeeded: index))
+        return !isSelected(member) || !isBelowCap(member)
+      }
+  }
+
   /// Available, and with room for this conversation.
   func accepts(_ member: MemberID, _ contact: ContactID) -> Bool {
     guard member.index < accepting.count else { return false }

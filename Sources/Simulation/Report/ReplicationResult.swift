@@ -87,7 +87,7 @@ extension Replication {
       if let place = UnsentReason.allCases.firstIndex(of: reason) { counts[place] += number }
     }
     count(.notArrived, plan.contacts.count - engine.state.contactCount)
-    let isCapped = isEverybodyCapped
+    let isCapped = engine.state.isEverybodyCapped
     for place in 0..<engine.state.contactCount {
       let contact = ContactID(UInt32(truncatingIfNeeded: place))
       if engine.state.isSent(contact) { continue }
@@ -103,15 +103,6 @@ extension Replication {
       }
     }
     return counts
-  }
-
-  /// Whether nobody on the team may get one more first text.
-  private var isEverybodyCapped: Bool {
-    guard let most = plan.graph.policy.distribution.maxPerMember else { return false }
-    return desks.indices.allSatisfy { index in
-      let member = MemberID(UInt16(truncatingIfNeeded: index))
-      return !engine.state.isSelected(member) || engine.state.counts(of: member).assigned >= most
-    }
   }
 
   private func curves() -> [Curve.Name: [Double?]] {
