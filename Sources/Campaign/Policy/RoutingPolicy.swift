@@ -23,14 +23,17 @@ public struct RoutingPolicy: Hashable, Sendable {
   public let notifications: [Notification]
   /// The tags that rules mention, in order of first mention: `TagID` counts them.
   public let tags: [String]
+  /// The tag `Opt Out`: one of `tags`, or the number after theirs. Tables of tags give it this number.
+  public let optOutTag: TagID
   /// The fields that rules ask about, in order of first mention: `FieldID` counts them.
   public let fields: [PolicyField]
 
+  /// - Parameter optOutTag: looked for among `tags` where it is nil.
   package init(
     action: String, team: [TeamMember], selectedCount: Int, lists: [UserList], distribution: Distribution,
     replySteps: [ReplyStep], tagRules: [TagRule], optOutKeywords: [String], reviewPhrases: [String] = [],
     autoTags: [AutoTag] = [], textingHours: TextingHours? = nil, notifications: [Notification] = [], tags: [String],
-    fields: [PolicyField]
+    optOutTag: TagID? = nil, fields: [PolicyField]
   ) {
     self.action = action
     self.team = team
@@ -45,6 +48,7 @@ public struct RoutingPolicy: Hashable, Sendable {
     self.textingHours = textingHours
     self.notifications = notifications
     self.tags = tags
+    self.optOutTag = optOutTag ?? OptOutTag.number(among: tags)
     self.fields = fields
   }
 

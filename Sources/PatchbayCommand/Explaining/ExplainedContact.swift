@@ -31,21 +31,19 @@ struct ExplainedContact {
     let policy = graph.policy
     let names = PolicyNames(policy)
     let row = block[0]
-    var table = TagTable(policyTags: policy.tags)
-    let optOut = "Opt Out".utf8.withContiguousStorageIfAvailable { table.intern($0) } ?? nil
+    var table = TagTable(policy)
     var carried: [TagID] = []
     var written: [String] = []
     for slice in block.tags(0) {
       written.append(String(decoding: block.bytes(slice), as: UTF8.self))
       if let tag = table.find(block.bytes(slice)), !carried.contains(tag) { carried.append(tag) }
     }
-    let isOptOut = optOut.map { carried.contains($0) } ?? false
     carried.sort()
     var values = [ValueID](repeating: .other, count: policy.fields.count)
     names.readFields(of: 0, in: block, into: &values)
     id = String(decoding: block.bytes(row.id), as: UTF8.self)
     tags = written
-    isOptedOut = row.optedOut || isOptOut
+    isOptedOut = row.optedOut || carried.contains(policy.optOutTag)
     let isTextable = !isOptedOut
     (firstText, reply) = values.withUnsafeBufferPointer { values in
       let facts = UntouchedContact(

@@ -14,8 +14,8 @@ struct PreviewWriter: ~Copyable {
   private let lists: QuotedNames
   private let ids: UnsafeMutablePointer<TagID>
   private var values: [ValueID]
-  /// Whoever carries the tag `Opt Out` has opted out.
-  private let optOut: TagID?
+  /// A contact who carries this tag has opted out.
+  private let optOutTag: TagID
   private var isOptOutCarried = false
   /// Bytes of a line without its id and its recipients, at most.
   private let frame: Int
@@ -25,9 +25,8 @@ struct PreviewWriter: ~Copyable {
     self.graph = graph
     self.writer = writer
     names = PolicyNames(graph.policy)
-    var table = TagTable(policyTags: graph.policy.tags)
-    optOut = "Opt Out".utf8.withContiguousStorageIfAvailable { table.intern($0) } ?? nil
-    tags = table
+    tags = TagTable(graph.policy)
+    optOutTag = graph.policy.optOutTag
     members = QuotedNames(graph.policy.team.map(\.key))
     lists = QuotedNames(graph.policy.lists.map(\.name))
     frame = 128 + members.longest + lists.longest
@@ -131,7 +130,7 @@ struct PreviewWriter: ~Copyable {
     var count = 0
     for next in 0..<found {
       let tag = ids[next]
-      if tag == optOut { isOptOutCarried = true }
+      if tag == optOutTag { isOptOutCarried = true }
       var place = count
       while place > 0 && ids[place &- 1] > tag { place &-= 1 }
       if place > 0 && ids[place &- 1] == tag { continue }

@@ -9,7 +9,7 @@ struct SimulatedContacts {
 
   /// Those that the scenario makes up.
   init(_ policy: RoutingPolicy, _ scenario: Scenario) {
-    var table = TagTable(policyTags: policy.tags)
+    var table = TagTable(policy)
     func tag(_ name: String) -> TagID {
       var name = name
       return name.withUTF8 { table.intern($0) } ?? TagID(0)

@@ -165,7 +165,7 @@ public struct EventReader<Input: ByteReader>: ~Copyable {
     case .reopen: event = .reopen(contact, by: by)
     case .click: event = .click(contact)
     case .optIn:
-      if let tag = directory.optOutTag { withUnsafePointer(to: tag) { arrived.setTags(.init(start: $0, count: 1)) } }
+      withUnsafePointer(to: directory.names.policy.optOutTag) { arrived.setTags(.init(start: $0, count: 1)) }
       carriesTags = true
       event = .optIn(member, contact)
     case .reassign:

@@ -38,8 +38,6 @@ struct Checker {
   var reservedUses: Set<String> = []
 
   var tags = TagInterning()
-  var optOutTag: TagID?
-  let foldedOptOutTag = foldedTag("Opt Out")
   var fields = FieldInterning()
   var recipientSets = RecipientInterning()
   var stepSpans: [Span?] = []
@@ -76,7 +74,8 @@ struct Checker {
       team: order.map { roster[$0].member }, selectedCount: selected.count,
       lists: lists.map { UserList(name: $0.name, members: $0.members.map { ids[$0] }) },
       distribution: distribution, replySteps: steps, tagRules: rules, optOutKeywords: keywords, reviewPhrases: review,
-      autoTags: autoTags, textingHours: hours, notifications: notifications, tags: tags.names, fields: fields.fields)
+      autoTags: autoTags, textingHours: hours, notifications: notifications, tags: tags.names,
+      optOutTag: tags.optOutTag, fields: fields.fields)
     let origins = OriginTable(
       source: syntax.source, rules: ruleSpans, steps: stepSpans, lists: lists.map(\.span),
       members: order.map { roster[$0].place }, tags: tags.firstSpans, fields: fields.spans, values: fields.valueSpans)

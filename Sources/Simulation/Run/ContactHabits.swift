@@ -24,12 +24,10 @@ struct ContactHabits: Sendable {
   init(_ policy: RoutingPolicy, _ replies: ListBehaviour, _ contacts: ContactColumns) {
     behaviours = [replies.general] + replies.byTag.map(\.behaviour)
     let matcher = ReplyMatcher(policy)
-    let optOutTag = policy.tags.firstIndex { foldedTag($0) == foldedTag("Opt Out") }
     func read(_ text: String) -> ReplyText {
       var bytes = text
       var tags: [TagID] = []
-      var reading = bytes.withUTF8 { matcher.reads($0, tags: &tags) }
-      reading.tagsOptOut = optOutTag.map { tags.contains(TagID(UInt32($0))) } ?? false
+      let reading = bytes.withUTF8 { matcher.reads($0, tags: &tags) }
       return ReplyText(text: text, reading: reading, tags: tags)
     }
     // An ellipsis folds to nothing, so no keyword and no phrase finds anything in it.

@@ -20,7 +20,7 @@ extension ContactColumns {
   public static func generate(_ scenario: Scenario, policy: RoutingPolicy, names: Names) -> ContactColumns {
     let wanted = scenario.contacts
     let draws = ContactDraws(wanted, seed: scenario.seed, members: policy.selectedCount)
-    let tags = wanted.tags.map { (id: names.tag($0.name), isOptOut: foldedTag($0.name) == foldedTag("Opt Out")) }
+    let tags = wanted.tags.map { (id: names.tag($0.name), isOptOut: OptOutTag.isSpelled($0.name)) }
     let fields = wanted.fields.indices.compactMap { field -> (drawn: Int, place: Int, values: [ValueID])? in
       // No rule asks about other fields.
       guard let place = policy.fields.firstIndex(where: { $0.name == wanted.fields[field].field }) else { return nil }
