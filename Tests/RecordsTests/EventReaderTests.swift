@@ -36,7 +36,7 @@ import Testing
         if !event.contacts.isEmpty { out += " contacts \(event.contacts.map(\.rawValue))" }
         out += "\n"
       case .refused(let refusal, let at):
-        out += "\(line.line): at \(at.milliseconds) refused \(refusal.effectName)"
+        out += "\(line.line): at \(at.milliseconds) refused \(refusal.rawValue)"
         out += " " + refusal.message(contact: shown(line.contact), member: shown(line.member)) + "\n"
       case .malformed(let problem): out += problem.rendered(name: name) + "\n"
       }

@@ -55,22 +55,9 @@ struct DecisionWords {
     case .reassignment: "reassignment"
     case .tagRules: "tag rules"
     case .replyStep(let index):
-      policy.replySteps.indices.contains(index) ? step(policy.replySteps[index]) : "reply routing"
+      policy.replySteps.indices.contains(index) ? policy.name(of: policy.replySteps[index]) : "reply routing"
     case .contactList: "contact list"
     case .distribution: "distribution"
-    }
-  }
-
-  func step(_ step: ReplyStep) -> String {
-    switch step {
-    case .sharedInbox: "shared_inbox"
-    case .roundRobin: "round_robin"
-    case .sender: "sender"
-    case .lastTeamMember: "last_team_member"
-    case .senderOrLastTeamMember: "sender_or_last_team_member"
-    case .member(let member): name(member)
-    case .list(let list): policy.lists.indices.contains(list.index) ? policy.lists[list.index].name : "a list"
-    case .hold: "hold"
     }
   }
 

@@ -12,6 +12,7 @@ struct PreviewWriter: ~Copyable {
   private var lines = LineBuffer(capacity: 1 << 18)
   private let members: QuotedNames
   private let lists: QuotedNames
+  private let vias = QuotedNames(PreviewedVia.allCases.map(\.word))
   private let ids: UnsafeMutablePointer<TagID>
   private var values: [ValueID]
   /// A contact who carries this tag has opted out.
@@ -62,7 +63,7 @@ struct PreviewWriter: ~Copyable {
       line.put("\",\"to\":[")
       // Whoever opted out has no replies that could go anywhere.
       if row.optedOut || isOptOutCarried {
-        line.put("],\"via\":\"opted_out\"}\n")
+        put(.optedOut, to: &line)
       } else {
         put(end.settlement, last, to: &line)
       }
@@ -100,26 +101,41 @@ struct PreviewWriter: ~Copyable {
         isFirst = false
         line.put(members[member.index])
       }
-      line.put("],\"via\":\"tag_rule\"}\n")
+      put(.tagRule, to: &line)
     case .previousTeamMember:
       line.put(members[names.selected(last).index])
-      line.put("],\"via\":\"last_team_member\"}\n")
+      put(.lastTeamMember, to: &line)
     case .member(let member):
       line.put(members[member.index])
-      line.put("],\"via\":\"member\"}\n")
-    case .sharedInbox: line.put("\"shared_inbox\"],\"via\":\"shared_inbox\"}\n")
-    case .nextOf(let ring) where ring == .everyone: line.put("\"round_robin\"],\"via\":\"round_robin\"}\n")
+      put(.member, to: &line)
+    case .sharedInbox: putNamed(.sharedInbox, to: &line)
+    case .nextOf(let ring) where ring == .everyone: putNamed(.roundRobin, to: &line)
     case .nextOf(let ring):
       line.put(lists[ring.index - 1])
-      line.put("],\"via\":\"list\"}\n")
-    case .sender: line.put("\"sender\"],\"via\":\"sender\"}\n")
-    case .latestWriter: line.put("\"last_team_member\"],\"via\":\"last_team_member\"}\n")
-    case .owner, .reassignedOwner: line.put("\"owner\"],\"via\":\"owner\"}\n")
-    case .hold, .holdUntilOpen: line.put("],\"via\":\"hold\"}\n")
-    case .optOut: line.put("],\"via\":\"opted_out\"}\n")
+      put(.list, to: &line)
+    case .sender: putNamed(.sender, to: &line)
+    case .latestWriter: putNamed(.lastTeamMember, to: &line)
+    case .owner, .reassignedOwner: putNamed(.owner, to: &line)
+    case .hold, .holdUntilOpen: put(.hold, to: &line)
+    case .optOut: put(.optedOut, to: &line)
     case .neverTexted, .assignPinned, .assignLastTeamMember, .firstCome, .deal, .nextBucket:
       line.put("],\"via\":null}\n")  // Ends of first texts: no walk of a reply comes here.
     }
+  }
+
+  /// The end of a line, behind who gets the reply.
+  @inline(__always)
+  private func put(_ via: PreviewedVia, to line: inout LineCursor) {
+    line.put("],\"via\":")
+    line.put(vias[via.rawValue])
+    line.put("}\n")
+  }
+
+  /// The same where somebody gets it who can be named only as the rules name them.
+  @inline(__always)
+  private func putNamed(_ via: PreviewedVia, to line: inout LineCursor) {
+    line.put(vias[via.rawValue])
+    put(via, to: &line)
   }
 
   /// The contact's tags that rules mention, sorted, each once.

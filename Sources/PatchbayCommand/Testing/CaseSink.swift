@@ -20,11 +20,11 @@ struct CaseSink: DecisionSink {
   }
 
   mutating func begin(_ kind: EffectKind, place: EffectPlace) { values.begin(kind, place: place) }
-  mutating func string(_ key: StaticString, _ text: Bytes) { values.string(key, text) }
-  mutating func beginList(_ key: StaticString) { values.beginList(key) }
+  mutating func string(_ key: EffectKey, _ text: Bytes) { values.string(key, text) }
+  mutating func beginList(_ key: EffectKey) { values.beginList(key) }
   mutating func item(_ text: Bytes) { values.item(text) }
   mutating func endList() { values.endList() }
-  mutating func rules(_ key: StaticString, _ rules: [MatchedRule]) { values.rules(key, rules) }
+  mutating func rules(_ key: EffectKey, _ rules: [MatchedRule]) { values.rules(key, rules) }
 
   mutating func end() {
     values.end()

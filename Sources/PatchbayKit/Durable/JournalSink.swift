@@ -31,11 +31,11 @@ struct JournalSink: DecisionSink {
     lines.begin(kind, place: place)
   }
 
-  mutating func string(_ key: StaticString, _ text: Bytes) { lines.string(key, text) }
-  mutating func beginList(_ key: StaticString) { lines.beginList(key) }
+  mutating func string(_ key: EffectKey, _ text: Bytes) { lines.string(key, text) }
+  mutating func beginList(_ key: EffectKey) { lines.beginList(key) }
   mutating func item(_ text: Bytes) { lines.item(text) }
   mutating func endList() { lines.endList() }
-  mutating func rules(_ key: StaticString, _ rules: [MatchedRule]) { lines.rules(key, rules) }
+  mutating func rules(_ key: EffectKey, _ rules: [MatchedRule]) { lines.rules(key, rules) }
 
   mutating func end() {
     lines.end()

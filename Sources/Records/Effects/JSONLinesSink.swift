@@ -31,12 +31,12 @@ public struct JSONLinesSink: EffectSink {
     }
   }
 
-  public mutating func string(_ key: StaticString, _ text: Bytes) {
+  public mutating func string(_ key: EffectKey, _ text: Bytes) {
     appendKey(key)
     JSONText.appendString(text, to: &bytes)
   }
 
-  public mutating func beginList(_ key: StaticString) {
+  public mutating func beginList(_ key: EffectKey) {
     appendKey(key)
     bytes.append(UInt8(ascii: "["))
     isFirstItem = true
@@ -50,7 +50,7 @@ public struct JSONLinesSink: EffectSink {
 
   public mutating func endList() { bytes.append(UInt8(ascii: "]")) }
 
-  public mutating func rules(_ key: StaticString, _ rules: [MatchedRule]) {
+  public mutating func rules(_ key: EffectKey, _ rules: [MatchedRule]) {
     appendKey(key)
     bytes.append(UInt8(ascii: "["))
     for (index, rule) in rules.enumerated() {
@@ -66,9 +66,9 @@ public struct JSONLinesSink: EffectSink {
   public mutating func end() { JSONText.append("}\n", to: &bytes) }
 
   /// Keys are words of ours and need no escapes.
-  private mutating func appendKey(_ key: StaticString) {
+  private mutating func appendKey(_ key: EffectKey) {
     JSONText.append(",\"", to: &bytes)
-    JSONText.append(key, to: &bytes)
+    bytes.append(contentsOf: key.rawValue.utf8)
     JSONText.append("\":", to: &bytes)
   }
 }

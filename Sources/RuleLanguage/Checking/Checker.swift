@@ -119,7 +119,7 @@ extension Checker {
   mutating func warnRepeatedNames(_ names: [Written<String>], in what: String) {
     guard names.count > 1 else { return }
     warnRepeats(names, in: what) { [rosterIndex, listIndex] name in
-      rosterIndex[name] != nil || listIndex[name] != nil || StepWord(rawValue: name) != nil
+      rosterIndex[name] != nil || listIndex[name] != nil || ReplyStepWord(rawValue: name) != nil
     }
   }
 

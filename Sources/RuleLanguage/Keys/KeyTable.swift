@@ -1,9 +1,9 @@
 import Campaign
-import KeyedFiles
+package import KeyedFiles
 
 // The one table of keys: what a key is called, which mapping it belongs to, what may stand there, and whether it must.
 
-enum FileKey: String, RuleKey {
+package enum FileKey: String, RuleKey {
   case version, kind, action, team, lists, members, distribution
   case replyRouting = "reply_routing"
   case tagRules = "tag_rules"
@@ -12,9 +12,9 @@ enum FileKey: String, RuleKey {
   case textingHours = "texting_hours"
   case notifications, cases
 
-  static let block = Block.file
+  package static let block = Block.file
 
-  var rule: KeyRule {
+  package var rule: KeyRule {
     switch self {
     case .version: KeyRule(.wholeNumber(1...1), required: true, "The version of the rule language")
     case .kind: KeyRule(.word(FileKind.words), "The kind of file; rule files may leave it out")
@@ -58,7 +58,7 @@ enum MemberKey: String, RuleKey {
     switch self {
     case .name: KeyRule(.name("the member's name for people"), "The member's name for people; default: the key")
     case .permissions:
-      KeyRule(.list(of: .word(PermissionWord.words)), "What the member may do; default: `[send_queue]`")
+      KeyRule(.list(of: .word(Permission.words)), "What the member may do; default: `[send_queue]`")
     case .email: KeyRule(.text("an email address"), "The member's email address")
     case .phone: KeyRule(.text("a phone number"), "The member's phone number")
     case .notify:
@@ -74,16 +74,16 @@ enum MemberKey: String, RuleKey {
   }
 }
 
-enum DistributionKey: String, RuleKey {
+package enum DistributionKey: String, RuleKey {
   case mode
   case lastTeamMemberFirst = "last_team_member_first"
   case bucketSize = "bucket_size"
   case claimTimeout = "claim_timeout"
   case maxPerMember = "max_per_member"
 
-  static let block = Block.distribution
+  package static let block = Block.distribution
 
-  var rule: KeyRule {
+  package var rule: KeyRule {
     switch self {
     case .mode: KeyRule(.word(DistributionMode.words), "How first texts are shared; default: `first_come_first_served`")
     case .lastTeamMemberFirst:
@@ -149,12 +149,12 @@ enum AutoTagKey: String, RuleKey {
   }
 }
 
-enum OptOutKey: String, RuleKey {
+package enum OptOutKey: String, RuleKey {
   case keywords, review
 
-  static let block = Block.optOut
+  package static let block = Block.optOut
 
-  var rule: KeyRule {
+  package var rule: KeyRule {
     switch self {
     case .keywords:
       KeyRule(
