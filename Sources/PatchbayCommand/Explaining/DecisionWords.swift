@@ -5,15 +5,27 @@ import Routing
 struct DecisionWords {
   let policy: RoutingPolicy
 
-  func question(_ question: Question) -> String {
+  func question(_ question: GraphQuestion) -> String {
+    switch question {
+    case .firstText(let question): self.question(question)
+    case .reply(let question): self.question(question)
+    case .ownerAmongRecipients: "is the conversation's owner available and one of these members?"
+    }
+  }
+
+  func question(_ question: FirstTextQuestion) -> String {
     switch question {
     case .isTextable: "may the contact get a first text?"
     case .isPinned: "does the contact list assign the contact to a selected member?"
     case .lastTeamMemberAvailable: "is the contact's last team member selected and available?"
+    }
+  }
+
+  func question(_ question: ReplyQuestion) -> String {
+    switch question {
     case .isOptOut: "is the reply an opt-out keyword?"
     case .isOutsideHours: "is it outside the contact's texting hours?"
     case .reassignedOwnerAvailable: "was the conversation given to somebody, who is available?"
-    case .ownerAmongRecipients: "is the conversation's owner available and one of these members?"
     case .ownerAvailable: "is the conversation's owner available?"
     case .latestWriterAvailable: "is whoever wrote last in this action available?"
     case .previousTeamMemberAvailable: "did nobody write yet, and is the contact's last team member available?"
@@ -25,7 +37,14 @@ struct DecisionWords {
 
   static let dispatch = "does a tag rule match, with somebody available?"
 
-  func settlement(_ settlement: Settlement) -> String {
+  func settlement(_ settlement: GraphSettlement) -> String {
+    switch settlement {
+    case .firstText(let settlement): self.settlement(settlement)
+    case .reply(let settlement): self.settlement(settlement)
+    }
+  }
+
+  func settlement(_ settlement: FirstTextSettlement) -> String {
     switch settlement {
     case .neverTexted: "never gets a first text"
     case .assignPinned: "assigned to the member that the contact list names"
@@ -33,6 +52,11 @@ struct DecisionWords {
     case .firstCome: "whoever sends first"
     case .deal: "dealt to the member with the fewest texts"
     case .nextBucket: "in the next bucket that somebody starts"
+    }
+  }
+
+  func settlement(_ settlement: ReplySettlement) -> String {
+    switch settlement {
     case .optOut: "opted out, and leaves every inbox"
     case .holdUntilOpen: "held until the contact's texting hours"
     case .reassignedOwner: "to whom the conversation was given"

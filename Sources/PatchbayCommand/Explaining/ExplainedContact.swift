@@ -51,10 +51,7 @@ struct ExplainedContact {
         lastTeamMember: row.lastTeamMember.length > 0 ? names.selected(block.bytes(row.lastTeamMember)) : .nobody,
         assignedTo: row.assignedTo.length > 0 ? names.selected(block.bytes(row.assignedTo)) : .nobody,
         isTextable: isTextable, values: values)
-      return (
-        ExplainedWalk(graph, from: graph.firstText, facts, carried),
-        ExplainedWalk(graph, from: graph.reply, facts, carried)
-      )
+      return (ExplainedWalk(firstText: facts, graph), ExplainedWalk(reply: facts, carried, graph))
     }
   }
 
@@ -67,27 +64,37 @@ struct ExplainedContact {
 /// A walk that was watched.
 struct ExplainedWalk {
   let trace: Trace
-  let settlement: Settlement
+  let settlement: GraphSettlement
   /// The members that this contact goes to, as far as they are known before anything happened.
   let members: [MemberID]
 
-  init(_ graph: DecisionGraph, from entry: Int, _ facts: UntouchedContact, _ tags: [TagID]) {
+  init(firstText facts: UntouchedContact, _ graph: DecisionGraph) {
+    var trace = Trace()
+    let end = graph.walkFirstText(facts, recorder: &trace)
+    self.trace = trace
+    settlement = .firstText(end)
+    members =
+      switch end {
+      case .assignPinned: [facts.assignedTo]
+      case .assignLastTeamMember: [facts.lastTeamMember]
+      case .neverTexted, .firstCome, .deal, .nextBucket: []
+      }
+  }
+
+  init(reply facts: UntouchedContact, _ tags: [TagID], _ graph: DecisionGraph) {
     var trace = Trace()
     var recipients = Recipients()
     let end = tags.withUnsafeBufferPointer {
-      graph.walk(from: entry, facts: facts, tags: $0, recipients: &recipients, recorder: &trace)
+      graph.walkReply(facts, tags: $0, recipients: &recipients, recorder: &trace)
     }
     self.trace = trace
-    settlement = end.settlement
+    settlement = .reply(end.settlement)
     members =
       switch end.settlement {
       case .recipients: Array(recipients.members)
-      case .assignPinned: [facts.assignedTo]
-      case .assignLastTeamMember, .previousTeamMember: [facts.lastTeamMember]
+      case .previousTeamMember: [facts.lastTeamMember]
       case .member(let member): [member]
-      case .neverTexted, .firstCome, .deal, .nextBucket, .optOut, .owner, .sharedInbox, .nextOf, .latestWriter, .sender,
-        .hold, .holdUntilOpen, .reassignedOwner:
-        []
+      case .optOut, .owner, .sharedInbox, .nextOf, .latestWriter, .sender, .hold, .holdUntilOpen, .reassignedOwner: []
       }
   }
 

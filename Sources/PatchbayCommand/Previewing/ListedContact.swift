@@ -4,7 +4,7 @@ import Routing
 
 /// A contact of a list as a walk sees it before anything happened. The last team member is looked up only when the walk
 /// asks: tag rules settle most replies before it does.
-struct ListedContact: RoutingFacts {
+struct ListedContact: ReplyFacts {
   let contact: UntouchedContact
   /// As the list writes it; empty when it names nobody.
   let lastTeamMember: Bytes
@@ -12,11 +12,10 @@ struct ListedContact: RoutingFacts {
   /// contact took longer than looking members up.
   unowned(unsafe) let names: PolicyNames
 
-  @inline(__always) func answer(_ question: Question) -> Bool {
+  @inline(__always) func answer(_ question: ReplyQuestion) -> Bool {
     switch question {
-    case .lastTeamMemberAvailable, .previousTeamMemberAvailable: accepts(names.selected(lastTeamMember))
-    case .isTextable, .isPinned, .isOptOut, .isOutsideHours, .reassignedOwnerAvailable, .ownerAmongRecipients,
-      .ownerAvailable, .latestWriterAvailable,
+    case .previousTeamMemberAvailable: accepts(names.selected(lastTeamMember))
+    case .isOptOut, .isOutsideHours, .reassignedOwnerAvailable, .ownerAvailable, .latestWriterAvailable,
       .senderAvailable, .memberAvailable, .someoneAvailable:
       contact.answer(question)
     }

@@ -73,14 +73,13 @@ struct PreviewWriter: ~Copyable {
   }
 
   @inline(__always)
-  private mutating func walk(_ carried: UnsafeBufferPointer<TagID>, _ last: Bytes) -> WalkEnd {
+  private mutating func walk(_ carried: UnsafeBufferPointer<TagID>, _ last: Bytes) -> ReplyEnd {
     var nobody = NoRecorder()
     return values.withUnsafeBufferPointer { values in
       let facts = ListedContact(
         contact: UntouchedContact(selectedCount: graph.policy.selectedCount, values: values), lastTeamMember: last,
         names: names)
-      return graph.walk(
-        from: graph.reply, facts: facts, tags: carried, recipients: &recipients, recorder: &nobody)
+      return graph.walkReply(facts, tags: carried, recipients: &recipients, recorder: &nobody)
     }
   }
 
@@ -92,7 +91,7 @@ struct PreviewWriter: ~Copyable {
   /// What the last contact's reply comes to: the rest of its line. Changes nothing, but to borrow a writer that is being
   /// changed is to copy it.
   @inline(__always)
-  private mutating func put(_ settlement: Settlement, _ last: Bytes, to line: inout LineCursor) {
+  private mutating func put(_ settlement: ReplySettlement, _ last: Bytes, to line: inout LineCursor) {
     switch settlement {
     case .recipients:
       var isFirst = true
@@ -118,8 +117,6 @@ struct PreviewWriter: ~Copyable {
     case .owner, .reassignedOwner: putNamed(.owner, to: &line)
     case .hold, .holdUntilOpen: put(.hold, to: &line)
     case .optOut: put(.optedOut, to: &line)
-    case .neverTexted, .assignPinned, .assignLastTeamMember, .firstCome, .deal, .nextBucket:
-      line.put("],\"via\":null}\n")  // Ends of first texts: no walk of a reply comes here.
     }
   }
 
