@@ -4,31 +4,37 @@ import Records
 import Routing
 
 /// Gathers the effects of a case as values, each with the walk that led to it.
-struct CaseSink: DecisionSink {
-  private var values = EffectValueSink()
+struct CaseSink: DecisionSink, ForwardingSink {
+  var target = EffectValueSink()
   /// One for each effect; empty where no walk led to it.
   private(set) var traces: [Trace] = []
   private var trace = Trace()
 
-  var effects: [EffectValue] { values.effects }
+  var effects: [EffectValue] { target.effects }
 
   mutating func willDescribe(_ change: StateChange, _ decision: borrowing Decision) {
-    switch change {
-    case .routed, .held: trace = decision.trace
-    default: trace = Trace()
-    }
+    trace = change.hasWalk ? decision.trace : Trace()
   }
 
-  mutating func begin(_ kind: EffectKind, place: EffectPlace) { values.begin(kind, place: place) }
-  mutating func string(_ key: EffectKey, _ text: Bytes) { values.string(key, text) }
-  mutating func beginList(_ key: EffectKey) { values.beginList(key) }
-  mutating func item(_ text: Bytes) { values.item(text) }
-  mutating func endList() { values.endList() }
-  mutating func rules(_ key: EffectKey, _ rules: [MatchedRule]) { values.rules(key, rules) }
-
   mutating func end() {
-    values.end()
+    target.end()
     traces.append(trace)
     trace = Trace()
+  }
+}
+
+extension StateChange {
+  /// A walk for a reply led to the change.
+  fileprivate var hasWalk: Bool {
+    switch self {
+    case .routed, .held: true
+    case .published, .contactJoined, .assigned, .released, .kept, .sent, .replied, .responded, .owned, .tagged,
+      .untagged,
+      .optedOut, .resolved, .reported, .clicked, .optedIn, .reviewBegan, .reviewEnded, .ownerSet, .hoursOpened,
+      .notified,
+      .notificationPutOff, .notificationDropped, .reopened, .joined, .left, .wentAway, .cameBack, .copyDropped,
+      .ringTurned, .messageTaken, .bucketStarted, .refused:
+      false
+    }
   }
 }
