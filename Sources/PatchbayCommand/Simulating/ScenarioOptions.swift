@@ -97,3 +97,25 @@ func requireWhole(_ results: some Sequence<ReplicationResult>) throws(Failure) {
       help: "simulate fewer contacts or a shorter time")
   }
 }
+
+/// The options that decide the results, by their names on the command line.
+enum DecidingOption: String {
+  case contacts = "--contacts"
+  case contactsFormat = "--contacts-format"
+  case preset = "--preset"
+  case replications = "--replications"
+  case seed = "--seed"
+}
+
+extension ScenarioOptions {
+  /// What was given; nil for an option that was not.
+  func given(_ option: DecidingOption) -> String? {
+    switch option {
+    case .contacts: contacts
+    case .contactsFormat: contactFormat.contactsFormat?.rawValue
+    case .preset: preset?.rawValue
+    case .replications: replications.map { String($0) }
+    case .seed: seed.map { String($0) }
+    }
+  }
+}
