@@ -106,10 +106,10 @@ public struct Engine: ~Copyable {
   }
 
   private mutating func applyAndShow(_ event: TimedEvent, _ recorder: inout some ChangeRecorder) {
-    for place in decision.changes.indices {
-      state.apply(decision.changes[place], recipients: decision.recipients.members, of: event)
+    for index in decision.changes.indices {
+      state.apply(decision.changes[index], recipients: decision.recipients.members, of: event)
     }
-    for place in decision.changes.indices { recorder.changed(decision.changes[place], decision, state) }
+    for index in decision.changes.indices { recorder.changed(decision.changes[index], decision, state) }
   }
 }
 

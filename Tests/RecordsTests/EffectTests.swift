@@ -8,7 +8,7 @@ import Testing
 @Suite("Effects") struct EffectTests {
   private func sample() throws -> Directory {
     let directory = Directory(samplePolicy())
-    var reader = ContactReader(
+    var reader = RecordReader(
       ArrayByteReader(Array("{\"id\":\"c\\\"1\\u001b\"}\n{\"id\":\"c2\",\"tags\":[\"VIP\"]}\n".utf8)), format: .ndjson)
     while let block = try reader.next() {
       for row in 0..<block.count { _ = directory.add(row, of: block) }

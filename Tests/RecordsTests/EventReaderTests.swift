@@ -15,7 +15,7 @@ import Testing
   private func events(_ bytes: [UInt8], piece: Int = .max, name: String) throws -> String {
     let isTimed = name.hasPrefix("hours")
     let directory = Directory(samplePolicy(hours: isTimed ? contactHours() : nil), zones: testZones)
-    var contacts = ContactReader(
+    var contacts = RecordReader(
       ArrayByteReader(Array("{\"id\":\"c1\",\"phone\":\"215.555.0101\"}\n{\"id\":\"c2\"}\n".utf8)), format: .ndjson)
     while let block = try contacts.next() {
       for row in 0..<block.count { _ = directory.add(row, of: block) }

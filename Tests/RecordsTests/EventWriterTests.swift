@@ -77,7 +77,7 @@ import Testing
     var columns: [JSONMembers] = []
     var writer = EventWriter(EventNames(directory) { $1.bytes += columns[$0.index].bytes })
     var before: [[String]] = []
-    var reader = ContactReader(ArrayByteReader(try Fixtures.bytes(name)), format: format)
+    var reader = RecordReader(ArrayByteReader(try Fixtures.bytes(name)), format: format)
     while let block = try reader.next() {
       for row in 0..<block.count {
         guard case .joined(let arrival, _) = directory.add(row, of: block) else { continue }
@@ -91,7 +91,7 @@ import Testing
     }
     let again = Directory(policy, zones: testZones)
     var after: [[String]] = []
-    var lines = ContactReader(ArrayByteReader(writer.bytes), format: .ndjson)
+    var lines = RecordReader(ArrayByteReader(writer.bytes), format: .ndjson)
     while let block = try lines.next() {
       #expect(block.problemCount == 0)
       for row in 0..<block.count {
@@ -105,7 +105,7 @@ import Testing
   }
 
   @Test func aColumnNamedAsAKeyOfEventsIsLeftOut() throws {
-    var reader = ContactReader(ArrayByteReader(Array("id,at,event,x\nc1,noon,party,1\nc2,,,\n".utf8)), format: .csv)
+    var reader = RecordReader(ArrayByteReader(Array("id,at,event,x\nc1,noon,party,1\nc2,,,\n".utf8)), format: .csv)
     let block = try #require(try reader.next())
     var line = JSONMembers()
     #expect(!block.appendColumns(0, to: &line))
@@ -175,7 +175,7 @@ import Testing
   /// The columns of `contact` events, by their ids: the first of an id counts.
   private func contactRows(_ stream: String) throws -> [String: JSONMembers] {
     var rows: [String: JSONMembers] = [:]
-    var reader = ContactReader(ArrayByteReader(Array(stream.utf8)), format: .ndjson)
+    var reader = RecordReader(ArrayByteReader(Array(stream.utf8)), format: .ndjson)
     while let block = try reader.next() {
       for row in 0..<block.count {
         let id = String(decoding: block.bytes(block[row].id), as: UTF8.self)

@@ -167,7 +167,7 @@ import Testing
       autoTags: [AutoTag(tag: TagID(0), replyIs: ["enough"], replyContains: [])], tags: [row.tag], fields: [])
     let behaviour = ContactBehaviour(
       known: .none, .all, .none, .none, .replyDelay, 2, [.init("enough", .all)])
-    let habits = ContactHabits(policy, ListBehaviour(behaviour), ContactColumns())
+    let habits = ContactHabits(policy, ListBehaviour(behaviour), ScenarioContacts())
     let reading = try #require(habits.texts.last)
     #expect(reading.tags == [TagID(0)])
     #expect(reading.reading.tagsOptOut == row.optsOut)

@@ -119,8 +119,8 @@ struct PhraseAutomaton: Sendable {
     if found.count > 1 {
       found.sort()
       var kept = 1
-      for place in 1..<found.count where found[place] != found[kept - 1] {
-        found[kept] = found[place]
+      for index in 1..<found.count where found[index] != found[kept - 1] {
+        found[kept] = found[index]
         kept += 1
       }
       found.removeLast(found.count - kept)

@@ -16,7 +16,7 @@ struct ExplainedContact {
   init(_ json: String, graph: DecisionGraph) throws(Failure) {
     // The reader takes a record a line; between JSON's tokens a line feed is a blank.
     let line = json.utf8.map { $0 == 0x0A || $0 == 0x0D ? 0x20 : $0 } + [0x0A]
-    var reader = ContactReader(ArrayByteReader(line), format: .ndjson, idRequired: false)
+    var reader = RecordReader(ArrayByteReader(line), format: .ndjson, idRequired: false)
     let block: ContactBlock?
     do { block = try reader.next() } catch { throw Failure("there is no memory left to read `--contact`") }
     guard let block else {

@@ -6,7 +6,7 @@ import Routing
 ///
 /// - Parameter take: gets the arrival and its row; its tags, field values and zones are at hand in the directory during the call.
 func loadContacts<Input: ByteReader>(
-  _ reader: consuming ContactReader<Input>, into directory: Directory, problems: inout RecordProblems,
+  _ reader: consuming RecordReader<Input>, into directory: Directory, problems: inout RecordProblems,
   take: (_ arrival: ContactArrival, _ row: Int, _ block: ContactBlock) throws -> Void
 ) throws {
   while let block = try reader.next() {

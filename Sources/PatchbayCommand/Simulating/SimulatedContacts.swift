@@ -4,7 +4,7 @@ import Simulation
 
 /// The contacts of a simulation, and what an event stream calls them.
 struct SimulatedContacts {
-  let columns: ContactColumns
+  let columns: ScenarioContacts
   let names: EventNames
 
   /// Those that the scenario makes up.
@@ -14,8 +14,8 @@ struct SimulatedContacts {
       var name = name
       return name.withUTF8 { table.intern($0) } ?? TagID(0)
     }
-    columns = ContactColumns.generate(
-      scenario, policy: policy, names: ContactColumns.Names(tag: tag, zone: systemZones))
+    columns = ScenarioContacts.generate(
+      scenario, policy: policy, names: ScenarioContacts.Names(tag: tag, zone: systemZones))
     let generated = GeneratedNames(scenario.contacts, seed: scenario.seed, policy: policy)
     names = EventNames(policy, id: generated.id) { contact, line in
       generated.write(contact, policy, to: &line)
@@ -29,10 +29,10 @@ struct SimulatedContacts {
     _ list: some ByteReader, named name: String, _ format: RecordFormat, _ policy: RoutingPolicy, _ scenario: Scenario,
     isTraced: Bool, problems: inout RecordProblems
   ) throws {
-    var columns = ContactColumns(fieldCount: policy.fields.count)
+    var columns = ScenarioContacts(fieldCount: policy.fields.count)
     let directory = Directory(policy, zones: systemZones)
     let rows = TracedList(policy, name: name)
-    let reader = ContactReader(list, format: format)
+    let reader = RecordReader(list, format: format)
     try loadContacts(reader, into: directory, problems: &problems) { arrival, row, block in
       directory.withLastColumns { tags, values, zones in
         columns.append(arrival, id: directory.id(of: arrival.contact), tags: tags, values: values, zones: zones)

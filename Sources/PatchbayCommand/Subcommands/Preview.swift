@@ -30,7 +30,7 @@ struct Preview: Subcommand {
     let destination = try Destination.open(output, streams)
     let policy = try input.ruleFiles().load(rules, streams).policy
     let list = try contacts.open(standardInputName: input.stdinName)
-    var reader = ContactReader(FileBytes(input: list.input), format: list.format)
+    var reader = RecordReader(FileBytes(input: list.input), format: list.format)
     var preview = PreviewWriter(graph: compile(policy), writer: destination.writer)
     var problems = RecordProblems(streams, name: list.input.name)
     while let block = try reader.next(), !destination.writer.isClosed {

@@ -11,12 +11,12 @@ public struct EffectReader<Input: ByteReader>: ~Copyable {
     public var contact: Bytes
   }
 
-  private var records: ContactReader<Input>
+  private var records: RecordReader<Input>
   private var block: ContactBlock?
   private var nextRow = 0
 
   public init(_ input: Input, limits: RecordLimits = .standard) {
-    records = ContactReader(input, format: .ndjson, limits: limits, idRequired: false)
+    records = RecordReader(input, format: .ndjson, limits: limits, idRequired: false)
   }
 
   /// The next effect, or nil at the end. Throws what the input throws, and `OutOfMemory`.

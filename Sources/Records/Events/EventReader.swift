@@ -3,7 +3,7 @@ internal import Diagnostics
 
 /// Reads an event stream line by line and gives every name its number.
 public struct EventReader<Input: ByteReader>: ~Copyable {
-  private var records: ContactReader<Input>
+  private var records: RecordReader<Input>
   private let directory: Directory
   private let readReply: ReplyReader
   /// Whether the hours matter to the rules.
@@ -26,7 +26,7 @@ public struct EventReader<Input: ByteReader>: ~Copyable {
     _ input: Input, directory: Directory, limits: RecordLimits = .standard, after position: StreamPosition = .init(),
     readReply: @escaping ReplyReader
   ) {
-    records = ContactReader(
+    records = RecordReader(
       input, format: .ndjson, limits: limits, idRequired: false, takesFilter: true, firstLine: position.line + 1)
     self.position = position
     self.directory = directory

@@ -27,13 +27,13 @@ struct AdoptedWork: Sendable, Equatable {
     for leaver in old.adopted.leavers where numbers[leaver].isSomebody { takesPart[numbers[leaver].index] = false }
     var wasNamed = takesPart.map { _ in false }
     for member in old.policy.selected where numbers[member].isSomebody { wasNamed[numbers[member].index] = true }
-    for (place, person) in new.policy.team.enumerated() {
-      let isNamed = place < new.policy.selectedCount
-      if isNamed != wasNamed[place] { takesPart[place] = isNamed }
-      if !person.permissions.contains(.sendQueue) { takesPart[place] = false }
-      let member = MemberID(UInt16(truncatingIfNeeded: place))
-      if takesPart[place] == new.isSelected(member) { continue }
-      if takesPart[place] { joiners.append(member) } else { leavers.append(member) }
+    for (index, person) in new.policy.team.enumerated() {
+      let isNamed = index < new.policy.selectedCount
+      if isNamed != wasNamed[index] { takesPart[index] = isNamed }
+      if !person.permissions.contains(.sendQueue) { takesPart[index] = false }
+      let member = MemberID(UInt16(truncatingIfNeeded: index))
+      if takesPart[index] == new.isSelected(member) { continue }
+      if takesPart[index] { joiners.append(member) } else { leavers.append(member) }
     }
     distributes = old.adopted.distributes || old.policy.distribution != new.policy.distribution
     asksHeld = true

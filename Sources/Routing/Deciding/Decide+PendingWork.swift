@@ -21,8 +21,8 @@ extension DecisionGraph {
   ) -> PendingWork? {
     // Where nothing is fixed, a list of millions need not be walked to find that out.
     guard state.isPublished, state.pinnedCount > 0 || policy.distribution.lastTeamMemberFirst else { return nil }
-    var place = state.open.first(from: next.index)
-    while let contact = place, contact < end {
+    var next = state.open.first(from: next.index)
+    while let contact = next, contact < end {
       let after = ContactID(contact.rawValue + 1)
       switch walkFirstText(contact, in: state, into: &decision) {
       case .assignPinned:
@@ -32,7 +32,7 @@ extension DecisionGraph {
         decision.append(.assigned(contact, state.contacts.lastTeamMember[contact.index], .lastTeamMember))
         return .assignFixed(next: after, end: end)
       case .neverTexted, .firstCome, .deal, .nextBucket:
-        place = state.open.first(from: after.index)
+        next = state.open.first(from: after.index)
       }
     }
     return nil

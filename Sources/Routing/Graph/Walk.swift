@@ -124,7 +124,7 @@ extension TagDispatch {
     }
     if Watcher.wantsRules {
       for tag in tags where tag.rawValue < known {
-        for place in plainRules[tag.index] { recorder.matched(plainRules.values[place]) }
+        for row in plainRules[tag.index] { recorder.matched(plainRules.values[row]) }
       }
     }
     var anyRule = recipients.count > 0
@@ -142,16 +142,16 @@ extension TagDispatch {
   ) -> Bool {
     var anyRule = false
     for tag in tags where tag.index < candidatesByTag.count {
-      for place in candidatesByTag[tag.index] {
-        if ask(candidatesByTag.values[place], facts, tags, &recipients, &recorder) { anyRule = true }
+      for row in candidatesByTag[tag.index] {
+        if ask(candidatesByTag.values[row], facts, tags, &recipients, &recorder) { anyRule = true }
       }
     }
     for field in candidatesByValue.indices {
       let value = facts.value(of: FieldID(UInt16(truncatingIfNeeded: field)))
       let rows = candidatesByValue[field]
       if value.index >= rows.count { continue }
-      for place in rows[value.index] {
-        if ask(rows.values[place], facts, tags, &recipients, &recorder) { anyRule = true }
+      for row in rows[value.index] {
+        if ask(rows.values[row], facts, tags, &recipients, &recorder) { anyRule = true }
       }
     }
     for rule in alwaysAsked where ask(rule, facts, tags, &recipients, &recorder) { anyRule = true }

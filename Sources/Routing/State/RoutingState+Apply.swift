@@ -18,7 +18,7 @@ extension RoutingState {
     case .routed(let contact, let placement, let via, _): place(contact, placement, via, recipients)
     case .held(let contact, _, _): move(contact, to: .held)
     case .responded(let contact, let member): noteResponse(contact, member)
-    case .owned(let contact, let member): take(contact, member)
+    case .owned(let contact, let member): giveToFirstResponder(contact, member)
     case .tagged(let contact):
       contacts.tags.add(event.tags, to: contact)
       askAgain(contact)

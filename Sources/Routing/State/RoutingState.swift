@@ -84,7 +84,7 @@ extension RoutingState {
   public func hasRow(_ member: MemberID) -> Bool { members[member.index].hasRow }
   public func isSelected(_ member: MemberID) -> Bool { members[member.index].isSelected }
   public func isAvailable(_ member: MemberID) -> Bool { member.index < available.count && available[member.index] }
-  public func placement(of contact: ContactID) -> Placement { contacts.place[contact.index].placement }
+  public func placement(of contact: ContactID) -> Placement { contacts.placement[contact.index].unpacked }
   public func needsAttention(_ contact: ContactID) -> Bool {
     let flags = contacts.flags[contact.index]
     return flags.contains(.needsAttention) && !flags.contains(.optedOut)

@@ -3,7 +3,7 @@ import Campaign
 /// Which contact answers in which way, and what replies say to the rules.
 struct ContactHabits: Sendable {
   let behaviours: [ContactBehaviour]
-  /// By contact, a place in `behaviours`; empty where all are general.
+  /// By contact, an index of `behaviours`; empty where all are general.
   private let habit: [UInt16]
   /// By behaviour and, within it, by its words.
   private let wordTexts: [[Int]]
@@ -21,7 +21,7 @@ struct ContactHabits: Sendable {
   static let nothing = 0
   static let optOut = 1
 
-  init(_ policy: RoutingPolicy, _ replies: ListBehaviour, _ contacts: ContactColumns) {
+  init(_ policy: RoutingPolicy, _ replies: ListBehaviour, _ contacts: ScenarioContacts) {
     behaviours = [replies.general] + replies.byTag.map(\.behaviour)
     let matcher = ReplyMatcher(policy)
     func read(_ text: String) -> ReplyText {
@@ -57,9 +57,9 @@ struct ContactHabits: Sendable {
   /// - Parameter draw: in (0, 1).
   func text(_ habit: Int, _ draw: Double) -> Int {
     var upTo = 0.0
-    for (place, words) in behaviours[habit].words.enumerated() {
+    for (index, words) in behaviours[habit].words.enumerated() {
       upTo += words.share.value
-      if draw < upTo { return wordTexts[habit][place] }
+      if draw < upTo { return wordTexts[habit][index] }
     }
     return Self.nothing
   }
