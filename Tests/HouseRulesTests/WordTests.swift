@@ -3,7 +3,7 @@ import Testing
 
 /// The enums of `Campaign` whose raw values are words of files: each word is spelled there, and nowhere else.
 let wordTables = [
-  "EventKind", "EventField", "FilterField", "ContactColumn", "EffectKind", "EffectKey", "AssignmentReason",
+  "EventKind", "EventField", "FilterField", "ContactColumn", "EffectKind", "AssignmentReason",
   "ReleaseReason",
   "Via", "HoldReason", "Refusal", "ReplyStepWord", "DistributionMode", "ClaimTimeoutWord", "Permission", "RepliesWord",
   "ZoneWord", "CountName", "NotificationKind", "NotificationChannel",

@@ -83,7 +83,7 @@ import Testing
       #expect(json["effect"] as? String == effect.kind.rawValue)
       let keys = Set(json.keys).subtracting(["n", "i", "at", "effect"])
       #expect(keys == Set(effect.entries.map(\.key)))
-      #expect(keys.isSubset(of: effect.kind.keys.map(\.rawValue)))
+      #expect(keys.isSubset(of: effect.kind.keys.map(\.name)))
       for entry in effect.entries {
         switch entry.value {
         case .text(let text): #expect(json[entry.key] as? String == text)

@@ -29,7 +29,7 @@ struct SendingInput: Equatable {
 
   /// The text of a key that stands before all texts of people, as it is written in JSON.
   private func value(_ key: EffectKey) -> String? {
-    let begin = Array("\"\(key.rawValue)\":\"".utf8)
+    let begin = Array("\"\(key.name)\":\"".utf8)
     let effect = delivery.effect
     guard let found = effect.firstRange(of: begin) else { return nil }
     let rest = effect[found.upperBound...]

@@ -44,7 +44,7 @@ public struct EffectReader<Input: ByteReader>: ~Copyable {
         n = Int(String(decoding: value, as: UTF8.self))
       } else if name.spells("effect") {
         kind = EffectKind.allCases.first { value.spells($0.rawValue) }
-      } else if name.spells(EffectKey.contact.rawValue) {
+      } else if name.spells(EffectKey.contact.name) {
         contact = value
       }
     }

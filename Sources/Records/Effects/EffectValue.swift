@@ -52,6 +52,6 @@ public struct EffectValueSink: EffectSink {
   }
 
   private mutating func add(_ key: EffectKey, _ value: EffectValue.Value) {
-    current?.entries.append(EffectValue.Entry(key: key.rawValue, value: value))
+    current?.entries.append(EffectValue.Entry(key: key.name, value: value))
   }
 }

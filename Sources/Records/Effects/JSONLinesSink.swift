@@ -68,7 +68,7 @@ public struct JSONLinesSink: EffectSink {
   /// Keys are words of ours and need no escapes.
   private mutating func appendKey(_ key: EffectKey) {
     JSONText.append(",\"", to: &bytes)
-    bytes.append(contentsOf: key.rawValue.utf8)
+    JSONText.append(key.staticName, to: &bytes)
     JSONText.append("\":", to: &bytes)
   }
 }

@@ -38,8 +38,8 @@ import Testing
 
   @Test(arguments: EffectKind.allCases) func effectHasTheKeysOfItsKind(_ kind: EffectKind) throws {
     let schema = try definition(.effect, kind.rawValue)
-    #expect(properties(schema) == Set(["n", "i", "effect", "at"] + kind.keys.map(\.rawValue)))
-    #expect(required(schema) == Set(["n", "i", "effect"] + kind.keys.map(\.rawValue)).subtracting(optionalKeys(kind)))
+    #expect(properties(schema) == Set(["n", "i", "effect", "at"] + kind.keys.map(\.name)))
+    #expect(required(schema) == Set(["n", "i", "effect"] + kind.keys.map(\.name)).subtracting(optionalKeys(kind)))
     #expect(schema["properties"]?["effect"]?["const"] == .text(kind.rawValue))
   }
 
