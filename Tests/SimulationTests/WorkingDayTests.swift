@@ -91,9 +91,9 @@ import Testing
     let lines = diary({ $0.members = 2 }) {
       $0.members.count = 1
       $0.churn = [
-        RosterChange(at: 250.0 * .second, member: "member-1", joins: true),
-        RosterChange(at: 350.0 * .second, member: "member-0", joins: false),
-        RosterChange(at: 800.0 * .second, member: "member-0", joins: true),
+        TeamChange(at: 250.0 * .second, member: "member-1", joins: true),
+        TeamChange(at: 350.0 * .second, member: "member-0", joins: false),
+        TeamChange(at: 800.0 * .second, member: "member-0", joins: true),
       ]
     }
     #expect(

@@ -41,7 +41,7 @@ struct ShiftPlan: Sendable {
   init(_ policy: RoutingPolicy, _ scenario: Scenario, _ kinds: MemberKinds) {
     let until = UInt64(clamping: scenario.until.count)
     let taking = scenario.members.count ?? policy.selectedCount
-    var changes = [[RosterChange]](repeating: [], count: policy.team.count)
+    var changes = [[TeamChange]](repeating: [], count: policy.team.count)
     for change in scenario.churn {
       guard let index = policy.team.firstIndex(where: { $0.key == change.member }) else { continue }
       changes[index].append(change)
@@ -119,7 +119,7 @@ struct ShiftPlan: Sendable {
   }
 
   /// When a member is a part of the team.
-  private static func stretches(_ changes: [RosterChange], from begins: Bool, until: UInt64) -> [Stretch] {
+  private static func stretches(_ changes: [TeamChange], from begins: Bool, until: UInt64) -> [Stretch] {
     var found: [Stretch] = []
     var since: UInt64? = begins ? 0 : nil
     for change in changes {

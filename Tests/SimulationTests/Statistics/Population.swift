@@ -17,10 +17,11 @@ struct Population: Sendable {
     return z * z / 2
   }
   static func lognormal(_ sigma: Double) -> Population {
-    let mean = exponential(sigma * sigma / 2)
+    let mean = Simulation.exponential(sigma * sigma / 2)
     return Population(
-      name: "lognormal, σ \(sigma)", mean: mean, deviation: mean * (exponential(sigma * sigma) - 1).squareRoot()
-    ) { exponential(sigma * normalQuantile($0)) }
+      name: "lognormal, σ \(sigma)", mean: mean,
+      deviation: mean * (Simulation.exponential(sigma * sigma) - 1).squareRoot()
+    ) { Simulation.exponential(sigma * normalQuantile($0)) }
   }
 
   static let all = [
