@@ -40,7 +40,7 @@ import Testing
     ] + Via.allCases.map { .routed(one, .member(ana), $0, []) }
     + [
       .routed(two, .sharedInbox, .sharedInbox, [.tagRuleEmpty, .routedAgain]),
-      .routed(two, .fanOut(.pending), .tagRule, []), .routed(two, .member(joe), .owner, [.reassigned]),
+      .routed(two, .recipients, .tagRule, []), .routed(two, .member(joe), .owner, [.reassigned]),
     ] + Refusal.allCases.map { .refused($0) }
 
   private func write<Sink: EffectSink>(_ sink: inout Sink) throws {

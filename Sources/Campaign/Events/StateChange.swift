@@ -1,5 +1,8 @@
 /// One change that a decision asks for. The decider writes them, one function applies them, and whoever watches (an effect
 /// stream, statistics, a checker) reads the same values.
+///
+/// A change owns no memory. What has no fixed size stands beside it: the columns of a contact who joins and the tags of `tagged`
+/// and `untagged` in the event, the members of `Destination.recipients` in the decision.
 public enum StateChange: Sendable, Equatable {
   case published
   case contactJoined(ContactID)
@@ -11,8 +14,8 @@ public enum StateChange: Sendable, Equatable {
   case kept(ContactID)
   case sent(ContactID, MemberID)
   case replied(ContactID)
-  /// The reply's place. A new `.fanOut` is `.pending`: its members stand beside the change.
-  case routed(ContactID, Placement, Via, RoutingNotes)
+  /// Where the reply went.
+  case routed(ContactID, Destination, Via, RoutingNotes)
   case held(ContactID, HoldReason, RoutingNotes)
   case responded(ContactID, MemberID)
   /// The first response took a shared conversation.
@@ -126,6 +129,14 @@ public struct RoutingNotes: OptionSet, Hashable, Sendable {
   @inlinable public var index: Int { Int(rawValue) }
 }
 
+/// Where a reply goes.
+public enum Destination: Hashable, Sendable {
+  case sharedInbox
+  case member(MemberID)
+  /// The members whom tag rules found, two or more; the decision has them.
+  case recipients
+}
+
 /// Where a conversation is. Several members hold it when a tag rule fans out.
 public enum Placement: Hashable, Sendable {
   case nowhere
@@ -140,7 +151,5 @@ public enum Placement: Hashable, Sendable {
 @frozen public struct RecipientSetID: Hashable, Sendable {
   public let rawValue: UInt32
   @inlinable public init(_ rawValue: UInt32) { self.rawValue = rawValue }
-  /// A set without a number yet: its members stand beside the change.
-  @inlinable public static var pending: RecipientSetID { RecipientSetID(.max) }
   @inlinable public var index: Int { Int(rawValue) }
 }

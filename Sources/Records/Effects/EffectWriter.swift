@@ -115,9 +115,9 @@ public struct EffectWriter {
     case .optedOut(let contact, let origin):
       begin(.optedOut, contact, .nobody, &sink)
       writeOrigin(origin, to: &sink)
-    case .routed(let contact, let placement, let via, let notes):
+    case .routed(let contact, let destination, let via, let notes):
       begin(.routed, contact, .nobody, &sink)
-      writeRecipients(placement, details, to: &sink)
+      writeRecipients(destination, details, to: &sink)
       sink.string(.via, via.rawValue)
       if via == .tagRule { sink.rules(.rules, details.rules) }
       writeNotes(notes, to: &sink)
@@ -191,13 +191,12 @@ public struct EffectWriter {
     }
   }
 
-  private func writeRecipients(_ placement: Placement, _ details: EffectDetails, to sink: inout some EffectSink) {
+  private func writeRecipients(_ destination: Destination, _ details: EffectDetails, to sink: inout some EffectSink) {
     sink.beginList(.to)
-    switch placement {
-    case .nowhere, .held: break
+    switch destination {
     case .sharedInbox: sink.item(Via.sharedInbox.rawValue)
     case .member(let member): sink.item(directory.key(of: member))
-    case .fanOut: for member in details.recipients { sink.item(directory.key(of: member)) }
+    case .recipients: for member in details.recipients { sink.item(directory.key(of: member)) }
     }
     sink.endList()
   }

@@ -41,19 +41,3 @@ struct AdoptedWork: Sendable, Equatable {
 
   init() {}
 }
-
-extension RoutingState {
-  mutating func takeAdoptedWork() -> AdoptedWork {
-    defer { adopted = AdoptedWork() }
-    return adopted
-  }
-
-  /// Plans what is left once everybody joined and left.
-  mutating func plan(restOf work: AdoptedWork) {
-    if work.distributes && isPublished {
-      plan(.assignFixed(next: ContactID(0), end: ContactID(UInt32(contacts.count))))
-      deal()
-    }
-    if work.asksHeld { drain() }
-  }
-}

@@ -56,7 +56,7 @@ extension DecisionGraph {
       if decision.recipients.count == 1 {
         give(decision.recipients.members[0], .tagRule, &decision)
       } else {
-        decision.append(.routed(contact, .fanOut(.pending), .tagRule, notes))
+        decision.append(.routed(contact, .recipients, .tagRule, notes))
       }
     case .holdUntilOpen: decision.append(.held(contact, .outsideHours, notes))
     case .owner, .reassignedOwner: give(state.owner(of: contact), .owner, &decision)

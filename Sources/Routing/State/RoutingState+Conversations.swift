@@ -38,21 +38,23 @@ extension RoutingState {
   }
 
   mutating func place(
-    _ contact: ContactID, _ placement: Placement, _ via: Via, _ recipients: UnsafeBufferPointer<MemberID>
+    _ contact: ContactID, _ destination: Destination, _ via: Via, _ recipients: UnsafeBufferPointer<MemberID>
   ) {
-    var placement = placement
-    if placement == .fanOut(.pending) { placement = .fanOut(sets.number(of: recipients)) }
-    move(contact, to: placement)
+    switch destination {
+    case .sharedInbox: move(contact, to: .sharedInbox)
+    case .member(let member): move(contact, to: .member(member))
+    case .recipients: move(contact, to: .fanOut(sets.number(of: recipients)))
+    }
     if flags(contact).contains(.needsAttention) {
-      switch placement {
-      case .nowhere, .sharedInbox, .held: break
+      switch destination {
+      case .sharedInbox: break
       case .member(let member): wantNotifications(.repliesWaiting, member)
-      case .fanOut: for member in recipients { wantNotifications(.repliesWaiting, member) }
+      case .recipients: for member in recipients { wantNotifications(.repliesWaiting, member) }
       }
     }
     switch via {
     case .roundRobin, .list:
-      if case .member(let member) = placement { setOwner(contact, member, isReassigned: false) }
+      if case .member(let member) = destination { setOwner(contact, member, isReassigned: false) }
     case .tagRule, .sharedInbox, .sender, .lastTeamMember, .member, .owner: break
     }
   }

@@ -2,7 +2,8 @@ public import Campaign
 
 /// Everything that a contact action has come to: plain values in columns, indexed by contact and by member.
 ///
-/// Only `apply` changes it. Two states that took the same events under the same graph are equal.
+/// What is decided comes into it by `apply` alone; the engine sets its clocks and takes work off it (`RoutingState+Agenda.swift`).
+/// Two states that took the same events under the same graph are equal.
 public struct RoutingState: Sendable, Equatable {
   var contacts = ContactColumns()
   var members: [MemberState]

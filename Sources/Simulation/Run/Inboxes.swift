@@ -66,8 +66,8 @@ struct Inboxes: ~Copyable {
   /// Whether it is worth asking what a member may answer.
   func isAnythingBefore(_ member: MemberID) -> Bool { queues[member.index].count > 0 || queues[shared].count > 0 }
 
-  /// Takes the oldest conversation that the member may answer and nobody has in hand.
-  mutating func take(for member: MemberID, in state: borrowing RoutingState) -> ContactID? {
+  /// The oldest conversation that the member may answer and nobody has in hand: it is in theirs from here on.
+  mutating func pickUp(for member: MemberID, in state: borrowing RoutingState) -> ContactID? {
     let own = first(in: member.index, of: member, state)
     let common = first(in: shared, of: member, state)
     guard let found = isOlder(common, than: own) ? common : own else { return nil }

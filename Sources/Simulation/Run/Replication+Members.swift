@@ -4,7 +4,7 @@ import Routing
 // Members.
 extension Replication {
   /// A member comes or goes as planned.
-  mutating func take(_ turn: ShiftPlan.Turn) {
+  mutating func carryOut(_ turn: ShiftPlan.Turn) {
     let member = turn.member
     switch turn.kind {
     case .comes:
@@ -79,7 +79,7 @@ extension Replication {
 
   /// A member turns to the oldest conversation that needs attention, else to the next first text, else waits.
   private mutating func work(_ member: MemberID) {
-    if inboxes.isAnythingBefore(member), let contact = inboxes.take(for: member, in: engine.state) {
+    if inboxes.isAnythingBefore(member), let contact = inboxes.pickUp(for: member, in: engine.state) {
       measures.queue.change(by: -1, at: agenda.now)
       desks[member.index].inHand = contact
       let draws = chance.pair(plan.memberLuck[member.index], .handling, desks[member.index].responses)

@@ -76,7 +76,7 @@ struct Replication<Watcher: RunRecorder>: ~Copyable {
       case .optOutReply: reply(ContactID(subject), isOptOut: true)
       case .click: take(.click(ContactID(subject)))
       case .arrival: arrive(Int(subject))
-      case .turn: take(plan.shiftPlan.turns[Int(subject)])
+      case .turn: carryOut(plan.shiftPlan.turns[Int(subject)])
       case .abandonment: abandon(plan.shiftPlan.shifts[Int(subject)])
       case .hoursBegin: beginHours()
       }

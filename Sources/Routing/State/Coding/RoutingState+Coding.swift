@@ -113,8 +113,9 @@ extension RoutingState {
     }
   }
 
-  /// What follows from the columns: queues, and who has room.
+  /// What follows from the columns: queues, claims that still hold, and who has room.
   mutating func rebuild() {
+    dropStaleClaims()
     for index in members.indices {
       available[index] = members[index].isSelected && !members[index].isAway
       let most = policy.team[index].maxOpen ?? .max
