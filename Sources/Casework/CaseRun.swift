@@ -24,7 +24,7 @@ package struct CaseRun {
     func place(_ lines: [CaseLine], _ number: Int) -> Span {
       lines.indices.contains(number - 1) ? lines[number - 1].span : routingCase.span
     }
-    var rows = ContactReader(ArrayByteReader(contacts.joinedLines), format: .ndjson)
+    var rows = RecordReader(ArrayByteReader(contacts.joinedLines), format: .ndjson)
     while let block = try rows.next() {
       for index in 0..<block.count {
         switch directory.add(index, of: block) {

@@ -72,7 +72,7 @@ package struct CaseVerdict {
           wrong.append("\(place(expected.span)): \(quoted(expected.member)) has no statistics: never took part\n")
           break
         }
-        let actual = CountName(rawValue: count.name.rawValue)?.value(row.counts) ?? 0
+        let actual = count.name.value(row.counts) ?? 0
         if actual != count.count {
           wrong.append(
             "\(place(count.span)): \(quoted(expected.member)) has \(count.name.rawValue) \(actual), expected \(count.count)\n"
@@ -81,7 +81,7 @@ package struct CaseVerdict {
       }
     }
     for count in routingCase.expectStats.totals {
-      let actual = CountName(rawValue: count.name.rawValue)?.value(run.stats.totals) ?? 0
+      let actual = count.name.value(run.stats.totals)
       if actual != count.count {
         wrong.append("\(place(count.span)): all have \(count.name.rawValue) \(actual), expected \(count.count)\n")
       }

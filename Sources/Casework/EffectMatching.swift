@@ -10,7 +10,7 @@ extension ExpectedEffect {
 
   /// Whether it is about the same contact, so that it may be what was meant.
   package func resembles(_ effect: EffectValue) -> Bool {
-    kind == effect.kind && keys.allSatisfy { $0.name != "contact" || $0.matches(effect[$0.name]) }
+    kind == effect.kind && keys.allSatisfy { $0.name != EffectKey.contact.name || $0.matches(effect[$0.name]) }
   }
 
   /// `routed: { contact: c1, to: [joe] }`
@@ -78,7 +78,7 @@ extension EffectValue {
 
   /// As an expected effect would be written, without the message for people.
   package var text: String {
-    let shown = entries.filter { $0.key != "message" }.map { entry in
+    let shown = entries.filter { $0.key != EffectKey.message.name }.map { entry in
       let value =
         switch entry.value {
         case .text(let text): text

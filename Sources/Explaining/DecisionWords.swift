@@ -9,15 +9,27 @@ package struct DecisionWords {
     self.policy = policy
   }
 
-  package func question(_ question: Question) -> String {
+  package func question(_ question: GraphQuestion) -> String {
+    switch question {
+    case .firstText(let question): self.question(question)
+    case .reply(let question): self.question(question)
+    case .ownerAmongRecipients: "is the conversation's owner available and one of these members?"
+    }
+  }
+
+  package func question(_ question: FirstTextQuestion) -> String {
     switch question {
     case .isTextable: "may the contact get a first text?"
     case .isPinned: "does the contact list assign the contact to a selected member?"
     case .lastTeamMemberAvailable: "is the contact's last team member selected and available?"
+    }
+  }
+
+  package func question(_ question: ReplyQuestion) -> String {
+    switch question {
     case .isOptOut: "is the reply an opt-out keyword?"
     case .isOutsideHours: "is it outside the contact's texting hours?"
     case .reassignedOwnerAvailable: "was the conversation given to somebody, who is available?"
-    case .ownerAmongRecipients: "is the conversation's owner available and one of these members?"
     case .ownerAvailable: "is the conversation's owner available?"
     case .latestWriterAvailable: "is whoever wrote last in this action available?"
     case .previousTeamMemberAvailable: "did nobody write yet, and is the contact's last team member available?"
@@ -29,7 +41,14 @@ package struct DecisionWords {
 
   package static let dispatch = "does a tag rule match, with somebody available?"
 
-  package func settlement(_ settlement: Settlement) -> String {
+  package func settlement(_ settlement: GraphSettlement) -> String {
+    switch settlement {
+    case .firstText(let settlement): self.settlement(settlement)
+    case .reply(let settlement): self.settlement(settlement)
+    }
+  }
+
+  package func settlement(_ settlement: FirstTextSettlement) -> String {
     switch settlement {
     case .neverTexted: "never gets a first text"
     case .assignPinned: "assigned to the member that the contact list names"
@@ -37,6 +56,11 @@ package struct DecisionWords {
     case .firstCome: "whoever sends first"
     case .deal: "dealt to the member with the fewest texts"
     case .nextBucket: "in the next bucket that somebody starts"
+    }
+  }
+
+  package func settlement(_ settlement: ReplySettlement) -> String {
+    switch settlement {
     case .optOut: "opted out, and leaves every inbox"
     case .holdUntilOpen: "held until the contact's texting hours"
     case .reassignedOwner: "to whom the conversation was given"
@@ -59,22 +83,9 @@ package struct DecisionWords {
     case .reassignment: "reassignment"
     case .tagRules: "tag rules"
     case .replyStep(let index):
-      policy.replySteps.indices.contains(index) ? step(policy.replySteps[index]) : "reply routing"
+      policy.replySteps.indices.contains(index) ? policy.name(of: policy.replySteps[index]) : "reply routing"
     case .contactList: "contact list"
     case .distribution: "distribution"
-    }
-  }
-
-  package func step(_ step: ReplyStep) -> String {
-    switch step {
-    case .sharedInbox: "shared_inbox"
-    case .roundRobin: "round_robin"
-    case .sender: "sender"
-    case .lastTeamMember: "last_team_member"
-    case .senderOrLastTeamMember: "sender_or_last_team_member"
-    case .member(let member): name(member)
-    case .list(let list): policy.lists.indices.contains(list.index) ? policy.lists[list.index].name : "a list"
-    case .hold: "hold"
     }
   }
 

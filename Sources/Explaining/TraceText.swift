@@ -26,7 +26,7 @@ package struct TraceText {
       text += indent + question + fill + "  " + (step.answer ? "yes" : "no")
       if let place = place(step.node) { text += "  " + printable(place) }
       text += "\n"
-      if case .dispatch = graph.nodes[step.node] {
+      if case .dispatch = graph.node(step.node) {
         for rule in trace.rules {
           text +=
             indent + "  " + printable(places.rule(rule) + ": " + words.rule(graph.policy.tagRules[rule.index])) + "\n"
@@ -37,12 +37,12 @@ package struct TraceText {
   }
 
   package func question(_ node: Int) -> String {
-    switch graph.nodes[node] {
+    switch graph.node(node) {
     case .ask(let question, _, _): printable(words.question(question))
     case .dispatch: DecisionWords.dispatch
     case .settle(let settlement): printable(words.settlement(settlement))
     }
   }
 
-  package func place(_ node: Int) -> String? { places.origin(graph.origins[node]) }
+  package func place(_ node: Int) -> String? { places.origin(graph.origin(ofNode: node)) }
 }

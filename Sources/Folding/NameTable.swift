@@ -45,20 +45,20 @@
 
   /// The number of a name, or nil.
   @inlinable public func find(_ name: UnsafeBufferPointer<UInt8>) -> UInt32? {
-    let slot = slots[place(of: name, hash: NameHash.hash(name))]
+    let slot = slots[slot(of: name, hash: NameHash.hash(name))]
     return slot == .max ? nil : UInt32(truncatingIfNeeded: slot)
   }
 
   /// The number of a name, new or not; nil when the table is full.
   public mutating func insert(_ name: UnsafeBufferPointer<UInt8>) -> (id: UInt32, isNew: Bool)? {
     let hash = NameHash.hash(name)
-    var slot = place(of: name, hash: hash)
+    var slot = self.slot(of: name, hash: hash)
     if slots[slot] != .max { return (UInt32(truncatingIfNeeded: slots[slot]), false) }
     let used = Int(begins[count])
     guard count < Int(UInt32.max) - 1, name.count <= Int(UInt32.max) - used else { return nil }
     if count + 1 > (mask + 1) / 4 * 3 {
       growSlots()
-      slot = place(of: name, hash: hash)
+      slot = self.slot(of: name, hash: hash)
     }
     makeRoom(for: name.count, after: used)
     if let first = name.baseAddress { (text + used).update(from: first, count: name.count) }
@@ -69,7 +69,7 @@
   }
 
   /// The slot of a name, or the empty one where it belongs. There is always an empty one.
-  @inlinable func place(of name: UnsafeBufferPointer<UInt8>, hash: UInt64) -> Int {
+  @inlinable func slot(of name: UnsafeBufferPointer<UInt8>, hash: UInt64) -> Int {
     let high = hash &>> 32
     var slot = Int(truncatingIfNeeded: hash) & mask
     while true {

@@ -18,7 +18,7 @@ public enum TextFolding {
     let start = output.count
     output.append(contentsOf: ASCII.trimmingWhiteSpace(text))
     output.withUnsafeMutableBufferPointer { output in
-      for place in start..<output.count { output[place] = ASCII.lowercased(output[place]) }
+      for index in start..<output.count { output[index] = ASCII.lowercased(output[index]) }
     }
   }
 

@@ -70,8 +70,8 @@ public struct EffectRecorder<Sink: DecisionSink>: ChangeRecorder {
   @inlinable public mutating func changed(
     _ change: StateChange, _ decision: borrowing Decision, _ state: borrowing RoutingState
   ) {
-    if case .routed(_, let placement, let via, _) = change {
-      if case .fanOut = placement {
+    if case .routed(_, let destination, let via, _) = change {
+      if destination == .recipients {
         details.recipients.removeAll(keepingCapacity: true)
         details.recipients.append(contentsOf: decision.recipients.members)
       }

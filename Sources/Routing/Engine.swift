@@ -48,7 +48,7 @@ public struct Engine: ~Copyable {
 
   public mutating func take(_ event: TimedEvent, recorder: inout some ChangeRecorder) {
     var hasWaited = finishAdoption(before: event, &recorder)
-    while let due = state.nextTimer(), due <= event.at {
+    while let due = state.nextTimer, due <= event.at {
       state.show(due)
       recorder.timeCame(due, isTimer: true)
       run(TimedEvent(at: due, event: .clock), &recorder)
@@ -76,14 +76,14 @@ public struct Engine: ~Copyable {
 
   /// Does the work that an event left to do.
   private mutating func finish(_ event: TimedEvent, _ recorder: inout some ChangeRecorder) {
-    while let work = state.takePendingWork() {
+    while let work = state.nextPendingWork() {
       decision.clear()
       if let rest = graph.decide(work, in: state, into: &decision) { state.resume(rest) }
       applyAndShow(event, &recorder)
     }
     if state.notifications.isAnythingWanted {
       decision.clear()
-      graph.decideNotifications(state.takeWantedNotifications(), in: state, into: &decision)
+      graph.decideNotifications(state.nextWantedNotifications(), in: state, into: &decision)
       applyAndShow(event, &recorder)
     }
   }
@@ -93,23 +93,24 @@ public struct Engine: ~Copyable {
   /// - Returns: whether that moment comes before the event's own.
   private mutating func finishAdoption(before event: TimedEvent, _ recorder: inout some ChangeRecorder) -> Bool {
     if state.adopted.isEmpty { return false }
-    let timer = state.nextTimer().flatMap { $0 <= event.at ? $0 : nil }
+    let timer = state.nextTimer.flatMap { $0 <= event.at ? $0 : nil }
     let moment = timer ?? event.at
     state.show(moment)
     if let timer { recorder.timeCame(timer, isTimer: true) }
-    let work = state.takeAdoptedWork()
+    let work = state.beginAdoptedWork()
     for joiner in work.joiners { run(TimedEvent(at: moment, event: .addMember(joiner)), &recorder) }
     for leaver in work.leavers { run(TimedEvent(at: moment, event: .removeMember(leaver)), &recorder) }
-    state.plan(restOf: work)
+    state.finishAdoptedWork(work)
     finish(TimedEvent(at: moment, event: .clock), &recorder)
     return timer != nil
   }
 
+  /// All changes of a decision are made before the first of them is shown.
   private mutating func applyAndShow(_ event: TimedEvent, _ recorder: inout some ChangeRecorder) {
-    for place in decision.changes.indices {
-      state.apply(decision.changes[place], recipients: decision.recipients.members, of: event)
+    for index in decision.changes.indices {
+      state.apply(decision.changes[index], recipients: decision.recipients.members, of: event)
     }
-    for place in decision.changes.indices { recorder.changed(decision.changes[place], decision, state) }
+    for index in decision.changes.indices { recorder.changed(decision.changes[index], decision, state) }
   }
 }
 
@@ -123,31 +124,4 @@ extension CampaignEvent {
       false
     }
   }
-}
-
-extension RoutingState {
-  /// When time alone brings something about next.
-  mutating func nextTimer() -> Instant? {
-    while let claim = claims.first, !isClaimed(claim) { claims.removeFirst() }
-    let next = min(claims.first?.due ?? .never, nextOpening, notifications.nextDue)
-    return next == .never ? nil : next
-  }
-
-  func isClaimed(_ claim: Claims.Entry) -> Bool {
-    let contact = claim.contact
-    return contacts.dealt[contact.index] == claim.dealt && contacts.assignee[contact.index].isSomebody
-      && !flags(contact).contains(.sent)
-  }
-
-  /// Sets the clocks to a moment.
-  mutating func show(_ moment: Instant) {
-    // Hours that begin at this very moment are told of before the next ones are looked for.
-    if clocks.show(moment), nextOpening > moment { findNextOpening() }
-  }
-
-  mutating func takeWantedNotifications() -> [NotificationDesk.Slot] { notifications.takeWanted() }
-
-  mutating func takePendingWork() -> PendingWork? { pending.isEmpty ? nil : pending.removeFirst() }
-  /// Puts what is left of a piece of work before everything else.
-  mutating func resume(_ work: PendingWork) { pending.insert(work, at: 0) }
 }

@@ -12,6 +12,22 @@ import Testing
     #expect(text.code.split(separator: "\n", omittingEmptySubsequences: false).count == 2)
   }
 
+  @Test func literalsAreFound() {
+    let text = ##"""
+      let a = "one \(two("three") + "four") five", b = #"six "seven" \#("eight")"#  // "nine"
+      let c = """
+        ten "eleven" \(twelve)
+        """, d = "\"thirteen\""
+      """##
+    let found = SwiftText(text)
+    #expect(
+      found.literals.map(\.text) == [
+        "one  five", "three", "four", "six \"seven\" ", "eight", "\n  ten \"eleven\" \n  ", "\"thirteen\"",
+      ])
+    #expect(found.literals.map(\.line) == [1, 1, 1, 1, 1, 2, 4])
+    #expect(found.code.contains("two(") && !found.code.contains("nine"))
+  }
+
   @Test(arguments: [
     "var seen: [String: Int] = [:]\nfor (name, count) in seen {", "let seen = Set(words)\nseen.map { $0 }",
     "var seen: Set<String> = []\nfor word in seen where word.isEmpty {", "var s: [A: [B]] = [:]\nx = s.values.first",

@@ -93,7 +93,7 @@ import Testing
 
   private func listProblems(_ bytes: [UInt8], _ format: RecordFormat, piece: Int) throws -> [RecordProblem] {
     let directory = Directory(samplePolicy())
-    var reader = ContactReader(ArrayByteReader(bytes, piece: piece), format: format)
+    var reader = RecordReader(ArrayByteReader(bytes, piece: piece), format: format)
     var problems: [RecordProblem] = []
     while let block = try reader.next() {
       for entry in block.entries {

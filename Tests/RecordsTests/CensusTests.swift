@@ -11,7 +11,7 @@ import Testing
 
   private func taker(_ list: String, limits: CensusLimits = CensusLimits()) throws -> CensusTaker {
     var taker = CensusTaker(policy, limits: limits)
-    var reader = ContactReader(ArrayByteReader(Array(list.utf8), piece: 7), format: .csv)
+    var reader = RecordReader(ArrayByteReader(Array(list.utf8), piece: 7), format: .csv)
     while let block = try reader.next() { taker.count(block) }
     return taker
   }

@@ -87,7 +87,7 @@ struct Example {
 
   private func censusCodes(_ limits: RecordLimits) throws -> [DiagnosticCode] {
     var taker = CensusTaker(samplePolicy())
-    var reader = ContactReader(ArrayByteReader(bytes), format: language == "csv" ? .csv : .ndjson, limits: limits)
+    var reader = RecordReader(ArrayByteReader(bytes), format: language == "csv" ? .csv : .ndjson, limits: limits)
     while let block = try reader.next() { taker.count(block) }
     return taker.strangers.map(\.code)
   }
@@ -103,7 +103,7 @@ struct Example {
 
   private func contactCodes(_ directory: Directory, _ limits: RecordLimits) throws -> [DiagnosticCode] {
     var codes: [DiagnosticCode] = []
-    var reader = ContactReader(ArrayByteReader(bytes), format: language == "csv" ? .csv : .ndjson, limits: limits)
+    var reader = RecordReader(ArrayByteReader(bytes), format: language == "csv" ? .csv : .ndjson, limits: limits)
     while let block = try reader.next() {
       for index in 0..<block.problemCount { codes.append(block.problem(index).code) }
       for row in 0..<block.count {

@@ -9,7 +9,7 @@ import Testing
     var random = SplitMix(seed + 1000)
     let lines = (0..<50).map { line(number: $0, &random) }
     let bytes = Array((lines.joined(separator: "\n") + (seed % 2 == 0 ? "\n" : "")).utf8)
-    var reader = ContactReader(ArrayByteReader(bytes), format: .ndjson, limits: RecordLimits(blockBytes: 512))
+    var reader = RecordReader(ArrayByteReader(bytes), format: .ndjson, limits: RecordLimits(blockBytes: 512))
     var read = 0
     while let block = try reader.next() {
       for index in 0..<block.problemCount { Issue.record("\(block.problem(index).text(in: "list"))") }

@@ -7,7 +7,7 @@ import Testing
 
 @Suite("Names and numbers") struct DirectoryTests {
   private func add(_ list: String, to directory: Directory) throws -> [String] {
-    var reader = ContactReader(ArrayByteReader(Array(list.utf8)), format: .ndjson)
+    var reader = RecordReader(ArrayByteReader(Array(list.utf8)), format: .ndjson)
     var out: [String] = []
     while let block = try reader.next() {
       for row in 0..<block.count {

@@ -17,7 +17,7 @@ import Testing
   private func events(_ bytes: [UInt8], piece: Int = .max, name: String) throws -> String {
     let isTimed = name.hasPrefix("hours")
     let directory = Directory(samplePolicy(hours: isTimed ? contactHours() : nil), zones: testZones)
-    var contacts = ContactReader(
+    var contacts = RecordReader(
       ArrayByteReader(Array("{\"id\":\"c1\",\"phone\":\"215.555.0101\"}\n{\"id\":\"c2\"}\n".utf8)), format: .ndjson)
     while let block = try contacts.next() {
       for row in 0..<block.count { _ = directory.add(row, of: block) }
@@ -38,7 +38,7 @@ import Testing
         if !event.contacts.isEmpty { out += " contacts \(event.contacts.map(\.rawValue))" }
         out += "\n"
       case .refused(let refusal, let at):
-        out += "\(line.line): at \(at.milliseconds) refused \(refusal.effectName)"
+        out += "\(line.line): at \(at.milliseconds) refused \(refusal.rawValue)"
         out += " " + refusal.message(contact: shown(line.contact), member: shown(line.member)) + "\n"
       case .malformed(let problem): out += problem.text(in: name) + "\n"
       }

@@ -79,7 +79,7 @@ import Text
     var columns: [JSONWriter] = []
     var writer = EventWriter(EventNames(directory) { $1.members(columns[$0.index].bytes) })
     var before: [[String]] = []
-    var reader = ContactReader(ArrayByteReader(try Fixtures.bytes(name)), format: format)
+    var reader = RecordReader(ArrayByteReader(try Fixtures.bytes(name)), format: format)
     while let block = try reader.next() {
       for row in 0..<block.count {
         guard case .joined(let arrival, _) = directory.add(row, of: block) else { continue }
@@ -93,7 +93,7 @@ import Text
     }
     let again = Directory(policy, zones: testZones)
     var after: [[String]] = []
-    var lines = ContactReader(ArrayByteReader(writer.bytes), format: .ndjson)
+    var lines = RecordReader(ArrayByteReader(writer.bytes), format: .ndjson)
     while let block = try lines.next() {
       #expect(block.problemCount == 0)
       for row in 0..<block.count {
@@ -107,7 +107,7 @@ import Text
   }
 
   @Test func aColumnNamedAsAKeyOfEventsIsLeftOut() throws {
-    var reader = ContactReader(ArrayByteReader(Array("id,at,event,x\nc1,noon,party,1\nc2,,,\n".utf8)), format: .csv)
+    var reader = RecordReader(ArrayByteReader(Array("id,at,event,x\nc1,noon,party,1\nc2,,,\n".utf8)), format: .csv)
     let block = try #require(try reader.next())
     var line = JSONWriter()
     #expect(!block.writeColumns(0, to: &line))
@@ -177,7 +177,7 @@ import Text
   /// The columns of `contact` events, by their ids: the first of an id counts.
   private func contactRows(_ stream: String) throws -> [String: JSONWriter] {
     var rows: [String: JSONWriter] = [:]
-    var reader = ContactReader(ArrayByteReader(Array(stream.utf8)), format: .ndjson)
+    var reader = RecordReader(ArrayByteReader(Array(stream.utf8)), format: .ndjson)
     while let block = try reader.next() {
       for row in 0..<block.count {
         let id = String(decoding: block.bytes(block[row].id), as: UTF8.self)

@@ -69,7 +69,7 @@ extension RecordProblem {
 func transcript(
   _ bytes: [UInt8], _ format: RecordFormat, piece: Int = .max, limits: RecordLimits = .standard, name: String = "list"
 ) throws -> String {
-  var reader = ContactReader(ArrayByteReader(bytes, piece: piece), format: format, limits: limits)
+  var reader = RecordReader(ArrayByteReader(bytes, piece: piece), format: format, limits: limits)
   var lines: [(line: Int, text: String)] = []
   while let block = try reader.next() {
     for row in 0..<block.count { lines.append((block.line(row), describe(row, of: block))) }

@@ -29,7 +29,7 @@ import Testing
       AutoTag(tag: TagID(1), replyContains: ["give"]),
       AutoTag(tag: TagID(0), replyIs: ["hola"], replyContains: ["dar"]),
       AutoTag(tag: TagID(2), replyContains: ["no more"]),
-    ])
+    ], optOutTag: samplePolicy().optOutTag)
 
   @Test(
     "the tags of a reply ride beside it",

@@ -44,8 +44,8 @@ struct SamplePage: Sendable, CustomTestStringConvertible {
       tagRules: [], optOutKeywords: ["stop"], tags: [], fields: [])
     var scenario = scenario
     scenario.contacts = GeneratedContacts(count: contacts)
-    let columns = ContactColumns.generate(
-      scenario, policy: policy, names: ContactColumns.Names(tag: { _ in TagID(0) }))
+    let columns = ScenarioContacts.generate(
+      scenario, policy: policy, names: ScenarioContacts.Names(tag: { _ in TagID(0) }))
     return Simulator(graph: compile(policy), scenario: scenario, contacts: columns)
   }
 

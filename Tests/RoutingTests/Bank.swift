@@ -40,11 +40,9 @@ final class Bank {
       case .routed(let c, let place, let via, let notes):
         let to =
           switch place {
-          case .nowhere: "nowhere"
           case .sharedInbox: "shared_inbox"
-          case .held: "held"
           case .member(let m): who(m)
-          case .fanOut: decision.recipients.members.map(who).joined(separator: "+")
+          case .recipients: decision.recipients.members.map(who).joined(separator: "+")
           }
         lines.append("routed \(contact(c)) \(to) \(via)" + words(notes))
       case .held(let c, let reason, let notes):

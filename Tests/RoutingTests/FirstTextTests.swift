@@ -39,6 +39,23 @@ struct FirstTextTests {
     #expect(bank.effects() == ["joined zoe"])
   }
 
+  @Test("the cap counts what a member sent, not what was given away since")
+  func capCountsWhatWasSent() {
+    let bank = Bank(["ana", "joe"], distribution: Distribution(maxPerMember: 1))
+    bank.add(count: 3)
+    bank.send("ana")
+    bank.reassign(to: "joe", ids: ["c1"])
+    #expect(!bank.state.isEverybodyCapped)
+    bank.send("joe")
+    #expect(bank.state.isEverybodyCapped)
+    _ = bank.effects()
+    bank.start("ana")
+    bank.start("joe")
+    #expect(bank.effects() == ["refused capReached", "refused capReached"])
+    let free = Bank(["ana"])
+    #expect(!free.state.isEverybodyCapped)
+  }
+
   @Test("arrivals go to the smallest totals")
   func arrivals() {
     let bank = Bank(["ana", "joe"], others: [], distribution: distributed)

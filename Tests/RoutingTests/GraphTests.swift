@@ -11,14 +11,15 @@ struct GraphTests {
       var dice = Dice(UInt64(seed))
       let bank = RandomCampaignTests.bank(&dice)
       #expect(bank.graph.brokenInvariants().isEmpty)
-      for entry in [bank.graph.firstText, bank.graph.reply] {
-        var at = entry
+      for part in [bank.graph.firstTextNumbers, bank.graph.replyNumbers] {
+        var at = part.lowerBound
         // Always no: the longest way. Children stand after parents, so it ends.
-        while let next = bank.graph.nodes[at].children.last { at = Int(next) }
-        guard case .settle = bank.graph.nodes[at] else {
+        while let next = bank.graph.node(at).children.last { at = next }
+        guard case .settle = bank.graph.node(at) else {
           Issue.record("seed \(seed): a way ends at node \(at), which settles nothing")
           continue
         }
+        #expect(part.contains(at))
       }
     }
   }
@@ -26,18 +27,26 @@ struct GraphTests {
   @Test("a broken graph is noticed")
   func broken() {
     let graph = Bank(["ana"], steps: [.sender, .sharedInbox]).graph
-    func faults(_ change: (inout [Node]) -> Void) -> [String] {
-      var nodes = graph.nodes
-      change(&nodes)
+    func faults(
+      firstText: (inout [FirstTextNode]) -> Void = { _ in }, reply: (inout [ReplyNode]) -> Void = { _ in },
+      origins: (inout [NodeOrigin]) -> Void = { _ in }
+    ) -> [String] {
+      var parts = (graph.firstText, graph.reply, graph.origins)
+      firstText(&parts.0)
+      reply(&parts.1)
+      origins(&parts.2)
       return DecisionGraph(
-        policy: graph.policy, nodes: nodes, origins: graph.origins, tagRules: graph.tagRules,
-        firstText: graph.firstText, reply: graph.reply
+        policy: graph.policy, firstText: parts.0, reply: parts.1, origins: parts.2, tagRules: graph.tagRules
       ).brokenInvariants()
     }
-    #expect(faults { _ in }.isEmpty)
-    #expect(!faults { $0[graph.reply] = .ask(.isOptOut, yes: 0, no: UInt32(graph.reply) + 2) }.isEmpty)
-    #expect(!faults { $0[graph.reply] = .ask(.isOptOut, yes: 9_999, no: UInt32(graph.reply) + 2) }.isEmpty)
-    #expect(!faults { $0[graph.reply] = .settle(.hold) }.isEmpty)
-    #expect(!faults { $0.append(.settle(.hold)) }.isEmpty)
+    #expect(faults().isEmpty)
+    #expect(!faults(firstText: { $0[0] = .ask(.isTextable, yes: 0, no: 1) }).isEmpty)
+    #expect(!faults(firstText: { $0[0] = .ask(.isTextable, yes: UInt32(graph.firstText.count), no: 1) }).isEmpty)
+    #expect(!faults(firstText: { $0 = [] }).isEmpty)
+    #expect(!faults(reply: { $0[0] = .ask(.isOptOut, yes: 0, no: 2) }).isEmpty)
+    #expect(!faults(reply: { $0[0] = .ask(.isOptOut, yes: 9_999, no: 2) }).isEmpty)
+    #expect(!faults(reply: { $0[0] = .settle(.hold) }).isEmpty)
+    #expect(!faults(reply: { $0.append(.settle(.hold)) }).isEmpty)
+    #expect(!faults(origins: { $0.removeLast() }).isEmpty)
   }
 }

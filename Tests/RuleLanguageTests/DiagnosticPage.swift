@@ -89,7 +89,7 @@ struct DiagnosticPage {
 
   private func census(of list: String, _ policy: RoutingPolicy) -> ListCensus {
     var taker = CensusTaker(policy)
-    var reader = ContactReader(ArrayByteReader(Array(list.utf8)), format: .csv)
+    var reader = RecordReader(ArrayByteReader(Array(list.utf8)), format: .csv)
     while let block = try? reader.next() { taker.count(block) }
     return taker.census
   }

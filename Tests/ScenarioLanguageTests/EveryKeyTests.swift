@@ -109,8 +109,8 @@ import Testing
     #expect(scenario.members.named == [TeamBehaviour.Named("ana", ana), TeamBehaviour.Named("joe", joe)])
     #expect(
       scenario.churn == [
-        RosterChange(at: .hour, member: "philly", joins: true),
-        RosterChange(at: Milliseconds(7_200_000), member: "joe", joins: false),
+        TeamChange(at: .hour, member: "philly", joins: true),
+        TeamChange(at: Milliseconds(7_200_000), member: "joe", joins: false),
       ])
   }
 

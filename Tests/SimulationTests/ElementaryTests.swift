@@ -18,7 +18,7 @@ import Testing
       }
       for x in [(a - 0.5) * 1_400, (b - 0.5) * 4] {
         let known = exp(x)
-        worstGrowth = max(worstGrowth, abs(growth(x) - known) / known)
+        worstGrowth = max(worstGrowth, abs(exponential(x) - known) / known)
       }
     }
     #expect(worstLogarithm < 8e-16)
@@ -27,11 +27,11 @@ import Testing
 
   @Test func edges() {
     #expect(logarithm(1) == 0)
-    #expect(growth(0) == 1)
-    #expect(growth(1_000) == .infinity)
-    #expect(growth(-1_000) == 0)
+    #expect(exponential(0) == 1)
+    #expect(exponential(1_000) == .infinity)
+    #expect(exponential(-1_000) == 0)
     #expect(logarithm(Chance.unit(0)).isFinite)
     #expect(logarithm(Chance.unit(.max)) < 0)
-    #expect(growth(.nan).isNaN || growth(.nan) == .infinity)
+    #expect(exponential(.nan).isNaN || exponential(.nan) == .infinity)
   }
 }

@@ -36,12 +36,12 @@ import Testing
     }
     for number in [3, 2, 0] as [UInt32] { inboxes.put(ContactID(number), with: MemberID(0)) }
     inboxes.putShared(ContactID(1))
-    #expect(inboxes.take(for: MemberID(0), in: engine.state) == ContactID(0))
-    #expect(inboxes.take(for: MemberID(1), in: engine.state) == ContactID(1))
-    #expect(inboxes.take(for: MemberID(1), in: engine.state) == nil)
+    #expect(inboxes.pickUp(for: MemberID(0), in: engine.state) == ContactID(0))
+    #expect(inboxes.pickUp(for: MemberID(1), in: engine.state) == ContactID(1))
+    #expect(inboxes.pickUp(for: MemberID(1), in: engine.state) == nil)
     #expect(inboxes.settle(ContactID(2)) == 2)
     #expect(inboxes.settle(ContactID(2)) == nil)
-    #expect(inboxes.take(for: MemberID(0), in: engine.state) == ContactID(3))
-    #expect(inboxes.take(for: MemberID(0), in: engine.state) == nil)
+    #expect(inboxes.pickUp(for: MemberID(0), in: engine.state) == ContactID(3))
+    #expect(inboxes.pickUp(for: MemberID(0), in: engine.state) == nil)
   }
 }

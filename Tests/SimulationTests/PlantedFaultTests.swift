@@ -23,8 +23,8 @@ import Testing
   private static let joe = MemberID(1)
   private static let stranger = MemberID(2)
 
-  private static func waits(_ contact: ContactID, _ placement: Placement, _ via: Via = .sender) -> [StateChange] {
-    [.replied(contact), .routed(contact, placement, via, [])]
+  private static func waits(_ contact: ContactID, _ destination: Destination, _ via: Via = .sender) -> [StateChange] {
+    [.replied(contact), .routed(contact, destination, via, [])]
   }
 
   private static let joined = StateChange.contactJoined(a)

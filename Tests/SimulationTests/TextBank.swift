@@ -48,8 +48,8 @@ struct TextBank: Sendable, CustomTestStringConvertible {
     let scenario = self.scenario
     let policy = self.policy
     func tag(_ name: String) -> TagID { TagID(UInt32(policy.tags.firstIndex(of: name) ?? policy.tags.count)) }
-    let columns = ContactColumns.generate(
-      scenario, policy: policy, names: ContactColumns.Names(tag: tag))
+    let columns = ScenarioContacts.generate(
+      scenario, policy: policy, names: ScenarioContacts.Names(tag: tag))
     return Simulator(graph: compile(policy), scenario: scenario, contacts: columns, watcher: &watcher)
   }
 

@@ -92,9 +92,9 @@ import Testing
     let lines = diary({ $0.members = 2 }) {
       $0.members.count = 1
       $0.churn = [
-        RosterChange(at: 250.0 * .second, member: "member-1", joins: true),
-        RosterChange(at: 350.0 * .second, member: "member-0", joins: false),
-        RosterChange(at: 800.0 * .second, member: "member-0", joins: true),
+        TeamChange(at: 250.0 * .second, member: "member-1", joins: true),
+        TeamChange(at: 350.0 * .second, member: "member-0", joins: false),
+        TeamChange(at: 800.0 * .second, member: "member-0", joins: true),
       ]
     }
     #expect(
@@ -168,7 +168,7 @@ import Testing
       autoTags: [AutoTag(tag: TagID(0), replyIs: ["enough"], replyContains: [])], tags: [row.tag], fields: [])
     let behaviour = ContactBehaviour(
       known: .none, .all, .none, .none, .replyDelay, 2, [.init("enough", .all)])
-    let habits = ContactHabits(policy, ListBehaviour(behaviour), ContactColumns())
+    let habits = ContactHabits(policy, ListBehaviour(behaviour), ScenarioContacts())
     let reading = try #require(habits.texts.last)
     #expect(reading.tags == [TagID(0)])
     #expect(reading.reading.tagsOptOut == row.optsOut)

@@ -45,8 +45,7 @@ func decide(_ graph: DecisionGraph, _ contacts: Contacts, _ recipients: inout Re
           for contact in 0..<starts.count - 1 {
             answerStarts[contact] = written
             let run = UnsafeBufferPointer(rebasing: tags[starts[contact]..<starts[contact + 1]])
-            let end = graph.walk(
-              from: graph.reply, facts: facts, tags: run, recipients: &recipients, recorder: &nobody)
+            let end = graph.walkReply(facts, tags: run, recipients: &recipients, recorder: &nobody)
             guard case .recipients = end.settlement else { continue }
             for member in recipients.members {
               members[written] = member

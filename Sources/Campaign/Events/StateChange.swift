@@ -1,5 +1,8 @@
 /// One change that a decision asks for. The decider writes them, one function applies them, and whoever watches (an effect
 /// stream, statistics, a checker) reads the same values.
+///
+/// A change owns no memory. What has no fixed size stands beside it: the columns of a contact who joins and the tags of `tagged`
+/// and `untagged` in the event, the members of `Destination.recipients` in the decision.
 public enum StateChange: Sendable, Equatable {
   case published
   case contactJoined(ContactID)
@@ -11,8 +14,8 @@ public enum StateChange: Sendable, Equatable {
   case kept(ContactID)
   case sent(ContactID, MemberID)
   case replied(ContactID)
-  /// The reply's place. A new `.fanOut` is `.pending`: its members stand beside the change.
-  case routed(ContactID, Placement, Via, RoutingNotes)
+  /// Where the reply went.
+  case routed(ContactID, Destination, Via, RoutingNotes)
   case held(ContactID, HoldReason, RoutingNotes)
   case responded(ContactID, MemberID)
   /// The first response took a shared conversation.
@@ -54,27 +57,37 @@ public enum StateChange: Sendable, Equatable {
   case refused(Refusal)
 }
 
-/// Why a first text was given to a member.
-public enum AssignmentReason: UInt8, Sendable, CaseIterable {
-  case distributed, lastTeamMember, claimed, bucket, levelled, reassigned, pinned
+/// Why a first text was given to a member, by its name in effects.
+public enum AssignmentReason: String, Sendable, CaseIterable {
+  case distributed
+  case lastTeamMember = "last_team_member"
+  case claimed, bucket, levelled, reassigned, pinned
 }
 
-/// Why a first text was taken from a member.
-public enum ReleaseReason: UInt8, Sendable, CaseIterable {
-  case memberRemoved, claimExpired, levelled, reassigned, optedOut
+/// Why a first text was taken from a member, by its name in effects.
+public enum ReleaseReason: String, Sendable, CaseIterable {
+  case memberRemoved = "member_removed"
+  case claimExpired = "claim_expired"
+  case levelled, reassigned
+  case optedOut = "opted_out"
 }
 
-/// Which part of the rules chose a reply's place.
-public enum Via: UInt8, Sendable, CaseIterable {
-  case tagRule, sharedInbox, roundRobin, sender, lastTeamMember, member, list, owner
+/// Which part of the rules chose a reply's place, by its name in effects.
+public enum Via: String, Sendable, CaseIterable {
+  case tagRule = "tag_rule"
+  case sharedInbox = "shared_inbox"
+  case roundRobin = "round_robin"
+  case sender
+  case lastTeamMember = "last_team_member"
+  case member, list, owner
 }
 
-/// Why a conversation waits without a place.
-public enum HoldReason: UInt8, Sendable, CaseIterable {
+/// Why a conversation waits without a place, by its name in effects.
+public enum HoldReason: String, Sendable, CaseIterable {
   /// Nobody whom the steps before `hold` accept is available.
-  case nobodyAvailable
+  case nobodyAvailable = "nobody_available"
   /// It came outside the texting hours.
-  case outsideHours
+  case outsideHours = "outside_hours"
 }
 
 /// Who opted a contact out.
@@ -97,6 +110,14 @@ public struct RoutingNotes: OptionSet, Hashable, Sendable {
   @inlinable public static var routedAgain: RoutingNotes { RoutingNotes(rawValue: 2) }
   /// Somebody gave it to this member.
   @inlinable public static var reassigned: RoutingNotes { RoutingNotes(rawValue: 4) }
+
+  /// Each remark with its name in effects, in the order in which they are told.
+  private static let names: [(note: RoutingNotes, name: String)] = [
+    (.tagRuleEmpty, "tag_rule_empty"), (.routedAgain, "routed_again"), (.reassigned, "reassigned"),
+  ]
+
+  /// The names of the remarks in effects.
+  public var names: [String] { Self.names.filter { contains($0.note) }.map(\.name) }
 }
 
 /// The ring over all selected members, or the ring of a list.
@@ -106,6 +127,14 @@ public struct RoutingNotes: OptionSet, Hashable, Sendable {
   @inlinable public static var everyone: RingID { RingID(0) }
   @inlinable public static func list(_ list: ListID) -> RingID { RingID(list.rawValue + 1) }
   @inlinable public var index: Int { Int(rawValue) }
+}
+
+/// Where a reply goes.
+public enum Destination: Hashable, Sendable {
+  case sharedInbox
+  case member(MemberID)
+  /// The members whom tag rules found, two or more; the decision has them.
+  case recipients
 }
 
 /// Where a conversation is. Several members hold it when a tag rule fans out.
@@ -122,15 +151,5 @@ public enum Placement: Hashable, Sendable {
 @frozen public struct RecipientSetID: Hashable, Sendable {
   public let rawValue: UInt32
   @inlinable public init(_ rawValue: UInt32) { self.rawValue = rawValue }
-  /// A set without a number yet: its members stand beside the change.
-  @inlinable public static var pending: RecipientSetID { RecipientSetID(.max) }
   @inlinable public var index: Int { Int(rawValue) }
-}
-
-/// An event that the rules refuse. Refusals are normal work: nothing changes and the stream goes on.
-public enum Refusal: UInt8, Sendable, CaseIterable {
-  case unknownContact, unknownMember, notSelected, noPermission, notOwner, optedOut, alreadySent, duplicatePhone
-  case duplicateMessage, nothingToSend, holdsUnsent, alreadyPublished, alreadySelected, noConversation, tooManyTags
-  case duplicateContact, outOfOrder, outsideHours, capReached, underReview, notResolved, notOptedOut
-  case nothingToReassign, noNotification
 }

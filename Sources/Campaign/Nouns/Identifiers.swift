@@ -1,7 +1,7 @@
 /// A team member's number in a roster.
 ///
 /// Members who take part from the start come first, in declaration order (lists expanded in place), then the rest of
-/// the team: comparing two ids compares their places in declaration order.
+/// the team: the order of ids is declaration order.
 @frozen public struct MemberID: Hashable, Comparable, Sendable {
   public let rawValue: UInt16
   @inlinable public init(_ rawValue: UInt16) { self.rawValue = rawValue }
@@ -12,7 +12,7 @@
   @inlinable public static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
 }
 
-/// A contact's number: its place in the contact list, arrivals after it.
+/// A contact's number: its index in the contact list, arrivals after it.
 @frozen public struct ContactID: Hashable, Comparable, Sendable {
   public let rawValue: UInt32
   @inlinable public init(_ rawValue: UInt32) { self.rawValue = rawValue }
@@ -31,7 +31,7 @@
   @inlinable public static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
 }
 
-/// A field that a policy asks about, by its place in `RoutingPolicy.fields`.
+/// A field that a policy asks about, by its index in `RoutingPolicy.fields`.
 @frozen public struct FieldID: Hashable, Comparable, Sendable {
   public let rawValue: UInt16
   @inlinable public init(_ rawValue: UInt16) { self.rawValue = rawValue }
@@ -89,7 +89,7 @@
   @inlinable public static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
 }
 
-/// A notification of the rules, by its place in `RoutingPolicy.notifications`.
+/// A notification of the rules, by its index in `RoutingPolicy.notifications`.
 @frozen public struct NotificationID: Hashable, Comparable, Sendable {
   public let rawValue: UInt16
   @inlinable public init(_ rawValue: UInt16) { self.rawValue = rawValue }

@@ -23,14 +23,17 @@ public struct RoutingPolicy: Hashable, Sendable {
   public let notifications: [Notification]
   /// The tags that rules mention, in order of first mention: `TagID` counts them.
   public let tags: [String]
+  /// The tag `Opt Out`: one of `tags`, or the number after theirs. Tables of tags give it this number.
+  public let optOutTag: TagID
   /// The fields that rules ask about, in order of first mention: `FieldID` counts them.
   public let fields: [PolicyField]
 
+  /// - Parameter optOutTag: looked for among `tags` where it is nil.
   package init(
     action: String, team: [TeamMember], selectedCount: Int, lists: [UserList], distribution: Distribution,
     replySteps: [ReplyStep], tagRules: [TagRule], optOutKeywords: [String], reviewPhrases: [String] = [],
     autoTags: [AutoTag] = [], textingHours: TextingHours? = nil, notifications: [Notification] = [], tags: [String],
-    fields: [PolicyField]
+    optOutTag: TagID? = nil, fields: [PolicyField]
   ) {
     self.action = action
     self.team = team
@@ -45,6 +48,7 @@ public struct RoutingPolicy: Hashable, Sendable {
     self.textingHours = textingHours
     self.notifications = notifications
     self.tags = tags
+    self.optOutTag = optOutTag ?? OptOutTag.number(among: tags)
     self.fields = fields
   }
 
@@ -61,47 +65,6 @@ public struct PolicyField: Hashable, Sendable {
     self.name = name
     self.values = values
   }
-}
-
-/// Who sends the first text.
-public struct Distribution: Hashable, Sendable {
-  public enum Mode: Hashable, Sendable {
-    case firstComeFirstServed
-    case distributed
-    case buckets(size: Int)
-  }
-  public let mode: Mode
-  /// A contact whose last team member takes part and is available goes to them before the mode is asked.
-  public let lastTeamMemberFirst: Bool
-  /// How long a claim of `first_come_first_served` may stay unsent, in milliseconds; nil is for ever.
-  public let claimTimeout: Int64?
-  /// The most first texts one member is given, sent and waiting; nil is no limit.
-  public let maxPerMember: Int?
-
-  /// An hour, in milliseconds.
-  public static let standardClaimTimeout: Int64 = 3_600_000
-
-  package init(
-    mode: Mode = .firstComeFirstServed, lastTeamMemberFirst: Bool = false,
-    claimTimeout: Int64? = Distribution.standardClaimTimeout, maxPerMember: Int? = nil
-  ) {
-    self.mode = mode
-    self.lastTeamMemberFirst = lastTeamMemberFirst
-    self.claimTimeout = claimTimeout
-    self.maxPerMember = maxPerMember
-  }
-}
-
-/// One step of reply routing. The first step that yields somebody wins.
-public enum ReplyStep: Hashable, Sendable {
-  case sharedInbox
-  case roundRobin
-  case sender
-  case lastTeamMember
-  case senderOrLastTeamMember
-  case member(MemberID)
-  case list(ListID)
-  case hold
 }
 
 /// A rule that sends replies of matching contacts to certain members, whatever reply routing says.

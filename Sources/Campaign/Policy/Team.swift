@@ -1,11 +1,25 @@
+/// Something that a team member may do, by its name in files.
+public enum Permission: String, Sendable, CaseIterable {
+  /// To be selected for a contact action, send first texts and have replies routed to them.
+  case sendQueue = "send_queue"
+  /// To undo an opt out that was a mistake.
+  case manage
+}
+
 /// What a team member may do.
 public struct Permissions: OptionSet, Hashable, Sendable {
   public let rawValue: UInt8
   public init(rawValue: UInt8) { self.rawValue = rawValue }
-  /// May be selected for a contact action, send first texts and have replies routed to them.
-  public static let sendQueue = Permissions(rawValue: 1)
-  /// May undo an opt out that was a mistake.
-  public static let manage = Permissions(rawValue: 2)
+
+  public init(_ permission: Permission) {
+    switch permission {
+    case .sendQueue: rawValue = 1
+    case .manage: rawValue = 2
+    }
+  }
+
+  public static let sendQueue = Permissions(.sendQueue)
+  public static let manage = Permissions(.manage)
 }
 
 /// A person of the team as the rule file declares them.

@@ -31,17 +31,9 @@ public enum CountName: String, Sendable, CaseIterable {
 
   public func value(_ totals: TotalCounts) -> Int {
     switch self {
-    case .assigned: totals.assigned
-    case .waiting: totals.waiting
-    case .sent: totals.sent
-    case .replies: totals.replies
-    case .clicked: totals.clicked
-    case .conversed: totals.conversed
-    case .resolved: totals.resolved
-    case .active: totals.active
-    case .inbox: totals.inbox
-    case .optOuts: totals.optOuts
-    case .needsAttention: totals.needsAttention
+    case .assigned, .waiting, .sent, .replies, .clicked, .conversed, .resolved, .active, .inbox, .optOuts,
+      .needsAttention:
+      value(totals.shared) ?? 0
     case .contacts: totals.contacts
     case .unassigned: totals.unassigned
     case .held: totals.held

@@ -25,18 +25,10 @@ public struct MemberCounts: Hashable, Sendable, BitwiseCopyable {
 }
 
 /// The counts of distinct contacts. They are not the sums over members: a conversation that fanned out has several.
+@dynamicMemberLookup
 public struct TotalCounts: Hashable, Sendable, BitwiseCopyable {
-  public var assigned = 0
-  public var waiting = 0
-  public var sent = 0
-  public var replies = 0
-  public var clicked = 0
-  public var conversed = 0
-  public var resolved = 0
-  public var active = 0
-  public var inbox = 0
-  public var optOuts = 0
-  public var needsAttention = 0
+  /// What members are counted by, too.
+  public var shared = MemberCounts()
   public var contacts = 0
   /// Contacts whose first text nobody was given.
   public var unassigned = 0
@@ -46,4 +38,10 @@ public struct TotalCounts: Hashable, Sendable, BitwiseCopyable {
   public var neverTextable = 0
 
   public init() {}
+
+  /// A count of `shared`.
+  @inlinable public subscript(dynamicMember count: WritableKeyPath<MemberCounts, Int>) -> Int {
+    get { shared[keyPath: count] }
+    _modify { yield &shared[keyPath: count] }
+  }
 }

@@ -1,5 +1,6 @@
 internal import Zones
 internal import Campaign
+internal import RuleLanguage
 
 /// Rules with names where a policy has numbers, so that two of them can be compared.
 struct RulesByName {
@@ -13,29 +14,18 @@ struct RulesByName {
   func list(_ name: String) -> [String]? { policy.lists.first { $0.name == name }.map { names($0.members) } }
 
   var steps: String {
-    policy.replySteps.map { step in
-      switch step {
-      case .sharedInbox: "shared_inbox"
-      case .roundRobin: "round_robin"
-      case .sender: "sender"
-      case .lastTeamMember: "last_team_member"
-      case .senderOrLastTeamMember: "sender_or_last_team_member"
-      case .member(let member): policy.team[member.index].key
-      case .list(let list): policy.lists[list.index].name
-      case .hold: "hold"
-      }
-    }.joined(separator: ", ")
+    policy.replySteps.map { policy.name(of: $0) }.joined(separator: ", ")
   }
 
   var mode: String {
-    switch policy.distribution.mode {
-    case .firstComeFirstServed: "first_come_first_served"
-    case .distributed: "distributed"
-    case .buckets(let size): "buckets of \(size)"
-    }
+    let mode = policy.distribution.mode
+    if case .buckets(let size) = mode { return "\(mode.word.rawValue) of \(size)" }
+    return mode.word.rawValue
   }
 
-  var claimTimeout: String { policy.distribution.claimTimeout.map { LengthOfTime.text($0) } ?? "never" }
+  var claimTimeout: String {
+    policy.distribution.claimTimeout.map { LengthOfTime.text($0) } ?? ClaimTimeoutWord.never.rawValue
+  }
   var maxPerMember: String { policy.distribution.maxPerMember.map { "\($0)" } ?? "null" }
 
   /// A condition and its recipients.
@@ -92,10 +82,11 @@ struct RulesByName {
     }
     var zone: String
     switch hours.zone {
-    case .contact(let missing): zone = "contact" + (missing.map { ", missing_zone \($0.name)" } ?? "")
+    case .contact(let missing): zone = ZoneWord.contact.rawValue + (missing.map { ", missing_zone \($0.name)" } ?? "")
     case .fixed(let rules): zone = rules.name
     }
-    return "\(time(hours.start)) to \(time(hours.end)), zone \(zone), replies \(hours.repliesWait ? "wait" : "pass")"
+    let replies = RepliesWord(repliesWait: hours.repliesWait).rawValue
+    return "\(time(hours.start)) to \(time(hours.end)), zone \(zone), replies \(replies)"
   }
 }
 
@@ -106,24 +97,26 @@ extension RuleChange {
     if old == new { return [] }
     let (before, after) = (RulesByName(policy: old), RulesByName(policy: new))
     let changes = [
-      RuleChange("members", before.members, after.members), teamChange(before, after),
-      RuleChange("lists", old.lists.map(\.name), new.lists.map(\.name), edited: editedLists(before, after)),
-      RuleChange("distribution", before.mode, after.mode),
+      RuleChange(FileKey.members.rawValue, before.members, after.members), teamChange(before, after),
       RuleChange(
-        "last_team_member_first", "\(old.distribution.lastTeamMemberFirst)",
+        FileKey.lists.rawValue, old.lists.map(\.name), new.lists.map(\.name), edited: editedLists(before, after)),
+      RuleChange(FileKey.distribution.rawValue, before.mode, after.mode),
+      RuleChange(
+        DistributionKey.lastTeamMemberFirst.rawValue, "\(old.distribution.lastTeamMemberFirst)",
         "\(new.distribution.lastTeamMemberFirst)"),
-      RuleChange("claim_timeout", before.claimTimeout, after.claimTimeout),
-      RuleChange("max_per_member", before.maxPerMember, after.maxPerMember),
-      RuleChange("reply_routing", before.steps, after.steps),
-      RuleChange("tag_rules", counting: before.tagRules, after.tagRules), RuleChange("tags", old.tags, new.tags),
-      RuleChange("opt_out keywords", old.optOutKeywords, new.optOutKeywords),
-      RuleChange("opt_out review", old.reviewPhrases, new.reviewPhrases),
-      RuleChange("auto_tags", counting: before.autoTags, after.autoTags),
-      RuleChange("texting_hours", before.textingHours, after.textingHours),
-      RuleChange("notifications", counting: before.notifications, after.notifications),
+      RuleChange(DistributionKey.claimTimeout.rawValue, before.claimTimeout, after.claimTimeout),
+      RuleChange(DistributionKey.maxPerMember.rawValue, before.maxPerMember, after.maxPerMember),
+      RuleChange(FileKey.replyRouting.rawValue, before.steps, after.steps),
+      RuleChange(FileKey.tagRules.rawValue, counting: before.tagRules, after.tagRules),
+      RuleChange("tags", old.tags, new.tags),
+      RuleChange("\(FileKey.optOut.rawValue) \(OptOutKey.keywords.rawValue)", old.optOutKeywords, new.optOutKeywords),
+      RuleChange("\(FileKey.optOut.rawValue) \(OptOutKey.review.rawValue)", old.reviewPhrases, new.reviewPhrases),
+      RuleChange(FileKey.autoTags.rawValue, counting: before.autoTags, after.autoTags),
+      RuleChange(FileKey.textingHours.rawValue, before.textingHours, after.textingHours),
+      RuleChange(FileKey.notifications.rawValue, counting: before.notifications, after.notifications),
     ].compactMap { $0 }
     if !changes.isEmpty { return changes }
-    return [RuleChange(before.members == after.members ? "rules" : "members", .order)]
+    return [RuleChange(before.members == after.members ? "rules" : FileKey.members.rawValue, .order)]
   }
 
   /// Members of the team who were added, taken away or edited. Of those who join or leave, nothing more is said.
@@ -134,7 +127,7 @@ extension RuleChange {
     for member in before.policy.team { people[member.key] = member }
     let edited = after.policy.team.filter { member in people[member.key].map { $0 != member } ?? false }
     return RuleChange(
-      "team", before.team.filter { !left.contains($0) && !joined.contains($0) },
+      FileKey.team.rawValue, before.team.filter { !left.contains($0) && !joined.contains($0) },
       after.team.filter { !joined.contains($0) && !left.contains($0) }, edited: edited.map(\.key))
   }
 

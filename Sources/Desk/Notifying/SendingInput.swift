@@ -1,3 +1,4 @@
+import Campaign
 internal import Diagnostics
 package import Journal
 internal import Records
@@ -30,14 +31,14 @@ package struct SendingInput: Equatable {
 
   /// What messages call it, such as `sms to \`joe\` (\`spring\`, n 12, i 3)`.
   package var title: String {
-    let channel = value("channel").map(printable) ?? "notification"
-    let member = value("member").map { " to " + quoted($0) } ?? ""
+    let channel = value(.channel).map(printable) ?? "notification"
+    let member = value(.member).map { " to " + quoted($0) } ?? ""
     return "\(channel)\(member) (\(quoted(delivery.id.action)), n \(delivery.id.n), i \(delivery.id.i))"
   }
 
   /// The text of a key that stands before all texts of people, as it is written in JSON.
-  private func value(_ key: String) -> String? {
-    let begin = Array("\"\(key)\":\"".utf8)
+  private func value(_ key: EffectKey) -> String? {
+    let begin = Array("\"\(key.name)\":\"".utf8)
     let effect = delivery.effect
     guard let found = effect.firstRange(of: begin) else { return nil }
     let rest = effect[found.upperBound...]

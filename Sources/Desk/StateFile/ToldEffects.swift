@@ -1,7 +1,9 @@
+internal import Campaign
+
 /// Effects without what may change from run to run: notifications, for their links, and the lines of rules, for the layout
 /// of their file.
 func told(_ effects: [UInt8]) -> [[UInt8]] {
-  let notified = Array(#""effect":"notified""#.utf8)
+  let notified = Array(#""effect":"\#(EffectKind.notified.rawValue)""#.utf8)
   let line = Array(#"{"line":"#.utf8)
   var told: [[UInt8]] = []
   for effect in effects.split(separator: 0x0A) {

@@ -7,18 +7,18 @@ package import Zones
 
 /// The contacts of a simulation, and what an event stream calls them.
 package struct SimulatedContacts {
-  package let columns: ContactColumns
+  package let columns: ScenarioContacts
   package let names: EventNames
 
   /// Those that the scenario makes up.
   package init(_ policy: RoutingPolicy, _ scenario: Scenario, zones: @escaping ZoneLoader) {
-    var table = TagTable(policyTags: policy.tags)
+    var table = TagTable(policy)
     func tag(_ name: String) -> TagID {
       var name = name
       return name.withUTF8 { table.intern($0) } ?? TagID(0)
     }
-    columns = ContactColumns.generate(
-      scenario, policy: policy, names: ContactColumns.Names(tag: tag, zone: zones))
+    columns = ScenarioContacts.generate(
+      scenario, policy: policy, names: ScenarioContacts.Names(tag: tag, zone: zones))
     let generated = GeneratedNames(scenario.contacts, seed: scenario.seed, policy: policy)
     names = EventNames(policy, id: generated.id) { contact, line in
       generated.write(contact, policy, to: &line)
@@ -32,10 +32,10 @@ package struct SimulatedContacts {
     _ list: some ByteReader, named name: String, _ format: RecordFormat, _ policy: RoutingPolicy, _ scenario: Scenario,
     zones: @escaping ZoneLoader, isTraced: Bool, problems: inout some RecordProblemReceiver, progress: some Progress
   ) throws {
-    var columns = ContactColumns(fieldCount: policy.fields.count)
+    var columns = ScenarioContacts(fieldCount: policy.fields.count)
     let directory = Directory(policy, zones: zones)
     let rows = TracedList(policy, name: name)
-    let reader = ContactReader(list, format: format)
+    let reader = RecordReader(list, format: format)
     try loadContacts(reader, into: directory, problems: &problems, progress: progress) { arrival, row, block in
       directory.withLastColumns { tags, values, zones in
         columns.append(arrival, id: directory.id(of: arrival.contact), tags: tags, values: values, zones: zones)

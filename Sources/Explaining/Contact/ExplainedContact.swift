@@ -17,7 +17,7 @@ package struct ExplainedContact {
   package init(_ json: String, graph: DecisionGraph) throws(Failure) {
     // The reader takes a record a line; between JSON's tokens a line feed is a blank.
     let line = json.utf8.map { $0 == 0x0A || $0 == 0x0D ? 0x20 : $0 } + [0x0A]
-    var reader = ContactReader(ArrayByteReader(line), format: .ndjson, shape: .partialContact)
+    var reader = RecordReader(ArrayByteReader(line), format: .ndjson, shape: .partialContact)
     let block: ContactBlock?
     do { block = try reader.next() } catch { throw Failure("there is no memory left to read `--contact`") }
     guard let block else {
@@ -32,21 +32,19 @@ package struct ExplainedContact {
     let policy = graph.policy
     let names = PolicyNames(policy)
     let row = block[0]
-    var table = TagTable(policyTags: policy.tags)
-    let optOut = "Opt Out".utf8.withContiguousStorageIfAvailable { table.intern($0) } ?? nil
+    var table = TagTable(policy)
     var carried: [TagID] = []
     var written: [String] = []
     for slice in block.tags(0) {
       written.append(String(decoding: block.bytes(slice), as: UTF8.self))
       if let tag = table.find(block.bytes(slice)), !carried.contains(tag) { carried.append(tag) }
     }
-    let isOptOut = optOut.map { carried.contains($0) } ?? false
     carried.sort()
     var values = [ValueID](repeating: .other, count: policy.fields.count)
     names.readFields(of: 0, in: block, into: &values)
     id = String(decoding: block.bytes(row.id), as: UTF8.self)
     tags = written
-    isOptedOut = row.optedOut || isOptOut
+    isOptedOut = row.optedOut || carried.contains(policy.optOutTag)
     let isTextable = !isOptedOut
     (firstText, reply) = values.withUnsafeBufferPointer { values in
       let facts = UntouchedContact(
@@ -54,10 +52,7 @@ package struct ExplainedContact {
         lastTeamMember: row.lastTeamMember.length > 0 ? names.selected(block.bytes(row.lastTeamMember)) : .nobody,
         assignedTo: row.assignedTo.length > 0 ? names.selected(block.bytes(row.assignedTo)) : .nobody,
         isTextable: isTextable, values: values)
-      return (
-        ExplainedWalk(graph, from: graph.firstText, facts, carried),
-        ExplainedWalk(graph, from: graph.reply, facts, carried)
-      )
+      return (ExplainedWalk(firstText: facts, graph), ExplainedWalk(reply: facts, carried, graph))
     }
   }
 
@@ -70,27 +65,37 @@ package struct ExplainedContact {
 /// A walk that was watched.
 package struct ExplainedWalk {
   package let trace: Trace
-  package let settlement: Settlement
+  package let settlement: GraphSettlement
   /// The members that this contact goes to, as far as they are known before anything happened.
   package let members: [MemberID]
 
-  package init(_ graph: DecisionGraph, from entry: Int, _ facts: UntouchedContact, _ tags: [TagID]) {
+  package init(firstText facts: UntouchedContact, _ graph: DecisionGraph) {
+    var trace = Trace()
+    let end = graph.walkFirstText(facts, recorder: &trace)
+    self.trace = trace
+    settlement = .firstText(end)
+    members =
+      switch end {
+      case .assignPinned: [facts.assignedTo]
+      case .assignLastTeamMember: [facts.lastTeamMember]
+      case .neverTexted, .firstCome, .deal, .nextBucket: []
+      }
+  }
+
+  package init(reply facts: UntouchedContact, _ tags: [TagID], _ graph: DecisionGraph) {
     var trace = Trace()
     var recipients = Recipients()
     let end = tags.withUnsafeBufferPointer {
-      graph.walk(from: entry, facts: facts, tags: $0, recipients: &recipients, recorder: &trace)
+      graph.walkReply(facts, tags: $0, recipients: &recipients, recorder: &trace)
     }
     self.trace = trace
-    settlement = end.settlement
+    settlement = .reply(end.settlement)
     members =
       switch end.settlement {
       case .recipients: Array(recipients.members)
-      case .assignPinned: [facts.assignedTo]
-      case .assignLastTeamMember, .previousTeamMember: [facts.lastTeamMember]
+      case .previousTeamMember: [facts.lastTeamMember]
       case .member(let member): [member]
-      case .neverTexted, .firstCome, .deal, .nextBucket, .optOut, .owner, .sharedInbox, .nextOf, .latestWriter, .sender,
-        .hold, .holdUntilOpen, .reassignedOwner:
-        []
+      case .optOut, .owner, .sharedInbox, .nextOf, .latestWriter, .sender, .hold, .holdUntilOpen, .reassignedOwner: []
       }
   }
 

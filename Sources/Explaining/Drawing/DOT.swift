@@ -9,9 +9,10 @@ extension Drawing {
     for (place, part) in parts.enumerated() {
       text += "  start\(place) [label=\(dotText([part.title])), shape=oval]\n"
       for number in part.nodes { text += "  n\(number) [\(dotAttributes(number))]\n" }
-      text += "  start\(place) -> n\(part.entry)" + (isTaken(part.entry) ? " [penwidth=3]" : "") + "\n"
+      text +=
+        "  start\(place) -> n\(part.nodes.lowerBound)" + (isTaken(part.nodes.lowerBound) ? " [penwidth=3]" : "") + "\n"
       for number in part.nodes {
-        for (word, child) in answers(graph.nodes[number]) {
+        for (word, child) in answers(graph.node(number)) {
           let width = isTaken(from: number, to: child) ? ", penwidth=3" : ""
           text += "  n\(number) -> n\(child) [label=\"\(word)\"\(width)]\n"
         }
@@ -22,7 +23,7 @@ extension Drawing {
 
   private func dotAttributes(_ number: Int) -> String {
     let shape =
-      switch graph.nodes[number] {
+      switch graph.node(number) {
       case .ask: "diamond"
       case .dispatch: "component"
       case .settle: "box"

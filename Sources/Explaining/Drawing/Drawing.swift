@@ -16,24 +16,21 @@ package struct Drawing {
 
   package var words: DecisionWords { DecisionWords(policy: graph.policy) }
 
-  /// The two parts of the graph: where a walk begins, and its nodes.
-  package var parts: [(title: String, entry: Int, nodes: Range<Int>)] {
-    let (first, reply) = (graph.firstText, graph.reply)
-    return first < reply
-      ? [("first text", first, first..<reply), ("reply", reply, reply..<graph.nodes.count)]
-      : [("reply", reply, reply..<first), ("first text", first, first..<graph.nodes.count)]
+  /// The two parts of the graph, each with its nodes. A walk begins at the first of them.
+  package var parts: [(title: String, nodes: Range<Int>)] {
+    [("first text", graph.firstTextNumbers), ("reply", graph.replyNumbers)]
   }
 
   package func isTaken(_ node: Int) -> Bool { path?.nodes.contains(node) ?? false }
 
   /// Whether the contact's walk goes from one node to the other.
-  package func isTaken(from node: Int, to child: UInt32) -> Bool {
+  package func isTaken(from node: Int, to child: Int) -> Bool {
     guard let path, let place = path.nodes.firstIndex(of: node), place + 1 < path.nodes.count else { return false }
-    return path.nodes[place + 1] == Int(child)
+    return path.nodes[place + 1] == child
   }
 
   /// What a node says.
-  package func text(_ node: Node) -> String {
+  package func text(_ node: GraphNode) -> String {
     switch node {
     case .ask(let question, _, _): words.question(question)
     case .dispatch: DecisionWords.dispatch

@@ -12,11 +12,11 @@ extension Drawing {
     for (place, part) in parts.enumerated() {
       text += "  start\(place)([\"\(escaped(part.title, for: .mermaid))\"])\n"
       for number in part.nodes { text += "  " + mermaidNode(number) + "\n" }
-      text += "  start\(place) --> n\(part.entry)\n"
-      if isTaken(part.entry) { takenEdges.append(String(edge)) }
+      text += "  start\(place) --> n\(part.nodes.lowerBound)\n"
+      if isTaken(part.nodes.lowerBound) { takenEdges.append(String(edge)) }
       edge += 1
       for number in part.nodes {
-        for (word, child) in answers(graph.nodes[number]) {
+        for (word, child) in answers(graph.node(number)) {
           text += "  n\(number) -->|\(word)| n\(child)\n"
           if isTaken(from: number, to: child) { takenEdges.append(String(edge)) }
           edge += 1
@@ -32,7 +32,7 @@ extension Drawing {
   }
 
   private func mermaidNode(_ number: Int) -> String {
-    let node = graph.nodes[number]
+    let node = graph.node(number)
     let label = label(number).map { escaped($0, for: .mermaid) }.joined(separator: "<br>")
     switch node {
     case .ask: return "n\(number){\"\(label)\"}"
@@ -45,18 +45,18 @@ extension Drawing {
 extension Drawing {
   /// The lines of a node's label: what it says, its tag rules, where it stands.
   package func label(_ number: Int) -> [String] {
-    var lines = [text(graph.nodes[number])]
-    if case .dispatch = graph.nodes[number] {
+    var lines = [text(graph.node(number))]
+    if case .dispatch = graph.node(number) {
       let (shown, hidden) = rules(limit: 12)
       lines += shown.map { text($0) }
       if hidden > 0 { lines.append("and \(hidden) more") }
-    } else if let place = places.origin(graph.origins[number]) {
+    } else if let place = places.origin(graph.origin(ofNode: number)) {
       lines.append(place)
     }
     return lines
   }
 
-  package func answers(_ node: Node) -> [(word: String, child: UInt32)] {
+  package func answers(_ node: GraphNode) -> [(word: String, child: Int)] {
     switch node {
     case .ask(_, let yes, let no), .dispatch(let yes, let no): [("yes", yes), ("no", no)]
     case .settle: []

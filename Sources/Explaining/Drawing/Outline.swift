@@ -14,7 +14,7 @@ extension Drawing {
   }
 
   private func outlineLines(_ number: Int) -> String {
-    let node = graph.nodes[number]
+    let node = graph.node(number)
     switch node {
     case .settle: return ""  // Stands behind the answer that leads to it.
     case .ask(_, let yes, let no): return questionLine(number) + answer("yes", number, yes) + answer("no", number, no)
@@ -29,14 +29,14 @@ extension Drawing {
 
   private func questionLine(_ number: Int) -> String {
     let digits = String(number)
-    let place = places.origin(graph.origins[number]).map { "  (\($0))" } ?? ""
+    let place = places.origin(graph.origin(ofNode: number)).map { "  (\($0))" } ?? ""
     return (isTaken(number) ? "> " : "  ") + String(repeating: " ", count: max(0, 3 - digits.utf8.count)) + digits
       + "  "
-      + printable(text(graph.nodes[number]) + place) + "\n"
+      + printable(text(graph.node(number)) + place) + "\n"
   }
 
-  private func answer(_ word: String, _ number: Int, _ child: UInt32) -> String {
-    let target = graph.nodes[Int(child)]
+  private func answer(_ word: String, _ number: Int, _ child: Int) -> String {
+    let target = graph.node(child)
     let shown: String
     if case .settle = target { shown = printable(text(target)) } else { shown = "\(child)" }
     let line = "\(word): \(shown)"

@@ -4,7 +4,7 @@ package import Routing
 
 /// A contact of a list as a walk sees it before anything happened. The last team member is looked up only when the walk
 /// asks: tag rules settle most replies before it does.
-package struct ListedContact: RoutingFacts {
+package struct ListedContact: ReplyFacts {
   package let contact: UntouchedContact
   /// As the list writes it; empty when it names nobody.
   package let lastTeamMember: Bytes
@@ -12,11 +12,10 @@ package struct ListedContact: RoutingFacts {
   /// contact took longer than looking members up.
   package unowned(unsafe) let names: PolicyNames
 
-  @inline(__always) package func answer(_ question: Question) -> Bool {
+  @inline(__always) package func answer(_ question: ReplyQuestion) -> Bool {
     switch question {
-    case .lastTeamMemberAvailable, .previousTeamMemberAvailable: accepts(names.selected(lastTeamMember))
-    case .isTextable, .isPinned, .isOptOut, .isOutsideHours, .reassignedOwnerAvailable, .ownerAmongRecipients,
-      .ownerAvailable, .latestWriterAvailable,
+    case .previousTeamMemberAvailable: accepts(names.selected(lastTeamMember))
+    case .isOptOut, .isOutsideHours, .reassignedOwnerAvailable, .ownerAvailable, .latestWriterAvailable,
       .senderAvailable, .memberAvailable, .someoneAvailable:
       contact.answer(question)
     }

@@ -14,10 +14,11 @@ package struct PreviewWriter: ~Copyable {
   private var lines = JSONWriter()
   private let members: QuotedNames
   private let lists: QuotedNames
+  private let vias = QuotedNames(PreviewedVia.allCases.map(\.word))
   private let ids: UnsafeMutablePointer<TagID>
   private var values: [ValueID]
-  /// Whoever carries the tag `Opt Out` has opted out.
-  private let optOut: TagID?
+  /// A contact who carries this tag has opted out.
+  private let optOutTag: TagID
   private var isOptOutCarried = false
   /// Bytes of a line without its id and its recipients, at most.
   private let frame: Int
@@ -30,9 +31,8 @@ package struct PreviewWriter: ~Copyable {
     self.graph = graph
     self.write = write
     names = PolicyNames(graph.policy)
-    var table = TagTable(policyTags: graph.policy.tags)
-    optOut = "Opt Out".utf8.withContiguousStorageIfAvailable { table.intern($0) } ?? nil
-    tags = table
+    tags = TagTable(graph.policy)
+    optOutTag = graph.policy.optOutTag
     members = QuotedNames(graph.policy.team.map(\.key))
     lists = QuotedNames(graph.policy.lists.map(\.name))
     frame = 128 + members.longest + lists.longest
@@ -71,7 +71,7 @@ package struct PreviewWriter: ~Copyable {
         line.put("\",\"to\":[")
         // Whoever opted out has no replies that could go anywhere.
         if row.optedOut || isOptOutCarried {
-          line.put("],\"via\":\"opted_out\"}\n")
+          put(.optedOut, to: &line)
         } else {
           put(end.settlement, last, to: &line)
         }
@@ -84,21 +84,20 @@ package struct PreviewWriter: ~Copyable {
   }
 
   @inline(__always)
-  private mutating func walk(_ carried: UnsafeBufferPointer<TagID>, _ last: Bytes) -> WalkEnd {
+  private mutating func walk(_ carried: UnsafeBufferPointer<TagID>, _ last: Bytes) -> ReplyEnd {
     var nobody = NoRecorder()
     return values.withUnsafeBufferPointer { values in
       let facts = ListedContact(
         contact: UntouchedContact(selectedCount: graph.policy.selectedCount, values: values), lastTeamMember: last,
         names: names)
-      return graph.walk(
-        from: graph.reply, facts: facts, tags: carried, recipients: &recipients, recorder: &nobody)
+      return graph.walkReply(facts, tags: carried, recipients: &recipients, recorder: &nobody)
     }
   }
 
   /// What the last contact's reply comes to: the rest of its line. Changes nothing, but to borrow a writer that is being
   /// changed is to copy it.
   @inline(__always)
-  private mutating func put(_ settlement: Settlement, _ last: Bytes, to line: inout ByteCursor) {
+  private mutating func put(_ settlement: ReplySettlement, _ last: Bytes, to line: inout ByteCursor) {
     switch settlement {
     case .recipients:
       var isFirst = true
@@ -107,26 +106,39 @@ package struct PreviewWriter: ~Copyable {
         isFirst = false
         line.put(padded: members[member.index])
       }
-      line.put("],\"via\":\"tag_rule\"}\n")
+      put(.tagRule, to: &line)
     case .previousTeamMember:
       line.put(padded: members[names.selected(last).index])
-      line.put("],\"via\":\"last_team_member\"}\n")
+      put(.lastTeamMember, to: &line)
     case .member(let member):
       line.put(padded: members[member.index])
-      line.put("],\"via\":\"member\"}\n")
-    case .sharedInbox: line.put("\"shared_inbox\"],\"via\":\"shared_inbox\"}\n")
-    case .nextOf(let ring) where ring == .everyone: line.put("\"round_robin\"],\"via\":\"round_robin\"}\n")
+      put(.member, to: &line)
+    case .sharedInbox: putNamed(.sharedInbox, to: &line)
+    case .nextOf(let ring) where ring == .everyone: putNamed(.roundRobin, to: &line)
     case .nextOf(let ring):
       line.put(padded: lists[ring.index - 1])
-      line.put("],\"via\":\"list\"}\n")
-    case .sender: line.put("\"sender\"],\"via\":\"sender\"}\n")
-    case .latestWriter: line.put("\"last_team_member\"],\"via\":\"last_team_member\"}\n")
-    case .owner, .reassignedOwner: line.put("\"owner\"],\"via\":\"owner\"}\n")
-    case .hold, .holdUntilOpen: line.put("],\"via\":\"hold\"}\n")
-    case .optOut: line.put("],\"via\":\"opted_out\"}\n")
-    case .neverTexted, .assignPinned, .assignLastTeamMember, .firstCome, .deal, .nextBucket:
-      line.put("],\"via\":null}\n")  // Ends of first texts: no walk of a reply comes here.
+      put(.list, to: &line)
+    case .sender: putNamed(.sender, to: &line)
+    case .latestWriter: putNamed(.lastTeamMember, to: &line)
+    case .owner, .reassignedOwner: putNamed(.owner, to: &line)
+    case .hold, .holdUntilOpen: put(.hold, to: &line)
+    case .optOut: put(.optedOut, to: &line)
     }
+  }
+
+  /// The end of a line, behind who gets the reply.
+  @inline(__always)
+  private func put(_ via: PreviewedVia, to line: inout LineCursor) {
+    line.put("],\"via\":")
+    line.put(vias[via.rawValue])
+    line.put("}\n")
+  }
+
+  /// The same where somebody gets it who can be named only as the rules name them.
+  @inline(__always)
+  private func putNamed(_ via: PreviewedVia, to line: inout LineCursor) {
+    line.put(vias[via.rawValue])
+    put(via, to: &line)
   }
 
   /// The contact's tags that rules mention, sorted, each once.
@@ -137,7 +149,7 @@ package struct PreviewWriter: ~Copyable {
     var count = 0
     for next in 0..<found {
       let tag = ids[next]
-      if tag == optOut { isOptOutCarried = true }
+      if tag == optOutTag { isOptOutCarried = true }
       var place = count
       while place > 0 && ids[place &- 1] > tag { place &-= 1 }
       if place > 0 && ids[place &- 1] == tag { continue }

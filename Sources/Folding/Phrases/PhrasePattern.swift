@@ -1,7 +1,7 @@
 /// A phrase to look for, as symbols: the bytes of its comparison form, and marks that stand for places between them. With
 /// breaks between words as symbols of their own, looking for whole words is looking for a sequence of symbols.
 package struct PhrasePattern {
-  package enum Place { case isWhole, occurs }
+  package enum Extent { case isWhole, occurs }
   /// What its occurrence says.
   package enum Meaning: Hashable {
     /// Of all ranked phrases that occur, the smallest number is found.
@@ -13,12 +13,12 @@ package struct PhrasePattern {
   package let symbols: [UInt8]
   package let meaning: Meaning
 
-  package init(_ phrase: String, _ place: Place, _ meaning: Meaning) {
+  package init(_ phrase: String, _ extent: Extent, _ meaning: Meaning) {
     let form = Array(foldedReply(phrase).utf8)
     var symbols: [UInt8] = []
     if !form.isEmpty { form.withUnsafeBufferPointer { form in PhraseSymbol.forEach(of: form) { symbols.append($0) } } }
     // The symbols of a whole reply, without those for its ends.
-    self.symbols = place == .isWhole ? symbols : Array(symbols.dropFirst().dropLast())
+    self.symbols = extent == .isWhole ? symbols : Array(symbols.dropFirst().dropLast())
     self.meaning = meaning
   }
 }
@@ -36,12 +36,12 @@ enum PhraseSymbol {
   static func forEach(of form: UnsafeBufferPointer<UInt8>, _ take: (UInt8) -> Void) {
     var breaks = WordBreaks()
     take(start)
-    var place = 0
-    while place < form.count {
-      let length = min(length(ofCharacter: form[place]), form.count - place)
-      if breaks.isBreak(before: code(form, place, length)) { take(wordBreak) }
-      for byte in place..<place + length { take(form[byte]) }
-      place += length
+    var index = 0
+    while index < form.count {
+      let length = min(length(ofCharacter: form[index]), form.count - index)
+      if breaks.isBreak(before: code(form, index, length)) { take(wordBreak) }
+      for byte in index..<index + length { take(form[byte]) }
+      index += length
     }
     take(wordBreak)
     take(end)
@@ -51,11 +51,11 @@ enum PhraseSymbol {
     first < 0xC0 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
   }
 
-  private static func code(_ form: UnsafeBufferPointer<UInt8>, _ place: Int, _ length: Int) -> UInt32 {
-    let first = form[place]
+  private static func code(_ form: UnsafeBufferPointer<UInt8>, _ index: Int, _ length: Int) -> UInt32 {
+    let first = form[index]
     if length == 1 { return UInt32(first) }
     var code = UInt32(first) & (0x7F >> UInt32(length))
-    for byte in place + 1..<place + length { code = code << 6 | UInt32(form[byte] & 0x3F) }
+    for byte in index + 1..<index + length { code = code << 6 | UInt32(form[byte] & 0x3F) }
     return code
   }
 }

@@ -26,16 +26,16 @@ struct FoldingTable: Sendable {
       var cursor = HexadecimalCursor(text: text)
       while let first = cursor.nextNumber() {
         var (count, step): (UInt32, UInt32) = (1, 1)
-        if cursor.take(UInt8(ascii: "*")) {
+        if cursor.consume(UInt8(ascii: "*")) {
           count = cursor.nextNumber() ?? 1
-        } else if cursor.take(UInt8(ascii: "/")) {
+        } else if cursor.consume(UInt8(ascii: "/")) {
           (count, step) = (cursor.nextNumber() ?? 1, 2)
         }
         let start = UInt32(values.count)
         // An entry without a value maps to nothing.
-        if cursor.take(UInt8(ascii: ">")), let value = cursor.nextNumber(skippingSpace: false) {
+        if cursor.consume(UInt8(ascii: ">")), let value = cursor.nextNumber(skippingSpace: false) {
           values.append(value)
-          while cursor.take(UInt8(ascii: ".")), let value = cursor.nextNumber() { values.append(value) }
+          while cursor.consume(UInt8(ascii: ".")), let value = cursor.nextNumber() { values.append(value) }
         }
         let last = first + (count - 1) * step
         runs.append(Run(first: first, last: last, step: step, values: start..<UInt32(values.count)))
@@ -69,7 +69,7 @@ private struct HexadecimalCursor {
 
   init(text: UnsafeBufferPointer<UInt8>) { self.text = text }
 
-  mutating func take(_ sign: UInt8) -> Bool {
+  mutating func consume(_ sign: UInt8) -> Bool {
     guard at < text.count, text[at] == sign else { return false }
     at += 1
     return true

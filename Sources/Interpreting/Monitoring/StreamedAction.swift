@@ -57,13 +57,13 @@ private struct OutcomeSink: DecisionSink {
   mutating func begin(_ kind: EffectKind, place: EffectPlace) {
     outcomes.append(MessageHistory.Outcome(kind, .unknown))
   }
-  mutating func string(_ key: StaticString, _ text: Bytes) {
-    guard Bytes(start: key.utf8Start, count: key.utf8CodeUnitCount).elementsEqual("contact".utf8) else { return }
+  mutating func string(_ key: EffectKey, _ text: Bytes) {
+    guard key == .contact else { return }
     outcomes[outcomes.count - 1].contact = directory.contact(text)
   }
-  mutating func beginList(_ key: StaticString) {}
+  mutating func beginList(_ key: EffectKey) {}
   mutating func item(_ text: Bytes) {}
   mutating func endList() {}
-  mutating func rules(_ key: StaticString, _ rules: [MatchedRule]) {}
+  mutating func rules(_ key: EffectKey, _ rules: [MatchedRule]) {}
   mutating func end() {}
 }

@@ -28,7 +28,7 @@ struct ListCheck {
 
   mutating func run(_ policies: [CheckedPolicy], report: inout CheckReport) throws {
     var takers = CensusTakers(policies)
-    var reader = ContactReader(FileBytes(input: input), format: format)
+    var reader = RecordReader(FileBytes(input: input), format: format)
     while let block = try reader.next() {
       takers.count(block)
       problems.report(block)

@@ -27,13 +27,13 @@ extension RepeatedCommand {
   ) {
     self.init(subcommand)
     for file in rules + [scenario].compactMap(\.self) { word(file) }
-    option("--contacts", options.contacts)
-    option("--contacts-format", options.contactFormat.contactsFormat?.rawValue)
-    option("--preset", options.preset?.rawValue)
+    func repeated(_ given: [DecidingOption]) {
+      for one in given { option(one.rawValue, options.given(one)) }
+    }
+    repeated([.contacts, .contactsFormat, .preset])
     for key in vary { option("--vary", key) }
     option("--root", root)
-    option("--replications", options.replications.map { String($0) })
-    option("--seed", options.seed.map { String($0) })
+    repeated([.replications, .seed])
   }
 
   /// - Parameter rules: the rule files.

@@ -5,18 +5,18 @@ extension ScenarioOptions {
   /// What the command line has the last word on cannot vary.
   func refuse(_ keys: [VariedKey]) throws(Failure) {
     for key in keys where key.place.file == .scenario {
-      let option: String? =
+      let option: DecidingOption? =
         switch key.place.path.first {
-        case "contacts": contacts == nil ? nil : "--contacts"
-        case "preset": preset == nil ? nil : "--preset"
-        case "run" where key.place.path.dropFirst().first == "seed": seed == nil ? nil : "--seed"
-        case "run" where key.place.path.dropFirst().first == "replications":
-          replications == nil ? nil : "--replications"
+        case "contacts": .contacts
+        case "preset": .preset
+        case "run" where key.place.path.dropFirst().first == "seed": .seed
+        case "run" where key.place.path.dropFirst().first == "replications": .replications
         default: nil
         }
-      if let option {
+      if let option, given(option) != nil {
         throw Failure(
-          "\(key.wish) would change nothing: `\(option)` has the last word on it", help: "leave one of them away")
+          "\(key.wish) would change nothing: `\(option.rawValue)` has the last word on it",
+          help: "leave one of them away")
       }
     }
   }

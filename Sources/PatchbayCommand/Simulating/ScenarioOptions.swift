@@ -90,3 +90,25 @@ enum PresetName: String, ExpressibleByArgument, CaseIterable {
   case gotvBlitz = "gotv-blitz"
   case warmList = "warm-list"
 }
+
+/// The options that decide the results, by their names on the command line.
+enum DecidingOption: String {
+  case contacts = "--contacts"
+  case contactsFormat = "--contacts-format"
+  case preset = "--preset"
+  case replications = "--replications"
+  case seed = "--seed"
+}
+
+extension ScenarioOptions {
+  /// What was given; nil for an option that was not.
+  func given(_ option: DecidingOption) -> String? {
+    switch option {
+    case .contacts: contacts
+    case .contactsFormat: contactFormat.contactsFormat?.rawValue
+    case .preset: preset?.rawValue
+    case .replications: replications.map { String($0) }
+    case .seed: seed.map { String($0) }
+    }
+  }
+}

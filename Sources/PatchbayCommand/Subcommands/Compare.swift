@@ -18,26 +18,21 @@ struct Compare: Subcommand {
   @Argument(help: "Another rule file.") var b: String
   @Argument(help: "The scenario file. Without one, --preset chooses.") var scenario: String?
   @OptionGroup var options: ScenarioOptions
-  @Option(help: "How to write the results.") var format = ResultFormat.text
-  @OptionGroup var input: InputOptions
-  @Option(name: .shortAndLong, help: ArgumentHelp("Write to a file instead of standard output.", valueName: "file"))
-  var output: String?
-  @OptionGroup var page: PageOptions
-  @Flag(help: "Say nothing about success, and show no progress.") var quiet = false
+  @OptionGroup var results: SimulationFormatOptions
+  @OptionGroup var run: RunOptions
 
   func validate() throws {
     try options.check(rules: [a, b], scenario: scenario)
-    try page.check(output: output)
+    try run.check()
   }
 
   mutating func perform(_ streams: StandardStreams) throws -> ExitStatus {
     let watch = Stopwatch()
-    let destination = try Destination.open(output, streams)
-    let pageFile = try page.open(output: output)
-    let files = try input.ruleFiles()
+    let (destination, pageFile) = try run.open(streams)
+    let files = try run.input.ruleFiles()
     let policies = [try files.load(a, streams).policy, try files.load(b, streams).policy]
     let script = try options.source(scenario, files)
-    let source = try ContactSource(options, input, files, scenario: scenario, streams, readsOften: true)
+    let source = try ContactSource(options, run.input, files, scenario: scenario, streams, readsOften: true)
     var simulators: [Simulator] = []
     var count = Scenario.standardReplications
     for policy in policies {
@@ -49,23 +44,23 @@ struct Compare: Subcommand {
     }
     try pageFile?.check()
     let paired = PairedSimulator(simulators[0], simulators[1])
-    let progress = RunProgress(showsBar: !quiet)
+    let progress = RunProgress(showsBar: !run.quiet)
     defer { progress.finish() }
     progress.expect(count)
-    let results = try options.runs(progress).run(0..<count, of: paired)
-    try requireWhole(results.flatMap { [$0.a, $0.b] })
-    let comparison = ShownComparison(paired.compare(results), a: a, b: b)
+    let runs = try options.runs(progress).run(0..<count, of: paired)
+    try requireWhole(runs.flatMap { [$0.a, $0.b] })
+    let comparison = ShownComparison(paired.compare(runs), a: a, b: b)
     progress.finish()
-    let command = RepeatedCommand("compare", rules: [a, b], scenario: self.scenario, options, root: input.root)
+    let command = RepeatedCommand("compare", rules: [a, b], scenario: self.scenario, options, root: run.input.root)
     let report = ComparisonPage(comparison.comparison, run: command.facts([a, b], options))
     try pageFile?.write(report.html)
-    switch format {
+    switch results.format {
     case .text: try destination.writer.write(comparison.text(within: destination.terminalWidth))
     case .json: try destination.writer.write(comparison.json())
     case .csv: try destination.writer.write(comparison.csv())
     }
     try destination.commit()
-    if !quiet { streams.note("compared \(counted(comparison.events, "event")) (\(watch.text))") }
+    if !run.quiet { streams.note("compared \(counted(comparison.events, "event")) (\(watch.text))") }
     return .success
   }
 }

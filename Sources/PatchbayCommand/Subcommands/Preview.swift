@@ -33,7 +33,7 @@ struct Preview: Subcommand {
     let destination = try Destination.open(output, streams)
     let policy = try input.ruleFiles().load(rules, streams).policy
     let list = try contacts.open(standardInputName: input.stdinName)
-    var reader = ContactReader(FileBytes(input: list.input), format: list.format)
+    var reader = RecordReader(FileBytes(input: list.input), format: list.format)
     var preview = PreviewWriter(graph: compile(policy)) { lines throws(Failure) in
       try destination.writer.write(lines)
     }

@@ -100,7 +100,7 @@ struct Route: Subcommand {
     _ streams: StandardStreams
   ) throws -> Int {
     var problems = RecordProblems(streams, name: list.input.name)
-    let reader = ContactReader(bytes, format: list.format)
+    let reader = RecordReader(bytes, format: list.format)
     try loadContacts(reader, into: interpreter.directory, problems: &problems, progress: ProgramProgress()) { arrival, _, _ in
       interpreter.take(arrival)
     }

@@ -26,57 +26,52 @@ struct Simulate: Subcommand {
       "Try several values of a key of the rule file or the scenario; several of these make a grid.",
       discussion: "bucket_size=10,25,100 or members.texts_per_hour=60,120.", valueName: "key=value,…"))
   var vary: [String] = []
-  @Option(help: "How to write the results.") var format = ResultFormat.text
+  @OptionGroup var results: SimulationFormatOptions
   @OptionGroup var tracing: TraceOptions
-  @OptionGroup var input: InputOptions
-  @Option(name: .shortAndLong, help: ArgumentHelp("Write to a file instead of standard output.", valueName: "file"))
-  var output: String?
-  @OptionGroup var page: PageOptions
-  @Flag(help: "Say nothing about success, and show no progress.") var quiet = false
+  @OptionGroup var run: RunOptions
 
   func validate() throws {
     try options.check(rules: [rules], scenario: scenario)
-    try page.check(output: output)
+    try run.check()
   }
 
   mutating func perform(_ streams: StandardStreams) throws -> ExitStatus {
     let watch = Stopwatch()
-    let destination = try Destination.open(output, streams)
-    let pageFile = try page.open(output: output)
+    let (destination, pageFile) = try run.open(streams)
     let trace = try tracing.open()
-    let files = try input.ruleFiles()
+    let files = try run.input.ruleFiles()
     let grid = try grid(files, streams)
     if trace != nil, !grid.isSingle {
       throw Failure("`--trace` writes one run, and a grid has settings", help: "vary nothing, or leave `--trace` away")
     }
     let contacts = try ContactSource(
-      options, input, files, scenario: scenario, streams, readsOften: !grid.isSingle)
+      options, run.input, files, scenario: scenario, streams, readsOften: !grid.isSingle)
     try pageFile?.check()
     let command = RepeatedCommand(
-      "simulate", rules: [rules], scenario: scenario, options, vary: vary, root: input.root)
+      "simulate", rules: [rules], scenario: scenario, options, vary: vary, root: run.input.root)
     var report = SimulationReportPage(grid.keys, run: command.facts([rules], options))
-    let progress = RunProgress(showsBar: !quiet)
+    let progress = RunProgress(showsBar: !run.quiet)
     defer { progress.finish() }
-    var results = SimulationWriter(format, grid.keys, width: destination.terminalWidth) { bytes throws(Failure) in
+    var writer = SimulationWriter(results.format, grid.keys, width: destination.terminalWidth) { bytes throws(Failure) in
       try destination.writer.write(bytes)
     }
     var simulations = SettingRuns(grid, options.runs(progress), trace) {
       try contacts.contacts($0.policy, $0.scenario, isTraced: trace != nil)
     }
-    while let run = try simulations.next() {
-      try results.add(run)
-      if pageFile != nil { report.add(run) }
+    while let setting = try simulations.next() {
+      try writer.add(setting)
+      if pageFile != nil { report.add(setting) }
     }
     progress.finish()
     try pageFile?.write(report.html)
-    try results.finish()
+    try writer.finish()
     try destination.commit()
-    if !quiet {
-      if let note = results.likeness.note { streams.note(note) }
+    if !run.quiet {
+      if let note = writer.likeness.note { streams.note(note) }
       let settings = grid.isSingle ? "" : " of \(counted(grid.settings.count, "setting"))"
-      streams.note("simulated \(counted(results.events, "event"))\(settings) (\(watch.text))")
+      streams.note("simulated \(counted(writer.events, "event"))\(settings) (\(watch.text))")
     }
-    return results.verdict.exitStatus
+    return writer.verdict.exitStatus
   }
 
   private func grid(_ files: RuleFiles, _ streams: StandardStreams) throws(Failure) -> SettingGrid {
@@ -89,5 +84,3 @@ struct Simulate: Subcommand {
         refuse: { keys throws(Failure) in try options.refuse(keys) }, show: { streams.show($0) }))
   }
 }
-
-extension ResultFormat: ExpressibleByArgument {}

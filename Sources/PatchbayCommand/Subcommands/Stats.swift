@@ -141,7 +141,7 @@ struct Stats: Subcommand {
     let action = StreamedAction(Interpreter(checked))
     if let list {
       var problems = RecordProblems(streams, name: list.input.name)
-      let reader = ContactReader(FileBytes(input: list.input), format: list.format)
+      let reader = RecordReader(FileBytes(input: list.input), format: list.format)
       try loadContacts(reader, into: action.interpreter.directory, problems: &problems, progress: ProgramProgress()) { arrival, _, _ in
         action.interpreter.take(arrival)
       }

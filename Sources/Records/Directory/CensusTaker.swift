@@ -23,7 +23,7 @@ public struct CensusTaker: ~Copyable {
     self.policy = policy
     self.limits = limits
     names = PolicyNames(policy)
-    tags = TagTable(policyTags: policy.tags)
+    tags = TagTable(tags: policy.tags)
     tagCounts = Array(repeating: 0, count: policy.tags.count)
     tagSeen = tagCounts
     fields = SpellingCounts(policy.fields.map(\.name))

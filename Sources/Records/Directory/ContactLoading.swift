@@ -8,7 +8,7 @@ package import Diagnostics
 ///   - progress: hears how many contacts there are.
 ///   - take: gets the arrival and its row; its tags, field values and zones are at hand in the directory during the call.
 package func loadContacts<Input: ByteReader>(
-  _ reader: consuming ContactReader<Input>, into directory: Directory, problems: inout some RecordProblemReceiver,
+  _ reader: consuming RecordReader<Input>, into directory: Directory, problems: inout some RecordProblemReceiver,
   progress: some Progress, take: (_ arrival: ContactArrival, _ row: Int, _ block: ContactBlock) throws -> Void
 ) throws {
   while let block = try reader.next() {

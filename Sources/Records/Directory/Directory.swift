@@ -14,7 +14,6 @@ public final class Directory {
   var phones = PhoneTable()
   private(set) var messages = NameTable()
   private var tags: TagTable
-  let optOutTag: TagID?
   var zones: ZoneTable
   /// Contacts whose ids are not ASCII: texts compare as Unicode does, so that composed and decomposed letters are one.
   private var accented: [String: ContactID] = [:]
@@ -31,9 +30,7 @@ public final class Directory {
   ) {
     names = PolicyNames(policy)
     self.limits = limits
-    var table = TagTable(policyTags: policy.tags)
-    optOutTag = table.intern("Opt Out")
-    tags = table
+    tags = TagTable(policy)
     values = Array(repeating: .other, count: policy.fields.count)
     self.zones = ZoneTable(isAsked: policy.asksContactsZones, limit: limits.zones, loader: zones)
   }
@@ -196,7 +193,7 @@ extension Directory {
   func internTag(_ tag: Bytes) -> TagID? { tags.intern(tag) }
 
   /// Whether the tag `Opt Out` is among the last tags.
-  var carriesOptOut: Bool { optOutTag.map { tagRun.contains($0) } ?? false }
+  var carriesOptOut: Bool { tagRun.contains(names.policy.optOutTag) }
 
   /// Reads the tags of a row into `tagRun`: sorted, each once. False when there are too many different tags.
   func readTags(_ row: Int, of block: ContactBlock) -> Bool { readTags(block.tags(row), of: block) }
@@ -222,8 +219,6 @@ extension Directory {
   /// Reads a reply, and the tags it gives its contact into `tagRun`.
   func readReply(_ text: Bytes, by read: (Bytes, inout [TagID]) -> ReplyReading) -> ReplyReading {
     tagRun.removeAll(keepingCapacity: true)
-    var reading = read(text, &tagRun)
-    reading.tagsOptOut = carriesOptOut
-    return reading
+    return read(text, &tagRun)
   }
 }

@@ -1,7 +1,8 @@
 internal import Folding
 public import Campaign
 
-/// Gives tags dense numbers: the policy's first, in its order, then others in order of first appearance.
+/// Gives tags dense numbers: the policy's first, in its order, then the tag `Opt Out` if the policy does not name it, then others
+/// in order of first appearance.
 ///
 /// Spellings that fold to the same text are one tag, which keeps its first spelling.
 public struct TagTable: ~Copyable {
@@ -13,9 +14,15 @@ public struct TagTable: ~Copyable {
   @usableFromInline var cache = SpellingCache()
   private var scratch: [UInt8] = []
 
-  public init(policyTags: [String]) {
-    folded = NameTable(expected: policyTags.count)
-    for tag in policyTags { _ = intern(tag) }
+  public init(_ policy: RoutingPolicy) {
+    self.init(tags: policy.tags)
+    _ = intern(OptOutTag.name)
+  }
+
+  /// A table that begins with certain tags alone.
+  init(tags: [String]) {
+    folded = NameTable(expected: tags.count)
+    for tag in tags { _ = intern(tag) }
   }
 
   public var count: Int { folded.count }

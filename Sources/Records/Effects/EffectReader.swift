@@ -11,12 +11,12 @@ public struct EffectReader<Input: ByteReader>: ~Copyable {
     public var contact: Bytes
   }
 
-  private var records: ContactReader<Input>
+  private var records: RecordReader<Input>
   private var block: ContactBlock?
   private var nextRow = 0
 
   public init(_ input: Input, limits: RecordLimits = .standard) {
-    records = ContactReader(input, format: .ndjson, limits: limits, shape: .partialContact)
+    records = RecordReader(input, format: .ndjson, limits: limits, shape: .partialContact)
   }
 
   /// The next effect, or nil at the end. Throws what the input throws, and `OutOfMemory`.
@@ -44,7 +44,7 @@ public struct EffectReader<Input: ByteReader>: ~Copyable {
         n = Int(String(decoding: value, as: UTF8.self))
       } else if name.spells("effect") {
         kind = EffectKind.allCases.first { value.spells($0.rawValue) }
-      } else if name.spells("contact") {
+      } else if name.spells(EffectKey.contact.name) {
         contact = value
       }
     }

@@ -5,13 +5,13 @@ public import Campaign
 /// The calls of one effect are `begin`, then one per key in the order of the effect's keys, then `end`. Texts are UTF-8.
 public protocol EffectSink {
   mutating func begin(_ kind: EffectKind, place: EffectPlace)
-  mutating func string(_ key: StaticString, _ text: Bytes)
+  mutating func string(_ key: EffectKey, _ text: Bytes)
   /// A list of texts, such as members or tags.
-  mutating func beginList(_ key: StaticString)
+  mutating func beginList(_ key: EffectKey)
   mutating func item(_ text: Bytes)
   mutating func endList()
   /// The tag rules that matched.
-  mutating func rules(_ key: StaticString, _ rules: [MatchedRule])
+  mutating func rules(_ key: EffectKey, _ rules: [MatchedRule])
   mutating func end()
 }
 
@@ -43,16 +43,10 @@ public struct MatchedRule: Hashable, Sendable {
 }
 
 extension EffectSink {
-  mutating func string(_ key: StaticString, _ text: StaticString) {
-    string(key, Bytes(start: text.utf8Start, count: text.utf8CodeUnitCount))
-  }
-
-  mutating func string(_ key: StaticString, _ text: String) {
+  mutating func string(_ key: EffectKey, _ text: String) {
     var text = text
     text.withUTF8 { string(key, $0) }
   }
-
-  mutating func item(_ text: StaticString) { item(Bytes(start: text.utf8Start, count: text.utf8CodeUnitCount)) }
 
   mutating func item(_ text: String) {
     var text = text

@@ -24,7 +24,7 @@ public struct EffectValue: Hashable, Sendable {
 public struct EffectValueSink: EffectSink {
   public private(set) var effects: [EffectValue] = []
   private var current: EffectValue?
-  private var listKey: StaticString = ""
+  private var listKey = EffectKey.to
   private var list: [String] = []
 
   public init() {}
@@ -33,25 +33,25 @@ public struct EffectValueSink: EffectSink {
     current = EffectValue(kind: kind, place: place, entries: [])
   }
 
-  public mutating func string(_ key: StaticString, _ text: Bytes) {
+  public mutating func string(_ key: EffectKey, _ text: Bytes) {
     add(key, .text(String(decoding: text, as: UTF8.self)))
   }
 
-  public mutating func beginList(_ key: StaticString) {
+  public mutating func beginList(_ key: EffectKey) {
     listKey = key
     list = []
   }
 
   public mutating func item(_ text: Bytes) { list.append(String(decoding: text, as: UTF8.self)) }
   public mutating func endList() { add(listKey, .list(list)) }
-  public mutating func rules(_ key: StaticString, _ rules: [MatchedRule]) { add(key, .rules(rules)) }
+  public mutating func rules(_ key: EffectKey, _ rules: [MatchedRule]) { add(key, .rules(rules)) }
 
   public mutating func end() {
     if let current { effects.append(current) }
     current = nil
   }
 
-  private mutating func add(_ key: StaticString, _ value: EffectValue.Value) {
-    current?.entries.append(EffectValue.Entry(key: key.description, value: value))
+  private mutating func add(_ key: EffectKey, _ value: EffectValue.Value) {
+    current?.entries.append(EffectValue.Entry(key: key.name, value: value))
   }
 }

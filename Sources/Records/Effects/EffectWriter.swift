@@ -84,10 +84,10 @@ public struct EffectWriter {
       return
     case .assigned(let contact, let member, let reason):
       begin(.assigned, contact, member, &sink)
-      sink.string("reason", reason.effectName)
+      sink.string(.reason, reason.rawValue)
     case .released(let contact, let member, let reason):
       begin(.released, contact, member, &sink)
-      sink.string("reason", reason.effectName)
+      sink.string(.reason, reason.rawValue)
     case .sent(let contact, let member): begin(.sent, contact, member, &sink)
     case .responded(let contact, let member): begin(.responded, contact, member, &sink)
     case .owned(let contact, let member): begin(.owned, contact, member, &sink)
@@ -98,13 +98,13 @@ public struct EffectWriter {
     case .reviewBegan(let contact, let phrase):
       begin(.review, contact, .nobody, &sink)
       let phrases = directory.names.policy.reviewPhrases
-      sink.string("phrase", phrases.indices.contains(phrase.index) ? phrases[phrase.index] : "")
+      sink.string(.phrase, phrases.indices.contains(phrase.index) ? phrases[phrase.index] : "")
     case .reopened(let contact): begin(.reopened, contact, .nobody, &sink)
     case .joined(let member): begin(.joined, .unknown, member, &sink)
     case .left(let member): begin(.left, .unknown, member, &sink)
     case .held(let contact, let reason, let notes):
       begin(.held, contact, .nobody, &sink)
-      sink.string("reason", reason.effectName)
+      sink.string(.reason, reason.rawValue)
       writeNotes(notes, to: &sink)
     case .tagged(let contact):
       begin(.tagged, contact, .nobody, &sink)
@@ -115,11 +115,11 @@ public struct EffectWriter {
     case .optedOut(let contact, let origin):
       begin(.optedOut, contact, .nobody, &sink)
       writeOrigin(origin, to: &sink)
-    case .routed(let contact, let placement, let via, let notes):
+    case .routed(let contact, let destination, let via, let notes):
       begin(.routed, contact, .nobody, &sink)
-      writeRecipients(placement, details, to: &sink)
-      sink.string("via", via.effectName)
-      if via == .tagRule { sink.rules("rules", details.rules) }
+      writeRecipients(destination, details, to: &sink)
+      sink.string(.via, via.rawValue)
+      if via == .tagRule { sink.rules(.rules, details.rules) }
       writeNotes(notes, to: &sink)
     case .refused(let refusal):
       writeRefusal(refusal, details, to: &sink)
@@ -131,9 +131,9 @@ public struct EffectWriter {
   /// Describes a line that is no event. Place and next step are part of the message.
   public mutating func writeMalformed(_ problem: RecordProblem, to sink: inout some EffectSink) {
     sink.begin(.refused, place: place)
-    sink.string("reason", "malformed" as StaticString)
+    sink.string(.reason, "malformed")
     let help = problem.help.map { "; " + $0 } ?? ""
-    sink.string("message", "column \(problem.column): \(problem.message)\(help)")
+    sink.string(.message, "column \(problem.column): \(problem.message)\(help)")
     sink.end()
     place.i += 1
   }
@@ -152,17 +152,17 @@ public struct EffectWriter {
     let text = texts(notification, member, facts)
     for channel in policy.team[member.index].notify {
       begin(.notified, .unknown, member, &sink)
-      sink.string("channel", channel.rawValue)
-      sink.string("type", policy.notifications[notification.index].kind.rawValue)
+      sink.string(.channel, channel.rawValue)
+      sink.string(.type, policy.notifications[notification.index].kind.rawValue)
       let address: String?
       switch channel {
       case .email:
-        sink.string("subject", text.subject)
+        sink.string(.subject, text.subject)
         address = policy.team[member.index].email
       case .sms: address = policy.team[member.index].phone
       }
-      sink.string("body", text.body)
-      sink.string("to", address ?? "")
+      sink.string(.body, text.body)
+      sink.string(.to, address ?? "")
       sink.end()
       place.i += 1
     }
@@ -170,12 +170,12 @@ public struct EffectWriter {
 
   private func begin(_ kind: EffectKind, _ contact: ContactID, _ member: MemberID, _ sink: inout some EffectSink) {
     sink.begin(kind, place: place)
-    if contact.isKnown { sink.string("contact", directory.id(of: contact)) }
-    if member.isSomebody { sink.string("member", directory.key(of: member)) }
+    if contact.isKnown { sink.string(.contact, directory.id(of: contact)) }
+    if member.isSomebody { sink.string(.member, directory.key(of: member)) }
   }
 
   private func writeTags(_ tags: [TagID], to sink: inout some EffectSink) {
-    sink.beginList("tags")
+    sink.beginList(.tags)
     for tag in tags { directory.spelling(of: tag).withUnsafeBufferPointer { sink.item($0) } }
     sink.endList()
   }
@@ -186,36 +186,33 @@ public struct EffectWriter {
     case .samePhone: break
     }
     switch lastOptOut {
-    case .keyword, .samePhone: sink.string("by", "keyword" as StaticString)
-    case .manual(let member): if member.isSomebody { sink.string("by", directory.key(of: member)) }
+    case .keyword, .samePhone: sink.string(.by, "keyword")
+    case .manual(let member): if member.isSomebody { sink.string(.by, directory.key(of: member)) }
     }
   }
 
-  private func writeRecipients(_ placement: Placement, _ details: EffectDetails, to sink: inout some EffectSink) {
-    sink.beginList("to")
-    switch placement {
-    case .nowhere, .held: break
-    case .sharedInbox: sink.item("shared_inbox" as StaticString)
+  private func writeRecipients(_ destination: Destination, _ details: EffectDetails, to sink: inout some EffectSink) {
+    sink.beginList(.to)
+    switch destination {
+    case .sharedInbox: sink.item(Via.sharedInbox.rawValue)
     case .member(let member): sink.item(directory.key(of: member))
-    case .fanOut: for member in details.recipients { sink.item(directory.key(of: member)) }
+    case .recipients: for member in details.recipients { sink.item(directory.key(of: member)) }
     }
     sink.endList()
   }
 
   private func writeNotes(_ notes: RoutingNotes, to sink: inout some EffectSink) {
     if notes.isEmpty { return }
-    sink.beginList("notes")
-    if notes.contains(.tagRuleEmpty) { sink.item("tag_rule_empty" as StaticString) }
-    if notes.contains(.routedAgain) { sink.item("routed_again" as StaticString) }
-    if notes.contains(.reassigned) { sink.item("reassigned" as StaticString) }
+    sink.beginList(.notes)
+    for name in notes.names { sink.item(name) }
     sink.endList()
   }
 
   private func writeRefusal(_ refusal: Refusal, _ details: EffectDetails, to sink: inout some EffectSink) {
     sink.begin(.refused, place: place)
-    sink.string("reason", refusal.effectName)
-    sink.string("message", refusal.message(contact: shown(details.contact), member: shown(details.member)))
-    if !details.contact.isEmpty { sink.string("contact", details.contact) }
-    if !details.member.isEmpty { sink.string("member", details.member) }
+    sink.string(.reason, refusal.rawValue)
+    sink.string(.message, refusal.message(contact: shown(details.contact), member: shown(details.member)))
+    if !details.contact.isEmpty { sink.string(.contact, details.contact) }
+    if !details.member.isEmpty { sink.string(.member, details.member) }
   }
 }

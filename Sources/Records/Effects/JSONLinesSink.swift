@@ -27,17 +27,17 @@ public struct JSONLinesSink: EffectSink {
     }
   }
 
-  public mutating func string(_ key: StaticString, _ text: Bytes) { json.member(bare: key, utf8: text) }
+  public mutating func string(_ key: EffectKey, _ text: Bytes) { json.member(bare: key.staticName, utf8: text) }
 
-  public mutating func beginList(_ key: StaticString) {
-    json.key(bare: key)
+  public mutating func beginList(_ key: EffectKey) {
+    json.key(bare: key.staticName)
     json.beginArray()
   }
 
   public mutating func item(_ text: Bytes) { json.value(utf8: text) }
   public mutating func endList() { json.endArray() }
 
-  public mutating func rules(_ key: StaticString, _ rules: [MatchedRule]) {
+  public mutating func rules(_ key: EffectKey, _ rules: [MatchedRule]) {
     beginList(key)
     for rule in rules {
       json.beginObject()

@@ -78,16 +78,17 @@ struct EventFields {
     _ known: EventField, _ field: RecordField, _ row: Int, of block: ContactBlock
   ) throws(EventFlaw) {
     switch known {
-    case .member: member = try Self.name(field, "member", "the key of a team member", row, of: block)
-    case .contact: contact = try Self.name(field, "contact", "the `id` of a contact", row, of: block)
-    case .text: text = try Self.string(field, "text", row, of: block)
+    case .member: member = try Self.name(field, known.rawValue, "the key of a team member", row, of: block)
+    case .contact: contact = try Self.name(field, known.rawValue, "the `id` of a contact", row, of: block)
+    case .text: text = try Self.string(field, known.rawValue, row, of: block)
     case .messageID:
       // Nothing tells such a message from the next: it must not be taken for a copy of one.
-      let id = try Self.string(field, "message_id", row, of: block)
+      let id = try Self.string(field, known.rawValue, row, of: block)
       messageID = id.length == 0 ? nil : id
-    case .resolution: resolves = try Self.string(field, "resolution", row, of: block).length > 0
-    case .from: from = try Self.name(field, "from", "the key of a team member", row, of: block)
-    case .to: to = try Self.name(field, "to", "the key of a team member or the name of a user list", row, of: block)
+    case .resolution: resolves = try Self.string(field, known.rawValue, row, of: block).length > 0
+    case .from: from = try Self.name(field, known.rawValue, "the key of a team member", row, of: block)
+    case .to:
+      to = try Self.name(field, known.rawValue, "the key of a team member or the name of a user list", row, of: block)
     case .type: notification = try Self.readNotification(field, row, of: block)
     case .seed:
       guard field.kind == .number, let seed = UInt64(String(decoding: block.bytes(field.value), as: UTF8.self)) else {
@@ -136,7 +137,7 @@ struct EventFields {
     case .tags: "[\"Donor\"]"
     case .filter: "{\"tags\": [\"Donor\"]}"
     case .seed: "0"
-    case .type: "\"leaderboard\""
+    case .type: "\"\(NotificationKind.leaderboard.rawValue)\""
     case .member, .contact, .text, .messageID, .resolution, .from, .to: "\"…\""
     }
   }

@@ -3,7 +3,7 @@ internal import Diagnostics
 
 /// Reads an event stream line by line and gives every name its number.
 public struct EventReader<Input: ByteReader>: ~Copyable {
-  private var records: ContactReader<Input>
+  private var records: RecordReader<Input>
   private let directory: Directory
   private let readReply: ReplyReader
   /// Whether the hours matter to the rules.
@@ -24,7 +24,7 @@ public struct EventReader<Input: ByteReader>: ~Copyable {
     _ input: Input, directory: Directory, limits: RecordLimits = .standard, after position: StreamPosition = .init(),
     readReply: @escaping ReplyReader
   ) {
-    records = ContactReader(
+    records = RecordReader(
       input, format: .ndjson, limits: limits, shape: .event, firstLine: position.line + 1)
     self.position = position
     self.directory = directory
@@ -158,7 +158,7 @@ public struct EventReader<Input: ByteReader>: ~Copyable {
     case .reopen: event = .reopen(contact, by: by)
     case .click: event = .click(contact)
     case .optIn:
-      if let tag = directory.optOutTag { withUnsafePointer(to: tag) { arrived.setTags(.init(start: $0, count: 1)) } }
+      withUnsafePointer(to: directory.names.policy.optOutTag) { arrived.setTags(.init(start: $0, count: 1)) }
       carriesTags = true
       event = .optIn(member, contact)
     case .reassign:

@@ -30,8 +30,8 @@ public struct MemberLinks: Sendable {
   /// Reads a list of links; its blocks are for `take`.
   public static func reader<Input: ByteReader>(
     _ input: Input, format: RecordFormat, limits: RecordLimits = .standard
-  ) -> ContactReader<Input> {
-    ContactReader(input, format: format, limits: limits, shape: .fields)
+  ) -> RecordReader<Input> {
+    RecordReader(input, format: format, limits: limits, shape: .fields)
   }
 
   /// Takes the links of a block, and reports what is wrong with it.

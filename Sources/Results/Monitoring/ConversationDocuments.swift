@@ -69,7 +69,7 @@ extension ShownAction {
 
   /// As in the effect `routed`.
   private func inboxes(_ conversation: Conversation) -> [String] {
-    conversation.isInSharedInbox ? ["shared_inbox"] : conversation.holders.map(key)
+    conversation.isInSharedInbox ? [Via.sharedInbox.rawValue] : conversation.holders.map(key)
   }
 }
 

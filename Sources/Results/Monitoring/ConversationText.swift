@@ -35,7 +35,7 @@ extension ShownAction {
 
   /// Where it is: members in declaration order, or that it waits for somebody.
   private func inbox(_ conversation: Conversation) -> String {
-    if conversation.isInSharedInbox { return "shared_inbox" }
+    if conversation.isInSharedInbox { return Via.sharedInbox.rawValue }
     if conversation.isHeld { return "held" }
     return conversation.holders.isEmpty ? "-" : conversation.holders.map(key).joined(separator: ", ")
   }

@@ -27,33 +27,17 @@ struct AdoptedWork: Sendable, Equatable {
     for leaver in old.adopted.leavers where numbers[leaver].isSomebody { takesPart[numbers[leaver].index] = false }
     var wasNamed = takesPart.map { _ in false }
     for member in old.policy.selected where numbers[member].isSomebody { wasNamed[numbers[member].index] = true }
-    for (place, person) in new.policy.team.enumerated() {
-      let isNamed = place < new.policy.selectedCount
-      if isNamed != wasNamed[place] { takesPart[place] = isNamed }
-      if !person.permissions.contains(.sendQueue) { takesPart[place] = false }
-      let member = MemberID(UInt16(truncatingIfNeeded: place))
-      if takesPart[place] == new.isSelected(member) { continue }
-      if takesPart[place] { joiners.append(member) } else { leavers.append(member) }
+    for (index, person) in new.policy.team.enumerated() {
+      let isNamed = index < new.policy.selectedCount
+      if isNamed != wasNamed[index] { takesPart[index] = isNamed }
+      if !person.permissions.contains(.sendQueue) { takesPart[index] = false }
+      let member = MemberID(UInt16(truncatingIfNeeded: index))
+      if takesPart[index] == new.isSelected(member) { continue }
+      if takesPart[index] { joiners.append(member) } else { leavers.append(member) }
     }
     distributes = old.adopted.distributes || old.policy.distribution != new.policy.distribution
     asksHeld = true
   }
 
   init() {}
-}
-
-extension RoutingState {
-  mutating func takeAdoptedWork() -> AdoptedWork {
-    defer { adopted = AdoptedWork() }
-    return adopted
-  }
-
-  /// Plans what is left once everybody joined and left.
-  mutating func plan(restOf work: AdoptedWork) {
-    if work.distributes && isPublished {
-      plan(.assignFixed(next: ContactID(0), end: ContactID(UInt32(contacts.count))))
-      deal()
-    }
-    if work.asksHeld { drain() }
-  }
 }

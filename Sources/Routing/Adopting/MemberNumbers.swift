@@ -7,7 +7,7 @@ struct MemberNumbers {
 
   init(from old: RoutingPolicy, to new: RoutingPolicy) {
     var byKey: [String: MemberID] = [:]
-    for (place, member) in new.team.enumerated() { byKey[member.key] = MemberID(UInt16(truncatingIfNeeded: place)) }
+    for (index, member) in new.team.enumerated() { byKey[member.key] = MemberID(UInt16(truncatingIfNeeded: index)) }
     numbers = old.team.map { byKey[$0.key] ?? .nobody }
   }
 

@@ -56,8 +56,8 @@ extension RoutingState {
       contacts.assignee, contacts.sender, contacts.owner, contacts.latestWriter, contacts.resolver, contacts.converser,
     ]
     for column in columns { for member in column { note(member) } }
-    for place in contacts.place {
-      switch place.placement {
+    for placement in contacts.placement {
+      switch placement.unpacked {
       case .nowhere, .sharedInbox, .held: break
       case .member(let member): note(member)
       case .fanOut(let set): for member in sets[set] { note(member) }
@@ -74,9 +74,9 @@ extension RoutingState {
     contacts.latestWriter = numbers.all(old.contacts.latestWriter)
     contacts.resolver = numbers.all(old.contacts.resolver)
     contacts.converser = numbers.all(old.contacts.converser)
-    contacts.place = old.contacts.place.map { place in
-      switch place.placement {
-      case .nowhere, .sharedInbox, .held: place
+    contacts.placement = old.contacts.placement.map { placement in
+      switch placement.unpacked {
+      case .nowhere, .sharedInbox, .held: placement
       case .member(let member): PackedPlacement(.member(numbers[member]))
       case .fanOut(let set): PackedPlacement(.fanOut(sets.number(of: numbers.all(Array(old.sets[set])).sorted())))
       }
@@ -91,8 +91,8 @@ extension RoutingState {
     members = policy.team.map { _ in MemberState() }
     var keepsBuckets = false
     if case (.buckets, .buckets) = (old.policy.distribution.mode, policy.distribution.mode) { keepsBuckets = true }
-    for (place, member) in old.members.enumerated() {
-      let number = numbers[MemberID(UInt16(truncatingIfNeeded: place))]
+    for (index, member) in old.members.enumerated() {
+      let number = numbers[MemberID(UInt16(truncatingIfNeeded: index))]
       guard number.isSomebody else { continue }
       members[number.index].isSelected = member.isSelected
       members[number.index].isAway = member.isAway
@@ -132,12 +132,12 @@ extension RoutingState {
   private func notificationNumbers(under new: RoutingPolicy, _ numbers: MemberNumbers) -> [Int?] {
     var free = policy.notifications.indices.map { $0 }
     return new.notifications.map { notification in
-      let place = free.firstIndex {
+      let index = free.firstIndex {
         let old = policy.notifications[$0]
         return old.kind == notification.kind
           && old.recipients.map { numbers.all($0).sorted() } == notification.recipients
       }
-      return place.map { free.remove(at: $0) }
+      return index.map { free.remove(at: $0) }
     }
   }
 }

@@ -1,17 +1,37 @@
 import Campaign
 
-/// One contact of a state, as a walk sees it.
-struct ConversationFacts: RoutingFacts {
+/// One contact of a state, as the walk for a first text sees it.
+struct UntextedContact: FirstTextFacts {
+  private let isTextable: Bool
+  private let isPinned: Bool
+  /// The contact's last team member may be given their first text.
+  private let isLastTeamMemberFree: Bool
+
+  init(_ contact: ContactID, in state: borrowing RoutingState) {
+    isTextable = state.isTextable(contact) && !state.isUnderReview(contact)
+    let pin = state.contacts.pin[contact.index]
+    isPinned = pin.isSomebody && state.isSelected(pin)
+    let last = state.contacts.lastTeamMember[contact.index]
+    isLastTeamMemberFree = state.isAvailable(last) && state.isBelowCap(last)
+  }
+
+  func answer(_ question: FirstTextQuestion) -> Bool {
+    switch question {
+    case .isTextable: isTextable
+    case .isPinned: isPinned
+    case .lastTeamMemberAvailable: isLastTeamMemberFree
+    }
+  }
+}
+
+/// One contact of a state and their conversation, as the walk for a reply sees them.
+struct ConversationFacts: ReplyFacts {
   private let accepting: [Bool]
   private let rings: [Ring]
   private let values: [ValueID]
   private let firstValue: Int
-  private let isTextable: Bool
   private let isOptOut: Bool
-  private let isPinned: Bool
   private let isOutsideHours: Bool
-  /// The contact's last team member may be given their first text.
-  private let isLastTeamMemberFree: Bool
   /// The owner, if a reassignment set them and they are available.
   private let isReassignedOwnerAvailable: Bool
   /// Members who have no room for another conversation, and hold this one already.
@@ -23,18 +43,13 @@ struct ConversationFacts: RoutingFacts {
     rings = state.rings
     values = state.contacts.values
     firstValue = contact.index * state.fieldCount
-    let flags = state.flags(contact)
-    isTextable = state.isTextable(contact) && !flags.contains(.underReview)
     isOutsideHours = state.waitsForHours(contact)
     self.isOptOut = isOptOut
-    let pin = state.contacts.pin[contact.index]
-    isPinned = pin.isSomebody && state.isSelected(pin)
     lastTeamMember = state.contacts.lastTeamMember[contact.index]
     owner = state.contacts.owner[contact.index]
     latestWriter = state.contacts.latestWriter[contact.index]
     sender = state.contacts.sender[contact.index]
-    isLastTeamMemberFree = state.isAvailable(lastTeamMember) && state.isBelowCap(lastTeamMember)
-    isReassignedOwnerAvailable = flags.contains(.ownerReassigned) && state.isAvailable(owner)
+    isReassignedOwnerAvailable = state.flags(contact).contains(.ownerReassigned) && state.isAvailable(owner)
     fullHolders = state.hasCaps ? state.fullHolders(of: contact) : []
   }
 
@@ -44,15 +59,11 @@ struct ConversationFacts: RoutingFacts {
   var acceptingOwner: MemberID { accepts(owner) ? owner : .nobody }
   func value(of field: FieldID) -> ValueID { values[firstValue + field.index] }
 
-  func answer(_ question: Question) -> Bool {
+  func answer(_ question: ReplyQuestion) -> Bool {
     switch question {
-    case .isTextable: isTextable
-    case .isPinned: isPinned
-    case .lastTeamMemberAvailable: isLastTeamMemberFree
     case .isOptOut: isOptOut
     case .isOutsideHours: isOutsideHours
     case .reassignedOwnerAvailable: isReassignedOwnerAvailable
-    case .ownerAmongRecipients: false
     case .ownerAvailable: accepts(owner)
     case .latestWriterAvailable: accepts(latestWriter)
     case .previousTeamMemberAvailable: !latestWriter.isSomebody && accepts(lastTeamMember)

@@ -10,14 +10,14 @@ extension DecisionGraph {
       decision.append(.messageTaken(message))
     }
     if let refusal = state.refusal(of: contact) { return decision.refuse(refusal) }
-    var end: WalkEnd
+    let end: ReplyEnd
     if !reading.isOptOut, tagReply(contact, tags, in: state, into: &decision) {
       let facts = ConversationFacts(contact, in: state, isOptOut: reading.tagsOptOut)
       let merged = decision.tags
-      end = merged.withUnsafeBufferPointer { walk(from: reply, facts, tags: $0, into: &decision) }
+      end = merged.withUnsafeBufferPointer { walkReply(facts, tags: $0, into: &decision) }
     } else {
-      end = walk(
-        from: reply, contact, isOptOut: reading.isOptOut || reading.tagsOptOut, in: state, into: &decision)
+      end = walkReply(
+        contact, isOptOut: reading.isOptOut || reading.tagsOptOut, in: state, into: &decision)
     }
     if let phrase = reading.review, end.settlement != .optOut, !state.isUnderReview(contact) {
       decision.append(.reviewBegan(contact, phrase))
@@ -40,7 +40,7 @@ extension DecisionGraph {
 
   /// Turns the end of a reply's walk into changes.
   func place(
-    _ contact: ContactID, _ end: WalkEnd, _ notes: RoutingNotes, in state: RoutingState,
+    _ contact: ContactID, _ end: ReplyEnd, _ notes: RoutingNotes, in state: RoutingState,
     into decision: inout Decision
   ) {
     let notes = end.tagRuleEmpty ? notes.union(.tagRuleEmpty) : notes
@@ -56,7 +56,7 @@ extension DecisionGraph {
       if decision.recipients.count == 1 {
         give(decision.recipients.members[0], .tagRule, &decision)
       } else {
-        decision.append(.routed(contact, .fanOut(.pending), .tagRule, notes))
+        decision.append(.routed(contact, .recipients, .tagRule, notes))
       }
     case .holdUntilOpen: decision.append(.held(contact, .outsideHours, notes))
     case .owner, .reassignedOwner: give(state.owner(of: contact), .owner, &decision)
@@ -70,8 +70,6 @@ extension DecisionGraph {
     case .sender: give(state.sender(of: contact), .sender, &decision)
     case .member(let member): give(member, .member, &decision)
     case .hold: decision.append(.held(contact, .nobodyAvailable, notes))
-    case .neverTexted, .assignPinned, .assignLastTeamMember, .firstCome, .deal, .nextBucket:
-      return  // Ends of the other entry: no walk from `reply` comes here.
     }
   }
 

@@ -21,19 +21,18 @@ extension DecisionGraph {
   ) -> PendingWork? {
     // Where nothing is fixed, a list of millions need not be walked to find that out.
     guard state.isPublished, state.pinnedCount > 0 || policy.distribution.lastTeamMemberFirst else { return nil }
-    var place = state.open.first(from: next.index)
-    while let contact = place, contact < end {
+    var next = state.open.first(from: next.index)
+    while let contact = next, contact < end {
       let after = ContactID(contact.rawValue + 1)
-      switch walk(from: firstText, contact, in: state, into: &decision).settlement {
+      switch walkFirstText(contact, in: state, into: &decision) {
       case .assignPinned:
         decision.append(.assigned(contact, state.contacts.pin[contact.index], .pinned))
         return .assignFixed(next: after, end: end)
       case .assignLastTeamMember:
         decision.append(.assigned(contact, state.contacts.lastTeamMember[contact.index], .lastTeamMember))
         return .assignFixed(next: after, end: end)
-      case .neverTexted, .firstCome, .deal, .nextBucket, .optOut, .holdUntilOpen, .reassignedOwner, .recipients,
-        .owner, .sharedInbox, .nextOf, .latestWriter, .previousTeamMember, .sender, .member, .hold:
-        place = state.open.first(from: after.index)
+      case .neverTexted, .firstCome, .deal, .nextBucket:
+        next = state.open.first(from: after.index)
       }
     }
     return nil
@@ -111,7 +110,7 @@ extension DecisionGraph {
     {
       decision.append(.copyDropped(contact, leaver))
     } else {
-      let end = walk(from: reply, contact, in: state, into: &decision)
+      let end = walkReply(contact, in: state, into: &decision)
       place(contact, end, .routedAgain, in: state, into: &decision)
     }
     return .routeOrphans(of: leaver, next: next + 1)
@@ -120,7 +119,7 @@ extension DecisionGraph {
   private func routeAgain(
     _ contact: ContactID, in state: RoutingState, into decision: inout Decision
   ) -> PendingWork? {
-    place(contact, walk(from: reply, contact, in: state, into: &decision), .routedAgain, in: state, into: &decision)
+    place(contact, walkReply(contact, in: state, into: &decision), .routedAgain, in: state, into: &decision)
     return nil
   }
 
@@ -130,7 +129,7 @@ extension DecisionGraph {
     for entry in state.held.from(age) {
       if isFull && !state.flags(entry.contact).contains(.ownerReassigned) { continue }
       if policy.textingHours?.repliesWait == true, state.waitsForHours(entry.contact) { continue }
-      let end = walk(from: reply, entry.contact, in: state, into: &decision)
+      let end = walkReply(entry.contact, in: state, into: &decision)
       if end.settlement == .hold { continue }
       place(entry.contact, end, [], in: state, into: &decision)
       return .drainHeld(from: entry.age + 1)

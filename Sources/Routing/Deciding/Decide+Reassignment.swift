@@ -72,8 +72,8 @@ extension DecisionGraph {
     if state.owner(of: contact) != member || !state.flags(contact).contains(.ownerReassigned) {
       decision.append(.ownerSet(contact, member))
     }
-    let place = state.placement(of: contact)
-    if state.hasReplied(contact) && place != .nowhere && place != .member(member) {
+    let placement = state.placement(of: contact)
+    if state.hasReplied(contact) && placement != .nowhere && placement != .member(member) {
       decision.append(.routed(contact, .member(member), .owner, .reassigned))
     }
   }

@@ -34,25 +34,36 @@ extension DecisionGraph {
     }
   }
 
-  /// Walks from an entry for one contact as it is in the state, traced when the decision asks for it.
-  func walk(
-    from entry: Int, _ contact: ContactID, isOptOut: Bool = false, in state: RoutingState,
-    into decision: inout Decision
-  ) -> WalkEnd {
+  /// Walks for a contact's first text, traced when the decision asks for it.
+  func walkFirstText(_ contact: ContactID, in state: RoutingState, into decision: inout Decision) -> FirstTextSettlement
+  {
+    let facts = UntextedContact(contact, in: state)
+    if decision.isTraced {
+      decision.trace.clear()
+      return walkFirstText(facts, recorder: &decision.trace)
+    }
+    var nobody = NoRecorder()
+    return walkFirstText(facts, recorder: &nobody)
+  }
+
+  /// Walks for a reply of one contact as it is in the state, traced when the decision asks for it.
+  func walkReply(
+    _ contact: ContactID, isOptOut: Bool = false, in state: RoutingState, into decision: inout Decision
+  ) -> ReplyEnd {
     let facts = ConversationFacts(contact, in: state, isOptOut: isOptOut)
-    return state.contacts.tags.withRun(of: contact) { walk(from: entry, facts, tags: $0, into: &decision) }
+    return state.contacts.tags.withRun(of: contact) { walkReply(facts, tags: $0, into: &decision) }
   }
 
   /// The same with tags of one's own: sorted, each once.
-  func walk(
-    from entry: Int, _ facts: ConversationFacts, tags: UnsafeBufferPointer<TagID>, into decision: inout Decision
-  ) -> WalkEnd {
+  func walkReply(
+    _ facts: ConversationFacts, tags: UnsafeBufferPointer<TagID>, into decision: inout Decision
+  ) -> ReplyEnd {
     if decision.isTraced {
       decision.trace.clear()
-      return walk(from: entry, facts: facts, tags: tags, recipients: &decision.recipients, recorder: &decision.trace)
+      return walkReply(facts, tags: tags, recipients: &decision.recipients, recorder: &decision.trace)
     }
     var nobody = NoRecorder()
-    return walk(from: entry, facts: facts, tags: tags, recipients: &decision.recipients, recorder: &nobody)
+    return walkReply(facts, tags: tags, recipients: &decision.recipients, recorder: &nobody)
   }
 }
 

@@ -17,7 +17,7 @@ public struct Recipients: ~Copyable {
   @inlinable public var members: UnsafeBufferPointer<MemberID> { UnsafeBufferPointer(start: storage, count: used) }
 
   @inlinable public func contains(_ member: MemberID) -> Bool {
-    for place in 0..<used where storage[place] == member { return true }
+    for index in 0..<used where storage[index] == member { return true }
     return false
   }
 
@@ -28,15 +28,15 @@ public struct Recipients: ~Copyable {
     if used &+ row.count > capacity { grow(to: used &+ row.count) }
     if row.count > 16 { return merge(row) }
     for member in row {
-      var place = used
-      while place > 0 && storage[place &- 1] > member { place &-= 1 }
-      if place > 0 && storage[place &- 1] == member { continue }
+      var index = used
+      while index > 0 && storage[index &- 1] > member { index &-= 1 }
+      if index > 0 && storage[index &- 1] == member { continue }
       var last = used
-      while last > place {
+      while last > index {
         storage[last] = storage[last &- 1]
         last &-= 1
       }
-      storage[place] = member
+      storage[index] = member
       used &+= 1
     }
   }
@@ -44,8 +44,8 @@ public struct Recipients: ~Copyable {
   /// Keeps what `isKept` accepts.
   @inlinable mutating func keep(where isKept: (MemberID) -> Bool) {
     var kept = 0
-    for place in 0..<used where isKept(storage[place]) {
-      storage[kept] = storage[place]
+    for index in 0..<used where isKept(storage[index]) {
+      storage[kept] = storage[index]
       kept &+= 1
     }
     used = kept

@@ -4,7 +4,7 @@ public import Campaign
 ///
 /// Nobody owns the conversation and nobody has written yet; the first text will be sent by somebody who can be named only as "the
 /// sender", so `senderAvailable` holds.
-public struct UntouchedContact: RoutingFacts {
+public struct UntouchedContact: FirstTextFacts, ReplyFacts {
   public var selectedCount: Int
   public var lastTeamMember: MemberID
   public var assignedTo: MemberID
@@ -31,14 +31,19 @@ public struct UntouchedContact: RoutingFacts {
     field.index < values.count ? values[field.index] : .other
   }
 
-  @inlinable public func answer(_ question: Question) -> Bool {
+  @inlinable public func answer(_ question: FirstTextQuestion) -> Bool {
     switch question {
     case .isTextable: isTextable
     case .isPinned: accepts(assignedTo)
-    case .lastTeamMemberAvailable, .previousTeamMemberAvailable: accepts(lastTeamMember)
+    case .lastTeamMemberAvailable: accepts(lastTeamMember)
+    }
+  }
+
+  @inlinable public func answer(_ question: ReplyQuestion) -> Bool {
+    switch question {
     case .isOptOut: isOptOut
-    case .isOutsideHours, .reassignedOwnerAvailable: false
-    case .ownerAmongRecipients, .ownerAvailable, .latestWriterAvailable: false
+    case .isOutsideHours, .reassignedOwnerAvailable, .ownerAvailable, .latestWriterAvailable: false
+    case .previousTeamMemberAvailable: accepts(lastTeamMember)
     case .senderAvailable: selectedCount > 0
     case .memberAvailable(let member): accepts(member)
     case .someoneAvailable: selectedCount > 0

@@ -1,9 +1,13 @@
 public import Campaign
 
-/// What a walk may ask about: one contact, its conversation and the team, as they are now.
-public protocol RoutingFacts {
-  /// `ownerAmongRecipients` never comes here: only the walk knows the recipients.
-  func answer(_ question: Question) -> Bool
+/// What the walk for a first text may ask about: one contact and the team, as they are now.
+public protocol FirstTextFacts {
+  func answer(_ question: FirstTextQuestion) -> Bool
+}
+
+/// What the walk for a reply may ask about: one contact, its conversation and the team, as they are now.
+public protocol ReplyFacts {
+  func answer(_ question: ReplyQuestion) -> Bool
   /// The member takes this conversation: available, and with room for it.
   func accepts(_ member: MemberID) -> Bool
   /// The conversation's owner, if they accept it; else `.nobody`.
@@ -13,7 +17,7 @@ public protocol RoutingFacts {
 
 /// Watches a walk. The walk is generic over it, so watching nothing costs nothing.
 public protocol WalkRecorder {
-  /// Called for every question and dispatch; node numbers are places in `DecisionGraph.nodes`.
+  /// Called for every question and dispatch. Nodes have their numbers in the whole graph, as `DecisionGraph.node` takes them.
   mutating func asked(_ node: Int, _ answer: Bool)
   mutating func settled(_ node: Int)
   /// A tag rule matched, whether or not anybody in it accepts the conversation. Rules come in no particular order and may repeat.
@@ -31,51 +35,71 @@ public struct NoRecorder: WalkRecorder {
   @inlinable public static var wantsRules: Bool { false }
 }
 
-/// How a walk ended.
-@frozen public struct WalkEnd: Sendable {
-  public let settlement: Settlement
+/// How the walk for a reply ended.
+@frozen public struct ReplyEnd: Sendable {
+  public let settlement: ReplySettlement
   /// Tag rules matched, but nobody in them accepts the conversation.
   public let tagRuleEmpty: Bool
-  @inlinable init(_ settlement: Settlement, tagRuleEmpty: Bool) {
+  @inlinable init(_ settlement: ReplySettlement, tagRuleEmpty: Bool) {
     self.settlement = settlement
     self.tagRuleEmpty = tagRuleEmpty
   }
 }
 
+// The one walk of each part, for routing, explaining, testing, drawing and simulating alike.
 extension DecisionGraph {
-  /// The one walk: from an entry to a settlement, for routing, explaining, testing, drawing and simulating alike.
-  ///
-  /// - Parameters:
-  ///   - tags: the contact's tags, sorted, each once. Tags that no rule mentions have larger numbers and are passed over.
-  ///   - recipients: emptied, then filled by tag rules with the members they name who accept the conversation.
+  /// Decides who sends a contact's first text.
   @inlinable
-  public func walk<Facts: RoutingFacts, Watcher: WalkRecorder>(
-    from entry: Int, facts: Facts, tags: UnsafeBufferPointer<TagID>, recipients: inout Recipients,
-    recorder: inout Watcher
-  ) -> WalkEnd {
-    recipients.removeAll()
-    var tagRuleEmpty = false
-    var at = entry
+  public func walkFirstText<Facts: FirstTextFacts, Watcher: WalkRecorder>(
+    _ facts: Facts, recorder: inout Watcher
+  ) -> FirstTextSettlement {
+    var at = 0
     while true {
-      switch nodes[at] {
-      case .dispatch(let matched, let otherwise):
-        let anyRule = tagRules.collect(facts: facts, tags: tags, into: &recipients, recorder: &recorder)
-        tagRuleEmpty = anyRule && recipients.count == 0
-        let found = recipients.count > 0
-        recorder.asked(at, found)
-        at = Int(found ? matched : otherwise)
-      case .ask(.ownerAmongRecipients, let yes, let no):
-        let owner = facts.acceptingOwner
-        let answer = owner.isSomebody && recipients.contains(owner)
-        recorder.asked(at, answer)
-        at = Int(answer ? yes : no)
+      switch firstText[at] {
       case .ask(let question, let yes, let no):
         let answer = facts.answer(question)
         recorder.asked(at, answer)
         at = Int(answer ? yes : no)
       case .settle(let settlement):
         recorder.settled(at)
-        return WalkEnd(settlement, tagRuleEmpty: tagRuleEmpty)
+        return settlement
+      }
+    }
+  }
+
+  /// Decides who gets a reply.
+  ///
+  /// - Parameters:
+  ///   - tags: the contact's tags, sorted, each once. Tags that no rule mentions have larger numbers and are passed over.
+  ///   - recipients: emptied, then filled by tag rules with the members they name who accept the conversation.
+  @inlinable
+  public func walkReply<Facts: ReplyFacts, Watcher: WalkRecorder>(
+    _ facts: Facts, tags: UnsafeBufferPointer<TagID>, recipients: inout Recipients, recorder: inout Watcher
+  ) -> ReplyEnd {
+    recipients.removeAll()
+    var tagRuleEmpty = false
+    let first = firstText.count
+    var at = 0
+    while true {
+      switch reply[at] {
+      case .dispatch(let matched, let otherwise):
+        let anyRule = tagRules.collect(facts: facts, tags: tags, into: &recipients, recorder: &recorder)
+        tagRuleEmpty = anyRule && recipients.count == 0
+        let found = recipients.count > 0
+        recorder.asked(first &+ at, found)
+        at = Int(found ? matched : otherwise)
+      case .askOwnerAmongRecipients(let yes, let no):
+        let owner = facts.acceptingOwner
+        let answer = owner.isSomebody && recipients.contains(owner)
+        recorder.asked(first &+ at, answer)
+        at = Int(answer ? yes : no)
+      case .ask(let question, let yes, let no):
+        let answer = facts.answer(question)
+        recorder.asked(first &+ at, answer)
+        at = Int(answer ? yes : no)
+      case .settle(let settlement):
+        recorder.settled(first &+ at)
+        return ReplyEnd(settlement, tagRuleEmpty: tagRuleEmpty)
       }
     }
   }
@@ -84,7 +108,7 @@ extension DecisionGraph {
 extension TagDispatch {
   /// Fills `recipients` with the accepting members of every rule that matches; answers whether any rule matched.
   @inlinable
-  func collect<Facts: RoutingFacts, Watcher: WalkRecorder>(
+  func collect<Facts: ReplyFacts, Watcher: WalkRecorder>(
     facts: Facts, tags: UnsafeBufferPointer<TagID>, into recipients: inout Recipients,
     recorder: inout Watcher
   ) -> Bool {
@@ -100,7 +124,7 @@ extension TagDispatch {
     }
     if Watcher.wantsRules {
       for tag in tags where tag.rawValue < known {
-        for place in plainRules[tag.index] { recorder.matched(plainRules.values[place]) }
+        for row in plainRules[tag.index] { recorder.matched(plainRules.values[row]) }
       }
     }
     var anyRule = recipients.count > 0
@@ -112,22 +136,22 @@ extension TagDispatch {
   }
 
   @inlinable
-  func askCandidates<Facts: RoutingFacts, Watcher: WalkRecorder>(
+  func askCandidates<Facts: ReplyFacts, Watcher: WalkRecorder>(
     facts: Facts, tags: UnsafeBufferPointer<TagID>, into recipients: inout Recipients,
     recorder: inout Watcher
   ) -> Bool {
     var anyRule = false
     for tag in tags where tag.index < candidatesByTag.count {
-      for place in candidatesByTag[tag.index] {
-        if ask(candidatesByTag.values[place], facts, tags, &recipients, &recorder) { anyRule = true }
+      for row in candidatesByTag[tag.index] {
+        if ask(candidatesByTag.values[row], facts, tags, &recipients, &recorder) { anyRule = true }
       }
     }
     for field in candidatesByValue.indices {
       let value = facts.value(of: FieldID(UInt16(truncatingIfNeeded: field)))
       let rows = candidatesByValue[field]
       if value.index >= rows.count { continue }
-      for place in rows[value.index] {
-        if ask(rows.values[place], facts, tags, &recipients, &recorder) { anyRule = true }
+      for row in rows[value.index] {
+        if ask(rows.values[row], facts, tags, &recipients, &recorder) { anyRule = true }
       }
     }
     for rule in alwaysAsked where ask(rule, facts, tags, &recipients, &recorder) { anyRule = true }
@@ -135,7 +159,7 @@ extension TagDispatch {
   }
 
   @inlinable
-  func ask<Facts: RoutingFacts, Watcher: WalkRecorder>(
+  func ask<Facts: ReplyFacts, Watcher: WalkRecorder>(
     _ id: RuleID, _ facts: Facts, _ tags: UnsafeBufferPointer<TagID>, _ recipients: inout Recipients,
     _ recorder: inout Watcher
   ) -> Bool {

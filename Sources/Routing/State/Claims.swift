@@ -15,9 +15,9 @@ struct Claims: Sendable, Equatable {
   var first: Entry? { head < entries.count ? entries[head] : nil }
 
   mutating func insert(_ entry: Entry) {
-    var place = entries.count
-    while place > head, entries[place - 1].due > entry.due { place -= 1 }
-    if place == entries.count { entries.append(entry) } else { entries.insert(entry, at: place) }
+    var index = entries.count
+    while index > head, entries[index - 1].due > entry.due { index -= 1 }
+    if index == entries.count { entries.append(entry) } else { entries.insert(entry, at: index) }
   }
 
   mutating func removeFirst() {

@@ -50,17 +50,17 @@ struct Clocks: Sendable, Equatable {
     now = moment
     if hours == nil { return false }
     var hasChanged = false
-    for place in clocks.indices where clocks[place].until <= now {
-      refresh(place)
+    for index in clocks.indices where clocks[index].until <= now {
+      refresh(index)
       hasChanged = true
     }
     return hasChanged
   }
 
-  private mutating func refresh(_ place: Int) {
-    guard let hours, let zone = clocks[place].zone else { return }
-    clocks[place].isInside = hours.isInside(now, in: zone)
-    clocks[place].until = hours.nextChange(after: now, in: zone) ?? .never
+  private mutating func refresh(_ index: Int) {
+    guard let hours, let zone = clocks[index].zone else { return }
+    clocks[index].isInside = hours.isInside(now, in: zone)
+    clocks[index].until = hours.nextChange(after: now, in: zone) ?? .never
   }
 
   func isInside(_ zone: ZoneID) -> Bool { clocks[zone.index].isInside }
@@ -88,7 +88,7 @@ struct Clocks: Sendable, Equatable {
     guard coder.isReading else { return }
     for zone in zones { clocks.append(Clock(zone: zone, isInside: false, until: .never)) }
     guard now > .longAgo else { return }
-    for place in clocks.indices { refresh(place) }
+    for index in clocks.indices { refresh(index) }
   }
 
   /// The zones of contacts that came with one, in order of their ids.

@@ -16,7 +16,7 @@ struct ContactColumns: Sendable, Equatable {
   var resolver: [MemberID] = []
   /// Who wrote the text that made it a conversation: out, in, out.
   var converser: [MemberID] = []
-  var place: [PackedPlacement] = []
+  var placement: [PackedPlacement] = []
   /// When the conversation's oldest unanswered reply came, counted in replies: the order of waiting work.
   var age: [UInt32] = []
   /// When the first text was given to its assignee, counted in assignments.
@@ -76,7 +76,7 @@ struct PackedPlacement: Hashable, Sendable {
       }
   }
 
-  var placement: Placement {
+  var unpacked: Placement {
     if rawValue & Self.fanOutBit != 0 { return .fanOut(RecipientSetID(rawValue & ~Self.fanOutBit)) }
     if rawValue & 0x1_0000 != 0 { return .member(MemberID(UInt16(truncatingIfNeeded: rawValue))) }
     return rawValue == 0 ? .nowhere : rawValue == 1 ? .sharedInbox : .held

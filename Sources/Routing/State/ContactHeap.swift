@@ -8,28 +8,28 @@ struct ContactHeap: Sendable, Equatable {
   var isEmpty: Bool { entries.isEmpty }
 
   mutating func insert(_ contact: ContactID) {
-    var place = entries.count
+    var index = entries.count
     entries.append(contact)
-    while place > 0 {
-      let parent = (place - 1) / 2
+    while index > 0 {
+      let parent = (index - 1) / 2
       if entries[parent] <= contact { break }
-      entries[place] = entries[parent]
-      place = parent
+      entries[index] = entries[parent]
+      index = parent
     }
-    entries[place] = contact
+    entries[index] = contact
   }
 
   mutating func removeTop() {
     guard let last = entries.popLast(), !entries.isEmpty else { return }
-    var place = 0
+    var index = 0
     while true {
-      var child = place * 2 + 1
+      var child = index * 2 + 1
       if child >= entries.count { break }
       if child + 1 < entries.count && entries[child + 1] < entries[child] { child += 1 }
       if last <= entries[child] { break }
-      entries[place] = entries[child]
-      place = child
+      entries[index] = entries[child]
+      index = child
     }
-    entries[place] = last
+    entries[index] = last
   }
 }

@@ -11,24 +11,24 @@ struct HeldConversations: Sendable, Equatable {
   private(set) var byZone: [Int] = []
 
   mutating func insert(_ contact: ContactID, age: UInt32, in zone: ZoneID) {
-    let place = self.place(of: age)
-    if place < entries.count && entries[place].age == age { return }
+    let index = self.index(of: age)
+    if index < entries.count && entries[index].age == age { return }
     while byZone.count <= zone.index { byZone.append(0) }
     byZone[zone.index] += 1
-    entries.insert(Entry(age: age, contact: contact), at: place)
+    entries.insert(Entry(age: age, contact: contact), at: index)
   }
 
   mutating func remove(age: UInt32, in zone: ZoneID) {
-    let place = self.place(of: age)
-    guard place < entries.count && entries[place].age == age else { return }
-    entries.remove(at: place)
+    let index = self.index(of: age)
+    guard index < entries.count && entries[index].age == age else { return }
+    entries.remove(at: index)
     byZone[zone.index] -= 1
   }
 
   /// The entries that are at least as young as `age`.
-  func from(_ age: UInt32) -> ArraySlice<Entry> { entries[place(of: age)...] }
+  func from(_ age: UInt32) -> ArraySlice<Entry> { entries[index(of: age)...] }
 
-  private func place(of age: UInt32) -> Int {
+  private func index(of age: UInt32) -> Int {
     var (low, high) = (0, entries.count)
     while low < high {
       let middle = (low + high) / 2

@@ -27,12 +27,12 @@ struct NotificationDesk: Sendable, Equatable {
     isWanted = Array(repeating: false, count: notifications * members)
   }
 
-  private func place(_ slot: Slot) -> Int { slot.notification.index * members + slot.member.index }
+  private func index(_ slot: Slot) -> Int { slot.notification.index * members + slot.member.index }
 
   /// Something happened that the member wants to hear of, once the event is over.
   mutating func want(_ slot: Slot) {
-    guard !isWanted[place(slot)] else { return }
-    isWanted[place(slot)] = true
+    guard !isWanted[index(slot)] else { return }
+    isWanted[index(slot)] = true
     wanted.append(slot)
   }
 
@@ -41,13 +41,13 @@ struct NotificationDesk: Sendable, Equatable {
   /// By notification, then in declaration order; forgotten with this.
   mutating func takeWanted() -> [Slot] {
     defer { wanted.removeAll(keepingCapacity: true) }
-    for slot in wanted { isWanted[place(slot)] = false }
+    for slot in wanted { isWanted[index(slot)] = false }
     return wanted.sorted()
   }
 
   /// Until when the member is left alone.
   func quietUntil(_ slot: Slot) -> Instant {
-    let last = latest[place(slot)]
+    let last = latest[index(slot)]
     if last == .longAgo { return .longAgo }
     let (end, overflow) = last.milliseconds.addingReportingOverflow(Notification.quietTime)
     return overflow ? .never : Instant(milliseconds: end)
@@ -63,7 +63,7 @@ struct NotificationDesk: Sendable, Equatable {
   }
 
   mutating func notify(_ slot: Slot, at now: Instant) {
-    latest[place(slot)] = now
+    latest[index(slot)] = now
     setDue(.never, slot)
   }
 
@@ -72,7 +72,7 @@ struct NotificationDesk: Sendable, Equatable {
   mutating func drop(_ slot: Slot) { setDue(.never, slot) }
 
   private mutating func setDue(_ moment: Instant, _ slot: Slot) {
-    due[place(slot)] = moment
+    due[index(slot)] = moment
     nextDue = due.min() ?? .never
   }
 

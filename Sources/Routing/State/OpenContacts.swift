@@ -40,11 +40,11 @@ struct OpenContacts: Sendable, Equatable {
     }
   }
 
-  /// The first open contact at or after a place in the list.
+  /// The first open contact at or after an index of the list.
   func first(from start: Int = 0) -> ContactID? {
     var level = 0
     var bit = start
-    // Up, until a word at or after the place holds something …
+    // Up, until a word at or after the index holds something …
     while true {
       let word = bit / 64
       guard level < levels.count, word < levels[level].count else { return nil }

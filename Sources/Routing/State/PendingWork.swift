@@ -12,7 +12,7 @@ enum PendingWork: Sendable, Equatable {
   case level(joiner: MemberID)
   /// Takes back the unsent first texts of somebody who left.
   case takeBack(MemberID)
-  /// Routes `RoutingState.orphans` of somebody who left again, from this place on.
+  /// Routes `RoutingState.orphans` of somebody who left again, from this index on.
   case routeOrphans(of: MemberID, next: Int)
   /// Places what is held, from this age on.
   case drainHeld(from: UInt32)

@@ -19,7 +19,7 @@ struct OpenQueues: Sendable, Equatable {
     if zone.index < queues.count { queues[zone.index].remove(contact) }
   }
 
-  /// The first open contact at or after a place in the list, whatever the hour.
+  /// The first open contact at or after an index of the list, whatever the hour.
   func first(from start: Int = 0) -> ContactID? { queues.count == 1 ? queues[0].first(from: start) : least(start, nil) }
 
   /// The same, of zones where it is inside the texting hours.

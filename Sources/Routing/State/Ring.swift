@@ -31,8 +31,8 @@ struct Ring: Sendable, Equatable {
   func next(weights: [Int], where isEligible: (MemberID) -> Bool) -> MemberID? {
     guard isWeighted else { return order.first(where: isEligible) }
     var best: (credit: Int64, member: MemberID)?
-    for (place, member) in order.enumerated() where isEligible(member) {
-      let credit = self.credit[place] &+ Int64(weights[member.index])
+    for (position, member) in order.enumerated() where isEligible(member) {
+      let credit = self.credit[position] &+ Int64(weights[member.index])
       if best.map({ credit > $0.credit }) ?? true { best = (credit, member) }
     }
     return best?.member
@@ -40,17 +40,17 @@ struct Ring: Sendable, Equatable {
 
   mutating func turn(to member: MemberID, weights: [Int], where isEligible: (MemberID) -> Bool) {
     guard isWeighted else {
-      guard let place = order.firstIndex(of: member) else { return }
-      order.append(order.remove(at: place))
-      credit.append(credit.remove(at: place))
+      guard let position = order.firstIndex(of: member) else { return }
+      order.append(order.remove(at: position))
+      credit.append(credit.remove(at: position))
       return
     }
     var paid: Int64 = 0
-    for (place, other) in order.enumerated() where isEligible(other) {
-      credit[place] &+= Int64(weights[other.index])
+    for (position, other) in order.enumerated() where isEligible(other) {
+      credit[position] &+= Int64(weights[other.index])
       paid &+= Int64(weights[other.index])
     }
-    if let place = order.firstIndex(of: member) { credit[place] &-= paid }
+    if let position = order.firstIndex(of: member) { credit[position] &-= paid }
   }
 
   mutating func enter(_ member: MemberID, weights: [Int]) {
@@ -73,8 +73,8 @@ struct Ring: Sendable, Equatable {
   }
 
   private mutating func removeKeepingWeights(_ member: MemberID) {
-    guard let place = order.firstIndex(of: member) else { return }
-    order.remove(at: place)
-    credit.remove(at: place)
+    guard let position = order.firstIndex(of: member) else { return }
+    order.remove(at: position)
+    credit.remove(at: position)
   }
 }

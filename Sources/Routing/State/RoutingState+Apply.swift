@@ -1,7 +1,11 @@
 import Campaign
 
 extension RoutingState {
-  /// The only mutation. `recipients` are the members of a `.fanOut(.pending)`; arrival columns ride in `arrival`.
+  /// Makes one change: the only way in which what was decided comes to be.
+  ///
+  /// - Parameters:
+  ///   - recipients: the members of `Destination.recipients`.
+  ///   - event: the one that the change came of. It has the columns of a contact who joins, and the tags of `tagged` and `untagged`.
   mutating func apply(_ change: StateChange, recipients: UnsafeBufferPointer<MemberID>, of event: TimedEvent) {
     switch change {
     case .published:
@@ -10,15 +14,23 @@ extension RoutingState {
       plan(.deal)
     case .contactJoined(let contact):
       addContact(contact, event)
-    case .assigned(let contact, let member, let reason): assign(contact, to: member, reason, at: event.at)
-    case .released(let contact, _, let reason): release(contact, reason)
-    case .kept(let contact): keep(contact)
-    case .sent(let contact, let member): send(contact, member)
+    case .assigned(let contact, let member, let reason):
+      assign(contact, to: member, reason, at: event.at)
+      dropStaleClaims()
+    case .released(let contact, _, let reason):
+      release(contact, reason)
+      dropStaleClaims()
+    case .kept(let contact):
+      keep(contact)
+      dropStaleClaims()
+    case .sent(let contact, let member):
+      send(contact, member)
+      dropStaleClaims()
     case .replied(let contact): noteReply(contact)
-    case .routed(let contact, let placement, let via, _): place(contact, placement, via, recipients)
+    case .routed(let contact, let destination, let via, _): place(contact, destination, via, recipients)
     case .held(let contact, _, _): move(contact, to: .held)
     case .responded(let contact, let member): noteResponse(contact, member)
-    case .owned(let contact, let member): take(contact, member)
+    case .owned(let contact, let member): giveToFirstResponder(contact, member)
     case .tagged(let contact):
       contacts.tags.add(event.tags, to: contact)
       askAgain(contact)

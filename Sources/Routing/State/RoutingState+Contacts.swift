@@ -17,7 +17,7 @@ extension RoutingState {
     contacts.pin.append(pin)
     contacts.resolver.append(.nobody)
     contacts.converser.append(.nobody)
-    contacts.place.append(.nowhere)
+    contacts.placement.append(.nowhere)
     contacts.age.append(0)
     contacts.dealt.append(0)
     contacts.tags.append(event.tags)

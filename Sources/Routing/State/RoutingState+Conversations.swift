@@ -38,21 +38,23 @@ extension RoutingState {
   }
 
   mutating func place(
-    _ contact: ContactID, _ placement: Placement, _ via: Via, _ recipients: UnsafeBufferPointer<MemberID>
+    _ contact: ContactID, _ destination: Destination, _ via: Via, _ recipients: UnsafeBufferPointer<MemberID>
   ) {
-    var placement = placement
-    if placement == .fanOut(.pending) { placement = .fanOut(sets.number(of: recipients)) }
-    move(contact, to: placement)
+    switch destination {
+    case .sharedInbox: move(contact, to: .sharedInbox)
+    case .member(let member): move(contact, to: .member(member))
+    case .recipients: move(contact, to: .fanOut(sets.number(of: recipients)))
+    }
     if flags(contact).contains(.needsAttention) {
-      switch placement {
-      case .nowhere, .sharedInbox, .held: break
+      switch destination {
+      case .sharedInbox: break
       case .member(let member): wantNotifications(.repliesWaiting, member)
-      case .fanOut: for member in recipients { wantNotifications(.repliesWaiting, member) }
+      case .recipients: for member in recipients { wantNotifications(.repliesWaiting, member) }
       }
     }
     switch via {
     case .roundRobin, .list:
-      if case .member(let member) = placement { setOwner(contact, member, isReassigned: false) }
+      if case .member(let member) = destination { setOwner(contact, member, isReassigned: false) }
     case .tagRule, .sharedInbox, .sender, .lastTeamMember, .member, .owner: break
     }
   }
@@ -69,7 +71,7 @@ extension RoutingState {
 
   mutating func move(_ contact: ContactID, to placement: Placement) {
     let index = contact.index
-    let old = contacts.place[index].placement
+    let old = contacts.placement[index].unpacked
     if old == placement {
       if placement == .held { noteOpening(for: contact) }
       return
@@ -83,7 +85,7 @@ extension RoutingState {
       totals.held += 1
       noteOpening(for: contact)
     }
-    changeConversation(contact) { $0.contacts.place[index] = PackedPlacement(placement) }
+    changeConversation(contact) { $0.contacts.placement[index] = PackedPlacement(placement) }
   }
 
   /// What is held outside its texting hours is asked again when they begin.
@@ -119,20 +121,20 @@ extension RoutingState {
 
   /// Something changed about a conversation that may be held.
   mutating func askAgain(_ contact: ContactID) {
-    if contacts.place[contact.index].placement == .held { drain() }
+    if contacts.placement[contact.index].unpacked == .held { drain() }
   }
 
   /// The first response takes a shared conversation. Fanned out copies stay readable; the others had no inbox yet.
-  mutating func take(_ contact: ContactID, _ member: MemberID) {
+  mutating func giveToFirstResponder(_ contact: ContactID, _ member: MemberID) {
     setOwner(contact, member, isReassigned: false)
-    switch contacts.place[contact.index].placement {
+    switch contacts.placement[contact.index].unpacked {
     case .sharedInbox, .held: move(contact, to: .member(member))
     case .nowhere, .member, .fanOut: break
     }
   }
 
   mutating func dropCopy(_ contact: ContactID, _ member: MemberID) {
-    guard case .fanOut(let set) = contacts.place[contact.index].placement else { return }
+    guard case .fanOut(let set) = contacts.placement[contact.index].unpacked else { return }
     let rest = sets[set].filter { $0 != member }
     move(contact, to: rest.count == 1 ? .member(rest[0]) : .fanOut(sets.number(of: rest)))
   }
@@ -149,7 +151,7 @@ extension RoutingState {
 
   /// The conversation needs no attention any more, so it waits for nobody.
   mutating func settle(_ contact: ContactID) {
-    if contacts.place[contact.index].placement == .held { move(contact, to: .nowhere) }
+    if contacts.placement[contact.index].unpacked == .held { move(contact, to: .nowhere) }
     changeConversation(contact) { $0.contacts.flags[contact.index].remove(.needsAttention) }
   }
 
@@ -176,12 +178,12 @@ extension RoutingState {
 
   /// Takes the conversation out of every count, changes it, and counts it again.
   mutating func changeConversation(_ contact: ContactID, _ change: (inout RoutingState) -> Void) {
-    let before = contacts.place[contact.index].placement
+    let before = contacts.placement[contact.index].unpacked
     let attention = flags(contact).contains(.needsAttention)
     count(contact, by: -1)
     change(&self)
     count(contact, by: 1)
-    let after = contacts.place[contact.index].placement
+    let after = contacts.placement[contact.index].unpacked
     if before == after && attention == flags(contact).contains(.needsAttention) { return }
     if hasCaps {
       refreshRoom(of: before)
@@ -230,7 +232,7 @@ extension RoutingState {
       if needsAttention { state.members[member.index].counts.needsAttention += step }
       if isOngoing { state.members[member.index].counts.active += step }
     }
-    switch contacts.place[contact.index].placement {
+    switch contacts.placement[contact.index].unpacked {
     case .nowhere, .sharedInbox, .held: break
     case .member(let member): countHolder(member, &self)
     case .fanOut(let set): for member in sets[set] { countHolder(member, &self) }

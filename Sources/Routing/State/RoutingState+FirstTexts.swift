@@ -106,4 +106,9 @@ extension RoutingState {
       members[member.index].movable.removeLast()
     }
   }
+
+  /// Keeps the first of the claims true, so that it says when time brings something about.
+  mutating func dropStaleClaims() {
+    while let claim = claims.first, !isClaimed(claim) { claims.removeFirst() }
+  }
 }

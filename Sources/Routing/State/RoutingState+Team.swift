@@ -32,7 +32,7 @@ extension RoutingState {
   private func conversationsWaiting(with member: MemberID) -> [ContactID] {
     var waiting: [ContactID] = []
     for index in 0..<contacts.count where contacts.flags[index].contains(.needsAttention) {
-      switch contacts.place[index].placement {
+      switch contacts.placement[index].unpacked {
       case .nowhere, .sharedInbox, .held: break
       case .member(let holder): if holder == member { waiting.append(ContactID(UInt32(index))) }
       case .fanOut(let set): if sets[set].contains(member) { waiting.append(ContactID(UInt32(index))) }

@@ -2,7 +2,8 @@ public import Campaign
 
 /// Everything that a contact action has come to: plain values in columns, indexed by contact and by member.
 ///
-/// Only `apply` changes it. Two states that took the same events under the same graph are equal.
+/// What is decided comes into it by `apply` alone; the engine sets its clocks and takes work off it (`RoutingState+Agenda.swift`).
+/// Two states that took the same events under the same graph are equal.
 public struct RoutingState: Sendable, Equatable {
   var contacts = ContactColumns()
   var members: [MemberState]
@@ -84,7 +85,7 @@ extension RoutingState {
   public func hasRow(_ member: MemberID) -> Bool { members[member.index].hasRow }
   public func isSelected(_ member: MemberID) -> Bool { members[member.index].isSelected }
   public func isAvailable(_ member: MemberID) -> Bool { member.index < available.count && available[member.index] }
-  public func placement(of contact: ContactID) -> Placement { contacts.place[contact.index].placement }
+  public func placement(of contact: ContactID) -> Placement { contacts.placement[contact.index].unpacked }
   public func needsAttention(_ contact: ContactID) -> Bool {
     let flags = contacts.flags[contact.index]
     return flags.contains(.needsAttention) && !flags.contains(.optedOut)
@@ -152,6 +153,15 @@ extension RoutingState {
   }
 
   func isBelowCap(_ member: MemberID) -> Bool { room(of: member) != 0 }
+
+  /// Everybody who takes part has as many first texts as the rules allow; false where they allow any number.
+  public var isEverybodyCapped: Bool {
+    policy.distribution.maxPerMember != nil
+      && members.indices.allSatisfy { index in
+        let member = MemberID(UInt16(truncatingIfNeeded: index))
+        return !isSelected(member) || !isBelowCap(member)
+      }
+  }
 
   /// Available, and with room for this conversation.
   func accepts(_ member: MemberID, _ contact: ContactID) -> Bool {

@@ -11,6 +11,7 @@ extension SyntaxReader {
     guard let entry = kind(node, EffectKind.allCases.map(\.rawValue), "effect", takesMoment: false),
       let kind = EffectKind(rawValue: entry.kind)
     else { return .invalid }
+    let names = kind.keys.map(\.name)
     var keys: [CaseField] = []
     if let value = entry.value, !isNull(value) {
       guard document.kind(value) == .mapping else {
@@ -21,8 +22,8 @@ extension SyntaxReader {
       }
       for (key, value) in document.entries(value) where document.kind(key) != .invalid {
         let name = document.string(key)
-        guard kind.keys.contains(name) || name == "at" else {
-          _ = reportUnknownKey(key, kind.keys, kind.keys, "the effect `\(kind.rawValue)`")
+        guard names.contains(name) || name == "at" else {
+          _ = reportUnknownKey(key, names, names, "the effect `\(kind.rawValue)`")
           continue
         }
         guard let read = expectedValue(value) else { continue }

@@ -96,7 +96,7 @@ extension Checker {
   /// another order.
   private func deletingSteps(of names: [Written<String>], from first: Int) -> [Fix] {
     let reached = names[..<first].compactMap(\.value)
-    guard reached.first != StepWord.hold.rawValue else { return [] }
+    guard reached.first != ReplyStepWord.hold.rawValue else { return [] }
     var edits: [Edit] = []
     for index in first..<names.count {
       guard let span = names[index].span, let previous = names[index - 1].span,
@@ -110,16 +110,7 @@ extension Checker {
   }
 
   private mutating func step(_ word: String, _ span: Span) -> ReplyStep? {
-    if let step = StepWord(rawValue: word) {
-      return switch step {
-      case .sharedInbox: .sharedInbox
-      case .roundRobin: .roundRobin
-      case .sender: .sender
-      case .lastTeamMember: .lastTeamMember
-      case .senderOrLastTeamMember: .senderOrLastTeamMember
-      case .hold: .hold
-      }
-    }
+    if let word = ReplyStepWord(rawValue: word) { return word.step }
     return switch recipient(word, span, .replyStep) {
     case .member(let member): .member(ids[member])
     case .list(let list): .list(ListID(UInt16(clamping: list)))

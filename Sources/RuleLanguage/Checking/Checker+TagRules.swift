@@ -74,19 +74,16 @@ extension Checker {
   mutating func tag(_ text: String, _ span: Span, isAsked: Bool = true) -> TagID? {
     switch tags.meet(text, span) {
     case .known(let id):
-      if isAsked, id == optOutTag { warnOptOutTag(span) }
+      if isAsked, id == tags.optOutTag { warnOptOutTag(span) }
       return id
-    case .new(let id, let folded):
+    case .new(let id):
       if tags.names.count == limits.tags + 1 {
         problems.report(
           Problem(
             .tooManyTags, "rules mention at most \(limits.tags) different tags, the limit `tags`", at: place(span),
             label: "this is one more", help: "merge tags that mean the same"))
       }
-      if folded == foldedOptOutTag {
-        optOutTag = id
-        if isAsked { warnOptOutTag(span) }
-      }
+      if isAsked, id == tags.optOutTag { warnOptOutTag(span) }
       return id
     case .otherSpelling(let id, let first, let firstSpan):
       problems.report(
@@ -100,7 +97,8 @@ extension Checker {
   private mutating func warnOptOutTag(_ span: Span) {
     problems.report(
       Problem(
-        .optOutTagRule, .warning, "tag rules are never asked for a contact with the tag `Opt Out`", at: place(span),
+        .optOutTagRule, .warning, "tag rules are never asked for a contact with the tag `\(OptOutTag.name)`",
+        at: place(span),
         help: "delete the tag here: setting it opts the contact out"))
   }
 

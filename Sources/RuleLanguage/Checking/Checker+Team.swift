@@ -70,11 +70,8 @@ extension Checker {
     case .value(let words, _):
       var permissions: Permissions = []
       for word in words {
-        guard let word = word.value.flatMap(PermissionWord.init) else { return nil }
-        switch word {
-        case .sendQueue: permissions.insert(.sendQueue)
-        case .manage: permissions.insert(.manage)
-        }
+        guard let word = word.value.flatMap(Permission.init) else { return nil }
+        permissions.insert(Permissions(word))
       }
       return permissions
     }

@@ -41,8 +41,6 @@ struct Checker {
   var reservedUses: Set<String> = []
 
   var tags = TagInterning()
-  var optOutTag: TagID?
-  let foldedOptOutTag = foldedTag("Opt Out")
   var fields = FieldInterning()
   var recipientSets = RecipientInterning()
   var stepSpans: [Span?] = []
@@ -79,7 +77,8 @@ struct Checker {
       team: order.map { roster[$0].member }, selectedCount: selected.count,
       lists: lists.map { UserList(name: $0.name, members: $0.members.map { ids[$0] }) },
       distribution: distribution, replySteps: steps, tagRules: rules, optOutKeywords: keywords, reviewPhrases: review,
-      autoTags: autoTags, textingHours: hours, notifications: notifications, tags: tags.names, fields: fields.fields)
+      autoTags: autoTags, textingHours: hours, notifications: notifications, tags: tags.names,
+      optOutTag: tags.optOutTag, fields: fields.fields)
     let origins = OriginTable(
       source: syntax.source, rules: ruleSpans, steps: stepSpans, lists: lists.map(\.span),
       members: order.map { roster[$0].place }, tags: tags.firstSpans, fields: fields.spans, values: fields.valueSpans)
@@ -123,7 +122,7 @@ extension Checker {
   mutating func warnRepeatedNames(_ names: [Written<String>], in what: String) {
     guard names.count > 1 else { return }
     warnRepeats(names, in: what) { [rosterIndex, listIndex] name in
-      rosterIndex[name] != nil || listIndex[name] != nil || StepWord(rawValue: name) != nil
+      rosterIndex[name] != nil || listIndex[name] != nil || ReplyStepWord(rawValue: name) != nil
     }
   }
 

@@ -31,7 +31,7 @@ extension Checker {
     case .onList: roster.map(\.member.key)
     case .selection: roster.filter(\.mayBeSelected).map(\.member.key) + lists.map(\.name)
     case .recipient: selected.map { roster[$0].member.key } + lists.map(\.name)
-    case .replyStep: StepWord.words + names(for: .recipient)
+    case .replyStep: ReplyStepWord.words + names(for: .recipient)
     case .notified: NotifiedWord.words + names(for: .recipient)
     }
   }

@@ -11,10 +11,13 @@ struct TagInterning {
   private var byFold: [String: TagID] = [:]
   /// Spellings that were met beside the first of their tag.
   private var otherSpellings: Set<String> = []
+  private var mentionedOptOut: TagID?
+  /// The tag `Opt Out`, as `RoutingPolicy` has it.
+  var optOutTag: TagID { mentionedOptOut ?? TagID(UInt32(clamping: names.count)) }
 
   enum Meeting {
     case known(TagID)
-    case new(TagID, folded: String)
+    case new(TagID)
     /// Another spelling of a tag that was met before, at a place.
     case otherSpelling(TagID, first: String, Span)
   }
@@ -32,7 +35,8 @@ struct TagInterning {
     byFold[folded] = id
     names.append(name)
     firstSpans.append(span)
-    return .new(id, folded: folded)
+    if OptOutTag.isFolded(folded) { mentionedOptOut = id }
+    return .new(id)
   }
 
   /// Whether a tag is its own folded form, as far as a glance tells: nothing but lower case ASCII between its ends.

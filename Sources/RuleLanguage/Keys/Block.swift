@@ -53,11 +53,11 @@ extension ValueShape {
 }
 
 /// The keys of a block of rule files or of files of cases.
-protocol RuleKey: BlockKey {
+package protocol RuleKey: BlockKey {
   static var block: Block { get }
 }
 
 extension RuleKey {
-  static var phrase: String { block.phrase }
-  static var isFile: Bool { block == .file }
+  package static var phrase: String { block.phrase }
+  package static var isFile: Bool { block == .file }
 }

@@ -1,9 +1,9 @@
 import Campaign
-import KeyedFiles
+package import KeyedFiles
 
 // The one table of keys: what a key is called, which mapping it belongs to, what may stand there, and whether it must.
 
-enum FileKey: String, RuleKey {
+package enum FileKey: String, RuleKey {
   case version, kind, action, team, lists, members, distribution
   case replyRouting = "reply_routing"
   case tagRules = "tag_rules"
@@ -12,9 +12,9 @@ enum FileKey: String, RuleKey {
   case textingHours = "texting_hours"
   case notifications, cases
 
-  static let block = Block.file
+  package static let block = Block.file
 
-  var rule: KeyRule {
+  package var rule: KeyRule {
     switch self {
     case .version: KeyRule(.wholeNumber(1...1), required: true, "The version of the rule language")
     case .kind: KeyRule(.word(FileKind.words), "The kind of file; default: `rules`")
@@ -66,7 +66,7 @@ enum MemberKey: String, RuleKey {
     switch self {
     case .name: KeyRule(.name("the member's name for people"), "The member's display name; default: the key")
     case .permissions:
-      KeyRule(.list(of: .word(PermissionWord.words)), "What the member may do; default: `[send_queue]`")
+      KeyRule(.list(of: .word(Permission.words)), "What the member may do; default: `[send_queue]`")
     case .email: KeyRule(.text("an email address"), "The address for notifications by email")
     case .phone: KeyRule(.text("a phone number"), "The number for notifications by SMS")
     case .notify:
@@ -82,16 +82,16 @@ enum MemberKey: String, RuleKey {
   }
 }
 
-enum DistributionKey: String, RuleKey {
+package enum DistributionKey: String, RuleKey {
   case mode
   case lastTeamMemberFirst = "last_team_member_first"
   case bucketSize = "bucket_size"
   case claimTimeout = "claim_timeout"
   case maxPerMember = "max_per_member"
 
-  static let block = Block.distribution
+  package static let block = Block.distribution
 
-  var rule: KeyRule {
+  package var rule: KeyRule {
     switch self {
     case .mode:
       KeyRule(.word(DistributionMode.words), "How first texts are shared out; default: `first_come_first_served`")
@@ -159,12 +159,12 @@ enum AutoTagKey: String, RuleKey {
   }
 }
 
-enum OptOutKey: String, RuleKey {
+package enum OptOutKey: String, RuleKey {
   case keywords, review
 
-  static let block = Block.optOut
+  package static let block = Block.optOut
 
-  var rule: KeyRule {
+  package var rule: KeyRule {
     switch self {
     case .keywords:
       KeyRule(

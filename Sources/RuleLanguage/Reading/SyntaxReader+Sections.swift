@@ -41,7 +41,7 @@ extension SyntaxReader {
       case .name: member.displayName = self.name(entry.node, shape)
       case .permissions:
         member.permissions = list(entry.node, shape) { reader, entry in
-          reader.word(entry, PermissionWord.words, .word(PermissionWord.words))
+          reader.word(entry, Permission.words, .word(Permission.words))
         }
       case .email: member.email = self.name(entry.node, shape)
       case .phone: member.phone = self.name(entry.node, shape)

@@ -50,7 +50,7 @@ extension ScenarioReader {
   }
 
   private mutating func reportTurn(
-    _ change: RosterChange, _ span: Span, _ before: (joins: Bool, at: Milliseconds?, span: Span?)
+    _ change: TeamChange, _ span: Span, _ before: (joins: Bool, at: Milliseconds?, span: Span?)
   ) {
     let does =
       before.joins != change.joins

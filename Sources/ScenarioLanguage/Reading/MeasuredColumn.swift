@@ -21,7 +21,7 @@ struct MeasuredColumn {
   init(_ name: String, of source: Source, use: Place) throws {
     self.source = source
     self.name = name
-    var reader = ContactReader(ArrayByteReader(source.bytes), format: .csv, shape: .fields)
+    var reader = RecordReader(ArrayByteReader(source.bytes), format: .csv, shape: .fields)
     while let block = try reader.next() {
       columns = reader.columnNames
       if isMissing { return }

@@ -85,7 +85,7 @@ extension ScenarioReader {
     let written = entries.filter { $0.key == .reply || $0.key == .optOut }
     guard let last = written.last, let node = last.node else { return }
     let other = written.count > 1 ? written.first?.node : nil
-    let unsaid = last.key == .reply ? "opt_out" : "reply"
+    let unsaid = (last.key == .reply ? HabitKey.optOut : .reply).rawValue
     report(
       .sharesOverOne, "`reply` and `opt_out` add up to \(readable(sum)), more than everybody", at: document.span(node),
       related: other.map { [Label(document.place($0), "the other one")] } ?? [],

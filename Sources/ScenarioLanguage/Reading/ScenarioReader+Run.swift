@@ -39,7 +39,7 @@ extension ScenarioReader {
       help: "write a warm-up that is shorter than the run")
   }
 
-  mutating func churn(_ node: NodeID?, _ shape: ValueShape) -> [RosterChange]? {
+  mutating func churn(_ node: NodeID?, _ shape: ValueShape) -> [TeamChange]? {
     let before = problems.errors
     let changes = list(node, shape, "changes") { $0.change($1) }
     language.mentions.changesAreKnown = problems.errors == before
@@ -53,7 +53,7 @@ extension ScenarioReader {
     return sorted.map(\.change)
   }
 
-  private mutating func change(_ node: NodeID) -> (change: RosterChange, span: Span)? {
+  private mutating func change(_ node: NodeID) -> (change: TeamChange, span: Span)? {
     guard let entries = entries(node, ChurnKey.self) else { return nil }
     refuseTwo(of: [.joins, .leaves], in: entries.known, help: "write one entry for each of the two")
     var at: Milliseconds?
@@ -74,6 +74,6 @@ extension ScenarioReader {
         at: document.span(document.firstChild(node) ?? node), help: "write `joins:` or `leaves:` with a team member")
     }
     guard let at, let who else { return nil }
-    return (RosterChange(at: at, member: who.member, joins: who.joins), who.span)
+    return (TeamChange(at: at, member: who.member, joins: who.joins), who.span)
   }
 }

@@ -30,7 +30,7 @@ struct Mentions {
   var moments: [(at: Milliseconds, what: String, span: Span)] = []
   var count: Span?
   var named: [(member: String, span: Span)] = []
-  var changes: [(change: RosterChange, span: Span)] = []
+  var changes: [(change: TeamChange, span: Span)] = []
   var fields: [(name: String, span: Span)] = []
   /// Tags that contacts are made up with; nil where the file does not say.
   var generatedTags: [String]?

@@ -24,7 +24,7 @@ public enum Purpose: UInt8, Sendable, CaseIterable {
   case fields = 11
   /// The time zone of a generated contact.
   case timeZone = 12
-  /// Whether and when a member walks away from a shift; the index is the shift's place.
+  /// Whether and when a member walks away from a shift; the index is the shift's in `ShiftPlan.shifts`.
   case abandon = 13
   /// What kind of member somebody is.
   case kind = 14

@@ -17,9 +17,9 @@
 
   /// The smallest value that at least a share `p` of all values do not exceed, as in the percentiles of results.
   @inlinable public func quantile(_ p: Double) -> Double {
-    let place = p * Double(values.count)
-    let below = Int(place)
-    return values[Double(below) == place ? below - 1 : below]
+    let rank = p * Double(values.count)
+    let below = Int(rank)
+    return values[Double(below) == rank ? below - 1 : below]
   }
 
   var mean: Double { values.reduce(0, +) / Double(values.count) }

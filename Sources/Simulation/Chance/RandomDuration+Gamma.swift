@@ -16,7 +16,7 @@ extension RandomDuration {
       self.shape = shape
       logGamma1 = logGamma(shape + 1)
       let turn = RandomDuration.Gamma.turn(shape)
-      turnShare = growth(shape * logarithm(turn) - turn - logGamma1) * gammaSeries(shape, turn)
+      turnShare = exponential(shape * logarithm(turn) - turn - logGamma1) * gammaSeries(shape, turn)
     }
 
     /// Up to where, in units of mean / shape, the share below is computed, and from where that above. Beside it both are
@@ -37,7 +37,7 @@ extension RandomDuration {
       var u = guess(p, isBelow, goal)
       for _ in 0..<RandomDuration.Gamma.mostSteps {
         u = isBelow ? min(u, turn) : max(u, turn)
-        let x = growth(u)
+        let x = exponential(u)
         // The share is x^shape e^-x / Γ(shape + 1) · factor.
         let factor = isBelow ? gammaSeries(shape, x) : shape * gammaFraction(shape, x)
         let slope = isBelow ? shape / factor : -shape / factor
@@ -47,7 +47,7 @@ extension RandomDuration {
         // The steps' third power is what is left.
         if abs(step) < 1e-6 { break }
       }
-      return growth(u)
+      return exponential(u)
     }
 
     /// Far more than any draw needs: 4.
@@ -61,7 +61,7 @@ extension RandomDuration {
       }
       if isBelow {
         let first = goal / shape
-        return first + logarithm(1 + growth(first) / (shape + 1))
+        return first + logarithm(1 + exponential(first) / (shape + 1))
       }
       return logarithm(max(1, logarithm(shape) - goal))
     }

@@ -20,7 +20,7 @@ public struct Movement: Sendable {
   init(_ runs: [[Moves]], keys: [String]) {
     contacts = Estimate(runs.map { run in Double(run.reduce(0) { $0 + $1.contacts }) })
     let all = Moves.sums(of: runs.flatMap(\.self))
-    func name(_ place: UInt16) -> String? { keys.indices.contains(Int(place)) ? keys[Int(place)] : nil }
+    func name(_ index: UInt16) -> String? { keys.indices.contains(Int(index)) ? keys[Int(index)] : nil }
     rows = all.enumerated().sorted { ($1.element.contacts, $0.offset) < ($0.element.contacts, $1.offset) }
       .map { _, moves in
         Row(
@@ -74,14 +74,14 @@ struct PairedTeams: Sendable {
   init(_ a: RoutingPolicy, _ b: RoutingPolicy) {
     var keys = a.team.map(\.key)
     var places: [String: Int] = [:]
-    for (place, key) in keys.enumerated() { places[key] = place }
+    for (index, key) in keys.enumerated() { places[key] = index }
     var numbers: [(a: Int?, b: Int?)] = keys.indices.map { ($0, nil) }
     inA = keys.indices.map { UInt16(truncatingIfNeeded: $0) }
     var inB: [UInt16] = []
     for (number, member) in b.team.enumerated() {
-      if let place = places[member.key] {
-        numbers[place].b = number
-        inB.append(UInt16(truncatingIfNeeded: place))
+      if let index = places[member.key] {
+        numbers[index].b = number
+        inB.append(UInt16(truncatingIfNeeded: index))
       } else {
         inB.append(UInt16(truncatingIfNeeded: keys.count))
         keys.append(member.key)

@@ -36,10 +36,10 @@ extension Summary {
     case .min: return min
     case .max: return max
     case .p50, .p90, .p95, .p99:
-      guard let percentiles, let place = Summary.percents.firstIndex(where: { $0 == statistic.percent }) else {
+      guard let percentiles, let index = Summary.percents.firstIndex(where: { $0 == statistic.percent }) else {
         return nil
       }
-      return percentiles[place]
+      return percentiles[index]
     }
   }
 }

@@ -11,7 +11,7 @@ struct Agenda: ~Copyable {
     case click
     /// The next contact joins the list.
     case arrival
-    /// A member comes or goes, as the roster says.
+    /// A member comes or goes, as the shift plan says.
     case turn
     /// A member walks away from a shift.
     case abandonment

@@ -28,8 +28,8 @@ public struct Curve: Sendable {
   init(_ name: Name, _ steps: Steps, _ values: [[Double?]]) {
     self.name = name
     step = steps.width
-    points = (0..<steps.count).map { place in
-      let known = values.compactMap { $0[place] }
+    points = (0..<steps.count).map { index in
+      let known = values.compactMap { $0[index] }
       guard !known.isEmpty else { return nil }
       let sorted = known.sorted()
       func rank(_ share: Double) -> Double { sorted[Int((share * Double(sorted.count - 1)).rounded())] }

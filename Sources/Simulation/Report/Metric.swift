@@ -163,7 +163,7 @@ private enum Pool: Sendable {
   func counts(upTo bounds: [Double]) -> [Int] {
     var counts = [Int](repeating: 0, count: bounds.count)
     func add(_ value: Double, _ number: Int) {
-      if let place = bounds.firstIndex(where: { value <= $0 }) { counts[place] += number }
+      if let index = bounds.firstIndex(where: { value <= $0 }) { counts[index] += number }
     }
     switch self {
     case .histogram(let all, _): for part in all.recordedValues() { add(Double(part.value), Int(clamping: part.count)) }

@@ -71,7 +71,7 @@ extension Replication {
       claimsExpired: measures.claimsExpired, unsent: unsent(), events: agenda.taken, curves: curves(),
       members: desks.indices.map { index in
         let member = MemberID(UInt16(truncatingIfNeeded: index))
-        return plan.roster.takesPart[index] && engine.state.hasRow(member) ? engine.state.counts(of: member) : nil
+        return plan.shiftPlan.takesPart[index] && engine.state.hasRow(member) ? engine.state.counts(of: member) : nil
       },
       totals: totals, waited: measures.waited, waitingArea: measures.needsAttention.steps.reduce(0, &+),
       isWhole: !agenda.isOverfull)
@@ -84,12 +84,12 @@ extension Replication {
   private func unsent() -> [Int] {
     var counts = [Int](repeating: 0, count: UnsentReason.allCases.count)
     func count(_ reason: UnsentReason, _ number: Int = 1) {
-      if let place = UnsentReason.allCases.firstIndex(of: reason) { counts[place] += number }
+      if let position = UnsentReason.allCases.firstIndex(of: reason) { counts[position] += number }
     }
     count(.notArrived, plan.contacts.count - engine.state.contactCount)
-    let isCapped = isEverybodyCapped
-    for place in 0..<engine.state.contactCount {
-      let contact = ContactID(UInt32(truncatingIfNeeded: place))
+    let isCapped = engine.state.isEverybodyCapped
+    for position in 0..<engine.state.contactCount {
+      let contact = ContactID(UInt32(truncatingIfNeeded: position))
       if engine.state.isSent(contact) { continue }
       if !engine.state.isTextable(contact) {
         count(.neverTextable)
@@ -105,25 +105,17 @@ extension Replication {
     return counts
   }
 
-  /// Whether nobody on the team may get one more first text.
-  private var isEverybodyCapped: Bool {
-    guard let most = plan.graph.policy.distribution.maxPerMember else { return false }
-    return desks.indices.allSatisfy { index in
-      let member = MemberID(UInt16(truncatingIfNeeded: index))
-      return !engine.state.isSelected(member) || engine.state.counts(of: member).assigned >= most
-    }
-  }
-
   private func curves() -> [Curve.Name: [Double?]] {
     let steps = measures.steps
-    func width(_ place: Int) -> Double {
-      Double(min(UInt64(place + 1) * steps.width, plan.until) - UInt64(place) * steps.width)
+    func width(_ position: Int) -> Double {
+      Double(min(UInt64(position + 1) * steps.width, plan.until) - UInt64(position) * steps.width)
     }
     func average(_ gauge: Gauge) -> [Double?] { gauge.steps.indices.map { Double(gauge.steps[$0]) / width($0) } }
     return [
       .needsAttention: average(measures.needsAttention), .queueLength: average(measures.queue),
-      .replyWait: measures.waitSums.indices.map { place in
-        measures.waitCounts[place] == 0 ? nil : Double(measures.waitSums[place]) / Double(measures.waitCounts[place])
+      .replyWait: measures.waitSums.indices.map { position in
+        measures.waitCounts[position] == 0
+          ? nil : Double(measures.waitSums[position]) / Double(measures.waitCounts[position])
       },
       .sent: measures.sent.indices.map { Double(measures.sent[$0]) * Double(Milliseconds.hour.count) / width($0) },
     ]

@@ -65,8 +65,8 @@ public struct SimulationReport: Sendable {
     totals = CountName.allCases.map { count in
       Cell(count: count, estimate: Estimate(results.map { Double(count.value($0.totals)) }))
     }
-    unsent = UnsentReason.allCases.enumerated().map { place, reason in
-      (reason, Estimate(results.map { Double($0.unsent[place]) }))
+    unsent = UnsentReason.allCases.enumerated().map { position, reason in
+      (reason, Estimate(results.map { Double($0.unsent[position]) }))
     }
     members = plan.graph.policy.team.indices.compactMap { index in
       guard results.contains(where: { $0.members[index] != nil }) else { return nil }

@@ -41,6 +41,6 @@ public struct Summary: Hashable, Sendable {
     percentiles = nil
   }
 
-  /// The place of a percentile among so many rising values.
+  /// The index of a percentile among so many rising values.
   static func rank(_ percent: Int, of count: Int) -> Int { Swift.max((count * percent + 99) / 100, 1) - 1 }
 }

@@ -4,7 +4,7 @@ import Campaign
 /// Which contact answers in which way, and what replies say to the rules.
 struct ContactHabits: Sendable {
   let behaviours: [ContactBehaviour]
-  /// By contact, a place in `behaviours`; empty where all are general.
+  /// By contact, an index of `behaviours`; empty where all are general.
   private let habit: [UInt16]
   /// By behaviour and, within it, by its words.
   private let wordTexts: [[Int]]
@@ -22,15 +22,13 @@ struct ContactHabits: Sendable {
   static let nothing = 0
   static let optOut = 1
 
-  init(_ policy: RoutingPolicy, _ replies: ListBehaviour, _ contacts: ContactColumns) {
+  init(_ policy: RoutingPolicy, _ replies: ListBehaviour, _ contacts: ScenarioContacts) {
     behaviours = [replies.general] + replies.byTag.map(\.behaviour)
     let matcher = ReplyMatcher(policy)
-    let optOutTag = policy.tags.firstIndex { foldedTag($0) == foldedTag("Opt Out") }
     func read(_ text: String) -> ReplyText {
       var bytes = text
       var tags: [TagID] = []
-      var reading = bytes.withUTF8 { matcher.reads($0, tags: &tags) }
-      reading.tagsOptOut = optOutTag.map { tags.contains(TagID(UInt32($0))) } ?? false
+      let reading = bytes.withUTF8 { matcher.reads($0, tags: &tags) }
       return ReplyText(text: text, reading: reading, tags: tags)
     }
     // An ellipsis folds to nothing, so no keyword and no phrase finds anything in it.
@@ -60,9 +58,9 @@ struct ContactHabits: Sendable {
   /// - Parameter draw: in (0, 1).
   func text(_ habit: Int, _ draw: Double) -> Int {
     var upTo = 0.0
-    for (place, words) in behaviours[habit].words.enumerated() {
+    for (index, words) in behaviours[habit].words.enumerated() {
       upTo += words.share.value
-      if draw < upTo { return wordTexts[habit][place] }
+      if draw < upTo { return wordTexts[habit][index] }
     }
     return Self.nothing
   }

@@ -29,12 +29,12 @@ struct Gauge: Sendable {
       peak = max(peak, level)
       area &+= many &* (now &- max(since, warmUp))
     }
-    var place = Int(since / step)
-    while since < now, place < steps.count {
-      let end = min(now, UInt64(place + 1) &* step)
-      steps[place] &+= many &* (end &- since)
+    var index = Int(since / step)
+    while since < now, index < steps.count {
+      let end = min(now, UInt64(index + 1) &* step)
+      steps[index] &+= many &* (end &- since)
       since = end
-      place &+= 1
+      index &+= 1
     }
     since = now
   }
@@ -52,5 +52,5 @@ public struct Steps: Hashable, Sendable {
     count = Int((until + width - 1) / width)
   }
 
-  func place(of moment: UInt64) -> Int { min(Int(moment / width), count - 1) }
+  func index(of moment: UInt64) -> Int { min(Int(moment / width), count - 1) }
 }

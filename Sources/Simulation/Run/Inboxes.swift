@@ -21,7 +21,7 @@ struct Inboxes: ~Copyable {
     waiting = [UInt64](repeating: Inboxes.nothing, count: contacts)
     inHand = [Bool](repeating: false, count: contacts)
     queues = UnsafeMutablePointer.allocate(capacity: members + 1)
-    for place in 0...members { (queues + place).initialize(to: EventQueue()) }
+    for inbox in 0...members { (queues + inbox).initialize(to: EventQueue()) }
   }
 
   deinit {
@@ -58,16 +58,16 @@ struct Inboxes: ~Copyable {
   mutating func put(_ contact: ContactID, with member: MemberID) { put(contact, in: member.index) }
   mutating func putShared(_ contact: ContactID) { put(contact, in: shared) }
 
-  private mutating func put(_ contact: ContactID, in place: Int) {
-    guard place <= members else { return }
-    queues[place].push(QueuedEvent(key: waiting[contact.index], subject: contact.rawValue, kind: 0))
+  private mutating func put(_ contact: ContactID, in inbox: Int) {
+    guard inbox <= members else { return }
+    queues[inbox].push(QueuedEvent(key: waiting[contact.index], subject: contact.rawValue, kind: 0))
   }
 
   /// Whether it is worth asking what a member may answer.
   func isAnythingBefore(_ member: MemberID) -> Bool { queues[member.index].count > 0 || queues[shared].count > 0 }
 
-  /// Takes the oldest conversation that the member may answer and nobody has in hand.
-  mutating func take(for member: MemberID, in state: borrowing RoutingState) -> ContactID? {
+  /// The oldest conversation that the member may answer and nobody has in hand: it is in theirs from here on.
+  mutating func pickUp(for member: MemberID, in state: borrowing RoutingState) -> ContactID? {
     let own = first(in: member.index, of: member, state)
     let common = first(in: shared, of: member, state)
     guard let found = isOlder(common, than: own) ? common : own else { return nil }
@@ -89,25 +89,25 @@ struct Inboxes: ~Copyable {
   }
 
   /// The oldest entry of an inbox that still holds; those before it are dropped.
-  private mutating func first(in place: Int, of member: MemberID, _ state: borrowing RoutingState) -> QueuedEvent? {
-    while let entry = queues[place].first {
+  private mutating func first(in inbox: Int, of member: MemberID, _ state: borrowing RoutingState) -> QueuedEvent? {
+    while let entry = queues[inbox].first {
       let contact = ContactID(entry.subject)
       if waiting[contact.index] == entry.key, !inHand[contact.index], state.needsAttention(contact),
-        isIn(place, contact, member, state)
+        isIn(inbox, contact, member, state)
       {
         return entry
       }
-      _ = queues[place].pop()
+      _ = queues[inbox].pop()
     }
     return nil
   }
 
-  private func isIn(_ place: Int, _ contact: ContactID, _ member: MemberID, _ state: borrowing RoutingState) -> Bool {
+  private func isIn(_ inbox: Int, _ contact: ContactID, _ member: MemberID, _ state: borrowing RoutingState) -> Bool {
     switch state.placement(of: contact) {
     case .nowhere, .held: false
-    case .sharedInbox: place == shared
-    case .member(let holder): place != shared && holder == member
-    case .fanOut(let set): place != shared && state.members(of: set).contains(member)
+    case .sharedInbox: inbox == shared
+    case .member(let holder): inbox != shared && holder == member
+    case .fanOut(let set): inbox != shared && state.members(of: set).contains(member)
     }
   }
 }

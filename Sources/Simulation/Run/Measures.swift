@@ -32,7 +32,7 @@ struct Measures {
 
   mutating func noteSent(at now: UInt64) {
     lastSentAt = now
-    sent[steps.place(of: now)] &+= 1
+    sent[steps.index(of: now)] &+= 1
   }
 
   mutating func noteClaimExpired(at now: UInt64) { if now >= warmUp { claimsExpired += 1 } }
@@ -45,9 +45,9 @@ struct Measures {
 
   mutating func noteResponse(since: UInt64, now: UInt64, isFirst: Bool) {
     note(since, now, isFirst)
-    let place = steps.place(of: since)
-    waitSums[place] &+= now - since
-    waitCounts[place] &+= 1
+    let index = steps.index(of: since)
+    waitSums[index] &+= now - since
+    waitCounts[index] &+= 1
   }
 
   /// A wait that nobody ended.

@@ -3,7 +3,7 @@ import Campaign
 /// Which member works in which way.
 struct MemberKinds: Sendable {
   private(set) var behaviours: [MemberBehaviour]
-  /// By member: a place in `behaviours`.
+  /// By member: an index of `behaviours`.
   private(set) var kind: [UInt16]
 
   func behaviour(of member: MemberID) -> MemberBehaviour { behaviours[Int(kind[member.index])] }
@@ -16,17 +16,17 @@ struct MemberKinds: Sendable {
     var rest: [(draw: Double, member: Int)] = []
     let chance = Chance(seed: seed, replication: 0)
     for (index, member) in policy.team.enumerated() {
-      if let place = team.named.firstIndex(where: { $0.member == member.key }) {
-        kind[index] = UInt16(truncatingIfNeeded: 1 + place)
+      if let position = team.named.firstIndex(where: { $0.member == member.key }) {
+        kind[index] = UInt16(truncatingIfNeeded: 1 + position)
       } else if index < team.count ?? policy.team.count {
         rest.append((chance.unit(luck[index], .kind, 0), index))
       }
     }
     rest.sort { ($0.draw, $0.member) < ($1.draw, $1.member) }
     var next = 0
-    for (place, seats) in seats(rest.count, by: team.mix.map(\.count)).enumerated() {
+    for (position, seats) in seats(rest.count, by: team.mix.map(\.count)).enumerated() {
       for _ in 0..<seats {
-        kind[rest[next].member] = UInt16(truncatingIfNeeded: 1 + team.named.count + place)
+        kind[rest[next].member] = UInt16(truncatingIfNeeded: 1 + team.named.count + position)
         next += 1
       }
     }
@@ -40,8 +40,8 @@ func seats(_ number: Int, by weights: [Int]) -> [Int] {
   let total = weights.reduce(0, +)
   guard total > 0 else { return weights.map { _ in 0 } }
   var seats = weights.map { number * $0 / total }
-  let remainders = weights.enumerated().map { (rest: number * $0.element % total, place: $0.offset) }
-    .sorted { ($1.rest, $0.place) < ($0.rest, $1.place) }
-  for (_, place) in remainders.prefix(number - seats.reduce(0, +)) { seats[place] += 1 }
+  let remainders = weights.enumerated().map { (rest: number * $0.element % total, position: $0.offset) }
+    .sorted { ($1.rest, $0.position) < ($0.rest, $1.position) }
+  for (_, position) in remainders.prefix(number - seats.reduce(0, +)) { seats[position] += 1 }
   return seats
 }

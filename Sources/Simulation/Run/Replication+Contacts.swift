@@ -3,18 +3,18 @@ import Routing
 
 // Contacts.
 extension Replication {
-  mutating func scheduleArrival(_ place: Int, after previous: UInt64) {
-    guard place < plan.contacts.count else { return }
-    let draw = chance.unit(plan.contacts.luck[place], .arrival, 0)
-    guard let moment = plan.arrivals.moment(of: place, after: previous, draw), moment >= agenda.now else { return }
-    agenda.schedule(.arrival, UInt32(truncatingIfNeeded: place), after: moment - agenda.now)
+  mutating func scheduleArrival(_ index: Int, after previous: UInt64) {
+    guard index < plan.contacts.count else { return }
+    let draw = chance.unit(plan.contacts.luck[index], .arrival, 0)
+    guard let moment = plan.arrivals.moment(of: index, after: previous, draw), moment >= agenda.now else { return }
+    agenda.schedule(.arrival, UInt32(truncatingIfNeeded: index), after: moment - agenda.now)
   }
 
-  mutating func arrive(_ place: Int) {
+  mutating func arrive(_ index: Int) {
     var zones = zonesToCome
-    plan.contacts.withArrival(place, at: clock, zones: &zones) { take($0) }
+    plan.contacts.withArrival(index, at: clock, zones: &zones) { take($0) }
     zonesToCome = zones
-    scheduleArrival(place + 1, after: agenda.now)
+    scheduleArrival(index + 1, after: agenda.now)
   }
 
   mutating func reply(_ contact: ContactID, isOptOut: Bool) {

@@ -17,8 +17,8 @@ extension Replication {
     log.watcher.taking(event, text: text)
     engine.take(event, recorder: &log)
     var isAccepted = true
-    for place in log.changes.indices {
-      switch log.changes[place] {
+    for index in log.changes.indices {
+      switch log.changes[index] {
       case .sent(let contact, _):
         measures.noteSent(at: agenda.now)
         react(toFirstText: contact)

@@ -4,7 +4,7 @@ import Routing
 // Members.
 extension Replication {
   /// A member comes or goes as planned.
-  mutating func take(_ turn: Roster.Turn) {
+  mutating func carryOut(_ turn: ShiftPlan.Turn) {
     let member = turn.member
     switch turn.kind {
     case .comes:
@@ -44,16 +44,16 @@ extension Replication {
     }
   }
 
-  mutating func scheduleAbandonment(of shift: Roster.Shift, _ place: Int) {
+  mutating func scheduleAbandonment(of shift: ShiftPlan.Shift, _ index: Int) {
     let (does, when) = chance.pair(plan.memberLuck[shift.member.index], .abandon, shift.number)
     guard does < shift.chance else { return }
     let moment = Double(shift.start) + when * Double(shift.end - shift.start)
-    agenda.schedule(.abandonment, UInt32(truncatingIfNeeded: place), after: UInt64(moment.rounded()))
+    agenda.schedule(.abandonment, UInt32(truncatingIfNeeded: index), after: UInt64(moment.rounded()))
   }
 
   /// A member walks away. The conversation in hand is left as it is; where members claim contacts, so is the one whose text
   /// they were writing, until the claim runs out.
-  mutating func abandon(_ shift: Roster.Shift) {
+  mutating func abandon(_ shift: ShiftPlan.Shift) {
     let member = shift.member
     desks[member.index].abandoned = shift.number
     guard expected.remove(member) || desks[member.index].isHere else { return }
@@ -79,7 +79,7 @@ extension Replication {
 
   /// A member turns to the oldest conversation that needs attention, else to the next first text, else waits.
   private mutating func work(_ member: MemberID) {
-    if inboxes.isAnythingBefore(member), let contact = inboxes.take(for: member, in: engine.state) {
+    if inboxes.isAnythingBefore(member), let contact = inboxes.pickUp(for: member, in: engine.state) {
       measures.queue.change(by: -1, at: agenda.now)
       desks[member.index].inHand = contact
       let draws = chance.pair(plan.memberLuck[member.index], .handling, desks[member.index].responses)

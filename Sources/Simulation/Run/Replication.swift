@@ -35,7 +35,7 @@ struct Replication<Watcher: RunRecorder>: ~Copyable {
     /// The member is at work: came, and has not gone.
     var isHere = false
     /// What becomes of a member who is to go, once done with what is in hand.
-    var going = Roster.Kind.pauses
+    var going = ShiftPlan.Kind.pauses
     /// The shift that the member has walked away from.
     var abandoned: UInt32?
     /// What was scheduled for a member before they walked away no longer holds: it bears an earlier number.
@@ -64,10 +64,10 @@ struct Replication<Watcher: RunRecorder>: ~Copyable {
   }
 
   mutating func run() {
-    for (place, turn) in plan.roster.turns.enumerated() {
-      agenda.schedule(.turn, UInt32(truncatingIfNeeded: place), after: turn.at)
+    for (position, turn) in plan.shiftPlan.turns.enumerated() {
+      agenda.schedule(.turn, UInt32(truncatingIfNeeded: position), after: turn.at)
     }
-    for (place, shift) in plan.roster.shifts.enumerated() { scheduleAbandonment(of: shift, place) }
+    for (position, shift) in plan.shiftPlan.shifts.enumerated() { scheduleAbandonment(of: shift, position) }
     scheduleArrival(plan.arrivals.atStart, after: 0)
     while let (kind, subject) = agenda.next() {
       switch kind {
@@ -77,8 +77,8 @@ struct Replication<Watcher: RunRecorder>: ~Copyable {
       case .optOutReply: reply(ContactID(subject), isOptOut: true)
       case .click: take(.click(ContactID(subject)))
       case .arrival: arrive(Int(subject))
-      case .turn: take(plan.roster.turns[Int(subject)])
-      case .abandonment: abandon(plan.roster.shifts[Int(subject)])
+      case .turn: carryOut(plan.shiftPlan.turns[Int(subject)])
+      case .abandonment: abandon(plan.shiftPlan.shifts[Int(subject)])
       case .hoursBegin: beginHours()
       }
     }
@@ -90,10 +90,10 @@ struct Replication<Watcher: RunRecorder>: ~Copyable {
     let end = plan.until
     measures.needsAttention.pass(to: end)
     measures.queue.pass(to: end)
-    for place in 0..<engine.state.contactCount {
-      let contact = ContactID(UInt32(truncatingIfNeeded: place))
+    for position in 0..<engine.state.contactCount {
+      let contact = ContactID(UInt32(truncatingIfNeeded: position))
       guard let since = inboxes.waitsSince(contact) else { continue }
-      measures.noteOpen(since: since, now: end, isFirst: turns[place] == 1)
+      measures.noteOpen(since: since, now: end, isFirst: turns[position] == 1)
     }
     for index in desks.indices { workingTime.goes(MemberID(UInt16(truncatingIfNeeded: index)), at: end) }
   }

@@ -6,12 +6,12 @@ import Routing
 struct RunPlan: Sendable {
   let graph: DecisionGraph
   let scenario: Scenario
-  let contacts: ContactColumns
+  let contacts: ScenarioContacts
   /// The state after publishing.
   let start: RoutingState
   let memberLuck: [UInt64]
   let kinds: MemberKinds
-  let roster: Roster
+  let shiftPlan: ShiftPlan
   let habits: ContactHabits
   let arrivals: ArrivalPlan
   let until: UInt64
@@ -21,7 +21,7 @@ struct RunPlan: Sendable {
   /// What the clocks show when the run begins.
   let begin: Instant
 
-  init(graph: DecisionGraph, scenario: Scenario, contacts: ContactColumns, watcher: inout some RunRecorder) {
+  init(graph: DecisionGraph, scenario: Scenario, contacts: ScenarioContacts, watcher: inout some RunRecorder) {
     let policy = graph.policy
     self.graph = graph
     self.scenario = scenario
@@ -30,7 +30,7 @@ struct RunPlan: Sendable {
     warmUp = UInt64(clamping: scenario.warmUp.count)
     memberLuck = policy.team.map { luckKey($0.key.utf8) }
     kinds = MemberKinds(policy, scenario.members, seed: scenario.seed, luck: memberLuck)
-    roster = Roster(policy, scenario, kinds)
+    shiftPlan = ShiftPlan(policy, scenario, kinds)
     habits = ContactHabits(policy, scenario.replies, contacts)
     arrivals = ArrivalPlan(scenario.arrivals, count: contacts.count)
     switch policy.distribution.mode {
@@ -45,8 +45,8 @@ struct RunPlan: Sendable {
       engine.take(event, recorder: &watcher)
     }
     var zones = contacts.zones[...]
-    for place in 0..<arrivals.atStart { contacts.withArrival(place, at: begin, zones: &zones, take) }
-    for (member, isRemoved) in roster.missing {
+    for index in 0..<arrivals.atStart { contacts.withArrival(index, at: begin, zones: &zones, take) }
+    for (member, isRemoved) in shiftPlan.missing {
       take(TimedEvent(at: begin, event: isRemoved ? .removeMember(member) : .away(member)))
     }
     take(TimedEvent(at: begin, event: .publish))
@@ -64,23 +64,23 @@ struct RunPlan: Sendable {
   }
 }
 
-extension ContactColumns {
+extension ScenarioContacts {
   /// A row as an event.
   ///
   /// - Parameter zones: those that no earlier row has named; the row's own are taken from it.
   func withArrival(
-    _ place: Int, at moment: Instant, zones left: inout ArraySlice<(contact: Int, rules: ZoneRules)>,
+    _ index: Int, at moment: Instant, zones left: inout ArraySlice<(contact: Int, rules: ZoneRules)>,
     _ body: (TimedEvent) -> Void
   ) {
-    let introduced = left.prefix { $0.contact == place }.map(\.rules)
+    let introduced = left.prefix { $0.contact == index }.map(\.rules)
     left = left.dropFirst(introduced.count)
     tags.withUnsafeBufferPointer { tags in
       values.withUnsafeBufferPointer { values in
         introduced.withUnsafeBufferPointer { introduced in
           body(
             TimedEvent(
-              at: moment, event: .contact(arrivals[place]), tags: UnsafeBufferPointer(rebasing: tags[tagRange(place)]),
-              values: UnsafeBufferPointer(rebasing: values[place * fieldCount..<(place + 1) * fieldCount]),
+              at: moment, event: .contact(arrivals[index]), tags: UnsafeBufferPointer(rebasing: tags[tagRange(index)]),
+              values: UnsafeBufferPointer(rebasing: values[index * fieldCount..<(index + 1) * fieldCount]),
               zones: introduced))
         }
       }

@@ -9,14 +9,14 @@ public struct Simulator: Sendable {
   let plan: RunPlan
 
   /// Loads the contact list into an engine and publishes the contact action.
-  public init(graph: DecisionGraph, scenario: Scenario, contacts: ContactColumns) {
+  public init(graph: DecisionGraph, scenario: Scenario, contacts: ScenarioContacts) {
     var nobody = NoChangeRecorder()
     self.init(graph: graph, scenario: scenario, contacts: contacts, watcher: &nobody)
   }
 
   /// The same, watched.
   public init(
-    graph: DecisionGraph, scenario: Scenario, contacts: ContactColumns, watcher: inout some RunRecorder
+    graph: DecisionGraph, scenario: Scenario, contacts: ScenarioContacts, watcher: inout some RunRecorder
   ) {
     plan = RunPlan(graph: graph, scenario: scenario, contacts: contacts, watcher: &watcher)
   }

@@ -32,13 +32,13 @@ struct ContactDraws: Sendable {
     chance.unit(UInt64(contact), .tags, tags[tag].index) < tags[tag].share
   }
 
-  /// The place of a contact's value among those of a field; nil when it has none.
+  /// The index of a contact's value among those of a field; nil when it has none.
   func value(of field: Int, _ contact: Int) -> Int? {
     let draw = chance.unit(UInt64(contact), .fields, fields[field].index)
     return fields[field].upTo.firstIndex { draw < $0 }
   }
 
-  /// The place of a contact's time zone; nil when it names none.
+  /// The index of a contact's time zone; nil when it names none.
   func zone(_ contact: Int) -> Int? {
     let draw = chance.unit(UInt64(contact), .timeZone, 0)
     return zones.firstIndex { draw < $0 }

@@ -2,7 +2,7 @@ public import Zones
 internal import Folding
 public import Campaign
 
-extension ContactColumns {
+extension ScenarioContacts {
   /// What the text side knows of names.
   public struct Names {
     let tag: (String) -> TagID
@@ -19,20 +19,20 @@ extension ContactColumns {
 
   /// Makes up a contact list. It depends on the seed alone, so all replications, and two rule files that are compared,
   /// meet the same contacts.
-  public static func generate(_ scenario: Scenario, policy: RoutingPolicy, names: Names) -> ContactColumns {
+  public static func generate(_ scenario: Scenario, policy: RoutingPolicy, names: Names) -> ScenarioContacts {
     let wanted = scenario.contacts
     let draws = ContactDraws(wanted, seed: scenario.seed, members: policy.selectedCount)
-    let tags = wanted.tags.map { (id: names.tag($0.name), isOptOut: foldedTag($0.name) == foldedTag("Opt Out")) }
-    let fields = wanted.fields.indices.compactMap { field -> (drawn: Int, place: Int, values: [ValueID])? in
+    let tags = wanted.tags.map { (id: names.tag($0.name), isOptOut: OptOutTag.isSpelled($0.name)) }
+    let fields = wanted.fields.indices.compactMap { field -> (drawn: Int, index: Int, values: [ValueID])? in
       // No rule asks about other fields.
-      guard let place = policy.fields.firstIndex(where: { $0.name == wanted.fields[field].field }) else { return nil }
+      guard let index = policy.fields.firstIndex(where: { $0.name == wanted.fields[field].field }) else { return nil }
       let values = wanted.fields[field].values.map { value in
-        policy.fields[place].values.firstIndex(of: value.name).map { ValueID(UInt16(truncatingIfNeeded: $0)) } ?? .other
+        policy.fields[index].values.firstIndex(of: value.name).map { ValueID(UInt16(truncatingIfNeeded: $0)) } ?? .other
       }
-      return (field, place, values)
+      return (field, index, values)
     }
     var zones = ZoneNumbers(policy.textingHours == nil ? [] : wanted.timeZones.map { names.zone($0.name) })
-    var columns = ContactColumns(fieldCount: policy.fields.count)
+    var columns = ScenarioContacts(fieldCount: policy.fields.count)
     columns.reserve(wanted.count)
     for habit in scenario.replies.byTag { columns.note(names.tag(habit.tag), named: habit.tag) }
     var carried: [TagID] = []
@@ -40,12 +40,12 @@ extension ContactColumns {
     for number in 0..<max(0, wanted.count) {
       var arrival = ContactArrival(contact: .unknown)
       carried.removeAll(keepingCapacity: true)
-      for (place, tag) in tags.enumerated() where draws.carries(place, number) {
+      for (index, tag) in tags.enumerated() where draws.carries(index, number) {
         carried.append(tag.id)
         if tag.isOptOut { arrival.optedOut = true }
       }
       for field in fields {
-        values[field.place] = draws.value(of: field.drawn, number).map { field.values[$0] } ?? .other
+        values[field.index] = draws.value(of: field.drawn, number).map { field.values[$0] } ?? .other
       }
       arrival.lastTeamMember = draws.lastTeamMember(number)
       if !zones.isEmpty { arrival.zone = zones.number(of: draws.zone(number), for: number, &columns.zones) }
@@ -65,13 +65,13 @@ private struct ZoneNumbers {
   var isEmpty: Bool { zones.isEmpty }
 
   mutating func number(
-    of place: Int?, for contact: Int, _ introduced: inout [(contact: Int, rules: ZoneRules)]
+    of index: Int?, for contact: Int, _ introduced: inout [(contact: Int, rules: ZoneRules)]
   ) -> ZoneID {
-    guard let place, let rules = zones[place].rules else { return .missing }
-    if let id = zones[place].id { return id }
+    guard let index, let rules = zones[index].rules else { return .missing }
+    if let id = zones[index].id { return id }
     named += 1
     let id = ZoneID(named)
-    zones[place].id = id
+    zones[index].id = id
     introduced.append((contact, rules))
     return id
   }

@@ -1,6 +1,6 @@
 public import Campaign
 
-/// Generated contacts by names, as a list would have them: the same whom `ContactColumns.generate` makes.
+/// Generated contacts by names, as a list would have them: the same whom `ScenarioContacts.generate` makes.
 public struct GeneratedNames: Sendable {
   private let wanted: GeneratedContacts
   private let draws: ContactDraws

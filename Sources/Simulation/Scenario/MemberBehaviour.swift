@@ -92,7 +92,7 @@ public struct TeamBehaviour: Hashable, Sendable {
 }
 
 /// A member who joins or leaves while the run goes on.
-public struct RosterChange: Hashable, Sendable {
+public struct TeamChange: Hashable, Sendable {
   public let at: Milliseconds
   /// The name in the rule file.
   public let member: String

@@ -9,7 +9,7 @@ public struct Scenario: Hashable, Sendable {
   public var members: TeamBehaviour
   public var replies: ListBehaviour
   /// Members who join and leave, in order of time, then of name.
-  public var churn: [RosterChange]
+  public var churn: [TeamChange]
   /// How long a run lasts; at most `ScenarioLimits.until`.
   public var until: Milliseconds
   /// What begins before this moment is not measured; below `until`.
@@ -31,7 +31,7 @@ public struct Scenario: Hashable, Sendable {
 
   public init(
     name: String, contacts: GeneratedContacts, arrivals: Arrivals = .atStart, members: TeamBehaviour,
-    replies: ListBehaviour, churn: [RosterChange] = [], until: Milliseconds = 3.0 * .hour,
+    replies: ListBehaviour, churn: [TeamChange] = [], until: Milliseconds = 3.0 * .hour,
     warmUp: Milliseconds = .zero, replications: Int? = nil, seed: UInt64 = 1
   ) {
     self.name = name

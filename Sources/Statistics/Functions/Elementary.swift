@@ -31,7 +31,7 @@
 }
 
 /// e to the power of `x`: 0 below the smallest normal number, infinite beyond the largest.
-@inlinable package func growth(_ x: Double) -> Double {
+@inlinable package func exponential(_ x: Double) -> Double {
   guard x < 709.5 else { return .infinity }
   guard x > -708 else { return 0 }
   // x = n ln 2 + r with |r| at most half of ln 2, and Taylor's series for r.

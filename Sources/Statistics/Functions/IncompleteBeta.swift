@@ -11,7 +11,7 @@ package struct Odds {
   /// - Parameter u: the logarithm of x / (1 - x), finite.
   package init(_ u: Double) {
     self.u = u
-    let e = growth(-abs(u))
+    let e = exponential(-abs(u))
     let small = -logarithmOfOnePlus(e)
     x = u > 0 ? 1 / (1 + e) : e / (1 + e)
     logX = u > 0 ? small : u + small
@@ -53,7 +53,7 @@ package func logBeta(_ a: Double, _ b: Double) -> Double {
 /// By the continued fraction (Abramowitz and Stegun, 26.5.8) on the side where it converges fast.
 package func logIncompleteBeta(_ odds: Odds, _ a: Double, _ b: Double) -> Double {
   if odds.x < (a + 1) / (a + b + 2) { return logLowerBeta(odds, a, b) }
-  let rest = growth(logLowerBeta(odds.turned, b, a))
+  let rest = exponential(logLowerBeta(odds.turned, b, a))
   return rest < 1 ? logarithmOfOnePlus(-rest) : -700
 }
 
@@ -65,7 +65,7 @@ package func logIncompleteBeta(_ odds: Odds, _ a: Double, _ b: Double) -> Double
 package func regularizedIncompleteBeta(_ x: Double, _ a: Double, _ b: Double) -> Double {
   if x <= 0 { return 0 }
   if x >= 1 { return 1 }
-  return growth(logIncompleteBeta(Odds(logarithm(x) - logarithmOfOnePlus(-x)), a, b))
+  return exponential(logIncompleteBeta(Odds(logarithm(x) - logarithmOfOnePlus(-x)), a, b))
 }
 
 /// The x with I_x(a, b) = p.
@@ -90,7 +90,7 @@ package func oddsOfBeta(_ p: Double, _ a: Double, _ b: Double, from start: Doubl
   for _ in 0..<100 {
     let odds = Odds(u)
     let found = logIncompleteBeta(odds, a, b)
-    let slope = growth(a * odds.logX + b * odds.logRest - beta - found)
+    let slope = exponential(a * odds.logX + b * odds.logRest - beta - found)
     let next = max(least, u + (wanted - found) / slope)
     let step = abs(next - u)
     u = next

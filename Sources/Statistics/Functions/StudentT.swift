@@ -19,7 +19,7 @@ package func studentTQuantile(_ p: Double, freedom: Int) -> Double {
   } else {
     logSquare = -oddsOfBeta(2 * min(p, 1 - p), n / 2, 0.5, from: -start).u
   }
-  let t = n.squareRoot() * growth(logSquare / 2)
+  let t = n.squareRoot() * exponential(logSquare / 2)
   return q < 0 ? -t : t
 }
 

@@ -32,7 +32,7 @@ private func lengthened(_ t: Double, by skewness: Double) -> Double {
 /// The cube root, also of negative numbers.
 package func cubeRoot(_ x: Double) -> Double {
   guard abs(x) > 1e-300 else { return 0 }
-  var root = growth(logarithm(abs(x)) / 3)
+  var root = exponential(logarithm(abs(x)) / 3)
   // One step of Newton repairs the last digits.
   root -= (root - abs(x) / (root * root)) / 3
   return x < 0 ? -root : root

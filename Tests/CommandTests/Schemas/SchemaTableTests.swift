@@ -41,8 +41,8 @@ import Testing
 
   @Test(arguments: EffectKind.allCases) func effectHasTheKeysOfItsKind(_ kind: EffectKind) throws {
     let schema = try definition(.effect, kind.rawValue)
-    #expect(properties(schema) == Set(["n", "i", "effect", "at"] + kind.keys))
-    #expect(required(schema) == Set(["n", "i", "effect"] + kind.keys).subtracting(optionalKeys(kind)))
+    #expect(properties(schema) == Set(["n", "i", "effect", "at"] + kind.keys.map(\.name)))
+    #expect(required(schema) == Set(["n", "i", "effect"] + kind.keys.map(\.name)).subtracting(optionalKeys(kind)))
     #expect(schema["properties"]?["effect"]?["const"] == .text(kind.rawValue))
   }
 
@@ -50,11 +50,11 @@ import Testing
     func words(_ effect: String, _ key: String) throws -> [String] {
       try definition(.effect, effect)["properties"]?[key]?["enum"]?.texts ?? []
     }
-    #expect(try words("assigned", "reason") == AssignmentReason.allCases.map { "\($0.effectName)" })
-    #expect(try words("released", "reason") == ReleaseReason.allCases.map { "\($0.effectName)" })
-    #expect(try words("held", "reason") == HoldReason.allCases.map { "\($0.effectName)" })
-    #expect(try words("routed", "via") == Via.allCases.map { "\($0.effectName)" })
-    #expect(try words("refused", "reason") == Refusal.allCases.map { "\($0.effectName)" } + ["malformed"])
+    #expect(try words("assigned", "reason") == AssignmentReason.allCases.map(\.rawValue))
+    #expect(try words("released", "reason") == ReleaseReason.allCases.map(\.rawValue))
+    #expect(try words("held", "reason") == HoldReason.allCases.map(\.rawValue))
+    #expect(try words("routed", "via") == Via.allCases.map(\.rawValue))
+    #expect(try words("refused", "reason") == Refusal.allCases.map(\.rawValue) + ["malformed"])
   }
 
   @Test func notificationsAreThoseOfTheTables() throws {
@@ -68,7 +68,7 @@ import Testing
 
   @Test func previewKnowsEveryVia() throws {
     let via = try SchemaFile.preview.load()["properties"]?["via"]?["enum"]?.texts ?? []
-    #expect(via == Via.allCases.map { "\($0.effectName)" } + ["hold", "opted_out"])
+    #expect(via == Via.allCases.map(\.rawValue) + ["hold", "opted_out"])
   }
 
   @Test(arguments: [SchemaFile.stats, .simulation]) func countsAreThoseOfTheTable(_ file: SchemaFile) throws {

@@ -181,9 +181,9 @@ extension TracedBank {
         $0.members.general.breaks = [MemberBehaviour.Period(start: minutes(30), end: minutes(40))]
         $0.members.general.leaving = .removed
         $0.churn = [
-          RosterChange(at: minutes(20), member: "late", joins: true),
-          RosterChange(at: minutes(50), member: "ana", joins: false),
-          RosterChange(at: minutes(100), member: "ana", joins: true),
+          TeamChange(at: minutes(20), member: "late", joins: true),
+          TeamChange(at: minutes(50), member: "ana", joins: false),
+          TeamChange(at: minutes(100), member: "ana", joins: true),
         ]
       }
     ),

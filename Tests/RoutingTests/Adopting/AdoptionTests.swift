@@ -115,8 +115,8 @@ struct AdoptionTests {
       }
       let other = try EngineTable(setup, adopting: half.table, half.rows)
       other.bank.reopen()
-      var state = bank.state
-      guard let next = half.rest.first, state.nextTimer().map({ $0.milliseconds > Int64(next.at) }) ?? true else {
+      let state = bank.state
+      guard let next = half.rest.first, state.nextTimer.map({ $0.milliseconds > Int64(next.at) }) ?? true else {
         continue
       }
       if !events.isEmpty { edits += 1 }

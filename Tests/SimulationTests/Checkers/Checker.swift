@@ -35,7 +35,7 @@ struct AllCheckers: RunRecorder {
 
   mutating func changed(_ change: StateChange, _ decision: borrowing Decision, _ state: borrowing RoutingState) {
     var recipients: [MemberID] = []
-    if case .routed(let contact, .fanOut, _, _) = change, case .fanOut(let set) = state.placement(of: contact) {
+    if case .routed(let contact, .recipients, _, _) = change, case .fanOut(let set) = state.placement(of: contact) {
       recipients = Array(state.members(of: set))
     }
     changes += 1

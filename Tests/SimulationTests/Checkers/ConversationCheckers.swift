@@ -9,10 +9,8 @@ struct PlacementChecker: Checker {
   mutating func saw(_ change: StateChange, recipients: [MemberID]) -> String? {
     switch change {
     case .replied(let contact): replied.append(contact)
-    case .routed(let contact, let placement, _, _):
+    case .routed(let contact, _, _, _), .held(let contact, _, _), .optedOut(let contact, _):
       places[contact, default: 0] += 1
-      if placement == .nowhere { return "a reply of contact \(contact.index) was routed nowhere" }
-    case .held(let contact, _, _), .optedOut(let contact, _): places[contact, default: 0] += 1
     case .published, .contactJoined, .assigned, .released, .sent, .responded, .owned, .tagged, .untagged, .resolved,
       .reopened, .joined, .left, .wentAway, .cameBack, .kept, .copyDropped, .ringTurned, .messageTaken, .bucketStarted,
       .refused, .reported, .clicked, .optedIn, .reviewBegan, .reviewEnded, .ownerSet, .hoursOpened, .notified,
@@ -41,7 +39,8 @@ struct PlacementChecker: Checker {
 struct OvertakingChecker: Checker {
   private struct Waiting {
     var since: Int
-    var place: Placement?
+    var destination: Destination?
+    var isHeld = false
     /// When it came to its place.
     var placedAt: Int
   }
@@ -55,13 +54,16 @@ struct OvertakingChecker: Checker {
     clock += 1
     switch change {
     case .replied(let contact):
-      if waiting[contact] == nil { waiting[contact] = Waiting(since: clock, place: nil, placedAt: clock) }
-    case .routed(let contact, let placement, let via, _):
+      if waiting[contact] == nil { waiting[contact] = Waiting(since: clock, placedAt: clock) }
+    case .routed(let contact, let destination, let via, _):
       let violation = heldBack(by: contact, via)
-      waiting[contact]?.place = placement
+      waiting[contact]?.destination = destination
+      waiting[contact]?.isHeld = false
       waiting[contact]?.placedAt = clock
       return violation
-    case .held(let contact, _, _): waiting[contact]?.place = .held
+    case .held(let contact, _, _):
+      waiting[contact]?.destination = nil
+      waiting[contact]?.isHeld = true
     case .responded(let contact, let member):
       guard let answered = waiting.removeValue(forKey: contact) else { return nil }
       return overtaken(by: answered, contact, member)
@@ -80,7 +82,7 @@ struct OvertakingChecker: Checker {
     switch via {
     case .roundRobin, .list, .member:
       guard let since = waiting[contact]?.since else { return nil }
-      let older = waiting.contains { $0.key != contact && $0.value.place == .held && $0.value.since < since }
+      let older = waiting.contains { $0.key != contact && $0.value.isHeld && $0.value.since < since }
       return older ? "contact \(contact.index) was routed while an older reply was held" : nil
     case .tagRule, .sharedInbox, .sender, .lastTeamMember, .owner: return nil
     }
@@ -89,10 +91,10 @@ struct OvertakingChecker: Checker {
   private func overtaken(by answered: Waiting, _ contact: ContactID, _ member: MemberID) -> String? {
     var shared = 0
     for (other, entry) in waiting where entry.since < answered.since && entry.placedAt < answered.since {
-      if entry.place == .member(member) {
+      if entry.destination == .member(member) {
         return "member \(member.index) answered contact \(contact.index) before the older contact \(other.index)"
       }
-      if entry.place == .sharedInbox { shared += 1 }
+      if entry.destination == .sharedInbox { shared += 1 }
     }
     return shared >= teamSize ? "contact \(contact.index) was answered before \(shared) older shared ones" : nil
   }

@@ -51,12 +51,12 @@ struct SelectionChecker: Checker {
       if !selected.contains(member) { return "member \(member.index) takes no part, but: \(change)" }
     case .routed(_, .member(let member), _, .reassigned):
       if !selected.contains(member) { return "member \(member.index) takes no part, but: \(change)" }
-    case .routed(_, let placement, _, _):
+    case .routed(_, let destination, _, _):
       let members: [MemberID] =
-        switch placement {
+        switch destination {
         case .member(let member): [member]
-        case .fanOut: recipients
-        case .nowhere, .sharedInbox, .held: []
+        case .recipients: recipients
+        case .sharedInbox: []
         }
       for member in members where !selected.contains(member) || away.contains(member) {
         return "member \(member.index) is not available, but: \(change)"

@@ -18,10 +18,11 @@ struct Population: Sendable {
     return z * z / 2
   }
   static func lognormal(_ sigma: Double) -> Population {
-    let mean = growth(sigma * sigma / 2)
+    let mean = Simulation.exponential(sigma * sigma / 2)
     return Population(
-      name: "lognormal, σ \(sigma)", mean: mean, deviation: mean * (growth(sigma * sigma) - 1).squareRoot()
-    ) { growth(sigma * normalQuantile($0)) }
+      name: "lognormal, σ \(sigma)", mean: mean,
+      deviation: mean * (Simulation.exponential(sigma * sigma) - 1).squareRoot()
+    ) { Simulation.exponential(sigma * normalQuantile($0)) }
   }
 
   static let all = [

@@ -33,8 +33,8 @@ extension RoutingState {
     var count = UInt64(contacts.count)
     coder.code(&count)
     contacts.code(with: &coder, count: Int(exactly: count) ?? .max, values: fieldCount)
-    for place in members.indices { members[place].code(with: &coder) }
-    for place in rings.indices { rings[place].code(with: &coder, weights: weights) }
+    for index in members.indices { members[index].code(with: &coder) }
+    for index in rings.indices { rings[index].code(with: &coder, weights: weights) }
     sets.code(with: &coder, team: members.count)
     coder.code(&totals)
     codePhones(with: &coder)
@@ -90,9 +90,9 @@ extension RoutingState {
     for (flags, sender) in zip(contacts.flags, contacts.sender) where flags.contains(.sent) && !sender.isSomebody {
       return false
     }
-    for place in contacts.place where !isSound(place.placement) { return false }
-    for (flags, place) in zip(contacts.flags, contacts.place)
-    where place == PackedPlacement(.held) && flags.contains(.optedOut) { return false }
+    for placement in contacts.placement where !isSound(placement.unpacked) { return false }
+    for (flags, placement) in zip(contacts.flags, contacts.placement)
+    where placement == PackedPlacement(.held) && flags.contains(.optedOut) { return false }
     guard contacts.zones.allSatisfy({ $0.index < clocks.count }),
       contacts.zones.count == (clocks.isPerContact ? count : 0),
       firstWithPhone.allSatisfy({ isContact($0.key) && isContact($0.value) }),
@@ -113,12 +113,13 @@ extension RoutingState {
     }
   }
 
-  /// What follows from the columns: queues, and who has room.
+  /// What follows from the columns: queues, claims that still hold, and who has room.
   mutating func rebuild() {
-    for place in members.indices {
-      available[place] = members[place].isSelected && !members[place].isAway
-      let most = policy.team[place].maxOpen ?? .max
-      accepting[place] = available[place] && members[place].counts.needsAttention < most
+    dropStaleClaims()
+    for index in members.indices {
+      available[index] = members[index].isSelected && !members[index].isAway
+      let most = policy.team[index].maxOpen ?? .max
+      accepting[index] = available[index] && members[index].counts.needsAttention < most
     }
     pinnedCount = contacts.pin.count { $0.isSomebody }
     var movable: [(member: MemberID, entry: DealtContact)] = []
@@ -127,7 +128,7 @@ extension RoutingState {
       let contact = ContactID(UInt32(truncatingIfNeeded: index))
       let flags = contacts.flags[index]
       if flags.contains(.underReview) { underReview.append(contact) }
-      if contacts.place[index] == PackedPlacement(.held) { waiting.append(contact) }
+      if contacts.placement[index] == PackedPlacement(.held) { waiting.append(contact) }
       guard flags.isDisjoint(with: [.sent, .optedOut, .isDuplicate]) else { continue }
       let assignee = contacts.assignee[index]
       if flags.contains(.isMovable), assignee.isSomebody {
@@ -160,7 +161,7 @@ extension ContactColumns {
     coder.code(&pin, count: count)
     coder.code(&resolver, count: count)
     coder.code(&converser, count: count)
-    coder.code(&place, count: count)
+    coder.code(&placement, count: count)
     coder.code(&age, count: count)
     coder.code(&dealt, count: count)
     tags.code(with: &coder, contacts: count)

@@ -76,7 +76,7 @@ struct StateWriter: StateCoder {
 /// Reads a state back. Bytes that are no state make it fail, never trap.
 struct StateReader: StateCoder {
   private let bytes: [UInt8]
-  private var place = 0
+  private var offset = 0
   private(set) var hasFailed = false
   /// What a uniform column may be as long as, so that a few bad bytes do not ask for all memory.
   private let longest: Int
@@ -88,20 +88,20 @@ struct StateReader: StateCoder {
 
   var isReading: Bool { true }
   /// Everything was read, and made sense.
-  var isComplete: Bool { !hasFailed && place == bytes.count }
+  var isComplete: Bool { !hasFailed && offset == bytes.count }
   mutating func fail() { hasFailed = true }
 
-  private mutating func take(_ count: Int) -> Range<Int>? {
-    guard !hasFailed, count <= bytes.count - place else {
+  private mutating func advance(_ count: Int) -> Range<Int>? {
+    guard !hasFailed, count <= bytes.count - offset else {
       hasFailed = true
       return nil
     }
-    place += count
-    return (place - count)..<place
+    offset += count
+    return (offset - count)..<offset
   }
 
   mutating func code<Value: BitwiseCopyable>(_ value: inout Value) {
-    guard let range = take(MemoryLayout<Value>.size) else { return }
+    guard let range = advance(MemoryLayout<Value>.size) else { return }
     bytes.withUnsafeBytes { value = $0.loadUnaligned(fromByteOffset: range.lowerBound, as: Value.self) }
   }
 
@@ -114,7 +114,7 @@ struct StateReader: StateCoder {
     code(&isUniform)
     let stride = MemoryLayout<Value>.stride
     if isUniform {
-      guard count <= longest, let range = take(stride) else { return fail() }
+      guard count <= longest, let range = advance(stride) else { return fail() }
       let value = bytes.withUnsafeBytes {
         $0.loadUnaligned(fromByteOffset: range.lowerBound, as: Value.self)
       }
@@ -122,7 +122,7 @@ struct StateReader: StateCoder {
       return
     }
     let (size, overflow) = count.multipliedReportingOverflow(by: stride)
-    guard !overflow, let range = take(size) else { return fail() }
+    guard !overflow, let range = advance(size) else { return fail() }
     column = bytes.withUnsafeBytes { all in
       Array(unsafeUninitializedCapacity: count) { buffer, used in
         UnsafeMutableRawBufferPointer(buffer).copyMemory(from: UnsafeRawBufferPointer(rebasing: all[range]))

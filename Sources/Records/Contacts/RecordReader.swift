@@ -1,7 +1,8 @@
-/// Reads records of any number, such as a contact list, NDJSON or CSV, a block at a time in constant memory.
+/// Reads records of any number, NDJSON or CSV, a block at a time in constant memory: contact lists, and for other readers events,
+/// effects and links.
 ///
 /// A record that cannot be read is refused by its physical line and column; the ones around it are not lost.
-public struct ContactReader<Input: ByteReader>: ~Copyable {
+public struct RecordReader<Input: ByteReader>: ~Copyable {
   private var input: Input
   private let format: RecordFormat
   private let shape: RecordShape

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Records
 
-@Suite("Contact lists") struct ContactReaderTests {
+@Suite("Contact lists") struct RecordReaderTests {
   @Test("every fixture reads as its golden file says", arguments: try Fixtures.lists)
   func golden(name: String) throws {
     let format: RecordFormat = name.hasSuffix(".csv") ? .csv : .ndjson
@@ -58,7 +58,7 @@ import Testing
         if k == 100 { bytes += line + [0x0A] }
         bytes += Array(text.utf8) + [0x0A]
       }
-      var reader = ContactReader(ArrayByteReader(bytes), format: .ndjson)
+      var reader = RecordReader(ArrayByteReader(bytes), format: .ndjson)
       var ids: [String] = []
       while let block = try reader.next() {
         for row in 0..<block.count where block.line(row) != 101 {
@@ -103,7 +103,7 @@ import Testing
     let head = format == .csv ? "id\nok1\n\"" : "{\"id\":\"ok1\"}\n{\"id\":\""
     let tail = format == .csv ? "\nok2\n" : "\"}\n{\"id\":\"ok2\"}\n"
     let input = LongInput(head: Array(head.utf8), middle: 64 << 20, tail: Array(tail.utf8))
-    var reader = ContactReader(input, format: format)
+    var reader = RecordReader(input, format: format)
     var ids: [String] = []
     var problems: [Int] = []
     while let block = try reader.next() {

@@ -2,14 +2,14 @@ public import Zones
 public import Campaign
 
 /// A contact list in columns, by ids, in list order. Every replication reads the same one.
-public struct ContactColumns: Sendable {
+public struct ScenarioContacts: Sendable {
   var arrivals: [ContactArrival] = []
-  /// Whose luck: a hash of the contact's id, so that a row's place in the list does not matter.
+  /// Whose luck: a hash of the contact's id, so that a row's index in the list does not matter.
   var luck: [UInt64] = []
   /// Contact `i` carries `tags[tagEnds[i - 1]..<tagEnds[i]]`, sorted, each once.
   var tags: [TagID] = []
   var tagEnds: [UInt32] = []
-  /// The time zones that contacts name, in order of their ids, each with the place of the first contact that names it.
+  /// The time zones that contacts name, in order of their ids, each with the index of the first contact that names it.
   var zones: [(contact: Int, rules: ZoneRules)] = []
   /// `fieldCount` values a contact.
   var values: [ValueID] = []
@@ -75,9 +75,9 @@ public struct ContactColumns: Sendable {
 
   /// Keeps the run of tags from `start` sorted and free of repeats; lists are short and mostly in order already.
   private mutating func insert(_ tag: TagID, from start: Int) {
-    var place = tags.count
-    while place > start, tags[place - 1] > tag { place -= 1 }
-    if place > start, tags[place - 1] == tag { return }
-    tags.insert(tag, at: place)
+    var index = tags.count
+    while index > start, tags[index - 1] > tag { index -= 1 }
+    if index > start, tags[index - 1] == tag { return }
+    tags.insert(tag, at: index)
   }
 }

@@ -2,7 +2,7 @@ import Campaign
 
 /// Who is there when: the moments at which members come and go, worked out once for all replications, for chance has no part
 /// in it but for those who walk away.
-struct Roster: Sendable {
+struct ShiftPlan: Sendable {
   /// A member comes or goes.
   struct Turn: Hashable, Sendable {
     let at: UInt64
@@ -41,7 +41,7 @@ struct Roster: Sendable {
   init(_ policy: RoutingPolicy, _ scenario: Scenario, _ kinds: MemberKinds) {
     let until = UInt64(clamping: scenario.until.count)
     let taking = scenario.members.count ?? policy.selectedCount
-    var changes = [[RosterChange]](repeating: [], count: policy.team.count)
+    var changes = [[TeamChange]](repeating: [], count: policy.team.count)
     for change in scenario.churn {
       guard let index = policy.team.firstIndex(where: { $0.key == change.member }) else { continue }
       changes[index].append(change)
@@ -79,16 +79,16 @@ struct Roster: Sendable {
     _ turns: inout [Turn]
   ) {
     func turn(_ at: UInt64, _ kind: Kind) { turns.append(Turn(at: at, member: member, kind: kind, shift: shift)) }
-    var place = part.start
+    var moment = part.start
     for pause in Self.stretches(behaviour.breaks, until).compactMap({ $0.overlap(part) }) {
-      if pause.start > place {
-        turn(place, .comes)
+      if pause.start > moment {
+        turn(moment, .comes)
         turn(pause.start, .pauses)
       }
-      place = pause.end
+      moment = pause.end
     }
-    if place < part.end {
-      turn(place, .comes)
+    if moment < part.end {
+      turn(moment, .comes)
       if part.end < until {
         turn(part.end, isLastPart || behaviour.leaving == .removed ? .leaves : .pauses)
       }
@@ -119,7 +119,7 @@ struct Roster: Sendable {
   }
 
   /// When a member is a part of the team.
-  private static func stretches(_ changes: [RosterChange], from begins: Bool, until: UInt64) -> [Stretch] {
+  private static func stretches(_ changes: [TeamChange], from begins: Bool, until: UInt64) -> [Stretch] {
     var found: [Stretch] = []
     var since: UInt64? = begins ? 0 : nil
     for change in changes {

@@ -1,0 +1,59 @@
+/// The effects that a stream of events has, by their names in files, and the keys each one bears. Effect streams, routing cases and
+/// documentation read this one table.
+public enum EffectKind: String, Sendable, CaseIterable {
+  case assigned, released, sent, responded, joined, left, routed, held, owned, tagged, untagged
+  case optedOut = "opted_out"
+  case optedIn = "opted_in"
+  case review, resolved, reopened, reported, clicked, notified, refused
+
+  public var keys: [EffectKey] {
+    switch self {
+    case .assigned, .released: [.contact, .member, .reason]
+    case .sent, .responded, .reported, .clicked, .owned, .optedIn: [.contact, .member]
+    case .joined, .left: [.member]
+    case .routed: [.contact, .to, .via, .rules, .notes]
+    case .held: [.contact, .reason, .notes]
+    case .tagged, .untagged: [.contact, .tags]
+    case .optedOut: [.contact, .by]
+    case .resolved: [.contact, .member]
+    case .reopened: [.contact]
+    case .review: [.contact, .phrase]
+    case .notified: [.member, .channel, .type, .subject, .body, .to]
+    case .refused: [.reason, .message, .contact, .member]
+    }
+  }
+}
+
+/// A key of an effect, by its name in files.
+///
+/// No enum with names for raw values: every effect of a stream has some of these, and a static string is written without making a
+/// string of it.
+public struct EffectKey: Equatable, Sendable {
+  public let staticName: StaticString
+  public var name: String { staticName.description }
+
+  @inlinable init(_ name: StaticString) { staticName = name }
+
+  public static func == (a: EffectKey, b: EffectKey) -> Bool {
+    func bytes(_ name: StaticString) -> UnsafeBufferPointer<UInt8> {
+      UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount)
+    }
+    return bytes(a.staticName).elementsEqual(bytes(b.staticName))
+  }
+
+  @inlinable public static var contact: EffectKey { EffectKey("contact") }
+  @inlinable public static var member: EffectKey { EffectKey("member") }
+  @inlinable public static var reason: EffectKey { EffectKey("reason") }
+  @inlinable public static var to: EffectKey { EffectKey("to") }
+  @inlinable public static var via: EffectKey { EffectKey("via") }
+  @inlinable public static var rules: EffectKey { EffectKey("rules") }
+  @inlinable public static var notes: EffectKey { EffectKey("notes") }
+  @inlinable public static var tags: EffectKey { EffectKey("tags") }
+  @inlinable public static var by: EffectKey { EffectKey("by") }
+  @inlinable public static var phrase: EffectKey { EffectKey("phrase") }
+  @inlinable public static var channel: EffectKey { EffectKey("channel") }
+  @inlinable public static var type: EffectKey { EffectKey("type") }
+  @inlinable public static var subject: EffectKey { EffectKey("subject") }
+  @inlinable public static var body: EffectKey { EffectKey("body") }
+  @inlinable public static var message: EffectKey { EffectKey("message") }
+}

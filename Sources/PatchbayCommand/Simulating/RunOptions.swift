@@ -1,0 +1,24 @@
+import ArgumentParser
+
+/// Where `simulate` and `compare` read from and write to, and what they say beside it.
+struct RunOptions: ParsableArguments {
+  @OptionGroup var input: InputOptions
+  @Option(name: .shortAndLong, help: ArgumentHelp("Write to a file instead of standard output.", valueName: "file"))
+  var output: String?
+  @OptionGroup var page: PageOptions
+  @Flag(help: "Say nothing about success, and show no progress.") var quiet = false
+
+  func check() throws { try page.check(output: output) }
+
+  /// Opens what is written before any work is done.
+  func open(_ streams: StandardStreams) throws(Failure) -> (results: Destination, page: ReportFile?) {
+    (try Destination.open(output, streams), try page.open(output: output))
+  }
+}
+
+/// How the results of simulations are written.
+enum SimulationFormat: String, ExpressibleByArgument, CaseIterable { case text, json, csv }
+
+struct SimulationFormatOptions: ParsableArguments {
+  @Option(help: "How to write the results.") var format = SimulationFormat.text
+}

@@ -1,0 +1,17 @@
+public import Campaign
+
+/// A sink that hands what it gets to another one. A type that conforms writes only the calls in which it does more than that.
+public protocol ForwardingSink: EffectSink {
+  associatedtype Target: EffectSink
+  var target: Target { get set }
+}
+
+extension ForwardingSink {
+  @inlinable public mutating func begin(_ kind: EffectKind, place: EffectPlace) { target.begin(kind, place: place) }
+  @inlinable public mutating func string(_ key: EffectKey, _ text: Bytes) { target.string(key, text) }
+  @inlinable public mutating func beginList(_ key: EffectKey) { target.beginList(key) }
+  @inlinable public mutating func item(_ text: Bytes) { target.item(text) }
+  @inlinable public mutating func endList() { target.endList() }
+  @inlinable public mutating func rules(_ key: EffectKey, _ rules: [MatchedRule]) { target.rules(key, rules) }
+  @inlinable public mutating func end() { target.end() }
+}

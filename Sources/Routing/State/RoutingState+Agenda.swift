@@ -1,0 +1,44 @@
+import Campaign
+
+// What the engine changes in a state beside `apply`: which moment the clocks show, and which of the work that was left to do it has
+// begun. Neither is the outcome of a decision; both say what is decided next. A house rule holds that there is nothing else.
+extension RoutingState {
+  /// When time alone brings something about next.
+  var nextTimer: Instant? {
+    let next = min(claims.first?.due ?? .never, nextOpening, notifications.nextDue)
+    return next == .never ? nil : next
+  }
+
+  func isClaimed(_ claim: Claims.Entry) -> Bool {
+    let contact = claim.contact
+    return contacts.dealt[contact.index] == claim.dealt && contacts.assignee[contact.index].isSomebody
+      && !flags(contact).contains(.sent)
+  }
+
+  /// Sets the clocks to a moment.
+  mutating func show(_ moment: Instant) {
+    // Hours that begin at this very moment are told of before the next ones are looked for.
+    if clocks.show(moment), nextOpening > moment { findNextOpening() }
+  }
+
+  mutating func nextWantedNotifications() -> [NotificationDesk.Slot] { notifications.takeWanted() }
+
+  mutating func nextPendingWork() -> PendingWork? { pending.isEmpty ? nil : pending.removeFirst() }
+
+  /// Puts what is left of a piece of work before everything else.
+  mutating func resume(_ work: PendingWork) { pending.insert(work, at: 0) }
+
+  mutating func beginAdoptedWork() -> AdoptedWork {
+    defer { adopted = AdoptedWork() }
+    return adopted
+  }
+
+  /// Plans what is left once everybody joined and left.
+  mutating func finishAdoptedWork(_ work: AdoptedWork) {
+    if work.distributes && isPublished {
+      plan(.assignFixed(next: ContactID(0), end: ContactID(UInt32(contacts.count))))
+      deal()
+    }
+    if work.asksHeld { drain() }
+  }
+}

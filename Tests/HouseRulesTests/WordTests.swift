@@ -1,0 +1,106 @@
+import Foundation
+import Testing
+
+/// The enums of `Campaign` whose raw values are words of files: each word is spelled there, and nowhere else.
+let wordTables = [
+  "EventKind", "EventField", "FilterField", "ContactColumn", "EffectKind", "AssignmentReason",
+  "ReleaseReason",
+  "Via", "HoldReason", "Refusal", "ReplyStepWord", "DistributionMode", "ClaimTimeoutWord", "Permission", "RepliesWord",
+  "ZoneWord", "CountName", "NotificationKind", "NotificationChannel",
+]
+
+/// Words of the tables that are no plain English, beside those with `_`: of the others, only a reader could tell what a literal means.
+private let unmistakable: Set<String> = [
+  "sender", "hold", "distributed", "buckets", "claimed", "levelled", "pinned", "reassigned", "routed", "leaderboard",
+]
+
+/// Where a word of those tables is spelled again, and why.
+private let spelledAgain: [(file: String, words: Set<String>, reason: String)] = [
+  (
+    "Campaign/Events/StateChange.swift", ["reassigned"],
+    "a remark beside a routing, which is not the reason of the same name"
+  ),
+  (
+    "PatchbayKit/Conversations/Conversation.swift", ["needs_attention", "under_review"],
+    "states of conversations, a table of their own"
+  ),
+  ("PatchbayCommand/Explaining/Explanation.swift", ["opted_out"], "a key of an explanation"),
+  ("PatchbayCommand/Monitoring/ConversationDocuments.swift", ["needs_attention"], "a key of that document"),
+  ("PatchbayCommand/Subcommands/Preview.swift", ["sender", "round_robin"], "the help, for people"),
+  ("RuleLanguage/Keys/KeyTable.swift", ["opt_out"], "a key of rule files, which is not the event of the same name"),
+  ("RuleLanguage/Keys/Synonyms.swift", [], "what people write for a word, and the word meant"),
+  (
+    "RuleLanguage/Reading/TemplateCheck.swift", ["needs_attention"],
+    "what people write for a field, and the field meant"
+  ),
+  (
+    "ScenarioLanguage/Gates/GateParser+Measured.swift", ["opt_out", "opt_outs"],
+    "what people write for a quantity, and the one meant"
+  ),
+  ("ScenarioLanguage/Keys/ReplyKeys.swift", ["opt_out"], "a key of scenarios, which is not the event of the same name"),
+  ("ScenarioLanguage/Keys/ScenarioSynonyms.swift", [], "what people write for a word, and the word meant"),
+  ("Simulation/Report/Curve.swift", ["needs_attention"], "the name of a curve"),
+  ("Simulation/Report/Metric.swift", ["needs_attention"], "the name of a metric"),
+  (
+    "Simulation/Report/ReplicationResult.swift", ["never_textable", "under_review", "outside_hours", "cap_reached"],
+    "why contacts were not texted in a run, a table of its own"
+  ),
+]
+
+@Suite struct WordTests {
+  @Test func optOutTagIsSpelledOnce() {
+    let found = Repository.sources.filter { SwiftText($0.text).literals.contains { $0.text == "Opt Out" } }
+    #expect(found.map(\.path) == ["Sources/Campaign/Policy/OptOutTag.swift"])
+  }
+
+  @Test func wordsOfFilesAreSpelledOnce() throws {
+    var tables: [String: [String]] = [:]
+    for file in Repository.files("Sources/Campaign", endings: [".swift"]) {
+      for table in wordTables { if let words = words(of: table, in: file.text) { tables[table] = words } }
+    }
+    #expect(Set(tables.keys) == Set(wordTables), "each table is found")
+    let words = Set(tables.values.joined()).filter { $0.contains("_") || unmistakable.contains($0) }
+    #expect(unmistakable.isSubset(of: words))
+    var unused = Set(spelledAgain.map(\.file))
+    for file in Repository.sources where !file.path.contains("+Generated") {
+      let path = String(file.path.dropFirst("Sources/".count))
+      let allowed = spelledAgain.first { $0.file == path }
+      for literal in tables.isEmpty ? [] : literals(of: file) {
+        for word in words where literal.text == word || literal.text.contains("\"\(word)\"") {
+          if let allowed, allowed.words.isEmpty || allowed.words.contains(word) {
+            unused.remove(path)
+          } else {
+            Issue.record(
+              "\(file.path):\(literal.line): `\(word)` is spelled again; take it from its table in `Campaign`")
+          }
+        }
+      }
+    }
+    #expect(unused.isEmpty, "nothing is spelled again in \(unused.sorted())")
+  }
+
+  /// The literals of a file, without those that declare the words of a table.
+  private func literals(of file: Repository.File) -> [SwiftText.Literal] {
+    let lines = file.lines
+    let isDeclaring = file.module == "Campaign"
+    return SwiftText(file.text).literals.filter { literal in
+      !isDeclaring || lines[literal.line - 1].firstMatch(of: /^\s*case \w+ = "/) == nil
+    }
+  }
+}
+
+/// The raw values of an enum of words; nil where the text does not declare it.
+private func words(of name: String, in text: String) -> [String]? {
+  guard let head = text.firstRange(of: "enum \(name): String") else { return nil }
+  let body = text[head.upperBound...].prefix { $0 != "}" }
+  var words: [String] = []
+  for line in body.split(separator: "\n") {
+    guard let cases = line.firstMatch(of: /case (.*?)\s*\}?$/)?.1 else { continue }
+    if line.contains("self") || line.contains(":") { continue }
+    for one in cases.split(separator: ",") {
+      let parts = one.split(separator: "=").map { $0.trimmingCharacters(in: .whitespaces) }
+      if let last = parts.last { words.append(last.trimmingCharacters(in: ["\""])) }
+    }
+  }
+  return words
+}
