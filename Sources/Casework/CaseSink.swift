@@ -1,5 +1,5 @@
 package import Campaign
-package import Interpreting
+internal import Interpreting
 package import Records
 package import Routing
 

@@ -1,7 +1,7 @@
 public import SystemZones
 public import Zones
 public import Campaign
-public import Notifications
+internal import Notifications
 public import Records
 public import Routing
 public import RuleLanguage

@@ -1,3 +1,5 @@
+internal import Folding
+
 /// The tag that is an opt out: setting it, by anyone at any time, opts the contact out.
 public enum OptOutTag {
   /// As it is written where nothing else spells it.

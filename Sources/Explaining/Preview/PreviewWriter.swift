@@ -128,16 +128,16 @@ package struct PreviewWriter: ~Copyable {
 
   /// The end of a line, behind who gets the reply.
   @inline(__always)
-  private func put(_ via: PreviewedVia, to line: inout LineCursor) {
+  private func put(_ via: PreviewedVia, to line: inout ByteCursor) {
     line.put("],\"via\":")
-    line.put(vias[via.rawValue])
+    line.put(padded: vias[via.rawValue])
     line.put("}\n")
   }
 
   /// The same where somebody gets it who can be named only as the rules name them.
   @inline(__always)
-  private func putNamed(_ via: PreviewedVia, to line: inout LineCursor) {
-    line.put(vias[via.rawValue])
+  private func putNamed(_ via: PreviewedVia, to line: inout ByteCursor) {
+    line.put(padded: vias[via.rawValue])
     put(via, to: &line)
   }
 

@@ -1,4 +1,6 @@
+import Diagnostics
 import ArgumentParser
+import Results
 
 /// Where `simulate` and `compare` read from and write to, and what they say beside it.
 struct RunOptions: ParsableArguments {
@@ -16,9 +18,8 @@ struct RunOptions: ParsableArguments {
   }
 }
 
-/// How the results of simulations are written.
-enum SimulationFormat: String, ExpressibleByArgument, CaseIterable { case text, json, csv }
+extension ResultFormat: ExpressibleByArgument {}
 
 struct SimulationFormatOptions: ParsableArguments {
-  @Option(help: "How to write the results.") var format = SimulationFormat.text
+  @Option(help: "How to write the results.") var format = ResultFormat.text
 }

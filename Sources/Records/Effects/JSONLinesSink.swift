@@ -18,7 +18,7 @@ public struct JSONLinesSink: EffectSink {
     json.beginObject()
     json.member(bare: "n", Int64(place.n))
     json.member(bare: "i", Int64(place.i))
-    string("effect", kind.rawValue)
+    json.member("effect", kind.rawValue)
     guard let moment = place.moment else { return }
     json.key(bare: "at")
     switch moment.form {

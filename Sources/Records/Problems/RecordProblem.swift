@@ -1,3 +1,4 @@
+internal import Text
 public import Diagnostics
 
 /// Something wrong with a record of a stream: what, where, and what to do next.

@@ -1,4 +1,4 @@
-package import Text
+internal import Text
 import Campaign
 import Diagnostics
 import KeyedFiles

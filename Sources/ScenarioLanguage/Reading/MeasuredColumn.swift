@@ -1,3 +1,4 @@
+internal import Text
 import Campaign
 import Diagnostics
 import KeyedFiles

@@ -7,9 +7,9 @@ extension RandomDuration.Shape {
     case .constant(let value): value
     case .uniform(let low, let high): low + (high - low) * 0.5
     case .exponential(let mean): mean
-    case .lognormal(let median, let sigma): Simulation.exponential(sigma * sigma * 0.5) * median
+    case .lognormal(let median, let sigma): Statistics.exponential(sigma * sigma * 0.5) * median
     case .gamma(let gamma): gamma.mean
-    case .weibull(let scale, let shape): Simulation.exponential(logGamma(1 + 1 / shape)) * scale
+    case .weibull(let scale, let shape): Statistics.exponential(logGamma(1 + 1 / shape)) * scale
     case .empirical(let times): times.mean
     }
   }

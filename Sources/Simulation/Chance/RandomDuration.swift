@@ -30,9 +30,9 @@ public struct RandomDuration: Hashable, Sendable {
       case .constant(let value): value
       case .uniform(let low, let high): low + (high - low) * p
       case .exponential(let mean): -logarithm(1 - p) * mean
-      case .lognormal(let median, let sigma): Simulation.exponential(sigma * normalQuantile(p)) * median
+      case .lognormal(let median, let sigma): Statistics.exponential(sigma * normalQuantile(p)) * median
       case .gamma(let gamma): gamma.quantile(p)
-      case .weibull(let scale, let shape): Simulation.exponential(logarithm(-logarithm(1 - p)) / shape) * scale
+      case .weibull(let scale, let shape): Statistics.exponential(logarithm(-logarithm(1 - p)) / shape) * scale
       case .empirical(let times): times.quantile(p)
       }
     }

@@ -9,7 +9,7 @@
 /// The natural logarithm.
 ///
 /// - Parameter x: positive, finite and normal, as every draw is.
-@inlinable package func logarithm(_ x: Double) -> Double {
+@inlinable public func logarithm(_ x: Double) -> Double {
   // x = m · 2^e with m around 1, and ln m = 2 artanh((m - 1) / (m + 1)).
   let bits = x.bitPattern
   var exponent = Int(bits &>> 52) &- 1023
@@ -31,7 +31,7 @@
 }
 
 /// e to the power of `x`: 0 below the smallest normal number, infinite beyond the largest.
-@inlinable package func exponential(_ x: Double) -> Double {
+@inlinable public func exponential(_ x: Double) -> Double {
   guard x < 709.5 else { return .infinity }
   guard x > -708 else { return 0 }
   // x = n ln 2 + r with |r| at most half of ln 2, and Taylor's series for r.
