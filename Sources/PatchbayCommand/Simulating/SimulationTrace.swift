@@ -6,7 +6,8 @@ import Simulation
 
 struct TraceOptions: ParsableArguments {
   @Option(
-    help: ArgumentHelp("Write the events of one run to a file, as a stream that `route` takes.", valueName: "file"))
+    help: ArgumentHelp("Write the events of one run to a file, as a stream that `route` takes.", valueName: "file"),
+    completion: .events)
   var trace: String?
   @Option(help: ArgumentHelp("Which run `--trace` writes (default: 1).", valueName: "number"))
   var traceReplication: Int?
