@@ -90,10 +90,13 @@ def argument_lines(argument):
         if argument["kind"] == "option":
             label += " " + value_of(argument)
     said = [argument.get("abstract", ""), argument.get("discussion", "")]
+    facts = []
     if argument.get("allValues"):
-        said.append("(One of " + ", ".join(f"`{value}`" for value in argument["allValues"]) + ".)")
+        facts.append("one of " + ", ".join(f"`{value}`" for value in argument["allValues"]))
     if argument.get("defaultValue"):
-        said.append(f"(Default: `{argument['defaultValue']}`)")
+        facts.append(f"default: `{argument['defaultValue']}`")
+    if facts:
+        said.append(f"({'; '.join(facts)})")
     return [".TP", label, prose(" ".join(part for part in said if part))]
 
 
