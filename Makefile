@@ -6,7 +6,7 @@ SHELL := /bin/bash
 
 SWIFT := Plugins Sources Tests Package.swift Examples/embed/Sources Examples/embed/Package.swift
 
-.PHONY: help setup build simulate test test-fast library examples docs lint format clean
+.PHONY: help setup build simulate test test-fast library examples docs release lint format clean
 
 help:
 	@echo "make simulate   simulate a text bank of 5,000 contacts and print the P2P table"
@@ -16,6 +16,7 @@ help:
 	@echo "make library    build the library for C as .build/library/libpatchbay.so"
 	@echo "make examples   build and run the examples that embed the rules"
 	@echo "make docs       build the reference of PatchbayKit as .build/docs"
+	@echo "make release    build what a release consists of as .build/dist, from a tagged commit"
 	@echo "make lint       check the layout of the sources"
 	@echo "make format     lay the sources out"
 	@echo "make clean      remove what was built"
@@ -43,6 +44,9 @@ test-fast: setup
 
 library examples docs: setup
 	@Scripts/$@
+
+release:
+	@Scripts/release
 
 lint:
 	@swift format lint --strict -r $(SWIFT)

@@ -22,14 +22,13 @@ func tests(_ name: String, _ imports: [Target.Dependency]) -> Target {
 
 let package = Package(
   name: "patchbay",
-  platforms: [.macOS(.v15)],
   products: [
     .executable(name: "patchbay", targets: ["PatchbayCommand"]),
     .library(name: "PatchbayKit", targets: ["PatchbayKit"]),
     .library(name: "PatchbayC", type: .dynamic, targets: ["PatchbayC"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/HdrHistogram/hdrhistogram-swift", from: "0.2.0"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
@@ -37,7 +36,7 @@ let package = Package(
   targets: [
     // The system's C libraries.
     .systemLibrary(
-      name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+      name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .target(name: "CSimdjson", linkerSettings: [.linkedLibrary("simdjson")]),
     .target(name: "CXXHash"),
 

@@ -3,7 +3,6 @@ import PackageDescription
 
 let package = Package(
   name: "embed",
-  platforms: [.macOS(.v15)],
   dependencies: [.package(name: "patchbay", path: "../..")],
   targets: [
     .executableTarget(name: "embed", dependencies: [.product(name: "PatchbayKit", package: "patchbay")])

@@ -8,11 +8,23 @@ struct Patchbay: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "patchbay",
     abstract: "Team routing rules for peer-to-peer texting: check, explain, test and simulate them.",
-    discussion: ExitStatus.table,
+    discussion: """
+      Begin with a folder that works, and change it. The examples of all subcommands take the files of that folder.
+
+      EXAMPLES:
+        patchbay init fall
+        patchbay check fall --contacts fall/contacts.csv
+        patchbay test fall
+        patchbay explain PB0200
+
+      \(ExitStatus.table)
+      """,
     version: programVersion,
-    subcommands: [
-      Check.self, Preview.self, Explain.self, Graph.self, Route.self, Stats.self, Notify.self, Test.self,
-      Simulate.self, Compare.self, Init.self,
+    groupedSubcommands: [
+      CommandGroup(
+        name: "Rule file", subcommands: [Init.self, Check.self, Test.self, Explain.self, Graph.self, Preview.self]),
+      CommandGroup(name: "Simulation", subcommands: [Simulate.self, Compare.self]),
+      CommandGroup(name: "Campaign", subcommands: [Route.self, Stats.self, Notify.self]),
     ])
 }
 

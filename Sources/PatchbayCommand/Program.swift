@@ -34,6 +34,7 @@ enum Program {
   }
 
   private static func perform(_ words: [String], _ streams: StandardStreams) throws -> ExitStatus {
+    try Patchbay.refuseUnknownSubcommand(in: words)
     var command = try Patchbay.parseAsRoot(words)
     guard var subcommand = command as? any Subcommand else {
       try command.run()
@@ -44,12 +45,15 @@ enum Program {
 
   /// What the reader of the command line has to say: help on standard output, wrong usage on standard error.
   private static func explain(_ error: any Error, _ streams: StandardStreams) -> ExitStatus {
-    let isClean = Patchbay.exitCode(for: error) == .success
-    let text = Patchbay.fullMessage(for: error)
-    guard isClean else {
-      streams.note(text.hasPrefix("Error: ") ? "error: " + text.dropFirst("Error: ".count) : text)
+    // The parser lays out help more than once on its way, each time as wide as this says, and traps where that is too narrow.
+    setenv("COLUMNS", String(helpWidth), 1)
+    guard Patchbay.exitCode(for: error) == .success else {
+      let wrong = WrongUsage(error)
+      streams.report(Failure(wrong.message, help: wrong.help))
+      streams.note(wrong.usage)
       return .unusable
     }
+    let text = Patchbay.fullMessage(for: error)
     do throws(Failure) {
       try streams.output.line(text)
       try streams.output.flush()
@@ -59,4 +63,7 @@ enum Program {
       return error.status
     }
   }
+
+  /// Help is no wider than is easy to read, and as wide as its own layout needs.
+  private static var helpWidth: Int { min(max(Terminal.width, 40), 80) }
 }

@@ -46,7 +46,7 @@ import Testing
     Row("patchbay check bad.yaml --output .", 2, "it is a folder"),
     Row("mkdir empty; patchbay check empty", 2, "no rule file"),
     Row("patchbay chek", 2, "chek"),
-    Row("patchbay check", 2, "Missing expected argument"),
+    Row("patchbay check", 2, "`<files> ...` is missing"),
     Row("patchbay check --no-such-flag good.yaml", 2, "--no-such-flag"),
     Row("patchbay check good.yaml --format xml", 2, "xml"),
     Row("patchbay route good.yaml --contacts x.csv --state s.db", 2, "x.csv:1:1: error[PB0001]"),

@@ -4,8 +4,11 @@ import Testing
 
 /// Pages say what is so: their links lead somewhere, their tables are those of the code.
 @Suite struct DocumentTests {
+  /// The pages that a newcomer meets first.
+  static let topLevel = ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md"]
+
   static let pages: [Repository.File] =
-    ["README.md"].compactMap { path in Repository.read(path).map { Repository.File(path: path, text: $0) } }
+    topLevel.compactMap { path in Repository.read(path).map { Repository.File(path: path, text: $0) } }
     + ["docs", "rules", "Tests", "Benchmarks", "Examples", "Scripts"].flatMap { Repository.files($0, endings: [".md"]) }
 
   /// A link of Markdown, and where it leads from the root; the anchor apart.
@@ -26,6 +29,26 @@ import Testing
       }
       let path = parts[0].isEmpty ? page.path : folders.joined(separator: "/")
       return Link(target: target, path: path, anchor: parts.count > 1 ? parts[1] : nil)
+    }
+  }
+
+  @Test(arguments: topLevel) func thePageIsThere(_ path: String) { #expect(Repository.read(path) != nil) }
+
+  /// Unreleased comes first; then each release once with its day, the newest first, none newer than the program.
+  @Test func theChangelogFollowsTheVersion() throws {
+    let file = try #require(Repository.read("Sources/PatchbayKit/Version.swift"))
+    let version = try #require(file.firstMatch(of: /StaticString = "(\d+)\.(\d+)\.(\d+)"/))
+    let present = [version.1, version.2, version.3].compactMap { Int($0) }
+    let headings = try #require(Repository.read("CHANGELOG.md")).split(separator: "\n").filter { $0.hasPrefix("## ") }
+    #expect(headings.first == "## [Unreleased]")
+    var newest = present
+    for (number, heading) in headings.dropFirst().enumerated() {
+      let release = try #require(
+        heading.wholeMatch(of: /## \[(\d+)\.(\d+)\.(\d+)\] - \d{4}-\d\d-\d\d/), "\(heading)")
+      let numbers = [release.1, release.2, release.3].compactMap { Int($0) }
+      let isOlder = numbers.lexicographicallyPrecedes(newest)
+      #expect(isOlder || number == 0 && numbers == present, "\(heading)")
+      newest = numbers
     }
   }
 

@@ -52,8 +52,10 @@ private let limit = 300
   /// The project stands alone: nothing in it depends on the machine or the conversation it was written in.
   @Test func nothingNamesTheWorkplace() {
     let marks = /(?:^|[\s"'`(=])\/(?:work|root|home|Users)\/\w|\bworktree|\bissues? #?\d|\bshared\/[A-Z]+\.md/
-    let folders = ["Plugins", "Sources", "Tests", "docs", "rules", "Scripts", "Benchmarks", ".ci"]
-    let single = ["README.md", "Makefile", "Package.swift"].compactMap { path in
+    let folders = [
+      "Plugins", "Sources", "Tests", "docs", "rules", "Scripts", "Packaging", "Benchmarks", ".ci", ".github",
+    ]
+    let single = (DocumentTests.topLevel + ["Makefile", "Package.swift"]).compactMap { path in
       Repository.read(path).map { Repository.File(path: path, text: $0) }
     }
     for file in folders.flatMap({ Repository.files($0) }) + single

@@ -5,7 +5,9 @@ import Text
 
 /// The contact list that a command reads.
 struct ContactOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("The contact list, .csv or .ndjson; `-` is standard input.", valueName: "list"))
+  @Option(
+    help: ArgumentHelp("The contact list, .csv or .ndjson; `-` is standard input.", valueName: "list"),
+    completion: .records)
   var contacts: String
   @OptionGroup var format: ContactFormatOptions
 
@@ -16,7 +18,9 @@ struct ContactOptions: ParsableArguments {
 
 /// How a contact list is written.
 struct ContactFormatOptions: ParsableArguments {
-  @Option(help: "How the contact list is written, where its name does not end with .csv or .ndjson.")
+  @Option(
+    help: ArgumentHelp(
+      "How the contact list is written, where its name does not end with .csv or .ndjson.", valueName: "format"))
   var contactsFormat: ContactFormat?
 
   func open(_ path: String, standardInputName: String) throws(Failure) -> (input: InputFile, format: RecordFormat) {

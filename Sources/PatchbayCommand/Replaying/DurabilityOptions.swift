@@ -4,7 +4,8 @@ import RuleLanguage
 /// Options of a run that keeps its state in a file.
 struct DurabilityOptions: ParsableArguments {
   @Option(
-    help: ArgumentHelp("Keep everything in a state file, and go on where the last run on it ended.", valueName: "file"))
+    help: ArgumentHelp("Keep everything in a state file, and go on where the last run on it ended.", valueName: "file"),
+    completion: .file())
   var state: String?
   @Flag(help: "With `--state`: take every event as new, even if the stream begins like the last one.")
   var newStream = false

@@ -5,7 +5,9 @@ import Glibc
 import Results
 
 struct PageOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("Write a page about the run as well, for a browser: FILE.html.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("Write a page about the run as well, for a browser: FILE.html.", valueName: "file"),
+    completion: .file(extensions: ["html"]))
   var report: String?
 
   /// - Parameter output: where the results go.

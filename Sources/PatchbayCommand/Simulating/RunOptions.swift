@@ -5,7 +5,9 @@ import Results
 /// Where `simulate` and `compare` read from and write to, and what they say beside it.
 struct RunOptions: ParsableArguments {
   @OptionGroup var input: InputOptions
-  @Option(name: .shortAndLong, help: ArgumentHelp("Write to a file instead of standard output.", valueName: "file"))
+  @Option(
+    name: .shortAndLong, help: ArgumentHelp("Write to a file instead of standard output.", valueName: "file"),
+    completion: .file())
   var output: String?
   @OptionGroup var page: PageOptions
   @Flag(help: "Say nothing about success, and show no progress.") var quiet = false

@@ -12,13 +12,18 @@ struct ScenarioOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "The contact list, .csv or .ndjson, in place of what the scenario says. Without one, contacts are made up.",
-      valueName: "list"))
+      valueName: "list"), completion: .records)
   var contacts: String?
   @OptionGroup var contactFormat: ContactFormatOptions
-  @Option(help: "The scenario that comes with the program.") var preset: PresetName?
-  @Option(help: "Where luck comes from: another number, other luck.") var seed: UInt64?
-  @Option(help: "How many runs.") var replications: Int?
-  @Option(help: "How many threads (default: one for each processor).") var jobs: Int?
+  @Option(help: "A scenario that comes with the program (default: cold-political).") var preset: PresetName?
+  @Option(help: "Where luck comes from: another number, other luck (default: what the scenario says, else 1).")
+  var seed: UInt64?
+  @Option(
+    help: ArgumentHelp(
+      "How many runs (default: what the scenario says, else as many as its gates need, else 20).", valueName: "number"))
+  var replications: Int?
+  @Option(help: ArgumentHelp("How many threads (default: one for each processor).", valueName: "number"))
+  var jobs: Int?
 
   /// - Parameters:
   ///   - rules: the rule files.

@@ -5,21 +5,30 @@ import Text
 struct Check: Subcommand {
   static let configuration = CommandConfiguration(
     abstract: "Find every problem in rule files.",
+    usage: "patchbay check <files> ... [<options>]",
     discussion: """
       A folder stands for every YAML file below it that has `version:` at its root or cannot be parsed, and for files \
       of cases. Hidden files and links to folders are passed over.
 
       Safe fixes change what is written, never what it means. With --contacts, ids and phones that occur twice are not \
       looked for.
+
+      EXAMPLES:
+        patchbay check .
+        patchbay check . --contacts contacts.csv
+        patchbay check routing.yaml --diff
+        patchbay check . --format github --fail-level warning
       """)
 
-  @Argument(help: "Rule files, files of cases, or folders; `-` is standard input.") var files: [String]
+  @Argument(help: "Rule files, files of cases, or folders; `-` is standard input.", completion: .yaml)
+  var files: [String]
   @Option(help: "How to write what was found.") var format: CheckFormat = .text
   @Option(help: "The least severity that makes the status 1.") var failLevel: FailLevel = .error
-  @Option(help: ArgumentHelp("Also check against a contact list, .csv or .ndjson.", valueName: "list"))
+  @Option(
+    help: ArgumentHelp("Also check against a contact list, .csv or .ndjson.", valueName: "list"), completion: .records)
   var contacts: String?
   @OptionGroup var contactFormat: ContactFormatOptions
-  @Flag(help: "Make the safe fixes, and tell what remains. Standard input is written to standard output.")
+  @Flag(help: "Make the safe fixes, and report what remains. Standard input is written to standard output.")
   var fix = false
   @Flag(help: "Change nothing: print what --fix would change. The status is 1 when there is something.")
   var diff = false

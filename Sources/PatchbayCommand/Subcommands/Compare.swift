@@ -12,11 +12,19 @@ struct Compare: Subcommand {
     discussion: """
       Each replication of one file is compared with the same replication of the other, so that luck, which both share, \
       has no part in the difference. `gates` and `vary` of the scenario have no part in a comparison.
+
+      Without a scenario: the preset cold-political, 20 replications.
+
+      EXAMPLES:
+        patchbay compare routing.yaml proposed.yaml --seed 7
+        patchbay compare routing.yaml proposed.yaml \\
+            scenarios/saturday.yaml --report difference.html
       """)
 
-  @Argument(help: "A rule file; `-` is standard input.") var a: String
-  @Argument(help: "Another rule file.") var b: String
-  @Argument(help: "The scenario file. Without one, --preset chooses.") var scenario: String?
+  @Argument(help: "A rule file; `-` is standard input.", completion: .yaml) var a: String
+  @Argument(help: "Another rule file.", completion: .yaml) var b: String
+  @Argument(help: "The scenario file. Without one, --preset chooses.", completion: .yaml)
+  var scenario: String?
   @OptionGroup var options: ScenarioOptions
   @OptionGroup var results: SimulationFormatOptions
   @OptionGroup var run: RunOptions

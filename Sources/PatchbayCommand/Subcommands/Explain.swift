@@ -9,19 +9,28 @@ import RuleLanguage
 struct Explain: Subcommand {
   static let configuration = CommandConfiguration(
     abstract: "Say why a contact's texts go where they go, or what a diagnostic means.",
+    usage: "patchbay explain <rules or code> [<options>]",
     discussion: """
       With rules and a contact: every question that is asked, its answer, and the line of the rules it comes from.
       With a code such as PB0200: the page of the diagnostic.
+
+      EXAMPLES:
+        patchbay explain PB0200
+        patchbay explain routing.yaml \\
+            --contact '{"tags": ["Donor"]}'
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
 
-  @Argument(help: "The rule file (`-` is standard input), or the code of a diagnostic.") var subject: String
+  @Argument(help: "The rule file (`-` is standard input), or the code of a diagnostic.", completion: .yaml)
+  var subject: String
   @Option(help: ArgumentHelp("The contact, with the columns of a contact list.", valueName: "json"))
   var contact: String?
-  @Option(help: "How to write the explanation.") var format: Format?
+  @Option(help: "How to write the explanation (default: text).") var format: Format?
   @OptionGroup var input: InputOptions
-  @Option(name: .shortAndLong, help: ArgumentHelp("Write to a file instead of standard output.", valueName: "file"))
+  @Option(
+    name: .shortAndLong, help: ArgumentHelp("Write to a file instead of standard output.", valueName: "file"),
+    completion: .file())
   var output: String?
 
   mutating func perform(_ streams: StandardStreams) throws -> ExitStatus {

@@ -5,9 +5,15 @@ import Text
 struct Init: Subcommand {
   static let configuration = CommandConfiguration(
     abstract: "Write a starter folder: rules, cases, contacts, a scenario, and a job for continuous integration.",
-    discussion: "What is there already stays as it is: where one of the files exists, none is written.")
+    discussion: """
+      What is there already stays as it is: where one of the files exists, none is written.
 
-  @Argument(help: "The folder; it is made if it is not there.") var folder = "."
+      EXAMPLES:
+        patchbay init
+        patchbay init fall
+      """)
+
+  @Argument(help: "The folder; it is made if it is not there.", completion: .directory) var folder = "."
   @Flag(help: "Say nothing about success.") var quiet = false
 
   mutating func perform(_ streams: StandardStreams) throws -> ExitStatus {

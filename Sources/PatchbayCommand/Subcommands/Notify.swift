@@ -7,15 +7,22 @@ import Text
 struct Notify: Subcommand {
   static let configuration = CommandConfiguration(
     abstract: "Hand due notifications to a program that sends them.",
+    usage: "patchbay notify --state <file> [<options>]",
     discussion: """
       The program is a line for /bin/sh. For each notification that `route --state` has decided on it runs once, with one \
       JSON object on standard input: the effect, the name of its contact action and the number of the event stream. Exit \
       status 0 means delivered. Otherwise it is tried again after 1 s and 4 s, and then given up until `--retry-failed`. \
       Each outcome is kept in the state file before the next one begins: what was in flight when a run was killed may be \
       sent twice, nothing else is.
+
+      EXAMPLES:
+        patchbay notify --state fall.db --dry-run
+        patchbay notify --state fall.db \\
+            --send-with 'cat >> sent.ndjson'
       """)
 
-  @Option(help: ArgumentHelp("The state file of `route --state`.", valueName: "file")) var state: String
+  @Option(help: ArgumentHelp("The state file of `route --state`.", valueName: "file"), completion: .file())
+  var state: String
   @Option(help: ArgumentHelp("The program that sends one notification, as a line of shell.", valueName: "command"))
   var sendWith: String?
   @Flag(help: "Print what would be sent, one JSON object a line, and send nothing.") var dryRun = false

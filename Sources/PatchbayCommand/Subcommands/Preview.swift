@@ -9,16 +9,24 @@ import Text
 struct Preview: Subcommand {
   static let configuration = CommandConfiguration(
     abstract: "Show for every contact of a list where a reply would go.",
+    usage: "patchbay preview <rules> --contacts <list> [<options>]",
     discussion: """
       One JSON object a line: {"id":…,"to":[…],"via":…}. Nothing has happened yet, so steps that depend on what \
       happened are named: "sender", "round_robin", or the name of a user list. Ids and phones that occur twice are not \
       looked for.
+
+      EXAMPLES:
+        patchbay preview routing.yaml --contacts contacts.csv
+        patchbay preview routing.yaml --contacts contacts.csv \\
+            --output replies.ndjson
       """)
 
-  @Argument(help: "The rule file; `-` is standard input.") var rules: String
+  @Argument(help: "The rule file; `-` is standard input.", completion: .yaml) var rules: String
   @OptionGroup var contacts: ContactOptions
   @OptionGroup var input: InputOptions
-  @Option(name: .shortAndLong, help: ArgumentHelp("Write to a file instead of standard output.", valueName: "file"))
+  @Option(
+    name: .shortAndLong, help: ArgumentHelp("Write to a file instead of standard output.", valueName: "file"),
+    completion: .file())
   var output: String?
   @Flag(help: "Say nothing about success.") var quiet = false
 

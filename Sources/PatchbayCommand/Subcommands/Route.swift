@@ -13,22 +13,36 @@ struct Route: Subcommand {
     abstract: "Run the rules over a stream of events.",
     discussion: """
       One JSON object a line for every effect of an event, in order. An event that the rules refuse is an effect too; a \
-      line that is no event is refused as malformed, and makes the status 2 at the end.
+      line that is not an event is refused as malformed, and makes the status 2 at the end.
+
+      `patchbay simulate --trace events.ndjson` makes up events to try this with.
+
+      EXAMPLES:
+        patchbay route routing.yaml events.ndjson
+        patchbay route routing.yaml events.ndjson \\
+            --stats stats.json --output effects.ndjson
+        patchbay route routing.yaml events.ndjson --state fall.db
       """)
 
-  @Argument(help: "The rule file; `-` is standard input.") var rules: String
-  @Argument(help: "The event stream, one JSON object a line; `-` is standard input.") var events = "-"
-  @Option(help: ArgumentHelp("The contact list, .csv or .ndjson.", valueName: "list")) var contacts: String?
+  @Argument(help: "The rule file; `-` is standard input.", completion: .yaml) var rules: String
+  @Argument(help: "The event stream, one JSON object a line; `-` is standard input.", completion: .events)
+  var events = "-"
+  @Option(help: ArgumentHelp("The contact list, .csv or .ndjson.", valueName: "list"), completion: .records)
+  var contacts: String?
   @OptionGroup var format: ContactFormatOptions
   @OptionGroup var input: InputOptions
-  @Option(help: ArgumentHelp("Write the statistics of the end to a file.", valueName: "file")) var stats: String?
+  @Option(help: ArgumentHelp("Write the statistics of the end to a file.", valueName: "file"), completion: .file())
+  var stats: String?
   @Flag(help: "Stop at the first line that cannot be read.") var strict = false
   @OptionGroup var durability: DurabilityOptions
   @Option(
     help: ArgumentHelp(
-      "The `{{link}}` of each member's notifications: a list with `member` and `link`.", valueName: "list"))
+      "The `{{link}}` of each member's notifications: a list with `member` and `link`.", valueName: "list"),
+    completion: .records)
   var links: String?
-  @Option(name: .shortAndLong, help: ArgumentHelp("Write to a file instead of standard output.", valueName: "file"))
+  @Option(
+    name: .shortAndLong, help: ArgumentHelp("Write to a file instead of standard output.", valueName: "file"),
+    completion: .file())
   var output: String?
   @Flag(help: "Say nothing about success.") var quiet = false
 

@@ -5,7 +5,8 @@ import ArgumentParser
 struct InputOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "The tree that `team: PATH` must stay inside (default: the working directory).", valueName: "folder"))
+      "The tree that `team: PATH` must stay inside (default: the working directory).", valueName: "folder"),
+    completion: .directory)
   var root: String?
   @Option(help: ArgumentHelp("What messages call standard input.", valueName: "name"))
   var stdinName = "<stdin>"
@@ -13,13 +14,21 @@ struct InputOptions: ParsableArguments {
   func ruleFiles() throws(Failure) -> RuleFiles { RuleFiles(root: try Root(root), standardInputName: stdinName) }
 }
 
+extension CompletionKind {
+  /// Rule files, files of cases and scenarios.
+  static var yaml: CompletionKind { .file(extensions: ["yaml", "yml"]) }
+  static var records: CompletionKind { .file(extensions: ["csv", "ndjson", "jsonl"]) }
+  static var events: CompletionKind { .file(extensions: ["ndjson", "jsonl"]) }
+}
+
 /// Where results go.
 struct ResultOptions: ParsableArguments {
   @Option(
     name: .shortAndLong,
-    help: ArgumentHelp("Write to a file instead of standard output, whole or not at all.", valueName: "file"))
+    help: ArgumentHelp("Write to a file instead of standard output, whole or not at all.", valueName: "file"),
+    completion: .file())
   var output: String?
-  @Option(help: "When to colour: auto, always or never.")
+  @Option(help: "When to colour.")
   var color: ColorChoice = .auto
 
   /// Opens the file, if there is one, before any work is done.

@@ -16,15 +16,25 @@ struct Simulate: Subcommand {
       `route`. The same inputs and seed give the same bytes, on any number of threads.
 
       With `--vary` or `vary` in the scenario file, every combination of values is simulated with the same luck.
+
+      Without a scenario: the preset cold-political, 20 replications, made-up contacts.
+
+      EXAMPLES:
+        patchbay simulate routing.yaml --contacts contacts.csv
+        patchbay simulate routing.yaml scenarios/saturday.yaml \\
+            --report saturday.html --trace events.ndjson
+        patchbay simulate routing.yaml --preset warm-list \\
+            --replications 5 --vary members.texts_per_hour=60,120
       """)
 
-  @Argument(help: "The rule file; `-` is standard input.") var rules: String
-  @Argument(help: "The scenario file. Without one, --preset chooses.") var scenario: String?
+  @Argument(help: "The rule file; `-` is standard input.", completion: .yaml) var rules: String
+  @Argument(help: "The scenario file. Without one, --preset chooses.", completion: .yaml)
+  var scenario: String?
   @OptionGroup var options: ScenarioOptions
   @Option(
     help: ArgumentHelp(
-      "Try several values of a key of the rule file or the scenario; several of these make a grid.",
-      discussion: "bucket_size=10,25,100 or members.texts_per_hour=60,120.", valueName: "key=value,…"))
+      "Try several values of a key of the rules or the scenario, as in bucket_size=10,25,100. More of these make a grid.",
+      valueName: "key=value,…"))
   var vary: [String] = []
   @OptionGroup var results: SimulationFormatOptions
   @OptionGroup var tracing: TraceOptions

@@ -12,32 +12,43 @@ struct Stats: Subcommand {
   static let configuration = CommandConfiguration(
     abstract: "Show the P2P table, or one member's conversations.",
     discussion: """
-      Out of a state file of `route --state`, also while a run takes events: it holds the rules, the contacts and the log. \
-      Or out of a log alone: name the rules, the contacts and the events as for `route`. `active` and `inbox` count over \
+      From a state file of `route --state`, also while a run takes events: it holds the rules, the contacts and the log. \
+      Or from a log alone: name the rules, the contacts and the events as for `route`. `active` and `inbox` count over \
       all contact actions of a state file, everything else and the totals over one.
 
       With `--member`: the conversations in the member's inbox, those they own, and the first texts they have to send, what \
       needs attention first and the oldest first. Ages count to the moment of the last event.
+
+      EXAMPLES:
+        patchbay stats --state fall.db
+        patchbay stats --state fall.db --member joe
+        patchbay stats routing.yaml events.ndjson --format csv
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, csv }
 
-  @Argument(help: "Without `--state`: the rule file; `-` is standard input.") var rules: String?
-  @Argument(help: "Without `--state`: the event stream; `-`, the default, is standard input.") var events: String?
-  @Option(help: ArgumentHelp("A state file of `route --state`.", valueName: "file")) var state: String?
+  @Argument(help: "Without `--state`: the rule file; `-` is standard input.", completion: .yaml)
+  var rules: String?
+  @Argument(help: "Without `--state`: the event stream; `-`, the default, is standard input.", completion: .events)
+  var events: String?
+  @Option(help: ArgumentHelp("A state file of `route --state`.", valueName: "file"), completion: .file())
+  var state: String?
   @Option(help: ArgumentHelp("With `--state`: one contact action of the file, instead of all.", valueName: "name"))
   var action: String?
   @Option(help: ArgumentHelp("The conversations of this team member, instead of the table.", valueName: "name"))
   var member: String?
   @Flag(help: "With `--member`: only what needs attention.") var needsAttention = false
   @Option(help: "How to write it. `json` and `csv` are about one contact action.") var format = Format.text
-  @Option(help: ArgumentHelp("Without `--state`: the contact list, .csv or .ndjson.", valueName: "list"))
+  @Option(
+    help: ArgumentHelp("Without `--state`: the contact list, .csv or .ndjson.", valueName: "list"),
+    completion: .records)
   var contacts: String?
   @OptionGroup var contactFormat: ContactFormatOptions
   @OptionGroup var input: InputOptions
   @Option(
     name: .shortAndLong,
-    help: ArgumentHelp("Write to a file instead of standard output, whole or not at all.", valueName: "file"))
+    help: ArgumentHelp("Write to a file instead of standard output, whole or not at all.", valueName: "file"),
+    completion: .file())
   var output: String?
   @Flag(help: "Say nothing about success.") var quiet = false
 

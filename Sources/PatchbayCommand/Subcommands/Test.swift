@@ -9,14 +9,22 @@ import YAMLTree
 struct Test: Subcommand {
   static let configuration = CommandConfiguration(
     abstract: "Run the routing cases of rule files.",
+    usage: "patchbay test <files> ... [<options>]",
     discussion: """
       A rule file runs the cases in it and those in NAME.cases.yaml beside it; a folder, all below it. Cases go through \
       the same readers and the same engine as `route`. A failure shows what was expected, what happened, and why.
+
+      EXAMPLES:
+        patchbay test .
+        patchbay test routing.yaml
       """)
 
-  @Argument(help: "Rule files, files of cases, or folders; `-` is standard input.") var files: [String]
+  @Argument(help: "Rule files, files of cases, or folders; `-` is standard input.", completion: .yaml)
+  var files: [String]
   @OptionGroup var input: InputOptions
-  @Option(name: .shortAndLong, help: ArgumentHelp("Write to a file instead of standard output.", valueName: "file"))
+  @Option(
+    name: .shortAndLong, help: ArgumentHelp("Write to a file instead of standard output.", valueName: "file"),
+    completion: .file())
   var output: String?
   @Flag(help: "Say nothing about success.") var quiet = false
 

@@ -3,6 +3,10 @@ import Diagnostics
 /// The words of the command line, byte for byte. `CommandLine.arguments` would put U+FFFD where bytes are not UTF-8, and then
 /// open another file than the one that was named.
 func programArguments() throws(Failure) -> [String] {
+  // Swift reads them from `/proc`. Without it there seem to be none, and every command would show help and succeed.
+  if CommandLine.argc == 0 {
+    throw Failure("the command line cannot be read", help: "mount `/proc`, where the system keeps it")
+  }
   var words: [String] = []
   for index in 1..<max(1, Int(CommandLine.argc)) {
     guard let word = CommandLine.unsafeArgv[index] else { break }
