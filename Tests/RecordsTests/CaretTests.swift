@@ -1,3 +1,4 @@
+import Text
 import Campaign
 import Diagnostics
 import Foundation

@@ -12,7 +12,7 @@ func oneWayIntoJSON(_ text: String) {
   report.value(text)
   var sink = JSONLinesSink()
   sink.begin(.sent, place: EffectPlace(n: 1))
-  Array(text.utf8).withUnsafeBufferPointer { sink.string("contact", $0) }
+  Array(text.utf8).withUnsafeBufferPointer { sink.string(.contact, $0) }
   sink.end()
   #expect(
     String(decoding: sink.bytes, as: UTF8.self)

@@ -7,7 +7,7 @@ import Testing
 
 /// `docs/simulation/reference.md` has the key table, and an example of every key. `UPDATE_GOLDEN=1` writes the tables.
 @Suite struct KeyTableTests {
-  private static let page = PageTests.pages.deletingLastPathComponent().appending(path: "simulation/reference.md")
+  private static let page = Project.file("docs/simulation/reference.md")
 
   @Test func documentationShowsTheKeyTable() throws {
     var owners: [String] = []

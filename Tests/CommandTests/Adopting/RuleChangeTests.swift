@@ -1,4 +1,3 @@
-import Desk
 import SystemZones
 import Diagnostics
 import Records
@@ -6,8 +5,8 @@ import RuleLanguage
 import Testing
 import Text
 
+@testable import Desk
 @testable import PatchbayCommand
-@testable import PatchbayKit
 
 /// How edits are named.
 @Suite struct RuleChangeTests {

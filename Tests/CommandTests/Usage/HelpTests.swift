@@ -1,3 +1,5 @@
+import TestSupport
+import PatchbayCommand
 import Foundation
 import Testing
 

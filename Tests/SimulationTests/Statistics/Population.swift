@@ -18,11 +18,11 @@ struct Population: Sendable {
     return z * z / 2
   }
   static func lognormal(_ sigma: Double) -> Population {
-    let mean = Simulation.exponential(sigma * sigma / 2)
+    let mean = Statistics.exponential(sigma * sigma / 2)
     return Population(
       name: "lognormal, σ \(sigma)", mean: mean,
-      deviation: mean * (Simulation.exponential(sigma * sigma) - 1).squareRoot()
-    ) { Simulation.exponential(sigma * normalQuantile($0)) }
+      deviation: mean * (Statistics.exponential(sigma * sigma) - 1).squareRoot()
+    ) { Statistics.exponential(sigma * normalQuantile($0)) }
   }
 
   static let all = [
