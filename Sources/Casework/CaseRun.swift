@@ -1,11 +1,10 @@
-internal import Interpreting
-internal import Zones
 package import Campaign
 package import Diagnostics
-
+internal import Interpreting
 internal import Records
 package import Routing
 package import RuleLanguage
+internal import Zones
 
 /// What came of a case: the effects of its events, with their walks, and the statistics of the end.
 package struct CaseRun {

@@ -1,10 +1,10 @@
-internal import Text
-internal import Explaining
 internal import Campaign
 package import Diagnostics
+internal import Explaining
 internal import Records
 package import Routing
 package import RuleLanguage
+internal import Text
 
 /// Compares what a case expects with what came of it, and says why it came.
 package struct CaseVerdict {

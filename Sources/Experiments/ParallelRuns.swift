@@ -1,5 +1,4 @@
 package import Diagnostics
-package import Diagnostics
 import Glibc
 package import Simulation
 import Synchronization

@@ -1,10 +1,10 @@
-public import SystemZones
-public import Zones
 public import Campaign
 internal import Notifications
 public import Records
 public import Routing
 public import RuleLanguage
+public import SystemZones
+public import Zones
 
 /// Rules in use: the names of a run, the engine, and what reads and describes events, put together. `route`, `test` and those who
 /// embed the rules differ only in where events come from and effects go.

@@ -1,6 +1,6 @@
-public import Zones
 internal import Campaign
 import Diagnostics
+public import Zones
 
 /// Time zones that people probably meant by an unknown name. Any other one may be written, too.
 let commonZones = [

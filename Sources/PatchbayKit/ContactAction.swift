@@ -1,12 +1,12 @@
-internal import Interpreting
-public import SystemZones
-public import Zones
 public import Campaign
 public import Diagnostics
+internal import Interpreting
 public import Records
 internal import Routing
 public import RuleLanguage
+public import SystemZones
 internal import Text
+public import Zones
 
 /// A contact action in progress: rules, the contacts and events so far, and what they came to.
 ///

@@ -1,6 +1,6 @@
-public import Zones
 public import Campaign
 public import Diagnostics
+public import Zones
 
 /// What a scenario is read beside: this library opens no files and knows no time zones by itself.
 public struct ScenarioSurroundings {

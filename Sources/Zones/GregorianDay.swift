@@ -34,7 +34,9 @@ package enum GregorianDay {
   }
 
   /// The year of a moment in seconds since 1970.
-  package static func year(ofSeconds seconds: Int64) -> Int { Int(civil(floorDivided(seconds, by: 86_400).quotient).year) }
+  package static func year(ofSeconds seconds: Int64) -> Int {
+    Int(civil(floorDivided(seconds, by: 86_400).quotient).year)
+  }
 }
 
 /// Division that rounds towards minus infinity, so that the rest is never negative.

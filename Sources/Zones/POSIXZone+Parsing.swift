@@ -1,4 +1,3 @@
-
 extension POSIXZone {
   /// Reads the rule; nil when it is none.
   ///

@@ -1,4 +1,3 @@
-
 /// Reads a zone from the bytes of a TZif file (RFC 9636), versions 1 to 4; nil when they are none.
 ///
 /// Strict: counts, indexes, orders and the footer must be right, and nothing may follow them. Files that count leap seconds are

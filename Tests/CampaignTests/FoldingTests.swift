@@ -1,8 +1,9 @@
-@testable import Folding
 import Campaign
 import Foundation
 import TestSupport
 import Testing
+
+@testable import Folding
 
 /// Golden vectors that `Scripts/generate-folding.py` computed with Python's `unicodedata`.
 @Suite struct FoldingTests {

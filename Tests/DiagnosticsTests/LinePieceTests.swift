@@ -1,6 +1,6 @@
-import Text
 import Diagnostics
 import Testing
+import Text
 
 @Suite struct LinePieceTests {
   private func piece(_ line: String, _ number: Int, _ range: Range<Int>) -> LinePiece {

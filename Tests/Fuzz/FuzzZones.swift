@@ -1,5 +1,5 @@
-import Zones
 import Campaign
+import Zones
 
 /// What holds for every zone, whatever the bytes: transitions rise, offsets are those that zones may have, and texting hours
 /// open and change where they say. Started by `Tests/Fuzz/run`.

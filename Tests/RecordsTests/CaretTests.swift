@@ -1,8 +1,8 @@
-import Text
 import Campaign
 import Diagnostics
 import Foundation
 import Testing
+import Text
 
 @testable import Records
 

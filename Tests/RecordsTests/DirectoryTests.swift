@@ -1,7 +1,7 @@
-import Zones
-import Folding
 import Campaign
+import Folding
 import Testing
+import Zones
 
 @testable import Records
 

@@ -1,8 +1,8 @@
-import Zones
 import Campaign
 import Foundation
 import TestSupport
 import Testing
+import Zones
 
 @testable import Records
 

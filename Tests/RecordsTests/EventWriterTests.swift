@@ -1,7 +1,7 @@
-import Zones
 import Campaign
 import Testing
 import Text
+import Zones
 
 @testable import Records
 

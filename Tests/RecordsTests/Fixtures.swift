@@ -1,9 +1,9 @@
-import Zones
 import Campaign
 import Diagnostics
 import Foundation
 import TestSupport
 import Testing
+import Zones
 
 @testable import Records
 

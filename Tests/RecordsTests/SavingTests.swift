@@ -1,6 +1,6 @@
-import Zones
 import Campaign
 import Testing
+import Zones
 
 @testable import Records
 

@@ -1,7 +1,7 @@
-import Statistics
 import Campaign
 import Results
 import Routing
+import Statistics
 import Testing
 
 @testable import Simulation

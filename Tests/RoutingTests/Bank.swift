@@ -1,6 +1,6 @@
-import Zones
 import Campaign
 import Routing
+import Zones
 
 /// A small text bank that tests write like a transcript: names in, effects as words out.
 final class Bank {

@@ -1,8 +1,8 @@
-import Zones
 import Campaign
 import Diagnostics
 import RuleLanguage
 import Text
+import Zones
 
 /// A checked policy as text, for goldens: names instead of ids, and the lines that things came from.
 func portrait(of checked: CheckedPolicy) -> String {

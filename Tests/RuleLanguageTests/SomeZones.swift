@@ -1,5 +1,5 @@
-import Zones
 import Campaign
+import Zones
 
 /// A few time zones without their changes: the checker asks only whether a zone exists.
 let someZones: ZoneLoader = { name in

@@ -1,9 +1,9 @@
-import Zones
 import Campaign
 import Diagnostics
 import ScenarioLanguage
 import Simulation
 import YAMLTree
+import Zones
 
 /// A text read as a scenario file.
 struct Reading {

@@ -1,4 +1,3 @@
-
 /// The kinds of event that a stream may hold, by their names in files. Event streams, routing cases and documentation
 /// read this one table.
 public enum EventKind: String, Sendable, CaseIterable {

@@ -1,5 +1,5 @@
-internal import Text
 package import Diagnostics
+internal import Text
 
 extension Failure {
   /// Why the contact action of a state file cannot go on, and what to do about it.

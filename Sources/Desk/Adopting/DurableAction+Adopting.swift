@@ -1,10 +1,10 @@
-internal import Interpreting
-internal import Zones
 internal import Campaign
+internal import Interpreting
 internal import Journal
 internal import Records
 internal import Routing
 internal import RuleLanguage
+internal import Zones
 
 /// What taking over edited rules means for an action.
 public struct Adoption: Sendable {

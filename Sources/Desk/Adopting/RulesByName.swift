@@ -1,6 +1,6 @@
-internal import Zones
 internal import Campaign
 internal import RuleLanguage
+internal import Zones
 
 /// Rules with names where a policy has numbers, so that two of them can be compared.
 struct RulesByName {

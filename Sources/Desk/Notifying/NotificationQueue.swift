@@ -1,6 +1,6 @@
-internal import Text
 package import Diagnostics
 package import Journal
+internal import Text
 
 /// Notifications that wait to be handed on, and the record of what became of them.
 package protocol NotificationQueue {

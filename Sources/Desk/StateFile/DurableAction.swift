@@ -1,12 +1,12 @@
-public import Interpreting
-public import SystemZones
-public import Zones
 public import Campaign
 internal import Diagnostics
+public import Interpreting
 public import Journal
 public import Records
 internal import Routing
 public import RuleLanguage
+public import SystemZones
+public import Zones
 
 /// A contact action whose events are on the disk before anybody hears of their effects.
 ///

@@ -1,5 +1,5 @@
-internal import Interpreting
 internal import Campaign
+internal import Interpreting
 internal import Journal
 internal import Records
 internal import Routing

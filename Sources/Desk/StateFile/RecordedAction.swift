@@ -1,10 +1,10 @@
-public import Interpreting
-public import SystemZones
-public import Zones
 public import Campaign
+public import Interpreting
 public import Journal
 internal import Records
 public import RuleLanguage
+public import SystemZones
+public import Zones
 
 /// A contact action of a state file, to look at: works beside the run that takes its events. The rules come from the file.
 public final class RecordedAction {

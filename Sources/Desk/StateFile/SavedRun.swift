@@ -1,9 +1,9 @@
-internal import Zones
 internal import Campaign
 internal import Journal
 internal import Records
 internal import Routing
 internal import RuleLanguage
+internal import Zones
 
 /// A run as bytes: the names, how far its stream was read, and the engine's state, a section each.
 struct SavedRun {

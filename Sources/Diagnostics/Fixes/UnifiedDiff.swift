@@ -1,4 +1,3 @@
-
 /// What fixes changed in a file, as `patch -p0` reads it; empty when nothing did. Three lines of context.
 ///
 /// The edits are known, so no longest common subsequence is looked for.

@@ -1,5 +1,5 @@
-package import Diagnostics
 package import Campaign
+package import Diagnostics
 package import Records
 package import Routing
 package import Simulation
@@ -73,7 +73,8 @@ package struct TraceRecorder: RunRecorder {
     }
   }
 
-  package mutating func changed(_ change: StateChange, _ decision: borrowing Decision, _ state: borrowing RoutingState) {}
+  package mutating func changed(_ change: StateChange, _ decision: borrowing Decision, _ state: borrowing RoutingState)
+  {}
 
   private mutating func flush() {
     do throws(Failure) {

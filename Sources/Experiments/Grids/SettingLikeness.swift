@@ -1,6 +1,6 @@
 internal import Diagnostics
-internal import Statistics
 package import Simulation
+internal import Statistics
 internal import Text
 
 /// Whether all settings of a grid came to the same results: then what varies had no say, and somebody wants to know.

@@ -1,7 +1,7 @@
 internal import Diagnostics
-internal import Statistics
 internal import Routing
 package import Simulation
+internal import Statistics
 
 /// What simulating one setting came to.
 package struct SettingRun {

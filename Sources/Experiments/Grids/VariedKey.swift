@@ -60,7 +60,9 @@ package struct VariedKey {
 
 extension VariedKey {
   /// The keys of a run: what the command line says takes the place of what the scenario says about the same key.
-  package static func all(_ options: [String], _ variations: [Variation], of scenario: String) throws(Failure) -> [VariedKey] {
+  package static func all(_ options: [String], _ variations: [Variation], of scenario: String) throws(Failure)
+    -> [VariedKey]
+  {
     var keys: [VariedKey] = []
     for option in options {
       let key = try VariedKey(option: option)

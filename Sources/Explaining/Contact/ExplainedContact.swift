@@ -1,5 +1,5 @@
-package import Diagnostics
 package import Campaign
+package import Diagnostics
 internal import Records
 package import Routing
 internal import RuleLanguage

@@ -1,6 +1,6 @@
-internal import Text
 internal import Diagnostics
 internal import Routing
+internal import Text
 
 extension Drawing {
   /// The graph as numbered lines of text. The nodes on a contact's path are marked with `>`.

@@ -1,7 +1,7 @@
+internal import Campaign
 package import Diagnostics
 package import Records
 package import Routing
-internal import Campaign
 internal import Text
 
 /// Writes for each contact where a reply would go. One buffer, names quoted once, and the id echoed as it stands in the list.

@@ -1,4 +1,3 @@
-
 /// Canonical decomposition and canonical ordering (The Unicode Standard, sections 3.11 and 3.12).
 enum Decomposition {
   /// Appends the full canonical decomposition of a code point, not yet ordered.

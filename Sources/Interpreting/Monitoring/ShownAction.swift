@@ -1,8 +1,8 @@
+package import Campaign
+internal import Records
 internal import Routing
 internal import RuleLanguage
 internal import Text
-package import Campaign
-internal import Records
 
 /// A contact action whose counts and conversations are shown: out of a state file, or of rules and an event stream.
 package protocol ShownAction {

@@ -1,5 +1,5 @@
-package import Diagnostics
 package import Campaign
+package import Diagnostics
 package import Records
 internal import Routing
 

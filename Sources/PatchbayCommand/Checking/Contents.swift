@@ -1,9 +1,9 @@
-import SystemZones
 import Campaign
 import Diagnostics
 import Records
 import RuleLanguage
 import ScenarioLanguage
+import SystemZones
 import Text
 import YAMLTree
 

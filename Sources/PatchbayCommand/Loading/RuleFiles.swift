@@ -1,9 +1,9 @@
 import Desk
-import SystemZones
 import Diagnostics
 import PatchbayKit
 import Records
 import RuleLanguage
+import SystemZones
 import Text
 import YAMLTree
 

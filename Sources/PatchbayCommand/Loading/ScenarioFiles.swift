@@ -1,9 +1,9 @@
-import Experiments
-import SystemZones
 import Campaign
 import Diagnostics
+import Experiments
 import Records
 import ScenarioLanguage
+import SystemZones
 
 extension RuleFiles {
   /// What a scenario is read beside.

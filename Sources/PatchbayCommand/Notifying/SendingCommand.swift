@@ -1,7 +1,7 @@
 import Desk
-import Text
 import Diagnostics
 import Glibc
+import Text
 
 /// The user's program that sends notifications: a line for `/bin/sh`. Texts reach it on standard input alone, never as part of
 /// the line.

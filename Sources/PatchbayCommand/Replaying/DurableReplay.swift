@@ -1,7 +1,7 @@
-import Diagnostics
-import Desk
-import Interpreting
 import Campaign
+import Desk
+import Diagnostics
+import Interpreting
 import PatchbayKit
 import Records
 import Routing

@@ -1,6 +1,6 @@
+import Campaign
 import Diagnostics
 import Interpreting
-import Campaign
 import PatchbayKit
 import Records
 import Text

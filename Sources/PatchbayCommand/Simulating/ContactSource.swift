@@ -1,9 +1,9 @@
-import SystemZones
-import Experiments
 import Campaign
 import Diagnostics
+import Experiments
 import Records
 import Simulation
+import SystemZones
 import Text
 
 /// Where the contacts of a run's simulators come from: a contact list, which every simulator reads with its own rules' eyes,
@@ -48,7 +48,9 @@ final class ContactSource {
   }
 
   private func load(_ policy: RoutingPolicy, _ scenario: Scenario, _ isTraced: Bool) throws -> SimulatedContacts {
-    guard let list = try given ?? named(by: scenario) else { return SimulatedContacts(policy, scenario, zones: systemZones) }
+    guard let list = try given ?? named(by: scenario) else {
+      return SimulatedContacts(policy, scenario, zones: systemZones)
+    }
     // A list is told about in full by the commands that are about lists.
     let name = list.input.name
     var told = problems[name] ?? RecordProblems(streams, name: name, readsOften: readsOften)

@@ -1,6 +1,6 @@
-import Experiments
-import Diagnostics
 import ArgumentParser
+import Diagnostics
+import Experiments
 import Glibc
 import Results
 

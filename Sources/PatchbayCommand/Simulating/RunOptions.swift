@@ -1,5 +1,5 @@
-import Diagnostics
 import ArgumentParser
+import Diagnostics
 import Results
 
 /// Where `simulate` and `compare` read from and write to, and what they say beside it.

@@ -1,5 +1,5 @@
-import Experiments
 import Diagnostics
+import Experiments
 import Glibc
 import Synchronization
 import Text

@@ -1,7 +1,7 @@
-import Experiments
 import ArgumentParser
 import Campaign
 import Diagnostics
+import Experiments
 import ScenarioLanguage
 import Simulation
 import Text

@@ -1,7 +1,7 @@
-import Text
 import Diagnostics
 import Glibc
 import StarterFiles
+import Text
 
 /// The folder that `init` writes: the files of `rules/starter`, which are in the program.
 struct StarterFolder {

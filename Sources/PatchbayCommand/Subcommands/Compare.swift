@@ -1,5 +1,5 @@
-import Experiments
 import ArgumentParser
+import Experiments
 import Results
 import Routing
 import RuleLanguage

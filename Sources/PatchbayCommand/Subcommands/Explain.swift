@@ -1,10 +1,10 @@
-import Text
-import Explaining
-import Diagnostics
 import ArgumentParser
 import DiagnosticPages
+import Diagnostics
+import Explaining
 import Routing
 import RuleLanguage
+import Text
 
 struct Explain: Subcommand {
   static let configuration = CommandConfiguration(

@@ -1,5 +1,5 @@
-import Explaining
 import ArgumentParser
+import Explaining
 import Routing
 import RuleLanguage
 

@@ -1,6 +1,6 @@
+import ArgumentParser
 import Desk
 import Diagnostics
-import ArgumentParser
 import Journal
 import Text
 

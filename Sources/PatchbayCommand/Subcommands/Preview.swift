@@ -1,6 +1,6 @@
-import Explaining
-import Diagnostics
 import ArgumentParser
+import Diagnostics
+import Explaining
 import Records
 import Routing
 import RuleLanguage

@@ -1,7 +1,7 @@
-import Diagnostics
-import Interpreting
 import ArgumentParser
 import Campaign
+import Diagnostics
+import Interpreting
 import PatchbayKit
 import Records
 import Routing
@@ -115,7 +115,8 @@ struct Route: Subcommand {
   ) throws -> Int {
     var problems = RecordProblems(streams, name: list.input.name)
     let reader = RecordReader(bytes, format: list.format)
-    try loadContacts(reader, into: interpreter.directory, problems: &problems, progress: ProgramProgress()) { arrival, _, _ in
+    try loadContacts(reader, into: interpreter.directory, problems: &problems, progress: ProgramProgress()) {
+      arrival, _, _ in
       interpreter.take(arrival)
     }
     problems.finish()

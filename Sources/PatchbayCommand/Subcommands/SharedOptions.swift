@@ -1,5 +1,5 @@
-import Diagnostics
 import ArgumentParser
+import Diagnostics
 
 /// Where rule files come from.
 struct InputOptions: ParsableArguments {

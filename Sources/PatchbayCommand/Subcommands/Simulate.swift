@@ -1,10 +1,10 @@
-import RuleLanguage
-import Results
-import Experiments
-import Diagnostics
 import ArgumentParser
+import Diagnostics
+import Experiments
 import Records
+import Results
 import Routing
+import RuleLanguage
 import Simulation
 import Text
 
@@ -62,7 +62,8 @@ struct Simulate: Subcommand {
     var report = SimulationReportPage(grid.keys, run: command.facts([rules], options))
     let progress = RunProgress(showsBar: !run.quiet)
     defer { progress.finish() }
-    var writer = SimulationWriter(results.format, grid.keys, width: destination.terminalWidth) { bytes throws(Failure) in
+    var writer = SimulationWriter(results.format, grid.keys, width: destination.terminalWidth) {
+      bytes throws(Failure) in
       try destination.writer.write(bytes)
     }
     var simulations = SettingRuns(grid, options.runs(progress), trace) {

@@ -1,11 +1,11 @@
-import Results
-import Desk
-import Interpreting
 import ArgumentParser
 import Campaign
+import Desk
 import Diagnostics
+import Interpreting
 import PatchbayKit
 import Records
+import Results
 import Text
 
 struct Stats: Subcommand {
@@ -153,7 +153,8 @@ struct Stats: Subcommand {
     if let list {
       var problems = RecordProblems(streams, name: list.input.name)
       let reader = RecordReader(FileBytes(input: list.input), format: list.format)
-      try loadContacts(reader, into: action.interpreter.directory, problems: &problems, progress: ProgramProgress()) { arrival, _, _ in
+      try loadContacts(reader, into: action.interpreter.directory, problems: &problems, progress: ProgramProgress()) {
+        arrival, _, _ in
         action.interpreter.take(arrival)
       }
       problems.finish()

@@ -1,5 +1,5 @@
-import Casework
 import ArgumentParser
+import Casework
 import Diagnostics
 import Routing
 import RuleLanguage

@@ -1,6 +1,6 @@
-import Text
 import Diagnostics
 import Glibc
+import Text
 
 extension Failure {
   /// The exit status of a run that it ends.

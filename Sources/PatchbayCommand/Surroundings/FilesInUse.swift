@@ -1,7 +1,7 @@
-import Text
 import Diagnostics
 import Glibc
 import Synchronization
+import Text
 
 /// The files that a run reads or keeps its state in. No output takes the place of one of them: a slip of the pen would cost a
 /// rule file, a list or everything that a state file holds.

@@ -1,7 +1,7 @@
-import Text
 import Diagnostics
 import Glibc
 import Synchronization
+import Text
 
 /// The file of `--output`: written beside its destination and put in its place whole, so that a run that fails leaves the
 /// old file as it was. A device or a pipe is written directly.

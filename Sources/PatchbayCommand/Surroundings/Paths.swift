@@ -1,6 +1,6 @@
-import Text
 import Diagnostics
 import Glibc
+import Text
 
 /// The folder and the last part of a path; the folder is empty when the path has one part.
 func splitPath(_ path: String) -> (folder: String, base: String) {

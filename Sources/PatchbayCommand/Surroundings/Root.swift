@@ -1,6 +1,6 @@
-import Text
 import Diagnostics
 import Glibc
+import Text
 
 /// The tree that rule files may name other files in: `--root`, or the working directory.
 struct Root {

@@ -1,7 +1,7 @@
-import Text
 import Diagnostics
 import Glibc
 import RuleLanguage
+import Text
 
 /// A rule file and the files of cases to run under it.
 struct CasePlan {

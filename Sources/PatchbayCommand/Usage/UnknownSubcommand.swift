@@ -1,6 +1,6 @@
-import Text
 import ArgumentParser
 import Diagnostics
+import Text
 
 extension Patchbay {
   /// What others call a subcommand.

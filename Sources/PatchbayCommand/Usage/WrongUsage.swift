@@ -1,6 +1,6 @@
-import Text
 import ArgumentParser
 import Diagnostics
+import Text
 
 /// Why a command line cannot be run, told as every other problem is: what is wrong, what to do next, and how the subcommand
 /// is called.

@@ -1,5 +1,5 @@
-internal import Folding
 public import Campaign
+internal import Folding
 
 /// Takes the census of a contact list for one policy, in memory that does not grow with the list: what is written in
 /// endless variety is counted for the first few thousand spellings.

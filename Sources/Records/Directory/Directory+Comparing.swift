@@ -1,5 +1,5 @@
-internal import Folding
 public import Campaign
+internal import Folding
 
 /// Two directories of the same run, under different rules.
 extension Directory {

@@ -1,7 +1,7 @@
-public import Zones
-internal import Folding
 public import Campaign
 internal import Diagnostics
+internal import Folding
+public import Zones
 
 /// The names of one run and their numbers: contacts, phones, messages and tags as they come, members and fields from the
 /// policy. It reads and prints; decisions see numbers only.

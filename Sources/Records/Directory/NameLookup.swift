@@ -1,5 +1,5 @@
-public import Folding
 internal import Campaign
+public import Folding
 
 /// Names that never change, found by their bytes. A name that is not ASCII is also found where its letters are composed
 /// otherwise: whoever types `José` does not choose between U+00E9 and a combining accent.

@@ -1,5 +1,5 @@
-public import Folding
 internal import Campaign
+public import Folding
 
 /// Remembers what spellings mean, byte for byte: most tags of a list are written alike thousands of times, and folding is
 /// slow beside looking up.

@@ -1,5 +1,5 @@
-internal import Folding
 public import Campaign
+internal import Folding
 
 /// Gives tags dense numbers: the policy's first, in its order, then the tag `Opt Out` if the policy does not name it, then others
 /// in order of first appearance.

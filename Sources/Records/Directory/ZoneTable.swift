@@ -1,6 +1,6 @@
-internal import Zones
-internal import Folding
 internal import Campaign
+internal import Folding
+internal import Zones
 
 /// The time zones that contacts name, by the numbers of their first mention: the first is `ZoneID` 1.
 struct ZoneTable: ~Copyable {

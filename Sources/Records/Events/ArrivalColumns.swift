@@ -1,5 +1,5 @@
-internal import Zones
 internal import Campaign
+internal import Zones
 
 /// What the event at hand carries beside itself, where pointers to it stay good until the next one.
 ///

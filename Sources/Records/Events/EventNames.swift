@@ -1,5 +1,5 @@
-internal import Folding
 public import Campaign
+internal import Folding
 public import Text
 
 /// What the numbers in events are called.

@@ -1,6 +1,6 @@
-internal import Zones
 public import Campaign
 internal import Text
+internal import Zones
 
 /// The moment of an event, and how it was written: an effect repeats it in the same form.
 public struct Moment: Hashable, Sendable {

@@ -1,5 +1,5 @@
-internal import Text
 internal import Diagnostics
+internal import Text
 
 extension RecordFault {
   /// The fault in words, with its place and the text around it.

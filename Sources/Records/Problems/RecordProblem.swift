@@ -1,5 +1,5 @@
-internal import Text
 public import Diagnostics
+internal import Text
 
 /// Something wrong with a record of a stream: what, where, and what to do next.
 ///

@@ -1,6 +1,6 @@
+public import Campaign
 internal import Folding
 public import Zones
-public import Campaign
 
 /// A saved directory is its names in the order of their numbers. What follows from them is made again: hash tables, folded
 /// tags, ids whose letters are composed otherwise. So the same names make the same bytes, about as many as the names are long.

@@ -1,4 +1,3 @@
-
 /// Why bytes cannot be read as what they should hold.
 public enum SavedFlaw: Error, Hashable, Sendable {
   /// They end too early, or go on behind the end.

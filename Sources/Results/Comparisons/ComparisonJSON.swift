@@ -1,7 +1,7 @@
-package import Experiments
-internal import Statistics
 internal import Campaign
+package import Experiments
 internal import Simulation
+internal import Statistics
 internal import Text
 
 extension ShownComparison {

@@ -1,8 +1,8 @@
-package import Experiments
-internal import Diagnostics
-internal import Statistics
 internal import Campaign
+internal import Diagnostics
+package import Experiments
 internal import Simulation
+internal import Statistics
 internal import Text
 
 extension ShownComparison {

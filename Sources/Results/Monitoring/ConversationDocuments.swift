@@ -1,6 +1,6 @@
-internal import Records
-package import Interpreting
 internal import Campaign
+package import Interpreting
+internal import Records
 internal import Text
 
 extension ShownAction {

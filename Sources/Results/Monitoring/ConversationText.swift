@@ -1,7 +1,7 @@
-internal import Records
-package import Interpreting
-internal import Diagnostics
 package import Campaign
+internal import Diagnostics
+package import Interpreting
+internal import Records
 internal import Text
 
 extension ShownAction {
@@ -31,7 +31,9 @@ extension ShownAction {
       + counted(count, "conversation") + ": " + states.joined(separator: ", ") + "\n"
   }
 
-  package func id(_ contact: ContactID) -> String { String(decoding: interpreter.directory.id(of: contact), as: UTF8.self) }
+  package func id(_ contact: ContactID) -> String {
+    String(decoding: interpreter.directory.id(of: contact), as: UTF8.self)
+  }
 
   /// Where it is: members in declaration order, or that it waits for somebody.
   private func inbox(_ conversation: Conversation) -> String {

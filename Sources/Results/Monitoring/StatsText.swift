@@ -1,6 +1,6 @@
-package import Interpreting
-internal import Diagnostics
 internal import Campaign
+internal import Diagnostics
+package import Interpreting
 internal import Text
 
 extension ShownAction {

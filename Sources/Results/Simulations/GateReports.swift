@@ -1,6 +1,6 @@
 internal import Diagnostics
-internal import Statistics
 package import Simulation
+internal import Statistics
 package import Text
 
 // What came of gates and precision targets, for people and for programs.

@@ -1,7 +1,7 @@
-package import Experiments
 internal import Diagnostics
-internal import Statistics
+package import Experiments
 internal import Simulation
+internal import Statistics
 internal import Text
 
 /// The settings of a grid as text: a line for each, with the metrics that tell most.

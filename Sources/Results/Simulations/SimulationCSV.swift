@@ -1,7 +1,7 @@
-package import Experiments
-internal import Statistics
 internal import Campaign
+package import Experiments
 package import Simulation
+internal import Statistics
 internal import Text
 
 /// Results as a table for spreadsheets: a row for each run, then one for all of them. The columns are described in

@@ -1,6 +1,6 @@
-package import Statistics
 internal import Campaign
 package import Simulation
+package import Statistics
 package import Text
 
 extension SimulationReport {

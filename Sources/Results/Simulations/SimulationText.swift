@@ -1,7 +1,7 @@
-internal import Diagnostics
-internal import Statistics
 internal import Campaign
+internal import Diagnostics
 package import Simulation
+internal import Statistics
 internal import Text
 
 extension SimulationReport {

@@ -1,7 +1,7 @@
-package import Experiments
 package import Diagnostics
-package import Statistics
+package import Experiments
 internal import Simulation
+package import Statistics
 internal import Text
 
 /// How results are written.

@@ -1,5 +1,5 @@
-internal import Zones
 import Campaign
+internal import Zones
 
 /// The clocks of the time zones that contacts live in, and whether it is inside the texting hours there now.
 ///

@@ -1,8 +1,8 @@
-public import Zones
 public import Campaign
 public import Diagnostics
 import KeyedFiles
 import YAMLTree
+public import Zones
 
 /// A rule file that was checked: what it means, and where each part of it stands.
 public struct CheckedPolicy: Sendable {

@@ -1,9 +1,9 @@
-internal import Zones
 import Campaign
 import Diagnostics
 import KeyedFiles
 internal import Text
 import YAMLTree
+internal import Zones
 
 extension Checker {
   mutating func textingHours() -> TextingHours? {

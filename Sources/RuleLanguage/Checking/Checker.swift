@@ -1,10 +1,10 @@
-internal import Zones
-internal import Folding
 import Campaign
 import Diagnostics
+internal import Folding
 import KeyedFiles
 internal import Text
 import YAMLTree
+internal import Zones
 
 /// Gives names their meaning, section by section. What a section learned stays here for the ones after it.
 struct Checker {

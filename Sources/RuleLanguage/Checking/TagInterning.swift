@@ -1,6 +1,6 @@
-internal import Folding
 import Campaign
 import Diagnostics
+internal import Folding
 
 /// Numbers for the tags that rules mention, in order of first mention.
 struct TagInterning {

@@ -1,7 +1,7 @@
-internal import Text
 import Campaign
 import Diagnostics
 import KeyedFiles
+internal import Text
 
 extension TemplateReader {
   /// Reads the name of a field.

@@ -1,7 +1,7 @@
-internal import Text
 import Campaign
 import Diagnostics
 import KeyedFiles
+internal import Text
 
 /// Reads the template of a notification's text: Mustache with fields and the section `leaders`, and nothing else of it.
 ///

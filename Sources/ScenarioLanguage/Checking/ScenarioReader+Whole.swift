@@ -1,6 +1,6 @@
-internal import Folding
 import Campaign
 import Diagnostics
+internal import Folding
 import KeyedFiles
 import Simulation
 internal import Text

@@ -1,8 +1,8 @@
-internal import Statistics
 import Campaign
 import Diagnostics
 import KeyedFiles
 import Simulation
+internal import Statistics
 internal import Text
 
 extension GateParser {

@@ -1,6 +1,6 @@
 import Diagnostics
-internal import Statistics
 public import Simulation
+internal import Statistics
 internal import Text
 
 /// Reads a gate: `p95(first_response_wait) < 30m`, `unanswered <= 5`, which is about the mean, or

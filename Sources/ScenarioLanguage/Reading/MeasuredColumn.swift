@@ -1,8 +1,8 @@
-internal import Text
 import Campaign
 import Diagnostics
 import KeyedFiles
 import Records
+internal import Text
 
 /// The lengths of time in a column of a CSV file, in milliseconds, and what is wrong with the file.
 struct MeasuredColumn {

@@ -1,5 +1,5 @@
-public import Statistics
 import Campaign
+public import Statistics
 
 /// Contacts whom another member writes to under one rule file than under the other.
 public struct Movement: Sendable {

@@ -1,5 +1,5 @@
-public import Statistics
 import Campaign
+public import Statistics
 
 /// A condition that a simulation has to meet, about the truth behind its replications.
 public enum Gate: Hashable, Sendable {

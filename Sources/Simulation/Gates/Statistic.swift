@@ -1,4 +1,3 @@
-
 /// What one replication's values of a metric are boiled down to: one number.
 public enum Statistic: String, Hashable, Sendable, CaseIterable {
   case mean, p50, p90, p95, p99, min, max

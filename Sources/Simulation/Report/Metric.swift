@@ -1,6 +1,6 @@
-public import Statistics
 import Campaign
 import Histogram
+public import Statistics
 
 /// One measured quantity over all replications.
 public struct Metric: Sendable {

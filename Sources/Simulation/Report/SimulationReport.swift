@@ -1,6 +1,6 @@
-public import Statistics
 public import Campaign
 import Routing
+public import Statistics
 
 /// What a simulation came to, over all its replications. Equal scenarios, contacts, rules and seeds give equal reports,
 /// however many threads ran them.

@@ -1,4 +1,3 @@
-
 /// The values of a metric in one replication, in short. Without values there is nothing to say.
 public struct Summary: Hashable, Sendable {
   public let count: Int

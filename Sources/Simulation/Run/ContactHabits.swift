@@ -1,5 +1,5 @@
-internal import Folding
 import Campaign
+internal import Folding
 
 /// Which contact answers in which way, and what replies say to the rules.
 struct ContactHabits: Sendable {

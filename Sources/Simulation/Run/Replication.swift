@@ -1,6 +1,6 @@
-internal import Zones
 import Campaign
 import Routing
+internal import Zones
 
 /// One run of a scenario: people and contacts in virtual time, over the engine that routes for real.
 ///

@@ -1,6 +1,6 @@
-internal import Zones
 import Campaign
 import Routing
+internal import Zones
 
 /// What every replication of a scenario starts from: what chance has no part in is done once.
 struct RunPlan: Sendable {

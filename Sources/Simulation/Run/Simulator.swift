@@ -1,5 +1,5 @@
-internal import Statistics
 public import Routing
+internal import Statistics
 
 /// Runs a scenario under a rule file: any number of replications, each a function of its number alone.
 ///

@@ -1,6 +1,6 @@
-public import Zones
-internal import Folding
 public import Campaign
+internal import Folding
+public import Zones
 
 extension ScenarioContacts {
   /// What the text side knows of names.

@@ -1,5 +1,5 @@
-public import Zones
 public import Campaign
+public import Zones
 
 /// A contact list in columns, by ids, in list order. Every replication reads the same one.
 public struct ScenarioContacts: Sendable {

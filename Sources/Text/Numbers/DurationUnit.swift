@@ -1,4 +1,3 @@
-
 /// What a length of time is counted in, for people.
 public enum DurationUnit: String, CaseIterable, Sendable {
   case milliseconds = "ms"

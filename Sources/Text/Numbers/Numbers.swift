@@ -1,4 +1,3 @@
-
 /// A whole number with commas between its thousands: `5,000`.
 public func grouped(_ number: Int) -> String {
   let digits = String(number.magnitude)

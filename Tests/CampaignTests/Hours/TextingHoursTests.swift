@@ -1,6 +1,7 @@
-@testable import Zones
 import Campaign
 import Testing
+
+@testable import Zones
 
 @Suite struct TextingHoursTests {
   @Test func onlyHoursOfOneDay() {

@@ -1,7 +1,8 @@
-@testable import Zones
 import Campaign
 import Foundation
 import TestSupport
+
+@testable import Zones
 
 /// The offset changes from 1900 to 2200 that Python's `zoneinfo` finds, written by `Scripts/generate-zones.py`.
 enum ZoneTable {

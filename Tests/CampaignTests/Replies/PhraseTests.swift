@@ -1,6 +1,7 @@
-@testable import Folding
 import Campaign
 import Testing
+
+@testable import Folding
 
 @Suite struct PhraseTests {
   private func tags(_ reply: String, _ matcher: ReplyMatcher) -> (reading: ReplyReading, tags: [UInt32]) {

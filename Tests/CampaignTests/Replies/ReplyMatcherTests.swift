@@ -1,6 +1,7 @@
-@testable import Folding
 import Campaign
 import Testing
+
+@testable import Folding
 
 @Suite struct ReplyMatcherTests {
   let standard = ReplyMatcher(optOutKeywords: OptOutKeywords.standard)

@@ -1,7 +1,7 @@
-import SystemZones
 import Diagnostics
 import Records
 import RuleLanguage
+import SystemZones
 import Testing
 import Text
 

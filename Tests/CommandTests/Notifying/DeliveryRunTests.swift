@@ -1,5 +1,5 @@
-import Diagnostics
 import Desk
+import Diagnostics
 import Journal
 import Testing
 

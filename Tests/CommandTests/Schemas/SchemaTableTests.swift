@@ -1,12 +1,12 @@
-import Interpreting
-import Desk
-import Statistics
 import Campaign
+import Desk
 import Diagnostics
 import Foundation
+import Interpreting
 import PatchbayKit
 import Records
 import Simulation
+import Statistics
 import Testing
 
 /// The schemas name what the program's own tables name, so that neither can change without the other.

@@ -1,7 +1,7 @@
-import Statistics
 import Campaign
 import Foundation
 import Simulation
+import Statistics
 import TestSupport
 import Testing
 

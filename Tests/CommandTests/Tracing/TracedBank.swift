@@ -1,13 +1,13 @@
-import Experiments
-import Interpreting
-import SystemZones
 import Campaign
 import Diagnostics
+import Experiments
+import Interpreting
 import PatchbayKit
 import Records
 import Routing
 import RuleLanguage
 import Simulation
+import SystemZones
 import Testing
 
 @testable import PatchbayCommand
@@ -25,7 +25,8 @@ struct TracedBank: Sendable, CustomTestStringConvertible {
   {
     let checked = try checkedRules()
     let contacts = SimulatedContacts(checked.policy, scenario, zones: systemZones)
-    var watcher = TraceAndChanges(trace: TraceRecorder(contacts.names) { bytes throws(Failure) in try trace.writer.write(bytes) })
+    var watcher = TraceAndChanges(
+      trace: TraceRecorder(contacts.names) { bytes throws(Failure) in try trace.writer.write(bytes) })
     let simulator = Simulator(
       graph: compile(checked.policy), scenario: scenario, contacts: contacts.columns, watcher: &watcher)
     watcher.trace.replyTexts = simulator.replyTexts

@@ -1,6 +1,6 @@
-import TestSupport
-import PatchbayCommand
 import Foundation
+import PatchbayCommand
+import TestSupport
 import Testing
 
 /// What `--help` says fits a terminal, and its examples run as they stand, one after the other, in the folder that `init` writes.

@@ -1,8 +1,8 @@
-@testable import Zones
 import Campaign
 import Testing
 
 @testable import Records
+@testable import Zones
 
 @Suite("Rules of zones") struct POSIXZoneTests {
   private func read(_ text: String, allowsLongTimes: Bool = true) -> POSIXZone? {

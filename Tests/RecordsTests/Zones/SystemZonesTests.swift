@@ -1,10 +1,10 @@
-@testable import Zones
-@testable import SystemZones
 import Campaign
 import Foundation
 import Testing
 
 @testable import Records
+@testable import SystemZones
+@testable import Zones
 
 @Suite("Zones of the machine") struct SystemZonesTests {
   @Test("zones are found by their names") func found() {

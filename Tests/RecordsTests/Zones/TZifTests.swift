@@ -1,8 +1,8 @@
-@testable import Zones
 import Campaign
 import Testing
 
 @testable import Records
+@testable import Zones
 
 @Suite("Zone files") struct TZifTests {
   @Test("offsets change when Python says so", arguments: ZoneFixture.names) func agreesWithPython(_ name: String) throws

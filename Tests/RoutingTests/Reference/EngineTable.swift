@@ -1,6 +1,6 @@
-import Zones
 import Campaign
 import Routing
+import Zones
 
 /// The engine at the same table as the model: plays a script's events and tells effects and counts in the same words.
 final class EngineTable {

@@ -1,4 +1,3 @@
-
 /// The contact action played the slow and obvious way, as the language page tells it: every question looks at everything. It
 /// shares no code with the engine, so what both agree on was understood twice.
 ///

@@ -1,4 +1,3 @@
-
 /// Random scripts: the seed decides the options, then drives everything.
 extension Script {
   static let names = ["ana", "joe", "philly", "maria", "dev"]

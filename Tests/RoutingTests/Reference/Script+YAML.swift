@@ -1,4 +1,3 @@
-
 /// A script as a rule file with one routing case, ready to be kept.
 extension Script {
   /// - Parameter expect: the effects of the last event.

@@ -1,4 +1,3 @@
-
 /// A whole campaign as plain words: the rules, then what happens and when. The engine and the model both play it.
 struct Script: Equatable {
   var setup = Setup()

@@ -1,4 +1,3 @@
-
 /// The few time zones of scripts, by their real names, as they are in the year in which scripts play.
 struct Zone {
   let name: String

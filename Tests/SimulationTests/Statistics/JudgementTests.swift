@@ -1,5 +1,5 @@
-import Statistics
 import Campaign
+import Statistics
 import Testing
 
 @testable import Simulation

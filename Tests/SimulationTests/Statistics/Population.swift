@@ -1,4 +1,5 @@
 import Statistics
+
 @testable import Simulation
 
 /// What replications may give, with its true mean and deviation known.

@@ -1,6 +1,6 @@
-import Statistics
 import Campaign
 import Routing
+import Statistics
 
 @testable import Simulation
 

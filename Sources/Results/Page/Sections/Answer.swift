@@ -1,6 +1,6 @@
-internal import Statistics
 import Campaign
 import Simulation
+internal import Statistics
 import Text
 
 /// The question of a page and its answer in words, from the numbers alone.

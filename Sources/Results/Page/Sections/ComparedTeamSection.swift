@@ -1,6 +1,6 @@
-import Statistics
 import Campaign
 import Simulation
+import Statistics
 import Text
 
 /// What each member has more or less of under the second rule file.

@@ -1,5 +1,5 @@
-import Statistics
 import Simulation
+import Statistics
 import Text
 
 /// Whether the second rule file answers sooner than the first, and what else it changes.

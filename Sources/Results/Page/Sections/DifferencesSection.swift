@@ -1,6 +1,6 @@
-import Statistics
 import Campaign
 import Simulation
+import Statistics
 import Text
 
 /// What differs between two rule files, number by number.

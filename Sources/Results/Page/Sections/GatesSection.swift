@@ -1,5 +1,5 @@
-internal import Statistics
 import Simulation
+internal import Statistics
 import Text
 
 /// What was asked of the run, and whether it holds.

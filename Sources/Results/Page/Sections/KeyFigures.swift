@@ -1,5 +1,5 @@
-import Statistics
 import Simulation
+import Statistics
 import Text
 
 /// The numbers that stand under the answer.

@@ -1,5 +1,5 @@
-import Statistics
 import Simulation
+import Statistics
 
 /// What was measured and stands nowhere else on the page.
 struct OtherSection {

@@ -1,5 +1,5 @@
-internal import Statistics
 import Simulation
+internal import Statistics
 import Text
 
 /// What one setting came to: the numbers that pages show, without the rest of its report.

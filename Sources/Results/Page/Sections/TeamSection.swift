@@ -1,6 +1,6 @@
-internal import Statistics
 import Campaign
 import Simulation
+internal import Statistics
 import Text
 
 /// The P2P table, and who has how much to do.

@@ -1,5 +1,5 @@
-internal import Statistics
 import Simulation
+internal import Statistics
 import Text
 
 /// Contacts who got no first text, and why.

@@ -1,5 +1,5 @@
-import Statistics
 import Simulation
+import Statistics
 import Text
 
 /// How long contacts wait for an answer: two pictures and the numbers.

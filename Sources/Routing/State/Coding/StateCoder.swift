@@ -1,5 +1,5 @@
-internal import Zones
 import Campaign
+internal import Zones
 
 /// Goes over the parts of a state, to write them down or to read them back: one description of the layout serves both.
 ///
