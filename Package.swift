@@ -141,6 +141,14 @@ let package = Package(
     tests("CampaignTests", ["Folding", "Zones", "Campaign"]),
     tests("NotificationsTests", ["Diagnostics", "Campaign", "RuleLanguage", "Notifications"]),
     tests("ResultsTests", ["Text", "Statistics", "Campaign", "Routing", "Simulation", "Results"]),
+    tests("ExplainingTests", ["SystemZones", "Diagnostics", "RuleLanguage", "Routing", "Explaining"]),
+    tests("CaseworkTests", ["SystemZones", "Diagnostics", "RuleLanguage", "Routing", "Casework"]),
+    tests(
+      "ExperimentsTests",
+      [
+        "SystemZones", "Diagnostics", "YAMLTree", "RuleLanguage", "ScenarioLanguage", "Campaign", "Routing",
+        "Simulation", "Experiments", "Results",
+      ]),
     tests("HouseRulesTests", []),
     tests("EmbeddedFilesTests", ["DiagnosticPages", "StarterFiles"]),
     tests(

@@ -2,14 +2,11 @@ import Testing
 
 /// Where a switch over an enum may have a `default:`, and why: the enum is not ours, or only a part of it can come there.
 private let foreignEnums: [(file: String, count: Int, reason: String)] = [
-  ("Campaign/Folding/ReplyCharacter.swift", 2, "Unicode's general categories"),
-  ("Campaign/Folding/WordBreaks.swift", 1, "Unicode's general categories"),
-  ("Diagnostics/Text/DisplayWidth.swift", 1, "Unicode's general categories"),
+  ("Folding/ReplyCharacter.swift", 2, "Unicode's general categories"),
+  ("Folding/Phrases/WordBreaks.swift", 1, "Unicode's general categories"),
+  ("Text/Tables/DisplayWidth.swift", 1, "Unicode's general categories"),
   ("Journal/Connection.swift", 1, "the result codes of SQLite"),
-  ("Notifications/NotificationRenderer.swift", 1, "the errors of the template library"),
   ("Notifications/OneLine.swift", 1, "Unicode's general categories"),
-  ("Records/Problems/RecordFault+Problem.swift", 1, "the reasons of CSV, of which `message` asks for no other"),
-  ("Records/Problems/RecordProblem.swift", 1, "Unicode's general categories"),
   ("ScenarioLanguage/Reading/ScenarioReader+RandomTime.swift", 1, "lists of keys, of which only some say a time"),
 ]
 

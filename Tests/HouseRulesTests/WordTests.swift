@@ -21,16 +21,16 @@ private let spelledAgain: [(file: String, words: Set<String>, reason: String)] =
     "a remark beside a routing, which is not the reason of the same name"
   ),
   (
-    "PatchbayKit/Conversations/Conversation.swift", ["needs_attention", "under_review"],
+    "Interpreting/Conversations/Conversation.swift", ["needs_attention", "under_review"],
     "states of conversations, a table of their own"
   ),
-  ("PatchbayCommand/Explaining/Explanation.swift", ["opted_out"], "a key of an explanation"),
-  ("PatchbayCommand/Monitoring/ConversationDocuments.swift", ["needs_attention"], "a key of that document"),
+  ("Explaining/Contact/Explanation.swift", ["opted_out"], "a key of an explanation"),
+  ("Results/Monitoring/ConversationDocuments.swift", ["needs_attention"], "a key of that document"),
   ("PatchbayCommand/Subcommands/Preview.swift", ["sender", "round_robin"], "the help, for people"),
   ("RuleLanguage/Keys/KeyTable.swift", ["opt_out"], "a key of rule files, which is not the event of the same name"),
   ("RuleLanguage/Keys/Synonyms.swift", [], "what people write for a word, and the word meant"),
   (
-    "RuleLanguage/Reading/TemplateCheck.swift", ["needs_attention"],
+    "RuleLanguage/Templates/TemplateReader+Fields.swift", ["needs_attention"],
     "what people write for a field, and the field meant"
   ),
   (

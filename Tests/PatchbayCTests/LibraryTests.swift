@@ -106,7 +106,7 @@ import Testing
   @Test func aNULIsAByteLikeOthers() {
     let library = Library(Self.rules)
     #expect(library.apply([0x7B, 0, 0x7D, 0x0A, 0]).text?.split(separator: "\n").count == 2)
-    #expect(library.decide([0x63, 0]).text?.contains("the text holds the character U+0000") == true)
+    #expect(library.decide([0x63, 0]).text?.contains("the text contains the character U+0000") == true)
     #expect(Library("version: 1\n\u{0}").problems?.contains("error[") == true)
   }
 

@@ -1,0 +1,55 @@
+import Casework
+import Diagnostics
+import Routing
+import RuleLanguage
+import SystemZones
+import Testing
+
+/// Cases run and are judged without a program around them.
+@Suite struct CaseworkTests {
+  private func failures(expecting to: String, tag: String = "Donor") throws -> [String] {
+    let text = """
+      version: 1
+      members: [ana, joe]
+      tag_rules:
+        - tag: Donor
+          to: joe
+      cases:
+        - name: a donor's reply
+          contacts: [{ id: c1, tags: [\(tag)] }]
+          events:
+            - send: { member: ana, contact: c1 }
+            - reply: { contact: c1, text: hello }
+          expect:
+            - routed: { contact: c1, to: [\(to)] }
+      """
+    var problems = DiagnosticSink()
+    let checked = try #require(
+      checkRules(Source(name: "spring.yaml", bytes: Array(text.utf8)), zones: systemZones, sink: &problems))
+    #expect(problems.problems.isEmpty)
+    let graph = compile(checked.policy)
+    let routingCase = try #require(checked.cases.first)
+    let run = try CaseRun(routingCase, graph: graph, checked: checked)
+    return CaseVerdict(routingCase, run, graph: graph, checked: checked).failures()
+  }
+
+  @Test func `a case that holds has no failures`() throws {
+    #expect(try failures(expecting: "joe") == [])
+  }
+
+  @Test func `a case that fails says what happened and why`() throws {
+    let failures = try failures(expecting: "ana")
+    #expect(failures.count == 1)
+    let text = try #require(failures.first)
+    #expect(text.hasPrefix("spring.yaml:13: expected routed: { contact: c1, to: [ana] }\n"))
+    #expect(text.contains("routed: { contact: c1, to: [joe]"))
+    #expect(text.contains("why\n"))
+    #expect(text.contains("spring.yaml:4: Donor → joe"))
+  }
+
+  @Test func `a rule that does not match is not the reason`() throws {
+    let failures = try failures(expecting: "joe", tag: "Spanish")
+    #expect(failures.count == 1)
+    #expect(failures.first?.contains("spring.yaml:4") == false)
+  }
+}
