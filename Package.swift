@@ -55,6 +55,9 @@ let package = Package(
     module("Routing", ["Campaign"]),
     module("Simulation", ["Campaign", "Routing", .product(name: "Histogram", package: "hdrhistogram-swift")]),
 
+    // What people ask, in the field's words.
+    module("Explaining", ["Diagnostics", "RuleLanguage", "Campaign", "Routing"]),
+
     // Durable state: the one place that keeps anything on disk.
     module("Journal", [.product(name: "GRDB", package: "GRDB.swift")]),
 
@@ -69,15 +72,14 @@ let package = Package(
     module(
       "PatchbayKit",
       [
-        "Diagnostics", "KeyedFiles", "RuleLanguage", "Campaign", "Routing", "Records", "Simulation", "Notifications",
-        "Journal",
+        "Diagnostics", "RuleLanguage", "Campaign", "Routing", "Records", "Notifications", "Explaining", "Journal",
       ]),
     module("PatchbayC", ["PatchbayHeader", "PatchbayKit"]),
     .executableTarget(
       name: "PatchbayCommand",
       dependencies: [
         "Diagnostics", "YAMLTree", "RuleLanguage", "Records", "ScenarioLanguage", "Campaign", "Routing",
-        "Simulation", "Notifications", "Reports", "Journal", "PatchbayKit",
+        "Simulation", "Notifications", "Reports", "Explaining", "Journal", "PatchbayKit",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),
@@ -92,7 +94,7 @@ let package = Package(
         "Diagnostics", "Campaign", "RuleLanguage", "Records", "Routing", "Simulation", "Notifications", "Journal",
         "PatchbayKit", "PatchbayCommand",
       ]),
-    tests("PatchbayKitTests", ["PatchbayKit"]),
+    tests("PatchbayKitTests", ["PatchbayKit", "Diagnostics", "RuleLanguage", "Routing"]),
     tests("JournalTests", ["Journal", .product(name: "GRDB", package: "GRDB.swift")]),
     tests("PatchbayCTests", ["PatchbayHeader", "PatchbayC"]),
     tests("SimulationTests", ["Campaign", "Routing", "Simulation"]),

@@ -22,11 +22,13 @@ let arrows: [(module: String, imports: Set<String>)] = [
   ("Notifications", ["Campaign", "Mustache"]),
   ("Reports", ["Campaign", "Simulation", "Diagnostics", "Mustache"]),
   ("ScenarioLanguage", ["KeyedFiles", "YAMLTree", "Diagnostics", "Campaign", "Simulation"]),
+  ("Explaining", ["Diagnostics", "RuleLanguage", "Campaign", "Routing"]),
+  // For taking turns with a question.
   (
     "PatchbayKit",
     [
-      "Diagnostics", "KeyedFiles", "RuleLanguage", "Campaign", "Routing", "Records", "Simulation", "Notifications",
-      "Journal",
+      "Diagnostics", "RuleLanguage", "Campaign", "Routing", "Records", "Notifications", "Explaining", "Journal",
+      "Synchronization",
     ]
   ),
   // For memory that C frees, and for taking turns.
@@ -35,7 +37,8 @@ let arrows: [(module: String, imports: Set<String>)] = [
     "PatchbayCommand",
     [
       "Diagnostics", "YAMLTree", "RuleLanguage", "Records", "ScenarioLanguage", "Campaign", "Routing", "Simulation",
-      "Notifications", "Reports", "Journal", "PatchbayKit", "ArgumentParser", "Glibc", "Darwin", "Synchronization",
+      "Notifications", "Reports", "Explaining", "Journal", "PatchbayKit", "ArgumentParser", "Glibc", "Darwin",
+      "Synchronization",
     ]
   ),
 ]

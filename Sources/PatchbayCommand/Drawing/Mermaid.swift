@@ -1,5 +1,6 @@
 import Campaign
 import Diagnostics
+import Explaining
 import Routing
 
 extension Drawing {

@@ -1,4 +1,5 @@
 import Campaign
+import Explaining
 import Routing
 import RuleLanguage
 

@@ -1,6 +1,7 @@
 import Campaign
 import Diagnostics
 import PatchbayKit
+import Records
 
 extension ShownAction {
   /// A member's conversations as `patchbay.conversations/1`.

@@ -1,5 +1,6 @@
 import Campaign
 import PatchbayKit
+import Records
 
 extension ShownAction {
   /// A member's conversations for a terminal. Texts are cut to its width.

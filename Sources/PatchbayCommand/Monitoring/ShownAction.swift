@@ -2,6 +2,8 @@ import Campaign
 import Diagnostics
 import PatchbayKit
 import Records
+import Routing
+import RuleLanguage
 
 /// A contact action whose counts and conversations are shown: out of a state file, or of rules and an event stream.
 protocol ShownAction {

@@ -1,4 +1,5 @@
 import Campaign
+import Journal
 import PatchbayKit
 import Records
 import Routing

@@ -1,6 +1,7 @@
 import Campaign
 import PatchbayKit
 import Records
+import Routing
 
 /// Runs an event stream through an engine and writes the effects.
 final class Replay: EventRun {

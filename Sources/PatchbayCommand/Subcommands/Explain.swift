@@ -1,4 +1,5 @@
 import ArgumentParser
+import Explaining
 import Routing
 import RuleLanguage
 

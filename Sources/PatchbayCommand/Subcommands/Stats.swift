@@ -3,6 +3,7 @@ import Campaign
 import Diagnostics
 import PatchbayKit
 import Records
+import RuleLanguage
 
 struct Stats: Subcommand {
   static let configuration = CommandConfiguration(

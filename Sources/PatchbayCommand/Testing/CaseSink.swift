@@ -12,7 +12,7 @@ struct CaseSink: DecisionSink {
 
   var effects: [EffectValue] { values.effects }
 
-  mutating func willDescribe(_ change: StateChange, _ decision: borrowing Decision) {
+  mutating func willDescribe(_ change: StateChange, _ decision: borrowing Routing.Decision) {
     switch change {
     case .routed, .held: trace = decision.trace
     default: trace = Trace()

@@ -1,5 +1,6 @@
 import Campaign
 import Diagnostics
+import Explaining
 import Records
 import Routing
 import RuleLanguage

@@ -24,7 +24,7 @@ struct JournalSink: DecisionSink {
   /// Takes back the effects behind an extent, none of which is a notification.
   mutating func drop(after extent: Int) { lines.bytes.removeSubrange(extent...) }
 
-  mutating func willDescribe(_ change: StateChange, _ decision: borrowing Decision) {}
+  mutating func willDescribe(_ change: StateChange, _ decision: borrowing Routing.Decision) {}
 
   mutating func begin(_ kind: EffectKind, place: EffectPlace) {
     due = kind == .notified ? (place, lines.bytes.count) : nil

@@ -13,6 +13,37 @@ public protocol EffectSink {
   /// The tag rules that matched.
   mutating func rules(_ key: StaticString, _ rules: [MatchedRule])
   mutating func end()
+
+  // Words of ours, for sinks that keep them as the values they are. By default they go on as texts.
+  mutating func reason(_ reason: AssignmentReason)
+  mutating func reason(_ reason: ReleaseReason)
+  mutating func reason(_ reason: HoldReason)
+  mutating func reason(_ reason: Refusal)
+  mutating func via(_ via: Via)
+  /// Called where there are any.
+  mutating func notes(_ notes: RoutingNotes)
+  mutating func notification(_ kind: NotificationKind, over channel: NotificationChannel)
+}
+
+extension EffectSink {
+  public mutating func reason(_ reason: AssignmentReason) { string("reason", reason.effectName) }
+  public mutating func reason(_ reason: ReleaseReason) { string("reason", reason.effectName) }
+  public mutating func reason(_ reason: HoldReason) { string("reason", reason.effectName) }
+  public mutating func reason(_ reason: Refusal) { string("reason", reason.effectName) }
+  public mutating func via(_ via: Via) { string("via", via.effectName) }
+
+  public mutating func notes(_ notes: RoutingNotes) {
+    beginList("notes")
+    if notes.contains(.tagRuleEmpty) { item("tag_rule_empty" as StaticString) }
+    if notes.contains(.routedAgain) { item("routed_again" as StaticString) }
+    if notes.contains(.reassigned) { item("reassigned" as StaticString) }
+    endList()
+  }
+
+  public mutating func notification(_ kind: NotificationKind, over channel: NotificationChannel) {
+    string("channel", channel.rawValue)
+    string("type", kind.rawValue)
+  }
 }
 
 /// Where an effect stands in its stream.
@@ -43,18 +74,18 @@ public struct MatchedRule: Hashable, Sendable {
 }
 
 extension EffectSink {
-  mutating func string(_ key: StaticString, _ text: StaticString) {
+  package mutating func string(_ key: StaticString, _ text: StaticString) {
     string(key, Bytes(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 
-  mutating func string(_ key: StaticString, _ text: String) {
+  package mutating func string(_ key: StaticString, _ text: String) {
     var text = text
     text.withUTF8 { string(key, $0) }
   }
 
-  mutating func item(_ text: StaticString) { item(Bytes(start: text.utf8Start, count: text.utf8CodeUnitCount)) }
+  package mutating func item(_ text: StaticString) { item(Bytes(start: text.utf8Start, count: text.utf8CodeUnitCount)) }
 
-  mutating func item(_ text: String) {
+  package mutating func item(_ text: String) {
     var text = text
     text.withUTF8 { item($0) }
   }

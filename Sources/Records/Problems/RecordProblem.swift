@@ -10,13 +10,15 @@ public struct RecordProblem: Sendable, Equatable {
   public var message: String
   /// Physical line, from 1.
   public var line: Int
-  /// In Unicode scalars, from 1; a byte that is no UTF-8 counts as one.
+  /// In Unicode scalars, from 1; a byte that is no UTF-8 counts as one. `noColumn` where the record is no text.
   public var column: Int
   /// The next step.
   public var help: String?
   /// Another place that belongs to it.
   public var related: RelatedLine?
   public var excerpt: Excerpt?
+
+  static let noColumn = 0
 
   public struct RelatedLine: Sendable, Equatable {
     public var line: Int

@@ -1,11 +1,13 @@
-import Campaign
-import Routing
+package import Campaign
+package import Routing
 
 /// Says in the field's words what nodes ask and how they settle.
-struct DecisionWords {
-  let policy: RoutingPolicy
+package struct DecisionWords {
+  package let policy: RoutingPolicy
 
-  func question(_ question: Question) -> String {
+  package init(policy: RoutingPolicy) { self.policy = policy }
+
+  package func question(_ question: Question) -> String {
     switch question {
     case .isTextable: "may the contact get a first text?"
     case .isPinned: "does the contact list assign the contact to a selected member?"
@@ -23,9 +25,9 @@ struct DecisionWords {
     }
   }
 
-  static let dispatch = "does a tag rule match, with somebody available?"
+  package static let dispatch = "does a tag rule match, with somebody available?"
 
-  func settlement(_ settlement: Settlement) -> String {
+  package func settlement(_ settlement: Settlement) -> String {
     switch settlement {
     case .neverTexted: "never gets a first text"
     case .assignPinned: "assigned to the member that the contact list names"
@@ -48,7 +50,7 @@ struct DecisionWords {
     }
   }
 
-  func origin(_ origin: NodeOrigin) -> String {
+  package func origin(_ origin: NodeOrigin) -> String {
     switch origin {
     case .optOut: "opt out"
     case .textingHours: "texting hours"
@@ -61,7 +63,7 @@ struct DecisionWords {
     }
   }
 
-  func step(_ step: ReplyStep) -> String {
+  package func step(_ step: ReplyStep) -> String {
     switch step {
     case .sharedInbox: "shared_inbox"
     case .roundRobin: "round_robin"
@@ -74,14 +76,14 @@ struct DecisionWords {
     }
   }
 
-  func name(_ member: MemberID) -> String {
+  package func name(_ member: MemberID) -> String {
     policy.team.indices.contains(member.index) ? policy.team[member.index].key : "nobody"
   }
 
-  func names(_ members: some Sequence<MemberID>) -> String { members.map { name($0) }.joined(separator: ", ") }
+  package func names(_ members: some Sequence<MemberID>) -> String { members.map { name($0) }.joined(separator: ", ") }
 
   /// `Donor`, or `all of Spanish, Donor and none of Minor and state is PA or NJ`.
-  func condition(_ condition: Condition) -> String {
+  package func condition(_ condition: Condition) -> String {
     var parts: [String] = []
     if !condition.all.isEmpty { parts.append((condition.all.count > 1 ? "all of " : "") + tags(condition.all)) }
     if !condition.any.isEmpty { parts.append((condition.any.count > 1 ? "any of " : "") + tags(condition.any)) }
@@ -93,7 +95,7 @@ struct DecisionWords {
     return parts.isEmpty ? "every contact" : parts.joined(separator: " and ")
   }
 
-  func rule(_ rule: TagRule) -> String { condition(rule.condition) + " → " + names(rule.recipients) }
+  package func rule(_ rule: TagRule) -> String { condition(rule.condition) + " → " + names(rule.recipients) }
 
   private func tags(_ tags: [TagID]) -> String { tags.map { policy.tags[$0.index] }.joined(separator: ", ") }
 

@@ -1,0 +1,25 @@
+package import Campaign
+package import Diagnostics
+package import Routing
+package import RuleLanguage
+
+/// Where the parts of a policy stand, as `FILE:LINE`.
+package struct RulePlaces {
+  package let origins: OriginTable
+
+  package init(origins: OriginTable) { self.origins = origins }
+
+  package func rule(_ rule: RuleID) -> String { "\(origins.source.name):\(origins.line(rule))" }
+
+  /// Nil for what the file leaves to its default.
+  package func origin(_ origin: NodeOrigin) -> String? {
+    switch origin {
+    case .replyStep(let index): origins.place(step: index).map { text($0) }
+    case .optOut, .textingHours, .reassignment, .tagRules, .contactList, .distribution: nil
+    }
+  }
+
+  package func text(_ place: Place) -> String {
+    "\(place.source.name):\(LineTable(place.source).position(ofByte: Int(place.span.lower)).line)"
+  }
+}
