@@ -19,6 +19,12 @@ func tests(_ name: String, _ imports: [Target.Dependency]) -> Target {
   .testTarget(name: name, dependencies: imports, swiftSettings: house)
 }
 
+/// Programs that measure modules of this package alone. `Benchmarks/run.py` asks for them.
+let measured: [(name: String, imports: [Target.Dependency])] =
+  Context.environment["PATCHBAY_BENCHMARKS"] == nil
+  ? []
+  : [("decisions", ["Campaign", "Diagnostics", "Routing", "RuleLanguage"]), ("kernel", ["Simulation"])]
+
 let package = Package(
   name: "patchbay",
   platforms: [.macOS(.v15)],
@@ -105,6 +111,9 @@ let package = Package(
     tests("YAMLTreeTests", ["YAMLTree", "Diagnostics"]),
     tests("RuleLanguageTests", ["RuleLanguage", "KeyedFiles", "YAMLTree", "Diagnostics", "Campaign", "Records"]),
     tests("RecordsTests", ["Records", "Campaign", "Diagnostics"]),
-  ],
+  ]
+    + measured.map { name, imports in
+      .executableTarget(name: name, dependencies: imports, path: "Benchmarks/Sources/" + name)
+    },
   cxxLanguageStandard: .cxx17
 )

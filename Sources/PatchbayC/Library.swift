@@ -31,9 +31,9 @@ internal import PatchbayKit
   _ state_length: Int, _ problems: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?
 ) -> OpaquePointer? {
   answer(problems) { () throws(Misuse) in
-    guard state_length >= 0, state != nil || state_length == 0 else {
-      throw Misuse("`state` is NULL or its length is none, expected what `patchbay_save` returned")
-    }
+    // A `size_t` beyond half of the memory is negative here.
+    guard state_length >= 0 else { throw Misuse("`state` cannot have as many bytes as its length says") }
+    if state == nil, state_length > 0 { throw Misuse("`state` is NULL, expected \(state_length) bytes") }
     guard let rules = try load(name, rules, length, problems) else { return nil }
     let bytes = Array(UnsafeRawBufferPointer(start: state, count: state_length))
     do throws(RestoreError) {

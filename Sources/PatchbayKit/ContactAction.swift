@@ -33,7 +33,9 @@ public struct ContactAction: ~Copyable, @unchecked Sendable {
 
   /// Begins an action. Contacts come as events.
   ///
-  /// - Parameter link: gives the `{{link}}` of a member's notifications by the member's name in the rules.
+  /// - Parameters:
+  ///   - rules: the rules of the action; they may have others, too.
+  ///   - link: gives the `{{link}}` of a member's notifications by the member's name in the rules.
   public init(_ rules: Rules, link: @escaping @Sendable (_ member: String) -> String = { _ in "" }) {
     let directory = Directory(rules.checked.policy, zones: rules.zones)
     directory.closeList()
@@ -59,7 +61,9 @@ public struct ContactAction: ~Copyable, @unchecked Sendable {
   ///
   /// What the rules do not allow, and what is not an event, is an effect `refused`, and changes nothing.
   ///
-  /// - Parameter time: when it happened, if the event does not say so itself. Without any, it happened when the one before it did.
+  /// - Parameters:
+  ///   - event: what happened.
+  ///   - time: when, if the event does not say so itself. Without any time, it happened when the one before it did.
   public mutating func take(_ event: Event, at time: Timestamp? = nil) -> [Effect] {
     event.fill(&form, at: time)
     form.position = position
@@ -119,7 +123,9 @@ extension ContactAction {
 extension ContactAction {
   /// Where a reply of a contact would go if it came now, and why. Nothing changes.
   ///
-  /// - Parameter text: what the reply says, which may opt out or tag the contact.
+  /// - Parameters:
+  ///   - contact: the contact's id.
+  ///   - text: what the reply says, which may opt out or tag the contact.
   public func wouldRoute(replyFrom contact: String, _ text: String = "") -> Decision {
     asking.withLock { _ in
       var form = interpreter.form(after: position)

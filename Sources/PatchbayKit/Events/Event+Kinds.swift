@@ -25,7 +25,10 @@ extension Event {
 extension Event {
   /// A contact wrote.
   ///
-  /// - Parameter messageID: a reply whose id came before is refused; empty is none.
+  /// - Parameters:
+  ///   - contact: the contact's id.
+  ///   - text: what was written.
+  ///   - messageID: a reply whose id came before is refused; empty is none.
   public static func reply(from contact: String, _ text: String, messageID: String? = nil) -> Event {
     var event = Event(.reply, contact: contact)
     event.text = text
@@ -35,7 +38,10 @@ extension Event {
 
   /// A member writes in a conversation.
   ///
-  /// - Parameter text: what was written, which decides nothing.
+  /// - Parameters:
+  ///   - member: the member's name in the rules.
+  ///   - contact: the contact's id.
+  ///   - text: what was written, which decides nothing.
   public static func respond(by member: String, to contact: String, _ text: String? = nil) -> Event {
     var event = Event(.respond, member: member, contact: contact)
     event.text = text
@@ -45,6 +51,7 @@ extension Event {
   /// A conversation ends.
   ///
   /// - Parameters:
+  ///   - contact: the contact's id.
   ///   - member: who ended it, if it is known.
   ///   - resolution: what came of it.
   public static func resolve(_ contact: String, by member: String? = nil, resolution: String? = nil) -> Event {
@@ -56,6 +63,8 @@ extension Event {
   /// A member fills out a report: the conversation needs no attention any more.
   ///
   /// - Parameters:
+  ///   - member: the member's name in the rules.
+  ///   - contact: the contact's id.
   ///   - tags: what the contact is tagged with.
   ///   - resolution: what came of the conversation, which ends with it; empty is none.
   public static func report(
@@ -78,6 +87,7 @@ extension Event {
   ///
   /// - Parameters:
   ///   - receiver: a member or a user list.
+  ///   - member: whose they are.
   ///   - filter: of those, the contacts that are meant.
   ///   - seed: decides who of a list gets what.
   public static func reassign(
@@ -93,6 +103,7 @@ extension Event {
   ///
   /// - Parameters:
   ///   - receiver: a member or a user list.
+  ///   - filter: the contacts that are meant.
   ///   - seed: decides who of a list gets what.
   public static func reassign(to receiver: String, filter: Filter, seed: UInt64 = 0) -> Event {
     var event = Event(.reassign)
@@ -141,7 +152,9 @@ extension Event {
 
   /// Team members are to be notified at once.
   ///
-  /// - Parameter receiver: a member or a user list; nil and `all` are those whom the rules name.
+  /// - Parameters:
+  ///   - type: what about.
+  ///   - receiver: a member or a user list; nil and `all` are those whom the rules name.
   public static func notify(_ type: Effect.NotificationType, to receiver: String? = nil) -> Event {
     var event = Event(.notify)
     event.notification = type.kind
