@@ -22,7 +22,7 @@ final class Handle {
   func apply(_ events: [UInt8]) throws(Misuse) -> UnsafeMutablePointer<CChar> {
     try turn.withLock { _ throws(Misuse) in
       do {
-        untold += try action.take(json: events)
+        untold += try action.takeJSON(events)
       } catch {
         let line = action.eventCount
         throw Misuse("memory is short: the events up to line \(line) were taken, their effects come with the next ones")

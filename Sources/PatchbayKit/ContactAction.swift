@@ -96,7 +96,7 @@ extension ContactAction {
   ///   time. What is not an event is an effect `refused` with a reason `malformed`.
   /// - Returns: one JSON object a line: `docs/schema/effect.schema.json`.
   /// - Throws: `OutOfMemory`. The effects of the lines before that come with the next piece.
-  public mutating func take(json lines: [UInt8]) throws(OutOfMemory) -> [UInt8] {
+  public mutating func takeJSON(_ lines: [UInt8]) throws(OutOfMemory) -> [UInt8] {
     do {
       var reader = interpreter.events(ArrayByteReader(lines), after: position)
       while let line = try reader.next() {
@@ -110,9 +110,9 @@ extension ContactAction {
     return textRecorder.sink.bytes
   }
 
-  /// Takes a piece of an event stream, and gives the effects as text, as `take(json:)` for bytes does.
-  public mutating func take(json lines: String) throws(OutOfMemory) -> String {
-    String(decoding: try take(json: Array(lines.utf8)), as: UTF8.self)
+  /// Takes a piece of an event stream, and gives the effects as text, as `takeJSON(_:)` for bytes does.
+  public mutating func takeJSON(_ lines: String) throws(OutOfMemory) -> String {
+    String(decoding: try takeJSON(Array(lines.utf8)), as: UTF8.self)
   }
 
   /// There is no memory left to read a piece of an event stream.

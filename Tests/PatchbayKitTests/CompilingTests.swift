@@ -82,10 +82,10 @@ import Testing
   }
 
   @Test(arguments: [
-    ("_ = action.take(.replyy(from: \"c1\", \"hello\"))", "has no member 'replyy'"),
+    ("_ = action.take(.replyy(from: \"c1\", \"hello\"))", "type 'Event' has no member 'replyy'"),
     ("_ = action.take(.reply(of: \"c1\", \"hello\"))", "incorrect argument label"),
     ("_ = action.take(.send(by: 1))", "cannot convert value of type 'Int'"),
-    ("for case .routd(let routed) in action.take(.publish) { _ = routed }", "has no member 'routd'"),
+    ("for case .routd(let routed) in action.take(.publish) { _ = routed }", "type 'Effect' has no member 'routd'"),
     ("_ = Engine.self", "cannot find 'Engine' in scope"),
   ]) func mistakesDoNotCompile(_ line: String, _ error: String) throws {
     let (status, says) = try Self.compile(Self.begin + "  " + line + "\n}\n")

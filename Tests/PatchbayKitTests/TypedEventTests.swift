@@ -16,7 +16,7 @@ import Testing
         chance.isSo(45) ? chance.one(of: ["contact", "send", "reply", "respond"]) : chance.one(of: EventPair.kinds)
       let pair = EventPair.random(kind, &chance, at: chance.isSo(80) || step == 0 ? max(0, time) : nil)
       let effects = typed.take(pair.event)
-      let lines = try written.take(json: pair.line + "\n")
+      let lines = try written.takeJSON(pair.line + "\n")
       #expect(effects.map { $0.json + "\n" }.joined() == lines, "seed \(seed), step \(step): \(pair.line)")
       #expect(typed.stats == written.stats)
       guard step % 30 < 29 || typed.saved() == written.saved() else {
@@ -86,7 +86,7 @@ import Testing
         continue
       }
       #expect(refused.reason == .malformed)
-      let line = try written.take(json: pair.line).replacing(#/column \d+: /#, with: "")
+      let line = try written.takeJSON(pair.line).replacing(#/column \d+: /#, with: "")
       #expect(effects[0].json.prefix(300) == line.dropLast().prefix(300), "\(pair.line.prefix(80))")
     }
     // Rules with texting hours ask for a time.
@@ -128,7 +128,7 @@ import Testing
     #expect(refused.reason == .outOfOrder && refused.place.event == 3 && refused.contact == "c1")
     let piece =
       "{\"event\":\"reply\",\"contact\":\"c1\",\"text\":\"hello\"}\nnonsense\n{\"event\":\"away\",\"member\":\"ana\"}\n"
-    let lines = try action.take(json: piece).split(separator: "\n")
+    let lines = try action.takeJSON(piece).split(separator: "\n")
     #expect(lines.map { $0.prefix(6) } == ["{\"n\":4", "{\"n\":5"])
     #expect(action.take(.publish).map(\.place.event) == [7])
     #expect(action.eventCount == 7)

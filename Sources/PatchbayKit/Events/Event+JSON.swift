@@ -4,7 +4,7 @@ internal import Records
 extension Event {
   /// Reads one line of an event stream: a JSON object with the keys of `docs/schema/event.schema.json`.
   ///
-  /// Whole streams are taken faster as they are, by `ContactAction.take(json:)`.
+  /// Whole streams are taken faster as they are, by `ContactAction.takeJSON(_:)`.
   ///
   /// - Throws: `MalformedEvent`. Names are not looked up before the event is taken.
   public init(json line: String) throws(MalformedEvent) {
