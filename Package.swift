@@ -31,6 +31,7 @@ let package = Package(
   products: [
     .executable(name: "patchbay", targets: ["PatchbayCommand"]),
     .library(name: "PatchbayKit", targets: ["PatchbayKit"]),
+    .library(name: "PatchbaySimulation", targets: ["PatchbaySimulation"]),
     .library(name: "PatchbayC", type: .dynamic, targets: ["PatchbayC"]),
   ],
   dependencies: [
@@ -80,6 +81,12 @@ let package = Package(
       [
         "Diagnostics", "RuleLanguage", "Campaign", "Routing", "Records", "Notifications", "Explaining", "Journal",
       ]),
+    module(
+      "PatchbaySimulation",
+      [
+        "Diagnostics", "YAMLTree", "RuleLanguage", "ScenarioLanguage", "Campaign", "Routing", "Records", "Simulation",
+        "Reports", "PatchbayKit",
+      ]),
     module("PatchbayC", ["PatchbayHeader", "PatchbayKit"]),
     .executableTarget(
       name: "PatchbayCommand",
@@ -101,6 +108,7 @@ let package = Package(
         "PatchbayKit", "PatchbayCommand",
       ]),
     tests("PatchbayKitTests", ["PatchbayKit", "Diagnostics", "RuleLanguage", "Routing"]),
+    tests("PatchbaySimulationTests", ["PatchbayKit", "PatchbaySimulation"]),
     tests("JournalTests", ["Journal", .product(name: "GRDB", package: "GRDB.swift")]),
     tests("PatchbayCTests", ["PatchbayHeader", "PatchbayC"]),
     tests("SimulationTests", ["Campaign", "Routing", "Simulation"]),

@@ -31,6 +31,13 @@ let arrows: [(module: String, imports: Set<String>)] = [
       "Synchronization",
     ]
   ),
+  (
+    "PatchbaySimulation",
+    [
+      "Diagnostics", "YAMLTree", "RuleLanguage", "ScenarioLanguage", "Campaign", "Routing", "Records", "Simulation",
+      "Reports", "PatchbayKit",
+    ]
+  ),
   // For memory that C frees, and for taking turns.
   ("PatchbayC", ["PatchbayHeader", "PatchbayKit", "Glibc", "Darwin", "Synchronization"]),
   (

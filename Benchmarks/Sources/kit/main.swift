@@ -20,7 +20,9 @@ func run(_ text: [UInt8], contacts: Int, events: Int) throws {
   let rules = try Rules(yaml: text, named: "rules.yaml")
   var action = ContactAction(rules)
   let ids = (0..<contacts).map { "contact\($0)" }
-  for (number, id) in ids.enumerated() { action.add(Contact(id, tags: number % 3 == 0 ? ["Donor", "Spanish"] : ["VIP"])) }
+  for (number, id) in ids.enumerated() {
+    action.add(Contact(id, tags: number % 3 == 0 ? ["Donor", "Spanish"] : ["VIP"]))
+  }
   let members = rules.members
   var (effects, routed) = (0, 0)
   let start = seconds()

@@ -1,11 +1,11 @@
 internal import Campaign
-internal import Records
+package import Records
 
 extension Event {
   /// Fills the event in, for the code that reads events of all kinds.
   ///
   /// - Parameter time: if given, it stands for that of the event.
-  func fill(_ form: inout EventForm, at time: Timestamp?) {
+  package func fill(_ form: inout EventForm, at time: Timestamp?) {
     form.begin(kind, at: time.map { Moment($0.instant, .text) } ?? moment)
     if let contact { form.set(.contact, contact) }
     if let member { form.set(.member, member) }

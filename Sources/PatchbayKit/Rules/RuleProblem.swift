@@ -1,4 +1,4 @@
-internal import Diagnostics
+package import Diagnostics
 
 /// Something wrong with the text of a rule file, or odd about it: what, where, and what to do next.
 public struct RuleProblem: Hashable, Sendable, CustomStringConvertible {
@@ -55,7 +55,7 @@ public struct RuleProblem: Hashable, Sendable, CustomStringConvertible {
     text = report([problem], as: .text)
   }
 
-  static func all(_ problems: [Problem]) -> [RuleProblem] {
+  package static func all(_ problems: [Problem]) -> [RuleProblem] {
     var lines = LineTables()
     return problems.map { RuleProblem($0, &lines) }
   }

@@ -1,8 +1,8 @@
-internal import Campaign
+package import Campaign
 internal import Diagnostics
 internal import Notifications
-internal import Routing
-internal import RuleLanguage
+package import Routing
+package import RuleLanguage
 
 /// The rules of a contact action: a rule file that was read, checked and compiled, for any number of actions.
 ///
@@ -14,9 +14,9 @@ public struct Rules: Sendable {
   /// text of an error that it throws becomes part of the problem.
   public typealias TeamReader = (_ path: String) throws -> [UInt8]
 
-  let checked: CheckedPolicy
-  let graph: DecisionGraph
-  let zones: ZoneLoader
+  package let checked: CheckedPolicy
+  package let graph: DecisionGraph
+  package let zones: ZoneLoader
   let renderer: NotificationRenderer
   /// The rule file, and the team's file if it names one.
   let documents: [Source]
@@ -73,7 +73,7 @@ public struct Rules: Sendable {
   }
 
   /// The name of the rules' text.
-  var file: String { checked.origins.source.name }
+  package var file: String { checked.origins.source.name }
 
   /// What is odd about the rules, in order of the places.
   public var warnings: [RuleProblem] { RuleProblem.all(remarks) }

@@ -182,8 +182,7 @@ extension EventForm {
 
 extension EventRow {
   fileprivate static func of(_ kind: EventKind) -> EventRow {
-    // INVARIANT: the table has a row for every kind, in the order of the kinds.
-    let index = EventKind.allCases.firstIndex(of: kind) ?? 0
-    return all[index]
+    // INVARIANT: the table has a row for every kind.
+    all.first { $0.kind == kind } ?? all[0]
   }
 }
