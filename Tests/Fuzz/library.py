@@ -109,6 +109,10 @@ def round_of(chance):
             decided = action.decide(contact, text)
             assert decided and action.stats() == before
             taken = action.apply([{"event": "reply", "contact": contact, "text": text}])
+            for effect in taken:
+                # What is decided about is no line of text, and has no column.
+                if effect.get("reason") == "malformed":
+                    effect["message"] = effect["message"].removeprefix("column 1: ")
             # A reply may set others going, which a decision does not follow.
             assert taken[: len(decided)] == decided, (decided, taken)
             if chance.random() < 0.2:
