@@ -19,11 +19,14 @@ func tests(_ name: String, _ imports: [Target.Dependency]) -> Target {
   .testTarget(name: name, dependencies: imports, swiftSettings: house)
 }
 
-/// Programs that measure modules of this package alone. `Benchmarks/run.py` asks for them.
+/// Programs that measure this package from within. `Benchmarks/run.py` asks for them.
 let measured: [(name: String, imports: [Target.Dependency])] =
   Context.environment["PATCHBAY_BENCHMARKS"] == nil
   ? []
-  : [("decisions", ["Campaign", "Diagnostics", "Routing", "RuleLanguage"]), ("kernel", ["Simulation"])]
+  : [
+    ("decisions", ["Campaign", "Diagnostics", "Routing", "RuleLanguage"]), ("kernel", ["Simulation"]),
+    ("kit", ["PatchbayKit"]),
+  ]
 
 let package = Package(
   name: "patchbay",

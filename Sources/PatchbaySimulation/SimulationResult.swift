@@ -24,7 +24,7 @@ public struct SimulationResult: Sendable {
 
   /// What is said of all gates: pass without any.
   public var verdict: Verdict { Verdict(report.verdict) }
-  /// What each gate came to, in the scenario's order.
+  /// What each gate came to, in the order of their texts.
   public var gates: [GateResult] { report.judgements.map { GateResult(judgement: $0) } }
 
   /// What was measured, in the order of `Metric.Name`.

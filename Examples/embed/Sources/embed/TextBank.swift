@@ -41,7 +41,7 @@ struct TextBank: ~Copyable {
   /// Where a reply would go now, and why. Nothing changes, so it may be asked at any time.
   func placeOfReply(of contact: String) -> String {
     let answer = action.wouldRoute(replyFrom: contact)
-    return "a reply of \(contact): \(answer)"
+    return "where a reply of \(contact) would go\n\(answer)"
   }
 
   /// A row for each member: who has how much to do.
