@@ -419,7 +419,9 @@ def main():
             rows += BENCHMARKS[name](options)
         except CannotMeasure as failure:
             failures.append(f"{name}: not measured: {failure}")
-    if rows:
+    if options.tiny:
+        say(f"ran {len(options.names or BENCHMARKS) - len(failures)} benchmarks")
+    elif rows:
         print(table(rows))
     for failure in failures:
         print(failure, file=sys.stderr)

@@ -111,6 +111,10 @@ private struct SavedState {
     try Self.check(try reader.piece(), against: rules)
     directory = try Directory(decoding: try reader.piece(), policy: policy, zones: rules.zones)
     position = try StreamPosition(decoding: try reader.piece())
+    // No action comes so far: what is forged would let later events count beyond the numbers that there are.
+    guard position.line <= 1 << 60,
+      position.clock.map({ $0.milliseconds.magnitude <= Instant.mostMilliseconds }) ?? true
+    else { throw .damaged }
     let engine = Array(try reader.piece())
     try reader.finish()
     // No column is longer than the values of all contacts, or than a team can ask for: what is forged does not ask for all memory.

@@ -82,6 +82,32 @@ import Testing
     #expect(refused > 0)
   }
 
+  /// No event is so far from the first, or from 1970, that those after it could not be counted.
+  @Test func positionsHaveLimits() throws {
+    let rules = try Rules(yaml: SomeRules.small)
+    let good = ContactAction(rules).saved()
+    // Behind the texts of the rules and the names: its length, its version, the line 0, no clock.
+    let place = Self.end(of: good, from: Self.end(of: good, from: 9))
+    try #require(Array(good[place..<place + 4]) == [3, 1, 0, 0])
+    let line: [UInt8] = [0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0x7F]  // 2⁶³ - 1
+    let clock = [UInt8](repeating: 0xFE, count: 1) + [UInt8](repeating: 0xFF, count: 8) + [1]  // 2⁶³ - 1, signed
+    for section in [[UInt8(line.count + 2), 1] + line + [0], [UInt8(clock.count + 3), 1, 0, 1] + clock] {
+      let bytes = Array(good[..<place]) + section + Array(good[(place + 4)...].dropLast(16))
+      #expect(Self.reason(bytes + Self.sum(of: bytes), rules) == .damaged)
+    }
+    #expect(Self.reason(good, rules) == nil)
+  }
+
+  /// Where the section ends that begins with its length, in groups of seven bits.
+  private static func end(of bytes: [UInt8], from start: Int) -> Int {
+    var (place, length, shift) = (start, 0, 0)
+    repeat {
+      length |= Int(bytes[place] & 0x7F) << shift
+      (place, shift) = (place + 1, shift + 7)
+    } while bytes[place - 1] >= 0x80
+    return place + length
+  }
+
   /// The sum at the end, written down once more: FNV-1a of 64 bits, and the length.
   private static func sum(of bytes: [UInt8]) -> [UInt8] {
     let sum = bytes.reduce(0xCBF2_9CE4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01B3 }
