@@ -20,11 +20,21 @@ func tests(_ name: String, _ imports: [Target.Dependency]) -> Target {
   .testTarget(name: name, dependencies: imports + ["TestSupport"], swiftSettings: house)
 }
 
+/// Programs that measure this package from within. `Benchmarks/run.py` asks for them.
+let measured: [(name: String, imports: [Target.Dependency])] =
+  Context.environment["PATCHBAY_BENCHMARKS"] == nil
+  ? []
+  : [
+    ("decisions", ["SystemZones", "Campaign", "Diagnostics", "Routing", "RuleLanguage"]), ("kernel", ["Simulation"]),
+    ("kit", ["PatchbayKit"]),
+  ]
+
 let package = Package(
   name: "patchbay",
   products: [
     .executable(name: "patchbay", targets: ["PatchbayCommand"]),
     .library(name: "PatchbayKit", targets: ["PatchbayKit"]),
+    .library(name: "PatchbaySimulation", targets: ["PatchbaySimulation"]),
     .library(name: "PatchbayC", type: .dynamic, targets: ["PatchbayC"]),
   ],
   dependencies: [
@@ -66,14 +76,15 @@ let package = Package(
     // The text side: bytes to values, and everything that is said about them.
     module("Diagnostics", ["Text"]),
     module("YAMLTree", ["CLibYAML", "Text", "Diagnostics"]),
-    module("KeyedFiles", ["Text", "Zones", "Campaign", "Diagnostics", "YAMLTree"]),
-    module("RuleLanguage", ["Text", "Folding", "Zones", "Campaign", "Diagnostics", "YAMLTree", "KeyedFiles"]),
+    module("KeyedFiles", ["Text", "Zones", "Campaign", "Diagnostics", "YAMLTree", "SystemZones"]),
+    module(
+      "RuleLanguage", ["Text", "Folding", "Zones", "Campaign", "Diagnostics", "YAMLTree", "KeyedFiles", "SystemZones"]),
     module("Records", ["CSimdjson", "CXXHash", "Text", "Folding", "Zones", "Campaign", "Diagnostics"]),
     module(
       "ScenarioLanguage",
       [
         "Text", "Folding", "Zones", "Statistics", "Campaign", "Simulation", "Diagnostics", "YAMLTree", "KeyedFiles",
-        "Records",
+        "Records", "SystemZones",
       ]),
 
     // What reads the machine: its time zones, and the state that is kept on its disk.
@@ -121,8 +132,14 @@ let package = Package(
     module(
       "PatchbayKit",
       [
-        "Text", "Zones", "Campaign", "Routing", "Simulation", "Diagnostics", "KeyedFiles", "RuleLanguage", "Records",
-        "SystemZones", "Journal", "Notifications", "Interpreting", "Desk",
+        "Text", "Zones", "Campaign", "Routing", "Diagnostics", "RuleLanguage", "Records", "SystemZones",
+        "Notifications", "Interpreting", "Explaining",
+      ]),
+    module(
+      "PatchbaySimulation",
+      [
+        "Statistics", "Campaign", "Routing", "Simulation", "Diagnostics", "YAMLTree", "RuleLanguage", "Records",
+        "ScenarioLanguage", "Experiments", "Results", "PatchbayKit",
       ]),
     module("PatchbayC", ["PatchbayKit", "PatchbayHeader"]),
     .executableTarget(
@@ -158,7 +175,8 @@ let package = Package(
         "Simulation", "Notifications", "Journal", "Interpreting", "Explaining", "Casework", "Experiments", "Desk",
         "Results", "PatchbayKit", "PatchbayCommand",
       ]),
-    tests("PatchbayKitTests", ["PatchbayKit"]),
+    tests("PatchbayKitTests", ["SystemZones", "Diagnostics", "RuleLanguage", "Routing", "PatchbayKit"]),
+    tests("PatchbaySimulationTests", ["PatchbayKit", "PatchbaySimulation"]),
     tests("JournalTests", ["Journal", .product(name: "GRDB", package: "GRDB.swift")]),
     tests("PatchbayCTests", ["PatchbayHeader", "PatchbayC"]),
     tests("SimulationTests", ["Statistics", "Campaign", "Routing", "Simulation"]),
@@ -172,6 +190,9 @@ let package = Package(
       "RuleLanguageTests",
       ["Text", "RuleLanguage", "KeyedFiles", "YAMLTree", "Diagnostics", "Zones", "Campaign", "Records"]),
     tests("RecordsTests", ["Text", "Records", "Folding", "Zones", "SystemZones", "Campaign", "Diagnostics"]),
-  ],
+  ]
+    + measured.map { name, imports in
+      .executableTarget(name: name, dependencies: imports, path: "Benchmarks/Sources/" + name)
+    },
   cxxLanguageStandard: .cxx17
 )

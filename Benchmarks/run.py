@@ -4,12 +4,14 @@
     python3 Benchmarks/run.py                      every benchmark, one table
     python3 Benchmarks/run.py preview start-up     some of them
     python3 Benchmarks/run.py --rounds 3 --contacts 100000
+    python3 Benchmarks/run.py --tiny               builds everything and runs it once on little: does it still work?
 
 Builds both sides in release, generates the input once into $PATCHBAY_BENCH_DATA (default /dev/shm/patchbay-bench, else
 /tmp/patchbay-bench), and alternates floor and ours in every round, so that a machine that changes its speed does so for
 both. The table holds medians; a ratio is the median of the rounds' ratios. Answers are compared, not only timed.
 
-Exit status: 0 every limit kept, 1 a limit broken, 2 something could not be measured or answered wrongly.
+Exit status: 0 every limit kept, 1 a limit broken, 2 something could not be measured or answered wrongly. With --tiny, figures say
+nothing and limits are not asked.
 """
 
 import argparse
@@ -119,12 +121,21 @@ def floor(name):
     return program
 
 
-def build(command, folder=ROOT):
+def build(command, **environment):
     say("build: " + " ".join(str(word) for word in command))
-    done = subprocess.run([str(word) for word in command], cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    done = subprocess.run(
+        [str(word) for word in command], cwd=ROOT, env=os.environ | environment, stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT)
     if done.returncode:
         sys.stderr.buffer.write(done.stdout[-4000:])
         raise CannotMeasure(f"`{command[0]}` failed to build")
+
+
+def measured(name):
+    """Builds a program that measures the package from within; the manifest has it when asked."""
+    command = ["swift", "build", "-c", "release", "--product", name, "--static-swift-stdlib"]
+    build(command, PATCHBAY_BENCHMARKS="1")
+    return ROOT / ".build/release" / name
 
 
 def patchbay(options):
@@ -153,18 +164,17 @@ def say(text):
 
 def decisions(options):
     """One routing decision through the real graph, tags as numbers; the floor is `ids`."""
-    theirs = floor("decisions")
-    build(["swift", "build", "-c", "release", "--product", "decisions"], HERE)
-    ours = HERE / ".build/release/decisions"
+    theirs, ours = floor("decisions"), measured("decisions")
     rows = []
-    for count in (10, 100, 1000, 10000):
+    contacts, repetitions = options.size(100_000), options.size(21, 3)
+    for count in (10, 100) if options.tiny else (10, 100, 1000, 10000):
         row = Row(f"decision, {count:,} tag rules", "ns", False, 2)
         pairs, rules = data("rule-pairs", count) + data("rule-file", count)
-        tags, answers = data("tag-lists", count, 100_000)
+        tags, answers = data("tag-lists", count, contacts)
         for _ in range(options.rounds):
-            lines = Run([theirs, pairs, tags, answers, 21]).stdout.splitlines()
+            lines = Run([theirs, pairs, tags, answers, repetitions]).stdout.splitlines()
             ids = next(line for line in map(json.loads, lines) if line["way"] == "ids")
-            row.add(Run([ours, rules, tags, answers, 21]).json()["ns"], ids["ns"])
+            row.add(Run([ours, rules, tags, answers, repetitions]).json()["ns"], ids["ns"])
         rows.append(row)
         yield row
     flat = Row("decision, 10,000 rules against 10", "ratio", False, 2)
@@ -208,12 +218,12 @@ def scenario(preset, contacts, replications):
 
 def kernel(options):
     """The simulator's event queue, clock and keyed draws in a bare queueing model, against the floor's."""
-    theirs = floor("events")
-    build(["swift", "build", "-c", "release", "--product", "kernel"], HERE)
+    theirs, ours = floor("events"), measured("kernel")
     row = Row("kernel, 100,000 events pending", "events/s", True, 1 / 1.3)
+    inputs = [options.size(100_000), options.size(3_000_000)]
     for _ in range(options.rounds):
-        bare = Run([theirs, 100_000, 3_000_000]).json()["events_per_second"]
-        row.add(Run([HERE / ".build/release/kernel", 100_000, 3_000_000]).json()["events_per_second"], bare)
+        bare = Run([theirs, *inputs]).json()["events_per_second"]
+        row.add(Run([ours, *inputs]).json()["events_per_second"], bare)
     yield row
 
 
@@ -221,7 +231,7 @@ def simulation(options):
     """Events of whole campaigns through the real graph, against a bare queueing model with as many events pending."""
     theirs, ours = floor("events"), patchbay(options)
     members = data("members-only", 300)[0]
-    rules, contacts = data("rule-file", 1000)[0], data("contacts", 100_000)[0]
+    rules, contacts = data("rule-file", 1000)[0], data("contacts", options.size(100_000))[0]
     # Each with many replications, and with one: the difference is what replications take, without start and loading.
     runs = [
         ("100,000 contacts × 300 members", [members], "gotv-blitz", 100_000, 40, 0.35),
@@ -232,9 +242,9 @@ def simulation(options):
     rows = [Row(f"simulation, {run[0]}", "events/s", True, run[-1]) for run in runs]
     for _ in range(options.rounds):
         for row, (_, inputs, preset, count, replications, _) in zip(rows, runs):
-            bare = Run([theirs, 100_000, 3_000_000]).json()["events_per_second"]
+            bare = Run([theirs, options.size(100_000), options.size(3_000_000)]).json()["events_per_second"]
             one, many = (
-                Run([ours, "simulate", *inputs[:1], scenario(preset, count, number), *inputs[1:], "--jobs", 1, *SIMULATE])
+                Run([ours, "simulate", *inputs[:1], scenario(preset, options.size(count), number), *inputs[1:], "--jobs", 1, *SIMULATE])
                 for number in (1, replications))
             events = many.json()["events"] - one.json()["events"]
             row.add(events / (many.seconds - one.seconds), bare, many.peak_mb)
@@ -244,7 +254,7 @@ def simulation(options):
 
 def cores(options):
     """Replications on two threads against one."""
-    inputs = [data("members-only", 300)[0], scenario("gotv-blitz", 100_000, 40)]
+    inputs = [data("members-only", 300)[0], scenario("gotv-blitz", options.size(100_000), options.size(40, 4))]
     row = Row("simulation, two threads", "times", True, 1.8, "against one thread")
     for _ in range(options.rounds):
         one, two = (Run([patchbay(options), "simulate", *inputs, "--jobs", jobs, *SIMULATE]) for jobs in (1, 2))
@@ -311,10 +321,22 @@ def route(options):
     yield from rows
 
 
+def kit(options):
+    """Events as values, in process, as a program that embeds the rules takes them: 100,000 contacts under 1,000 tag rules."""
+    ours, rules = measured("kit"), data("rule-file", 1000)[0]
+    contacts = options.size(workloads.ROUTE_CONTACTS)
+    row = Row("kit", "events/s", True, 300_000)
+    for _ in range(options.rounds):
+        run = Run([ours, rules, contacts, options.events])
+        row.add(run.json()["events_per_second"], peak_mb=run.peak_mb)
+        row.note = f"{run.json()['save_and_restore_seconds'] * 1e3:.0f} ms to save and restore"
+    yield row
+
+
 def loading(options):
     """Memory of 10,000,000 contacts with ids and phones in the engine; measured once."""
     ours = patchbay(options)
-    rules, contacts = data("members-only", 3) + data("phones", 10_000_000)
+    rules, contacts = data("members-only", 3) + data("phones", options.size(10_000_000))
     state = workloads.scratch() / "loading.state"
     base = [ours, "route", rules, "/dev/null", "--contacts", contacts, "--quiet"]
     try:
@@ -336,7 +358,7 @@ def start_up(options):
     row = Row("start-up, check of 10 tag rules", "ms", False, note="median of 40 a round")
     limit = Row("the same, in ms", "ms", False, 10)
     for _ in range(options.rounds):
-        pairs = [(Run([theirs, rules]).seconds, Run([ours, "check", rules])) for _ in range(40)]
+        pairs = [(Run([theirs, rules]).seconds, Run([ours, "check", rules])) for _ in range(options.size(40, 2))]
         fastest = statistics.median(run.seconds for _, run in pairs) * 1e3
         row.add(fastest, statistics.median(bare for bare, _ in pairs) * 1e3, max(run.peak_mb for _, run in pairs))
         limit.add(fastest)
@@ -346,7 +368,8 @@ def start_up(options):
 
 BENCHMARKS = {
     "decisions": decisions, "preview": preview, "kernel": kernel, "simulation": simulation, "cores": cores,
-    "campaign": campaign, "check": check, "start-up": start_up, "route": route, "loading": loading,
+    "campaign": campaign, "check": check, "start-up": start_up, "route": route, "kit": kit,
+    "loading": loading,
 }
 
 
@@ -377,8 +400,12 @@ def main():
     parser.add_argument("--rules", type=int, default=100_000, help="tag rules of check")
     parser.add_argument("--patchbay", type=Path, help="measure this program instead of building one")
     parser.add_argument("--clean", action="store_true", help="remove the generated input and the floor programs first")
+    parser.add_argument("--tiny", action="store_true", help="everything once on little, without judging the figures")
     options = parser.parse_args()
     options.built = False
+    options.size = lambda usual, tiny=1000: tiny if options.tiny else usual
+    if options.tiny:
+        options.rounds, options.contacts, options.events, options.rules = 1, 1000, 1000, 100
     unknown = [name for name in options.names if name not in BENCHMARKS]
     if unknown or options.rounds < 1:
         parser.error(f"no such benchmark: {', '.join(unknown)}" if unknown else "--rounds wants at least 1")
@@ -392,11 +419,13 @@ def main():
             rows += BENCHMARKS[name](options)
         except CannotMeasure as failure:
             failures.append(f"{name}: not measured: {failure}")
-    if rows:
+    if options.tiny:
+        say(f"ran {len(options.names or BENCHMARKS) - len(failures)} benchmarks")
+    elif rows:
         print(table(rows))
     for failure in failures:
         print(failure, file=sys.stderr)
-    return 2 if failures else 0 if all(row.kept for row in rows) else 1
+    return 2 if failures else 0 if options.tiny or all(row.kept for row in rows) else 1
 
 
 if __name__ == "__main__":

@@ -26,6 +26,8 @@ int main(int count, char **arguments) {
   FILE *file = count == 2 ? fopen(arguments[1], "rb") : NULL;
   size_t length = file ? fread(rules, 1, sizeof rules, file) : 0;
   patchbay_action *action;
+  void *state;
+  size_t size;
   int status;
 
   if (file) fclose(file);
@@ -38,6 +40,15 @@ int main(int count, char **arguments) {
   status = show(text, error);
   text = patchbay_decide(action, "c2", 2, "STOP", 4, &error);
   show(text, error);
+
+  /* Goes on later, perhaps in another process, as if nothing had happened. */
+  state = patchbay_save(action, &size, &error);
+  if (!state) return show(NULL, error);
+  patchbay_free(action);
+  action = patchbay_restore(arguments[1], rules, length, state, size, &problems);
+  patchbay_free_text(state);
+  if (!action) return show(NULL, problems);
+  patchbay_free_text(problems);
   text = patchbay_stats(action, &error);
   show(text, error);
   patchbay_free(action);

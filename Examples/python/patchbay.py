@@ -32,13 +32,15 @@ class ContactAction:
     """
 
     def __init__(self, rules, name="rules.yaml"):
+        self._begin(RulesError, _library.patchbay_load, os.fsencode(name), *_sized(rules))
+
+    def _begin(self, failure, function, *arguments):
         self._handle = None
-        text = _bytes(rules)
         problems = ctypes.c_void_p()
-        self._handle = _library.patchbay_load(os.fsencode(name), text, len(text), ctypes.byref(problems))
+        self._handle = function(*arguments, ctypes.byref(problems))
         self.warnings = _taken(problems.value)
         if self._handle is None:
-            raise RulesError(self.warnings)
+            raise failure(self.warnings)
 
     def apply(self, events):
         """Takes events, which are dicts, and gives their effects as dicts: docs/schema/event and effect."""
@@ -57,6 +59,17 @@ class ContactAction:
     def stats(self):
         """The statistics of now: docs/schema/stats."""
         return json.loads(self._call(_library.patchbay_stats))
+
+    def save(self):
+        """The whole action as bytes, for `restore`."""
+        size, error = ctypes.c_size_t(), ctypes.c_void_p()
+        state = _library.patchbay_save(self._handle, ctypes.byref(size), ctypes.byref(error))
+        if state is None:
+            raise PatchbayError(_taken(error.value))
+        try:
+            return ctypes.string_at(state, size.value)
+        finally:
+            _library.patchbay_free_text(state)
 
     def close(self):
         handle, self._handle = self._handle, None
@@ -80,12 +93,27 @@ class ContactAction:
             self.close()
 
 
+def restore(state, rules, name="rules.yaml"):
+    """The action that `save` gave the bytes of, under the same rules: it goes on as if nothing had happened.
+
+    Raises PatchbayError when the bytes were damaged, or the rules mean something else or have errors.
+    """
+    action = ContactAction.__new__(ContactAction)
+    action._begin(PatchbayError, _library.patchbay_restore, os.fsencode(name), *_sized(rules), *_sized(state))
+    return action
+
+
 def version():
     return _library.patchbay_version().decode()
 
 
 def _bytes(text):
     return text.encode() if isinstance(text, str) else bytes(text)
+
+
+def _sized(text):
+    text = _bytes(text)
+    return text, len(text)
 
 
 def _objects(lines):
@@ -115,6 +143,8 @@ def _open():
         ("apply", out, [handle, text, size, ctypes.POINTER(out)]),
         ("decide", out, [handle, text, size, text, size, ctypes.POINTER(out)]),
         ("stats", out, [handle, ctypes.POINTER(out)]),
+        ("save", out, [handle, ctypes.POINTER(size), ctypes.POINTER(out)]),
+        ("restore", handle, [text, text, size, text, size, ctypes.POINTER(out)]),
         ("free", None, [handle]),
         ("free_text", None, [out]),
     ]:

@@ -28,7 +28,10 @@ with patchbay.ContactAction(RULES.read_text(), name=RULES.name) as action:
     for effect in action.decide("c2", "tell me more"):
         print(effect["effect"], *effect["to"], "via", effect["via"])
 
-    print("\n# the P2P table")
+    state = action.save()
+
+print("\n# the P2P table, after going on from the saved bytes")
+with patchbay.restore(state, RULES.read_text(), name=RULES.name) as action:
     stats = action.stats()
     columns = ["assigned", "waiting", "sent", "replies", "conversed", "needs_attention"]
     print("member".ljust(7), *columns)

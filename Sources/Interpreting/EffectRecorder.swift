@@ -6,15 +6,15 @@ public import RuleLanguage
 /// Where effects go, with the decision behind each.
 public protocol DecisionSink: EffectSink {
   /// Called before the effect of a change, if it has one.
-  mutating func willDescribe(_ change: StateChange, _ decision: borrowing Decision)
+  mutating func willDescribe(_ change: StateChange, _ decision: borrowing Routing.Decision)
 }
 
 extension JSONLinesSink: DecisionSink {
-  @inlinable public mutating func willDescribe(_ change: StateChange, _ decision: borrowing Decision) {}
+  @inlinable public mutating func willDescribe(_ change: StateChange, _ decision: borrowing Routing.Decision) {}
 }
 
 extension EffectValueSink: DecisionSink {
-  @inlinable public mutating func willDescribe(_ change: StateChange, _ decision: borrowing Decision) {}
+  @inlinable public mutating func willDescribe(_ change: StateChange, _ decision: borrowing Routing.Decision) {}
 }
 
 /// Takes the lines of an event stream and describes what comes of them: as a stream of text, or as values to compare.
@@ -68,7 +68,7 @@ public struct EffectRecorder<Sink: DecisionSink>: ChangeRecorder {
   }
 
   @inlinable public mutating func changed(
-    _ change: StateChange, _ decision: borrowing Decision, _ state: borrowing RoutingState
+    _ change: StateChange, _ decision: borrowing Routing.Decision, _ state: borrowing RoutingState
   ) {
     if case .routed(_, let destination, let via, _) = change {
       if destination == .recipients {

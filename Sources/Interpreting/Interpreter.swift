@@ -32,16 +32,25 @@ public final class Interpreter {
   }
 
   /// Goes on from a state and the names in it.
-  public init(
+  public convenience init(
     _ checked: CheckedPolicy, directory: Directory, state: consuming RoutingState,
     link: @escaping @Sendable (MemberID) -> String = { _ in "" }, graph: DecisionGraph? = nil, isTraced: Bool = false
   ) {
+    let texts = NotificationRenderer(checked.policy).texts(link: link)
+    self.init(checked, directory: directory, state: state, texts: texts, graph: graph, isTraced: isTraced)
+  }
+
+  /// Goes on from a state and the names in it, with notifications whose templates were read before.
+  package init(
+    _ checked: CheckedPolicy, directory: Directory, state: consuming RoutingState, texts: @escaping NotificationTexts,
+    graph: DecisionGraph? = nil, isTraced: Bool = false
+  ) {
     self.checked = checked
     self.directory = directory
+    self.texts = texts
     engine = Engine(
       graph: graph ?? compile(checked.policy), state: state, isTraced: isTraced || !checked.policy.tagRules.isEmpty)
     matcher = ReplyMatcher(checked.policy)
-    texts = NotificationRenderer(checked.policy).texts(link: link)
   }
 
   /// Takes a row of the contact list, whose tags, values and zones the directory has at hand.
@@ -58,6 +67,12 @@ public final class Interpreter {
   {
     let matcher = matcher
     return EventReader(input, directory: directory, after: position) { matcher.reads($0, tags: &$1) }
+  }
+
+  /// Reads events that are filled in field by field, after those up to `position`.
+  package func form(after position: StreamPosition = StreamPosition()) -> EventForm {
+    let matcher = matcher
+    return EventForm(directory, after: position) { matcher.reads($0, tags: &$1) }
   }
 
   public func recorder<Sink: DecisionSink>(_ sink: Sink) -> EffectRecorder<Sink> {

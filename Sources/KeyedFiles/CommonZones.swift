@@ -1,5 +1,6 @@
 internal import Campaign
 import Diagnostics
+internal import SystemZones
 public import Zones
 
 /// Time zones that people probably meant by an unknown name. Any other one may be written, too.

@@ -19,12 +19,12 @@ final class Handle {
   /// For C to keep until `patchbay_free`.
   var retained: OpaquePointer { OpaquePointer(Unmanaged.passRetained(self).toOpaque()) }
 
-  func apply(_ events: TextIn) throws(Misuse) -> UnsafeMutablePointer<CChar> {
+  func apply(_ events: [UInt8]) throws(Misuse) -> UnsafeMutablePointer<CChar> {
     try turn.withLock { _ throws(Misuse) in
       do {
         untold += try action.takeJSON(events)
       } catch {
-        let line = action.position.line
+        let line = action.eventCount
         throw Misuse("memory is short: the events up to line \(line) were taken, their effects come with the next ones")
       }
       let text = try textOut(untold)
@@ -35,13 +35,19 @@ final class Handle {
 
   func decide(replyOf contact: String, text: String) throws(Misuse) -> UnsafeMutablePointer<CChar> {
     try turn.withLock { _ throws(Misuse) in
-      let effects: [UInt8]
-      do { effects = try action.decideJSON(replyOf: contact, text: text) } catch { throw Misuse("memory is short") }
-      return try textOut(effects)
+      let effects = action.wouldRoute(replyFrom: contact, text).effects
+      return try textOut(effects.map { $0.json + "\n" }.joined())
     }
   }
 
   func stats() throws(Misuse) -> UnsafeMutablePointer<CChar> {
-    try turn.withLock { _ throws(Misuse) in try textOut(action.statsJSON) }
+    try turn.withLock { _ throws(Misuse) in try textOut(action.stats.json + "\n") }
+  }
+
+  func save() throws(Misuse) -> (start: UnsafeMutablePointer<CChar>, length: Int) {
+    try turn.withLock { _ throws(Misuse) in
+      let bytes = action.saved()
+      return (try textOut(bytes), bytes.count)
+    }
   }
 }

@@ -20,13 +20,29 @@ internal import PatchbayKit
   _ problems: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?
 ) -> OpaquePointer? {
   answer(problems) { () throws(Misuse) in
-    let name = name.map { String(cString: $0) } ?? "rules.yaml"
-    let source = Source(name: name, bytes: Array(try TextIn(rules, length, "rules").rest))
-    var found = DiagnosticSink()
-    let action = ContactAction(source, problems: &found)
-    if !found.problems.isEmpty { problems?.pointee = try textOut(Array(report(found.sorted, as: .text).utf8)) }
-    guard let action else { return nil }
-    return Handle(action).retained
+    guard let rules = try load(name, rules, length, problems) else { return nil }
+    return Handle(ContactAction(rules)).retained
+  }
+}
+
+// swift-format-ignore: AlwaysUseLowerCamelCase
+@c @implementation public func patchbay_restore(
+  _ name: UnsafePointer<CChar>?, _ rules: UnsafePointer<CChar>?, _ length: Int, _ state: UnsafeRawPointer?,
+  _ state_length: Int, _ problems: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?
+) -> OpaquePointer? {
+  answer(problems) { () throws(Misuse) in
+    // A `size_t` beyond half of the memory is negative here.
+    guard state_length >= 0 else { throw Misuse("`state` cannot have as many bytes as its length says") }
+    if state == nil, state_length > 0 { throw Misuse("`state` is NULL, expected \(state_length) bytes") }
+    guard let rules = try load(name, rules, length, problems) else { return nil }
+    let bytes = Array(UnsafeRawBufferPointer(start: state, count: state_length))
+    do throws(RestoreError) {
+      return Handle(try ContactAction(restoring: bytes, rules)).retained
+    } catch {
+      // The warnings of the rules give way to what is worse.
+      patchbay_free_text(problems?.pointee)
+      throw Misuse(error.description)
+    }
   }
 }
 
@@ -36,7 +52,7 @@ internal import PatchbayKit
   _ error: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?
 ) -> UnsafeMutablePointer<CChar>? {
   answer(error) { () throws(Misuse) in
-    try Handle.at(action).apply(try TextIn(events, length, "events"))
+    try Handle.at(action).apply(try TextIn(events, length, "events").bytes)
   }
 }
 
@@ -61,12 +77,46 @@ internal import PatchbayKit
 }
 
 // swift-format-ignore: AlwaysUseLowerCamelCase
+@c @implementation public func patchbay_save(
+  _ action: OpaquePointer?, _ length: UnsafeMutablePointer<Int>?,
+  _ error: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?
+) -> UnsafeMutableRawPointer? {
+  length?.pointee = 0
+  return answer(error) { () throws(Misuse) in
+    let handle = try Handle.at(action)
+    guard let length else { throw Misuse("`length` is NULL, expected where the number of bytes is to stand") }
+    let saved = try handle.save()
+    length.pointee = saved.length
+    return UnsafeMutableRawPointer(saved.start)
+  }
+}
+
+// swift-format-ignore: AlwaysUseLowerCamelCase
 @c @implementation public func patchbay_free(_ action: OpaquePointer?) {
   if let action { Unmanaged<Handle>.fromOpaque(UnsafeRawPointer(action)).release() }
 }
 
 // swift-format-ignore: AlwaysUseLowerCamelCase
-@c @implementation public func patchbay_free_text(_ text: UnsafeMutablePointer<CChar>?) { free(text) }
+@c @implementation public func patchbay_free_text(_ text: UnsafeMutableRawPointer?) { free(text) }
+
+/// Reads rules, and leaves what is wrong with them, or odd about them, at `problems`. Nil when they have errors.
+private func load(
+  _ name: UnsafePointer<CChar>?, _ rules: UnsafePointer<CChar>?, _ length: Int,
+  _ problems: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?
+) throws(Misuse) -> Rules? {
+  let name = name.map { String(cString: $0) } ?? "rules.yaml"
+  let text = try TextIn(rules, length, "rules").bytes
+  let loaded: Rules?
+  let report: String
+  do throws(RulesError) {
+    let rules = try Rules(yaml: text, named: name)
+    (loaded, report) = (rules, rules.report)
+  } catch {
+    (loaded, report) = (nil, error.description)
+  }
+  if !report.isEmpty { problems?.pointee = try textOut(report) }
+  return loaded
+}
 
 /// Calls, and leaves nothing or the text of what was wrong at `error`.
 private func answer<Result>(

@@ -14,8 +14,8 @@ struct Misuse: Error {
 }
 
 /// A text of the caller's, for as long as the call lasts.
-struct TextIn: ByteReader {
-  private(set) var rest: UnsafeRawBufferPointer
+struct TextIn {
+  private let text: UnsafeRawBufferPointer
   /// Of the argument, for messages.
   private let name: String
 
@@ -25,22 +25,19 @@ struct TextIn: ByteReader {
       throw Misuse("`\(name)` has more than \(PATCHBAY_MOST_BYTES) bytes, the limit of one call; split it")
     }
     if start == nil, length > 0 { throw Misuse("`\(name)` is NULL, expected a text of \(length) bytes") }
-    rest = UnsafeRawBufferPointer(start: start, count: length)
+    text = UnsafeRawBufferPointer(start: start, count: length)
     self.name = name
   }
 
-  mutating func read(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-    let count = min(buffer.count, rest.count)
-    buffer.copyMemory(from: UnsafeRawBufferPointer(rebasing: rest[..<count]))
-    rest = UnsafeRawBufferPointer(rebasing: rest[count...])
-    return count
-  }
+  var bytes: [UInt8] { Array(text) }
 
   func string() throws(Misuse) -> String {
-    guard let text = String(validating: rest, as: UTF8.self) else { throw Misuse("`\(name)` is not UTF-8") }
+    guard let text = String(validating: text, as: UTF8.self) else { throw Misuse("`\(name)` is not UTF-8") }
     return text
   }
 }
+
+func textOut(_ text: String) throws(Misuse) -> UnsafeMutablePointer<CChar> { try textOut(Array(text.utf8)) }
 
 /// A text for the caller, who frees it. What we write holds no NUL: JSON and reports escape it.
 func textOut(_ bytes: [UInt8]) throws(Misuse) -> UnsafeMutablePointer<CChar> {

@@ -70,11 +70,32 @@ char *patchbay_decide(
 /* Returns the statistics of now, one JSON object of the schema "patchbay.stats/1". */
 char *patchbay_stats(patchbay_action *action, char **error);
 
+/*
+ * Returns the whole action as bytes, for patchbay_restore: its contacts, conversations and counts, and the text of its rules.
+ *
+ * length    how many bytes there are; not NULL. They are no text, and hold NULs. Give them to patchbay_free_text once.
+ */
+void *patchbay_save(patchbay_action *action, size_t *length, char **error);
+
+/*
+ * Goes on from bytes that patchbay_save returned as if nothing had happened.
+ *
+ * name, rules  as for patchbay_load. Rules whose text is laid out otherwise may take over; rules that mean something else are
+ *              refused.
+ * state        the bytes, of any length. Those that were damaged, cut off, or saved by another version are refused. A sum finds
+ *              accidents, not forgers: bytes from others want a seal of your own.
+ * problems     as for patchbay_load, or why the bytes are refused.
+ *
+ * Returns a handle for patchbay_free, or NULL.
+ */
+patchbay_action *patchbay_restore(
+    const char *name, const char *rules, size_t length, const void *state, size_t state_length, char **problems);
+
 /* Ends a contact action. NULL is allowed. */
 void patchbay_free(patchbay_action *action);
 
-/* Frees a text that a call returned or left in `error` or `problems`. NULL is allowed. */
-void patchbay_free_text(char *text);
+/* Frees a text or bytes that a call returned, or a text that it left in `error` or `problems`. NULL is allowed. */
+void patchbay_free_text(void *text);
 
 #ifdef __cplusplus
 }

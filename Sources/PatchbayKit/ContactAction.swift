@@ -1,162 +1,143 @@
-public import Campaign
-public import Diagnostics
+internal import Campaign
+internal import Diagnostics
 internal import Interpreting
-public import Records
+internal import Notifications
+internal import Records
 internal import Routing
-public import RuleLanguage
-public import SystemZones
+internal import RuleLanguage
+internal import Synchronization
+internal import SystemZones
 internal import Text
-public import Zones
+internal import Zones
 
 /// A contact action in progress: rules, the contacts and events so far, and what they came to.
 ///
 /// Names go in and names come out, through the same readers, engine and writers as `patchbay route`:
 ///
 /// ```swift
-/// var problems = DiagnosticSink()
-/// let rules = Source(name: "spring.yaml", bytes: Array(text.utf8))
-/// guard var action = ContactAction(rules, problems: &problems) else {
-///   return report(problems.sorted, as: .text)
-/// }
-/// _ = try action.take(.contact, ["id": "c1", "tags": ["Donor"]])
-/// let effects = try action.take(.reply, ["contact": "c1", "text": "tell me more"])
+/// var action = ContactAction(rules)
+/// action.add(Contact("c1", tags: ["Donor"]))
+/// let effects = action.take(.reply(from: "c1", "tell me more"))
+/// for case .routed(let routed) in effects { return routed.members }
 /// ```
-public struct ContactAction: ~Copyable {
-  private let interpreter: Interpreter
-  private var recorder: EffectRecorder<EffectValueSink>
-  private var jsonRecorder: EffectRecorder<JSONLinesSink>
+///
+/// It reads no clock and draws no chance, so the same events give the same effects. It is not copied: the name of an action is the
+/// action. Give it to one thread at a time, or put it into an actor or a mutex.
+public struct ContactAction: ~Copyable, @unchecked Sendable {
+  // INVARIANT, for `Sendable`: nobody else holds the interpreter, and what does not mutate the action reads it alone, or has
+  // `asking`.
+  let interpreter: Interpreter
+  let rules: Rules
+  private var form: EventForm
+  private var recorder: EffectRecorder<EffectCollector>
+  private var textRecorder: EffectRecorder<JSONLinesSink>
   /// How far the event stream was read.
-  public private(set) var position = StreamPosition()
+  var position: StreamPosition
+  /// For questions, which need the names' scratch memory.
+  private let asking = Mutex(())
 
-  /// Nil exactly when the rules have errors.
+  /// Begins an action. Contacts come as events.
   ///
   /// - Parameters:
-  ///   - rules: the text of a rule file.
-  ///   - loader: opens the roster that the rules name with `team: PATH`.
-  ///   - zones: knows the time zones that rules and contacts name.
-  ///   - link: gives the `{{link}}` of a member's notifications by the member's key.
-  ///   - problems: gets everything that is wrong with the rules, warnings too.
-  public init?(
-    _ rules: Source, loader: RosterLoader = noRosters, zones: @escaping ZoneLoader = systemZones,
-    link: @escaping @Sendable (String) -> String = { _ in "" }, problems: inout DiagnosticSink
+  ///   - rules: the rules of the action; they may have others, too.
+  ///   - link: gives the `{{link}}` of a member's notifications by the member's name in the rules.
+  public init(_ rules: Rules, link: @escaping @Sendable (_ member: String) -> String = { _ in "" }) {
+    let directory = Directory(rules.checked.policy, zones: rules.zones)
+    directory.closeList()
+    self.init(rules, directory, RoutingState(rules.checked.policy), StreamPosition(), link)
+  }
+
+  init(
+    _ rules: Rules, _ directory: Directory, _ state: consuming RoutingState, _ position: StreamPosition,
+    _ link: @escaping @Sendable (_ member: String) -> String
   ) {
-    guard let checked = checkRules(rules, loader: loader, zones: zones, sink: &problems) else { return nil }
-    self.init(checked, zones: zones, link: link)
+    let team = rules.checked.policy.team
+    self.rules = rules
+    self.position = position
+    interpreter = Interpreter(
+      rules.checked, directory: directory, state: state, texts: rules.renderer.texts { link(team[$0.index].key) },
+      graph: rules.graph)
+    form = interpreter.form()
+    recorder = interpreter.recorder(EffectCollector(file: rules.file))
+    textRecorder = interpreter.recorder(JSONLinesSink())
   }
 
-  public init(
-    _ rules: CheckedPolicy, zones: @escaping ZoneLoader = systemZones,
-    link: @escaping @Sendable (String) -> String = { _ in "" }
-  ) {
-    let team = rules.policy.team
-    interpreter = Interpreter(rules, zones: zones, link: { link(team[$0.index].key) })
-    // Every contact comes as an event.
-    interpreter.directory.closeList()
-    recorder = interpreter.recorder(EffectValueSink())
-    jsonRecorder = interpreter.recorder(JSONLinesSink())
-  }
-
-  public var rules: CheckedPolicy { interpreter.checked }
-
-  /// Takes one event and gives its effects. The keys are those of an event stream: `docs/schema/event.schema.json`.
+  /// Takes one event: decides, changes, and gives what came of it.
   ///
-  /// What the rules do not allow, and what is no event, is an effect `refused`, and changes nothing.
-  public mutating func take(_ kind: EventKind, _ fields: KeyValuePairs<String, EventValue> = [:]) throws
-    -> [EffectValue]
-  {
-    var line = JSONWriter()
-    line.object { line in
-      line.member("event", kind.rawValue)
-      for field in fields { field.value.write(field.key, to: &line) }
-    }
-    line.endLine()
-    return try take(lines: line.bytes)
+  /// What the rules do not allow, and what is not an event, is an effect `refused`, and changes nothing.
+  ///
+  /// - Parameters:
+  ///   - event: what happened.
+  ///   - time: when, if the event does not say so itself. Without any time, it happened when the one before it did.
+  public mutating func take(_ event: Event, at time: Timestamp? = nil) -> [Effect] {
+    event.fill(&form, at: time)
+    form.position = position
+    let line = form.read()
+    position = form.position
+    _ = recorder.take(line, &interpreter.engine)
+    return recorder.sink.take()
   }
 
-  /// Takes a piece of an event stream, whole lines of JSON, and gives their effects. `n` counts on from piece to piece.
+  /// Takes a contact onto the list, as the event `contact` does.
   ///
-  /// - Throws: `OutOfMemory`.
-  public mutating func take(lines: [UInt8]) throws -> [EffectValue] {
-    recorder.sink = EffectValueSink()
-    try Self.read(ArrayByteReader(lines), interpreter, &position) { _ = recorder.take($0, &interpreter.engine) }
-    return recorder.sink.effects
+  /// - Returns: the effects: where first texts are dealt, whose the contact's is.
+  @discardableResult
+  public mutating func add(_ contact: Contact, at time: Timestamp? = nil) -> [Effect] {
+    take(.contact(contact), at: time)
   }
 
-  /// Takes a piece of an event stream, and gives the effects as text: `docs/schema/effect.schema.json`, one a line.
-  ///
-  /// - Throws: what the input throws, and `OutOfMemory`. The effects of the lines before that come with the next piece.
-  public mutating func takeJSON(_ lines: some ByteReader) throws -> [UInt8] {
-    try Self.read(lines, interpreter, &position) { _ = jsonRecorder.take($0, &interpreter.engine) }
-    defer { jsonRecorder.sink.bytes = [] }
-    return jsonRecorder.sink.bytes
-  }
-
-  /// What a reply would come to now, if it were taken as the next event. Nothing changes.
-  ///
-  /// - Throws: `OutOfMemory`.
-  public func decide(replyOf contact: String, text: String = "") throws -> [EffectValue] {
-    var recorder = interpreter.recorder(EffectValueSink())
-    try readReply(contact, text) { _ = recorder.decide($0, interpreter.engine) }
-    return recorder.sink.effects
-  }
-
-  /// What a reply would come to now, as text: `docs/schema/effect.schema.json`, one effect a line.
-  ///
-  /// - Throws: `OutOfMemory`.
-  public func decideJSON(replyOf contact: String, text: String = "") throws -> [UInt8] {
-    var recorder = interpreter.recorder(JSONLinesSink())
-    try readReply(contact, text) { _ = recorder.decide($0, interpreter.engine) }
-    return recorder.sink.bytes
-  }
+  /// How many events the action has taken, those that were refused among them.
+  public var eventCount: Int { position.line }
 
   /// The statistics of now.
-  public var stats: StatsTable { interpreter.engine.state.stats }
-
-  /// The statistics of now as `patchbay.stats/1`.
-  public var statsJSON: [UInt8] { StatsWriter.json(stats) { interpreter.directory.key(of: $0) } }
-
-  private static func read(
-    _ input: some ByteReader, _ interpreter: Interpreter, _ position: inout StreamPosition, take: (EventLine) -> Void
-  ) throws {
-    var reader = interpreter.events(input, after: position)
-    while let line = try reader.next() {
-      take(line)
-      position = reader.position
-    }
-  }
-
-  /// Reads a reply as an event that does not count: it has no message id that a later one could repeat.
-  private func readReply(_ contact: String, _ text: String, _ take: (EventLine) -> Void) throws {
-    var line = JSONWriter()
-    line.object { line in
-      line.member("event", EventKind.reply.rawValue)
-      line.member("contact", contact)
-      line.member("text", text)
-    }
-    line.endLine()
-    var position = position
-    try Self.read(ArrayByteReader(line.bytes), interpreter, &position, take: take)
-  }
+  public var stats: Stats { Stats(interpreter.engine.state.stats) { interpreter.directory.key(of: $0) } }
 }
 
-/// What a key of an event says.
-public enum EventValue: Sendable, ExpressibleByStringLiteral, ExpressibleByArrayLiteral, ExpressibleByBooleanLiteral {
-  case text(String)
-  case texts([String])
-  case flag(Bool)
-  /// A moment, since 1970.
-  case milliseconds(Int64)
+// Events and effects as text.
+extension ContactAction {
+  /// Takes a piece of an event stream, and gives the effects as text.
+  ///
+  /// - Parameter lines: whole lines of JSON, one event each: `docs/schema/event.schema.json`. Many at once cost less than one at a
+  ///   time. What is not an event is an effect `refused` with a reason `malformed`.
+  /// - Returns: one JSON object a line: `docs/schema/effect.schema.json`.
+  /// - Throws: `OutOfMemory`. The effects of the lines before that come with the next piece.
+  public mutating func takeJSON(_ lines: [UInt8]) throws(OutOfMemory) -> [UInt8] {
+    do {
+      var reader = interpreter.events(ArrayByteReader(lines), after: position)
+      while let line = try reader.next() {
+        _ = textRecorder.take(line, &interpreter.engine)
+        position = reader.position
+      }
+    } catch {
+      throw OutOfMemory()
+    }
+    defer { textRecorder.sink.bytes = [] }
+    return textRecorder.sink.bytes
+  }
 
-  public init(stringLiteral text: String) { self = .text(text) }
-  public init(arrayLiteral texts: String...) { self = .texts(texts) }
-  public init(booleanLiteral flag: Bool) { self = .flag(flag) }
+  /// Takes a piece of an event stream, and gives the effects as text, as `takeJSON(_:)` for bytes does.
+  public mutating func takeJSON(_ lines: String) throws(OutOfMemory) -> String {
+    String(decoding: try takeJSON(Array(lines.utf8)), as: UTF8.self)
+  }
 
-  fileprivate func write(_ key: String, to line: inout JSONWriter) {
-    switch self {
-    case .text(let text): line.member(key, text)
-    case .texts(let texts): line.member(key, texts)
-    case .flag(let flag): line.member(key, flag)
-    case .milliseconds(let number): line.member(key, number)
+  /// There is no memory left to read a piece of an event stream.
+  public struct OutOfMemory: Error {}
+}
+
+// Questions.
+extension ContactAction {
+  /// Where a reply of a contact would go if it came now, and why. Nothing changes.
+  ///
+  /// - Parameters:
+  ///   - contact: the contact's id.
+  ///   - text: what the reply says, which may opt out or tag the contact.
+  public func wouldRoute(replyFrom contact: String, _ text: String = "") -> Decision {
+    asking.withLock { _ in
+      var form = interpreter.form(after: position)
+      Event.reply(from: contact, text).fill(&form, at: nil)
+      var recorder = interpreter.recorder(EffectCollector(file: rules.file, keepsTrace: true))
+      _ = recorder.decide(form.read(), interpreter.engine)
+      return Decision(recorder.sink, rules)
     }
   }
 }

@@ -9,7 +9,7 @@ static const char events[] =
     "{\"event\":\"reply\",\"contact\":\"\xc3\xa9\",\"message_id\":\"m\",\"text\":\"STOP\"}\n"
     "no event\n";
 
-static void drop(char *text, char *error) {
+static void drop(void *text, char *error) {
   patchbay_free_text(text);
   patchbay_free_text(error);
 }
@@ -23,6 +23,8 @@ int main(int count, char **arguments) {
   if (file) fclose(file);
   for (round = 0; round < 200; round++) {
     char *text, *error;
+    void *state;
+    size_t size;
     patchbay_action *action = patchbay_load("x", rules, length, &error);
     patchbay_free_text(error);
     text = patchbay_apply(action, events, strlen(events), &error);
@@ -35,6 +37,13 @@ int main(int count, char **arguments) {
     drop(text, error);
     text = patchbay_stats(NULL, &error);
     drop(text, error);
+    state = patchbay_save(action, &size, &error);
+    patchbay_free(action);
+    action = patchbay_restore("x", rules, length, state, size, &error);
+    drop(NULL, error);
+    patchbay_free(action);
+    action = patchbay_restore("x", rules, length, state, size / 2, &error);
+    drop(state, error);
     patchbay_free(action);
     action = patchbay_load(NULL, "version: 2\n", 11, &error);
     patchbay_free(action);

@@ -73,10 +73,27 @@ def check(text):
     return effects
 
 
+def go_on(chance, action, rules, name):
+    """The action from its saved bytes; spoilt ones are refused."""
+    state = action.save()
+    spoilt = spoil(chance, state)
+    try:
+        patchbay.restore(spoilt, rules, name).close()
+        assert spoilt == state, "spoilt bytes were taken"
+    except patchbay.PatchbayError as error:
+        assert spoilt != state and str(error), error
+    restored = patchbay.restore(state, rules, name)
+    assert restored.save() == state and restored.stats() == action.stats()
+    action.close()
+    return restored
+
+
 def round_of(chance):
     rules = chance.choice(RULES)
+    text_of_rules = spoil(chance, rules) if chance.random() < 0.5 else rules
+    name = chance.choice(["", "a\n::error", "\udcff"])
     try:
-        action = patchbay.ContactAction(spoil(chance, rules) if chance.random() < 0.5 else rules, name=chance.choice(["", "a\n::error", "\udcff"]))
+        action = patchbay.ContactAction(text_of_rules, name=name)
     except patchbay.RulesError as error:
         assert error.problems.count("error[") >= 1, error.problems
         return 1
@@ -92,8 +109,14 @@ def round_of(chance):
             decided = action.decide(contact, text)
             assert decided and action.stats() == before
             taken = action.apply([{"event": "reply", "contact": contact, "text": text}])
+            for effect in taken:
+                # What is decided about is no line of text, and has no column.
+                if effect.get("reason") == "malformed":
+                    effect["message"] = effect["message"].removeprefix("column 1: ")
             # A reply may set others going, which a decision does not follow.
             assert taken[: len(decided)] == decided, (decided, taken)
+            if chance.random() < 0.2:
+                action, calls = go_on(chance, action, text_of_rules, name), calls + 3
             try:
                 check(json.dumps(action.decide(chance.randbytes(9), chance.randbytes(9))[0]))
             except patchbay.PatchbayError as error:

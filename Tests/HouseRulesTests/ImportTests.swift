@@ -17,14 +17,14 @@ let arrows: [(module: String, imports: Set<String>)] = [
   ("Simulation", ["Folding", "Zones", "Statistics", "Campaign", "Routing", "Histogram"]),
   ("Diagnostics", ["Text"]),
   ("YAMLTree", ["CLibYAML", "Text", "Diagnostics"]),
-  ("KeyedFiles", ["Text", "Zones", "Campaign", "Diagnostics", "YAMLTree"]),
-  ("RuleLanguage", ["Text", "Folding", "Zones", "Campaign", "Diagnostics", "YAMLTree", "KeyedFiles"]),
+  ("KeyedFiles", ["Text", "Zones", "Campaign", "Diagnostics", "YAMLTree", "SystemZones"]),
+  ("RuleLanguage", ["Text", "Folding", "Zones", "Campaign", "Diagnostics", "YAMLTree", "KeyedFiles", "SystemZones"]),
   ("Records", ["CSimdjson", "CXXHash", "Text", "Folding", "Zones", "Campaign", "Diagnostics", "Glibc", "Darwin"]),
   (
     "ScenarioLanguage",
     [
       "Text", "Folding", "Zones", "Statistics", "Campaign", "Simulation", "Diagnostics", "YAMLTree", "KeyedFiles",
-      "Records",
+      "Records", "SystemZones",
     ]
   ),
   // Zone files are read from the disk.
@@ -65,11 +65,19 @@ let arrows: [(module: String, imports: Set<String>)] = [
   ),
   ("DiagnosticPages", []),
   ("StarterFiles", []),
+  // For taking turns with a question.
   (
     "PatchbayKit",
     [
-      "Text", "Zones", "Campaign", "Routing", "Simulation", "Diagnostics", "KeyedFiles", "RuleLanguage", "Records",
-      "SystemZones", "Journal", "Notifications", "Interpreting", "Desk",
+      "Text", "Zones", "Campaign", "Routing", "Diagnostics", "RuleLanguage", "Records", "SystemZones", "Notifications",
+      "Interpreting", "Explaining", "Synchronization",
+    ]
+  ),
+  (
+    "PatchbaySimulation",
+    [
+      "Statistics", "Campaign", "Routing", "Simulation", "Diagnostics", "YAMLTree", "RuleLanguage", "Records",
+      "ScenarioLanguage", "Experiments", "Results", "PatchbayKit",
     ]
   ),
   ("PatchbayHeader", []),

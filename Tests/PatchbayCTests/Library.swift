@@ -20,7 +20,27 @@ final class Library {
     self.problems = Self.taken(problems)
   }
 
+  /// Goes on from bytes, under the same rules.
+  init(_ rules: String, name: String? = nil, state: [UInt8]) {
+    var problems: UnsafeMutablePointer<CChar>?
+    handle = rules.withBytes { text, length in
+      state.withUnsafeBytes { patchbay_restore(name, text, length, $0.baseAddress, $0.count, &problems) }
+    }
+    self.problems = Self.taken(problems)
+  }
+
   deinit { patchbay_free(handle) }
+
+  /// The saved action; empty where there is none.
+  var saved: [UInt8] {
+    var (length, error): (Int, UnsafeMutablePointer<CChar>?) = (7, nil)
+    guard let bytes = patchbay_save(handle, &length, &error) else {
+      patchbay_free_text(error)
+      return []
+    }
+    defer { patchbay_free_text(bytes) }
+    return error == nil ? Array(UnsafeRawBufferPointer(start: bytes, count: length)) : []
+  }
 
   func apply(_ events: String) -> Answer { apply(Array(events.utf8)) }
 

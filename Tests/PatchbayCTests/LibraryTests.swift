@@ -129,6 +129,57 @@ import Testing
     #expect(Library(Self.rules).stats.text?.contains(#""unassigned":0"#) == true)
   }
 
+  @Test func goesOnFromBytes() {
+    let first = Library(Self.rules)
+    _ = first.apply(Self.start)
+    let state = first.saved
+    #expect(!state.isEmpty)
+    let second = Library(Self.rules, state: state)
+    #expect(second.handle != nil && second.problems == nil && second.saved == state)
+    let reply = #"{"event":"reply","contact":"c1","text":"hello"}"#
+    #expect(second.apply(reply) == first.apply(reply))
+    #expect(second.stats == first.stats)
+    // Warnings stand beside a handle here, too.
+    let odd = Self.rules + "  - tag: Donor\n    to: joe\n"
+    let restored = Library(odd, state: Library(odd).saved)
+    #expect(restored.handle != nil && restored.problems?.contains("warning[") == true)
+  }
+
+  @Test func bytesThatAreNotASavedActionAreRefused() {
+    let state = Library(Self.rules).saved
+    let damaged = "the bytes are not those of a saved action, or not all of them"
+    for bytes in [[], [0], Array(state.dropLast()), state + [0], Array("{\"event\":\"clock\"}".utf8)] {
+      let library = Library(Self.rules, state: bytes)
+      #expect(library.handle == nil && library.problems == damaged)
+    }
+    var other = state
+    other[8] = 9
+    #expect(Library(Self.rules, state: other).problems?.contains("format 9") == true)
+    #expect(
+      Library("version: 1\nmembers: [ana]\n", state: state).problems
+        == "the action was saved under rules that mean something else")
+    #expect(Library("", state: state).problems?.hasPrefix("rules.yaml:1:1: error") == true)
+    // What is worse comes instead of what is odd.
+    #expect(Library(Self.rules + "  - tag: Donor\n    to: joe\n", state: [1]).problems == damaged)
+  }
+
+  @Test func nullStatesAreErrors() {
+    let library = Library(Self.rules)
+    var (length, error, problems): (Int, UnsafeMutablePointer<CChar>?, UnsafeMutablePointer<CChar>?) = (7, nil, nil)
+    #expect(patchbay_save(nil, &length, &error) == nil && length == 0)
+    #expect(Library.taken(error)?.hasPrefix("the contact action is NULL") == true)
+    #expect(patchbay_save(library.handle, nil, &error) == nil)
+    #expect(Library.taken(error)?.hasPrefix("`length` is NULL") == true)
+    #expect(patchbay_save(nil, nil, nil) == nil)
+    for length in [1, -1, .min] {
+      #expect(Self.rules.withBytes { patchbay_restore(nil, $0, $1, nil, length, &problems) } == nil)
+      #expect(Library.taken(problems)?.hasPrefix("`state`") == true)
+    }
+    #expect(patchbay_restore(nil, nil, 3, nil, 0, &problems) == nil)
+    #expect(Library.taken(problems)?.hasPrefix("`rules` is NULL") == true)
+    #expect(patchbay_restore(nil, nil, 0, nil, 0, nil) == nil)
+  }
+
   @Test func hasAVersion() throws {
     let version = try #require(patchbay_version())
     #expect(String(cString: version).wholeMatch(of: /\d+\.\d+\.\d+/) != nil)

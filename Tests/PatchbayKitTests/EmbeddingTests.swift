@@ -1,111 +1,121 @@
+import Foundation
 import PatchbayKit
-import TestSupport
 import Testing
 
 @Suite struct EmbeddingTests {
-  static let rules = """
-    version: 1
-    members: [ana, joe]
-    tag_rules:
-      - tag: Donor
-        to: joe
-    """
-
-  private func begin(_ text: String = rules) throws -> ContactAction {
-    var problems = DiagnosticSink()
-    let action = ContactAction(Source(name: "rules.yaml", bytes: Array(text.utf8)), problems: &problems)
-    #expect(problems.problems.isEmpty)
-    guard let action else { throw CancellationError() }
-    return action
-  }
-
   @Test func theExampleWorks() throws {
-    #expect(try placeOfDonors(Self.rules) == "joe")
-    let refused = try placeOfDonors("version: 1\nmembers: [ana]\nmebers: [joe]\n")
-    #expect(refused.hasPrefix("spring.yaml:3:1: error[PB0200]"))
+    #expect(try membersForDonors(SomeRules.small) == ["joe"])
+    let error = try #require(throws: RulesError.self) {
+      try membersForDonors("version: 1\nmembers: [ana]\nmebers: [joe]\n")
+    }
+    #expect(error.description.hasPrefix("spring.yaml:3:1: error[PB0200]: unknown key `mebers`"))
+    let problem = try #require(error.problems.first)
+    #expect(problem.code == "PB0200" && problem.severity == .error && problem.file == "spring.yaml")
+    #expect(problem.line == 3 && problem.column == 1 && problem.end.line == 3 && problem.end.column == 7)
+    #expect(problem.message.hasPrefix("unknown key `mebers` in a rule file, expected one of `version`"))
+    #expect(problem.help == "delete it or write a key that is expected")
+    #expect(problem.text == error.description && error.json.hasPrefix(#"{"schema":"patchbay.check/1""#))
   }
 
   @Test func theExampleIsTheOneInTheDocumentation() throws {
-    let compiled = try Project.text("Tests/PatchbayKitTests/Snippet.swift")
-    #expect(try Project.text("docs/embedding.md").contains("```swift\n\(compiled)```\n"))
+    let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    let compiled = try String(contentsOf: folder.appendingPathComponent("Snippet.swift"), encoding: .utf8)
+    let page = folder.deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent(
+      "docs/embedding.md")
+    #expect(try String(contentsOf: page, encoding: .utf8).contains("```swift\n\(compiled)```\n"))
   }
 
-  @Test func linesAndTimeGoOnFromCallToCall() throws {
-    var action = try begin()
-    _ = try action.take(.contact, ["id": "c1"])
-    let sent = try action.take(.send, ["member": "ana", "at": .milliseconds(2000)])
-    #expect(sent.map(\.kind) == [.assigned, .sent])
-    #expect(sent.map(\.place.n) == [2, 2] && sent.map(\.place.i) == [0, 1])
-    let early = try action.take(.reply, ["contact": "c1", "text": "hello", "at": .milliseconds(1000)])
-    #expect(early.map { $0["reason"] } == [.text("out_of_order")])
-    #expect(early.map(\.place.n) == [3])
-    let piece =
-      "{\"event\":\"reply\",\"contact\":\"c1\",\"text\":\"hello\"}\nnonsense\n{\"event\":\"away\",\"member\":\"ana\"}\n"
-    #expect(try action.take(lines: Array(piece.utf8)).map(\.place.n) == [4, 5])
-    #expect(try action.take(.publish).map(\.place.n) == [7])
+  /// Names of Swift and Foundation mean what they mean there.
+  @Test func namesOfOthersAreTheirs() throws {
+    let bytes: [UInt8] = [1, 2, 3]
+    let span: Span<UInt8> = bytes.span
+    #expect(span.count == 3)
+    let notification = Notification(name: Notification.Name("x"))
+    #expect(notification.object == nil)
+    #expect(Timestamp(seconds: Date(timeIntervalSince1970: 1.5).timeIntervalSince1970).milliseconds == 1500)
+  }
+
+  @Test func rulesTellWhatIsOdd() throws {
+    let rules = try Rules(yaml: SomeRules.small + "  - tag: Donor\n    to: joe\n", named: "odd.yaml")
+    let warning = try #require(rules.warnings.first)
+    #expect(rules.warnings.count == 1 && warning.severity == .warning && warning.line == 6)
+    #expect(rules.name == "odd" && rules.members == ["ana", "joe"])
+    #expect(try Rules(yaml: SomeRules.small).warnings.isEmpty)
+    #expect(throws: RulesError.self) { try Rules(yaml: [0xFF, 0xFE]) }
+    #expect(throws: RulesError.self) { try Rules(yaml: "") }
+  }
+
+  @Test func teamsAreOpenedByTheProgram() throws {
+    let text = "version: 1\nteam: ../team.yaml\nmembers: [ana]\n"
+    struct Missing: Error, CustomStringConvertible { let description = "there is no such file" }
+    var asked: [String] = []
+    let rules = try Rules(yaml: text) { path in
+      asked.append(path)
+      return Array("ana: {}\n".utf8)
+    }
+    #expect(asked == ["../team.yaml"] && rules.members == ["ana"])
+    let refused = try #require(throws: RulesError.self) { try Rules(yaml: text) { _ in throw Missing() } }
+    #expect(refused.description.contains("there is no such file"))
+    #expect(throws: RulesError.self) { try Rules(yaml: text) }
+    let wrong = try #require(throws: RulesError.self) {
+      try Rules(yaml: text) { _ in Array("ana: { max_opn: 1 }\n".utf8) }
+    }
+    #expect(wrong.problems.map(\.file) == ["../team.yaml"])
+  }
+
+  @Test func timeZonesComeFromWhereTheProgramSays() throws {
+    let text = SomeRules.small + "texting_hours: { start: \"09:00\", end: \"21:00\", zone: America/New_York }\n"
+    #expect(throws: Never.self) { try Rules(yaml: text) }
+    #expect(throws: Never.self) { try Rules(yaml: text, timeZones: .folder("/usr/share/zoneinfo")) }
+    #expect(throws: RulesError.self) { try Rules(yaml: text, timeZones: .none) }
+    #expect(throws: RulesError.self) { try Rules(yaml: text, timeZones: .folder("nowhere")) }
   }
 
   @Test func textOfContactsNeedsNoEscapes() throws {
-    var action = try begin()
+    var action = ContactAction(try Rules(yaml: SomeRules.small))
     let id = "c\"1\\\u{202E}\n"
-    _ = try action.take(.contact, ["id": .text(id), "opted_out": false])
-    let effects = try action.take(.reply, ["contact": .text(id), "text": "\"STOP\"\n"])
-    #expect(effects.map(\.kind) == [.optedOut])
-    #expect(effects.first?["contact"] == .text(id))
-  }
-
-  @Test func mistakesAreEffects() throws {
-    var action = try begin()
-    let effects = try action.take(.send, ["contcat": "c1"])
-    #expect(effects.map { $0["reason"] } == [.text("malformed")])
-    #expect(try action.take(.away, ["member": "nobody"]).map { $0["reason"] } == [.text("unknown_member")])
+    action.add(Contact(id))
+    let effects = action.take(.reply(from: id, "\"STOP\"\n"))
+    guard case .optedOut(let optedOut)? = effects.first, effects.count == 1 else { throw CancellationError() }
+    #expect(optedOut.contact == id && optedOut.by == "keyword")
   }
 
   @Test func statisticsAreThoseOfNow() throws {
-    var action = try begin()
-    _ = try action.take(.contact, ["id": "c1", "tags": ["donor"]])
-    _ = try action.take(.send, ["member": "ana"])
-    _ = try action.take(.reply, ["contact": "c1", "text": "hello"])
-    #expect(action.stats.rows.map(\.counts.needsAttention) == [0, 1])
+    var action = ContactAction(try Rules(yaml: SomeRules.small))
+    action.add(Contact("c1", tags: ["donor"]))
+    _ = action.take(.send(by: "ana"))
+    _ = action.take(.reply(from: "c1", "hello"))
+    let stats = action.stats
+    #expect(stats.members.map(\.name) == ["ana", "joe"] && stats.members.map(\.needsAttention) == [0, 1])
+    #expect(stats["ana"]?.sent == 1 && stats["nobody"] == nil && stats.totals.contacts == 1)
+    #expect(stats.json.hasPrefix(#"{"schema":"patchbay.stats/1","members":{"ana":"#) && stats.json.hasSuffix("}"))
+  }
+
+  @Test func linksAreTheHosts() throws {
+    var action = ContactAction(try SomeRules.rules(0)) { "https://example.org/\($0)" }
+    action.add(Contact("c1"))
+    let effects = action.take(.reply(from: "c1", "hello"))
+    let bodies = effects.compactMap { if case .notified(let notified) = $0 { notified.body } else { nil } }
+    #expect(!bodies.isEmpty && bodies.allSatisfy { $0.contains("1 https://example.org/") } || bodies.isEmpty)
+    let told = action.take(.notify(.leaderboard, to: "joe")).compactMap {
+      if case .notified(let notified) = $0 { notified } else { nil }
+    }
+    #expect(told.map(\.channel) == [.email, .sms] && told.map(\.type) == [.leaderboard, .leaderboard])
     #expect(
-      String(decoding: action.statsJSON, as: UTF8.self).hasPrefix(#"{"schema":"patchbay.stats/1","members":{"ana":"#))
+      told.map(\.address) == ["joe@example.org", "+12155550102"] && told.map { $0.subject != nil } == [true, false])
   }
 
-  /// What a reply would come to is what it comes to, and asking changes nothing.
-  @Test(arguments: ["hello", "STOP", ""]) func decidingIsTakingWithoutChange(_ text: String) throws {
-    var action = try begin()
-    for id in ["c1", "c2", "c3"] { _ = try action.take(.contact, ["id": .text(id), "tags": ["Donor"], "phone": "1"]) }
-    for contact in ["c1", "c2", "c1", "nobody", "c3"] {
-      _ = try action.take(.send, ["member": "ana"])
-      let before = action.statsJSON
-      let decided = try action.decide(replyOf: contact, text: text)
-      let json = try action.decideJSON(replyOf: contact, text: text)
-      #expect(action.statsJSON == before)
-      #expect(json.split(separator: 10).count == decided.count)
-      #expect(try action.take(.reply, ["contact": .text(contact), "text": .text(text)]) == decided)
-      #expect(!decided.isEmpty)
-    }
+  @Test(arguments: ["2026-03-01T09:30:00Z", "2026-03-01T09:30:00.25+02:00", "0000-01-01T00:00:00Z"])
+  func timesAreRead(_ text: String) throws {
+    let time = try #require(Timestamp(text))
+    #expect(Timestamp(time.description) == time && Timestamp(milliseconds: time.milliseconds) == time)
   }
 
-  @Test func effectsAreValuesOrText() throws {
-    let lines = Array(
-      """
-      {"event":"contact","id":"c1","tags":["donor"]}
-      {"event":"send","member":"ana","at":1000}
-      nonsense
-      {"event":"reply","contact":"c1","text":"hello"}
-
-      """.utf8)
-    var values = try begin()
-    var text = try begin()
-    let effects = try values.take(lines: lines)
-    let json = String(decoding: try text.takeJSON(ArrayByteReader(lines, piece: 7)), as: UTF8.self)
-    let written = json.split(separator: "\n")
-    #expect(written.count == effects.count)
-    for (line, effect) in zip(written, effects) {
-      #expect(line.hasPrefix(#"{"n":\#(effect.place.n),"i":\#(effect.place.i),"effect":"\#(effect.kind.rawValue)""#))
-    }
-    #expect(values.statsJSON == text.statsJSON && values.position == text.position)
-    #expect(try text.takeJSON(ArrayByteReader([])).isEmpty)
+  @Test func timesHaveLimits() {
+    #expect(Timestamp("2026-02-30T09:30:00Z") == nil && Timestamp("") == nil)
+    let most = Timestamp(milliseconds: .max)
+    #expect(Timestamp(seconds: .infinity) == most && Timestamp(seconds: 1e300) == most && most.milliseconds < .max)
+    #expect(Timestamp(seconds: -.infinity) == Timestamp(milliseconds: .min))
+    #expect(Timestamp(seconds: .nan) == Timestamp(milliseconds: 0))
   }
 }

@@ -1,4 +1,6 @@
-import PatchbayKit
+import Diagnostics
+import Routing
+import RuleLanguage
 import Testing
 
 /// A graph holds no text: how a rule file is laid out changes nothing.

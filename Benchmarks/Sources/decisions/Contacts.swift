@@ -1,4 +1,4 @@
-import PatchbayKit
+import Campaign
 
 /// The tags of all contacts in one column, as a stream's reader leaves them: sorted numbers, those of rules first.
 struct Contacts {

@@ -4,8 +4,9 @@
 //
 // Prints one JSON line. Only the walks are timed, with their recipients copied out; the answers are compared with the
 // expected ones afterwards. `Floor/decisions.cpp` is the same without a graph.
+import Campaign
 import Glibc
-import PatchbayKit
+import Routing
 
 let arguments = CommandLine.arguments
 guard arguments.count == 5, let repetitions = Int(arguments[4]), repetitions > 0 else {

@@ -5,7 +5,7 @@
 //
 // Prints one JSON line. One unit of the floor's time is a second here.
 import Glibc
-import PatchbayKit
+import Simulation
 
 let arguments = CommandLine.arguments
 guard arguments.count == 3, let customers = UInt32(arguments[1]), let cycles = Int(arguments[2]), customers > 0 else {

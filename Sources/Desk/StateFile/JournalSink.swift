@@ -25,7 +25,7 @@ struct JournalSink: DecisionSink, ForwardingSink {
   /// Takes back the effects behind an extent, none of which is a notification.
   mutating func drop(after extent: Int) { target.bytes.removeSubrange(extent...) }
 
-  mutating func willDescribe(_ change: StateChange, _ decision: borrowing Decision) {}
+  mutating func willDescribe(_ change: StateChange, _ decision: borrowing Routing.Decision) {}
 
   mutating func begin(_ kind: EffectKind, place: EffectPlace) {
     due = kind == .notified ? (place, target.bytes.count) : nil

@@ -79,21 +79,23 @@ public struct LineTable: Sendable {
 }
 
 /// The line tables of the sources that problems speak of, each made once.
-struct LineTables {
+package struct LineTables {
   private var tables: [ObjectIdentifier: LineTable] = [:]
 
-  mutating func table(of source: Source) -> LineTable {
+  package init() {}
+
+  package mutating func table(of source: Source) -> LineTable {
     if let table = tables[ObjectIdentifier(source)] { return table }
     let table = LineTable(source)
     tables[ObjectIdentifier(source)] = table
     return table
   }
 
-  mutating func start(of place: Place) -> Position {
+  package mutating func start(of place: Place) -> Position {
     table(of: place.source).position(ofByte: Int(place.span.lower))
   }
 
-  mutating func end(of place: Place) -> Position {
+  package mutating func end(of place: Place) -> Position {
     table(of: place.source).position(ofByte: Int(place.span.upper))
   }
 }

@@ -1,5 +1,6 @@
 internal import Campaign
 internal import Diagnostics
+import Explaining
 package import Routing
 import Text
 

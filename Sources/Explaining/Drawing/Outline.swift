@@ -1,4 +1,5 @@
 internal import Diagnostics
+import Explaining
 internal import Routing
 internal import Text
 

@@ -1,4 +1,5 @@
 package import Campaign
+import Diagnostics
 internal import Records
 internal import Routing
 internal import RuleLanguage

@@ -53,7 +53,7 @@ private struct OutcomeSink: DecisionSink {
     return outcomes
   }
 
-  mutating func willDescribe(_ change: StateChange, _ decision: borrowing Decision) {}
+  mutating func willDescribe(_ change: StateChange, _ decision: borrowing Routing.Decision) {}
   mutating func begin(_ kind: EffectKind, place: EffectPlace) {
     outcomes.append(MessageHistory.Outcome(kind, .unknown))
   }

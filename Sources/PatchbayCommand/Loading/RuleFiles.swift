@@ -1,5 +1,6 @@
 import Desk
 import Diagnostics
+import Journal
 import PatchbayKit
 import Records
 import RuleLanguage

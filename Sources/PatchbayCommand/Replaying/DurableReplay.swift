@@ -2,6 +2,7 @@ import Campaign
 import Desk
 import Diagnostics
 import Interpreting
+import Journal
 import PatchbayKit
 import Records
 import Routing

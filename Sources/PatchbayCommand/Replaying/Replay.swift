@@ -3,6 +3,7 @@ import Diagnostics
 import Interpreting
 import PatchbayKit
 import Records
+import Routing
 import Text
 
 /// Runs an event stream through an engine and writes the effects.

@@ -6,6 +6,7 @@ import Interpreting
 import PatchbayKit
 import Records
 import Results
+import RuleLanguage
 import Text
 
 struct Stats: Subcommand {

@@ -32,6 +32,12 @@ struct GrowingColumn<Value: BitwiseCopyable>: ~Copyable {
     count += more
   }
 
+  mutating func append(contentsOf more: UnsafeBufferPointer<Value>) {
+    while capacity - count < more.count { grow() }
+    if let start = more.baseAddress { (values + count).initialize(from: start, count: more.count) }
+    count += more.count
+  }
+
   /// Drops all values from `count` on.
   mutating func shrink(to count: Int) { self.count = min(self.count, max(0, count)) }
 

@@ -13,6 +13,35 @@ public protocol EffectSink {
   /// The tag rules that matched.
   mutating func rules(_ key: EffectKey, _ rules: [MatchedRule])
   mutating func end()
+
+  // Words of ours, for sinks that keep them as the values they are. By default they go on as texts.
+  mutating func reason(_ reason: AssignmentReason)
+  mutating func reason(_ reason: ReleaseReason)
+  mutating func reason(_ reason: HoldReason)
+  mutating func reason(_ reason: Refusal)
+  mutating func via(_ via: Via)
+  /// Called where there are any.
+  mutating func notes(_ notes: RoutingNotes)
+  mutating func notification(_ kind: NotificationKind, over channel: NotificationChannel)
+}
+
+extension EffectSink {
+  public mutating func reason(_ reason: AssignmentReason) { string(.reason, reason.rawValue) }
+  public mutating func reason(_ reason: ReleaseReason) { string(.reason, reason.rawValue) }
+  public mutating func reason(_ reason: HoldReason) { string(.reason, reason.rawValue) }
+  public mutating func reason(_ reason: Refusal) { string(.reason, reason.rawValue) }
+  public mutating func via(_ via: Via) { string(.via, via.rawValue) }
+
+  public mutating func notes(_ notes: RoutingNotes) {
+    beginList(.notes)
+    for name in notes.names { item(name) }
+    endList()
+  }
+
+  public mutating func notification(_ kind: NotificationKind, over channel: NotificationChannel) {
+    string(.channel, channel.rawValue)
+    string(.type, kind.rawValue)
+  }
 }
 
 /// Where an effect stands in its stream.
@@ -43,12 +72,12 @@ public struct MatchedRule: Hashable, Sendable {
 }
 
 extension EffectSink {
-  mutating func string(_ key: EffectKey, _ text: String) {
+  package mutating func string(_ key: EffectKey, _ text: String) {
     var text = text
     text.withUTF8 { string(key, $0) }
   }
 
-  mutating func item(_ text: String) {
+  package mutating func item(_ text: String) {
     var text = text
     text.withUTF8 { item($0) }
   }

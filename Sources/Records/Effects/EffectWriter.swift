@@ -84,10 +84,10 @@ public struct EffectWriter {
       return
     case .assigned(let contact, let member, let reason):
       begin(.assigned, contact, member, &sink)
-      sink.string(.reason, reason.rawValue)
+      sink.reason(reason)
     case .released(let contact, let member, let reason):
       begin(.released, contact, member, &sink)
-      sink.string(.reason, reason.rawValue)
+      sink.reason(reason)
     case .sent(let contact, let member): begin(.sent, contact, member, &sink)
     case .responded(let contact, let member): begin(.responded, contact, member, &sink)
     case .owned(let contact, let member): begin(.owned, contact, member, &sink)
@@ -104,8 +104,8 @@ public struct EffectWriter {
     case .left(let member): begin(.left, .unknown, member, &sink)
     case .held(let contact, let reason, let notes):
       begin(.held, contact, .nobody, &sink)
-      sink.string(.reason, reason.rawValue)
-      writeNotes(notes, to: &sink)
+      sink.reason(reason)
+      if !notes.isEmpty { sink.notes(notes) }
     case .tagged(let contact):
       begin(.tagged, contact, .nobody, &sink)
       writeTags(details.tags, to: &sink)
@@ -118,9 +118,9 @@ public struct EffectWriter {
     case .routed(let contact, let destination, let via, let notes):
       begin(.routed, contact, .nobody, &sink)
       writeRecipients(destination, details, to: &sink)
-      sink.string(.via, via.rawValue)
+      sink.via(via)
       if via == .tagRule { sink.rules(.rules, details.rules) }
-      writeNotes(notes, to: &sink)
+      if !notes.isEmpty { sink.notes(notes) }
     case .refused(let refusal):
       writeRefusal(refusal, details, to: &sink)
     }
@@ -128,12 +128,14 @@ public struct EffectWriter {
     place.i += 1
   }
 
+  /// The reason of what is no event.
+  package static let malformed = "malformed"
+
   /// Describes a line that is no event. Place and next step are part of the message.
   public mutating func writeMalformed(_ problem: RecordProblem, to sink: inout some EffectSink) {
     sink.begin(.refused, place: place)
-    sink.string(.reason, "malformed")
-    let help = problem.help.map { "; " + $0 } ?? ""
-    sink.string(.message, "column \(problem.column): \(problem.message)\(help)")
+    sink.string(.reason, Self.malformed)
+    sink.string(.message, problem.sentence)
     sink.end()
     place.i += 1
   }
@@ -152,8 +154,7 @@ public struct EffectWriter {
     let text = texts(notification, member, facts)
     for channel in policy.team[member.index].notify {
       begin(.notified, .unknown, member, &sink)
-      sink.string(.channel, channel.rawValue)
-      sink.string(.type, policy.notifications[notification.index].kind.rawValue)
+      sink.notification(policy.notifications[notification.index].kind, over: channel)
       let address: String?
       switch channel {
       case .email:
@@ -201,16 +202,9 @@ public struct EffectWriter {
     sink.endList()
   }
 
-  private func writeNotes(_ notes: RoutingNotes, to sink: inout some EffectSink) {
-    if notes.isEmpty { return }
-    sink.beginList(.notes)
-    for name in notes.names { sink.item(name) }
-    sink.endList()
-  }
-
   private func writeRefusal(_ refusal: Refusal, _ details: EffectDetails, to sink: inout some EffectSink) {
     sink.begin(.refused, place: place)
-    sink.string(.reason, refusal.rawValue)
+    sink.reason(refusal)
     sink.string(.message, refusal.message(contact: shown(details.contact), member: shown(details.member)))
     if !details.contact.isEmpty { sink.string(.contact, details.contact) }
     if !details.member.isEmpty { sink.string(.member, details.member) }

@@ -42,7 +42,12 @@ struct EventFields {
   private init(_ shape: EventRow) { self.shape = shape }
 
   static func read(_ row: Int, of block: ContactBlock) throws(EventFlaw) -> EventFields {
-    var fields = EventFields(try readKind(row, of: block))
+    try read(try readKind(row, of: block), row, of: block)
+  }
+
+  /// The fields of an event whose kind is known.
+  static func read(_ shape: EventRow, _ row: Int, of block: ContactBlock) throws(EventFlaw) -> EventFields {
+    var fields = EventFields(shape)
     for field in block.fields(row) {
       let name = block.bytes(field.name)
       if name.spells("event") { continue }
@@ -214,9 +219,9 @@ extension EventFields {
       help: "write \"2026-03-01T09:30:00Z\", or milliseconds since 1970 as an integer")
   }
 
-  /// Integers alone, and within 10,000 years of 1970, so that durations can be added without care.
+  /// Integers alone.
   private static func milliseconds(_ text: Bytes) -> Instant? {
-    guard let value = Int64(String(decoding: text, as: UTF8.self)), value.magnitude <= 315_569_520_000_000 else {
+    guard let value = Int64(String(decoding: text, as: UTF8.self)), value.magnitude <= Instant.mostMilliseconds else {
       return nil
     }
     return Instant(milliseconds: value)

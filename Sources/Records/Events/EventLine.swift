@@ -22,3 +22,12 @@ public struct EventLine {
   /// Warnings about a contact that arrives.
   public var remarks: [RecordProblem] = []
 }
+
+extension EventLine {
+  /// A line that is no event.
+  static func malformed(_ problem: RecordProblem) -> EventLine {
+    EventLine(
+      line: problem.line, moment: nil, outcome: .malformed(problem), contact: Bytes(start: nil, count: 0),
+      member: Bytes(start: nil, count: 0))
+  }
+}

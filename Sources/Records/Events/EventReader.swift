@@ -1,17 +1,12 @@
 public import Campaign
-internal import Diagnostics
 
 /// Reads an event stream line by line and gives every name its number.
 public struct EventReader<Input: ByteReader>: ~Copyable {
   private var records: RecordReader<Input>
-  private let directory: Directory
-  private let readReply: ReplyReader
-  /// Whether the hours matter to the rules.
-  private let needsMoment: Bool
+  private var resolver: EventResolver
   private var entries: BlockEntries?
   /// After the last line that was given.
-  public private(set) var position: StreamPosition
-  private var arrived = ArrivalColumns()
+  public var position: StreamPosition { resolver.position }
 
   /// Says what a reply's text means to the rules, and adds the tags that it gives its contact: sorted, each once.
   public typealias ReplyReader = (Bytes, inout [TagID]) -> ReplyReading
@@ -24,12 +19,8 @@ public struct EventReader<Input: ByteReader>: ~Copyable {
     _ input: Input, directory: Directory, limits: RecordLimits = .standard, after position: StreamPosition = .init(),
     readReply: @escaping ReplyReader
   ) {
-    records = RecordReader(
-      input, format: .ndjson, limits: limits, shape: .event, firstLine: position.line + 1)
-    self.position = position
-    self.directory = directory
-    self.readReply = readReply
-    needsMoment = directory.names.policy.textingHours != nil
+    records = RecordReader(input, format: .ndjson, limits: limits, shape: .event, firstLine: position.line + 1)
+    resolver = EventResolver(directory, after: position, readReply: readReply)
   }
 
   /// The next line, or nil at the end. Throws what the input throws, and `OutOfMemory`.
@@ -44,234 +35,15 @@ public struct EventReader<Input: ByteReader>: ~Copyable {
   private mutating func line(_ entry: BlockEntries.Entry, of block: ContactBlock) -> EventLine {
     switch entry {
     case .problem(let index):
-      position.line = block.problemLine(index)
-      return Self.malformed(block.problem(index))
+      resolver.position.line = block.problemLine(index)
+      return .malformed(block.problem(index))
     case .record(let row):
-      position.line = block.line(row)
-      return read(row, of: block)
-    }
-  }
-
-  /// What an event without a moment of its own gets.
-  private var clock: Instant { position.clock ?? Instant(milliseconds: 0) }
-
-  private static func malformed(_ problem: RecordProblem) -> EventLine {
-    EventLine(
-      line: problem.line, moment: nil, outcome: .malformed(problem), contact: Bytes(start: nil, count: 0),
-      member: Bytes(start: nil, count: 0))
-  }
-
-  private mutating func read(_ row: Int, of block: ContactBlock) -> EventLine {
-    let fields: EventFields
-    do throws(EventFlaw) {
-      fields = try EventFields.read(row, of: block)
-    } catch {
-      return Self.malformed(error.problem)
-    }
-    var line = EventLine(
-      line: block.line(row), moment: fields.moment, outcome: .refused(.outOfOrder, at: clock),
-      contact: fields.contact.map(block.bytes) ?? Bytes(start: nil, count: 0),
-      member: fields.member.map(block.bytes) ?? Bytes(start: nil, count: 0))
-    line.text = fields.text.map(block.bytes) ?? Bytes(start: nil, count: 0)
-    if let moment = fields.moment {
-      // The first moment may lie before 1970; only steps back between events are refused.
-      if let latest = position.clock, moment.instant < latest {
-        line.outcome = .refused(.outOfOrder, at: clock)
-        return line
+      resolver.position.line = block.line(row)
+      do throws(EventFlaw) {
+        return resolver.resolve(try EventFields.read(row, of: block), row, of: block)
+      } catch {
+        return .malformed(error.problem)
       }
-      position.clock = moment.instant
-    }
-    if needsMoment, position.clock == nil, fields.kind.isTimed {
-      let flaw = EventFlaw(
-        .eventFieldMissing, "the rules have `texting_hours`, so the first event needs `at`", row, of: block,
-        help: "add \"at\": \"2026-03-01T09:30:00Z\"")
-      return Self.malformed(flaw.problem)
-    }
-    if fields.kind == .contact {
-      line.contact = block.bytes(block[row].id)
-      arrive(row, of: block, &line)
-    } else {
-      decode(fields, row, of: block, &line)
-    }
-    return line
-  }
-
-  private mutating func arrive(_ row: Int, of block: ContactBlock, _ line: inout EventLine) {
-    switch directory.add(row, of: block) {
-    case .joined(let arrival, let remarks):
-      line.remarks = remarks
-      directory.withLastColumns { arrived.set($0, $1, $2) }
-      line.outcome = .event(
-        TimedEvent(
-          at: clock, event: .contact(arrival), tags: arrived.tags, values: arrived.values, zones: arrived.zones))
-    case .refused(_, duplicateOf: .some): line.outcome = .refused(.duplicateContact, at: clock)
-    case .refused(let problem, duplicateOf: .none): line.outcome = .malformed(problem)
-    }
-  }
-
-  private mutating func decode(_ fields: EventFields, _ row: Int, of block: ContactBlock, _ line: inout EventLine) {
-    let member = fields.member.map { directory.names.member(block.bytes($0)) } ?? .nobody
-    let contact = fields.contact.map { directory.contact(block.bytes($0)) } ?? .unknown
-    // Who is not named is nil; who is named and unknown is refused by the decider.
-    let by = fields.member == nil ? nil : member
-    var carriesTags = false
-    let event: CampaignEvent
-    switch fields.kind {
-    case .contact, .publish: event = .publish
-    case .start: event = .start(member)
-    case .send: event = .send(member, fields.contact == nil ? nil : contact)
-    case .reply:
-      var message: MessageID?
-      // A message of somebody unknown counts when it comes again and they are known.
-      if let id = fields.messageID, contact.isKnown {
-        guard let known = directory.message(block.bytes(id)) else {
-          line.outcome = .malformed(directory.tooManyMessages(row, of: block))
-          return
-        }
-        message = known
-      }
-      let reading = directory.readReply(block.bytes(fields.text ?? ByteSlice()), by: readReply)
-      directory.withLastTags { tags in
-        carriesTags = !tags.isEmpty
-        if carriesTags { arrived.setTags(tags) }
-      }
-      event = .reply(contact, reading, message)
-    case .respond: event = .respond(member, contact)
-    case .optOut: event = .optOut(contact, by: by)
-    case .away: event = .away(member)
-    case .back: event = .back(member)
-    case .addMember: event = .addMember(member)
-    case .removeMember: event = .removeMember(member)
-    case .tag:
-      guard readTags(block.tags(row), row, of: block, &line) else { return }
-      carriesTags = true
-      event = .tag(contact, by: by, isOptOut: directory.carriesOptOut)
-    case .untag:
-      guard readTags(block.tags(row), row, of: block, &line) else { return }
-      carriesTags = true
-      event = .untag(contact, by: by)
-    case .report:
-      guard readTags(block.tags(row), row, of: block, &line) else { return }
-      carriesTags = true
-      event = .report(member, contact, isOptOut: directory.carriesOptOut, resolves: fields.resolves)
-    case .resolve: event = .resolve(contact, by: by)
-    case .reopen: event = .reopen(contact, by: by)
-    case .click: event = .click(contact)
-    case .optIn:
-      withUnsafePointer(to: directory.names.policy.optOutTag) { arrived.setTags(.init(start: $0, count: 1)) }
-      carriesTags = true
-      event = .optIn(member, contact)
-    case .reassign:
-      decodeReassignment(fields, row, of: block, &line)
-      return
-    case .clock: event = .clock
-    case .notify:
-      decodeNotification(fields, of: block, &line)
-      return
-    }
-    let none = UnsafeBufferPointer<TagID>(start: nil, count: 0)
-    line.outcome = .event(TimedEvent(at: clock, event: event, tags: carriesTags ? arrived.tags : none))
-  }
-
-  /// Reads tags into `arrived`. False when there are too many different ones; the line says so then.
-  private mutating func readTags(
-    _ slices: UnsafeBufferPointer<ByteSlice>, _ row: Int, of block: ContactBlock, _ line: inout EventLine
-  ) -> Bool {
-    guard directory.readTags(slices, of: block) else {
-      line.outcome = .malformed(directory.tooManyTags(row, of: block))
-      return false
-    }
-    directory.withLastTags { arrived.setTags($0) }
-    return true
-  }
-}
-
-extension EventReader {
-  private mutating func decodeReassignment(
-    _ fields: EventFields, _ row: Int, of block: ContactBlock, _ line: inout EventLine
-  ) {
-    let names = directory.names
-    let to = block.bytes(fields.to ?? ByteSlice())
-    line.member = to
-    guard let recipient = names.recipient(to) else { return refuseMember(to, &line) }
-    var reassignment = Reassignment(to: recipient, seed: fields.seed)
-    if let slice = fields.from {
-      let from = names.member(block.bytes(slice))
-      guard from.isSomebody else { return refuseMember(block.bytes(slice), &line) }
-      reassignment.from = from
-    }
-    var tags = UnsafeBufferPointer<TagID>(start: nil, count: 0)
-    var contacts = UnsafeBufferPointer<ContactID>(start: nil, count: 0)
-    if let filter = fields.filter {
-      reassignment.needsAttention = filter.needsAttention
-      if let slice = filter.assignedTo {
-        let assignee = names.member(block.bytes(slice))
-        guard assignee.isSomebody else { return refuseMember(block.bytes(slice), &line) }
-        reassignment.assignedTo = assignee
-      }
-      if let slice = filter.list {
-        guard let list = names.list(block.bytes(slice)) else { return refuseMember(block.bytes(slice), &line) }
-        reassignment.list = list
-      }
-      if let ids = filter.ids {
-        guard readContacts(ids, of: block, &line) else { return }
-        reassignment.namesContacts = true
-        contacts = arrived.contacts
-      }
-      if let list = filter.tags {
-        guard readTags(block.items(list), row, of: block, &line) else { return }
-        tags = arrived.tags
-      }
-    }
-    line.outcome = .event(TimedEvent(at: clock, event: .reassign(reassignment), tags: tags, contacts: contacts))
-  }
-
-  private mutating func decodeNotification(_ fields: EventFields, of block: ContactBlock, _ line: inout EventLine) {
-    guard let kind = fields.notification else { return }
-    var recipient: Recipient?
-    if let slice = fields.to {
-      line.member = block.bytes(slice)
-      // All are those whom the rules name.
-      if !line.member.spells("all") {
-        recipient = directory.names.recipient(line.member)
-        if recipient == nil { return refuseMember(line.member, &line) }
-      }
-    }
-    line.outcome = .event(TimedEvent(at: clock, event: .notify(kind, to: recipient)))
-  }
-
-  private func refuseMember(_ name: Bytes, _ line: inout EventLine) {
-    line.member = name
-    line.outcome = .refused(.unknownMember, at: clock)
-  }
-
-  /// Reads ids into `arrived`. False when one is unknown; the line says so then.
-  private mutating func readContacts(_ ids: RecordField, of block: ContactBlock, _ line: inout EventLine) -> Bool {
-    var contacts: [ContactID] = []
-    contacts.reserveCapacity(Int(ids.value.length))
-    for slice in block.items(ids) {
-      let contact = directory.contact(block.bytes(slice))
-      guard contact.isKnown else {
-        line.contact = block.bytes(slice)
-        line.outcome = .refused(.unknownContact, at: clock)
-        return false
-      }
-      contacts.append(contact)
-    }
-    contacts.sort()
-    arrived.setContacts(contacts)
-    return true
-  }
-}
-
-extension EventKind {
-  /// Whether it matters at what hour the event happens, where there are texting hours.
-  fileprivate var isTimed: Bool {
-    switch self {
-    case .contact, .publish: false
-    case .start, .send, .reply, .respond, .optOut, .away, .back, .addMember, .removeMember, .tag, .untag, .resolve,
-      .report, .reopen, .click, .optIn, .reassign, .notify, .clock:
-      true
     }
   }
 }

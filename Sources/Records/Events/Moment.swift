@@ -20,6 +20,16 @@ public struct Moment: Hashable, Sendable {
 }
 
 extension Instant {
+  /// Events lie within 10,000 years of 1970, so that lengths of time can be added without care. In milliseconds.
+  package static let mostMilliseconds: Int64 = 315_569_520_000_000
+
+  /// Reads RFC 3339, such as `2026-03-01T09:30:00Z`; nil when the text is something else.
+  package init?(rfc3339 text: String) {
+    var text = text
+    guard let instant = text.withUTF8({ RFC3339.read($0) }) else { return nil }
+    self = instant
+  }
+
   /// `2026-03-01T09:30:00Z`; milliseconds since 1970 where the year has no four digits.
   public var text: String {
     guard let text = RFC3339.Written(self) else { return String(milliseconds) }

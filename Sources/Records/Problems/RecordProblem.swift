@@ -16,6 +16,8 @@ public struct RecordProblem: Sendable, Equatable {
   public var notes: [String]
   /// The next step.
   public var help: String?
+  /// Whether the record is text; in an event that a program fills in, there is no column to name.
+  var isText = true
 
   public init(
     _ code: DiagnosticCode, _ severity: Severity = .error, _ message: String, at piece: LinePiece, notes: [String] = [],
@@ -33,6 +35,11 @@ public struct RecordProblem: Sendable, Equatable {
   public var line: Int { piece.number }
   /// In Unicode scalars, from 1.
   public var column: Int { piece.position.column }
+
+  /// The problem as a refused event tells it, with its column and the next step.
+  package var sentence: String {
+    (isText ? "column \(column): " : "") + message + (help.map { "; " + $0 } ?? "")
+  }
 
   /// The problem of the list or stream that is called so.
   public func problem(in name: String) -> Problem {

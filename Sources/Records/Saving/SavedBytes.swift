@@ -13,8 +13,8 @@ public enum SavedFlaw: Error, Hashable, Sendable {
 }
 
 /// Writing of saved values: numbers in groups of seven bits, lowest first, as LEB128 does; texts with their lengths.
-enum SavedWriting {
-  static func append(_ value: UInt64, to out: inout [UInt8]) {
+package enum SavedWriting {
+  package static func append(_ value: UInt64, to out: inout [UInt8]) {
     var rest = value
     while rest >= 0x80 {
       out.append(UInt8(truncatingIfNeeded: rest) | 0x80)
@@ -23,36 +23,36 @@ enum SavedWriting {
     out.append(UInt8(truncatingIfNeeded: rest))
   }
 
-  static func append(_ value: Int, to out: inout [UInt8]) { append(UInt64(max(0, value)), to: &out) }
+  package static func append(_ value: Int, to out: inout [UInt8]) { append(UInt64(max(0, value)), to: &out) }
 
   /// Numbers near zero, of either sign, are short.
-  static func appendSigned(_ value: Int64, to out: inout [UInt8]) {
+  package static func appendSigned(_ value: Int64, to out: inout [UInt8]) {
     append(UInt64(bitPattern: value << 1 ^ value >> 63), to: &out)
   }
 
-  static func append(_ text: Bytes, to out: inout [UInt8]) {
+  package static func append(_ text: Bytes, to out: inout [UInt8]) {
     append(text.count, to: &out)
     out.append(contentsOf: text)
   }
 }
 
 /// Reading of saved values. Every length is held against the bytes that are there before it is believed.
-struct SavedReader {
+package struct SavedReader {
   private let bytes: Bytes
   private var at = 0
 
-  init(_ bytes: Bytes) { self.bytes = bytes }
+  package init(_ bytes: Bytes) { self.bytes = bytes }
 
-  var rest: Int { bytes.count - at }
+  package var rest: Int { bytes.count - at }
 
-  mutating func byte() throws(SavedFlaw) -> UInt8 {
+  package mutating func byte() throws(SavedFlaw) -> UInt8 {
     guard at < bytes.count else { throw .length }
     at += 1
     return bytes[at - 1]
   }
 
   /// A number in its one shortest form.
-  mutating func number() throws(SavedFlaw) -> UInt64 {
+  package mutating func number() throws(SavedFlaw) -> UInt64 {
     var value: UInt64 = 0
     var shift: UInt64 = 0
     while true {
@@ -68,28 +68,34 @@ struct SavedReader {
     }
   }
 
-  mutating func signed() throws(SavedFlaw) -> Int64 {
+  package mutating func signed() throws(SavedFlaw) -> Int64 {
     let value = try number()
     return Int64(bitPattern: value >> 1) ^ -Int64(bitPattern: value & 1)
   }
 
   /// How many values follow, each of which takes at least one byte.
-  mutating func count() throws(SavedFlaw) -> Int {
+  package mutating func count() throws(SavedFlaw) -> Int {
     let value = try number()
     guard value <= UInt64(rest) else { throw .length }
     return Int(value)
   }
 
   /// A text, which is UTF-8.
-  mutating func text() throws(SavedFlaw) -> Bytes {
-    let length = try count()
-    let text = Bytes(rebasing: bytes[at..<at + length])
-    at += length
+  package mutating func text() throws(SavedFlaw) -> Bytes {
+    let text = try piece()
     guard isUTF8(text) else { throw .damaged }
     return text
   }
 
-  func finish() throws(SavedFlaw) {
+  /// Bytes behind their length, whatever they are.
+  package mutating func piece() throws(SavedFlaw) -> Bytes {
+    let length = try count()
+    let piece = Bytes(rebasing: bytes[at..<at + length])
+    at += length
+    return piece
+  }
+
+  package func finish() throws(SavedFlaw) {
     if rest != 0 { throw .length }
   }
 }

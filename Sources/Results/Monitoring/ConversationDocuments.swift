@@ -1,4 +1,5 @@
 internal import Campaign
+import Diagnostics
 package import Interpreting
 internal import Records
 internal import Text

@@ -3,6 +3,7 @@ import Diagnostics
 internal import Folding
 import KeyedFiles
 import Simulation
+internal import SystemZones
 internal import Text
 import YAMLTree
 

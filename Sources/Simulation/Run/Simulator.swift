@@ -63,6 +63,8 @@ public struct Simulator: Sendable {
     return report(results, judging)
   }
 
+  package var contactCount: Int { plan.contacts.count }
+
   /// What replies say, for a recorder's `taking`.
   public var replyTexts: [String] { plan.habits.texts.map(\.text) }
 }

@@ -67,7 +67,8 @@ struct TracedBank: Sendable, CustomTestStringConvertible {
 
 private struct Changes: ChangeRecorder {
   var changes: [StateChange] = []
-  mutating func changed(_ change: StateChange, _ decision: borrowing Decision, _ state: borrowing RoutingState) {
+  mutating func changed(_ change: StateChange, _ decision: borrowing Routing.Decision, _ state: borrowing RoutingState)
+  {
     changes.append(change)
   }
 }
@@ -77,7 +78,8 @@ private struct TraceAndChanges: RunRecorder {
   var changes: [StateChange] = []
 
   mutating func taking(_ event: borrowing TimedEvent, text: Int?) { trace.taking(event, text: text) }
-  mutating func changed(_ change: StateChange, _ decision: borrowing Decision, _ state: borrowing RoutingState) {
+  mutating func changed(_ change: StateChange, _ decision: borrowing Routing.Decision, _ state: borrowing RoutingState)
+  {
     changes.append(change)
   }
 }

@@ -1,0 +1,114 @@
+internal import Campaign
+internal import Records
+
+// What effects about contacts tell.
+
+extension Effect {
+  /// A contact has more tags.
+  public struct Tagged: Hashable, Sendable, EffectDetail {
+    /// Which event it came of, and when.
+    public let place: Place
+    /// The contact's id.
+    public let contact: String
+    /// The tags of the event, each as it was first written.
+    public let tags: [String]
+
+    var about: String? { contact }
+
+    func write(to sink: inout JSONLinesSink) {
+      sink.begin(.tagged, place: place.place)
+      sink.string(.contact, contact)
+      sink.beginList(.tags)
+      for tag in tags { sink.item(tag) }
+      sink.endList()
+      sink.end()
+    }
+  }
+}
+
+extension Effect {
+  /// A contact has fewer tags.
+  public struct Untagged: Hashable, Sendable, EffectDetail {
+    /// Which event it came of, and when.
+    public let place: Place
+    /// The contact's id.
+    public let contact: String
+    /// The tags of the event, each as it was first written.
+    public let tags: [String]
+
+    var about: String? { contact }
+
+    func write(to sink: inout JSONLinesSink) {
+      sink.begin(.untagged, place: place.place)
+      sink.string(.contact, contact)
+      sink.beginList(.tags)
+      for tag in tags { sink.item(tag) }
+      sink.endList()
+      sink.end()
+    }
+  }
+}
+
+extension Effect {
+  /// A contact opted out.
+  public struct OptedOut: Hashable, Sendable, EffectDetail {
+    /// Which event it came of, and when.
+    public let place: Place
+    /// The contact's id.
+    public let contact: String
+    /// The member who did it; `keyword` where a reply did, its own or that of another contact with the same phone; nil when the event named no
+    /// one.
+    public let by: String?
+
+    var about: String? { contact }
+
+    func write(to sink: inout JSONLinesSink) {
+      sink.begin(.optedOut, place: place.place)
+      sink.string(.contact, contact)
+      if let by { sink.string(.by, by) }
+      sink.end()
+    }
+  }
+}
+
+extension Effect {
+  /// An opt out was taken back.
+  public struct OptedIn: Hashable, Sendable, EffectDetail {
+    /// Which event it came of, and when.
+    public let place: Place
+    /// The contact's id.
+    public let contact: String
+    /// Who took it back, by the name in the rules.
+    public let member: String
+
+    var about: String? { contact }
+
+    func write(to sink: inout JSONLinesSink) {
+      sink.begin(.optedIn, place: place.place)
+      sink.string(.contact, contact)
+      sink.string(.member, member)
+      sink.end()
+    }
+  }
+}
+
+extension Effect {
+  /// A contact clicked.
+  public struct Clicked: Hashable, Sendable, EffectDetail {
+    /// Which event it came of, and when.
+    public let place: Place
+    /// The contact's id.
+    public let contact: String
+    /// Who sent the first text; nil when no one did.
+    public let member: String?
+
+    var about: String? { contact }
+
+    func write(to sink: inout JSONLinesSink) {
+      sink.begin(.clicked, place: place.place)
+      sink.string(.contact, contact)
+      if let member { sink.string(.member, member) }
+      sink.end()
+    }
+  }
+}

@@ -1,0 +1,131 @@
+internal import Campaign
+internal import Interpreting
+internal import Records
+internal import Routing
+
+/// Gathers effects as values, and the walk behind the last of them that has a place.
+struct EffectCollector: DecisionSink {
+  private(set) var effects: [Effect] = []
+  private(set) var trace = Trace()
+  private let file: String
+  private let keepsTrace: Bool
+
+  // The effect that is being described: all that effects may tell.
+  private var kind = EffectKind.refused
+  private var place = EffectPlace(n: 0)
+  private var contact: String?
+  private var member: String?
+  private var text = ""
+  private var message = ""
+  private var subject: String?
+  private var by: String?
+  private var list: [String] = []
+  private var rules: [RuleMatch] = []
+  private var assignment = Campaign.AssignmentReason.distributed
+  private var release = Campaign.ReleaseReason.memberRemoved
+  private var hold = Campaign.HoldReason.nobodyAvailable
+  private var refusal: Refusal?
+  private var via = Campaign.Via.sharedInbox
+  private var notes: RoutingNotes = []
+  private var notification = NotificationKind.assignment
+  private var channel = NotificationChannel.email
+
+  /// - Parameters:
+  ///   - file: the name of the rules.
+  ///   - keepsTrace: whether the last walk is wanted.
+  init(file: String, keepsTrace: Bool = false) {
+    self.file = file
+    self.keepsTrace = keepsTrace
+  }
+
+  /// The effects since the last call.
+  mutating func take() -> [Effect] {
+    defer { effects = [] }
+    return effects
+  }
+
+  mutating func willDescribe(_ change: StateChange, _ decision: borrowing Routing.Decision) {
+    if keepsTrace { trace = decision.trace }
+  }
+
+  mutating func begin(_ kind: EffectKind, place: EffectPlace) {
+    self.kind = kind
+    self.place = place
+    (contact, member, subject, by, refusal) = (nil, nil, nil, nil, nil)
+    notes = []
+    if !list.isEmpty { list = [] }
+    if !rules.isEmpty { rules = [] }
+  }
+
+  mutating func string(_ key: EffectKey, _ text: Bytes) {
+    let text = String(decoding: text, as: UTF8.self)
+    // Reasons come as values.
+    if key == .contact { contact = text }
+    if key == .member { member = text }
+    if key == .by { by = text }
+    if key == .subject { subject = text }
+    if key == .message || key == .body { message = text }
+    // The address of a notification, and the phrase of a review.
+    if key == .to || key == .phrase { self.text = text }
+  }
+
+  mutating func beginList(_ key: EffectKey) {}
+  mutating func item(_ text: Bytes) { list.append(String(decoding: text, as: UTF8.self)) }
+  mutating func endList() {}
+  mutating func rules(_ key: EffectKey, _ rules: [MatchedRule]) {
+    self.rules = rules.map { RuleMatch(rule: $0, file: file) }
+  }
+  mutating func reason(_ reason: Campaign.AssignmentReason) { assignment = reason }
+  mutating func reason(_ reason: Campaign.ReleaseReason) { release = reason }
+  mutating func reason(_ reason: Campaign.HoldReason) { hold = reason }
+  mutating func reason(_ reason: Refusal) { refusal = reason }
+  mutating func via(_ via: Campaign.Via) { self.via = via }
+  mutating func notes(_ notes: RoutingNotes) { self.notes = notes }
+  mutating func notification(_ kind: NotificationKind, over channel: NotificationChannel) {
+    (notification, self.channel) = (kind, channel)
+  }
+
+  mutating func end() { effects.append(effect) }
+
+  private var effect: Effect {
+    let place = Effect.Place(place: place)
+    let contact = contact ?? ""
+    let member = member ?? ""
+    return switch kind {
+    case .assigned: .assigned(.init(place: place, contact: contact, member: member, word: assignment))
+    case .released: .released(.init(place: place, contact: contact, member: member, word: release))
+    case .sent: .sent(.init(place: place, contact: contact, member: member))
+    case .responded: .responded(.init(place: place, contact: contact, member: member))
+    case .joined: .joined(.init(place: place, member: member))
+    case .left: .left(.init(place: place, member: member))
+    case .routed: .routed(routed(place, contact))
+    case .held: .held(.init(place: place, contact: contact, word: hold, remarks: notes))
+    case .owned: .owned(.init(place: place, contact: contact, member: member))
+    case .tagged: .tagged(.init(place: place, contact: contact, tags: list))
+    case .untagged: .untagged(.init(place: place, contact: contact, tags: list))
+    case .optedOut: .optedOut(.init(place: place, contact: contact, by: by))
+    case .optedIn: .optedIn(.init(place: place, contact: contact, member: member))
+    case .review: .review(.init(place: place, contact: contact, phrase: text))
+    case .resolved: .resolved(.init(place: place, contact: contact, member: self.member))
+    case .reopened: .reopened(.init(place: place, contact: contact))
+    case .reported: .reported(.init(place: place, contact: contact, member: member))
+    case .clicked: .clicked(.init(place: place, contact: contact, member: self.member))
+    case .notified:
+      .notified(
+        .init(
+          place: place, member: member, subject: subject, body: message, address: text, notification: notification,
+          way: channel))
+    case .refused:
+      .refused(
+        .init(place: place, message: message, contact: self.contact, member: self.member, refusal: refusal))
+    }
+  }
+
+  private func routed(_ place: Effect.Place, _ contact: String) -> Effect.Routed {
+    // The only place that is not a member.
+    let isInSharedInbox = via == .sharedInbox
+    return Effect.Routed(
+      place: place, contact: contact, members: isInSharedInbox ? [] : list, isInSharedInbox: isInSharedInbox,
+      rules: rules, word: via, remarks: notes)
+  }
+}

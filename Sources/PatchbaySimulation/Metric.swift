@@ -1,0 +1,70 @@
+internal import Simulation
+internal import Statistics
+
+/// One measured quantity over all replications.
+public struct Metric: Sendable {
+  let metric: Simulation::Metric
+
+  /// What is measured, by its name in gates.
+  @nonexhaustive public enum Name: Hashable, Sendable, CaseIterable {
+    /// `first_response_wait`: from a contact's first reply to the first response.
+    case firstResponseWait
+    /// `reply_wait`: from every reply to the response to it.
+    case replyWait
+    /// `time_to_send_list`: from the start to the last first text; replications that did not send all of them have no value.
+    case timeToSendList
+    /// `needs_attention`: conversations that need attention, over time.
+    case needsAttention
+    /// `queue_length`: those of them that no one has in hand, over time.
+    case queueLength
+    /// `unanswered`: conversations that need attention at the end.
+    case unanswered
+    /// `utilisation`: of each member, the share of the time at work in which there was something to do.
+    case utilisation
+    /// `fan_out`: inboxes that a reply came into; the shared inbox is one.
+    case fanOut
+    /// `sent_range`: first texts of the member who sent most, less those of the member who sent least.
+    case sentRange
+    /// `sent_gini`: how unevenly first texts are spread over the members: 0 all alike, near 1 one member sent all.
+    case sentGini
+    /// `claims_expired`: claims that ran out before the text was sent.
+    case claimsExpired
+    /// `never_sent`: contacts who got no first text.
+    case neverSent
+    /// `events`: things that happened.
+    case events
+
+    init(_ name: Simulation::Metric.Name) {
+      self =
+        switch name {
+        case .firstResponseWait: .firstResponseWait
+        case .replyWait: .replyWait
+        case .timeToSendList: .timeToSendList
+        case .needsAttention: .needsAttention
+        case .queueLength: .queueLength
+        case .unanswered: .unanswered
+        case .utilisation: .utilisation
+        case .fanOut: .fanOut
+        case .sentRange: .sentRange
+        case .sentGini: .sentGini
+        case .claimsExpired: .claimsExpired
+        case .neverSent: .neverSent
+        case .events: .events
+        }
+    }
+  }
+
+  /// What is measured.
+  public var name: Name { Name(metric.name) }
+  /// The mean of the replications' means, in milliseconds where it is a time; nil without values.
+  public var mean: Double? { metric.estimate.mean }
+  /// With 95 % confidence, the mean over many more replications lies here; nil with fewer than two values.
+  public var interval: ClosedRange<Double>? { metric.estimate.interval }
+  /// How many values there are, over all replications.
+  public var count: Int { metric.count }
+
+  /// The smallest value that at least so many percent of all values do not exceed, to three significant digits; nil without values.
+  ///
+  /// - Parameter percent: 1...100; what is beyond becomes the nearest.
+  public func percentile(_ percent: Int) -> Double? { metric.percentile(min(max(1, percent), 100)) }
+}

@@ -1,0 +1,129 @@
+internal import Campaign
+internal import Diagnostics
+public import PatchbayKit
+internal import Records
+internal import RuleLanguage
+internal import ScenarioLanguage
+internal import Simulation
+internal import YAMLTree
+
+/// What is simulated: who is texted, how members work and contacts answer, how long and how often, and what must hold.
+public struct Scenario: Sendable {
+  /// Opens a file of measured times that a scenario names: takes the path as it is written and gives the file's bytes. The text of
+  /// an error that it throws becomes part of the problem.
+  public typealias FileReader = (_ path: String) throws -> [UInt8]
+
+  /// The scenarios that come with the library, by their names in files. Their figures are starting points, not facts about anyone's
+  /// contacts: `docs/simulation.md` says where they are from.
+  @nonexhaustive public enum Preset: Hashable, Sendable, CaseIterable {
+    /// Strangers who are asked for support by paid or trained people.
+    case coldPolitical
+    /// The last days: very many texts by very many people, few answers.
+    case gotvBlitz
+    /// People who know the organisation, texted with care by volunteers.
+    case warmList
+
+    fileprivate var preset: Simulation::Preset {
+      switch self {
+      case .coldPolitical: .coldPolitical
+      case .gotvBlitz: .gotvBlitz
+      case .warmList: .warmList
+      }
+    }
+  }
+
+  var scenario: Simulation::Scenario
+  /// What a command line calls it.
+  let arguments: String
+  /// What is odd about it, in order of the places.
+  public let warnings: [RuleProblem]
+
+  /// One of the scenarios that come with the library.
+  public static func preset(_ preset: Preset) -> Scenario {
+    Scenario(
+      scenario: preset.preset.scenario, arguments: "--preset " + preset.preset.rawValue, warnings: [])
+  }
+
+  /// Reads and checks the text of a scenario file. What it does not say has the figures of its preset.
+  ///
+  /// - Parameters:
+  ///   - text: the scenario, as `docs/simulation.md` describes it.
+  ///   - name: what problems call the text, such as its path. Nothing is opened. A scenario that does not say its name bears this
+  ///     one without its folder and ending.
+  ///   - rules: the rules under which it is to run, whose members it may name.
+  ///   - files: opens the files of measured times that it names; without it such a scenario is refused. A contact list that it
+  ///     names is refused in any case: give contacts to the simulation.
+  /// - Throws: `ScenarioError` with every problem.
+  public init(
+    yaml text: String, named name: String = "scenario.yaml", for rules: Rules, files: FileReader? = nil
+  ) throws(ScenarioError) {
+    var problems = DiagnosticSink()
+    let source = Source(name: name, bytes: Array(text.utf8))
+    let document = parseYAML(source, sink: &problems)
+    let read = withoutActuallyEscaping(files ?? Self.noFiles) { files in
+      let around = ScenarioSurroundings(
+        zones: rules.zones, rules: rules.checked.policy,
+        files: { path, _ in
+          do {
+            return .success(Source(name: path, bytes: try files(path)))
+          } catch {
+            return .failure(LoadFailure(reason: "\(error)"))
+          }
+        },
+        contactList: { _, _ in
+          LoadFailure(
+            reason: "no contact list can be loaded here",
+            help: "leave the list away, and give the contacts to the simulation")
+        })
+      return parseScenario(document, name: Self.stem(name), around: around, sink: &problems)
+    }
+    guard let read, !problems.hasErrors else { throw ScenarioError(problems.sorted) }
+    self.init(scenario: read, arguments: name, warnings: RuleProblem.all(problems.sorted))
+  }
+
+  private init(scenario: Simulation::Scenario, arguments: String, warnings: [RuleProblem]) {
+    self.scenario = scenario
+    self.arguments = arguments
+    self.warnings = warnings
+  }
+
+  /// What the results call it.
+  public var name: String { scenario.name }
+
+  /// Where luck comes from: another number, other luck.
+  public var seed: UInt64 {
+    get { scenario.seed }
+    set { scenario.seed = newValue }
+  }
+
+  /// How many runs, each with luck of its own, 1 to 10,000; nil is as many as the gates ask for, else 20.
+  public var replications: Int? {
+    get { scenario.replications }
+    set { scenario.replications = newValue.map { min(max(1, $0), ScenarioLimits.replications) } }
+  }
+
+  private struct NoFiles: Error, CustomStringConvertible {
+    let description = "no file can be loaded here"
+  }
+
+  private static func noFiles(_: String) throws -> [UInt8] { throw NoFiles() }
+
+  private static func stem(_ path: String) -> String {
+    let base = path.split(separator: "/").last.map(String.init) ?? path
+    let ending = [".yaml", ".yml"].first { base.hasSuffix($0) && base != $0 }
+    return ending.map { String(base.dropLast($0.count)) } ?? base
+  }
+}
+
+/// A scenario that cannot be used, and everything that is wrong with it at once.
+public struct ScenarioError: Error, Sendable, CustomStringConvertible {
+  /// In order of their places; warnings too. At least one is an error.
+  public let problems: [RuleProblem]
+  /// All problems for people, one after the other; the hundred first of more.
+  public let description: String
+
+  init(_ problems: [Problem]) {
+    self.problems = RuleProblem.all(problems)
+    description = report(problems, as: .text)
+  }
+}

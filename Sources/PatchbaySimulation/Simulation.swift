@@ -1,0 +1,91 @@
+internal import Campaign
+internal import Experiments
+public import PatchbayKit
+internal import Records
+internal import Routing
+internal import RuleLanguage
+internal import Simulation
+
+/// A text bank in virtual time: the same engine as a `ContactAction`, with people and time drawn by chance.
+///
+/// ```swift
+/// let result = try Simulation(rules, scenario).run()
+/// ```
+public struct Simulation: Sendable {
+  private let simulator: Simulator
+  private let rules: Rules
+  private let scenario: Scenario
+  private let hasContacts: Bool
+
+  /// With contacts that the scenario makes up.
+  public init(_ rules: Rules, _ scenario: Scenario) {
+    let columns = SimulatedContacts(rules.checked.policy, scenario.scenario, zones: rules.zones).columns
+    self.init(rules, scenario, columns, hasContacts: false)
+  }
+
+  /// With contacts of the program's own. Their luck is keyed by their ids.
+  ///
+  /// - Throws: `SimulationError` for contacts that cannot stand in one list, such as two with the same id.
+  public init(_ rules: Rules, _ scenario: Scenario, contacts: [Contact]) throws(SimulationError) {
+    self.init(rules, scenario, try Self.columns(contacts, rules, scenario.scenario), hasContacts: true)
+  }
+
+  private init(_ rules: Rules, _ scenario: Scenario, _ contacts: ScenarioContacts, hasContacts: Bool) {
+    self.rules = rules
+    self.scenario = scenario
+    self.hasContacts = hasContacts
+    simulator = Simulator(graph: rules.graph, scenario: scenario.scenario, contacts: contacts)
+  }
+
+  /// Runs as many replications as the scenario asks for. The same rules, scenario and contacts give the same result.
+  ///
+  /// - Throws: `SimulationError` when there is no contact, or a replication has more events than can be numbered.
+  public func run() throws(SimulationError) -> SimulationResult {
+    guard simulator.contactCount > 0 else { throw .noContacts }
+    var judging = simulator.judging()
+    var results: [ReplicationResult] = []
+    while let count = judging.next {
+      while results.count < count { results.append(simulator.run(replication: results.count)) }
+      judging.look(results)
+    }
+    guard results.allSatisfy(\.isWhole) else { throw .tooManyEvents }
+    return SimulationResult(
+      simulator.report(results, judging), rules: rules.file, scenario: scenario.arguments, hasContacts: hasContacts)
+  }
+
+  private static func columns(
+    _ contacts: [Contact], _ rules: Rules, _ scenario: Simulation::Scenario
+  ) throws(SimulationError) -> ScenarioContacts {
+    let policy = rules.checked.policy
+    let directory = Directory(policy, zones: rules.zones)
+    var form = EventForm(directory) { _, _ in ReplyReading() }
+    var columns = ScenarioContacts(fieldCount: policy.fields.count)
+    columns.reserve(contacts.count)
+    for contact in contacts {
+      Event.contact(contact).fill(&form, at: nil)
+      switch form.read().outcome {
+      case .event(let event):
+        guard case .contact(let arrival) = event.event else { continue }
+        columns.append(
+          arrival, id: directory.id(of: arrival.contact), tags: event.tags, values: event.values, zones: event.zones)
+      case .refused(let refusal, _): throw .contact(refusal.message(contact: contact.id, member: ""))
+      case .malformed(let problem): throw .contact(problem.sentence)
+      }
+    }
+    for habit in scenario.replies.byTag {
+      if let tag = directory.tag(named: habit.tag) { columns.note(tag, named: habit.tag) }
+    }
+    return columns
+  }
+}
+
+/// Why a simulation cannot run.
+public struct SimulationError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// The reason for people, in a sentence without a final period.
+  public let description: String
+
+  static let noContacts = SimulationError(description: "there is no contact to simulate")
+  static let tooManyEvents = SimulationError(
+    description: "a replication had more events than can be numbered; simulate fewer contacts or a shorter time")
+  static func contact(_ reason: String) -> SimulationError { SimulationError(description: reason) }
+}
