@@ -2,17 +2,8 @@ import Testing
 
 /// What programs that embed the rules can see is closed and documented.
 @Suite struct KitTests {
-  /// What the program has of these modules, and no embedder.
-  private static let inner = [
-    "Durable/", "Conversations/", "Interpreter.swift", "EffectRecorder.swift", "NotificationFacts+State.swift",
-  ]
-
   private static var faces: [Repository.File] {
-    ["PatchbayKit", "PatchbaySimulation"].flatMap { module in
-      Repository.files("Sources/" + module, endings: [".swift"]).filter { file in
-        !inner.contains { file.path.hasPrefix("Sources/\(module)/\($0)") }
-      }
-    }
+    ["PatchbayKit", "PatchbaySimulation"].flatMap { Repository.files("Sources/" + $0, endings: [".swift"]) }
   }
 
   /// With internal imports alone, the compiler refuses types of other modules in public signatures.
