@@ -36,6 +36,9 @@ import Testing
     #expect(wait.percentile(101) == wait.percentile(100) && wait.percentile(-5) == wait.percentile(1))
     let page = try result.page()
     #expect(page.hasPrefix("<!DOCTYPE html>") && page.contains("spring · saturday"))
+    let begin = #"{"schema":"patchbay.simulation/1","action":"spring","scenario":"saturday","seed":1,"#
+    #expect(result.json.hasPrefix(begin))
+    #expect(result.json.hasSuffix("}\n") && !result.json.dropLast().contains("\n"))
   }
 
   @Test func theSameGivesTheSame() throws {
@@ -44,6 +47,7 @@ import Testing
     scenario.replications = 2
     let (first, second) = (Simulation(rules, scenario), Simulation(rules, scenario))
     #expect(try first.run().page() == second.run().page())
+    #expect(try first.run().json == second.run().json)
     scenario.seed = 2
     #expect(try Simulation(rules, scenario).run().events != first.run().events)
     scenario.replications = -3
