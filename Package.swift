@@ -25,7 +25,7 @@ let measured: [(name: String, imports: [Target.Dependency])] =
   Context.environment["PATCHBAY_BENCHMARKS"] == nil
   ? []
   : [
-    ("decisions", ["SystemZones", "Campaign", "Diagnostics", "Routing", "RuleLanguage"]), ("kernel", ["Simulation"]),
+    ("decisions", ["Zones", "Campaign", "Diagnostics", "Routing", "RuleLanguage"]), ("kernel", ["Simulation"]),
     ("kit", ["PatchbayKit"]),
   ]
 

@@ -2,6 +2,7 @@ import Campaign
 import Diagnostics
 import Routing
 import RuleLanguage
+import Zones
 
 /// The graph of a rule file; ends the program when the file has errors.
 func graph(of path: String) -> DecisionGraph {
