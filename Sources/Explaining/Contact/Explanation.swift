@@ -1,6 +1,5 @@
 internal import Campaign
 internal import Diagnostics
-import Explaining
 package import Routing
 internal import RuleLanguage
 import Text

@@ -1,5 +1,4 @@
 package import Campaign
-import Explaining
 package import Routing
 
 /// A decision graph with what is needed to draw it: words, places in the rule file, and the path that a contact takes.

@@ -1,5 +1,4 @@
 internal import Diagnostics
-import Explaining
 internal import Routing
 internal import Text
 
