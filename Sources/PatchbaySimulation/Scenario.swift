@@ -14,7 +14,7 @@ public struct Scenario: Sendable {
   public typealias FileReader = (_ path: String) throws -> [UInt8]
 
   /// The scenarios that come with the library, by their names in files. Their figures are starting points, not facts about anyone's
-  /// contacts: `docs/simulation.md` says where they are from.
+  /// contacts: `docs/simulation/reference.md` says where they are from.
   @nonexhaustive public enum Preset: Hashable, Sendable, CaseIterable {
     /// Strangers who are asked for support by paid or trained people.
     case coldPolitical
@@ -47,7 +47,7 @@ public struct Scenario: Sendable {
   /// Reads and checks the text of a scenario file. What it does not say has the figures of its preset.
   ///
   /// - Parameters:
-  ///   - text: the scenario, as `docs/simulation.md` describes it.
+  ///   - text: the scenario, as `docs/simulation/reference.md` describes it.
   ///   - name: what problems call the text, such as its path. Nothing is opened. A scenario that does not say its name bears this
   ///     one without its folder and ending.
   ///   - rules: the rules under which it is to run, whose members it may name.

@@ -26,10 +26,12 @@ import Testing
       checkouts.appendingPathComponent("GRDB.swift/Sources/GRDBSQLite"),
       checkouts.appendingPathComponent("swift-numerics/Sources/_NumericsShims/include"),
     ]
-    let map = built.appendingPathComponent("CSimdjson.build/module.modulemap").path
+    let maps = ["CSimdjson", "CXXHash"].flatMap { module in
+      ["-Xcc", "-fmodule-map-file=" + built.appendingPathComponent(module + ".build/module.modulemap").path]
+    }
     var arguments = ["swiftc", "-typecheck", "-swift-version", "6", "-parse-as-library", "-warnings-as-errors"]
     for folder in folders { arguments += ["-I", folder.path] }
-    process.arguments = arguments + ["-Xcc", "-fmodule-map-file=" + map, file.path]
+    process.arguments = arguments + maps + [file.path]
     let pipe = Pipe()
     process.standardOutput = pipe
     process.standardError = pipe

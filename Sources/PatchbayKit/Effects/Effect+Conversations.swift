@@ -29,7 +29,7 @@ extension Effect {
       sink.begin(.routed, place: place.place)
       sink.string(.contact, contact)
       sink.beginList(.to)
-      if isInSharedInbox { sink.item("shared_inbox") }
+      if isInSharedInbox { sink.item(Campaign.Via.sharedInbox.rawValue) }
       for member in members { sink.item(member) }
       sink.endList()
       sink.via(word)

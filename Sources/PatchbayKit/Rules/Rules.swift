@@ -26,7 +26,7 @@ public struct Rules: Sendable {
   /// Reads and checks the text of a rule file.
   ///
   /// - Parameters:
-  ///   - text: the rules, as `docs/language.md` describes them.
+  ///   - text: the rules, as `docs/language/reference.md` describes them.
   ///   - name: what problems call the text, such as its path. Nothing is opened. A contact action that the rules do not name
   ///     bears this name without its folder and ending.
   ///   - team: opens the team that the rules name by its path; without it such rules are refused.
