@@ -1,5 +1,5 @@
-/// Lengths of time that were measured, of which a draw takes one, each equally often: no length comes that was never
-/// measured, and the mean is that of the measurements. (Lines between neighbours would shift it.)
+/// Measured lengths of time, of which a random draw takes one, each equally often: every drawn length was measured, and
+/// the mean is that of the measurements. (Interpolating between neighbours would shift it.)
 @frozen public struct MeasuredTimes: Hashable, Sendable {
   /// In milliseconds.
   ///
