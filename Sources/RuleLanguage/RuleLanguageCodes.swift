@@ -1,7 +1,7 @@
 public import Diagnostics
 import YAMLTree
 
-// Codes are given once and never used again for another problem.
+// A code is assigned once and never reused for another problem.
 extension DiagnosticCode {
   // The shape of a file.
   public static let unknownKey = DiagnosticCode(200, "unknown key")

@@ -14,5 +14,5 @@ extension RawRepresentable where Self: CaseIterable, RawValue == String {
   static var words: [String] { allCases.map(\.rawValue) }
 }
 
-/// Names that neither a member nor a list may bear, because they mean something where a name may stand.
+/// Names that neither a member nor a list may have, because they have a meaning where a name is allowed.
 let reservedNames: [String] = ReplyStepWord.words + NotifiedWord.words

@@ -1,7 +1,7 @@
 import KeyedFiles
 import Simulation
 
-// The one table of keys of a scenario file: what a key is called, what may stand there, and what it means. The files beside
+// The only table of keys of a scenario file: what a key is called, what its value may be, and what it means. The files beside
 // this one hold the tables of its sections.
 
 enum ScenarioKey: String, BlockKey {
