@@ -115,5 +115,6 @@ public let ruleLanguageCodes: [DiagnosticCode] = [
   .subjectOverLines, .unclosedTemplateTag, .unknownTemplateField, .wrongTemplateSection, .unsupportedTemplateTag,
 ]
 
-/// The codes that only a check beside a contact list can report. A remark that ignores one is not unused without a list.
+/// The codes that only a check beside a contact list can report. A remark that ignores one is not unused without a
+/// list.
 let listCodes: [DiagnosticCode] = [.tagNobodyHas, .fieldNobodyHas, .valueNobodyHas]

@@ -3,8 +3,8 @@ import KeyedFiles
 public import Simulation
 public import YAMLTree
 
-/// Reads a scenario file, and leaves out the warnings that its remarks ask to ignore. Figures that it does not give are those
-/// of its preset. The order of its lines does not matter.
+/// Reads a scenario file, and leaves out the warnings that its remarks ask to ignore. Figures that it does not give are
+/// those of its preset. The order of its lines does not matter.
 ///
 /// - Parameters:
 ///   - document: the result of `parseYAML`; problems that it reported are not reported again.

@@ -45,7 +45,8 @@ extension DiagnosticCode {
   public static let tooManySettings = DiagnosticCode(442, "more settings than the limit")
 }
 
-/// Codes that only a scenario checked with its rules can have. A remark that ignores one is not unused without the rules.
+/// Codes that only a scenario checked with its rules can have. A remark that ignores one is not unused without the
+/// rules.
 let codesBesideRules: [DiagnosticCode] = [.scenarioPartWithoutEffect]
 
 /// Every code of this module, in order of number.

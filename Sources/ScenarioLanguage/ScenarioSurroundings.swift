@@ -12,7 +12,8 @@ public struct ScenarioSurroundings {
   public let files: FileLoader
   /// Says why a contact list cannot be read; nil where it can be read, or where no one is going to read it.
   public let contactList: (_ path: String, _ place: Place) -> LoadFailure?
-  /// Says what to write in place of a key that cannot be varied; nil where it can, or where the keys of rule files are not known.
+  /// Says what to write in place of a key that cannot be varied; nil where it can, or where the keys of rule files are
+  /// not known.
   public let unvariable: (_ key: String) -> String?
 
   public init(

@@ -14,8 +14,8 @@ struct KindEntry {
 }
 
 extension SyntaxReader {
-  /// An event: a mapping from its kind to its fields, or the kind alone where it needs none. `at` is written beside the kind or
-  /// among the fields.
+  /// An event: a mapping from its kind to its fields, or the kind alone where it needs none. `at` is written beside the
+  /// kind or among the fields.
   mutating func event(_ node: NodeID) -> Written<CaseEvent> {
     let span = document.span(node)
     guard let entry = kind(node, EventKind.allCases.map(\.rawValue), "event", takesMoment: true),

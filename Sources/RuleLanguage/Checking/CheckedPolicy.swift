@@ -22,8 +22,8 @@ public func noRosters(_: String, _: Place) -> Result<Source, LoadFailure> {
   .failure(LoadFailure(reason: "no roster can be loaded here", help: "write the team into the rule file"))
 }
 
-/// Reads and checks a rule file, and leaves out the warnings that its remarks ask to ignore. Nil exactly when the file, or its
-/// roster, has errors.
+/// Reads and checks a rule file, and leaves out the warnings that its remarks ask to ignore. Nil exactly when the file,
+/// or its roster, has errors.
 /// - Parameters:
 ///   - file: the file after which the contact action is named when the rules give it no name; nil is the source's own.
 ///   - zones: knows the time zones. A rule file that names a time zone unknown to it is refused.

@@ -92,8 +92,8 @@ extension Checker {
         fixes: fixes))
   }
 
-  /// Deletes the steps that are never reached. That is safe where each of them also appears earlier: then the author did not
-  /// mean another order.
+  /// Deletes the steps that are never reached. That is safe where each of them also appears earlier: then the author
+  /// did not mean another order.
   private func deletingSteps(of names: [Written<String>], from first: Int) -> [Fix] {
     let reached = names[..<first].compactMap(\.value)
     guard reached.first != ReplyStepWord.hold.rawValue else { return [] }

@@ -2,9 +2,9 @@ import Campaign
 
 /// Assembles the parts of a template, in the order in which they appear.
 ///
-/// A line that holds only a tag of a section is removed entirely, and so are blanks after the last line break. After a section
-/// that was opened on its own line a new line begins, wherever it was closed: swift-mustache reads templates this way, and
-/// those written for it render as they did.
+/// A line that holds only a tag of a section is removed entirely, and so are blanks after the last line break. After a
+/// section that was opened on its own line a new line begins, wherever it was closed: swift-mustache reads templates
+/// this way, and those written for it render as they did.
 struct TemplateParts {
   private let text: [UInt8]
   private var parts: [NotificationTemplate.Part] = []

@@ -3,7 +3,8 @@ import Diagnostics
 import KeyedFiles
 internal import Text
 
-/// Reads the template of a notification's text: Mustache with fields and the section `leaders`, and no other feature of it.
+/// Reads the template of a notification's text: Mustache with fields and the section `leaders`, and no other feature of
+/// it.
 ///
 /// Takes time in proportion to the length of the template.
 struct TemplateReader {

@@ -15,7 +15,8 @@ struct GateWord {
   let text: String
 }
 
-/// Splits a gate's text into words, in time proportional to its length. Unknown characters become a word, for messages to name.
+/// Splits a gate's text into words, in time proportional to its length. Unknown characters become a word, for messages
+/// to name.
 func gateWords(_ text: String) -> [GateWord] {
   let bytes = Array(text.utf8)
   var words: [GateWord] = []

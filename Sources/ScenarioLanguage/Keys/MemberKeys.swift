@@ -39,8 +39,8 @@ enum KindKey: String, BlockKey {
   }
 }
 
-/// How members work: keys of `members`, of each kind, and of each member by name. What a kind or a member does not say is
-/// as in `members`.
+/// How members work: keys of `members`, of each kind, and of each member by name. What a kind or a member does not say
+/// is as in `members`.
 enum WorkKey: String, BlockKey {
   case textsPerHour = "texts_per_hour"
   case handlingTime = "handling_time"

@@ -9,8 +9,8 @@ private struct Part {
 }
 
 extension ScenarioReader {
-  /// A time determined by chance: a fixed length, a mapping with the parameters of one distribution, or a list of these, each
-  /// with its `share`.
+  /// A time determined by chance: a fixed length, a mapping with the parameters of one distribution, or a list of
+  /// these, each with its `share`.
   mutating func randomTime(_ node: NodeID?) -> RandomDuration? {
     guard let node else { return nil }
     switch document.kind(node) {
