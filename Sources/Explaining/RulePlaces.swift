@@ -3,7 +3,7 @@ package import Diagnostics
 package import Routing
 package import RuleLanguage
 
-/// Where the parts of a policy stand, as `FILE:LINE`.
+/// Where the parts of a policy are, as `FILE:LINE`.
 package struct RulePlaces {
   package let origins: OriginTable
 

@@ -3,7 +3,7 @@ package import Simulation
 internal import Text
 internal import YAMLTree
 
-/// A key that varies: where it stands, and the values to try.
+/// A key that varies: its place, and the values to try.
 package struct VariedKey {
   /// As it was written.
   package let name: String

@@ -65,7 +65,8 @@ struct FileBytes: ByteReader {
   }
 }
 
-/// Shows the problems of a list or stream: the first 100 errors and the first 10 warnings, then how many more there are.
+/// Shows the problems of a list or stream: the first 100 errors and the first 10 warnings, then how many more there
+/// are.
 struct RecordProblems: RecordProblemReceiver {
   private let streams: StandardStreams
   private let name: String

@@ -102,7 +102,7 @@ struct ChildProcess: ~Copyable {
     if found == id { status = end } else if found < 0, errno == ECHILD { status = 0xFF00 }
   }
 
-  /// Reads the rest of the errors; a grandchild may hold the pipe open for ever.
+  /// Reads the rest of the errors; a grandchild may hold the pipe open forever.
   private mutating func finish() {
     endInput()
     if errors >= 0 { readErrors() }
@@ -125,7 +125,7 @@ struct ChildProcess: ~Copyable {
 
   private mutating func readErrors() {
     var chunk = [UInt8](repeating: 0, count: Self.mostErrors)
-    // Not for ever: a program may write faster than this reads.
+    // Not forever: a program may write faster than this reads.
     for _ in 0..<16 {
       let count = chunk.withUnsafeMutableBytes { read(errors, $0.baseAddress, $0.count) }
       if count > 0 {

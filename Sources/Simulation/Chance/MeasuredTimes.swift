@@ -6,8 +6,8 @@
   /// INVARIANT: never empty; sorted; finite and not negative.
   public let values: [Double]
 
-  /// - Parameter values: in milliseconds, in any order. Nil when there are none or more than `Limits.measuredTimes`, or one is
-  ///   negative or not finite.
+  /// - Parameter values: in milliseconds, in any order. Nil when there are none or more than `Limits.measuredTimes`, or
+  ///   one is negative or not finite.
   public init?(_ values: [Double]) {
     guard (1...RandomDuration.Limits.measuredTimes).contains(values.count),
       values.allSatisfy({ $0 >= 0 && $0.isFinite })

@@ -3,8 +3,8 @@ public import Statistics
 /// A random length of time, drawn by inversion: one draw gives one length, and a larger draw never gives a smaller one,
 /// so two runs that share their random draws differ only by what was changed.
 public struct RandomDuration: Hashable, Sendable {
-  /// A family of distributions over times. Parameters are in milliseconds, except `sigma` and `shape`, which have no unit;
-  /// within `Limits` every quantile is finite.
+  /// A family of distributions over times. Parameters are in milliseconds, except `sigma` and `shape`, which have no
+  /// unit; within `Limits` every quantile is finite.
   @frozen public enum Shape: Hashable, Sendable {
     case constant(Double)
     case uniform(Double, Double)
@@ -13,7 +13,8 @@ public struct RandomDuration: Hashable, Sendable {
     case lognormal(median: Double, sigma: Double)
     /// See `gamma(mean:shape:)`.
     case gamma(Gamma)
-    /// `scale` is exceeded by 1/e of all lengths; below 1 `shape` has a longer tail than an exponential, above a shorter one.
+    /// `scale` is exceeded by 1/e of all lengths; with `shape` below 1 the tail is longer than an exponential's, above
+    /// 1 shorter.
     case weibull(scale: Double, shape: Double)
     /// One of the lengths that were measured, each equally often.
     case empirical(MeasuredTimes)

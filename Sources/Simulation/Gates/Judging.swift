@@ -33,7 +33,8 @@ public struct Judging: Sendable {
     self.level = level
   }
 
-  /// How many replications the next look takes; nil when every gate is decided and every target met, or no look is left.
+  /// How many replications the next look takes; nil when every gate is decided and every target met, or no look is
+  /// left.
   public var next: Int? {
     guard taken < looks.counts.count else { return nil }
     let isDone =

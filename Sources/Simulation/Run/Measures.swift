@@ -1,4 +1,4 @@
-/// What is measured in one replication. Times are in milliseconds, moments since the start.
+/// What is measured in one replication. All times are in milliseconds; points in time count from the start.
 struct Measures {
   let steps: Steps
   private let warmUp: UInt64

@@ -2,7 +2,7 @@
 public enum Arrivals: Hashable, Sendable {
   /// The whole list is there when the contact action is published.
   case atStart
-  /// The list in equal parts, one at each of these moments. Never empty; rising.
+  /// The list in equal parts, one at each of these times. Never empty; rising.
   case times([Milliseconds])
   /// One by one, as a Poisson process whose rate changes at these times. A contact who has not arrived when the last
   /// period ends never arrives.

@@ -54,7 +54,7 @@ public struct MemberBehaviour: Hashable, Sendable {
 
 /// How the members of a team work, each in one of several ways.
 public struct TeamBehaviour: Hashable, Sendable {
-  /// The behaviour of members of whom nothing else is said.
+  /// The behaviour of members for whom the scenario gives no other.
   public var general: MemberBehaviour
   /// Kinds of members, sorted by name, in proportion to their counts; if empty, all members are `general`.
   public var mix: [Kind]

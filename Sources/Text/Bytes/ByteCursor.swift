@@ -17,13 +17,13 @@ public struct ByteCursor {
     place += 1
   }
 
-  /// Puts a text as it stands.
+  /// Puts a text as it is.
   @inlinable @inline(__always) public mutating func put(_ text: StaticString) {
     place.update(from: text.utf8Start, count: text.utf8CodeUnitCount)
     place += text.utf8CodeUnitCount
   }
 
-  /// Puts bytes as they stand.
+  /// Puts bytes as they are.
   @inlinable @inline(__always) public mutating func put(_ source: UnsafeBufferPointer<UInt8>) {
     guard let start = source.baseAddress else { return }
     place.update(from: start, count: source.count)

@@ -17,7 +17,8 @@ public enum JSONEscaping {
     ASCII.isPrintable(byte) && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
   }
 
-  /// Puts the text of a JSON string, without its quotes: at most `growth` times as many bytes as it has. The text is UTF-8.
+  /// Puts the text of a JSON string, without its quotes: at most `growth` times as many bytes as the text has. The text
+  /// is UTF-8.
   public static func put(_ text: UnsafeBufferPointer<UInt8>, to out: inout ByteCursor) {
     var copied = 0
     var at = 0

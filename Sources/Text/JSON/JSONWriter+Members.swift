@@ -57,7 +57,7 @@ extension JSONWriter {
     value(number)
   }
 
-  /// The shortest digits that read back as the same number; `null` for what is not a number.
+  /// The shortest digits that read back as the same number; `null` for a number that is not finite.
   public mutating func member(_ name: String, _ number: Double) {
     key(name)
     value(number)

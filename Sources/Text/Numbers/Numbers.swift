@@ -9,8 +9,8 @@ public func grouped(_ number: Int) -> String {
   return (number < 0 ? "-" : "") + text
 }
 
-/// A number with a fixed number of decimals, rounded half away from zero; `-` for NaN or a number of more than 15
-/// digits.
+/// A number with a fixed number of decimals, rounded half away from zero; `-` for a number that is not finite or has
+/// more than 15 digits.
 ///
 /// - Parameter places: decimals, 0 or more.
 public func decimal(_ value: Double, places: Int) -> String {

@@ -103,7 +103,7 @@ struct WaitHistogram {
 }
 
 extension Ticks {
-  /// The marks up to a value, on an axis that goes on to make room for something else.
+  /// The marks up to a value, on an axis that continues to make room for something else.
   func cut(below end: Double, room: Double) -> Ticks {
     let count = values.count { $0 <= end }
     return Ticks(values: Array(values.prefix(count)), labels: Array(labels.prefix(count)), unit: unit, top: room)

@@ -29,7 +29,7 @@ let noNumber = "–"
 extension Metric.Unit {
   /// A value with its unit, as it is written alone: `6.1 min`, `87.3 %`, `1,204`.
   ///
-  /// - Parameter places: decimals of amounts; nil for a number that suits their size.
+  /// - Parameter places: decimals of amounts; nil for as many as suit their size.
   func text(_ value: Double, places: Int? = nil) -> String {
     if value.isInfinite { return "never" }
     switch self {
