@@ -4,7 +4,7 @@ public import Campaign
 public struct Conversation: Hashable, Sendable {
   public let contact: ContactID
   public let state: ConversationState
-  /// Whether the contact's last reply waits for a response. In conversations under review it may or may not.
+  /// Whether the contact's last reply waits for a member. In conversations under review it may or may not.
   public let needsAttention: Bool
   /// The members whose inboxes it is in, in declaration order; empty in the shared inbox, when it is held, and before a
   /// reply.

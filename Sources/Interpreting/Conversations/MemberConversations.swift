@@ -29,7 +29,7 @@ public struct MemberConversations: Sendable {
       let conversation = Conversation(contact, in: state, since: since, now: now, entry?.last)
       found.append((conversation, order.flatMap { $0 > 0 ? $0 : nil } ?? .max))
     }
-    // They are in list order, which decides ties.
+    // They are in list order, which breaks ties.
     let sorted = found.enumerated().sorted { first, second in
       let (a, b) = (first.element, second.element)
       if a.conversation.needsAttention != b.conversation.needsAttention { return a.conversation.needsAttention }

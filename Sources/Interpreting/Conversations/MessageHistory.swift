@@ -1,7 +1,7 @@
 public import Campaign
 public import Records
 
-/// The last message with each contact, and since when they have been waiting for a response. An engine needs no texts:
+/// The last message with each contact, and since when they have been waiting for an answer. An engine needs no texts:
 /// they are read from the events, and the effects tell what the rules refused.
 public struct MessageHistory {
   /// An effect that says what happened to an event.
@@ -20,7 +20,7 @@ public struct MessageHistory {
     public internal(set) var last: Message?
     /// Messages are numbered in order, even where no one knows when they were sent.
     var lastNumber = 0
-    /// The oldest reply since the last response.
+    /// The oldest reply since the last answer.
     var waitingNumber: Int?
     var waitingSince: Instant?
   }

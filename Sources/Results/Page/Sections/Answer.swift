@@ -55,7 +55,7 @@ struct Answer {
   }
 
   /// The share of the replies of a run that are answered at its end. A conversation waits at most once at a time, so
-  /// the conversations that wait at the end are the replies without a response.
+  /// the conversations that wait at the end are the replies without an answer.
   var answered: BoundedNumber {
     guard let waits = report.metric(.replyWait), let unanswered = report.metric(.unanswered) else {
       return BoundedNumber(nil)
