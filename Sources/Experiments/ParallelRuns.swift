@@ -5,16 +5,16 @@ import Synchronization
 
 /// Follows replications that run on several threads.
 package protocol ReplicationProgress: Progress {
-  /// So many more are to come.
+  /// Announces that this many more replications will run.
   func expect(_ count: Int)
-  /// One more is done. Called from any thread.
+  /// Announces that one more replication is done. Called from any thread.
   func finishOne()
 }
 
-/// Runs replications on several threads. The results stand in the order of what was asked for, so nothing that is made of them
+/// Runs replications on several threads. The results are in the order of the requests, so nothing computed from them
 /// depends on the number of threads.
 ///
-/// Each call runs what it is asked for and no more: a caller that needs further replications asks for the next range.
+/// Each call runs exactly what it is asked to: a caller that needs further replications asks for the next range.
 package struct ParallelRuns {
   package let jobs: Int
   package let progress: any ReplicationProgress
@@ -53,7 +53,7 @@ package struct ParallelRuns {
     let pool = WorkPool(count, progress, work)
     var threads: [pthread_t] = []
     for _ in 1..<max(1, min(jobs, count)) {
-      // A thread that cannot be had is no failure: the others do its work.
+      // A thread that cannot be started is not a failure: the others do its work.
       if let thread = startThread({ pool.work() }) { threads.append(thread) }
     }
     pool.work()

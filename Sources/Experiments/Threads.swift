@@ -1,6 +1,6 @@
 package import Glibc
 
-/// Starts a thread; nil when there is none to be had.
+/// Starts a thread; nil when none can be started.
 package func startThread(_ body: @escaping @Sendable () -> Void) -> pthread_t? {
   var attributes = pthread_attr_t()
   pthread_attr_init(&attributes)
@@ -28,5 +28,5 @@ private final class ThreadBody {
   init(_ run: @escaping @Sendable () -> Void) { self.run = run }
 }
 
-/// The processors that are there to run on.
+/// The number of processors that are available.
 package func processorCount() -> Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }

@@ -1,7 +1,7 @@
 package import Campaign
 package import Routing
 
-/// Says in the field's words what nodes ask and how they settle.
+/// Says in the field's terms what nodes ask and how they decide.
 package struct DecisionWords {
   package let policy: RoutingPolicy
 

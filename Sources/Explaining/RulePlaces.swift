@@ -3,7 +3,7 @@ package import Diagnostics
 package import Routing
 package import RuleLanguage
 
-/// Where the parts of a policy stand, as `FILE:LINE`.
+/// Where the parts of a policy are, as `FILE:LINE`.
 package struct RulePlaces {
   package let origins: OriginTable
 
@@ -13,7 +13,7 @@ package struct RulePlaces {
 
   package func rule(_ rule: RuleID) -> String { "\(origins.source.name):\(origins.line(rule))" }
 
-  /// Nil for what the file leaves to its default.
+  /// Nil for what the file leaves at its default.
   package func origin(_ origin: NodeOrigin) -> String? {
     switch origin {
     case .replyStep(let index): origins.place(step: index).map { text($0) }

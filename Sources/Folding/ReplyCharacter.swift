@@ -7,7 +7,7 @@ enum ReplyCharacter {
     return Unicode.Scalar(code)?.properties.isWhitespace ?? false
   }
 
-  /// Nobody sees it: default ignorables (zero-width characters, bidirectional controls, variation selectors), control
+  /// It is invisible: default ignorables (zero-width characters, bidirectional controls, variation selectors), control
   /// characters other than white space, and the controls of interlinear annotations.
   static func isInvisible(_ code: UInt32) -> Bool {
     if code < 0x80 { return ASCII.isControl(UInt8(code)) }

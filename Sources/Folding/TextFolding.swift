@@ -4,7 +4,7 @@ internal import Text
 ///
 /// No form depends on a locale, and each is its own folded form. The data are those of the Unicode version that
 /// `unicodeVersion` names; what is unassigned there folds to itself. Input that is not UTF-8 is repaired with U+FFFD, as
-/// the standard library does; whoever must refuse it does so before.
+/// the standard library does; a caller that must refuse it does so before.
 public enum TextFolding {
   public static var unicodeVersion: String { EmbeddedFiles.`version.txt`.description }
 
@@ -23,8 +23,9 @@ public enum TextFolding {
   }
 
   /// Appends the form in which replies and the patterns for them are compared: the decomposed form of Unicode's
-  /// NFKC_Casefold, without what nobody sees (default ignorables, bidirectional controls, control characters), typographic
-  /// apostrophes as typewriters have them, each run of white space one space, and outer space and punctuation trimmed.
+  /// NFKC_Casefold, without invisible characters (default ignorables, bidirectional controls, control characters),
+  /// typographic apostrophes as typewriter ones, each run of white space as one space, and outer space and punctuation
+  /// trimmed.
   ///
   /// Outer punctuation means everything before the first and after the last letter, digit or other character that is
   /// neither punctuation nor a symbol, with the marks upon it. Symbols count because people end a word with an emoji as

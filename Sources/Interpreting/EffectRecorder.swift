@@ -17,7 +17,7 @@ extension EffectValueSink: DecisionSink {
   @inlinable public mutating func willDescribe(_ change: StateChange, _ decision: borrowing Routing.Decision) {}
 }
 
-/// Takes the lines of an event stream and describes what comes of them: as a stream of text, or as values to compare.
+/// Takes the lines of an event stream and describes their effects: as a stream of text, or as values to compare.
 public struct EffectRecorder<Sink: DecisionSink>: ChangeRecorder {
   public var sink: Sink
   @usableFromInline var writer: EffectWriter
@@ -32,14 +32,14 @@ public struct EffectRecorder<Sink: DecisionSink>: ChangeRecorder {
 
   /// Decides about a line with an engine that is traced, if the rules have tag rules.
   ///
-  /// - Returns: what is wrong with the line, if it is no event.
+  /// - Returns: what is wrong with the line, if it is not an event.
   @inlinable public mutating func take(_ line: EventLine, _ engine: inout Engine) -> RecordProblem? {
     describe(line) { event, recorder in engine.take(event, recorder: &recorder) }
   }
 
-  /// Describes what a line would come to. The engine stays as it is.
+  /// Describes the effects that a line would have. The engine does not change.
   ///
-  /// - Returns: what is wrong with the line, if it is no event.
+  /// - Returns: what is wrong with the line, if it is not an event.
   public mutating func decide(_ line: EventLine, _ engine: borrowing Engine) -> RecordProblem? {
     describe(line) { event, recorder in engine.decide(event, recorder: &recorder) }
   }
@@ -57,7 +57,7 @@ public struct EffectRecorder<Sink: DecisionSink>: ChangeRecorder {
       deciding(event, &self)
       return nil
     case .refused(let refusal, let at):
-      // The engine hears of the time, if of nothing else.
+      // The engine is told the time even when nothing else happens.
       deciding(TimedEvent(at: at, event: .clock), &self)
       writer.write(.refused(refusal), details, to: &sink)
       return nil

@@ -6,8 +6,8 @@ public import RuleLanguage
 public import SystemZones
 public import Zones
 
-/// Rules in use: the names of a run, the engine, and what reads and describes events, put together. `route`, `test` and those who
-/// embed the rules differ only in where events come from and effects go.
+/// Rules in use: the names of a run, the engine, and the code that reads and describes events, put together. `route`,
+/// `test` and programs that embed the rules differ only in where events come from and where effects go.
 public final class Interpreter {
   public let checked: CheckedPolicy
   public let directory: Directory
@@ -20,8 +20,9 @@ public final class Interpreter {
   ///   - checked: the rules.
   ///   - zones: knows the time zones that contacts name.
   ///   - link: gives a member's `{{link}}` in notifications, or an empty text.
-  ///   - graph: the policy's, where somebody has compiled it.
-  ///   - isTraced: whether effects come with the walk that led to them; the tag rules that matched always do.
+  ///   - graph: the policy's graph, if it has been compiled already.
+  ///   - isTraced: whether effects come with the walk that led to them; they always come with the tag rules that
+  ///     matched.
   public convenience init(
     _ checked: CheckedPolicy, zones: @escaping ZoneLoader = systemZones,
     link: @escaping @Sendable (MemberID) -> String = { _ in "" }, graph: DecisionGraph? = nil, isTraced: Bool = false
@@ -31,7 +32,7 @@ public final class Interpreter {
       graph: graph, isTraced: isTraced)
   }
 
-  /// Goes on from a state and the names in it.
+  /// Continues from a state and the names in it.
   public convenience init(
     _ checked: CheckedPolicy, directory: Directory, state: consuming RoutingState,
     link: @escaping @Sendable (MemberID) -> String = { _ in "" }, graph: DecisionGraph? = nil, isTraced: Bool = false
@@ -40,7 +41,7 @@ public final class Interpreter {
     self.init(checked, directory: directory, state: state, texts: texts, graph: graph, isTraced: isTraced)
   }
 
-  /// Goes on from a state and the names in it, with notifications whose templates were read before.
+  /// Continues from a state and the names in it, with notifications whose templates were read before.
   package init(
     _ checked: CheckedPolicy, directory: Directory, state: consuming RoutingState, texts: @escaping NotificationTexts,
     graph: DecisionGraph? = nil, isTraced: Bool = false
@@ -53,7 +54,7 @@ public final class Interpreter {
     matcher = ReplyMatcher(checked.policy)
   }
 
-  /// Takes a row of the contact list, whose tags, values and zones the directory has at hand.
+  /// Takes a row of the contact list, whose tags, values and zones are in the directory.
   public func take(_ arrival: ContactArrival) {
     directory.withLastColumns { tags, values, zones in
       engine.take(
@@ -62,7 +63,7 @@ public final class Interpreter {
     }
   }
 
-  /// Reads an event stream, or the piece of one that follows `position`.
+  /// Reads an event stream, or the part of one that follows `position`.
   public func events<Input: ByteReader>(_ input: Input, after position: StreamPosition = .init()) -> EventReader<Input>
   {
     let matcher = matcher

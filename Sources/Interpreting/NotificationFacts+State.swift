@@ -2,7 +2,7 @@ public import Campaign
 public import Routing
 
 extension NotificationFacts {
-  /// What a notification can tell a member now.
+  /// What a notification can tell a member at present.
   public init(_ notification: NotificationID, _ member: MemberID, _ state: borrowing RoutingState) {
     let policy = state.policy
     let counts = state.counts(of: member)
@@ -13,7 +13,7 @@ extension NotificationFacts {
       if state.isSelected(other) { leaders.append((other, state.counts(of: other).sent)) }
     }
     leaders.sort { $0.sent == $1.sent ? $0.member < $1.member : $0.sent > $1.sent }
-    // Equals share the better rank.
+    // Members who are level share the better rank.
     let ranks = leaders.map { leader in leaders.firstIndex { $0.sent == leader.sent }.map { $0 + 1 } ?? 1 }
     let rank = zip(leaders, ranks).first { $0.0.member == member }?.1 ?? ranks.count + 1
     self.init(

@@ -4,12 +4,12 @@ extension ActionLog {
   /// The batches behind number `after`, in order, one in memory at a time.
   public func batches(after number: Int = 0) -> Batches { Batches(log: self, number: number) }
 
-  /// The stream that a batch is of; nil when there is no such batch.
+  /// The stream that a batch belongs to; nil if the batch does not exist.
   public func stream(ofBatch number: Int) throws(JournalError) -> Int? {
     try journal.connection.access { database in try BatchRow.read(number, of: id, database)?.stream }
   }
 
-  /// Where a stream begins: how many batches stand before its first one, nil if there is no such stream.
+  /// Where a stream begins: the number of batches before its first one; nil if the stream does not exist.
   public func batches(beforeStream stream: Int) throws(JournalError) -> Int? {
     try journal.connection.read { database in
       let found = try Row.one(

@@ -1,6 +1,6 @@
 import GRDB
 
-/// The state after some batches, so that nobody need take them again.
+/// The state after some batches, so that they need not be taken again.
 public struct Snapshot: Equatable, Sendable {
   /// How many batches it covers.
   public var batches: Int

@@ -34,7 +34,7 @@ struct BatchRow {
     guard first <= last else { throw JournalError.notAsWritten("batch \(number) of a contact action") }
   }
 
-  /// Nil when there is no such batch.
+  /// Nil if the batch does not exist.
   static func read(_ number: Int, of action: Int64, _ database: Database) throws -> BatchRow? {
     try Row.one(
       database, "SELECT \(columns) FROM batch WHERE action = ? AND number = ?", [action, number]

@@ -1,7 +1,7 @@
 import CXXHash
 
-/// A sum over the values of a row that tells whether they came back as they were written: torn, truncated or flipped bytes change
-/// it. It is no protection against people.
+/// A sum over the values of a row that tells whether they are read as they were written: torn, truncated or flipped
+/// bytes change it. It does not protect against people.
 ///
 /// XXH3 of 64 bits, whose seed is the sum of the values before. So their order counts, and where each of them ends.
 struct Checksum: Equatable {

@@ -11,7 +11,7 @@ final class Connection: Sendable {
     case reading
     /// May write nothing, not even beside the file.
     case readingOnly
-    /// As before, of a file that nobody writes to meanwhile.
+    /// Like `readingOnly`, for a file that no one writes to meanwhile.
     case readingUnchanged
   }
 

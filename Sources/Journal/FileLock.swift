@@ -14,16 +14,16 @@ enum Role: Int64, CaseIterable {
 
 /// A hold on a state file that lasts until it is released or the process ends, however it ends.
 ///
-/// It is a lock of the system on the file itself, on bytes far behind those that SQLite locks, so there is no lock file that
-/// could be left behind, and every name of the file leads to the same lock. SQLite's own locks would not do: they last for a
+/// It is a system lock on the file itself, on bytes far behind those that SQLite locks, so no lock file can be left
+/// behind, and every name of the file leads to the same lock. SQLite's own locks would not do: they last for a
 /// transaction, and between two of them another run could step in.
 final class FileLock: Sendable {
   enum Hold: Equatable {
-    /// Nobody else may have the role.
+    /// No one else may have the role.
     case exclusive(Role)
-    /// Nobody may have any role.
+    /// No one may have any role.
     case shared
-    /// Whoever wants to may.
+    /// Anyone may.
     case none
   }
 
@@ -48,7 +48,7 @@ final class FileLock: Sendable {
     }
   }
 
-  /// Takes hold of a file, which is created when `creating`, or gives nil while somebody else has it.
+  /// Takes hold of a file, which is created if `creating`, or returns nil while someone else has it.
   static func attempt(_ path: String, _ hold: Hold, creating: Bool) throws(JournalError) -> FileLock? {
     let result: Result<FileLock?, JournalError> = openFiles.withLock { files in
       do throws(JournalError) {

@@ -1,6 +1,6 @@
 /// Why a state file cannot be used.
 ///
-/// The file's name is not part of it: whoever shows the error knows the name and how to quote it.
+/// The file's name is not part of it: the code that shows the error knows the name and how to quote it.
 public enum JournalError: Error, Equatable, Sendable {
   /// Another run writes to the file, and did so until the time to wait was over.
   case busy
@@ -19,7 +19,7 @@ public enum JournalError: Error, Equatable, Sendable {
   case diskFull
   /// Reading or writing failed half way; the system's words.
   case brokenDevice(reason: String)
-  /// The bytes are no SQLite database, or one without a journal.
+  /// The bytes are not an SQLite database, or are one without a journal.
   case notAJournal
   case otherApplication
   /// Written by an earlier version of this program, whose files this one does not read.

@@ -9,16 +9,16 @@ import GRDB
 /// A state file: the durable part of contact actions, an SQLite database.
 ///
 /// What an action has decided is a log of batches, each written whole or not at all, and on the disk when `append` returns.
-/// Whoever opens the file to take events keeps others from it until it is closed or the process ends, also by `SIGKILL`.
-/// Readers and the one run that hands on notifications work beside it.
+/// A process that opens the file to take events keeps others from it until it is closed or the process ends, even by
+/// `SIGKILL`. Readers and the one run that hands on notifications work beside it.
 ///
 /// Functions may be called from any thread; they wait for one another.
 public final class JournalFile: Sendable {
   /// What a file is opened for.
   public enum Purpose: Sendable {
-    /// To take events. The file is created if there is none; nobody else may take events meanwhile.
+    /// To take events. The file is created if it does not exist; no one else may take events meanwhile.
     case events
-    /// To note what became of notifications. Nobody else may do so meanwhile.
+    /// To record what became of notifications. No one else may do so meanwhile.
     case deliveries
     /// To look. Works beside writers, and in a folder that may not be written to.
     case reading
@@ -45,7 +45,7 @@ public final class JournalFile: Sendable {
     _ path: String, for purpose: Purpose, waitingFor patience: Duration = .zero,
     isCancelled: () -> Bool = { false }
   ) throws(JournalError) -> JournalFile {
-    // A reader waits for nobody, but what it looks at may vanish with the end of a run, and then it looks once more.
+    // A reader waits for no one, but what it looks at may vanish when a run ends, and then it looks once more.
     let end = ContinuousClock.now + (purpose == .reading ? max(patience, .seconds(1)) : patience)
     while true {
       if let journal = try attempt(path, purpose) { return journal }
@@ -78,7 +78,7 @@ public final class JournalFile: Sendable {
     let connection = try Connection(try realPath(path), .writing, waitingFor: busySeconds)
     let journal = JournalFile(connection, lock)
     try connection.access { database in
-      // Before anything is written: the file may be somebody else's.
+      // Before anything is written: the file may belong to someone else.
       let state = try Schema.state(database)
       if state == .empty, !creating { throw JournalError.notAJournal }
       let mode = try Row.one(database, "PRAGMA journal_mode = WAL")?.text(0)
@@ -98,7 +98,7 @@ public final class JournalFile: Sendable {
     let real = try realPath(path)
     let hasLog = fileSize(real + "-wal") > 0
     if !mayWrite, !hasLog {
-      // The file is complete, and nobody begins to write while the lock is held.
+      // The file is complete, and no one begins to write while the lock is held.
       if let lock = try FileLock.attempt(path, .shared, creating: false) {
         if fileSize(real + "-wal") == 0 { return try reading(real, .readingUnchanged, lock) }
         lock.release()

@@ -3,7 +3,7 @@ import Diagnostics
 internal import SystemZones
 public import Zones
 
-/// Time zones that people probably meant by an unknown name. Any other one may be written, too.
+/// Time zones that people probably meant by an unknown name. Any other time zone is allowed as well.
 let commonZones = [
   "America/New_York", "America/Chicago", "America/Denver", "America/Phoenix", "America/Los_Angeles",
   "America/Anchorage",
@@ -39,9 +39,9 @@ let zoneSynonyms: [String: String] = [
   "contacts": "contact", "local": "contact", "recipient": "contact", "own": "contact",
 ]
 
-/// The zones that somebody probably meant by a name that is none.
+/// The zones that were probably meant by a name that is not a zone.
 ///
-/// - Parameter words: what may stand there besides zones.
+/// - Parameter words: what is allowed there besides zones.
 public func meantZones(_ name: String, besides words: [String] = [], _ zones: ZoneLoader) -> [String] {
   var meant = suggest(name, among: words + commonZones, synonyms: zoneSynonyms)
   if meant.isEmpty {

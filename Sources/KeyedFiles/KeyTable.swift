@@ -15,12 +15,12 @@ public struct KeyRule: Sendable {
   }
 }
 
-/// The keys of one kind of mapping: a part of a language's key table. Readers switch over them, so a key that stands in the
+/// The keys of one kind of mapping: a part of a language's key table. Readers switch over them, so a key that is in the
 /// table and is not read does not compile.
 public protocol BlockKey: RawRepresentable<String>, CaseIterable, Hashable, Sendable {
   /// The mapping in a message: "a tag rule".
   static var phrase: String { get }
-  /// The mapping is a whole file.
+  /// Whether the mapping is a whole file.
   static var isFile: Bool { get }
   var rule: KeyRule { get }
 }
@@ -29,16 +29,16 @@ extension BlockKey {
   public static var isFile: Bool { false }
 }
 
-/// What the readers of one language of files have to themselves.
+/// What is specific to the readers of one language of files.
 public protocol FileLanguage {
   var codes: FileCodes { get }
   /// Words that people write for keys and words of the language, in lower case with `_`, each with the word meant.
   var synonyms: [String: String] { get }
-  /// The most characters of a name.
+  /// The maximum number of characters in a name.
   var nameLength: Int { get }
-  /// What would write a required key that is missing.
+  /// The edits that would write a required key that is missing.
   ///
-  /// - Parameter entries: what stands in the mapping, when every key of it is known; else nil.
+  /// - Parameter entries: the entries of the mapping, when every key of it is known; otherwise nil.
   func additions<Key: BlockKey>(of key: Key, in node: NodeID, beside entries: [Key]?, _ document: YAMLDocument) -> [Fix]
 }
 

@@ -2,7 +2,8 @@ public import Diagnostics
 internal import Text
 public import YAMLTree
 
-/// An entry of a mapping with fixed keys. Without a node it is a hole: a key that was probably meant by one nobody knows.
+/// An entry of a mapping with fixed keys. Without a node it is a hole: the key that an unknown key was probably meant
+/// to be.
 public struct BlockEntry<Key: BlockKey> {
   public let key: Key
   public let span: Span
@@ -18,7 +19,7 @@ public struct BlockEntry<Key: BlockKey> {
 /// The entries of a mapping with fixed keys.
 public struct Entries<Key: BlockKey> {
   public let known: [BlockEntry<Key>]
-  /// There was a key of which it cannot be guessed what it meant.
+  /// Whether there was a key whose meaning cannot be guessed.
   public let hasUnknown: Bool
 
   @usableFromInline init(known: [BlockEntry<Key>], hasUnknown: Bool) {
@@ -28,8 +29,8 @@ public struct Entries<Key: BlockKey> {
 }
 
 extension KeyedReader {
-  /// The entries of a mapping, in the order of the file. Reports unknown keys and missing ones; nil when the node is no
-  /// mapping (reported).
+  /// The entries of a mapping, in the order of the file. Reports unknown keys and missing ones; nil when the node is
+  /// not a mapping (reported).
   @inlinable public mutating func entries<Key: BlockKey>(_ node: NodeID?, _: Key.Type, shape: ValueShape? = nil)
     -> Entries<Key>?
   {
@@ -53,7 +54,7 @@ extension KeyedReader {
     for key in unknown {
       isGuessed = report(unknown: key, entries: &entries) && isGuessed
     }
-    // In a small block a key that nobody knows was probably meant for the one that is missing.
+    // In a small block an unknown key was probably meant to be the one that is missing.
     guard isGuessed || Key.isFile else { return Entries(known: entries, hasUnknown: true) }
     let all = unknown.isEmpty ? entries.map(\.key) : nil
     for key in Key.allCases where key.rule.isRequired && !entries.contains(where: { $0.key == key }) {
@@ -64,7 +65,7 @@ extension KeyedReader {
     return Entries(known: entries, hasUnknown: !isGuessed)
   }
 
-  /// Answers whether it can be guessed which key was meant.
+  /// Returns whether it can be guessed which key was meant.
   @usableFromInline mutating func report<Key: BlockKey>(unknown key: NodeID, entries: inout [BlockEntry<Key>]) -> Bool {
     let text = document.string(key)
     let span = document.span(key)
@@ -81,14 +82,14 @@ extension KeyedReader {
     let written = Set(entries.map(\.key.rawValue))
     let meant = suggest(text, among: all.filter { !written.contains($0) }, synonyms: language.synonyms)
     reportUnknown(key, meant, expected: all, in: Key.phrase)
-    // What the key probably meant counts as written and refused, so that nothing is said to be missing.
+    // The key that was probably meant counts as written and refused, so that it is not reported as missing.
     for key in meant.compactMap(Key.init(rawValue:)) {
       entries.append(BlockEntry(key, span, nil))
     }
     return !meant.isEmpty
   }
 
-  /// Reports a key that a mapping does not take.
+  /// Reports a key that a mapping does not accept.
   public mutating func reportUnknown(_ key: NodeID, _ meant: [String], expected: [String], in owner: String) {
     let text = document.string(key)
     problems.report(

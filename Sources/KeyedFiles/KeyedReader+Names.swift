@@ -38,7 +38,7 @@ extension KeyedReader {
     return true
   }
 
-  /// The entries of a list of names; a hole for each entry that is none.
+  /// The entries of a list of names; a hole for each entry that is not a name.
   @inlinable public mutating func names(_ node: NodeID?, _ shape: ValueShape) -> Written<[Written<String>]> {
     guard let node else { return .invalid }
     let element: ValueShape
@@ -92,7 +92,7 @@ extension KeyedReader {
     return .value(entries, document.span(node))
   }
 
-  /// Makes a list of one entry out of a single name, or of a word that may stand in the list.
+  /// Makes a list of one entry from a single name, or from a word that is allowed in the list.
   @usableFromInline func brackets(around node: NodeID, _ shape: ValueShape) -> [Fix] {
     guard case .list(let element) = shape else { return [] }
     let text = document.string(node)

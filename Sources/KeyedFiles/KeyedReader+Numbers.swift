@@ -82,9 +82,9 @@ extension KeyedReader {
     return lengthOfTime(text, span, range, shape)
   }
 
-  /// The same, of a text.
+  /// A length of time in a text, in milliseconds.
   ///
-  /// - Parameter shape: what may stand there, which may be more than a length of time.
+  /// - Parameter shape: what is allowed there, which may be more than a length of time.
   public mutating func lengthOfTime(
     _ text: String, _ span: Span, _ range: ClosedRange<Int64>, _ shape: ValueShape
   ) -> Written<Int64> {
@@ -113,8 +113,8 @@ extension KeyedReader {
   }
 }
 
-/// A decimal number as files have it: `-?(0|[1-9][0-9]*)(\.[0-9]+)?`. No exponents, no `nan`, no `0x10`, which `Double`
-/// would read.
+/// A decimal number as files write it: `-?(0|[1-9][0-9]*)(\.[0-9]+)?`. No exponents, `nan` or `0x10`, which `Double`
+/// would accept.
 public func decimal(_ text: some Sequence<UInt8>) -> Double? {
   let text = Array(text)
   let unsigned = text.first == UInt8(ascii: "-") ? text.dropFirst() : text[...]

@@ -38,7 +38,7 @@ extension KeyedReader {
         help: didYouMean(meant), fixes: respelling(text, at: place(span), as: meant)))
   }
 
-  /// Puts what was certainly, or probably, meant in the place of a scalar.
+  /// Replaces a scalar with what was certainly, or probably, meant.
   public func rewriting(_ span: Span, as text: String?, _ safety: Fix.Safety = .safe) -> [Fix] {
     guard let text else { return [] }
     return [Fix("write \(quoted(text))", safety: safety, edits: [Edit(place(span), text)])]

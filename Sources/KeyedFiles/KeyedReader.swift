@@ -2,11 +2,12 @@ public import Diagnostics
 internal import Text
 public import YAMLTree
 
-/// Reads typed values out of a YAML tree and reports what has the wrong shape. Each language adds readers of its own blocks.
+/// Reads typed values from a YAML tree and reports values of the wrong shape. Each language adds readers of its own
+/// blocks.
 ///
-/// A node that is absent or `.invalid` was reported before: readers answer `.invalid` and say nothing.
+/// A node that is absent or `.invalid` was reported before: readers return `.invalid` and report nothing.
 ///
-/// What reads every line is inlinable, so that each language has it made for itself: rule files can be long.
+/// Code that runs for every line is inlinable, so that it is specialized for each language: rule files can be long.
 public struct KeyedReader<Language: FileLanguage> {
   public let document: YAMLDocument
   public var problems: ProblemList
@@ -23,7 +24,7 @@ public struct KeyedReader<Language: FileLanguage> {
   @inlinable public func kind(_ node: NodeID?) -> NodeKind { node.map(document.kind) ?? .invalid }
   @inlinable public func place(_ span: Span) -> Place { Place(source, span) }
 
-  /// Whether a node is a scalar that says nothing: empty, `~` or `null`, none of them in quotes.
+  /// Whether a node is a scalar without a value: empty, `~` or `null`, none of them in quotes.
   @inlinable public func isNull(_ node: NodeID) -> Bool {
     guard document.kind(node) == .plainScalar else { return false }
     let bytes = document.bytes(node)
@@ -34,7 +35,7 @@ public struct KeyedReader<Language: FileLanguage> {
     }
   }
 
-  /// What stands at a node, in a message.
+  /// The value of a node, in a message.
   public func found(_ node: NodeID) -> String {
     switch document.kind(node) {
     case .plainScalar where isNull(node): document.bytes(node).isEmpty ? "nothing" : quoted(document.string(node))
@@ -54,8 +55,8 @@ public struct KeyedReader<Language: FileLanguage> {
         help: help, fixes: fixes))
   }
 
-  /// The problems of the document's YAML, then those of its shapes. What a name is refused for, a character that changes the
-  /// direction of text or one that controls a terminal, is not told a second time.
+  /// The problems of the document's YAML, then those of its shapes. A character for which a name is refused, because it
+  /// changes the direction of text or controls a terminal, is not reported a second time.
   public func problems(after yaml: DiagnosticSink) -> [Problem] {
     let refused = problems.kept.filter { $0.code == language.codes.invisibleCharacter }.map(\.primary.place.span)
     let unsaid = yaml.problems.filter { problem in

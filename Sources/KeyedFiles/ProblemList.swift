@@ -1,8 +1,8 @@
 public import Diagnostics
 internal import Text
 
-/// The problems of one file. Errors and warnings are kept up to a limit each, so that a huge file of nothing but mistakes
-/// does not fill the memory, and no number of warnings hides an error.
+/// The problems of one file. Errors and warnings are kept up to a limit each, so that a huge file that holds only
+/// mistakes does not fill the memory, and no number of warnings hides an error.
 public struct ProblemList: Sendable {
   public let limit: Int
   public private(set) var kept: [Problem] = []

@@ -1,10 +1,10 @@
 import Campaign
 internal import Text
 
-/// What may stand as the value of a key. The reader, its messages and the documentation read the same shapes.
+/// What is allowed as the value of a key. The reader, its messages and the documentation use the same shapes.
 public indirect enum ValueShape: Sendable {
   case wholeNumber(ClosedRange<Int>)
-  /// A whole number of 64 bits, for luck.
+  /// A whole number of 64 bits, for random draws.
   case seed
   /// A number with or without decimals.
   case number(ClosedRange<Double>)
@@ -14,7 +14,7 @@ public indirect enum ValueShape: Sendable {
   case lengthOfTime(ClosedRange<Int64>)
   case timeOfDay
   case flag
-  /// Nothing, said so.
+  /// An explicit null.
   case null
   /// The name of a member, list, tag, field or action: text without invisible characters.
   case name(String)
@@ -60,7 +60,7 @@ public indirect enum ValueShape: Sendable {
   }
 }
 
-/// A number for people: without a point when it is whole, else to six decimals.
+/// A number for people: without a decimal point when it is whole, else to six decimals.
 public func readable(_ number: Double) -> String {
   let rounded = (number * 1e6).rounded() / 1e6
   return Int64(exactly: rounded).map { String($0) } ?? rounded.description

@@ -2,7 +2,7 @@ public import Diagnostics
 
 /// A part of a file as it was written.
 ///
-/// `.invalid` is a hole: something stands there that was refused and reported, so checks say nothing about it.
+/// `.invalid` is a hole: what is written there was refused and reported, so checks say nothing about it.
 public enum Written<Value: Sendable>: Sendable {
   case absent
   case invalid

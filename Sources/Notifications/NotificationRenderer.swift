@@ -1,6 +1,6 @@
 public import Campaign
 
-/// Makes the texts of a policy's notifications: its templates, and facts in the place of their fields.
+/// Makes the texts of a policy's notifications: its templates, with facts in place of their fields.
 ///
 /// The texts are plain: nothing in them is escaped for HTML.
 public struct NotificationRenderer: Sendable {
@@ -18,9 +18,9 @@ public struct NotificationRenderer: Sendable {
       subject: oneLine(notification.subject.rendered(facts)), body: notification.body.rendered(facts))
   }
 
-  /// The texts for whoever describes effects, with the links that the host gives its members.
+  /// The texts for the code that describes effects, with the links that the host gives its members.
   ///
-  /// - Parameter link: where a member goes on working, with a token of their own; empty for nowhere.
+  /// - Parameter link: the address where a member continues working, with a token of their own; empty for none.
   public func texts(
     link: @escaping @Sendable (MemberID) -> String = { _ in "" }
   ) -> @Sendable (NotificationID, MemberID, NotificationFacts) -> NotificationText {

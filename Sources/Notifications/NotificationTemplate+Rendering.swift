@@ -1,7 +1,7 @@
 internal import Campaign
 
 extension NotificationTemplate {
-  /// The text, with facts in the place of fields. They are put in as they are and never read as a template themselves.
+  /// The text, with facts in place of fields. They are inserted as they are and never read as a template themselves.
   func rendered(_ facts: NotificationFacts) -> String {
     var text = ""
     for part in parts {
@@ -23,7 +23,7 @@ extension NotificationTemplate {
   }
 }
 
-/// Names are those of people and of files: they are one line, so that none can begin a line of the text.
+/// Names are those of people and of files: each is one line, so that none can begin a line of the text.
 private func value(of field: NotificationField, _ facts: NotificationFacts) -> String {
   switch field {
   case .memberName: oneLine(facts.memberName)
@@ -32,7 +32,7 @@ private func value(of field: NotificationField, _ facts: NotificationFacts) -> S
   case .link: oneLine(facts.link)
   case .count: String(facts.count)
   case .rank: String(facts.rank)
-  // Members have all counts that are fields.
+  // Members have all the counts that can be fields.
   case .stat(let count): String(count.value(facts.counts) ?? 0)
   }
 }

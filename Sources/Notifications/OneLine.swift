@@ -1,5 +1,5 @@
-/// A text as one line: line breaks and control characters are one space each run, none at the ends. A line break in a name
-/// would otherwise write headers of its own into an email.
+/// A text as one line: each run of line breaks and control characters becomes one space, with none at the ends. A line
+/// break in a name could otherwise add headers of its own to an email.
 func oneLine(_ text: String) -> String {
   if text.utf8.allSatisfy({ $0 > 0x1F && $0 < 0x7F }) { return text }
   var line = String.UnicodeScalarView()

@@ -1,11 +1,11 @@
 internal import PatchbayKit
 internal import Synchronization
 
-/// What an opaque handle is: a contact action that one thread uses at a time.
+/// The object behind an opaque handle: a contact action that one thread uses at a time.
 final class Handle {
-  // INVARIANT: used by whoever has the turn.
+  // INVARIANT: used only by the thread that has the turn.
   private var action: ContactAction
-  /// Effects that found no memory for a text: they come with the next ones.
+  /// Effects for which there was no memory for a text: they come with the next ones.
   private var untold: [UInt8] = []
   private let turn = Mutex(())
 

@@ -1,4 +1,4 @@
-// The functions of `patchbay.h`, which has their documentation. The compiler holds them to the header.
+// The functions of `patchbay.h`, which has their documentation. The compiler checks them against the header.
 
 internal import PatchbayHeader
 internal import PatchbayKit
@@ -31,7 +31,7 @@ internal import PatchbayKit
   _ state_length: Int, _ problems: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?
 ) -> OpaquePointer? {
   answer(problems) { () throws(Misuse) in
-    // A `size_t` beyond half of the memory is negative here.
+    // A `size_t` greater than half of the memory is negative here.
     guard state_length >= 0 else { throw Misuse("`state` cannot have as many bytes as its length says") }
     if state == nil, state_length > 0 { throw Misuse("`state` is NULL, expected \(state_length) bytes") }
     guard let rules = try load(name, rules, length, problems) else { return nil }
@@ -39,7 +39,7 @@ internal import PatchbayKit
     do throws(RestoreError) {
       return Handle(try ContactAction(restoring: bytes, rules)).retained
     } catch {
-      // The warnings of the rules give way to what is worse.
+      // The warnings of the rules are replaced by the worse problem.
       patchbay_free_text(problems?.pointee)
       throw Misuse(error.description)
     }
@@ -99,7 +99,7 @@ internal import PatchbayKit
 // swift-format-ignore: AlwaysUseLowerCamelCase
 @c @implementation public func patchbay_free_text(_ text: UnsafeMutableRawPointer?) { free(text) }
 
-/// Reads rules, and leaves what is wrong with them, or odd about them, at `problems`. Nil when they have errors.
+/// Reads rules, and leaves their problems and warnings in `problems`. Nil when they have errors.
 private func load(
   _ name: UnsafePointer<CChar>?, _ rules: UnsafePointer<CChar>?, _ length: Int,
   _ problems: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?
@@ -118,7 +118,7 @@ private func load(
   return loaded
 }
 
-/// Calls, and leaves nothing or the text of what was wrong at `error`.
+/// Calls, and leaves nothing or the text of the error in `error`.
 private func answer<Result>(
   _ error: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?, _ body: () throws(Misuse) -> Result?
 ) -> Result? {

@@ -13,14 +13,14 @@ struct Misuse: Error {
   init(_ text: String) { self.text = text }
 }
 
-/// A text of the caller's, for as long as the call lasts.
+/// A text of the caller, valid for the duration of the call.
 struct TextIn {
   private let text: UnsafeRawBufferPointer
-  /// Of the argument, for messages.
+  /// The name of the argument, for messages.
   private let name: String
 
   init(_ start: UnsafePointer<CChar>?, _ length: Int, _ name: String) throws(Misuse) {
-    // A `size_t` beyond half of the memory is negative here.
+    // A `size_t` greater than half of the memory is negative here.
     guard length >= 0, length <= Int(PATCHBAY_MOST_BYTES) else {
       throw Misuse("`\(name)` has more than \(PATCHBAY_MOST_BYTES) bytes, the limit of one call; split it")
     }
@@ -39,7 +39,7 @@ struct TextIn {
 
 func textOut(_ text: String) throws(Misuse) -> UnsafeMutablePointer<CChar> { try textOut(Array(text.utf8)) }
 
-/// A text for the caller, who frees it. What we write holds no NUL: JSON and reports escape it.
+/// A text for the caller, who frees it. What we write contains no NUL: JSON and reports escape it.
 func textOut(_ bytes: [UInt8]) throws(Misuse) -> UnsafeMutablePointer<CChar> {
   guard let memory = malloc(bytes.count + 1) else { throw Misuse("memory is short of \(bytes.count) bytes for a text") }
   bytes.withUnsafeBytes { bytes in

@@ -28,7 +28,7 @@ struct Patchbay: ParsableCommand {
     ])
 }
 
-/// One word after `patchbay`.
+/// A subcommand: one word after `patchbay`.
 protocol Subcommand: ParsableCommand {
   mutating func perform(_ streams: StandardStreams) throws -> ExitStatus
 }

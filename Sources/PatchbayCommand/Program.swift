@@ -3,7 +3,7 @@ import Diagnostics
 import Glibc
 import Records
 
-/// The program: reads the command line, runs one subcommand, and says how it went.
+/// The program: reads the command line, runs one subcommand, and reports how it ended.
 @main
 enum Program {
   static func main() {
@@ -43,9 +43,9 @@ enum Program {
     return try subcommand.perform(streams)
   }
 
-  /// What the reader of the command line has to say: help on standard output, wrong usage on standard error.
+  /// Shows what the parser of the command line reports: help on standard output, wrong usage on standard error.
   private static func explain(_ error: any Error, _ streams: StandardStreams) -> ExitStatus {
-    // The parser lays out help more than once on its way, each time as wide as this says, and traps where that is too narrow.
+    // The parser lays out help more than once, each time as wide as this says, and traps where that is too narrow.
     setenv("COLUMNS", String(helpWidth), 1)
     guard Patchbay.exitCode(for: error) == .success else {
       let wrong = WrongUsage(error)
@@ -64,6 +64,6 @@ enum Program {
     }
   }
 
-  /// Help is no wider than is easy to read, and as wide as its own layout needs.
+  /// Help is not wider than is easy to read, and as wide as its own layout needs.
   private static var helpWidth: Int { min(max(Terminal.width, 40), 80) }
 }

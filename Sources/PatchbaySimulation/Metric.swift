@@ -11,21 +11,23 @@ public struct Metric: Sendable {
     case firstResponseWait
     /// `reply_wait`: from every reply to the response to it.
     case replyWait
-    /// `time_to_send_list`: from the start to the last first text; replications that did not send all of them have no value.
+    /// `time_to_send_list`: from the start to the last first text; replications that did not send all of them have no
+    /// value.
     case timeToSendList
     /// `needs_attention`: conversations that need attention, over time.
     case needsAttention
-    /// `queue_length`: those of them that no one has in hand, over time.
+    /// `queue_length`: those of them that no one is working on, over time.
     case queueLength
     /// `unanswered`: conversations that need attention at the end.
     case unanswered
-    /// `utilisation`: of each member, the share of the time at work in which there was something to do.
+    /// `utilisation`: for each member, the share of the time at work in which there was something to do.
     case utilisation
-    /// `fan_out`: inboxes that a reply came into; the shared inbox is one.
+    /// `fan_out`: the number of inboxes that a reply reached; the shared inbox counts as one.
     case fanOut
-    /// `sent_range`: first texts of the member who sent most, less those of the member who sent least.
+    /// `sent_range`: first texts of the member who sent most, minus those of the member who sent fewest.
     case sentRange
-    /// `sent_gini`: how unevenly first texts are spread over the members: 0 all alike, near 1 one member sent all.
+    /// `sent_gini`: how unevenly first texts are spread over the members: 0 when all sent the same, near 1 when one
+    /// sent all.
     case sentGini
     /// `claims_expired`: claims that ran out before the text was sent.
     case claimsExpired
@@ -63,8 +65,9 @@ public struct Metric: Sendable {
   /// How many values there are, over all replications.
   public var count: Int { metric.count }
 
-  /// The smallest value that at least so many percent of all values do not exceed, to three significant digits; nil without values.
+  /// The smallest value that at least this percentage of all values do not exceed, to three significant digits; nil
+  /// without values.
   ///
-  /// - Parameter percent: 1...100; what is beyond becomes the nearest.
+  /// - Parameter percent: 1...100; a value outside this range becomes the nearest one in it.
   public func percentile(_ percent: Int) -> Double? { metric.percentile(min(max(1, percent), 100)) }
 }

@@ -7,18 +7,18 @@ internal import ScenarioLanguage
 internal import Simulation
 internal import YAMLTree
 
-/// What is simulated: who is texted, how members work and contacts answer, how long and how often, and what must hold.
+/// What is simulated: who is texted, how members work and contacts reply, how long and how often, and what must hold.
 public struct Scenario: Sendable {
-  /// Opens a file of measured times that a scenario names: takes the path as it is written and gives the file's bytes. The text of
-  /// an error that it throws becomes part of the problem.
+  /// Opens a file of measured times that a scenario names: takes the path as it is written and returns the file's
+  /// bytes. The text of an error that it throws becomes part of the problem.
   public typealias FileReader = (_ path: String) throws -> [UInt8]
 
-  /// The scenarios that come with the library, by their names in files. Their figures are starting points, not facts about anyone's
-  /// contacts: `docs/simulation/reference.md` says where they are from.
+  /// The scenarios that come with the library, by their names in files. Their figures are starting points, not facts
+  /// about anyone's contacts: `docs/simulation/reference.md` gives their sources.
   @nonexhaustive public enum Preset: Hashable, Sendable, CaseIterable {
-    /// Strangers who are asked for support by paid or trained people.
+    /// Strangers whom paid or trained people ask for support.
     case coldPolitical
-    /// The last days: very many texts by very many people, few answers.
+    /// The last days: very many texts by very many people, few replies.
     case gotvBlitz
     /// People who know the organisation, texted with care by volunteers.
     case warmList
@@ -33,9 +33,9 @@ public struct Scenario: Sendable {
   }
 
   var scenario: Simulation::Scenario
-  /// What a command line calls it.
+  /// The scenario's name on a command line.
   let arguments: String
-  /// What is odd about it, in order of the places.
+  /// The warnings, in order of their places.
   public let warnings: [RuleProblem]
 
   /// One of the scenarios that come with the library.
@@ -44,15 +44,15 @@ public struct Scenario: Sendable {
       scenario: preset.preset.scenario, arguments: "--preset " + preset.preset.rawValue, warnings: [])
   }
 
-  /// Reads and checks the text of a scenario file. What it does not say has the figures of its preset.
+  /// Reads and checks the text of a scenario file. Figures that it does not give are those of its preset.
   ///
   /// - Parameters:
   ///   - text: the scenario, as `docs/simulation/reference.md` describes it.
-  ///   - name: what problems call the text, such as its path. Nothing is opened. A scenario that does not say its name bears this
-  ///     one without its folder and ending.
+  ///   - name: the name of the text in problems, such as its path. Nothing is opened. A scenario that does not give its
+  ///     name gets this one without its folder and extension.
   ///   - rules: the rules under which it is to run, whose members it may name.
-  ///   - files: opens the files of measured times that it names; without it such a scenario is refused. A contact list that it
-  ///     names is refused in any case: give contacts to the simulation.
+  ///   - files: opens the files of measured times that it names; without it such a scenario is refused. A contact list
+  ///     that it names is refused in any case: pass contacts to the simulation instead.
   /// - Throws: `ScenarioError` with every problem.
   public init(
     yaml text: String, named name: String = "scenario.yaml", for rules: Rules, files: FileReader? = nil
@@ -87,16 +87,16 @@ public struct Scenario: Sendable {
     self.warnings = warnings
   }
 
-  /// What the results call it.
+  /// The scenario's name in the results.
   public var name: String { scenario.name }
 
-  /// Where luck comes from: another number, other luck.
+  /// The seed of the random draws: another number gives other draws.
   public var seed: UInt64 {
     get { scenario.seed }
     set { scenario.seed = newValue }
   }
 
-  /// How many runs, each with luck of its own, 1 to 10,000; nil is as many as the gates ask for, else 20.
+  /// How many runs, each with its own random draws, 1 to 10,000; nil is as many as the gates ask for, else 20.
   public var replications: Int? {
     get { scenario.replications }
     set { scenario.replications = newValue.map { min(max(1, $0), ScenarioLimits.replications) } }
@@ -119,7 +119,7 @@ public struct Scenario: Sendable {
 public struct ScenarioError: Error, Sendable, CustomStringConvertible {
   /// In order of their places; warnings too. At least one is an error.
   public let problems: [RuleProblem]
-  /// All problems for people, one after the other; the hundred first of more.
+  /// All problems for people, one after the other; only the first hundred if there are more.
   public let description: String
 
   init(_ problems: [Problem]) {

@@ -23,9 +23,9 @@ public struct Simulation: Sendable {
     self.init(rules, scenario, columns, hasContacts: false)
   }
 
-  /// With contacts of the program's own. Their luck is keyed by their ids.
+  /// With the program's own contacts. Their random draws are keyed by their ids.
   ///
-  /// - Throws: `SimulationError` for contacts that cannot stand in one list, such as two with the same id.
+  /// - Throws: `SimulationError` for contacts that cannot be in one list, such as two with the same id.
   public init(_ rules: Rules, _ scenario: Scenario, contacts: [Contact]) throws(SimulationError) {
     self.init(rules, scenario, try Self.columns(contacts, rules, scenario.scenario), hasContacts: true)
   }
@@ -39,7 +39,7 @@ public struct Simulation: Sendable {
 
   /// Runs as many replications as the scenario asks for. The same rules, scenario and contacts give the same result.
   ///
-  /// - Throws: `SimulationError` when there is no contact, or a replication has more events than can be numbered.
+  /// - Throws: `SimulationError` when the list has no contacts, or a replication has more events than can be numbered.
   public func run() throws(SimulationError) -> SimulationResult {
     guard simulator.contactCount > 0 else { throw .noContacts }
     var judging = simulator.judging()

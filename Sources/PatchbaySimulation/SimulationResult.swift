@@ -4,7 +4,7 @@ internal import Results
 internal import Simulation
 internal import Statistics
 
-/// What a simulation came to, over all its replications.
+/// The result of a simulation, over all its replications.
 public struct SimulationResult: Sendable {
   private let report: SimulationReport
   private let facts: RunFacts
@@ -23,9 +23,9 @@ public struct SimulationResult: Sendable {
   /// How many things happened, over all replications.
   public var events: Int { report.events }
 
-  /// What is said of all gates: pass without any.
+  /// The verdict on all gates together: pass if there are none.
   public var verdict: Verdict { Verdict(report.verdict) }
-  /// What each gate came to, in the order of their texts.
+  /// The result of each gate, in the order of their texts.
   public var gates: [GateResult] { report.judgements.map { GateResult(judgement: $0) } }
 
   /// What was measured, in the order of `Metric.Name`.
@@ -38,13 +38,13 @@ public struct SimulationResult: Sendable {
   /// The table, a row for everyone who ever took part, in declaration order.
   public var members: [Member] { report.members.map { Member(row: $0) } }
 
-  /// The result as a document of the schema `patchbay.simulation/1`, as `patchbay simulate --format json` writes it. The same rules,
-  /// scenario and contacts give the same text.
+  /// The result as a document of the schema `patchbay.simulation/1`, as `patchbay simulate --format json` writes it.
+  /// The same rules, scenario and contacts give the same text.
   public var json: String { report.json() }
 
   /// A page about the simulation for people: HTML that needs nothing else, no script, no other file and no network.
   ///
-  /// - Throws: what the templates of this library throw, which its tests rule out.
+  /// - Throws: the errors of this library's templates, which its tests rule out.
   public func page() throws -> String { try SimulationPage(report, run: facts).html() }
 
   /// A member's line of the table: means over the replications.
@@ -53,15 +53,15 @@ public struct SimulationResult: Sendable {
 
     /// The name in the rules.
     public var name: String { row.key }
-    /// First texts that the member has at the end, sent or not.
+    /// First texts that are assigned to the member at the end, sent or not.
     public var assigned: Double { mean(.assigned) }
-    /// Of these, not sent.
+    /// Of these, the first texts not sent.
     public var waiting: Double { mean(.waiting) }
     /// First texts sent.
     public var sent: Double { mean(.sent) }
     /// Contacts that replied to the first text.
     public var replies: Double { mean(.replies) }
-    /// Contacts with a text out, a reply in and a text out.
+    /// Contacts who were texted, replied and were texted again.
     public var conversed: Double { mean(.conversed) }
     /// Contacts that opted out.
     public var optOuts: Double { mean(.optOuts) }
@@ -80,7 +80,7 @@ public struct SimulationResult: Sendable {
   case pass
   /// It does not hold.
   case fail
-  /// The runs do not tell.
+  /// The runs do not decide it.
   case inconclusive
 
   init(_ verdict: Statistics::Verdict) {
@@ -101,9 +101,9 @@ public struct GateResult: Sendable {
   public var text: String { judgement.text }
   /// Whether it holds.
   public var verdict: Verdict { Verdict(judgement.verdict) }
-  /// The mean over replications, or the share of them, in milliseconds where it is a time; infinite where it did not happen, nil
-  /// where nothing was measured.
+  /// The mean over replications, or the share of them, in milliseconds where it is a time; infinite where it did not
+  /// happen, nil where nothing was measured.
   public var estimate: Double? { judgement.estimate }
-  /// Where the truth lies, as surely as the gates together ask; nil where there is none.
+  /// Where the true value lies, with the confidence that the gates together require; nil where there is no interval.
   public var interval: ClosedRange<Double>? { judgement.interval }
 }

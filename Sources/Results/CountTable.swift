@@ -12,7 +12,7 @@ package struct CountTable {
     self.total = total
   }
 
-  /// - Parameter width: of the terminal, if it goes to one.
+  /// - Parameter width: of the terminal, if the text goes to one.
   package func text(within width: Int? = nil) -> String {
     var table = TextTable()
     table.add(["member"] + CountName.ofMembers.map(\.rawValue))
@@ -21,7 +21,7 @@ package struct CountTable {
     return table.text(ruled: [1, members.count + 1], within: width)
   }
 
-  /// Totals that no member has, as a line.
+  /// Totals that belong to no member, as a line.
   package func unplaced(_ counts: [CountName]) -> String {
     counts.map { "\($0.rawValue) \(total($0))" }.joined(separator: ", ") + "\n"
   }

@@ -1,7 +1,7 @@
 public import Diagnostics
 import YAMLTree
 
-// Codes are given once and never used again for another problem.
+// A code is assigned once and never reused for another problem.
 extension DiagnosticCode {
   // The shape of a file.
   public static let unknownKey = DiagnosticCode(200, "unknown key")
@@ -115,5 +115,6 @@ public let ruleLanguageCodes: [DiagnosticCode] = [
   .subjectOverLines, .unclosedTemplateTag, .unknownTemplateField, .wrongTemplateSection, .unsupportedTemplateTag,
 ]
 
-/// The codes that only a check beside a contact list can report. A remark that ignores one is not unused without a list.
+/// The codes that only a check beside a contact list can report. A remark that ignores one is not unused without a
+/// list.
 let listCodes: [DiagnosticCode] = [.tagNobodyHas, .fieldNobodyHas, .valueNobodyHas]

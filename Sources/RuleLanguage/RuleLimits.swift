@@ -1,4 +1,4 @@
-/// Limits on what a rule file may hold. Hitting one is an error that names it.
+/// Limits on what a rule file may hold. Exceeding one is an error that names it.
 ///
 /// The defaults are the product's limits; tests lower them.
 public struct RuleLimits: Sendable {
@@ -14,12 +14,12 @@ public struct RuleLimits: Sendable {
   public var valuesPerField = 10_000
   public var cases = 10_000
   public var autoTags = 1_000
-  /// Phrases of all auto tags, and those to review.
+  /// Phrases of all auto tags, and phrases to review.
   public var phrases = 10_000
   public var notifications = 100
   /// The length of a name, in Unicode scalars.
   public var nameLength = 200
-  /// Errors that are reported of one file, and as many warnings; further ones are dropped.
+  /// Errors that are reported for one file, and as many warnings; further ones are dropped.
   public var problems = 1_000
 
   public init() {}

@@ -3,11 +3,11 @@ import KeyedFiles
 public import Simulation
 public import YAMLTree
 
-/// Reads a scenario file, and leaves out the warnings that its remarks ask to ignore. What it does not say has the figures of
-/// its preset. The order of its lines does not matter.
+/// Reads a scenario file, and leaves out the warnings that its remarks ask to ignore. Figures that it does not give are
+/// those of its preset. The order of its lines does not matter.
 ///
 /// - Parameters:
-///   - document: as `parseYAML` left it; what it reported is not reported again.
+///   - document: the result of `parseYAML`; problems that it reported are not reported again.
 ///   - name: the scenario's name when the file gives none: the file's name without its extension.
 /// - Returns: nil when the file holds errors, all of which are in the sink.
 public func parseScenario(
@@ -46,7 +46,7 @@ public func isScenario(_ document: YAMLDocument) -> Bool {
 }
 
 extension ScenarioReader {
-  /// The scenario as far as it can be read.
+  /// The scenario, as far as it can be read.
   fileprivate mutating func read(_ root: NodeID, name: String) -> Scenario {
     let entries = entries(root, ScenarioKey.self)?.known ?? []
     var scenario = preset(entries).scenario
@@ -74,7 +74,7 @@ extension ScenarioReader {
     return scenario
   }
 
-  /// The preset first, wherever it stands: the other keys change its figures.
+  /// Reads the preset first, wherever it is: the other keys change its figures.
   private mutating func preset(_ entries: [BlockEntry<ScenarioKey>]) -> Preset {
     let words = Preset.allCases.map(\.rawValue)
     let entry = entries.first { $0.key == .preset && $0.node != nil }

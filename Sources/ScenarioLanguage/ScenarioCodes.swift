@@ -1,6 +1,6 @@
 public import Diagnostics
 
-/// What can be wrong with a scenario file: PB0400…PB0449. Codes are given once and never used again for another problem.
+/// What can be wrong with a scenario file: PB0400…PB0449. A code is assigned once and never reused for another problem.
 extension DiagnosticCode {
   public static let unknownScenarioKey = DiagnosticCode(400, "unknown key in a scenario")
   public static let wrongScenarioShape = DiagnosticCode(401, "a value of the wrong shape in a scenario")
@@ -45,7 +45,8 @@ extension DiagnosticCode {
   public static let tooManySettings = DiagnosticCode(442, "more settings than the limit")
 }
 
-/// Codes that only a scenario beside its rules can have. A remark that ignores one is not unused without them.
+/// Codes that only a scenario checked with its rules can have. A remark that ignores one is not unused without the
+/// rules.
 let codesBesideRules: [DiagnosticCode] = [.scenarioPartWithoutEffect]
 
 /// Every code of this module, in order of number.

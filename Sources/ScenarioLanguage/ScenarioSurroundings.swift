@@ -2,17 +2,18 @@ public import Campaign
 public import Diagnostics
 public import Zones
 
-/// What a scenario is read beside: this library opens no files and knows no time zones by itself.
+/// What a scenario is read with: this library opens no files and does not know time zones by itself.
 public struct ScenarioSurroundings {
-  /// Knows the time zones. A scenario that names one which it does not know is refused.
+  /// Knows the time zones. A scenario that names a time zone unknown to it is refused.
   public let zones: ZoneLoader
-  /// The rules under which the scenario runs; nil where they are not known, and names of members not checked.
+  /// The rules under which the scenario runs; nil where they are not known, and then names of members are not checked.
   public let rules: RoutingPolicy?
   /// Opens the files of measured times.
   public let files: FileLoader
-  /// Says why a contact list cannot be read; nil where it can, or nobody is going to read it.
+  /// Says why a contact list cannot be read; nil where it can be read, or where no one is going to read it.
   public let contactList: (_ path: String, _ place: Place) -> LoadFailure?
-  /// Says what to write in place of a key that cannot be varied; nil where it can, or the keys of rule files are not known.
+  /// Says what to write in place of a key that cannot be varied; nil where it can, or where the keys of rule files are
+  /// not known.
   public let unvariable: (_ key: String) -> String?
 
   public init(

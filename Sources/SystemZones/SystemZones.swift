@@ -27,7 +27,7 @@ package let mostZoneFileBytes = 1 << 16
 /// The parts of a name between slashes begin with a letter and consist of letters, digits, `_`, `+` and `-`. So a name is no
 /// path out of the folder.
 package func isZoneName(_ name: String) -> Bool {
-  // These are one machine's choice, no names of zones, and nobody lives in the last.
+  // These are one machine's choice, not names of zones, and no one lives in the last.
   if ["localtime", "posixrules", "Factory"].contains(name) { return false }
   guard name.utf8.count <= 255 else { return false }
   return name.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).allSatisfy { part in
@@ -38,7 +38,7 @@ package func isZoneName(_ name: String) -> Bool {
   }
 }
 
-/// A file's bytes; nil when there is none, when it is no plain file, cannot be read, or is too large for a zone.
+/// A file's bytes; nil if it does not exist, is not a regular file, cannot be read, or is too large for a zone.
 private func readZoneFile(_ path: String) -> [UInt8]? {
   // Without waiting, in case that it is a pipe.
   let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)

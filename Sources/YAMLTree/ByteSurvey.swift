@@ -1,26 +1,26 @@
 import Diagnostics
 internal import Text
 
-/// What one pass over the bytes finds out before libyaml sees them.
+/// What one pass over the bytes finds before libyaml sees them.
 ///
 /// libyaml takes NUL for the end of the file and reports bad bytes at 1:1, so both are found here.
 struct ByteSurvey {
   enum Flaw {
-    /// Bytes that are not UTF-8, and in which way.
+    /// Bytes that are not UTF-8, and why.
     case encoding(String)
     case control(UInt32)
   }
 
   private(set) var flaws: [(span: Range<Int>, flaw: Flaw)] = []
-  /// All flaws, also those that are not listed.
+  /// The number of all flaws, including those that are not listed.
   private(set) var flawCount = 0
   /// Raw controls that change the direction of text, with their code points.
   private(set) var bidiControls: [(offset: Int, scalar: UInt32)] = []
   private(set) var isASCII = true
-  /// NEL, U+2028 or U+2029 occur: libyaml would take them for line breaks, which YAML 1.2 does not.
+  /// Whether NEL, U+2028 or U+2029 occur: libyaml would take them for line breaks, which YAML 1.2 does not.
   private(set) var hasUnusualBreaks = false
 
-  /// More would tell nobody anything.
+  /// A longer list would not help anyone.
   private static let listed = 20
 
   init(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) {

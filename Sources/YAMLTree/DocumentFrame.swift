@@ -1,11 +1,11 @@
 import Diagnostics
 
-/// What stands around the one document of a file: directives before it, nothing but comments after it.
+/// What surrounds the only document of a file: directives before it, and nothing but comments after it.
 struct DocumentFrame {
   let source: Source
   let bytes: UnsafeBufferPointer<UInt8>
 
-  /// Reports directives that these files do not have. libyaml's own check takes quadratic time.
+  /// Reports directives that these files do not allow. libyaml's own check takes quadratic time.
   /// - Returns: whether the document may be read.
   func checkDirectives(from start: Int, sink: inout DiagnosticSink) -> Bool {
     var at = start
@@ -37,7 +37,7 @@ struct DocumentFrame {
   func checkRest(from documentEnd: Int, sink: inout DiagnosticSink) {
     var at = documentEnd
     var endedAbove = false
-    // An explicit end, `...`, stands before the place; so does the line break before a next document.
+    // An explicit end, `...`, is before the place; so is the line break before a next document.
     if at >= 3 && bytes[(at - 3)..<at].elementsEqual([0x2E, 0x2E, 0x2E]) { endedAbove = true }
     while at < bytes.count {
       let end = endOfLine(at)
@@ -79,7 +79,7 @@ struct DocumentFrame {
   func startOfLine(_ offset: Int) -> Int {
     var at = min(offset, bytes.count)
     while at > 0 && !isLineBreak(bytes[at - 1]) { at -= 1 }
-    // A byte order mark is no column.
+    // A byte order mark does not count as a column.
     return at == 0 && bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? min(3, offset) : at
   }
 

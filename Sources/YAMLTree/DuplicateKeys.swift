@@ -7,9 +7,10 @@ struct DuplicateKeys {
 }
 
 extension TreeBuilder {
-  /// Reports keys that stand twice in a mapping and takes the later entries out.
+  /// Reports keys that appear twice in a mapping and removes the later entries.
   ///
-  /// Keys compare as Unicode does: two spellings of `é` are one key. Time grows with the number of keys, not its square.
+  /// Keys compare as in Unicode: two spellings of `é` are one key. Time grows with the number of keys, not with its
+  /// square.
   mutating func refuseDuplicates(_ mapping: Open, sink: inout DiagnosticSink) {
     var isASCII = true
     var key = nodes[Int(mapping.node)].firstChild
@@ -67,7 +68,7 @@ extension TreeBuilder {
     }
   }
 
-  /// Asks for each key which earlier one it repeats, reports that, and unlinks the later entry.
+  /// Determines for each key which earlier one it repeats, reports that, and unlinks the later entry.
   private mutating func forEachKey(
     of mapping: UInt32, sink: inout DiagnosticSink, _ repeated: (inout Self, UInt32) -> UInt32?
   ) {
@@ -111,7 +112,7 @@ extension TreeBuilder {
     return true
   }
 
-  /// Seeded anew in every process, so that no file can be made of collisions.
+  /// Seeded anew in every process, so that no file can be built to cause collisions.
   private func hash(_ key: UInt32) -> Int {
     let node = nodes[Int(key)]
     var hasher = Hasher()

@@ -1,6 +1,6 @@
 import CLibYAML
 
-/// libyaml's parser over bytes that were found to be UTF-8. Frees the parser and the last event whatever happens.
+/// libyaml's parser over bytes that are known to be UTF-8. Frees the parser and the last event whatever happens.
 ///
 /// INVARIANT: `event` holds memory of libyaml exactly while `holdsEvent`.
 struct EventReader: ~Copyable {
@@ -12,11 +12,11 @@ struct EventReader: ~Copyable {
   private let event: UnsafeMutablePointer<yaml_event_t>
   private var holdsEvent = false
 
-  /// Nil when there is no memory. The bytes must outlive the reader.
+  /// Nil when memory runs out. The bytes must outlive the reader.
   init?(_ bytes: UnsafeBufferPointer<UInt8>) {
     let parser = UnsafeMutablePointer<yaml_parser_t>.allocate(capacity: 1)
     guard yaml_parser_initialize(parser) == 1 else {
-      // libyaml has freed what it had by then.
+      // By then libyaml has freed what it had allocated.
       parser.deallocate()
       return nil
     }
@@ -70,7 +70,7 @@ struct EventReader: ~Copyable {
     return style == YAML_LITERAL_SCALAR_STYLE || style == YAML_FOLDED_SCALAR_STYLE
   }
 
-  /// How many properties (an anchor, a tag) stand before the node of this event.
+  /// How many properties (an anchor, a tag) precede the node of this event.
   var propertyCount: Int {
     switch event.pointee.type {
     case YAML_SCALAR_EVENT:
@@ -91,11 +91,11 @@ struct EventReader: ~Copyable {
       problem: state.problem.map { String(cString: $0) } ?? "",
       context: state.context.map { String(cString: $0) } ?? "",
       at: Int(state.problem_mark.index), contextAt: Int(state.context_mark.index),
-      // Where a tag finds no memory, libyaml gives up without a word.
+      // When there is no memory for a tag, libyaml gives up without a message.
       isMemory: state.error == YAML_MEMORY_ERROR || state.problem == nil)
   }
 
-  /// libyaml's words, and its marks in Unicode scalars.
+  /// libyaml's message, and its marks in Unicode scalars.
   struct Failure {
     let problem: String
     let context: String

@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// Whether a text is one value that may stand in any line of a file: a scalar, or a list or mapping in brackets.
+/// Whether a text is one value that is allowed in any line of a file: a scalar, or a list or mapping in brackets.
 public func isFlowValue(_ text: String) -> Bool {
   let bytes = Array(text.utf8)
   guard !bytes.isEmpty, !bytes.contains(where: isLineBreak) else { return false }
@@ -17,7 +17,8 @@ public func isFlowValue(_ text: String) -> Bool {
   }
 }
 
-/// The parts of a text between commas, without the blanks around them. A comma in brackets or quotes belongs to its part.
+/// The parts of a text between commas, without the blanks around them. A comma in brackets or quotes belongs to its
+/// part.
 public func flowValues(_ text: String) -> [String] {
   var parts: [[UInt8]] = [[]]
   var depth = 0

@@ -1,13 +1,14 @@
 import Diagnostics
 
-/// Reads what libyaml does not tell about: the bytes between scalars, where comments stand.
+/// Reads what libyaml does not report: the bytes between scalars, which hold the comments.
 ///
-/// Between two scalars there are only indicators, blanks, line breaks and comments, so every `#` there starts a comment.
+/// Between two scalars there are only indicators, blanks, line breaks and comments, so every `#` there starts a
+/// comment.
 struct GapReader {
   private let bytes: UnsafeBufferPointer<UInt8>
   private(set) var cursor: Int
   private(set) var comments: [Span] = []
-  /// A `?` in the gap read last: a key written the long way.
+  /// A `?` in the gap that was read last: a key written in the long form.
   private(set) var explicitKeyMark: Int?
 
   init(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) {
@@ -15,7 +16,7 @@ struct GapReader {
     cursor = start
   }
 
-  /// Reads the gap up to a place; does nothing when it has been read.
+  /// Reads the gap up to a place; does nothing when it has been read already.
   mutating func advance(to end: Int) {
     explicitKeyMark = nil
     let end = min(end, bytes.count)
@@ -30,10 +31,10 @@ struct GapReader {
     }
   }
 
-  /// Passes over a scalar.
+  /// Skips a scalar.
   mutating func skip(to end: Int) { cursor = max(cursor, end) }
 
-  /// Reads the first line of a block scalar, where a comment may stand.
+  /// Reads the first line of a block scalar, which may hold a comment.
   /// - Returns: where its last line of text ends, given where libyaml says that it ends.
   mutating func readBlockScalarHeader(to end: Int) -> Int {
     while cursor < end && !isLineBreak(bytes[cursor]) {

@@ -1,8 +1,8 @@
 public import Diagnostics
 internal import Text
 
-/// Fixes that put the word that was meant in the place of another: a safe one where the two differ by nothing but upper case,
-/// `-`, `_` and blanks, else an unsafe one where only one word can have been meant.
+/// Fixes that replace a word with the one that was meant: a safe one where the two differ only in upper case, `-`, `_`
+/// and blanks, else an unsafe one if only one word can have been meant.
 public func respelling(_ written: String, at place: Place, as meant: [String]) -> [Fix] {
   let alike = meant.filter { isSpelledAlike($0, written) }
   let candidates = alike.isEmpty ? meant : alike
@@ -11,7 +11,7 @@ public func respelling(_ written: String, at place: Place, as meant: [String]) -
   return [Fix("write \(quoted(word))", safety: safety, edits: [Edit(place, yamlScalar(word))])]
 }
 
-/// A text as a scalar that means it wherever one may stand: plain if it is made of words, else in double quotes.
+/// A text as a scalar that means it wherever a scalar is allowed: plain if it consists of words, else in double quotes.
 public func yamlScalar(_ text: String) -> String {
   let isPlain =
     text.utf8.first.map(isLetter) == true && text.utf8.last != 0x20

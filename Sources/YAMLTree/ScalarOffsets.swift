@@ -1,6 +1,6 @@
-/// Turns libyaml's marks, which count Unicode scalars, into byte offsets.
+/// Converts libyaml's marks, which count Unicode scalars, to byte offsets.
 ///
-/// Marks come nearly in order, so a cursor walks along; a checkpoint every 256 scalars keeps the way back short.
+/// Marks come nearly in order, so a cursor follows them; a checkpoint every 256 scalars keeps the way back short.
 struct ScalarOffsets {
   private let bytes: UnsafeBufferPointer<UInt8>
   /// Bytes before scalar 0: the byte order mark that libyaml did not see.

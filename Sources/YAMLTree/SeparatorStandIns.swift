@@ -1,18 +1,18 @@
 /// NEL, U+2028 and U+2029 are line breaks to libyaml, but text to YAML 1.2, to editors and to us.
 ///
-/// So libyaml reads a copy in which private characters stand for them, one scalar for one scalar, and the text of scalars is
-/// turned back.
+/// So libyaml reads a copy in which private characters replace them, one scalar for one scalar, and the text of scalars
+/// is converted back.
 struct SeparatorStandIns {
   private static let separators: [[UInt8]] = [[0xC2, 0x85], [0xE2, 0x80, 0xA8], [0xE2, 0x80, 0xA9]]
   /// The last code point of plane 16 that stands for each: `F4 8F BF xx`.
   private let lasts: [UInt8]
 
-  /// Nil when the source itself uses all the characters that could stand in.
+  /// Nil when the source itself uses all the characters that could replace them.
   init?(_ bytes: UnsafeBufferPointer<UInt8>) {
     var used = [Bool](repeating: false, count: 64)
     for at in 0..<max(0, bytes.count - 3)
     where bytes[at] == 0xF4 && bytes[at + 1] == 0x8F && bytes[at + 2] == 0xBF { used[Int(bytes[at + 3] & 0x3F)] = true }
-    // U+10FFFE and U+10FFFF are no characters.
+    // U+10FFFE and U+10FFFF are not characters.
     let free = (0..<62).filter { !used[$0] }.map { UInt8(0x80 + $0) }
     guard free.count >= 3 else { return nil }
     lasts = Array(free.suffix(3))
@@ -42,7 +42,7 @@ struct SeparatorStandIns {
     return nil
   }
 
-  /// Turns the text from an offset to its end back.
+  /// Converts the text from an offset to its end back.
   func restore(in text: inout [UInt8], from start: Int) {
     var (read, write) = (start, start)
     while read < text.count {

@@ -10,7 +10,7 @@ extension TreeBuilder {
       openBracket: stack.last { $0.isBracketed }.map { Int(nodes[Int($0.node)].span.lower) },
       lastQuoted: lastQuoted)
     let problem = reading.problem
-    // What was refused on this line already is why libyaml went astray.
+    // What was already refused on this line is the reason why libyaml failed.
     if let line = lastRefusedLine, line == reading.lines.startOfLine(Int(problem.primary.place.span.lower)) { return }
     report(problem, sink: &sink)
   }
@@ -24,9 +24,9 @@ struct SyntaxReading {
   let context: String
   let at: Int
   let contextAt: Int
-  /// The innermost bracket that is open.
+  /// The innermost open bracket.
   let openBracket: Int?
-  /// The scalar before, if it stood in quotes.
+  /// The previous scalar, if it was in quotes.
   let lastQuoted: Span?
 
   var lines: DocumentFrame { DocumentFrame(source: source, bytes: bytes) }

@@ -1,8 +1,8 @@
 import Diagnostics
 
-/// Mistakes that show in how lines and brackets stand to each other.
+/// Mistakes that can be seen from the arrangement of lines and brackets.
 extension SyntaxReading {
-  /// A colon where no key can be: a second one on the line, a line above without one, or a line too deep.
+  /// A colon where no key can be: a second one on the line, a line above without one, or a line indented too far.
   var misplacedColon: Problem {
     let start = lines.startOfLine(at)
     if let earlier = colon(from: start, to: at) {
@@ -41,7 +41,7 @@ extension SyntaxReading {
       help: rest.isEmpty ? "write `\(key):` and its value" : "write `\(key): \(rest)`")
   }
 
-  /// Something stands where the next entry or item of a block should.
+  /// There is something else where the next entry or item of a block should be.
   var unexpectedContent: Problem {
     let start = lines.startOfLine(at)
     if at < bytes.count && bytes[at] == 0x3A {
@@ -88,7 +88,7 @@ extension SyntaxReading {
     let closer = bytes[bracket] == 0x5B ? "]" : "}"
     let openLine = lines.startOfLine(bracket)
     let line = lines.startOfLine(at)
-    // A line as far left as the one with the bracket is the next entry, not a part of the list.
+    // A line indented no further than the one with the bracket is the next entry, not a part of the list.
     let resumed =
       line > openLine
       && lines.firstNonBlank(line, bytes.count) - line <= lines.firstNonBlank(openLine, bracket) - openLine

@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// Finding the place that an author should look at.
+/// Finds the place that an author should look at.
 extension SyntaxReading {
   /// A colon that ends a key, outside quotes.
   func colon(from start: Int, to end: Int) -> Int? {

@@ -2,7 +2,7 @@ import Diagnostics
 
 extension TreeBuilder {
   /// Reports the anchor and the tag before a node.
-  /// - Returns: where the node itself starts, and whether a tag says that it means something else than it shows.
+  /// - Returns: where the node itself starts, and whether a tag gives it a meaning other than the one it shows.
   mutating func readProperties(
     _ count: Int, from eventStart: Int, to eventEnd: Int, sink: inout DiagnosticSink
   ) -> (start: Int, hasTag: Bool) {
@@ -43,7 +43,8 @@ extension TreeBuilder {
       sink: &sink)
   }
 
-  /// Ends as libyaml ends them: an anchor with its last letter, digit, `_` or `-`, a tag before a blank or a comma.
+  /// Where libyaml ends a property: an anchor after its last letter, digit, `_` or `-`, a tag before a blank or a
+  /// comma.
   private func endOfProperty(from start: Int, to limit: Int) -> Int {
     var at = start + 1
     let isAnchor = bytes[start] == 0x26
@@ -65,7 +66,7 @@ extension TreeBuilder {
     }
   }
 
-  /// Passes blanks, line breaks and comments.
+  /// Skips blanks, line breaks and comments.
   private func skipBlanks(from start: Int, to limit: Int) -> Int {
     var at = start
     while at < limit {
@@ -86,17 +87,17 @@ extension TreeBuilder {
 extension TreeBuilder {
   func place(_ lower: Int, _ upper: Int) -> Place { Place(source, Span(UInt32(lower), UInt32(upper))) }
 
-  /// The user's words, cut where they get long.
+  /// The user's words, shortened if they are long.
   func written(_ span: Span) -> String { excerpt(bytes, Int(span.lower)..<Int(span.upper)) }
 
-  /// The colon after a key that is not there.
+  /// The colon after a missing key.
   func placeOfColon(from start: Int) -> Place {
     var at = start
     while at < bytes.count && (isBlank(bytes[at]) || isLineBreak(bytes[at])) { at += 1 }
     return at < bytes.count && bytes[at] == 0x3A ? place(at, at + 1) : place(start, start)
   }
 
-  /// A file may hold a million mistakes; nobody reads that many.
+  /// A file may hold a million mistakes; no one reads that many.
   mutating func report(_ problem: Problem, sink: inout DiagnosticSink) {
     guard problemsLeft > 0 else { return }
     problemsLeft -= 1
@@ -106,7 +107,7 @@ extension TreeBuilder {
 }
 
 extension TreeBuilder {
-  /// Where the line starts in which something was refused last.
+  /// The start of the line in which something was refused last.
   var lastRefusedLine: Int? { lastRefused.map(DocumentFrame(source: source, bytes: bytes).startOfLine) }
 }
 

@@ -1,28 +1,28 @@
 import Diagnostics
 internal import Text
 
-/// Turns libyaml's events into the columns of a document, without recursion: open collections stand on a stack.
+/// Converts libyaml's events to the columns of a document, without recursion: open collections are on a stack.
 ///
-/// What these files do not have (aliases, anchors, tags, …) is reported where it stands, and reading goes on, so that one
-/// run shows everything.
+/// What these files do not allow (aliases, anchors, tags, …) is reported where it occurs, and reading continues, so
+/// that one run shows everything.
 struct TreeBuilder {
   /// A collection whose end has not come yet.
   struct Open {
     let node: UInt32
     let isMapping: Bool
-    /// Written with brackets: ends at the closing one.
+    /// Whether it is written with brackets, and so ends at the closing one.
     let isBracketed: Bool
     var lastChild: UInt32 = .max
     var lastEnd: UInt32
     var expectsKey: Bool
     var keyCount: UInt32 = 0
-    /// The key before was refused: its value is read, but not kept.
+    /// Whether the key before was refused: its value is read, but not kept.
     var dropsValue = false
-    /// The next value belongs to a merge key, which was refused: aliases in it are no further mistake.
+    /// Whether the next value belongs to a merge key, which was refused: aliases in it are not reported again.
     var mergesValue = false
-    /// Inside the value of a merge key.
+    /// Whether it is inside the value of a merge key.
     let isMerged: Bool
-    /// Stands where a key should.
+    /// Whether it is in the place of a key.
     let isKey: Bool
   }
 
@@ -36,12 +36,12 @@ struct TreeBuilder {
   var root: UInt32?
   var stack: [Open] = []
   var duplicates = DuplicateKeys()
-  /// The scalar read last, if it stood in quotes: for messages about what follows it.
+  /// The scalar that was read last, if it was in quotes: for messages about what follows it.
   var lastQuoted: Span?
   var problemsLeft: Int
   /// Where the last problem was reported.
   var lastRefused: Int?
-  /// Stand-ins for separators that libyaml would take for line breaks.
+  /// Replacements for separators that libyaml would take for line breaks.
   let standIns: SeparatorStandIns?
 
   init(
@@ -144,7 +144,7 @@ struct TreeBuilder {
     stack[top].dropsValue = true
   }
 
-  /// Escapes such as `"\0"` and `"\e"` can write what a file may not hold as it is.
+  /// Escapes such as `"\0"` and `"\e"` can write characters that a file may not hold directly.
   private mutating func refuseControls(_ node: Node, sink: inout DiagnosticSink) {
     var at = Int(node.textStart)
     while at < Int(node.textEnd) {

@@ -1,6 +1,6 @@
 public import Diagnostics
 
-/// What can be wrong with a file before anybody asks what it means: PB0100…PB0149.
+/// What can be wrong with a file before its meaning is considered: PB0100…PB0149.
 extension DiagnosticCode {
   // What YAML itself does not allow.
   public static let notYAML = DiagnosticCode(100, "text that is not YAML")
@@ -14,7 +14,7 @@ extension DiagnosticCode {
   public static let reservedCharacter = DiagnosticCode(108, "text that starts with a reserved character")
   public static let textAfterValue = DiagnosticCode(109, "text after a finished value")
 
-  // What a file may not be made of.
+  // What a file may not contain.
   public static let notUTF8 = DiagnosticCode(110, "bytes that are not UTF-8")
   public static let otherEncoding = DiagnosticCode(111, "file in another encoding than UTF-8")
   public static let controlCharacter = DiagnosticCode(112, "control character")
@@ -22,7 +22,7 @@ extension DiagnosticCode {
   public static let bidiControl = DiagnosticCode(115, "character that changes the direction of text")
   public static let outOfMemory = DiagnosticCode(116, "no memory left to read a file")
 
-  // What YAML allows and these files do not have.
+  // What YAML allows and these files do not.
   public static let yamlAlias = DiagnosticCode(120, "alias")
   public static let yamlAnchor = DiagnosticCode(121, "anchor")
   public static let yamlMergeKey = DiagnosticCode(122, "merge key")

@@ -2,19 +2,19 @@ import Diagnostics
 
 /// Why a value cannot be set.
 public enum SettingRefusal: Error {
-  /// There is no mapping to set it in.
+  /// The document has no mapping to set it in.
   case noDocument
-  /// What a key of the path leads to has no keys of its own; `depth` keys lead to it.
+  /// The value that a key of the path leads to has no keys of its own; `depth` keys lead to it.
   case noMapping(NodeID, depth: Int)
 }
 
 extension YAMLDocument {
-  /// The source's text with another value at a path of keys. Where a key is missing it is put in. All other bytes stay.
+  /// The source's text with another value at a path of keys. A missing key is inserted. All other bytes stay the same.
   ///
   /// The document must have been read without errors.
   /// - Parameters:
   ///   - path: keys from the root on; never empty.
-  ///   - value: one value in one line, as `isFlowValue` has it.
+  ///   - value: one value on one line, as `isFlowValue` defines it.
   public func setting(_ path: [String], to value: String) throws(SettingRefusal) -> [UInt8] {
     guard var mapping = root, kind(mapping) == .mapping else { throw .noDocument }
     for (depth, key) in path.enumerated() {
@@ -34,10 +34,10 @@ extension YAMLDocument {
     keys.reversed().reduce(value) { "{ \(yamlScalar($1)): \($0) }" }
   }
 
-  /// `key:` and nothing behind it.
+  /// Whether `key:` has nothing after it.
   private func isNothing(_ node: NodeID) -> Bool { kind(node) == .plainScalar && bytes(node).isEmpty }
 
-  /// From the colon on, for what stood on lines of its own may not be indented as far as one value must be.
+  /// From the colon on: a value on lines of its own may be indented less than a single value must be.
   private func replacing(_ entry: (key: NodeID, value: NodeID), with value: String) -> [UInt8] {
     var colon = Int(span(entry.key).upper)
     while colon < source.bytes.count, source.bytes[colon] != 0x3A { colon += 1 }
@@ -51,13 +51,13 @@ extension YAMLDocument {
     let start = Int(span(mapping).lower)
     let entries = entries(mapping)
     if source.bytes[start] == 0x7B {
-      // Behind the last entry, where a comma may follow; behind `key:` nothing can be put that is not its value.
+      // After the last entry, where a comma may follow; anything inserted after `key:` would become its value.
       guard let last = entries.last else { return spliced((start + 1)..<(start + 1), " \(line) ") }
       if isNothing(last.value) { return spliced((start + 1)..<(start + 1), " \(line),") }
       let end = Int(span(last.value).upper)
       return spliced(end..<end, ", " + line)
     }
-    // Before the first key: what stands behind the last may go on for lines.
+    // Before the first key: the value after the last key may continue for several lines.
     let first = entries.first.map { Int(span($0.key).lower) } ?? start
     var lineStart = first
     while lineStart > 0, !isLineBreak(source.bytes[lineStart - 1]) { lineStart -= 1 }
@@ -66,7 +66,7 @@ extension YAMLDocument {
     return spliced(first..<first, line + lineBreak + String(repeating: " ", count: indent))
   }
 
-  /// As the source ends its first line.
+  /// The line break that ends the source's first line.
   private var lineBreak: String {
     guard let first = source.bytes.firstIndex(where: isLineBreak) else { return "\n" }
     if source.bytes[first] == 0x0A { return "\n" }

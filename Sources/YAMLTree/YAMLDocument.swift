@@ -1,16 +1,16 @@
 public import Diagnostics
 
-/// One YAML document as a tree in columns: nodes are numbers, text lives in one buffer, and every node has its exact bytes in
-/// the source.
+/// One YAML document as a tree in columns: nodes are numbers, text is in one buffer, and every node has its exact bytes
+/// in the source.
 ///
-/// Keys and values of a mapping are nodes; a key is always a scalar. Nothing here knows what a document means.
+/// Keys and values of a mapping are nodes; a key is always a scalar. Nothing here depends on what a document means.
 public struct YAMLDocument: Sendable {
   public let source: Source
   /// Nil when the source holds no document that could be read.
   public internal(set) var root: NodeID?
   public internal(set) var comments: [Span] = []
   var nodes: [Node] = []
-  /// The text of scalars, decoded, back to back.
+  /// The decoded text of scalars, without gaps.
   var text: [UInt8] = []
 
   init(source: Source) { self.source = source }
@@ -26,8 +26,8 @@ public struct YAMLDocument: Sendable {
     return text[Int(node.textStart)..<Int(node.textEnd)]
   }
 
-  /// The first child: an element of a sequence, or the first key of a mapping. From a key, `next` is its value; from a value,
-  /// the next key.
+  /// The first child: an element of a sequence, or the first key of a mapping. From a key, `next` is its value; from a
+  /// value, the next key.
   public func firstChild(_ node: NodeID) -> NodeID? {
     let child = nodes[node.index].firstChild
     return child == .max ? nil : NodeID(child)
@@ -49,7 +49,7 @@ public struct YAMLDocument: Sendable {
     return found
   }
 
-  /// The entries of a mapping, in order; empty for everything else. Keys occur once each: the parser refused repeats.
+  /// The entries of a mapping, in order; empty for everything else. Each key occurs once: the parser refused repeats.
   public func entries(_ node: NodeID) -> [(key: NodeID, value: NodeID)] {
     guard kind(node) == .mapping else { return [] }
     var found: [(NodeID, NodeID)] = []
@@ -63,7 +63,7 @@ public struct YAMLDocument: Sendable {
 
   /// The entry of a mapping whose key is this text. Takes time in proportion to the number of entries, and no memory.
   ///
-  /// Bytes compare, so ask with the spelling of a key table, not with a user's.
+  /// Bytes are compared, so pass the spelling of a key table, not a user's.
   public func entry(named name: StaticString, in node: NodeID) -> (key: NodeID, value: NodeID)? {
     guard kind(node) == .mapping else { return nil }
     var child = firstChild(node)
@@ -74,7 +74,7 @@ public struct YAMLDocument: Sendable {
     return nil
   }
 
-  /// Whether a scalar's text is this one; makes no string.
+  /// Whether a scalar's text is this one; creates no string.
   public func isText(_ node: NodeID, _ text: StaticString) -> Bool {
     let node = nodes[node.index]
     let count = Int(node.textEnd) - Int(node.textStart)
@@ -96,8 +96,8 @@ public struct YAMLDocument: Sendable {
     return kind(node) == .mapping ? children / 2 : children
   }
 
-  /// The smallest node whose span holds a byte: where a cursor is. Keys and values, not the collections around them, when
-  /// the byte is in a scalar.
+  /// The smallest node whose span holds a byte, such as the one under a cursor. Returns keys and values, not the
+  /// collections around them, when the byte is in a scalar.
   public func node(at offset: Int) -> NodeID? {
     guard let root, contains(root, offset) else { return nil }
     var found = root
@@ -124,7 +124,7 @@ public struct YAMLDocument: Sendable {
 /// What a node is. Scalars keep whether they were plain: only a plain scalar can be a number, a flag or null.
 public enum NodeKind: UInt8, Sendable {
   case plainScalar, quotedScalar, sequence, mapping
-  /// Something that was refused; it has been reported, so checks say nothing about it.
+  /// A node that was refused; it has been reported, so checks say nothing about it.
   case invalid
 }
 

@@ -1,11 +1,11 @@
 public import Diagnostics
 internal import Text
 
-/// Limits on what a YAML file may hold. Hitting one is an error that names it.
+/// Limits on what a YAML file may hold. Exceeding one is an error that names it.
 public struct YAMLLimits: Sendable {
   /// `file size`.
   public var bytes = 64 << 20
-  /// `nesting depth`: collections inside each other, the outermost counted.
+  /// `nesting depth`: collections inside each other, including the outermost.
   public var depth = 64
   /// Problems that the reader of one file reports; further ones are dropped.
   public var problems = 1000
@@ -14,8 +14,8 @@ public struct YAMLLimits: Sendable {
 
 /// Reads one YAML document. Never fails: what cannot be read is reported and leaves an `.invalid` node or no root.
 ///
-/// No root without a report means that the file holds nothing but blanks and comments. A root of any kind is accepted:
-/// that it should be a mapping is the reader's business who knows what the file is for.
+/// No root without a report means that the file holds only blanks and comments. A root of any kind is accepted: a
+/// caller that knows what the file is for checks that it is a mapping.
 public func parseYAML(_ source: Source, limits: YAMLLimits = YAMLLimits(), sink: inout DiagnosticSink) -> YAMLDocument {
   var document = YAMLDocument(source: source)
   // Spans count bytes in 32 bits, and decoded text may be half as long again as its source.
@@ -57,7 +57,7 @@ private func read(
   document.comments = builder.gaps.comments
 }
 
-/// Feeds the builder until the document ends; leaves no root when it does not end well.
+/// Feeds the builder until the document ends; leaves no root when it does not end properly.
 private func build(
   _ builder: inout TreeBuilder, from bytes: UnsafeBufferPointer<UInt8>, sink: inout DiagnosticSink
 ) {
@@ -85,7 +85,7 @@ private func build(
 }
 
 extension TreeBuilder {
-  /// Reads on from the document's end to the end of the file, where only comments may stand.
+  /// Reads from the document's end to the end of the file, where only comments are allowed.
   fileprivate mutating func finish(at end: Int, sink: inout DiagnosticSink) {
     let end = offsets.byteOffset(ofScalar: end)
     gaps.advance(to: end)
@@ -106,7 +106,7 @@ extension TreeBuilder {
   }
 }
 
-/// Reports bytes that libyaml shall not see. False when the file must not be read.
+/// Reports bytes that libyaml must not see. False when the file must not be read.
 private func accept(
   _ survey: ByteSurvey, _ bytes: UnsafeBufferPointer<UInt8>, _ source: Source, sink: inout DiagnosticSink
 ) -> Bool {

@@ -1,6 +1,7 @@
 /// A time zone: when its clocks change, and by how much. Equal rules under equal names are equal.
 ///
-/// Transitions are a finite list. Whoever makes them from a rule that has no end stops far from now: `ZoneRules.lastYear`.
+/// Transitions are a finite list. Code that makes them from a rule without an end stops far from now:
+/// `ZoneRules.lastYear`.
 public final class ZoneRules: Sendable {
   /// The IANA name, such as `America/New_York`.
   public let name: String

@@ -1,9 +1,9 @@
 public import Zones
 
-/// Something that happened in a contact action, by ids only: what the decider is asked about.
+/// An event in a contact action, by ids only: the input of the decider.
 ///
-/// A name that nobody knows is `MemberID.nobody` or `ContactID.unknown`; the decider refuses it. Tags ride beside the event in
-/// `TimedEvent.tags`, so that an event itself never owns memory.
+/// An unknown name is `MemberID.nobody` or `ContactID.unknown`; the decider refuses it. Tags are stored beside the
+/// event in `TimedEvent.tags`, so that an event itself never owns memory.
 public enum CampaignEvent: Sendable {
   /// A contact joins the list; its tags stand in `TimedEvent.tags`.
   case contact(ContactArrival)
@@ -14,7 +14,7 @@ public enum CampaignEvent: Sendable {
   /// The tags that the reply gives its contact stand in `TimedEvent.tags`.
   case reply(ContactID, ReplyReading, MessageID?)
   case respond(MemberID, ContactID)
-  /// Nil: nobody is credited.
+  /// Nil: no one is credited.
   case optOut(ContactID, by: MemberID?)
   case away(MemberID)
   case back(MemberID)
@@ -76,7 +76,7 @@ public let mostTagsOfContact = 4096
   /// INVARIANT: the number of contacts so far; a directory counts them.
   public var contact: ContactID
   public var lastTeamMember: MemberID
-  /// The member the list pins as assignee, or `.nobody`.
+  /// The member the list pins as assignee, or `.nobody` if there is none.
   public var assignedTo: MemberID
   public var optedOut: Bool
   /// The first contact with the same phone, or `.unknown` when this is the first.
@@ -119,8 +119,8 @@ public let mostTagsOfContact = 4096
   case list(ListID)
 }
 
-/// Conversations and unsent contacts that go to somebody else. What is given is a conjunction; `TimedEvent` carries
-/// the tags and the contacts it may name besides.
+/// Conversations and unsent contacts to give to someone else. The conditions given must all hold; `TimedEvent` carries
+/// the tags and the contacts it may also name.
 @frozen public struct Reassignment: Sendable {
   public var to: Recipient
   public var from: MemberID?

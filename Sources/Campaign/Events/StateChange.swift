@@ -1,8 +1,8 @@
-/// One change that a decision asks for. The decider writes them, one function applies them, and whoever watches (an effect
-/// stream, statistics, a checker) reads the same values.
+/// One change that a decision asks for. The decider writes changes, one function applies them, and every observer (an
+/// effect stream, statistics, a checker) reads the same values.
 ///
-/// A change owns no memory. What has no fixed size stands beside it: the columns of a contact who joins and the tags of `tagged`
-/// and `untagged` in the event, the members of `Destination.recipients` in the decision.
+/// A change owns no memory. Data without a fixed size is stored beside it: the columns of a contact who joins and the
+/// tags of `tagged` and `untagged` in the event, the members of `Destination.recipients` in the decision.
 public enum StateChange: Sendable, Equatable {
   case published
   case contactJoined(ContactID)
@@ -25,7 +25,7 @@ public enum StateChange: Sendable, Equatable {
   case optedOut(ContactID, OptOutOrigin)
   case resolved(ContactID, MemberID)
   case reported(ContactID, MemberID)
-  /// Credited to the sender, or to nobody.
+  /// Credited to the sender, or to no one.
   case clicked(ContactID, MemberID)
   case optedIn(ContactID, MemberID)
   /// The reply looks like an opt out: a person must decide.
@@ -49,7 +49,7 @@ public enum StateChange: Sendable, Equatable {
   /// A copy of a shared conversation left with its member; the others keep theirs.
   case copyDropped(ContactID, MemberID)
   /// A ring gave its turn to a member, who moves to the end.
-  /// For a conversation, because whoever holds it counts as having room for it.
+  /// For a conversation, because the member who holds it counts as having room for it.
   case ringTurned(RingID, MemberID, ContactID)
   case messageTaken(MessageID)
   /// A bucket was granted to a member who starts them.
@@ -84,7 +84,7 @@ public enum Via: String, Sendable, CaseIterable {
 
 /// Why a conversation waits without a place, by its name in effects.
 public enum HoldReason: String, Sendable, CaseIterable {
-  /// Nobody whom the steps before `hold` accept is available.
+  /// No one accepted by the steps before `hold` is available.
   case nobodyAvailable = "nobody_available"
   /// It came outside the texting hours.
   case outsideHours = "outside_hours"
@@ -92,9 +92,9 @@ public enum HoldReason: String, Sendable, CaseIterable {
 
 /// Who opted a contact out.
 public enum OptOutOrigin: Sendable, Equatable {
-  /// A keyword in a reply, credited to the conversation's owner, else the sender, else nobody.
+  /// A keyword in a reply, credited to the conversation's owner, else the sender, else no one.
   case keyword(credited: MemberID)
-  /// A member, or nobody when the event named none.
+  /// A member, or `.nobody` when the event named none.
   case manual(MemberID)
   /// Another contact with the same phone opted out.
   case samePhone(ContactID)
@@ -104,11 +104,11 @@ public enum OptOutOrigin: Sendable, Equatable {
 public struct RoutingNotes: OptionSet, Hashable, Sendable {
   public let rawValue: UInt8
   @inlinable public init(rawValue: UInt8) { self.rawValue = rawValue }
-  /// Tag rules matched, but nobody in them is available: reply routing decided.
+  /// Tag rules matched, but no one in them is available: reply routing decided.
   @inlinable public static var tagRuleEmpty: RoutingNotes { RoutingNotes(rawValue: 1) }
   /// The conversation lost its place and was routed again; it keeps its age.
   @inlinable public static var routedAgain: RoutingNotes { RoutingNotes(rawValue: 2) }
-  /// Somebody gave it to this member.
+  /// Someone gave it to this member.
   @inlinable public static var reassigned: RoutingNotes { RoutingNotes(rawValue: 4) }
 
   /// Each remark with its name in effects, in the order in which they are told.

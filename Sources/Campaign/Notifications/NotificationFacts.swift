@@ -5,7 +5,7 @@ public struct NotificationFacts: Hashable, Sendable {
   /// The member's key, and their name for people.
   public var memberKey: String
   public var memberName: String
-  /// Where the member does their work; empty when whoever runs the action gave none.
+  /// Where the member does their work; empty if none was given when the action was run.
   public var link: String
   /// How much there is to do, by the notification's kind.
   public var count: Int

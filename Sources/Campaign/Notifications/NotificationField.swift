@@ -1,5 +1,5 @@
-/// A field that the texts of a notification may name: `{{member.name}}`. The one table that the checker of rule files, whoever
-/// fills the texts in, and the documentation read.
+/// A field that the texts of a notification may name: `{{member.name}}`. The checker of rule files, the code that fills
+/// in the texts, and the documentation all read this one table.
 public enum NotificationField: Hashable, Sendable, CaseIterable {
   case memberName, memberKey, action, link, count, rank
   /// A count of the P2P table, for the member who gets the text.

@@ -7,8 +7,8 @@ public enum LengthOfTime {
     ("d", 86_400_000), ("h", 3_600_000), ("m", 60_000), ("s", 1_000), ("ms", 1),
   ]
 
-  /// The nearest whole number of milliseconds, the largest one for what is longer; nil for what is no length of time. Numbers are
-  /// written `(0|[1-9][0-9]*)(\.[0-9]+)?`; each unit stands once.
+  /// The nearest whole number of milliseconds, or the largest one if the length is longer; nil if the text is not a
+  /// length of time. Numbers are written `(0|[1-9][0-9]*)(\.[0-9]+)?`; each unit appears once.
   public static func milliseconds(_ text: String) -> Int64? {
     var rest = Substring(text).utf8
     var sum: Int64 = 0

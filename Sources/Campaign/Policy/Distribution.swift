@@ -19,7 +19,7 @@ public struct Distribution: Hashable, Sendable {
   public let lastTeamMemberFirst: Bool
   /// How long a claim of `first_come_first_served` may stay unsent, in milliseconds; nil is for ever.
   public let claimTimeout: Int64?
-  /// The most first texts one member is given, sent and waiting; nil is no limit.
+  /// The maximum number of first texts one member is given, sent and waiting; nil means no limit.
   public let maxPerMember: Int?
 
   /// An hour, in milliseconds.

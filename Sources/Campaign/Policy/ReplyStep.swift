@@ -1,4 +1,4 @@
-/// One step of reply routing. The first step that yields somebody wins.
+/// One step of reply routing. The first step that yields a member or members wins.
 public enum ReplyStep: Hashable, Sendable {
   case sharedInbox
   case roundRobin
@@ -13,8 +13,8 @@ public enum ReplyStep: Hashable, Sendable {
   public var word: ReplyStepWord? { ReplyStepWord.allCases.first { $0.step == self } }
 }
 
-/// The reply steps that are words, by their names in files; any other step is a member or a list. Rule files, documentation, and
-/// whoever shows steps read this one table.
+/// The reply steps that are words, by their names in files; any other step is a member or a list. Rule files,
+/// documentation, and the code that shows steps all read this one table.
 public enum ReplyStepWord: String, Sendable, CaseIterable {
   case sharedInbox = "shared_inbox"
   case roundRobin = "round_robin"

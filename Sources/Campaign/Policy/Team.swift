@@ -31,7 +31,7 @@ public struct TeamMember: Hashable, Sendable {
   public let permissions: Permissions
   public let email: String?
   public let phone: String?
-  /// The most conversations needing attention that automatic routing lets them hold; nil is no limit.
+  /// The maximum number of conversations needing attention that automatic routing lets them hold; nil means no limit.
   public let maxOpen: Int?
   /// Their share of a ring's turns, 1 or more.
   public let weight: Int

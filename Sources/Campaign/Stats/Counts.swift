@@ -18,7 +18,7 @@ public struct MemberCounts: Hashable, Sendable, BitwiseCopyable {
   /// Contacts placed in the inbox now.
   public var inbox = 0
   public var optOuts = 0
-  /// Contacts whose last reply nobody has answered.
+  /// Contacts whose last reply no one has answered.
   public var needsAttention = 0
 
   public init() {}
@@ -30,7 +30,7 @@ public struct TotalCounts: Hashable, Sendable, BitwiseCopyable {
   /// What members are counted by, too.
   public var shared = MemberCounts()
   public var contacts = 0
-  /// Contacts whose first text nobody was given.
+  /// Contacts whose first text was given to no one.
   public var unassigned = 0
   /// Conversations that wait without a place.
   public var held = 0

@@ -47,7 +47,7 @@ package struct StateActions {
     }
   }
 
-  /// Whoever reads makes no file.
+  /// A command that only reads does not create a file.
   private static func failure(_ error: JournalError, _ path: String) -> Failure {
     var failure = Failure(error, path)
     if error == .notAJournal || error == .otherApplication { failure.help = "name the file of a `route --state`" }

@@ -9,9 +9,9 @@ internal import Zones
 /// What taking over edited rules means for an action.
 public struct Adoption: Sendable {
   public let changes: [RuleChange]
-  /// Contacts with a conversation: somebody was texted, or replied.
+  /// Contacts with a conversation: they were texted, or replied.
   public let conversations: Int
-  /// First texts that somebody has and did not send yet.
+  /// First texts that a member has and has not sent yet.
   public let unsent: Int
 }
 

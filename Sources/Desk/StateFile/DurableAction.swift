@@ -8,10 +8,11 @@ public import RuleLanguage
 public import SystemZones
 public import Zones
 
-/// A contact action whose events are on the disk before anybody hears of their effects.
+/// A contact action whose events are on the disk before anyone hears of their effects.
 ///
-/// A state file keeps the events as they came, what they led to, and now and then the whole state. Whoever opens it goes on where
-/// the last run ended, however that ended. One run at a time takes events; others wait or are refused.
+/// A state file keeps the events as they came, what they led to, and from time to time the whole state. A run that
+/// opens it continues where the last run ended, however that ended. One run at a time takes events; others wait or are
+/// refused.
 public final class DurableAction {
   public let interpreter: Interpreter
   public let file: JournalFile
@@ -40,9 +41,9 @@ public final class DurableAction {
   ///   - link: gives a member's `{{link}}` in notifications.
   ///   - adopting: if the rules decide otherwise than those of the file, gets what changes, and the action goes on with them.
   ///     Nil refuses such rules.
-  ///   - list: answers the fingerprint of the contact list, where its contacts are not needed; nil when there is no list. Either
-  ///     this or `load` is called, once.
-  ///   - load: takes the contacts of the list, and answers their fingerprint.
+  ///   - list: returns the fingerprint of the contact list, if its contacts are not needed; nil if there is no list.
+  ///     Either this or `load` is called, once.
+  ///   - load: takes the contacts of the list, and returns their fingerprint.
   public static func open(
     _ file: JournalFile, _ checked: CheckedPolicy, _ texts: RuleTexts, zones: @escaping ZoneLoader = systemZones,
     link: @escaping @Sendable (MemberID) -> String = { _ in "" }, adopting: ((Adoption) throws -> Void)? = nil,
@@ -109,7 +110,7 @@ public final class DurableAction {
     let interpreter = Interpreter(checked, directory: saved.directory, state: saved.state, link: link)
     let action = DurableAction(
       log, file, interpreter, batches: snapshot.batches, stream: 0, saved.position, snapshotSize: snapshot.size)
-    // Whoever only reads does not run after a writer.
+    // A run that only reads does not follow a writer.
     let end = try log.extent().batches
     var rest = log.batches(after: snapshot.batches)
     var stream = try log.stream(ofBatch: snapshot.batches) ?? 0
@@ -167,9 +168,9 @@ extension DurableAction {
   ///
   /// - Parameters:
   ///   - lines: as they came, each with its line break.
-  ///   - watch: gets every line, and what is wrong with it if it is no event. It answers whether a line that is no event is
-  ///     taken as well: if not, neither it nor what follows is, and the run should end, so that the line can be given again
-  ///     when it was corrected.
+  ///   - watch: gets every line, and what is wrong with it if it is not an event. It returns whether a line that is not
+  ///     an event is taken as well: if not, neither it nor what follows is, and the run should end, so that the line
+  ///     can be given again after it is corrected.
   /// - Returns: the effects, as they are printed.
   public func take(
     _ lines: [UInt8], watch: (EventLine, RecordProblem?) -> Bool = { _, _ in true }

@@ -12,7 +12,7 @@ public enum DurableError: Error {
   case listNeeded
   /// The contacts of the list and the log are not those of the state.
   case otherContacts
-  /// Members, by their keys, who did something or hold something and are no longer in the edited team.
+  /// Members, by their keys, who did or hold something and are not in the edited team any more.
   case membersGone([String])
   /// Neither snapshot of the file is one, or the rules in it are none.
   case unreadable

@@ -4,7 +4,7 @@ internal import Journal
 internal import Records
 internal import Routing
 
-/// Writes effects as JSON lines, and notes which of them are notifications that somebody must hand on.
+/// Writes effects as JSON lines, and notes which of them are notifications that have to be handed on.
 struct JournalSink: DecisionSink, ForwardingSink {
   var target = JSONLinesSink()
   private(set) var notifications: [DueNotification] = []

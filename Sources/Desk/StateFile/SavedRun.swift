@@ -42,7 +42,8 @@ struct SavedRun {
   }
 }
 
-/// Writes sections whose lengths nobody knows beforehand: pieces, each behind its length, and a length of 0 behind the last.
+/// Writes sections whose lengths are not known in advance: pieces, each after its length, and a length of 0 after the
+/// last.
 private final class SectionWriter {
   private static let pieceSize = 1 << 20
   private let put: ([UInt8]) throws -> Void

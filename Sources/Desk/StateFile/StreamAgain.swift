@@ -7,7 +7,7 @@ public struct StreamAgain<Input: ByteReader> {
   private var lines: WholeLines<Input>
   /// What of the stream is still to be recognised; nil when all that comes is new.
   private var known: KnownLines?
-  /// How many lines were taken before, and how many of these are no events.
+  /// How many lines were taken before, and how many of these are not events.
   public private(set) var (linesAgain, faultsAgain) = (0, 0)
 
   /// A stream whose first line is that of the last stream is that stream; any other one is new.
@@ -33,7 +33,7 @@ public struct StreamAgain<Input: ByteReader> {
 
   /// The effects of the next piece, old or new; nil at the end. New ones are on the disk by now.
   ///
-  /// A last line without its break that is no event is not taken: its end may still be to come.
+  /// A last line without its break that is not an event is not taken: its end may still be to come.
   ///
   /// - Parameter watch: as for `DurableAction.take`; gets only new lines.
   /// - Throws: what the input throws, `LineTooLong`, `DurableError.otherStream`, and `JournalError`.
@@ -81,8 +81,8 @@ private struct KnownLines {
     }
   }
 
-  /// The effects of the lines that end in the bytes given, of which there are at most `rest`; nil when there are no bytes, which
-  /// is the end of the stream.
+  /// The effects of the lines that end in the bytes given, of which there are at most `rest`; nil if there are no
+  /// bytes, which is the end of the stream.
   mutating func recognise(_ bytes: [UInt8]) throws -> [UInt8]? {
     guard let batch else { return nil }
     let expected = batch.events[met...]
@@ -126,7 +126,7 @@ private struct EffectLines {
       .reduce(0) { $0 &* 10 &+ Int($1 - 0x30) }
   }
 
-  /// How many of them refuse a line that is no event. Inside a text, quotes have a backslash before them.
+  /// How many of them refuse a line that is not an event. Inside a text, quotes have a backslash before them.
   var faults: Int {
     let wanted = Array(#""reason":"malformed""#.utf8)
     var count = 0

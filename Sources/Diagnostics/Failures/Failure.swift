@@ -1,6 +1,6 @@
 /// Why a run cannot go on: what happened in one sentence, and what to do next.
 package struct Failure: Error {
-  /// Whose doing it was; a program ends with a status of its own for each.
+  /// Who is responsible; a program ends with a different status for each.
   package enum Cause: Sendable {
     /// Input that cannot be used, a wrong call, or a system that refuses.
     case input

@@ -1,10 +1,10 @@
-/// Follows long work: hears how far it has come, and may ask it to stop.
+/// Follows long work: is told how far it has come, and may ask it to stop.
 package protocol Progress: Sendable {
   /// Whether the work is to stop as soon as it can.
   var isCancelled: Bool { get }
   /// Throws when the work is to stop.
   func check() throws(Failure)
-  /// Hears how far the work has come.
+  /// Is told how far the work has come.
   ///
   /// - Parameters:
   ///   - count: how many are done.

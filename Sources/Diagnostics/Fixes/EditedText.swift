@@ -1,4 +1,4 @@
-/// A text under edits, which remembers what of it is still as it was: a diff needs nothing else.
+/// A text under edits, which remembers which parts are unchanged: a diff needs nothing else.
 public struct EditedText: Sendable {
   public let original: [UInt8]
   public private(set) var bytes: [UInt8]
@@ -32,8 +32,8 @@ public struct EditedText: Sendable {
 
   public var isChanged: Bool { bytes != original }
 
-  /// Makes edits of the text as it stands now.
-  /// - Parameter edits: in order of place, none over another, as `safeFixes` gives them.
+  /// Makes edits to the current text.
+  /// - Parameter edits: in order of place, without overlaps, as `safeFixes` returns them.
   public mutating func apply(_ edits: [Edit]) {
     var cursor = PieceCursor(pieces: pieces)
     var made: [Piece] = []
@@ -78,7 +78,7 @@ public struct EditedText: Sendable {
   }
 }
 
-/// Hands out the pieces of a text from its start on.
+/// Hands out the pieces of a text in order.
 private struct PieceCursor {
   let pieces: [EditedText.Piece]
   private var index = 0

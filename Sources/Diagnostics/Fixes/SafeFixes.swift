@@ -1,7 +1,7 @@
-/// The edits of the safe fixes that a text can take together, in order of place.
+/// The edits of the safe fixes that can be applied to a text together, in order of place.
 ///
-/// Fixes are taken in the order of their problems, each whole or not at all. One that overlaps a fix taken before, or would
-/// change another text as well, is left out: a later round finds its problem again, if it is still there.
+/// Fixes are taken in the order of their problems, each as a whole or not at all. One that overlaps a fix taken before,
+/// or would change another text as well, is left out: a later round finds its problem again, if it is still there.
 /// - Returns: the edits, and how many fixes they belong to.
 public func safeFixes(of problems: [Problem], in source: Source) -> (edits: [Edit], count: Int) {
   var taken: [Edit] = []
@@ -22,7 +22,7 @@ private func fits(_ span: Span, _ source: Source) -> Bool {
   span.lower <= span.upper && Int(span.upper) <= source.bytes.count
 }
 
-/// Keeps the edits in order; false when one is in the way.
+/// Keeps the edits in order; false when the edit collides with another one.
 private func insert(_ edit: Edit, into edits: inout [Edit]) -> Bool {
   let span = edit.place.span
   var (low, high) = (0, edits.count)

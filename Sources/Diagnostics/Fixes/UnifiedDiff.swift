@@ -1,6 +1,6 @@
-/// What fixes changed in a file, as `patch -p0` reads it; empty when nothing did. Three lines of context.
+/// What fixes changed in a file, in the format that `patch -p0` reads; empty without changes. Three lines of context.
 ///
-/// The edits are known, so no longest common subsequence is looked for.
+/// The edits are known, so there is no need to search for a longest common subsequence.
 public func unifiedDiff(_ text: EditedText, name: String) -> [UInt8] {
   guard text.isChanged else { return [] }
   let (old, new) = (DiffLines(text.original), DiffLines(text.bytes))

@@ -16,7 +16,7 @@ func jsonReport(_ problems: [Problem], _ options: ReportOptions) -> String {
   return json.string
 }
 
-/// One object a line.
+/// One object per line.
 func jsonLinesReport(_ problems: [Problem]) -> String {
   var json = JSONWriter()
   var tables = LineTables()

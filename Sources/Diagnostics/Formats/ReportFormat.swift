@@ -1,15 +1,15 @@
 internal import Text
 
-/// The forms in which problems can be told.
+/// The formats in which problems can be reported.
 public enum ReportFormat: String, Sendable, CaseIterable {
   case text, json, jsonl, sarif, github, markdown
 }
 
-/// How problems are told.
+/// How problems are reported.
 public struct ReportOptions: Sendable {
   /// ANSI colours, in text only.
   public var usesColor = false
-  /// How many problems people are shown; JSON and SARIF hold all.
+  /// How many problems are shown to people; JSON and SARIF hold all of them.
   public var limit = 100
   /// The kind of the JSON envelope.
   public var schema = "patchbay.check/1"
@@ -74,7 +74,7 @@ private func markdownSentence(_ text: String) -> String {
   }.joined()
 }
 
-/// Workflow commands, which GitHub shows beside the lines of a pull request.
+/// Workflow commands, which GitHub shows next to the lines of a pull request.
 private func githubReport(_ problems: [Problem], _ options: ReportOptions) -> String {
   var tables = LineTables()
   var text = ""
@@ -89,7 +89,7 @@ private func githubReport(_ problems: [Problem], _ options: ReportOptions) -> St
     let (start, end) = (tables.start(of: place), tables.end(of: place))
     var properties = "file=\(escaped(place.source.name, for: .githubProperty)),line=\(start.line),col=\(start.column)"
     properties += ",endLine=\(end.line)"
-    // A last column makes sense on the same line only.
+    // An end column makes sense only on the same line.
     if end.line == start.line { properties += ",endColumn=\(max(start.column, end.column - 1))" }
     properties += ",title=\(escaped("\(problem.code.name): \(problem.code.title)", for: .githubProperty))"
     let message = [problem.message, problem.primary.text, problem.help.map { "help: \($0)" } ?? ""]

@@ -2,8 +2,9 @@ internal import Text
 
 /// One line of a source with a piece of it underlined, fit for a terminal.
 ///
-/// Columns are those of a terminal: wide characters take two, tabs reach to the next multiple of four. Long lines are cut to
-/// a window around the piece. What cannot be shown is written as `<U+0007>`, and bytes that are no UTF-8 as `<E9>`.
+/// Columns are those of a terminal: wide characters take two, tabs reach to the next multiple of four. Long lines are
+/// cut to a window around the piece. What cannot be shown is written as `<U+0007>`, and bytes that are not UTF-8 as
+/// `<E9>`.
 struct SourceExcerpt {
   private(set) var line = ""
   private(set) var underlineStart = 0
@@ -17,7 +18,7 @@ struct SourceExcerpt {
 
   /// - Parameters:
   ///   - bytes: the line's bytes in the source.
-  ///   - span: the piece; what lies beyond the line is not underlined.
+  ///   - span: the piece; the part of it beyond the line is not underlined.
   init(_ source: Source, line bytes: Range<Int>, span: Span) {
     let start = min(max(Int(span.lower), bytes.lowerBound), bytes.upperBound)
     let end = min(max(Int(span.upper), start), bytes.upperBound)

@@ -15,9 +15,9 @@ internal import Text
 ///    = fix (safe): delete the rule
 /// ```
 ///
-/// The first line alone is what editors and scripts read: `path:line:col: severity[CODE]: message`. A related place in another
-/// file is headed by `--> path:line:col`. A note that begins with a word and a colon, such as `line 3:`, stands as it is,
-/// others after `note:`.
+/// The first line alone is what editors and scripts read: `path:line:col: severity[CODE]: message`. A related place in
+/// another file is headed by `--> path:line:col`. A note that begins with a word and a colon, such as `line 3:`, stands
+/// as it is, others after `note:`.
 struct TextReport {
   var usesColor: Bool
   private var tables = LineTables()

@@ -10,7 +10,7 @@ public struct LoadFailure: Error, Sendable {
   }
 }
 
-/// Opens a file that another file names: takes the path as written and its place, gives the text.
+/// Opens a file that another file names: takes the path as written and its place, and returns the text.
 ///
-/// Libraries open no files; whoever embeds them decides where files may lie.
+/// Libraries open no files; a program that embeds them decides where files may be.
 public typealias FileLoader = (_ path: String, _ place: Place) -> Result<Source, LoadFailure>

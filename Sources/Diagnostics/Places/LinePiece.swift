@@ -1,14 +1,14 @@
-/// The line of a stream around a place in it: what a message needs of a text that is never kept.
+/// The line of a stream around a place in it: what a message needs from a text that is never kept.
 ///
-/// Whatever its bytes are, they stand on one line; a line that is long is cut to what an excerpt can show.
+/// Whatever its bytes are, they are on one line; a long line is cut to what an excerpt can show.
 public struct LinePiece: Sendable, Equatable {
   /// The line in the text, counted from 1.
   public let number: Int
-  /// Without the line's end.
+  /// The bytes without the line's end.
   public let bytes: [UInt8]
-  /// Unicode scalars of the line before `bytes`.
+  /// The number of Unicode scalars of the line before `bytes`.
   public let scalarsBefore: Int
-  /// Whether the line goes on after `bytes`.
+  /// Whether the line continues after `bytes`.
   public let isCutOff: Bool
   /// The place, within `bytes`.
   public let span: Span
@@ -30,7 +30,7 @@ public struct LinePiece: Sendable, Equatable {
       isCutOff: goesOn || last < line.count, span: Span((start - first)..<(end - first)))
   }
 
-  /// A place whose text is not known, or not to be shown.
+  /// A place whose text is not known, or must not be shown.
   ///
   /// - Parameter column: in Unicode scalars, from 1.
   public init(ofLine number: Int, column: Int = 1) {
@@ -54,7 +54,7 @@ public struct LinePiece: Sendable, Equatable {
   public var withoutText: LinePiece { LinePiece(ofLine: number, column: position.column) }
 }
 
-/// The begin of the scalar that a byte belongs to.
+/// The start of the scalar that a byte belongs to.
 func scalarStart<Bytes: RandomAccessCollection>(_ bytes: Bytes, _ offset: Int) -> Int
 where Bytes.Element == UInt8, Bytes.Index == Int {
   var at = offset

@@ -1,4 +1,4 @@
-/// A place as an editor shows it: both counted from 1, columns in Unicode scalars.
+/// A place as an editor shows it: line and column are counted from 1, columns in Unicode scalars.
 public struct Position: Hashable, Comparable, Sendable {
   public let line: Int
   public let column: Int
@@ -9,8 +9,8 @@ public struct Position: Hashable, Comparable, Sendable {
   public static func < (a: Self, b: Self) -> Bool { (a.line, a.column) < (b.line, b.column) }
 }
 
-/// Where the lines of a source begin, as an editor counts them: LF, CRLF and a lone CR end a line, nothing else does. A byte
-/// order mark at the start is no column. A source that is a piece of a line has that line alone.
+/// Where the lines of a source begin, as an editor counts them: only LF, CRLF and a lone CR end a line. A byte order
+/// mark at the start does not count as a column. A source that is a piece of a line has that line alone.
 public struct LineTable: Sendable {
   public let source: Source
   private let starts: [UInt32]
@@ -40,7 +40,7 @@ public struct LineTable: Sendable {
     isASCII = union < 0x80
   }
 
-  /// How many lines there are; an empty source has one, and so begins another after the last line break.
+  /// How many lines there are; an empty source has one, and so another begins after the last line break.
   public var count: Int { starts.count }
 
   /// The position of a byte; places beyond the end count as the end.
@@ -78,7 +78,7 @@ public struct LineTable: Sendable {
   }
 }
 
-/// The line tables of the sources that problems speak of, each made once.
+/// The line tables of the sources that problems refer to, each made once.
 package struct LineTables {
   private var tables: [ObjectIdentifier: LineTable] = [:]
 

@@ -3,7 +3,7 @@ public final class Source: Sendable {
   /// The path as the user wrote it, or `<stdin>`.
   public let name: String
   public let bytes: [UInt8]
-  /// The line that the bytes are a piece of, where no more is known of the text.
+  /// The line that the bytes are a piece of, if no more of the text is known.
   public let piece: LinePiece?
 
   public init(name: String, bytes: [UInt8]) {

@@ -1,4 +1,4 @@
-/// Collects the problems of one run. A phase takes one `inout` and never throws for bad input.
+/// Collects the problems of one run. A phase takes one as `inout` and never throws for bad input.
 public struct DiagnosticSink: Sendable {
   public private(set) var problems: [Problem] = []
   public private(set) var errorCount = 0

@@ -1,14 +1,14 @@
 /// Leaves out the problems that a remark in the source asks to ignore: `# patchbay: ignore[PB0203] reason`.
 ///
-/// A remark behind something speaks of its own line; one that stands alone, of the next line that holds more than a comment.
-/// Several codes stand with commas between them. Only warnings and notes can be ignored: a file with an error means nothing,
-/// whatever its author thinks of it, so a remark that names an error is itself reported. So are remarks that ignore nothing,
-/// codes that do not exist, and remarks that cannot be read; all of these are warnings.
+/// A remark after something applies to its own line; one that is alone, to the next line that holds more than a
+/// comment. Several codes are separated by commas. Only warnings and notes can be ignored: a file with an error means
+/// nothing, whatever its author thinks of it, so a remark that names an error is itself reported. So are remarks that
+/// ignore nothing, codes that do not exist, and remarks that cannot be read; all of these are warnings.
 /// - Parameters:
 ///   - comments: the comments of one source, in order, each from its `#` to the end of its line.
 ///   - known: every code there is.
-///   - elsewhere: those of them that another check reports, so that nothing is said about remarks that name them.
-/// - Returns: what is left, and what there is to say about the remarks.
+///   - elsewhere: those of them that another check reports, so that remarks that name them are not reported.
+/// - Returns: the remaining problems, and those with the remarks.
 public func applyIgnores(
   to problems: [Problem], comments: [Span], in source: Source, known: [DiagnosticCode],
   elsewhere: [DiagnosticCode] = []
@@ -46,7 +46,7 @@ public func applyIgnores(
 private struct Request {
   let code: DiagnosticCode
   let span: Span
-  /// The line it speaks of.
+  /// The line it applies to.
   let line: Int
   let remark: Remark
   var isUsed = false
@@ -69,16 +69,16 @@ private struct Request {
 /// The comment that names codes.
 private struct Remark {
   let comment: Span
-  /// What stands between the brackets.
+  /// The text between the brackets.
   let codes: Range<Int>
 
-  /// Takes a code out; with the only one the whole comment goes.
+  /// Removes a code; if it is the only one, the whole comment is removed.
   func deletion(of code: Span, in source: Source) -> Fix {
     let bytes = source.bytes
     let written = bytes[codes].split { $0 == 0x2C || $0 == 0x20 }
     let others = written.filter { $0.indices != Int(code.lower)..<Int(code.upper) }
     guard others.isEmpty else {
-      // All codes are written anew, so that two fixes of one remark are never made at once.
+      // All codes are rewritten, so that two fixes of one remark are never made at once.
       let left = others.map { String(decoding: $0, as: UTF8.self) }.joined(separator: ", ")
       return Fix("delete the code", safety: .safe, edits: [Edit(Place(source, Span(codes)), left)])
     }

@@ -11,10 +11,10 @@ public enum Severity: String, Sendable, Comparable, CaseIterable {
   }
 }
 
-/// The name of a kind of problem, such as `PB0203`. Codes are given once and never used again for another problem.
+/// The name of a kind of problem, such as `PB0203`. A code is assigned once and never reused for another problem.
 ///
-/// Each module declares its codes as static members and lists them in one array, so that tests can demand a page and two
-/// examples for every code.
+/// Each module declares its codes as static members and lists them in one array, so that tests can require a page and
+/// two examples for every code.
 public struct DiagnosticCode: Hashable, Sendable, Comparable {
   public let number: Int
   /// The rule in a few words, as the title of its page.

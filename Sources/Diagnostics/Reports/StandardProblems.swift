@@ -1,4 +1,4 @@
-/// What can be wrong around a text, before anybody reads it, and with remarks to the checker: PB0001…PB0049.
+/// What can be wrong around a text before it is read, and with remarks to the checker: PB0001…PB0049.
 extension DiagnosticCode {
   public static let fileMissing = DiagnosticCode(1, "file that does not exist")
   public static let fileUnreadable = DiagnosticCode(2, "file that cannot be read")
@@ -18,7 +18,7 @@ public let diagnosticsCodes: [DiagnosticCode] = [
   .unknownIgnoredCode, .malformedIgnore, .errorNotIgnorable,
 ]
 
-/// Problems of files that nobody could open. Their place is the start of an empty source that bears the path.
+/// Problems of files that could not be opened. Their place is the start of an empty source with the path as its name.
 public enum StandardProblems {
   public static func fileMissing(_ path: String) -> Problem {
     Problem(.fileMissing, "there is no file here", at: start(path), help: "check the path and the working directory")

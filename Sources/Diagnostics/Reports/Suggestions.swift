@@ -1,6 +1,6 @@
 internal import Text
 
-/// What somebody may have meant by a word: at most three candidates, best first; ties in the order given.
+/// What may have been meant by a word: at most three candidates, best first; ties in the order given.
 ///
 /// First the field's synonyms (keys in lower case with `_`, such as `fcfs`), then the candidates within a third of the
 /// length and two edits (Damerau–Levenshtein). Upper case, `-`, `_` and blanks do not count as edits.
@@ -26,7 +26,7 @@ public func didYouMean(_ candidates: [String]) -> String? {
   candidates.isEmpty ? nil : "did you mean \(quotedList(candidates, "or"))?"
 }
 
-/// Whether two words differ by nothing but upper case, `-`, `_` and blanks.
+/// Whether two words differ only in upper case, `-`, `_` and blanks.
 public func isSpelledAlike(_ first: String, _ second: String) -> Bool {
   folded(first).elementsEqual(folded(second))
 }
@@ -37,7 +37,8 @@ private func folded(_ word: String) -> String.UnicodeScalarView {
   return folded
 }
 
-/// Insertions, deletions, replacements and swaps of neighbours that turn one text into another; nil when more than `most`.
+/// Insertions, deletions, replacements and swaps of neighbours that turn one text into another; nil when more than
+/// `most`.
 private func editDistance(_ a: String.UnicodeScalarView, _ b: String.UnicodeScalarView, most: Int) -> Int? {
   let (a, b) = (Array(a), Array(b))
   guard abs(a.count - b.count) <= most else { return nil }

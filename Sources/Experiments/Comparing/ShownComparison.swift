@@ -1,7 +1,7 @@
 internal import Campaign
 package import Simulation
 
-/// A comparison, and the rule files that it is about.
+/// A comparison, and the rule files it compares.
 package struct ShownComparison {
   package let comparison: Comparison
   /// As the command line names them.
@@ -17,7 +17,7 @@ package struct ShownComparison {
   /// Under both files.
   package var events: Int { comparison.a.events + comparison.b.events }
 
-  /// The metrics' lines, each percentile by itself, in the order in which they are shown.
+  /// The metrics' lines, each percentile on its own line, in the order in which they are shown.
   package var metrics: [(name: Metric.Name, statistic: String, difference: PairedDifference)] {
     comparison.metrics.flatMap { line in
       [(line.name, "mean", line.mean)] + (line.p95.map { [(line.name, "p95", $0)] } ?? [])

@@ -5,12 +5,12 @@ package import Simulation
 internal import Text
 package import Zones
 
-/// The contacts of a simulation, and what an event stream calls them.
+/// The contacts of a simulation, and their names in an event stream.
 package struct SimulatedContacts {
   package let columns: ScenarioContacts
   package let names: EventNames
 
-  /// Those that the scenario makes up.
+  /// The contacts that the scenario generates.
   package init(_ policy: RoutingPolicy, _ scenario: Scenario, zones: @escaping ZoneLoader) {
     var table = TagTable(policy)
     func tag(_ name: String) -> TagID {
@@ -25,9 +25,9 @@ package struct SimulatedContacts {
     }
   }
 
-  /// Those of a contact list. Their luck is keyed by their ids.
+  /// The contacts of a contact list. Their random draws are keyed by their ids.
   ///
-  /// - Parameter isTraced: whether the rows are kept, for a trace to write them.
+  /// - Parameter isTraced: whether the rows are kept for a trace to write.
   package init(
     _ list: some ByteReader, named name: String, _ format: RecordFormat, _ policy: RoutingPolicy, _ scenario: Scenario,
     zones: @escaping ZoneLoader, isTraced: Bool, problems: inout some RecordProblemReceiver, progress: some Progress
@@ -87,7 +87,7 @@ private final class TracedList {
         "the rules ask about the field \(quoted(field.name)) of \(quoted(list)), which an event stream cannot hold",
         help: "give the column another name, or leave `--trace` away")
     }
-    // `event` and `at` are fields to whoever reads the line.
+    // `event` and `at` count as fields when the line is read.
     if block.fields(row).count + 2 > RecordLimits.standard.fieldsPerRecord {
       throw Failure(
         "\(quoted(list)) has \(block.fields(row).count) fields in a row, too many for a line of an event stream",

@@ -7,8 +7,8 @@ internal import Text
 
 /// The event stream of one replication, on its way to a file.
 ///
-/// What happens before a replication begins (the list is loaded, the contact action published) is written when its simulator
-/// is made, the rest when the replication runs once more: a replication is a function of its number.
+/// What happens before a replication begins (the list is loaded, the contact action published) is written when its
+/// simulator is made, the rest when the replication runs a second time: a replication depends only on its number.
 package final class SimulationTrace {
   private let replication: Int
   private let write: ([UInt8]) throws(Failure) -> Void
@@ -49,7 +49,7 @@ package final class SimulationTrace {
 
 /// Writes every event of a run as a line of an event stream.
 package struct TraceRecorder: RunRecorder {
-  /// What replies say, by the places that `taking` gets.
+  /// The texts of replies, by the indices that `taking` gets.
   package var replyTexts: [String] = []
   private var events: EventWriter
   private let write: ([UInt8]) throws(Failure) -> Void
@@ -85,7 +85,7 @@ package struct TraceRecorder: RunRecorder {
     }
   }
 
-  /// Hands over what is left; throws what went wrong on the way.
+  /// Passes on what is left; throws what went wrong on the way.
   package mutating func finish() throws(Failure) {
     if failure == nil { flush() }
     if let failure { throw failure }

@@ -12,7 +12,7 @@ package struct Setting {
   package let scenario: Scenario
 }
 
-/// Every combination of the values that vary, all checked: the last key's values follow one another. A grid without keys is
+/// Every combination of the values that vary, all checked: the last key's values vary fastest. A grid without keys is
 /// the files as they are.
 package struct SettingGrid {
   /// As they were written.
@@ -27,13 +27,13 @@ package struct SettingGrid {
     package let rules: () throws(Failure) -> Source
     /// Opens the scenario file, or writes the text of a preset.
     package let scenario: () throws(Failure) -> Source
-    /// Checks a text that stands in for the rule file.
+    /// Checks a text in place of the rule file.
     package let checkRules: (Source, inout DiagnosticSink) -> RoutingPolicy?
-    /// Reads a text that stands in for the scenario file, under rules.
+    /// Reads a text in place of the scenario file, under the given rules.
     package let readScenario: (Source, RoutingPolicy, inout DiagnosticSink) -> Scenario?
-    /// What varies beside the scenario's own `vary`, as `KEY=VALUE,VALUE`.
+    /// What varies in addition to the scenario's own `vary`, as `KEY=VALUE,VALUE`.
     package let vary: [String]
-    /// Throws when something else has the last word on a key.
+    /// Throws when something else sets one of the keys.
     package let refuse: ([VariedKey]) throws(Failure) -> Void
     /// Shows what is wrong with a text, each problem once.
     package let show: (DiagnosticSink) -> Void
@@ -87,7 +87,7 @@ package struct SettingGrid {
     try report.finish()
   }
 
-  /// Which value each key has in a setting.
+  /// The index of each key's value in a setting.
   private static func places(_ number: Int, _ keys: [VariedKey]) -> [Int] {
     var rest = number
     var places: [Int] = []
@@ -99,13 +99,13 @@ package struct SettingGrid {
   }
 }
 
-/// What a file comes to under every combination of those keys that are its own.
+/// The results of reading a file under every combination of those keys that belong to it.
 private struct Variants<Value> {
   /// With their places among all keys.
   private let keys: [(place: Int, key: VariedKey)]
   private let values: [Value]
 
-  /// - Parameter make: gets the keys of the file with a value of each; none where none is its own.
+  /// - Parameter make: gets the keys of the file with a value of each; no keys if none belongs to the file.
   init(
     _ all: [VariedKey], of file: VariableKeys.File,
     _ make: ([(key: VariedKey, value: String)]) throws(Failure) -> Value
@@ -125,11 +125,12 @@ private struct Variants<Value> {
     self.values = values
   }
 
-  /// - Parameter places: which value each of all keys has.
+  /// - Parameter places: the index of the value of each of all keys.
   subscript(places: [Int]) -> Value { values[keys.reduce(0) { $0 * $1.key.values.count + places[$1.place] }] }
 }
 
-/// Shows what is wrong with files and their variants: each problem once, for most would come again with every combination.
+/// Shows what is wrong with files and their variants: each problem once, because most would recur with every
+/// combination.
 private struct VariantReport {
   private let showNew: (DiagnosticSink) -> Void
   private var shown: Set<String> = []

@@ -3,7 +3,7 @@ package import Simulation
 internal import Statistics
 internal import Text
 
-/// Whether all settings of a grid came to the same results: then what varies had no say, and somebody wants to know.
+/// Whether all settings of a grid had the same results: then what varies had no effect, which the user should know.
 package struct SettingLikeness {
   private let keys: [String]
   private var first: [Estimate]?
@@ -20,12 +20,12 @@ package struct SettingLikeness {
     isAlike = estimates == first
   }
 
-  /// After the last setting; nil where settings differ, or there is one.
+  /// After the last setting; nil where settings differ, or there is only one.
   package var note: String? {
     guard isAlike, settings > 1 else { return nil }
     let named = quotedList(keys.map { shortened($0, to: 80) }, "and")
     let note = "note: every setting came to the same results: something in the files may have the last word on \(named)"
-    // `mix` and `named` say more precisely what `members` says of all.
+    // `mix` and `named` override for some members what `members` says of all.
     let isOfMembers = keys.contains { $0.hasPrefix("members.") && $0 != "members.count" }
     return printable(note)
       + (isOfMembers ? "\n  = help: a kind of `mix` or a member of `named` may say something else" : "")

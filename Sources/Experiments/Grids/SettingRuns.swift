@@ -3,7 +3,7 @@ internal import Routing
 package import Simulation
 internal import Statistics
 
-/// What simulating one setting came to.
+/// The results of simulating one setting.
 package struct SettingRun {
   /// In the order of the grid's keys.
   package let values: [String]
@@ -12,8 +12,8 @@ package struct SettingRun {
   package let results: [ReplicationResult]
 }
 
-/// Simulates the settings of a grid one after the other. Several are prepared at once, so that no thread waits for the last
-/// replication of each; their number is bounded, for each holds the contacts and a state.
+/// Simulates the settings of a grid one after the other. Several are prepared at once, so that no thread waits for the
+/// last replication of each; their number is bounded, because each holds the contacts and a state.
 package struct SettingRuns {
   private let grid: SettingGrid
   private let contacts: (Setting) throws -> SimulatedContacts

@@ -2,7 +2,8 @@ internal import Diagnostics
 internal import RuleLanguage
 internal import ScenarioLanguage
 
-/// Which keys of rule files and scenarios can be varied: those of the key tables, without those that say what a file is.
+/// The keys of rule files and scenarios that can be varied: those of the key tables, except those that say what a file
+/// is.
 package enum VariableKeys {
   package enum File { case rules, scenario }
 
@@ -18,14 +19,14 @@ package enum VariableKeys {
     .map { String($0.dropFirst("distribution.".count)) }
   /// Dotted, in the order of the key tables.
   package static let ofRules = ruleKeyPaths.filter { !["version", "kind", "cases"].contains($0) }
-  /// Sections have no value of their own: their keys have.
+  /// Sections have no value of their own; their keys do.
   package static let ofScenarios = scenarioKeyPaths.filter { path in
     !["kind", "version", "name", "gates", "vary"].contains(path)
       && !scenarioKeyPaths.contains { $0.hasPrefix(path + ".") }
   }
 
-  /// Where a key leads, as far as the key tables go: what stands below is for the checker of the file to judge. Nil where it
-  /// leads nowhere.
+  /// Where a key leads, as far as the key tables go; what is below that is for the checker of the file to judge. Nil
+  /// where it leads nowhere.
   package static func place(of key: String) -> Place? {
     let path = key.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
     guard path.allSatisfy({ !$0.isEmpty }), let root = path.first else { return nil }
@@ -37,7 +38,7 @@ package enum VariableKeys {
     return leads(key, among: file == .scenario ? ofScenarios : ofRules) ? Place(file: file, path: path) : nil
   }
 
-  /// Whether a key is one of these, a section of them, or stands below one that is no section.
+  /// Whether a key is one of these, a section of them, or below one that is not a section.
   private static func leads(_ key: String, among known: [String]) -> Bool {
     if known.contains(where: { $0 == key || $0.hasPrefix(key + ".") }) { return true }
     return known.contains { path in
@@ -45,7 +46,7 @@ package enum VariableKeys {
     }
   }
 
-  /// The next step for somebody whose key leads nowhere.
+  /// The next step for a user whose key leads nowhere.
   package static func help(for key: String) -> String {
     let all = shorthands + ofRules + ofScenarios
     let last = key.split(separator: ".").last.map(String.init) ?? key

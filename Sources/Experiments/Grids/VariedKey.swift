@@ -3,13 +3,13 @@ package import Simulation
 internal import Text
 internal import YAMLTree
 
-/// A key that varies: where it stands, and the values to try.
+/// A key that varies: its place, and the values to try.
 package struct VariedKey {
   /// As it was written.
   package let name: String
   package let place: VariableKeys.Place
   package let values: [String]
-  /// What messages call the wish.
+  /// What messages call the request.
   package let wish: String
 
   /// One `--vary KEY=VALUE,VALUE`.
@@ -59,7 +59,7 @@ package struct VariedKey {
 }
 
 extension VariedKey {
-  /// The keys of a run: what the command line says takes the place of what the scenario says about the same key.
+  /// The keys of a run: the command line overrides what the scenario says about the same key.
   package static func all(_ options: [String], _ variations: [Variation], of scenario: String) throws(Failure)
     -> [VariedKey]
   {

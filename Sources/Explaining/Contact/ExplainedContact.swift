@@ -4,8 +4,8 @@ internal import Records
 package import Routing
 internal import RuleLanguage
 
-/// One contact given as JSON, and its two walks through the graph before anything happened: everybody who takes part is
-/// available, and nobody has written yet.
+/// One contact given as JSON, and its two walks through the graph before anything has happened: every member who takes
+/// part is available, and no one has written yet.
 package struct ExplainedContact {
   package let id: String
   package let tags: [String]
@@ -15,7 +15,7 @@ package struct ExplainedContact {
 
   /// - Parameter json: an object with the columns of a contact; `id` may be left out.
   package init(_ json: String, graph: DecisionGraph) throws(Failure) {
-    // The reader takes a record a line; between JSON's tokens a line feed is a blank.
+    // The reader takes one record per line; between JSON's tokens a line feed counts as a space.
     let line = json.utf8.map { $0 == 0x0A || $0 == 0x0D ? 0x20 : $0 } + [0x0A]
     var reader = RecordReader(ArrayByteReader(line), format: .ndjson, shape: .partialContact)
     let block: ContactBlock?
@@ -56,17 +56,17 @@ package struct ExplainedContact {
     }
   }
 
-  /// The nodes of both walks, to mark in a drawing. Whoever opted out has no reply to place.
+  /// The nodes of both walks, to mark in a drawing. A contact who opted out has no reply to route.
   package var path: DrawnPath {
     DrawnPath(nodes: firstText.nodes + (isOptedOut ? [] : reply.nodes), rules: isOptedOut ? [] : reply.trace.rules)
   }
 }
 
-/// A walk that was watched.
+/// A walk, with what was recorded of it.
 package struct ExplainedWalk {
   package let trace: Trace
   package let settlement: GraphSettlement
-  /// The members that this contact goes to, as far as they are known before anything happened.
+  /// The members that this contact goes to, as far as they are known before anything has happened.
   package let members: [MemberID]
 
   package init(firstText facts: UntouchedContact, _ graph: DecisionGraph) {

@@ -32,7 +32,7 @@ extension Drawing {
   }
 }
 
-/// A quoted string of Graphviz: lines centred, nothing in them read as an escape.
+/// A quoted string of Graphviz: lines centred, with nothing in them read as an escape.
 private func dotText(_ lines: [String]) -> String {
   "\"" + lines.map { escaped($0, for: .dot) }.joined(separator: "\\n") + "\""
 }

@@ -38,7 +38,7 @@ package struct Drawing {
     }
   }
 
-  /// The tag rules to show: those that match the contact, else from the first on, at most `limit`.
+  /// The tag rules to show: those that match the contact, otherwise the first ones, at most `limit`.
   package func rules(limit: Int) -> (shown: [RuleID], hidden: Int) {
     let all = path?.rules ?? graph.policy.tagRules.indices.map { RuleID(UInt32($0)) }
     return (Array(all.prefix(limit)), max(0, all.count - limit))
@@ -50,7 +50,7 @@ package struct Drawing {
   }
 }
 
-/// The way of one contact through the graph. A walk enters each node at most once, and its two parts share none.
+/// The path of one contact through the graph. A walk enters each node at most once, and the two walks share no node.
 package struct DrawnPath {
   /// In order: the walk of the first text, then that of a reply.
   package var nodes: [Int]

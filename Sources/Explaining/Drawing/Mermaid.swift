@@ -43,7 +43,7 @@ extension Drawing {
 }
 
 extension Drawing {
-  /// The lines of a node's label: what it says, its tag rules, where it stands.
+  /// The lines of a node's label: what it says, its tag rules, its place in the file.
   package func label(_ number: Int) -> [String] {
     var lines = [text(graph.node(number))]
     if case .dispatch = graph.node(number) {

@@ -2,14 +2,14 @@ package import Campaign
 package import Records
 package import Routing
 
-/// A contact of a list as a walk sees it before anything happened. The last team member is looked up only when the walk
-/// asks: tag rules settle most replies before it does.
+/// A contact of a list as a walk sees it before anything has happened. The last team member is looked up only when the
+/// walk asks: tag rules decide most replies before it does.
 package struct ListedContact: ReplyFacts {
   package let contact: UntouchedContact
-  /// As the list writes it; empty when it names nobody.
+  /// As written in the list; empty when the list names no one.
   package let lastTeamMember: Bytes
-  /// INVARIANT: whoever makes a contact of a list keeps the names alive for as long. Counting references to them for every
-  /// contact took longer than looking members up.
+  /// INVARIANT: the code that makes a contact of a list keeps the names alive for as long as the contact. Counting
+  /// references to them for every contact took longer than looking members up.
   package unowned(unsafe) let names: PolicyNames
 
   @inline(__always) package func answer(_ question: ReplyQuestion) -> Bool {

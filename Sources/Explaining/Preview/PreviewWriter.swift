@@ -4,7 +4,8 @@ package import Records
 package import Routing
 internal import Text
 
-/// Writes for each contact where a reply would go. One buffer, names quoted once, and the id echoed as it stands in the list.
+/// Writes for each contact where a reply would go. Uses one buffer, quotes names once, and echoes the id as written in
+/// the list.
 package struct PreviewWriter: ~Copyable {
   private let graph: DecisionGraph
   private let names: PolicyNames
@@ -17,7 +18,7 @@ package struct PreviewWriter: ~Copyable {
   private let vias = QuotedNames(PreviewedVia.allCases.map(\.word))
   private let ids: UnsafeMutablePointer<TagID>
   private var values: [ValueID]
-  /// A contact who carries this tag has opted out.
+  /// The tag of contacts who have opted out.
   private let optOutTag: TagID
   private var isOptOutCarried = false
   /// Bytes of a line without its id and its recipients, at most.
@@ -59,7 +60,7 @@ package struct PreviewWriter: ~Copyable {
       lines.append(atMost: room) { out in
         var line = out
         line.put("{\"id\":\"")
-        // An id in ASCII is echoed as it stands; others may hold what would command a terminal.
+        // An id in ASCII is echoed as it is; other ids may hold characters that a terminal would obey.
         if let id = block.jsonID(index), id.allSatisfy({ $0 < 0x7F }) {
           line.put(padded: id)
         } else {
@@ -69,7 +70,7 @@ package struct PreviewWriter: ~Copyable {
           line = escaped
         }
         line.put("\",\"to\":[")
-        // Whoever opted out has no replies that could go anywhere.
+        // A contact who opted out has no replies that could go anywhere.
         if row.optedOut || isOptOutCarried {
           put(.optedOut, to: &line)
         } else {
@@ -94,8 +95,8 @@ package struct PreviewWriter: ~Copyable {
     }
   }
 
-  /// What the last contact's reply comes to: the rest of its line. Changes nothing, but to borrow a writer that is being
-  /// changed is to copy it.
+  /// Writes the rest of the line: where the last contact's reply goes. Changes nothing else, but borrowing a writer
+  /// that is being changed would copy it.
   @inline(__always)
   private mutating func put(_ settlement: ReplySettlement, _ last: Bytes, to line: inout ByteCursor) {
     switch settlement {
@@ -126,7 +127,7 @@ package struct PreviewWriter: ~Copyable {
     }
   }
 
-  /// The end of a line, behind who gets the reply.
+  /// The end of a line, after the recipients of the reply.
   @inline(__always)
   private func put(_ via: PreviewedVia, to line: inout ByteCursor) {
     line.put("],\"via\":")
@@ -134,7 +135,7 @@ package struct PreviewWriter: ~Copyable {
     line.put("}\n")
   }
 
-  /// The same where somebody gets it who can be named only as the rules name them.
+  /// The same, for recipients who can be named only as the rules name them.
   @inline(__always)
   private func putNamed(_ via: PreviewedVia, to line: inout ByteCursor) {
     line.put(padded: vias[via.rawValue])

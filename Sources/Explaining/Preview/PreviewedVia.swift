@@ -1,6 +1,6 @@
 import Campaign
 
-/// How a previewed reply comes to its place, numbered densely, so that the words can be quoted in advance.
+/// How a previewed reply is routed, numbered densely, so that the words can be quoted in advance.
 package enum PreviewedVia: Int, CaseIterable {
   case tagRule, sharedInbox, roundRobin, sender, lastTeamMember, member, list, owner, hold, optedOut
 

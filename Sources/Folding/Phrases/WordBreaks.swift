@@ -2,9 +2,9 @@ internal import Text
 
 /// Where words begin and end in the comparison form of a reply.
 ///
-/// Between two letters or digits there is no break, between all else there is one: apostrophes and hyphens end words. Marks
-/// belong to the character before them. As in Unicode's default word boundaries (UAX 29), letters of scripts that put no spaces
-/// between words are words by themselves.
+/// Two adjacent letters or digits have no break between them, all other pairs have one: apostrophes and hyphens end
+/// words. Marks belong to the character before them. As in Unicode's default word boundaries (UAX 29), letters of
+/// scripts that do not put spaces between words are words by themselves.
 struct WordBreaks {
   private enum Kind {
     case word

@@ -1,18 +1,19 @@
 public import Campaign
 
-/// What a member has to do with a contact, as a monitor sees it.
+/// The conversation of a member with a contact, as a monitor sees it.
 public struct Conversation: Hashable, Sendable {
   public let contact: ContactID
   public let state: ConversationState
-  /// The contact's last reply waits for somebody. Conversations under review may, or may not any more.
+  /// Whether the contact's last reply waits for a member. In conversations under review it may or may not.
   public let needsAttention: Bool
-  /// In whose inboxes it is, in declaration order; empty in the shared inbox, when it is held, and before a reply.
+  /// The members whose inboxes it is in, in declaration order; empty in the shared inbox, when it is held, and before a
+  /// reply.
   public let holders: [MemberID]
   public let isInSharedInbox: Bool
   public let isHeld: Bool
   public let owner: MemberID
-  /// Milliseconds since the oldest reply that nobody has answered, else since the last message. Nil without messages, and where
-  /// events have no `at`.
+  /// Milliseconds since the oldest reply that no one has answered, otherwise since the last message. Nil without
+  /// messages, and where events have no `at`.
   public let age: Int64?
   public let lastMessage: Message?
 }
@@ -20,9 +21,9 @@ public struct Conversation: Hashable, Sendable {
 /// What a conversation waits for, by its name in files.
 public enum ConversationState: String, Sendable, CaseIterable {
   case needsAttention = "needs_attention"
-  /// A reply looked like an opt out, and nobody has decided yet.
+  /// A reply looked like an opt-out, and no one has decided yet.
   case underReview = "under_review"
-  /// The contact has replied, and somebody has responded or reported since.
+  /// The contact has replied, and a member has responded or reported since.
   case answered
   case resolved
   /// The contact was sent the first text and has not replied.
@@ -38,7 +39,7 @@ public struct Message: Hashable, Sendable {
     case outgoing = "out"
   }
   public var direction: Direction
-  /// Nil where the event does not tell: first texts, and responses without `text`.
+  /// Nil where the event does not say: first texts, and responses without `text`.
   public var text: String?
   public var at: Instant?
 }

@@ -1,18 +1,18 @@
 public import Campaign
 public import Routing
 
-/// The conversations of one member, as a monitor sees them: those that need attention first, the oldest of each kind before the
-/// others, and first texts to send last.
+/// The conversations of one member, as a monitor sees them: first those that need attention, the oldest of each kind
+/// first, and last the first texts to send.
 public struct MemberConversations: Sendable {
   public let member: MemberID
   public private(set) var conversations: [Conversation]
-  /// The moment that ages count to.
+  /// The time up to which ages count.
   public let now: Instant?
 
   /// - Parameters:
   ///   - member: whose conversations.
   ///   - state: of the action.
-  ///   - now: the moment of the last event.
+  ///   - now: the time of the last event.
   ///   - history: of `contacts(of:in:)` at least.
   public init(
     of member: MemberID, in state: borrowing RoutingState, now: Instant?, _ history: borrowing MessageHistory
@@ -29,7 +29,7 @@ public struct MemberConversations: Sendable {
       let conversation = Conversation(contact, in: state, since: since, now: now, entry?.last)
       found.append((conversation, order.flatMap { $0 > 0 ? $0 : nil } ?? .max))
     }
-    // They are in list order, which decides between equals.
+    // They are in list order, which breaks ties.
     let sorted = found.enumerated().sorted { first, second in
       let (a, b) = (first.element, second.element)
       if a.conversation.needsAttention != b.conversation.needsAttention { return a.conversation.needsAttention }
@@ -38,11 +38,11 @@ public struct MemberConversations: Sendable {
     conversations = sorted.map(\.element.conversation)
   }
 
-  /// Leaves only what needs attention.
+  /// Keeps only the conversations that need attention.
   public mutating func keepThoseThatNeedAttention() { conversations.removeAll { !$0.needsAttention } }
 
-  /// The contacts that a member has something to do with, in list order: in their inbox, owned, or theirs to send the first text.
-  /// Nobody has to do with whoever opted out.
+  /// The contacts that concern a member, in list order: in their inbox, owned, or theirs to send the first text. A
+  /// contact who opted out concerns no one.
   public static func contacts(of member: MemberID, in state: borrowing RoutingState) -> [ContactID] {
     var found: [ContactID] = []
     for index in 0..<state.contactCount {

@@ -1,10 +1,10 @@
 public import Campaign
 public import Records
 
-/// The last message with each contact, and since when they wait for an answer. An engine needs no texts: they are read from the
-/// events, and what the rules refused is told by the effects.
+/// The last message with each contact, and since when they have been waiting for an answer. An engine needs no texts:
+/// they are read from the events, and the effects tell what the rules refused.
 public struct MessageHistory {
-  /// An effect that says what became of an event.
+  /// An effect that says what happened to an event.
   public struct Outcome: Hashable, Sendable {
     public var kind: EffectKind
     public var contact: ContactID
@@ -16,28 +16,28 @@ public struct MessageHistory {
   }
 
   public struct Entry: Hashable, Sendable {
-    /// Nil where there was none, only a report about one.
+    /// Nil where there was no message, only a report about one.
     public internal(set) var last: Message?
-    /// Messages are numbered in order, also where nobody knows when they came.
+    /// Messages are numbered in order, even where no one knows when they were sent.
     var lastNumber = 0
     /// The oldest reply since the last answer.
     var waitingNumber: Int?
     var waitingSince: Instant?
   }
 
-  /// Looked up only, never walked.
+  /// Used only for lookups, never iterated.
   private var entries: [ContactID: Entry] = [:]
   private let wanted: Set<ContactID>?
   private var number = 0
 
-  /// - Parameter wanted: nobody else's messages are kept; nil keeps everybody's.
+  /// - Parameter wanted: the contacts whose messages are kept; nil keeps the messages of all contacts.
   public init(of wanted: Set<ContactID>? = nil) { self.wanted = wanted }
 
   public subscript(contact: ContactID) -> Entry? { entries[contact] }
 
   /// - Parameters:
   ///   - line: the event's, as it was read.
-  ///   - clock: the moment of the event.
+  ///   - clock: the time of the event.
   ///   - outcomes: the effects of this line.
   public mutating func take(_ line: EventLine, clock: Instant?, _ outcomes: some Sequence<Outcome>) {
     guard case .event(let event) = line.outcome else { return }

@@ -5,10 +5,10 @@ internal import Routing
 internal import RuleLanguage
 internal import Text
 
-/// A contact action whose counts and conversations are shown: out of a state file, or of rules and an event stream.
+/// A contact action whose counts and conversations are shown: from a state file, or from rules and an event stream.
 package protocol ShownAction {
   var interpreter: Interpreter { get }
-  /// The latest moment that an event had: the now of ages.
+  /// The latest time that an event had: ages count up to it.
   var clock: Instant? { get }
   func stats() throws -> StatsTable
   func history(of contacts: Set<ContactID>) throws -> MessageHistory
@@ -19,7 +19,7 @@ extension ShownAction {
 
   package func key(_ member: MemberID) -> String { interpreter.directory.key(of: member) }
 
-  /// The member of that key, if the team has one.
+  /// The member with that key, if the team has one.
   package func member(named key: String) -> MemberID? {
     var key = key
     let found = key.withUTF8 { interpreter.directory.names.member($0) }
@@ -32,7 +32,7 @@ extension ShownAction {
     return MemberConversations(of: member, in: interpreter.engine.state, now: clock, history)
   }
 
-  /// What the texts about it begin with: its name, then `parts`, then the moment.
+  /// The beginning of texts about the action: its name, then `parts`, then the time.
   package func heading(_ parts: [String]) -> String {
     printable(([name] + parts + (clock.map { ["as of " + $0.text] } ?? [])).joined(separator: " · ")) + "\n\n"
   }

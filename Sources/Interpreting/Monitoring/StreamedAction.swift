@@ -3,7 +3,7 @@ package import Diagnostics
 package import Records
 internal import Routing
 
-/// A contact action that is made again out of its events, to look at its counts and conversations.
+/// A contact action that is rebuilt from its events, to look at its counts and conversations.
 package final class StreamedAction: ShownAction {
   package let interpreter: Interpreter
   package private(set) var clock: Instant?
@@ -40,14 +40,14 @@ package final class StreamedAction: ShownAction {
   package func history(of contacts: Set<ContactID>) -> MessageHistory { messages }
 }
 
-/// Keeps which effects an event had, and on whom.
+/// Keeps the effects of each event, with the contacts they concern.
 private struct OutcomeSink: DecisionSink {
   private let directory: Directory
   private var outcomes: [MessageHistory.Outcome] = []
 
   init(_ directory: Directory) { self.directory = directory }
 
-  /// Those since the last call.
+  /// The outcomes since the last call.
   mutating func take() -> [MessageHistory.Outcome] {
     defer { outcomes.removeAll(keepingCapacity: true) }
     return outcomes

@@ -4,17 +4,17 @@ import RuleLanguage
 import Text
 import YAMLTree
 
-/// Checks files and folders, and goes on past those that cannot be read.
+/// Checks files and folders, and continues past those that cannot be read.
 struct CheckRun {
   let files: RuleFiles
-  /// With it, safe fixes are made, and the report tells what they leave.
+  /// If present, safe fixes are made, and the report shows the problems that remain.
   var fixed: FixedFiles?
   /// The rule files without errors.
   private(set) var policies: [CheckedPolicy] = []
   var report = CheckReport()
   /// Whether all files could be read.
   var isWhole = true
-  /// Why not, where that is no problem of a file.
+  /// Why some could not be read, where the reason is not a problem of a file.
   var failures: [Failure] = []
 
   mutating func check(_ arguments: [String]) throws(Failure) {
@@ -37,7 +37,8 @@ struct CheckRun {
     }
   }
 
-  /// - Parameter inFolder: found below a folder, so only what says it is ours is looked at.
+  /// - Parameter inFolder: whether it was found below a folder, so that it is checked only if it says that it is a file
+  ///   of ours.
   private mutating func checkFile(_ path: String, inFolder: Bool) throws(Failure) {
     if Interruption.isRequested {
       var failure = Interruption.failure
@@ -60,7 +61,7 @@ struct CheckRun {
   }
 }
 
-/// Says that it is a rule file, or cannot be understood at all.
+/// Whether the file says that it is a rule file, or cannot be understood at all.
 func isRuleFile(_ source: Source) -> Bool {
   var problems = DiagnosticSink()
   let document = parseYAML(source, sink: &problems)

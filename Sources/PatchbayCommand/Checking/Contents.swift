@@ -7,10 +7,10 @@ import SystemZones
 import Text
 import YAMLTree
 
-/// What stands in a file of rules, of cases or of a scenario, and what is wrong with it.
+/// The contents of a file of rules, of cases or of a scenario, and what is wrong with them.
 struct Contents {
   private(set) var problems = DiagnosticSink()
-  /// Nil when the file has errors, or is no rule file.
+  /// Nil when the file has errors, or is not a rule file.
   private(set) var checked: CheckedPolicy?
   private(set) var cases = 0
 
@@ -38,7 +38,7 @@ struct Contents {
   }
 }
 
-/// Says `kind: scenario` and can be understood.
+/// Whether the file says `kind: scenario` and can be understood.
 func isScenarioFile(_ source: Source) -> Bool {
   var problems = DiagnosticSink()
   return Contents.scenario(source, &problems) != nil

@@ -2,12 +2,12 @@ import Diagnostics
 import RuleLanguage
 import Text
 
-/// The files that safe fixes change: in memory, until everything was checked.
+/// The files that safe fixes change: in memory, until everything has been checked.
 final class FixedFiles {
   struct File {
     let path: String
     var text: EditedText
-    /// The text as it stands, as the checks see it.
+    /// The present text, as the checks see it.
     var current: Source
   }
 
@@ -16,7 +16,8 @@ final class FixedFiles {
   private var index: [String: Int] = [:]
   /// How many fixes were made.
   private(set) var count = 0
-  /// A fix may uncover what another one mends, but none undoes another: this many rounds are enough for files by people.
+  /// A fix may uncover a problem that another fix solves, but no fix undoes another: this many rounds are enough for
+  /// files that people write.
   static let mostRounds = 10
 
   var changed: [File] { files.filter(\.text.isChanged) }
@@ -26,7 +27,7 @@ final class FixedFiles {
   func current(_ read: Source, path: String) -> Source {
     let key = path == "-" ? path : resolved(path) ?? path
     if let known = index[key] {
-      // Messages call a file what the rule file at hand calls it.
+      // Messages use the name by which the current rule file names the file.
       if files[known].current.name != read.name {
         files[known].current = Source(name: read.name, bytes: files[known].text.bytes)
       }
@@ -50,7 +51,7 @@ final class FixedFiles {
     return count > before
   }
 
-  /// What stands in a file after round upon round of fixes.
+  /// The contents of a file after rounds of fixes.
   func contents(_ read: Source, _ path: String, _ files: RuleFiles) -> Contents {
     let loader = self.loader(files.loader(for: path), for: path)
     var contents = Contents(current(read, path: path), path, files, loader)
@@ -62,7 +63,7 @@ final class FixedFiles {
     return contents
   }
 
-  /// A loader whose rosters are fixed as well. Standard input names rosters, but has no say over them.
+  /// A loader whose rosters are fixed as well. Standard input names rosters, but cannot change them.
   private func loader(_ loader: @escaping RosterLoader, for path: String) -> RosterLoader {
     guard path != "-" else { return loader }
     return { [self] reference, place in
@@ -73,7 +74,7 @@ final class FixedFiles {
   /// `3 problems in 2 files`.
   var summary: String { "\(counted(count, "problem")) in \(counted(changed.count, "file"))" }
 
-  /// Puts each changed file in its place, whole or not at all. Standard input has none.
+  /// Replaces each changed file, wholly or not at all. Standard input cannot be replaced.
   func write(_ files: RuleFiles) throws(Failure) {
     for file in changed where file.path != "-" {
       guard try files.source(file.path).bytes == file.text.original else {

@@ -4,7 +4,7 @@ import Records
 import RuleLanguage
 import Text
 
-/// Checks rule files beside one contact list, which is read once.
+/// Checks rule files together with one contact list, which is read once.
 struct ListCheck {
   private(set) var problems: RecordProblems
   private(set) var contacts = 0
@@ -38,7 +38,7 @@ struct ListCheck {
     if contacts > 0 {
       for (index, policy) in policies.enumerated() {
         check(policy, beside: takers.census(index), list: name, sink: &report.sink)
-        // Rule files of one campaign mostly share their team, and so what is wrong with the columns.
+        // Rule files of one campaign mostly share their team, and so also what is wrong with the columns.
         for problem in takers.strangers(index) where !takers.strangers(before: index).contains(problem) {
           problems.report(problem)
         }
@@ -49,7 +49,7 @@ struct ListCheck {
   }
 }
 
-/// One census for each policy. What is not copyable stands in no array.
+/// One census for each policy, boxed because an array cannot hold values that cannot be copied.
 private struct CensusTakers {
   private final class Box {
     var taker: CensusTaker

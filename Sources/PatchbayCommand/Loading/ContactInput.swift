@@ -16,7 +16,7 @@ struct ContactOptions: ParsableArguments {
   }
 }
 
-/// How a contact list is written.
+/// The format of a contact list.
 struct ContactFormatOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
@@ -49,7 +49,7 @@ enum ContactFormat: String, ExpressibleByArgument, CaseIterable {
   }
 }
 
-/// By the end of a file's name.
+/// The format that a file's extension stands for.
 func recordFormat(ofName path: String) -> RecordFormat? {
   let name = path.lowercased()
   if name.hasSuffix(".csv") { return .csv }
@@ -65,11 +65,12 @@ struct FileBytes: ByteReader {
   }
 }
 
-/// Shows the problems of a list or stream: the first 100 errors and the first 10 warnings, then how many more there are.
+/// Shows the problems of a list or stream: the first 100 errors and the first 10 warnings, then how many more there
+/// are.
 struct RecordProblems: RecordProblemReceiver {
   private let streams: StandardStreams
   private let name: String
-  /// The problems, where they are part of a report; else they are shown on standard error as they come.
+  /// The problems, where they are part of a report; otherwise they are shown on standard error as they arise.
   private(set) var collected: DiagnosticSink?
   private static let mostErrors = 100
   private static let mostWarnings = 10
@@ -87,7 +88,7 @@ struct RecordProblems: RecordProblemReceiver {
 
   mutating func report(_ block: borrowing ContactBlock) {
     for index in 0..<block.problemCount {
-      // Refused records are errors, and a sentence that nobody sees need not be made.
+      // Refused records are errors, and a message that no one sees need not be made.
       if errors < Self.mostErrors { report(block.problem(index)) } else { errors += 1 }
     }
   }

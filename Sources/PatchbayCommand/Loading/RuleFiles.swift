@@ -38,13 +38,13 @@ struct RuleFiles {
     }
   }
 
-  /// Checks a text that stands in for a rule file: its roster and its name are those of the file.
+  /// Checks a text in place of a rule file: its roster and its name are those of the file.
   func check(_ source: Source, from path: String, sink: inout DiagnosticSink) -> CheckedPolicy? {
     checkRules(
       source, file: path == "-" ? standardInputName : path, loader: loader(for: path), zones: systemZones, sink: &sink)
   }
 
-  /// A rule file for a command that needs it whole: problems go to standard error, errors end the run.
+  /// A rule file for a command that needs it without errors: problems go to standard error, errors end the run.
   func load(_ path: String, _ streams: StandardStreams) throws(Failure) -> CheckedPolicy {
     try loadWithTexts(path, streams).checked
   }

@@ -6,13 +6,13 @@ import ScenarioLanguage
 import SystemZones
 
 extension RuleFiles {
-  /// What a scenario is read beside.
+  /// What a scenario is read with.
   ///
   /// - Parameters:
   ///   - path: the scenario file as the command line names it.
   ///   - loader: opens the files of measured times.
   ///   - rules: the rules under which it runs, if they are known.
-  ///   - readsList: the contact list that it names is going to be read.
+  ///   - readsList: whether the contact list that it names is going to be read.
   func surroundings(
     ofScenario path: String, _ loader: @escaping FileLoader, rules: RoutingPolicy? = nil, readsList: Bool = true
   ) -> ScenarioSurroundings {
@@ -49,7 +49,7 @@ extension RuleFiles {
   }
 }
 
-/// What a scenario is called that does not say it: its file's name without the extension.
+/// The name of a scenario that gives none: its file's name without the extension.
 func scenarioName(_ path: String) -> String {
   let base = splitPath(path).base
   let ending = [".yaml", ".yml"].first { base.hasSuffix($0) && base != $0 }

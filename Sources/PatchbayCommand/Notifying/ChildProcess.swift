@@ -1,11 +1,11 @@
 import Diagnostics
 import Glibc
 
-/// A line of shell that runs as a child, with a text for its standard input and its standard error for us. What it prints on
-/// standard output is not wanted.
+/// A shell command line that runs as a child, with a text for its standard input and its standard error for us. What it
+/// prints on standard output is discarded.
 ///
-/// It leads a process group of its own, so that everything it has started can be stopped with it, and what a terminal sends
-/// to this program is not sent to it.
+/// It leads a process group of its own, so that everything it has started can be stopped with it, and what a terminal
+/// sends to this program is not sent to it.
 struct ChildProcess: ~Copyable {
   private let id: pid_t
   private var input: Int32
@@ -24,7 +24,7 @@ struct ChildProcess: ~Copyable {
 
   /// Starts `/bin/sh -c LINE`.
   static func start(shell line: String) throws(Failure) -> ChildProcess {
-    // Where whoever started this program ignores the end of children, the system keeps no status of ours either.
+    // If the program that started this one ignores the end of children, the system keeps no status for us either.
     signal(SIGCHLD, SIG_DFL)
     var opened: [Int32] = []
     do throws(Failure) {
@@ -47,7 +47,7 @@ struct ChildProcess: ~Copyable {
     if input >= 0 { close(input) }
     if errors >= 0 { close(errors) }
     guard status == nil else { return }
-    // Whoever lets go of a child that still runs wants it gone.
+    // Code that drops a child that still runs wants it stopped.
     kill(-id, SIGKILL)
     var status: Int32 = 0
     while waitpid(id, &status, 0) < 0, errno == EINTR {}
@@ -66,9 +66,10 @@ struct ChildProcess: ~Copyable {
     }
   }
 
-  /// Moves what can be moved between us and the child, waits for at most some milliseconds, and looks whether it has ended.
+  /// Moves what can be moved between us and the child, waits for at most `milliseconds`, and checks whether it has
+  /// ended.
   ///
-  /// - Parameter text: what its standard input still has to get; what it took is dropped.
+  /// - Parameter text: what its standard input still has to get; what it has taken is removed.
   mutating func attend(_ text: inout ArraySlice<UInt8>, forAtMost milliseconds: Int32) {
     look()
     guard status == nil else { return finish() }
@@ -83,7 +84,7 @@ struct ChildProcess: ~Copyable {
     if status != nil { finish() }
   }
 
-  /// Stops it and whatever it has started in its group.
+  /// Stops it and everything it has started in its group.
   mutating func stop() {
     guard status == nil else { return }
     kill(-id, SIGKILL)
@@ -97,11 +98,11 @@ struct ChildProcess: ~Copyable {
     guard status == nil else { return }
     var end: Int32 = 0
     let found = waitpid(id, &end, WNOHANG)
-    // A status that is lost is no success.
+    // A lost status is not a success.
     if found == id { status = end } else if found < 0, errno == ECHILD { status = 0xFF00 }
   }
 
-  /// Takes what is left of the errors; a grandchild may hold the pipe open for ever.
+  /// Reads the rest of the errors; a grandchild may hold the pipe open forever.
   private mutating func finish() {
     endInput()
     if errors >= 0 { readErrors() }
@@ -115,7 +116,7 @@ struct ChildProcess: ~Copyable {
   private mutating func give(_ text: inout ArraySlice<UInt8>) {
     let written = text.withUnsafeBytes { write(input, $0.baseAddress, $0.count) }
     if written > 0 { text.removeFirst(written) }
-    // A program need not read what it gets: its exit status says how it went.
+    // A program need not read its input: its exit status says whether it succeeded.
     if text.isEmpty || written < 0 && errno != EAGAIN && errno != EINTR {
       text = []
       endInput()
@@ -124,7 +125,7 @@ struct ChildProcess: ~Copyable {
 
   private mutating func readErrors() {
     var chunk = [UInt8](repeating: 0, count: Self.mostErrors)
-    // Not for ever: somebody may write faster than this reads.
+    // Not forever: a program may write faster than this reads.
     for _ in 0..<16 {
       let count = chunk.withUnsafeMutableBytes { read(errors, $0.baseAddress, $0.count) }
       if count > 0 {
@@ -143,7 +144,7 @@ struct ChildProcess: ~Copyable {
 }
 
 extension ChildProcess {
-  /// Both ends are closed when another program takes the place of this one.
+  /// Both ends are closed when another program replaces this one.
   private static func pipe(_ opened: inout [Int32]) throws(Failure) -> (read: Int32, write: Int32) {
     var ends: [Int32] = [-1, -1]
     guard Glibc.pipe(&ends) == 0 else { throw Failure("cannot make a pipe: \(systemText(errno))") }
@@ -163,7 +164,7 @@ extension ChildProcess {
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)
     defer { posix_spawnattr_destroy(&attributes) }
-    // This program ignores some signals; a child that did too would not end when it should.
+    // This program ignores some signals; a child that ignored them too would not end when it should.
     var usual = sigset_t()
     sigemptyset(&usual)
     for number in [SIGPIPE, SIGXFSZ, SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGALRM, SIGCHLD] { sigaddset(&usual, number) }

@@ -3,18 +3,18 @@ import Diagnostics
 import Glibc
 import Text
 
-/// The user's program that sends notifications: a line for `/bin/sh`. Texts reach it on standard input alone, never as part of
-/// the line.
+/// The user's program that sends notifications: a line for `/bin/sh`. Texts reach it on standard input only, never as
+/// part of the line.
 struct SendingCommand {
   let line: String
-  /// How long one sending may take, in milliseconds.
+  /// How long sending one notification may take, in milliseconds.
   let timeLimit: Int64
 
-  /// How long a sending in flight is waited for when a signal asks the run to stop, in milliseconds: what has been sent
-  /// should be recorded as sent.
+  /// How long to wait for a notification that is being sent when a signal asks the run to stop, in milliseconds: what
+  /// has been sent should be recorded as sent.
   private static let grace: Int64 = 350
 
-  /// Runs the program once. Throws when the system starts no program at all, or when a signal asks this one to stop.
+  /// Runs the program once. Throws when the system cannot start it, or when a signal asks this program to stop.
   func send(_ notification: SendingInput) throws(Failure) -> SendOutcome {
     let clock = SystemClock()
     var child = try ChildProcess.start(shell: line)

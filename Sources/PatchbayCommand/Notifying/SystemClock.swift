@@ -7,7 +7,7 @@ struct SystemClock: DeliveryClock {
   var now: Int64 { Self.milliseconds(CLOCK_MONOTONIC) }
   var wallTime: Int64 { Self.milliseconds(CLOCK_REALTIME) }
 
-  /// In short pieces: a signal may come between a look and a wait.
+  /// In short pieces: a signal may arrive between a check and a wait.
   func wait(until time: Int64) throws(Failure) {
     try Interruption.check()
     let rest = time - now

@@ -9,7 +9,7 @@ import Routing
 import RuleLanguage
 import Text
 
-/// Runs an event stream through the contact action of a state file. Effects are written once they are on the disk.
+/// Runs an event stream through the contact action of a state file. Effects are written once they are on disk.
 final class DurableReplay: EventRun {
   typealias List = (input: InputFile, format: RecordFormat)
 
@@ -49,7 +49,7 @@ final class DurableReplay: EventRun {
         load: { interpreter in
           guard let list, let bytes else { return nil }
           let bad = try load(bytes, list, interpreter)
-          // Rows that are read again cost the status once, when the action begins.
+          // Rows that are read again affect the status only once, when the action begins.
           if !isBegun { unreadable += bad }
           return bytes.fingerprint
         })
@@ -66,7 +66,7 @@ final class DurableReplay: EventRun {
 
   func read(_ events: InputFile, isStrict: Bool) throws {
     guard let action else { return }
-    // From here on it is events that are counted.
+    // From here on events are counted.
     Interruption.note(0, "event")
     var problems = RecordProblems(streams, name: events.name)
     try explaining {
@@ -107,7 +107,7 @@ final class DurableReplay: EventRun {
     return "routed \(counted(lines, "event"))\(again)"
   }
 
-  /// Says what is wrong with the state file in the words of the program.
+  /// Says in the program's terms what is wrong with the state file.
   private func explaining<Result>(_ work: () throws -> Result) throws -> Result {
     do {
       return try work()

@@ -7,6 +7,6 @@ protocol EventRun {
   func stats() throws -> StatsTable
   /// Rows and lines that cannot be read.
   var unreadable: Int { get }
-  /// What was done, in a few words.
+  /// A short summary of what was done.
   var summary: String { get }
 }

@@ -21,7 +21,7 @@ final class Replay: EventRun {
   }
 
   func read(_ events: InputFile, isStrict: Bool) throws {
-    // From here on it is events that are counted.
+    // From here on events are counted.
     Interruption.note(0, "event")
     var reader = interpreter.events(FlushingBytes(input: FileBytes(input: events), pending: pending))
     var recorder = interpreter.recorder(JSONLinesSink())
@@ -46,8 +46,8 @@ final class Replay: EventRun {
   var summary: String { "routed \(counted(lines, "event"))" }
 }
 
-/// Lines that were not written yet. They are written before the program waits for more input, so that whoever feeds it events
-/// one by one has each answer at once.
+/// Lines that have not been written yet. They are written before the program waits for more input, so that a program
+/// that feeds it events one by one gets each answer at once.
 private final class PendingLines {
   let writer: ByteWriter
 

@@ -6,8 +6,8 @@ import Simulation
 import SystemZones
 import Text
 
-/// Where the contacts of a run's simulators come from: a contact list, which every simulator reads with its own rules' eyes,
-/// or the scenario, which makes them up.
+/// Where the contacts of a run's simulators come from: a contact list, which every simulator reads under its own rules,
+/// or the scenario, which generates them.
 final class ContactSource {
   private typealias List = (input: InputFile, format: RecordFormat)
   /// The list of `--contacts`.
@@ -16,9 +16,9 @@ final class ContactSource {
   private let scenarioPath: String?
   private let streams: StandardStreams
   private let readsOften: Bool
-  /// The bytes of a given list that can be read but once.
+  /// The bytes of a given list that can be read only once.
   private var bytes: [UInt8]?
-  /// By the list's name: a list that was read before, and what was said of it.
+  /// By the list's name: the problems shown of a list that was read before.
   private var problems: [String: RecordProblems] = [:]
 
   /// - Parameters:
@@ -51,7 +51,7 @@ final class ContactSource {
     guard let list = try given ?? named(by: scenario) else {
       return SimulatedContacts(policy, scenario, zones: systemZones)
     }
-    // A list is told about in full by the commands that are about lists.
+    // Other commands, which are about lists, report on a list in full.
     let name = list.input.name
     var told = problems[name] ?? RecordProblems(streams, name: name, readsOften: readsOften)
     let found: SimulatedContacts

@@ -1,26 +1,26 @@
 import PatchbayKit
 import Results
 
-/// The command that does a run again, as a shell reads it. It has what decides the results, and nothing else: not how many
-/// threads there were, nor where the results went.
+/// The command that repeats a run, as a shell reads it. It has what determines the results, and nothing else: neither
+/// the number of threads nor where the results went.
 struct RepeatedCommand {
   private(set) var line: String
 
   init(_ subcommand: String) { line = "patchbay " + subcommand }
 
   mutating func word(_ word: String) {
-    // What could be an option is a path from here.
+    // A word that could be an option is a path from here on.
     line += " " + shellWord(word.count > 1 && word.hasPrefix("-") ? "./" + word : word)
   }
 
-  /// Nothing for an option that was not given.
+  /// Adds nothing for an option that was not given.
   mutating func option(_ name: String, _ value: String?) {
     if let value { line += " " + name + " " + shellWord(value) }
   }
 }
 
 extension RepeatedCommand {
-  /// What decides the results of a simulation.
+  /// What determines the results of a simulation.
   init(
     _ subcommand: String, rules: [String], scenario: String?, _ options: ScenarioOptions, vary: [String] = [],
     root: String?
@@ -44,7 +44,7 @@ extension RepeatedCommand {
   }
 }
 
-/// A word that a shell takes for one word as it is: in apostrophes unless it is plain.
+/// A word that a shell reads as one word, unchanged: in apostrophes unless it is plain.
 func shellWord(_ word: String) -> String {
   let plain = word.utf8.allSatisfy { byte in
     switch byte {

@@ -22,17 +22,17 @@ struct PageOptions: ParsableArguments {
   /// Opens the file before any work is done; nil where no page is wanted.
   func open(output: String?) throws(Failure) -> ReportFile? {
     guard let report else { return nil }
-    // The page may not take the place of the file that standard output leads to.
+    // The page may not replace the file that standard output leads to.
     if output == nil { FilesInUse.add(descriptor: STDOUT_FILENO) }
     return ReportFile(file: try OutputFile(report))
   }
 }
 
-/// The file of `--report`: whole or not at all, as `--output` is.
+/// The file of `--report`: written whole or not at all, like that of `--output`.
 struct ReportFile {
   fileprivate let file: OutputFile
 
-  /// Throws when the page would take the place of what the run reads.
+  /// Throws when the page would replace a file that the run reads.
   func check() throws(Failure) { try file.check() }
 
   func write(_ page: () throws -> String) throws(Failure) {

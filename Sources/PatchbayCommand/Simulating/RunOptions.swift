@@ -2,7 +2,7 @@ import ArgumentParser
 import Diagnostics
 import Results
 
-/// Where `simulate` and `compare` read from and write to, and what they say beside it.
+/// Where `simulate` and `compare` read from and write to, and what else they report.
 struct RunOptions: ParsableArguments {
   @OptionGroup var input: InputOptions
   @Option(
@@ -14,7 +14,7 @@ struct RunOptions: ParsableArguments {
 
   func check() throws { try page.check(output: output) }
 
-  /// Opens what is written before any work is done.
+  /// Opens the files to write before any work is done.
   func open(_ streams: StandardStreams) throws(Failure) -> (results: Destination, page: ReportFile?) {
     (try Destination.open(output, streams), try page.open(output: output))
   }

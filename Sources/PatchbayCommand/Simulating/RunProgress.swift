@@ -4,8 +4,9 @@ import Glibc
 import Synchronization
 import Text
 
-/// How far the replications of a run have come, and the bar that shows it on a terminal: how many are done, how fast, how
-/// long it will take. The bar is there after a moment, is drawn ten times a second and goes when the work is done.
+/// How far the replications of a run have come, and the bar that shows it on a terminal: how many are done, how fast,
+/// and how long the rest will take. The bar appears after a short delay, is drawn ten times a second and disappears
+/// when the work is done.
 final class RunProgress: ReplicationProgress {
   private let expected = Atomic<Int>(0)
   private let done = Atomic<Int>(0)
@@ -18,7 +19,7 @@ final class RunProgress: ReplicationProgress {
     var isOver = false
   }
 
-  /// - Parameter showsBar: whether there may be a bar, if standard error is a terminal that can take it away again.
+  /// - Parameter showsBar: whether there may be a bar, if standard error is a terminal on which it can be erased again.
   init(showsBar: Bool) {
     guard showsBar, Terminal(.errors).movesCursor else { return }
     let thread = startThread { [self] in
@@ -31,12 +32,12 @@ final class RunProgress: ReplicationProgress {
   func check() throws(Failure) { try Interruption.check() }
   func note(_ count: Int, _ noun: String) { Interruption.note(count, noun) }
 
-  /// So many more are to come.
+  /// Announces that this many more replications will run.
   func expect(_ count: Int) { expected.wrappingAdd(count, ordering: .relaxed) }
 
   func finishOne() { Interruption.note(done.wrappingAdd(1, ordering: .relaxed).newValue, "replication") }
 
-  /// Takes the bar away; it does not come back.
+  /// Removes the bar; it does not come back.
   func finish() {
     bar.withLock { bar in
       bar.isOver = true
@@ -68,7 +69,7 @@ final class RunProgress: ReplicationProgress {
       text += rate >= 1 ? ", \(decimal(rate, places: 1)) a second" : ", one in \(duration(1_000 / rate))"
       text += ", \(duration(Double(expected - done) * 1_000 / rate)) left"
     }
-    // A terminal writes `^C` behind it.
+    // A terminal writes `^C` after it.
     let room = width - 3
     let cells = min(30, room - text.utf8.count - 3)
     guard cells >= 5 else { return String(text.prefix(max(0, room))) }
@@ -76,7 +77,7 @@ final class RunProgress: ReplicationProgress {
     return "[" + String(repeating: "#", count: filled) + String(repeating: "-", count: cells - filled) + "] " + text
   }
 
-  /// At once, past any buffer: nobody minds when it fails.
+  /// Written at once, past any buffer: it does not matter if it fails.
   private static func write(_ text: String) {
     var text = text
     text.withUTF8 { _ = Glibc.write(STDERR_FILENO, $0.baseAddress, $0.count) }

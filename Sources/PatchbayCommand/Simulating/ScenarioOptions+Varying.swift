@@ -2,7 +2,7 @@ import Diagnostics
 import Experiments
 
 extension ScenarioOptions {
-  /// What the command line has the last word on cannot vary.
+  /// A key that the command line overrides cannot vary.
   func refuse(_ keys: [VariedKey]) throws(Failure) {
     for key in keys where key.place.file == .scenario {
       let option: DecidingOption? =

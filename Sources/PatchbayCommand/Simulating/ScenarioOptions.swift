@@ -7,7 +7,7 @@ import Simulation
 import Text
 import YAMLTree
 
-/// What every simulation is told, whether of one rule file or of two.
+/// The options of every simulation, whether of one rule file or of two.
 struct ScenarioOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
@@ -50,10 +50,10 @@ struct ScenarioOptions: ParsableArguments {
     return Source(name: name, bytes: Array("kind: scenario\nversion: 1\npreset: \(name)\n".utf8))
   }
 
-  /// What a scenario's text says, and what the command line says beside it; nil when the text has errors.
+  /// What a scenario's text says, combined with what the command line says; nil when the text has errors.
   ///
   /// - Parameters:
-  ///   - path: the file that the text is of, or stands in for; nil for a preset.
+  ///   - path: the file that the text is from, or replaces; nil for a preset.
   ///   - policy: the rules under which it runs.
   func scenario(
     _ source: Source, _ path: String?, _ files: RuleFiles, under policy: RoutingPolicy, sink: inout DiagnosticSink
@@ -70,7 +70,7 @@ struct ScenarioOptions: ParsableArguments {
     return scenario
   }
 
-  /// The scenario, whole: problems go to standard error, errors end the run.
+  /// The scenario, without errors: problems go to standard error, errors end the run.
   func load(
     _ source: Source, _ path: String?, _ files: RuleFiles, under policy: RoutingPolicy, _ streams: StandardStreams
   ) throws(Failure) -> Scenario {
@@ -96,7 +96,7 @@ enum PresetName: String, ExpressibleByArgument, CaseIterable {
   case warmList = "warm-list"
 }
 
-/// The options that decide the results, by their names on the command line.
+/// The options that determine the results, by their names on the command line.
 enum DecidingOption: String {
   case contacts = "--contacts"
   case contactsFormat = "--contacts-format"

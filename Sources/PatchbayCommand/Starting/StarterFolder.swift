@@ -3,7 +3,7 @@ import Glibc
 import StarterFiles
 import Text
 
-/// The folder that `init` writes: the files of `rules/starter`, which are in the program.
+/// The folder that `init` writes: the files of `rules/starter`, which are embedded in the program.
 struct StarterFolder {
   private let folder: String
   /// Relative to the folder, in the order of their bytes.
@@ -13,7 +13,7 @@ struct StarterFolder {
 
   /// What to do next, each a line for a shell.
   var commands: [String] {
-    // What begins with a dash would be an option.
+    // A name that begins with a hyphen would be an option.
     let folder = self.folder.hasPrefix("-") ? "./" + self.folder : self.folder
     func path(_ name: String) -> String { shellWord(folder == "." ? name : joined(folder, name)) }
     return [
@@ -35,7 +35,7 @@ struct StarterFolder {
     var made: [String] = []
     do throws(Failure) {
       for path in paths { try makeFolders(of: joined(folder, path), &made) }
-      // A full disk is met before the first file is in its place.
+      // A full disk is noticed before the first file is in its place.
       var files: [OutputFile] = []
       for (path, text) in starterFiles {
         let file = try OutputFile(joined(folder, path))
@@ -55,7 +55,7 @@ struct StarterFolder {
     return lstat(path, &facts) == 0
   }
 
-  /// Makes the folders that lead to a file, and notes those that were not there.
+  /// Makes the folders that lead to a file, and records those that did not exist.
   private func makeFolders(of path: String, _ made: inout [String]) throws(Failure) {
     let folder = splitPath(path).folder
     if folder.isEmpty || isFolder(folder) { return }

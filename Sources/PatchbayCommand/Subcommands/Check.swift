@@ -36,7 +36,7 @@ struct Check: Subcommand {
   @OptionGroup var results: ResultOptions
   @Flag(help: "Say nothing about success.") var quiet = false
 
-  /// Whether the results are a text or a diff, and no report.
+  /// Whether the results are a text or a diff, and not a report.
   private var writesText: Bool { diff || fix && files.contains("-") }
 
   func validate() throws {
@@ -92,9 +92,9 @@ struct Check: Subcommand {
     return worst.map { $0 >= failLevel.severity } == true ? .findings : .success
   }
 
-  /// The report, the diff, or standard input as it should be. Beside standard input, what remains is told
-  /// on standard error; beside a diff it is not, because its places are those of no file. What is wrong with the contact list is
-  /// told beside both.
+  /// The report, the diff, or standard input as it should be. Along with standard input, remaining problems are
+  /// reported on standard error; along with a diff they are not, because their places are in none of the files as they
+  /// are. What is wrong with the contact list is reported along with both.
   private func write(_ run: CheckRun, to destination: Destination, _ streams: StandardStreams) throws {
     let usesColor = destination.usesColor(results.color)
     guard writesText, let fixed = run.fixed else {

@@ -44,7 +44,7 @@ struct Compare: Subcommand {
     var simulators: [Simulator] = []
     var count = Scenario.standardReplications
     for policy in policies {
-      // A scenario is held against the rules under which it runs: both.
+      // A scenario is checked against the rules under which it runs: both.
       let scenario = try options.load(script, scenario, files, under: policy, streams)
       count = scenario.replications ?? count
       let contacts = try source.contacts(policy, scenario).columns

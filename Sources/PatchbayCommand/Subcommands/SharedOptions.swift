@@ -53,6 +53,6 @@ struct Destination {
   /// The columns of the terminal that results go to; nil where they go elsewhere.
   var terminalWidth: Int? { file == nil && Terminal(.results).isTerminal ? Terminal.width : nil }
 
-  /// The work is done: a file takes its place.
+  /// Ends the work: a file is put in its place.
   func commit() throws(Failure) { if let file { try file.commit() } else { try writer.flush() } }
 }

@@ -1,14 +1,15 @@
 import Diagnostics
 import Glibc
 
-/// A buffer before a file descriptor. Every write is checked: a full disk is a `Failure`, a reader that went away closes the
-/// writer, which then takes bytes and drops them until somebody asks `isClosed`.
+/// A buffer for a file descriptor. Every write is checked: a full disk is a `Failure`; a reader that went away closes
+/// the writer, which then accepts bytes and drops them until its user checks `isClosed`.
 final class ByteWriter {
   private let descriptor: Int32
   private let name: String
   private let bytes: UnsafeMutableRawBufferPointer
   private var used = 0
-  /// The reader at the other end of the pipe is gone. Whoever writes a stream stops; what was found stays true.
+  /// Whether the reader at the other end of the pipe is gone. Code that writes a stream stops then; what was found
+  /// stays true.
   private(set) var isClosed = false
 
   /// - Parameter name: what messages call it, such as `standard output`.
@@ -29,7 +30,7 @@ final class ByteWriter {
     if let failure = bytes.withUnsafeBytes({ attempt($0) }) { throw failure }
   }
 
-  /// Closures that throw a certain type cannot be passed to the standard library's functions yet.
+  /// Closures with typed throws cannot be passed to the standard library's functions yet.
   private func attempt(_ source: UnsafeRawBufferPointer) -> Failure? {
     do throws(Failure) {
       try write(source)
@@ -75,7 +76,7 @@ final class ByteWriter {
     }
   }
 
-  /// Standard output may be a pipe that somebody else made non-blocking.
+  /// Standard output may be a pipe that another program made non-blocking.
   private func waitUntilWritable() throws(Failure) {
     var request = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
     _ = poll(&request, 1, 200)

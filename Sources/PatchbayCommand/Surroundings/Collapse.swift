@@ -1,13 +1,13 @@
 import Glibc
 
-/// The last resort. Memory that the system refuses, or a mistake in this program, ends in a signal: the partial output file
-/// goes, the last line says what happened, and the status is one that scripts know.
+/// The last resort. Memory that the system refuses, or a mistake in this program, ends in a signal: the partial output
+/// file is removed, the last line says what happened, and the status is one that scripts know.
 enum Collapse {
   /// Room for the handler when the stack itself has run out.
   private static let stackBytes = 1 << 16
 
   static func watch() {
-    // Whoever asks Swift for backtraces wants the signal itself.
+    // A user who asks Swift for backtraces wants the signal itself.
     guard getenv("SWIFT_BACKTRACE") == nil else { return }
     var stack = stack_t()
     stack.ss_sp = malloc(stackBytes)
@@ -19,10 +19,10 @@ enum Collapse {
     for number in [SIGABRT, SIGILL, SIGTRAP, SIGSEGV, SIGBUS, SIGFPE] { sigaction(number, &action, nil) }
   }
 
-  /// Runs inside a signal handler: only calls that are safe there.
+  /// Runs inside a signal handler: makes only calls that are safe there.
   private static func end(_ number: Int32) {
     Interruption.removePartialFiles()
-    // A release build aborts when memory is refused, as Swift's runtime has said above; mistakes are traps.
+    // A release build aborts when memory is refused, as Swift's runtime has reported above; mistakes are traps.
     let isAbort = number == SIGABRT
     let text: StaticString =
       isAbort

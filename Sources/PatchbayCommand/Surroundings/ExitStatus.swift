@@ -28,7 +28,7 @@ enum ExitStatus: Int32, CaseIterable {
   /// The worse of two results of one run: what a script must not miss.
   func worse(_ other: ExitStatus) -> ExitStatus { rawValue >= other.rawValue ? self : other }
 
-  /// The list that stands at the end of `--help`.
+  /// The list at the end of `--help`.
   static var table: String {
     "EXIT STATUS:\n"
       + allCases.map { status in

@@ -13,13 +13,13 @@ extension Failure {
     }
   }
 
-  /// A call to the system that said no.
+  /// A system call that failed.
   static func system(_ action: String, _ name: String, errno code: Int32, help: String? = nil) -> Failure {
     Failure("cannot \(action) \(quoted(name)): \(systemText(code))", help: help)
   }
 }
 
-/// The system's words for an error number, such as `No space left on device`.
+/// The system's description of an error number, such as `No space left on device`.
 func systemText(_ code: Int32) -> String {
   guard let text = strerror(code) else { return "error \(code)" }
   return String(cString: text)

@@ -3,8 +3,8 @@ import Glibc
 import Synchronization
 import Text
 
-/// The files that a run reads or keeps its state in. No output takes the place of one of them: a slip of the pen would cost a
-/// rule file, a list or everything that a state file holds.
+/// The files that a run reads or keeps its state in. No output replaces one of them: a typing error would cost a rule
+/// file, a list or everything that a state file holds.
 enum FilesInUse {
   private struct Identity: Hashable {
     let device: UInt64
@@ -17,13 +17,13 @@ enum FilesInUse {
     if fstat(descriptor, &facts) == 0 { add(facts) }
   }
 
-  /// A file, if it is there.
+  /// Adds a file, if it exists.
   static func add(path: String) {
     var facts = stat()
     if stat(path, &facts) == 0 { add(facts) }
   }
 
-  /// A state file, and what SQLite keeps beside it.
+  /// Adds a state file, and the files that SQLite keeps beside it.
   static func add(stateFile path: String) {
     for name in [path, path + "-wal", path + "-shm"] { add(path: name) }
   }
@@ -37,7 +37,7 @@ enum FilesInUse {
     Identity(device: UInt64(truncatingIfNeeded: facts.st_dev), inode: UInt64(truncatingIfNeeded: facts.st_ino))
   }
 
-  /// Throws when an output would take the place of one of them.
+  /// Throws when an output would replace one of them.
   static func check(_ path: String) throws(Failure) {
     var facts = stat()
     guard stat(path, &facts) == 0, facts.st_mode & S_IFMT == S_IFREG else { return }

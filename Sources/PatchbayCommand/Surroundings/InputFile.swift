@@ -14,10 +14,10 @@ final class InputFile {
 
   deinit { if descriptor != STDIN_FILENO { close(descriptor) } }
 
-  /// A whole text, such as a rule file: a regular file or `-`. A pipe is no file: nobody knows when it ends.
+  /// A whole text, such as a rule file: a regular file or `-`. A pipe is not accepted, because it may never end.
   static func document(_ path: String, standardInputName: String) throws(Failure) -> InputFile {
     if path == "-" { return InputFile(descriptor: STDIN_FILENO, name: standardInputName) }
-    // O_NONBLOCK: opening a pipe that nobody writes to must not wait.
+    // O_NONBLOCK: opening a pipe to which no program writes must not wait.
     let file = try open(path, flags: O_NONBLOCK)
     let kind = try file.kind()
     if kind == S_IFDIR { throw Failure(StandardProblems.folderInsteadOfFile(path)) }
@@ -70,7 +70,7 @@ final class InputFile {
     }
   }
 
-  /// The whole text, at most `limit` bytes and one more, which is how the reader of the text learns of the excess.
+  /// The whole text, at most `limit` bytes and one more, which shows the reader of the text that it is too long.
   func readAll(limit: Int) throws(Failure) -> [UInt8] {
     var facts = stat()
     let expected = fstat(descriptor, &facts) == 0 ? Int(facts.st_size) : 0
@@ -87,7 +87,7 @@ final class InputFile {
     return bytes
   }
 
-  /// Whether it can be read from its start once more.
+  /// Whether it can be read from its start again.
   var isRegular: Bool { descriptor != STDIN_FILENO && (try? kind()) == S_IFREG }
 
   /// Goes back to the start of a regular file.

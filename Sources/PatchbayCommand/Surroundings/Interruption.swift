@@ -3,15 +3,17 @@ import Glibc
 import Synchronization
 import Text
 
-/// SIGINT and SIGTERM. A signal asks the run to stop: loops look at `isRequested`, calls that block return, the partial
-/// output file goes, and the last line says how far the run came. Whoever does not look within `patience` is stopped here.
+/// SIGINT and SIGTERM. A signal asks the run to stop: loops check `isRequested`, blocking calls return, the partial
+/// output file is removed, and the last line says how far the run came. A run that does not check within `patience` is
+/// stopped here.
 enum Interruption {
   private static let received = Atomic<Int32>(0)
   private static let done = Atomic<Int>(0)
   private static let unit = Mutex("")
-  /// The partial output files, for the case that nobody looks. Their names are owned here and freed when the files are whole.
+  /// The partial output files, in case the run does not check. Their names are owned here and freed when the files are
+  /// whole.
   private static let partialFiles = PartialFiles()
-  /// The line on the terminal holds a bar, which no message is to follow.
+  /// Whether the line on the terminal holds a bar, which no message should follow.
   private static let barIsShown = Atomic<Bool>(false)
   /// Microseconds from the signal to the end, whatever the run is doing.
   private static let patience = 700_000
@@ -26,7 +28,7 @@ enum Interruption {
       "stopped by \(name(signal))\(progress)", cause: signal == SIGINT ? .interrupted : .terminated)
   }
 
-  /// How far the run has come, for whoever stops it: a count and what it counts, in the singular.
+  /// Notes how far the run has come, for the message when it is stopped: a count and what it counts, in the singular.
   static func note(_ count: Int, _ what: String) {
     let before = done.exchange(count, ordering: .relaxed)
     // Another count begins.
@@ -43,9 +45,9 @@ enum Interruption {
     _ = received.load(ordering: .relaxed)
     partialFiles.forEach { _ in }
     _ = barIsShown.load(ordering: .relaxed)
-    // A pipe nobody reads and a file that may not grow further: the write says so.
+    // A pipe without a reader, or a file that may not grow further: the write reports it.
     for number in [SIGPIPE, SIGXFSZ] { signal(number, SIG_IGN) }
-    // Whoever started the program from a thread that blocks signals left them blocked here too.
+    // A parent that started the program from a thread that blocks signals left them blocked here too.
     var awaited = sigset_t()
     sigemptyset(&awaited)
     for number in [SIGINT, SIGTERM, SIGALRM] { sigaddset(&awaited, number) }
@@ -57,7 +59,7 @@ enum Interruption {
     unblock([SIGINT, SIGTERM, SIGALRM])
   }
 
-  /// A program inherits blocked signals: whoever started this one may have done so from a thread that blocks them.
+  /// A program inherits blocked signals: its parent may have started it from a thread that blocks them.
   private static func unblock(_ numbers: [Int32]) {
     var signals = sigset_t()
     sigemptyset(&signals)
@@ -65,16 +67,16 @@ enum Interruption {
     sigprocmask(SIG_UNBLOCK, &signals, nil)
   }
 
-  /// Takes the partial output files away; safe inside a signal handler.
+  /// Removes the partial output files; safe inside a signal handler.
   static func removePartialFiles() { partialFiles.forEach { unlink($0) } }
 
-  /// The file is partial: it goes when the run is stopped.
+  /// Notes that a file is partial: it is removed when the run is stopped.
   static func removeAtEnd(_ path: String) { partialFiles.add(path) }
 
-  /// The file is whole, or gone.
+  /// Notes that a file is whole, or gone.
   static func keep(_ path: String) { partialFiles.drop(path) }
 
-  /// A shell that starts a job in the background with SIGINT ignored means it.
+  /// A shell that starts a background job with SIGINT ignored does so on purpose.
   private static func isWatched(_ number: Int32) -> Bool {
     var action = sigaction()
     sigaction(number, nil, &action)
@@ -88,7 +90,7 @@ enum Interruption {
     sigaction(number, &action, nil)
   }
 
-  /// Runs inside a signal handler: only calls that are safe there.
+  /// Runs inside a signal handler: makes only calls that are safe there.
   private static func take(_ number: Int32) {
     received.store(number, ordering: .relaxed)
     var timer = itimerval()
@@ -96,7 +98,7 @@ enum Interruption {
     setitimer(Int32(ITIMER_REAL.rawValue), &timer, nil)
   }
 
-  /// As `take`.
+  /// Like `take`.
   private static func end() {
     removePartialFiles()
     if barIsShown.load(ordering: .relaxed) {

@@ -3,8 +3,8 @@ import Glibc
 import Synchronization
 import Text
 
-/// The file of `--output`: written beside its destination and put in its place whole, so that a run that fails leaves the
-/// old file as it was. A device or a pipe is written directly.
+/// The file of `--output`: written beside its destination and moved into place whole, so that a run that fails leaves
+/// the old file as it was. A device or a pipe is written directly.
 final class OutputFile {
   let writer: ByteWriter
   private let descriptor: Int32
@@ -13,12 +13,12 @@ final class OutputFile {
   private let temporary: String?
   private let isInput: Bool
   private var isDone = false
-  /// Where the files lead that this run writes: two of them are never one.
+  /// Where the files that this run writes lead: no two of them are ever the same.
   private static let destinations = Mutex<Set<String>>([])
 
-  /// Opens the file before any work is done, so that a folder nobody may write to is found at once.
+  /// Opens the file before any work is done, so that a folder without write permission is noticed at once.
   ///
-  /// - Parameter isInput: the run means to put the file in the place of one that it has read.
+  /// - Parameter isInput: whether the run intends to replace a file that it has read.
   init(_ path: String, isInput: Bool = false) throws(Failure) {
     self.isInput = isInput
     if let open = openDescriptor(path) {
@@ -63,7 +63,7 @@ final class OutputFile {
     if temporary != nil { Self.destinations.withLock { _ = $0.remove(Self.place(of: destination)) } }
   }
 
-  /// One text for each place, whether the file is there or not.
+  /// One text for each place, whether the file exists or not.
   private static func place(of path: String) -> String {
     let (folder, base) = splitPath(path)
     return joined(resolved(folder.isEmpty ? "." : folder) ?? folder, base)
@@ -72,7 +72,7 @@ final class OutputFile {
   /// Whether a path stands for what standard output leads to.
   static func isStandardOutput(_ path: String) -> Bool { openDescriptor(path) == STDOUT_FILENO }
 
-  /// Throws when the file would take the place of one that the run reads, which `commit` refuses. Long work asks first.
+  /// Throws when the file would replace one that the run reads, which `commit` refuses. Long work checks this first.
   func check() throws(Failure) { if !isInput, temporary != nil { try FilesInUse.check(destination) } }
 
   /// Puts the file in its place.
@@ -89,7 +89,7 @@ final class OutputFile {
       guard close(descriptor) == 0 else { throw .system("write", destination, errno: errno) }
       return
     }
-    // Before the rename the bytes must be on the disk, or a power cut leaves an empty file under the right name.
+    // Before the rename the bytes must be on disk, or a power failure leaves an empty file under the right name.
     guard fsync(descriptor) == 0, rename(temporary, destination) == 0 else {
       let code = errno
       abandon()
@@ -120,7 +120,7 @@ private func openDescriptor(_ path: String) -> Int32? {
   return nil
 }
 
-/// The mode bits that a new file does not get. The system tells only by setting it.
+/// The mode bits that a new file does not get. The system reveals them only when they are set.
 private func currentMask() -> mode_t {
   let mask = umask(0)
   umask(mask)

@@ -1,9 +1,9 @@
 import Glibc
 import Synchronization
 
-/// The names of a few files, which a signal handler can read at any moment.
+/// The names of a few files, which a signal handler can read at any time.
 final class PartialFiles: Sendable {
-  /// No run writes as many files at once; one more would stay behind if the run was stopped.
+  /// No run writes this many files at once; one more would be left behind if the run was stopped.
   private static let most = 8
   private nonisolated(unsafe) let places: UnsafeMutablePointer<Atomic<UInt>>
 
@@ -32,7 +32,7 @@ final class PartialFiles: Sendable {
     }
   }
 
-  /// Safe inside a signal handler, as far as the body is.
+  /// Safe inside a signal handler, if the body is.
   func forEach(_ body: (UnsafePointer<CChar>) -> Void) {
     for place in 0..<PartialFiles.most {
       if let text = UnsafePointer<CChar>(bitPattern: places[place].load(ordering: .relaxed)) { body(text) }

@@ -42,7 +42,7 @@ func folderNames(_ path: String) throws(Failure) -> [String] {
   return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
 }
 
-/// The YAML files below a folder, in the order of their paths. Hidden names are not looked at, links to folders not
+/// The YAML files below a folder, in the order of their paths. Hidden names are skipped, and links to folders are not
 /// followed: a link may lead back up.
 func yamlFiles(below root: String) throws(Failure) -> [String] {
   var found: [String] = []

@@ -1,7 +1,7 @@
 import Diagnostics
 
-/// The words of the command line, byte for byte. `CommandLine.arguments` would put U+FFFD where bytes are not UTF-8, and then
-/// open another file than the one that was named.
+/// The words of the command line, byte for byte. `CommandLine.arguments` would put U+FFFD where bytes are not UTF-8,
+/// and the program would then open another file than the one that was named.
 func programArguments() throws(Failure) -> [String] {
   // Swift reads them from `/proc`. Without it there seem to be none, and every command would show help and succeed.
   if CommandLine.argc == 0 {

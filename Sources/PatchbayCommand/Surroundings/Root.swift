@@ -2,10 +2,10 @@ import Diagnostics
 import Glibc
 import Text
 
-/// The tree that rule files may name other files in: `--root`, or the working directory.
+/// The tree in which rule files may name other files: `--root`, or the working directory.
 struct Root {
   private let path: String
-  /// As messages call it.
+  /// Its name in messages.
   private let name: String
 
   init(_ option: String?) throws(Failure) {
@@ -20,12 +20,12 @@ struct Root {
     name = option.map { quoted($0) } ?? "the working directory"
   }
 
-  /// Where a path in a file leads, links resolved.
+  /// Where a path in a file leads, with links resolved.
   func resolve(_ reference: String, from file: String) -> Result<String, Refusal> {
     if reference.utf8.contains(0) { return .failure(Refusal(reason: "a path holds no NUL character")) }
     let written = joined(splitPath(file).folder, reference)
     guard let real = resolved(written) else { return .failure(Refusal(reason: systemText(errno))) }
-    // The links are followed once, here: the path that was looked at is the path that is opened.
+    // The links are followed once, here: the path that was checked is the path that is opened.
     guard real == path || real.hasPrefix(path == "/" ? "/" : path + "/") else {
       return .failure(
         Refusal(reason: "it lies outside of \(name)", help: "name a tree that holds both with `--root`"))

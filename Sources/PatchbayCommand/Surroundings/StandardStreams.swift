@@ -8,16 +8,16 @@ final class StandardStreams {
   /// Progress, notes, and why a run failed.
   private let notes = ByteWriter(STDERR_FILENO, name: "standard error")
 
-  /// Says something on standard error at once. Nobody can be told when that fails.
+  /// Writes a message on standard error at once. If that fails, there is no way to report it.
   func note(_ text: String) {
     try? notes.line(text)
     try? notes.flush()
   }
 
-  /// Shows the problems of a file that a command needs whole, on standard error.
+  /// Shows on standard error the problems of a file that a command needs without errors.
   func show(_ sink: DiagnosticSink) { show(sink.sorted) }
 
-  /// Shows a problem of a stream, as it comes.
+  /// Shows a problem of a stream, as it arises.
   func show(_ problem: Problem) { show([problem]) }
 
   private func show(_ problems: [Problem]) {
@@ -33,8 +33,8 @@ final class StandardStreams {
     note("error: \(failure.message)" + (failure.help.map { "\n  = help: \($0)" } ?? ""))
   }
 
-  /// Gives each closed standard descriptor something that refuses: else the next file that is opened takes its number and
-  /// gets what was meant for the terminal.
+  /// Opens on each closed standard descriptor something that refuses: otherwise the next file that is opened takes its
+  /// number and gets what was meant for the terminal.
   static func fillClosed() {
     for (descriptor, mode) in [(STDIN_FILENO, O_WRONLY), (STDOUT_FILENO, O_RDONLY), (STDERR_FILENO, O_RDONLY)]
     where fcntl(descriptor, F_GETFD) == -1 {

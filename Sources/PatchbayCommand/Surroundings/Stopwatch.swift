@@ -1,6 +1,6 @@
 import Glibc
 
-/// Wall time since it was made.
+/// Measures wall time from its creation.
 struct Stopwatch {
   private let start = Stopwatch.now()
 

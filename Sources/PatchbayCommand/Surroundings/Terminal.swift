@@ -1,7 +1,7 @@
 import ArgumentParser
 import Glibc
 
-/// When to colour.
+/// When to use colours.
 enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
   case auto, always, never
 }
@@ -10,7 +10,7 @@ enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
 struct Terminal {
   let isTerminal: Bool
   let usesColor: Bool
-  /// Whether a line can be written over.
+  /// Whether a line can be overwritten.
   let movesCursor: Bool
 
   enum Stream { case results, errors }
@@ -30,7 +30,7 @@ struct Terminal {
 }
 
 extension Terminal {
-  /// How many columns results may take: those of the terminal, or what `COLUMNS` says; 100 where nobody says.
+  /// How many columns results may take: those of the terminal, or what `COLUMNS` says; 100 where neither is known.
   static var width: Int {
     if let columns = environment("COLUMNS").flatMap({ Int($0) }), (20...10_000).contains(columns) { return columns }
     return columns(of: STDOUT_FILENO) ?? 100
@@ -49,5 +49,5 @@ extension Terminal {
 /// An environment variable's text; nil when it is not set or not UTF-8.
 func environment(_ name: String) -> String? { getenv(name).flatMap { String(validatingCString: $0) } }
 
-/// Set and not empty, as no-color.org has it.
+/// Whether a variable is set and not empty, as no-color.org defines it.
 private func isSet(_ name: String) -> Bool { getenv(name).map { $0.pointee != 0 } ?? false }

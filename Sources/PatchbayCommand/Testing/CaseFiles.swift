@@ -12,7 +12,7 @@ struct CasePlan {
 }
 
 /// Finds what `test` runs: for a rule file its own cases and those of `NAME.cases.yaml` beside it; for a file of cases,
-/// those; for a folder, all below it.
+/// its cases; for a folder, all cases below it.
 func casePlans(_ arguments: [String]) throws(Failure) -> [CasePlan] {
   var plans: [CasePlan] = []
   var seen: Set<String> = []

@@ -2,14 +2,14 @@ import ArgumentParser
 import Diagnostics
 import Text
 
-/// Why a command line cannot be run, told as every other problem is: what is wrong, what to do next, and how the subcommand
-/// is called.
+/// Why a command line cannot be run, reported like every other problem: what is wrong, what to do next, and how the
+/// subcommand is used.
 ///
-/// The parser's errors are of types that only it knows, so this reads their texts. A text of no known form is shown as it is.
+/// The parser's error types are private to it, so this reads their texts. A text of unknown form is shown as it is.
 struct WrongUsage {
   let message: String
   let help: String?
-  /// The lines that say how the subcommand is called.
+  /// The lines that say how the subcommand is used.
   let usage: String
 
   init(_ error: any Error) {
@@ -33,7 +33,7 @@ struct WrongUsage {
   /// - Parameter about: what help says about the argument in question.
   private static func plain(_ text: String, about: String?) -> (message: String, help: String?) {
     if let (option, guess) = text.inside("Unknown option '", "'?")?.cut(at: "'. Did you mean '") {
-      // The parser guesses more boldly than the program does elsewhere.
+      // The parser's guesses are bolder than the program's elsewhere.
       let likely = suggest(String(option), among: [String(guess)])
       return ("unknown option \(quoted(String(option)))", didYouMean(likely))
     }
@@ -70,7 +70,7 @@ struct WrongUsage {
     return (text.split(separator: "\n").map { printable(String($0)) }.joined(separator: "\n"), about)
   }
 
-  /// A value that is none of those of its argument, or of another kind.
+  /// A value that is not one of those of its argument, or is of another kind.
   private static func invalid(_ value: String, _ rest: Substring, about: String?) -> (message: String, help: String?) {
     guard let (argument, expected) = rest.cut(at: "'", inLast: false) else { return (String(rest), about) }
     let values =
@@ -84,13 +84,13 @@ struct WrongUsage {
 }
 
 extension StringProtocol where SubSequence == Substring {
-  /// What stands between a beginning and an end; nil where the text does not have both.
+  /// What is between a beginning and an end; nil where the text does not have both.
   fileprivate func inside(_ beginning: String, _ end: String) -> Substring? {
     guard hasPrefix(beginning), hasSuffix(end), utf8.count >= beginning.utf8.count + end.utf8.count else { return nil }
     return dropFirst(beginning.count).dropLast(end.count)
   }
 
-  /// The text before and after a separator; nil where there is none. A user's words stand before the last one.
+  /// The text before and after a separator; nil where there is none. A user's words are before the last one.
   fileprivate func cut(at separator: String, inLast: Bool = true) -> (before: Substring, after: Substring)? {
     let ranges = ranges(of: separator)
     guard let range = inLast ? ranges.last : ranges.first else { return nil }

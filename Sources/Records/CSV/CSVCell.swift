@@ -1,6 +1,6 @@
 /// A cell of a CSV record.
 struct CSVCell {
-  /// Without its quotes. Decoded, it lies behind the text.
+  /// Without its quotes. A decoded cell lies after the text.
   var text: ByteSlice
   /// Where the cell begins in the text, its quote included.
   var at: UInt32

@@ -16,11 +16,11 @@ extension CSVHeader {
   struct Flaw: Error {
     var reason: RecordFault.Reason
     var cell: Int
-    /// A name, or two counts, as the reason says.
+    /// A name, or two counts, depending on the reason.
     var key: ByteSlice
   }
 
-  /// Reads the header's cells. Names of fields are copied to `keptOffset` and what lies behind it.
+  /// Reads the header's cells. Names of fields are copied to `keptOffset` and the memory after it.
   static func read(
     _ cells: UnsafeBufferPointer<CSVCell>, base: UnsafeMutablePointer<UInt8>, keptOffset: Int, limits: RecordLimits,
     shape: RecordShape
@@ -29,7 +29,7 @@ extension CSVHeader {
       throw Flaw(reason: .wrongDelimiter, cell: 0, key: ByteSlice(offset: UInt32(delimiter)))
     }
     for (index, cell) in cells.enumerated() {
-      // The line ends of old Macs: the whole list is one line to everybody else.
+      // The line ends of old Macs: to other programs the whole list is one line.
       let text = Bytes(start: base + Int(cell.text.offset), count: Int(cell.text.length))
       let isCut = text.indices.contains { text[$0] == 0x0D && ($0 + 1 == text.count || text[$0 + 1] != 0x0A) }
       if isCut { throw Flaw(reason: .loneReturns, cell: index, key: ByteSlice()) }
@@ -65,7 +65,7 @@ extension CSVHeader {
     return header
   }
 
-  /// `;` and tab: what spreadsheets write where a comma is the decimal sign.
+  /// `;` and tab: what spreadsheets write where a comma is the decimal separator.
   static let foreignDelimiters: [UInt8] = [0x3B, 0x09]
 
   private static func foreignDelimiter(in cell: ByteSlice, base: UnsafeMutablePointer<UInt8>) -> UInt8? {

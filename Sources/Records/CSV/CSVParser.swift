@@ -18,20 +18,20 @@ struct CSVParser: ~Copyable {
     self.keptOffset = keptOffset
   }
 
-  /// Once the header was read.
+  /// Nil until the header has been read.
   var columnNames: [String]? { header?.names }
 
   struct Outcome {
-    /// Bytes and lines that were read.
+    /// How many bytes and lines were read.
     var consumed = 0
     var lineCount = 0
     /// Nothing can be read after this.
     var isFatal = false
-    /// The rest of the line at the text's end is lost too.
+    /// The rest of the line at the end of the text is lost as well.
     var skipsLine = false
   }
 
-  /// The last row closes the tags and fields of the one before.
+  /// The last row closes the tags and fields of the row before it.
   var columns: RecordColumns {
     RecordColumns(
       rows: rows.values, rowCount: max(0, rows.count - 1), places: places.values, tags: tags.values,
@@ -62,7 +62,7 @@ struct CSVParser: ~Copyable {
         take(scanner.cells.buffer, text, start: start, end: end, isClean: isClean, &outcome)
         outcome.lineCount += Self.newlines(text, start, next)
       case .fault(let reason, let place, let anchor, let endsInQuotes):
-        // The line at fault is wanted whole, for the message; the lines up to the anchor's are lost.
+        // The faulty line is needed whole, for the message; the lines up to the anchor's are lost.
         let isCutOff = text.filled - start > limits.recordBytes
         guard let next = Self.lineBehind(text, anchor, isCutOff: isCutOff),
           let shownEnd = Self.lineBehind(text, place, isCutOff: isCutOff)
@@ -71,7 +71,7 @@ struct CSVParser: ~Copyable {
           return outcome
         }
         let limit = min(text.filled, start + limits.recordBytes)
-        // A newline at the very end begins no line that could be swallowed.
+        // A newline at the very end does not begin a line that could be swallowed.
         let swallowed = Self.newlines(text, place, (endsInQuotes ? text.filled : limit) - 1)
         var fault = RecordFault(
           reason, line: outcome.lineCount, begin: start, length: min(limit, max(next, shownEnd)) - start, at: place,
@@ -125,7 +125,7 @@ struct CSVParser: ~Copyable {
       }
       return
     }
-    // A table of one column has nothing else to write for an empty cell.
+    // A table of one column has no other way to write an empty cell.
     let mayBeBlank = header.targets.count == 1 && !shape.hasColumns
     if isBlank && !mayBeBlank {
       faults.append(fault(.blankLine, at: start))
@@ -155,7 +155,7 @@ struct CSVParser: ~Copyable {
         places[firstPlace + column.index] = KeyPlace(key: cell.at, value: cell.at)
         if let reason = setColumn(column, of: &row, cell.text, text) { flaw = (reason, place) }
       case .field(let name):
-        // An empty cell is no value, as `null` is none.
+        // An empty cell is not a value, and neither is `null`.
         if cell.text.length > 0 { fields.append(RecordField(name: name, value: cell.text, at: cell.at)) }
       }
     }
@@ -193,7 +193,7 @@ struct CSVParser: ~Copyable {
     return nil
   }
 
-  /// Cuts a cell at `|`; empty pieces are no tags.
+  /// Splits a cell at `|`; empty pieces are not tags.
   private mutating func addTags(_ cell: ByteSlice, _ text: borrowing TextBuffer) -> Bool {
     let end = Int(cell.offset) + Int(cell.length)
     var begin = Int(cell.offset)
@@ -220,7 +220,7 @@ struct CSVParser: ~Copyable {
 }
 
 extension CSVParser {
-  /// Whether the whole lines of the text are UTF-8 without U+0000: then records need no look of their own.
+  /// Whether the whole lines of the text are UTF-8 without U+0000: then records need no check of their own.
   private static func isClean(_ text: borrowing TextBuffer) -> Bool {
     var end = text.filled
     if !text.isAtEnd {
@@ -239,7 +239,8 @@ extension CSVParser {
     return prefix < record.count ? (.badUTF8, start + prefix) : nil
   }
 
-  /// The begin of the line behind `anchor`; the text's end when the line is lost to it; nil when more text is needed.
+  /// The start of the line after `anchor`; the end of the text when that line is lost as well; nil when more text is
+  /// needed.
   private static func lineBehind(_ text: borrowing TextBuffer, _ anchor: Int, isCutOff: Bool) -> Int? {
     var at = anchor
     while at < text.filled {

@@ -3,7 +3,7 @@
 struct CSVScanner: ~Copyable {
   /// The cells of the last record, decoded.
   private(set) var cells = GrowingColumn<CSVCell>()
-  /// Behind the last decoded byte.
+  /// The address after the last decoded byte.
   private var decoded: UnsafeMutablePointer<UInt8>
   private let base: UnsafeMutablePointer<UInt8>
   private let filled: Int
@@ -23,7 +23,7 @@ struct CSVScanner: ~Copyable {
     case record(end: Int, next: Int)
     /// The text ends before the record does, and more text may come.
     case incomplete
-    /// Whatever lies between the record's begin and the newline at or after `anchor` is lost.
+    /// Everything between the record's start and the newline at or after `anchor` is lost.
     case fault(RecordFault.Reason, at: Int, anchor: Int, isAtEnd: Bool)
   }
 
@@ -36,7 +36,7 @@ struct CSVScanner: ~Copyable {
   mutating func scan(from start: Int) -> Outcome {
     let mark = decoded
     let outcome = cut(from: start)
-    // What is read again must not take its room twice.
+    // A record that is read again must not take its room twice.
     if case .record = outcome { return outcome }
     decoded = mark
     return outcome
@@ -44,7 +44,7 @@ struct CSVScanner: ~Copyable {
 
   private mutating func cut(from start: Int) -> Outcome {
     cells.shrink(to: 0)
-    // A record's end must show within the limit however much text is at hand, so that reads of any size agree.
+    // A record's end must be found within the limit however much text there is, so that reads of any size agree.
     let end = min(filled, start + limit + 1)
     let isCutOff = end == start + limit + 1
     var at = start
@@ -69,7 +69,7 @@ struct CSVScanner: ~Copyable {
     }
   }
 
-  /// The begin of the line behind a record that ends at `end`, where `\n` or `\r\n` stands.
+  /// The start of the line after a record that ends at `end`, where `\n` or `\r\n` stands.
   private func lineBehind(_ end: Int) -> Int { base[end] == 0x0D ? end + 2 : end + 1 }
 
   /// Whether a cell may end here.
@@ -101,7 +101,7 @@ struct CSVScanner: ~Copyable {
     while true {
       while at < end && base[at] != 0x22 { at += 1 }
       if at == end { return .ranOut(inQuotesSince: open) }
-      // Whether a quote closes shows in the byte behind it.
+      // Whether a quote closes the cell depends on the byte after it.
       if at + 1 == end {
         if endsText(end) { break }
         return .ranOut(inQuotesSince: nil)

@@ -1,4 +1,4 @@
-/// The records of a block and what is wrong between them, in the order of their lines.
+/// The records of a block and the faults between them, in the order of their lines.
 package struct BlockEntries: Sequence, IteratorProtocol {
   package enum Entry {
     case record(Int)

@@ -2,11 +2,11 @@ internal import Campaign
 public import Text
 
 extension ContactBlock {
-  /// Writes the columns of a record as members of the object that is open, so that the object is the same contact in an event
-  /// stream: all that say anything, each as it is written in the list.
+  /// Writes the columns of a record as members of the open object, so that the object is the same contact in an event
+  /// stream: all columns that have a value, each as it is written in the list.
   ///
-  /// - Returns: false where the list has a field `event` or `at`, which mean something else in an event stream and are left
-  ///   out.
+  /// - Returns: false where the list has a field `event` or `at`; these mean something else in an event stream and are
+  ///   left out.
   public func writeColumns(_ row: Int, to line: inout JSONWriter) -> Bool {
     let record = self[row]
     for column in ContactColumn.allCases {
@@ -43,7 +43,7 @@ extension ContactBlock {
 
   private func write(_ field: RecordField, to line: inout JSONWriter) {
     switch field.kind {
-    // Lists and objects are in the filters of events alone.
+    // Only the filters of events have lists and objects.
     case .null, .object, .list: return
     case .string:
       line.key(utf8: bytes(field.name))

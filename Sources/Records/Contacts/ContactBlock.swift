@@ -1,12 +1,12 @@
-/// Text that somebody else owns.
+/// Text that is owned elsewhere.
 public typealias Bytes = UnsafeBufferPointer<UInt8>
 
-/// The records of one block, as columns, and what was wrong between them. Everything is valid until the reader moves on.
+/// The records of one block, as columns, and the faults between them. Everything is valid until the reader moves on.
 public struct ContactBlock {
   @usableFromInline let base: UnsafePointer<UInt8>
   /// One row more than `count`: it closes the last row's tags and fields.
   @usableFromInline let rows: UnsafePointer<ContactRow>
-  /// As many for each row as there are columns; those of columns that a row does not name may be anything.
+  /// For each row as many as there are columns; the values for columns that a row does not name are undefined.
   let places: UnsafePointer<KeyPlace>
   @usableFromInline let tagSlices: UnsafePointer<ByteSlice>
   @usableFromInline let fieldColumn: UnsafePointer<RecordField>
@@ -20,7 +20,7 @@ public struct ContactBlock {
   public let firstLine: Int
   /// Good records.
   public let count: Int
-  /// Bytes of text; beyond are decoded strings.
+  /// Bytes of text; decoded strings follow them.
   let textLength: Int
   let isLast: Bool
 
@@ -61,7 +61,7 @@ public struct ContactBlock {
     return UnsafeBufferPointer(start: tagSlices + begin, count: Int(rows[index + 1].tagsBegin) - begin)
   }
 
-  /// The columns that are no known ones, each name once.
+  /// The columns other than the known ones, each name once.
   @inlinable public func fields(_ index: Int) -> UnsafeBufferPointer<RecordField> {
     precondition(index >= 0 && index < count, "a row of this block")
     let begin = Int(rows[index].fieldsBegin)
@@ -89,7 +89,7 @@ public struct ContactBlock {
     return bytes(ByteSlice(offset: row.begin, length: row.length))
   }
 
-  /// The id as it stands between its quotes in JSON, so that an echo needs no escaping; nil when the list is CSV.
+  /// The id as it is written between its quotes in JSON, so that an echo needs no escaping; nil when the list is CSV.
   @inlinable public func jsonID(_ index: Int) -> Bytes? {
     let raw = rows[index].rawID
     return raw.offset == 0 ? nil : bytes(raw)
@@ -98,10 +98,10 @@ public struct ContactBlock {
   /// The number of records that were refused.
   public var problemCount: Int { faults.count }
 
-  /// What is wrong with a refused record. They come in the order of their lines.
+  /// What is wrong with a refused record. Refused records come in the order of their lines.
   public func problem(_ index: Int) -> RecordProblem { faults[index].problem(in: self) }
 
-  /// The line of a refused record, without the cost of its sentence.
+  /// The line of a refused record, without the cost of its message.
   public func problemLine(_ index: Int) -> Int { firstLine + Int(faults[index].line) }
 }
 

@@ -8,13 +8,13 @@
   }
 }
 
-/// What a field's value is in the file. CSV has only strings; objects and lists are in the filters of events alone.
+/// What a field's value is in the file. CSV has only strings; only the filters of events have objects and lists.
 public enum FieldKind: UInt32, Sendable { case string, number, yes, no, null, object, list }
 
-/// A column that is no known one: its name, and its value as a string's text, a number's exact text, `true` or `false`.
-/// Of objects and lists it is the place and the number of their `ContactBlock.members` or `.items`.
+/// A column other than the known ones: its name, and its value as a string's text, a number's exact text, `true` or
+/// `false`. For objects and lists the value is the place and the number of their `ContactBlock.members` or `.items`.
 ///
-/// INVARIANT: laid out as `pb_field` of CSimdjson, whose memory it views.
+/// INVARIANT: laid out like `pb_field` of CSimdjson, whose memory it views.
 @frozen public struct RecordField {
   public var name: ByteSlice
   public var value: ByteSlice
@@ -31,14 +31,14 @@ public enum FieldKind: UInt32, Sendable { case string, number, yes, no, null, ob
     rawKind = FieldKind.string.rawValue
   }
 
-  /// A field that is `null` is as good as absent.
+  /// A field that is `null` counts as absent.
   public var kind: FieldKind { FieldKind(rawValue: rawKind) ?? .null }
   @inlinable public var isNull: Bool { rawKind == 4 }
 }
 
 /// One record of a contact list, or one line of an event stream, as slices of a block.
 ///
-/// INVARIANT: laid out as `pb_row` of CSimdjson, whose memory it views.
+/// INVARIANT: laid out like `pb_row` of CSimdjson, whose memory it views.
 @frozen public struct ContactRow {
   /// Lines of the block before this record's first.
   @usableFromInline var line: UInt32

@@ -26,7 +26,7 @@ struct GrowingColumn<Value: BitwiseCopyable>: ~Copyable {
     count += 1
   }
 
-  /// Makes room for values at the end, which may be anything until they are set.
+  /// Makes room for values at the end, which are undefined until they are set.
   mutating func appendRoom(for more: Int) {
     while count + more > capacity { grow() }
     count += more

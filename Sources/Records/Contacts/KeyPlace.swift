@@ -1,9 +1,9 @@
 internal import Campaign
 
-/// Where a record has a column: its key and its value, as offsets in the block, quotes included. In CSV the key stands in the
-/// header, so that the value's place is that of both.
+/// Where a record has a column: its key and its value, as offsets in the block, quotes included. In CSV the key is in
+/// the header, so the value's place stands for both.
 ///
-/// INVARIANT: laid out as `pb_place` of CSimdjson, whose memory it views.
+/// INVARIANT: laid out like `pb_place` of CSimdjson, whose memory it views.
 struct KeyPlace {
   var key: UInt32
   var value: UInt32

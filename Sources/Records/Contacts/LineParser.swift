@@ -3,7 +3,7 @@ internal import Campaign
 
 /// Reads whole lines of NDJSON into columns, which it owns and reuses.
 ///
-/// INVARIANT: `parser` is not null while `isReady`; there is no parser only when memory was short.
+/// INVARIANT: `parser` is not null while `isReady`; it is null only when memory ran out.
 struct LineParser: ~Copyable {
   private let parser: OpaquePointer?
   private let rules: pb_rules
@@ -22,11 +22,11 @@ struct LineParser: ~Copyable {
   struct Outcome {
     var columns: RecordColumns
     var lineCount: Int
-    /// Bytes that the lines took.
+    /// How many bytes the lines took.
     var consumed: Int
   }
 
-  /// Reads the whole lines of the buffer, and the rest too at the end of the stream.
+  /// Reads the whole lines of the buffer, and also the rest at the end of the stream.
   func read(_ text: borrowing TextBuffer) throws(OutOfMemory) -> Outcome {
     guard let parser else { throw OutOfMemory() }
     var block = pb_block()
@@ -36,7 +36,7 @@ struct LineParser: ~Copyable {
       let fields = block.fields,
       let members = block.members, let items = block.items, let faults = block.errors
     else { throw OutOfMemory() }
-    // Rows, places, tags, fields and faults are laid out alike on both sides; `LayoutTests` holds them to it.
+    // Rows, places, tags, fields and faults have the same layout on both sides; `LayoutTests` checks it.
     return Outcome(
       columns: RecordColumns(
         rows: UnsafeRawPointer(rows).assumingMemoryBound(to: ContactRow.self),
@@ -68,7 +68,7 @@ struct LineParser: ~Copyable {
   }
 }
 
-/// Memory is too short to go on.
+/// There is not enough memory to go on.
 public struct OutOfMemory: Error {}
 
 /// UTF-8 checks at simdjson's speed.
@@ -77,7 +77,7 @@ func isUTF8(_ bytes: Bytes) -> Bool {
   return pb_is_utf8(start, bytes.count) != 0
 }
 
-/// The index of the first byte that is no UTF-8, or the count.
+/// The index of the first byte that is not UTF-8, or the count.
 func utf8Prefix(_ bytes: Bytes) -> Int {
   guard let start = bytes.baseAddress else { return 0 }
   return pb_utf8_prefix(start, bytes.count)

@@ -1,7 +1,7 @@
 /// Columns that hold a single fault.
 ///
-/// Not private to its only user: specialised copies of a generic reader, made in other modules, must find it when they are
-/// linked (Swift 6.3).
+/// Not private to its only user: specialised copies of a generic reader, made in other modules, must find it when they
+/// are linked (Swift 6.3).
 struct LoneFault: ~Copyable {
   private let rows = UnsafeMutablePointer<ContactRow>.allocate(capacity: 1)
   private let places = UnsafeMutablePointer<KeyPlace>.allocate(capacity: 1)

@@ -1,7 +1,7 @@
-/// Reads records of any number, NDJSON or CSV, a block at a time in constant memory: contact lists, and for other readers events,
-/// effects and links.
+/// Reads any number of records, NDJSON or CSV, a block at a time in constant memory: contact lists, and for other
+/// readers events, effects and links.
 ///
-/// A record that cannot be read is refused by its physical line and column; the ones around it are not lost.
+/// A record that cannot be read is refused by its physical line and column; the records around it are not lost.
 public struct RecordReader<Input: ByteReader>: ~Copyable {
   private var input: Input
   private let format: RecordFormat
@@ -13,7 +13,7 @@ public struct RecordReader<Input: ByteReader>: ~Copyable {
   private var state = State.unopened
   /// The number of the buffer's first line.
   private var firstLine: Int
-  /// Bytes at the buffer's begin that the last block was made of.
+  /// How many bytes at the start of the buffer the last block was made from.
   private var consumed = 0
   /// Lines that the last block took.
   private var consumedLines = 0
@@ -39,7 +39,7 @@ public struct RecordReader<Input: ByteReader>: ~Copyable {
     lone = LoneFault()
   }
 
-  /// The names of a CSV list's columns, once its header was read.
+  /// The names of a CSV list's columns, once its header has been read.
   package var columnNames: [String]? { table.columnNames }
 
   /// The next block, or nil at the end. Throws what the input throws, and `OutOfMemory`.
@@ -100,7 +100,7 @@ public struct RecordReader<Input: ByteReader>: ~Copyable {
         state = .finished
         return table.columns.faults.isEmpty ? nil : block(table.columns, textLength: buffer.filled)
       }
-      // A record that did not end: at least double the text before it is looked at again.
+      // A record that did not end: at least double the text before looking at it again.
       let wanted = min(buffer.capacity, 2 * buffer.filled + 1)
       repeat { _ = try buffer.read(&input) } while buffer.filled < wanted && !buffer.isAtEnd
     }
@@ -111,7 +111,7 @@ public struct RecordReader<Input: ByteReader>: ~Copyable {
     return refusal(.recordTooLong)
   }
 
-  /// Throws away the rest of a line that was refused. The newline that ends it begins the next line.
+  /// Discards the rest of a line that was refused. The newline that ends it begins the next line.
   private mutating func skipLine() throws {
     while true {
       if let end = buffer.firstLineEnd() {
@@ -128,9 +128,9 @@ public struct RecordReader<Input: ByteReader>: ~Copyable {
     }
   }
 
-  /// A block without a record that refuses the text in the buffer.
+  /// A block without records that refuses the text in the buffer.
   private func refusal(_ reason: RecordFault.Reason) -> ContactBlock {
-    // What is no text is not shown.
+    // Input that is not text is not shown.
     let length = reason == .recordTooLong ? buffer.filled : 0
     lone.set(RecordFault(reason, line: 0, begin: 0, length: length, at: 0))
     return block(lone.columns, textLength: buffer.filled)

@@ -1,12 +1,12 @@
-/// What the keys of a record, or the columns of a table, mean to whoever reads it.
+/// What the keys of a record, or the columns of a table, mean to the reader.
 package enum RecordShape: Sendable {
-  /// Those of a contact, which needs an `id`; all others are fields.
+  /// Those of a contact, which requires an `id`; all others are fields.
   case contact
-  /// Those of a contact, which needs no `id`.
+  /// Those of a contact, which does not require an `id`.
   case partialContact
   /// Those of an event, whose `filter` may hold a list or an object.
   case event
-  /// Fields alone.
+  /// Fields only.
   case fields
 
   var idRequired: Bool {

@@ -3,7 +3,7 @@ enum Signature {
   case text(skipping: Int)
   case foreign(RecordFault.Reason)
 
-  /// How many bytes it takes to tell.
+  /// How many bytes are needed to tell.
   static let length = 4
 
   init(_ head: Bytes) {
@@ -14,7 +14,7 @@ enum Signature {
     } else if head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF]) {
       self = .foreign(.utf16)
     } else {
-      // A byte order mark is accepted at the start and counts as nothing.
+      // A byte order mark is accepted at the start and ignored.
       self = .text(skipping: head.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0)
     }
   }

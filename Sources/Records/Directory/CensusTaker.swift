@@ -1,10 +1,10 @@
 public import Campaign
 internal import Folding
 
-/// Takes the census of a contact list for one policy, in memory that does not grow with the list: what is written in
-/// endless variety is counted for the first few thousand spellings.
+/// Takes the census of a contact list for one policy, in memory that does not grow with the list: text that varies
+/// without limit is counted for its first few thousand spellings.
 ///
-/// Ids and phones that stand twice are not looked for; that would take the whole list.
+/// Repeated ids and phones are not looked for; that would require the whole list.
 public struct CensusTaker: ~Copyable {
   private let policy: RoutingPolicy
   private let names: PolicyNames
@@ -62,7 +62,7 @@ public struct CensusTaker: ~Copyable {
     tagCounts[id.index] += 1
   }
 
-  /// What was counted so far.
+  /// What has been counted so far.
   public var census: ListCensus {
     var census = ListCensus(policy)
     census.contacts = contacts
@@ -89,11 +89,11 @@ public struct CensusTaker: ~Copyable {
 }
 
 public struct CensusLimits: Hashable, Sendable {
-  /// Different tags that are counted beside those of the policy.
+  /// How many different tags are counted besides those of the policy.
   public var tags: Int
-  /// Different fields, and values of a field, that are counted beside those of the policy.
+  /// How many different fields, and values of a field, are counted besides those of the policy.
   public var values: Int
-  /// How many of either a census holds.
+  /// How many fields or values a census holds.
   public var offered: Int
 
   public init(tags: Int = 10_000, values: Int = 2_000, offered: Int = 2_000) {
@@ -103,12 +103,12 @@ public struct CensusLimits: Hashable, Sendable {
   }
 }
 
-/// Counts texts: those that are known from the start, and some others. Few names, each copied once.
+/// Counts texts: those known from the start, and some others. There are few names, each copied once.
 private final class SpellingCounts {
   private var table: NameTable
   private var counts: [Int] = []
   private let knownCount: Int
-  /// Longer texts are no misspellings of anything.
+  /// Longer texts are not misspellings of anything.
   private static let mostBytes = 256
 
   init(_ known: [String]) {

@@ -1,12 +1,12 @@
 package import Campaign
 package import Diagnostics
 
-/// Reads a contact list into a run's directory, and gives each good contact to the caller.
+/// Reads a contact list into a run's directory, and passes each good contact to the caller.
 ///
 /// - Parameters:
-///   - problems: gets what is wrong with the rows.
-///   - progress: hears how many contacts there are.
-///   - take: gets the arrival and its row; its tags, field values and zones are at hand in the directory during the call.
+///   - problems: receives what is wrong with the rows.
+///   - progress: is told how many contacts there are.
+///   - take: receives the arrival and its row; its tags, field values and zones are in the directory during the call.
 package func loadContacts<Input: ByteReader>(
   _ reader: consuming RecordReader<Input>, into directory: Directory, problems: inout some RecordProblemReceiver,
   progress: some Progress, take: (_ arrival: ContactArrival, _ row: Int, _ block: ContactBlock) throws -> Void

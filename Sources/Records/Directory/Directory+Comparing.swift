@@ -17,8 +17,8 @@ extension Directory {
     return true
   }
 
-  /// The numbers that the tags of another directory have here, by their numbers there. Tags that are not known here are from now on;
-  /// nil where that would be too many.
+  /// The numbers here of another directory's tags, by their numbers there. Tags that are not known here are added;
+  /// nil where there would be too many.
   public func numbers(ofTagsOf other: Directory) -> [TagID]? {
     var numbers: [TagID] = []
     numbers.reserveCapacity(other.tagCount)

@@ -2,9 +2,9 @@ internal import Campaign
 internal import Diagnostics
 internal import Text
 
-/// What can be wrong with a row that is good by itself.
+/// What can be wrong with a row that is valid by itself.
 extension Directory {
-  /// An id that looks like another one and is not: nobody could tell the two contacts apart.
+  /// An id that looks like another one but differs: no one could tell the two contacts apart.
   func hiddenCharacter(_ row: Int, of block: ContactBlock) -> RecordProblem? {
     let id = block.bytes(block[row].id)
     guard id.contains(where: { $0 < 0x20 || $0 >= 0x7F }) else { return nil }

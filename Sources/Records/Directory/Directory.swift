@@ -3,19 +3,19 @@ internal import Diagnostics
 internal import Folding
 public import Zones
 
-/// The names of one run and their numbers: contacts, phones, messages and tags as they come, members and fields from the
-/// policy. It reads and prints; decisions see numbers only.
+/// The names of one run and their numbers: contacts, phones, messages and tags as they come, members and fields from
+/// the policy. It reads and prints; decisions see numbers only.
 public final class Directory {
   public let names: PolicyNames
   private var contacts = NameTable()
-  /// The line where each contact stands; contacts that arrived as events after `listed` ones have theirs in the stream.
+  /// The line of each contact; contacts that arrived as events after the `listed` ones have theirs in the stream.
   var lines: [UInt32] = []
   var listed: Int?
   var phones = PhoneTable()
   private(set) var messages = NameTable()
   private var tags: TagTable
   var zones: ZoneTable
-  /// Contacts whose ids are not ASCII: texts compare as Unicode does, so that composed and decomposed letters are one.
+  /// Contacts whose ids are not ASCII: texts compare as in Unicode, so that composed and decomposed letters are equal.
   private var accented: [String: ContactID] = [:]
   let limits: DirectoryLimits
   // What the last arrival or event carries.
@@ -23,8 +23,8 @@ public final class Directory {
   private var values: [ValueID] = []
   private var introduced: [ZoneRules] = []
 
-  /// - Parameter zones: opens the time zones that contacts name, asked only where the rules have texting hours by the contacts'
-  ///   clocks. Without it no zone is known.
+  /// - Parameter zones: opens the time zones that contacts name; called only where the rules have texting hours by the
+  ///   contacts' clocks. Without it no zone is known.
   public init(
     _ policy: RoutingPolicy, limits: DirectoryLimits = .standard, zones: @escaping ZoneLoader = { _ in nil }
   ) {
@@ -48,10 +48,10 @@ public final class Directory {
   /// A contact's id.
   public func id(of contact: ContactID) -> Bytes { contacts.name(contact.rawValue) }
 
-  /// A tag as it was first written; the policy's spelling if the policy has it.
+  /// A tag as it was first written, or in the policy's spelling if the policy has it.
   public func spelling(of tag: TagID) -> ArraySlice<UInt8> { tags.spelling(tag) }
 
-  /// The tag of that name; nil when nobody and no rule has it.
+  /// The tag of that name; nil when no contact has it and no rule mentions it.
   public func tag(named name: String) -> TagID? {
     var name = name
     return name.withUTF8 { tags.find($0) }
@@ -62,7 +62,7 @@ public final class Directory {
     names.policy.team.indices.contains(member.index) ? names.policy.team[member.index].key : "nobody"
   }
 
-  /// Says that the contact list ends here: whoever comes now arrives through the event stream.
+  /// Says that the contact list ends here: a contact that comes later arrives through the event stream.
   public func closeList() { listed = contacts.count }
 
   /// Where a contact stands, for messages.
@@ -101,7 +101,7 @@ public struct DirectoryLimits: Hashable, Sendable {
     self.contacts = contacts
     self.tags = tags
     self.messages = messages
-    // A zone's number has 16 bits, and 0 stands for none.
+    // A zone's number has 16 bits, and 0 means no zone.
     self.zones = min(max(0, zones), 65_000)
   }
 
@@ -110,7 +110,7 @@ public struct DirectoryLimits: Hashable, Sendable {
 
 /// What became of a row.
 public enum Arrival {
-  /// The contact has a number now. Its tags and values stand in the directory until the next row, and `remarks` are
+  /// The contact now has a number. Its tags and values stay in the directory until the next row, and `remarks` are
   /// warnings.
   case joined(ContactArrival, remarks: [RecordProblem])
   /// The row is lost.
@@ -118,8 +118,8 @@ public enum Arrival {
 }
 
 extension Directory {
-  /// The tags and values of the last arrival, and the time zone that nobody named before: sorted tags, one value per field of
-  /// the policy. All three belong into the `TimedEvent`.
+  /// The tags and values of the last arrival, and its time zone if it was not named before: sorted tags, one value per
+  /// field of the policy. All three belong in the `TimedEvent`.
   public func withLastColumns<R>(
     _ body: (UnsafeBufferPointer<TagID>, UnsafeBufferPointer<ValueID>, UnsafeBufferPointer<ZoneRules>) throws -> R
   ) rethrows -> R {
@@ -207,7 +207,7 @@ extension Directory {
         if trimmed(text).isEmpty { continue }
         return false
       }
-      // Insertion sort: records have few tags, and a limit on them.
+      // Insertion sort: records have few tags, and their number is limited.
       var place = tagRun.count
       while place > 0 && tagRun[place - 1] > tag { place -= 1 }
       if place > 0 && tagRun[place - 1] == tag { continue }

@@ -2,11 +2,11 @@ internal import Campaign
 public import Folding
 
 /// Names that never change, found by their bytes. A name that is not ASCII is also found where its letters are composed
-/// otherwise: whoever types `José` does not choose between U+00E9 and a combining accent.
+/// differently: a person who types `José` does not choose between U+00E9 and a combining accent.
 @usableFromInline final class NameLookup: Sendable {
-  // INVARIANT: filled here and only read afterwards, which makes it safe to share.
+  // INVARIANT: filled here and only read afterwards, so it is safe to share.
   @usableFromInline nonisolated(unsafe) let table: NameTable
-  /// Texts compare as Unicode does: canonically equivalent ones are one key.
+  /// Texts compare as in Unicode: canonically equivalent texts are one key.
   private let accented: [String: UInt32]
 
   init(_ names: [String]) {

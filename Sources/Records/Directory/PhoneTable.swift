@@ -1,6 +1,6 @@
 internal import Campaign
 
-/// A phone reduced to its digits and whether a `+` leads them, in 64 bits.
+/// A phone reduced to its digits and whether a `+` precedes them, in 64 bits.
 public struct PhoneKey: Hashable, Sendable {
   let bits: UInt64
   /// Telephone numbers have at most 15 digits; three more leave room for prefixes.
@@ -8,16 +8,16 @@ public struct PhoneKey: Hashable, Sendable {
 
   public enum Reading: Equatable, Sendable {
     case phone(PhoneKey)
-    /// There is not one digit.
+    /// There are no digits.
     case none
     /// There are more digits than a phone has.
     case tooLong(digits: Int)
   }
 
-  /// Reads a phone as people write it: spaces, brackets, dots and dashes mean nothing. Ten digits as North America has them,
-  /// and the same behind a 1, are the number that `+1` leads.
+  /// Reads a phone as people write it: spaces, brackets, dots and dashes are ignored. Ten digits in the North American
+  /// form, and the same digits after a 1, are the number that begins with `+1`.
   public static func read(_ text: Bytes) -> Reading {
-    // A leading one keeps the zeros that a number begins with.
+    // A leading one keeps the zeros at the start of a number.
     var bits: UInt64 = 1
     var digits = 0
     var isInternational = false
@@ -36,7 +36,7 @@ public struct PhoneKey: Hashable, Sendable {
 }
 
 extension UInt64 {
-  /// Digits with a leading one, which are an area code from 2 up, a three-digit exchange from 2 up, and four more; of eleven
+  /// Digits with a leading one: an area code from 2 up, a three-digit exchange from 2 up, and four more; of eleven
   /// digits the first is a 1.
   fileprivate func isAmerican(digits: Int) -> Bool {
     let national = self % 10_000_000_000
@@ -46,7 +46,7 @@ extension UInt64 {
 }
 
 extension PhoneKey {
-  /// As few bits as a phone needs: digits above, the `+` lowest.
+  /// As few bits as a phone needs: the digits in the high bits, the `+` in the lowest.
   var saved: UInt64 { (bits & ~(1 << 63)) << 1 | bits >> 63 }
 
   init?(saved: UInt64) {
@@ -90,7 +90,7 @@ struct PhoneTable: ~Copyable {
     return keys[contact] == 0 ? 0 : PhoneKey(bits: keys[contact]).saved
   }
 
-  /// Notes the phone of a contact. Returns the first contact with the same phone, if this is not the first.
+  /// Records the phone of a contact. Returns the first contact with the same phone, if this is not the first.
   /// Contacts come in order of their numbers; those without a phone may be left out.
   mutating func add(_ key: PhoneKey, _ contact: ContactID) -> ContactID? {
     var slot = Self.place(key.bits) & mask

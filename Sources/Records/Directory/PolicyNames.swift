@@ -1,7 +1,7 @@
 public import Campaign
 
-/// The names that a policy gives to members, fields and their values, for looking them up by what is
-/// written in a list or an event. Never changes.
+/// The names that a policy gives to members, fields and their values, for looking up what is written in a list or an
+/// event. Never changes.
 public final class PolicyNames: Sendable {
   public let policy: RoutingPolicy
   @usableFromInline let selectedCount: Int
@@ -36,7 +36,7 @@ public final class PolicyNames: Sendable {
     lists.find(name).map { ListID(UInt16(truncatingIfNeeded: $0)) }
   }
 
-  /// The member or the user list of that name: no list bears the name of a member.
+  /// The member or the user list of that name: no list has the name of a member.
   public func recipient(_ name: Bytes) -> Recipient? {
     let found = member(name)
     return found.isSomebody ? .member(found) : list(name).map { .list($0) }

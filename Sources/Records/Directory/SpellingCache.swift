@@ -1,24 +1,24 @@
 internal import Campaign
 public import Folding
 
-/// Remembers what spellings mean, byte for byte: most tags of a list are written alike thousands of times, and folding is
-/// slow beside looking up.
+/// Remembers what spellings mean, byte for byte: most tags of a list are written the same way thousands of times, and
+/// folding is slow compared with looking up.
 ///
-/// A slot holds all of a short spelling, so a hit costs one load. What does not fit is not remembered: spellings of more
-/// than 256 bytes, and those beyond the first 65,536.
+/// A slot holds all of a short spelling, so a hit costs one load. Some spellings are not remembered: those of more than
+/// 256 bytes, and those after the first 65,536.
 @usableFromInline struct SpellingCache: ~Copyable {
   @usableFromInline struct Slot: BitwiseCopyable {
     /// Of the spelling; see `NameHash.Words`.
     @usableFromInline var first: UInt64
     @usableFromInline var last: UInt64
-    /// All ones: the slot is empty.
+    /// All ones when the slot is empty.
     @usableFromInline var length: UInt32
     /// A tag's number, or `SpellingCache.noTag`.
     @usableFromInline var tag: UInt32
     /// Where the spelling begins in `text`.
     @usableFromInline var begin: Int
   }
-  /// Stands for a spelling that is known to be no tag.
+  /// Stands for a spelling that is known not to be a tag.
   @usableFromInline static var noTag: UInt32 { .max }
   private static let mostSpellings = 1 << 16
   private static let mostBytes = 256
@@ -72,7 +72,7 @@ public import Folding
     return slot.pointee.length == .max ? nil : slot.pointee.tag
   }
 
-  /// Remembers what a spelling means from now on.
+  /// Remembers what a spelling means.
   mutating func set(_ spelling: Bytes, _ tag: UInt32) {
     let known = place(of: spelling)
     if known.pointee.length != .max {

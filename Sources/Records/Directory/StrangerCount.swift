@@ -1,7 +1,7 @@
 internal import Campaign
 internal import Diagnostics
 
-/// Counts the contacts whose column names somebody who is not in the team.
+/// Counts the contacts whose column names a person who is not in the team.
 struct StrangerCount {
   let column: ContactColumn
   private var rows = 0

@@ -1,8 +1,8 @@
 public import Campaign
 internal import Folding
 
-/// Gives tags dense numbers: the policy's first, in its order, then the tag `Opt Out` if the policy does not name it, then others
-/// in order of first appearance.
+/// Gives tags dense numbers: the policy's first, in its order, then the tag `Opt Out` if the policy does not name it,
+/// then others in order of first appearance.
 ///
 /// Spellings that fold to the same text are one tag, which keeps its first spelling.
 public struct TagTable: ~Copyable {
@@ -19,7 +19,7 @@ public struct TagTable: ~Copyable {
     _ = intern(OptOutTag.name)
   }
 
-  /// A table that begins with certain tags alone.
+  /// A table that starts with the given tags alone.
   init(tags: [String]) {
     folded = NameTable(expected: tags.count)
     for tag in tags { _ = intern(tag) }
@@ -33,14 +33,14 @@ public struct TagTable: ~Copyable {
     return spellings[begin..<Int(spellingEnds[tag.index])]
   }
 
-  /// The tag that is written so, or nil; the table gets no new tags.
+  /// The tag that is written this way, or nil; adds no tags to the table.
   @inlinable public mutating func find(_ tag: Bytes) -> TagID? {
     let known = cache.find(tag) ?? findFolded(tag)
     return known == SpellingCache.noTag ? nil : TagID(known)
   }
 
-  /// Puts the tags of a record that the table knows into `ids`, which has room for all of the record's, in the record's
-  /// order, and returns how many there are. The table gets no new tags.
+  /// Puts the tags of a record that the table knows into `ids`, which has room for all of the record's tags, in the
+  /// record's order, and returns how many there are. Adds no tags to the table.
   @inlinable public mutating func find(
     of row: Int, in block: ContactBlock, into ids: UnsafeMutablePointer<TagID>
   ) -> Int {
@@ -49,7 +49,8 @@ public struct TagTable: ~Copyable {
       let spelling = block.bytes(slice)
       let tag = cache.find(spelling) ?? findFolded(spelling)
       ids[count] = TagID(tag)
-      // Adds one unless it is `noTag`. Whether a tag is known is a coin's toss that no branch would foresee.
+      // Adds one unless it is `noTag`. Whether a tag is known is as random as a coin toss, so a branch would be
+      // mispredicted.
       count &+= 1 &- Int(truncatingIfNeeded: (UInt64(tag) &+ 1) &>> 32)
     }
     return count
@@ -63,7 +64,7 @@ public struct TagTable: ~Copyable {
     return found
   }
 
-  /// The tag that is written so, new or not; nil when it is blank or the table is full.
+  /// The tag that is written this way, new or not; nil when it is blank or the table is full.
   public mutating func intern(_ tag: Bytes) -> TagID? {
     if let known = cache.find(tag), known != SpellingCache.noTag { return TagID(known) }
     fold(tag)

@@ -2,10 +2,10 @@ internal import Campaign
 internal import Folding
 internal import Zones
 
-/// The time zones that contacts name, by the numbers of their first mention: the first is `ZoneID` 1.
+/// The time zones that contacts name, numbered in order of first mention: the first is `ZoneID` 1.
 struct ZoneTable: ~Copyable {
   private var names = NameTable()
-  /// Names that the loader did not know: it is not asked for the first so many again.
+  /// Names that the loader did not know: for the first few of these it is not called again.
   private var strangers = NameTable()
   private static let mostStrangers = 4096
   private let loader: ZoneLoader
@@ -22,7 +22,7 @@ struct ZoneTable: ~Copyable {
   enum Finding {
     case missing
     case known(ZoneID)
-    /// Nobody named it yet: `add` gives it its number.
+    /// No contact has named it yet: `add` gives it its number.
     case new(ZoneRules)
     case unknown
     case noRoom
@@ -61,7 +61,7 @@ extension RoutingPolicy {
     }
   }
 
-  /// Whether contacts without a zone have the clock of another one.
+  /// Whether contacts without a zone use the clock of another one.
   var hasZoneForMissing: Bool {
     guard let textingHours else { return false }
     switch textingHours.zone {

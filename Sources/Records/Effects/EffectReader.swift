@@ -1,13 +1,13 @@
 public import Campaign
 
-/// Reads effects that `JSONLinesSink` wrote, as far as their values are single ones: effects with lists, such as `routed`, are
-/// passed over.
+/// Reads effects that `JSONLinesSink` wrote, as far as their values are single ones: effects with lists, such as
+/// `routed`, are skipped.
 public struct EffectReader<Input: ByteReader>: ~Copyable {
-  /// What one line tells. The contact is valid until the reader moves on.
+  /// What one line says. The contact is valid until the reader moves on.
   public struct Line {
     public var n: Int
     public var kind: EffectKind
-    /// Empty when the effect is about none.
+    /// Empty when the effect is not about a contact.
     public var contact: Bytes
   }
 

@@ -1,8 +1,9 @@
 public import Campaign
 
-/// Where the description of an effect goes: text for a stream, or values to compare with what a case expects.
+/// Where the description of an effect goes: text for a stream, or values to compare with the expectations of a case.
 ///
-/// The calls of one effect are `begin`, then one per key in the order of the effect's keys, then `end`. Texts are UTF-8.
+/// The calls of one effect are `begin`, then one per key in the order of the effect's keys, then `end`. Texts are
+/// UTF-8.
 public protocol EffectSink {
   mutating func begin(_ kind: EffectKind, place: EffectPlace)
   mutating func string(_ key: EffectKey, _ text: Bytes)
@@ -14,13 +15,13 @@ public protocol EffectSink {
   mutating func rules(_ key: EffectKey, _ rules: [MatchedRule])
   mutating func end()
 
-  // Words of ours, for sinks that keep them as the values they are. By default they go on as texts.
+  // Our own words, for sinks that keep them as typed values. By default they are passed on as texts.
   mutating func reason(_ reason: AssignmentReason)
   mutating func reason(_ reason: ReleaseReason)
   mutating func reason(_ reason: HoldReason)
   mutating func reason(_ reason: Refusal)
   mutating func via(_ via: Via)
-  /// Called where there are any.
+  /// Called only where there are notes.
   mutating func notes(_ notes: RoutingNotes)
   mutating func notification(_ kind: NotificationKind, over channel: NotificationChannel)
 }
@@ -44,7 +45,7 @@ extension EffectSink {
   }
 }
 
-/// Where an effect stands in its stream.
+/// Where an effect is in its stream.
 public struct EffectPlace: Hashable, Sendable {
   /// The line of the event that caused it, from 1.
   public var n: Int

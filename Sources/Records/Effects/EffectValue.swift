@@ -1,6 +1,6 @@
 public import Campaign
 
-/// An effect as values, for comparing with what somebody expects.
+/// An effect as values, for comparing with what is expected.
 public struct EffectValue: Hashable, Sendable {
   public enum Value: Hashable, Sendable {
     case text(String)
@@ -20,7 +20,7 @@ public struct EffectValue: Hashable, Sendable {
   public subscript(key: String) -> Value? { entries.first { $0.key == key }?.value }
 }
 
-/// Gathers effects as values.
+/// Collects effects as values.
 public struct EffectValueSink: EffectSink {
   public private(set) var effects: [EffectValue] = []
   private var current: EffectValue?

@@ -1,6 +1,6 @@
 public import Campaign
 
-/// What an effect tells beside the change itself.
+/// What an effect tells besides the change itself.
 public struct EffectDetails {
   /// The members who have a fanned-out reply, in declaration order.
   public var recipients: [MemberID]
@@ -11,7 +11,7 @@ public struct EffectDetails {
   /// The names as the event gave them, for refusals.
   public var contact: Bytes
   public var member: Bytes
-  /// What a `notified` tells; nobody else needs it.
+  /// What a `notified` tells; other effects do not need it.
   public var facts: NotificationFacts?
 
   public init(
@@ -31,23 +31,23 @@ public struct EffectDetails {
 /// Fills in the texts of a notification of the rules.
 public typealias NotificationTexts = @Sendable (NotificationID, MemberID, NotificationFacts) -> NotificationText
 
-/// Describes state changes as effects, with names for numbers: the one description, whatever the sink makes of it.
+/// Describes state changes as effects, with names for numbers: the only description, whatever the sink does with it.
 ///
-/// Changes that matter to the state alone (`published`, `contactJoined`, `replied`, rings, messages, going away and coming
-/// back, the end of a review, notifications that wait) have no effect. A notification has one per channel of its member. A
-/// contact who is opted out because another contact with the same phone opted out bears that one's `by`; an opt out that no
-/// member is credited with has no `by`.
+/// Changes that matter to the state alone (`published`, `contactJoined`, `replied`, rings, messages, going away and
+/// coming back, the end of a review, notifications that wait) have no effect. A notification has one effect per channel
+/// of its member. A contact who is opted out because another contact with the same phone opted out has the `by` of that
+/// contact; an opt out that is credited to no member has no `by`.
 public struct EffectWriter {
   private let directory: Directory
   private let texts: NotificationTexts
   private var place = EffectPlace(n: 0)
-  /// The event's own.
+  /// The event's own moment.
   private var moment: Moment?
-  /// The event's opt out that was not for the phone's sake: it comes before those that are. A contact who arrives with the phone
-  /// of somebody opted out has none.
+  /// The event's opt out that was not caused by a shared phone: it comes before those that are. A contact who arrives
+  /// with the phone of an opted out contact has none.
   private var lastOptOut: OptOutOrigin = .manual(.nobody)
 
-  /// - Parameter texts: asked for each notification, with the facts that `write` got.
+  /// - Parameter texts: called for each notification, with the facts that `write` received.
   public init(_ directory: Directory, texts: @escaping NotificationTexts) {
     self.directory = directory
     self.texts = texts
@@ -60,14 +60,14 @@ public struct EffectWriter {
     lastOptOut = .manual(.nobody)
   }
 
-  /// Begins the effects of what time alone brings about before the event: they count on among the event's, and bear a moment
-  /// of their own, written as the event's is; as text where the event has none.
+  /// Begins the effects that time alone causes before the event: they are numbered among the event's, and have their
+  /// own moment, written in the form of the event's; as text where the event has none.
   public mutating func beginTimer(at instant: Instant) {
     place.moment = Moment(instant, moment?.form ?? .text)
     lastOptOut = .manual(.nobody)
   }
 
-  /// Begins the effects of the event itself, behind those of timers.
+  /// Begins the effects of the event itself, after those of timers.
   public mutating func endTimers() {
     place.moment = moment
     lastOptOut = .manual(.nobody)
@@ -128,10 +128,10 @@ public struct EffectWriter {
     place.i += 1
   }
 
-  /// The reason of what is no event.
+  /// The reason for a line that is not an event.
   package static let malformed = "malformed"
 
-  /// Describes a line that is no event. Place and next step are part of the message.
+  /// Describes a line that is not an event. The place and the next step are part of the message.
   public mutating func writeMalformed(_ problem: RecordProblem, to sink: inout some EffectSink) {
     sink.begin(.refused, place: place)
     sink.string(.reason, Self.malformed)
@@ -140,7 +140,8 @@ public struct EffectWriter {
     place.i += 1
   }
 
-  /// One effect per channel. INVARIANT: a member has an address for every channel; the checker of rule files sees to it.
+  /// One effect per channel. INVARIANT: a member has an address for every channel; the checker of rule files ensures
+  /// it.
   private mutating func writeNotification(
     _ notification: NotificationID, _ member: MemberID, _ details: EffectDetails, to sink: inout some EffectSink
   ) {

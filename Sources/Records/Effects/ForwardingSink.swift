@@ -1,6 +1,7 @@
 public import Campaign
 
-/// A sink that hands what it gets to another one. A type that conforms writes only the calls in which it does more than that.
+/// A sink that passes what it receives to another one. A conforming type implements only the calls in which it does
+/// more.
 public protocol ForwardingSink: EffectSink {
   associatedtype Target: EffectSink
   var target: Target { get set }

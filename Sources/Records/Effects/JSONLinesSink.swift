@@ -1,7 +1,7 @@
 public import Campaign
 internal import Text
 
-/// Writes effects as JSON, one object a line, to bytes that the caller flushes and empties.
+/// Writes effects as JSON, one object per line, to bytes that the caller flushes and empties.
 public struct JSONLinesSink: EffectSink {
   private var json = JSONWriter()
 
@@ -11,7 +11,7 @@ public struct JSONLinesSink: EffectSink {
     _modify { yield &json.bytes }
   }
 
-  /// A sink that got nothing yet.
+  /// A sink that has received nothing yet.
   public init() {}
 
   public mutating func begin(_ kind: EffectKind, place: EffectPlace) {

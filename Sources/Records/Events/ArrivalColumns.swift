@@ -1,9 +1,9 @@
 internal import Campaign
 internal import Zones
 
-/// What the event at hand carries beside itself, where pointers to it stay good until the next one.
+/// What the current event carries besides itself, at addresses that stay valid until the next event.
 ///
-/// Not private to its only user, for the sake of linking, as `LoneFault`.
+/// Not private to its only user, so that it links; see `LoneFault`.
 struct ArrivalColumns: ~Copyable {
   private var tagColumn = GrowingColumn<TagID>()
   private var valueColumn = GrowingColumn<ValueID>()

@@ -1,7 +1,7 @@
 internal import Campaign
 internal import Diagnostics
 
-/// A line that is JSON but no event.
+/// A line that is JSON but not an event.
 struct EventFlaw: Error {
   var problem: RecordProblem
 
@@ -19,17 +19,17 @@ struct EventFlaw: Error {
   }
 }
 
-/// The keys of an event line, each of the kind that the event takes.
+/// The keys of an event line, each of a kind that the event takes.
 struct EventFields {
   let shape: EventRow
   var moment: Moment?
-  /// Bits of `EventFieldRow`: what the line gives. A key that is `null` is as good as absent.
+  /// Bits of `EventFieldRow`: the fields that the line gives. A key that is `null` counts as absent.
   private var given: UInt32 = 0
   var member: ByteSlice?
   var contact: ByteSlice?
   var text: ByteSlice?
   var messageID: ByteSlice?
-  /// Whether there is a resolution; an empty one is none.
+  /// Whether there is a resolution; an empty one does not count.
   var resolves = false
   var from: ByteSlice?
   var to: ByteSlice?
@@ -87,7 +87,7 @@ struct EventFields {
     case .contact: contact = try Self.name(field, known.rawValue, "the `id` of a contact", row, of: block)
     case .text: text = try Self.string(field, known.rawValue, row, of: block)
     case .messageID:
-      // Nothing tells such a message from the next: it must not be taken for a copy of one.
+      // Nothing distinguishes such a message from the next one: it must not be taken for a copy of that one.
       let id = try Self.string(field, known.rawValue, row, of: block)
       messageID = id.length == 0 ? nil : id
     case .resolution: resolves = try Self.string(field, known.rawValue, row, of: block).length > 0
@@ -107,12 +107,13 @@ struct EventFields {
           "`filter` must be an object", row, at: field.valueAt, of: block, help: "write {\"tags\": [\"Donor\"]}")
       }
       filter = try EventFilter.read(field, row, of: block)
-    // A column of its own, which `checkColumns` looks at.
+    // A separate column, which `checkColumns` checks.
     case .tags: break
     }
   }
 
-  /// A key that names a column of a contact is only at home in a `contact` event; `tags` is a field of others too.
+  /// A key that names a column of a contact is allowed only in a `contact` event; `tags` is a field of other events
+  /// too.
   private func checkColumns(_ row: Int, of block: ContactBlock) throws(EventFlaw) {
     guard block[row].present != 0 else { return }
     for column in ContactColumn.allCases where block[row].names(column) {
@@ -169,7 +170,7 @@ extension EventFields {
       help: isScalar ? "write \"\(shown(block.bytes(field.value)))\"" : nil)
   }
 
-  /// A text that names somebody: never empty.
+  /// A text that must name something: never empty.
   static func name(
     _ field: RecordField, _ key: String, _ what: String, _ row: Int, of block: ContactBlock
   ) throws(EventFlaw) -> ByteSlice {
@@ -219,7 +220,7 @@ extension EventFields {
       help: "write \"2026-03-01T09:30:00Z\", or milliseconds since 1970 as an integer")
   }
 
-  /// Integers alone.
+  /// Integers only.
   private static func milliseconds(_ text: Bytes) -> Instant? {
     guard let value = Int64(String(decoding: text, as: UTF8.self)), value.magnitude <= Instant.mostMilliseconds else {
       return nil

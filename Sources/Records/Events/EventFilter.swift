@@ -62,7 +62,7 @@ struct EventFilter {
         .recordTooManyTags, "the filter has more than \(block.limits.tagsPerRecord) tags, the limit `tags per record`",
         row, at: field.valueAt, of: block)
     }
-    // A blank tag is none.
+    // A blank tag does not count.
     let isBlank = { (item: ByteSlice) in item.length == 0 || key == .tags && trimmed(block.bytes(item)).isEmpty }
     if let empty = block.items(field).first(where: isBlank) {
       throw EventFlaw(

@@ -1,8 +1,8 @@
 package import Campaign
 internal import Diagnostics
 
-/// Events that a program fills in field by field: the same blocks as the parsers of text make, read by the same code, without text
-/// in between. So what is wrong with an event, and whom it names, is found in one place.
+/// Events that a program fills in field by field: the same blocks as the parsers of text make, read by the same code,
+/// but without any text in between. So what is wrong with an event, and whom it names, is determined in one place.
 ///
 /// Begin an event, set its fields, read it.
 package struct EventForm: ~Copyable {
@@ -21,7 +21,7 @@ package struct EventForm: ~Copyable {
   private var row = ContactRow(tagsBegin: 0, fieldsBegin: 0)
 
   /// - Parameters:
-  ///   - position: of the event before the first one.
+  ///   - position: the position of the event before the first one.
   ///   - readReply: reads the text of a reply; called once for each.
   package init(
     _ directory: Directory, limits: RecordLimits = .standard, after position: StreamPosition = StreamPosition(),
@@ -32,7 +32,7 @@ package struct EventForm: ~Copyable {
     shape = EventRow.of(.clock)
   }
 
-  /// Of the last event that was read, or where to go on.
+  /// The position of the last event that was read, or where to continue.
   package var position: StreamPosition {
     get { resolver.position }
     set { resolver.position = newValue }
@@ -61,7 +61,7 @@ package struct EventForm: ~Copyable {
 
   package mutating func set(seed: UInt64) { set(EventField.seed.rawValue, String(seed), .number) }
 
-  /// A column of a contact. Tags and the flag have setters of their own.
+  /// A column of a contact. Tags and the flag have their own setters.
   package mutating func set(_ column: ContactColumn, _ text: String) {
     switch column {
     case .id: row.id = add(text)
@@ -79,7 +79,7 @@ package struct EventForm: ~Copyable {
   /// A field of a contact, or of an event by its name in files.
   package mutating func set(_ name: String, _ value: String) { set(name, value, .string) }
 
-  /// The filter of a reassignment; its keys come by `setFilter`.
+  /// The filter of a reassignment; set its keys with `setFilter`.
   package mutating func beginFilter() {
     let name = add(EventField.filter.rawValue)
     var field = RecordField(name: name, value: ByteSlice(offset: UInt32(clamping: members.count)), at: 0)
@@ -107,7 +107,7 @@ package struct EventForm: ~Copyable {
     addMember(field)
   }
 
-  /// The event, as the next one of its stream. What points into it is valid until the next one begins.
+  /// The event, as the next one of its stream. Pointers into it are valid until the next one begins.
   package mutating func read() -> EventLine {
     position.line += 1
     let block = block()
@@ -141,7 +141,7 @@ extension EventForm {
     fields.append(field)
   }
 
-  /// Adds a text, which must be one that JSON could hold, too.
+  /// Adds a text, which must be one that JSON could hold as well.
   private mutating func add(_ string: String) -> ByteSlice {
     let begin = text.count
     var string = string
@@ -167,9 +167,9 @@ extension EventForm {
     if faults.count == 0 { faults.append(RecordFault(reason, line: 0, begin: 0, length: 0, at: 0, key: key)) }
   }
 
-  /// A block of this one record.
+  /// A block with this record alone.
   private mutating func block() -> ContactBlock {
-    // A line of text would name the event, and mostly its moment, among its fields.
+    // A line of text would name the event, and usually its moment, among its fields.
     if fields.count + (moment == nil ? 1 : 2) > limits.fieldsPerRecord { fail(.tooManyFields) }
     rows.append(row)
     for _ in 0..<ContactColumn.count { places.append(KeyPlace(key: 0, value: 0)) }

@@ -1,9 +1,9 @@
 public import Campaign
 
-/// One line of an event stream. Everything that points into it is valid until the reader moves on.
+/// One line of an event stream. Pointers into it are valid until the reader moves on.
 public struct EventLine {
   public enum Outcome {
-    /// For the decider. Names that nobody knows are `.nobody` and `.unknown`: it refuses them.
+    /// For the decider. Unknown names are `.nobody` and `.unknown`: it refuses them.
     case event(TimedEvent)
     /// Refused before it could be decided on: `out_of_order` or `duplicate_contact`.
     case refused(Refusal, at: Instant)
@@ -17,14 +17,14 @@ public struct EventLine {
   /// The names as the line gives them, for messages; empty when it gives none.
   public var contact: Bytes
   public var member: Bytes
-  /// What was written to the contact or by them; empty when the line does not tell.
+  /// What was written to or by the contact; empty when the line does not say.
   public var text = Bytes(start: nil, count: 0)
   /// Warnings about a contact that arrives.
   public var remarks: [RecordProblem] = []
 }
 
 extension EventLine {
-  /// A line that is no event.
+  /// A line that is not an event.
   static func malformed(_ problem: RecordProblem) -> EventLine {
     EventLine(
       line: problem.line, moment: nil, outcome: .malformed(problem), contact: Bytes(start: nil, count: 0),

@@ -2,9 +2,9 @@ public import Campaign
 internal import Folding
 public import Text
 
-/// What the numbers in events are called.
+/// The names for the numbers in events.
 public struct EventNames {
-  /// Writes the columns of a contact who arrives, its id among them, as members of the object that is open.
+  /// Writes the columns of a contact who arrives, including the id, as members of the open object.
   public typealias Columns = (ContactID, inout JSONWriter) -> Void
 
   let writeColumns: Columns
@@ -20,7 +20,7 @@ public struct EventNames {
     id = { $1.value(utf8: directory.id(of: $0)) }
   }
 
-  /// For events that name no tags but those of the rules, and no messages.
+  /// For events that name no tags except those of the rules, and no messages.
   ///
   /// - Parameter id: the id of a contact.
   public init(_ policy: RoutingPolicy, id: @escaping (ContactID) -> String, columns: @escaping Columns) {

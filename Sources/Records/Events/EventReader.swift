@@ -8,12 +8,14 @@ public struct EventReader<Input: ByteReader>: ~Copyable {
   /// After the last line that was given.
   public var position: StreamPosition { resolver.position }
 
-  /// Says what a reply's text means to the rules, and adds the tags that it gives its contact: sorted, each once.
+  /// Determines what a reply's text means under the rules, and adds the tags that it gives its contact: sorted, each
+  /// once.
   public typealias ReplyReader = (Bytes, inout [TagID]) -> ReplyReading
 
   /// - Parameters:
-  ///   - position: where the piece before this one ended, when a stream is read in pieces of whole lines. Its `clock` is the
-  ///     moment of events that have none before them; without it, rules with texting hours ask the first event for its `at`.
+  ///   - position: where the previous piece ended, when a stream is read in pieces of whole lines. Its `clock` is the
+  ///     moment of events that have none before them; without it, rules with texting hours ask the first event for its
+  ///     `at`.
   ///   - readReply: reads the text of a reply; called once for each.
   public init(
     _ input: Input, directory: Directory, limits: RecordLimits = .standard, after position: StreamPosition = .init(),

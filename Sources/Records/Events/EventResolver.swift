@@ -1,13 +1,13 @@
 internal import Campaign
 internal import Diagnostics
 
-/// Gives the names in events their numbers, wherever the events were written down: one truth for streams of text and for programs.
+/// Gives the names in events their numbers, wherever the events come from: the same code for streams and for programs.
 struct EventResolver: ~Copyable {
   private let directory: Directory
   private let readReply: ReplyReader
-  /// Whether the hours matter to the rules.
+  /// Whether the time of day matters to the rules.
   private let needsMoment: Bool
-  /// The last event, and the latest moment. Whoever reads events sets the line.
+  /// The last event, and the latest moment. The caller that reads events sets the line.
   var position: StreamPosition
   private var arrived = ArrivalColumns()
 
@@ -20,10 +20,10 @@ struct EventResolver: ~Copyable {
     needsMoment = directory.names.policy.textingHours != nil
   }
 
-  /// What an event without a moment of its own gets.
+  /// The moment of an event without one of its own.
   private var clock: Instant { position.clock ?? Instant(milliseconds: 0) }
 
-  /// Names by numbers, for the decider; or why the event does not come to it.
+  /// Replaces names with numbers, for the decider; or says why the event does not reach it.
   ///
   /// - Parameters:
   ///   - fields: what the event says.
@@ -35,7 +35,7 @@ struct EventResolver: ~Copyable {
       member: fields.member.map(block.bytes) ?? Bytes(start: nil, count: 0))
     line.text = fields.text.map(block.bytes) ?? Bytes(start: nil, count: 0)
     if let moment = fields.moment {
-      // The first moment may lie before 1970; only steps back between events are refused.
+      // The first moment may be before 1970; only steps back between events are refused.
       if let latest = position.clock, moment.instant < latest {
         line.outcome = .refused(.outOfOrder, at: clock)
         return line
@@ -73,7 +73,7 @@ struct EventResolver: ~Copyable {
   private mutating func decode(_ fields: EventFields, _ row: Int, of block: ContactBlock, _ line: inout EventLine) {
     let member = fields.member.map { directory.names.member(block.bytes($0)) } ?? .nobody
     let contact = fields.contact.map { directory.contact(block.bytes($0)) } ?? .unknown
-    // Who is not named is nil; who is named and unknown is refused by the decider.
+    // A member who is not named is nil; a member who is named but unknown is refused by the decider.
     let by = fields.member == nil ? nil : member
     var carriesTags = false
     let event: CampaignEvent
@@ -83,7 +83,7 @@ struct EventResolver: ~Copyable {
     case .send: event = .send(member, fields.contact == nil ? nil : contact)
     case .reply:
       var message: MessageID?
-      // A message of somebody unknown counts when it comes again and they are known.
+      // A message of an unknown contact counts when it comes again and the contact is known.
       if let id = fields.messageID, contact.isKnown {
         guard let known = directory.message(block.bytes(id)) else {
           line.outcome = .malformed(directory.tooManyMessages(row, of: block))
@@ -134,7 +134,7 @@ struct EventResolver: ~Copyable {
     line.outcome = .event(TimedEvent(at: clock, event: event, tags: carriesTags ? arrived.tags : none))
   }
 
-  /// Reads tags into `arrived`. False when there are too many different ones; the line says so then.
+  /// Reads tags into `arrived`. False when there are too many different ones; the line then says so.
   private mutating func readTags(
     _ slices: UnsafeBufferPointer<ByteSlice>, _ row: Int, of block: ContactBlock, _ line: inout EventLine
   ) -> Bool {
@@ -192,7 +192,7 @@ extension EventResolver {
     var recipient: Recipient?
     if let slice = fields.to {
       line.member = block.bytes(slice)
-      // All are those whom the rules name.
+      // `all` means all those whom the rules name.
       if !line.member.spells("all") {
         recipient = directory.names.recipient(line.member)
         if recipient == nil { return refuseMember(line.member, &line) }
@@ -206,7 +206,7 @@ extension EventResolver {
     line.outcome = .refused(.unknownMember, at: clock)
   }
 
-  /// Reads ids into `arrived`. False when one is unknown; the line says so then.
+  /// Reads ids into `arrived`. False when one is unknown; the line then says so.
   private mutating func readContacts(_ ids: RecordField, of block: ContactBlock, _ line: inout EventLine) -> Bool {
     var contacts: [ContactID] = []
     contacts.reserveCapacity(Int(ids.value.length))
@@ -226,7 +226,7 @@ extension EventResolver {
 }
 
 extension EventKind {
-  /// Whether it matters at what hour the event happens, where there are texting hours.
+  /// Whether the time of day of the event matters, where there are texting hours.
   fileprivate var isTimed: Bool {
     switch self {
     case .contact, .publish: false

@@ -1,10 +1,10 @@
 internal import Campaign
 
-/// The kinds of event and their fields as tables that every line is held against without making anything.
+/// The kinds of event and their fields as tables, against which every line is checked without allocating anything.
 struct EventRow: Sendable {
   let kind: EventKind
   let name: [UInt8]
-  /// Bits of `EventFieldRow`: the fields that the event takes, and those it must have.
+  /// Bits of `EventFieldRow`: the fields that the event takes, and those it requires.
   let takes: UInt32
   let needs: UInt32
 
@@ -31,7 +31,7 @@ struct EventFieldRow: Sendable {
     EventFieldRow(field: field, name: Array(field.rawValue.utf8), bit: 1 << UInt32(place))
   }
 
-  /// The one field that is a column of contacts too.
+  /// The only field that is also a column of contacts.
   static let tagsBit: UInt32 = all.first { $0.field == .tags }?.bit ?? 0
 
   static func named(_ name: Bytes) -> EventFieldRow? { all.first { name.spells($0.name) } }

@@ -3,8 +3,8 @@ internal import Text
 
 /// Writes events as lines of an event stream, from which `EventReader` reads the same events.
 ///
-/// Every line bears its moment, as text where text can say it. A member and a contact whom nobody knows are written as
-/// `nobody` and `unknown`.
+/// Every line has its moment, as text where text can express it. An unknown member and an unknown contact are written
+/// as `nobody` and `unknown`.
 public struct EventWriter {
   private var json = JSONWriter()
   private let names: EventNames
@@ -19,7 +19,7 @@ public struct EventWriter {
 
   /// Appends a line.
   ///
-  /// - Parameter text: what a reply says.
+  /// - Parameter text: the text of a reply.
   public mutating func write(_ event: borrowing TimedEvent, text: String = "") {
     json.beginObject()
     json.member("event", event.event.kind.rawValue)
@@ -105,7 +105,7 @@ public struct EventWriter {
 }
 
 extension CampaignEvent {
-  /// What the event is called in files.
+  /// The name of the event in files.
   var kind: EventKind {
     switch self {
     case .contact: .contact

@@ -20,7 +20,7 @@ public struct Moment: Hashable, Sendable {
 }
 
 extension Instant {
-  /// Events lie within 10,000 years of 1970, so that lengths of time can be added without care. In milliseconds.
+  /// Events lie within 10,000 years of 1970, so that lengths of time can be added without overflow. In milliseconds.
   package static let mostMilliseconds: Int64 = 315_569_520_000_000
 
   /// Reads RFC 3339, such as `2026-03-01T09:30:00Z`; nil when the text is something else.
@@ -30,7 +30,7 @@ extension Instant {
     self = instant
   }
 
-  /// `2026-03-01T09:30:00Z`; milliseconds since 1970 where the year has no four digits.
+  /// `2026-03-01T09:30:00Z`; milliseconds since 1970 where the year does not have four digits.
   public var text: String {
     guard let text = RFC3339.Written(self) else { return String(milliseconds) }
     return String(atMost: RFC3339.mostBytes) { text.put(to: &$0) }
@@ -38,9 +38,9 @@ extension Instant {
 }
 
 extension JSONWriter {
-  /// A moment as text, or as a number where text cannot say it.
+  /// A moment as text, or as a number where text cannot express it.
   mutating func value(_ instant: Instant) {
-    // An offset can move the last day of the year 9999 to a year that text cannot write.
+    // An offset can move the last day of the year 9999 to a year that text cannot express.
     guard let text = RFC3339.Written(instant) else { return value(instant.milliseconds) }
     appendValue(atMost: RFC3339.mostBytes + 2) { out in
       out.put(UInt8(ascii: "\""))
@@ -50,10 +50,10 @@ extension JSONWriter {
   }
 }
 
-/// Strict reading of RFC 3339: `2026-03-01T09:30:00Z`, with an offset such as `+02:00` instead of `Z`, and any number of
-/// digits after the seconds, of which the first three count.
+/// Strict reading of RFC 3339: `2026-03-01T09:30:00Z`, with an offset such as `+02:00` instead of `Z`, and any number
+/// of digits after the seconds, of which the first three count.
 ///
-/// There is no 30 February, and no second 60: leap seconds have no place on the scale of milliseconds since 1970.
+/// 30 February and second 60 are not valid: leap seconds have no place on the scale of milliseconds since 1970.
 enum RFC3339 {
   static func read(_ text: Bytes) -> Instant? {
     var reader = Reader(text: text)
@@ -70,7 +70,7 @@ enum RFC3339 {
     return Instant(milliseconds: Int64(seconds * 1000 + fraction))
   }
 
-  /// Bytes of a moment, at most.
+  /// The most bytes that a moment takes.
   static let mostBytes = 24
 
   /// `2026-03-01T09:30:00Z`, with milliseconds when there are any.
@@ -79,7 +79,7 @@ enum RFC3339 {
     private let secondOfDay: Int64
     private let milliseconds: Int64
 
-    /// Years beyond four digits have no such form: nil.
+    /// Nil for years of more than four digits, which do not have this form.
     init?(_ instant: Instant) {
       let (seconds, milliseconds) = floorDivided(instant.milliseconds, by: 1000)
       let (days, secondOfDay) = floorDivided(seconds, by: 86_400)

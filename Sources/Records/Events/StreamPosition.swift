@@ -1,6 +1,6 @@
 public import Campaign
 
-/// How far an event stream was read, so that another reader can go on with its next piece.
+/// How far an event stream was read, so that another reader can continue with its next piece.
 public struct StreamPosition: Hashable, Sendable {
   /// The number of the last line that was read.
   public var line: Int

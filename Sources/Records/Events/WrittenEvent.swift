@@ -1,13 +1,13 @@
 package import Campaign
 
-/// One line of an event stream as the texts it is made of, for programs that look at an event before they take it.
+/// One line of an event stream as its texts, for programs that inspect an event before they take it.
 package struct WrittenEvent {
   package let kind: EventKind
   package let moment: Moment?
-  /// The event's fields but tags and filter, a number by its digits.
+  /// The event's fields except tags and filter; a number is given by its digits.
   package private(set) var texts: [(field: EventField, text: String)] = []
   package private(set) var tags: [String] = []
-  /// Nil where there is no filter.
+  /// Nil when the event has no filter.
   package private(set) var filter: Filter?
   /// The columns and fields of a contact who arrives.
   package private(set) var columns: [(column: ContactColumn, text: String)] = []
@@ -24,7 +24,7 @@ package struct WrittenEvent {
   /// Why a text is not an event.
   package enum Flaw: Error {
     case malformed(RecordProblem)
-    /// There is not one line.
+    /// The text is not exactly one line.
     case notOneLine
     case outOfMemory
   }

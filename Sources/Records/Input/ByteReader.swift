@@ -1,4 +1,4 @@
-/// Where bytes come from. Files belong to the program; this module only asks for more.
+/// Where bytes come from. Files belong to the program; this module only asks for more bytes.
 public protocol ByteReader {
   /// Puts at least one byte into the buffer, which is never empty, and returns how many; 0 at the end.
   mutating func read(into buffer: UnsafeMutableRawBufferPointer) throws -> Int

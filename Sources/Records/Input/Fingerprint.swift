@@ -1,7 +1,7 @@
 internal import CXXHash
 
-/// Tells whether a file is the one that was read before: XXH3 of 128 bits over its bytes, as `xxhsum -H2` prints it. Made for
-/// accidents, not for malice.
+/// Tells whether a file is the one that was read before: XXH3 of 128 bits over its bytes, as `xxhsum -H2` prints it.
+/// It protects against accidents, not against malice.
 public struct Fingerprint: Hashable, Sendable {
   /// 16 bytes, the most significant one first.
   public let bytes: [UInt8]
@@ -26,7 +26,7 @@ final class RunningFingerprint {
 
   func add(_ bytes: UnsafeRawBufferPointer) { pb_xxh3_128_add(sum, bytes.baseAddress, bytes.count) }
 
-  /// Of the bytes until now.
+  /// The fingerprint of the bytes so far.
   var value: Fingerprint {
     Fingerprint(
       bytes: [UInt8](unsafeUninitializedCapacity: 16) { buffer, count in
@@ -36,14 +36,14 @@ final class RunningFingerprint {
   }
 }
 
-/// Reads bytes and takes their fingerprint on the way.
+/// Reads bytes and computes their fingerprint along the way.
 public final class FingerprintReader<Input: ByteReader>: ByteReader {
   private var input: Input
   private let sum = RunningFingerprint()
 
   public init(_ input: Input) { self.input = input }
 
-  /// Of what was read until now.
+  /// The fingerprint of what has been read so far.
   public var fingerprint: Fingerprint { sum.value }
 
   public func read(into buffer: UnsafeMutableRawBufferPointer) throws -> Int {
@@ -52,7 +52,7 @@ public final class FingerprintReader<Input: ByteReader>: ByteReader {
     return count
   }
 
-  /// Reads on to the end.
+  /// Reads to the end.
   public func finish() throws {
     let chunk = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 16)
     defer { chunk.deallocate() }

@@ -1,13 +1,13 @@
-/// How large a record may be. A record beyond a limit is refused by the limit's name, and reading goes on behind it.
+/// How large a record may be. A record over a limit is refused with the limit's name, and reading continues after it.
 public struct RecordLimits: Hashable, Sendable {
   /// Bytes of one line of NDJSON, or of one CSV record with its quoted newlines.
   public var recordBytes: Int
-  /// Columns of a record that are fields: all but the known ones.
+  /// Columns of a record that are fields: all except the known ones.
   public var fieldsPerRecord: Int
   public var tagsPerRecord: Int
   /// Texts of one list in the filter of an event.
   public var itemsPerList: Int
-  /// Bytes that are read, and parsed, at a time.
+  /// How many bytes are read, and parsed, at a time.
   public var blockBytes: Int
 
   public init(

@@ -4,7 +4,7 @@
   internal import Darwin
 #endif
 
-/// The bytes of a stream that are being read: a window that moves on in whole records.
+/// The bytes of a stream that are being read: a window that advances by whole records.
 ///
 /// The memory behind the text is laid out as: text · padding that parsers may look at · room for decoded strings, which
 /// are never longer than the text · room for names that outlive a block. So one base pointer and 32-bit offsets reach
@@ -13,7 +13,7 @@ struct TextBuffer: ~Copyable {
   static let padding = 64
 
   let base: UnsafeMutablePointer<UInt8>
-  /// The text's room: one byte more than the longest record, so that a longer one shows.
+  /// The room for text: one byte more than the longest record, so that a longer one is detected.
   let capacity: Int
   let keptCapacity: Int
   private let blockBytes: Int
@@ -40,26 +40,26 @@ struct TextBuffer: ~Copyable {
     filled -= count
   }
 
-  /// Reads once. Returns the number of new bytes; 0 at the end, or when there is no room.
+  /// Reads once. Returns the number of new bytes; 0 at the end, or when the buffer is full.
   mutating func read(_ reader: inout some ByteReader) throws -> Int {
     let end = filled < blockBytes ? blockBytes : capacity
     guard !isAtEnd, filled < end else { return 0 }
     let count = try reader.read(into: UnsafeMutableRawBufferPointer(start: base + filled, count: end - filled))
     if count == 0 { isAtEnd = true }
     filled += count
-    // Parsers may look behind the text; what they see there must not differ from run to run.
+    // Parsers may look past the end of the text; what they see there must not differ from run to run.
     memset(base + filled, 0x20, Self.padding)
     return count
   }
 
   var isFull: Bool { filled == capacity }
 
-  /// Whether a newline stands at or after an offset.
+  /// Whether there is a newline at or after an offset.
   func hasNewline(from offset: Int) -> Bool {
     offset < filled && memchr(base + offset, 0x0A, filled - offset) != nil
   }
 
-  /// The index behind the first newline, or nil.
+  /// The index after the first newline, or nil.
   func firstLineEnd() -> Int? {
     guard filled > 0, let found = memchr(base, 0x0A, filled) else { return nil }
     return UnsafePointer(found.assumingMemoryBound(to: UInt8.self)) - UnsafePointer(base) + 1

@@ -1,6 +1,6 @@
 /// Cuts a stream into pieces of whole lines, so that what was read can be kept exactly as it came.
 ///
-/// A piece holds what is there without waiting; the last one may lack its line break.
+/// A piece holds what is available without waiting; the last piece may lack its line break.
 public struct WholeLines<Input: ByteReader> {
   private var input: Input
   private var buffer: [UInt8] = []
@@ -8,15 +8,15 @@ public struct WholeLines<Input: ByteReader> {
   private let readSize: Int
   private let longestLine: Int
 
-  /// - Parameter limits: a line may have a little more than `recordBytes`, so that whoever reads records can say what is
-  ///   wrong with it.
+  /// - Parameter limits: a line may be a little longer than `recordBytes`, so that the reader of the records can say
+  ///   what is wrong with it.
   public init(_ input: Input, limits: RecordLimits = .standard, readSize: Int = 1 << 18) {
     self.input = input
     self.readSize = max(1, readSize)
     longestLine = limits.recordBytes.addingReportingOverflow(4096).partialValue
   }
 
-  /// The next whole lines, or nil at the end. Waits for one line at least.
+  /// The next whole lines, or nil at the end. Waits for at least one line.
   ///
   /// - Throws: what the input throws, and `LineTooLong`.
   public mutating func next() throws -> [UInt8]? {
@@ -28,14 +28,14 @@ public struct WholeLines<Input: ByteReader> {
     }
   }
 
-  /// The next bytes, at most `count`: what is there without waiting, but one at least; none at the end. They need not be
-  /// whole lines.
+  /// The next bytes, at most `count`: what is available without waiting, but at least one; none at the end. They need
+  /// not be whole lines.
   public mutating func next(upTo count: Int) throws -> [UInt8] {
     if buffer.isEmpty && !isAtEnd { try fill() }
     return take(min(count, buffer.count))
   }
 
-  /// The first line that was not taken yet, without its line break.
+  /// The first line that has not been taken yet, without its line break.
   public mutating func peekLine() throws -> ArraySlice<UInt8> {
     while true {
       if let end = buffer.firstIndex(of: 0x0A) { return buffer[..<end] }

@@ -1,10 +1,10 @@
 public import Campaign
 internal import Diagnostics
 
-/// Where each team member goes on working: the `{{link}}` of notifications. Whoever runs the action gives the links, each with a
-/// token of its own, in a list with the columns `member` and `link`; other columns are not looked at.
+/// Where each team member continues to work: the `{{link}}` of notifications. The operator of the action gives the
+/// links, each with its own token, in a list with the columns `member` and `link`; other columns are ignored.
 ///
-/// A link lets in whoever has it: no message of this type shows the text of a row.
+/// A link admits anyone who has it: no message of this type shows the text of a row.
 public struct MemberLinks: Sendable {
   private let names: PolicyNames
   /// By member; nil where the list gives none.
@@ -27,7 +27,7 @@ public struct MemberLinks: Sendable {
   /// How many members have one.
   public var count: Int { links.count { $0 != nil } }
 
-  /// Reads a list of links; its blocks are for `take`.
+  /// Reads a list of links; pass its blocks to `take`.
   public static func reader<Input: ByteReader>(
     _ input: Input, format: RecordFormat, limits: RecordLimits = .standard
   ) -> RecordReader<Input> {

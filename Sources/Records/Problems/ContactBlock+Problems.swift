@@ -2,9 +2,9 @@ internal import Campaign
 package import Diagnostics
 
 extension ContactBlock {
-  /// A problem with a good row.
+  /// A problem with a row that was accepted.
   ///
-  /// - Parameter place: where the key or value in question begins; nil when it is the whole row's.
+  /// - Parameter place: where the key or value in question begins; nil when the problem is with the whole row.
   package func problem(
     _ code: DiagnosticCode, _ severity: Severity, _ message: String, row: Int, at place: UInt32? = nil,
     help: String? = nil
@@ -16,7 +16,7 @@ extension ContactBlock {
     return RecordProblem(code, severity, message, at: line.piece(upTo: end), help: help)
   }
 
-  /// A problem with a column of a good row.
+  /// A problem with a column of a row that was accepted.
   func problem(
     _ code: DiagnosticCode, _ severity: Severity, _ message: String, row: Int, valueOf column: ContactColumn,
     help: String? = nil
@@ -24,12 +24,12 @@ extension ContactBlock {
     problem(code, severity, message, row: row, at: place(of: column, row)?.value, help: help)
   }
 
-  /// Where a text of a list is written. One that was decoded has no place of its own; then the list's must do.
+  /// Where a text of a list is written. A decoded text has no place of its own; the list's place is used instead.
   func place(of item: ByteSlice, in list: RecordField) -> UInt32 {
     Int(item.offset) < textLength && item.offset > list.valueAt ? item.offset - 1 : list.valueAt
   }
 
-  /// The physical line around a place of a record, which in CSV may go over several.
+  /// The physical line around a place in a record, which in CSV may span several lines.
   ///
   /// - Parameter firstLine: the number of the record's first line.
   func line(around place: Int, inRecord record: Range<Int>, _ firstLine: Int) -> PhysicalLine {
@@ -57,7 +57,7 @@ struct PhysicalLine {
   /// Whether the record ends where the line does.
   let isLast: Bool
 
-  /// The piece around what begins at the place and goes up to `end`.
+  /// The piece of the line from the place up to `end`.
   ///
   /// - Parameter goesOn: whether the line is longer than its text here.
   func piece(upTo end: Int, goesOn: Bool = false) -> LinePiece {

@@ -4,7 +4,7 @@ internal import Text
 extension RecordFault {
   /// The fault in words, with its place and the text around it.
   func problem(in block: ContactBlock) -> RecordProblem {
-    // How much of an overlong record lies in the block depends on how it was read; its excerpt must not.
+    // How much of an overlong record lies in the block depends on how it was read; its excerpt must not depend on that.
     let length = reason == .recordTooLong ? min(Int(self.length), block.limits.recordBytes) : Int(self.length)
     let begin = min(Int(self.begin), block.textLength)
     let line = block.line(
@@ -15,7 +15,7 @@ extension RecordFault {
     return RecordProblem(reason.code, .error, message.text, at: piece, help: message.help)
   }
 
-  /// Whether the record goes on behind what of it was read.
+  /// Whether the record continues after the part of it that was read.
   private var reachesLimit: Bool { reason == .recordTooLong || reason == .openQuote && key.length == 0 }
 }
 
@@ -32,7 +32,7 @@ private struct FaultWords {
 
   var key: String { shown(block.bytes(fault.key)) }
 
-  /// Where what is wrong ends in the line.
+  /// Where the faulty part ends in the line.
   var end: Int {
     switch fault.reason.extent {
     case .point: line.place
@@ -42,10 +42,10 @@ private struct FaultWords {
     }
   }
 
-  /// What is wrong, as it is written.
+  /// The faulty part, as it is written.
   var word: String { shown(Bytes(rebasing: line.text[line.place..<end]), limit: 40) }
 
-  /// The next step where a text is wanted: the value in quotes, if it is one value.
+  /// The next step where a text is expected: the value in quotes, if it is one value.
   var quoted: String? {
     let isNested = line.text.dropFirst(line.place).first.map { $0 == 0x7B || $0 == 0x5B } ?? false
     return isNested ? nil : "write \"\(word)\""
@@ -184,7 +184,7 @@ private struct FaultWords {
   }
 }
 
-/// How much at the place of a fault is wrong.
+/// How much of the text at the place of a fault is wrong.
 private enum FaultExtent {
   case point
   case byte

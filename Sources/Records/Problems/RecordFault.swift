@@ -1,6 +1,6 @@
-/// What is wrong with a record, in as few bytes as a bad file of any size can afford; words are found when asked for.
+/// What is wrong with a record, in few enough bytes for a bad file of any size; the message is worked out on request.
 ///
-/// INVARIANT: laid out as `pb_error` of CSimdjson, whose memory it views.
+/// INVARIANT: laid out like `pb_error` of CSimdjson, whose memory it views.
 struct RecordFault {
   /// Lines of the block before the record's first.
   var line: UInt32
@@ -9,7 +9,7 @@ struct RecordFault {
   /// Where in the text.
   var at: UInt32
   var rawReason: UInt32
-  /// The key in question; for CSV records two counts, as the reason says.
+  /// The key in question; for CSV records two counts, depending on the reason.
   var key: ByteSlice
 
   init(_ reason: Reason, line: Int, begin: Int, length: Int, at: Int, key: ByteSlice = ByteSlice()) {
@@ -23,7 +23,7 @@ struct RecordFault {
 
   var reason: Reason { Reason(rawValue: rawReason) ?? .notAnObject }
 
-  /// The reasons of `pb_reason`, by its numbers, and those of CSV.
+  /// The reasons of `pb_reason`, by their numbers, and those of CSV.
   enum Reason: UInt32, CaseIterable {
     case blankLine = 1
     case recordTooLong, badUTF8, notAnObject, unfinished, trailingText, expectedKey, expectedColon, expectedValue

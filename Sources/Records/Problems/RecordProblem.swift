@@ -3,20 +3,20 @@ internal import Text
 
 /// Something wrong with a record of a stream: what, where, and what to do next.
 ///
-/// A stream is never kept, and only the program that opened it knows what it is called. So this brings the piece of text that it
-/// speaks of, and becomes a `Problem` when it is given a name.
+/// A stream is never kept, and only the program that opened it knows its name. So this value carries the piece of text
+/// that it is about, and becomes a `Problem` when it is given a name.
 public struct RecordProblem: Sendable, Equatable {
   public var code: DiagnosticCode
   public var severity: Severity
   /// One sentence without a final period, the user's words in backticks.
   public var message: String
-  /// The line at fault, around the place.
+  /// The faulty line, around the place.
   public var piece: LinePiece
-  /// Further facts, such as another line that belongs to it.
+  /// Further facts, such as another line that is involved.
   public var notes: [String]
   /// The next step.
   public var help: String?
-  /// Whether the record is text; in an event that a program fills in, there is no column to name.
+  /// Whether the record is text. An event that a program fills in has no columns to name.
   var isText = true
 
   public init(
@@ -36,19 +36,19 @@ public struct RecordProblem: Sendable, Equatable {
   /// In Unicode scalars, from 1.
   public var column: Int { piece.position.column }
 
-  /// The problem as a refused event tells it, with its column and the next step.
+  /// The problem in the words of a refused event, with its column and the next step.
   package var sentence: String {
     (isText ? "column \(column): " : "") + message + (help.map { "; " + $0 } ?? "")
   }
 
-  /// The problem of the list or stream that is called so.
+  /// The problem in the list or stream of that name.
   public func problem(in name: String) -> Problem {
     Problem(
       code, severity, message, at: Place(Source(name: name, line: piece), piece.span), notes: notes, help: help)
   }
 }
 
-/// Text from a file made fit for a message.
+/// Makes text from a file fit for a message.
 func shown(_ bytes: Bytes, limit: Int = 60) -> String {
   legible(String(decoding: bytes, as: UTF8.self), limit: limit)
 }

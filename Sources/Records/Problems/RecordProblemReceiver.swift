@@ -1,6 +1,6 @@
-/// Gets what is wrong with the records of a list or stream, in their order.
+/// Receives what is wrong with the records of a list or stream, in their order.
 package protocol RecordProblemReceiver {
-  /// Gets the refused records of a block. Their sentences need not be made where no one will read them.
+  /// Receives the refused records of a block. Their messages need not be made where no one will read them.
   mutating func report(_ block: borrowing ContactBlock)
   mutating func report(_ problem: RecordProblem)
 }

@@ -1,6 +1,6 @@
-/// How far what begins at a place of a record goes: what a message quotes and an excerpt underlines.
+/// How far the token at a place of a record extends: what a message quotes and an excerpt underlines.
 enum TokenExtent {
-  /// - Parameter end: the end of the line, beyond which nothing is looked at.
+  /// - Parameter end: the end of the line; nothing after it is read.
   static func end(of start: Int, in text: Bytes, upTo end: Int, _ format: RecordFormat) -> Int {
     guard start < end else { return start }
     switch format {
@@ -31,7 +31,7 @@ enum TokenExtent {
     var at = start
     var isQuoted = false
     while at < end {
-      // A quote written twice closes and opens again.
+      // A quote written twice closes the cell and opens it again.
       if text[at] == UInt8(ascii: "\"") { isQuoted.toggle() }
       if text[at] == UInt8(ascii: ","), !isQuoted { break }
       at += 1

@@ -2,15 +2,17 @@ public import Campaign
 internal import Folding
 public import Zones
 
-/// A saved directory is its names in the order of their numbers. What follows from them is made again: hash tables, folded
-/// tags, ids whose letters are composed otherwise. So the same names make the same bytes, about as many as the names are long.
+/// A saved directory is its names in the order of their numbers. What follows from them is rebuilt: hash tables, folded
+/// tags, ids whose letters are composed differently. So the same names make the same bytes, about as many as the names
+/// have.
 extension Directory {
   private static var version: UInt8 { 1 }
 
-  /// Appends everything that the directory knows, in about the size of its names and six bytes per phone.
+  /// Appends everything that the directory knows, in about the size of its names plus six bytes per phone.
   public func encode(into out: inout [UInt8]) { encode(into: &out) { _ in } }
 
-  /// As above, but `spill` is called now and then and may take the bytes away, so that they need not be in memory together.
+  /// As above, but `spill` is called now and then and may take the bytes away, so that they need not be in memory
+  /// together.
   public func encode(into out: inout [UInt8], spilling spill: (inout [UInt8]) throws -> Void) rethrows {
     out.append(Self.version)
     try append(tagCount, to: &out, spill) { tag, out in
@@ -19,7 +21,7 @@ extension Directory {
     try append(contactCount, to: &out, spill) { SavedWriting.append(id(of: ContactID($0)), to: &$1) }
     var last: Int64 = 0
     for (index, line) in lines.enumerated() {
-      // Mostly 1.
+      // Usually 1.
       SavedWriting.appendSigned(Int64(line) - last, to: &out)
       last = Int64(line)
       if index % Self.spillEvery == 0 { try spill(&out) }
@@ -45,7 +47,7 @@ extension Directory {
 
   /// Reads what `encode` wrote, all of it and nothing else, under the same rules.
   ///
-  /// - Parameter zones: asked for time zones that nobody named before. The engine's state keeps the others.
+  /// - Parameter zones: opens time zones that were not named before. The engine's state keeps the others.
   public convenience init(
     decoding bytes: UnsafeBufferPointer<UInt8>, policy: RoutingPolicy, limits: DirectoryLimits = .standard,
     zones: @escaping ZoneLoader = { _ in nil }

@@ -1,10 +1,10 @@
-/// Why bytes cannot be read as what they should hold.
+/// Why bytes cannot be read as the value they should hold.
 public enum SavedFlaw: Error, Hashable, Sendable {
-  /// They end too early, or go on behind the end.
+  /// They end too early, or continue after the end.
   case length
   /// Another version of this program wrote them.
   case version(UInt8)
-  /// They hold what no saved value does.
+  /// They hold something that is not a saved value.
   case damaged
   /// They were saved under other rules.
   case otherRules
@@ -36,7 +36,7 @@ package enum SavedWriting {
   }
 }
 
-/// Reading of saved values. Every length is held against the bytes that are there before it is believed.
+/// Reading of saved values. Every length is checked against the bytes that are there before it is used.
 package struct SavedReader {
   private let bytes: Bytes
   private var at = 0
@@ -87,7 +87,7 @@ package struct SavedReader {
     return text
   }
 
-  /// Bytes behind their length, whatever they are.
+  /// Bytes preceded by their length, whatever they are.
   package mutating func piece() throws(SavedFlaw) -> Bytes {
     let length = try count()
     let piece = Bytes(rebasing: bytes[at..<at + length])

@@ -23,8 +23,8 @@ public enum StatsWriter {
     return json.bytes
   }
 
-  /// CSV by RFC 4180: a header, one row per member, and the totals in the last row. What is
-  /// counted over all contacts only is empty in the rows of members.
+  /// CSV by RFC 4180: a header, one row per member, and the totals in the last row. Figures that are
+  /// counted over all contacts only are empty in the rows of members.
   public static func csv(_ table: StatsTable, key: (MemberID) -> String) -> [UInt8] {
     var out: [UInt8] = []
     func append(_ cells: [String]) { out.append(contentsOf: csvRow(cells).utf8) }
@@ -49,8 +49,8 @@ extension StatsTable {
     }
   }
 
-  /// The table with `active` and `inbox` of each member counted over all contact actions. Members known only elsewhere get no
-  /// row, and the totals stay those of this contact action: they count its contacts.
+  /// The table with `active` and `inbox` of each member counted over all contact actions. Members known only elsewhere
+  /// get no row, and the totals stay those of this contact action: they count its contacts.
   ///
   /// - Parameters:
   ///   - elsewhere: by the members' names.

@@ -6,8 +6,8 @@ internal import Statistics
 internal import Text
 
 extension ShownComparison {
-  /// A table for spreadsheets: metrics, totals, members, and who moved to whom. The columns are described in
-  /// `docs/simulation/reference.md`.
+  /// A table for spreadsheets: metrics, totals, members, and which contacts moved between which members. The columns
+  /// are described in `docs/simulation/reference.md`.
   package func csv() -> String {
     var text = csvRow([
       "row", "name", "statistic", "member", "to", "unit", "a", "b", "difference", "ci95_low", "ci95_high",

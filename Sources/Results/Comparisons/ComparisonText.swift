@@ -6,10 +6,10 @@ internal import Statistics
 internal import Text
 
 extension ShownComparison {
-  /// What was compared, what differs and how surely, and who moved. No line of it needs more than 100 columns, but for long
-  /// names.
+  /// What was compared, what differs and how certainly, and which contacts moved. No line needs more than 100 columns,
+  /// except for long names.
   ///
-  /// - Parameter width: of the terminal, if it goes to one.
+  /// - Parameter width: of the terminal, if the text goes to one.
   package func text(within width: Int?) -> String {
     let report = comparison.a
     let about = [
@@ -31,7 +31,7 @@ extension ShownComparison {
         line.name.text($0, places: places, isSigned: $1)
       }
     }
-    // Who needs attention at the end is a metric already.
+    // How many need attention at the end is a metric already.
     let totals = comparison.totals.filter {
       $0.count != .needsAttention && ($0.difference.a != 0 || $0.difference.b != 0)
     }
@@ -57,7 +57,7 @@ extension ShownComparison {
     ])
   }
 
-  /// The differences of the P2P table, without the counts that nobody has.
+  /// The differences of the P2P table, without the counts that no member has.
   private func members(within width: Int) -> String {
     let shown = CountName.ofMembers.enumerated().filter { place, _ in
       comparison.members.contains { $0.counts[place].difference.a != 0 || $0.counts[place].difference.b != 0 }

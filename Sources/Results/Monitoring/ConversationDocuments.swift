@@ -49,7 +49,7 @@ extension ShownAction {
     }
   }
 
-  /// The same rows for spreadsheets: CSV by RFC 4180. What is unknown is empty.
+  /// The same rows for spreadsheets: CSV as in RFC 4180. What is unknown is empty.
   package func csv(_ shown: MemberConversations) -> String {
     var csv = ""
     func add(_ cells: [String]) { csv += csvRow(cells) }

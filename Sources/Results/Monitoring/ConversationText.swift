@@ -5,7 +5,7 @@ internal import Records
 internal import Text
 
 extension ShownAction {
-  /// A member's conversations for a terminal. Texts are cut to its width.
+  /// A member's conversations for a terminal. Texts are truncated to its width.
   ///
   /// - Parameter width: in columns.
   package func text(_ shown: MemberConversations, within width: Int) -> String {
@@ -35,14 +35,14 @@ extension ShownAction {
     String(decoding: interpreter.directory.id(of: contact), as: UTF8.self)
   }
 
-  /// Where it is: members in declaration order, or that it waits for somebody.
+  /// Where it is: members in declaration order, or that it waits for a member.
   private func inbox(_ conversation: Conversation) -> String {
     if conversation.isInSharedInbox { return Via.sharedInbox.rawValue }
     if conversation.isHeld { return "held" }
     return conversation.holders.isEmpty ? "-" : conversation.holders.map(key).joined(separator: ", ")
   }
 
-  /// Runs of white space are one space: a row is one line.
+  /// Each run of white space becomes one space: a row is one line.
   private func oneLine(_ text: String) -> String {
     printable(text.split(whereSeparator: \.isWhitespace).joined(separator: " "))
   }

@@ -3,10 +3,10 @@ package import Simulation
 internal import Statistics
 package import Text
 
-// What came of gates and precision targets, for people and for programs.
+// The results of gates and precision targets, for people and for programs.
 
 extension Judgement {
-  /// The unit in which the estimate is shown: a chance is a share, whatever it is a chance of.
+  /// The unit in which the estimate is shown: a chance is a share, whatever it is the chance of.
   private var dimension: Quantity.Dimension {
     switch gate {
     case .statistic(_, let quantity, _, _): quantity.dimension
@@ -67,7 +67,7 @@ extension SimulationReport {
     }
   }
 
-  /// A table of gates with the verdict below, and what is not as precise as was asked; empty without either.
+  /// A table of gates with the verdict below, and what is less precise than was asked; empty without either.
   package func gateText() -> String {
     var text = ""
     if !judgements.isEmpty {

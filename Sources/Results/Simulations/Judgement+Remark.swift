@@ -1,7 +1,7 @@
 import Simulation
 
 extension Judgement {
-  /// Why a verdict is not what the interval alone would say; empty where it is.
+  /// Why a verdict differs from what the interval alone would say; empty where it does not.
   ///
   /// - Parameter run: what readers call a replication, in the singular.
   func remark(on run: String) -> String {

@@ -5,11 +5,11 @@ extension Metric.Name {
   /// For people: `first response wait`.
   package var title: String { rawValue.map { $0 == "_" ? " " : String($0) }.joined() }
 
-  /// A value with as many places as its size and kind deserve; `-` without one.
+  /// A value with as many decimals as suit its size and kind; `-` without one.
   ///
   /// - Parameters:
   ///   - places: of plain numbers; see `places(for:)`.
-  ///   - isSigned: a difference, whose sign is always written.
+  ///   - isSigned: whether it is a difference, whose sign is always written.
   package func text(_ value: Double?, places: Int, isSigned: Bool = false) -> String {
     guard let value, value.isFinite else { return "-" }
     let text =
@@ -23,6 +23,6 @@ extension Metric.Name {
     return isSigned ? signed(text) : text
   }
 
-  /// One place for what is small, none for what is large.
+  /// One decimal for small values, none for large ones.
   package static func places(for value: Double?) -> Int { (value?.magnitude ?? 0) < 100 ? 1 : 0 }
 }

@@ -4,7 +4,7 @@ internal import Simulation
 internal import Statistics
 internal import Text
 
-/// The settings of a grid as text: a line for each, with the metrics that tell most.
+/// The settings of a grid as text: a line for each, with the metrics that say most.
 package struct SettingTable {
   private let keys: [String]
   private var heading = ""
@@ -39,8 +39,8 @@ package struct SettingTable {
     return printable(heading) + " · \(counted(rows.count, "setting"))\n\n" + table.text(ruled: [1])
   }
 
-  /// The last word of a rule file's key, where that tells it from the others. The scenario's keys are whole: `count` alone
-  /// says nothing.
+  /// The last component of a rule file's key, if that distinguishes it from the others. The scenario's keys are shown
+  /// whole: `count` alone says nothing.
   private func title(_ key: String) -> String {
     if VariableKeys.place(of: key)?.file == .scenario { return key }
     func last(_ key: String) -> Substring { key.split(separator: ".").last ?? "" }
@@ -52,8 +52,8 @@ package struct SettingTable {
     return name.text(mean, places: Metric.Name.places(for: mean))
   }
 
-  /// A mean over the runs that sent the whole list, and how many of them did where not all have: settings under which only
-  /// the lucky ones get there would look fast.
+  /// A mean over the runs that sent the whole list, and how many runs did if not all: settings under which only the
+  /// fastest runs send it would look fast.
   private static func listSent(_ report: SimulationReport) -> String {
     let text = mean(.timeToSendList, report)
     guard let metric = report.metric(.timeToSendList), let mean = metric.estimate.mean, mean.isFinite,

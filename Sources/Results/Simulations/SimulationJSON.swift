@@ -77,7 +77,7 @@ extension SimulationReport {
 }
 
 extension JSONWriter {
-  /// To three decimals; null for what is no number.
+  /// To three decimals; null for nil and for a number that is not finite.
   package mutating func member(_ name: String, of value: Double?) {
     key(name)
     if let value { self.value(thousandths(value)) } else { null() }

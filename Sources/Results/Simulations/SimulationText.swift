@@ -5,9 +5,9 @@ internal import Statistics
 internal import Text
 
 extension SimulationReport {
-  /// What was run, the P2P table, how long contacts waited and members worked, and how the run went.
+  /// What was run, the P2P table, how long contacts waited and members worked, and the course of the run.
   ///
-  /// - Parameter width: of the terminal, if it goes to one.
+  /// - Parameter width: of the terminal, if the text goes to one.
   package func text(within width: Int? = nil) -> String {
     let about = [
       action, scenario.name, counted(contacts, "contact"), counted(members.count, "member"),
@@ -27,7 +27,7 @@ extension SimulationReport {
       let places = Metric.Name.places(for: metric.estimate.mean)
       let show = { (value: Double?) -> String in metric.name.text(value, places: places) }
       let range = metric.estimate.interval.map { show($0.lowerBound) + " … " + show($0.upperBound) } ?? "-"
-      // One whole number a run has no decimals.
+      // A metric with one whole number per run has no decimals.
       let isWhole = metric.name.kind == .single
       let percentiles = [50, 95, 99].map { metric.name.text(metric.percentile($0), places: isWhole ? 0 : places) }
       table.add([metric.name.title, show(metric.estimate.mean), range] + percentiles)
@@ -52,7 +52,7 @@ extension SimulationReport {
     return table.text()
   }
 
-  /// First texts and conversations that are left at the end.
+  /// First texts and conversations that are left over at the end.
   private func leftOver() -> String {
     let never = metric(.neverSent)?.estimate.mean ?? 0
     let reasons = unsent.filter { ($0.estimate.mean ?? 0) > 0 }

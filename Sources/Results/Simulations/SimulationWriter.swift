@@ -7,7 +7,7 @@ internal import Text
 /// How results are written.
 package enum ResultFormat: String, CaseIterable, Sendable { case text, json, csv }
 
-/// Writes what simulations came to, setting by setting, in one of the formats.
+/// Writes the results of simulations, setting by setting, in one of the formats.
 package struct SimulationWriter {
   private let format: ResultFormat
   private let keys: [String]
@@ -22,7 +22,7 @@ package struct SimulationWriter {
   package private(set) var likeness: SettingLikeness
 
   /// - Parameters:
-  ///   - keys: those that vary; none is a simulation of the files as they are.
+  ///   - keys: those that vary; if empty, it is a simulation of the files as they are.
   ///   - width: of the terminal, if the text goes to one.
   ///   - write: takes the result, piece by piece.
   package init(

@@ -19,8 +19,8 @@ struct AdoptedWork: Sendable, Equatable {
     coder.code(&asksHeld)
   }
 
-  /// Joins and leaves that lead from who takes part now to who does under the new rules: those whom the edit of `members` names
-  /// or leaves out. Whoever joined or left by an event stays as they are.
+  /// Joins and leaves that lead from the members who take part now to those who do under the new rules: those whom the
+  /// edit of `members` names or leaves out. Members who joined or left by an event stay as they are.
   init(from old: RoutingState, to new: RoutingState, _ numbers: MemberNumbers) {
     var takesPart = new.members.map(\.isSelected)
     for joiner in old.adopted.joiners where numbers[joiner].isSomebody { takesPart[numbers[joiner].index] = true }

@@ -2,7 +2,7 @@ import Campaign
 
 /// Which number each member has under other rules: members are the same if they have the same key.
 struct MemberNumbers {
-  /// By old number; `.nobody` for those who are no longer in the team.
+  /// By old number; `.nobody` for members who are not in the team any more.
   private let numbers: [MemberID]
 
   init(from old: RoutingPolicy, to new: RoutingPolicy) {

@@ -2,7 +2,7 @@ public import Campaign
 
 /// Why a state cannot go on under other rules.
 public enum AdoptionFlaw: Error, Hashable, Sendable {
-  /// Members, by their old numbers, who did something or hold something and are no longer in the team.
+  /// Members, by their old numbers, who did or hold something and are not in the team any more.
   case membersGone([MemberID])
   /// The contacts are not the same ones.
   case otherContacts

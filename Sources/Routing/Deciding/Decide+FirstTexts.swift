@@ -67,7 +67,7 @@ extension DecisionGraph {
     decision.append(.sent(contact, member))
   }
 
-  /// The first contact in list order that the member may send: their own, else, where nobody is assigned, anybody's.
+  /// The first contact in list order that the member may send to: their own, else, if no one is assigned, anyone's.
   private func nextToSend(for member: MemberID, in state: RoutingState) -> ContactID? {
     if let own = state.members[member.index].unsent.first(inside: state.clocks) { return own }
     guard policy.distribution.mode == .firstComeFirstServed, state.isBelowCap(member) else { return nil }

@@ -1,7 +1,8 @@
 import Campaign
 
 extension DecisionGraph {
-  /// Notifies whoever wants to hear of what the event did, or puts it off where they were notified a short time ago.
+  /// Notifies the members who want to hear of what the event did, or delays it for those who were notified a short time
+  /// ago.
   func decideNotifications(_ wanted: [NotificationDesk.Slot], in state: RoutingState, into decision: inout Decision) {
     for slot in wanted where state.isSelected(slot.member) && count(slot, in: state) > 0 {
       if state.notifications.quietUntil(slot) > state.clocks.now {
@@ -20,7 +21,7 @@ extension DecisionGraph {
         ? .notified(slot.notification, slot.member) : .notificationDropped(slot.notification, slot.member))
   }
 
-  /// Notifies at once, because somebody asked for it.
+  /// Notifies at once, because someone asked for it.
   func decideNotifying(
     _ kind: NotificationKind, _ recipient: Recipient?, in state: RoutingState, into decision: inout Decision
   ) {

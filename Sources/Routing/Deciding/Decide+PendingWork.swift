@@ -65,7 +65,7 @@ extension DecisionGraph {
       else { continue }
       let assignee = state.assignee(of: contact)
       if assignee.isSomebody {
-        // Claimed, granted and pinned contacts stay with whoever has them.
+        // Claimed, granted and pinned contacts stay with the member who has them.
         guard state.flags(contact).contains(.isMovable) else { continue }
         decision.append(.released(contact, assignee, .levelled))
       }
@@ -124,7 +124,7 @@ extension DecisionGraph {
   }
 
   private func drainHeld(from age: UInt32, in state: RoutingState, into decision: inout Decision) -> PendingWork? {
-    // Where nobody has room, nobody gets anything but what was given to them by hand.
+    // If no one has room, no one gets anything except what was given to them by hand.
     let isFull = policy.replySteps.last == .hold && !state.accepting.contains(true)
     for entry in state.held.from(age) {
       if isFull && !state.flags(entry.contact).contains(.ownerReassigned) { continue }

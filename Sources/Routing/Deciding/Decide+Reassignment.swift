@@ -1,7 +1,7 @@
 import Campaign
 
 extension DecisionGraph {
-  /// Gives conversations and unsent contacts to somebody else, whatever the caps say.
+  /// Gives conversations and unsent contacts to someone else, regardless of the caps.
   func decide(
     _ reassignment: Reassignment, _ event: TimedEvent, in state: RoutingState, into decision: inout Decision
   ) {
@@ -80,7 +80,7 @@ extension DecisionGraph {
 }
 
 extension RoutingState {
-  /// Somebody wrote to the contact or they replied.
+  /// Someone wrote to the contact, or the contact replied.
   func hasConversation(_ contact: ContactID) -> Bool {
     !flags(contact).isDisjoint(with: [.sent, .replied, .writtenTo])
   }

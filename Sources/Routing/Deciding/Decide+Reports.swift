@@ -38,7 +38,7 @@ extension DecisionGraph {
     decision.append(.clicked(contact, state.sender(of: contact)))
   }
 
-  /// Whoever manages may undo an opt out, also without taking part.
+  /// A member who manages may undo an opt out, even without taking part.
   func decideOptIn(_ contact: ContactID, by member: MemberID, in state: RoutingState, into decision: inout Decision) {
     guard state.isKnown(member) else { return decision.refuse(.unknownMember) }
     guard policy.team[member.index].permissions.contains(.manage) else { return decision.refuse(.noPermission) }

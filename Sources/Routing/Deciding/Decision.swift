@@ -8,7 +8,7 @@ public struct Decision: ~Copyable {
   public internal(set) var recipients = Recipients()
   /// The last walk, when `isTraced`.
   public internal(set) var trace = Trace()
-  /// Whether walks are traced, for whoever wants to tell why.
+  /// Whether walks are traced, for callers that explain the decision.
   public var isTraced: Bool
   /// The tags that a reply's contact has, and those that the reply gives. Used again and again.
   var tags: [TagID] = []

@@ -24,6 +24,6 @@
   case firstCome
   /// The member with the smallest total.
   case deal
-  /// With the next bucket that somebody starts.
+  /// With the next bucket that someone starts.
   case nextBucket
 }

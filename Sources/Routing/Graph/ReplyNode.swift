@@ -21,21 +21,21 @@ public import Campaign
   // From here on, "available" means with room for this conversation, too.
   /// The conversation has an owner who is available.
   case ownerAvailable
-  /// Somebody wrote to the contact in this action, and the latest of them is available.
+  /// Someone wrote to the contact in this action, and the latest of them is available.
   case latestWriterAvailable
-  /// Nobody wrote to the contact in this action yet, and the contact's `last_team_member` is available.
+  /// No one has written to the contact in this action yet, and the contact's `last_team_member` is available.
   case previousTeamMemberAvailable
   /// The first text was sent, and who sent it is available.
   case senderAvailable
   case memberAvailable(MemberID)
-  /// Somebody of the ring is available.
+  /// Someone in the ring is available.
   case someoneAvailable(RingID)
 }
 
 /// Who gets a reply: how its walk ends.
 @frozen public enum ReplySettlement: Hashable, Sendable {
   case optOut
-  /// Nobody yet: it waits for the contact's texting hours.
+  /// No one yet: it waits for the contact's texting hours.
   case holdUntilOpen
   /// The owner, whom a reassignment set.
   case reassignedOwner

@@ -1,9 +1,9 @@
 public import Campaign
 
-/// A contact before anything happened, under a team that is wholly available: what `preview` and `explain` walk with.
+/// A contact before anything has happened, with the whole team available: what `preview` and `explain` walk with.
 ///
-/// Nobody owns the conversation and nobody has written yet; the first text will be sent by somebody who can be named only as "the
-/// sender", so `senderAvailable` holds.
+/// No one owns the conversation and no one has written yet; the first text will be sent by someone who can only be
+/// named as "the sender", so `senderAvailable` holds.
 public struct UntouchedContact: FirstTextFacts, ReplyFacts {
   public var selectedCount: Int
   public var lastTeamMember: MemberID

@@ -10,7 +10,7 @@ public protocol ReplyFacts {
   func answer(_ question: ReplyQuestion) -> Bool
   /// The member takes this conversation: available, and with room for it.
   func accepts(_ member: MemberID) -> Bool
-  /// The conversation's owner, if they accept it; else `.nobody`.
+  /// The conversation's owner, if they accept it; otherwise `.nobody`.
   var acceptingOwner: MemberID { get }
   func value(of field: FieldID) -> ValueID
 }
@@ -38,7 +38,7 @@ public struct NoRecorder: WalkRecorder {
 /// How the walk for a reply ended.
 @frozen public struct ReplyEnd: Sendable {
   public let settlement: ReplySettlement
-  /// Tag rules matched, but nobody in them accepts the conversation.
+  /// Tag rules matched, but no one in them accepts the conversation.
   public let tagRuleEmpty: Bool
   @inlinable init(_ settlement: ReplySettlement, tagRuleEmpty: Bool) {
     self.settlement = settlement

@@ -43,7 +43,7 @@ struct ContactFlags: OptionSet, Hashable, Sendable {
   static let sent = ContactFlags(rawValue: 1 << 4)
   /// The assignee got it by dealing, so levelling may move it until it is sent.
   static let isMovable = ContactFlags(rawValue: 1 << 5)
-  /// Somebody wrote to the contact in this action.
+  /// Someone wrote to the contact in this action.
   static let writtenTo = ContactFlags(rawValue: 1 << 6)
   static let replied = ContactFlags(rawValue: 1 << 7)
   /// Replied after the first text: counted as the sender's.
@@ -53,7 +53,7 @@ struct ContactFlags: OptionSet, Hashable, Sendable {
   static let conversed = ContactFlags(rawValue: 1 << 10)
   static let needsAttention = ContactFlags(rawValue: 1 << 11)
   static let resolved = ContactFlags(rawValue: 1 << 12)
-  /// A reply looked like an opt out, and nobody has decided yet.
+  /// A reply looked like an opt out, and no one has decided yet.
   static let underReview = ContactFlags(rawValue: 1 << 13)
   static let clicked = ContactFlags(rawValue: 1 << 14)
   /// The owner was set by a reassignment, and no other since.

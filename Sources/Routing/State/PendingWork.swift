@@ -10,9 +10,9 @@ enum PendingWork: Sendable, Equatable {
   /// Gives a joiner the unsent contacts whose last team member they are.
   case giveToLastTeamMember(MemberID, next: ContactID)
   case level(joiner: MemberID)
-  /// Takes back the unsent first texts of somebody who left.
+  /// Takes back the unsent first texts of a member who left.
   case takeBack(MemberID)
-  /// Routes `RoutingState.orphans` of somebody who left again, from this index on.
+  /// Routes the `RoutingState.orphans` of a member who left again, from this index on.
   case routeOrphans(of: MemberID, next: Int)
   /// Places what is held, from this age on.
   case drainHeld(from: UInt32)

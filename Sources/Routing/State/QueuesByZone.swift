@@ -1,6 +1,6 @@
 import Campaign
 
-/// The contacts whose first text nobody has, by time zone: those of a zone where it is night are passed over at once.
+/// The contacts whose first text no one has, by time zone: those in a zone where it is night are skipped at once.
 struct OpenQueues: Sendable, Equatable {
   private var queues = [OpenContacts()]
 

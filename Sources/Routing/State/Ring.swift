@@ -1,9 +1,10 @@
 import Campaign
 
-/// Whose turn it is. Who is chosen moves to the end; who is passed over keeps their place; who joins enters at the end.
+/// Whose turn it is. A member who is chosen moves to the end; one who is passed over keeps their place; one who joins
+/// enters at the end.
 ///
-/// Where weights differ, turns go by smooth weighted round robin instead, and the order stays: everybody who could have been chosen
-/// gains their weight, whoever has most is chosen and pays what all of them gained.
+/// If weights differ, turns go by smooth weighted round robin instead, and the order stays: every member who could have
+/// been chosen gains their weight, and the one who has the most is chosen and pays what all of them gained.
 struct Ring: Sendable, Equatable {
   private(set) var order: [MemberID]
   /// What each has saved up, in the same order.

@@ -43,7 +43,7 @@ extension RoutingState {
     deal()
   }
 
-  /// The contact may get no first text before somebody has decided.
+  /// The contact may not get a first text before someone has decided.
   mutating func beginReview(_ contact: ContactID) {
     contacts.flags[contact.index].insert(.underReview)
     underReview.insert(contact, at: underReview.firstIndex { $0 > contact } ?? underReview.count)

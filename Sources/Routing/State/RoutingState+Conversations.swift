@@ -59,7 +59,7 @@ extension RoutingState {
     }
   }
 
-  /// An owner whom a reassignment set stays so while nobody else becomes the owner.
+  /// An owner set by a reassignment stays marked as such until someone else becomes the owner.
   mutating func setOwner(_ contact: ContactID, _ member: MemberID, isReassigned: Bool) {
     if isReassigned {
       contacts.flags[contact.index].insert(.ownerReassigned)
@@ -149,7 +149,7 @@ extension RoutingState {
     changeConversation(contact) { $0.contacts.flags[contact.index].formUnion([.resolved, .resolutionCounted]) }
   }
 
-  /// The conversation needs no attention any more, so it waits for nobody.
+  /// The conversation does not need attention any more, so it waits for no one.
   mutating func settle(_ contact: ContactID) {
     if contacts.placement[contact.index].unpacked == .held { move(contact, to: .nowhere) }
     changeConversation(contact) { $0.contacts.flags[contact.index].remove(.needsAttention) }

@@ -54,7 +54,8 @@ extension RoutingState {
     deal()
   }
 
-  /// Somebody gave the contact to whom it was with: the claim does not run out, and levelling leaves it.
+  /// Someone gave the contact to the member who already had it: the claim does not run out, and levelling does not move
+  /// it.
   mutating func keep(_ contact: ContactID) {
     contacts.flags[contact.index].remove(.isMovable)
     contacts.dealt[contact.index] = nextDealt
@@ -67,7 +68,7 @@ extension RoutingState {
     if policy.distribution.mode == .distributed { plan(.deal) }
   }
 
-  /// Contacts that clicked count once, for whoever sent the first text.
+  /// Contacts that clicked count once, for the member who sent the first text.
   mutating func click(_ contact: ContactID, _ member: MemberID) {
     guard !flags(contact).contains(.clicked) else { return }
     contacts.flags[contact.index].insert(.clicked)

@@ -35,8 +35,8 @@ public struct RoutingState: Sendable, Equatable {
   var nextAge: UInt32 = 0
   var nextDealt: UInt32 = 0
   var pending: [PendingWork] = []
-  /// Conversations that waited with somebody who left, oldest first: `PendingWork.routeOrphans` routes those again that nobody else
-  /// has, and takes the leaver's copy of the others.
+  /// Conversations that waited with a member who left, oldest first: `PendingWork.routeOrphans` routes those again that
+  /// no one else has, and takes away the leaver's copy of the others.
   var orphans: [ContactID] = []
   /// What taking over other rules left to do.
   var adopted = AdoptedWork()
@@ -44,7 +44,7 @@ public struct RoutingState: Sendable, Equatable {
   let ringMembers: [[MemberID]]
   public let policy: RoutingPolicy
   let weights: [Int]
-  /// Somebody's open conversations are capped.
+  /// At least one member's open conversations are capped.
   let hasCaps: Bool
 
   public init(_ policy: RoutingPolicy) {
@@ -104,8 +104,8 @@ extension RoutingState {
   public func hasReplied(_ contact: ContactID) -> Bool { contacts.flags[contact.index].contains(.replied) }
   /// When texting hours begin next for anybody for whom it is outside them now.
   public var nextTextingHours: Instant? { clocks.nextOpeningAnywhere }
-  /// It is outside the contact's texting hours, and there will be some: where nobody knows the contact's clock, there is
-  /// nothing to wait for.
+  /// It is outside the contact's texting hours, and there will be some: if the contact's local time is unknown, there
+  /// is nothing to wait for.
   public func waitsForHours(_ contact: ContactID) -> Bool {
     let zone = zone(of: contact)
     return !clocks.isInside(zone) && clocks.hasClock(zone)
@@ -192,7 +192,7 @@ extension RoutingState {
     rings[ring.index].next(weights: weights) { accepts($0, contact) }
   }
 
-  /// All contacts with this one's phone, itself among them; empty when it shares with nobody.
+  /// All contacts with this one's phone, including itself; empty when it shares its phone with no one.
   func sharers(of contact: ContactID) -> [ContactID] {
     guard flags(contact).contains(.sharesPhone) else { return [] }
     return samePhone[firstWithPhone[contact] ?? contact] ?? []

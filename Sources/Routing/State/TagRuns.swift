@@ -82,7 +82,7 @@ struct TagRuns: Sendable, Equatable {
     return other
   }
 
-  /// Packed: what was left behind is no part of the state.
+  /// Packed: what was left behind is not part of the state.
   mutating func code(with coder: inout some StateCoder, contacts: Int) {
     if !coder.isReading { pack() }
     coder.code(&counts, count: contacts)

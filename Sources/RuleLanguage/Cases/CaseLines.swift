@@ -4,7 +4,7 @@ internal import Text
 
 /// A line of NDJSON and the part of a case that it came from.
 public struct CaseLine: Sendable {
-  /// Without a line feed.
+  /// Without the line feed.
   public let bytes: [UInt8]
   public let span: Span
 
@@ -16,7 +16,7 @@ public struct CaseLine: Sendable {
   }
 }
 
-// Cases are run through the readers that read contact lists and event streams, so that there is one reader of each.
+// Cases are run through the readers of contact lists and event streams, so that there is only one reader of each.
 extension RoutingCase {
   /// The contact list, one line for each contact.
   public var contactLines: [CaseLine] {
@@ -41,7 +41,7 @@ extension RoutingCase {
 }
 
 extension JSONWriter {
-  /// A plain whole number counts milliseconds; everything else is text.
+  /// A plain whole number is in milliseconds; everything else is text.
   fileprivate mutating func member(_ name: String, moment: CaseScalar) {
     key(name)
     if moment.isPlain, let milliseconds = Int64(moment.text), String(milliseconds) == moment.text {

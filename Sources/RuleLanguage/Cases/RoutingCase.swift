@@ -1,7 +1,7 @@
 public import Campaign
 public import Diagnostics
 
-/// A routing test: contacts, what happens, and what must come of it.
+/// A routing test: contacts, what happens, and what the result must be.
 public struct RoutingCase: Sendable {
   public let name: String
   public let source: Source
@@ -9,9 +9,9 @@ public struct RoutingCase: Sendable {
   public let span: Span
   public internal(set) var contacts: [CaseContact] = []
   public internal(set) var events: [CaseEvent] = []
-  /// Effects that occur in this order; others may come between.
+  /// Effects that must occur in this order; others may come between them.
   public internal(set) var expect: [ExpectedEffect] = []
-  /// Effects of which none occurs.
+  /// Effects that must not occur.
   public internal(set) var expectNone: [ExpectedEffect] = []
   public internal(set) var expectStats = ExpectedStats()
 
@@ -34,19 +34,19 @@ public struct CaseContact: Sendable {
 public struct CaseEvent: Sendable {
   public let kind: EventKind
   public let span: Span
-  /// RFC 3339 or milliseconds since 1970, as written; nil when the event names no moment.
+  /// RFC 3339 or milliseconds since 1970, as written; nil when the event has no moment.
   public let at: CaseScalar?
   public let fields: [CaseField]
 }
 
-/// An effect that a case names. Keys that are not named are not compared.
+/// An effect that a case names. Keys that it does not name are not compared.
 public struct ExpectedEffect: Sendable {
   public let kind: EffectKind
   public let span: Span
   public let keys: [CaseField]
 }
 
-/// Counts that must stand after the last event, in the order written.
+/// The required counts after the last event, in the order written.
 public struct ExpectedStats: Sendable {
   public internal(set) var members: [ExpectedMemberStats] = []
   public internal(set) var totals: [ExpectedCount] = []
@@ -89,6 +89,6 @@ public struct CaseScalar: Sendable {
   public let isPlain: Bool
   public let span: Span
 
-  /// Nothing is meant: an empty plain scalar, `~` or `null`.
+  /// Whether the scalar has no value: an empty plain scalar, `~` or `null`.
   public var isNull: Bool { isPlain && ["", "~", "null", "Null", "NULL"].contains(text) }
 }

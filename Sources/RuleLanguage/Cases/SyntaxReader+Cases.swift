@@ -71,7 +71,7 @@ extension SyntaxReader {
         help: "write \(quotedList([CaseKey.expect, .expectNone, .expectStats].map(\.rawValue), "or"))"))
   }
 
-  /// A contact as a mapping of columns; any column that means nothing by itself is a field.
+  /// A contact as a mapping of columns; any column without a meaning of its own is a field.
   private mutating func contact(_ node: NodeID) -> Written<CaseContact> {
     guard let columns = columns(node) else { return .invalid }
     return .value(CaseContact(span: document.span(node), columns: columns), document.span(node))

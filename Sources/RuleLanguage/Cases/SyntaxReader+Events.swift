@@ -8,14 +8,14 @@ import YAMLTree
 struct KindEntry {
   let kind: String
   let span: Span
-  /// Nil for a kind that stands alone.
+  /// Nil for a kind without a value.
   let value: NodeID?
   let at: NodeID?
 }
 
 extension SyntaxReader {
-  /// An event: a mapping from its kind to its fields, or the kind alone where it needs none. `at` stands beside the kind or
-  /// among the fields.
+  /// An event: a mapping from its kind to its fields, or the kind alone where it needs none. `at` is written beside the
+  /// kind or among the fields.
   mutating func event(_ node: NodeID) -> Written<CaseEvent> {
     let span = document.span(node)
     guard let entry = kind(node, EventKind.allCases.map(\.rawValue), "event", takesMoment: true),
@@ -53,7 +53,7 @@ extension SyntaxReader {
     return caseScalar(node)
   }
 
-  /// The fields of an event, and its `at` where that stands among them.
+  /// The fields of an event, and its `at` where that is among them.
   private mutating func fieldNodes(_ node: NodeID, _ kind: EventKind) -> (fields: [CaseField], at: NodeID?) {
     guard document.kind(node) == .mapping else {
       if document.kind(node) != .invalid { reportShape(node, .text("a mapping with the fields of `\(kind.rawValue)`")) }
@@ -223,7 +223,7 @@ extension SyntaxReader {
         fixes: respelling(text, at: document.place(node), as: meant)))
   }
 
-  /// Reports a key that a mapping does not take. Answers with the keys it may have meant.
+  /// Reports a key that a mapping does not accept. Returns the keys that it may have meant.
   mutating func reportUnknownKey(_ key: NodeID, _ free: [String], _ all: [String], _ owner: String) -> [String] {
     let meant = suggest(document.string(key), among: free, synonyms: ruleSynonyms)
     reportUnknown(key, meant, expected: all, in: owner)

@@ -5,10 +5,10 @@ internal import Text
 import YAMLTree
 
 /// Warns of tags, fields and values in the rules that no contact of a list has, and names those of the list that were
-/// probably meant. Remarks in the rule file ignore these warnings like others.
+/// probably meant. Remarks in the rule file ignore these warnings like any others.
 ///
 /// - Parameters:
-///   - list: what messages call the list.
+///   - list: the name of the list in messages.
 ///   - limit: how many warnings there may be.
 public func check(
   _ checked: CheckedPolicy, beside census: ListCensus, list: String, limit: Int = RuleLimits().problems,
@@ -22,7 +22,7 @@ public func check(
   let source = checked.origins.source
   let kept = applyIgnores(
     to: found, comments: checked.comments, in: source, known: ruleFileCodes, elsewhere: ruleFileCodes)
-  // What there is to say about the remarks was said when the file was checked.
+  // The problems with the remarks themselves were reported when the file was checked.
   sink.report(all: kept.filter { listCodes.contains($0.code) })
 }
 
@@ -31,7 +31,7 @@ private struct ListComparison {
   let census: ListCensus
   let list: String
   var problems: ProblemList
-  /// Looking for what was meant is dear, so only the first ask.
+  /// Finding what was meant is expensive, so only the first few warnings get suggestions.
   private static let mostSuggestions = 50
   private var asked = 0
   private var isFull: Bool { problems.kept.count >= problems.limit }
@@ -47,7 +47,7 @@ private struct ListComparison {
     let policy = checked.policy
     let known = zip(policy.tags, census.tags).filter { $1 > 0 }.map { ListCensus.Count($0, contacts: $1) }
     let offered = known + census.otherTags
-    // What replies set, contacts need not have yet.
+    // Contacts need not yet have the tags that replies set.
     let given = Set(policy.autoTags.map(\.tag.index))
     for index in census.tags.indices where census.tags[index] == 0 && !given.contains(index) && !isFull {
       report(
@@ -97,7 +97,7 @@ private struct ListComparison {
       ? "a tag that members will set is right as it is" : "delete it if no contact will ever have it"
   }
 
-  /// A list may lack what is about to come, so no change is safe.
+  /// The list may lack contacts that are still to come, so no change is safe.
   private func unsafeRespelling(_ word: String, at place: Place, as meant: [String]) -> [Fix] {
     respelling(word, at: place, as: meant).map { Fix($0.title, safety: .unsafe, edits: $0.edits) }
   }

@@ -4,11 +4,11 @@ import KeyedFiles
 import YAMLTree
 public import Zones
 
-/// A rule file that was checked: what it means, and where each part of it stands.
+/// A rule file that was checked: what it means, and where each part of it is.
 public struct CheckedPolicy: Sendable {
   public let policy: RoutingPolicy
   public let origins: OriginTable
-  /// The routing cases that stand beside the rules.
+  /// The routing cases that are written beside the rules.
   public let cases: [RoutingCase]
   /// The comments of the rule file, which may hold remarks to the checker.
   let comments: [Span]
@@ -17,16 +17,16 @@ public struct CheckedPolicy: Sendable {
 /// Opens the roster that a rule file names.
 public typealias RosterLoader = FileLoader
 
-/// A loader for embedders without files: every roster is refused.
+/// A loader for embedders without files: refuses every roster.
 public func noRosters(_: String, _: Place) -> Result<Source, LoadFailure> {
   .failure(LoadFailure(reason: "no roster can be loaded here", help: "write the team into the rule file"))
 }
 
-/// Reads and checks a rule file, and leaves out the warnings that its remarks ask to ignore. Nil exactly when the file, or its
-/// roster, has errors.
+/// Reads and checks a rule file, and leaves out the warnings that its remarks ask to ignore. Nil exactly when the file,
+/// or its roster, has errors.
 /// - Parameters:
-///   - file: the file whose name the contact action bears when the rules give it none; nil is the source's own.
-///   - zones: knows the time zones. A rule file that names one which it does not know is refused.
+///   - file: the file after which the contact action is named when the rules give it no name; nil is the source's own.
+///   - zones: knows the time zones. A rule file that names a time zone unknown to it is refused.
 ///   - known: the codes that remarks may name.
 public func checkRules(
   _ source: Source, file: String? = nil, limits: RuleLimits = RuleLimits(), loader: RosterLoader = noRosters,
@@ -47,7 +47,7 @@ public func checkRules(
 
 /// Checks what the names of a rule file mean. Nil exactly when the file, or its roster, has errors.
 ///
-/// Holes of the tree are passed over, so a mistake is reported once.
+/// Holes of the tree are skipped, so a mistake is reported once.
 public func check(
   _ syntax: RuleSyntax, file: String? = nil, limits: RuleLimits = RuleLimits(), loader: RosterLoader = noRosters,
   zones: @escaping ZoneLoader, sink: inout DiagnosticSink

@@ -4,7 +4,7 @@ import KeyedFiles
 internal import Text
 
 extension Checker {
-  /// How a member wants to be notified, each channel once; reports those that lead nowhere.
+  /// How a member wants to be notified, each channel once; reports the channels that lead nowhere.
   mutating func channels(of member: MemberSyntax, from source: Source) -> [NotificationChannel] {
     var channels: [NotificationChannel] = []
     var spans: [Span] = []
@@ -24,7 +24,7 @@ extension Checker {
     return channels
   }
 
-  /// Addresses are looked at lightly: only a mail server knows whether one exists.
+  /// Addresses are checked only superficially: only a mail server knows whether one exists.
   private mutating func checkAddress(
     of member: MemberSyntax, for channel: NotificationChannel, _ span: Span, from source: Source
   ) {
@@ -51,7 +51,7 @@ extension Checker {
   }
 }
 
-/// Something stands before and after an `@`, and no blank anywhere.
+/// There is text before and after an `@`, and no blank anywhere.
 private func isEmailAddress(_ text: String) -> Bool {
   let parts = text.split(separator: "@", omittingEmptySubsequences: false)
   return parts.count >= 2 && parts.first?.isEmpty == false && parts.last?.isEmpty == false && !text.contains(" ")

@@ -2,7 +2,7 @@ import Diagnostics
 import YAMLTree
 
 extension Checker {
-  /// A safe fix that deletes an entry of a list; none where a comment would lose what it speaks of.
+  /// A safe fix that deletes an entry of a list; nil where a comment would lose what it refers to.
   func deletionFix(_ title: String, _ span: Span, after previous: Span?) -> [Fix] {
     guard let previous, let edit = deletion(of: span, after: previous) else { return [] }
     return [Fix(title, safety: .safe, edits: [edit])]
@@ -18,7 +18,7 @@ extension Checker {
     if end < bytes.count, bytes[end] == 0x23 { return nil }
     let gap = bytes[Int(previous.upper)..<lower]
     if gap.allSatisfy(isSeparator) { return Edit(place(Span(previous.upper, span.upper)), "") }
-    // A comment on the line of the entry before stays there. One on a line of its own may speak of this entry.
+    // A comment on the line of the previous entry stays there. A comment on its own line may refer to this entry.
     guard var start = gap.firstIndex(of: 0x0A), gap[start...].allSatisfy(isSeparator),
       // Between brackets the comment would swallow what follows the entry.
       gap[start...].contains(0x2D)

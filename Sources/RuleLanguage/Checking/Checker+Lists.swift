@@ -4,7 +4,7 @@ import KeyedFiles
 internal import Text
 
 extension Checker {
-  /// Notes which lists there are, before anybody asks what a name means.
+  /// Records which lists there are, before any name is looked up.
   mutating func declareLists() {
     guard case .value(let written, _) = syntax.lists else {
       listsAreKnown = !syntax.lists.isInvalid

@@ -3,9 +3,9 @@ import Diagnostics
 import KeyedFiles
 internal import Text
 
-/// A notification's recipients while they are compared with those of others.
+/// The recipients of a notification, while they are compared with those of others.
 private struct Recipients {
-  /// Indexes of the roster; nil for everybody who takes part.
+  /// Indexes of the roster; nil for everyone who takes part.
   let members: [Int]?
   let span: Span
 }
@@ -82,7 +82,7 @@ extension Checker {
     }
   }
 
-  /// Warns when nobody whom an entry names, or who may join where it names all, wants to be notified.
+  /// Warns when no member whom an entry names, or who may join if it names all, wants to be notified.
   private mutating func warnNobodyWants(_ recipients: Recipients) {
     guard rosterIsKnown, listsAreKnown, selectionIsKnown else { return }
     let members = recipients.members ?? roster.indices.filter { roster[$0].mayBeSelected }

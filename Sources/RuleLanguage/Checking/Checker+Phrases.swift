@@ -5,7 +5,7 @@ import KeyedFiles
 internal import Text
 
 extension Checker {
-  /// - Parameter keywords: what opts out before an auto tag is asked.
+  /// - Parameter keywords: the keywords that opt out before an auto tag is considered.
   mutating func autoTags(keywords: [String]) -> [AutoTag] {
     guard case .value(let written, _) = syntax.autoTags else { return [] }
     let optOuts = Set(keywords.map(foldedReply))
@@ -38,7 +38,7 @@ extension Checker {
     return gather(optOut.review, .review, in: OptOutKey.review.rawValue)
   }
 
-  /// The phrases of a list as written, each once. A use of nil is one of a tag that could not be read.
+  /// The phrases of a list as written, each once. A use of nil is for a tag that could not be read.
   private mutating func gather(_ list: Written<[Written<String>]>, _ use: PhraseUse?, in key: String) -> [String] {
     let entries = list.value ?? []
     warnRepeats(entries, in: quoted(key))
@@ -72,19 +72,19 @@ extension Checker {
   }
 }
 
-/// What a phrase is looked for.
+/// What a phrase is searched for.
 enum PhraseUse: Hashable {
   case replyIs(TagID)
   case replyContains(TagID)
   case review
 }
 
-/// The phrases met so far, by what they say and are looked for.
+/// The phrases met so far, by their text and what they are searched for.
 struct PhraseInterning {
   var count = 0
   private var firstSpans: [PhraseUse: [String: Span]] = [:]
 
-  /// Where a phrase stood first; nil for a new one, which is kept.
+  /// Where a phrase occurred first; nil for a new one, which is kept.
   mutating func meet(_ folded: String, _ use: PhraseUse, _ span: Span) -> Span? {
     if let first = firstSpans[use, default: [:]][folded] { return first }
     firstSpans[use, default: [:]][folded] = span

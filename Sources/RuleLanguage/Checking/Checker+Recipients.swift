@@ -3,14 +3,14 @@ import Diagnostics
 import KeyedFiles
 internal import Text
 
-/// What a name means where members and lists may stand.
+/// What a name means where members and lists are allowed.
 enum Recipient {
   case member(Int)
   case list(Int)
 }
 
 extension Checker {
-  /// The member or list that a name means, if it takes part; else reports why not.
+  /// The member or list that a name means, if it takes part; otherwise reports why not.
   mutating func recipient(_ name: String, _ span: Span, _ use: NameUse) -> Recipient? {
     if let member = rosterIndex[name] {
       guard roster[member].isSelected || mayBeSelected(member) else {
@@ -30,7 +30,7 @@ extension Checker {
     return nil
   }
 
-  /// Reports, once for each list, who on it does not take part.
+  /// Reports, once for each list, which members on it do not take part.
   private mutating func checkTakesPart(_ list: Int, _ span: Span, _ use: NameUse) {
     guard !lists[list].isReported else { return }
     let absent = lists[list].members.filter { !roster[$0].isSelected && !mayBeSelected($0) }
@@ -47,12 +47,12 @@ extension Checker {
         help: "add \(quoted(lists[list].name)) to `members`, or take who is not there off the list"))
   }
 
-  /// Whether a hole in `members` may have selected somebody.
+  /// Whether a hole in `members` may have selected a member.
   private func mayBeSelected(_ member: Int) -> Bool { !selectionIsKnown || perhapsSelected.contains(member) }
 
   private var membersLabel: [Label] { syntax.members.span.map { [Label(place($0), "who takes part")] } ?? [] }
 
-  /// The number of the set of members that a `to` names; nil when it names nobody.
+  /// The number of the set of members that a `to` names; nil when it names no member.
   mutating func recipients(_ names: [Written<String>]) -> Int? {
     warnRepeatedNames(names, in: "`to`")
     var only: Recipient?

@@ -56,7 +56,7 @@ extension Checker {
         continue
       }
       if let last {
-        // What stands here is to be moved or deleted, and so is everything after it.
+        // This step is to be moved or deleted, and so is everything after it.
         isUnreachable = true
         reportUnreachable(span, after: last.span, fixes: deletingSteps(of: names, from: index))
         break
@@ -92,8 +92,8 @@ extension Checker {
         fixes: fixes))
   }
 
-  /// Deletes the steps that are never reached. That is safe where each of them stands before as well: then nobody meant
-  /// another order.
+  /// Deletes the steps that are never reached. That is safe where each of them also appears earlier: then the author
+  /// did not mean another order.
   private func deletingSteps(of names: [Written<String>], from first: Int) -> [Fix] {
     let reached = names[..<first].compactMap(\.value)
     guard reached.first != ReplyStepWord.hold.rawValue else { return [] }

@@ -5,7 +5,7 @@ internal import Text
 import YAMLTree
 
 extension Checker {
-  /// Finds out who takes part, and numbers everybody: selected members first.
+  /// Determines who takes part, and numbers everyone: selected members first.
   mutating func selectMembers() {
     switch syntax.members {
     case .absent, .invalid: selectionIsKnown = false
@@ -59,13 +59,13 @@ extension Checker {
     ids = Array(repeating: .nobody, count: roster.count)
     var next: UInt16 = 0
     for member in selected + roster.indices.filter({ !roster[$0].isSelected }) {
-      // INVARIANT: the limit on members keeps every number below `nobody`; a file beyond it has been refused.
+      // INVARIANT: the limit on members keeps every number below `nobody`; a file that exceeds it has been refused.
       ids[member] = MemberID(next)
       next = next == .max ? next : next + 1
     }
   }
 
-  /// Says that nobody bears a name, unless a hole may have declared it. Answers with who may have been meant.
+  /// Reports that no member has a name, unless a hole may have declared it. Returns the names that may have been meant.
   @discardableResult
   mutating func reportUnknown(_ name: String, _ span: Span, _ use: NameUse) -> [String] {
     guard rosterIsKnown, listsAreKnown, !reservedUses.contains(name) else { return [] }

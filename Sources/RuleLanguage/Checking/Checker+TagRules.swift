@@ -70,7 +70,7 @@ extension Checker {
     }
   }
 
-  /// - Parameter isAsked: a rule asks for it; an auto tag sets it.
+  /// - Parameter isAsked: whether a rule asks for the tag; an auto tag sets it.
   mutating func tag(_ text: String, _ span: Span, isAsked: Bool = true) -> TagID? {
     switch tags.meet(text, span) {
     case .known(let id):

@@ -5,7 +5,7 @@ internal import Text
 import YAMLTree
 
 extension Checker {
-  /// Finds out who exists.
+  /// Determines who exists.
   mutating func gatherTeam(loader: RosterLoader) {
     declareLists()
     switch syntax.team {
@@ -77,7 +77,7 @@ extension Checker {
     }
   }
 
-  /// Without a team, whoever is selected exists.
+  /// Without a team, every selected member exists.
   private mutating func gatherFromMembers() {
     guard case .value(let names, _) = syntax.members else {
       rosterIsKnown = false
@@ -117,7 +117,7 @@ extension Checker {
     roster.append(entry)
   }
 
-  /// Reports a name that means something else where a name may stand.
+  /// Reports a name that has another meaning where a name is allowed.
   mutating func isReserved(_ name: String, _ what: String, _ place: Place) -> Bool {
     guard reservedNames.contains(name) else { return false }
     problems.report(

@@ -6,20 +6,20 @@ internal import Text
 import YAMLTree
 internal import Zones
 
-/// Gives names their meaning, section by section. What a section learned stays here for the ones after it.
+/// Gives names their meaning, section by section. What one section learned is kept here for those after it.
 struct Checker {
   let syntax: RuleSyntax
   let limits: RuleLimits
   let zones: ZoneLoader
   var problems: ProblemList
-  /// What unknown names may have meant, by where they stand.
+  /// What unknown names may have meant, by where they are used.
   var suggestions: [NameUse: [String: [String]]] = [:]
 
   /// Who exists, in the order of the team.
   var roster: [RosterEntry] = []
   /// Canonically equivalent spellings are one name.
   var rosterIndex: [String: Int] = [:]
-  /// False where the team could not be read: then nobody can be said to be unknown.
+  /// False where the team could not be read: then no one can be said to be unknown.
   var rosterIsKnown = true
 
   var lists: [ListEntry] = []
@@ -32,12 +32,12 @@ struct Checker {
   var selected: [Int] = []
   /// The id of each roster entry.
   var ids: [MemberID] = []
-  /// False where somebody in `members` could not be read: then nobody can be said not to take part.
+  /// False where an entry of `members` could not be read: then no one can be said not to take part.
   var selectionIsKnown = true
-  /// Roster entries that a misspelt name in `members` may have meant.
+  /// Roster entries that a misspelled name in `members` may have meant.
   var perhapsSelected: Set<Int> = []
 
-  /// Reserved names that somebody tried to declare: reported once, where they were declared.
+  /// Reserved names that the file tried to declare: reported once, where they were declared.
   var reservedUses: Set<String> = []
 
   var tags = TagInterning()
@@ -58,7 +58,7 @@ struct Checker {
 
   func place(_ span: Span) -> Place { Place(syntax.source, span) }
 
-  /// Checks section by section, and makes a policy of what is whole.
+  /// Checks section by section, and makes a policy from what is whole.
   mutating func run(file: String, loader: RosterLoader) -> CheckedPolicy {
     gatherTeam(loader: loader)
     gatherLists()
@@ -96,29 +96,29 @@ struct Checker {
   }
 }
 
-/// A team member while names are given their meaning.
+/// A team member, while names are given their meaning.
 struct RosterEntry {
   let member: TeamMember
   let place: Place
   /// True where the permissions could not be read.
   let mayBeSelected: Bool
-  /// False where it could not be read how the member wants to be notified.
+  /// False where the way to notify the member could not be read.
   var notifyIsKnown = true
   var isSelected = false
 }
 
-/// A user list while names are given their meaning.
+/// A user list, while names are given their meaning.
 struct ListEntry {
   let name: String
   let span: Span
   /// Indexes of the roster, in the order of the list, each once.
   var members: [Int] = []
-  /// It was said that somebody on the list does not take part.
+  /// Whether it was reported that a member on the list does not take part.
   var isReported = false
 }
 
 extension Checker {
-  /// Warns of each name that stands twice as written. A name that means nothing has been reported.
+  /// Warns of each name that appears twice as written. A name without a meaning has been reported already.
   mutating func warnRepeatedNames(_ names: [Written<String>], in what: String) {
     guard names.count > 1 else { return }
     warnRepeats(names, in: what) { [rosterIndex, listIndex] name in
@@ -126,7 +126,7 @@ extension Checker {
     }
   }
 
-  /// Warns of each entry that stands twice as written.
+  /// Warns of each entry that appears twice as written.
   mutating func warnRepeats(
     _ entries: [Written<String>], in what: String, where isKnown: (String) -> Bool = { _ in true }
   ) {

@@ -1,11 +1,11 @@
 import Campaign
 import Diagnostics
 
-/// Where a member's or list's name stands, which decides what it may be.
+/// Where the name of a member or list is used, which determines what it may be.
 enum NameUse: String {
   case onList, selection, recipient, replyStep, notified
 
-  /// What cannot reach somebody who does not take part, and how that is reported.
+  /// What cannot reach a member who does not take part, and how that is reported.
   var toAbsent: (code: DiagnosticCode, what: String) {
     switch self {
     case .onList, .selection, .recipient, .replyStep: (.notSelected, "no reply can go there")
@@ -25,7 +25,7 @@ enum NameUse: String {
 }
 
 extension Checker {
-  /// The names that may stand there.
+  /// The names that are allowed there.
   func names(for use: NameUse) -> [String] {
     switch use {
     case .onList: roster.map(\.member.key)

@@ -1,9 +1,9 @@
 public import Campaign
 public import Diagnostics
 
-/// Where the parts of a policy stand in their files: the way back from ids to text.
+/// Where the parts of a policy are in their files: the way back from ids to text.
 public struct OriginTable: Sendable {
-  /// The rule file. Members may stand in a roster instead.
+  /// The rule file. Members may be in a roster instead.
   public let source: Source
   private let rules: [Span]
   private let ruleLines: [UInt32]
@@ -32,11 +32,11 @@ public struct OriginTable: Sendable {
   public func place(_ rule: RuleID) -> Place { Place(source, rules[rule.index]) }
   /// The line of a tag rule, counted from 1.
   public func line(_ rule: RuleID) -> Int { Int(ruleLines[rule.index]) }
-  /// A reply step by its index in the policy; nil for a step that was implied.
+  /// The place of a reply step by its index in the policy; nil for an implied step.
   public func place(step: Int) -> Place? { steps[step].map { Place(source, $0) } }
   /// Where a user list is declared.
   public func place(_ list: ListID) -> Place { Place(source, lists[list.index]) }
-  /// Where a member is declared: in the team, or in `members` where there is no team.
+  /// Where a member is declared: in the team, or in `members` if there is no team.
   public func place(_ member: MemberID) -> Place { members[member.index] }
   /// Where rules first mention a tag.
   public func place(_ tag: TagID) -> Place { Place(source, tags[tag.index]) }

@@ -17,7 +17,7 @@ struct RecipientInterning {
     return number
   }
 
-  /// The set of one member or one list, if it was asked for before.
+  /// The set of one member or one list, if it was requested before.
   func known(_ recipient: Recipient) -> Int? {
     switch recipient {
     case .member(let member): ofMember[member]

@@ -1,8 +1,8 @@
 import Campaign
 
-/// The tag rules met so far, by what they ask and whom they send to.
+/// The tag rules met so far, by their conditions and recipients.
 struct RuleIdentities {
-  /// Rules that ask for one tag and nothing else, which most do: the tag and the number of the recipients in one key.
+  /// Rules that ask for one tag and nothing else, as most do: the tag and the number of the recipients in one key.
   private var simple: [UInt64: Int] = [:]
   private var others: [Identity: Int] = [:]
 

@@ -6,10 +6,10 @@ internal import Folding
 struct TagInterning {
   /// As first written, trimmed.
   private(set) var names: [String] = []
-  /// Where each tag stands first.
+  /// Where each tag appears first.
   private(set) var firstSpans: [Span] = []
   private var byFold: [String: TagID] = [:]
-  /// Spellings that were met beside the first of their tag.
+  /// Spellings that were met besides the first of their tag.
   private var otherSpellings: Set<String> = []
   private var mentionedOptOut: TagID?
   /// The tag `Opt Out`, as `RoutingPolicy` has it.
@@ -18,7 +18,7 @@ struct TagInterning {
   enum Meeting {
     case known(TagID)
     case new(TagID)
-    /// Another spelling of a tag that was met before, at a place.
+    /// Another spelling, at a place, of a tag that was met before.
     case otherSpelling(TagID, first: String, Span)
   }
 
@@ -39,7 +39,7 @@ struct TagInterning {
     return .new(id)
   }
 
-  /// Whether a tag is its own folded form, as far as a glance tells: nothing but lower case ASCII between its ends.
+  /// Whether a tag is its own folded form, as far as a quick check shows: only lower case ASCII between its ends.
   private func isFolded(_ tag: String) -> Bool {
     guard let first = tag.utf8.first, let last = tag.utf8.last, first > 0x20, last > 0x20 else { return false }
     return tag.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F && !($0 >= UInt8(ascii: "A") && $0 <= UInt8(ascii: "Z")) }
@@ -55,7 +55,7 @@ struct TagInterning {
 struct FieldInterning {
   private var names: [String] = []
   private var values: [[String]] = []
-  /// Where each field, and each of its values, stands first.
+  /// Where each field, and each of its values, appears first.
   private(set) var spans: [Span] = []
   private(set) var valueSpans: [[Span]] = []
   private var fieldIDs: [String: Int] = [:]

@@ -1,7 +1,7 @@
 import KeyedFiles
 
-/// The keys of a rule file that are reached by keys alone, by their paths (`distribution.mode`), in the order of the key
-/// table. What stands in a list, or under a free name, has no path of its own.
+/// The keys of a rule file that are reached by keys alone, by their paths (`distribution.mode`), in the order of the
+/// key table. A key in a list, or under a free name, has no path of its own.
 public let ruleKeyPaths: [String] = Block.file.keys.flatMap { key in
   [key.name] + blocks(of: key.rule.shape).flatMap { $0.keys.map { key.name + "." + $0.name } }
 }

@@ -1,7 +1,8 @@
 import Campaign
 package import KeyedFiles
 
-// The one table of keys: what a key is called, which mapping it belongs to, what may stand there, and whether it must.
+// The only table of keys: what a key is called, which mapping it belongs to, what its value may be, and whether it is
+// required.
 
 package enum FileKey: String, RuleKey {
   case version, kind, action, team, lists, members, distribution

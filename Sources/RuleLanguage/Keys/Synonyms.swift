@@ -1,4 +1,5 @@
-/// Words that people write for ours, in lower case with `_`, each with the word meant. Suggestions look here first.
+/// Words that people write in place of ours, in lower case with `_`, each with the word meant. Suggestions look here
+/// first.
 let ruleSynonyms: [String: String] = [
   // Keys.
   "agents": "members", "users": "members", "volunteers": "members", "people": "members", "texters": "members",

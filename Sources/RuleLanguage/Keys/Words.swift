@@ -1,6 +1,7 @@
 import Campaign
 
-// The words that stand as values in rule files and mean nothing to a policy; those that do are in `Campaign`, by their names in files.
+// The words that stand as values in rule files and mean nothing to a policy; those that do are in `Campaign`, by their
+// names in files.
 
 /// What kind of file a YAML file is.
 enum FileKind: String, CaseIterable { case rules }
@@ -14,5 +15,5 @@ extension RawRepresentable where Self: CaseIterable, RawValue == String {
   static var words: [String] { allCases.map(\.rawValue) }
 }
 
-/// Names that neither a member nor a list may bear, because they mean something where a name may stand.
+/// Names that neither a member nor a list may have, because they have a meaning where a name is allowed.
 let reservedNames: [String] = ReplyStepWord.words + NotifiedWord.words

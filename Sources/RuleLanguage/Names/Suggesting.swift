@@ -3,7 +3,7 @@ import Diagnostics
 extension Checker {
   /// At most three names that an unknown one may have meant, the likeliest first.
   ///
-  /// Each name is looked up once, and a file of nothing but unknown names costs a bounded time.
+  /// Each name is looked up once, and even a file that holds only unknown names takes a bounded time.
   mutating func candidates(for name: String, _ use: NameUse) -> [String] {
     if let found = suggestions[use]?[name] { return found }
     guard suggestions[use, default: [:]].count < 100 else { return [] }

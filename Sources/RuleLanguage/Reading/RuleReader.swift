@@ -17,7 +17,7 @@ public func parseRules(
 }
 
 extension SyntaxReader {
-  /// - Parameter isReadable: nothing was wrong with the YAML, so a document without a root is an empty one.
+  /// - Parameter isReadable: whether the YAML was without problems, so that a document without a root is an empty one.
   mutating func rules(isReadable: Bool) -> RuleSyntax {
     var syntax = RuleSyntax(document: document)
     guard let root = document.root else {
@@ -72,7 +72,7 @@ extension SyntaxReader {
 }
 
 extension RuleSyntax {
-  /// The tree of a file of which nothing is known: everything is a hole.
+  /// The tree of a file about which nothing is known: everything is a hole.
   func hollow() -> RuleSyntax {
     var syntax = self
     syntax.version = .invalid

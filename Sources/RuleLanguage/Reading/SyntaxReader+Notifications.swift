@@ -40,7 +40,7 @@ extension SyntaxReader {
     return .value(notification, document.span(node))
   }
 
-  /// A template in one line: a line break would end the header of an email that it stands in.
+  /// A template on one line: a line break would end the email header that contains it.
   private mutating func subject(_ node: NodeID?, _ shape: ValueShape) -> Written<NotificationTemplate> {
     guard let node, case .value(let template, let span) = template(node, shape) else { return .invalid }
     let text = String(decoding: document.bytes(node), as: UTF8.self)

@@ -5,7 +5,7 @@ import YAMLTree
 
 // One reader for each section of a rule file.
 extension SyntaxReader {
-  /// The team in place, or the path of a roster.
+  /// The team, written in the file, or the path of a roster.
   mutating func team(_ node: NodeID?, _ shape: ValueShape) -> Written<TeamSyntax> {
     guard let node else { return .invalid }
     switch document.kind(node) {
@@ -18,7 +18,7 @@ extension SyntaxReader {
     }
   }
 
-  /// A mapping from names to members, as it stands under `team` and in a roster.
+  /// A mapping from names to members, as it is written under `team` and in a roster.
   mutating func roster(_ node: NodeID?, _ shape: ValueShape) -> Written<[MemberSyntax]> {
     guard case .value(let entries, let span) = namedEntries(node, shape) else { return .invalid }
     var members: [MemberSyntax] = []
@@ -29,7 +29,7 @@ extension SyntaxReader {
 
   private mutating func member(_ name: Written<String>, _ node: NodeID) -> MemberSyntax {
     var member = MemberSyntax(name: name)
-    // `ana:` without anything is a member with every default.
+    // `ana:` without a value is a member with every default.
     if isNull(node) { return member }
     guard let entries = entries(node, MemberKey.self) else {
       member.permissions = .invalid

@@ -70,14 +70,14 @@ private func minutesOfDay(_ text: String) -> Int? {
   return minute < 60 && hour * 60 + minute <= 1440 ? hour * 60 + minute : nil
 }
 
-/// What `9:00`, `9am` or `9:30 PM` say, as `HH:MM`.
+/// What `9:00`, `9am` or `9:30 PM` mean, as `HH:MM`.
 private func usualTimeOfDay(_ text: String) -> String? {
   var rest = text.lowercased().filter { $0 != " " && $0 != "." }[...]
   let half = ["am", "pm"].first { rest.hasSuffix($0) }
   if half != nil { rest = rest.dropLast(2) }
   let parts = rest.split(separator: ":", omittingEmptySubsequences: false).map { Array($0.utf8) }
   guard let first = parts.first, first.count <= 2, let hour = number(first[...]), parts.count <= 2 else { return nil }
-  // A bare number may be anything.
+  // A bare number may mean anything.
   guard parts.count == 2 || half != nil else { return nil }
   guard parts.count < 2 || parts[1].count == 2, let minute = parts.count < 2 ? 0 : number(parts[1][...]), minute < 60
   else { return nil }

@@ -12,7 +12,7 @@ struct RuleFileLanguage: FileLanguage {
   var synonyms: [String: String] { ruleSynonyms }
   var nameLength: Int { limits.nameLength }
 
-  /// Writes `version: 1` above the first key of a file that is certainly of rules: there is no other version.
+  /// Writes `version: 1` above the first key of a file that certainly holds rules: 1 is the only version.
   func additions<Key: BlockKey>(of key: Key, in node: NodeID, beside entries: [Key]?, _ document: YAMLDocument) -> [Fix]
   {
     guard key is FileKey, key.rawValue == FileKey.version.rawValue,

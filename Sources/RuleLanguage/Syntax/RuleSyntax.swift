@@ -3,13 +3,13 @@ public import Diagnostics
 public import KeyedFiles
 public import YAMLTree
 
-/// A rule file as a typed tree: every leaf with its span in the file, and holes where something was refused.
+/// A rule file as a typed tree: every leaf has its span in the file, and there are holes where something was refused.
 ///
-/// Shapes are checked here; what names mean is for `check`.
+/// Shapes are checked here; `check` determines what names mean.
 public struct RuleSyntax: Sendable {
   public let document: YAMLDocument
   public var source: Source { document.source }
-  /// The file has errors, in its YAML or in its shapes.
+  /// Whether the file has errors, in its YAML or in its shapes.
   public internal(set) var hasErrors = false
   /// Where a problem about the whole file is shown.
   public internal(set) var head = Span(0, 0)

@@ -1,23 +1,23 @@
 import Campaign
 
-/// Puts the parts of a template together, in the order in which they stand.
+/// Assembles the parts of a template, in the order in which they appear.
 ///
-/// A line that holds nothing but a tag of a section vanishes whole, and so do blanks behind the last line break. Behind a section
-/// that was opened on a line of its own a line begins, wherever it was closed: swift-mustache reads templates so, and those that
-/// were written for it render as they did.
+/// A line that holds only a tag of a section is removed entirely, and so are blanks after the last line break. After a
+/// section that was opened on its own line a new line begins, wherever it was closed: swift-mustache reads templates
+/// this way, and those written for it render as they did.
 struct TemplateParts {
   private let text: [UInt8]
   private var parts: [NotificationTemplate.Part] = []
-  /// Of the section that is open.
+  /// The leader parts of the open section.
   private var leaders: [NotificationTemplate.LeaderPart]?
-  /// Text that is in no part yet.
+  /// Text that is not yet in a part.
   private var pending: [UInt8] = []
-  /// How far the text is taken.
+  /// How far the text has been taken.
   private var at = 0
   private var beginsLine = true
-  /// Blanks at the start of a line, while nothing else stands in it.
+  /// Blanks at the start of a line, while there is nothing else in it.
   private var blanks = 0..<0
-  /// The tag that opened the section stood alone in its line.
+  /// Whether the tag that opened the section was alone in its line.
   private var isOpenedAlone = false
 
   init(_ text: [UInt8]) { self.text = text }
@@ -51,7 +51,7 @@ struct TemplateParts {
     beginsLine = isOpenedAlone
   }
 
-  /// The whole, with the text behind the last tag.
+  /// The whole template, with the text after the last tag.
   mutating func finished() -> NotificationTemplate {
     takeText(before: text.count..<text.count)
     takePending()
@@ -66,7 +66,7 @@ struct TemplateParts {
     at = tag.upperBound
   }
 
-  /// Takes the tag of a section. Answers whether it stands alone in its line, which vanishes then.
+  /// Takes the tag of a section. Returns whether it is alone in its line, which is then removed.
   private mutating func takeSectionTag(_ tag: Range<Int>) -> Bool {
     at = tag.upperBound
     guard beginsLine, let end = endOfBlankLine(from: at) else {
@@ -78,7 +78,7 @@ struct TemplateParts {
     return true
   }
 
-  /// Takes the text up to a tag, but for blanks that begin the tag's line.
+  /// Takes the text up to a tag, except for blanks between the start of the line and the tag.
   private mutating func takeText(before tag: Range<Int>) {
     while at < tag.lowerBound {
       if beginsLine {
@@ -108,7 +108,7 @@ struct TemplateParts {
     if leaders == nil { parts.append(.text(text)) } else { leaders?.append(.text(text)) }
   }
 
-  /// Where the next line begins, if nothing but blanks is left of this one; nil if there is more.
+  /// Where the next line begins, if only blanks are left on this one; nil if there is more.
   private func endOfBlankLine(from start: Int) -> Int? {
     if start == text.count { return start }
     guard let end = text[start...].firstIndex(where: { !isBlank($0) }) else { return nil }

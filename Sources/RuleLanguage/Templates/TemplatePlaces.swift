@@ -1,13 +1,13 @@
 import Diagnostics
 
-/// Where the parts of a template stand in the file, which may write it with escapes, quotes or indentation.
+/// Where the parts of a template are in the file, which may write it with escapes, quotes or indentation.
 struct TemplatePlaces {
-  /// As the file means it.
+  /// The text that the file means.
   private let text: [UInt8]
   /// The scalar in the file.
   private let span: Span
   private let source: Source
-  /// Where each `{{` of the text stands in the file; nil where that cannot be told.
+  /// Where each `{{` of the text is in the file; nil where that cannot be determined.
   private let openings: [Int: Int]?
 
   init(_ text: [UInt8], at span: Span, in source: Source) {
@@ -21,13 +21,13 @@ struct TemplatePlaces {
       ? Dictionary(zip(meant, written), uniquingKeysWith: { first, _ in first }) : nil
   }
 
-  /// Where a part of the text stands in the file: exactly, or else the whole scalar.
+  /// Where a part of the text is in the file: its exact place, or else the whole scalar.
   func place(_ range: Range<Int>) -> Place { exact(range) ?? Place(source, span) }
 
-  /// Nil where the file writes the part another way, with escapes or over several lines.
+  /// Nil where the file writes the part differently, with escapes or over several lines.
   func exact(_ range: Range<Int>) -> Place? {
     guard let openings else { return nil }
-    // A part stands within a tag, and a tag starts with braces.
+    // A part is within a tag, and a tag starts with braces.
     var opening = range.lowerBound
     while opening > 0, openings[opening] == nil { opening -= 1 }
     guard let written = openings[opening] else { return nil }
@@ -40,7 +40,7 @@ struct TemplatePlaces {
   }
 }
 
-/// Where `{{` stands, once for each run of braces.
+/// Where `{{` occurs, once for each run of braces.
 private func braces(in bytes: [UInt8], _ range: Range<Int>) -> [Int] {
   var found: [Int] = []
   var at = range.lowerBound

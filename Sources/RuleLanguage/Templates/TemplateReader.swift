@@ -3,22 +3,23 @@ import Diagnostics
 import KeyedFiles
 internal import Text
 
-/// Reads the template of a notification's text: Mustache with fields and the section `leaders`, and nothing else of it.
+/// Reads the template of a notification's text: Mustache with fields and the section `leaders`, and no other feature of
+/// it.
 ///
-/// Takes time in proportion to the template.
+/// Takes time in proportion to the length of the template.
 struct TemplateReader {
-  /// As the file means it, escapes and indentation undone.
+  /// The text that the file means, with escapes and indentation undone.
   private let text: [UInt8]
   let places: TemplatePlaces
   private var tags: TemplateTags
   var parts: TemplateParts
-  /// The section that is open, by the name that it was opened with.
+  /// The open section, by the name with which it was opened.
   private(set) var open: (name: String, tag: Range<Int>)?
-  /// Sections that were refused where they open: where they close there is nothing to say.
+  /// Sections that were refused at their opening tags: their closing tags are not reported.
   private var refused: Set<String> = []
   private(set) var problems: [Problem] = []
 
-  /// Nobody reads more of one text.
+  /// No one reads more problems than this about one text.
   private static let mostProblems = 20
 
   init(_ text: ArraySlice<UInt8>, at span: Span, in source: Source) {
@@ -32,7 +33,7 @@ struct TemplateReader {
   /// The template; nil where it has problems.
   mutating func read() -> NotificationTemplate? {
     while let next = tags.next() {
-      // What stands behind the last problem was not looked at, so nothing is said about it.
+      // The text after the last problem was not read, so nothing is reported about it.
       if problems.count >= Self.mostProblems { return nil }
       switch next {
       case .tag(let tag): read(tag)
@@ -50,7 +51,7 @@ struct TemplateReader {
     return problems.isEmpty ? parts.finished() : nil
   }
 
-  /// Reads one tag by what stands between its braces.
+  /// Reads one tag by the text between its braces.
   private mutating func read(_ tag: TemplateTag) {
     let (inner, range) = (tag.inner, tag.range)
     let name = trimmed(inner)

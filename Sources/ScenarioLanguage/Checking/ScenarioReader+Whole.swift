@@ -20,7 +20,7 @@ private struct KnownTeam {
   }
 }
 
-// Checks that need the whole scenario, and where they are known the rules.
+// Checks that need the whole scenario, and the rules where they are known.
 extension ScenarioReader {
   mutating func check(_ scenario: Scenario) {
     let mentions = language.mentions
@@ -34,13 +34,13 @@ extension ScenarioReader {
     checkFields(team.rules)
   }
 
-  /// Nobody joins who takes part, or leaves who does not.
+  /// No one may join who already takes part, or leave who does not.
   private mutating func checkTurns(_ team: KnownTeam?) {
     var last: [String: (joins: Bool, at: Milliseconds?, span: Span?)] = [:]
     for (change, span) in language.mentions.changes {
       var before = last[change.member]
       if before == nil, let team {
-        // Somebody unknown is reported as such.
+        // An unknown member is reported as unknown.
         guard let place = team.places[change.member] else { continue }
         before = (place < team.taking, nil, nil)
       }
@@ -63,7 +63,7 @@ extension ScenarioReader {
       help: "delete this change, or give it another moment")
   }
 
-  /// An entry of `by_tag` is about nobody when the contacts that the file makes up do not carry its tag.
+  /// An entry of `by_tag` applies to no contact when the contacts that the file makes up do not have its tag.
   private mutating func checkTags() {
     guard let generated = language.mentions.generatedTags else { return }
     let known = Set(generated.map(foldedTag))
@@ -116,11 +116,11 @@ extension ScenarioReader {
     }
   }
 
-  /// A member's place in the team; reports names that nobody has.
+  /// A member's place in the team; reports names that no member has.
   private mutating func place(of name: String, _ span: Span, _ team: KnownTeam) -> Int? {
     if let place = team.places[name] { return place }
     language.mentions.unknown += 1
-    // A file of nothing but unknown names costs a bounded time.
+    // Even a file that holds only unknown names takes a bounded time.
     let meant = language.mentions.unknown > 20 ? [] : suggest(name, among: team.rules.team.map(\.key))
     report(
       .unknownScenarioMember, "the rules know no team member \(quoted(name))", at: span, notes: lookalikes(name),

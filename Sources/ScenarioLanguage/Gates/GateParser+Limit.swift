@@ -6,7 +6,7 @@ internal import Statistics
 internal import Text
 
 extension GateParser {
-  /// The value that something is compared with, in the unit of its quantity.
+  /// The value that a quantity is compared with, in the unit of the quantity.
   mutating func limit(_ quantity: Quantity, _ comparison: Relation) throws(GateProblem) -> Double {
     guard word.kind == .word else {
       throw unexpected("a limit after \(quoted(comparison.rawValue))", help: "write \(example(of: quantity.dimension))")
@@ -50,7 +50,7 @@ extension GateParser {
     return share
   }
 
-  /// What a comparison always or never does, because of the values that there can be; nil where it says something.
+  /// `always` or `never` where the possible values alone decide a comparison; nil where they do not.
   private func constant(_ range: ClosedRange<Double>, _ comparison: Relation, _ limit: Double) -> String? {
     switch comparison {
     case .less where limit == range.lowerBound, .greater where limit == range.upperBound: "never"
@@ -59,7 +59,7 @@ extension GateParser {
     }
   }
 
-  /// Times end with the longest run; counts where a `Double` still holds every whole number.
+  /// Times are limited to the longest run; counts to the range in which a `Double` holds every whole number.
   private func most(_ dimension: Quantity.Dimension) -> Double {
     switch dimension {
     case .time: Double(ScenarioLimits.until.count)
@@ -68,7 +68,7 @@ extension GateParser {
     }
   }
 
-  /// Nil for what is not written as such a value is.
+  /// Nil for text that is not written as such a value.
   private func value(_ text: String, _ dimension: Quantity.Dimension) -> Double? {
     switch dimension {
     case .time: LengthOfTime.milliseconds(text).map(Double.init)

@@ -1,15 +1,15 @@
 public import Diagnostics
 
-/// Why a text is no gate, and where in it.
+/// Why a text is not a gate, and where in the text.
 public struct GateProblem: Error, Sendable {
   public let code: DiagnosticCode
-  /// The bytes of the text that it is about; empty at the end where something is missing.
+  /// The bytes of the text that the problem is about; empty at the end if something is missing.
   public let range: Range<Int>
   /// One sentence without a final period.
   public let message: String
   /// The next step.
   public let help: String?
-  /// Words that may have been meant in the place of the range, best first.
+  /// Words that may have been meant in place of the range, best first.
   public let meant: [String]
 
   init(

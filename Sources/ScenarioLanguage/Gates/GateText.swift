@@ -6,7 +6,7 @@ internal import Text
 /// Reads a gate: `p95(first_response_wait) < 30m`, `unanswered <= 5`, which is about the mean, or
 /// `chance(time_to_send_list < 3h) >= 95%`.
 ///
-/// Takes time in proportion to the text, of which more than `longestGate` bytes are refused.
+/// Takes time in proportion to the length of the text; a text of more than `longestGate` bytes is refused.
 public func parseGate(_ text: String) throws(GateProblem) -> Gate {
   var parser = try GateParser(text)
   return try parser.gate()
@@ -23,7 +23,7 @@ public func parseMeasured(_ text: String) throws(GateProblem) -> Measured {
 /// The most bytes of a gate's text.
 let longestGate = 200
 
-/// Reads words from left to right, and stops at the first that cannot stand where it is.
+/// Reads words from left to right, and stops at the first word that is not allowed at its place.
 struct GateParser {
   private let words: [GateWord]
   private var at = 0
@@ -67,7 +67,7 @@ struct GateParser {
     return gate
   }
 
-  /// `30m > p95(first_response_wait)` is understood by people only.
+  /// `30m > p95(first_response_wait)` is understood only by people.
   private func refuseReversed() throws(GateProblem) {
     guard let byte = word.text.utf8.first, byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") else { return }
     throw GateProblem(
@@ -97,13 +97,13 @@ struct GateParser {
     advance()
   }
 
-  /// The end is never passed: what reads it reports it.
+  /// Never moves past the end: the method that reads the end reports it.
   mutating func advance() { at = min(at + 1, words.count - 1) }
 
   /// The word after the next.
   var following: GateWord { words[min(at + 1, words.count - 1)] }
 
-  /// The next word is not what was expected.
+  /// Reports that the next word is not what was expected.
   func unexpected(_ expected: String, help: String, meant: [String] = []) -> GateProblem {
     let found = word.kind == .end ? "the end" : quoted(word.text)
     return GateProblem(.notGate, word.range, "expected \(expected), found \(found)", help: help, meant: meant)

@@ -1,9 +1,9 @@
 /// A part of a gate's text.
 struct GateWord {
   enum Kind: Hashable {
-    /// Letters, digits and what belongs to names and numbers.
+    /// Letters, digits and other characters of names and numbers.
     case word
-    /// What stands for a comparison, or nearly does.
+    /// A comparison, or something close to one.
     case comparison
     case open, close
     case end
@@ -15,7 +15,8 @@ struct GateWord {
   let text: String
 }
 
-/// Takes a gate's text apart, in time proportional to it. What is not known here becomes a word, for messages to name.
+/// Splits a gate's text into words, in time proportional to its length. Unknown characters become a word, for messages
+/// to name.
 func gateWords(_ text: String) -> [GateWord] {
   let bytes = Array(text.utf8)
   var words: [GateWord] = []

@@ -1,7 +1,7 @@
 import KeyedFiles
 import Simulation
 
-/// What a random time is written with: the parameters of one family of distributions.
+/// The keys of a random time: the parameters of one family of distributions.
 enum DurationKey: String, BlockKey {
   case from, to, mean, shape, median, sigma, p95, scale, file, column, share
 
@@ -31,7 +31,7 @@ enum DurationKey: String, BlockKey {
 }
 
 extension ValueShape {
-  /// A time that chance decides.
+  /// A time determined by chance.
   static var randomTime: ValueShape {
     .text(
       "a length of time such as `40s`, a mapping such as `{ median: 40s, sigma: 0.8 }`, or a list of these with `share`"

@@ -1,7 +1,7 @@
 import KeyedFiles
 import Simulation
 
-/// The keys that `members` has to itself.
+/// The keys that only `members` has.
 enum MembersKey: String, BlockKey {
   case count, mix, named
 
@@ -24,7 +24,7 @@ enum MembersKey: String, BlockKey {
   }
 }
 
-/// The key that a kind of `mix` has to itself.
+/// The key that only a kind of `mix` has.
 enum KindKey: String, BlockKey {
   case count
 
@@ -39,8 +39,8 @@ enum KindKey: String, BlockKey {
   }
 }
 
-/// How members work: keys of `members`, of each kind, and of each member by name. What a kind or a member does not say is
-/// as in `members`.
+/// How members work: keys of `members`, of each kind, and of each member by name. What a kind or a member does not say
+/// is as in `members`.
 enum WorkKey: String, BlockKey {
   case textsPerHour = "texts_per_hour"
   case handlingTime = "handling_time"

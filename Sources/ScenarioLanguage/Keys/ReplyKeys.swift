@@ -1,7 +1,7 @@
 import KeyedFiles
 import Simulation
 
-/// The key that `replies` has to itself.
+/// The key that only `replies` has.
 enum RepliesKey: String, BlockKey {
   case byTag = "by_tag"
 
@@ -17,7 +17,7 @@ enum RepliesKey: String, BlockKey {
   }
 }
 
-/// The key that an entry of `by_tag` has to itself.
+/// The key that only an entry of `by_tag` has.
 enum TaggedKey: String, BlockKey {
   case tag
 
@@ -30,7 +30,7 @@ enum TaggedKey: String, BlockKey {
   }
 }
 
-/// How contacts answer: keys of `replies` and of each entry of `by_tag`. What an entry does not say is as in `replies`.
+/// How contacts reply: keys of `replies` and of each entry of `by_tag`. What an entry does not say is as in `replies`.
 enum HabitKey: String, BlockKey {
   case undelivered, reply
   case optOut = "opt_out"

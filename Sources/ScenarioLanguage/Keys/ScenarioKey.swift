@@ -1,8 +1,8 @@
 import KeyedFiles
 import Simulation
 
-// The one table of keys of a scenario file: what a key is called, what may stand there, and what it means. The files beside
-// this one hold the tables of its sections.
+// The only table of keys of a scenario file: what a key is called, what its value may be, and what it means. The files
+// beside this one hold the tables of its sections.
 
 enum ScenarioKey: String, BlockKey {
   case kind, version, name, preset, contacts, arrivals, members, replies, churn, run, gates, vary

@@ -17,8 +17,8 @@ public let scenarioKeys: [ScenarioKeyRow] =
   + rows(RepliesKey.self) + rows(TaggedKey.self) + rows(HabitKey.self, in: "`replies`, an entry of `by_tag`")
   + rows(WordsKey.self) + rows(ChurnKey.self) + rows(RunKey.self) + rows(DurationKey.self)
 
-/// The keys of a scenario file that are reached by keys alone, by their paths (`members.texts_per_hour`), in the order of the
-/// key table.
+/// The keys of a scenario file that are reached by keys alone, by their paths (`members.texts_per_hour`), in the order
+/// of the key table.
 public let scenarioKeyPaths: [String] = ScenarioKey.allCases.flatMap { key in
   // A row may belong to several mappings.
   let inner = scenarioKeys.filter { $0.owner == "`\(key.rawValue)`" || $0.owner.hasPrefix("`\(key.rawValue)`,") }

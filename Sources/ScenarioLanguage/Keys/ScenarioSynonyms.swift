@@ -1,4 +1,4 @@
-/// Words that people write for a key or a word of scenario files.
+/// Words that people write in place of a key or a word of scenario files.
 let scenarioSynonyms: [String: String] = [
   "agents": "members", "team": "members", "staff": "members", "users": "members", "volunteers": "members",
   "people": "contacts", "recipients": "contacts", "schedule": "arrivals", "arrive": "arrivals",

@@ -1,6 +1,6 @@
 import KeyedFiles
 
-/// The keys of a block that has some of its own and some that other blocks have, too.
+/// The keys of a block that has some keys of its own and some that it shares with other blocks.
 enum JoinedKey<Own: BlockKey, Shared: BlockKey>: BlockKey {
   case own(Own)
   case shared(Shared)
@@ -33,7 +33,7 @@ enum JoinedKey<Own: BlockKey, Shared: BlockKey>: BlockKey {
   }
 }
 
-/// The entries of such a block, its own and the shared ones apart.
+/// The entries of such a block, with its own entries separate from the shared ones.
 func parted<Own, Shared>(
   _ entries: [BlockEntry<JoinedKey<Own, Shared>>]
 ) -> (own: [BlockEntry<Own>], shared: [BlockEntry<Shared>]) {

@@ -11,12 +11,12 @@ struct MeasuredColumn {
   /// The names of the file's columns, once they are known.
   private(set) var columns: [String]?
   private(set) var times: [Double] = []
-  /// The first problems of the file: who names the wrong column need not read about every line.
+  /// The first problems of the file: an author who named the wrong column need not read about every line.
   private(set) var problems: [Problem] = []
 
   private static let mostProblems = 10
 
-  /// Reads a file up to its end, or up to its header where that has no such column. Empty cells are passed over.
+  /// Reads a file up to its end, or up to its header if there is no such column. Empty cells are skipped.
   ///
   /// - Parameter use: where the column is named, for problems of its cells.
   init(_ name: String, of source: Source, use: Place) throws {

@@ -4,14 +4,14 @@ import Simulation
 internal import Text
 import YAMLTree
 
-/// A stretch of a run as it was written.
+/// A period of a run as it was written.
 struct Period {
   /// What it is: "shift".
   let what: String
   let start: Milliseconds
   /// Nil where it lasts as long as the run.
   let end: Milliseconds?
-  /// The whole entry, where its start is not written.
+  /// The whole entry, if its start is not written.
   let startSpan: Span
   let endSpan: Span
 
@@ -39,7 +39,7 @@ extension ScenarioReader {
     return nil
   }
 
-  /// Periods in the order of time; reports those that overlap.
+  /// Periods in order of time; reports those that overlap.
   mutating func apart(_ periods: [Period]) -> [Period] {
     let sorted = periods.sorted { ($0.start, $0.startSpan.lower) < ($1.start, $1.startSpan.lower) }
     var last: Period?

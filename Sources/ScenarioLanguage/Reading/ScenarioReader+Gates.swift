@@ -5,8 +5,8 @@ internal import Text
 import YAMLTree
 
 extension ScenarioReader {
-  /// The gates of a list as the file writes them, in the order of their canonical texts: the order in which a file lists them
-  /// means nothing.
+  /// The gates of a list as the file writes them, in the order of their canonical texts: their order in the file has no
+  /// meaning.
   mutating func gates(_ node: NodeID?, _ shape: ValueShape) -> [(gate: Gate, written: String)]? {
     guard case .list(let element) = shape, let node, document.kind(node) != .invalid else { return nil }
     guard document.kind(node) == .sequence else {
@@ -78,7 +78,7 @@ extension ScenarioReader {
         related: [Label(document.place(first), "first here")], help: "delete one of the two"))
   }
 
-  /// Places a gate's problem within its scalar, where the file writes it as it is read, else at the whole scalar.
+  /// Places a gate's problem within its scalar if the file writes it as it is read, or else at the whole scalar.
   private mutating func report(_ problem: GateProblem, in node: NodeID) {
     let place = exactPlace(problem.range, in: node)
     let word = String(
@@ -89,7 +89,7 @@ extension ScenarioReader {
         fixes: place.map { respelling(word, at: $0, as: problem.meant) } ?? []))
   }
 
-  /// Where some bytes of a scalar's text stand in the file; nil where it is written with escapes or over several lines.
+  /// Where some bytes of a scalar's text are in the file; nil if it is written with escapes or over several lines.
   private func exactPlace(_ range: Range<Int>, in node: NodeID) -> Place? {
     let span = document.span(node)
     let text = document.bytes(node)

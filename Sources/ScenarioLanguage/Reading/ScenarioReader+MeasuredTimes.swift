@@ -6,7 +6,7 @@ internal import Text
 import YAMLTree
 
 extension ScenarioReader {
-  /// The lengths of time of a column of a CSV file. Empty cells say nothing and are passed over.
+  /// The lengths of time of a column of a CSV file. Empty cells have no value and are skipped.
   mutating func measuredTimes(_ file: Written<String>, _ column: Written<String>) -> MeasuredTimes? {
     guard case .value(let path, let span) = file, case .value(let name, let nameSpan) = column else { return nil }
     let source: Source

@@ -7,7 +7,7 @@ extension ScenarioReader {
   mutating func members(_ node: NodeID?, into team: inout TeamBehaviour) {
     guard let entries = entries(node, JoinedKey<MembersKey, WorkKey>.self)?.known else { return }
     let (own, shared) = parted(entries)
-    // What holds for everybody first, wherever it stands: kinds and named members start from it.
+    // What applies to everyone comes first, wherever it is written: kinds and named members start from it.
     team.general = behaviour(shared, from: team.general)
     let general = team.general
     for entry in own {
@@ -61,7 +61,7 @@ extension ScenarioReader {
     return members.sorted { precedes($0.member, $1.member) }
   }
 
-  /// How somebody works of whom these keys say what is different from `base`.
+  /// How a member works for whom these keys say what differs from `base`.
   private mutating func behaviour(_ entries: [BlockEntry<WorkKey>], from base: MemberBehaviour) -> MemberBehaviour {
     var behaviour = base
     refuseTwo(of: [.shift, .shifts], in: entries, help: "write the only shift into `shifts`, and delete `shift`")

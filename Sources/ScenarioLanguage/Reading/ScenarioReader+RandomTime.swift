@@ -9,8 +9,8 @@ private struct Part {
 }
 
 extension ScenarioReader {
-  /// A time that chance decides: a fixed length, a mapping with the parameters of one distribution, or a list of these, each
-  /// with its `share`.
+  /// A time determined by chance: a fixed length, a mapping with the parameters of one distribution, or a list of
+  /// these, each with its `share`.
   mutating func randomTime(_ node: NodeID?) -> RandomDuration? {
     guard let node else { return nil }
     switch document.kind(node) {
@@ -74,7 +74,7 @@ extension ScenarioReader {
     return nil
   }
 
-  /// The distribution that has just these parameters; nil, reported or not, when there is none.
+  /// The distribution that has exactly these parameters; nil, reported or not, when no distribution has them.
   private mutating func shape(_ given: DurationParameters, _ node: NodeID) -> RandomDuration.Shape? {
     switch given.keys {
     case [.from, .to]:
@@ -113,7 +113,7 @@ extension ScenarioReader {
     }
   }
 
-  /// Reports a parameter of nothing, of which no distribution can be made; answers whether it is one.
+  /// Reports a parameter of zero, from which no distribution can be made; returns whether it is zero.
   private mutating func refuse(_ time: Double, _ name: String, _ node: NodeID) -> Bool {
     guard time == 0 else { return false }
     report(

@@ -10,7 +10,7 @@ extension ScenarioReader {
   mutating func replies(_ node: NodeID?, into list: inout ListBehaviour) {
     guard let node, let entries = entries(node, JoinedKey<RepliesKey, HabitKey>.self)?.known else { return }
     let (own, shared) = parted(entries)
-    // What holds for everybody first, wherever it stands: entries of `by_tag` start from it.
+    // What applies to everyone comes first, wherever it is written: entries of `by_tag` start from it.
     let general = behaviour(shared, from: list.general)
     if let general { list.general = general }
     for entry in own {
@@ -24,7 +24,7 @@ extension ScenarioReader {
     }
   }
 
-  /// - Parameter isKnown: what everybody does could be read, so that the entry can be held against it.
+  /// - Parameter isKnown: whether everyone's behaviour could be read, so that the entry can be checked against it.
   private mutating func tagged(
     _ node: NodeID, from general: ContactBehaviour, isKnown: Bool
   ) -> ListBehaviour.Tagged? {
@@ -50,7 +50,7 @@ extension ScenarioReader {
     language.mentions.byTag.append((tag, span))
   }
 
-  /// How somebody answers of whom these keys say what is different from `base`; nil when that is nothing that can be.
+  /// How a contact replies for whom these keys say what differs from `base`; nil when the result is not possible.
   private mutating func behaviour(
     _ entries: [BlockEntry<HabitKey>], from base: ContactBehaviour, isKnown: Bool = true
   ) -> ContactBehaviour? {

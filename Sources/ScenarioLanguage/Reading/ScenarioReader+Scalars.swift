@@ -25,12 +25,12 @@ extension ScenarioReader {
     lengthOfTime(node, shape).value.map { Milliseconds($0) }
   }
 
-  /// Notes a moment that only a longer run would reach.
+  /// Records a moment, for the report of moments that only a longer run would reach.
   mutating func noteMoment(_ at: Milliseconds, _ what: String, _ node: NodeID?) {
     if let node { language.mentions.moments.append((at, what, document.span(node))) }
   }
 
-  /// What has shares that add up to at most 1, sorted by name.
+  /// The entries with shares that add up to at most 1, sorted by name.
   mutating func shares(_ entries: [NamedNode], of what: String) -> [GeneratedContacts.NamedShare] {
     var shares: [GeneratedContacts.NamedShare] = []
     var total = 0.0
@@ -43,7 +43,7 @@ extension ScenarioReader {
     return inOrder(shares)
   }
 
-  /// - Parameter node: the share that is too much.
+  /// - Parameter node: the share that exceeds the sum.
   mutating func reportOver(_ what: String, _ all: [NodeID], at node: NodeID) {
     let total = all.compactMap { fraction(document.bytes($0)) }.reduce(0, +)
     report(
@@ -52,22 +52,22 @@ extension ScenarioReader {
   }
 }
 
-/// What shares may add up to: 1, and what adding decimal fractions in binary may get wrong.
+/// The most that shares may add up to: 1, plus the error of adding decimal fractions in binary.
 let fullShare = 1 + 1e-9
 
-/// `0.07` or `7%` as a number. A percentage is read by its digits, so that both are the same number.
+/// `0.07` or `7%` as a number. A percentage is read by its digits, so that both give the same number.
 func fraction(_ text: ArraySlice<UInt8>) -> Double? {
   guard text.last == UInt8(ascii: "%") else { return decimal(text) }
   let digits = text.dropLast()
   return decimal(digits) == nil ? nil : Double(String(decoding: digits, as: UTF8.self) + "e-2")
 }
 
-/// By their bytes: an order in which no two names are equal.
+/// In the order of their bytes, in which no two names are equal.
 func inOrder(_ shares: [GeneratedContacts.NamedShare]) -> [GeneratedContacts.NamedShare] {
   shares.sorted { precedes($0.name, $1.name) }
 }
 
 func precedes(_ a: String, _ b: String) -> Bool { a.utf8.lexicographicallyPrecedes(b.utf8) }
 
-/// A length of time as a file has it, in the largest unit that divides it.
+/// A length of time as a file writes it, in the largest unit that divides it.
 func written(_ time: Milliseconds) -> String { LengthOfTime.text(time.count) }

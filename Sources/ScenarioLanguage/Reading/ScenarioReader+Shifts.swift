@@ -6,7 +6,7 @@ import YAMLTree
 extension ScenarioReader {
   /// The only shift.
   ///
-  /// - Parameter leaving: where the behaviour says how members leave, which the shift may say as well, but not both.
+  /// - Parameter leaving: where the behaviour says how members leave; the shift may say so instead, but not both.
   mutating func shift(_ node: NodeID?, besides leaving: Span?, into behaviour: inout MemberBehaviour) {
     guard let node, let entries = entries(node, ShiftKey.self)?.known else { return }
     var (start, end): (NodeID?, NodeID?)

@@ -5,7 +5,8 @@ internal import Text
 import YAMLTree
 
 extension ScenarioReader {
-  /// What a scenario varies, sorted by key. Which keys there are is known where those of rule files are known too.
+  /// What a scenario varies, sorted by key. Whether a key exists is known only where the keys of rule files are known
+  /// too.
   mutating func variations(_ node: NodeID?, _ shape: ValueShape) -> [Variation]? {
     guard case .named(_, let values) = shape, let node, document.kind(node) != .invalid else { return nil }
     guard document.kind(node) == .mapping else {

@@ -8,7 +8,7 @@ import YAMLTree
 /// Reads scenario files.
 typealias ScenarioReader = KeyedReader<ScenarioFile>
 
-/// What reading a scenario has to itself: what is known around it, and what is checked once everything was read.
+/// What is specific to reading a scenario: what is known around it, and what is checked once everything has been read.
 struct ScenarioFile: FileLanguage {
   let surroundings: ScenarioSurroundings
   var mentions = Mentions()
@@ -24,23 +24,23 @@ private let scenarioCodesByProblem = FileCodes(
   notLengthOfTime: .notDuration, unknownWord: .unknownScenarioWord, emptyName: .badScenarioName,
   invisibleCharacter: .badScenarioName, nameTooLong: .badScenarioName)
 
-/// Names and moments of a scenario with their places, for checks that need the whole of it.
+/// Names and moments of a scenario with their places, for checks that need the whole scenario.
 struct Mentions {
-  /// Moments, and what is then, such as "this shift starts".
+  /// Moments, and what happens then, such as "this shift starts".
   var moments: [(at: Milliseconds, what: String, span: Span)] = []
   var count: Span?
   var named: [(member: String, span: Span)] = []
   var changes: [(change: TeamChange, span: Span)] = []
   var fields: [(name: String, span: Span)] = []
-  /// Tags that contacts are made up with; nil where the file does not say.
+  /// The tags of the contacts that are made up; nil where the file does not say.
   var generatedTags: [String]?
   var byTag: [(tag: String, span: Span)] = []
   var until: Span?
-  // False where the file says something that could not be read: then nothing is held against it.
+  // False where the file says something that could not be read: then nothing is checked against it.
   var untilIsKnown = true
   var countIsKnown = true
   var changesAreKnown = true
-  /// How many members the rules did not know.
+  /// How many members were unknown to the rules.
   var unknown = 0
 }
 
@@ -54,7 +54,7 @@ extension ScenarioReader {
         code, severity, message, at: place(span), related: related, notes: notes, help: help, fixes: fixes))
   }
 
-  /// Reports the second of keys that exclude each other; answers whether there are two.
+  /// Reports the second of two keys that exclude each other; returns whether there are two.
   @discardableResult
   mutating func refuseTwo<Key: BlockKey>(
     of keys: [Key], in entries: [BlockEntry<Key>], help: String
@@ -67,7 +67,7 @@ extension ScenarioReader {
     return true
   }
 
-  /// The entries of a list that `read` can read; nil where there is no list, or none of the entries that it needs.
+  /// The entries of a list that `read` can read; nil if there is no list, or if one that needs entries is empty.
   ///
   /// - Parameters:
   ///   - what: the entries, such as "shifts".
@@ -90,7 +90,7 @@ extension ScenarioReader {
     return elements.prefix(limit.most).compactMap { read(&self, $0) }
   }
 
-  /// The entries of a mapping with free names that can be names; nil where there is no mapping.
+  /// The entries of a mapping with free names that are valid as names; nil if there is no mapping.
   mutating func named(_ node: NodeID?, _ shape: ValueShape, _ what: String) -> [NamedNode]? {
     guard case .value(let entries, _) = namedEntries(node, shape) else { return nil }
     if let node { reportTooMany(document.entries(node).map(\.key), what, .entries) }
@@ -106,7 +106,7 @@ extension ScenarioReader {
       at: document.span(entries[limit.most]), help: "write fewer")
   }
 
-  /// Reports an entry that says the same as an earlier one.
+  /// Reports an entry that repeats an earlier one.
   mutating func reportRepeated(_ what: String, at span: Span, first: Span) {
     report(
       .sameScenarioEntryTwice, "\(what) stands twice", at: span, related: [Label(place(first), "first here")],
@@ -117,7 +117,7 @@ extension ScenarioReader {
 /// An entry of a mapping with free names.
 struct NamedNode {
   let name: String
-  /// Where the name stands.
+  /// Where the name is written.
   let span: Span
   let node: NodeID
 }

@@ -1,10 +1,10 @@
-/// What a draw decides. The numbers are part of every result that was ever published: they are never given again.
+/// What a random draw decides. The numbers are part of every published result, so they are never reassigned.
 public enum Purpose: UInt8, Sendable, CaseIterable {
-  /// Whether a first text is delivered and what comes of it.
+  /// Whether a first text is delivered and how the contact reacts to it.
   case outcome = 1
   /// How long a contact takes to reply.
   case replyDelay = 2
-  /// Whether a contact writes once more after a response.
+  /// Whether a contact writes again after a response.
   case conversation = 3
   /// How long a member takes from one first text to the next.
   case texting = 4
@@ -12,7 +12,7 @@ public enum Purpose: UInt8, Sendable, CaseIterable {
   case handling = 5
   /// Which tags a generated contact carries; the index is a hash of the tag.
   case tags = 6
-  /// Whether a generated contact knows a member, and whom.
+  /// Whether a generated contact knows a team member, and which one.
   case acquaintance = 7
   /// What a reply says.
   case words = 8
@@ -26,12 +26,13 @@ public enum Purpose: UInt8, Sendable, CaseIterable {
   case timeZone = 12
   /// Whether and when a member walks away from a shift; the index is the shift's in `ShiftPlan.shifts`.
   case abandon = 13
-  /// What kind of member somebody is.
+  /// What kind of member a team member is.
   case kind = 14
 }
 
-/// The luck of one replication: every draw is looked up by whom it concerns, what it decides and how many such draws went
-/// before, never taken from a sequence. So nobody's luck depends on what others do, on the rules, or on threads.
+/// The random draws of one replication. Each draw is looked up by the contact or member it concerns, what it decides
+/// and how many such draws came before it, never taken from a sequence. So a contact's or member's draws do not depend
+/// on what others do, on the rules or on threads.
 @frozen public struct Chance: Sendable {
   @usableFromInline let key: Philox.Key
   @usableFromInline let replication: UInt32
@@ -42,9 +43,9 @@ public enum Purpose: UInt8, Sendable, CaseIterable {
     self.replication = UInt32(truncatingIfNeeded: replication) &<< 8
   }
 
-  /// Two independent draws, each evenly spread over the open interval (0, 1).
+  /// Two independent draws, each uniformly distributed over the open interval (0, 1).
   ///
-  /// - Parameter who: a contact's or a member's luck key; purposes keep the two apart.
+  /// - Parameter who: the key of a contact's or a member's random draws; purposes keep the two apart.
   @inlinable @inline(__always)
   public func pair(_ who: UInt64, _ purpose: Purpose, _ index: UInt32) -> (Double, Double) {
     let counter = (
@@ -60,13 +61,14 @@ public enum Purpose: UInt8, Sendable, CaseIterable {
   @inlinable @inline(__always)
   public func unit(_ who: UInt64, _ purpose: Purpose, _ index: UInt32) -> Double { pair(who, purpose, index).0 }
 
-  /// 52 random bits as the middle of one of 2^52 equal steps: never 0 and never 1, so logarithms stay finite. With 53 bits
-  /// the last middle would round to 1.
+  /// 52 random bits as the midpoint of one of 2^52 equal steps: never 0 and never 1, so logarithms stay finite. With 53
+  /// bits the last midpoint would round to 1.
   @inlinable @inline(__always)
   public static func unit(_ bits: UInt64) -> Double { (Double(bits &>> 12) + 0.5) * 0x1p-52 }
 }
 
-/// The luck key of somebody known by a name: FNV-1a over its UTF-8, so that it does not depend on anybody else.
+/// The key of the random draws of a contact or member known by name: FNV-1a over the name's UTF-8, so that it does not
+/// depend on anyone else.
 @inlinable public func luckKey(_ name: some Sequence<UInt8>) -> UInt64 {
   var hash: UInt64 = 0xCBF2_9CE4_8422_2325
   for byte in name { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }

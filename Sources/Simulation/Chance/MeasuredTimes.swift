@@ -1,13 +1,13 @@
-/// Lengths of time that were measured, of which a draw takes one, each equally often: no length comes that was never
-/// measured, and the mean is that of the measurements. (Lines between neighbours would shift it.)
+/// Measured lengths of time, of which a random draw takes one, each equally often: every drawn length was measured, and
+/// the mean is that of the measurements. (Interpolating between neighbours would shift it.)
 @frozen public struct MeasuredTimes: Hashable, Sendable {
   /// In milliseconds.
   ///
   /// INVARIANT: never empty; sorted; finite and not negative.
   public let values: [Double]
 
-  /// - Parameter values: in milliseconds, in any order. Nil when there are none or more than `Limits.measuredTimes`, or one is
-  ///   negative or not finite.
+  /// - Parameter values: in milliseconds, in any order. Nil when there are none or more than `Limits.measuredTimes`, or
+  ///   one is negative or not finite.
   public init?(_ values: [Double]) {
     guard (1...RandomDuration.Limits.measuredTimes).contains(values.count),
       values.allSatisfy({ $0 >= 0 && $0.isFinite })

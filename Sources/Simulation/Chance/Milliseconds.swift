@@ -1,4 +1,4 @@
-/// A length of time, or a moment since the start of a simulated run. Never negative where it stands in a scenario.
+/// A length of time, or a time since the start of a simulated run. Never negative in a scenario.
 @frozen public struct Milliseconds: Hashable, Comparable, Sendable {
   public let count: Int64
   @inlinable public init(_ count: Int64) { self.count = count }
@@ -10,7 +10,7 @@
   public static let hour = Milliseconds(3_600_000)
   public static let day = Milliseconds(86_400_000)
 
-  /// The nearest whole number of milliseconds, and the largest one where the product does not fit.
+  /// The nearest whole number of milliseconds, or the largest one if the product does not fit.
   public static func * (number: Double, unit: Milliseconds) -> Milliseconds {
     let product = (number * Double(unit.count)).rounded()
     return Milliseconds(Int64(exactly: product) ?? (product < 0 ? 0 : .max))

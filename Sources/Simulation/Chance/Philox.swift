@@ -1,5 +1,5 @@
-/// The counter-based generator Philox 4x32 with ten rounds (Salmon, Moraes, Dror and Shaw, "Parallel random numbers: as easy
-/// as 1, 2, 3", 2011): a counter of four words and a key of two give four words, always the same ones.
+/// The counter-based generator Philox 4x32 with ten rounds (Salmon, Moraes, Dror and Shaw, "Parallel random numbers: as
+/// easy as 1, 2, 3", 2011): a counter of four words and a key of two words give four words, always the same ones.
 public enum Philox {
   public typealias Counter = (UInt32, UInt32, UInt32, UInt32)
   public typealias Key = (UInt32, UInt32)

@@ -19,17 +19,17 @@ extension RandomDuration {
       turnShare = exponential(shape * logarithm(turn) - turn - logGamma1) * gammaSeries(shape, turn)
     }
 
-    /// Up to where, in units of mean / shape, the share below is computed, and from where that above. Beside it both are
-    /// quick to compute.
+    /// The point, in units of mean / shape, up to which the share below is computed, and from which the share above is.
+    /// Each is quick to compute on its side of the point.
     private static func turn(_ shape: Double) -> Double { shape + 2 }
 
-    /// The length at which a share `p` of all lengths is shorter, in milliseconds: right to about thirteen digits, or 0 where
-    /// it is below 1e-307 shares of the mean.
+    /// The length at which a share `p` of all lengths is shorter, in milliseconds: correct to about thirteen digits, or
+    /// 0 where it is below 1e-307 shares of the mean.
     public func quantile(_ p: Double) -> Double { standardQuantile(p) * (mean / shape) }
 
-    /// The quantile in units of mean / shape, by Halley's method on the logarithm of the share below (or above, past the
-    /// turn) as a function of the logarithm u of the length. Both functions are concave, so the method converges from
-    /// everywhere, mostly in two steps.
+    /// The quantile in units of mean / shape, by Halley's method on the logarithm of the share below (or above, past
+    /// the turn) as a function of the logarithm u of the length. Both functions are concave, so the method converges
+    /// from everywhere, mostly in two steps.
     private func standardQuantile(_ p: Double) -> Double {
       let isBelow = p <= turnShare
       let goal = logarithm(isBelow ? p : 1 - p) + logGamma1
@@ -53,7 +53,8 @@ extension RandomDuration {
     /// Far more than any draw needs: 4.
     private static var mostSteps: Int { 16 }
 
-    /// Where to start: Wilson and Hilferty's cube of a normal quantile, or what the distribution is like near 0 or far out.
+    /// Where to start: Wilson and Hilferty's cube of a normal quantile, or an approximation of the distribution near 0
+    /// or far out.
     private func guess(_ p: Double, _ isBelow: Bool, _ goal: Double) -> Double {
       if shape >= 0.5 {
         let root = 1 - 1 / (9 * shape) + normalQuantile(p) / (3 * shape.squareRoot())

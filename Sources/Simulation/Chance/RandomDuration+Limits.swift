@@ -27,8 +27,8 @@ extension RandomDuration.Shape {
     return RandomDuration.Limits.sigma.contains(sigma) ? .lognormal(median: median, sigma: sigma) : nil
   }
 
-  /// The gamma distribution with this mean in milliseconds, above 0. Its deviation is the mean over the root of `shape`: 1 is
-  /// an exponential time, k the sum of k exponential ones.
+  /// The gamma distribution with this mean in milliseconds, above 0. Its deviation is the mean over the root of
+  /// `shape`: 1 is an exponential time, k the sum of k exponential ones.
   ///
   /// - Parameter shape: within `Limits.gammaShape`.
   public static func gamma(mean: Double, shape: Double) -> Self {

@@ -1,5 +1,6 @@
-/// Weighted shapes in an order that depends on nothing but themselves: those with the shorter times first, by their medians,
-/// so that a larger draw tends to give a longer time in mixtures too. Equal medians are told apart by all there is to a shape.
+/// Weighted shapes in an order that depends only on the shapes themselves: those with shorter times first, by median,
+/// so that a larger draw tends to give a longer time in mixtures too. Shapes with equal medians are ordered by all
+/// their parameters.
 func inCanonicalOrder(
   _ weighted: [(weight: Double, shape: RandomDuration.Shape)]
 ) -> [(weight: Double, shape: RandomDuration.Shape)] {

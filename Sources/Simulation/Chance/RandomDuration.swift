@@ -1,10 +1,10 @@
 public import Statistics
 
-/// A length of time that chance decides, drawn by inversion: one draw gives one length, and a larger draw never a smaller
-/// one, so two runs that share their luck differ only by what was changed.
+/// A random length of time, drawn by inversion: one draw gives one length, and a larger draw never gives a smaller one,
+/// so two runs that share their random draws differ only by what was changed.
 public struct RandomDuration: Hashable, Sendable {
-  /// A family of distributions over times. Parameters are in milliseconds, except `sigma` and `shape`, which have no unit;
-  /// within `Limits` every quantile is finite.
+  /// A family of distributions over times. Parameters are in milliseconds, except `sigma` and `shape`, which have no
+  /// unit; within `Limits` every quantile is finite.
   @frozen public enum Shape: Hashable, Sendable {
     case constant(Double)
     case uniform(Double, Double)
@@ -13,15 +13,16 @@ public struct RandomDuration: Hashable, Sendable {
     case lognormal(median: Double, sigma: Double)
     /// See `gamma(mean:shape:)`.
     case gamma(Gamma)
-    /// `scale` is exceeded by 1/e of all lengths; below 1 `shape` has a longer tail than an exponential, above a shorter one.
+    /// `scale` is exceeded by 1/e of all lengths; with `shape` below 1 the tail is longer than an exponential's, above
+    /// 1 shorter.
     case weibull(scale: Double, shape: Double)
     /// One of the lengths that were measured, each equally often.
     case empirical(MeasuredTimes)
 
-    /// The length at which a share `p` of all lengths is shorter, in milliseconds. It rises with `p`, but for the last of its
-    /// fourteen digits or so.
+    /// The length at which a share `p` of all lengths is shorter, in milliseconds. It rises with `p`, except in the
+    /// last of its fourteen digits or so.
     ///
-    /// Always inlined: else every draw copies the shape, and with it counts a reference to measured times.
+    /// Always inlined: otherwise every draw copies the shape, and with it counts a reference to measured times.
     ///
     /// - Parameter p: in the open interval (0, 1).
     @inlinable @inline(__always)
@@ -38,7 +39,7 @@ public struct RandomDuration: Hashable, Sendable {
     }
   }
 
-  /// One part of a mixture: up to which draw it is chosen, and what it gives.
+  /// One part of a mixture: the largest draw that chooses it, and the shape it draws from.
   @frozen public struct Part: Hashable, Sendable {
     public let upTo: Double
     public let shape: Shape
@@ -49,10 +50,10 @@ public struct RandomDuration: Hashable, Sendable {
 
   public init(_ shape: Shape) { parts = [Part(upTo: 1, shape: shape)] }
 
-  /// A mixture: each shape is drawn as often as its weight says. The parts are put into an order of their own, so it does
-  /// not matter in which order they are given.
+  /// A mixture: each shape is drawn as often as its weight says. The parts are put into a canonical order, so the order
+  /// in which they are given does not matter.
   ///
-  /// - Parameter weighted: weights need not add up to 1. Nil when they add up to nothing, or one is negative or infinite.
+  /// - Parameter weighted: weights need not add up to 1. Nil when they add up to 0, or one is negative or infinite.
   public init?(mixture weighted: [(weight: Double, shape: Shape)]) {
     let ordered = inCanonicalOrder(weighted)
     let total = ordered.reduce(0) { $0 + $1.weight }
@@ -67,19 +68,19 @@ public struct RandomDuration: Hashable, Sendable {
     self.parts = parts
   }
 
-  /// The length for two draws, the first of which chooses the part, rounded to the millisecond: cutting off would shorten
-  /// every time by half a millisecond.
+  /// The length for two draws, the first of which chooses the part, rounded to the millisecond: truncating would
+  /// shorten every time by half a millisecond.
   ///
-  /// Lengths beyond `longest` come as `longest`.
+  /// Lengths beyond `longest` become `longest`.
   @inlinable public func length(_ draws: (Double, Double)) -> UInt64 {
     var chosen = 0
     while draws.0 > parts[chosen].upTo, chosen + 1 < parts.count { chosen += 1 }
     let exact = parts[chosen].shape.quantile(draws.1)
     guard exact < RandomDuration.longest else { return UInt64(RandomDuration.longest) }
-    // Rounds, as what is below zero never comes here; `rounded()` would be a call.
+    // Rounds, because values below zero never reach this line; `rounded()` would be a call.
     return exact > 0 ? UInt64(exact + 0.5) : 0
   }
 
-  /// More than any run lasts.
+  /// Longer than any run.
   @inlinable static var longest: Double { 0x1p40 }
 }

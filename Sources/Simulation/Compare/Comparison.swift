@@ -1,7 +1,7 @@
 public import Campaign
 
-/// What two rule files make of the same contacts and the same luck. Equal inputs and seeds give equal comparisons, however
-/// many threads ran them.
+/// The results of two rule files for the same contacts and the same random draws. Equal inputs and seeds give equal
+/// comparisons, however many threads ran them.
 public struct Comparison: Sendable {
   public let a: SimulationReport
   public let b: SimulationReport
@@ -10,18 +10,19 @@ public struct Comparison: Sendable {
   public let metrics: [MetricLine]
   /// In the order of `CountName`.
   public let totals: [CountLine]
-  /// Everyone who ever took part under either file: the team of A in declaration order, then whom only B has.
+  /// Every member who ever took part under either file: the team of A in declaration order, then the members only B
+  /// has.
   public let members: [MemberLine]
-  /// Contacts whose first text another member sends.
+  /// Contacts whose first text is sent by a different member.
   public let firstTexts: Movement
-  /// Contacts whom another member answers last.
+  /// Contacts whose last response comes from a different member.
   public let conversations: Movement
 
   public struct MetricLine: Sendable {
     public let name: Metric.Name
     /// Of the means of the replications.
     public let mean: PairedDifference
-    /// Of the 95th percentiles of the replications; waits alone have them.
+    /// Of the 95th percentiles of the replications; only waits have them.
     public let p95: PairedDifference?
   }
 
@@ -33,7 +34,7 @@ public struct Comparison: Sendable {
   public struct MemberLine: Sendable {
     /// The name in the rule files.
     public let key: String
-    /// Whether the member ever took part under each file. Whoever did not has counts of 0.
+    /// Whether the member ever took part under each file. A member who did not has counts of 0.
     public let takesPartInA: Bool
     public let takesPartInB: Bool
     /// In the order of `CountName.ofMembers`.
@@ -43,7 +44,7 @@ public struct Comparison: Sendable {
   public func metric(_ name: Metric.Name) -> MetricLine? { metrics.first { $0.name == name } }
 
   init(_ simulator: PairedSimulator, _ results: [PairedResult]) {
-    // Gates are about one rule file: a comparison takes no look at them.
+    // Gates are about one rule file: a comparison does not look at them.
     a = simulator.a.report(results.map(\.a))
     b = simulator.b.report(results.map(\.b))
     replications = results.count
@@ -71,11 +72,11 @@ public struct Comparison: Sendable {
 }
 
 extension Comparison.MemberLine {
-  /// Nil for whoever took part under neither file.
+  /// Nil for a member who took part under neither file.
   ///
   /// - Parameters:
-  ///   - a: the member's counts by replication; nil without such a member.
-  ///   - b: the same.
+  ///   - a: the member's counts by replication; nil if A has no such member.
+  ///   - b: the same for B.
   init?(key: String, _ a: [MemberCounts?]?, _ b: [MemberCounts?]?) {
     self.key = key
     takesPartInA = a?.contains { $0 != nil } ?? false

@@ -1,15 +1,15 @@
 import Campaign
 public import Statistics
 
-/// Contacts whom another member writes to under one rule file than under the other.
+/// Contacts to whom a different member writes under one rule file than under the other.
 public struct Movement: Sendable {
   /// How many contacts changed hands in a run.
   public let contacts: Estimate
-  /// From whom to whom, the most contacts first, then in the order of the team.
+  /// From which member to which, the most contacts first, then in the order of the team.
   public let rows: [Row]
 
   public struct Row: Hashable, Sendable {
-    /// The name in the rule file; nil is nobody.
+    /// The name in the rule file; nil for no one.
     public let from: String?
     public let to: String?
     /// In a run, on average.
@@ -29,13 +29,14 @@ public struct Movement: Sendable {
   }
 }
 
-/// How many contacts went from one member to another, who are places in both teams together; beyond them is nobody.
+/// How many contacts went from one member to another. Both are places in the two teams together; a place beyond them is
+/// no one.
 struct Moves: Hashable, Sendable {
   let from: UInt16
   let to: UInt16
   let contacts: Int
 
-  /// The members who are not the same.
+  /// The contacts whose member differs.
   static func between(_ a: [MemberID], _ b: [MemberID], _ teams: PairedTeams) -> [Moves] {
     var counts: [UInt32: Int] = [:]
     for (a, b) in zip(a, b) {
@@ -45,7 +46,7 @@ struct Moves: Hashable, Sendable {
     return sorted(counts)
   }
 
-  /// Those of several runs together, sorted by who had the contact and who has it.
+  /// The moves of several runs together, sorted by the member who had the contact and the member who has it.
   static func sums(of moves: [Moves]) -> [Moves] {
     var counts: [UInt32: Int] = [:]
     for move in moves { counts[UInt32(move.from) << 16 | UInt32(move.to), default: 0] += move.contacts }
@@ -63,7 +64,7 @@ struct Moves: Hashable, Sendable {
 
 /// The members of two teams, each once: the same name is the same member.
 struct PairedTeams: Sendable {
-  /// Those of A in declaration order, then those whom only B has.
+  /// The members of A in declaration order, then those only B has.
   let keys: [String]
   /// By the member's number in each team.
   private let inA: [UInt16]

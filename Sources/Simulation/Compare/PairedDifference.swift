@@ -2,19 +2,21 @@ public import Statistics
 
 /// A quantity under two rule files, A and B, and the difference of the two, replication by replication.
 public struct PairedDifference: Sendable {
-  /// The mean over the replications of each that had a value; nil without one.
+  /// The mean over the replications in which each has a value; nil without one.
   public let a: Double?
   public let b: Double?
-  /// B less A, over the replications in which both had a value.
+  /// B minus A, over the replications in which both have a value.
   public let difference: Estimate
-  /// How many times the variance of the difference would be as large if each file had luck of its own: above 1 the pairing
-  /// pays. Infinite where the difference is always the same; nil where nothing varies at all, or with fewer than two pairs.
+  /// How many times as large the variance of the difference would be if each file had random draws of its own: above 1
+  /// the pairing pays. Infinite where the difference is always the same; nil where nothing varies at all, or with fewer
+  /// than two pairs.
   public let varianceRatio: Double?
 
-  /// Whether the 95 % interval of the difference says that there is one.
+  /// Whether the 95 % interval shows that there is a difference.
   public var excludesZero: Bool {
     guard let interval = difference.interval, interval.lowerBound > 0 || interval.upperBound < 0 else { return false }
-    // Small counts may differ alike by chance, and then have no width: so many of one sign are no chance (2 · 2^-6 < 5 %).
+    // Small counts may differ by the same amount by chance, and then the interval has no width: this many of one sign
+    // are not chance (2 · 2^-6 < 5 %).
     return interval.lowerBound < interval.upperBound || difference.count >= 6
   }
 

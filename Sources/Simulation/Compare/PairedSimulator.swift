@@ -1,14 +1,15 @@
 import Routing
 
-/// Runs one scenario under two rule files: the same replication of both meets the same contacts with the same luck.
+/// Runs one scenario under two rule files: the same replication of both has the same contacts and the same random
+/// draws.
 ///
-/// As with a `Simulator`, a pair of runs is a function of its number alone, and may run on any thread.
+/// Like a run of a `Simulator`, a pair of runs depends only on its number, and may run on any thread.
 public struct PairedSimulator: Sendable {
   public let a: Simulator
   public let b: Simulator
   let teams: PairedTeams
 
-  /// - Parameters: of the same scenario and the same contact list, or there is nothing to compare.
+  /// - Parameters: of the same scenario and the same contact list; otherwise there is nothing to compare.
   public init(_ a: Simulator, _ b: Simulator) {
     self.a = a
     self.b = b
@@ -29,7 +30,7 @@ public struct PairedSimulator: Sendable {
   public func compare(_ results: [PairedResult]) -> Comparison { Comparison(self, results) }
 }
 
-/// What one replication came to under both rule files.
+/// The results of one replication under both rule files.
 public struct PairedResult: Sendable {
   public let a: ReplicationResult
   public let b: ReplicationResult

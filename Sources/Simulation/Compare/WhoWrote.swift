@@ -1,7 +1,7 @@
 import Campaign
 import Routing
 
-/// Keeps who wrote to each contact in a run: the first text, and the latest response.
+/// Records which member wrote to each contact in a run: the first text, and the latest response.
 struct WhoWrote: RunRecorder {
   /// By contact.
   private(set) var firstText: [MemberID]

@@ -1,14 +1,14 @@
 import Campaign
 public import Statistics
 
-/// A condition that a simulation has to meet, about the truth behind its replications.
+/// A condition that a simulation has to meet, about the true values that its replications estimate.
 public enum Gate: Hashable, Sendable {
   /// The mean over replications of a statistic, such as `p95(first_response_wait) < 30m`.
   case statistic(Statistic, Quantity, Relation, limit: Double)
-  /// How often a replication's statistic is on a side of the limit, such as `chance(time_to_send_list < 3h) >= 95%`.
+  /// How often a replication's statistic is on one side of the limit, such as `chance(time_to_send_list < 3h) >= 95%`.
   case chance(of: Statistic, Quantity, Relation, limit: Double, Relation, share: Double)
 
-  /// What has to be measured for it.
+  /// What has to be measured to judge it.
   public var measured: Measured {
     switch self {
     case .statistic(let statistic, let quantity, _, _): Measured(statistic, quantity)
@@ -39,9 +39,10 @@ extension Quantity.Dimension {
   }
 }
 
-/// The shortest decimal digits that mean just this number, without an exponent.
+/// The shortest decimal digits that mean exactly this number, without an exponent.
 ///
-/// - Parameter shift: how many places the point moves to the right: 2 makes a percentage, with no digit changed by rounding.
+/// - Parameter shift: how many places the decimal point moves to the right: 2 makes a percentage, with no digit changed
+///   by rounding.
 func decimalText(_ value: Double, shift: Int) -> String {
   guard value.isFinite else { return value.description }
   let parts = abs(value).description.split(separator: "e", maxSplits: 1)

@@ -1,22 +1,22 @@
 public import Statistics
 
-/// What the replications up to a look say about a gate.
+/// What the replications up to a look show about a gate.
 public struct Judgement: Hashable, Sendable {
   /// What the verdict follows from.
   public enum Grounds: Hashable, Sendable {
-    /// Where the interval is, all of it on one side of the limit or not.
+    /// Where the interval lies: entirely on one side of the limit, or not.
     case interval
-    /// All values are the same, so the value decides. A mean says nothing about what happens too seldom to be seen.
+    /// All values are the same, so the value decides. A mean says nothing about what happens too rarely to be seen.
     case constant
-    /// A value is infinite, as the time to send a list that was not sent: then so is the mean.
+    /// A value is infinite, such as the time to send a list that was not sent: then the mean is infinite too.
     case infinite
     /// Fewer values than `Judgement.fewestValues`.
     case tooFewValues
-    /// No replication has a value, as a wait where nobody replied.
+    /// No replication has a value, such as a wait where no one replied.
     case noValues
   }
 
-  /// With fewer values a mean is not judged: where waits are skewed, no interval for it would be worth its level.
+  /// With fewer values a mean is not judged: where waits are skewed, no interval for it would have the level it claims.
   public static let fewestValues = 20
 
   public let gate: Gate
@@ -28,16 +28,16 @@ public struct Judgement: Hashable, Sendable {
   public let estimate: Double?
   /// Nil where there is none: with fewer than two values, or with an infinite one.
   public let interval: ClosedRange<Double>?
-  /// Of the interval: 1 less the part of `Looks.errorRate` that this gate has at this look.
+  /// Of the interval: 1 minus the part of `Looks.errorRate` that this gate has at this look.
   public let level: Double
-  /// How many had been run.
+  /// How many replications had been run.
   public let replications: Int
   /// How many of them have a value.
   public let values: Int
 
   /// - Parameters:
-  ///   - values: of what the gate measures, one per replication and in their order; infinite for what did not happen, nil for
-  ///     what has no value in that replication.
+  ///   - values: of what the gate measures, one per replication and in their order; infinite for what did not happen,
+  ///     nil where there is no value in that replication.
   ///   - level: see `Looks.level(gates:)`.
   public init(_ gate: Gate, _ values: [Double?], text: String? = nil, level: Double) {
     let known = values.compactMap(\.self).filter { !$0.isNaN }
@@ -58,7 +58,7 @@ public struct Judgement: Hashable, Sendable {
       (estimate, self.interval) = (Double(count) / Double(known.count), interval)
     case .statistic(_, let quantity, let comparison, let limit):
       guard known.allSatisfy(\.isFinite), let sample = Sample(known) else {
-        // What was seen once has a chance above 0, so the mean of all is infinite beyond doubt.
+        // What was seen once has a chance above 0, so the mean of all is certainly infinite.
         (verdict, grounds) = (comparison.holds(.infinity, limit) ? .pass : .fail, .infinite)
         (estimate, interval) = (.infinity, nil)
         return

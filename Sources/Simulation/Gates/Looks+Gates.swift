@@ -1,8 +1,8 @@
 public import Statistics
 
 extension Looks {
-  /// How many replications it takes for a gate about a chance to pass, when not one of them is an exception. With more than a
-  /// plan has, the gate cannot pass. Nil for a gate about a mean, and where no number is enough.
+  /// How many replications a gate about a chance needs to pass, when none of them is an exception. If this is more than
+  /// a plan has, the gate cannot pass. Nil for a gate about a mean, and where no number is enough.
   public func replicationsToPass(_ gate: Gate, gates: Int) -> Int? {
     guard case .chance(_, _, _, _, let side, let share) = gate else { return nil }
     let missed: Double =

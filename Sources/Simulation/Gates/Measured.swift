@@ -1,6 +1,6 @@
 import Campaign
 
-/// One number that each replication has, or not: a statistic of a quantity.
+/// One number that each replication has or lacks: a statistic of a quantity.
 public struct Measured: Hashable, Sendable {
   public let statistic: Statistic
   public let quantity: Quantity
@@ -10,15 +10,15 @@ public struct Measured: Hashable, Sendable {
     self.quantity = quantity
   }
 
-  /// `p95(first_response_wait)`; the name alone where there is but one statistic.
+  /// `p95(first_response_wait)`; only the name where there is just one statistic.
   public var text: String {
     quantity.statistics == [statistic] ? quantity.name : "\(statistic.rawValue)(\(quantity.name))"
   }
 }
 
 extension ReplicationResult {
-  /// A number for gates and precision targets. Nil for what has no value, as a wait where nobody replied; infinite for the time
-  /// to send a list that was not sent to its end.
+  /// A number for gates and precision targets. Nil where there is no value, such as a wait where no one replied;
+  /// infinite for the time to send a list that was not sent to its end.
   public func value(_ measured: Measured) -> Double? {
     switch measured.quantity {
     case .total(let count): Double(count.value(totals))
@@ -29,7 +29,7 @@ extension ReplicationResult {
 }
 
 extension Summary {
-  /// Nil for the percentiles of what is averaged over time.
+  /// Nil for percentiles of what is averaged over time.
   public func value(_ statistic: Statistic) -> Double? {
     switch statistic {
     case .mean: return mean

@@ -1,10 +1,10 @@
 internal import Statistics
 
-/// How well something has to be known before a simulation stops.
+/// How precisely something has to be known before a simulation stops.
 public struct PrecisionTarget: Hashable, Sendable {
   public let measured: Measured
-  /// At most so far the 95 % confidence interval of the mean over replications may reach on either side, in the unit of the
-  /// quantity.
+  /// How far the 95 % confidence interval of the mean over replications may reach on either side at most, in the unit
+  /// of the quantity.
   public let halfWidth: Double
 
   public init(_ statistic: Statistic, _ quantity: Quantity, halfWidth: Double) {
@@ -13,11 +13,11 @@ public struct PrecisionTarget: Hashable, Sendable {
   }
 }
 
-/// How well it is known.
+/// How precisely it is known.
 public struct Precision: Hashable, Sendable {
   public let target: PrecisionTarget
-  /// Of Student's interval, as reports have it: of the replications in which what is measured has a value and did happen. Nil
-  /// with fewer than two of them.
+  /// Of Student's interval, as in reports: of the replications in which what is measured has a value and did happen.
+  /// Nil with fewer than two of them.
   public let halfWidth: Double?
   public let replications: Int
 

@@ -3,10 +3,10 @@ public import Campaign
 /// Something that a replication measures, by its name in gates and precision targets.
 public enum Quantity: Hashable, Sendable {
   case metric(Metric.Name)
-  /// A count of the P2P table over everybody, at the end of the run.
+  /// A count of the P2P table over the whole team, at the end of the run.
   case total(CountName)
 
-  /// What its values are, and so how a limit is written.
+  /// What kind of values it has, and so how a limit is written.
   public enum Dimension: Hashable, Sendable {
     /// Lengths of time in milliseconds, written `30m`.
     case time
@@ -16,8 +16,8 @@ public enum Quantity: Hashable, Sendable {
     case share
   }
 
-  /// All that can be asked for: the metrics, and those counts whose names are not a metric's. (The count `needs_attention` at the
-  /// end of a run is the metric `unanswered`.)
+  /// Every quantity that a gate or a precision target may name: the metrics, and those counts whose names are not a
+  /// metric's. (The count `needs_attention` at the end of a run is the metric `unanswered`.)
   public static let all: [Quantity] =
     Metric.Name.allCases.map(metric)
     + CountName.allCases.filter { Metric.Name(rawValue: $0.rawValue) == nil }.map(total)
@@ -46,7 +46,7 @@ public enum Quantity: Hashable, Sendable {
     }
   }
 
-  /// Those that say something: of a quantity with one value in a replication, that value, called its mean.
+  /// The statistics that are meaningful: for a quantity with one value in a replication, that value, called its mean.
   public var statistics: [Statistic] {
     guard case .metric(let name) = self else { return [.mean] }
     return switch name.kind {
@@ -56,7 +56,7 @@ public enum Quantity: Hashable, Sendable {
     }
   }
 
-  /// The values that can be.
+  /// The possible values.
   public var range: ClosedRange<Double> {
     switch dimension {
     case .time, .number: 0...(.infinity)

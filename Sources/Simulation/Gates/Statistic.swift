@@ -1,8 +1,8 @@
-/// What one replication's values of a metric are boiled down to: one number.
+/// How the values of a metric in one replication are reduced to one number.
 public enum Statistic: String, Hashable, Sendable, CaseIterable {
   case mean, p50, p90, p95, p99, min, max
 
-  /// Of 100 values, how many a percentile is not below; nil for what is no percentile.
+  /// How many of 100 values are at or below the percentile; nil if the statistic is not a percentile.
   public var percent: Int? {
     switch self {
     case .p50: 50

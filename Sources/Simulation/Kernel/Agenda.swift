@@ -1,10 +1,10 @@
-/// What comes next in a run, and what time it is: events in order of their moment, then of their scheduling.
+/// What comes next in a run, and what time it is: events in the order of their times, then of their scheduling.
 ///
-/// An event's key is its moment in the upper 32 bits and its number in the lower ones. `ScenarioLimits.until` keeps moments
-/// within their half; numbers are counted and refused beyond theirs.
+/// An event's key has its time in the upper 32 bits and its number in the lower ones. `ScenarioLimits.until` keeps
+/// times within their half; numbers are counted, and refused beyond theirs.
 struct Agenda: ~Copyable {
   enum Kind: UInt32 {
-    /// A member is done with a text or a response, or was woken.
+    /// A member has finished a text or a response, or was woken.
     case memberFree
     case reply
     case optOutReply
@@ -15,13 +15,13 @@ struct Agenda: ~Copyable {
     case turn
     /// A member walks away from a shift.
     case abandonment
-    /// Texting hours begin somewhere.
+    /// Texting hours begin in some time zone.
     case hoursBegin
   }
 
   /// Milliseconds since the start.
   private(set) var now: UInt64 = 0
-  /// Events that were taken up so far.
+  /// How many events have been taken so far.
   private(set) var taken = 0
   /// An event had to be left out because 2^32 were scheduled before it.
   private(set) var isOverfull = false
@@ -30,7 +30,7 @@ struct Agenda: ~Copyable {
   private var queue: EventQueue
 
   /// - Parameters:
-  ///   - until: the last moment; what would come later is not scheduled at all.
+  ///   - until: the last time; events after it are not scheduled at all.
   ///   - scheduled: the number of the first event.
   init(until: Milliseconds, capacity: Int, scheduled: UInt64 = 0) {
     self.scheduled = scheduled
@@ -49,7 +49,7 @@ struct Agenda: ~Copyable {
     scheduled &+= 1
   }
 
-  /// The next event, with the clock set to its moment; nil when the run is over.
+  /// The next event, with the clock set to its time; nil when the run is over.
   mutating func next() -> (kind: Kind, subject: UInt32)? {
     guard let event = queue.pop(), let kind = Kind(rawValue: event.kind) else { return nil }
     now = event.key >> 32

@@ -14,8 +14,8 @@
 
 /// A priority queue over one 64-bit key: a heap of four children per parent on one block of memory.
 ///
-/// INVARIANT: `entries` points three entries into a 64-byte aligned block, so that the four children of a parent share one
-/// cache line; the first `used` of them are initialized and `used <= capacity`.
+/// INVARIANT: `entries` points three entries into a 64-byte aligned block, so that the four children of a parent share
+/// one cache line; the first `used` of them are initialized and `used <= capacity`.
 @frozen public struct EventQueue: ~Copyable {
   @usableFromInline var entries: UnsafeMutablePointer<QueuedEvent>
   @usableFromInline var capacity: Int

@@ -1,11 +1,11 @@
-/// Something measured over the time of a run, in equal steps.
+/// A quantity measured over the time of a run, in equal steps.
 public struct Curve: Sendable {
   public enum Name: String, Sendable, CaseIterable {
     /// Conversations that need attention, on average over each step.
     case needsAttention = "needs_attention"
-    /// Those of them that nobody has in hand.
+    /// Conversations that need attention and that no one has in hand.
     case queueLength = "queue_length"
-    /// The mean wait of the replies that came in each step and were answered, in milliseconds.
+    /// The mean wait of the replies that arrived in each step and were answered, in milliseconds.
     case replyWait = "reply_wait"
     /// First texts, in texts per hour.
     case sent
@@ -19,7 +19,7 @@ public struct Curve: Sendable {
 
   public struct Point: Hashable, Sendable {
     public let mean: Double
-    /// Between these lie the middle four fifths of the replications.
+    /// The middle four fifths of the replications lie between these.
     public let low: Double
     public let high: Double
   }

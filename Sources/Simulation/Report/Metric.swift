@@ -9,33 +9,35 @@ public struct Metric: Sendable {
     case firstResponseWait = "first_response_wait"
     /// From every reply to the response to it.
     case replyWait = "reply_wait"
-    /// From the start to the last first text; replications that did not send all of them have no value.
+    /// From the start to the last first text; replications in which some were not sent have no value.
     case timeToSendList = "time_to_send_list"
     /// Conversations that need attention, over time.
     case needsAttention = "needs_attention"
-    /// Those of them that nobody has in hand, over time.
+    /// Conversations that need attention and that no one has in hand, over time.
     case queueLength = "queue_length"
     /// Conversations that need attention at the end.
     case unanswered
     /// Of each member: the share of the time at work in which there was something to do.
     case utilisation
-    /// Inboxes that a reply came into; the shared inbox is one.
+    /// How many inboxes a reply arrived in; the shared inbox counts as one.
     case fanOut = "fan_out"
-    /// First texts of the member who sent most, less those of the member who sent least.
+    /// First texts of the member who sent most, minus those of the member who sent least.
     case sentRange = "sent_range"
-    /// How unevenly first texts are spread over the members: 0 all alike, near 1 one member sent all.
+    /// How unevenly first texts are spread over the members: 0 if all sent the same number, near 1 if one member sent
+    /// all.
     case sentGini = "sent_gini"
-    /// Claims that ran out before the text was sent.
+    /// Claims that expired before the text was sent.
     case claimsExpired = "claims_expired"
     /// Contacts who got no first text.
     case neverSent = "never_sent"
-    /// Things that happened to somebody: a text, a reply, a response, a member who comes or goes or has nothing to do.
+    /// Events that happened to a contact or a member: a text, a reply, a response, a member who comes or goes or has
+    /// nothing to do.
     case events
   }
 
   public enum Unit: String, Sendable { case milliseconds = "ms", contacts, members, claims, events, share }
 
-  /// How a replication's values come about.
+  /// How a replication's values arise.
   public enum Kind: Sendable {
     /// Many, each of a reply, a conversation or a member.
     case sample
@@ -50,22 +52,22 @@ public struct Metric: Sendable {
   public let summaries: [Summary?]
   /// Of the replications' means.
   public let estimate: Estimate
-  /// How many waits were still open at the end of a run; they count as long as they had lasted.
+  /// How many waits were still open at the end of a run; they count with their length so far.
   public let open: Int
   private let pooled: Pool
 
   public var count: Int { pooled.count }
   public var unit: Unit { name.unit }
 
-  /// The smallest value that at least `percent` of all values of all replications do not exceed, to three significant digits;
-  /// nil without values.
+  /// The smallest value that at least `percent` of all values of all replications do not exceed, to three significant
+  /// digits; nil without values.
   ///
   /// - Parameter percent: 1...100.
   public func percentile(_ percent: Int) -> Double? { pooled.percentile(percent) }
 
-  /// How many of all values lie in each of these ranges, for a picture of them.
+  /// How many of all values lie in each of these ranges, for a chart of them.
   ///
-  /// - Parameter bounds: rising; the last range ends with the last of them.
+  /// - Parameter bounds: rising; the last range ends with the last bound.
   public func counts(upTo bounds: [Double]) -> [Int] { pooled.counts(upTo: bounds) }
 
   init(_ name: Name, _ results: [ReplicationResult]) {
@@ -140,7 +142,7 @@ private enum Pool: Sendable {
     self = .histogram(all, largest: waits.compactMap(\.last).max().map(UInt64.init) ?? 0)
   }
 
-  /// Three significant digits over the 32 bits that moments have.
+  /// Three significant digits over the 32 bits that times have.
   private static var emptyHistogram: Histogram<UInt64> {
     Histogram<UInt64>(highestTrackableValue: 1 << 32, numberOfSignificantValueDigits: .three)
   }
@@ -174,7 +176,7 @@ private enum Pool: Sendable {
 }
 
 extension ReplicationResult {
-  /// What a metric came to in this replication; nil where there was nothing to measure.
+  /// The summary of a metric in this replication; nil where there was nothing to measure.
   public func summary(_ name: Metric.Name) -> Summary? {
     switch name {
     case .firstResponseWait: Summary(firstResponseWaits.map(Double.init))
@@ -193,7 +195,7 @@ extension ReplicationResult {
     }
   }
 
-  /// How evenly first texts are spread over those who took part; nil without members.
+  /// How evenly first texts are spread over the members who took part; nil without members.
   private var spread: (range: Double, gini: Double)? {
     let sent = members.compactMap { $0.map { Double($0.sent) } }.sorted()
     guard let least = sent.first, let most = sent.last else { return nil }

@@ -1,19 +1,19 @@
 public import Campaign
 import Routing
 
-/// What one replication came to.
+/// The results of one replication.
 public struct ReplicationResult: Sendable {
   /// Waits in milliseconds, rising.
   let firstResponseWaits: [UInt32]
   let replyWaits: [UInt32]
-  /// How many of them were open when the run ended, and are longer than they were measured.
+  /// How many of them were open when the run ended, and so are longer than measured.
   let openFirstWaits: Int
   let openWaits: Int
-  /// How many replies came into so many inboxes.
+  /// How many replies arrived in each number of inboxes.
   let fanOut: [UInt32]
-  /// By member of the team; nil for whoever was never there.
+  /// By member of the team; nil for a member who was never there.
   let utilisation: [Double?]
-  /// When the last first text was sent, if all were.
+  /// When the last first text was sent, if all were sent.
   let timeToSendList: UInt64?
   let needsAttention: Level
   let queue: Level
@@ -22,16 +22,16 @@ public struct ReplicationResult: Sendable {
   let unsent: [Int]
   let events: Int
   let curves: [Curve.Name: [Double?]]
-  /// By member of the team; nil for those who never took part.
+  /// By member of the team; nil for a member who never took part.
   let members: [MemberCounts?]
   public let totals: TotalCounts
-  /// All waits, however they ended, and the integral of those waiting: Little's law says they are one number.
+  /// All waits, however they ended, and the integral of the number waiting: by Little's law the two are equal.
   let waited: UInt64
   let waitingArea: UInt64
   /// False when the run had more events than an agenda can number.
   public let isWhole: Bool
 
-  /// How many of something there were over a run after the warm-up.
+  /// The level of a count over a run, after the warm-up.
   struct Level: Hashable, Sendable {
     /// Over time.
     let mean: Double
@@ -47,11 +47,11 @@ public enum UnsentReason: String, Sendable, CaseIterable {
   case neverTextable = "never_textable"
   case underReview = "under_review"
   case outsideHours = "outside_hours"
-  /// Given to a member who did not come to it.
+  /// Assigned to a member who did not get to it.
   case waiting
-  /// Given to nobody, and every member has as many first texts as the rules allow.
+  /// Not assigned, and every member has as many first texts as the rules allow.
   case capReached = "cap_reached"
-  /// Given to nobody: nobody came to it in time.
+  /// Not assigned: no member got to it in time.
   case unassigned
 }
 

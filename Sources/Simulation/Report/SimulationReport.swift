@@ -2,8 +2,8 @@ public import Campaign
 import Routing
 public import Statistics
 
-/// What a simulation came to, over all its replications. Equal scenarios, contacts, rules and seeds give equal reports,
-/// however many threads ran them.
+/// The results of a simulation, over all its replications. Equal scenarios, contacts, rules and seeds give equal
+/// reports, however many threads ran them.
 public struct SimulationReport: Sendable {
   public let scenario: Scenario
   public let replications: Int
@@ -14,7 +14,7 @@ public struct SimulationReport: Sendable {
   public let metrics: [Metric]
   /// In the order of `Curve.Name`.
   public let curves: [Curve]
-  /// Everyone who ever took part, in declaration order.
+  /// Every member who ever took part, in declaration order.
   public let members: [Row]
   /// In the order of `CountName`.
   public let totals: [Cell]
@@ -22,11 +22,11 @@ public struct SimulationReport: Sendable {
   public let unsent: [(reason: UnsentReason, estimate: Estimate)]
   /// Over all replications.
   public let events: Int
-  /// What each gate came to, in the scenario's order.
+  /// The judgement of each gate, in the scenario's order.
   public let judgements: [Judgement]
-  /// How well what was to be known precisely is known.
+  /// How well each precision target is met.
   public let precisions: [Precision]
-  /// Of all gates; pass without any.
+  /// The verdict of all gates; pass without any.
   public let verdict: Verdict
 
   /// One count over all replications.
@@ -70,7 +70,7 @@ public struct SimulationReport: Sendable {
     }
     members = plan.graph.policy.team.indices.compactMap { index in
       guard results.contains(where: { $0.members[index] != nil }) else { return nil }
-      // Whoever did not turn up in a replication did nothing in it.
+      // A member who was never there in a replication did nothing in it.
       let counts = results.map { $0.members[index] ?? MemberCounts() }
       let cells = CountName.ofMembers.map { count in
         Cell(count: count, estimate: Estimate(counts.compactMap { counts in count.value(counts).map(Double.init) }))

@@ -1,10 +1,11 @@
-/// The values of a metric in one replication, in short. Without values there is nothing to say.
+/// A summary of the values of a metric in one replication. Without values there is none.
 public struct Summary: Hashable, Sendable {
   public let count: Int
   public let mean: Double
   public let min: Double
   public let max: Double
-  /// p50, p90, p95, p99: the smallest value that so many of all do not exceed. Nil for what is averaged over time.
+  /// p50, p90, p95, p99: the smallest value that this share of all values does not exceed. Nil for what is averaged
+  /// over time.
   let percentiles: [Double]?
 
   static let percents = [50, 90, 95, 99]
@@ -40,6 +41,6 @@ public struct Summary: Hashable, Sendable {
     percentiles = nil
   }
 
-  /// The index of a percentile among so many rising values.
+  /// The index of a percentile among this many rising values.
   static func rank(_ percent: Int, of count: Int) -> Int { Swift.max((count * percent + 99) / 100, 1) - 1 }
 }

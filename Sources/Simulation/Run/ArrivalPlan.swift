@@ -1,8 +1,8 @@
 internal import Statistics
 
-/// When the contacts come that are not there from the start.
+/// When the contacts arrive that are not on the list from the start.
 struct ArrivalPlan: Sendable {
-  /// So many of the list are there when the contact action is published.
+  /// How many contacts are on the list when the contact action is published.
   let atStart: Int
   private let arrivals: Arrivals
   private let count: Int
@@ -13,17 +13,17 @@ struct ArrivalPlan: Sendable {
     switch arrivals {
     case .atStart: atStart = count
     case .times(let times):
-      // Contact i comes at times[i · parts / count].
+      // Contact i arrives at times[i · parts / count].
       let now = times.prefix { $0 <= .zero }.count
       atStart = now == 0 ? 0 : (count * now + times.count - 1) / times.count
     case .rates: atStart = 0
     }
   }
 
-  /// Nil when the contact never comes.
+  /// Nil when the contact never arrives.
   ///
   /// - Parameters:
-  ///   - previous: when the contact before came.
+  ///   - previous: when the previous contact arrived.
   ///   - draw: in (0, 1).
   func moment(of contact: Int, after previous: UInt64, _ draw: Double) -> UInt64? {
     switch arrivals {
@@ -31,7 +31,7 @@ struct ArrivalPlan: Sendable {
     case .times(let times):
       return UInt64(clamping: times[min(contact * times.count / max(count, 1), times.count - 1)].count)
     case .rates(let periods):
-      // The next of a Poisson process: an exponential amount of the rate's integral further on.
+      // The next arrival of a Poisson process: later by an exponential amount of the rate's integral.
       var left = -logarithm(draw)
       for period in periods where UInt64(clamping: period.to.count) > previous && period.perHour > 0 {
         let from = Double(max(previous, UInt64(clamping: period.from.count)))

@@ -1,21 +1,22 @@
 import Campaign
 internal import Folding
 
-/// Which contact answers in which way, and what replies say to the rules.
+/// How each contact answers, and what replies mean to the rules.
 struct ContactHabits: Sendable {
   let behaviours: [ContactBehaviour]
-  /// By contact, an index of `behaviours`; empty where all are general.
+  /// By contact, an index into `behaviours`; empty where all are general.
   private let habit: [UInt16]
   /// By behaviour and, within it, by its words.
   private let wordTexts: [[Int]]
-  /// What replies can say. The first says nothing that rules look for, the second is an opt-out word, if the rules have one.
+  /// The texts a reply can have. The first says nothing that rules look for, the second is an opt-out word, if the
+  /// rules have one.
   let texts: [ReplyText]
 
-  /// A reply, read once by the rules.
+  /// A text of a reply, read once by the rules.
   struct ReplyText: Sendable {
     let text: String
     let reading: ReplyReading
-    /// The tags it gives its contact, sorted.
+    /// The tags it adds to its contact, sorted.
     let tags: [TagID]
   }
 
@@ -31,7 +32,7 @@ struct ContactHabits: Sendable {
       let reading = bytes.withUTF8 { matcher.reads($0, tags: &tags) }
       return ReplyText(text: text, reading: reading, tags: tags)
     }
-    // An ellipsis folds to nothing, so no keyword and no phrase finds anything in it.
+    // An ellipsis folds to nothing, so no keyword and no phrase matches it.
     var texts = [read("…"), read(policy.optOutKeywords.first ?? "stop")]
     wordTexts = behaviours.map { behaviour in
       behaviour.words.map { words in

@@ -1,12 +1,12 @@
-/// How many of something there are, over a run. Exact: areas are whole contact-milliseconds.
+/// The level of a count over a run. Exact: areas are whole contact-milliseconds.
 struct Gauge: Sendable {
   private var level = 0
   private var since: UInt64 = 0
-  /// The most there were for any length of time after the warm-up.
+  /// The highest level that lasted for any length of time after the warm-up.
   private(set) var peak = 0
   /// The integral after the warm-up.
   private(set) var area: UInt64 = 0
-  /// The integral over each step of the run, warm-up or not.
+  /// The integral over each step of the run, including the warm-up.
   private(set) var steps: [UInt64]
   private let step: UInt64
   private let warmUp: UInt64
@@ -22,7 +22,7 @@ struct Gauge: Sendable {
     level &+= amount
   }
 
-  /// Time goes on until `now`, with as many as there are.
+  /// Advances the time to `now`, with the level unchanged.
   mutating func pass(to now: UInt64) {
     let many = UInt64(clamping: level)
     if now > warmUp {
@@ -40,7 +40,7 @@ struct Gauge: Sendable {
   }
 }
 
-/// The equal steps into which a run is cut for curves.
+/// The equal steps into which a run is divided for curves.
 public struct Steps: Hashable, Sendable {
   public let count: Int
   /// In milliseconds; the last step may be shorter.

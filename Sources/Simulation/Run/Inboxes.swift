@@ -1,17 +1,17 @@
 import Campaign
 import Routing
 
-/// Conversations that need attention in the order of their waiting, per member and in the shared inbox.
+/// Conversations that need attention in the order in which they began to wait, per member and in the shared inbox.
 ///
-/// Only an order of work: what is routed is put in, and nothing is taken out when a conversation moves or is answered. What
-/// comes out is held against the engine's state, which alone knows where a conversation is.
+/// This is only an order of work: what is routed is added, and nothing is removed when a conversation moves or is
+/// answered. What comes out is checked against the engine's state, which alone knows where a conversation is.
 struct Inboxes: ~Copyable {
   private let queues: UnsafeMutablePointer<EventQueue>
   private let members: Int
-  /// When the contact's unanswered reply came and, in the lower half, which reply of the run it was.
+  /// When the contact's unanswered reply arrived and, in the lower half, which reply of the run it was.
   private var waiting: [UInt64]
   private var replies: UInt64 = 0
-  /// A member is writing the response at this moment.
+  /// Whether a member is writing the response now.
   private var inHand: [Bool]
 
   private static let nothing = UInt64.max
@@ -31,8 +31,8 @@ struct Inboxes: ~Copyable {
 
   private var shared: Int { members }
 
-  /// A reply came at a moment; answers whether the conversation begins to wait with it. One that follows an unanswered one
-  /// changes nothing: the conversation waits since the first.
+  /// Notes that a reply arrived; returns whether the conversation begins to wait with it. A reply that follows an
+  /// unanswered one changes nothing: the conversation has been waiting since the first.
   mutating func noteReply(_ contact: ContactID, at now: UInt64) -> Bool {
     guard waiting[contact.index] == Inboxes.nothing else { return false }
     waiting[contact.index] = now << 32 | replies & 0xFFFF_FFFF
@@ -42,13 +42,13 @@ struct Inboxes: ~Copyable {
 
   func isInHand(_ contact: ContactID) -> Bool { inHand[contact.index] }
 
-  /// Since when a conversation waits; nil when it does not.
+  /// The time since which a conversation waits; nil when it does not wait.
   func waitsSince(_ contact: ContactID) -> UInt64? {
     let since = waiting[contact.index]
     return since == Inboxes.nothing ? nil : since >> 32
   }
 
-  /// The conversation no longer waits; since when it did, or nil when it did not.
+  /// Ends a conversation's wait; returns the time since which it waited, or nil when it did not wait.
   mutating func settle(_ contact: ContactID) -> UInt64? {
     let since = waiting[contact.index]
     waiting[contact.index] = Inboxes.nothing
@@ -63,10 +63,11 @@ struct Inboxes: ~Copyable {
     queues[inbox].push(QueuedEvent(key: waiting[contact.index], subject: contact.rawValue, kind: 0))
   }
 
-  /// Whether it is worth asking what a member may answer.
+  /// Whether there may be a conversation that a member may answer.
   func isAnythingBefore(_ member: MemberID) -> Bool { queues[member.index].count > 0 || queues[shared].count > 0 }
 
-  /// The oldest conversation that the member may answer and nobody has in hand: it is in theirs from here on.
+  /// The oldest conversation that the member may answer and that no one has in hand. From now on the member has it in
+  /// hand.
   mutating func pickUp(for member: MemberID, in state: borrowing RoutingState) -> ContactID? {
     let own = first(in: member.index, of: member, state)
     let common = first(in: shared, of: member, state)
@@ -76,7 +77,7 @@ struct Inboxes: ~Copyable {
     return contact
   }
 
-  /// The response was sent or given up; answers whether the conversation still waits.
+  /// Notes that the response was sent or given up; returns whether the conversation still waits.
   mutating func putDown(_ contact: ContactID) -> Bool {
     inHand[contact.index] = false
     return waiting[contact.index] != Inboxes.nothing
@@ -88,7 +89,7 @@ struct Inboxes: ~Copyable {
     return a.key < b.key
   }
 
-  /// The oldest entry of an inbox that still holds; those before it are dropped.
+  /// The oldest entry of an inbox that is still valid; those before it are dropped.
   private mutating func first(in inbox: Int, of member: MemberID, _ state: borrowing RoutingState) -> QueuedEvent? {
     while let entry = queues[inbox].first {
       let contact = ContactID(entry.subject)

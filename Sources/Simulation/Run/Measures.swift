@@ -1,23 +1,24 @@
-/// What is measured in one replication. Times are in milliseconds, moments since the start.
+/// What is measured in one replication. All times are in milliseconds; points in time count from the start.
 struct Measures {
   let steps: Steps
   private let warmUp: UInt64
-  /// Waits that began after the warm-up, from a reply to its response; those still open at the end are as long as they got.
+  /// Waits that began after the warm-up, from a reply to its response; those still open at the end count with their
+  /// length so far.
   private(set) var firstResponseWaits: [UInt32] = []
   private(set) var replyWaits: [UInt32] = []
   private(set) var openFirstWaits = 0
   private(set) var openWaits = 0
-  /// All waits together, however they ended, warm-up or not.
+  /// All waits together, however they ended, including those in the warm-up.
   private(set) var waited: UInt64 = 0
   var needsAttention: Gauge
-  /// Those that need attention and nobody has in hand.
+  /// Conversations that need attention and that no one has in hand.
   var queue: Gauge
   private(set) var waitSums: [UInt64]
   private(set) var waitCounts: [UInt32]
   private(set) var sent: [UInt32]
   private(set) var lastSentAt: UInt64 = 0
   private(set) var claimsExpired = 0
-  /// How many replies came into so many inboxes.
+  /// How many replies arrived in each number of inboxes.
   private(set) var fanOut: [UInt32] = [0, 0]
 
   init(until: UInt64, warmUp: UInt64) {
@@ -50,7 +51,7 @@ struct Measures {
     waitCounts[index] &+= 1
   }
 
-  /// A wait that nobody ended.
+  /// Notes a wait that no one ended.
   mutating func noteOpen(since: UInt64, now: UInt64, isFirst: Bool) {
     note(since, now, isFirst)
     guard since >= warmUp else { return }
@@ -58,7 +59,7 @@ struct Measures {
     if isFirst { openFirstWaits += 1 }
   }
 
-  /// A wait that an opt out, a report or a resolution ended.
+  /// Notes a wait that ended with an opt-out, a report or a resolution.
   mutating func noteSettled(since: UInt64, now: UInt64) { waited &+= now - since }
 
   private mutating func note(_ since: UInt64, _ now: UInt64, _ isFirst: Bool) {

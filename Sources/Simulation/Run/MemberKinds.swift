@@ -1,6 +1,6 @@
 import Campaign
 
-/// Which member works in which way.
+/// How each member works.
 struct MemberKinds: Sendable {
   private(set) var behaviours: [MemberBehaviour]
   /// By member: an index of `behaviours`.
@@ -8,8 +8,8 @@ struct MemberKinds: Sendable {
 
   func behaviour(of member: MemberID) -> MemberBehaviour { behaviours[Int(kind[member.index])] }
 
-  /// Members with a name of their own in the scenario come first; the others are spread over the kinds in proportion to their
-  /// counts, by the rank of a draw that each has of their own.
+  /// Members that the scenario names come first; the others are spread over the kinds in proportion to their counts, by
+  /// the rank of each member's own random draw.
   init(_ policy: RoutingPolicy, _ team: TeamBehaviour, seed: UInt64, luck: [UInt64]) {
     behaviours = [team.general] + team.named.map(\.behaviour) + team.mix.map(\.behaviour)
     kind = [UInt16](repeating: 0, count: policy.team.count)
@@ -35,7 +35,7 @@ struct MemberKinds: Sendable {
 
 /// Shares out `number` seats in proportion to weights, by largest remainder; ties go to the earlier one.
 ///
-/// - Parameter weights: positive; empty gives nobody a seat.
+/// - Parameter weights: positive; if empty, no one gets a seat.
 func seats(_ number: Int, by weights: [Int]) -> [Int] {
   let total = weights.reduce(0, +)
   guard total > 0 else { return weights.map { _ in 0 } }

@@ -29,7 +29,7 @@ extension Replication {
     }
   }
 
-  /// What comes of a first text: nothing, a reply, or an opt out; and perhaps a click.
+  /// Decides what follows from a first text: nothing, a reply or an opt-out, and perhaps a click.
   mutating func react(toFirstText contact: ContactID) {
     let luck = plan.contacts.luck[contact.index]
     let habit = plan.habits.habit(of: contact)

@@ -3,10 +3,10 @@ import Routing
 
 // The engine.
 extension Replication {
-  /// What the clocks show.
+  /// The time that clocks show.
   var clock: Instant { Instant(milliseconds: plan.begin.milliseconds + Int64(agenda.now)) }
 
-  /// Hands an event to the engine and acts on what came of it; answers whether the event was accepted.
+  /// Passes an event to the engine and acts on the changes; returns whether the event was accepted.
   @discardableResult
   mutating func take(_ event: CampaignEvent) -> Bool { take(TimedEvent(at: clock, event: event)) }
 
@@ -35,7 +35,7 @@ extension Replication {
       case .optedOut(let contact, _), .resolved(let contact, _), .reported(let contact, _):
         if let since = settle(contact) { measures.noteSettled(since: since, now: agenda.now) }
       case .assigned(let contact, let member, let reason):
-        // Whoever claims a contact is at work.
+        // A member who claims a contact is at work.
         guard reason != .claimed, !engine.state.isSent(contact) else { continue }
         _ = outOfTexts.remove(member)
         wake(member)
@@ -59,7 +59,7 @@ extension Replication {
     return since
   }
 
-  /// One conversation more, or less, needs attention.
+  /// Notes that one conversation more, or one fewer, needs attention.
   private mutating func attention(_ contact: ContactID, _ change: Int) {
     measures.needsAttention.change(by: change, at: agenda.now)
     if !inboxes.isInHand(contact) { measures.queue.change(by: change, at: agenda.now) }
@@ -73,7 +73,7 @@ extension Replication {
     }
   }
 
-  /// Puts a conversation before whoever may answer it, and wakes them.
+  /// Puts a conversation before the members who may answer it, and wakes them.
   mutating func show(_ contact: ContactID) {
     guard engine.state.needsAttention(contact) else { return }
     switch engine.state.placement(of: contact) {

@@ -16,14 +16,14 @@ extension Replication {
       if expected.remove(member) {
         if idle.remove(member) { leave(member) }
       } else if turn.kind == .leaves {
-        // Away already, and now no longer a part of the team.
+        // The member is away already, and now leaves the team.
         if engine.state.isSelected(member), !desks[member.index].isHere { take(.removeMember(member)) }
       }
     }
   }
 
-  /// A member comes, and takes as long to the first action as from one text to the next, so that nobody is in step; unless there
-  /// is no text to write.
+  /// A member comes. The first action follows after the time from one text to the next, so that members are not in
+  /// step, unless there is no text to write.
   private mutating func begin(_ member: MemberID) {
     desks[member.index].isHere = true
     workingTime.comes(member, at: agenda.now)
@@ -51,8 +51,8 @@ extension Replication {
     agenda.schedule(.abandonment, UInt32(truncatingIfNeeded: index), after: UInt64(moment.rounded()))
   }
 
-  /// A member walks away. The conversation in hand is left as it is; where members claim contacts, so is the one whose text
-  /// they were writing, until the claim runs out.
+  /// A member walks away. The conversation in hand is left as it is. Where members claim contacts, the contact whose
+  /// text they were writing is left too, until the claim expires.
   mutating func abandon(_ shift: ShiftPlan.Shift) {
     let member = shift.member
     desks[member.index].abandoned = shift.number
@@ -77,7 +77,7 @@ extension Replication {
     work(member)
   }
 
-  /// A member turns to the oldest conversation that needs attention, else to the next first text, else waits.
+  /// A member turns to the oldest conversation that needs attention, otherwise to the next first text, otherwise waits.
   private mutating func work(_ member: MemberID) {
     if inboxes.isAnythingBefore(member), let contact = inboxes.pickUp(for: member, in: engine.state) {
       measures.queue.change(by: -1, at: agenda.now)
@@ -111,7 +111,7 @@ extension Replication {
     take(.respond(member, contact))
   }
 
-  /// Whether a first text was sent. Where members start buckets, one who holds nothing starts the next.
+  /// Returns whether a first text was sent. Where members start buckets, a member who holds nothing starts the next.
   private mutating func sendNext(_ member: MemberID) -> Bool {
     if outOfTexts.contains(member) { return false }
     if take(.send(member, nil)) { return true }
@@ -128,7 +128,7 @@ extension Replication {
   private mutating func awaitHours() {
     guard !awaitsHours, let next = engine.state.nextTextingHours else { return }
     let delay = next.milliseconds - plan.begin.milliseconds - Int64(agenda.now)
-    // Hours that begin when the run ends let nobody text any more.
+    // Hours that begin when the run ends come too late for any text.
     guard delay > 0, agenda.now + UInt64(delay) < plan.until else { return }
     awaitsHours = true
     agenda.schedule(.hoursBegin, 0, after: UInt64(delay))
@@ -144,7 +144,7 @@ extension Replication {
     if idle.remove(member) { setToWork(member) }
   }
 
-  /// First texts came back: everybody may have something to send again. In order of their numbers.
+  /// First texts were returned: every member may have something to send again. In the order of their numbers.
   mutating func wakeSenders() {
     outOfTexts.removeAll()
     while let member = idle.removeFirst() { setToWork(member) }

@@ -2,10 +2,10 @@ import Campaign
 import Routing
 internal import Zones
 
-/// One run of a scenario: people and contacts in virtual time, over the engine that routes for real.
+/// One run of a scenario: members and contacts in simulated time, with the real routing engine.
 ///
-/// Nothing is decided here that the rules decide. Members ask the engine for work and do what their behaviour says;
-/// contacts answer as their luck says.
+/// Nothing that the rules decide is decided here. Members ask the engine for work and do what their behaviour says;
+/// contacts answer as their random draws say.
 struct Replication<Watcher: RunRecorder>: ~Copyable {
   let plan: RunPlan
   let chance: Chance
@@ -15,32 +15,32 @@ struct Replication<Watcher: RunRecorder>: ~Copyable {
   var inboxes: Inboxes
   var measures: Measures
   var workingTime: WorkingTime
-  /// Members on shift whom nothing waits for.
+  /// Members on shift who have nothing to do.
   var idle: MemberSet
-  /// Members whom the engine told that they have nothing to send; asked again when first texts move.
+  /// Members whom the engine told that they have nothing to send; they are asked again when first texts move.
   var outOfTexts: MemberSet
-  /// Members who are to be there, until they are to go.
+  /// Members who should be there, from the time they should come to the time they should go.
   var expected: MemberSet
   var desks: [Desk]
   /// The beginning of texting hours is on the agenda.
   var awaitsHours = false
   /// How often each contact has replied.
   var turns: [UInt32]
-  /// The time zones that contacts to come will name first.
+  /// The time zones that contacts who have not arrived yet will be the first to name.
   var zonesToCome: ArraySlice<(contact: Int, rules: ZoneRules)>
 
   /// What a member is doing.
   struct Desk {
     var inHand = ContactID.unknown
-    /// The member is at work: came, and has not gone.
+    /// The member is at work: has come, and has not gone.
     var isHere = false
-    /// What becomes of a member who is to go, once done with what is in hand.
+    /// What happens to a member who should go, after finishing what is in hand.
     var going = ShiftPlan.Kind.pauses
     /// The shift that the member has walked away from.
     var abandoned: UInt32?
-    /// What was scheduled for a member before they walked away no longer holds: it bears an earlier number.
+    /// What was scheduled for a member before they walked away is no longer valid: it carries an earlier number.
     var visit: UInt16 = 0
-    /// How many first texts and responses went before: the index of the next draw.
+    /// How many first texts and responses came before: the index of the next random draw.
     var texts: UInt32 = 0
     var responses: UInt32 = 0
   }
@@ -85,7 +85,7 @@ struct Replication<Watcher: RunRecorder>: ~Copyable {
     close()
   }
 
-  /// What is still open is measured as far as it got.
+  /// Measures what is still open as far as it got.
   private mutating func close() {
     let end = plan.until
     measures.needsAttention.pass(to: end)

@@ -2,7 +2,7 @@ import Campaign
 import Routing
 internal import Zones
 
-/// What every replication of a scenario starts from: what chance has no part in is done once.
+/// What every replication of a scenario starts from: everything without random draws is prepared once.
 struct RunPlan: Sendable {
   let graph: DecisionGraph
   let scenario: Scenario
@@ -18,7 +18,7 @@ struct RunPlan: Sendable {
   let warmUp: UInt64
   let startsBuckets: Bool
   let claims: Bool
-  /// What the clocks show when the run begins.
+  /// The time that clocks show when the run begins.
   let begin: Instant
 
   init(graph: DecisionGraph, scenario: Scenario, contacts: ScenarioContacts, watcher: inout some RunRecorder) {
@@ -53,8 +53,8 @@ struct RunPlan: Sendable {
     start = engine.state
   }
 
-  /// Texting hours begin with the run, on a Monday in winter, by the one clock of the rules or that of contacts without
-  /// one.
+  /// Texting hours begin with the run, on a Monday in winter, by the single clock of the rules or by the clock of
+  /// contacts without a time zone.
   private static func begin(_ hours: TextingHours?) -> Instant {
     let monday = Instant(milliseconds: 1_767_571_200_000)  // 2026-01-05T00:00:00Z
     guard let hours else { return Instant(milliseconds: 0) }
@@ -67,7 +67,7 @@ struct RunPlan: Sendable {
 extension ScenarioContacts {
   /// A row as an event.
   ///
-  /// - Parameter zones: those that no earlier row has named; the row's own are taken from it.
+  /// - Parameter zones: those that no earlier row has named; the row's own zone is taken from it.
   func withArrival(
     _ index: Int, at moment: Instant, zones left: inout ArraySlice<(contact: Int, rules: ZoneRules)>,
     _ body: (TimedEvent) -> Void

@@ -1,7 +1,7 @@
 import Campaign
 
-/// Who is there when: the moments at which members come and go, worked out once for all replications, for chance has no part
-/// in it but for those who walk away.
+/// Which members are there when: the times at which members come and go, computed once for all replications, because
+/// only walking away is random.
 struct ShiftPlan: Sendable {
   /// A member comes or goes.
   struct Turn: Hashable, Sendable {
@@ -13,11 +13,11 @@ struct ShiftPlan: Sendable {
   }
 
   enum Kind: UInt8, Hashable, Sendable {
-    /// Comes to work, joining if not a part of the team.
+    /// Comes to work, and joins the team if not a member of it.
     case comes
-    /// Goes, and is away: a break, or a shift's end.
+    /// Goes, and is away: for a break, or at a shift's end.
     case pauses
-    /// Goes, and is removed.
+    /// Goes, and is removed from the team.
     case leaves
   }
 
@@ -30,12 +30,12 @@ struct ShiftPlan: Sendable {
     let chance: Double
   }
 
-  /// In order of their moments; who goes comes before who comes.
+  /// In the order of their times; at equal times, going comes before coming.
   private(set) var turns: [Turn] = []
   private(set) var shifts: [Shift] = []
-  /// Selected members who are not there when the run begins, and whether they are a part of the team at all.
+  /// Selected members who are not there when the run begins, and whether they are removed from the team.
   private(set) var missing: [(member: MemberID, isRemoved: Bool)] = []
-  /// By member: whether they are a part of the team at any time.
+  /// By member: whether they are part of the team at any time.
   private(set) var takesPart: [Bool] = []
 
   init(_ policy: RoutingPolicy, _ scenario: Scenario, _ kinds: MemberKinds) {
@@ -59,7 +59,7 @@ struct ShiftPlan: Sendable {
           plan(part, of: member, number, behaviour, isLastPart: part.end < shift.end, until, &turns)
         }
       }
-      // Whoever leaves the team between shifts is away already.
+      // A member who leaves the team between shifts is away already.
       for part in parts where part.end < until && !turns.contains(where: { $0.at == part.end && $0.kind == .leaves }) {
         turns.append(Turn(at: part.end, member: member, kind: .leaves, shift: .max))
       }
@@ -118,7 +118,7 @@ struct ShiftPlan: Sendable {
     }
   }
 
-  /// When a member is a part of the team.
+  /// When a member is part of the team.
   private static func stretches(_ changes: [TeamChange], from begins: Bool, until: UInt64) -> [Stretch] {
     var found: [Stretch] = []
     var since: UInt64? = begins ? 0 : nil

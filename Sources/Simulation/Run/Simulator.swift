@@ -1,10 +1,10 @@
 public import Routing
 internal import Statistics
 
-/// Runs a scenario under a rule file: any number of replications, each a function of its number alone.
+/// Runs a scenario under a rule file: any number of replications, each of which depends only on its number.
 ///
-/// Replications share nothing but what was prepared, so a caller may run them on as many threads as it likes and hand the
-/// results to `report` in the order of their numbers.
+/// Replications share only what was prepared, so a caller may run them on any number of threads and pass the results to
+/// `report` in the order of their numbers.
 public struct Simulator: Sendable {
   let plan: RunPlan
 
@@ -34,7 +34,7 @@ public struct Simulator: Sendable {
     return replication.result()
   }
 
-  /// What says how many replications there are: the gates and precision targets of the scenario, look by look.
+  /// Decides how many replications there are: the gates and precision targets of the scenario, look by look.
   public func judging() -> Judging {
     let scenario = plan.scenario
     return Judging(scenario.gates, scenario.precision, texts: scenario.gateTexts, looks: scenario.looks)
@@ -47,7 +47,7 @@ public struct Simulator: Sendable {
     SimulationReport(plan, results, judging)
   }
 
-  /// The same, where nothing is asked of gates.
+  /// The same, without gates.
   public func report(_ results: [ReplicationResult]) -> SimulationReport {
     report(results, Judging([], looks: .fixed(results.count)))
   }
@@ -65,6 +65,6 @@ public struct Simulator: Sendable {
 
   package var contactCount: Int { plan.contacts.count }
 
-  /// What replies say, for a recorder's `taking`.
+  /// The texts of replies, for a recorder's `taking`.
   public var replyTexts: [String] { plan.habits.texts.map(\.text) }
 }

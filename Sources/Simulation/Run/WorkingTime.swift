@@ -1,6 +1,6 @@
 import Campaign
 
-/// How long each member was there, and how long of that nothing waited for them. After the warm-up only.
+/// How long each member was there, and for how much of that time they had nothing to do. After the warm-up only.
 struct WorkingTime {
   private struct Clock {
     var hereSince: UInt64?
@@ -37,7 +37,7 @@ struct WorkingTime {
 
   private func measured(from start: UInt64, to now: UInt64) -> UInt64 { now > warmUp ? now - max(start, warmUp) : 0 }
 
-  /// The share of the time that somebody was there in which they had something to do; nil for whoever was never there.
+  /// The share of the time a member was there in which they had something to do; nil for a member who was never there.
   func utilisation(_ member: Int) -> Double? {
     clocks[member].here == 0 ? nil : 1 - Double(clocks[member].idle) / Double(clocks[member].here)
   }

@@ -2,12 +2,12 @@
 public enum Arrivals: Hashable, Sendable {
   /// The whole list is there when the contact action is published.
   case atStart
-  /// The list in equal parts, one at each of these moments. Never empty; rising.
+  /// The list in equal parts, one at each of these times. Never empty; rising.
   case times([Milliseconds])
-  /// One by one, as a Poisson process whose rate changes at these moments. Whoever has not come when the last period ends never
-  /// does.
+  /// One by one, as a Poisson process whose rate changes at these times. A contact who has not arrived when the last
+  /// period ends never arrives.
   ///
-  /// The periods rise and do not overlap; between them nobody comes.
+  /// The periods rise and do not overlap; no contact arrives between them.
   case rates([RatePeriod])
 
   public struct RatePeriod: Hashable, Sendable {

@@ -2,18 +2,19 @@
 public struct ContactBehaviour: Hashable, Sendable {
   /// The share of first texts that never arrive.
   public let undelivered: Share
-  /// The share of contacts reached who answer in words. Together with `optOut` at most 1.
+  /// The share of reached contacts who answer in words. Together with `optOut` at most 1.
   public let reply: Share
-  /// The share of contacts reached who answer with an opt-out word, which counts as a reply too.
+  /// The share of reached contacts who answer with an opt-out word, which counts as a reply too.
   public let optOut: Share
-  /// The share of contacts reached who click on a link, whatever else they do.
+  /// The share of reached contacts who click on a link, whatever else they do.
   public let click: Share
   /// From a text to the reply to it, and to a click.
   public let delay: RandomDuration
   /// How many replies a conversation has on average, at least 1: after every response the contact writes again with the
   /// same probability, so the number is geometric.
   public let meanReplies: Double
-  /// What replies in words say, sorted by text; the shares add up to at most 1, and the rest says nothing that rules look for.
+  /// What replies in words say, sorted by text; the shares add up to at most 1, and the remaining replies say nothing
+  /// that rules look for.
   public let words: [Words]
 
   /// A text, and the share of replies in words that consist of it.
@@ -26,7 +27,7 @@ public struct ContactBehaviour: Hashable, Sendable {
     }
   }
 
-  /// Nil when the shares of replies and opt outs, or of words, add up to more than 1, or `meanReplies` is below 1.
+  /// Nil when the shares of replies and opt-outs, or of words, add up to more than 1, or `meanReplies` is below 1.
   public init?(
     undelivered: Share, reply: Share, optOut: Share, click: Share = .none, delay: RandomDuration = .replyDelay,
     meanReplies: Double = 2, words: [Words] = []
@@ -53,10 +54,10 @@ public struct ContactBehaviour: Hashable, Sendable {
   var continues: Double { 1 - 1 / meanReplies }
 }
 
-/// How contacts answer, each in one of these ways.
+/// How contacts answer, each in one of several ways.
 public struct ListBehaviour: Hashable, Sendable {
   public var general: ContactBehaviour
-  /// The first whose tag the contact carries from the start; else `general`.
+  /// The behaviour of the first tag here that the contact carries from the start; otherwise `general`.
   public var byTag: [Tagged]
 
   public struct Tagged: Hashable, Sendable {

@@ -1,6 +1,6 @@
 import Campaign
 
-/// What chance decides about generated contacts: the same for everybody who asks, by the seed alone.
+/// The random draws about generated contacts: they depend on the seed alone, so every caller gets the same ones.
 struct ContactDraws: Sendable {
   private let chance: Chance
   private let tags: [(index: UInt32, share: Double)]
@@ -38,7 +38,7 @@ struct ContactDraws: Sendable {
     return fields[field].upTo.firstIndex { draw < $0 }
   }
 
-  /// The index of a contact's time zone; nil when it names none.
+  /// The index of a contact's time zone; nil when it has none.
   func zone(_ contact: Int) -> Int? {
     let draw = chance.unit(UInt64(contact), .timeZone, 0)
     return zones.firstIndex { draw < $0 }
@@ -52,14 +52,16 @@ struct ContactDraws: Sendable {
   }
 }
 
-/// The index of the draw that decides about something with a name: what else the scenario names has no part in it.
+/// The index of the random draw that decides about something with a name: it does not depend on what else the scenario
+/// names.
 private func drawIndex(_ name: String) -> UInt32 {
   let key = luckKey(name.utf8)
   return UInt32(truncatingIfNeeded: key ^ key >> 32)
 }
 
-/// Spreads keys evenly over `count` buckets so that one bucket more takes an even share from each and moves nothing else:
-/// Lamping and Veach, "A fast, minimal memory, consistent hash algorithm", 2014. A joining member changes whom few know.
+/// Spreads keys evenly over `count` buckets so that one more bucket takes an even share from each and moves nothing
+/// else: Lamping and Veach, "A fast, minimal memory, consistent hash algorithm", 2014. A joining member changes for
+/// only a few contacts which member they know.
 func bucket(_ key: UInt64, of count: Int) -> Int {
   var key = key
   var found = 0

@@ -3,7 +3,7 @@ internal import Folding
 public import Zones
 
 extension ScenarioContacts {
-  /// What the text side knows of names.
+  /// What the code that reads text knows about names.
   public struct Names {
     let tag: (String) -> TagID
     let zone: (String) -> ZoneRules?
@@ -17,8 +17,8 @@ extension ScenarioContacts {
     }
   }
 
-  /// Makes up a contact list. It depends on the seed alone, so all replications, and two rule files that are compared,
-  /// meet the same contacts.
+  /// Generates a contact list. It depends on the seed alone, so all replications, and two rule files that are compared,
+  /// have the same contacts.
   public static func generate(_ scenario: Scenario, policy: RoutingPolicy, names: Names) -> ScenarioContacts {
     let wanted = scenario.contacts
     let draws = ContactDraws(wanted, seed: scenario.seed, members: policy.selectedCount)
@@ -55,7 +55,7 @@ extension ScenarioContacts {
   }
 }
 
-/// The numbers of the time zones of generated contacts: they get them when the first contact names them.
+/// The numbers of the time zones of generated contacts: a zone gets its number when the first contact names it.
 private struct ZoneNumbers {
   private var zones: [(rules: ZoneRules?, id: ZoneID?)]
   private var named: UInt16 = 0

@@ -1,4 +1,4 @@
-/// A contact list to make up.
+/// A contact list to generate.
 public struct GeneratedContacts: Hashable, Sendable {
   /// A name, and the share of all contacts that have it.
   public struct NamedShare: Hashable, Sendable {
@@ -10,7 +10,8 @@ public struct GeneratedContacts: Hashable, Sendable {
     }
   }
 
-  /// A field, and how often each of its values occurs. The shares add up to at most 1; the rest has no value.
+  /// A field, and how often each of its values occurs. The shares add up to at most 1; the remaining contacts have no
+  /// value.
   public struct FieldShares: Hashable, Sendable {
     public let field: String
     public let values: [NamedShare]
@@ -26,9 +27,9 @@ public struct GeneratedContacts: Hashable, Sendable {
   public var tags: [NamedShare]
   /// Sorted by name.
   public var fields: [FieldShares]
-  /// Time zones, sorted by name. The shares add up to at most 1; the rest names no time zone.
+  /// Time zones, sorted by name. The shares add up to at most 1; the remaining contacts have no time zone.
   public var timeZones: [NamedShare]
-  /// The share of contacts whom some member of the team has written to before, everybody equally often.
+  /// The share of contacts to whom a member of the team has written before, each member equally often.
   public var knownToMember: Share
 
   public init(

@@ -1,6 +1,6 @@
 public import Campaign
 
-/// Generated contacts by names, as a list would have them: the same whom `ScenarioContacts.generate` makes.
+/// Generated contacts by name, as a list would have them: the same contacts that `ScenarioContacts.generate` makes.
 public struct GeneratedNames: Sendable {
   private let wanted: GeneratedContacts
   private let draws: ContactDraws

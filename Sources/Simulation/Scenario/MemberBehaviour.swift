@@ -1,20 +1,21 @@
-/// How a team member works: first the oldest conversation that needs attention is answered, and first texts are sent when
-/// there is none.
+/// How a team member works: the oldest conversation that needs attention is answered first, and first texts are sent
+/// when there is none.
 public struct MemberBehaviour: Hashable, Sendable {
   /// The time from one first text to the next, at most one text at a time.
   public var texting: RandomDuration
   /// The time from opening a reply to sending the response.
   public var handling: RandomDuration
-  /// From the start of the run, rising and apart; none is one shift as long as the run.
+  /// From the start of the run, rising and not overlapping; if empty, there is one shift as long as the run.
   public var shifts: [Period]
-  /// When the member is away in between; rising and apart.
+  /// When the member is away in between; rising and not overlapping.
   public var breaks: [Period]
-  /// What becomes of the member after each shift.
+  /// What happens to the member after each shift.
   public var leaving: Leaving
-  /// The chance that a member walks away from a shift, at a moment that is evenly spread over it, leaving what is in hand.
+  /// The chance that a member walks away from a shift, at a time that is uniformly distributed over it, leaving what is
+  /// in hand.
   public var abandon: Share
 
-  /// A stretch of a run; without an end it lasts as long as the run.
+  /// A stretch of a run; without an end it lasts until the end of the run.
   public struct Period: Hashable, Sendable {
     public var start: Milliseconds
     public var end: Milliseconds?
@@ -25,7 +26,7 @@ public struct MemberBehaviour: Hashable, Sendable {
     }
   }
 
-  /// What becomes of a member whose shift is over.
+  /// What happens to a member whose shift is over.
   public enum Leaving: String, Hashable, Sendable, CaseIterable {
     /// The member is away; what waits in the inbox stays there.
     case away
@@ -51,20 +52,20 @@ public struct MemberBehaviour: Hashable, Sendable {
   }
 }
 
-/// How the members of a team work, each in one of these ways.
+/// How the members of a team work, each in one of several ways.
 public struct TeamBehaviour: Hashable, Sendable {
-  /// Those of whom nothing else is said.
+  /// The behaviour of members for whom the scenario gives no other.
   public var general: MemberBehaviour
-  /// Kinds of members, sorted by name, in proportion to their counts; none where all are `general`.
+  /// Kinds of members, sorted by name, in proportion to their counts; if empty, all members are `general`.
   public var mix: [Kind]
   /// Members by their names in the rule file, sorted by name, each once.
   public var named: [Named]
-  /// How many of the selected members take part, the first ones; nil is all.
+  /// How many of the selected members take part, counted from the first; nil means all.
   public var count: Int?
 
   public struct Kind: Hashable, Sendable {
     public let name: String
-    /// At least 1: how many of a team of as many as all kinds have together.
+    /// At least 1: how many members of this kind there are in a team as large as the counts of all kinds together.
     public let count: Int
     public let behaviour: MemberBehaviour
     public init(_ name: String, count: Int, _ behaviour: MemberBehaviour) {

@@ -1,5 +1,5 @@
-/// Scenarios that come with the program. Their figures are what vendors and campaigns report, and where from stands in
-/// `docs/simulation/method.md`: starting points, not facts about anybody's contacts.
+/// Scenarios that come with the program. Their figures are those that vendors and campaigns report, with sources in
+/// `docs/simulation/method.md`: starting points, not facts about any real contacts.
 public enum Preset: String, Sendable, CaseIterable {
   /// Strangers who are asked for support by paid or trained people.
   case coldPolitical = "cold-political"
@@ -30,7 +30,7 @@ public enum Preset: String, Sendable, CaseIterable {
     ListBehaviour(ContactBehaviour(known: Share(known: undelivered), Share(known: reply), Share(known: optOut)))
   }
 
-  /// A response is taken to need 40 seconds at the median; no source was found for it.
+  /// A response is assumed to take 40 seconds at the median; no source was found for it.
   private static func members(textsPerHour: Double) -> TeamBehaviour {
     TeamBehaviour(
       MemberBehaviour(

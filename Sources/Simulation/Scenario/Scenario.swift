@@ -1,9 +1,10 @@
-/// What is simulated under a rule file: who is texted, how members work and contacts answer, how long and how often.
+/// What is simulated under a rule file: which contacts are texted, how members work and contacts answer, how long and
+/// how often.
 public struct Scenario: Hashable, Sendable {
   public var name: String
-  /// Whom to generate when no contact list is given.
+  /// Which contacts to generate when no contact list is given.
   public var contacts: GeneratedContacts
-  /// The contact list's path, as the scenario file has it; nil where contacts are made up.
+  /// The contact list's path, as written in the scenario file; nil where contacts are generated.
   public var contactList: String?
   public var arrivals: Arrivals
   public var members: TeamBehaviour
@@ -12,19 +13,19 @@ public struct Scenario: Hashable, Sendable {
   public var churn: [TeamChange]
   /// How long a run lasts; at most `ScenarioLimits.until`.
   public var until: Milliseconds
-  /// What begins before this moment is not measured; below `until`.
+  /// What begins before this time is not measured; below `until`.
   public var warmUp: Milliseconds
-  /// How many runs, each with luck of its own; 1 to `ScenarioLimits.replications`. Nil: as many as gates and precision
-  /// ask for, else `standardReplications`.
+  /// How many runs, each with random draws of its own; 1 to `ScenarioLimits.replications`. Nil: as many as gates and
+  /// precision targets ask for, otherwise `standardReplications`.
   public var replications: Int?
   public var seed: UInt64
-  /// What has to hold, in the order of their texts.
+  /// The conditions to meet, in the order of their texts.
   public var gates: [Gate] = []
-  /// The gates as they were written, in the same order; where there are none, they have their canonical texts.
+  /// The gates as they were written, in the same order; if empty, they have their canonical texts.
   public var gateTexts: [String] = []
-  /// How well things have to be known, in the order of their texts.
+  /// How precisely quantities have to be known, in the order of their texts.
   public var precision: [PrecisionTarget] = []
-  /// What a simulation tries one after the other, sorted by key. A single run knows nothing of it.
+  /// The values that a simulation tries one after the other, sorted by key. A single run ignores them.
   public var variations: [Variation] = []
 
   public static let standardReplications = 20
@@ -49,12 +50,12 @@ public struct Scenario: Hashable, Sendable {
 
 /// Limits on what a scenario may ask for.
 public enum ScenarioLimits {
-  /// A moment of a run is 32 bits of milliseconds, which hold 49 days.
+  /// A time in a run is 32 bits of milliseconds, which hold 49 days.
   public static let until = 30.0 * Milliseconds.day
   /// `Chance` keeps 24 bits for the replication.
   public static let replications = 10_000
   public static let contacts = 10_000_000
-  /// Those of a rule file.
+  /// The same limit as for a rule file.
   public static let members = 20_000
   public static let generatedTags = 1_000
   public static let textsPerHour = 1_000_000.0

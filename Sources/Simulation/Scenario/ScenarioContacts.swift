@@ -1,10 +1,11 @@
 public import Campaign
 public import Zones
 
-/// A contact list in columns, by ids, in list order. Every replication reads the same one.
+/// A contact list in columns, by id, in list order. Every replication reads the same one.
 public struct ScenarioContacts: Sendable {
   var arrivals: [ContactArrival] = []
-  /// Whose luck: a hash of the contact's id, so that a row's index in the list does not matter.
+  /// The keys of the contacts' random draws: hashes of the contacts' ids, so that a row's index in the list does not
+  /// matter.
   var luck: [UInt64] = []
   /// Contact `i` carries `tags[tagEnds[i - 1]..<tagEnds[i]]`, sorted, each once.
   var tags: [TagID] = []
@@ -21,10 +22,10 @@ public struct ScenarioContacts: Sendable {
   /// - Parameter fieldCount: how many fields the policy asks about.
   public init(fieldCount: Int = 0) { self.fieldCount = fieldCount }
 
-  /// Says which number a tag has that the scenario names.
+  /// Notes the number of a tag that the scenario names.
   public mutating func note(_ tag: TagID, named name: String) { tagNames.append((name, tag)) }
 
-  /// Nil for a tag that was not noted: nobody carries it.
+  /// Nil for a tag that was not noted: no contact carries it.
   func tag(named name: String) -> TagID? { tagNames.first { $0.name == name }?.tag }
 
   func tagRange(_ contact: Int) -> Range<Int> {
@@ -40,13 +41,13 @@ public struct ScenarioContacts: Sendable {
     values.reserveCapacity(count * fieldCount)
   }
 
-  /// Adds the next contact; its number is `count`, whatever number `arrival` bears.
+  /// Adds the next contact; its number is `count`, whatever the number in `arrival`.
   ///
   /// - Parameters:
   ///   - id: the id's UTF-8.
   ///   - tags: in any order, repeats allowed.
   ///   - values: one per field; missing ones count as `.other`.
-  ///   - zones: the time zones that nobody before has named.
+  ///   - zones: the time zones that no earlier contact has named.
   public mutating func append(
     _ arrival: ContactArrival, id: some Sequence<UInt8>, tags: some Sequence<TagID>, values: some Sequence<ValueID>,
     zones introduced: some Sequence<ZoneRules> = EmptyCollection<ZoneRules>()
@@ -73,7 +74,7 @@ public struct ScenarioContacts: Sendable {
     for _ in 0..<missing { values.append(.other) }
   }
 
-  /// Keeps the run of tags from `start` sorted and free of repeats; lists are short and mostly in order already.
+  /// Keeps the stretch of tags from `start` sorted and free of repeats; lists are short and mostly in order already.
   private mutating func insert(_ tag: TagID, from start: Int) {
     var index = tags.count
     while index > start, tags[index - 1] > tag { index -= 1 }

@@ -2,7 +2,7 @@
 @frozen public struct Share: Hashable, Sendable {
   public let value: Double
 
-  /// Nil outside of 0...1, and for what is not a number.
+  /// Nil outside 0...1, and for NaN.
   @inlinable public init?(_ value: Double) {
     guard value >= 0, value <= 1 else { return nil }
     self.value = value

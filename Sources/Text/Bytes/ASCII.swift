@@ -1,4 +1,4 @@
-/// What the bytes of ASCII are. Every answer agrees with what Unicode says of the same character.
+/// Classifies ASCII bytes. Every answer agrees with what Unicode says of the same character.
 public enum ASCII {
   /// The lower case of a letter; every other byte as it is.
   @inlinable public static func lowercased(_ byte: UInt8) -> UInt8 {
@@ -27,9 +27,9 @@ public enum ASCII {
   /// A letter or a digit.
   @inlinable public static func isAlphanumeric(_ byte: UInt8) -> Bool { isDigit(byte) || isLetter(byte) }
 
-  /// Whether a text is nothing but ASCII.
+  /// Whether a text is entirely ASCII.
   @inlinable public static func isAll(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    // Without an early way out, so that it takes many bytes at a time.
+    // Without an early exit, so that it processes many bytes at a time.
     text.reduce(0, |) < 0x80
   }
 

@@ -1,11 +1,11 @@
-/// A place in memory that moves on with every byte put there. What is put through it stays in registers, and nothing is checked:
-/// `JSONWriter.append(atMost:)`, which gives it out, has made sure of the room.
+/// A place in memory that advances with every byte put there. What is put through it stays in registers, and nothing is
+/// checked: `JSONWriter.append(atMost:)`, which supplies it, has made sure that there is room.
 public struct ByteCursor {
   /// Where the next byte goes.
   @usableFromInline var place: UnsafeMutablePointer<UInt8>
 
-  /// Short texts are copied as this many bytes at once, whatever lies behind them. The room behind a cursor is that much larger
-  /// than what was asked for.
+  /// Short texts are copied as this many bytes at once, whatever follows them. The room behind a cursor is larger by
+  /// this much than what was asked for.
   @inlinable public static var stride: Int { 16 }
 
   /// A cursor at the beginning of some memory.
@@ -17,20 +17,20 @@ public struct ByteCursor {
     place += 1
   }
 
-  /// Puts a text as it stands.
+  /// Puts a text as it is.
   @inlinable @inline(__always) public mutating func put(_ text: StaticString) {
     place.update(from: text.utf8Start, count: text.utf8CodeUnitCount)
     place += text.utf8CodeUnitCount
   }
 
-  /// Puts bytes as they stand.
+  /// Puts bytes as they are.
   @inlinable @inline(__always) public mutating func put(_ source: UnsafeBufferPointer<UInt8>) {
     guard let start = source.baseAddress else { return }
     place.update(from: start, count: source.count)
     place += source.count
   }
 
-  /// Puts bytes as they stand, which is faster than `put` where there are few.
+  /// Puts bytes as they are, which is faster than `put` where there are few.
   ///
   /// - Parameter source: followed by at least `stride` readable bytes.
   @inlinable @inline(__always) public mutating func put(padded source: UnsafeBufferPointer<UInt8>) {
@@ -53,7 +53,7 @@ public struct ByteCursor {
     put(magnitude, digits: count)
   }
 
-  /// Puts the last so many decimal digits of a number, with zeros before it where it has fewer.
+  /// Puts the last `digits` decimal digits of a number, padded with zeros where it has fewer.
   @inlinable public mutating func put(_ number: UInt64, digits: Int) {
     var rest = number
     var index = digits
@@ -70,7 +70,7 @@ extension String {
   /// The text that a closure puts.
   ///
   /// - Parameters:
-  ///   - count: its bytes, at most.
+  ///   - count: the number of its bytes, at most.
   ///   - put: puts them, which must be UTF-8.
   public init(atMost count: Int, _ put: (inout ByteCursor) -> Void) {
     self.init(unsafeUninitializedCapacity: count + ByteCursor.stride) { room in

@@ -1,4 +1,4 @@
-/// Where a text that someone else wrote is about to go.
+/// The destination of a text that someone else wrote.
 public enum TextSink: String, Sendable, CaseIterable {
   /// One line of a terminal or log.
   case terminal
@@ -102,11 +102,11 @@ private func markdownCell(_ text: String) -> String {
     default: nil
     }
   }
-  // GitHub makes links of addresses by itself.
+  // GitHub turns addresses into links by itself.
   return cell.split(separator: "://", omittingEmptySubsequences: false).joined(separator: "&#58;//")
 }
 
-/// A spreadsheet takes a text that starts with `=`, `+`, `-` or `@` for a formula, unless there is an apostrophe before it.
+/// A spreadsheet takes a text that starts with `=`, `+`, `-` or `@` for a formula, unless an apostrophe precedes it.
 /// Numbers stay numbers.
 private func csvField(_ text: String) -> String {
   var field = VisibleText(keepsLayout: true, keepsInvisible: true).shown(text)

@@ -36,7 +36,8 @@ public func codePointName(_ scalar: UInt32) -> String {
   return "U+" + String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits
 }
 
-/// The first scalar of a text that a reader does not see; nil when there is none. Joiners and variation selectors inside an emoji are seen.
+/// The first scalar of a text that a reader does not see; nil when there is none. Joiners and variation selectors
+/// inside an emoji count as seen.
 public func firstInvisibleScalar(in text: String) -> InvisibleScalar? {
   // Nearly every text is printable ASCII.
   guard !text.utf8.allSatisfy(ASCII.isPrintable) else { return nil }

@@ -1,4 +1,5 @@
-/// A user's words in a message: in backticks, with code points for what cannot be seen, and cut after 120 characters.
+/// A user's words in a message: in backticks, with code points for what cannot be seen, and truncated after 120
+/// characters.
 public func quoted(_ text: String) -> String { "`" + legible(text) + "`" }
 
 /// The same without backticks.
@@ -22,7 +23,7 @@ public func legible(_ text: String, limit: Int = 120) -> String {
   return shown
 }
 
-/// What may stand somewhere, as messages say it after "expected": `a`, or one of `a`, `b` or `c`.
+/// The words that are allowed somewhere, as messages list them after "expected": `a`, or one of `a`, `b` or `c`.
 public func oneOf(_ words: [String]) -> String {
   words.count == 1 ? quotedList(words, "or") : "one of " + quotedList(words, "or")
 }

@@ -1,4 +1,4 @@
-/// How a text is made safe to look at: what a reader would not see, or a terminal would obey, is written as `<U+001B>`. Emoji
+/// Makes a text safe to look at: what a reader would not see, or a terminal would obey, is written as `<U+001B>`. Emoji
 /// stay whole.
 public struct VisibleText {
   /// Line breaks and tabs stay.

@@ -1,12 +1,13 @@
-/// The one way a text goes into JSON: it keeps its UTF-8, but controls, separators of lines and characters that change the direction
-/// of text become escapes, so that JSON on a terminal commands nothing.
+/// The one way in which a text is written as JSON: it keeps its UTF-8, but controls, line and paragraph separators and
+/// characters that change the direction of text are escaped, so that a terminal obeys nothing in the JSON.
 public enum JSONEscaping {
-  /// How many bytes a byte of text becomes at most.
+  /// How many bytes one byte of text becomes at most.
   @inlinable public static var growth: Int { 6 }
 
-  /// Whether a text, in UTF-8, has nothing but printable ASCII without quotes and backslashes: it goes into JSON as it stands.
+  /// Whether a text, in UTF-8, is only printable ASCII without quotes and backslashes, so that it is written to JSON as
+  /// it is.
   @inlinable public static func isPlain(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    // Without an early way out, so that it takes many bytes at a time.
+    // Without an early exit, so that it processes many bytes at a time.
     var isPlain = true
     for byte in text { isPlain = isPlain && Self.isPlain(byte) }
     return isPlain
@@ -16,7 +17,8 @@ public enum JSONEscaping {
     ASCII.isPrintable(byte) && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
   }
 
-  /// Puts the text of a JSON string, without its quotes: at most `growth` times as many bytes as it has. The text is UTF-8.
+  /// Puts the text of a JSON string, without its quotes: at most `growth` times as many bytes as the text has. The text
+  /// is UTF-8.
   public static func put(_ text: UnsafeBufferPointer<UInt8>, to out: inout ByteCursor) {
     var copied = 0
     var at = 0
@@ -46,7 +48,7 @@ public enum JSONEscaping {
     out.put(UInt8(ascii: "\""))
   }
 
-  /// The scalar that must be escaped at a place, if there is one, and how many bytes to go on.
+  /// The scalar that must be escaped at a place, if there is one, and how many bytes to advance.
   private static func commanding(_ text: UnsafeBufferPointer<UInt8>, _ at: Int) -> (length: Int, scalar: UInt32?) {
     let byte = text[at]
     if byte < 0x80 { return (1, UInt32(byte)) }

@@ -12,7 +12,7 @@ extension JSONWriter {
     endKey()
   }
 
-  /// A key of ours, which needs no escapes; its value comes next.
+  /// A key of our own, which needs no escapes; its value comes next.
   @inlinable public mutating func key(bare name: StaticString) {
     appendValue(atMost: name.utf8CodeUnitCount + 3) { $0.put(key: name) }
     needsComma = false
@@ -23,7 +23,7 @@ extension JSONWriter {
     needsComma = false
   }
 
-  /// A key of ours, which needs no escapes, and a string's bytes, which must be UTF-8.
+  /// A key of our own, which needs no escapes, and a string's bytes, which must be UTF-8.
   public mutating func member(bare name: StaticString, utf8 text: UnsafeBufferPointer<UInt8>) {
     appendValue(atMost: name.utf8CodeUnitCount + 3 + JSONEscaping.room(for: text)) { out in
       out.put(key: name)
@@ -31,7 +31,7 @@ extension JSONWriter {
     }
   }
 
-  /// A key of ours, which needs no escapes, and an integer.
+  /// A key of our own, which needs no escapes, and an integer.
   @inlinable public mutating func member(bare name: StaticString, _ number: Int64) {
     appendValue(atMost: name.utf8CodeUnitCount + 23) { out in
       out.put(key: name)
@@ -57,7 +57,7 @@ extension JSONWriter {
     value(number)
   }
 
-  /// The shortest digits that read back as the same number; `null` for what is not a number.
+  /// The shortest digits that read back as the same number; `null` for a number that is not finite.
   public mutating func member(_ name: String, _ number: Double) {
     key(name)
     value(number)

@@ -29,7 +29,7 @@ extension JSONWriter {
   /// An integer.
   public mutating func value(_ number: Int64) { appendValue(atMost: 20) { $0.put(decimal: number) } }
 
-  /// The shortest digits that read back as the same number; `null` for what is not a number.
+  /// The shortest digits that read back as the same number; `null` for a number that is not finite.
   public mutating func value(_ number: Double) {
     separate()
     bytes.append(contentsOf: (number.isFinite ? number.description : "null").utf8)

@@ -1,28 +1,30 @@
-/// Writes compact JSON into bytes, by its structure. The caller balances what it opens; commas and escapes are the writer's business.
+/// Writes compact JSON into bytes, following its structure. The caller balances what it opens; the writer takes care of
+/// commas and escapes.
 ///
-/// Strings keep their UTF-8, but controls and characters that change the direction of text are escaped, so that JSON on a
-/// terminal commands nothing.
+/// Strings keep their UTF-8, but controls and characters that change the direction of text are escaped, so that a
+/// terminal obeys nothing in the JSON.
 public struct JSONWriter: Sendable {
-  /// What was written, in UTF-8. Between two documents the caller may take them away.
+  /// What has been written, in UTF-8. Between two documents the caller may remove it.
   public var bytes: [UInt8] = []
   @usableFromInline var needsComma = false
 
-  /// A writer that wrote nothing yet.
+  /// A writer that has written nothing yet.
   @inlinable public init() {}
 
-  /// Starts anew and keeps the memory.
+  /// Starts again, keeping the memory.
   public mutating func removeAll() {
     bytes.removeAll(keepingCapacity: true)
     needsComma = false
   }
 
-  /// Hands over what was written so far. The writer goes on behind it, in the midst of a document, too.
+  /// Returns what has been written so far, and removes it. The writer continues after it, even in the middle of a
+  /// document.
   public mutating func takeBytes() -> [UInt8] {
     defer { bytes = [] }
     return bytes
   }
 
-  /// What was written, as a text.
+  /// What has been written, as a text.
   public var string: String { String(decoding: bytes, as: UTF8.self) }
 
   /// Opens an object.
@@ -40,7 +42,8 @@ public struct JSONWriter: Sendable {
     needsComma = false
   }
 
-  /// Appends what a closure puts, as it stands: for lines that must cost next to nothing. Strings go there by `JSONEscaping`.
+  /// Appends what a closure puts, as it is: for lines that must cost almost nothing. Strings are put with
+  /// `JSONEscaping`.
   ///
   /// - Parameters:
   ///   - count: the bytes that the closure puts, at most.
@@ -57,7 +60,7 @@ public struct JSONWriter: Sendable {
     }
   }
 
-  /// Appends a value that a closure puts, as it stands.
+  /// Appends a value that a closure puts, as it is.
   @inlinable @inline(__always)
   public mutating func appendValue(atMost count: Int, _ put: (inout ByteCursor) -> Void) {
     let needsComma = needsComma

@@ -6,7 +6,7 @@ public struct QuotedNames: ~Copyable {
   /// Bytes of the longest, with its quotes; 0 without names.
   public let longest: Int
 
-  /// Quotes names, which are then known by their places.
+  /// Quotes names, which are identified from then on by their indices.
   public init(_ names: [String]) {
     var text: [UInt8] = []
     var starts = [0]

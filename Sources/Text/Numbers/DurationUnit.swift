@@ -1,4 +1,4 @@
-/// What a length of time is counted in, for people.
+/// The unit in which a length of time is shown to people.
 public enum DurationUnit: String, CaseIterable, Sendable {
   case milliseconds = "ms"
   case seconds = "s"
@@ -8,7 +8,8 @@ public enum DurationUnit: String, CaseIterable, Sendable {
 
   /// The unit that suits a length of time in milliseconds.
   ///
-  /// What is rounded up to the next unit has that unit. Three days are 72 hours to those who plan shifts; 30 days are not 720.
+  /// What is rounded up to the next unit has that unit. To people who plan shifts three days are 72 hours, but 30 days
+  /// are not 720.
   public init(for milliseconds: Double) {
     switch milliseconds.magnitude {
     case ..<999.5: self = .milliseconds

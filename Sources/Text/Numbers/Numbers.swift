@@ -9,7 +9,8 @@ public func grouped(_ number: Int) -> String {
   return (number < 0 ? "-" : "") + text
 }
 
-/// A number with a fixed count of decimals, rounded half away from zero; `-` for what is not a number or has more than 15 digits.
+/// A number with a fixed number of decimals, rounded half away from zero; `-` for a number that is not finite or has
+/// more than 15 digits.
 ///
 /// - Parameter places: decimals, 0 or more.
 public func decimal(_ value: Double, places: Int) -> String {
@@ -23,14 +24,14 @@ public func decimal(_ value: Double, places: Int) -> String {
     + (places == 0 ? "" : "." + String(repeating: "0", count: places - fraction.utf8.count) + fraction)
 }
 
-/// A share of 1 in percent: `87.3 %`. Nothing and all have no decimals.
+/// A share of 1 in percent: `87.3 %`. 0 and 1 have no decimals.
 public func percent(_ share: Double, places: Int = 1) -> String {
   decimal(share * 100, places: share == 0 || share == 1 ? 0 : places) + " %"
 }
 
 /// A number and its noun: `1 rule`, `3 rules`.
 ///
-/// - Parameter plural: where it is more than the noun and an `s`.
+/// - Parameter plural: if it is not the noun with an `s`.
 public func counted(_ number: Int, _ noun: String, plural: String? = nil) -> String {
   grouped(number) + " " + (number == 1 ? noun : plural ?? noun + "s")
 }
@@ -42,6 +43,6 @@ public func signed(_ text: String) -> String {
 
 /// A number to three decimals: more would be noise.
 public func thousandths(_ value: Double) -> Double {
-  // Numbers from 2⁵² on have no decimals, and a thousand times the largest is no number.
+  // Numbers from 2⁵² on have no decimals, and a thousand times the largest is not finite.
   value.magnitude < 0x1p52 ? (value * 1000).rounded() / 1000 : value
 }

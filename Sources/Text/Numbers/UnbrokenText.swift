@@ -1,4 +1,4 @@
-/// A text whose lines do not end between a number and its unit.
+/// A text whose lines do not break between a number and its unit.
 public func unbroken(_ text: String) -> String {
   var words = text.split(separator: " ", omittingEmptySubsequences: false)[...]
   guard var line = words.popFirst().map(String.init) else { return text }

@@ -16,7 +16,7 @@ public func displayWidth(_ character: Character) -> Int {
 /// How many columns of a terminal a text takes.
 public func displayWidth(_ text: String) -> Int { text.reduce(0) { $0 + displayWidth($1) } }
 
-/// A text of at most so many columns of a terminal: what is too long ends with an ellipsis.
+/// A text of at most this many columns of a terminal: a text that is too long ends with an ellipsis.
 public func shortened(_ text: String, to width: Int) -> String {
   guard displayWidth(text) > width else { return text }
   var (short, taken) = ("", 1)

@@ -1,11 +1,11 @@
-/// A curve in one line of text: eight heights, and a gap where there is no value.
+/// A curve in one line of text: eight heights, and a gap where a value is missing.
 public enum Sparkline {
   private static let heights = Array("▁▂▃▄▅▆▇█")
 
   /// The curve of some values.
   ///
   /// - Parameters:
-  ///   - values: from 0 up; nil where there is none.
+  ///   - values: from 0 up; nil where a value is missing.
   ///   - width: columns at most; several values that share one are averaged.
   public static func text(_ values: [Double?], width: Int) -> String {
     guard width > 0, !values.isEmpty else { return "" }

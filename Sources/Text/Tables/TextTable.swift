@@ -3,7 +3,8 @@ public struct TextTable {
   private var rows: [[String]] = []
   /// The numbers of the columns that are aligned to the left, from 0; the others are aligned to the right.
   public var left: Set<Int> = [0]
-  /// The columns of a terminal that a row may take: last cells are cut to that, but not to less than 20. Nil cuts nothing.
+  /// The columns of a terminal that a row may take: last cells are truncated to fit, but not to less than 20. Nil
+  /// truncates nothing.
   public var most: Int?
   private static let leastCut = 20
 
@@ -33,12 +34,12 @@ public struct TextTable {
     return text
   }
 
-  /// The rows as lines. What would be wider than the terminal becomes several tables below each other, each of which begins with
-  /// the first column.
+  /// The rows as lines. A table wider than the terminal becomes several tables, one below the other, each of which
+  /// begins with the first column.
   ///
   /// - Parameters:
   ///   - ruled: the numbers of rows, from 0, with a line of hyphens before them.
-  ///   - width: columns of the terminal; nil where lines are not read on one.
+  ///   - width: columns of the terminal; nil where the lines are not read on one.
   public func text(ruled: Set<Int>, within width: Int?) -> String {
     let widths = fitted().widths
     guard let width, widths.reduce(0, +) + 2 * (widths.count - 1) > width else { return text(ruled: ruled) }

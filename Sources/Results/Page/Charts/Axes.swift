@@ -1,5 +1,5 @@
-/// A picture with two axes, their marks and what they count; charts draw into it. The size suits half a page on a desk and the
-/// whole width of a phone.
+/// A picture with two axes, their marks and what they count; charts draw into it. The size suits half a page on a
+/// desktop screen and the whole width of a phone.
 struct Axes {
   static let width = 440
   static let height = 250

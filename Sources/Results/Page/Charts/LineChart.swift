@@ -1,6 +1,6 @@
 import Simulation
 
-/// Curves over a run, each with a band between which most replications lie.
+/// Curves over a run, each with a band that holds most replications.
 struct LineChart {
   struct Line {
     /// A class of the style sheet: `first` or `second`.
@@ -11,7 +11,7 @@ struct LineChart {
   let lines: [Line]
   let until: Double
   let warmUp: Double
-  /// Bands show how replications differ; a single one has none.
+  /// Bands show how replications differ; a single replication has none.
   let hasBands: Bool
 
   /// - Parameters:
@@ -51,7 +51,7 @@ struct LineChart {
         guard let point = curve.points[place] else { continue }
         let (x, y) = (axes.x(moment(place, curve)), axes.y(point.mean))
         if place == run.lowerBound { path.move(x, y) } else { path.line(x, y) }
-        // A line of no length has round ends: one value alone is a dot.
+        // A line of no length has round ends: a single value is a dot.
         if run.count == 1 { path.line(x, y) }
       }
     }

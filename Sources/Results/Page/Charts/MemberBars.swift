@@ -1,8 +1,8 @@
 import Simulation
 import Text
 
-/// One number for each member of a team, with its interval: bars with names for a few members, columns from most to least for
-/// many.
+/// One number for each member of a team, with its interval: bars with names for a few members, columns from most to
+/// least for many.
 struct MemberBars {
   struct Member {
     let name: String
@@ -13,15 +13,15 @@ struct MemberBars {
   let unit: Metric.Unit
   /// More members than this get columns without names.
   static let named = 16
-  /// More members than this are one outline: single columns would be thinner than a line.
+  /// More members than this form one outline: single columns would be thinner than a line.
   static let apart = 150
 
-  /// - Parameter what: the numbers, in a few words.
+  /// - Parameter what: a short description of the numbers.
   func picture(_ what: String) -> Picture {
     members.count <= MemberBars.named ? bars(what) : columns(what)
   }
 
-  /// Shares go to the whole, so that pages can be compared.
+  /// The axis of shares goes up to the whole, so that pages can be compared.
   private var marks: Ticks {
     let ends = members.flatMap { [$0.value.mean, $0.value.interval?.upperBound] }.compactMap(\.self)
     return unit == .share ? .wholeShares : .amounts(upTo: ends.max() ?? 1, isWhole: true)
@@ -32,7 +32,7 @@ struct MemberBars {
       + (member.value.interval.map { " (95 %: " + unit.text($0) + ")" } ?? "")
   }
 
-  /// One bar under the other, in the order of the rules.
+  /// One bar below the other, in the order of the rules.
   private func bars(_ what: String) -> Picture {
     let frame = RowFrame(names: members.map { fitted($0.name, to: 16) }, row: 24, room: 58, x: marks, what: what)
     var picture = frame.picture
@@ -53,7 +53,7 @@ struct MemberBars {
     return picture
   }
 
-  /// From the member with most to the one with least; those without a number are not drawn.
+  /// From the member with the most to the one with the least; members without a number are not drawn.
   private func columns(_ what: String) -> Picture {
     let ranked =
       members.enumerated().filter { $0.element.value.mean != nil }

@@ -1,4 +1,4 @@
-/// A place on a picture to a tenth of its unit, which is finer than any screen, and always the same text.
+/// A place in a picture to a tenth of its unit, which is finer than any screen, and always the same text.
 func coordinate(_ value: Double) -> String {
   guard value.isFinite, value.magnitude < 1e6 else { return "0" }
   let tenths = Int((value.magnitude * 10).rounded())
@@ -6,7 +6,7 @@ func coordinate(_ value: Double) -> String {
   return sign + String(tenths / 10) + (tenths % 10 == 0 ? "" : "." + String(tenths % 10))
 }
 
-/// The text of a path of SVG.
+/// The text of an SVG path.
 struct PathText {
   private(set) var text = ""
 

@@ -1,5 +1,5 @@
-/// What is drawn, in the order in which it is painted. The template of charts reads these by their names; styles are classes of
-/// the page's style sheet.
+/// The shapes of a picture, in the order in which they are painted. The template of charts reads these by their names;
+/// styles are classes of the page's style sheet.
 struct Picture {
   struct Box {
     let style: String
@@ -7,7 +7,7 @@ struct Picture {
     let y: String
     let width: String
     let height: String
-    /// Shown to whoever points at it.
+    /// Shown while the pointer is over it.
     var hint: String?
 
     init(_ style: String, x: Double, y: Double, width: Double, height: Double, hint: String? = nil) {
@@ -49,7 +49,7 @@ struct Picture {
     dots.append(Dot(style: style, x: coordinate(x), y: coordinate(y)))
   }
 
-  /// - Parameter style: `start`, `middle` or `end` says which part of the text stands at the place.
+  /// - Parameter style: `start`, `middle` or `end` says which part of the text is at the place.
   mutating func label(_ text: String, _ style: String, _ x: Double, _ y: Double) {
     labels.append(Label(style: style, x: coordinate(x), y: coordinate(y), text: text))
   }

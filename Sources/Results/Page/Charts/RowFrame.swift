@@ -7,10 +7,10 @@ struct RowFrame {
   private static let top = 8.0
 
   /// - Parameters:
-  ///   - names: fitted.
-  ///   - row: the height of one.
-  ///   - room: what stays free beside the axis.
-  ///   - what: the numbers, in a few words.
+  ///   - names: shortened to fit.
+  ///   - row: the height of one row.
+  ///   - room: the space that stays free beside the axis.
+  ///   - what: a short description of the numbers.
   init(names: [String], row: Double, room: Double, x marks: Ticks, what: String) {
     self.row = row
     left = 16 + 8.4 * Double(names.map(\.count).max() ?? 1)

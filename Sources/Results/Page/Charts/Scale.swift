@@ -1,4 +1,4 @@
-/// Values on one axis to places on a picture. What lies outside the axis is drawn at its end.
+/// Maps values on one axis to places in a picture. Values outside the axis are drawn at its end.
 struct Scale {
   private let from: Double
   private let to: Double

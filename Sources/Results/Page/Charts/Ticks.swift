@@ -1,24 +1,24 @@
 import Text
 
-/// Where an axis has marks, and what stands at them: round numbers that begin with 0.
+/// Where an axis has marks, and their labels: round numbers that begin with 0.
 struct Ticks {
   let values: [Double]
   let labels: [String]
-  /// What the labels count, such as `minutes`; nil where they say it themselves.
+  /// What the labels count, such as `minutes`; nil where the labels say so themselves.
   let unit: String?
-  /// The end of the axis; no smaller than what it was made for.
+  /// The end of the axis; no smaller than the value it was made for.
   let top: Double
 
   /// For amounts of things.
   ///
-  /// - Parameter isWhole: there is nothing between 0 and 1.
+  /// - Parameter isWhole: whether there is nothing between 0 and 1.
   static func amounts(upTo most: Double, isWhole: Bool = false) -> Ticks {
     let step = roundStep(above: most / 5, isWhole: isWhole)
     let places = step >= 1 ? 0 : step >= 0.1 ? 1 : 2
     return Ticks(step: step, most: most, unit: nil) { decimal($0, places: $0 == 0 ? 0 : places) }
   }
 
-  /// For shares of a whole, all of it.
+  /// For shares of a whole, up to all of it.
   static let wholeShares = Ticks(
     values: [0, 0.25, 0.5, 0.75, 1], labels: ["0 %", "25 %", "50 %", "75 %", "100 %"], unit: nil, top: 1)
 
@@ -36,8 +36,8 @@ struct Ticks {
     return Ticks(step: step, most: most, unit: unit.plural) { decimal($0 / unit.length, places: 0) }
   }
 
-  /// For the moments of a run: `0:30`, `1:00`; days where it has many, minutes or seconds where it is short. The axis ends with
-  /// the run.
+  /// For the times of a run: `0:30`, `1:00`; days where it has many, minutes or seconds where it is short. The axis
+  /// ends with the run.
   static func moments(until: Double) -> Ticks {
     let step = roundSpan(above: until / 7)
     let count = Int((until / step).rounded(.down))
@@ -58,7 +58,7 @@ struct Ticks {
   }
 
   private init(step: Double, most: Double, unit: String?, label: (Double) -> String) {
-    // A little less than the next step is noise of the division, not a value to make room for.
+    // A little less than the next step is rounding error of the division, not a value to make room for.
     let count = max(1, Int(min(1_000, (most / step - 1e-9).rounded(.up))))
     values = (0...count).map { Double($0) * step }
     labels = values.map(label)

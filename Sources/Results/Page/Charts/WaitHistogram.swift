@@ -1,12 +1,12 @@
 import Simulation
 import Text
 
-/// How long waits are: what share of them lies in each of equal ranges, and what share lasts longer than nearly all. Two metrics
-/// share the ranges: the first is drawn as bars, the second as their outline.
+/// How long waits are: what share of them is in each of several equal ranges, and what share is longer than nearly all.
+/// Two metrics share the ranges: the first is drawn as bars, the second as their outline.
 struct WaitHistogram {
   struct Bin {
     let from: Double
-    /// Nil for the last, which has no end.
+    /// Nil for the last range, which has no end.
     let to: Double?
     /// By metric.
     let counts: [Int]
@@ -34,7 +34,7 @@ struct WaitHistogram {
     self.width = width
   }
 
-  /// - Parameter metric: its place.
+  /// - Parameter metric: its index.
   func share(_ bin: Bin, _ metric: Int) -> Double {
     metrics[metric].count == 0 ? 0 : Double(bin.counts[metric]) / Double(metrics[metric].count)
   }
@@ -45,14 +45,14 @@ struct WaitHistogram {
   }
 
   /// - Parameters:
-  ///   - yTitle: what shares are of.
-  ///   - marks: values to point out, with what is said about them; at most two.
+  ///   - yTitle: what the shares are shares of.
+  ///   - marks: values to point out, each with its text; at most two.
   func picture(yTitle: String, marks: [(value: Double, text: String)]) -> Picture {
     let end = Double(bins.count { $0.to != nil }) * width
     let hasRest = bins.last?.to == nil
     let x = Ticks.durations(upTo: end, about: 6)
     let highest = bins.flatMap { bin in metrics.indices.map { share(bin, $0) } }.max() ?? 1
-    // The last bar stands apart: its range is as wide as need be.
+    // The last bar is drawn apart: its range is as wide as necessary.
     var axes = Axes(
       x: hasRest ? x.cut(below: end - width, room: end + 2 * width) : x.cut(below: end, room: end),
       xTitle: "wait in " + (x.unit ?? ""), y: .shares(upTo: highest), yTitle: yTitle)
@@ -103,7 +103,7 @@ struct WaitHistogram {
 }
 
 extension Ticks {
-  /// The marks up to a value, on an axis that goes on to make room for something else.
+  /// The marks up to a value, on an axis that continues to make room for something else.
   func cut(below end: Double, room: Double) -> Ticks {
     let count = values.count { $0 <= end }
     return Ticks(values: Array(values.prefix(count)), labels: Array(labels.prefix(count)), unit: unit, top: room)

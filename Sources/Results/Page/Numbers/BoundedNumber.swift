@@ -2,7 +2,7 @@ internal import Simulation
 public import Statistics
 internal import Text
 
-/// A number, and between what bounds it lies with 95 % confidence.
+/// A number, and the bounds between which it lies with 95 % confidence.
 public struct BoundedNumber: Hashable, Sendable {
   /// Infinite for what never happens; nil where there was nothing to measure.
   public var mean: Double?
@@ -16,20 +16,20 @@ public struct BoundedNumber: Hashable, Sendable {
 
   public init(_ estimate: Estimate) { self.init(estimate.mean, estimate.interval) }
 
-  /// How far the interval reaches from the mean, to the side on which it reaches farther.
+  /// How far the interval reaches from the mean, on the side where it reaches farther.
   var margin: Double? {
     guard let mean, let interval, mean.isFinite else { return nil }
     return max(interval.upperBound - mean, mean - interval.lowerBound)
   }
 }
 
-/// Stands where there is no number.
+/// Shown in place of a number that does not exist.
 let noNumber = "–"
 
 extension Metric.Unit {
-  /// A value with its unit, as it stands alone: `6.1 min`, `87.3 %`, `1,204`.
+  /// A value with its unit, as it is written alone: `6.1 min`, `87.3 %`, `1,204`.
   ///
-  /// - Parameter places: decimals of amounts; nil for as many as their size wants.
+  /// - Parameter places: decimals of amounts; nil for as many as suit their size.
   func text(_ value: Double, places: Int? = nil) -> String {
     if value.isInfinite { return "never" }
     switch self {
@@ -41,7 +41,8 @@ extension Metric.Unit {
 
   func text(_ value: Double?, places: Int? = nil) -> String { value.map { text($0, places: places) } ?? noNumber }
 
-  /// Both ends in one unit if it has decimals: `2.0 to 2.2 min`, `45.0 min to 1 h 5 min`. Ends that look alike are written once.
+  /// Both ends in one unit if it has decimals: `2.0 to 2.2 min`, `45.0 min to 1 h 5 min`. Ends with the same text are
+  /// written once.
   func text(_ range: ClosedRange<Double>, places: Int? = nil) -> String {
     let (low, high) = (range.lowerBound, range.upperBound)
     if low == high { return text(high, places: places) }
@@ -63,8 +64,8 @@ extension Metric.Unit {
   private func between(_ low: String, _ high: String) -> String { low == high ? high : low + " to " + high }
 }
 
-/// How many decimals amounts get that stand under each other: none for whole numbers and where they would be lost beside
-/// hundreds.
+/// How many decimals amounts have that are written below each other: none for whole numbers, and none where they would
+/// not matter beside hundreds.
 func places(for values: [Double]) -> Int {
   let most = values.reduce(0) { $1.isFinite ? max($0, $1.magnitude) : $0 }
   if most >= 100 || values.allSatisfy({ !$0.isFinite || $0 == $0.rounded() }) { return 0 }

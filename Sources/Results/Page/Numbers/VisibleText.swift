@@ -1,7 +1,7 @@
 import Text
 
-/// A name of somebody else as a page shows it: what nobody could see, or what would turn the text around it, is written as
-/// `<U+202E>`. What means something to HTML is the templates' business.
+/// A name that someone else chose, as a page shows it: what cannot be seen, or would change the direction of the text
+/// around it, is written as `<U+202E>`. The templates take care of what means something in HTML.
 func visible(_ text: String) -> String {
   let shown = escaped(text, for: .terminal)
   guard shown.unicodeScalars.contains(where: isNoCharacter) else { return shown }
@@ -14,10 +14,10 @@ func visible(_ text: String) -> String {
   }
 }
 
-/// The last two code points of each plane and 32 in between: no text has them, and XML refuses two of them.
+/// The last two code points of each plane and 32 others: no text has them, and XML refuses two of them.
 private func isNoCharacter(_ scalar: Unicode.Scalar) -> Bool {
   scalar.value & 0xFFFE == 0xFFFE || (0xFDD0...0xFDEF).contains(scalar.value)
 }
 
-/// A name for a place with room for so many letters; what is too long ends with an ellipsis.
+/// A name for a place with room for this many letters; a name that is too long ends with an ellipsis.
 func fitted(_ text: String, to width: Int) -> String { shortened(visible(text), to: width) }

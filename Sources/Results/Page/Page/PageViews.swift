@@ -1,11 +1,11 @@
-/// What the templates ask for, by the names of the properties. Everything is text already; the templates escape it.
+/// What the templates ask for, by the names of the properties. Everything is already text; the templates escape it.
 struct PageView {
   let question: String
   /// What was simulated, in a line above the question.
   let kicker: String
   let version: String
   let answer: AnswerView
-  /// One, or none without figures.
+  /// One element, or none if there are no figures.
   let figures: [FiguresView]
   let sections: [SectionView]
   let facts: [FactView]
@@ -25,7 +25,7 @@ struct AnswerView {
 struct FiguresView {
   let items: [FigureView]
 
-  /// The numbers that stand under an answer.
+  /// The numbers below an answer.
   static func of(_ items: [FigureView]) -> [FiguresView] { items.isEmpty ? [] : [FiguresView(items: items)] }
 }
 
@@ -51,13 +51,13 @@ struct SectionView {
   var terms: TermsView?
 }
 
-/// A table behind a line that opens it.
+/// A table that is hidden behind a line that opens it.
 struct FoldedTable {
   let title: String
   let data: TableView
 }
 
-/// Words and what they mean, behind a line that opens them.
+/// Terms and their meanings, behind a line that opens them.
 struct TermsView {
   let title: String
   let terms: [FactView]
@@ -71,7 +71,7 @@ struct ChartView {
 
   let id: String
   let title: String
-  /// What the picture shows, for those who do not see it and those who wonder.
+  /// What the picture shows, for readers who cannot see it or wonder about it.
   let text: String
   /// Empty for a chart of one thing.
   var legend: [Key] = []
@@ -82,20 +82,20 @@ struct ChartView {
 struct TableView {
   struct Head {
     let text: String
-    /// `word` for columns that go to the left, else `number`.
+    /// `word` for columns aligned to the left, otherwise `number`.
     let style: String
   }
 
   struct Row {
     let name: String
-    /// A name that files know it by.
+    /// The name by which files know it.
     var code: String?
     let cells: [Cell]
   }
 
   struct Cell {
     var text: String
-    /// How far the number may be off.
+    /// How far off the number may be.
     var margin: String?
     /// A class of the style sheet; empty for numbers.
     var style = ""
@@ -103,14 +103,14 @@ struct TableView {
 
   let id: String
   let caption: String
-  /// What is in the table's first column.
+  /// The heading of the table's first column.
   let corner: String
   let head: [Head]
   let rows: [Row]
   var total: Row?
   /// Long tables scroll on a screen.
   var isLong: Bool { rows.count > 24 }
-  /// What there is instead, where there is no row.
+  /// What is shown if there are no rows.
   var empty: String?
   var note: String?
 }
@@ -127,10 +127,10 @@ extension TableView.Cell {
 }
 
 extension TableView {
-  /// What the columns are called that hold confidence intervals.
+  /// The heading of the columns that hold confidence intervals.
   static let interval = "95 % of means"
 
-  /// Without the intervals where there is none: one run has none at all.
+  /// Without the intervals if there are none: a single run has none at all.
   var withoutEmptyIntervals: TableView {
     guard let column = head.firstIndex(where: { $0.text == TableView.interval }),
       (rows + [total].compactMap(\.self)).allSatisfy({ $0.cells[column].text == noNumber })

@@ -1,7 +1,7 @@
 import Simulation
 import Text
 
-/// What the program knows of a run beside its results.
+/// What the program knows of a run in addition to its results.
 public struct RunFacts: Sendable {
   /// The rule files, as they were named: one, or two that are compared.
   public var rules: [String]
@@ -9,7 +9,7 @@ public struct RunFacts: Sendable {
   public var contactList: String?
   /// The words of the command that repeats the run, as a shell reads them.
   public var command: String
-  /// Of the program.
+  /// The version of the program.
   public var version: String
 
   public init(rules: [String], contactList: String? = nil, command: String, version: String) {
@@ -23,7 +23,7 @@ public struct RunFacts: Sendable {
   ///
   /// - Parameters:
   ///   - report: of the scenario.
-  ///   - more: what a page knows beside it.
+  ///   - more: what a page knows in addition.
   func facts(_ report: SimulationReport, _ more: [FactView]) -> [FactView] {
     let scenario = report.scenario
     let list = (contactList ?? scenario.contactList).map { " of " + visible($0) } ?? ", made up"
@@ -49,7 +49,7 @@ enum PageNotes {
   static let assumptions =
     "How members work and contacts answer is what the scenario assumes. Its figures decide the answer as much as the rules do."
   static let again = "With --report, the command above gives this page again, byte for byte."
-  /// What keeping up is where no gate says it.
+  /// What keeping up means where no gate says so.
   static let keepingUp =
     "No gate says what keeping up means, so this page takes it that at least \(percent(Answer.keepsUp, places: 0)) of the "
     + "replies are answered when a run ends."

@@ -8,7 +8,7 @@ public struct SettingsPage: Sendable {
   private var settings: [SettingResult] = []
   private var last: SimulationReport?
   private var facts: [FactView] = []
-  /// How many runs the page has rows for: somebody reads a hundred, nobody a million.
+  /// How many runs the page has rows for: a person may read a hundred, but no one reads a million.
   private var shownRuns = 0
   static let runs = 2_000
 
@@ -20,19 +20,19 @@ public struct SettingsPage: Sendable {
 
   /// - Parameters:
   ///   - values: of the keys.
-  ///   - report: what it came to; only its numbers are kept.
+  ///   - report: the setting's results; only the numbers are kept.
   public mutating func add(_ values: [String], _ report: SimulationReport) {
     let setting = SettingResult(keys, values, report, runs: SettingsPage.runs - shownRuns)
     settings.append(setting)
     shownRuns += setting.runs.count
     last = report
     let its = run.facts(report, [])
-    // What is not the same for all settings is among their names.
+    // What differs between settings is among their names.
     facts =
       facts.isEmpty ? its : facts.filter { fact in its.contains { $0.name == fact.name && $0.value == fact.value } }
   }
 
-  /// Throws as `SimulationPage.html` does, or before a setting was added.
+  /// Throws as `SimulationPage.html` does, or if no setting was added.
   public func html() throws -> String {
     guard let last else { throw NoSetting() }
     return try PageTemplates.render(view(last))

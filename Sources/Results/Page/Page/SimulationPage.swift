@@ -1,11 +1,11 @@
 public import Simulation
 internal import Text
 
-/// The report of a simulation as one page of HTML that needs nothing else: no script, no other file, no network. Equal inputs
-/// give equal bytes.
+/// The report of a simulation as one page of HTML that needs nothing else: no script, no other file, no network. Equal
+/// inputs give equal bytes.
 ///
-/// The markup is well-formed XML as well. Names of files, members and contacts stand in it escaped, and what cannot be seen in
-/// them is written out.
+/// The markup is well-formed XML as well. Names of files, members and contacts are escaped, and characters in them that
+/// cannot be seen are written out.
 public struct SimulationPage: Sendable {
   private let report: SimulationReport
   private let run: RunFacts

@@ -3,12 +3,12 @@ import Simulation
 internal import Statistics
 import Text
 
-/// The question of a page and its answer in words, from the numbers alone.
+/// The question of a page and its answer in words, derived from the numbers alone.
 struct Answer {
   let report: SimulationReport
   let judgements: [Judgement]
 
-  /// Without gates a team keeps up when so many of the replies that came are answered at the end.
+  /// Without gates a team keeps up when this share of the replies that arrived is answered at the end.
   static let keepsUp = 0.95
 
   private var members: Int { report.members.count }
@@ -40,7 +40,7 @@ struct Answer {
     if members == 0 { return ("no", "No.", "Nobody takes part.") }
     guard let mean = answered.mean else { return ("unsure", "Nothing to answer.", "No contact replied.") }
     let keeps = "\(team) keep\(members == 1 ? "s" : "") up"
-    // What is not all never looks like all.
+    // A share below 1 never looks like all.
     let share = (mean == 1 ? "all" : percent(min(mean, 0.999)) + " of") + " replies are answered by the end"
     let range = answered.interval ?? mean...mean
     if range.lowerBound >= Answer.keepsUp { return ("yes", "Yes.", "\(keeps): \(share).") }
@@ -54,8 +54,8 @@ struct Answer {
     )
   }
 
-  /// The share of the replies of a run that are answered at its end. A conversation waits at most once at a time, so those that
-  /// wait at the end are the replies without an answer.
+  /// The share of the replies of a run that are answered at its end. A conversation waits at most once at a time, so
+  /// the conversations that wait at the end are the replies without an answer.
   var answered: BoundedNumber {
     guard let waits = report.metric(.replyWait), let unanswered = report.metric(.unanswered) else {
       return BoundedNumber(nil)
@@ -112,7 +112,7 @@ struct Answer {
       + "on average, \(untexted)"
   }
 
-  /// ` (2.0 to 2.2 min with 95 % confidence)`; nothing where all runs came to the same.
+  /// ` (2.0 to 2.2 min with 95 % confidence)`; empty where all runs had the same value.
   private func within(_ metric: Metric) -> String {
     guard let range = metric.estimate.interval, range.lowerBound < range.upperBound else { return "" }
     return " (\(metric.unit.text(range)) with 95 % confidence)"
@@ -120,9 +120,9 @@ struct Answer {
 }
 
 extension Metric {
-  /// What share of the waits was open when its run ended.
+  /// The share of the waits that were open when their run ended.
   var openShare: Double { count == 0 ? 0 : Double(open) / Double(count) }
 
-  /// Whether so many were open that their lengths, which are the least they can be, say little about the rest.
+  /// Whether so many waits were open that their lengths, which are lower bounds, say little about the others.
   var isOpenOften: Bool { openShare >= 0.05 }
 }

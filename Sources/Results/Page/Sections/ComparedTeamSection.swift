@@ -3,7 +3,7 @@ import Simulation
 import Statistics
 import Text
 
-/// What each member has more or less of under the second rule file.
+/// How much more or less each member has under the second rule file.
 struct ComparedTeamSection {
   let comparison: Comparison
 
@@ -39,10 +39,10 @@ struct ComparedTeamSection {
   }
 }
 
-/// Whose contacts go to somebody else.
+/// The contacts that move to another member.
 struct MovesSection {
   let comparison: Comparison
-  /// The largest; the rest are many and small.
+  /// The largest moves; the others are many and small.
   private static let most = 50
 
   func view() -> SectionView {

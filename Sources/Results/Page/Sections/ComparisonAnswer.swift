@@ -30,7 +30,7 @@ struct ComparisonAnswer {
     return mean < 0 ? ("yes", "Yes.", how) : ("no", "No.", how)
   }
 
-  /// An interval of differences on one side of 0 without its sign.
+  /// An interval of differences on one side of 0, without its sign.
   private func away(_ range: ClosedRange<Double>) -> String {
     let unit = Metric.Unit.milliseconds
     if range.lowerBound >= 0 { return unit.text(range) }
@@ -41,7 +41,7 @@ struct ComparisonAnswer {
   private var unanswered: String? { change(.unanswered, "conversations wait at the end") }
   private var neverSent: String? { change(.neverSent, "contacts are never texted") }
 
-  /// What surely changes.
+  /// What certainly changes.
   private func change(_ name: Metric.Name, _ what: String) -> String? {
     guard let pair = pair(name), pair.excludesZero, let mean = pair.difference.mean else { return nil }
     return "On average, \(name.unit.text(mean.magnitude)) \(mean < 0 ? "fewer" : "more") \(what)."
@@ -72,5 +72,5 @@ struct ComparisonAnswer {
   }
 }
 
-/// Numbers with the minus sign that goes with digits, where files have a hyphen.
+/// Numbers with a true minus sign, where files have a hyphen.
 func typeset(_ numbers: String) -> String { String(numbers.map { $0 == "-" ? "−" : $0 }) }

@@ -6,7 +6,7 @@ struct DayChart {
   let report: SimulationReport
 
   /// - Parameters:
-  ///   - curves: one or two, with what they are called beside each other.
+  ///   - curves: one or two, each with its name in the legend.
   ///   - yTitle: nil for what the marks count.
   func view(
     _ id: String, _ title: String, _ text: String, _ curves: [(name: String, curve: Curve)], yTitle: String?,

@@ -49,7 +49,7 @@ struct DifferencesSection {
 }
 
 extension PairedDifference {
-  /// Whether there is a difference, as far as anybody can tell.
+  /// Whether there is a difference, as far as can be told.
   var words: String {
     guard let range = difference.interval else { return "not known" }
     if range.lowerBound == 0, range.upperBound == 0 { return "the same" }

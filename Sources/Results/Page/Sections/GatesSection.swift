@@ -2,7 +2,7 @@ import Simulation
 internal import Statistics
 import Text
 
-/// What was asked of the run, and whether it holds.
+/// The conditions that the run should meet, and whether they hold.
 struct GatesSection {
   let judgements: [Judgement]
 
@@ -60,7 +60,7 @@ extension Verdict {
 }
 
 extension Judgement {
-  /// A chance is a share, whatever it is a chance of.
+  /// A chance is a share, whatever it is the chance of.
   var unit: Metric.Unit {
     guard case .statistic(_, let quantity, _, _) = gate else { return .share }
     return switch quantity {

@@ -2,7 +2,7 @@ import Simulation
 import Statistics
 import Text
 
-/// The numbers that stand under the answer.
+/// The numbers below the answer.
 struct KeyFigures {
   let report: SimulationReport
 
@@ -41,7 +41,7 @@ struct KeyFigures {
       label: "of their time at work, members have something to do")
   }
 
-  /// Nothing where all runs came to the same.
+  /// Nil where all runs had the same value.
   private func range(_ metric: Metric) -> String? {
     guard let range = metric.estimate.interval, range.lowerBound < range.upperBound else { return nil }
     return unbroken(metric.unit.text(range) + " (95 % confidence)")

@@ -3,7 +3,7 @@ import Simulation
 import Text
 
 extension Metric.Name {
-  /// What a reader calls it.
+  /// The name that readers use.
   var words: String {
     switch self {
     case .firstResponseWait: "First response"
@@ -22,7 +22,7 @@ extension Metric.Name {
     }
   }
 
-  /// As a whole number is no use to it.
+  /// Whether it is a ratio, which would say nothing as a whole number.
   var isRatio: Bool { self == .sentGini }
 }
 

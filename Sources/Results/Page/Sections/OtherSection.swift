@@ -1,7 +1,7 @@
 import Simulation
 import Statistics
 
-/// What was measured and stands nowhere else on the page.
+/// What was measured and is nowhere else on the page.
 struct OtherSection {
   let report: SimulationReport
   private static let shownElsewhere: [Metric.Name] = [.firstResponseWait, .replyWait, .timeToSendList]

@@ -1,7 +1,7 @@
 import Simulation
 import Text
 
-/// Every run of every setting, in a table for each setting that opens.
+/// Every run of every setting, in one table for each setting, which the reader can open.
 struct RunTables {
   let settings: [SettingResult]
 
@@ -23,7 +23,7 @@ struct RunTables {
     }
   }
 
-  /// Where the rest is; nil where the page has all.
+  /// Where the other runs are; nil where the page has all of them.
   var note: String? {
     let all = settings.reduce(0) { $0 + $1.replications }
     let shown = settings.reduce(0) { $0 + $1.runs.count }

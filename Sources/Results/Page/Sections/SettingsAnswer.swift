@@ -1,11 +1,11 @@
 import Simulation
 import Text
 
-/// Which settings do what was asked, and which answers soonest.
+/// Which settings meet the conditions, and which answers soonest.
 struct SettingsAnswer {
   let settings: [SettingResult]
   let hasGates: Bool
-  /// So many are named; a list of all would be no answer.
+  /// How many are named; a list of all would not be an answer.
   private static let named = 5
 
   var question: String {

@@ -2,7 +2,7 @@ import Simulation
 internal import Statistics
 import Text
 
-/// What one setting came to: the numbers that pages show, without the rest of its report.
+/// The results of one setting: the numbers that pages show, without the rest of its report.
 struct SettingResult: Sendable {
   struct Column: Sendable {
     let title: String
@@ -42,7 +42,7 @@ struct SettingResult: Sendable {
   /// The values of `runColumns` in each of the first runs.
   let runs: [[Double?]]
 
-  /// - Parameter runs: so many of them are kept, at most.
+  /// - Parameter runs: how many of them are kept, at most.
   init(_ keys: [String], _ values: [String], _ report: SimulationReport, runs: Int) {
     name = zip(keys, values).map { $0 + " " + $1 }.joined(separator: ", ")
     short = values.joined(separator: ", ")
@@ -70,10 +70,10 @@ struct SettingResult: Sendable {
 struct SettingsSection {
   let keys: [String]
   let settings: [SettingResult]
-  /// A picture for each of the first columns, and so many settings in it; the table has all.
+  /// How many of the first columns have a picture, and how many settings a picture shows; the table has all.
   private static let pictures = 4
   private static let drawn = 40
-  /// So many letters have room beside a picture.
+  /// How many letters there is room for beside a picture.
   private static let letters = 18
 
   func view() -> SectionView {
@@ -121,7 +121,7 @@ struct SettingsSection {
       let cells = zip(SettingResult.columns, setting.values).map { column, value -> TableView.Cell in
         let unit = column.name.unit
         let margin = value.margin.flatMap { $0 == 0 ? nil : "±" + unit.text($0) }
-        // A mean over some runs says so.
+        // A mean over only some of the runs says so.
         let some =
           column.name == .timeToSendList && setting.finished < setting.replications
           ? "(\(grouped(setting.finished)) of \(counted(setting.replications, "run")))" : nil

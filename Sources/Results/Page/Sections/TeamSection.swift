@@ -3,10 +3,10 @@ import Simulation
 internal import Statistics
 import Text
 
-/// The P2P table, and who has how much to do.
+/// The P2P table, and how much each member has to do.
 struct TeamSection {
   let report: SimulationReport
-  /// Members beyond these are in the totals only: nobody reads a page with all of 20,000.
+  /// Members beyond this number are in the totals only: no one reads a page with all of 20,000.
   static let rows = 1_000
 
   private var shown: ArraySlice<SimulationReport.Row> { report.members.prefix(TeamSection.rows) }
@@ -85,7 +85,7 @@ struct TeamSection {
     return .number(decimal(mean, places: mean == 0 ? 0 : places), margin: margin(BoundedNumber(estimate), places))
   }
 
-  /// Nothing where all runs came to the same.
+  /// Nil where all runs had the same value.
   private func margin(_ quantity: BoundedNumber, _ places: Int) -> String? {
     quantity.margin.flatMap { $0 == 0 ? nil : "±" + decimal($0, places: places) }
   }
@@ -96,7 +96,7 @@ struct TeamSection {
       margin: share.margin.flatMap { $0 < 0.005 ? nil : "±" + decimal($0 * 100, places: 0) })
   }
 
-  /// What is no member's, and who is not shown.
+  /// Totals that belong to no member, and how many members are not shown.
   private var note: String {
     let totals = report.totals.filter { !CountName.ofMembers.contains($0.count) }
     let others = totals.map { total in

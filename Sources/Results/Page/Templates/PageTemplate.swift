@@ -1,4 +1,5 @@
-/// The page around its sections. No script, no style but the sheet in its head: the policy there forbids everything else.
+/// The page around its sections. No script, and no style except the sheet in its head: the policy there forbids
+/// everything else.
 let pageTemplate = """
   <!DOCTYPE html>
   <html lang="en">

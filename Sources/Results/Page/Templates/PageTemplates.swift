@@ -20,8 +20,8 @@ enum PageTemplates {
   }
 }
 
-/// How values are put into the templates. Mustache's own escaping goes by characters, and takes a quotation mark with an accent
-/// on it for another character; this one goes by code points.
+/// How values are inserted into the templates. Mustache's own escaping works on characters, and takes a quotation mark
+/// with an accent on it for another character; this one works on code points.
 private struct SafeMarkup: MustacheContentType {
   static let name = "SAFE_MARKUP"
   func escapeText(_ text: String) -> String { escaped(visible(text), for: .html) }

@@ -1,7 +1,8 @@
-/// How the page looks: on a desk, on a phone, in the dark and on paper. A test computes the contrast of its colours.
+/// How the page looks: on a desktop screen, on a phone, in dark mode and on paper. A test computes the contrast of its
+/// colours.
 let styleSheet = [lightColors, inTheDark, layout, charts, tables, onPaper].joined(separator: "\n")
 
-/// Every colour of the page. `first` and `second` are those of charts, the three last those of verdicts.
+/// Every colour of the page. `first` and `second` are those of charts, the last three those of verdicts.
 let lightColors = """
   :root { --paper: #ffffff; --panel: #f5f6f8; --ink: #15191e; --muted: #566070; --line: #d9dee5; --grid: #e8ebef;
     --first: #1f5fae; --second: #b4541a; --yes: #14703c; --no: #b3261e; --unsure: #8a5800; }

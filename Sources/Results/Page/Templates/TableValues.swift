@@ -1,6 +1,6 @@
 import Mustache
 
-// What a large page asks for thousands of times is told by name, not found by reflection.
+// What a large page asks for thousands of times is looked up by name, not found by reflection.
 
 extension TableView: MustacheParent {
   func child(named name: String) -> Any? {
@@ -18,7 +18,7 @@ extension TableView: MustacheParent {
     }
   }
 
-  /// One cell in the place of rows.
+  /// One cell in place of rows.
   private struct Instead {
     let text: String
     let columns: Int

@@ -86,7 +86,7 @@ extension RoutingState {
       contacts.converser, contacts.lastTeamMember,
     ]
     guard columns.allSatisfy({ $0.allSatisfy(isMember) }) else { return false }
-    // Whoever sent or holds a first text is somebody.
+    // Every first text that is sent or held has a member.
     for (flags, sender) in zip(contacts.flags, contacts.sender) where flags.contains(.sent) && !sender.isSomebody {
       return false
     }

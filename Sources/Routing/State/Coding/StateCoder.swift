@@ -73,7 +73,7 @@ struct StateWriter: StateCoder {
   }
 }
 
-/// Reads a state back. Bytes that are no state make it fail, never trap.
+/// Reads a state back. Bytes that are not a valid state make it fail, never trap.
 struct StateReader: StateCoder {
   private let bytes: [UInt8]
   private var offset = 0
