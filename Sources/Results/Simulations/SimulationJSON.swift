@@ -4,11 +4,14 @@ package import Statistics
 package import Text
 
 extension SimulationReport {
+  /// The schema of documents about simulations: of one, or of the settings of a grid.
+  static let schema = "patchbay.simulation/1"
+
   /// The document of `simulate --format json`: the same bytes for the same inputs and seed.
   package func json() -> String {
     var json = JSONWriter()
     json.object { json in
-      json.member("schema", "patchbay.simulation/1")
+      json.member("schema", Self.schema)
       write(to: &json)
     }
     json.endLine()

@@ -76,7 +76,7 @@ package struct SimulationWriter {
 
   private mutating func beginDocument() {
     document.beginObject()
-    document.member("schema", "patchbay.simulation/1")
+    document.member("schema", SimulationReport.schema)
     document.key("settings")
     document.beginArray()
   }
