@@ -22,6 +22,8 @@ import Testing
     return run.output
   }
 
+  @Test func thereAreRuleFolders() throws { #expect(try Self.ruleFolders.count > 8) }
+
   @Test(arguments: try ruleFolders) func routeAndPreview(_ folder: String) throws {
     let isOwn = FileManager.default.fileExists(atPath: Program.root.path + "/\(folder)/events.ndjson")
     let data = isOwn ? folder : Self.everyEffect
