@@ -11,16 +11,16 @@ package struct CaseRun {
   package let sink: CaseSink
   package let stats: StatsTable
   /// The parts of the case that could not be read as a contact or an event.
-  package let problems: [(span: Span, message: String)]
+  package let problems: [(span: SourceSpan, message: String)]
 
   /// Runs a case through the readers and the engine that `route` uses.
   package init(_ routingCase: RoutingCase, graph: DecisionGraph, checked: CheckedPolicy) throws {
     let interpreter = Interpreter(checked, graph: graph, isTraced: true)
     let directory = interpreter.directory
-    var problems: [(Span, String)] = []
+    var problems: [(SourceSpan, String)] = []
 
     let contacts = routingCase.contactLines
-    func place(_ lines: [CaseLine], _ number: Int) -> Span {
+    func place(_ lines: [CaseLine], _ number: Int) -> SourceSpan {
       lines.indices.contains(number - 1) ? lines[number - 1].span : routingCase.span
     }
     var rows = RecordReader(ArrayByteReader(contacts.joinedLines), format: .ndjson)

@@ -30,7 +30,7 @@ package struct CaseVerdict {
   }
 
   /// `routing.cases.yaml:12`
-  package func place(_ span: Span) -> String {
+  package func place(_ span: SourceSpan) -> String {
     "\(printable(routingCase.source.name)):\(lines.position(ofByte: Int(span.lower)).line)"
   }
 
@@ -90,7 +90,7 @@ package struct CaseVerdict {
   }
 
   private func eventPlace(_ effect: EffectValue) -> String {
-    let number = effect.place.n - 1
+    let number = effect.origin.n - 1
     return routingCase.events.indices.contains(number) ? place(routingCase.events[number].span) : "?"
   }
 

@@ -69,7 +69,7 @@ extension EffectValue {
   /// The value of a key; `at` is the effect's moment, as effects write it.
   fileprivate func value(_ key: String) -> Value? {
     guard key == "at" else { return self[key] }
-    guard let moment = place.moment else { return nil }
+    guard let moment = origin.moment else { return nil }
     switch moment.form {
     case .integer: return .text(String(moment.instant.milliseconds))
     case .text: return .text(moment.instant.text)

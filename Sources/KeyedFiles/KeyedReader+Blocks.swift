@@ -6,10 +6,10 @@ public import YAMLTree
 /// to be.
 public struct BlockEntry<Key: BlockKey> {
   public let key: Key
-  public let span: Span
+  public let span: SourceSpan
   public let node: NodeID?
 
-  @inlinable public init(_ key: Key, _ span: Span, _ node: NodeID?) {
+  @inlinable public init(_ key: Key, _ span: SourceSpan, _ node: NodeID?) {
     self.key = key
     self.span = span
     self.node = node

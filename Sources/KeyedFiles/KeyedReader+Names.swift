@@ -4,7 +4,7 @@ public import YAMLTree
 
 extension KeyedReader {
   /// Whether a text can be a name; reports why not.
-  @inlinable public mutating func checkedName(_ text: String, _ span: Span) -> Bool {
+  @inlinable public mutating func checkedName(_ text: String, _ span: SourceSpan) -> Bool {
     if let hidden = firstInvisibleScalar(in: text) {
       let kind =
         switch hidden.kind {

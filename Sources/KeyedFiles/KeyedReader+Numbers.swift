@@ -86,7 +86,7 @@ extension KeyedReader {
   ///
   /// - Parameter shape: what is allowed there, which may be more than a length of time.
   public mutating func lengthOfTime(
-    _ text: String, _ span: Span, _ range: ClosedRange<Int64>, _ shape: ValueShape
+    _ text: String, _ span: SourceSpan, _ range: ClosedRange<Int64>, _ shape: ValueShape
   ) -> Written<Int64> {
     guard let time = LengthOfTime.milliseconds(text) else {
       let isNumber = text.utf8.allSatisfy(ASCII.isDigit)
@@ -105,7 +105,7 @@ extension KeyedReader {
     return .value(time, span)
   }
 
-  public mutating func reportRange(_ text: String, _ shape: ValueShape, at span: Span, help: String? = nil) {
+  public mutating func reportRange(_ text: String, _ shape: ValueShape, at span: SourceSpan, help: String? = nil) {
     problems.report(
       Problem(
         language.codes.numberOutOfRange, "\(quoted(text)) is out of range, expected \(shape.phrase)", at: place(span),

@@ -30,7 +30,7 @@ extension KeyedReader {
     return .invalid
   }
 
-  public mutating func reportUnknownWord(_ text: String, _ span: Span, _ words: [String]) {
+  public mutating func reportUnknownWord(_ text: String, _ span: SourceSpan, _ words: [String]) {
     let meant = suggest(text, among: words, synonyms: language.synonyms)
     problems.report(
       Problem(
@@ -39,7 +39,7 @@ extension KeyedReader {
   }
 
   /// Replaces a scalar with what was certainly, or probably, meant.
-  public func rewriting(_ span: Span, as text: String?, _ safety: Fix.Safety = .safe) -> [Fix] {
+  public func rewriting(_ span: SourceSpan, as text: String?, _ safety: Fix.Safety = .safe) -> [Fix] {
     guard let text else { return [] }
     return [Fix("write \(quoted(text))", safety: safety, edits: [Edit(place(span), text)])]
   }

@@ -22,7 +22,7 @@ public struct KeyedReader<Language: FileLanguage> {
 
   @inlinable public var source: Source { document.source }
   @inlinable public func kind(_ node: NodeID?) -> NodeKind { node.map(document.kind) ?? .invalid }
-  @inlinable public func place(_ span: Span) -> Place { Place(source, span) }
+  @inlinable public func place(_ span: SourceSpan) -> Place { Place(source, span) }
 
   /// Whether a node is a scalar without a value: empty, `~` or `null`, none of them in quotes.
   @inlinable public func isNull(_ node: NodeID) -> Bool {

@@ -6,12 +6,12 @@ public import Diagnostics
 public enum Written<Value: Sendable>: Sendable {
   case absent
   case invalid
-  case value(Value, Span)
+  case value(Value, SourceSpan)
 
   public var value: Value? {
     if case .value(let value, _) = self { value } else { nil }
   }
-  public var span: Span? {
+  public var span: SourceSpan? {
     if case .value(_, let span) = self { span } else { nil }
   }
   public var isAbsent: Bool {

@@ -4,7 +4,7 @@ public import Campaign
 ///
 /// The texts are plain: nothing in them is escaped for HTML.
 public struct NotificationRenderer: Sendable {
-  private let notifications: [Notification]
+  private let notifications: [NotificationRule]
 
   public init(_ policy: RoutingPolicy) { notifications = policy.notifications }
 

@@ -75,7 +75,7 @@ public struct ContactAction: ~Copyable, @unchecked Sendable {
     let line = form.read()
     position = form.position
     _ = recorder.take(line, &interpreter.engine)
-    return recorder.sink.take()
+    return recorder.sink.drain()
   }
 
   /// Takes a contact onto the list, as the event `contact` does.

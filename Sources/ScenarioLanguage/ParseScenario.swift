@@ -18,7 +18,7 @@ public func parseScenario(
     if !isReported {
       sink.report(
         Problem(
-          .emptyScenario, "the file holds no scenario", at: Place(document.source, Span(0, 0)),
+          .emptyScenario, "the file holds no scenario", at: Place(document.source, SourceSpan(0, 0)),
           help: "write `kind: scenario` and `version: 1`"))
     }
     return nil

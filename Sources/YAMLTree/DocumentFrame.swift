@@ -22,7 +22,7 @@ struct DocumentFrame {
           sink.report(
             Problem(
               .yamlDirective, "`\(name)` is a directive; the only one here is `%YAML 1.2`, once",
-              at: Place(source, Span(at..<end)), help: "delete this line"))
+              at: Place(source, SourceSpan(at..<end)), help: "delete this line"))
           return false
         }
       } else if first < end && bytes[first] != 0x23 {
@@ -51,13 +51,13 @@ struct DocumentFrame {
           return sink.report(
             Problem(
               .secondDocument, "a second document starts here; a file holds one",
-              at: Place(source, Span(first..<(isMarker ? first + 3 : lastNonBlank(first, end)))),
+              at: Place(source, SourceSpan(first..<(isMarker ? first + 3 : lastNonBlank(first, end)))),
               help: "put it in a file of its own"))
         } else {
           return sink.report(
             Problem(
               .textAfterValue, "there is text after the end of the document",
-              at: Place(source, Span(first..<lastNonBlank(first, end))),
+              at: Place(source, SourceSpan(first..<lastNonBlank(first, end))),
               help: "indent it as the lines above, or delete it"))
         }
       }

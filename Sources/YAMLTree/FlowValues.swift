@@ -7,7 +7,7 @@ public func isFlowValue(_ text: String) -> Bool {
   var sink = DiagnosticSink()
   let document = parseYAML(Source(name: "", bytes: [0x5B] + bytes + [0x5D]), sink: &sink)
   guard !sink.hasErrors, let root = document.root, document.comments.isEmpty, document.count(root) == 1,
-    let value = document.firstChild(root), document.span(value) == Span(1..<(bytes.count + 1))
+    let value = document.firstChild(root), document.span(value) == SourceSpan(1..<(bytes.count + 1))
   else { return false }
   switch document.kind(value) {
   case .plainScalar, .quotedScalar: return true

@@ -7,7 +7,7 @@ import Diagnostics
 struct GapReader {
   private let bytes: UnsafeBufferPointer<UInt8>
   private(set) var cursor: Int
-  private(set) var comments: [Span] = []
+  private(set) var comments: [SourceSpan] = []
   /// A `?` in the gap that was read last: a key written in the long form.
   private(set) var explicitKeyMark: Int?
 
@@ -48,7 +48,7 @@ struct GapReader {
   private mutating func readComment() {
     let start = cursor
     while cursor < bytes.count && !isLineBreak(bytes[cursor]) { cursor += 1 }
-    comments.append(Span(UInt32(start), UInt32(cursor)))
+    comments.append(SourceSpan(UInt32(start), UInt32(cursor)))
   }
 }
 

@@ -27,7 +27,7 @@ struct SyntaxReading {
   /// The innermost open bracket.
   let openBracket: Int?
   /// The previous scalar, if it was in quotes.
-  let lastQuoted: Span?
+  let lastQuoted: SourceSpan?
 
   var lines: DocumentFrame { DocumentFrame(source: source, bytes: bytes) }
 

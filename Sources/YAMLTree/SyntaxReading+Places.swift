@@ -49,7 +49,7 @@ extension SyntaxReading {
   }
 
   func place(_ lower: Int, _ upper: Int) -> Place {
-    Place(source, Span(min(lower, bytes.count)..<min(max(upper, lower), bytes.count)))
+    Place(source, SourceSpan(min(lower, bytes.count)..<min(max(upper, lower), bytes.count)))
   }
 
   func make(

@@ -14,7 +14,7 @@ extension TreeBuilder {
       gaps.advance(to: at)
       let isAnchor = bytes[at] == 0x26
       let end = endOfProperty(from: at, to: eventEnd)
-      let span = Span(UInt32(at), UInt32(end))
+      let span = SourceSpan(UInt32(at), UInt32(end))
       if isAnchor {
         report(
           Problem(
@@ -30,7 +30,7 @@ extension TreeBuilder {
     return (min(skipBlanks(from: at, to: eventEnd), eventEnd), hasTag)
   }
 
-  private mutating func reportTag(_ span: Span, sink: inout DiagnosticSink) {
+  private mutating func reportTag(_ span: SourceSpan, sink: inout DiagnosticSink) {
     let tag = written(span)
     let help =
       switch tag {
@@ -85,10 +85,10 @@ extension TreeBuilder {
 // MARK: Places and reports
 
 extension TreeBuilder {
-  func place(_ lower: Int, _ upper: Int) -> Place { Place(source, Span(UInt32(lower), UInt32(upper))) }
+  func place(_ lower: Int, _ upper: Int) -> Place { Place(source, SourceSpan(UInt32(lower), UInt32(upper))) }
 
   /// The user's words, shortened if they are long.
-  func written(_ span: Span) -> String { excerpt(bytes, Int(span.lower)..<Int(span.upper)) }
+  func written(_ span: SourceSpan) -> String { excerpt(bytes, Int(span.lower)..<Int(span.upper)) }
 
   /// The colon after a missing key.
   func placeOfColon(from start: Int) -> Place {

@@ -37,7 +37,7 @@ struct TreeBuilder {
   var stack: [Open] = []
   var duplicates = DuplicateKeys()
   /// The scalar that was read last, if it was in quotes: for messages about what follows it.
-  var lastQuoted: Span?
+  var lastQuoted: SourceSpan?
   var problemsLeft: Int
   /// Where the last problem was reported.
   var lastRefused: Int?
@@ -60,10 +60,10 @@ struct TreeBuilder {
   }
 
   /// Takes one event. False when reading must stop.
-  mutating func take(_ event: borrowing EventReader, sink: inout DiagnosticSink) -> Bool {
+  mutating func add(_ event: borrowing EventReader, sink: inout DiagnosticSink) -> Bool {
     switch event.kind {
-    case .scalar: takeScalar(event, sink: &sink)
-    case .alias: takeAlias(event, sink: &sink)
+    case .scalar: addScalar(event, sink: &sink)
+    case .alias: addAlias(event, sink: &sink)
     case .sequenceStart: return open(event, isMapping: false, sink: &sink)
     case .mappingStart: return open(event, isMapping: true, sink: &sink)
     case .collectionEnd: close(event, sink: &sink)
@@ -74,7 +74,7 @@ struct TreeBuilder {
 
   // MARK: Scalars
 
-  private mutating func takeScalar(_ event: borrowing EventReader, sink: inout DiagnosticSink) {
+  private mutating func addScalar(_ event: borrowing EventReader, sink: inout DiagnosticSink) {
     let eventStart = offsets.byteOffset(ofScalar: event.start)
     var end = offsets.byteOffset(ofScalar: event.end)
     let properties = event.propertyCount
@@ -91,20 +91,21 @@ struct TreeBuilder {
     text.append(contentsOf: event.scalarText)
     if let standIns { standIns.restore(in: &text, from: Int(textStart)) }
     var node = Node(
-      kind: event.isPlain ? .plainScalar : .quotedScalar, span: Span(UInt32(start), UInt32(end)), textStart: textStart,
+      kind: event.isPlain ? .plainScalar : .quotedScalar, span: SourceSpan(UInt32(start), UInt32(end)),
+      textStart: textStart,
       textEnd: UInt32(text.count))
     if event.isDoubleQuoted { refuseControls(node, sink: &sink) }
     lastQuoted = node.kind == .quotedScalar ? node.span : nil
 
     if let top = stack.indices.last, stack[top].expectsKey {
-      takeKey(node, top, sink: &sink)
+      addKey(node, top, sink: &sink)
     } else {
       if hasTag { node.kind = .invalid }
       attach(node)
     }
   }
 
-  private mutating func takeKey(_ node: Node, _ top: Int, sink: inout DiagnosticSink) {
+  private mutating func addKey(_ node: Node, _ top: Int, sink: inout DiagnosticSink) {
     stack[top].expectsKey = false
     stack[top].lastEnd = max(stack[top].lastEnd, node.span.upper)
     if let mark = gaps.explicitKeyMark {
@@ -161,12 +162,12 @@ struct TreeBuilder {
     }
   }
 
-  private mutating func takeAlias(_ event: borrowing EventReader, sink: inout DiagnosticSink) {
+  private mutating func addAlias(_ event: borrowing EventReader, sink: inout DiagnosticSink) {
     let start = offsets.byteOffset(ofScalar: event.start)
     let end = offsets.byteOffset(ofScalar: event.end)
     gaps.advance(to: start)
     gaps.skip(to: end)
-    let span = Span(UInt32(start), UInt32(end))
+    let span = SourceSpan(UInt32(start), UInt32(end))
     if !isMerged {
       report(
         Problem(
@@ -211,7 +212,7 @@ struct TreeBuilder {
       reportComplexKey(start, isMapping: isMapping, sink: &sink)
     }
     let index = UInt32(nodes.count)
-    let node = Node(kind: kind, span: Span(UInt32(start), UInt32(start)))
+    let node = Node(kind: kind, span: SourceSpan(UInt32(start), UInt32(start)))
     let isMerged = self.isMerged
     if isKey { nodes.append(node) } else { attach(node) }
     stack.append(

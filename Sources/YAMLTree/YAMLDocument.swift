@@ -8,7 +8,7 @@ public struct YAMLDocument: Sendable {
   public let source: Source
   /// Nil when the source holds no document that could be read.
   public internal(set) var root: NodeID?
-  public internal(set) var comments: [Span] = []
+  public internal(set) var comments: [SourceSpan] = []
   var nodes: [Node] = []
   /// The decoded text of scalars, without gaps.
   var text: [UInt8] = []
@@ -16,7 +16,7 @@ public struct YAMLDocument: Sendable {
   init(source: Source) { self.source = source }
 
   public func kind(_ node: NodeID) -> NodeKind { nodes[node.index].kind }
-  public func span(_ node: NodeID) -> Span { nodes[node.index].span }
+  public func span(_ node: NodeID) -> SourceSpan { nodes[node.index].span }
   public func place(_ node: NodeID) -> Place { Place(source, span(node)) }
 
   /// A scalar's text, decoded; empty for collections.
@@ -130,7 +130,7 @@ public enum NodeKind: UInt8, Sendable {
 
 struct Node {
   var kind: NodeKind
-  var span: Span
+  var span: SourceSpan
   var textStart: UInt32 = 0
   var textEnd: UInt32 = 0
   var firstChild: UInt32 = .max

@@ -21,7 +21,7 @@ public func parseYAML(_ source: Source, limits: YAMLLimits = YAMLLimits(), sink:
   // Spans count bytes in 32 bits, and decoded text may be half as long again as its source.
   let limit = min(limits.bytes, 1 << 30)
   guard source.bytes.count <= limit else {
-    sink.report(StandardProblems.fileTooLarge(Place(source, Span(0, 0)), limit: limit))
+    sink.report(StandardProblems.fileTooLarge(Place(source, SourceSpan(0, 0)), limit: limit))
     return document
   }
   source.bytes.withUnsafeBufferPointer { bytes in
@@ -73,7 +73,7 @@ private func build(
       builder.finish(at: events.end, sink: &sink)
       return
     case .scalar, .alias, .sequenceStart, .mappingStart, .collectionEnd, .documentStart, .other:
-      guard builder.take(events, sink: &sink) else {
+      guard builder.add(events, sink: &sink) else {
         builder.root = nil
         return
       }
@@ -113,7 +113,8 @@ private func accept(
   if let encoding = foreignEncoding(bytes) {
     sink.report(
       Problem(
-        .otherEncoding, "this file is \(encoding); files are UTF-8", at: Place(source, Span(0..<min(2, bytes.count))),
+        .otherEncoding, "this file is \(encoding); files are UTF-8",
+        at: Place(source, SourceSpan(0..<min(2, bytes.count))),
         help: "save it as UTF-8 in your editor"))
     return false
   }
@@ -123,11 +124,11 @@ private func accept(
       Problem(
         .bidiControl, .warning,
         "the invisible character `\(codePointName(bidi.scalar))` changes the direction of the text around it",
-        at: Place(source, Span(bidi.offset..<(bidi.offset + length))),
+        at: Place(source, SourceSpan(bidi.offset..<(bidi.offset + length))),
         help: "delete it, so that everybody sees the text as it is read"))
   }
   for (span, flaw) in survey.flaws {
-    let place = Place(source, Span(span))
+    let place = Place(source, SourceSpan(span))
     switch flaw {
     case .encoding(let why):
       let shown = bytes[span].map(hexadecimal).joined(separator: " ")
@@ -145,7 +146,7 @@ private func accept(
     sink.report(
       Problem(
         .notUTF8, .note, "\(survey.flawCount - survey.flaws.count) more such places follow",
-        at: Place(source, Span(last.span))))
+        at: Place(source, SourceSpan(last.span))))
   }
   return survey.flawCount == 0
 }

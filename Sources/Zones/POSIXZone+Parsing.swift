@@ -15,7 +15,7 @@ extension POSIXZone {
         ahead = -west
       }
       // Without rules for its dates, daylight time is whatever a system likes.
-      guard reader.take(","), let start = reader.moment(), reader.take(","), let end = reader.moment() else {
+      guard reader.consume(","), let start = reader.moment(), reader.consume(","), let end = reader.moment() else {
         return nil
       }
       daylight = Daylight(offset: ahead, start: start, end: end)
@@ -42,7 +42,7 @@ private struct POSIXZoneReader {
 
   func comesNext(_ scalar: Unicode.Scalar) -> Bool { at < text.count && text[at] == UInt8(ascii: scalar) }
 
-  mutating func take(_ scalar: Unicode.Scalar) -> Bool {
+  mutating func consume(_ scalar: Unicode.Scalar) -> Bool {
     guard comesNext(scalar) else { return false }
     at += 1
     return true
@@ -50,10 +50,10 @@ private struct POSIXZoneReader {
 
   /// Three or more letters; between `<` and `>`, digits and signs too.
   mutating func name() -> Bool {
-    let isQuoted = take("<")
+    let isQuoted = consume("<")
     let start = at
     while at < text.count, Self.isOfName(text[at], isQuoted) { at += 1 }
-    return at - start >= 3 && (!isQuoted || take(">"))
+    return at - start >= 3 && (!isQuoted || consume(">"))
   }
 
   private static func isOfName(_ byte: UInt8, _ isQuoted: Bool) -> Bool {
@@ -74,14 +74,14 @@ private struct POSIXZoneReader {
 
   /// Hours, minutes and seconds, as seconds.
   mutating func clock(mostHours: Int, allowsSign: Bool) -> Int? {
-    let isNegative = allowsSign && take("-")
-    if allowsSign && !isNegative { _ = take("+") }
+    let isNegative = allowsSign && consume("-")
+    if allowsSign && !isNegative { _ = consume("+") }
     guard let hours = number(0...mostHours) else { return nil }
     var seconds = hours * 3600
-    if take(":") {
+    if consume(":") {
       guard let minutes = number(0...59) else { return nil }
       seconds += minutes * 60
-      if take(":") {
+      if consume(":") {
         guard let rest = number(0...59) else { return nil }
         seconds += rest
       }
@@ -96,14 +96,15 @@ private struct POSIXZoneReader {
 
   mutating func moment() -> YearlyMoment? {
     guard let day = day() else { return nil }
-    guard take("/") else { return YearlyMoment(day: day, time: 7200) }
+    guard consume("/") else { return YearlyMoment(day: day, time: 7200) }
     return clock(mostHours: mostHours, allowsSign: allowsSign).map { YearlyMoment(day: day, time: Int64($0)) }
   }
 
   private mutating func day() -> YearlyMoment.Day? {
-    if take("J") { return number(1...365).map { .julian($0) } }
-    guard take("M") else { return number(0...365).map { .zeroBased($0) } }
-    guard let month = number(1...12), take("."), let week = number(1...5), take("."), let weekday = number(0...6) else {
+    if consume("J") { return number(1...365).map { .julian($0) } }
+    guard consume("M") else { return number(0...365).map { .zeroBased($0) } }
+    guard let month = number(1...12), consume("."), let week = number(1...5), consume("."), let weekday = number(0...6)
+    else {
       return nil
     }
     return .weekday(month: month, week: week, weekday: weekday)

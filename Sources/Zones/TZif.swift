@@ -69,7 +69,7 @@ private struct TZifReader {
     return true
   }
 
-  private mutating func take(_ count: Int) -> UnsafeBufferPointer<UInt8>? {
+  private mutating func readBytes(_ count: Int) -> UnsafeBufferPointer<UInt8>? {
     let start = at
     return skip(count) ? UnsafeBufferPointer(rebasing: bytes[start..<at]) : nil
   }
@@ -81,7 +81,7 @@ private struct TZifReader {
   }
 
   mutating func header() -> TZifHeader? {
-    guard let head = take(44), head[0..<4].elementsEqual("TZif".utf8) else { return nil }
+    guard let head = readBytes(44), head[0..<4].elementsEqual("TZif".utf8) else { return nil }
     let version: Int
     switch head[4] {
     case 0: version = 1
@@ -100,9 +100,9 @@ private struct TZifReader {
       header.standardFlags == 0 || header.standardFlags == header.types,
       header.universalFlags == 0 || header.universalFlags == header.types
     else { return nil }
-    guard let times = take(header.times * timeBytes), let places = take(header.times),
-      let types = take(header.types * 6), let characters = take(header.characters),
-      let standard = take(header.standardFlags), let universal = take(header.universalFlags)
+    guard let times = readBytes(header.times * timeBytes), let places = readBytes(header.times),
+      let types = readBytes(header.types * 6), let characters = readBytes(header.characters),
+      let standard = readBytes(header.standardFlags), let universal = readBytes(header.universalFlags)
     else { return nil }
     guard characters.last == 0, standard.allSatisfy({ $0 <= 1 }), universal.allSatisfy({ $0 <= 1 }),
       // What is given in universal time is not given in local standard or daylight time.
@@ -128,7 +128,7 @@ private struct TZifReader {
 
   /// The text between the two line feeds at the file's end.
   mutating func footer() -> UnsafeBufferPointer<UInt8>? {
-    guard let open = take(1), open[0] == 0x0A else { return nil }
+    guard let open = readBytes(1), open[0] == 0x0A else { return nil }
     guard let end = bytes[at...].firstIndex(of: 0x0A) else { return nil }
     let footer = UnsafeBufferPointer(rebasing: bytes[at..<end])
     at = end + 1

@@ -5,9 +5,9 @@ import Testing
 /// Applying edits, and telling what they changed.
 @Suite struct FixTests {
   private func problem(_ source: Source, _ edits: [(Range<Int>, String)], _ safety: Fix.Safety = .safe) -> Problem {
-    let made = edits.map { Edit(Place(source, Span($0.0)), $0.1) }
+    let made = edits.map { Edit(Place(source, SourceSpan($0.0)), $0.1) }
     return Problem(
-      .unusedIgnore, .warning, "", at: Place(source, Span(0, 0)), fixes: [Fix("", safety: safety, edits: made)])
+      .unusedIgnore, .warning, "", at: Place(source, SourceSpan(0, 0)), fixes: [Fix("", safety: safety, edits: made)])
   }
 
   private func fixed(_ text: String, _ problems: (Source) -> [Problem]) -> (text: String, count: Int) {
@@ -71,14 +71,14 @@ import Testing
   @Test(arguments: rows) func diff(_ row: Row) {
     let source = Source(name: "rules.yaml", bytes: Array(row.before.utf8))
     var text = EditedText(source.bytes)
-    text.apply(row.edits.map { Edit(Place(source, Span($0.0)), $0.1) })
+    text.apply(row.edits.map { Edit(Place(source, SourceSpan($0.0)), $0.1) })
     let diff = String(decoding: unifiedDiff(text, name: "rules.yaml"), as: UTF8.self)
     #expect(diff == (row.diff.isEmpty ? "" : "--- rules.yaml\n+++ rules.yaml\n" + row.diff))
   }
 
   @Test func `names that would mislead are quoted`() {
     var text = EditedText(Array("a\n".utf8))
-    text.apply([Edit(Place(Source(name: "", bytes: text.original), Span(0, 1)), "b")])
+    text.apply([Edit(Place(Source(name: "", bytes: text.original), SourceSpan(0, 1)), "b")])
     #expect(
       String(decoding: unifiedDiff(text, name: "a b\té.yaml"), as: UTF8.self).hasPrefix(
         "--- \"a b\\011\\303\\251.yaml\"\n+++ "))

@@ -8,9 +8,9 @@ private let b = DiagnosticCode(302, "b")
 private func left(_ text: String) -> [String] {
   let source = Source(name: "t.yaml", bytes: Array(text.utf8))
   var problems: [Problem] = []
-  var comments: [Span] = []
+  var comments: [SourceSpan] = []
   for (at, byte) in source.bytes.enumerated() {
-    let place = Place(source, Span(at..<(at + 1)))
+    let place = Place(source, SourceSpan(at..<(at + 1)))
     if comments.last.map({ Int($0.upper) > at }) ?? false { continue }
     switch byte {
     case UInt8(ascii: "A"): problems.append(Problem(a, .warning, "a", at: place))
@@ -18,7 +18,7 @@ private func left(_ text: String) -> [String] {
     case UInt8(ascii: "E"): problems.append(Problem(a, "e", at: place))
     case UInt8(ascii: "#"):
       let end = source.bytes[at...].firstIndex(of: 0x0A) ?? source.bytes.count
-      comments.append(Span(at..<end))
+      comments.append(SourceSpan(at..<end))
     default: break
     }
   }

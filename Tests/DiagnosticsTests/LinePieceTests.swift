@@ -37,7 +37,7 @@ import Text
 
   @Test func `places outside the line are its ends`() {
     #expect(piece("abc", 1, 9..<12).position == Position(line: 1, column: 4))
-    #expect(piece("abc", 1, -4..<1).span == Span(0, 1))
+    #expect(piece("abc", 1, -4..<1).span == SourceSpan(0, 1))
     #expect(piece("", 1, 0..<5) == LinePiece(ofLine: 1))
   }
 

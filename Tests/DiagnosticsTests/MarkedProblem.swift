@@ -22,17 +22,17 @@ func markedProblem(_ name: String, _ bytes: [UInt8]) -> Problem? {
 
   var source: [UInt8] = []
   var opened: [Int] = []
-  var primary = Span(0, 0)
-  var related: [Span] = []
+  var primary = SourceSpan(0, 0)
+  var related: [SourceSpan] = []
   var at = end + separator.count
   while at < bytes.count {
     let rest = bytes[at...]
     if rest.starts(with: "«".utf8) || rest.starts(with: "‹".utf8) {
       opened.append(source.count)
     } else if rest.starts(with: "»".utf8), let start = opened.popLast() {
-      primary = Span(start..<source.count)
+      primary = SourceSpan(start..<source.count)
     } else if rest.starts(with: "›".utf8), let start = opened.popLast() {
-      related.append(Span(start..<source.count))
+      related.append(SourceSpan(start..<source.count))
     } else {
       source.append(bytes[at])
       at += 1

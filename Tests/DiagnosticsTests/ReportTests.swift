@@ -61,7 +61,8 @@ private func problem(_ name: String) throws -> Problem {
       Source(name: "a.yaml", bytes: Array("x: 1".utf8)), Source(name: "b.yaml", bytes: Array("\ny: 2".utf8))
     )
     let problem = Problem(
-      .unusedIgnore, .warning, "both", at: Place(a, Span(0, 1)), related: [Label(Place(b, Span(1, 2)), "here")])
+      .unusedIgnore, .warning, "both", at: Place(a, SourceSpan(0, 1)),
+      related: [Label(Place(b, SourceSpan(1, 2)), "here")])
     #expect(
       report([problem], as: .text) == """
         a.yaml:1:1: warning[PB0020]: both

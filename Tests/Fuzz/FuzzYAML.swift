@@ -17,7 +17,7 @@ public func fuzzYAML(_ data: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   return 0
 }
 
-private func checkInside(_ span: Span, _ source: Source) {
+private func checkInside(_ span: SourceSpan, _ source: Source) {
   precondition(span.lower <= span.upper && Int(span.upper) <= source.bytes.count, "a span outside the source")
 }
 

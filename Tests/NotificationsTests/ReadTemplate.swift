@@ -8,7 +8,7 @@ import Testing
 func read(_ text: String) -> (template: NotificationTemplate?, problems: [Problem]) {
   let bytes = Array(text.utf8)
   let source = Source(name: "template", bytes: bytes)
-  var reader = TemplateReader(bytes[...], at: Span(0..<bytes.count), in: source)
+  var reader = TemplateReader(bytes[...], at: SourceSpan(0..<bytes.count), in: source)
   return (reader.read(), reader.problems)
 }
 

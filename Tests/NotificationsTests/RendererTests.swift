@@ -34,7 +34,7 @@ import Testing
   static func render(
     subject: NotificationTemplate, body: NotificationTemplate, _ facts: NotificationFacts = facts
   ) -> NotificationText {
-    NotificationRenderer(policy([Notification(kind: .assignment, subject: subject, body: body)]))
+    NotificationRenderer(policy([NotificationRule(kind: .assignment, subject: subject, body: body)]))
       .render(NotificationID(0), facts: facts)
   }
 
@@ -112,7 +112,7 @@ import Testing
 
   @Test func theHostGivesTheLinks() throws {
     let body = try template("[{{link}}] {{member.key}}")
-    let renderer = NotificationRenderer(policy([Notification(kind: .assignment, subject: .text(""), body: body)]))
+    let renderer = NotificationRenderer(policy([NotificationRule(kind: .assignment, subject: .text(""), body: body)]))
     let texts = renderer.texts { $0 == MemberID(3) ? "https://x/3" : "" }
     #expect(texts(NotificationID(0), MemberID(3), Self.facts).body == "[https://x/3] ana")
     #expect(texts(NotificationID(0), MemberID(4), Self.facts).body == "[] ana")
@@ -145,7 +145,7 @@ import Testing
   }
 }
 
-func policy(_ notifications: [Notification]) -> RoutingPolicy {
+func policy(_ notifications: [NotificationRule]) -> RoutingPolicy {
   RoutingPolicy(
     action: "spring", team: [TeamMember(key: "ana", name: "Ana Ruiz", permissions: .sendQueue)], selectedCount: 1,
     lists: [], distribution: Distribution(), replySteps: [.sharedInbox], tagRules: [], optOutKeywords: [],

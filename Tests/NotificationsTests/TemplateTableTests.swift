@@ -62,7 +62,7 @@ private let rows: [(template: String, text: String)] = [
     let (written, expected) = rows[row]
     let template = try template(written)
     let renderer = NotificationRenderer(
-      policy([Notification(kind: .leaderboard, subject: .text(""), body: template)]))
+      policy([NotificationRule(kind: .leaderboard, subject: .text(""), body: template)]))
     let text = renderer.render(NotificationID(0), facts: Self.facts).body
     #expect(Array(text.utf8) == Array(expected.utf8), "\(written.debugDescription): \(text.debugDescription)")
   }
@@ -77,7 +77,8 @@ private let rows: [(template: String, text: String)] = [
     var isAsExpected = false
     let time = ContinuousClock().measure {
       guard let body = read(written).template else { return }
-      let renderer = NotificationRenderer(policy([Notification(kind: .leaderboard, subject: .text(""), body: body)]))
+      let renderer = NotificationRenderer(
+        policy([NotificationRule(kind: .leaderboard, subject: .text(""), body: body)]))
       isAsExpected = renderer.render(NotificationID(0), facts: Self.facts).body == expected
     }
     #expect(isAsExpected && time < .seconds(20), "\(time)")
@@ -100,7 +101,7 @@ private let rows: [(template: String, text: String)] = [
   ])
   func theFieldLinkIsNamed(_ written: String, _ isNamed: Bool) throws {
     let text = try template(written)
-    #expect(Notification(kind: .assignment, subject: .text("the link "), body: text).namesLink == isNamed)
-    #expect(Notification(kind: .assignment, subject: text, body: .text("a link ")).namesLink == isNamed)
+    #expect(NotificationRule(kind: .assignment, subject: .text("the link "), body: text).namesLink == isNamed)
+    #expect(NotificationRule(kind: .assignment, subject: text, body: .text("a link ")).namesLink == isNamed)
   }
 }

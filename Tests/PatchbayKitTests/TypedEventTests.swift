@@ -121,16 +121,16 @@ import Testing
     var action = ContactAction(try Rules(yaml: SomeRules.small))
     action.add(Contact("c1"))
     let sent = action.take(.send(by: "ana"), at: Timestamp(milliseconds: 2000))
-    #expect(sent.map(\.place.event) == [2, 2] && sent.map(\.place.index) == [0, 1])
-    #expect(sent.map(\.place.time) == Array(repeating: Timestamp(milliseconds: 2000), count: 2))
+    #expect(sent.map(\.origin.event) == [2, 2] && sent.map(\.origin.index) == [0, 1])
+    #expect(sent.map(\.origin.time) == Array(repeating: Timestamp(milliseconds: 2000), count: 2))
     let early = action.take(.reply(from: "c1", "hello"), at: Timestamp(milliseconds: 1000))
     guard case .refused(let refused)? = early.first else { throw CancellationError() }
-    #expect(refused.reason == .outOfOrder && refused.place.event == 3 && refused.contact == "c1")
+    #expect(refused.reason == .outOfOrder && refused.origin.event == 3 && refused.contact == "c1")
     let piece =
       "{\"event\":\"reply\",\"contact\":\"c1\",\"text\":\"hello\"}\nnonsense\n{\"event\":\"away\",\"member\":\"ana\"}\n"
     let lines = try action.takeJSON(piece).split(separator: "\n")
     #expect(lines.map { $0.prefix(6) } == ["{\"n\":4", "{\"n\":5"])
-    #expect(action.take(.publish).map(\.place.event) == [7])
+    #expect(action.take(.publish).map(\.origin.event) == [7])
     #expect(action.eventCount == 7)
   }
 }

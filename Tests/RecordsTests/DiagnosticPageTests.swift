@@ -97,7 +97,7 @@ struct Example {
     var links = MemberLinks(PolicyNames(samplePolicy()))
     var reader = MemberLinks.reader(
       ArrayByteReader(bytes), format: language == "csv" ? .csv : .ndjson, limits: limits)
-    while let block = try reader.next() { links.take(block) { codes.append($0.code) } }
+    while let block = try reader.next() { links.add(block) { codes.append($0.code) } }
     return codes
   }
 

@@ -44,7 +44,7 @@ func samplePolicy(hours: TextingHours? = nil) -> RoutingPolicy {
     distribution: Distribution(), replySteps: [.sharedInbox], tagRules: [], optOutKeywords: ["stop"],
     reviewPhrases: ["take me off", "leave me alone"], textingHours: hours,
     notifications: [
-      Notification(
+      NotificationRule(
         kind: .assignment, subject: NotificationTemplate([.text("s")]), body: NotificationTemplate([.text("b")]))
     ],
     tags: ["Spanish", "Donor"], fields: [PolicyField(name: "state", values: ["PA", "NJ"])])

@@ -11,7 +11,7 @@ func oneWayIntoJSON(_ text: String) {
   var report = JSONWriter()
   report.value(text)
   var sink = JSONLinesSink()
-  sink.begin(.sent, place: EffectPlace(n: 1))
+  sink.begin(.sent, origin: EffectOrigin(n: 1))
   Array(text.utf8).withUnsafeBufferPointer { sink.string(.contact, $0) }
   sink.end()
   #expect(

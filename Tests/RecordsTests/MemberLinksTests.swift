@@ -10,7 +10,7 @@ import Testing
     var links = MemberLinks(PolicyNames(samplePolicy()))
     var said: [String] = []
     var reader = MemberLinks.reader(ArrayByteReader(Array(text.utf8), piece: piece), format: format)
-    while let block = try reader.next() { links.take(block) { said.append($0.text(in: "links")) } }
+    while let block = try reader.next() { links.add(block) { said.append($0.text(in: "links")) } }
     return (links, said)
   }
 

@@ -86,7 +86,7 @@ final class Bank {
     _ members: [String], others: [String] = [], guests: [String] = [], distribution: Distribution = Distribution(),
     steps: [ReplyStep] = [.senderOrLastTeamMember, .sharedInbox], lists: [UserList] = [],
     rules: [(Condition, [Int])] = [], tags: [String] = [], fields: [PolicyField] = [],
-    people: [String: Person] = [:], hours: TextingHours? = nil, notifications: [Campaign.Notification] = []
+    people: [String: Person] = [:], hours: TextingHours? = nil, notifications: [NotificationRule] = []
   ) {
     let team = (members + others + guests).map { name in
       let person = people[name] ?? Person()

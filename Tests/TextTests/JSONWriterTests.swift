@@ -91,10 +91,10 @@ import Text
     json.beginArray()
     for number in 0..<3 {
       json.value(number)
-      text += json.takeBytes()
+      text += json.drainBytes()
     }
     json.endArray()
-    text += json.takeBytes()
+    text += json.drainBytes()
     #expect(String(decoding: text, as: UTF8.self) == "[0,1,2]" && json.bytes.isEmpty)
   }
 

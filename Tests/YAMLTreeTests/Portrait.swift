@@ -50,7 +50,7 @@ private func describe(
 }
 
 /// Line and column as an editor shows them, counted the slow way.
-func position(_ source: Source, _ span: Span) -> String {
+func position(_ source: Source, _ span: SourceSpan) -> String {
   var (line, column) = (1, 1)
   var at = source.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
   while at < Int(span.lower) {
@@ -65,7 +65,7 @@ func position(_ source: Source, _ span: Span) -> String {
   return "\(line):\(column)"
 }
 
-private func quoted(_ source: Source, _ span: Span) -> String {
+private func quoted(_ source: Source, _ span: SourceSpan) -> String {
   let text = String(decoding: source.bytes[Int(span.lower)..<Int(span.upper)], as: UTF8.self)
   let escaped = text.debugDescription
   guard escaped.count > 60 else { return escaped }

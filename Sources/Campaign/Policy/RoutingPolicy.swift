@@ -20,7 +20,7 @@ public struct RoutingPolicy: Hashable, Sendable {
   public let autoTags: [AutoTag]
   /// Nil: contacts may be texted at any time.
   public let textingHours: TextingHours?
-  public let notifications: [Notification]
+  public let notifications: [NotificationRule]
   /// The tags that rules mention, in order of first mention: `TagID` counts them.
   public let tags: [String]
   /// The tag `Opt Out`: one of `tags`, or the number after theirs. Tables of tags give it this number.
@@ -32,7 +32,7 @@ public struct RoutingPolicy: Hashable, Sendable {
   package init(
     action: String, team: [TeamMember], selectedCount: Int, lists: [UserList], distribution: Distribution,
     replySteps: [ReplyStep], tagRules: [TagRule], optOutKeywords: [String], reviewPhrases: [String] = [],
-    autoTags: [AutoTag] = [], textingHours: TextingHours? = nil, notifications: [Notification] = [], tags: [String],
+    autoTags: [AutoTag] = [], textingHours: TextingHours? = nil, notifications: [NotificationRule] = [], tags: [String],
     optOutTag: TagID? = nil, fields: [PolicyField]
   ) {
     self.action = action

@@ -35,7 +35,7 @@ extension DurableAction {
       throw fingerprint == nil ? DurableError.listNeeded : DurableError.otherList
     }
     listed.directory.closeList()
-    try listed.takeContacts(of: log)
+    try listed.addContacts(of: log)
     let directory = listed.directory
     guard directory.knowsContacts(of: before.interpreter.directory),
       let tags = directory.numbers(ofTagsOf: before.interpreter.directory)
@@ -75,7 +75,7 @@ extension DurableAction {
 
 extension Interpreter {
   /// Takes the contacts that came as events, and notes every name that events brought along. Nothing else happens.
-  fileprivate func takeContacts(of log: ActionLog) throws {
+  fileprivate func addContacts(of log: ActionLog) throws {
     var batches = log.batches()
     var position = StreamPosition()
     var nobody = NoChangeRecorder()

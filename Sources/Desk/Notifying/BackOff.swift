@@ -42,7 +42,7 @@ package struct BackOff<Waiting> {
   package var nextDue: Int64? { lines.compactMap(\.head).min() }
 
   /// Takes the one that has been due longest, if any is, and how often it has failed.
-  package mutating func take(now: Int64) -> (waiting: Waiting, failures: Int)? {
+  package mutating func popDue(now: Int64) -> (waiting: Waiting, failures: Int)? {
     guard let due = nextDue, due <= now, let failures = lines.firstIndex(where: { $0.head == due }) else { return nil }
     let waiting = lines[failures].entries[lines[failures].first].waiting
     lines[failures].first += 1

@@ -47,7 +47,7 @@ package struct DeliveryRun<Queue: NotificationQueue, Clock: DeliveryClock> {
     while true {
       try progress.check()
       let (due, failures): (SendingInput, Int)
-      if let again = backOff.take(now: clock.now) {
+      if let again = backOff.popDue(now: clock.now) {
         (due, failures) = (again.waiting, again.failures)
       } else if let fresh = try queue.next() {
         (due, failures) = (SendingInput(delivery: fresh), 0)
@@ -57,12 +57,12 @@ package struct DeliveryRun<Queue: NotificationQueue, Clock: DeliveryClock> {
       } else {
         return
       }
-      try take(due, try send(due), failures: failures, giveUp)
+      try record(due, try send(due), failures: failures, giveUp)
       progress.note(delivered + failed, "notification")
     }
   }
 
-  private mutating func take(
+  private mutating func record(
     _ due: SendingInput, _ outcome: SendOutcome, failures: Int, _ giveUp: (SendingInput, String) -> Void
   ) throws(Failure) {
     var delivery = due.delivery

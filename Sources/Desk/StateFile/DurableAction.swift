@@ -120,7 +120,7 @@ public final class DurableAction {
       stream = batch.stream
       action.position.line = batch.lines.lowerBound - 1
       try action.run(batch.events)
-      let (effects, _) = action.recorder.sink.take()
+      let (effects, _) = action.recorder.sink.drain()
       guard effects == batch.effects || told(effects) == told(batch.effects) else {
         throw DurableError.otherEffects(line: batch.lines.lowerBound)
       }
@@ -178,7 +178,7 @@ extension DurableAction {
     if stream == 0 { beginStream() }
     let first = position.line + 1
     let count = try run(lines, watch: watch)
-    let (effects, notifications) = recorder.sink.take()
+    let (effects, notifications) = recorder.sink.drain()
     guard position.line >= first else { return effects }
     let counts = sharedCounts
     try log.append(

@@ -8,10 +8,10 @@ internal import Routing
 struct JournalSink: DecisionSink, ForwardingSink {
   var target = JSONLinesSink()
   private(set) var notifications: [DueNotification] = []
-  private var due: (place: EffectPlace, start: Int)?
+  private var due: (origin: EffectOrigin, start: Int)?
 
   /// The effects since the last call.
-  mutating func take() -> (effects: [UInt8], notifications: [DueNotification]) {
+  mutating func drain() -> (effects: [UInt8], notifications: [DueNotification]) {
     defer {
       target.bytes = []
       notifications = []
@@ -27,15 +27,15 @@ struct JournalSink: DecisionSink, ForwardingSink {
 
   mutating func willDescribe(_ change: StateChange, _ decision: borrowing Routing.Decision) {}
 
-  mutating func begin(_ kind: EffectKind, place: EffectPlace) {
-    due = kind == .notified ? (place, target.bytes.count) : nil
-    target.begin(kind, place: place)
+  mutating func begin(_ kind: EffectKind, origin: EffectOrigin) {
+    due = kind == .notified ? (origin, target.bytes.count) : nil
+    target.begin(kind, origin: origin)
   }
 
   mutating func end() {
     target.end()
     guard let due else { return }
     notifications.append(
-      DueNotification(n: due.place.n, i: due.place.i, effect: Array(target.bytes[due.start...])))
+      DueNotification(n: due.origin.n, i: due.origin.i, effect: Array(target.bytes[due.start...])))
   }
 }

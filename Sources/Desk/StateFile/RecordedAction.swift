@@ -59,12 +59,12 @@ public final class RecordedAction {
     while batches.number < action.batches, let batch = try batches.next() {
       try check()
       position.line = batch.lines.lowerBound - 1
-      try take(batch, after: &position, into: &history)
+      try replay(batch, after: &position, into: &history)
     }
     return history
   }
 
-  private func take(_ batch: Batch, after position: inout StreamPosition, into history: inout MessageHistory) throws {
+  private func replay(_ batch: Batch, after position: inout StreamPosition, into history: inout MessageHistory) throws {
     var outcomes: [(n: Int, outcome: MessageHistory.Outcome)] = []
     var effects = EffectReader(ArrayByteReader(batch.effects))
     while let effect = try effects.next() {
@@ -77,7 +77,7 @@ public final class RecordedAction {
       while next < outcomes.count, outcomes[next].n < line.line { next += 1 }
       let first = next
       while next < outcomes.count, outcomes[next].n == line.line { next += 1 }
-      history.take(line, clock: reader.position.clock, outcomes[first..<next].lazy.map(\.outcome))
+      history.record(line, clock: reader.position.clock, outcomes[first..<next].lazy.map(\.outcome))
     }
     position = reader.position
   }

@@ -94,11 +94,11 @@ private struct SectionReader {
     var section: [UInt8] = []
     while true {
       var length: [UInt8] = []
-      try take(8, into: &length)
+      try consume(8, into: &length)
       let count = length.reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
       if count == 0 { return section }
       guard let count = Int(exactly: count) else { throw SavedFlaw.length }
-      try take(count, into: &section)
+      try consume(count, into: &section)
     }
   }
 
@@ -106,7 +106,7 @@ private struct SectionReader {
     mutating get throws { try buffer.isEmpty && parts.next() == nil }
   }
 
-  private mutating func take(_ count: Int, into bytes: inout [UInt8]) throws {
+  private mutating func consume(_ count: Int, into bytes: inout [UInt8]) throws {
     var missing = count
     while missing > 0 {
       if buffer.isEmpty {

@@ -38,11 +38,11 @@ public struct EditedText: Sendable {
     var cursor = PieceCursor(pieces: pieces)
     var made: [Piece] = []
     for edit in edits {
-      made += cursor.take(upTo: Int(edit.place.span.lower))
-      _ = cursor.take(upTo: Int(edit.place.span.upper))
+      made += cursor.drain(upTo: Int(edit.place.span.lower))
+      _ = cursor.drain(upTo: Int(edit.place.span.upper))
       if !edit.replacement.isEmpty { made.append(.written(Array(edit.replacement.utf8))) }
     }
-    pieces = made + cursor.take(upTo: bytes.count)
+    pieces = made + cursor.drain(upTo: bytes.count)
     bytes = []
     for piece in pieces {
       switch piece {
@@ -88,7 +88,7 @@ private struct PieceCursor {
 
   init(pieces: [EditedText.Piece]) { self.pieces = pieces }
 
-  mutating func take(upTo end: Int) -> [EditedText.Piece] {
+  mutating func drain(upTo end: Int) -> [EditedText.Piece] {
     var taken: [EditedText.Piece] = []
     while position < end, index < pieces.count {
       let piece = pieces[index]

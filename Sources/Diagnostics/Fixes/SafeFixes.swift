@@ -18,7 +18,7 @@ public func safeFixes(of problems: [Problem], in source: Source) -> (edits: [Edi
   return (taken, count)
 }
 
-private func fits(_ span: Span, _ source: Source) -> Bool {
+private func fits(_ span: SourceSpan, _ source: Source) -> Bool {
   span.lower <= span.upper && Int(span.upper) <= source.bytes.count
 }
 
@@ -37,7 +37,7 @@ private func insert(_ edit: Edit, into edits: inout [Edit]) -> Bool {
 }
 
 /// Two deletions may touch. An insertion may not touch anything, because it would not be clear which text comes first.
-private func collide(_ first: Span, _ second: Span) -> Bool {
+private func collide(_ first: SourceSpan, _ second: SourceSpan) -> Bool {
   let hasInsertion = first.lower == first.upper || second.lower == second.upper
   return hasInsertion
     ? first.lower <= second.upper && second.lower <= first.upper

@@ -19,7 +19,7 @@ struct SourceExcerpt {
   /// - Parameters:
   ///   - bytes: the line's bytes in the source.
   ///   - span: the piece; the part of it beyond the line is not underlined.
-  init(_ source: Source, line bytes: Range<Int>, span: Span) {
+  init(_ source: Source, line bytes: Range<Int>, span: SourceSpan) {
     let start = min(max(Int(span.lower), bytes.lowerBound), bytes.upperBound)
     let end = min(max(Int(span.upper), start), bytes.upperBound)
     let first = scalarStart(source.bytes, max(bytes.lowerBound, start - Self.reach))

@@ -11,7 +11,7 @@ public struct LinePiece: Sendable, Equatable {
   /// Whether the line continues after `bytes`.
   public let isCutOff: Bool
   /// The place, within `bytes`.
-  public let span: Span
+  public let span: SourceSpan
 
   /// - Parameters:
   ///   - number: the line in the text, counted from 1.
@@ -27,17 +27,17 @@ public struct LinePiece: Sendable, Equatable {
     let end = max(start, min(range.upperBound, last))
     self.init(
       number: number, bytes: Array(line[first..<last]), scalarsBefore: line[..<first].count { $0 & 0xC0 != 0x80 },
-      isCutOff: goesOn || last < line.count, span: Span((start - first)..<(end - first)))
+      isCutOff: goesOn || last < line.count, span: SourceSpan((start - first)..<(end - first)))
   }
 
   /// A place whose text is not known, or must not be shown.
   ///
   /// - Parameter column: in Unicode scalars, from 1.
   public init(ofLine number: Int, column: Int = 1) {
-    self.init(number: number, bytes: [], scalarsBefore: max(0, column - 1), isCutOff: false, span: Span(0, 0))
+    self.init(number: number, bytes: [], scalarsBefore: max(0, column - 1), isCutOff: false, span: SourceSpan(0, 0))
   }
 
-  private init(number: Int, bytes: [UInt8], scalarsBefore: Int, isCutOff: Bool, span: Span) {
+  private init(number: Int, bytes: [UInt8], scalarsBefore: Int, isCutOff: Bool, span: SourceSpan) {
     self.number = number
     self.bytes = bytes
     self.scalarsBefore = scalarsBefore

@@ -21,7 +21,7 @@ public final class Source: Sendable {
 }
 
 /// A range of bytes in a source: half open, counted from 0.
-@frozen public struct Span: Hashable, Sendable {
+@frozen public struct SourceSpan: Hashable, Sendable {
   public var lower: UInt32
   public var upper: UInt32
   @inlinable public init(_ lower: UInt32, _ upper: UInt32) {
@@ -36,8 +36,8 @@ public final class Source: Sendable {
 /// A span in a source.
 public struct Place: Sendable {
   public let source: Source
-  public let span: Span
-  public init(_ source: Source, _ span: Span) {
+  public let span: SourceSpan
+  public init(_ source: Source, _ span: SourceSpan) {
     self.source = source
     self.span = span
   }

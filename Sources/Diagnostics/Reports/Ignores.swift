@@ -10,7 +10,7 @@
 ///   - elsewhere: those of them that another check reports, so that remarks that name them are not reported.
 /// - Returns: the remaining problems, and those with the remarks.
 public func applyIgnores(
-  to problems: [Problem], comments: [Span], in source: Source, known: [DiagnosticCode],
+  to problems: [Problem], comments: [SourceSpan], in source: Source, known: [DiagnosticCode],
   elsewhere: [DiagnosticCode] = []
 ) -> [Problem] {
   let table = LineTable(source)
@@ -45,7 +45,7 @@ public func applyIgnores(
 /// One code that a remark names.
 private struct Request {
   let code: DiagnosticCode
-  let span: Span
+  let span: SourceSpan
   /// The line it applies to.
   let line: Int
   let remark: Remark
@@ -68,19 +68,19 @@ private struct Request {
 
 /// The comment that names codes.
 private struct Remark {
-  let comment: Span
+  let comment: SourceSpan
   /// The text between the brackets.
   let codes: Range<Int>
 
   /// Removes a code; if it is the only one, the whole comment is removed.
-  func deletion(of code: Span, in source: Source) -> Fix {
+  func deletion(of code: SourceSpan, in source: Source) -> Fix {
     let bytes = source.bytes
     let written = bytes[codes].split { $0 == 0x2C || $0 == 0x20 }
     let others = written.filter { $0.indices != Int(code.lower)..<Int(code.upper) }
     guard others.isEmpty else {
       // All codes are rewritten, so that two fixes of one remark are never made at once.
       let left = others.map { String(decoding: $0, as: UTF8.self) }.joined(separator: ", ")
-      return Fix("delete the code", safety: .safe, edits: [Edit(Place(source, Span(codes)), left)])
+      return Fix("delete the code", safety: .safe, edits: [Edit(Place(source, SourceSpan(codes)), left)])
     }
     var start = Int(comment.lower)
     var end = Int(comment.upper)
@@ -88,12 +88,12 @@ private struct Remark {
     let isAlone = start == 0 || bytes[start - 1] == 0x0A || bytes[start - 1] == 0x0D
     if isAlone, end < bytes.count, bytes[end] == 0x0D { end += 1 }
     if isAlone, end < bytes.count, bytes[end] == 0x0A { end += 1 }
-    return Fix("delete the remark", safety: .safe, edits: [Edit(Place(source, Span(start..<end)), "")])
+    return Fix("delete the remark", safety: .safe, edits: [Edit(Place(source, SourceSpan(start..<end)), "")])
   }
 }
 
 private func readRemark(
-  _ comment: Span, _ table: LineTable, known: [DiagnosticCode], into requests: inout [Request],
+  _ comment: SourceSpan, _ table: LineTable, known: [DiagnosticCode], into requests: inout [Request],
   problems: inout [Problem]
 ) {
   let source = table.source
@@ -101,16 +101,16 @@ private func readRemark(
   var at = Int(comment.lower) + 1
   let end = Int(comment.upper)
   func skipBlanks() { while at < end && (bytes[at] == 0x20 || bytes[at] == 0x09) { at += 1 } }
-  func take(_ word: StaticString) -> Bool {
+  func consume(_ word: StaticString) -> Bool {
     let count = word.utf8CodeUnitCount
     guard end - at >= count, word.withUTF8Buffer({ bytes[at..<(at + count)].elementsEqual($0) }) else { return false }
     at += count
     return true
   }
   skipBlanks()
-  guard take("patchbay:") else { return }
+  guard consume("patchbay:") else { return }
   skipBlanks()
-  guard take("ignore["), let close = bytes[at..<end].firstIndex(of: 0x5D), close > at else {
+  guard consume("ignore["), let close = bytes[at..<end].firstIndex(of: 0x5D), close > at else {
     return problems.append(
       Problem(
         .malformedIgnore, .warning, "a remark to the checker is written `# patchbay: ignore[CODE] reason`",
@@ -123,7 +123,7 @@ private func readRemark(
     let start = at
     while at < close && bytes[at] != 0x2C && bytes[at] != 0x20 { at += 1 }
     let name = String(decoding: bytes[start..<at], as: UTF8.self)
-    let span = Span(start..<at)
+    let span = SourceSpan(start..<at)
     if let code = known.first(where: { $0.name == name }) {
       requests.append(Request(code: code, span: span, line: line, remark: remark))
     } else {
@@ -136,7 +136,7 @@ private func readRemark(
   }
 }
 
-private func lineMeant(by comment: Span, _ table: LineTable) -> Int {
+private func lineMeant(by comment: SourceSpan, _ table: LineTable) -> Int {
   let own = table.position(ofByte: Int(comment.lower)).line
   let bytes = table.source.bytes
   func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }

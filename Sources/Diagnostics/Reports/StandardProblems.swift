@@ -42,5 +42,5 @@ public enum StandardProblems {
       help: "copy it to a file first, or use `-` for standard input")
   }
 
-  private static func start(_ path: String) -> Place { Place(Source(name: path, bytes: []), Span(0, 0)) }
+  private static func start(_ path: String) -> Place { Place(Source(name: path, bytes: []), SourceSpan(0, 0)) }
 }

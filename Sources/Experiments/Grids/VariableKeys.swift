@@ -8,7 +8,7 @@ package enum VariableKeys {
   package enum File { case rules, scenario }
 
   /// A key that was found.
-  package struct Place {
+  package struct KeyPath {
     package let file: File
     /// From the root on.
     package let path: [String]
@@ -27,15 +27,15 @@ package enum VariableKeys {
 
   /// Where a key leads, as far as the key tables go; what is below that is for the checker of the file to judge. Nil
   /// where it leads nowhere.
-  package static func place(of key: String) -> Place? {
+  package static func place(of key: String) -> KeyPath? {
     let path = key.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
     guard path.allSatisfy({ !$0.isEmpty }), let root = path.first else { return nil }
-    if path.count == 1, shorthands.contains(root) { return Place(file: .rules, path: ["distribution", root]) }
+    if path.count == 1, shorthands.contains(root) { return KeyPath(file: .rules, path: ["distribution", root]) }
     let isOfRules = ofRules.contains(root)
     let isOfScenarios = ofScenarios.contains { $0 == root || $0.hasPrefix(root + ".") }
     // `members` are names in one file, and how they work in the other.
     let file: File = isOfScenarios && (path.count > 1 || !isOfRules) ? .scenario : .rules
-    return leads(key, among: file == .scenario ? ofScenarios : ofRules) ? Place(file: file, path: path) : nil
+    return leads(key, among: file == .scenario ? ofScenarios : ofRules) ? KeyPath(file: file, path: path) : nil
   }
 
   /// Whether a key is one of these, a section of them, or below one that is not a section.

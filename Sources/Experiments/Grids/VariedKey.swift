@@ -7,7 +7,7 @@ internal import YAMLTree
 package struct VariedKey {
   /// As it was written.
   package let name: String
-  package let place: VariableKeys.Place
+  package let place: VariableKeys.KeyPath
   package let values: [String]
   /// What messages call the request.
   package let wish: String

@@ -64,7 +64,7 @@ package struct PreviewWriter: ~Copyable {
         if let id = block.jsonID(index), id.allSatisfy({ $0 < 0x7F }) {
           line.put(padded: id)
         } else {
-          // A cursor that another module changes in place is not kept in registers.
+          // A cursor that another module changes in index is not kept in registers.
           var escaped = line
           JSONEscaping.put(block.bytes(row.id), to: &escaped)
           line = escaped
@@ -151,15 +151,15 @@ package struct PreviewWriter: ~Copyable {
     for next in 0..<found {
       let tag = ids[next]
       if tag == optOutTag { isOptOutCarried = true }
-      var place = count
-      while place > 0 && ids[place &- 1] > tag { place &-= 1 }
-      if place > 0 && ids[place &- 1] == tag { continue }
+      var index = count
+      while index > 0 && ids[index &- 1] > tag { index &-= 1 }
+      if index > 0 && ids[index &- 1] == tag { continue }
       var last = count
-      while last > place {
+      while last > index {
         ids[last] = ids[last &- 1]
         last &-= 1
       }
-      ids[place] = tag
+      ids[index] = tag
       count &+= 1
     }
     return UnsafeBufferPointer(start: ids, count: count)

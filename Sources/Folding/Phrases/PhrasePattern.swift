@@ -33,18 +33,18 @@ enum PhraseSymbol {
 
   /// - Parameter form: UTF-8 without faults.
   @inline(__always)
-  static func forEach(of form: UnsafeBufferPointer<UInt8>, _ take: (UInt8) -> Void) {
+  static func forEach(of form: UnsafeBufferPointer<UInt8>, _ step: (UInt8) -> Void) {
     var breaks = WordBreaks()
-    take(start)
+    step(start)
     var index = 0
     while index < form.count {
       let length = min(length(ofCharacter: form[index]), form.count - index)
-      if breaks.isBreak(before: code(form, index, length)) { take(wordBreak) }
-      for byte in index..<index + length { take(form[byte]) }
+      if breaks.isBreak(before: code(form, index, length)) { step(wordBreak) }
+      for byte in index..<index + length { step(form[byte]) }
       index += length
     }
-    take(wordBreak)
-    take(end)
+    step(wordBreak)
+    step(end)
   }
 
   private static func length(ofCharacter first: UInt8) -> Int {

@@ -39,7 +39,7 @@ public struct MessageHistory {
   ///   - line: the event's, as it was read.
   ///   - clock: the time of the event.
   ///   - outcomes: the effects of this line.
-  public mutating func take(_ line: EventLine, clock: Instant?, _ outcomes: some Sequence<Outcome>) {
+  public mutating func record(_ line: EventLine, clock: Instant?, _ outcomes: some Sequence<Outcome>) {
     guard case .event(let event) = line.outcome else { return }
     var isRefused = false
     for outcome in outcomes where outcome.kind == .refused { isRefused = true }

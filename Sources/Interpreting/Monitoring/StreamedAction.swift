@@ -25,8 +25,8 @@ package final class StreamedAction: ShownAction {
     while let line = try reader.next() {
       lines += 1
       let problem = recorder.take(line, &interpreter.engine)
-      let outcomes = recorder.sink.take()
-      if keepsMessages { messages.take(line, clock: reader.position.clock, outcomes) }
+      let outcomes = recorder.sink.drain()
+      if keepsMessages { messages.record(line, clock: reader.position.clock, outcomes) }
       for remark in line.remarks { problems.report(remark) }
       progress.note(lines, "event")
       guard let problem else { continue }
@@ -48,13 +48,13 @@ private struct OutcomeSink: DecisionSink {
   init(_ directory: Directory) { self.directory = directory }
 
   /// The outcomes since the last call.
-  mutating func take() -> [MessageHistory.Outcome] {
+  mutating func drain() -> [MessageHistory.Outcome] {
     defer { outcomes.removeAll(keepingCapacity: true) }
     return outcomes
   }
 
   mutating func willDescribe(_ change: StateChange, _ decision: borrowing Routing.Decision) {}
-  mutating func begin(_ kind: EffectKind, place: EffectPlace) {
+  mutating func begin(_ kind: EffectKind, origin: EffectOrigin) {
     outcomes.append(MessageHistory.Outcome(kind, .unknown))
   }
   mutating func string(_ key: EffectKey, _ text: Bytes) {

@@ -30,7 +30,7 @@ final class Replay: EventRun {
       lines += 1
       let problem = recorder.take(line, &interpreter.engine)
       for remark in line.remarks { problems.report(remark) }
-      try pending.take(&recorder.sink.bytes)
+      try pending.write(&recorder.sink.bytes)
       Interruption.note(lines, "event")
       guard let problem else { continue }
       unreadable += 1
@@ -53,7 +53,7 @@ private final class PendingLines {
 
   init(_ writer: ByteWriter) { self.writer = writer }
 
-  func take(_ bytes: inout [UInt8]) throws(Failure) {
+  func write(_ bytes: inout [UInt8]) throws(Failure) {
     try writer.write(bytes)
     bytes.removeAll(keepingCapacity: true)
   }

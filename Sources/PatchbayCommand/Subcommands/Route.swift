@@ -100,7 +100,7 @@ struct Route: Subcommand {
     let list = try ContactFormatOptions.open(links, as: nil, standardInputName: input.stdinName)
     var problems = RecordProblems(streams, name: list.input.name)
     var reader = MemberLinks.reader(FileBytes(input: list.input), format: list.format)
-    while let block = try reader.next() { found.take(block) { problems.report($0) } }
+    while let block = try reader.next() { found.add(block) { problems.report($0) } }
     problems.finish()
     if problems.errors > 0 {
       throw Failure("\(counted(problems.errors, "row")) of \(quoted(list.input.name)) cannot be read")

@@ -54,7 +54,7 @@ enum Interruption {
     pthread_sigmask(SIG_UNBLOCK, &awaited, nil)
     install(SIGALRM) { _ in Interruption.end() }
     for number in [SIGINT, SIGTERM] where isWatched(number) {
-      install(number) { Interruption.take($0) }
+      install(number) { Interruption.receive($0) }
     }
     unblock([SIGINT, SIGTERM, SIGALRM])
   }
@@ -91,7 +91,7 @@ enum Interruption {
   }
 
   /// Runs inside a signal handler: makes only calls that are safe there.
-  private static func take(_ number: Int32) {
+  private static func receive(_ number: Int32) {
     received.store(number, ordering: .relaxed)
     var timer = itimerval()
     timer.it_value.tv_usec = patience

@@ -43,8 +43,8 @@ final class OutputFile {
       guard descriptor >= 0 else { throw .system("write", path, errno: errno) }
     } else {
       if exists, access(destination, W_OK) != 0 { throw .system("write", path, errno: errno) }
-      let place = Self.place(of: destination)
-      guard Self.destinations.withLock({ $0.insert(place).inserted }) else {
+      let location = Self.location(of: destination)
+      guard Self.destinations.withLock({ $0.insert(location).inserted }) else {
         throw Failure("\(quoted(path)) is to hold two different outputs", help: "name another file for one of them")
       }
       var template = Array((destination + ".partial-XXXXXX").utf8CString)
@@ -60,11 +60,11 @@ final class OutputFile {
 
   deinit {
     if !isDone { abandon() }
-    if temporary != nil { Self.destinations.withLock { _ = $0.remove(Self.place(of: destination)) } }
+    if temporary != nil { Self.destinations.withLock { _ = $0.remove(Self.location(of: destination)) } }
   }
 
   /// One text for each place, whether the file exists or not.
-  private static func place(of path: String) -> String {
+  private static func location(of path: String) -> String {
     let (folder, base) = splitPath(path)
     return joined(resolved(folder.isEmpty ? "." : folder) ?? folder, base)
   }

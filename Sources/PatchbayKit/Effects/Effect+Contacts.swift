@@ -7,7 +7,7 @@ extension Effect {
   /// A contact has more tags.
   public struct Tagged: Hashable, Sendable, EffectDetail {
     /// Which event it came of, and when.
-    public let place: Place
+    public let origin: Origin
     /// The contact's id.
     public let contact: String
     /// The tags of the event, each as it was first written.
@@ -16,7 +16,7 @@ extension Effect {
     var about: String? { contact }
 
     func write(to sink: inout JSONLinesSink) {
-      sink.begin(.tagged, place: place.place)
+      sink.begin(.tagged, origin: origin.origin)
       sink.string(.contact, contact)
       sink.beginList(.tags)
       for tag in tags { sink.item(tag) }
@@ -30,7 +30,7 @@ extension Effect {
   /// A contact has fewer tags.
   public struct Untagged: Hashable, Sendable, EffectDetail {
     /// Which event it came of, and when.
-    public let place: Place
+    public let origin: Origin
     /// The contact's id.
     public let contact: String
     /// The tags of the event, each as it was first written.
@@ -39,7 +39,7 @@ extension Effect {
     var about: String? { contact }
 
     func write(to sink: inout JSONLinesSink) {
-      sink.begin(.untagged, place: place.place)
+      sink.begin(.untagged, origin: origin.origin)
       sink.string(.contact, contact)
       sink.beginList(.tags)
       for tag in tags { sink.item(tag) }
@@ -53,7 +53,7 @@ extension Effect {
   /// A contact opted out.
   public struct OptedOut: Hashable, Sendable, EffectDetail {
     /// Which event it came of, and when.
-    public let place: Place
+    public let origin: Origin
     /// The contact's id.
     public let contact: String
     /// The member who did it; `keyword` where a reply did, its own or that of another contact with the same phone; nil when the event named no
@@ -63,7 +63,7 @@ extension Effect {
     var about: String? { contact }
 
     func write(to sink: inout JSONLinesSink) {
-      sink.begin(.optedOut, place: place.place)
+      sink.begin(.optedOut, origin: origin.origin)
       sink.string(.contact, contact)
       if let by { sink.string(.by, by) }
       sink.end()
@@ -75,7 +75,7 @@ extension Effect {
   /// An opt out was taken back.
   public struct OptedIn: Hashable, Sendable, EffectDetail {
     /// Which event it came of, and when.
-    public let place: Place
+    public let origin: Origin
     /// The contact's id.
     public let contact: String
     /// Who took it back, by the name in the rules.
@@ -84,7 +84,7 @@ extension Effect {
     var about: String? { contact }
 
     func write(to sink: inout JSONLinesSink) {
-      sink.begin(.optedIn, place: place.place)
+      sink.begin(.optedIn, origin: origin.origin)
       sink.string(.contact, contact)
       sink.string(.member, member)
       sink.end()
@@ -96,7 +96,7 @@ extension Effect {
   /// A contact clicked.
   public struct Clicked: Hashable, Sendable, EffectDetail {
     /// Which event it came of, and when.
-    public let place: Place
+    public let origin: Origin
     /// The contact's id.
     public let contact: String
     /// Who sent the first text; nil when no one did.
@@ -105,7 +105,7 @@ extension Effect {
     var about: String? { contact }
 
     func write(to sink: inout JSONLinesSink) {
-      sink.begin(.clicked, place: place.place)
+      sink.begin(.clicked, origin: origin.origin)
       sink.string(.contact, contact)
       if let member { sink.string(.member, member) }
       sink.end()

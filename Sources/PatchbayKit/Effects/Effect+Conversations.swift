@@ -7,7 +7,7 @@ extension Effect {
   /// A reply has its place.
   public struct Routed: Hashable, Sendable, EffectDetail {
     /// Which event it came of, and when.
-    public let place: Place
+    public let origin: Origin
     /// The contact's id.
     public let contact: String
     /// Who gets the reply, in declaration order, by their names in the rules; empty where it lies in the shared inbox.
@@ -26,7 +26,7 @@ extension Effect {
     var about: String? { contact }
 
     func write(to sink: inout JSONLinesSink) {
-      sink.begin(.routed, place: place.place)
+      sink.begin(.routed, origin: origin.origin)
       sink.string(.contact, contact)
       sink.beginList(.to)
       if isInSharedInbox { sink.item(Campaign.Via.sharedInbox.rawValue) }
@@ -44,7 +44,7 @@ extension Effect {
   /// A conversation waits without a place.
   public struct Held: Hashable, Sendable, EffectDetail {
     /// Which event it came of, and when.
-    public let place: Place
+    public let origin: Origin
     /// The contact's id.
     public let contact: String
     let word: Campaign.HoldReason
@@ -57,7 +57,7 @@ extension Effect {
     var about: String? { contact }
 
     func write(to sink: inout JSONLinesSink) {
-      sink.begin(.held, place: place.place)
+      sink.begin(.held, origin: origin.origin)
       sink.string(.contact, contact)
       sink.reason(word)
       if !remarks.isEmpty { sink.notes(remarks) }
@@ -70,7 +70,7 @@ extension Effect {
   /// A member wrote in a conversation.
   public struct Responded: Hashable, Sendable, EffectDetail {
     /// Which event it came of, and when.
-    public let place: Place
+    public let origin: Origin
     /// The contact's id.
     public let contact: String
     /// The member's name in the rules.
@@ -79,7 +79,7 @@ extension Effect {
     var about: String? { contact }
 
     func write(to sink: inout JSONLinesSink) {
-      sink.begin(.responded, place: place.place)
+      sink.begin(.responded, origin: origin.origin)
       sink.string(.contact, contact)
       sink.string(.member, member)
       sink.end()
@@ -91,7 +91,7 @@ extension Effect {
   /// A member owns a conversation from now on.
   public struct Owned: Hashable, Sendable, EffectDetail {
     /// Which event it came of, and when.
-    public let place: Place
+    public let origin: Origin
     /// The contact's id.
     public let contact: String
     /// The owner's name in the rules.
@@ -100,7 +100,7 @@ extension Effect {
     var about: String? { contact }
 
     func write(to sink: inout JSONLinesSink) {
-      sink.begin(.owned, place: place.place)
+      sink.begin(.owned, origin: origin.origin)
       sink.string(.contact, contact)
       sink.string(.member, member)
       sink.end()
@@ -112,7 +112,7 @@ extension Effect {
   /// A reply looks like an opt out.
   public struct Review: Hashable, Sendable, EffectDetail {
     /// Which event it came of, and when.
-    public let place: Place
+    public let origin: Origin
     /// The contact's id.
     public let contact: String
     /// The phrase of the rules that occurs in the reply.
@@ -121,7 +121,7 @@ extension Effect {
     var about: String? { contact }
 
     func write(to sink: inout JSONLinesSink) {
-      sink.begin(.review, place: place.place)
+      sink.begin(.review, origin: origin.origin)
       sink.string(.contact, contact)
       sink.string(.phrase, phrase)
       sink.end()
@@ -133,7 +133,7 @@ extension Effect {
   /// A conversation ended.
   public struct Resolved: Hashable, Sendable, EffectDetail {
     /// Which event it came of, and when.
-    public let place: Place
+    public let origin: Origin
     /// The contact's id.
     public let contact: String
     /// Who ended it; nil when the event named no one.
@@ -142,7 +142,7 @@ extension Effect {
     var about: String? { contact }
 
     func write(to sink: inout JSONLinesSink) {
-      sink.begin(.resolved, place: place.place)
+      sink.begin(.resolved, origin: origin.origin)
       sink.string(.contact, contact)
       if let member { sink.string(.member, member) }
       sink.end()
@@ -154,14 +154,14 @@ extension Effect {
   /// A resolved conversation goes on.
   public struct Reopened: Hashable, Sendable, EffectDetail {
     /// Which event it came of, and when.
-    public let place: Place
+    public let origin: Origin
     /// The contact's id.
     public let contact: String
 
     var about: String? { contact }
 
     func write(to sink: inout JSONLinesSink) {
-      sink.begin(.reopened, place: place.place)
+      sink.begin(.reopened, origin: origin.origin)
       sink.string(.contact, contact)
       sink.end()
     }
@@ -172,7 +172,7 @@ extension Effect {
   /// A member filled out a report.
   public struct Reported: Hashable, Sendable, EffectDetail {
     /// Which event it came of, and when.
-    public let place: Place
+    public let origin: Origin
     /// The contact's id.
     public let contact: String
     /// The member's name in the rules.
@@ -181,7 +181,7 @@ extension Effect {
     var about: String? { contact }
 
     func write(to sink: inout JSONLinesSink) {
-      sink.begin(.reported, place: place.place)
+      sink.begin(.reported, origin: origin.origin)
       sink.string(.contact, contact)
       sink.string(.member, member)
       sink.end()

@@ -7,7 +7,7 @@ extension Effect {
   /// A first text was given to a member.
   public struct Assigned: Hashable, Sendable, EffectDetail {
     /// Which event it came of, and when.
-    public let place: Place
+    public let origin: Origin
     /// The contact's id.
     public let contact: String
     /// The member's name in the rules.
@@ -19,7 +19,7 @@ extension Effect {
     var about: String? { contact }
 
     func write(to sink: inout JSONLinesSink) {
-      sink.begin(.assigned, place: place.place)
+      sink.begin(.assigned, origin: origin.origin)
       sink.string(.contact, contact)
       sink.string(.member, member)
       sink.reason(word)
@@ -32,7 +32,7 @@ extension Effect {
   /// A first text was taken from a member.
   public struct Released: Hashable, Sendable, EffectDetail {
     /// Which event it came of, and when.
-    public let place: Place
+    public let origin: Origin
     /// The contact's id.
     public let contact: String
     /// Who had it, by the name in the rules.
@@ -44,7 +44,7 @@ extension Effect {
     var about: String? { contact }
 
     func write(to sink: inout JSONLinesSink) {
-      sink.begin(.released, place: place.place)
+      sink.begin(.released, origin: origin.origin)
       sink.string(.contact, contact)
       sink.string(.member, member)
       sink.reason(word)
@@ -57,7 +57,7 @@ extension Effect {
   /// A member sent a first text.
   public struct Sent: Hashable, Sendable, EffectDetail {
     /// Which event it came of, and when.
-    public let place: Place
+    public let origin: Origin
     /// The contact's id.
     public let contact: String
     /// The member's name in the rules.
@@ -66,7 +66,7 @@ extension Effect {
     var about: String? { contact }
 
     func write(to sink: inout JSONLinesSink) {
-      sink.begin(.sent, place: place.place)
+      sink.begin(.sent, origin: origin.origin)
       sink.string(.contact, contact)
       sink.string(.member, member)
       sink.end()

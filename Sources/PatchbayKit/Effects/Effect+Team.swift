@@ -7,14 +7,14 @@ extension Effect {
   /// A member takes part from now on.
   public struct Joined: Hashable, Sendable, EffectDetail {
     /// Which event it came of, and when.
-    public let place: Place
+    public let origin: Origin
     /// The member's name in the rules.
     public let member: String
 
     var about: String? { nil }
 
     func write(to sink: inout JSONLinesSink) {
-      sink.begin(.joined, place: place.place)
+      sink.begin(.joined, origin: origin.origin)
       sink.string(.member, member)
       sink.end()
     }
@@ -25,14 +25,14 @@ extension Effect {
   /// A member takes part no longer.
   public struct Left: Hashable, Sendable, EffectDetail {
     /// Which event it came of, and when.
-    public let place: Place
+    public let origin: Origin
     /// The member's name in the rules.
     public let member: String
 
     var about: String? { nil }
 
     func write(to sink: inout JSONLinesSink) {
-      sink.begin(.left, place: place.place)
+      sink.begin(.left, origin: origin.origin)
       sink.string(.member, member)
       sink.end()
     }
@@ -43,7 +43,7 @@ extension Effect {
   /// A text to a team member is due.
   public struct Notified: Hashable, Sendable, EffectDetail {
     /// Which event it came of, and when.
-    public let place: Place
+    public let origin: Origin
     /// The member's name in the rules.
     public let member: String
     /// The subject of an email; nil where it is none.
@@ -62,7 +62,7 @@ extension Effect {
     var about: String? { nil }
 
     func write(to sink: inout JSONLinesSink) {
-      sink.begin(.notified, place: place.place)
+      sink.begin(.notified, origin: origin.origin)
       sink.string(.member, member)
       sink.notification(notification, over: way)
       if let subject { sink.string(.subject, subject) }
@@ -77,7 +77,7 @@ extension Effect {
   /// An event that the rules do not allow, or that is none: nothing changed.
   public struct Refused: Hashable, Sendable, EffectDetail {
     /// Which event it came of, and when.
-    public let place: Place
+    public let origin: Origin
     /// One sentence for people.
     public let message: String
     /// As the event names it; nil where it names none.
@@ -91,7 +91,7 @@ extension Effect {
     var about: String? { contact }
 
     func write(to sink: inout JSONLinesSink) {
-      sink.begin(.refused, place: place.place)
+      sink.begin(.refused, origin: origin.origin)
       if let refusal { sink.reason(refusal) } else { sink.string(.reason, EffectWriter.malformed) }
       sink.string(.message, message)
       if let contact { sink.string(.contact, contact) }

@@ -54,7 +54,7 @@ internal import Records
   case refused(Refused)
 
   /// Which event it came of, and when.
-  public var place: Place { detail.place }
+  public var origin: Origin { detail.origin }
 
   /// The contact that the effect is about; nil where it is about none, or a refused event named none.
   public var contact: String? { detail.about }
@@ -99,22 +99,22 @@ extension Effect: CustomStringConvertible {
 
 extension Effect {
   /// Where an effect stands in its stream.
-  public struct Place: Hashable, Sendable {
-    let place: EffectPlace
+  public struct Origin: Hashable, Sendable {
+    let origin: EffectOrigin
 
     /// The number of the event, from 1: all that an action took are counted, lines of text and values alike.
-    public var event: Int { place.n }
+    public var event: Int { origin.n }
     /// The effect's number among those of its event, from 0.
-    public var index: Int { place.i }
+    public var index: Int { origin.i }
     /// When it happened: the event's own time, or the time at which it was due where time alone brought it about. Nil where the
     /// event had none.
-    public var time: Timestamp? { place.moment.map { Timestamp($0.instant) } }
+    public var time: Timestamp? { origin.moment.map { Timestamp($0.instant) } }
   }
 }
 
 /// What effects of one kind tell.
 protocol EffectDetail: Hashable, Sendable {
-  var place: Effect.Place { get }
+  var origin: Effect.Origin { get }
   var about: String? { get }
   /// Describes the effect as `EffectWriter` did, with the same keys in the same order.
   func write(to sink: inout JSONLinesSink)

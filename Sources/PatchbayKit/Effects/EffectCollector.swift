@@ -12,7 +12,7 @@ struct EffectCollector: DecisionSink {
 
   // The effect that is being described: all that effects may tell.
   private var kind = EffectKind.refused
-  private var place = EffectPlace(n: 0)
+  private var origin = EffectOrigin(n: 0)
   private var contact: String?
   private var member: String?
   private var text = ""
@@ -39,7 +39,7 @@ struct EffectCollector: DecisionSink {
   }
 
   /// The effects since the last call.
-  mutating func take() -> [Effect] {
+  mutating func drain() -> [Effect] {
     defer { effects = [] }
     return effects
   }
@@ -48,9 +48,9 @@ struct EffectCollector: DecisionSink {
     if keepsTrace { trace = decision.trace }
   }
 
-  mutating func begin(_ kind: EffectKind, place: EffectPlace) {
+  mutating func begin(_ kind: EffectKind, origin: EffectOrigin) {
     self.kind = kind
-    self.place = place
+    self.origin = origin
     (contact, member, subject, by, refusal) = (nil, nil, nil, nil, nil)
     notes = []
     if !list.isEmpty { list = [] }
@@ -88,44 +88,44 @@ struct EffectCollector: DecisionSink {
   mutating func end() { effects.append(effect) }
 
   private var effect: Effect {
-    let place = Effect.Place(place: place)
+    let origin = Effect.Origin(origin: origin)
     let contact = contact ?? ""
     let member = member ?? ""
     return switch kind {
-    case .assigned: .assigned(.init(place: place, contact: contact, member: member, word: assignment))
-    case .released: .released(.init(place: place, contact: contact, member: member, word: release))
-    case .sent: .sent(.init(place: place, contact: contact, member: member))
-    case .responded: .responded(.init(place: place, contact: contact, member: member))
-    case .joined: .joined(.init(place: place, member: member))
-    case .left: .left(.init(place: place, member: member))
-    case .routed: .routed(routed(place, contact))
-    case .held: .held(.init(place: place, contact: contact, word: hold, remarks: notes))
-    case .owned: .owned(.init(place: place, contact: contact, member: member))
-    case .tagged: .tagged(.init(place: place, contact: contact, tags: list))
-    case .untagged: .untagged(.init(place: place, contact: contact, tags: list))
-    case .optedOut: .optedOut(.init(place: place, contact: contact, by: by))
-    case .optedIn: .optedIn(.init(place: place, contact: contact, member: member))
-    case .review: .review(.init(place: place, contact: contact, phrase: text))
-    case .resolved: .resolved(.init(place: place, contact: contact, member: self.member))
-    case .reopened: .reopened(.init(place: place, contact: contact))
-    case .reported: .reported(.init(place: place, contact: contact, member: member))
-    case .clicked: .clicked(.init(place: place, contact: contact, member: self.member))
+    case .assigned: .assigned(.init(origin: origin, contact: contact, member: member, word: assignment))
+    case .released: .released(.init(origin: origin, contact: contact, member: member, word: release))
+    case .sent: .sent(.init(origin: origin, contact: contact, member: member))
+    case .responded: .responded(.init(origin: origin, contact: contact, member: member))
+    case .joined: .joined(.init(origin: origin, member: member))
+    case .left: .left(.init(origin: origin, member: member))
+    case .routed: .routed(routed(origin, contact))
+    case .held: .held(.init(origin: origin, contact: contact, word: hold, remarks: notes))
+    case .owned: .owned(.init(origin: origin, contact: contact, member: member))
+    case .tagged: .tagged(.init(origin: origin, contact: contact, tags: list))
+    case .untagged: .untagged(.init(origin: origin, contact: contact, tags: list))
+    case .optedOut: .optedOut(.init(origin: origin, contact: contact, by: by))
+    case .optedIn: .optedIn(.init(origin: origin, contact: contact, member: member))
+    case .review: .review(.init(origin: origin, contact: contact, phrase: text))
+    case .resolved: .resolved(.init(origin: origin, contact: contact, member: self.member))
+    case .reopened: .reopened(.init(origin: origin, contact: contact))
+    case .reported: .reported(.init(origin: origin, contact: contact, member: member))
+    case .clicked: .clicked(.init(origin: origin, contact: contact, member: self.member))
     case .notified:
       .notified(
         .init(
-          place: place, member: member, subject: subject, body: message, address: text, notification: notification,
+          origin: origin, member: member, subject: subject, body: message, address: text, notification: notification,
           way: channel))
     case .refused:
       .refused(
-        .init(place: place, message: message, contact: self.contact, member: self.member, refusal: refusal))
+        .init(origin: origin, message: message, contact: self.contact, member: self.member, refusal: refusal))
     }
   }
 
-  private func routed(_ place: Effect.Place, _ contact: String) -> Effect.Routed {
+  private func routed(_ origin: Effect.Origin, _ contact: String) -> Effect.Routed {
     // The only place that is not a member.
     let isInSharedInbox = via == .sharedInbox
     return Effect.Routed(
-      place: place, contact: contact, members: isInSharedInbox ? [] : list, isInSharedInbox: isInSharedInbox,
+      origin: origin, contact: contact, members: isInSharedInbox ? [] : list, isInSharedInbox: isInSharedInbox,
       rules: rules, word: via, remarks: notes)
   }
 }

@@ -59,7 +59,7 @@ struct CSVParser: ~Copyable {
         return outcome
       case .record(let end, let next):
         outcome.consumed = next
-        take(scanner.cells.buffer, text, start: start, end: end, isClean: isClean, &outcome)
+        readRow(scanner.cells.buffer, text, start: start, end: end, isClean: isClean, &outcome)
         outcome.lineCount += Self.newlines(text, start, next)
       case .fault(let reason, let place, let anchor, let endsInQuotes):
         // The faulty line is needed whole, for the message; the lines up to the anchor's are lost.
@@ -100,7 +100,7 @@ struct CSVParser: ~Copyable {
   }
 
   /// Takes a record as the header or as a row.
-  private mutating func take(
+  private mutating func readRow(
     _ cells: UnsafeBufferPointer<CSVCell>, _ text: borrowing TextBuffer, start: Int, end: Int, isClean: Bool,
     _ outcome: inout Outcome
   ) {

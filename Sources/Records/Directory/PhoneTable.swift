@@ -93,7 +93,7 @@ struct PhoneTable: ~Copyable {
   /// Records the phone of a contact. Returns the first contact with the same phone, if this is not the first.
   /// Contacts come in order of their numbers; those without a phone may be left out.
   mutating func add(_ key: PhoneKey, _ contact: ContactID) -> ContactID? {
-    var slot = Self.place(key.bits) & mask
+    var slot = Self.slot(key.bits) & mask
     while slots[slot] != 0 {
       let other = slots[slot] - 1
       if keys[Int(other)] == key.bits { return ContactID(other) }
@@ -130,14 +130,14 @@ struct PhoneTable: ~Copyable {
     slots.initialize(repeating: 0, count: 2 * oldCount)
     mask = 2 * oldCount - 1
     for index in 0..<oldCount where old[index] != 0 {
-      var slot = Self.place(keys[Int(old[index] - 1)]) & mask
+      var slot = Self.slot(keys[Int(old[index] - 1)]) & mask
       while slots[slot] != 0 { slot = (slot + 1) & mask }
       slots[slot] = old[index]
     }
     old.deallocate()
   }
 
-  private static func place(_ bits: UInt64) -> Int {
+  private static func slot(_ bits: UInt64) -> Int {
     let product = bits.multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
     return Int(truncatingIfNeeded: product.low ^ product.high)
   }

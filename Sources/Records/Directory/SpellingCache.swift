@@ -46,18 +46,18 @@ public import Folding
   private static var emptySlot: Slot { Slot(first: 0, last: 0, length: .max, tag: noTag, begin: 0) }
 
   /// The slot of a spelling, or the empty one where it belongs. There is always an empty one.
-  @inlinable @inline(__always) func place(of spelling: Bytes) -> UnsafeMutablePointer<Slot> {
+  @inlinable @inline(__always) func slot(of spelling: Bytes) -> UnsafeMutablePointer<Slot> {
     let words = NameHash.words(of: spelling)
     let count = spelling.count
-    var place = Int(truncatingIfNeeded: NameHash.hash(words, count)) & mask
+    var index = Int(truncatingIfNeeded: NameHash.hash(words, count)) & mask
     while true {
-      let slot = slots + place
+      let slot = slots + index
       if slot.pointee.first == words.first && slot.pointee.last == words.last && Int(slot.pointee.length) == count {
         if count <= 16 || isText(at: slot.pointee.begin, spelling) { return slot }
       } else if slot.pointee.length == .max {
         return slot
       }
-      place = (place &+ 1) & mask
+      index = (index &+ 1) & mask
     }
   }
 
@@ -68,13 +68,13 @@ public import Folding
 
   /// What a spelling means: a tag's number or `noTag`; nil when it is not remembered.
   @inlinable @inline(__always) func find(_ spelling: Bytes) -> UInt32? {
-    let slot = place(of: spelling)
+    let slot = slot(of: spelling)
     return slot.pointee.length == .max ? nil : slot.pointee.tag
   }
 
   /// Remembers what a spelling means.
   mutating func set(_ spelling: Bytes, _ tag: UInt32) {
-    let known = place(of: spelling)
+    let known = slot(of: spelling)
     if known.pointee.length != .max {
       known.pointee.tag = tag
       return
@@ -83,7 +83,7 @@ public import Folding
     if 4 * count > mask { grow() }
     let words = NameHash.words(of: spelling)
     let begin = append(spelling)
-    place(of: spelling).pointee = Slot(
+    slot(of: spelling).pointee = Slot(
       first: words.first, last: words.last, length: UInt32(spelling.count), tag: tag, begin: begin)
     count += 1
   }
@@ -108,7 +108,7 @@ public import Folding
     slots.initialize(repeating: Self.emptySlot, count: 2 * oldCount)
     mask = 2 * oldCount - 1
     for index in 0..<oldCount where old[index].length != .max {
-      place(of: Bytes(start: text + old[index].begin, count: Int(old[index].length))).pointee = old[index]
+      slot(of: Bytes(start: text + old[index].begin, count: Int(old[index].length))).pointee = old[index]
     }
     old.deallocate()
   }

@@ -5,7 +5,7 @@ public import Campaign
 /// The calls of one effect are `begin`, then one per key in the order of the effect's keys, then `end`. Texts are
 /// UTF-8.
 public protocol EffectSink {
-  mutating func begin(_ kind: EffectKind, place: EffectPlace)
+  mutating func begin(_ kind: EffectKind, origin: EffectOrigin)
   mutating func string(_ key: EffectKey, _ text: Bytes)
   /// A list of texts, such as members or tags.
   mutating func beginList(_ key: EffectKey)
@@ -46,7 +46,7 @@ extension EffectSink {
 }
 
 /// Where an effect is in its stream.
-public struct EffectPlace: Hashable, Sendable {
+public struct EffectOrigin: Hashable, Sendable {
   /// The line of the event that caused it, from 1.
   public var n: Int
   /// Its number among the event's effects, from 0.

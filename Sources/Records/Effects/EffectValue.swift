@@ -12,7 +12,7 @@ public struct EffectValue: Hashable, Sendable {
     public var value: Value
   }
   public var kind: EffectKind
-  public var place: EffectPlace
+  public var origin: EffectOrigin
   /// In the order of the effect's keys, each once.
   public var entries: [Entry]
 
@@ -29,8 +29,8 @@ public struct EffectValueSink: EffectSink {
 
   public init() {}
 
-  public mutating func begin(_ kind: EffectKind, place: EffectPlace) {
-    current = EffectValue(kind: kind, place: place, entries: [])
+  public mutating func begin(_ kind: EffectKind, origin: EffectOrigin) {
+    current = EffectValue(kind: kind, origin: origin, entries: [])
   }
 
   public mutating func string(_ key: EffectKey, _ text: Bytes) {

@@ -40,7 +40,7 @@ public typealias NotificationTexts = @Sendable (NotificationID, MemberID, Notifi
 public struct EffectWriter {
   private let directory: Directory
   private let texts: NotificationTexts
-  private var place = EffectPlace(n: 0)
+  private var origin = EffectOrigin(n: 0)
   /// The event's own moment.
   private var moment: Moment?
   /// The event's opt out that was not caused by a shared phone: it comes before those that are. A contact who arrives
@@ -56,20 +56,20 @@ public struct EffectWriter {
   /// Begins the effects of an event: `n` is its line, `moment` its own `at`.
   public mutating func beginEvent(n: Int, moment: Moment?) {
     self.moment = moment
-    place = EffectPlace(n: n, i: 0, moment: moment)
+    origin = EffectOrigin(n: n, i: 0, moment: moment)
     lastOptOut = .manual(.nobody)
   }
 
   /// Begins the effects that time alone causes before the event: they are numbered among the event's, and have their
   /// own moment, written in the form of the event's; as text where the event has none.
   public mutating func beginTimer(at instant: Instant) {
-    place.moment = Moment(instant, moment?.form ?? .text)
+    origin.moment = Moment(instant, moment?.form ?? .text)
     lastOptOut = .manual(.nobody)
   }
 
   /// Begins the effects of the event itself, after those of timers.
   public mutating func endTimers() {
-    place.moment = moment
+    origin.moment = moment
     lastOptOut = .manual(.nobody)
   }
 
@@ -125,7 +125,7 @@ public struct EffectWriter {
       writeRefusal(refusal, details, to: &sink)
     }
     sink.end()
-    place.i += 1
+    origin.i += 1
   }
 
   /// The reason for a line that is not an event.
@@ -133,11 +133,11 @@ public struct EffectWriter {
 
   /// Describes a line that is not an event. The place and the next step are part of the message.
   public mutating func writeMalformed(_ problem: RecordProblem, to sink: inout some EffectSink) {
-    sink.begin(.refused, place: place)
+    sink.begin(.refused, origin: origin)
     sink.string(.reason, Self.malformed)
     sink.string(.message, problem.sentence)
     sink.end()
-    place.i += 1
+    origin.i += 1
   }
 
   /// One effect per channel. INVARIANT: a member has an address for every channel; the checker of rule files ensures
@@ -166,12 +166,12 @@ public struct EffectWriter {
       sink.string(.body, text.body)
       sink.string(.to, address ?? "")
       sink.end()
-      place.i += 1
+      origin.i += 1
     }
   }
 
   private func begin(_ kind: EffectKind, _ contact: ContactID, _ member: MemberID, _ sink: inout some EffectSink) {
-    sink.begin(kind, place: place)
+    sink.begin(kind, origin: origin)
     if contact.isKnown { sink.string(.contact, directory.id(of: contact)) }
     if member.isSomebody { sink.string(.member, directory.key(of: member)) }
   }
@@ -204,7 +204,7 @@ public struct EffectWriter {
   }
 
   private func writeRefusal(_ refusal: Refusal, _ details: EffectDetails, to sink: inout some EffectSink) {
-    sink.begin(.refused, place: place)
+    sink.begin(.refused, origin: origin)
     sink.reason(refusal)
     sink.string(.message, refusal.message(contact: shown(details.contact), member: shown(details.member)))
     if !details.contact.isEmpty { sink.string(.contact, details.contact) }

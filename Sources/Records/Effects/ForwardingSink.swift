@@ -8,7 +8,7 @@ public protocol ForwardingSink: EffectSink {
 }
 
 extension ForwardingSink {
-  @inlinable public mutating func begin(_ kind: EffectKind, place: EffectPlace) { target.begin(kind, place: place) }
+  @inlinable public mutating func begin(_ kind: EffectKind, origin: EffectOrigin) { target.begin(kind, origin: origin) }
   @inlinable public mutating func string(_ key: EffectKey, _ text: Bytes) { target.string(key, text) }
   @inlinable public mutating func beginList(_ key: EffectKey) { target.beginList(key) }
   @inlinable public mutating func item(_ text: Bytes) { target.item(text) }

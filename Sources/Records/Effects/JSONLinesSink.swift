@@ -14,12 +14,12 @@ public struct JSONLinesSink: EffectSink {
   /// A sink that has received nothing yet.
   public init() {}
 
-  public mutating func begin(_ kind: EffectKind, place: EffectPlace) {
+  public mutating func begin(_ kind: EffectKind, origin: EffectOrigin) {
     json.beginObject()
-    json.member(bare: "n", Int64(place.n))
-    json.member(bare: "i", Int64(place.i))
+    json.member(bare: "n", Int64(origin.n))
+    json.member(bare: "i", Int64(origin.i))
     json.member("effect", kind.rawValue)
-    guard let moment = place.moment else { return }
+    guard let moment = origin.moment else { return }
     json.key(bare: "at")
     switch moment.form {
     case .integer: json.value(moment.instant.milliseconds)

@@ -64,7 +64,7 @@ struct EventFields {
         }
         if field.isNull { continue }
         fields.given |= known.bit
-        try fields.take(known.field, field, row, of: block)
+        try fields.read(known.field, field, row, of: block)
       }
     }
     if fields.kind == .contact {
@@ -79,7 +79,7 @@ struct EventFields {
     return fields
   }
 
-  private mutating func take(
+  private mutating func read(
     _ known: EventField, _ field: RecordField, _ row: Int, of block: ContactBlock
   ) throws(EventFlaw) {
     switch known {

@@ -57,9 +57,9 @@ extension JSONWriter {
 enum RFC3339 {
   static func read(_ text: Bytes) -> Instant? {
     var reader = Reader(text: text)
-    guard let year = reader.number(4), reader.take("-"), let month = reader.number(2), reader.take("-"),
-      let day = reader.number(2), reader.take("T") || reader.take("t") || reader.take(" "),
-      let hour = reader.number(2), reader.take(":"), let minute = reader.number(2), reader.take(":"),
+    guard let year = reader.number(4), reader.consume("-"), let month = reader.number(2), reader.consume("-"),
+      let day = reader.number(2), reader.consume("T") || reader.consume("t") || reader.consume(" "),
+      let hour = reader.number(2), reader.consume(":"), let minute = reader.number(2), reader.consume(":"),
       let second = reader.number(2)
     else { return nil }
     guard (1...12).contains(month), day >= 1, day <= GregorianDay.days(in: month, of: year), hour < 24, minute < 60,
@@ -110,7 +110,7 @@ enum RFC3339 {
 
     var isAtEnd: Bool { at == text.count }
 
-    mutating func take(_ scalar: Unicode.Scalar) -> Bool {
+    mutating func consume(_ scalar: Unicode.Scalar) -> Bool {
       guard at < text.count, text[at] == UInt8(ascii: scalar) else { return false }
       at += 1
       return true
@@ -133,7 +133,7 @@ enum RFC3339 {
 
     /// Milliseconds; 0 without a fraction.
     mutating func fraction() -> Int? {
-      guard take(".") else { return 0 }
+      guard consume(".") else { return 0 }
       var value = 0
       var digits = 0
       while let digit = digit() {
@@ -147,9 +147,9 @@ enum RFC3339 {
 
     /// Minutes east of Greenwich.
     mutating func offset() -> Int? {
-      if take("Z") || take("z") { return 0 }
-      let sign = take("+") ? 1 : take("-") ? -1 : 0
-      guard sign != 0, let hours = number(2), take(":"), let minutes = number(2), hours < 24, minutes < 60 else {
+      if consume("Z") || consume("z") { return 0 }
+      let sign = consume("+") ? 1 : consume("-") ? -1 : 0
+      guard sign != 0, let hours = number(2), consume(":"), let minutes = number(2), hours < 24, minutes < 60 else {
         return nil
       }
       return sign * (hours * 60 + minutes)

@@ -21,8 +21,8 @@ public struct WholeLines<Input: ByteReader> {
   /// - Throws: what the input throws, and `LineTooLong`.
   public mutating func next() throws -> [UInt8]? {
     while true {
-      if let end = buffer.lastIndex(of: 0x0A) { return take(end + 1) }
-      if isAtEnd { return buffer.isEmpty ? nil : take(buffer.count) }
+      if let end = buffer.lastIndex(of: 0x0A) { return splitOff(end + 1) }
+      if isAtEnd { return buffer.isEmpty ? nil : splitOff(buffer.count) }
       if buffer.count > longestLine { throw LineTooLong(limit: longestLine) }
       try fill()
     }
@@ -32,7 +32,7 @@ public struct WholeLines<Input: ByteReader> {
   /// not be whole lines.
   public mutating func next(upTo count: Int) throws -> [UInt8] {
     if buffer.isEmpty && !isAtEnd { try fill() }
-    return take(min(count, buffer.count))
+    return splitOff(min(count, buffer.count))
   }
 
   /// The first line that has not been taken yet, without its line break.
@@ -45,7 +45,7 @@ public struct WholeLines<Input: ByteReader> {
     }
   }
 
-  private mutating func take(_ count: Int) -> [UInt8] {
+  private mutating func splitOff(_ count: Int) -> [UInt8] {
     if count == buffer.count {
       defer { buffer = [] }
       return buffer

@@ -35,7 +35,7 @@ public struct MemberLinks: Sendable {
   }
 
   /// Takes the links of a block, and reports what is wrong with it.
-  public mutating func take(_ block: ContactBlock, report: (RecordProblem) -> Void) {
+  public mutating func add(_ block: ContactBlock, report: (RecordProblem) -> Void) {
     func say(_ problem: RecordProblem) {
       var problem = problem
       problem.piece = problem.piece.withoutText
@@ -43,7 +43,7 @@ public struct MemberLinks: Sendable {
     }
     for row in 0..<block.count {
       do throws(LinkFlaw) {
-        if let remark = try take(row, of: block) { say(remark) }
+        if let remark = try add(row, of: block) { say(remark) }
       } catch {
         say(error.problem)
       }
@@ -52,7 +52,7 @@ public struct MemberLinks: Sendable {
   }
 
   /// - Returns: a warning.
-  private mutating func take(_ row: Int, of block: ContactBlock) throws(LinkFlaw) -> RecordProblem? {
+  private mutating func add(_ row: Int, of block: ContactBlock) throws(LinkFlaw) -> RecordProblem? {
     let key = try Self.text("member", row, of: block)
     let link = try Self.text("link", row, of: block)
     guard !block.bytes(link.value).contains(where: { $0 <= 0x20 || $0 == 0x7F }) else {

@@ -49,7 +49,7 @@ package struct SimulationWriter {
       } else {
         if isFirst { beginDocument() }
         document.object { run.write(keys, to: &$0) }
-        try write(document.takeBytes())
+        try write(document.drainBytes())
       }
     case .csv:
       if isFirst { try write(SimulationCSV.header(keys)) }
@@ -87,7 +87,7 @@ package struct SimulationWriter {
     document.member("events", events)
     document.endObject()
     document.endLine()
-    return document.takeBytes()
+    return document.drainBytes()
   }
 }
 

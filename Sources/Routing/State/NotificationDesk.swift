@@ -39,7 +39,7 @@ struct NotificationDesk: Sendable, Equatable {
   var isAnythingWanted: Bool { !wanted.isEmpty }
 
   /// By notification, then in declaration order; forgotten with this.
-  mutating func takeWanted() -> [Slot] {
+  mutating func drainWanted() -> [Slot] {
     defer { wanted.removeAll(keepingCapacity: true) }
     for slot in wanted { isWanted[index(slot)] = false }
     return wanted.sorted()
@@ -49,7 +49,7 @@ struct NotificationDesk: Sendable, Equatable {
   func quietUntil(_ slot: Slot) -> Instant {
     let last = latest[index(slot)]
     if last == .longAgo { return .longAgo }
-    let (end, overflow) = last.milliseconds.addingReportingOverflow(Notification.quietTime)
+    let (end, overflow) = last.milliseconds.addingReportingOverflow(NotificationRule.quietTime)
     return overflow ? .never : Instant(milliseconds: end)
   }
 

@@ -21,7 +21,7 @@ extension RoutingState {
     if clocks.show(moment), nextOpening > moment { findNextOpening() }
   }
 
-  mutating func nextWantedNotifications() -> [NotificationDesk.Slot] { notifications.takeWanted() }
+  mutating func nextWantedNotifications() -> [NotificationDesk.Slot] { notifications.drainWanted() }
 
   mutating func nextPendingWork() -> PendingWork? { pending.isEmpty ? nil : pending.removeFirst() }
 

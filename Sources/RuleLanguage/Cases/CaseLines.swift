@@ -6,9 +6,9 @@ internal import Text
 public struct CaseLine: Sendable {
   /// Without the line feed.
   public let bytes: [UInt8]
-  public let span: Span
+  public let span: SourceSpan
 
-  fileprivate init(span: Span, _ members: (inout JSONWriter) -> Void) {
+  fileprivate init(span: SourceSpan, _ members: (inout JSONWriter) -> Void) {
     var json = JSONWriter()
     json.object(members)
     bytes = json.bytes

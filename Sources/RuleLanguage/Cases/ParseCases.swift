@@ -25,7 +25,7 @@ extension SyntaxReader {
       if isReadable {
         problems.report(
           Problem(
-            .wrongShape, "expected \(shape.phrase), found nothing", at: place(Span(0, 0)),
+            .wrongShape, "expected \(shape.phrase), found nothing", at: place(SourceSpan(0, 0)),
             help: "write `- name:` and what the case shows"))
       }
       return []

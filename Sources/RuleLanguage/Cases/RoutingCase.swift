@@ -6,7 +6,7 @@ public struct RoutingCase: Sendable {
   public let name: String
   public let source: Source
   /// The case as a whole.
-  public let span: Span
+  public let span: SourceSpan
   public internal(set) var contacts: [CaseContact] = []
   public internal(set) var events: [CaseEvent] = []
   /// Effects that must occur in this order; others may come between them.
@@ -17,7 +17,7 @@ public struct RoutingCase: Sendable {
 
   public var place: Place { Place(source, span) }
 
-  init(name: String, source: Source, span: Span) {
+  init(name: String, source: Source, span: SourceSpan) {
     self.name = name
     self.source = source
     self.span = span
@@ -26,14 +26,14 @@ public struct RoutingCase: Sendable {
 
 /// A row of a case's contact list.
 public struct CaseContact: Sendable {
-  public let span: Span
+  public let span: SourceSpan
   public let columns: [CaseField]
 }
 
 /// Something that happens in a case.
 public struct CaseEvent: Sendable {
   public let kind: EventKind
-  public let span: Span
+  public let span: SourceSpan
   /// RFC 3339 or milliseconds since 1970, as written; nil when the event has no moment.
   public let at: CaseScalar?
   public let fields: [CaseField]
@@ -42,7 +42,7 @@ public struct CaseEvent: Sendable {
 /// An effect that a case names. Keys that it does not name are not compared.
 public struct ExpectedEffect: Sendable {
   public let kind: EffectKind
-  public let span: Span
+  public let span: SourceSpan
   public let keys: [CaseField]
 }
 
@@ -56,22 +56,22 @@ public struct ExpectedStats: Sendable {
 
 public struct ExpectedMemberStats: Sendable {
   public let member: String
-  public let span: Span
+  public let span: SourceSpan
   public let counts: [ExpectedCount]
 }
 
 public struct ExpectedCount: Sendable {
   public let name: CountName
   public let count: Int
-  public let span: Span
+  public let span: SourceSpan
 }
 
 /// A key of an event, a contact or an expected effect, and its value.
 public struct CaseField: Sendable {
   public let name: String
-  public let nameSpan: Span
+  public let nameSpan: SourceSpan
   public let value: CaseValue
-  public let span: Span
+  public let span: SourceSpan
 }
 
 public enum CaseValue: Sendable {
@@ -87,7 +87,7 @@ public enum CaseValue: Sendable {
 public struct CaseScalar: Sendable {
   public let text: String
   public let isPlain: Bool
-  public let span: Span
+  public let span: SourceSpan
 
   /// Whether the scalar has no value: an empty plain scalar, `~` or `null`.
   public var isNull: Bool { isPlain && ["", "~", "null", "Null", "NULL"].contains(text) }

@@ -15,7 +15,7 @@ extension SyntaxReader {
           at: document.place(document.elements(node)[limits.cases]),
           label: "this is one more", help: "put the cases into several files"))
     }
-    var seen: [String: Span] = [:]
+    var seen: [String: SourceSpan] = [:]
     for case .value(let read, _) in written {
       if let first = seen[read.name] {
         problems.report(

@@ -7,7 +7,7 @@ import YAMLTree
 /// The one kind that an entry of `events` or `expect` names.
 struct KindEntry {
   let kind: String
-  let span: Span
+  let span: SourceSpan
   /// Nil for a kind without a value.
   let value: NodeID?
   let at: NodeID?
@@ -145,7 +145,7 @@ extension SyntaxReader {
     }
   }
 
-  private mutating func reportMissingFields(_ kind: EventKind, has written: [String], at span: Span) {
+  private mutating func reportMissingFields(_ kind: EventKind, has written: [String], at span: SourceSpan) {
     let needs = kind.fields
     for field in EventField.allCases where needs[field] == .required && !written.contains(field.rawValue) {
       problems.report(

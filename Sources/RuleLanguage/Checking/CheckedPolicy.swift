@@ -11,7 +11,7 @@ public struct CheckedPolicy: Sendable {
   /// The routing cases that are written beside the rules.
   public let cases: [RoutingCase]
   /// The comments of the rule file, which may hold remarks to the checker.
-  let comments: [Span]
+  let comments: [SourceSpan]
 }
 
 /// Opens the roster that a rule file names.

@@ -7,7 +7,7 @@ extension Checker {
   /// How a member wants to be notified, each channel once; reports the channels that lead nowhere.
   mutating func channels(of member: MemberSyntax, from source: Source) -> [NotificationChannel] {
     var channels: [NotificationChannel] = []
-    var spans: [Span] = []
+    var spans: [SourceSpan] = []
     for case .value(let word, let span) in member.notify.value ?? [] {
       guard let channel = NotificationChannel(rawValue: word) else { continue }
       if let first = channels.firstIndex(of: channel) {
@@ -26,7 +26,7 @@ extension Checker {
 
   /// Addresses are checked only superficially: only a mail server knows whether one exists.
   private mutating func checkAddress(
-    of member: MemberSyntax, for channel: NotificationChannel, _ span: Span, from source: Source
+    of member: MemberSyntax, for channel: NotificationChannel, _ span: SourceSpan, from source: Source
   ) {
     let (key, address, isUsable): (MemberKey, Written<String>, (String) -> Bool) =
       switch channel {

@@ -3,13 +3,13 @@ import YAMLTree
 
 extension Checker {
   /// A safe fix that deletes an entry of a list; nil where a comment would lose what it refers to.
-  func deletionFix(_ title: String, _ span: Span, after previous: Span?) -> [Fix] {
+  func deletionFix(_ title: String, _ span: SourceSpan, after previous: SourceSpan?) -> [Fix] {
     guard let previous, let edit = deletion(of: span, after: previous) else { return [] }
     return [Fix(title, safety: .safe, edits: [edit])]
   }
 
   /// Deletes an entry of a list, and what separates it from the entry before.
-  func deletion(of span: Span, after previous: Span) -> Edit? {
+  func deletion(of span: SourceSpan, after previous: SourceSpan) -> Edit? {
     let bytes = syntax.source.bytes
     let (lower, upper) = (Int(span.lower), Int(span.upper))
     guard previous.upper <= span.lower, upper <= bytes.count, !holdsComment(span) else { return nil }
@@ -17,17 +17,17 @@ extension Checker {
     while end < bytes.count, bytes[end] == 0x20 || bytes[end] == 0x09 || bytes[end] == 0x2C { end += 1 }
     if end < bytes.count, bytes[end] == 0x23 { return nil }
     let gap = bytes[Int(previous.upper)..<lower]
-    if gap.allSatisfy(isSeparator) { return Edit(place(Span(previous.upper, span.upper)), "") }
+    if gap.allSatisfy(isSeparator) { return Edit(place(SourceSpan(previous.upper, span.upper)), "") }
     // A comment on the line of the previous entry stays there. A comment on its own line may refer to this entry.
     guard var start = gap.firstIndex(of: 0x0A), gap[start...].allSatisfy(isSeparator),
       // Between brackets the comment would swallow what follows the entry.
       gap[start...].contains(0x2D)
     else { return nil }
     if start > gap.startIndex, bytes[start - 1] == 0x0D { start -= 1 }
-    return Edit(place(Span(start..<upper)), "")
+    return Edit(place(SourceSpan(start..<upper)), "")
   }
 
-  private func holdsComment(_ span: Span) -> Bool {
+  private func holdsComment(_ span: SourceSpan) -> Bool {
     let comments = syntax.document.comments
     var (low, high) = (0, comments.count)
     while low < high {

@@ -50,7 +50,7 @@ extension Checker {
   }
 
   /// The rules of a time zone; reports an unknown time zone.
-  private mutating func zone(_ name: String, _ span: Span, besides words: [String]) -> ZoneRules? {
+  private mutating func zone(_ name: String, _ span: SourceSpan, besides words: [String]) -> ZoneRules? {
     if let zone = zones(name) { return zone }
     let meant = meantZones(name, besides: words, zones)
     let other = words.isEmpty ? "" : ", or \(quotedList(words, "or"))"

@@ -7,11 +7,11 @@ internal import Text
 private struct Recipients {
   /// Indexes of the roster; nil for everyone who takes part.
   let members: [Int]?
-  let span: Span
+  let span: SourceSpan
 }
 
 extension Checker {
-  mutating func notifications() -> [Notification] {
+  mutating func notifications() -> [NotificationRule] {
     guard case .value(let written, _) = syntax.notifications else { return [] }
     if written.count > limits.notifications, let span = written[limits.notifications].span {
       problems.report(
@@ -20,7 +20,7 @@ extension Checker {
           "a rule file has at most \(limits.notifications) notifications, the limit `notifications`", at: place(span),
           label: "this is one more", help: "name several recipients in one entry"))
     }
-    var notifications: [Notification] = []
+    var notifications: [NotificationRule] = []
     var met: [NotificationKind: [Recipients]] = [:]
     for case .value(let entry, _) in written {
       let recipients = notified(entry.to)
@@ -29,7 +29,7 @@ extension Checker {
       met[kind, default: []].append(recipients)
       warnNobodyWants(recipients)
       notifications.append(
-        Notification(
+        NotificationRule(
           kind: kind, recipients: recipients.members.map { sortedOnce($0.map { ids[$0] }) },
           subject: entry.subject.value ?? kind.standardSubject, body: entry.body.value ?? kind.standardBody))
     }

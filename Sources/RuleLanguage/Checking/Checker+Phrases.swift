@@ -82,10 +82,10 @@ enum PhraseUse: Hashable {
 /// The phrases met so far, by their text and what they are searched for.
 struct PhraseInterning {
   var count = 0
-  private var firstSpans: [PhraseUse: [String: Span]] = [:]
+  private var firstSpans: [PhraseUse: [String: SourceSpan]] = [:]
 
   /// Where a phrase occurred first; nil for a new one, which is kept.
-  mutating func meet(_ folded: String, _ use: PhraseUse, _ span: Span) -> Span? {
+  mutating func meet(_ folded: String, _ use: PhraseUse, _ span: SourceSpan) -> SourceSpan? {
     if let first = firstSpans[use, default: [:]][folded] { return first }
     firstSpans[use, default: [:]][folded] = span
     return nil

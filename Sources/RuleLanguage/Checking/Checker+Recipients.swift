@@ -11,7 +11,7 @@ enum Recipient {
 
 extension Checker {
   /// The member or list that a name means, if it takes part; otherwise reports why not.
-  mutating func recipient(_ name: String, _ span: Span, _ use: NameUse) -> Recipient? {
+  mutating func recipient(_ name: String, _ span: SourceSpan, _ use: NameUse) -> Recipient? {
     if let member = rosterIndex[name] {
       guard roster[member].isSelected || mayBeSelected(member) else {
         problems.report(
@@ -31,7 +31,7 @@ extension Checker {
   }
 
   /// Reports, once for each list, which members on it do not take part.
-  private mutating func checkTakesPart(_ list: Int, _ span: Span, _ use: NameUse) {
+  private mutating func checkTakesPart(_ list: Int, _ span: SourceSpan, _ use: NameUse) {
     guard !lists[list].isReported else { return }
     let absent = lists[list].members.filter { !roster[$0].isSelected && !mayBeSelected($0) }
     guard !absent.isEmpty else { return }

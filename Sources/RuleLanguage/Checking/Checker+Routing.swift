@@ -47,7 +47,7 @@ extension Checker {
       return [.senderOrLastTeamMember, .sharedInbox]
     }
     var steps: [ReplyStep] = []
-    var last: (step: ReplyStep, span: Span)?
+    var last: (step: ReplyStep, span: SourceSpan)?
     var isUnreachable = false
     var isHole = false
     for (index, name) in names.enumerated() {
@@ -84,7 +84,7 @@ extension Checker {
     return steps
   }
 
-  private mutating func reportUnreachable(_ span: Span, after last: Span, fixes: [Fix]) {
+  private mutating func reportUnreachable(_ span: SourceSpan, after last: SourceSpan, fixes: [Fix]) {
     problems.report(
       Problem(
         .unreachableStep, "this reply step is never reached", at: place(span),
@@ -109,7 +109,7 @@ extension Checker {
     return [Fix("delete what is never reached", safety: isRepeated ? .safe : .unsafe, edits: edits)]
   }
 
-  private mutating func step(_ word: String, _ span: Span) -> ReplyStep? {
+  private mutating func step(_ word: String, _ span: SourceSpan) -> ReplyStep? {
     if let word = ReplyStepWord(rawValue: word) { return word.step }
     return switch recipient(word, span, .replyStep) {
     case .member(let member): .member(ids[member])

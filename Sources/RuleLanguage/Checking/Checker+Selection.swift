@@ -41,7 +41,7 @@ extension Checker {
     }
   }
 
-  private mutating func select(_ member: Int, at span: Span, through list: Int?) {
+  private mutating func select(_ member: Int, at span: SourceSpan, through list: Int?) {
     guard !roster[member].isSelected else { return }
     roster[member].isSelected = true
     selected.append(member)
@@ -67,7 +67,7 @@ extension Checker {
 
   /// Reports that no member has a name, unless a hole may have declared it. Returns the names that may have been meant.
   @discardableResult
-  mutating func reportUnknown(_ name: String, _ span: Span, _ use: NameUse) -> [String] {
+  mutating func reportUnknown(_ name: String, _ span: SourceSpan, _ use: NameUse) -> [String] {
     guard rosterIsKnown, listsAreKnown, !reservedUses.contains(name) else { return [] }
     let meant = candidates(for: name, use)
     let help: String

@@ -71,7 +71,7 @@ extension Checker {
   }
 
   /// - Parameter isAsked: whether a rule asks for the tag; an auto tag sets it.
-  mutating func tag(_ text: String, _ span: Span, isAsked: Bool = true) -> TagID? {
+  mutating func tag(_ text: String, _ span: SourceSpan, isAsked: Bool = true) -> TagID? {
     switch tags.meet(text, span) {
     case .known(let id):
       if isAsked, id == tags.optOutTag { warnOptOutTag(span) }
@@ -94,7 +94,7 @@ extension Checker {
     }
   }
 
-  private mutating func warnOptOutTag(_ span: Span) {
+  private mutating func warnOptOutTag(_ span: SourceSpan) {
     problems.report(
       Problem(
         .optOutTagRule, .warning, "tag rules are never asked for a contact with the tag `\(OptOutTag.name)`",
@@ -104,7 +104,7 @@ extension Checker {
 
   /// Reports a condition that contradicts itself.
   private mutating func checkCanMatch(
-    _ written: ConditionSyntax, _ all: [TagID], _ any: [TagID], _ none: [TagID], _ span: Span
+    _ written: ConditionSyntax, _ all: [TagID], _ any: [TagID], _ none: [TagID], _ span: SourceSpan
   ) {
     guard !none.isEmpty else { return }
     let refused = Set(none)

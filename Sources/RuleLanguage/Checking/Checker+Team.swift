@@ -17,7 +17,7 @@ extension Checker {
     refuseListsNamedLikeMembers()
   }
 
-  private mutating func load(_ path: String, _ span: Span, _ loader: RosterLoader) {
+  private mutating func load(_ path: String, _ span: SourceSpan, _ loader: RosterLoader) {
     switch loader(path, place(span)) {
     case .failure(let failure):
       rosterIsKnown = false
@@ -31,7 +31,7 @@ extension Checker {
       if reader.document.root == nil, !yaml.hasErrors {
         reader.problems.report(
           Problem(
-            .wrongShape, "expected \(rosterShape.phrase), found nothing", at: Place(source, Span(0, 0)),
+            .wrongShape, "expected \(rosterShape.phrase), found nothing", at: Place(source, SourceSpan(0, 0)),
             help: "write a line `NAME: {}` for each team member"))
       }
       problems.report(all: reader.problems(after: yaml))
@@ -98,7 +98,7 @@ extension Checker {
     }
   }
 
-  private mutating func addFromMembers(_ key: String, _ span: Span) {
+  private mutating func addFromMembers(_ key: String, _ span: SourceSpan) {
     guard rosterIndex[key] == nil, !isReserved(key, "a team member", place(span)) else { return }
     add(
       RosterEntry(

@@ -43,8 +43,8 @@ struct Checker {
   var tags = TagInterning()
   var fields = FieldInterning()
   var recipientSets = RecipientInterning()
-  var stepSpans: [Span?] = []
-  var ruleSpans: [Span] = []
+  var stepSpans: [SourceSpan?] = []
+  var ruleSpans: [SourceSpan] = []
 
   /// Phrases of auto tags, and those to review, met so far.
   var phrases = PhraseInterning()
@@ -56,7 +56,7 @@ struct Checker {
     problems = ProblemList(limit: limits.problems)
   }
 
-  func place(_ span: Span) -> Place { Place(syntax.source, span) }
+  func place(_ span: SourceSpan) -> Place { Place(syntax.source, span) }
 
   /// Checks section by section, and makes a policy from what is whole.
   mutating func run(file: String, loader: RosterLoader) -> CheckedPolicy {
@@ -110,7 +110,7 @@ struct RosterEntry {
 /// A user list, while names are given their meaning.
 struct ListEntry {
   let name: String
-  let span: Span
+  let span: SourceSpan
   /// Indexes of the roster, in the order of the list, each once.
   var members: [Int] = []
   /// Whether it was reported that a member on the list does not take part.
@@ -133,7 +133,7 @@ extension Checker {
     guard entries.count > 1 else { return }
     // Most lists are short, and comparing their entries is cheaper than a dictionary.
     guard entries.count > 8 || hasRepeats(entries) else { return }
-    var seen: [String: Span] = [:]
+    var seen: [String: SourceSpan] = [:]
     for (index, entry) in entries.enumerated() {
       guard case .value(let text, let span) = entry else { continue }
       guard let first = seen[text] else {

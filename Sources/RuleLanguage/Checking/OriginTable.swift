@@ -5,18 +5,19 @@ public import Diagnostics
 public struct OriginTable: Sendable {
   /// The rule file. Members may be in a roster instead.
   public let source: Source
-  private let rules: [Span]
+  private let rules: [SourceSpan]
   private let ruleLines: [UInt32]
-  private let steps: [Span?]
-  private let lists: [Span]
+  private let steps: [SourceSpan?]
+  private let lists: [SourceSpan]
   private let members: [Place]
-  private let tags: [Span]
-  private let fields: [Span]
-  private let values: [[Span]]
+  private let tags: [SourceSpan]
+  private let fields: [SourceSpan]
+  private let values: [[SourceSpan]]
 
   init(
-    source: Source, rules: [Span], steps: [Span?], lists: [Span], members: [Place], tags: [Span], fields: [Span],
-    values: [[Span]]
+    source: Source, rules: [SourceSpan], steps: [SourceSpan?], lists: [SourceSpan], members: [Place],
+    tags: [SourceSpan], fields: [SourceSpan],
+    values: [[SourceSpan]]
   ) {
     self.source = source
     self.rules = rules
@@ -47,7 +48,7 @@ public struct OriginTable: Sendable {
 }
 
 /// The lines, counted from 1, on which spans start; the spans come in order of place. Lines end with LF, CR LF or CR.
-private func lineNumbers(of spans: [Span], in bytes: [UInt8]) -> [UInt32] {
+private func lineNumbers(of spans: [SourceSpan], in bytes: [UInt8]) -> [UInt32] {
   var lines: [UInt32] = []
   lines.reserveCapacity(spans.count)
   var line: UInt32 = 1

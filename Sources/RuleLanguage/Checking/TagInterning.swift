@@ -7,7 +7,7 @@ struct TagInterning {
   /// As first written, trimmed.
   private(set) var names: [String] = []
   /// Where each tag appears first.
-  private(set) var firstSpans: [Span] = []
+  private(set) var firstSpans: [SourceSpan] = []
   private var byFold: [String: TagID] = [:]
   /// Spellings that were met besides the first of their tag.
   private var otherSpellings: Set<String> = []
@@ -19,10 +19,10 @@ struct TagInterning {
     case known(TagID)
     case new(TagID)
     /// Another spelling, at a place, of a tag that was met before.
-    case otherSpelling(TagID, first: String, Span)
+    case otherSpelling(TagID, first: String, SourceSpan)
   }
 
-  mutating func meet(_ tag: String, _ span: Span) -> Meeting {
+  mutating func meet(_ tag: String, _ span: SourceSpan) -> Meeting {
     let folded = isFolded(tag) ? tag : foldedTag(tag)
     if let known = byFold[folded] {
       let first = names[known.index]
@@ -56,8 +56,8 @@ struct FieldInterning {
   private var names: [String] = []
   private var values: [[String]] = []
   /// Where each field, and each of its values, appears first.
-  private(set) var spans: [Span] = []
-  private(set) var valueSpans: [[Span]] = []
+  private(set) var spans: [SourceSpan] = []
+  private(set) var valueSpans: [[SourceSpan]] = []
   private var fieldIDs: [String: Int] = [:]
   private var valueIDs: [[String: Int]] = []
 
@@ -65,7 +65,7 @@ struct FieldInterning {
   var count: Int { names.count }
 
   /// - Returns: the field's number, and whether it is new.
-  mutating func field(_ name: String, _ span: Span) -> (id: Int, isNew: Bool) {
+  mutating func field(_ name: String, _ span: SourceSpan) -> (id: Int, isNew: Bool) {
     if let known = fieldIDs[name] { return (known, false) }
     fieldIDs[name] = names.count
     names.append(name)
@@ -76,7 +76,7 @@ struct FieldInterning {
     return (names.count - 1, true)
   }
 
-  mutating func value(_ value: String, _ span: Span, of field: Int) -> (id: Int, isNew: Bool) {
+  mutating func value(_ value: String, _ span: SourceSpan, of field: Int) -> (id: Int, isNew: Bool) {
     if let known = valueIDs[field][value] { return (known, false) }
     let id = values[field].count
     valueIDs[field][value] = id

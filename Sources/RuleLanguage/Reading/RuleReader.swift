@@ -54,7 +54,7 @@ extension SyntaxReader {
     problems.report(
       Problem(
         .missingKey, "this file is empty, and \(Block.file.phrase) needs \(quotedList(required, "and"))",
-        at: place(Span(0, 0)), help: "the smallest rule file is `version: 1` and `members: [NAME]`"))
+        at: place(SourceSpan(0, 0)), help: "the smallest rule file is `version: 1` and `members: [NAME]`"))
   }
 
   /// A file that says it is of another kind is not read as rules.

@@ -28,7 +28,7 @@ struct RuleFileLanguage: FileLanguage {
     let end = bytes.contains(0x0D) ? "\r\n" : "\n"
     let text = "version: 1" + end + String(repeating: " ", count: indentation)
     return [
-      Fix("write `version: 1`", safety: .safe, edits: [Edit(Place(document.source, Span(start..<start)), text)])
+      Fix("write `version: 1`", safety: .safe, edits: [Edit(Place(document.source, SourceSpan(start..<start)), text)])
     ]
   }
 }

@@ -12,7 +12,7 @@ public struct RuleSyntax: Sendable {
   /// Whether the file has errors, in its YAML or in its shapes.
   public internal(set) var hasErrors = false
   /// Where a problem about the whole file is shown.
-  public internal(set) var head = Span(0, 0)
+  public internal(set) var head = SourceSpan(0, 0)
 
   public internal(set) var version: Written<Int> = .absent
   public internal(set) var action: Written<String> = .absent

@@ -23,29 +23,29 @@ struct TemplateParts {
   init(_ text: [UInt8]) { self.text = text }
 
   mutating func add(_ field: NotificationField, _ tag: Range<Int>) {
-    takeInline(tag)
-    takePending()
+    parseInline(tag)
+    flushText()
     parts.append(.field(field))
   }
 
   mutating func add(_ field: LeaderField, _ tag: Range<Int>) {
-    takeInline(tag)
-    takePending()
+    parseInline(tag)
+    flushText()
     leaders?.append(.field(field))
   }
 
   mutating func openLeaders(_ tag: Range<Int>) {
-    takeText(before: tag)
-    isOpenedAlone = takeSectionTag(tag)
-    takePending()
+    parseText(before: tag)
+    isOpenedAlone = parseSectionTag(tag)
+    flushText()
     leaders = []
     beginsLine = isOpenedAlone
   }
 
   mutating func closeLeaders(_ tag: Range<Int>) {
-    takeText(before: tag)
-    _ = takeSectionTag(tag)
-    takePending()
+    parseText(before: tag)
+    _ = parseSectionTag(tag)
+    flushText()
     parts.append(.leaders(leaders ?? []))
     leaders = nil
     beginsLine = isOpenedAlone
@@ -53,24 +53,24 @@ struct TemplateParts {
 
   /// The whole template, with the text after the last tag.
   mutating func finished() -> NotificationTemplate {
-    takeText(before: text.count..<text.count)
-    takePending()
+    parseText(before: text.count..<text.count)
+    flushText()
     return NotificationTemplate(parts)
   }
 
   /// Takes a tag that is part of its line, and the text before it.
-  private mutating func takeInline(_ tag: Range<Int>) {
-    takeText(before: tag)
-    takeBlanks()
+  private mutating func parseInline(_ tag: Range<Int>) {
+    parseText(before: tag)
+    holdBlanks()
     beginsLine = false
     at = tag.upperBound
   }
 
   /// Takes the tag of a section. Returns whether it is alone in its line, which is then removed.
-  private mutating func takeSectionTag(_ tag: Range<Int>) -> Bool {
+  private mutating func parseSectionTag(_ tag: Range<Int>) -> Bool {
     at = tag.upperBound
     guard beginsLine, let end = endOfBlankLine(from: at) else {
-      takeBlanks()
+      holdBlanks()
       return false
     }
     blanks = 0..<0
@@ -79,7 +79,7 @@ struct TemplateParts {
   }
 
   /// Takes the text up to a tag, except for blanks between the start of the line and the tag.
-  private mutating func takeText(before tag: Range<Int>) {
+  private mutating func parseText(before tag: Range<Int>) {
     while at < tag.lowerBound {
       if beginsLine {
         let end = text[at..<tag.lowerBound].firstIndex { !isBlank($0) } ?? tag.lowerBound
@@ -89,19 +89,19 @@ struct TemplateParts {
       guard at < tag.lowerBound else { return }
       let lineBreak = text[at..<tag.lowerBound].firstIndex(of: 0x0A)
       let end = lineBreak.map { $0 + 1 } ?? tag.lowerBound
-      takeBlanks()
+      holdBlanks()
       pending += text[at..<end]
       at = end
       beginsLine = lineBreak != nil
     }
   }
 
-  private mutating func takeBlanks() {
+  private mutating func holdBlanks() {
     pending += text[blanks]
     blanks = 0..<0
   }
 
-  private mutating func takePending() {
+  private mutating func flushText() {
     if pending.isEmpty { return }
     let text = String(decoding: pending, as: UTF8.self)
     pending.removeAll(keepingCapacity: true)

@@ -5,12 +5,12 @@ struct TemplatePlaces {
   /// The text that the file means.
   private let text: [UInt8]
   /// The scalar in the file.
-  private let span: Span
+  private let span: SourceSpan
   private let source: Source
   /// Where each `{{` of the text is in the file; nil where that cannot be determined.
   private let openings: [Int: Int]?
 
-  init(_ text: [UInt8], at span: Span, in source: Source) {
+  init(_ text: [UInt8], at span: SourceSpan, in source: Source) {
     self.text = text
     self.span = span
     self.source = source
@@ -36,7 +36,7 @@ struct TemplatePlaces {
     guard upper <= Int(span.upper), source.bytes[written..<upper].elementsEqual(text[opening..<range.upperBound]) else {
       return nil
     }
-    return Place(source, Span(lower..<upper))
+    return Place(source, SourceSpan(lower..<upper))
   }
 }
 

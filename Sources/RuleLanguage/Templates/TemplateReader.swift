@@ -22,7 +22,7 @@ struct TemplateReader {
   /// No one reads more problems than this about one text.
   private static let mostProblems = 20
 
-  init(_ text: ArraySlice<UInt8>, at span: Span, in source: Source) {
+  init(_ text: ArraySlice<UInt8>, at span: SourceSpan, in source: Source) {
     let text = Array(text)
     self.text = text
     places = TemplatePlaces(text, at: span, in: source)

@@ -9,13 +9,13 @@ import YAMLTree
 /// The members of a rule file by their names.
 private struct KnownTeam {
   let rules: RoutingPolicy
-  let places: [String: Int]
+  let indices: [String: Int]
   /// How many of them take part from the start.
   let taking: Int
 
   init(_ rules: RoutingPolicy, _ scenario: Scenario) {
     self.rules = rules
-    places = Dictionary(rules.team.enumerated().map { ($0.element.key, $0.offset) }, uniquingKeysWith: { a, _ in a })
+    indices = Dictionary(rules.team.enumerated().map { ($0.element.key, $0.offset) }, uniquingKeysWith: { a, _ in a })
     taking = min(scenario.members.count ?? rules.selectedCount, rules.selectedCount)
   }
 }
@@ -36,13 +36,13 @@ extension ScenarioReader {
 
   /// No one may join who already takes part, or leave who does not.
   private mutating func checkTurns(_ team: KnownTeam?) {
-    var last: [String: (joins: Bool, at: Milliseconds?, span: Span?)] = [:]
+    var last: [String: (joins: Bool, at: Milliseconds?, span: SourceSpan?)] = [:]
     for (change, span) in language.mentions.changes {
       var before = last[change.member]
       if before == nil, let team {
         // An unknown member is reported as unknown.
-        guard let place = team.places[change.member] else { continue }
-        before = (place < team.taking, nil, nil)
+        guard let index = team.indices[change.member] else { continue }
+        before = (index < team.taking, nil, nil)
       }
       last[change.member] = (change.joins, change.at, span)
       if let before, before.joins == change.joins || before.at == change.at { reportTurn(change, span, before) }
@@ -50,7 +50,7 @@ extension ScenarioReader {
   }
 
   private mutating func reportTurn(
-    _ change: TeamChange, _ span: Span, _ before: (joins: Bool, at: Milliseconds?, span: Span?)
+    _ change: TeamChange, _ span: SourceSpan, _ before: (joins: Bool, at: Milliseconds?, span: SourceSpan?)
   ) {
     let does =
       before.joins != change.joins
@@ -99,7 +99,7 @@ extension ScenarioReader {
   private mutating func checkMembers(_ team: KnownTeam) {
     let joining = Set(language.mentions.changes.filter(\.change.joins).map(\.change.member))
     for (name, span) in language.mentions.named {
-      guard let place = place(of: name, span, team), place >= team.taking, !joining.contains(name),
+      guard let index = index(of: name, span, team), index >= team.taking, !joining.contains(name),
         language.mentions.countIsKnown, language.mentions.changesAreKnown
       else { continue }
       report(
@@ -107,8 +107,8 @@ extension ScenarioReader {
         help: "let them join in `churn`, or delete the entry")
     }
     for (change, span) in language.mentions.changes {
-      guard let place = place(of: change.member, span, team), change.joins,
-        !team.rules.team[place].permissions.contains(.sendQueue)
+      guard let index = index(of: change.member, span, team), change.joins,
+        !team.rules.team[index].permissions.contains(.sendQueue)
       else { continue }
       report(
         .joinsWithoutSendQueue, "\(quoted(change.member)) cannot join without the permission `send_queue`", at: span,
@@ -116,9 +116,9 @@ extension ScenarioReader {
     }
   }
 
-  /// A member's place in the team; reports names that no member has.
-  private mutating func place(of name: String, _ span: Span, _ team: KnownTeam) -> Int? {
-    if let place = team.places[name] { return place }
+  /// A member's index in the team; reports names that no member has.
+  private mutating func index(of name: String, _ span: SourceSpan, _ team: KnownTeam) -> Int? {
+    if let index = team.indices[name] { return index }
     language.mentions.unknown += 1
     // Even a file that holds only unknown names takes a bounded time.
     let meant = language.mentions.unknown > 20 ? [] : suggest(name, among: team.rules.team.map(\.key))

@@ -19,7 +19,7 @@ extension GateParser {
     let statistic = try statistic()
     advance()
     let quantity = try quantity()
-    try take(.close, "`)`", help: "close what is measured: \(quoted("\(statistic.rawValue)(\(quantity.name))"))")
+    try expect(.close, "`)`", help: "close what is measured: \(quoted("\(statistic.rawValue)(\(quantity.name))"))")
     guard quantity.statistics.contains(statistic) else {
       throw GateProblem(
         .wrongGateStatistic, place,

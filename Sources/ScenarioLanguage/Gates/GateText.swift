@@ -45,7 +45,7 @@ struct GateParser {
     let isChance = word.text == "chance"
     if isChance {
       advance()
-      try take(.open, "`(`", help: "write `chance(unanswered <= 5) >= 95%`")
+      try expect(.open, "`(`", help: "write `chance(unanswered <= 5) >= 95%`")
       if word.text == "chance" {
         throw GateProblem(.notGate, word.range, "`chance` stands within `chance`", help: "write it once")
       }
@@ -55,7 +55,7 @@ struct GateParser {
     let limit = try limit(measured.quantity, comparison)
     var gate = Gate.statistic(measured.statistic, measured.quantity, comparison, limit: limit)
     if isChance {
-      try take(.close, "`)`", help: "close the condition: `chance(unanswered <= 5) >= 95%`")
+      try expect(.close, "`)`", help: "close the condition: `chance(unanswered <= 5) >= 95%`")
       let side = try self.comparison(after: "the chance", example: "`chance(…) >= 95%`")
       gate = .chance(
         of: measured.statistic, measured.quantity, comparison, limit: limit, side, share: try chance(side))
@@ -92,7 +92,7 @@ struct GateParser {
       meant: meant[word.text].map { [$0] } ?? [])
   }
 
-  mutating func take(_ kind: GateWord.Kind, _ expected: String, help: String) throws(GateProblem) {
+  mutating func expect(_ kind: GateWord.Kind, _ expected: String, help: String) throws(GateProblem) {
     guard word.kind == kind else { throw unexpected(expected, help: help) }
     advance()
   }

@@ -12,8 +12,8 @@ struct Period {
   /// Nil where it lasts as long as the run.
   let end: Milliseconds?
   /// The whole entry, if its start is not written.
-  let startSpan: Span
-  let endSpan: Span
+  let startSpan: SourceSpan
+  let endSpan: SourceSpan
 
   var value: MemberBehaviour.Period { MemberBehaviour.Period(start: start, end: end) }
 }

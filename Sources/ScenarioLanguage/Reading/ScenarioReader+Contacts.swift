@@ -41,7 +41,7 @@ extension ScenarioReader {
     return path
   }
 
-  mutating func reportNotLoaded(_ path: String, _ failure: LoadFailure, at span: Span) {
+  mutating func reportNotLoaded(_ path: String, _ failure: LoadFailure, at span: SourceSpan) {
     report(.scenarioFileNotLoaded, "cannot load \(quoted(path)): \(failure.reason)", at: span, help: failure.help)
   }
 
@@ -51,7 +51,7 @@ extension ScenarioReader {
       return nil
     }
     var shares: [GeneratedContacts.NamedShare] = []
-    var first: [String: Span] = [:]
+    var first: [String: SourceSpan] = [:]
     for (place, entry) in document.entries(node).enumerated() {
       guard place < ScenarioLimits.generatedTags else {
         report(

@@ -99,6 +99,6 @@ extension ScenarioReader {
     guard end + inset == Int(span.upper), end <= document.source.bytes.count,
       document.source.bytes[start..<end].elementsEqual(text)
     else { return nil }
-    return Place(document.source, Span(start + range.lowerBound..<start + range.upperBound))
+    return Place(document.source, SourceSpan(start + range.lowerBound..<start + range.upperBound))
   }
 }

@@ -41,7 +41,7 @@ extension ScenarioReader {
     return nil
   }
 
-  private mutating func reportMissing(_ name: String, among names: [String], of path: String, at span: Span) {
+  private mutating func reportMissing(_ name: String, among names: [String], of path: String, at span: SourceSpan) {
     let meant = suggest(name, among: names)
     report(
       .badMeasuredTimes, "\(quoted(path)) has no column \(quoted(name))", at: span,

@@ -42,7 +42,7 @@ extension ScenarioReader {
     return nil
   }
 
-  private mutating func noteTag(_ tag: String, _ span: Span) {
+  private mutating func noteTag(_ tag: String, _ span: SourceSpan) {
     let folded = foldedTag(tag)
     if let first = language.mentions.byTag.first(where: { foldedTag($0.tag) == folded }) {
       reportRepeated("the tag \(quoted(tag))", at: span, first: first.span)
@@ -95,7 +95,7 @@ extension ScenarioReader {
 
   private mutating func words(_ node: NodeID?, _ shape: ValueShape) -> [ContactBehaviour.Words]? {
     var total = 0.0
-    var first: [String: Span] = [:]
+    var first: [String: SourceSpan] = [:]
     var shares: [NodeID] = []
     let words = list(node, shape, "texts") { reader, node -> ContactBehaviour.Words? in
       guard let entries = reader.entries(node, WordsKey.self)?.known else { return nil }

@@ -10,7 +10,7 @@ extension ScenarioReader {
     refuseTwo(
       of: [.replications, .precision], in: entries,
       help: "write `replications` for a fixed number, or `precision` for as many as it takes")
-    var warmUp: Span?
+    var warmUp: SourceSpan?
     for entry in entries {
       let shape = entry.key.rule.shape
       switch entry.key {
@@ -53,11 +53,11 @@ extension ScenarioReader {
     return sorted.map(\.change)
   }
 
-  private mutating func change(_ node: NodeID) -> (change: TeamChange, span: Span)? {
+  private mutating func change(_ node: NodeID) -> (change: TeamChange, span: SourceSpan)? {
     guard let entries = entries(node, ChurnKey.self) else { return nil }
     refuseTwo(of: [.joins, .leaves], in: entries.known, help: "write one entry for each of the two")
     var at: Milliseconds?
-    var who: (member: String, span: Span, joins: Bool)?
+    var who: (member: String, span: SourceSpan, joins: Bool)?
     for entry in entries.known {
       let shape = entry.key.rule.shape
       switch entry.key {

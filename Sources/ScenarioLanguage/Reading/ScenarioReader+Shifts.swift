@@ -7,7 +7,7 @@ extension ScenarioReader {
   /// The only shift.
   ///
   /// - Parameter leaving: where the behaviour says how members leave; the shift may say so instead, but not both.
-  mutating func shift(_ node: NodeID?, besides leaving: Span?, into behaviour: inout MemberBehaviour) {
+  mutating func shift(_ node: NodeID?, besides leaving: SourceSpan?, into behaviour: inout MemberBehaviour) {
     guard let node, let entries = entries(node, ShiftKey.self)?.known else { return }
     var (start, end): (NodeID?, NodeID?)
     for entry in entries {
@@ -22,7 +22,7 @@ extension ScenarioReader {
     if let period = period("shift", node, start: start, end: end) { behaviour.shifts = [period.value] }
   }
 
-  private mutating func refuseLeaving(_ one: Span, _ other: Span) {
+  private mutating func refuseLeaving(_ one: SourceSpan, _ other: SourceSpan) {
     let (first, second) = one.lower < other.lower ? (one, other) : (other, one)
     report(
       .scenarioKeysExclude, "`leaving` stands both in `shift` and beside it", at: second,

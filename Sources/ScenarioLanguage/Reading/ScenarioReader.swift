@@ -27,15 +27,15 @@ private let scenarioCodesByProblem = FileCodes(
 /// Names and moments of a scenario with their places, for checks that need the whole scenario.
 struct Mentions {
   /// Moments, and what happens then, such as "this shift starts".
-  var moments: [(at: Milliseconds, what: String, span: Span)] = []
-  var count: Span?
-  var named: [(member: String, span: Span)] = []
-  var changes: [(change: TeamChange, span: Span)] = []
-  var fields: [(name: String, span: Span)] = []
+  var moments: [(at: Milliseconds, what: String, span: SourceSpan)] = []
+  var count: SourceSpan?
+  var named: [(member: String, span: SourceSpan)] = []
+  var changes: [(change: TeamChange, span: SourceSpan)] = []
+  var fields: [(name: String, span: SourceSpan)] = []
   /// The tags of the contacts that are made up; nil where the file does not say.
   var generatedTags: [String]?
-  var byTag: [(tag: String, span: Span)] = []
-  var until: Span?
+  var byTag: [(tag: String, span: SourceSpan)] = []
+  var until: SourceSpan?
   // False where the file says something that could not be read: then nothing is checked against it.
   var untilIsKnown = true
   var countIsKnown = true
@@ -46,7 +46,7 @@ struct Mentions {
 
 extension ScenarioReader {
   mutating func report(
-    _ code: DiagnosticCode, severity: Severity = .error, _ message: String, at span: Span, related: [Label] = [],
+    _ code: DiagnosticCode, severity: Severity = .error, _ message: String, at span: SourceSpan, related: [Label] = [],
     notes: [String] = [], help: String? = nil, fixes: [Fix] = []
   ) {
     problems.report(
@@ -107,7 +107,7 @@ extension ScenarioReader {
   }
 
   /// Reports an entry that repeats an earlier one.
-  mutating func reportRepeated(_ what: String, at span: Span, first: Span) {
+  mutating func reportRepeated(_ what: String, at span: SourceSpan, first: SourceSpan) {
     report(
       .sameScenarioEntryTwice, "\(what) stands twice", at: span, related: [Label(place(first), "first here")],
       help: "delete one of the two, or say with one entry what both mean")
@@ -118,7 +118,7 @@ extension ScenarioReader {
 struct NamedNode {
   let name: String
   /// Where the name is written.
-  let span: Span
+  let span: SourceSpan
   let node: NodeID
 }
 

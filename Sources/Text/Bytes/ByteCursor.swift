@@ -1,33 +1,33 @@
-/// A place in memory that advances with every byte put there. What is put through it stays in registers, and nothing is
+/// A next in memory that advances with every byte put there. What is put through it stays in registers, and nothing is
 /// checked: `JSONWriter.append(atMost:)`, which supplies it, has made sure that there is room.
 public struct ByteCursor {
   /// Where the next byte goes.
-  @usableFromInline var place: UnsafeMutablePointer<UInt8>
+  @usableFromInline var next: UnsafeMutablePointer<UInt8>
 
   /// Short texts are copied as this many bytes at once, whatever follows them. The room behind a cursor is larger by
   /// this much than what was asked for.
   @inlinable public static var stride: Int { 16 }
 
   /// A cursor at the beginning of some memory.
-  @inlinable @inline(__always) public init(at place: UnsafeMutablePointer<UInt8>) { self.place = place }
+  @inlinable @inline(__always) public init(at next: UnsafeMutablePointer<UInt8>) { self.next = next }
 
   /// Puts one byte.
   @inlinable @inline(__always) public mutating func put(_ byte: UInt8) {
-    place.pointee = byte
-    place += 1
+    next.pointee = byte
+    next += 1
   }
 
   /// Puts a text as it is.
   @inlinable @inline(__always) public mutating func put(_ text: StaticString) {
-    place.update(from: text.utf8Start, count: text.utf8CodeUnitCount)
-    place += text.utf8CodeUnitCount
+    next.update(from: text.utf8Start, count: text.utf8CodeUnitCount)
+    next += text.utf8CodeUnitCount
   }
 
   /// Puts bytes as they are.
   @inlinable @inline(__always) public mutating func put(_ source: UnsafeBufferPointer<UInt8>) {
     guard let start = source.baseAddress else { return }
-    place.update(from: start, count: source.count)
-    place += source.count
+    next.update(from: start, count: source.count)
+    next += source.count
   }
 
   /// Puts bytes as they are, which is faster than `put` where there are few.
@@ -36,8 +36,8 @@ public struct ByteCursor {
   @inlinable @inline(__always) public mutating func put(padded source: UnsafeBufferPointer<UInt8>) {
     guard source.count <= Self.stride, let start = source.baseAddress else { return put(source) }
     let bytes = UnsafeRawPointer(start).loadUnaligned(as: SIMD16<UInt8>.self)
-    UnsafeMutableRawPointer(place).storeBytes(of: bytes, as: SIMD16<UInt8>.self)
-    place += source.count
+    UnsafeMutableRawPointer(next).storeBytes(of: bytes, as: SIMD16<UInt8>.self)
+    next += source.count
   }
 
   /// Puts an integer of 64 bits at most in decimal digits, which are at most 20 with the sign.
@@ -59,10 +59,10 @@ public struct ByteCursor {
     var index = digits
     while index > 0 {
       index -= 1
-      place[index] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+      next[index] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
       rest /= 10
     }
-    place += digits
+    next += digits
   }
 }
 
@@ -77,7 +77,7 @@ extension String {
       guard let start = room.baseAddress else { return 0 }
       var cursor = ByteCursor(at: start)
       put(&cursor)
-      return cursor.place - start
+      return cursor.next - start
     }
   }
 }

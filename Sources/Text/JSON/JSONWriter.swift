@@ -19,7 +19,7 @@ public struct JSONWriter: Sendable {
 
   /// Returns what has been written so far, and removes it. The writer continues after it, even in the middle of a
   /// document.
-  public mutating func takeBytes() -> [UInt8] {
+  public mutating func drainBytes() -> [UInt8] {
     defer { bytes = [] }
     return bytes
   }
@@ -55,7 +55,7 @@ public struct JSONWriter: Sendable {
         guard let start = room.baseAddress else { return }
         var cursor = ByteCursor(at: start)
         put(&cursor)
-        used = cursor.place - start
+        used = cursor.next - start
       }
     }
   }

@@ -63,7 +63,7 @@ final class EngineTable {
       notifications: setup.notices.compactMap { notice in
         NotificationKind(rawValue: notice.type).map { kind in
           let names = notice.to?.flatMap { name in setup.lists.first { $0.name == name }?.members ?? [name] }
-          return Campaign.Notification(
+          return NotificationRule(
             kind: kind, recipients: names.map { Set(ids($0)).sorted() }, subject: NotificationTemplate([]),
             body: NotificationTemplate([]))
         }

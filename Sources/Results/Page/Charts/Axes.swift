@@ -22,21 +22,21 @@ struct Axes {
     picture = Picture(width: Axes.width, height: Axes.height)
     var grid = PathText()
     for (value, label) in zip(y.values, y.labels) {
-      let place = self.y(value)
+      let position = self.y(value)
       if value > 0 {
-        grid.move(left, place)
+        grid.move(left, position)
         grid.across(to: right)
       }
-      picture.label(label, "tick end", left - 6, place + 4)
+      picture.label(label, "tick end", left - 6, position + 4)
     }
     var axis = PathText()
     axis.move(left, bottom)
     axis.across(to: right)
     for (value, label) in zip(x.values, x.labels) {
-      let place = self.x(value)
-      axis.move(place, bottom)
+      let position = self.x(value)
+      axis.move(position, bottom)
       axis.along(to: bottom + 4)
-      picture.label(label, "tick middle", place, bottom + 20)
+      picture.label(label, "tick middle", position, bottom + 20)
     }
     picture.grid = [.init(style: "grid", d: grid.text), .init(style: "axis", d: axis.text)]
     picture.label(yTitle, "unit start", 0, 12)
