@@ -97,7 +97,7 @@ import Testing
       """
     let run = try Program.shell(line, files: files)
     #expect(run.output == "2\nbad.yaml\nc.csv\ngood.yaml\n", "\(run.notes)")
-    #expect(run.notes.contains("error: stopped for want of memory\n  = help: "))
+    #expect(run.notes.contains("error: out of memory\n  = help: "))
     #expect(!run.notes.contains("crashed"))
   }
 
