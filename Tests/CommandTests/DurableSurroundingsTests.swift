@@ -133,7 +133,7 @@ import Testing
   }
 
   /// Whoever feeds events one by one has each answer before the next, and by then it is in the state file; told again, too.
-  @Test func effectsComeWhenTheyAreKept() throws {
+  @Test(.tags(.slow), .onlyInFullRuns) func effectsComeWhenTheyAreKept() throws {
     let line =
       Self.functions + """
         kept() { python3 -c 'import sqlite3; rows = sqlite3.connect("file:s.db?mode=ro", uri=True).execute(

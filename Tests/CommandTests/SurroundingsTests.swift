@@ -90,7 +90,7 @@ import Testing
   }
 
   /// Ids take more room than the program gets: it says so, in a line of its own, and takes its partial file away.
-  @Test func memoryThatIsRefused() throws {
+  @Test(.tags(.slow), .onlyInFullRuns) func memoryThatIsRefused() throws {
     let line = """
       { echo id; seq -f 'contact-%0300.0f' 400000; } > c.csv
       (ulimit -v 150000; patchbay route good.yaml /dev/null --contacts c.csv --output result); echo $?; ls

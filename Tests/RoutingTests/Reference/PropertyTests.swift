@@ -49,7 +49,7 @@ struct PropertyTests {
     }
   }
 
-  @Test("is seen to break", arguments: promises)
+  @Test("is seen to break", .tags(.slow), .onlyInFullRuns, arguments: promises)
   func breaks(_ promise: Promise) {
     for fault in promise.faults {
       let isSeen = (0..<3000).contains {
