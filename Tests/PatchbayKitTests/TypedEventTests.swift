@@ -1,4 +1,5 @@
 import PatchbayKit
+import TestSupport
 import Testing
 
 /// Events that are values and events that are text come to the same, name for name.

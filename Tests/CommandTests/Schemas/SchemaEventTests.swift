@@ -2,6 +2,7 @@ import Campaign
 import Diagnostics
 import Records
 import RuleLanguage
+import TestSupport
 import Testing
 
 /// A line is refused by the schema of events exactly when the reader calls it malformed.
