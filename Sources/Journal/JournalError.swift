@@ -22,6 +22,8 @@ public enum JournalError: Error, Equatable, Sendable {
   /// The bytes are not an SQLite database, or are one without a journal.
   case notAJournal
   case otherApplication
+  /// The file is a header alone: what was written stood in a log beside it, which is gone.
+  case logMissing
   /// Written by an earlier version of this program, whose files this one does not read.
   case olderFormat(found: Int, known: Int)
   /// Written by a later version of this program.
@@ -58,6 +60,7 @@ extension JournalError {
     case .brokenDevice(let reason): "the state file \(name) could not be read or written: \(reason)"
     case .notAJournal: "\(name) is not a state file"
     case .otherApplication: "\(name) is the database of another program"
+    case .logMissing: "\(name) is empty: what it had stood in its `-wal` file, which is missing"
     case .olderFormat(let found, let known):
       "\(name) has format \(found), written by an earlier version; this one reads format \(known)"
     case .newerFormat(let found, let known):
@@ -86,6 +89,7 @@ extension JournalError {
     case .diskFull: "make room and run the command again; everything taken so far is kept"
     case .brokenDevice: "look at the disk, then run the command again; what was reported as taken is kept"
     case .notAJournal, .otherApplication: "name the file that an earlier run wrote, or one that does not exist yet"
+    case .logMissing: "put the `-wal` file back beside it; if no run on it ever printed anything, delete it"
     case .olderFormat:
       "finish its contact actions with the version of the program that wrote it; begin new ones in another state file"
     case .newerFormat: "use the version of the program that wrote it, or a later one"
