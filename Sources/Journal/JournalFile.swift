@@ -18,6 +18,8 @@ public final class JournalFile: Sendable {
   public enum Purpose: Sendable {
     /// To take events. The file is created if it does not exist; no one else may take events meanwhile.
     case events
+    /// To take events in a file that exists. No one else may take events meanwhile.
+    case moreEvents
     /// To record what became of notifications. No one else may do so meanwhile.
     case deliveries
     /// To look. Works beside writers, and in a folder that may not be written to.
@@ -64,14 +66,16 @@ public final class JournalFile: Sendable {
 
   private static func attempt(_ path: String, _ purpose: Purpose) throws(JournalError) -> JournalFile? {
     switch purpose {
-    case .events: try attemptWriting(path, .events)
-    case .deliveries: try attemptWriting(path, .deliveries)
+    case .events: try attemptWriting(path, .events, creating: true)
+    case .moreEvents: try attemptWriting(path, .events, creating: false)
+    case .deliveries: try attemptWriting(path, .deliveries, creating: false)
     case .reading: try attemptReading(path, mayWrite: mayWrite(path))
     }
   }
 
-  private static func attemptWriting(_ path: String, _ role: Role) throws(JournalError) -> JournalFile? {
-    let creating = role == .events
+  private static func attemptWriting(
+    _ path: String, _ role: Role, creating: Bool
+  ) throws(JournalError) -> JournalFile? {
     guard let lock = try FileLock.attempt(path, .exclusive(role), creating: creating) else { return nil }
     // SQLite has files of its own beside this one.
     guard mayWrite(path) else { throw .readOnly }

@@ -38,7 +38,7 @@ import Testing
       """
       for action in spring fall; do
         patchbay route $action.yaml $action.ndjson --contacts contacts.ndjson --stats $action.alone >/dev/null
-        patchbay route $action.yaml $action.ndjson --contacts contacts.ndjson --state s.db --stats $action.shared >/dev/null
+        patchbay route $action.yaml $action.ndjson --contacts contacts.ndjson --state s.db --new-action --stats $action.shared >/dev/null
       done
       cat spring.alone fall.alone fall.shared
       for action in spring fall; do patchbay stats --state s.db --action $action --format json; done
@@ -116,7 +116,7 @@ import Testing
   @Test func readingLeavesNoTrace() throws {
     let run = try Program.shell(
       """
-      patchbay route fall.yaml fall.ndjson --contacts contacts.ndjson --state s.db >/dev/null 2>&1
+      patchbay route fall.yaml fall.ndjson --contacts contacts.ndjson --state s.db --new-action >/dev/null 2>&1
       before=$(sha256sum s.db; ls)
       patchbay stats --state s.db --quiet >/dev/null && patchbay stats --state s.db --member joe --quiet >/dev/null
       [ "$before" = "$(sha256sum s.db; ls)" ] && patchbay stats --state s.db >/dev/full

@@ -1,4 +1,8 @@
+internal import Campaign
 package import Diagnostics
+internal import Interpreting
+internal import Journal
+internal import Routing
 internal import Text
 
 extension Failure {

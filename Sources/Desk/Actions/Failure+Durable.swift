@@ -15,7 +15,8 @@ extension Failure {
       let list = same.isEmpty ? "" : "; \(quotedList(Array(same.prefix(3)), "and")) began with this contact list"
       self.init(
         "\(file) has no contact action \(quoted(name)), only \(quotedList(Array(others.prefix(3)), "and"))\(list)",
-        help: "to go on with one of them, name it as `action` in the rule file; to begin \(quoted(name)) as well, and text "
+        help:
+          "to go on with one of them, name it as `action` in the rule file; to begin \(quoted(name)) as well, and text "
           + "its contacts, give `--new-action`")
     case .otherList:
       self.init(

@@ -1,3 +1,6 @@
+internal import Journal
+internal import Records
+
 /// Whether a contact action may begin that the state file does not have. Beginning one by accident, under a mistyped or an
 /// edited name, would text everyone again.
 public enum Beginning: Sendable {
@@ -7,4 +10,23 @@ public enum Beginning: Sendable {
   case first
   /// An action begins beside any others.
   case beside
+}
+
+extension DurableAction {
+  /// Throws when an action is not to begin.
+  static func allow(
+    _ beginning: Beginning, _ name: String, in file: JournalFile, list: () throws -> Fingerprint?
+  ) throws {
+    switch beginning {
+    case .beside: return
+    case .never: throw DurableError.notBegun(name)
+    case .first:
+      let others = try file.actions()
+      guard !others.isEmpty else { return }
+      let digest = (try list() ?? .ofNothing).bytes
+      throw DurableError.otherActions(
+        name, others: others,
+        withThisList: try others.filter { try file.action(named: $0)?.eras().last?.basis.listDigest == digest })
+    }
+  }
 }

@@ -48,7 +48,8 @@ public final class DurableAction {
   public static func open(
     _ file: JournalFile, _ checked: CheckedPolicy, _ texts: RuleTexts, zones: @escaping ZoneLoader = systemZones,
     link: @escaping @Sendable (MemberID) -> String = { _ in "" }, beginning: Beginning = .first,
-    adopting: ((Adoption) throws -> Void)? = nil, list: () throws -> Fingerprint?, load: (Interpreter) throws -> Fingerprint?
+    adopting: ((Adoption) throws -> Void)? = nil, list: () throws -> Fingerprint?,
+    load: (Interpreter) throws -> Fingerprint?
   ) throws -> DurableAction {
     let name = checked.policy.action
     if let log = try file.action(named: name) {
@@ -84,23 +85,6 @@ public final class DurableAction {
     return DurableAction(
       log, file, interpreter, batches: 0, stream: 0, StreamPosition(),
       snapshotSize: try log.latestSnapshotParts()?.size ?? 0)
-  }
-
-  /// Throws when an action is not to begin.
-  private static func allow(
-    _ beginning: Beginning, _ name: String, in file: JournalFile, list: () throws -> Fingerprint?
-  ) throws {
-    switch beginning {
-    case .beside: return
-    case .never: throw DurableError.notBegun(name)
-    case .first:
-      let others = try file.actions()
-      guard !others.isEmpty else { return }
-      let digest = (try list() ?? .ofNothing).bytes
-      throw DurableError.otherActions(
-        name, others: others,
-        withThisList: try others.filter { try file.action(named: $0)?.eras().last?.basis.listDigest == digest })
-    }
   }
 
   init(

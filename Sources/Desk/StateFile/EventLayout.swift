@@ -1,3 +1,5 @@
+internal import Campaign
+
 /// Lines of an event stream, whatever their layout: spaces and tabs outside of strings and the `\r` of Windows are none of what
 /// they say.
 enum EventLayout {
@@ -10,7 +12,7 @@ enum EventLayout {
   static func isIdentified(_ line: ArraySlice<UInt8>) -> Bool {
     let text = plain(line)
     // A quote within a string has a backslash before it, so these are keys.
-    return ["at", "message_id"].contains { key in
+    return ["at", EventField.messageID.rawValue].contains { key in
       text.contains(Array("{\"\(key)\":".utf8)) || text.contains(Array(",\"\(key)\":".utf8))
     }
   }

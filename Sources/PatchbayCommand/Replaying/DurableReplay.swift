@@ -37,14 +37,16 @@ final class DurableReplay: EventRun {
   ) throws {
     try explaining {
       let file = try JournalFile.open(
-        path, for: .events, waitingFor: .seconds(options.wait), isCancelled: { Interruption.isRequested })
+        path, for: options.resume ? .moreEvents : .events, waitingFor: .seconds(options.wait),
+        isCancelled: { Interruption.isRequested })
       FilesInUse.add(stateFile: path)
       let bytes = list.map { FingerprintReader(FileBytes(input: $0.input)) }
       let isBegun = try file.action(named: checked.policy.action) != nil
       var skipped = 0
       action = try DurableAction.open(
         file, checked, texts, link: { links[$0] },
-        beginning: options.resume ? .never : options.newAction ? .beside : .first, adopting: options.adopt ? { self.show($0, checked) } : nil,
+        beginning: options.resume ? .never : options.newAction ? .beside : .first,
+        adopting: options.adopt ? { self.show($0, checked) } : nil,
         list: {
           try bytes?.finish()
           return bytes?.fingerprint
@@ -111,8 +113,8 @@ final class DurableReplay: EventRun {
         + "if \(linesAgain == 1 ? "it" : "they") happened again")
   }
 
-  /// What of the stream was taken before and might be new events: nothing, unless a run without new ones was ambiguous.
-  var isPassedOver: Bool { isAmbiguous && linesAgain > 0 && lines == 0 }
+  /// A single event that looks like the last one. A longer stream that is given again is most likely that stream.
+  var isPassedOver: Bool { isAmbiguous && linesAgain == 1 && lines == 0 }
 
   func stats() throws -> StatsTable {
     guard let action else { return StatsTable(rows: [], totals: TotalCounts()) }

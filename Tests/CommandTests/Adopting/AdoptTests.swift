@@ -38,7 +38,9 @@ import Testing
     "next": "{\"event\":\"reply\",\"contact\":\"c5\",\"text\":\"hello\"}\n",
   ]
 
-  static let begin = "patchbay route old.yaml day --state s --contacts list.csv --quiet > first; cat day next > both; "
+  /// What beginning says is looked at in `BeginningTests`.
+  static let begin =
+    "patchbay route old.yaml day --state s --contacts list.csv --quiet > first 2> begun; cat day next > both; "
 
   private func run(_ line: String, _ change: (inout [String: String]) -> Void = { _ in }) throws -> Program.Run {
     var files = Self.files
@@ -112,7 +114,7 @@ import Testing
   @Test func withoutAListNoneIsNeeded() throws {
     let run = try Program.shell(
       """
-      patchbay route old.yaml day --state s --quiet > first
+      patchbay route old.yaml day --state s --quiet > first 2> begun
       patchbay route new.yaml day --state s --adopt --quiet | cmp - first
       """, files: Self.files)
     #expect(run.status == 0 && run.output.isEmpty, "\(run.notes)")

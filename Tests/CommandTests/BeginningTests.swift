@@ -1,0 +1,120 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// When `route --state` begins a contact action, and when it does not: no one is texted again by a name that was mistyped.
+@Suite struct BeginningTests {
+  private static let files = [
+    "spring.yaml": "version: 1\nmembers: [ana, joe]\ndistribution: distributed\n",
+    "spring-v2.yaml": "version: 1\nmembers: [ana, joe]\ndistribution: distributed\n",
+    "list.csv": "id,phone\nc1,+12155550101\nc2,+12155550102\n",
+    "other.csv": "id,phone\nc3,+12155550103\n",
+    "bad.csv": "id,opted_out\nc1,perhaps\nc2,\n",
+    "mon": "{\"event\":\"send\",\"member\":\"ana\"}\n{\"event\":\"send\",\"member\":\"joe\"}\n",
+    "one": "{\"event\":\"send\",\"member\":\"ana\"}\n",
+    "timed": "{\"event\":\"send\",\"at\":1,\"member\":\"ana\"}\n",
+  ]
+  /// Writes the effects of a run nowhere, and what it says to standard output, with its status.
+  private static let prelude = """
+    run() { patchbay route "$@" --state s.db --quiet 2>&1 >effects; echo "status $?, $(grep -c '"sent"' effects) sent"; }
+    """
+
+  private func said(_ script: String) throws -> String {
+    try Program.shell(Self.prelude + "\n" + script, files: Self.files).output
+  }
+
+  @Test func beginningIsSaidAloud() throws {
+    #expect(
+      try said("run spring.yaml mon --contacts list.csv")
+        == "begun: contact action `spring` in `s.db`, with 2 contacts\nstatus 0, 2 sent\n")
+  }
+
+  @Test func aRenamedRuleFileTextsNoOneAgain() throws {
+    let output = try said(
+      """
+      run spring.yaml mon --contacts list.csv >first
+      run spring-v2.yaml mon --contacts list.csv
+      run spring-v2.yaml mon --contacts other.csv
+      run spring-v2.yaml one --contacts other.csv --new-action
+      """)
+    let refused = "error: `s.db` has no contact action `spring-v2`, only `spring`"
+    #expect(output.contains(refused + "; `spring` began with this contact list\n"))
+    #expect(output.contains(refused + "\n"))
+    #expect(output.components(separatedBy: "status 2, 0 sent").count == 3)
+    #expect(output.hasSuffix("begun: contact action `spring-v2` in `s.db`, with 1 contact\nstatus 0, 1 sent\n"))
+  }
+
+  @Test func resumingBeginsNothing() throws {
+    let output = try said(
+      """
+      run spring.yaml mon --contacts list.csv --resume; ls s.db
+      run spring.yaml mon --contacts list.csv >first
+      run spring-v2.yaml mon --contacts list.csv --resume
+      cat mon one > more; run spring.yaml more --resume
+      """)
+    #expect(output.contains("error: there is no state file `s.db`\n"))
+    #expect(output.contains("error: there is no contact action `spring-v2` in `s.db`\n"))
+    #expect(output.hasSuffix("status 0, 2 sent\n"))
+  }
+
+  @Test func rowsThatCannotBeReadBeginNothing() throws {
+    let output = try said(
+      """
+      run spring.yaml mon --contacts bad.csv
+      run spring.yaml mon --contacts list.csv
+      rm s.db; run spring.yaml mon --contacts bad.csv --skip-bad-rows
+      """)
+    #expect(output.contains("bad.csv:2:"))
+    #expect(output.contains("error: 1 row of `bad.csv` cannot be read, so the contact action does not begin\n"))
+    #expect(
+      output.contains("status 2, 0 sent\nbegun: contact action `spring` in `s.db`, with 2 contacts\nstatus 0, 2 sent"))
+    #expect(
+      output.contains("begun: contact action `spring` in `s.db`, with 1 contact, without 1 row that cannot be read\n"))
+  }
+
+  /// One call for each event: what looks like the last one is said to be passed over, and a script can see it.
+  @Test func eventsThatLookAlike() throws {
+    let output = try said(
+      """
+      run spring.yaml one --contacts list.csv >first
+      run spring.yaml one
+      run spring.yaml one --new-stream
+      run spring.yaml timed; run spring.yaml timed
+      sed s/1/2/ timed > later; run spring.yaml later
+      """)
+    #expect(
+      output == """
+        note: 1 event taken before was passed over; give `--new-stream` if it happened again
+        status 1, 1 sent
+        status 0, 1 sent
+        status 0, 0 sent
+        status 0, 0 sent
+        status 0, 0 sent
+
+        """)
+  }
+
+  /// A stream that was written again with other spaces and line breaks is that stream.
+  @Test(arguments: ["s/,/ ,\\t/", "s/$/\\r/", "s/:/ : /g", "s/^/ /"]) func layoutMeansNothing(_ edit: String) throws {
+    let output = try said(
+      """
+      run spring.yaml mon --contacts list.csv >first; cp effects whole
+      sed '\(edit)' mon > again; cat one >> again
+      run spring.yaml again; head -n $(wc -l < whole) effects | cmp - whole && wc -l < effects
+      """)
+    #expect(output.hasSuffix("status 0, 2 sent\n5\n"), "\(output)")
+  }
+
+  @Test func aLostLogIsTold() throws {
+    let output = try said(
+      """
+      run spring.yaml mon --contacts list.csv >first; rm s.db
+      mkfifo events; patchbay route spring.yaml events --contacts list.csv --state s.db >out 2>&1 & run=$!
+      exec 3>events; cat mon >&3; until [ -s out ] && grep -q sent out; do sleep 0.05; done
+      kill -9 $run; wait $run 2>/dev/null; exec 3>&-; rm s.db-wal s.db-shm
+      run spring.yaml mon --contacts list.csv; rm -f s.db-shm s.db-wal; run spring.yaml mon --contacts list.csv
+      """)
+    let told = "error: `s.db` is empty: what it had stood in its `-wal` file, which is missing\n"
+    #expect(output.components(separatedBy: told).count == 3, "\(output)")
+  }
+}
