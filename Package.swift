@@ -62,6 +62,7 @@ let package = Package(
 
     // The pure side: no files, clock or chance.
     module("Folding", ["Text"], plugins: ["EmbedFiles"]),
+    module("Phones", plugins: ["EmbedFiles"]),
     module("Zones"),
     module("Statistics"),
     module("Campaign", ["Text", "Folding", "Zones"]),
@@ -79,7 +80,8 @@ let package = Package(
     module("KeyedFiles", ["Text", "Zones", "Campaign", "Diagnostics", "YAMLTree", "SystemZones"]),
     module(
       "RuleLanguage", ["Text", "Folding", "Zones", "Campaign", "Diagnostics", "YAMLTree", "KeyedFiles", "SystemZones"]),
-    module("Records", ["CSimdjson", "CXXHash", "Text", "Folding", "Zones", "Campaign", "Diagnostics"]),
+    module(
+      "Records", ["CSimdjson", "CXXHash", "Text", "Folding", "Phones", "Zones", "Campaign", "Diagnostics"]),
     module(
       "ScenarioLanguage",
       [

@@ -76,6 +76,7 @@ extension DiagnosticCode {
   public static let notTimeOfDay = DiagnosticCode(272, "not a time of day")
   public static let hoursNeverOpen = DiagnosticCode(273, "texting hours that never open")
   public static let unknownZone = DiagnosticCode(274, "unknown time zone")
+  public static let zoneWithoutDaylightTime = DiagnosticCode(370, "a time zone has no daylight time")
   public static let needlessMissingZone = DiagnosticCode(275, "time zone for missing ones beside one for all")
 
   // Auto tags and phrases to review.
@@ -113,6 +114,7 @@ public let ruleLanguageCodes: [DiagnosticCode] = [
   .needlessMissingZone, .autoTagWithoutPhrases, .unmatchablePhrase, .samePhraseTwice, .phraseNeverReached,
   .notifyWithoutAddress, .unusableAddress, .notNotifiable, .sameNotificationTwice, .notificationForNobody,
   .subjectOverLines, .unclosedTemplateTag, .unknownTemplateField, .wrongTemplateSection, .unsupportedTemplateTag,
+  .zoneWithoutDaylightTime,
 ]
 
 /// The codes that only a check beside a contact list can report. A remark that ignores one is not unused without a

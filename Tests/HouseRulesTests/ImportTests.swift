@@ -10,6 +10,7 @@ let arrows: [(module: String, imports: Set<String>)] = [
   ("CXXHash", ["xxhash.h"]),
   ("Text", []),
   ("Folding", ["Text"]),
+  ("Phones", []),
   ("Zones", []),
   ("Statistics", []),
   ("Campaign", ["Text", "Folding", "Zones"]),
@@ -19,7 +20,10 @@ let arrows: [(module: String, imports: Set<String>)] = [
   ("YAMLTree", ["CLibYAML", "Text", "Diagnostics"]),
   ("KeyedFiles", ["Text", "Zones", "Campaign", "Diagnostics", "YAMLTree", "SystemZones"]),
   ("RuleLanguage", ["Text", "Folding", "Zones", "Campaign", "Diagnostics", "YAMLTree", "KeyedFiles", "SystemZones"]),
-  ("Records", ["CSimdjson", "CXXHash", "Text", "Folding", "Zones", "Campaign", "Diagnostics", "Glibc", "Darwin"]),
+  (
+    "Records",
+    ["CSimdjson", "CXXHash", "Text", "Folding", "Phones", "Zones", "Campaign", "Diagnostics", "Glibc", "Darwin"]
+  ),
   (
     "ScenarioLanguage",
     [

@@ -40,6 +40,9 @@ extension DiagnosticCode {
   public static let linkIncomplete = DiagnosticCode(341, "a row lacks its member or its link")
   public static let linkTwice = DiagnosticCode(342, "a member has two links")
   public static let linkOfStranger = DiagnosticCode(343, "a link for no one on the team")
+  public static let phoneUnusable = DiagnosticCode(360, "a phone is not a phone number")
+  public static let phoneExtension = DiagnosticCode(361, "a phone has an extension")
+  public static let zoneWithoutDaylightTime = DiagnosticCode(362, "a contact's time zone has no daylight time")
 }
 
 /// Every code of this module, in order.
@@ -50,4 +53,5 @@ public let recordsCodes: [DiagnosticCode] = [
   .csvStrayQuote, .contactTwice, .phoneTwice, .assignedToStranger, .phoneTooLong, .tooManyNames, .invisibleInID,
   .unknownZone, .eventKind, .eventFieldMissing, .eventUnknownKey, .eventMoment, .eventWrongKind, .eventTooManyItems,
   .columnOfStrangers, .linkIncomplete, .linkTwice, .linkOfStranger,
+  .phoneUnusable, .phoneExtension, .zoneWithoutDaylightTime,
 ]
