@@ -96,6 +96,10 @@ extension DiagnosticCode {
   public static let unknownTemplateField = DiagnosticCode(287, "unknown field in a notification")
   public static let wrongTemplateSection = DiagnosticCode(288, "section that does not fit in a notification")
   public static let unsupportedTemplateTag = DiagnosticCode(289, "tag that notifications do not have")
+
+  // How contact lists are written.
+  public static let headerTwice = DiagnosticCode(350, "header of a contact list with two meanings")
+  public static let twoIDs = DiagnosticCode(351, "two things that identify a contact")
 }
 
 /// Every code that checking a rule file can report.
@@ -114,7 +118,7 @@ public let ruleLanguageCodes: [DiagnosticCode] = [
   .needlessMissingZone, .autoTagWithoutPhrases, .unmatchablePhrase, .samePhraseTwice, .phraseNeverReached,
   .notifyWithoutAddress, .unusableAddress, .notNotifiable, .sameNotificationTwice, .notificationForNobody,
   .subjectOverLines, .unclosedTemplateTag, .unknownTemplateField, .wrongTemplateSection, .unsupportedTemplateTag,
-  .zoneWithoutDaylightTime,
+  .headerTwice, .twoIDs, .zoneWithoutDaylightTime,
 ]
 
 /// The codes that only a check beside a contact list can report. A remark that ignores one is not unused without a

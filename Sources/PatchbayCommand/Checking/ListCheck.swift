@@ -9,13 +9,12 @@ struct ListCheck {
   private(set) var problems: RecordProblems
   private(set) var contacts = 0
   let name: String
-  private let input: InputFile
-  private let format: RecordFormat
+  private let list: ContactList
 
-  init(_ list: (input: InputFile, format: RecordFormat), _ streams: StandardStreams) {
-    (input, format) = list
-    name = input.name
-    problems = RecordProblems(streams, name: input.name, collects: true)
+  init(_ list: ContactList, _ streams: StandardStreams) {
+    self.list = list
+    name = list.input.name
+    problems = RecordProblems(streams, name: name, collects: true)
   }
 
   /// ``compared with 950 contacts of `list.csv`: 2 warnings of the list``
@@ -28,7 +27,13 @@ struct ListCheck {
 
   mutating func run(_ policies: [CheckedPolicy], report: inout CheckReport) throws {
     var takers = CensusTakers(policies)
-    var reader = RecordReader(FileBytes(input: input), format: format)
+    let formats = policies.map(\.list)
+    if formats.contains(where: { $0 != formats[0] }) {
+      throw Failure(
+        "the rule files say in different ways how \(quoted(name)) is written",
+        help: "write the same `list:` in all of them, or check them one by one")
+    }
+    var reader = list.reader(FileBytes(input: list.input), formats.first ?? ListFormat())
     while let block = try reader.next() {
       takers.count(block)
       problems.report(block)

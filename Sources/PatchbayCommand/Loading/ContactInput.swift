@@ -1,9 +1,10 @@
 import ArgumentParser
+import Campaign
 import Diagnostics
 import Records
 import Text
 
-/// The contact list that a command reads.
+/// The contact list that a command requires.
 struct ContactOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp("The contact list, .csv or .ndjson; `-` is standard input.", valueName: "list"),
@@ -11,49 +12,47 @@ struct ContactOptions: ParsableArguments {
   var contacts: String
   @OptionGroup var format: ContactFormatOptions
 
-  func open(standardInputName: String) throws(Failure) -> (input: InputFile, format: RecordFormat) {
+  func open(standardInputName: String) throws(Failure) -> ContactList {
     try format.open(contacts, standardInputName: standardInputName)
   }
 }
 
-/// The format of a contact list.
+/// How a contact list is written.
 struct ContactFormatOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "How the contact list is written, where its name does not end with .csv or .ndjson.", valueName: "format"))
-  var contactsFormat: ContactFormat?
+      "How the contact list is written, where its name does not end with .csv, .tsv, .txt or .ndjson.",
+      valueName: "format"))
+  var contactsFormat: Word<RecordFormat>?
+  @Option(
+    help: ArgumentHelp(
+      "The headers of the list's columns, as in id=VANID,phone=\"Cell Phone\"; `id=phone` where it has no ids.",
+      valueName: "column=header,…"))
+  var columns: [String] = []
+  @Option(help: "The program that exported the list, whose columns are known.") var profile: Word<ListProfile>?
+  @Option(help: "What separates the cells (default: what the header shows).") var delimiter: Word<ListDelimiter>?
 
-  func open(_ path: String, standardInputName: String) throws(Failure) -> (input: InputFile, format: RecordFormat) {
-    try Self.open(path, as: contactsFormat, standardInputName: standardInputName)
-  }
-
-  static func open(
-    _ path: String, as written: ContactFormat?, standardInputName: String
-  ) throws(Failure) -> (input: InputFile, format: RecordFormat) {
-    guard let format = written?.records ?? recordFormat(ofName: path) else {
-      throw Failure(
-        "cannot tell how \(path == "-" ? "standard input" : quoted(path)) is written",
-        help: "say `--contacts-format csv` or `--contacts-format ndjson`")
-    }
-    return (try InputFile.stream(path, standardInputName: standardInputName), format)
-  }
-}
-
-enum ContactFormat: String, ExpressibleByArgument, CaseIterable {
-  case csv, ndjson
-  var records: RecordFormat {
-    switch self {
-    case .csv: .csv
-    case .ndjson: .ndjson
+  /// - Parameter contacts: the list that these options are about.
+  func check(_ contacts: String?) throws {
+    let given = [
+      ("--contacts-format", contactsFormat != nil), ("--columns", !columns.isEmpty), ("--profile", profile != nil),
+      ("--delimiter", delimiter != nil),
+    ].first { $0.1 }
+    if contacts == nil, let given {
+      throw ValidationError("`\(given.0)` says how `--contacts` is written, which is missing")
     }
   }
-}
 
-/// The format that a file's extension stands for.
-func recordFormat(ofName path: String) -> RecordFormat? {
-  let name = path.lowercased()
-  if name.hasSuffix(".csv") { return .csv }
-  return name.hasSuffix(".ndjson") || name.hasSuffix(".jsonl") ? .ndjson : nil
+  func open(_ path: String, standardInputName: String) throws(Failure) -> ContactList {
+    try ContactList.open(path, as: contactsFormat?.value, try given(), standardInputName: standardInputName)
+  }
+
+  private func given() throws(Failure) -> ListFormat {
+    var given = try readColumns(columns)
+    given.profile = profile?.value
+    given.delimiter = delimiter?.value
+    return given
+  }
 }
 
 /// Lets the readers of records read a file.
@@ -99,7 +98,9 @@ struct RecordProblems: RecordProblemReceiver {
     case .error:
       isShown = errors < Self.mostErrors
       errors += 1
-    case .warning, .note:
+    // A note is about the whole list.
+    case .note: isShown = true
+    case .warning:
       isShown = warnings < Self.mostWarnings
       warnings += 1
     }

@@ -30,7 +30,9 @@ extension RepeatedCommand {
     func repeated(_ given: [DecidingOption]) {
       for one in given { option(one.rawValue, options.given(one)) }
     }
-    repeated([.contacts, .contactsFormat, .preset])
+    repeated([.contacts, .contactsFormat, .profile, .delimiter])
+    for columns in options.contactFormat.columns { option("--columns", columns) }
+    repeated([.preset])
     for key in vary { option("--vary", key) }
     option("--root", root)
     repeated([.replications, .seed])

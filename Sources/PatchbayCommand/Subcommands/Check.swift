@@ -40,9 +40,7 @@ struct Check: Subcommand {
   private var writesText: Bool { diff || fix && files.contains("-") }
 
   func validate() throws {
-    if contactFormat.contactsFormat != nil, contacts == nil {
-      throw ValidationError("`--contacts-format` says how `--contacts` is written, which is missing")
-    }
+    try contactFormat.check(contacts)
     if contacts == "-", files.contains("-") {
       throw ValidationError("the rule file and the contact list cannot both be standard input")
     }

@@ -6,10 +6,14 @@ struct CSVHeader {
     case column(ContactColumn)
     /// A field, with its name as a slice that outlives the block.
     case field(ByteSlice)
+    /// A phone that is the id as well.
+    case phoneAndID
+    /// A column that says in words whether the contact may be texted, and the words that mean yes.
+    case consent([String])
   }
   var targets: [Target]
-  var names: [String]
-  var fieldCount: Int
+  let list: ListHeader
+  var names: [String] { list.columns.map(\.header) }
 }
 
 extension CSVHeader {
@@ -23,10 +27,10 @@ extension CSVHeader {
   /// Reads the header's cells. Names of fields are copied to `keptOffset` and the memory after it.
   static func read(
     _ cells: UnsafeBufferPointer<CSVCell>, base: UnsafeMutablePointer<UInt8>, keptOffset: Int, limits: RecordLimits,
-    shape: RecordShape
+    shape: RecordShape, _ format: ListFormat, delimiter: UInt8
   ) throws(Flaw) -> CSVHeader {
-    if cells.count == 1, let delimiter = foreignDelimiter(in: cells[0].text, base: base) {
-      throw Flaw(reason: .wrongDelimiter, cell: 0, key: ByteSlice(offset: UInt32(delimiter)))
+    if cells.count == 1, let foreign = foreignDelimiter(in: cells[0].text, base: base) {
+      throw Flaw(reason: .wrongDelimiter, cell: 0, key: ByteSlice(offset: UInt32(foreign)))
     }
     for (index, cell) in cells.enumerated() {
       // The line ends of old Macs: to other programs the whole list is one line.
@@ -34,10 +38,9 @@ extension CSVHeader {
       let isCut = text.indices.contains { text[$0] == 0x0D && ($0 + 1 == text.count || text[$0 + 1] != 0x0A) }
       if isCut { throw Flaw(reason: .loneReturns, cell: index, key: ByteSlice()) }
     }
-    var header = CSVHeader(targets: [], names: [], fieldCount: 0)
-    var kept = keptOffset
+    var names: [String] = []
+    var slices: [Bytes] = []
     var seen: Set<[UInt8]> = []
-    var hasID = false
     for (index, cell) in cells.enumerated() {
       let name = trimmed(Bytes(start: base + Int(cell.text.offset), count: Int(cell.text.length)))
       guard !name.isEmpty else {
@@ -46,22 +49,35 @@ extension CSVHeader {
       guard seen.insert(Array(name)).inserted else {
         throw Flaw(reason: .duplicateHeaderCell, cell: index, key: cell.text)
       }
-      header.names.append(String(decoding: name, as: UTF8.self))
-      if shape.hasColumns, let column = ContactColumn.allCases.first(where: { $0.rawValue.utf8.elementsEqual(name) }) {
-        if column == .id { hasID = true }
-        header.targets.append(.column(column))
+      names.append(String(decoding: name, as: UTF8.self))
+      slices.append(name)
+    }
+    let list =
+      shape.hasColumns
+      ? HeaderReading.read(names, format, requiresID: shape.idRequired, delimiter: delimiter)
+      : ListHeader(columns: names.map { ReadColumn(header: $0, meaning: nil, basis: .name) }, delimiter: delimiter)
+    var header = CSVHeader(targets: [], list: list)
+    var kept = keptOffset
+    var fieldCount = 0
+    for (index, column) in list.columns.enumerated() {
+      if let meaning = column.meaning {
+        if let words = column.consents {
+          header.targets.append(.consent(words))
+        } else {
+          header.targets.append(meaning == .phone && list.idFromPhone ? .phoneAndID : .column(meaning))
+        }
         continue
       }
-      header.fieldCount += 1
-      if header.fieldCount > limits.fieldsPerRecord {
-        throw Flaw(reason: .tooManyFields, cell: index, key: cell.text)
+      fieldCount += 1
+      if fieldCount > limits.fieldsPerRecord {
+        throw Flaw(reason: .tooManyFields, cell: index, key: cells[index].text)
       }
+      let name = slices[index]
       let slice = ByteSlice(offset: UInt32(kept), length: UInt32(name.count))
       if let first = name.baseAddress { (base + kept).update(from: first, count: name.count) }
       kept += name.count
       header.targets.append(.field(slice))
     }
-    guard hasID || !shape.idRequired else { throw Flaw(reason: .noIDColumn, cell: 0, key: ByteSlice()) }
     return header
   }
 

@@ -1,10 +1,14 @@
 internal import Campaign
+internal import Diagnostics
 
 /// Reads whole CSV records into columns, which it owns and reuses.
 struct CSVParser: ~Copyable {
   private let limits: RecordLimits
   private let keptOffset: Int
   private let shape: RecordShape
+  private let list: ListFormat
+  /// Nil until the first line has been seen.
+  private var delimiter: UInt8?
   private var header: CSVHeader?
   private var rows = GrowingColumn<ContactRow>()
   private var places = GrowingColumn<KeyPlace>()
@@ -12,14 +16,18 @@ struct CSVParser: ~Copyable {
   private var fields = GrowingColumn<RecordField>()
   private var faults = GrowingColumn<RecordFault>()
 
-  init(limits: RecordLimits, keptOffset: Int, shape: RecordShape) {
+  init(limits: RecordLimits, keptOffset: Int, shape: RecordShape, list: ListFormat) {
     self.limits = limits
     self.shape = shape
     self.keptOffset = keptOffset
+    self.list = list
+    // Other tables than lists are written by programs.
+    delimiter = list.delimiter?.byte ?? (shape.hasColumns ? nil : ListDelimiter.comma.byte)
   }
 
   /// Nil until the header has been read.
   var columnNames: [String]? { header?.names }
+  var listHeader: ListHeader? { header?.list }
 
   struct Outcome {
     /// How many bytes and lines were read.
@@ -46,7 +54,8 @@ struct CSVParser: ~Copyable {
     fields.shrink(to: 0)
     faults.shrink(to: 0)
     var outcome = Outcome()
-    var scanner = CSVScanner(text, limits: limits)
+    guard let delimiter = delimiter(of: text, &outcome) else { return outcome }
+    var scanner = CSVScanner(text, limits: limits, delimiter: delimiter)
     let isClean = Self.isClean(text)
     if header == nil && text.isAtEnd && text.filled == 0 {
       faults.append(RecordFault(.emptyHeader, line: 0, begin: 0, length: 0, at: 0))
@@ -95,6 +104,23 @@ struct CSVParser: ~Copyable {
     return outcome
   }
 
+  /// Nil when more text is needed, or when no one can tell.
+  private mutating func delimiter(of text: borrowing TextBuffer, _ outcome: inout Outcome) -> UInt8? {
+    if let delimiter { return delimiter }
+    let isWhole = text.isAtEnd || text.filled > limits.recordBytes
+    switch DelimiterGuess.read(Bytes(start: text.base, count: text.filled), isWhole: isWhole) {
+    case .found(let found): delimiter = found
+    case .incomplete: closeRows()
+    case .unclear:
+      let end = text.firstLineEnd() ?? text.filled
+      faults.append(RecordFault(.delimiterUnclear, line: 0, begin: 0, length: end, at: 0))
+      outcome.consumed = end
+      outcome.isFatal = true
+      closeRows()
+    }
+    return delimiter
+  }
+
   private mutating func closeRows() {
     rows.append(ContactRow(tagsBegin: UInt32(tags.count), fieldsBegin: UInt32(fields.count)))
   }
@@ -117,11 +143,17 @@ struct CSVParser: ~Copyable {
       do throws(CSVHeader.Flaw) {
         if isBlank { throw CSVHeader.Flaw(reason: .emptyHeader, cell: 0, key: ByteSlice()) }
         header = try CSVHeader.read(
-          cells, base: text.base, keptOffset: keptOffset, limits: limits, shape: shape)
+          cells, base: text.base, keptOffset: keptOffset, limits: limits, shape: shape, list,
+          delimiter: delimiter ?? ListDelimiter.comma.byte)
       } catch {
         let place = error.cell < cells.count ? Int(cells[error.cell].at) : start
         faults.append(fault(error.reason, at: place, key: error.key))
         outcome.isFatal = true
+      }
+      for (number, remark) in (header?.list.remarks ?? []).enumerated() {
+        faults.append(
+          fault(remark.reason, at: Int(cells[remark.cell].at), key: ByteSlice(offset: UInt32(number))))
+        if remark.reason.severity == .error { outcome.isFatal = true }
       }
       return
     }
@@ -154,13 +186,29 @@ struct CSVParser: ~Copyable {
         row.present |= 1 << UInt32(column.index)
         places[firstPlace + column.index] = KeyPlace(key: cell.at, value: cell.at)
         if let reason = setColumn(column, of: &row, cell.text, text) { flaw = (reason, place) }
+      case .consent(let words):
+        row.present |= 1 << UInt32(ContactColumn.optedOut.index)
+        places[firstPlace + ContactColumn.optedOut.index] = KeyPlace(key: cell.at, value: cell.at)
+        let status = trimmed(Bytes(start: text.base + Int(cell.text.offset), count: Int(cell.text.length)))
+        if !status.isEmpty, !words.contains(String(decoding: status, as: UTF8.self).lowercased()) {
+          row.optedOutFlag = 1
+        }
+      case .phoneAndID:
+        for column in [ContactColumn.id, .phone] {
+          row.present |= 1 << UInt32(column.index)
+          places[firstPlace + column.index] = KeyPlace(key: cell.at, value: cell.at)
+        }
+        row.id = cell.text
+        row.phone = cell.text
       case .field(let name):
         // An empty cell is not a value, and neither is `null`.
         if cell.text.length > 0 { fields.append(RecordField(name: name, value: cell.text, at: cell.at)) }
       }
     }
     if flaw == nil && shape.idRequired && row.id.length == 0 {
-      flaw = (.emptyID, Int(places[firstPlace + ContactColumn.id.index].value))
+      flaw = (
+        header.list.idFromPhone ? .noPhoneForID : .emptyID, Int(places[firstPlace + ContactColumn.id.index].value)
+      )
     }
     if flaw == nil {
       rows.append(row)
@@ -183,21 +231,22 @@ struct CSVParser: ~Copyable {
     case .lastTeamMember: row.lastTeamMember = cell
     case .assignedTo: row.assignedTo = cell
     case .timeZone: row.timeZone = cell
-    case .tags: return addTags(cell, text) ? nil : .tooManyTags
+    case .tags: return addTags(cell, text, of: row) ? nil : .tooManyTags
     case .optedOut:
       guard let isOptedOut = Self.flag(Bytes(start: text.base + Int(cell.offset), count: Int(cell.length))) else {
         return .badFlagCell
       }
-      row.optedOutFlag = isOptedOut ? 1 : 0
+      // Another column may have said so before.
+      if isOptedOut { row.optedOutFlag = 1 }
     }
     return nil
   }
 
   /// Splits a cell at `|`; empty pieces are not tags.
-  private mutating func addTags(_ cell: ByteSlice, _ text: borrowing TextBuffer) -> Bool {
+  private mutating func addTags(_ cell: ByteSlice, _ text: borrowing TextBuffer, of row: ContactRow) -> Bool {
     let end = Int(cell.offset) + Int(cell.length)
     var begin = Int(cell.offset)
-    let first = tags.count
+    let first = Int(row.tagsBegin)
     while begin < end {
       var at = begin
       while at < end && text.base[at] != 0x7C { at += 1 }
@@ -216,47 +265,5 @@ struct CSVParser: ~Copyable {
     let lower = cell.map { $0 | 0x20 }
     if lower.elementsEqual("true".utf8) { return true }
     return lower.elementsEqual("false".utf8) ? false : nil
-  }
-}
-
-extension CSVParser {
-  /// Whether the whole lines of the text are UTF-8 without U+0000: then records need no check of their own.
-  private static func isClean(_ text: borrowing TextBuffer) -> Bool {
-    var end = text.filled
-    if !text.isAtEnd {
-      while end > 0 && text.base[end - 1] != 0x0A { end -= 1 }
-    }
-    let bytes = Bytes(start: text.base, count: end)
-    return isUTF8(bytes) && !bytes.contains(0)
-  }
-
-  private static func flaw(
-    _ text: borrowing TextBuffer, _ start: Int, _ end: Int
-  ) -> (reason: RecordFault.Reason, place: Int)? {
-    let record = Bytes(start: text.base + start, count: end - start)
-    let prefix = utf8Prefix(record)
-    if let nul = record.prefix(prefix).firstIndex(of: 0) { return (.nulCharacter, start + nul) }
-    return prefix < record.count ? (.badUTF8, start + prefix) : nil
-  }
-
-  /// The start of the line after `anchor`; the end of the text when that line is lost as well; nil when more text is
-  /// needed.
-  private static func lineBehind(_ text: borrowing TextBuffer, _ anchor: Int, isCutOff: Bool) -> Int? {
-    var at = anchor
-    while at < text.filled {
-      if text.base[at] == 0x0A { return at + 1 }
-      at += 1
-    }
-    return isCutOff || text.isAtEnd ? text.filled : nil
-  }
-
-  private static func newlines(_ text: borrowing TextBuffer, _ begin: Int, _ end: Int) -> Int {
-    var count = 0
-    var at = begin
-    while at < end {
-      if text.base[at] == 0x0A { count += 1 }
-      at += 1
-    }
-    return count
   }
 }

@@ -23,10 +23,13 @@ public struct ContactBlock {
   /// Bytes of text; decoded strings follow them.
   let textLength: Int
   let isLast: Bool
+  /// What the columns of a table mean; the reader, which owns it, outlives the block.
+  unowned(unsafe) let header: ListHeader?
+  let delimiter: UInt8
 
   init(
     base: UnsafePointer<UInt8>, textLength: Int, firstLine: Int, format: RecordFormat, shape: RecordShape,
-    limits: RecordLimits, isLast: Bool, columns: RecordColumns
+    limits: RecordLimits, isLast: Bool, header: ListHeader?, columns: RecordColumns
   ) {
     self.base = base
     self.textLength = textLength
@@ -35,6 +38,8 @@ public struct ContactBlock {
     self.shape = shape
     self.limits = limits
     self.isLast = isLast
+    self.header = header
+    delimiter = header?.delimiter ?? 0x2C
     rows = columns.rows
     count = columns.rowCount
     places = columns.places
@@ -119,4 +124,4 @@ struct RecordColumns {
 }
 
 /// How a list is written.
-public enum RecordFormat: String, Sendable, CaseIterable { case ndjson, csv }
+public enum RecordFormat: String, Sendable, CaseIterable { case csv, ndjson }

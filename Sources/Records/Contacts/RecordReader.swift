@@ -1,3 +1,5 @@
+package import Campaign
+
 /// Reads any number of records, NDJSON or CSV, a block at a time in constant memory: contact lists, and for other
 /// readers events, effects and links.
 ///
@@ -25,8 +27,14 @@ public struct RecordReader<Input: ByteReader>: ~Copyable {
     self.init(input, format: format, limits: limits, shape: .contact)
   }
 
+  /// - Parameter list: how a CSV list is written.
+  package init(_ input: Input, format: RecordFormat, list: ListFormat, limits: RecordLimits = .standard) {
+    self.init(input, format: format, list: list, limits: limits, shape: .contact)
+  }
+
   package init(
-    _ input: Input, format: RecordFormat, limits: RecordLimits = .standard, shape: RecordShape, firstLine: Int = 1
+    _ input: Input, format: RecordFormat, list: ListFormat = ListFormat(), limits: RecordLimits = .standard,
+    shape: RecordShape, firstLine: Int = 1
   ) {
     self.input = input
     self.firstLine = firstLine
@@ -35,12 +43,14 @@ public struct RecordReader<Input: ByteReader>: ~Copyable {
     self.limits = limits
     buffer = TextBuffer(limits: limits, keptCapacity: format == .csv ? limits.recordBytes : 0)
     lines = LineParser(limits: limits, capacity: buffer.capacity, shape: shape)
-    table = CSVParser(limits: limits, keptOffset: buffer.keptOffset, shape: shape)
+    table = CSVParser(limits: limits, keptOffset: buffer.keptOffset, shape: shape, list: list)
     lone = LoneFault()
   }
 
   /// The names of a CSV list's columns, once its header has been read.
   package var columnNames: [String]? { table.columnNames }
+  /// What they mean.
+  package var header: ListHeader? { table.listHeader }
 
   /// The next block, or nil at the end. Throws what the input throws, and `OutOfMemory`.
   public mutating func next() throws -> ContactBlock? {
@@ -139,6 +149,6 @@ public struct RecordReader<Input: ByteReader>: ~Copyable {
   private func block(_ columns: RecordColumns, textLength: Int) -> ContactBlock {
     ContactBlock(
       base: UnsafePointer(buffer.base), textLength: textLength, firstLine: firstLine, format: format, shape: shape,
-      limits: limits, isLast: buffer.isAtEnd, columns: columns)
+      limits: limits, isLast: buffer.isAtEnd, header: table.listHeader, columns: columns)
   }
 }

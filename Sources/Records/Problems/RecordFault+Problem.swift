@@ -12,7 +12,7 @@ extension RecordFault {
     let words = FaultWords(fault: self, block: block, line: line)
     let message = words.message
     let piece = line.piece(upTo: words.end, goesOn: line.isLast && reachesLimit)
-    return RecordProblem(reason.code, .error, message.text, at: piece, help: message.help)
+    return RecordProblem(reason.code, reason.severity, message.text, at: piece, help: message.help)
   }
 
   /// Whether the record continues after the part of it that was read.
@@ -38,7 +38,8 @@ private struct FaultWords {
     case .point: line.place
     case .byte: min(line.place + 1, line.text.count)
     case .escape: TokenExtent.escapeEnd(line.place, in: line.text, upTo: line.text.count)
-    case .token: TokenExtent.end(of: line.place, in: line.text, upTo: line.text.count, block.format)
+    case .token:
+      TokenExtent.end(of: line.place, in: line.text, upTo: line.text.count, block.format, delimiter: block.delimiter)
     }
   }
 
@@ -143,12 +144,16 @@ private struct FaultWords {
       )
     case .emptyHeaderCell: ("the header of column \(fault.key.offset) is empty", "name the column or delete it")
     case .duplicateHeaderCell: ("the column `\(key)` appears twice in the header", "rename or delete one of them")
-    case .noIDColumn:
-      ("the header has no column `id`", "name the column that identifies a contact `id`, in lower case")
+    case .noIDColumn, .columnsGuessed, .columnUnclear, .columnsForOne, .columnMissing, .otherProfile:
+      remark.map { ($0.message, $0.help) } ?? ("the header cannot be read", nil)
+    case .delimiterUnclear:
+      ("more than one character could separate the cells", "say which: `--delimiter comma`, `tab` or `semicolon`")
+    case .noPhoneForID:
+      ("the contact has no phone, which would be its id", "this row is skipped; no one could text the contact")
     case .wrongDelimiter:
       (
         "the cells are separated by \(fault.key.offset == 0x09 ? "tabs" : "`;`"), expected commas",
-        "export the file with commas as separators"
+        "write the file with commas as separators"
       )
     case .gzip: ("the input is compressed with gzip", "decompress it first: gunzip -c LIST.gz | patchbay … -")
     case .zip: ("the input is a zip archive, such as a spreadsheet", "export the sheet as CSV (UTF-8)")
@@ -163,6 +168,12 @@ private struct FaultWords {
       ("the lines end with a carriage return alone", "save the file with Unix or Windows line endings")
     case .utf16: ("the input is UTF-16", "save the file as UTF-8")
     }
+  }
+
+  /// What is to be said about the header.
+  private var remark: HeaderRemark? {
+    guard let remarks = block.header?.remarks, remarks.indices.contains(Int(fault.key.offset)) else { return nil }
+    return remarks[Int(fault.key.offset)]
   }
 
   private var openQuote: String {
@@ -199,15 +210,31 @@ extension RecordFault.Reason {
     switch self {
     case .blankLine, .recordTooLong, .notAnObject, .unfinished, .trailingText, .expectedKey, .expectedColon,
       .expectedValue, .expectedComma, .trailingComma, .unclosedString, .noID, .raggedRow, .openQuote, .textAfterQuote,
-      .quoteInCell, .emptyHeader, .emptyHeaderCell, .noIDColumn, .wrongDelimiter, .gzip, .zip, .utf16, .json,
+      .quoteInCell, .emptyHeader, .emptyHeaderCell, .noIDColumn, .columnMissing, .otherProfile, .noPhoneForID,
+      .delimiterUnclear, .wrongDelimiter, .gzip, .zip, .utf16, .json,
       .loneReturns:
       .point
     case .badUTF8, .controlCharacter: .byte
     case .badEscape, .loneSurrogate, .nulCharacter: .escape
     case .badLiteral, .badNumber, .numberNotFinite, .duplicateKey, .nestedValue, .notAString, .notAFlag, .notTags,
       .tagNotAString, .emptyID, .tooManyFields, .tooManyTags, .nestedInFilter, .itemNotAString, .tooManyItems,
-      .badFlagCell, .duplicateHeaderCell:
+      .badFlagCell, .duplicateHeaderCell, .columnsGuessed, .columnUnclear, .columnsForOne:
       .token
+    }
+  }
+
+  var severity: Severity {
+    switch self {
+    case .columnsGuessed: .note
+    case .noPhoneForID: .warning
+    case .blankLine, .recordTooLong, .badUTF8, .notAnObject, .unfinished, .expectedKey, .expectedColon, .expectedValue,
+      .expectedComma, .trailingComma, .unclosedString, .controlCharacter, .badEscape, .loneSurrogate, .nulCharacter,
+      .badLiteral, .badNumber, .numberNotFinite, .duplicateKey, .nestedValue, .notAString, .notAFlag, .notTags,
+      .tagNotAString, .noID, .emptyID, .tooManyFields, .tooManyTags, .nestedInFilter, .itemNotAString, .tooManyItems,
+      .raggedRow, .openQuote, .textAfterQuote, .quoteInCell, .badFlagCell, .emptyHeader, .emptyHeaderCell,
+      .duplicateHeaderCell, .wrongDelimiter, .delimiterUnclear, .noIDColumn, .columnUnclear, .columnsForOne,
+      .columnMissing, .otherProfile, .gzip, .zip, .utf16, .json, .loneReturns, .trailingText:
+      .error
     }
   }
 
@@ -236,6 +263,13 @@ extension RecordFault.Reason {
     case .textAfterQuote, .quoteInCell: .csvStrayQuote
     case .emptyHeader, .emptyHeaderCell, .duplicateHeaderCell: .csvHeader
     case .noIDColumn, .wrongDelimiter: .csvNoIDColumn
+    case .columnsGuessed: .columnsGuessed
+    case .columnUnclear: .columnUnclear
+    case .columnsForOne: .columnsForOne
+    case .columnMissing: .columnMissing
+    case .delimiterUnclear: .delimiterUnclear
+    case .otherProfile: .otherProfile
+    case .noPhoneForID: .noPhoneForID
     case .gzip, .zip, .utf16, .json, .loneReturns: .recordWrongFormat
     }
   }
