@@ -77,6 +77,8 @@ extension DiagnosticCode {
   public static let hoursNeverOpen = DiagnosticCode(273, "texting hours that never open")
   public static let unknownZone = DiagnosticCode(274, "unknown time zone")
   public static let zoneWithoutDaylightTime = DiagnosticCode(370, "a time zone has no daylight time")
+  public static let unknownCountry = DiagnosticCode(372, "a country whose phones are not known")
+  public static let notTagSeparators = DiagnosticCode(373, "characters that cannot separate tags")
   public static let needlessMissingZone = DiagnosticCode(275, "time zone for missing ones beside one for all")
 
   // Auto tags and phrases to review.
@@ -118,7 +120,7 @@ public let ruleLanguageCodes: [DiagnosticCode] = [
   .needlessMissingZone, .autoTagWithoutPhrases, .unmatchablePhrase, .samePhraseTwice, .phraseNeverReached,
   .notifyWithoutAddress, .unusableAddress, .notNotifiable, .sameNotificationTwice, .notificationForNobody,
   .subjectOverLines, .unclosedTemplateTag, .unknownTemplateField, .wrongTemplateSection, .unsupportedTemplateTag,
-  .headerTwice, .twoIDs, .zoneWithoutDaylightTime,
+  .headerTwice, .twoIDs, .zoneWithoutDaylightTime, .unknownCountry, .notTagSeparators,
 ]
 
 /// The codes that only a check beside a contact list can report. A remark that ignores one is not unused without a

@@ -19,7 +19,10 @@ let arrows: [(module: String, imports: Set<String>)] = [
   ("Diagnostics", ["Text"]),
   ("YAMLTree", ["CLibYAML", "Text", "Diagnostics"]),
   ("KeyedFiles", ["Text", "Zones", "Campaign", "Diagnostics", "YAMLTree", "SystemZones"]),
-  ("RuleLanguage", ["Text", "Folding", "Zones", "Campaign", "Diagnostics", "YAMLTree", "KeyedFiles", "SystemZones"]),
+  (
+    "RuleLanguage",
+    ["Text", "Folding", "Phones", "Zones", "Campaign", "Diagnostics", "YAMLTree", "KeyedFiles", "SystemZones"]
+  ),
   (
     "Records",
     ["CSimdjson", "CXXHash", "Text", "Folding", "Phones", "Zones", "Campaign", "Diagnostics", "Glibc", "Darwin"]
@@ -90,7 +93,7 @@ let arrows: [(module: String, imports: Set<String>)] = [
   (
     "PatchbayCommand",
     [
-      "Text", "Statistics", "Campaign", "Routing", "Simulation", "Diagnostics", "YAMLTree", "RuleLanguage", "Records",
+      "Text", "Phones", "Statistics", "Campaign", "Routing", "Simulation", "Diagnostics", "YAMLTree", "RuleLanguage", "Records",
       "ScenarioLanguage", "SystemZones", "Journal", "Interpreting", "Explaining", "Casework", "Experiments", "Desk",
       "Results", "DiagnosticPages", "StarterFiles", "PatchbayKit", "ArgumentParser", "Synchronization", "Glibc",
       "Darwin",

@@ -14,10 +14,12 @@ public struct ListFormat: Hashable, Sendable {
   public var country: String?
   /// What stands between the tags of a cell.
   public var tagSeparators: [UInt8]?
+  /// How the text is encoded.
+  public var encoding: ListEncoding?
 
   public init(
     columns: [NamedColumn] = [], profile: ListProfile? = nil, delimiter: ListDelimiter? = nil,
-    idFromPhone: Bool = false, country: String? = nil, tagSeparators: [UInt8]? = nil
+    idFromPhone: Bool = false, country: String? = nil, tagSeparators: [UInt8]? = nil, encoding: ListEncoding? = nil
   ) {
     self.columns = columns
     self.profile = profile
@@ -25,10 +27,16 @@ public struct ListFormat: Hashable, Sendable {
     self.idFromPhone = idFromPhone
     self.country = country
     self.tagSeparators = tagSeparators
+    self.encoding = encoding
   }
 
-  /// Whether everything is left to the list.
-  public var isEmpty: Bool { self == ListFormat() }
+  /// Whether it says something that only a table has: columns, and cells with several tags.
+  public var isAboutTables: Bool {
+    var rest = self
+    rest.country = nil
+    rest.encoding = nil
+    return rest != ListFormat()
+  }
 
   /// This format, and for what it does not say the other one.
   public func completed(by other: ListFormat) -> ListFormat {
@@ -43,6 +51,7 @@ public struct ListFormat: Hashable, Sendable {
     whole.idFromPhone = idFromPhone || other.idFromPhone && !isIDNamed
     whole.country = country ?? other.country
     whole.tagSeparators = tagSeparators ?? other.tagSeparators
+    whole.encoding = encoding ?? other.encoding
     return whole
   }
 }

@@ -2,6 +2,7 @@ import Campaign
 import Diagnostics
 import Records
 import RuleLanguage
+import SystemZones
 import Text
 
 /// Checks rule files together with one contact list, which is read once.
@@ -33,9 +34,13 @@ struct ListCheck {
         "the rule files say in different ways how \(quoted(name)) is written",
         help: "write the same `list:` in all of them, or check them one by one")
     }
-    var reader = list.reader(FileBytes(input: list.input), formats.first ?? ListFormat())
+    let inspector = ListInspector(
+      policies.map(\.policy), country: list.given.completed(by: formats.first ?? ListFormat()).country,
+      zones: systemZones)
+    var reader = list.reader(FileBytes(input: list.input), formats.first ?? ListFormat(), for: policies.map(\.policy))
     while let block = try reader.next() {
       takers.count(block)
+      inspector.take(block) { problems.report($0) }
       problems.report(block)
       contacts += block.count
       Interruption.note(contacts, "contact")

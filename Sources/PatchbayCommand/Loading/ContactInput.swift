@@ -32,11 +32,25 @@ struct ContactFormatOptions: ParsableArguments {
   @Option(help: "The program that exported the list, whose columns are known.") var profile: Word<ListProfile>?
   @Option(help: "What separates the cells (default: what the header shows).") var delimiter: Word<ListDelimiter>?
 
+  @Option(
+    help: ArgumentHelp(
+      "The country as whose phones are read that have no `+`, as two letters (default: US, which is also Canada).",
+      valueName: "country"))
+  var country: PhoneCountry?
+  @Option(
+    help: ArgumentHelp(
+      "The characters that separate the tags of a cell (default: `|`, and commas and semicolons where they plainly do).",
+      valueName: "characters"))
+  var tagSeparators: GivenTagSeparators?
+  @Option(help: "How the list is encoded (default: UTF-8, or UTF-16 where its first bytes say so).")
+  var encoding: Word<ListEncoding>?
+
   /// - Parameter contacts: the list that these options are about.
   func check(_ contacts: String?) throws {
     let given = [
       ("--contacts-format", contactsFormat != nil), ("--columns", !columns.isEmpty), ("--profile", profile != nil),
-      ("--delimiter", delimiter != nil),
+      ("--delimiter", delimiter != nil), ("--country", country != nil), ("--tag-separators", tagSeparators != nil),
+      ("--encoding", encoding != nil),
     ].first { $0.1 }
     if contacts == nil, let given {
       throw ValidationError("`\(given.0)` says how `--contacts` is written, which is missing")
@@ -51,6 +65,9 @@ struct ContactFormatOptions: ParsableArguments {
     var given = try readColumns(columns)
     given.profile = profile?.value
     given.delimiter = delimiter?.value
+    given.country = country?.code
+    given.tagSeparators = tagSeparators?.bytes
+    given.encoding = encoding?.value
     return given
   }
 }
@@ -75,6 +92,7 @@ struct RecordProblems: RecordProblemReceiver {
   private static let mostWarnings = 10
   private(set) var errors = 0
   private(set) var warnings = 0
+  private var passed = PassedLines()
   /// What was shown, where the same list is read several times: nothing is shown twice.
   private var shown: Set<String>?
 
@@ -86,9 +104,14 @@ struct RecordProblems: RecordProblemReceiver {
   }
 
   mutating func report(_ block: borrowing ContactBlock) {
+    passed += block.passed
     for index in 0..<block.problemCount {
-      // Refused records are errors, and a message that no one sees need not be made.
-      if errors < Self.mostErrors { report(block.problem(index)) } else { errors += 1 }
+      // A message that no one sees need not be made.
+      switch block.severity(index) {
+      case .error where errors >= Self.mostErrors: errors += 1
+      case .warning where warnings >= Self.mostWarnings: warnings += 1
+      case .error, .warning, .note: report(block.problem(index))
+      }
     }
   }
 
@@ -117,6 +140,9 @@ struct RecordProblems: RecordProblemReceiver {
   func finish() {
     noteMore(errors - Self.mostErrors, "error")
     noteMore(warnings - Self.mostWarnings, "warning")
+    for note in [passed.note(in: name), passed.tagNote(in: name)] {
+      if let note { streams.note("note: \(note)") }
+    }
   }
 
   private func noteMore(_ count: Int, _ what: String) {

@@ -19,7 +19,7 @@ struct ContactList {
         "cannot tell how \(path == "-" ? "standard input" : quoted(path)) is written",
         help: "say `--contacts-format csv` or `--contacts-format ndjson`")
     }
-    if format == .ndjson, !given.isEmpty {
+    if format == .ndjson, given.isAboutTables {
       throw Failure(
         "\(quoted(path)) has no header whose columns could be named", help: "the keys of each line name its values")
     }
@@ -28,14 +28,22 @@ struct ContactList {
   }
 
   /// Reads the list as the command line says it is written, and as the rules say for the rest.
-  func reader<Input: ByteReader>(_ bytes: Input, _ rules: ListFormat) -> RecordReader<Input> {
-    RecordReader(bytes, format: format, list: given.completed(by: rules))
+  ///
+  /// - Parameters:
+  ///   - rules: how the rules say that lists are written.
+  ///   - policies: the rules that the list is read for.
+  func reader<Input: ByteReader>(
+    _ bytes: Input, _ rules: ListFormat, for policies: [RoutingPolicy]
+  ) -> RecordReader<Input> {
+    RecordReader(bytes, format: format, list: given.completed(by: rules), ruleTags: RuleTags(policies))
   }
 }
 
 /// The format that a file's extension stands for.
 func recordFormat(ofName path: String) -> RecordFormat? {
   let name = path.lowercased()
-  if [".csv", ".tsv", ".txt"].contains(where: name.hasSuffix) { return .csv }
+  // What a spreadsheet wrote is read as a table: its first bytes say what else it is.
+  let tables = [".csv", ".tsv", ".tab", ".txt", ".xlsx", ".xls", ".ods", ".numbers"]
+  if tables.contains(where: name.hasSuffix) { return .csv }
   return name.hasSuffix(".ndjson") || name.hasSuffix(".jsonl") ? .ndjson : nil
 }

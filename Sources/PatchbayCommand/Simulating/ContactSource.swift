@@ -62,12 +62,12 @@ final class ContactSource {
     let found: SimulatedContacts
     if given != nil, let bytes {
       found = try SimulatedContacts(
-        list.reader(ArrayByteReader(bytes), format), named: name, policy, scenario, zones: systemZones,
+        list.reader(ArrayByteReader(bytes), format, for: [policy]), named: name, policy, scenario, zones: systemZones,
         isTraced: isTraced, problems: &told, progress: ProgramProgress())
     } else {
       if given != nil, problems[name] != nil { try list.input.rewind() }
       found = try SimulatedContacts(
-        list.reader(FileBytes(input: list.input), format), named: name, policy, scenario, zones: systemZones,
+        list.reader(FileBytes(input: list.input), format, for: [policy]), named: name, policy, scenario, zones: systemZones,
         isTraced: isTraced, problems: &told, progress: ProgramProgress())
     }
     if problems[name] == nil { told.finish() }

@@ -10,8 +10,8 @@ struct Check: Subcommand {
       A folder stands for every YAML file below it that has `version:` at its root or cannot be parsed, and for files \
       of cases. Hidden files and links to folders are passed over.
 
-      Safe fixes change what is written, never what it means. With --contacts, ids and phones that occur twice are not \
-      looked for.
+      Safe fixes change what is written, never what it means. With --contacts, everything about the list is found that \
+      `route` and `simulate` would find.
 
       EXAMPLES:
         patchbay check .

@@ -41,7 +41,7 @@ struct Preview: Subcommand {
     let destination = try Destination.open(output, streams)
     let checked = try input.ruleFiles().load(rules, streams)
     let list = try contacts.open(standardInputName: input.stdinName)
-    var reader = list.reader(FileBytes(input: list.input), checked.list)
+    var reader = list.reader(FileBytes(input: list.input), checked.list, for: [checked.policy])
     var preview = PreviewWriter(graph: compile(checked.policy)) { lines throws(Failure) in
       try destination.writer.write(lines)
     }

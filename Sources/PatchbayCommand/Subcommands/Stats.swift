@@ -151,7 +151,7 @@ struct Stats: Subcommand {
     let action = StreamedAction(Interpreter(checked))
     if let list {
       var problems = RecordProblems(streams, name: list.input.name)
-      let reader = list.reader(FileBytes(input: list.input), checked.list)
+      let reader = list.reader(FileBytes(input: list.input), checked.list, for: [checked.policy])
       try loadContacts(reader, into: action.interpreter.directory, problems: &problems, progress: ProgramProgress()) {
         arrival, _, _ in
         action.interpreter.take(arrival)

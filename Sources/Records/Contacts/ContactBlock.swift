@@ -1,3 +1,6 @@
+package import Diagnostics
+internal import Phones
+
 /// Text that is owned elsewhere.
 public typealias Bytes = UnsafeBufferPointer<UInt8>
 
@@ -26,10 +29,15 @@ public struct ContactBlock {
   /// What the columns of a table mean; the reader, which owns it, outlives the block.
   unowned(unsafe) let header: ListHeader?
   let delimiter: UInt8
+  /// Reads the phones, where it was said which country's they are; the reader, which owns it, outlives the block.
+  unowned(unsafe) let phones: PhoneReader?
+  /// What was passed over between the records.
+  package let passed: PassedLines
 
   init(
     base: UnsafePointer<UInt8>, textLength: Int, firstLine: Int, format: RecordFormat, shape: RecordShape,
-    limits: RecordLimits, isLast: Bool, header: ListHeader?, columns: RecordColumns
+    limits: RecordLimits, isLast: Bool, header: ListHeader?, phones: PhoneReader?,
+    columns: RecordColumns
   ) {
     self.base = base
     self.textLength = textLength
@@ -40,6 +48,8 @@ public struct ContactBlock {
     self.isLast = isLast
     self.header = header
     delimiter = header?.delimiter ?? 0x2C
+    self.phones = phones
+    passed = columns.passed
     rows = columns.rows
     count = columns.rowCount
     places = columns.places
@@ -106,6 +116,9 @@ public struct ContactBlock {
   /// What is wrong with a refused record. Refused records come in the order of their lines.
   public func problem(_ index: Int) -> RecordProblem { faults[index].problem(in: self) }
 
+  /// Whether a record was refused, or is only remarked upon.
+  package func severity(_ index: Int) -> Severity { faults[index].reason.severity }
+
   /// The line of a refused record, without the cost of its message.
   public func problemLine(_ index: Int) -> Int { firstLine + Int(faults[index].line) }
 }
@@ -121,6 +134,7 @@ struct RecordColumns {
   var members: UnsafePointer<RecordField>
   var items: UnsafePointer<ByteSlice>
   var faults: UnsafeBufferPointer<RecordFault>
+  var passed = PassedLines()
 }
 
 /// How a list is written.

@@ -1,11 +1,12 @@
 package import Campaign
+internal import Phones
 
 /// Reads any number of records, NDJSON or CSV, a block at a time in constant memory: contact lists, and for other
 /// readers events, effects and links.
 ///
 /// A record that cannot be read is refused by its physical line and column; the records around it are not lost.
 public struct RecordReader<Input: ByteReader>: ~Copyable {
-  private var input: Input
+  private var input: DecodedInput<Input>
   private let format: RecordFormat
   private let shape: RecordShape
   private let limits: RecordLimits
@@ -20,6 +21,7 @@ public struct RecordReader<Input: ByteReader>: ~Copyable {
   /// Lines that the last block took.
   private var consumedLines = 0
   private var lone: LoneFault
+  private let phones: PhoneReader?
 
   private enum State { case unopened, reading, skipping, finished }
 
@@ -27,23 +29,28 @@ public struct RecordReader<Input: ByteReader>: ~Copyable {
     self.init(input, format: format, limits: limits, shape: .contact)
   }
 
-  /// - Parameter list: how a CSV list is written.
-  package init(_ input: Input, format: RecordFormat, list: ListFormat, limits: RecordLimits = .standard) {
-    self.init(input, format: format, list: list, limits: limits, shape: .contact)
+  /// - Parameters:
+  ///   - list: how the list is written.
+  ///   - ruleTags: the tags that rules ask about, which tell where one tag of a cell ends.
+  package init(
+    _ input: Input, format: RecordFormat, list: ListFormat, ruleTags: RuleTags? = nil, limits: RecordLimits = .standard
+  ) {
+    self.init(input, format: format, list: list, ruleTags: ruleTags, limits: limits, shape: .contact)
   }
 
   package init(
-    _ input: Input, format: RecordFormat, list: ListFormat = ListFormat(), limits: RecordLimits = .standard,
-    shape: RecordShape, firstLine: Int = 1
+    _ input: Input, format: RecordFormat, list: ListFormat = ListFormat(), ruleTags: RuleTags? = nil,
+    limits: RecordLimits = .standard, shape: RecordShape, firstLine: Int = 1
   ) {
-    self.input = input
+    self.input = DecodedInput(input, told: list.encoding, isDecoded: shape.mayBeSheet)
+    phones = list.country.flatMap { PhoneReader(country: $0) }
     self.firstLine = firstLine
     self.format = format
     self.shape = shape
     self.limits = limits
     buffer = TextBuffer(limits: limits, keptCapacity: format == .csv ? limits.recordBytes : 0)
     lines = LineParser(limits: limits, capacity: buffer.capacity, shape: shape)
-    table = CSVParser(limits: limits, keptOffset: buffer.keptOffset, shape: shape, list: list)
+    table = CSVParser(limits: limits, keptOffset: buffer.keptOffset, shape: shape, list: list, ruleTags: ruleTags)
     lone = LoneFault()
   }
 
@@ -149,6 +156,6 @@ public struct RecordReader<Input: ByteReader>: ~Copyable {
   private func block(_ columns: RecordColumns, textLength: Int) -> ContactBlock {
     ContactBlock(
       base: UnsafePointer(buffer.base), textLength: textLength, firstLine: firstLine, format: format, shape: shape,
-      limits: limits, isLast: buffer.isAtEnd, header: table.listHeader, columns: columns)
+      limits: limits, isLast: buffer.isAtEnd, header: table.listHeader, phones: phones, columns: columns)
   }
 }

@@ -63,12 +63,12 @@ extension Directory {
     let phone = "`\(shown(block.bytes(record.phone)))`"
     let contact = "`\(shown(block.bytes(record.id)))`"
     let never = "this contact never gets a first text"
-    let (message, help) =
+    let (message, help): (String, String) =
       switch flaw {
       case .notANumber:
         (
           "the phone \(phone) of \(contact) is not a phone number",
-          "\(never); write the whole number, with `+` and its country's code if it is not of \(phoneReader.country)"
+          "\(never); write the whole number, with `+` and its country's code if it is not of \((block.phones ?? phoneReader).country)"
         )
       case .decimal:
         (

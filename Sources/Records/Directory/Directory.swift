@@ -1,7 +1,7 @@
 public import Campaign
 internal import Diagnostics
 internal import Folding
-public import Phones
+internal import Phones
 public import Zones
 
 /// The names of one run and their numbers: contacts, phones, messages and tags as they come, members and fields from
@@ -19,21 +19,21 @@ public final class Directory {
   /// Contacts whose ids are not ASCII: texts compare as in Unicode, so that composed and decomposed letters are equal.
   private var accented: [String: ContactID] = [:]
   let limits: DirectoryLimits
-  private let phoneReader: PhoneReader
+  let phoneReader: PhoneReader
   // What the last arrival or event carries.
   private var tagRun: [TagID] = []
   private var values: [ValueID] = []
   private var introduced: [ZoneRules] = []
 
   /// - Parameters:
-  ///   - phones: reads the phones as people of one country write them.
+  ///   - country: the country as whose phones are read that have no `+`; nil is the United States and Canada.
   ///   - zones: opens the time zones that contacts name; called only where the rules have texting hours by the contacts'
   ///     clocks. Without it no zone is known.
   public init(
-    _ policy: RoutingPolicy, limits: DirectoryLimits = .standard, phones: PhoneReader = .american,
+    _ policy: RoutingPolicy, limits: DirectoryLimits = .standard, country: String? = nil,
     zones: @escaping ZoneLoader = { _ in nil }
   ) {
-    phoneReader = phones
+    phoneReader = country.flatMap { PhoneReader(country: $0) } ?? .american
     names = PolicyNames(policy)
     self.limits = limits
     tags = TagTable(policy)
@@ -144,7 +144,7 @@ extension Directory {
     let record = block[row]
     let line = block.line(row)
     var remarks: [RecordProblem] = []
-    let phone = phoneReader.read(block.bytes(record.phone))
+    let phone = (block.phones ?? phoneReader).read(block.bytes(record.phone))
     if case .tooLong(let digits) = phone {
       return .refused(
         block.problem(

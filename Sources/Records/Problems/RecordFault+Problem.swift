@@ -25,6 +25,8 @@ private struct FaultWords {
   let block: ContactBlock
   let line: PhysicalLine
 
+  static let saveAsCSV =
+    "open it as a spreadsheet and save the sheet with the contacts as CSV: in Excel, File > Save As > CSV UTF-8"
   static let cutOff = "the file seems to be cut off: get it again, or complete this line"
 
   /// Whether the line is the last one and has no newline.
@@ -68,7 +70,11 @@ private struct FaultWords {
         "the rest of the record is skipped; check that every record stands on a line of its own"
       )
     case .badUTF8:
-      ("the byte \(hexByte) is not valid UTF-8", "save the file as UTF-8")
+      (
+        "the byte \(hexByte) is not valid UTF-8",
+        block.shape == .contact
+          ? "save the list as \"CSV UTF-8\", or say how it is encoded: `--encoding windows-1252`" : "save the file as UTF-8"
+      )
     case .notAnObject: ("the line is not a JSON object", "write one object such as {\"id\": \"c1\"} on each line")
     case .unfinished:
       if endsText {
@@ -136,13 +142,26 @@ private struct FaultWords {
         "a cell without quotes around it contains a double quote",
         "put the cell in double quotes, and write each double quote inside it twice"
       )
-    case .badFlagCell: ("`opted_out` must be true, false or empty", nil)
+    case .badFlagCell:
+      (
+        "`\(word)` says neither yes nor no, so the contact counts as opted out",
+        "write yes where the contact has opted out, and no or nothing where not"
+      )
+    case .tagUnclear:
+      (
+        "`\(word)` may be one tag or several",
+        "write `|` between tags; if a comma or semicolon separates them, say so: `--tag-separators \",;\"`"
+      )
     case .emptyHeader:
       (
         "the file has no header row",
         "name the columns in the first row" + (block.shape.hasColumns ? ": id,name,phone,tags" : "")
       )
-    case .emptyHeaderCell: ("the header of column \(fault.key.offset) is empty", "name the column or delete it")
+    case .valueWithoutHeader:
+      (
+        "there is a value in column \(fault.key.offset), which has no name in the header",
+        "name the column in the header, or delete the value"
+      )
     case .duplicateHeaderCell: ("the column `\(key)` appears twice in the header", "rename or delete one of them")
     case .noIDColumn, .columnsGuessed, .columnUnclear, .columnsForOne, .columnMissing, .otherProfile:
       remark.map { ($0.message, $0.help) } ?? ("the header cannot be read", nil)
@@ -156,7 +175,9 @@ private struct FaultWords {
         "write the file with commas as separators"
       )
     case .gzip: ("the input is compressed with gzip", "decompress it first: gunzip -c LIST.gz | patchbay … -")
-    case .zip: ("the input is a zip archive, such as a spreadsheet", "export the sheet as CSV (UTF-8)")
+    case .zip: ("the input is a zip archive, such as an Excel workbook (.xlsx)", Self.saveAsCSV)
+    case .workbook: ("the input is an Excel workbook (.xls)", Self.saveAsCSV)
+    case .webPage: ("the input is HTML or XML, which some programs save under the name of a spreadsheet", Self.saveAsCSV)
     case .json:
       (
         "this is JSON, expected CSV with a header row",
@@ -210,15 +231,16 @@ extension RecordFault.Reason {
     switch self {
     case .blankLine, .recordTooLong, .notAnObject, .unfinished, .trailingText, .expectedKey, .expectedColon,
       .expectedValue, .expectedComma, .trailingComma, .unclosedString, .noID, .raggedRow, .openQuote, .textAfterQuote,
-      .quoteInCell, .emptyHeader, .emptyHeaderCell, .noIDColumn, .columnMissing, .otherProfile, .noPhoneForID,
+      .quoteInCell, .emptyHeader, .noIDColumn, .columnMissing, .otherProfile, .noPhoneForID,
       .delimiterUnclear, .wrongDelimiter, .gzip, .zip, .utf16, .json,
-      .loneReturns:
+      .loneReturns, .workbook, .webPage:
       .point
     case .badUTF8, .controlCharacter: .byte
     case .badEscape, .loneSurrogate, .nulCharacter: .escape
     case .badLiteral, .badNumber, .numberNotFinite, .duplicateKey, .nestedValue, .notAString, .notAFlag, .notTags,
       .tagNotAString, .emptyID, .tooManyFields, .tooManyTags, .nestedInFilter, .itemNotAString, .tooManyItems,
-      .badFlagCell, .duplicateHeaderCell, .columnsGuessed, .columnUnclear, .columnsForOne:
+      .badFlagCell, .duplicateHeaderCell, .columnsGuessed, .columnUnclear, .columnsForOne, .valueWithoutHeader,
+      .tagUnclear:
       .token
     }
   }
@@ -226,14 +248,14 @@ extension RecordFault.Reason {
   var severity: Severity {
     switch self {
     case .columnsGuessed: .note
-    case .noPhoneForID: .warning
+    case .noPhoneForID, .tagUnclear: .warning
     case .blankLine, .recordTooLong, .badUTF8, .notAnObject, .unfinished, .expectedKey, .expectedColon, .expectedValue,
       .expectedComma, .trailingComma, .unclosedString, .controlCharacter, .badEscape, .loneSurrogate, .nulCharacter,
       .badLiteral, .badNumber, .numberNotFinite, .duplicateKey, .nestedValue, .notAString, .notAFlag, .notTags,
       .tagNotAString, .noID, .emptyID, .tooManyFields, .tooManyTags, .nestedInFilter, .itemNotAString, .tooManyItems,
-      .raggedRow, .openQuote, .textAfterQuote, .quoteInCell, .badFlagCell, .emptyHeader, .emptyHeaderCell,
+      .raggedRow, .openQuote, .textAfterQuote, .quoteInCell, .badFlagCell, .emptyHeader, .valueWithoutHeader,
       .duplicateHeaderCell, .wrongDelimiter, .delimiterUnclear, .noIDColumn, .columnUnclear, .columnsForOne,
-      .columnMissing, .otherProfile, .gzip, .zip, .utf16, .json, .loneReturns, .trailingText:
+      .columnMissing, .otherProfile, .gzip, .zip, .utf16, .json, .loneReturns, .workbook, .webPage, .trailingText:
       .error
     }
   }
@@ -261,7 +283,7 @@ extension RecordFault.Reason {
     case .raggedRow: .csvRaggedRow
     case .openQuote: .csvOpenQuote
     case .textAfterQuote, .quoteInCell: .csvStrayQuote
-    case .emptyHeader, .emptyHeaderCell, .duplicateHeaderCell: .csvHeader
+    case .emptyHeader, .valueWithoutHeader, .duplicateHeaderCell: .csvHeader
     case .noIDColumn, .wrongDelimiter: .csvNoIDColumn
     case .columnsGuessed: .columnsGuessed
     case .columnUnclear: .columnUnclear
@@ -270,7 +292,8 @@ extension RecordFault.Reason {
     case .delimiterUnclear: .delimiterUnclear
     case .otherProfile: .otherProfile
     case .noPhoneForID: .noPhoneForID
-    case .gzip, .zip, .utf16, .json, .loneReturns: .recordWrongFormat
+    case .tagUnclear: .tagUnclear
+    case .gzip, .zip, .utf16, .json, .loneReturns, .workbook, .webPage: .recordWrongFormat
     }
   }
 }

@@ -4,7 +4,9 @@ import KeyedFiles
 // The keys of `list`: how contact lists are written.
 
 enum ListKey: String, RuleKey {
-  case profile, columns, id, delimiter
+  case profile, columns, id, delimiter, country
+  case tagSeparators = "tag_separators"
+  case encoding
 
   static let block = Block.list
 
@@ -20,6 +22,17 @@ enum ListKey: String, RuleKey {
     case .id: KeyRule(.word(ListIDWord.words), "What identifies a contact of a list without ids; default: none")
     case .delimiter:
       KeyRule(.word(ListDelimiter.words), "What separates the cells; default: found out from the header")
+    case .country:
+      KeyRule(
+        .text("the two letters of a country, such as `US`"),
+        "The country as whose phones are read that have no `+`; default: `US`, which is also Canada")
+    case .tagSeparators:
+      KeyRule(
+        .text("characters such as `,;`"),
+        "The characters that separate the tags of a cell; default: `|`, and commas and semicolons where they plainly do")
+    case .encoding:
+      KeyRule(
+        .word(ListEncoding.words), "How the text is encoded; default: UTF-8, or UTF-16 where the first bytes say so")
     }
   }
 }

@@ -14,6 +14,9 @@ extension SyntaxReader {
       case .columns: list.columns = listColumns(entry.node)
       case .id: list.id = word(entry.node, ListIDWord.words, shape)
       case .delimiter: list.delimiter = word(entry.node, ListDelimiter.words, shape)
+      case .country: list.country = text(entry.node, shape)
+      case .tagSeparators: list.tagSeparators = text(entry.node, shape)
+      case .encoding: list.encoding = word(entry.node, ListEncoding.words, shape)
       }
     }
     return .value(list, document.span(node))

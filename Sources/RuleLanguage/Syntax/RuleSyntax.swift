@@ -127,6 +127,9 @@ public struct ListFormatSyntax: Sendable {
   public internal(set) var columns: Written<[ListColumnSyntax]> = .absent
   public internal(set) var id: Written<String> = .absent
   public internal(set) var delimiter: Written<String> = .absent
+  public internal(set) var country: Written<String> = .absent
+  public internal(set) var tagSeparators: Written<String> = .absent
+  public internal(set) var encoding: Written<String> = .absent
 }
 
 /// The headers of the columns with one meaning.
