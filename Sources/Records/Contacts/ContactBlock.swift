@@ -1,5 +1,4 @@
 package import Diagnostics
-internal import Phones
 
 /// Text that is owned elsewhere.
 public typealias Bytes = UnsafeBufferPointer<UInt8>
@@ -30,13 +29,13 @@ public struct ContactBlock {
   unowned(unsafe) let header: ListHeader?
   let delimiter: UInt8
   /// Reads the phones, where it was said which country's they are; the reader, which owns it, outlives the block.
-  unowned(unsafe) let phones: PhoneReader?
+  unowned(unsafe) let cells: CellReaders?
   /// What was passed over between the records.
   package let passed: PassedLines
 
   init(
     base: UnsafePointer<UInt8>, textLength: Int, firstLine: Int, format: RecordFormat, shape: RecordShape,
-    limits: RecordLimits, isLast: Bool, header: ListHeader?, phones: PhoneReader?,
+    limits: RecordLimits, isLast: Bool, header: ListHeader?, cells: CellReaders?,
     columns: RecordColumns
   ) {
     self.base = base
@@ -48,7 +47,7 @@ public struct ContactBlock {
     self.isLast = isLast
     self.header = header
     delimiter = header?.delimiter ?? 0x2C
-    self.phones = phones
+    self.cells = cells
     passed = columns.passed
     rows = columns.rows
     count = columns.rowCount
