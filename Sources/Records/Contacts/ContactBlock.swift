@@ -23,13 +23,13 @@ public struct ContactBlock {
   /// Bytes of text; decoded strings follow them.
   let textLength: Int
   let isLast: Bool
-  /// What the columns of a table mean; the reader, which owns it, outlives the block.
-  unowned(unsafe) let header: ListHeader?
+  /// The reader owns it and outlives the block. Blocks are copied for every row, and counting references would cost.
+  private let heldHeader: Unmanaged<ListHeader>
   let delimiter: UInt8
 
   init(
     base: UnsafePointer<UInt8>, textLength: Int, firstLine: Int, format: RecordFormat, shape: RecordShape,
-    limits: RecordLimits, isLast: Bool, header: ListHeader?, columns: RecordColumns
+    limits: RecordLimits, isLast: Bool, header: ListHeader = .none, columns: RecordColumns
   ) {
     self.base = base
     self.textLength = textLength
@@ -38,8 +38,8 @@ public struct ContactBlock {
     self.shape = shape
     self.limits = limits
     self.isLast = isLast
-    self.header = header
-    delimiter = header?.delimiter ?? 0x2C
+    heldHeader = .passUnretained(header)
+    delimiter = header.delimiter
     rows = columns.rows
     count = columns.rowCount
     places = columns.places
@@ -99,6 +99,9 @@ public struct ContactBlock {
     let raw = rows[index].rawID
     return raw.offset == 0 ? nil : bytes(raw)
   }
+
+  /// What the columns of a table mean.
+  var header: ListHeader { heldHeader.takeUnretainedValue() }
 
   /// The number of records that were refused.
   public var problemCount: Int { faults.count }

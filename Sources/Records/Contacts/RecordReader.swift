@@ -149,6 +149,6 @@ public struct RecordReader<Input: ByteReader>: ~Copyable {
   private func block(_ columns: RecordColumns, textLength: Int) -> ContactBlock {
     ContactBlock(
       base: UnsafePointer(buffer.base), textLength: textLength, firstLine: firstLine, format: format, shape: shape,
-      limits: limits, isLast: buffer.isAtEnd, header: table.listHeader, columns: columns)
+      limits: limits, isLast: buffer.isAtEnd, header: table.listHeader ?? .none, columns: columns)
   }
 }
