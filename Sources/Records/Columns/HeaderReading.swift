@@ -75,7 +75,7 @@ struct HeaderReading {
         guard let index = unread(named: HeaderName(header)) else { continue }
         take(index, as: column.meaning, .profile(profile))
         columns[index].consents = column.consents
-        isFound = true
+        if column.meaning == .id || column.meaning == .phone { isFound = true }
         if !column.meaning.mayBeSeveral { break }
       }
     }

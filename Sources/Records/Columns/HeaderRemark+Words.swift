@@ -30,7 +30,7 @@ extension HeaderRemark {
     let columns = headers.count == 1 ? "the column \(quoted(headers[0]))" : "the columns \(quotedList(headers, "and"))"
     let asked =
       meaning == .optedOut
-      ? "\(columns) may say who has opted out, and nobody has said so"
+      ? "\(columns) may say who has opted out, or may be \(headers.count == 1 ? "a field" : "fields")"
       : "\(columns) may be \(quoted(meaning.rawValue)), or \(headers.count == 1 ? "a field" : "fields")"
     return HeaderRemark(
       reason: .columnUnclear, cell: cell, message: asked,
@@ -56,10 +56,11 @@ extension HeaderRemark {
   }
 
   static func guessed(_ columns: [ReadColumn], fields: [String], at cell: Int) -> HeaderRemark {
-    var parts = columns.compactMap { column in
-      column.meaning.map { "\(quoted(column.header)) as \(quoted($0.rawValue))" }
+    var parts = ContactColumn.allCases.compactMap { meaning in
+      let headers = columns.filter { $0.meaning == meaning }.map(\.header)
+      return headers.isEmpty ? nil : "\(quotedList(headers, "and")) as \(quoted(meaning.rawValue))"
     }
-    parts += fields.map { "\(quoted($0)) as a field" }
+    if !fields.isEmpty { parts.append("\(quotedList(fields, "and")) as \(fields.count == 1 ? "a field" : "fields")") }
     let last = parts.removeLast()
     return HeaderRemark(
       reason: .columnsGuessed, cell: cell,

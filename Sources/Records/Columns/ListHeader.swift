@@ -11,6 +11,9 @@ package final class ListHeader: Sendable {
   /// What separates the cells.
   package let delimiter: UInt8
 
+  /// That of a list that has none.
+  static let none = ListHeader(columns: [], delimiter: ListDelimiter.comma.byte)
+
   init(columns: [ReadColumn], remarks: [HeaderRemark] = [], idFromPhone: Bool = false, delimiter: UInt8) {
     self.columns = columns
     self.remarks = remarks

@@ -25,18 +25,16 @@ public struct ContactBlock {
   /// Bytes of text; decoded strings follow them.
   let textLength: Int
   let isLast: Bool
-  /// What the columns of a table mean; the reader, which owns it, outlives the block.
-  unowned(unsafe) let header: ListHeader?
+  /// The reader owns it and outlives the block. Blocks are copied for every row, and counting references would cost.
+  private let heldHeader: Unmanaged<ListHeader>
   let delimiter: UInt8
-  /// Reads the phones, where it was said which country's they are; the reader, which owns it, outlives the block.
-  unowned(unsafe) let cells: CellReaders?
+  private let heldCells: Unmanaged<CellReaders>
   /// What was passed over between the records.
   package let passed: PassedLines
 
   init(
     base: UnsafePointer<UInt8>, textLength: Int, firstLine: Int, format: RecordFormat, shape: RecordShape,
-    limits: RecordLimits, isLast: Bool, header: ListHeader?, cells: CellReaders?,
-    columns: RecordColumns
+    limits: RecordLimits, isLast: Bool, header: ListHeader = .none, cells: CellReaders = .none, columns: RecordColumns
   ) {
     self.base = base
     self.textLength = textLength
@@ -45,9 +43,9 @@ public struct ContactBlock {
     self.shape = shape
     self.limits = limits
     self.isLast = isLast
-    self.header = header
-    delimiter = header?.delimiter ?? 0x2C
-    self.cells = cells
+    heldHeader = .passUnretained(header)
+    delimiter = header.delimiter
+    heldCells = .passUnretained(cells)
     passed = columns.passed
     rows = columns.rows
     count = columns.rowCount
@@ -108,6 +106,10 @@ public struct ContactBlock {
     let raw = rows[index].rawID
     return raw.offset == 0 ? nil : bytes(raw)
   }
+
+  /// What the columns of a table mean.
+  var cells: CellReaders { heldCells.takeUnretainedValue() }
+  var header: ListHeader { heldHeader.takeUnretainedValue() }
 
   /// The number of records that were refused.
   public var problemCount: Int { faults.count }

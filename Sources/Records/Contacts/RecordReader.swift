@@ -21,7 +21,7 @@ public struct RecordReader<Input: ByteReader>: ~Copyable {
   /// Lines that the last block took.
   private var consumedLines = 0
   private var lone: LoneFault
-  private let cells: CellReaders?
+  private let cells: CellReaders
 
   private enum State { case unopened, reading, skipping, finished }
 
@@ -43,7 +43,7 @@ public struct RecordReader<Input: ByteReader>: ~Copyable {
     limits: RecordLimits = .standard, shape: RecordShape, firstLine: Int = 1
   ) {
     self.input = DecodedInput(input, told: list.encoding, isDecoded: shape.mayBeSheet)
-    cells = list.country.flatMap { PhoneReader(country: $0) }.map { CellReaders(phones: $0) }
+    cells = list.country.flatMap { PhoneReader(country: $0) }.map { CellReaders(phones: $0) } ?? .none
     self.firstLine = firstLine
     self.format = format
     self.shape = shape
@@ -156,6 +156,6 @@ public struct RecordReader<Input: ByteReader>: ~Copyable {
   private func block(_ columns: RecordColumns, textLength: Int) -> ContactBlock {
     ContactBlock(
       base: UnsafePointer(buffer.base), textLength: textLength, firstLine: firstLine, format: format, shape: shape,
-      limits: limits, isLast: buffer.isAtEnd, header: table.listHeader, cells: cells, columns: columns)
+      limits: limits, isLast: buffer.isAtEnd, header: table.listHeader ?? .none, cells: cells, columns: columns)
   }
 }

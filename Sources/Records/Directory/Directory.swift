@@ -144,7 +144,7 @@ extension Directory {
     let record = block[row]
     let line = block.line(row)
     var remarks: [RecordProblem] = []
-    let phone = (block.cells?.phones ?? phoneReader).read(block.bytes(record.phone))
+    let phone = (block.cells.phones ?? phoneReader).read(block.bytes(record.phone))
     if case .tooLong(let digits) = phone {
       return .refused(
         block.problem(

@@ -176,7 +176,7 @@ extension EventForm {
     rows.append(ContactRow(tagsBegin: UInt32(clamping: tags.count), fieldsBegin: UInt32(clamping: fields.count)))
     return ContactBlock(
       base: UnsafePointer(text.values), textLength: text.count, firstLine: position.line, format: .ndjson,
-      shape: .event, limits: limits, isLast: false, header: nil, cells: nil,
+      shape: .event, limits: limits, isLast: false,
       columns: RecordColumns(
         rows: rows.values, rowCount: faults.count == 0 ? 1 : 0, places: places.values,
         tags: tags.values, fields: fields.values,

@@ -193,7 +193,8 @@ private struct FaultWords {
 
   /// What is to be said about the header.
   private var remark: HeaderRemark? {
-    guard let remarks = block.header?.remarks, remarks.indices.contains(Int(fault.key.offset)) else { return nil }
+    let remarks = block.header.remarks
+    guard remarks.indices.contains(Int(fault.key.offset)) else { return nil }
     return remarks[Int(fault.key.offset)]
   }
 
