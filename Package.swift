@@ -192,7 +192,7 @@ let package = Package(
     tests(
       "RuleLanguageTests",
       ["Text", "RuleLanguage", "KeyedFiles", "YAMLTree", "Diagnostics", "Zones", "Campaign", "Records"]),
-    tests("RecordsTests", ["Text", "Records", "Folding", "Zones", "SystemZones", "Campaign", "Diagnostics"]),
+    tests("RecordsTests", ["Text", "Records", "Folding", "Phones", "Zones", "SystemZones", "Campaign", "Diagnostics"]),
   ]
     + measured.map { name, imports in
       .executableTarget(name: name, dependencies: imports, path: "Benchmarks/Sources/" + name)

@@ -81,7 +81,7 @@ struct Example {
     let directory = Directory(
       samplePolicy(hours: hasHours ? contactHours() : nil),
       limits: DirectoryLimits(contacts: limits["contacts"] ?? DirectoryLimits.standard.contacts)
-    ) { $0 == "America/New_York" ? ZoneRules(name: $0, transitions: [], offsets: [-18_000]) : nil }
+    ) { ["America/New_York", "EST"].contains($0) ? ZoneRules(name: $0, transitions: [], offsets: [-18_000]) : nil }
     return isEvents ? try eventCodes(directory, records) : try contactCodes(directory, records)
   }
 

@@ -68,7 +68,7 @@ extension Directory {
       case .notANumber:
         (
           "the phone \(phone) of \(contact) is not a phone number",
-          "\(never); write the whole number, with `+` and its country's code if it is not of \((block.cells.phones ?? phoneReader).country)"
+          "\(never); write the whole number, with `+` and the country's code if it is not from \((block.cells.phones ?? phoneReader).country)"
         )
       case .decimal:
         (
