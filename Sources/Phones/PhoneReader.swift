@@ -65,7 +65,8 @@ public final class PhoneReader: Sendable {
     if text.isBlank { return .blank }
     if let digits = text.decimal { return .unusable(.decimal, key(digits, hasPlus: text.hasPlus)) }
     if let number = text.scientific {
-      return .unusable(number.isWhole ? .scientific : .rounded, number.isWhole ? key(number.digits, hasPlus: false) : nil)
+      return .unusable(
+        number.isWhole ? .scientific : .rounded, number.isWhole ? key(number.digits, hasPlus: false) : nil)
     }
     let hasExtension = text.cutExtension()
     let digits = text.digits

@@ -141,7 +141,8 @@ struct CSVParser: ~Copyable {
     if let delimiter { return delimiter }
     let isWhole = text.isAtEnd || text.filled > limits.recordBytes
     switch DelimiterGuess.read(
-      Bytes(start: text.base + outcome.consumed, count: text.filled - outcome.consumed), isWhole: isWhole) {
+      Bytes(start: text.base + outcome.consumed, count: text.filled - outcome.consumed), isWhole: isWhole)
+    {
     case .found(let found): delimiter = found
     case .incomplete: closeRows()
     case .unclear:

@@ -13,7 +13,8 @@ enum CellFlag {
 
   /// The words, packed into numbers.
   private static let words: [(UInt64, Bool)] =
-    ["yes", "y", "true", "t", "1", "x"].map { (pack($0), true) } + ["no", "n", "false", "f", "0"].map { (pack($0), false) }
+    ["yes", "y", "true", "t", "1", "x"].map { (pack($0), true) }
+    + ["no", "n", "false", "f", "0"].map { (pack($0), false) }
 
   private static func pack(_ word: String) -> UInt64 { word.utf8.reduce(0) { $0 << 8 | UInt64($1) } }
 }

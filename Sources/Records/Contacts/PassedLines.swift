@@ -22,11 +22,14 @@ package struct PassedLines: Hashable, Sendable {
 
   /// ``passed over 3 lines of `list.csv`: 2 are blank, 1 repeats the header``; nil when nothing was.
   package func note(in name: String) -> String? {
-    let kinds = [(blank, "is blank", "are blank"), (headers, "repeats the header", "repeat the header"),
-      (separators, "names the delimiter", "name the delimiter")]
+    let kinds = [
+      (blank, "is blank", "are blank"), (headers, "repeats the header", "repeat the header"),
+      (separators, "names the delimiter", "name the delimiter"),
+    ]
     let parts = kinds.filter { $0.0 > 0 }.map { "\($0.0) \($0.0 == 1 ? $0.1 : $0.2)" }
     guard !parts.isEmpty else { return nil }
-    return "passed over \(counted(blank + headers + separators, "line")) of \(quoted(name)): \(parts.joined(separator: ", "))"
+    return
+      "passed over \(counted(blank + headers + separators, "line")) of \(quoted(name)): \(parts.joined(separator: ", "))"
   }
 
   /// ``divided the tags of 3 cells of `list.csv` at commas or semicolons``; nil when there was nothing to divide.

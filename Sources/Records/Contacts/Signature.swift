@@ -16,8 +16,9 @@ enum Signature {
       self = .foreign(.zip)
     } else if head.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
       self = .foreign(.workbook)
-    } else if Self.webPages.contains(where: { $0.elementsEqual(head.prefix(4).map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }) })
-    {
+    } else if Self.webPages.contains(where: {
+      $0.elementsEqual(head.prefix(4).map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 })
+    }) {
       self = .foreign(.webPage)
     } else if head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF]) {
       self = .foreign(.utf16)

@@ -91,7 +91,8 @@ extension Directory {
 
   func cutExtension(_ row: Int, of block: ContactBlock) -> RecordProblem {
     block.problem(
-      .phoneExtension, .warning, "the phone `\(shown(block.bytes(block[row].phone)))` has an extension, which is cut off",
+      .phoneExtension, .warning,
+      "the phone `\(shown(block.bytes(block[row].phone)))` has an extension, which is cut off",
       row: row, valueOf: .phone, help: "a text reaches the number without its extension; write the person's own number")
   }
 

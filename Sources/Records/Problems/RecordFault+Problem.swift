@@ -73,7 +73,8 @@ private struct FaultWords {
       (
         "the byte \(hexByte) is not valid UTF-8",
         block.shape == .contact
-          ? "save the list as \"CSV UTF-8\", or say how it is encoded: `--encoding windows-1252`" : "save the file as UTF-8"
+          ? "save the list as \"CSV UTF-8\", or say how it is encoded: `--encoding windows-1252`"
+          : "save the file as UTF-8"
       )
     case .notAnObject: ("the line is not a JSON object", "write one object such as {\"id\": \"c1\"} on each line")
     case .unfinished:
@@ -177,7 +178,8 @@ private struct FaultWords {
     case .gzip: ("the input is compressed with gzip", "decompress it first: gunzip -c LIST.gz | patchbay … -")
     case .zip: ("the input is a zip archive, such as an Excel workbook (.xlsx)", Self.saveAsCSV)
     case .workbook: ("the input is an Excel workbook (.xls)", Self.saveAsCSV)
-    case .webPage: ("the input is HTML or XML, which some programs save under the name of a spreadsheet", Self.saveAsCSV)
+    case .webPage:
+      ("the input is HTML or XML, which some programs save under the name of a spreadsheet", Self.saveAsCSV)
     case .json:
       (
         "this is JSON, expected CSV with a header row",
@@ -214,87 +216,5 @@ private struct FaultWords {
     guard line.place < line.text.count else { return "at the end" }
     let digits = String(line.text[line.place], radix: 16, uppercase: true)
     return "0x" + (digits.utf8.count == 1 ? "0" : "") + digits
-  }
-}
-
-/// How much of the text at the place of a fault is wrong.
-private enum FaultExtent {
-  case point
-  case byte
-  /// A backslash and what it escapes.
-  case escape
-  /// A key, a value or a cell.
-  case token
-}
-
-extension RecordFault.Reason {
-  fileprivate var extent: FaultExtent {
-    switch self {
-    case .blankLine, .recordTooLong, .notAnObject, .unfinished, .trailingText, .expectedKey, .expectedColon,
-      .expectedValue, .expectedComma, .trailingComma, .unclosedString, .noID, .raggedRow, .openQuote, .textAfterQuote,
-      .quoteInCell, .emptyHeader, .noIDColumn, .columnMissing, .otherProfile, .noPhoneForID,
-      .delimiterUnclear, .wrongDelimiter, .gzip, .zip, .utf16, .json,
-      .loneReturns, .workbook, .webPage:
-      .point
-    case .badUTF8, .controlCharacter: .byte
-    case .badEscape, .loneSurrogate, .nulCharacter: .escape
-    case .badLiteral, .badNumber, .numberNotFinite, .duplicateKey, .nestedValue, .notAString, .notAFlag, .notTags,
-      .tagNotAString, .emptyID, .tooManyFields, .tooManyTags, .nestedInFilter, .itemNotAString, .tooManyItems,
-      .badFlagCell, .duplicateHeaderCell, .columnsGuessed, .columnUnclear, .columnsForOne, .valueWithoutHeader,
-      .tagUnclear:
-      .token
-    }
-  }
-
-  var severity: Severity {
-    switch self {
-    case .columnsGuessed: .note
-    case .noPhoneForID, .tagUnclear: .warning
-    case .blankLine, .recordTooLong, .badUTF8, .notAnObject, .unfinished, .expectedKey, .expectedColon, .expectedValue,
-      .expectedComma, .trailingComma, .unclosedString, .controlCharacter, .badEscape, .loneSurrogate, .nulCharacter,
-      .badLiteral, .badNumber, .numberNotFinite, .duplicateKey, .nestedValue, .notAString, .notAFlag, .notTags,
-      .tagNotAString, .noID, .emptyID, .tooManyFields, .tooManyTags, .nestedInFilter, .itemNotAString, .tooManyItems,
-      .raggedRow, .openQuote, .textAfterQuote, .quoteInCell, .badFlagCell, .emptyHeader, .valueWithoutHeader,
-      .duplicateHeaderCell, .wrongDelimiter, .delimiterUnclear, .noIDColumn, .columnUnclear, .columnsForOne,
-      .columnMissing, .otherProfile, .gzip, .zip, .utf16, .json, .loneReturns, .workbook, .webPage, .trailingText:
-      .error
-    }
-  }
-
-  var code: DiagnosticCode {
-    switch self {
-    case .blankLine: .recordBlankLine
-    case .recordTooLong: .recordTooLong
-    case .badUTF8: .recordBadUTF8
-    case .notAnObject, .expectedKey, .expectedColon, .expectedValue, .expectedComma, .trailingComma, .badLiteral:
-      .recordNotJSON
-    case .unfinished: .recordUnfinished
-    case .trailingText: .recordTrailingText
-    case .unclosedString, .controlCharacter, .badEscape, .loneSurrogate, .nulCharacter: .recordBadString
-    case .badNumber, .numberNotFinite: .recordBadNumber
-    case .duplicateKey: .recordDuplicateKey
-    case .nestedValue: .recordNestedValue
-    case .notAString, .notAFlag, .notTags, .tagNotAString, .badFlagCell: .recordWrongKind
-    case .noID, .emptyID: .recordNoID
-    case .tooManyFields: .recordTooManyFields
-    case .tooManyTags: .recordTooManyTags
-    case .itemNotAString: .eventWrongKind
-    case .nestedInFilter: .recordNestedValue
-    case .tooManyItems: .eventTooManyItems
-    case .raggedRow: .csvRaggedRow
-    case .openQuote: .csvOpenQuote
-    case .textAfterQuote, .quoteInCell: .csvStrayQuote
-    case .emptyHeader, .valueWithoutHeader, .duplicateHeaderCell: .csvHeader
-    case .noIDColumn, .wrongDelimiter: .csvNoIDColumn
-    case .columnsGuessed: .columnsGuessed
-    case .columnUnclear: .columnUnclear
-    case .columnsForOne: .columnsForOne
-    case .columnMissing: .columnMissing
-    case .delimiterUnclear: .delimiterUnclear
-    case .otherProfile: .otherProfile
-    case .noPhoneForID: .noPhoneForID
-    case .tagUnclear: .tagUnclear
-    case .gzip, .zip, .utf16, .json, .loneReturns, .workbook, .webPage: .recordWrongFormat
-    }
   }
 }

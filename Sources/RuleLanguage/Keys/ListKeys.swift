@@ -29,7 +29,8 @@ enum ListKey: String, RuleKey {
     case .tagSeparators:
       KeyRule(
         .text("characters such as `,;`"),
-        "The characters that separate the tags of a cell; default: `|`, and commas and semicolons where they plainly do")
+        "The characters that separate the tags of a cell; default: `|`, and commas and semicolons where they plainly do"
+      )
     case .encoding:
       KeyRule(
         .word(ListEncoding.words), "How the text is encoded; default: UTF-8, or UTF-16 where the first bytes say so")

@@ -30,7 +30,8 @@ import Testing
     var random = Chance(seed + 1)
     var rows = (0..<12).map { row in
       [
-        "c\(random.below(14))", "215555010\(random.below(10))", ["", "Donor", "Hot|Warm", "Hot, Warm"][random.below(4)],
+        "c\(random.below(14))", "215555010\(random.below(10))",
+        ["", "Donor", "Hot|Warm", "Hot, Warm"][random.below(4)],
         ["", "America/New_York", "EST", "PST"][random.below(4)], ["", "ana", "zoe"][random.below(3)],
         ["", "no", "yes", "perhaps"][random.below(8) % 4],
       ]
@@ -42,7 +43,9 @@ import Testing
     }
     var lines = ["id,phone,tags,time_zone,assigned_to,opted_out"]
     lines += rows.map { row in row.map { $0.contains(", ") ? "\"\($0)\"" : $0 }.joined(separator: ",") }
-    if random.below(3) == 0 { lines.insert(["", ",,,,,", lines[0]][random.below(3)], at: random.below(lines.count) + 1) }
+    if random.below(3) == 0 {
+      lines.insert(["", ",,,,,", lines[0]][random.below(3)], at: random.below(lines.count) + 1)
+    }
     try compare(Data((lines.joined(separator: "\n") + "\n").utf8), ending: "csv")
   }
 
@@ -66,7 +69,9 @@ import Testing
       #expect(checked.errors == routed.errors, sourceLocation: sourceLocation)
       let isClean = check.notes.contains("no problems of the list")
       #expect(!isClean || routed.codes.isEmpty, "\(route.notes)", sourceLocation: sourceLocation)
-      #expect((check.status == 2) == (route.status == 2 || check.notes.contains("there is no contact")), sourceLocation: sourceLocation)
+      #expect(
+        (check.status == 2) == (route.status == 2 || check.notes.contains("there is no contact")),
+        sourceLocation: sourceLocation)
     }
   }
 

@@ -24,7 +24,9 @@ import Testing
     }
   }
 
-  @Test("UTF-16 of either order, with a mark and without", arguments: [1, 2, 3, 7, Int.max]) func utf16(piece: Int) throws {
+  @Test("UTF-16 of either order, with a mark and without", arguments: [1, 2, 3, 7, Int.max]) func utf16(piece: Int)
+    throws
+  {
     for isBigEndian in [false, true] {
       for hasMark in [false, true] {
         let bytes = Self.utf16(isBigEndian: isBigEndian, hasMark: hasMark)

@@ -42,10 +42,12 @@ import Testing
     #expect(found.isUnclear && found.tags.last == cell.split(separator: "|").last.map(String.init))
   }
 
-  @Test("separators that were named divide everywhere", arguments: [
-    ("Hot, Warm", ",", ["Hot", "Warm"]), ("Hot|Warm", ",", ["Hot|Warm"]), ("\"a, b\", c", ",", ["a, b", "c"]),
-    ("a/b;c", ";/", ["a", "b", "c"]), ("Chester, PA", "|", ["Chester, PA"]),
-  ])
+  @Test(
+    "separators that were named divide everywhere",
+    arguments: [
+      ("Hot, Warm", ",", ["Hot", "Warm"]), ("Hot|Warm", ",", ["Hot|Warm"]), ("\"a, b\", c", ",", ["a, b", "c"]),
+      ("a/b;c", ";/", ["a", "b", "c"]), ("Chester, PA", "|", ["Chester, PA"]),
+    ])
   func named(cell: String, separators: String, expected: [String]) throws {
     let found = try tags(cell, separators: separators)
     #expect(found.tags == expected && !found.isUnclear)

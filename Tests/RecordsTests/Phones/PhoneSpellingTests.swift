@@ -43,7 +43,9 @@ import Testing
     #expect(key?.text == number)
   }
 
-  @Test(arguments: ["215-555-0101 x12", "215-555-0101 ext. 12", "215-555-0101 #12", "+12155550101;ext=12", "2155550101x1"])
+  @Test(arguments: [
+    "215-555-0101 x12", "215-555-0101 ext. 12", "215-555-0101 #12", "+12155550101;ext=12", "2155550101x1",
+  ])
   func extensions(text: String) {
     let found = Array(text.utf8).withUnsafeBufferPointer { PhoneReader.american.read($0) }
     guard case .phone(let key, hasExtension: true) = found else {
@@ -57,13 +59,15 @@ import Testing
     #expect(Array(text.utf8).withUnsafeBufferPointer { PhoneReader.american.read($0) } == .blank)
   }
 
-  @Test("the same number however the country writes it", arguments: [
-    ("GB", ["07911 123456", "+44 7911 123456", "447911123456", "7911123456", "0044 7911 123456"]),
-    ("DE", ["01512 3456789", "+49 1512 3456789", "4915123456789", "0049 1512 3456789"]),
-    ("RU", ["8 916 123-45-67", "+7 916 123-45-67", "79161234567", "9161234567"]),
-    ("HU", ["06 20 123 4567", "+36 20 123 4567", "36201234567"]),
-    ("MX", ["55 1234 5678", "+52 55 1234 5678", "525512345678"]),
-  ])
+  @Test(
+    "the same number however the country writes it",
+    arguments: [
+      ("GB", ["07911 123456", "+44 7911 123456", "447911123456", "7911123456", "0044 7911 123456"]),
+      ("DE", ["01512 3456789", "+49 1512 3456789", "4915123456789", "0049 1512 3456789"]),
+      ("RU", ["8 916 123-45-67", "+7 916 123-45-67", "79161234567", "9161234567"]),
+      ("HU", ["06 20 123 4567", "+36 20 123 4567", "36201234567"]),
+      ("MX", ["55 1234 5678", "+52 55 1234 5678", "525512345678"]),
+    ])
   func countries(country: String, spellings: [String]) throws {
     let reader = try #require(PhoneReader(country: country))
     #expect(Set(spellings.map { read($0, by: reader) }).count == 1, "\(spellings.map { read($0, by: reader) })")
