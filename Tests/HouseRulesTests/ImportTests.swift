@@ -93,7 +93,8 @@ let arrows: [(module: String, imports: Set<String>)] = [
   (
     "PatchbayCommand",
     [
-      "Text", "Phones", "Statistics", "Campaign", "Routing", "Simulation", "Diagnostics", "YAMLTree", "RuleLanguage", "Records",
+      "Text", "Phones", "Statistics", "Campaign", "Routing", "Simulation", "Diagnostics", "YAMLTree", "RuleLanguage",
+      "Records",
       "ScenarioLanguage", "SystemZones", "Journal", "Interpreting", "Explaining", "Casework", "Experiments", "Desk",
       "Results", "DiagnosticPages", "StarterFiles", "PatchbayKit", "ArgumentParser", "Synchronization", "Glibc",
       "Darwin",

@@ -31,7 +31,7 @@ struct SavedRun {
     var sections = SectionReader(parts)
     do {
       // Each section is dropped before the next is read: that of the names is large.
-      directory = try sections.decode { 
+      directory = try sections.decode {
         try Directory(decoding: $0, policy: policy, country: checked.list.country, zones: zones)
       }
       position = try sections.decode { try StreamPosition(decoding: $0) }

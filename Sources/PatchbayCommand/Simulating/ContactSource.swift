@@ -67,7 +67,8 @@ final class ContactSource {
     } else {
       if given != nil, problems[name] != nil { try list.input.rewind() }
       found = try SimulatedContacts(
-        list.reader(FileBytes(input: list.input), format, for: [policy]), named: name, policy, scenario, zones: systemZones,
+        list.reader(FileBytes(input: list.input), format, for: [policy]), named: name, policy, scenario,
+        zones: systemZones,
         isTraced: isTraced, problems: &told, progress: ProgramProgress())
     }
     if problems[name] == nil { told.finish() }

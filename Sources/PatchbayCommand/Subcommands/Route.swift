@@ -114,7 +114,8 @@ struct Route: Subcommand {
   ) throws -> Int {
     var problems = RecordProblems(streams, name: list.input.name)
     try loadContacts(
-      list.reader(bytes, rules, for: [interpreter.checked.policy]), into: interpreter.directory, problems: &problems, progress: ProgramProgress()
+      list.reader(bytes, rules, for: [interpreter.checked.policy]), into: interpreter.directory, problems: &problems,
+      progress: ProgramProgress()
     ) {
       arrival, _, _ in
       interpreter.take(arrival)
