@@ -104,7 +104,7 @@ let package = Package(
         "Text", "Zones", "Campaign", "Routing", "Diagnostics", "RuleLanguage", "Records", "SystemZones",
         "Notifications",
       ]),
-    module("Explaining", ["Text", "Campaign", "Routing", "Diagnostics", "RuleLanguage", "Records"]),
+    module("Explaining", ["Text", "Zones", "Campaign", "Routing", "Diagnostics", "RuleLanguage", "Records"]),
     module(
       "Casework",
       ["Text", "Zones", "Campaign", "Routing", "Diagnostics", "RuleLanguage", "Records", "Interpreting", "Explaining"]),

@@ -43,7 +43,7 @@ let arrows: [(module: String, imports: Set<String>)] = [
     "Interpreting",
     ["Text", "Zones", "Campaign", "Routing", "Diagnostics", "RuleLanguage", "Records", "SystemZones", "Notifications"]
   ),
-  ("Explaining", ["Text", "Campaign", "Routing", "Diagnostics", "RuleLanguage", "Records"]),
+  ("Explaining", ["Text", "Zones", "Campaign", "Routing", "Diagnostics", "RuleLanguage", "Records"]),
   (
     "Casework",
     ["Text", "Zones", "Campaign", "Routing", "Diagnostics", "RuleLanguage", "Records", "Interpreting", "Explaining"]

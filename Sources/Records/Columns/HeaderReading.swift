@@ -59,6 +59,7 @@ struct HeaderReading {
       }
       if found.count > 1 {
         remarks.append(.several(found.map { columns[$0].header }, named.meaning, at: found[1]))
+        if let meaning = named.meaning { for index in found { take(index, as: nil, .unclear(meaning)) } }
       } else if isRead[index] {
         remarks.append(.twoMeanings(of: columns[index], at: index))
       } else {
@@ -111,7 +112,7 @@ struct HeaderReading {
         } else if taken.count > 1 {
           remarks.append(.several(taken.map { columns[$0].header }, meaning, at: taken[1]))
           refused.insert(meaning)
-          for index in taken { isRead[index] = true }
+          for index in taken { take(index, as: nil, .unclear(meaning)) }
           taken = []
         }
       }
@@ -141,6 +142,7 @@ struct HeaderReading {
       guard let found = unclear[meaning] else { continue }
       remarks.append(.unclear(found.map { columns[$0].header }, meaning, at: found[0]))
       refused.insert(meaning)
+      for index in found { take(index, as: nil, .unclear(meaning)) }
     }
   }
 
@@ -157,7 +159,7 @@ struct HeaderReading {
     let passed = columns.indices.filter { index in
       switch columns[index].basis {
       case .passedOver(.phone), .passedOver(.tags): ContactColumn.named(names[index]) != nil
-      case .passedOver, .name, .told, .profile, .spelling, .otherName: false
+      case .passedOver, .unclear, .name, .told, .profile, .spelling, .otherName: false
       }
     }
     guard let first = guessed.first ?? passed.first else { return }

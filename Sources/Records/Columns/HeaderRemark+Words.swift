@@ -15,7 +15,8 @@ extension HeaderRemark {
   static func several(_ headers: [String], _ meaning: ContactColumn?, at cell: Int) -> HeaderRemark {
     let name = quoted(meaning?.rawValue ?? "fields")
     return HeaderRemark(
-      reason: .columnsForOne, cell: cell, message: "the columns \(quotedList(headers, "and")) could all be \(name)",
+      reason: .columnsForOne, cell: cell,
+      message: "the columns \(quotedList(headers, "and")) could \(headers.count == 2 ? "both" : "all") be \(name)",
       help: "say which one is: " + headers.prefix(3).map { argument(meaning, $0) }.joined(separator: " or "))
   }
 

@@ -43,6 +43,8 @@ package struct ReadColumn: Sendable, Equatable {
     case spelling
     /// It has a name that other programs give to the column.
     case otherName
+    /// It may be this column, and someone has to say so.
+    case unclear(ContactColumn)
     /// It could be this column, but another one is.
     case passedOver(ContactColumn)
   }

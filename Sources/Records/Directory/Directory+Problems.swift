@@ -35,6 +35,12 @@ extension Directory {
   }
 
   func duplicate(_ first: ContactID, _ row: Int, of block: ContactBlock) -> RecordProblem {
+    // Where phones are the ids, these are two rows about one person.
+    if block.header.idFromPhone {
+      var problem = samePhone(first, row, of: block)
+      problem.help = "one person is not texted twice: this row is skipped"
+      return problem
+    }
     let id = shown(id(of: first))
     let isSpelledAlike = self.id(of: first).elementsEqual(block.bytes(block[row].id))
     let remark = isSpelledAlike ? "" : ", with its letters composed differently"
