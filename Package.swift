@@ -62,6 +62,7 @@ let package = Package(
 
     // The pure side: no files, clock or chance.
     module("Folding", ["Text"], plugins: ["EmbedFiles"]),
+    module("Phones", plugins: ["EmbedFiles"]),
     module("Zones"),
     module("Statistics"),
     module("Campaign", ["Text", "Folding", "Zones"]),
@@ -78,8 +79,10 @@ let package = Package(
     module("YAMLTree", ["CLibYAML", "Text", "Diagnostics"]),
     module("KeyedFiles", ["Text", "Zones", "Campaign", "Diagnostics", "YAMLTree", "SystemZones"]),
     module(
-      "RuleLanguage", ["Text", "Folding", "Zones", "Campaign", "Diagnostics", "YAMLTree", "KeyedFiles", "SystemZones"]),
-    module("Records", ["CSimdjson", "CXXHash", "Text", "Folding", "Zones", "Campaign", "Diagnostics"]),
+      "RuleLanguage",
+      ["Text", "Folding", "Phones", "Zones", "Campaign", "Diagnostics", "YAMLTree", "KeyedFiles", "SystemZones"]),
+    module(
+      "Records", ["CSimdjson", "CXXHash", "Text", "Folding", "Phones", "Zones", "Campaign", "Diagnostics"]),
     module(
       "ScenarioLanguage",
       [
@@ -101,7 +104,7 @@ let package = Package(
         "Text", "Zones", "Campaign", "Routing", "Diagnostics", "RuleLanguage", "Records", "SystemZones",
         "Notifications",
       ]),
-    module("Explaining", ["Text", "Campaign", "Routing", "Diagnostics", "RuleLanguage", "Records"]),
+    module("Explaining", ["Text", "Zones", "Campaign", "Routing", "Diagnostics", "RuleLanguage", "Records"]),
     module(
       "Casework",
       ["Text", "Zones", "Campaign", "Routing", "Diagnostics", "RuleLanguage", "Records", "Interpreting", "Explaining"]),
@@ -145,7 +148,7 @@ let package = Package(
     .executableTarget(
       name: "PatchbayCommand",
       dependencies: [
-        "Text", "Statistics", "Campaign", "Routing", "Simulation", "Diagnostics", "YAMLTree", "RuleLanguage",
+        "Text", "Phones", "Statistics", "Campaign", "Routing", "Simulation", "Diagnostics", "YAMLTree", "RuleLanguage",
         "Records", "ScenarioLanguage", "SystemZones", "Journal", "Interpreting", "Explaining", "Casework",
         "Experiments", "Desk", "Results", "DiagnosticPages", "StarterFiles", "PatchbayKit",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -189,7 +192,7 @@ let package = Package(
     tests(
       "RuleLanguageTests",
       ["Text", "RuleLanguage", "KeyedFiles", "YAMLTree", "Diagnostics", "Zones", "Campaign", "Records"]),
-    tests("RecordsTests", ["Text", "Records", "Folding", "Zones", "SystemZones", "Campaign", "Diagnostics"]),
+    tests("RecordsTests", ["Text", "Records", "Folding", "Phones", "Zones", "SystemZones", "Campaign", "Diagnostics"]),
   ]
     + measured.map { name, imports in
       .executableTarget(name: name, dependencies: imports, path: "Benchmarks/Sources/" + name)

@@ -12,6 +12,7 @@ private struct Embedding {
 /// The one place that says which target embeds what.
 private let embeddings = [
   "Folding": Embedding(folder: "Sources/Folding/Tables"),
+  "Phones": Embedding(folder: "Sources/Phones/Tables"),
   "DiagnosticPages": Embedding(folder: "docs/diagnostics", prefix: "PB"),
   "StarterFiles": Embedding(folder: "rules/starter"),
 ]

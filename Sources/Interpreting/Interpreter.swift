@@ -28,8 +28,8 @@ public final class Interpreter {
     link: @escaping @Sendable (MemberID) -> String = { _ in "" }, graph: DecisionGraph? = nil, isTraced: Bool = false
   ) {
     self.init(
-      checked, directory: Directory(checked.policy, zones: zones), state: RoutingState(checked.policy), link: link,
-      graph: graph, isTraced: isTraced)
+      checked, directory: Directory(checked.policy, country: checked.list.country, zones: zones),
+      state: RoutingState(checked.policy), link: link, graph: graph, isTraced: isTraced)
   }
 
   /// Continues from a state and the names in it.

@@ -42,7 +42,7 @@ public struct ContactAction: ~Copyable, @unchecked Sendable {
   ///   - rules: the rules of the action; they may have others, too.
   ///   - link: gives the `{{link}}` of a member's notifications by the member's name in the rules.
   public init(_ rules: Rules, link: @escaping @Sendable (_ member: String) -> String = { _ in "" }) {
-    let directory = Directory(rules.checked.policy, zones: rules.zones)
+    let directory = Directory(rules.checked.policy, country: rules.checked.list.country, zones: rules.zones)
     directory.closeList()
     self.init(rules, directory, RoutingState(rules.checked.policy), StreamPosition(), link)
   }

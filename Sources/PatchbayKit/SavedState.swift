@@ -110,7 +110,8 @@ private struct SavedState {
     _ = copy.initialize(from: bytes[head..<body])
     var reader = SavedReader(Bytes(copy))
     try Self.check(try reader.piece(), against: rules)
-    directory = try Directory(decoding: try reader.piece(), policy: policy, zones: rules.zones)
+    directory = try Directory(
+      decoding: try reader.piece(), policy: policy, country: rules.checked.list.country, zones: rules.zones)
     position = try StreamPosition(decoding: try reader.piece())
     // No action comes so far: what is forged would let later events count beyond the numbers that there are.
     guard position.line <= 1 << 60,

@@ -57,7 +57,7 @@ public struct Simulation: Sendable {
     _ contacts: [Contact], _ rules: Rules, _ scenario: Simulation::Scenario
   ) throws(SimulationError) -> ScenarioContacts {
     let policy = rules.checked.policy
-    let directory = Directory(policy, zones: rules.zones)
+    let directory = Directory(policy, country: rules.checked.list.country, zones: rules.zones)
     var form = EventForm(directory) { _, _ in ReplyReading() }
     var columns = ScenarioContacts(fieldCount: policy.fields.count)
     columns.reserve(contacts.count)

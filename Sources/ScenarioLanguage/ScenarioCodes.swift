@@ -35,6 +35,8 @@ extension DiagnosticCode {
   public static let moreMembersThanSelected = DiagnosticCode(430, "more members than the rules select")
   public static let joinsWithoutSendQueue = DiagnosticCode(
     431, "a member who joins without the permission `send_queue`")
+  public static let scenarioZoneWithoutDaylightTime = DiagnosticCode(
+    371, "a time zone in a scenario has no daylight time")
   public static let unknownScenarioZone = DiagnosticCode(432, "a time zone in a scenario that does not exist")
   public static let scenarioPartWithoutEffect = DiagnosticCode(433, "a part of a scenario that has no effect")
   public static let scenarioFileNotLoaded = DiagnosticCode(434, "a file of a scenario that cannot be loaded")

@@ -27,8 +27,8 @@ import YAMLTree
       run: { until: 1h, replications: 2, seed: 3 }
       """.utf8))
 
-  private static func check(_ source: Source, _ sink: inout DiagnosticSink) -> RoutingPolicy? {
-    checkRules(source, zones: systemZones, sink: &sink)?.policy
+  private static func check(_ source: Source, _ sink: inout DiagnosticSink) -> CheckedPolicy? {
+    checkRules(source, zones: systemZones, sink: &sink)
   }
 
   private static func read(_ source: Source, _ policy: RoutingPolicy, _ sink: inout DiagnosticSink) -> Scenario? {

@@ -10,6 +10,7 @@ let arrows: [(module: String, imports: Set<String>)] = [
   ("CXXHash", ["xxhash.h"]),
   ("Text", []),
   ("Folding", ["Text"]),
+  ("Phones", []),
   ("Zones", []),
   ("Statistics", []),
   ("Campaign", ["Text", "Folding", "Zones"]),
@@ -18,8 +19,14 @@ let arrows: [(module: String, imports: Set<String>)] = [
   ("Diagnostics", ["Text"]),
   ("YAMLTree", ["CLibYAML", "Text", "Diagnostics"]),
   ("KeyedFiles", ["Text", "Zones", "Campaign", "Diagnostics", "YAMLTree", "SystemZones"]),
-  ("RuleLanguage", ["Text", "Folding", "Zones", "Campaign", "Diagnostics", "YAMLTree", "KeyedFiles", "SystemZones"]),
-  ("Records", ["CSimdjson", "CXXHash", "Text", "Folding", "Zones", "Campaign", "Diagnostics", "Glibc", "Darwin"]),
+  (
+    "RuleLanguage",
+    ["Text", "Folding", "Phones", "Zones", "Campaign", "Diagnostics", "YAMLTree", "KeyedFiles", "SystemZones"]
+  ),
+  (
+    "Records",
+    ["CSimdjson", "CXXHash", "Text", "Folding", "Phones", "Zones", "Campaign", "Diagnostics", "Glibc", "Darwin"]
+  ),
   (
     "ScenarioLanguage",
     [
@@ -36,7 +43,7 @@ let arrows: [(module: String, imports: Set<String>)] = [
     "Interpreting",
     ["Text", "Zones", "Campaign", "Routing", "Diagnostics", "RuleLanguage", "Records", "SystemZones", "Notifications"]
   ),
-  ("Explaining", ["Text", "Campaign", "Routing", "Diagnostics", "RuleLanguage", "Records"]),
+  ("Explaining", ["Text", "Zones", "Campaign", "Routing", "Diagnostics", "RuleLanguage", "Records"]),
   (
     "Casework",
     ["Text", "Zones", "Campaign", "Routing", "Diagnostics", "RuleLanguage", "Records", "Interpreting", "Explaining"]
@@ -86,7 +93,8 @@ let arrows: [(module: String, imports: Set<String>)] = [
   (
     "PatchbayCommand",
     [
-      "Text", "Statistics", "Campaign", "Routing", "Simulation", "Diagnostics", "YAMLTree", "RuleLanguage", "Records",
+      "Text", "Phones", "Statistics", "Campaign", "Routing", "Simulation", "Diagnostics", "YAMLTree", "RuleLanguage",
+      "Records",
       "ScenarioLanguage", "SystemZones", "Journal", "Interpreting", "Explaining", "Casework", "Experiments", "Desk",
       "Results", "DiagnosticPages", "StarterFiles", "PatchbayKit", "ArgumentParser", "Synchronization", "Glibc",
       "Darwin",

@@ -13,7 +13,7 @@ import Zones
   func page(code: DiagnosticCode) throws {
     let text = try Project.text("docs/diagnostics/\(code.name).md")
     #expect(text.hasPrefix("# \(code.name): \(code.title)\n"))
-    let examples = Example.all(in: text)
+    let examples = try Example.all(in: text)
     #expect(examples.contains { $0.isFailing } && examples.contains { !$0.isFailing })
     for example in examples {
       #expect(Set(try example.codes()) == (example.isFailing ? [code] : []), "\(example.text)")
@@ -22,7 +22,7 @@ import Zones
 
   @Test("codes are in order, each once, in this module's range") func codes() {
     #expect(recordsCodes == recordsCodes.sorted() && Set(recordsCodes).count == recordsCodes.count)
-    #expect(recordsCodes.allSatisfy { (300..<350).contains($0.number) })
+    #expect(recordsCodes.allSatisfy { (300..<400).contains($0.number) })
   }
 
   @Test("every reason has a code of the list") func reasons() {
@@ -40,9 +40,21 @@ struct Example {
   var isLinks: Bool
   var limits: [Substring: Int]
   var hasHours: Bool
+  /// How the list is written.
+  var format: ListFormat
   var text: String
 
-  static func all(in page: String) -> [Example] {
+  /// `columns=id=phone` and `profile=van`.
+  private static func format(_ words: [Substring]) throws -> ListFormat {
+    func value(_ key: String) -> String? {
+      words.first { $0.hasPrefix(key + "=") }.map { String($0.dropFirst(key.count + 1)) }
+    }
+    var format = try readColumns([value("columns")].compactMap(\.self))
+    format.profile = value("profile").flatMap { ListProfile(rawValue: $0) }
+    return format
+  }
+
+  static func all(in page: String) throws -> [Example] {
     var examples: [Example] = []
     var lines = page.split(separator: "\n", omittingEmptySubsequences: false)[...]
     while let line = lines.popFirst() {
@@ -60,7 +72,7 @@ struct Example {
         Example(
           language: words[0], isFailing: words[1] == "failing", isEvents: words[2] == "events",
           isCensus: words[2] == "census", isLinks: words[2] == "links", limits: limits,
-          hasHours: words.contains("zones"),
+          hasHours: words.contains("zones"), format: try format(words),
           text: body.joined(separator: "\n")))
     }
     return examples
@@ -81,7 +93,7 @@ struct Example {
     let directory = Directory(
       samplePolicy(hours: hasHours ? contactHours() : nil),
       limits: DirectoryLimits(contacts: limits["contacts"] ?? DirectoryLimits.standard.contacts)
-    ) { $0 == "America/New_York" ? ZoneRules(name: $0, transitions: [], offsets: [-18_000]) : nil }
+    ) { ["America/New_York", "EST"].contains($0) ? ZoneRules(name: $0, transitions: [], offsets: [-18_000]) : nil }
     return isEvents ? try eventCodes(directory, records) : try contactCodes(directory, records)
   }
 
@@ -103,7 +115,8 @@ struct Example {
 
   private func contactCodes(_ directory: Directory, _ limits: RecordLimits) throws -> [DiagnosticCode] {
     var codes: [DiagnosticCode] = []
-    var reader = RecordReader(ArrayByteReader(bytes), format: language == "csv" ? .csv : .ndjson, limits: limits)
+    var reader = RecordReader(
+      ArrayByteReader(bytes), format: language == "csv" ? .csv : .ndjson, list: format, limits: limits)
     while let block = try reader.next() {
       for index in 0..<block.problemCount { codes.append(block.problem(index).code) }
       for row in 0..<block.count {

@@ -85,14 +85,26 @@ import Zones
     #expect(table.count == plain.count)
   }
 
-  @Test(
-    "phones compare by digits and a leading +",
-    arguments: [
-      ("+1 (215) 555-0101", "+12155550101", true), ("+1", "1", false), ("01", "1", false), (" +1", "+1", true),
-      ("1+1", "11", true), ("555.0101", "5550101", true),
-    ])
-  func phones(a: String, b: String, same: Bool) {
-    func key(_ text: String) -> PhoneKey.Reading { Array(text.utf8).withUnsafeBufferPointer { PhoneKey.read($0) } }
-    #expect((key(a) == key(b)) == same)
+  @Test("the phones of a list are read as those of its country, and never taken for another number")
+  func phones() throws {
+    let list = """
+      id,phone
+      a,07911 123456
+      b,+447911123456
+      c,7911123456.0
+      d,nothing
+      e,
+      """
+    let directory = Directory(samplePolicy())
+    var reader = RecordReader(
+      ArrayByteReader(Array(list.utf8)), format: .csv, list: ListFormat(country: "GB"))
+    var found: [String] = []
+    while let block = try reader.next() {
+      for row in 0..<block.count {
+        guard case .joined(let arrival, _) = directory.add(row, of: block) else { continue }
+        found.append("\(arrival.samePhoneAs.isKnown) \(arrival.hasNoPhone)")
+      }
+    }
+    #expect(found == ["false false", "true false", "true true", "false true", "false false"])
   }
 }

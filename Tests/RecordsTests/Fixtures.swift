@@ -67,9 +67,10 @@ extension RecordProblem {
 
 /// Everything a reader says about a list, as text.
 func transcript(
-  _ bytes: [UInt8], _ format: RecordFormat, piece: Int = .max, limits: RecordLimits = .standard, name: String = "list"
+  _ bytes: [UInt8], _ format: RecordFormat, list: ListFormat = ListFormat(), piece: Int = .max,
+  limits: RecordLimits = .standard, name: String = "list"
 ) throws -> String {
-  var reader = RecordReader(ArrayByteReader(bytes, piece: piece), format: format, limits: limits)
+  var reader = RecordReader(ArrayByteReader(bytes, piece: piece), format: format, list: list, limits: limits)
   var lines: [(line: Int, text: String)] = []
   while let block = try reader.next() {
     for row in 0..<block.count { lines.append((block.line(row), describe(row, of: block))) }

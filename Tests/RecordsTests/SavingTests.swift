@@ -24,7 +24,8 @@ import Zones
     }
     switch random.below(6) {
     case 0, 1:
-      let phone = random.below(3) == 0 ? "null" : "\"\(random.below(2) == 0 ? "+" : "")00\(random.below(70))\""
+      let phone =
+        random.below(3) == 0 ? "null" : "\"\(random.below(2) == 0 ? "+1" : "")21555501\(10 + random.below(70))\""
       let zone =
         random.below(3) == 0 ? "null" : "\"Test/\(["A", "B", "C", "Nowhere", "D", "E", "F", "G"][random.below(8)])\""
       return "{\"event\":\"contact\",\"id\":\(id()),\"phone\":\(phone),\"tags\":\(tags()),\"time_zone\":\(zone)}"

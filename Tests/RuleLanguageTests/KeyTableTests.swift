@@ -17,7 +17,7 @@ import Testing
     #expect(
       names == [
         "version", "kind", "action", "team", "lists", "members", "distribution", "reply_routing", "tag_rules",
-        "auto_tags", "opt_out", "texting_hours", "notifications", "cases",
+        "auto_tags", "opt_out", "texting_hours", "notifications", "list", "cases",
       ])
     #expect(Block.file.keys.filter(\.rule.isRequired).map(\.name) == ["version", "members"])
   }

@@ -82,6 +82,13 @@ func portrait(of checked: CheckedPolicy) -> String {
     let totals = routingCase.expectStats.totals.map { "\($0.name.rawValue)=\($0.count)" }
     if !totals.isEmpty { lines.append("  totals \(totals)") }
   }
+  if !checked.list.isEmpty {
+    let list = checked.list
+    let columns = list.columns.map { "\($0.meaning?.rawValue ?? "field")=\($0.header)" }
+    lines.append(
+      "list \(columns) profile \(list.profile?.rawValue ?? "-") delimiter \(list.delimiter?.rawValue ?? "-")"
+        + (list.idFromPhone ? " id from phone" : ""))
+  }
   return lines.map { $0 + "\n" }.joined()
 }
 

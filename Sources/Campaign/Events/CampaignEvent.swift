@@ -81,18 +81,21 @@ public let mostTagsOfContact = 4096
   public var optedOut: Bool
   /// The first contact with the same phone, or `.unknown` when this is the first.
   public var samePhoneAs: ContactID
+  /// Whether the row's phone is not one: no first text can reach the contact.
+  public var hasNoPhone: Bool
   /// INVARIANT: a zone that an earlier arrival introduced, or one of `TimedEvent.zones`.
   public var zone: ZoneID
 
   @inlinable public init(
     contact: ContactID, lastTeamMember: MemberID = .nobody, assignedTo: MemberID = .nobody, optedOut: Bool = false,
-    samePhoneAs: ContactID = .unknown, zone: ZoneID = .missing
+    samePhoneAs: ContactID = .unknown, hasNoPhone: Bool = false, zone: ZoneID = .missing
   ) {
     self.contact = contact
     self.lastTeamMember = lastTeamMember
     self.assignedTo = assignedTo
     self.optedOut = optedOut
     self.samePhoneAs = samePhoneAs
+    self.hasNoPhone = hasNoPhone
     self.zone = zone
   }
 }

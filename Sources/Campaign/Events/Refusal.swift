@@ -8,6 +8,7 @@ public enum Refusal: String, Sendable, CaseIterable {
   case optedOut = "opted_out"
   case alreadySent = "already_sent"
   case duplicatePhone = "duplicate_phone"
+  case noPhone = "no_phone"
   case duplicateMessage = "duplicate_message"
   case nothingToSend = "nothing_to_send"
   case holdsUnsent = "holds_unsent"

@@ -109,7 +109,7 @@ public final class DurableAction {
     _ log: ActionLog, _ file: JournalFile, _ checked: CheckedPolicy, zones: @escaping ZoneLoader,
     link: @escaping @Sendable (MemberID) -> String = { _ in "" }, check: () throws -> Void = {}
   ) throws -> DurableAction {
-    let (saved, snapshot) = try lastSaved(log, checked.policy, zones: zones)
+    let (saved, snapshot) = try lastSaved(log, checked, zones: zones)
     let interpreter = Interpreter(checked, directory: saved.directory, state: saved.state, link: link)
     let action = DurableAction(
       log, file, interpreter, batches: snapshot.batches, stream: 0, saved.position, snapshotSize: snapshot.size)
@@ -136,11 +136,11 @@ public final class DurableAction {
 
   /// The last snapshot, read. A run beside this one may have put two new ones in its place meanwhile: then the newer is read.
   private static func lastSaved(
-    _ log: ActionLog, _ policy: RoutingPolicy, zones: @escaping ZoneLoader
+    _ log: ActionLog, _ checked: CheckedPolicy, zones: @escaping ZoneLoader
   ) throws -> (SavedRun, SnapshotParts) {
     var last: SnapshotParts?
     while let parts = try log.latestSnapshotParts(), parts.batches != last?.batches {
-      if let saved = try SavedRun(parts, policy, zones: zones) { return (saved, parts) }
+      if let saved = try SavedRun(parts, checked, zones: zones) { return (saved, parts) }
       last = parts
     }
     throw DurableError.unreadable

@@ -26,11 +26,14 @@ struct SavedRun {
   }
 
   /// Nil when the bytes are of no run under these rules.
-  init?(_ parts: SnapshotParts, _ policy: RoutingPolicy, zones: @escaping ZoneLoader) throws {
+  init?(_ parts: SnapshotParts, _ checked: CheckedPolicy, zones: @escaping ZoneLoader) throws {
+    let policy = checked.policy
     var sections = SectionReader(parts)
     do {
       // Each section is dropped before the next is read: that of the names is large.
-      directory = try sections.decode { try Directory(decoding: $0, policy: policy, zones: zones) }
+      directory = try sections.decode {
+        try Directory(decoding: $0, policy: policy, country: checked.list.country, zones: zones)
+      }
       position = try sections.decode { try StreamPosition(decoding: $0) }
       guard let state = RoutingState(decoding: try sections.next(), policy), try sections.isAtEnd,
         state.contactCount == directory.contactCount

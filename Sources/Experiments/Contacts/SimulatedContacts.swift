@@ -29,13 +29,13 @@ package struct SimulatedContacts {
   ///
   /// - Parameter isTraced: whether the rows are kept for a trace to write.
   package init(
-    _ list: some ByteReader, named name: String, _ format: RecordFormat, _ policy: RoutingPolicy, _ scenario: Scenario,
-    zones: @escaping ZoneLoader, isTraced: Bool, problems: inout some RecordProblemReceiver, progress: some Progress
+    _ reader: consuming RecordReader<some ByteReader>, named name: String, _ policy: RoutingPolicy,
+    _ scenario: Scenario, zones: @escaping ZoneLoader, isTraced: Bool, problems: inout some RecordProblemReceiver,
+    progress: some Progress
   ) throws {
     var columns = ScenarioContacts(fieldCount: policy.fields.count)
     let directory = Directory(policy, zones: zones)
     let rows = TracedList(policy, name: name)
-    let reader = RecordReader(list, format: format)
     try loadContacts(reader, into: directory, problems: &problems, progress: progress) { arrival, row, block in
       directory.withLastColumns { tags, values, zones in
         columns.append(arrival, id: directory.id(of: arrival.contact), tags: tags, values: values, zones: zones)

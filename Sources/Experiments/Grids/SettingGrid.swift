@@ -1,6 +1,6 @@
 package import Campaign
 package import Diagnostics
-internal import RuleLanguage
+package import RuleLanguage
 package import Simulation
 internal import Text
 
@@ -9,6 +9,8 @@ package struct Setting {
   /// In the order of the grid's keys.
   package let values: [String]
   package let policy: RoutingPolicy
+  /// How the contact lists are written.
+  package let list: ListFormat
   package let scenario: Scenario
 }
 
@@ -28,7 +30,7 @@ package struct SettingGrid {
     /// Opens the scenario file, or writes the text of a preset.
     package let scenario: () throws(Failure) -> Source
     /// Checks a text in place of the rule file.
-    package let checkRules: (Source, inout DiagnosticSink) -> RoutingPolicy?
+    package let checkRules: (Source, inout DiagnosticSink) -> CheckedPolicy?
     /// Reads a text in place of the scenario file, under the given rules.
     package let readScenario: (Source, RoutingPolicy, inout DiagnosticSink) -> Scenario?
     /// What varies in addition to the scenario's own `vary`, as `KEY=VALUE,VALUE`.
@@ -40,7 +42,7 @@ package struct SettingGrid {
 
     package init(
       rules: @escaping () throws(Failure) -> Source, scenario: @escaping () throws(Failure) -> Source,
-      checkRules: @escaping (Source, inout DiagnosticSink) -> RoutingPolicy?,
+      checkRules: @escaping (Source, inout DiagnosticSink) -> CheckedPolicy?,
       readScenario: @escaping (Source, RoutingPolicy, inout DiagnosticSink) -> Scenario?, vary: [String],
       refuse: @escaping ([VariedKey]) throws(Failure) -> Void, show: @escaping (DiagnosticSink) -> Void
     ) {
@@ -60,9 +62,9 @@ package struct SettingGrid {
   package init(_ inputs: Inputs) throws(Failure) {
     var report = VariantReport(inputs.show)
     let rules = try inputs.rules()
-    let basicPolicy = try report.require(rules) { inputs.checkRules($0, &$1) }
+    let basicRules = try report.require(rules) { inputs.checkRules($0, &$1) }
     let script = try inputs.scenario()
-    let basicScenario = try report.require(script) { inputs.readScenario($0, basicPolicy, &$1) }
+    let basicScenario = try report.require(script) { inputs.readScenario($0, basicRules.policy, &$1) }
     let varied = try VariedKey.all(inputs.vary, basicScenario.variations, of: script.name)
     try inputs.refuse(varied)
     guard let count = Variation.settingCount(varied.map { Variation(key: $0.name, values: $0.values) }) else {
@@ -72,17 +74,17 @@ package struct SettingGrid {
     }
     keys = varied.map(\.name)
     let policies = try Variants(varied, of: .rules) { values throws(Failure) in
-      values.isEmpty ? basicPolicy : report.check(try rules.setting(values)) { inputs.checkRules($0, &$1) }
+      values.isEmpty ? basicRules : report.check(try rules.setting(values)) { inputs.checkRules($0, &$1) }
     }
     let scripts = try Variants(varied, of: .scenario) { values throws(Failure) in try script.setting(values) }
     for number in 0..<count {
       let places = Self.places(number, varied)
-      guard let policy = policies[places] else { continue }
+      guard let checked = policies[places] else { continue }
       let read =
-        varied.isEmpty ? basicScenario : report.check(scripts[places]) { inputs.readScenario($0, policy, &$1) }
+        varied.isEmpty ? basicScenario : report.check(scripts[places]) { inputs.readScenario($0, checked.policy, &$1) }
       guard let read else { continue }
       let values = zip(varied, places).map { $0.values[$1] }
-      settings.append(Setting(values: values, policy: policy, scenario: read))
+      settings.append(Setting(values: values, policy: checked.policy, list: checked.list, scenario: read))
     }
     try report.finish()
   }

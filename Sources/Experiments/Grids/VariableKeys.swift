@@ -3,7 +3,7 @@ internal import RuleLanguage
 internal import ScenarioLanguage
 
 /// The keys of rule files and scenarios that can be varied: those of the key tables, except those that say what a file
-/// is.
+/// is and how a contact list is written.
 package enum VariableKeys {
   package enum File { case rules, scenario }
 
@@ -18,7 +18,9 @@ package enum VariableKeys {
   package static let shorthands = ruleKeyPaths.filter { $0.hasPrefix("distribution.") }
     .map { String($0.dropFirst("distribution.".count)) }
   /// Dotted, in the order of the key tables.
-  package static let ofRules = ruleKeyPaths.filter { !["version", "kind", "cases"].contains($0) }
+  package static let ofRules = ruleKeyPaths.filter { path in
+    !path.hasPrefix("list.") && !["version", "kind", "list", "cases"].contains(path)
+  }
   /// Sections have no value of their own; their keys do.
   package static let ofScenarios = scenarioKeyPaths.filter { path in
     !["kind", "version", "name", "gates", "vary"].contains(path)

@@ -2,6 +2,7 @@ import Campaign
 import Diagnostics
 import Records
 import RuleLanguage
+import SystemZones
 import Text
 
 /// Checks rule files together with one contact list, which is read once.
@@ -9,13 +10,12 @@ struct ListCheck {
   private(set) var problems: RecordProblems
   private(set) var contacts = 0
   let name: String
-  private let input: InputFile
-  private let format: RecordFormat
+  private let list: ContactList
 
-  init(_ list: (input: InputFile, format: RecordFormat), _ streams: StandardStreams) {
-    (input, format) = list
-    name = input.name
-    problems = RecordProblems(streams, name: input.name, collects: true)
+  init(_ list: ContactList, _ streams: StandardStreams) {
+    self.list = list
+    name = list.input.name
+    problems = RecordProblems(streams, name: name, collects: true)
   }
 
   /// ``compared with 950 contacts of `list.csv`: 2 warnings of the list``
@@ -28,9 +28,19 @@ struct ListCheck {
 
   mutating func run(_ policies: [CheckedPolicy], report: inout CheckReport) throws {
     var takers = CensusTakers(policies)
-    var reader = RecordReader(FileBytes(input: input), format: format)
+    let formats = policies.map(\.list)
+    if formats.contains(where: { $0 != formats[0] }) {
+      throw Failure(
+        "the rule files say in different ways how \(quoted(name)) is written",
+        help: "write the same `list:` in all of them, or check them one by one")
+    }
+    let inspector = ListInspector(
+      policies.map(\.policy), country: list.given.completed(by: formats.first ?? ListFormat()).country,
+      zones: systemZones)
+    var reader = list.reader(FileBytes(input: list.input), formats.first ?? ListFormat(), for: policies.map(\.policy))
     while let block = try reader.next() {
       takers.count(block)
+      inspector.take(block) { problems.report($0) }
       problems.report(block)
       contacts += block.count
       Interruption.note(contacts, "contact")

@@ -1,9 +1,10 @@
 import ArgumentParser
+import Campaign
 import Diagnostics
 import Records
 import Text
 
-/// The contact list that a command reads.
+/// The contact list that a command requires.
 struct ContactOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp("The contact list, .csv or .ndjson; `-` is standard input.", valueName: "list"),
@@ -11,49 +12,64 @@ struct ContactOptions: ParsableArguments {
   var contacts: String
   @OptionGroup var format: ContactFormatOptions
 
-  func open(standardInputName: String) throws(Failure) -> (input: InputFile, format: RecordFormat) {
+  func open(standardInputName: String) throws(Failure) -> ContactList {
     try format.open(contacts, standardInputName: standardInputName)
   }
 }
 
-/// The format of a contact list.
+/// How a contact list is written.
 struct ContactFormatOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "How the contact list is written, where its name does not end with .csv or .ndjson.", valueName: "format"))
-  var contactsFormat: ContactFormat?
+      "How the contact list is written, where its name does not end with .csv, .tsv, .txt or .ndjson.",
+      valueName: "format"))
+  var contactsFormat: Word<RecordFormat>?
+  @Option(
+    help: ArgumentHelp(
+      "The headers of the list's columns, as in id=VANID,phone=\"Cell Phone\"; `id=phone` where it has no ids.",
+      valueName: "column=header,…"))
+  var columns: [String] = []
+  @Option(help: "The program that exported the list, whose columns are known.") var profile: Word<ListProfile>?
+  @Option(help: "What separates the cells (default: what the header shows).") var delimiter: Word<ListDelimiter>?
 
-  func open(_ path: String, standardInputName: String) throws(Failure) -> (input: InputFile, format: RecordFormat) {
-    try Self.open(path, as: contactsFormat, standardInputName: standardInputName)
-  }
+  @Option(
+    help: ArgumentHelp(
+      "The country as whose phones are read that have no `+`, as two letters (default: US, which is also Canada).",
+      valueName: "country"))
+  var country: PhoneCountry?
+  @Option(
+    help: ArgumentHelp(
+      "The characters that separate the tags of a cell (default: `|`, and commas and semicolons where they plainly do).",
+      valueName: "characters"))
+  var tagSeparators: GivenTagSeparators?
+  @Option(help: "How the list is encoded (default: UTF-8, or UTF-16 where its first bytes say so).")
+  var encoding: Word<ListEncoding>?
 
-  static func open(
-    _ path: String, as written: ContactFormat?, standardInputName: String
-  ) throws(Failure) -> (input: InputFile, format: RecordFormat) {
-    guard let format = written?.records ?? recordFormat(ofName: path) else {
-      throw Failure(
-        "cannot tell how \(path == "-" ? "standard input" : quoted(path)) is written",
-        help: "say `--contacts-format csv` or `--contacts-format ndjson`")
+  /// - Parameter contacts: the list that these options are about.
+  func check(_ contacts: String?) throws {
+    let given = [
+      ("--contacts-format", contactsFormat != nil), ("--columns", !columns.isEmpty), ("--profile", profile != nil),
+      ("--delimiter", delimiter != nil), ("--country", country != nil), ("--tag-separators", tagSeparators != nil),
+      ("--encoding", encoding != nil),
+    ].first { $0.1 }
+    if contacts == nil, let given {
+      throw ValidationError("`\(given.0)` says how `--contacts` is written, which is missing")
     }
-    return (try InputFile.stream(path, standardInputName: standardInputName), format)
   }
-}
 
-enum ContactFormat: String, ExpressibleByArgument, CaseIterable {
-  case csv, ndjson
-  var records: RecordFormat {
-    switch self {
-    case .csv: .csv
-    case .ndjson: .ndjson
-    }
+  func open(_ path: String, standardInputName: String) throws(Failure) -> ContactList {
+    try ContactList.open(path, as: contactsFormat?.value, try given(), standardInputName: standardInputName)
   }
-}
 
-/// The format that a file's extension stands for.
-func recordFormat(ofName path: String) -> RecordFormat? {
-  let name = path.lowercased()
-  if name.hasSuffix(".csv") { return .csv }
-  return name.hasSuffix(".ndjson") || name.hasSuffix(".jsonl") ? .ndjson : nil
+  private func given() throws(Failure) -> ListFormat {
+    var given = try readColumns(columns)
+    given.profile = profile?.value
+    given.delimiter = delimiter?.value
+    given.country = country?.code
+    given.tagSeparators = tagSeparators?.bytes
+    given.encoding = encoding?.value
+    return given
+  }
 }
 
 /// Lets the readers of records read a file.
@@ -76,6 +92,7 @@ struct RecordProblems: RecordProblemReceiver {
   private static let mostWarnings = 10
   private(set) var errors = 0
   private(set) var warnings = 0
+  private var passed = PassedLines()
   /// What was shown, where the same list is read several times: nothing is shown twice.
   private var shown: Set<String>?
 
@@ -87,9 +104,14 @@ struct RecordProblems: RecordProblemReceiver {
   }
 
   mutating func report(_ block: borrowing ContactBlock) {
+    passed += block.passed
     for index in 0..<block.problemCount {
-      // Refused records are errors, and a message that no one sees need not be made.
-      if errors < Self.mostErrors { report(block.problem(index)) } else { errors += 1 }
+      // A message that no one sees need not be made.
+      switch block.severity(index) {
+      case .error where errors >= Self.mostErrors: errors += 1
+      case .warning where warnings >= Self.mostWarnings: warnings += 1
+      case .error, .warning, .note: report(block.problem(index))
+      }
     }
   }
 
@@ -99,7 +121,9 @@ struct RecordProblems: RecordProblemReceiver {
     case .error:
       isShown = errors < Self.mostErrors
       errors += 1
-    case .warning, .note:
+    // A note is about the whole list.
+    case .note: isShown = true
+    case .warning:
       isShown = warnings < Self.mostWarnings
       warnings += 1
     }
@@ -116,6 +140,9 @@ struct RecordProblems: RecordProblemReceiver {
   func finish() {
     noteMore(errors - Self.mostErrors, "error")
     noteMore(warnings - Self.mostWarnings, "warning")
+    for note in [passed.note(in: name), passed.tagNote(in: name)] {
+      if let note { streams.note("note: \(note)") }
+    }
   }
 
   private func noteMore(_ count: Int, _ what: String) {

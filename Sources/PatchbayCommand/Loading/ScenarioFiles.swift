@@ -31,7 +31,7 @@ extension RuleFiles {
   /// Opens the contact list that a scenario names: relative to the scenario file, inside the tree of `--root`.
   func contactList(
     _ reference: String, ofScenario path: String
-  ) -> Result<(input: InputFile, format: RecordFormat), LoadFailure> {
+  ) -> Result<ContactList, LoadFailure> {
     switch root.resolve(reference, from: path == "-" ? "" : path) {
     case .failure(let refusal): return .failure(LoadFailure(reason: refusal.reason, help: refusal.help))
     case .success(let real):
@@ -41,7 +41,8 @@ extension RuleFiles {
       }
       do throws(Failure) {
         let name = path == "-" ? reference : joined(splitPath(path).folder, reference)
-        return .success((try InputFile.stream(real, standardInputName: standardInputName, named: name), format))
+        let input = try InputFile.stream(real, standardInputName: standardInputName, named: name)
+        return .success(ContactList(input: input, format: format))
       } catch {
         return .failure(LoadFailure(reason: error.message, help: error.help))
       }

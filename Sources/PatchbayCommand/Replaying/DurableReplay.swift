@@ -11,8 +11,6 @@ import Text
 
 /// Runs an event stream through the contact action of a state file. Effects are written once they are on disk.
 final class DurableReplay: EventRun {
-  typealias List = (input: InputFile, format: RecordFormat)
-
   private let path: String
   private let options: DurabilityOptions
   private let writer: ByteWriter
@@ -32,8 +30,8 @@ final class DurableReplay: EventRun {
 
   /// Opens the action of these rules, or begins it with the contacts that `load` takes from the list.
   func open(
-    _ checked: CheckedPolicy, _ texts: RuleTexts, list: List?, links: MemberLinks,
-    load: (FingerprintReader<FileBytes>, List, Interpreter) throws -> Int
+    _ checked: CheckedPolicy, _ texts: RuleTexts, list: ContactList?, links: MemberLinks,
+    load: (FingerprintReader<FileBytes>, ContactList, Interpreter) throws -> Int
   ) throws {
     try explaining {
       let file = try JournalFile.open(

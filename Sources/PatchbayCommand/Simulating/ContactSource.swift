@@ -9,9 +9,8 @@ import Text
 /// Where the contacts of a run's simulators come from: a contact list, which every simulator reads under its own rules,
 /// or the scenario, which generates them.
 final class ContactSource {
-  private typealias List = (input: InputFile, format: RecordFormat)
   /// The list of `--contacts`.
-  private let given: List?
+  private let given: ContactList?
   private let files: RuleFiles
   private let scenarioPath: String?
   private let streams: StandardStreams
@@ -36,9 +35,13 @@ final class ContactSource {
     if readsOften, let given, !given.input.isRegular { bytes = try given.input.readAll(limit: 1 << 40) }
   }
 
-  /// - Parameter isTraced: whether a trace will ask for the rows.
-  func contacts(_ policy: RoutingPolicy, _ scenario: Scenario, isTraced: Bool = false) throws -> SimulatedContacts {
-    let found = try load(policy, scenario, isTraced)
+  /// - Parameters:
+  ///   - format: how the rules say that lists are written.
+  ///   - isTraced: whether a trace will ask for the rows.
+  func contacts(
+    _ policy: RoutingPolicy, _ format: ListFormat, _ scenario: Scenario, isTraced: Bool = false
+  ) throws -> SimulatedContacts {
+    let found = try load(policy, format, scenario, isTraced)
     if found.columns.count == 0 {
       throw Failure(
         "there is no contact to simulate",
@@ -47,7 +50,9 @@ final class ContactSource {
     return found
   }
 
-  private func load(_ policy: RoutingPolicy, _ scenario: Scenario, _ isTraced: Bool) throws -> SimulatedContacts {
+  private func load(
+    _ policy: RoutingPolicy, _ format: ListFormat, _ scenario: Scenario, _ isTraced: Bool
+  ) throws -> SimulatedContacts {
     guard let list = try given ?? named(by: scenario) else {
       return SimulatedContacts(policy, scenario, zones: systemZones)
     }
@@ -57,12 +62,13 @@ final class ContactSource {
     let found: SimulatedContacts
     if given != nil, let bytes {
       found = try SimulatedContacts(
-        ArrayByteReader(bytes), named: name, list.format, policy, scenario, zones: systemZones,
+        list.reader(ArrayByteReader(bytes), format, for: [policy]), named: name, policy, scenario, zones: systemZones,
         isTraced: isTraced, problems: &told, progress: ProgramProgress())
     } else {
       if given != nil, problems[name] != nil { try list.input.rewind() }
       found = try SimulatedContacts(
-        FileBytes(input: list.input), named: name, list.format, policy, scenario, zones: systemZones,
+        list.reader(FileBytes(input: list.input), format, for: [policy]), named: name, policy, scenario,
+        zones: systemZones,
         isTraced: isTraced, problems: &told, progress: ProgramProgress())
     }
     if problems[name] == nil { told.finish() }
@@ -72,7 +78,7 @@ final class ContactSource {
   }
 
   /// The list that a scenario names.
-  private func named(by scenario: Scenario) throws(Failure) -> List? {
+  private func named(by scenario: Scenario) throws(Failure) -> ContactList? {
     guard let path = scenario.contactList, let scenarioPath else { return nil }
     switch files.contactList(path, ofScenario: scenarioPath) {
     case .success(let list): return list

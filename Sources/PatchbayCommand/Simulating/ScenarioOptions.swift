@@ -2,6 +2,7 @@ import ArgumentParser
 import Campaign
 import Diagnostics
 import Experiments
+import Records
 import ScenarioLanguage
 import Simulation
 import Text
@@ -34,9 +35,7 @@ struct ScenarioOptions: ParsableArguments {
       let files = rules.count == 1 ? "the rule file" : "the rule files"
       throw ValidationError("only one of \(files), the scenario and the contact list can be standard input")
     }
-    if contactFormat.contactsFormat != nil, contacts == nil {
-      throw ValidationError("`--contacts-format` says how `--contacts` is written, which is missing")
-    }
+    try contactFormat.check(contacts)
     if let replications, !(1...ScenarioLimits.replications).contains(replications) {
       throw ValidationError("`--replications` is 1 to \(grouped(ScenarioLimits.replications))")
     }
@@ -100,6 +99,8 @@ enum PresetName: String, ExpressibleByArgument, CaseIterable {
 enum DecidingOption: String {
   case contacts = "--contacts"
   case contactsFormat = "--contacts-format"
+  case profile = "--profile"
+  case delimiter = "--delimiter"
   case preset = "--preset"
   case replications = "--replications"
   case seed = "--seed"
@@ -110,7 +111,9 @@ extension ScenarioOptions {
   func given(_ option: DecidingOption) -> String? {
     switch option {
     case .contacts: contacts
-    case .contactsFormat: contactFormat.contactsFormat?.rawValue
+    case .contactsFormat: contactFormat.contactsFormat?.value.rawValue
+    case .profile: contactFormat.profile?.value.rawValue
+    case .delimiter: contactFormat.delimiter?.value.rawValue
     case .preset: preset?.rawValue
     case .replications: replications.map { String($0) }
     case .seed: seed.map { String($0) }

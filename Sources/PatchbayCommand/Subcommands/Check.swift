@@ -10,8 +10,8 @@ struct Check: Subcommand {
       A folder stands for every YAML file below it that has `version:` at its root or cannot be parsed, and for files \
       of cases. Hidden files and links to folders are passed over.
 
-      Safe fixes change what is written, never what it means. With --contacts, ids and phones that occur twice are not \
-      looked for.
+      Safe fixes change what is written, never what it means. With --contacts, everything about the list is found that \
+      `route` and `simulate` would find.
 
       EXAMPLES:
         patchbay check .
@@ -40,9 +40,7 @@ struct Check: Subcommand {
   private var writesText: Bool { diff || fix && files.contains("-") }
 
   func validate() throws {
-    if contactFormat.contactsFormat != nil, contacts == nil {
-      throw ValidationError("`--contacts-format` says how `--contacts` is written, which is missing")
-    }
+    try contactFormat.check(contacts)
     if contacts == "-", files.contains("-") {
       throw ValidationError("the rule file and the contact list cannot both be standard input")
     }

@@ -38,16 +38,16 @@ struct Compare: Subcommand {
     let watch = Stopwatch()
     let (destination, pageFile) = try run.open(streams)
     let files = try run.input.ruleFiles()
-    let policies = [try files.load(a, streams).policy, try files.load(b, streams).policy]
+    let rules = [try files.load(a, streams), try files.load(b, streams)]
     let script = try options.source(scenario, files)
     let source = try ContactSource(options, run.input, files, scenario: scenario, streams, readsOften: true)
     var simulators: [Simulator] = []
     var count = Scenario.standardReplications
-    for policy in policies {
+    for (policy, list) in rules.map({ ($0.policy, $0.list) }) {
       // A scenario is checked against the rules under which it runs: both.
       let scenario = try options.load(script, scenario, files, under: policy, streams)
       count = scenario.replications ?? count
-      let contacts = try source.contacts(policy, scenario).columns
+      let contacts = try source.contacts(policy, list, scenario).columns
       simulators.append(Simulator(graph: compile(policy), scenario: scenario, contacts: contacts))
     }
     try pageFile?.check()

@@ -39,10 +39,10 @@ struct Preview: Subcommand {
   mutating func perform(_ streams: StandardStreams) throws -> ExitStatus {
     let watch = Stopwatch()
     let destination = try Destination.open(output, streams)
-    let policy = try input.ruleFiles().load(rules, streams).policy
+    let checked = try input.ruleFiles().load(rules, streams)
     let list = try contacts.open(standardInputName: input.stdinName)
-    var reader = RecordReader(FileBytes(input: list.input), format: list.format)
-    var preview = PreviewWriter(graph: compile(policy)) { lines throws(Failure) in
+    var reader = list.reader(FileBytes(input: list.input), checked.list, for: [checked.policy])
+    var preview = PreviewWriter(graph: compile(checked.policy)) { lines throws(Failure) in
       try destination.writer.write(lines)
     }
     var problems = RecordProblems(streams, name: list.input.name)

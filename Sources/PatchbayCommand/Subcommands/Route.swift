@@ -51,9 +51,7 @@ struct Route: Subcommand {
     if [rules, events, contacts ?? ""].filter({ $0 == "-" }).count > 1 {
       throw ValidationError("only one of the rule file, the contact list and the events can be standard input")
     }
-    if format.contactsFormat != nil, contacts == nil {
-      throw ValidationError("`--contacts-format` says how `--contacts` is written, which is missing")
-    }
+    try format.check(contacts)
   }
 
   mutating func perform(_ streams: StandardStreams) throws -> ExitStatus {
@@ -62,20 +60,21 @@ struct Route: Subcommand {
     var statistics: OutputFile?
     if let stats { statistics = try OutputFile(stats) }
     let (checked, texts) = try input.ruleFiles().loadWithTexts(rules, streams)
-    var list: (input: InputFile, format: RecordFormat)?
-    if let contacts { list = try format.open(contacts, standardInputName: input.stdinName) }
+    let list = try contacts.map { try format.open($0, standardInputName: input.stdinName) }
     let stream = try InputFile.stream(events, standardInputName: input.stdinName)
 
     let links = try memberLinks(checked, streams)
     let run: any EventRun
     if let state = durability.state {
       let replay = DurableReplay(state, durability, destination: destination.writer, streams: streams)
-      try replay.open(checked, texts, list: list, links: links) { try load($0, $1, $2, streams) }
+      try replay.open(checked, texts, list: list, links: links) { try load($0, $1, $2, checked.list, streams) }
       run = replay
     } else {
       let interpreter = Interpreter(checked, link: { links[$0] })
       let replay = Replay(interpreter, destination: destination.writer, streams: streams)
-      if let list { replay.unreadable += try load(FileBytes(input: list.input), list, interpreter, streams) }
+      if let list {
+        replay.unreadable += try load(FileBytes(input: list.input), list, interpreter, checked.list, streams)
+      }
       run = replay
     }
     try run.read(stream, isStrict: strict)
@@ -98,7 +97,7 @@ struct Route: Subcommand {
       }
       return found
     }
-    let list = try ContactFormatOptions.open(links, as: nil, standardInputName: input.stdinName)
+    let list = try ContactList.open(links, as: nil, standardInputName: input.stdinName)
     var problems = RecordProblems(streams, name: list.input.name)
     var reader = MemberLinks.reader(FileBytes(input: list.input), format: list.format)
     while let block = try reader.next() { found.add(block) { problems.report($0) } }
@@ -111,12 +110,14 @@ struct Route: Subcommand {
 
   /// - Returns: how many rows could not be read.
   private func load(
-    _ bytes: some ByteReader, _ list: (input: InputFile, format: RecordFormat), _ interpreter: Interpreter,
+    _ bytes: some ByteReader, _ list: ContactList, _ interpreter: Interpreter, _ rules: ListFormat,
     _ streams: StandardStreams
   ) throws -> Int {
     var problems = RecordProblems(streams, name: list.input.name)
-    let reader = RecordReader(bytes, format: list.format)
-    try loadContacts(reader, into: interpreter.directory, problems: &problems, progress: ProgramProgress()) {
+    try loadContacts(
+      list.reader(bytes, rules, for: [interpreter.checked.policy]), into: interpreter.directory, problems: &problems,
+      progress: ProgramProgress()
+    ) {
       arrival, _, _ in
       interpreter.take(arrival)
     }

@@ -17,7 +17,7 @@ struct InputOptions: ParsableArguments {
 extension CompletionKind {
   /// Rule files, files of cases and scenarios.
   static var yaml: CompletionKind { .file(extensions: ["yaml", "yml"]) }
-  static var records: CompletionKind { .file(extensions: ["csv", "ndjson", "jsonl"]) }
+  static var records: CompletionKind { .file(extensions: ["csv", "tsv", "txt", "ndjson", "jsonl"]) }
   static var events: CompletionKind { .file(extensions: ["ndjson", "jsonl"]) }
 }
 

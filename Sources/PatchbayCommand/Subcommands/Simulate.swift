@@ -67,7 +67,7 @@ struct Simulate: Subcommand {
       try destination.writer.write(bytes)
     }
     var simulations = SettingRuns(grid, options.runs(progress), trace) {
-      try contacts.contacts($0.policy, $0.scenario, isTraced: trace != nil)
+      try contacts.contacts($0.policy, $0.list, $0.scenario, isTraced: trace != nil)
     }
     while let setting = try simulations.next() {
       try writer.add(setting)
@@ -90,7 +90,7 @@ struct Simulate: Subcommand {
       SettingGrid.Inputs(
         rules: { () throws(Failure) in try files.source(rules) },
         scenario: { () throws(Failure) in try options.source(scenario, files) },
-        checkRules: { files.check($0, from: rules, sink: &$1)?.policy },
+        checkRules: { files.check($0, from: rules, sink: &$1) },
         readScenario: { options.scenario($0, scenario, files, under: $1, sink: &$2) }, vary: vary,
         refuse: { keys throws(Failure) in try options.refuse(keys) }, show: { streams.show($0) }))
   }

@@ -57,9 +57,7 @@ struct Stats: Subcommand {
     if needsAttention, member == nil {
       throw ValidationError("`--needs-attention` says what of `--member` is shown, which is missing")
     }
-    if contactFormat.contactsFormat != nil, contacts == nil {
-      throw ValidationError("`--contacts-format` says how `--contacts` is written, which is missing")
-    }
+    try contactFormat.check(contacts)
     guard state != nil else {
       if action != nil { throw ValidationError("`--action` names a contact action of `--state`, which is missing") }
       if rules == nil {
@@ -153,7 +151,7 @@ struct Stats: Subcommand {
     let action = StreamedAction(Interpreter(checked))
     if let list {
       var problems = RecordProblems(streams, name: list.input.name)
-      let reader = RecordReader(FileBytes(input: list.input), format: list.format)
+      let reader = list.reader(FileBytes(input: list.input), checked.list, for: [checked.policy])
       try loadContacts(reader, into: action.interpreter.directory, problems: &problems, progress: ProgramProgress()) {
         arrival, _, _ in
         action.interpreter.take(arrival)

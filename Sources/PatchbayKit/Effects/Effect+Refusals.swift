@@ -19,6 +19,8 @@ extension Effect {
     case alreadySent
     /// An earlier contact with the same phone gets the first text.
     case duplicatePhone
+    /// The contact's phone is not a phone number.
+    case noPhone
     /// A message with this id was taken already.
     case duplicateMessage
     /// Nothing is left that the member may send.
@@ -67,6 +69,7 @@ extension Effect {
         case .optedOut?: .optedOut
         case .alreadySent?: .alreadySent
         case .duplicatePhone?: .duplicatePhone
+        case .noPhone?: .noPhone
         case .duplicateMessage?: .duplicateMessage
         case .nothingToSend?: .nothingToSend
         case .holdsUnsent?: .holdsUnsent

@@ -6,10 +6,22 @@ struct CSVHeader {
     case column(ContactColumn)
     /// A field, with its name as a slice that outlives the block.
     case field(ByteSlice)
+    /// No name and, in most tables, no values: spreadsheets write such columns at the right.
+    case unnamed
+    /// A phone that is the id as well.
+    case phoneAndID
+    /// A column that says in words whether the contact may be texted, and the words that mean yes.
+    case consent([String])
   }
   var targets: [Target]
-  var names: [String]
-  var fieldCount: Int
+  /// What the cells of the header say, without the spaces around them.
+  let spellings: [[UInt8]]
+  /// How many cells a row has at least: up to the last column with a name.
+  let leastCells: Int
+  /// Where each column of `list` is among the cells.
+  let places: [Int]
+  let list: ListHeader
+  var names: [String] { list.columns.map(\.header) }
 }
 
 extension CSVHeader {
@@ -23,10 +35,10 @@ extension CSVHeader {
   /// Reads the header's cells. Names of fields are copied to `keptOffset` and the memory after it.
   static func read(
     _ cells: UnsafeBufferPointer<CSVCell>, base: UnsafeMutablePointer<UInt8>, keptOffset: Int, limits: RecordLimits,
-    shape: RecordShape
+    shape: RecordShape, _ format: ListFormat, delimiter: UInt8
   ) throws(Flaw) -> CSVHeader {
-    if cells.count == 1, let delimiter = foreignDelimiter(in: cells[0].text, base: base) {
-      throw Flaw(reason: .wrongDelimiter, cell: 0, key: ByteSlice(offset: UInt32(delimiter)))
+    if cells.count == 1, let foreign = foreignDelimiter(in: cells[0].text, base: base) {
+      throw Flaw(reason: .wrongDelimiter, cell: 0, key: ByteSlice(offset: UInt32(foreign)))
     }
     for (index, cell) in cells.enumerated() {
       // The line ends of old Macs: to other programs the whole list is one line.
@@ -34,35 +46,60 @@ extension CSVHeader {
       let isCut = text.indices.contains { text[$0] == 0x0D && ($0 + 1 == text.count || text[$0 + 1] != 0x0A) }
       if isCut { throw Flaw(reason: .loneReturns, cell: index, key: ByteSlice()) }
     }
-    var header = CSVHeader(targets: [], names: [], fieldCount: 0)
-    var kept = keptOffset
+    var names: [String] = []
+    var slices: [Bytes] = []
+    var places: [Int] = []
     var seen: Set<[UInt8]> = []
-    var hasID = false
     for (index, cell) in cells.enumerated() {
       let name = trimmed(Bytes(start: base + Int(cell.text.offset), count: Int(cell.text.length)))
-      guard !name.isEmpty else {
-        throw Flaw(reason: .emptyHeaderCell, cell: index, key: ByteSlice(offset: UInt32(index + 1)))
-      }
+      slices.append(name)
+      if name.isEmpty { continue }
       guard seen.insert(Array(name)).inserted else {
         throw Flaw(reason: .duplicateHeaderCell, cell: index, key: cell.text)
       }
-      header.names.append(String(decoding: name, as: UTF8.self))
-      if shape.hasColumns, let column = ContactColumn.allCases.first(where: { $0.rawValue.utf8.elementsEqual(name) }) {
-        if column == .id { hasID = true }
-        header.targets.append(.column(column))
+      names.append(String(decoding: name, as: UTF8.self))
+      places.append(index)
+    }
+    let list =
+      shape.hasColumns
+      ? HeaderReading.read(names, format, requiresID: shape.idRequired, delimiter: delimiter)
+      : ListHeader(columns: names.map { ReadColumn(header: $0, meaning: nil, basis: .name) }, delimiter: delimiter)
+    var header = CSVHeader(
+      targets: cells.map { _ in .unnamed }, spellings: slices.map { Array($0) },
+      leastCells: places.last.map { $0 + 1 } ?? 0, places: places, list: list)
+    var kept = keptOffset
+    var fieldCount = 0
+    for (index, column) in zip(places, list.columns) {
+      if let meaning = column.meaning {
+        if let words = column.consents {
+          header.targets[index] = .consent(words)
+        } else {
+          header.targets[index] = meaning == .phone && list.idFromPhone ? .phoneAndID : .column(meaning)
+        }
         continue
       }
-      header.fieldCount += 1
-      if header.fieldCount > limits.fieldsPerRecord {
-        throw Flaw(reason: .tooManyFields, cell: index, key: cell.text)
+      fieldCount += 1
+      if fieldCount > limits.fieldsPerRecord {
+        throw Flaw(reason: .tooManyFields, cell: index, key: cells[index].text)
       }
+      let name = slices[index]
       let slice = ByteSlice(offset: UInt32(kept), length: UInt32(name.count))
       if let first = name.baseAddress { (base + kept).update(from: first, count: name.count) }
       kept += name.count
-      header.targets.append(.field(slice))
+      header.targets[index] = .field(slice)
     }
-    guard hasID || !shape.idRequired else { throw Flaw(reason: .noIDColumn, cell: 0, key: ByteSlice()) }
     return header
+  }
+
+  /// Whether a row has the header's cells again, as tables have it that were put together from several.
+  func isRepeated(_ cells: UnsafeBufferPointer<CSVCell>, base: UnsafeMutablePointer<UInt8>) -> Bool {
+    guard cells.count == spellings.count, let first = cells.first, let spelling = spellings.first else { return false }
+    let start = trimmed(Bytes(start: base + Int(first.text.offset), count: Int(first.text.length)))
+    // A byte order mark stays where tables are put together.
+    guard start.elementsEqual(spelling) || start.elementsEqual([0xEF, 0xBB, 0xBF] + spelling) else { return false }
+    return zip(cells, spellings).dropFirst().allSatisfy { cell, spelling in
+      trimmed(Bytes(start: base + Int(cell.text.offset), count: Int(cell.text.length))).elementsEqual(spelling)
+    }
   }
 
   /// `;` and tab: what spreadsheets write where a comma is the decimal separator.

@@ -1,25 +1,37 @@
 internal import Campaign
+internal import Diagnostics
 
 /// Reads whole CSV records into columns, which it owns and reuses.
 struct CSVParser: ~Copyable {
-  private let limits: RecordLimits
-  private let keptOffset: Int
-  private let shape: RecordShape
-  private var header: CSVHeader?
-  private var rows = GrowingColumn<ContactRow>()
-  private var places = GrowingColumn<KeyPlace>()
-  private var tags = GrowingColumn<ByteSlice>()
-  private var fields = GrowingColumn<RecordField>()
-  private var faults = GrowingColumn<RecordFault>()
+  let limits: RecordLimits
+  let keptOffset: Int
+  let shape: RecordShape
+  let list: ListFormat
+  /// Nil until the first line has been seen.
+  var delimiter: UInt8?
+  var header: CSVHeader?
+  var rows = GrowingColumn<ContactRow>()
+  var places = GrowingColumn<KeyPlace>()
+  var tags = GrowingColumn<ByteSlice>()
+  var fields = GrowingColumn<RecordField>()
+  var faults = GrowingColumn<RecordFault>()
+  var splitter: TagSplitter
+  var passed = PassedLines()
+  private var isBehindPreamble = false
 
-  init(limits: RecordLimits, keptOffset: Int, shape: RecordShape) {
+  init(limits: RecordLimits, keptOffset: Int, shape: RecordShape, list: ListFormat, ruleTags: RuleTags?) {
     self.limits = limits
     self.shape = shape
     self.keptOffset = keptOffset
+    self.list = list
+    splitter = TagSplitter(separators: list.tagSeparators, known: ruleTags)
+    // Other tables than lists are written by programs.
+    delimiter = list.delimiter?.byte ?? (shape.hasColumns ? nil : ListDelimiter.comma.byte)
   }
 
   /// Nil until the header has been read.
   var columnNames: [String]? { header?.names }
+  var listHeader: ListHeader? { header?.list }
 
   struct Outcome {
     /// How many bytes and lines were read.
@@ -35,7 +47,7 @@ struct CSVParser: ~Copyable {
   var columns: RecordColumns {
     RecordColumns(
       rows: rows.values, rowCount: max(0, rows.count - 1), places: places.values, tags: tags.values,
-      fields: fields.values, members: fields.values, items: tags.values, faults: faults.buffer)
+      fields: fields.values, members: fields.values, items: tags.values, faults: faults.buffer, passed: passed)
   }
 
   /// Reads the whole records of the text. Consumes nothing when the first one needs more text.
@@ -45,8 +57,16 @@ struct CSVParser: ~Copyable {
     tags.shrink(to: 0)
     fields.shrink(to: 0)
     faults.shrink(to: 0)
+    passed = PassedLines()
+    splitter.divided = 0
+    defer { passed.dividedTags = splitter.divided }
     var outcome = Outcome()
-    var scanner = CSVScanner(text, limits: limits)
+    guard readPreamble(text, &outcome) else {
+      closeRows()
+      return outcome
+    }
+    guard let delimiter = delimiter(of: text, &outcome) else { return outcome }
+    var scanner = CSVScanner(text, limits: limits, delimiter: delimiter)
     let isClean = Self.isClean(text)
     if header == nil && text.isAtEnd && text.filled == 0 {
       faults.append(RecordFault(.emptyHeader, line: 0, begin: 0, length: 0, at: 0))
@@ -95,168 +115,59 @@ struct CSVParser: ~Copyable {
     return outcome
   }
 
-  private mutating func closeRows() {
-    rows.append(ContactRow(tagsBegin: UInt32(tags.count), fieldsBegin: UInt32(fields.count)))
-  }
-
-  /// Takes a record as the header or as a row.
-  private mutating func readRow(
-    _ cells: UnsafeBufferPointer<CSVCell>, _ text: borrowing TextBuffer, start: Int, end: Int, isClean: Bool,
-    _ outcome: inout Outcome
-  ) {
-    func fault(_ reason: RecordFault.Reason, at place: Int, key: ByteSlice = ByteSlice()) -> RecordFault {
-      RecordFault(reason, line: outcome.lineCount, begin: start, length: end - start, at: place, key: key)
-    }
-    if !isClean, let flaw = Self.flaw(text, start, end) {
-      faults.append(fault(flaw.reason, at: flaw.place))
-      outcome.isFatal = header == nil
-      return
-    }
-    let isBlank = cells.count == 1 && cells[0].text.length == 0 && (end == start || text.base[start] != 0x22)
-    guard let header else {
-      do throws(CSVHeader.Flaw) {
-        if isBlank { throw CSVHeader.Flaw(reason: .emptyHeader, cell: 0, key: ByteSlice()) }
-        header = try CSVHeader.read(
-          cells, base: text.base, keptOffset: keptOffset, limits: limits, shape: shape)
-      } catch {
-        let place = error.cell < cells.count ? Int(cells[error.cell].at) : start
-        faults.append(fault(error.reason, at: place, key: error.key))
-        outcome.isFatal = true
+  /// Passes over what stands before the header. False when more text is needed.
+  private mutating func readPreamble(_ text: borrowing TextBuffer, _ outcome: inout Outcome) -> Bool {
+    while !isBehindPreamble, outcome.consumed < text.filled {
+      let begin = outcome.consumed
+      let isCutOff = text.filled - begin > limits.recordBytes
+      guard let next = Self.lineBehind(text, begin, isCutOff: isCutOff) else { return false }
+      switch CSVPreamble(Bytes(start: text.base + begin, count: next - begin).withoutLineEnd) {
+      case nil:
+        isBehindPreamble = true
+        continue
+      case .blank?: passed.blank += 1
+      case .separator(let found)?:
+        passed.separators += 1
+        if delimiter == nil { delimiter = found }
       }
-      return
-    }
-    // A table of one column has no other way to write an empty cell.
-    let mayBeBlank = header.targets.count == 1 && !shape.hasColumns
-    if isBlank && !mayBeBlank {
-      faults.append(fault(.blankLine, at: start))
-    } else if cells.count != header.targets.count {
-      let counts = ByteSlice(offset: UInt32(cells.count), length: UInt32(header.targets.count))
-      faults.append(fault(.raggedRow, at: start, key: counts))
-    } else if let flaw = addRow(cells, header, text, line: outcome.lineCount, start: start, end: end) {
-      faults.append(fault(flaw.reason, at: flaw.place))
-    }
-  }
-
-  private mutating func addRow(
-    _ cells: UnsafeBufferPointer<CSVCell>, _ header: CSVHeader, _ text: borrowing TextBuffer, line: Int, start: Int,
-    end: Int
-  ) -> (reason: RecordFault.Reason, place: Int)? {
-    var row = ContactRow(
-      line: UInt32(line), begin: UInt32(start), tagsBegin: UInt32(tags.count), fieldsBegin: UInt32(fields.count))
-    row.length = UInt32(end - start)
-    var flaw: (reason: RecordFault.Reason, place: Int)?
-    let firstPlace = places.count
-    places.appendRoom(for: ContactColumn.count)
-    for (cell, target) in zip(cells, header.targets) where flaw == nil {
-      let place = Int(cell.at)
-      switch target {
-      case .column(let column):
-        row.present |= 1 << UInt32(column.index)
-        places[firstPlace + column.index] = KeyPlace(key: cell.at, value: cell.at)
-        if let reason = setColumn(column, of: &row, cell.text, text) { flaw = (reason, place) }
-      case .field(let name):
-        // An empty cell is not a value, and neither is `null`.
-        if cell.text.length > 0 { fields.append(RecordField(name: name, value: cell.text, at: cell.at)) }
-      }
-    }
-    if flaw == nil && shape.idRequired && row.id.length == 0 {
-      flaw = (.emptyID, Int(places[firstPlace + ContactColumn.id.index].value))
-    }
-    if flaw == nil {
-      rows.append(row)
-    } else {
-      places.shrink(to: firstPlace)
-      tags.shrink(to: Int(row.tagsBegin))
-      fields.shrink(to: Int(row.fieldsBegin))
-    }
-    return flaw
-  }
-
-  /// - Returns: what is wrong with the cell.
-  private mutating func setColumn(
-    _ column: ContactColumn, of row: inout ContactRow, _ cell: ByteSlice, _ text: borrowing TextBuffer
-  ) -> RecordFault.Reason? {
-    switch column {
-    case .id: row.id = cell
-    case .name: row.name = cell
-    case .phone: row.phone = cell
-    case .lastTeamMember: row.lastTeamMember = cell
-    case .assignedTo: row.assignedTo = cell
-    case .timeZone: row.timeZone = cell
-    case .tags: return addTags(cell, text) ? nil : .tooManyTags
-    case .optedOut:
-      guard let isOptedOut = Self.flag(Bytes(start: text.base + Int(cell.offset), count: Int(cell.length))) else {
-        return .badFlagCell
-      }
-      row.optedOutFlag = isOptedOut ? 1 : 0
-    }
-    return nil
-  }
-
-  /// Splits a cell at `|`; empty pieces are not tags.
-  private mutating func addTags(_ cell: ByteSlice, _ text: borrowing TextBuffer) -> Bool {
-    let end = Int(cell.offset) + Int(cell.length)
-    var begin = Int(cell.offset)
-    let first = tags.count
-    while begin < end {
-      var at = begin
-      while at < end && text.base[at] != 0x7C { at += 1 }
-      if at > begin {
-        if tags.count - first == limits.tagsPerRecord { return false }
-        tags.append(ByteSlice(offset: UInt32(begin), length: UInt32(at - begin)))
-      }
-      begin = at + 1
+      outcome.lineCount += Self.newlines(text, begin, next)
+      outcome.consumed = next
     }
     return true
   }
 
-  /// A cell of `opted_out`; spreadsheets write flags in capitals.
-  private static func flag(_ cell: Bytes) -> Bool? {
-    if cell.isEmpty { return false }
-    let lower = cell.map { $0 | 0x20 }
-    if lower.elementsEqual("true".utf8) { return true }
-    return lower.elementsEqual("false".utf8) ? false : nil
+  /// Nil when more text is needed, or when no one can tell.
+  private mutating func delimiter(of text: borrowing TextBuffer, _ outcome: inout Outcome) -> UInt8? {
+    if let delimiter { return delimiter }
+    let isWhole = text.isAtEnd || text.filled > limits.recordBytes
+    switch DelimiterGuess.read(
+      Bytes(start: text.base + outcome.consumed, count: text.filled - outcome.consumed), isWhole: isWhole)
+    {
+    case .found(let found): delimiter = found
+    case .incomplete: closeRows()
+    case .unclear:
+      let begin = outcome.consumed
+      let end = Self.lineBehind(text, begin, isCutOff: isWhole) ?? text.filled
+      faults.append(
+        RecordFault(.delimiterUnclear, line: outcome.lineCount, begin: begin, length: end - begin, at: begin))
+      outcome.consumed = end
+      outcome.isFatal = true
+      closeRows()
+    }
+    return delimiter
+  }
+
+  mutating func closeRows() {
+    rows.append(ContactRow(tagsBegin: UInt32(tags.count), fieldsBegin: UInt32(fields.count)))
   }
 }
 
-extension CSVParser {
-  /// Whether the whole lines of the text are UTF-8 without U+0000: then records need no check of their own.
-  private static func isClean(_ text: borrowing TextBuffer) -> Bool {
-    var end = text.filled
-    if !text.isAtEnd {
-      while end > 0 && text.base[end - 1] != 0x0A { end -= 1 }
-    }
-    let bytes = Bytes(start: text.base, count: end)
-    return isUTF8(bytes) && !bytes.contains(0)
-  }
-
-  private static func flaw(
-    _ text: borrowing TextBuffer, _ start: Int, _ end: Int
-  ) -> (reason: RecordFault.Reason, place: Int)? {
-    let record = Bytes(start: text.base + start, count: end - start)
-    let prefix = utf8Prefix(record)
-    if let nul = record.prefix(prefix).firstIndex(of: 0) { return (.nulCharacter, start + nul) }
-    return prefix < record.count ? (.badUTF8, start + prefix) : nil
-  }
-
-  /// The start of the line after `anchor`; the end of the text when that line is lost as well; nil when more text is
-  /// needed.
-  private static func lineBehind(_ text: borrowing TextBuffer, _ anchor: Int, isCutOff: Bool) -> Int? {
-    var at = anchor
-    while at < text.filled {
-      if text.base[at] == 0x0A { return at + 1 }
-      at += 1
-    }
-    return isCutOff || text.isAtEnd ? text.filled : nil
-  }
-
-  private static func newlines(_ text: borrowing TextBuffer, _ begin: Int, _ end: Int) -> Int {
-    var count = 0
-    var at = begin
-    while at < end {
-      if text.base[at] == 0x0A { count += 1 }
-      at += 1
-    }
-    return count
+extension Bytes {
+  /// The line without its line break.
+  fileprivate var withoutLineEnd: Bytes {
+    var end = count
+    if end > 0, self[end - 1] == 0x0A { end -= 1 }
+    if end > 0, self[end - 1] == 0x0D { end -= 1 }
+    return Bytes(rebasing: self[..<end])
   }
 }

@@ -1,5 +1,5 @@
-/// Cuts one CSV record into cells, by the rules of RFC 4180: commas, double quotes around cells that hold commas,
-/// newlines or quotes, a quote inside written twice. Lines end in LF or CRLF.
+/// Cuts one CSV record into cells, by the rules of RFC 4180: a delimiter, double quotes around cells that hold
+/// delimiters, newlines or quotes, a quote inside written twice. Lines end in LF or CRLF.
 struct CSVScanner: ~Copyable {
   /// The cells of the last record, decoded.
   private(set) var cells = GrowingColumn<CSVCell>()
@@ -9,13 +9,15 @@ struct CSVScanner: ~Copyable {
   private let filled: Int
   private let isAtEnd: Bool
   private let limit: Int
+  private let delimiter: UInt8
 
-  init(_ text: borrowing TextBuffer, limits: RecordLimits) {
+  init(_ text: borrowing TextBuffer, limits: RecordLimits, delimiter: UInt8) {
     base = text.base
     decoded = text.decoded
     filled = text.filled
     isAtEnd = text.isAtEnd
     limit = limits.recordBytes
+    self.delimiter = delimiter
   }
 
   enum Outcome {
@@ -52,7 +54,7 @@ struct CSVScanner: ~Copyable {
       let outcome = at < end && base[at] == 0x22 ? quotedCell(at, end) : plainCell(at, end)
       switch outcome {
       case .cell(let stop):
-        if stop < end && base[stop] == 0x2C {
+        if stop < end && base[stop] == delimiter {
           at = stop + 1
           continue
         }
@@ -74,11 +76,8 @@ struct CSVScanner: ~Copyable {
 
   /// Whether a cell may end here.
   private func isCellEnd(_ at: Int, _ end: Int) -> Bool {
-    switch base[at] {
-    case 0x2C, 0x0A: true
-    case 0x0D: at + 1 < end && base[at + 1] == 0x0A
-    default: false
-    }
+    let byte = base[at]
+    return byte == delimiter || byte == 0x0A || byte == 0x0D && at + 1 < end && base[at + 1] == 0x0A
   }
 
   private mutating func plainCell(_ begin: Int, _ end: Int) -> CellOutcome {

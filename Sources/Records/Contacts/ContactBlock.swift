@@ -1,3 +1,5 @@
+package import Diagnostics
+
 /// Text that is owned elsewhere.
 public typealias Bytes = UnsafeBufferPointer<UInt8>
 
@@ -23,10 +25,16 @@ public struct ContactBlock {
   /// Bytes of text; decoded strings follow them.
   let textLength: Int
   let isLast: Bool
+  /// The reader owns it and outlives the block. Blocks are copied for every row, and counting references would cost.
+  private let heldHeader: Unmanaged<ListHeader>
+  let delimiter: UInt8
+  private let heldCells: Unmanaged<CellReaders>
+  /// What was passed over between the records.
+  package let passed: PassedLines
 
   init(
     base: UnsafePointer<UInt8>, textLength: Int, firstLine: Int, format: RecordFormat, shape: RecordShape,
-    limits: RecordLimits, isLast: Bool, columns: RecordColumns
+    limits: RecordLimits, isLast: Bool, header: ListHeader = .none, cells: CellReaders = .none, columns: RecordColumns
   ) {
     self.base = base
     self.textLength = textLength
@@ -35,6 +43,10 @@ public struct ContactBlock {
     self.shape = shape
     self.limits = limits
     self.isLast = isLast
+    heldHeader = .passUnretained(header)
+    delimiter = header.delimiter
+    heldCells = .passUnretained(cells)
+    passed = columns.passed
     rows = columns.rows
     count = columns.rowCount
     places = columns.places
@@ -95,11 +107,18 @@ public struct ContactBlock {
     return raw.offset == 0 ? nil : bytes(raw)
   }
 
+  /// What the columns of a table mean.
+  var cells: CellReaders { heldCells.takeUnretainedValue() }
+  var header: ListHeader { heldHeader.takeUnretainedValue() }
+
   /// The number of records that were refused.
   public var problemCount: Int { faults.count }
 
   /// What is wrong with a refused record. Refused records come in the order of their lines.
   public func problem(_ index: Int) -> RecordProblem { faults[index].problem(in: self) }
+
+  /// Whether a record was refused, or is only remarked upon.
+  package func severity(_ index: Int) -> Severity { faults[index].reason.severity }
 
   /// The line of a refused record, without the cost of its message.
   public func problemLine(_ index: Int) -> Int { firstLine + Int(faults[index].line) }
@@ -116,7 +135,8 @@ struct RecordColumns {
   var members: UnsafePointer<RecordField>
   var items: UnsafePointer<ByteSlice>
   var faults: UnsafeBufferPointer<RecordFault>
+  var passed = PassedLines()
 }
 
 /// How a list is written.
-public enum RecordFormat: String, Sendable, CaseIterable { case ndjson, csv }
+public enum RecordFormat: String, Sendable, CaseIterable { case csv, ndjson }

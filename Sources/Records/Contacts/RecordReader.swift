@@ -1,9 +1,12 @@
+package import Campaign
+internal import Phones
+
 /// Reads any number of records, NDJSON or CSV, a block at a time in constant memory: contact lists, and for other
 /// readers events, effects and links.
 ///
 /// A record that cannot be read is refused by its physical line and column; the records around it are not lost.
 public struct RecordReader<Input: ByteReader>: ~Copyable {
-  private var input: Input
+  private var input: DecodedInput<Input>
   private let format: RecordFormat
   private let shape: RecordShape
   private let limits: RecordLimits
@@ -18,6 +21,7 @@ public struct RecordReader<Input: ByteReader>: ~Copyable {
   /// Lines that the last block took.
   private var consumedLines = 0
   private var lone: LoneFault
+  private let cells: CellReaders
 
   private enum State { case unopened, reading, skipping, finished }
 
@@ -25,22 +29,35 @@ public struct RecordReader<Input: ByteReader>: ~Copyable {
     self.init(input, format: format, limits: limits, shape: .contact)
   }
 
+  /// - Parameters:
+  ///   - list: how the list is written.
+  ///   - ruleTags: the tags that rules ask about, which tell where one tag of a cell ends.
   package init(
-    _ input: Input, format: RecordFormat, limits: RecordLimits = .standard, shape: RecordShape, firstLine: Int = 1
+    _ input: Input, format: RecordFormat, list: ListFormat, ruleTags: RuleTags? = nil, limits: RecordLimits = .standard
   ) {
-    self.input = input
+    self.init(input, format: format, list: list, ruleTags: ruleTags, limits: limits, shape: .contact)
+  }
+
+  package init(
+    _ input: Input, format: RecordFormat, list: ListFormat = ListFormat(), ruleTags: RuleTags? = nil,
+    limits: RecordLimits = .standard, shape: RecordShape, firstLine: Int = 1
+  ) {
+    self.input = DecodedInput(input, told: list.encoding, isDecoded: shape.mayBeSheet)
+    cells = list.country.flatMap { PhoneReader(country: $0) }.map { CellReaders(phones: $0) } ?? .none
     self.firstLine = firstLine
     self.format = format
     self.shape = shape
     self.limits = limits
     buffer = TextBuffer(limits: limits, keptCapacity: format == .csv ? limits.recordBytes : 0)
     lines = LineParser(limits: limits, capacity: buffer.capacity, shape: shape)
-    table = CSVParser(limits: limits, keptOffset: buffer.keptOffset, shape: shape)
+    table = CSVParser(limits: limits, keptOffset: buffer.keptOffset, shape: shape, list: list, ruleTags: ruleTags)
     lone = LoneFault()
   }
 
   /// The names of a CSV list's columns, once its header has been read.
   package var columnNames: [String]? { table.columnNames }
+  /// What they mean.
+  package var header: ListHeader? { table.listHeader }
 
   /// The next block, or nil at the end. Throws what the input throws, and `OutOfMemory`.
   public mutating func next() throws -> ContactBlock? {
@@ -139,6 +156,6 @@ public struct RecordReader<Input: ByteReader>: ~Copyable {
   private func block(_ columns: RecordColumns, textLength: Int) -> ContactBlock {
     ContactBlock(
       base: UnsafePointer(buffer.base), textLength: textLength, firstLine: firstLine, format: format, shape: shape,
-      limits: limits, isLast: buffer.isAtEnd, columns: columns)
+      limits: limits, isLast: buffer.isAtEnd, header: table.listHeader ?? .none, cells: cells, columns: columns)
   }
 }

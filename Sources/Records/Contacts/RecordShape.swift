@@ -16,6 +16,14 @@ package enum RecordShape: Sendable {
     }
   }
 
+  /// Whether people make such texts with spreadsheets.
+  var mayBeSheet: Bool {
+    switch self {
+    case .contact, .fields: true
+    case .partialContact, .event: false
+    }
+  }
+
   /// Whether keys may name columns of a contact.
   var hasColumns: Bool {
     switch self {

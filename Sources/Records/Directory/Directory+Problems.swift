@@ -1,6 +1,8 @@
 internal import Campaign
 internal import Diagnostics
+internal import Phones
 internal import Text
+internal import Zones
 
 /// What can be wrong with a row that is valid by itself.
 extension Directory {
@@ -33,6 +35,12 @@ extension Directory {
   }
 
   func duplicate(_ first: ContactID, _ row: Int, of block: ContactBlock) -> RecordProblem {
+    // Where phones are the ids, these are two rows about one person.
+    if block.header.idFromPhone {
+      var problem = samePhone(first, row, of: block)
+      problem.help = "one person is not texted twice: this row is skipped"
+      return problem
+    }
     let id = shown(id(of: first))
     let isSpelledAlike = self.id(of: first).elementsEqual(block.bytes(block[row].id))
     let remark = isSpelledAlike ? "" : ", with its letters composed differently"
@@ -55,12 +63,59 @@ extension Directory {
     return problem
   }
 
+  /// A cell that is not a phone number: what is said depends on what a spreadsheet made of it.
+  func unusablePhone(_ flaw: PhoneFlaw, _ row: Int, of block: ContactBlock) -> RecordProblem {
+    let record = block[row]
+    let phone = "`\(shown(block.bytes(record.phone)))`"
+    let contact = "`\(shown(block.bytes(record.id)))`"
+    let never = "this contact never gets a first text"
+    let (message, help): (String, String) =
+      switch flaw {
+      case .notANumber:
+        (
+          "the phone \(phone) of \(contact) is not a phone number",
+          "\(never); write the whole number, with `+` and the country's code if it is not from \((block.cells.phones ?? phoneReader).country)"
+        )
+      case .decimal:
+        (
+          "a spreadsheet wrote the phone of \(contact) as the decimal number \(phone)",
+          "\(never); make the column text before it is exported"
+        )
+      case .scientific:
+        (
+          "a spreadsheet wrote the phone of \(contact) as the number \(phone)",
+          "\(never); make the column text before it is exported"
+        )
+      case .rounded:
+        (
+          "a spreadsheet has turned the phone of \(contact) into \(phone), and its last digits are lost",
+          "\(never); get the list again, and make the column text before it is exported"
+        )
+      }
+    return block.problem(.phoneUnusable, .warning, message, row: row, valueOf: .phone, help: help)
+  }
+
+  func cutExtension(_ row: Int, of block: ContactBlock) -> RecordProblem {
+    block.problem(
+      .phoneExtension, .warning,
+      "the phone `\(shown(block.bytes(block[row].phone)))` has an extension, which is cut off",
+      row: row, valueOf: .phone, help: "a text reaches the number without its extension; write the person's own number")
+  }
+
+  func zoneWithoutDaylightTime(_ zone: FixedZone, _ row: Int, of block: ContactBlock) -> RecordProblem {
+    let name = shown(block.bytes(block[row].timeZone))
+    return block.problem(
+      .zoneWithoutDaylightTime, .warning, "`\(name)` has no daylight time: \(zone.extent)", row: row,
+      valueOf: .timeZone, help: zone.advice)
+  }
+
   func unknownZone(_ row: Int, of block: ContactBlock) -> RecordProblem {
     let name = shown(block.bytes(block[row].timeZone))
     let hasStandIn = names.policy.hasZoneForMissing
+    let meant = zones.meant(by: block.bytes(block[row].timeZone))
     return block.problem(
       .unknownZone, .warning, "there is no time zone `\(name)`", row: row, valueOf: .timeZone,
-      help: "write a name such as `America/New_York`; "
+      help: "write \(meant.map { "`\($0)`" } ?? "a name such as `America/New_York`"); "
         + (hasStandIn ? "the contact is texted by `missing_zone`" : "without one the contact is never texted"))
   }
 

@@ -1,6 +1,7 @@
 public import Campaign
 internal import Diagnostics
 internal import Folding
+internal import Phones
 public import Zones
 
 /// The names of one run and their numbers: contacts, phones, messages and tags as they come, members and fields from
@@ -18,16 +19,21 @@ public final class Directory {
   /// Contacts whose ids are not ASCII: texts compare as in Unicode, so that composed and decomposed letters are equal.
   private var accented: [String: ContactID] = [:]
   let limits: DirectoryLimits
+  let phoneReader: PhoneReader
   // What the last arrival or event carries.
   private var tagRun: [TagID] = []
   private var values: [ValueID] = []
   private var introduced: [ZoneRules] = []
 
-  /// - Parameter zones: opens the time zones that contacts name; called only where the rules have texting hours by the
-  ///   contacts' clocks. Without it no zone is known.
+  /// - Parameters:
+  ///   - country: the country as whose phones are read that have no `+`; nil is the United States and Canada.
+  ///   - zones: opens the time zones that contacts name; called only where the rules have texting hours by the contacts'
+  ///     clocks. Without it no zone is known.
   public init(
-    _ policy: RoutingPolicy, limits: DirectoryLimits = .standard, zones: @escaping ZoneLoader = { _ in nil }
+    _ policy: RoutingPolicy, limits: DirectoryLimits = .standard, country: String? = nil,
+    zones: @escaping ZoneLoader = { _ in nil }
   ) {
+    phoneReader = country.flatMap { PhoneReader(country: $0) } ?? .american
     names = PolicyNames(policy)
     self.limits = limits
     tags = TagTable(policy)
@@ -138,7 +144,7 @@ extension Directory {
     let record = block[row]
     let line = block.line(row)
     var remarks: [RecordProblem] = []
-    let phone = PhoneKey.read(block.bytes(record.phone))
+    let phone = (block.cells.phones ?? phoneReader).read(block.bytes(record.phone))
     if case .tooLong(let digits) = phone {
       return .refused(
         block.problem(
@@ -176,9 +182,21 @@ extension Directory {
     case .new(let rules):
       arrival.zone = zones.add(block.bytes(record.timeZone))
       introduced.append(rules)
+      if let fixed = FixedZone(rules.name) { remarks.append(zoneWithoutDaylightTime(fixed, row, of: block)) }
     case .unknown: remarks.append(unknownZone(row, of: block))
     }
-    if case .phone(let key) = phone, let first = phones.add(key, contact) {
+    var phoneKey: PhoneKey?
+    switch phone {
+    case .blank, .tooLong: break
+    case .phone(let key, let hasExtension):
+      phoneKey = key
+      if hasExtension { remarks.append(cutExtension(row, of: block)) }
+    case .unusable(let flaw, let key):
+      phoneKey = key
+      arrival.hasNoPhone = true
+      remarks.append(unusablePhone(flaw, row, of: block))
+    }
+    if let phoneKey, let first = phones.add(phoneKey, contact) {
       arrival.samePhoneAs = first
       remarks.append(samePhone(first, row, of: block))
     }

@@ -1,4 +1,5 @@
 internal import Campaign
+internal import Diagnostics
 internal import Folding
 internal import Zones
 
@@ -8,6 +9,7 @@ struct ZoneTable: ~Copyable {
   /// Names that the loader did not know: for the first few of these it is not called again.
   private var strangers = NameTable()
   private static let mostStrangers = 4096
+  private var meanings: [String: String?] = [:]
   private let loader: ZoneLoader
   private let isAsked: Bool
   private let limit: Int
@@ -42,6 +44,15 @@ struct ZoneTable: ~Copyable {
       return .unknown
     }
     return names.count < limit ? .new(rules) : .noRoom
+  }
+
+  /// The zone that was probably meant by a name that is not one. Thousands of rows may have the same name.
+  mutating func meant(by stranger: Bytes) -> String? {
+    let name = String(decoding: stranger, as: UTF8.self)
+    if let known = meanings[name] { return known }
+    let meant = suggest(name, among: commonZones, synonyms: zoneSynonyms).first { loader($0) != nil }
+    if meanings.count < Self.mostStrangers { meanings[name] = .some(meant) }
+    return meant
   }
 
   /// Gives a zone its number: the next one, if the zone is new.

@@ -15,6 +15,7 @@ extension Refusal {
     case .optedOut: "\(contact) has opted out and is not texted"
     case .alreadySent: "the first text to \(contact) was sent already"
     case .duplicatePhone: "\(contact) has the phone of an earlier contact, who gets the first text"
+    case .noPhone: "\(contact) has no phone number that can be texted"
     case .duplicateMessage: "a message with this `message_id` was taken already"
     case .nothingToSend: "nothing is left that \(member) may send"
     case .holdsUnsent: "\(member) still holds first texts that are not sent"

@@ -41,7 +41,7 @@ struct TextBuffer: ~Copyable {
   }
 
   /// Reads once. Returns the number of new bytes; 0 at the end, or when the buffer is full.
-  mutating func read(_ reader: inout some ByteReader) throws -> Int {
+  mutating func read(_ reader: inout DecodedInput<some ByteReader>) throws -> Int {
     let end = filled < blockBytes ? blockBytes : capacity
     guard !isAtEnd, filled < end else { return 0 }
     let count = try reader.read(into: UnsafeMutableRawBufferPointer(start: base + filled, count: end - filled))

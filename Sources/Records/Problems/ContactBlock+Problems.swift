@@ -12,7 +12,10 @@ extension ContactBlock {
     let record = self[row]
     let begin = Int(record.begin)
     let line = line(around: place.map { Int($0) } ?? begin, inRecord: begin..<begin + Int(record.length), line(row))
-    let end = place == nil ? line.place : TokenExtent.end(of: line.place, in: line.text, upTo: line.text.count, format)
+    let end =
+      place == nil
+      ? line.place
+      : TokenExtent.end(of: line.place, in: line.text, upTo: line.text.count, format, delimiter: delimiter)
     return RecordProblem(code, severity, message, at: line.piece(upTo: end), help: help)
   }
 

@@ -12,7 +12,7 @@ extension RecordFault {
     let words = FaultWords(fault: self, block: block, line: line)
     let message = words.message
     let piece = line.piece(upTo: words.end, goesOn: line.isLast && reachesLimit)
-    return RecordProblem(reason.code, .error, message.text, at: piece, help: message.help)
+    return RecordProblem(reason.code, reason.severity, message.text, at: piece, help: message.help)
   }
 
   /// Whether the record continues after the part of it that was read.
@@ -25,6 +25,8 @@ private struct FaultWords {
   let block: ContactBlock
   let line: PhysicalLine
 
+  static let saveAsCSV =
+    "open it as a spreadsheet and save the sheet with the contacts as CSV: in Excel, File > Save As > CSV UTF-8"
   static let cutOff = "the file seems to be cut off: get it again, or complete this line"
 
   /// Whether the line is the last one and has no newline.
@@ -38,7 +40,8 @@ private struct FaultWords {
     case .point: line.place
     case .byte: min(line.place + 1, line.text.count)
     case .escape: TokenExtent.escapeEnd(line.place, in: line.text, upTo: line.text.count)
-    case .token: TokenExtent.end(of: line.place, in: line.text, upTo: line.text.count, block.format)
+    case .token:
+      TokenExtent.end(of: line.place, in: line.text, upTo: line.text.count, block.format, delimiter: block.delimiter)
     }
   }
 
@@ -67,7 +70,12 @@ private struct FaultWords {
         "the rest of the record is skipped; check that every record stands on a line of its own"
       )
     case .badUTF8:
-      ("the byte \(hexByte) is not valid UTF-8", "save the file as UTF-8")
+      (
+        "the byte \(hexByte) is not valid UTF-8",
+        block.shape == .contact
+          ? "save the list as \"CSV UTF-8\", or say how it is encoded: `--encoding windows-1252`"
+          : "save the file as UTF-8"
+      )
     case .notAnObject: ("the line is not a JSON object", "write one object such as {\"id\": \"c1\"} on each line")
     case .unfinished:
       if endsText {
@@ -135,23 +143,43 @@ private struct FaultWords {
         "a cell without quotes around it contains a double quote",
         "put the cell in double quotes, and write each double quote inside it twice"
       )
-    case .badFlagCell: ("`opted_out` must be true, false or empty", nil)
+    case .badFlagCell:
+      (
+        "`\(word)` says neither yes nor no, so the contact counts as opted out",
+        "write yes where the contact has opted out, and no or nothing where not"
+      )
+    case .tagUnclear:
+      (
+        "`\(word)` may be one tag or several",
+        "write `|` between tags; if a comma or semicolon separates them, say so: `--tag-separators \",;\"`"
+      )
     case .emptyHeader:
       (
         "the file has no header row",
         "name the columns in the first row" + (block.shape.hasColumns ? ": id,name,phone,tags" : "")
       )
-    case .emptyHeaderCell: ("the header of column \(fault.key.offset) is empty", "name the column or delete it")
+    case .valueWithoutHeader:
+      (
+        "there is a value in column \(fault.key.offset), which has no name in the header",
+        "name the column in the header, or delete the value"
+      )
     case .duplicateHeaderCell: ("the column `\(key)` appears twice in the header", "rename or delete one of them")
-    case .noIDColumn:
-      ("the header has no column `id`", "name the column that identifies a contact `id`, in lower case")
+    case .noIDColumn, .columnsGuessed, .columnUnclear, .columnsForOne, .columnMissing, .otherProfile:
+      remark.map { ($0.message, $0.help) } ?? ("the header cannot be read", nil)
+    case .delimiterUnclear:
+      ("more than one character could separate the cells", "say which: `--delimiter comma`, `tab` or `semicolon`")
+    case .noPhoneForID:
+      ("the contact has no phone, which would be its id", "this row is skipped; no one could text the contact")
     case .wrongDelimiter:
       (
         "the cells are separated by \(fault.key.offset == 0x09 ? "tabs" : "`;`"), expected commas",
-        "export the file with commas as separators"
+        "write the file with commas as separators"
       )
     case .gzip: ("the input is compressed with gzip", "decompress it first: gunzip -c LIST.gz | patchbay … -")
-    case .zip: ("the input is a zip archive, such as a spreadsheet", "export the sheet as CSV (UTF-8)")
+    case .zip: ("the input is a zip archive, such as an Excel workbook (.xlsx)", Self.saveAsCSV)
+    case .workbook: ("the input is an Excel workbook (.xls)", Self.saveAsCSV)
+    case .webPage:
+      ("the input is HTML or XML, which some programs save under the name of a spreadsheet", Self.saveAsCSV)
     case .json:
       (
         "this is JSON, expected CSV with a header row",
@@ -163,6 +191,13 @@ private struct FaultWords {
       ("the lines end with a carriage return alone", "save the file with Unix or Windows line endings")
     case .utf16: ("the input is UTF-16", "save the file as UTF-8")
     }
+  }
+
+  /// What is to be said about the header.
+  private var remark: HeaderRemark? {
+    let remarks = block.header.remarks
+    guard remarks.indices.contains(Int(fault.key.offset)) else { return nil }
+    return remarks[Int(fault.key.offset)]
   }
 
   private var openQuote: String {
@@ -181,62 +216,5 @@ private struct FaultWords {
     guard line.place < line.text.count else { return "at the end" }
     let digits = String(line.text[line.place], radix: 16, uppercase: true)
     return "0x" + (digits.utf8.count == 1 ? "0" : "") + digits
-  }
-}
-
-/// How much of the text at the place of a fault is wrong.
-private enum FaultExtent {
-  case point
-  case byte
-  /// A backslash and what it escapes.
-  case escape
-  /// A key, a value or a cell.
-  case token
-}
-
-extension RecordFault.Reason {
-  fileprivate var extent: FaultExtent {
-    switch self {
-    case .blankLine, .recordTooLong, .notAnObject, .unfinished, .trailingText, .expectedKey, .expectedColon,
-      .expectedValue, .expectedComma, .trailingComma, .unclosedString, .noID, .raggedRow, .openQuote, .textAfterQuote,
-      .quoteInCell, .emptyHeader, .emptyHeaderCell, .noIDColumn, .wrongDelimiter, .gzip, .zip, .utf16, .json,
-      .loneReturns:
-      .point
-    case .badUTF8, .controlCharacter: .byte
-    case .badEscape, .loneSurrogate, .nulCharacter: .escape
-    case .badLiteral, .badNumber, .numberNotFinite, .duplicateKey, .nestedValue, .notAString, .notAFlag, .notTags,
-      .tagNotAString, .emptyID, .tooManyFields, .tooManyTags, .nestedInFilter, .itemNotAString, .tooManyItems,
-      .badFlagCell, .duplicateHeaderCell:
-      .token
-    }
-  }
-
-  var code: DiagnosticCode {
-    switch self {
-    case .blankLine: .recordBlankLine
-    case .recordTooLong: .recordTooLong
-    case .badUTF8: .recordBadUTF8
-    case .notAnObject, .expectedKey, .expectedColon, .expectedValue, .expectedComma, .trailingComma, .badLiteral:
-      .recordNotJSON
-    case .unfinished: .recordUnfinished
-    case .trailingText: .recordTrailingText
-    case .unclosedString, .controlCharacter, .badEscape, .loneSurrogate, .nulCharacter: .recordBadString
-    case .badNumber, .numberNotFinite: .recordBadNumber
-    case .duplicateKey: .recordDuplicateKey
-    case .nestedValue: .recordNestedValue
-    case .notAString, .notAFlag, .notTags, .tagNotAString, .badFlagCell: .recordWrongKind
-    case .noID, .emptyID: .recordNoID
-    case .tooManyFields: .recordTooManyFields
-    case .tooManyTags: .recordTooManyTags
-    case .itemNotAString: .eventWrongKind
-    case .nestedInFilter: .recordNestedValue
-    case .tooManyItems: .eventTooManyItems
-    case .raggedRow: .csvRaggedRow
-    case .openQuote: .csvOpenQuote
-    case .textAfterQuote, .quoteInCell: .csvStrayQuote
-    case .emptyHeader, .emptyHeaderCell, .duplicateHeaderCell: .csvHeader
-    case .noIDColumn, .wrongDelimiter: .csvNoIDColumn
-    case .gzip, .zip, .utf16, .json, .loneReturns: .recordWrongFormat
-    }
   }
 }

@@ -37,9 +37,12 @@ struct RecordFault {
     /// `key`: lines swallowed, and 1 when the list ends in the quotes (0: the limit of a record was reached).
     case openQuote
     case textAfterQuote, quoteInCell, badFlagCell
-    case emptyHeader, emptyHeaderCell, duplicateHeaderCell, noIDColumn, wrongDelimiter
+    case emptyHeader, valueWithoutHeader, duplicateHeaderCell, wrongDelimiter, delimiterUnclear
+    /// `key`: which remark on the header.
+    case noIDColumn, columnsGuessed, columnUnclear, columnsForOne, columnMissing, otherProfile
+    case noPhoneForID, tagUnclear
 
     case gzip = 200
-    case zip, utf16, json, loneReturns
+    case zip, utf16, json, loneReturns, workbook, webPage
   }
 }

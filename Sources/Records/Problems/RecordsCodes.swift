@@ -40,6 +40,17 @@ extension DiagnosticCode {
   public static let linkIncomplete = DiagnosticCode(341, "a row lacks its member or its link")
   public static let linkTwice = DiagnosticCode(342, "a member has two links")
   public static let linkOfStranger = DiagnosticCode(343, "a link for someone who is not on the team")
+  public static let columnsGuessed = DiagnosticCode(345, "columns with other names are read as known columns")
+  public static let columnUnclear = DiagnosticCode(346, "a column may be a known one")
+  public static let columnsForOne = DiagnosticCode(347, "several columns could be the same known column")
+  public static let columnMissing = DiagnosticCode(348, "a column that was named is not in the list")
+  public static let delimiterUnclear = DiagnosticCode(349, "what separates the cells is unclear")
+  public static let otherProfile = DiagnosticCode(352, "the list is not an export of the profile")
+  public static let noPhoneForID = DiagnosticCode(353, "a contact has no phone that would be its id")
+  public static let phoneUnusable = DiagnosticCode(360, "a phone is not a phone number")
+  public static let phoneExtension = DiagnosticCode(361, "a phone has an extension")
+  public static let zoneWithoutDaylightTime = DiagnosticCode(362, "a contact's time zone has no daylight time")
+  public static let tagUnclear = DiagnosticCode(363, "a tag contains a comma or semicolon")
 }
 
 /// Every code of this module, in order.
@@ -49,5 +60,7 @@ public let recordsCodes: [DiagnosticCode] = [
   .recordTooLong, .recordTooManyFields, .recordTooManyTags, .csvHeader, .csvNoIDColumn, .csvRaggedRow, .csvOpenQuote,
   .csvStrayQuote, .contactTwice, .phoneTwice, .assignedToStranger, .phoneTooLong, .tooManyNames, .invisibleInID,
   .unknownZone, .eventKind, .eventFieldMissing, .eventUnknownKey, .eventMoment, .eventWrongKind, .eventTooManyItems,
-  .columnOfStrangers, .linkIncomplete, .linkTwice, .linkOfStranger,
+  .columnOfStrangers, .linkIncomplete, .linkTwice, .linkOfStranger, .columnsGuessed, .columnUnclear, .columnsForOne,
+  .columnMissing, .delimiterUnclear, .otherProfile, .noPhoneForID,
+  .phoneUnusable, .phoneExtension, .zoneWithoutDaylightTime, .tagUnclear,
 ]

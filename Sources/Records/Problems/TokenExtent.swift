@@ -1,11 +1,13 @@
 /// How far the token at a place of a record extends: what a message quotes and an excerpt underlines.
 enum TokenExtent {
   /// - Parameter end: the end of the line; nothing after it is read.
-  static func end(of start: Int, in text: Bytes, upTo end: Int, _ format: RecordFormat) -> Int {
+  static func end(of start: Int, in text: Bytes, upTo end: Int, _ format: RecordFormat, delimiter: UInt8)
+    -> Int
+  {
     guard start < end else { return start }
     switch format {
     case .ndjson: return jsonEnd(start, text, end)
-    case .csv: return cellEnd(start, text, end)
+    case .csv: return cellEnd(start, text, end, delimiter)
     }
   }
 
@@ -27,13 +29,13 @@ enum TokenExtent {
   private static func endsScalar(_ byte: UInt8) -> Bool { " \t\r\n,:{}[]".utf8.contains(byte) }
 
   /// A cell with its quotes.
-  private static func cellEnd(_ start: Int, _ text: Bytes, _ end: Int) -> Int {
+  private static func cellEnd(_ start: Int, _ text: Bytes, _ end: Int, _ delimiter: UInt8) -> Int {
     var at = start
     var isQuoted = false
     while at < end {
       // A quote written twice closes the cell and opens it again.
       if text[at] == UInt8(ascii: "\"") { isQuoted.toggle() }
-      if text[at] == UInt8(ascii: ","), !isQuoted { break }
+      if text[at] == delimiter, !isQuoted { break }
       at += 1
     }
     while at > start, text[at - 1] == 0x0D { at -= 1 }

@@ -1,5 +1,6 @@
 public import Campaign
 internal import Folding
+internal import Phones
 public import Zones
 
 /// A saved directory is its names in the order of their numbers. What follows from them is rebuilt: hash tables, folded
@@ -50,9 +51,9 @@ extension Directory {
   /// - Parameter zones: opens time zones that were not named before. The engine's state keeps the others.
   public convenience init(
     decoding bytes: UnsafeBufferPointer<UInt8>, policy: RoutingPolicy, limits: DirectoryLimits = .standard,
-    zones: @escaping ZoneLoader = { _ in nil }
+    country: String? = nil, zones: @escaping ZoneLoader = { _ in nil }
   ) throws(SavedFlaw) {
-    self.init(policy, limits: limits, zones: zones)
+    self.init(policy, limits: limits, country: country, zones: zones)
     var reader = SavedReader(bytes)
     let version = try reader.byte()
     guard version == Self.version else { throw .version(version) }

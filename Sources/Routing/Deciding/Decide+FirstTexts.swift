@@ -50,7 +50,9 @@ extension DecisionGraph {
       return decision.refuse(refusalToSend(of: member, in: state))
     }
     if let refusal = state.refusal(of: contact) { return decision.refuse(refusal) }
-    if !state.isTextable(contact) { return decision.refuse(.duplicatePhone) }
+    if !state.isTextable(contact) {
+      return decision.refuse(state.isFirstWithPhone(contact) ? .noPhone : .duplicatePhone)
+    }
     if state.isSent(contact) { return decision.refuse(.alreadySent) }
     if state.isUnderReview(contact) { return decision.refuse(.underReview) }
     let assignee = state.assignee(of: contact)

@@ -34,8 +34,8 @@ struct ContactColumns: Sendable, Equatable {
 struct ContactFlags: OptionSet, Hashable, Sendable {
   let rawValue: UInt16
   static let optedOut = ContactFlags(rawValue: 1 << 0)
-  /// A later row with a phone that an earlier row has: never textable.
-  static let isDuplicate = ContactFlags(rawValue: 1 << 1)
+  /// A later row with a phone that an earlier row has, or a row whose phone is none: never textable.
+  static let getsNoFirstText = ContactFlags(rawValue: 1 << 1)
   /// Other rows share the phone; they stand in `RoutingState.samePhone`.
   static let sharesPhone = ContactFlags(rawValue: 1 << 2)
   /// Had a resolution at some time.

@@ -5,7 +5,8 @@ extension RoutingState {
   mutating func addContact(_ contact: ContactID, _ event: TimedEvent) {
     guard case .contact(let arrival) = event.event else { return }
     var flags: ContactFlags = arrival.optedOut ? .optedOut : []
-    if arrival.samePhoneAs.isKnown { flags.formUnion([.isDuplicate, .sharesPhone]) }
+    if arrival.samePhoneAs.isKnown { flags.formUnion([.getsNoFirstText, .sharesPhone]) }
+    if arrival.hasNoPhone { flags.insert(.getsNoFirstText) }
     let pin = isKnown(arrival.assignedTo) ? arrival.assignedTo : .nobody
     if pin.isSomebody { pinnedCount += 1 }
     contacts.flags.append(flags)

@@ -124,7 +124,12 @@ extension RoutingState {
   func flags(_ contact: ContactID) -> ContactFlags { contacts.flags[contact.index] }
 
   /// May get a first text some day: what is under review waits for that.
-  public func isTextable(_ contact: ContactID) -> Bool { flags(contact).isDisjoint(with: [.optedOut, .isDuplicate]) }
+  public func isTextable(_ contact: ContactID) -> Bool {
+    flags(contact).isDisjoint(with: [.optedOut, .getsNoFirstText])
+  }
+
+  /// No earlier row has the contact's phone.
+  func isFirstWithPhone(_ contact: ContactID) -> Bool { firstWithPhone[contact] == nil }
 
   var fieldCount: Int { policy.fields.count }
 

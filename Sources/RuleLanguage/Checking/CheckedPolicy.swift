@@ -8,6 +8,8 @@ public import Zones
 public struct CheckedPolicy: Sendable {
   public let policy: RoutingPolicy
   public let origins: OriginTable
+  /// How the contact lists are written that the rules are run with.
+  public let list: ListFormat
   /// The routing cases that are written beside the rules.
   public let cases: [RoutingCase]
   /// The comments of the rule file, which may hold remarks to the checker.

@@ -51,7 +51,13 @@ extension Checker {
 
   /// The rules of a time zone; reports an unknown time zone.
   private mutating func zone(_ name: String, _ span: SourceSpan, besides words: [String]) -> ZoneRules? {
-    if let zone = zones(name) { return zone }
+    if let zone = zones(name) {
+      if let warning = warningAboutFixedZone(name) {
+        problems.report(
+          Problem(.zoneWithoutDaylightTime, .warning, warning.message, at: place(span), help: warning.help))
+      }
+      return zone
+    }
     let meant = meantZones(name, besides: words, zones)
     let other = words.isEmpty ? "" : ", or \(quotedList(words, "or"))"
     problems.report(

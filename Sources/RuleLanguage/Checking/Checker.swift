@@ -71,6 +71,7 @@ struct Checker {
     let review = reviewPhrases()
     let hours = textingHours()
     let notifications = notifications()
+    let list = listFormat()
     let order = selected + roster.indices.filter { !roster[$0].isSelected }
     let policy = RoutingPolicy(
       action: syntax.action.value ?? actionName(of: file),
@@ -83,7 +84,7 @@ struct Checker {
       source: syntax.source, rules: ruleSpans, steps: stepSpans, lists: lists.map(\.span),
       members: order.map { roster[$0].place }, tags: tags.firstSpans, fields: fields.spans, values: fields.valueSpans)
     return CheckedPolicy(
-      policy: policy, origins: origins, cases: syntax.cases, comments: syntax.document.comments)
+      policy: policy, origins: origins, list: list, cases: syntax.cases, comments: syntax.document.comments)
   }
 
   /// The file's name without folders and without `.yaml`.

@@ -3,6 +3,7 @@ public import KeyedFiles
 /// A kind of mapping with fixed keys.
 public enum Block: String, Sendable, CaseIterable {
   case file, member, distribution, tagRule, condition, autoTag, optOut, keywords, textingHours, notification
+  case list, listColumns
   case caseFile, routingCase, expectedStats
 
   /// The block in a message.
@@ -18,6 +19,8 @@ public enum Block: String, Sendable, CaseIterable {
     case .keywords: "`keywords`"
     case .textingHours: "`texting_hours`"
     case .notification: "a notification"
+    case .list: "`list`"
+    case .listColumns: "`columns`"
     case .caseFile: "a file of cases"
     case .routingCase: "a case"
     case .expectedStats: "`expect_stats`"
@@ -37,6 +40,8 @@ public enum Block: String, Sendable, CaseIterable {
     case .keywords: Self.rows(KeywordsKey.self)
     case .textingHours: Self.rows(TextingHoursKey.self)
     case .notification: Self.rows(NotificationKey.self)
+    case .list: Self.rows(ListKey.self)
+    case .listColumns: Self.rows(ListColumnsKey.self)
     case .caseFile: Self.rows(CaseFileKey.self)
     case .routingCase: Self.rows(CaseKey.self)
     case .expectedStats: Self.rows(ExpectedStatsKey.self)

@@ -11,7 +11,7 @@ package enum FileKey: String, RuleKey {
   case autoTags = "auto_tags"
   case optOut = "opt_out"
   case textingHours = "texting_hours"
-  case notifications, cases
+  case notifications, list, cases
 
   package static let block = Block.file
 
@@ -51,6 +51,8 @@ package enum FileKey: String, RuleKey {
       KeyRule(.block(.textingHours), "The time of day at which contacts may be texted; default: any time")
     case .notifications:
       KeyRule(.list(of: .block(.notification)), "Notifications of team members by email and SMS")
+    case .list:
+      KeyRule(.block(.list), "How contact lists are written; default: found out from each list")
     case .cases: KeyRule(.list(of: .block(.routingCase)), "Tests of the rules, run by `patchbay test`")
     }
   }

@@ -17,3 +17,6 @@ extension RawRepresentable where Self: CaseIterable, RawValue == String {
 
 /// Names that neither a member nor a list may have, because they have a meaning where a name is allowed.
 let reservedNames: [String] = ReplyStepWord.words + NotifiedWord.words
+
+/// What identifies a contact of a list that has no ids.
+enum ListIDWord: String, CaseIterable { case phone }

@@ -26,6 +26,7 @@ public struct RuleSyntax: Sendable {
   public internal(set) var optOut: Written<OptOutSyntax> = .absent
   public internal(set) var textingHours: Written<TextingHoursSyntax> = .absent
   public internal(set) var notifications: Written<[Written<NotificationSyntax>]> = .absent
+  public internal(set) var list: Written<ListFormatSyntax> = .absent
   public internal(set) var cases: [RoutingCase] = []
 
   init(document: YAMLDocument) { self.document = document }
@@ -118,4 +119,22 @@ public struct NotificationSyntax: Sendable {
   public internal(set) var to: Written<[Written<String>]> = .absent
   public internal(set) var subject: Written<NotificationTemplate> = .absent
   public internal(set) var body: Written<NotificationTemplate> = .absent
+}
+
+/// How contact lists are written.
+public struct ListFormatSyntax: Sendable {
+  public internal(set) var profile: Written<String> = .absent
+  public internal(set) var columns: Written<[ListColumnSyntax]> = .absent
+  public internal(set) var id: Written<String> = .absent
+  public internal(set) var delimiter: Written<String> = .absent
+  public internal(set) var country: Written<String> = .absent
+  public internal(set) var tagSeparators: Written<String> = .absent
+  public internal(set) var encoding: Written<String> = .absent
+}
+
+/// The headers of the columns with one meaning.
+public struct ListColumnSyntax: Sendable {
+  /// Nil: the columns are fields.
+  public let meaning: ContactColumn?
+  public let headers: Written<[Written<String>]>
 }

@@ -94,6 +94,12 @@ extension ScenarioReader {
   private mutating func zoneShares(_ node: NodeID?, _ shape: ValueShape) -> [GeneratedContacts.NamedShare]? {
     guard let entries = named(node, shape, "time zones") else { return nil }
     let zones = language.surroundings.zones
+    for zone in entries {
+      if let warning = warningAboutFixedZone(zone.name) {
+        report(
+          .scenarioZoneWithoutDaylightTime, severity: .warning, warning.message, at: zone.span, help: warning.help)
+      }
+    }
     for zone in entries where zones(zone.name) == nil {
       let meant = meantZones(zone.name, zones)
       report(

@@ -103,6 +103,15 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    "spoke.csv --profile spoke", "van.txt --columns name=FirstName", "mailchimp.csv --profile mailchimp",
+  ]) func list(_ name: String) throws {
+    let text = try run("patchbay list Tests/Fixtures/lists/\(name) --format json")
+    let document = try JSONValue(text)
+    #expect(try SchemaFile.list.problems([document]) == [])
+    #expect(document["columns"]?.array?.isEmpty == false)
+  }
+
   @Test(arguments: ["rules", "Tests/Fixtures/rules", "Tests/Fixtures/yaml"]) func check(_ folder: String) throws {
     let document = try JSONValue(try run("patchbay check \(folder) --format json"))
     #expect(try SchemaFile.check.problems([document]) == [])

@@ -129,7 +129,7 @@ extension RoutingState {
       let flags = contacts.flags[index]
       if flags.contains(.underReview) { underReview.append(contact) }
       if contacts.placement[index] == PackedPlacement(.held) { waiting.append(contact) }
-      guard flags.isDisjoint(with: [.sent, .optedOut, .isDuplicate]) else { continue }
+      guard flags.isDisjoint(with: [.sent, .optedOut, .getsNoFirstText]) else { continue }
       let assignee = contacts.assignee[index]
       if flags.contains(.isMovable), assignee.isSomebody {
         movable.append((assignee, DealtContact(contact: contact, dealt: contacts.dealt[index])))

@@ -1,0 +1,49 @@
+import Campaign
+import Diagnostics
+import Records
+import Text
+
+/// A contact list that a command reads.
+struct ContactList {
+  let input: InputFile
+  let format: RecordFormat
+  /// What the command line says of it.
+  var given = ListFormat()
+
+  /// - Parameter written: the format, where the name does not say it.
+  static func open(
+    _ path: String, as written: RecordFormat?, _ given: ListFormat = ListFormat(), standardInputName: String
+  ) throws(Failure) -> ContactList {
+    guard let format = written ?? recordFormat(ofName: path) else {
+      throw Failure(
+        "cannot tell how \(path == "-" ? "standard input" : quoted(path)) is written",
+        help: "say `--contacts-format csv` or `--contacts-format ndjson`")
+    }
+    if format == .ndjson, given.isAboutTables {
+      throw Failure(
+        "\(quoted(path)) has no header whose columns could be named", help: "the keys of each line name its values")
+    }
+    let input = try InputFile.stream(path, standardInputName: standardInputName)
+    return ContactList(input: input, format: format, given: given)
+  }
+
+  /// Reads the list as the command line says it is written, and as the rules say for the rest.
+  ///
+  /// - Parameters:
+  ///   - rules: how the rules say that lists are written.
+  ///   - policies: the rules that the list is read for.
+  func reader<Input: ByteReader>(
+    _ bytes: Input, _ rules: ListFormat, for policies: [RoutingPolicy]
+  ) -> RecordReader<Input> {
+    RecordReader(bytes, format: format, list: given.completed(by: rules), ruleTags: RuleTags(policies))
+  }
+}
+
+/// The format that a file's extension stands for.
+func recordFormat(ofName path: String) -> RecordFormat? {
+  let name = path.lowercased()
+  // What a spreadsheet wrote is read as a table: its first bytes say what else it is.
+  let tables = [".csv", ".tsv", ".tab", ".txt", ".xlsx", ".xls", ".ods", ".numbers"]
+  if tables.contains(where: name.hasSuffix) { return .csv }
+  return name.hasSuffix(".ndjson") || name.hasSuffix(".jsonl") ? .ndjson : nil
+}

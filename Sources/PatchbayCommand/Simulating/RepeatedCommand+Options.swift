@@ -1,0 +1,29 @@
+import PatchbayKit
+import Results
+
+extension RepeatedCommand {
+  /// What determines the results of a simulation.
+  init(
+    _ subcommand: String, rules: [String], scenario: String?, _ options: ScenarioOptions, vary: [String] = [],
+    root: String?
+  ) {
+    self.init(subcommand)
+    for file in rules + [scenario].compactMap(\.self) { word(file) }
+    func repeated(_ given: [DecidingOption]) {
+      for one in given { option(one.rawValue, options.given(one)) }
+    }
+    repeated([.contacts, .contactsFormat, .profile, .delimiter])
+    for columns in options.contactFormat.columns { option("--columns", columns) }
+    repeated([.preset])
+    for key in vary { option("--vary", key) }
+    option("--root", root)
+    repeated([.replications, .seed])
+  }
+
+  /// - Parameter rules: the rule files.
+  func facts(_ rules: [String], _ options: ScenarioOptions) -> RunFacts {
+    func shown(_ file: String) -> String { file == "-" ? "standard input" : file }
+    return RunFacts(
+      rules: rules.map(shown), contactList: options.contacts.map(shown), command: line, version: "\(patchbayVersion)")
+  }
+}

@@ -1,0 +1,24 @@
+/// The header of a column as headers are compared: without case, and without anything but letters and digits.
+struct HeaderName: Hashable {
+  /// Letters and digits in lower case; all of the header where it has none.
+  let text: String
+  /// The same, divided where the header has something else, or a capital after a small letter.
+  let words: [String]
+
+  init(_ header: String) {
+    var words: [String] = [""]
+    var isSmall = false
+    for scalar in header.unicodeScalars {
+      guard scalar.properties.isAlphabetic || scalar.properties.numericType != nil else {
+        if words.last != "" { words.append("") }
+        isSmall = false
+        continue
+      }
+      if isSmall, scalar.properties.isUppercase { words.append("") }
+      isSmall = scalar.properties.isLowercase
+      words[words.count - 1] += scalar.properties.lowercaseMapping
+    }
+    self.words = words.filter { !$0.isEmpty }
+    text = self.words.isEmpty ? header : self.words.joined()
+  }
+}

@@ -1,0 +1,60 @@
+package import Campaign
+
+/// What the columns of a table mean, found out once for its header.
+package final class ListHeader: Sendable {
+  /// In the order of the table.
+  package let columns: [ReadColumn]
+  /// What is to be said about them, errors included.
+  let remarks: [HeaderRemark]
+  /// Whether the phone of a contact is also its id.
+  package let idFromPhone: Bool
+  /// What separates the cells.
+  package let delimiter: UInt8
+
+  /// That of a list that has none.
+  static let none = ListHeader(columns: [], delimiter: ListDelimiter.comma.byte)
+
+  init(columns: [ReadColumn], remarks: [HeaderRemark] = [], idFromPhone: Bool = false, delimiter: UInt8) {
+    self.columns = columns
+    self.remarks = remarks
+    self.idFromPhone = idFromPhone
+    self.delimiter = delimiter
+  }
+}
+
+/// A column of a table.
+package struct ReadColumn: Sendable, Equatable {
+  package let header: String
+  /// Nil: it is a field.
+  package var meaning: ContactColumn?
+  package var basis: Basis
+  /// See `ProfileColumn.consents`.
+  package var consents: [String]?
+
+  /// Why the column has this meaning.
+  package enum Basis: Sendable, Equatable {
+    /// It has the name that the column has in Patchbay, or is a field like any other.
+    case name
+    /// It was said to have it.
+    case told
+    /// The profile says so.
+    case profile(ListProfile)
+    /// It has the name of the column in another spelling.
+    case spelling
+    /// It has a name that other programs give to the column.
+    case otherName
+    /// It may be this column, and someone has to say so.
+    case unclear(ContactColumn)
+    /// It could be this column, but another one is.
+    case passedOver(ContactColumn)
+  }
+}
+
+/// Something to say about a header.
+struct HeaderRemark: Sendable, Equatable {
+  let reason: RecordFault.Reason
+  /// The cell that it is about.
+  var cell = 0
+  let message: String
+  var help: String?
+}

@@ -1,0 +1,19 @@
+internal import Text
+
+/// The command that repeats a run, as a shell reads it. It has what determines the results, and nothing else: neither
+/// the number of threads nor where the results went.
+package struct RepeatedCommand {
+  package private(set) var line: String
+
+  package init(_ subcommand: String) { line = "patchbay " + subcommand }
+
+  package mutating func word(_ word: String) {
+    // A word that could be an option is a path from here on.
+    line += " " + shellWord(word.count > 1 && word.hasPrefix("-") ? "./" + word : word)
+  }
+
+  /// Adds nothing for an option that was not given.
+  package mutating func option(_ name: String, _ value: String?) {
+    if let value { line += " " + name + " " + shellWord(value) }
+  }
+}

@@ -1,0 +1,42 @@
+import Campaign
+import Diagnostics
+import KeyedFiles
+import YAMLTree
+
+extension SyntaxReader {
+  mutating func listFormat(_ node: NodeID?) -> Written<ListFormatSyntax> {
+    guard let node, let entries = entries(node, ListKey.self) else { return .invalid }
+    var list = ListFormatSyntax()
+    for entry in entries.known {
+      let shape = entry.key.rule.shape
+      switch entry.key {
+      case .profile: list.profile = word(entry.node, ListProfile.words, shape)
+      case .columns: list.columns = listColumns(entry.node)
+      case .id: list.id = word(entry.node, ListIDWord.words, shape)
+      case .delimiter: list.delimiter = word(entry.node, ListDelimiter.words, shape)
+      case .country: list.country = text(entry.node, shape)
+      case .tagSeparators: list.tagSeparators = text(entry.node, shape)
+      case .encoding: list.encoding = word(entry.node, ListEncoding.words, shape)
+      }
+    }
+    return .value(list, document.span(node))
+  }
+
+  private mutating func listColumns(_ node: NodeID?) -> Written<[ListColumnSyntax]> {
+    guard let node, let entries = entries(node, ListColumnsKey.self) else { return .invalid }
+    var columns: [ListColumnSyntax] = []
+    for entry in entries.known {
+      let shape = entry.key.rule.shape
+      switch entry.key {
+      case .column(let column) where !column.mayBeSeveral:
+        let header = name(entry.node, shape)
+        columns.append(
+          ListColumnSyntax(meaning: column, headers: header.span.map { .value([header], $0) } ?? .invalid))
+      case .column(let column):
+        columns.append(ListColumnSyntax(meaning: column, headers: atLeastOne(entry.node, shape)))
+      case .fields: columns.append(ListColumnSyntax(meaning: nil, headers: atLeastOne(entry.node, shape)))
+      }
+    }
+    return .value(columns, document.span(node))
+  }
+}
