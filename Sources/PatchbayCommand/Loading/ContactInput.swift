@@ -77,7 +77,7 @@ struct RecordProblems: RecordProblemReceiver {
   private(set) var errors = 0
   private(set) var warnings = 0
   /// What was shown, where the same list is read several times: nothing is shown twice.
-  private var shown: Set<String>?
+  private var shown: Set<RecordProblem>?
 
   init(_ streams: StandardStreams, name: String, readsOften: Bool = false, collects: Bool = false) {
     self.streams = streams
@@ -107,7 +107,7 @@ struct RecordProblems: RecordProblemReceiver {
     let named = problem.problem(in: name)
     if collected != nil {
       collected?.report(named)
-    } else if shown?.insert(headline(named)).inserted ?? true {
+    } else if shown?.insert(problem).inserted ?? true {
       streams.show(named)
     }
   }
@@ -119,6 +119,6 @@ struct RecordProblems: RecordProblemReceiver {
   }
 
   private func noteMore(_ count: Int, _ what: String) {
-    if count > 0 { streams.note("and \(grouped(count)) more \(what)\(count == 1 ? "" : "s") in \(printable(name))") }
+    if count > 0 { streams.note("and \(counted(count, "more " + what)) in \(printable(name))") }
   }
 }
