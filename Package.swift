@@ -141,7 +141,7 @@ let package = Package(
     module(
       "PatchbaySimulation",
       [
-        "Statistics", "Campaign", "Routing", "Simulation", "Diagnostics", "YAMLTree", "RuleLanguage", "Records",
+        "Statistics", "Campaign", "Routing", "Simulation", "Diagnostics", "RuleLanguage", "Records",
         "ScenarioLanguage", "Experiments", "Results", "PatchbayKit",
       ]),
     module("PatchbayC", ["PatchbayKit", "PatchbayHeader"]),

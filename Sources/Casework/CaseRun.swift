@@ -11,30 +11,27 @@ package struct CaseRun {
   package let sink: CaseSink
   package let stats: StatsTable
   /// The parts of the case that could not be read as a contact or an event.
-  package let problems: [(span: SourceSpan, message: String)]
+  package let problems: [Problem]
 
   /// Runs a case through the readers and the engine that `route` uses.
   package init(_ routingCase: RoutingCase, graph: DecisionGraph, checked: CheckedPolicy) throws {
     let interpreter = Interpreter(checked, graph: graph, isTraced: true)
     let directory = interpreter.directory
-    var problems: [(SourceSpan, String)] = []
+    var problems: [Problem] = []
 
     let contacts = routingCase.contactLines
-    func place(_ lines: [CaseLine], _ number: Int) -> SourceSpan {
-      lines.indices.contains(number - 1) ? lines[number - 1].span : routingCase.span
-    }
     var rows = RecordReader(ArrayByteReader(contacts.joinedLines), format: .ndjson)
     while let block = try rows.next() {
       for index in 0..<block.count {
         switch directory.add(index, of: block) {
         case .joined(let arrival, _):
           interpreter.take(arrival)
-        case .refused(let problem, _): problems.append((place(contacts, problem.line), problem.message))
+        case .refused(let problem, _): problems.append(problem.inCase(routingCase, contacts))
         }
       }
       for index in 0..<block.problemCount {
         let problem = block.problem(index)
-        problems.append((place(contacts, problem.line), problem.message))
+        problems.append(problem.inCase(routingCase, contacts))
       }
     }
     directory.closeList()
@@ -45,7 +42,7 @@ package struct CaseRun {
     var recorder = interpreter.recorder(CaseSink())
     while let line = try reader.next() {
       if let problem = recorder.take(line, &interpreter.engine) {
-        problems.append((place(events, problem.line), problem.message))
+        problems.append(problem.inCase(routingCase, events))
       }
     }
     sink = recorder.sink
@@ -71,6 +68,14 @@ extension TextingHours {
   fileprivate var exampleMoment: Instant? {
     let monday = Instant(milliseconds: 1_772_409_600_000)  // 2026-03-02T00:00:00Z
     return (rules(own: nil) ?? ZoneRules(name: "UTC", offset: 0)).flatMap { nextOpening(from: monday, in: $0) }
+  }
+}
+
+extension RecordProblem {
+  /// The problem at the part of the case that its line came from. Notes are about other lines, which no one has seen.
+  fileprivate func inCase(_ routingCase: RoutingCase, _ lines: [CaseLine]) -> Problem {
+    let span = lines.indices.contains(line - 1) ? lines[line - 1].span(atColumn: column) : routingCase.span
+    return Problem(code, severity, message, at: Place(routingCase.source, span), help: help)
   }
 }
 

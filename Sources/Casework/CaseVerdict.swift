@@ -24,8 +24,7 @@ package struct CaseVerdict {
 
   /// What is wrong, as paragraphs; empty when the case holds.
   package func failures() -> [String] {
-    let unreadable = run.problems.map { "\(place($0.span)): \(printable($0.message))" }
-    if !unreadable.isEmpty { return unreadable }
+    if !run.problems.isEmpty { return run.problems.map { report([$0], as: .text) } }
     return missing() + unwanted() + wrongCounts()
   }
 

@@ -39,20 +39,17 @@ extension KeyedReader {
       if document.kind(node) != .invalid { reportShape(node, shape ?? .keys(of: Key.phrase)) }
       return nil
     }
-    var entries: [BlockEntry<Key>] = []
-    var unknown: [NodeID] = []
-    var child = document.firstChild(node)
-    while let key = child, let value = document.next(key) {
-      if let known = Key(rawValue: document.string(key)) {
-        entries.append(BlockEntry(known, document.span(key), value))
-      } else if document.kind(key) != .invalid {
-        unknown.append(key)
-      }
-      child = document.next(value)
-    }
+    let (known, unknown) = entries(node) { Key(rawValue: $0) }
+    var entries = known.map { BlockEntry($0.word, document.span($0.key), $0.value) }
     var isGuessed = true
     for key in unknown {
-      isGuessed = report(unknown: key, entries: &entries) && isGuessed
+      // The key that was probably meant counts as written and refused, so that it is not reported as missing.
+      let meant = reportUnknown(
+        key, beside: entries.map(\.key.rawValue), expected: Key.allCases.map(\.rawValue), in: Key.phrase)
+      for meant in meant.compactMap(Key.init(rawValue:)) {
+        entries.append(BlockEntry(meant, document.span(key), nil))
+      }
+      isGuessed = !meant.isEmpty && isGuessed
     }
     // In a small block an unknown key was probably meant to be the one that is missing.
     guard isGuessed || Key.isFile else { return Entries(known: entries, hasUnknown: true) }
@@ -65,39 +62,48 @@ extension KeyedReader {
     return Entries(known: entries, hasUnknown: !isGuessed)
   }
 
-  /// Returns whether it can be guessed which key was meant.
-  @usableFromInline mutating func report<Key: BlockKey>(unknown key: NodeID, entries: inout [BlockEntry<Key>]) -> Bool {
-    let text = document.string(key)
-    let span = document.span(key)
-    if text.isEmpty || firstInvisibleScalar(in: text) != nil {
-      _ = checkedName(text, span)
-      let visible = text.unicodeScalars.filter { firstInvisibleScalar(in: String($0)) == nil }
-      guard let key = Key(rawValue: String(String.UnicodeScalarView(visible))),
-        !entries.contains(where: { $0.key == key })
-      else { return false }
-      entries.append(BlockEntry(key, span, nil))
-      return true
+  /// The entries of a mapping whose keys are words, in the order of the file, and the keys that are no such words.
+  @inlinable public func entries<Word>(
+    _ node: NodeID, _ word: (String) -> Word?
+  ) -> (known: [(word: Word, key: NodeID, value: NodeID)], unknown: [NodeID]) {
+    var known: [(word: Word, key: NodeID, value: NodeID)] = []
+    var unknown: [NodeID] = []
+    var child = document.firstChild(node)
+    while let key = child, let value = document.next(key) {
+      if document.kind(key) == .invalid {
+      } else if let word = word(document.string(key)) {
+        known.append((word, key, value))
+      } else {
+        unknown.append(key)
+      }
+      child = document.next(value)
     }
-    let all = Key.allCases.map(\.rawValue)
-    let written = Set(entries.map(\.key.rawValue))
-    let meant = suggest(text, among: all.filter { !written.contains($0) }, synonyms: language.synonyms)
-    reportUnknown(key, meant, expected: all, in: Key.phrase)
-    // The key that was probably meant counts as written and refused, so that it is not reported as missing.
-    for key in meant.compactMap(Key.init(rawValue:)) {
-      entries.append(BlockEntry(key, span, nil))
-    }
-    return !meant.isEmpty
+    return (known, unknown)
   }
 
-  /// Reports a key that a mapping does not accept.
-  public mutating func reportUnknown(_ key: NodeID, _ meant: [String], expected: [String], in owner: String) {
+  /// Reports a key that a mapping does not accept. Returns the keys that it was probably meant to be.
+  ///
+  /// - Parameters:
+  ///   - written: the other keys of the mapping: it was meant to be none of them.
+  ///   - expected: the keys that the mapping accepts.
+  ///   - owner: the mapping, in the message.
+  public mutating func reportUnknown(
+    _ key: NodeID, beside written: [String], expected: [String], in owner: String
+  ) -> [String] {
     let text = document.string(key)
+    let free = expected.filter { !written.contains($0) }
+    if text.isEmpty || firstInvisibleScalar(in: text) != nil {
+      _ = checkedName(text, document.span(key))
+      let visible = text.unicodeScalars.filter { firstInvisibleScalar(in: String($0)) == nil }
+      return free.filter { $0.unicodeScalars.elementsEqual(visible) }
+    }
+    guard !problems.drops(.error) else { return [] }
+    let meant = suggest(text, among: free, synonyms: language.synonyms)
     problems.report(
-      Problem(
-        language.codes.unknownKey, "unknown key \(quoted(text)) in \(owner), expected \(oneOf(expected))",
-        at: document.place(key),
-        notes: lookalikes(text), help: didYouMean(meant) ?? "delete it or write a key that is expected",
-        fixes: respelling(text, at: document.place(key), as: meant)))
+      .unknown(
+        language.codes.unknownKey, "unknown key \(quoted(text)) in \(owner), expected \(oneOf(expected))", text,
+        at: document.place(key), meant: meant, otherwise: "delete it or write a key that is expected"))
+    return meant
   }
 
   public mutating func reportMissing(

@@ -75,12 +75,11 @@ extension KeyedReader {
     case .invalid: return .invalid
     case .sequence: break
     case .plainScalar, .quotedScalar:
-      reportShape(
-        node, shape, help: isNull(node) ? nil : "write `[\(found(node).dropFirst().dropLast())]`",
-        fixes: brackets(around: node, shape))
+      let fixes = brackets(around: node, shape)
+      reportShape(node, shape, help: fixes.first?.title ?? (isNull(node) ? nil : Self.listHelp), fixes: fixes)
       return .invalid
     case .mapping:
-      reportShape(node, shape)
+      reportShape(node, shape, help: Self.listHelp)
       return .invalid
     }
     var entries: [Written<Value>] = []
@@ -91,6 +90,9 @@ extension KeyedReader {
     }
     return .value(entries, document.span(node))
   }
+
+  /// What to do about a single value, or a mapping, where a list is expected.
+  @usableFromInline static var listHelp: String { "write `- ` before each entry, and each on a line of its own" }
 
   /// Makes a list of one entry from a single name, or from a word that is allowed in the list.
   @usableFromInline func brackets(around node: NodeID, _ shape: ValueShape) -> [Fix] {

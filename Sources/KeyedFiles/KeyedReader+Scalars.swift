@@ -31,11 +31,11 @@ extension KeyedReader {
   }
 
   public mutating func reportUnknownWord(_ text: String, _ span: SourceSpan, _ words: [String]) {
-    let meant = suggest(text, among: words, synonyms: language.synonyms)
+    guard !problems.drops(.error) else { return }
     problems.report(
-      Problem(
-        language.codes.unknownWord, "unknown word \(quoted(text)), expected \(oneOf(words))", at: place(span),
-        help: didYouMean(meant), fixes: respelling(text, at: place(span), as: meant)))
+      .unknown(
+        language.codes.unknownWord, "unknown word \(quoted(text)), expected \(oneOf(words))", text, at: place(span),
+        meant: suggest(text, among: words, synonyms: language.synonyms)))
   }
 
   /// Replaces a scalar with what was certainly, or probably, meant.

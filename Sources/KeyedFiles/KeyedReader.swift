@@ -66,4 +66,12 @@ public struct KeyedReader<Language: FileLanguage> {
     }
     return unsaid + problems.kept
   }
+
+  /// How many problems of the document's YAML and of its shapes were not kept.
+  public func dropped(after yaml: DiagnosticSink) -> DroppedProblems {
+    var dropped = problems.dropped
+    dropped.errors += yaml.dropped.errors
+    dropped.warnings += yaml.dropped.warnings
+    return dropped
+  }
 }

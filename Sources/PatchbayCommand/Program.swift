@@ -16,8 +16,9 @@ enum Program {
   }
 
   private static func run(_ streams: StandardStreams) -> ExitStatus {
+    var words: [String] = []
     do {
-      let words = try programArguments()
+      words = try programArguments()
       let status = try perform(words, streams)
       try streams.output.flush()
       return status
@@ -29,7 +30,7 @@ enum Program {
       streams.report(Failure("out of memory", help: "give the program more"))
       return .unusable
     } catch {
-      return explain(error, streams)
+      return explain(error, words, streams)
     }
   }
 
@@ -44,11 +45,11 @@ enum Program {
   }
 
   /// Shows what the parser of the command line reports: help on standard output, wrong usage on standard error.
-  private static func explain(_ error: any Error, _ streams: StandardStreams) -> ExitStatus {
+  private static func explain(_ error: any Error, _ words: [String], _ streams: StandardStreams) -> ExitStatus {
     // The parser lays out help more than once, each time as wide as this says, and traps where that is too narrow.
     setenv("COLUMNS", String(helpWidth), 1)
     guard Patchbay.exitCode(for: error) == .success else {
-      let wrong = WrongUsage(error)
+      let wrong = WrongUsage(error, words)
       streams.report(Failure(wrong.message, help: wrong.help))
       streams.note(wrong.usage)
       return .unusable

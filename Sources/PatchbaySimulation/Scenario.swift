@@ -5,7 +5,6 @@ internal import Records
 internal import RuleLanguage
 internal import ScenarioLanguage
 internal import Simulation
-internal import YAMLTree
 
 /// What is simulated: who is texted, how members work and contacts reply, how long and how often, and what must hold.
 public struct Scenario: Sendable {
@@ -59,7 +58,6 @@ public struct Scenario: Sendable {
   ) throws(ScenarioError) {
     var problems = DiagnosticSink()
     let source = Source(name: name, bytes: Array(text.utf8))
-    let document = parseYAML(source, sink: &problems)
     let read = withoutActuallyEscaping(files ?? Self.noFiles) { files in
       let around = ScenarioSurroundings(
         zones: rules.zones, rules: rules.checked.policy,
@@ -75,7 +73,7 @@ public struct Scenario: Sendable {
             reason: "no contact list can be loaded here",
             help: "leave out the list, and give the contacts to the simulation")
         })
-      return parseScenario(document, name: Self.stem(name), around: around, sink: &problems)
+      return parseScenario(source, name: Self.stem(name), around: around, sink: &problems)
     }
     guard let read, !problems.hasErrors else { throw ScenarioError(problems.sorted) }
     self.init(scenario: read, arguments: name, warnings: RuleProblem.all(problems.sorted))

@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 /// Limits on what a rule file may hold. Exceeding one is an error that names it.
 ///
 /// The defaults are the product's limits; tests lower them.
@@ -19,8 +21,8 @@ public struct RuleLimits: Sendable {
   public var notifications = 100
   /// The length of a name, in Unicode scalars.
   public var nameLength = 200
-  /// Errors that are reported for one file, and as many warnings; further ones are dropped.
-  public var problems = 1_000
+  /// Errors that are reported for one file, and as many warnings; further ones are counted.
+  public var problems = DiagnosticSink.mostOfOneFile
 
   public init() {}
 }

@@ -1,63 +1,89 @@
 public import Diagnostics
 import KeyedFiles
 public import Simulation
-public import YAMLTree
+import YAMLTree
 
 /// Reads a scenario file, and leaves out the warnings that its remarks ask to ignore. Figures that it does not give are
 /// those of its preset. The order of its lines does not matter.
 ///
-/// - Parameters:
-///   - document: the result of `parseYAML`; problems that it reported are not reported again.
-///   - name: the scenario's name when the file gives none: the file's name without its extension.
+/// - Parameter name: the scenario's name when the file gives none: the file's name without its extension.
 /// - Returns: nil when the file holds errors, all of which are in the sink.
 public func parseScenario(
-  _ document: YAMLDocument, name: String, around surroundings: ScenarioSurroundings, sink: inout DiagnosticSink
+  _ source: Source, name: String, around surroundings: ScenarioSurroundings, sink: inout DiagnosticSink
 ) -> Scenario? {
-  let isReported = sink.problems.contains { $0.severity == .error && $0.primary.place.source === document.source }
-  guard let root = document.root else {
-    if !isReported {
-      sink.report(
-        Problem(
-          .emptyScenario, "the file holds no scenario", at: Place(document.source, SourceSpan(0, 0)),
-          help: "write `kind: scenario` and `version: 1`"))
-    }
-    return nil
-  }
-  var reader = ScenarioReader(document, ScenarioFile(surroundings: surroundings), problems: 1_000)
-  let scenario = reader.read(root, name: name)
-  reader.check(scenario)
-  let found = reader.problems.kept
+  var yaml = DiagnosticSink()
+  let document = parseYAML(source, sink: &yaml)
+  var reader = ScenarioReader(
+    document, ScenarioFile(surroundings: surroundings), problems: DiagnosticSink.mostOfOneFile)
+  let scenario = reader.file(name: name, isReadable: !yaml.hasErrors)
+  let found = reader.problems(after: yaml)
   sink.report(
     all: document.comments.isEmpty
       ? found
       : applyIgnores(
-        to: found, comments: document.comments, in: document.source,
-        known: diagnosticsCodes + yamlCodes + scenarioCodes,
-        elsewhere: codesBesideRules))
-  return isReported || reader.problems.hasErrors ? nil : scenario
+        to: found, comments: document.comments, in: source, known: diagnosticsCodes + yamlCodes + scenarioCodes,
+        elsewhere: codesBesideRules), dropped: reader.dropped(after: yaml))
+  return yaml.hasErrors || reader.problems.hasErrors ? nil : scenario
 }
 
-/// Whether a document says that it is a scenario, so that a folder's rule files and scenarios can be told apart.
-public func isScenario(_ document: YAMLDocument) -> Bool {
-  guard let root = document.root else { return false }
-  return document.entries(root).contains { key, value in
-    document.string(key) == "kind" && document.string(value) == "scenario"
+/// Whether a file says that it is a scenario, so that a folder's rule files and scenarios can be told apart.
+public func isScenario(_ source: Source) -> Bool {
+  // Most files are rules, and large ones need not be read to find that out; beyond the limit, nothing is read.
+  guard source.bytes.count <= YAMLLimits().bytes, holds(source.bytes, FileKind.scenario.rawValue) else { return false }
+  var problems = DiagnosticSink()
+  return parseYAML(source, sink: &problems).fileKind == .scenario
+}
+
+private func holds(_ bytes: [UInt8], _ word: String) -> Bool {
+  let word = Array(word.utf8)
+  guard let first = word.first, bytes.count >= word.count else { return false }
+  return bytes.withUnsafeBufferPointer { bytes in
+    (0...bytes.count - word.count).contains { start in
+      bytes[start] == first && word.indices.allSatisfy { bytes[start + $0] == word[$0] }
+    }
   }
 }
 
 extension ScenarioReader {
+  /// - Parameter isReadable: whether the YAML was without problems, so that a document without a root is an empty one.
+  fileprivate mutating func file(name: String, isReadable: Bool) -> Scenario? {
+    guard let root = document.root else {
+      if isReadable {
+        report(
+          .emptyScenario, "the file holds no scenario", at: SourceSpan(0, 0),
+          help: "write `kind: scenario` and `version: 1`")
+      }
+      return nil
+    }
+    guard isOfScenario(root) else { return nil }
+    let scenario = read(root, name: name)
+    check(scenario)
+    return scenario
+  }
+
+  /// A file that says it is of another kind is not read as a scenario.
+  private mutating func isOfScenario(_ root: NodeID) -> Bool {
+    switch fileKind(root) {
+    case .absent, .value(.scenario, _): return true
+    case .invalid: return false
+    case .value(.rules, let span):
+      report(
+        .notScenario, "expected `scenario`, found `rules`", at: span, help: "give this file as the rules")
+      return false
+    }
+  }
+
   /// The scenario, as far as it can be read.
-  fileprivate mutating func read(_ root: NodeID, name: String) -> Scenario {
+  private mutating func read(_ root: NodeID, name: String) -> Scenario {
     let entries = entries(root, ScenarioKey.self)?.known ?? []
     var scenario = preset(entries).scenario
     scenario.name = name
     for entry in entries {
       let shape = entry.key.rule.shape
       switch entry.key {
-      case .kind: checkKind(entry.node)
-      case .version: checkVersion(entry.node)
+      case .kind, .preset: continue
+      case .version: _ = wholeNumber(entry.node, shape)
       case .name: scenario.name = self.name(entry.node, shape).value ?? scenario.name
-      case .preset: continue
       case .contacts: contacts(entry.node, into: &scenario)
       case .arrivals: scenario.arrivals = arrivals(entry.node) ?? scenario.arrivals
       case .members: members(entry.node, into: &scenario.members)
@@ -79,20 +105,5 @@ extension ScenarioReader {
     let words = Preset.allCases.map(\.rawValue)
     let entry = entries.first { $0.key == .preset && $0.node != nil }
     return entry.flatMap { word($0.node, words, $0.key.rule.shape).value }.flatMap(Preset.init) ?? .coldPolitical
-  }
-
-  private mutating func checkKind(_ node: NodeID?) {
-    guard let node, document.kind(node) != .invalid, document.string(node) != "scenario" else { return }
-    report(
-      .notScenario, "expected `scenario`, found \(found(node))", at: document.span(node),
-      help: document.string(node) == "rules" ? "give this file as the rules" : nil)
-  }
-
-  private mutating func checkVersion(_ node: NodeID?) {
-    guard let node, document.kind(node) != .invalid else { return }
-    if document.kind(node) == .plainScalar, document.string(node) == "1" { return }
-    report(
-      .notScenario, "expected the version `1`, found \(found(node))", at: document.span(node),
-      help: "write `version: 1`")
   }
 }

@@ -91,7 +91,8 @@ extension TreeBuilder {
     let (span, firstSpan) = (nodes[Int(key)].span, nodes[Int(first)].span)
     report(
       Problem(
-        .duplicateKey, "`\(written(span))` stands twice in this mapping", at: Place(source, span), label: "again here",
+        .duplicateKey, "`\(written(span))` is written twice in this mapping", at: Place(source, span),
+        label: "again here",
         related: [Label(Place(source, firstSpan), "first here")], help: "keep one of them, or rename one"), sink: &sink)
   }
 

@@ -3,12 +3,14 @@ internal import Text
 
 /// Fixes that replace a word with the one that was meant: a safe one where the two differ only in upper case, `-`, `_`
 /// and blanks, else an unsafe one if only one word can have been meant.
-public func respelling(_ written: String, at place: Place, as meant: [String]) -> [Fix] {
+///
+/// - Parameter isPart: whether the word is a part of a scalar's text, and not a scalar of its own.
+public func respelling(_ written: String, at place: Place, as meant: [String], isPart: Bool = false) -> [Fix] {
   let alike = meant.filter { isSpelledAlike($0, written) }
   let candidates = alike.isEmpty ? meant : alike
   guard candidates.count == 1, let word = candidates.first else { return [] }
   let safety: Fix.Safety = alike.isEmpty ? .unsafe : .safe
-  return [Fix("write \(quoted(word))", safety: safety, edits: [Edit(place, yamlScalar(word))])]
+  return [Fix("write \(quoted(word))", safety: safety, edits: [Edit(place, isPart ? word : yamlScalar(word))])]
 }
 
 /// A text as a scalar that means it wherever a scalar is allowed: plain if it consists of words, else in double quotes.

@@ -99,7 +99,10 @@ extension TreeBuilder {
 
   /// A file may hold a million mistakes; no one reads that many.
   mutating func report(_ problem: Problem, sink: inout DiagnosticSink) {
-    guard problemsLeft > 0 else { return }
+    guard problemsLeft > 0 else {
+      let isError = problem.severity == .error
+      return sink.drop(DroppedProblems(errors: isError ? 1 : 0, warnings: isError ? 0 : 1))
+    }
     problemsLeft -= 1
     lastRefused = Int(problem.primary.place.span.lower)
     sink.report(problem)

@@ -7,8 +7,8 @@ public struct YAMLLimits: Sendable {
   public var bytes = 64 << 20
   /// `nesting depth`: collections inside each other, including the outermost.
   public var depth = 64
-  /// Problems that the reader of one file reports; further ones are dropped.
-  public var problems = 1000
+  /// Problems that the reader of one file reports; further ones are counted.
+  public var problems = DiagnosticSink.mostOfOneFile
   public init() {}
 }
 
@@ -149,11 +149,6 @@ private func accept(
         at: Place(source, SourceSpan(last.span))))
   }
   return survey.flawCount == 0
-}
-
-private func hexadecimal(_ byte: UInt8) -> String {
-  let digits = String(byte, radix: 16, uppercase: true)
-  return digits.utf8.count == 1 ? "0" + digits : digits
 }
 
 /// UTF-16 and UTF-32, by their byte order mark or by the NUL in their first character.

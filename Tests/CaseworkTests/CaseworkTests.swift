@@ -52,4 +52,36 @@ import Testing
     #expect(failures.count == 1)
     #expect(failures.first?.contains("spring.yaml:4") == false)
   }
+
+  @Test func `what cannot be read is underlined in the case`() throws {
+    func shown(_ contacts: String, _ event: String) throws -> [String] {
+      let text = """
+        version: 1
+        members: [ana, joe]
+        cases:
+          - name: one
+            contacts: [{ id: c1 }\(contacts)]
+            events:
+              - \(event)
+            expect: [{ joined: {} }]
+        """
+      var problems = DiagnosticSink()
+      let checked = try #require(
+        checkRules(Source(name: "spring.yaml", bytes: Array(text.utf8)), zones: systemZones, sink: &problems))
+      let graph = compile(checked.policy)
+      let run = try CaseRun(try #require(checked.cases.first), graph: graph, checked: checked)
+      return run.problems.map { problem in
+        let span = problem.primary.place.span
+        let underlined = String(
+          decoding: text.utf8.dropFirst(Int(span.lower)).prefix(Int(span.upper - span.lower)), as: UTF8.self)
+        return "\(problem.code.name) \(underlined)"
+      }
+    }
+    #expect(try shown("", "start: { member: ana, at: yesterday }") == ["PB0333 yesterday"])
+    #expect(try shown("", "start: { member: \"\" }") == ["PB0331 \"\""])
+    #expect(try shown("", "reassign: { to: ana, filter: { ids: [c1, \"\"] } }") == ["PB0331 \"\""])
+    #expect(try shown(", { id: c1 }", "start: { member: ana }") == ["PB0320 c1"])
+    let run = try shown("", "reply: { contact: c1, text: é, at: morgen }")
+    #expect(run == ["PB0333 morgen"])
+  }
 }

@@ -46,6 +46,42 @@ private func problem(_ name: String) throws -> Problem {
     #expect(json.split(separator: "\n").count == 3)
   }
 
+  @Test func `problems that were not kept are counted`() throws {
+    let problem = try problem("related")
+    var options = ReportOptions()
+    options.dropped = DroppedProblems(errors: 2_000, warnings: 5)
+    #expect(report([problem], as: .text, options: options).hasSuffix("\nand 2,005 more problems\n"))
+    #expect(report([problem], as: .markdown, options: options).hasSuffix("\nand 2,005 more problems\n"))
+    #expect(report([problem], as: .json, options: options).hasSuffix(#""errors":2001,"warnings":5}"# + "\n"))
+  }
+
+  @Test func `every format says which fixes are safe, where it has fixes, and what is related`() throws {
+    let source = Source(name: "a.yaml", bytes: Array("a: b\nc: d\n".utf8))
+    let place = Place(source, SourceSpan(0, 1))
+    let problem = Problem(
+      DiagnosticCode(1, "x"), "message", at: place, related: [Label(Place(source, SourceSpan(5, 6)), "the first one")],
+      notes: ["witness: c1"],
+      fixes: [
+        Fix("one", safety: .safe, edits: [Edit(place, "x")]), Fix("two", safety: .unsafe, edits: [Edit(place, "y")]),
+      ])
+    let sarif = report([problem], as: .sarif)
+    #expect(sarif.contains(#""properties":{"safety":"safe"}"#) && sarif.contains(#""properties":{"safety":"unsafe"}"#))
+    for format in [ReportFormat.github, .markdown] {
+      let told = report([problem], as: format)
+      #expect(told.contains("a.yaml:2:1: the first one") && told.contains("witness: c1"), "\(told)")
+    }
+  }
+
+  @Test func `no excerpt holds a command of a service that reads logs`() {
+    let source = Source(name: "a.yaml", bytes: Array("- ##vso[x]y\n".utf8))
+    for lower in 0..<8 {
+      let told = report(
+        [Problem(DiagnosticCode(1, "x"), "m", at: Place(source, SourceSpan(UInt32(lower), 9)))], as: .text)
+      #expect(!told.contains("##vso["), "\(told)")
+      #expect(told.contains("<U+005B>"))
+    }
+  }
+
   @Test func `colours do not change the text`() throws {
     let problem = try problem("related")
     var options = ReportOptions()

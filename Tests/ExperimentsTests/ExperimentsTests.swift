@@ -32,9 +32,8 @@ import YAMLTree
   }
 
   private static func read(_ source: Source, _ policy: RoutingPolicy, _ sink: inout DiagnosticSink) -> Scenario? {
-    let document = parseYAML(source, sink: &sink)
-    return parseScenario(
-      document, name: "saturday", around: ScenarioSurroundings(zones: systemZones, rules: policy), sink: &sink)
+    parseScenario(
+      source, name: "saturday", around: ScenarioSurroundings(zones: systemZones, rules: policy), sink: &sink)
   }
 
   private func grid(_ vary: [String]) throws(Failure) -> SettingGrid {

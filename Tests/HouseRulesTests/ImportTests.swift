@@ -83,7 +83,7 @@ let arrows: [(module: String, imports: Set<String>)] = [
   (
     "PatchbaySimulation",
     [
-      "Statistics", "Campaign", "Routing", "Simulation", "Diagnostics", "YAMLTree", "RuleLanguage", "Records",
+      "Statistics", "Campaign", "Routing", "Simulation", "Diagnostics", "RuleLanguage", "Records",
       "ScenarioLanguage", "Experiments", "Results", "PatchbayKit",
     ]
   ),

@@ -38,6 +38,7 @@ private let spelledAgain: [(file: String, words: Set<String>, reason: String)] =
     "what people write for a quantity, and the one meant"
   ),
   ("ScenarioLanguage/Keys/ReplyKeys.swift", ["opt_out"], "a key of scenarios, which is not the event of the same name"),
+  ("Campaign/Events/EventSynonyms.swift", [], "what people write for a word, and the word meant"),
   ("ScenarioLanguage/Keys/ScenarioSynonyms.swift", [], "what people write for a word, and the word meant"),
   ("Simulation/Report/Curve.swift", ["needs_attention"], "the name of a curve"),
   ("Simulation/Report/Metric.swift", ["needs_attention"], "the name of a metric"),

@@ -78,4 +78,15 @@ private let limits: [LimitExample] = [
     #expect(sink.problems.map(\.code) == [example.code])
     #expect(sink.problems.first?.message.contains("`\(example.name)`") == true)
   }
+
+  @Test func `mistakes beyond the limit are counted`() {
+    let keys = (0..<3_000).map { "wrong_key_\($0): 1\n" }.joined()
+    let source = Source(name: "r.yaml", bytes: Array(("version: 1\nmembers: [ana]\n" + keys).utf8))
+    var sink = DiagnosticSink()
+    _ = parseRules(source, sink: &sink)
+    #expect(sink.problems.count == 1_000)
+    #expect(sink.errorCount == 3_000)
+    #expect(sink.dropped == DroppedProblems(errors: 2_000))
+    #expect(sink.findings == "3,000 errors")
+  }
 }

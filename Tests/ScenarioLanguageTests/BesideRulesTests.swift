@@ -7,10 +7,11 @@ import Testing
 @Suite struct BesideRulesTests {
   @Test(arguments: [
     Mistake(
-      "members: { named: { anna: { abandon: 1% } } }", "PB0428", at: "anna", "the rules know no team member `anna`",
+      "members: { named: { anna: { abandon: 1% } } }", "PB0428", at: "anna",
+      "there is no team member `anna` in the rules",
       help: "did you mean `ana`?", rules: true),
     Mistake(
-      "churn: [{ at: 1h, joins: philyl }]", "PB0428", at: "philyl", "the rules know no team member `philyl`",
+      "churn: [{ at: 1h, joins: philyl }]", "PB0428", at: "philyl", "there is no team member `philyl` in the rules",
       help: "did you mean `philly`?", rules: true),
     Mistake(
       "members: { named: { philly: { abandon: 1% } } }", "PB0433", at: "philly", "`philly` takes no part in the run",

@@ -37,7 +37,7 @@ import Testing
       "contacts: { fields: { state: TX } }", "PB0401", at: "TX",
       "expected a mapping from its values to a share from 0 to 1, such as `0.07` or `7%`, found `TX`"),
     Mistake(
-      "contacts: { tags: { Donor: 8%, donor: 5% } }", "PB0426", at: "donor", "the tag `donor` stands twice",
+      "contacts: { tags: { Donor: 8%, donor: 5% } }", "PB0426", at: "donor", "the tag `donor` is written twice",
       related: "Donor"),
   ])
   func contacts(_ mistake: Mistake) { mistake.check() }
@@ -55,7 +55,7 @@ import Testing
       "`times` and `rates` exclude each other", related: "times"),
     Mistake("arrivals: { times: [] }", "PB0423", at: "[]", "this list needs at least one entry"),
     Mistake(
-      "arrivals: { times: [1h, 60m] }", "PB0426", at: "60m", "the moment `1h` stands twice", related: "1h"),
+      "arrivals: { times: [1h, 60m] }", "PB0426", at: "60m", "the moment `1h` is written twice", related: "1h"),
     Mistake(
       "arrivals: { times: [40d] }", "PB0403", at: "40d", "`40d` is out of range, expected a length of time up to 30d"),
     Mistake(
@@ -151,14 +151,14 @@ import Testing
       at: "0.5", "the shares of these texts add up to 1.1, more than everyone"),
     Mistake(
       "replies: { words: [{ text: a, share: 1% }, { share: 2%, text: \"a\" }] }", "PB0426", at: "\"a\"",
-      "the text `a` stands twice", related: "a"),
+      "the text `a` is written twice", related: "a"),
     Mistake(
       "replies: { words: [{ text: \" \", share: 1% }] }", "PB0401", at: "\" \"", "expected a text, found a blank one"),
     Mistake(
       "replies: { words: [hola] }", "PB0401", at: "hola",
       "expected a mapping with the keys of an entry of `words`, found `hola`"),
     Mistake(
-      "replies: { by_tag: [{ tag: A }, { tag: a }] }", "PB0426", at: "a", "the tag `a` stands twice", related: "A"),
+      "replies: { by_tag: [{ tag: A }, { tag: a }] }", "PB0426", at: "a", "the tag `a` is written twice", related: "A"),
     Mistake(
       "replies: { by_tag: { A: { reply: 1 } } }", "PB0401", at: "{ A: { reply: 1 } }",
       "expected a list, each entry a mapping with the keys of an entry of `by_tag`, found a mapping"),

@@ -16,12 +16,11 @@ struct Reading {
   /// - Parameter files: opens the files of measured times.
   init(bytes: [UInt8], rules: Bool = false, files: @escaping FileLoader = someFiles) {
     var sink = DiagnosticSink()
-    let document = parseYAML(Source(name: "s.yaml", bytes: bytes), sink: &sink)
     let surroundings = ScenarioSurroundings(
       zones: someZones, rules: rules ? someRules : nil, files: files,
       contactList: { path, _ in path == "contacts.csv" ? nil : LoadFailure(reason: "there is no such file") },
       unvariable: { key in key.hasPrefix("bucketsize") ? "did you mean `bucket_size`?" : nil })
-    scenario = parseScenario(document, name: "s", around: surroundings, sink: &sink)
+    scenario = parseScenario(Source(name: "s.yaml", bytes: bytes), name: "s", around: surroundings, sink: &sink)
     problems = sink.sorted
   }
 

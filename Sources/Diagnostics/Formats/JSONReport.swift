@@ -9,8 +9,8 @@ func jsonReport(_ problems: [Problem], _ options: ReportOptions) -> String {
     json.array("problems") { json in
       for problem in problems { write(problem, &json, &tables) }
     }
-    json.member("errors", problems.count { $0.severity == .error })
-    json.member("warnings", problems.count { $0.severity == .warning })
+    json.member("errors", problems.count { $0.severity == .error } + options.dropped.errors)
+    json.member("warnings", problems.count { $0.severity == .warning } + options.dropped.warnings)
   }
   json.endLine()
   return json.string

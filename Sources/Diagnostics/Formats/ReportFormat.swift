@@ -13,6 +13,8 @@ public struct ReportOptions: Sendable {
   public var limit = 100
   /// The kind of the JSON envelope.
   public var schema = "patchbay.check/1"
+  /// How many more problems there were than are reported here.
+  public var dropped = DroppedProblems()
   /// The program's version, for SARIF.
   public var version = "0"
   public init() {}
@@ -38,8 +40,8 @@ public func headline(_ problem: Problem) -> String {
 
 /// ``and 12 more problems``; nil when all are shown.
 func remainder(_ problems: [Problem], _ options: ReportOptions) -> String? {
-  let more = problems.count - max(0, options.limit)
-  return more > 0 ? "and \(more) more \(more == 1 ? "problem" : "problems")" : nil
+  let more = max(0, problems.count - max(0, options.limit)) + options.dropped.count
+  return more > 0 ? "and \(counted(more, "more problem"))" : nil
 }
 
 private func textReport(_ problems: [Problem], _ options: ReportOptions) -> String {
@@ -58,10 +60,21 @@ private func markdownReport(_ problems: [Problem], _ options: ReportOptions) -> 
     let position = tables.start(of: problem.primary.place)
     let place = "\(problem.primary.place.source.name):\(position.line):\(position.column)"
     text += "| \(escaped(place, for: .markdownCell)) | **\(problem.severity.rawValue) \(problem.code.name)** "
-    text += "\(markdownSentence(problem.message)) | \(markdownSentence(problem.help ?? "")) |\n"
+    let remarks = related(problem, &tables) + problem.notes
+    text += ([problem.message] + remarks).map(markdownSentence).joined(separator: "; ")
+    text += " | \(markdownSentence(problem.help ?? "")) |\n"
   }
   if let remainder = remainder(problems, options) { text += "\n\(remainder)\n" }
   return text
+}
+
+/// The related places of a problem, each with what it is about: `spring.yaml:3:1: the first one`.
+private func related(_ problem: Problem, _ tables: inout LineTables) -> [String] {
+  problem.related.map { label in
+    let position = tables.start(of: label.place)
+    let place = "\(label.place.source.name):\(position.line):\(position.column)"
+    return label.text.isEmpty ? place : "\(place): \(label.text)"
+  }
 }
 
 /// What stands in backticks becomes code.
@@ -92,8 +105,8 @@ private func githubReport(_ problems: [Problem], _ options: ReportOptions) -> St
     // An end column makes sense only on the same line.
     if end.line == start.line { properties += ",endColumn=\(max(start.column, end.column - 1))" }
     properties += ",title=\(escaped("\(problem.code.name): \(problem.code.title)", for: .githubProperty))"
-    let message = [problem.message, problem.primary.text, problem.help.map { "help: \($0)" } ?? ""]
-      .filter { !$0.isEmpty }.joined(separator: "\n")
+    let remarks = related(problem, &tables) + problem.notes + (problem.help.map { ["help: \($0)"] } ?? [])
+    let message = ([problem.message, problem.primary.text] + remarks).filter { !$0.isEmpty }.joined(separator: "\n")
     text += "::\(command) \(properties)::\(escaped(message, for: .githubMessage))\n"
   }
   if let remainder = remainder(problems, options) { text += "::notice::\(remainder)\n" }

@@ -77,6 +77,7 @@ private func write(_ label: Label, _ json: inout JSONWriter, _ tables: inout Lin
 private func write(_ fix: Fix, _ json: inout JSONWriter, _ tables: inout LineTables) {
   json.beginObject()
   json.object("description") { $0.member("text", sarifText(fix.title)) }
+  json.object("properties") { $0.member("safety", fix.safety.rawValue) }
   json.key("artifactChanges")
   json.beginArray()
   for edit in fix.edits {
@@ -124,9 +125,7 @@ private func uri(_ path: String) -> String {
     switch byte {
     case 0x41...0x5A, 0x61...0x7A, 0x30...0x39, 0x2D, 0x2E, 0x2F, 0x5F, 0x7E:
       shown.unicodeScalars.append(Unicode.Scalar(byte))
-    default:
-      let digits = String(byte, radix: 16, uppercase: true)
-      shown += "%" + (digits.utf8.count == 1 ? "0" : "") + digits
+    default: shown += "%" + hexadecimal(byte)
     }
   }
   return shown

@@ -25,8 +25,8 @@ struct SourceExcerpt {
     let first = scalarStart(source.bytes, max(bytes.lowerBound, start - Self.reach))
     let last = scalarStart(source.bytes, min(bytes.upperBound, start + 2 * Self.reach))
     let before = Self.shown(source.bytes[first..<start])
-    let piece = Self.shown(source.bytes[start..<max(start, min(end, last))])
-    let after = Self.shown(source.bytes[max(start, min(end, last))..<max(start, last)])
+    let piece = Self.shown(source.bytes[start..<max(start, min(end, last))], after: before)
+    let after = Self.shown(source.bytes[max(start, min(end, last))..<max(start, last)], after: before + piece)
     layOut(
       before, piece, after, isCutBefore: first > bytes.lowerBound || (source.piece?.scalarsBefore ?? 0) > 0,
       isCutAfter: last < bytes.upperBound || source.piece?.isCutOff == true)
@@ -79,12 +79,13 @@ struct SourceExcerpt {
     underlineWidth = max(underlineWidth, 1)
   }
 
-  private static func shown(_ bytes: ArraySlice<UInt8>) -> String {
+  /// - Parameter before: the text before it on the line.
+  private static func shown(_ bytes: ArraySlice<UInt8>, after before: String = "") -> String {
     let text = String(validating: bytes, as: UTF8.self) ?? withBadBytesShown(bytes)
     // Tabs are laid out later.
-    guard text.utf8.contains(0x09) else { return VisibleText().shown(text) }
-    return text.split(separator: "\t", omittingEmptySubsequences: false).map { VisibleText().shown(String($0)) }
-      .joined(separator: "\t")
+    guard text.utf8.contains(0x09) else { return VisibleText().shown(text, after: before) }
+    let parts = text.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+    return parts.enumerated().map { VisibleText().shown($1, after: $0 == 0 ? before : "") }.joined(separator: "\t")
   }
 
   private static func withBadBytesShown(_ bytes: ArraySlice<UInt8>) -> String {
@@ -100,8 +101,7 @@ struct SourceExcerpt {
         text += shown
         at += length
       } else {
-        let digits = String(bytes[at], radix: 16, uppercase: true)
-        text += "<\(digits.utf8.count == 1 ? "0" : "")\(digits)>"
+        text += "<\(hexadecimal(bytes[at]))>"
         at += 1
       }
     }

@@ -1,7 +1,7 @@
 /// The line of a stream around a place in it: what a message needs from a text that is never kept.
 ///
 /// Whatever its bytes are, they are on one line; a long line is cut to what an excerpt can show.
-public struct LinePiece: Sendable, Equatable {
+public struct LinePiece: Sendable, Hashable {
   /// The line in the text, counted from 1.
   public let number: Int
   /// The bytes without the line's end.
@@ -47,7 +47,8 @@ public struct LinePiece: Sendable, Equatable {
 
   /// Where the place begins in the text.
   public var position: Position {
-    LineTable(Source(name: "", line: self)).position(ofByte: Int(span.lower))
+    let before = String(decoding: bytes.prefix(Int(span.lower)), as: UTF8.self)
+    return Position(line: number, column: scalarsBefore + before.unicodeScalars.count + 1)
   }
 
   /// The same place without its text.

@@ -1,8 +1,27 @@
+internal import Text
+
+/// How many problems of a file were counted and not kept, because there were too many of them.
+public struct DroppedProblems: Sendable, Equatable {
+  public var errors: Int
+  public var warnings: Int
+  public init(errors: Int = 0, warnings: Int = 0) {
+    self.errors = errors
+    self.warnings = warnings
+  }
+  public var count: Int { errors + warnings }
+}
+
 /// Collects the problems of one run. A phase takes one as `inout` and never throws for bad input.
 public struct DiagnosticSink: Sendable {
   public private(set) var problems: [Problem] = []
+  /// How many errors and warnings there were, those that were not kept among them.
   public private(set) var errorCount = 0
   public private(set) var warningCount = 0
+  /// How many of them were not kept.
+  public private(set) var dropped = DroppedProblems()
+
+  /// How many errors of one file are kept, and as many warnings; further ones are counted.
+  public static let mostOfOneFile = 1_000
 
   public init() {}
 
@@ -13,6 +32,26 @@ public struct DiagnosticSink: Sendable {
     case .note: break
     }
     problems.append(problem)
+  }
+
+  /// Counts problems that were not kept.
+  public mutating func drop(_ more: DroppedProblems) {
+    dropped.errors += more.errors
+    dropped.warnings += more.warnings
+    errorCount += more.errors
+    warningCount += more.warnings
+  }
+
+  /// Takes over the problems of another run.
+  public mutating func report(_ other: DiagnosticSink) {
+    for problem in other.problems { report(problem) }
+    drop(other.dropped)
+  }
+
+  /// `2 errors, 1 warning`; nil where there are none.
+  public var findings: String? {
+    let counts = [(errorCount, "error"), (warningCount, "warning")].filter { $0.0 > 0 }
+    return counts.isEmpty ? nil : counts.map { counted($0.0, $0.1) }.joined(separator: ", ")
   }
 
   public var hasErrors: Bool { errorCount > 0 }

@@ -10,12 +10,15 @@ extension DiagnosticCode {
   public static let unknownIgnoredCode = DiagnosticCode(21, "comment that ignores an unknown code")
   public static let malformedIgnore = DiagnosticCode(22, "comment to the checker that cannot be read")
   public static let errorNotIgnorable = DiagnosticCode(23, "comment that would ignore an error")
+
+  // Between a file of rules and its cases.
+  public static let unknownNameInCase = DiagnosticCode(25, "case about someone whom neither it nor the rules know")
 }
 
 /// Every code of this module, in order.
 public let diagnosticsCodes: [DiagnosticCode] = [
   .fileMissing, .fileUnreadable, .folderInsteadOfFile, .fileTooLarge, .notARegularFile, .unusedIgnore,
-  .unknownIgnoredCode, .malformedIgnore, .errorNotIgnorable,
+  .unknownIgnoredCode, .malformedIgnore, .errorNotIgnorable, .unknownNameInCase,
 ]
 
 /// Problems of files that could not be opened. Their place is the start of an empty source with the path as its name.

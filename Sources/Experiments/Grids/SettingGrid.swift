@@ -74,14 +74,19 @@ package struct SettingGrid {
     }
     keys = varied.map(\.name)
     let policies = try Variants(varied, of: .rules) { values throws(Failure) in
-      values.isEmpty ? basicRules : report.check(try rules.setting(values)) { inputs.checkRules($0, &$1) }
+      values.isEmpty ? basicRules : report.check(try rules.setting(values), values) { inputs.checkRules($0, &$1) }
     }
-    let scripts = try Variants(varied, of: .scenario) { values throws(Failure) in try script.setting(values) }
+    let scripts = try Variants(varied, of: .scenario) { values throws(Failure) in
+      (text: try script.setting(values), values: values)
+    }
     for number in 0..<count {
       let places = Self.places(number, varied)
       guard let checked = policies[places] else { continue }
+      let script = scripts[places]
       let read =
-        varied.isEmpty ? basicScenario : report.check(scripts[places]) { inputs.readScenario($0, checked.policy, &$1) }
+        varied.isEmpty
+        ? basicScenario
+        : report.check(script.text, script.values) { inputs.readScenario($0, checked.policy, &$1) }
       guard let read else { continue }
       let values = zip(varied, places).map { $0.values[$1] }
       settings.append(Setting(values: values, policy: checked.policy, list: checked.list, scenario: read))
@@ -154,22 +159,43 @@ private struct VariantReport {
     return value
   }
 
-  mutating func check<Value>(_ source: Source, _ read: (Source, inout DiagnosticSink) -> Value?) -> Value? {
+  /// A file with other values.
+  mutating func check<Value>(
+    _ source: Source, _ values: [(key: VariedKey, value: String)], _ read: (Source, inout DiagnosticSink) -> Value?
+  ) -> Value? {
     var sink = DiagnosticSink()
     let value = read(source, &sink)
-    show(sink)
+    show(sink, values)
     self.read += 1
     if value != nil, !sink.hasErrors { return value }
     refused += 1
     return nil
   }
 
-  private mutating func show(_ sink: DiagnosticSink) {
+  /// - Parameter values: the values that the file does not have; nil where the text is the file's own.
+  private mutating func show(_ sink: DiagnosticSink, _ values: [(key: VariedKey, value: String)]? = nil) {
     var fresh = DiagnosticSink()
-    for problem in sink.sorted where shown.insert("\(problem.code.name) \(problem.message)").inserted {
+    for var problem in sink.sorted where shown.insert("\(problem.code.name) \(problem.message)").inserted {
+      if let values {
+        // No one has seen this text, or could make a fix in it.
+        problem.fixes = []
+        problem.primary = Label(wished(problem.primary.place, values), problem.primary.text)
+      }
       fresh.report(problem)
     }
     showNew(fresh)
+  }
+
+  /// Where the faulty text is in the values; its place in the variant if it is not one value's.
+  private func wished(_ place: Place, _ values: [(key: VariedKey, value: String)]) -> Place {
+    let text = Array(place.source.bytes[Int(place.span.lower)..<Int(place.span.upper)])
+    let places = values.compactMap { key, value -> Place? in
+      guard let range = Array(value.utf8).firstRange(of: text), !text.isEmpty else { return nil }
+      let start = key.name.utf8.count + 1 + range.lowerBound
+      let wish = Source(name: key.origin, bytes: Array("\(key.name)=\(value)".utf8))
+      return Place(wish, SourceSpan(start..<start + text.count))
+    }
+    return places.count == 1 ? places[0] : place
   }
 
   func finish() throws(Failure) {

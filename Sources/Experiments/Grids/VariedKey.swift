@@ -11,6 +11,8 @@ package struct VariedKey {
   package let values: [String]
   /// What messages call the request.
   package let wish: String
+  /// Where the request is written, as the name of a source.
+  let origin: String
 
   /// One `--vary KEY=VALUE,VALUE`.
   package init(option: String) throws(Failure) {
@@ -37,24 +39,25 @@ package struct VariedKey {
           help: "close brackets and quotes, and put text that YAML would misread in quotes")
       }
     }
-    try self.init(name, values, wish)
+    try self.init(name, values, wish, origin: "--vary")
   }
 
   /// What a scenario file varies.
   package init(_ variation: Variation, of file: String) throws(Failure) {
-    try self.init(variation.key, variation.values, "`vary` of \(quoted(file))")
+    try self.init(variation.key, variation.values, "`vary` of \(quoted(file))", origin: "vary of \(file)")
   }
 
-  private init(_ name: String, _ values: [String], _ wish: String) throws(Failure) {
+  private init(_ name: String, _ values: [String], _ wish: String, origin: String) throws(Failure) {
     guard let place = VariableKeys.place(of: name) else {
       throw Failure(
-        name.isEmpty ? "\(wish) names no key" : "\(wish): nothing that can be varied is called \(quoted(name))",
+        name.isEmpty ? "\(wish) names no key" : "\(wish): there is no key \(quoted(name)) that can be varied",
         help: VariableKeys.help(for: name))
     }
     self.name = name
     self.place = place
     self.values = values
     self.wish = wish
+    self.origin = origin
   }
 }
 

@@ -1,11 +1,8 @@
 import Campaign
 import Diagnostics
-import Records
 import RuleLanguage
 import ScenarioLanguage
 import SystemZones
-import Text
-import YAMLTree
 
 /// The contents of a file of rules, of cases or of a scenario, and what is wrong with them.
 struct Contents {
@@ -16,56 +13,24 @@ struct Contents {
 
   init(_ source: Source, _ path: String, _ files: RuleFiles, _ loader: @escaping FileLoader) {
     if isCaseFile(path) {
-      cases = parseCases(source, sink: &problems)?.count ?? 0
-    } else if let scenario = Self.scenario(source, &problems) {
+      let rules = try? files.source(ruleFile(of: path))
+      var sink = DiagnosticSink()
+      let policy = rules.flatMap { checkRules($0, loader: loader, zones: systemZones, sink: &sink)?.policy }
+      cases = parseCases(source, under: policy, sink: &problems)?.count ?? 0
+    } else if isScenario(source) {
       _ = parseScenario(
-        scenario, name: scenarioName(path), around: files.surroundings(ofScenario: path, loader), sink: &problems)
+        source, name: scenarioName(path), around: files.surroundings(ofScenario: path, loader), sink: &problems)
     } else {
       checked = checkRules(source, loader: loader, zones: systemZones, sink: &problems)
       cases = checked?.cases.count ?? 0
     }
   }
-
-  /// The document of a file that says `kind: scenario`; nil, with nothing reported, for every other file.
-  fileprivate static func scenario(_ source: Source, _ problems: inout DiagnosticSink) -> YAMLDocument? {
-    // Most files are rules, and large ones need not be read twice to find that out; beyond the limit, nothing is read.
-    guard source.bytes.count <= YAMLLimits().bytes, source.bytes.contains(word: "scenario") else { return nil }
-    var found = DiagnosticSink()
-    let document = parseYAML(source, sink: &found)
-    guard isScenario(document) else { return nil }
-    problems = found
-    return document
-  }
-}
-
-/// Whether the file says `kind: scenario` and can be understood.
-func isScenarioFile(_ source: Source) -> Bool {
-  var problems = DiagnosticSink()
-  return Contents.scenario(source, &problems) != nil
-}
-
-extension [UInt8] {
-  fileprivate func contains(word: String) -> Bool {
-    let word = Array(word.utf8)
-    guard let first = word.first, count >= word.count else { return false }
-    return withUnsafeBufferPointer { bytes in
-      (0...bytes.count - word.count).contains { start in
-        bytes[start] == first && word.indices.allSatisfy { bytes[start + $0] == word[$0] }
-      }
-    }
-  }
 }
 
 extension CheckReport {
-  /// `2 errors, 1 warning`, or `no problems`.
-  var findings: String {
-    let counts = [(sink.errorCount, "error"), (sink.warningCount, "warning")].filter { $0.0 > 0 }
-    return counts.isEmpty ? "no problems" : counts.map { counted($0.0, $0.1) }.joined(separator: ", ")
-  }
-
   mutating func add(_ contents: Contents) {
     rules += contents.checked?.policy.tagRules.count ?? 0
     cases += contents.cases
-    for problem in contents.problems.problems { sink.report(problem) }
+    sink.report(contents.problems)
   }
 }

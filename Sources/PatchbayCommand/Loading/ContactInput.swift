@@ -94,7 +94,7 @@ struct RecordProblems: RecordProblemReceiver {
   private(set) var warnings = 0
   private var passed = PassedLines()
   /// What was shown, where the same list is read several times: nothing is shown twice.
-  private var shown: Set<String>?
+  private var shown: Set<RecordProblem>?
 
   init(_ streams: StandardStreams, name: String, readsOften: Bool = false, collects: Bool = false) {
     self.streams = streams
@@ -131,7 +131,7 @@ struct RecordProblems: RecordProblemReceiver {
     let named = problem.problem(in: name)
     if collected != nil {
       collected?.report(named)
-    } else if shown?.insert(headline(named)).inserted ?? true {
+    } else if shown?.insert(problem).inserted ?? true {
       streams.show(named)
     }
   }
@@ -146,6 +146,6 @@ struct RecordProblems: RecordProblemReceiver {
   }
 
   private func noteMore(_ count: Int, _ what: String) {
-    if count > 0 { streams.note("and \(grouped(count)) more \(what)\(count == 1 ? "" : "s") in \(printable(name))") }
+    if count > 0 { streams.note("and \(counted(count, "more " + what)) in \(printable(name))") }
   }
 }

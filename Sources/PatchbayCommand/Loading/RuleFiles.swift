@@ -15,6 +15,11 @@ struct RuleFiles {
 
   /// The text of a rule file; `-` is standard input.
   func source(_ path: String) throws(Failure) -> Source {
+    if recordFormat(ofName: path) != nil {
+      throw Failure(
+        "\(quoted(path)) is a list by its name, expected a YAML file",
+        help: "give it as \(quoted("--contacts " + path))")
+    }
     let input = try InputFile.document(path, standardInputName: standardInputName)
     return Source(name: input.name, bytes: try input.readAll(limit: YAMLLimits().bytes))
   }

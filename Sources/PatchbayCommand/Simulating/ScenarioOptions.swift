@@ -6,7 +6,6 @@ import Records
 import ScenarioLanguage
 import Simulation
 import Text
-import YAMLTree
 
 /// The options of every simulation, whether of one rule file or of two.
 struct ScenarioOptions: ParsableArguments {
@@ -16,7 +15,7 @@ struct ScenarioOptions: ParsableArguments {
       valueName: "list"), completion: .records)
   var contacts: String?
   @OptionGroup var contactFormat: ContactFormatOptions
-  @Option(help: "A scenario that comes with the program (default: cold-political).") var preset: PresetName?
+  @Option(help: "A scenario that comes with the program (default: cold-political).") var preset: Word<Preset>?
   @Option(help: "Seed of the random numbers: another number, other draws (default: what the scenario says, else 1).")
   var seed: UInt64?
   @Option(
@@ -45,7 +44,7 @@ struct ScenarioOptions: ParsableArguments {
   /// The text of the scenario file; without one, a text that names the preset.
   func source(_ path: String?, _ files: RuleFiles) throws(Failure) -> Source {
     if let path { return try files.source(path) }
-    let name = (preset ?? .coldPolitical).rawValue
+    let name = (preset?.value ?? .coldPolitical).rawValue
     return Source(name: name, bytes: Array("kind: scenario\nversion: 1\npreset: \(name)\n".utf8))
   }
 
@@ -57,13 +56,10 @@ struct ScenarioOptions: ParsableArguments {
   func scenario(
     _ source: Source, _ path: String?, _ files: RuleFiles, under policy: RoutingPolicy, sink: inout DiagnosticSink
   ) -> Scenario? {
-    let document = parseYAML(source, sink: &sink)
-    let name = path.map(scenarioName) ?? (preset ?? .coldPolitical).rawValue
+    let name = path.map(scenarioName) ?? (preset?.value ?? .coldPolitical).rawValue
     let around = files.surroundings(
       ofScenario: path ?? "", files.loader(for: path ?? ""), rules: policy, readsList: contacts == nil)
-    guard !sink.hasErrors, var scenario = parseScenario(document, name: name, around: around, sink: &sink) else {
-      return nil
-    }
+    guard var scenario = parseScenario(source, name: name, around: around, sink: &sink) else { return nil }
     if let seed { scenario.seed = seed }
     if let replications { scenario.replications = replications }
     return scenario
@@ -88,13 +84,6 @@ struct ScenarioOptions: ParsableArguments {
   }
 }
 
-/// The presets by their names on the command line.
-enum PresetName: String, ExpressibleByArgument, CaseIterable {
-  case coldPolitical = "cold-political"
-  case gotvBlitz = "gotv-blitz"
-  case warmList = "warm-list"
-}
-
 /// The options that determine the results, by their names on the command line.
 enum DecidingOption: String {
   case contacts = "--contacts"
@@ -111,10 +100,10 @@ extension ScenarioOptions {
   func given(_ option: DecidingOption) -> String? {
     switch option {
     case .contacts: contacts
-    case .contactsFormat: contactFormat.contactsFormat?.value.rawValue
+    case .contactsFormat: contactFormat.contactsFormat?.rawValue
     case .profile: contactFormat.profile?.value.rawValue
     case .delimiter: contactFormat.delimiter?.value.rawValue
-    case .preset: preset?.rawValue
+    case .preset: preset?.value.rawValue
     case .replications: replications.map { String($0) }
     case .seed: seed.map { String($0) }
     }

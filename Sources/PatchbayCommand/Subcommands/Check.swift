@@ -22,8 +22,8 @@ struct Check: Subcommand {
 
   @Argument(help: "Rule files, files of cases, or folders; `-` is standard input.", completion: .yaml)
   var files: [String]
-  @Option(help: "How to write what was found.") var format: CheckFormat = .text
-  @Option(help: "The least severity that makes the status 1.") var failLevel: FailLevel = .error
+  @Option(help: "How to write what was found.") var format = Word<ReportFormat>(.text)
+  @Option(help: "The least severity that makes the status 1.") var failLevel = Word<Severity>(.error)
   @Option(
     help: ArgumentHelp("Also check against a contact list, .csv or .ndjson.", valueName: "list"), completion: .records)
   var contacts: String?
@@ -47,7 +47,7 @@ struct Check: Subcommand {
     if fix, !diff, files.contains("-"), files.count > 1 {
       throw ValidationError("`--fix` writes standard input to standard output, so no other file can be fixed with it")
     }
-    if writesText, format != .text {
+    if writesText, format.value != .text {
       let flag = diff ? "`--diff`" : "`--fix` and standard input"
       throw ValidationError("with \(flag) the result is not a report, so `--format` has no meaning")
     }
@@ -87,7 +87,7 @@ struct Check: Subcommand {
     if diff, run.fixed?.changed.isEmpty == false { return .findings }
     var worst = report.sink.problems.map(\.severity).max()
     if let list, list.problems.warnings > 0 { worst = max(worst ?? .warning, .warning) }
-    return worst.map { $0 >= failLevel.severity } == true ? .findings : .success
+    return worst.map { $0 >= failLevel.value } == true ? .findings : .success
   }
 
   /// The report, the diff, or standard input as it should be. Along with standard input, remaining problems are
@@ -96,7 +96,7 @@ struct Check: Subcommand {
   private func write(_ run: CheckRun, to destination: Destination, _ streams: StandardStreams) throws {
     let usesColor = destination.usesColor(results.color)
     guard writesText, let fixed = run.fixed else {
-      return try destination.writer.write(run.report.text(format, color: usesColor))
+      return try destination.writer.write(run.report.text(format.value, color: usesColor))
     }
     guard !diff else {
       let isTerminal = results.output == nil && Terminal(.results).isTerminal
@@ -106,18 +106,5 @@ struct Check: Subcommand {
     for file in fixed.files where file.path == "-" { try destination.writer.write(file.text.bytes) }
     streams.show(run.report.sink)
     streams.show(run.report.list)
-  }
-}
-
-/// The least severity that makes the status 1.
-enum FailLevel: String, ExpressibleByArgument, CaseIterable {
-  case error, warning, note
-
-  var severity: Severity {
-    switch self {
-    case .error: .error
-    case .warning: .warning
-    case .note: .note
-    }
   }
 }

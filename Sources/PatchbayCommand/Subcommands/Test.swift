@@ -3,6 +3,7 @@ import Casework
 import Diagnostics
 import Routing
 import RuleLanguage
+import ScenarioLanguage
 import Text
 import YAMLTree
 
@@ -53,12 +54,12 @@ struct Test: Subcommand {
       let isFound = !files.contains(plan.rules) && plan.includesOwn
       if isFound {
         let source = try loader.source(plan.rules)
-        if !isRuleFile(source) || isScenarioFile(source) { continue }
+        if !isRuleFile(source) || isScenario(source) { continue }
       }
       let checked = try loader.load(plan.rules, streams)
       let graph = compile(checked.policy)
       var cases = plan.includesOwn ? checked.cases : []
-      for path in plan.caseFiles { cases += try load(path, loader, streams) }
+      for path in plan.caseFiles { cases += try load(path, checked, loader, streams) }
       if !cases.isEmpty { fileCount += 1 }
       for routingCase in cases {
         try Interruption.check()
@@ -78,10 +79,12 @@ struct Test: Subcommand {
     return (passed, failed, fileCount)
   }
 
-  private func load(_ path: String, _ loader: RuleFiles, _ streams: StandardStreams) throws(Failure) -> [RoutingCase] {
+  private func load(
+    _ path: String, _ checked: CheckedPolicy, _ loader: RuleFiles, _ streams: StandardStreams
+  ) throws(Failure) -> [RoutingCase] {
     let source = try loader.source(path)
     var sink = DiagnosticSink()
-    let cases = parseCases(source, sink: &sink)
+    let cases = parseCases(source, under: checked.policy, sink: &sink)
     streams.show(sink)
     guard let cases else { throw Failure("\(quoted(source.name)) has \(counted(sink.errorCount, "error"))") }
     return cases

@@ -1,4 +1,5 @@
 import Diagnostics
+import Text
 
 /// The words of the command line, byte for byte. `CommandLine.arguments` would put U+FFFD where bytes are not UTF-8,
 /// and the program would then open another file than the one that was named.
@@ -29,7 +30,7 @@ private func escaped(_ word: UnsafePointer<CChar>) -> String {
     if (0x20..<0x7f).contains(byte) {
       shown.unicodeScalars.append(Unicode.Scalar(byte))
     } else {
-      shown += "\\x" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+      shown += "\\x" + hexadecimal(byte)
     }
     at += 1
   }

@@ -7,22 +7,28 @@ final class StandardStreams {
   let output = ByteWriter(STDOUT_FILENO, name: "standard output")
   /// Progress, notes, and why a run failed.
   private let notes = ByteWriter(STDERR_FILENO, name: "standard error")
+  /// Whether problems were shown last: a blank line separates them from the next, as in a report.
+  private var endsInProblem = false
 
   /// Writes a message on standard error at once. If that fails, there is no way to report it.
   func note(_ text: String) {
+    endsInProblem = false
     try? notes.line(text)
     try? notes.flush()
   }
 
   /// Shows on standard error the problems of a file that a command needs without errors.
-  func show(_ sink: DiagnosticSink) { show(sink.sorted) }
+  func show(_ sink: DiagnosticSink) { show(sink.sorted, dropped: sink.dropped) }
 
   /// Shows a problem of a stream, as it arises.
   func show(_ problem: Problem) { show([problem]) }
 
-  private func show(_ problems: [Problem]) {
+  private func show(_ problems: [Problem], dropped: DroppedProblems = DroppedProblems()) {
     guard !problems.isEmpty else { return }
     var options = ReportOptions()
+    options.dropped = dropped
+    if endsInProblem { try? notes.write("\n") }
+    endsInProblem = true
     options.usesColor = Terminal(.errors).usesColor
     try? notes.write(Diagnostics.report(problems, as: .text, options: options))
     try? notes.flush()

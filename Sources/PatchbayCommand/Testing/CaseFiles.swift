@@ -40,7 +40,7 @@ private func siblings(of rules: String) -> [String] {
   return [".cases.yaml", ".cases.yml"].map { stem + $0 }.filter { access($0, F_OK) == 0 }
 }
 
-private func ruleFile(of cases: String) throws(Failure) -> String {
+func ruleFile(of cases: String) throws(Failure) -> String {
   let stem = stem(cases, [".cases.yaml", ".cases.yml"]) ?? cases
   for ending in [".yaml", ".yml"] where access(stem + ending, F_OK) == 0 { return stem + ending }
   throw Failure("there is no rule file for \(quoted(cases))", help: "write the rules as \(quoted(stem + ".yaml"))")

@@ -12,7 +12,8 @@ struct WrongUsage {
   /// The lines that say how the subcommand is used.
   let usage: String
 
-  init(_ error: any Error) {
+  /// - Parameter words: the command line.
+  init(_ error: any Error, _ words: [String]) {
     let text = Patchbay.message(for: error)
     var rest = Patchbay.fullMessage(for: error)[...]
     rest = rest.dropPrefix("Error: ").dropPrefix(text).dropPrefix("\n")
@@ -25,13 +26,15 @@ struct WrongUsage {
       rest = rest.dropFirst(line.count + 1)
     }
     usage = String(rest)
-    (message, help) = Self.plain(text, about: about)
+    (message, help) = Self.plain(text, about: about, words)
   }
 
   /// The message and its next step.
   ///
-  /// - Parameter about: what help says about the argument in question.
-  private static func plain(_ text: String, about: String?) -> (message: String, help: String?) {
+  /// - Parameters:
+  ///   - about: what help says about the argument in question.
+  ///   - words: the command line.
+  private static func plain(_ text: String, about: String?, _ words: [String]) -> (message: String, help: String?) {
     if let (option, guess) = text.inside("Unknown option '", "'?")?.cut(at: "'. Did you mean '") {
       // The parser's guesses are bolder than the program's elsewhere.
       let likely = suggest(String(option), among: [String(guess)])
@@ -57,6 +60,13 @@ struct WrongUsage {
       return ("\(quoted(String(argument))) is missing", about)
     }
     if let option = text.inside("Missing value for '", "'") {
+      // The parser takes a negative number for an option.
+      let name = option.split(separator: " ").first ?? ""
+      if let place = words.firstIndex(of: String(name)), let value = words.dropFirst(place + 1).first,
+        value.dropFirst().first?.isNumber == true
+      {
+        return ("\(quoted(value)) is not a value of \(quoted(String(option)))", about.map { "no minus here: \($0)" })
+      }
       return ("the value of \(quoted(String(option))) is missing", about)
     }
     if let (option, value) = text.inside("The option '", "' was specified.")?.cut(
@@ -78,7 +88,7 @@ struct WrongUsage {
       ? expected.split(separator: "\n").compactMap { $0.hasPrefix("  - ") ? String($0.dropFirst(4)) : nil }
       : expected.split(separator: "'").enumerated().compactMap { $0.offset % 2 == 1 ? String($0.element) : nil }
     let message = "\(quoted(value)) is not a value of \(quoted(String(argument)))"
-    if values.isEmpty { return (message, about) }
+    if values.isEmpty { return (message, about.map { "write \(quoted(String(argument))): \($0)" }) }
     return ("\(message), expected \(oneOf(values))", didYouMean(suggest(value, among: values)) ?? about)
   }
 }

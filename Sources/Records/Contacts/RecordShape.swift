@@ -32,6 +32,15 @@ package enum RecordShape: Sendable {
     }
   }
 
+  /// A record, in a message.
+  var example: String {
+    switch self {
+    case .contact, .partialContact: "{\"id\": \"c1\"}"
+    case .event: "{\"event\": \"start\", \"member\": \"ana\"}"
+    case .fields: "{\"key\": \"value\"}"
+    }
+  }
+
   var takesFilter: Bool {
     switch self {
     case .event: true

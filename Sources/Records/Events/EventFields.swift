@@ -1,21 +1,19 @@
 internal import Campaign
 internal import Diagnostics
 
-/// A line that is JSON but not an event.
-struct EventFlaw: Error {
-  var problem: RecordProblem
-
+/// What is wrong with a line that is JSON but not an event.
+extension RecordProblem {
   init(
     _ code: DiagnosticCode, _ message: String, _ row: Int, at place: UInt32? = nil, of block: ContactBlock,
     help: String? = nil
   ) {
-    problem = block.problem(code, .error, message, row: row, at: place, help: help)
+    self = block.problem(code, .error, message, row: row, at: place, help: help)
   }
 
   static func wrongKind(
     _ message: String, _ row: Int, at place: UInt32, of block: ContactBlock, help: String? = nil
-  ) -> EventFlaw {
-    EventFlaw(.eventWrongKind, message, row, at: place, of: block, help: help)
+  ) -> RecordProblem {
+    RecordProblem(.eventWrongKind, message, row, at: place, of: block, help: help)
   }
 }
 
@@ -41,12 +39,12 @@ struct EventFields {
 
   private init(_ shape: EventRow) { self.shape = shape }
 
-  static func read(_ row: Int, of block: ContactBlock) throws(EventFlaw) -> EventFields {
+  static func read(_ row: Int, of block: ContactBlock) throws(RecordProblem) -> EventFields {
     try read(try readKind(row, of: block), row, of: block)
   }
 
   /// The fields of an event whose kind is known.
-  static func read(_ shape: EventRow, _ row: Int, of block: ContactBlock) throws(EventFlaw) -> EventFields {
+  static func read(_ shape: EventRow, _ row: Int, of block: ContactBlock) throws(RecordProblem) -> EventFields {
     var fields = EventFields(shape)
     for field in block.fields(row) {
       let name = block.bytes(field.name)
@@ -55,7 +53,7 @@ struct EventFields {
         fields.moment = try readMoment(field, row, of: block)
       } else if fields.kind == .contact {
         guard field.kind == .object || field.kind == .list else { continue }
-        throw EventFlaw(
+        throw RecordProblem(
           .recordNestedValue, "the field `\(shown(name))` is an object or a list", row, at: field.valueAt, of: block,
           help: "a field is text, a number, true, false or null")
       } else {
@@ -69,7 +67,7 @@ struct EventFields {
     }
     if fields.kind == .contact {
       if block[row].id.length == 0 {
-        throw EventFlaw(
+        throw RecordProblem(
           .recordNoID, "the contact has no `id`", row, of: block, help: "give every contact a unique `id`")
       }
     } else {
@@ -81,7 +79,7 @@ struct EventFields {
 
   private mutating func read(
     _ known: EventField, _ field: RecordField, _ row: Int, of block: ContactBlock
-  ) throws(EventFlaw) {
+  ) throws(RecordProblem) {
     switch known {
     case .member: member = try Self.name(field, known.rawValue, "the key of a team member", row, of: block)
     case .contact: contact = try Self.name(field, known.rawValue, "the `id` of a contact", row, of: block)
@@ -114,7 +112,7 @@ struct EventFields {
 
   /// A key that names a column of a contact is allowed only in a `contact` event; `tags` is a field of other events
   /// too.
-  private func checkColumns(_ row: Int, of block: ContactBlock) throws(EventFlaw) {
+  private func checkColumns(_ row: Int, of block: ContactBlock) throws(RecordProblem) {
     guard block[row].present != 0 else { return }
     for column in ContactColumn.allCases where block[row].names(column) {
       if column == .tags && shape.takes & EventFieldRow.tagsBit != 0 { continue }
@@ -122,17 +120,17 @@ struct EventFields {
     }
   }
 
-  private func checkRequired(_ row: Int, of block: ContactBlock) throws(EventFlaw) {
+  private func checkRequired(_ row: Int, of block: ContactBlock) throws(RecordProblem) {
     var missing = shape.needs & ~given
     if !block.tags(row).isEmpty { missing &= ~EventFieldRow.tagsBit }
     if missing == 0 && kind != .reassign { return }
     for known in EventFieldRow.all where missing & known.bit != 0 {
-      throw EventFlaw(
+      throw RecordProblem(
         .eventFieldMissing, "the event `\(kind.rawValue)` needs `\(known.field.rawValue)`", row, of: block,
         help: "add \"\(known.field.rawValue)\": \(Self.example(of: known.field))")
     }
     if kind == .reassign, from == nil, filter == nil {
-      throw EventFlaw(
+      throw RecordProblem(
         .eventFieldMissing, "the event `reassign` needs `from` or `filter`", row, of: block,
         help: "add \"from\": with the member whose work is to move, or \"filter\": {\"tags\": [\"Donor\"]}")
     }
@@ -148,10 +146,10 @@ struct EventFields {
     }
   }
 
-  private func unknownKey(_ name: String, at place: UInt32?, _ row: Int, of block: ContactBlock) -> EventFlaw {
+  private func unknownKey(_ name: String, at place: UInt32?, _ row: Int, of block: ContactBlock) -> RecordProblem {
     let keys = ["event", "at"] + EventFieldRow.all.filter { shape.takes & $0.bit != 0 }.map(\.field.rawValue)
     let isOfFilter = kind == .reassign && FilterField(rawValue: name) != nil
-    return EventFlaw(
+    return RecordProblem(
       .eventUnknownKey, "the event `\(kind.rawValue)` does not take the key `\(name)`", row, at: place, of: block,
       help: isOfFilter
         ? "write it within `filter`"
@@ -162,7 +160,7 @@ struct EventFields {
 extension EventFields {
   static func string(
     _ field: RecordField, _ key: String, _ row: Int, of block: ContactBlock
-  ) throws(EventFlaw) -> ByteSlice {
+  ) throws(RecordProblem) -> ByteSlice {
     if field.kind == .string { return field.value }
     let isScalar = field.kind != .object && field.kind != .list
     throw .wrongKind(
@@ -173,30 +171,43 @@ extension EventFields {
   /// A text that must name something: never empty.
   static func name(
     _ field: RecordField, _ key: String, _ what: String, _ row: Int, of block: ContactBlock
-  ) throws(EventFlaw) -> ByteSlice {
+  ) throws(RecordProblem) -> ByteSlice {
     let name = try string(field, key, row, of: block)
     if name.length > 0 { return name }
-    throw EventFlaw(
+    throw RecordProblem(
       .eventFieldMissing, "`\(key)` is empty", row, at: field.valueAt, of: block, help: "write \(what)")
   }
 
-  private static func readKind(_ row: Int, of block: ContactBlock) throws(EventFlaw) -> EventRow {
+  private static func readKind(_ row: Int, of block: ContactBlock) throws(RecordProblem) -> EventRow {
     for field in block.fields(row) where block.bytes(field.name).spells("event") && !field.isNull {
       let name = block.bytes(field.value)
       if field.kind == .string, let shape = EventRow.named(name) { return shape }
-      let near = didYouMean(suggest(shown(name), among: EventRow.names))
-      throw EventFlaw(
+      let meant = suggest(shown(name), among: EventRow.names, synonyms: EventKind.synonyms)
+      throw RecordProblem(
         .eventKind, "there is no event `\(shown(name))`", row, at: field.valueAt, of: block,
-        help: near ?? "write one of " + EventRow.names.joined(separator: ", "))
+        help: didYouMean(meant) ?? "write one of " + EventRow.names.joined(separator: ", "))
     }
-    throw EventFlaw(
-      .eventKind, "the line does not say which event it is", row, of: block,
+    let message = "the line does not say which event it is"
+    for field in block.fields(row) {
+      let name = shown(block.bytes(field.name))
+      guard !suggest(name, among: ["event"], synonyms: keySynonyms).isEmpty else { continue }
+      throw RecordProblem(
+        .eventKind, message, row, at: field.nameAt, of: block, help: "write \"event\" in place of \"\(name)\"")
+    }
+    throw RecordProblem(
+      .eventKind, message, row, of: block,
       help: "add \"event\": with one of " + EventRow.names.joined(separator: ", "))
   }
 
+  /// What programs call the key `event`.
+  private static let keySynonyms = [
+    "kind": "event", "event_type": "event", "event_name": "event", "eventtype": "event", "eventname": "event",
+    "action": "event",
+  ]
+
   private static func readNotification(
     _ field: RecordField, _ row: Int, of block: ContactBlock
-  ) throws(EventFlaw) -> NotificationKind {
+  ) throws(RecordProblem) -> NotificationKind {
     let name = block.bytes(try string(field, "type", row, of: block))
     if let kind = NotificationKind.allCases.first(where: { name.spells($0.rawValue) }) { return kind }
     let kinds = NotificationKind.allCases.map(\.rawValue)
@@ -207,7 +218,7 @@ extension EventFields {
 
   private static func readMoment(
     _ field: RecordField, _ row: Int, of block: ContactBlock
-  ) throws(EventFlaw) -> Moment? {
+  ) throws(RecordProblem) -> Moment? {
     let text = block.bytes(field.value)
     switch field.kind {
     case .null: return nil
@@ -215,7 +226,7 @@ extension EventFields {
     case .number: if let instant = milliseconds(text) { return Moment(instant, .integer) }
     case .yes, .no, .object, .list: break
     }
-    throw EventFlaw(
+    throw RecordProblem(
       .eventMoment, "`\(shown(text))` is not a valid time", row, at: field.valueAt, of: block,
       help: "write \"2026-03-01T09:30:00Z\", or milliseconds since 1970 as an integer")
   }

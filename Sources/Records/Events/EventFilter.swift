@@ -10,7 +10,7 @@ struct EventFilter {
   var assignedTo: ByteSlice?
   var list: ByteSlice?
 
-  static func read(_ object: RecordField, _ row: Int, of block: ContactBlock) throws(EventFlaw) -> EventFilter {
+  static func read(_ object: RecordField, _ row: Int, of block: ContactBlock) throws(RecordProblem) -> EventFilter {
     var filter = EventFilter()
     var isEmpty = true
     for field in block.members(object) {
@@ -35,7 +35,7 @@ struct EventFilter {
       }
     }
     if isEmpty {
-      throw EventFlaw(
+      throw RecordProblem(
         .eventFieldMissing, "the `filter` is empty", row, at: object.valueAt, of: block,
         help: "write at least one of " + names.joined(separator: ", "))
     }
@@ -46,26 +46,26 @@ struct EventFilter {
 
   private static func list(
     _ field: RecordField, _ key: FilterField, _ row: Int, of block: ContactBlock
-  ) throws(EventFlaw) -> RecordField {
+  ) throws(RecordProblem) -> RecordField {
     let example = key == .tags ? "[\"Donor\"]" : "[\"c1\", \"c2\"]"
     guard field.kind == .list else {
       throw .wrongKind(
         "`\(key.rawValue)` must be a list of strings", row, at: field.valueAt, of: block, help: "write \(example)")
     }
     if field.value.length == 0 {
-      throw EventFlaw(
+      throw RecordProblem(
         .eventFieldMissing, "`\(key.rawValue)` is empty", row, at: field.valueAt, of: block,
         help: "write \(example), or leave it out")
     }
     if key == .tags, Int(field.value.length) > block.limits.tagsPerRecord {
-      throw EventFlaw(
+      throw RecordProblem(
         .recordTooManyTags, "the filter has more than \(block.limits.tagsPerRecord) tags, the limit `tags per record`",
         row, at: field.valueAt, of: block)
     }
     // A blank tag does not count.
     let isBlank = { (item: ByteSlice) in item.length == 0 || key == .tags && trimmed(block.bytes(item)).isEmpty }
     if let empty = block.items(field).first(where: isBlank) {
-      throw EventFlaw(
+      throw RecordProblem(
         .eventFieldMissing, "`\(key.rawValue)` contains an empty string", row, at: block.place(of: empty, in: field),
         of: block,
         help: "write \(example)")
@@ -75,9 +75,9 @@ struct EventFilter {
 
   private static func unknown(
     _ name: Bytes, _ field: RecordField, _ row: Int, of block: ContactBlock
-  ) -> EventFlaw {
+  ) -> RecordProblem {
     let near = didYouMean(suggest(shown(name), among: names))
-    return EventFlaw(
+    return RecordProblem(
       .eventUnknownKey, "a `filter` does not take the key `\(shown(name))`", row, at: field.nameAt, of: block,
       help: near ?? "it takes " + names.joined(separator: ", "))
   }

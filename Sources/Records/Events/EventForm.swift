@@ -115,12 +115,12 @@ package struct EventForm: ~Copyable {
     if block.problemCount > 0 {
       line = .malformed(block.problem(0))
     } else {
-      do throws(EventFlaw) {
+      do throws(RecordProblem) {
         var fields = try EventFields.read(shape, 0, of: block)
         fields.moment = moment
         line = resolver.resolve(fields, 0, of: block)
       } catch {
-        line = .malformed(error.problem)
+        line = .malformed(error)
       }
     }
     line.line = position.line

@@ -41,10 +41,10 @@ public struct EventReader<Input: ByteReader>: ~Copyable {
       return .malformed(block.problem(index))
     case .record(let row):
       resolver.position.line = block.line(row)
-      do throws(EventFlaw) {
+      do throws(RecordProblem) {
         return resolver.resolve(try EventFields.read(row, of: block), row, of: block)
       } catch {
-        return .malformed(error.problem)
+        return .malformed(error)
       }
     }
   }

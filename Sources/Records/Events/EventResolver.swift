@@ -43,10 +43,10 @@ struct EventResolver: ~Copyable {
       position.clock = moment.instant
     }
     if needsMoment, position.clock == nil, fields.kind.isTimed {
-      let flaw = EventFlaw(
+      let flaw = RecordProblem(
         .eventFieldMissing, "the rules have `texting_hours`, so the first event needs `at`", row, of: block,
         help: "add \"at\": \"2026-03-01T09:30:00Z\"")
-      return .malformed(flaw.problem)
+      return .malformed(flaw)
     }
     if fields.kind == .contact {
       line.contact = block.bytes(block[row].id)

@@ -34,10 +34,10 @@ package struct WrittenEvent {
     var reader = RecordReader(ArrayByteReader(line), format: .ndjson, shape: .event)
     guard let block = try Self.next(&reader), block.count + block.problemCount == 1 else { throw .notOneLine }
     if block.problemCount > 0 { throw .malformed(block.problem(0)) }
-    do throws(EventFlaw) {
+    do throws(RecordProblem) {
       self.init(try EventFields.read(0, of: block), block)
     } catch {
-      throw .malformed(error.problem)
+      throw .malformed(error)
     }
     if try Self.next(&reader) != nil { throw .notOneLine }
   }

@@ -42,25 +42,23 @@ public struct MemberLinks: Sendable {
       report(problem)
     }
     for row in 0..<block.count {
-      do throws(LinkFlaw) {
+      do throws(RecordProblem) {
         if let remark = try add(row, of: block) { say(remark) }
       } catch {
-        say(error.problem)
+        say(error)
       }
     }
     for index in 0..<block.problemCount { say(block.problem(index)) }
   }
 
   /// - Returns: a warning.
-  private mutating func add(_ row: Int, of block: ContactBlock) throws(LinkFlaw) -> RecordProblem? {
+  private mutating func add(_ row: Int, of block: ContactBlock) throws(RecordProblem) -> RecordProblem? {
     let key = try Self.text("member", row, of: block)
     let link = try Self.text("link", row, of: block)
     guard !block.bytes(link.value).contains(where: { $0 <= 0x20 || $0 == 0x7F }) else {
-      throw LinkFlaw(
-        block.problem(
-          .linkIncomplete, .error, "the `link` contains a space or a control character", row: row,
-          at: link.place, help: "write it as %20, or check that the cell contains nothing but the link")
-      )
+      throw block.problem(
+        .linkIncomplete, .error, "the `link` contains a space or a control character", row: row,
+        at: link.place, help: "write it as %20, or check that the cell contains nothing but the link")
     }
     let name = block.bytes(key.value)
     let member = names.member(name)
@@ -76,7 +74,7 @@ public struct MemberLinks: Sendable {
         .linkTwice, .error, "`\(shown(name))` already has a link", row: row, at: key.place,
         help: "keep one row for each member")
       problem.notes = ["line \(lines[member.index]): the first one"]
-      throw LinkFlaw(problem)
+      throw problem
     }
     links[member.index] = String(decoding: block.bytes(link.value), as: UTF8.self)
     lines[member.index] = block.line(row)
@@ -86,27 +84,19 @@ public struct MemberLinks: Sendable {
   /// A column that every row must have.
   private static func text(
     _ name: String, _ row: Int, of block: ContactBlock
-  ) throws(LinkFlaw) -> (value: ByteSlice, place: UInt32) {
+  ) throws(RecordProblem) -> (value: ByteSlice, place: UInt32) {
     guard let field = block.fields(row).first(where: { block.bytes($0.name).spells(name) && !$0.isNull }),
       field.value.length > 0
     else {
-      throw LinkFlaw(
-        block.problem(
-          .linkIncomplete, .error, "the row has no `\(name)`", row: row,
-          help: "each row needs a `member` and a `link`; a CSV list names these columns in its first row"))
+      throw block.problem(
+        .linkIncomplete, .error, "the row has no `\(name)`", row: row,
+        help: "each row needs a `member` and a `link`; a CSV list names these columns in its first row")
     }
     guard field.kind == .string else {
-      throw LinkFlaw(
-        block.problem(
-          .linkIncomplete, .error, "`\(name)` must be text in double quotes", row: row,
-          at: field.valueAt))
+      throw block.problem(
+        .linkIncomplete, .error, "`\(name)` must be text in double quotes", row: row,
+        at: field.valueAt)
     }
     return (field.value, field.valueAt)
   }
-}
-
-/// A row that gives no link.
-private struct LinkFlaw: Error {
-  let problem: RecordProblem
-  init(_ problem: RecordProblem) { self.problem = problem }
 }

@@ -76,7 +76,7 @@ private struct FaultWords {
           ? "save the list as \"CSV UTF-8\", or say how it is encoded: `--encoding windows-1252`"
           : "save the file as UTF-8"
       )
-    case .notAnObject: ("the line is not a JSON object", "write one object such as {\"id\": \"c1\"} on each line")
+    case .notAnObject: ("the line is not a JSON object", "write one object such as \(block.shape.example) on each line")
     case .unfinished:
       if endsText {
         ("the text ends inside an object", Self.cutOff)
@@ -132,7 +132,7 @@ private struct FaultWords {
       )
     case .raggedRow:
       (
-        "the row has \(cells(Int(fault.key.offset))), the header has \(fault.key.length)",
+        "the row has \(counted(Int(fault.key.offset), "cell")), the header has \(fault.key.length)",
         "put cells that contain commas or newlines in double quotes"
       )
     case .openQuote: (openQuote, "close it with a double quote, and write each double quote inside it twice")
@@ -210,11 +210,8 @@ private struct FaultWords {
     }
   }
 
-  private func cells(_ count: Int) -> String { count == 1 ? "1 cell" : "\(count) cells" }
-
   private var hexByte: String {
     guard line.place < line.text.count else { return "at the end" }
-    let digits = String(line.text[line.place], radix: 16, uppercase: true)
-    return "0x" + (digits.utf8.count == 1 ? "0" : "") + digits
+    return "0x" + hexadecimal(line.text[line.place])
   }
 }

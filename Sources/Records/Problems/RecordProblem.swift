@@ -5,7 +5,7 @@ internal import Text
 ///
 /// A stream is never kept, and only the program that opened it knows its name. So this value carries the piece of text
 /// that it is about, and becomes a `Problem` when it is given a name.
-public struct RecordProblem: Sendable, Equatable {
+public struct RecordProblem: Error, Hashable {
   public var code: DiagnosticCode
   public var severity: Severity
   /// One sentence without a final period, the user's words in backticks.

@@ -1,20 +1,32 @@
+public import Campaign
 public import Diagnostics
 import KeyedFiles
 import YAMLTree
 
 /// Reads a file of cases: a list of cases, or a mapping with the one key `cases`. Nil exactly when the file has errors.
+///
+/// - Parameter policy: the rules that the cases test, if they are known: then names that they do not have are reported.
 public func parseCases(
-  _ source: Source, limits: RuleLimits = RuleLimits(), known: [DiagnosticCode] = ruleFileCodes,
-  sink: inout DiagnosticSink
+  _ source: Source, under policy: RoutingPolicy? = nil, limits: RuleLimits = RuleLimits(),
+  known: [DiagnosticCode] = ruleFileCodes, sink: inout DiagnosticSink
 ) -> [RoutingCase]? {
   var yaml = DiagnosticSink()
   let document = parseYAML(source, sink: &yaml)
   var reader = SyntaxReader(document, limits: limits)
   let cases = reader.caseFile(isReadable: !yaml.hasErrors)
-  let found = reader.problems(after: yaml)
+  var found = reader.problems(after: yaml)
+  var dropped = reader.dropped(after: yaml)
+  if let policy {
+    let (names, more) = CaseNames.problems(in: cases, under: policy)
+    found += names
+    dropped.warnings += more.warnings
+  }
   sink.report(
     all: document.comments.isEmpty
-      ? found : applyIgnores(to: found, comments: document.comments, in: source, known: known))
+      ? found
+      : applyIgnores(
+        to: found, comments: document.comments, in: source, known: known,
+        elsewhere: policy == nil ? [.unknownNameInCase] : []), dropped: dropped)
   return yaml.hasErrors || reader.problems.hasErrors ? nil : cases
 }
 

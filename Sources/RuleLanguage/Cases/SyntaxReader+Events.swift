@@ -59,41 +59,41 @@ extension SyntaxReader {
       if document.kind(node) != .invalid { reportShape(node, .text("a mapping with the fields of `\(kind.rawValue)`")) }
       return ([], nil)
     }
-    let legal = kind.fields
-    let names = EventField.allCases.filter { legal[$0] != nil }
-    var fields: [CaseField] = []
-    var written: [String] = []
-    var at: NodeID?
-    for (key, value) in document.entries(node) where document.kind(key) != .invalid {
+    let moment = "at"
+    // The columns of a contact are checked where they are read.
+    if kind == .contact {
+      return ([], document.entries(node).first { document.string($0.key) == moment }?.value)
+    }
+    let names = EventField.allCases.filter { kind.fields[$0] != nil }.map(\.rawValue) + [moment]
+    let (known, unknown) = entries(node) { names.contains($0) ? $0 : nil }
+    var written = known.map(\.word)
+    for key in unknown {
       let name = document.string(key)
-      if name == "at" {
-        at = value
-        continue
-      }
-      if kind == .contact { continue }
       if kind == .reassign, FilterField(rawValue: name) != nil {
         problems.report(
           Problem(
             .unknownKey, "`\(name)` is a key of a `filter`, not of `reassign` itself", at: document.place(key),
             help: "write it within `filter: { … }`"))
         written.append(EventField.filter.rawValue)
+      } else {
+        written += reportUnknown(key, beside: written, expected: names, in: "`\(kind.rawValue)`")
+      }
+    }
+    var fields: [CaseField] = []
+    var at: NodeID?
+    for (name, key, value) in known {
+      guard let field = EventField(rawValue: name) else {
+        at = value
         continue
       }
-      guard let field = EventField(rawValue: name), names.contains(field) else {
-        let free = names.map(\.rawValue).filter { !written.contains($0) }
-        written += reportUnknownKey(key, free + ["at"], names.map(\.rawValue) + ["at"], "`\(kind.rawValue)`")
-        continue
-      }
-      written.append(name)
-      guard let read = eventValue(value, field) else { continue }
-      fields.append(
-        CaseField(name: name, nameSpan: document.span(key), value: read, span: document.span(value)))
+      if let read = eventValue(value, field) { fields.append(caseField(name, key, value, read)) }
     }
-    // The columns of a contact are checked where they are read.
-    if kind != .contact {
-      reportMissingFields(kind, has: written, at: document.span(document.firstChild(node) ?? node))
-    }
+    reportMissingFields(kind, has: written, at: document.span(document.firstChild(node) ?? node))
     return (fields, at)
+  }
+
+  func caseField(_ name: String, _ key: NodeID, _ node: NodeID, _ value: CaseValue) -> CaseField {
+    CaseField(name: name, nameSpan: document.span(key), value: value, span: document.span(node))
   }
 
   private mutating func eventValue(_ node: NodeID, _ field: EventField) -> CaseValue? {
@@ -121,16 +121,8 @@ extension SyntaxReader {
     let names = FilterField.allCases.map(\.rawValue)
     if document.firstChild(node) == nil { reportEmpty(node, "a field of a filter", help: "write \(oneOf(names))") }
     var fields: [CaseField] = []
-    var written: [String] = []
-    for (key, value) in document.entries(node) where document.kind(key) != .invalid {
-      let name = document.string(key)
-      guard let field = FilterField(rawValue: name) else {
-        written += reportUnknownKey(key, names.filter { !written.contains($0) }, names, "`filter`")
-        continue
-      }
-      written.append(name)
-      guard let read = filterValue(value, field) else { continue }
-      fields.append(CaseField(name: name, nameSpan: document.span(key), value: read, span: document.span(value)))
+    for (field, key, value) in knownEntries(node, names, "`filter`", FilterField.init(rawValue:)) {
+      if let read = filterValue(value, field) { fields.append(caseField(field.rawValue, key, value, read)) }
     }
     return .record(fields)
   }
@@ -215,18 +207,20 @@ extension SyntaxReader {
 
   private mutating func reportUnknownKind(_ node: NodeID, _ kinds: [String], _ what: String) {
     let text = document.string(node)
-    let meant = suggest(text, among: kinds, synonyms: ruleSynonyms)
+    guard !problems.drops(.error) else { return }
     problems.report(
-      Problem(
-        .unknownKind, "unknown kind of \(what) \(quoted(text)), expected \(oneOf(kinds))",
-        at: document.place(node), notes: lookalikes(text), help: didYouMean(meant),
-        fixes: respelling(text, at: document.place(node), as: meant)))
+      .unknown(
+        .unknownKind, "unknown kind of \(what) \(quoted(text)), expected \(oneOf(kinds))", text,
+        at: document.place(node), meant: suggest(text, among: kinds, synonyms: ruleSynonyms)))
   }
 
-  /// Reports a key that a mapping does not accept. Returns the keys that it may have meant.
-  mutating func reportUnknownKey(_ key: NodeID, _ free: [String], _ all: [String], _ owner: String) -> [String] {
-    let meant = suggest(document.string(key), among: free, synonyms: ruleSynonyms)
-    reportUnknown(key, meant, expected: all, in: owner)
-    return meant
+  /// The entries of a mapping whose keys are some words; reports other keys.
+  mutating func knownEntries<Word>(
+    _ node: NodeID, _ words: [String], _ owner: String, _ word: (String) -> Word?
+  ) -> [(word: Word, key: NodeID, value: NodeID)] {
+    let (known, unknown) = entries(node, word)
+    var written = known.map { document.string($0.key) }
+    for key in unknown { written += reportUnknown(key, beside: written, expected: words, in: owner) }
+    return known
   }
 }

@@ -11,7 +11,7 @@ extension SyntaxReader {
     guard let entry = kind(node, EffectKind.allCases.map(\.rawValue), "effect", takesMoment: false),
       let kind = EffectKind(rawValue: entry.kind)
     else { return .invalid }
-    let names = kind.keys.map(\.name)
+    let names = kind.keys.map(\.name) + ["at"]
     var keys: [CaseField] = []
     if let value = entry.value, !isNull(value) {
       guard document.kind(value) == .mapping else {
@@ -20,14 +20,9 @@ extension SyntaxReader {
         }
         return .invalid
       }
-      for (key, value) in document.entries(value) where document.kind(key) != .invalid {
-        let name = document.string(key)
-        guard names.contains(name) || name == "at" else {
-          _ = reportUnknownKey(key, names, names, "the effect `\(kind.rawValue)`")
-          continue
-        }
-        guard let read = expectedValue(value) else { continue }
-        keys.append(CaseField(name: name, nameSpan: document.span(key), value: read, span: document.span(value)))
+      let owner = "the effect `\(kind.rawValue)`"
+      for (name, key, value) in knownEntries(value, names, owner, { names.contains($0) ? $0 : nil }) {
+        if let read = expectedValue(value) { keys.append(caseField(name, key, value, read)) }
       }
     }
     return .value(ExpectedEffect(kind: kind, span: span, keys: keys), span)
@@ -63,9 +58,7 @@ extension SyntaxReader {
     var fields: [CaseField] = []
     for (key, value) in document.entries(node) {
       guard let read = scalar(value, "text") else { continue }
-      fields.append(
-        CaseField(
-          name: document.string(key), nameSpan: document.span(key), value: read, span: document.span(value)))
+      fields.append(caseField(document.string(key), key, value, read))
     }
     return fields
   }
@@ -98,13 +91,8 @@ extension SyntaxReader {
       return []
     }
     var counts: [ExpectedCount] = []
-    for (key, value) in document.entries(node) where document.kind(key) != .invalid {
-      let text = document.string(key)
-      guard let name = CountName(rawValue: text), all.contains(name) else {
-        let names = all.map(\.rawValue)
-        _ = reportUnknownKey(key, names, names, owner)
-        continue
-      }
+    let named = { (text: String) in CountName(rawValue: text).flatMap { all.contains($0) ? $0 : nil } }
+    for (name, key, value) in knownEntries(node, all.map(\.rawValue), owner, named) {
       guard case .value(let number, _) = wholeNumber(value, count) else { continue }
       counts.append(ExpectedCount(name: name, count: number, span: document.span(key)))
     }

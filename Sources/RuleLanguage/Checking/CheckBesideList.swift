@@ -83,24 +83,18 @@ private struct ListComparison {
     asked += 1
     let meant = asked <= Self.mostSuggestions ? suggest(word, among: counts.map(\.spelling)) : []
     let notes = meant.compactMap { name in
-      counts.first { $0.spelling == name }.map { "the list has \(quoted(name)) (\(contactCount($0.contacts)))" }
+      counts.first { $0.spelling == name }.map { "the list has \(quoted(name)) (\(counted($0.contacts, "contact")))" }
     }
-    problems.report(
-      Problem(
-        code, .warning, "no contact of \(quoted(list)) has \(what)", at: place, notes: notes + lookalikes(word),
-        help: didYouMean(meant) ?? "check how the list spells it; \(advice(code))",
-        fixes: unsafeRespelling(word, at: place, as: meant)))
+    var problem = Problem.unknown(
+      code, .warning, "no contact of \(quoted(list)) has \(what)", word, at: place, meant: meant, notes: notes,
+      otherwise: "check how the list spells it; \(advice(code))")
+    // The list may lack contacts that are still to come, so no change is safe.
+    problem.fixes = problem.fixes.map { Fix($0.title, safety: .unsafe, edits: $0.edits) }
+    problems.report(problem)
   }
 
   private func advice(_ code: DiagnosticCode) -> String {
     code == .tagNobodyHas
       ? "a tag that members will set is right as it is" : "delete it if no contact will ever have it"
   }
-
-  /// The list may lack contacts that are still to come, so no change is safe.
-  private func unsafeRespelling(_ word: String, at place: Place, as meant: [String]) -> [Fix] {
-    respelling(word, at: place, as: meant).map { Fix($0.title, safety: .unsafe, edits: $0.edits) }
-  }
-
-  private func contactCount(_ count: Int) -> String { count == 1 ? "1 contact" : "\(count) contacts" }
 }

@@ -38,12 +38,17 @@ public func checkRules(
   var found = DiagnosticSink()
   let syntax = parseRules(source, limits: limits, sink: &found)
   let checked = check(syntax, file: file, limits: limits, loader: loader, zones: zones, sink: &found)
+  if let checked {
+    let (names, dropped) = CaseNames.problems(in: checked.cases, under: checked.policy)
+    found.report(all: names, dropped: dropped)
+  }
   let comments = syntax.document.comments
   sink.report(
     all: comments.isEmpty
       ? found.problems
       : applyIgnores(
-        to: found.problems, comments: comments, in: source, known: known, elsewhere: listCodes))
+        to: found.problems, comments: comments, in: source, known: known, elsewhere: listCodes),
+    dropped: found.dropped)
   return checked
 }
 
@@ -56,6 +61,6 @@ public func check(
 ) -> CheckedPolicy? {
   var checker = Checker(syntax, limits: limits, zones: zones)
   let checked = checker.run(file: file ?? syntax.source.name, loader: loader)
-  sink.report(all: checker.problems.kept)
+  sink.report(all: checker.problems.kept, dropped: checker.problems.dropped)
   return syntax.hasErrors || checker.problems.hasErrors ? nil : checked
 }

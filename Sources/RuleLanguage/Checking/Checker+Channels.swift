@@ -13,7 +13,7 @@ extension Checker {
       if let first = channels.firstIndex(of: channel) {
         problems.report(
           Problem(
-            .writtenTwice, .warning, "\(quoted(word)) stands twice in `notify`", at: Place(source, span),
+            .writtenTwice, .warning, "\(quoted(word)) is written twice in `notify`", at: Place(source, span),
             related: [Label(Place(source, spans[first]), "the first one")], help: "delete one of them"))
         continue
       }

@@ -61,10 +61,9 @@ extension Checker {
     let meant = meantZones(name, besides: words, zones)
     let other = words.isEmpty ? "" : ", or \(quotedList(words, "or"))"
     problems.report(
-      Problem(
-        .unknownZone, "\(quoted(name)) is not a time zone", at: place(span), notes: lookalikes(name),
-        help: didYouMean(meant) ?? "write a name of the IANA time zone database, such as `America/New_York`\(other)",
-        fixes: respelling(name, at: place(span), as: meant)))
+      .unknown(
+        .unknownZone, "\(quoted(name)) is not a time zone", name, at: place(span), meant: meant,
+        otherwise: "write a name of the IANA time zone database, such as `America/New_York`\(other)"))
     return nil
   }
 }

@@ -68,24 +68,21 @@ extension Checker {
   /// Reports that no member has a name, unless a hole may have declared it. Returns the names that may have been meant.
   @discardableResult
   mutating func reportUnknown(_ name: String, _ span: SourceSpan, _ use: NameUse) -> [String] {
-    guard rosterIsKnown, listsAreKnown, !reservedUses.contains(name) else { return [] }
+    guard rosterIsKnown, listsAreKnown, !reservedUses.contains(name), !problems.drops(.error) else { return [] }
     let meant = candidates(for: name, use)
-    let help: String
-    if let question = didYouMean(meant) {
-      help = question
-    } else if NotifiedWord(rawValue: name) != nil {
-      help = "`\(name)` stands in the `to` of notifications only; name team members or user lists here"
-    } else if reservedNames.contains(name) {
-      help = "reply steps stand in `reply_routing` only; name team members or user lists here"
-    } else if syntax.team.isAbsent {
-      help = "add \(quoted(name)) to `members`"
-    } else {
-      help = "declare \(quoted(name)) in `team`, or name someone who is there"
-    }
+    let help =
+      if NotifiedWord(rawValue: name) != nil {
+        "`\(name)` stands in the `to` of notifications only; name team members or user lists here"
+      } else if reservedNames.contains(name) {
+        "reply steps stand in `reply_routing` only; name team members or user lists here"
+      } else if syntax.team.isAbsent {
+        "add \(quoted(name)) to `members`"
+      } else {
+        "declare \(quoted(name)) in `team`, or name someone who is there"
+      }
     problems.report(
-      Problem(
-        .unknownName, "\(quoted(name)) is not \(use.phrase)", at: place(span),
-        notes: meant.isEmpty ? [] : lookalikes(name), help: help, fixes: respelling(name, at: place(span), as: meant)))
+      .unknown(
+        .unknownName, "\(quoted(name)) is not \(use.phrase)", name, at: place(span), meant: meant, otherwise: help))
     return meant
   }
 }

@@ -13,7 +13,7 @@ struct Checker {
   let zones: ZoneLoader
   var problems: ProblemList
   /// What unknown names may have meant, by where they are used.
-  var suggestions: [NameUse: [String: [String]]] = [:]
+  var vocabularies: [NameUse: Vocabulary] = [:]
 
   /// Who exists, in the order of the team.
   var roster: [RosterEntry] = []
@@ -144,7 +144,7 @@ extension Checker {
       guard isKnown(text) else { continue }
       problems.report(
         Problem(
-          .writtenTwice, .warning, "\(quoted(text)) stands twice in \(what)", at: place(span),
+          .writtenTwice, .warning, "\(quoted(text)) is written twice in \(what)", at: place(span),
           related: [Label(place(first), "the first one")], help: "delete one of them",
           fixes: deletionFix("delete the second", span, after: entries[index - 1].span)))
     }

@@ -18,7 +18,7 @@ package enum FileKey: String, RuleKey {
   package var rule: KeyRule {
     switch self {
     case .version: KeyRule(.wholeNumber(1...1), required: true, "The version of the rule language")
-    case .kind: KeyRule(.word(FileKind.words), "The kind of file; default: `rules`")
+    case .kind: KeyRule(FileKind.rules.shape, "The kind of file; default: `rules`")
     case .action: KeyRule(.name("the contact action's name"), "The contact action's name; default: the file's name")
     case .team:
       KeyRule(

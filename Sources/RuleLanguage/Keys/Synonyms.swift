@@ -1,3 +1,5 @@
+import Campaign
+
 /// Words that people write in place of ours, in lower case with `_`, each with the word meant. Suggestions look here
 /// first.
 let ruleSynonyms: [String: String] = [
@@ -9,7 +11,6 @@ let ruleSynonyms: [String: String] = [
   "assignment": "distribution", "assign": "distribution", "first_texts": "distribution",
   "routing": "reply_routing", "replies": "reply_routing", "route": "reply_routing", "reply": "reply_routing",
   "tags": "tag_rules", "tag_routing": "tag_rules", "rules": "tag_rules",
-  "optout": "opt_out", "opt_outs": "opt_out", "stop": "opt_out", "unsubscribe": "opt_out",
   "quiet_hours": "texting_hours", "hours": "texting_hours", "sending_hours": "texting_hours",
   "calling_hours": "texting_hours", "send_window": "texting_hours", "window": "texting_hours",
   "tagging": "auto_tags", "reply_tags": "auto_tags", "auto_tagging": "auto_tags",
@@ -50,10 +51,7 @@ let ruleSynonyms: [String: String] = [
   "phone": "sms", "texts": "sms", "everybody": "all", "anyone": "all", "new_replies": "replies_waiting",
   "assigned": "assignment", "ranking": "leaderboard", "leaders": "leaderboard",
   "hold_them": "wait", "queue_them": "wait", "allow": "pass", "deliver": "pass",
-  // Events and effects.
-  "text": "send", "message": "reply", "inbound": "reply", "response": "respond", "answer": "respond",
-  "responses": "responded", "route_to": "routed", "join": "add_member", "leave": "remove_member",
-  "form": "report", "survey": "report", "transfer": "reassign", "move": "reassign", "reassigned": "assigned",
-  "clicks": "click", "link_clicked": "click", "undo_opt_out": "opt_in", "reviewed": "review",
+  // Effects.
+  "responses": "responded", "route_to": "routed", "reassigned": "assigned", "reviewed": "review",
   "notification": "notified",
-]
+].merging(EventKind.synonyms) { ours, _ in ours }

@@ -3,9 +3,6 @@ import Campaign
 // The words that stand as values in rule files and mean nothing to a policy; those that do are in `Campaign`, by their
 // names in files.
 
-/// What kind of file a YAML file is.
-enum FileKind: String, CaseIterable { case rules }
-
 /// Who gets a notification, unless members and lists are named.
 enum NotifiedWord: String, CaseIterable { case all }
 

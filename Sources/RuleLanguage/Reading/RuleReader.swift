@@ -12,7 +12,7 @@ public func parseRules(
   var reader = SyntaxReader(document, limits: limits)
   var syntax = reader.rules(isReadable: !yaml.hasErrors)
   syntax.hasErrors = yaml.hasErrors || reader.problems.hasErrors
-  sink.report(all: reader.problems(after: yaml))
+  sink.report(all: reader.problems(after: yaml), dropped: reader.dropped(after: yaml))
   return syntax
 }
 
@@ -25,13 +25,13 @@ extension SyntaxReader {
       return syntax.hollow()
     }
     syntax.head = document.span(document.firstChild(root) ?? root)
-    if reportOtherKind(root) { return syntax.hollow() }
+    guard isOfRules(root) else { return syntax.hollow() }
     guard let entries = entries(root, FileKey.self) else { return syntax.hollow() }
     for entry in entries.known {
       let shape = entry.key.rule.shape
       switch entry.key {
       case .version: syntax.version = wholeNumber(entry.node, shape)
-      case .kind: _ = word(entry.node, FileKind.words, shape)
+      case .kind: break
       case .action: syntax.action = name(entry.node, shape)
       case .team: syntax.team = team(entry.node, shape)
       case .lists: syntax.lists = lists(entry.node, shape)
@@ -59,16 +59,17 @@ extension SyntaxReader {
   }
 
   /// A file that says it is of another kind is not read as rules.
-  private mutating func reportOtherKind(_ root: NodeID) -> Bool {
-    for (key, value) in document.entries(root)
-    where document.string(key) == FileKey.kind.rawValue && document.string(value) == "scenario" {
+  private mutating func isOfRules(_ root: NodeID) -> Bool {
+    switch fileKind(root) {
+    case .absent, .value(.rules, _): return true
+    case .invalid: return false
+    case .value(.scenario, let span):
       problems.report(
         Problem(
-          .otherKindOfFile, "this is a scenario, expected \(Block.file.phrase)", at: document.place(value),
+          .otherKindOfFile, "this is a scenario, expected \(Block.file.phrase)", at: place(span),
           help: "run it with `patchbay simulate RULES \(source.name)`"))
-      return true
+      return false
     }
-    return false
   }
 }
 

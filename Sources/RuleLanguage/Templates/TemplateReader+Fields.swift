@@ -2,6 +2,7 @@ import Campaign
 import Diagnostics
 import KeyedFiles
 internal import Text
+import YAMLTree
 
 extension TemplateReader {
   /// Reads the name of a field.
@@ -31,9 +32,7 @@ extension TemplateReader {
     } else {
       let meant = suggest(name, among: fields, synonyms: fieldSynonyms)
       help = didYouMean(meant)
-      if meant.count == 1, let place = places.exact(range) {
-        fixes = [Fix("write \(quoted(meant[0]))", safety: .unsafe, edits: [Edit(place, meant[0])])]
-      }
+      if let place = places.exact(range) { fixes = respelling(name, at: place, as: meant, isPart: true) }
     }
     let whose = isInside ? "a field of the section `leaders`" : "a field of notifications"
     report(

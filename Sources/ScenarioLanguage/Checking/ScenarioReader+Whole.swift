@@ -12,6 +12,7 @@ private struct KnownTeam {
   let indices: [String: Int]
   /// How many of them take part from the start.
   let taking: Int
+  lazy var names = Vocabulary(rules.team.map(\.key))
 
   init(_ rules: RoutingPolicy, _ scenario: Scenario) {
     self.rules = rules
@@ -67,12 +68,13 @@ extension ScenarioReader {
   private mutating func checkTags() {
     guard let generated = language.mentions.generatedTags else { return }
     let known = Set(generated.map(foldedTag))
+    var tags = Vocabulary(generated)
     for (tag, span) in language.mentions.byTag where !known.contains(foldedTag(tag)) {
-      let meant = suggest(tag, among: generated)
-      report(
-        .scenarioPartWithoutEffect, severity: .warning, "no contact is made up with the tag \(quoted(tag))", at: span,
-        notes: lookalikes(tag), help: didYouMean(meant) ?? "add the tag to `tags` of `contacts`",
-        fixes: respelling(tag, at: place(span), as: meant))
+      guard !problems.drops(.warning) else { continue }
+      problems.report(
+        .unknown(
+          .scenarioPartWithoutEffect, .warning, "no contact is made up with the tag \(quoted(tag))", tag,
+          at: place(span), meant: tags.meant(by: tag), otherwise: "add the tag to `tags` of `contacts`"))
     }
   }
 
@@ -96,10 +98,11 @@ extension ScenarioReader {
       help: "write at most \(quoted(String(rules.selectedCount))), or add members to the rule file")
   }
 
-  private mutating func checkMembers(_ team: KnownTeam) {
+  private mutating func checkMembers(_ known: KnownTeam) {
+    var team = known
     let joining = Set(language.mentions.changes.filter(\.change.joins).map(\.change.member))
     for (name, span) in language.mentions.named {
-      guard let index = index(of: name, span, team), index >= team.taking, !joining.contains(name),
+      guard let index = index(of: name, span, &team), index >= team.taking, !joining.contains(name),
         language.mentions.countIsKnown, language.mentions.changesAreKnown
       else { continue }
       report(
@@ -107,7 +110,7 @@ extension ScenarioReader {
         help: "let them join in `churn`, or delete the entry")
     }
     for (change, span) in language.mentions.changes {
-      guard let index = index(of: change.member, span, team), change.joins,
+      guard let index = index(of: change.member, span, &team), change.joins,
         !team.rules.team[index].permissions.contains(.sendQueue)
       else { continue }
       report(
@@ -117,25 +120,24 @@ extension ScenarioReader {
   }
 
   /// A member's index in the team; reports names that no member has.
-  private mutating func index(of name: String, _ span: SourceSpan, _ team: KnownTeam) -> Int? {
+  private mutating func index(of name: String, _ span: SourceSpan, _ team: inout KnownTeam) -> Int? {
     if let index = team.indices[name] { return index }
-    language.mentions.unknown += 1
-    // Even a file that holds only unknown names takes a bounded time.
-    let meant = language.mentions.unknown > 20 ? [] : suggest(name, among: team.rules.team.map(\.key))
-    report(
-      .unknownScenarioMember, "the rules know no team member \(quoted(name))", at: span, notes: lookalikes(name),
-      help: didYouMean(meant) ?? "write a member's name as the rule file has it",
-      fixes: respelling(name, at: place(span), as: meant))
+    guard !problems.drops(.error) else { return nil }
+    problems.report(
+      .unknown(
+        .unknownScenarioMember, "there is no team member \(quoted(name)) in the rules", name, at: place(span),
+        meant: team.names.meant(by: name), otherwise: "write a member's name as the rule file has it"))
     return nil
   }
 
   private mutating func checkFields(_ rules: RoutingPolicy) {
     for (field, span) in language.mentions.fields where !rules.fields.contains(where: { $0.name == field }) {
-      let meant = suggest(field, among: rules.fields.map(\.name))
-      report(
-        .scenarioPartWithoutEffect, severity: .warning, "no rule asks about the field \(quoted(field))", at: span,
-        notes: lookalikes(field), help: didYouMean(meant) ?? "delete it, or write rules that ask about it",
-        fixes: respelling(field, at: place(span), as: meant))
+      guard !problems.drops(.warning) else { continue }
+      problems.report(
+        .unknown(
+          .scenarioPartWithoutEffect, .warning, "no rule asks about the field \(quoted(field))", field,
+          at: place(span), meant: suggest(field, among: rules.fields.map(\.name)),
+          otherwise: "delete it, or write rules that ask about it"))
     }
   }
 }

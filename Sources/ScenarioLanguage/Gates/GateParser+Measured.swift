@@ -54,7 +54,7 @@ extension GateParser {
       let names = Quantity.allNames
       let meant = suggest(word.text, among: names, synonyms: quantitySynonyms)
       throw GateProblem(
-        .unknownQuantity, word.range, "\(quoted(word.text)) is nothing that a simulation measures",
+        .unknownQuantity, word.range, "no simulation measures \(quoted(word.text))",
         help: "write \(oneOf(names))", meant: meant)
     }
     advance()

@@ -12,7 +12,7 @@ enum ScenarioKey: String, BlockKey {
 
   var rule: KeyRule {
     switch self {
-    case .kind: KeyRule(.word(["scenario"]), required: true, "The kind of file")
+    case .kind: KeyRule(FileKind.scenario.shape, required: true, "The kind of file")
     case .version: KeyRule(.wholeNumber(1...1), required: true, "The version of the scenario language")
     case .name: KeyRule(.name("a name"), "The scenario's name in reports; default: the file's name")
     case .preset:

@@ -101,11 +101,11 @@ extension ScenarioReader {
       }
     }
     for zone in entries where zones(zone.name) == nil {
-      let meant = meantZones(zone.name, zones)
-      report(
-        .unknownScenarioZone, "\(quoted(zone.name)) is not a time zone", at: zone.span, notes: lookalikes(zone.name),
-        help: didYouMean(meant) ?? "write a name of the IANA time zone database, such as `America/New_York`",
-        fixes: respelling(zone.name, at: place(zone.span), as: meant))
+      problems.report(
+        .unknown(
+          .unknownScenarioZone, "\(quoted(zone.name)) is not a time zone", zone.name, at: place(zone.span),
+          meant: meantZones(zone.name, zones),
+          otherwise: "write a name of the IANA time zone database, such as `America/New_York`"))
     }
     return shares(entries, of: "time zones")
   }

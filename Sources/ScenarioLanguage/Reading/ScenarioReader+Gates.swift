@@ -8,13 +8,9 @@ extension ScenarioReader {
   /// The gates of a list as the file writes them, in the order of their canonical texts: their order in the file has no
   /// meaning.
   mutating func gates(_ node: NodeID?, _ shape: ValueShape) -> [(gate: Gate, written: String)]? {
-    guard case .list(let element) = shape, let node, document.kind(node) != .invalid else { return nil }
-    guard document.kind(node) == .sequence else {
-      reportShape(node, shape)
-      return nil
-    }
+    guard case .list(let element) = shape, let entries = nodes(node, shape) else { return nil }
     var gates: [(gate: Gate, written: String, node: NodeID)] = []
-    for (place, entry) in document.elements(node).enumerated() {
+    for (place, entry) in entries.enumerated() {
       guard place < ScenarioLimits.gates else {
         report(
           .tooManyGates, "more than \(ScenarioLimits.gates) gates, the limit `gates`", at: document.span(entry),
@@ -74,7 +70,7 @@ extension ScenarioReader {
   private mutating func reportRepeatedGate(_ node: NodeID, _ first: NodeID, _ text: String) {
     problems.report(
       Problem(
-        .repeatedGate, "\(quoted(text)) stands twice", at: document.place(node),
+        .repeatedGate, "\(quoted(text)) is written twice", at: document.place(node),
         related: [Label(document.place(first), "first here")], help: "delete one of the two"))
   }
 
@@ -83,10 +79,11 @@ extension ScenarioReader {
     let place = exactPlace(problem.range, in: node)
     let word = String(
       decoding: document.bytes(node).dropFirst(problem.range.lowerBound).prefix(problem.range.count), as: UTF8.self)
-    problems.report(
-      Problem(
-        problem.code, problem.message, at: place ?? document.place(node), help: problem.help,
-        fixes: place.map { respelling(word, at: $0, as: problem.meant) } ?? []))
+    var shown = Problem.unknown(
+      problem.code, problem.message, word, at: place ?? document.place(node), meant: problem.meant,
+      otherwise: problem.help, isPart: true)
+    if place == nil { shown.fixes = [] }
+    problems.report(shown)
   }
 
   /// Where some bytes of a scalar's text are in the file; nil if it is written with escapes or over several lines.

@@ -42,11 +42,11 @@ extension ScenarioReader {
   }
 
   private mutating func reportMissing(_ name: String, among names: [String], of path: String, at span: SourceSpan) {
-    let meant = suggest(name, among: names)
-    report(
-      .badMeasuredTimes, "\(quoted(path)) has no column \(quoted(name))", at: span,
-      notes: ["its first line names \(quotedList(Array(names.prefix(20)), "and"))"],
-      help: didYouMean(meant) ?? "write the name of a column as the first line of the file has it",
-      fixes: respelling(name, at: place(span), as: meant))
+    problems.report(
+      .unknown(
+        .badMeasuredTimes, "\(quoted(path)) has no column \(quoted(name))", name, at: place(span),
+        meant: suggest(name, among: names),
+        notes: ["its first line names \(quotedList(Array(names.prefix(20)), "and"))"],
+        otherwise: "write the name of a column as the first line of the file has it"))
   }
 }

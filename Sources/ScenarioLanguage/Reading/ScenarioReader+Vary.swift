@@ -63,7 +63,7 @@ extension ScenarioReader {
         return nil
       }
       if values.contains(text) {
-        report(.unvariableValues, "the value \(quoted(text)) stands twice", at: span, help: "delete one of them")
+        report(.unvariableValues, "the value \(quoted(text)) is written twice", at: span, help: "delete one of them")
         return nil
       }
       values.append(text)

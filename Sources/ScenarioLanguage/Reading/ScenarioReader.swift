@@ -40,8 +40,6 @@ struct Mentions {
   var untilIsKnown = true
   var countIsKnown = true
   var changesAreKnown = true
-  /// How many members were unknown to the rules.
-  var unknown = 0
 }
 
 extension ScenarioReader {
@@ -76,18 +74,18 @@ extension ScenarioReader {
     _ node: NodeID?, _ shape: ValueShape, _ what: String, limit: EntryLimit = .entries, whenEmpty: String? = nil,
     _ read: (inout ScenarioReader, NodeID) -> Value?
   ) -> [Value]? {
-    guard let node, document.kind(node) != .invalid else { return nil }
-    guard document.kind(node) == .sequence else {
-      reportShape(node, shape)
-      return nil
-    }
-    let elements = document.elements(node)
-    if elements.isEmpty, let whenEmpty {
+    guard let elements = nodes(node, shape) else { return nil }
+    if elements.isEmpty, let whenEmpty, let node {
       report(.emptyScenarioList, "this list needs at least one entry", at: document.span(node), help: whenEmpty)
       return nil
     }
     reportTooMany(elements, what, limit)
     return elements.prefix(limit.most).compactMap { read(&self, $0) }
+  }
+
+  /// The entries of a list; nil if there is no list.
+  mutating func nodes(_ node: NodeID?, _ shape: ValueShape) -> [NodeID]? {
+    list(node, shape) { .value($1, $0.document.span($1)) }.value?.compactMap(\.value)
   }
 
   /// The entries of a mapping with free names that are valid as names; nil if there is no mapping.
@@ -109,7 +107,7 @@ extension ScenarioReader {
   /// Reports an entry that repeats an earlier one.
   mutating func reportRepeated(_ what: String, at span: SourceSpan, first: SourceSpan) {
     report(
-      .sameScenarioEntryTwice, "\(what) stands twice", at: span, related: [Label(place(first), "first here")],
+      .sameScenarioEntryTwice, "\(what) is written twice", at: span, related: [Label(place(first), "first here")],
       help: "delete one of the two, or say with one entry what both mean")
   }
 }

@@ -106,11 +106,11 @@ private func markdownCell(_ text: String) -> String {
   return cell.split(separator: "://", omittingEmptySubsequences: false).joined(separator: "&#58;//")
 }
 
-/// A spreadsheet takes a text that starts with `=`, `+`, `-` or `@` for a formula, unless an apostrophe precedes it.
-/// Numbers stay numbers.
+/// A spreadsheet takes a text that starts with `=`, `+`, `-` or `@`, also in their full-width forms, for a formula,
+/// unless an apostrophe precedes it. Numbers stay numbers.
 private func csvField(_ text: String) -> String {
   var field = VisibleText(keepsLayout: true, keepsInvisible: true).shown(text)
-  if let first = field.unicodeScalars.first, "=+-@\t\r\n".unicodeScalars.contains(first), !isNumber(field) {
+  if let first = field.unicodeScalars.first, "=+-@＝＋－＠\t\r\n".unicodeScalars.contains(first), !isNumber(field) {
     field = "'" + field
   }
   let needsQuotes =

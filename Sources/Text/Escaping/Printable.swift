@@ -1,6 +1,3 @@
-/// Text that is safe to show on a terminal: what could move the cursor or reorder the line is written out.
-///
-/// A line that would begin with what log-reading services take for a command begins with a space instead.
-package func printable(_ text: String) -> String {
-  (text.hasPrefix("::") || text.hasPrefix("##[") ? " " : "") + escaped(text, for: .terminal)
-}
+/// Text that is safe to show on a terminal and in a log: what could move the cursor, reorder the line or be taken for a
+/// command is written out.
+package func printable(_ text: String) -> String { escaped(text, for: .terminal) }

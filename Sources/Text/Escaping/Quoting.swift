@@ -6,21 +6,22 @@ public func quoted(_ text: String) -> String { "`" + legible(text) + "`" }
 ///
 /// - Parameter limit: how many Unicode scalars are shown.
 public func legible(_ text: String, limit: Int = 120) -> String {
-  var shown = ""
+  var shown = String.UnicodeScalarView()
   var count = 0
   for scalar in text.unicodeScalars {
     if count == limit {
-      shown += "…"
+      shown.append("…")
       break
     }
-    if firstInvisibleScalar(in: String(scalar)) != nil {
-      shown += "<\(codePointName(scalar.value))>"
+    let isCommand = scalar == "[" && LogCommand.opensBracket(after: shown)
+    if isCommand || firstInvisibleScalar(in: String(scalar)) != nil {
+      shown.append(contentsOf: "<\(codePointName(scalar.value))>".unicodeScalars)
     } else {
-      shown.unicodeScalars.append(scalar)
+      shown.append(scalar)
     }
     count += 1
   }
-  return shown
+  return String(shown)
 }
 
 /// The words that are allowed somewhere, as messages list them after "expected": `a`, or one of `a`, `b` or `c`.

@@ -1,11 +1,12 @@
-/// The one way in which a text is written as JSON: it keeps its UTF-8, but controls, line and paragraph separators and
-/// characters that change the direction of text are escaped, so that a terminal obeys nothing in the JSON.
+/// The one way in which a text is written as JSON: it keeps its UTF-8, but controls, line and paragraph separators,
+/// characters that change the direction of text, and brackets that would open a command in a log are escaped, so that
+/// neither a terminal nor a service that reads logs obeys anything in the JSON.
 public enum JSONEscaping {
   /// How many bytes one byte of text becomes at most.
   @inlinable public static var growth: Int { 6 }
 
-  /// Whether a text, in UTF-8, is only printable ASCII without quotes and backslashes, so that it is written to JSON as
-  /// it is.
+  /// Whether a text, in UTF-8, is only printable ASCII without quotes, backslashes and opening brackets, so that it is
+  /// written to JSON as it is.
   @inlinable public static func isPlain(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     // Without an early exit, so that it processes many bytes at a time.
     var isPlain = true
@@ -14,7 +15,7 @@ public enum JSONEscaping {
   }
 
   @inlinable static func isPlain(_ byte: UInt8) -> Bool {
-    ASCII.isPrintable(byte) && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
+    ASCII.isPrintable(byte) && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\") && byte != UInt8(ascii: "[")
   }
 
   /// Puts the text of a JSON string, without its quotes: at most `growth` times as many bytes as the text has. The text
@@ -51,6 +52,10 @@ public enum JSONEscaping {
   /// The scalar that must be escaped at a place, if there is one, and how many bytes to advance.
   private static func commanding(_ text: UnsafeBufferPointer<UInt8>, _ at: Int) -> (length: Int, scalar: UInt32?) {
     let byte = text[at]
+    if byte == UInt8(ascii: "[") {
+      let opens = LogCommand.opensBracket(text[..<at].suffix(LogCommand.longest).reversed().lazy.map { UInt32($0) })
+      return (1, opens ? UInt32(byte) : nil)
+    }
     if byte < 0x80 { return (1, UInt32(byte)) }
     let second = at + 1 < text.count ? UInt32(text[at + 1] & 0x3F) : 0
     if byte == 0xC2 || byte == 0xD8 {

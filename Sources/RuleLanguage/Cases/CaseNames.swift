@@ -1,0 +1,141 @@
+import Campaign
+import Diagnostics
+import KeyedFiles
+internal import Text
+
+/// Finds names in cases that neither the rules nor the case knows: such a case tests something else than it seems to.
+struct CaseNames {
+  private let team: Set<String>
+  private let lists: Set<String>
+  private var members: Vocabulary
+  private var recipients: Vocabulary
+  private var problems = ProblemList(limit: DiagnosticSink.mostOfOneFile)
+
+  /// The names of cases that the rules do not know, as warnings.
+  static func problems(in cases: [RoutingCase], under policy: RoutingPolicy) -> (kept: [Problem], DroppedProblems) {
+    if cases.isEmpty { return ([], DroppedProblems()) }
+    var names = CaseNames(policy)
+    for routingCase in cases { names.check(routingCase) }
+    return (names.problems.kept, names.problems.dropped)
+  }
+
+  private init(_ policy: RoutingPolicy) {
+    let members = policy.team.map(\.key)
+    let lists = policy.lists.map(\.name)
+    team = Set(members)
+    self.lists = Set(lists)
+    self.members = Vocabulary(members)
+    recipients = Vocabulary(members + lists)
+  }
+
+  private mutating func check(_ routingCase: RoutingCase) {
+    // A case may be about what is refused.
+    let expectsRefusal = routingCase.expect.contains { $0.kind == .refused }
+    if !expectsRefusal {
+      for event in routingCase.events where event.kind != .contact {
+        for field in event.fields { check(field, EventField(rawValue: field.name), routingCase) }
+      }
+    }
+    for effect in routingCase.expect + routingCase.expectNone where effect.kind != .refused {
+      for field in effect.keys { check(field, of: effect.kind, routingCase) }
+    }
+    for expected in routingCase.expectStats.members where !team.contains(expected.member) {
+      reportMember(expected.member, expected.span, routingCase)
+    }
+  }
+
+  private mutating func check(_ field: CaseField, _ name: EventField?, _ routingCase: RoutingCase) {
+    switch name {
+    case .member, .from: checkMembers(field.value.scalars, routingCase)
+    case .to: checkRecipients(field.value.scalars, routingCase)
+    case .contact: checkContacts(field.value.scalars, routingCase)
+    case .filter:
+      guard case .record(let fields) = field.value else { return }
+      for field in fields {
+        switch FilterField(rawValue: field.name) {
+        case .assignedTo: checkMembers(field.value.scalars, routingCase)
+        case .ids: checkContacts(field.value.scalars, routingCase)
+        case .list: checkLists(field.value.scalars, routingCase)
+        case .tags, .needsAttention, nil: break
+        }
+      }
+    case .text, .messageID, .tags, .resolution, .seed, .type, nil: break
+    }
+  }
+
+  private mutating func check(_ field: CaseField, of kind: EffectKind, _ routingCase: RoutingCase) {
+    switch field.name {
+    case EffectKey.member.name: checkMembers(field.value.scalars, routingCase)
+    case EffectKey.contact.name: checkContacts(field.value.scalars, routingCase)
+    // The `to` of a notification is an address.
+    case EffectKey.to.name where kind == .routed: checkMembers(field.value.scalars, routingCase)
+    default: break
+    }
+  }
+
+  private mutating func checkMembers(_ names: [CaseScalar], _ routingCase: RoutingCase) {
+    for name in names where !team.contains(name.text) { reportMember(name.text, name.span, routingCase) }
+  }
+
+  private mutating func reportMember(_ name: String, _ span: SourceSpan, _ routingCase: RoutingCase) {
+    report("there is no team member \(quoted(name)) in the rules", name, span, routingCase) {
+      $0.members.meant(by: name)
+    }
+  }
+
+  private mutating func checkRecipients(_ names: [CaseScalar], _ routingCase: RoutingCase) {
+    for name in names
+    where !team.contains(name.text) && !lists.contains(name.text) && NotifiedWord(rawValue: name.text) == nil {
+      let message = "there is no team member or user list \(quoted(name.text)) in the rules"
+      report(message, name.text, name.span, routingCase) { $0.recipients.meant(by: name.text) }
+    }
+  }
+
+  private mutating func checkLists(_ names: [CaseScalar], _ routingCase: RoutingCase) {
+    for name in names where !lists.contains(name.text) {
+      report("there is no user list \(quoted(name.text)) in the rules", name.text, name.span, routingCase) {
+        $0.recipients.meant(by: name.text)
+      }
+    }
+  }
+
+  private mutating func checkContacts(_ ids: [CaseScalar], _ routingCase: RoutingCase) {
+    let known = routingCase.contactIDs
+    for id in ids where !known.contains(id.text) {
+      report("there is no contact \(quoted(id.text)) in this case", id.text, id.span, routingCase) { _ in
+        suggest(id.text, among: known)
+      }
+    }
+  }
+
+  private mutating func report(
+    _ message: String, _ name: String, _ span: SourceSpan, _ routingCase: RoutingCase,
+    _ meant: (inout CaseNames) -> [String]
+  ) {
+    guard !problems.drops(.warning) else { return }
+    let meant = meant(&self)
+    problems.report(
+      .unknown(
+        .unknownNameInCase, .warning, message, name, at: Place(routingCase.source, span),
+        meant: meant, otherwise: "write a name that exists, or expect what `refused` says"))
+  }
+}
+
+extension CaseValue {
+  /// A text, or those of a list; nothing where there is no value.
+  fileprivate var scalars: [CaseScalar] {
+    switch self {
+    case .scalar(let scalar): scalar.isNull ? [] : [scalar]
+    case .list(let scalars): scalars
+    case .records, .record: []
+    }
+  }
+}
+
+extension RoutingCase {
+  /// The contacts of its list, and those that join.
+  fileprivate var contactIDs: [String] {
+    let columns = contacts.map(\.columns) + events.filter { $0.kind == .contact }.map(\.fields)
+    return columns.joined().filter { $0.name == ContactColumn.id.rawValue }.flatMap { $0.value.scalars.map(\.text) }
+  }
+}
