@@ -56,6 +56,8 @@ extension KeyedReader {
     }
     // In a small block an unknown key was probably meant to be the one that is missing.
     guard isGuessed || Key.isFile else { return Entries(known: entries, hasUnknown: true) }
+    // A key that is absent may stand in the part of the file that could not be read.
+    if document.isPartial, node == document.root { return Entries(known: entries, hasUnknown: true) }
     let all = unknown.isEmpty ? entries.map(\.key) : nil
     for key in Key.allCases where key.rule.isRequired && !entries.contains(where: { $0.key == key }) {
       reportMissing(
@@ -69,6 +71,11 @@ extension KeyedReader {
   @usableFromInline mutating func report<Key: BlockKey>(unknown key: NodeID, entries: inout [BlockEntry<Key>]) -> Bool {
     let text = document.string(key)
     let span = document.span(key)
+    if let slip = reportKeySlip(key, among: Key.allCases.map(\.rawValue)) {
+      guard let meant = Key(rawValue: slip), !entries.contains(where: { $0.key == meant }) else { return false }
+      entries.append(BlockEntry(meant, span, nil))
+      return true
+    }
     if text.isEmpty || firstInvisibleScalar(in: text) != nil {
       _ = checkedName(text, span)
       let visible = text.unicodeScalars.filter { firstInvisibleScalar(in: String($0)) == nil }
@@ -79,6 +86,18 @@ extension KeyedReader {
       return true
     }
     let all = Key.allCases.map(\.rawValue)
+    if problems.isFull {
+      // No one will see it, so nothing is spent on what was meant.
+      reportUnknown(key, [], expected: all, in: Key.phrase)
+      return false
+    }
+    if let home = language.home(of: text) {
+      problems.report(
+        Problem(
+          language.codes.unknownKey, "\(quoted(text)) is not a key of \(Key.phrase)", at: document.place(key),
+          help: "it belongs in \(home)"))
+      return false
+    }
     let written = Set(entries.map(\.key.rawValue))
     let meant = suggest(text, among: all.filter { !written.contains($0) }, synonyms: language.synonyms)
     reportUnknown(key, meant, expected: all, in: Key.phrase)

@@ -12,6 +12,8 @@ public struct ProblemList: Sendable {
   public init(limit: Int) { self.limit = limit }
 
   public var hasErrors: Bool { errors > 0 }
+  /// Whether further errors are only counted.
+  public var isFull: Bool { errors >= limit }
 
   public mutating func report(_ problem: Problem) {
     switch problem.severity {
@@ -25,12 +27,6 @@ public struct ProblemList: Sendable {
   }
 
   /// Takes over the problems of another file.
-  public mutating func report(all problems: [Problem]) {
-    for problem in problems { report(problem) }
-  }
-}
-
-extension DiagnosticSink {
   public mutating func report(all problems: [Problem]) {
     for problem in problems { report(problem) }
   }

@@ -95,6 +95,11 @@ extension DiagnosticCode {
   public static let unknownTemplateField = DiagnosticCode(287, "unknown field in a notification")
   public static let wrongTemplateSection = DiagnosticCode(288, "section that does not fit in a notification")
   public static let unsupportedTemplateTag = DiagnosticCode(289, "tag that notifications do not have")
+
+  // What was probably meant otherwise.
+  public static let severalTagsInOne = DiagnosticCode(290, "several tags in one name")
+  public static let keywordsLost = DiagnosticCode(291, "keywords that no longer opt out")
+  public static let misplacedKey = DiagnosticCode(292, "key of the file among names")
 }
 
 /// Every code that checking a rule file can report.
@@ -113,6 +118,7 @@ public let ruleLanguageCodes: [DiagnosticCode] = [
   .needlessMissingZone, .autoTagWithoutPhrases, .unmatchablePhrase, .samePhraseTwice, .phraseNeverReached,
   .notifyWithoutAddress, .unusableAddress, .notNotifiable, .sameNotificationTwice, .notificationForNobody,
   .subjectOverLines, .unclosedTemplateTag, .unknownTemplateField, .wrongTemplateSection, .unsupportedTemplateTag,
+  .severalTagsInOne, .keywordsLost, .misplacedKey,
 ]
 
 /// The codes that only a check beside a contact list can report. A remark that ignores one is not unused without a

@@ -15,6 +15,10 @@ public struct DiagnosticSink: Sendable {
     problems.append(problem)
   }
 
+  public mutating func report(all problems: [Problem]) {
+    for problem in problems { report(problem) }
+  }
+
   public var hasErrors: Bool { errorCount > 0 }
 
   /// Problems by file (in order of first report) and place; ties in order of report.

@@ -1,3 +1,5 @@
+internal import Text
+
 /// What the first bytes of an input say about the rest.
 enum Signature {
   case text(skipping: Int)
@@ -7,15 +9,18 @@ enum Signature {
   static let length = 4
 
   init(_ head: Bytes) {
-    if head.starts(with: [0x1F, 0x8B]) {
+    switch FileFormat(head) {
+    case .gzip:
       self = .foreign(.gzip)
-    } else if head.starts(with: [0x50, 0x4B, 0x03, 0x04]) {
+    case .zip:
       self = .foreign(.zip)
-    } else if head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF]) {
-      self = .foreign(.utf16)
-    } else {
-      // A byte order mark is accepted at the start and ignored.
-      self = .text(skipping: head.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0)
+    case .pdf, .oldOffice, .rtf, .html, .image, .propertyList, nil:
+      if head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF]) {
+        self = .foreign(.utf16)
+      } else {
+        // A byte order mark is accepted at the start and ignored.
+        self = .text(skipping: head.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0)
+      }
     }
   }
 }

@@ -69,23 +69,21 @@ extension Checker {
   @discardableResult
   mutating func reportUnknown(_ name: String, _ span: SourceSpan, _ use: NameUse) -> [String] {
     guard rosterIsKnown, listsAreKnown, !reservedUses.contains(name) else { return [] }
+    guard !problems.isFull else { return countUnknown(name, span, use) }
     let meant = candidates(for: name, use)
-    let help: String
-    if let question = didYouMean(meant) {
-      help = question
-    } else if NotifiedWord(rawValue: name) != nil {
-      help = "`\(name)` stands in the `to` of notifications only; name team members or user lists here"
-    } else if reservedNames.contains(name) {
-      help = "reply steps stand in `reply_routing` only; name team members or user lists here"
-    } else if syntax.team.isAbsent {
-      help = "add \(quoted(name)) to `members`"
-    } else {
-      help = "declare \(quoted(name)) in `team`, or name somebody who is there"
-    }
+    let advice: (help: String, fixes: [Fix]) =
+      meant.isEmpty ? advice(on: name, span, use) : (didYouMean(meant) ?? "", [])
     problems.report(
       Problem(
         .unknownName, "\(quoted(name)) is not \(use.phrase)", at: place(span),
-        notes: meant.isEmpty ? [] : lookalikes(name), help: help, fixes: respelling(name, at: place(span), as: meant)))
+        notes: meant.isEmpty ? [] : lookalikes(name), help: advice.help,
+        fixes: meant.isEmpty ? advice.fixes : respelling(name, at: place(span), as: meant)))
     return meant
+  }
+
+  /// Counts a problem that no one will see.
+  private mutating func countUnknown(_ name: String, _ span: SourceSpan, _ use: NameUse) -> [String] {
+    problems.report(Problem(.unknownName, "\(quoted(name)) is not \(use.phrase)", at: place(span)))
+    return []
   }
 }

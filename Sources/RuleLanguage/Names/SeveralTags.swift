@@ -1,0 +1,28 @@
+/// The tags that a text names when it reads like several, and whether all of them are meant; nil when it reads like one.
+///
+/// A `/`, a `&` and the word `and` are common in names of tags, so they do not count.
+func severalTags(_ text: String) -> (tags: [String], isAll: Bool)? {
+  guard text.utf8.contains(where: { $0 == 0x20 || $0 == 0x2C || $0 == 0x7C || $0 == 0x3B || $0 == 0x26 }) else {
+    return nil
+  }
+  for (separators, isAll) in [([",", ";", "|", "||"], false), (["&&"], true)] {
+    for separator in separators.sorted(by: { $0.utf8.count > $1.utf8.count }) {
+      let parts = trimmed(text.split(separator: separator).map(String.init))
+      if parts.count > 1 { return (parts, isAll) }
+    }
+  }
+  for (words, isAll) in [(["or", "OR", "Or"], false), (["AND"], true)] {
+    let pieces = text.split(separator: " ", omittingEmptySubsequences: true).map(String.init)
+    guard pieces.contains(where: words.contains) else { continue }
+    let parts = pieces.split(whereSeparator: words.contains).map { $0.joined(separator: " ") }
+    if parts.count > 1 { return (parts, isAll) }
+  }
+  return nil
+}
+
+private func trimmed(_ parts: [String]) -> [String] {
+  parts.map { part in
+    let start = part.drop { $0 == " " }
+    return String(start.reversed().drop { $0 == " " }.reversed())
+  }.filter { !$0.isEmpty }
+}
