@@ -91,11 +91,11 @@ extension KeyedReader {
       reportUnknown(key, [], expected: all, in: Key.phrase)
       return false
     }
-    if let home = language.home(of: text) {
+    if let home = language.home(of: text, in: Key.phrase) {
       problems.report(
         Problem(
           language.codes.unknownKey, "\(quoted(text)) is not a key of \(Key.phrase)", at: document.place(key),
-          help: "it belongs in \(home)"))
+          help: home))
       return false
     }
     let written = Set(entries.map(\.key.rawValue))

@@ -17,7 +17,10 @@ extension KeyedReader {
   /// A list from one text: of one entry, or of the names that commas and `and` separate.
   private func listing(scalar node: NodeID, _ shape: ValueShape) -> (String?, [Fix]) {
     guard let element = shape.element, !element.takesKeys else { return (nil, []) }
-    let text = document.string(node)
+    var text = document.string(node)
+    if text.first == "(", text.last == ")", document.kind(node) == .plainScalar {
+      text = String(text.dropFirst().dropLast())
+    }
     let parts = document.kind(node) == .plainScalar ? namesInOne(text) : []
     if parts.count > 1 {
       let list = "[" + parts.map(yamlScalar).joined(separator: ", ") + "]"
@@ -33,7 +36,7 @@ extension KeyedReader {
       return (help, [])
     }
     // A text of several words may be several names.
-    let isWord = document.kind(node) == .plainScalar && entry == text && !text.contains(" ")
+    let isWord = document.kind(node) == .plainScalar && entry == document.string(node) && !text.contains(" ")
     return (help, isWord ? rewriting(document.span(node), as: "[\(entry)]") : [])
   }
 
@@ -42,8 +45,10 @@ extension KeyedReader {
     guard let element = shape.element else { return (nil, []) }
     let entries = document.entries(node)
     if element.takesKeys {
-      guard let first = entries.first else { return (nil, []) }
-      return ("write `- ` before the first key of each entry", entries.isEmpty ? [] : dashing(node, first.key))
+      guard let first = entries.first, language.home(of: document.string(first.key), in: "") != nil else {
+        return (nil, [])
+      }
+      return ("write `- ` before the first key of each entry", dashing(node, first.key))
     }
     guard !entries.isEmpty, entries.allSatisfy({ isNull($0.value) || isEmptyMapping($0.value) }) else {
       return ("write the names alone: " + quoted("[" + shown(entries.map(\.key)) + "]"), [])

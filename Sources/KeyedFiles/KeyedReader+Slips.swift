@@ -31,7 +31,7 @@ extension KeyedReader {
   public mutating func reportSlip(_ node: NodeID, where shape: ValueShape) -> Bool {
     switch document.kind(node) {
     case .mapping: return reportDashedKey(node, where: shape)
-    case .plainScalar: break
+    case .plainScalar: if document.bytes(node).isEmpty { return false }
     case .quotedScalar, .sequence, .invalid: return false
     }
     if reportColons(node, where: shape) { return true }
@@ -40,7 +40,7 @@ extension KeyedReader {
     } else if startsWithDash(node) {
       reportDash(at: Int(document.span(node).lower), [Int(document.span(node).lower)])
     } else if let text = unquoted(node) {
-      reportCurlyQuotes(node, text)
+      reportCurlyQuotes(node, text, isText: shape.isText)
     } else if let mark = remark(in: node) {
       reportRemark(mark, to: Int(document.span(node).upper))
     } else {
@@ -64,7 +64,13 @@ extension KeyedReader {
     let starts = lineStarts(of: node)
     if starts.allSatisfy({ isDash(at: $0) }) { return reportDash(at: starts[0], starts) }
     let isBlock = mayBeList && !isBracketed(node)
-    let edits = starts.map { Edit(place(SourceSpan($0..<$0)), "- ") }
+    let end = Int(document.span(node).upper)
+    let edits = starts.map { start in
+      let bullet = source.bytes.withUnsafeBufferPointer { bulletLength($0, start..<end) } ?? 0
+      var rest = start + bullet
+      while bullet > 0, rest < end, source.bytes[rest] == 0x20 { rest += 1 }
+      return Edit(place(SourceSpan(start..<rest)), "- ")
+    }
     problems.report(
       Problem(
         .linesWithoutDashes,
@@ -119,7 +125,7 @@ extension KeyedReader {
   }
 
   private func isDash(at place: Int) -> Bool {
-    guard source.bytes[place] == 0x2D, place + 1 < source.bytes.count else { return false }
+    guard place + 1 < source.bytes.count, source.bytes[place] == 0x2D else { return false }
     let next = source.bytes[place + 1]
     return next | 0x20 >= 0x61 && next | 0x20 <= 0x7A || next >= 0x80 || next == 0x22 || next == 0x27
   }
@@ -164,8 +170,9 @@ extension KeyedReader {
     return String(String.UnicodeScalarView(inner))
   }
 
-  private mutating func reportCurlyQuotes(_ node: NodeID, _ text: String) {
-    let straight = text.contains("\"") || text.contains("\\") ? nil : "\"" + text + "\""
+  private mutating func reportCurlyQuotes(_ node: NodeID, _ text: String, isText: Bool) {
+    let isClear = !text.contains("\"") && !text.contains("\\")
+    let straight = !isClear ? nil : isText ? "\"" + text + "\"" : text
     problems.report(
       Problem(
         .curlyQuotes, "the curly quotes around \(quoted(text)) would be part of it", at: document.place(node),
@@ -227,7 +234,7 @@ extension KeyedReader {
       return ""
     }
     if let text = unquoted(key) {
-      reportCurlyQuotes(key, text)
+      reportCurlyQuotes(key, text, isText: true)
       return text
     }
     if let mark = remark(in: key) {
@@ -245,6 +252,15 @@ extension KeyedReader {
 }
 
 extension ValueShape {
+  /// Whether a value in quotes is allowed there.
+  var isText: Bool {
+    switch self {
+    case .wholeNumber, .seed, .number, .share, .flag, .null: false
+    case .lengthOfTime, .timeOfDay, .name, .text, .word, .list, .oneOrMore, .named, .keys: true
+    case .either(let shapes): shapes.first.map(\.isText) ?? true
+    }
+  }
+
   /// Whether a list is allowed there.
   var takesList: Bool {
     switch self {

@@ -130,9 +130,10 @@ struct ResilientReading {
       self.copy = copy
       return true
     }
+    let isLine = failure.problem.code == .missingColon || failure.problem.code == .reservedCharacter
     for place in [Int(span.lower), failure.at] {
       let part = copy.bytes.withUnsafeBufferPointer {
-        Sections(DocumentFrame(source: source, bytes: $0)).around(min(place, $0.count))
+        Sections(DocumentFrame(source: source, bytes: $0)).around(min(place, $0.count), isLine: isLine)
       }
       if let part, copy.leaveOut(part.range, keeping: part.key) {
         self.copy = copy
@@ -165,13 +166,23 @@ struct ResilientReading {
     let lines = DocumentFrame(source: source, bytes: bytes)
     for (index, blank) in found.enumerated() {
       let line = lines.startOfLine(blank.lowerBound)
-      copy.blank(blank)
+      let column = lines.firstNonBlank(line, blank.lowerBound)
+      if column == blank.lowerBound, !isSpace(blank), let part = Sections(lines).around(line, isLine: false) {
+        // How far such a line is indented cannot be said.
+        _ = copy.leaveOut(part.range, keeping: nil)
+      } else {
+        copy.blank(blank)
+      }
       guard index < limits.problems, reportedLines.insert(line).inserted else { continue }
       let end = lines.endOfLine(line)
       let same = found[index...].prefix { $0.upperBound <= end }
       sink.report(problem(same))
     }
     self.copy = copy
+  }
+
+  private func isSpace(_ blank: Range<Int>) -> Bool {
+    firstInvisibleScalar(in: String(decoding: bytes[blank], as: UTF8.self))?.kind == .space
   }
 
   /// The problem of the odd blanks of one line.

@@ -9,7 +9,9 @@ struct Sections {
   }
 
   /// The section around a place, and its key with the colon when that can be read; nil when there is no other section.
-  func around(_ place: Int) -> (range: Range<Int>, key: Range<Int>?)? {
+  ///
+  /// - Parameter isLine: whether the mistake is in one line, so that any line at the root starts the next section.
+  func around(_ place: Int, isLine: Bool) -> (range: Range<Int>, key: Range<Int>?)? {
     guard let column = rootColumn() else { return nil }
     let first = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     var start = max(first, lines.startOfLine(place))
@@ -20,7 +22,7 @@ struct Sections {
       start = max(first, lines.startOfLine(above))
     }
     var end = lines.startOfNextLine(lines.endOfLine(max(place, start)))
-    while end < bytes.count, !(isAtRoot(end, column) && key(end) != nil) {
+    while end < bytes.count, !(isAtRoot(end, column) && (isLine || key(end) != nil)) {
       end = lines.startOfNextLine(lines.endOfLine(end))
     }
     return (start..<end, key(start))

@@ -77,7 +77,8 @@ extension SyntaxReading {
       return make(
         .textAfterValue, isBracket ? "this bracket closes nothing" : "there is text after a finished value", at,
         isBracket ? at + 1 : endOfLine(at),
-        help: isBracket ? "delete it" : "put the whole value in quotes; a quote inside single quotes is doubled")
+        help: isBracket ? "delete it" : "put the whole value in quotes; a quote inside single quotes is doubled",
+        fixes: isBracket ? [Fix("delete it", safety: .unsafe, edits: [Edit(place(at, at + 1), "")])] : [])
     }
     if at + 1 < bytes.count && bytes[at] == 0x2D && (isBlank(bytes[at + 1]) || isLineBreak(bytes[at + 1])) {
       return make(
@@ -187,7 +188,12 @@ extension SyntaxReading {
       return make(
         .unclosedBracket, "`\(excerpt(bytes, bracket..<(bracket + 1)))` is closed by the wrong bracket", at, at + 1,
         related: [Label(place(bracket, bracket + 1), "opened here")],
-        help: "write `\(bytes[bracket] == 0x5B ? "]" : "}")`")
+        help: "write `\(bytes[bracket] == 0x5B ? "]" : "}")`",
+        fixes: [
+          Fix(
+            "write `\(bytes[bracket] == 0x5B ? "]" : "}")`", safety: .unsafe,
+            edits: [Edit(place(at, at + 1), bytes[bracket] == 0x5B ? "]" : "}")])
+        ])
     }
     var before = at - 1
     while before > bracket && (isBlank(bytes[before]) || isLineBreak(bytes[before])) { before -= 1 }

@@ -152,7 +152,7 @@ func isDashWithoutSpace(_ bytes: UnsafeBufferPointer<UInt8>, _ text: Range<Int>)
 }
 
 /// The length of a bullet or long dash at the start of a line; `*` and `+` only with a blank behind them.
-func bulletLength(_ bytes: UnsafeBufferPointer<UInt8>, _ text: Range<Int>) -> Int? {
+public func bulletLength(_ bytes: UnsafeBufferPointer<UInt8>, _ text: Range<Int>) -> Int? {
   let rest = bytes[text]
   for mark in ["\u{2013}", "\u{2014}", "\u{2022}", "\u{2212}", "\u{2010}", "\u{2011}", "\u{2012}", "\u{25E6}", "\u{00B7}"]
   where rest.starts(with: mark.utf8) { return mark.utf8.count }

@@ -127,7 +127,9 @@ extension Checker {
     problems.report(
       Problem(
         .severalTagsInOne, .warning, "\(quoted(text)) is the name of one tag", at: place(span),
-        help: "write \(quoted(condition)) if several are meant, or put the name in quotes", fixes: fixes))
+        help: fixes.isEmpty
+          ? "make an entry of each if several are meant, or put the name in quotes"
+          : "write \(quoted(condition)) if several are meant, or put the name in quotes", fixes: fixes))
   }
 
   /// Where a key stands whose value starts at a place on the same line.

@@ -2,12 +2,17 @@ import KeyedFiles
 
 /// How a block is written, for help.
 extension Block {
-  /// Where a key of the language belongs: "a team member: `team: { NAME: { max_open: … } }`"; nil for a text that is no
-  /// key.
-  static func home(of key: String) -> String? {
+  /// Where a key of the language belongs: "it belongs in a team member: `team: { NAME: { max_open: … } }`"; nil for a text
+  /// that is not a key.
+  static func home(of key: String, in mapping: String) -> String? {
+    if mapping == Block.condition.phrase, key == TagRuleKey.tag.rawValue {
+      return "write `all: [TAG]` for a tag that contacts must have, or `any: [TAG, TAG]`"
+    }
     let homes = allCases.filter { !$0.isOfCases && $0.keys.contains { $0.name == key } }
     guard let first = homes.first else { return nil }
-    return first == .file ? "the root of the file, without indentation" : "\(first.phrase): `\(first.path(to: key))`"
+    return first == .file
+      ? "it belongs at the root of the file, without indentation"
+      : "it belongs in \(first.phrase): `\(first.path(to: key))`"
   }
 
   /// An example of a value that is a block, or holds blocks; nil for other shapes.

@@ -5,16 +5,12 @@ func severalTags(_ text: String) -> (tags: [String], isAll: Bool)? {
   guard text.utf8.contains(where: { $0 == 0x20 || $0 == 0x2C || $0 == 0x7C || $0 == 0x3B || $0 == 0x26 }) else {
     return nil
   }
-  for (separators, isAll) in [([",", ";", "|", "||"], false), (["&&"], true)] {
-    for separator in separators.sorted(by: { $0.utf8.count > $1.utf8.count }) {
-      let parts = trimmed(text.split(separator: separator).map(String.init))
-      if parts.count > 1 { return (parts, isAll) }
-    }
-  }
-  for (words, isAll) in [(["or", "OR", "Or"], false), (["AND"], true)] {
-    let pieces = text.split(separator: " ", omittingEmptySubsequences: true).map(String.init)
-    guard pieces.contains(where: words.contains) else { continue }
-    let parts = pieces.split(whereSeparator: words.contains).map { $0.joined(separator: " ") }
+  for (marks, words, isAll) in [([",", ";", "|"] as [Character], ["or", "OR", "Or"], false), (["&"], ["AND"], true)] {
+    let pieces = text.split(separator: " ").map { words.contains(String($0)) ? String(marks[0]) : String($0) }
+    let joined = pieces.joined(separator: " ")
+    // One `&` is common in names of tags.
+    guard !isAll || joined.contains("&&") || pieces.contains("&") && !text.contains("&") else { continue }
+    let parts = trimmed(joined.split { marks.contains($0) }.map(String.init))
     if parts.count > 1 { return (parts, isAll) }
   }
   return nil

@@ -12,7 +12,7 @@ struct RuleFileLanguage: FileLanguage {
   var synonyms: [String: String] { ruleSynonyms }
   var nameLength: Int { limits.nameLength }
 
-  func home(of key: String) -> String? { Block.home(of: key) }
+  func home(of key: String, in mapping: String) -> String? { Block.home(of: key, in: mapping) }
   func example(of shape: ValueShape) -> String? { Block.example(of: shape) }
 
   /// Writes `version: 1` above the first key of a file that certainly holds rules: 1 is the only version.

