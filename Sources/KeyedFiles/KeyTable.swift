@@ -40,12 +40,19 @@ public protocol FileLanguage {
   ///
   /// - Parameter entries: the entries of the mapping, when every key of it is known; otherwise nil.
   func additions<Key: BlockKey>(of key: Key, in node: NodeID, beside entries: [Key]?, _ document: YAMLDocument) -> [Fix]
+  /// How a value of a shape is written, for help: "`{ tag: TAG, to: MEMBER }`"; nil where the shape says enough.
+  func example(of shape: ValueShape) -> String?
+  /// What to do about a key in a mapping that does not have it, when another mapping has it: "it belongs in a team member:
+  /// `team: { NAME: { KEY: … } }`"; nil where no mapping of the language has it.
+  func home(of key: String, in mapping: String) -> String?
 }
 
 extension FileLanguage {
   public func additions<Key: BlockKey>(
     of key: Key, in node: NodeID, beside entries: [Key]?, _ document: YAMLDocument
   ) -> [Fix] { [] }
+  public func example(of shape: ValueShape) -> String? { nil }
+  public func home(of key: String, in mapping: String) -> String? { nil }
 }
 
 /// The codes of the problems that every language of files has.

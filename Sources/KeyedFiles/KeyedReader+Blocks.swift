@@ -53,6 +53,8 @@ extension KeyedReader {
     }
     // In a small block an unknown key was probably meant to be the one that is missing.
     guard isGuessed || Key.isFile else { return Entries(known: entries, hasUnknown: true) }
+    // A key that is absent may stand in the part of the file that could not be read.
+    if document.isPartial, node == document.root { return Entries(known: entries, hasUnknown: true) }
     let all = unknown.isEmpty ? entries.map(\.key) : nil
     for key in Key.allCases where key.rule.isRequired && !entries.contains(where: { $0.key == key }) {
       reportMissing(
@@ -92,12 +94,19 @@ extension KeyedReader {
   ) -> [String] {
     let text = document.string(key)
     let free = expected.filter { !written.contains($0) }
+    if let slip = reportKeySlip(key, among: expected) { return free.filter { $0 == slip } }
     if text.isEmpty || firstInvisibleScalar(in: text) != nil {
       _ = checkedName(text, document.span(key))
       let visible = text.unicodeScalars.filter { firstInvisibleScalar(in: String($0)) == nil }
       return free.filter { $0.unicodeScalars.elementsEqual(visible) }
     }
     guard !problems.drops(.error) else { return [] }
+    if let home = language.home(of: text, in: owner) {
+      problems.report(
+        Problem(
+          language.codes.unknownKey, "\(quoted(text)) is not a key of \(owner)", at: document.place(key), help: home))
+      return []
+    }
     let meant = suggest(text, among: free, synonyms: language.synonyms)
     problems.report(
       .unknown(

@@ -16,7 +16,8 @@ extension KeyedReader {
       problems.report(
         Problem(
           language.codes.invisibleCharacter, "\(quoted(text)) holds `\(hidden.name)`, \(kind)", at: place(span),
-          help: hidden.kind == .space ? "write an ordinary space" : "delete it or type the name again"))
+          help: hidden.kind == .space ? "write an ordinary space" : "delete it or type the name again",
+          fixes: replacing(hidden, in: text, span)))
       return false
     }
     if text.utf8.allSatisfy({ $0 == UInt8(ascii: " ") }) {
@@ -53,7 +54,11 @@ extension KeyedReader {
           reportShape(node, shape)
           return .invalid
         }
-        let only = if case .text = inner { text(node, inner) } else { name(node, inner) }
+        if spansLines(node) {
+          reportLines(node, mayBeList: true)
+          return .invalid
+        }
+        let only = if case .text = inner { comparedText(node, inner) } else { name(node, inner) }
         return only.isInvalid ? .invalid : .value([only], document.span(node))
       case .sequence, .mapping, .invalid: break
       }
@@ -62,7 +67,7 @@ extension KeyedReader {
       return .invalid
     }
     return list(node, shape) { reader, entry in
-      if case .text = element { reader.text(entry, element) } else { reader.name(entry, element) }
+      if case .text = element { reader.comparedText(entry, element) } else { reader.name(entry, element) }
     }
   }
 
@@ -75,11 +80,10 @@ extension KeyedReader {
     case .invalid: return .invalid
     case .sequence: break
     case .plainScalar, .quotedScalar:
-      let fixes = brackets(around: node, shape)
-      reportShape(node, shape, help: fixes.first?.title ?? (isNull(node) ? nil : Self.listHelp), fixes: fixes)
+      reportShape(node, shape)
       return .invalid
     case .mapping:
-      reportShape(node, shape, help: Self.listHelp)
+      reportShape(node, shape)
       return .invalid
     }
     var entries: [Written<Value>] = []
@@ -89,26 +93,6 @@ extension KeyedReader {
       child = document.next(entry)
     }
     return .value(entries, document.span(node))
-  }
-
-  /// What to do about a single value, or a mapping, where a list is expected.
-  @usableFromInline static var listHelp: String { "write `- ` before each entry, and each on a line of its own" }
-
-  /// Makes a list of one entry from a single name, or from a word that is allowed in the list.
-  @usableFromInline func brackets(around node: NodeID, _ shape: ValueShape) -> [Fix] {
-    guard case .list(let element) = shape else { return [] }
-    let text = document.string(node)
-    switch element {
-    case .name: break
-    case .word(let words): guard words.contains(text) else { return [] }
-    case .wholeNumber, .seed, .number, .share, .lengthOfTime, .timeOfDay, .flag, .null, .text, .list, .oneOrMore,
-      .named, .keys, .either:
-      return []
-    }
-    // Text that needs quotes may be several names.
-    let entry = yamlScalar(text)
-    guard document.kind(node) == .plainScalar, entry == text, !isNull(node) else { return [] }
-    return [Fix("write `[\(entry)]`", safety: .safe, edits: [Edit(document.place(node), "[\(entry)]")])]
   }
 
   /// The entries of a mapping with free names as keys.
@@ -126,8 +110,12 @@ extension KeyedReader {
       // A plain `null` or an empty text as a key is a name like any other, or an empty one.
       let span = document.span(key)
       let text = document.string(key)
-      let isName = document.kind(key) != .invalid && checkedName(text, span)
-      entries.append((isName ? .value(text, span) : .invalid, value))
+      if hasSlip(key) {
+        entries.append((slipped(key, where: shape), value))
+      } else {
+        let isName = document.kind(key) != .invalid && checkedName(text, span)
+        entries.append((isName ? .value(text, span) : .invalid, value))
+      }
       child = document.next(value)
     }
     return .value(entries, document.span(node))

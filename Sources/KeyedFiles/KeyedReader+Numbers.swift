@@ -57,6 +57,7 @@ extension KeyedReader {
       reportShape(node, shape)
       return .invalid
     case .quotedScalar:
+      if reportSlip(node, where: shape) { return .invalid }
       let digits = isNumber(document.bytes(node)) ? document.string(node) : nil
       problems.report(
         Problem(
@@ -65,6 +66,7 @@ extension KeyedReader {
       return .invalid
     case .plainScalar:
       guard isNumber(document.bytes(node)) else {
+        if reportSlip(node, where: shape) { return .invalid }
         problems.report(
           Problem(
             language.codes.notNumber, "expected \(shape.phrase), found \(found(node))", at: place(span), help: help))

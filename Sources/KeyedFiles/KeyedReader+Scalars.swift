@@ -18,14 +18,22 @@ extension KeyedReader {
 
   /// A name: text that shows every character it holds.
   @inlinable public mutating func name(_ node: NodeID?, _ shape: ValueShape) -> Written<String> {
-    guard case .value(let text, let span) = text(node, shape) else { return .invalid }
+    guard let node, case .value(let text, let span) = text(node, shape) else { return .invalid }
+    if hasSlip(node) { return slipped(node, where: shape) }
     return checkedName(text, span) ? .value(text, span) : .invalid
+  }
+
+  /// Text that is compared with other text, such as a phrase: in it, a slip of the hand would go unnoticed.
+  @inlinable public mutating func comparedText(_ node: NodeID, _ shape: ValueShape) -> Written<String> {
+    let written = text(node, shape)
+    return !written.isInvalid && hasSlip(node) ? slipped(node, where: shape) : written
   }
 
   /// One of a few words.
   @inlinable public mutating func word(_ node: NodeID?, _ words: [String], _ shape: ValueShape) -> Written<String> {
     guard case .value(let text, let span) = text(node, shape) else { return .invalid }
     if words.contains(text) { return .value(text, span) }
+    if let node, reportSlip(node, where: shape) { return .invalid }
     reportUnknownWord(text, span, words)
     return .invalid
   }

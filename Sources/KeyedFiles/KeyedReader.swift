@@ -47,12 +47,19 @@ public struct KeyedReader<Language: FileLanguage> {
   }
 
   public mutating func reportShape(_ node: NodeID, _ shape: ValueShape, help: String? = nil, fixes: [Fix] = []) {
-    var help = help
-    if help == nil, isNull(node), !document.bytes(node).isEmpty { help = "write it in quotes if it is meant as text" }
+    guard !reportSlip(node, where: shape) else { return }
+    var (help, fixes) = (help, fixes)
+    if let comment = commentInPlace(of: node) {
+      (help, fixes) = ("`#` starts a remark; put text that starts with `#` in quotes", quoting(comment))
+    } else if isNull(node), !document.bytes(node).isEmpty {
+      help = help ?? "write it in quotes if it is meant as text"
+    }
+    if help == nil { (help, fixes) = reshaping(node, to: shape) }
+    if help == nil, isNull(node) { help = "write it after the `:`, or delete the key" }
     problems.report(
       Problem(
         language.codes.wrongShape, "expected \(shape.phrase), found \(found(node))", at: document.place(node),
-        help: help, fixes: fixes))
+        help: help ?? language.example(of: shape).map { "write \($0)" }, fixes: fixes))
   }
 
   /// The problems of the document's YAML, then those of its shapes. A character for which a name is refused, because it

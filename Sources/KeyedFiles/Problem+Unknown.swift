@@ -9,23 +9,23 @@ extension Problem {
   /// - Parameters:
   ///   - word: the word as it is written at `place`.
   ///   - meant: what it may have meant, best first.
-  ///   - other: the next step where nothing like it is known.
+  ///   - other: the next step where nothing like it is known, with `fixes` that take it.
   ///   - isPart: whether the word is a part of a scalar's text, and not a scalar of its own.
   public static func unknown(
     _ code: DiagnosticCode, _ severity: Severity, _ message: String, _ word: String, at place: Place,
-    meant: [String], notes: [String] = [], otherwise other: String? = nil, isPart: Bool = false
+    meant: [String], notes: [String] = [], otherwise other: String? = nil, _ fixes: [Fix] = [], isPart: Bool = false
   ) -> Problem {
     Problem(
       code, severity, message, at: place, notes: notes + lookalikes(word, meant), help: didYouMean(meant) ?? other,
-      fixes: respelling(word, at: place, as: meant, isPart: isPart))
+      fixes: meant.isEmpty ? fixes : respelling(word, at: place, as: meant, isPart: isPart))
   }
 
   /// An error: what most such words are.
   public static func unknown(
     _ code: DiagnosticCode, _ message: String, _ word: String, at place: Place, meant: [String], notes: [String] = [],
-    otherwise other: String? = nil, isPart: Bool = false
+    otherwise other: String? = nil, _ fixes: [Fix] = [], isPart: Bool = false
   ) -> Problem {
-    unknown(code, .error, message, word, at: place, meant: meant, notes: notes, otherwise: other, isPart: isPart)
+    unknown(code, .error, message, word, at: place, meant: meant, notes: notes, otherwise: other, fixes, isPart: isPart)
   }
 }
 

@@ -102,6 +102,11 @@ extension DiagnosticCode {
   // How contact lists are written.
   public static let headerTwice = DiagnosticCode(350, "header of a contact list with two meanings")
   public static let twoIDs = DiagnosticCode(351, "two things that identify a contact")
+
+  // What was probably meant otherwise.
+  public static let severalTagsInOne = DiagnosticCode(290, "several tags in one name")
+  public static let keywordsLost = DiagnosticCode(291, "keywords that no longer opt out")
+  public static let misplacedKey = DiagnosticCode(292, "key of the file among names")
 }
 
 /// Every code that checking a rule file can report.
@@ -121,6 +126,7 @@ public let ruleLanguageCodes: [DiagnosticCode] = [
   .notifyWithoutAddress, .unusableAddress, .notNotifiable, .sameNotificationTwice, .notificationForNobody,
   .subjectOverLines, .unclosedTemplateTag, .unknownTemplateField, .wrongTemplateSection, .unsupportedTemplateTag,
   .headerTwice, .twoIDs, .zoneWithoutDaylightTime, .unknownCountry, .notTagSeparators,
+  .severalTagsInOne, .keywordsLost, .misplacedKey,
 ]
 
 /// The codes that only a check beside a contact list can report. A remark that ignores one is not unused without a

@@ -2,17 +2,18 @@ import Diagnostics
 
 extension TreeBuilder {
   /// Says in plain words what libyaml could not read, where, and what to do.
-  mutating func reportSyntax(_ failure: EventReader.Failure, sink: inout DiagnosticSink) {
+  ///
+  /// - Returns: the problem, and whether it is to be reported: what was already refused on this line is the reason why
+  ///   libyaml failed.
+  mutating func syntaxProblem(_ failure: EventReader.Failure) -> (problem: Problem, at: Int, isNew: Bool) {
     let at = offsets.byteOffset(ofScalar: failure.at)
     let contextAt = offsets.byteOffset(ofScalar: failure.contextAt)
     let reading = SyntaxReading(
       source: source, bytes: bytes, words: failure.problem, context: failure.context, at: at, contextAt: contextAt,
       openBracket: stack.last { $0.isBracketed }.map { Int(nodes[Int($0.node)].span.lower) },
       lastQuoted: lastQuoted)
-    let problem = reading.problem
-    // What was already refused on this line is the reason why libyaml failed.
-    if let line = lastRefusedLine, line == reading.lines.startOfLine(Int(problem.primary.place.span.lower)) { return }
-    report(problem, sink: &sink)
+    let problem = reading.slip ?? reading.problem
+    return (problem, at, lastRefusedLine != reading.lines.startOfLine(Int(problem.primary.place.span.lower)))
   }
 }
 
@@ -54,7 +55,7 @@ struct SyntaxReading {
     case "found unexpected end of stream", "found unexpected document indicator":
       return make(
         .unclosedQuote, "the quote that opens here is never closed", contextAt, contextAt + 1,
-        help: "write the same quote at the end of the text")
+        help: closingQuoteHelp(contextAt), fixes: closingQuote(contextAt))
     case "found unknown escape character", "did not find expected hexdecimal number",
       "found invalid Unicode character escape code":
       return badEscape
@@ -110,9 +111,19 @@ struct SyntaxReading {
     while first > start && bytes[first - 1] == 0x09 { first -= 1 }
     var end = first
     while end < bytes.count && bytes[end] == 0x09 { end += 1 }
+    let spaces = String(repeating: " ", count: columnAbove(start))
+    let isIndentation = lines.firstNonBlank(start, first) == first && end < bytes.count && !isBlank(bytes[end])
     return make(
       .tabIndentation, "this line is indented with a tab", first, max(end, min(first + 1, bytes.count)),
-      help: "indent with spaces, two for each level")
+      help: "indent with spaces, two for each level",
+      fixes: isIndentation && !spaces.isEmpty
+        ? [Fix("indent it as the line above", safety: .unsafe, edits: [Edit(self.place(start, end), spaces)])] : [])
+  }
+
+  /// The column in which the text of the line above starts, after `- `.
+  private func columnAbove(_ line: Int) -> Int {
+    guard let above = lineAbove(line) else { return 0 }
+    return contentStart(above) - above.lowerBound
   }
 
   var badEscape: Problem {

@@ -9,7 +9,7 @@ extension SyntaxReading {
       return make(
         .misplacedColon, "a second `:` on one line", at, at + 1,
         related: [Label(place(earlier, earlier + 1), "the first one makes the text before it a key")],
-        help: "put the value in quotes, or start a new line")
+        help: "put the value in quotes, or start a new line", fixes: quoting(after: earlier))
     }
     guard let above = lineAbove(start) else { return missingColonOrSpace(in: start..<at) }
     let content = contentStart(above)
@@ -19,6 +19,20 @@ extension SyntaxReading {
       .badIndentation, "this line is indented under one that already has a value", first, at,
       related: [Label(place(content, lines.lastNonBlank(content, above.upperBound)), "this one")],
       help: "give both lines the same indentation")
+  }
+
+  /// Puts the rest of a line in quotes, where nothing in it needs an escape.
+  private func quoting(after colon: Int) -> [Fix] {
+    let value = lines.firstNonBlank(colon + 1, bytes.count)..<endOfLine(colon)
+    guard openBracket == nil, value.lowerBound < value.upperBound,
+      !bytes[value].contains(where: { $0 == 0x22 || $0 == 0x5C || $0 == 0x23 })
+    else { return [] }
+    let text = String(decoding: bytes[value], as: UTF8.self)
+    return [
+      Fix(
+        "put the value in quotes", safety: .unsafe,
+        edits: [Edit(place(value.lowerBound, value.upperBound), "\"\(text)\"")])
+    ]
   }
 
   func missingColon(lineAt start: Int) -> Problem { missingColonOrSpace(in: start..<lines.endOfLine(start)) }
@@ -32,13 +46,14 @@ extension SyntaxReading {
       return make(
         .missingColon, "there must be a space after `:`", word, word + 1,
         help: "write `\(excerpt(bytes, range.lowerBound..<word)): \(excerpt(bytes, (word + 1)..<end))`",
-        fixes: [Fix("add a space", safety: .safe, edits: [Edit(place(word + 1, word + 1), " ")])])
+        fixes: [Fix("add a space", safety: .unsafe, edits: [Edit(place(word + 1, word + 1), " ")])])
     }
     let key = excerpt(bytes, range.lowerBound..<word)
     let rest = excerpt(bytes, lines.firstNonBlank(word, end)..<end)
     return make(
       .missingColon, "there must be a `:` after `\(key)`", range.lowerBound, word,
-      help: rest.isEmpty ? "write `\(key):` and its value" : "write `\(key): \(rest)`")
+      help: rest.isEmpty ? "write `\(key):` and its value" : "write `\(key): \(rest)`",
+      fixes: [Fix("write `:`", safety: .unsafe, edits: [Edit(place(word, word), ":")])])
   }
 
   /// There is something else where the next entry or item of a block should be.
@@ -55,14 +70,15 @@ extension SyntaxReading {
       return make(
         .unclosedQuote, "the quote that opens here is not closed on its line", Int(quoted.lower),
         Int(quoted.lower) + 1, related: [Label(place(Int(quoted.upper) - 1, Int(quoted.upper)), "it ends only here")],
-        help: "write the same quote at the end of the text")
+        help: closingQuoteHelp(Int(quoted.lower)), fixes: closingQuote(Int(quoted.lower)))
     }
     if lines.firstNonBlank(start, at) < at {
       let isBracket = at < bytes.count && (bytes[at] == 0x5D || bytes[at] == 0x7D)
       return make(
         .textAfterValue, isBracket ? "this bracket closes nothing" : "there is text after a finished value", at,
         isBracket ? at + 1 : endOfLine(at),
-        help: isBracket ? "delete it" : "put the whole value in quotes; a quote inside single quotes is doubled")
+        help: isBracket ? "delete it" : "put the whole value in quotes; a quote inside single quotes is doubled",
+        fixes: isBracket ? [Fix("delete it", safety: .unsafe, edits: [Edit(place(at, at + 1), "")])] : [])
     }
     if at + 1 < bytes.count && bytes[at] == 0x2D && (isBlank(bytes[at + 1]) || isLineBreak(bytes[at + 1])) {
       return make(
@@ -77,6 +93,26 @@ extension SyntaxReading {
       endOfLine(at),
       help: isItem
         ? "start it with `- `, or indent it less or more" : "give it the indentation of the lines it belongs to")
+  }
+
+  /// Writes the quote that is missing at the end of its line.
+  func closingQuote(_ open: Int) -> [Fix] {
+    guard open < bytes.count else { return [] }
+    let end = endOfLine(open)
+    let quote = excerpt(bytes, open..<(open + 1))
+    guard curlyQuote(after: open) == nil else { return [] }
+    return [Fix("write `\(quote)`", safety: .unsafe, edits: [Edit(place(end, end), quote)])]
+  }
+
+  func closingQuoteHelp(_ open: Int) -> String {
+    curlyQuote(after: open).map { "write the same quote at the end of the text; `\($0)` is another character" }
+      ?? "write the same quote at the end of the text"
+  }
+
+  private func curlyQuote(after open: Int) -> String? {
+    guard open < bytes.count else { return nil }
+    let rest = String(decoding: bytes[open..<endOfLine(open)], as: UTF8.self)
+    return rest.unicodeScalars.last { curlyQuotes.contains(String($0)) }.map { String($0) }
   }
 
   var brokenBrackets: Problem {
@@ -95,15 +131,55 @@ extension SyntaxReading {
       && lines.firstNonBlank(line, bytes.count) - line <= lines.firstNonBlank(openLine, bracket) - openLine
       && !(at < bytes.count && (bytes[at] == 0x5D || bytes[at] == 0x7D))
     if lines.firstNonBlank(at, bytes.count) >= bytes.count || resumed {
-      return make(
-        .unclosedBracket, "`\(opener)` is never closed", bracket, bracket + 1,
-        help: "write `\(closer)` at the end of the list")
+      return unclosed(bracket, opener, closer)
     }
     if let missing = missingPart(after: bracket) { return missing }
     return make(
       .unclosedBracket, "there must be `,` or `\(closer)` before this", at, min(at + 1, bytes.count),
       related: [Label(place(bracket, bracket + 1), "inside this bracket")],
       help: "separate the parts by commas, and put text with commas, colons or brackets in quotes")
+  }
+
+  private func unclosed(_ bracket: Int, _ opener: String, _ closer: String) -> Problem {
+    if let comment = comment(after: bracket) {
+      return make(
+        .unclosedBracket, "`\(opener)` is never closed", bracket, bracket + 1,
+        related: [Label(place(comment, endOfLine(comment)), "`#` starts a remark here, up to the end of the line")],
+        help: "put text that starts with `#` in quotes, and write `\(closer)` before the remark")
+    }
+    let end = lastPart(of: bracket)
+    return make(
+      .unclosedBracket, "`\(opener)` is never closed", bracket, bracket + 1,
+      help: "write `\(closer)` at the end of the list",
+      fixes: [Fix("write `\(closer)`", safety: .unsafe, edits: [Edit(place(end, end), closer)])])
+  }
+
+  /// A remark on the line of a bracket, which may hold what should close it.
+  private func comment(after bracket: Int) -> Int? {
+    var at = bracket + 1
+    while at < bytes.count, !isLineBreak(bytes[at]) {
+      if bytes[at] == 0x23, isBlank(bytes[at - 1]) || bytes[at - 1] == bytes[bracket] || bytes[at - 1] == 0x2C {
+        return at
+      }
+      at += 1
+    }
+    return nil
+  }
+
+  /// Where the value that a bracket opens probably ends: with its line, or with the lines below that are indented more.
+  private func lastPart(of bracket: Int) -> Int {
+    let line = lines.startOfLine(bracket)
+    let column = lines.firstNonBlank(line, bracket) - line
+    var end = endOfLine(bracket)
+    var next = lines.startOfNextLine(lines.endOfLine(bracket))
+    while next < bytes.count {
+      let lineEnd = lines.endOfLine(next)
+      let first = lines.firstNonBlank(next, lineEnd)
+      guard first < lineEnd, first - next > column, bytes[first] != 0x23, bytes[first] != 0x2D else { break }
+      end = endOfLine(next)
+      next = lines.startOfNextLine(lineEnd)
+    }
+    return end
   }
 
   /// Nothing between two commas, before a colon, or before the wrong bracket.
@@ -113,7 +189,12 @@ extension SyntaxReading {
       return make(
         .unclosedBracket, "`\(excerpt(bytes, bracket..<(bracket + 1)))` is closed by the wrong bracket", at, at + 1,
         related: [Label(place(bracket, bracket + 1), "opened here")],
-        help: "write `\(bytes[bracket] == 0x5B ? "]" : "}")`")
+        help: "write `\(bytes[bracket] == 0x5B ? "]" : "}")`",
+        fixes: [
+          Fix(
+            "write `\(bytes[bracket] == 0x5B ? "]" : "}")`", safety: .unsafe,
+            edits: [Edit(place(at, at + 1), bytes[bracket] == 0x5B ? "]" : "}")])
+        ])
     }
     var before = at - 1
     while before > bracket && (isBlank(bytes[before]) || isLineBreak(bytes[before])) { before -= 1 }

@@ -1,6 +1,6 @@
 public import Diagnostics
 
-/// What can be wrong with a file before its meaning is considered: PB0100…PB0149.
+/// What can be wrong with a file before its meaning is considered: PB0100…PB0159.
 extension DiagnosticCode {
   // What YAML itself does not allow.
   public static let notYAML = DiagnosticCode(100, "text that is not YAML")
@@ -32,6 +32,14 @@ extension DiagnosticCode {
   public static let complexKey = DiagnosticCode(126, "key that is not plain text")
   public static let emptyKey = DiagnosticCode(127, "empty key")
   public static let duplicateKey = DiagnosticCode(128, "key written twice")
+
+  // Slips of the hand that YAML reads as something else.
+  public static let oddBlank = DiagnosticCode(145, "space that is not an ordinary one")
+  public static let dashWithoutSpace = DiagnosticCode(146, "dash without a space after it")
+  public static let otherFormat = DiagnosticCode(147, "file in another format than YAML")
+  public static let curlyQuotes = DiagnosticCode(148, "curly quotes")
+  public static let remarkWithoutHash = DiagnosticCode(149, "remark that does not start with `#`")
+  public static let linesWithoutDashes = DiagnosticCode(150, "several lines without dashes")
 }
 
 /// Every code of this module, in order.
@@ -39,5 +47,6 @@ public let yamlCodes: [DiagnosticCode] = [
   .notYAML, .tabIndentation, .missingColon, .badIndentation, .unclosedQuote, .unclosedBracket, .misplacedColon,
   .badEscape, .reservedCharacter, .textAfterValue, .notUTF8, .otherEncoding, .controlCharacter,
   .nestedTooDeep, .bidiControl, .outOfMemory, .yamlAlias, .yamlAnchor, .yamlMergeKey, .yamlTag, .secondDocument,
-  .yamlDirective, .complexKey, .emptyKey, .duplicateKey,
+  .yamlDirective, .complexKey, .emptyKey, .duplicateKey, .oddBlank, .dashWithoutSpace, .otherFormat, .curlyQuotes,
+  .remarkWithoutHash, .linesWithoutDashes,
 ]

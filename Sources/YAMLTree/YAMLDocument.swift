@@ -9,6 +9,9 @@ public struct YAMLDocument: Sendable {
   /// Nil when the source holds no document that could be read.
   public internal(set) var root: NodeID?
   public internal(set) var comments: [SourceSpan] = []
+  /// Whether a part of the file could not be read and was left out with its key, so that a key that is absent may stand
+  /// there. Where only the value could not be read, it is `.invalid`.
+  public internal(set) var isPartial = false
   var nodes: [Node] = []
   /// The decoded text of scalars, without gaps.
   var text: [UInt8] = []

@@ -36,57 +36,22 @@ private func read(
 ) {
   let source = document.source
   let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+  if let format = FileFormat(bytes) {
+    return sink.report(
+      Problem(
+        .otherFormat, "this is \(format.phrase), not a text file with rules", at: Place(source, SourceSpan(0, 0)),
+        help: "save it as plain text in UTF-8, with a name that ends in `.yaml`"))
+  }
   let survey = ByteSurvey(bytes, from: start)
   guard accept(survey, bytes, source, sink: &sink) else { return }
   guard DocumentFrame(source: source, bytes: bytes).checkDirectives(from: start, sink: &sink) else { return }
-
-  let body = UnsafeBufferPointer(rebasing: bytes[start...])
-  let offsets = ScalarOffsets(bytes, base: start, isASCII: survey.isASCII)
-  var standIns: SeparatorStandIns?
-  if survey.hasUnusualBreaks { standIns = SeparatorStandIns(bytes) }
-  var builder = TreeBuilder(
-    source: source, bytes: bytes, limits: limits, offsets: offsets, start: start, standIns: standIns)
-  if let standIns {
-    standIns.replaced(in: body).withUnsafeBufferPointer { build(&builder, from: $0, sink: &sink) }
-  } else {
-    build(&builder, from: body, sink: &sink)
-  }
-  document.nodes = builder.nodes
-  document.text = builder.text
-  document.root = builder.root.map(NodeID.init)
-  document.comments = builder.gaps.comments
-}
-
-/// Feeds the builder until the document ends; leaves no root when it does not end properly.
-private func build(
-  _ builder: inout TreeBuilder, from bytes: UnsafeBufferPointer<UInt8>, sink: inout DiagnosticSink
-) {
-  guard var events = EventReader(bytes) else {
-    return builder.reportOutOfMemory(sink: &sink)
-  }
-  while events.advance() {
-    switch events.kind {
-    case .documentEnd:
-      builder.finish(at: events.end, sink: &sink)
-      return
-    case .streamEnd:
-      builder.finish(at: events.end, sink: &sink)
-      return
-    case .scalar, .alias, .sequenceStart, .mappingStart, .collectionEnd, .documentStart, .other:
-      guard builder.add(events, sink: &sink) else {
-        builder.root = nil
-        return
-      }
-    }
-  }
-  builder.root = nil
-  let failure = events.failure
-  if failure.isMemory { builder.reportOutOfMemory(sink: &sink) } else { builder.reportSyntax(failure, sink: &sink) }
+  var reading = ResilientReading(source: source, bytes: bytes, limits: limits, start: start, survey: survey)
+  reading.read(into: &document, sink: &sink)
 }
 
 extension TreeBuilder {
   /// Reads from the document's end to the end of the file, where only comments are allowed.
-  fileprivate mutating func finish(at end: Int, sink: inout DiagnosticSink) {
+  mutating func finish(at end: Int, sink: inout DiagnosticSink) {
     let end = offsets.byteOffset(ofScalar: end)
     gaps.advance(to: end)
     let problems = sink.problems.count
@@ -98,7 +63,7 @@ extension TreeBuilder {
     }
   }
 
-  fileprivate mutating func reportOutOfMemory(sink: inout DiagnosticSink) {
+  mutating func reportOutOfMemory(sink: inout DiagnosticSink) {
     report(
       Problem(
         .outOfMemory, "out of memory while reading this file", at: place(0, 0), help: "split the file"),

@@ -10,7 +10,7 @@ import YAMLTree
 ///
 /// A fenced block `yaml failing` or `yaml passing` is an example; the `text` block after a failing one shows the problems.
 /// Further words of the fence: `cases` (a file of cases), `escaped` (`\xFF` stands for a byte), `NAME=NUMBER` (a lower
-/// limit), `also=CODE` (another problem that belongs to the example). A block `csv contacts` behind an example is the contact
+/// limit), `rules` (a slip that is seen only where the file is read as rules), `also=CODE` (another problem that belongs to the example). A block `csv contacts` behind an example is the contact
 /// list that it is checked beside.
 struct DiagnosticPage {
   let code: DiagnosticCode
@@ -66,7 +66,7 @@ struct DiagnosticPage {
   /// The problems of an example whose text became another.
   func problems(of example: Example, in source: Source) -> DiagnosticSink {
     var sink = DiagnosticSink()
-    if code.number >= 100, code.number < 200 {
+    if code.number >= 100, code.number < 200, !example.has("rules") {
       var limits = YAMLLimits()
       for (name, number) in limitWords(example) {
         if name == "bytes" { limits.bytes = number } else if name == "depth" { limits.depth = number }

@@ -89,7 +89,8 @@ private let replies: [ProblemExample] = [
     "for two tags", head + "auto_tags: [{ tag: A, reply_is: x, reply_contains: x }, { tag: B, reply_is: x }]", []),
   ProblemExample(
     "a keyword of one's own",
-    head + "opt_out: { keywords: [Basta] }\nauto_tags: [{ tag: A, reply_is: [stop, BASTA!] }]", ["PB0279 BASTA!"]),
+    head + "opt_out: { keywords: [Basta] }\nauto_tags: [{ tag: A, reply_is: [stop, BASTA!] }]",
+    ["PB0279 BASTA!", "PB0291 [Basta]"]),
   ProblemExample("a keyword within a reply", head + "auto_tags: [{ tag: A, reply_contains: stop }]", []),
   ProblemExample(
     "to review", head + "opt_out: { review: [stop, take me off, Take me off!, '  '] }",

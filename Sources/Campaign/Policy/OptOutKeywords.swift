@@ -5,4 +5,7 @@ public enum OptOutKeywords {
     "stop", "stopall", "stop all", "unsubscribe", "cancel", "end", "quit", "revoke", "optout", "opt out", "opt-out",
     "remove",
   ]
+
+  /// Those that the FCC names: a reply of one of them is an opt out by itself.
+  public static let expected = ["stop", "quit", "end", "revoke", "opt out", "cancel", "unsubscribe"]
 }

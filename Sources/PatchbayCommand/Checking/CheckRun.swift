@@ -14,6 +14,8 @@ struct CheckRun {
   var report = CheckReport()
   /// Whether all files could be read.
   var isWhole = true
+  /// The files of folders that were not checked.
+  private(set) var passedOver: [PassedOver] = []
   /// Why some could not be read, where the reason is not a problem of a file.
   var failures: [Failure] = []
 
@@ -22,9 +24,11 @@ struct CheckRun {
     for argument in arguments {
       if isFolder(argument) {
         let before = report.files
-        for path in try yamlFiles(below: argument) where seen.insert(path).inserted {
+        let found = try FolderFiles(below: argument)
+        for path in found.yaml where seen.insert(path).inserted {
           try checkFile(path, inFolder: true)
         }
+        passedOver += found.misnamed.map { PassedOver(path: $0, reason: .misnamed) }
         if report.files == before, failures.isEmpty {
           isWhole = false
           failures.append(
@@ -53,7 +57,10 @@ struct CheckRun {
       isWhole = false
       return
     }
-    if inFolder, !isCaseFile(path), !isRuleFile(source) { return }
+    if inFolder, !isCaseFile(path), !isRuleFile(source) {
+      passedOver.append(PassedOver(path: path, reason: .noVersion))
+      return
+    }
     report.files += 1
     let contents = fixed?.contents(source, path, files) ?? Contents(source, path, files, files.loader(for: path))
     report.add(contents)
@@ -61,16 +68,28 @@ struct CheckRun {
   }
 }
 
-/// Whether the file says that it is a rule file, or cannot be understood at all.
+/// A file of a folder that was not checked, and why.
+struct PassedOver {
+  enum Reason {
+    /// It is YAML, and does not say that it is ours.
+    case noVersion
+    /// Its name has an ending behind `.yaml`.
+    case misnamed
+  }
+  let path: String
+  let reason: Reason
+
+  var note: String {
+    switch reason {
+    case .noVersion: "passed over \(quoted(path)): it has no `version:`; a roster is checked with the rules that name it"
+    case .misnamed: "passed over \(quoted(path)): its name does not end in `.yaml`; rename it if it holds rules"
+    }
+  }
+}
+
+/// Whether the file says or shows that it is a rule file, or cannot be understood at all.
 func isRuleFile(_ source: Source) -> Bool {
   var problems = DiagnosticSink()
   let document = parseYAML(source, sink: &problems)
-  return problems.hasErrors || document.hasRootKey("version")
-}
-
-extension YAMLDocument {
-  func hasRootKey(_ name: String) -> Bool {
-    guard let root else { return false }
-    return entries(root).contains { string($0.key) == name }
-  }
+  return problems.hasErrors || looksLikeRules(document)
 }

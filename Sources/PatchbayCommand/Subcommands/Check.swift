@@ -7,8 +7,9 @@ struct Check: Subcommand {
     abstract: "Find every problem in rule files.",
     usage: "patchbay check <files> ... [<options>]",
     discussion: """
-      A folder stands for every YAML file below it that has `version:` at its root or cannot be parsed, and for files \
-      of cases. Hidden files and links to folders are passed over.
+      A folder stands for every YAML file below it that has `version:` or another key of rules at its root or cannot be \
+      parsed, and for files of cases. Other YAML files are named as passed over. Hidden files and links to folders are \
+      not looked at.
 
       Safe fixes change what is written, never what it means. With --contacts, everything about the list is found that \
       `route` and `simulate` would find.
@@ -35,6 +36,9 @@ struct Check: Subcommand {
   @OptionGroup var input: InputOptions
   @OptionGroup var results: ResultOptions
   @Flag(help: "Say nothing about success.") var quiet = false
+
+  /// A longer list of files that were passed over would hide the rest.
+  private static let shownFiles = 20
 
   /// Whether the results are a text or a diff, and not a report.
   private var writesText: Bool { diff || fix && files.contains("-") }
@@ -66,6 +70,11 @@ struct Check: Subcommand {
     if fix, !diff { try run.fixed?.write(run.files) }
     try write(run, to: destination, streams)
     for failure in run.failures { streams.report(failure) }
+    if !quiet {
+      for file in run.passedOver.prefix(Self.shownFiles) { streams.note(file.note) }
+      let more = run.passedOver.count - Self.shownFiles
+      if more > 0 { streams.note("passed over \(counted(more, "more file"))") }
+    }
     guard run.isWhole else { return .unusable }
     try destination.commit()
     if let list {

@@ -42,29 +42,6 @@ func folderNames(_ path: String) throws(Failure) -> [String] {
   return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
 }
 
-/// The YAML files below a folder, in the order of their paths. Hidden names are skipped, and links to folders are not
-/// followed: a link may lead back up.
-func yamlFiles(below root: String) throws(Failure) -> [String] {
-  var found: [String] = []
-  var waiting = [root]
-  while let folder = waiting.popLast() {
-    try Interruption.check()
-    var folders: [String] = []
-    for name in try folderNames(folder) where !name.hasPrefix(".") {
-      let path = joined(folder, name)
-      var facts = stat()
-      guard lstat(path, &facts) == 0 else { continue }
-      if facts.st_mode & S_IFMT == S_IFDIR {
-        folders.append(path)
-      } else if name.hasSuffix(".yaml") || name.hasSuffix(".yml") {
-        found.append(path)
-      }
-    }
-    waiting.append(contentsOf: folders.reversed())
-  }
-  return found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-}
-
 func isFolder(_ path: String) -> Bool {
   var facts = stat()
   return stat(path, &facts) == 0 && facts.st_mode & S_IFMT == S_IFDIR

@@ -18,7 +18,7 @@ func casePlans(_ arguments: [String]) throws(Failure) -> [CasePlan] {
   var seen: Set<String> = []
   for argument in arguments {
     if isFolder(argument) {
-      let files = try yamlFiles(below: argument)
+      let files = try FolderFiles(below: argument).yaml
       for path in files where !isCaseFile(path) && seen.insert(path).inserted {
         plans.append(CasePlan(rules: path, includesOwn: true, caseFiles: siblings(of: path)))
       }
@@ -33,19 +33,17 @@ func casePlans(_ arguments: [String]) throws(Failure) -> [CasePlan] {
   return plans
 }
 
-func isCaseFile(_ path: String) -> Bool { path.hasSuffix(".cases.yaml") || path.hasSuffix(".cases.yml") }
+func isCaseFile(_ path: String) -> Bool { stem(path, caseEndings) != nil }
+
+private let caseEndings = yamlEndings.map { ".cases" + $0 }
 
 private func siblings(of rules: String) -> [String] {
-  guard let stem = stem(rules, [".yaml", ".yml"]) else { return [] }
-  return [".cases.yaml", ".cases.yml"].map { stem + $0 }.filter { access($0, F_OK) == 0 }
+  guard let stem = stem(rules, yamlEndings) else { return [] }
+  return (caseEndings + caseEndings.map { $0.uppercased() }).map { stem + $0 }.filter { access($0, F_OK) == 0 }
 }
 
 func ruleFile(of cases: String) throws(Failure) -> String {
-  let stem = stem(cases, [".cases.yaml", ".cases.yml"]) ?? cases
-  for ending in [".yaml", ".yml"] where access(stem + ending, F_OK) == 0 { return stem + ending }
+  let stem = stem(cases, caseEndings) ?? cases
+  for ending in yamlEndings + yamlEndings.map({ $0.uppercased() }) where access(stem + ending, F_OK) == 0 { return stem + ending }
   throw Failure("there is no rule file for \(quoted(cases))", help: "write the rules as \(quoted(stem + ".yaml"))")
-}
-
-private func stem(_ path: String, _ endings: [String]) -> String? {
-  endings.first { path.hasSuffix($0) }.map { String(path.dropLast($0.count)) }
 }

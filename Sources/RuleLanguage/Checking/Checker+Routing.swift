@@ -48,6 +48,8 @@ extension Checker {
     }
     var steps: [ReplyStep] = []
     var last: (step: ReplyStep, span: SourceSpan)?
+    /// The step that finds any member who accepts.
+    var everyone: SourceSpan?
     var isUnreachable = false
     var isHole = false
     for (index, name) in names.enumerated() {
@@ -68,6 +70,10 @@ extension Checker {
       steps.append(step)
       stepSpans.append(span)
       if last == nil, step == .sharedInbox || step == .hold { last = (step, span) }
+      if let everyone, last == nil, !names[..<index].contains(where: { $0.value == word }) {
+        warnBehindEveryone(span, everyone)
+      }
+      if step == .roundRobin, everyone == nil { everyone = span }
     }
     warnRepeatedNames(isUnreachable ? [] : names, in: "`reply_routing`")
     if let last, last.step == .hold, steps.first == .hold, !isHole, !isUnreachable {
@@ -82,6 +88,15 @@ extension Checker {
       stepSpans.append(nil)
     }
     return steps
+  }
+
+  /// Warns of a step behind `round_robin`: a member who accepts a reply is found before.
+  private mutating func warnBehindEveryone(_ span: SourceSpan, _ everyone: SourceSpan) {
+    problems.report(
+      Problem(
+        .unreachableStep, .warning, "this reply step is never reached", at: place(span),
+        related: [Label(place(everyone), "any member who accepts a reply gets it here, in turn")],
+        help: "move it before `round_robin`, or delete it"))
   }
 
   private mutating func reportUnreachable(_ span: SourceSpan, after last: SourceSpan, fixes: [Fix]) {
@@ -140,6 +155,25 @@ extension Checker {
           .noOptOutKeywords, .warning, "no reply opts a contact out, because there is no keyword", at: place(span),
           help: "write `default`, or name keywords"))
     }
+    if !(written.usesDefault.value ?? true), !added.isEmpty { warnLostKeywords(written, keywords, span) }
     return keywords
+  }
+
+  /// Warns of default keywords that the rules no longer have. Carriers and the FCC expect them.
+  private mutating func warnLostKeywords(_ written: KeywordsSyntax, _ keywords: [String], _ span: SourceSpan) {
+    guard case .value(let added, let list) = written.added, !added.contains(where: \.isInvalid) else { return }
+    let kept = Set(keywords.map(foldedReply))
+    let lost = OptOutKeywords.expected.filter { !kept.contains(foldedReply($0)) }
+    guard !lost.isEmpty else { return }
+    let replaced = written.usesDefault.span == list
+    let text = String(decoding: syntax.source.bytes[Int(list.lower)..<Int(list.upper)], as: UTF8.self)
+    let isFlow = replaced && text.hasPrefix("[") && !text.contains("\n")
+    let meant = "{ default: true, add: \(isFlow ? text : "[…]") }"
+    problems.report(
+      Problem(
+        .keywordsLost, .warning, "\(quotedList(lost, "and")) no longer opt a contact out", at: place(span),
+        notes: ["carriers and the FCC (47 CFR 64.1200) expect these words to be honoured"],
+        help: replaced ? "write \(quoted(meant)) to keep them" : "write `default: true` to keep them",
+        fixes: isFlow ? [Fix("keep the default keywords", safety: .unsafe, edits: [Edit(place(list), meant)])] : []))
   }
 }

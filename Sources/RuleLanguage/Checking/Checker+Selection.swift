@@ -70,19 +70,11 @@ extension Checker {
   mutating func reportUnknown(_ name: String, _ span: SourceSpan, _ use: NameUse) -> [String] {
     guard rosterIsKnown, listsAreKnown, !reservedUses.contains(name), !problems.drops(.error) else { return [] }
     let meant = candidates(for: name, use)
-    let help =
-      if NotifiedWord(rawValue: name) != nil {
-        "`\(name)` stands in the `to` of notifications only; name team members or user lists here"
-      } else if reservedNames.contains(name) {
-        "reply steps stand in `reply_routing` only; name team members or user lists here"
-      } else if syntax.team.isAbsent {
-        "add \(quoted(name)) to `members`"
-      } else {
-        "declare \(quoted(name)) in `team`, or name someone who is there"
-      }
+    let advice = advice(on: name, span, use)
     problems.report(
       .unknown(
-        .unknownName, "\(quoted(name)) is not \(use.phrase)", name, at: place(span), meant: meant, otherwise: help))
+        .unknownName, "\(quoted(name)) is not \(use.phrase)", name, at: place(span), meant: meant,
+        otherwise: advice.help, advice.fixes))
     return meant
   }
 }

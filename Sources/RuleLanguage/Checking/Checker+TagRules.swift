@@ -2,6 +2,7 @@ import Campaign
 import Diagnostics
 import KeyedFiles
 internal import Text
+import YAMLTree
 
 extension Checker {
   mutating func tagRules() -> [TagRule] {
@@ -18,6 +19,7 @@ extension Checker {
     }
     for (position, entry) in written.enumerated() {
       guard case .value(let rule, let span) = entry else { continue }
+      if reportOptOutRule(rule, span) { continue }
       let condition = condition(of: rule)
       let recipients = recipients(rule.to.value ?? [])
       guard let condition, let recipients else { continue }
@@ -32,6 +34,20 @@ extension Checker {
       ruleSpans.append(span)
     }
     return rules
+  }
+
+  /// Reports a rule that sends the replies of those who opted out to no one, which needs no rule.
+  private mutating func reportOptOutRule(_ rule: TagRuleSyntax, _ span: SourceSpan) -> Bool {
+    guard case .value(let tag, _) = rule.tag, OptOutTag.isSpelled(tag), case .value(let names, let place) = rule.to,
+      names.count == 1, let name = names[0].value, Self.saysNoOne(name), rosterIndex[name] == nil,
+      listIndex[name] == nil
+    else { return false }
+    problems.report(
+      Problem(
+        .unknownName, "\(quoted(name)) is not \(NameUse.recipient.phrase)", at: self.place(place),
+        related: [Label(self.place(span), "the rule")],
+        help: "delete the rule: contacts with the tag `\(OptOutTag.name)` are neither texted nor routed"))
+    return true
   }
 
   /// Nil where it could not be read.
@@ -72,6 +88,7 @@ extension Checker {
 
   /// - Parameter isAsked: whether a rule asks for the tag; an auto tag sets it.
   mutating func tag(_ text: String, _ span: SourceSpan, isAsked: Bool = true) -> TagID? {
+    if isAsked { warnSeveralTags(text, span) }
     switch tags.meet(text, span) {
     case .known(let id):
       if isAsked, id == tags.optOutTag { warnOptOutTag(span) }
@@ -92,6 +109,37 @@ extension Checker {
           related: [Label(place(firstSpan), "first written so")], help: "spell the tag one way"))
       return id
     }
+  }
+
+  /// Warns of one name that reads like several tags. In quotes it is one.
+  private mutating func warnSeveralTags(_ text: String, _ span: SourceSpan) {
+    guard let parts = severalTags(text), syntax.source.bytes[Int(span.lower)] == text.utf8.first else { return }
+    let all = parts.isAll ? "all" : "any"
+    let condition = "when: { \(all): [\(parts.tags.map(yamlScalar).joined(separator: ", "))] }"
+    var fixes: [Fix] = []
+    if let start = keyStart(of: "tag", before: span) {
+      fixes = [
+        Fix(
+          "write \(quoted(condition))", safety: .unsafe,
+          edits: [Edit(place(SourceSpan(start, span.upper)), condition)])
+      ]
+    }
+    problems.report(
+      Problem(
+        .severalTagsInOne, .warning, "\(quoted(text)) is the name of one tag", at: place(span),
+        help: fixes.isEmpty
+          ? "make an entry of each if several are meant, or put the name in quotes"
+          : "write \(quoted(condition)) if several are meant, or put the name in quotes", fixes: fixes))
+  }
+
+  /// Where a key stands whose value starts at a place on the same line.
+  private func keyStart(of key: String, before span: SourceSpan) -> UInt32? {
+    let bytes = syntax.source.bytes
+    var at = Int(span.lower)
+    while at > 0, bytes[at - 1] == 0x20 { at -= 1 }
+    let written = Array((key + ":").utf8)
+    guard at >= written.count, bytes[(at - written.count)..<at].elementsEqual(written) else { return nil }
+    return UInt32(at - written.count)
   }
 
   private mutating func warnOptOutTag(_ span: SourceSpan) {

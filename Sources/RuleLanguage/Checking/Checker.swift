@@ -90,7 +90,7 @@ struct Checker {
   /// The file's name without folders and without `.yaml`.
   private func actionName(of path: String) -> String {
     let file = path.split(separator: "/").last.map(String.init) ?? path
-    for ending in [".yaml", ".yml"] where file.hasSuffix(ending) && file.count > ending.count {
+    for ending in [".yaml", ".yml", ".YAML", ".YML"] where file.hasSuffix(ending) && file.count > ending.count {
       return String(file.dropLast(ending.count))
     }
     return file

@@ -25,12 +25,18 @@ extension SyntaxReader {
       return syntax.hollow()
     }
     syntax.head = document.span(document.firstChild(root) ?? root)
+    // What is absent may stand in the part that could not be read.
+    if document.isPartial {
+      syntax.team = .invalid
+      syntax.lists = .invalid
+      syntax.members = .invalid
+    }
     guard isOfRules(root) else { return syntax.hollow() }
     guard let entries = entries(root, FileKey.self) else { return syntax.hollow() }
     for entry in entries.known {
       let shape = entry.key.rule.shape
       switch entry.key {
-      case .version: syntax.version = wholeNumber(entry.node, shape)
+      case .version: syntax.version = version(entry.node, shape)
       case .kind: break
       case .action: syntax.action = name(entry.node, shape)
       case .team: syntax.team = team(entry.node, shape)

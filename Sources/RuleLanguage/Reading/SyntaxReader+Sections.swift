@@ -23,7 +23,13 @@ extension SyntaxReader {
     guard case .value(let entries, let span) = namedEntries(node, shape) else { return .invalid }
     var members: [MemberSyntax] = []
     members.reserveCapacity(entries.count)
-    for (name, node) in entries { members.append(member(name, node)) }
+    for (name, node) in entries {
+      if reportMisplaced(name, node, among: "the members of the team", MemberKey.self) {
+        members.append(MemberSyntax(name: .invalid))
+      } else {
+        members.append(member(name, node))
+      }
+    }
     return .value(members, span)
   }
 
@@ -61,7 +67,13 @@ extension SyntaxReader {
       return .invalid
     }
     var lists: [ListSyntax] = []
-    for (name, node) in entries { lists.append(ListSyntax(name: name, members: names(node, element))) }
+    for (name, node) in entries {
+      if kind(node) == .mapping, reportMisplaced(name, node, among: "the user lists", MemberKey.self) {
+        lists.append(ListSyntax(name: .invalid, members: .invalid))
+      } else {
+        lists.append(ListSyntax(name: name, members: names(node, element)))
+      }
+    }
     return .value(lists, span)
   }
 
@@ -102,7 +114,7 @@ extension SyntaxReader {
     for entry in entries.known {
       let shape = entry.key.rule.shape
       switch entry.key {
-      case .tag: rule.tag = name(entry.node, shape)
+      case .tag: rule.tag = tag(entry)
       case .when: rule.when = condition(entry.node)
       case .to: rule.to = atLeastOne(entry.node, shape)
       }
@@ -130,7 +142,9 @@ extension SyntaxReader {
   }
 
   mutating func condition(_ node: NodeID?) -> Written<ConditionSyntax> {
-    guard let node, let entries = entries(node, ConditionKey.self) else { return .invalid }
+    guard let node else { return .invalid }
+    if reportBareTags(node) { return .invalid }
+    guard let entries = entries(node, ConditionKey.self) else { return .invalid }
     if document.firstChild(node) == nil {
       problems.report(
         Problem(
@@ -165,7 +179,9 @@ extension SyntaxReader {
   }
 
   mutating func optOut(_ node: NodeID?) -> Written<OptOutSyntax> {
-    guard let node, let entries = entries(node, OptOutKey.self) else { return .invalid }
+    guard let node else { return .invalid }
+    if reportBareKeywords(node) { return .invalid }
+    guard let entries = entries(node, OptOutKey.self) else { return .invalid }
     var optOut = OptOutSyntax()
     for entry in entries.known {
       switch entry.key {

@@ -51,6 +51,7 @@ extension SyntaxReader {
   private mutating func timeOfDay(_ node: NodeID?, _ shape: ValueShape) -> Written<Int> {
     guard case .value(let text, let span) = text(node, shape) else { return .invalid }
     if let minutes = minutesOfDay(text) { return .value(minutes, span) }
+    if let node, reportSlip(node, where: shape) { return .invalid }
     let meant = usualTimeOfDay(text)
     problems.report(
       Problem(

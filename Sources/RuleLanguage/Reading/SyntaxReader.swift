@@ -12,6 +12,9 @@ struct RuleFileLanguage: FileLanguage {
   var synonyms: [String: String] { ruleSynonyms }
   var nameLength: Int { limits.nameLength }
 
+  func home(of key: String, in mapping: String) -> String? { Block.home(of: key, in: mapping) }
+  func example(of shape: ValueShape) -> String? { Block.example(of: shape) }
+
   /// Writes `version: 1` above the first key of a file that certainly holds rules: 1 is the only version.
   func additions<Key: BlockKey>(of key: Key, in node: NodeID, beside entries: [Key]?, _ document: YAMLDocument) -> [Fix]
   {
@@ -68,6 +71,7 @@ extension SyntaxReader {
       case "n", "0": (meant, safety) = ("false", .unsafe)
       default: meant = nil
       }
+      if meant == nil, reportSlip(node, where: .flag) { return .invalid }
       problems.report(
         Problem(
           .notFlag, "expected `true` or `false`, found \(found(node))", at: document.place(node),

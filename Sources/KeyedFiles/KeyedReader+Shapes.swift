@@ -1,0 +1,174 @@
+public import Diagnostics
+public import Text
+import YAMLTree
+
+/// What to do about a value of the wrong shape: the same words in the shape that was expected.
+extension KeyedReader {
+  /// The help and the fixes for a value that should have another shape.
+  func reshaping(_ node: NodeID, to shape: ValueShape) -> (help: String?, fixes: [Fix]) {
+    switch document.kind(node) {
+    case .plainScalar, .quotedScalar: isNull(node) ? (nil, []) : listing(scalar: node, shape)
+    case .mapping: listing(mapping: node, shape)
+    case .sequence: unlisting(node, shape)
+    case .invalid: (nil, [])
+    }
+  }
+
+  /// A list from one text: of one entry, or of the names that commas and `and` separate.
+  private func listing(scalar node: NodeID, _ shape: ValueShape) -> (String?, [Fix]) {
+    guard let element = shape.element, !element.takesKeys else { return (nil, []) }
+    var text = document.string(node)
+    if text.first == "(", text.last == ")", document.kind(node) == .plainScalar {
+      text = String(text.dropFirst().dropLast())
+    }
+    let parts = document.kind(node) == .plainScalar ? namesInOne(text) : []
+    if parts.count > 1 {
+      let list = "[" + parts.map(yamlScalar).joined(separator: ", ") + "]"
+      return ("write \(quoted(list))", rewriting(document.span(node), as: list, .unsafe))
+    }
+    let entry = yamlScalar(text)
+    let help = "write \(quoted("[" + (document.kind(node) == .plainScalar ? text : entry) + "]"))"
+    switch element {
+    case .name: break
+    case .word(let words): guard words.contains(text) else { return (help, []) }
+    case .wholeNumber, .seed, .number, .share, .lengthOfTime, .timeOfDay, .flag, .null, .text, .list, .oneOrMore,
+      .named, .keys, .either:
+      return (help, [])
+    }
+    // A text of several words may be several names.
+    let isWord = document.kind(node) == .plainScalar && entry == document.string(node) && !text.contains(" ")
+    return (help, isWord ? rewriting(document.span(node), as: "[\(entry)]") : [])
+  }
+
+  /// A list from a mapping: of its keys where they have no values, or of the mapping itself.
+  private func listing(mapping node: NodeID, _ shape: ValueShape) -> (String?, [Fix]) {
+    guard let element = shape.element else { return (nil, []) }
+    let entries = document.entries(node)
+    if element.takesKeys {
+      guard let first = entries.first, language.home(of: document.string(first.key), in: "") != nil else {
+        return (nil, [])
+      }
+      return ("write `- ` before the first key of each entry", dashing(node, first.key))
+    }
+    guard !entries.isEmpty, entries.allSatisfy({ isNull($0.value) || isEmptyMapping($0.value) }) else {
+      return ("write the names alone: " + quoted("[" + shown(entries.map(\.key)) + "]"), [])
+    }
+    let list = "[" + entries.map { yamlScalar(document.string($0.key)) }.joined(separator: ", ") + "]"
+    let span = document.span(node)
+    let isBlock = source.bytes[Int(span.lower)] != 0x7B
+    var end = span
+    if let last = entries.last { end = SourceSpan(span.lower, max(document.span(last.key).upper, span.upper)) }
+    if isBlock, Int(end.upper) < source.bytes.count, source.bytes[Int(end.upper)] == 0x3A { end.upper += 1 }
+    return ("write \(quoted(list))", rewriting(end, as: list, .unsafe))
+  }
+
+  private func shown(_ keys: [NodeID]) -> String {
+    keys.prefix(5).map { yamlScalar(document.string($0)) }.joined(separator: ", ") + (keys.count > 5 ? ", …" : "")
+  }
+
+  private func isEmptyMapping(_ node: NodeID) -> Bool {
+    document.kind(node) == .mapping && document.firstChild(node) == nil
+  }
+
+  /// Makes an entry of a list from a mapping, with its lines indented further.
+  private func dashing(_ node: NodeID, _ first: NodeID) -> [Fix] {
+    let span = document.span(node)
+    let (lower, upper) = (Int(span.lower), Int(span.upper))
+    if source.bytes[lower] == 0x7B {
+      return [
+        Fix(
+          "put it in brackets", safety: .unsafe,
+          edits: [Edit(place(SourceSpan(lower..<lower)), "["), Edit(place(SourceSpan(upper..<upper)), "]")])
+      ]
+    }
+    var edits = [Edit(place(SourceSpan(lower..<lower)), "- ")]
+    for at in lower..<upper where source.bytes[at] == 0x0A && at + 1 < upper && source.bytes[at + 1] == 0x20 {
+      edits.append(Edit(place(SourceSpan((at + 1)..<(at + 1))), "  "))
+    }
+    return [Fix("write `- ` before the first key", safety: .unsafe, edits: edits)]
+  }
+
+  /// One value from a list that holds only one.
+  private func unlisting(_ node: NodeID, _ shape: ValueShape) -> (String?, [Fix]) {
+    let elements = document.elements(node)
+    guard !shape.takesList, elements.count == 1, let only = elements.first else { return (nil, []) }
+    switch document.kind(only) {
+    case .plainScalar, .quotedScalar, .mapping: break
+    case .sequence, .invalid: return (nil, [])
+    }
+    let span = document.span(only)
+    let text = String(decoding: source.bytes[Int(span.lower)..<Int(span.upper)], as: UTF8.self)
+    guard source.bytes[Int(document.span(node).lower)] == 0x5B, !text.contains("\n") else {
+      return ("write the value alone, without a list", [])
+    }
+    return ("write \(quoted(text)), without brackets", rewriting(document.span(node), as: text, .unsafe))
+  }
+
+  // MARK: Remarks and hidden characters
+
+  /// The remark that stands where the value of a node should be, on the line of its key.
+  func commentInPlace(of node: NodeID) -> SourceSpan? {
+    guard document.kind(node) == .plainScalar, document.bytes(node).isEmpty else { return nil }
+    var at = Int(document.span(node).lower)
+    while at < source.bytes.count, source.bytes[at] == 0x3A || source.bytes[at] == 0x20 || source.bytes[at] == 0x09 {
+      at += 1
+    }
+    guard at + 1 < source.bytes.count, source.bytes[at] == 0x23, source.bytes[at + 1] > 0x20 else { return nil }
+    var end = at
+    while end < source.bytes.count, source.bytes[end] != 0x0A, source.bytes[end] != 0x0D { end += 1 }
+    while end > at, source.bytes[end - 1] == 0x20 { end -= 1 }
+    return SourceSpan(at..<end)
+  }
+
+  func quoting(_ span: SourceSpan) -> [Fix] {
+    let text = String(decoding: source.bytes[Int(span.lower)..<Int(span.upper)], as: UTF8.self)
+    guard !text.contains("\""), !text.contains("\\") else { return [] }
+    return rewriting(span, as: "\"\(text)\"", .unsafe)
+  }
+
+  /// Writes a name without a character that does not show.
+  @usableFromInline func replacing(_ hidden: InvisibleScalar, in text: String, _ span: SourceSpan) -> [Fix] {
+    guard hidden.kind == .space || hidden.kind == .zeroWidth else { return [] }
+    let raw = source.bytes[Int(span.lower)..<Int(span.upper)]
+    let scalar = Array(String(hidden.scalar).utf8)
+    let edits = raw.indices.filter { raw[$0...].starts(with: scalar) }.map {
+      Edit(place(SourceSpan($0..<($0 + scalar.count))), hidden.kind == .space ? " " : "")
+    }
+    guard !edits.isEmpty else { return [] }
+    return [
+      Fix(hidden.kind == .space ? "write an ordinary space" : "delete it", safety: .unsafe, edits: edits)
+    ]
+  }
+}
+
+/// The names in a text that commas, semicolons, `|`, `/`, `&` or `and` separate; one or none where nothing does.
+public func namesInOne(_ text: String) -> [String] {
+  var parts: [String] = [""]
+  let words = text.split(separator: " ", omittingEmptySubsequences: true)
+  for word in words {
+    if ["and", "or", "y", "&", "+", "/", "|"].contains(word.lowercased()) {
+      parts.append("")
+      continue
+    }
+    for (index, piece) in word.split(omittingEmptySubsequences: false, whereSeparator: { ",;|/".contains($0) }).enumerated()
+    {
+      if index > 0 { parts.append("") }
+      guard !piece.isEmpty else { continue }
+      parts[parts.count - 1] += (parts[parts.count - 1].isEmpty ? "" : " ") + piece
+    }
+  }
+  return parts.filter { !$0.isEmpty }
+}
+
+extension ValueShape {
+  /// What the entries of a list are, where a list is allowed.
+  var element: ValueShape? {
+    switch self {
+    case .list(let element), .oneOrMore(let element): element
+    case .either(let shapes): shapes.lazy.compactMap(\.element).first
+    case .wholeNumber, .seed, .number, .share, .lengthOfTime, .timeOfDay, .flag, .null, .name, .text, .word, .named,
+      .keys:
+      nil
+    }
+  }
+}

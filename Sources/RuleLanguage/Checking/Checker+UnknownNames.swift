@@ -1,0 +1,111 @@
+import Campaign
+import Diagnostics
+import KeyedFiles
+internal import Text
+import YAMLTree
+
+/// What to do about a name that no member and no list has.
+extension Checker {
+  /// The next step, and the fixes that do it.
+  func advice(on name: String, _ span: SourceSpan, _ use: NameUse) -> (help: String, fixes: [Fix]) {
+    if let keys = keysOfPerson(name), let key = keys.first {
+      guard keys.count == 1 else { return ("several members are called so: name \(quotedList(keys, "or"))", []) }
+      return (
+        "\(quoted(name)) is how people know \(quoted(key)); write \(quoted(key))", writing(yamlScalar(key), at: span)
+      )
+    }
+    if let parts = severalNames(name) {
+      let list = "[" + parts.map(yamlScalar).joined(separator: ", ") + "]"
+      return isEntry(span)
+        ? ("name them one by one: \(quoted(parts.map(yamlScalar).joined(separator: ", ")))", [])
+        : ("write \(quoted(list))", isPlain(span) ? writing(list, at: span) : [])
+    }
+    if Self.wordsForNoOne.contains(folded(name)) { return (adviceOnNoOne(use), []) }
+    if NotifiedWord(rawValue: name) != nil {
+      return ("`\(name)` stands in the `to` of notifications only; name team members or user lists here", [])
+    }
+    if Self.wordsForAll.contains(folded(name)), use != .notified {
+      return ("name a user list of everyone who should get it; `members` names those who take part", [])
+    }
+    if reservedNames.contains(name) {
+      return ("reply steps stand in `reply_routing` only; name team members or user lists here", [])
+    }
+    if use == .onList || use == .selection || !syntax.team.isAbsent {
+      return (
+        syntax.team.isAbsent
+          ? "add \(quoted(name)) to `members`" : "declare \(quoted(name)) in `team`, or name somebody who is there", []
+      )
+    }
+    return ("add \(quoted(name)) to `members`, or name somebody who is there", [])
+  }
+
+  /// Words that say that a reply goes to no one, which no rule can say.
+  private static let wordsForNoOne: Set<String> = [
+    "nobody", "no_one", "noone", "none", "nil", "null", "unassigned", "skip", "ignore", "nowhere", "n/a", "na", "-",
+    "drop", "no", "false",
+  ]
+
+  private static let wordsForAll: Set<String> = [
+    "everyone", "everybody", "anyone", "anybody", "all", "all_members", "team", "the_team", "members", "whole_team",
+  ]
+
+  private func adviceOnNoOne(_ use: NameUse) -> String {
+    switch use {
+    case .recipient: "a tag rule sends replies to somebody: delete the rule, or name who gets them"
+    case .replyStep: "every reply goes somewhere: delete this step, or write `hold` for replies that wait"
+    case .notified: "delete the notification, or name who gets it"
+    case .onList, .selection: "delete this entry"
+    }
+  }
+
+  /// Whether a word says that a reply goes to no one.
+  static func saysNoOne(_ name: String) -> Bool { wordsForNoOne.contains(folded(name)) }
+
+  private func folded(_ name: String) -> String { Self.folded(name) }
+
+  private static func folded(_ name: String) -> String {
+    String(name.lowercased().map { $0 == " " || $0 == "-" && name.count > 1 ? "_" : $0 })
+  }
+
+  // MARK: People
+
+  /// The keys of the members whom a name for people, an address or a number means; nil when there are none.
+  private func keysOfPerson(_ name: String) -> [String]? {
+    let exact = roster.filter {
+      isSpelledAlike($0.member.name, name) || $0.member.email.map { isSpelledAlike($0, name) } ?? false
+        || $0.member.phone == name
+    }
+    if !exact.isEmpty { return exact.prefix(3).map(\.member.key) }
+    let part = roster.filter { entry in
+      entry.member.name.split(separator: " ").contains { isSpelledAlike(String($0), name) }
+    }
+    return part.isEmpty ? nil : part.prefix(3).map(\.member.key)
+  }
+
+  /// The names that one text lists; nil unless each of them is a member or a list.
+  private func severalNames(_ text: String) -> [String]? {
+    for parts in [namesInOne(text), text.split(separator: " ").map(String.init)] where parts.count > 1 {
+      if parts.allSatisfy({ rosterIndex[$0] != nil || listIndex[$0] != nil }) { return parts }
+    }
+    return nil
+  }
+
+  // MARK: Places
+
+  private func writing(_ text: String, at span: SourceSpan) -> [Fix] {
+    [Fix("write \(quoted(text))", safety: .unsafe, edits: [Edit(place(span), text)])]
+  }
+
+  private func isPlain(_ span: SourceSpan) -> Bool {
+    let first = syntax.source.bytes[Int(span.lower)]
+    return first != 0x22 && first != 0x27
+  }
+
+  /// Whether a text is an entry of a list, and not the value of a key.
+  private func isEntry(_ span: SourceSpan) -> Bool {
+    var at = Int(span.lower)
+    let bytes = syntax.source.bytes
+    while at > 0, bytes[at - 1] == 0x20 { at -= 1 }
+    return at == 0 || bytes[at - 1] != 0x3A
+  }
+}

@@ -1,0 +1,74 @@
+import KeyedFiles
+
+/// How a block is written, for help.
+extension Block {
+  /// Where a key of the language belongs: "it belongs in a team member: `team: { NAME: { max_open: … } }`"; nil for a text
+  /// that is not a key.
+  static func home(of key: String, in mapping: String) -> String? {
+    if mapping == Block.condition.phrase, key == TagRuleKey.tag.rawValue {
+      return "write `all: [TAG]` for a tag that contacts must have, or `any: [TAG, TAG]`"
+    }
+    let homes = allCases.filter { !$0.isOfCases && $0.keys.contains { $0.name == key } }
+    guard let first = homes.first else { return nil }
+    return first == .file
+      ? "it belongs at the root of the file, without indentation"
+      : "it belongs in \(first.phrase): `\(first.path(to: key))`"
+  }
+
+  /// An example of a value that is a block, or holds blocks; nil for other shapes.
+  static func example(of shape: ValueShape) -> String? {
+    switch shape {
+    case .keys(let phrase):
+      return allCases.first { $0.phrase == phrase }?.example.map { "`\($0)`" }
+    case .list(let element), .oneOrMore(let element):
+      guard case .keys(let phrase) = element else { return nil }
+      return allCases.first { $0.phrase == phrase }?.example.map { "`[\($0)]`, or each on a line after `- `" }
+    case .either(let shapes):
+      return shapes.lazy.compactMap { example(of: $0) }.first
+    case .named(_, let value):
+      guard case .keys(let phrase) = value else { return nil }
+      return allCases.first { $0.phrase == phrase }?.example.map { "`{ NAME: \($0) }`" }
+    case .wholeNumber, .seed, .number, .share, .lengthOfTime, .timeOfDay, .flag, .null, .name, .text, .word: return nil
+    }
+  }
+
+  private var isOfCases: Bool {
+    switch self {
+    case .caseFile, .routingCase, .expectedStats: true
+    case .file, .member, .distribution, .tagRule, .condition, .autoTag, .optOut, .keywords, .textingHours,
+      .notification:
+      false
+    }
+  }
+
+  /// The keys around one of the block's keys, from the root of the file.
+  private func path(to key: String) -> String {
+    switch self {
+    case .member: "team: { NAME: { \(key): … } }"
+    case .distribution: "distribution: { \(key): … }"
+    case .tagRule: "tag_rules: [{ \(key): … }]"
+    case .condition: "when: { \(key): … }"
+    case .autoTag: "auto_tags: [{ \(key): … }]"
+    case .optOut: "opt_out: { \(key): … }"
+    case .keywords: "keywords: { \(key): … }"
+    case .textingHours: "texting_hours: { \(key): … }"
+    case .notification: "notifications: [{ \(key): … }]"
+    case .file, .caseFile, .routingCase, .expectedStats: "\(key): …"
+    }
+  }
+
+  private var example: String? {
+    switch self {
+    case .member: "{ name: \"NAME\" }"
+    case .distribution: "{ mode: buckets, bucket_size: 50 }"
+    case .tagRule: "{ tag: TAG, to: MEMBER }"
+    case .condition: "{ all: [TAG] }"
+    case .autoTag: "{ tag: TAG, reply_is: [WORD] }"
+    case .optOut: "{ keywords: { default: true, add: [WORD] } }"
+    case .keywords: "{ default: true, add: [WORD] }"
+    case .textingHours: "{ start: \"09:00\", end: \"21:00\" }"
+    case .notification: "{ type: replies_waiting, to: all }"
+    case .file, .caseFile, .routingCase, .expectedStats: nil
+    }
+  }
+}

@@ -1,0 +1,24 @@
+/// The tags that a text names when it reads like several, and whether all of them are meant; nil when it reads like one.
+///
+/// A `/`, a `&` and the word `and` are common in names of tags, so they do not count.
+func severalTags(_ text: String) -> (tags: [String], isAll: Bool)? {
+  guard text.utf8.contains(where: { $0 == 0x20 || $0 == 0x2C || $0 == 0x7C || $0 == 0x3B || $0 == 0x26 }) else {
+    return nil
+  }
+  for (marks, words, isAll) in [([",", ";", "|"] as [Character], ["or", "OR", "Or"], false), (["&"], ["AND"], true)] {
+    let pieces = text.split(separator: " ").map { words.contains(String($0)) ? String(marks[0]) : String($0) }
+    let joined = pieces.joined(separator: " ")
+    // One `&` is common in names of tags.
+    guard !isAll || joined.contains("&&") || pieces.contains("&") && !text.contains("&") else { continue }
+    let parts = trimmed(joined.split { marks.contains($0) }.map(String.init))
+    if parts.count > 1 { return (parts, isAll) }
+  }
+  return nil
+}
+
+private func trimmed(_ parts: [String]) -> [String] {
+  parts.map { part in
+    let start = part.drop { $0 == " " }
+    return String(start.reversed().drop { $0 == " " }.reversed())
+  }.filter { !$0.isEmpty }
+}

@@ -1,0 +1,134 @@
+import Diagnostics
+import KeyedFiles
+internal import Text
+import YAMLTree
+
+/// Values and keys that are right somewhere else: what is reported is where they belong.
+extension SyntaxReader {
+  /// The version of the language, of which there is one.
+  mutating func version(_ node: NodeID?, _ shape: ValueShape) -> Written<Int> {
+    guard let node else { return .invalid }
+    let text = document.string(node)
+    switch document.kind(node) {
+    case .invalid: return .invalid
+    case .plainScalar where text == "1": return .value(1, document.span(node))
+    case .plainScalar where isNull(node), .sequence, .mapping:
+      reportShape(node, shape, help: "write `1`")
+      return .invalid
+    case .plainScalar, .quotedScalar: break
+    }
+    if reportSlip(node, where: shape) { return .invalid }
+    let isQuoted = document.kind(node) == .quotedScalar
+    let isOther = !isQuoted && Int(text).map { $0 != 1 } ?? false
+    problems.report(
+      Problem(
+        isOther ? .numberOutOfRange : .notWholeNumber,
+        isOther
+          ? "\(quoted(text)) is out of range, expected \(shape.phrase)"
+          : "expected \(shape.phrase), found \(isQuoted ? "the text " : "")\(quoted(text))", at: document.place(node),
+        help: "write `version: 1`: it is the version of the language, not of your rules",
+        fixes: rewriting(document.span(node), as: "1", isQuoted && text == "1" ? .safe : .unsafe)))
+    return .invalid
+  }
+
+  /// Reports a key of a rule file that stands among free names, because its lines are indented too far.
+  mutating func reportMisplaced<Key: RuleKey>(
+    _ name: Written<String>, _ node: NodeID, among what: String, _: Key.Type
+  ) -> Bool {
+    guard case .value(let text, let span) = name, FileKey(rawValue: text) != nil, !isNull(node) else { return false }
+    let entries = document.entries(node)
+    guard kind(node) != .invalid, !entries.contains(where: { Key(rawValue: document.string($0.key)) != nil }),
+      kind(node) != .mapping || !entries.isEmpty
+    else { return false }
+    problems.report(
+      Problem(
+        .misplacedKey, "\(quoted(text)) is a key of \(Block.file.phrase), and stands among \(what)", at: place(span),
+        help: "indent it less, so that it stands at the root of the file like \(quoted(FileKey.version.rawValue))"))
+    return true
+  }
+
+  /// The tag of a tag rule; several tags make a condition.
+  mutating func tag(_ entry: BlockEntry<TagRuleKey>) -> Written<String> {
+    let shape = entry.key.rule.shape
+    guard let node = entry.node else { return .invalid }
+    switch document.kind(node) {
+    case .plainScalar, .quotedScalar, .invalid: return name(node, shape)
+    case .sequence:
+      guard let tags = flowOfScalars(node) else { break }
+      let condition = "when: { any: \(tags) }"
+      report(
+        node, shape, help: "write \(quoted(condition)) for contacts with any of them, or `all` for those with all",
+        rewriting(SourceSpan(entry.span.lower, document.span(node).upper), as: condition, .unsafe))
+      return .invalid
+    case .mapping:
+      guard document.entries(node).contains(where: { ConditionKey(rawValue: document.string($0.key)) != nil }) else {
+        break
+      }
+      report(
+        node, shape, help: "`tag` takes one tag; write `when:` before a condition",
+        rewriting(entry.span, as: "when", .unsafe))
+      return .invalid
+    }
+    return name(node, shape)
+  }
+
+  /// Reports tags where a condition belongs: `when: Donor`.
+  mutating func reportBareTags(_ node: NodeID) -> Bool {
+    let shape = ValueShape.block(.condition)
+    switch document.kind(node) {
+    case .mapping, .invalid: return false
+    case .plainScalar where isNull(node): return false
+    case .plainScalar, .quotedScalar:
+      if reportSlip(node, where: shape) { return true }
+      let condition = "{ all: [\(yamlScalar(document.string(node)))] }"
+      report(node, shape, help: "write \(quoted(condition))", rewriting(document.span(node), as: condition, .unsafe))
+    case .sequence:
+      guard let tags = flowOfScalars(node) else { return false }
+      let condition = "{ any: \(tags) }"
+      report(
+        node, shape, help: "write \(quoted(condition)) for contacts with any of them, or `all` for those with all",
+        rewriting(document.span(node), as: condition, .unsafe))
+    }
+    return true
+  }
+
+  /// Reports keywords that stand directly under `opt_out`.
+  mutating func reportBareKeywords(_ node: NodeID) -> Bool {
+    let shape = ValueShape.block(.optOut)
+    let keywords: String?
+    switch document.kind(node) {
+    case .mapping, .invalid: return false
+    case .plainScalar where isNull(node): return false
+    case .plainScalar, .quotedScalar:
+      if reportSlip(node, where: shape) { return true }
+      keywords = "[\(yamlScalar(document.string(node)))]"
+    case .sequence: keywords = flowOfScalars(node)
+    }
+    guard let keywords else { return false }
+    let meant = "{ keywords: { default: true, add: \(keywords) } }"
+    report(node, shape, help: "write \(quoted(meant))", rewriting(document.span(node), as: meant, .unsafe))
+    return true
+  }
+
+  private mutating func report(_ node: NodeID, _ shape: ValueShape, help: String, _ fixes: [Fix]) {
+    problems.report(
+      Problem(
+        .wrongShape, "expected \(shape.phrase), found \(found(node))", at: document.place(node), help: help,
+        fixes: fixes))
+  }
+
+  /// A list of single values on one line; nil where there is something else in it.
+  private func flowOfScalars(_ node: NodeID) -> String? {
+    let elements = document.elements(node)
+    guard !elements.isEmpty, elements.count <= 20 else { return nil }
+    var texts: [String] = []
+    for element in elements {
+      switch document.kind(element) {
+      case .plainScalar where !isNull(element): texts.append(yamlScalar(document.string(element)))
+      case .quotedScalar: texts.append(yamlScalar(document.string(element)))
+      case .plainScalar, .sequence, .mapping, .invalid: return nil
+      }
+    }
+    return "[" + texts.joined(separator: ", ") + "]"
+  }
+}
