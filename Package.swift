@@ -104,7 +104,10 @@ let package = Package(
     module("Explaining", ["Text", "Campaign", "Routing", "Diagnostics", "RuleLanguage", "Records"]),
     module(
       "Casework",
-      ["Text", "Zones", "Campaign", "Routing", "Diagnostics", "RuleLanguage", "Records", "Interpreting", "Explaining"]),
+      [
+        "Text", "Folding", "Zones", "Campaign", "Routing", "Diagnostics", "RuleLanguage", "Records", "Interpreting",
+        "Explaining",
+      ]),
     module(
       "Experiments",
       [
@@ -114,8 +117,8 @@ let package = Package(
     module(
       "Desk",
       [
-        "Text", "Zones", "Campaign", "Routing", "Diagnostics", "RuleLanguage", "Records", "SystemZones", "Journal",
-        "Interpreting",
+        "Text", "Folding", "Zones", "Campaign", "Routing", "Diagnostics", "RuleLanguage", "Records", "SystemZones",
+        "Journal", "Interpreting",
       ]),
     module(
       "Results",

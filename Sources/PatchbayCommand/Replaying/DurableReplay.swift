@@ -15,6 +15,8 @@ final class DurableReplay: EventRun {
 
   private let path: String
   private let options: DurabilityOptions
+  /// Nil leaves it as the file has it.
+  private let lateBy: Int64?
   private let writer: ByteWriter
   private let streams: StandardStreams
   private var action: DurableAction?
@@ -22,8 +24,11 @@ final class DurableReplay: EventRun {
   private var linesAgain = 0
   private(set) var unreadable = 0
 
-  init(_ path: String, _ options: DurabilityOptions, destination: ByteWriter, streams: StandardStreams) {
+  init(
+    _ path: String, _ options: DurabilityOptions, lateBy: Int64?, destination: ByteWriter, streams: StandardStreams
+  ) {
     self.path = path
+    self.lateBy = lateBy
     self.options = options
     self.streams = streams
     writer = destination
@@ -41,7 +46,8 @@ final class DurableReplay: EventRun {
       let bytes = list.map { FingerprintReader(FileBytes(input: $0.input)) }
       let isBegun = try file.action(named: checked.policy.action) != nil
       action = try DurableAction.open(
-        file, checked, texts, link: { links[$0] }, adopting: options.adopt ? { self.show($0, checked) } : nil,
+        file, checked, texts, link: { links[$0] }, lateBy: lateBy,
+        adopting: options.adopt ? { self.show($0, checked) } : nil,
         list: {
           try bytes?.finish()
           return bytes?.fingerprint
@@ -77,7 +83,7 @@ final class DurableReplay: EventRun {
         let effects = try stream.next { line, problem in
           lines += 1
           for remark in line.remarks { problems.report(remark) }
-          guard let problem else { return true }
+          guard let problem = problem ?? (isStrict ? line.disorder : nil) else { return true }
           unreadable += 1
           problems.report(problem)
           isBroken = isStrict

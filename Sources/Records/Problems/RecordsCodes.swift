@@ -40,6 +40,7 @@ extension DiagnosticCode {
   public static let linkIncomplete = DiagnosticCode(341, "a row lacks its member or its link")
   public static let linkTwice = DiagnosticCode(342, "a member has two links")
   public static let linkOfStranger = DiagnosticCode(343, "a link for someone who is not on the team")
+  public static let eventOutOfOrder = DiagnosticCode(380, "an event is earlier than the one before it")
 }
 
 /// Every code of this module, in order.
@@ -49,5 +50,5 @@ public let recordsCodes: [DiagnosticCode] = [
   .recordTooLong, .recordTooManyFields, .recordTooManyTags, .csvHeader, .csvNoIDColumn, .csvRaggedRow, .csvOpenQuote,
   .csvStrayQuote, .contactTwice, .phoneTwice, .assignedToStranger, .phoneTooLong, .tooManyNames, .invisibleInID,
   .unknownZone, .eventKind, .eventFieldMissing, .eventUnknownKey, .eventMoment, .eventWrongKind, .eventTooManyItems,
-  .columnOfStrangers, .linkIncomplete, .linkTwice, .linkOfStranger,
+  .columnOfStrangers, .linkIncomplete, .linkTwice, .linkOfStranger, .eventOutOfOrder,
 ]
