@@ -107,7 +107,10 @@ let package = Package(
     module("Explaining", ["Text", "Zones", "Campaign", "Routing", "Diagnostics", "RuleLanguage", "Records"]),
     module(
       "Casework",
-      ["Text", "Zones", "Campaign", "Routing", "Diagnostics", "RuleLanguage", "Records", "Interpreting", "Explaining"]),
+      [
+        "Text", "Folding", "Zones", "Campaign", "Routing", "Diagnostics", "RuleLanguage", "Records", "Interpreting",
+        "Explaining",
+      ]),
     module(
       "Experiments",
       [
@@ -117,8 +120,8 @@ let package = Package(
     module(
       "Desk",
       [
-        "Text", "Zones", "Campaign", "Routing", "Diagnostics", "RuleLanguage", "Records", "SystemZones", "Journal",
-        "Interpreting",
+        "Text", "Folding", "Zones", "Campaign", "Routing", "Diagnostics", "RuleLanguage", "Records", "SystemZones",
+        "Journal", "Interpreting",
       ]),
     module(
       "Results",

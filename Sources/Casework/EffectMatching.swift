@@ -1,4 +1,5 @@
 internal import Campaign
+internal import Folding
 package import Records
 package import RuleLanguage
 
@@ -23,16 +24,25 @@ extension CaseField {
   fileprivate func matches(_ actual: EffectValue.Value?) -> Bool {
     switch (value, actual) {
     case (.scalar(let scalar), nil): scalar.isNull
-    case (.scalar(let scalar), .text(let text)?): !scalar.isNull && same(scalar.text, text)
-    case (.scalar(let scalar), .list(let list)?): list.count == 1 && same(scalar.text, list[0])
-    case (.list(let scalars), .text(let text)?): scalars.count == 1 && same(scalars[0].text, text)
-    case (.list(let scalars), .list(let list)?): sameSet(scalars.map(\.text), list)
+    case (.scalar(let scalar), .text(let text)?): !scalar.isNull && same([scalar], [text])
+    case (.scalar(let scalar), .list(let list)?): same([scalar], list)
+    case (.list(let scalars), .text(let text)?): same(scalars, [text])
+    case (.list(let scalars), .list(let list)?): same(scalars, list)
     case (.list(let scalars), nil): scalars.isEmpty
     case (.records(let records), .rules(let rules)?):
       records.count == rules.count && records.allSatisfy { record in rules.contains { matchesRule(record, $0) } }
     case (.records(let records), nil): records.isEmpty
     case (.scalar, .rules?), (.list, .rules?), (.records, .text?), (.records, .list?), (.record, _): false
     }
+  }
+
+  /// Whether the same names are meant. Tags are the same when they fold to the same, other names when their bytes are.
+  private func same(_ expected: [CaseScalar], _ actual: [String]) -> Bool {
+    let isTags = name == EffectKey.tags.name
+    func identities(_ names: [String]) -> Set<[UInt8]> {
+      Set(names.map { Array((isTags ? foldedTag($0) : $0).utf8) })
+    }
+    return identities(expected.map(\.text)) == identities(actual)
   }
 
   private func matchesRule(_ record: [CaseField], _ rule: MatchedRule) -> Bool {
@@ -45,13 +55,6 @@ extension CaseField {
       }
     }
   }
-}
-
-/// Names compare by their bytes, as everywhere.
-private func same(_ a: String, _ b: String) -> Bool { a.utf8.elementsEqual(b.utf8) }
-
-private func sameSet(_ a: [String], _ b: [String]) -> Bool {
-  a.allSatisfy { one in b.contains { same(one, $0) } } && b.allSatisfy { one in a.contains { same(one, $0) } }
 }
 
 extension CaseValue {

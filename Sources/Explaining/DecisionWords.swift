@@ -27,7 +27,7 @@ package struct DecisionWords {
 
   package func question(_ question: ReplyQuestion) -> String {
     switch question {
-    case .isOptOut: "is the reply an opt-out keyword?"
+    case .optsOut: "does the reply opt out?"
     case .isOutsideHours: "is it outside the contact's texting hours?"
     case .reassignedOwnerAvailable: "was the conversation given to someone who is available?"
     case .ownerAvailable: "is the conversation's owner available?"

@@ -16,10 +16,23 @@ public enum TextFolding {
   public static func appendTag(_ text: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
     guard ASCII.isAll(text) else { return appendUnicodeTag(text, to: &output) }
     let start = output.count
-    output.append(contentsOf: ASCII.trimmingWhiteSpace(text))
+    output.append(contentsOf: trimmedTag(text))
     output.withUnsafeMutableBufferPointer { output in
       for index in start..<output.count { output[index] = ASCII.lowercased(output[index]) }
     }
+  }
+
+  /// A tag or a name without the white space at both ends, as the rules compare it. What is blank has nothing left.
+  public static func trimmedTag(_ text: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
+    let inner = ASCII.trimmingWhiteSpace(text)
+    // White space that is not ASCII begins and ends with a byte that is not, and there is seldom one.
+    guard let first = inner.first, let last = inner.last, first >= 0x80 || last >= 0x80 else { return inner }
+    let scalars = String(decoding: text, as: UTF8.self).unicodeScalars
+    let isWhiteSpace = { (scalar: Unicode.Scalar) in scalar.properties.isWhitespace }
+    let before = scalars.prefix(while: isWhiteSpace).reduce(0) { $0 + UTF8.width($1) }
+    let after = scalars.reversed().prefix(while: isWhiteSpace).reduce(0) { $0 + UTF8.width($1) }
+    if before >= text.count { return UnsafeBufferPointer(rebasing: text[0..<0]) }
+    return UnsafeBufferPointer(rebasing: text[before..<text.count - after])
   }
 
   /// Appends the form in which replies and the patterns for them are compared: the decomposed form of Unicode's
@@ -55,13 +68,11 @@ public enum TextFolding {
   }
 
   private static func appendUnicodeTag(_ text: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
-    let scalars = String(decoding: text, as: UTF8.self).unicodeScalars
-    guard let first = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
-      let last = scalars.lastIndex(where: { !$0.properties.isWhitespace })
-    else { return }
     var codes: [UInt32] = []
     codes.reserveCapacity(text.count)
-    for scalar in scalars[first...last] { Decomposition.append(scalar.value, to: &codes) }
+    for scalar in String(decoding: trimmedTag(text), as: UTF8.self).unicodeScalars {
+      Decomposition.append(scalar.value, to: &codes)
+    }
     // U+0345 is a mark before folding and a letter after it, so marks are ordered before, too.
     Decomposition.order(&codes)
     var folded: [UInt32] = []
@@ -91,6 +102,12 @@ public enum TextFolding {
 /// The tag form of `TextFolding.appendTag`, as a string.
 public func foldedTag(_ text: String) -> String {
   folded(text, by: TextFolding.appendTag)
+}
+
+/// A tag without the white space at both ends, as `TextFolding.trimmedTag` has it.
+public func trimmedTag(_ text: String) -> String {
+  var text = text
+  return text.withUTF8 { String(decoding: TextFolding.trimmedTag($0), as: UTF8.self) }
 }
 
 /// The comparison form of `TextFolding.appendReply`, as a string.

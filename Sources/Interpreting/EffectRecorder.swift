@@ -47,7 +47,7 @@ public struct EffectRecorder<Sink: DecisionSink>: ChangeRecorder {
   @inlinable mutating func describe(
     _ line: EventLine, deciding: (TimedEvent, inout Self) -> Void
   ) -> RecordProblem? {
-    writer.beginEvent(n: line.line, moment: line.moment)
+    writer.beginEvent(n: line.line, moment: line.moment, isLate: line.isLate)
     details.contact = line.contact
     details.member = line.member
     switch line.outcome {

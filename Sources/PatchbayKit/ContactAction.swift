@@ -86,6 +86,19 @@ public struct ContactAction: ~Copyable, @unchecked Sendable {
     take(.contact(contact), at: time)
   }
 
+  /// How late replies and clicks may be that come after events that happened later: 10 minutes, unless set otherwise.
+  ///
+  /// They are taken at the moment of the latest event, with the note `late`; what is later still, and what members do, is refused.
+  /// Opt outs are taken however late they are. A saved action keeps this.
+  public var lateBy: Duration {
+    get { .milliseconds(position.lateBy) }
+    set {
+      let (seconds, attoseconds) = newValue.components
+      let (whole, isTooLong) = seconds.multipliedReportingOverflow(by: 1000)
+      position.lateBy = isTooLong ? (seconds < 0 ? 0 : .max) : max(0, whole &+ attoseconds / 1_000_000_000_000_000)
+    }
+  }
+
   /// How many events the action has taken, those that were refused among them.
   public var eventCount: Int { position.line }
 

@@ -46,7 +46,10 @@ let arrows: [(module: String, imports: Set<String>)] = [
   ("Explaining", ["Text", "Zones", "Campaign", "Routing", "Diagnostics", "RuleLanguage", "Records"]),
   (
     "Casework",
-    ["Text", "Zones", "Campaign", "Routing", "Diagnostics", "RuleLanguage", "Records", "Interpreting", "Explaining"]
+    [
+      "Text", "Folding", "Zones", "Campaign", "Routing", "Diagnostics", "RuleLanguage", "Records", "Interpreting",
+      "Explaining",
+    ]
   ),
   // For threads.
   (
@@ -59,8 +62,8 @@ let arrows: [(module: String, imports: Set<String>)] = [
   (
     "Desk",
     [
-      "Text", "Zones", "Campaign", "Routing", "Diagnostics", "RuleLanguage", "Records", "SystemZones", "Journal",
-      "Interpreting",
+      "Text", "Folding", "Zones", "Campaign", "Routing", "Diagnostics", "RuleLanguage", "Records", "SystemZones",
+      "Journal", "Interpreting",
     ]
   ),
   (

@@ -31,6 +31,29 @@ import Testing
     #expect(through.saved() == interrupted.saved())
   }
 
+  @Test func latenessIsKept() throws {
+    let rules = try Rules(yaml: "version: 1\nmembers: [ana]\n", named: "rules.yaml")
+    var action = ContactAction(rules)
+    #expect(action.lateBy == .seconds(600))
+    action.add(Contact("c1"), at: Timestamp(milliseconds: 10_000_000))
+    func reply(_ action: inout ContactAction, late: Int64) -> [Effect] {
+      action.take(.reply(from: "c1", "hi"), at: Timestamp(milliseconds: 10_000_000 - late))
+    }
+    for case .routed(let routed) in reply(&action, late: 600_000) { #expect(routed.notes == [.late]) }
+    for case .refused(let refused) in reply(&action, late: 600_001) { #expect(refused.reason == .outOfOrder) }
+    action.lateBy = .seconds(3600)
+    var restored = try ContactAction(restoring: action.saved(), rules)
+    #expect(restored.lateBy == .seconds(3600))
+    #expect(reply(&restored, late: 3_600_000).count == 1)
+    guard case .optedOut(let optedOut)? = restored.take(.optOut("c1"), at: Timestamp(milliseconds: 1)).first else {
+      Issue.record("the opt out is lost")
+      return
+    }
+    #expect(optedOut.notes == [.late] && optedOut.origin.time == Timestamp(milliseconds: 1))
+    action.lateBy = .seconds(-5)
+    #expect(action.lateBy == .zero)
+  }
+
   private static func sample() throws -> (rules: Rules, bytes: [UInt8]) {
     let rules = try SomeRules.rules(2)
     var action = ContactAction(rules)

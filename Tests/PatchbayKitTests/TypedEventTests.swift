@@ -124,7 +124,7 @@ import Testing
     let sent = action.take(.send(by: "ana"), at: Timestamp(milliseconds: 2000))
     #expect(sent.map(\.origin.event) == [2, 2] && sent.map(\.origin.index) == [0, 1])
     #expect(sent.map(\.origin.time) == Array(repeating: Timestamp(milliseconds: 2000), count: 2))
-    let early = action.take(.reply(from: "c1", "hello"), at: Timestamp(milliseconds: 1000))
+    let early = action.take(.respond(by: "ana", to: "c1"), at: Timestamp(milliseconds: 1000))
     guard case .refused(let refused)? = early.first else { throw CancellationError() }
     #expect(refused.reason == .outOfOrder && refused.origin.event == 3 && refused.contact == "c1")
     let piece =

@@ -134,6 +134,7 @@ struct Example {
     var reader = EventReader(ArrayByteReader(bytes), directory: directory, limits: limits) { _, _ in ReplyReading() }
     while let line = try reader.next() {
       codes += line.remarks.map(\.code)
+      if let disorder = line.disorder { codes.append(disorder.code) }
       if case .malformed(let problem) = line.outcome { codes.append(problem.code) }
     }
     return codes

@@ -25,7 +25,7 @@ import Zones
     directory.closeList()
     let limits = RecordLimits(itemsPerList: 4)
     var reader = EventReader(ArrayByteReader(bytes, piece: piece), directory: directory, limits: limits) { text, _ in
-      ReplyReading(isOptOut: text.elementsEqual("STOP".utf8))
+      ReplyReading(isKeyword: text.elementsEqual("STOP".utf8))
     }
     var out = ""
     while let line = try reader.next() {

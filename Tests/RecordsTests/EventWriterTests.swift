@@ -122,7 +122,7 @@ import Zones
     let at = Instant(milliseconds: 1)
     [TagID(1), TagID(0)].withUnsafeBufferPointer { tags in
       writer.write(TimedEvent(at: at, event: .contact(ContactArrival(contact: ContactID(0)))))
-      writer.write(TimedEvent(at: at, event: .tag(ContactID(0), by: nil, isOptOut: false), tags: tags))
+      writer.write(TimedEvent(at: at, event: .tag(ContactID(0), by: nil), tags: tags))
       writer.write(TimedEvent(at: at, event: .send(.nobody, .unknown)))
     }
     #expect(
@@ -153,7 +153,7 @@ import Zones
       })
     var reader = EventReader(ArrayByteReader(Array(stream.utf8)), directory: directory) { text, tags in
       if text.elementsEqual("vote!".utf8) { tags.append(TagID(1)) }
-      return ReplyReading(isOptOut: text.elementsEqual("STOP".utf8))
+      return ReplyReading(isKeyword: text.elementsEqual("STOP".utf8))
     }
     var found = Reading()
     while let line = try reader.next() {

@@ -29,7 +29,7 @@ import Testing
       AutoTag(tag: TagID(1), replyContains: ["give"]),
       AutoTag(tag: TagID(0), replyIs: ["hola"], replyContains: ["dar"]),
       AutoTag(tag: TagID(2), replyContains: ["no more"]),
-    ], optOutTag: samplePolicy().optOutTag)
+    ])
 
   @Test(
     "the tags of a reply ride beside it",
@@ -37,15 +37,12 @@ import Testing
       ("hello", false, nil, []), ("I give", false, nil, [1]), ("dar, give", false, nil, [0, 1]),
       ("HOLA!", false, nil, [0]),
       ("STOP", true, nil, []), ("leave me, I give", false, 0, [1]),
-      // An automatic tag `Opt Out` is an opt out of its own kind.
-      ("no more! leave me, I give", true, 0, [1, 2]),
+      // An automatic tag `Opt Out` is an opt out, but no keyword.
+      ("no more! leave me, I give", false, 0, [1, 2]),
     ] as [(String, Bool, UInt32?, [UInt32])])
-  func tags(_ text: String, _ isOptOut: Bool, _ review: UInt32?, _ tags: [UInt32]) throws {
+  func tags(_ text: String, _ isKeyword: Bool, _ review: UInt32?, _ tags: [UInt32]) throws {
     let found = try read(text, matcher)
-    let tagsOptOut = tags.contains(2)
-    let reading = ReplyReading(
-      isOptOut: isOptOut && !tagsOptOut, review: review.map { PhraseID($0) }, tagsOptOut: tagsOptOut)
-    #expect(found.reading == reading)
+    #expect(found.reading == ReplyReading(isKeyword: isKeyword, review: review.map { PhraseID($0) }))
     #expect(found.tags == tags)
   }
 }

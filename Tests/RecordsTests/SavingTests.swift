@@ -172,7 +172,10 @@ import Zones
 
   @Test(
     "positions",
-    arguments: [[], [1], [2, 0, 0], [1, 5, 2], [1, 5, 1], [1, 5, 0, 0], [1, 0x80, 0, 0], [1, 5, 1, 0x80]])
+    arguments: [
+      [], [1], [2, 0, 0], [1, 5, 2], [1, 5, 1], [1, 5, 0, 0], [1, 0x80, 0, 0], [1, 5, 1, 0x80], [2, 5, 0],
+      [2, 5, 0, 1],
+    ])
   func badPositions(bytes: [UInt8]) {
     #expect(throws: SavedFlaw.self) { try bytes.withUnsafeBufferPointer { try StreamPosition(decoding: $0) } }
   }
@@ -180,6 +183,14 @@ import Zones
   @Test("positions of any moment", arguments: [nil, 0, -1, 1, Int64.min, Int64.max, 1_772_357_400_000] as [Int64?])
   func positions(milliseconds: Int64?) throws {
     let position = StreamPosition(line: 12_345, clock: milliseconds.map { Instant(milliseconds: $0) })
+    var bytes: [UInt8] = []
+    position.encode(into: &bytes)
+    #expect(try bytes.withUnsafeBufferPointer { try StreamPosition(decoding: $0) } == position)
+  }
+
+  @Test("positions that say how late events may be", arguments: [0, 1, 600_001, .max] as [Int64])
+  func positions(lateBy: Int64) throws {
+    let position = StreamPosition(line: 7, clock: Instant(milliseconds: 5), lateBy: lateBy)
     var bytes: [UInt8] = []
     position.encode(into: &bytes)
     #expect(try bytes.withUnsafeBufferPointer { try StreamPosition(decoding: $0) } == position)

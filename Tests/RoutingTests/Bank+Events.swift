@@ -3,8 +3,7 @@ import Campaign
 /// What is said about a contact afterwards, and what is done by hand.
 extension Bank {
   func report(_ name: String, _ on: String, tags: [String] = [], resolves: Bool = false) {
-    take(
-      .report(member(name), contact(on), isOptOut: tags.contains("Opt Out"), resolves: resolves), tags: tagIDs(tags))
+    take(.report(member(name), contact(on), resolves: resolves), tags: tagIDs(tags))
   }
   func reopen(_ name: String, by who: String? = nil) { take(.reopen(contact(name), by: who.map(member))) }
   func click(_ name: String) { take(.click(contact(name))) }

@@ -102,7 +102,7 @@ final class Bank {
       optOutKeywords: [], reviewPhrases: ["leave me alone"], textingHours: hours, notifications: notifications,
       tags: tags, fields: fields)
     engine = Engine(graph: compile(policy), isTraced: true)
-    self.tags = tags
+    self.tags = tags + (tags.contains { OptOutTag.isSpelled($0) } ? [] : [OptOutTag.name])
     self.lists = lists
     log.names = members + others + guests
   }
@@ -227,8 +227,7 @@ final class Bank {
   func reply(
     _ name: String, optOut: Bool = false, message: UInt32? = nil, tags: [String] = [], isReviewed: Bool = false
   ) {
-    let reading = ReplyReading(
-      isOptOut: optOut, review: isReviewed ? PhraseID(0) : nil, tagsOptOut: tags.contains("Opt Out"))
+    let reading = ReplyReading(isKeyword: optOut, review: isReviewed ? PhraseID(0) : nil)
     take(.reply(contact(name), reading, message.map { MessageID($0) }), tags: tagIDs(tags))
   }
   func respond(_ name: String, _ to: String) { take(.respond(member(name), contact(to))) }
@@ -240,7 +239,7 @@ final class Bank {
   func resolve(_ name: String, by who: String?) { take(.resolve(contact(name), by: who.map(member))) }
   func tag(_ name: String, _ tags: [String], by who: String? = nil) {
     let ids = tagIDs(tags)
-    take(.tag(contact(name), by: who.map(member), isOptOut: tags.contains("Opt Out")), tags: ids)
+    take(.tag(contact(name), by: who.map(member)), tags: ids)
   }
   func untag(_ name: String, _ tags: [String], by who: String? = nil) {
     let ids = tagIDs(tags)

@@ -40,4 +40,32 @@ struct TagRunsTests {
     bank.tag("c1", ["one more"])
     #expect(bank.effects() == ["tagged c1", "refused tooManyTags"])
   }
+
+  @Test("a tag that a contact has takes no more room")
+  func setsAreCounted() {
+    let bank = Bank(["ana"])
+    bank.add("c1")
+    bank.tag("c1", (0..<mostTagsOfContact).map { "t\($0)" })
+    bank.tag("c1", ["t1", "t2"])
+    bank.report("ana", "c1", tags: ["t3"])
+    #expect(bank.effects() == ["tagged c1", "tagged c1", "reported c1 ana", "tagged c1"])
+  }
+
+  @Test("an opt out needs no room", arguments: ["tag", "report", "reply"])
+  func optOutNeedsNoRoom(_ event: String) {
+    let bank = Bank(["ana"])
+    bank.add("c1")
+    bank.tag("c1", (0..<mostTagsOfContact).map { "t\($0)" })
+    _ = bank.effects()
+    for _ in 0..<2 {
+      switch event {
+      case "tag": bank.tag("c1", ["Opt Out", "one more"], by: "ana")
+      case "report": bank.report("ana", "c1", tags: ["Opt Out", "one more"])
+      default: bank.reply("c1", tags: ["Opt Out"])
+      }
+    }
+    #expect(bank.effects().contains { $0.hasPrefix("opted_out c1") })
+    #expect(bank.state.isOptedOut(bank.contact("c1")))
+    #expect(bank.state.withTags(of: bank.contact("c1")) { $0.count } == mostTagsOfContact)
+  }
 }

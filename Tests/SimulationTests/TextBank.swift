@@ -47,7 +47,8 @@ struct TextBank: Sendable, CustomTestStringConvertible {
   func simulator(_ watcher: inout some RunRecorder) -> Simulator {
     let scenario = self.scenario
     let policy = self.policy
-    func tag(_ name: String) -> TagID { TagID(UInt32(policy.tags.firstIndex(of: name) ?? policy.tags.count)) }
+    // The number after those of the rules is that of `Opt Out`.
+    func tag(_ name: String) -> TagID { TagID(UInt32(policy.tags.firstIndex(of: name) ?? policy.tags.count + 1)) }
     let columns = ScenarioContacts.generate(
       scenario, policy: policy, names: ScenarioContacts.Names(tag: tag))
     return Simulator(graph: compile(policy), scenario: scenario, contacts: columns, watcher: &watcher)

@@ -171,7 +171,7 @@ import Testing
     let habits = ContactHabits(policy, ListBehaviour(behaviour), ScenarioContacts())
     let reading = try #require(habits.texts.last)
     #expect(reading.tags == [TagID(0)])
-    #expect(reading.reading.tagsOptOut == row.optsOut)
+    #expect((reading.tags == [policy.optOutTag]) == row.optsOut)
   }
 
   @Test func kindsInProportion() {

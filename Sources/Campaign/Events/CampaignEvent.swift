@@ -20,12 +20,12 @@ public enum CampaignEvent: Sendable {
   case back(MemberID)
   case addMember(MemberID)
   case removeMember(MemberID)
-  /// The tags stand in `TimedEvent.tags`. `by` is who set them, if it is known. `isOptOut` when the tag `Opt Out` is among them.
-  case tag(ContactID, by: MemberID?, isOptOut: Bool)
+  /// The tags stand in `TimedEvent.tags`. `by` is who set them, if it is known.
+  case tag(ContactID, by: MemberID?)
   case untag(ContactID, by: MemberID?)
   case resolve(ContactID, by: MemberID?)
   /// A member filled out a report. Its tags stand in `TimedEvent.tags`.
-  case report(MemberID, ContactID, isOptOut: Bool, resolves: Bool)
+  case report(MemberID, ContactID, resolves: Bool)
   case reopen(ContactID, by: MemberID?)
   case click(ContactID)
   /// Undoes an opt out. The tag `Opt Out` stands in `TimedEvent.tags`.
@@ -100,19 +100,17 @@ public let mostTagsOfContact = 4096
   }
 }
 
-/// What a reply's text means to the rules, read once where text is read. The tags it gives its contact ride beside the event.
+/// What a reply's text means to the rules, read once where text is read. The tags it gives its contact ride beside the event; one of
+/// them may be `Opt Out`.
 @frozen public struct ReplyReading: Hashable, Sendable {
   /// The whole reply is an opt-out keyword. Then nothing else was looked for.
-  public var isOptOut: Bool
+  public var isKeyword: Bool
   /// The first of the phrases to review that occurs in it.
   public var review: PhraseID?
-  /// The tag `Opt Out` is among those that the reply gives its contact.
-  public var tagsOptOut: Bool
 
-  @inlinable public init(isOptOut: Bool = false, review: PhraseID? = nil, tagsOptOut: Bool = false) {
-    self.isOptOut = isOptOut
+  @inlinable public init(isKeyword: Bool = false, review: PhraseID? = nil) {
+    self.isKeyword = isKeyword
     self.review = review
-    self.tagsOptOut = tagsOptOut
   }
 }
 

@@ -9,12 +9,13 @@ public enum EffectKind: String, Sendable, CaseIterable {
   public var keys: [EffectKey] {
     switch self {
     case .assigned, .released: [.contact, .member, .reason]
-    case .sent, .responded, .reported, .clicked, .owned, .optedIn: [.contact, .member]
+    case .sent, .responded, .reported, .owned, .optedIn: [.contact, .member]
+    case .clicked: [.contact, .member, .notes]
     case .joined, .left: [.member]
     case .routed: [.contact, .to, .via, .rules, .notes]
     case .held: [.contact, .reason, .notes]
     case .tagged, .untagged: [.contact, .tags]
-    case .optedOut: [.contact, .by]
+    case .optedOut: [.contact, .by, .notes]
     case .resolved: [.contact, .member]
     case .reopened: [.contact]
     case .review: [.contact, .phrase]

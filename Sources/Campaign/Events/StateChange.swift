@@ -110,10 +110,13 @@ public struct RoutingNotes: OptionSet, Hashable, Sendable {
   @inlinable public static var routedAgain: RoutingNotes { RoutingNotes(rawValue: 2) }
   /// Someone gave it to this member.
   @inlinable public static var reassigned: RoutingNotes { RoutingNotes(rawValue: 4) }
+  /// The event came later than another one that happened after it.
+  @inlinable public static var late: RoutingNotes { RoutingNotes(rawValue: 8) }
 
   /// Each remark with its name in effects, in the order in which they are told.
   private static let names: [(note: RoutingNotes, name: String)] = [
     (.tagRuleEmpty, "tag_rule_empty"), (.routedAgain, "routed_again"), (.reassigned, "reassigned"),
+    (.late, "late"),
   ]
 
   /// The names of the remarks in effects.

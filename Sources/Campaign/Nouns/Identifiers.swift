@@ -27,6 +27,8 @@
 @frozen public struct TagID: Hashable, Comparable, Sendable {
   public let rawValue: UInt32
   @inlinable public init(_ rawValue: UInt32) { self.rawValue = rawValue }
+  /// Stands in a question for a tag that no contact has.
+  @inlinable public static var unknown: TagID { TagID(.max) }
   @inlinable public var index: Int { Int(rawValue) }
   @inlinable public static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
 }

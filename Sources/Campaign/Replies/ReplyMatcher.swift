@@ -11,17 +11,11 @@ public struct ReplyMatcher: Sendable {
   private let keywords: [[UInt8]]
   private let longestKeyword: Int
   private let phrases: PhraseAutomaton
-  private let optOutTag: TagID?
 
   /// A keyword or phrase that folds to nothing (white space only) matches no reply.
   ///
-  /// - Parameters:
-  ///   - reviewPhrases: `PhraseID` counts them.
-  ///   - optOutTag: the tag `Opt Out`, if an auto tag may be it.
-  public init(
-    optOutKeywords: [String], reviewPhrases: [String] = [], autoTags: [AutoTag] = [], optOutTag: TagID? = nil
-  ) {
-    self.optOutTag = optOutTag
+  /// - Parameter reviewPhrases: `PhraseID` counts them.
+  public init(optOutKeywords: [String], reviewPhrases: [String] = [], autoTags: [AutoTag] = []) {
     let folded = optOutKeywords.map { Array(foldedReply($0).utf8) }.filter { !$0.isEmpty }
       .sorted { $0.lexicographicallyPrecedes($1) }
     keywords = folded.indices.filter { $0 == 0 || folded[$0] != folded[$0 - 1] }.map { folded[$0] }
@@ -39,8 +33,7 @@ public struct ReplyMatcher: Sendable {
 
   public init(_ policy: RoutingPolicy) {
     self.init(
-      optOutKeywords: policy.optOutKeywords, reviewPhrases: policy.reviewPhrases, autoTags: policy.autoTags,
-      optOutTag: policy.optOutTag)
+      optOutKeywords: policy.optOutKeywords, reviewPhrases: policy.reviewPhrases, autoTags: policy.autoTags)
   }
 
   /// Reads a reply. An opt-out keyword comes first: then nothing else is looked for.
@@ -72,12 +65,11 @@ public struct ReplyMatcher: Sendable {
   }
 
   private func reads(form: UnsafeBufferPointer<UInt8>, _ tags: inout [TagID]) -> ReplyReading {
-    if isKeyword(form) { return ReplyReading(isOptOut: true) }
+    if isKeyword(form) { return ReplyReading(isKeyword: true) }
     if phrases.isEmpty { return ReplyReading() }
     let review = phrases.read(form) { tags.append(TagID($0)) }
     tags.sortEachOnce()
-    return ReplyReading(
-      review: review.map { PhraseID($0) }, tagsOptOut: optOutTag.map(tags.contains) ?? false)
+    return ReplyReading(review: review.map { PhraseID($0) })
   }
 
   private func isKeyword(_ form: UnsafeBufferPointer<UInt8>) -> Bool {

@@ -24,8 +24,8 @@ extension DurableAction {
   /// - Parameter show: gets what changes, before it does; may throw to leave all as it was.
   static func adopt(
     _ log: ActionLog, _ file: JournalFile, from old: CheckedPolicy, to checked: CheckedPolicy, _ texts: RuleTexts,
-    zones: @escaping ZoneLoader, link: @escaping @Sendable (MemberID) -> String, show: (Adoption) throws -> Void,
-    load: (Interpreter) throws -> Fingerprint?
+    zones: @escaping ZoneLoader, link: @escaping @Sendable (MemberID) -> String, lateBy: Int64?,
+    show: (Adoption) throws -> Void, load: (Interpreter) throws -> Fingerprint?
   ) throws -> DurableAction {
     guard let basis = try log.eras().last?.basis else { throw DurableError.unreadable }
     let before = try resume(log, file, old, zones: zones)
@@ -37,6 +37,8 @@ extension DurableAction {
     listed.directory.closeList()
     try listed.addContacts(of: log)
     let directory = listed.directory
+    // Which messages were taken depends on how late they might be at the time.
+    directory.setMessages(of: before.interpreter.directory)
     guard directory.knowsContacts(of: before.interpreter.directory),
       let tags = directory.numbers(ofTagsOf: before.interpreter.directory)
     else { throw DurableError.otherContacts }
@@ -58,6 +60,7 @@ extension DurableAction {
     let action = DurableAction(
       log, file, Interpreter(checked, directory: directory, state: state, link: link), batches: before.batches,
       stream: before.stream, before.position, snapshotSize: 0)
+    _ = action.sets(lateBy: lateBy)
     try action.settle(on: texts, list: basis.listDigest)
     return action
   }

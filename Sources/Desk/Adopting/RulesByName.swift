@@ -1,4 +1,5 @@
 internal import Campaign
+internal import Folding
 internal import RuleLanguage
 internal import Zones
 
@@ -28,7 +29,7 @@ struct RulesByName {
   }
   var maxPerMember: String { policy.distribution.maxPerMember.map { "\($0)" } ?? "null" }
 
-  /// A condition and its recipients.
+  /// A condition and its recipients. Tags are as they fold: another spelling is the same tag.
   struct Rule: Hashable {
     var all, any, none: Set<String>
     var fields: [String: Set<String>]
@@ -37,7 +38,7 @@ struct RulesByName {
 
   var tagRules: [Rule] {
     policy.tagRules.map { rule in
-      func tags(_ ids: [TagID]) -> Set<String> { Set(ids.map { policy.tags[$0.index] }) }
+      func tags(_ ids: [TagID]) -> Set<String> { Set(ids.map { foldedTag(policy.tags[$0.index]) }) }
       var fields: [String: Set<String>] = [:]
       for test in rule.condition.fields {
         let field = policy.fields[test.field.index]
@@ -56,7 +57,7 @@ struct RulesByName {
 
   var autoTags: [TagGiven] {
     policy.autoTags.map {
-      TagGiven(tag: policy.tags[$0.tag.index], replyIs: $0.replyIs, replyContains: $0.replyContains)
+      TagGiven(tag: foldedTag(policy.tags[$0.tag.index]), replyIs: $0.replyIs, replyContains: $0.replyContains)
     }
   }
 
@@ -108,7 +109,7 @@ extension RuleChange {
       RuleChange(DistributionKey.maxPerMember.rawValue, before.maxPerMember, after.maxPerMember),
       RuleChange(FileKey.replyRouting.rawValue, before.steps, after.steps),
       RuleChange(FileKey.tagRules.rawValue, counting: before.tagRules, after.tagRules),
-      RuleChange("tags", old.tags, new.tags),
+      tagChange(old.tags, new.tags),
       RuleChange("\(FileKey.optOut.rawValue) \(OptOutKey.keywords.rawValue)", old.optOutKeywords, new.optOutKeywords),
       RuleChange("\(FileKey.optOut.rawValue) \(OptOutKey.review.rawValue)", old.reviewPhrases, new.reviewPhrases),
       RuleChange(FileKey.autoTags.rawValue, counting: before.autoTags, after.autoTags),
@@ -117,6 +118,17 @@ extension RuleChange {
     ].compactMap { $0 }
     if !changes.isEmpty { return changes }
     return [RuleChange(before.members == after.members ? "rules" : FileKey.members.rawValue, .order)]
+  }
+
+  /// Tags that the rules mention newly or no more, and those that they spell otherwise.
+  private static func tagChange(_ old: [String], _ new: [String]) -> RuleChange? {
+    func spellings(_ tags: [String]) -> [String: String] {
+      Dictionary(tags.map { (foldedTag($0), $0) }, uniquingKeysWith: { first, _ in first })
+    }
+    let (before, after) = (spellings(old), spellings(new))
+    let edited = new.filter { tag in before[foldedTag(tag)].map { !$0.utf8.elementsEqual(tag.utf8) } ?? false }
+    return RuleChange(
+      "tags", old.filter { after[foldedTag($0)] == nil }, new.filter { before[foldedTag($0)] == nil }, edited: edited)
   }
 
   /// Members of the team who were added, taken away or edited. Of those who join or leave, nothing more is said.

@@ -40,6 +40,7 @@ public final class DurableAction {
   ///   - zones: knows the time zones that contacts name.
   ///   - link: gives a member's `{{link}}` in notifications.
   ///   - beginning: whether an action may begin that the file does not have.
+  ///   - lateBy: how late replies and clicks may be, in milliseconds; nil leaves it as the file has it.
   ///   - adopting: if the rules decide otherwise than those of the file, gets what changes, and the action goes on with them.
   ///     Nil refuses such rules.
   ///   - list: returns the fingerprint of the contact list, if its contacts are not needed; nil if there is no list.
@@ -47,7 +48,7 @@ public final class DurableAction {
   ///   - load: takes the contacts of the list, and returns their fingerprint.
   public static func open(
     _ file: JournalFile, _ checked: CheckedPolicy, _ texts: RuleTexts, zones: @escaping ZoneLoader = systemZones,
-    link: @escaping @Sendable (MemberID) -> String = { _ in "" }, beginning: Beginning = .first,
+    link: @escaping @Sendable (MemberID) -> String = { _ in "" }, beginning: Beginning = .first, lateBy: Int64? = nil,
     adopting: ((Adoption) throws -> Void)? = nil, list: () throws -> Fingerprint?,
     load: (Interpreter) throws -> Fingerprint?
   ) throws -> DurableAction {
@@ -63,27 +64,29 @@ public final class DurableAction {
             throw DurableError.otherRules(RuleChange.all(from: old.policy, to: checked.policy))
           }
           return try adopt(
-            log, file, from: old, to: checked, texts, zones: zones, link: link, show: adopting, load: load)
+            log, file, from: old, to: checked, texts, zones: zones, link: link, lateBy: lateBy, show: adopting,
+            load: load)
         }
       }
       if let list = try list(), list.bytes != basis.listDigest { throw DurableError.otherList }
       let action = try resume(log, file, checked, zones: zones, link: link)
       // The same rules in another layout: the places that effects name are those of the new one.
-      if !isSameText { try action.settle(on: texts, list: basis.listDigest) }
+      if action.sets(lateBy: lateBy) || !isSameText { try action.settle(on: texts, list: basis.listDigest) }
       return action
     }
     try allow(beginning, name, in: file, list: list)
     let interpreter = Interpreter(checked, zones: zones, link: link)
     let fingerprint = try load(interpreter)
     interpreter.directory.closeList()
-    let saved = SavedRun.source(interpreter.directory, StreamPosition(), interpreter.engine.state)
+    let position = StreamPosition(lateBy: lateBy ?? EventOrder.standardLateBy)
+    let saved = SavedRun.source(interpreter.directory, position, interpreter.engine.state)
     let log = try file.create(
       action: name,
       on: Basis(
         digest: Fingerprint.of(texts), listDigest: (fingerprint ?? .ofNothing).bytes,
         formatVersion: SavedRun.formatVersion, documents: texts.documents), snapshot: saved)
     return DurableAction(
-      log, file, interpreter, batches: 0, stream: 0, StreamPosition(),
+      log, file, interpreter, batches: 0, stream: 0, position,
       snapshotSize: try log.latestSnapshotParts()?.size ?? 0)
   }
 
@@ -161,6 +164,16 @@ public final class DurableAction {
 
 // Events.
 extension DurableAction {
+  /// Says how late replies and clicks may be from now on.
+  ///
+  /// - Returns: whether that is another length of time. Then the action must be kept before it takes events: those that are in the log
+  ///   are taken again as they were taken.
+  func sets(lateBy: Int64?) -> Bool {
+    guard let lateBy, lateBy != position.lateBy else { return false }
+    position.lateBy = lateBy
+    return true
+  }
+
   /// Begins another stream: what comes now counts its lines from 1.
   public func beginStream() {
     stream += 1
@@ -171,9 +184,9 @@ extension DurableAction {
   ///
   /// - Parameters:
   ///   - lines: as they came, each with its line break.
-  ///   - watch: gets every line, and what is wrong with it if it is not an event. It returns whether a line that is not
-  ///     an event is taken as well: if not, neither it nor what follows is, and the run should end, so that the line
-  ///     can be given again after it is corrected.
+  ///   - watch: gets every line, and what is wrong with it if it is not an event. It returns whether the line is taken: if not,
+  ///     neither it nor what follows is, and the run should end, so that the line can be given again after it is
+  ///     corrected.
   /// - Returns: the effects, as they are printed.
   public func take(
     _ lines: [UInt8], watch: (EventLine, RecordProblem?) -> Bool = { _, _ in true }
@@ -203,7 +216,7 @@ extension DurableAction {
     while let line = try reader.next() {
       let extent = recorder.sink.extent
       let problem = recorder.take(line, &interpreter.engine)
-      if !watch(line, problem), problem != nil {
+      if !watch(line, problem) {
         recorder.sink.drop(after: extent)
         isCut = true
         position.line = line.line - 1

@@ -54,7 +54,8 @@ public final class RecordedAction {
   /// The messages with some contacts, read from the log as it was taken.
   public func history(of contacts: Set<ContactID>) throws -> MessageHistory {
     var history = MessageHistory(of: contacts)
-    var position = StreamPosition()
+    // What was refused as too late is told by the effects.
+    var position = StreamPosition(lateBy: .max)
     var batches = action.log.batches()
     while batches.number < action.batches, let batch = try batches.next() {
       try check()

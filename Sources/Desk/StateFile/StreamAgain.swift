@@ -54,7 +54,7 @@ public struct StreamAgain<Input: ByteReader> {
     let last = action.position.line + piece.count { $0 == 0x0A } + 1
     // What is appended to the stream later begins on a line of its own.
     piece.append(0x0A)
-    return try action.take(piece) { line, problem in watch(line, problem) && line.line < last }
+    return try action.take(piece) { line, problem in watch(line, problem) && (problem == nil || line.line < last) }
   }
 
   private mutating func nextKnown() throws -> [UInt8]? {

@@ -13,9 +13,9 @@ package struct SimulatedContacts {
   /// The contacts that the scenario generates.
   package init(_ policy: RoutingPolicy, _ scenario: Scenario, zones: @escaping ZoneLoader) {
     var table = TagTable(policy)
-    func tag(_ name: String) -> TagID {
+    func tag(_ name: String) -> TagID? {
       var name = name
-      return name.withUTF8 { table.intern($0) } ?? TagID(0)
+      return name.withUTF8 { table.intern($0) }.tag
     }
     columns = ScenarioContacts.generate(
       scenario, policy: policy, names: ScenarioContacts.Names(tag: tag, zone: zones))

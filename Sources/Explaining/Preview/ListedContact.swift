@@ -15,7 +15,7 @@ package struct ListedContact: ReplyFacts {
   @inline(__always) package func answer(_ question: ReplyQuestion) -> Bool {
     switch question {
     case .previousTeamMemberAvailable: accepts(names.selected(lastTeamMember))
-    case .isOptOut, .isOutsideHours, .reassignedOwnerAvailable, .ownerAvailable, .latestWriterAvailable,
+    case .optsOut, .isOutsideHours, .reassignedOwnerAvailable, .ownerAvailable, .latestWriterAvailable,
       .senderAvailable, .memberAvailable, .someoneAvailable:
       contact.answer(question)
     }

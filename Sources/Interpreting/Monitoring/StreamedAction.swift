@@ -15,12 +15,14 @@ package final class StreamedAction: ShownAction {
   package init(_ interpreter: Interpreter) { self.interpreter = interpreter }
 
   /// - Parameters:
+  ///   - lateBy: how late replies and clicks may be, in milliseconds.
   ///   - keepsMessages: whether `history` will be asked for.
   ///   - problems: gets what is wrong with the lines.
   package func read(
-    _ events: some ByteReader, keepsMessages: Bool, problems: inout some RecordProblemReceiver, progress: some Progress
+    _ events: some ByteReader, lateBy: Int64 = EventOrder.standardLateBy, keepsMessages: Bool,
+    problems: inout some RecordProblemReceiver, progress: some Progress
   ) throws {
-    var reader = interpreter.events(events)
+    var reader = interpreter.events(events, after: StreamPosition(lateBy: lateBy))
     var recorder = interpreter.recorder(OutcomeSink(interpreter.directory))
     while let line = try reader.next() {
       lines += 1

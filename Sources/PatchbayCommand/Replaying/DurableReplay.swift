@@ -13,6 +13,8 @@ import Text
 final class DurableReplay: EventRun {
   private let path: String
   private let options: DurabilityOptions
+  /// Nil leaves it as the file has it.
+  private let lateBy: Int64?
   private let writer: ByteWriter
   private let streams: StandardStreams
   private var action: DurableAction?
@@ -21,8 +23,11 @@ final class DurableReplay: EventRun {
   private var isAmbiguous = false
   private(set) var unreadable = 0
 
-  init(_ path: String, _ options: DurabilityOptions, destination: ByteWriter, streams: StandardStreams) {
+  init(
+    _ path: String, _ options: DurabilityOptions, lateBy: Int64?, destination: ByteWriter, streams: StandardStreams
+  ) {
     self.path = path
+    self.lateBy = lateBy
     self.options = options
     self.streams = streams
     writer = destination
@@ -43,7 +48,7 @@ final class DurableReplay: EventRun {
       var skipped = 0
       action = try DurableAction.open(
         file, checked, texts, link: { links[$0] },
-        beginning: options.resume ? .never : options.newAction ? .beside : .first,
+        beginning: options.resume ? .never : options.newAction ? .beside : .first, lateBy: lateBy,
         adopting: options.adopt ? { self.show($0, checked) } : nil,
         list: {
           try bytes?.finish()
@@ -86,7 +91,7 @@ final class DurableReplay: EventRun {
         let effects = try stream.next { line, problem in
           lines += 1
           for remark in line.remarks { problems.report(remark) }
-          guard let problem else { return true }
+          guard let problem = problem ?? (isStrict ? line.disorder : nil) else { return true }
           unreadable += 1
           problems.report(problem)
           isBroken = isStrict

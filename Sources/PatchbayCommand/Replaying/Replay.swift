@@ -11,12 +11,14 @@ final class Replay: EventRun {
   private let interpreter: Interpreter
   private let pending: PendingLines
   private let streams: StandardStreams
+  private let lateBy: Int64
   private var lines = 0
   var unreadable = 0
   let isPassedOver = false
 
-  init(_ interpreter: Interpreter, destination: ByteWriter, streams: StandardStreams) {
+  init(_ interpreter: Interpreter, lateBy: Int64, destination: ByteWriter, streams: StandardStreams) {
     self.interpreter = interpreter
+    self.lateBy = lateBy
     self.streams = streams
     pending = PendingLines(destination)
   }
@@ -24,12 +26,13 @@ final class Replay: EventRun {
   func read(_ events: InputFile, isStrict: Bool) throws {
     // From here on events are counted.
     Interruption.note(0, "event")
-    var reader = interpreter.events(FlushingBytes(input: FileBytes(input: events), pending: pending))
+    var reader = interpreter.events(
+      FlushingBytes(input: FileBytes(input: events), pending: pending), after: StreamPosition(lateBy: lateBy))
     var recorder = interpreter.recorder(JSONLinesSink())
     var problems = RecordProblems(streams, name: events.name)
     while !pending.writer.isClosed, let line = try reader.next() {
       lines += 1
-      let problem = recorder.take(line, &interpreter.engine)
+      let problem = recorder.take(line, &interpreter.engine) ?? (isStrict ? line.disorder : nil)
       for remark in line.remarks { problems.report(remark) }
       try pending.write(&recorder.sink.bytes)
       Interruption.note(lines, "event")

@@ -33,7 +33,8 @@ struct Route: Subcommand {
   @OptionGroup var input: InputOptions
   @Option(help: ArgumentHelp("Write the statistics of the end to a file.", valueName: "file"), completion: .file())
   var stats: String?
-  @Flag(help: "Stop at the first line that cannot be read.") var strict = false
+  @Flag(help: "Stop at the first line that cannot be read, or that comes too late.") var strict = false
+  @OptionGroup var lateness: LatenessOptions
   @OptionGroup var durability: DurabilityOptions
   @Option(
     help: ArgumentHelp(
@@ -66,12 +67,15 @@ struct Route: Subcommand {
     let links = try memberLinks(checked, streams)
     let run: any EventRun
     if let state = durability.state {
-      let replay = DurableReplay(state, durability, destination: destination.writer, streams: streams)
+      let replay = DurableReplay(
+        state, durability, lateBy: lateness.milliseconds, destination: destination.writer, streams: streams)
       try replay.open(checked, texts, list: list, links: links) { try load($0, $1, $2, checked.list, streams) }
       run = replay
     } else {
       let interpreter = Interpreter(checked, link: { links[$0] })
-      let replay = Replay(interpreter, destination: destination.writer, streams: streams)
+      let replay = Replay(
+        interpreter, lateBy: lateness.milliseconds ?? EventOrder.standardLateBy, destination: destination.writer,
+        streams: streams)
       if let list {
         replay.unreadable += try load(FileBytes(input: list.input), list, interpreter, checked.list, streams)
       }

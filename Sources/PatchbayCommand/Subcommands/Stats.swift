@@ -45,6 +45,7 @@ struct Stats: Subcommand {
     completion: .records)
   var contacts: String?
   @OptionGroup var contactFormat: ContactFormatOptions
+  @OptionGroup var lateness: LatenessOptions
   @OptionGroup var input: InputOptions
   @Option(
     name: .shortAndLong,
@@ -67,6 +68,9 @@ struct Stats: Subcommand {
         throw ValidationError("only one of the rule file, the contact list and the events can be standard input")
       }
       return
+    }
+    if lateness.lateBy != nil {
+      throw ValidationError("`--late-by` is how events are read, and a state file has that: give it to `route`")
     }
     if rules != nil || contacts != nil || input.root != nil {
       throw ValidationError("a state file holds its rules, contacts and events: name none beside `--state`")
@@ -161,7 +165,8 @@ struct Stats: Subcommand {
     }
     var problems = RecordProblems(streams, name: stream.name)
     try action.read(
-      FileBytes(input: stream), keepsMessages: member != nil, problems: &problems, progress: ProgramProgress())
+      FileBytes(input: stream), lateBy: lateness.milliseconds ?? EventOrder.standardLateBy,
+      keepsMessages: member != nil, problems: &problems, progress: ProgramProgress())
     problems.finish()
     return action
   }

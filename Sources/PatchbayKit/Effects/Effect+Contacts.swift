@@ -56,9 +56,12 @@ extension Effect {
     public let origin: Origin
     /// The contact's id.
     public let contact: String
-    /// The member who did it; `keyword` where a reply did, its own or that of another contact with the same phone; nil when the event named no
-    /// one.
+    /// Who did it, as the event named them if they are not in the team; `keyword` where a reply did, its own or that of another contact with the
+    /// same phone; nil when the event named no one.
     public let by: String?
+    let remarks: RoutingNotes
+    /// Remarks.
+    public var notes: [Note] { Note.all(remarks) }
 
     var about: String? { contact }
 
@@ -66,6 +69,7 @@ extension Effect {
       sink.begin(.optedOut, origin: origin.origin)
       sink.string(.contact, contact)
       if let by { sink.string(.by, by) }
+      if !remarks.isEmpty { sink.notes(remarks) }
       sink.end()
     }
   }
@@ -101,6 +105,9 @@ extension Effect {
     public let contact: String
     /// Who sent the first text; nil when no one did.
     public let member: String?
+    let remarks: RoutingNotes
+    /// Remarks.
+    public var notes: [Note] { Note.all(remarks) }
 
     var about: String? { contact }
 
@@ -108,6 +115,7 @@ extension Effect {
       sink.begin(.clicked, origin: origin.origin)
       sink.string(.contact, contact)
       if let member { sink.string(.member, member) }
+      if !remarks.isEmpty { sink.notes(remarks) }
       sink.end()
     }
   }

@@ -108,7 +108,7 @@ extension Effect {
     }
   }
 
-  /// A remark about a place.
+  /// A remark about a place, or about how an event came.
   @nonexhaustive public enum Note: Hashable, Sendable, CaseIterable {
     /// Tag rules matched, but no one in them is available: reply routing decided.
     case tagRuleEmpty
@@ -116,12 +116,15 @@ extension Effect {
     case routedAgain
     /// Someone gave it to this member.
     case reassigned
+    /// The event came after events that happened later.
+    case late
 
     private var remark: RoutingNotes {
       switch self {
       case .tagRuleEmpty: .tagRuleEmpty
       case .routedAgain: .routedAgain
       case .reassigned: .reassigned
+      case .late: .late
       }
     }
 

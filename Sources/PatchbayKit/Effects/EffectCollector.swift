@@ -103,13 +103,13 @@ struct EffectCollector: DecisionSink {
     case .owned: .owned(.init(origin: origin, contact: contact, member: member))
     case .tagged: .tagged(.init(origin: origin, contact: contact, tags: list))
     case .untagged: .untagged(.init(origin: origin, contact: contact, tags: list))
-    case .optedOut: .optedOut(.init(origin: origin, contact: contact, by: by))
+    case .optedOut: .optedOut(.init(origin: origin, contact: contact, by: by, remarks: notes))
     case .optedIn: .optedIn(.init(origin: origin, contact: contact, member: member))
     case .review: .review(.init(origin: origin, contact: contact, phrase: text))
     case .resolved: .resolved(.init(origin: origin, contact: contact, member: self.member))
     case .reopened: .reopened(.init(origin: origin, contact: contact))
     case .reported: .reported(.init(origin: origin, contact: contact, member: member))
-    case .clicked: .clicked(.init(origin: origin, contact: contact, member: self.member))
+    case .clicked: .clicked(.init(origin: origin, contact: contact, member: self.member, remarks: notes))
     case .notified:
       .notified(
         .init(

@@ -51,8 +51,7 @@ public struct CensusTaker: ~Copyable {
   }
 
   private mutating func countTag(_ tag: Bytes) {
-    let room = policy.tags.count + limits.tags
-    guard let id = tags.count < room ? tags.intern(tag) : tags.find(tag) else { return }
+    guard let id = tags.intern(tag, room: policy.tags.count + limits.tags).tag else { return }
     if id.index == tagCounts.count {
       tagCounts.append(0)
       tagSeen.append(0)

@@ -3,16 +3,12 @@ internal import Folding
 
 /// Two directories of the same run, under different rules.
 extension Directory {
-  /// Whether contacts and messages have the same numbers in both.
+  /// Whether contacts have the same numbers in both.
   public func knowsContacts(of other: Directory) -> Bool {
-    guard contactCount == other.contactCount, messageCount == other.messageCount else { return false }
+    guard contactCount == other.contactCount else { return false }
     for index in 0..<contactCount {
       let contact = ContactID(UInt32(truncatingIfNeeded: index))
       guard id(of: contact).elementsEqual(other.id(of: contact)) else { return false }
-    }
-    for index in 0..<messageCount {
-      let message = UInt32(truncatingIfNeeded: index)
-      guard messages.name(message).elementsEqual(other.messages.name(message)) else { return false }
     }
     return true
   }
@@ -25,7 +21,7 @@ extension Directory {
     for index in 0..<other.tagCount {
       let spelling = other.spelling(of: TagID(UInt32(truncatingIfNeeded: index)))
       let number = spelling.withUnsafeBufferPointer { internTag($0) }
-      guard let number, number.index < limits.tags else { return nil }
+      guard let number = number.tag, number.index < limits.tags else { return nil }
       numbers.append(number)
     }
     return numbers

@@ -24,6 +24,14 @@ extension Directory {
       help: "check that the column `tags` contains tags, not values that differ from contact to contact")
   }
 
+  /// An opt out is taken where other tags of its event have no room.
+  func tagsLeftOut(_ row: Int, of block: ContactBlock) -> RecordProblem {
+    block.problem(
+      .tooManyNames, .warning,
+      "there are more than \(limits.tags) different tags, the limit `tags`: the contact is opted out without the new ones",
+      row: row, help: "check that `tags` contains tags, not values that differ from contact to contact")
+  }
+
   func tooManyMessages(_ row: Int, of block: ContactBlock) -> RecordProblem {
     block.problem(
       .tooManyNames, .error, "there are more than \(limits.messages) messages, the limit `messages`", row: row)

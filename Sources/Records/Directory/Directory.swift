@@ -82,6 +82,18 @@ public final class Directory {
     return messages.insert(id).map { MessageID($0.id) }
   }
 
+  /// Forgets all messages but those of another directory, which keep their numbers.
+  public func setMessages(of other: Directory) {
+    var copy = NameTable(expected: other.messages.count)
+    for index in 0..<other.messages.count {
+      _ = copy.insert(other.messages.name(UInt32(truncatingIfNeeded: index)))
+    }
+    messages = copy
+  }
+
+  /// The message of that id, if it was met before.
+  func knownMessage(_ id: Bytes) -> MessageID? { messages.find(id).map { MessageID($0) } }
+
   /// The contact of that id, new or not; nil when the table is full.
   func join(_ id: Bytes) -> (contact: ContactID, isNew: Bool)? {
     let known = contact(id)
@@ -152,7 +164,7 @@ extension Directory {
           valueOf: .phone, help: "write one phone number"),
         duplicateOf: nil)
     }
-    guard readTags(row, of: block) else { return .refused(tooManyTags(row, of: block), duplicateOf: nil) }
+    guard readTags(block.tags(row), of: block) else { return .refused(tooManyTags(row, of: block), duplicateOf: nil) }
     let zone = zones.find(block.bytes(record.timeZone))
     if case .noRoom = zone {
       return .refused(
@@ -208,30 +220,48 @@ extension Directory {
     return .joined(arrival, remarks: remarks)
   }
 
-  func internTag(_ tag: Bytes) -> TagID? { tags.intern(tag) }
+  func internTag(_ tag: Bytes) -> TagTable.Interned { tags.intern(tag) }
 
   /// Whether the tag `Opt Out` is among the last tags.
   var carriesOptOut: Bool { tagRun.contains(names.policy.optOutTag) }
 
-  /// Reads the tags of a row into `tagRun`: sorted, each once. False when there are too many different tags.
-  func readTags(_ row: Int, of block: ContactBlock) -> Bool { readTags(block.tags(row), of: block) }
-
+  /// Reads tags into `tagRun`: sorted, each once. What is blank is passed over.
+  ///
+  /// - Returns: whether there was room for all of them; those that have no room are left out.
   func readTags(_ slices: UnsafeBufferPointer<ByteSlice>, of block: ContactBlock) -> Bool {
+    tagRun.removeAll(keepingCapacity: true)
+    var hasRoom = true
+    for slice in slices {
+      switch tags.intern(block.bytes(slice), room: limits.tags) {
+      case .tag(let tag): insertTag(tag)
+      case .blank: break
+      case .full: hasRoom = false
+      }
+    }
+    return hasRoom
+  }
+
+  /// Reads the tags of a question, such as a filter, into `tagRun`, as `readTags` does. It adds none to the table, so asking for a
+  /// tag does not settle how it is spelled; a tag that no contact has is `TagID.unknown`.
+  func findTags(_ slices: UnsafeBufferPointer<ByteSlice>, of block: ContactBlock) {
     tagRun.removeAll(keepingCapacity: true)
     for slice in slices {
       let text = block.bytes(slice)
-      let known = tags.count < limits.tags ? tags.intern(text) : tags.find(text)
-      guard let tag = known else {
-        if trimmed(text).isEmpty { continue }
-        return false
-      }
-      // Insertion sort: records have few tags, and their number is limited.
-      var place = tagRun.count
-      while place > 0 && tagRun[place - 1] > tag { place -= 1 }
-      if place > 0 && tagRun[place - 1] == tag { continue }
-      tagRun.insert(tag, at: place)
+      if let tag = tags.find(text) { insertTag(tag) } else if !isBlankTag(text) { insertTag(.unknown) }
     }
-    return true
+  }
+
+  /// Insertion sort: records have few tags, and their number is limited.
+  private func insertTag(_ tag: TagID) {
+    var place = tagRun.count
+    while place > 0 && tagRun[place - 1] > tag { place -= 1 }
+    if place > 0 && tagRun[place - 1] == tag { return }
+    tagRun.insert(tag, at: place)
+  }
+
+  /// Whether the tag `Opt Out` is among some tags, of which none is added to the table.
+  func isOptOut(_ slices: UnsafeBufferPointer<ByteSlice>, of block: ContactBlock) -> Bool {
+    slices.contains { tags.find(block.bytes($0)) == names.policy.optOutTag }
   }
 
   /// Reads a reply, and the tags it gives its contact into `tagRun`.
@@ -240,3 +270,6 @@ extension Directory {
     return read(text, &tagRun)
   }
 }
+
+/// Whether a text is no tag, because nothing but white space is in it.
+func isBlankTag(_ text: Bytes) -> Bool { TextFolding.trimmedTag(text).isEmpty }

@@ -64,21 +64,38 @@ public struct TagTable: ~Copyable {
     return found
   }
 
-  /// The tag that is written this way, new or not; nil when it is blank or the table is full.
-  public mutating func intern(_ tag: Bytes) -> TagID? {
-    if let known = cache.find(tag), known != SpellingCache.noTag { return TagID(known) }
+  /// What a piece of text is as a tag.
+  public enum Interned: Hashable, Sendable {
+    case tag(TagID)
+    /// Nothing but white space: no tag.
+    case blank
+    /// A tag that is not in the table, which has no room for it.
+    case full
+
+    public var tag: TagID? { if case .tag(let tag) = self { tag } else { nil } }
+  }
+
+  /// The tag that is written this way, new or not.
+  ///
+  /// - Parameter room: how many tags the table may have.
+  public mutating func intern(_ tag: Bytes, room: Int = .max) -> Interned {
+    if let known = cache.find(tag), known != SpellingCache.noTag { return .tag(TagID(known)) }
     fold(tag)
-    guard !scratch.isEmpty, spellings.count + tag.count <= Int(UInt32.max) else { return nil }
-    guard let entry = scratch.withUnsafeBufferPointer({ folded.insert($0) }) else { return nil }
+    if scratch.isEmpty { return .blank }
+    guard count < room, spellings.count + tag.count <= Int(UInt32.max) else {
+      let known = findFolded(tag)
+      return known == SpellingCache.noTag ? .full : .tag(TagID(known))
+    }
+    guard let entry = scratch.withUnsafeBufferPointer({ folded.insert($0) }) else { return .full }
     if entry.isNew {
-      spellings.append(contentsOf: trimmed(tag))
+      spellings.append(contentsOf: TextFolding.trimmedTag(tag))
       spellingEnds.append(UInt32(spellings.count))
     }
     cache.set(tag, entry.id)
-    return TagID(entry.id)
+    return .tag(TagID(entry.id))
   }
 
-  mutating func intern(_ tag: String) -> TagID? { Array(tag.utf8).withUnsafeBufferPointer { intern($0) } }
+  mutating func intern(_ tag: String) -> Interned { Array(tag.utf8).withUnsafeBufferPointer { intern($0) } }
 
   private mutating func fold(_ tag: Bytes) {
     scratch.removeAll(keepingCapacity: true)

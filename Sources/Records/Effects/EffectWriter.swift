@@ -46,6 +46,8 @@ public struct EffectWriter {
   /// The event's opt out that was not caused by a shared phone: it comes before those that are. A contact who arrives
   /// with the phone of an opted out contact has none.
   private var lastOptOut: OptOutOrigin = .manual(.nobody)
+  /// The event came late.
+  private var isLate = false
 
   /// - Parameter texts: called for each notification, with the facts that `write` received.
   public init(_ directory: Directory, texts: @escaping NotificationTexts) {
@@ -54,8 +56,11 @@ public struct EffectWriter {
   }
 
   /// Begins the effects of an event: `n` is its line, `moment` its own `at`.
-  public mutating func beginEvent(n: Int, moment: Moment?) {
+  ///
+  /// - Parameter isLate: whether it lies before an event that was taken already.
+  public mutating func beginEvent(n: Int, moment: Moment?, isLate: Bool = false) {
     self.moment = moment
+    self.isLate = isLate
     origin = EffectOrigin(n: n, i: 0, moment: moment)
     lastOptOut = .manual(.nobody)
   }
@@ -91,9 +96,15 @@ public struct EffectWriter {
     case .sent(let contact, let member): begin(.sent, contact, member, &sink)
     case .responded(let contact, let member): begin(.responded, contact, member, &sink)
     case .owned(let contact, let member): begin(.owned, contact, member, &sink)
-    case .resolved(let contact, let member): begin(.resolved, contact, member, &sink)
-    case .reported(let contact, let member): begin(.reported, contact, member, &sink)
-    case .clicked(let contact, let member): begin(.clicked, contact, member, &sink)
+    case .resolved(let contact, let member):
+      begin(.resolved, contact, member, &sink)
+      if !member.isSomebody { writeName(.member, details, to: &sink) }
+    case .reported(let contact, let member):
+      begin(.reported, contact, member, &sink)
+      if !member.isSomebody { writeName(.member, details, to: &sink) }
+    case .clicked(let contact, let member):
+      begin(.clicked, contact, member, &sink)
+      writeNotes([], about: contact, details, to: &sink)
     case .optedIn(let contact, let member): begin(.optedIn, contact, member, &sink)
     case .reviewBegan(let contact, let phrase):
       begin(.review, contact, .nobody, &sink)
@@ -105,7 +116,7 @@ public struct EffectWriter {
     case .held(let contact, let reason, let notes):
       begin(.held, contact, .nobody, &sink)
       sink.reason(reason)
-      if !notes.isEmpty { sink.notes(notes) }
+      writeNotes(notes, about: contact, details, to: &sink)
     case .tagged(let contact):
       begin(.tagged, contact, .nobody, &sink)
       writeTags(details.tags, to: &sink)
@@ -114,13 +125,14 @@ public struct EffectWriter {
       writeTags(details.tags, to: &sink)
     case .optedOut(let contact, let origin):
       begin(.optedOut, contact, .nobody, &sink)
-      writeOrigin(origin, to: &sink)
+      writeOrigin(origin, details, to: &sink)
+      if isLate { sink.notes(.late) }
     case .routed(let contact, let destination, let via, let notes):
       begin(.routed, contact, .nobody, &sink)
       writeRecipients(destination, details, to: &sink)
       sink.via(via)
       if via == .tagRule { sink.rules(.rules, details.rules) }
-      if !notes.isEmpty { sink.notes(notes) }
+      writeNotes(notes, about: contact, details, to: &sink)
     case .refused(let refusal):
       writeRefusal(refusal, details, to: &sink)
     }
@@ -182,14 +194,31 @@ public struct EffectWriter {
     sink.endList()
   }
 
-  private mutating func writeOrigin(_ origin: OptOutOrigin, to sink: inout some EffectSink) {
+  /// The remarks of a place or a click, and whether the event that it came of is late.
+  private func writeNotes(
+    _ notes: RoutingNotes, about contact: ContactID, _ details: EffectDetails, to sink: inout some EffectSink
+  ) {
+    let isOfEvent = isLate && directory.contact(details.contact) == contact
+    let notes = isOfEvent ? notes.union(.late) : notes
+    if !notes.isEmpty { sink.notes(notes) }
+  }
+
+  /// The name of someone who is not in the team, as the event gives it.
+  private func writeName(_ key: EffectKey, _ details: EffectDetails, to sink: inout some EffectSink) {
+    if !details.member.isEmpty { sink.string(key, details.member) }
+  }
+
+  private mutating func writeOrigin(
+    _ origin: OptOutOrigin, _ details: EffectDetails, to sink: inout some EffectSink
+  ) {
     switch origin {
     case .keyword, .manual: lastOptOut = origin
     case .samePhone: break
     }
     switch lastOptOut {
     case .keyword, .samePhone: sink.string(.by, "keyword")
-    case .manual(let member): if member.isSomebody { sink.string(.by, directory.key(of: member)) }
+    case .manual(let member):
+      if member.isSomebody { sink.string(.by, directory.key(of: member)) } else { writeName(.by, details, to: &sink) }
     }
   }
 

@@ -122,8 +122,14 @@ struct EventFields {
 
   private func checkRequired(_ row: Int, of block: ContactBlock) throws(RecordProblem) {
     var missing = shape.needs & ~given
-    if !block.tags(row).isEmpty { missing &= ~EventFieldRow.tagsBit }
+    let tags = block.tags(row)
+    if tags.contains(where: { !isBlankTag(block.bytes($0)) }) { missing &= ~EventFieldRow.tagsBit }
     if missing == 0 && kind != .reassign { return }
+    if missing & EventFieldRow.tagsBit != 0, !tags.isEmpty {
+      throw EventFlaw(
+        .eventFieldMissing, "`tags` contains no tag, only blank text", row, at: block.place(of: .tags, row)?.value,
+        of: block, help: "write [\"Donor\"]")
+    }
     for known in EventFieldRow.all where missing & known.bit != 0 {
       throw RecordProblem(
         .eventFieldMissing, "the event `\(kind.rawValue)` needs `\(known.field.rawValue)`", row, of: block,

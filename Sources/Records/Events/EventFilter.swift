@@ -63,7 +63,7 @@ struct EventFilter {
         row, at: field.valueAt, of: block)
     }
     // A blank tag does not count.
-    let isBlank = { (item: ByteSlice) in item.length == 0 || key == .tags && trimmed(block.bytes(item)).isEmpty }
+    let isBlank = { (item: ByteSlice) in item.length == 0 || key == .tags && isBlankTag(block.bytes(item)) }
     if let empty = block.items(field).first(where: isBlank) {
       throw RecordProblem(
         .eventFieldMissing, "`\(key.rawValue)` contains an empty string", row, at: block.place(of: empty, in: field),

@@ -124,7 +124,6 @@ package struct EventForm: ~Copyable {
       }
     }
     line.line = position.line
-    line.moment = moment
     if case .malformed(var problem) = line.outcome {
       problem.isText = false
       line.outcome = .malformed(problem)

@@ -11,7 +11,8 @@ public struct EventLine {
   }
   /// The physical line, from 1: `n` of its effects.
   public var line: Int
-  /// Nil when the event had no `at` of its own.
+  /// The moment that effects tell: the event's own, or the one at which a late reply or click is taken. Nil when the event had no
+  /// `at`.
   public var moment: Moment?
   public var outcome: Outcome
   /// The names as the line gives them, for messages; empty when it gives none.
@@ -19,8 +20,12 @@ public struct EventLine {
   public var member: Bytes
   /// What was written to or by the contact; empty when the line does not say.
   public var text = Bytes(start: nil, count: 0)
-  /// Warnings about a contact that arrives.
+  /// Warnings about what was taken.
   public var remarks: [RecordProblem] = []
+  /// The event lies before one that was taken already, and is taken all the same.
+  public var isLate = false
+  /// What is wrong with an event that is refused as `out_of_order`, for those who stop there.
+  public var disorder: RecordProblem?
 }
 
 extension EventLine {

@@ -48,7 +48,9 @@ public struct EventNames {
   }
 
   func write(_ tag: TagID, to json: inout JSONWriter) {
-    if let directory {
+    if tag == .unknown {
+      json.value("unknown")
+    } else if let directory {
       json.value(utf8: directory.spelling(of: tag))
     } else {
       json.value(policy.tags.indices.contains(tag.index) ? policy.tags[tag.index] : "")

@@ -34,15 +34,9 @@ struct EventResolver: ~Copyable {
       contact: fields.contact.map(block.bytes) ?? Bytes(start: nil, count: 0),
       member: fields.member.map(block.bytes) ?? Bytes(start: nil, count: 0))
     line.text = fields.text.map(block.bytes) ?? Bytes(start: nil, count: 0)
-    if let moment = fields.moment {
-      // The first moment may be before 1970; only steps back between events are refused.
-      if let latest = position.clock, moment.instant < latest {
-        line.outcome = .refused(.outOfOrder, at: clock)
-        return line
-      }
-      position.clock = moment.instant
-    }
-    if needsMoment, position.clock == nil, fields.kind.isTimed {
+    // The first moment may be before 1970; only steps back between events matter.
+    if let moment = fields.moment, !take(moment, fields, row, of: block, &line) { return line }
+    if needsMoment, position.clock == nil, fields.kind.isTimed, !isOptOut(fields, row, of: block) {
       let flaw = RecordProblem(
         .eventFieldMissing, "the rules have `texting_hours`, so the first event needs `at`", row, of: block,
         help: "add \"at\": \"2026-03-01T09:30:00Z\"")
@@ -55,6 +49,46 @@ struct EventResolver: ~Copyable {
       decode(fields, row, of: block, &line)
     }
     return line
+  }
+
+  /// Goes on to the moment of an event. False where it lies too far back; the line then says so.
+  private mutating func take(
+    _ moment: Moment, _ fields: EventFields, _ row: Int, of block: ContactBlock, _ line: inout EventLine
+  ) -> Bool {
+    guard let latest = position.clock, moment.instant < latest else {
+      position.clock = moment.instant
+      return true
+    }
+    let isOptOut = isOptOut(fields, row, of: block)
+    switch EventOrder(
+      of: fields.kind, isOptOut: isOptOut, at: moment.instant, after: latest, lateBy: position.lateBy)
+    {
+    case .inOrder: position.clock = moment.instant
+    case .late:
+      line.isLate = true
+      // When a contact opted out is told as it was; what else comes late happens now.
+      if !isOptOut { line.moment = Moment(latest, moment.form) }
+    case .tooLate:
+      line.disorder = block.problem(
+        .eventOutOfOrder, .error, "the event is earlier than the one before it", row: row,
+        help: "sort the events by `at`")
+      return false
+    }
+    return true
+  }
+
+  /// Whether an event opts its contact out, in whatever way. It settles nothing: no name gets a number.
+  private func isOptOut(_ fields: EventFields, _ row: Int, of block: ContactBlock) -> Bool {
+    switch fields.kind {
+    case .optOut: true
+    case .tag, .report: directory.isOptOut(block.tags(row), of: block)
+    case .contact: block[row].optedOut || directory.isOptOut(block.tags(row), of: block)
+    case .reply:
+      directory.readReply(block.bytes(fields.text ?? ByteSlice()), by: readReply).isKeyword || directory.carriesOptOut
+    case .publish, .start, .send, .respond, .away, .back, .addMember, .removeMember, .untag, .resolve, .reopen,
+      .click, .optIn, .reassign, .notify, .clock:
+      false
+    }
   }
 
   private mutating func arrive(_ row: Int, of block: ContactBlock, _ line: inout EventLine) {
@@ -84,12 +118,12 @@ struct EventResolver: ~Copyable {
     case .reply:
       var message: MessageID?
       // A message of an unknown contact counts when it comes again and the contact is known.
-      if let id = fields.messageID, contact.isKnown {
-        guard let known = directory.message(block.bytes(id)) else {
+      if let id = fields.messageID {
+        message = contact.isKnown ? directory.message(block.bytes(id)) : directory.knownMessage(block.bytes(id))
+        if message == nil && contact.isKnown {
           line.outcome = .malformed(directory.tooManyMessages(row, of: block))
           return
         }
-        message = known
       }
       let reading = directory.readReply(block.bytes(fields.text ?? ByteSlice()), by: readReply)
       directory.withLastTags { tags in
@@ -103,18 +137,13 @@ struct EventResolver: ~Copyable {
     case .back: event = .back(member)
     case .addMember: event = .addMember(member)
     case .removeMember: event = .removeMember(member)
-    case .tag:
-      guard readTags(block.tags(row), row, of: block, &line) else { return }
+    case .tag, .untag, .report:
+      guard readTags(of: contact, by: by, row, of: block, &line) else { return }
       carriesTags = true
-      event = .tag(contact, by: by, isOptOut: directory.carriesOptOut)
-    case .untag:
-      guard readTags(block.tags(row), row, of: block, &line) else { return }
-      carriesTags = true
-      event = .untag(contact, by: by)
-    case .report:
-      guard readTags(block.tags(row), row, of: block, &line) else { return }
-      carriesTags = true
-      event = .report(member, contact, isOptOut: directory.carriesOptOut, resolves: fields.resolves)
+      event =
+        fields.kind == .tag
+        ? .tag(contact, by: by)
+        : fields.kind == .untag ? .untag(contact, by: by) : .report(member, contact, resolves: fields.resolves)
     case .resolve: event = .resolve(contact, by: by)
     case .reopen: event = .reopen(contact, by: by)
     case .click: event = .click(contact)
@@ -123,7 +152,7 @@ struct EventResolver: ~Copyable {
       carriesTags = true
       event = .optIn(member, contact)
     case .reassign:
-      decodeReassignment(fields, row, of: block, &line)
+      decodeReassignment(fields, of: block, &line)
       return
     case .clock: event = .clock
     case .notify:
@@ -134,13 +163,20 @@ struct EventResolver: ~Copyable {
     line.outcome = .event(TimedEvent(at: clock, event: event, tags: carriesTags ? arrived.tags : none))
   }
 
-  /// Reads tags into `arrived`. False when there are too many different ones; the line then says so.
+  /// Reads an event's tags into `arrived`. False when there are too many different ones; the line then says so.
   private mutating func readTags(
-    _ slices: UnsafeBufferPointer<ByteSlice>, _ row: Int, of block: ContactBlock, _ line: inout EventLine
+    of contact: ContactID, by member: MemberID?, _ row: Int, of block: ContactBlock, _ line: inout EventLine
   ) -> Bool {
-    guard directory.readTags(slices, of: block) else {
-      line.outcome = .malformed(directory.tooManyTags(row, of: block))
-      return false
+    let tags = block.tags(row)
+    if !contact.isKnown || member == .nobody && !directory.isOptOut(tags, of: block) {
+      // The event is refused: it settles no spelling.
+      directory.findTags(tags, of: block)
+    } else if !directory.readTags(tags, of: block) {
+      guard directory.carriesOptOut else {
+        line.outcome = .malformed(directory.tooManyTags(row, of: block))
+        return false
+      }
+      line.remarks.append(directory.tagsLeftOut(row, of: block))
     }
     directory.withLastTags { arrived.setTags($0) }
     return true
@@ -149,7 +185,7 @@ struct EventResolver: ~Copyable {
 
 extension EventResolver {
   private mutating func decodeReassignment(
-    _ fields: EventFields, _ row: Int, of block: ContactBlock, _ line: inout EventLine
+    _ fields: EventFields, of block: ContactBlock, _ line: inout EventLine
   ) {
     let names = directory.names
     let to = block.bytes(fields.to ?? ByteSlice())
@@ -180,7 +216,8 @@ extension EventResolver {
         contacts = arrived.contacts
       }
       if let list = filter.tags {
-        guard readTags(block.items(list), row, of: block, &line) else { return }
+        directory.findTags(block.items(list), of: block)
+        directory.withLastTags { arrived.setTags($0) }
         tags = arrived.tags
       }
     }

@@ -3,8 +3,8 @@ internal import Text
 
 /// Writes events as lines of an event stream, from which `EventReader` reads the same events.
 ///
-/// Every line has its moment, as text where text can express it. An unknown member and an unknown contact are written
-/// as `nobody` and `unknown`.
+/// Every line has its moment, as text where text can express it. An unknown member is written as `nobody`, an unknown
+/// contact and an unknown tag as `unknown`.
 public struct EventWriter {
   private var json = JSONWriter()
   private let names: EventNames
@@ -47,11 +47,11 @@ public struct EventWriter {
     case .optOut(let contact, let member), .resolve(let contact, let member), .reopen(let contact, let member):
       write(contact)
       if let member { write(member) }
-    case .tag(let contact, let member, _), .untag(let contact, let member):
+    case .tag(let contact, let member), .untag(let contact, let member):
       write(contact)
       if let member { write(member) }
       write(EventField.tags.rawValue, event.tags)
-    case .report(let member, let contact, _, let resolves):
+    case .report(let member, let contact, let resolves):
       write(member)
       write(contact)
       if !event.tags.isEmpty { write(EventField.tags.rawValue, event.tags) }

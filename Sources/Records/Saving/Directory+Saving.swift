@@ -77,7 +77,7 @@ extension Directory {
     for number in 0..<count {
       let spelling = try reader.text()
       guard number < ours || tagCount < limits.tags else { throw .limit }
-      guard let tag = internTag(spelling), tag.index == number else { throw number < ours ? .otherRules : .damaged }
+      guard let tag = internTag(spelling).tag, tag.index == number else { throw number < ours ? .otherRules : .damaged }
       guard self.spelling(of: tag).elementsEqual(spelling) else { throw number < ours ? .otherRules : .damaged }
     }
   }

@@ -30,7 +30,7 @@ struct ConversationFacts: ReplyFacts {
   private let rings: [Ring]
   private let values: [ValueID]
   private let firstValue: Int
-  private let isOptOut: Bool
+  private let optsOut: Bool
   private let isOutsideHours: Bool
   /// The owner, if a reassignment set them and they are available.
   private let isReassignedOwnerAvailable: Bool
@@ -38,13 +38,13 @@ struct ConversationFacts: ReplyFacts {
   private let fullHolders: [MemberID]
   private let lastTeamMember, owner, latestWriter, sender: MemberID
 
-  init(_ contact: ContactID, in state: borrowing RoutingState, isOptOut: Bool = false) {
+  init(_ contact: ContactID, in state: borrowing RoutingState, optsOut: Bool = false) {
     accepting = state.accepting
     rings = state.rings
     values = state.contacts.values
     firstValue = contact.index * state.fieldCount
     isOutsideHours = state.waitsForHours(contact)
-    self.isOptOut = isOptOut
+    self.optsOut = optsOut
     lastTeamMember = state.contacts.lastTeamMember[contact.index]
     owner = state.contacts.owner[contact.index]
     latestWriter = state.contacts.latestWriter[contact.index]
@@ -61,7 +61,7 @@ struct ConversationFacts: ReplyFacts {
 
   func answer(_ question: ReplyQuestion) -> Bool {
     switch question {
-    case .isOptOut: isOptOut
+    case .optsOut: optsOut
     case .isOutsideHours: isOutsideHours
     case .reassignedOwnerAvailable: isReassignedOwnerAvailable
     case .ownerAvailable: accepts(owner)

@@ -11,13 +11,13 @@ extension DecisionGraph {
     }
     if let refusal = state.refusal(of: contact) { return decision.refuse(refusal) }
     let end: ReplyEnd
-    if !reading.isOptOut, tagReply(contact, tags, in: state, into: &decision) {
-      let facts = ConversationFacts(contact, in: state, isOptOut: reading.tagsOptOut)
+    let optsOut = reading.isKeyword || isOptOut(tags)
+    if !reading.isKeyword, tagReply(contact, tags, in: state, into: &decision) {
+      let facts = ConversationFacts(contact, in: state, optsOut: optsOut)
       let merged = decision.tags
       end = merged.withUnsafeBufferPointer { walkReply(facts, tags: $0, into: &decision) }
     } else {
-      end = walkReply(
-        contact, isOptOut: reading.isOptOut || reading.tagsOptOut, in: state, into: &decision)
+      end = walkReply(contact, optsOut: optsOut, in: state, into: &decision)
     }
     if let phrase = reading.review, end.settlement != .optOut, !state.isUnderReview(contact) {
       decision.append(.reviewBegan(contact, phrase))
@@ -31,9 +31,8 @@ extension DecisionGraph {
   private func tagReply(
     _ contact: ContactID, _ tags: UnsafeBufferPointer<TagID>, in state: RoutingState, into decision: inout Decision
   ) -> Bool {
-    if tags.isEmpty { return false }
-    let count = state.contacts.tags.merge(tags, with: contact, into: &decision.tags)
-    guard count > state.contacts.tags.count(of: contact), count <= mostTagsOfContact else { return false }
+    if tags.isEmpty || wouldCarryTooMany(contact, tags, in: state, into: &decision) { return false }
+    guard decision.tags.count > state.contacts.tags.count(of: contact) else { return false }
     decision.append(.tagged(contact))
     return true
   }
@@ -78,17 +77,20 @@ extension DecisionGraph {
     let flags = state.flags(contact)
     if flags.isDisjoint(with: [.sent, .replied]) { return decision.refuse(.noConversation) }
     decision.append(.responded(contact, member))
-    guard flags.contains(.needsAttention) else { return }
+    guard flags.contains(.replied) else { return }
     switch state.placement(of: contact) {
-    case .sharedInbox, .held, .fanOut: decision.append(.owned(contact, member))
-    case .nowhere, .member: break
+    // No one had it in their inbox, whether or not somebody reported about it meanwhile.
+    case .nowhere, .sharedInbox, .held: decision.append(.owned(contact, member))
+    case .fanOut: if flags.contains(.needsAttention) { decision.append(.owned(contact, member)) }
+    case .member: break
     }
   }
 
+  /// An opt out is taken from anyone, selected or not, known or not.
   func decideOptOut(
     _ contact: ContactID, by member: MemberID?, in state: RoutingState, into decision: inout Decision
   ) {
-    if let refusal = state.refusal(of: contact, by: member) { return decision.refuse(refusal) }
+    if let refusal = state.refusal(of: contact) { return decision.refuse(refusal) }
     optOut(contact, .manual(member ?? .nobody), in: state, into: &decision)
   }
 
@@ -108,25 +110,6 @@ extension DecisionGraph {
     let assignee = state.assignee(of: contact)
     if assignee.isSomebody && !state.isSent(contact) { decision.append(.released(contact, assignee, .optedOut)) }
     decision.append(.optedOut(contact, origin))
-  }
-
-  func decideTag(
-    _ contact: ContactID, by member: MemberID?, isOptOut: Bool, count: Int, in state: RoutingState,
-    into decision: inout Decision
-  ) {
-    if let member, let refusal = state.refusal(of: member) { return decision.refuse(refusal) }
-    guard state.isKnown(contact) else { return decision.refuse(.unknownContact) }
-    if state.contacts.tags.count(of: contact) + count > mostTagsOfContact { return decision.refuse(.tooManyTags) }
-    decision.append(.tagged(contact))
-    if isOptOut && !state.isOptedOut(contact) {
-      optOut(contact, .manual(member ?? .nobody), in: state, into: &decision)
-    }
-  }
-
-  func decideUntag(_ contact: ContactID, by member: MemberID?, in state: RoutingState, into decision: inout Decision) {
-    if let member, let refusal = state.refusal(of: member) { return decision.refuse(refusal) }
-    guard state.isKnown(contact) else { return decision.refuse(.unknownContact) }
-    decision.append(.untagged(contact))
   }
 
   func decideResolution(

@@ -18,7 +18,9 @@ extension DecisionGraph {
     let chosen = contacts(for: reassignment, event, in: state)
     if chosen.isEmpty { return decision.refuse(.nothingToReassign) }
     let spread = EvenSpread(chosen.count, over: members, seed: reassignment.seed)
-    for (contact, member) in zip(chosen, spread.deck) { give(contact, to: member, in: state, into: &decision) }
+    for (contact, member) in zip(chosen, spread.deck) {
+      give(contact, to: member, reassignment, in: state, into: &decision)
+    }
   }
 
   /// Who may get something. A list's members do not get back what one of them gives away.
@@ -50,16 +52,21 @@ extension DecisionGraph {
     if state.isOptedOut(contact) { return false }
     if !state.isTextable(contact) && !state.hasConversation(contact) { return false }
     if let needed = reassignment.needsAttention, needed != state.needsAttention(contact) { return false }
-    if let from = reassignment.from, !state.isWith(contact, from) { return false }
-    if let member = reassignment.assignedTo, !state.isWith(contact, member) { return false }
-    if let list = reassignment.list, !policy.lists[list.index].members.contains(where: { state.isWith(contact, $0) }) {
-      return false
-    }
+    let assignee = state.unsentAssignee(of: contact)
+    guard comes(from: reassignment, { state.isWith(contact, $0) || $0 == assignee }) else { return false }
     return state.withTags(of: contact) { run in tags.allSatisfy { run.containsSorted($0) } }
   }
 
+  /// Whether something comes from the members whom a reassignment names.
+  private func comes(from reassignment: Reassignment, _ isWith: (MemberID) -> Bool) -> Bool {
+    if let from = reassignment.from, !isWith(from) { return false }
+    if let member = reassignment.assignedTo, !isWith(member) { return false }
+    return reassignment.list.map { policy.lists[$0.index].members.contains(where: isWith) } ?? true
+  }
+
   private func give(
-    _ contact: ContactID, to member: MemberID, in state: RoutingState, into decision: inout Decision
+    _ contact: ContactID, to member: MemberID, _ reassignment: Reassignment, in state: RoutingState,
+    into decision: inout Decision
   ) {
     let assignee = state.assignee(of: contact)
     if assignee != member && (state.isTextable(contact) || state.isSent(contact)) {
@@ -68,14 +75,16 @@ extension DecisionGraph {
     } else if assignee == member && !state.isSent(contact) {
       decision.append(.kept(contact))
     }
-    guard state.hasConversation(contact) else { return }
-    if state.owner(of: contact) != member || !state.flags(contact).contains(.ownerReassigned) {
+    // A conversation that waits for no one in particular stays there when the first text alone comes from a member.
+    guard state.hasConversation(contact), comes(from: reassignment, { state.isWith(contact, $0) }) else { return }
+    let placement = state.placement(of: contact)
+    let moves = state.hasReplied(contact) && placement != .nowhere && placement != .member(member)
+    let isResolved = state.isResolved(contact)
+    if state.owner(of: contact) != member || !state.flags(contact).contains(.ownerReassigned) || moves && isResolved {
       decision.append(.ownerSet(contact, member))
     }
-    let placement = state.placement(of: contact)
-    if state.hasReplied(contact) && placement != .nowhere && placement != .member(member) {
-      decision.append(.routed(contact, .member(member), .owner, .reassigned))
-    }
+    // What is resolved enters no inbox: it moves with its owner, and is there when it is reopened.
+    if moves && !isResolved { decision.append(.routed(contact, .member(member), .owner, .reassigned)) }
   }
 }
 
@@ -83,6 +92,11 @@ extension RoutingState {
   /// Someone wrote to the contact, or the contact replied.
   func hasConversation(_ contact: ContactID) -> Bool {
     !flags(contact).isDisjoint(with: [.sent, .replied, .writtenTo])
+  }
+
+  /// Who has the contact's first text and has not sent it; `.nobody` if no one does, or if it is never to be sent.
+  func unsentAssignee(of contact: ContactID) -> MemberID {
+    isSent(contact) || !isTextable(contact) ? .nobody : assignee(of: contact)
   }
 
   /// The contact is with the member: in their inbox, or owned by them, or else, without inbox and owner, assigned to them.

@@ -1,25 +1,18 @@
 import Campaign
 
-/// What a report says, beside who wrote it about whom.
-struct Report {
-  var isOptOut: Bool
-  var resolves: Bool
-  /// How many tags it sets.
-  var tags: Int
-}
-
 extension DecisionGraph {
   func decideReport(
-    _ member: MemberID, _ contact: ContactID, _ report: Report, in state: RoutingState, into decision: inout Decision
+    _ member: MemberID, _ contact: ContactID, _ tags: UnsafeBufferPointer<TagID>, resolves: Bool,
+    in state: RoutingState, into decision: inout Decision
   ) {
-    if let refusal = state.refusalToRecord(contact, by: member) { return decision.refuse(refusal) }
-    if state.contacts.tags.count(of: contact) + report.tags > mostTagsOfContact {
-      return decision.refuse(.tooManyTags)
-    }
+    let isOptOut = isOptOut(tags)
+    if let refusal = state.refusalToRecord(contact, by: isOptOut ? nil : member) { return decision.refuse(refusal) }
+    let isTooMany = wouldCarryTooMany(contact, tags, in: state, into: &decision)
+    if isTooMany && !isOptOut { return decision.refuse(.tooManyTags) }
     decision.append(.reported(contact, member))
-    if report.tags > 0 { decision.append(.tagged(contact)) }
-    if report.resolves { decision.append(.resolved(contact, member)) }
-    if report.isOptOut && !state.isOptedOut(contact) {
+    if !tags.isEmpty && !isTooMany { decision.append(.tagged(contact)) }
+    if resolves { decision.append(.resolved(contact, member)) }
+    if isOptOut && !state.isOptedOut(contact) {
       return optOut(contact, .manual(member), in: state, into: &decision)
     }
     if state.isUnderReview(contact) { decision.append(.reviewEnded(contact)) }

@@ -17,14 +17,11 @@ extension DecisionGraph {
     case .back(let member): decideBack(member, in: state, into: &decision)
     case .addMember(let member): decideJoining(member, in: state, into: &decision)
     case .removeMember(let member): decideLeaving(member, in: state, into: &decision)
-    case .tag(let contact, let member, let isOptOut):
-      decideTag(
-        contact, by: member, isOptOut: isOptOut, count: timed.tags.count, in: state, into: &decision)
+    case .tag(let contact, let member): decideTag(contact, by: member, timed.tags, in: state, into: &decision)
     case .untag(let contact, let member): decideUntag(contact, by: member, in: state, into: &decision)
     case .resolve(let contact, let member): decideResolution(contact, by: member, in: state, into: &decision)
-    case .report(let member, let contact, let isOptOut, let resolves):
-      let report = Report(isOptOut: isOptOut, resolves: resolves, tags: timed.tags.count)
-      decideReport(member, contact, report, in: state, into: &decision)
+    case .report(let member, let contact, let resolves):
+      decideReport(member, contact, timed.tags, resolves: resolves, in: state, into: &decision)
     case .reopen(let contact, let member): decideReopening(contact, by: member, in: state, into: &decision)
     case .click(let contact): decideClick(contact, in: state, into: &decision)
     case .optIn(let member, let contact): decideOptIn(contact, by: member, in: state, into: &decision)
@@ -48,9 +45,9 @@ extension DecisionGraph {
 
   /// Walks for a reply of one contact as it is in the state, traced when the decision asks for it.
   func walkReply(
-    _ contact: ContactID, isOptOut: Bool = false, in state: RoutingState, into decision: inout Decision
+    _ contact: ContactID, optsOut: Bool = false, in state: RoutingState, into decision: inout Decision
   ) -> ReplyEnd {
-    let facts = ConversationFacts(contact, in: state, isOptOut: isOptOut)
+    let facts = ConversationFacts(contact, in: state, optsOut: optsOut)
     return state.contacts.tags.withRun(of: contact) { walkReply(facts, tags: $0, into: &decision) }
   }
 

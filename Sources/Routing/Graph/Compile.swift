@@ -58,7 +58,7 @@ extension Layout<ReplyNode> {
   }
 
   mutating func add(_ policy: RoutingPolicy) {
-    settle(.optOut, if: .isOptOut, .optOut)
+    settle(.optOut, if: .optsOut, .optOut)
     if policy.textingHours?.repliesWait == true { settle(.holdUntilOpen, if: .isOutsideHours, .textingHours) }
     settle(.reassignedOwner, if: .reassignedOwnerAvailable, .reassignment)
     if !policy.tagRules.isEmpty {

@@ -12,8 +12,8 @@ public import Campaign
 
 /// A question with a yes or no answer about the contact, the conversation or the team.
 @frozen public enum ReplyQuestion: Hashable, Sendable {
-  /// The reply is an opt-out keyword.
-  case isOptOut
+  /// The reply opts out: by a keyword, or by a tag that it gives its contact.
+  case optsOut
   /// It is outside the contact's texting hours.
   case isOutsideHours
   /// A reassignment set the conversation's owner, who is available. The cap on open conversations does not count.

@@ -9,19 +9,19 @@ public struct UntouchedContact: FirstTextFacts, ReplyFacts {
   public var lastTeamMember: MemberID
   public var assignedTo: MemberID
   public var isTextable: Bool
-  public var isOptOut: Bool
+  public var optsOut: Bool
   /// One value per field of the policy; owned by the caller.
   public var values: UnsafeBufferPointer<ValueID>
 
   @inlinable public init(
     selectedCount: Int, lastTeamMember: MemberID = .nobody, assignedTo: MemberID = .nobody, isTextable: Bool = true,
-    isOptOut: Bool = false, values: UnsafeBufferPointer<ValueID> = UnsafeBufferPointer(start: nil, count: 0)
+    optsOut: Bool = false, values: UnsafeBufferPointer<ValueID> = UnsafeBufferPointer(start: nil, count: 0)
   ) {
     self.selectedCount = selectedCount
     self.lastTeamMember = lastTeamMember
     self.assignedTo = assignedTo
     self.isTextable = isTextable
-    self.isOptOut = isOptOut
+    self.optsOut = optsOut
     self.values = values
   }
 
@@ -41,7 +41,7 @@ public struct UntouchedContact: FirstTextFacts, ReplyFacts {
 
   @inlinable public func answer(_ question: ReplyQuestion) -> Bool {
     switch question {
-    case .isOptOut: isOptOut
+    case .optsOut: optsOut
     case .isOutsideHours, .reassignedOwnerAvailable, .ownerAvailable, .latestWriterAvailable: false
     case .previousTeamMemberAvailable: accepts(lastTeamMember)
     case .senderAvailable: selectedCount > 0

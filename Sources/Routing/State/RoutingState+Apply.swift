@@ -44,7 +44,7 @@ extension RoutingState {
     case .optedIn(let contact, _): optIn(contact, event)
     case .reviewBegan(let contact, _): beginReview(contact)
     case .reviewEnded(let contact): endReview(contact)
-    case .ownerSet(let contact, let member): setOwner(contact, member, isReassigned: true)
+    case .ownerSet(let contact, let member): giveByHand(contact, member)
     case .hoursOpened:
       drain()
       findNextOpening()

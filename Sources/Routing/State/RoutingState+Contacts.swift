@@ -60,6 +60,7 @@ extension RoutingState {
     let assignee = contacts.assignee[contact.index]
     if assignee.isSomebody {
       members[assignee.index].unsent.insert(contact, in: zone(of: contact))
+      restoreMovable(contact, of: assignee)
     } else {
       open.insert(contact, in: zone(of: contact))
       if isPublished { distribute(contact) }

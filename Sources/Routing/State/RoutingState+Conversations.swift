@@ -111,10 +111,16 @@ extension RoutingState {
     pending.append(.drainHeld(from: 0))
   }
 
-  /// Leaves work to do behind the work that there is, and before what is held; first texts before conversations.
+  /// Leaves work to do behind the work that there is, and before what is held; first texts before conversations, and of these the
+  /// older before the newer.
   mutating func plan(_ work: PendingWork) {
     var end = pending.last == .drainHeld(from: 0) ? pending.count - 1 : pending.count
-    if case .routeAgain = work {} else { while end > 0, case .routeAgain = pending[end - 1] { end -= 1 } }
+    var age: UInt32?
+    if case .routeAgain(let contact) = work { age = contacts.age[contact.index] }
+    while end > 0, case .routeAgain(let other) = pending[end - 1] {
+      if let age, contacts.age[other.index] <= age { break }
+      end -= 1
+    }
     if end > 0 && pending[end - 1] == work { return }
     pending.insert(work, at: end)
   }
@@ -128,8 +134,18 @@ extension RoutingState {
   mutating func giveToFirstResponder(_ contact: ContactID, _ member: MemberID) {
     setOwner(contact, member, isReassigned: false)
     switch contacts.placement[contact.index].unpacked {
-    case .sharedInbox, .held: move(contact, to: .member(member))
-    case .nowhere, .member, .fanOut: break
+    case .nowhere, .sharedInbox, .held: move(contact, to: .member(member))
+    case .member, .fanOut: break
+    }
+  }
+
+  /// A conversation that is resolved moves to the inbox of the owner without a word, as it counts in no one's.
+  mutating func giveByHand(_ contact: ContactID, _ member: MemberID) {
+    setOwner(contact, member, isReassigned: true)
+    guard flags(contact).contains(.resolved) else { return }
+    switch contacts.placement[contact.index].unpacked {
+    case .sharedInbox, .held, .member, .fanOut: move(contact, to: .member(member))
+    case .nowhere: break
     }
   }
 
@@ -143,8 +159,9 @@ extension RoutingState {
     let before = contacts.resolver[contact.index]
     if before.isSomebody { members[before.index].counts.resolved -= 1 }
     if !flags(contact).contains(.resolutionCounted) { totals.resolved += 1 }
-    if member.isSomebody { members[member.index].counts.resolved += 1 }
-    contacts.resolver[contact.index] = member
+    let credited = credited(member)
+    if credited.isSomebody { members[credited.index].counts.resolved += 1 }
+    contacts.resolver[contact.index] = credited
     settle(contact)
     changeConversation(contact) { $0.contacts.flags[contact.index].formUnion([.resolved, .resolutionCounted]) }
   }
@@ -169,12 +186,16 @@ extension RoutingState {
     }
     switch origin {
     case .keyword(let member), .manual(let member):
+      let credited = credited(member)
       totals.optOuts += 1
-      countedOptOuts[contact] = member
-      if member.isSomebody { members[member.index].counts.optOuts += 1 }
+      countedOptOuts[contact] = credited
+      if credited.isSomebody { members[credited.index].counts.optOuts += 1 }
     case .samePhone: break
     }
   }
+
+  /// Who is credited with what a member did: no one without a row in the statistics, such as those who never took part.
+  private func credited(_ member: MemberID) -> MemberID { isKnown(member) && hasRow(member) ? member : .nobody }
 
   /// Takes the conversation out of every count, changes it, and counts it again.
   mutating func changeConversation(_ contact: ContactID, _ change: (inout RoutingState) -> Void) {

@@ -39,6 +39,19 @@ extension RoutingState {
     members[member.index].movable.append(DealtContact(contact: contact, dealt: contacts.dealt[contact.index]))
   }
 
+  private func isMovable(_ entry: DealtContact) -> Bool {
+    contacts.dealt[entry.contact.index] == entry.dealt && flags(entry.contact).contains(.isMovable)
+  }
+
+  /// Levelling may move the contact again, which it may not while the contact is under review.
+  mutating func restoreMovable(_ contact: ContactID, of member: MemberID) {
+    let entry = DealtContact(contact: contact, dealt: contacts.dealt[contact.index])
+    guard isMovable(entry) else { return }
+    let place = members[member.index].movable.lastIndex { $0.dealt <= entry.dealt }
+    if let place, members[member.index].movable[place] == entry { return }
+    members[member.index].movable.insert(entry, at: place.map { $0 + 1 } ?? 0)
+  }
+
   mutating func release(_ contact: ContactID, _ reason: ReleaseReason) {
     let member = contacts.assignee[contact.index]
     contacts.assignee[contact.index] = .nobody
@@ -101,9 +114,7 @@ extension RoutingState {
     {
       members[member.index].unsent.removeTop(in: zone)
     }
-    while let top = members[member.index].movable.last,
-      contacts.dealt[top.contact.index] != top.dealt || !flags(top.contact).contains(.isMovable)
-    {
+    while let top = members[member.index].movable.last, !isMovable(top) || flags(top.contact).contains(.underReview) {
       members[member.index].movable.removeLast()
     }
   }

@@ -30,7 +30,7 @@ struct TagInterning {
       return .otherSpelling(known, first: first, firstSpans[known.index])
     }
     let id = TagID(UInt32(names.count))
-    let name = trimmed(tag)
+    let name = trimmedTag(tag)
     if name != tag { otherSpellings.insert(tag) }
     byFold[folded] = id
     names.append(name)
@@ -43,11 +43,6 @@ struct TagInterning {
   private func isFolded(_ tag: String) -> Bool {
     guard let first = tag.utf8.first, let last = tag.utf8.last, first > 0x20, last > 0x20 else { return false }
     return tag.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F && !($0 >= UInt8(ascii: "A") && $0 <= UInt8(ascii: "Z")) }
-  }
-
-  private func trimmed(_ tag: String) -> String {
-    guard tag.utf8.first == 0x20 || tag.utf8.last == 0x20 else { return tag }
-    return String(tag.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
   }
 }
 

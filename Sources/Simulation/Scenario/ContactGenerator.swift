@@ -5,13 +5,13 @@ public import Zones
 extension ScenarioContacts {
   /// What the code that reads text knows about names.
   public struct Names {
-    let tag: (String) -> TagID
+    let tag: (String) -> TagID?
     let zone: (String) -> ZoneRules?
 
     /// - Parameters:
-    ///   - tag: the number of a tag.
+    ///   - tag: the number of a tag; nil for one that no contact can carry.
     ///   - zone: the rules of a time zone; nil for one that does not exist, whose contacts then have none.
-    public init(tag: @escaping (String) -> TagID, zone: @escaping (String) -> ZoneRules? = { _ in nil }) {
+    public init(tag: @escaping (String) -> TagID?, zone: @escaping (String) -> ZoneRules? = { _ in nil }) {
       self.tag = tag
       self.zone = zone
     }
@@ -34,14 +34,14 @@ extension ScenarioContacts {
     var zones = ZoneNumbers(policy.textingHours == nil ? [] : wanted.timeZones.map { names.zone($0.name) })
     var columns = ScenarioContacts(fieldCount: policy.fields.count)
     columns.reserve(wanted.count)
-    for habit in scenario.replies.byTag { columns.note(names.tag(habit.tag), named: habit.tag) }
+    for habit in scenario.replies.byTag { if let tag = names.tag(habit.tag) { columns.note(tag, named: habit.tag) } }
     var carried: [TagID] = []
     var values = [ValueID](repeating: .other, count: policy.fields.count)
     for number in 0..<max(0, wanted.count) {
       var arrival = ContactArrival(contact: .unknown)
       carried.removeAll(keepingCapacity: true)
       for (index, tag) in tags.enumerated() where draws.carries(index, number) {
-        carried.append(tag.id)
+        if let id = tag.id { carried.append(id) }
         if tag.isOptOut { arrival.optedOut = true }
       }
       for field in fields {

@@ -82,8 +82,8 @@ import Testing
   @Test(arguments: disguises) func everyKeywordIsCaught(_ disguise: Disguise) {
     for keyword in OptOutKeywords.standard {
       let reply = disguise.apply(keyword)
-      #expect(matcher.reads(reply).isOptOut, "\(reply.debugDescription)")
-      #expect(matcher.reads(disguise.apply(keyword.uppercased())).isOptOut || disguise.testDescription == "full width")
+      #expect(matcher.reads(reply).isKeyword, "\(reply.debugDescription)")
+      #expect(matcher.reads(disguise.apply(keyword.uppercased())).isKeyword || disguise.testDescription == "full width")
     }
   }
 
@@ -96,8 +96,8 @@ import Testing
   func sentencesAreNot(_ pattern: String) {
     for keyword in OptOutKeywords.standard {
       let sentence = pattern.replacing("KEYWORD", with: keyword)
-      #expect(!matcher.reads(sentence).isOptOut, "\(sentence.debugDescription)")
-      #expect(!matcher.reads(sentence.uppercased()).isOptOut, "\(sentence.debugDescription)")
+      #expect(!matcher.reads(sentence).isKeyword, "\(sentence.debugDescription)")
+      #expect(!matcher.reads(sentence.uppercased()).isKeyword, "\(sentence.debugDescription)")
     }
   }
 
@@ -108,7 +108,7 @@ import Testing
     "unsubscribe my husband, not me", "how do I opt out of jury duty", "opt outs are up", "Nonstop calls all day",
     "bus stop", "stop sign", "Will this ever end", "Weekend works", "quite good", "quit it",
   ]) func ordinarySentencesAreNot(_ sentence: String) {
-    #expect(!matcher.reads(sentence).isOptOut)
-    #expect(!matcher.reads(sentence.uppercased()).isOptOut)
+    #expect(!matcher.reads(sentence).isKeyword)
+    #expect(!matcher.reads(sentence.uppercased()).isKeyword)
   }
 }

@@ -35,7 +35,7 @@ import Testing
     ] as [(String, UInt32?, [UInt32])])
   func phrases(_ reply: String, _ review: UInt32?, _ expected: [UInt32]) {
     let (reading, tags) = tags(reply, matcher)
-    #expect(!reading.isOptOut && reading.review?.rawValue == review && tags == expected)
+    #expect(!reading.isKeyword && reading.review?.rawValue == review && tags == expected)
   }
 
   @Test func keywordsComeFirst() {
@@ -44,7 +44,7 @@ import Testing
       autoTags: [AutoTag(tag: TagID(0), replyIs: ["leave me alone"], replyContains: ["me"])])
     for reply in ["Leave me alone.", "leave me ａlone"] {
       let (reading, tags) = tags(reply, matcher)
-      #expect(reading == ReplyReading(isOptOut: true) && tags == [])
+      #expect(reading == ReplyReading(isKeyword: true) && tags == [])
     }
     #expect(tags("leave me alone now", matcher).reading == ReplyReading(review: PhraseID(0)))
   }
@@ -66,7 +66,7 @@ import Testing
       let form = SearchedForm(reply)
       let (reading, tags) = tags(reply, matcher)
       if form.text == ["a", "b"] {
-        #expect(reading == ReplyReading(isOptOut: true) && tags == [])
+        #expect(reading == ReplyReading(isKeyword: true) && tags == [])
         continue
       }
       let review = reviews.firstIndex { form.holds($0) }

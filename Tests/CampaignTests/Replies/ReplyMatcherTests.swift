@@ -14,7 +14,7 @@ import Testing
     "revoke", "StopAll",
   ])
   func optsOut(_ reply: String) {
-    #expect(standard.reads(reply).isOptOut)
+    #expect(standard.reads(reply).isKeyword)
   }
 
   @Test(arguments: [
@@ -24,20 +24,20 @@ import Testing
     "stop é", "QUİT",
   ])
   func isAnOrdinaryReply(_ reply: String) {
-    #expect(!standard.reads(reply).isOptOut)
+    #expect(!standard.reads(reply).isKeyword)
   }
 
   @Test func keywordsAreFoldedAsRepliesAre() {
     let matcher = ReplyMatcher(optOutKeywords: ["  ÇA SUFFIT !", "止めて", "🛑", " ", "¡BASTA!"])
     for reply in ["ça suffit", "C\u{327}A  SUFFIT", "止めて。", "🛑", " 🛑 ", "basta", "ｂａｓｔａ"] {
-      #expect(matcher.reads(reply).isOptOut, "\(reply)")
+      #expect(matcher.reads(reply).isKeyword, "\(reply)")
     }
-    for reply in ["", " ", "🛑🛑", "ca suffit", "👍"] { #expect(!matcher.reads(reply).isOptOut, "\(reply)") }
+    for reply in ["", " ", "🛑🛑", "ca suffit", "👍"] { #expect(!matcher.reads(reply).isKeyword, "\(reply)") }
   }
 
   @Test func withoutKeywordsNothingOptsOut() {
     let matcher = ReplyMatcher(optOutKeywords: [])
-    for reply in ["", "stop", "é", "!"] { #expect(!matcher.reads(reply).isOptOut) }
+    for reply in ["", "stop", "é", "!"] { #expect(!matcher.reads(reply).isKeyword) }
   }
 
   /// The way for ASCII must say what the way for everything says.
@@ -56,7 +56,7 @@ import Testing
       }
       let reply = String(text)
       let expected = forms.contains(foldedReply(reply))
-      #expect(matcher.reads(reply).isOptOut == expected, "\(reply.debugDescription)")
+      #expect(matcher.reads(reply).isKeyword == expected, "\(reply.debugDescription)")
     }
   }
 }

@@ -29,8 +29,9 @@ import Testing
     switch kind {
     case .routed: ["rules", "notes"]
     case .held: ["notes"]
-    case .optedOut: ["by"]
-    case .resolved, .clicked: ["member"]
+    case .optedOut: ["by", "notes"]
+    case .clicked: ["member", "notes"]
+    case .resolved: ["member"]
     case .notified: ["subject"]
     case .refused: ["contact", "member"]
     case .assigned, .released, .sent, .responded, .joined, .left, .owned, .tagged, .untagged, .reopened, .reported,

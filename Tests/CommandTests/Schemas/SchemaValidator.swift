@@ -38,6 +38,9 @@ struct SchemaValidator {
       return text.firstMatch(of: regex) == nil ? ["\(path): \(text) is not like \(pattern)"] : []
     case "items":
       return (value.array ?? []).enumerated().flatMap { problems($1, rule, "\(path)[\($0)]") }
+    case "contains":
+      guard let items = value.array else { return [] }
+      return items.contains { problems($0, rule, path).isEmpty } ? [] : ["\(path): no item is as `contains` says"]
     case "required":
       guard let members = value.object else { return [] }
       return rule.texts.filter { members[$0] == nil }.map { "\(path): `\($0)` is missing" }

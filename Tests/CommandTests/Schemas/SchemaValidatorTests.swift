@@ -27,6 +27,8 @@ import Testing
       schema: #"{"items": {"type": "string"}, "minItems": 1, "maxItems": 2}"#, accepted: [#"["a"]"#],
       refused: ["[]", "[1]", #"["a", "b", "c"]"#]),
     Row(
+      schema: #"{"contains": {"pattern": "\\S"}}"#, accepted: [#"["a", " "]"#, "1"], refused: ["[]", #"[" "]"#]),
+    Row(
       schema: #"{"pattern": "^PB[0-9]{4}$", "minLength": 6}"#, accepted: [#""PB0001""#],
       refused: [#""PB1""#, #""xPB0001""#]),
     Row(

@@ -16,7 +16,7 @@ struct AdoptionTests {
     let table: EngineTable
 
     init(_ seed: Int) {
-      script = Script.random(seed: seed)
+      script = Script.random(seed: seed).inOrder
       var dice = Dice(UInt64(seed + 1) &* 0x2545_F491_4F6C_DD1D)
       place = dice.roll(script.events.count + 1)
       table = EngineTable(script.setup)

@@ -106,14 +106,25 @@ final class EngineTable {
   }
 
   func take(_ moment: Moment) -> [String] {
-    bank.now = Int64(moment.at)
+    let at = Instant(milliseconds: Int64(moment.at))
+    let kind = EventKind(rawValue: moment.event.kind) ?? .clock
+    switch EventOrder(
+      of: kind, isOptOut: moment.event.optsOut != nil, at: at, after: Instant(milliseconds: bank.now),
+      lateBy: EventOrder.standardLateBy)
+    {
+    case .inOrder: bank.now = at.milliseconds
+    case .late: break
+    case .tooLate:
+      bank.clock()
+      return bank.effects() + ["refused outOfOrder"]
+    }
     decide(moment.event)
     return bank.effects()
   }
 
   /// Time passes until then.
   func wait(until moment: Moment) -> [String] {
-    bank.now = Int64(moment.at)
+    bank.now = max(Int64(moment.at), bank.now)
     bank.clock()
     return bank.effects()
   }

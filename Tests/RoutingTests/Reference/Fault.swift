@@ -9,6 +9,7 @@ enum Fault: CaseIterable {
   /// An equal largest total: the first in declaration order gives, not the one who holds the latest dealt contact.
   case levellingTieToFirst
   case levellingMovesReassigned
+  case levellingMovesReviewed
 
   // Texting hours.
   case hoursAreIgnored
@@ -35,6 +36,8 @@ enum Fault: CaseIterable {
   case emptyRuleLosesReply
   case setOwnerIsForgotten
   case ownersAnswerLeavesHeld
+  /// After a report, whoever answers out of the shared inbox has nothing in their own.
+  case reportEndsSharing
   case heldStaysHeld
   case heldYoungestFirst
 
@@ -48,6 +51,9 @@ enum Fault: CaseIterable {
   case optOutCreditsSender
   case optOutKeepsAssignee
   case optInKeepsCount
+  /// The replies of a phone that opted in again are placed in the order of the event's contacts.
+  case optInAsNamed
+  case optOutNeedsARole
   case reviewIsIgnored
   case reportLeavesReview
   case reportLeavesAttention
@@ -57,6 +63,14 @@ enum Fault: CaseIterable {
   case reassignIsUneven
   case reassignDealsInTurn
   case reassignByChance
+  /// The first text of a contact whose reply waits in the shared inbox, or is with someone else, stays.
+  case reassignLeavesLoneTexts
+  case reassignTellsResolved
+
+  // Events out of order.
+  case lateOptOutIsLost
+  case nothingLateIsTaken
+  case allLateIsTaken
 
   // Notifications.
   case noticesAreNotPutOff

@@ -1,7 +1,8 @@
-/// Tags, opt outs, reports, resolutions, clicks: what is said about a contact.
+/// Tags, resolutions, reports and clicks: what is said about a contact.
 extension Model {
+  /// The tag `Opt Out` is an opt out, whoever sets it.
   mutating func tag(_ name: String, _ tags: [String], _ by: String?) {
-    guard let (contact, by) = named(name, by) else { return }
+    guard let (contact, by) = named(name, by, isOptOut: tags.contains("Opt Out")) else { return }
     contact.tags.formUnion(tags)
     add(Effect(kind: "tagged", contact: name))
     if tags.contains("Opt Out") && !contact.optedOut { optOutByHand(contact, by) }
@@ -11,75 +12,6 @@ extension Model {
     guard let (contact, _) = named(name, by) else { return }
     contact.tags.subtract(tags)
     add(Effect(kind: "untagged", contact: name))
-  }
-
-  mutating func optOut(_ name: String, _ by: String?) {
-    guard let (contact, by) = named(name, by) else { return }
-    if contact.optedOut { return refuse("optedOut") }
-    optOutByHand(contact, by)
-  }
-
-  mutating func optOutByHand(_ contact: Contact, _ by: Int?) {
-    credit(contact, by)
-    close(contact, by: [by.map { team[$0] } ?? "nobody"])
-    closeSamePhone(as: contact)
-  }
-
-  mutating func optOutByKeyword(_ contact: Contact) {
-    let credited = fault == .optOutCreditsSender ? contact.sender : contact.owner ?? contact.sender
-    credit(contact, credited)
-    close(contact, by: ["keyword", credited.map { team[$0] } ?? "nobody"])
-    closeSamePhone(as: contact)
-  }
-
-  private mutating func credit(_ contact: Contact, _ member: Int?) {
-    contact.optOutCredit = member.map { .member($0) } ?? .nobody
-    if let member { optOutsOf[member] += 1 }
-    optOuts += 1
-  }
-
-  /// An opt out covers the phone.
-  mutating func closeSamePhone(as contact: Contact) {
-    for other in samePhone(as: contact) where !other.optedOut { close(other, by: ["like", contact.row.id]) }
-  }
-
-  func samePhone(as contact: Contact) -> [Contact] {
-    if contact.row.phone == nil || fault == .optOutIgnoresPhone { return [] }
-    return contacts.filter { $0 !== contact && $0.row.phone == contact.row.phone }
-  }
-
-  /// The contact leaves every inbox, queue and bucket.
-  mutating func close(_ contact: Contact, by: [String]) {
-    if contact.isUnsent && fault != .optOutKeepsAssignee { release(contact, "optedOut") }
-    contact.optedOut = true
-    contact.isUnderReview = false
-    contact.needsAttention = false
-    contact.place = .nowhere
-    add(Effect(kind: "opted_out", contact: contact.row.id, by: by))
-  }
-
-  mutating func optIn(_ name: String, _ contact: String) {
-    guard let member = member(name) else { return refuse("unknownMember") }
-    if !people[member].isManager { return refuse("noPermission") }
-    guard let c = index(contact) else { return refuse("unknownContact") }
-    if !contacts[c].optedOut { return refuse("notOptedOut") }
-    let covered = [contacts[c]] + samePhone(as: contacts[c]).filter(\.optedOut)
-    for contact in covered {
-      contact.optedOut = false
-      contact.tags.remove("Opt Out")
-      if contact.optOutCredit != .uncounted && fault != .optInKeepsCount { optOuts -= 1 }
-      if case .member(let credited) = contact.optOutCredit, fault != .optInKeepsCount { optOutsOf[credited] -= 1 }
-      contact.optOutCredit = .uncounted
-      add(Effect(kind: "opted_in", contact: contact.row.id, member: name))
-    }
-    if isPublished { handOut(covered) }
-    for contact in covered {
-      if contact.isResolved { contact.isUnanswered = false }
-      if contact.isUnanswered {
-        contact.needsAttention = true
-        route(contact, again: true)
-      }
-    }
   }
 
   mutating func resolve(_ name: String, _ by: String?) {
@@ -92,22 +24,22 @@ extension Model {
   private mutating func resolve(_ contact: Contact, _ by: Int?) {
     contact.isResolved = true
     contact.hadResolution = true
-    contact.resolver = by
+    contact.resolver = credited(by)
     add(Effect(kind: "resolved", contact: contact.row.id, member: by.map { team[$0] } ?? "nobody"))
   }
 
-  mutating func report(_ member: Int, _ name: String, _ tags: [String], _ resolves: Bool) {
-    guard let c = index(name) else { return refuse("unknownContact") }
-    let contact = contacts[c]
-    add(Effect(kind: "reported", contact: name, member: team[member]))
+  /// A form about a contact: no one needs to look at the conversation any more, and what looked like an opt out is decided.
+  mutating func report(_ by: String, _ name: String, _ tags: [String], _ resolves: Bool) {
+    let isOptOut = tags.contains("Opt Out")
+    guard let (contact, member) = named(name, by, isOptOut: isOptOut) else { return }
+    add(Effect(kind: "reported", contact: name, member: member.map { team[$0] } ?? "nobody"))
     if fault != .reportLeavesAttention { settle(contact) }
     if !tags.isEmpty {
       contact.tags.formUnion(tags)
       add(Effect(kind: "tagged", contact: name))
     }
     if resolves { resolve(contact, member) }
-    if tags.contains("Opt Out") && !contact.optedOut { return optOutByHand(contact, member) }
-    endReview(contact)
+    if isOptOut && !contact.optedOut { optOutByHand(contact, member) } else { endReview(contact) }
   }
 
   /// No one needs to look at the conversation any more.

@@ -1,5 +1,13 @@
 /// Conversations and unsent contacts that go to someone else by hand.
 extension Model {
+  /// What of a contact a reassignment moves.
+  private enum Share {
+    /// The first text, with the conversation if there is one.
+    case all
+    /// The first text alone: it is a member's who does not have the conversation.
+    case firstText
+  }
+
   mutating func reassign(_ move: Move) {
     guard var targets = takers(move.to) else { return }
     for case let name? in [move.from, move.assignedTo] where member(name) == nil { return refuse("unknownMember") }
@@ -10,12 +18,12 @@ extension Model {
     }
     if targets.isEmpty { return refuse("notSelected") }
 
-    let moved = contacts.filter { contact in
-      (!contact.optedOut || fault == .reassignMovesOptedOut)
-        && (contact.duplicateOf == nil || contact.hasReplied) && matches(move, contact)
-    }
+    let moved = contacts.compactMap { contact in share(of: contact, move).map { (contact, $0) } }
     if moved.isEmpty { return refuse("nothingToReassign") }
-    for (contact, target) in zip(moved, deck(moved.count, targets, move.seed)) { give(contact, target) }
+    for ((contact, share), target) in zip(moved, deck(moved.count, targets, move.seed)) {
+      if hasFirstText(contact) || !contact.isUnsent { giveFirstText(of: contact, to: target) }
+      if share == .all { giveConversation(contact, to: target) }
+    }
   }
 
   /// Who takes part of those whom a name stands for; nil after a refusal.
@@ -30,21 +38,35 @@ extension Model {
     setup.lists.first { $0.name == name }?.members.compactMap { member($0) }
   }
 
-  private func matches(_ move: Move, _ contact: Contact) -> Bool {
-    if let name = move.from, !isWith(contact, [member(name)]) { return false }
-    if let name = move.assignedTo, !isWith(contact, [member(name)]) { return false }
-    if let name = move.list, !isWith(contact, members(ofList: name) ?? []) { return false }
-    if !contact.tags.isSuperset(of: move.tags) { return false }
-    if let needs = move.needsAttention, contact.needsAttention != needs { return false }
-    if let ids = move.ids, !ids.contains(contact.row.id) { return false }
-    return true
+  /// A first text is still to be sent, some day.
+  private func hasFirstText(_ contact: Contact) -> Bool { contact.isUnsent && contact.duplicateOf == nil }
+  private func hasConversation(_ contact: Contact) -> Bool { !contact.isUnsent || contact.hasReplied }
+
+  /// What of a contact is meant; nil when it is not meant at all.
+  private func share(of contact: Contact, _ move: Move) -> Share? {
+    if contact.optedOut && fault != .reassignMovesOptedOut { return nil }
+    if !hasFirstText(contact) && !hasConversation(contact) { return nil }
+    if !contact.tags.isSuperset(of: move.tags) { return nil }
+    if let needs = move.needsAttention, contact.needsAttention != needs { return nil }
+    if let ids = move.ids, !ids.contains(contact.row.id) { return nil }
+    var conditions: [[Int?]] = [move.from, move.assignedTo].compactMap { $0 }.map { [member($0)] }
+    if let list = move.list { conditions.append(members(ofList: list) ?? []) }
+    var share = Share.all
+    for givers in conditions where !conversationIs(with: givers, contact) {
+      guard fault != .reassignLeavesLoneTexts, hasFirstText(contact), let assignee = contact.assignee,
+        givers.contains(assignee)
+      else { return nil }
+      share = .firstText
+    }
+    return share
   }
 
-  /// Whether any of them holds the conversation or owns it or, when there is none, has the first text.
-  private func isWith(_ contact: Contact, _ members: [Int?]) -> Bool {
+  /// Whether any of them holds the conversation or owns it. What no one holds or owns, and is not in the shared inbox or held, is with
+  /// the assignee.
+  private func conversationIs(with members: [Int?], _ contact: Contact) -> Bool {
     var somebody = contact.holders
     if let owner = contact.owner { somebody.append(owner) }
-    if contact.place == .nowhere && contact.owner == nil, let assignee = contact.assignee { somebody.append(assignee) }
+    if somebody.isEmpty && contact.place == .nowhere, let assignee = contact.assignee { somebody.append(assignee) }
     return somebody.contains { members.contains($0) }
   }
 
@@ -60,19 +82,25 @@ extension Model {
     return deck
   }
 
-  private mutating func give(_ contact: Contact, _ target: Int) {
-    if contact.isUnsent && contact.duplicateOf != nil {
-      // No one sends it a first text; only the conversation moves.
-    } else if contact.assignee != target {
+  /// The assignee moves also where the first text is sent: `assigned` counts it.
+  private mutating func giveFirstText(of contact: Contact, to target: Int) {
+    if contact.assignee == target {
+      contact.assignedBecause = "reassigned"
+    } else {
       release(contact, "reassigned")
       assign(contact, target, "reassigned")
-    } else {
-      contact.assignedBecause = "reassigned"
     }
-    if contact.isUnsent && !contact.hasReplied { return }
+  }
+
+  /// The member owns the conversation from now on, and has it in the inbox, if anyone had it or waited for it.
+  private mutating func giveConversation(_ contact: Contact, to target: Int) {
+    if !hasConversation(contact) { return }
     contact.owner = target
     contact.isOwnerSet = true
-    if contact.hasReplied && contact.place != .nowhere && contact.place != .with([target]) {
+    if !contact.hasReplied || contact.place == .nowhere || contact.place == .with([target]) { return }
+    if contact.isResolved && fault != .reassignTellsResolved {
+      contact.place = .with([target])
+    } else {
       place(contact, [target], "owner", ["reassigned"])
     }
   }

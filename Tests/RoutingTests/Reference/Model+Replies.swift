@@ -133,17 +133,19 @@ extension Model {
     let wasOwner = contact.owner == member
     if !wasOwner { contact.isOwnerSet = false }
     contact.owner = member
-    if contact.needsAttention && !(wasOwner && fault == .ownersAnswerLeavesHeld) { takeShared(contact, member) }
+    if !(wasOwner && fault == .ownersAnswerLeavesHeld) { takeShared(contact, member) }
     contact.needsAttention = false
     contact.isUnanswered = false
   }
 
-  /// The first response to what several could see, or no one had. Copies of a fan-out stay where they are.
+  /// The first response to what several could see, or to what no one had: from then on it is in the inbox of whoever wrote. Copies of a
+  /// fan-out stay where they are.
   private mutating func takeShared(_ contact: Contact, _ member: Int) {
-    switch contact.place {
-    case .sharedInbox, .held: contact.place = .with([member])
-    case .with(let members): if members.count == 1 { return }
-    case .nowhere: return
+    if !contact.hasReplied || (fault == .reportEndsSharing && !contact.needsAttention) { return }
+    if case .with(let members) = contact.place {
+      if members.count == 1 || !contact.needsAttention { return }
+    } else {
+      contact.place = .with([member])
     }
     add(Effect(kind: "owned", contact: contact.row.id, member: team[member]))
   }

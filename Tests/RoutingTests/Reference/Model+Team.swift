@@ -5,6 +5,7 @@ extension Model {
     if isSelected[member] { return refuse("alreadySelected") }
     if setup.guests.contains(name) { return refuse("noPermission") }
     isSelected[member] = true
+    hasRow[member] = true
     rings["everyone"]?.join(member)
     for list in setup.lists where list.members.contains(name) { rings[list.name]?.join(member) }
     add(Effect(kind: "joined", member: name))
@@ -30,9 +31,9 @@ extension Model {
     }
   }
 
-  /// Dealt, unsent, not pinned, not given by hand.
+  /// Dealt, unsent, not pinned, not given by hand; and the joiner could send it.
   private func isMovable(_ contact: Contact) -> Bool {
-    contact.isUnsent && contact.assignee != nil
+    contact.isUnsent && contact.assignee != nil && (isTextable(contact) || fault == .levellingMovesReviewed)
       && (["distributed", "levelled"].contains(contact.assignedBecause)
         || (fault == .levellingMovesReassigned && contact.assignedBecause == "reassigned"))
   }

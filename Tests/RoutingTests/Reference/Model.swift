@@ -100,6 +100,8 @@ struct Model {
   var isPublished = false
   var messages: Set<String> = []
   var startsBuckets: [Bool]
+  /// Took part at some time.
+  var hasRow: [Bool]
   var optOutsOf: [Int]
   var optOuts = 0
   var notices: Notices
@@ -118,6 +120,7 @@ struct Model {
     isSelected = setup.team.map { setup.members.contains($0) }
     isAway = setup.team.map { _ in false }
     startsBuckets = isAway
+    hasRow = isSelected
     optOutsOf = setup.team.map { _ in 0 }
     notices = Notices(setup)
     rings["everyone"] = Ring(Array(setup.members.indices))
@@ -169,8 +172,12 @@ struct Model {
 
   /// What the event led to, in order, and before it whatever time alone brought about.
   mutating func take(_ moment: Moment) -> [Effect] {
+    if isTooLate(moment) {
+      turn += 1
+      return [Effect(kind: "refused", reason: "outOfOrder")]
+    }
     var all = pass(until: moment.at)
-    now = moment.at
+    now = max(moment.at, now)
     effects = []
     decide(moment.event)
     finish()
@@ -199,8 +206,7 @@ struct Model {
     case .tag(let contact, let tags, let by): tag(contact, tags, by)
     case .untag(let contact, let tags, let by): untag(contact, tags, by)
     case .resolve(let contact, let by): resolve(contact, by)
-    case .report(let name, let contact, let tags, let resolves):
-      if let member = actor(name) { report(member, contact, tags, resolves) }
+    case .report(let name, let contact, let tags, let resolves): report(name, contact, tags, resolves)
     case .reopen(let contact, let by): reopen(contact, by)
     case .click(let contact): click(contact)
     case .optIn(let name, let contact): optIn(name, contact)
@@ -229,10 +235,12 @@ struct Model {
     return isSelected[member] ? member : nil
   }
 
-  /// Who is credited, if anyone is named, and the contact; nil after a refusal.
-  mutating func named(_ contact: String, _ by: String?) -> (contact: Contact, by: Int?)? {
+  /// Who is credited, if anyone is named, and the contact; nil after a refusal. An opt out is taken from anyone.
+  mutating func named(_ contact: String, _ by: String?, isOptOut: Bool = false) -> (contact: Contact, by: Int?)? {
     var credited: Int?
-    if let by {
+    if isOptOut && fault != .optOutNeedsARole {
+      credited = by.flatMap { member($0) }
+    } else if let by {
       credited = actor(by)
       if credited == nil { return nil }
     }

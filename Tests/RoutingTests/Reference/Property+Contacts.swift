@@ -48,6 +48,24 @@ struct OptOutBeatsEverything: Property {
   }
 }
 
+/// Whatever opts out a contact opts it out, whoever says so and however late: only a message that came before says nothing.
+struct NoOptOutIsLost: Property {
+  private var phones: ClosedPhones
+  private let transcript: Transcript
+  init(_ transcript: Transcript) {
+    phones = ClosedPhones(transcript)
+    self.transcript = transcript
+  }
+
+  mutating func holds(after step: Transcript.Step, _ facts: Model, _ before: Before) -> Bool {
+    for words in step.effects { phones.note(words) }
+    phones.note(transcript.event(step))
+    guard let contact = transcript.event(step)?.optsOut, facts.index(contact) != nil else { return true }
+    return phones.contains(contact)
+      || step.effects.contains { $0.has("duplicateMessage") || $0.all[1] == "duplicateMessage" }
+  }
+}
+
 /// At most one first text per contact, and per phone.
 struct OneFirstText: Property {
   private var texted: Set<String> = []

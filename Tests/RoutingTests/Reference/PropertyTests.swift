@@ -20,6 +20,7 @@ struct PropertyTests {
 
   static let promises = [
     Promise("opt out beats everything", OptOutBeatsEverything.self, .optOutIgnoresPhone, .reassignMovesOptedOut),
+    Promise("no opt out is lost", NoOptOutIsLost.self, .optOutNeedsARole, .lateOptOutIsLost),
     Promise("at most one first text", OneFirstText.self, .duplicatesAreTextable),
     Promise(
       "no first text outside the hours, under review or after an opt out", FirstTextsOnlyWhenAllowed.self,

@@ -15,7 +15,9 @@ extension Script {
     while script.events.count < early + count {
       if dice.roll(3) > 0 { script.clock += Self.gap(&dice, habits) }
       if dice.roll(habits.onTheQuarter) == 0 { script.clock += Self.upToQuarter(script.clock) }
+      let before = script.events.count
       script.addEvent(&dice, habits)
+      if script.events.count > before { script.delayLast(&dice, habits) }
     }
     return script
   }
@@ -30,6 +32,8 @@ extension Script {
     var longestGap: Int
     /// One event of so many happens on the quarter of an hour.
     var onTheQuarter: Int
+    /// One event of so many comes late.
+    var lateOnes: Int
     /// How often each kind of event comes.
     var weights: [Int]
 
@@ -41,6 +45,7 @@ extension Script {
       beginning = [1_780_000_000_000, 1_772_900_000_000, 1_793_450_000_000][dice.roll(3)] + dice.roll(Zone.day)
       onTheQuarter = [1, 12, 12][dice.roll(3)]
       longestGap = 2 + dice.roll(Script.gaps.count - 1)
+      lateOnes = [8, 1_000_000, 1_000_000][dice.roll(3)]
       weights = [
         8, 1, 4, 10, 4, 18, 8,  // contact publish start send sendOne reply respond
         1, 1, 3, 3, 2, 2, 3, 2, 3,  // keyword optOut away back join leave tag untag resolve
@@ -72,6 +77,12 @@ extension Script {
   }
 
   private mutating func add(_ event: ScriptEvent) { events.append(Moment(at: clock, event: event)) }
+
+  /// Now and then an event comes late, and perhaps as late as it may be or a little later.
+  private mutating func delayLast(_ dice: inout Dice, _ habits: Habits) {
+    guard let last = events.indices.last, dice.roll(habits.lateOnes) == 0 else { return }
+    events[last].at -= [1, 1000, setup.lateBy, setup.lateBy + 1, Zone.hour][dice.roll(5)]
+  }
 
   private var rowCount: Int {
     events.count { if case .contact = $0.event { true } else { false } }

@@ -34,7 +34,7 @@ extension Script {
         found.append(script)
       }
       // At the same moment as the event before it.
-      if index > 0 && events[index - 1].at < moment.at {
+      if index > 0 && events[index - 1].at != moment.at {
         var script = self
         script.events[index].at = events[index - 1].at
         found.append(script)

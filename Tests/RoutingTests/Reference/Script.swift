@@ -7,6 +7,17 @@ struct Script: Equatable {
   var clock = 0
 }
 
+extension Script {
+  /// The same without events that come late, for tests in which all contacts that are named arrive.
+  var inOrder: Script {
+    var script = self
+    for index in script.events.indices.dropFirst() {
+      script.events[index].at = max(script.events[index].at, script.events[index - 1].at)
+    }
+    return script
+  }
+}
+
 /// An event and its time, in milliseconds since 1970.
 struct Moment: Equatable {
   var at: Int
@@ -38,6 +49,8 @@ struct Setup: Equatable {
   var rules: [Rule] = []
   var hours: Hours?
   var notices: [Notice] = []
+  /// How late replies and clicks may be, in milliseconds.
+  var lateBy: Int { 10 * Zone.minute }
 
   var team: [String] { members + others + guests }
   func person(_ name: String) -> Person { people[name] ?? Person() }

@@ -131,10 +131,10 @@ extension RoutingState {
       if contacts.placement[index] == PackedPlacement(.held) { waiting.append(contact) }
       guard flags.isDisjoint(with: [.sent, .optedOut, .getsNoFirstText]) else { continue }
       let assignee = contacts.assignee[index]
+      if flags.contains(.underReview) { continue }
       if flags.contains(.isMovable), assignee.isSomebody {
         movable.append((assignee, DealtContact(contact: contact, dealt: contacts.dealt[index])))
       }
-      if flags.contains(.underReview) { continue }
       if assignee.isSomebody {
         members[assignee.index].unsent.insert(contact, in: zone(of: contact))
       } else {

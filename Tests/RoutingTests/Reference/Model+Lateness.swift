@@ -1,0 +1,27 @@
+/// Events that come later than others that happened after them.
+extension Model {
+  /// Opt outs always count; what contacts do counts while it is not too late; what members do does not.
+  func isTooLate(_ moment: Moment) -> Bool {
+    if moment.at >= now { return false }
+    if moment.event.optsOut != nil { return fault == .lateOptOutIsLost }
+    if case .reply = moment.event { return now - moment.at > setup.lateBy || fault == .nothingLateIsTaken }
+    if case .click = moment.event { return now - moment.at > setup.lateBy || fault == .nothingLateIsTaken }
+    return fault != .allLateIsTaken
+  }
+}
+
+extension ScriptEvent {
+  /// The contact whom the event opts out, in whatever way.
+  var optsOut: String? {
+    switch self {
+    case .optOut(let contact, _): contact
+    case .tag(let contact, let tags, _), .report(_, let contact, let tags, _):
+      tags.contains("Opt Out") ? contact : nil
+    case .reply(let reply): reply.isOptOut || reply.tags.contains("Opt Out") ? reply.contact : nil
+    case .contact(let row): row.optedOut || row.tags.contains("Opt Out") ? row.id : nil
+    case .publish, .start, .send, .respond, .away, .back, .addMember, .removeMember, .untag, .resolve, .reopen, .click,
+      .optIn, .reassign, .notify:
+      nil
+    }
+  }
+}

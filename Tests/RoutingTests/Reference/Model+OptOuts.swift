@@ -1,0 +1,74 @@
+/// Opt outs and what undoes them.
+extension Model {
+  /// Anyone may say it: whoever does not take part, and whoever is not in the team.
+  mutating func optOut(_ name: String, _ by: String?) {
+    guard let (contact, by) = named(name, by, isOptOut: true) else { return }
+    if contact.optedOut { return refuse("optedOut") }
+    optOutByHand(contact, by)
+  }
+
+  mutating func optOutByHand(_ contact: Contact, _ by: Int?) {
+    credit(contact, by)
+    close(contact, by: [by.map { team[$0] } ?? "nobody"])
+    closeSamePhone(as: contact)
+  }
+
+  mutating func optOutByKeyword(_ contact: Contact) {
+    let credited = fault == .optOutCreditsSender ? contact.sender : contact.owner ?? contact.sender
+    credit(contact, credited)
+    close(contact, by: ["keyword", credited.map { team[$0] } ?? "nobody"])
+    closeSamePhone(as: contact)
+  }
+
+  /// Who is credited: no one who never took part, as they have no row.
+  func credited(_ member: Int?) -> Int? { member.flatMap { hasRow[$0] ? $0 : nil } }
+
+  private mutating func credit(_ contact: Contact, _ member: Int?) {
+    let member = credited(member)
+    contact.optOutCredit = member.map { .member($0) } ?? .nobody
+    if let member { optOutsOf[member] += 1 }
+    optOuts += 1
+  }
+
+  /// An opt out covers the phone.
+  mutating func closeSamePhone(as contact: Contact) {
+    for other in samePhone(as: contact) where !other.optedOut { close(other, by: ["like", contact.row.id]) }
+  }
+
+  func samePhone(as contact: Contact) -> [Contact] {
+    if contact.row.phone == nil || fault == .optOutIgnoresPhone { return [] }
+    return contacts.filter { $0 !== contact && $0.row.phone == contact.row.phone }
+  }
+
+  /// The contact leaves every inbox, queue and bucket.
+  mutating func close(_ contact: Contact, by: [String]) {
+    if contact.isUnsent && fault != .optOutKeepsAssignee { release(contact, "optedOut") }
+    contact.optedOut = true
+    contact.isUnderReview = false
+    contact.needsAttention = false
+    contact.place = .nowhere
+    add(Effect(kind: "opted_out", contact: contact.row.id, by: by))
+  }
+
+  /// A member who manages undoes a mistaken opt out, of the whole phone. What was not answered waits again, as old as it is.
+  mutating func optIn(_ name: String, _ contact: String) {
+    guard let member = member(name) else { return refuse("unknownMember") }
+    if !people[member].isManager { return refuse("noPermission") }
+    guard let c = index(contact) else { return refuse("unknownContact") }
+    if !contacts[c].optedOut { return refuse("notOptedOut") }
+    let covered = [contacts[c]] + samePhone(as: contacts[c]).filter(\.optedOut)
+    for contact in covered {
+      contact.optedOut = false
+      contact.tags.remove("Opt Out")
+      if contact.optOutCredit != .uncounted && fault != .optInKeepsCount { optOuts -= 1 }
+      if case .member(let credited) = contact.optOutCredit, fault != .optInKeepsCount { optOutsOf[credited] -= 1 }
+      contact.optOutCredit = .uncounted
+      add(Effect(kind: "opted_in", contact: contact.row.id, member: name))
+    }
+    if isPublished { handOut(covered) }
+    for contact in covered where contact.isResolved { contact.isUnanswered = false }
+    let waiting = covered.filter(\.isUnanswered)
+    for contact in waiting { contact.needsAttention = true }
+    for contact in fault == .optInAsNamed ? waiting : byAge(waiting) { route(contact, again: true) }
+  }
+}
