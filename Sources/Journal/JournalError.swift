@@ -54,7 +54,7 @@ extension JournalError {
     case .unreachable(let reason): "cannot open the state file \(name): \(reason)"
     case .readOnly: "the state file \(name) may not be written to"
     case .leftOpen: "the last run on \(name) was stopped half way, and what it left cannot be read without writing"
-    case .diskFull: "there is no room left for the state file \(name)"
+    case .diskFull: "the disk has no room left for the state file \(name)"
     case .brokenDevice(let reason): "the state file \(name) could not be read or written: \(reason)"
     case .notAJournal: "\(name) is not a state file"
     case .otherApplication: "\(name) is the database of another program"
@@ -92,9 +92,9 @@ extension JournalError {
     case .damaged: "restore the file from a backup, with its `-wal` file if there is one"
     case .actionExists: "go on with that contact action, or choose another name"
     case .tooLarge: "give shorter lines or smaller files"
-    case .outOfOrder: "open the state file anew; another run may have written to it"
-    case .closed: "open the state file anew"
-    case .unexpected: "this is a mistake in the program; please report it with the words above"
+    case .outOfOrder: "open the state file again; another run may have written to it"
+    case .closed: "open the state file again"
+    case .unexpected: "this is an error in the program; please report it with the message above"
     }
   }
 }

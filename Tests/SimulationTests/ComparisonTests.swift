@@ -53,7 +53,7 @@ import Testing
     // A percentile goes by few conversations, which other members answer under the other file: in the long run pairs are worth one and
     // a half times as many runs.
     #expect(try #require(wait.p95?.varianceRatio) > 1)
-    // A shared inbox never leaves a reply behind one that takes long while somebody else is free.
+    // A shared inbox never leaves a reply behind one that takes long while someone else is free.
     #expect(wait.mean.excludesZero)
     #expect(try #require(wait.mean.difference.mean) > 0)
   }
@@ -72,7 +72,7 @@ import Testing
     }
   }
 
-  /// Everybody whose first text somebody else sends moved, and nobody else; first texts keep their number.
+  /// Everyone whose first text someone else sends moved, and no one else; first texts keep their number.
   @Test func whoMovedAddsUp() throws {
     let two = TextBank("two members") {
       $0.members = 2

@@ -53,7 +53,7 @@ import Testing
     #expect(checks > 100)
   }
 
-  /// A run in which nobody is woken for work that is anyone's.
+  /// A run in which no one is woken for work that is anyone's.
   @Test func idleHandsAreFound() { #expect(idleHands(Self.banks[0], isAsleep: true).idle > 0) }
 
   private func idleHands(_ bank: TextBank, isAsleep: Bool) -> (idle: Int, checks: Int) {
@@ -66,7 +66,7 @@ import Testing
       while true {
         if isAsleep { run.awake = MemberID(0) }
         guard run.step() else { break }
-        // Somebody may still act at this very moment.
+        // Someone may still act at this very moment.
         if run.agenda.holds(.memberFree, at: run.agenda.now) { continue }
         checks += 1
         if standsIdle(&run, members: bank.members) { idle += 1 }

@@ -6,7 +6,7 @@ import Zones
 
 @testable import Simulation
 
-/// What the engine does by itself when its time has come is an event of the simulated day, with nobody else moving.
+/// What the engine does by itself when its time has come is an event of the simulated day, with no one else moving.
 @Suite struct TimerTests {
   /// A share of every kind of timer: claims that run out, replies held until texting hours, notifications that were put off.
   static let banks: [TextBank] = [

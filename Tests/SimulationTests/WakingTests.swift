@@ -28,7 +28,7 @@ import Testing
   static let banks: [TextBank] = [
     quiet("claims, shared inbox"),
     quiet("buckets, shared inbox") { $0.mode = .buckets(size: 5) },
-    quiet("claims, everybody gets the replies") {
+    quiet("claims, everyone gets the replies") {
       $0.rules = [.tag(0, to: Array(0..<10))]
       let change = $0.change
       $0.change = {
@@ -74,7 +74,7 @@ import Testing
   /// Shares as the order of lines would give them are not fair.
   @Test func unfairSharesAreFound() { #expect(!isFair([424, 380, 300, 200, 120, 60, 30, 10, 4, 2])) }
 
-  /// Nobody attempts what the engine refuses, and what is counted as events is what it accepted.
+  /// No one attempts what the engine refuses, and what is counted as events is what it accepted.
   @Test(arguments: banks + PromiseTests.banks) func nothingIsRefused(_ bank: TextBank) {
     let (work, result) = work(bank)
     #expect(work.refused == 0)

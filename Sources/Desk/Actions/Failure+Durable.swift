@@ -19,7 +19,7 @@ extension Failure {
         help: "give `--adopt` to see all that changes and go on with them, or name another state file")
     case .listNeeded:
       self.init(
-        "edited rules are taken over together with the contact list that \(file) began with",
+        "edited rules are adopted together with the contact list that \(file) began with",
         help: "name it with `--contacts`: the rules may ask for what they did not ask for before")
     case .otherContacts:
       self.init(

@@ -99,7 +99,7 @@ public final class DurableAction {
     writtenCounts = []
   }
 
-  /// Goes on from the last snapshot: takes again what came after it, without telling anybody.
+  /// Goes on from the last snapshot: takes again what came after it, without telling anyone.
   ///
   /// - Parameter check: called now and then; throws to end the work.
   static func resume(

@@ -84,7 +84,7 @@ enum AbandonKey: String, BlockKey {
     case .noticed:
       KeyRule(
         .either([.anyTime, .word(NoticedWord.allCases.map(\.rawValue))]),
-        "How long after a member left somebody notices, and the platform knows of it; default: `0s`")
+        "How long after a member left someone notices, and the platform knows of it; default: `0s`")
     }
   }
 }

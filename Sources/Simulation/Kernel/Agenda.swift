@@ -15,7 +15,7 @@ struct Agenda: ~Copyable {
     case turn
     /// A member walks away from a shift.
     case abandonment
-    /// Somebody notices that a member walked away.
+    /// Someone notices that a member walked away.
     case notice
     /// Texting hours begin in some time zone.
     case hoursBegin

@@ -31,7 +31,7 @@ extension Replication {
     agenda.schedule(.notice, UInt32(truncatingIfNeeded: index), after: UInt64(clamping: delay.count))
   }
 
-  /// Somebody notices that a member has walked away from a shift.
+  /// Someone notices that a member has walked away from a shift.
   mutating func notice(_ shift: ShiftPlan.Shift) {
     let desk = desks[shift.member.index]
     guard desk.isMissed, desk.abandoned == shift.number else { return }
@@ -40,7 +40,7 @@ extension Replication {
   }
 
   /// The platform comes to know that a member is not there: they are away, or removed, and what they had in hand waits for
-  /// whoever may answer it.
+  /// anyone who may answer it.
   mutating func find(_ member: MemberID, missing kind: ShiftPlan.Kind) {
     desks[member.index].going = kind
     desks[member.index].isMissed = false
@@ -51,7 +51,7 @@ extension Replication {
     putBack(member)
   }
 
-  /// A member who walked away is there for the next shift before anybody noticed.
+  /// A member who walked away is there for the next shift before anyone noticed.
   mutating func welcomeBack(_ member: MemberID) {
     desks[member.index].isMissed = false
     putBack(member)

@@ -19,7 +19,7 @@ struct RunPlan: Sendable {
   let warmUp: UInt64
   let startsBuckets: Bool
   let claims: Bool
-  /// First texts that no one has are for whoever comes first, as claims or as buckets.
+  /// First texts that no one has are for the first member who comes, as claims or as buckets.
   let sharesTexts: Bool
   let hasHours: Bool
   /// The time that clocks show when the run begins.

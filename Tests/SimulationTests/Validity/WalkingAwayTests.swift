@@ -5,10 +5,10 @@ import Testing
 
 @testable import Simulation
 
-/// What it costs that nobody notices a member who walked away, against what arithmetic says.
+/// What it costs that no one notices a member who walked away, against what arithmetic says.
 ///
 /// N contacts reply at moments that are uniform over a run of length T, and round robin gives every mth reply to the member who
-/// walks away at a uniform moment. Responses take no time. Somebody notices after D, or the run ends first: L is the shorter of D
+/// walks away at a uniform moment. Responses take no time. Someone notices after D, or the run ends first: L is the shorter of D
 /// and what was left of the run. In that time N/T · L/m replies reach the member. With l = D/T, the mean of L is T(l - l²/2), and the
 /// mean of L²/2, which is what those replies waited by then for each that comes in a unit of time, is T²(l²/2 - l³/3).
 @Suite struct WalkingAwayTests {
