@@ -67,6 +67,20 @@ public struct Engine: ~Copyable {
     take(event, recorder: &nobody)
   }
 
+  /// Whether an event would be refused if it were taken now, for callers that ask before they attempt something. Sets the clocks to
+  /// the event's moment and changes nothing else.
+  ///
+  /// - Returns: false where something else is due first, since only taking the event shows what that brings about.
+  package mutating func refuses(_ event: TimedEvent) -> Bool {
+    if !state.adopted.isEmpty { return false }
+    if let due = state.nextTimer, due <= event.at { return false }
+    state.show(event.at)
+    decision.clear()
+    graph.decide(event, in: state, into: &decision)
+    if case .refused = decision.changes.last { return true }
+    return false
+  }
+
   private mutating func run(_ event: TimedEvent, _ recorder: inout some ChangeRecorder) {
     decision.clear()
     graph.decide(event, in: state, into: &decision)

@@ -24,14 +24,14 @@ import Testing
         fast: { count: 10, texts_per_hour: 900 }
         careful: { count: 30, handling_time: 2m, breaks: [] }
       named:
-        joe: { shifts: [{ start: 2h }, { start: 0s, end: 1h }], abandon: 0 }
+        joe: { shifts: [{ start: 2h }, { start: 0s, end: 1h }], abandon: { share: 10%, noticed: never } }
         ana: { texts_per_hour: 60, shift: { end: 1h } }
       count: 2
       texts_per_hour: 360
       handling_time: { from: 20s, to: 60s }
       shift: { start: 5m, end: 1h30m, leaving: removed }
       breaks: [{ start: 1h, end: 1h10m }, { start: 20m, end: 30m }]
-      abandon: 5%
+      abandon: { noticed: 20m, share: 5% }
     replies:
       by_tag:
         - { tag: Donor, reply: 20%, opt_out: 1%, words: [] }
@@ -86,7 +86,7 @@ import Testing
       breaks: [
         MemberBehaviour.Period(start: Milliseconds(1_200_000), end: Milliseconds(1_800_000)),
         MemberBehaviour.Period(start: .hour, end: Milliseconds(4_200_000)),
-      ], leaving: .removed, abandon: try #require(Share(0.05)))
+      ], leaving: .removed, abandon: try #require(Share(0.05)), noticed: Milliseconds(1_200_000))
     #expect(scenario.members.general == general)
     #expect(scenario.members.count == 2)
 
@@ -105,7 +105,8 @@ import Testing
     ana.shifts = [MemberBehaviour.Period(end: .hour)]
     var joe = general
     joe.shifts = [MemberBehaviour.Period(end: .hour), MemberBehaviour.Period(start: Milliseconds(7_200_000))]
-    joe.abandon = .none
+    joe.abandon = try #require(Share(0.1))
+    joe.noticed = nil
     #expect(scenario.members.named == [TeamBehaviour.Named("ana", ana), TeamBehaviour.Named("joe", joe)])
     #expect(
       scenario.churn == [
@@ -190,5 +191,17 @@ import Testing
     let tagged = Reading(lines: "replies: { by_tag: [{ tag: Donor }], mean_replies: 9 }").scenario
     #expect(tagged?.replies.byTag.first?.behaviour == tagged?.replies.general)
     #expect(tagged?.replies.general.meanReplies == 9)
+  }
+
+  /// A share alone means what it always did: the platform knows at once. What the short form says holds where a member had a long one.
+  @Test func abandonAsAShareAlone() throws {
+    let reading = Reading(lines: "members: { abandon: { share: 5%, noticed: 1m }, named: { ana: { abandon: 2% } } }")
+    let team = try #require(reading.scenario).members
+    #expect(team.general.noticed == Milliseconds(60_000))
+    #expect(team.named.first?.behaviour.abandon == Share(0.02))
+    #expect(team.named.first?.behaviour.noticed == .zero)
+    let short = Reading(lines: "members: { abandon: 5% }").scenario
+    #expect(short == Reading(lines: "members: { abandon: { share: 5% } }").scenario)
+    #expect(short == Reading(lines: "members: { abandon: { share: 5%, noticed: 0s } }").scenario)
   }
 }

@@ -115,6 +115,26 @@ import Testing
       "members: { abandon: 5 }", "PB0403", at: "5",
       "`5` is out of range, expected a share from 0 to 1, such as `0.07` or `7%`",
       help: "write `5%` if you mean percent"),
+    Mistake(
+      "members: { abandon: { noticed: 20m } }", "PB0420", at: "noticed", "the key `share` is missing in `abandon`"),
+    Mistake(
+      "members: { abandon: { share: 5, noticed: 20m } }", "PB0403", at: "5",
+      "`5` is out of range, expected a share from 0 to 1, such as `0.07` or `7%`"),
+    Mistake(
+      "members: { abandon: { share: 5%, notices: 20m } }", "PB0400", at: "notices",
+      "unknown key `notices` in `abandon`, expected one of `share` or `noticed`", help: "did you mean `noticed`?"),
+    Mistake(
+      "members: { abandon: { share: 5%, noticed: soon } }", "PB0404", at: "soon",
+      "expected a length of time up to 30d, or `never`, found `soon`"),
+    Mistake(
+      "members: { abandon: { share: 5%, noticed: 20 } }", "PB0404", at: "20",
+      "expected a length of time up to 30d, or `never`, found `20`"),
+    Mistake(
+      "members: { abandon: { share: 5%, noticed: 4h } }", "PB0433", at: "4h",
+      "a member who leaves is noticed at the earliest at `4h`, when the run is over"),
+    Mistake(
+      "members: { abandon: [5%] }", "PB0401", at: "[5%]",
+      "expected a share from 0 to 1, such as `0.07` or `7%`, or a mapping with the keys of `abandon`, found a list"),
     Mistake("members: { mix: {} }", "PB0423", at: "{}", "this mapping needs at least one kind"),
     Mistake(
       "members: { mix: { fast: { texts_per_hour: 900 } } }", "PB0420", at: "texts_per_hour",

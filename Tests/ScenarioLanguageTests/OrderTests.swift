@@ -57,7 +57,8 @@ import Testing
     (
       "members",
       .mapping([
-        ("texts_per_hour", .text("200")), ("abandon", .text("5%")), ("leaving", .text("removed")),
+        ("texts_per_hour", .text("200")), ("abandon", mapping("share: 5%, noticed: 20m")),
+        ("leaving", .text("removed")),
         ("handling_time", .set([mapping("share: 50%, mean: 1m"), mapping("median: 30s, share: 50%, sigma: 1")])),
         ("shifts", .set([mapping("start: 0s, end: 1h"), mapping("end: 2h, start: 90m"), mapping("start: 2h")])),
         ("breaks", .set([mapping("start: 10m, end: 20m"), mapping("start: 100m, end: 110m")])),

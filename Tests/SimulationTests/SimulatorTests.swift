@@ -111,8 +111,8 @@ import Testing
     #expect(report.metric(.timeToSendList)?.percentile(50) == 10_000)
     #expect(report.metric(.firstResponseWait)?.percentile(99) == 7_000)
     #expect(report.metric(.replyWait)?.count == 1)
-    // Shift, text, nothing to do, reply, woken, response sent and nothing to do again.
-    #expect(report.events == 6)
+    // The text, the reply and its response.
+    #expect(report.events == 3)
   }
 
   /// The last moment belongs to the run; what comes later is not scheduled.

@@ -12,6 +12,12 @@ struct TextBank: Sendable, CustomTestStringConvertible {
   var steps: [ReplyStep] = [.sharedInbox]
   var rules: [TagRule] = []
   var contacts = 600
+  var claimTimeout: Int64? = Distribution.standardClaimTimeout
+  var maxPerMember: Int?
+  var hours: TextingHours?
+  var notifications: [NotificationRule] = []
+  /// The lines of the team stand in the opposite order.
+  var isReversed = false
   var change: @Sendable (inout Scenario) -> Void = { _ in }
   var name: String
 
@@ -23,12 +29,19 @@ struct TextBank: Sendable, CustomTestStringConvertible {
   }
 
   var policy: RoutingPolicy {
-    let team = (0..<members).map { TeamMember(key: "member-\($0)", name: "Member \($0)", permissions: .sendQueue) }
+    let team = (0..<members).map { number in
+      let number = isReversed ? members - 1 - number : number
+      return TeamMember(
+        key: "member-\(number)", name: "Member \(number)", permissions: .sendQueue, email: "a@example.org",
+        notify: [.email])
+    }
     return RoutingPolicy(
       action: "test", team: team, selectedCount: members,
       lists: [UserList(name: "pair", members: [MemberID(0), MemberID(1)])],
-      distribution: Distribution(mode: mode, lastTeamMemberFirst: lastTeamMemberFirst), replySteps: steps,
-      tagRules: rules, optOutKeywords: ["stop"], tags: ["Donor", "Spanish"], fields: [])
+      distribution: Distribution(
+        mode: mode, lastTeamMemberFirst: lastTeamMemberFirst, claimTimeout: claimTimeout, maxPerMember: maxPerMember),
+      replySteps: steps, tagRules: rules, optOutKeywords: ["stop"], textingHours: hours, notifications: notifications,
+      tags: ["Donor", "Spanish"], fields: [])
   }
 
   /// A warm list: many replies make much to check.

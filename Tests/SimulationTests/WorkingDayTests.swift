@@ -88,6 +88,74 @@ import Testing
     }
   }
 
+  /// Until someone notices, the member counts as there; someone who notices after the next shift began notices nothing.
+  @Test(arguments: [
+    (noticed: "at once", after: Milliseconds?.some(.zero)), (noticed: "later", after: 200.0 * .second),
+    (noticed: "never", after: nil),
+  ])
+  func walkingAwayIsNoticed(_ row: (noticed: String, after: Milliseconds?)) throws {
+    let lines = diary({ _ in }) {
+      $0.members.general.abandon = .all
+      $0.members.general.noticed = row.after
+      $0.members.general.shifts = [.init(end: 500.0 * .second), .init(start: 900.0 * .second)]
+    }
+    let moments = { (what: String) in lines.filter { $0.contains(what) }.compactMap { Int($0.prefix { $0 != " " }) } }
+    // A member who walks away leaves a claim.
+    let (gone, away, back) = (try #require(moments("starts").first), moments("away").first, moments("back").first)
+    switch row.after {
+    case nil: #expect(away == nil && back == nil)
+    case let after?:
+      #expect(away == gone + Int(after.count) / 1_000)
+      #expect(back == 900)
+    }
+  }
+
+  /// Someone removes everyone after the shift, those who walked away among them.
+  @Test func removalFindsWhoIsMissing() throws {
+    let lines = diary({ _ in }) {
+      $0.members.general.abandon = .all
+      $0.members.general.noticed = nil
+      $0.members.general.leaving = .removed
+      $0.members.general.shifts = [.init(end: 500.0 * .second), .init(start: 900.0 * .second)]
+    }
+    #expect(lines.contains("500 leaves 0"))
+    #expect(lines.contains("900 joins 0"))
+  }
+
+  /// What a missing member had in hand waits for the notice, and then for anyone.
+  @Test func whatIsInHandStaysUntilTheNotice() throws {
+    var bank = TextBank("in hand")
+    bank.members = 2
+    bank.contacts = 1
+    bank.change = {
+      $0.until = 10_000.0 * .second
+      $0.replications = 1
+      $0.members.general.texting = RandomDuration(.constant(1_000))
+      $0.members.general.handling = RandomDuration(.constant(100_000))
+      $0.replies.general = ContactBehaviour(known: .none, .all, .none, .none, RandomDuration(.constant(1_000)), 1)
+      var leaver = $0.members.general
+      leaver.abandon = .all
+      leaver.noticed = 3_000.0 * .second
+      leaver.shifts = [.init(end: 90.0 * .second)]
+      var other = $0.members.general
+      other.shifts = [.init(start: 95.0 * .second)]
+      $0.members.named = [.init("member-0", leaver), .init("member-1", other)]
+    }
+    let report = bank.report()
+    let wait = try #require(report.metric(.replyWait)?.percentile(50))
+    // From the reply at two seconds to the notice within 3,090 s, and 100 s more.
+    #expect(wait > 3_050_000 && wait < 3_200_000)
+    bank.change = { [change = bank.change] in
+      change(&$0)
+      $0.members.named = $0.members.named.map { named in
+        var behaviour = named.behaviour
+        behaviour.noticed = .zero
+        return .init(named.member, behaviour)
+      }
+    }
+    #expect(try #require(bank.report().metric(.replyWait)?.percentile(50)) < 200_000)
+  }
+
   @Test func churn() {
     let lines = diary({ $0.members = 2 }) {
       $0.members.count = 1
@@ -114,7 +182,7 @@ import Testing
     #expect(
       lines == [
         "100 sends 0", "200 sends 0", "300 contact 2", "300 sends 0", "300 contact 3", "400 sends 0",
-        "500 contact 4", "500 sends 0", "600 sends 0",
+        "500 contact 4", "500 sends 0",
       ])
   }
 

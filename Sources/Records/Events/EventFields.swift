@@ -126,7 +126,7 @@ struct EventFields {
     if tags.contains(where: { !isBlankTag(block.bytes($0)) }) { missing &= ~EventFieldRow.tagsBit }
     if missing == 0 && kind != .reassign { return }
     if missing & EventFieldRow.tagsBit != 0, !tags.isEmpty {
-      throw EventFlaw(
+      throw RecordProblem(
         .eventFieldMissing, "`tags` contains no tag, only blank text", row, at: block.place(of: .tags, row)?.value,
         of: block, help: "write [\"Donor\"]")
     }

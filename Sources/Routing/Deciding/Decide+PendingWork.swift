@@ -40,17 +40,10 @@ extension DecisionGraph {
 
   /// One contact to the member with the smallest total, ties in declaration order.
   private func deal(in state: RoutingState, into decision: inout Decision) -> PendingWork? {
-    guard state.isPublished, policy.distribution.mode == .distributed, let contact = state.open.first() else {
-      return nil
-    }
-    var smallest: (total: Int, member: MemberID)?
-    for index in state.members.indices where state.members[index].isSelected {
-      guard state.isBelowCap(MemberID(UInt16(truncatingIfNeeded: index))) else { continue }
-      let total = state.members[index].counts.dealingTotal
-      if smallest.map({ total < $0.total }) ?? true { smallest = (total, MemberID(UInt16(index))) }
-    }
-    guard let smallest else { return nil }
-    decision.append(.assigned(contact, smallest.member, .distributed))
+    guard state.isPublished, policy.distribution.mode == .distributed, let contact = state.open.first(),
+      let member = state.dealing.first
+    else { return nil }
+    decision.append(.assigned(contact, member, .distributed))
     return .deal
   }
 

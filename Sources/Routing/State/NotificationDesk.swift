@@ -72,8 +72,10 @@ struct NotificationDesk: Sendable, Equatable {
   mutating func drop(_ slot: Slot) { setDue(.never, slot) }
 
   private mutating func setDue(_ moment: Instant, _ slot: Slot) {
+    let before = due[index(slot)]
     due[index(slot)] = moment
-    nextDue = due.min() ?? .never
+    // Only what was due first leaves another one to be found.
+    if moment <= nextDue { nextDue = moment } else if before == nextDue { nextDue = due.min() ?? .never }
   }
 
   /// Remembers what was told and put off under other rules.

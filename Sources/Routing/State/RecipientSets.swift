@@ -13,6 +13,16 @@ struct RecipientSets: Sendable, Equatable {
 
   var count: Int { starts.count - 1 }
 
+  /// Whether a member is one of the set, which is in declaration order.
+  func contains(_ member: MemberID, in set: RecipientSetID) -> Bool {
+    var (low, high) = (Int(starts[set.index]), Int(starts[set.index + 1]))
+    while low < high {
+      let middle = (low + high) / 2
+      if members[middle] < member { low = middle + 1 } else { high = middle }
+    }
+    return low < Int(starts[set.index + 1]) && members[low] == member
+  }
+
   mutating func code(with coder: inout some StateCoder, team: Int) {
     coder.code(&starts)
     coder.code(&members)

@@ -1,10 +1,10 @@
-import Campaign
+package import Campaign
 
 // What the engine changes in a state beside `apply`: which moment the clocks show, and which of the work that was left to do it has
 // begun. Neither is the outcome of a decision; both say what is decided next. A house rule holds that there is nothing else.
 extension RoutingState {
   /// When time alone brings something about next.
-  var nextTimer: Instant? {
+  package var nextTimer: Instant? {
     let next = min(claims.first?.due ?? .never, nextOpening, notifications.nextDue)
     return next == .never ? nil : next
   }

@@ -30,6 +30,7 @@ extension RoutingState {
     totals.unassigned -= 1
     totals.waiting += 1
     members[member.index].counts.waiting += 1
+    refreshDealing(of: member)
     if !flags(contact).contains(.underReview) { members[member.index].unsent.insert(contact, in: zone(of: contact)) }
   }
 
@@ -62,6 +63,7 @@ extension RoutingState {
     totals.waiting -= 1
     totals.unassigned += 1
     members[member.index].counts.waiting -= 1
+    refreshDealing(of: member)
     if !flags(contact).contains(.underReview) { open.insert(contact, in: zone(of: contact)) }
     dropStale(member, in: zone(of: contact))
     deal()
@@ -79,6 +81,19 @@ extension RoutingState {
   /// Open contacts are dealt once the changes at hand are made, where the mode deals.
   mutating func deal() {
     if policy.distribution.mode == .distributed { plan(.deal) }
+  }
+
+  /// Notes how many first texts a member has now, and whether they may be dealt another.
+  mutating func refreshDealing(of member: MemberID) {
+    guard !dealing.isEmpty else { return }
+    let mayBeDealt = isSelected(member) && isBelowCap(member)
+    dealing.set(member, to: mayBeDealt ? members[member.index].counts.dealingTotal : nil)
+  }
+
+  mutating func rebuildDealing() {
+    guard policy.distribution.mode == .distributed else { return }
+    dealing = DealingTotals(members: members.count)
+    for index in members.indices { refreshDealing(of: MemberID(UInt16(truncatingIfNeeded: index))) }
   }
 
   /// Contacts that clicked count once, for the member who sent the first text.

@@ -6,6 +6,7 @@ extension RoutingState {
     members[member.index].isSelected = true
     members[member.index].isAway = false
     members[member.index].hasRow = true
+    refreshDealing(of: member)
     available[member.index] = true
     for ring in rings.indices where ringMembers[ring].contains(member) { rings[ring].enter(member, weights: weights) }
     plan(.giveToLastTeamMember(member, next: ContactID(0)))
@@ -18,6 +19,7 @@ extension RoutingState {
 
   mutating func leave(_ member: MemberID) {
     members[member.index].isSelected = false
+    refreshDealing(of: member)
     available[member.index] = false
     refreshRoom(of: member)
     members[member.index].takesBuckets = false

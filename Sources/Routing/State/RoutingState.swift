@@ -13,6 +13,7 @@ public struct RoutingState: Sendable, Equatable {
   var accepting: [Bool]
   var rings: [Ring]
   var totals = TotalCounts()
+  var dealing = DealingTotals()
   var open = OpenQueues()
   var held = HeldConversations()
   var sets = RecipientSets()
@@ -64,6 +65,7 @@ public struct RoutingState: Sendable, Equatable {
     ringMembers = [policy.team.indices.map { MemberID(UInt16($0)) }] + policy.lists.map(\.members)
     let weights = weights
     rings = ringMembers.map { Ring($0.filter { $0.index < policy.selectedCount }, weights: weights) }
+    rebuildDealing()
   }
 }
 
@@ -112,6 +114,12 @@ extension RoutingState {
   }
   /// It is inside the contact's texting hours, or there are none.
   public func isInsideHours(_ contact: ContactID) -> Bool { clocks.isInside(zone(of: contact)) }
+
+  /// The first contact in list order whose first text no one has and who may be texted now.
+  package var nextOpenText: ContactID? { open.first(inside: clocks) }
+  /// The first in list order of the member's own first texts that may be sent now.
+  package func nextOwnText(of member: MemberID) -> ContactID? { members[member.index].unsent.first(inside: clocks) }
+  package func isMember(_ member: MemberID, of set: RecipientSetID) -> Bool { sets.contains(member, in: set) }
 
   /// The contact's tags, sorted, for the length of a call.
   public func withTags<Result>(of contact: ContactID, _ body: (UnsafeBufferPointer<TagID>) -> Result) -> Result {

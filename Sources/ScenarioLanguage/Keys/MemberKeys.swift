@@ -66,9 +66,31 @@ enum WorkKey: String, BlockKey {
           + "default: `away`")
     case .breaks: KeyRule(.list(of: .keys(of: BreakKey.phrase)), "When members are away during a shift")
     case .abandon:
-      KeyRule(.share, "The share of shifts that members abandon, every moment equally likely; default: 0")
+      KeyRule(
+        .either([.share, .keys(of: AbandonKey.phrase)]),
+        "The share of shifts that members abandon, every moment equally likely; default: 0")
     }
   }
+}
+
+enum AbandonKey: String, BlockKey {
+  case share, noticed
+
+  static let phrase = "`abandon`"
+
+  var rule: KeyRule {
+    switch self {
+    case .share: KeyRule(.share, required: true, "The share of shifts that members abandon")
+    case .noticed:
+      KeyRule(
+        .either([.anyTime, .word(NoticedWord.allCases.map(\.rawValue))]),
+        "How long after a member left someone notices, and the platform knows of it; default: `0s`")
+    }
+  }
+}
+
+enum NoticedWord: String, CaseIterable {
+  case never
 }
 
 enum ShiftKey: String, BlockKey {

@@ -13,7 +13,7 @@ public let scenarioKeys: [ScenarioKeyRow] =
   rows(ScenarioKey.self) + rows(ContactsKey.self) + rows(ArrivalsKey.self) + rows(RateKey.self)
   + rows(MembersKey.self) + rows(KindKey.self)
   + rows(WorkKey.self, in: "`members`, a kind of `mix`, a member of `named`")
-  + rows(ShiftKey.self) + rows(PeriodKey.self) + rows(BreakKey.self)
+  + rows(ShiftKey.self) + rows(PeriodKey.self) + rows(BreakKey.self) + rows(AbandonKey.self)
   + rows(RepliesKey.self) + rows(TaggedKey.self) + rows(HabitKey.self, in: "`replies`, an entry of `by_tag`")
   + rows(WordsKey.self) + rows(ChurnKey.self) + rows(RunKey.self) + rows(DurationKey.self)
 

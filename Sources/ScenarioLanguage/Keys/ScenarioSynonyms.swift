@@ -19,6 +19,7 @@ let scenarioSynonyms: [String: String] = [
   "hours": "shift", "begin": "start", "stop": "end", "finish": "end", "at_end": "leaving",
   "on_leaving": "leaving", "after_shift": "leaving", "pauses": "breaks", "pause": "breaks", "break": "breaks",
   "quit": "abandon", "abandonment": "abandon", "walk_away": "abandon", "dropout": "abandon", "no_show": "abandon",
+  "noticed_after": "noticed", "noticed_in": "noticed", "detected": "noticed", "discovered": "noticed",
   "kinds": "mix", "types": "mix", "groups": "mix", "profiles": "mix", "by_name": "named", "individuals": "named",
   "time": "at", "when": "at", "moment": "at", "join": "joins", "add": "joins", "add_member": "joins",
   "leave": "leaves", "remove_member": "leaves", "remove": "leaves",

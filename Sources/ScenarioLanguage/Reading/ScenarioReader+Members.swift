@@ -76,7 +76,7 @@ extension ScenarioReader {
       case .shifts: if let shifts = shifts(entry.node, shape) { behaviour.shifts = shifts }
       case .leaving: if let word = leavingWord(entry.node, shape) { behaviour.leaving = word }
       case .breaks: if let breaks = breaks(entry.node, shape) { behaviour.breaks = breaks }
-      case .abandon: if let share = share(entry.node) { behaviour.abandon = share }
+      case .abandon: abandonment(entry.node, shape, into: &behaviour)
       }
     }
     return behaviour

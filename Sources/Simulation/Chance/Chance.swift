@@ -28,6 +28,8 @@ public enum Purpose: UInt8, Sendable, CaseIterable {
   case abandon = 13
   /// What kind of member a team member is.
   case kind = 14
+  /// Which of several idle members takes work that any of them may do; the contact is the one whom the work is about.
+  case waking = 24
 }
 
 /// The random draws of one replication. Each draw is looked up by the contact or member it concerns, what it decides

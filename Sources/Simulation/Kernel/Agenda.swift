@@ -15,14 +15,16 @@ struct Agenda: ~Copyable {
     case turn
     /// A member walks away from a shift.
     case abandonment
+    /// Someone notices that a member walked away.
+    case notice
     /// Texting hours begin in some time zone.
     case hoursBegin
+    /// What the engine does by itself is due: a claim runs out, held conversations may be placed, a notification was put off.
+    case timer
   }
 
   /// Milliseconds since the start.
   private(set) var now: UInt64 = 0
-  /// How many events have been taken so far.
-  private(set) var taken = 0
   /// An event had to be left out because 2^32 were scheduled before it.
   private(set) var isOverfull = false
   private let until: UInt64
@@ -49,11 +51,15 @@ struct Agenda: ~Copyable {
     scheduled &+= 1
   }
 
+  /// Whether an event of a kind is scheduled for a time.
+  func holds(_ kind: Kind, at moment: UInt64) -> Bool {
+    queue.contains { $0.kind == kind.rawValue && $0.key >> 32 == moment }
+  }
+
   /// The next event, with the clock set to its time; nil when the run is over.
   mutating func next() -> (kind: Kind, subject: UInt32)? {
     guard let event = queue.pop(), let kind = Kind(rawValue: event.kind) else { return nil }
     now = event.key >> 32
-    taken &+= 1
     return (kind, event.subject)
   }
 }

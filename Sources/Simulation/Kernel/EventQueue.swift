@@ -46,6 +46,9 @@
 
   @inlinable public var first: QueuedEvent? { used == 0 ? nil : entries[0] }
 
+  /// Whether an event fits, in no order.
+  func contains(where fits: (QueuedEvent) -> Bool) -> Bool { (0..<used).contains { fits(entries[$0]) } }
+
   @inlinable public mutating func push(_ event: QueuedEvent) {
     if used == capacity { grow() }
     var hole = used

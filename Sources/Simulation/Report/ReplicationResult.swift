@@ -68,7 +68,7 @@ extension Replication {
       utilisation: desks.indices.map { workingTime.utilisation($0) },
       timeToSendList: hasSentAll(totals) ? measures.lastSentAt : nil,
       needsAttention: level(measures.needsAttention), queue: level(measures.queue),
-      claimsExpired: measures.claimsExpired, unsent: unsent(), events: agenda.taken, curves: curves(),
+      claimsExpired: measures.claimsExpired, unsent: unsent(), events: accepted, curves: curves(),
       members: desks.indices.map { index in
         let member = MemberID(UInt16(truncatingIfNeeded: index))
         return plan.shiftPlan.takesPart[index] && engine.state.hasRow(member) ? engine.state.counts(of: member) : nil

@@ -8,6 +8,8 @@ struct ChangeLog<Watcher: RunRecorder>: ChangeRecorder {
 
   init(watcher: Watcher) { self.watcher = watcher }
 
+  mutating func timeCame(_ moment: Instant, isTimer: Bool) { watcher.timeCame(moment, isTimer: isTimer) }
+
   mutating func changed(_ change: StateChange, _ decision: borrowing Decision, _ state: borrowing RoutingState) {
     changes.append(change)
     watcher.changed(change, decision, state)

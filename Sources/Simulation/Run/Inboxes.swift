@@ -58,9 +58,23 @@ struct Inboxes: ~Copyable {
   mutating func put(_ contact: ContactID, with member: MemberID) { put(contact, in: member.index) }
   mutating func putShared(_ contact: ContactID) { put(contact, in: shared) }
 
+  /// Puts a conversation before every member of a set. What they answered long ago and have not looked at since goes out of their
+  /// inboxes, which would otherwise grow with every copy.
+  mutating func put(_ contact: ContactID, withAll set: RecipientSetID, in state: borrowing RoutingState) {
+    for member in state.members(of: set) {
+      _ = first(in: member.index, of: member, state)
+      put(contact, in: member.index)
+    }
+  }
+
   private mutating func put(_ contact: ContactID, in inbox: Int) {
     guard inbox <= members else { return }
     queues[inbox].push(QueuedEvent(key: waiting[contact.index], subject: contact.rawValue, kind: 0))
+  }
+
+  /// The oldest conversation in the shared inbox that no one has in hand.
+  mutating func firstShared(in state: borrowing RoutingState) -> ContactID? {
+    queues[shared].count == 0 ? nil : first(in: shared, of: .nobody, state).map { ContactID($0.subject) }
   }
 
   /// Whether there may be a conversation that a member may answer.
@@ -108,7 +122,7 @@ struct Inboxes: ~Copyable {
     case .nowhere, .held: false
     case .sharedInbox: inbox == shared
     case .member(let holder): inbox != shared && holder == member
-    case .fanOut(let set): inbox != shared && state.members(of: set).contains(member)
+    case .fanOut(let set): inbox != shared && state.isMember(member, of: set)
     }
   }
 }

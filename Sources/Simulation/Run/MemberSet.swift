@@ -1,6 +1,6 @@
 import Campaign
 
-/// A set of members that gives out the lowest number first.
+/// A set of members.
 struct MemberSet {
   private var words: [UInt64]
 
@@ -14,18 +14,5 @@ struct MemberSet {
     let was = contains(member)
     words[member.index >> 6] &= ~(1 << UInt64(member.index & 63))
     return was
-  }
-
-  mutating func removeFirst() -> MemberID? {
-    for word in words.indices where words[word] != 0 {
-      let member = MemberID(UInt16(truncatingIfNeeded: word << 6 + words[word].trailingZeroBitCount))
-      words[word] &= words[word] - 1
-      return member
-    }
-    return nil
-  }
-
-  mutating func removeAll() {
-    for word in words.indices { words[word] = 0 }
   }
 }

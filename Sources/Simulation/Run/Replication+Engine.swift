@@ -10,6 +10,15 @@ extension Replication {
   @discardableResult
   mutating func take(_ event: CampaignEvent) -> Bool { take(TimedEvent(at: clock, event: event)) }
 
+  /// Takes an event of a member unless the engine would refuse it, so that members attempt only what they may do.
+  ///
+  /// - Returns: whether the event was accepted.
+  @discardableResult
+  mutating func attempt(_ event: CampaignEvent) -> Bool {
+    let event = TimedEvent(at: clock, event: event)
+    return !engine.refuses(event) && take(event)
+  }
+
   /// - Parameter text: what a reply says.
   @discardableResult
   mutating func take(_ event: TimedEvent, text: Int? = nil) -> Bool {
@@ -37,19 +46,25 @@ extension Replication {
       case .assigned(let contact, let member, let reason):
         // A member who claims a contact is at work.
         guard reason != .claimed, !engine.state.isSent(contact) else { continue }
-        _ = outOfTexts.remove(member)
+        if awaitHours(of: contact) { continue }
         wake(member)
-      case .released(_, _, let reason):
+      case .released(let contact, let member, let reason):
         if reason == .claimExpired { measures.noteClaimExpired(at: agenda.now) }
-        wakeSenders()
+        awaitHours(of: contact)
+        mayTakeAgain(member)
       case .refused: isAccepted = false
-      case .contactJoined, .reviewEnded, .optedIn: wakeSenders()
+      case .contactJoined(let contact), .optedIn(let contact, _): awaitHours(of: contact)
+      case .reviewEnded(let contact):
+        let member = engine.state.assignee(of: contact)
+        if !awaitHours(of: contact), member.isSomebody { wake(member) }
+      case .reviewBegan(let contact, _): mayTakeAgain(engine.state.assignee(of: contact))
       case .published, .held, .owned, .tagged, .untagged, .reopened, .joined, .left, .wentAway, .cameBack,
-        .kept, .copyDropped, .ringTurned, .messageTaken, .bucketStarted, .clicked, .reviewBegan, .ownerSet,
-        .hoursOpened, .notified, .notificationPutOff, .notificationDropped:
+        .kept, .copyDropped, .ringTurned, .messageTaken, .bucketStarted, .clicked, .ownerSet, .hoursOpened, .notified,
+        .notificationPutOff, .notificationDropped:
         continue
       }
     }
+    if isAccepted { accepted += 1 }
     return isAccepted
   }
 
@@ -73,22 +88,20 @@ extension Replication {
     }
   }
 
-  /// Puts a conversation before the members who may answer it, and wakes them.
+  /// Puts a conversation before the members who may answer it, and wakes one of them. What is in the shared inbox is work for
+  /// anyone.
   mutating func show(_ contact: ContactID) {
     guard engine.state.needsAttention(contact) else { return }
     switch engine.state.placement(of: contact) {
     case .nowhere, .held: return
     case .sharedInbox:
       inboxes.putShared(contact)
-      wakeAnybody()
     case .member(let member):
       inboxes.put(contact, with: member)
       wake(member)
     case .fanOut(let set):
-      for member in engine.state.members(of: set) {
-        inboxes.put(contact, with: member)
-        wake(member)
-      }
+      inboxes.put(contact, withAll: set, in: engine.state)
+      wakeRecipient(of: contact)
     }
   }
 }

@@ -16,12 +16,19 @@ struct Replication<Watcher: RunRecorder>: ~Copyable {
   var measures: Measures
   var workingTime: WorkingTime
   /// Members on shift who have nothing to do.
-  var idle: MemberSet
-  /// Members whom the engine told that they have nothing to send; they are asked again when first texts move.
-  var outOfTexts: MemberSet
+  var idle: MemberPool
+  /// Those of them who may be able to take a first text that no one has. Who was not able to, such as a member with as many as
+  /// the rules allow, is left out until something changes for them.
+  var takers: MemberPool
+  /// The member who was woken for work that anyone may do, until they act.
+  var awake: MemberID?
   /// Members who should be there, from the time they should come to the time they should go.
   var expected: MemberSet
   var desks: [Desk]
+  /// How many events the engine has accepted since the run began.
+  var accepted = 0
+  /// For when the engine's next timer is on the agenda.
+  var timer: UInt64?
   /// The beginning of texting hours is on the agenda.
   var awaitsHours = false
   /// How often each contact has replied.
@@ -32,12 +39,16 @@ struct Replication<Watcher: RunRecorder>: ~Copyable {
   /// What a member is doing.
   struct Desk {
     var inHand = ContactID.unknown
+    /// The conversation for which the member was woken and others were not, until they act.
+    var calledFor = ContactID.unknown
     /// The member is at work: has come, and has not gone.
     var isHere = false
     /// What happens to a member who should go, after finishing what is in hand.
     var going = ShiftPlan.Kind.pauses
     /// The shift that the member has walked away from.
     var abandoned: UInt32?
+    /// The member has walked away, and the platform does not know it yet.
+    var isMissed = false
     /// What was scheduled for a member before they walked away is no longer valid: it carries an earlier number.
     var visit: UInt16 = 0
     /// How many first texts and responses came before: the index of the next random draw.
@@ -55,8 +66,8 @@ struct Replication<Watcher: RunRecorder>: ~Copyable {
     inboxes = Inboxes(contacts: plan.contacts.count, members: members)
     measures = Measures(until: plan.until, warmUp: plan.warmUp)
     workingTime = WorkingTime(members: members, warmUp: plan.warmUp)
-    idle = MemberSet(members: members)
-    outOfTexts = MemberSet(members: members)
+    idle = MemberPool(plan.memberOrder)
+    takers = idle
     expected = MemberSet(members: members)
     desks = [Desk](repeating: Desk(), count: members)
     turns = [UInt32](repeating: 0, count: plan.contacts.count)
@@ -64,25 +75,41 @@ struct Replication<Watcher: RunRecorder>: ~Copyable {
   }
 
   mutating func run() {
+    begin()
+    while step() {}
+    close()
+  }
+
+  mutating func begin() {
     for (position, turn) in plan.shiftPlan.turns.enumerated() {
       agenda.schedule(.turn, UInt32(truncatingIfNeeded: position), after: turn.at)
     }
     for (position, shift) in plan.shiftPlan.shifts.enumerated() { scheduleAbandonment(of: shift, position) }
     scheduleArrival(plan.arrivals.atStart, after: 0)
-    while let (kind, subject) = agenda.next() {
-      switch kind {
-      case .memberFree:
-        free(MemberID(UInt16(truncatingIfNeeded: subject)), visit: UInt16(truncatingIfNeeded: subject >> 16))
-      case .reply: reply(ContactID(subject), isOptOut: false)
-      case .optOutReply: reply(ContactID(subject), isOptOut: true)
-      case .click: take(.click(ContactID(subject)))
-      case .arrival: arrive(Int(subject))
-      case .turn: carryOut(plan.shiftPlan.turns[Int(subject)])
-      case .abandonment: abandon(plan.shiftPlan.shifts[Int(subject)])
-      case .hoursBegin: beginHours()
-      }
+    scheduleTimer()
+  }
+
+  /// Carries out the next event, wakes a member if it brought work for anyone, and puts the engine's next timer on the agenda.
+  ///
+  /// - Returns: false when the run is over.
+  mutating func step() -> Bool {
+    guard let (kind, subject) = agenda.next() else { return false }
+    switch kind {
+    case .memberFree:
+      free(MemberID(UInt16(truncatingIfNeeded: subject)), visit: UInt16(truncatingIfNeeded: subject >> 16))
+    case .reply: reply(ContactID(subject), isOptOut: false)
+    case .optOutReply: reply(ContactID(subject), isOptOut: true)
+    case .click: take(.click(ContactID(subject)))
+    case .arrival: arrive(Int(subject))
+    case .turn: carryOut(plan.shiftPlan.turns[Int(subject)])
+    case .abandonment: abandon(plan.shiftPlan.shifts[Int(subject)], Int(subject))
+    case .notice: notice(plan.shiftPlan.shifts[Int(subject)])
+    case .hoursBegin: beginHours()
+    case .timer: letTimePass()
     }
-    close()
+    wakeForCommonWork()
+    scheduleTimer()
+    return true
   }
 
   /// Measures what is still open as far as it got.

@@ -10,6 +10,7 @@ struct RunPlan: Sendable {
   /// The state after publishing.
   let start: RoutingState
   let memberLuck: [UInt64]
+  let memberOrder: MemberOrder
   let kinds: MemberKinds
   let shiftPlan: ShiftPlan
   let habits: ContactHabits
@@ -18,6 +19,9 @@ struct RunPlan: Sendable {
   let warmUp: UInt64
   let startsBuckets: Bool
   let claims: Bool
+  /// First texts that no one has are for the first member who comes, as claims or as buckets.
+  let sharesTexts: Bool
+  let hasHours: Bool
   /// The time that clocks show when the run begins.
   let begin: Instant
 
@@ -29,14 +33,16 @@ struct RunPlan: Sendable {
     until = UInt64(clamping: min(scenario.until, ScenarioLimits.until).count)
     warmUp = UInt64(clamping: scenario.warmUp.count)
     memberLuck = policy.team.map { luckKey($0.key.utf8) }
+    memberOrder = MemberOrder(luck: memberLuck)
+    hasHours = policy.textingHours != nil
     kinds = MemberKinds(policy, scenario.members, seed: scenario.seed, luck: memberLuck)
     shiftPlan = ShiftPlan(policy, scenario, kinds)
     habits = ContactHabits(policy, scenario.replies, contacts)
     arrivals = ArrivalPlan(scenario.arrivals, count: contacts.count)
     switch policy.distribution.mode {
-    case .firstComeFirstServed: (startsBuckets, claims) = (false, true)
-    case .distributed: (startsBuckets, claims) = (false, false)
-    case .buckets: (startsBuckets, claims) = (true, false)
+    case .firstComeFirstServed: (startsBuckets, claims, sharesTexts) = (false, true, true)
+    case .distributed: (startsBuckets, claims, sharesTexts) = (false, false, false)
+    case .buckets: (startsBuckets, claims, sharesTexts) = (true, false, true)
     }
     begin = RunPlan.begin(policy.textingHours)
     var engine = Engine(graph: graph)

@@ -14,6 +14,9 @@ public struct MemberBehaviour: Hashable, Sendable {
   /// The chance that a member walks away from a shift, at a time that is uniformly distributed over it, leaving what is
   /// in hand.
   public var abandon: Share
+  /// How long after a member walked away the platform knows of it; nil for never. Until then they are available, and what is
+  /// with them stays with them.
+  public var noticed: Milliseconds?
 
   /// A stretch of a run; without an end it lasts until the end of the run.
   public struct Period: Hashable, Sendable {
@@ -36,7 +39,7 @@ public struct MemberBehaviour: Hashable, Sendable {
 
   public init(
     texting: RandomDuration, handling: RandomDuration, shifts: [Period] = [], breaks: [Period] = [],
-    leaving: Leaving = .away, abandon: Share = .none
+    leaving: Leaving = .away, abandon: Share = .none, noticed: Milliseconds? = .zero
   ) {
     self.texting = texting
     self.handling = handling
@@ -44,6 +47,7 @@ public struct MemberBehaviour: Hashable, Sendable {
     self.breaks = breaks
     self.leaving = leaving
     self.abandon = abandon
+    self.noticed = noticed
   }
 
   /// Texting at a rate: the times between texts are exponential, so members do not fall into step.

@@ -34,11 +34,28 @@ public struct RunFacts: Sendable {
       FactView(name: "Scenario", value: visible(scenario.name)),
       FactView(name: "Contacts", value: grouped(report.contacts) + list),
       FactView(name: "Length of a run", value: exactDuration(scenario.until.count)),
-    ] + warmUp + more + [
+    ] + warmUp + more + walkingAway(scenario.members) + [
       FactView(name: "Seed", value: String(scenario.seed)),
       FactView(name: "Program", value: "patchbay " + visible(version)),
     ]
   }
+}
+
+/// How many shifts members abandon, and what the platform knows of it; nothing where none do.
+private func walkingAway(_ team: TeamBehaviour) -> [FactView] {
+  let all = [team.general] + team.mix.map(\.behaviour) + team.named.map(\.behaviour)
+  let leaving = all.filter { $0.abandon != .none }
+  guard let one = leaving.first else { return [] }
+  if !all.allSatisfy({ $0.abandon == one.abandon && $0.noticed == one.noticed }) {
+    return [FactView(name: "Abandoned shifts", value: "some, not the same share for every member")]
+  }
+  let noticed =
+    switch one.noticed {
+    case nil: "which the platform never knows"
+    case .zero?: "which the platform knows at once"
+    case let delay?: "which the platform knows after \(exactDuration(delay.count))"
+    }
+  return [FactView(name: "Abandoned shifts", value: "\(percent(one.abandon.value)), \(noticed)")]
 }
 
 /// What every page says about its numbers.

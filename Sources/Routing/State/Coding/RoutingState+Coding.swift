@@ -113,9 +113,10 @@ extension RoutingState {
     }
   }
 
-  /// What follows from the columns: queues, claims that still hold, and who has room.
+  /// What follows from the columns: queues, claims that still hold, who is dealt next, and who has room.
   mutating func rebuild() {
     dropStaleClaims()
+    rebuildDealing()
     for index in members.indices {
       available[index] = members[index].isSelected && !members[index].isAway
       let most = policy.team[index].maxOpen ?? .max
