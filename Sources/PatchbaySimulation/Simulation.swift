@@ -19,18 +19,18 @@ public struct Simulation: Sendable {
 
   /// With contacts that the scenario makes up.
   public init(_ rules: Rules, _ scenario: Scenario) {
-    let columns = SimulatedContacts(rules.checked.policy, scenario.scenario, zones: rules.zones).columns
-    self.init(rules, scenario, columns, hasContacts: false)
+    let supply = SimulatedContacts(rules.checked.policy, scenario.scenario, zones: rules.zones).supply
+    self.init(rules, scenario, supply, hasContacts: false)
   }
 
   /// With the program's own contacts. Their random draws are keyed by their ids.
   ///
   /// - Throws: `SimulationError` for contacts that cannot be in one list, such as two with the same id.
   public init(_ rules: Rules, _ scenario: Scenario, contacts: [Contact]) throws(SimulationError) {
-    self.init(rules, scenario, try Self.columns(contacts, rules, scenario.scenario), hasContacts: true)
+    self.init(rules, scenario, .list(try Self.columns(contacts, rules, scenario.scenario)), hasContacts: true)
   }
 
-  private init(_ rules: Rules, _ scenario: Scenario, _ contacts: ScenarioContacts, hasContacts: Bool) {
+  private init(_ rules: Rules, _ scenario: Scenario, _ contacts: ContactSupply, hasContacts: Bool) {
     self.rules = rules
     self.scenario = scenario
     self.hasContacts = hasContacts

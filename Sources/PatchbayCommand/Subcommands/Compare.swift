@@ -47,7 +47,7 @@ struct Compare: Subcommand {
       // A scenario is checked against the rules under which it runs: both.
       let scenario = try options.load(script, scenario, files, under: policy, streams)
       count = scenario.replications ?? count
-      let contacts = try source.contacts(policy, scenario).columns
+      let contacts = try source.contacts(policy, scenario).supply
       simulators.append(Simulator(graph: compile(policy), scenario: scenario, contacts: contacts))
     }
     try pageFile?.check()
