@@ -8,8 +8,18 @@ internal import Text
 package struct Setting {
   /// In the order of the grid's keys.
   package let values: [String]
+  /// With copies of members where the scenario asks for more than the rules select.
   package let policy: RoutingPolicy
   package let scenario: Scenario
+  /// How many of the members are copies, whom the rule file does not name.
+  package let copies: Int
+
+  init(values: [String], rules: RoutingPolicy, scenario: Scenario) {
+    self.values = values
+    self.scenario = scenario
+    policy = scenario.staffed(rules)
+    copies = policy.selectedCount - rules.selectedCount
+  }
 }
 
 /// Every combination of the values that vary, all checked: the last key's values vary fastest. A grid without keys is
@@ -82,7 +92,7 @@ package struct SettingGrid {
         varied.isEmpty ? basicScenario : report.check(scripts[places]) { inputs.readScenario($0, policy, &$1) }
       guard let read else { continue }
       let values = zip(varied, places).map { $0.values[$1] }
-      settings.append(Setting(values: values, policy: policy, scenario: read))
+      settings.append(Setting(values: values, rules: policy, scenario: read))
     }
     try report.finish()
   }

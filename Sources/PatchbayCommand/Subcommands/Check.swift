@@ -10,6 +10,9 @@ struct Check: Subcommand {
       A folder stands for every YAML file below it that has `version:` at its root or cannot be parsed, and for files \
       of cases. Hidden files and links to folders are passed over.
 
+      The members and fields that a scenario names are held against the rule files given with it, as `simulate` does. \
+      With several rule files, what is reported is wrong under each of them.
+
       Safe fixes change what is written, never what it means. With --contacts, ids and phones that occur twice are not \
       looked for.
 

@@ -47,6 +47,7 @@ struct Compare: Subcommand {
       // A scenario is checked against the rules under which it runs: both.
       let scenario = try options.load(script, scenario, files, under: policy, streams)
       count = scenario.replications ?? count
+      let policy = scenario.staffed(policy)
       let contacts = try source.contacts(policy, scenario).supply
       simulators.append(Simulator(graph: compile(policy), scenario: scenario, contacts: contacts))
     }
