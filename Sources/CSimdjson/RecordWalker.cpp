@@ -85,7 +85,7 @@ RecordWalker::Token RecordWalker::refuse_missing(uint32_t reason, Token token) {
   return refuse(*token < end_ ? reason : uint32_t(PB_UNFINISHED), place(token));
 }
 
-/// A value of the wrong kind. What is no value at all has a better name than that.
+/// A value of the wrong kind. What is not a value at all has a better name than that.
 RecordWalker::Token RecordWalker::refuse_kind(uint32_t reason, Token token) {
   uint8_t byte = byte_at(token);
   pb_slice value;
@@ -211,7 +211,7 @@ bool RecordWalker::takes_object() const {
   return rules_.takes_filter && spells(text_ + key_.offset, key_.length, "filter");
 }
 
-/// Reads a scalar that is no string.
+/// Reads a scalar that is not a string.
 RecordWalker::Token RecordWalker::read_scalar(pb_slice &value, uint32_t &kind, Token token) {
   if (*token >= end_) return refuse(PB_UNFINISHED, end_);
   uint32_t from = *token;

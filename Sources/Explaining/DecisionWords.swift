@@ -29,17 +29,17 @@ package struct DecisionWords {
     switch question {
     case .isOptOut: "is the reply an opt-out keyword?"
     case .isOutsideHours: "is it outside the contact's texting hours?"
-    case .reassignedOwnerAvailable: "was the conversation given to somebody, who is available?"
+    case .reassignedOwnerAvailable: "was the conversation given to someone who is available?"
     case .ownerAvailable: "is the conversation's owner available?"
-    case .latestWriterAvailable: "is whoever wrote last in this action available?"
-    case .previousTeamMemberAvailable: "did nobody write yet, and is the contact's last team member available?"
+    case .latestWriterAvailable: "is the last member to write in this action available?"
+    case .previousTeamMemberAvailable: "did no one write yet, and is the contact's last team member available?"
     case .senderAvailable: "is the sender of the first text available?"
     case .memberAvailable(let member): "is \(name(member)) available?"
-    case .someoneAvailable(let ring): "is somebody of \(self.ring(ring)) available?"
+    case .someoneAvailable(let ring): "is someone of \(self.ring(ring)) available?"
     }
   }
 
-  package static let dispatch = "does a tag rule match, with somebody available?"
+  package static let dispatch = "does a tag rule match, with someone available?"
 
   package func settlement(_ settlement: GraphSettlement) -> String {
     switch settlement {
@@ -53,9 +53,9 @@ package struct DecisionWords {
     case .neverTexted: "never gets a first text"
     case .assignPinned: "assigned to the member that the contact list names"
     case .assignLastTeamMember: "assigned to the last team member"
-    case .firstCome: "whoever sends first"
+    case .firstCome: "the member who sends first"
     case .deal: "dealt to the member with the fewest texts"
-    case .nextBucket: "in the next bucket that somebody starts"
+    case .nextBucket: "in the next bucket that someone starts"
     }
   }
 
@@ -68,7 +68,7 @@ package struct DecisionWords {
     case .owner: "to the conversation's owner"
     case .sharedInbox: "to the shared inbox"
     case .nextOf(let ring): "to the next in the ring of \(self.ring(ring))"
-    case .latestWriter: "to whoever wrote last"
+    case .latestWriter: "to the last member to write"
     case .previousTeamMember: "to the contact's last team member"
     case .sender: "to the sender of the first text"
     case .member(let member): "to \(name(member))"

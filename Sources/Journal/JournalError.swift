@@ -22,6 +22,8 @@ public enum JournalError: Error, Equatable, Sendable {
   /// The bytes are not an SQLite database, or are one without a journal.
   case notAJournal
   case otherApplication
+  /// The file is a header alone: what was written stood in a log beside it, which is gone.
+  case logMissing
   /// Written by an earlier version of this program, whose files this one does not read.
   case olderFormat(found: Int, known: Int)
   /// Written by a later version of this program.
@@ -54,10 +56,11 @@ extension JournalError {
     case .unreachable(let reason): "cannot open the state file \(name): \(reason)"
     case .readOnly: "the state file \(name) may not be written to"
     case .leftOpen: "the last run on \(name) was stopped half way, and what it left cannot be read without writing"
-    case .diskFull: "there is no room left for the state file \(name)"
+    case .diskFull: "the disk has no room left for the state file \(name)"
     case .brokenDevice(let reason): "the state file \(name) could not be read or written: \(reason)"
     case .notAJournal: "\(name) is not a state file"
     case .otherApplication: "\(name) is the database of another program"
+    case .logMissing: "\(name) is empty: what it had stood in its `-wal` file, which is missing"
     case .olderFormat(let found, let known):
       "\(name) has format \(found), written by an earlier version; this one reads format \(known)"
     case .newerFormat(let found, let known):
@@ -86,15 +89,16 @@ extension JournalError {
     case .diskFull: "make room and run the command again; everything taken so far is kept"
     case .brokenDevice: "look at the disk, then run the command again; what was reported as taken is kept"
     case .notAJournal, .otherApplication: "name the file that an earlier run wrote, or one that does not exist yet"
+    case .logMissing: "put the `-wal` file back beside it; if no run on it ever printed anything, delete it"
     case .olderFormat:
       "finish its contact actions with the version of the program that wrote it; begin new ones in another state file"
     case .newerFormat: "use the version of the program that wrote it, or a later one"
     case .damaged: "restore the file from a backup, with its `-wal` file if there is one"
     case .actionExists: "go on with that contact action, or choose another name"
     case .tooLarge: "give shorter lines or smaller files"
-    case .outOfOrder: "open the state file anew; another run may have written to it"
-    case .closed: "open the state file anew"
-    case .unexpected: "this is a mistake in the program; please report it with the words above"
+    case .outOfOrder: "open the state file again; another run may have written to it"
+    case .closed: "open the state file again"
+    case .unexpected: "this is an error in the program; please report it with the message above"
     }
   }
 }

@@ -75,12 +75,16 @@ public final class JournalFile: Sendable {
     guard let lock = try FileLock.attempt(path, .exclusive(role), creating: creating) else { return nil }
     // SQLite has files of its own beside this one.
     guard mayWrite(path) else { throw .readOnly }
-    let connection = try Connection(try realPath(path), .writing, waitingFor: busySeconds)
+    let real = try realPath(path)
+    let hadLog = access(real + "-wal", F_OK) == 0
+    let connection = try Connection(real, .writing, waitingFor: busySeconds)
     let journal = JournalFile(connection, lock)
     try connection.access { database in
       // Before anything is written: the file may belong to someone else.
       let state = try Schema.state(database)
       if state == .empty, !creating { throw JournalError.notAJournal }
+      // A run that begins a file writes it with a log beside it, so a header alone is what a lost log leaves.
+      if state == .empty, !hadLog, fileSize(real) > 0 { throw JournalError.logMissing }
       let mode = try Row.one(database, "PRAGMA journal_mode = WAL")?.text(0)
       guard mode == "wal" else { throw JournalError.unexpected(reason: "no write-ahead log") }
       try database.execute(sql: "PRAGMA synchronous = FULL")

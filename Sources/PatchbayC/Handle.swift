@@ -25,7 +25,7 @@ final class Handle {
         untold += try action.takeJSON(events)
       } catch {
         let line = action.eventCount
-        throw Misuse("memory is short: the events up to line \(line) were taken, their effects come with the next ones")
+        throw Misuse("out of memory: the events up to line \(line) were taken, their effects come with the next ones")
       }
       let text = try textOut(untold)
       untold = []

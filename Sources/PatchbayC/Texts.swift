@@ -41,7 +41,7 @@ func textOut(_ text: String) throws(Misuse) -> UnsafeMutablePointer<CChar> { try
 
 /// A text for the caller, who frees it. What we write contains no NUL: JSON and reports escape it.
 func textOut(_ bytes: [UInt8]) throws(Misuse) -> UnsafeMutablePointer<CChar> {
-  guard let memory = malloc(bytes.count + 1) else { throw Misuse("memory is short of \(bytes.count) bytes for a text") }
+  guard let memory = malloc(bytes.count + 1) else { throw Misuse("out of memory: a text needs \(bytes.count) bytes") }
   bytes.withUnsafeBytes { bytes in
     if let start = bytes.baseAddress { memory.copyMemory(from: start, byteCount: bytes.count) }
   }

@@ -26,7 +26,7 @@ enum Program {
       streams.report(failure)
       return failure.status
     } catch is OutOfMemory {
-      streams.report(Failure("there is no memory left", help: "give the program more"))
+      streams.report(Failure("out of memory", help: "give the program more"))
       return .unusable
     } catch {
       return explain(error, streams)

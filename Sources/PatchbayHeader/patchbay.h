@@ -52,7 +52,7 @@ patchbay_action *patchbay_load(const char *name, const char *rules, size_t lengt
  * what was decided. Lines are whole; `n` counts on from call to call. Many lines in one call cost less than one at a time.
  *
  * Returns the effects as `patchbay route` writes them, one JSON object a line; "" if there are none. What the rules do not
- * allow and what is no event is an effect `refused`, not an error.
+ * allow and what is not an event is an effect `refused`, not an error.
  */
 char *patchbay_apply(patchbay_action *action, const char *events, size_t length, char **error);
 
@@ -73,7 +73,7 @@ char *patchbay_stats(patchbay_action *action, char **error);
 /*
  * Returns the whole action as bytes, for patchbay_restore: its contacts, conversations and counts, and the text of its rules.
  *
- * length    how many bytes there are; not NULL. They are no text, and hold NULs. Give them to patchbay_free_text once.
+ * length    how many bytes there are; not NULL. They are not text, and hold NULs. Give them to patchbay_free_text once.
  */
 void *patchbay_save(patchbay_action *action, size_t *length, char **error);
 

@@ -24,7 +24,7 @@ internal import Zones
 /// It reads no clock and draws no chance, so the same events give the same effects. It is not copied: the name of an action is the
 /// action. Give it to one thread at a time, or put it into an actor or a mutex.
 public struct ContactAction: ~Copyable, @unchecked Sendable {
-  // INVARIANT, for `Sendable`: nobody else holds the interpreter, and what does not mutate the action reads it alone, or has
+  // INVARIANT, for `Sendable`: no one else holds the interpreter, and what does not mutate the action reads it alone, or has
   // `asking`.
   let interpreter: Interpreter
   let rules: Rules

@@ -11,8 +11,8 @@ public struct Stats: Hashable, Sendable {
 
   init(_ table: StatsTable, name: (MemberID) -> String) {
     self.table = table
-    members = table.rows.map { Member(id: $0.member, name: name($0.member), counts: $0.counts) }
-    totals = Totals(counts: table.totals)
+    members = table.rows.map { Member(id: $0.member, name: name($0.member), counts: Counts(counts: $0.counts)) }
+    totals = Totals(all: table.totals, counts: Counts(counts: table.totals.shared))
   }
 
   /// The row of a member, by the name in the rules; nil for those who were never selected.
@@ -26,14 +26,11 @@ public struct Stats: Hashable, Sendable {
 }
 
 extension Stats {
-  /// The counts of one member.
-  public struct Member: Hashable, Sendable {
-    let id: MemberID
-    /// The name in the rules.
-    public let name: String
+  /// What is counted of a member, and of the whole contact action.
+  public struct Counts: Hashable, Sendable {
     let counts: MemberCounts
 
-    /// First texts that the member has at present, sent or not.
+    /// First texts given out at present, sent or not.
     public var assigned: Int { counts.assigned }
     /// Of these, not sent yet.
     public var waiting: Int { counts.waiting }
@@ -57,39 +54,34 @@ extension Stats {
     public var needsAttention: Int { counts.needsAttention }
   }
 
-  /// The counts of all contacts.
-  public struct Totals: Hashable, Sendable {
-    let counts: TotalCounts
+  /// The counts of one member: `member.sent` is `member.counts.sent`.
+  @dynamicMemberLookup public struct Member: Hashable, Sendable {
+    let id: MemberID
+    /// The name in the rules.
+    public let name: String
+    /// What is counted.
+    public let counts: Counts
 
-    /// First texts that members have at present, sent or not.
-    public var assigned: Int { counts.assigned }
-    /// Of these, not sent yet.
-    public var waiting: Int { counts.waiting }
-    /// First texts sent.
-    public var sent: Int { counts.sent }
-    /// Contacts that replied to the first text.
-    public var replies: Int { counts.replies }
-    /// Contacts that clicked.
-    public var clicked: Int { counts.clicked }
-    /// Contacts with a text out, a reply in and a text out.
-    public var conversed: Int { counts.conversed }
-    /// Contacts that had a resolution.
-    public var resolved: Int { counts.resolved }
-    /// Ongoing conversations.
-    public var active: Int { counts.active }
-    /// Contacts in an inbox.
-    public var inbox: Int { counts.inbox }
-    /// Contacts that opted out.
-    public var optOuts: Int { counts.optOuts }
-    /// Contacts whose last reply no one has answered.
-    public var needsAttention: Int { counts.needsAttention }
+    /// One of the counts.
+    public subscript(dynamicMember count: KeyPath<Counts, Int>) -> Int { counts[keyPath: count] }
+  }
+
+  /// The counts of all contacts: `totals.sent` is `totals.counts.sent`.
+  @dynamicMemberLookup public struct Totals: Hashable, Sendable {
+    let all: TotalCounts
+    /// What is counted of members as well.
+    public let counts: Counts
+
+    /// One of the counts.
+    public subscript(dynamicMember count: KeyPath<Counts, Int>) -> Int { counts[keyPath: count] }
+
     /// Contacts on the list.
-    public var contacts: Int { counts.contacts }
+    public var contacts: Int { all.contacts }
     /// Contacts whose first text no one was given.
-    public var unassigned: Int { counts.unassigned }
+    public var unassigned: Int { all.unassigned }
     /// Conversations that wait without a place.
-    public var held: Int { counts.held }
+    public var held: Int { all.held }
     /// Opted out before a first text, or a later row with the same phone.
-    public var neverTextable: Int { counts.neverTextable }
+    public var neverTextable: Int { all.neverTextable }
   }
 }

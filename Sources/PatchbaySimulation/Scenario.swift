@@ -73,7 +73,7 @@ public struct Scenario: Sendable {
         contactList: { _, _ in
           LoadFailure(
             reason: "no contact list can be loaded here",
-            help: "leave the list away, and give the contacts to the simulation")
+            help: "leave out the list, and give the contacts to the simulation")
         })
       return parseScenario(document, name: Self.stem(name), around: around, sink: &problems)
     }

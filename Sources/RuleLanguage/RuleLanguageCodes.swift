@@ -24,7 +24,7 @@ extension DiagnosticCode {
   // Who takes part.
   public static let unknownName = DiagnosticCode(215, "unknown team member or user list")
   public static let notSelectable = DiagnosticCode(216, "selected team member without `send_queue`")
-  public static let notSelected = DiagnosticCode(217, "replies to somebody who does not take part")
+  public static let notSelected = DiagnosticCode(217, "replies to someone who does not take part")
   public static let listInList = DiagnosticCode(218, "user list within a user list")
   public static let rosterNotLoaded = DiagnosticCode(219, "roster that cannot be loaded")
 
@@ -36,10 +36,10 @@ extension DiagnosticCode {
   public static let emptyCondition = DiagnosticCode(225, "condition that asks nothing")
   public static let neverMatches = DiagnosticCode(227, "condition that no contact can meet")
   public static let columnAsField = DiagnosticCode(228, "column of the contact list asked as a field")
-  public static let unmatchableKeyword = DiagnosticCode(229, "opt-out keyword that no reply can be")
+  public static let unmatchableKeyword = DiagnosticCode(229, "opt-out keyword that no reply can match")
 
   // Warnings.
-  public static let nobodySelected = DiagnosticCode(230, "nobody takes part")
+  public static let nobodySelected = DiagnosticCode(230, "no one takes part")
   public static let writtenTwice = DiagnosticCode(231, "same entry twice in a list")
   public static let twoSpellings = DiagnosticCode(232, "two spellings of one tag")
   public static let sameRuleTwice = DiagnosticCode(233, "same tag rule twice")
@@ -87,9 +87,9 @@ extension DiagnosticCode {
   // Notifications.
   public static let notifyWithoutAddress = DiagnosticCode(280, "notified member without an address")
   public static let unusableAddress = DiagnosticCode(281, "address that no notification can reach")
-  public static let notNotifiable = DiagnosticCode(282, "notification to somebody who does not take part")
+  public static let notNotifiable = DiagnosticCode(282, "notification to someone who does not take part")
   public static let sameNotificationTwice = DiagnosticCode(283, "same notification twice for one member")
-  public static let notificationForNobody = DiagnosticCode(284, "notification that nobody wants")
+  public static let notificationForNobody = DiagnosticCode(284, "notification that no one wants")
   public static let subjectOverLines = DiagnosticCode(285, "subject of more than one line")
   public static let unclosedTemplateTag = DiagnosticCode(286, "braces that are never closed")
   public static let unknownTemplateField = DiagnosticCode(287, "unknown field in a notification")

@@ -72,7 +72,8 @@ extension SyntaxReading {
     let isItem = words.contains("'-'")
     return make(
       .badIndentation,
-      isItem ? "this line stands among list items, but is none" : "no line above has the indentation of this one", at,
+      isItem ? "this line stands among list items, but is not one" : "no line above has the indentation of this one",
+      at,
       endOfLine(at),
       help: isItem
         ? "start it with `- `, or indent it less or more" : "give it the indentation of the lines it belongs to")

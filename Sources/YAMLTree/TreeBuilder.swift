@@ -156,7 +156,7 @@ struct TreeBuilder {
         return report(
           Problem(
             .controlCharacter, "this text holds the control character `\(name)`", at: Place(source, node.span),
-            label: "written as an escape", help: "take the escape out"), sink: &sink)
+            label: "written as an escape", help: "delete the escape"), sink: &sink)
       }
       at += 1
     }

@@ -20,7 +20,7 @@ extension DiagnosticCode {
   public static let controlCharacter = DiagnosticCode(112, "control character")
   public static let nestedTooDeep = DiagnosticCode(114, "nested deeper than the limit")
   public static let bidiControl = DiagnosticCode(115, "character that changes the direction of text")
-  public static let outOfMemory = DiagnosticCode(116, "no memory left to read a file")
+  public static let outOfMemory = DiagnosticCode(116, "out of memory while reading a file")
 
   // What YAML allows and these files do not.
   public static let yamlAlias = DiagnosticCode(120, "alias")
@@ -31,7 +31,7 @@ extension DiagnosticCode {
   public static let yamlDirective = DiagnosticCode(125, "directive")
   public static let complexKey = DiagnosticCode(126, "key that is not plain text")
   public static let emptyKey = DiagnosticCode(127, "empty key")
-  public static let duplicateKey = DiagnosticCode(128, "key that stands twice")
+  public static let duplicateKey = DiagnosticCode(128, "key written twice")
 }
 
 /// Every code of this module, in order.

@@ -101,7 +101,7 @@ extension TreeBuilder {
   fileprivate mutating func reportOutOfMemory(sink: inout DiagnosticSink) {
     report(
       Problem(
-        .outOfMemory, "there is no memory left to read this file", at: place(0, 0), help: "split the file"),
+        .outOfMemory, "out of memory while reading this file", at: place(0, 0), help: "split the file"),
       sink: &sink)
   }
 }
@@ -125,7 +125,7 @@ private func accept(
         .bidiControl, .warning,
         "the invisible character `\(codePointName(bidi.scalar))` changes the direction of the text around it",
         at: Place(source, SourceSpan(bidi.offset..<(bidi.offset + length))),
-        help: "delete it, so that everybody sees the text as it is read"))
+        help: "delete it, so that everyone sees the text as it is read"))
   }
   for (span, flaw) in survey.flaws {
     let place = Place(source, SourceSpan(span))

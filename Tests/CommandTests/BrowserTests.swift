@@ -53,7 +53,7 @@ import Testing
     #expect(number("pageWidth") == 360, "\(found)")
     #expect(found["outside"] as? [String] == [] && found["overlapping"] as? [String] == [], "\(found)")
     #expect(number("pictures") == 6 && number("smallestText") >= 9, "\(found)")
-    // Nothing came from elsewhere, and the policy stops what somebody might put in.
+    // Nothing came from elsewhere, and the policy stops what someone might put in.
     #expect(number("resources") == 0 && number("stopped") == 2 && found["ran"] as? Bool == false, "\(found)")
   }
 

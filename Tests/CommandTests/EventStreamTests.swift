@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Events that are well written and come at the wrong time, twice, or for somebody nobody knows.
+/// Events that are well written and come at the wrong time, twice, or for someone no one knows.
 @Suite struct EventStreamTests {
   struct Row: CustomTestStringConvertible, Sendable {
     let testDescription: String

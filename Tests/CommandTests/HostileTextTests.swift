@@ -8,7 +8,7 @@ import Testing
     "=1+1", "end", "%%{init}", "click A href", "##vso[task.x]y", "::error::z", "<img src=x onerror=alert(1)>", "a]]>b",
     "q\"uo'te`s\\", "A-->B; C", "%0A::error::p", "a|b",
   ]
-  /// The same as tags, targets, keys that nobody knows, and texts that would steer a terminal.
+  /// The same as tags, targets, keys that no one knows, and texts that would steer a terminal.
   static let files: [String: String] = {
     func quoted(_ name: String) -> String { "'" + name.replacingOccurrences(of: "'", with: "''") + "'" }
     let members = "version: 1\nmembers: [" + names.map(quoted).joined(separator: ", ") + "]\ntag_rules:\n"

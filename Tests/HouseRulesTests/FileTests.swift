@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 private let limit = 300
@@ -50,7 +51,7 @@ private let limit = 300
   }
 
   /// The project stands alone: nothing in it depends on the machine or the conversation it was written in.
-  @Test func nothingNamesTheWorkplace() {
+  @Test(.tags(.slow), .onlyInFullRuns) func nothingNamesTheWorkplace() {
     let marks = /(?:^|[\s"'`(=])\/(?:work|root|home|Users)\/\w|\bworktree|\bissues? #?\d|\bshared\/[A-Z]+\.md/
     let folders = [
       "Plugins", "Sources", "Tests", "docs", "rules", "Scripts", "Packaging", "Benchmarks", ".ci", ".github",

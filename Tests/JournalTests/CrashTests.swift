@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import TestSupport
 import Testing
 
 @testable import Journal
@@ -105,7 +106,7 @@ import Testing
   }
 
   /// A log that was torn or overwritten ends earlier, at the end of a batch.
-  @Test func tornLogs() throws {
+  @Test(.tags(.slow), .onlyInFullRuns) func tornLogs() throws {
     let journal = try file.open()
     let log = try journal.create(action: "spring", on: someBasis)
     for number in 1...6 { try log.append(batch(number, size: 60), after: number - 1) }

@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import TestSupport
 import Testing
 
 @testable import Journal
@@ -33,7 +34,7 @@ private let tables: [(name: String, key: [String])] = [
   }
 
   /// Of each value of each row, every byte is flipped; what is there is taken away, and what is not there is put there.
-  @Test(arguments: tables.indices) func aFlippedByte(_ table: Int) throws {
+  @Test(.tags(.slow), .onlyInFullRuns, arguments: tables.indices) func aFlippedByte(_ table: Int) throws {
     let (name, key) = tables[table]
     var tried = 0
     for row in try rows(of: name) {

@@ -17,7 +17,9 @@ import Testing
     let file = FileManager.default.temporaryDirectory.appendingPathComponent("snippet-\(UUID().uuidString).swift")
     try Data(text.utf8).write(to: file)
     defer { try? FileManager.default.removeItem(at: file) }
-    let checkouts = root.appendingPathComponent(".build/checkouts")
+    // SCRATCH/TRIPLE/debug: the packages are checked out beside the triple.
+    let checkouts = built.resolvingSymlinksInPath().deletingLastPathComponent().deletingLastPathComponent()
+      .appendingPathComponent("checkouts")
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
     // What the modules below need stands as Scripts/docs gives it.

@@ -9,7 +9,7 @@ import Testing
     let answer = action.wouldRoute(replyFrom: "c1")
     #expect(answer.members == ["joe"] && answer.via == .tagRule)
     #expect(answer.rules.map(\.description) == ["spring.yaml:4"] && answer.rules.map(\.index) == [0])
-    #expect(answer.walk.contains { $0.question == "does a tag rule match, with somebody available?" && $0.answer })
+    #expect(answer.walk.contains { $0.question == "does a tag rule match, with someone available?" && $0.answer })
     #expect(answer.end == "to all members of the matching tag rules")
     #expect(answer.description.hasSuffix("→ to all members of the matching tag rules: joe"))
     let shared = action.wouldRoute(replyFrom: "c2")

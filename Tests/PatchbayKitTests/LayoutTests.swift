@@ -13,7 +13,7 @@ func layoutChangesNothing() throws {
     tag_rules: [{ tag: Donor, to: joe }, { when: { any: [Spanish, VIP] }, to: [ana, joe] }]
     """
   let block = """
-    # The same, as somebody else writes it.
+    # The same, as someone else writes it.
     tag_rules:
       - to: [joe]
         when:

@@ -1,10 +1,11 @@
 import PatchbayKit
+import TestSupport
 import Testing
 
 /// Events that are values and events that are text come to the same, name for name.
 @Suite struct TypedEventTests {
   /// Every kind in random order, and in the end every kind of effect and nearly every reason to refuse.
-  @Test(arguments: 0..<24) func valuesComeToWhatTextComesTo(_ seed: Int) throws {
+  @Test(.tags(.slow), .onlyInFullRuns, arguments: 0..<24) func valuesComeToWhatTextComesTo(_ seed: Int) throws {
     var chance = Chance(seed + 1)
     let rules = try SomeRules.rules(seed)
     var typed = ContactAction(rules)
@@ -95,7 +96,7 @@ import Testing
     #expect(refused.message.hasPrefix("the rules have `texting_hours`"))
   }
 
-  @Test(arguments: 0..<20) func linesAreReadAsTheEventsTheySay(_ seed: Int) throws {
+  @Test(.tags(.slow), .onlyInFullRuns, arguments: 0..<20) func linesAreReadAsTheEventsTheySay(_ seed: Int) throws {
     var chance = Chance(seed + 1)
     for kind in EventPair.kinds {
       for _ in 0..<10 {

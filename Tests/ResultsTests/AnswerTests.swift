@@ -43,7 +43,7 @@ import Testing
   @Test func nothingHappened() throws {
     #expect(text(try answer("no reply")) == "Nothing to answer. No contact replied.")
     let nobody = try answer("nobody")
-    #expect(text(nobody) == "No. Nobody takes part.")
+    #expect(text(nobody) == "No. No one takes part.")
     #expect(
       nobody.sentences == [
         "The list is not finished in 3\u{A0}h: 150 of 150 contacts are never texted."
@@ -79,7 +79,7 @@ import Testing
     return judgement
   }
 
-  /// With a list that everybody gets, the sentence about it says when.
+  /// With a list that everyone gets, the sentence about it says when.
   @Test func theListIsFinished() throws {
     let day = try answer("thirty days")
     #expect(day.sentences.contains { $0.hasPrefix("The list is finished after ") })

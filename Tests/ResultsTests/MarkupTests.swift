@@ -1,12 +1,13 @@
 import Foundation
 import Simulation
+import TestSupport
 import Testing
 
 @testable import Results
 
 /// Whatever a day was like, its page is well-formed, needs nothing from elsewhere, and says everything to whoever cannot see it.
 @Suite struct MarkupTests {
-  @Test(arguments: SamplePage.all) func isWellFormed(_ sample: SamplePage) throws {
+  @Test(.tags(.slow), .onlyInFullRuns, arguments: SamplePage.all) func isWellFormed(_ sample: SamplePage) throws {
     let html = try sample.html()
     let page = Markup(html)
     #expect(page.problem == nil)

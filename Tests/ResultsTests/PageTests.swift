@@ -68,7 +68,7 @@ import Text
     #expect(try bars("three hundred members") < 80)
   }
 
-  /// More members than anybody reads are left to the totals, and the page says so.
+  /// More members than anyone reads are left to the totals, and the page says so.
   @Test func hugeTeams() throws {
     let sample = SamplePage("huge") {
       $0.names = (1...TeamSection.rows + 5).map { "m\($0)" }
@@ -81,7 +81,7 @@ import Text
     #expect(section.tables[0].note?.contains("5 more members are in the last row only.") == true)
   }
 
-  /// A page for three hundred members is there before anybody wonders.
+  /// A page for three hundred members is there before anyone wonders.
   @Test func isQuick() throws {
     let sample = try #require(SamplePage.all.first { $0.name == "three hundred members" })
     let page = SimulationPage(sample.report(), run: sample.run)

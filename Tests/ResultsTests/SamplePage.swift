@@ -132,7 +132,7 @@ extension SamplePage {
       $0.scenario.replications = 1
     },
     SamplePage("a comparison with itself") { $0.kind = .comparison($0.steps) },
-    SamplePage("a comparison without anybody") {
+    SamplePage("a comparison without anyone") {
       $0.kind = .comparison([.roundRobin, .sharedInbox])
       $0.names = []
     },

@@ -76,7 +76,7 @@ import Text
     #expect(cut.tables[0].note?.hasPrefix("Below are the first 4 of 9 runs, one by one; --format csv ") == true)
   }
 
-  /// Every replication of as many settings as there may be would be a page that nobody opens.
+  /// Every replication of as many settings as there may be would be a page that no one opens.
   @Test func runsAreBounded() throws {
     let report = SamplePage("a") {
       $0.contacts = 1
@@ -118,11 +118,11 @@ import Text
     let same = ComparisonAnswer(
       comparison: try sample("a comparison with itself").comparison([.lastTeamMember, .sharedInbox]))
     #expect(same.view().headline == "First responses come as soon under both, in every run.")
-    #expect(same.view().sentences == ["Nobody’s contacts go to somebody else."])
+    #expect(same.view().sentences == ["No one’s contacts go to someone else."])
     #expect(same.figures.allSatisfy { ["0\u{A0}ms", "0 ms", "0", "0 %"].contains($0.value) && $0.range == nil })
 
     let nobody = ComparisonAnswer(
-      comparison: try sample("a comparison without anybody").comparison([.roundRobin, .sharedInbox]))
+      comparison: try sample("a comparison without anyone").comparison([.roundRobin, .sharedInbox]))
     #expect(nobody.view().word == "Nothing to answer.")
 
     // With turns alone a reply waits for one member, who may be busy.

@@ -148,7 +148,7 @@ final class Bank {
   func counts(_ name: String) -> MemberCounts { engine.state.counts(of: member(name)) }
   func totals(_ names: [String]) -> [Int] { names.map { counts($0).sent + counts($0).waiting } }
 
-  /// What is special about somebody of the team.
+  /// What is special about someone of the team.
   struct Person {
     var maxOpen: Int?
     var weight = 1

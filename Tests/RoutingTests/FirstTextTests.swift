@@ -110,7 +110,7 @@ struct FirstTextTests {
     #expect(bank.effects() == ["sent c2 ana", "assigned c3 ana bucket"])
   }
 
-  @Test("first come: list order, claims, and nobody sends what another has claimed")
+  @Test("first come: list order, claims, and no one sends what another has claimed")
   func firstCome() {
     let bank = Bank(["ana", "joe"])
     bank.add(count: 3)
@@ -178,7 +178,7 @@ struct FirstTextTests {
     #expect(bank.state.counts.neverTextable == 2)
   }
 
-  @Test("everybody leaves and all waits for the first who joins")
+  @Test("everyone leaves and all waits for the first who joins")
   func nobodyLeft() {
     let bank = Bank(["ana"], others: ["joe"], distribution: distributed)
     bank.add(count: 3)

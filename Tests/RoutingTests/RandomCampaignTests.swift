@@ -1,4 +1,5 @@
 import Campaign
+import TestSupport
 import Testing
 
 @testable import Routing
@@ -65,7 +66,9 @@ struct RandomCampaignTests {
     }
   }
 
-  @Test("what the engine keeps along the way is what counting again finds", arguments: 0..<40)
+  @Test(
+    "what the engine keeps along the way is what counting again finds", .tags(.slow), .onlyInFullRuns, arguments: 0..<40
+  )
   func recount(_ batch: Int) {
     for seed in batch * 25..<(batch + 1) * 25 {
       var dice = Dice(UInt64(seed + 1))

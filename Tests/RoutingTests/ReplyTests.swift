@@ -115,7 +115,7 @@ struct ReplyTests {
     #expect(bank.counts("ana").conversed == 1 && bank.counts("joe").conversed == 0)
   }
 
-  @Test("somebody who leaves: what waits only with them is routed again, oldest first; copies stay with the others")
+  @Test("someone who leaves: what waits only with them is routed again, oldest first; copies stay with the others")
   func leaving() {
     let bank = Bank(
       ["ana", "joe", "philly"], steps: [.roundRobin, .sharedInbox], rules: [rule(0, [0, 1])], tags: ["Spanish"])
@@ -195,7 +195,7 @@ struct ReplyTests {
     #expect(bank.effects() == ["tagged c1", "opted_out c1 joe"])
   }
 
-  @Test("a fresh contact's reply goes to the last team member; once somebody wrote, to the latest writer only")
+  @Test("a fresh contact's reply goes to the last team member; once someone wrote, to the latest writer only")
   func lastTeamMember() {
     let bank = Bank(["ana", "joe", "philly"], steps: [.lastTeamMember, .sharedInbox])
     bank.add("c1", last: "philly")

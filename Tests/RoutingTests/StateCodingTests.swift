@@ -1,4 +1,5 @@
 import Campaign
+import TestSupport
 import Testing
 
 @testable import Routing
@@ -6,7 +7,7 @@ import Testing
 /// A state that was written down and read back is the state.
 @Suite("States as bytes")
 struct StateCodingTests {
-  @Test("an action goes on from the bytes as if nothing had happened", arguments: 0..<20)
+  @Test("an action goes on from the bytes as if nothing had happened", .tags(.slow), .onlyInFullRuns, arguments: 0..<20)
   func goesOn(_ batch: Int) {
     for seed in stride(from: batch, to: 600, by: 20) {
       let script = Script.random(seed: seed)

@@ -50,10 +50,10 @@ private let claims: [ProblemExample] = [
   ProblemExample("without a unit", head + "distribution: { claim_timeout: 60 }", ["PB0271 60"], help: "`60m`"),
   ProblemExample("nothing", head + "distribution: { claim_timeout: null }", ["PB0202 null"]),
   ProblemExample(
-    "where nobody claims", head + "distribution: { mode: distributed, claim_timeout: never, max_per_member: 9 }",
+    "where no one claims", head + "distribution: { mode: distributed, claim_timeout: never, max_per_member: 9 }",
     ["PB0270 never"]),
   ProblemExample(
-    "a mode that nobody knows", head + "distribution: { mode: xyz, claim_timeout: 5m }", ["PB0206 xyz"]),
+    "a mode that no one knows", head + "distribution: { mode: xyz, claim_timeout: 5m }", ["PB0206 xyz"]),
 ]
 
 private let channels: [ProblemExample] = [

@@ -47,10 +47,10 @@ private let examples: [ProblemExample] = [
     "one mistake in a key declares what it meant", "version: 1\nmembrs: [ana]\ntag_rules: [{ tag: VIP, to: bo }]",
     ["PB0200 membrs"]),
   ProblemExample(
-    "an unreadable team knows everybody", "version: 1\nteam: [ana]\nmembers: [bo]\nreply_routing: kim", ["PB0202 [ana]"]
+    "an unreadable team knows everyone", "version: 1\nteam: [ana]\nmembers: [bo]\nreply_routing: kim", ["PB0202 [ana]"]
   ),
   ProblemExample(
-    "an unreadable list in `members` selects everybody", team + "members: { ana: 1 }\nreply_routing: joe",
+    "an unreadable list in `members` selects everyone", team + "members: { ana: 1 }\nreply_routing: joe",
     ["PB0202 { ana: 1 }"]),
   ProblemExample("an anchor is one mistake", "version: 1\nmembers: &all [ana]\nreply_routing: ana", ["PB0121 &all"]),
   ProblemExample("an alias is one mistake", "version: 1\nmembers: *all\nreply_routing: ana", ["PB0120 *all"]),
@@ -58,7 +58,7 @@ private let examples: [ProblemExample] = [
   ProblemExample(
     "a key twice is one mistake", head + "reply_routing: sender\nreply_routing: hold", ["PB0128 reply_routing"]),
   ProblemExample(
-    "a mode that nobody knows may have been `buckets`", head + "distribution: { mode: xyz, bucket_size: 5 }",
+    "a mode that no one knows may have been `buckets`", head + "distribution: { mode: xyz, bucket_size: 5 }",
     ["PB0206 xyz"]),
   ProblemExample(
     "a bidi character in a name", "version: 1\nmembers: [ana, \"jo\u{202E}e\"]", ["PB0211 \"jo\u{202E}e\""]),
@@ -102,7 +102,7 @@ private let examples: [ProblemExample] = [
     "any within none", head + "tag_rules: [{ when: { any: [A, B], none: [b, a] }, to: ana }]",
     ["PB0232 b", "PB0232 a", "PB0227 [A, B]"]),
   ProblemExample("an empty list of tags", head + "tag_rules: [{ when: { any: [] }, to: ana }]", ["PB0208 []"]),
-  ProblemExample("a rule for nobody knows what", head + "tag_rules: [{ to: ana }]", ["PB0224 to"]),
+  ProblemExample("a rule for no one knows what", head + "tag_rules: [{ to: ana }]", ["PB0224 to"]),
   ProblemExample("a name without a visible letter", head + "tag_rules: [{ tag: '  ', to: ana }]", ["PB0210 '  '"]),
   ProblemExample(
     "a contact's column as a field", head + "tag_rules: [{ when: { fields: { last_team_member: ana } }, to: ana }]",

@@ -37,7 +37,7 @@ import Testing
   ])
   func besideRules(_ mistake: Mistake) { mistake.check() }
 
-  /// Nobody is said to be unknown where the rules are not known.
+  /// No one is said to be unknown where the rules are not known.
   @Test func namesAreNotCheckedAlone() {
     #expect(Reading(lines: "members: { count: 500, named: { anyone: { abandon: 1% } } }").codes == [])
     #expect(Reading(lines: "churn: [{ at: 1h, leaves: anyone }, { at: 2h, joins: anyone }]").codes == [])

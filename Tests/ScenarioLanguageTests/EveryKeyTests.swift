@@ -182,7 +182,7 @@ import Testing
     #expect(Reading(lines: "replies: { reply: 58.3%, opt_out: 41.7% }").codes == [])
   }
 
-  /// Kinds and members by name start from what holds for everybody, and entries of `by_tag`, too, wherever that stands.
+  /// Kinds and members by name start from what holds for everyone, and entries of `by_tag`, too, wherever that stands.
   @Test func whatIsUnsaidIsInherited() throws {
     let kind = Reading(lines: "members: { mix: { a: { count: 1 } }, leaving: removed, shifts: [{ end: 1h }] }").scenario
     #expect(kind?.members.mix.first?.behaviour == kind?.members.general)

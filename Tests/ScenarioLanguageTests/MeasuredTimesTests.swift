@@ -28,7 +28,7 @@ import Testing
     #expect(reading.codes == ["PB0435", "PB0435"])
     #expect(reading.underlined == ["soon", "-5"])
     #expect(reading.problems.map(\.primary.place.source.name) == ["bad.csv", "bad.csv"])
-    #expect(reading.problems.first?.message == "`soon` is no length of time")
+    #expect(reading.problems.first?.message == "`soon` is not a length of time")
     #expect(reading.problems.first?.related.map { reading.text(at: $0.place) } == ["wait"])
     let line = LineTable(reading.problems[0].primary.place.source).position(
       ofByte: Int(reading.problems[0].primary.place.span.lower)

@@ -21,10 +21,10 @@ import Testing
       "`10000001` is out of range, expected a whole number from 0 to 10000000"),
     Mistake(
       "contacts: { fields: { state: { TX: 60%, CA: 0.5, NY: 10% } } }", "PB0407", at: "0.5",
-      "the shares of these values add up to 1.2, more than everybody"),
+      "the shares of these values add up to 1.2, more than everyone"),
     Mistake(
       "contacts: { time_zones: { America/Chicago: 60%, UTC: 41% } }", "PB0407", at: "41%",
-      "the shares of these time zones add up to 1.01, more than everybody"),
+      "the shares of these time zones add up to 1.01, more than everyone"),
     Mistake(
       "contacts: { time_zones: { America/Chicgo: 60% } }", "PB0432", at: "America/Chicgo",
       "`America/Chicgo` is not a time zone", help: "did you mean `America/Chicago`?"),
@@ -139,16 +139,16 @@ import Testing
   @Test(arguments: [
     Mistake(
       "replies: { reply: 60%, opt_out: 41% }", "PB0407", at: "41%",
-      "`reply` and `opt_out` add up to 1.01, more than everybody", related: "60%"),
+      "`reply` and `opt_out` add up to 1.01, more than everyone", related: "60%"),
     Mistake(
       "replies: { reply: 60%, opt_out: 10%, by_tag: [{ tag: A, reply: 95% }] }", "PB0407", at: "95%",
-      "`reply` and `opt_out` add up to 1.05, more than everybody"),
+      "`reply` and `opt_out` add up to 1.05, more than everyone"),
     Mistake(
       "replies: { by_tag: [{ tag: A, opt_out: 95%, reply: 5% }, { tag: B, opt_out: 95%, reply: 6% }] }", "PB0407",
-      at: "6%", "`reply` and `opt_out` add up to 1.01, more than everybody", related: "95%"),
+      at: "6%", "`reply` and `opt_out` add up to 1.01, more than everyone", related: "95%"),
     Mistake(
       "replies: { words: [{ text: a, share: 60% }, { text: b, share: 0.5 }, { text: c, share: 1 }] }", "PB0407",
-      at: "0.5", "the shares of these texts add up to 1.1, more than everybody"),
+      at: "0.5", "the shares of these texts add up to 1.1, more than everyone"),
     Mistake(
       "replies: { words: [{ text: a, share: 1% }, { share: 2%, text: \"a\" }] }", "PB0426", at: "\"a\"",
       "the text `a` stands twice", related: "a"),

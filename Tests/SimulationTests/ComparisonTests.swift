@@ -50,7 +50,7 @@ import Testing
     }
     let wait = try #require(comparison.metric(.replyWait))
     #expect(try #require(wait.p95?.varianceRatio) > 2)
-    // A shared inbox never leaves a reply behind one that takes long while somebody else is free.
+    // A shared inbox never leaves a reply behind one that takes long while someone else is free.
     #expect(wait.mean.excludesZero)
     #expect(try #require(wait.mean.difference.mean) > 0)
   }
@@ -69,7 +69,7 @@ import Testing
     }
   }
 
-  /// Everybody whose first text somebody else sends moved, and nobody else; first texts keep their number.
+  /// Everyone whose first text someone else sends moved, and no one else; first texts keep their number.
   @Test func whoMovedAddsUp() throws {
     let two = TextBank("two members") {
       $0.members = 2

@@ -47,14 +47,14 @@ import Testing
       name: "a stranger sends", sound: [joined, claimed], broken: [joined, .assigned(a, stranger, .claimed)],
       says: "takes no part"),
     Fault(
-      name: "a reply routed to somebody away", sound: [joined, .wentAway(joe)] + waits(a, .member(ana)),
+      name: "a reply routed to someone away", sound: [joined, .wentAway(joe)] + waits(a, .member(ana)),
       broken: [joined, .wentAway(ana)] + waits(a, .member(ana)), says: "is not available"),
     Fault(
-      name: "a ring that skips somebody",
+      name: "a ring that skips someone",
       sound: [.ringTurned(.everyone, ana, ContactID(0)), .ringTurned(.everyone, joe, ContactID(0))],
       broken: [.ringTurned(.everyone, joe, ContactID(0))], says: "waited longer"),
     Fault(
-      name: "a ring that turns to somebody away", sound: [.wentAway(ana), .ringTurned(.everyone, joe, ContactID(0))],
+      name: "a ring that turns to someone away", sound: [.wentAway(ana), .ringTurned(.everyone, joe, ContactID(0))],
       broken: [.wentAway(ana), .ringTurned(.everyone, ana, ContactID(0))], says: "who is not available"),
     Fault(
       name: "a reply without a place", sound: waits(a, .member(ana)), broken: [.replied(a)], says: "ended in 0 places"),

@@ -30,7 +30,7 @@ import Testing
         $0.members.general.shifts = [.init(start: 5.0 * .minute, end: 2.0 * .hour)]
       }
     },
-    TextBank("everybody leaves, one after the other's shift") {
+    TextBank("everyone leaves, one after the other's shift") {
       $0.mode = .distributed
       $0.steps = [.roundRobin, .sharedInbox]
       $0.rules = [.tag(1, to: [0, 1, 4])]

@@ -29,7 +29,7 @@ import Testing
     mutating func changed(_ change: StateChange, _ decision: borrowing Decision, _ state: borrowing RoutingState) {}
   }
 
-  /// One member, who sends a text every 100 s and answers within 10 s; nobody replies unless the test says so.
+  /// One member, who sends a text every 100 s and answers within 10 s; no one replies unless the test says so.
   private func diary(_ edit: (inout TextBank) -> Void, _ change: @escaping @Sendable (inout Scenario) -> Void)
     -> [String]
   {
@@ -117,7 +117,7 @@ import Testing
       ])
   }
 
-  /// A Poisson process: so many come in an hour, evenly, and nobody in between or afterwards.
+  /// A Poisson process: so many come in an hour, evenly, and no one in between or afterwards.
   @Test func arrivalsByRate() {
     let lines = diary({ $0.contacts = 5_000 }) {
       $0.until = 10_000.0 * .second
@@ -181,7 +181,7 @@ import Testing
     #expect(seats(5, by: []) == [])
   }
 
-  /// Whoever joins the team changes nobody else's kind by more than one seat, and lines in another order change nothing.
+  /// Whoever joins the team changes no one else's kind by more than one seat, and lines in another order change nothing.
   @Test func kindsAreKeyed() {
     var bank = TextBank("kinds")
     bank.members = 50

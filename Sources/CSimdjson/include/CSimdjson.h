@@ -22,7 +22,7 @@ typedef struct {
 /// `PB_OBJECT` and `PB_LIST` only in the filter of an event.
 typedef enum { PB_STRING, PB_NUMBER, PB_TRUE, PB_FALSE, PB_NULL, PB_OBJECT, PB_LIST } pb_kind;
 
-/// A key that is no column of a contact, and its value: a string's decoded text, a number's or literal's exact text. An
+/// A key that is not a column of a contact, and its value: a string's decoded text, a number's or literal's exact text. An
 /// object's value is the index of its first key among the block's `members`, and their number; a list's likewise among
 /// the block's `items`.
 typedef struct {

@@ -13,7 +13,7 @@ public struct NotificationFacts: Hashable, Sendable {
   public var rank: Int
   /// All counts of the member.
   public var counts: MemberCounts
-  /// Everybody who takes part, by first texts sent, ties in declaration order.
+  /// Everyone who takes part, by first texts sent, ties in declaration order.
   public var leaders: [Leader]
 
   public struct Leader: Hashable, Sendable {

@@ -60,7 +60,7 @@ public enum NotificationChannel: String, Hashable, Sendable, CaseIterable {
 /// A notification that the rules declare: its kind, who gets it, and the templates of its texts.
 public struct NotificationRule: Hashable, Sendable {
   public let kind: NotificationKind
-  /// In declaration order, each once; nil is everybody who takes part.
+  /// In declaration order, each once; nil is everyone who takes part.
   public let recipients: [MemberID]?
   /// Only emails have a subject.
   public let subject: NotificationTemplate

@@ -9,7 +9,7 @@ public struct StatsTable: Hashable, Sendable {
       self.counts = counts
     }
   }
-  /// Everybody who was ever selected, in declaration order.
+  /// Everyone who was ever selected, in declaration order.
   public let rows: [Row]
   public let totals: TotalCounts
 

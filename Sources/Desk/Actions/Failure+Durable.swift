@@ -7,6 +7,16 @@ extension Failure {
     let file = quoted(path)
     switch error {
     case .file(let error): self.init(error, path)
+    case .notBegun(let name):
+      self.init(
+        "there is no contact action \(quoted(name)) in \(file)",
+        help: "check the name of the file and `action` of the rules, or leave out `--resume` to begin it")
+    case .otherActions(let name, let others, let same):
+      let list = same.isEmpty ? "" : "; \(quotedList(Array(same.prefix(3)), "and")) began with this contact list"
+      self.init(
+        "\(file) has no contact action \(quoted(name)), only \(quotedList(Array(others.prefix(3)), "and"))\(list)",
+        help: "to go on with one of them, name it as `action` in the rule file; to begin \(quoted(name)) as well, and text "
+          + "its contacts, give `--new-action`")
     case .otherList:
       self.init(
         "the contact list is not the one that \(file) began with",
@@ -19,7 +29,7 @@ extension Failure {
         help: "give `--adopt` to see all that changes and go on with them, or name another state file")
     case .listNeeded:
       self.init(
-        "edited rules are taken over together with the contact list that \(file) began with",
+        "edited rules are adopted together with the contact list that \(file) began with",
         help: "name it with `--contacts`: the rules may ask for what they did not ask for before")
     case .otherContacts:
       self.init(

@@ -39,6 +39,7 @@ public final class DurableAction {
   ///   - texts: the texts that the rules were read from.
   ///   - zones: knows the time zones that contacts name.
   ///   - link: gives a member's `{{link}}` in notifications.
+  ///   - beginning: whether an action may begin that the file does not have.
   ///   - adopting: if the rules decide otherwise than those of the file, gets what changes, and the action goes on with them.
   ///     Nil refuses such rules.
   ///   - list: returns the fingerprint of the contact list, if its contacts are not needed; nil if there is no list.
@@ -46,8 +47,8 @@ public final class DurableAction {
   ///   - load: takes the contacts of the list, and returns their fingerprint.
   public static func open(
     _ file: JournalFile, _ checked: CheckedPolicy, _ texts: RuleTexts, zones: @escaping ZoneLoader = systemZones,
-    link: @escaping @Sendable (MemberID) -> String = { _ in "" }, adopting: ((Adoption) throws -> Void)? = nil,
-    list: () throws -> Fingerprint?, load: (Interpreter) throws -> Fingerprint?
+    link: @escaping @Sendable (MemberID) -> String = { _ in "" }, beginning: Beginning = .first,
+    adopting: ((Adoption) throws -> Void)? = nil, list: () throws -> Fingerprint?, load: (Interpreter) throws -> Fingerprint?
   ) throws -> DurableAction {
     let name = checked.policy.action
     if let log = try file.action(named: name) {
@@ -70,6 +71,7 @@ public final class DurableAction {
       if !isSameText { try action.settle(on: texts, list: basis.listDigest) }
       return action
     }
+    try allow(beginning, name, in: file, list: list)
     let interpreter = Interpreter(checked, zones: zones, link: link)
     let fingerprint = try load(interpreter)
     interpreter.directory.closeList()
@@ -82,6 +84,23 @@ public final class DurableAction {
     return DurableAction(
       log, file, interpreter, batches: 0, stream: 0, StreamPosition(),
       snapshotSize: try log.latestSnapshotParts()?.size ?? 0)
+  }
+
+  /// Throws when an action is not to begin.
+  private static func allow(
+    _ beginning: Beginning, _ name: String, in file: JournalFile, list: () throws -> Fingerprint?
+  ) throws {
+    switch beginning {
+    case .beside: return
+    case .never: throw DurableError.notBegun(name)
+    case .first:
+      let others = try file.actions()
+      guard !others.isEmpty else { return }
+      let digest = (try list() ?? .ofNothing).bytes
+      throw DurableError.otherActions(
+        name, others: others,
+        withThisList: try others.filter { try file.action(named: $0)?.eras().last?.basis.listDigest == digest })
+    }
   }
 
   init(
@@ -99,7 +118,7 @@ public final class DurableAction {
     writtenCounts = []
   }
 
-  /// Goes on from the last snapshot: takes again what came after it, without telling anybody.
+  /// Goes on from the last snapshot: takes again what came after it, without telling anyone.
   ///
   /// - Parameter check: called now and then; throws to end the work.
   static func resume(

@@ -4,6 +4,10 @@ public import Journal
 public enum DurableError: Error {
   /// The file itself.
   case file(JournalError)
+  /// The action has not begun, and only one that has was wanted.
+  case notBegun(String)
+  /// The action has not begun, and the file has others: their names, and those that began with the same contact list.
+  case otherActions(String, others: [String], withThisList: [String])
   /// The contact list is not the one that the action began with.
   case otherList
   /// The rules decide otherwise than those of the state file; how.

@@ -9,8 +9,11 @@ public struct StreamAgain<Input: ByteReader> {
   private var known: KnownLines?
   /// How many lines were taken before, and how many of these are not events.
   public private(set) var (linesAgain, faultsAgain) = (0, 0)
+  /// Whether the lines that were taken before could as well be new events that look like them: the first of them has neither
+  /// `at` nor `message_id`.
+  public let isAmbiguous: Bool
 
-  /// A stream whose first line is that of the last stream is that stream; any other one is new.
+  /// A stream whose first line is that of the last stream is that stream, also in another layout; any other one is new.
   ///
   /// - Parameters:
   ///   - lines: the stream, from its beginning.
@@ -20,14 +23,18 @@ public struct StreamAgain<Input: ByteReader> {
     self.lines = lines
     self.action = action
     guard !isNew, action.stream > 0, let before = try action.log.batches(beforeStream: action.stream) else {
+      isAmbiguous = false
       action.beginStream()
       return
     }
     var batches = action.log.batches(after: before)
-    guard let first = try batches.next(), try self.lines.peekLine() == first.events.prefix(while: { $0 != 0x0A }) else {
+    let line = try self.lines.peekLine()
+    guard let first = try batches.next(), EventLayout.isSame(line, first.events.prefix { $0 != 0x0A }) else {
+      isAmbiguous = false
       action.beginStream()
       return
     }
+    isAmbiguous = !EventLayout.isIdentified(line)
     known = KnownLines(action.log.batches(after: before))
   }
 
@@ -52,7 +59,7 @@ public struct StreamAgain<Input: ByteReader> {
 
   private mutating func nextKnown() throws -> [UInt8]? {
     guard let rest = try known?.rest, rest > 0 else { return nil }
-    guard let effects = try known?.recognise(try lines.next(upTo: rest)) else { return nil }
+    guard let piece = try lines.next(lines: rest), let effects = try known?.recognise(piece) else { return nil }
     linesAgain = known?.line ?? linesAgain
     faultsAgain += EffectLines(effects).faults
     return effects
@@ -70,37 +77,46 @@ private struct KnownLines {
 
   init(_ batches: ActionLog.Batches) { self.batches = batches }
 
-  /// How many bytes the present batch has left; 0 behind the last one.
+  /// How many lines the present batch has left; 0 behind the last one.
   var rest: Int {
     mutating get throws {
-      if let batch, met < batch.events.count { return batch.events.count - met }
+      if let batch, line < batch.lines.upperBound { return batch.lines.upperBound - line }
       batch = try batches.next()
       (met, told) = (0, 0)
       line = (batch?.lines.lowerBound ?? line + 1) - 1
-      return batch?.events.count ?? 0
+      return batch?.lines.count ?? 0
     }
   }
 
-  /// The effects of the lines that end in the bytes given, of which there are at most `rest`; nil if there are no
-  /// bytes, which is the end of the stream.
-  mutating func recognise(_ bytes: [UInt8]) throws -> [UInt8]? {
-    guard let batch else { return nil }
-    let expected = batch.events[met...]
-    guard expected.starts(with: bytes) else {
-      let same = zip(bytes, expected).prefix { $0 == $1 }
-      throw DurableError.otherStream(line: line + 1 + same.count { $0.0 == 0x0A })
+  /// The effects of the lines given, of which there are at most `rest`; the last one may lack its line break.
+  mutating func recognise(_ lines: [UInt8]) throws -> [UInt8] {
+    guard let batch else { return [] }
+    if lines.last == 0x0A, batch.events[met...].starts(with: lines) {
+      met += lines.count
+      line += lines.count { $0 == 0x0A }
+    } else {
+      try recogniseEach(lines[...], of: batch.events)
     }
-    if bytes.isEmpty {
-      // The break of the last line may be ours.
-      guard expected.elementsEqual([0x0A]) else { return nil }
-      met += 1
-      line += 1
-    }
-    met += bytes.count
-    line += bytes.count { $0 == 0x0A }
-    let end = met == batch.events.count ? batch.effects.count : EffectLines(batch.effects[told...]).end(ofLine: line)
+    let isWhole = line == batch.lines.upperBound
+    let end = isWhole ? batch.effects.count : EffectLines(batch.effects[told...]).end(ofLine: line)
     defer { told = end }
     return Array(batch.effects[told..<end])
+  }
+
+  private mutating func recogniseEach(_ lines: ArraySlice<UInt8>, of events: [UInt8]) throws {
+    var rest = lines
+    while !rest.isEmpty {
+      let given = rest.prefix { $0 != 0x0A }
+      let known = events[met...].prefix { $0 != 0x0A }
+      guard EventLayout.isSame(given, known) else {
+        // The end of the line may still be to come.
+        if given.endIndex == lines.endIndex, known.starts(with: given) { return }
+        throw DurableError.otherStream(line: line + 1)
+      }
+      line += 1
+      met = min(known.endIndex + 1, events.count)
+      rest = rest[given.endIndex...].dropFirst()
+    }
   }
 }
 

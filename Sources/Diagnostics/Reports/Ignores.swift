@@ -57,11 +57,11 @@ private struct Request {
     if namesError {
       return Problem(
         .errorNotIgnorable, .warning, "`\(code.name)` is an error here, and errors cannot be ignored",
-        at: Place(source, span), help: "solve the problem, then delete this code")
+        at: Place(source, span), help: "correct the error, then delete this code")
     }
     return Problem(
       .unusedIgnore, .warning, "there is no `\(code.name)` to ignore on line \(line)", at: Place(source, span),
-      help: "delete this code, or move the remark to the line with the problem",
+      help: "delete this code, or move the comment to the line with the problem",
       fixes: [remark.deletion(of: span, in: source)])
   }
 }
@@ -113,7 +113,7 @@ private func readRemark(
   guard consume("ignore["), let close = bytes[at..<end].firstIndex(of: 0x5D), close > at else {
     return problems.append(
       Problem(
-        .malformedIgnore, .warning, "a remark to the checker is written `# patchbay: ignore[CODE] reason`",
+        .malformedIgnore, .warning, "a comment to the checker is written `# patchbay: ignore[CODE] reason`",
         at: Place(source, comment), help: "write it so, or leave out `patchbay:`"))
   }
   let line = lineMeant(by: comment, table)

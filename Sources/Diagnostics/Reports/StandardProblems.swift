@@ -6,10 +6,10 @@ extension DiagnosticCode {
   public static let fileTooLarge = DiagnosticCode(4, "file larger than the limit")
   public static let notARegularFile = DiagnosticCode(5, "device or pipe where a file should be")
 
-  public static let unusedIgnore = DiagnosticCode(20, "remark that ignores nothing")
-  public static let unknownIgnoredCode = DiagnosticCode(21, "remark that ignores an unknown code")
-  public static let malformedIgnore = DiagnosticCode(22, "remark to the checker that cannot be read")
-  public static let errorNotIgnorable = DiagnosticCode(23, "remark that would ignore an error")
+  public static let unusedIgnore = DiagnosticCode(20, "comment that ignores nothing")
+  public static let unknownIgnoredCode = DiagnosticCode(21, "comment that ignores an unknown code")
+  public static let malformedIgnore = DiagnosticCode(22, "comment to the checker that cannot be read")
+  public static let errorNotIgnorable = DiagnosticCode(23, "comment that would ignore an error")
 }
 
 /// Every code of this module, in order.

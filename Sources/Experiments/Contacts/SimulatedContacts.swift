@@ -88,7 +88,7 @@ private final class TracedList {
     if !isWhole, let field = policy.fields.first(where: { ["event", "at"].contains($0.name) }) {
       throw Failure(
         "the rules ask about the field \(quoted(field.name)) of \(quoted(list)), which an event stream cannot hold",
-        help: "give the column another name, or leave `--trace` away")
+        help: "give the column another name, or leave out `--trace`")
     }
     // `event` and `at` count as fields when the line is read.
     if block.fields(row).count + 2 > RecordLimits.standard.fieldsPerRecord {

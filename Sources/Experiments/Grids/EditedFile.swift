@@ -32,7 +32,7 @@ extension Source {
       }
       let position = LineTable(self).position(ofByte: Int(document.span(node).lower))
       throw Failure(
-        "\(key.wish): \(quoted(path.joined(separator: "."))) is no mapping at \(printable(name)):\(position.line)",
+        "\(key.wish): \(quoted(path.joined(separator: "."))) is not a mapping at \(printable(name)):\(position.line)",
         help: "vary \(quoted(path.joined(separator: "."))) as a whole, with mappings in brackets as its values")
     }
   }

@@ -33,7 +33,7 @@ package struct VariedKey {
       }
       guard isFlowValue(value) else {
         throw Failure(
-          "\(quoted(value)) of \(wish) is no value of a YAML file",
+          "\(quoted(value)) of \(wish) is not a value that YAML can hold",
           help: "close brackets and quotes, and put text that YAML would misread in quotes")
       }
     }

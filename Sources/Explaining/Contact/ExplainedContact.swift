@@ -19,7 +19,7 @@ package struct ExplainedContact {
     let line = json.utf8.map { $0 == 0x0A || $0 == 0x0D ? 0x20 : $0 } + [0x0A]
     var reader = RecordReader(ArrayByteReader(line), format: .ndjson, shape: .partialContact)
     let block: ContactBlock?
-    do { block = try reader.next() } catch { throw Failure("there is no memory left to read `--contact`") }
+    do { block = try reader.next() } catch { throw Failure("out of memory while reading `--contact`") }
     guard let block else {
       throw Failure("`--contact` is empty", help: "write an object such as {\"tags\":[\"Donor\"]}")
     }

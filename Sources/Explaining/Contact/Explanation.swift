@@ -24,7 +24,7 @@ package struct Explanation {
     let name = contact.id.isEmpty ? "a contact" : "contact " + contact.id
     var text = printable("\(name), \(tags)") + "\n"
     text += "\nfirst text\n" + lines(contact.firstText)
-    text += "\nreply, before anybody wrote and with everybody there\n"
+    text += "\nreply, before anyone wrote and with everyone there\n"
     text += contact.isOptedOut ? "  the contact has opted out: nothing is placed\n" : lines(contact.reply)
     return text
   }

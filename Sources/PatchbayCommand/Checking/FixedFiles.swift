@@ -82,7 +82,7 @@ final class FixedFiles {
     for file in changed where file.path != "-" {
       guard try files.source(file.path).bytes == file.text.original else {
         throw Failure(
-          "\(quoted(file.path)) was changed by somebody else meanwhile, and is left as it is",
+          "\(quoted(file.path)) was changed by someone else meanwhile, and is left as it is",
           help: "run the check again")
       }
       let output = try OutputFile(file.path, isInput: true)

@@ -20,6 +20,7 @@ final class DurableReplay: EventRun {
   private var action: DurableAction?
   private var lines = 0
   private var linesAgain = 0
+  private var isAmbiguous = false
   private(set) var unreadable = 0
 
   init(_ path: String, _ options: DurabilityOptions, destination: ByteWriter, streams: StandardStreams) {
@@ -40,8 +41,10 @@ final class DurableReplay: EventRun {
       FilesInUse.add(stateFile: path)
       let bytes = list.map { FingerprintReader(FileBytes(input: $0.input)) }
       let isBegun = try file.action(named: checked.policy.action) != nil
+      var skipped = 0
       action = try DurableAction.open(
-        file, checked, texts, link: { links[$0] }, adopting: options.adopt ? { self.show($0, checked) } : nil,
+        file, checked, texts, link: { links[$0] },
+        beginning: options.resume ? .never : options.newAction ? .beside : .first, adopting: options.adopt ? { self.show($0, checked) } : nil,
         list: {
           try bytes?.finish()
           return bytes?.fingerprint
@@ -49,10 +52,16 @@ final class DurableReplay: EventRun {
         load: { interpreter in
           guard let list, let bytes else { return nil }
           let bad = try load(bytes, list, interpreter)
-          // Rows that are read again affect the status only once, when the action begins.
-          if !isBegun { unreadable += bad }
+          // Rows that are read again affect nothing: they were left out when the action began.
+          if !isBegun, bad > 0 {
+            guard options.skipBadRows else { throw Failure.badRows(bad, of: quoted(list.input.name)) }
+            skipped = bad
+          }
           return bytes.fingerprint
         })
+      guard let action, !isBegun else { return }
+      // Also with `--quiet`: a mistyped name begins an action, too.
+      streams.note(action.begun(in: path, without: skipped))
     }
   }
 
@@ -91,11 +100,19 @@ final class DurableReplay: EventRun {
         try action.saveIfWorthIt(isEnd: false)
       }
       linesAgain = stream.linesAgain
+      isAmbiguous = stream.isAmbiguous
       unreadable += stream.faultsAgain
       try action.saveIfWorthIt()
     }
     problems.finish()
+    guard isAmbiguous, linesAgain > 0 else { return }
+    streams.note(
+      "note: \(counted(linesAgain, "event")) taken before \(linesAgain == 1 ? "was" : "were") passed over; give `--new-stream` "
+        + "if \(linesAgain == 1 ? "it" : "they") happened again")
   }
+
+  /// What of the stream was taken before and might be new events: nothing, unless a run without new ones was ambiguous.
+  var isPassedOver: Bool { isAmbiguous && linesAgain > 0 && lines == 0 }
 
   func stats() throws -> StatsTable {
     guard let action else { return StatsTable(rows: [], totals: TotalCounts()) }

@@ -7,6 +7,8 @@ protocol EventRun {
   func stats() throws -> StatsTable
   /// Rows and lines that cannot be read.
   var unreadable: Int { get }
+  /// Whether the stream brought nothing but events that look like those taken before.
+  var isPassedOver: Bool { get }
   /// A short summary of what was done.
   var summary: String { get }
 }

@@ -13,6 +13,7 @@ final class Replay: EventRun {
   private let streams: StandardStreams
   private var lines = 0
   var unreadable = 0
+  let isPassedOver = false
 
   init(_ interpreter: Interpreter, destination: ByteWriter, streams: StandardStreams) {
     self.interpreter = interpreter

@@ -16,7 +16,7 @@ extension ScenarioOptions {
       if let option, given(option) != nil {
         throw Failure(
           "\(key.wish) would change nothing: `\(option.rawValue)` has the last word on it",
-          help: "leave one of them away")
+          help: "leave one of them out")
       }
     }
   }

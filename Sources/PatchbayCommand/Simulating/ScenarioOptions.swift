@@ -16,7 +16,7 @@ struct ScenarioOptions: ParsableArguments {
   var contacts: String?
   @OptionGroup var contactFormat: ContactFormatOptions
   @Option(help: "A scenario that comes with the program (default: cold-political).") var preset: PresetName?
-  @Option(help: "Where luck comes from: another number, other luck (default: what the scenario says, else 1).")
+  @Option(help: "Seed of the random numbers: another number, other draws (default: what the scenario says, else 1).")
   var seed: UInt64?
   @Option(
     help: ArgumentHelp(

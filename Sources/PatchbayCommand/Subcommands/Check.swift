@@ -54,7 +54,7 @@ struct Check: Subcommand {
     }
     if writesText, format != .text {
       let flag = diff ? "`--diff`" : "`--fix` and standard input"
-      throw ValidationError("with \(flag) the result is no report, so `--format` has no meaning")
+      throw ValidationError("with \(flag) the result is not a report, so `--format` has no meaning")
     }
   }
 

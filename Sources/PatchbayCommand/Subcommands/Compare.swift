@@ -8,9 +8,9 @@ import Text
 
 struct Compare: Subcommand {
   static let configuration = CommandConfiguration(
-    abstract: "Simulate two rule files with the same contacts and the same luck, and say what differs.",
+    abstract: "Simulate two rule files with the same contacts and the same random numbers, and say what differs.",
     discussion: """
-      Each replication of one file is compared with the same replication of the other, so that luck, which both share, \
+      Each replication of one file is compared with the same replication of the other, so that chance, which both share, \
       has no part in the difference. `gates` and `vary` of the scenario have no part in a comparison.
 
       Without a scenario: the preset cold-political, 20 replications.

@@ -13,7 +13,7 @@ struct Init: Subcommand {
         patchbay init fall
       """)
 
-  @Argument(help: "The folder; it is made if it is not there.", completion: .directory) var folder = "."
+  @Argument(help: "The folder; it is created if it does not exist.", completion: .directory) var folder = "."
   @Flag(help: "Say nothing about success.") var quiet = false
 
   mutating func perform(_ streams: StandardStreams) throws -> ExitStatus {

@@ -47,6 +47,7 @@ struct Route: Subcommand {
   @Flag(help: "Say nothing about success.") var quiet = false
 
   func validate() throws {
+    if durability.skipBadRows, strict { throw ValidationError("`--strict` and `--skip-bad-rows` exclude each other") }
     if [rules, events, contacts ?? ""].filter({ $0 == "-" }).count > 1 {
       throw ValidationError("only one of the rule file, the contact list and the events can be standard input")
     }
@@ -85,7 +86,7 @@ struct Route: Subcommand {
     }
     if run.unreadable > 0 { throw Failure("\(counted(run.unreadable, "line")) cannot be read") }
     if !quiet { streams.note("\(run.summary) (\(watch.text))") }
-    return .success
+    return run.isPassedOver ? .findings : .success
   }
 
   /// The links of `--links`, or none.

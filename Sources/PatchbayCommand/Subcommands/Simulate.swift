@@ -15,7 +15,7 @@ struct Simulate: Subcommand {
       Members text and answer, contacts reply, time is virtual, and every decision is made by the same engine as in \
       `route`. The same inputs and seed give the same bytes, on any number of threads.
 
-      With `--vary` or `vary` in the scenario file, every combination of values is simulated with the same luck.
+      With `--vary` or `vary` in the scenario file, every combination of values is simulated with the same random numbers.
 
       Without a scenario: the preset cold-political, 20 replications, made-up contacts.
 
@@ -52,7 +52,7 @@ struct Simulate: Subcommand {
     let files = try run.input.ruleFiles()
     let grid = try grid(files, streams)
     if trace != nil, !grid.isSingle {
-      throw Failure("`--trace` writes one run, and a grid has settings", help: "vary nothing, or leave `--trace` away")
+      throw Failure("`--trace` writes one run, and a grid has settings", help: "vary nothing, or leave out `--trace`")
     }
     if trace != nil, let copies = grid.settings.first?.copies, copies > 0 {
       throw Failure(

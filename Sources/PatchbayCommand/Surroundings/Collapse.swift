@@ -26,9 +26,9 @@ enum Collapse {
     let isAbort = number == SIGABRT
     let text: StaticString =
       isAbort
-      ? "error: stopped for want of memory\n  = help: give the program more, or work on fewer contacts at once\n"
+      ? "error: out of memory\n  = help: give the program more, or work on fewer contacts at once\n"
       : """
-      error: stopped by a mistake in patchbay itself
+      error: stopped by an error in patchbay itself
         = help: please report it, with what `SWIFT_BACKTRACE=enable=yes` makes it print
 
       """

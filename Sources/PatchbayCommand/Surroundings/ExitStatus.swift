@@ -19,7 +19,7 @@ enum ExitStatus: Int32, CaseIterable {
     case .findings: "no: problems at error level, a failed case, a breached gate"
     case .unusable: "wrong usage, or input that is invalid or cannot be read"
     case .inconclusive: "inconclusive: not enough runs to tell"
-    case .internalError: "a mistake in patchbay itself"
+    case .internalError: "an error in patchbay itself"
     case .interrupted: "stopped by SIGINT"
     case .terminated: "stopped by SIGTERM"
     }

@@ -107,7 +107,8 @@ enum Interruption {
     }
     let number = received.load(ordering: .relaxed)
     let text: StaticString =
-      number == SIGINT ? "error: stopped by SIGINT amid the work\n" : "error: stopped by SIGTERM amid the work\n"
+      number == SIGINT
+      ? "error: stopped by SIGINT before the work was done\n" : "error: stopped by SIGTERM before the work was done\n"
     _ = Glibc.write(STDERR_FILENO, text.utf8Start, text.utf8CodeUnitCount)
     _exit(status(number).rawValue)
   }

@@ -28,7 +28,7 @@ struct Root {
     // The links are followed once, here: the path that was checked is the path that is opened.
     guard real == path || real.hasPrefix(path == "/" ? "/" : path + "/") else {
       return .failure(
-        Refusal(reason: "it lies outside of \(name)", help: "name a tree that holds both with `--root`"))
+        Refusal(reason: "it is outside \(name)", help: "name a tree that holds both with `--root`"))
     }
     return .success(real)
   }

@@ -1,4 +1,4 @@
-/// Somebody to text: a row of a contact list.
+/// Someone to text: a row of a contact list.
 ///
 /// ```swift
 /// effects += action.add(Contact("c2", phone: "+12155550101", tags: ["Donor"], fields: ["state": "PA"]))

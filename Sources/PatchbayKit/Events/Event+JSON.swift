@@ -35,7 +35,7 @@ extension Event {
     case .to: to = text
     case .type: notification = NotificationKind(rawValue: text)
     case .seed: seed = UInt64(text) ?? 0
-    // These are no texts.
+    // These are not texts.
     case .tags, .filter: break
     }
   }
@@ -49,8 +49,8 @@ public struct MalformedEvent: Error, Hashable, Sendable, CustomStringConvertible
   init(_ flaw: WrittenEvent.Flaw) {
     switch flaw {
     case .malformed(let problem): description = problem.sentence
-    case .notOneLine: description = "there is not one line; write an event as a JSON object on a line of its own"
-    case .outOfMemory: description = "there is no memory left to read the event"
+    case .notOneLine: description = "the text holds no line; write an event as a JSON object on a line of its own"
+    case .outOfMemory: description = "out of memory while reading the event"
     }
   }
 }
@@ -62,7 +62,7 @@ extension Event.Filter {
       switch field {
       case .assignedTo: assignedTo = text
       case .list: list = text
-      // These are no texts.
+      // These are not texts.
       case .tags, .ids, .needsAttention: break
       }
     }
@@ -81,7 +81,7 @@ extension Contact {
       case .lastTeamMember: lastTeamMember = text
       case .assignedTo: assignedTo = text
       case .timeZone: timeZone = text
-      // These are no texts.
+      // These are not texts.
       case .tags, .optedOut: break
       }
     }

@@ -4,7 +4,7 @@ internal import Records
 /// Something that happened in a contact action: a reply, a text that was sent, a member who went away.
 ///
 /// Made by the functions below, `Event.reply(from:_:)` and the like, which stand for the events of a stream one by one. Contacts
-/// go by their ids, members by their names in the rules; a name that nobody has is refused when the event is taken.
+/// go by their ids, members by their names in the rules; a name that no one has is refused when the event is taken.
 public struct Event: Hashable, Sendable {
   let kind: EventKind
   var member: String?

@@ -28,11 +28,19 @@ public struct WholeLines<Input: ByteReader> {
     }
   }
 
-  /// The next bytes, at most `count`: what is available without waiting, but at least one; none at the end. They need
-  /// not be whole lines.
-  public mutating func next(upTo count: Int) throws -> [UInt8] {
-    if buffer.isEmpty && !isAtEnd { try fill() }
-    return splitOff(min(count, buffer.count))
+  /// The next whole lines, at most `count`: what is available without waiting, but at least one. Nil at the end; the last line
+  /// may lack its line break.
+  ///
+  /// - Throws: what the input throws, and `LineTooLong`.
+  public mutating func next(lines count: Int) throws -> [UInt8]? {
+    let first = try peekLine()
+    guard first.endIndex < buffer.count else { return buffer.isEmpty ? nil : splitOff(buffer.count) }
+    var end = first.endIndex + 1
+    for _ in 1..<max(1, count) {
+      guard let next = buffer[end...].firstIndex(of: 0x0A) else { break }
+      end = next + 1
+    }
+    return splitOff(end)
   }
 
   /// The first line that has not been taken yet, without its line break.

@@ -24,7 +24,7 @@ extension DiagnosticCode {
   public static let csvStrayQuote = DiagnosticCode(319, "a quote where none is allowed")
   public static let contactTwice = DiagnosticCode(320, "a contact id appears twice")
   public static let phoneTwice = DiagnosticCode(321, "two contacts have the same phone")
-  public static let assignedToStranger = DiagnosticCode(322, "`assigned_to` names no one who takes part")
+  public static let assignedToStranger = DiagnosticCode(322, "`assigned_to` names someone who does not take part")
   public static let phoneTooLong = DiagnosticCode(323, "a phone has too many digits")
   public static let tooManyNames = DiagnosticCode(
     324, "a list is larger than `contacts`, `tags`, `messages` or `zones`")
@@ -36,10 +36,10 @@ extension DiagnosticCode {
   public static let eventMoment = DiagnosticCode(333, "`at` is not a valid time")
   public static let eventWrongKind = DiagnosticCode(334, "an event's field has the wrong kind of value")
   public static let eventTooManyItems = DiagnosticCode(335, "a list has more items than `items per list`")
-  public static let columnOfStrangers = DiagnosticCode(340, "a column names no one on the team")
+  public static let columnOfStrangers = DiagnosticCode(340, "a column names someone who is not on the team")
   public static let linkIncomplete = DiagnosticCode(341, "a row lacks its member or its link")
   public static let linkTwice = DiagnosticCode(342, "a member has two links")
-  public static let linkOfStranger = DiagnosticCode(343, "a link for no one on the team")
+  public static let linkOfStranger = DiagnosticCode(343, "a link for someone who is not on the team")
 }
 
 /// Every code of this module, in order.

@@ -42,7 +42,7 @@ extension ShownComparison {
       }
     }
     return table.text(ruled: [1, metrics.count + 1])
-      + "* the interval excludes 0\npairing: how many times less the difference varies than with luck of its own for each file\n"
+      + "* the interval excludes 0\npairing: how many times less the difference varies than with independent random numbers for each file\n"
   }
 
   private func add(
@@ -81,12 +81,12 @@ extension ShownComparison {
   private static let mostMoves = 10
 
   private func moved(_ what: String, _ whom: String, _ movement: Movement) -> String {
-    guard !movement.rows.isEmpty else { return "\(what): nobody has \(whom)\n" }
+    guard !movement.rows.isEmpty else { return "\(what): no one has \(whom)\n" }
     var table = TextTable()
     table.left = [0, 1]
     for row in movement.rows.prefix(Self.mostMoves) {
       table.add([
-        "  " + printable(row.from ?? "nobody"), "→ " + printable(row.to ?? "nobody"), decimal(row.contacts, places: 1),
+        "  " + printable(row.from ?? "no one"), "→ " + printable(row.to ?? "no one"), decimal(row.contacts, places: 1),
       ])
     }
     let contacts = movement.contacts.mean.map { decimal($0, places: 1) } ?? "-"

@@ -20,7 +20,7 @@ public protocol WalkRecorder {
   /// Called for every question and dispatch. Nodes have their numbers in the whole graph, as `DecisionGraph.node` takes them.
   mutating func asked(_ node: Int, _ answer: Bool)
   mutating func settled(_ node: Int)
-  /// A tag rule matched, whether or not anybody in it accepts the conversation. Rules come in no particular order and may repeat.
+  /// A tag rule matched, whether or not anyone in it accepts the conversation. Rules come in no particular order and may repeat.
   mutating func matched(_ rule: RuleID)
   /// Whether to look for the rules that matched, which a decision alone does not need.
   static var wantsRules: Bool { get }

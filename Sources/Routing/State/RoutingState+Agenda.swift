@@ -33,7 +33,7 @@ extension RoutingState {
     return adopted
   }
 
-  /// Plans what is left once everybody joined and left.
+  /// Plans what is left once everyone joined and left.
   mutating func finishAdoptedWork(_ work: AdoptedWork) {
     if work.distributes && isPublished {
       plan(.assignFixed(next: ContactID(0), end: ContactID(UInt32(contacts.count))))

@@ -76,7 +76,7 @@ extension RoutingState {
   /// Contacts who were texted or have replied.
   public var conversationCount: Int { contacts.flags.count { !$0.isDisjoint(with: [.sent, .replied]) } }
   public func counts(of member: MemberID) -> MemberCounts { members[member.index].counts }
-  /// The statistics: a row for everybody who was ever selected, in declaration order.
+  /// The statistics: a row for everyone who was ever selected, in declaration order.
   public var stats: StatsTable {
     let ids = members.indices.map { MemberID(UInt16($0)) }.filter { hasRow($0) }
     return StatsTable(rows: ids.map { StatsTable.Row(member: $0, counts: counts(of: $0)) }, totals: totals)
@@ -102,7 +102,7 @@ extension RoutingState {
   public func isUnderReview(_ contact: ContactID) -> Bool { contacts.flags[contact.index].contains(.underReview) }
   public func isResolved(_ contact: ContactID) -> Bool { contacts.flags[contact.index].contains(.resolved) }
   public func hasReplied(_ contact: ContactID) -> Bool { contacts.flags[contact.index].contains(.replied) }
-  /// When texting hours begin next for anybody for whom it is outside them now.
+  /// When texting hours begin next for anyone for whom it is outside them now.
   public var nextTextingHours: Instant? { clocks.nextOpeningAnywhere }
   /// It is outside the contact's texting hours, and there will be some: if the contact's local time is unknown, there
   /// is nothing to wait for.
@@ -154,7 +154,7 @@ extension RoutingState {
 
   func isBelowCap(_ member: MemberID) -> Bool { room(of: member) != 0 }
 
-  /// Everybody who takes part has as many first texts as the rules allow; false where they allow any number.
+  /// Everyone who takes part has as many first texts as the rules allow; false where they allow any number.
   public var isEverybodyCapped: Bool {
     policy.distribution.maxPerMember != nil
       && members.indices.allSatisfy { index in

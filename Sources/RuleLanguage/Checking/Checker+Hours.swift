@@ -23,7 +23,7 @@ extension Checker {
     problems.report(
       Problem(
         .hoursNeverOpen,
-        "these hours end \(start == end ? "when" : "before") they start, so nobody could ever be texted",
+        "these hours end \(start == end ? "when" : "before") they start, so no one could ever be texted",
         at: place(span),
         related: [Label(place(startSpan), "the start")],
         help: "write the hours of one day, the earlier time as `start`; midnight is `00:00` there and `24:00` as `end`")
@@ -36,7 +36,7 @@ extension Checker {
       if let missing = written.missingZone.span {
         problems.report(
           Problem(
-            .needlessMissingZone, "`missing_zone` has no effect, because one clock counts for everybody",
+            .needlessMissingZone, "`missing_zone` has no effect, because one clock counts for everyone",
             at: place(missing), related: [Label(place(span), "this one")],
             help: "delete it, or write `zone: \(ZoneWord.contact.rawValue)`"))
       }

@@ -46,7 +46,7 @@ extension Checker {
       if names.isEmpty {
         problems.report(
           Problem(
-            .emptyList, "the user list \(quoted(lists[index].name)) holds nobody", at: place(span),
+            .emptyList, "the user list \(quoted(lists[index].name)) holds no one", at: place(span),
             help: "name a team member, or delete the list"))
       }
       warnRepeatedNames(names, in: "the user list \(quoted(lists[index].name))")

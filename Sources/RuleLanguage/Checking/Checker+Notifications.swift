@@ -90,7 +90,7 @@ extension Checker {
     problems.report(
       Problem(
         .notificationForNobody, .warning,
-        "nobody gets this notification, because nobody here wants any", at: place(recipients.span),
+        "no one gets this notification, because no one here wants any", at: place(recipients.span),
         help: syntax.team.isAbsent
           ? "declare the members in `team`, with `notify: [email]` or `notify: [sms]`"
           : "write `notify: [email]` or `notify: [sms]` for those who want it"))

@@ -17,7 +17,7 @@ extension Checker {
         problems.report(
           Problem(
             use.toAbsent.code, "\(quoted(name)) does not take part, so \(use.toAbsent.what)", at: place(span),
-            related: membersLabel, help: "add \(quoted(name)) to `members`, or name somebody who is there"))
+            related: membersLabel, help: "add \(quoted(name)) to `members`, or name someone who is there"))
         return nil
       }
       return .member(member)

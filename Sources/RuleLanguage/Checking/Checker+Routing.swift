@@ -73,7 +73,7 @@ extension Checker {
     if let last, last.step == .hold, steps.first == .hold, !isHole, !isUnreachable {
       problems.report(
         Problem(
-          .holdAlone, "`hold` waits for somebody whom the steps before it accept, and there are none",
+          .holdAlone, "`hold` waits for someone whom the steps before it accept, and there are none",
           at: place(last.span),
           help: "write a step before it, such as `[round_robin, hold]`"))
     }

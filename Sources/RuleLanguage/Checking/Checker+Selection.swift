@@ -13,7 +13,7 @@ extension Checker {
       if names.isEmpty {
         problems.report(
           Problem(
-            .nobodySelected, .warning, "nobody takes part: no first text is sent and every reply waits",
+            .nobodySelected, .warning, "no one takes part: no first text is sent and every reply waits",
             at: place(span), help: "name the team members who take part"))
       }
       warnRepeatedNames(names, in: "`members`")
@@ -80,7 +80,7 @@ extension Checker {
     } else if syntax.team.isAbsent {
       help = "add \(quoted(name)) to `members`"
     } else {
-      help = "declare \(quoted(name)) in `team`, or name somebody who is there"
+      help = "declare \(quoted(name)) in `team`, or name someone who is there"
     }
     problems.report(
       Problem(

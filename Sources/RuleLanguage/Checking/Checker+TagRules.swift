@@ -24,7 +24,7 @@ extension Checker {
       if let first = met.meet(condition, recipients: recipients, index: rules.count) {
         problems.report(
           Problem(
-            .sameRuleTwice, .warning, "this tag rule stands twice", at: place(span),
+            .sameRuleTwice, .warning, "this tag rule is written twice", at: place(span),
             related: [Label(place(ruleSpans[first]), "the first one")], help: "delete one of them",
             fixes: position > 0 ? deletionFix("delete the second", span, after: written[position - 1].span) : []))
       }

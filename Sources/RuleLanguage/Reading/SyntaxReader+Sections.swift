@@ -135,7 +135,7 @@ extension SyntaxReader {
       problems.report(
         Problem(
           .emptyCondition, "this condition asks nothing, so it would match every contact", at: document.place(node),
-          help: "name a tag or a field, or use `reply_routing` for everybody"))
+          help: "name a tag or a field, or use `reply_routing` for everyone"))
       return .invalid
     }
     var condition = ConditionSyntax()

@@ -73,7 +73,7 @@ struct TemplateReader {
     case UInt8(ascii: "="): refuse("a change of the braces", range, help: "delete it and write `{{` and `}}`")
     case UInt8(ascii: "^"):
       refused.insert(word(trimmed(name.lowerBound + 1..<name.upperBound)))
-      refuse("an inverted section", range, help: "delete it: there is always somebody who takes part")
+      refuse("an inverted section", range, help: "delete it: there is always someone who takes part")
     case UInt8(ascii: "&"):
       refuse("a field with `&`", range, help: "write it without `&`: texts are plain, so nothing is escaped")
     case UInt8(ascii: "<"), UInt8(ascii: "$"), UInt8(ascii: "%"):

@@ -118,7 +118,7 @@ extension ScenarioReader {
       else { continue }
       report(
         .joinsWithoutSendQueue, "\(quoted(change.member)) cannot join without the permission `send_queue`", at: span,
-        help: "give them the permission in the rule file, or let somebody else join")
+        help: "give them the permission in the rule file, or let someone else join")
     }
   }
 

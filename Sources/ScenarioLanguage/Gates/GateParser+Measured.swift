@@ -42,7 +42,7 @@ extension GateParser {
         help: "write \(oneOf(names))")
     }
     throw GateProblem(
-      .wrongGateStatistic, word.range, "\(quoted(word.text)) is no statistic, expected \(oneOf(names))",
+      .wrongGateStatistic, word.range, "\(quoted(word.text)) is not a statistic, expected \(oneOf(names))",
       meant: suggest(word.text, among: names + ["chance"], synonyms: statisticSynonyms))
   }
 

@@ -45,7 +45,7 @@ struct MeasuredColumn {
     if let time = measuredTime(text) { return times.append(time) }
     refuse(
       block.problem(
-        .badMeasuredTimes, .error, "\(quoted(text)) is no length of time", row: row, at: cell.valueAt,
+        .badMeasuredTimes, .error, "\(quoted(text)) is not a length of time", row: row, at: cell.valueAt,
         help: "write lengths of time such as `45s` or `1h30m`, or numbers of seconds such as `45` or `0.25`"),
       related: [Label(use, "this column is read")])
   }

@@ -63,7 +63,7 @@ extension ScenarioReader {
       let tag = document.string(entry.key)
       if tag.allSatisfy(\.isWhitespace) || firstInvisibleScalar(in: tag) != nil {
         report(
-          .badTagName, "\(quoted(tag)) is no tag that a contact can carry", at: document.span(entry.key),
+          .badTagName, "\(quoted(tag)) is not a tag that a contact can carry", at: document.span(entry.key),
           help: "write a tag that shows every character it holds")
         continue
       }

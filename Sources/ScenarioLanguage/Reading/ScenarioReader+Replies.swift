@@ -87,9 +87,9 @@ extension ScenarioReader {
     let other = written.count > 1 ? written.first?.node : nil
     let unsaid = (last.key == .reply ? HabitKey.optOut : .reply).rawValue
     report(
-      .sharesOverOne, "`reply` and `opt_out` add up to \(readable(sum)), more than everybody", at: document.span(node),
+      .sharesOverOne, "`reply` and `opt_out` add up to \(readable(sum)), more than everyone", at: document.span(node),
       related: other.map { [Label(document.place($0), "the other one")] } ?? [],
-      notes: other == nil ? ["`\(unsaid)` is not said here, so it is as for everybody"] : [],
+      notes: other == nil ? ["`\(unsaid)` is not said here, so it is as for everyone"] : [],
       help: "a contact either answers in words or opts out; write shares that add up to at most 1")
   }
 

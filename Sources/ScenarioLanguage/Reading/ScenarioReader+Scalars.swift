@@ -47,7 +47,7 @@ extension ScenarioReader {
   mutating func reportOver(_ what: String, _ all: [NodeID], at node: NodeID) {
     let total = all.compactMap { fraction(document.bytes($0)) }.reduce(0, +)
     report(
-      .sharesOverOne, "the shares of these \(what) add up to \(readable(total)), more than everybody",
+      .sharesOverOne, "the shares of these \(what) add up to \(readable(total)), more than everyone",
       at: document.span(node), help: "write shares that add up to at most 1")
   }
 }

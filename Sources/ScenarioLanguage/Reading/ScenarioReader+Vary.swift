@@ -21,7 +21,7 @@ extension ScenarioReader {
         ? language.surroundings.unvariable(name)
         : "write keys with points between them, such as `bucket_size` or `members.texts_per_hour`"
       if let help {
-        report(.unvariableKey, "\(quoted(name)) is no key that can be varied", at: document.span(key), help: help)
+        report(.unvariableKey, "\(quoted(name)) is not a key that can be varied", at: document.span(key), help: help)
         continue
       }
       if let values = variedValues(value, values) { found.append(Variation(key: name, values: values)) }

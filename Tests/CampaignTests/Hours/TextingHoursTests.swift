@@ -1,4 +1,5 @@
 import Campaign
+import TestSupport
 import Testing
 
 @testable import Zones
@@ -146,7 +147,7 @@ import Testing
   }
 
   /// Zones that no law has made: changes every few minutes, to any offset, by the second.
-  @Test(arguments: 0..<40) func agreesWithCountingInMadeUpZones(_ seed: UInt64) throws {
+  @Test(.tags(.slow), .onlyInFullRuns, arguments: 0..<40) func agreesWithCountingInMadeUpZones(_ seed: UInt64) throws {
     var state = seed &* 2_862_933_555_777_941_757 &+ 3_037_000_493
     func below(_ limit: Int) -> Int {
       state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407

@@ -84,7 +84,7 @@ import Testing
     let words = String(repeating: "a ", count: count)
     let nested = (0..<count).map { String(words.suffix(2 * ($0 + 1))) + "b" }
     let runs = (1...count).map { String(repeating: "x", count: $0) }
-    let others = (0..<10_000).map { "phrase number \($0) that nobody writes" }
+    let others = (0..<10_000).map { "phrase number \($0) that no one writes" }
     let matcher = ReplyMatcher(
       optOutKeywords: [], reviewPhrases: ["a a b a a"] + others,
       autoTags: nested.indices.map { AutoTag(tag: TagID(UInt32($0)), replyContains: [nested[$0], runs[$0]]) })

@@ -101,7 +101,7 @@ import Testing
       """)
     #expect(run.output.isEmpty)
     let told = [
-      "edited rules are taken over together with the contact list that", "the contact list is not the one that",
+      "edited rules are adopted together with the contact list that", "the contact list is not the one that",
     ]
     for told in told {
       #expect(run.notes.contains("error: \(told) `s` began with\n"))
@@ -157,7 +157,7 @@ import Testing
       patchbay route old.yaml both --state s --adopt --contacts list.csv --quiet 2>> notes |
         tail -n +$(($(wc -l < first) + 1))
       """)
-    // Nothing happened between the two edits, so nobody joined or left.
+    // Nothing happened between the two edits, so no one joined or left.
     #expect(
       run.output == """
         {"n":5,"i":0,"effect":"held","contact":"c5","reason":"nobody_available"}

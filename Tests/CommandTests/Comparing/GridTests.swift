@@ -92,7 +92,7 @@ import Testing
       done
       """, files: Self.files)
     let lines = run.output.split(separator: "\n")
-    let problem = "s.yaml:10:3: error[PB0440]: `\(key)` is no key that can be varied"
+    let problem = "s.yaml:10:3: error[PB0440]: `\(key)` is not a key that can be varied"
     #expect(lines.count { $0 == problem } == 3, "\(run.output)")
     #expect(lines.count { $0.contains(" = help: \(help)") } == 3, "\(run.output)")
     #expect(lines.count { $0 == "2" } == 2 && lines.count { $0 == "1" } == 1, "\(run.output)")
@@ -109,7 +109,7 @@ import Testing
     #expect(run.status == 0, "\(run.output)\(run.notes)")
   }
 
-  /// A key without a say is told, unless nobody wants to hear it.
+  /// A key without a say is told, unless no one wants to hear it.
   @Test func settingsThatAreAllAlikeAreTold() throws {
     let vary = "patchbay simulate r.yaml s.yaml --vary"
     let run = try Program.shell(

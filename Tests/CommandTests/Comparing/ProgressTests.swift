@@ -28,7 +28,7 @@ import Testing
     return run.output
   }
 
-  @Test func theBarComesAndGoes() throws {
+  @Test(.tags(.slow), .onlyInFullRuns) func theBarComesAndGoes() throws {
     let shown = try onTerminal(Self.command + " --jobs 1", ["TERM": "xterm"])
     #expect(shown.contains(" of 60 replications"))
     // Every line that was drawn is written over, and the last one is taken away before the results.
@@ -38,17 +38,20 @@ import Testing
     #expect(shown[end.upperBound...].hasPrefix("r · cold-political"))
   }
 
-  @Test(arguments: [
-    (command, ["TERM": "dumb"]), (command, [:]), (command + " --quiet", ["TERM": "xterm"]),
-    (command + " 2>notes", ["TERM": "xterm"]),
-  ]) func thereIsNoBar(_ command: String, _ environment: [String: String]) throws {
+  @Test(
+    .tags(.slow), .onlyInFullRuns,
+    arguments: [
+      (command, ["TERM": "dumb"]), (command, [:]), (command + " --quiet", ["TERM": "xterm"]),
+      (command + " 2>notes", ["TERM": "xterm"]),
+    ]) func thereIsNoBar(_ command: String, _ environment: [String: String]) throws
+  {
     let shown = try onTerminal(command, environment)
     #expect(!shown.contains("\u{1B}") && !shown.contains("of 60 replications"))
     #expect(shown.contains("60 replications"))
   }
 
   /// Wide tables are cut into several where a terminal is narrow, and nowhere else.
-  @Test func tablesFitTheTerminal() throws {
+  @Test(.tags(.slow), .onlyInFullRuns) func tablesFitTheTerminal() throws {
     let narrow = try onTerminal("stty cols 80; \(Self.command) --quiet", ["TERM": "xterm"])
     let lines = narrow.split(whereSeparator: \.isNewline)
     #expect(lines.count { $0.hasPrefix("member ") } == 2)

@@ -2,6 +2,7 @@ import Campaign
 import Diagnostics
 import Records
 import RuleLanguage
+import TestSupport
 import Testing
 
 /// A line is refused by the schema of events exactly when the reader calls it malformed.
@@ -59,7 +60,9 @@ import Testing
     }
   }
 
-  @Test(arguments: EventKind.allCases) func schemaAndReaderAgree(_ kind: EventKind) throws {
+  @Test(.tags(.slow), .onlyInFullRuns, arguments: EventKind.allCases) func schemaAndReaderAgree(_ kind: EventKind)
+    throws
+  {
     var sink = DiagnosticSink()
     let source = Source(name: "rules.yaml", bytes: Array("version: 1\nmembers: [ana, joe]\n".utf8))
     let rules = try #require(checkRules(source, zones: { _ in nil }, sink: &sink))

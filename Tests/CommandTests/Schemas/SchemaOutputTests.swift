@@ -24,7 +24,7 @@ import Testing
 
   @Test func thereAreRuleFolders() throws { #expect(try Self.ruleFolders.count > 8) }
 
-  @Test(arguments: try ruleFolders) func routeAndPreview(_ folder: String) throws {
+  @Test(.tags(.slow), .onlyInFullRuns, arguments: try ruleFolders) func routeAndPreview(_ folder: String) throws {
     let isOwn = FileManager.default.fileExists(atPath: Program.root.path + "/\(folder)/events.ndjson")
     let data = isOwn ? folder : Self.everyEffect
     let contacts = "$(ls \(data)/contacts.*)"
@@ -47,7 +47,7 @@ import Testing
     #expect(try SchemaFile.preview.problems(JSONValue.lines(previews)) == [])
   }
 
-  @Test(arguments: try ruleFolders) func statsAndConversations(_ folder: String) throws {
+  @Test(.tags(.slow), .onlyInFullRuns, arguments: try ruleFolders) func statsAndConversations(_ folder: String) throws {
     let isOwn = FileManager.default.fileExists(atPath: Program.root.path + "/\(folder)/events.ndjson")
     let data = isOwn ? folder : Self.everyEffect
     let log = "\(folder)/routing.yaml \(data)/events.ndjson --contacts $(ls \(data)/contacts.*)"

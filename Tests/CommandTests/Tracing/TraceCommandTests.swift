@@ -133,7 +133,7 @@ import Testing
   @Test func whatAnEventStreamCannotHold() throws {
     try Program.withFolder { folder in
       try write(folder)
-      // A field that nobody asks about is left out; one that rules ask about cannot be.
+      // A field that no one asks about is left out; one that rules ask about cannot be.
       let simulate = "patchbay simulate at.yaml --contacts at.csv --replications 1 --trace day.ndjson"
       try Data("id,at\nc1,noon\n".utf8).write(to: folder.appendingPathComponent("at.csv"))
       try Data("version: 1\nmembers: [ana]\n".utf8).write(to: folder.appendingPathComponent("at.yaml"))

@@ -138,7 +138,7 @@ extension TracedBank {
       """
     ),
     (
-      "hours that nobody knows",
+      "hours that no one knows",
       """
       distribution: { mode: buckets, bucket_size: 30 }
       reply_routing: round_robin

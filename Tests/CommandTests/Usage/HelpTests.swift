@@ -18,7 +18,7 @@ import Testing
     #expect(named.sorted() == Self.subcommands.sorted())
   }
 
-  @Test func examplesRun() throws {
+  @Test(.tags(.slow), .onlyInFullRuns) func examplesRun() throws {
     try run(examples("", columns: 80))
     try run(Self.subcommands.flatMap { try examples($0, columns: 80) })
   }

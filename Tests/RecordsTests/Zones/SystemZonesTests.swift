@@ -40,7 +40,7 @@ import Testing
     try Data(good).write(to: folder.appending(path: "Good"))
     try Data(good + [UInt8](repeating: 0, count: mostZoneFileBytes)).write(to: folder.appending(path: "Large"))
     try Data().write(to: folder.appending(path: "Empty"))
-    // Opening a pipe that nobody writes to would wait for ever.
+    // Opening a pipe that no one writes to would wait for ever.
     #expect(mkfifo(folder.appending(path: "Pipe").path(), 0o600) == 0)
     let loader = zones(below: folder.path())
     #expect(loader("Good") != nil)

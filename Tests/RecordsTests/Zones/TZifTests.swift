@@ -1,4 +1,5 @@
 import Campaign
+import TestSupport
 import Testing
 
 @testable import Records
@@ -28,7 +29,9 @@ import Testing
     #expect(readTZif(bytes + [0x0A], name: name) == nil)
   }
 
-  @Test("a damaged file is none, or a zone", arguments: ZoneFixture.names) func damaged(_ name: String) throws {
+  @Test("a damaged file is none, or a zone", .tags(.slow), .onlyInFullRuns, arguments: ZoneFixture.names) func damaged(
+    _ name: String
+  ) throws {
     let good = try ZoneFixture.bytes(name)
     var random = SplitMix(name.utf8.count)
     for _ in 0..<2000 {

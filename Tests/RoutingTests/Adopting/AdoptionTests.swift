@@ -93,7 +93,7 @@ struct AdoptionTests {
     Dictionary(uniqueKeysWithValues: zip(["totals"] + setup.team, table.rows))
   }
 
-  @Test("an edit of members is what the events make of it", arguments: batches)
+  @Test("an edit of members is what the events make of it", .tags(.slow), .onlyInFullRuns, arguments: batches)
   func membersEdited(_ batch: Int) throws {
     var edits = 0
     for seed in stride(from: batch, to: 800, by: Self.batches.count) {

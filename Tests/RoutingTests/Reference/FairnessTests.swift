@@ -70,7 +70,7 @@ struct FairnessTests {
     return (shares.max() ?? 0) - (shares.min() ?? 0) <= 1 && shares.reduce(0, +) == rows[0].contacts
   }
 
-  @Test("a list gets shares that differ by at most one", arguments: 0..<40)
+  @Test("a list gets shares that differ by at most one", .tags(.slow), .onlyInFullRuns, arguments: 0..<40)
   func even(_ batch: Int) {
     for seed in stride(from: batch, to: 10_000, by: 40) {
       let script = Self.spread(seed)

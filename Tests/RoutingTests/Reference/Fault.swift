@@ -31,7 +31,7 @@ enum Fault: CaseIterable {
   /// Of two rules that are the same, neither counts.
   case rulesTwiceCancel
   case noneIsIgnored
-  /// A reply whose tag rules have nobody available goes nowhere.
+  /// A reply whose tag rules have no one available goes nowhere.
   case emptyRuleLosesReply
   case setOwnerIsForgotten
   case ownersAnswerLeavesHeld
@@ -40,7 +40,7 @@ enum Fault: CaseIterable {
 
   // Members who leave.
   case leaverYoungestFirst
-  /// Everybody's waiting conversations are routed again when somebody leaves.
+  /// Everyone's waiting conversations are routed again when someone leaves.
   case leaverMovesOthers
 
   // What is said about a contact.

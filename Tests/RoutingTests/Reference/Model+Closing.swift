@@ -110,14 +110,14 @@ extension Model {
     endReview(contact)
   }
 
-  /// Nobody needs to look at the conversation any more.
+  /// No one needs to look at the conversation any more.
   private func settle(_ contact: Contact) {
     contact.needsAttention = false
     contact.isUnanswered = false
     if contact.place == .held { contact.place = .nowhere }
   }
 
-  /// What nobody had may be given now.
+  /// What no one had may be given now.
   private mutating func endReview(_ contact: Contact) {
     if !contact.isUnderReview || fault == .reportLeavesReview { return }
     contact.isUnderReview = false

@@ -1,4 +1,4 @@
-/// Conversations and unsent contacts that go to somebody else by hand.
+/// Conversations and unsent contacts that go to someone else by hand.
 extension Model {
   mutating func reassign(_ move: Move) {
     guard var targets = takers(move.to) else { return }
@@ -48,7 +48,7 @@ extension Model {
     return somebody.contains { members.contains($0) }
   }
 
-  /// Who gets each of so many contacts: everybody as often as anybody else, in an order that the seed decides.
+  /// Who gets each of so many contacts: everyone as often as anyone else, in an order that the seed decides.
   private func deck(_ count: Int, _ targets: [Int], _ seed: UInt64) -> [Int] {
     if targets.count == 1 { return Array(repeating: targets[0], count: count) }
     var draw = SplitMix(state: fault == .reassignByChance ? UInt64.random(in: 0...UInt64.max) : seed)
@@ -62,7 +62,7 @@ extension Model {
 
   private mutating func give(_ contact: Contact, _ target: Int) {
     if contact.isUnsent && contact.duplicateOf != nil {
-      // Nobody sends it a first text; only the conversation moves.
+      // No one sends it a first text; only the conversation moves.
     } else if contact.assignee != target {
       release(contact, "reassigned")
       assign(contact, target, "reassigned")

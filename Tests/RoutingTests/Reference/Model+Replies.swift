@@ -138,7 +138,7 @@ extension Model {
     contact.isUnanswered = false
   }
 
-  /// The first response to what several could see, or nobody had. Copies of a fan-out stay where they are.
+  /// The first response to what several could see, or no one had. Copies of a fan-out stay where they are.
   private mutating func takeShared(_ contact: Contact, _ member: Int) {
     switch contact.place {
     case .sharedInbox, .held: contact.place = .with([member])

@@ -42,10 +42,10 @@ struct Model {
     var isOwnerSet = false
     var hasReplied = false
     var needsAttention = false
-    /// Nobody has answered the last reply, whatever has become of the contact since.
+    /// No one has answered the last reply, whatever has become of the contact since.
     var isUnanswered = false
     var isResolved = false
-    /// The number of the event with the oldest reply that nobody has answered.
+    /// The number of the event with the oldest reply that no one has answered.
     var age = 0
 
     var hasOut = false
@@ -161,7 +161,7 @@ struct Model {
     return hours.window.isInside(zone, at)
   }
 
-  /// A first text may be given to somebody, at any hour.
+  /// A first text may be given to someone, at any hour.
   func isTextable(_ contact: Contact) -> Bool {
     !contact.optedOut && (contact.duplicateOf == nil || fault == .duplicatesAreTextable)
       && (!contact.isUnderReview || fault == .reviewIsIgnored)
@@ -219,7 +219,7 @@ struct Model {
   mutating func add(_ effect: Effect) { effects.append(effect) }
   mutating func refuse(_ reason: String) { add(Effect(kind: "refused", reason: reason)) }
 
-  /// Somebody who takes part; anybody else is refused.
+  /// Someone who takes part; anyone else is refused.
   mutating func actor(_ name: String) -> Int? {
     guard let member = member(name) else {
       refuse("unknownMember")
@@ -229,7 +229,7 @@ struct Model {
     return isSelected[member] ? member : nil
   }
 
-  /// Who is credited, if anybody is named, and the contact; nil after a refusal.
+  /// Who is credited, if anyone is named, and the contact; nil after a refusal.
   mutating func named(_ contact: String, _ by: String?) -> (contact: Contact, by: Int?)? {
     var credited: Int?
     if let by {

@@ -108,7 +108,7 @@ struct ContactsAddUp: Property {
   }
 }
 
-/// Nobody is given more than `max_per_member`, but by pins and by hand.
+/// No one is given more than `max_per_member`, but by pins and by hand.
 struct CapPerMember: Property {
   private var totals: [Int]
   private let setup: Setup

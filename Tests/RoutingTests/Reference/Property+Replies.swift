@@ -7,13 +7,13 @@ struct EveryReplyHasOnePlace: Property {
     guard case .reply(let reply) = transcript.event(step) else { return true }
     let kinds = step.effects.filter { $0.contact == reply.contact || $0.contact == nil }.map(\.kind)
     let ends = kinds.filter { ["routed", "held", "opted_out", "refused"].contains($0) }
-    // What was held may find somebody at once, because the reply itself made room.
+    // What was held may find someone at once, because the reply itself made room.
     guard let last = ends.last, ends.dropLast().allSatisfy({ $0 == "held" }) else { return false }
     return !reply.isOptOut || ["opted_out", "refused"].contains(last)
   }
 }
 
-/// When somebody leaves, only their unsent contacts and the conversations that waited only with them move.
+/// When someone leaves, only their unsent contacts and the conversations that waited only with them move.
 struct LeavingMovesOnlyTheirs: Property {
   private let transcript: Transcript
   init(_ transcript: Transcript) { self.transcript = transcript }
@@ -25,10 +25,10 @@ struct LeavingMovesOnlyTheirs: Property {
   }
 }
 
-/// What is held could go to nobody, and what comes out of hold at once comes oldest first: nobody newer overtakes.
+/// What is held could go to no one, and what comes out of hold at once comes oldest first: no one newer overtakes.
 struct NothingIsOvertaken: Property {
   private var held: Set<String> = []
-  /// The step of the oldest reply that nobody has answered yet.
+  /// The step of the oldest reply that no one has answered yet.
   private var ages: [String: Int] = [:]
   private let transcript: Transcript
   init(_ transcript: Transcript) { self.transcript = transcript }
@@ -64,7 +64,7 @@ struct NothingIsOvertaken: Property {
   }
 }
 
-/// Where a tag rule matches and somebody in it has room, reply routing is not asked.
+/// Where a tag rule matches and someone in it has room, reply routing is not asked.
 struct TagRulesOverride: Property {
   init(_ transcript: Transcript) {}
 
@@ -88,7 +88,7 @@ struct TagRulesOverride: Property {
   }
 }
 
-/// Automatic routing lets nobody hold more conversations that need attention than their `max_open`.
+/// Automatic routing lets no one hold more conversations that need attention than their `max_open`.
 struct CapOfOpenConversations: Property {
   private var open: [Int]
   private let setup: Setup
@@ -116,7 +116,7 @@ struct CapOfOpenConversations: Property {
 }
 
 extension Model {
-  /// Whether somebody could take a reply of the contact now.
+  /// Whether someone could take a reply of the contact now.
   func couldBePlaced(_ name: String) -> Bool {
     guard let c = index(name) else { return false }
     let contact = contacts[c]

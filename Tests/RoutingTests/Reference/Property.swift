@@ -4,7 +4,7 @@ protocol Property: SendableMetatype {
   /// Whether it holds after a step.
   ///
   /// - Parameters:
-  ///   - facts: a model without mistakes that has taken the same step. What a property asks it is what nobody's effects tell:
+  ///   - facts: a model without mistakes that has taken the same step. What a property asks it is what no one's effects tell:
   ///     tags, who is available, which owner was set by hand.
   ///   - before: what the same model could tell before the step.
   mutating func holds(after step: Transcript.Step, _ facts: Model, _ before: Before) -> Bool

@@ -16,7 +16,7 @@ struct RewritingTests {
       case .repeated: script.setup.rules = rules + rules
       case .joinedByRulesThatCannotMatch:
         let contradiction = Setup.Rule(all: ["a"], none: ["a"], to: members)
-        let unknownTag = Setup.Rule(all: ["nobody has this"], to: members)
+        let unknownTag = Setup.Rule(all: ["no one has this"], to: members)
         let unknownValue = Setup.Rule(states: ["Atlantis"], to: members)
         script.setup.rules = [contradiction, unknownTag] + rules + [unknownValue, contradiction]
       }

@@ -2,7 +2,7 @@
 struct Ring {
   /// Without weights, whose turn is next stands first.
   var order: [Int]
-  /// Smooth weighted round robin: what everybody is owed, in the order of the ring.
+  /// Smooth weighted round robin: what everyone is owed, in the order of the ring.
   var owed: [Int: Int] = [:]
 
   init(_ order: [Int]) { self.order = order }

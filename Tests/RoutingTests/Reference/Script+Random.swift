@@ -89,7 +89,7 @@ extension Script {
     add(.contact(row))
   }
 
-  /// Now and then a guest, or a name that nobody knows.
+  /// Now and then a guest, or a name that no one knows.
   private static func somebody(_ dice: inout Dice) -> String {
     switch dice.roll(40) {
     case 0: "guest"

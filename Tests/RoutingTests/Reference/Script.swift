@@ -25,7 +25,7 @@ struct Setup: Equatable {
   var others: [String] = []
   /// Who is in the team without the permission to send.
   var guests: [String] = []
-  /// What is special about somebody of the team.
+  /// What is special about someone of the team.
   var people: [String: Person] = [:]
   var mode = Mode.firstCome
   var lastTeamMemberFirst = false

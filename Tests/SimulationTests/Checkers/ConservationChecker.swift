@@ -12,7 +12,7 @@ struct ConservationChecker: Checker {
     case .contactJoined(let contact):
       if contact.index != stages.count { return "contact \(contact.index) joined as number \(stages.count)" }
       stages.append(.unassigned)
-    // What was sent may be given to somebody else, and stays sent.
+    // What was sent may be given to someone else, and stays sent.
     case .assigned(let contact, _, .reassigned) where stages[contact.index] == .sent: break
     case .released(let contact, _, .reassigned) where stages[contact.index] == .sent: break
     case .assigned(let contact, _, _): return move(contact, from: .unassigned, to: .waiting)

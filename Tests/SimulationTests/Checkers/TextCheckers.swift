@@ -10,7 +10,7 @@ struct FirstTextChecker: Checker {
   }
 }
 
-/// After an opt out a contact is never texted, given or shown to anybody.
+/// After an opt out a contact is never texted, given or shown to anyone.
 struct OptOutChecker: Checker {
   private var optedOut: Set<ContactID> = []
 

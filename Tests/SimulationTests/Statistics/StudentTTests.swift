@@ -42,7 +42,7 @@ import Testing
     }
   }
 
-  /// The expansion takes over where nobody sees it.
+  /// The expansion takes over where no one sees it.
   @Test func manyDegreesOfFreedomAreNoStep() {
     let (before, after) = (studentTQuantile(0.99, freedom: 999_999), studentTQuantile(0.99, freedom: 1_000_000))
     #expect(abs(before / after - 1) < 1e-10)

@@ -110,7 +110,7 @@ enum TextBankModels {
 }
 
 extension TextBank {
-  /// One replication in which all first texts go out at once, everybody who is texted replies, and handling is exponential.
+  /// One replication in which all first texts go out at once, everyone who is texted replies, and handling is exponential.
   fileprivate func run(
     _ replication: Int, until: Milliseconds, handling: Double, delay: RandomDuration.Shape, meanReplies: Double
   ) -> ReplyBook {

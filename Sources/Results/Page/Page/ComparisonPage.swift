@@ -35,7 +35,7 @@ public struct ComparisonPage: Sendable {
           FactView(name: "Events", value: grouped(comparison.a.events + comparison.b.events)),
         ]), command: visible(run.command),
       notes: [
-        "Both rule files meet the same contacts with the same luck, replication by replication, so luck has no part in a "
+        "Both rule files meet the same contacts with the same random numbers, replication by replication, so chance has no part in a "
           + "difference but for how far it goes.",
         "95 % of differences: with 95 % confidence the mean difference over many more replications lies in this interval "
           + "(Student’s t over pairs). Where it holds 0, there may be none.", PageNotes.assumptions, PageNotes.again,

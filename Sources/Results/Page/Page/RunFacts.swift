@@ -47,7 +47,7 @@ public struct RunFacts: Sendable {
 enum PageNotes {
   static let intervals =
     "95 % of means: with 95 % confidence the mean over many more replications lies in this interval (Student’s t). It says how "
-    + "much is luck, not whether the scenario is right."
+    + "much is chance, not whether the scenario is right."
   static let assumptions =
     "How members work and contacts answer is what the scenario assumes. Its figures decide the answer as much as the rules do."
   static let again = "With --report, the command above gives this page again, byte for byte."

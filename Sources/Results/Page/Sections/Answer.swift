@@ -37,7 +37,7 @@ struct Answer {
   }
 
   private func byReplies() -> (style: String, word: String, headline: String) {
-    if members == 0 { return ("no", "No.", "Nobody takes part.") }
+    if members == 0 { return ("no", "No.", "No one takes part.") }
     guard let mean = answered.mean else { return ("unsure", "Nothing to answer.", "No contact replied.") }
     let keeps = "\(team) keep\(members == 1 ? "s" : "") up"
     // A share below 1 never looks like all.
@@ -72,14 +72,14 @@ struct Answer {
   private func sentences() -> [String] {
     var sentences = [waits, waiting, list].compactMap(\.self)
     if report.replications == 1 {
-      sentences.append("This is one run: another may have other luck, and nothing here says how much other.")
+      sentences.append("This is one run: another may come out differently, and nothing here says by how much.")
     }
     return sentences
   }
 
   private var waits: String? {
     guard let first = report.metric(.firstResponseWait), first.count > 0 else {
-      return members == 0 ? nil : replies == 0 ? "No contact replied, so nobody waited." : nil
+      return members == 0 ? nil : replies == 0 ? "No contact replied, so no one waited." : nil
     }
     guard let half = first.percentile(50), let most = first.percentile(95) else { return nil }
     if !first.isOpenOften {

@@ -27,8 +27,8 @@ struct ComparedDaySection {
           yTitle: "texts an hour"
         ) { .amounts(upTo: $0, isWhole: true) },
         chart(
-          .queueLength, "queue", "Conversations that nobody has in hand",
-          "How many of the conversations that need attention nobody has in hand.", yTitle: "conversations"
+          .queueLength, "queue", "Conversations that no one has in hand",
+          "How many of the conversations that need attention no one has in hand.", yTitle: "conversations"
         ) { .amounts(upTo: $0) },
       ].compactMap(\.self))
   }

@@ -22,13 +22,13 @@ struct ComparedTeamSection {
       id: "team", title: "The team",
       intro: [
         "The P2P table at the end: B less A, means over runs. A star says that the 95 % interval of the difference holds no 0. "
-          + "Columns in which nobody has anything are left out."
+          + "Columns in which no one has anything are left out."
       ],
       tables: [
         TableView(
           id: "p2p", caption: "What members have more or less of under B", corner: "member",
           head: TableView.numbers(columns.map { CountName.ofMembers[$0].title }), rows: rows,
-          empty: "Nobody took part.",
+          empty: "No one took part.",
           note: hidden > 0 ? "\(counted(hidden, "more member")) are not shown." : nil)
       ])
   }
@@ -49,17 +49,17 @@ struct MovesSection {
     SectionView(
       id: "moves", title: "Who moved", intro: ["Contacts in a run, on average."],
       tables: [
-        table("first-texts", "Whose first text somebody else sends", comparison.firstTexts),
-        table("conversations", "Whom somebody else answers last", comparison.conversations),
+        table("first-texts", "Whose first text someone else sends", comparison.firstTexts),
+        table("conversations", "Whom someone else answers last", comparison.conversations),
       ])
   }
 
   private func table(_ id: String, _ caption: String, _ movement: Movement) -> TableView {
     let rows = movement.rows.prefix(MovesSection.most).map { row in
       TableView.Row(
-        name: row.from.map(visible) ?? "nobody",
+        name: row.from.map(visible) ?? "no one",
         cells: [
-          .word(row.to.map(visible) ?? "nobody"), .number(decimal(row.contacts, places: places(for: [row.contacts]))),
+          .word(row.to.map(visible) ?? "no one"), .number(decimal(row.contacts, places: places(for: [row.contacts]))),
         ])
     }
     let rest = movement.rows.count - rows.count
@@ -74,6 +74,6 @@ struct MovesSection {
           name: "all",
           cells: [
             .word(""), .number(unit.text(all.mean), margin: all.margin.flatMap { $0 == 0 ? nil : "±" + unit.text($0) }),
-          ]), empty: "Nobody.", note: rest > 0 ? "\(counted(rest, "smaller move")) are in the last row only." : nil)
+          ]), empty: "No one.", note: rest > 0 ? "\(counted(rest, "smaller move")) are in the last row only." : nil)
   }
 }

@@ -49,11 +49,11 @@ struct ComparisonAnswer {
 
   private var moved: String? {
     let (first, last) = (comparison.firstTexts.contacts.mean ?? 0, comparison.conversations.contacts.mean ?? 0)
-    if first == 0, last == 0 { return "Nobody’s contacts go to somebody else." }
+    if first == 0, last == 0 { return "No one’s contacts go to someone else." }
     let unit = Metric.Unit.contacts
     return
-      "In a run, \(unit.text(first)) of \(counted(comparison.a.contacts, "contact")) get their first text from somebody "
-      + "else, and \(unit.text(last)) are answered last by somebody else."
+      "In a run, \(unit.text(first)) of \(counted(comparison.a.contacts, "contact")) get their first text from someone "
+      + "else, and \(unit.text(last)) are answered last by someone else."
   }
 
   /// The differences that matter.

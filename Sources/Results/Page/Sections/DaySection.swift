@@ -26,8 +26,8 @@ struct DaySection {
     guard let attention = report.curve(.needsAttention), let queue = report.curve(.queueLength) else { return nil }
     return DayChart(report: report).view(
       "waiting", "Conversations that wait",
-      "How many conversations need attention, and how many of those nobody has in hand.",
-      [("need attention", attention), ("nobody has in hand", queue)], yTitle: "conversations"
+      "How many conversations need attention, and how many of those no one has in hand.",
+      [("need attention", attention), ("no one has in hand", queue)], yTitle: "conversations"
     ) { .amounts(upTo: $0) }
   }
 

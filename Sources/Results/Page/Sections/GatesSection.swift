@@ -22,7 +22,7 @@ struct GatesSection {
       id: "gates", title: "Gates",
       intro: [
         "A gate passes when the whole interval is on its good side, and fails when all of it is on the other. The intervals "
-          + "are so wide that luck settles one of them wrongly in at most 5 of 100 simulations like this."
+          + "are so wide that chance settles one of them wrongly in at most 5 of 100 simulations like this."
       ],
       tables: [
         TableView(

@@ -10,7 +10,7 @@ extension Metric.Name {
     case .replyWait: "Every response"
     case .timeToSendList: "Whole list texted"
     case .needsAttention: "Conversations that need attention, over time"
-    case .queueLength: "Those that nobody has in hand, over time"
+    case .queueLength: "Those that no one has in hand, over time"
     case .unanswered: "Conversations that need attention at the end"
     case .utilisation: "Share of the time at work with something to do"
     case .fanOut: "Inboxes that a reply comes into"
@@ -51,11 +51,11 @@ extension UnsentReason {
     switch self {
     case .notArrived: "The contact joins the list later"
     case .neverTextable: "Opted out, or a phone that another row has"
-    case .underReview: "A reply waits for somebody to say whether it is an opt out"
+    case .underReview: "A reply waits for someone to say whether it is an opt out"
     case .outsideHours: "It was outside the texting hours"
     case .waiting: "Given to a member who did not come to it"
-    case .capReached: "Given to nobody: everybody has as many as the rules allow"
-    case .unassigned: "Given to nobody: there was no time for it"
+    case .capReached: "Given to no one: everyone has as many as the rules allow"
+    case .unassigned: "Given to no one: there was no time for it"
     }
   }
 }
@@ -74,9 +74,9 @@ extension CountName {
     case .active: "Conversations that go on"
     case .inbox: "Conversations in the member's inbox now"
     case .optOuts: "Contacts who opted out"
-    case .needsAttention: "Contacts whose last reply nobody has answered"
+    case .needsAttention: "Contacts whose last reply no one has answered"
     case .contacts: "Contacts on the list"
-    case .unassigned: "Contacts whose first text nobody was given"
+    case .unassigned: "Contacts whose first text no one was given"
     case .held: "Conversations that wait without a place"
     case .neverTextable: "Opted out before a first text, or a later row with the same phone"
     }

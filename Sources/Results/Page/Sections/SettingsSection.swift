@@ -81,7 +81,7 @@ struct SettingsSection {
     return SectionView(
       id: "settings", title: "Setting by setting",
       intro: [
-        "Every setting meets the same contacts with the same luck. Lines and ± are 95 % confidence intervals."
+        "Every setting meets the same contacts with the same random numbers. Lines and ± are 95 % confidence intervals."
           + (rest > 0 ? " The pictures have the first \(SettingsSection.drawn) settings, the table has all." : "")
       ],
       charts: SettingResult.columns.prefix(SettingsSection.pictures).enumerated().map(chart), tables: [table],

@@ -77,7 +77,7 @@ struct TeamSection {
     }
     return TableView(
       id: "p2p", caption: "The P2P table", corner: "member", head: TableView.numbers(["busy"] + counts.map(\.title)),
-      rows: rows, total: .init(name: "all", cells: [busyAll] + totals), empty: "Nobody took part.", note: note)
+      rows: rows, total: .init(name: "all", cells: [busyAll] + totals), empty: "No one took part.", note: note)
   }
 
   private func cell(_ estimate: Estimate, places: Int) -> TableView.Cell {

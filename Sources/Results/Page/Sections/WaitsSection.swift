@@ -14,7 +14,7 @@ struct WaitsSection {
       hasWaits
       ? "A wait lasts from a reply to the response to it. One that is still open at the end counts with the length it has "
         + "reached, so it is longer than it looks."
-      : "Nobody waited: no contact replied."
+      : "No one waited: no contact replied."
     return SectionView(
       id: "waits", title: "How long contacts wait", intro: [intro], charts: [overTime, histogram].compactMap(\.self),
       tables: [table(metrics)])

@@ -60,7 +60,7 @@ struct StateWriter: StateCoder {
     withUnsafeBytes(of: &value) { bytes.append(contentsOf: $0) }
   }
 
-  /// A column that says the same of everybody takes no room: most do before anything happened.
+  /// A column that says the same of everyone takes no room: most do before anything happened.
   mutating func code<Value: BitwiseCopyable & Equatable>(_ column: inout [Value]) {
     var count = UInt64(column.count)
     code(&count)

@@ -1,0 +1,23 @@
+package import Diagnostics
+internal import Text
+
+extension Failure {
+  /// A contact action does not begin with a part of its contacts: one that is left out could not be added later under the same
+  /// list, and an opt out in a row that cannot be read would be overlooked.
+  ///
+  /// - Parameter list: the name of the list, in quotes.
+  package static func badRows(_ count: Int, of list: String) -> Failure {
+    Failure(
+      "\(counted(count, "row")) of \(list) cannot be read, so the contact action does not begin",
+      help: "correct the list, or give `--skip-bad-rows` to begin without these contacts")
+  }
+}
+
+extension DurableAction {
+  /// One line that says that the action has begun, and with how many contacts.
+  package func begun(in path: String, without skipped: Int) -> String {
+    let left = skipped > 0 ? ", without \(counted(skipped, "row")) that cannot be read" : ""
+    return "begun: contact action \(quoted(log.name)) in \(quoted(path)), with "
+      + "\(counted(interpreter.engine.state.stats.totals.contacts, "contact"))\(left)"
+  }
+}
