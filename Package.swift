@@ -26,7 +26,7 @@ let measured: [(name: String, imports: [Target.Dependency])] =
   ? []
   : [
     ("decisions", ["Zones", "Campaign", "Diagnostics", "Routing", "RuleLanguage"]), ("kernel", ["Simulation"]),
-    ("kit", ["PatchbayKit"]),
+    ("kit", ["PatchbayKit"]), ("coverage", ["Diagnostics", "Simulation", "Experiments", "SystemZones"]),
   ]
 
 let package = Package(
@@ -169,8 +169,8 @@ let package = Package(
     tests(
       "ExperimentsTests",
       [
-        "SystemZones", "Diagnostics", "YAMLTree", "RuleLanguage", "ScenarioLanguage", "Campaign", "Routing",
-        "Simulation", "Experiments", "Results",
+        "SystemZones", "Statistics", "Diagnostics", "YAMLTree", "RuleLanguage", "ScenarioLanguage", "Campaign",
+        "Routing", "Simulation", "Experiments", "Results",
       ]),
     tests("HouseRulesTests", []),
     tests("EmbeddedFilesTests", ["DiagnosticPages", "StarterFiles"]),

@@ -19,22 +19,29 @@ public struct Simulation: Sendable {
 
   /// With contacts that the scenario makes up.
   public init(_ rules: Rules, _ scenario: Scenario) {
-    let columns = SimulatedContacts(rules.checked.policy, scenario.scenario, zones: rules.zones).columns
-    self.init(rules, scenario, columns, hasContacts: false)
+    let policy = scenario.scenario.staffed(rules.checked.policy)
+    let supply = SimulatedContacts(policy, scenario.scenario, zones: rules.zones).supply
+    self.init(rules, scenario, policy, supply, hasContacts: false)
   }
 
   /// With the program's own contacts. Their random draws are keyed by their ids.
   ///
   /// - Throws: `SimulationError` for contacts that cannot be in one list, such as two with the same id.
   public init(_ rules: Rules, _ scenario: Scenario, contacts: [Contact]) throws(SimulationError) {
-    self.init(rules, scenario, try Self.columns(contacts, rules, scenario.scenario), hasContacts: true)
+    let policy = scenario.scenario.staffed(rules.checked.policy)
+    let list = try Self.columns(contacts, rules, policy, scenario.scenario)
+    self.init(rules, scenario, policy, .list(list), hasContacts: true)
   }
 
-  private init(_ rules: Rules, _ scenario: Scenario, _ contacts: ScenarioContacts, hasContacts: Bool) {
+  /// - Parameter policy: the rules, with copies of members where the scenario asks for them.
+  private init(
+    _ rules: Rules, _ scenario: Scenario, _ policy: RoutingPolicy, _ contacts: ContactSupply, hasContacts: Bool
+  ) {
     self.rules = rules
     self.scenario = scenario
     self.hasContacts = hasContacts
-    simulator = Simulator(graph: rules.graph, scenario: scenario.scenario, contacts: contacts)
+    let graph = policy.selectedCount == rules.checked.policy.selectedCount ? rules.graph : compile(policy)
+    simulator = Simulator(graph: graph, scenario: scenario.scenario, contacts: contacts)
   }
 
   /// Runs as many replications as the scenario asks for. The same rules, scenario and contacts give the same result.
@@ -54,9 +61,8 @@ public struct Simulation: Sendable {
   }
 
   private static func columns(
-    _ contacts: [Contact], _ rules: Rules, _ scenario: Simulation::Scenario
+    _ contacts: [Contact], _ rules: Rules, _ policy: RoutingPolicy, _ scenario: Simulation::Scenario
   ) throws(SimulationError) -> ScenarioContacts {
-    let policy = rules.checked.policy
     let directory = Directory(policy, country: rules.checked.list.country, zones: rules.zones)
     var form = EventForm(directory) { _, _ in ReplyReading() }
     var columns = ScenarioContacts(fieldCount: policy.fields.count)

@@ -49,7 +49,7 @@ extension DiagnosticCode {
 
 /// Codes that only a scenario checked with its rules can have. A remark that ignores one is not unused without the
 /// rules.
-let codesBesideRules: [DiagnosticCode] = [.scenarioPartWithoutEffect]
+let codesBesideRules: [DiagnosticCode] = [.moreMembersThanSelected, .scenarioPartWithoutEffect]
 
 /// Every code of this module, in order of number.
 public let scenarioCodes: [DiagnosticCode] = [

@@ -100,7 +100,7 @@ import YAMLTree
     let simulators = grid.settings.map { setting in
       Simulator(
         graph: compile(setting.policy), scenario: setting.scenario,
-        contacts: SimulatedContacts(setting.policy, setting.scenario, zones: systemZones).columns)
+        contacts: SimulatedContacts(setting.policy, setting.scenario, zones: systemZones).supply)
     }
     let paired = PairedSimulator(simulators[0], simulators[1])
     let results = try ParallelRuns(jobs: 2, progress: CountedProgress()).run(0..<2, of: paired)

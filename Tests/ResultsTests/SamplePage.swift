@@ -44,9 +44,8 @@ struct SamplePage: Sendable, CustomTestStringConvertible {
       tagRules: [], optOutKeywords: ["stop"], tags: [], fields: [])
     var scenario = scenario
     scenario.contacts = GeneratedContacts(count: contacts)
-    let columns = ScenarioContacts.generate(
-      scenario, policy: policy, names: ScenarioContacts.Names(tag: { _ in TagID(0) }))
-    return Simulator(graph: compile(policy), scenario: scenario, contacts: columns)
+    let generator = ContactGenerator(scenario, policy: policy, names: ContactGenerator.Names(tag: { _ in TagID(0) }))
+    return Simulator(graph: compile(policy), scenario: scenario, contacts: .generated(generator))
   }
 
   func report() -> SimulationReport { simulator(steps).run() }

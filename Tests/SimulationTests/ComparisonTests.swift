@@ -7,8 +7,7 @@ import Testing
 
 @Suite struct ComparisonTests {
   private static func compare(_ a: TextBank, _ b: TextBank, replications: Int = 10) -> Comparison {
-    var nobody = NoChangeRecorder()
-    let paired = PairedSimulator(a.simulator(&nobody), b.simulator(&nobody))
+    let paired = PairedSimulator(a.simulator, b.simulator)
     return paired.compare((0..<replications).map { paired.run(replication: $0) })
   }
 

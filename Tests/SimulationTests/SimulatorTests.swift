@@ -22,16 +22,14 @@ import Testing
     var other = bank
     other.change = { $0.seed = 2 }
     #expect(words(bank.report()) != words(other.report()))
-    var nobody = NoChangeRecorder()
-    let simulator = bank.simulator(&nobody)
+    let simulator = bank.simulator
     #expect(simulator.run(replication: 0).replyWaits != simulator.run(replication: 1).replyWaits)
   }
 
   /// Replications run on other threads, in another order, come to the same report.
   @Test func threadsChangeNothing() async {
     let bank = PromiseTests.banks[3]
-    var nobody = NoChangeRecorder()
-    let simulator = bank.simulator(&nobody)
+    let simulator = bank.simulator
     let results = await withTaskGroup(of: (Int, ReplicationResult).self) { group in
       for number in (0..<(bank.scenario.replications ?? 1)).reversed() {
         group.addTask { (number, simulator.run(replication: number)) }
@@ -57,7 +55,7 @@ import Testing
       var bank = TextBank("luck", edit)
       bank.change = { $0.until = 30.0 * .day }
       var watcher = OptOuts()
-      _ = bank.simulator(&watcher).run(replication: 0, watcher: &watcher)
+      _ = bank.simulator.runFromLoading(replication: 0, watcher: &watcher)
       return watcher.contacts
     }
     let first = optOuts { _ in }

@@ -57,19 +57,17 @@ struct TextBank: Sendable, CustomTestStringConvertible {
     return scenario
   }
 
-  func simulator(_ watcher: inout some RunRecorder) -> Simulator {
+  var simulator: Simulator {
     let scenario = self.scenario
     let policy = self.policy
     // The number after those of the rules is that of `Opt Out`.
     func tag(_ name: String) -> TagID { TagID(UInt32(policy.tags.firstIndex(of: name) ?? policy.tags.count + 1)) }
-    let columns = ScenarioContacts.generate(
-      scenario, policy: policy, names: ScenarioContacts.Names(tag: tag))
-    return Simulator(graph: compile(policy), scenario: scenario, contacts: columns, watcher: &watcher)
+    let generator = ContactGenerator(scenario, policy: policy, names: ContactGenerator.Names(tag: tag))
+    return Simulator(graph: compile(policy), scenario: scenario, contacts: .generated(generator))
   }
 
   func report() -> SimulationReport {
-    var nobody = NoChangeRecorder()
-    return simulator(&nobody).run()
+    simulator.run()
   }
 }
 

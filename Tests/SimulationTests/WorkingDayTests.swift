@@ -44,9 +44,8 @@ import Testing
       $0.replies.general = ContactBehaviour(known: .none, .none, .none)
       change(&$0)
     }
-    var nobody = NoChangeRecorder()
     var diary = Diary()
-    _ = bank.simulator(&nobody).run(replication: 0, watcher: &diary)
+    _ = bank.simulator.run(replication: 0, watcher: &diary)
     return diary.lines
   }
 
@@ -236,7 +235,7 @@ import Testing
       autoTags: [AutoTag(tag: TagID(0), replyIs: ["enough"], replyContains: [])], tags: [row.tag], fields: [])
     let behaviour = ContactBehaviour(
       known: .none, .all, .none, .none, .replyDelay, 2, [.init("enough", .all)])
-    let habits = ContactHabits(policy, ListBehaviour(behaviour), ScenarioContacts())
+    let habits = ContactHabits(policy, ListBehaviour(behaviour))
     let reading = try #require(habits.texts.last)
     #expect(reading.tags == [TagID(0)])
     #expect((reading.tags == [policy.optOutTag]) == row.optsOut)
@@ -257,21 +256,21 @@ import Testing
     let slow = bank.scenario.members.general
     let team = TeamBehaviour(slow, mix: [.init("careful", count: 40, slow), .init("fast", count: 10, slow)])
     let luck = bank.policy.team.map { luckKey($0.key.utf8) }
-    let kinds = MemberKinds(bank.policy, team, seed: 1, luck: luck)
+    let kinds = MemberKinds(bank.policy, team, Chance(seed: 1, replication: 0), luck: luck)
     #expect(kinds.kind.count { $0 == 1 } == 40)
     #expect(kinds.kind.count { $0 == 2 } == 10)
-    let other = MemberKinds(bank.policy, team, seed: 2, luck: luck)
+    let other = MemberKinds(bank.policy, team, Chance(seed: 2, replication: 0), luck: luck)
     #expect(other.kind != kinds.kind)
     bank.members = 51
-    let more = MemberKinds(bank.policy, team, seed: 1, luck: bank.policy.team.map { luckKey($0.key.utf8) })
+    let more = MemberKinds(
+      bank.policy, team, Chance(seed: 1, replication: 0), luck: bank.policy.team.map { luckKey($0.key.utf8) })
     #expect(zip(kinds.kind, more.kind).count { $0 != $1 } <= 1)
   }
 
   /// All waits together are the time that conversations needed attention: Little's law, to the millisecond.
   @Test(arguments: PromiseTests.banks)
   func waitsAreTheAreaBelowTheCurve(_ bank: TextBank) {
-    var nobody = NoChangeRecorder()
-    let simulator = bank.simulator(&nobody)
+    let simulator = bank.simulator
     for number in 0..<3 {
       let result = simulator.run(replication: number)
       #expect(result.waited == result.waitingArea)

@@ -1,6 +1,6 @@
 /// A checked rule file as values: everything a contact action's decisions depend on, and no text positions.
 ///
-/// INVARIANT: only the checker of rule files makes one, so holding one is the proof that it was checked: every id is in
+/// INVARIANT: only the checker of rule files makes one, or `selecting` from one, so holding one is the proof that it was checked: every id is in
 /// range, no one without the `send_queue` permission is selected, every recipient is selected, and the last reply step
 /// is `.sharedInbox` or `.hold` (with another step before it).
 public struct RoutingPolicy: Hashable, Sendable {

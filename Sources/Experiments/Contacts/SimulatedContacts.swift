@@ -7,8 +7,9 @@ package import Zones
 
 /// The contacts of a simulation, and their names in an event stream.
 package struct SimulatedContacts {
-  package let columns: ScenarioContacts
-  package let names: EventNames
+  package let supply: ContactSupply
+  /// Of the contacts of a replication, counted from 0.
+  package let names: (_ replication: Int) -> EventNames
 
   /// The contacts that the scenario generates.
   package init(_ policy: RoutingPolicy, _ scenario: Scenario, zones: @escaping ZoneLoader) {
@@ -17,11 +18,13 @@ package struct SimulatedContacts {
       var name = name
       return name.withUTF8 { table.intern($0) }.tag
     }
-    columns = ScenarioContacts.generate(
-      scenario, policy: policy, names: ScenarioContacts.Names(tag: tag, zone: zones))
-    let generated = GeneratedNames(scenario.contacts, seed: scenario.seed, policy: policy)
-    names = EventNames(policy, id: generated.id) { contact, line in
-      generated.write(contact, policy, to: &line)
+    supply = .generated(
+      ContactGenerator(scenario, policy: policy, names: ContactGenerator.Names(tag: tag, zone: zones)))
+    names = { replication in
+      let generated = GeneratedNames(scenario, replication: replication, policy: policy)
+      return EventNames(policy, id: generated.id) { contact, line in
+        generated.write(contact, policy, to: &line)
+      }
     }
   }
 
@@ -45,8 +48,8 @@ package struct SimulatedContacts {
     for habit in scenario.replies.byTag {
       if let tag = directory.tag(named: habit.tag) { columns.note(tag, named: habit.tag) }
     }
-    self.columns = columns
-    names = EventNames(directory) { rows.write($0, to: &$1) }
+    supply = .list(columns)
+    names = { _ in EventNames(directory) { rows.write($0, to: &$1) } }
   }
 }
 

@@ -5,15 +5,13 @@ package import Routing
 package import Simulation
 internal import Text
 
-/// The event stream of one replication, on its way to a file.
-///
-/// What happens before a replication begins (the list is loaded, the contact action published) is written when its
-/// simulator is made, the rest when the replication runs a second time: a replication depends only on its number.
-package final class SimulationTrace {
+/// The event stream of one replication, on its way to a file: the replication's contacts, the publishing of the contact
+/// action, and what happens then. It is written when the replication runs a second time: a replication depends only on
+/// its number.
+package struct SimulationTrace {
   private let replication: Int
   private let write: ([UInt8]) throws(Failure) -> Void
   private let commit: () throws(Failure) -> Void
-  private var recorder: TraceRecorder?
 
   /// - Parameters:
   ///   - replication: from 0.
@@ -28,20 +26,12 @@ package final class SimulationTrace {
     self.commit = commit
   }
 
-  package func simulator(graph: DecisionGraph, scenario: Scenario, contacts: SimulatedContacts) -> Simulator {
-    var recorder = TraceRecorder(contacts.names, write: write)
-    let simulator = Simulator(graph: graph, scenario: scenario, contacts: contacts.columns, watcher: &recorder)
-    recorder.replyTexts = simulator.replyTexts
-    self.recorder = recorder
-    return simulator
-  }
-
-  /// Writes the rest, and puts the file in its place.
+  /// Writes the stream, and puts the file in its place.
   ///
-  /// - Parameter simulator: the one that was made here.
-  package func finish(_ simulator: Simulator) throws(Failure) {
-    guard var recorder else { return }
-    _ = simulator.run(replication: replication, watcher: &recorder)
+  /// - Parameter contacts: those of the simulator.
+  package func write(_ simulator: Simulator, _ contacts: SimulatedContacts) throws(Failure) {
+    var recorder = TraceRecorder(contacts.names(replication), replyTexts: simulator.replyTexts, write: write)
+    _ = simulator.runFromLoading(replication: replication, watcher: &recorder)
     try recorder.finish()
     try commit()
   }
@@ -49,15 +39,16 @@ package final class SimulationTrace {
 
 /// Writes every event of a run as a line of an event stream.
 package struct TraceRecorder: RunRecorder {
-  /// The texts of replies, by the indices that `taking` gets.
-  package var replyTexts: [String] = []
+  private let replyTexts: [String]
   private var events: EventWriter
   private let write: ([UInt8]) throws(Failure) -> Void
   private var lines = 0
   private var failure: Failure?
 
-  package init(_ names: EventNames, write: @escaping ([UInt8]) throws(Failure) -> Void) {
+  /// - Parameter replyTexts: the texts of replies, by the indices that `taking` gets.
+  package init(_ names: EventNames, replyTexts: [String], write: @escaping ([UInt8]) throws(Failure) -> Void) {
     events = EventWriter(names)
+    self.replyTexts = replyTexts
     self.write = write
   }
 

@@ -8,10 +8,21 @@ internal import Text
 package struct Setting {
   /// In the order of the grid's keys.
   package let values: [String]
+  /// With copies of members where the scenario asks for more than the rules select.
   package let policy: RoutingPolicy
   /// How the contact lists are written.
   package let list: ListFormat
   package let scenario: Scenario
+  /// How many of the members are copies, whom the rule file does not name.
+  package let copies: Int
+
+  init(values: [String], rules: CheckedPolicy, scenario: Scenario) {
+    self.values = values
+    self.scenario = scenario
+    list = rules.list
+    policy = scenario.staffed(rules.policy)
+    copies = policy.selectedCount - rules.policy.selectedCount
+  }
 }
 
 /// Every combination of the values that vary, all checked: the last key's values vary fastest. A grid without keys is
@@ -89,7 +100,7 @@ package struct SettingGrid {
         : report.check(script.text, script.values) { inputs.readScenario($0, checked.policy, &$1) }
       guard let read else { continue }
       let values = zip(varied, places).map { $0.values[$1] }
-      settings.append(Setting(values: values, policy: checked.policy, list: checked.list, scenario: read))
+      settings.append(Setting(values: values, rules: checked, scenario: read))
     }
     try report.finish()
   }

@@ -53,16 +53,14 @@ package struct SettingRuns {
       try runs.progress.check()
       prepared += 1
       let contacts = try self.contacts(setting)
-      loaded += contacts.columns.count
+      loaded += contacts.supply.count
       let graph = compile(setting.policy)
-      let simulator =
-        trace?.simulator(graph: graph, scenario: setting.scenario, contacts: contacts)
-        ?? Simulator(graph: graph, scenario: setting.scenario, contacts: contacts.columns)
-      started.append(StartedSetting(setting.values, simulator))
+      let simulator = Simulator(graph: graph, scenario: setting.scenario, contacts: contacts.supply)
+      started.append(StartedSetting(setting.values, simulator, traced: trace == nil ? nil : contacts))
     }
     try finish(&started)
     for setting in started {
-      try trace?.finish(setting.simulator)
+      if let contacts = setting.traced { try trace?.write(setting.simulator, contacts) }
       ready.append(setting.run)
     }
   }
@@ -88,11 +86,14 @@ package struct SettingRuns {
 private struct StartedSetting {
   let values: [String]
   let simulator: Simulator
+  /// The contacts, where a trace writes them.
+  let traced: SimulatedContacts?
   private(set) var judging: Judging
   private var results: [ReplicationResult] = []
 
-  init(_ values: [String], _ simulator: Simulator) {
+  init(_ values: [String], _ simulator: Simulator, traced: SimulatedContacts?) {
     self.values = values
+    self.traced = traced
     self.simulator = simulator
     judging = simulator.judging()
   }

@@ -11,6 +11,8 @@ struct CheckRun {
   var fixed: FixedFiles?
   /// The rule files without errors.
   private(set) var policies: [CheckedPolicy] = []
+  /// What was read, in order: scenarios wait until all rules are known.
+  private var pieces: [Piece] = []
   var report = CheckReport()
   /// Whether all files could be read.
   var isWhole = true
@@ -19,7 +21,35 @@ struct CheckRun {
   /// Why some could not be read, where the reason is not a problem of a file.
   var failures: [Failure] = []
 
+  init(files: RuleFiles) { self.files = files }
+
+  private enum Piece {
+    case checked(Contents)
+    case scenario(Source, path: String)
+  }
+
+  /// Checks everything, scenarios under the rule files beside them.
   mutating func check(_ arguments: [String]) throws(Failure) {
+    try read(arguments)
+    // Names are not held against rules that have errors.
+    let areAllKnown = !pieces.contains { piece in
+      if case .checked(let contents) = piece { contents.problems.hasErrors } else { false }
+    }
+    let rules = areAllKnown ? policies.map(\.policy) : []
+    for piece in pieces {
+      switch piece {
+      case .checked(let contents): report.add(contents)
+      case .scenario(let source, let path): report.add(contents(source, path, rules))
+      }
+    }
+  }
+
+  private func contents(_ source: Source, _ path: String, _ rules: [RoutingPolicy] = []) -> Contents {
+    fixed?.contents(source, path, files, rules: rules)
+      ?? Contents(source, path, files, files.loader(for: path), rules: rules)
+  }
+
+  private mutating func read(_ arguments: [String]) throws(Failure) {
     var seen: Set<String> = []
     for argument in arguments {
       if isFolder(argument) {
@@ -62,8 +92,9 @@ struct CheckRun {
       return
     }
     report.files += 1
-    let contents = fixed?.contents(source, path, files) ?? Contents(source, path, files, files.loader(for: path))
-    report.add(contents)
+    if !isCaseFile(path), isScenario(source) { return pieces.append(.scenario(source, path: path)) }
+    let contents = contents(source, path)
+    pieces.append(.checked(contents))
     if let checked = contents.checked { policies.append(checked) }
   }
 }

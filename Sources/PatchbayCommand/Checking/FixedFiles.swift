@@ -1,3 +1,4 @@
+import Campaign
 import Diagnostics
 import RuleLanguage
 import Text
@@ -52,13 +53,15 @@ final class FixedFiles {
   }
 
   /// The contents of a file after rounds of fixes.
-  func contents(_ read: Source, _ path: String, _ files: RuleFiles) -> Contents {
+  ///
+  /// - Parameter rules: the rule files beside a scenario.
+  func contents(_ read: Source, _ path: String, _ files: RuleFiles, rules: [RoutingPolicy] = []) -> Contents {
     let loader = self.loader(files.loader(for: path), for: path)
-    var contents = Contents(current(read, path: path), path, files, loader)
+    var contents = Contents(current(read, path: path), path, files, loader, rules: rules)
     var rounds = 0
     while rounds < Self.mostRounds, apply(contents.problems.problems) {
       rounds += 1
-      contents = Contents(current(read, path: path), path, files, loader)
+      contents = Contents(current(read, path: path), path, files, loader, rules: rules)
     }
     return contents
   }

@@ -42,7 +42,7 @@ final class ContactSource {
     _ policy: RoutingPolicy, _ format: ListFormat, _ scenario: Scenario, isTraced: Bool = false
   ) throws -> SimulatedContacts {
     let found = try load(policy, format, scenario, isTraced)
-    if found.columns.count == 0 {
+    if found.supply.count == 0 {
       throw Failure(
         "there is no contact to simulate",
         help: "give a list with contacts, or a `count` of at least 1 under `contacts` of the scenario")

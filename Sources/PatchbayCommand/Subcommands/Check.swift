@@ -11,6 +11,9 @@ struct Check: Subcommand {
       parsed, and for files of cases. Other YAML files are named as passed over. Hidden files and links to folders are \
       not looked at.
 
+      The members and fields that a scenario names are held against the rule files given with it, as `simulate` does. \
+      With several rule files, what is reported is wrong under each of them.
+
       Safe fixes change what is written, never what it means. With --contacts, everything about the list is found that \
       `route` and `simulate` would find.
 

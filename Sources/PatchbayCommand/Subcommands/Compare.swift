@@ -47,7 +47,8 @@ struct Compare: Subcommand {
       // A scenario is checked against the rules under which it runs: both.
       let scenario = try options.load(script, scenario, files, under: policy, streams)
       count = scenario.replications ?? count
-      let contacts = try source.contacts(policy, list, scenario).columns
+      let policy = scenario.staffed(policy)
+      let contacts = try source.contacts(policy, list, scenario).supply
       simulators.append(Simulator(graph: compile(policy), scenario: scenario, contacts: contacts))
     }
     try pageFile?.check()

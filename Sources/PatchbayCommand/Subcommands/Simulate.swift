@@ -54,6 +54,11 @@ struct Simulate: Subcommand {
     if trace != nil, !grid.isSingle {
       throw Failure("`--trace` writes one run, and a grid has settings", help: "vary nothing, or leave out `--trace`")
     }
+    if trace != nil, let copies = grid.settings.first?.copies, copies > 0 {
+      throw Failure(
+        "`--trace` writes events for the rules as they are, and \(counted(copies, "member")) of this run would be copies, whom they do not name",
+        help: "write these members into the rule file, or a `count` under `members` of at most as many as it selects")
+    }
     let contacts = try ContactSource(
       options, run.input, files, scenario: scenario, streams, readsOften: !grid.isSingle)
     try pageFile?.check()

@@ -21,6 +21,7 @@ extension ShownComparison {
       json.member("seed", scenario.seed)
       json.member("replications", comparison.replications)
       json.member("contacts", comparison.a.contacts)
+      json.member("drawn_anew", comparison.a.drawnAnew)
       json.member("until_ms", scenario.until.count)
       json.object("metrics") { json in
         for line in comparison.metrics {

@@ -25,6 +25,7 @@ extension SimulationReport {
     json.member("seed", scenario.seed)
     json.member("replications", replications)
     json.member("contacts", contacts)
+    json.member("drawn_anew", drawnAnew)
     json.member("until_ms", scenario.until.count)
     json.member("verdict", verdict.rawValue)
     json.object("metrics") { json in
@@ -48,6 +49,9 @@ extension SimulationReport {
     writeGates(to: &json)
     json.member("events", events)
   }
+
+  /// What each replication draws for itself before it begins.
+  package var drawnAnew: [String] { (drawsContacts ? ["contacts"] : []) + (drawsKinds ? ["kinds"] : []) }
 
   private func write(_ metric: Metric, _ json: inout JSONWriter) {
     json.member("unit", metric.unit.rawValue)

@@ -92,10 +92,16 @@ extension ScenarioReader {
     guard let span = language.mentions.count, let count = scenario.members.count, count > rules.selectedCount else {
       return
     }
-    report(
-      .moreMembersThanSelected,
-      "\(count) members are to take part, and the rules select \(rules.selectedCount)", at: span,
-      help: "write at most \(quoted(String(rules.selectedCount))), or add members to the rule file")
+    if rules.selectedCount == 0 {
+      report(
+        .moreMembersThanSelected, "\(count) members are to take part, and the rules select no one to copy", at: span,
+        help: "select members in the rule file")
+    } else {
+      report(
+        .moreMembersThanSelected, severity: .note,
+        "\(count) members are to take part, and the rules select \(rules.selectedCount): the others are copies of these",
+        at: span)
+    }
   }
 
   private mutating func checkMembers(_ known: KnownTeam) {

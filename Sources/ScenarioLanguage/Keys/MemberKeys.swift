@@ -12,7 +12,7 @@ enum MembersKey: String, BlockKey {
     case .count:
       KeyRule(
         .wholeNumber(1...ScenarioLimits.members),
-        "How many of the selected members take part, the first ones; default: all")
+        "How many members take part: the first that are selected, and beyond these copies of them; default: all")
     case .mix:
       KeyRule(
         .named(by: "each kind's name", .keys(of: KindKey.phrase)),

@@ -13,7 +13,7 @@ public struct PairedSimulator: Sendable {
   public init(_ a: Simulator, _ b: Simulator) {
     self.a = a
     self.b = b
-    teams = PairedTeams(a.plan.graph.policy, b.plan.graph.policy)
+    teams = PairedTeams(a.plan.shared.graph.policy, b.plan.shared.graph.policy)
   }
 
   public func run(replication: Int) -> PairedResult {

@@ -10,6 +10,10 @@ public struct SimulationReport: Sendable {
   /// The contact action's name.
   public let action: String
   public let contacts: Int
+  /// Whether each replication draws a contact list of its own. Otherwise all have the same contacts.
+  public let drawsContacts: Bool
+  /// Whether each replication draws anew which member is of which kind.
+  public let drawsKinds: Bool
   /// In the order of `Metric.Name`.
   public let metrics: [Metric]
   /// In the order of `Curve.Name`.
@@ -50,14 +54,17 @@ public struct SimulationReport: Sendable {
   public func curve(_ name: Curve.Name) -> Curve? { curves.first { $0.name == name } }
 
   /// - Parameter results: in the order of replications.
-  init(_ plan: RunPlan, _ results: [ReplicationResult], _ judging: Judging) {
+  init(_ simulation: SimulationPlan, _ results: [ReplicationResult], _ judging: Judging) {
+    let plan = simulation.shared
     judgements = judging.judgements
     precisions = judging.precisions
     verdict = judging.verdict
     scenario = plan.scenario
     replications = results.count
     action = plan.graph.policy.action
-    contacts = plan.contacts.count
+    contacts = simulation.contacts.count
+    drawsContacts = simulation.drawsContacts
+    drawsKinds = simulation.drawsKinds
     events = results.reduce(0) { $0 + $1.events }
     metrics = Metric.Name.allCases.map { Metric($0, results) }
     let steps = Steps(until: plan.until)

@@ -5,7 +5,9 @@ internal import Folding
 struct ContactHabits: Sendable {
   let behaviours: [ContactBehaviour]
   /// By contact, an index into `behaviours`; empty where all are general.
-  private let habit: [UInt16]
+  private var habit: [UInt16] = []
+  /// By behaviour but the general one: the tag that its contacts carry.
+  private let tags: [String]
   /// By behaviour and, within it, by its words.
   private let wordTexts: [[Int]]
   /// The texts a reply can have. The first says nothing that rules look for, the second is an opt-out word, if the
@@ -23,7 +25,9 @@ struct ContactHabits: Sendable {
   static let nothing = 0
   static let optOut = 1
 
-  init(_ policy: RoutingPolicy, _ replies: ListBehaviour, _ contacts: ScenarioContacts) {
+  /// Of contacts without tags.
+  init(_ policy: RoutingPolicy, _ replies: ListBehaviour) {
+    tags = replies.byTag.map(\.tag)
     behaviours = [replies.general] + replies.byTag.map(\.behaviour)
     let matcher = ReplyMatcher(policy)
     func read(_ text: String) -> ReplyText {
@@ -41,15 +45,19 @@ struct ContactHabits: Sendable {
       }
     }
     self.texts = texts
-    let tags = replies.byTag.map { contacts.tag(named: $0.tag) }
-    habit =
-      tags.allSatisfy { $0 == nil }
-      ? []
-      : (0..<contacts.count).map { contact in
-        let carried = contacts.tags(of: contact)
-        let first = tags.firstIndex { tag in tag.map { carried.contains($0) } ?? false }
-        return UInt16(truncatingIfNeeded: first.map { $0 + 1 } ?? 0)
-      }
+  }
+
+  /// The habits of these contacts.
+  func of(_ contacts: ScenarioContacts) -> ContactHabits {
+    let tags = tags.map { contacts.tag(named: $0) }
+    guard tags.contains(where: { $0 != nil }) else { return self }
+    var habits = self
+    habits.habit = (0..<contacts.count).map { contact in
+      let carried = contacts.tags(of: contact)
+      let first = tags.firstIndex { tag in tag.map { carried.contains($0) } ?? false }
+      return UInt16(truncatingIfNeeded: first.map { $0 + 1 } ?? 0)
+    }
+    return habits
   }
 
   func habit(of contact: ContactID) -> Int { habit.isEmpty ? 0 : Int(habit[contact.index]) }

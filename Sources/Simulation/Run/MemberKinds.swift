@@ -9,12 +9,15 @@ struct MemberKinds: Sendable {
   func behaviour(of member: MemberID) -> MemberBehaviour { behaviours[Int(kind[member.index])] }
 
   /// Members that the scenario names come first; the others are spread over the kinds in proportion to their counts, by
-  /// the rank of each member's own random draw.
-  init(_ policy: RoutingPolicy, _ team: TeamBehaviour, seed: UInt64, luck: [UInt64]) {
+  /// the rank of each member's own random draw. Who is of which kind belongs to the replication, as everything drawn does.
+  ///
+  /// - Parameters:
+  ///   - chance: the random draws of the replication.
+  ///   - luck: the keys of the members' random draws.
+  init(_ policy: RoutingPolicy, _ team: TeamBehaviour, _ chance: Chance, luck: [UInt64]) {
     behaviours = [team.general] + team.named.map(\.behaviour) + team.mix.map(\.behaviour)
     kind = [UInt16](repeating: 0, count: policy.team.count)
     var rest: [(draw: Double, member: Int)] = []
-    let chance = Chance(seed: seed, replication: 0)
     for (index, member) in policy.team.enumerated() {
       if let position = team.named.firstIndex(where: { $0.member == member.key }) {
         kind[index] = UInt16(truncatingIfNeeded: 1 + position)

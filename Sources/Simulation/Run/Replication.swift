@@ -56,10 +56,11 @@ struct Replication<Watcher: RunRecorder>: ~Copyable {
     var responses: UInt32 = 0
   }
 
-  init(_ plan: RunPlan, number: Int, watcher: Watcher) {
+  init(_ beginning: SimulationPlan.Beginning, number: Int, watcher: Watcher) {
+    let plan = beginning.plan
     self.plan = plan
     chance = Chance(seed: plan.scenario.seed, replication: number)
-    engine = Engine(graph: plan.graph, state: plan.start)
+    engine = Engine(graph: plan.graph, state: beginning.state)
     log = ChangeLog(watcher: watcher)
     let members = plan.graph.policy.team.count
     agenda = Agenda(until: plan.scenario.until, capacity: plan.contacts.count / 8 + members)

@@ -2,18 +2,16 @@ import Campaign
 import Routing
 internal import Zones
 
-/// What every replication of a scenario starts from: everything without random draws is prepared once.
+/// What one replication of a scenario goes by. `SimulationPlan` makes it, and prepares once what is not drawn.
 struct RunPlan: Sendable {
   let graph: DecisionGraph
   let scenario: Scenario
-  let contacts: ScenarioContacts
-  /// The state after publishing.
-  let start: RoutingState
+  private(set) var contacts: ScenarioContacts
   let memberLuck: [UInt64]
   let memberOrder: MemberOrder
-  let kinds: MemberKinds
-  let shiftPlan: ShiftPlan
-  let habits: ContactHabits
+  private(set) var kinds: MemberKinds
+  private(set) var shiftPlan: ShiftPlan
+  private(set) var habits: ContactHabits
   let arrivals: ArrivalPlan
   let until: UInt64
   let warmUp: UInt64
@@ -25,38 +23,41 @@ struct RunPlan: Sendable {
   /// The time that clocks show when the run begins.
   let begin: Instant
 
-  init(graph: DecisionGraph, scenario: Scenario, contacts: ScenarioContacts, watcher: inout some RunRecorder) {
+  /// Without contacts, and with the kinds of members of the first replication.
+  ///
+  /// - Parameter contactCount: how many contacts the list of each replication has.
+  init(graph: DecisionGraph, scenario: Scenario, contactCount: Int) {
     let policy = graph.policy
     self.graph = graph
     self.scenario = scenario
-    self.contacts = contacts
+    contacts = ScenarioContacts(fieldCount: policy.fields.count)
     until = UInt64(clamping: min(scenario.until, ScenarioLimits.until).count)
     warmUp = UInt64(clamping: scenario.warmUp.count)
     memberLuck = policy.team.map { luckKey($0.key.utf8) }
     memberOrder = MemberOrder(luck: memberLuck)
     hasHours = policy.textingHours != nil
-    kinds = MemberKinds(policy, scenario.members, seed: scenario.seed, luck: memberLuck)
+    kinds = MemberKinds(
+      policy, scenario.members, Chance(seed: scenario.seed, replication: 0), luck: memberLuck)
     shiftPlan = ShiftPlan(policy, scenario, kinds)
-    habits = ContactHabits(policy, scenario.replies, contacts)
-    arrivals = ArrivalPlan(scenario.arrivals, count: contacts.count)
+    habits = ContactHabits(policy, scenario.replies)
+    arrivals = ArrivalPlan(scenario.arrivals, count: contactCount)
     switch policy.distribution.mode {
     case .firstComeFirstServed: (startsBuckets, claims, sharesTexts) = (false, true, true)
     case .distributed: (startsBuckets, claims, sharesTexts) = (false, false, false)
     case .buckets: (startsBuckets, claims, sharesTexts) = (true, false, true)
     }
     begin = RunPlan.begin(policy.textingHours)
-    var engine = Engine(graph: graph)
-    func take(_ event: TimedEvent) {
-      watcher.taking(event, text: nil)
-      engine.take(event, recorder: &watcher)
-    }
-    var zones = contacts.zones[...]
-    for index in 0..<arrivals.atStart { contacts.withArrival(index, at: begin, zones: &zones, take) }
-    for (member, isRemoved) in shiftPlan.missing {
-      take(TimedEvent(at: begin, event: isRemoved ? .removeMember(member) : .away(member)))
-    }
-    take(TimedEvent(at: begin, event: .publish))
-    start = engine.state
+  }
+
+  mutating func use(_ list: ScenarioContacts) {
+    contacts = list
+    habits = habits.of(list)
+  }
+
+  /// Draws anew who is of which kind, and with it who is there when.
+  mutating func drawKinds(_ chance: Chance) {
+    kinds = MemberKinds(graph.policy, scenario.members, chance, luck: memberLuck)
+    shiftPlan = ShiftPlan(graph.policy, scenario, kinds)
   }
 
   /// Texting hours begin with the run, on a Monday in winter, by the single clock of the rules or by the clock of

@@ -6,19 +6,10 @@ internal import Statistics
 /// Replications share only what was prepared, so a caller may run them on any number of threads and pass the results to
 /// `report` in the order of their numbers.
 public struct Simulator: Sendable {
-  let plan: RunPlan
+  let plan: SimulationPlan
 
-  /// Loads the contact list into an engine and publishes the contact action.
-  public init(graph: DecisionGraph, scenario: Scenario, contacts: ScenarioContacts) {
-    var nobody = NoChangeRecorder()
-    self.init(graph: graph, scenario: scenario, contacts: contacts, watcher: &nobody)
-  }
-
-  /// The same, watched.
-  public init(
-    graph: DecisionGraph, scenario: Scenario, contacts: ScenarioContacts, watcher: inout some RunRecorder
-  ) {
-    plan = RunPlan(graph: graph, scenario: scenario, contacts: contacts, watcher: &watcher)
+  public init(graph: DecisionGraph, scenario: Scenario, contacts: ContactSupply) {
+    plan = SimulationPlan(graph: graph, scenario: scenario, contacts: contacts)
   }
 
   public func run(replication: Int) -> ReplicationResult {
@@ -26,9 +17,20 @@ public struct Simulator: Sendable {
     return run(replication: replication, watcher: &nobody)
   }
 
-  /// The same, watched: the watcher sees every change in order.
+  /// The same, watched: the watcher sees every change in order, from the time when the contact action is published.
   public func run<Watcher: RunRecorder>(replication: Int, watcher: inout Watcher) -> ReplicationResult {
-    var replication = Replication(plan, number: replication, watcher: watcher)
+    finish(plan.beginning(of: replication), replication, &watcher)
+  }
+
+  /// The same, watched from the first contact of the list on.
+  public func runFromLoading<Watcher: RunRecorder>(replication: Int, watcher: inout Watcher) -> ReplicationResult {
+    finish(plan.beginning(of: replication, watcher: &watcher), replication, &watcher)
+  }
+
+  private func finish<Watcher: RunRecorder>(
+    _ beginning: SimulationPlan.Beginning, _ number: Int, _ watcher: inout Watcher
+  ) -> ReplicationResult {
+    var replication = Replication(beginning, number: number, watcher: watcher)
     replication.run()
     watcher = replication.log.watcher
     return replication.result()
@@ -36,7 +38,7 @@ public struct Simulator: Sendable {
 
   /// Decides how many replications there are: the gates and precision targets of the scenario, look by look.
   public func judging() -> Judging {
-    let scenario = plan.scenario
+    let scenario = plan.shared.scenario
     return Judging(scenario.gates, scenario.precision, texts: scenario.gateTexts, looks: scenario.looks)
   }
 
@@ -66,5 +68,5 @@ public struct Simulator: Sendable {
   package var contactCount: Int { plan.contacts.count }
 
   /// The texts of replies, for a recorder's `taking`.
-  public var replyTexts: [String] { plan.habits.texts.map(\.text) }
+  public var replyTexts: [String] { plan.shared.habits.texts.map(\.text) }
 }

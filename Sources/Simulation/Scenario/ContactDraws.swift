@@ -1,16 +1,21 @@
 import Campaign
 
-/// The random draws about generated contacts: they depend on the seed alone, so every caller gets the same ones.
+/// The random draws about the generated contacts of one replication: they depend on the seed and the replication alone,
+/// so every caller gets the same ones.
 struct ContactDraws: Sendable {
-  private let chance: Chance
+  private let seed: UInt64
+  private var chance: Chance
   private let tags: [(index: UInt32, share: Double)]
   private let fields: [(index: UInt32, upTo: [Double])]
   private let zones: [Double]
   private let knownToMember: Double
   private let members: Int
 
+  /// Those of the first replication.
+  ///
   /// - Parameter members: how many may be the last team member of a contact.
   init(_ wanted: GeneratedContacts, seed: UInt64, members: Int) {
+    self.seed = seed
     chance = Chance(seed: seed, replication: 0)
     tags = wanted.tags.map { (drawIndex($0.name), $0.share.value) }
     fields = wanted.fields.map { (drawIndex($0.field), Self.rising($0.values)) }
@@ -18,6 +23,15 @@ struct ContactDraws: Sendable {
     knownToMember = members > 0 ? wanted.knownToMember.value : 0
     self.members = members
   }
+
+  func of(replication: Int) -> ContactDraws {
+    var draws = self
+    draws.chance = Chance(seed: seed, replication: replication)
+    return draws
+  }
+
+  /// Whether it is drawn which members a contact knows.
+  var drawsAcquaintances: Bool { knownToMember > 0 }
 
   private static func rising(_ shares: [GeneratedContacts.NamedShare]) -> [Double] {
     var upTo = 0.0

@@ -2,7 +2,10 @@ public import Campaign
 internal import Folding
 public import Zones
 
-extension ScenarioContacts {
+/// Generates the contact list of each replication. What it draws belongs to the replication, as everything that is
+/// drawn does, so that intervals are also about how a list may turn out. The same seed and replication give the same
+/// list, so two rule files that are compared, and the settings of a grid, have the same contacts.
+public struct ContactGenerator: Sendable {
   /// What the code that reads text knows about names.
   public struct Names {
     let tag: (String) -> TagID?
@@ -17,32 +20,51 @@ extension ScenarioContacts {
     }
   }
 
-  /// Generates a contact list. It depends on the seed alone, so all replications, and two rule files that are compared,
-  /// have the same contacts.
-  public static func generate(_ scenario: Scenario, policy: RoutingPolicy, names: Names) -> ScenarioContacts {
+  public let count: Int
+  private let draws: ContactDraws
+  private let tags: [(id: TagID?, isOptOut: Bool)]
+  /// Those that a rule asks about.
+  private let fields: [(drawn: Int, index: Int, values: [ValueID])]
+  private let fieldCount: Int
+  /// Empty where no rule asks for the time of day.
+  private let zones: [ZoneRules?]
+  private let noted: [(name: String, tag: TagID)]
+
+  /// Looks up every name, once for all replications.
+  public init(_ scenario: Scenario, policy: RoutingPolicy, names: Names) {
     let wanted = scenario.contacts
-    let draws = ContactDraws(wanted, seed: scenario.seed, members: policy.selectedCount)
-    let tags = wanted.tags.map { (id: names.tag($0.name), isOptOut: OptOutTag.isSpelled($0.name)) }
-    let fields = wanted.fields.indices.compactMap { field -> (drawn: Int, index: Int, values: [ValueID])? in
-      // No rule asks about other fields.
+    count = max(0, wanted.count)
+    draws = ContactDraws(wanted, seed: scenario.seed, members: policy.selectedCount)
+    tags = wanted.tags.map { (names.tag($0.name), OptOutTag.isSpelled($0.name)) }
+    fields = wanted.fields.indices.compactMap { field in
       guard let index = policy.fields.firstIndex(where: { $0.name == wanted.fields[field].field }) else { return nil }
       let values = wanted.fields[field].values.map { value in
         policy.fields[index].values.firstIndex(of: value.name).map { ValueID(UInt16(truncatingIfNeeded: $0)) } ?? .other
       }
       return (field, index, values)
     }
-    var zones = ZoneNumbers(policy.textingHours == nil ? [] : wanted.timeZones.map { names.zone($0.name) })
-    var columns = ScenarioContacts(fieldCount: policy.fields.count)
-    columns.reserve(wanted.count)
-    for habit in scenario.replies.byTag { if let tag = names.tag(habit.tag) { columns.note(tag, named: habit.tag) } }
+    fieldCount = policy.fields.count
+    zones = policy.textingHours == nil ? [] : wanted.timeZones.map { names.zone($0.name) }
+    noted = scenario.replies.byTag.compactMap { habit in names.tag(habit.tag).map { (habit.tag, $0) } }
+  }
+
+  /// Whether replications differ in their lists.
+  var isDrawn: Bool { !tags.isEmpty || !fields.isEmpty || !zones.isEmpty || draws.drawsAcquaintances }
+
+  func contacts(replication: Int) -> ScenarioContacts {
+    let draws = draws.of(replication: replication)
+    var zones = ZoneNumbers(zones)
+    var columns = ScenarioContacts(fieldCount: fieldCount)
+    columns.reserve(count)
+    for (name, tag) in noted { columns.note(tag, named: name) }
     var carried: [TagID] = []
-    var values = [ValueID](repeating: .other, count: policy.fields.count)
-    for number in 0..<max(0, wanted.count) {
+    var values = [ValueID](repeating: .other, count: fieldCount)
+    for number in 0..<count {
       var arrival = ContactArrival(contact: .unknown)
       carried.removeAll(keepingCapacity: true)
-      for (index, tag) in tags.enumerated() where draws.carries(index, number) {
-        if let id = tag.id { carried.append(id) }
-        if tag.isOptOut { arrival.optedOut = true }
+      for index in tags.indices where draws.carries(index, number) {
+        if let id = tags[index].id { carried.append(id) }
+        if tags[index].isOptOut { arrival.optedOut = true }
       }
       for field in fields {
         values[field.index] = draws.value(of: field.drawn, number).map { field.values[$0] } ?? .other

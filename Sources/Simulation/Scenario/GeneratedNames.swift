@@ -1,13 +1,14 @@
 public import Campaign
 
-/// Generated contacts by name, as a list would have them: the same contacts that `ScenarioContacts.generate` makes.
+/// The generated contacts of one replication by name, as a list would have them: the same contacts that
+/// `ContactGenerator` makes.
 public struct GeneratedNames: Sendable {
   private let wanted: GeneratedContacts
   private let draws: ContactDraws
 
-  public init(_ wanted: GeneratedContacts, seed: UInt64, policy: RoutingPolicy) {
-    self.wanted = wanted
-    draws = ContactDraws(wanted, seed: seed, members: policy.selectedCount)
+  public init(_ scenario: Scenario, replication: Int, policy: RoutingPolicy) {
+    wanted = scenario.contacts
+    draws = ContactDraws(wanted, seed: scenario.seed, members: policy.selectedCount).of(replication: replication)
   }
 
   /// `c1`, `c2` and so on.

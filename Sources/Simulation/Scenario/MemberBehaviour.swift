@@ -64,7 +64,8 @@ public struct TeamBehaviour: Hashable, Sendable {
   public var mix: [Kind]
   /// Members by their names in the rule file, sorted by name, each once.
   public var named: [Named]
-  /// How many of the selected members take part, counted from the first; nil means all.
+  /// How many members take part: selected members, counted from the first, and copies of them if it is more than are
+  /// selected (`Scenario.staffed`); nil means all that are selected.
   public var count: Int?
 
   public struct Kind: Hashable, Sendable {

@@ -1,7 +1,7 @@
 public import Campaign
 public import Zones
 
-/// A contact list in columns, by id, in list order. Every replication reads the same one.
+/// A contact list in columns, by id, in list order.
 public struct ScenarioContacts: Sendable {
   var arrivals: [ContactArrival] = []
   /// The keys of the contacts' random draws: hashes of the contacts' ids, so that a row's index in the list does not

@@ -25,12 +25,12 @@ struct TracedBank: Sendable, CustomTestStringConvertible {
   {
     let checked = try checkedRules()
     let contacts = SimulatedContacts(checked.policy, scenario, zones: systemZones)
-    var watcher = TraceAndChanges(
-      trace: TraceRecorder(contacts.names) { bytes throws(Failure) in try trace.writer.write(bytes) })
-    let simulator = Simulator(
-      graph: compile(checked.policy), scenario: scenario, contacts: contacts.columns, watcher: &watcher)
-    watcher.trace.replyTexts = simulator.replyTexts
-    let result = simulator.run(replication: replication, watcher: &watcher)
+    let simulator = Simulator(graph: compile(checked.policy), scenario: scenario, contacts: contacts.supply)
+    let recorder = TraceRecorder(contacts.names(replication), replyTexts: simulator.replyTexts) {
+      bytes throws(Failure) in try trace.writer.write(bytes)
+    }
+    var watcher = TraceAndChanges(trace: recorder)
+    let result = simulator.runFromLoading(replication: replication, watcher: &watcher)
     try watcher.trace.finish()
     try trace.commit()
     return (watcher.changes, simulator.report([result]))

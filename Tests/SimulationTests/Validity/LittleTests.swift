@@ -18,11 +18,10 @@ import Testing
 
   /// Text banks of every kind of rules: what conversations wait, one by one, is what the engine counts as needing attention, over time.
   @Test(arguments: PromiseTests.banks) func holdsInWholeTextBanks(_ bank: TextBank) {
-    var watcher = LittleWatcher()
-    let simulator = bank.simulator(&watcher)
+    let simulator = bank.simulator
     for number in 0..<3 {
-      var run = watcher
-      let result = simulator.run(replication: number, watcher: &run)
+      var run = LittleWatcher()
+      let result = simulator.runFromLoading(replication: number, watcher: &run)
       let end = run.begin + bank.scenario.until.count
       let area = run.area(at: end)
       #expect(area == run.book.total(at: end))
@@ -39,7 +38,7 @@ import Testing
     let bank = PromiseTests.banks[0]
     var watcher = LittleWatcher()
     watcher.ignoredResponse = 5
-    _ = bank.simulator(&watcher).run(replication: 0, watcher: &watcher)
+    _ = bank.simulator.runFromLoading(replication: 0, watcher: &watcher)
     let end = watcher.begin + bank.scenario.until.count
     #expect(watcher.area(at: end) != watcher.book.total(at: end))
   }

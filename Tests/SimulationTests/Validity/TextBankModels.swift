@@ -125,7 +125,7 @@ extension TextBank {
         known: .none, .all, .none, .none, RandomDuration(delay), meanReplies)
     }
     var book = ReplyBook()
-    _ = bank.simulator(&book).run(replication: replication, watcher: &book)
+    _ = bank.simulator.runFromLoading(replication: replication, watcher: &book)
     return book
   }
 }

@@ -26,15 +26,17 @@ public struct RunFacts: Sendable {
   ///   - more: what a page knows in addition.
   func facts(_ report: SimulationReport, _ more: [FactView]) -> [FactView] {
     let scenario = report.scenario
-    let list = (contactList ?? scenario.contactList).map { " of " + visible($0) } ?? ", made up"
+    let madeUp = report.drawsContacts ? ", made up anew in each run" : ", made up"
+    let list = (contactList ?? scenario.contactList).map { " of " + visible($0) } ?? madeUp
     let warmUp =
       scenario.warmUp.count > 0 ? [FactView(name: "Warm-up", value: exactDuration(scenario.warmUp.count))] : []
+    let kinds = report.drawsKinds ? [FactView(name: "Who is of which kind", value: "drawn anew in each run")] : []
     return [
       FactView(name: "Rules", value: rules.map(visible).joined(separator: ", ")),
       FactView(name: "Scenario", value: visible(scenario.name)),
       FactView(name: "Contacts", value: grouped(report.contacts) + list),
       FactView(name: "Length of a run", value: exactDuration(scenario.until.count)),
-    ] + warmUp + more + walkingAway(scenario.members) + [
+    ] + kinds + warmUp + more + walkingAway(scenario.members) + [
       FactView(name: "Seed", value: String(scenario.seed)),
       FactView(name: "Program", value: "patchbay " + visible(version)),
     ]
