@@ -53,9 +53,9 @@ struct TextBank: Sendable, CustomTestStringConvertible {
     return Simulator(graph: compile(policy), scenario: scenario, contacts: columns, watcher: &watcher)
   }
 
-  func report() -> SimulationReport {
+  func report() throws -> SimulationReport {
     var nobody = NoChangeRecorder()
-    return simulator(&nobody).run()
+    return try simulator(&nobody).run()
   }
 }
 

@@ -45,6 +45,7 @@ extension ShownComparison {
         json.object("first_texts") { write(comparison.firstTexts, &$0) }
         json.object("conversations") { write(comparison.conversations, &$0) }
       }
+      json.member("tests", comparison.testCount)
       json.member("events", events)
     }
     json.endLine()
@@ -61,6 +62,7 @@ extension ShownComparison {
     json.object("difference") { json in
       json.members(of: pair.difference)
       json.member("excludes_zero", pair.excludesZero)
+      json.member("certain", pair.isCertain)
     }
     json.member("pairs", pair.difference.count)
     json.member("variance_ratio", of: pair.varianceRatio)

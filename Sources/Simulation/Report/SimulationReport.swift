@@ -10,6 +10,8 @@ public struct SimulationReport: Sendable {
   /// The contact action's name.
   public let action: String
   public let contacts: Int
+  /// Of the rules; a run begins with them.
+  public let textingHours: TextingHours?
   /// In the order of `Metric.Name`.
   public let metrics: [Metric]
   /// In the order of `Curve.Name`.
@@ -26,8 +28,11 @@ public struct SimulationReport: Sendable {
   public let judgements: [Judgement]
   /// How well each precision target is met.
   public let precisions: [Precision]
-  /// The verdict of all gates; pass without any.
+  /// The verdict of all gates, inconclusive where something is not known as precisely as was asked; pass if nothing was
+  /// asked.
   public let verdict: Verdict
+  /// Whether gates or precision targets asked for a verdict.
+  public var isJudged: Bool { !judgements.isEmpty || !precisions.isEmpty }
 
   /// One count over all replications.
   public struct Cell: Sendable {
@@ -58,6 +63,7 @@ public struct SimulationReport: Sendable {
     replications = results.count
     action = plan.graph.policy.action
     contacts = plan.contacts.count
+    textingHours = plan.graph.policy.textingHours
     events = results.reduce(0) { $0 + $1.events }
     metrics = Metric.Name.allCases.map { Metric($0, results) }
     let steps = Steps(until: plan.until)
