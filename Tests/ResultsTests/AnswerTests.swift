@@ -115,7 +115,7 @@ import Testing
 
   @Test func gatesDecide() throws {
     func answer(_ gates: [Verdict]) throws -> String { text(Answer(report: try report(gates)).view()) }
-    let waiting = "less than 0.50 conversations wait at the end on average"
+    let waiting = "less than 0.5 conversations wait at the end on average"
     let range = "the member with most first texts sends less than 5 more than the one with fewest on average"
     #expect(try answer([.pass]) == "Yes. The gate passes.")
     #expect(try answer([.pass, .pass]) == "Yes. All 2 gates pass.")

@@ -1,4 +1,5 @@
 import Campaign
+import Statistics
 import Testing
 
 @testable import Results
@@ -36,6 +37,22 @@ import Testing
     #expect(facts["At work"] == "all the time")
   }
 
+  /// Kinds and shifts are rows.
+  @Test func groups() throws {
+    let report = try SamplePage("groups") {
+      var late = $0.scenario.members.general
+      late.shifts = [.init(start: 2.0 * .hour, end: nil)]
+      $0.scenario.members.mix = [.init("early", count: 2, $0.scenario.members.general), .init("late", count: 1, late)]
+    }.report()
+    let table = try #require(GroupTable(report: report).view())
+    #expect(table.rows.map(\.name) == ["early", "late"])
+    #expect(table.rows.map { $0.cells[0].text } == ["all the time", "2:00 to the end"])
+    #expect(table.rows.map { $0.cells[1].text } == ["2", "1"])
+    let sent = try #require(report.totals.first { $0.count == .sent }?.estimate.mean)
+    #expect(abs(report.groups.reduce(0) { $0 + ($1.members.mean ?? 0) * ($1.sent.mean ?? 0) } - sent) < 1e-9)
+    #expect(GroupTable(report: try SamplePage("alike").report()).view() == nil)
+  }
+
   /// The median of a mixture is where half of all lengths are below.
   @Test func medians() throws {
     #expect(RandomDuration(.constant(40)).median == 40)
@@ -61,9 +78,12 @@ import Testing
 
   /// With texting hours the axis has the time of day.
   @Test func theClock() throws {
-    let sample = SamplePage("clock") { $0.hours = TextingHours(start: 570, end: 1_200, zone: .contact(missing: nil), repliesWait: false) }
+    let sample = SamplePage("clock") {
+      $0.hours = TextingHours(start: 570, end: 1_200, zone: .contact(missing: nil), repliesWait: false)
+    }
     let ticks = RunClock(try sample.report()).ticks
-    #expect(ticks.labels == ["9:30", "10:00", "10:30", "11:00", "11:30", "12:00", "12:30"] && ticks.unit == "time of day")
+    #expect(
+      ticks.labels == ["9:30", "10:00", "10:30", "11:00", "11:30", "12:00", "12:30"] && ticks.unit == "time of day")
     let plain = RunClock(try SamplePage("plain").report()).ticks
     #expect(plain.labels.first == "0:00" && plain.unit == "hours and minutes from the start")
   }

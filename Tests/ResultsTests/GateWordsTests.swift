@@ -21,14 +21,17 @@ import Testing
     Row(of(.p95, .firstResponseWait, .less, 600_000), "95\u{A0}% of first replies are answered within 10 min"),
     Row(of(.p50, .replyWait, .atMost, 90_000), "half of replies are answered within 1 min 30 s"),
     Row(of(.p90, .replyWait, .greater, 60_000), "10\u{A0}% of replies wait for more than 1 min"),
-    Row(of(.max, .firstResponseWait, .less, 600_000), "the longest wait of first replies is less than 10 min on average"),
+    Row(
+      of(.max, .firstResponseWait, .less, 600_000), "the longest wait of first replies is less than 10 min on average"),
     Row(of(.mean, .timeToSendList, .less, 12_600_000), "the whole list is texted within 3 h 30 min on average"),
     Row(of(.mean, .unanswered, .atMost, 5), "at most 5 conversations wait at the end on average"),
     Row(of(.max, .needsAttention, .less, 30), "less than 30 conversations need attention at the busiest time"),
     Row(
       .chance(of: .mean, .metric(.timeToSendList), .less, limit: 9_900_000, .atLeast, share: 0.8),
-      "in at least 80.0 % of runs, the whole list is texted within 2 h 45 min"),
-    Row(.statistic(.mean, .total(.sent), .greater, limit: 10_000), "the team’s count of `sent` is more than 10,000 on average"),
+      "in at least 80 % of runs, the whole list is texted within 2 h 45 min"),
+    Row(
+      .statistic(.mean, .total(.sent), .greater, limit: 10_000),
+      "the team’s count of `sent` is more than 10,000 on average"),
   ])
   func words(_ row: Row) { #expect(row.gate.words == row.words) }
 

@@ -81,7 +81,8 @@ import Text
     }
     let view = SettingsSection(keys: ["k", "l"], settings: settings).view()
     let heat = view.tables[0]
-    #expect(view.charts.isEmpty && heat.head.map(\.text) == ["l 1", "l 2", "l 3"] && heat.rows.map(\.name) == ["a", "b"])
+    #expect(
+      view.charts.isEmpty && heat.head.map(\.text) == ["l 1", "l 2", "l 3"] && heat.rows.map(\.name) == ["a", "b"])
     let wait = try #require(report.metric(.firstResponseWait)?.estimate.mean)
     #expect(heat.rows[1].cells[2].text == Metric.Unit.milliseconds.text(wait))
     #expect(heat.rows[1].cells[2].margin == "✓" && heat.rows[1].cells[2].style == "least")
@@ -111,7 +112,8 @@ import Text
     #expect(charts.map(\.id) == [Curve.Name.needsAttention, .replyWait, .sent, .queueLength].map(\.words.id))
     #expect(charts.map(\.title) == [Curve.Name.needsAttention, .replyWait, .sent, .queueLength].map(\.words.title))
     let day = DaySection(report: comparison.a).view().charts
-    #expect(day.last?.title == Curve.Name.sent.words.title && day.last?.text.hasPrefix(Curve.Name.sent.words.text) == true)
+    #expect(
+      day.last?.title == Curve.Name.sent.words.title && day.last?.text.hasPrefix(Curve.Name.sent.words.text) == true)
   }
 
   /// Long keys would leave no room for their values beside a picture.

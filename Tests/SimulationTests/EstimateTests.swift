@@ -77,7 +77,10 @@ extension ReplicationResult {
   ) -> ReplicationResult {
     ReplicationResult(
       firstResponseWaits: [], replyWaits: replyWaits, openFirstWaits: 0, openWaits: 0, fanOut: [], utilisation: [],
-      timeToSendList: nil, needsAttention: Level(mean: needsAttention.mean, peak: needsAttention.peak), queue: Level(mean: 0, peak: 0), claimsExpired: 0,
-      unsent: UnsentReason.allCases.map { _ in 0 }, events: 0, curves: [:], members: [], totals: TotalCounts(), waited: 0, waitingArea: 0, isWhole: isWhole)
+      kinds: [],
+      timeToSendList: nil, needsAttention: Level(mean: needsAttention.mean, peak: needsAttention.peak),
+      queue: Level(mean: 0, peak: 0), claimsExpired: 0,
+      unsent: UnsentReason.allCases.map { _ in 0 },
+      events: 0, curves: [:], members: [], totals: TotalCounts(), waited: 0, waitingArea: 0, isWhole: isWhole)
   }
 }

@@ -14,7 +14,8 @@ extension ShownComparison {
       report.scenario.name, counted(report.contacts, "contact"), duration(Double(report.scenario.until.count)),
       counted(comparison.replications, "replication"), "seed \(report.scenario.seed)",
     ]
-    return "A  \(printable(a))\nB  \(printable(b))\n" + printable(about.joined(separator: " · ")) + "\n\n" + lines(style)
+    return "A  \(printable(a))\nB  \(printable(b))\n" + printable(about.joined(separator: " · ")) + "\n\n"
+      + lines(style)
       + "\n" + members(within: style.width ?? 100)
       + moved("first texts", "another sender", comparison.firstTexts)
       + moved("conversations", "another member who answers last", comparison.conversations)

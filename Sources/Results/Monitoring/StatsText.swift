@@ -12,6 +12,7 @@ extension ShownAction {
         (printable(key(row.member)), CountName.ofMembers.map { grouped($0.value(row.counts) ?? 0) })
       }, total: { grouped($0.value(stats.totals)) })
     let parts = [counted(stats.totals.contacts, "contact"), counted(stats.rows.count, "member")]
-    return heading(parts) + table.text(within: style.width) + "\n" + table.unplaced([.unassigned, .held, .neverTextable])
+    return heading(parts) + table.text(within: style.width) + "\n"
+      + table.unplaced([.unassigned, .held, .neverTextable])
   }
 }

@@ -23,7 +23,9 @@ extension SimulationReport {
           text.text(judgement.interval), grouped(judgement.replications), judgement.remark(on: "replication"),
         ], inks: style.inks(judgement.verdict, column: 1))
     }
-    return table.text(ruled: [1], within: style.width) + (judgements.percentileNote.map { $0 + "\n" } ?? "")
+    let failed = judgements.filter { $0.verdict == .fail }
+      .map { "fails: " + $0.gate.words.map { $0 == "\u{A0}" ? " " : String($0) }.joined() + "\n" }.joined()
+    return table.text(ruled: [1], within: style.width) + failed + (judgements.percentileNote.map { $0 + "\n" } ?? "")
   }
 
   private func precisionLines() -> String {

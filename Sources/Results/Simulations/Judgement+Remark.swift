@@ -26,7 +26,7 @@ extension [Judgement] {
 /// Percentiles are taken over all values where they are shown alone, and by run where runs are judged or compared.
 enum PercentileNotes {
   static let gates =
-    "a gate’s percentile is the mean of each run’s; p95 in the table of waits is over the waits of all runs"
+    "a gate’s percentile is the mean of each run’s, the table’s is over all runs"
   static let comparisons =
     "p95: the mean of each run’s, as gates have it; simulate shows that of the waits of all runs together"
 }

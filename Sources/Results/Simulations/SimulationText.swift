@@ -14,7 +14,8 @@ extension SimulationReport {
     // Means over the replications.
     let counts = CountTable(
       members: members.map { (printable($0.key), $0.cells.map { cell($0.estimate) }) }, total: total)
-    return printable(about.joined(separator: " · ")) + "\n\n" + counts.text(within: style.width) + "\n" + measures(style)
+    return printable(about.joined(separator: " · ")) + "\n\n" + counts.text(within: style.width) + "\n"
+      + measures(style)
       + "\n" + day(style) + "\n" + leftOver() + Findings(report: self).lines() + gateText(style)
   }
 

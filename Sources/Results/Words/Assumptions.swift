@@ -29,7 +29,8 @@ struct Assumptions {
     case .times(let times): return "\(all), in \(counted(times.count, "part")), the last \(after(times.last))"
     case .rates(let periods):
       let most = periods.map(\.perHour).max() ?? 0
-      return "up to \(all), one by one, at most \(number(most)) an hour, the last period ending \(after(periods.last?.to))"
+      return
+        "up to \(all), one by one, at most \(decimalText(most)) an hour, the last period ending \(after(periods.last?.to))"
     }
   }
 
@@ -40,39 +41,45 @@ struct Assumptions {
     let special = scenario.replies.byTag
     let others =
       special.isEmpty
-      ? "" : "; others answer differently: " + special.prefix(3).map { tagged($0) }.joined(separator: ", ")
+      ? ""
+      : "; others answer differently: " + special.prefix(3).map { tagged($0) }.joined(separator: ", ")
         + (special.count > 3 ? " and \(grouped(special.count - 3)) more" : "")
-    return "\(share(general.reply)) of those reached reply, \(share(general.optOut)) opt out; "
-      + "\(share(general.undelivered)) of first texts never arrive" + others
+    return "\(shareText(general.reply.value)) of those reached reply, \(shareText(general.optOut.value)) opt out; "
+      + "\(shareText(general.undelivered.value)) of first texts never arrive" + others
   }
 
   private func tagged(_ habit: ListBehaviour.Tagged) -> String {
-    "\(visible(habit.tag)) \(share(habit.behaviour.reply))"
+    "\(visible(habit.tag)) \(shareText(habit.behaviour.reply.value))"
   }
 
   private var delay: String {
     let general = scenario.replies.general
     return "half of replies come within \(clockDuration(general.delay.median)); "
-      + "\(number(general.meanReplies)) \(general.meanReplies == 1 ? "reply" : "replies") in a conversation on average"
+      + "\(decimalText(general.meanReplies)) \(general.meanReplies == 1 ? "reply" : "replies") in a conversation on average"
   }
 
   // MARK: Members
 
   private var pace: String? {
     kinds { behaviour in
-      let perHour = Double(Milliseconds.hour.count) / max(behaviour.texting.mean, 1)
-      return "\(number(perHour)) first texts an hour at most, half of responses take \(clockDuration(behaviour.handling.median))"
+      let perHour = (10 * Double(Milliseconds.hour.count) / max(behaviour.texting.mean, 1)).rounded() / 10
+      return
+        "\(decimalText(perHour)) first texts an hour at most, half of responses take \(clockDuration(behaviour.handling.median))"
     }
   }
 
   private var work: String? {
     kinds { behaviour in
-      let shifts = behaviour.shifts.isEmpty ? "all the time" : behaviour.shifts.map(period).joined(separator: " and ")
+      let shifts = shifts(of: behaviour)
       let breaks = behaviour.breaks.isEmpty ? "" : ", breaks " + behaviour.breaks.map(period).joined(separator: " and ")
       let leave =
-        behaviour.abandon.value > 0 ? ", walking away from \(share(behaviour.abandon)) of shifts" : ""
+        behaviour.abandon.value > 0 ? ", walking away from \(shareText(behaviour.abandon.value)) of shifts" : ""
       return shifts + breaks + leave
     }
+  }
+
+  func shifts(of behaviour: MemberBehaviour) -> String {
+    behaviour.shifts.isEmpty ? "all the time" : behaviour.shifts.map(period).joined(separator: " and ")
   }
 
   private func period(_ period: MemberBehaviour.Period) -> String {
@@ -84,7 +91,8 @@ struct Assumptions {
   private func kinds(_ words: (MemberBehaviour) -> String) -> String? {
     if report.members.isEmpty { return nil }
     let team = scenario.members
-    let general = team.mix.isEmpty ? [("", team.general)] : team.mix.map { ("\(visible($0.name)) (\($0.count)): ", $0.behaviour) }
+    let general =
+      team.mix.isEmpty ? [("", team.general)] : team.mix.map { ("\(visible($0.name)) (\($0.count)): ", $0.behaviour) }
     let named = team.named.map { (visible($0.member) + ": ", $0.behaviour) }
     var parts = general.map { (name: $0, text: words($1)) }
     // Members with names of their own who do it like everyone else.
@@ -98,18 +106,6 @@ struct Assumptions {
 
   private var hours: String? {
     report.textingHours.map { "\(clock(minute: $0.start)) to \(clock(minute: $0.end)); the run begins with them" }
-  }
-
-  // MARK: Numbers
-
-  /// Figures of files, without decimals they do not have.
-  private func share(_ share: Share) -> String {
-    let percents = share.value * 100
-    return decimal(percents, places: abs(percents - percents.rounded()) < 1e-9 ? 0 : 1) + " %"
-  }
-
-  private func number(_ value: Double) -> String {
-    decimal(value, places: abs(value - value.rounded()) < 1e-6 * value ? 0 : 1)
   }
 }
 

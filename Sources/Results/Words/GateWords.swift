@@ -9,7 +9,7 @@ extension Gate {
     case .statistic(let statistic, let quantity, let relation, let limit):
       Bound(statistic, quantity, relation, limit).words(isMean: true)
     case .chance(let statistic, let quantity, let relation, let limit, let side, let share):
-      "in \(side.words) \(Metric.Unit.share.text(share)) of runs, "
+      "in \(side.words) \(shareText(share)) of runs, "
         + Bound(statistic, quantity, relation, limit).words(isMean: false)
     }
   }
@@ -29,6 +29,15 @@ extension Relation {
   var isUpper: Bool { self == .less || self == .atMost }
 }
 
+/// A share that someone chose, without decimals it does not have: `80 %`, `12.5 %`.
+func shareText(_ share: Double) -> String { decimalText(share * 100) + " %" }
+
+/// A number that someone chose: with one decimal, two or three where it has them.
+func decimalText(_ value: Double) -> String {
+  let places = [1.0, 10, 100].firstIndex { abs(value * $0 - (value * $0).rounded()) < 1e-6 }
+  return decimal(value, places: places ?? 3)
+}
+
 /// A limit on one number of a run.
 private struct Bound {
   let statistic: Statistic
@@ -43,7 +52,8 @@ private struct Bound {
   private var amount: String {
     switch quantity.unit {
     case .milliseconds: Int64(exactly: limit).map(exactDuration) ?? duration(limit)
-    case .share, .ratio, .contacts, .members, .claims, .events: quantity.unit.text(limit)
+    case .share: shareText(limit)
+    case .ratio, .contacts, .members, .claims, .events: decimalText(limit)
     }
   }
 

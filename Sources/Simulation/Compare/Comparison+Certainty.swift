@@ -18,20 +18,24 @@ extension Comparison {
   mutating func markCertain() {
     let families = members.isEmpty ? 1.0 : 2.0
     let errorRate = Double(Comparison.errorPercent) / 100 / families
-    var team = holm(
+    let team = holm(
       metrics.map(\.mean.chance) + metrics.map { $0.p95?.chance }
-        + totals.map { $0.isShown ? $0.difference.chance : nil }, errorRate: errorRate)[...]
-    for place in metrics.indices { metrics[place].mean.isCertain = team.removeFirst() }
-    for place in metrics.indices { metrics[place].p95?.isCertain = team.removeFirst() }
-    for place in totals.indices { totals[place].difference.isCertain = team.removeFirst() }
+        + totals.map { $0.isShown ? $0.difference.chance : nil }, errorRate: errorRate)
+    let count = metrics.count
+    for place in 0..<count {
+      metrics[place].mean.isCertain = team[place]
+      metrics[place].p95?.isCertain = team[count + place]
+    }
+    for place in totals.indices { totals[place].difference.isCertain = team[2 * count + place] }
     // The count that is a metric as well has that metric's certainty.
     if let unanswered = metric(.unanswered)?.mean, let place = totals.firstIndex(where: { !$0.isShown }) {
       totals[place].difference.isCertain = unanswered.isCertain
     }
-    var single = holm(members.flatMap { $0.counts.map(\.difference.chance) }, errorRate: errorRate)[...]
+    let single = holm(members.flatMap { $0.counts.map(\.difference.chance) }, errorRate: errorRate)
     for place in members.indices {
-      for count in members[place].counts.indices {
-        members[place].counts[count].difference.isCertain = single.removeFirst()
+      let columns = members[place].counts.count
+      for count in 0..<columns {
+        members[place].counts[count].difference.isCertain = single[place * columns + count]
       }
     }
   }

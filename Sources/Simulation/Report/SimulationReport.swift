@@ -18,6 +18,8 @@ public struct SimulationReport: Sendable {
   public let curves: [Curve]
   /// Every member who ever took part, in declaration order.
   public let members: [Row]
+  /// Members who work alike, in the order of `TeamBehaviour.all`; those of whom there are none are left out.
+  public let groups: [MemberGroup]
   /// In the order of `CountName`.
   public let totals: [Cell]
   /// Contacts who were not texted, in the order of `UnsentReason`.
@@ -66,6 +68,7 @@ public struct SimulationReport: Sendable {
     textingHours = plan.graph.policy.textingHours
     events = results.reduce(0) { $0 + $1.events }
     metrics = Metric.Name.allCases.map { Metric($0, results) }
+    groups = MemberGroup.all(plan.scenario.members, results)
     let steps = Steps(until: plan.until)
     curves = Curve.Name.allCases.map { name in Curve(name, steps, results.compactMap { $0.curves[name] }) }
     totals = CountName.allCases.map { count in

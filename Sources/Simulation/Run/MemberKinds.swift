@@ -11,7 +11,7 @@ struct MemberKinds: Sendable {
   /// Members that the scenario names come first; the others are spread over the kinds in proportion to their counts, by
   /// the rank of each member's own random draw.
   init(_ policy: RoutingPolicy, _ team: TeamBehaviour, seed: UInt64, luck: [UInt64]) {
-    behaviours = [team.general] + team.named.map(\.behaviour) + team.mix.map(\.behaviour)
+    behaviours = team.all
     kind = [UInt16](repeating: 0, count: policy.team.count)
     var rest: [(draw: Double, member: Int)] = []
     let chance = Chance(seed: seed, replication: 0)

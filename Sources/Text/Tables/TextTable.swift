@@ -52,9 +52,7 @@ public struct TextTable {
   public func text(ruled: Set<Int>, within width: Int?) -> String {
     var widths = fitted().widths
     guard let width, widths.reduce(0, +) + 2 * (widths.count - 1) > width else { return text(ruled: ruled) }
-    let room = max(Self.leastFirst, width - 2 - (widths.dropFirst().max() ?? 0))
-    let first = min(widths[0], room)
-    widths[0] = first
+    widths[0] = min(widths[0], max(Self.leastFirst, width / 2))
     var blocks: [[Int]] = []
     var taken = width
     for column in widths.indices.dropFirst() {
@@ -67,6 +65,8 @@ public struct TextTable {
     }
     return blocks.map { columns in
       var part = TextTable()
+      let others = columns.dropFirst().reduce(0) { $0 + 2 + widths[$1] }
+      let first = min(widths[0], max(Self.leastFirst, width - others))
       part.left = Set(columns.indices.filter { left.contains(columns[$0]) })
       for (number, row) in rows.enumerated() {
         let there = columns.filter { row.indices.contains($0) }

@@ -45,7 +45,9 @@ struct DayMarks {
     return [
       breaks.isEmpty ? nil : "Shaded: breaks, \(rest.joined(separator: ", ")).",
       shifts.isEmpty ? nil : "Dotted: shifts begin or end at \(turns.joined(separator: ", ")).",
-      listDone.map { "\(shifts.isEmpty ? "Dotted" : "The last dotted line"): the list is done at \(time($0)) on average." },
+      listDone.map {
+        "\(shifts.isEmpty ? "Dotted" : "The last dotted line"): the list is done at \(time($0)) on average."
+      },
     ].compactMap(\.self).joined(separator: " ")
   }
 

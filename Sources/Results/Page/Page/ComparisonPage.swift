@@ -39,7 +39,8 @@ public struct ComparisonPage: Sendable {
         "Both rule files meet the same contacts with the same random numbers, replication by replication, so chance has no part in a "
           + "difference but for how far it goes.",
         "95 % of differences: with 95 % confidence the mean difference over many more replications lies in this interval "
-          + "(Student’s t over pairs). Where it holds 0, there may be none.", "Differences of shares are in percentage points: from 50 % to 51 % is 1 point.", PageNotes.assumptions,
+          + "(Student’s t over pairs). Where it holds 0, there may be none.",
+        "Differences of shares are in percentage points: from 50 % to 51 % is 1 point.", PageNotes.assumptions,
         PageNotes.again,
       ])
   }

@@ -21,7 +21,8 @@ struct DayChart {
     let until = Double(report.scenario.until.count)
     let lines = LineChart(
       lines: zip(styles, curves).map { .init(style: $0, curve: $1.curve) }, until: until,
-      warmUp: Double(report.scenario.warmUp.count), marks: marks, clock: RunClock(report), hasBands: report.replications > 1)
+      warmUp: Double(report.scenario.warmUp.count), marks: marks, clock: RunClock(report),
+      hasBands: report.replications > 1)
     let legend = curves.count > 1 ? zip(styles, curves).map { ChartView.Key(style: $0, text: $1.name) } : []
     return ChartView(
       id: id, title: title, text: text, legend: legend,

@@ -22,7 +22,9 @@ struct DifferencesSection {
           + "\(Comparison.errorPercent) (Holm 1979)."
       ],
       tables: [
-        table("metrics-table", "Metrics", metrics, note: PercentileNotes.comparisons + "."), table("totals-table", "Totals of the P2P table", totals)],
+        table("metrics-table", "Metrics", metrics, note: PercentileNotes.comparisons + "."),
+        table("totals-table", "Totals of the P2P table", totals),
+      ],
       terms: TermsView(
         title: "What the totals count", terms: CountName.allCases.map { FactView(name: $0.title, value: $0.words) }))
   }
@@ -50,7 +52,8 @@ struct DifferencesSection {
   /// A difference that only some of the pairs have says of how many.
   private func some(_ pair: PairedDifference) -> String? {
     let count = pair.difference.count
-    return count > 0 && count < comparison.replications ? "(\(grouped(count)) of \(counted(comparison.replications, "pair")))" : nil
+    return count > 0 && count < comparison.replications
+      ? "(\(grouped(count)) of \(counted(comparison.replications, "pair")))" : nil
   }
 }
 

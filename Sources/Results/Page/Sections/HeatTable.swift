@@ -13,7 +13,8 @@ struct HeatTable {
 
   /// Nil unless two keys vary.
   func view() -> TableView? {
-    guard keys.count == 2, let what = SettingResult.columns.indices.contains(column) ? SettingResult.columns[column] : nil
+    guard keys.count == 2,
+      let what = SettingResult.columns.indices.contains(column) ? SettingResult.columns[column] : nil
     else { return nil }
     let rows = distinct { $0.list.first }
     let columns = distinct { $0.list.last }

@@ -18,7 +18,8 @@ struct SettingsAnswer {
     let open = settings.count { $0.answer.style == "unsure" }
     let (style, word, headline) = verdict(good, open)
     let unsettled = open > 0 ? ["For \(grouped(open)) of \(grouped(settings.count)) it is not settled."] : []
-    let others = smallest == nil || good.count < 2 ? [] : ["\(which(good)) settings \(verb(good.count)): \(list(good))."]
+    let others =
+      smallest == nil || good.count < 2 ? [] : ["\(which(good)) settings \(verb(good.count)): \(list(good))."]
     return AnswerView(
       style: style, word: word, headline: unbroken(headline),
       sentences: (others + unsettled + [soonest].compactMap(\.self)).map(unbroken))
