@@ -31,7 +31,7 @@ import Testing
       "in at least 80 % of runs, the whole list is texted within 2 h 45 min"),
     Row(
       .statistic(.mean, .total(.sent), .greater, limit: 10_000),
-      "the team’s count of `sent` is more than 10,000 on average"),
+      "the team’s count of “sent” is more than 10,000 on average"),
   ])
   func words(_ row: Row) { #expect(row.gate.words == row.words) }
 

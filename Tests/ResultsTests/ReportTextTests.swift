@@ -42,7 +42,8 @@ import Text
   @Test(arguments: [80, 60]) func tablesFit(_ width: Int) throws {
     let report = try judged(SamplePage.gates)
     for line in report.text(TextStyle(width: width)).split(separator: "\n").dropFirst() {
-      #expect(displayWidth(String(line)) <= width || line == PercentileNotes.gates, "\(line)")
+      #expect(
+        displayWidth(String(line)) <= width || line == PercentileNotes.gates || line.hasPrefix("fails: "), "\(line)")
     }
   }
 

@@ -29,7 +29,7 @@ import Text
     #expect(try answer(day, ["yes", "no", "yes"]).sentences.first == "2 of 3 settings keep up: k 0, k 2.")
     #expect(try text(["no", "yes"]) == "k 1 is the smallest of 2 that keeps up; 0 does not keep up.")
     #expect(try text(["unsure", "yes"]) == "k 1 is the smallest of 2 that keeps up; for 0 it is not settled.")
-    #expect(try text(["no", "no"]) == "None. Members keep up with no setting.")
+    #expect(try text(["no", "no"]) == "None. No setting answers enough replies and texts the whole list.")
     #expect(try text(["no", "unsure"]) == "Not settled. No setting is sure to keep up.")
     let many = try answer(day, [String](repeating: "yes", count: 8)).sentences
     #expect(many.first == "All 8 settings keep up: k 0, k 1, k 2, k 3, k 4 and 3 more.")

@@ -54,9 +54,8 @@ import Testing
     var nobody = NoChangeRecorder()
     let paired = PairedSimulator(slow.simulator(&nobody), fast.simulator(&nobody))
     let comparison = paired.compare((0..<10).map { paired.run(replication: $0) })
-    #expect(try #require(comparison.metric(.timeToSendList)).mean.difference.count >= 0)
     #expect(comparison.totals.contains { $0.difference.isCertain })
-    #expect(try #require(comparison.metric(.neverSent)).mean.isCertain)
+    #expect(try #require(comparison.metric(.timeToSendList)).mean.isCertain)
     #expect(comparison.members.contains { $0.counts.contains { $0.difference.isCertain } })
     #expect(comparison.testCount > 30)
     for line in Self.lines(comparison) where line.isCertain { #expect(line.chance != nil) }

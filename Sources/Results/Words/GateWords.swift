@@ -81,7 +81,7 @@ private struct Bound {
       return "the unevenness of first texts (Gini, from 0 to 1) is \(bound)\(average)"
     case .metric(.utilisation): return "\(sample("members")) busy for \(bound) of their time at work"
     case .metric(.fanOut): return "\(sample("replies")) in \(bound) inboxes"
-    case .total(let count): return "the team’s count of \(quoted(count.title)) is \(bound)\(average)"
+    case .total(let count): return "the team’s count of “\(count.title)” is \(bound)\(average)"
     }
   }
 

@@ -36,7 +36,8 @@ struct SettingsAnswer {
       return ("unsure", "Not settled.", "No setting is sure to " + (isJudged ? "pass." : "keep up."))
     }
     if good.isEmpty {
-      return ("no", "None.", isJudged ? "Every setting fails a gate\(nearest)." : "Members keep up with no setting.")
+      let neither = "No setting answers enough replies and texts the whole list."
+      return ("no", "None.", isJudged ? "Every setting fails a gate\(nearest)." : neither)
     }
     if settings.count == 1 { return ("yes", "Yes.", (isJudged ? "It passes: " : "It keeps up: ") + list(good) + ".") }
     if let smallest {
