@@ -65,8 +65,8 @@ public struct Metric: Sendable {
   /// How many values there are, over all replications.
   public var count: Int { metric.count }
 
-  /// The smallest value that at least this percentage of all values do not exceed, to three significant digits; nil
-  /// without values.
+  /// The smallest value that at least this percentage of all values do not exceed, to three significant digits. Nil
+  /// without values, and for what is averaged over time.
   ///
   /// - Parameter percent: 1...100; a value outside this range becomes the nearest one in it.
   public func percentile(_ percent: Int) -> Double? { metric.percentile(min(max(1, percent), 100)) }

@@ -1,4 +1,5 @@
 internal import Campaign
+internal import Diagnostics
 internal import Experiments
 public import PatchbayKit
 internal import Records
@@ -49,15 +50,9 @@ public struct Simulation: Sendable {
   /// - Throws: `SimulationError` when the list has no contacts, or a replication has more events than can be numbered.
   public func run() throws(SimulationError) -> SimulationResult {
     guard simulator.contactCount > 0 else { throw .noContacts }
-    var judging = simulator.judging()
-    var results: [ReplicationResult] = []
-    while let count = judging.next {
-      while results.count < count { results.append(simulator.run(replication: results.count)) }
-      judging.look(results)
-    }
-    guard results.allSatisfy(\.isWhole) else { throw .tooManyEvents }
-    return SimulationResult(
-      simulator.report(results, judging), rules: rules.file, scenario: scenario.arguments, hasContacts: hasContacts)
+    let report: SimulationReport
+    do { report = try simulator.run() } catch { throw SimulationError(error) }
+    return SimulationResult(report, rules: rules.file, scenario: scenario.arguments, hasContacts: hasContacts)
   }
 
   private static func columns(
@@ -78,9 +73,7 @@ public struct Simulation: Sendable {
       case .malformed(let problem): throw .contact(problem.sentence)
       }
     }
-    for habit in scenario.replies.byTag {
-      if let tag = directory.tag(named: habit.tag) { columns.note(tag, named: habit.tag) }
-    }
+    columns.noteTags(of: scenario, in: directory)
     return columns
   }
 }
@@ -91,7 +84,12 @@ public struct SimulationError: Error, Hashable, Sendable, CustomStringConvertibl
   public let description: String
 
   static let noContacts = SimulationError(description: "there is no contact to simulate")
-  static let tooManyEvents = SimulationError(
-    description: "a replication had more events than can be numbered; simulate fewer contacts or a shorter time")
   static func contact(_ reason: String) -> SimulationError { SimulationError(description: reason) }
+}
+
+extension SimulationError {
+  init(_ cut: UncountedEvents) {
+    let failure = Failure(cut)
+    description = failure.message + (failure.help.map { "; " + $0 } ?? "")
+  }
 }

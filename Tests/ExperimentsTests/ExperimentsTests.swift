@@ -105,7 +105,7 @@ import YAMLTree
     let paired = PairedSimulator(simulators[0], simulators[1])
     let results = try ParallelRuns(jobs: 2, progress: CountedProgress()).run(0..<2, of: paired)
     let shown = ShownComparison(paired.compare(results), a: "five.yaml", b: "twenty.yaml")
-    #expect(shown.text(within: 80).hasPrefix("A  five.yaml\nB  twenty.yaml\n"))
+    #expect(shown.text(TextStyle(width: 80)).hasPrefix("A  five.yaml\nB  twenty.yaml\n"))
     #expect(shown.csv().hasPrefix("row,name,statistic,"))
     #expect("\(shown.json())".isEmpty == false)
   }

@@ -19,11 +19,67 @@ import Text
   @Test func decimals() {
     #expect(
       [places(for: [3, 40]), places(for: [3.5, 40]), places(for: [0.2, 0.5]), places(for: [3.5, 400])] == [0, 1, 2, 0])
-    #expect(Metric.Unit.contacts.text(nil) == "–")
+    #expect(Metric.Unit.contacts.text(nil as Double?) == "–")
   }
 
   @Test func margins() {
     #expect(BoundedNumber(5, 0...8).margin == 5)
     #expect(BoundedNumber(5).margin == nil && BoundedNumber(.infinity, 1...Double.infinity).margin == nil)
+  }
+}
+
+/// One formatter for terminals and pages.
+@Suite struct QuantityTextTests {
+  struct Row: CustomTestStringConvertible, Sendable {
+    let unit: Metric.Unit
+    let value: Double?
+    let plain: String
+    let page: String
+    init(_ unit: Metric.Unit, _ value: Double?, _ plain: String, _ page: String) {
+      (self.unit, self.value, self.plain, self.page) = (unit, value, plain, page)
+    }
+    var testDescription: String { "\(unit) \(value.map { "\($0)" } ?? "nil")" }
+  }
+
+  @Test(arguments: [
+    Row(.milliseconds, 5_820_000, "1.6 h", "1 h\u{A0}37 min"), Row(.share, 0.873, "87 %", "87.3 %"),
+    Row(.contacts, 12, "12.0", "12"), Row(.contacts, 250.4, "250", "250"), Row(.ratio, 0.1234, "0.12", "0.123"),
+    Row(.members, 1.5, "1.50", "1.5"), Row(.milliseconds, .infinity, "never", "never"), Row(.events, nil, "-", "–"),
+    Row(.share, .nan, "-", "–"),
+  ])
+  func values(_ row: Row) {
+    #expect(QuantityText(row.unit, .plain).text(row.value) == row.plain)
+    #expect(QuantityText(row.unit, .page).text(row.value) == row.page)
+  }
+
+  /// A difference of shares is not a share.
+  @Test func differences() {
+    #expect(QuantityText(.share, .plain).difference(0.012) == "+1.2 pp")
+    #expect(QuantityText(.share, .page).difference(-0.012) == "−1.2 points")
+    #expect(QuantityText(.share, .plain).difference(-0.01...0.02) == "-1.0 pp … +2.0 pp")
+    #expect(QuantityText(.contacts, .page).difference(-3...(-3)) == "−3")
+    #expect(QuantityText(.milliseconds, .plain).difference(0) == "0 ms")
+  }
+
+  struct HalfWidth: Sendable {
+    let unit: Metric.Unit
+    let known: Double?
+    let wanted: Double
+    let texts: [String?]
+  }
+
+  /// What is known never looks like what was wanted, nor like nothing.
+  @Test(arguments: [
+    HalfWidth(unit: .share, known: 0.000_4, wanted: 0.001, texts: ["0.04 %", "0.10 %"]),
+    HalfWidth(unit: .share, known: 0.02, wanted: 0.01, texts: ["2.0 %", "1.0 %"]),
+    HalfWidth(unit: .milliseconds, known: 3_020, wanted: 3_000, texts: ["3.02 s", "3.00 s"]),
+    HalfWidth(unit: .milliseconds, known: 500, wanted: 60_000, texts: ["0.01 min", "1.00 min"]),
+    HalfWidth(unit: .contacts, known: 0, wanted: 1, texts: ["0.0", "1.0"]),
+    HalfWidth(unit: .contacts, known: 2, wanted: 2, texts: ["2.0", "2.0"]),
+    HalfWidth(unit: .contacts, known: nil, wanted: 2, texts: [nil, "2.0"]),
+  ])
+  func halfWidths(_ row: HalfWidth) {
+    let found = QuantityText(row.unit, .page).halfWidths(known: row.known, wanted: row.wanted)
+    #expect([found.known, found.wanted] == row.texts)
   }
 }

@@ -23,7 +23,7 @@ import Text
   /// The numbers of the report reach their cells.
   @Test func numbersArrive() throws {
     let sample = SamplePage("three members")
-    let report = sample.report()
+    let report = try sample.report()
     let page = Markup(try SimulationPage(report, run: sample.run).html())
     let cells = page.all("td").map(\.text)
     for row in report.members {
@@ -76,7 +76,7 @@ import Text
       $0.scenario.until = 10.0 * .minute
       $0.scenario.replications = 1
     }
-    let section = TeamSection(report: sample.report()).view()
+    let section = TeamSection(report: try sample.report()).view()
     #expect(section.tables[0].rows.count == TeamSection.rows)
     #expect(section.tables[0].note?.contains("5 more members are in the last row only.") == true)
   }
@@ -84,7 +84,7 @@ import Text
   /// A page for three hundred members is there before anyone wonders.
   @Test func isQuick() throws {
     let sample = try #require(SamplePage.all.first { $0.name == "three hundred members" })
-    let page = SimulationPage(sample.report(), run: sample.run)
+    let page = SimulationPage(try sample.report(), run: sample.run)
     // Of this thread alone: others test at the same time.
     let start = processorSeconds()
     let size = try page.html().utf8.count

@@ -20,6 +20,7 @@ struct SamplePage: Sendable, CustomTestStringConvertible {
   var names = ["ana", "joe", "philly"]
   var action = "spring"
   var contacts = 150
+  var hours: TextingHours?
   var steps: [ReplyStep] = [.lastTeamMember, .sharedInbox]
   var run = RunFacts(
     rules: ["spring.yaml"], command: "patchbay simulate spring.yaml --preset warm-list", version: "0.1.0")
@@ -41,14 +42,14 @@ struct SamplePage: Sendable, CustomTestStringConvertible {
     let policy = RoutingPolicy(
       action: action, team: team, selectedCount: team.count, lists: [],
       distribution: Distribution(mode: .firstComeFirstServed, lastTeamMemberFirst: false), replySteps: steps,
-      tagRules: [], optOutKeywords: ["stop"], tags: [], fields: [])
+      tagRules: [], optOutKeywords: ["stop"], textingHours: hours, tags: [], fields: [])
     var scenario = scenario
     scenario.contacts = GeneratedContacts(count: contacts)
     let generator = ContactGenerator(scenario, policy: policy, names: ContactGenerator.Names(tag: { _ in TagID(0) }))
     return Simulator(graph: compile(policy), scenario: scenario, contacts: .generated(generator))
   }
 
-  func report() -> SimulationReport { simulator(steps).run() }
+  func report() throws -> SimulationReport { try simulator(steps).run() }
 
   func comparison(_ other: [ReplyStep]) -> Comparison {
     let paired = PairedSimulator(simulator(steps), simulator(other))
@@ -57,10 +58,10 @@ struct SamplePage: Sendable, CustomTestStringConvertible {
 
   func html() throws -> String {
     switch kind {
-    case .simulation: return try SimulationPage(report(), run: run).html()
+    case .simulation: return try SimulationPage(try report(), run: run).html()
     case .settings(let keys, let settings):
       var page = SettingsPage(keys: keys, run: run)
-      let report = report()
+      let report = try report()
       for values in settings { page.add(values, report) }
       return try page.html()
     case .comparison(let other): return try ComparisonPage(comparison(other), run: run).html()

@@ -1,4 +1,5 @@
 import Campaign
+import Statistics
 import Testing
 import Text
 
@@ -9,28 +10,31 @@ import Text
 @Suite struct SettingsAndComparisonTests {
   private func sample(_ name: String) throws -> SamplePage { try #require(SamplePage.all.first { $0.name == name }) }
 
-  private func answer(_ sample: SamplePage, _ styles: [String]) -> AnswerView {
-    let report = sample.report()
+  private func answer(_ sample: SamplePage, _ styles: [String]) throws -> AnswerView {
+    let report = try sample.report()
     let settings = styles.enumerated().map { number, style -> SettingResult in
       let result = SettingResult(["k"], ["\(number)"], report, runs: 10)
       return result.answered(style)
     }
-    return SettingsAnswer(settings: settings, hasGates: !report.judgements.isEmpty).view()
+    return SettingsAnswer(settings: settings, isJudged: report.isJudged).view()
   }
 
   @Test func settings() throws {
     let day = try sample("settings")
-    func text(_ styles: [String]) -> String {
-      let view = answer(day, styles)
+    func text(_ styles: [String]) throws -> String {
+      let view = try answer(day, styles)
       return view.word + " " + view.headline
     }
-    #expect(text(["yes", "no", "yes"]) == "2 of 3 settings keep up: k 0, k 2.")
-    #expect(text(["yes", "yes"]) == "All 2 settings keep up: k 0, k 1.")
-    #expect(text(["no", "no"]) == "None. Members keep up with no setting.")
-    #expect(text(["no", "unsure"]) == "Not settled. No setting is sure to keep up.")
-    #expect(text([String](repeating: "yes", count: 8)).hasSuffix("k 0, k 1, k 2, k 3, k 4 and 3 more."))
-    let view = answer(day, ["yes", "unsure"])
-    #expect(view.sentences.first == "For 1 of 2 it is not settled.")
+    #expect(try text(["yes", "no", "yes"]) == "k 0 is the smallest of 3 that keeps up.")
+    #expect(try answer(day, ["yes", "no", "yes"]).sentences.first == "2 of 3 settings keep up: k 0, k 2.")
+    #expect(try text(["no", "yes"]) == "k 1 is the smallest of 2 that keeps up; 0 does not keep up.")
+    #expect(try text(["unsure", "yes"]) == "k 1 is the smallest of 2 that keeps up; for 0 it is not settled.")
+    #expect(try text(["no", "no"]) == "None. No setting answers enough replies and texts the whole list.")
+    #expect(try text(["no", "unsure"]) == "Not settled. No setting is sure to keep up.")
+    let many = try answer(day, [String](repeating: "yes", count: 8)).sentences
+    #expect(many.first == "All 8 settings keep up: k 0, k 1, k 2, k 3, k 4 and 3 more.")
+    let view = try answer(day, ["yes", "unsure"])
+    #expect(view.sentences.contains("For 1 of 2 it is not settled."))
     #expect(view.sentences.last?.hasSuffix("with 95\u{A0}% confidence. 1 other setting may be as soon.") == true)
   }
 
@@ -42,22 +46,87 @@ import Text
   }
 
   @Test func gatesDecideSettings() throws {
-    let view = answer(try sample("a grid with gates"), ["no", "yes", "yes"])
-    #expect(view.word + " " + view.headline == "2 of 3 settings pass: k 1, k 2.")
-    #expect(answer(try sample("a grid with gates"), ["yes"]).headline == "It passes: k 0.")
+    let view = try answer(try sample("a grid with gates"), ["no", "yes", "yes"])
+    #expect(view.word + " " + view.headline == "k 1 is the smallest of 3 that passes; 0 fails.")
+    #expect(view.sentences.first == "2 of 3 settings pass: k 1, k 2.")
+    #expect(try answer(try sample("a grid with gates"), ["yes"]).headline == "It passes: k 0.")
+  }
+
+  /// The gate at which the smaller setting fails has its words.
+  @Test func theFailingGateIsNamed() throws {
+    let report = try sample("gates").report()
+    let settings = ["8", "10"].map { SettingResult(["k"], [$0], report, runs: 0) }
+    #expect(settings[0].answer.style == "no")
+    let view = SettingsAnswer(settings: [settings[0], settings[1].answered("yes")], isJudged: true).view()
+    let why = try #require(report.judgements.first { $0.verdict == .fail }).gate.words
+    #expect(view.headline == "is the smallest of 2 that passes; 8 fails: \(unbroken(why)).")
+    let none = SettingsAnswer(settings: settings, isJudged: true)
+    #expect(none.view().headline == unbroken("Every setting fails a gate, and k 10 this one: \(why)."))
+    #expect(none.line == "None. Every setting fails a gate, and k 10 this one: \(why.replacing("\u{A0}", with: " ")).")
+  }
+
+  /// Values that are no numbers have no smallest.
+  @Test func namesHaveNoOrder() throws {
+    let report = try sample("settings").report()
+    let settings = ["fast", "slow"].map { SettingResult(["mode"], [$0], report, runs: 0).answered("yes") }
+    let view = SettingsAnswer(settings: settings, isJudged: false).view()
+    #expect(view.word + " " + view.headline == "All 2 settings keep up: mode fast, mode slow.")
+  }
+
+  /// Two keys are rows and columns, with a number and a verdict in each cell.
+  @Test func twoKeysMakeATable() throws {
+    let report = try sample("settings").report()
+    let settings = ["a", "b"].flatMap { row in
+      ["1", "2", "3"].map { SettingResult(["k", "l"], [row, $0], report, runs: 0).answered("yes") }
+    }
+    let view = SettingsSection(keys: ["k", "l"], settings: settings).view()
+    let heat = view.tables[0]
+    #expect(
+      view.charts.isEmpty && heat.head.map(\.text) == ["l 1", "l 2", "l 3"] && heat.rows.map(\.name) == ["a", "b"])
+    let wait = try #require(report.metric(.firstResponseWait)?.estimate.mean)
+    #expect(heat.rows[1].cells[2].text == Metric.Unit.milliseconds.text(wait))
+    #expect(heat.rows[1].cells[2].margin == "✓" && heat.rows[1].cells[2].style == "least")
+  }
+
+  @Test func gatesAreNamed() throws {
+    let report = try sample("a grid with gates").report()
+    let view = SettingsSection(keys: ["k"], settings: [SettingResult(["k"], ["1"], report, runs: 0)]).view()
+    let table = try #require(view.tables.first { $0.id == "settings-gates" })
+    #expect(table.head.map(\.text) == report.judgements.map(\.gate.words))
+  }
+
+  /// What is a metric already is no row of the totals, here as on a terminal.
+  @Test func noRowTwice() throws {
+    let comparison = try sample("comparison").comparison([.roundRobin, .sharedInbox])
+    let tables = DifferencesSection(comparison: comparison).view().tables
+    #expect(!tables[1].rows.contains { $0.name == CountName.needsAttention.title })
+    #expect(comparison.totals.contains { $0.count == .needsAttention })
+    #expect(tables[1].rows.map(\.name) == comparison.shownTotals.map(\.count.title))
+    #expect(tables[0].note == PercentileNotes.comparisons + ".")
+  }
+
+  /// A curve has the same words wherever it is drawn.
+  @Test func curvesHaveOneName() throws {
+    let comparison = try sample("comparison").comparison([.roundRobin, .sharedInbox])
+    let charts = ComparedDaySection(comparison: comparison).view().charts
+    #expect(charts.map(\.id) == [Curve.Name.needsAttention, .replyWait, .sent, .queueLength].map(\.words.id))
+    #expect(charts.map(\.title) == [Curve.Name.needsAttention, .replyWait, .sent, .queueLength].map(\.words.title))
+    let day = DaySection(report: comparison.a).view().charts
+    #expect(
+      day.last?.title == Curve.Name.sent.words.title && day.last?.text.hasPrefix(Curve.Name.sent.words.text) == true)
   }
 
   /// Long keys would leave no room for their values beside a picture.
   @Test func picturesNameValues() throws {
     var page = SettingsPage(keys: ["members.texting.texts_per_hour"], run: SamplePage("a").run)
-    for value in ["60", "120"] { page.add([value], SamplePage("a").report()) }
+    for value in ["60", "120"] { page.add([value], try SamplePage("a").report()) }
     let markup = Markup(try page.html())
     #expect(markup.all("text").contains { $0.text == "120" })
     #expect(markup.all("th").contains { $0.text == "members.texting.texts_per_hour 120" })
   }
 
   @Test func everyRunHasARow() throws {
-    let report = SamplePage("a") { $0.contacts = 20 }.report()
+    let report = try SamplePage("a") { $0.contacts = 20 }.report()
     func section(_ limits: [Int]) -> SectionView {
       let settings = limits.enumerated().map { SettingResult(["k"], ["\($0)"], report, runs: $1) }
       return SettingsSection(keys: ["k"], settings: settings).view()
@@ -78,7 +147,7 @@ import Text
 
   /// Every replication of as many settings as there may be would be a page that no one opens.
   @Test func runsAreBounded() throws {
-    let report = SamplePage("a") {
+    let report = try SamplePage("a") {
       $0.contacts = 1
       $0.scenario.until = 1.0 * .minute
       $0.scenario.replications = 300
@@ -92,7 +161,7 @@ import Text
   /// The mean time to text the list is over the runs that did, and their number stands there.
   @Test func unfinishedLists() throws {
     func cell(_ perHour: Double, _ contacts: Int) throws -> TableView.Cell {
-      let report = SamplePage("a") {
+      let report = try SamplePage("a") {
         $0.contacts = contacts
         $0.scenario.members.general.texting = MemberBehaviour.texting(perHour: perHour)
       }.report()
@@ -107,7 +176,7 @@ import Text
   @Test func whatVariesIsNoFact() throws {
     var page = SettingsPage(keys: ["until"], run: SamplePage("a").run)
     for hours in [1.0, 2.0] {
-      page.add(["\(hours)"], SamplePage("a") { $0.scenario.until = hours * .hour }.report())
+      page.add(["\(hours)"], try SamplePage("a") { $0.scenario.until = hours * .hour }.report())
     }
     let terms = Markup(try page.html()).all("dt").map(\.text)
     #expect(terms.contains("Seed") && terms.contains("Contacts") && !terms.contains("Length of a run"))
@@ -119,7 +188,7 @@ import Text
       comparison: try sample("a comparison with itself").comparison([.lastTeamMember, .sharedInbox]))
     #expect(same.view().headline == "First responses come as soon under both, in every run.")
     #expect(same.view().sentences == ["No one’s contacts go to someone else."])
-    #expect(same.figures.allSatisfy { ["0\u{A0}ms", "0 ms", "0", "0 %"].contains($0.value) && $0.range == nil })
+    #expect(same.figures.allSatisfy { ["0\u{A0}ms", "0 ms", "0", "0.0 points"].contains($0.value) && $0.range == nil })
 
     let nobody = ComparisonAnswer(
       comparison: try sample("a comparison without anyone").comparison([.roundRobin, .sharedInbox]))

@@ -60,7 +60,7 @@ import Testing
   @Test func theTablesOfBothFilesAreThoseOfASimulation() throws {
     let comparison = Self.compare(Self.shared, Self.ring, replications: 3)
     for (report, bank) in [(comparison.a, Self.shared), (comparison.b, Self.ring)] {
-      let alone = bank.report()
+      let alone = try bank.report()
       #expect(report.replications == alone.replications)
       #expect(report.events == alone.events)
       for (one, other) in zip(report.metrics, alone.metrics) { #expect(one.estimate == other.estimate) }

@@ -52,12 +52,35 @@ import Testing
   }
 }
 
+extension EstimateTests {
+  /// An average over time has a peak and no percentiles.
+  @Test func levels() throws {
+    let results = [3, 5, 7].map { ReplicationResult.with(replyWaits: [], needsAttention: (mean: 1.5, peak: $0)) }
+    let metric = Metric(.needsAttention, results)
+    #expect(metric.percentile(50) == nil && metric.percentile(99) == nil)
+    #expect(metric.estimate.mean == 1.5 && metric.peak?.mean == 5)
+    #expect(Metric(.neverSent, results).peak == nil)
+  }
+
+  @Test func cutResultsAreRefused() throws {
+    let whole = ReplicationResult.with(replyWaits: [])
+    let cut = ReplicationResult.with(replyWaits: [], isWhole: false)
+    try UncountedEvents.check([whole, whole])
+    #expect(throws: UncountedEvents(replications: 2)) { try UncountedEvents.check([cut, whole, cut]) }
+  }
+}
+
 extension ReplicationResult {
-  /// A result of which only the waits matter.
-  static func with(replyWaits: [UInt32]) -> ReplicationResult {
+  /// A result of which only little matters.
+  static func with(
+    replyWaits: [UInt32], needsAttention: (mean: Double, peak: Int) = (0, 0), isWhole: Bool = true
+  ) -> ReplicationResult {
     ReplicationResult(
       firstResponseWaits: [], replyWaits: replyWaits, openFirstWaits: 0, openWaits: 0, fanOut: [], utilisation: [],
-      timeToSendList: nil, needsAttention: Level(mean: 0, peak: 0), queue: Level(mean: 0, peak: 0), claimsExpired: 0,
-      unsent: [], events: 0, curves: [:], members: [], totals: TotalCounts(), waited: 0, waitingArea: 0, isWhole: true)
+      kinds: [],
+      timeToSendList: nil, needsAttention: Level(mean: needsAttention.mean, peak: needsAttention.peak),
+      queue: Level(mean: 0, peak: 0), claimsExpired: 0,
+      unsent: UnsentReason.allCases.map { _ in 0 },
+      events: 0, curves: [:], members: [], totals: TotalCounts(), waited: 0, waitingArea: 0, isWhole: isWhole)
   }
 }

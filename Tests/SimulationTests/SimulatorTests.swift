@@ -12,22 +12,22 @@ import Testing
       + report.members.map { "\($0)" } + report.totals.map { "\($0)" }
   }
 
-  @Test func sameSeedSameReport() {
+  @Test func sameSeedSameReport() throws {
     let bank = PromiseTests.banks[2]
-    #expect(words(bank.report()) == words(bank.report()))
+    #expect(try words(bank.report()) == words(bank.report()))
   }
 
-  @Test func otherSeedsAndReplicationsDiffer() {
+  @Test func otherSeedsAndReplicationsDiffer() throws {
     let bank = PromiseTests.banks[2]
     var other = bank
     other.change = { $0.seed = 2 }
-    #expect(words(bank.report()) != words(other.report()))
+    #expect(try words(bank.report()) != words(other.report()))
     let simulator = bank.simulator
     #expect(simulator.run(replication: 0).replyWaits != simulator.run(replication: 1).replyWaits)
   }
 
   /// Replications run on other threads, in another order, come to the same report.
-  @Test func threadsChangeNothing() async {
+  @Test func threadsChangeNothing() async throws {
     let bank = PromiseTests.banks[3]
     let simulator = bank.simulator
     let results = await withTaskGroup(of: (Int, ReplicationResult).self) { group in
@@ -40,7 +40,7 @@ import Testing
     }
     var judging = simulator.judging()
     judging.look(results)
-    #expect(words(simulator.report(results, judging)) == words(bank.report()))
+    #expect(try words(simulator.report(results, judging)) == words(bank.report()))
   }
 
   /// What every contact's luck brings does not depend on the rules: the same contacts opt out under any of them.
@@ -77,7 +77,7 @@ import Testing
       $0.until = 30.0 * .day
       $0.replications = 2
     }
-    let report = bank.report()
+    let report = try bank.report()
     func total(_ count: CountName) throws -> Double {
       try #require(report.totals.first { $0.count == count }?.estimate.mean)
     }
@@ -105,7 +105,7 @@ import Testing
       $0.replies.general = ContactBehaviour(
         known: .none, .all, .none, .none, RandomDuration(.constant(60_000)), 1)
     }
-    let report = bank.report()
+    let report = try bank.report()
     #expect(report.metric(.timeToSendList)?.percentile(50) == 10_000)
     #expect(report.metric(.firstResponseWait)?.percentile(99) == 7_000)
     #expect(report.metric(.replyWait)?.count == 1)

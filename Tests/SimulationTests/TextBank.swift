@@ -66,8 +66,8 @@ struct TextBank: Sendable, CustomTestStringConvertible {
     return Simulator(graph: compile(policy), scenario: scenario, contacts: .generated(generator))
   }
 
-  func report() -> SimulationReport {
-    simulator.run()
+  func report() throws -> SimulationReport {
+    try simulator.run()
   }
 }
 

@@ -215,7 +215,7 @@ import Testing
         [.init("stop", Share(known: 0.5))])
       $0.replies = ListBehaviour(quiet, byTag: [.init("Spanish", quiet), .init("Donor", busy), .init("Nobody", busy)])
     }
-    let report = bank.report()
+    let report = try bank.report()
     func total(_ name: CountName) throws -> Double {
       try #require(report.totals.first { $0.count == name }?.estimate.mean)
     }
@@ -281,14 +281,14 @@ import Testing
   /// With a warm-up, what begins before is not measured, and the rest is.
   @Test func warmUp() throws {
     var bank = TextBank("warm-up")
-    let all = bank.report()
+    let all = try bank.report()
     bank.change = { $0.warmUp = 1.0 * .hour }
-    let late = bank.report()
+    let late = try bank.report()
     let (whole, rest) = (try #require(all.metric(.replyWait)), try #require(late.metric(.replyWait)))
     #expect(rest.count < whole.count && rest.count > 0)
     // The run itself is the same.
     #expect(all.events == late.events)
     bank.change = { $0.warmUp = $0.until }
-    #expect(bank.report().metric(.replyWait)?.count == 0)
+    #expect(try bank.report().metric(.replyWait)?.count == 0)
   }
 }

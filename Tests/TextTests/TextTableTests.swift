@@ -57,4 +57,22 @@ import Text
     // A column that is wider than the terminal has a table of its own.
     #expect(table(rows).text(ruled: [], within: 1).split(separator: "\n\n").count == 2)
   }
+
+  @Test func `a first column that leaves no room is cut`() {
+    let rows = [["what was asked for in a long text", "verdict"], ["another long text", "pass"]]
+    #expect(
+      table(rows).text(ruled: [], within: 24) == """
+        what was as…  verdict
+        another lon…     pass
+
+        """)
+  }
+
+  @Test func `colours take no room`() {
+    var table = TextTable()
+    table.add(["gate", "verdict"])
+    table.add(["a", "pass"], inks: [1: .green])
+    #expect(table.text() == "gate  verdict\na        \u{1B}[32mpass\u{1B}[0m\n")
+    #expect(table.text(ruled: [], within: 8).contains("\u{1B}[32mpass"))
+  }
 }

@@ -45,11 +45,18 @@ package struct SimulatedContacts {
       }
       if isTraced { try rows.add(row, of: block) }
     }
-    for habit in scenario.replies.byTag {
-      if let tag = directory.tag(named: habit.tag) { columns.note(tag, named: habit.tag) }
-    }
+    columns.noteTags(of: scenario, in: directory)
     supply = .list(columns)
     names = { _ in EventNames(directory) { rows.write($0, to: &$1) } }
+  }
+}
+
+extension ScenarioContacts {
+  /// Notes the numbers of the tags by which the scenario's contacts answer differently.
+  package mutating func noteTags(of scenario: Scenario, in directory: Directory) {
+    for habit in scenario.replies.byTag {
+      if let tag = directory.tag(named: habit.tag) { note(tag, named: habit.tag) }
+    }
   }
 }
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import Results
+import Text
 
 /// Where `simulate` and `compare` read from and write to, and what else they report.
 struct RunOptions: ParsableArguments {
@@ -11,6 +12,14 @@ struct RunOptions: ParsableArguments {
   var output: String?
   @OptionGroup var page: PageOptions
   @Flag(help: "Say nothing about success, and show no progress.") var quiet = false
+
+  /// Says which files were written.
+  ///
+  /// - Parameter more: files of the subcommand's own.
+  func noteFiles(_ more: [String?] = [], _ streams: StandardStreams) {
+    if quiet { return }
+    for file in ([output, page.report] + more).compactMap(\.self) { streams.note("wrote \(quoted(file))") }
+  }
 
   func check() throws { try page.check(output: output) }
 

@@ -64,11 +64,12 @@ struct Compare: Subcommand {
     let report = ComparisonPage(comparison.comparison, run: command.facts([a, b], options))
     try pageFile?.write(report.html)
     switch results.format {
-    case .text: try destination.writer.write(comparison.text(within: destination.terminalWidth))
+    case .text: try destination.writer.write(comparison.text(destination.style))
     case .json: try destination.writer.write(comparison.json())
     case .csv: try destination.writer.write(comparison.csv())
     }
     try destination.commit()
+    run.noteFiles([], streams)
     if !run.quiet { streams.note("compared \(counted(comparison.events, "event")) (\(watch.text))") }
     return .success
   }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import Results
 
 /// Where rule files come from.
 struct InputOptions: ParsableArguments {
@@ -50,8 +51,12 @@ struct Destination {
     file == nil ? Terminal(.results, color: choice).usesColor : choice == .always
   }
 
-  /// The columns of the terminal that results go to; nil where they go elsewhere.
-  var terminalWidth: Int? { file == nil && Terminal(.results).isTerminal ? Terminal.width : nil }
+  /// How a text is written: as wide as the terminal that it goes to, in colours there, and plain elsewhere.
+  var style: TextStyle {
+    guard file == nil else { return .plain }
+    let terminal = Terminal(.results)
+    return TextStyle(width: terminal.isTerminal ? Terminal.width : nil, usesColor: terminal.usesColor)
+  }
 
   /// Ends the work: a file is put in its place.
   func commit() throws(Failure) { if let file { try file.commit() } else { try writer.flush() } }

@@ -67,7 +67,7 @@ struct Simulate: Subcommand {
     var report = SimulationReportPage(grid.keys, run: command.facts([rules], options))
     let progress = RunProgress(showsBar: !run.quiet)
     defer { progress.finish() }
-    var writer = SimulationWriter(results.format, grid.keys, width: destination.terminalWidth) {
+    var writer = SimulationWriter(results.format, grid.keys, style: destination.style) {
       bytes throws(Failure) in
       try destination.writer.write(bytes)
     }
@@ -82,6 +82,7 @@ struct Simulate: Subcommand {
     try pageFile?.write(report.html)
     try writer.finish()
     try destination.commit()
+    run.noteFiles([tracing.trace], streams)
     if !run.quiet {
       if let note = writer.likeness.note { streams.note(note) }
       let settings = grid.isSingle ? "" : " of \(counted(grid.settings.count, "setting"))"

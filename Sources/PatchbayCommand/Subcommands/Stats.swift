@@ -96,7 +96,7 @@ struct Stats: Subcommand {
         let action = try actions.open(name)
         teams += action.checked.policy.team.map(\.key)
         do {
-          guard let text = try text(action) else { continue }
+          guard let text = try text(action, destination.style) else { continue }
           try destination.writer.write((shown > 0 ? "\n" : "") + text)
         } catch { throw actions.explained(error) }
         shown += 1
@@ -104,7 +104,7 @@ struct Stats: Subcommand {
       try requireMember(shown, among: teams, in: names.count == 1 ? names[0] : state)
     } else if let rules {
       let action = try replay(rules, streams)
-      if let text = try text(action) {
+      if let text = try text(action, destination.style) {
         try destination.writer.write(text)
         shown += 1
       }
@@ -118,10 +118,10 @@ struct Stats: Subcommand {
   }
 
   /// What is shown of a contact action; nil when its team does not have the member.
-  private func text(_ action: some ShownAction) throws -> String? {
+  private func text(_ action: some ShownAction, _ style: TextStyle) throws -> String? {
     guard let member else {
       switch format {
-      case .text: return try action.statsText()
+      case .text: return try action.statsText(style)
       case .json: return String(decoding: StatsWriter.json(try action.stats(), key: action.key), as: UTF8.self)
       case .csv: return String(decoding: StatsWriter.csv(try action.stats(), key: action.key), as: UTF8.self)
       }

@@ -11,7 +11,7 @@ extension ShownComparison {
   package func csv() -> String {
     var text = csvRow([
       "row", "name", "statistic", "member", "to", "unit", "a", "b", "difference", "ci95_low", "ci95_high",
-      "excludes_zero", "variance_ratio", "pairs",
+      "excludes_zero", "certain", "variance_ratio", "pairs",
     ])
     for line in metrics {
       text += csvRow(
@@ -29,7 +29,7 @@ extension ShownComparison {
       for row in movement.rows {
         text += csvRow(
           ["moved", name, "", row.from ?? "", row.to ?? "", "contacts", "", "", csvNumber(row.contacts)]
-            + [String](repeating: "", count: 5))
+            + [String](repeating: "", count: 6))
       }
     }
     return text
@@ -39,7 +39,8 @@ extension ShownComparison {
     let interval = pair.difference.interval
     let numbers = [pair.a, pair.b, pair.difference.mean, interval?.lowerBound, interval?.upperBound].map(csvNumber)
     return numbers + [
-      interval == nil ? "" : String(pair.excludesZero), csvNumber(pair.varianceRatio), String(pair.difference.count),
+      interval == nil ? "" : String(pair.excludesZero), interval == nil ? "" : String(pair.isCertain),
+      csvNumber(pair.varianceRatio), String(pair.difference.count),
     ]
   }
 }

@@ -46,6 +46,7 @@ extension ShownComparison {
         json.object("first_texts") { write(comparison.firstTexts, &$0) }
         json.object("conversations") { write(comparison.conversations, &$0) }
       }
+      json.member("tests", comparison.testCount)
       json.member("events", events)
     }
     json.endLine()
@@ -62,6 +63,7 @@ extension ShownComparison {
     json.object("difference") { json in
       json.members(of: pair.difference)
       json.member("excludes_zero", pair.excludesZero)
+      json.member("certain", pair.isCertain)
     }
     json.member("pairs", pair.difference.count)
     json.member("variance_ratio", of: pair.varianceRatio)

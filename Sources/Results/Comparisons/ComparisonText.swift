@@ -8,51 +8,50 @@ internal import Text
 extension ShownComparison {
   /// What was compared, what differs and how certainly, and which contacts moved. No line needs more than 100 columns,
   /// except for long names.
-  ///
-  /// - Parameter width: of the terminal, if the text goes to one.
-  package func text(within width: Int?) -> String {
+  package func text(_ style: TextStyle = .plain) -> String {
     let report = comparison.a
     let about = [
       report.scenario.name, counted(report.contacts, "contact"), duration(Double(report.scenario.until.count)),
       counted(comparison.replications, "replication"), "seed \(report.scenario.seed)",
     ]
-    return "A  \(printable(a))\nB  \(printable(b))\n" + printable(about.joined(separator: " · ")) + "\n\n" + lines()
-      + "\n" + members(within: width ?? 100)
+    return "A  \(printable(a))\nB  \(printable(b))\n" + printable(about.joined(separator: " · ")) + "\n\n"
+      + lines(style)
+      + "\n" + members(within: style.width ?? 100)
       + moved("first texts", "another sender", comparison.firstTexts)
       + moved("conversations", "another member who answers last", comparison.conversations)
   }
 
-  private func lines() -> String {
+  private func lines(_ style: TextStyle) -> String {
     var table = TextTable()
     table.add(["", "A", "B", "B - A", "95 % of differences", "", "pairing"])
     for line in metrics {
-      let places = Metric.Name.places(for: max(line.difference.a?.magnitude ?? 0, line.difference.b?.magnitude ?? 0))
-      add(line.name.title + (line.statistic == "mean" ? "" : " " + line.statistic), line.difference, to: &table) {
-        line.name.text($0, places: places, isSigned: $1)
-      }
+      let text = QuantityText(line.name.unit, .plain)
+      let places = text.places([line.difference.a ?? 0, line.difference.b ?? 0])
+      let title = line.name.title + (line.statistic == "mean" ? "" : " " + line.statistic)
+      add(title, line.difference, places, text, to: &table)
     }
-    // How many need attention at the end is a metric already.
-    let totals = comparison.totals.filter {
-      $0.count != .needsAttention && ($0.difference.a != 0 || $0.difference.b != 0)
+    for line in comparison.shownTotals {
+      add(line.count.rawValue, line.difference, 1, QuantityText(.contacts, .plain), to: &table)
     }
-    for line in totals {
-      add(line.count.rawValue, line.difference, to: &table) { value, isSigned in
-        let text = value.map { decimal($0, places: 1) } ?? "-"
-        return isSigned ? signed(text) : text
-      }
-    }
-    return table.text(ruled: [1, metrics.count + 1])
-      + "* the interval excludes 0\npairing: how many times less the difference varies than with independent random numbers for each file\n"
+    let percent = Comparison.errorPercent
+    return table.text(ruled: [1, metrics.count + 1], within: style.width) + """
+      * certain, also with all \(grouped(comparison.testCount)) differences in mind: of 100 comparisons of equal teams, at most \(percent)
+        have a star at all (Holm 1979)
+      pairing: how many times less the difference varies than with independent random numbers for each file
+      \(PercentileNotes.comparisons)
+
+      """
   }
 
   private func add(
-    _ title: String, _ pair: PairedDifference, to table: inout TextTable, _ text: (Double?, _ isSigned: Bool) -> String
+    _ title: String, _ pair: PairedDifference, _ places: Int, _ text: QuantityText, to table: inout TextTable
   ) {
-    let interval = pair.difference.interval
+    let count = pair.difference.count
+    let some = count > 0 && count < comparison.replications ? " (\(count)/\(comparison.replications))" : ""
     table.add([
-      title, text(pair.a, false), text(pair.b, false), text(pair.difference.mean, true),
-      interval.map { text($0.lowerBound, true) + " … " + text($0.upperBound, true) } ?? "-",
-      pair.excludesZero ? "*" : "",
+      title, text.text(pair.a, places: places), text.text(pair.b, places: places),
+      text.difference(pair.difference.mean, places: places) + some,
+      text.difference(pair.difference.interval, places: places), pair.isCertain ? "*" : "",
       pair.varianceRatio.map { $0.isFinite ? decimal($0, places: $0 < 100 ? 1 : 0) + "×" : "same" } ?? "-",
     ])
   }
@@ -70,7 +69,7 @@ extension ShownComparison {
     for member in comparison.members {
       let cells = shown.map { place, _ in
         let pair = member.counts[place].difference
-        return signed(pair.difference.mean.map { decimal($0, places: 1) } ?? "-") + (pair.excludesZero ? "*" : " ")
+        return signed(pair.difference.mean.map { decimal($0, places: 1) } ?? "-") + (pair.isCertain ? "*" : " ")
       }
       let files = (member.takesPartInA ? "A" : "") + (member.takesPartInB ? "B" : "")
       table.add([printable(member.key), files] + cells)

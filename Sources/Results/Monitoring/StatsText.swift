@@ -4,14 +4,15 @@ package import Interpreting
 internal import Text
 
 extension ShownAction {
-  /// The P2P table for a terminal.
-  package func statsText() throws -> String {
+  /// The P2P table for people.
+  package func statsText(_ style: TextStyle = .plain) throws -> String {
     let stats = try stats()
     let table = CountTable(
       members: stats.rows.map { row in
         (printable(key(row.member)), CountName.ofMembers.map { grouped($0.value(row.counts) ?? 0) })
       }, total: { grouped($0.value(stats.totals)) })
     let parts = [counted(stats.totals.contacts, "contact"), counted(stats.rows.count, "member")]
-    return heading(parts) + table.text() + "\n" + table.unplaced([.unassigned, .held, .neverTextable])
+    return heading(parts) + table.text(within: style.width) + "\n"
+      + table.unplaced([.unassigned, .held, .neverTextable])
   }
 }

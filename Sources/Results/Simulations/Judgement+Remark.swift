@@ -1,4 +1,5 @@
 import Simulation
+import Statistics
 
 extension Judgement {
   /// Why a verdict differs from what the interval alone would say; empty where it does not.
@@ -13,4 +14,19 @@ extension Judgement {
     case .noValues: "nothing to measure in any \(run)"
     }
   }
+}
+
+extension [Judgement] {
+  /// Why a gate's percentile is not that of a simulation's tables; nil where no gate has one.
+  var percentileNote: String? {
+    contains { $0.gate.measured.statistic.percent != nil } ? PercentileNotes.gates : nil
+  }
+}
+
+/// Percentiles are taken over all values where they are shown alone, and by run where runs are judged or compared.
+enum PercentileNotes {
+  static let gates =
+    "a gate’s percentile is the mean of each run’s, the table’s is over all runs"
+  static let comparisons =
+    "p95: the mean of each run’s, as gates have it; simulate shows that of the waits of all runs together"
 }

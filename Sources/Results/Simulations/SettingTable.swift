@@ -9,7 +9,9 @@ package struct SettingTable {
   private let keys: [String]
   private var heading = ""
   private var rows: [[String]] = []
-  private var hasGates = false
+  private var verdicts: [Verdict] = []
+  private var results: [SettingResult] = []
+  private var isJudged = false
 
   private static let columns: [(title: String, cell: @Sendable (SimulationReport) -> String)] = [
     ("first response", { mean(.firstResponseWait, $0) }), ("p95", { p95(.firstResponseWait, $0) }),
@@ -25,18 +27,23 @@ package struct SettingTable {
       let report = run.report
       heading = [report.action, report.scenario.name, "seed \(report.scenario.seed)"].joined(separator: " · ")
     }
-    hasGates = !run.report.judgements.isEmpty
+    isJudged = run.report.isJudged
+    verdicts.append(run.report.verdict)
+    results.append(SettingResult(keys, run.values, run.report, runs: 0))
     rows.append(
       run.values.map { printable(shortened($0, to: 24)) } + Self.columns.map { $0.cell(run.report) }
-        + (hasGates ? [run.report.verdict.rawValue] : []))
+        + (isJudged ? [run.report.verdict.rawValue] : []))
   }
 
-  package func text() -> String {
+  package func text(_ style: TextStyle) -> String {
     var table = TextTable()
     table.left = Set(keys.indices)
-    table.add(keys.map { printable(title($0)) } + Self.columns.map(\.title) + (hasGates ? ["verdict"] : []))
-    for row in rows { table.add(row) }
-    return printable(heading) + " · \(counted(rows.count, "setting"))\n\n" + table.text(ruled: [1])
+    table.add(keys.map { printable(title($0)) } + Self.columns.map(\.title) + (isJudged ? ["verdict"] : []))
+    for (row, verdict) in zip(rows, verdicts) {
+      table.add(row, inks: isJudged ? style.inks(verdict, column: row.count - 1) : [:])
+    }
+    return printable(heading) + " · \(counted(rows.count, "setting"))\n\n" + table.text(ruled: [1], within: style.width)
+      + "\n" + SettingsAnswer(settings: results, isJudged: isJudged).line + "\n"
   }
 
   /// The last component of a rule file's key, if that distinguishes it from the others. The scenario's keys are shown
@@ -48,21 +55,14 @@ package struct SettingTable {
   }
 
   private static func mean(_ name: Metric.Name, _ report: SimulationReport) -> String {
-    let mean = report.metric(name)?.estimate.mean
-    return name.text(mean, places: Metric.Name.places(for: mean))
+    QuantityText(name.unit, .plain).text(report.metric(name)?.estimate.mean)
   }
 
-  /// A mean over the runs that sent the whole list, and how many runs did if not all: settings under which only the
-  /// fastest runs send it would look fast.
   private static func listSent(_ report: SimulationReport) -> String {
-    let text = mean(.timeToSendList, report)
-    guard let metric = report.metric(.timeToSendList), let mean = metric.estimate.mean, mean.isFinite,
-      metric.estimate.count < metric.summaries.count
-    else { return text }
-    return "\(text) (\(metric.estimate.count)/\(metric.summaries.count))"
+    mean(.timeToSendList, report) + (report.metric(.timeToSendList)?.some.map { " \($0)" } ?? "")
   }
 
   private static func p95(_ name: Metric.Name, _ report: SimulationReport) -> String {
-    name.text(report.metric(name)?.percentile(95), places: 0)
+    QuantityText(name.unit, .plain).text(report.metric(name)?.percentile(95), places: 0)
   }
 }

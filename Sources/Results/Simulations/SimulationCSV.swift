@@ -1,6 +1,6 @@
 internal import Campaign
 package import Experiments
-package import Simulation
+internal import Simulation
 internal import Statistics
 internal import Text
 
@@ -44,9 +44,4 @@ package enum SimulationCSV {
   private static func estimate(_ estimate: Estimate) -> [String] {
     [estimate.mean, estimate.interval?.lowerBound, estimate.interval?.upperBound].map(csvNumber)
   }
-}
-
-extension Metric.Name {
-  /// A wait that many contacts have in a run.
-  package var isWait: Bool { self == .firstResponseWait || self == .replyWait }
 }

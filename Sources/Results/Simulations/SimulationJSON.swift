@@ -59,6 +59,8 @@ extension SimulationReport {
     for percent in [50, 90, 95, 99] {
       json.member("p\(percent)", of: metric.percentile(percent))
     }
+    json.key("peak")
+    if let peak = metric.peak { json.object { $0.members(of: peak) } } else { json.null() }
     json.member("count", metric.count)
     if metric.name.isWait { json.member("open", metric.open) }
   }

@@ -5,10 +5,8 @@ internal import Statistics
 internal import Text
 
 extension SimulationReport {
-  /// What was run, the P2P table, how long contacts waited and members worked, and the course of the run.
-  ///
-  /// - Parameter width: of the terminal, if the text goes to one.
-  package func text(within width: Int? = nil) -> String {
+  /// What was run, the P2P table, how long contacts waited and members worked, the course of the run, and the answer.
+  package func text(_ style: TextStyle = .plain) -> String {
     let about = [
       action, scenario.name, counted(contacts, "contact"), counted(members.count, "member"),
       duration(Double(scenario.until.count)), counted(replications, "replication"), "seed \(scenario.seed)",
@@ -16,30 +14,36 @@ extension SimulationReport {
     // Means over the replications.
     let counts = CountTable(
       members: members.map { (printable($0.key), $0.cells.map { cell($0.estimate) }) }, total: total)
-    return printable(about.joined(separator: " · ")) + "\n\n" + counts.text(within: width) + "\n" + measures() + "\n"
-      + day() + "\n" + leftOver() + gateText()
+    return printable(about.joined(separator: " · ")) + "\n\n" + counts.text(within: style.width) + "\n"
+      + measures(style)
+      + "\n" + day(style) + "\n" + leftOver() + Findings(report: self).lines() + gateText(style)
   }
 
-  private func measures() -> String {
+  private func measures(_ style: TextStyle) -> String {
     var table = TextTable()
-    table.add(["", "mean", "95 % of means", "p50", "p95", "p99"])
+    table.add(["", "mean", "95 % of means", "p50", "p95", "p99", "peak"])
     for metric in metrics {
-      let places = Metric.Name.places(for: metric.estimate.mean)
-      let show = { (value: Double?) -> String in metric.name.text(value, places: places) }
-      let range = metric.estimate.interval.map { show($0.lowerBound) + " … " + show($0.upperBound) } ?? "-"
+      let text = QuantityText(metric.unit, .plain)
+      let places = metric.estimate.mean.map { text.places([$0]) }
       // A metric with one whole number per run has no decimals.
       let isWhole = metric.name.kind == .single
-      let percentiles = [50, 95, 99].map { metric.name.text(metric.percentile($0), places: isWhole ? 0 : places) }
-      table.add([metric.name.title, show(metric.estimate.mean), range] + percentiles)
+      let percentiles = [50, 95, 99].map { text.text(metric.percentile($0), places: isWhole ? 0 : places) }
+      table.add(
+        [
+          metric.name.title, text.text(metric.estimate.mean, places: places) + (metric.some.map { " \($0)" } ?? ""),
+          text.text(metric.estimate.interval, places: places),
+        ] + percentiles + [text.text(metric.peak?.mean, places: places)])
     }
-    return table.text()
+    return table.text(ruled: [], within: style.width)
   }
 
   /// The curves over the run, each with its highest point.
-  private func day() -> String {
+  private func day(_ style: TextStyle) -> String {
     var table = TextTable()
     table.left = [0, 1, 2]
     table.add(["over \(duration(Double(scenario.until.count)))"])
+    // What the names and peaks leave of a narrow terminal.
+    let room = style.width.map { min(32, max(8, $0 - 48)) } ?? 32
     for curve in curves {
       let means = curve.points.map { $0?.mean }
       var peak = "nothing"
@@ -47,7 +51,7 @@ extension SimulationReport {
         let moment = place == 0 ? "the start" : duration(Double(UInt64(place) * curve.step))
         peak = "peak \(curve.name.text(most)) at \(moment)"
       }
-      table.add([curve.name.title, Sparkline.text(means, width: 32), peak])
+      table.add([curve.name.words.name, Sparkline.text(means, width: room), peak])
     }
     return table.text()
   }
@@ -56,7 +60,7 @@ extension SimulationReport {
   private func leftOver() -> String {
     let never = metric(.neverSent)?.estimate.mean ?? 0
     let reasons = unsent.filter { ($0.estimate.mean ?? 0) > 0 }
-      .map { "\(cell($0.estimate)) \($0.reason.rawValue.map { $0 == "_" ? " " : String($0) }.joined())" }
+      .map { "\(cell($0.estimate)) \(spaced($0.reason.rawValue))" }
     let open = Double(metric(.replyWait)?.open ?? 0) / Double(max(replications, 1))
     return (reasons.isEmpty ? "0" : shown(never)) + " never sent" + (reasons.isEmpty ? "" : ": ")
       + reasons.joined(separator: ", ") + "\n\(total(.held)) held"
@@ -71,20 +75,11 @@ extension SimulationReport {
   private func shown(_ mean: Double) -> String { decimal(mean, places: replications > 1 ? 1 : 0) }
 }
 
-extension Curve.Name {
-  fileprivate var title: String {
-    switch self {
-    case .needsAttention: "needs attention"
-    case .queueLength: "queue length"
-    case .replyWait: "reply wait"
-    case .sent: "texts per hour"
-    }
-  }
-
-  fileprivate func text(_ value: Double) -> String {
-    switch self {
-    case .replyWait: duration(value)
-    case .needsAttention, .queueLength, .sent: decimal(value, places: value < 100 ? 1 : 0)
-    }
+extension Metric {
+  /// `(30/40)`, how many of the runs the mean is over if not all have a value: the time to send the list is that of runs
+  /// that sent it, and the fastest alone would look fast.
+  var some: String? {
+    guard let mean = estimate.mean, mean.isFinite, estimate.count < summaries.count else { return nil }
+    return "(\(grouped(estimate.count))/\(grouped(summaries.count)))"
   }
 }

@@ -12,7 +12,7 @@ package struct SimulationWriter {
   private let format: ResultFormat
   private let keys: [String]
   private let put: ([UInt8]) throws(Failure) -> Void
-  private let width: Int?
+  private let style: TextStyle
   private var table: SettingTable
   private var document = JSONWriter()
   private var isFirst = true
@@ -23,16 +23,16 @@ package struct SimulationWriter {
 
   /// - Parameters:
   ///   - keys: those that vary; if empty, it is a simulation of the files as they are.
-  ///   - width: of the terminal, if the text goes to one.
+  ///   - style: of a text.
   ///   - write: takes the result, piece by piece.
   package init(
-    _ format: ResultFormat, _ keys: [String], width: Int? = nil,
+    _ format: ResultFormat, _ keys: [String], style: TextStyle = .plain,
     to write: @escaping ([UInt8]) throws(Failure) -> Void
   ) {
     self.format = format
     self.keys = keys
     put = write
-    self.width = width
+    self.style = style
     table = SettingTable(keys)
     likeness = SettingLikeness(keys)
   }
@@ -42,7 +42,7 @@ package struct SimulationWriter {
     verdicts.append(run.report.verdict)
     likeness.add(run.report)
     switch format {
-    case .text: if keys.isEmpty { try write(run.report.text(within: width)) } else { table.add(run) }
+    case .text: if keys.isEmpty { try write(run.report.text(style)) } else { table.add(run) }
     case .json:
       if keys.isEmpty {
         try write(run.report.json())
@@ -68,7 +68,7 @@ package struct SimulationWriter {
   package mutating func finish() throws(Failure) {
     guard !keys.isEmpty else { return }
     switch format {
-    case .text: try write(table.text())
+    case .text: try write(table.text(style))
     case .json: try write(endOfDocument())
     case .csv: break
     }

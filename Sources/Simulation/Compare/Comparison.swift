@@ -7,12 +7,12 @@ public struct Comparison: Sendable {
   public let b: SimulationReport
   public let replications: Int
   /// In the order of `Metric.Name`.
-  public let metrics: [MetricLine]
+  public internal(set) var metrics: [MetricLine]
   /// In the order of `CountName`.
-  public let totals: [CountLine]
+  public internal(set) var totals: [CountLine]
   /// Every member who ever took part under either file: the team of A in declaration order, then the members only B
   /// has.
-  public let members: [MemberLine]
+  public internal(set) var members: [MemberLine]
   /// Contacts whose first text is sent by a different member.
   public let firstTexts: Movement
   /// Contacts whose last response comes from a different member.
@@ -21,14 +21,14 @@ public struct Comparison: Sendable {
   public struct MetricLine: Sendable {
     public let name: Metric.Name
     /// Of the means of the replications.
-    public let mean: PairedDifference
+    public internal(set) var mean: PairedDifference
     /// Of the 95th percentiles of the replications; only waits have them.
-    public let p95: PairedDifference?
+    public internal(set) var p95: PairedDifference?
   }
 
   public struct CountLine: Sendable {
     public let count: CountName
-    public let difference: PairedDifference
+    public internal(set) var difference: PairedDifference
   }
 
   public struct MemberLine: Sendable {
@@ -38,7 +38,7 @@ public struct Comparison: Sendable {
     public let takesPartInA: Bool
     public let takesPartInB: Bool
     /// In the order of `CountName.ofMembers`.
-    public let counts: [CountLine]
+    public internal(set) var counts: [CountLine]
   }
 
   public func metric(_ name: Metric.Name) -> MetricLine? { metrics.first { $0.name == name } }
@@ -50,10 +50,9 @@ public struct Comparison: Sendable {
     replications = results.count
     metrics = Metric.Name.allCases.map { name in
       let summaries = results.map { ($0.a.summary(name), $0.b.summary(name)) }
-      let isWait = name == .firstResponseWait || name == .replyWait
       return MetricLine(
         name: name, mean: PairedDifference(summaries.map { ($0?.mean, $1?.mean) }),
-        p95: isWait ? PairedDifference(summaries.map { ($0?.percentile(95), $1?.percentile(95)) }) : nil)
+        p95: name.isWait ? PairedDifference(summaries.map { ($0?.percentile(95), $1?.percentile(95)) }) : nil)
     }
     totals = CountName.allCases.map { count in
       CountLine(
@@ -68,6 +67,7 @@ public struct Comparison: Sendable {
     }
     firstTexts = Movement(results.map(\.firstTexts), keys: simulator.teams.keys)
     conversations = Movement(results.map(\.conversations), keys: simulator.teams.keys)
+    markCertain()
   }
 }
 

@@ -12,7 +12,13 @@ public struct PairedDifference: Sendable {
   /// than two pairs.
   public let varianceRatio: Double?
 
-  /// Whether the 95 % interval shows that there is a difference.
+  /// How likely a mean difference at least as large is where there is none: Student's t, and for differences that are
+  /// all the same the chance that all have one sign. Nil where nothing differs, and with fewer than two pairs.
+  public let chance: Double?
+  /// Whether there is a difference, also when every other difference of the comparison is looked at as well.
+  public internal(set) var isCertain = false
+
+  /// Whether the 95 % interval, looked at alone, shows that there is a difference.
   public var excludesZero: Bool {
     guard let interval = difference.interval, interval.lowerBound > 0 || interval.upperBound < 0 else { return false }
     // Small counts may differ by the same amount by chance, and then the interval has no width: this many of one sign
@@ -27,6 +33,7 @@ public struct PairedDifference: Sendable {
     let pairs = values.compactMap { pair in pair.a.flatMap { a in pair.b.map { (a: a, b: $0) } } }
     let differences = pairs.map { $0.b - $0.a }
     difference = Estimate(differences: differences)
+    chance = Sample(differences)?.chanceOfNone
     let apart = squares(pairs.map(\.a)) + squares(pairs.map(\.b))
     varianceRatio = pairs.count < 2 || apart == 0 ? nil : apart / squares(differences)
   }

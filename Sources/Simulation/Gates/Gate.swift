@@ -16,6 +16,14 @@ public enum Gate: Hashable, Sendable {
     }
   }
 
+  /// The unit of what is judged: a chance is a share, whatever it is the chance of.
+  public var unit: Metric.Unit {
+    switch self {
+    case .statistic(_, let quantity, _, _): quantity.unit
+    case .chance: .share
+    }
+  }
+
   /// As files write it, with limits in the largest unit that divides them. Reading it gives this gate.
   public var text: String {
     switch self {

@@ -37,11 +37,17 @@ public enum Quantity: Hashable, Sendable {
     }
   }
 
+  public var unit: Metric.Unit {
+    switch self {
+    case .metric(let name): name.unit
+    case .total: .contacts
+    }
+  }
+
   public var dimension: Dimension {
-    guard case .metric(let name) = self else { return .number }
-    return switch name.unit {
+    switch unit {
     case .milliseconds: .time
-    case .share: .share
+    case .share, .ratio: .share
     case .contacts, .members, .claims, .events: .number
     }
   }

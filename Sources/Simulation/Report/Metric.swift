@@ -35,7 +35,14 @@ public struct Metric: Sendable {
     case events
   }
 
-  public enum Unit: String, Sendable { case milliseconds = "ms", contacts, members, claims, events, share }
+  public enum Unit: String, Sendable {
+    case milliseconds = "ms"
+    case contacts, members, claims, events
+    /// A part of a whole, which people read as a percentage.
+    case share
+    /// A number from 0 to 1 that is no part of anything.
+    case ratio
+  }
 
   /// How a replication's values arise.
   public enum Kind: Sendable {
@@ -52,18 +59,23 @@ public struct Metric: Sendable {
   public let summaries: [Summary?]
   /// Of the replications' means.
   public let estimate: Estimate
-  /// How many waits were still open at the end of a run; they count with their length so far.
-  public let open: Int
+  /// Over replications, the highest value of each: what a gate calls `max`. Nil for a metric with one value in a
+  /// replication.
+  public let peak: Estimate?
+  /// By replication: how many waits were still open at its end; they count with their length so far.
+  public let openWaits: [Int]
   private let pooled: Pool
 
   public var count: Int { pooled.count }
+  /// Of all replications.
+  public var open: Int { openWaits.reduce(0, +) }
   public var unit: Unit { name.unit }
 
   /// The smallest value that at least `percent` of all values of all replications do not exceed, to three significant
-  /// digits; nil without values.
+  /// digits. Nil without values, and for an average over time, which has a highest value but no middle one.
   ///
   /// - Parameter percent: 1...100.
-  public func percentile(_ percent: Int) -> Double? { pooled.percentile(percent) }
+  public func percentile(_ percent: Int) -> Double? { name.kind == .level ? nil : pooled.percentile(percent) }
 
   /// How many of all values lie in each of these ranges, for a chart of them.
   ///
@@ -73,14 +85,22 @@ public struct Metric: Sendable {
   init(_ name: Name, _ results: [ReplicationResult]) {
     self.name = name
     summaries = results.map { $0.summary(name) }
-    let means = summaries.compactMap { $0?.mean }
-    estimate = name.unit == .share ? Estimate(shares: means) : Estimate(means)
-    switch name {
-    case .firstResponseWait: open = results.reduce(0) { $0 + $1.openFirstWaits }
-    case .replyWait: open = results.reduce(0) { $0 + $1.openWaits }
-    case .timeToSendList, .needsAttention, .queueLength, .unanswered, .utilisation, .fanOut, .sentRange, .sentGini,
-      .claimsExpired, .neverSent, .events:
-      open = 0
+    func estimate(_ values: [Double]) -> Estimate {
+      switch name.unit {
+      case .share, .ratio: Estimate(shares: values)
+      case .milliseconds, .contacts, .members, .claims, .events: Estimate(values)
+      }
+    }
+    self.estimate = estimate(summaries.compactMap { $0?.mean })
+    peak = name.kind == .single ? nil : estimate(summaries.compactMap { $0?.max })
+    openWaits = results.map { result in
+      switch name {
+      case .firstResponseWait: result.openFirstWaits
+      case .replyWait: result.openWaits
+      case .timeToSendList, .needsAttention, .queueLength, .unanswered, .utilisation, .fanOut, .sentRange, .sentGini,
+        .claimsExpired, .neverSent, .events:
+        0
+      }
     }
     pooled = Pool(name, results, summaries)
   }
@@ -91,7 +111,8 @@ extension Metric.Name {
     switch self {
     case .firstResponseWait, .replyWait, .timeToSendList: .milliseconds
     case .needsAttention, .queueLength, .unanswered, .sentRange, .neverSent: .contacts
-    case .utilisation, .sentGini: .share
+    case .utilisation: .share
+    case .sentGini: .ratio
     case .fanOut: .members
     case .claimsExpired: .claims
     case .events: .events
@@ -105,6 +126,9 @@ extension Metric.Name {
     case .timeToSendList, .unanswered, .sentRange, .sentGini, .claimsExpired, .neverSent, .events: .single
     }
   }
+
+  /// Whether it is a wait, of which a run has many, some of them open when it ends.
+  public var isWait: Bool { self == .firstResponseWait || self == .replyWait }
 }
 
 /// All values of a metric, of all replications.

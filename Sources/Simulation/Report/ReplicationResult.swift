@@ -13,6 +13,8 @@ public struct ReplicationResult: Sendable {
   let fanOut: [UInt32]
   /// By member of the team; nil for a member who was never there.
   let utilisation: [Double?]
+  /// By member of the team: which of the scenario's ways to work is theirs, as an index of `TeamBehaviour.all`.
+  let kinds: [UInt16]
   /// When the last first text was sent, if all were sent.
   let timeToSendList: UInt64?
   let needsAttention: Level
@@ -66,7 +68,7 @@ extension Replication {
       firstResponseWaits: measures.firstResponseWaits.sorted(), replyWaits: measures.replyWaits.sorted(),
       openFirstWaits: measures.openFirstWaits, openWaits: measures.openWaits, fanOut: measures.fanOut,
       utilisation: desks.indices.map { workingTime.utilisation($0) },
-      timeToSendList: hasSentAll(totals) ? measures.lastSentAt : nil,
+      kinds: plan.kinds.kind, timeToSendList: hasSentAll(totals) ? measures.lastSentAt : nil,
       needsAttention: level(measures.needsAttention), queue: level(measures.queue),
       claimsExpired: measures.claimsExpired, unsent: unsent(), events: accepted, curves: curves(),
       members: desks.indices.map { index in

@@ -14,12 +14,16 @@ public struct SimulationReport: Sendable {
   public let drawsContacts: Bool
   /// Whether each replication draws anew which member is of which kind.
   public let drawsKinds: Bool
+  /// Of the rules; a run begins with them.
+  public let textingHours: TextingHours?
   /// In the order of `Metric.Name`.
   public let metrics: [Metric]
   /// In the order of `Curve.Name`.
   public let curves: [Curve]
   /// Every member who ever took part, in declaration order.
   public let members: [Row]
+  /// Members who work alike, in the order of `TeamBehaviour.all`; those of whom there are none are left out.
+  public let groups: [MemberGroup]
   /// In the order of `CountName`.
   public let totals: [Cell]
   /// Contacts who were not texted, in the order of `UnsentReason`.
@@ -30,8 +34,11 @@ public struct SimulationReport: Sendable {
   public let judgements: [Judgement]
   /// How well each precision target is met.
   public let precisions: [Precision]
-  /// The verdict of all gates; pass without any.
+  /// The verdict of all gates, inconclusive where something is not known as precisely as was asked; pass if nothing was
+  /// asked.
   public let verdict: Verdict
+  /// Whether gates or precision targets asked for a verdict.
+  public var isJudged: Bool { !judgements.isEmpty || !precisions.isEmpty }
 
   /// One count over all replications.
   public struct Cell: Sendable {
@@ -65,8 +72,10 @@ public struct SimulationReport: Sendable {
     contacts = simulation.contacts.count
     drawsContacts = simulation.drawsContacts
     drawsKinds = simulation.drawsKinds
+    textingHours = plan.graph.policy.textingHours
     events = results.reduce(0) { $0 + $1.events }
     metrics = Metric.Name.allCases.map { Metric($0, results) }
+    groups = MemberGroup.all(plan.scenario.members, results)
     let steps = Steps(until: plan.until)
     curves = Curve.Name.allCases.map { name in Curve(name, steps, results.compactMap { $0.curves[name] }) }
     totals = CountName.allCases.map { count in

@@ -15,7 +15,7 @@ struct MemberKinds: Sendable {
   ///   - chance: the random draws of the replication.
   ///   - luck: the keys of the members' random draws.
   init(_ policy: RoutingPolicy, _ team: TeamBehaviour, _ chance: Chance, luck: [UInt64]) {
-    behaviours = [team.general] + team.named.map(\.behaviour) + team.mix.map(\.behaviour)
+    behaviours = team.all
     kind = [UInt16](repeating: 0, count: policy.team.count)
     var rest: [(draw: Double, member: Int)] = []
     for (index, member) in policy.team.enumerated() {

@@ -55,11 +55,12 @@ public struct Simulator: Sendable {
   }
 
   /// As many replications as the scenario asks for, one after the other.
-  public func run() -> SimulationReport {
+  public func run() throws(UncountedEvents) -> SimulationReport {
     var judging = judging()
     var results: [ReplicationResult] = []
     while let count = judging.next {
       while results.count < count { results.append(run(replication: results.count)) }
+      try UncountedEvents.check(results)
       judging.look(results)
     }
     return report(results, judging)

@@ -89,6 +89,9 @@ public struct TeamBehaviour: Hashable, Sendable {
     }
   }
 
+  /// Every way to work: that of all, of those with names, of the kinds.
+  public var all: [MemberBehaviour] { [general] + named.map(\.behaviour) + mix.map(\.behaviour) }
+
   public init(_ general: MemberBehaviour, mix: [Kind] = [], named: [Named] = [], count: Int? = nil) {
     self.general = general
     self.mix = mix

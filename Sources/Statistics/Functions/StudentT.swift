@@ -23,6 +23,17 @@ package func studentTQuantile(_ p: Double, freedom: Int) -> Double {
   return q < 0 ? -t : t
 }
 
+/// The share of Student's t distribution that is further from 0 than a value, on both sides together.
+///
+/// - Parameter freedom: degrees of freedom; fewer than 1 count as 1.
+package func studentTTails(_ t: Double, freedom: Int) -> Double {
+  guard t != 0 else { return 1 }
+  guard t.isFinite else { return 0 }
+  let n = Double(max(1, freedom))
+  // With x = n / (n + t²), x / (1 - x) is n / t².
+  return min(1, exponential(logIncompleteBeta(Odds(logarithm(n) - 2 * logarithm(abs(t))), n / 2, 0.5)))
+}
+
 /// Student's t from the normal quantile, by the expansion of Cornish and Fisher (Abramowitz and Stegun, 26.7.5): exact enough
 /// for large n, else a place to start from.
 private func expandedStudentT(_ z: Double, _ n: Double) -> Double {

@@ -11,6 +11,8 @@ struct LineChart {
   let lines: [Line]
   let until: Double
   let warmUp: Double
+  let marks: DayMarks
+  let clock: RunClock
   /// Bands show how replications differ; a single replication has none.
   let hasBands: Bool
 
@@ -18,13 +20,14 @@ struct LineChart {
   ///   - yTitle: nil for what the marks count.
   ///   - y: the marks of the y axis for values up to the highest.
   func picture(yTitle: String?, y: (Double) -> Ticks) -> Picture {
-    let (x, y) = (Ticks.moments(until: until), y(highest))
+    let (x, y) = (clock.ticks, y(highest))
     var axes = Axes(x: x, xTitle: x.unit ?? "", y: y, yTitle: yTitle ?? y.unit ?? "")
     if warmUp > 0 {
       let width = axes.x(warmUp) - axes.left
       axes.picture.shades.append(
         .init("shade", x: axes.left, y: axes.top, width: width, height: axes.bottom - axes.top, hint: "warm-up"))
     }
+    marks.draw(in: &axes)
     if hasBands {
       for line in lines { axes.picture.paths.append(.init(style: "band " + line.style, d: band(line.curve, axes))) }
     }

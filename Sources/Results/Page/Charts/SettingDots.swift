@@ -27,7 +27,7 @@ struct SettingDots {
     switch unit {
     case .milliseconds: return .durations(upTo: most)
     case .share: return .shares(upTo: most)
-    case .contacts, .members, .claims, .events: return .amounts(upTo: most)
+    case .contacts, .members, .claims, .events, .ratio: return .amounts(upTo: most)
     }
   }
 }

@@ -21,6 +21,7 @@ public struct ComparisonPage: Sendable {
     return PageView(
       question: answer.question, kicker: (names + [visible(comparison.a.scenario.name)]).joined(separator: " · "),
       version: visible(run.version), answer: answer.view(), figures: FiguresView.of(answer.figures),
+      assumed: [AssumedView(facts: Assumptions(report: comparison.a).facts)],
       sections: [
         DifferencesSection(comparison: comparison).view(), ComparedDaySection(comparison: comparison).view(),
         ComparedTeamSection(comparison: comparison).view(), MovesSection(comparison: comparison).view(),
@@ -38,7 +39,9 @@ public struct ComparisonPage: Sendable {
         "Both rule files meet the same contacts with the same random numbers, replication by replication, so chance has no part in a "
           + "difference but for how far it goes.",
         "95 % of differences: with 95 % confidence the mean difference over many more replications lies in this interval "
-          + "(Student’s t over pairs). Where it holds 0, there may be none.", PageNotes.assumptions, PageNotes.again,
+          + "(Student’s t over pairs). Where it holds 0, there may be none.",
+        "Differences of shares are in percentage points: from 50 % to 51 % is 1 point.", PageNotes.assumptions,
+        PageNotes.again,
       ])
   }
 }

@@ -7,10 +7,17 @@ struct PageView {
   let answer: AnswerView
   /// One element, or none if there are no figures.
   let figures: [FiguresView]
+  /// What the scenario assumes; one element, or none where it is not one scenario.
+  var assumed: [AssumedView] = []
   let sections: [SectionView]
   let facts: [FactView]
   let command: String
   let notes: [String]
+}
+
+/// What was assumed, beside what came out.
+struct AssumedView {
+  let facts: [FactView]
 }
 
 struct AnswerView {

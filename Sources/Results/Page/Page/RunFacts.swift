@@ -70,6 +70,6 @@ enum PageNotes {
   static let again = "With --report, the command above gives this page again, byte for byte."
   /// What keeping up means where no gate says so.
   static let keepingUp =
-    "No gate says what keeping up means, so this page takes it that at least \(percent(Answer.keepsUp, places: 0)) of the "
-    + "replies are answered when a run ends."
+    "No gate says what keeping up means, so this page takes it that at least \(percent(Findings.keepsUp, places: 0)) of "
+    + "the replies are answered when a run ends, and that the whole list is texted."
 }

@@ -39,7 +39,7 @@ public struct SettingsPage: Sendable {
   }
 
   private func view(_ report: SimulationReport) -> PageView {
-    let answer = SettingsAnswer(settings: settings, hasGates: !report.judgements.isEmpty)
+    let answer = SettingsAnswer(settings: settings, isJudged: report.isJudged)
     return PageView(
       question: answer.question, kicker: [report.action, report.scenario.name].map(visible).joined(separator: " · "),
       version: visible(run.version), answer: answer.view(), figures: [],

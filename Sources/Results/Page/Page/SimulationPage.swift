@@ -19,10 +19,11 @@ public struct SimulationPage: Sendable {
   public func html() throws -> String { try PageTemplates.render(view()) }
 
   private func view() -> PageView {
-    let answer = Answer(report: report, judgements: report.judgements)
+    let answer = Answer(report: report)
     return PageView(
       question: answer.question, kicker: [report.action, report.scenario.name].map(visible).joined(separator: " · "),
       version: visible(run.version), answer: answer.view(), figures: FiguresView.of(KeyFigures(report: report).views()),
+      assumed: [AssumedView(facts: Assumptions(report: report).facts)],
       sections: sections, facts: facts, command: visible(run.command),
       notes: (report.judgements.isEmpty ? [PageNotes.keepingUp] : [])
         + [PageNotes.intervals, PageNotes.assumptions, PageNotes.again])
@@ -37,11 +38,11 @@ public struct SimulationPage: Sendable {
 
   private var facts: [FactView] {
     let precisions = report.precisions.map { precision in
-      let dimension = precision.target.measured.quantity.dimension
-      let known = precision.halfWidth.map { "known to ±\(dimension.text($0.rounded()))" } ?? "not known"
+      let widths = QuantityText(precision.target.measured.quantity.unit, .page)
+        .halfWidths(known: precision.halfWidth, wanted: precision.target.halfWidth)
+      let known = widths.known.map { "known to ±\($0)" } ?? "not known"
       return FactView(
-        name: "Precision",
-        value: "\(precision.target.measured.text): \(known), wanted ±\(dimension.text(precision.target.halfWidth))")
+        name: "Precision", value: "\(precision.target.measured.text): \(known), wanted ±\(widths.wanted)")
     }
     return run.facts(
       report,

@@ -21,7 +21,8 @@ struct ComparedTeamSection {
     return SectionView(
       id: "team", title: "The team",
       intro: [
-        "The P2P table at the end: B less A, means over runs. A star says that the 95 % interval of the difference holds no 0. "
+        "The P2P table at the end: B less A, means over runs. A star marks what certainly differs, with all "
+          + "\(grouped(comparison.testCount)) differences of this page in mind. "
           + "Columns in which no one has anything are left out."
       ],
       tables: [
@@ -35,7 +36,7 @@ struct ComparedTeamSection {
 
   private func cell(_ pair: PairedDifference) -> TableView.Cell {
     guard let mean = pair.difference.mean else { return .number(noNumber) }
-    return .number(typeset(signed(decimal(mean, places: mean == 0 ? 0 : 1))), margin: pair.excludesZero ? "*" : nil)
+    return .number(typeset(signed(decimal(mean, places: mean == 0 ? 0 : 1))), margin: pair.isCertain ? "*" : nil)
   }
 }
 

@@ -26,7 +26,7 @@ struct ComparisonAnswer {
     let range = pair.difference.interval.map { " (\(away($0)) with 95 % confidence)" } ?? ""
     let how =
       "On average, first responses come \(clockDuration(mean.magnitude)) \(mean < 0 ? "sooner" : "later")\(range)."
-    guard pair.excludesZero else { return ("unsure", "Not settled.", how) }
+    guard pair.isCertain else { return ("unsure", "Not settled.", how) }
     return mean < 0 ? ("yes", "Yes.", how) : ("no", "No.", how)
   }
 
@@ -43,17 +43,16 @@ struct ComparisonAnswer {
 
   /// What certainly changes.
   private func change(_ name: Metric.Name, _ what: String) -> String? {
-    guard let pair = pair(name), pair.excludesZero, let mean = pair.difference.mean else { return nil }
-    return "On average, \(name.unit.text(mean.magnitude)) \(mean < 0 ? "fewer" : "more") \(what)."
+    guard let pair = pair(name), pair.isCertain, let mean = pair.difference.mean else { return nil }
+    return "On average, \(wholeText(mean.magnitude)) \(mean < 0 ? "fewer" : "more") \(what)."
   }
 
   private var moved: String? {
     let (first, last) = (comparison.firstTexts.contacts.mean ?? 0, comparison.conversations.contacts.mean ?? 0)
     if first == 0, last == 0 { return "No one’s contacts go to someone else." }
-    let unit = Metric.Unit.contacts
     return
-      "In a run, \(unit.text(first)) of \(counted(comparison.a.contacts, "contact")) get their first text from someone "
-      + "else, and \(unit.text(last)) are answered last by someone else."
+      "In a run, \(wholeText(first)) of \(counted(comparison.a.contacts, "contact")) get their first text from someone "
+      + "else, and \(wholeText(last)) are answered last by someone else."
   }
 
   /// The differences that matter.
@@ -64,13 +63,18 @@ struct ComparisonAnswer {
     ]
     return shown.compactMap { name, label in
       guard let difference = pair(name)?.difference, let mean = difference.mean else { return nil }
-      let range = difference.interval.flatMap { $0.lowerBound < $0.upperBound ? name.text($0) : nil }
+      let text = QuantityText(name.unit, .page)
+      let range = difference.interval.flatMap { $0.lowerBound < $0.upperBound ? text.difference($0, places: 0) : nil }
+      // People are whole.
+      let isFraction = name.unit == .contacts && mean != 0 && mean.magnitude < 1
       return FigureView(
-        value: typeset(signed(name.text(mean))), range: range.map { unbroken(typeset($0) + " (95 % confidence)") },
-        label: label)
+        value: isFraction ? "fewer than 1" : text.difference(mean, places: 0),
+        range: range.map { unbroken($0 + " (95 % confidence)") }, label: label)
     }
   }
 }
 
-/// Numbers with a true minus sign, where files have a hyphen.
-func typeset(_ numbers: String) -> String { String(numbers.map { $0 == "-" ? "−" : $0 }) }
+/// People are whole; fewer than one on average are `fewer than 1`.
+private func wholeText(_ mean: Double) -> String {
+  mean > 0 && mean < 1 ? "fewer than 1" : grouped(Int(mean.rounded()))
+}

@@ -4,23 +4,29 @@ import Text
 /// Curves over a run as a chart with its numbers.
 struct DayChart {
   let report: SimulationReport
+  /// Whether the day is that of one rule file.
+  var isAlone = true
 
-  /// - Parameters:
-  ///   - curves: one or two, each with its name in the legend.
-  ///   - yTitle: nil for what the marks count.
-  func view(
-    _ id: String, _ title: String, _ text: String, _ curves: [(name: String, curve: Curve)], yTitle: String?,
-    _ ticks: (Double) -> Ticks
-  ) -> ChartView {
+  /// A chart of one curve, or of two that share its words.
+  ///
+  /// - Parameter curves: one or two, each with its name in the legend.
+  func view(_ curves: [(name: String, curve: Curve)], title: String? = nil, text: String? = nil) -> ChartView? {
+    guard let first = curves.first?.curve.name, curves.contains(where: { $0.curve.points.contains { $0 != nil } })
+    else { return nil }
+    let words = first.words
+    let marks = DayMarks(report, hasList: isAlone)
+    let (id, title) = (words.id, title ?? words.title)
+    let text = (text ?? words.text) + (marks.text.isEmpty ? "" : " " + marks.text)
     let styles = ["first", "second"]
     let until = Double(report.scenario.until.count)
     let lines = LineChart(
       lines: zip(styles, curves).map { .init(style: $0, curve: $1.curve) }, until: until,
-      warmUp: Double(report.scenario.warmUp.count), hasBands: report.replications > 1)
+      warmUp: Double(report.scenario.warmUp.count), marks: marks, clock: RunClock(report),
+      hasBands: report.replications > 1)
     let legend = curves.count > 1 ? zip(styles, curves).map { ChartView.Key(style: $0, text: $1.name) } : []
     return ChartView(
       id: id, title: title, text: text, legend: legend,
-      picture: lines.picture(yTitle: yTitle, y: ticks), data: data(id, title, curves, until))
+      picture: lines.picture(yTitle: words.axis, y: first.ticks), data: data(id, title, curves, until))
   }
 
   private func data(
@@ -33,7 +39,7 @@ struct DayChart {
       let start = Double(place) * width
       let cells = curves.flatMap { _, curve -> [TableView.Cell] in
         let point = curve.points[place]
-        let show = { (value: Double?) -> TableView.Cell in .number(text(value, curve.name)) }
+        let show = { (value: Double?) -> TableView.Cell in .number(curve.name.cell(value)) }
         return [show(point?.mean)] + (hasBands ? [show(point?.low), show(point?.high)] : [])
       }
       return TableView.Row(name: moment(start) + " to " + moment(min(start + width, until)), cells: cells)
@@ -43,15 +49,6 @@ struct DayChart {
       id: id + "-data", caption: title + ", by time from the start" + (hasBands ? ": means and bands" : ""),
       corner: "time", head: TableView.numbers(head),
       rows: rows)
-  }
-
-  private func text(_ value: Double?, _ curve: Curve.Name) -> String {
-    guard let value else { return noNumber }
-    switch curve {
-    case .replyWait: return clockDuration(value)
-    case .needsAttention, .queueLength: return decimal(value, places: 1)
-    case .sent: return decimal(value, places: 0)
-    }
   }
 
   /// `1:30:15`, or with days where there are some.

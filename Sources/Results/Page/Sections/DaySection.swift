@@ -25,17 +25,11 @@ struct DaySection {
   private var waiting: ChartView? {
     guard let attention = report.curve(.needsAttention), let queue = report.curve(.queueLength) else { return nil }
     return DayChart(report: report).view(
-      "waiting", "Conversations that wait",
-      "How many conversations need attention, and how many of those no one has in hand.",
-      [("need attention", attention), ("no one has in hand", queue)], yTitle: "conversations"
-    ) { .amounts(upTo: $0) }
+      [("need attention", attention), ("no one has in hand", queue)], title: "Conversations that wait",
+      text: "How many conversations need attention, and how many of those no one has in hand.")
   }
 
   private var sent: ChartView? {
-    guard let curve = report.curve(.sent) else { return nil }
-    return DayChart(report: report).view(
-      "sent", "First texts sent", "How many first texts the whole team sends, as a rate per hour.",
-      [("first texts", curve)], yTitle: "texts an hour"
-    ) { .amounts(upTo: $0, isWhole: true) }
+    report.curve(.sent).flatMap { DayChart(report: report).view([("first texts", $0)]) }
   }
 }

@@ -9,42 +9,51 @@ struct DifferencesSection {
 
   func view() -> SectionView {
     let metrics = comparison.metrics.flatMap { line in
-      [row(line.name.words, line.name.rawValue, line.mean) { line.name.text($0) }]
-        + (line.p95.map { pair in [row(line.name.words + ", p95", line.name.rawValue, pair) { line.name.text($0) }] }
-          ?? [])
+      [row(line.name.words, line.name.rawValue, line.mean, line.name.unit)]
+        + (line.p95.map { [row(line.name.words + ", p95", line.name.rawValue, $0, line.name.unit)] } ?? [])
     }
-    let totals = comparison.totals.filter { $0.difference.a != 0 || $0.difference.b != 0 }.map { line in
-      row(line.count.title, nil, line.difference) { Metric.Unit.contacts.text($0) }
-    }
+    let totals = comparison.shownTotals.map { row($0.count.title, nil, $0.difference, .contacts) }
     return SectionView(
       id: "differences", title: "What differs",
-      intro: ["Means over \(counted(comparison.replications, "run")) of each, paired."],
-      tables: [table("metrics-table", "Metrics", metrics), table("totals-table", "Totals of the P2P table", totals)],
+      intro: [
+        "Means over \(counted(comparison.replications, "run")) of each, paired. There are \(grouped(comparison.testCount)) "
+          + "differences on this page, and chance alone would put one interval of 20 beside 0. So the last column is "
+          + "stricter than the intervals: of 100 comparisons of equal teams, it finds a difference in at most "
+          + "\(Comparison.errorPercent) (Holm 1979)."
+      ],
+      tables: [
+        table("metrics-table", "Metrics", metrics, note: PercentileNotes.comparisons + "."),
+        table("totals-table", "Totals of the P2P table", totals),
+      ],
       terms: TermsView(
         title: "What the totals count", terms: CountName.allCases.map { FactView(name: $0.title, value: $0.words) }))
   }
 
-  private func table(_ id: String, _ caption: String, _ rows: [TableView.Row]) -> TableView {
+  private func table(_ id: String, _ caption: String, _ rows: [TableView.Row], note: String? = nil) -> TableView {
     TableView(
       id: id, caption: caption, corner: "what",
       head: TableView.numbers(["A", "B", "B less A", "95 % of differences"]) + TableView.words(["is it so?"]),
-      rows: rows)
+      rows: rows, note: note)
   }
 
   private func row(
-    _ name: String, _ code: String?, _ pair: PairedDifference, _ text: (Double) -> String
+    _ name: String, _ code: String?, _ pair: PairedDifference, _ unit: Metric.Unit
   ) -> TableView.Row {
-    let range = pair.difference.interval.map { range in
-      let (low, high) = (typeset(text(range.lowerBound)), typeset(text(range.upperBound)))
-      return low == high ? low : low + " to " + high
-    }
+    let text = QuantityText(unit, .page)
     return TableView.Row(
       name: name, code: code,
       cells: [
-        .number(pair.a.map(text) ?? noNumber), .number(pair.b.map(text) ?? noNumber),
-        .number(pair.difference.mean.map { typeset(signed(text($0))) } ?? noNumber), .number(range ?? noNumber),
-        .word(pair.words),
+        .number(text.text(pair.a)), .number(text.text(pair.b)),
+        .number(text.difference(pair.difference.mean), margin: some(pair)),
+        .number(text.difference(pair.difference.interval)), .word(pair.words),
       ])
+  }
+
+  /// A difference that only some of the pairs have says of how many.
+  private func some(_ pair: PairedDifference) -> String? {
+    let count = pair.difference.count
+    return count > 0 && count < comparison.replications
+      ? "(\(grouped(count)) of \(counted(comparison.replications, "pair")))" : nil
   }
 }
 
@@ -53,7 +62,7 @@ extension PairedDifference {
   var words: String {
     guard let range = difference.interval else { return "not known" }
     if range.lowerBound == 0, range.upperBound == 0 { return "the same" }
-    guard excludesZero else { return "cannot be told" }
-    return range.lowerBound > 0 ? "more under B" : "less under B"
+    guard isCertain else { return "cannot be told" }
+    return (difference.mean ?? 0) > 0 ? "more under B" : "less under B"
   }
 }

@@ -9,12 +9,14 @@ struct GatesSection {
   func view() -> SectionView {
     let hasRemarks = judgements.contains { !$0.remark(on: "run").isEmpty }
     let rows = judgements.map { judgement in
-      TableView.Row(
-        name: visible(judgement.text),
+      let unit = judgement.gate.unit
+      let words = judgement.gate.words
+      return TableView.Row(
+        name: words.prefix(1).uppercased() + words.dropFirst(), code: visible(judgement.text),
         cells: [
           .word(judgement.verdict.words, style: "word " + judgement.verdict.style),
-          .number(judgement.unit.text(judgement.estimate)),
-          .number(judgement.interval.map { judgement.unit.text($0) } ?? noNumber),
+          .number(unit.text(judgement.estimate)),
+          .number(unit.text(judgement.interval)),
           .number(grouped(judgement.replications)),
         ] + (hasRemarks ? [.word(judgement.remark(on: "run"))] : []))
     }
@@ -32,12 +34,7 @@ struct GatesSection {
       ])
   }
 
-  /// Why a gate's percentile is not that of the table of waits.
-  private var note: String? {
-    guard judgements.contains(where: { $0.gate.measured.statistic.percent != nil }) else { return nil }
-    return
-      "A gate’s percentile is the mean of each run’s percentile; that in the table of waits is over all waits together."
-  }
+  private var note: String? { judgements.percentileNote.map { $0 + "." } }
 }
 
 extension Verdict {
@@ -57,16 +54,4 @@ extension Verdict {
     case .inconclusive: "unsure"
     }
   }
-}
-
-extension Judgement {
-  /// A chance is a share, whatever it is the chance of.
-  var unit: Metric.Unit {
-    guard case .statistic(_, let quantity, _, _) = gate else { return .share }
-    return switch quantity {
-    case .metric(let name): name.unit
-    case .total: .contacts
-    }
-  }
-
 }

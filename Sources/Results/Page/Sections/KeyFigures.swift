@@ -20,8 +20,11 @@ struct KeyFigures {
 
   private var waiting: FigureView? {
     guard let metric = report.metric(.unanswered), let mean = metric.estimate.mean else { return nil }
-    return FigureView(
-      value: metric.unit.text(mean), range: range(metric), label: "conversations that wait at the end")
+    let label =
+      metric.runsWithAny == nil
+      ? mean.rounded() == 1 ? "conversation that waits at the end" : "conversations that wait at the end"
+      : "a conversation waits at the end"
+    return FigureView(value: metric.wholeText, range: range(metric), label: label)
   }
 
   private var list: FigureView? {
@@ -31,7 +34,8 @@ struct KeyFigures {
     }
     guard let mean = never.estimate.mean else { return nil }
     let share = report.contacts == 0 ? "" : " (\(percent(mean / Double(report.contacts))))"
-    return FigureView(value: never.unit.text(mean), range: range(never), label: "contacts never texted" + share)
+    let label = never.runsWithAny == nil ? "contacts never texted" + share : "a contact is never texted"
+    return FigureView(value: never.wholeText, range: range(never), label: label)
   }
 
   private var busy: FigureView? {
@@ -43,7 +47,9 @@ struct KeyFigures {
 
   /// Nil where all runs had the same value.
   private func range(_ metric: Metric) -> String? {
-    guard let range = metric.estimate.interval, range.lowerBound < range.upperBound else { return nil }
-    return unbroken(metric.unit.text(range) + " (95 % confidence)")
+    guard let range = metric.estimate.interval, range.lowerBound < range.upperBound, metric.runsWithAny == nil else {
+      return nil
+    }
+    return unbroken(metric.unit.text(range, places: 0) + " (95 % confidence)")
   }
 }

@@ -9,15 +9,12 @@ struct OtherSection {
   func view() -> SectionView {
     let metrics = report.metrics.filter { !OtherSection.shownElsewhere.contains($0.name) }
     let rows = metrics.map { metric in
-      // An average over time has a highest level, not a middle one.
-      let isLevel = metric.name.kind == .level
-      let peak = metric.summaries.compactMap { $0?.max }.max()
-      return TableView.Row(
+      TableView.Row(
         name: metric.name.words, code: metric.name.rawValue,
         cells: [
           .number(metric.text(metric.estimate.mean)), .number(metric.text(metric.estimate.interval)),
-          .number(isLevel ? noNumber : metric.text(metric.percentile(50))),
-          .number(isLevel ? noNumber : metric.text(metric.percentile(95))), .number(metric.text(peak)),
+          .number(metric.text(metric.percentile(50))), .number(metric.text(metric.percentile(95))),
+          .number(metric.text(metric.peak?.mean)),
         ])
     }
     return SectionView(
@@ -26,7 +23,8 @@ struct OtherSection {
       tables: [
         TableView(
           id: "measures-table", caption: "Other metrics", corner: "metric",
-          head: TableView.numbers(["mean", TableView.interval, "p50", "p95", "most"]), rows: rows)
+          head: TableView.numbers(["mean", TableView.interval, "p50", "p95", "peak"]), rows: rows,
+          note: "The peak is the highest value of a run, on average; gates call it max.")
       ])
   }
 }

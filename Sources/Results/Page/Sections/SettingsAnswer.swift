@@ -1,10 +1,11 @@
 import Simulation
 import Text
 
-/// Which settings meet the conditions, and which answers soonest.
+/// Which settings meet the conditions, the smallest of them first, and which answers soonest.
 struct SettingsAnswer {
   let settings: [SettingResult]
-  let hasGates: Bool
+  /// Whether gates or precision targets decide.
+  let isJudged: Bool
   /// How many are named; a list of all would not be an answer.
   private static let named = 5
 
@@ -17,24 +18,75 @@ struct SettingsAnswer {
     let open = settings.count { $0.answer.style == "unsure" }
     let (style, word, headline) = verdict(good, open)
     let unsettled = open > 0 ? ["For \(grouped(open)) of \(grouped(settings.count)) it is not settled."] : []
+    let others =
+      smallest == nil || good.count < 2 ? [] : ["\(which(good)) settings \(verb(good.count)): \(list(good))."]
     return AnswerView(
       style: style, word: word, headline: unbroken(headline),
-      sentences: (unsettled + [soonest].compactMap(\.self)).map(unbroken))
+      sentences: (others + unsettled + [soonest].compactMap(\.self)).map(unbroken))
+  }
+
+  /// The answer as a line of text.
+  var line: String {
+    let view = view()
+    return String((view.word + " " + view.headline).map { $0 == "\u{A0}" ? " " : $0 })
   }
 
   private func verdict(_ good: [SettingResult], _ open: Int) -> (style: String, word: String, headline: String) {
     if good.isEmpty, open > 0 {
-      return ("unsure", "Not settled.", "No setting is sure to " + (hasGates ? "pass its gates." : "keep up."))
+      return ("unsure", "Not settled.", "No setting is sure to " + (isJudged ? "pass." : "keep up."))
     }
     if good.isEmpty {
-      return ("no", "None.", hasGates ? "Every setting fails a gate." : "Members keep up with no setting.")
+      let neither = "No setting answers enough replies and texts the whole list."
+      return ("no", "None.", isJudged ? "Every setting fails a gate\(nearest)." : neither)
     }
+    if settings.count == 1 { return ("yes", "Yes.", (isJudged ? "It passes: " : "It keeps up: ") + list(good) + ".") }
+    if let smallest {
+      let what = isJudged ? "that passes" : "that keeps up"
+      return (
+        "yes", visible(smallest.name),
+        "is the smallest of \(grouped(settings.count)) \(what)\(before(smallest))."
+      )
+    }
+    return ("yes", "\(which(good)) settings", "\(verb(good.count)): \(list(good)).")
+  }
+
+  // MARK: The smallest
+
+  /// The first passing setting of those in rising order, where one key with numbers varies.
+  private var smallest: SettingResult? { rising.first { $0.answer.style == "yes" } }
+
+  /// Empty where it cannot be said which setting is smaller.
+  private var rising: [SettingResult] {
+    let numbers = settings.map(\.number)
+    guard settings.count > 1, numbers.allSatisfy({ $0 != nil }) else { return [] }
+    return settings.sorted { ($0.number ?? 0) < ($1.number ?? 0) }
+  }
+
+  /// What the next smaller setting fails at.
+  private func before(_ smallest: SettingResult) -> String {
+    guard let place = rising.firstIndex(where: { $0.name == smallest.name }), place > 0 else { return "" }
+    let smaller = rising[place - 1]
+    guard smaller.answer.style == "no" else { return "; for \(visible(smaller.short)) it is not settled" }
+    let why = smaller.failing.first.map { ": " + $0 } ?? ""
+    return "; \(visible(smaller.short)) " + (isJudged ? "fails" : "does not keep up") + why
+  }
+
+  /// Where all fail: what the largest fails at.
+  private var nearest: String {
+    guard let last = rising.last, let why = last.failing.first else { return "" }
+    return ", and \(visible(last.name)) this one: \(why)"
+  }
+
+  // MARK: Names
+
+  private func which(_ good: [SettingResult]) -> String {
     let count = grouped(settings.count)
-    let which = good.count == settings.count ? "All \(count)" : "\(grouped(good.count)) of \(count)"
-    if settings.count == 1 { return ("yes", "Yes.", (hasGates ? "It passes: " : "It keeps up: ") + list(good) + ".") }
-    let (one, several) = hasGates ? ("passes", "pass") : ("keeps up", "keep up")
-    let verb = good.count == 1 ? one : several
-    return ("yes", "\(which) settings", "\(verb): \(list(good)).")
+    return good.count == settings.count ? "All \(count)" : "\(grouped(good.count)) of \(count)"
+  }
+
+  private func verb(_ count: Int) -> String {
+    let (one, several) = isJudged ? ("passes", "pass") : ("keeps up", "keep up")
+    return count == 1 ? one : several
   }
 
   private func list(_ settings: [SettingResult]) -> String {

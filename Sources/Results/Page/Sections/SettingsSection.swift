@@ -2,70 +2,6 @@ import Simulation
 internal import Statistics
 import Text
 
-/// The results of one setting: the numbers that pages show, without the rest of its report.
-struct SettingResult: Sendable {
-  struct Column: Sendable {
-    let title: String
-    let name: Metric.Name
-    /// Nil: the mean.
-    let percent: Int?
-  }
-
-  /// What is shown of each setting.
-  static let columns: [Column] = [
-    Column(title: "first response", name: .firstResponseWait, percent: nil),
-    Column(title: "first response, p95", name: .firstResponseWait, percent: 95),
-    Column(title: "never texted", name: .neverSent, percent: nil),
-    Column(title: "waiting at the end", name: .unanswered, percent: nil),
-    Column(title: "whole list texted", name: .timeToSendList, percent: nil),
-    Column(title: "busy", name: .utilisation, percent: nil),
-    Column(title: "first texts, most less fewest", name: .sentRange, percent: nil),
-  ]
-
-  /// What is shown of each of its runs.
-  static let runColumns = columns + [Column(title: "first texts, Gini", name: .sentGini, percent: nil)]
-
-  /// `members.count 25, contacts.count 60`
-  let name: String
-  /// The values alone.
-  let short: String
-  /// How many keys the name has.
-  let keys: Int
-  var answer: AnswerView
-  let verdict: Verdict?
-  /// By column.
-  let values: [BoundedNumber]
-  let replications: Int
-  let events: Int
-  /// How many runs texted the whole list.
-  let finished: Int
-  /// The values of `runColumns` in each of the first runs.
-  let runs: [[Double?]]
-
-  /// - Parameter runs: how many of them are kept, at most.
-  init(_ keys: [String], _ values: [String], _ report: SimulationReport, runs: Int) {
-    name = zip(keys, values).map { $0 + " " + $1 }.joined(separator: ", ")
-    short = values.joined(separator: ", ")
-    self.keys = keys.count
-    answer = Answer(report: report, judgements: report.judgements).view()
-    verdict = report.judgements.isEmpty ? nil : report.verdict
-    self.values = SettingResult.columns.map { column in
-      guard let metric = report.metric(column.name) else { return BoundedNumber(nil) }
-      return column.percent.map { BoundedNumber(metric.percentile($0)) } ?? BoundedNumber(metric.estimate)
-    }
-    replications = report.replications
-    events = report.events
-    finished = report.metric(.timeToSendList)?.count ?? 0
-    let metrics = SettingResult.runColumns.map { ($0, report.metric($0.name)) }
-    self.runs = (0..<max(0, min(runs, report.replications))).map { run in
-      metrics.map { column, metric in
-        guard let summary = metric?.summaries[run] else { return nil }
-        return column.percent.map { summary.percentile($0) } ?? summary.mean
-      }
-    }
-  }
-}
-
 /// The same scenario under several settings.
 struct SettingsSection {
   let keys: [String]
@@ -73,6 +9,8 @@ struct SettingsSection {
   /// How many of the first columns have a picture, and how many settings a picture shows; the table has all.
   private static let pictures = 4
   private static let drawn = 40
+  /// More gates than these would make a table too wide to read.
+  private static let gates = 8
   /// How many letters there is room for beside a picture.
   private static let letters = 18
 
@@ -84,8 +22,28 @@ struct SettingsSection {
         "Every setting meets the same contacts with the same random numbers. Lines and ± are 95 % confidence intervals."
           + (rest > 0 ? " The pictures have the first \(SettingsSection.drawn) settings, the table has all." : "")
       ],
-      charts: SettingResult.columns.prefix(SettingsSection.pictures).enumerated().map(chart), tables: [table],
+      charts: heat.isEmpty ? SettingResult.columns.prefix(SettingsSection.pictures).enumerated().map(chart) : [],
+      tables: heat + [gates].compactMap(\.self) + [table],
       folded: RunTables(settings: settings).views())
+  }
+
+  /// Two keys are easier to read as rows and columns than as a list.
+  private var heat: [TableView] {
+    (0..<SettingsSection.pictures).compactMap { HeatTable(keys: keys, settings: settings, column: $0).view() }
+  }
+
+  /// Each gate by its name under each setting.
+  private var gates: TableView? {
+    guard let names = settings.first?.gates.map(\.words), !names.isEmpty, names.count <= SettingsSection.gates,
+      settings.allSatisfy({ $0.gates.map(\.words) == names })
+    else { return nil }
+    return TableView(
+      id: "settings-gates", caption: "Gate by gate", corner: "setting", head: TableView.words(names),
+      rows: settings.map { setting in
+        TableView.Row(
+          name: visible(setting.name),
+          cells: setting.gates.map { .word($0.verdict.words, style: "word " + $0.verdict.style) })
+      })
   }
 
   private func chart(_ column: Int, _ what: SettingResult.Column) -> ChartView {
@@ -115,7 +73,7 @@ struct SettingsSection {
   }
 
   private var table: TableView {
-    let hasGates = settings.contains { $0.verdict != nil }
+    let isJudged = settings.contains { $0.verdict != nil }
     let rows = settings.map { setting in
       let verdict = setting.verdict?.words ?? setting.answer.word
       let cells = zip(SettingResult.columns, setting.values).map { column, value -> TableView.Cell in
@@ -136,7 +94,7 @@ struct SettingsSection {
     }
     return TableView(
       id: "settings-table", caption: "Every setting", corner: "setting",
-      head: TableView.words([hasGates ? "gates" : "keeps up?"])
+      head: TableView.words([isJudged ? "verdict" : "keeps up?"])
         + TableView.numbers(SettingResult.columns.map(\.title) + ["replications"]), rows: rows,
       note: RunTables(settings: settings).note)
   }

@@ -17,7 +17,8 @@ struct TeamSection {
       ? "Means over \(counted(report.replications, "run")) at the end; ± leads to the farther end of the 95 % confidence interval."
       : "At the end of the one run."
     return SectionView(
-      id: "team", title: "The team", intro: [intro], charts: [utilisation, sent].compactMap(\.self), tables: [table],
+      id: "team", title: "The team", intro: [intro], charts: [utilisation, sent].compactMap(\.self),
+      tables: [GroupTable(report: report).view(), table].compactMap(\.self),
       terms: TermsView(
         title: "What the columns count",
         terms: CountName.ofMembers.map { FactView(name: $0.title, value: $0.words) }

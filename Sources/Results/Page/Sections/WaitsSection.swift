@@ -21,12 +21,9 @@ struct WaitsSection {
   }
 
   private var overTime: ChartView? {
-    guard let curve = report.curve(.replyWait), curve.points.contains(where: { $0 != nil }) else { return nil }
-    return DayChart(report: report).view(
-      "waits-over-time", "By the time of the reply",
-      "The mean wait of the replies that came at each time. Those that are still open at the end are not among them.",
-      [("mean wait", curve)], yTitle: nil
-    ) { .durations(upTo: $0) }
+    report.curve(.replyWait).flatMap {
+      DayChart(report: report).view([("mean wait", $0)], title: "By the time of the reply")
+    }
   }
 
   private var histogram: ChartView? {

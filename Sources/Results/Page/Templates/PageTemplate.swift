@@ -36,6 +36,16 @@ let pageTemplate = """
   {{/items}}
   </dl>
   {{/figures}}
+  {{#assumed}}
+  <div class="assumed" role="group" aria-labelledby="assumed">
+  <p id="assumed">What was assumed</p>
+  <dl class="facts">
+  {{#facts}}
+  <div><dt>{{.name}}</dt><dd>{{.value}}</dd></div>
+  {{/facts}}
+  </dl>
+  </div>
+  {{/assumed}}
   </section>
   <nav aria-label="On this page">
   <ul>

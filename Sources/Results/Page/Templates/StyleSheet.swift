@@ -4,12 +4,12 @@ let styleSheet = [lightColors, inTheDark, layout, charts, tables, onPaper].joine
 
 /// Every colour of the page. `first` and `second` are those of charts, the last three those of verdicts.
 let lightColors = """
-  :root { --paper: #ffffff; --panel: #f5f6f8; --ink: #15191e; --muted: #566070; --line: #d9dee5; --grid: #e8ebef;
+  :root { --paper: #ffffff; --panel: #f5f6f8; --ink: #15191e; --muted: #566070; --line: #d9dee5; --grid: #e8ebef; --edge: #8d97a5;
     --first: #1f5fae; --second: #b4541a; --yes: #14703c; --no: #b3261e; --unsure: #8a5800; }
   """
 
 let darkColors = """
-  :root { --paper: #12161b; --panel: #1a2027; --ink: #e7eaee; --muted: #a3adba; --line: #323b46; --grid: #252d36;
+  :root { --paper: #12161b; --panel: #1a2027; --ink: #e7eaee; --muted: #a3adba; --line: #323b46; --grid: #252d36; --edge: #8d97a5;
     --first: #79b0f2; --second: #f0a36c; --yes: #6fcf97; --no: #ff938a; --unsure: #e8b64c; }
   """
 
@@ -51,6 +51,11 @@ private let layout = """
   .figures dd { margin: 0; font-size: 1.9rem; font-weight: 650; line-height: 1.2; letter-spacing: -0.02em; }
   .figures small { display: block; margin-top: 0.15rem; font-size: 0.85rem; font-weight: 400; letter-spacing: 0; color: var(--muted); }
   .figures dt { margin-top: 0.35rem; font-size: 0.9rem; line-height: 1.4; }
+  .assumed { margin-top: 2rem; }
+  .assumed p { margin: 0 0 0.3rem; font-weight: 650; color: var(--ink); }
+  .assumed .facts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(26rem, 100%), 1fr)); gap: 0 2.5rem; max-width: none; margin: 0;
+    font-size: 0.9rem; }
+  .assumed .facts div { grid-template-columns: minmax(6rem, 7.5rem) 1fr; }
   nav ul { display: flex; flex-wrap: wrap; gap: 0.25rem 1.25rem; margin: 2.25rem 0 0; padding: 0.75rem 0; border-block: 1px solid var(--line);
     list-style: none; font-size: 0.9rem; }
   nav a { display: inline-block; padding: 0.15rem 0; }
@@ -98,7 +103,9 @@ private let charts = """
   """
 
 private let tables = """
-  .scroll { overflow-x: auto; margin: 1.25rem 0 0.5rem; max-width: 100%; }
+  .scroll { overflow-x: auto; margin: 1.25rem 0 0.5rem; max-width: 100%;
+    background: linear-gradient(to left, var(--paper) 30%, transparent) right / 3rem 100% no-repeat local,
+      linear-gradient(to left, var(--edge), transparent) right / 1rem 100% no-repeat scroll; }
   .long { max-height: 34rem; overflow: auto; scrollbar-gutter: stable; }
   section > .scroll { width: max-content; max-width: calc(100% + max(0px, (100vw - 72.5rem) / 2)); }
   table { border-collapse: collapse; font-size: 0.9rem; line-height: 1.35; }
@@ -106,7 +113,8 @@ private let tables = """
   th, td { padding: 0.4rem 0.7rem 0.4rem 0; text-align: right; vertical-align: baseline; white-space: nowrap; }
   th:last-child, td:last-child { padding-right: 0.25rem; }
   .long th:last-child, .long td:last-child { padding-right: 0.75rem; }
-  thead th { vertical-align: bottom; white-space: normal; font-weight: 600; color: var(--muted); border-bottom: 1px solid var(--muted); background: var(--paper); }
+  thead th { vertical-align: bottom; white-space: normal; font-weight: 600; color: var(--muted); border-bottom: 1px solid var(--muted); }
+  .long thead th { background: var(--paper); }
   tbody th, tfoot th { position: sticky; left: 0; background: var(--paper); font-weight: 500; }
   tbody th, tfoot th, .word { text-align: left; }
   tbody th { max-width: 22rem; white-space: normal; overflow-wrap: anywhere; min-width: 7rem; }
@@ -120,6 +128,11 @@ private let tables = """
   td small { display: inline-block; min-width: 2.4em; text-align: left; font-weight: 400; color: var(--muted); }
   th code { display: block; white-space: nowrap; color: var(--muted); font-weight: 400; }
   td.yes, td.no, td.unsure { font-weight: 650; }
+  .least, .low, .middling, .high, .most { padding-left: 0.7rem; }
+  .low { background: color-mix(in srgb, var(--first) 8%, transparent); }
+  .middling { background: color-mix(in srgb, var(--first) 16%, transparent); }
+  .high { background: color-mix(in srgb, var(--first) 24%, transparent); }
+  .most { background: color-mix(in srgb, var(--first) 32%, transparent); }
   .note { font-size: 0.85rem; }
   details table { font-size: 0.85rem; }
   .data tbody th { min-width: 9rem; }
@@ -145,8 +158,7 @@ private let onPaper = """
     body { padding: 0; max-width: none; }
     nav, .skip, .data, .terms, footer { display: none; }
     section { padding-top: 1.5rem; }
-    figure, tr, .figures div, h2, h3, p, figcaption, #run { break-inside: avoid; }
-    #waits { break-before: page; }
+    figure, tr, .figures div, h2, h3, p, figcaption, .assumed, #gates .scroll, #waits .scroll { break-inside: avoid; }
     h2, h3, caption, section > p { break-after: avoid; }
     .figures { grid-template-columns: repeat(4, 1fr); gap: 1rem; }
     .figures dd { font-size: 1.5rem; }
@@ -156,6 +168,7 @@ private let onPaper = """
     th, td { padding-right: 0.5rem; }
     tbody th, tfoot th, thead th, .long thead th, .long tfoot tr > * { position: static; box-shadow: none; }
     tfoot { display: table-row-group; }
-    .bar, .area, .band, .shade { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+    .scroll { background: none; }
+    .low, .middling, .high, .most, .bar, .area, .band, .shade { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   }
   """

@@ -1,0 +1,55 @@
+import Simulation
+import Text
+
+/// Two keys at once: a row for each value of the one, a column for each of the other, and the darker a cell, the higher
+/// its number.
+struct HeatTable {
+  let keys: [String]
+  let settings: [SettingResult]
+  /// The index of what is shown, in `SettingResult.columns`.
+  let column: Int
+  /// Classes of the style sheet, from the least to the most.
+  private static let styles = ["least", "low", "middling", "high", "most"]
+
+  /// Nil unless two keys vary.
+  func view() -> TableView? {
+    guard keys.count == 2,
+      let what = SettingResult.columns.indices.contains(column) ? SettingResult.columns[column] : nil
+    else { return nil }
+    let rows = distinct { $0.list.first }
+    let columns = distinct { $0.list.last }
+    let title = what.title.prefix(1).uppercased() + what.title.dropFirst()
+    return TableView(
+      id: "heat-\(column + 1)", caption: "\(title), by \(visible(keys[0])) and \(visible(keys[1]))",
+      corner: visible(keys[0]), head: TableView.numbers(columns.map { last(keys[1]) + " " + visible($0) }),
+      rows: rows.map { row in
+        TableView.Row(name: visible(row), cells: columns.map { cell(row, $0, what) })
+      })
+  }
+
+  private func cell(_ row: String, _ other: String, _ what: SettingResult.Column) -> TableView.Cell {
+    guard let setting = settings.first(where: { $0.list == [row, other] }) else { return .number(noNumber) }
+    let value = setting.values[column].mean
+    return TableView.Cell(
+      text: what.name.unit.text(value), margin: setting.sign, style: value.map { HeatTable.styles[shade($0)] } ?? "")
+  }
+
+  /// An index of `styles`.
+  private func shade(_ value: Double) -> Int {
+    let known = settings.compactMap { $0.values[column].mean }.filter(\.isFinite)
+    guard value.isFinite, let least = known.min(), let most = known.max(), most > least else { return 0 }
+    return Int(((value - least) / (most - least) * Double(HeatTable.styles.count - 1)).rounded())
+  }
+
+  /// The last component of a key: the caption has all of it.
+  private func last(_ key: String) -> String { visible(String(key.split(separator: ".").last ?? "")) }
+
+  /// In the order in which they come.
+  private func distinct(_ value: (SettingResult) -> String?) -> [String] {
+    var found: [String] = []
+    for setting in settings {
+      if let value = value(setting), !found.contains(value) { found.append(value) }
+    }
+    return found
+  }
+}

@@ -1,0 +1,43 @@
+internal import Diagnostics
+internal import Simulation
+internal import Statistics
+internal import Text
+
+extension SimulationReport {
+  /// A table of gates, what is less precise than was asked, and the verdict below; empty where nothing was asked.
+  func gateText(_ style: TextStyle) -> String {
+    guard isJudged else { return "" }
+    return (judgements.isEmpty ? "" : "\n" + gateTable(style)) + precisionLines()
+      + "verdict: \(style.painted(verdict))\n"
+  }
+
+  private func gateTable(_ style: TextStyle) -> String {
+    var table = TextTable()
+    table.left = [0, 1, 5]
+    table.add(["gate", "verdict", "estimate", "interval", "runs", ""])
+    for judgement in judgements {
+      let text = QuantityText(judgement.gate.unit, .precise)
+      table.add(
+        [
+          printable(judgement.text), judgement.verdict.rawValue, text.text(judgement.estimate),
+          text.text(judgement.interval), grouped(judgement.replications), judgement.remark(on: "replication"),
+        ], inks: style.inks(judgement.verdict, column: 1))
+    }
+    let failed = judgements.filter { $0.verdict == .fail }
+      .map { "fails: " + $0.gate.words.map { $0 == "\u{A0}" ? " " : String($0) }.joined() + "\n" }.joined()
+    return table.text(ruled: [1], within: style.width) + failed + (judgements.percentileNote.map { $0 + "\n" } ?? "")
+  }
+
+  private func precisionLines() -> String {
+    precisions.isEmpty
+      ? ""
+      : "\n"
+        + precisions.map { precision in
+          let widths = QuantityText(precision.target.measured.quantity.unit, .precise)
+            .halfWidths(known: precision.halfWidth, wanted: precision.target.halfWidth)
+          let known = widths.known.map { "is known to ± \($0)" } ?? "is not known"
+          return "\(precision.target.measured.text) \(known) after \(counted(replications, "replication"))"
+            + (precision.isReached ? "\n" : ", not to ± \(widths.wanted) as asked\n")
+        }.joined()
+  }
+}

@@ -1,0 +1,142 @@
+import Campaign
+import Simulation
+import Statistics
+import Text
+
+/// What a scenario assumes, in words: the figures that decide a result as much as the rules do.
+struct Assumptions {
+  let report: SimulationReport
+
+  private var scenario: Scenario { report.scenario }
+
+  var facts: [FactView] {
+    [
+      fact("Contacts", contacts), fact("Replies", replies), fact("Delay", delay), fact("Pace", pace),
+      fact("At work", work), fact("Texting hours", hours),
+    ].compactMap(\.self)
+  }
+
+  private func fact(_ name: String, _ value: String?) -> FactView? {
+    value.map { FactView(name: name, value: unbroken($0)) }
+  }
+
+  // MARK: Contacts
+
+  private var contacts: String {
+    let all = grouped(report.contacts)
+    switch scenario.arrivals {
+    case .atStart: return "\(all), all there from the start"
+    case .times(let times): return "\(all), in \(counted(times.count, "part")), the last \(after(times.last))"
+    case .rates(let periods):
+      let most = periods.map(\.perHour).max() ?? 0
+      return
+        "up to \(all), one by one, at most \(decimalText(most)) an hour, the last period ending \(after(periods.last?.to))"
+    }
+  }
+
+  private func after(_ time: Milliseconds?) -> String { "after " + exactDuration(time?.count ?? 0) }
+
+  private var replies: String {
+    let general = scenario.replies.general
+    let special = scenario.replies.byTag
+    let others =
+      special.isEmpty
+      ? ""
+      : "; others answer differently: " + special.prefix(3).map { tagged($0) }.joined(separator: ", ")
+        + (special.count > 3 ? " and \(grouped(special.count - 3)) more" : "")
+    return "\(shareText(general.reply.value)) of those reached reply, \(shareText(general.optOut.value)) opt out; "
+      + "\(shareText(general.undelivered.value)) of first texts never arrive" + others
+  }
+
+  private func tagged(_ habit: ListBehaviour.Tagged) -> String {
+    "\(visible(habit.tag)) \(shareText(habit.behaviour.reply.value))"
+  }
+
+  private var delay: String {
+    let general = scenario.replies.general
+    return "half of replies come within \(clockDuration(general.delay.median)); "
+      + "\(decimalText(general.meanReplies)) \(general.meanReplies == 1 ? "reply" : "replies") in a conversation on average"
+  }
+
+  // MARK: Members
+
+  private var pace: String? {
+    kinds { behaviour in
+      let perHour = (10 * Double(Milliseconds.hour.count) / max(behaviour.texting.mean, 1)).rounded() / 10
+      return
+        "\(decimalText(perHour)) first texts an hour at most, half of responses take \(clockDuration(behaviour.handling.median))"
+    }
+  }
+
+  private var work: String? {
+    kinds { behaviour in
+      let shifts = shifts(of: behaviour)
+      let breaks = behaviour.breaks.isEmpty ? "" : ", breaks " + behaviour.breaks.map(period).joined(separator: " and ")
+      let leave =
+        behaviour.abandon.value > 0 ? ", walking away from \(shareText(behaviour.abandon.value)) of shifts" : ""
+      return shifts + breaks + leave
+    }
+  }
+
+  func shifts(of behaviour: MemberBehaviour) -> String {
+    behaviour.shifts.isEmpty ? "all the time" : behaviour.shifts.map(period).joined(separator: " and ")
+  }
+
+  private func period(_ period: MemberBehaviour.Period) -> String {
+    let clock = RunClock(report)
+    return clock.text(period.start) + " to " + (period.end.map(clock.text) ?? "the end")
+  }
+
+  /// What is said of every kind of members, once where it is the same of all.
+  private func kinds(_ words: (MemberBehaviour) -> String) -> String? {
+    if report.members.isEmpty { return nil }
+    let team = scenario.members
+    let general =
+      team.mix.isEmpty ? [("", team.general)] : team.mix.map { ("\(visible($0.name)) (\($0.count)): ", $0.behaviour) }
+    let named = team.named.map { (visible($0.member) + ": ", $0.behaviour) }
+    var parts = general.map { (name: $0, text: words($1)) }
+    // Members with names of their own who do it like everyone else.
+    for (name, behaviour) in named where !parts.contains(where: { $0.text == words(behaviour) }) {
+      parts.append((name, words(behaviour)))
+    }
+    if let first = parts.first, parts.allSatisfy({ $0.text == first.text }) { return first.text }
+    return parts.prefix(6).map { $0.name + $0.text }.joined(separator: "; ")
+      + (parts.count > 6 ? "; and \(grouped(parts.count - 6)) more" : "")
+  }
+
+  private var hours: String? {
+    report.textingHours.map { "\(clock(minute: $0.start)) to \(clock(minute: $0.end)); the run begins with them" }
+  }
+}
+
+/// `9:30` for a minute of the day.
+func clock(minute: Int) -> String { clock(Double(minute) * DurationUnit.minutes.length) }
+
+extension RandomDuration {
+  /// The length that half of all lengths are below, in milliseconds.
+  var median: Double {
+    if parts.count == 1 { return parts[0].shape.quantile(0.5) }
+    // Between the medians of its parts.
+    let medians = parts.map { $0.shape.quantile(0.5) }
+    var (low, high) = (medians.min() ?? 0, medians.max() ?? 0)
+    for _ in 0..<60 where low < high {
+      let middle = (low + high) / 2
+      if shareBelow(middle) < 0.5 { low = middle } else { high = middle }
+    }
+    return high
+  }
+
+  private func shareBelow(_ length: Double) -> Double {
+    var (sum, from) = (0.0, 0.0)
+    for part in parts {
+      var (low, high) = (0.0, 1.0)
+      for _ in 0..<40 {
+        let middle = (low + high) / 2
+        if part.shape.quantile(middle) < length { low = middle } else { high = middle }
+      }
+      sum += (part.upTo - from) * low
+      from = part.upTo
+    }
+    return sum
+  }
+}
