@@ -16,7 +16,7 @@ extension ListSurvey {
       json.member("id_from_phone", header?.idFromPhone ?? false)
       json.member("contacts", contacts)
       json.member("refused", refused)
-      json.member("opted_out", optedOut)
+      json.member(ContactColumn.optedOut.rawValue, optedOut)
       json.array("columns") { json in for column in columns { write(column, &json) } }
       json.array("tags") { json in
         for tag in tags {

@@ -54,6 +54,10 @@ extension ContactColumn {
     }
     if !words.isDisjoint(with: ["tag", "tags"]) { return .tags }
     if header.text.contains("timezone") { return .timeZone }
+    // Others put words before the name, as in `contact[optOut]`.
+    let endings = header.words.indices.dropFirst().map { header.words[$0...].joined() }
+    let optOut = HeaderName(optedOut.rawValue).text
+    if endings.contains(where: { !suggest($0, among: [optOut]).isEmpty }) { return .optedOut }
     let known: [ContactColumn] = [.optedOut, .phone, .tags, .timeZone, .lastTeamMember, .assignedTo]
     let names = known.map { HeaderName($0.rawValue).text }
     guard let meant = suggest(header.text, among: names).first else { return nil }

@@ -157,7 +157,9 @@ struct HeaderReading {
   private mutating func noteGuesses() {
     let guessed = columns.indices.filter { columns[$0].basis == .spelling || columns[$0].basis == .otherName }
     let passed = columns.indices.filter { index in
-      switch columns[index].basis {
+      // Where a problem names the column, nothing was decided.
+      if refused.contains(.phone) || refused.contains(.tags) { return false }
+      return switch columns[index].basis {
       case .passedOver(.phone), .passedOver(.tags): ContactColumn.named(names[index]) != nil
       case .passedOver, .unclear, .name, .told, .profile, .spelling, .otherName: false
       }

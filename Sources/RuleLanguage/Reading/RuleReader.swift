@@ -49,7 +49,13 @@ extension SyntaxReader {
       case .optOut: syntax.optOut = optOut(entry.node)
       case .textingHours: syntax.textingHours = textingHours(entry.node)
       case .notifications: syntax.notifications = list(entry.node, shape) { $0.notification($1) }
-      case .list: syntax.list = listFormat(entry.node)
+      case .list:
+        if holdsUserLists(entry.node) {
+          reportUserLists(entry.span)
+          if syntax.lists.isAbsent { syntax.lists = .invalid }
+        } else {
+          syntax.list = listFormat(entry.node)
+        }
       case .cases: syntax.cases = cases(entry.node, shape)
       }
     }

@@ -22,6 +22,24 @@ extension SyntaxReader {
     return .value(list, document.span(node))
   }
 
+  /// Whether a mapping looks like `lists` and not like `list`: names of one's own, each with a list.
+  func holdsUserLists(_ node: NodeID?) -> Bool {
+    guard let node, document.kind(node) == .mapping else { return false }
+    let entries = document.entries(node)
+    return !entries.isEmpty
+      && entries.allSatisfy { key, value in
+        ListKey(rawValue: document.string(key)) == nil && document.kind(value) == .sequence
+      }
+  }
+
+  mutating func reportUserLists(_ span: SourceSpan) {
+    let meant = FileKey.lists.rawValue
+    problems.report(
+      Problem(
+        .unknownKey, "`list` says how contact lists are written, and these look like user lists", at: place(span),
+        help: didYouMean([meant]), fixes: rewriting(span, as: meant, .unsafe)))
+  }
+
   private mutating func listColumns(_ node: NodeID?) -> Written<[ListColumnSyntax]> {
     guard let node, let entries = entries(node, ListColumnsKey.self) else { return .invalid }
     var columns: [ListColumnSyntax] = []
