@@ -49,11 +49,3 @@ public struct ProblemList: Sendable {
     for problem in problems { report(problem) }
   }
 }
-
-extension DiagnosticSink {
-  /// - Parameter dropped: how many more there were.
-  public mutating func report(all problems: [Problem], dropped: DroppedProblems = DroppedProblems()) {
-    for problem in problems { report(problem) }
-    drop(dropped)
-  }
-}

@@ -42,6 +42,12 @@ public struct DiagnosticSink: Sendable {
     warningCount += more.warnings
   }
 
+  /// - Parameter dropped: how many more there were.
+  public mutating func report(all problems: [Problem], dropped: DroppedProblems = DroppedProblems()) {
+    for problem in problems { report(problem) }
+    drop(dropped)
+  }
+
   /// Takes over the problems of another run.
   public mutating func report(_ other: DiagnosticSink) {
     for problem in other.problems { report(problem) }

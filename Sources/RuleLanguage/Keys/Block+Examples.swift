@@ -36,7 +36,7 @@ extension Block {
     switch self {
     case .caseFile, .routingCase, .expectedStats: true
     case .file, .member, .distribution, .tagRule, .condition, .autoTag, .optOut, .keywords, .textingHours,
-      .notification:
+      .notification, .list, .listColumns:
       false
     }
   }
@@ -53,6 +53,8 @@ extension Block {
     case .keywords: "keywords: { \(key): … }"
     case .textingHours: "texting_hours: { \(key): … }"
     case .notification: "notifications: [{ \(key): … }]"
+    case .list: "list: { \(key): … }"
+    case .listColumns: "list: { columns: { \(key): … } }"
     case .file, .caseFile, .routingCase, .expectedStats: "\(key): …"
     }
   }
@@ -68,6 +70,8 @@ extension Block {
     case .keywords: "{ default: true, add: [WORD] }"
     case .textingHours: "{ start: \"09:00\", end: \"21:00\" }"
     case .notification: "{ type: replies_waiting, to: all }"
+    case .list: "{ columns: { phone: HEADER } }"
+    case .listColumns: "{ phone: HEADER }"
     case .file, .caseFile, .routingCase, .expectedStats: nil
     }
   }

@@ -53,10 +53,12 @@ import Testing
     for change in [
       "claim expired", "held", "owned", "tagged", "optedOut", "reviewBegan", "hoursOpened", "notified", "joined",
       "left",
-      "bucketStarted", "copyDropped", "ringTurned", "refused", "clicked",
+      "bucketStarted", "copyDropped", "ringTurned", "clicked",
     ] {
       #expect(changes.contains(change), "\(change)")
     }
+    // No one attempts what the engine refuses.
+    #expect(!changes.contains("refused"))
   }
 
   @Test func anotherReplicationIsAnotherDay() throws {
