@@ -2,10 +2,13 @@
 /// for everything else that does not matter.
 struct PhoneText {
   private(set) var bytes: [UInt8] = []
+  /// Whether there is nothing but spaces: a dash or a question mark stands for a number that no one knows.
+  private(set) var isBlank = true
 
   init(_ text: UnsafeBufferPointer<UInt8>) {
     for scalar in String(decoding: text, as: UTF8.self).unicodeScalars {
       if let byte = Self.byte(of: scalar) { bytes.append(byte) }
+      if !scalar.properties.isWhitespace, scalar.properties.generalCategory != .format { isBlank = false }
     }
     while bytes.last == Self.space { bytes.removeLast() }
     bytes.removeFirst(bytes.prefix { $0 == Self.space }.count)
@@ -30,8 +33,6 @@ struct PhoneText {
 
   private static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
   private static func isLetter(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "a") < 26 }
-
-  var isBlank: Bool { bytes.isEmpty }
 
   /// The digits, as numbers.
   var digits: [UInt8] { bytes.compactMap { Self.isDigit($0) ? $0 - 0x30 : nil } }

@@ -82,12 +82,14 @@ func portrait(of checked: CheckedPolicy) -> String {
     let totals = routingCase.expectStats.totals.map { "\($0.name.rawValue)=\($0.count)" }
     if !totals.isEmpty { lines.append("  totals \(totals)") }
   }
-  if !checked.list.isEmpty {
+  if checked.list != ListFormat() {
     let list = checked.list
     let columns = list.columns.map { "\($0.meaning?.rawValue ?? "field")=\($0.header)" }
     lines.append(
       "list \(columns) profile \(list.profile?.rawValue ?? "-") delimiter \(list.delimiter?.rawValue ?? "-")"
-        + (list.idFromPhone ? " id from phone" : ""))
+        + (list.idFromPhone ? " id from phone" : "") + (list.country.map { " country \($0)" } ?? "")
+        + (list.tagSeparators.map { " tags at \(String(decoding: $0, as: UTF8.self))" } ?? "")
+        + (list.encoding.map { " encoding \($0.rawValue)" } ?? ""))
   }
   return lines.map { $0 + "\n" }.joined()
 }

@@ -70,16 +70,13 @@ package struct ListSurveyor {
       return
     case .joined(let arrival, let remarks):
       for remark in remarks where knowsTeam || remark.code != .assignedToStranger { survey.report(remark) }
+      if remarks.contains(where: { $0.code == .phoneUnusable }) { survey.notPhones.add(line, text(record.phone, block)) }
       if arrival.samePhoneAs.isKnown { survey.samePhone.add(line, text(record.phone, block)) }
       if arrival.optedOut { survey.optedOut += 1 }
+      if arrival.hasNoPhone { survey.notPhones.add(line, text(record.phone, block)) }
     }
     survey.contacts += 1
-    let phone = block.bytes(record.phone)
-    if phone.isEmpty {
-      survey.withoutPhone += 1
-    } else if PhoneKey.read(phone) == .none {
-      survey.notPhones.add(line, text(record.phone, block))
-    }
+    if record.phone.length == 0 { survey.withoutPhone += 1 }
     for column in ContactColumn.allCases { note(column, row, of: block) }
     for field in block.fields(row) where !field.isNull { note(field, in: block) }
     if survey.contacts <= ListSurvey.firstContacts {

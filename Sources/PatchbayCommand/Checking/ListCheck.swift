@@ -50,7 +50,7 @@ struct ListCheck {
         check(policy, beside: takers.census(index), list: name, sink: &report.sink)
         // Rule files of one campaign mostly share their team, and so also what is wrong with the columns.
         for problem in takers.strangers(index) where !takers.strangers(before: index).contains(problem) {
-          problems.report(problem)
+          problems.report(ofColumn: problem)
         }
       }
     }

@@ -92,6 +92,7 @@ struct RecordProblems: RecordProblemReceiver {
   private static let mostWarnings = 10
   private(set) var errors = 0
   private(set) var warnings = 0
+  private var shownOfColumns = 0
   private var passed = PassedLines()
   /// What was shown, where the same list is read several times: nothing is shown twice.
   private var shown: Set<RecordProblem>?
@@ -109,10 +110,17 @@ struct RecordProblems: RecordProblemReceiver {
       // A message that no one sees need not be made.
       switch block.severity(index) {
       case .error where errors >= Self.mostErrors: errors += 1
-      case .warning where warnings >= Self.mostWarnings: warnings += 1
+      case .warning where warnings - shownOfColumns >= Self.mostWarnings: warnings += 1
       case .error, .warning, .note: report(block.problem(index))
       }
     }
+  }
+
+  /// Reports a warning about a whole column, which is shown however many rows had warnings before.
+  mutating func report(ofColumn problem: RecordProblem) {
+    warnings += 1
+    shownOfColumns += 1
+    show(problem)
   }
 
   mutating func report(_ problem: RecordProblem) {
@@ -124,10 +132,13 @@ struct RecordProblems: RecordProblemReceiver {
     // A note is about the whole list.
     case .note: isShown = true
     case .warning:
-      isShown = warnings < Self.mostWarnings
+      isShown = warnings - shownOfColumns < Self.mostWarnings
       warnings += 1
     }
-    guard isShown else { return }
+    if isShown { show(problem) }
+  }
+
+  private mutating func show(_ problem: RecordProblem) {
     let named = problem.problem(in: name)
     if collected != nil {
       collected?.report(named)
@@ -139,7 +150,7 @@ struct RecordProblems: RecordProblemReceiver {
   /// After the last record.
   func finish() {
     noteMore(errors - Self.mostErrors, "error")
-    noteMore(warnings - Self.mostWarnings, "warning")
+    noteMore(warnings - shownOfColumns - Self.mostWarnings, "warning")
     for note in [passed.note(in: name), passed.tagNote(in: name)] {
       if let note { streams.note("note: \(note)") }
     }

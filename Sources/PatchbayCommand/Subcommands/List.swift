@@ -46,7 +46,8 @@ struct List: Subcommand {
     if let rules { checked = try input.ruleFiles().load(rules, streams) }
     let list = try listFormat.open(list, standardInputName: input.stdinName)
     let survey = try ListSurveyor.survey(
-      list.reader(FileBytes(input: list.input), checked?.list ?? ListFormat(),
+      list.reader(
+        FileBytes(input: list.input), checked?.list ?? ListFormat(),
         for: checked.map { [$0.policy] } ?? []), named: list.input.name, list.format,
       policy: checked?.policy, zones: systemZones, progress: ProgramProgress())
     switch format {

@@ -29,7 +29,7 @@ enum ListKey: String, RuleKey {
     case .tagSeparators:
       KeyRule(
         .text("characters such as `,;`"),
-        "The characters that separate the tags of a cell; default: `|`, and commas and semicolons where they plainly do"
+        "The characters that separate the tags of a cell; default: a vertical bar, and commas and semicolons where they plainly do"
       )
     case .encoding:
       KeyRule(

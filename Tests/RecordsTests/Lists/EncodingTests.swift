@@ -1,4 +1,5 @@
 import Campaign
+import Diagnostics
 import Testing
 
 @testable import Records
