@@ -50,6 +50,10 @@ import Testing
         "contact: { id: c2 } }, { reply: { contact: c2, text: x }", "expect_stats: { members: { boss: { sent: 0 } } }",
         []
       ),
+      (
+        "reply: { contact: c1, text: x }",
+        "expect: [{ routed: { to: [shared_inbox] } }, { routed: { to: round_robin } }]", []
+      ),
       ("start: { member: nobody }", "expect: [{ refused: { reason: unknown_member, member: nobody } }]", []),
       ("notify: { type: leaderboard, to: all }", "expect: [{ notified: { to: \"ana@example.org\" } }]", []),
     ] as [(String, String, [String])])

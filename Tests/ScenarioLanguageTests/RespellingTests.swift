@@ -17,7 +17,10 @@ import Testing
     ("gates: ['unanswered => 5']", "gates: ['unanswered >= 5']"),
     ("gates: [unanswerd <= 5]", "gates: [unanswered <= 5]"),
     ("gates:\n  - p95(first-response-wait) < 30m", "gates:\n  - p95(first_response_wait) < 30m"),
-    ("run: { precision: { \"p95(unanswerd)\": 5 } }", "run: { precision: { \"p95(unanswered)\": 5 } }"),
+    (
+      "run: { precision: { \"p95(first-response-wait)\": 1m } }",
+      "run: { precision: { \"p95(first_response_wait)\": 1m } }"
+    ),
   ])
   func `a fix within a gate keeps the file whole`(_ before: String, _ after: String) {
     let text = fixed(head + before)

@@ -68,7 +68,9 @@ struct CaseNames {
     case EffectKey.member.name: checkMembers(field.value.scalars, routingCase)
     case EffectKey.contact.name: checkContacts(field.value.scalars, routingCase)
     // The `to` of a notification is an address.
-    case EffectKey.to.name where kind == .routed: checkMembers(field.value.scalars, routingCase)
+    case EffectKey.to.name where kind == .routed:
+      // A reply may also go to the shared inbox or to a round robin.
+      checkMembers(field.value.scalars.filter { !reservedNames.contains($0.text) }, routingCase)
     default: break
     }
   }
