@@ -45,7 +45,7 @@ extension KeyedReader {
     while let key = child, let value = document.next(key) {
       if let known = Key(rawValue: document.string(key)) {
         entries.append(BlockEntry(known, document.span(key), value))
-      } else if document.kind(key) != .invalid {
+      } else if document.kind(key) != .invalid, !(document.hasHoles && document.kind(value) == .invalid) {
         unknown.append(key)
       }
       child = document.next(value)
@@ -57,7 +57,7 @@ extension KeyedReader {
     // In a small block an unknown key was probably meant to be the one that is missing.
     guard isGuessed || Key.isFile else { return Entries(known: entries, hasUnknown: true) }
     // A key that is absent may stand in the part of the file that could not be read.
-    if document.isPartial, node == document.root { return Entries(known: entries, hasUnknown: true) }
+    if document.hasHoles, node == document.root { return Entries(known: entries, hasUnknown: true) }
     let all = unknown.isEmpty ? entries.map(\.key) : nil
     for key in Key.allCases where key.rule.isRequired && !entries.contains(where: { $0.key == key }) {
       reportMissing(
@@ -91,7 +91,8 @@ extension KeyedReader {
       reportUnknown(key, [], expected: all, in: Key.phrase)
       return false
     }
-    if let home = language.home(of: text, in: Key.phrase) {
+    let isSynonym = language.synonyms[text].map(all.contains) ?? false
+    if !isSynonym, let home = language.home(of: text, in: Key.phrase) {
       problems.report(
         Problem(
           language.codes.unknownKey, "\(quoted(text)) is not a key of \(Key.phrase)", at: document.place(key),

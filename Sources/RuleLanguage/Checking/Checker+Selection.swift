@@ -70,6 +70,7 @@ extension Checker {
   mutating func reportUnknown(_ name: String, _ span: SourceSpan, _ use: NameUse) -> [String] {
     guard rosterIsKnown, listsAreKnown, !reservedUses.contains(name) else { return [] }
     guard !problems.isFull else { return countUnknown(name, span, use) }
+    if reportJoinedNames(name, span) { return [] }
     let meant = candidates(for: name, use)
     let advice: (help: String, fixes: [Fix]) =
       meant.isEmpty ? advice(on: name, span, use) : (didYouMean(meant) ?? "", [])
@@ -79,6 +80,23 @@ extension Checker {
         notes: meant.isEmpty ? [] : lookalikes(name), help: advice.help,
         fixes: meant.isEmpty ? advice.fixes : respelling(name, at: place(span), as: meant)))
     return meant
+  }
+
+  /// Reports, once, a declaration of two names without a comma between them, of which one is used by itself.
+  private mutating func reportJoinedNames(_ name: String, _ span: SourceSpan) -> Bool {
+    guard syntax.team.isAbsent,
+      let joined = roster.first(where: { entry in
+        entry.member.key.contains(" ") && entry.member.key.split(separator: " ").contains { $0 == name }
+      })
+    else { return false }
+    guard joinedNames.insert(joined.member.key).inserted else { return true }
+    let declared = quoted(joined.member.key)
+    problems.report(
+      Problem(
+        .unknownName, "\(declared) is one name, and \(quoted(name)) is not a member", at: joined.place,
+        related: [Label(place(span), "named here")],
+        help: "write a comma between two names, or name \(declared) there"))
+    return true
   }
 
   /// Counts a problem that no one will see.
