@@ -54,7 +54,7 @@ extension KeyedReader {
     // In a small block an unknown key was probably meant to be the one that is missing.
     guard isGuessed || Key.isFile else { return Entries(known: entries, hasUnknown: true) }
     // A key that is absent may stand in the part of the file that could not be read.
-    if document.isPartial, node == document.root { return Entries(known: entries, hasUnknown: true) }
+    if document.hasHoles, node == document.root { return Entries(known: entries, hasUnknown: true) }
     let all = unknown.isEmpty ? entries.map(\.key) : nil
     for key in Key.allCases where key.rule.isRequired && !entries.contains(where: { $0.key == key }) {
       reportMissing(
@@ -75,7 +75,7 @@ extension KeyedReader {
       if document.kind(key) == .invalid {
       } else if let word = word(document.string(key)) {
         known.append((word, key, value))
-      } else {
+      } else if !(document.hasHoles && document.kind(value) == .invalid) {
         unknown.append(key)
       }
       child = document.next(value)
@@ -101,7 +101,8 @@ extension KeyedReader {
       return free.filter { $0.unicodeScalars.elementsEqual(visible) }
     }
     guard !problems.drops(.error) else { return [] }
-    if let home = language.home(of: text, in: owner) {
+    let isSynonym = language.synonyms[text].map(expected.contains) ?? false
+    if !isSynonym, let home = language.home(of: text, in: owner) {
       problems.report(
         Problem(
           language.codes.unknownKey, "\(quoted(text)) is not a key of \(owner)", at: document.place(key), help: home))

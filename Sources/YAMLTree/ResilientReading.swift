@@ -151,6 +151,7 @@ struct ResilientReading {
     guard let copy, !copy.leftOut.isEmpty else { return }
     let parts = copy.leftOut
     document.isPartial = copy.lacksKey
+    document.hasHoles = true
     guard let root = document.root else { return }
     for (key, value) in document.entries(root) where parts.contains(where: { $0.contains(Int(document.span(key).lower)) })
     {

@@ -12,6 +12,8 @@ public struct YAMLDocument: Sendable {
   /// Whether a part of the file could not be read and was left out with its key, so that a key that is absent may stand
   /// there. Where only the value could not be read, it is `.invalid`.
   public internal(set) var isPartial = false
+  /// Whether any part could not be read: what is missing in the file may be missing because of that.
+  public internal(set) var hasHoles = false
   var nodes: [Node] = []
   /// The decoded text of scalars, without gaps.
   var text: [UInt8] = []

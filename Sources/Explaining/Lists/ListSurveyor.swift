@@ -70,7 +70,6 @@ package struct ListSurveyor {
       return
     case .joined(let arrival, let remarks):
       for remark in remarks where knowsTeam || remark.code != .assignedToStranger { survey.report(remark) }
-      if remarks.contains(where: { $0.code == .phoneUnusable }) { survey.notPhones.add(line, text(record.phone, block)) }
       if arrival.samePhoneAs.isKnown { survey.samePhone.add(line, text(record.phone, block)) }
       if arrival.optedOut { survey.optedOut += 1 }
       if arrival.hasNoPhone { survey.notPhones.add(line, text(record.phone, block)) }

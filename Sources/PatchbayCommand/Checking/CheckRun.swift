@@ -58,6 +58,7 @@ struct CheckRun {
         for path in found.yaml where seen.insert(path).inserted {
           try checkFile(path, inFolder: true)
         }
+        passedOver.removeAll { files.isRoster($0.path) }
         passedOver += found.misnamed.map { PassedOver(path: $0, reason: .misnamed) }
         if report.files == before, failures.isEmpty {
           isWhole = false

@@ -12,6 +12,8 @@ import YAMLTree
 struct RuleFiles {
   let root: Root
   let standardInputName: String
+  /// The rosters that rule files named, without links.
+  private let rosters = OpenedFiles()
 
   /// The text of a rule file; `-` is standard input.
   func source(_ path: String) throws(Failure) -> Source {
@@ -32,6 +34,7 @@ struct RuleFiles {
       switch root.resolve(reference, from: path == "-" ? "" : path) {
       case .failure(let refusal): return .failure(LoadFailure(reason: refusal.reason, help: refusal.help))
       case .success(let real):
+        rosters.paths.insert(real)
         do throws(Failure) {
           let input = try InputFile.document(real, standardInputName: standardInputName)
           let name = path == "-" ? reference : joined(splitPath(path).folder, reference)
@@ -42,6 +45,9 @@ struct RuleFiles {
       }
     }
   }
+
+  /// Whether a rule file named it as its roster.
+  func isRoster(_ path: String) -> Bool { resolved(path).map(rosters.paths.contains) ?? false }
 
   /// Checks a text in place of a rule file: its roster and its name are those of the file.
   func check(_ source: Source, from path: String, sink: inout DiagnosticSink) -> CheckedPolicy? {
@@ -73,4 +79,9 @@ struct RuleFiles {
     guard let checked else { throw Failure("\(quoted(source.name)) has \(counted(sink.errorCount, "error"))") }
     return (checked, texts)
   }
+}
+
+/// The paths of files that were opened, shared by the loaders that open them.
+private final class OpenedFiles {
+  var paths: Set<String> = []
 }

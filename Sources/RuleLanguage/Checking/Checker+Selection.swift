@@ -69,6 +69,7 @@ extension Checker {
   @discardableResult
   mutating func reportUnknown(_ name: String, _ span: SourceSpan, _ use: NameUse) -> [String] {
     guard rosterIsKnown, listsAreKnown, !reservedUses.contains(name), !problems.drops(.error) else { return [] }
+    if reportJoinedNames(name, span) { return [] }
     let meant = candidates(for: name, use)
     let advice = advice(on: name, span, use)
     problems.report(
@@ -76,5 +77,22 @@ extension Checker {
         .unknownName, "\(quoted(name)) is not \(use.phrase)", name, at: place(span), meant: meant,
         otherwise: advice.help, advice.fixes))
     return meant
+  }
+
+  /// Reports, once, a declaration of two names without a comma between them, of which one is used by itself.
+  private mutating func reportJoinedNames(_ name: String, _ span: SourceSpan) -> Bool {
+    guard syntax.team.isAbsent,
+      let joined = roster.first(where: { entry in
+        entry.member.key.contains(" ") && entry.member.key.split(separator: " ").contains { $0 == name }
+      })
+    else { return false }
+    guard joinedNames.insert(joined.member.key).inserted else { return true }
+    let declared = quoted(joined.member.key)
+    problems.report(
+      Problem(
+        .unknownName, "\(declared) is one name, and \(quoted(name)) is not a member", at: joined.place,
+        related: [Label(place(span), "named here")],
+        help: "write a comma between two names, or name \(declared) there"))
+    return true
   }
 }

@@ -37,6 +37,8 @@ struct Checker {
   /// Roster entries that a misspelled name in `members` may have meant.
   var perhapsSelected: Set<Int> = []
 
+  /// Names of several words that were reported because one of the words is used as a name.
+  var joinedNames: Set<String> = []
   /// Reserved names that the file tried to declare: reported once, where they were declared.
   var reservedUses: Set<String> = []
 
