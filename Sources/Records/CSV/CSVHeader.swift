@@ -8,8 +8,9 @@ struct CSVHeader {
     case field(ByteSlice)
     /// A phone that is the id as well.
     case phoneAndID
-    /// A column that says in words whether the contact may be texted, and the words that mean yes.
-    case consent([String])
+    /// A column that says in words whether the contact may be texted, by its number. Its words are not here, because
+    /// targets are copied for every cell.
+    case consent(Int)
   }
   var targets: [Target]
   let list: ListHeader
@@ -61,8 +62,8 @@ extension CSVHeader {
     var fieldCount = 0
     for (index, column) in list.columns.enumerated() {
       if let meaning = column.meaning {
-        if let words = column.consents {
-          header.targets.append(.consent(words))
+        if column.consents != nil {
+          header.targets.append(.consent(index))
         } else {
           header.targets.append(meaning == .phone && list.idFromPhone ? .phoneAndID : .column(meaning))
         }

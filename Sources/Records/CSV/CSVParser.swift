@@ -186,7 +186,8 @@ struct CSVParser: ~Copyable {
         row.present |= 1 << UInt32(column.index)
         places[firstPlace + column.index] = KeyPlace(key: cell.at, value: cell.at)
         if let reason = setColumn(column, of: &row, cell.text, text) { flaw = (reason, place) }
-      case .consent(let words):
+      case .consent(let number):
+        let words = header.list.columns[number].consents ?? []
         row.present |= 1 << UInt32(ContactColumn.optedOut.index)
         places[firstPlace + ContactColumn.optedOut.index] = KeyPlace(key: cell.at, value: cell.at)
         let status = trimmed(Bytes(start: text.base + Int(cell.text.offset), count: Int(cell.text.length)))
