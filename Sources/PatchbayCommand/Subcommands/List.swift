@@ -10,6 +10,7 @@ import Text
 struct List: Subcommand {
   static let configuration = CommandConfiguration(
     abstract: "Show how a contact list is read: what its columns mean, and what is wrong with its rows.",
+    usage: "patchbay list <list> [<options>]",
     discussion: """
       A column is known by its name, in any spelling, or by the name that other programs give it; `guessed` marks the \
       latter. --columns says it where the header does not. What is said under `list:` in --rules is read as well.
@@ -17,7 +18,7 @@ struct List: Subcommand {
       EXAMPLES:
         patchbay list contacts.csv
         patchbay list contacts.csv --rules routing.yaml
-        patchbay list contacts.csv --columns name=state --format json
+        patchbay list contacts.csv --columns name=state
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }

@@ -10,8 +10,9 @@ struct CSVHeader {
     case unnamed
     /// A phone that is the id as well.
     case phoneAndID
-    /// A column that says in words whether the contact may be texted, and the words that mean yes.
-    case consent([String])
+    /// A column that says in words whether the contact may be texted, by its number. Its words are not here, because
+    /// targets are copied for every cell.
+    case consent(Int)
   }
   var targets: [Target]
   /// What the cells of the header say, without the spaces around them.
@@ -69,10 +70,10 @@ extension CSVHeader {
       leastCells: places.last.map { $0 + 1 } ?? 0, places: places, list: list)
     var kept = keptOffset
     var fieldCount = 0
-    for (index, column) in zip(places, list.columns) {
+    for (number, (index, column)) in zip(places, list.columns).enumerated() {
       if let meaning = column.meaning {
-        if let words = column.consents {
-          header.targets[index] = .consent(words)
+        if column.consents != nil {
+          header.targets[index] = .consent(number)
         } else {
           header.targets[index] = meaning == .phone && list.idFromPhone ? .phoneAndID : .column(meaning)
         }

@@ -98,7 +98,8 @@ extension CSVParser {
         case .takenAsOneTag: flaws.unclearTags = place
         case .tooManyTags: flaws.refusal = CellFlaw(reason: .tooManyTags, place: place)
         }
-      case .consent(let words):
+      case .consent(let number):
+        let words = header.list.columns[number].consents ?? []
         row.present |= 1 << UInt32(ContactColumn.optedOut.index)
         places[firstPlace + ContactColumn.optedOut.index] = KeyPlace(key: cell.at, value: cell.at)
         let status = trimmed(Bytes(start: text.base + Int(cell.text.offset), count: Int(cell.text.length)))
