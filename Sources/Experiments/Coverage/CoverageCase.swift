@@ -4,7 +4,6 @@ internal import Routing
 internal import RuleLanguage
 internal import ScenarioLanguage
 package import Simulation
-internal import YAMLTree
 package import Zones
 
 /// A scenario under its rules, as a whole text bank: what intervals and gates claim about it is held against the truth.
@@ -19,9 +18,8 @@ package struct CoverageCase: Sendable {
   package init?(rules: Source, scenario: Source, list: [UInt8]?, zones: @escaping ZoneLoader) {
     var sink = DiagnosticSink()
     guard let policy = checkRules(rules, zones: zones, sink: &sink)?.policy else { return nil }
-    let document = parseYAML(scenario, sink: &sink)
     let around = ScenarioSurroundings(zones: zones, rules: policy)
-    guard let read = parseScenario(document, name: scenario.name, around: around, sink: &sink), !sink.hasErrors else {
+    guard let read = parseScenario(scenario, name: scenario.name, around: around, sink: &sink), !sink.hasErrors else {
       return nil
     }
     self.scenario = read
@@ -32,8 +30,8 @@ package struct CoverageCase: Sendable {
     }
     var problems = NoProblems()
     let loaded = try? SimulatedContacts(
-      ArrayByteReader(list), named: "contacts.csv", .csv, policy, read, zones: zones, isTraced: false,
-      problems: &problems, progress: NoProgress())
+      RecordReader(ArrayByteReader(list), format: .csv), named: "contacts.csv", policy, read, zones: zones,
+      isTraced: false, problems: &problems, progress: NoProgress())
     guard let supply = loaded?.supply else { return nil }
     contacts = { _ in supply }
   }

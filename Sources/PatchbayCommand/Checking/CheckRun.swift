@@ -1,6 +1,7 @@
 import Campaign
 import Diagnostics
 import RuleLanguage
+import ScenarioLanguage
 import Text
 import YAMLTree
 

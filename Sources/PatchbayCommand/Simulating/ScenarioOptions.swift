@@ -100,7 +100,7 @@ extension ScenarioOptions {
   func given(_ option: DecidingOption) -> String? {
     switch option {
     case .contacts: contacts
-    case .contactsFormat: contactFormat.contactsFormat?.rawValue
+    case .contactsFormat: contactFormat.contactsFormat?.value.rawValue
     case .profile: contactFormat.profile?.value.rawValue
     case .delimiter: contactFormat.delimiter?.value.rawValue
     case .preset: preset?.value.rawValue

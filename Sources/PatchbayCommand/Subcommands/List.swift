@@ -3,6 +3,7 @@ import Campaign
 import Diagnostics
 import Explaining
 import Records
+import Results
 import RuleLanguage
 import SystemZones
 import Text
@@ -52,7 +53,7 @@ struct List: Subcommand {
         for: checked.map { [$0.policy] } ?? []), named: list.input.name, list.format,
       policy: checked?.policy, zones: systemZones, progress: ProgramProgress())
     switch format {
-    case .text: try destination.writer.write(survey.text(within: destination.terminalWidth ?? 80))
+    case .text: try destination.writer.write(survey.text(within: destination.style.width ?? 80))
     case .json: try destination.writer.write(survey.json())
     }
     try destination.commit()
