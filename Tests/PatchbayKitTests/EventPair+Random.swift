@@ -83,7 +83,7 @@ extension EventPair {
   private static func arrival(_ chance: inout Chance, at time: Int64?) -> EventPair {
     var contact = Contact(contact(&chance))
     contact.name = chance.maybe(50) { _ in "N. N." }
-    contact.phone = chance.maybe(40) { $0.below(8) == 0 ? "n/a" : "+1215555\(1000 + $0.below(5))" }
+    contact.phone = chance.maybe(40) { $0.below(3) == 0 ? "n/a" : "+1215555\(1000 + $0.below(5))" }
     contact.lastTeamMember = chance.maybe(40) { $0.one(of: ["ana", "joe", "maria", "nobody"]) }
     contact.assignedTo = chance.maybe(20) { $0.one(of: ["ana", "joe", "maria", "nobody"]) }
     contact.timeZone = chance.maybe(50) { $0.one(of: ["America/New_York", "America/Los_Angeles", "Nowhere/At_All"]) }
