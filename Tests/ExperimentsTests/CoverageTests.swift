@@ -33,7 +33,7 @@ import Testing
   }
 
   /// Of 30 seeds more than 12 decide a gate at the truth in one of 15,000 cases, even where its error is 12 %.
-  @Test(.tags(.slow), .onlyInFullRuns, arguments: ["tags", "mix", "walk-aways", "list"])
+  @Test(.tags(.slow), .onlyInFullRuns, arguments: ["tags", "mix", "shifts", "list"])
   func gatesAtTheTruthAreSeldomDecided(_ name: String) throws {
     let bank = try Self.bank(name)
     var coverage = IntervalCoverage(truths: try Self.truths(name), looks: .fixed(40))
@@ -42,7 +42,8 @@ import Testing
       coverage.add((0..<40).map { IntervalCoverage.values(simulator.run(replication: $0)) })
     }
     #expect(coverage.lines.count > 30)
-    for line in coverage.lines {
+    // A share that is nearly always 0 is the same in 40 replications.
+    for line in coverage.lines where line.truth > 0.001 {
       #expect(line.decidedOnce <= 12, "\(line.measured.text): \(line.decidedOnce) of 30 decided")
     }
   }

@@ -107,6 +107,37 @@ import Testing
     #expect(!plain.report().drawsContacts)
   }
 
+  /// A list is not loaded again where that comes to the same: exactly the same state, under rules of every kind.
+  @Test(arguments: PromiseTests.banks + lists) func replicationsBeginAsIfLoaded(_ bank: TextBank) {
+    let plan = bank.simulator.plan
+    for number in 0..<3 {
+      var nobody = NoChangeRecorder()
+      let loaded = plan.beginning(of: number, watcher: &nobody).state
+      #expect(plan.beginning(of: number).state == loaded)
+    }
+  }
+
+  private static let lists = [
+    TextBank("the last team member first") {
+      $0.mode = .distributed
+      $0.lastTeamMemberFirst = true
+    },
+    TextBank("some opted out") {
+      $0.change = { $0.contacts.tags.append(.init("Opt Out", Share(known: 0.2))) }
+    },
+    TextBank("half of them come later") {
+      $0.mode = .distributed
+      $0.change = { $0.arrivals = .times([.zero, 60.0 * .second]) }
+    },
+    TextBank("two kinds, one of them late") {
+      $0.change = {
+        var late = $0.members.general
+        late.shifts = [MemberBehaviour.Period(start: 60.0 * .second)]
+        $0.members.mix = [.init("early", count: 1, $0.members.general), .init("late", count: 1, late)]
+      }
+    },
+  ]
+
   /// What is watched from the first contact on is what is measured.
   @Test func loadingAgainChangesNothing() {
     let simulator = Self.bank.simulator

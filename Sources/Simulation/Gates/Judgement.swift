@@ -6,7 +6,8 @@ public struct Judgement: Hashable, Sendable {
   public enum Grounds: Hashable, Sendable {
     /// Where the interval lies: entirely on one side of the limit, or not.
     case interval
-    /// All values are the same, so the value decides. A mean says nothing about what happens too rarely to be seen.
+    /// All values are the same, so the value decides, unless the limit is so near that what happens too rarely to be
+    /// seen could put the mean on its other side.
     case constant
     /// A value is infinite, such as the time to send a list that was not sent: then the mean is infinite too.
     case infinite
@@ -64,14 +65,32 @@ public struct Judgement: Hashable, Sendable {
         return
       }
       estimate = sample.mean
-      interval = sample.skewedInterval(level: level)?.clamped(to: quantity.range)
+      var found = sample.skewedInterval(level: level)?.clamped(to: quantity.range)
       if sample.count < Judgement.fewestValues {
         (verdict, grounds) = (.inconclusive, .tooFewValues)
-      } else if let interval {
-        (verdict, grounds) = (comparison.verdict(interval, limit), sample.deviation == 0 ? .constant : .interval)
+      } else if let found, sample.deviation > 0 {
+        (verdict, grounds) = (comparison.verdict(found, limit), .interval)
+      } else if found != nil {
+        let reach = Judgement.reach(of: sample, quantity, level: level)
+        let isTooNear = limit != sample.mean && abs(limit - sample.mean) <= reach
+        if isTooNear { found = (sample.mean - reach...sample.mean + reach).clamped(to: quantity.range) }
+        (verdict, grounds) = (
+          isTooNear ? .inconclusive : comparison.verdict(sample.mean...sample.mean, limit), .constant
+        )
       } else {
         (verdict, grounds) = (.inconclusive, .tooFewValues)
       }
+      interval = found
+    }
+  }
+
+  /// How far from equal values the mean may be, for what comes in whole numbers: something that was not seen in any
+  /// replication may happen in as many as the exact binomial bound says, and then is one more or one less. 0 for
+  /// anything else, of which no one knows how much more it would be.
+  private static func reach(of sample: Sample, _ quantity: Quantity, level: Double) -> Double {
+    switch quantity.dimension {
+    case .number: exactBinomialInterval(0, of: sample.count, level: level).upperBound
+    case .time, .share: 0
     }
   }
 }

@@ -4,17 +4,17 @@ import Routing
 /// What the replications of a scenario share, and how each of them begins.
 ///
 /// Whatever is drawn belongs to the replication: the contacts that a scenario makes up, and who is of which kind in a
-/// mix. What is not drawn is prepared once: a contact list is loaded once, and where nothing is drawn before a
-/// replication begins, the contact action is published once for all.
+/// mix. What does not depend on draws is prepared once: a list is loaded and the contact action published once for all,
+/// where the drawn lists differ only in facts that no decision looks at before.
 struct SimulationPlan: Sendable {
   let contacts: ContactSupply
   /// The plan of every replication, except for what each draws.
   let shared: RunPlan
   /// Whether the members' kinds are drawn.
   let drawsKinds: Bool
-  /// The state with the contacts that are on the list from the start; nil where replications have lists of their own.
+  /// The state with the contacts that are on the list from the start; nil where that depends on what is drawn.
   private let loaded: RoutingState?
-  /// The state after publishing; nil where replications differ in it.
+  /// The state after publishing; nil where that depends on what is drawn.
   private let published: RoutingState?
 
   /// Whether the contacts are drawn.
@@ -38,45 +38,60 @@ struct SimulationPlan: Sendable {
     var shared = RunPlan(graph: graph, scenario: scenario, contactCount: contacts.count)
     // Of a single kind there is nothing to draw.
     drawsKinds = scenario.members.mix.count > 1
-    switch contacts {
-    case .generated: (loaded, published) = (nil, nil)
-    case .list(let list):
+    let list: ScenarioContacts? =
+      switch contacts {
+      case .list(let list): list
+      case .generated(let generator):
+        generator.sharesPublishing(under: graph.policy) ? generator.contacts(replication: 0) : nil
+      }
+    if let list {
       shared.use(list)
       var engine = Engine(graph: graph)
       var nobody = NoChangeRecorder()
       shared.load(into: &engine, &nobody)
       loaded = engine.state
-      if drawsKinds {
-        published = nil
-      } else {
-        shared.publish(in: &engine, &nobody)
-        published = engine.state
-      }
+      shared.publish(in: &engine, &nobody)
+      published = drawsKinds ? nil : engine.state
+    } else {
+      (loaded, published) = (nil, nil)
     }
     self.shared = shared
   }
 
   /// - Parameter number: of the replication, from 0.
   func beginning(of number: Int) -> Beginning {
-    if let published { return Beginning(plan: shared, state: published) }
+    var plan = shared
+    draw(number, into: &plan)
+    if let published { return Beginning(plan: plan, state: withFacts(published, of: plan.contacts)) }
     var nobody = NoChangeRecorder()
-    return beginning(of: number, from: loaded, &nobody)
+    return publish(plan, from: loaded.map { withFacts($0, of: plan.contacts) }, &nobody)
   }
 
   /// The same, watched from the first contact on.
   func beginning(of number: Int, watcher: inout some RunRecorder) -> Beginning {
-    beginning(of: number, from: nil, &watcher)
+    var plan = shared
+    draw(number, into: &plan)
+    return publish(plan, from: nil, &watcher)
   }
 
-  private func beginning(
-    of number: Int, from loaded: RoutingState?, _ watcher: inout some RunRecorder
-  ) -> Beginning {
-    var plan = shared
+  private func draw(_ number: Int, into plan: inout RunPlan) {
     if drawsKinds { plan.drawKinds(Chance(seed: plan.scenario.seed, replication: number)) }
     switch contacts {
-    case .list: break
+    case .list: return
     case .generated(let generator): plan.use(generator.contacts(replication: number))
     }
+  }
+
+  private func withFacts(_ state: RoutingState, of list: ScenarioContacts) -> RoutingState {
+    guard drawsContacts else { return state }
+    return state.replacingFacts(
+      lastTeamMembers: list.arrivals.lazy.map(\.lastTeamMember), tags: list.tags, tagEnds: list.tagEnds,
+      values: list.values)
+  }
+
+  private func publish(
+    _ plan: RunPlan, from loaded: RoutingState?, _ watcher: inout some RunRecorder
+  ) -> Beginning {
     var engine = Engine(graph: plan.graph, state: loaded ?? RoutingState(plan.graph.policy))
     if loaded == nil { plan.load(into: &engine, &watcher) }
     plan.publish(in: &engine, &watcher)

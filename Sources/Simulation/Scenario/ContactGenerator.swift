@@ -51,6 +51,13 @@ public struct ContactGenerator: Sendable {
   /// Whether replications differ in their lists.
   var isDrawn: Bool { !tags.isEmpty || !fields.isEmpty || !zones.isEmpty || draws.drawsAcquaintances }
 
+  /// Whether lists differ only in what no decision looks at before the contact action is published under these rules: no
+  /// one is opted out, and neither time zones nor acquaintances say who gets which first text.
+  func sharesPublishing(under policy: RoutingPolicy) -> Bool {
+    zones.isEmpty && !tags.contains(where: \.isOptOut)
+      && !(policy.distribution.lastTeamMemberFirst && draws.drawsAcquaintances)
+  }
+
   func contacts(replication: Int) -> ScenarioContacts {
     let draws = draws.of(replication: replication)
     var zones = ZoneNumbers(zones)

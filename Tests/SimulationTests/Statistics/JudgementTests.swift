@@ -43,6 +43,23 @@ import Testing
       judge(.statistic(.mean, .total(.sent), .atMost, limit: 0.1), .init(repeating: 0.1, count: 40)).verdict == .pass)
   }
 
+  /// What happens in one replication of twenty is not seen in 40 of them in one case of eight: a limit so near to equal
+  /// whole numbers is not decided by them. One whole number away it is.
+  @Test func equalNumbersDecideNothingNearThem() {
+    let none = [Double?](repeating: 0, count: 40)
+    func verdict(_ relation: Relation, _ limit: Double) -> Verdict {
+      judge(.statistic(.mean, .metric(.unanswered), relation, limit: limit), none).verdict
+    }
+    #expect(verdict(.atMost, 0.05) == .inconclusive)
+    #expect(verdict(.atLeast, 0.05) == .inconclusive)
+    #expect(verdict(.atMost, 0.1) == .pass)
+    #expect(verdict(.atMost, 0) == .pass)
+    let near = judge(.statistic(.mean, .metric(.unanswered), .atMost, limit: 0.05), none)
+    #expect(near.grounds == .constant && near.interval?.lowerBound == 0)
+    // 1 − 0.025^(1/40)
+    #expect(abs((near.interval?.upperBound ?? 0) - 0.088_097_3) < 1e-6)
+  }
+
   @Test func fewValuesDecideNothing() {
     #expect(judge(below, [1]).verdict == .inconclusive)
     #expect(judge(below, [1]).interval == nil)
