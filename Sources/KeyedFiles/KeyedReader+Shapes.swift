@@ -150,7 +150,8 @@ public func namesInOne(_ text: String) -> [String] {
       parts.append("")
       continue
     }
-    for (index, piece) in word.split(omittingEmptySubsequences: false, whereSeparator: { ",;|/".contains($0) }).enumerated()
+    for (index, piece) in word.split(omittingEmptySubsequences: false, whereSeparator: { ",;|/".contains($0) })
+      .enumerated()
     {
       if index > 0 { parts.append("") }
       guard !piece.isEmpty else { continue }

@@ -92,8 +92,10 @@ extension KeyedReader {
     while at < Int(span.upper) {
       if isBreak(source.bytes[at]) {
         var next = at
-        while next < Int(span.upper), isBreak(source.bytes[next]) || source.bytes[next] == 0x20
-          || source.bytes[next] == 0x09 { next += 1 }
+        while next < Int(span.upper),
+          isBreak(source.bytes[next]) || source.bytes[next] == 0x20
+            || source.bytes[next] == 0x09
+        { next += 1 }
         if next < Int(span.upper) { starts.append(next) }
         at = next
       } else {

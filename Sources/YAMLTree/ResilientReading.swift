@@ -153,8 +153,8 @@ struct ResilientReading {
     document.isPartial = copy.lacksKey
     document.hasHoles = true
     guard let root = document.root else { return }
-    for (key, value) in document.entries(root) where parts.contains(where: { $0.contains(Int(document.span(key).lower)) })
-    {
+    for (key, value) in document.entries(root)
+    where parts.contains(where: { $0.contains(Int(document.span(key).lower)) }) {
       document.nodes[value.index].kind = .invalid
     }
   }

@@ -9,7 +9,9 @@ extension SyntaxReading {
       guard content < line.upperBound else { continue }
       let text = content..<lines.lastNonBlank(content, line.upperBound)
       let isStop = at >= line.lowerBound && at <= line.upperBound
-      if let found = remark(text, isStop) ?? dash(text) ?? otherColon(text) ?? curlyQuotes(text) ?? fence(text) { return found }
+      if let found = remark(text, isStop) ?? dash(text) ?? otherColon(text) ?? curlyQuotes(text) ?? fence(text) {
+        return found
+      }
     }
     return nil
   }
@@ -154,7 +156,9 @@ func isDashWithoutSpace(_ bytes: UnsafeBufferPointer<UInt8>, _ text: Range<Int>)
 /// The length of a bullet or long dash at the start of a line; `*` and `+` only with a blank behind them.
 public func bulletLength(_ bytes: UnsafeBufferPointer<UInt8>, _ text: Range<Int>) -> Int? {
   let rest = bytes[text]
-  for mark in ["\u{2013}", "\u{2014}", "\u{2022}", "\u{2212}", "\u{2010}", "\u{2011}", "\u{2012}", "\u{25E6}", "\u{00B7}"]
+  for mark in [
+    "\u{2013}", "\u{2014}", "\u{2022}", "\u{2212}", "\u{2010}", "\u{2011}", "\u{2012}", "\u{25E6}", "\u{00B7}",
+  ]
   where rest.starts(with: mark.utf8) { return mark.utf8.count }
   for mark in ["* ", "+ "] where rest.starts(with: mark.utf8) { return 1 }
   return nil

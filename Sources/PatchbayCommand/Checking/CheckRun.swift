@@ -114,7 +114,8 @@ struct PassedOver {
 
   var note: String {
     switch reason {
-    case .noVersion: "passed over \(quoted(path)): it has no `version:`; a roster is checked with the rules that name it"
+    case .noVersion:
+      "passed over \(quoted(path)): it has no `version:`; a roster is checked with the rules that name it"
     case .misnamed: "passed over \(quoted(path)): its name does not end in `.yaml`; rename it if it holds rules"
     }
   }

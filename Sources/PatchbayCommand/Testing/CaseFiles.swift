@@ -44,6 +44,8 @@ private func siblings(of rules: String) -> [String] {
 
 func ruleFile(of cases: String) throws(Failure) -> String {
   let stem = stem(cases, caseEndings) ?? cases
-  for ending in yamlEndings + yamlEndings.map({ $0.uppercased() }) where access(stem + ending, F_OK) == 0 { return stem + ending }
+  for ending in yamlEndings + yamlEndings.map({ $0.uppercased() }) where access(stem + ending, F_OK) == 0 {
+    return stem + ending
+  }
   throw Failure("there is no rule file for \(quoted(cases))", help: "write the rules as \(quoted(stem + ".yaml"))")
 }

@@ -77,7 +77,8 @@ extension Checker {
     }
     if !exact.isEmpty { return exact.prefix(3).map(\.member.key) }
     let part = roster.filter { entry in
-      entry.member.name != entry.member.key && entry.member.name.split(separator: " ").contains { isSpelledAlike(String($0), name) }
+      entry.member.name != entry.member.key
+        && entry.member.name.split(separator: " ").contains { isSpelledAlike(String($0), name) }
     }
     return part.isEmpty ? nil : part.prefix(3).map(\.member.key)
   }
