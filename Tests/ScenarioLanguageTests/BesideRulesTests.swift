@@ -31,7 +31,8 @@ import Testing
       "churn: [{ at: 1h, joins: boss }]", "PB0431", at: "boss",
       "`boss` cannot join without the permission `send_queue`", rules: true),
     Mistake(
-      "members: { count: 3 }", "PB0430", at: "3", "3 members are to take part, and the rules select 2: the others are copies of these", rules: true),
+      "members: { count: 3 }", "PB0430", at: "3",
+      "3 members are to take part, and the rules select 2: the others are copies of these", rules: true),
     Mistake(
       "contacts: { fields: { sate: { TX: 1 } } }", "PB0433", at: "sate", "no rule asks about the field `sate`",
       help: "did you mean `state`?", rules: true),

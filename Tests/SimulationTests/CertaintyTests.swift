@@ -23,9 +23,8 @@ import Testing
         }
       }
     }
-    var nobody = NoChangeRecorder()
     let paired = PairedSimulator(
-      bank(2 * seed).simulator(&nobody), bank(2 * seed + 1).simulator(&nobody))
+      bank(2 * seed).simulator, bank(2 * seed + 1).simulator)
     return paired.compare((0..<12).map { paired.run(replication: $0) })
   }
 
@@ -51,8 +50,7 @@ import Testing
   @Test func realDifferencesAreFound() throws {
     var (slow, fast) = (TextBank("slow"), TextBank("fast"))
     (slow.members, fast.members) = (2, 8)
-    var nobody = NoChangeRecorder()
-    let paired = PairedSimulator(slow.simulator(&nobody), fast.simulator(&nobody))
+    let paired = PairedSimulator(slow.simulator, fast.simulator)
     let comparison = paired.compare((0..<10).map { paired.run(replication: $0) })
     #expect(comparison.totals.contains { $0.difference.isCertain })
     #expect(try #require(comparison.metric(.timeToSendList)).mean.isCertain)

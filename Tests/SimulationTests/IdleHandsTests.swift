@@ -57,11 +57,10 @@ import Testing
   @Test func idleHandsAreFound() { #expect(idleHands(Self.banks[0], isAsleep: true).idle > 0) }
 
   private func idleHands(_ bank: TextBank, isAsleep: Bool) -> (idle: Int, checks: Int) {
-    var nobody = NoChangeRecorder()
-    let simulator = bank.simulator(&nobody)
+    let simulator = bank.simulator
     var (idle, checks) = (0, 0)
     for number in 0..<3 {
-      var run = Replication(simulator.plan, number: number, watcher: NoChangeRecorder())
+      var run = Replication(simulator.plan.beginning(of: number), number: number, watcher: NoChangeRecorder())
       run.begin()
       while true {
         if isAsleep { run.awake = MemberID(0) }

@@ -60,11 +60,10 @@ import Zones
   }
 
   private func violations(_ bank: TextBank, hidesTimers: Bool = false) -> (missing: Int, clockwork: Clockwork) {
-    var nobody = NoChangeRecorder()
-    let simulator = bank.simulator(&nobody)
+    let simulator = bank.simulator
     var (missing, all) = (0, Clockwork())
     for number in 0..<3 {
-      var run = Replication(simulator.plan, number: number, watcher: all)
+      var run = Replication(simulator.plan.beginning(of: number), number: number, watcher: all)
       // The fault: the run believes that a timer is on its agenda already.
       if hidesTimers { run.timer = 0 }
       run.begin()
@@ -110,7 +109,7 @@ import Zones
       leaver.shifts = [.init(end: 10.0 * .minute)]
       $0.members.named = [.init("member-1", leaver)]
     }
-    let report = bank.report()
+    let report = try bank.report()
     #expect(report.metric(.claimsExpired)?.estimate.mean == 1)
     let sent = try #require(report.metric(.timeToSendList)?.percentile(50))
     #expect(sent > 1_800_000 && sent < 2_400_000)

@@ -52,9 +52,8 @@ import Testing
   }
 
   private func work(_ bank: TextBank) -> (Work, ReplicationResult) {
-    var nobody = NoChangeRecorder()
     var work = Work()
-    let result = bank.simulator(&nobody).run(replication: 0, watcher: &work)
+    let result = bank.simulator.run(replication: 0, watcher: &work)
     return (work, result)
   }
 

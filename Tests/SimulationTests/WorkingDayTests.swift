@@ -140,7 +140,7 @@ import Testing
       other.shifts = [.init(start: 95.0 * .second)]
       $0.members.named = [.init("member-0", leaver), .init("member-1", other)]
     }
-    let report = bank.report()
+    let report = try bank.report()
     let wait = try #require(report.metric(.replyWait)?.percentile(50))
     // From the reply at two seconds to the notice within 3,090 s, and 100 s more.
     #expect(wait > 3_050_000 && wait < 3_200_000)

@@ -56,8 +56,7 @@ import Testing
       leaver.noticed = noticed
       $0.members.named = [.init("member-2", leaver)]
     }
-    var nobody = NoChangeRecorder()
-    let simulator = bank.simulator(&nobody)
+    let simulator = bank.simulator
     let tallies = (0..<Self.replications).map { number in
       let result = simulator.run(replication: number)
       let sum =
