@@ -76,9 +76,9 @@ extension DiagnosticCode {
   public static let notTimeOfDay = DiagnosticCode(272, "not a time of day")
   public static let hoursNeverOpen = DiagnosticCode(273, "texting hours that never open")
   public static let unknownZone = DiagnosticCode(274, "unknown time zone")
-  public static let zoneWithoutDaylightTime = DiagnosticCode(370, "a time zone has no daylight time")
-  public static let unknownCountry = DiagnosticCode(372, "a country whose phones are not known")
-  public static let notTagSeparators = DiagnosticCode(373, "characters that cannot separate tags")
+  public static let zoneWithoutDaylightTime = DiagnosticCode(295, "a time zone has no daylight time")
+  public static let unknownCountry = DiagnosticCode(296, "a country whose phones are not known")
+  public static let notTagSeparators = DiagnosticCode(297, "characters that cannot separate tags")
   public static let needlessMissingZone = DiagnosticCode(275, "time zone for missing ones beside one for all")
 
   // Auto tags and phrases to review.
@@ -100,8 +100,8 @@ extension DiagnosticCode {
   public static let unsupportedTemplateTag = DiagnosticCode(289, "tag that notifications do not have")
 
   // How contact lists are written.
-  public static let headerTwice = DiagnosticCode(350, "header of a contact list with two meanings")
-  public static let twoIDs = DiagnosticCode(351, "two things that identify a contact")
+  public static let headerTwice = DiagnosticCode(293, "header of a contact list with two meanings")
+  public static let twoIDs = DiagnosticCode(294, "two things that identify a contact")
 
   // What was probably meant otherwise.
   public static let severalTagsInOne = DiagnosticCode(290, "several tags in one name")
@@ -125,8 +125,8 @@ public let ruleLanguageCodes: [DiagnosticCode] = [
   .needlessMissingZone, .autoTagWithoutPhrases, .unmatchablePhrase, .samePhraseTwice, .phraseNeverReached,
   .notifyWithoutAddress, .unusableAddress, .notNotifiable, .sameNotificationTwice, .notificationForNobody,
   .subjectOverLines, .unclosedTemplateTag, .unknownTemplateField, .wrongTemplateSection, .unsupportedTemplateTag,
-  .headerTwice, .twoIDs, .zoneWithoutDaylightTime, .unknownCountry, .notTagSeparators,
-  .severalTagsInOne, .keywordsLost, .misplacedKey,
+  .severalTagsInOne, .keywordsLost, .misplacedKey, .headerTwice, .twoIDs, .zoneWithoutDaylightTime, .unknownCountry,
+  .notTagSeparators,
 ]
 
 /// The codes that only a check beside a contact list can report. A remark that ignores one is not unused without a

@@ -20,7 +20,7 @@ extension Failure {
 extension DurableAction {
   /// One line that says that the action has begun, and with how many contacts.
   package func begun(in path: String, without skipped: Int) -> String {
-    let left = skipped > 0 ? ", without \(counted(skipped, "row")) that cannot be read" : ""
+    let left = skipped > 0 ? "; \(counted(skipped, "row")) could not be read" : ""
     return "begun: contact action \(quoted(log.name)) in \(quoted(path)), with "
       + "\(counted(interpreter.engine.state.stats.totals.contacts, "contact"))\(left)"
   }

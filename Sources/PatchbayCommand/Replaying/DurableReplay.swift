@@ -110,10 +110,13 @@ final class DurableReplay: EventRun {
       try action.saveIfWorthIt()
     }
     problems.finish()
-    guard isAmbiguous, linesAgain > 0 else { return }
-    streams.note(
-      "note: \(counted(linesAgain, "event")) taken before \(linesAgain == 1 ? "was" : "were") passed over; give `--new-stream` "
-        + "if \(linesAgain == 1 ? "it" : "they") happened again")
+  }
+
+  var passedOver: String? {
+    guard isAmbiguous, linesAgain > 0 else { return nil }
+    let (were, they) = linesAgain == 1 ? ("was", "it") : ("were", "they")
+    return
+      "note: \(counted(linesAgain, "event")) taken before \(were) passed over; give `--new-stream` if \(they) happened again"
   }
 
   /// A single event that looks like the last one. A longer stream that is given again is most likely that stream.

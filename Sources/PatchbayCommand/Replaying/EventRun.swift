@@ -7,6 +7,8 @@ protocol EventRun {
   func stats() throws -> StatsTable
   /// Rows and lines that cannot be read.
   var unreadable: Int { get }
+  /// What was taken for events that came before, and may be new; nil where nothing was.
+  var passedOver: String? { get }
   /// Whether the stream is a single event that may be new, and was taken for one that came before.
   var isPassedOver: Bool { get }
   /// A short summary of what was done.

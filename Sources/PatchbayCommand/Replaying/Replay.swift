@@ -14,6 +14,7 @@ final class Replay: EventRun {
   private let lateBy: Int64
   private var lines = 0
   var unreadable = 0
+  let passedOver: String? = nil
   let isPassedOver = false
 
   init(_ interpreter: Interpreter, lateBy: Int64, destination: ByteWriter, streams: StandardStreams) {

@@ -88,6 +88,7 @@ struct Route: Subcommand {
       try statistics.commit()
     }
     if run.unreadable > 0 { throw Failure("\(counted(run.unreadable, "line")) cannot be read") }
+    if let note = run.passedOver, !quiet || run.isPassedOver { streams.note(note) }
     if !quiet { streams.note("\(run.summary) (\(watch.text))") }
     return run.isPassedOver ? .findings : .success
   }

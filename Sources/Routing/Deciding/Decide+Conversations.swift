@@ -79,7 +79,7 @@ extension DecisionGraph {
     decision.append(.responded(contact, member))
     guard flags.contains(.replied) else { return }
     switch state.placement(of: contact) {
-    // No one had it in their inbox, whether or not somebody reported about it meanwhile.
+    // No one had it in their inbox, whether or not someone reported about it meanwhile.
     case .nowhere, .sharedInbox, .held: decision.append(.owned(contact, member))
     case .fanOut: if flags.contains(.needsAttention) { decision.append(.owned(contact, member)) }
     case .member: break

@@ -33,10 +33,10 @@ extension Checker {
     if use == .onList || use == .selection || !syntax.team.isAbsent {
       return (
         syntax.team.isAbsent
-          ? "add \(quoted(name)) to `members`" : "declare \(quoted(name)) in `team`, or name somebody who is there", []
+          ? "add \(quoted(name)) to `members`" : "declare \(quoted(name)) in `team`, or name someone who is there", []
       )
     }
-    return ("add \(quoted(name)) to `members`, or name somebody who is there", [])
+    return ("add \(quoted(name)) to `members`, or name someone who is there", [])
   }
 
   /// Words that say that a reply goes to no one, which no rule can say.
@@ -51,7 +51,7 @@ extension Checker {
 
   private func adviceOnNoOne(_ use: NameUse) -> String {
     switch use {
-    case .recipient: "a tag rule sends replies to somebody: delete the rule, or name who gets them"
+    case .recipient: "a tag rule sends replies to someone: delete the rule, or name who gets them"
     case .replyStep: "every reply goes somewhere: delete this step, or write `hold` for replies that wait"
     case .notified: "delete the notification, or name who gets it"
     case .onList, .selection: "delete this entry"

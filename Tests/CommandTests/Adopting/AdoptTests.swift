@@ -89,6 +89,7 @@ import Testing
           tag_rules 1 added
           tags + `press`
           1 conversation and 3 unsent first texts are carried over
+        note: 4 events taken before were passed over; give `--new-stream` if they happened again
         routed 1 event, after 4 events taken before (
         """), "\(run.notes)")
     #expect(run.notes.components(separatedBy: "goes on").count == 2)
