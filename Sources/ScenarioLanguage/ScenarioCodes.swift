@@ -35,8 +35,6 @@ extension DiagnosticCode {
   public static let moreMembersThanSelected = DiagnosticCode(430, "more members than the rules select")
   public static let joinsWithoutSendQueue = DiagnosticCode(
     431, "a member who joins without the permission `send_queue`")
-  public static let scenarioZoneWithoutDaylightTime = DiagnosticCode(
-    371, "a time zone in a scenario has no daylight time")
   public static let unknownScenarioZone = DiagnosticCode(432, "a time zone in a scenario that does not exist")
   public static let scenarioPartWithoutEffect = DiagnosticCode(433, "a part of a scenario that has no effect")
   public static let scenarioFileNotLoaded = DiagnosticCode(434, "a file of a scenario that cannot be loaded")
@@ -45,6 +43,8 @@ extension DiagnosticCode {
   public static let unvariableKey = DiagnosticCode(440, "not a key that can be varied")
   public static let unvariableValues = DiagnosticCode(441, "values that cannot be tried one after the other")
   public static let tooManySettings = DiagnosticCode(442, "more settings than the limit")
+  public static let scenarioZoneWithoutDaylightTime = DiagnosticCode(
+    445, "a time zone in a scenario has no daylight time")
 }
 
 /// Codes that only a scenario checked with its rules can have. A remark that ignores one is not unused without the
@@ -60,4 +60,5 @@ public let scenarioCodes: [DiagnosticCode] = [
   .tooManyScenarioEntries, .periodsOverlap, .sameScenarioEntryTwice, .changeOutOfTurn, .unknownScenarioMember,
   .warmUpTooLong, .moreMembersThanSelected, .joinsWithoutSendQueue, .unknownScenarioZone, .scenarioPartWithoutEffect,
   .scenarioFileNotLoaded, .badMeasuredTimes, .unvariableKey, .unvariableValues, .tooManySettings,
+  .scenarioZoneWithoutDaylightTime,
 ]

@@ -26,7 +26,7 @@ private struct FaultWords {
   let line: PhysicalLine
 
   static let saveAsCSV =
-    "open it as a spreadsheet and save the sheet with the contacts as CSV: in Excel, File > Save As > CSV UTF-8"
+    "open it as a spreadsheet and save the sheet as CSV: in Excel, File > Save As > CSV UTF-8"
   static let cutOff = "the file seems to be cut off: get it again, or complete this line"
 
   /// Whether the line is the last one and has no newline.
