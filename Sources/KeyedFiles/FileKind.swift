@@ -1,4 +1,4 @@
-public import Diagnostics
+internal import Diagnostics
 public import YAMLTree
 
 /// What kind of file a YAML file says it is, by the value of its key `kind`.
