@@ -76,6 +76,8 @@ import Text
     HalfWidth(unit: .milliseconds, known: 500, wanted: 60_000, texts: ["0.01 min", "1.00 min"]),
     HalfWidth(unit: .contacts, known: 0, wanted: 1, texts: ["0.0", "1.0"]),
     HalfWidth(unit: .contacts, known: 2, wanted: 2, texts: ["2.0", "2.0"]),
+    HalfWidth(unit: .share, known: 0.004, wanted: 0.000_1, texts: ["0.40 %", "0.01 %"]),
+    HalfWidth(unit: .share, known: nil, wanted: 0.000_1, texts: [nil, "0.01 %"]),
     HalfWidth(unit: .contacts, known: nil, wanted: 2, texts: [nil, "2.0"]),
   ])
   func halfWidths(_ row: HalfWidth) {

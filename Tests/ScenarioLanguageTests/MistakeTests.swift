@@ -112,6 +112,12 @@ import Testing
     Mistake(
       "members: { leaving: gone }", "PB0405", at: "gone", "unknown word `gone`, expected one of `away` or `removed`"),
     Mistake(
+      "precision: { mean(utilisation): 1% }", "PB0400", at: "precision", "`precision` is not a key of a scenario file",
+      help: "it belongs in `run`: `run: { precision: … }`"),
+    Mistake(
+      "run: { gates: [unanswered < 5] }", "PB0400", at: "gates", "`gates` is not a key of `run`",
+      help: "it belongs at the root of the file, without indentation"),
+    Mistake(
       "members: { abandon: 5 }", "PB0403", at: "5",
       "`5` is out of range, expected a share from 0 to 1, such as `0.07` or `7%`",
       help: "write `5%` if you mean percent"),

@@ -53,7 +53,7 @@ let someRules = RoutingPolicy(
 
 /// A few time zones without their changes: the reader asks only whether a zone exists.
 let someZones: ZoneLoader = { name in
-  let known = ["America/New_York", "America/Chicago", "America/Denver", "UTC"]
+  let known = ["America/New_York", "America/Chicago", "America/Denver", "UTC", "EST"]
   return known.contains(name) ? ZoneRules(name: name, offset: 0) : nil
 }
 

@@ -10,9 +10,9 @@ extension QuantityText {
     let (scale, name) = scale(max(known ?? 0, wanted))
     func number(_ value: Double, _ places: Int) -> String { decimal(value * scale, places: places) }
     func isEnough(_ places: Int) -> Bool {
-      guard let known else { return true }
-      let (one, other) = (number(known, places), number(wanted, places))
-      return (known == wanted || one != other) && (known == 0 || one.contains { ("1"..."9").contains($0) })
+      func isSeen(_ value: Double) -> Bool { value == 0 || number(value, places).contains { ("1"..."9").contains($0) } }
+      guard let known else { return isSeen(wanted) }
+      return (known == wanted || number(known, places) != number(wanted, places)) && isSeen(known) && isSeen(wanted)
     }
     var places = name == DurationUnit.milliseconds.rawValue ? 0 : unit == .ratio ? 2 : 1
     while places < HalfWidths.mostPlaces, !isEnough(places) { places += 1 }

@@ -16,6 +16,16 @@ struct ScenarioFile: FileLanguage {
   var codes: FileCodes { scenarioCodesByProblem }
   var synonyms: [String: String] { scenarioSynonyms }
   var nameLength: Int { 200 }
+
+  /// Nil in mappings deeper than the sections, whose keys say less about where they belong.
+  func home(of key: String, in mapping: String) -> String? {
+    let sections = ScenarioKey.allCases.map(\.rawValue)
+    guard mapping == ScenarioKey.phrase || sections.contains(where: { mapping == "`\($0)`" }) else { return nil }
+    if sections.contains(key) { return "it belongs at the root of the file, without indentation" }
+    let homes = sections.filter { scenarioKeyPaths.contains($0 + "." + key) }
+    guard let first = homes.first else { return nil }
+    return "it belongs in \(quotedList(homes, "or")): `\(first): { \(key): … }`"
+  }
 }
 
 private let scenarioCodesByProblem = FileCodes(
