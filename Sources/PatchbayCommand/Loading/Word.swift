@@ -10,4 +10,5 @@ struct Word<Value: RawRepresentable<String> & CaseIterable>: ExpressibleByArgume
   }
 
   static var allValueStrings: [String] { Value.allCases.map(\.rawValue) }
+  static var defaultCompletionKind: CompletionKind { .list(allValueStrings) }
 }
