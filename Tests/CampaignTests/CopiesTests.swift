@@ -24,7 +24,7 @@ import Testing
     members.map { rules.team[$0.index].key }
   }
 
-  @Test func copiesAreMadeInTurn() {
+  @Test func `copies are made in turn`() {
     let more = rules.selecting(5)
     #expect(more.team.map(\.key) == ["ana", "joe", "ana 3", "joe 2", "ana 4", "ana 2"])
     #expect(more.team.map(\.name).prefix(3) == ["Ana Ruiz", "Joe", "Ana Ruiz 3"])
@@ -33,7 +33,7 @@ import Testing
     #expect(more.team[3].permissions == [.sendQueue, .manage])
   }
 
-  @Test func aCopyStandsWhereItsOriginalStands() {
+  @Test func `a copy stands where its original stands`() {
     let more = rules.selecting(5)
     #expect(keys(more.lists[0].members, more) == ["ana 2", "ana", "ana 3", "ana 4"])
     #expect(keys(more.tagRules[0].recipients, more) == ["joe", "joe 2", "ana 2"])
@@ -41,7 +41,7 @@ import Testing
     #expect(more.replySteps == [.member(MemberID(5)), .list(ListID(0)), .sharedInbox])
   }
 
-  @Test func enoughMembersStayAsTheyAre() {
+  @Test func `enough members stay as they are`() {
     #expect(rules.selecting(2) == rules)
     #expect(rules.selecting(1) == rules)
     let nobody = RoutingPolicy(

@@ -8,7 +8,7 @@ import Testing
 /// Golden vectors that `Scripts/generate-folding.py` computed with Python's `unicodedata`.
 @Suite struct FoldingTests {
   @Test(arguments: ["code-points.tsv", "strings.tsv"])
-  func goldenVectors(_ file: String) throws {
+  func `golden vectors`(_ file: String) throws {
     let vectors = try FoldingVector.read(file)
     #expect(vectors.count >= 3000)
     for vector in vectors {
@@ -20,7 +20,7 @@ import Testing
   }
 
   @Test(arguments: ["code-points.tsv", "strings.tsv"])
-  func foldedTextFoldsToItself(_ file: String) throws {
+  func `folded text folds to itself`(_ file: String) throws {
     for vector in try FoldingVector.read(file) {
       let (tag, reply) = (foldedTag(vector.text), foldedReply(vector.text))
       #expect(codePoints(foldedTag(tag)) == codePoints(tag))
@@ -28,7 +28,7 @@ import Testing
     }
   }
 
-  @Test func whatTheVectorsDoNotNameStaysAsItIs() throws {
+  @Test func `what the vectors do not name stays as it is`() throws {
     let named = Set(try FoldingVector.read("code-points.tsv").map(\.text.unicodeScalars.first?.value))
     // Hangul syllables, private use and surrogates aside; assigned later than the data means unchanged, too.
     for code: UInt32 in [Array(0..<0xAC00), Array(0xF900..<0x11000), Array(0x1D000..<0x20000)].joined() {
@@ -45,23 +45,23 @@ import Testing
     ("José", "JOSE\u{301}"), (" Donor\t", "donor"), ("STRASSE", "straße"), ("\u{3000}VIP\u{A0}", "vip"), ("ΣΑΣ", "σας"),
     ("한국", "\u{1112}\u{1161}\u{11ab}\u{1100}\u{116e}\u{11a8}"), ("\u{212B}", "å"),
   ])
-  func sameTag(_ a: String, _ b: String) {
+  func `same tag`(_ a: String, _ b: String) {
     #expect(Array(foldedTag(a).utf8) == Array(foldedTag(b).utf8))
   }
 
   @Test(arguments: [("İ", "i"), ("ı", "i"), ("ﬁ", "f"), ("Ｄ", "d"), ("Will Vote", "Will  Vote"), ("", "x")])
-  func differentTags(_ a: String, _ b: String) {
+  func `different tags`(_ a: String, _ b: String) {
     #expect(Array(foldedTag(a).utf8) != Array(foldedTag(b).utf8))
   }
 
-  @Test func tagsAreAppended() {
+  @Test func `tags are appended`() {
     var bytes = Array("Donor|".utf8)
     for tag in ["VIP", "É", " "] { Array(tag.utf8).withUnsafeBufferPointer { TextFolding.appendTag($0, to: &bytes) } }
     #expect(String(decoding: bytes, as: UTF8.self).unicodeScalars.elementsEqual("Donor|vipe\u{301}".unicodeScalars))
   }
 
   /// One character beyond ASCII sends the same text the long way.
-  @Test func bothWaysAgreeOnASCII() {
+  @Test func `both ways agree on ASCII`() {
     let alphabet = Array("aB7-!? \t\n\u{1}\u{7F}.$".unicodeScalars)
     var state: UInt64 = 7
     for round in 0..<20_000 {
@@ -77,13 +77,13 @@ import Testing
     }
   }
 
-  @Test func badUTF8IsRepaired() {
+  @Test func `bad UTF 8 is repaired`() {
     var bytes: [UInt8] = []
     [0xFF, 0x41, 0xC3].withUnsafeBufferPointer { TextFolding.appendTag($0, to: &bytes) }
     #expect(String(decoding: bytes, as: UTF8.self) == "\u{FFFD}a\u{FFFD}")
   }
 
-  @Test func aLongRunOfMarksIsOrderedInLinearTime() {
+  @Test func `a long run of marks is ordered in linear time`() {
     let marks = String(repeating: "\u{301}\u{316}", count: 50_000)
     let folded = Array(foldedTag("A" + marks).unicodeScalars)
     #expect(folded.count == 100_001)

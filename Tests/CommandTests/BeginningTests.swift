@@ -24,13 +24,13 @@ import Testing
     try Program.shell(Self.prelude + "\n" + script, files: Self.files).output
   }
 
-  @Test func beginningIsSaidAloud() throws {
+  @Test func `beginning is said aloud`() throws {
     #expect(
       try said("run spring.yaml mon --contacts list.csv")
         == "begun: contact action `spring` in `s.db`, with 2 contacts\nstatus 0, 2 sent\n")
   }
 
-  @Test func aRenamedRuleFileTextsNoOneAgain() throws {
+  @Test func `a renamed rule file texts no one again`() throws {
     let output = try said(
       """
       run spring.yaml mon --contacts list.csv >first
@@ -45,7 +45,7 @@ import Testing
     #expect(output.hasSuffix("begun: contact action `spring-v2` in `s.db`, with 1 contact\nstatus 0, 1 sent\n"))
   }
 
-  @Test func resumingBeginsNothing() throws {
+  @Test func `resuming begins nothing`() throws {
     let output = try said(
       """
       run spring.yaml mon --contacts list.csv --resume; ls s.db
@@ -58,7 +58,7 @@ import Testing
     #expect(output.hasSuffix("status 0, 2 sent\n"))
   }
 
-  @Test func rowsThatCannotBeReadBeginNothing() throws {
+  @Test func `rows that cannot be read begin nothing`() throws {
     let output = try said(
       """
       run spring.yaml mon --contacts bad.csv
@@ -74,7 +74,7 @@ import Testing
   }
 
   /// One call for each event: what looks like the last one is said to be passed over, and a script can see it.
-  @Test func eventsThatLookAlike() throws {
+  @Test func `events that look alike`() throws {
     let output = try said(
       """
       run spring.yaml one --contacts four.csv >first
@@ -96,7 +96,8 @@ import Testing
   }
 
   /// A stream that was written again with other spaces and line breaks is that stream.
-  @Test(arguments: ["s/,/ ,\\t/", "s/$/\\r/", "s/:/ : /g", "s/^/ /"]) func layoutMeansNothing(_ edit: String) throws {
+  @Test(arguments: ["s/,/ ,\\t/", "s/$/\\r/", "s/:/ : /g", "s/^/ /"]) func `layout means nothing`(_ edit: String) throws
+  {
     let output = try said(
       """
       run spring.yaml mon --contacts list.csv >first; cp effects whole
@@ -106,7 +107,7 @@ import Testing
     #expect(output.hasSuffix("status 0, 2 sent\n5\n"), "\(output)")
   }
 
-  @Test func aLostLogIsTold() throws {
+  @Test func `a lost log is told`() throws {
     let output = try said(
       """
       run spring.yaml mon --contacts list.csv >first; rm s.db

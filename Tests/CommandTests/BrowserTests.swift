@@ -31,7 +31,7 @@ import Testing
   @Test(
     .tags(.slow), .onlyInFullRuns,
     .enabled(if: browser != nil || isRequired, "there is no chromium; `apt-get install chromium` brings it"))
-  func aBrowserShowsThePage() throws {
+  func `a browser shows the page`() throws {
     let browser = try #require(Self.browser, "there is no chromium")
     let run = try Program.shell(
       """

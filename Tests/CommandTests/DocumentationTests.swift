@@ -20,7 +20,7 @@ import Testing
     }
   }
 
-  @Test(.tags(.slow), .onlyInFullRuns, arguments: try pages) func examplesRun(_ path: String) throws {
+  @Test(.tags(.slow), .onlyInFullRuns, arguments: try pages) func `examples run`(_ path: String) throws {
     let file = Program.root.appendingPathComponent(path)
     var page = MarkdownPage(try String(contentsOf: file, encoding: .utf8))
     try Program.withFolder { scratch in

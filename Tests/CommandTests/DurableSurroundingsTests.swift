@@ -124,7 +124,7 @@ import Testing
         + "exec 7>&-; wait; cmp one two; same one two", 0, "2\n0\nsame\n", says: "`s.db` is in use by another run"),
   ]
 
-  @Test(arguments: rows) func answers(_ row: Row) throws {
+  @Test(arguments: rows) func `answers`(_ row: Row) throws {
     let run = try Program.shell(Self.functions + row.line, files: Self.files)
     #expect(run.status == row.status, "\(run.output)\n\(run.notes)")
     if let output = row.output { #expect(run.output == output, "\(run.notes)") }
@@ -133,7 +133,7 @@ import Testing
   }
 
   /// Whoever feeds events one by one has each answer before the next, and by then it is in the state file; told again, too.
-  @Test(.tags(.slow), .onlyInFullRuns) func effectsComeWhenTheyAreKept() throws {
+  @Test(.tags(.slow), .onlyInFullRuns) func `effects come when they are kept`() throws {
     let line =
       Self.functions + """
         kept() { python3 -c 'import sqlite3; rows = sqlite3.connect("file:s.db?mode=ro", uri=True).execute(
@@ -157,7 +157,7 @@ import Testing
     #expect(run.output == "same\n", "\(run.notes)")
   }
 
-  @Test(arguments: ["INT", "TERM"]) func stopsWithinASecondAndGoesOn(_ signal: String) throws {
+  @Test(arguments: ["INT", "TERM"]) func `stops within a second and goes on`(_ signal: String) throws {
     // `setsid`-less shells start jobs with SIGINT ignored; python does not.
     let line =
       Self.functions + """
@@ -175,7 +175,7 @@ import Testing
   }
 
   /// Only who may mount can make a disk that is full soon.
-  @Test func aDiskThatIsFullKeepsWhatWasTaken() throws {
+  @Test func `a disk that is full keeps what was taken`() throws {
     let line =
       Self.functions + """
         mkdir small; mount -t tmpfs -o size=600k none small 2> /dev/null || { echo same; exit; }
@@ -194,7 +194,7 @@ import Testing
   }
 
   /// As many rounds as `PATCHBAY_KILLS` says: 200 at release size takes a quarter of an hour.
-  @Test(.tags(.slow), .onlyInFullRuns) func killedRunsGoOnAsIfNothingHadBeen() throws {
+  @Test(.tags(.slow), .onlyInFullRuns) func `killed runs go on as if nothing had been`() throws {
     let rounds = ProcessInfo.processInfo.environment["PATCHBAY_KILLS"]
     let size = rounds == nil ? "--contacts 500 --events 1500" : "--contacts 20000 --events 100000"
     let script = Program.root.appendingPathComponent("Scripts/kill-test").path

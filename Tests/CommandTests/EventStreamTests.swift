@@ -62,7 +62,7 @@ import Testing
       ], ["2 refused out_of_order", "3 routed"]),
   ]
 
-  @Test(arguments: rows) func effects(_ row: Row) throws {
+  @Test(arguments: rows) func `effects`(_ row: Row) throws {
     let run = try Program.shell(
       "patchbay route r.yaml e.ndjson --contacts c.ndjson",
       files: [

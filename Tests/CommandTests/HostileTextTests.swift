@@ -44,14 +44,14 @@ import Testing
     return run.output
   }
 
-  @Test func annotations() throws {
+  @Test func `annotations`() throws {
     let lines = try run("patchbay check bad.yaml --format github", 1).split(separator: "\n")
     #expect(lines.count == Self.names.count + 1)
     #expect(lines.allSatisfy { $0.hasPrefix("::error file=bad.yaml,line=") })
     #expect(lines.contains { $0.contains("`%250A::error::p?`") }, "an escape that is written stays what it is")
   }
 
-  @Test func markdown() throws {
+  @Test func `markdown`() throws {
     let lines = try run("patchbay check bad.yaml --format markdown", 1).split(separator: "\n")
     #expect(lines.count == Self.names.count + 3)
     for line in lines.dropFirst(2) {
@@ -61,14 +61,14 @@ import Testing
     }
   }
 
-  @Test(arguments: ["json", "sarif", "jsonl"]) func machineFormats(_ format: String) throws {
+  @Test(arguments: ["json", "sarif", "jsonl"]) func `machine formats`(_ format: String) throws {
     let output = try run("patchbay check bad.yaml --format \(format)", 1)
     for text in format == "jsonl" ? output.split(separator: "\n").map(String.init) : [output] {
       _ = try JSONSerialization.jsonObject(with: Data(text.utf8))
     }
   }
 
-  @Test func terminal() throws {
+  @Test func `terminal`() throws {
     let output = try run("patchbay check bad.yaml; patchbay graph good.yaml; patchbay simulate good.yaml", 0)
     #expect(output.contains("`<U+001B>[2Jkey`"))
     let log = "patchbay stats good.yaml e.ndjson --contacts c.ndjson"
@@ -79,7 +79,7 @@ import Testing
   }
 
   /// In Mermaid everything but letters, digits, spaces and the plainest signs is written by its number.
-  @Test func mermaid() throws {
+  @Test func `mermaid`() throws {
     let lines = try run("patchbay graph good.yaml --format mermaid", 0).split(separator: "\n")
     #expect(lines.first == "flowchart TD")
     for line in lines.dropFirst() {
@@ -92,7 +92,7 @@ import Testing
   }
 
   /// In DOT a label ends at the first quote that no backslash takes.
-  @Test func dot() throws {
+  @Test func `dot`() throws {
     for line in try run("patchbay graph good.yaml --format dot", 0).split(separator: "\n") {
       guard let start = line.range(of: "label=\"")?.upperBound else { continue }
       var rest = line[start...]
@@ -102,7 +102,7 @@ import Testing
     }
   }
 
-  @Test func effects() throws {
+  @Test func `effects`() throws {
     let lines = try run("patchbay route good.yaml e.ndjson --contacts c.ndjson", 0).split(separator: "\n")
     #expect(lines.count == Self.names.count + 1)
     for (line, name) in zip(lines, Self.names) {

@@ -9,7 +9,7 @@ import Testing
 
   private func run(_ line: String) throws -> Program.Run { try Program.shell(line, files: Self.files) }
 
-  @Test func thePageIsWrittenBesideTheResults() throws {
+  @Test func `the page is written beside the results`() throws {
     let run = try run("\(Self.simulate) > plain; \(Self.simulate) --report day.html | cmp - plain && cat day.html")
     #expect(run.status == 0, "\(run.notes)")
     #expect(run.output.hasPrefix("<!DOCTYPE html>\n") && run.output.hasSuffix("</html>\n"))
@@ -19,7 +19,7 @@ import Testing
   }
 
   /// Neither the number of threads nor where the results go is in it.
-  @Test func sameInputsSameBytes() throws {
+  @Test func `same inputs same bytes`() throws {
     let line = """
       \(Self.simulate) --jobs 1 --report a.html >/dev/null
       \(Self.simulate) --jobs 2 --report b.html --format json --output x --quiet && cmp a.html b.html && ls
@@ -28,7 +28,7 @@ import Testing
   }
 
   /// The command on the page does the run again, whatever the names are.
-  @Test func theCommandRepeatsTheRun() throws {
+  @Test func `the command repeats the run`() throws {
     let line = #"""
       mv rules.yaml "it's \$(a) rule.yaml"; printf 'kind: scenario\nversion: 1\nrun: { replications: 2, until: 20m }\n' > -s.yaml
       patchbay simulate "it's \$(a) rule.yaml" ./-s.yaml --seed 9 --report a.html --quiet > a
@@ -40,7 +40,7 @@ import Testing
   }
 
   /// Gates decide the answer, settings and comparisons have pages of their own, and each page names its command.
-  @Test func pagesOfEveryKind() throws {
+  @Test func `pages of every kind`() throws {
     let line = """
       cat > day.yaml <<'END'
       kind: scenario
@@ -94,14 +94,14 @@ import Testing
     Row("--report /dev/full", "No space left on device"),
   ]
 
-  @Test(arguments: refusals) func refuses(_ row: Row) throws {
+  @Test(arguments: refusals) func `refuses`(_ row: Row) throws {
     let run = try run("\(Self.simulate) \(row.line); echo $? >&2; cat rules.yaml; rm -f x; ls")
     #expect(run.notes.hasSuffix("\n2\n") && run.notes.contains(row.says), "\(run.notes)")
     #expect(run.output.hasSuffix((Self.files["rules.yaml"] ?? "") + "rules.yaml\n"), "\(run.output)")
   }
 
   /// Both partial files go when a run is stopped.
-  @Test func aRunThatIsStoppedLeavesNothing() throws {
+  @Test func `a run that is stopped leaves nothing`() throws {
     let line = """
       patchbay simulate rules.yaml --replications 10000 --report day.html --output results & pid=$!
       for i in $(seq 100); do [ $(ls | wc -l) = 3 ] && break; sleep 0.1; done; ls | wc -l

@@ -33,7 +33,7 @@ import Testing
     document["members"]?[member]?[name]?.measure ?? -1
   }
 
-  @Test func activeAndInboxCountOverAllContactActionsOfAFile() throws {
+  @Test func `active and inbox count over all contact actions of a file`() throws {
     let run = try Program.shell(
       """
       for action in spring fall; do
@@ -64,7 +64,7 @@ import Testing
   }
 
   /// With every event there is, in one piece, in two streams, and without a state file.
-  @Test func everySourceTellsTheSame() throws {
+  @Test func `every source tells the same`() throws {
     let folder = SchemaOutputTests.everyEffect
     let run = try Program.withFolder { scratch in
       try Program.shell(
@@ -90,7 +90,7 @@ import Testing
   }
 
   /// What is on the disk is shown while the run that put it there waits for more.
-  @Test func worksBesideARun() throws {
+  @Test func `works beside a run`() throws {
     let run = try Program.shell(
       """
       mkfifo events
@@ -113,7 +113,7 @@ import Testing
   }
 
   /// Nothing is written by looking, so a file that may not be written to is enough.
-  @Test func readingLeavesNoTrace() throws {
+  @Test func `reading leaves no trace`() throws {
     let run = try Program.shell(
       """
       patchbay route fall.yaml fall.ndjson --contacts contacts.ndjson --state s.db --new-action >/dev/null 2>&1

@@ -67,7 +67,7 @@ import Testing
     Row("patchbay --version", 0, ""),
   ]
 
-  @Test(arguments: rows) func answers(_ row: Row) throws {
+  @Test(arguments: rows) func `answers`(_ row: Row) throws {
     let run = try Program.shell(row.line, files: files)
     #expect(run.status == row.status, "\(run.output)\n\(run.notes)")
     if !row.says.isEmpty { #expect(run.notes.contains(row.says), "\(run.notes)") }
@@ -75,7 +75,7 @@ import Testing
     #expect(run.seconds < 20)
   }
 
-  @Test func aReaderThatLeavesEarlyIsNoError() throws {
+  @Test func `a reader that leaves early is no error`() throws {
     let many = "version: 1\nmembers: [a]\n" + (0..<20_000).map { "key\($0): 1\n" }.joined()
     let run = try Program.shell(
       "patchbay check many.yaml --quiet --format jsonl | head -1; echo ${PIPESTATUS[0]} >&2", files: ["many.yaml": many]
@@ -83,14 +83,14 @@ import Testing
     #expect(run.notes == "1\n", "the findings stay; nothing is said about the pipe")
   }
 
-  @Test func aRunThatFailsLeavesTheOldFile() throws {
+  @Test func `a run that fails leaves the old file`() throws {
     let line = "echo old > report; patchbay check bad.yaml missing.yaml --output report; echo $?; cat report; ls"
     let run = try Program.shell(line, files: files)
     #expect(run.output == "2\nold\nbad.yaml\ngood.yaml\nreport\n", "\(run.notes)")
   }
 
   /// Ids take more room than the program gets: it says so, in a line of its own, and takes its partial file away.
-  @Test(.tags(.slow), .onlyInFullRuns) func memoryThatIsRefused() throws {
+  @Test(.tags(.slow), .onlyInFullRuns) func `memory that is refused`() throws {
     let line = """
       { echo id; seq -f 'contact-%0300.0f' 400000; } > c.csv
       (ulimit -v 150000; patchbay route good.yaml /dev/null --contacts c.csv --output result); echo $?; ls
@@ -101,7 +101,7 @@ import Testing
     #expect(!run.notes.contains("crashed"))
   }
 
-  @Test func twoRunsOnOneOutput() throws {
+  @Test func `two runs on one output`() throws {
     let line = """
       for i in 1 2 3 4; do patchbay check bad.yaml --quiet --output report & done; wait
       patchbay check bad.yaml --quiet > expected; cmp report expected && ls
@@ -110,7 +110,7 @@ import Testing
     #expect(run.output == "bad.yaml\nexpected\ngood.yaml\nreport\n", "\(run.notes)")
   }
 
-  @Test func aRunThatIsKilledLeavesTheOldFile() throws {
+  @Test func `a run that is killed leaves the old file`() throws {
     let line = """
       mkfifo contacts; exec 9<>contacts; echo old > report
       patchbay preview good.yaml --contacts contacts --contacts-format ndjson --output report & pid=$!
@@ -119,7 +119,7 @@ import Testing
     #expect(try Program.shell(line, files: files).output == "old\n")
   }
 
-  @Test func aFolderNobodyMayWriteTo() throws {
+  @Test func `a folder nobody may write to`() throws {
     let line = """
       mkdir folder; chmod 555 folder
       [ $(id -u) = 0 ] && run() { setpriv --reuid 65534 --clear-groups "$@"; } || run() { "$@"; }
@@ -130,14 +130,14 @@ import Testing
     #expect(run.notes.contains("cannot write `folder/report`: Permission denied"), "\(run.notes)")
   }
 
-  @Test func anOutputFileIsWhole() throws {
+  @Test func `an output file is whole`() throws {
     let run = try Program.shell(
       "patchbay check bad.yaml > expected; patchbay check bad.yaml --output report; cmp expected report && ls",
       files: files)
     #expect(run.output == "bad.yaml\nexpected\ngood.yaml\nreport\n", "\(run.notes)")
   }
 
-  @Test(arguments: [SIGINT, SIGTERM]) func stopsWithinASecond(_ signal: Int32) throws {
+  @Test(arguments: [SIGINT, SIGTERM]) func `stops within a second`(_ signal: Int32) throws {
     try Program.withFolder { folder in
       try Data(Self.good.utf8).write(to: folder.appendingPathComponent("good.yaml"))
       // Standard input never ends: only the signal stops the run.

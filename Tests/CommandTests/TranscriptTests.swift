@@ -5,7 +5,7 @@ import Testing
 /// Each folder of `Tests/Fixtures/command` is one run: `cmd` is a line of shell, `stdout`, `stderr` and `status` are what it
 /// must give; whatever else lies there is its input. `UPDATE_GOLDEN=1` writes what was given.
 @Suite struct TranscriptTests {
-  @Test(arguments: try fixtures(in: "command")) func transcript(_ name: String) throws {
+  @Test(arguments: try fixtures(in: "command")) func `transcript`(_ name: String) throws {
     let fixture = fixture("command/" + name)
     let line = try String(contentsOf: fixture.appendingPathComponent("cmd"), encoding: .utf8)
     let run = try Program.withFolder { scratch in

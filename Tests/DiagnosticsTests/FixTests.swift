@@ -68,7 +68,7 @@ import Testing
       diff: "@@ -1,8 +1,8 @@\n-1\n+I\n 2\n 3\n 4\n 5\n 6\n 7\n-8\n+VIII\n"),
   ]
 
-  @Test(arguments: rows) func diff(_ row: Row) {
+  @Test(arguments: rows) func `diff`(_ row: Row) {
     let source = Source(name: "rules.yaml", bytes: Array(row.before.utf8))
     var text = EditedText(source.bytes)
     text.apply(row.edits.map { Edit(Place(source, SourceSpan($0.0)), $0.1) })

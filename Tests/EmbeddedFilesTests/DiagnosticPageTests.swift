@@ -4,7 +4,7 @@ import Testing
 
 /// `patchbay explain CODE` shows the pages of `docs/diagnostics` as they are.
 @Suite struct DiagnosticPageTests {
-  @Test func everyPageIsInTheProgram() throws {
+  @Test func `every page is in the program`() throws {
     let paths = try Project.files(below: "docs/diagnostics", ending: ".md").filter { $0.contains("/PB") }
     #expect(paths.count > 150)
     for path in paths {
@@ -14,7 +14,7 @@ import Testing
     }
   }
 
-  @Test(arguments: ["PB9999", "README", "PB0001.md", "pb0001", ""]) func otherCodesHaveNoPage(_ code: String) {
+  @Test(arguments: ["PB9999", "README", "PB0001.md", "pb0001", ""]) func `other codes have no page`(_ code: String) {
     #expect(diagnosticPage(of: code) == nil)
   }
 }

@@ -4,7 +4,7 @@ import Testing
 
 /// `patchbay init` writes the files of `rules/starter`, hidden ones among them.
 @Suite struct StarterFilesTests {
-  @Test func theFilesAreInTheProgramInOrder() throws {
+  @Test func `the files are in the program in order`() throws {
     let paths = try Project.files(below: "rules/starter", hidden: true).map { $0.dropFirst("rules/starter/".count) }
     #expect(paths.contains(".github/workflows/patchbay.yml"))
     #expect(starterFiles.map(\.path) == paths.map(String.init))

@@ -34,7 +34,7 @@ import Testing
 
   /// Of 30 seeds more than 12 decide a gate at the truth in one of 15,000 cases, even where its error is 12 %.
   @Test(.tags(.slow), .onlyInFullRuns, arguments: ["tags", "mix", "shifts", "list"])
-  func gatesAtTheTruthAreSeldomDecided(_ name: String) throws {
+  func `gates at the truth are seldom decided`(_ name: String) throws {
     let bank = try Self.bank(name)
     var coverage = IntervalCoverage(truths: try Self.truths(name), looks: .fixed(40))
     for seed in 1...30 {
@@ -49,7 +49,7 @@ import Testing
   }
 
   /// Six seeds, one truth: an interval is also about the chance of who is on the list.
-  @Test(.tags(.slow), .onlyInFullRuns) func sixSeedsAgree() throws {
+  @Test(.tags(.slow), .onlyInFullRuns) func `six seeds agree`() throws {
     let bank = try Self.bank("tags")
     let replies = try #require(IntervalCoverage.quantities.firstIndex { $0.text == "replies" })
     let truth = try #require(try Self.truths("tags")[replies])

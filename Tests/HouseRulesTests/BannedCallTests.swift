@@ -42,15 +42,15 @@ private let sources: [(file: Repository.File, lines: [Substring])] = Repository.
 }
 
 @Suite struct BannedCallTests {
-  @Test(arguments: banned) fileprivate func pureSideStaysPure(_ ban: Ban) throws {
+  @Test(arguments: banned) fileprivate func `pure side stays pure`(_ ban: Ban) throws {
     try expectNone(ban) { pureSide.contains($0.module) }
   }
 
-  @Test(arguments: bannedEverywhere) fileprivate func nothingTraps(_ ban: Ban) throws {
+  @Test(arguments: bannedEverywhere) fileprivate func `nothing traps`(_ ban: Ban) throws {
     try expectNone(ban) { _ in true }
   }
 
-  @Test func noLoopOverADictionary() throws {
+  @Test func `no loop over a dictionary`() throws {
     for file in Repository.sources {
       for (line, name) in try unorderedLoops(in: file.text.code) {
         Issue.record("\(file.path):\(line): `\(name)` has no order of its own; sort it first")

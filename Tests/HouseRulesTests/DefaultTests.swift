@@ -12,7 +12,7 @@ private let foreignEnums: [(file: String, count: Int, reason: String)] = [
 
 /// A `default:` hides the case that is added next, so our own enums are switched over case by case.
 @Suite struct DefaultTests {
-  @Test func ourEnumsAreSwitchedOverCaseByCase() {
+  @Test func `our enums are switched over case by case`() {
     var found: [String: [Int]] = [:]
     for file in Repository.sources where !file.path.contains("+Generated") {
       let lines = enumDefaults(in: file.text.code)
@@ -34,14 +34,14 @@ private let foreignEnums: [(file: String, count: Int, reason: String)] = [
     "let x =\n  switch (a, b) {\n  case (.one, .two),\n    (.two, .one):\n    1\n  default: 2\n  }",
     "switch error {\ncase 1: 2\ncase let .some(x): 3\n  switch 4 {\n  case 5: 6\n  default: 7\n  }\ndefault: 8\n}",
   ])
-  func defaultsOverEnumsAreFound(_ text: String) { #expect(enumDefaults(in: text).count == 1) }
+  func `defaults over enums are found`(_ text: String) { #expect(enumDefaults(in: text).count == 1) }
 
   @Test(arguments: [
     "switch byte {\ncase 0x20, UInt8(ascii: \"a\"): 1\ndefault: 2\n}", "switch errno {\ncase EINTR: 1\ndefault: 2\n}",
     "switch count {\ncase ..<5: 1\ndefault: 2\n}", "switch place {\ncase .held: 1\ncase .nowhere: 2\n}",
     "switch error {\ncase let error as JournalError: 1\ndefault: 2\n}", "counts[name, default: 0] += 1",
   ])
-  func othersAreNot(_ text: String) { #expect(enumDefaults(in: text).isEmpty) }
+  func `others are not`(_ text: String) { #expect(enumDefaults(in: text).isEmpty) }
 }
 
 /// The lines with a `default:` in a switch of which a pattern begins with a dot, as those of enums do. Cases stand in the column of

@@ -20,9 +20,9 @@ import Testing
     }
   }
 
-  @Test func thereAreCodes() { #expect(Self.declared.count > 50) }
+  @Test func `there are codes`() { #expect(Self.declared.count > 50) }
 
-  @Test func numbersAreGivenOnce() {
+  @Test func `numbers are given once`() {
     var seen: [String: String] = [:]
     for one in Self.declared {
       #expect(seen[one.code] == nil, "\(one.code) is \(seen[one.code] ?? "") and \(one.name)")
@@ -30,13 +30,13 @@ import Testing
     }
   }
 
-  @Test(arguments: declared) func isRegistered(_ one: Declared) throws {
+  @Test(arguments: declared) func `is registered`(_ one: Declared) throws {
     let text = try #require(Repository.read(one.file))
     let list = try #require(text.firstMatch(of: /let \w+Codes: \[DiagnosticCode\] = \[([^\]]*)\]/), "\(one.file)")
     #expect(list.1.contains("." + one.name), "\(one.file): `\(one.name)` is in no list of codes")
   }
 
-  @Test(arguments: declared) func hasAPage(_ one: Declared) throws {
+  @Test(arguments: declared) func `has a page`(_ one: Declared) throws {
     let path = "docs/diagnostics/\(one.code).md"
     let page = try #require(Repository.read(path), "\(path) is missing")
     #expect(page.hasPrefix("# \(one.code): "), "\(path)")
@@ -46,7 +46,7 @@ import Testing
     #expect(page.contains(/(?m)^```\w+ passing/), "\(path) has no example that passes")
   }
 
-  @Test func everyPageHasACode() {
+  @Test func `every page has a code`() {
     let codes = Set(Self.declared.map(\.code))
     for file in Repository.files("docs/diagnostics", endings: [".md"]) {
       let name = file.path.split(separator: "/").last?.dropLast(3) ?? ""

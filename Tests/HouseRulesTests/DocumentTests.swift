@@ -32,10 +32,10 @@ import Testing
     }
   }
 
-  @Test(arguments: topLevel) func thePageIsThere(_ path: String) { #expect(Repository.read(path) != nil) }
+  @Test(arguments: topLevel) func `the page is there`(_ path: String) { #expect(Repository.read(path) != nil) }
 
   /// Unreleased comes first; then each release once with its day, the newest first, none newer than the program.
-  @Test func theChangelogFollowsTheVersion() throws {
+  @Test func `the changelog follows the version`() throws {
     let file = try #require(Repository.read("Sources/PatchbayKit/Version.swift"))
     let version = try #require(file.firstMatch(of: /StaticString = "(\d+)\.(\d+)\.(\d+)"/))
     let present = [version.1, version.2, version.3].compactMap { Int($0) }
@@ -52,7 +52,7 @@ import Testing
     }
   }
 
-  @Test func linksLeadSomewhere() {
+  @Test func `links lead somewhere`() {
     var count = 0
     for page in Self.pages {
       for link in links(of: page) {
@@ -67,7 +67,7 @@ import Testing
   }
 
   /// `docs/README.md`, or the index of its folder, links to every page.
-  @Test func everyPageIsListed() {
+  @Test func `every page is listed`() {
     for page in Self.pages
     where page.path.hasPrefix("docs/") && !page.path.hasPrefix("docs/diagnostics/PB") && page.path != "docs/README.md" {
       let folder = page.path.split(separator: "/").dropLast().joined(separator: "/")
@@ -80,7 +80,7 @@ import Testing
   }
 
   /// A recipe has its parts, and runs its cases.
-  @Test func recipesAreComplete() {
+  @Test func `recipes are complete`() {
     let recipes = Self.pages.filter { $0.path.hasPrefix("docs/recipes/") && $0.path != "docs/recipes/README.md" }
     #expect(recipes.count >= 9)
     for recipe in recipes {
@@ -103,7 +103,7 @@ import Testing
   }
 
   /// `docs/architecture.md` has the arrows that the imports are held to.
-  @Test func theArchitectureHasTheSameTable() throws {
+  @Test func `the architecture has the same table`() throws {
     let page = try #require(Repository.read("docs/architecture.md"))
     let rows = page.matches(of: /(?m)^\| `(\w+)` \| [^|]+ \| ([^|]+) \|$/)
     #expect(rows.map { String($0.1) }.sorted() == arrows.map(\.module).sorted())
@@ -121,7 +121,7 @@ import Testing
 
   /// Each sentence in `docs/sources.md` has a case and a test, and what a row names, in italics after its file, stands in
   /// that file: a case by its `name`, a test by its own name or that of its example.
-  @Test func sourcesNameWhatIsThere() throws {
+  @Test func `sources name what is there`() throws {
     let path = "docs/sources.md"
     let page = Repository.File(path: path, text: try #require(Repository.read(path)))
     var seen = 0
@@ -158,7 +158,7 @@ import Testing
   }
 
   /// `docs/diagnostics/README.md` lists every page by its title. `UPDATE_GOLDEN=1` writes it.
-  @Test func theIndexOfDiagnosticsIsFresh() throws {
+  @Test func `the index of diagnostics is fresh`() throws {
     let path = "docs/diagnostics/README.md"
     let pages = Repository.files("docs/diagnostics", endings: [".md"]).filter { $0.path != path }
     let rows = pages.map { page in

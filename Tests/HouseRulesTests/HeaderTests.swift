@@ -1,7 +1,7 @@
 import Testing
 
 /// The C library implements its header, whole. That the types agree is the compiler's business.
-@Test func theHeaderIsImplemented() throws {
+@Test func `the header is implemented`() throws {
   let header = try #require(Repository.read("Sources/PatchbayHeader/patchbay.h"))
   let declared = header.matches(of: /(?m)^[a-z][\w ]*[ *](patchbay_\w+)\(/).map { String($0.1) }
   let implemented = Repository.files("Sources/PatchbayC", endings: [".swift"]).flatMap { file in

@@ -109,7 +109,7 @@ let arrows: [(module: String, imports: Set<String>)] = [
 let systemModules: Set<String> = ["Glibc", "Darwin", "Synchronization", "Foundation"]
 
 @Suite struct ImportTests {
-  @Test(arguments: arrows.map(\.module)) func importsOnlyWhatTheTableAllows(_ module: String) throws {
+  @Test(arguments: arrows.map(\.module)) func `imports only what the table allows`(_ module: String) throws {
     let allowed = try #require(arrows.first { $0.module == module }).imports
     let found = Repository.files("Sources/" + module, endings: [".swift"])
     for file in found {
@@ -138,7 +138,7 @@ let systemModules: Set<String> = ["Glibc", "Darwin", "Synchronization", "Foundat
 
   /// The pure side has no files and no clock, so it needs nothing of the C library.
   @Test(arguments: ["Text", "Folding", "Zones", "Statistics", "Campaign", "Routing", "Simulation", "Notifications"])
-  func thePureSideHasNoSystem(_ module: String) throws {
+  func `the pure side has no system`(_ module: String) throws {
     var reached: Set<String> = []
     var waiting = [module]
     while let next = waiting.popLast() {
@@ -148,14 +148,14 @@ let systemModules: Set<String> = ["Glibc", "Darwin", "Synchronization", "Foundat
     }
   }
 
-  @Test func everyModuleStandsInTheTable() throws {
+  @Test func `every module stands in the table`() throws {
     let folder = Repository.root.appendingPathComponent("Sources")
     let modules = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { !$0.hasPrefix(".") }
     #expect(Set(modules) == Set(arrows.map(\.module)))
   }
 
   /// The manifest says the same as the table, so that the compiler refuses most of what this suite would find.
-  @Test func theManifestDeclaresTheSameArrows() throws {
+  @Test func `the manifest declares the same arrows`() throws {
     let manifest = try #require(Repository.read("Package.swift"))
     let declaration = /module\(\s*"(\w+)"(?:,\s*\[([^\]]*)\])?(?:,\s*plugins: \[[^\]]*\])?\)/
     var seen: Set<String> = []

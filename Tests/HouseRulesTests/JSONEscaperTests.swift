@@ -3,7 +3,7 @@ import Testing
 
 /// JSON is written in one place: a second escaper would sooner or later let through what the first one stops.
 @Suite struct JSONEscaperTests {
-  @Test func onlyTextEscapesJSON() {
+  @Test func `only text escapes JSON`() {
     for file in Repository.sources where file.module != "Text" {
       for line in jsonEscapes(in: file.text) {
         Issue.record("\(file.path):\(line): escapes a JSON string; write it with JSONWriter")
@@ -11,7 +11,7 @@ import Testing
     }
   }
 
-  @Test func theOneEscaperIsFound() throws {
+  @Test func `the one escaper is found`() throws {
     let escaper = try #require(Repository.sources.first { $0.path == "Sources/Text/JSON/JSONEscaping.swift" })
     #expect(jsonEscapes(in: escaper.text).count >= 2)
   }

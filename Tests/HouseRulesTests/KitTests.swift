@@ -7,7 +7,7 @@ import Testing
   }
 
   /// With internal imports alone, the compiler refuses types of other modules in public signatures.
-  @Test func facesImportNothingPublicly() {
+  @Test func `faces import nothing publicly`() {
     #expect(Self.faces.count >= 12)
     for file in Self.faces {
       for (number, line) in file.lines.enumerated()
@@ -17,7 +17,7 @@ import Testing
     }
   }
 
-  @Test func everythingPublicIsDocumented() {
+  @Test func `everything public is documented`() {
     var seen = 0
     for file in Self.faces {
       let (count, bare) = undocumented(in: file.text)
@@ -35,7 +35,7 @@ import Testing
       2, 0
     ),
     ("/// One.\npublic enum A { case b }\nenum C {\n  case d\n}", 1, 0), ("// No.\npublic func a() {}", 1, 1),
-  ]) func theRuleFindsWhatItIsFor(_ text: String, _ count: Int, _ bare: Int) {
+  ]) func `the rule finds what it is for`(_ text: String, _ count: Int, _ bare: Int) {
     let found = undocumented(in: text)
     #expect(found.count == count && found.bare.count == bare, "\(found)")
   }

@@ -14,7 +14,7 @@ import Testing
     "python": Repository.files("Examples/python", endings: ["route.py"]),
   ]
 
-  @Test func shownCodeRuns() throws {
+  @Test func `shown code runs`() throws {
     var seen = 0
     for path in Self.pages {
       for (language, code) in blocks(of: try #require(Repository.read(path))) {

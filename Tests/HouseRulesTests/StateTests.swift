@@ -10,13 +10,13 @@ private let agenda: Set<String> = [
 @Suite struct StateTests {
   private var routing: [Repository.File] { Repository.sources.filter { $0.module == "Routing" } }
 
-  @Test func agendaIsAllThatTheEngineChanges() throws {
+  @Test func `agenda is all that the engine changes`() throws {
     let file = try #require(Repository.read("Sources/Routing/State/RoutingState+Agenda.swift"))
     #expect(Set(mutatingFunctions(in: file)) == agenda)
   }
 
   /// The functions that change a state are called on one by the engine alone, and it calls no others.
-  @Test func deciders() throws {
+  @Test func `deciders`() throws {
     let changing = Set(
       routing.filter { $0.path.contains("/RoutingState") }.flatMap { mutatingFunctions(in: $0.text.code) })
     #expect(changing.isSuperset(of: agenda.union(["apply", "assign", "place", "plan", "move"])))

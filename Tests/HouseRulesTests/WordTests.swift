@@ -49,12 +49,12 @@ private let spelledAgain: [(file: String, words: Set<String>, reason: String)] =
 ]
 
 @Suite struct WordTests {
-  @Test func optOutTagIsSpelledOnce() {
+  @Test func `opt out tag is spelled once`() {
     let found = Repository.sources.filter { SwiftText($0.text).literals.contains { $0.text == "Opt Out" } }
     #expect(found.map(\.path) == ["Sources/Campaign/Policy/OptOutTag.swift"])
   }
 
-  @Test func wordsOfFilesAreSpelledOnce() throws {
+  @Test func `words of files are spelled once`() throws {
     var tables: [String: [String]] = [:]
     for file in Repository.files("Sources/Campaign", endings: [".swift"]) {
       for table in wordTables { if let words = words(of: table, in: file.text) { tables[table] = words } }

@@ -8,7 +8,7 @@ import Testing
 
   init() throws { file = try StateFile() }
 
-  @Test func batchesComeBackAsTheyWereWritten() throws {
+  @Test func `batches come back as they were written`() throws {
     let journal = try file.open()
     #expect(try journal.action(named: "spring") == nil)
     let log = try journal.create(action: "spring", on: someBasis)
@@ -30,7 +30,7 @@ import Testing
     #expect(try again.actions() == ["spring"])
   }
 
-  @Test func aCleanlyClosedFileStandsAlone() throws {
+  @Test func `a cleanly closed file stands alone`() throws {
     let journal = try file.open()
     try journal.create(action: "spring", on: someBasis).append(batch(1), after: 0)
     #expect(file.names == ["spring.state", "spring.state-shm", "spring.state-wal"])
@@ -39,7 +39,7 @@ import Testing
     #expect(throws: JournalError.closed) { try journal.actions() }
   }
 
-  @Test func actionsDoNotMix() throws {
+  @Test func `actions do not mix`() throws {
     let journal = try file.open()
     let spring = try journal.create(action: "spring", on: someBasis)
     let autumn = try journal.create(action: "autumn", on: someBasis)
@@ -54,7 +54,7 @@ import Testing
     #expect(throws: JournalError.actionExists(name: "spring")) { try journal.create(action: "spring", on: someBasis) }
   }
 
-  @Test func countsOfOtherActionsAreSummed() throws {
+  @Test func `counts of other actions are summed`() throws {
     let journal = try file.open()
     for (name, active) in [("a", 1), ("b", 10), ("c", 100)] {
       let log = try journal.create(action: name, on: someBasis)
@@ -73,7 +73,7 @@ import Testing
     #expect(try journal.action(named: "b")?.memberCounts().map(\.active) == [10, 10, 10, 10, 0])
   }
 
-  @Test func aBatchMustFollowTheLastOne() throws {
+  @Test func `a batch must follow the last one`() throws {
     let log = try file.open().create(action: "spring", on: someBasis)
     try log.append(batch(1), after: 0)
     for (wrong, after) in [(batch(2), 0), (batch(2), 2), (batch(1), 1), (batch(3, stream: 0), 1)] {
@@ -88,7 +88,7 @@ import Testing
     try log.append(batch(2), after: 1)
   }
 
-  @Test func twoSnapshotsAreKept() throws {
+  @Test func `two snapshots are kept`() throws {
     let log = try file.open().create(action: "spring", on: someBasis)
     let large = (0..<(9 << 20)).map { UInt8(truncatingIfNeeded: $0 &* 31 >> 3) }
     for number in 1...4 {
@@ -99,7 +99,7 @@ import Testing
     #expect(throws: JournalError.self) { try log.saveSnapshot([], covering: 5) }
   }
 
-  @Test func otherRulesAreAdopted() throws {
+  @Test func `other rules are adopted`() throws {
     let log = try file.open().create(action: "spring", on: someBasis)
     try log.append(batch(1), after: 0, counts: [SharedCounts(key: "ana", active: 3, inbox: 2)])
     try log.saveSnapshot([1], covering: 1)
@@ -113,7 +113,7 @@ import Testing
     #expect(try log.memberCounts().map(\.key) == ["joe"])
   }
 
-  @Test func deliveriesAreFollowed() throws {
+  @Test func `deliveries are followed`() throws {
     let journal = try file.open()
     let log = try journal.create(action: "spring", on: someBasis)
     let due = [(2, 1), (3, 0), (3, 1), (10, 0)].map { DueNotification(n: $0.0, i: $0.1, effect: Array("\($0)".utf8)) }

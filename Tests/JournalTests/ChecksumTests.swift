@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct ChecksumTests {
   /// Rows that differ in what they say, in its order or in where a value ends have different sums.
-  @Test func valuesOrderAndBorders() {
+  @Test func `values order and borders`() {
     let rows: [(inout Checksum) -> Void] = [
       { _ in }, { $0.add([UInt8]()) }, { $0.add([0] as [UInt8]) }, { $0.add([0, 0] as [UInt8]) },
       {

@@ -16,7 +16,7 @@ import Testing
 
   /// A process appends until it is killed, over and over on one file. Each time the log has every batch whose `append` had
   /// returned, whole, and the next process goes on from there.
-  @Test func killedAtAnyMoment() async throws {
+  @Test func `killed at any moment`() async throws {
     let journal = try file.open()
     _ = try journal.create(action: "spring", on: someBasis)
     try journal.close()
@@ -68,7 +68,7 @@ import Testing
   }
 
   /// A second process is kept out, and the lock ends with its holder.
-  @Test func anotherProcessIsKeptOut() async throws {
+  @Test func `another process is kept out`() async throws {
     let journal = try file.open()
     _ = try journal.create(action: "spring", on: someBasis)
     await #expect(processExitsWith: .exitCode(3)) { [path = file.path as String] in
@@ -91,7 +91,7 @@ import Testing
   }
 
   /// The files as they stand between two batches, copied to another machine.
-  @Test func copiesOfAnOpenFile() throws {
+  @Test func `copies of an open file`() throws {
     let journal = try file.open()
     let log = try journal.create(action: "spring", on: someBasis)
     for number in 1...5 {
@@ -106,7 +106,7 @@ import Testing
   }
 
   /// A log that was torn or overwritten ends earlier, at the end of a batch.
-  @Test(.tags(.slow), .onlyInFullRuns) func tornLogs() throws {
+  @Test(.tags(.slow), .onlyInFullRuns) func `torn logs`() throws {
     let journal = try file.open()
     let log = try journal.create(action: "spring", on: someBasis)
     for number in 1...6 { try log.append(batch(number, size: 60), after: number - 1) }
@@ -130,7 +130,7 @@ import Testing
   }
 
   /// No flipped bit of the file goes unnoticed in what a batch says, or ends the program.
-  @Test func flippedBits() throws {
+  @Test func `flipped bits`() throws {
     let journal = try file.open()
     let log = try journal.create(action: "spring", on: someBasis)
     for number in 1...4 { try log.append(batch(number, size: 40), after: number - 1) }
@@ -158,7 +158,7 @@ import Testing
     #expect(noticed > 20)
   }
 
-  @Test func theSnapshotBeforeIsUsed() throws {
+  @Test func `the snapshot before is used`() throws {
     let journal = try file.open()
     let log = try journal.create(action: "spring", on: someBasis)
     for number in 1...3 {
@@ -174,7 +174,7 @@ import Testing
     #expect(try file.open().action(named: "spring")?.all().count == 3)
   }
 
-  @Test func aValueOfAnotherKind() throws {
+  @Test func `a value of another kind`() throws {
     let journal = try file.open()
     let log = try journal.create(action: "spring", on: someBasis)
     try log.append(batch(1), after: 0)
@@ -189,7 +189,7 @@ import Testing
   }
 
   /// A batch that does not fit is not there at all; with room again, the same one is taken.
-  @Test func noRoomLeft() throws {
+  @Test func `no room left`() throws {
     let journal = try file.open()
     let log = try journal.create(action: "spring", on: someBasis)
     try log.append(batch(1), after: 0)
@@ -208,7 +208,7 @@ import Testing
   }
 
   /// A device with no room: the file's own and its log's.
-  @Test(.enabled(if: geteuid() == 0)) func aFullDevice() throws {
+  @Test(.enabled(if: geteuid() == 0)) func `a full device`() throws {
     guard shell("mount -t tmpfs -o size=600k none '\(file.folder)'") else { return }
     defer { _ = shell("umount -l '\(file.folder)'") }
     let journal = try file.open()

@@ -25,7 +25,7 @@ private let tables: [(name: String, key: [String])] = [
     expected = try Reading(file)
   }
 
-  @Test func everyTableIsTried() throws {
+  @Test func `every table is tried`() throws {
     let queue = try DatabaseQueue(path: file.path)
     let names = try queue.read { try String.fetchAll($0, sql: "SELECT name FROM sqlite_schema WHERE type = 'table'") }
     #expect(Set(names) == Set(tables.map(\.name)))
@@ -34,7 +34,7 @@ private let tables: [(name: String, key: [String])] = [
   }
 
   /// Of each value of each row, every byte is flipped; what is there is taken away, and what is not there is put there.
-  @Test(.tags(.slow), .onlyInFullRuns, arguments: tables.indices) func aFlippedByte(_ table: Int) throws {
+  @Test(.tags(.slow), .onlyInFullRuns, arguments: tables.indices) func `a flipped byte`(_ table: Int) throws {
     let (name, key) = tables[table]
     var tried = 0
     for row in try rows(of: name) {
@@ -49,7 +49,7 @@ private let tables: [(name: String, key: [String])] = [
     #expect(tried > 20, "\(name)")
   }
 
-  @Test(arguments: tables.indices) func aMissingRow(_ table: Int) throws {
+  @Test(arguments: tables.indices) func `a missing row`(_ table: Int) throws {
     let (name, key) = tables[table]
     for row in try rows(of: name) {
       #expect(try damage(name, key, row, "DELETE FROM \(name)"))
@@ -58,7 +58,7 @@ private let tables: [(name: String, key: [String])] = [
   }
 
   /// What was damaged cannot be recorded either.
-  @Test func aDamagedNotificationIsNotRecorded() throws {
+  @Test func `a damaged notification is not recorded`() throws {
     try file.run("UPDATE delivery SET effect = x'00' WHERE n = 1")
     let journal = try file.open(.deliveries)
     let id = Delivery.ID(action: "spring", stream: 1, n: 1, i: 0)

@@ -15,7 +15,7 @@ import Testing
     try journal.close()
   }
 
-  @Test func nothingIsThere() throws {
+  @Test func `nothing is there`() throws {
     #expect(throws: JournalError.missing) { try file.open(.reading) }
     #expect(throws: JournalError.missing) { try file.open(.deliveries) }
     #expect(throws: JournalError.missing) { try JournalFile.open("", for: .events) }
@@ -32,7 +32,7 @@ import Testing
 
   /// Files of others are refused, and not a byte of them changes.
   @Test(arguments: ["hello\n", String(repeating: "x", count: 9000), "SQLite format 3\0 no more"])
-  func notADatabase(_ text: String) throws {
+  func `not a database`(_ text: String) throws {
     try file.write(Array(text.utf8))
     for purpose in [JournalFile.Purpose.events, .deliveries, .reading] {
       #expect(throws: JournalError.notAJournal) { try file.open(purpose) }
@@ -41,7 +41,7 @@ import Testing
     #expect(file.names == ["spring.state"])
   }
 
-  @Test func anotherProgramsDatabase() throws {
+  @Test func `another programs database`() throws {
     for sql in ["PRAGMA application_id = 7", "CREATE TABLE a (b)", "PRAGMA user_version = 3"] {
       let file = try StateFile()
       try file.run(sql)
@@ -53,7 +53,7 @@ import Testing
     }
   }
 
-  @Test func aLaterVersion() throws {
+  @Test func `a later version`() throws {
     try begin()
     try file.run("PRAGMA user_version = 3")
     for purpose in [JournalFile.Purpose.events, .deliveries, .reading] {
@@ -62,7 +62,7 @@ import Testing
   }
 
   /// A file of the first format is refused before anything in it is looked at, and stays as it is.
-  @Test func anEarlierVersion() throws {
+  @Test func `an earlier version`() throws {
     try begin()
     try file.run("DROP TABLE delivery; PRAGMA user_version = 1")
     let before = file.bytes
@@ -73,13 +73,13 @@ import Testing
   }
 
   /// Triggers and changed tables could change what is written.
-  @Test func otherTables() throws {
+  @Test func `other tables`() throws {
     try begin()
     try file.run("CREATE TRIGGER t AFTER INSERT ON batch BEGIN DELETE FROM batch; END")
     #expect(throws: JournalError.damaged(part: "its tables are not those of a state file")) { try file.open() }
   }
 
-  @Test func anEmptyFileIsBegun() throws {
+  @Test func `an empty file is begun`() throws {
     try file.write([])
     #expect(throws: JournalError.notAJournal) { try file.open(.reading) }
     #expect(throws: JournalError.notAJournal) { try file.open(.deliveries) }
@@ -87,7 +87,7 @@ import Testing
     #expect(try file.open(.reading).actions() == ["spring"])
   }
 
-  @Test func strangeNames() throws {
+  @Test func `strange names`() throws {
     for name in ["a b%?#&=.state", ":memory:", "file:x?mode=memory", "ünïcode\n.state"] {
       let path = file.folder + "/" + name
       let journal = try JournalFile.open(path, for: .events)
@@ -100,13 +100,13 @@ import Testing
     #expect(file.names.count == 4)
   }
 
-  @Test func onlyTheOwnerMayRead() throws {
+  @Test func `only the owner may read`() throws {
     try begin()
     let mode = try FileManager.default.attributesOfItem(atPath: file.path)[.posixPermissions] as? Int
     #expect(mode == 0o600)
   }
 
-  @Test func aSecondWriterWaitsOrIsRefused() throws {
+  @Test func `a second writer waits or is refused`() throws {
     var first: JournalFile? = try file.open()
     let clock = ContinuousClock()
     #expect(throws: JournalError.busy) { try file.open() }
@@ -133,7 +133,7 @@ import Testing
     try file.open().close()
   }
 
-  @Test func waitingEndsWhenTheFirstIsDone() async throws {
+  @Test func `waiting ends when the first is done`() async throws {
     let first = try file.open()
     let path = file.path
     async let second = Task.detached { try JournalFile.open(path, for: .events, waitingFor: .seconds(30)) }.value
@@ -143,7 +143,7 @@ import Testing
     #expect(try await second.actions() == ["spring"])
   }
 
-  @Test func readersWorkBesideAWriter() throws {
+  @Test func `readers work beside a writer`() throws {
     let journal = try file.open()
     let log = try journal.create(action: "spring", on: someBasis)
     let reader = try file.open(.reading)
@@ -165,7 +165,7 @@ import Testing
   }
 
   /// As in a folder without write permission: nothing may be made beside the file.
-  @Test func readingWithoutWriting() throws {
+  @Test func `reading without writing`() throws {
     try begin()
     let reader = try #require(try JournalFile.attemptReading(file.path, mayWrite: false))
     #expect(try reader.action(named: "spring")?.all() == [batch(1)])
@@ -180,7 +180,7 @@ import Testing
   }
 
   /// The same with real permissions, which do not bind an administrator.
-  @Test(.enabled(if: geteuid() != 0)) func aFolderThatMayNotBeWrittenTo() throws {
+  @Test(.enabled(if: geteuid() != 0)) func `a folder that may not be written to`() throws {
     try begin()
     let writer = try file.open()
     try writer.action(named: "spring")?.append(batch(2), after: 1)
@@ -206,7 +206,7 @@ import Testing
     #expect(throws: JournalError.readOnly) { try file.open(.events) }
   }
 
-  @Test func everyErrorIsASentenceAndAHelp() {
+  @Test func `every error is a sentence and a help`() {
     let errors: [JournalError] = [
       .busy, .cancelled, .missing, .isFolder, .notAFile, .unreachable(reason: "x"), .readOnly, .leftOpen, .diskFull,
       .brokenDevice(reason: "x"), .notAJournal, .otherApplication, .olderFormat(found: 1, known: 2),

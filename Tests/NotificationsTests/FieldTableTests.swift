@@ -15,7 +15,7 @@ import Testing
     return rows.joined(separator: "\n")
   }
 
-  @Test func thePageHasTheTable() throws {
+  @Test func `the page has the table`() throws {
     try expectGolden(
       "\n" + Self.table + "\n", in: Project.file("docs/notifications.md"), after: "<!-- fields -->\n", before: "\n## ")
   }

@@ -38,7 +38,7 @@ import Testing
       .render(NotificationID(0), facts: facts)
   }
 
-  @Test func everyFieldOfTheTableRenders() throws {
+  @Test func `every field of the table renders`() throws {
     var seen: [String] = []
     for field in NotificationField.allCases {
       for template in ["{{\(field.name)}}", "{{{\(field.name)}}}", "{{ \(field.name) }}"] {
@@ -51,7 +51,7 @@ import Testing
     #expect(seen.prefix(4) == ["Ana Ruiz", "ana", "spring", "https://example.org/t?a=1&b=2"])
   }
 
-  @Test func everyFieldOfTheLeadersRenders() throws {
+  @Test func `every field of the leaders renders`() throws {
     let template = LeaderField.allCases.map { "\($0.rawValue)={{\($0.rawValue)}}" }.joined(separator: " ")
     let text = try Self.render(body: "{{#leaders}}[\(template)]{{/leaders}}")
     #expect(text.body == "[rank=1 name=Joe sent=9][rank=2 name=Ana Ruiz sent=7]")
@@ -61,13 +61,15 @@ import Testing
     }
   }
 
-  @Test(arguments: NotificationKind.allCases) func theTextsOfTheDefaultsHaveNoGap(_ kind: NotificationKind) throws {
+  @Test(arguments: NotificationKind.allCases) func `the texts of the defaults have no gap`(_ kind: NotificationKind)
+    throws
+  {
     let text = Self.render(subject: kind.standardSubject, body: kind.standardBody)
     #expect(!text.subject.isEmpty && !text.body.contains("{") && text.body.contains("Ana Ruiz"))
     #expect(!(text.subject + text.body).contains("  "), "a field that yields nothing: \(text)")
   }
 
-  @Test func linesOfASectionVanish() throws {
+  @Test func `lines of a section vanish`() throws {
     let body = "{{#leaders}}\n  {{rank}}. {{name}}\n{{/leaders}}\nend\n"
     #expect(try Self.render(body: body).body == "  1. Joe\n  2. Ana Ruiz\nend\n", "also at the first line")
     #expect(try Self.render(body: "\n\nHi\n").body == "\n\nHi\n", "blank lines stay")
@@ -82,7 +84,7 @@ import Testing
     ("a\u{2028}b\u{2029}c\u{85}d\u{0}e\u{1B}[2Jf", "a b c d e [2Jf"),
     ("\n\nAna\n", "Ana"), ("María José 👩‍👩‍👧 한국", "María José 👩‍👩‍👧 한국"), ("", ""),
   ])
-  func valuesAreTextAndOneLine(_ name: String, _ shown: String) throws {
+  func `values are text and one line`(_ name: String, _ shown: String) throws {
     var facts = Self.facts
     facts.memberName = name
     facts.action = name
@@ -95,13 +97,13 @@ import Testing
     #expect(try Self.render(body: "{{#leaders}}{{name}}{{/leaders}}", facts).body == shown)
   }
 
-  @Test func aSubjectIsOneLine() throws {
+  @Test func `a subject is one line`() throws {
     let subject = NotificationTemplate([.text("one\n\ttwo "), .field(.count), .text("\n")])
     let text = Self.render(subject: subject, body: .text("one\n\ttwo\n"))
     #expect(text == NotificationText(subject: "one two 112", body: "one\n\ttwo\n"))
   }
 
-  @Test func numbersAreAlwaysDigits() throws {
+  @Test func `numbers are always digits`() throws {
     #expect(
       try Self.render(
         body: "{{count}} {{rank}} {{waiting}}",
@@ -110,7 +112,7 @@ import Testing
       ).body == "0 1 0")
   }
 
-  @Test func theHostGivesTheLinks() throws {
+  @Test func `the host gives the links`() throws {
     let body = try template("[{{link}}] {{member.key}}")
     let renderer = NotificationRenderer(policy([NotificationRule(kind: .assignment, subject: .text(""), body: body)]))
     let texts = renderer.texts { $0 == MemberID(3) ? "https://x/3" : "" }
@@ -120,7 +122,7 @@ import Testing
   }
 
   /// Whatever a rule file says is a template or has a problem, which is within the text.
-  @Test func templatesOfAnyPieces() {
+  @Test func `templates of any pieces`() {
     let pieces = [
       "{{", "}}", "{", "}", "{{{", "}}}", "count", "#leaders", "/leaders", "\n", "\r\n", " ", "{{count}}", "%", "=",
       "!", ">", "^", "&", ".", "\u{2028}", "\u{301}", "👩‍👩‍👧", "\u{0}", "{{#leaders}}", "{{/leaders}}",

@@ -58,7 +58,7 @@ private let rows: [(template: String, text: String)] = [
       leaders: [.init(rank: 1, name: "Ana Ruiz", sent: 1), .init(rank: 2, name: "Joe", sent: 0)])
   }()
 
-  @Test(arguments: rows.indices) func aTemplateRenders(_ row: Int) throws {
+  @Test(arguments: rows.indices) func `a template renders`(_ row: Int) throws {
     let (written, expected) = rows[row]
     let template = try template(written)
     let renderer = NotificationRenderer(
@@ -68,7 +68,7 @@ private let rows: [(template: String, text: String)] = [
   }
 
   /// Half a megabyte takes about a second, where reading it once for each tag takes minutes.
-  @Test func aHugeTemplate() throws {
+  @Test func `a huge template`() throws {
     let written =
       "{{#leaders}}\n" + String(repeating: "{{name}} { x\n", count: 20_000) + "{{/leaders}}\n"
       + String(repeating: "{{count}} } x\n", count: 20_000)
@@ -91,7 +91,7 @@ private let rows: [(template: String, text: String)] = [
     ("{{count}}", "{{rank}}", false), ("{{#leaders}}x{{/leaders}}", "x", false),
     ("{{#leaders}}{{rank}}{{/leaders}}", "{{#leaders}}{{sent}}{{/leaders}}", false),
   ])
-  func equality(_ one: String, _ other: String, _ areEqual: Bool) throws {
+  func `equality`(_ one: String, _ other: String, _ areEqual: Bool) throws {
     #expect((try template(one) == template(other)) == areEqual)
   }
 
@@ -99,7 +99,7 @@ private let rows: [(template: String, text: String)] = [
     ("open the link in your mail", false), ("{link} link} {link", false), ("{{ link }}", true), ("{{\tlink\t}}", true),
     ("{{{link}}}", true), ("{{#leaders}}\n{{name}}\n{{/leaders}}\n{{link}}", true), ("", false),
   ])
-  func theFieldLinkIsNamed(_ written: String, _ isNamed: Bool) throws {
+  func `the field link is named`(_ written: String, _ isNamed: Bool) throws {
     let text = try template(written)
     #expect(NotificationRule(kind: .assignment, subject: .text("the link "), body: text).namesLink == isNamed)
     #expect(NotificationRule(kind: .assignment, subject: text, body: .text("a link ")).namesLink == isNamed)

@@ -16,7 +16,7 @@ import Testing
 
     """
 
-  @Test func loadsAppliesAndFrees() {
+  @Test func `loads applies and frees`() {
     let library = Library(Self.rules)
     #expect(library.handle != nil && library.problems == nil)
     #expect(
@@ -35,7 +35,7 @@ import Testing
     #expect(library.apply("").text == "")
   }
 
-  @Test func decidesAndChangesNothing() {
+  @Test func `decides and changes nothing`() {
     let library = Library(Self.rules)
     _ = library.apply(Self.start)
     let before = library.stats
@@ -46,7 +46,7 @@ import Testing
     #expect(library.apply(#"{"event":"reply","contact":"c1","text":"hello"}"#).text == decided)
   }
 
-  @Test func rulesWithErrorsAreReported() throws {
+  @Test func `rules with errors are reported`() throws {
     let library = Library("version: 1\nmembers: [ana]\nmebers: [joe]\n", name: "spring.yaml")
     #expect(library.handle == nil)
     #expect(library.problems?.hasPrefix("spring.yaml:3:1: error[PB0200]: unknown key `mebers`") == true)
@@ -59,7 +59,7 @@ import Testing
     #expect(odd.handle != nil && odd.problems?.contains("warning[") == true)
   }
 
-  @Test func nullIsAnErrorAndNeverAFault() {
+  @Test func `null is an error and never a fault`() {
     var problems: UnsafeMutablePointer<CChar>?
     #expect(patchbay_load(nil, nil, 3, &problems) == nil)
     #expect(Library.taken(problems) == "`rules` is NULL, expected a text of 3 bytes")
@@ -84,7 +84,7 @@ import Testing
   }
 
   /// A length beyond the limit is refused before a byte is read.
-  @Test(arguments: [Int(PATCHBAY_MOST_BYTES) + 1, .max, -1]) func lengthsHaveALimit(_ length: Int) {
+  @Test(arguments: [Int(PATCHBAY_MOST_BYTES) + 1, .max, -1]) func `lengths have a limit`(_ length: Int) {
     let library = Library(Self.rules)
     let byte: [CChar] = [0x7B]
     let refused = Library.answer { patchbay_apply(library.handle, byte, length, $0) }
@@ -95,7 +95,7 @@ import Testing
   }
 
   @Test(arguments: [[0xFF], [0xC0, 0x80], [0x63, 0xED, 0xA0, 0x80]] as [[UInt8]])
-  func bytesThatAreNotUTF8AreRefused(_ bytes: [UInt8]) {
+  func `bytes that are not UTF 8 are refused`(_ bytes: [UInt8]) {
     let library = Library(Self.rules)
     #expect(library.decide(bytes).error == "`contact` is not UTF-8")
     let line = Array(#"{"event":"reply","contact":""#.utf8) + bytes + Array("\"}\n".utf8)
@@ -103,14 +103,14 @@ import Testing
     #expect(String(decoding: bytes, as: UTF8.self).withBytes { patchbay_load("\u{1B}[31m", $0, $1, nil) } == nil)
   }
 
-  @Test func aNULIsAByteLikeOthers() {
+  @Test func `a nulis a byte like others`() {
     let library = Library(Self.rules)
     #expect(library.apply([0x7B, 0, 0x7D, 0x0A, 0]).text?.split(separator: "\n").count == 2)
     #expect(library.decide([0x63, 0]).text?.contains("the text contains the character U+0000") == true)
     #expect(Library("version: 1\n\u{0}").problems?.contains("error[") == true)
   }
 
-  @Test func handlesAreApartAndThreadsTakeTurns() async {
+  @Test func `handles are apart and threads take turns`() async {
     let library = Library(Self.rules)
     let address = UInt(bitPattern: library.handle)
     await withTaskGroup(of: Void.self) { group in
@@ -129,7 +129,7 @@ import Testing
     #expect(Library(Self.rules).stats.text?.contains(#""unassigned":0"#) == true)
   }
 
-  @Test func goesOnFromBytes() {
+  @Test func `goes on from bytes`() {
     let first = Library(Self.rules)
     _ = first.apply(Self.start)
     let state = first.saved
@@ -145,7 +145,7 @@ import Testing
     #expect(restored.handle != nil && restored.problems?.contains("warning[") == true)
   }
 
-  @Test func bytesThatAreNotASavedActionAreRefused() {
+  @Test func `bytes that are not a saved action are refused`() {
     let state = Library(Self.rules).saved
     let damaged = "the bytes are not those of a saved action, or not all of them"
     for bytes in [[], [0], Array(state.dropLast()), state + [0], Array("{\"event\":\"clock\"}".utf8)] {
@@ -163,7 +163,7 @@ import Testing
     #expect(Library(Self.rules + "  - tag: Donor\n    to: joe\n", state: [1]).problems == damaged)
   }
 
-  @Test func nullStatesAreErrors() {
+  @Test func `null states are errors`() {
     let library = Library(Self.rules)
     var (length, error, problems): (Int, UnsafeMutablePointer<CChar>?, UnsafeMutablePointer<CChar>?) = (7, nil, nil)
     #expect(patchbay_save(nil, &length, &error) == nil && length == 0)
@@ -180,7 +180,7 @@ import Testing
     #expect(patchbay_restore(nil, nil, 0, nil, 0, nil) == nil)
   }
 
-  @Test func hasAVersion() throws {
+  @Test func `has a version`() throws {
     let version = try #require(patchbay_version())
     #expect(String(cString: version).wholeMatch(of: /\d+\.\d+\.\d+/) != nil)
   }

@@ -49,7 +49,7 @@ import Testing
 
     """
 
-  @Test func aProgramCompiles() throws {
+  @Test func `a program compiles`() throws {
     let program = """
       import Foundation
       import PatchbayKit
@@ -91,13 +91,13 @@ import Testing
     ("_ = action.take(.send(by: 1))", "cannot convert value of type 'Int'"),
     ("for case .routd(let routed) in action.take(.publish) { _ = routed }", "type 'Effect' has no member 'routd'"),
     ("_ = Engine.self", "cannot find 'Engine' in scope"),
-  ]) func mistakesDoNotCompile(_ line: String, _ error: String) throws {
+  ]) func `mistakes do not compile`(_ line: String, _ error: String) throws {
     let (status, says) = try Self.compile(Self.begin + "  " + line + "\n}\n")
     #expect(status != 0 && says.contains(error), "\(says)")
   }
 
   /// An effect that comes later breaks no program, and the compiler asks each to say what it does then.
-  @Test func aSwitchOverEffectsHasADefault() throws {
+  @Test func `a switch over effects has a default`() throws {
     let kinds = [
       "assigned", "released", "sent", "responded", "joined", "left", "routed", "held", "owned", "tagged", "untagged",
       "optedOut", "optedIn", "review", "resolved", "reopened", "reported", "clicked", "notified", "refused",

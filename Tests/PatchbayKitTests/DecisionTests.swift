@@ -2,7 +2,7 @@ import PatchbayKit
 import Testing
 
 @Suite struct DecisionTests {
-  @Test func aDecisionSaysWhereAndWhy() throws {
+  @Test func `a decision says where and why`() throws {
     var action = ContactAction(try Rules(yaml: SomeRules.small, named: "spring.yaml"))
     action.add(Contact("c1", tags: ["Donor"]))
     action.add(Contact("c2"))
@@ -23,7 +23,7 @@ import Testing
   }
 
   /// What a reply would come to is what it comes to, and asking changes nothing.
-  @Test(arguments: 0..<8) func askingIsTakingWithoutChange(_ seed: Int) throws {
+  @Test(arguments: 0..<8) func `asking is taking without change`(_ seed: Int) throws {
     var chance = Chance(seed + 1)
     var action = ContactAction(try SomeRules.rules(seed))
     for step in 0..<80 {

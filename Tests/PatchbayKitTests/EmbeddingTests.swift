@@ -3,7 +3,7 @@ import PatchbayKit
 import Testing
 
 @Suite struct EmbeddingTests {
-  @Test func theExampleWorks() throws {
+  @Test func `the example works`() throws {
     #expect(try membersForDonors(SomeRules.small) == ["joe"])
     let error = try #require(throws: RulesError.self) {
       try membersForDonors("version: 1\nmembers: [ana]\nmebers: [joe]\n")
@@ -17,7 +17,7 @@ import Testing
     #expect(problem.text == error.description && error.json.hasPrefix(#"{"schema":"patchbay.check/1""#))
   }
 
-  @Test func theExampleIsTheOneInTheDocumentation() throws {
+  @Test func `the example is the one in the documentation`() throws {
     let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     let compiled = try String(contentsOf: folder.appendingPathComponent("Snippet.swift"), encoding: .utf8)
     let page = folder.deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent(
@@ -26,7 +26,7 @@ import Testing
   }
 
   /// Names of Swift and Foundation mean what they mean there.
-  @Test func namesOfOthersAreTheirs() throws {
+  @Test func `names of others are theirs`() throws {
     let bytes: [UInt8] = [1, 2, 3]
     let span: Span<UInt8> = bytes.span
     #expect(span.count == 3)
@@ -35,7 +35,7 @@ import Testing
     #expect(Timestamp(seconds: Date(timeIntervalSince1970: 1.5).timeIntervalSince1970).milliseconds == 1500)
   }
 
-  @Test func rulesTellWhatIsOdd() throws {
+  @Test func `rules tell what is odd`() throws {
     let rules = try Rules(yaml: SomeRules.small + "  - tag: Donor\n    to: joe\n", named: "odd.yaml")
     let warning = try #require(rules.warnings.first)
     #expect(rules.warnings.count == 1 && warning.severity == .warning && warning.line == 6)
@@ -45,7 +45,7 @@ import Testing
     #expect(throws: RulesError.self) { try Rules(yaml: "") }
   }
 
-  @Test func teamsAreOpenedByTheProgram() throws {
+  @Test func `teams are opened by the program`() throws {
     let text = "version: 1\nteam: ../team.yaml\nmembers: [ana]\n"
     struct Missing: Error, CustomStringConvertible { let description = "there is no such file" }
     var asked: [String] = []
@@ -63,7 +63,7 @@ import Testing
     #expect(wrong.problems.map(\.file) == ["../team.yaml"])
   }
 
-  @Test func timeZonesComeFromWhereTheProgramSays() throws {
+  @Test func `time zones come from where the program says`() throws {
     let text = SomeRules.small + "texting_hours: { start: \"09:00\", end: \"21:00\", zone: America/New_York }\n"
     #expect(throws: Never.self) { try Rules(yaml: text) }
     #expect(throws: Never.self) { try Rules(yaml: text, timeZones: .folder("/usr/share/zoneinfo")) }
@@ -71,7 +71,7 @@ import Testing
     #expect(throws: RulesError.self) { try Rules(yaml: text, timeZones: .folder("nowhere")) }
   }
 
-  @Test func textOfContactsNeedsNoEscapes() throws {
+  @Test func `text of contacts needs no escapes`() throws {
     var action = ContactAction(try Rules(yaml: SomeRules.small))
     let id = "c\"1\\\u{202E}\n"
     action.add(Contact(id))
@@ -80,7 +80,7 @@ import Testing
     #expect(optedOut.contact == id && optedOut.by == "keyword")
   }
 
-  @Test func statisticsAreThoseOfNow() throws {
+  @Test func `statistics are those of now`() throws {
     var action = ContactAction(try Rules(yaml: SomeRules.small))
     action.add(Contact("c1", tags: ["donor"]))
     _ = action.take(.send(by: "ana"))
@@ -91,7 +91,7 @@ import Testing
     #expect(stats.json.hasPrefix(#"{"schema":"patchbay.stats/1","members":{"ana":"#) && stats.json.hasSuffix("}"))
   }
 
-  @Test func linksAreTheHosts() throws {
+  @Test func `links are the hosts`() throws {
     var action = ContactAction(try SomeRules.rules(0)) { "https://example.org/\($0)" }
     action.add(Contact("c1"))
     let effects = action.take(.reply(from: "c1", "hello"))
@@ -106,12 +106,12 @@ import Testing
   }
 
   @Test(arguments: ["2026-03-01T09:30:00Z", "2026-03-01T09:30:00.25+02:00", "0000-01-01T00:00:00Z"])
-  func timesAreRead(_ text: String) throws {
+  func `times are read`(_ text: String) throws {
     let time = try #require(Timestamp(text))
     #expect(Timestamp(time.description) == time && Timestamp(milliseconds: time.milliseconds) == time)
   }
 
-  @Test func timesHaveLimits() {
+  @Test func `times have limits`() {
     #expect(Timestamp("2026-02-30T09:30:00Z") == nil && Timestamp("") == nil)
     let most = Timestamp(milliseconds: .max)
     #expect(Timestamp(seconds: .infinity) == most && Timestamp(seconds: 1e300) == most && most.milliseconds < .max)

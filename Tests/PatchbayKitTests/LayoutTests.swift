@@ -4,8 +4,8 @@ import RuleLanguage
 import Testing
 
 /// A graph holds no text: how a rule file is laid out changes nothing.
-@Test("rule files that differ in layout, comments and order of keys compile to equal graphs")
-func layoutChangesNothing() throws {
+@Test
+func `rule files that differ in layout, comments and order of keys compile to equal graphs`() throws {
   let flow = """
     version: 1
     action: a

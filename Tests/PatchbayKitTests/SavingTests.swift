@@ -11,7 +11,7 @@ import Testing
     return EventPair.random(kind, &chance, at: start + Int64(step * 60_000)).event
   }
 
-  @Test(arguments: 0..<16) func restoredIsNeverInterrupted(_ seed: Int) throws {
+  @Test(arguments: 0..<16) func `restored is never interrupted`(_ seed: Int) throws {
     var chance = Chance(seed + 1)
     let rules = try SomeRules.rules(seed)
     var through = ContactAction(rules)
@@ -31,7 +31,7 @@ import Testing
     #expect(through.saved() == interrupted.saved())
   }
 
-  @Test func latenessIsKept() throws {
+  @Test func `lateness is kept`() throws {
     let rules = try Rules(yaml: "version: 1\nmembers: [ana]\n", named: "rules.yaml")
     var action = ContactAction(rules)
     #expect(action.lateBy == .seconds(600))
@@ -71,7 +71,7 @@ import Testing
     }
   }
 
-  @Test func everyFlippedByteIsNoticed() throws {
+  @Test func `every flipped byte is noticed`() throws {
     let (rules, good) = try Self.sample()
     #expect(Self.reason(good, rules) == nil)
     for place in good.indices {
@@ -81,14 +81,14 @@ import Testing
     }
   }
 
-  @Test func everyBeginningIsRefused() throws {
+  @Test func `every beginning is refused`() throws {
     let (rules, good) = try Self.sample()
     for count in good.indices { #expect(Self.reason(Array(good[..<count]), rules) == .damaged) }
     #expect(Self.reason(good + [0], rules) == .damaged)
   }
 
   /// Bytes whose sum is right although they were changed are refused, or go on; nothing stops the program.
-  @Test(arguments: 0..<8) func forgedBytesDoNotTrap(_ seed: Int) throws {
+  @Test(arguments: 0..<8) func `forged bytes do not trap`(_ seed: Int) throws {
     let (rules, good) = try Self.sample()
     var chance = Chance(seed + 1)
     var refused = 0
@@ -106,7 +106,7 @@ import Testing
   }
 
   /// No event is so far from the first, or from 1970, that those after it could not be counted.
-  @Test func positionsHaveLimits() throws {
+  @Test func `positions have limits`() throws {
     let rules = try Rules(yaml: SomeRules.small)
     let good = ContactAction(rules).saved()
     // Behind the texts of the rules and the names: its length, its version, the line 0, no clock.
@@ -137,7 +137,7 @@ import Testing
     return [sum, UInt64(bytes.count)].flatMap { value in withUnsafeBytes(of: value.littleEndian) { Array($0) } }
   }
 
-  @Test func rulesMayBeLaidOutOtherwiseAndNotMeanSomethingElse() throws {
+  @Test func `rules may be laid out otherwise and not mean something else`() throws {
     let text = SomeRules.small
     var action = ContactAction(try Rules(yaml: text, named: "a.yaml"))
     action.add(Contact("c1", tags: ["Donor"]))
@@ -154,7 +154,7 @@ import Testing
     #expect(Self.reason(bytes, try Rules(yaml: text, named: "b.yaml")) == .otherRules)
   }
 
-  @Test func theTeamsFileIsPartOfTheRules() throws {
+  @Test func `the teams file is part of the rules`() throws {
     let text = "version: 1\nteam: team.yaml\nmembers: [ana, joe]\n"
     func rules(_ team: String) throws -> Rules { try Rules(yaml: text, team: { _ in Array(team.utf8) }) }
     var action = ContactAction(try rules("ana: {}\njoe: {}\n"))

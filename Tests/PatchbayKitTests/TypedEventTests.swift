@@ -5,7 +5,7 @@ import Testing
 /// Events that are values and events that are text come to the same, name for name.
 @Suite struct TypedEventTests {
   /// Every kind in random order, and in the end every kind of effect and nearly every reason to refuse.
-  @Test(.tags(.slow), .onlyInFullRuns, arguments: 0..<24) func valuesComeToWhatTextComesTo(_ seed: Int) throws {
+  @Test(.tags(.slow), .onlyInFullRuns, arguments: 0..<24) func `values come to what text comes to`(_ seed: Int) throws {
     var chance = Chance(seed + 1)
     let rules = try SomeRules.rules(seed)
     var typed = ContactAction(rules)
@@ -29,7 +29,7 @@ import Testing
   }
 
   /// The random events above meet nearly everything.
-  @Test func everythingIsMet() throws {
+  @Test func `everything is met`() throws {
     var (kinds, reasons): (Set<String>, Set<Effect.RefusalReason>) = ([], [])
     for seed in 0..<24 {
       var chance = Chance(seed + 1)
@@ -51,7 +51,7 @@ import Testing
   }
 
   /// What is not an event is told alike; only text has columns.
-  @Test func whatIsNotAnEventIsRefusedAlike() throws {
+  @Test func `what is not an event is refused alike`() throws {
     let long = String(repeating: "x", count: 1 << 20)
     let many = (0..<300).map { "t\($0)" }
     let pairs: [EventPair] = [
@@ -96,7 +96,9 @@ import Testing
     #expect(refused.message.hasPrefix("the rules have `texting_hours`"))
   }
 
-  @Test(.tags(.slow), .onlyInFullRuns, arguments: 0..<20) func linesAreReadAsTheEventsTheySay(_ seed: Int) throws {
+  @Test(.tags(.slow), .onlyInFullRuns, arguments: 0..<20) func `lines are read as the events they say`(_ seed: Int)
+    throws
+  {
     var chance = Chance(seed + 1)
     for kind in EventPair.kinds {
       for _ in 0..<10 {
@@ -113,12 +115,12 @@ import Testing
   }
 
   @Test(arguments: ["", "\n", "{}", "nonsense", #"{"event":"send"}"#, "{\"event\":\"clock\"}\n{\"event\":\"clock\"}"])
-  func whatIsNotAnEventIsNotRead(_ line: String) {
+  func `what is not an event is not read`(_ line: String) {
     let error = #expect(throws: MalformedEvent.self) { try Event(json: line) }
     #expect(error?.description.isEmpty == false)
   }
 
-  @Test func linesAndTimeGoOnFromCallToCall() throws {
+  @Test func `lines and time go on from call to call`() throws {
     var action = ContactAction(try Rules(yaml: SomeRules.small))
     action.add(Contact("c1"))
     let sent = action.take(.send(by: "ana"), at: Timestamp(milliseconds: 2000))

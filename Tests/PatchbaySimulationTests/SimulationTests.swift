@@ -18,7 +18,7 @@ import Testing
 
     """
 
-  @Test func aSimulationIsRun() throws {
+  @Test func `a simulation is run`() throws {
     let rules = try Self.rules()
     let scenario = try Scenario(yaml: Self.text, named: "saturday.yaml", for: rules)
     let result = try Simulation(rules, scenario).run()
@@ -41,7 +41,7 @@ import Testing
     #expect(result.json.hasSuffix("}\n") && !result.json.dropLast().contains("\n"))
   }
 
-  @Test func theSameGivesTheSame() throws {
+  @Test func `the same gives the same`() throws {
     let rules = try Self.rules()
     var scenario = Scenario.preset(.warmList)
     scenario.replications = 2
@@ -54,7 +54,7 @@ import Testing
     #expect(scenario.replications == 1 && scenario.name == "warm-list")
   }
 
-  @Test func contactsMayBeThePrograms() throws {
+  @Test func `contacts may be the programs`() throws {
     let rules = try Self.rules()
     var scenario = Scenario.preset(.warmList)
     scenario.replications = 1
@@ -69,7 +69,7 @@ import Testing
     #expect(throws: SimulationError.self) { try Simulation(rules, scenario, contacts: []).run() }
   }
 
-  @Test func problemsOfAScenarioComeAllAtOnce() throws {
+  @Test func `problems of a scenario come all at once`() throws {
     let rules = try Self.rules()
     let wrong = "kind: scenario\nversion: 1\ncontakts: {}\ncontacts: { list: list.csv }\nmembers: { ena: {} }\n"
     let error = try #require(throws: ScenarioError.self) { try Scenario(yaml: wrong, named: "x.yaml", for: rules) }

@@ -7,7 +7,7 @@ import Text
 @testable import Records
 
 /// Where the carets stand: `carets.txt` has sections of lines, and under each bad one the carets that belong there.
-@Suite("Carets") struct CaretTests {
+@Suite struct CaretTests {
   struct Section: CustomTestStringConvertible {
     var name: String
     var lines: [String] = []
@@ -32,13 +32,13 @@ import Text
     return sections
   }()
 
-  @Test("there are lines of every kind") func kinds() {
+  @Test func `there are lines of every kind`() {
     #expect(Self.sections.map(\.name) == ["contacts.ndjson", "events.ndjson", "contacts.csv"])
     #expect(Self.sections.allSatisfy { $0.lines.count > 12 })
   }
 
-  @Test("carets stand where they are drawn", arguments: sections, [1, 7, Int.max])
-  func carets(section: Section, piece: Int) throws {
+  @Test(arguments: sections, [1, 7, Int.max])
+  func `carets stand where they are drawn`(section: Section, piece: Int) throws {
     let problems =
       section.name.hasPrefix("events")
       ? try eventProblems(section.text, piece: piece)
@@ -52,8 +52,8 @@ import Text
   }
 
   /// A line of a megabyte, in which something is wrong in the middle.
-  @Test("a very long line is cut around the place", arguments: ["x", "漢", "e\u{301}", "👍"])
-  func longLine(filler: String) throws {
+  @Test(arguments: ["x", "漢", "e\u{301}", "👍"])
+  func `a very long line is cut around the place`(filler: String) throws {
     let long = String(repeating: filler, count: 400_000 / filler.utf8.count)
     let event = "{\"event\":\"reply\",\"text\":\"\(long)\",\"x\":\"x\",\"contact\":\"\(long)\"}\n"
     let problem = try #require(try eventProblems(Array(event.utf8), piece: .max).first)
@@ -78,7 +78,7 @@ import Text
     #expect(carets == String(repeating: " ", count: column) + String(repeating: "^", count: word.count))
   }
 
-  @Test("an overlong record shows its begin") func tooLong() throws {
+  @Test func `an overlong record shows its begin`() throws {
     let list = "{\"id\":\"" + String(repeating: "y", count: 1_100_000) + "\"}\n"
     let problem = try #require(try listProblems(Array(list.utf8), .ndjson, piece: .max).first)
     #expect(problem.column == 1 && problem.piece.bytes.count <= 800)

@@ -8,9 +8,9 @@ import Zones
 @testable import Records
 
 /// Runs the examples of the pages in `docs/diagnostics`.
-@Suite("Pages of diagnostics") struct DiagnosticPageTests {
-  @Test("every code has a page, an example that draws it alone and one that draws none", arguments: recordsCodes)
-  func page(code: DiagnosticCode) throws {
+@Suite struct DiagnosticPageTests {
+  @Test(arguments: recordsCodes)
+  func `every code has a page, an example that draws it alone and one that draws none`(code: DiagnosticCode) throws {
     let text = try Project.text("docs/diagnostics/\(code.name).md")
     #expect(text.hasPrefix("# \(code.name): \(code.title)\n"))
     let examples = try Example.all(in: text)
@@ -20,12 +20,12 @@ import Zones
     }
   }
 
-  @Test("codes are in order, each once, in this module's range") func codes() {
+  @Test func `codes are in order, each once, in this module's range`() {
     #expect(recordsCodes == recordsCodes.sorted() && Set(recordsCodes).count == recordsCodes.count)
     #expect(recordsCodes.allSatisfy { (300..<400).contains($0.number) })
   }
 
-  @Test("every reason has a code of the list") func reasons() {
+  @Test func `every reason has a code of the list`() {
     for reason in RecordFault.Reason.allCases { #expect(recordsCodes.contains(reason.code)) }
   }
 }

@@ -4,8 +4,8 @@ import Testing
 @testable import Records
 
 /// The reader against a plain reader of one line at a time over Foundation, on valid input.
-@Suite("The reader against a plain one") struct DifferentialTests {
-  @Test(arguments: 0..<100) func agree(seed: Int) throws {
+@Suite struct DifferentialTests {
+  @Test(arguments: 0..<100) func `agree`(seed: Int) throws {
     var random = SplitMix(seed + 1000)
     let lines = (0..<50).map { line(number: $0, &random) }
     let bytes = Array((lines.joined(separator: "\n") + (seed % 2 == 0 ? "\n" : "")).utf8)

@@ -5,7 +5,7 @@ import Zones
 
 @testable import Records
 
-@Suite("Names and numbers") struct DirectoryTests {
+@Suite struct DirectoryTests {
   private func add(_ list: String, to directory: Directory) throws -> [String] {
     var reader = RecordReader(ArrayByteReader(Array(list.utf8)), format: .ndjson)
     var out: [String] = []
@@ -31,7 +31,7 @@ import Zones
     return out
   }
 
-  @Test func rows() throws {
+  @Test func `rows`() throws {
     let directory = Directory(samplePolicy())
     let list = """
       {"id":"c1","phone":"+1 215 555-0101","tags":["Donor","donor "," SPANISH","New"],"state":"NJ"}
@@ -47,7 +47,7 @@ import Zones
     #expect(Array(directory.spelling(of: TagID(1))) == Array("Donor".utf8))
   }
 
-  @Test("composed and decomposed letters are one id") func canonical() throws {
+  @Test func `composed and decomposed letters are one id`() throws {
     let directory = Directory(samplePolicy())
     let out = try add("{\"id\":\"Jos\u{e9}\"}\n{\"id\":\"Jose\u{301}\"}\n{\"id\":\"Jose\"}\n", to: directory)
     #expect(directory.contactCount == 2)
@@ -55,7 +55,7 @@ import Zones
     #expect(Array("Jose\u{301}".utf8).withUnsafeBufferPointer { directory.contact($0) } == ContactID(0))
   }
 
-  @Test("members, fields and values are found however their letters are composed") func lookup() {
+  @Test func `members, fields and values are found however their letters are composed`() {
     let names = NameLookup(["Jos\u{e9}", "ana", "Zoe\u{308}"])
     func find(_ name: String) -> UInt32? { Array(name.utf8).withUnsafeBufferPointer { names.find($0) } }
     #expect(find("Jos\u{e9}") == 0 && find("Jose\u{301}") == 0)
@@ -64,7 +64,7 @@ import Zones
     for stranger in ["", "Jose", "Ana", "an\u{e1}", "ana\u{200b}"] { #expect(find(stranger) == nil) }
   }
 
-  @Test("a table holds what a dictionary holds", arguments: 0..<20) func table(seed: Int) {
+  @Test(arguments: 0..<20) func `a table holds what a dictionary holds`(seed: Int) {
     var random = SplitMix(seed)
     var table = NameTable()
     var plain: [[UInt8]: UInt32] = [:]
@@ -85,8 +85,8 @@ import Zones
     #expect(table.count == plain.count)
   }
 
-  @Test("the phones of a list are read as those of its country, and never taken for another number")
-  func phones() throws {
+  @Test
+  func `the phones of a list are read as those of its country, and never taken for another number`() throws {
     let list = """
       id,phone
       a,07911 123456

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Records
 
-@Suite("Effects") struct EffectTests {
+@Suite struct EffectTests {
   private func sample() throws -> Directory {
     let directory = Directory(samplePolicy())
     var reader = RecordReader(
@@ -66,13 +66,13 @@ import Testing
     }
   }
 
-  @Test func golden() throws {
+  @Test func `golden`() throws {
     var lines = JSONLinesSink()
     try write(&lines)
     try Fixtures.expectGolden(String(decoding: lines.bytes, as: UTF8.self), "effects.out")
   }
 
-  @Test("lines and values say the same") func sinks() throws {
+  @Test func `lines and values say the same`() throws {
     var lines = JSONLinesSink()
     var values = EffectValueSink()
     try write(&lines)
@@ -102,7 +102,7 @@ import Testing
       (Moment(Instant(milliseconds: 86_400_000), .text), "\"1970-01-01T23:00:00Z\"", "\"1970-01-02T00:00:00Z\""),
       (nil, "\"1970-01-01T23:00:00Z\"", nil),
     ] as [(Moment?, String, String?)])
-  func timers(moment: Moment?, timer: String, event: String?) throws {
+  func `timers`(moment: Moment?, timer: String, event: String?) throws {
     var writer = EffectWriter(try sample()) { _, _, _ in NotificationText(subject: "", body: "") }
     var sink = JSONLinesSink()
     writer.beginEvent(n: 4, moment: moment)
@@ -120,7 +120,7 @@ import Testing
         """)
   }
 
-  @Test("members' counts over all contact actions") func elsewhere() {
+  @Test func `members' counts over all contact actions`() {
     var counts = MemberCounts()
     counts.active = 2
     counts.inbox = 1
@@ -135,7 +135,7 @@ import Testing
     #expect(table.counting([:], key: key) == table)
   }
 
-  @Test("spreadsheets get numbers as numbers and names as names") func csv() {
+  @Test func `spreadsheets get numbers as numbers and names as names`() {
     var counts = MemberCounts()
     counts.clicked = 4
     let table = StatsTable(
@@ -150,7 +150,7 @@ import Testing
       ])
   }
 
-  @Test func stats() throws {
+  @Test func `stats`() throws {
     var counts = MemberCounts()
     counts.optOuts = 3
     var totals = TotalCounts()

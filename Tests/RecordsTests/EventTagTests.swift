@@ -4,7 +4,7 @@ import Testing
 
 @testable import Records
 
-@Suite("Tags of events") struct EventTagTests {
+@Suite struct EventTagTests {
   /// Three tags are known from the start: those of the rules and `Opt Out`.
   private let directory = Directory(samplePolicy(), limits: DirectoryLimits(tags: 3))
 
@@ -29,7 +29,7 @@ import Testing
     return found
   }
 
-  @Test("an opt out needs no room in the table") func optOutIsTaken() throws {
+  @Test func `an opt out needs no room in the table`() throws {
     #expect(
       try read(
         #"{"event":"tag","contact":"c1","tags":["new"]}"#, #"{"event":"tag","contact":"c1","tags":["new","Opt Out"]}"#,
@@ -38,8 +38,8 @@ import Testing
         == ["PB0324", "[2] warning PB0324", "[1, 2] warning PB0324", "[1, 2]"])
   }
 
-  @Test("blank text is no tag", arguments: ["", " ", "\\t", "\\u00a0", "\\u2003\\u3000 "])
-  func blank(_ blank: String) throws {
+  @Test(arguments: ["", " ", "\\t", "\\u00a0", "\\u2003\\u3000 "])
+  func `blank text is no tag`(_ blank: String) throws {
     #expect(
       try read(
         #"{"event":"tag","contact":"c1","tags":["\#(blank)"]}"#,
@@ -50,7 +50,7 @@ import Testing
         == ["PB0331", "PB0331", "[1]", "[]", "PB0331"])
   }
 
-  @Test("what is refused settles no spelling") func spelling() throws {
+  @Test func `what is refused settles no spelling`() throws {
     let directory = Directory(samplePolicy())
     let lines = [
       #"{"event":"tag","contact":"c9","tags":["dONOR of THE year"]}"#,

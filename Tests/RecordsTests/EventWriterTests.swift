@@ -6,7 +6,7 @@ import Zones
 @testable import Records
 
 /// What is written of an event is read as the same event.
-@Suite("Writing of events") struct EventWriterTests {
+@Suite struct EventWriterTests {
   /// Every kind of event, with every field that its event keeps.
   static let stream = """
     {"event":"contact","id":"c1","name":"Jos\u{e9}","phone":"215.555.0101","tags":["Donor"," \u{202E}x"],"state":"NJ","at":-9000}
@@ -49,7 +49,7 @@ import Zones
 
     """
 
-  @Test func everyKind() throws {
+  @Test func `every kind`() throws {
     let first = try read(Self.stream)
     #expect(first.problems == [])
     #expect(Set(first.kinds) == Set(EventKind.allCases))
@@ -62,7 +62,7 @@ import Zones
     #expect(first.written.hasSuffix("{\"event\":\"clock\",\"at\":300000000000000}\n"))
   }
 
-  @Test("streams that are read elsewhere", arguments: try Fixtures.events) func fixtures(name: String) throws {
+  @Test(arguments: try Fixtures.events) func `streams that are read elsewhere`(name: String) throws {
     let text = String(decoding: try Fixtures.bytes(name), as: UTF8.self)
     let first = try read(text, isTimed: name.hasPrefix("hours"))
     // Whatever was refused is not written, and what is written is not refused.
@@ -72,7 +72,7 @@ import Zones
   }
 
   /// All columns of a list come back, fields that no rule asks about among them.
-  @Test(arguments: try Fixtures.lists) func lists(name: String) throws {
+  @Test(arguments: try Fixtures.lists) func `lists`(name: String) throws {
     let format: RecordFormat = name.hasSuffix(".csv") ? .csv : .ndjson
     let policy = samplePolicy(hours: contactHours())
     let directory = Directory(policy, zones: testZones)
@@ -106,7 +106,7 @@ import Zones
     #expect(after == before)
   }
 
-  @Test func aColumnNamedAsAKeyOfEventsIsLeftOut() throws {
+  @Test func `a column named as a key of events is left out`() throws {
     var reader = RecordReader(ArrayByteReader(Array("id,at,event,x\nc1,noon,party,1\nc2,,,\n".utf8)), format: .csv)
     let block = try #require(try reader.next())
     var line = JSONWriter()
@@ -115,7 +115,7 @@ import Zones
     #expect(block.writeColumns(1, to: &line))
   }
 
-  @Test func namesWithoutADirectory() throws {
+  @Test func `names without a directory`() throws {
     let policy = samplePolicy()
     var writer = EventWriter(
       EventNames(policy, id: { "c\($0.rawValue + 1)" }) { $1.member("id", "c\($0.rawValue + 1)") })

@@ -6,14 +6,14 @@ import Testing
   @Test(arguments: [
     ("", "99aa06d3014798d86001c324468d497f"), ("abc", "06b05ab6733a618578af5f94892f3950"),
   ])
-  func knownSums(_ text: String, _ printed: String) {
+  func `known sums`(_ text: String, _ printed: String) {
     let digits = Array("0123456789abcdef")
     let bytes = Fingerprint(of: Array(text.utf8)).bytes
     #expect(String(bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }) == printed)
   }
 
   /// Bytes have one fingerprint, in whatever pieces they come, and every byte of them counts.
-  @Test(arguments: [1, 7, 64, 240, 241, 1_000, 5_000]) func pieces(_ piece: Int) throws {
+  @Test(arguments: [1, 7, 64, 240, 241, 1_000, 5_000]) func `pieces`(_ piece: Int) throws {
     let bytes = (0..<5_000).map { UInt8(truncatingIfNeeded: $0 &* 31 >> 3) }
     let reader = FingerprintReader(ArrayByteReader(bytes, piece: piece))
     try reader.finish()

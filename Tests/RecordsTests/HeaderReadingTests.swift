@@ -8,7 +8,7 @@ import Testing
 
 /// `Tests/Fixtures/lists/headers.txt` has headers, some with `--columns`; beside it stands what is made of each.
 @Suite struct HeaderReadingTests {
-  @Test func headersAreRead() throws {
+  @Test func `headers are read`() throws {
     let lines = try Project.text("Tests/Fixtures/lists/headers.txt").split(separator: "\n").map(String.init)
     let read = try lines.map { line in
       let parts = line.components(separatedBy: " --columns ")
@@ -37,7 +37,7 @@ import Testing
     "text opt out reason",
     "suppressed", "no text",
   ])
-  func nothingAboutOptOutsIsAField(_ name: String) {
+  func `nothing about opt outs is a field`(_ name: String) {
     let words = name.split(separator: " ").map(String.init)
     let capitals = words.map { $0.prefix(1).uppercased() + $0.dropFirst() }
     let spellings = [
@@ -54,7 +54,7 @@ import Testing
   }
 
   @Test(arguments: ["van.txt", "mailchimp.csv", "action-network.csv", "spoke.csv", "spoke-export.csv", "civicrm.csv"])
-  func exportsAreReadByTheirProfile(_ name: String) throws {
+  func `exports are read by their profile`(_ name: String) throws {
     let profile = try #require(ListProfile.allCases.first { name.hasPrefix($0.rawValue) })
     let text = try Project.text("Tests/Fixtures/lists/" + name)
     let read = try transcript(Array(text.utf8), .csv, list: ListFormat(profile: profile))
@@ -62,12 +62,12 @@ import Testing
     try expectGolden(read, Project.file("Tests/Fixtures/lists/\(name).out"))
   }
 
-  @Test func everyProfileHasAnExport() {
+  @Test func `every profile has an export`() {
     let tested = ["van", "mailchimp", "action-network", "spoke", "civicrm"]
     #expect(ListProfile.allCases.map(\.rawValue) == tested)
   }
 
-  @Test func delimitersAreFound() throws {
+  @Test func `delimiters are found`() throws {
     for (header, delimiter) in [
       ("id,name", ","), ("id\tname, first\tphone", "\t"), ("id;name", ";"), ("id", ","), ("id,\"a;b\tc\"", ","),
       ("id,score;x", ","), ("id;score,x", ";"),
@@ -81,7 +81,7 @@ import Testing
     }
   }
 
-  @Test func severalColumnsOfTagsAndOptOutsCountTogether() throws {
+  @Test func `several columns of tags and opt outs count together`() throws {
     let list = "id,tags,Opt Out,Do Not Contact,more\n1,A|B,true,false,C\n2,,false,true,C\n3,A,false,,\n"
     let format = try readColumns(["tags=tags,tags=more"])
     #expect(
@@ -95,7 +95,7 @@ import Testing
 }
 
 @Suite struct ColumnsArgumentTests {
-  @Test func argumentsAreRead() throws {
+  @Test func `arguments are read`() throws {
     let format = try readColumns(["id=VANID,phone=\"Cell, private\"", "opted_out=A,opted_out=B,fields=C"])
     #expect(
       format.columns == [
@@ -109,12 +109,12 @@ import Testing
     ("phoen=Cell", "did you mean `phone`?"), ("Cell", "write `phone=Cell`"),
     ("phone=", "write the header of the column after `=`"), ("phone=A,phone=B", "keep the one that is meant"),
     ("phone=A,fields=A", "keep `phone` or `fields`"),
-  ]) func wrongOnesAreRefused(_ argument: String, _ help: String) {
+  ]) func `wrong ones are refused`(_ argument: String, _ help: String) {
     let failure = #expect(throws: Failure.self) { try readColumns([argument]) }
     #expect(failure?.help == help)
   }
 
-  @Test func theCommandLineComesFirst() throws {
+  @Test func `the command line comes first`() throws {
     let rules = ListFormat(
       columns: [NamedColumn(.id, "VANID"), NamedColumn(.phone, "Cell"), NamedColumn(nil, "Notes")], profile: .van,
       delimiter: .tab)

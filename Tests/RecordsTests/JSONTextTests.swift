@@ -4,10 +4,8 @@ import Testing
 import Text
 
 /// Reports, effects, events and previews write texts into JSON by one function.
-@Test(
-  "a text is the same JSON wherever it is written",
-  arguments: ["a\"b\\c", "\u{202E}x\u{2028}", "\u{1B}[31m\u{8}\u{C}", "José 🙏", "", "plain"])
-func oneWayIntoJSON(_ text: String) {
+@Test(arguments: ["a\"b\\c", "\u{202E}x\u{2028}", "\u{1B}[31m\u{8}\u{C}", "José 🙏", "", "plain"])
+func `a text is the same JSON wherever it is written`(_ text: String) {
   var report = JSONWriter()
   report.value(text)
   var sink = JSONLinesSink()

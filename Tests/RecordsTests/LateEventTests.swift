@@ -4,7 +4,7 @@ import Zones
 
 @testable import Records
 
-@Suite("Late events") struct LateEventTests {
+@Suite struct LateEventTests {
   /// What becomes of an event that comes so many milliseconds after one that happened later.
   private func read(_ event: String, late: Int64, lateBy: Int64) throws -> String {
     let directory = Directory(samplePolicy())
@@ -37,15 +37,15 @@ import Zones
     return found
   }
 
-  @Test(
-    "opt outs are taken however late they are, at the time of the latest event, and told with their own",
-    arguments: [
-      #"{"event":"reply","contact":"c1","text":"stop",AT}"#, #"{"event":"reply","contact":"c1","text":"no more",AT}"#,
-      #"{"event":"opt_out","contact":"c1",AT}"#, #"{"event":"tag","contact":"c1","tags":["x","OPT out "],AT}"#,
-      #"{"event":"report","member":"joe","contact":"c1","tags":["Opt Out"],AT}"#,
-      #"{"event":"contact","id":"c2","opted_out":true,AT}"#, #"{"event":"contact","id":"c2","tags":["Opt Out"],AT}"#,
-    ])
-  func optOuts(_ event: String) throws {
+  @Test(arguments: [
+    #"{"event":"reply","contact":"c1","text":"stop",AT}"#, #"{"event":"reply","contact":"c1","text":"no more",AT}"#,
+    #"{"event":"opt_out","contact":"c1",AT}"#, #"{"event":"tag","contact":"c1","tags":["x","OPT out "],AT}"#,
+    #"{"event":"report","member":"joe","contact":"c1","tags":["Opt Out"],AT}"#,
+    #"{"event":"contact","id":"c2","opted_out":true,AT}"#, #"{"event":"contact","id":"c2","tags":["Opt Out"],AT}"#,
+  ])
+  func `opt outs are taken however late they are, at the time of the latest event, and told with their own`(
+    _ event: String
+  ) throws {
     for late: Int64 in [1, 600_001, 99_999_999] {
       for lateBy: Int64 in [0, 600_000] {
         #expect(try read(event, late: late, lateBy: lateBy) == "taken, told \(late) earlier")
@@ -53,10 +53,8 @@ import Zones
     }
   }
 
-  @Test(
-    "what contacts do is taken now, while it is not too late",
-    arguments: [#"{"event":"reply","contact":"c1","text":"hi",AT}"#, #"{"event":"click","contact":"c1",AT}"#])
-  func fromOutside(_ event: String) throws {
+  @Test(arguments: [#"{"event":"reply","contact":"c1","text":"hi",AT}"#, #"{"event":"click","contact":"c1",AT}"#])
+  func `what contacts do is taken now, while it is not too late`(_ event: String) throws {
     for (late, lateBy): (Int64, Int64) in [(0, 0), (1, 1), (600_000, 600_000), (99_999_999, .max)] {
       #expect(try read(event, late: late, lateBy: lateBy) == "taken, told 0 earlier")
     }
@@ -65,21 +63,19 @@ import Zones
     }
   }
 
-  @Test(
-    "what members do is not taken late",
-    arguments: [
-      #"{"event":"send","member":"joe",AT}"#, #"{"event":"respond","member":"joe","contact":"c1",AT}"#,
-      #"{"event":"tag","contact":"c1","tags":["x"],AT}"#, #"{"event":"resolve","contact":"c1",AT}"#,
-      #"{"event":"opt_in","member":"joe","contact":"c1",AT}"#,
-      #"{"event":"untag","contact":"c1","tags":["Opt Out"],AT}"#,
-      #"{"event":"report","member":"joe","contact":"c1",AT}"#, #"{"event":"clock",AT}"#,
-      #"{"event":"contact","id":"c2",AT}"#,
-    ])
-  func members(_ event: String) throws {
+  @Test(arguments: [
+    #"{"event":"send","member":"joe",AT}"#, #"{"event":"respond","member":"joe","contact":"c1",AT}"#,
+    #"{"event":"tag","contact":"c1","tags":["x"],AT}"#, #"{"event":"resolve","contact":"c1",AT}"#,
+    #"{"event":"opt_in","member":"joe","contact":"c1",AT}"#,
+    #"{"event":"untag","contact":"c1","tags":["Opt Out"],AT}"#,
+    #"{"event":"report","member":"joe","contact":"c1",AT}"#, #"{"event":"clock",AT}"#,
+    #"{"event":"contact","id":"c2",AT}"#,
+  ])
+  func `what members do is not taken late`(_ event: String) throws {
     #expect(try read(event, late: 1, lateBy: .max) == "outOfOrder, told 1 earlier")
   }
 
-  @Test("an opt out needs no time where there are texting hours") func withoutTime() throws {
+  @Test func `an opt out needs no time where there are texting hours`() throws {
     let directory = Directory(samplePolicy(hours: contactHours()), zones: testZones)
     let lines = #"{"event":"contact","id":"c1"}"# + "\n" + #"{"event":"opt_out","contact":"c1"}"#
     var reader = EventReader(ArrayByteReader(Array(lines.utf8)), directory: directory) { _, _ in ReplyReading() }
@@ -91,7 +87,7 @@ import Zones
     }
   }
 
-  @Test("a message that was taken is known before its contact") func messages() throws {
+  @Test func `a message that was taken is known before its contact`() throws {
     let directory = Directory(samplePolicy())
     let lines = [
       #"{"event":"contact","id":"c1"}"#, #"{"event":"reply","contact":"c1","text":"hi","message_id":"m1"}"#,

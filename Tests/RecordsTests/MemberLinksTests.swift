@@ -3,7 +3,7 @@ import Testing
 
 @testable import Records
 
-@Suite("Links of members") struct MemberLinksTests {
+@Suite struct MemberLinksTests {
   private func read(
     _ text: String, _ format: RecordFormat, piece: Int = .max
   ) throws -> (links: MemberLinks, said: [String]) {
@@ -14,8 +14,8 @@ import Testing
     return (links, said)
   }
 
-  @Test("both formats, any order of columns, others beside them")
-  func formats() throws {
+  @Test
+  func `both formats, any order of columns, others beside them`() throws {
     let lists: [(String, RecordFormat)] = [
       ("member,link\nana,https://x/1\ntemp,https://x/2\n", .csv),
       ("\u{FEFF}link,id,name,member\r\nhttps://x/1,7,Ana,ana\r\nhttps://x/2,,,temp", .csv),
@@ -37,8 +37,8 @@ import Testing
     }
   }
 
-  @Test("columns of contacts mean nothing here")
-  func columnsOfContacts() throws {
+  @Test
+  func `columns of contacts mean nothing here`() throws {
     let lists: [(String, RecordFormat)] = [
       ("member,link,opted_out,tags\nana,https://x/1,perhaps,a|b\n", .csv),
       ("{\"member\":\"ana\",\"link\":\"https://x/1\",\"opted_out\":\"perhaps\",\"id\":7}\n", .ndjson),
@@ -50,8 +50,8 @@ import Testing
     }
   }
 
-  @Test("what is wrong is said by its line, and never shows a link")
-  func problems() throws {
+  @Test
+  func `what is wrong is said by its line, and never shows a link`() throws {
     let (links, said) = try read(
       """
       member,link
@@ -77,8 +77,8 @@ import Testing
     #expect(!said.joined().contains("secret"))
   }
 
-  @Test("values of JSON that are no text")
-  func kinds() throws {
+  @Test
+  func `values of JSON that are no text`() throws {
     let said = try read("{\"member\":1,\"link\":\"x\"}\n{\"member\":\"ana\",\"link\":null}\n[]\n", .ndjson).said
     #expect(
       said.map { String($0.prefix { $0 != "\n" }) } == [

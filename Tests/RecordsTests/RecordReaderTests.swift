@@ -2,15 +2,15 @@ import Testing
 
 @testable import Records
 
-@Suite("Contact lists") struct RecordReaderTests {
-  @Test("every fixture reads as its golden file says", arguments: try Fixtures.lists)
-  func golden(name: String) throws {
+@Suite struct RecordReaderTests {
+  @Test(arguments: try Fixtures.lists)
+  func `every fixture reads as its golden file says`(name: String) throws {
     let format: RecordFormat = name.hasSuffix(".csv") ? .csv : .ndjson
     try Fixtures.expectGolden(try transcript(try Fixtures.bytes(name), format, name: name), name + ".out")
   }
 
-  @Test("reads of any size give the same rows and problems", arguments: try Fixtures.lists)
-  func splits(name: String) throws {
+  @Test(arguments: try Fixtures.lists)
+  func `reads of any size give the same rows and problems`(name: String) throws {
     let format: RecordFormat = name.hasSuffix(".csv") ? .csv : .ndjson
     let bytes = try Fixtures.bytes(name)
     for limits in [RecordLimits(), RecordLimits(recordBytes: 24, fieldsPerRecord: 2, tagsPerRecord: 1, blockBytes: 64)]
@@ -23,8 +23,8 @@ import Testing
     }
   }
 
-  @Test("random damage gives the same rows and problems in reads of any size", arguments: 0..<200)
-  func damage(seed: Int) throws {
+  @Test(arguments: 0..<200)
+  func `random damage gives the same rows and problems in reads of any size`(seed: Int) throws {
     var random = SplitMix(seed)
     let isCSV = seed % 2 == 0
     var bytes = try Fixtures.bytes(isCSV ? "good.csv" : "good.ndjson")
@@ -49,7 +49,7 @@ import Testing
     }
   }
 
-  @Test("a damaged line costs no other line") func neighbours() throws {
+  @Test func `a damaged line costs no other line`() throws {
     let good = (0..<200).map { "{\"id\":\"c\($0)\",\"tags\":[\"a\"],\"x\":\($0)}" }
     let bad = try Fixtures.bytes("bad.ndjson").split(separator: 0x0A, omittingEmptySubsequences: false)
     for (index, line) in bad.enumerated() {
@@ -69,8 +69,8 @@ import Testing
     }
   }
 
-  @Test("limits have names and cost one record", arguments: [RecordFormat.ndjson, .csv])
-  func limits(format: RecordFormat) throws {
+  @Test(arguments: [RecordFormat.ndjson, .csv])
+  func `limits have names and cost one record`(format: RecordFormat) throws {
     let limits = RecordLimits(recordBytes: 100, fieldsPerRecord: 2, tagsPerRecord: 2, blockBytes: 64)
     let list =
       switch format {
@@ -98,8 +98,8 @@ import Testing
     try Fixtures.expectGolden(text, "limits.\(format.rawValue).out")
   }
 
-  @Test("an endless line is skipped in constant memory", arguments: [RecordFormat.ndjson, .csv])
-  func endlessLine(format: RecordFormat) throws {
+  @Test(arguments: [RecordFormat.ndjson, .csv])
+  func `an endless line is skipped in constant memory`(format: RecordFormat) throws {
     let head = format == .csv ? "id\nok1\n\"" : "{\"id\":\"ok1\"}\n{\"id\":\""
     let tail = format == .csv ? "\nok2\n" : "\"}\n{\"id\":\"ok2\"}\n"
     let input = LongInput(head: Array(head.utf8), middle: 64 << 20, tail: Array(tail.utf8))
@@ -116,7 +116,7 @@ import Testing
     #expect(problems == (format == .csv ? [3] : [2]))
   }
 
-  @Test("both sides of the border lay columns out alike") func layouts() {
+  @Test func `both sides of the border lay columns out alike`() {
     for (name, ours, theirs) in LineParser.layouts { #expect(ours == theirs, "\(name)") }
   }
 }

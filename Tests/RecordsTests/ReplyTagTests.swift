@@ -3,7 +3,7 @@ import Testing
 
 @testable import Records
 
-@Suite("Tags of replies") struct ReplyTagTests {
+@Suite struct ReplyTagTests {
   /// The policy's tags are `Spanish` and `Donor`; `Opt Out` follows them.
   private func read(_ text: String, _ matcher: ReplyMatcher) throws -> (reading: ReplyReading, tags: [UInt32]) {
     let directory = Directory(samplePolicy())
@@ -32,7 +32,6 @@ import Testing
     ])
 
   @Test(
-    "the tags of a reply ride beside it",
     arguments: [
       ("hello", false, nil, []), ("I give", false, nil, [1]), ("dar, give", false, nil, [0, 1]),
       ("HOLA!", false, nil, [0]),
@@ -40,7 +39,9 @@ import Testing
       // An automatic tag `Opt Out` is an opt out, but no keyword.
       ("no more! leave me, I give", false, 0, [1, 2]),
     ] as [(String, Bool, UInt32?, [UInt32])])
-  func tags(_ text: String, _ isKeyword: Bool, _ review: UInt32?, _ tags: [UInt32]) throws {
+  func `the tags of a reply ride beside it`(_ text: String, _ isKeyword: Bool, _ review: UInt32?, _ tags: [UInt32])
+    throws
+  {
     let found = try read(text, matcher)
     #expect(found.reading == ReplyReading(isKeyword: isKeyword, review: review.map { PhraseID($0) }))
     #expect(found.tags == tags)

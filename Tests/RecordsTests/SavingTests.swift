@@ -5,7 +5,7 @@ import Zones
 @testable import Records
 
 /// A directory that was saved and restored behaves as the one that was not.
-@Suite("Saved directories") struct SavingTests {
+@Suite struct SavingTests {
   static let policy = samplePolicy(hours: contactHours())
   static let limits = DirectoryLimits(contacts: 120, tags: 40, messages: 60, zones: 6)
 
@@ -80,7 +80,7 @@ import Zones
     }
   }
 
-  @Test("a restored directory goes on as the first one", arguments: 0..<60) func goesOn(seed: Int) throws {
+  @Test(arguments: 0..<60) func `a restored directory goes on as the first one`(seed: Int) throws {
     var random = SplitMix(seed)
     let first = Directory(Self.policy, limits: Self.limits, zones: testZones)
     var second = first
@@ -114,8 +114,7 @@ import Zones
     return saved(directory)
   }
 
-  @Test("no bytes trap, and bytes that are taken save as they are", arguments: 0..<20) func mutations(seed: Int) throws
-  {
+  @Test(arguments: 0..<20) func `no bytes trap, and bytes that are taken save as they are`(seed: Int) throws {
     var random = SplitMix(seed)
     let good = try Self.sample()
     var taken = 0
@@ -141,14 +140,14 @@ import Zones
     #expect(taken < 300)
   }
 
-  @Test("every beginning of the bytes is refused") func prefixes() throws {
+  @Test func `every beginning of the bytes is refused`() throws {
     let good = try Self.sample()
     for count in 0..<good.count { #expect(throws: SavedFlaw.self) { try Self.restored(Array(good[..<count])) } }
     #expect(throws: SavedFlaw.length) { try Self.restored(good + [0]) }
     #expect(throws: SavedFlaw.version(9)) { try Self.restored([9] + good.dropFirst()) }
   }
 
-  @Test("other rules and smaller limits are told") func otherRules() throws {
+  @Test func `other rules and smaller limits are told`() throws {
     let good = try Self.sample()
     func flaw(_ policy: RoutingPolicy, _ limits: DirectoryLimits) -> SavedFlaw? {
       do throws(SavedFlaw) {
@@ -170,26 +169,24 @@ import Zones
     }
   }
 
-  @Test(
-    "positions",
-    arguments: [
-      [], [1], [2, 0, 0], [1, 5, 2], [1, 5, 1], [1, 5, 0, 0], [1, 0x80, 0, 0], [1, 5, 1, 0x80], [2, 5, 0],
-      [2, 5, 0, 1],
-    ])
-  func badPositions(bytes: [UInt8]) {
+  @Test(arguments: [
+    [], [1], [2, 0, 0], [1, 5, 2], [1, 5, 1], [1, 5, 0, 0], [1, 0x80, 0, 0], [1, 5, 1, 0x80], [2, 5, 0],
+    [2, 5, 0, 1],
+  ])
+  func `positions`(bytes: [UInt8]) {
     #expect(throws: SavedFlaw.self) { try bytes.withUnsafeBufferPointer { try StreamPosition(decoding: $0) } }
   }
 
-  @Test("positions of any moment", arguments: [nil, 0, -1, 1, Int64.min, Int64.max, 1_772_357_400_000] as [Int64?])
-  func positions(milliseconds: Int64?) throws {
+  @Test(arguments: [nil, 0, -1, 1, Int64.min, Int64.max, 1_772_357_400_000] as [Int64?])
+  func `positions of any moment`(milliseconds: Int64?) throws {
     let position = StreamPosition(line: 12_345, clock: milliseconds.map { Instant(milliseconds: $0) })
     var bytes: [UInt8] = []
     position.encode(into: &bytes)
     #expect(try bytes.withUnsafeBufferPointer { try StreamPosition(decoding: $0) } == position)
   }
 
-  @Test("positions that say how late events may be", arguments: [0, 1, 600_001, .max] as [Int64])
-  func positions(lateBy: Int64) throws {
+  @Test(arguments: [0, 1, 600_001, .max] as [Int64])
+  func `positions that say how late events may be`(lateBy: Int64) throws {
     let position = StreamPosition(line: 7, clock: Instant(milliseconds: 5), lateBy: lateBy)
     var bytes: [UInt8] = []
     position.encode(into: &bytes)

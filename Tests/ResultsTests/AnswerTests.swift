@@ -13,13 +13,13 @@ import Testing
 
   private func text(_ answer: AnswerView) -> String { answer.word + " " + answer.headline }
 
-  @Test func keepingUp() throws {
+  @Test func `keeping up`() throws {
     let day = try answer("forty members")
     #expect(day.style == "yes" && day.headline.hasPrefix("40 members keep up: "))
     #expect(day.headline.hasSuffix(" replies are answered by the end, and the whole list is texted."))
   }
 
-  @Test func notKeepingUp() throws {
+  @Test func `not keeping up`() throws {
     let day = try answer("one member and far too much")
     #expect(day.style == "no" && day.headline.hasPrefix("1 member does not keep up: "), "\(day)")
     #expect(day.headline.contains(" of 900 contacts are left."))
@@ -30,7 +30,7 @@ import Testing
   }
 
   /// Answered replies do not hide a list of which most is left.
-  @Test func theListCounts() throws {
+  @Test func `the list counts`() throws {
     let slow = SamplePage("slow") {
       $0.names = (1...12).map { "member \($0)" }
       $0.contacts = 5_000
@@ -48,7 +48,7 @@ import Testing
   }
 
   /// Gates that pass say nothing about what they do not ask for.
-  @Test func gatesDoNotHideTheList() throws {
+  @Test func `gates do not hide the list`() throws {
     let slow = SamplePage("slow") {
       $0.contacts = 2_000
       $0.scenario.members.general.texting = MemberBehaviour.texting(perHour: 10)
@@ -60,7 +60,7 @@ import Testing
   }
 
   /// Few runs with few replies settle nothing.
-  @Test func tooFewRuns() throws {
+  @Test func `too few runs`() throws {
     let few = SamplePage("few") {
       $0.names = ["ana"]
       $0.contacts = 60
@@ -71,7 +71,7 @@ import Testing
     #expect(day.headline.contains("3 runs cannot tell whether that is enough; "), "\(day)")
   }
 
-  @Test func nothingHappened() throws {
+  @Test func `nothing happened`() throws {
     #expect(text(try answer("no reply")) == "Nothing to answer. No contact replied.")
     let nobody = try answer("nobody")
     #expect(text(nobody) == "No. No one takes part.")
@@ -81,7 +81,7 @@ import Testing
       ])
   }
 
-  @Test func oneRunSettlesNothing() throws {
+  @Test func `one run settles nothing`() throws {
     let day = try answer("one run")
     #expect(day.style == "unsure" && text(day).hasPrefix("Not settled. In the one run, "), "\(day)")
     #expect(day.sentences.last?.hasPrefix("This is one run") == true)
@@ -113,7 +113,7 @@ import Testing
     return simulator.report((0..<2).map { simulator.run(replication: $0) }, judging)
   }
 
-  @Test func gatesDecide() throws {
+  @Test func `gates decide`() throws {
     func answer(_ gates: [Verdict]) throws -> String { text(Answer(report: try report(gates)).view()) }
     let waiting = "less than 0.5 conversations wait at the end on average"
     let range = "the member with most first texts sends less than 5 more than the one with fewest on average"
@@ -129,7 +129,7 @@ import Testing
   }
 
   /// The page, the text and the status have one verdict, also where only a precision target asks for it.
-  @Test func precisionDecides() throws {
+  @Test func `precision decides`() throws {
     let missed = try report([.pass], isPrecise: false)
     let view = Answer(report: missed).view()
     #expect(missed.verdict == .inconclusive && view.style == "unsure" && view.word == "Not settled.")
@@ -144,13 +144,13 @@ import Testing
   }
 
   /// With a list that everyone gets, the sentence about it says when.
-  @Test func theListIsFinished() throws {
+  @Test func `the list is finished`() throws {
     let day = try answer("thirty days")
     #expect(day.sentences.contains { $0.hasPrefix("The list is finished after ") })
   }
 
   /// Conversations from before the warm-up are no part of the share of those after it.
-  @Test func warmUp() throws {
+  @Test func `warm up`() throws {
     let report = try SamplePage("warm-up") {
       $0.names = ["ana", "joe"]
       $0.contacts = 600
@@ -175,7 +175,7 @@ import Testing
   }
 
   /// There are no fifths of a conversation.
-  @Test func peopleAreWhole() throws {
+  @Test func `people are whole`() throws {
     let report = try SamplePage("few replies") {
       $0.names = ["ana"]
       $0.contacts = 60

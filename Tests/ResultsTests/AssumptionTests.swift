@@ -12,7 +12,7 @@ import Testing
     return Dictionary(uniqueKeysWithValues: facts.map { ($0.name, String($0.value.map { $0 == "\u{A0}" ? " " : $0 })) })
   }
 
-  @Test func words() throws {
+  @Test func `words`() throws {
     let facts = try facts {
       $0.scenario.members.general.shifts = [.init(start: .zero, end: 2.0 * .hour)]
       $0.scenario.members.general.breaks = [.init(start: 1.0 * .hour, end: 75.0 * .minute)]
@@ -26,7 +26,7 @@ import Testing
     #expect(facts["Texting hours"] == nil)
   }
 
-  @Test func kinds() throws {
+  @Test func `kinds`() throws {
     let facts = try facts {
       var slow = $0.scenario.members.general
       slow.texting = MemberBehaviour.texting(perHour: 10)
@@ -38,7 +38,7 @@ import Testing
   }
 
   /// Kinds and shifts are rows.
-  @Test func groups() throws {
+  @Test func `groups`() throws {
     let report = try SamplePage("groups") {
       var late = $0.scenario.members.general
       late.shifts = [.init(start: 2.0 * .hour, end: nil)]
@@ -54,7 +54,7 @@ import Testing
   }
 
   /// The median of a mixture is where half of all lengths are below.
-  @Test func medians() throws {
+  @Test func `medians`() throws {
     #expect(RandomDuration(.constant(40)).median == 40)
     let mixture = try #require(RandomDuration(mixture: [(1, .uniform(0, 100)), (1, .uniform(100, 300))]))
     #expect(abs(mixture.median - 100) < 0.01)
@@ -63,7 +63,7 @@ import Testing
     #expect(abs(other.median - 0.5 / (0.75 / 90 + 0.25 / 300)) < 0.01)
   }
 
-  @Test func marks() throws {
+  @Test func `marks`() throws {
     let report = try SamplePage("marks") {
       $0.contacts = 20
       $0.scenario.members.general.shifts = [.init(start: .zero, end: 2.0 * .hour)]
@@ -77,7 +77,7 @@ import Testing
   }
 
   /// With texting hours the axis has the time of day.
-  @Test func theClock() throws {
+  @Test func `the clock`() throws {
     let sample = SamplePage("clock") {
       $0.hours = TextingHours(start: 570, end: 1_200, zone: .contact(missing: nil), repliesWait: false)
     }

@@ -27,7 +27,7 @@ import Testing
 
   static let schemes = [Scheme(name: "light", sheet: lightColors), Scheme(name: "dark", sheet: darkColors)]
 
-  @Test(arguments: schemes) func textCanBeRead(_ scheme: Scheme) throws {
+  @Test(arguments: schemes) func `text can be read`(_ scheme: Scheme) throws {
     #expect(try scheme.contrast("ink", "paper") >= 7)
     for name in ["muted", "first", "yes", "no", "unsure"] {
       #expect(try scheme.contrast(name, "paper") >= 4.5, "\(name)")
@@ -37,19 +37,19 @@ import Testing
     #expect(try scheme.contrast("muted", "grid") >= 4.5)
   }
 
-  @Test(arguments: schemes) func drawingsCanBeSeen(_ scheme: Scheme) throws {
+  @Test(arguments: schemes) func `drawings can be seen`(_ scheme: Scheme) throws {
     for name in ["first", "second", "ink"] { #expect(try scheme.contrast(name, "paper") >= 3, "\(name)") }
     for name in ["first", "second"] { #expect(try scheme.contrast(name, "grid") >= 3, "\(name)") }
   }
 
-  @Test func theFormulaIsRight() throws {
+  @Test func `the formula is right`() throws {
     let known = Scheme(name: "known", sheet: "--a: #000000; --b: #ffffff; --c: #767676;")
     #expect(abs(try known.contrast("a", "b") - 21) < 1e-9)
     #expect(abs(try known.contrast("c", "b") - 4.54) < 0.005)
   }
 
   /// Both schemes have all colours, and nothing else in the sheet names a colour of its own.
-  @Test func everyColourIsNamed() {
+  @Test func `every colour is named`() {
     func names(_ sheet: String) -> [String] { sheet.matches(of: /--([a-z]+):/).map { String($0.1) } }
     #expect(names(lightColors) == names(darkColors))
     #expect(styleSheet.matches(of: /#[0-9a-f]{3,8}\b/).count == 2 * names(lightColors).count)

@@ -33,10 +33,10 @@ import Testing
       .statistic(.mean, .total(.sent), .greater, limit: 10_000),
       "the team’s count of “sent” is more than 10,000 on average"),
   ])
-  func words(_ row: Row) { #expect(row.gate.words == row.words) }
+  func `words`(_ row: Row) { #expect(row.gate.words == row.words) }
 
   /// Every quantity and statistic has words of its own.
-  @Test func allAreDifferent() {
+  @Test func `all are different`() {
     var seen: Set<String> = []
     for quantity in Quantity.all {
       for statistic in quantity.statistics {
@@ -49,7 +49,7 @@ import Testing
   }
 
   /// A chance is a share, whatever it is the chance of.
-  @Test func units() {
+  @Test func `units`() {
     #expect(Gate.chance(of: .mean, .metric(.timeToSendList), .less, limit: 1, .less, share: 0.5).unit == .share)
     #expect(Self.of(.mean, .timeToSendList, .less, 1).unit == .milliseconds)
     #expect(Gate.statistic(.mean, .total(.sent), .less, limit: 1).unit == .contacts)

@@ -7,7 +7,7 @@ import Testing
 @Suite struct HostileNameTests {
   static let samples = SamplePage.all.filter { $0.name.hasPrefix("hostile") }
 
-  @Test(arguments: samples) func textStaysText(_ sample: SamplePage) throws {
+  @Test(arguments: samples) func `text stays text`(_ sample: SamplePage) throws {
     let html = try sample.html()
     let page = Markup(html)
     #expect(page.problem == nil)
@@ -18,7 +18,7 @@ import Testing
     #expect(html.contains("{{x}}"))
   }
 
-  @Test(arguments: samples) func whatCannotBeSeenIsWritten(_ sample: SamplePage) throws {
+  @Test(arguments: samples) func `what cannot be seen is written`(_ sample: SamplePage) throws {
     let html = try sample.html()
     for scalar in html.unicodeScalars where scalar != "\n" {
       #expect(
@@ -30,7 +30,7 @@ import Testing
     }
   }
 
-  @Test func namesInPicturesAreCut() {
+  @Test func `names in pictures are cut`() {
     #expect(fitted("abcdefgh", to: 8) == "abcdefgh")
     #expect(fitted("abcdefghi", to: 8) == "abcdefg…")
     #expect(fitted("中文中文中文", to: 8) == "中文中…")

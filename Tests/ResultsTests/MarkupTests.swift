@@ -7,7 +7,7 @@ import Testing
 
 /// Whatever a day was like, its page is well-formed, needs nothing from elsewhere, and says everything to whoever cannot see it.
 @Suite struct MarkupTests {
-  @Test(.tags(.slow), .onlyInFullRuns, arguments: SamplePage.all) func isWellFormed(_ sample: SamplePage) throws {
+  @Test(.tags(.slow), .onlyInFullRuns, arguments: SamplePage.all) func `is well formed`(_ sample: SamplePage) throws {
     let html = try sample.html()
     let page = Markup(html)
     #expect(page.problem == nil)
@@ -24,7 +24,7 @@ import Testing
     }
   }
 
-  @Test func sameInputsSameBytes() throws {
+  @Test func `same inputs same bytes`() throws {
     let sample = SamplePage("again") { $0.scenario.gates = SamplePage.gates }
     #expect(try sample.html() == sample.html())
   }

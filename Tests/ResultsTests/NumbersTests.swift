@@ -5,7 +5,7 @@ import Text
 @testable import Results
 
 @Suite struct NumbersTests {
-  @Test func intervals() {
+  @Test func `intervals`() {
     #expect(Metric.Unit.milliseconds.text(118_000...132_000) == "2.0 to 2.2 min")
     #expect(Metric.Unit.milliseconds.text(118_000...119_000) == "2.0 min")
     #expect(Metric.Unit.milliseconds.text(-30_000...60_000) == "-0.5 to 1.0 min")
@@ -16,13 +16,13 @@ import Text
     #expect(Metric.Unit.contacts.text(2.84...5.3) == "2.8 to 5.3")
   }
 
-  @Test func decimals() {
+  @Test func `decimals`() {
     #expect(
       [places(for: [3, 40]), places(for: [3.5, 40]), places(for: [0.2, 0.5]), places(for: [3.5, 400])] == [0, 1, 2, 0])
     #expect(Metric.Unit.contacts.text(nil as Double?) == "–")
   }
 
-  @Test func margins() {
+  @Test func `margins`() {
     #expect(BoundedNumber(5, 0...8).margin == 5)
     #expect(BoundedNumber(5).margin == nil && BoundedNumber(.infinity, 1...Double.infinity).margin == nil)
   }
@@ -47,13 +47,13 @@ import Text
     Row(.members, 1.5, "1.50", "1.5"), Row(.milliseconds, .infinity, "never", "never"), Row(.events, nil, "-", "–"),
     Row(.share, .nan, "-", "–"),
   ])
-  func values(_ row: Row) {
+  func `values`(_ row: Row) {
     #expect(QuantityText(row.unit, .plain).text(row.value) == row.plain)
     #expect(QuantityText(row.unit, .page).text(row.value) == row.page)
   }
 
   /// A difference of shares is not a share.
-  @Test func differences() {
+  @Test func `differences`() {
     #expect(QuantityText(.share, .plain).difference(0.012) == "+1.2 pp")
     #expect(QuantityText(.share, .page).difference(-0.012) == "−1.2 points")
     #expect(QuantityText(.share, .plain).difference(-0.01...0.02) == "-1.0 pp … +2.0 pp")
@@ -80,7 +80,7 @@ import Text
     HalfWidth(unit: .share, known: nil, wanted: 0.000_1, texts: [nil, "0.01 %"]),
     HalfWidth(unit: .contacts, known: nil, wanted: 2, texts: [nil, "2.0"]),
   ])
-  func halfWidths(_ row: HalfWidth) {
+  func `half widths`(_ row: HalfWidth) {
     let found = QuantityText(row.unit, .page).halfWidths(known: row.known, wanted: row.wanted)
     #expect([found.known, found.wanted] == row.texts)
   }

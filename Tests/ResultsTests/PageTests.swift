@@ -11,7 +11,7 @@ import Text
 /// What stands on the page.
 @Suite struct PageTests {
   /// A small day, whole. `UPDATE_GOLDEN=1` writes it.
-  @Test func golden() throws {
+  @Test func `golden`() throws {
     let html = try SamplePage("golden") {
       $0.contacts = 40
       $0.scenario.until = 1.0 * .hour
@@ -21,7 +21,7 @@ import Text
   }
 
   /// The numbers of the report reach their cells.
-  @Test func numbersArrive() throws {
+  @Test func `numbers arrive`() throws {
     let sample = SamplePage("three members")
     let report = try sample.report()
     let page = Markup(try SimulationPage(report, run: sample.run).html())
@@ -35,7 +35,7 @@ import Text
     for name in CountName.ofMembers { #expect(page.all("th").contains { $0.text == name.title }, "\(name)") }
   }
 
-  @Test func whatWasRunIsThere() throws {
+  @Test func `what was run is there`() throws {
     let sample = SamplePage("facts") {
       $0.run.contactList = "list.csv"
       $0.scenario.seed = 4_711
@@ -49,7 +49,7 @@ import Text
   }
 
   /// One run has no interval, so there is no column for it and no band.
-  @Test func oneRunHasNoIntervals() throws {
+  @Test func `one run has no intervals`() throws {
     let sample = try #require(SamplePage.all.first { $0.name == "one run" })
     let page = Markup(try sample.html())
     #expect(!page.all("th").contains { $0.text == TableView.interval })
@@ -59,7 +59,7 @@ import Text
   }
 
   /// Many members have columns without names, and very many one outline.
-  @Test func largeTeams() throws {
+  @Test func `large teams`() throws {
     func bars(_ name: String) throws -> Int {
       let sample = try #require(SamplePage.all.first { $0.name == name })
       return Markup(try sample.html()).elements.count { $0.name == "rect" && $0.path.contains("svg") }
@@ -69,7 +69,7 @@ import Text
   }
 
   /// More members than anyone reads are left to the totals, and the page says so.
-  @Test func hugeTeams() throws {
+  @Test func `huge teams`() throws {
     let sample = SamplePage("huge") {
       $0.names = (1...TeamSection.rows + 5).map { "m\($0)" }
       $0.contacts = 50
@@ -82,7 +82,7 @@ import Text
   }
 
   /// A page for three hundred members is there before anyone wonders.
-  @Test func isQuick() throws {
+  @Test func `is quick`() throws {
     let sample = try #require(SamplePage.all.first { $0.name == "three hundred members" })
     let page = SimulationPage(try sample.report(), run: sample.run)
     // Of this thread alone: others test at the same time.

@@ -17,7 +17,7 @@ import Text
   }
 
   /// The figure that a gate about a peak was judged by stands in the text, in JSON and on the page.
-  @Test func peaksAreFound() throws {
+  @Test func `peaks are found`() throws {
     let report = try judged([.statistic(.max, .metric(.needsAttention), .less, limit: 1_000)])
     let estimate = try #require(report.judgements.first?.estimate)
     let peak = try #require(report.metric(.needsAttention)?.peak)
@@ -32,14 +32,14 @@ import Text
     #expect(cells.map(\.text).suffix(3) == ["–", "–", Metric.Unit.contacts.text(estimate)])
   }
 
-  @Test func percentilesAreExplained() throws {
+  @Test func `percentiles are explained`() throws {
     let note = PercentileNotes.gates
     #expect(try judged([.statistic(.p95, .metric(.replyWait), .less, limit: 1_000)]).text().contains("\n\(note)\n"))
     #expect(try !judged([.statistic(.mean, .metric(.replyWait), .less, limit: 1_000)]).text().contains(note))
   }
 
   /// Tables fit a terminal; the last lines say what came out.
-  @Test(arguments: [80, 60]) func tablesFit(_ width: Int) throws {
+  @Test(arguments: [80, 60]) func `tables fit`(_ width: Int) throws {
     let report = try judged(SamplePage.gates)
     for line in report.text(TextStyle(width: width)).split(separator: "\n").dropFirst() {
       #expect(
@@ -47,7 +47,7 @@ import Text
     }
   }
 
-  @Test func verdictsHaveColours() throws {
+  @Test func `verdicts have colours`() throws {
     let report = try judged([.statistic(.mean, .metric(.unanswered), .less, limit: 1_000)])
     let plain = report.text()
     let coloured = report.text(TextStyle(usesColor: true))
@@ -57,7 +57,7 @@ import Text
   }
 
   /// A mean over some of the runs says of how many.
-  @Test func meansOverSomeRuns() throws {
+  @Test func `means over some runs`() throws {
     let report = try SamplePage("some") {
       $0.contacts = 240
       $0.scenario.replications = 12

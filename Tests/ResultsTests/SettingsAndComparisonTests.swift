@@ -19,7 +19,7 @@ import Text
     return SettingsAnswer(settings: settings, isJudged: report.isJudged).view()
   }
 
-  @Test func settings() throws {
+  @Test func `settings`() throws {
     let day = try sample("settings")
     func text(_ styles: [String]) throws -> String {
       let view = try answer(day, styles)
@@ -38,14 +38,14 @@ import Text
     #expect(view.sentences.last?.hasSuffix("with 95\u{A0}% confidence. 1 other setting may be as soon.") == true)
   }
 
-  @Test func keysAreWhole() throws {
+  @Test func `keys are whole`() throws {
     let page = Markup(try sample("a grid with gates").html())
     let names = page.all("th").map(\.text)
     #expect(names.contains("members.count 10, contacts.count 5, run.until 1h"))
     #expect(page.all("text").contains { $0.text == "10, 5, 1h" })
   }
 
-  @Test func gatesDecideSettings() throws {
+  @Test func `gates decide settings`() throws {
     let view = try answer(try sample("a grid with gates"), ["no", "yes", "yes"])
     #expect(view.word + " " + view.headline == "k 1 is the smallest of 3 that passes; 0 fails.")
     #expect(view.sentences.first == "2 of 3 settings pass: k 1, k 2.")
@@ -53,7 +53,7 @@ import Text
   }
 
   /// The gate at which the smaller setting fails has its words.
-  @Test func theFailingGateIsNamed() throws {
+  @Test func `the failing gate is named`() throws {
     let report = try sample("gates").report()
     let settings = ["8", "10"].map { SettingResult(["k"], [$0], report, runs: 0) }
     #expect(settings[0].answer.style == "no")
@@ -66,7 +66,7 @@ import Text
   }
 
   /// Values that are no numbers have no smallest.
-  @Test func namesHaveNoOrder() throws {
+  @Test func `names have no order`() throws {
     let report = try sample("settings").report()
     let settings = ["fast", "slow"].map { SettingResult(["mode"], [$0], report, runs: 0).answered("yes") }
     let view = SettingsAnswer(settings: settings, isJudged: false).view()
@@ -74,7 +74,7 @@ import Text
   }
 
   /// Two keys are rows and columns, with a number and a verdict in each cell.
-  @Test func twoKeysMakeATable() throws {
+  @Test func `two keys make a table`() throws {
     let report = try sample("settings").report()
     let settings = ["a", "b"].flatMap { row in
       ["1", "2", "3"].map { SettingResult(["k", "l"], [row, $0], report, runs: 0).answered("yes") }
@@ -88,7 +88,7 @@ import Text
     #expect(heat.rows[1].cells[2].margin == "✓" && heat.rows[1].cells[2].style == "least")
   }
 
-  @Test func gatesAreNamed() throws {
+  @Test func `gates are named`() throws {
     let report = try sample("a grid with gates").report()
     let view = SettingsSection(keys: ["k"], settings: [SettingResult(["k"], ["1"], report, runs: 0)]).view()
     let table = try #require(view.tables.first { $0.id == "settings-gates" })
@@ -96,7 +96,7 @@ import Text
   }
 
   /// What is a metric already is no row of the totals, here as on a terminal.
-  @Test func noRowTwice() throws {
+  @Test func `no row twice`() throws {
     let comparison = try sample("comparison").comparison([.roundRobin, .sharedInbox])
     let tables = DifferencesSection(comparison: comparison).view().tables
     #expect(!tables[1].rows.contains { $0.name == CountName.needsAttention.title })
@@ -106,7 +106,7 @@ import Text
   }
 
   /// A curve has the same words wherever it is drawn.
-  @Test func curvesHaveOneName() throws {
+  @Test func `curves have one name`() throws {
     let comparison = try sample("comparison").comparison([.roundRobin, .sharedInbox])
     let charts = ComparedDaySection(comparison: comparison).view().charts
     #expect(charts.map(\.id) == [Curve.Name.needsAttention, .replyWait, .sent, .queueLength].map(\.words.id))
@@ -117,7 +117,7 @@ import Text
   }
 
   /// Long keys would leave no room for their values beside a picture.
-  @Test func picturesNameValues() throws {
+  @Test func `pictures name values`() throws {
     var page = SettingsPage(keys: ["members.texting.texts_per_hour"], run: SamplePage("a").run)
     for value in ["60", "120"] { page.add([value], try SamplePage("a").report()) }
     let markup = Markup(try page.html())
@@ -125,7 +125,7 @@ import Text
     #expect(markup.all("th").contains { $0.text == "members.texting.texts_per_hour 120" })
   }
 
-  @Test func everyRunHasARow() throws {
+  @Test func `every run has a row`() throws {
     let report = try SamplePage("a") { $0.contacts = 20 }.report()
     func section(_ limits: [Int]) -> SectionView {
       let settings = limits.enumerated().map { SettingResult(["k"], ["\($0)"], report, runs: $1) }
@@ -146,7 +146,7 @@ import Text
   }
 
   /// Every replication of as many settings as there may be would be a page that no one opens.
-  @Test func runsAreBounded() throws {
+  @Test func `runs are bounded`() throws {
     let report = try SamplePage("a") {
       $0.contacts = 1
       $0.scenario.until = 1.0 * .minute
@@ -159,7 +159,7 @@ import Text
   }
 
   /// The mean time to text the list is over the runs that did, and their number stands there.
-  @Test func unfinishedLists() throws {
+  @Test func `unfinished lists`() throws {
     func cell(_ perHour: Double, _ contacts: Int) throws -> TableView.Cell {
       let report = try SamplePage("a") {
         $0.contacts = contacts
@@ -173,7 +173,7 @@ import Text
     #expect(try cell(120, 10).margin?.contains("runs") != true)
   }
 
-  @Test func whatVariesIsNoFact() throws {
+  @Test func `what varies is no fact`() throws {
     var page = SettingsPage(keys: ["until"], run: SamplePage("a").run)
     for hours in [1.0, 2.0] {
       page.add(["\(hours)"], try SamplePage("a") { $0.scenario.until = hours * .hour }.report())
@@ -183,7 +183,7 @@ import Text
     #expect(throws: (any Error).self) { try SettingsPage(keys: [], run: SamplePage("a").run).html() }
   }
 
-  @Test func comparedDays() throws {
+  @Test func `compared days`() throws {
     let same = ComparisonAnswer(
       comparison: try sample("a comparison with itself").comparison([.lastTeamMember, .sharedInbox]))
     #expect(same.view().headline == "First responses come as soon under both, in every run.")
@@ -210,7 +210,7 @@ import Text
     #expect(faster.style == "yes" && faster.headline.contains("sooner ("), "\(faster)")
   }
 
-  @Test func numbersHaveSigns() {
+  @Test func `numbers have signs`() {
     #expect(["3 s", "-3 s", "0 s", "0.0 %", "12"].map(signed) == ["+3 s", "-3 s", "0 s", "0.0 %", "+12"])
     #expect(typeset("-3 to -1 s") == "−3 to −1 s")
   }

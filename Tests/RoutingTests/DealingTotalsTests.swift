@@ -5,7 +5,7 @@ import Testing
 
 /// The tournament finds whom a walk over all members finds.
 @Suite struct DealingTotalsTests {
-  @Test(arguments: [1, 2, 3, 7, 8, 50]) func findsTheSmallestTotal(_ members: Int) {
+  @Test(arguments: [1, 2, 3, 7, 8, 50]) func `finds the smallest total`(_ members: Int) {
     var totals = DealingTotals(members: members)
     var plain = [Int?](repeating: nil, count: members)
     var random = SplitMix64(state: UInt64(members))

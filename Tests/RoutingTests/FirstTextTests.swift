@@ -2,12 +2,12 @@ import Campaign
 import Routing
 import Testing
 
-@Suite("Who sends the first text")
+@Suite
 struct FirstTextTests {
   let distributed = Distribution(mode: .distributed)
 
-  @Test("a joiner levels the totals, and a sent contact stays")
-  func joinerLevels() {
+  @Test
+  func `a joiner levels the totals, and a sent contact stays`() {
     let bank = Bank(["ana", "joe"], others: ["philly"], distribution: distributed)
     bank.add(count: 6)
     bank.publish()
@@ -24,8 +24,8 @@ struct FirstTextTests {
       ])
   }
 
-  @Test("levelling stops where the joiner has as many as one may have")
-  func levellingStopsAtCap() {
+  @Test
+  func `levelling stops where the joiner has as many as one may have`() {
     let bank = Bank(["ana", "joe", "zoe"], distribution: Distribution(mode: .distributed, maxPerMember: 1))
     bank.add(count: 3)
     bank.send("zoe")
@@ -39,8 +39,8 @@ struct FirstTextTests {
     #expect(bank.effects() == ["joined zoe"])
   }
 
-  @Test("the cap counts what a member sent, not what was given away since")
-  func capCountsWhatWasSent() {
+  @Test
+  func `the cap counts what a member sent, not what was given away since`() {
     let bank = Bank(["ana", "joe"], distribution: Distribution(maxPerMember: 1))
     bank.add(count: 3)
     bank.send("ana")
@@ -56,8 +56,8 @@ struct FirstTextTests {
     #expect(!free.state.isEverybodyCapped)
   }
 
-  @Test("arrivals go to the smallest totals")
-  func arrivals() {
+  @Test
+  func `arrivals go to the smallest totals`() {
     let bank = Bank(["ana", "joe"], others: [], distribution: distributed)
     bank.add(count: 12)
     bank.publish()
@@ -75,8 +75,8 @@ struct FirstTextTests {
     #expect(early.counts("joe").waiting == 8)
   }
 
-  @Test("5,000 contacts over ten members: 500 each")
-  func fiveThousand() {
+  @Test
+  func `5,000 contacts over ten members: 500 each`() {
     let names = (0..<10).map { "m\($0)" }
     let bank = Bank(names, distribution: distributed)
     bank.add(count: 5000)
@@ -84,8 +84,8 @@ struct FirstTextTests {
     #expect(bank.totals(names) == [Int](repeating: 500, count: 10))
   }
 
-  @Test("buckets of 25 out of 60 contacts: 25, 25, 10")
-  func buckets() {
+  @Test
+  func `buckets of 25 out of 60 contacts: 25, 25, 10`() {
     let bank = Bank(["ana", "joe", "philly"], distribution: Distribution(mode: .buckets(size: 25)))
     bank.add(count: 60)
     for name in ["ana", "joe", "philly"] { bank.start(name) }
@@ -99,8 +99,8 @@ struct FirstTextTests {
     #expect(bank.effects() == ["refused nothingToSend"])
   }
 
-  @Test("the last one of a bucket grants the next bucket at once")
-  func nextBucket() {
+  @Test
+  func `the last one of a bucket grants the next bucket at once`() {
     let bank = Bank(["ana"], distribution: Distribution(mode: .buckets(size: 2)))
     bank.add(count: 3)
     bank.start("ana")
@@ -110,8 +110,8 @@ struct FirstTextTests {
     #expect(bank.effects() == ["sent c2 ana", "assigned c3 ana bucket"])
   }
 
-  @Test("first come: list order, claims, and no one sends what another has claimed")
-  func firstCome() {
+  @Test
+  func `first come: list order, claims, and no one sends what another has claimed`() {
     let bank = Bank(["ana", "joe"])
     bank.add(count: 3)
     bank.start("ana")
@@ -127,8 +127,8 @@ struct FirstTextTests {
       ])
   }
 
-  @Test("a claim goes back to its place when its member leaves")
-  func claimGoesBack() {
+  @Test
+  func `a claim goes back to its place when its member leaves`() {
     let bank = Bank(["ana", "joe"])
     bank.add(count: 2)
     bank.start("ana")
@@ -138,8 +138,8 @@ struct FirstTextTests {
     #expect(bank.effects() == ["assigned c1 joe claimed", "sent c1 joe"])
   }
 
-  @Test("last team member first counts before the rest is dealt, and stays")
-  func lastTeamMemberFirst() {
+  @Test
+  func `last team member first counts before the rest is dealt, and stays`() {
     let bank = Bank(
       ["ana", "joe"], others: ["philly"], distribution: Distribution(mode: .distributed, lastTeamMemberFirst: true))
     for number in 1...4 { bank.add("j\(number)", last: "joe") }
@@ -154,8 +154,8 @@ struct FirstTextTests {
     #expect(bank.totals(["ana", "joe", "philly"]) == [2, 4, 2])
   }
 
-  @Test("a pin stands before everything and never moves by levelling")
-  func pins() {
+  @Test
+  func `a pin stands before everything and never moves by levelling`() {
     let bank = Bank(["ana", "joe"], others: ["philly"], distribution: distributed)
     for number in 1...4 { bank.add("c\(number)", pin: "ana") }
     bank.publish()
@@ -163,8 +163,8 @@ struct FirstTextTests {
     #expect(bank.totals(["ana", "joe", "philly"]) == [4, 0, 0])
   }
 
-  @Test("duplicates and opted out contacts are never sent")
-  func neverTextable() {
+  @Test
+  func `duplicates and opted out contacts are never sent`() {
     let bank = Bank(["ana"], distribution: Distribution(mode: .buckets(size: 10)))
     bank.add("c1", phone: "1")
     bank.add("c2", phone: "1")
@@ -178,8 +178,8 @@ struct FirstTextTests {
     #expect(bank.state.counts.neverTextable == 2)
   }
 
-  @Test("everyone leaves and all waits for the first who joins")
-  func nobodyLeft() {
+  @Test
+  func `everyone leaves and all waits for the first who joins`() {
     let bank = Bank(["ana"], others: ["joe"], distribution: distributed)
     bank.add(count: 3)
     bank.publish()

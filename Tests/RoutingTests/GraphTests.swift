@@ -3,10 +3,10 @@ import Testing
 
 @testable import Routing
 
-@Suite("The decision graph")
+@Suite
 struct GraphTests {
-  @Test("every random policy compiles to a sound graph, whose walks end in one settlement each")
-  func sound() {
+  @Test
+  func `every random policy compiles to a sound graph, whose walks end in one settlement each`() {
     for seed in 1...200 {
       var dice = Dice(UInt64(seed))
       let bank = RandomCampaignTests.bank(&dice)
@@ -24,8 +24,8 @@ struct GraphTests {
     }
   }
 
-  @Test("a broken graph is noticed")
-  func broken() {
+  @Test
+  func `a broken graph is noticed`() {
     let graph = Bank(["ana"], steps: [.sender, .sharedInbox]).graph
     func faults(
       firstText: (inout [FirstTextNode]) -> Void = { _ in }, reply: (inout [ReplyNode]) -> Void = { _ in },

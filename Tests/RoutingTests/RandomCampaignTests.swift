@@ -16,7 +16,7 @@ struct Dice {
   }
 }
 
-@Suite("Random campaigns")
+@Suite
 struct RandomCampaignTests {
   static let names = ["ana", "joe", "philly", "maria", "dev"]
 
@@ -67,9 +67,9 @@ struct RandomCampaignTests {
   }
 
   @Test(
-    "what the engine keeps along the way is what counting again finds", .tags(.slow), .onlyInFullRuns, arguments: 0..<40
+    .tags(.slow), .onlyInFullRuns, arguments: 0..<40
   )
-  func recount(_ batch: Int) {
+  func `what the engine keeps along the way is what counting again finds`(_ batch: Int) {
     for seed in batch * 25..<(batch + 1) * 25 {
       var dice = Dice(UInt64(seed + 1))
       let bank = Self.bank(&dice)
@@ -83,8 +83,8 @@ struct RandomCampaignTests {
     }
   }
 
-  @Test("counting again notices a count that was moved by hand")
-  func plantedFault() {
+  @Test
+  func `counting again notices a count that was moved by hand`() {
     let bank = Bank(["ana", "joe"])
     bank.add(count: 3)
     bank.send("ana")

@@ -2,12 +2,12 @@ import Campaign
 import Routing
 import Testing
 
-@Suite("Where replies go")
+@Suite
 struct ReplyTests {
   func rule(_ tag: UInt32, _ to: [Int]) -> (Condition, [Int]) { (Condition(all: [TagID(tag)]), to) }
 
-  @Test("the same tag on several members reaches all of them, and the first to respond owns it")
-  func fanOut() {
+  @Test
+  func `the same tag on several members reaches all of them, and the first to respond owns it`() {
     let bank = Bank(["ana", "joe", "philly"], rules: [rule(0, [0, 1])], tags: ["Spanish"])
     bank.add("c1", tags: ["Spanish"])
     bank.send("philly")
@@ -28,8 +28,8 @@ struct ReplyTests {
     #expect(bank.effects() == ["routed c1 philly sender tag_rule_empty"])
   }
 
-  @Test("skipped members keep their place in the ring")
-  func ring() {
+  @Test
+  func `skipped members keep their place in the ring`() {
     let names = ["a", "b", "c", "d", "e"]
     let bank = Bank(names, steps: [.roundRobin, .sharedInbox])
     bank.add(count: 9)
@@ -40,8 +40,8 @@ struct ReplyTests {
     #expect(bank.effects().map { $0.split(separator: " ")[2] } == ["c", "e", "c", "e", "a", "b", "d", "c", "e"])
   }
 
-  @Test("shared inbox: the first to respond owns the conversation")
-  func sharedInbox() {
+  @Test
+  func `shared inbox: the first to respond owns the conversation`() {
     let bank = Bank(["ana", "joe"], steps: [.sharedInbox])
     bank.add("c1")
     bank.send("ana")
@@ -56,8 +56,8 @@ struct ReplyTests {
     #expect(bank.counts("joe").conversed == 1 && bank.counts("ana").replies == 1)
   }
 
-  @Test("held work drains oldest first, to whom the steps accept")
-  func hold() {
+  @Test
+  func `held work drains oldest first, to whom the steps accept`() {
     let bank = Bank(["ana", "joe"], steps: [.sender, .hold])
     bank.add(count: 3)
     bank.send("ana")
@@ -73,8 +73,8 @@ struct ReplyTests {
     #expect(bank.state.counts.held == 1)
   }
 
-  @Test("a held reply that came before the first text goes to whoever sends it, before anything newer")
-  func heldUntilSent() {
+  @Test
+  func `a held reply that came before the first text goes to whoever sends it, before anything newer`() {
     let bank = Bank(["ana", "joe"], steps: [.sender, .hold])
     bank.add(count: 2)
     bank.reply("c1")
@@ -88,8 +88,8 @@ struct ReplyTests {
       ])
   }
 
-  @Test("an owner who is away and answers all the same takes the conversation out of hold", arguments: [true, false])
-  func ownerAnswersWhileAway(_ isHeld: Bool) {
+  @Test(arguments: [true, false])
+  func `an owner who is away and answers all the same takes the conversation out of hold`(_ isHeld: Bool) {
     let bank = Bank(["ana"], steps: [.roundRobin, isHeld ? .hold : .sharedInbox])
     bank.add("c1")
     bank.reply("c1")
@@ -103,8 +103,8 @@ struct ReplyTests {
     #expect(bank.effects().isEmpty)
   }
 
-  @Test("a first text after an answered reply makes a conversation")
-  func conversedByFirstText() {
+  @Test
+  func `a first text after an answered reply makes a conversation`() {
     let bank = Bank(["ana", "joe"])
     bank.add("c1")
     bank.reply("c1")
@@ -115,8 +115,8 @@ struct ReplyTests {
     #expect(bank.counts("ana").conversed == 1 && bank.counts("joe").conversed == 0)
   }
 
-  @Test("someone who leaves: what waits only with them is routed again, oldest first; copies stay with the others")
-  func leaving() {
+  @Test
+  func `someone who leaves: what waits only with them is routed again, oldest first; copies stay with the others`() {
     let bank = Bank(
       ["ana", "joe", "philly"], steps: [.roundRobin, .sharedInbox], rules: [rule(0, [0, 1])], tags: ["Spanish"])
     bank.add("s1", tags: ["Spanish"])
@@ -131,8 +131,8 @@ struct ReplyTests {
     #expect(bank.state.placement(of: ContactID(0)) == .member(MemberID(1)))
   }
 
-  @Test("an opt out leaves every inbox and queue, covers the phone, and is credited")
-  func optOuts() {
+  @Test
+  func `an opt out leaves every inbox and queue, covers the phone, and is credited`() {
     let bank = Bank(["ana", "joe"], distribution: Distribution(mode: .distributed))
     bank.add("c1", phone: "1")
     bank.add("c2", phone: "1")
@@ -153,8 +153,8 @@ struct ReplyTests {
     #expect(bank.counts("joe").waiting == 0)
   }
 
-  @Test("conditions: all, any, none and fields")
-  func conditions() {
+  @Test
+  func `conditions: all, any, none and fields`() {
     let spanishDonor = Condition(
       all: [TagID(0), TagID(1)], none: [TagID(2)], fields: [FieldTest(field: FieldID(0), values: [ValueID(0)])])
     let noMinor = Condition(none: [TagID(0), TagID(1), TagID(2)])
@@ -174,8 +174,8 @@ struct ReplyTests {
       ])
   }
 
-  @Test("a reply reopens, a message comes once, a tag counts from the next reply")
-  func smallThings() {
+  @Test
+  func `a reply reopens, a message comes once, a tag counts from the next reply`() {
     let bank = Bank(["ana", "joe"], rules: [rule(0, [1])], tags: ["Donor"])
     bank.add("c1")
     bank.send("ana")
@@ -195,8 +195,8 @@ struct ReplyTests {
     #expect(bank.effects() == ["tagged c1", "opted_out c1 joe"])
   }
 
-  @Test("a fresh contact's reply goes to the last team member; once someone wrote, to the latest writer only")
-  func lastTeamMember() {
+  @Test
+  func `a fresh contact's reply goes to the last team member; once someone wrote, to the latest writer only`() {
     let bank = Bank(["ana", "joe", "philly"], steps: [.lastTeamMember, .sharedInbox])
     bank.add("c1", last: "philly")
     bank.reply("c1")

@@ -5,10 +5,10 @@ import Testing
 @testable import Routing
 
 /// A state that was written down and read back is the state.
-@Suite("States as bytes")
+@Suite
 struct StateCodingTests {
-  @Test("an action goes on from the bytes as if nothing had happened", .tags(.slow), .onlyInFullRuns, arguments: 0..<20)
-  func goesOn(_ batch: Int) {
+  @Test(.tags(.slow), .onlyInFullRuns, arguments: 0..<20)
+  func `an action goes on from the bytes as if nothing had happened`(_ batch: Int) {
     for seed in stride(from: batch, to: 600, by: 20) {
       let script = Script.random(seed: seed)
       let (through, interrupted) = (EngineTable(script.setup), EngineTable(script.setup))
@@ -29,8 +29,8 @@ struct StateCodingTests {
     }
   }
 
-  @Test("spoilt bytes are no state, or one that goes on without a trap", arguments: 0..<10)
-  func spoiltBytes(_ batch: Int) {
+  @Test(arguments: 0..<10)
+  func `spoilt bytes are no state, or one that goes on without a trap`(_ batch: Int) {
     var dice = Dice(UInt64(batch) + 1)
     var refused = 0
     for seed in stride(from: batch, to: 60, by: 10) {
@@ -55,8 +55,8 @@ struct StateCodingTests {
     #expect(refused > 40)
   }
 
-  @Test("bytes of another policy are refused")
-  func otherPolicy() {
+  @Test
+  func `bytes of another policy are refused`() {
     let (small, large) = (Bank(["ana"]), Bank(["ana", "joe"]))
     small.add(count: 3)
     #expect(RoutingState(decoding: small.state.encoded(), small.graph.policy) == small.state)

@@ -3,10 +3,10 @@ import Testing
 
 @testable import Routing
 
-@Suite("Tags of contacts")
+@Suite
 struct TagRunsTests {
-  @Test("a column of runs holds what sets hold, however often they change")
-  func likeSets() {
+  @Test
+  func `a column of runs holds what sets hold, however often they change`() {
     var dice = Dice(5)
     var runs = TagRuns()
     var sets: [Set<TagID>] = []
@@ -32,8 +32,8 @@ struct TagRunsTests {
     }
   }
 
-  @Test("a contact carries so many tags and no more")
-  func limit() {
+  @Test
+  func `a contact carries so many tags and no more`() {
     let bank = Bank(["ana"])
     bank.add("c1")
     bank.tag("c1", (0..<mostTagsOfContact).map { "t\($0)" })
@@ -41,8 +41,8 @@ struct TagRunsTests {
     #expect(bank.effects() == ["tagged c1", "refused tooManyTags"])
   }
 
-  @Test("a tag that a contact has takes no more room")
-  func setsAreCounted() {
+  @Test
+  func `a tag that a contact has takes no more room`() {
     let bank = Bank(["ana"])
     bank.add("c1")
     bank.tag("c1", (0..<mostTagsOfContact).map { "t\($0)" })
@@ -51,8 +51,8 @@ struct TagRunsTests {
     #expect(bank.effects() == ["tagged c1", "tagged c1", "reported c1 ana", "tagged c1"])
   }
 
-  @Test("an opt out needs no room", arguments: ["tag", "report", "reply"])
-  func optOutNeedsNoRoom(_ event: String) {
+  @Test(arguments: ["tag", "report", "reply"])
+  func `an opt out needs no room`(_ event: String) {
     let bank = Bank(["ana"])
     bank.add("c1")
     bank.tag("c1", (0..<mostTagsOfContact).map { "t\($0)" })

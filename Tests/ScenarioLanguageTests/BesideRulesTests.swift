@@ -37,17 +37,17 @@ import Testing
       "contacts: { fields: { sate: { TX: 1 } } }", "PB0433", at: "sate", "no rule asks about the field `sate`",
       help: "did you mean `state`?", rules: true),
   ])
-  func besideRules(_ mistake: Mistake) { mistake.check() }
+  func `beside rules`(_ mistake: Mistake) { mistake.check() }
 
   /// No one is said to be unknown where the rules are not known.
-  @Test func namesAreNotCheckedAlone() {
+  @Test func `names are not checked alone`() {
     #expect(Reading(lines: "members: { count: 500, named: { anyone: { abandon: 1% } } }").codes == [])
     #expect(Reading(lines: "churn: [{ at: 1h, leaves: anyone }, { at: 2h, joins: anyone }]").codes == [])
     #expect(Reading(lines: "churn: [{ at: 1h, joins: philly }, { at: 2h, leaves: joe }]", rules: true).codes == [])
   }
 
   /// What could not be read is a hole: nothing else is held against it.
-  @Test func oneMistakeOneReport() {
+  @Test func `one mistake one report`() {
     for lines in [
       "run: { until: soon }\nchurn: [{ at: 9h, joins: philly }]", "run: { until: soon, warm_up: 4h }",
       "churn: [{ at: soon, leaves: ana }, { at: 1h, joins: ana }]",
@@ -60,7 +60,7 @@ import Testing
     }
   }
 
-  @Test func aRemarkIgnoresAWarning() {
+  @Test func `a remark ignores a warning`() {
     #expect(
       Reading(lines: "run: { until: 1h }\nchurn:\n- { at: 2h, joins: philly } # patchbay: ignore[PB0433] later").codes
         == [])

@@ -55,9 +55,9 @@ import Testing
 
   static let scenario = Reading(big, rules: true).scenario
 
-  @Test func nothingIsWrong() { #expect(Reading(Self.big, rules: true).codes == []) }
+  @Test func `nothing is wrong`() { #expect(Reading(Self.big, rules: true).codes == []) }
 
-  @Test func contacts() throws {
+  @Test func `contacts`() throws {
     let scenario = try #require(Self.scenario)
     #expect(scenario.name == "friday night")
     #expect(scenario.contacts.count == 300)
@@ -78,7 +78,7 @@ import Testing
         ]))
   }
 
-  @Test func members() throws {
+  @Test func `members`() throws {
     let scenario = try #require(Self.scenario)
     let general = MemberBehaviour(
       texting: MemberBehaviour.texting(perHour: 360), handling: RandomDuration(.uniform(20_000, 60_000)),
@@ -115,7 +115,7 @@ import Testing
       ])
   }
 
-  @Test func replies() throws {
+  @Test func `replies`() throws {
     let scenario = try #require(Self.scenario)
     let general = scenario.replies.general
     #expect(general.undelivered == .none)
@@ -136,7 +136,7 @@ import Testing
     #expect(spanish.undelivered.value == 0.5 && spanish.reply == general.reply && spanish.words == general.words)
   }
 
-  @Test func theRun() throws {
+  @Test func `the run`() throws {
     let scenario = try #require(Self.scenario)
     #expect(scenario.until == Milliseconds(9_000_000))
     #expect(scenario.warmUp == Milliseconds(900_000))
@@ -144,7 +144,7 @@ import Testing
     #expect(scenario.seed == .max)
   }
 
-  @Test func aListAndWhenItComes() throws {
+  @Test func `a list and when it comes`() throws {
     let reading = Reading(lines: "contacts: { list: contacts.csv }\narrivals: { times: [1h, 0s, 30m] }")
     #expect(reading.codes == [])
     #expect(reading.scenario?.contactList == "contacts.csv")
@@ -158,20 +158,20 @@ import Testing
     ("{ shape: 0.7, scale: 40s }", .weibull(scale: 40_000, shape: 0.7)),
     ("{ from: 0s, to: 0s }", .uniform(0, 0)), ("{ median: 0s, sigma: 0 }", .lognormal(median: 0, sigma: 0)),
   ])
-  func randomTimes(_ text: String, _ shape: RandomDuration.Shape) {
+  func `random times`(_ text: String, _ shape: RandomDuration.Shape) {
     let reading = Reading(lines: "members: { handling_time: \(text) }")
     #expect(reading.codes == [])
     #expect(reading.scenario?.members.general.handling == RandomDuration(shape))
   }
 
-  @Test func aMedianAndAPercentile() throws {
+  @Test func `a median and a percentile`() throws {
     let reading = Reading(lines: "replies: { delay: { p95: 10m, median: 2m } }")
     let expected = try #require(RandomDuration.Shape.lognormal(median: 120_000, p95: 600_000))
     #expect(reading.scenario?.replies.general.delay == RandomDuration(expected))
   }
 
   /// A percentage is the number that its decimals are, to the last bit.
-  @Test func percentagesAreExact() {
+  @Test func `percentages are exact`() {
     for (percent, decimals) in [
       ("58.3%", "0.583"), ("7%", "0.07"), ("0.1%", "0.001"), ("100%", "1"), ("33.3%", "0.333"),
     ] {
@@ -184,7 +184,7 @@ import Testing
   }
 
   /// Kinds and members by name start from what holds for everyone, and entries of `by_tag`, too, wherever that stands.
-  @Test func whatIsUnsaidIsInherited() throws {
+  @Test func `what is unsaid is inherited`() throws {
     let kind = Reading(lines: "members: { mix: { a: { count: 1 } }, leaving: removed, shifts: [{ end: 1h }] }").scenario
     #expect(kind?.members.mix.first?.behaviour == kind?.members.general)
     #expect(kind?.members.general.leaving == .removed)
@@ -194,7 +194,7 @@ import Testing
   }
 
   /// A share alone means what it always did: the platform knows at once. What the short form says holds where a member had a long one.
-  @Test func abandonAsAShareAlone() throws {
+  @Test func `abandon as a share alone`() throws {
     let reading = Reading(lines: "members: { abandon: { share: 5%, noticed: 1m }, named: { ana: { abandon: 2% } } }")
     let team = try #require(reading.scenario).members
     #expect(team.general.noticed == Milliseconds(60_000))

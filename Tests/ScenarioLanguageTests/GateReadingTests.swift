@@ -6,7 +6,7 @@ import Testing
 @Suite struct GateReadingTests {
   private func read(_ text: String) -> Reading { Reading("kind: scenario\nversion: 1\n\(text)\n") }
 
-  @Test func orderMeansNothing() throws {
+  @Test func `order means nothing`() throws {
     let gates = ["unanswered <= 5", "p95(first_response_wait) < 30m", "\"chance(time_to_send_list < 3h) >= 95%\""]
     let texts = ["chance(time_to_send_list < 3h) >= 95%", "p95(first_response_wait) < 30m", "unanswered <= 5"]
     for order in [[0, 1, 2], [2, 0, 1], [1, 2, 0]] {
@@ -16,7 +16,7 @@ import Testing
     }
   }
 
-  @Test func precision() throws {
+  @Test func `precision`() throws {
     let reading = read("run: { precision: { \"p95(first_response_wait)\": 2m, mean(unanswered): 0.5 } }")
     #expect(reading.codes == [])
     #expect(
@@ -27,7 +27,7 @@ import Testing
   }
 
   /// Each problem at its own words, wherever the file lets them be found.
-  @Test func problemsStandAtTheirWords() {
+  @Test func `problems stand at their words`() {
     let reading = read(
       """
       gates:
@@ -62,7 +62,7 @@ import Testing
     #expect(reading.scenario == nil)
   }
 
-  @Test func shapes() {
+  @Test func `shapes`() {
     #expect(read("gates: unanswered <= 5").codes == ["PB0401"])
     #expect(read("gates: { unanswered: 5 }").codes == ["PB0401"])
     #expect(read("gates: []").codes == [])

@@ -35,12 +35,12 @@ import Testing
     Written(text: "chance(max(reply_wait)>60m)<7.1%", canonical: "chance(max(reply_wait) > 1h) < 7.1%"),
     Written(text: "events < 1000000000000000", canonical: "events < 1000000000000000"),
   ])
-  func gates(_ written: Written) {
+  func `gates`(_ written: Written) {
     #expect(canonical(written.text) == written.canonical)
     #expect(canonical(written.canonical) == written.canonical)
   }
 
-  @Test func sharesKeepTheirDigits() throws {
+  @Test func `shares keep their digits`() throws {
     for tenth in 1..<1000 {
       let text = "chance(unanswered < 1) > \(tenth / 10).\(tenth % 10)%"
       guard case .chance(_, _, _, _, _, let share) = try parseGate(text) else { continue }
@@ -102,7 +102,7 @@ import Testing
     Wrong("chance(unanswered < 5) >= 100%", "PB0417", "100%", "write `99%`, or a larger share that is enough"),
     Wrong("chance(unanswered > 5) <= 0", "PB0417", "0", "write `1%`, or a smaller share that is enough"),
   ])
-  func problems(_ wrong: Wrong) throws {
+  func `problems`(_ wrong: Wrong) throws {
     let problem = try #require(refusal(wrong.text))
     #expect(problem.code.name == wrong.code)
     #expect(String(decoding: Array(wrong.text.utf8)[problem.range], as: UTF8.self) == wrong.underlined)
@@ -110,7 +110,7 @@ import Testing
   }
 
   /// No text traps, however it is cut and mixed, and long ones are refused at once.
-  @Test func anyText() {
+  @Test func `any text`() {
     let parts = ["chance", "(", ")", "p95", "<", ">=", "unanswered", "reply_wait", "5", "3m", "95%", "é", "\u{0}", " "]
     var gates = 0
     for seed in 0..<20_000 {
@@ -128,7 +128,7 @@ import Testing
     #expect(refusal("unanswered < " + String(repeating: "9", count: 180))?.code.name == "PB0403")
   }
 
-  @Test func whatPrecisionIsAbout() throws {
+  @Test func `what precision is about`() throws {
     #expect(try parseMeasured("p95(first_response_wait)") == Measured(.p95, .metric(.firstResponseWait)))
     #expect(try parseMeasured("sent") == Measured(.mean, .total(.sent)))
     #expect(throws: GateProblem.self) { try parseMeasured("sent < 3") }

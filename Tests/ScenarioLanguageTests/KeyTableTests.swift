@@ -9,7 +9,7 @@ import Testing
 @Suite struct KeyTableTests {
   private static let page = Project.file("docs/simulation/reference.md")
 
-  @Test func documentationShowsTheKeyTable() throws {
+  @Test func `documentation shows the key table`() throws {
     var owners: [String] = []
     for row in scenarioKeys where !owners.contains(row.owner) { owners.append(row.owner) }
     for owner in owners {
@@ -19,7 +19,7 @@ import Testing
     }
   }
 
-  @Test func everyKeyHasAnExample() throws {
+  @Test func `every key has an example`() throws {
     let text = try String(contentsOf: Self.page, encoding: .utf8)
     let examples = text.components(separatedBy: "```").filter { $0.hasPrefix("yaml") }.joined()
     for row in scenarioKeys {
@@ -28,7 +28,7 @@ import Testing
   }
 
   /// The example of the documentation is a scenario.
-  @Test func documentationExampleIsAScenario() throws {
+  @Test func `documentation example is a scenario`() throws {
     let text = try String(contentsOf: Self.page, encoding: .utf8)
     let start = try #require(text.range(of: "```yaml friday.yaml\n")?.upperBound)
     let end = try #require(text.range(of: "```", range: start..<text.endIndex)?.lowerBound)

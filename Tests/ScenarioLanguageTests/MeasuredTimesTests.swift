@@ -15,7 +15,7 @@ import Testing
     return times.values
   }
 
-  @Test func lengthsOfTimeAndSeconds() {
+  @Test func `lengths of time and seconds`() {
     let reading = reading("waits.csv")
     #expect(reading.codes == [])
     #expect(times(reading) == [250, 45_000, 90_000])
@@ -23,7 +23,7 @@ import Testing
     #expect(times(self.reading("wide.csv", "\"a,b\"")) == [1_000])
   }
 
-  @Test func whatIsNoTimeIsShownInItsFile() {
+  @Test func `what is no time is shown in its file`() {
     let reading = reading("bad.csv")
     #expect(reading.codes == ["PB0435", "PB0435"])
     #expect(reading.underlined == ["soon", "-5"])
@@ -36,7 +36,7 @@ import Testing
     #expect(line == 3)
   }
 
-  @Test func columnsAndFilesThatAreNotThere() {
+  @Test func `columns and files that are not there`() {
     let column = reading("waits.csv", "waits")
     #expect(column.codes == ["PB0435"])
     #expect(column.underlined == ["waits"])
@@ -99,7 +99,7 @@ import Testing
       "5:6: error[PB0319]", "6:3: error[PB0435]"),
   ]
 
-  @Test(arguments: badFiles) func badFilesAreRefusedByTheirPlace(_ file: BadFile) {
+  @Test(arguments: badFiles) func `bad files are refused by their place`(_ file: BadFile) {
     let reading = Reading(
       lines: "members: { handling_time: { file: waits.csv, column: wait } }",
       files: { path, _ in .success(Source(name: path, bytes: file.bytes)) })
@@ -110,7 +110,7 @@ import Testing
     #expect(reading.problems.allSatisfy { $0.help?.contains("contact") != true }, "\(reading.problems.map(\.help))")
   }
 
-  @Test func onlyTheFirstProblemsOfAFileAreTold() {
+  @Test func `only the first problems of a file are told`() {
     let reading = Reading(
       lines: "members: { handling_time: { file: waits.csv, column: wait } }",
       files: { path, _ in
@@ -120,7 +120,7 @@ import Testing
   }
 
   /// A column may be called as one of a contact is.
-  @Test func columnsOfContactsAreColumnsLikeOthers() {
+  @Test func `columns of contacts are columns like others`() {
     for name in ["id", "name", "phone", "tags", "opted_out", "time_zone"] {
       let reading = Reading(
         lines: "members: { handling_time: { file: waits.csv, column: \(name) } }",

@@ -40,7 +40,7 @@ import Testing
       "contacts: { tags: { Donor: 8%, donor: 5% } }", "PB0426", at: "donor", "the tag `donor` is written twice",
       related: "Donor"),
   ])
-  func contacts(_ mistake: Mistake) { mistake.check() }
+  func `contacts`(_ mistake: Mistake) { mistake.check() }
 
   @Test(arguments: [
     Mistake(
@@ -81,7 +81,7 @@ import Testing
       "run: { until: 1h }\narrivals: { rates: [{ from: 1h, to: 2h, per_hour: 1 }] }", "PB0433", at: "1h",
       "this period starts at `1h`, when the run is over", related: "1h"),
   ])
-  func arrivals(_ mistake: Mistake) { mistake.check() }
+  func `arrivals`(_ mistake: Mistake) { mistake.check() }
 
   @Test(arguments: [
     Mistake(
@@ -160,7 +160,7 @@ import Testing
       "members: { named: { ana: fast } }", "PB0401", at: "fast",
       "expected a mapping with the keys of a member of `named`, found `fast`"),
   ])
-  func members(_ mistake: Mistake) { mistake.check() }
+  func `members`(_ mistake: Mistake) { mistake.check() }
 
   @Test(arguments: [
     Mistake(
@@ -203,7 +203,7 @@ import Testing
       "replies: { click: \"4%\" }", "PB0402", at: "\"4%\"",
       "expected a share from 0 to 1, such as `0.07` or `7%`, found the text `4%`", help: "write it without quotes"),
   ])
-  func replies(_ mistake: Mistake) { mistake.check() }
+  func `replies`(_ mistake: Mistake) { mistake.check() }
 
   @Test(arguments: [
     Mistake(
@@ -239,7 +239,7 @@ import Testing
       "replies: { delay: { file: waits.csv } }", "PB0411", at: "{ file: waits.csv }",
       "these keys do not make a random time"),
   ])
-  func randomTimes(_ mistake: Mistake) { mistake.check() }
+  func `random times`(_ mistake: Mistake) { mistake.check() }
 
   @Test(arguments: [
     Mistake("churn: [{ joins: ana }]", "PB0420", at: "joins", "the key `at` is missing in an entry of `churn`"),
@@ -282,5 +282,5 @@ import Testing
       "name: \(String(repeating: "x", count: 201))", "PB0421", at: String(repeating: "x", count: 201),
       "this name has 201 characters, more than 200, the limit `name length`"),
   ])
-  func churnAndRun(_ mistake: Mistake) { mistake.check() }
+  func `churn and run`(_ mistake: Mistake) { mistake.check() }
 }

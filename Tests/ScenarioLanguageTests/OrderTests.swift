@@ -117,7 +117,7 @@ import Testing
     ("vary", .mapping([("bucket_size", .text("[10, 25]")), ("members.texts_per_hour", .text("[60, 120]"))])),
   ]
 
-  @Test func shufflingTheLinesChangesNothing() throws {
+  @Test func `shuffling the lines changes nothing`() throws {
     var luck = Luck(seed: 1)
     var first: Scenario?
     var texts: Set<String> = []
@@ -134,7 +134,7 @@ import Testing
   }
 
   /// The entries of `by_tag` are the only ones whose order counts: the first that fits wins.
-  @Test func theOrderOfTagsCounts() {
+  @Test func `the order of tags counts`() {
     let one = Reading(lines: "replies: { by_tag: [{ tag: A }, { tag: B }] }").scenario
     let other = Reading(lines: "replies: { by_tag: [{ tag: B }, { tag: A }] }").scenario
     #expect(one?.replies.byTag.map(\.tag) == ["A", "B"])
@@ -142,7 +142,7 @@ import Testing
   }
 
   /// Whatever becomes of a file, its reader answers with a scenario or with an error, and every problem has a place in it.
-  @Test func mutatedFilesAreReadOrRefused() {
+  @Test func `mutated files are read or refused`() {
     var luck = Luck(seed: 2)
     let original = Array(EveryKeyTests.big.utf8)
     let alphabet = Array("{}[]:,-#\"'% \n\t&*!|>0123456789.smhdeE+~ab\u{7F}é".utf8) + [0xFF, 0x00, 0x80]

@@ -7,7 +7,7 @@ import Testing
 /// Every code has a page whose failing example has that problem and no other, and whose passing example has none.
 @Suite struct PageTests {
   @Test(arguments: scenarioCodes)
-  func examplesDoWhatTheySay(_ code: DiagnosticCode) throws {
+  func `examples do what they say`(_ code: DiagnosticCode) throws {
     let page = try Project.text("docs/diagnostics/\(code.name).md")
     #expect(page.hasPrefix("# \(code.name): \(code.title)\n"))
     let failing = Self.examples("failing", in: page)

@@ -22,7 +22,7 @@ import Testing
     ("values", { "contacts: { fields: { a: { \(many($0) { "k\($0): 0" }) } } }" }),
   ]
 
-  @Test(arguments: 0..<lists.count) func listsHaveALimit(_ place: Int) {
+  @Test(arguments: 0..<lists.count) func `lists have a limit`(_ place: Int) {
     let (name, lines) = Self.lists[place]
     #expect(Reading(lines: lines(ScenarioLimits.entries)).codes == [], "\(name)")
     let reading = Reading(lines: lines(ScenarioLimits.entries + 1))
@@ -30,7 +30,7 @@ import Testing
     #expect(reading.problems.first?.message == "more than 1000 \(name), the limit `entries`")
   }
 
-  @Test func otherLimits() {
+  @Test func `other limits`() {
     let parts = { (count: Int) in "[\(Self.many(count) { "{ share: \($0 == 0 ? 1 : 0), mean: \($0)s }" })]" }
     #expect(Reading(lines: "replies: { delay: \(parts(100)) }").codes == [])
     let reading = Reading(lines: "replies: { delay: \(parts(101)) }")
@@ -40,7 +40,7 @@ import Testing
     #expect(Reading(lines: tags(1_001)).codes == ["PB0410"])
   }
 
-  @Test func thousandsOfMistakesAreCounted() {
+  @Test func `thousands of mistakes are counted`() {
     let entries = Self.many(1_000) { _ in "{ at: 1x, joins: \"\", wrong: 1 }" }
     let reading = Reading(lines: "churn: [\(entries)]")
     #expect(reading.problems.count == 1_000)

@@ -6,7 +6,7 @@ import YAMLTree
 
 @Suite struct ScenarioTests {
   @Test(arguments: Preset.allCases)
-  func presetsHoldWhereTheFileSaysNothing(_ preset: Preset) {
+  func `presets hold where the file says nothing`(_ preset: Preset) {
     let reading = Reading("version: 1\nkind: scenario\npreset: \(preset.rawValue)\n")
     var expected = preset.scenario
     expected.name = "s"
@@ -14,7 +14,7 @@ import YAMLTree
   }
 
   /// Fourteen mistakes, fourteen reports, each at its own text.
-  @Test func allProblemsAtOnceEachInItsPlace() {
+  @Test func `all problems at once each in its place`() {
     let reading = Reading(
       """
       kind: scenario
@@ -56,7 +56,7 @@ import YAMLTree
     Wrong(text: "members: { texts_per_our: 3 }", help: "did you mean `texts_per_hour`?"),
     Wrong(text: "members: { shift: { stop: 3h } }", help: "did you mean `end`?"),
   ])
-  func suggestionsInTheFieldsWords(_ wrong: Wrong) {
+  func `suggestions in the fields words`(_ wrong: Wrong) {
     let reading = Reading("kind: scenario\nversion: 1\n\(wrong.text)\n")
     #expect(reading.problems.map(\.help) == [wrong.help])
   }
@@ -65,17 +65,17 @@ import YAMLTree
   @Test(arguments: [
     "3H", "1 h", "h", "1h1h", "30m1h", "1e3s", ".5h", "1.h", "0x10s", "-5m", "nan", "１h", "3hh", "01h", "1h-30m",
   ])
-  func notALengthOfTime(_ text: String) {
+  func `not a length of time`(_ text: String) {
     #expect(Reading("kind: scenario\nversion: 1\nrun: { until: \"\(text)\" }\n").codes == ["PB0404"])
   }
 
   @Test(arguments: ["1e3", "0x10", "1_000", "nan", "inf", "+5", "05", "1.", "１", "٣"])
-  func notANumber(_ text: String) {
+  func `not a number`(_ text: String) {
     #expect(Reading("kind: scenario\nversion: 1\nreplies: { reply: \(text) }\n").codes == ["PB0402"])
     #expect(Reading("kind: scenario\nversion: 1\ncontacts: { count: \(text) }\n").codes == ["PB0402"])
   }
 
-  @Test func hugeNumbersAreRefusedNotTrapped() {
+  @Test func `huge numbers are refused not trapped`() {
     let nines = String(repeating: "9", count: 400)
     for line in [
       "run: { until: \(nines)h }", "run: { seed: \(nines) }", "contacts: { count: \(nines) }",
@@ -88,13 +88,13 @@ import YAMLTree
   }
 
   /// What YAML itself refused is not reported a second time.
-  @Test func noCascades() {
+  @Test func `no cascades`() {
     #expect(Reading("kind: scenario\nversion: 1\nrun: &a { until: 3h }\n").codes.allSatisfy { $0 < "PB0200" })
     #expect(Reading("kind: scenario\nversion: 1\nrun: [\n").codes.allSatisfy { $0 < "PB0200" })
     #expect(Reading("- 1\n").codes == ["PB0401"])
   }
 
-  @Test func scenariosAreToldFromRules() {
+  @Test func `scenarios are told from rules`() {
     func isOne(_ text: String) -> Bool { isScenario(Source(name: "s", bytes: Array(text.utf8))) }
     #expect(isOne("version: 1\nkind: scenario\n"))
     #expect(!isOne("version: 1\nmembers: [ana]\n"))

@@ -5,7 +5,7 @@ import Testing
 @Suite struct VaryTests {
   private func reading(_ vary: String) -> Reading { Reading(lines: "vary:\(vary)") }
 
-  @Test func keysAreSortedAndValuesAreAsWritten() throws {
+  @Test func `keys are sorted and values are as written`() throws {
     let reading = reading(
       """
 
@@ -43,17 +43,17 @@ import Testing
     Wrong(text: "\n  a:\n    - b: c\n", codes: ["PB0441"], underlined: ["b: c"]),
     Wrong(text: "\n  a:\n    - |\n      x\n", codes: ["PB0441"], underlined: ["|\n      x"]),
     Wrong(text: "\n  a: [[1,\n    2]]\n", codes: ["PB0441"], underlined: ["[1,\n    2]"]),
-  ]) func mistakes(_ wrong: Wrong) {
+  ]) func `mistakes`(_ wrong: Wrong) {
     let reading = reading(wrong.text)
     #expect(reading.codes == wrong.codes)
     #expect(reading.underlined == wrong.underlined)
   }
 
-  @Test func whatWasMeantIsSaid() {
+  @Test func `what was meant is said`() {
     #expect(reading(" { bucketsize: [10] }").problems.map(\.help) == ["did you mean `bucket_size`?"])
   }
 
-  @Test func limitsAreNamed() {
+  @Test func `limits are named`() {
     let keys = (0...20).map { "k\($0): [1]" }.joined(separator: ", ")
     let values = (0...1_000).map(String.init).joined(separator: ", ")
     let most = (0..<1_000).map(String.init).joined(separator: ", ")

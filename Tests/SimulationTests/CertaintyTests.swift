@@ -35,7 +35,7 @@ import Testing
 
   /// Of 120 comparisons of equal teams, 6 may have a star; more than 13 would be a chance of 1 in 300. By the intervals
   /// alone, most have one.
-  @Test(.tags(.slow), .onlyInFullRuns) func equalTeamsSeldomDiffer() {
+  @Test(.tags(.slow), .onlyInFullRuns) func `equal teams seldom differ`() {
     var (certain, alone) = (0, 0)
     for seed in 1...UInt64(120) {
       let lines = Self.lines(Self.equalTeams(seed))
@@ -47,7 +47,7 @@ import Testing
   }
 
   /// What differs much is still found.
-  @Test func realDifferencesAreFound() throws {
+  @Test func `real differences are found`() throws {
     var (slow, fast) = (TextBank("slow"), TextBank("fast"))
     (slow.members, fast.members) = (2, 8)
     let paired = PairedSimulator(slow.simulator, fast.simulator)
@@ -59,14 +59,14 @@ import Testing
     for line in Self.lines(comparison) where line.isCertain { #expect(line.chance != nil) }
   }
 
-  @Test func holmSteps() {
+  @Test func `holm steps`() {
     // 0.01 ≤ 0.05 / 4, 0.016 ≤ 0.05 / 3, 0.03 > 0.05 / 2: the rest is not looked at.
     #expect(holm([0.03, 0.01, 0.04, 0.016], errorRate: 0.05) == [false, true, false, true])
     #expect(holm([0.02, nil, 0.03], errorRate: 0.05) == [true, false, true])
     #expect(holm([], errorRate: 0.05) == [])
   }
 
-  @Test(arguments: [1, 2, 5, 19, 400]) func tailsAreThoseOfTheQuantile(_ freedom: Int) {
+  @Test(arguments: [1, 2, 5, 19, 400]) func `tails are those of the quantile`(_ freedom: Int) {
     for p in [0.6, 0.9, 0.975, 0.999_95] {
       let t = studentTQuantile(p, freedom: freedom)
       #expect(abs(studentTTails(t, freedom: freedom) / (2 * (1 - p)) - 1) < 1e-8)
@@ -75,7 +75,7 @@ import Testing
     #expect(studentTTails(0, freedom: freedom) == 1 && studentTTails(.infinity, freedom: freedom) == 0)
   }
 
-  @Test func differencesWithoutSpread() throws {
+  @Test func `differences without spread`() throws {
     func chance(_ values: [Double]) -> Double? { Sample(values)?.chanceOfNone }
     #expect(chance([0, 0, 0]) == nil && chance([1]) == nil)
     #expect(abs((chance([2, 2, 2, 2, 2, 2]) ?? 0) - 0.031_25) < 1e-12)

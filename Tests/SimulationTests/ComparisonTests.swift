@@ -17,7 +17,7 @@ import Testing
     $0.change = { $0.until = 2.0 * .hour }
   }
 
-  @Test func aFileComparedWithItselfDiffersInNothing() {
+  @Test func `a file compared with itself differs in nothing`() {
     for bank in [Self.shared, Self.ring] {
       let comparison = Self.compare(bank, bank, replications: 4)
       let lines =
@@ -39,7 +39,7 @@ import Testing
   }
 
   /// Both files meet the same luck, so most of what varies from run to run is the same under both.
-  @Test func keyedDrawsCutTheVariance() throws {
+  @Test func `keyed draws cut the variance`() throws {
     let comparison = Self.compare(Self.shared, Self.ring, replications: 30)
     for count in [CountName.replies, .optOuts, .conversed] {
       let line = try #require(comparison.totals.first { $0.count == count })
@@ -57,7 +57,7 @@ import Testing
     #expect(try #require(wait.mean.difference.mean) > 0)
   }
 
-  @Test func theTablesOfBothFilesAreThoseOfASimulation() throws {
+  @Test func `the tables of both files are those of a simulation`() throws {
     let comparison = Self.compare(Self.shared, Self.ring, replications: 3)
     for (report, bank) in [(comparison.a, Self.shared), (comparison.b, Self.ring)] {
       let alone = try bank.report()
@@ -72,7 +72,7 @@ import Testing
   }
 
   /// Everyone whose first text someone else sends moved, and no one else; first texts keep their number.
-  @Test func whoMovedAddsUp() throws {
+  @Test func `who moved adds up`() throws {
     let two = TextBank("two members") {
       $0.members = 2
       $0.mode = .distributed
@@ -102,7 +102,7 @@ import Testing
     #expect(comparison.members.map(\.takesPartInB) == [true, true, true])
   }
 
-  @Test func textsThatNobodySends() {
+  @Test func `texts that nobody sends`() {
     let short = TextBank("short") { $0.change = { $0.until = 10.0 * .minute } }
     let long = TextBank("long") { $0.change = { $0.until = 12.0 * .hour } }
     let movement = Self.compare(short, long, replications: 1).firstTexts
@@ -112,7 +112,7 @@ import Testing
     #expect(back.contacts == movement.contacts)
   }
 
-  @Test func membersAreMatchedByName() {
+  @Test func `members are matched by name`() {
     func policy(_ keys: [String]) -> RoutingPolicy {
       let team = keys.map { TeamMember(key: $0, name: $0, permissions: .sendQueue) }
       return RoutingPolicy(
@@ -132,7 +132,7 @@ import Testing
       ])
   }
 
-  @Test func differencesOfPairs() throws {
+  @Test func `differences of pairs`() throws {
     let pairs = PairedDifference([(1, 2), (2, 4), (3, 6)])
     #expect(pairs.a == 2 && pairs.b == 4 && pairs.difference.mean == 2)
     #expect(pairs.varianceRatio == 5)

@@ -26,7 +26,7 @@ import Testing
 
   private static let bank = TextBank("drawn") { $0.change = { $0.until = 600.0 * .second } }
 
-  @Test func eachReplicationHasAListOfItsOwn() throws {
+  @Test func `each replication has a list of its own`() throws {
     let lists = (0..<4).map { list(Self.bank, $0) }
     #expect(lists.allSatisfy { $0.count == Self.bank.contacts })
     #expect(Set(lists).count == 4)
@@ -35,7 +35,7 @@ import Testing
   }
 
   /// Comparisons and grids are paired: the list does not depend on the rules or on anything else of the scenario.
-  @Test func theListDoesNotDependOnTheRules() {
+  @Test func `the list does not depend on the rules`() {
     let other = TextBank("other rules") {
       $0.steps = [.roundRobin, .sharedInbox]
       $0.mode = .distributed
@@ -48,7 +48,7 @@ import Testing
   }
 
   /// How many contacts opted out before is a matter of chance, and the interval says so.
-  @Test func nothingDrawnIsCertain() throws {
+  @Test func `nothing drawn is certain`() throws {
     let bank = TextBank("opted out before") {
       $0.change = {
         $0.contacts.tags = [.init("Opt Out", Share(known: 0.3))]
@@ -62,7 +62,7 @@ import Testing
   }
 
   /// Whose texts are many shows who is fast.
-  @Test func whoIsOfWhichKindIsDrawnAnew() throws {
+  @Test func `who is of which kind is drawn anew`() throws {
     let bank = TextBank("two kinds") {
       $0.members = 10
       $0.change = {
@@ -88,7 +88,7 @@ import Testing
   }
 
   /// A list that is given stays as it is; so does one about which nothing is drawn.
-  @Test func aListStays() throws {
+  @Test func `a list stays`() throws {
     let policy = Self.bank.policy
     var list = ScenarioContacts(fieldCount: policy.fields.count)
     for number in 0..<50 {
@@ -108,7 +108,7 @@ import Testing
   }
 
   /// A list is not loaded again where that comes to the same: exactly the same state, under rules of every kind.
-  @Test(arguments: PromiseTests.banks + lists) func replicationsBeginAsIfLoaded(_ bank: TextBank) {
+  @Test(arguments: PromiseTests.banks + lists) func `replications begin as if loaded`(_ bank: TextBank) {
     let plan = bank.simulator.plan
     for number in 0..<3 {
       var nobody = NoChangeRecorder()
@@ -139,7 +139,7 @@ import Testing
   ]
 
   /// What is watched from the first contact on is what is measured.
-  @Test func loadingAgainChangesNothing() {
+  @Test func `loading again changes nothing`() {
     let simulator = Self.bank.simulator
     for number in 0..<3 {
       var reader = ListReader()

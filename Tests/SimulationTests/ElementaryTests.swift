@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct ElementaryTests {
   /// Against the C library, over all magnitudes that draws and their logarithms have.
-  @Test func agreesWithTheCLibrary() {
+  @Test func `agrees with the C library`() {
     let chance = Chance(seed: 5, replication: 0)
     var worstLogarithm = 0.0
     var worstGrowth = 0.0
@@ -25,7 +25,7 @@ import Testing
     #expect(worstGrowth < 8e-16)
   }
 
-  @Test func edges() {
+  @Test func `edges`() {
     #expect(logarithm(1) == 0)
     #expect(exponential(0) == 1)
     #expect(exponential(1_000) == .infinity)

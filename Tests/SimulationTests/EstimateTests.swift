@@ -5,7 +5,7 @@ import Testing
 @testable import Simulation
 
 @Suite struct EstimateTests {
-  @Test func intervalsByStudent() throws {
+  @Test func `intervals by student`() throws {
     let estimate = Estimate([1, 2, 3, 4])
     #expect(estimate.mean == 2.5)
     let interval = try #require(estimate.interval)
@@ -16,7 +16,7 @@ import Testing
     #expect(Estimate([0, 10]).interval?.lowerBound == 0, "there are no negative waits")
   }
 
-  @Test func differencesMayBeOnEitherSide() throws {
+  @Test func `differences may be on either side`() throws {
     let estimate = Estimate(differences: [-3, 1, -1, 3, 1])
     #expect(abs((estimate.mean ?? 0) - 0.2) < 1e-15)
     let interval = try #require(estimate.interval)
@@ -25,7 +25,7 @@ import Testing
     #expect(Estimate(differences: []).mean == nil)
   }
 
-  @Test func intervalsAtAnyLevel() throws {
+  @Test func `intervals at any level`() throws {
     let half = try #require(Estimate([1, 2, 3, 4], level: 0.5).interval)
     // t(3) of 75 % is 0.764 892.
     #expect(abs(half.upperBound - 2.5 - 0.493_735_6) < 1e-6)
@@ -34,11 +34,11 @@ import Testing
     for level in [0, 1, -0.5, 2, .nan] { #expect(Estimate([1, 2], level: level).interval == nil) }
   }
 
-  @Test func equalValuesHaveNoSpread() {
+  @Test func `equal values have no spread`() {
     #expect(Estimate([Double](repeating: 0.1, count: 10)).interval == 0.1...0.1)
   }
 
-  @Test func percentilesAreExact() {
+  @Test func `percentiles are exact`() {
     let waits: [[UInt32]] = [[1, 4], [], [2, 3, 5, 6, 7, 8, 9, 10]]
     let metric = Metric(.replyWait, waits.map { .with(replyWaits: $0) })
     #expect(metric.percentile(50) == 5)
@@ -54,7 +54,7 @@ import Testing
 
 extension EstimateTests {
   /// An average over time has a peak and no percentiles.
-  @Test func levels() throws {
+  @Test func `levels`() throws {
     let results = [3, 5, 7].map { ReplicationResult.with(replyWaits: [], needsAttention: (mean: 1.5, peak: $0)) }
     let metric = Metric(.needsAttention, results)
     #expect(metric.percentile(50) == nil && metric.percentile(99) == nil)
@@ -62,7 +62,7 @@ extension EstimateTests {
     #expect(Metric(.neverSent, results).peak == nil)
   }
 
-  @Test func cutResultsAreRefused() throws {
+  @Test func `cut results are refused`() throws {
     let whole = ReplicationResult.with(replyWaits: [])
     let cut = ReplicationResult.with(replyWaits: [], isWhole: false)
     try UncountedEvents.check([whole, whole])

@@ -5,7 +5,7 @@ import Testing
 @Suite struct EventQueueTests {
   /// Against the plainest reference: a sorted array.
   @Test(arguments: [1, 2, 3, 5, 16, 17, 64, 1_000])
-  func comesInOrder(_ size: Int) {
+  func `comes in order`(_ size: Int) {
     let chance = Chance(seed: 11, replication: size)
     var queue = EventQueue()
     var reference: [UInt64] = []

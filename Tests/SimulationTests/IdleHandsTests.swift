@@ -47,14 +47,14 @@ import Testing
     $0.arrivals = .times((0..<24).map { Double($0) * 5.0 * Milliseconds.minute })
   }
 
-  @Test(arguments: banks + TimerTests.banks.prefix(2)) func nobodyIsIdleBesideWork(_ bank: TextBank) {
+  @Test(arguments: banks + TimerTests.banks.prefix(2)) func `nobody is idle beside work`(_ bank: TextBank) {
     let (idle, checks) = idleHands(bank, isAsleep: false)
     #expect(idle == 0)
     #expect(checks > 100)
   }
 
   /// A run in which no one is woken for work that is anyone's.
-  @Test func idleHandsAreFound() { #expect(idleHands(Self.banks[0], isAsleep: true).idle > 0) }
+  @Test func `idle hands are found`() { #expect(idleHands(Self.banks[0], isAsleep: true).idle > 0) }
 
   private func idleHands(_ bank: TextBank, isAsleep: Bool) -> (idle: Int, checks: Int) {
     let simulator = bank.simulator

@@ -27,7 +27,7 @@ import Testing
     return engine
   }
 
-  @Test func oldestFirstOverOwnAndSharedInbox() {
+  @Test func `oldest first over own and shared inbox`() {
     let engine = engine()
     var inboxes = Inboxes(contacts: 4, members: 2)
     for number in [0, 1, 2, 3] as [UInt32] {

@@ -22,7 +22,7 @@ import Testing
     (1e+300, 6.897755278982137e+302),
   ]
 
-  @Test func agreesWithKnownValues() {
+  @Test func `agrees with known values`() {
     for (x, value) in Self.known {
       #expect(abs(logGamma(x) - value) <= 2e-15 * abs(value), "logGamma(\(x)) is \(logGamma(x)), not \(value)")
     }
@@ -31,7 +31,7 @@ import Testing
   }
 
   /// Γ(x + 1) = x Γ(x), on both sides of every place where the way of computing changes.
-  @Test func recurs() {
+  @Test func `recurs`() {
     for x in stride(from: 0.01, through: 30, by: 0.01) {
       let left = logGamma(x + 1)
       let right = logGamma(x) + logarithm(x)
@@ -40,7 +40,7 @@ import Testing
   }
 
   /// Factorials, which need no table.
-  @Test func isTheLogarithmOfFactorials() {
+  @Test func `is the logarithm of factorials`() {
     var sum = 0.0
     for n in 2...170 {
       sum += logarithm(Double(n))

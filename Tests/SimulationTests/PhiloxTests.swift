@@ -20,18 +20,18 @@ import Testing
       counter: [0x243f_6a88, 0x85a3_08d3, 0x1319_8a2e, 0x0370_7344], key: [0xa409_3822, 0x299f_31d0],
       block: [0xd16c_fe09, 0x94fd_cceb, 0x5001_e420, 0x2412_6ea1]),
   ])
-  func publishedVectors(_ known: Known) {
+  func `published vectors`(_ known: Known) {
     let counter = (known.counter[0], known.counter[1], known.counter[2], known.counter[3])
     let block = Philox.block(counter, key: (known.key[0], known.key[1]))
     #expect([block.0, block.1, block.2, block.3] == known.block)
   }
 
-  @Test func drawsStayInsideTheOpenInterval() {
+  @Test func `draws stay inside the open interval`() {
     #expect(Chance.unit(0) > 0)
     #expect(Chance.unit(.max) < 1)
   }
 
-  @Test func everyPartOfTheKeyMatters() {
+  @Test func `every part of the key matters`() {
     let base = Chance(seed: 1, replication: 0)
     let draws = [
       base.unit(1, .outcome, 0), base.unit(2, .outcome, 0), base.unit(1 << 32, .outcome, 0), base.unit(1, .texting, 0),

@@ -80,7 +80,7 @@ import Testing
   ]
 
   @Test(arguments: faults)
-  func plantedFaultIsCaught(_ fault: Fault) {
+  func `planted fault is caught`(_ fault: Fault) {
     var bank = TextBank("two") { $0.members = 2 }
     bank.steps = fault.steps
     #expect(violations(fault.sound, bank.policy) == [])
@@ -109,7 +109,7 @@ import Testing
   }
 
   /// The state's own counts are held against what was seen: one too many of each, in turn.
-  @Test func countsThatDoNotAddUpAreCaught() {
+  @Test func `counts that do not add up are caught`() {
     var checker = ConservationChecker()
     for change in [Self.joined, .contactJoined(Self.b), Self.claimed, .sent(Self.a, Self.ana)] {
       #expect(checker.saw(change, recipients: []) == nil)

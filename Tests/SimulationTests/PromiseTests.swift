@@ -56,7 +56,7 @@ import Testing
   ]
 
   @Test(.tags(.slow), .onlyInFullRuns, arguments: banks)
-  func promisesHoldAfterEveryStep(_ bank: TextBank) {
+  func `promises hold after every step`(_ bank: TextBank) {
     let simulator = bank.simulator
     for number in 0..<3 {
       var checkers = AllCheckers(bank.policy)

@@ -27,7 +27,7 @@ import Testing
       tolerance: 5e-14),
   ]
 
-  @Test(arguments: families) func agreesWithKnownValues(_ family: Family) {
+  @Test(arguments: families) func `agrees with known values`(_ family: Family) {
     for known in family.known {
       let shape = family.shape(known.parameter)
       #expect(abs(shape.mean - known.mean) <= 2e-14 * known.mean, "the mean of \(shape)")
@@ -40,7 +40,7 @@ import Testing
   }
 
   /// Parameters are lengths of time, and scale whatever has a shape of its own.
-  @Test func scales() {
+  @Test func `scales`() {
     let pairs: [(one: Shape, thousand: Shape)] = [
       (.exponential(mean: 1), .exponential(mean: 1_000)), (.gamma(mean: 1, shape: 2), .gamma(mean: 1_000, shape: 2)),
       (.weibull(scale: 1, shape: 2), .weibull(scale: 1_000, shape: 2)),
@@ -53,7 +53,7 @@ import Testing
   }
 
   /// The sum of k exponential times with mean 1 is longer than x with probability e^-x (1 + x + … + x^(k-1) / (k-1)!).
-  @Test(arguments: [1, 2, 3, 7, 20, 60]) func sumsOfExponentialTimesAreGamma(_ k: Int) {
+  @Test(arguments: [1, 2, 3, 7, 20, 60]) func `sums of exponential times are gamma`(_ k: Int) {
     let shape = Shape.gamma(mean: Double(k), shape: Double(k))
     for share in stride(from: 0.005, to: 1, by: 0.005) {
       let x = shape.quantile(share)
@@ -69,7 +69,7 @@ import Testing
 
   /// Half the square of a normal number is gamma with shape 1/2 and mean 1/2; shape 1 is exponential, Weibull's shape 2 the
   /// root of an exponential time.
-  @Test func relatives() {
+  @Test func `relatives`() {
     let exponential = Shape.exponential(mean: 1)
     for share in stride(from: 0.001, to: 1, by: 0.001) {
       let z = normalQuantile(0.5 + share / 2)
@@ -90,7 +90,7 @@ import Testing
     + [MeasuredTimes([40, 7, 7, 1_000, 0])].compactMap { $0.map { .empirical($0) } }
 
   /// On a grid over everything, at both ends, and beside the place where gamma's way of computing changes.
-  @Test(arguments: many) func risesWithTheDraw(_ shape: Shape) {
+  @Test(arguments: many) func `rises with the draw`(_ shape: Shape) {
     var grids: [[Double]] = [
       (1..<5_000).map { Double($0) / 5_000 }, (0..<500).map { Chance.unit(UInt64($0) << 12) },
       (0..<500).map { Chance.unit(UInt64.max - UInt64(499 - $0) << 12) },
@@ -106,7 +106,7 @@ import Testing
     }
   }
 
-  @Test func staysFiniteWithinTheLimits() throws {
+  @Test func `stays finite within the limits`() throws {
     typealias Limits = RandomDuration.Limits
     let most = Double(ScenarioLimits.until.count)
     let measured = try #require(MeasuredTimes([0, most]))
@@ -132,7 +132,7 @@ import Testing
   }
 
   /// What no file may ask for does not hang or trap either.
-  @Test func bearsNonsense() {
+  @Test func `bears nonsense`() {
     for shape in [-1, 0, 1e-300, 1e9, .infinity, .nan] as [Double] {
       for draw in [Chance.unit(0), 0.5, Chance.unit(.max)] {
         #expect(RandomDuration(.gamma(mean: 1, shape: shape)).length((0.5, draw)) <= 1 << 40)
@@ -141,7 +141,7 @@ import Testing
     }
   }
 
-  @Test func lognormalByItsTail() throws {
+  @Test func `lognormal by its tail`() throws {
     let shape = try #require(Shape.lognormal(median: 40_000, p95: 150_000))
     #expect(shape.quantile(0.5) == 40_000)
     #expect(abs(shape.quantile(0.95) - 150_000) < 1e-8)

@@ -15,12 +15,12 @@ import Testing
     Known(p: 0.25, z: -0.674_489_750_196_081_7), Known(p: 0.001, z: -3.090_232_306_167_814),
     Known(p: 1e-20, z: -9.262_340_089_798_408), Known(p: 0.5, z: 0), Known(p: 0.975, z: 1.959_963_984_540_054),
   ])
-  func quantilesOfTheNormalDistribution(_ known: Known) {
+  func `quantiles of the normal distribution`(_ known: Known) {
     #expect(abs(normalQuantile(known.p) - known.z) <= 1e-14 * max(1, abs(known.z)))
   }
 
   /// Shares of replies that came within a time, by the mixture that `docs/simulation/method.md` gives.
-  @Test func replyDelaysHaveTheirShape() {
+  @Test func `reply delays have their shape`() {
     let chance = Chance(seed: 7, replication: 0)
     let count = 200_000
     let lengths = (0..<count).map { RandomDuration.replyDelay.length(chance.pair(UInt64($0), .replyDelay, 0)) }
@@ -35,7 +35,7 @@ import Testing
   }
 
   /// Cutting off instead of rounding would make this mean half a millisecond too small: 20 % here.
-  @Test func lengthsAreRoundedNotCut() {
+  @Test func `lengths are rounded not cut`() {
     let short = RandomDuration(.exponential(mean: 2.5))
     let chance = Chance(seed: 3, replication: 0)
     let count = 400_000
@@ -43,7 +43,7 @@ import Testing
     #expect(abs(sum / Double(count) - 2.5) < 0.03)
   }
 
-  @Test func extremesNeitherTrapNorOverflow() {
+  @Test func `extremes neither trap nor overflow`() {
     let wild = RandomDuration(.lognormal(median: 1e300, sigma: 100))
     #expect(wild.length((0.5, Chance.unit(.max))) == 1 << 40)
     #expect(wild.length((0.5, Chance.unit(0))) < 1 << 40)
@@ -52,7 +52,7 @@ import Testing
     #expect(RandomDuration(mixture: []) == nil)
   }
 
-  @Test func largerDrawsGiveLongerTimes() {
+  @Test func `larger draws give longer times`() {
     let shapes: [RandomDuration.Shape] = [
       .uniform(10, 5_000), .exponential(mean: 1_000), .lognormal(median: 1_000, sigma: 1.5),
     ]

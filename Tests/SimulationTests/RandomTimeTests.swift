@@ -14,7 +14,7 @@ import Testing
   ]
   static let count = 50_000
 
-  @Test(arguments: shapes) func drawsHaveTheirMean(_ shape: Shape) {
+  @Test(arguments: shapes) func `draws have their mean`(_ shape: Shape) {
     let chance = Chance(seed: 11, replication: 0)
     let lengths = (0..<Self.count).map { shape.quantile(chance.pair(UInt64($0), .replyDelay, 0).1) }
     let mean = lengths.reduce(0, +) / Double(Self.count)
@@ -24,7 +24,7 @@ import Testing
   }
 
   /// What rounding adds is even between -1/2 and 1/2, where the density is smooth: deviation 0.29.
-  @Test(arguments: shapes.filter { $0.mean < 100 }) func roundingIsUnbiased(_ shape: Shape) {
+  @Test(arguments: shapes.filter { $0.mean < 100 }) func `rounding is unbiased`(_ shape: Shape) {
     let chance = Chance(seed: 12, replication: 0)
     let duration = RandomDuration(shape)
     var added = 0.0
@@ -37,7 +37,7 @@ import Testing
 
   // MARK: Measured times
 
-  @Test func measuredTimesAreDrawnEquallyOften() throws {
+  @Test func `measured times are drawn equally often`() throws {
     let times = try #require(MeasuredTimes([30, 10, 20, 20, 70]))
     #expect(times.values == [10, 20, 20, 30, 70])
     #expect(Shape.empirical(times).mean == 30)
@@ -50,7 +50,7 @@ import Testing
     #expect(times.quantile(Chance.unit(.max)) == 70)
   }
 
-  @Test func measuredTimesMayBeOneOrVeryMany() throws {
+  @Test func `measured times may be one or very many`() throws {
     #expect(try #require(MeasuredTimes([5])).quantile(0.99) == 5)
     let most = RandomDuration.Limits.measuredTimes
     let many = try #require(MeasuredTimes((0..<most).map(Double.init)))
@@ -61,7 +61,7 @@ import Testing
   }
 
   @Test(arguments: [[], [1, -1], [1, .nan], [.infinity]] as [[Double]])
-  func whatIsNoLengthIsRefused(_ values: [Double]) { #expect(MeasuredTimes(values) == nil) }
+  func `what is no length is refused`(_ values: [Double]) { #expect(MeasuredTimes(values) == nil) }
 
   // MARK: Mixtures
 
@@ -73,7 +73,7 @@ import Testing
     ]
   }
 
-  @Test func orderDoesNotMatter() throws {
+  @Test func `order does not matter`() throws {
     let parts = try Self.parts()
     let mixture = try #require(RandomDuration(mixture: parts))
     #expect(mixture.parts.map(\.shape) == [4, 2, 3, 1, 0].map { parts[$0].shape })
@@ -82,7 +82,7 @@ import Testing
     }
   }
 
-  @Test func partsAreDrawnAsOftenAsTheirWeightsSay() throws {
+  @Test func `parts are drawn as often as their weights say`() throws {
     let mixture = try #require(
       RandomDuration(mixture: [(3, .constant(70)), (1, .constant(10)), (0, .constant(1)), (0, .constant(99))]))
     let lengths = (0..<1_000).map { mixture.length(((Double($0) + 0.5) / 1_000, 0.5)) }
@@ -92,7 +92,7 @@ import Testing
   }
 
   @Test(arguments: [[], [0], [1, -0.1], [.infinity], [.nan, 1]] as [[Double]])
-  func weightsThatMakeNoSharesAreRefused(_ weights: [Double]) {
+  func `weights that make no shares are refused`(_ weights: [Double]) {
     #expect(RandomDuration(mixture: weights.map { ($0, .constant(1)) }) == nil)
   }
 

@@ -12,12 +12,12 @@ import Testing
       + report.members.map { "\($0)" } + report.totals.map { "\($0)" }
   }
 
-  @Test func sameSeedSameReport() throws {
+  @Test func `same seed same report`() throws {
     let bank = PromiseTests.banks[2]
     #expect(try words(bank.report()) == words(bank.report()))
   }
 
-  @Test func otherSeedsAndReplicationsDiffer() throws {
+  @Test func `other seeds and replications differ`() throws {
     let bank = PromiseTests.banks[2]
     var other = bank
     other.change = { $0.seed = 2 }
@@ -27,7 +27,7 @@ import Testing
   }
 
   /// Replications run on other threads, in another order, come to the same report.
-  @Test func threadsChangeNothing() async throws {
+  @Test func `threads change nothing`() async throws {
     let bank = PromiseTests.banks[3]
     let simulator = bank.simulator
     let results = await withTaskGroup(of: (Int, ReplicationResult).self) { group in
@@ -44,7 +44,7 @@ import Testing
   }
 
   /// What every contact's luck brings does not depend on the rules: the same contacts opt out under any of them.
-  @Test func luckDoesNotDependOnTheRules() {
+  @Test func `luck does not depend on the rules`() {
     struct OptOuts: RunRecorder {
       var contacts: Set<ContactID> = []
       mutating func changed(_ change: StateChange, _ decision: borrowing Decision, _ state: borrowing RoutingState) {
@@ -69,7 +69,7 @@ import Testing
   }
 
   /// With all the time in the world everything is sent and answered, and shares come out as asked.
-  @Test func sharesComeOutAsAsked() throws {
+  @Test func `shares come out as asked`() throws {
     var bank = TextBank("shares")
     bank.contacts = 20_000
     bank.members = 50
@@ -94,7 +94,7 @@ import Testing
   }
 
   /// One member, one contact, everything certain and constant: each time can be worked out by hand.
-  @Test func constantTimesGiveExactWaits() throws {
+  @Test func `constant times give exact waits`() throws {
     var bank = TextBank("by hand")
     bank.members = 1
     bank.contacts = 1
@@ -114,7 +114,7 @@ import Testing
   }
 
   /// The last moment belongs to the run; what comes later is not scheduled.
-  @Test func nothingHappensAfterTheEnd() {
+  @Test func `nothing happens after the end`() {
     var agenda = Agenda(until: Milliseconds(100), capacity: 4)
     agenda.schedule(.reply, 1, after: 100)
     agenda.schedule(.reply, 2, after: 101)
@@ -127,7 +127,7 @@ import Testing
   }
 
   /// The 2^32nd event is the last one that fits a key; the next is left out and said to be.
-  @Test func tooManyEventsAreReported() {
+  @Test func `too many events are reported`() {
     var agenda = Agenda(until: Milliseconds(100), capacity: 4, scheduled: (1 << 32) - 1)
     agenda.schedule(.reply, 1, after: 7)
     var isOverfull = agenda.isOverfull

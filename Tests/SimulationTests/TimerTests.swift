@@ -80,20 +80,20 @@ import Zones
     return moment <= run.plan.until && !run.agenda.holds(.timer, at: moment)
   }
 
-  @Test(arguments: banks) func nextTimerIsOnTheAgenda(_ bank: TextBank) {
+  @Test(arguments: banks) func `next timer is on the agenda`(_ bank: TextBank) {
     let (missing, clockwork) = violations(bank)
     #expect(missing == 0)
     #expect(clockwork.late == 0)
     #expect(clockwork.timers > 2)
   }
 
-  @Test(arguments: banks) func aLostTimerIsFound(_ bank: TextBank) {
+  @Test(arguments: banks) func `a lost timer is found`(_ bank: TextBank) {
     let (missing, _) = violations(bank, hidesTimers: true)
     #expect(missing > 0)
   }
 
   /// One member walks away from the only text that is left; the other, who has nothing to do, sends it when the claim runs out.
-  @Test func theListIsSentAlthoughNobodyMoves() throws {
+  @Test func `the list is sent although nobody moves`() throws {
     var bank = TextBank("stall")
     bank.members = 2
     bank.contacts = 2

@@ -64,24 +64,24 @@ import Testing
     return total > 1_000 && counts.allSatisfy { abs(Double($0) - total / 10) < 3.9 * deviation }
   }
 
-  @Test(arguments: banks) func equalMembersGetEqualShares(_ bank: TextBank) {
+  @Test(arguments: banks) func `equal members get equal shares`(_ bank: TextBank) {
     let (work, _) = work(bank)
     #expect(isFair(Array(work.sent.prefix(10))), "\(work.sent)")
     #expect(isFair(Array(work.responded.prefix(10))), "\(work.responded)")
   }
 
   /// Shares as the order of lines would give them are not fair.
-  @Test func unfairSharesAreFound() { #expect(!isFair([424, 380, 300, 200, 120, 60, 30, 10, 4, 2])) }
+  @Test func `unfair shares are found`() { #expect(!isFair([424, 380, 300, 200, 120, 60, 30, 10, 4, 2])) }
 
   /// No one attempts what the engine refuses, and what is counted as events is what it accepted.
-  @Test(arguments: banks + PromiseTests.banks) func nothingIsRefused(_ bank: TextBank) {
+  @Test(arguments: banks + PromiseTests.banks) func `nothing is refused`(_ bank: TextBank) {
     let (work, result) = work(bank)
     #expect(work.refused == 0)
     #expect(work.events == result.events)
   }
 
   /// Who is woken does not go by the lines of the rule file.
-  @Test(arguments: banks) func linesInAnotherOrderChangeNothing(_ bank: TextBank) {
+  @Test(arguments: banks) func `lines in another order change nothing`(_ bank: TextBank) {
     let (work, _) = work(bank)
     var reversed = bank
     reversed.isReversed = true
@@ -91,7 +91,7 @@ import Testing
   }
 
   /// Members who have as many texts as the rules allow do not stand in the way of others.
-  @Test func whoMayNotTakeATextIsPassedOver() {
+  @Test func `who may not take a text is passed over`() {
     var bank = Self.banks[0]
     bank.maxPerMember = 300
     let (work, result) = work(bank)
@@ -100,7 +100,7 @@ import Testing
     #expect(result.totals.sent == 3_000)
   }
 
-  @Test func membersAreDrawnEvenly() throws {
+  @Test func `members are drawn evenly`() throws {
     let luck = (0..<70).map { luckKey("member-\($0)".utf8) }
     let all = (0..<70).map { MemberID(UInt16($0)) }
     let chance = Chance(seed: 5, replication: 0)

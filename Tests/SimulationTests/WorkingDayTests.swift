@@ -49,7 +49,7 @@ import Testing
     return diary.lines
   }
 
-  @Test func shiftsAndBreaks() {
+  @Test func `shifts and breaks`() {
     let lines = diary({ _ in }) {
       $0.members.general.shifts = [
         .init(start: 0.0 * .second, end: 250.0 * .second), .init(start: 600.0 * .second, end: 900.0 * .second),
@@ -64,7 +64,7 @@ import Testing
       ])
   }
 
-  @Test func removedAfterEachShift() {
+  @Test func `removed after each shift`() {
     let lines = diary({ _ in }) {
       $0.members.general.leaving = .removed
       $0.members.general.shifts = [
@@ -74,7 +74,7 @@ import Testing
     #expect(lines == ["50 back 0", "150 sends 0", "250 leaves 0", "500 joins 0", "600 sends 0", "700 leaves 0"])
   }
 
-  @Test func everybodyWalksAway() throws {
+  @Test func `everybody walks away`() throws {
     let lines = diary({ $0.members = 2 }) { $0.members.general.abandon = .all }
     // Each has a claim on the contact whose text was never finished.
     let gone = lines.filter { $0.contains("away") }
@@ -92,7 +92,7 @@ import Testing
     (noticed: "at once", after: Milliseconds?.some(.zero)), (noticed: "later", after: 200.0 * .second),
     (noticed: "never", after: nil),
   ])
-  func walkingAwayIsNoticed(_ row: (noticed: String, after: Milliseconds?)) throws {
+  func `walking away is noticed`(_ row: (noticed: String, after: Milliseconds?)) throws {
     let lines = diary({ _ in }) {
       $0.members.general.abandon = .all
       $0.members.general.noticed = row.after
@@ -110,7 +110,7 @@ import Testing
   }
 
   /// Someone removes everyone after the shift, those who walked away among them.
-  @Test func removalFindsWhoIsMissing() throws {
+  @Test func `removal finds who is missing`() throws {
     let lines = diary({ _ in }) {
       $0.members.general.abandon = .all
       $0.members.general.noticed = nil
@@ -122,7 +122,7 @@ import Testing
   }
 
   /// What a missing member had in hand waits for the notice, and then for anyone.
-  @Test func whatIsInHandStaysUntilTheNotice() throws {
+  @Test func `what is in hand stays until the notice`() throws {
     var bank = TextBank("in hand")
     bank.members = 2
     bank.contacts = 1
@@ -155,7 +155,7 @@ import Testing
     #expect(try #require(bank.report().metric(.replyWait)?.percentile(50)) < 200_000)
   }
 
-  @Test func churn() {
+  @Test func `churn`() {
     let lines = diary({ $0.members = 2 }) {
       $0.members.count = 1
       $0.churn = [
@@ -173,7 +173,7 @@ import Testing
   }
 
   /// Five contacts in equal parts at three moments; those of the first are there from the start.
-  @Test func arrivalsInParts() {
+  @Test func `arrivals in parts`() {
     let lines = diary({ $0.contacts = 5 }) {
       $0.arrivals = .times([.zero, 300.0 * .second, 500.0 * .second])
       $0.until = 700.0 * .second
@@ -186,7 +186,7 @@ import Testing
   }
 
   /// A Poisson process: so many come in an hour, evenly, and no one in between or afterwards.
-  @Test func arrivalsByRate() {
+  @Test func `arrivals by rate`() {
     let lines = diary({ $0.contacts = 5_000 }) {
       $0.until = 10_000.0 * .second
       $0.arrivals = .rates([
@@ -202,7 +202,7 @@ import Testing
   }
 
   /// What replies say reaches the rules, and habits go by the first tag that fits.
-  @Test func wordsAndHabits() throws {
+  @Test func `words and habits`() throws {
     var bank = TextBank("words")
     bank.contacts = 4_000
     bank.members = 20
@@ -227,7 +227,7 @@ import Testing
 
   /// Tags are compared as tags: a reply would lose the punctuation at its end.
   @Test(arguments: [(tag: " OPT out ", optsOut: true), (tag: "Opt Out.", optsOut: false)])
-  func tagThatOptsOut(_ row: (tag: String, optsOut: Bool)) throws {
+  func `tag that opts out`(_ row: (tag: String, optsOut: Bool)) throws {
     let bank = TextBank("tag")
     let policy = RoutingPolicy(
       action: "tag", team: bank.policy.team, selectedCount: bank.members, lists: [], distribution: Distribution(),
@@ -241,7 +241,7 @@ import Testing
     #expect((reading.tags == [policy.optOutTag]) == row.optsOut)
   }
 
-  @Test func kindsInProportion() {
+  @Test func `kinds in proportion`() {
     #expect(seats(50, by: [40, 10]) == [40, 10])
     #expect(seats(7, by: [40, 10]) == [6, 1])
     #expect(seats(3, by: [1, 1]) == [2, 1])
@@ -250,7 +250,7 @@ import Testing
   }
 
   /// Whoever joins the team changes no one else's kind by more than one seat, and lines in another order change nothing.
-  @Test func kindsAreKeyed() {
+  @Test func `kinds are keyed`() {
     var bank = TextBank("kinds")
     bank.members = 50
     let slow = bank.scenario.members.general
@@ -269,7 +269,7 @@ import Testing
 
   /// All waits together are the time that conversations needed attention: Little's law, to the millisecond.
   @Test(arguments: PromiseTests.banks)
-  func waitsAreTheAreaBelowTheCurve(_ bank: TextBank) {
+  func `waits are the area below the curve`(_ bank: TextBank) {
     let simulator = bank.simulator
     for number in 0..<3 {
       let result = simulator.run(replication: number)
@@ -279,7 +279,7 @@ import Testing
   }
 
   /// With a warm-up, what begins before is not measured, and the rest is.
-  @Test func warmUp() throws {
+  @Test func `warm up`() throws {
     var bank = TextBank("warm-up")
     let all = try bank.report()
     bank.change = { $0.warmUp = 1.0 * .hour }

@@ -85,7 +85,7 @@ import Text
   }
 
   /// A document may be handed over piece by piece.
-  @Test func pieces() {
+  @Test func `pieces`() {
     var json = JSONWriter()
     var text: [UInt8] = []
     json.beginArray()

@@ -60,7 +60,7 @@ import YAMLTree
     Row("---\na: 1\n...\n", "c", "3", "---\nc: 3\na: 1\n...\n"),
   ]
 
-  @Test(arguments: rows) func changesWhatMustChange(_ row: Row) throws {
+  @Test(arguments: rows) func `changes what must change`(_ row: Row) throws {
     let path = row.path.split(separator: ".").map(String.init)
     let after = try document(row.before).setting(path, to: row.value)
     #expect(String(decoding: after, as: UTF8.self) == row.after)
@@ -74,7 +74,7 @@ import YAMLTree
   @Test(arguments: [
     ("a: 1\n", "a.b", 1), ("a: [x]\n", "a.b.c", 1), ("a: { b: x }\n", "a.b.c", 2), ("a: ''\n", "a.b", 1),
   ])
-  func refusesWhatHasNoKeys(_ text: String, _ path: String, _ depth: Int) throws {
+  func `refuses what has no keys`(_ text: String, _ path: String, _ depth: Int) throws {
     let document = try document(text)
     do throws(SettingRefusal) {
       _ = try document.setting(path.split(separator: ".").map(String.init), to: "1")
@@ -87,7 +87,7 @@ import YAMLTree
     }
   }
 
-  @Test(arguments: ["- a\n", "a\n", "# nothing\n"]) func refusesWhatIsNoMapping(_ text: String) throws {
+  @Test(arguments: ["- a\n", "a\n", "# nothing\n"]) func `refuses what is no mapping`(_ text: String) throws {
     let document = try document(text)
     #expect(throws: SettingRefusal.self) { try document.setting(["a"], to: "1") }
   }
@@ -95,20 +95,20 @@ import YAMLTree
   @Test(arguments: [
     "1", "-1", "a b", "\"a, b\"", "'it''s'", "don't", "[1, 2]", "{ a: 1 }", "[[a], {b: c}]", "7%", "2h30m", "null", "~",
     "a:b", "é", "[]", "\"a\\nb\"", "first_come_first_served",
-  ]) func valuesOfALine(_ text: String) { #expect(isFlowValue(text)) }
+  ]) func `values of a line`(_ text: String) { #expect(isFlowValue(text)) }
 
   @Test(arguments: [
     "", " ", " 1", "1 ", "a, b", "a: b", "[1", "1]", "{ a: 1", "a }", "\"a", "# x", "a # b", "a\nb", "- a", "&a b",
     "*a",
     "!t x", "? a", "| a", "@a", "`a", "1\u{0}", "a\rb", "], [", "[a] b", "{a: 1} #",
-  ]) func noValuesOfALine(_ text: String) { #expect(!isFlowValue(text)) }
+  ]) func `no values of a line`(_ text: String) { #expect(!isFlowValue(text)) }
 
   @Test(arguments: [
     ("10,25", ["10", "25"]), (" 10 ,\t25 ", ["10", "25"]), ("[a, b],c", ["[a, b]", "c"]), ("a,,b", ["a", "", "b"]),
     ("", [""]), ("'a,b','it''s, so'", ["'a,b'", "'it''s, so'"]), ("\"a\\\",b\",c", ["\"a\\\",b\"", "c"]),
     ("don't,won't", ["don't", "won't"]), ("{a: [1, 2], b: 'x,'},y", ["{a: [1, 2], b: 'x,'}", "y"]),
     ("a],b", ["a]", "b"]),
-  ]) func partsBetweenCommas(_ text: String, _ parts: [String]) { #expect(flowValues(text) == parts) }
+  ]) func `parts between commas`(_ text: String, _ parts: [String]) { #expect(flowValues(text) == parts) }
 
   private func document(_ text: String) throws -> YAMLDocument {
     var sink = DiagnosticSink()

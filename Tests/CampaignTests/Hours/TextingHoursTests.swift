@@ -5,7 +5,7 @@ import Testing
 @testable import Zones
 
 @Suite struct TextingHoursTests {
-  @Test func onlyHoursOfOneDay() {
+  @Test func `only hours of one day`() {
     func make(_ start: Int, _ end: Int) -> TextingHours? {
       TextingHours(start: start, end: end, zone: .contact(missing: nil), repliesWait: true)
     }
@@ -15,7 +15,7 @@ import Testing
     for (start, end) in [(0, 1), (0, 1440), (1439, 1440)] { #expect(make(start, end) != nil) }
   }
 
-  @Test func whoseClock() throws {
+  @Test func `whose clock`() throws {
     let (a, b) = (try #require(ZoneRules(name: "A", offset: 0)), try #require(ZoneRules(name: "B", offset: 60)))
     func hours(_ zone: TextingHours.Zone) throws -> TextingHours {
       try #require(TextingHours(start: 0, end: 60, zone: zone, repliesWait: false))
@@ -100,7 +100,7 @@ import Testing
     Moments(
       "Europe/Dublin", "09:00-21:00", "2090-07-01T00:00:00Z", opening: "2090-07-01T08:00:00Z",
       change: "2090-07-01T08:00:00Z"),
-  ]) func moments(_ one: Moments) throws {
+  ]) func `moments`(_ one: Moments) throws {
     let (zone, hours) = (try ZoneTable.read(one.zone), try hours(one.hours))
     let from = utc(one.from)
     #expect(hours.nextOpening(from: from, in: zone) == utc(one.opening))
@@ -116,7 +116,7 @@ import Testing
     ("Africa/Casablanca", "02:05-02:55", 2024), ("Asia/Gaza", "00:00-02:30", 2024),
     ("Australia/Lord_Howe", "01:45-02:01", 2030), ("Pacific/Apia", "00:00-23:59", 2010),
     ("America/Nuuk", "22:30-23:30", 2022), ("America/St_Johns", "00:00-00:01", 2009),
-  ]) func agreesWithCounting(_ name: String, _ text: String, _ year: Int) throws {
+  ]) func `agrees with counting`(_ name: String, _ text: String, _ year: Int) throws {
     let (zone, hours) = (try ZoneTable.read(name), try hours(text))
     let first = utc("\(year)-01-01T00:00:00Z").milliseconds
     let (count, minute) = (3 * 365 * 1440, Int64(60_000))
@@ -147,7 +147,9 @@ import Testing
   }
 
   /// Zones that no law has made: changes every few minutes, to any offset, by the second.
-  @Test(.tags(.slow), .onlyInFullRuns, arguments: 0..<40) func agreesWithCountingInMadeUpZones(_ seed: UInt64) throws {
+  @Test(.tags(.slow), .onlyInFullRuns, arguments: 0..<40) func `agrees with counting in made up zones`(_ seed: UInt64)
+    throws
+  {
     var state = seed &* 2_862_933_555_777_941_757 &+ 3_037_000_493
     func below(_ limit: Int) -> Int {
       state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
@@ -175,7 +177,7 @@ import Testing
   }
 
   @Test(arguments: ["00:00-24:00", "00:00-00:01", "23:59-24:00", "09:00-21:00"])
-  func noInstantIsTooFar(_ text: String) throws {
+  func `no instant is too far`(_ text: String) throws {
     let hours = try hours(text)
     let last = Int64.max / 1000
     let made = [

@@ -4,7 +4,7 @@ import Testing
 @testable import Zones
 
 @Suite struct ZoneRulesTests {
-  @Test func offsetsChangeAtTheirInstants() throws {
+  @Test func `offsets change at their instants`() throws {
     let zone = try #require(ZoneRules(name: "A", transitions: [-10, 0, 10], offsets: [0, 3600, -3600, 1800]))
     let expected: [(Int64, Int32)] = [
       (.min, 0), (-10_001, 0), (-10_000, 3600), (-1, 3600), (0, -3600), (1, -3600), (9_999, -3600), (10_000, 1800),
@@ -13,7 +13,7 @@ import Testing
     for (at, offset) in expected { #expect(zone.offset(at: Instant(milliseconds: at)) == offset, "\(at)") }
   }
 
-  @Test func malformedRulesAreNone() {
+  @Test func `malformed rules are none`() {
     #expect(ZoneRules(name: "A", transitions: [], offsets: []) == nil)
     #expect(ZoneRules(name: "A", transitions: [1], offsets: [0]) == nil)
     #expect(ZoneRules(name: "A", transitions: [1, 1], offsets: [0, 1, 2]) == nil)
@@ -23,7 +23,7 @@ import Testing
     #expect(ZoneRules(name: "A", offset: 93_599) != nil)
   }
 
-  @Test func equalityIsByContent() throws {
+  @Test func `equality is by content`() throws {
     let a = try #require(ZoneRules(name: "A", transitions: [1, 2, 3], offsets: [0, 60, 60, 0]))
     let b = try #require(ZoneRules(name: "A", transitions: [1, 3], offsets: [0, 60, 0]))
     #expect(a == b && a.hashValue == b.hashValue && a.transitions == [1, 3])

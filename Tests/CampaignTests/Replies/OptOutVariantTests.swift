@@ -79,7 +79,7 @@ import Testing
     Disguise("money") { "$\($0)€" },
   ]
 
-  @Test(arguments: disguises) func everyKeywordIsCaught(_ disguise: Disguise) {
+  @Test(arguments: disguises) func `every keyword is caught`(_ disguise: Disguise) {
     for keyword in OptOutKeywords.standard {
       let reply = disguise.apply(keyword)
       #expect(matcher.reads(reply).isKeyword, "\(reply.debugDescription)")
@@ -93,7 +93,7 @@ import Testing
       "\(0) 🙏 please", "is this the \(0) of it", "\(0)'s", "why \(0)?", "I will never \(0).", "\(0)\u{301}", "a\(0)",
       "\(0) and go", "\(0), then go", "the \(0)\nof the day",
     ].map { $0.replacing("\(0)", with: "KEYWORD") })
-  func sentencesAreNot(_ pattern: String) {
+  func `sentences are not`(_ pattern: String) {
     for keyword in OptOutKeywords.standard {
       let sentence = pattern.replacing("KEYWORD", with: keyword)
       #expect(!matcher.reads(sentence).isKeyword, "\(sentence.debugDescription)")
@@ -107,7 +107,7 @@ import Testing
     "Please remove the sign from my yard", "I quit smoking, thanks for asking", "They want to revoke his license",
     "unsubscribe my husband, not me", "how do I opt out of jury duty", "opt outs are up", "Nonstop calls all day",
     "bus stop", "stop sign", "Will this ever end", "Weekend works", "quite good", "quit it",
-  ]) func ordinarySentencesAreNot(_ sentence: String) {
+  ]) func `ordinary sentences are not`(_ sentence: String) {
     #expect(!matcher.reads(sentence).isKeyword)
     #expect(!matcher.reads(sentence.uppercased()).isKeyword)
   }

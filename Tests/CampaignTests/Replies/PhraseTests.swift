@@ -33,12 +33,12 @@ import Testing
       ("メールを止めてください", nil, [0]), ("yes\u{AD}", nil, [0, 3]), ("y\u{200D}es", nil, [0, 3]), ("(yes)", nil, [0, 3]),
       ("please stop", nil, [0]), ("number1", nil, []), ("number_1", nil, [1]), ("number١", nil, []),
     ] as [(String, UInt32?, [UInt32])])
-  func phrases(_ reply: String, _ review: UInt32?, _ expected: [UInt32]) {
+  func `phrases`(_ reply: String, _ review: UInt32?, _ expected: [UInt32]) {
     let (reading, tags) = tags(reply, matcher)
     #expect(!reading.isKeyword && reading.review?.rawValue == review && tags == expected)
   }
 
-  @Test func keywordsComeFirst() {
+  @Test func `keywords come first`() {
     let matcher = ReplyMatcher(
       optOutKeywords: ["leave me alone"], reviewPhrases: ["alone"],
       autoTags: [AutoTag(tag: TagID(0), replyIs: ["leave me alone"], replyContains: ["me"])])
@@ -50,7 +50,7 @@ import Testing
   }
 
   /// Against looking at every place for every phrase.
-  @Test(arguments: 0..<60) func agreesWithSearching(_ seed: UInt64) {
+  @Test(arguments: 0..<60) func `agrees with searching`(_ seed: UInt64) {
     var random = Draws(seed)
     let alphabets = ["ab ", "aB-\u{301}é ", "ab止め'’ 1", "aα.👍 \u{200B}b", "ab"]
     let alphabet = Array(alphabets[Int(seed) % alphabets.count].unicodeScalars)
@@ -79,7 +79,7 @@ import Testing
   }
 
   /// Phrases that end in one another, for which an automaton would list as many ends at every word.
-  @Test func manyPhrasesTakeLinearTime() {
+  @Test func `many phrases take linear time`() {
     let count = 500
     let words = String(repeating: "a ", count: count)
     let nested = (0..<count).map { String(words.suffix(2 * ($0 + 1))) + "b" }

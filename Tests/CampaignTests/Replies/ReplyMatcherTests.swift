@@ -13,7 +13,7 @@ import Testing
     "\u{0}stop\u{7}", "stop❤️", "「stop」", "- stop -", "REMOVE", "Quit", "end", "Cancel",
     "revoke", "StopAll",
   ])
-  func optsOut(_ reply: String) {
+  func `opts out`(_ reply: String) {
     #expect(standard.reads(reply).isKeyword)
   }
 
@@ -23,11 +23,11 @@ import Testing
     "0", "١stop",
     "stop é", "QUİT",
   ])
-  func isAnOrdinaryReply(_ reply: String) {
+  func `is an ordinary reply`(_ reply: String) {
     #expect(!standard.reads(reply).isKeyword)
   }
 
-  @Test func keywordsAreFoldedAsRepliesAre() {
+  @Test func `keywords are folded as replies are`() {
     let matcher = ReplyMatcher(optOutKeywords: ["  ÇA SUFFIT !", "止めて", "🛑", " ", "¡BASTA!"])
     for reply in ["ça suffit", "C\u{327}A  SUFFIT", "止めて。", "🛑", " 🛑 ", "basta", "ｂａｓｔａ"] {
       #expect(matcher.reads(reply).isKeyword, "\(reply)")
@@ -35,13 +35,13 @@ import Testing
     for reply in ["", " ", "🛑🛑", "ca suffit", "👍"] { #expect(!matcher.reads(reply).isKeyword, "\(reply)") }
   }
 
-  @Test func withoutKeywordsNothingOptsOut() {
+  @Test func `without keywords nothing opts out`() {
     let matcher = ReplyMatcher(optOutKeywords: [])
     for reply in ["", "stop", "é", "!"] { #expect(!matcher.reads(reply).isKeyword) }
   }
 
   /// The way for ASCII must say what the way for everything says.
-  @Test func bothWaysAgreeOnASCII() {
+  @Test func `both ways agree on ASCII`() {
     let keywords = OptOutKeywords.standard + ["a-b", "x", "!?"]
     let matcher = ReplyMatcher(optOutKeywords: keywords)
     let forms = Set(keywords.map(foldedReply))

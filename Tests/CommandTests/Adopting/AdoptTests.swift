@@ -48,7 +48,7 @@ import Testing
     return try Program.shell(Self.begin + line, files: files)
   }
 
-  @Test func editedRulesAreRefused() throws {
+  @Test func `edited rules are refused`() throws {
     let run = try run("patchbay route new.yaml both --state s")
     #expect(run.status == 2 && run.output.isEmpty)
     #expect(
@@ -60,7 +60,7 @@ import Testing
         """)
   }
 
-  @Test func editedRulesAreAdopted() throws {
+  @Test func `edited rules are adopted`() throws {
     let run = try run(
       """
       patchbay route new.yaml both --state s --adopt --contacts list.csv --stats stats > all
@@ -95,7 +95,7 @@ import Testing
     #expect(run.notes.components(separatedBy: "goes on").count == 2)
   }
 
-  @Test func theContactListIsNeeded() throws {
+  @Test func `the contact list is needed`() throws {
     let run = try run(
       """
       patchbay route new.yaml both --state s --adopt
@@ -112,7 +112,7 @@ import Testing
     #expect(!run.notes.contains("goes on"))
   }
 
-  @Test func withoutAListNoneIsNeeded() throws {
+  @Test func `without a list none is needed`() throws {
     let run = try Program.shell(
       """
       patchbay route old.yaml day --state s --quiet > first 2> begun
@@ -122,7 +122,7 @@ import Testing
     #expect(run.notes.hasPrefix("`s` goes on with edited rules"))
   }
 
-  @Test func whoeverTookPartStaysInTheTeam() throws {
+  @Test func `whoever took part stays in the team`() throws {
     let run = try run("patchbay route new.yaml both --state s --adopt --contacts list.csv; echo $?") {
       $0["new.yaml"] = $0["new.yaml"]?.replacingOccurrences(of: "  joe: {}\n", with: "")
     }
@@ -135,7 +135,7 @@ import Testing
         """)
   }
 
-  @Test func anotherLayoutIsTakenOverSilently() throws {
+  @Test func `another layout is taken over silently`() throws {
     let run = try run(
       """
       (echo "# A remark."; cat old.yaml) > moved.yaml
@@ -152,7 +152,7 @@ import Testing
     #expect(run.notes.isEmpty)
   }
 
-  @Test func theWayBackIsAnEditToo() throws {
+  @Test func `the way back is an edit too`() throws {
     let run = try run(
       """
       patchbay route new.yaml day --state s --adopt --contacts list.csv --quiet 2> notes | cmp - first
@@ -169,7 +169,7 @@ import Testing
     #expect(run.notes.contains("were edited since: members + `joe` - `maria`;"), "\(run.notes)")
   }
 
-  @Test func aRunThatIsKilledHasAdoptedAllOrNothing() throws {
+  @Test func `a run that is killed has adopted all or nothing`() throws {
     // The events never come: the run waits for them, with the edited rules on the disk.
     let run = try run(
       """
@@ -190,7 +190,7 @@ import Testing
     #expect(run.notes.contains("error: the rules of `s` were edited since: members + `joe` - `maria`"))
   }
 
-  @Test func adoptingNeedsAStateFile() throws {
+  @Test func `adopting needs a state file`() throws {
     let run = try Program.shell("patchbay route old.yaml day --adopt", files: Self.files)
     #expect(run.status == 2)
     #expect(run.notes.contains("`--adopt` says how `--state` is used, which is missing"))

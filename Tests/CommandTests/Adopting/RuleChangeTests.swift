@@ -73,7 +73,7 @@ import Text
     ("version: 1\n", "version: 1\n# A remark.\n", []),
   ]
 
-  @Test(arguments: edits.indices) func phrases(_ index: Int) throws {
+  @Test(arguments: edits.indices) func `phrases`(_ index: Int) throws {
     let edit = Self.edits[index]
     #expect(Self.rules.contains(edit.from))
     let old = try policy(Self.rules)
@@ -81,7 +81,7 @@ import Text
     #expect(RuleChange.all(from: old.policy, to: new.policy).map(\.phrase) == edit.phrases)
   }
 
-  @Test func manyNamesAreCounted() throws {
+  @Test func `many names are counted`() throws {
     let many = (1...20).map { "m\($0)" }
     let change = try #require(RuleChange("members", ["\u{1B}ana"], many))
     let removed = escaped("\u{1B}ana", for: .terminal)

@@ -22,7 +22,7 @@ import Testing
     return try JSONValue(run.output)
   }
 
-  @Test func aSettingIsTheEditedFilesAlone() throws {
+  @Test func `a setting is the edited files alone`() throws {
     let grid = try Program.shell(
       "patchbay simulate r.yaml s.yaml --vary bucket_size=10,40 --vary members.texts_per_hour=60,200 --format json",
       files: Self.files)
@@ -45,7 +45,7 @@ import Testing
     }
   }
 
-  @Test func theNumberOfThreadsChangesNothing() throws {
+  @Test func `the number of threads changes nothing`() throws {
     for command in [
       "simulate r.yaml s.yaml --vary bucket_size=10,40 --vary run.replications=2,3,5",
       "compare r.yaml q.yaml s.yaml",
@@ -63,7 +63,7 @@ import Testing
   }
 
   /// The command line has the last word on a key that the scenario varies too.
-  @Test func scenariosVaryToo() throws {
+  @Test func `scenarios vary too`() throws {
     let vary = "vary: { members.texts_per_hour: [60, 200], bucket_size: [10, 40] }\n"
     let run = try Program.shell(
       """
@@ -83,7 +83,7 @@ import Testing
     ("bucketsize", "did you mean `bucket_size`?"), ("members.texts_per_our", "did you mean `members.texts_per_hour`?"),
     ("distribution.bucketsize", "did you mean `distribution.bucket_size`?"),
     ("texts_per_hour.x", "vary a key of the rule file"),
-  ]) func unknownKeysHaveAPlace(_ key: String, _ help: String) throws {
+  ]) func `unknown keys have a place`(_ key: String, _ help: String) throws {
     let run = try Program.shell(
       """
       printf 'vary:\\n  action: [a, b]\\n  \(key): [10, 20]\\n' >> s.yaml
@@ -103,14 +103,14 @@ import Testing
     "members", "distribution", "mode", "reply_routing", "texting_hours.start", "auto_tags", "contacts",
     "contacts.count",
     "members.shift.end", "replies.by_tag.Donor.reply", "churn", "run.seed",
-  ]) func keysOfTheTablesAreKnown(_ key: String) throws {
+  ]) func `keys of the tables are known`(_ key: String) throws {
     let run = try Program.shell(
       "printf 'vary: { \(key): [10, 20] }\\n' >> s.yaml; patchbay check s.yaml", files: Self.files)
     #expect(run.status == 0, "\(run.output)\(run.notes)")
   }
 
   /// A key without a say is told, unless no one wants to hear it.
-  @Test func settingsThatAreAllAlikeAreTold() throws {
+  @Test func `settings that are all alike are told`() throws {
     let vary = "patchbay simulate r.yaml s.yaml --vary"
     let run = try Program.shell(
       """
@@ -135,7 +135,7 @@ import Testing
   }
 
   /// A mean over the runs that got there says how many did; a key of the scenario is told whole, one of the rules is not.
-  @Test func theTableSaysHowManyRunsSentTheList() throws {
+  @Test func `the table says how many runs sent the list`() throws {
     let run = try Program.shell(
       """
       sed -i 's/replications: 3/replications: 8/' s.yaml
@@ -158,7 +158,7 @@ import Testing
   }
 
   /// Gates are judged in each setting; the worst verdict is that of the run.
-  @Test func gatesOfEverySetting() throws {
+  @Test func `gates of every setting`() throws {
     let run = try Program.shell(
       """
       sed -i 's/replications: 3/replications: 25/' s.yaml
@@ -175,7 +175,7 @@ import Testing
   }
 
   /// Every value that a spreadsheet would take for a formula is text in it.
-  @Test func tablesHoldNoFormulas() throws {
+  @Test func `tables hold no formulas`() throws {
     let run = try Program.shell(
       """
       patchbay simulate r.yaml s.yaml --vary 'action=[x],"=1+1"' --vary "reply_routing=shared_inbox,[round_robin, shared_inbox]" --format csv
@@ -198,7 +198,7 @@ import Testing
     for row in plain { #expect(row.split(separator: ",", omittingEmptySubsequences: false).count == columns) }
   }
 
-  @Test func aListFromAPipeIsReadForEverySetting() throws {
+  @Test func `a list from a pipe is read for every setting`() throws {
     let run = try Program.shell(
       """
       printf 'id,tags\\nc1,Donor\\nc2,\\nc3,Spanish\\n' > l.csv

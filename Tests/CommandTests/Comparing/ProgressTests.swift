@@ -13,7 +13,7 @@ import Testing
     (40, 40, 10_000, 200, "[##############################] 40 of 40 replications, 4.0 a second, 0 ms left"),
     (7, 40, 2_000, 40, "7 of 40 replications, 3.5 a second, 9"),
     (7, 40, 2_000, 2, ""),
-  ]) func lines(_ done: Int, _ expected: Int, _ milliseconds: Int, _ width: Int, _ line: String) {
+  ]) func `lines`(_ done: Int, _ expected: Int, _ milliseconds: Int, _ width: Int, _ line: String) {
     let shown = RunProgress.line(done, of: expected, after: Int64(milliseconds), width: width)
     #expect(shown.utf8.count <= max(0, width - 3))
     #expect(shown.filter { $0 != "#" && $0 != "-" } == line.filter { $0 != "#" && $0 != "-" })
@@ -28,7 +28,7 @@ import Testing
     return run.output
   }
 
-  @Test(.tags(.slow), .onlyInFullRuns) func theBarComesAndGoes() throws {
+  @Test(.tags(.slow), .onlyInFullRuns) func `the bar comes and goes`() throws {
     let shown = try onTerminal(Self.command + " --jobs 1", ["TERM": "xterm"])
     #expect(shown.contains(" of 60 replications"))
     // Every line that was drawn is written over, and the last one is taken away before the results.
@@ -43,7 +43,7 @@ import Testing
     arguments: [
       (command, ["TERM": "dumb"]), (command, [:]), (command + " --quiet", ["TERM": "xterm"]),
       (command + " 2>notes", ["TERM": "xterm"]),
-    ]) func thereIsNoBar(_ command: String, _ environment: [String: String]) throws
+    ]) func `there is no bar`(_ command: String, _ environment: [String: String]) throws
   {
     let shown = try onTerminal(command, environment)
     #expect(!shown.contains("\u{1B}") && !shown.contains("of 60 replications"))
@@ -51,7 +51,7 @@ import Testing
   }
 
   /// Wide tables are cut into several where a terminal is narrow, and nowhere else.
-  @Test(.tags(.slow), .onlyInFullRuns) func tablesFitTheTerminal() throws {
+  @Test(.tags(.slow), .onlyInFullRuns) func `tables fit the terminal`() throws {
     let narrow = try onTerminal("stty cols 80; \(Self.command) --quiet", ["TERM": "xterm"])
     let lines = narrow.split(whereSeparator: \.isNewline)
     #expect(lines.count { $0.hasPrefix("member ") } == 2)

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// `check --contacts` finds what `route` finds: about every list that the tests have, and about damaged ones.
-@Suite("The verdict on a list", .tags(.slow), .onlyInFullRuns) struct VerdictTests {
+@Suite(.tags(.slow), .onlyInFullRuns) struct VerdictTests {
   private static let rules = """
     version: 1
     members: [ana, joe]
@@ -20,13 +20,13 @@ import Testing
     }.map { $0.path }.sorted()
   }()
 
-  @Test func thereAreLists() { #expect(Self.lists.count > 30) }
+  @Test func `there are lists`() { #expect(Self.lists.count > 30) }
 
-  @Test(arguments: lists) func fixtures(path: String) throws {
+  @Test(arguments: lists) func `fixtures`(path: String) throws {
     try compare(try Data(contentsOf: URL(fileURLWithPath: path)), ending: (path as NSString).pathExtension)
   }
 
-  @Test(arguments: 0..<40) func damaged(seed: Int) throws {
+  @Test(arguments: 0..<40) func `damaged`(seed: Int) throws {
     var random = Chance(seed + 1)
     var rows = (0..<5).map { row in
       [

@@ -45,7 +45,7 @@ import Testing
     return (sent, queue.records, run.delivered, run.failed)
   }
 
-  @Test func othersGoOnWhileOneWaits() throws {
+  @Test func `others go on while one waits`() throws {
     let (sent, records, delivered, failed) = try run(3, fails: [1: 1])
     #expect(sent == ["1@0", "2@10", "3@20", "1@1010"])
     #expect(records.map(\.id.n) == [1, 2, 3, 1])
@@ -55,7 +55,7 @@ import Testing
     #expect(delivered == 3 && failed == 0)
   }
 
-  @Test func afterTheLastTryItIsGivenUp() throws {
+  @Test func `after the last try it is given up`() throws {
     let (sent, records, delivered, failed) = try run(2, fails: [1: 9, 2: 9])
     #expect(
       sent == [
@@ -65,19 +65,19 @@ import Testing
     #expect(delivered == 0 && failed == 2)
   }
 
-  @Test func oneTryIsOne() throws {
+  @Test func `one try is one`() throws {
     let (sent, records, _, failed) = try run(1, tries: 1, fails: [1: 9])
     #expect(sent == ["1@0", "gave up 1: no"] && records.map(\.status) == [.failed] && failed == 1)
   }
 
-  @Test func waitsGrowAndStayWithinAnHour() {
+  @Test func `waits grow and stay within an hour`() {
     let backOff = BackOff<Int>(tries: 10, firstWait: 1000)
     #expect((1...4).map(backOff.wait) == [1000, 4000, 16_000, 64_000])
     #expect(backOff.wait(afterFailures: 10) == 3_600_000)
     #expect(BackOff<Int>(tries: 3, firstWait: 0).wait(afterFailures: 2) == 0)
   }
 
-  @Test func aProgramThatNeverRanStopsTheRun() throws {
+  @Test func `a program that never ran stops the run`() throws {
     let (queue, clock) = (MemoryQueue(3), VirtualClock())
     var run = DeliveryRun(queue, clock: clock, tries: 3, firstWait: 0)
     var count = 0
@@ -91,7 +91,7 @@ import Testing
     #expect(count == 1 && queue.records.isEmpty, "nothing is recorded: all stay due")
   }
 
-  @Test func aProgramThatRanBeforeIsTriedAgain() throws {
+  @Test func `a program that ran before is tried again`() throws {
     let (queue, clock) = (MemoryQueue(2), VirtualClock())
     var run = DeliveryRun(queue, clock: clock, tries: 2, firstWait: 0)
     try run.run(

@@ -9,13 +9,13 @@ import Testing
     ("", ""), ("\n\n \t\n", ""), ("one\n", "one"), ("a\r\nb\nc", "a / b / c"),
     ("1\n2\n3\n4\n5\n6\n7\n", "3 / 4 / 5 / 6 / 7"), ("\u{1B}[31mred\u{7}\u{0}", "[31mred"),
   ])
-  func areOneSafeLine(_ text: String, _ shown: String) { #expect(lastLines(of: Array(text.utf8)) == shown) }
+  func `are one safe line`(_ text: String, _ shown: String) { #expect(lastLines(of: Array(text.utf8)) == shown) }
 
-  @Test func aTextThatIsCutOrNoTextAtAll() {
+  @Test func `a text that is cut or no text at all`() {
     #expect(lastLines(of: [0xA9, 0x61, 0xFF, 0x62]) == "a\u{FFFD}b", "half a character at the begin is dropped")
   }
 
-  @Test func aNotificationIsTheEffectAndWhereItComesFrom() {
+  @Test func `a notification is the effect and where it comes from`() {
     for ending in ["", "\n"] {
       let effect =
         "{\"n\":7,\"i\":2,\"effect\":\"notified\",\"member\":\"jo\\u001b\",\"channel\":\"email\",\"to\":\"a}}\"}"

@@ -7,7 +7,7 @@ import Testing
 @Suite struct NotifySurroundingsTests {
   private static func many(_ count: Int) -> [[UInt8]] { (1...count).map { StateFile.effect($0) } }
 
-  @Test func oneThatTakesTooLongIsStoppedWithAllItStarted() throws {
+  @Test func `one that takes too long is stopped with all it started`() throws {
     let line = """
       patchbay notify --state s.db --tries 1 --time-limit 1 --send-with 'sleep 61 & echo $! > pid; echo $$ >> pid; sleep 62'
       echo $?; for p in $(cat pid); do grep -hs '^State:' /proc/$p/status | grep -v Z; done; true
@@ -17,7 +17,7 @@ import Testing
     #expect(it.run.notes.contains("was not delivered: it took longer than 1 s"))
   }
 
-  @Test func whatItLeavesRunningIsNotWaitedFor() throws {
+  @Test func `what it leaves running is not waited for`() throws {
     let it = try Notified(
       Self.many(2), "patchbay notify --state s.db --send-with 'sleep 20 & echo $! >> pids; exit 0'; kill $(cat pids)"
     )
@@ -29,7 +29,7 @@ import Testing
   @Test(arguments: [
     "cat | wc -c > size", "true", "exec <&-; sleep 0.1", "head -c 1000000 /dev/zero | tr '\\\\0' x >&2",
   ])
-  func largeTexts(_ program: String) throws {
+  func `large texts`(_ program: String) throws {
     let effect = StateFile.effect(1, body: String(repeating: "x", count: 1 << 20))
     let it = try Notified(
       [effect], "patchbay notify --state s.db --tries 1 --time-limit 10 --send-with '\(program)'; cat size")
@@ -37,7 +37,7 @@ import Testing
     if program.hasPrefix("cat") { #expect(it.run.output == "\(effect.count + 29)\n") }
   }
 
-  @Test func theChildIsAsIfStartedByHand() throws {
+  @Test func `the child is as if started by hand`() throws {
     // Signals end it as they usually do, and standard output goes nowhere.
     let line = """
       patchbay notify --state s.db --tries 1 --send-with 'kill -PIPE $$'
@@ -50,7 +50,7 @@ import Testing
     #expect(it.run.output.isEmpty)
   }
 
-  @Test func descriptorsStayHere() throws {
+  @Test func `descriptors stay here`() throws {
     // Whoever runs these tests may hand down descriptors of its own.
     let line = """
       sh -c 'cd /proc/self/fd; echo fds * >&2'
@@ -61,7 +61,7 @@ import Testing
     #expect(usual.hasPrefix("fds 0 1 ") && notes.contains("exit status 1: \(usual)\n"), "\(notes)")
   }
 
-  @Test func aSecondRunIsRefused() throws {
+  @Test func `a second run is refused`() throws {
     let line = """
       patchbay notify --state s.db --send-with 'touch begun; sleep 1' & while [ ! -e begun ]; do sleep 0.01; done
       patchbay notify --state s.db --send-with 'touch second'; echo $?; patchbay notify --state s.db --dry-run -q | wc -l
@@ -72,7 +72,7 @@ import Testing
     #expect(it.run.notes.contains("`s.db` is in use by another run"))
   }
 
-  @Test(arguments: ["INT", "TERM"]) func stopsWithinASecond(_ signal: String) throws {
+  @Test(arguments: ["INT", "TERM"]) func `stops within a second`(_ signal: String) throws {
     let line = """
       set -m
       patchbay notify --state s.db --send-with '[ -e one ] || { touch one; exit 0; }; echo $$ > pid; touch two; sleep 60' &
@@ -87,7 +87,7 @@ import Testing
     #expect(it.numbers.delivered == [1] && it.numbers.due == [2, 3])
   }
 
-  @Test func aWaitIsInterruptedToo() throws {
+  @Test func `a wait is interrupted too`() throws {
     let line = """
       set -m
       patchbay notify --state s.db --wait 60 --send-with 'touch tried; exit 1' & while [ ! -e tried ]; do sleep 0.01; done
@@ -99,7 +99,7 @@ import Testing
   }
 
   /// What is in flight when a signal comes may end in its time, and is recorded.
-  @Test func whatIsAlmostSentIsRecorded() throws {
+  @Test func `what is almost sent is recorded`() throws {
     let line = """
       set -m
       patchbay notify --state s.db --send-with 'touch begun; sleep 0.2; cat >> sent' &
@@ -111,7 +111,7 @@ import Testing
   }
 
   /// Killed at any moment, a run repeats at most what was in flight.
-  @Test(.tags(.slow), .onlyInFullRuns) func killedRunsLoseNothing() throws {
+  @Test(.tags(.slow), .onlyInFullRuns) func `killed runs lose nothing`() throws {
     let line = """
       set -m
       for k in 1 2 3 4 5 6 7 8 9 10; do

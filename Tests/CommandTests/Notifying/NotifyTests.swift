@@ -7,7 +7,7 @@ import Testing
 @Suite struct NotifyTests {
   private static func three() -> [[UInt8]] { (1...3).map { StateFile.effect($0) } }
 
-  @Test func eachIsSentOnceInOrder() throws {
+  @Test func `each is sent once in order`() throws {
     let line = """
       patchbay notify --state s.db --send-with 'cat >> sent'; echo $?; cat sent
       patchbay notify --state s.db --send-with 'cat >> sent'; wc -l < sent
@@ -24,14 +24,14 @@ import Testing
     #expect(it.delivered.allSatisfy { $0.tries == 1 && $0.error == nil && $0.lastTry != nil })
   }
 
-  @Test func textsNeverReachTheShell() throws {
+  @Test func `texts never reach the shell`() throws {
     let body = #"$(touch hacked) `touch hacked` '; touch hacked; ' \"; touch hacked #\n| touch hacked"#
     let it = try Notified(
       [StateFile.effect(1, body: body)], "patchbay notify --state s.db --send-with 'cat > sent'; cat sent; ls")
     #expect(it.run.output.contains(body) && it.run.output.hasSuffix("}\ns.db\nsent\n"))
   }
 
-  @Test func whatFailsIsTriedAgainAndGivenUp() throws {
+  @Test func `what fails is tried again and given up`() throws {
     let line = """
       patchbay notify --state s.db --wait 0 --send-with 'grep -q "\\"n\\":2," || exit 0
         echo x >> tries; echo one >&2; printf "\\033[31mtwo\\n" >&2; exit 9'
@@ -49,7 +49,7 @@ import Testing
     #expect(failed.map(\.tries) == [3] && failed.map(\.error) == ["exit status 9: one / [31mtwo"])
   }
 
-  @Test func whatFailedIsSentWhenAskedFor() throws {
+  @Test func `what failed is sent when asked for`() throws {
     let line = """
       patchbay notify --state s.db --tries 1 --quiet --send-with 'exit 1' 2>&-; echo $?
       patchbay notify --state s.db --dry-run --quiet --retry-failed | wc -l
@@ -62,14 +62,14 @@ import Testing
     #expect(it.delivered.map(\.tries) == [2, 5, 2])
   }
 
-  @Test func oneThatRecovers() throws {
+  @Test func `one that recovers`() throws {
     let line = "patchbay notify --state s.db --wait 0 --send-with 'echo >> t; [ $(wc -l < t) = 3 ]'; echo $?"
     let it = try Notified([StateFile.effect(1)], line)
     #expect(it.run.output == "0\n")
     #expect(it.delivered.map(\.tries) == [3])
   }
 
-  @Test func theFirstWaitIsASecond() throws {
+  @Test func `the first wait is a second`() throws {
     let it = try Notified([StateFile.effect(1)], "patchbay notify --state s.db --tries 2 --send-with 'exit 1'")
     #expect(it.run.seconds >= 1 && it.run.seconds < 4 && it.run.status == 1)
   }
@@ -77,7 +77,7 @@ import Testing
   @Test(arguments: [
     ("no-such-program", "exit status 127"), ("./s.db", "exit status 126"), ("if", "exit status 2"),
   ])
-  func aProgramThatCannotRun(_ program: String, _ says: String) throws {
+  func `a program that cannot run`(_ program: String, _ says: String) throws {
     let it = try Notified(Self.three(), "patchbay notify --state s.db --tries 1 --send-with '\(program)'")
     #expect(it.run.notes.contains(says), "\(it.run.notes)")
     if program == "if" {
@@ -89,7 +89,7 @@ import Testing
     }
   }
 
-  @Test func dryRunSendsNothing() throws {
+  @Test func `dry run sends nothing`() throws {
     let line = """
       patchbay notify --state s.db --dry-run --send-with 'touch sent'; ls
       patchbay notify --state s.db --dry-run | head -1 | wc -l; echo ${PIPESTATUS[0]}
@@ -109,7 +109,7 @@ import Testing
     ("--state missing.db --send-with cat", "there is no state file `missing.db`"),
     ("--state . --send-with cat", "is a folder"), ("--state other --send-with cat", "`other` is not a state file"),
   ])
-  func wrongUsage(_ words: String, _ says: String) throws {
+  func `wrong usage`(_ words: String, _ says: String) throws {
     let it = try Notified(Self.three(), "echo text > other; patchbay notify \(words)")
     #expect(it.run.status == 2 && it.run.notes.contains(says), "\(it.run.notes)")
   }

@@ -45,7 +45,7 @@ struct SendingScriptTests {
     #"{"n":2,"i":3,"effect":"notified","member":"joe","channel":"sms","type":"assignment","#
     + #""body":"Hi\n\"Joe\"","to":"+12155550102"}"# + "\n"
 
-  @Test func emailsAndTexts() throws {
+  @Test func `emails and texts`() throws {
     let (run, delivered) = try send(
       [Self.email, Self.sms], fake: "{ echo \"$(basename \"$0\") $*\"; cat; echo; } >> got\n")
     #expect(delivered == [1, 2] && run.status == 0, "\(run.notes)")
@@ -76,7 +76,7 @@ struct SendingScriptTests {
         """)
   }
 
-  @Test func whatTheyRefuseIsNotDelivered() throws {
+  @Test func `what they refuse is not delivered`() throws {
     let (run, delivered) = try send(
       [Self.email, Self.sms], fake: "echo \"$(basename \"$0\"): refused\" >&2\nexit 22\n")
     #expect(delivered.isEmpty && run.status == 1)
@@ -85,7 +85,7 @@ struct SendingScriptTests {
   }
 
   /// The page's JSON is what the program gets.
-  @Test func theExampleIsANotification() throws {
+  @Test func `the example is a notification`() throws {
     let block = try #require(try Self.page().blocks.first { $0.words == ["json", "notification.json"] })
     let value = try #require(try JSONSerialization.jsonObject(with: Data(block.text.utf8)) as? [String: Any])
     #expect(

@@ -61,7 +61,7 @@ import Testing
     }
   }
 
-  @Test(.tags(.slow), .onlyInFullRuns, arguments: EventKind.allCases) func schemaAndReaderAgree(_ kind: EventKind)
+  @Test(.tags(.slow), .onlyInFullRuns, arguments: EventKind.allCases) func `schema and reader agree`(_ kind: EventKind)
     throws
   {
     var sink = DiagnosticSink()

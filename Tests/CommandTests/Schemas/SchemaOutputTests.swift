@@ -22,9 +22,9 @@ import Testing
     return run.output
   }
 
-  @Test func thereAreRuleFolders() throws { #expect(try Self.ruleFolders.count > 8) }
+  @Test func `there are rule folders`() throws { #expect(try Self.ruleFolders.count > 8) }
 
-  @Test(.tags(.slow), .onlyInFullRuns, arguments: try ruleFolders) func routeAndPreview(_ folder: String) throws {
+  @Test(.tags(.slow), .onlyInFullRuns, arguments: try ruleFolders) func `route and preview`(_ folder: String) throws {
     let isOwn = FileManager.default.fileExists(atPath: Program.root.path + "/\(folder)/events.ndjson")
     let data = isOwn ? folder : Self.everyEffect
     let contacts = "$(ls \(data)/contacts.*)"
@@ -47,7 +47,9 @@ import Testing
     #expect(try SchemaFile.preview.problems(JSONValue.lines(previews)) == [])
   }
 
-  @Test(.tags(.slow), .onlyInFullRuns, arguments: try ruleFolders) func statsAndConversations(_ folder: String) throws {
+  @Test(.tags(.slow), .onlyInFullRuns, arguments: try ruleFolders) func `stats and conversations`(_ folder: String)
+    throws
+  {
     let isOwn = FileManager.default.fileExists(atPath: Program.root.path + "/\(folder)/events.ndjson")
     let data = isOwn ? folder : Self.everyEffect
     let log = "\(folder)/routing.yaml \(data)/events.ndjson --contacts $(ls \(data)/contacts.*)"
@@ -64,7 +66,7 @@ import Testing
   }
 
   /// Every effect, and every key that an effect may lack, both ways.
-  @Test func everyEffectAndKeyIsSeen() throws {
+  @Test func `every effect and key is seen`() throws {
     let folder = Self.everyEffect
     let output = try Program.shell(
       "patchbay route \(folder)/routing.yaml --contacts \(folder)/contacts.ndjson \(folder)/events.ndjson",
@@ -85,7 +87,8 @@ import Testing
     #expect(effects.contains { $0["at"]?.text != nil } && effects.contains { $0["at"]?.measure != nil })
   }
 
-  @Test(.tags(.slow), .onlyInFullRuns, arguments: try ruleFolders) func simulateAndExplain(_ folder: String) throws {
+  @Test(.tags(.slow), .onlyInFullRuns, arguments: try ruleFolders) func `simulate and explain`(_ folder: String) throws
+  {
     for replications in [1, 2] {
       let command = "patchbay simulate \(folder)/routing.yaml --preset warm-list --replications \(replications)"
       let text = try run(command + " --format json --seed 18446744073709551615")
@@ -105,14 +108,14 @@ import Testing
 
   @Test(arguments: [
     "spoke.csv --profile spoke", "van.txt --columns name=FirstName", "mailchimp.csv --profile mailchimp",
-  ]) func list(_ name: String) throws {
+  ]) func `list`(_ name: String) throws {
     let text = try run("patchbay list Tests/Fixtures/lists/\(name) --format json")
     let document = try JSONValue(text)
     #expect(try SchemaFile.list.problems([document]) == [])
     #expect(document["columns"]?.array?.isEmpty == false)
   }
 
-  @Test(arguments: ["rules", "Tests/Fixtures/rules", "Tests/Fixtures/yaml"]) func check(_ folder: String) throws {
+  @Test(arguments: ["rules", "Tests/Fixtures/rules", "Tests/Fixtures/yaml"]) func `check`(_ folder: String) throws {
     let document = try JSONValue(try run("patchbay check \(folder) --format json"))
     #expect(try SchemaFile.check.problems([document]) == [])
     let lines = try JSONValue.lines(try run("patchbay check \(folder) --format jsonl"))

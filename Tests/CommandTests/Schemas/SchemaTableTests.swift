@@ -19,7 +19,7 @@ import Testing
 
   private func properties(_ schema: JSONValue) -> Set<String> { schema["properties"]?.keys ?? [] }
 
-  @Test func everyEffectStandsThereOnce() throws {
+  @Test func `every effect stands there once`() throws {
     let alternatives = try SchemaFile.effect.load()["oneOf"]?.array ?? []
     #expect(alternatives.compactMap { $0["$ref"]?.text } == EffectKind.allCases.map { "#/definitions/" + $0.rawValue })
   }
@@ -40,14 +40,14 @@ import Testing
     }
   }
 
-  @Test(arguments: EffectKind.allCases) func effectHasTheKeysOfItsKind(_ kind: EffectKind) throws {
+  @Test(arguments: EffectKind.allCases) func `effect has the keys of its kind`(_ kind: EffectKind) throws {
     let schema = try definition(.effect, kind.rawValue)
     #expect(properties(schema) == Set(["n", "i", "effect", "at"] + kind.keys.map(\.name)))
     #expect(required(schema) == Set(["n", "i", "effect"] + kind.keys.map(\.name)).subtracting(optionalKeys(kind)))
     #expect(schema["properties"]?["effect"]?["const"] == .text(kind.rawValue))
   }
 
-  @Test func reasonsAreThoseOfTheTables() throws {
+  @Test func `reasons are those of the tables`() throws {
     func words(_ effect: String, _ key: String) throws -> [String] {
       try definition(.effect, effect)["properties"]?[key]?["enum"]?.texts ?? []
     }
@@ -58,7 +58,7 @@ import Testing
     #expect(try words("refused", "reason") == Refusal.allCases.map(\.rawValue) + ["malformed"])
   }
 
-  @Test func notificationsAreThoseOfTheTables() throws {
+  @Test func `notifications are those of the tables`() throws {
     let effect = try #require(try definition(.effect, "notified")["properties"])
     #expect(effect["type"]?["enum"]?.texts == NotificationKind.allCases.map(\.rawValue))
     #expect(effect["channel"]?["enum"]?.texts == NotificationChannel.allCases.map(\.rawValue))
@@ -67,12 +67,12 @@ import Testing
     #expect(properties(try definition(.event, "filter")) == Set(FilterField.allCases.map(\.rawValue)))
   }
 
-  @Test func previewKnowsEveryVia() throws {
+  @Test func `preview knows every via`() throws {
     let via = try SchemaFile.preview.load()["properties"]?["via"]?["enum"]?.texts ?? []
     #expect(via == Via.allCases.map(\.rawValue) + ["hold", "opted_out"])
   }
 
-  @Test(arguments: [SchemaFile.stats, .simulation]) func countsAreThoseOfTheTable(_ file: SchemaFile) throws {
+  @Test(arguments: [SchemaFile.stats, .simulation]) func `counts are those of the table`(_ file: SchemaFile) throws {
     for (name, counts) in [("member", CountName.ofMembers), ("totals", CountName.allCases)] {
       let schema = try definition(file, name)
       let others: Set<String> = file == .simulation && name == "member" ? ["utilisation"] : []
@@ -81,7 +81,7 @@ import Testing
     }
   }
 
-  @Test func statesOfConversationsAreThoseOfTheTable() throws {
+  @Test func `states of conversations are those of the table`() throws {
     let conversation = try definition(.conversations, "conversation")
     #expect(conversation["properties"]?["state"]?["enum"]?.texts == ConversationState.allCases.map(\.rawValue))
     #expect(properties(try definition(.conversations, "states")) == Set(ConversationState.allCases.map(\.rawValue)))
@@ -90,7 +90,7 @@ import Testing
       message["properties"]?["direction"]?["enum"]?.texts == Message.Direction.allCases.map(\.rawValue))
   }
 
-  @Test func metricsAreThoseOfTheSimulator() throws {
+  @Test func `metrics are those of the simulator`() throws {
     let comparison = try #require(try SchemaFile.comparison.load()["properties"])
     for metrics in [try definition(.simulation, "metrics"), try #require(comparison["metrics"])] {
       #expect(properties(metrics) == Set(Metric.Name.allCases.map(\.rawValue)))
@@ -107,12 +107,12 @@ import Testing
     #expect(properties(try #require(comparison["totals"])) == Set(CountName.allCases.map(\.rawValue)))
   }
 
-  @Test func everyEventStandsThereOnce() throws {
+  @Test func `every event stands there once`() throws {
     let alternatives = try SchemaFile.event.load()["oneOf"]?.array ?? []
     #expect(alternatives.compactMap { $0["$ref"]?.text } == EventKind.allCases.map { "#/definitions/" + $0.rawValue })
   }
 
-  @Test(arguments: EventKind.allCases) func eventHasTheFieldsOfItsKind(_ kind: EventKind) throws {
+  @Test(arguments: EventKind.allCases) func `event has the fields of its kind`(_ kind: EventKind) throws {
     let schema = try definition(.event, kind.rawValue)
     let frame: Set<String> = ["event", "at"]
     if kind == .contact {
@@ -125,12 +125,12 @@ import Testing
     }
   }
 
-  @Test func severitiesAreThoseOfProblems() throws {
+  @Test func `severities are those of problems`() throws {
     let problem = try definition(.check, "problem")
     #expect(problem["properties"]?["severity"]?["enum"]?.texts == Severity.allCases.map(\.rawValue))
   }
 
-  @Test func everySchemaIsListedAndDraft7() throws {
+  @Test func `every schema is listed and draft 7`() throws {
     let names = try FileManager.default.contentsOfDirectory(atPath: SchemaFile.folder.path)
     #expect(
       names.filter { $0.hasSuffix(".json") }.sorted()
@@ -145,7 +145,7 @@ import Testing
   }
 
   /// Objects say which keys they have, references lead somewhere, and definitions are used.
-  @Test(arguments: SchemaFile.allCases) func schemasAreStrict(_ file: SchemaFile) throws {
+  @Test(arguments: SchemaFile.allCases) func `schemas are strict`(_ file: SchemaFile) throws {
     let root = try file.load()
     let validator = SchemaValidator(root: root)
     var referenced: Set<String> = []

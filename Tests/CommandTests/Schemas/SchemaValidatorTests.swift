@@ -41,7 +41,7 @@ import Testing
     Row(schema: #"{"uniqueItems": true}"#, accepted: [], refused: ["[]"]),
   ]
 
-  @Test(arguments: rows) func tellsRightFromWrong(_ row: Row) throws {
+  @Test(arguments: rows) func `tells right from wrong`(_ row: Row) throws {
     let validator = SchemaValidator(root: try JSONValue(row.schema))
     for text in row.accepted { #expect(validator.problems(try JSONValue(text)) == [], "\(text)") }
     for text in row.refused { #expect(validator.problems(try JSONValue(text)) != [], "\(text)") }
@@ -57,7 +57,7 @@ import Testing
       SchemaFile.check, #"{"schema": "patchbay.check/1", "problems": [], "errors": 0, "warnings": 0}"#,
       ["schema", "problems", "errors", "warnings"]
     ),
-  ]) func schemasRefuseOneChange(_ file: SchemaFile, _ right: String, _ keys: [String]) throws {
+  ]) func `schemas refuse one change`(_ file: SchemaFile, _ right: String, _ keys: [String]) throws {
     let document = try JSONValue(right)
     #expect(try file.problems([document]) == [])
     for key in keys {

@@ -18,7 +18,7 @@ import Testing
     return found
   }
 
-  @Test func writesTheStarterOfTheRepository() throws {
+  @Test func `writes the starter of the repository`() throws {
     try Program.withFolder { folder in
       let run = try Program.shell("patchbay init", in: folder)
       #expect(run.status == 0, "\(run.notes)")
@@ -30,7 +30,8 @@ import Testing
   }
 
   /// The commands that it names next are run as they are printed, whatever the folder is called.
-  @Test(arguments: ["", "fall", "my 'own' bank/$(fall) \u{E9}", "-x"]) func nextCommandsAreClean(_ name: String) throws
+  @Test(arguments: ["", "fall", "my 'own' bank/$(fall) \u{E9}", "-x"]) func `next commands are clean`(_ name: String)
+    throws
   {
     try Program.withFolder { folder in
       try FileManager.default.createDirectory(
@@ -49,7 +50,7 @@ import Testing
     }
   }
 
-  @Test func whatIsThereStays() throws {
+  @Test func `what is there stays`() throws {
     try Program.withFolder { folder in
       try FileManager.default.createDirectory(
         at: folder.appendingPathComponent("fall/scenarios"), withIntermediateDirectories: true)
@@ -73,7 +74,7 @@ import Testing
   }
 
   /// Where one file cannot be written, none is, and folders that were made are gone.
-  @Test func allOrNothing() throws {
+  @Test func `all or nothing`() throws {
     try Program.withFolder { folder in
       try FileManager.default.createDirectory(
         at: folder.appendingPathComponent("fall"), withIntermediateDirectories: true)
@@ -90,7 +91,7 @@ import Testing
     }
   }
 
-  @Test func saysNothingWhenAskedTo() throws {
+  @Test func `says nothing when asked to`() throws {
     let run = try Program.shell("patchbay init --quiet fall && ls -A fall")
     #expect(run.status == 0)
     #expect(run.output == ".github\nREADME.md\ncontacts.csv\nrouting.cases.yaml\nrouting.yaml\nscenarios\n")

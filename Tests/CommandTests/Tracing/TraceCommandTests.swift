@@ -64,7 +64,7 @@ import Testing
     "small.yaml", "small.yaml --seed 3", "small.yaml --contacts list.csv", "small.yaml --contacts list.ndjson --seed 9",
     "listed.yaml",
   ])
-  func statisticsOfTheReplayAreThoseOfTheRun(_ options: String) throws {
+  func `statistics of the replay are those of the run`(_ options: String) throws {
     try Program.withFolder { folder in
       try write(folder)
       let (simulated, replayed) = try counts(options, in: folder)
@@ -75,7 +75,7 @@ import Testing
     }
   }
 
-  @Test func aListKeepsAllItsColumns() throws {
+  @Test func `a list keeps all its columns`() throws {
     try Program.withFolder { folder in
       try write(folder)
       _ = try counts("listed.yaml", in: folder)
@@ -102,7 +102,7 @@ import Testing
     }
   }
 
-  @Test func threadsChangeNothingAndRunsDiffer() throws {
+  @Test func `threads change nothing and runs differ`() throws {
     try Program.withFolder { folder in
       try write(folder)
       func trace(_ options: String) throws -> Data {
@@ -118,7 +118,7 @@ import Testing
     }
   }
 
-  @Test func nothingThatIsReadIsReplaced() throws {
+  @Test func `nothing that is read is replaced`() throws {
     try Program.withFolder { folder in
       try write(folder)
       let run = try Program.shell(
@@ -130,7 +130,7 @@ import Testing
     }
   }
 
-  @Test func whatAnEventStreamCannotHold() throws {
+  @Test func `what an event stream cannot hold`() throws {
     try Program.withFolder { folder in
       try write(folder)
       // A field that no one asks about is left out; one that rules ask about cannot be.
@@ -151,7 +151,7 @@ import Testing
     "--trace-replication 2", "--trace day.ndjson --trace-replication 0", "--trace /nowhere/day.ndjson",
     "--trace /dev/full",
   ])
-  func wrongUsage(_ options: String) throws {
+  func `wrong usage`(_ options: String) throws {
     try Program.withFolder { folder in
       try write(folder)
       #expect(try Program.shell("patchbay simulate rules.yaml \(options)", in: folder).status == 2)

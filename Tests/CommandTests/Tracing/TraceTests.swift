@@ -10,7 +10,7 @@ import Testing
 /// A simulated day that is replayed goes as it went.
 @Suite struct TraceTests {
   @Test(.tags(.slow), .onlyInFullRuns, arguments: TracedBank.all)
-  func replayedDayGoesAsItWent(_ bank: TracedBank) throws {
+  func `replayed day goes as it went`(_ bank: TracedBank) throws {
     try Program.withFolder { folder in
       let path = folder.appendingPathComponent("day.ndjson").path
       let simulated = try bank.simulate(try OutputFile(path))
@@ -30,7 +30,7 @@ import Testing
   }
 
   /// The banks have everything in them that simulations can do.
-  @Test func banksShowEveryKind() throws {
+  @Test func `banks show every kind`() throws {
     var kinds: Set<String> = []
     var changes: Set<String> = []
     for (number, bank) in TracedBank.all.enumerated() where number % 5 < 3 {
@@ -61,7 +61,7 @@ import Testing
     #expect(!changes.contains("refused"))
   }
 
-  @Test func anotherReplicationIsAnotherDay() throws {
+  @Test func `another replication is another day`() throws {
     try Program.withFolder { folder in
       let (first, second) = (folder.path + "/1.ndjson", folder.path + "/2.ndjson")
       let bank = try #require(TracedBank.all.first)

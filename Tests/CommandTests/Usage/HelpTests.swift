@@ -10,7 +10,7 @@ import Testing
     "init", "list", "check", "test", "explain", "graph", "preview", "simulate", "compare", "route", "stats", "notify",
   ]
 
-  @Test func everySubcommandIsHere() throws {
+  @Test func `every subcommand is here`() throws {
     let lines = try help("").split(separator: "\n")
     let named = lines.drop { !$0.hasSuffix("SUBCOMMANDS:") }.compactMap { line in
       line.firstMatch(of: /^  ([a-z]+) +[A-Z]/).map { String($0.1) }
@@ -18,12 +18,12 @@ import Testing
     #expect(named.sorted() == Self.subcommands.sorted())
   }
 
-  @Test(.tags(.slow), .onlyInFullRuns) func examplesRun() throws {
+  @Test(.tags(.slow), .onlyInFullRuns) func `examples run`() throws {
     try run(examples("", columns: 80))
     try run(Self.subcommands.flatMap { try examples($0, columns: 80) })
   }
 
-  @Test(arguments: [""] + subcommands) func helpFits(_ subcommand: String) throws {
+  @Test(arguments: [""] + subcommands) func `help fits`(_ subcommand: String) throws {
     let shown = try examples(subcommand, columns: 80)
     #expect((2...5).contains(shown.count))
     #expect(try examples(subcommand, columns: 60) == shown, "an example is broken at 60 columns")
@@ -36,7 +36,7 @@ import Testing
     }
   }
 
-  @Test(arguments: [1, 20, 39, 1000]) func helpSurvivesAnyWidth(_ columns: Int) throws {
+  @Test(arguments: [1, 20, 39, 1000]) func `help survives any width`(_ columns: Int) throws {
     let shown = try help("check", columns: columns)
     #expect(shown.split(separator: "\n").allSatisfy { $0.count <= 80 } && shown.contains("--fail-level"))
   }

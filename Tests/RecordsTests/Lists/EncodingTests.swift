@@ -4,7 +4,7 @@ import Testing
 
 @testable import Records
 
-@Suite("Encodings of lists") struct EncodingTests {
+@Suite struct EncodingTests {
   private func names(_ bytes: [UInt8], _ encoding: ListEncoding? = nil, piece: Int = .max) throws -> [String] {
     var reader = RecordReader(
       ArrayByteReader(bytes, piece: piece), format: .csv, list: ListFormat(encoding: encoding),
@@ -25,7 +25,7 @@ import Testing
     }
   }
 
-  @Test("UTF-16 of either order, with a mark and without", arguments: [1, 2, 3, 7, Int.max]) func utf16(piece: Int)
+  @Test(arguments: [1, 2, 3, 7, Int.max]) func `UTF-16 of either order, with a mark and without`(piece: Int)
     throws
   {
     for isBigEndian in [false, true] {
@@ -36,14 +36,14 @@ import Testing
     }
   }
 
-  @Test("a cut character is reported, not dropped") func cut() throws {
+  @Test func `a cut character is reported, not dropped`() throws {
     let bytes = Self.utf16(isBigEndian: false, hasMark: true)
     #expect(try names(Array(bytes.dropLast(3))) == ["José", "漢字 🌻", "PB0301"])
     let lone: [UInt8] = [0xFF, 0xFE] + "id,name\nc1,".utf16.flatMap { [UInt8($0), 0] } + [0x00, 0xD8, 0x0A, 0x00]
     #expect(try names(lone) == ["PB0301"])
   }
 
-  @Test("Windows-1252 and Latin-1 are read where they are named") func western() throws {
+  @Test func `Windows-1252 and Latin-1 are read where they are named`() throws {
     let bytes = Array("id,name\nc1,Jos".utf8) + [0xE9, 0x20, 0x93, 0x78, 0x94, 0x0A]
     #expect(try names(bytes) == ["PB0301"])
     #expect(try names(bytes, .windows1252) == ["José “x”"])

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Records
 
-@Suite("Tags of one cell") struct TagSplitterTests {
+@Suite struct TagSplitterTests {
   /// The tags of a cell where the rules ask about `Spanish` and `Donor`, and whether it is told to be unclear.
   private func tags(_ cell: String, separators: String? = nil) throws -> (tags: [String], isUnclear: Bool) {
     let text = "id\ttags\nc1\t\"" + cell.replacing("\"", with: "\"\"") + "\"\n"
@@ -22,42 +22,38 @@ import Testing
     return (found, isUnclear)
   }
 
-  @Test(
-    "a comma or semicolon divides where the cell shows it",
-    arguments: [
-      ("Donor, Volunteer", ["Donor", "Volunteer"]), ("Volunteer,donor", ["Volunteer", "donor"]),
-      ("Donor;Volunteer", ["Donor", "Volunteer"]), ("Hot; Opt Out", ["Hot", "Opt Out"]),
-      ("Smith, John; Donor", ["Smith, John", "Donor"]), ("\"Smith, John\", \"VIP\"", ["Smith, John", "VIP"]),
-      ("\"Smith, John\"; Donor", ["Smith, John", "Donor"]), ("Hot|Donor, Warm", ["Hot", "Donor", "Warm"]),
-      ("Donor,,Warm,", ["Donor", "Warm"]), ("\"Donor\"", ["Donor"]), ("Donor", ["Donor"]), ("a|b||c", ["a", "b", "c"]),
-      ("5\" sign", ["5\" sign"]), ("", []), ("|", []),
-    ])
-  func divided(cell: String, expected: [String]) throws {
+  @Test(arguments: [
+    ("Donor, Volunteer", ["Donor", "Volunteer"]), ("Volunteer,donor", ["Volunteer", "donor"]),
+    ("Donor;Volunteer", ["Donor", "Volunteer"]), ("Hot; Opt Out", ["Hot", "Opt Out"]),
+    ("Smith, John; Donor", ["Smith, John", "Donor"]), ("\"Smith, John\", \"VIP\"", ["Smith, John", "VIP"]),
+    ("\"Smith, John\"; Donor", ["Smith, John", "Donor"]), ("Hot|Donor, Warm", ["Hot", "Donor", "Warm"]),
+    ("Donor,,Warm,", ["Donor", "Warm"]), ("\"Donor\"", ["Donor"]), ("Donor", ["Donor"]), ("a|b||c", ["a", "b", "c"]),
+    ("5\" sign", ["5\" sign"]), ("", []), ("|", []),
+  ])
+  func `a comma or semicolon divides where the cell shows it`(cell: String, expected: [String]) throws {
     let found = try tags(cell)
     #expect(found.tags == expected && !found.isUnclear, "\(found)")
   }
 
-  @Test("elsewhere it stays, and is told", arguments: ["Chester, PA", "Hot;Warm", "#donor, Warm", "Hot|Chester, PA"])
-  func unclear(cell: String) throws {
+  @Test(arguments: ["Chester, PA", "Hot;Warm", "#donor, Warm", "Hot|Chester, PA"])
+  func `elsewhere it stays, and is told`(cell: String) throws {
     let found = try tags(cell)
     #expect(found.isUnclear && found.tags.last == cell.split(separator: "|").last.map(String.init))
   }
 
-  @Test(
-    "separators that were named divide everywhere",
-    arguments: [
-      ("Hot, Warm", ",", ["Hot", "Warm"]), ("Hot|Warm", ",", ["Hot|Warm"]), ("\"a, b\", c", ",", ["a, b", "c"]),
-      ("a/b;c", ";/", ["a", "b", "c"]), ("Chester, PA", "|", ["Chester, PA"]),
-    ])
-  func named(cell: String, separators: String, expected: [String]) throws {
+  @Test(arguments: [
+    ("Hot, Warm", ",", ["Hot", "Warm"]), ("Hot|Warm", ",", ["Hot|Warm"]), ("\"a, b\", c", ",", ["a, b", "c"]),
+    ("a/b;c", ";/", ["a", "b", "c"]), ("Chester, PA", "|", ["Chester, PA"]),
+  ])
+  func `separators that were named divide everywhere`(cell: String, separators: String, expected: [String]) throws {
     let found = try tags(cell, separators: separators)
     #expect(found.tags == expected && !found.isUnclear)
   }
 
-  @Test("letters, quotes and spaces cannot be separators", arguments: ["", " ", "a", "\"", "é", "1", ", "])
-  func refused(text: String) { #expect(TagSeparators.read(text) == nil) }
+  @Test(arguments: ["", " ", "a", "\"", "é", "1", ", "])
+  func `letters, quotes and spaces cannot be separators`(text: String) { #expect(TagSeparators.read(text) == nil) }
 
-  @Test("the limit holds for tags of every kind") func limit() throws {
+  @Test func `the limit holds for tags of every kind`() throws {
     let cell = "Donor" + String(repeating: ",x", count: 300)
     let text = "id\ttags\nc1\t\(cell)\nc2\tDonor\n"
     var reader = RecordReader(

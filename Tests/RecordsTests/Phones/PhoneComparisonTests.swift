@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// Phones against those that libphonenumber reads, from `Scripts/generate-phones.py`.
-@Suite("Phones as libphonenumber reads them") struct PhoneComparisonTests {
+@Suite struct PhoneComparisonTests {
   /// A line of the fixture.
   struct Row {
     let country: String
@@ -29,7 +29,7 @@ import Testing
     return row.way == "plus lost" && !row.isMobile
   }
 
-  @Test func numbersOfManyCountries() throws {
+  @Test func `numbers of many countries`() throws {
     let rows = try Self.rows()
     #expect(rows.count > 10_000 && Set(rows.map(\.country)).count >= 30)
     var readers: [String: PhoneReader] = [:]
@@ -46,7 +46,7 @@ import Testing
     #expect(differing * 100 < rows.count)
   }
 
-  @Test("every country of the table is read, in either case") func countries() {
+  @Test func `every country of the table is read, in either case`() {
     #expect(phoneCountries.count > 240)
     for country in phoneCountries { #expect(PhoneReader(country: country.lowercased()) != nil) }
     #expect(PhoneReader(country: "XX") == nil && PhoneReader(country: "") == nil)

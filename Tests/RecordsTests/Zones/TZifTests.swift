@@ -5,9 +5,8 @@ import Testing
 @testable import Records
 @testable import Zones
 
-@Suite("Zone files") struct TZifTests {
-  @Test("offsets change when Python says so", arguments: ZoneFixture.names) func agreesWithPython(_ name: String) throws
-  {
+@Suite struct TZifTests {
+  @Test(arguments: ZoneFixture.names) func `offsets change when Python says so`(_ name: String) throws {
     let zone = try #require(readTZif(try ZoneFixture.bytes(name), name: name))
     let table = try ZoneFixture.table(name)
     // 1900-01-01 and 2201-01-01.
@@ -23,13 +22,13 @@ import Testing
     }
   }
 
-  @Test("a file that is cut short is none", arguments: ZoneFixture.names) func truncated(_ name: String) throws {
+  @Test(arguments: ZoneFixture.names) func `a file that is cut short is none`(_ name: String) throws {
     let bytes = try ZoneFixture.bytes(name)
     for count in 0..<bytes.count { #expect(readTZif(Array(bytes[..<count]), name: name) == nil, "\(count)") }
     #expect(readTZif(bytes + [0x0A], name: name) == nil)
   }
 
-  @Test("a damaged file is none, or a zone", .tags(.slow), .onlyInFullRuns, arguments: ZoneFixture.names) func damaged(
+  @Test(.tags(.slow), .onlyInFullRuns, arguments: ZoneFixture.names) func `a damaged file is none, or a zone`(
     _ name: String
   ) throws {
     let good = try ZoneFixture.bytes(name)
@@ -53,7 +52,7 @@ import Testing
     }
   }
 
-  @Test("a damaged rule is none, or a rule") func damagedRules() {
+  @Test func `a damaged rule is none, or a rule`() {
     var random = SplitMix(5)
     let alphabet = Array("EST5DT<>+-,M/.:J0123456789a".utf8)
     for _ in 0..<40_000 {
@@ -68,7 +67,7 @@ import Testing
     }
   }
 
-  @Test("made files") func made() throws {
+  @Test func `made files`() throws {
     var zone = MadeZone()
     #expect(readTZif(zone.bytes, name: "X")?.offsets == [0])
     for version: UInt8 in [0x32, 0x33, 0x34, 0] {
@@ -95,38 +94,35 @@ import Testing
     }
   }
 
-  @Test(
-    "faults",
-    arguments: [
-      Fault("an unknown version") { $0.version = 0x35 },
-      Fault("no version") { $0.version = 1 },
-      Fault("no types") { $0.types = [] },
-      Fault("no names") { $0.names = [] },
-      Fault("names without an end") { $0.names = Array("UTC".utf8) },
-      Fault("a name outside") { $0.types = [(0, 0, 4)] },
-      Fault("a flag that is neither") { $0.types = [(0, 2, 0)] },
-      Fault("an offset of 26 hours") { $0.types = [(93_600, 0, 0)] },
-      Fault("an offset of 25 hours west") { $0.types = [(-90_000, 0, 0)] },
-      Fault("an offset of a lifetime") { $0.types = [(.min, 0, 0)] },
-      Fault("a type outside") { ($0.times, $0.places) = ([1], [1]) },
-      Fault("times that do not rise") { ($0.times, $0.places) = ([1, 1], [0, 0]) },
-      Fault("times that fall") { ($0.times, $0.places) = ([1, -1], [0, 0]) },
-      Fault("leap seconds") { $0.leaps = 1 },
-      Fault("as many flags as no types") { $0.standard = [0, 0] },
-      Fault("a flag beyond one") { $0.standard = [2] },
-      Fault("universal but not standard") { $0.universal = [1] },
-      Fault("universal and not standard") { ($0.standard, $0.universal) = ([0], [1]) },
-      Fault("something after the end") { $0.tail = [0] },
-      Fault("a rule that is none") { $0.footer = "UTC" },
-      Fault("a rule that contradicts") { ($0.times, $0.places, $0.footer) = ([1], [0], "EST5") },
-    ]) func faults(_ fault: Fault)
-  {
+  @Test(arguments: [
+    Fault("an unknown version") { $0.version = 0x35 },
+    Fault("no version") { $0.version = 1 },
+    Fault("no types") { $0.types = [] },
+    Fault("no names") { $0.names = [] },
+    Fault("names without an end") { $0.names = Array("UTC".utf8) },
+    Fault("a name outside") { $0.types = [(0, 0, 4)] },
+    Fault("a flag that is neither") { $0.types = [(0, 2, 0)] },
+    Fault("an offset of 26 hours") { $0.types = [(93_600, 0, 0)] },
+    Fault("an offset of 25 hours west") { $0.types = [(-90_000, 0, 0)] },
+    Fault("an offset of a lifetime") { $0.types = [(.min, 0, 0)] },
+    Fault("a type outside") { ($0.times, $0.places) = ([1], [1]) },
+    Fault("times that do not rise") { ($0.times, $0.places) = ([1, 1], [0, 0]) },
+    Fault("times that fall") { ($0.times, $0.places) = ([1, -1], [0, 0]) },
+    Fault("leap seconds") { $0.leaps = 1 },
+    Fault("as many flags as no types") { $0.standard = [0, 0] },
+    Fault("a flag beyond one") { $0.standard = [2] },
+    Fault("universal but not standard") { $0.universal = [1] },
+    Fault("universal and not standard") { ($0.standard, $0.universal) = ([0], [1]) },
+    Fault("something after the end") { $0.tail = [0] },
+    Fault("a rule that is none") { $0.footer = "UTC" },
+    Fault("a rule that contradicts") { ($0.times, $0.places, $0.footer) = ([1], [0], "EST5") },
+  ]) func `faults`(_ fault: Fault) {
     var zone = MadeZone()
     fault.make(&zone)
     #expect(readTZif(zone.bytes, name: "X") == nil)
   }
 
-  @Test("a file without transitions follows its rule from the first") func ruleAlone() throws {
+  @Test func `a file without transitions follows its rule from the first`() throws {
     var made = MadeZone()
     (made.types, made.footer) = ([(-18_000, 0, 0)], "EST5EDT,M3.2.0,M11.1.0")
     let zone = try #require(readTZif(made.bytes, name: "X"))

@@ -5,7 +5,7 @@ import Testing
 @testable import Routing
 
 /// Random campaigns whose rules are edited half way.
-@Suite("Taking over edited rules")
+@Suite
 struct AdoptionTests {
   static let batches = 0..<20
 
@@ -30,9 +30,9 @@ struct AdoptionTests {
   }
 
   @Test(
-    "the same rules, with everything but the team in another order, decide the same", .tags(.slow), .onlyInFullRuns,
+    .tags(.slow), .onlyInFullRuns,
     arguments: batches)
-  func otherOrder(_ batch: Int) throws {
+  func `the same rules, with everything but the team in another order, decide the same`(_ batch: Int) throws {
     for seed in stride(from: batch, to: 800, by: Self.batches.count) {
       let half = Half(seed)
       var dice = Dice(UInt64(seed + 7))
@@ -45,8 +45,8 @@ struct AdoptionTests {
     }
   }
 
-  @Test("the same rules with the team in another order decide the same, ties aside", arguments: batches)
-  func otherTeamOrder(_ batch: Int) throws {
+  @Test(arguments: batches)
+  func `the same rules with the team in another order decide the same, ties aside`(_ batch: Int) throws {
     for seed in stride(from: batch, to: 800, by: Self.batches.count) {
       let half = Half(seed)
       var dice = Dice(UInt64(seed + 11))
@@ -93,8 +93,8 @@ struct AdoptionTests {
     Dictionary(uniqueKeysWithValues: zip(["totals"] + setup.team, table.rows))
   }
 
-  @Test("an edit of members is what the events make of it", .tags(.slow), .onlyInFullRuns, arguments: batches)
-  func membersEdited(_ batch: Int) throws {
+  @Test(.tags(.slow), .onlyInFullRuns, arguments: batches)
+  func `an edit of members is what the events make of it`(_ batch: Int) throws {
     var edits = 0
     for seed in stride(from: batch, to: 800, by: Self.batches.count) {
       let half = Half(seed)
@@ -135,9 +135,8 @@ struct AdoptionTests {
     #expect(edits > 6)
   }
 
-  @Test(
-    "under any other rules every count is what counting again finds", .tags(.slow), .onlyInFullRuns, arguments: batches)
-  func anyRules(_ batch: Int) throws {
+  @Test(.tags(.slow), .onlyInFullRuns, arguments: batches)
+  func `under any other rules every count is what counting again finds`(_ batch: Int) throws {
     for seed in stride(from: batch, to: 800, by: Self.batches.count) {
       let half = Half(seed)
       var setup = Script.random(seed: seed + 100_000).setup

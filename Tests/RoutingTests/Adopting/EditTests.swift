@@ -4,7 +4,7 @@ import Testing
 @testable import Routing
 
 /// Single edits of the rules, each after a small campaign.
-@Suite("Edits of the rules")
+@Suite
 struct EditTests {
   /// Plays events under some rules, then edits the rules.
   private func edit(
@@ -24,8 +24,8 @@ struct EditTests {
     return setup
   }
 
-  @Test("open contacts are dealt when the mode deals from now on, and others stay where they are")
-  func modeThatDeals() throws {
+  @Test
+  func `open contacts are dealt when the mode deals from now on, and others stay where they are`() throws {
     let table = try edit(setup(["ana", "joe"]), rows: 4, [.publish, .send("ana", nil), .start("joe")]) {
       $0.mode = .distributed
     }
@@ -35,15 +35,15 @@ struct EditTests {
       ])
   }
 
-  @Test("before the list is published, nothing is dealt")
-  func unpublished() throws {
+  @Test
+  func `before the list is published, nothing is dealt`() throws {
     let table = try edit(setup(["ana"]), []) { $0.mode = .distributed }
     #expect(table.take(Moment(at: 1, event: .away("ana"))) == [])
     #expect(table.take(Moment(at: 2, event: .publish)).count == 6)
   }
 
-  @Test("claims run out when they were to, whatever later ones last, or never where none do")
-  func claims() throws {
+  @Test
+  func `claims run out when they were to, whatever later ones last, or never where none do`() throws {
     let begun = setup(["ana", "joe"]) { $0.claimTimeout = Zone.hour }
     let shorter = try edit(begun, [.start("ana")]) { $0.claimTimeout = 10 * Zone.minute }
     #expect(shorter.take(Moment(at: 1, event: .start("joe"))) == ["assigned c2 joe claimed"])
@@ -55,8 +55,8 @@ struct EditTests {
     #expect(never.wait(until: Moment(at: Zone.day, event: .publish)) == [])
   }
 
-  @Test("whoever stays on a list keeps their turn, and whoever is new to it comes last")
-  func rings() throws {
+  @Test
+  func `whoever stays on a list keeps their turn, and whoever is new to it comes last`() throws {
     let begun = setup(["ana", "joe", "dev", "maria"]) {
       $0.steps = ["closers", "shared_inbox"]
       $0.lists = [.init(name: "closers", members: ["ana", "joe", "dev"])]
@@ -72,8 +72,8 @@ struct EditTests {
     #expect(names(0) == ["ana", "joe", "dev", "maria"])
   }
 
-  @Test("what is held goes where the new rules know a place")
-  func held() throws {
+  @Test
+  func `what is held goes where the new rules know a place`() throws {
     let begun = setup(["ana"]) { $0.steps = ["sender", "hold"] }
     let table = try edit(begun, [.reply("c1"), .reply("c2")]) { $0.steps = ["round_robin", "hold"] }
     #expect(
@@ -82,14 +82,14 @@ struct EditTests {
       ])
   }
 
-  @Test("fields that only the new rules ask for are known")
-  func fields() throws {
+  @Test
+  func `fields that only the new rules ask for are known`() throws {
     let table = try edit(setup(["ana", "joe"]), []) { $0.rules = [.init(states: ["NJ", "PA"], to: ["joe"])] }
     #expect(table.take(Moment(at: 1, event: .reply("c4"))) == ["routed c4 joe tagRule"])
   }
 
-  @Test("whoever did or holds something stays in the team; whoever did not may go")
-  func membersGone() throws {
+  @Test
+  func `whoever did or holds something stays in the team; whoever did not may go`() throws {
     let begun = setup(["ana", "joe"], others: ["dev"])
     #expect(throws: AdoptionFlaw.membersGone([MemberID(0)])) {
       try edit(begun, [.send("ana", nil)]) { $0.members = ["joe"] }
@@ -101,8 +101,8 @@ struct EditTests {
     #expect(table.take(Moment(at: 1, event: .start("joe"))) == ["assigned c2 joe claimed"])
   }
 
-  @Test("other contacts are refused")
-  func otherContacts() throws {
+  @Test
+  func `other contacts are refused`() throws {
     let (table, other) = (EngineTable(setup(["ana"])), EngineTable(setup(["ana"])))
     for id in ["c1", "c2"] { _ = table.take(Moment(at: 0, event: .contact(Row(id: id, phone: "1")))) }
     #expect(throws: AdoptionFlaw.otherContacts) { try other.bank.adopt(table.bank) }
@@ -112,8 +112,8 @@ struct EditTests {
     #expect(throws: AdoptionFlaw.otherContacts) { try other.bank.adopt(table.bank) }
   }
 
-  @Test("two edits without an event between them are what the last one says")
-  func twoEdits() throws {
+  @Test
+  func `two edits without an event between them are what the last one says`() throws {
     let begun = setup(["ana", "joe"], others: ["dev", "maria"])
     let first = setup(["ana", "dev"], others: ["joe", "maria"])
     let second = setup(["joe", "maria"], others: ["ana", "dev"])
@@ -128,8 +128,10 @@ struct EditTests {
     #expect(back.take(Moment(at: 1, event: .away("joe"))) == [])
   }
 
-  @Test("whoever left by an event does not come back by an edit that does not name them, and the other way round")
-  func leftByEvent() throws {
+  @Test
+  func `whoever left by an event does not come back by an edit that does not name them, and the other way round`()
+    throws
+  {
     let begun = setup(["ana", "joe"], others: ["dev", "maria"])
     let table = try edit(begun, [.removeMember("joe"), .addMember("dev")]) {
       $0.members = ["ana", "joe", "maria"]
@@ -139,8 +141,8 @@ struct EditTests {
     #expect(table.take(Moment(at: 1, event: .start("dev"))) == ["assigned c1 dev claimed"])
   }
 
-  @Test("members join and leave at the first moment that comes, before what time brings about then")
-  func beforeTimers() throws {
+  @Test
+  func `members join and leave at the first moment that comes, before what time brings about then`() throws {
     let begun = setup(["ana", "joe"], others: ["dev"]) {
       $0.steps = ["round_robin", "hold"]
       $0.claimTimeout = Zone.hour
@@ -155,8 +157,8 @@ struct EditTests {
       ])
   }
 
-  @Test("who was told a short time ago is left alone under the new rules, too")
-  func notifications() throws {
+  @Test
+  func `who was told a short time ago is left alone under the new rules, too`() throws {
     let begun = setup(["ana", "joe"]) {
       $0.mode = .distributed
       $0.notices = [.init(type: "assignment", to: ["ana"])]

@@ -3,13 +3,13 @@ import TestSupport
 import Testing
 
 /// Engine and model play the same random campaigns. `PATCHBAY_CAMPAIGNS=N` plays N of them.
-@Suite("The engine against the model", .tags(.slow), .onlyInFullRuns)
+@Suite(.tags(.slow), .onlyInFullRuns)
 struct DifferentialTests {
   static let batches = 40
   static let campaigns = ProcessInfo.processInfo.environment["PATCHBAY_CAMPAIGNS"].flatMap { Int($0) } ?? 10_000
 
-  @Test("every effect and every count is the same after every event", arguments: 0..<batches)
-  func sameCampaigns(_ batch: Int) {
+  @Test(arguments: 0..<batches)
+  func `every effect and every count is the same after every event`(_ batch: Int) {
     for seed in stride(from: batch, to: Self.campaigns, by: Self.batches) {
       if let difference = Difference.find(.random(seed: seed)) {
         let smallest = difference.shrunk { Difference.find($0) }
@@ -19,8 +19,8 @@ struct DifferentialTests {
     }
   }
 
-  @Test("comparing finds a model that makes a mistake", arguments: Fault.allCases)
-  func plantedFault(_ fault: Fault) {
+  @Test(arguments: Fault.allCases)
+  func `comparing finds a model that makes a mistake`(_ fault: Fault) {
     let found = (0..<2000).first { Difference.find(.random(seed: $0), fault: fault) != nil }
     #expect(found != nil)
   }

@@ -6,7 +6,7 @@ import Testing
 /// no two campaigns are the same but for names; and what is refused changes nothing, so nothing is played after it.
 ///
 /// `PATCHBAY_EXHAUSTIVE=4` plays all sequences of four events with three members, three contacts and two tags.
-@Suite("All small campaigns")
+@Suite
 struct ExhaustiveTests {
   static let length = ProcessInfo.processInfo.environment["PATCHBAY_EXHAUSTIVE"].flatMap { Int($0) }
 
@@ -80,8 +80,8 @@ struct ExhaustiveTests {
     return events.map { ($0, 0) } + [(.click("c1"), Zone.hour), (.click("c1"), 12 * Zone.hour)]
   }
 
-  @Test("engine and model agree on each", arguments: setups.indices)
-  func each(_ place: Int) {
+  @Test(arguments: setups.indices)
+  func `engine and model agree on each`(_ place: Int) {
     let setup = Self.setups[place]
     let events = Self.events(Self.length == nil ? ["ana", "philly"] : setup.team, Self.length == nil ? 2 : 3)
     // In the normal run, one setup in three plays two events.

@@ -2,7 +2,7 @@ import TestSupport
 import Testing
 
 /// What rings and reassignments promise about shares, on random teams.
-@Suite("Shares")
+@Suite
 struct FairnessTests {
   static let names = ["a", "b", "c", "d", "e"]
 
@@ -29,8 +29,8 @@ struct FairnessTests {
     }
   }
 
-  @Test("weights 5, 1, 1 take turns a a b a c a a")
-  func smooth() {
+  @Test
+  func `weights 5, 1, 1 take turns a a b a c a a`() {
     #expect(Self.chosen(Self.engine(Self.turns([5, 1, 1]))).joined() == "aabacaaaabacaa")
   }
 
@@ -40,8 +40,8 @@ struct FairnessTests {
     return (0..<2 + dice.roll(3)).map { _ in 1 + dice.roll(3) }
   }
 
-  @Test("turns follow weights", .tags(.slow), .onlyInFullRuns, arguments: 0..<40)
-  func fair(_ batch: Int) {
+  @Test(.tags(.slow), .onlyInFullRuns, arguments: 0..<40)
+  func `turns follow weights`(_ batch: Int) {
     for seed in stride(from: batch, to: 10_000, by: 40) {
       let weights = Self.weights(seed)
       let chosen = Self.chosen(Self.engine(Self.turns(weights)))
@@ -70,8 +70,8 @@ struct FairnessTests {
     return (shares.max() ?? 0) - (shares.min() ?? 0) <= 1 && shares.reduce(0, +) == rows[0].contacts
   }
 
-  @Test("a list gets shares that differ by at most one", .tags(.slow), .onlyInFullRuns, arguments: 0..<40)
-  func even(_ batch: Int) {
+  @Test(.tags(.slow), .onlyInFullRuns, arguments: 0..<40)
+  func `a list gets shares that differ by at most one`(_ batch: Int) {
     for seed in stride(from: batch, to: 10_000, by: 40) {
       let script = Self.spread(seed)
       let table = EngineTable(script.setup)
@@ -83,8 +83,8 @@ struct FairnessTests {
     }
   }
 
-  @Test("unfair models are seen")
-  func unfair() {
+  @Test
+  func `unfair models are seen`() {
     let isUnweighted = (0..<1000).contains { seed in
       let weights = Self.weights(seed)
       return !Self.isFair(Self.chosen(RewritingTests.effects(Self.turns(weights), .weightsAreIgnored)), weights)

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// What must hold of every campaign, on random ones; each check is shown to fail on a model that makes a mistake on purpose.
-@Suite("What must hold of every campaign")
+@Suite
 struct PropertyTests {
   struct Promise: CustomTestStringConvertible, Sendable {
     let testDescription: String
@@ -39,8 +39,8 @@ struct PropertyTests {
   static func script(_ seed: Int) -> Script { .random(seed: 5_000_000 + seed, events: 24) }
 
   /// All checks look at the same campaigns.
-  @Test("all of it holds", .tags(.slow), .onlyInFullRuns, arguments: 0..<DifferentialTests.batches)
-  func holds(_ batch: Int) {
+  @Test(.tags(.slow), .onlyInFullRuns, arguments: 0..<DifferentialTests.batches)
+  func `all of it holds`(_ batch: Int) {
     for seed in stride(from: batch, to: DifferentialTests.campaigns, by: DifferentialTests.batches) {
       let transcript = Transcript.engine(Self.script(seed))
       if let (property, step) = transcript.firstBreak(of: Self.properties) {
@@ -50,8 +50,8 @@ struct PropertyTests {
     }
   }
 
-  @Test("is seen to break", .tags(.slow), .onlyInFullRuns, arguments: promises)
-  func breaks(_ promise: Promise) {
+  @Test(.tags(.slow), .onlyInFullRuns, arguments: promises)
+  func `is seen to break`(_ promise: Promise) {
     for fault in promise.faults {
       let isSeen = (0..<3000).contains {
         Transcript.model(Self.script($0), fault: fault).firstBreak(of: [promise.property]) != nil

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Changes that must not change what happens.
-@Suite("What makes no difference")
+@Suite
 struct RewritingTests {
   enum Rewriting: CaseIterable {
     case reversed, repeated, joinedByRulesThatCannotMatch
@@ -46,9 +46,9 @@ struct RewritingTests {
   }
 
   @Test(
-    "rules in another order, twice, and with rules that cannot match route alike", .tags(.slow), .onlyInFullRuns,
+    .tags(.slow), .onlyInFullRuns,
     arguments: 0..<40)
-  func rewritten(_ batch: Int) {
+  func `rules in another order, twice, and with rules that cannot match route alike`(_ batch: Int) {
     for seed in stride(from: batch, to: DifferentialTests.campaigns, by: 40) {
       let script = Self.script(seed)
       let (effects, state) = Self.play(script)
@@ -66,8 +66,8 @@ struct RewritingTests {
     }
   }
 
-  @Test("is seen to make a difference to a model that makes a mistake", arguments: Rewriting.allCases)
-  func seen(_ rewriting: Rewriting) {
+  @Test(arguments: Rewriting.allCases)
+  func `is seen to make a difference to a model that makes a mistake`(_ rewriting: Rewriting) {
     let isSeen = (0..<3000).contains { seed in
       let script = Self.script(seed)
       return Self.effects(script, rewriting.fault) != Self.effects(rewriting.rewrite(script), rewriting.fault)
@@ -75,8 +75,8 @@ struct RewritingTests {
     #expect(isSeen)
   }
 
-  @Test("a replay is seen to differ where chance decides")
-  func chance() {
+  @Test
+  func `a replay is seen to differ where chance decides`() {
     let isSeen = (0..<3000).contains {
       let script = Self.script($0)
       return Self.effects(script, .reassignByChance) != Self.effects(script, .reassignByChance)
@@ -84,8 +84,8 @@ struct RewritingTests {
     #expect(isSeen)
   }
 
-  @Test("a state tells apart what is different")
-  func states() {
+  @Test
+  func `a state tells apart what is different`() {
     for seed in 0..<500 {
       var script = Self.script(seed)
       let state = Self.play(script).state

@@ -25,19 +25,19 @@ import Testing
     Known(count: 3, total: 7, level: 0.5, lower: 0.25307397577397683, upper: 0.6211515593582926),
     Known(count: 12345, total: 1_000_000, level: 0.999, lower: 0.011984840492598865, upper: 0.012712539193064297),
   ])
-  func bounds(_ known: Known) {
+  func `bounds`(_ known: Known) {
     let interval = exactBinomialInterval(known.count, of: known.total, level: known.level)
     #expect(abs(interval.lowerBound - known.lower) <= 1e-10 * known.lower)
     #expect(abs(interval.upperBound - known.upper) <= 1e-10 * known.upper)
   }
 
-  @Test func nothingTriedNothingKnown() {
+  @Test func `nothing tried nothing known`() {
     #expect(exactBinomialInterval(0, of: 0, level: 0.95) == 0...1)
     #expect(exactBinomialInterval(9, of: 3, level: 0.95).upperBound == 1)
   }
 
   /// Whatever the truth, the interval holds it as often as it says: by the exact chances of all that can happen.
-  @Test(arguments: [7, 20]) func neverTooNarrow(_ total: Int) {
+  @Test(arguments: [7, 20]) func `never too narrow`(_ total: Int) {
     let intervals = (0...total).map { exactBinomialInterval($0, of: total, level: 0.9) }
     for step in 1..<40 {
       let truth = Double(step) / 40

@@ -5,7 +5,7 @@ import Testing
 @testable import Simulation
 
 @Suite struct GateTests {
-  @Test func namesAreGivenOnce() {
+  @Test func `names are given once`() {
     #expect(Set(Quantity.allNames).count == Quantity.allNames.count)
     for quantity in Quantity.all {
       #expect(Quantity(named: quantity.name) == quantity)
@@ -17,7 +17,7 @@ import Testing
   }
 
   /// What a gate sees of a replication.
-  @Test func valuesOfAReplication() {
+  @Test func `values of a replication`() {
     let result = ReplicationResult.with(replyWaits: [10, 20, 30, 400])
     func value(_ statistic: Statistic, _ name: String) -> Double? {
       Quantity(named: name).flatMap { result.value(Measured(statistic, $0)) }
@@ -31,7 +31,7 @@ import Testing
     #expect(value(.mean, "sent") == 0)
   }
 
-  @Test func texts() {
+  @Test func `texts`() {
     let wait = Quantity.metric(.firstResponseWait)
     #expect(Gate.statistic(.p95, wait, .less, limit: 1_800_000).text == "p95(first_response_wait) < 30m")
     #expect(Gate.statistic(.mean, wait, .atMost, limit: 90_500).text == "mean(first_response_wait) <= 90500ms")
@@ -58,5 +58,5 @@ import Testing
     Number(value: -2.5, shift: 0, text: "-2.5"), Number(value: 0.5, shift: 2, text: "50"),
     Number(value: 1e300, shift: 0, text: "1" + String(repeating: "0", count: 300)),
   ])
-  func decimals(_ number: Number) { #expect(decimalText(number.value, shift: number.shift) == number.text) }
+  func `decimals`(_ number: Number) { #expect(decimalText(number.value, shift: number.shift) == number.text) }
 }

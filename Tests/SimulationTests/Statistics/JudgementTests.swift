@@ -16,7 +16,7 @@ import Testing
     (0..<count).map { mean + Double($0 % 2 * 2 - 1) * 10 }
   }
 
-  @Test func theWholeIntervalIsOnOneSide() throws {
+  @Test func `the whole interval is on one side`() throws {
     #expect(judge(below, around(90)).verdict == .pass)
     #expect(judge(below, around(99)).verdict == .inconclusive)
     #expect(judge(below, around(110)).verdict == .fail)
@@ -31,7 +31,7 @@ import Testing
   }
 
   /// What is exactly at a limit meets `<=` and not `<`.
-  @Test func aConstantIsAConstant() {
+  @Test func `a constant is a constant`() {
     let values = [Double?](repeating: 100, count: 20)
     #expect(judge(below, values).verdict == .fail)
     #expect(judge(below, values).grounds == .constant)
@@ -45,7 +45,7 @@ import Testing
 
   /// What happens in one replication of twenty is not seen in 40 of them in one case of eight: a limit so near to equal
   /// whole numbers is not decided by them. One whole number away it is.
-  @Test func equalNumbersDecideNothingNearThem() {
+  @Test func `equal numbers decide nothing near them`() {
     let none = [Double?](repeating: 0, count: 40)
     func verdict(_ relation: Relation, _ limit: Double) -> Verdict {
       judge(.statistic(.mean, .metric(.unanswered), relation, limit: limit), none).verdict
@@ -60,7 +60,7 @@ import Testing
     #expect(abs((near.interval?.upperBound ?? 0) - 0.088_097_3) < 1e-6)
   }
 
-  @Test func fewValuesDecideNothing() {
+  @Test func `few values decide nothing`() {
     #expect(judge(below, [1]).verdict == .inconclusive)
     #expect(judge(below, [1]).interval == nil)
     let few = judge(below, [Double?](repeating: 1, count: 19) + [nil])
@@ -70,7 +70,7 @@ import Testing
     #expect(few.interval == 1...1)
   }
 
-  @Test func withoutValues() {
+  @Test func `without values`() {
     for values in [[], [nil], [nil, .nan]] as [[Double?]] {
       for gate in [below, often] {
         #expect(judge(gate, values).verdict == .inconclusive)
@@ -81,7 +81,7 @@ import Testing
   }
 
   /// A list that was not sent once is not sent in the mean either.
-  @Test func whatDidNotHappenTakesForever() {
+  @Test func `what did not happen takes forever`() {
     let values = around(10) + [.infinity]
     #expect(judge(below, values).verdict == .fail)
     #expect(judge(above, values).verdict == .pass)
@@ -91,7 +91,7 @@ import Testing
     #expect(judge(below, [1e200, 2e200]).grounds == .infinite)
   }
 
-  @Test func chances() throws {
+  @Test func `chances`() throws {
     #expect(judge(often, around(50)).verdict == .pass)
     let missed = judge(often, around(50) + .init(repeating: .infinity, count: 40))
     #expect(missed.verdict == .fail)
@@ -102,7 +102,7 @@ import Testing
     #expect(judge(often, [50]).interval == 0.025...1 || judge(often, [50]).estimate == 1)
   }
 
-  @Test func skewedValuesMoveTheSideOfTheLongTail() throws {
+  @Test func `skewed values move the side of the long tail`() throws {
     let values = (1...40).map { step in
       let x = Double(step); return x * x * x
     }
@@ -116,7 +116,7 @@ import Testing
   }
 
   /// One value far out: the side stays where the transformation would come back.
-  @Test func noSkewnessBringsTheSideBack() throws {
+  @Test func `no skewness brings the side back`() throws {
     var last = 0.0
     for skewed in [0.0, 1, 2, 3, 5, 10, 100, 1e6] {
       let values = (0..<40).map { Double($0 % 2) + ($0 == 39 ? skewed : 0) }
@@ -130,7 +130,7 @@ import Testing
     #expect(last > 3 * studentTQuantile(0.99375, freedom: 39))
   }
 
-  @Test func cubeRoots() {
+  @Test func `cube roots`() {
     for x in [0, 1, -1, 8, -27, 1e-9, 0.3] {
       let root = cubeRoot(x)
       #expect(abs(root * root * root - x) <= 1e-15 * abs(x))

@@ -14,7 +14,7 @@ import Testing
     (0..<count).map { mean - 1 + Double($0 % 2 * 2) }
   }
 
-  @Test func levelsShareOneErrorRate() {
+  @Test func `levels share one error rate`() {
     #expect(Looks.planned.counts == [40, 80, 160, 320])
     #expect(Looks.planned.level(gates: 1) == 0.9875)
     #expect(Looks.planned.level(gates: 5) == 0.9975)
@@ -22,7 +22,7 @@ import Testing
     #expect(Looks.fixed(0).counts == [1])
   }
 
-  @Test func stopsAtTheFirstLookThatDecidesAll() {
+  @Test func `stops at the first look that decides all`() {
     var judging = Judging([gate, other], looks: .planned)
     #expect(judging.verdict == .inconclusive)
     #expect(judging.next == 40)
@@ -40,7 +40,7 @@ import Testing
     #expect(judging.judgements.map(\.replications) == [40, 80])
   }
 
-  @Test func noLookIsAddedToThePlan() {
+  @Test func `no look is added to the plan`() {
     var judging = Judging([gate], looks: .planned)
     var taken: [Int] = []
     while let count = judging.next {
@@ -52,7 +52,7 @@ import Testing
     #expect(judging.judgements.first?.level == 0.9875)
   }
 
-  @Test func precisionIsReachedOrNot() {
+  @Test func `precision is reached or not`() {
     var judging = Judging([], [target], looks: .planned)
     judging.look { _ in values(5, 40) }
     // 1 · √(40/39) / √40 · t(39)
@@ -67,14 +67,14 @@ import Testing
     #expect(finer.next == nil)
   }
 
-  @Test func unknownPrecisionIsNone() {
+  @Test func `unknown precision is none`() {
     #expect(!Precision(target, [1]).isReached)
     #expect(!Precision(target, [nil, .nan, 3, .infinity]).isReached)
     #expect(!Precision(target, []).isReached)
     #expect(Precision(target, [3, nil, 3, .infinity]).isReached)
   }
 
-  @Test func allGatesTogether() {
+  @Test func `all gates together`() {
     #expect(Verdict(of: []) == .pass)
     #expect(Verdict(of: [.pass, .inconclusive]) == .inconclusive)
     #expect(Verdict(of: [.pass, .inconclusive, .fail]) == .fail)
@@ -83,7 +83,7 @@ import Testing
 
   /// Just so many replications pass when none is an exception.
   @Test(arguments: [(0.5, Relation.atLeast), (0.95, .atLeast), (0.99, .greater), (0.1, .atMost), (0.01, .less)])
-  func replicationsToPass(_ share: Double, _ side: Relation) throws {
+  func `replications to pass`(_ share: Double, _ side: Relation) throws {
     let gate = Gate.chance(of: .mean, .metric(.unanswered), .atMost, limit: 5, side, share: share)
     let needed = try #require(Looks.planned.replicationsToPass(gate, gates: 2))
     let good = side == .atLeast || side == .greater ? 1.0 : 9

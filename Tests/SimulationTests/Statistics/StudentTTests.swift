@@ -24,13 +24,13 @@ import Testing
     Known(p: 0.25, freedom: 1, t: -1.0), Known(p: 0.2501, freedom: 3, t: -0.76450385710903217),
     Known(p: 0.975, freedom: 1_000_000, t: 1.9599663568141067),
   ])
-  func quantiles(_ known: Known) {
+  func `quantiles`(_ known: Known) {
     let t = studentTQuantile(known.p, freedom: known.freedom)
     #expect(abs(t / known.t - 1) < 1e-10, "found \(t)")
   }
 
   @Test(arguments: [1, 2, 5, 39, 319, 999_999, 1_000_000, 2_000_000_000])
-  func bothSidesAreAlike(_ freedom: Int) {
+  func `both sides are alike`(_ freedom: Int) {
     #expect(studentTQuantile(0.5, freedom: freedom) == 0)
     var last = 0.0
     for step in 1...7 {
@@ -43,7 +43,7 @@ import Testing
   }
 
   /// The expansion takes over where no one sees it.
-  @Test func manyDegreesOfFreedomAreNoStep() {
+  @Test func `many degrees of freedom are no step`() {
     let (before, after) = (studentTQuantile(0.99, freedom: 999_999), studentTQuantile(0.99, freedom: 1_000_000))
     #expect(abs(before / after - 1) < 1e-10)
   }
@@ -62,7 +62,7 @@ import Testing
     Beta(x: 1e-06, a: 3, b: 5, share: 3.4999895000125995e-17), Beta(x: 0.95, a: 304, b: 17, share: 0.56598417767045565),
     Beta(x: 0.9, a: 900, b: 101, share: 0.52659908129516606),
   ])
-  func incompleteBeta(_ known: Beta) {
+  func `incomplete beta`(_ known: Beta) {
     let share = regularizedIncompleteBeta(known.x, known.a, known.b)
     #expect(abs(share / known.share - 1) < 1e-11, "found \(share)")
     let turned = regularizedIncompleteBeta(1 - known.x, known.b, known.a)
@@ -71,7 +71,7 @@ import Testing
     #expect(abs(x / known.x - 1) < 1e-10, "found \(x)")
   }
 
-  @Test func endsOfTheBeta() {
+  @Test func `ends of the beta`() {
     #expect(regularizedIncompleteBeta(0, 2, 3) == 0)
     #expect(regularizedIncompleteBeta(1, 2, 3) == 1)
     #expect(logBeta(1, 1) == 0)

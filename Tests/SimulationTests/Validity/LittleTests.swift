@@ -7,7 +7,7 @@ import Testing
 /// Little's law on single runs, in whole milliseconds and without any tolerance: the sum of the times that each spent in a system is the
 /// number in the system, summed over time. The two sides are kept by books of their own.
 @Suite struct LittleTests {
-  @Test(arguments: StationModel.all.map(\.name)) func holdsInTheKernel(_ name: String) throws {
+  @Test(arguments: StationModel.all.map(\.name)) func `holds in the kernel`(_ name: String) throws {
     let model = try #require(StationModel.all.first { $0.name == name })
     for replication in 0..<3 {
       let run = model.run(replication: replication)
@@ -17,7 +17,7 @@ import Testing
   }
 
   /// Text banks of every kind of rules: what conversations wait, one by one, is what the engine counts as needing attention, over time.
-  @Test(arguments: PromiseTests.banks) func holdsInWholeTextBanks(_ bank: TextBank) {
+  @Test(arguments: PromiseTests.banks) func `holds in whole text banks`(_ bank: TextBank) {
     let simulator = bank.simulator
     for number in 0..<3 {
       var run = LittleWatcher()
@@ -34,7 +34,7 @@ import Testing
   }
 
   /// One response that the book of waits does not hear of breaks the law.
-  @Test func aLostResponseBreaksIt() {
+  @Test func `a lost response breaks it`() {
     let bank = PromiseTests.banks[0]
     var watcher = LittleWatcher()
     watcher.ignoredResponse = 5

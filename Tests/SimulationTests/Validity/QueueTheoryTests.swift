@@ -75,14 +75,14 @@ import Testing
     FiniteSource.balance(servers: servers, sources: sources, thinking: thinking * 1_000, handling: handling * 1_000)
   }
 
-  @Test(arguments: computed) func exactToTwentySixDigits(_ known: Known) throws {
+  @Test(arguments: computed) func `exact to twenty six digits`(_ known: Known) throws {
     let value = try #require(DoubleDouble(known.value))
     let error = ((known.found - value) / value).magnitude.upper
     #expect(error < 1e-26, "\(known.found), not \(known.value)")
   }
 
   /// What textbooks give in closed form: M/M/1 has ρ, M/M/2 has 2ρ²/(1 + ρ); three servers with the work of two, 4/9.
-  @Test func closedForms() {
+  @Test func `closed forms`() {
     let one = DoubleDouble(1)
     for load in [10, 50, 99] {
       let rho = DoubleDouble(load) / DoubleDouble(100)
@@ -101,9 +101,9 @@ import Testing
   @Test(arguments: [
     (1, 636.619249), (2, 31.599055), (30, 3.645959), (31, 3.633456), (39, 3.558120), (40, 3.550966), (999, 3.300292),
   ])
-  func studentsT(_ freedom: Int, _ t: Double) { #expect(abs(studentT9995(freedom) - t) < 1e-6 * t) }
+  func `students t`(_ freedom: Int, _ t: Double) { #expect(abs(studentT9995(freedom) - t) < 1e-6 * t) }
 
-  @Test func intervalsOfRatios() {
+  @Test func `intervals of ratios`() {
     let equal = [1.0, 2, 3, 4].map { Tally(sum: $0 * 10, count: 10) }
     let plain = TheoryComparison("", "", .seconds, exact: DoubleDouble(2.5), equal)
     #expect(plain.mean == 2.5)
@@ -117,7 +117,7 @@ import Testing
   }
 
   /// Of 41 intervals one may miss: more do in 0.0008 of all right simulators, by mpmath.
-  @Test func howManyMayMiss() {
+  @Test func `how many may miss`() {
     #expect(TheoryComparison.mostMisses(of: 41) == 1)
     #expect(TheoryComparison.mostMisses(of: 45) == 1)
     #expect(TheoryComparison.mostMisses(of: 46) == 2)

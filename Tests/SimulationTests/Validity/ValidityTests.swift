@@ -5,7 +5,7 @@ import Testing
 /// The simulator against the exact values of queueing theory, by 99.9 % confidence intervals. `docs/simulation/validity.md` says what is compared
 /// and shows the result.
 @Suite(.tags(.slow), .onlyInFullRuns) struct ValidityTests {
-  @Test func intervalsHoldTheExactValues() async {
+  @Test func `intervals hold the exact values`() async {
     let findings = await Findings.task.value
     #expect(findings.few.count == 41)
     for all in [findings.few, findings.many, findings.groups] {
@@ -20,7 +20,7 @@ import Testing
     (.slowHandling, "M/M/1//10, thinking 60 s, handling 15 s"),
     (.slowHandling, "round robin, 2 members, 10 contacts who always write again"),
   ])
-  func plantedFaultIsNoticed(_ fault: PlantedFault, _ name: String) async throws {
+  func `planted fault is noticed`(_ fault: PlantedFault, _ name: String) async throws {
     let model = try #require(ValidityModel.all.first { $0.name == name })
     let broken = model.compare(await model.run(replications: Findings.few, fault: fault))
     let sound = await Findings.task.value.few.filter { $0.model != name }
@@ -31,7 +31,7 @@ import Testing
 
   /// The table of the page is what was found. `UPDATE_GOLDEN=1` writes it; its last column and what is said below it only together
   /// with `PATCHBAY_VALIDITY=full`.
-  @Test func thePageShowsWhatIsFound() async throws {
+  @Test func `the page shows what is found`() async throws {
     let page = Project.file("docs/simulation/validity.md")
     let text = try String(contentsOf: page, encoding: .utf8)
     let open = "<!-- comparisons: UPDATE_GOLDEN=1 writes them -->\n"
