@@ -14,6 +14,13 @@ private let limit = 300
     }
   }
 
+  /// The program knows arguments, the terminal, files and signals; what a page or an editor needs as well is in libraries.
+  @Test func `the program is small`() {
+    let files = Repository.files("Sources/PatchbayCommand", endings: [".swift"])
+    let lines = files.reduce(0) { $0 + $1.lines.count - 1 }
+    #expect(files.count >= 30 && lines < 4_000, "\(lines) lines in \(files.count) files: what of it needs no terminal?")
+  }
+
   /// What is made from other files is made by the build.
   @Test func `sources are written by hand`() {
     for file in Repository.sources {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import Records
 import Text
 
 struct Check: Subcommand {
@@ -88,15 +89,15 @@ struct Check: Subcommand {
     }
     if !quiet {
       if let fixed = run.fixed, diff {
-        let would = fixed.count > 0 ? "would fix \(fixed.summary) and" : "would fix nothing and"
+        let would = fixed.texts.count > 0 ? "would fix \(fixed.texts.summary) and" : "would fix nothing and"
         streams.note("\(would) leave \(report.findings) (\(watch.text))")
       } else {
-        if let fixed = run.fixed, fixed.count > 0 { streams.note("fixed \(fixed.summary)") }
+        if let fixed = run.fixed, fixed.texts.count > 0 { streams.note("fixed \(fixed.texts.summary)") }
         streams.note("\(report.summary) (\(watch.text))")
       }
       if let list { streams.note(list.summary(isCompared: !run.policies.isEmpty)) }
     }
-    if diff, run.fixed?.changed.isEmpty == false { return .findings }
+    if diff, run.fixed?.texts.changed.isEmpty == false { return .findings }
     var worst = report.sink.problems.map(\.severity).max()
     if let list, list.problems.warnings > 0 { worst = max(worst ?? .warning, .warning) }
     return worst.map { $0 >= failLevel.value } == true ? .findings : .success
@@ -115,7 +116,7 @@ struct Check: Subcommand {
       streams.show(run.report.list)
       return try fixed.writeDiff(to: destination.writer, isTerminal: isTerminal, usesColor: usesColor)
     }
-    for file in fixed.files where file.path == "-" { try destination.writer.write(file.text.bytes) }
+    for file in fixed.texts.files where file.path == "-" { try destination.writer.write(file.text.bytes) }
     streams.show(run.report.sink)
     streams.show(run.report.list)
   }

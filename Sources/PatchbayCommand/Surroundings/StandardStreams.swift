@@ -1,8 +1,9 @@
 import Diagnostics
 import Glibc
+import Records
 
 /// Standard output and standard error of a run.
-final class StandardStreams {
+final class StandardStreams: RecordProblemOutput {
   /// Results.
   let output = ByteWriter(STDOUT_FILENO, name: "standard output")
   /// Progress, notes, and why a run failed.
