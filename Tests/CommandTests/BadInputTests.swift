@@ -47,17 +47,19 @@ import Testing
   }
 
   /// Two good contacts stand around each bad one, and are routed.
-  @Test(arguments: lineRows) func `lines of a list`(_ row: Row) throws {
+  @Test(.tags(.slow), .onlyInFullRuns, arguments: lineRows) func `lines of a list`(_ row: Row) throws {
     let good = (Array("{\"id\":\"g1\"}\n".utf8), Array("\n{\"id\":\"g2\"}\n".utf8))
     try list("list.ndjson", good.0 + row.bytes + good.1, row, kept: ["g1", "g2"])
   }
 
-  @Test(arguments: tableRows) func `rows of a table`(_ row: Row) throws {
+  @Test(.tags(.slow), .onlyInFullRuns, arguments: tableRows) func `rows of a table`(_ row: Row) throws {
     let good = (Array("id,name,tags,opted_out\ng1,x,,\n".utf8), Array("\ng2,y,,\n".utf8))
     try list("list.csv", good.0 + row.bytes + good.1, row, kept: ["g1", "g2"])
   }
 
-  @Test(arguments: wholeTableRows) func `tables`(_ row: Row) throws { try list("list.csv", row.bytes, row, kept: []) }
+  @Test(.tags(.slow), .onlyInFullRuns, arguments: wholeTableRows) func `tables`(_ row: Row) throws {
+    try list("list.csv", row.bytes, row, kept: [])
+  }
 
   private func list(_ name: String, _ bytes: [UInt8], _ row: Row, kept: [String]) throws {
     try Program.withFolder { folder in
@@ -77,7 +79,7 @@ import Testing
   }
 
   /// Good events stand around each bad line: their effects stay, with the numbers of their lines.
-  @Test(arguments: lineRows + eventRows) func `lines of a stream`(_ row: Row) throws {
+  @Test(.tags(.slow), .onlyInFullRuns, arguments: lineRows + eventRows) func `lines of a stream`(_ row: Row) throws {
     let good = Array("{\"event\":\"send\",\"member\":\"ana\"}\n".utf8)
     try Program.withFolder { folder in
       try Data("version: 1\nmembers: [ana]\n".utf8).write(to: folder.appendingPathComponent("r.yaml"))

@@ -96,8 +96,8 @@ import Testing
   }
 
   /// A stream that was written again with other spaces and line breaks is that stream.
-  @Test(arguments: ["s/,/ ,\\t/", "s/$/\\r/", "s/:/ : /g", "s/^/ /"]) func `layout means nothing`(_ edit: String) throws
-  {
+  @Test(.tags(.slow), .onlyInFullRuns, arguments: ["s/,/ ,\\t/", "s/$/\\r/", "s/:/ : /g", "s/^/ /"])
+  func `layout means nothing`(_ edit: String) throws {
     let output = try said(
       """
       run spring.yaml mon --contacts list.csv >first; cp effects whole

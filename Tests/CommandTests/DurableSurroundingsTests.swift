@@ -124,7 +124,7 @@ import Testing
         + "exec 7>&-; wait; cmp one two; same one two", 0, "2\n0\nsame\n", says: "`s.db` is in use by another run"),
   ]
 
-  @Test(arguments: rows) func `answers`(_ row: Row) throws {
+  @Test(.tags(.slow), .onlyInFullRuns, arguments: rows) func `answers`(_ row: Row) throws {
     let run = try Program.shell(Self.functions + row.line, files: Self.files)
     #expect(run.status == row.status, "\(run.output)\n\(run.notes)")
     if let output = row.output { #expect(run.output == output, "\(run.notes)") }
@@ -157,7 +157,9 @@ import Testing
     #expect(run.output == "same\n", "\(run.notes)")
   }
 
-  @Test(arguments: ["INT", "TERM"]) func `stops within a second and goes on`(_ signal: String) throws {
+  @Test(.tags(.slow), .onlyInFullRuns, arguments: ["INT", "TERM"]) func `stops within a second and goes on`(
+    _ signal: String
+  ) throws {
     // `setsid`-less shells start jobs with SIGINT ignored; python does not.
     let line =
       Self.functions + """
@@ -175,7 +177,7 @@ import Testing
   }
 
   /// Only who may mount can make a disk that is full soon.
-  @Test func `a disk that is full keeps what was taken`() throws {
+  @Test(.tags(.slow), .onlyInFullRuns) func `a disk that is full keeps what was taken`() throws {
     let line =
       Self.functions + """
         mkdir small; mount -t tmpfs -o size=600k none small 2> /dev/null || { echo same; exit; }

@@ -68,7 +68,7 @@ import Testing
     }
   }
 
-  @Test func `terminal`() throws {
+  @Test(.tags(.slow), .onlyInFullRuns) func `terminal`() throws {
     let output = try run("patchbay check bad.yaml; patchbay graph good.yaml; patchbay simulate good.yaml", 0)
     #expect(output.contains("`<U+001B>[2Jkey`"))
     let log = "patchbay stats good.yaml e.ndjson --contacts c.ndjson"

@@ -40,7 +40,7 @@ import Testing
   }
 
   /// Gates decide the answer, settings and comparisons have pages of their own, and each page names its command.
-  @Test func `pages of every kind`() throws {
+  @Test(.tags(.slow), .onlyInFullRuns) func `pages of every kind`() throws {
     let line = """
       cat > day.yaml <<'END'
       kind: scenario
@@ -94,7 +94,7 @@ import Testing
     Row("--report /dev/full", "No space left on device"),
   ]
 
-  @Test(arguments: refusals) func `refuses`(_ row: Row) throws {
+  @Test(.tags(.slow), .onlyInFullRuns, arguments: refusals) func `refuses`(_ row: Row) throws {
     let run = try run("\(Self.simulate) \(row.line); echo $? >&2; cat rules.yaml; rm -f x; ls")
     #expect(run.notes.hasSuffix("\n2\n") && run.notes.contains(row.says), "\(run.notes)")
     #expect(run.output.hasSuffix((Self.files["rules.yaml"] ?? "") + "rules.yaml\n"), "\(run.output)")

@@ -64,7 +64,7 @@ import Testing
   }
 
   /// With every event there is, in one piece, in two streams, and without a state file.
-  @Test func `every source tells the same`() throws {
+  @Test(.tags(.slow), .onlyInFullRuns) func `every source tells the same`() throws {
     let folder = SchemaOutputTests.everyEffect
     let run = try Program.withFolder { scratch in
       try Program.shell(

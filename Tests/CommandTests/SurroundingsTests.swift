@@ -67,7 +67,7 @@ import Testing
     Row("patchbay --version", 0, ""),
   ]
 
-  @Test(arguments: rows) func `answers`(_ row: Row) throws {
+  @Test(.tags(.slow), .onlyInFullRuns, arguments: rows) func `answers`(_ row: Row) throws {
     let run = try Program.shell(row.line, files: files)
     #expect(run.status == row.status, "\(run.output)\n\(run.notes)")
     if !row.says.isEmpty { #expect(run.notes.contains(row.says), "\(run.notes)") }

@@ -16,7 +16,7 @@ import Testing
 
   /// A process appends until it is killed, over and over on one file. Each time the log has every batch whose `append` had
   /// returned, whole, and the next process goes on from there.
-  @Test func `killed at any moment`() async throws {
+  @Test(.tags(.slow), .onlyInFullRuns) func `killed at any moment`() async throws {
     let journal = try file.open()
     _ = try journal.create(action: "spring", on: someBasis)
     try journal.close()

@@ -1,6 +1,7 @@
 import Diagnostics
 import ScenarioLanguage
 import Simulation
+import TestSupport
 import Testing
 
 /// The order of independent lines means nothing.
@@ -142,7 +143,7 @@ import Testing
   }
 
   /// Whatever becomes of a file, its reader answers with a scenario or with an error, and every problem has a place in it.
-  @Test func `mutated files are read or refused`() {
+  @Test(.tags(.slow), .onlyInFullRuns) func `mutated files are read or refused`() {
     var luck = Luck(seed: 2)
     let original = Array(EveryKeyTests.big.utf8)
     let alphabet = Array("{}[]:,-#\"'% \n\t&*!|>0123456789.smhdeE+~ab\u{7F}é".utf8) + [0xFF, 0x00, 0x80]

@@ -1,6 +1,7 @@
 import Campaign
 import Routing
 import Statistics
+import TestSupport
 import Testing
 
 @testable import Simulation
@@ -69,7 +70,7 @@ import Testing
   }
 
   /// With all the time in the world everything is sent and answered, and shares come out as asked.
-  @Test func `shares come out as asked`() throws {
+  @Test(.tags(.slow), .onlyInFullRuns) func `shares come out as asked`() throws {
     var bank = TextBank("shares")
     bank.contacts = 20_000
     bank.members = 50

@@ -1,5 +1,6 @@
 import Campaign
 import Routing
+import TestSupport
 import Testing
 
 @testable import Simulation
@@ -81,7 +82,8 @@ import Testing
   }
 
   /// Who is woken does not go by the lines of the rule file.
-  @Test(arguments: banks) func `lines in another order change nothing`(_ bank: TextBank) {
+  @Test(.tags(.slow), .onlyInFullRuns, arguments: banks) func `lines in another order change nothing`(_ bank: TextBank)
+  {
     let (work, _) = work(bank)
     var reversed = bank
     reversed.isReversed = true

@@ -1,4 +1,5 @@
 import Campaign
+import TestSupport
 import Testing
 
 @testable import Folding
@@ -50,7 +51,7 @@ import Testing
   }
 
   /// Against looking at every place for every phrase.
-  @Test(arguments: 0..<60) func `agrees with searching`(_ seed: UInt64) {
+  @Test(.tags(.slow), .onlyInFullRuns, arguments: 0..<60) func `agrees with searching`(_ seed: UInt64) {
     var random = Draws(seed)
     let alphabets = ["ab ", "aB-\u{301}é ", "ab止め'’ 1", "aα.👍 \u{200B}b", "ab"]
     let alphabet = Array(alphabets[Int(seed) % alphabets.count].unicodeScalars)
@@ -79,7 +80,7 @@ import Testing
   }
 
   /// Phrases that end in one another, for which an automaton would list as many ends at every word.
-  @Test func `many phrases take linear time`() {
+  @Test(.tags(.slow), .onlyInFullRuns) func `many phrases take linear time`() {
     let count = 500
     let words = String(repeating: "a ", count: count)
     let nested = (0..<count).map { String(words.suffix(2 * ($0 + 1))) + "b" }

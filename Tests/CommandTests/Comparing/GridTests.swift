@@ -22,7 +22,7 @@ import Testing
     return try JSONValue(run.output)
   }
 
-  @Test func `a setting is the edited files alone`() throws {
+  @Test(.tags(.slow), .onlyInFullRuns) func `a setting is the edited files alone`() throws {
     let grid = try Program.shell(
       "patchbay simulate r.yaml s.yaml --vary bucket_size=10,40 --vary members.texts_per_hour=60,200 --format json",
       files: Self.files)
@@ -45,7 +45,7 @@ import Testing
     }
   }
 
-  @Test func `the number of threads changes nothing`() throws {
+  @Test(.tags(.slow), .onlyInFullRuns) func `the number of threads changes nothing`() throws {
     for command in [
       "simulate r.yaml s.yaml --vary bucket_size=10,40 --vary run.replications=2,3,5",
       "compare r.yaml q.yaml s.yaml",
@@ -198,7 +198,7 @@ import Testing
     for row in plain { #expect(row.split(separator: ",", omittingEmptySubsequences: false).count == columns) }
   }
 
-  @Test func `a list from a pipe is read for every setting`() throws {
+  @Test(.tags(.slow), .onlyInFullRuns) func `a list from a pipe is read for every setting`() throws {
     let run = try Program.shell(
       """
       printf 'id,tags\\nc1,Donor\\nc2,\\nc3,Spanish\\n' > l.csv

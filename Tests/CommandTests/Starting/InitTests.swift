@@ -30,7 +30,8 @@ import Testing
   }
 
   /// The commands that it names next are run as they are printed, whatever the folder is called.
-  @Test(arguments: ["", "fall", "my 'own' bank/$(fall) \u{E9}", "-x"]) func `next commands are clean`(_ name: String)
+  @Test(.tags(.slow), .onlyInFullRuns, arguments: ["", "fall", "my 'own' bank/$(fall) \u{E9}", "-x"])
+  func `next commands are clean`(_ name: String)
     throws
   {
     try Program.withFolder { folder in

@@ -60,10 +60,13 @@ import Testing
     )
   }
 
-  @Test(arguments: [
-    "small.yaml", "small.yaml --seed 3", "small.yaml --contacts list.csv", "small.yaml --contacts list.ndjson --seed 9",
-    "listed.yaml",
-  ])
+  @Test(
+    .tags(.slow), .onlyInFullRuns,
+    arguments: [
+      "small.yaml", "small.yaml --seed 3", "small.yaml --contacts list.csv",
+      "small.yaml --contacts list.ndjson --seed 9",
+      "listed.yaml",
+    ])
   func `statistics of the replay are those of the run`(_ options: String) throws {
     try Program.withFolder { folder in
       try write(folder)
@@ -75,7 +78,7 @@ import Testing
     }
   }
 
-  @Test func `a list keeps all its columns`() throws {
+  @Test(.tags(.slow), .onlyInFullRuns) func `a list keeps all its columns`() throws {
     try Program.withFolder { folder in
       try write(folder)
       _ = try counts("listed.yaml", in: folder)
@@ -147,10 +150,12 @@ import Testing
     }
   }
 
-  @Test(arguments: [
-    "--trace-replication 2", "--trace day.ndjson --trace-replication 0", "--trace /nowhere/day.ndjson",
-    "--trace /dev/full",
-  ])
+  @Test(
+    .tags(.slow), .onlyInFullRuns,
+    arguments: [
+      "--trace-replication 2", "--trace day.ndjson --trace-replication 0", "--trace /nowhere/day.ndjson",
+      "--trace /dev/full",
+    ])
   func `wrong usage`(_ options: String) throws {
     try Program.withFolder { folder in
       try write(folder)

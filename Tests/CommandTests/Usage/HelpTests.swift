@@ -23,7 +23,7 @@ import Testing
     try run(Self.subcommands.flatMap { try examples($0, columns: 80) })
   }
 
-  @Test(arguments: [""] + subcommands) func `help fits`(_ subcommand: String) throws {
+  @Test(.tags(.slow), .onlyInFullRuns, arguments: [""] + subcommands) func `help fits`(_ subcommand: String) throws {
     let shown = try examples(subcommand, columns: 80)
     #expect((2...5).contains(shown.count))
     #expect(try examples(subcommand, columns: 60) == shown, "an example is broken at 60 columns")

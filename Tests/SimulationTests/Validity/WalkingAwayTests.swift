@@ -1,6 +1,7 @@
 import Campaign
 import Routing
 import Statistics
+import TestSupport
 import Testing
 
 @testable import Simulation
@@ -74,19 +75,19 @@ import Testing
     return TheoryComparison("walking away", row.testDescription, .milliseconds, exact: DoubleDouble(exact), tallies)
   }
 
-  @Test(arguments: rows) func `as arithmetic says`(_ row: Row) {
+  @Test(.tags(.slow), .onlyInFullRuns, arguments: rows) func `as arithmetic says`(_ row: Row) {
     let comparison = compare(row, noticed: row.noticed)
     #expect(!comparison.isMissed, "\(comparison.mean) ± \(comparison.half)")
   }
 
   /// Known at once, nothing is lost.
-  @Test func `noticed at once`() {
+  @Test(.tags(.slow), .onlyInFullRuns) func `noticed at once`() {
     let comparison = compare(Row(noticed: .zero, leaving: .away), noticed: .zero)
     #expect(comparison.mean == 0)
   }
 
   /// The comparison finds a delay that is a third longer than it should be.
-  @Test func `another delay is found`() throws {
+  @Test(.tags(.slow), .onlyInFullRuns) func `another delay is found`() throws {
     let row = try #require(Self.rows.first { $0.noticed == 20.0 * .minute })
     #expect(compare(row, noticed: 27.0 * .minute).isMissed)
   }
