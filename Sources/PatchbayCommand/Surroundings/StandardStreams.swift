@@ -1,5 +1,6 @@
 import Diagnostics
 import Glibc
+import Text
 
 /// Standard output and standard error of a run.
 final class StandardStreams {
@@ -10,10 +11,11 @@ final class StandardStreams {
   /// Whether problems were shown last: a blank line separates them from the next, as in a report.
   private var endsInProblem = false
 
-  /// Writes a message on standard error at once. If that fails, there is no way to report it.
+  /// Writes a message on standard error at once, so that a terminal obeys nothing in it, whatever words of others it repeats. If
+  /// that fails, there is no way to report it.
   func note(_ text: String) {
     endsInProblem = false
-    try? notes.line(text)
+    try? notes.line(VisibleText(keepsLayout: true).shown(text))
     try? notes.flush()
   }
 
