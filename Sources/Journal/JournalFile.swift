@@ -87,15 +87,16 @@ public final class JournalFile: Sendable {
       // Before anything is written: the file may belong to someone else.
       let state = try Schema.state(database)
       if state == .empty, !creating { throw JournalError.notAJournal }
-      // A run that begins a file writes it with a log beside it, so a header alone is what a lost log leaves.
+      // A file is begun whole or not at all, so a header alone is what a lost log leaves.
       if state == .empty, !hadLog, fileSize(real) > 0 { throw JournalError.logMissing }
+      try database.execute(sql: "PRAGMA synchronous = FULL")
+      // Before there is a log: with one, the header would be in the file before anything else.
+      if state == .empty { try Schema.create(database) }
       let mode = try Row.one(database, "PRAGMA journal_mode = WAL")?.text(0)
       guard mode == "wal" else { throw JournalError.unexpected(reason: "no write-ahead log") }
-      try database.execute(sql: "PRAGMA synchronous = FULL")
       try database.execute(sql: "PRAGMA secure_delete = OFF")
       try database.execute(sql: "PRAGMA wal_autocheckpoint = 4000")
       try database.execute(sql: "PRAGMA journal_size_limit = 33554432")
-      if state == .empty { try Schema.create(database) }
     }
     try journal.expectWhole(real)
     return journal

@@ -67,6 +67,25 @@ import Testing
     }
   }
 
+  /// A process is killed while it begins a file. The next one begins it, or finds it begun.
+  @Test func `killed at the beginning`() async throws {
+    var begun: Set<Bool> = []
+    for round in 0..<Self.kills {
+      let file = try StateFile()
+      await #expect(processExitsWith: .signal(SIGKILL)) { [path = file.path as String, round = round as Int] in
+        Thread.detachNewThread {
+          usleep(UInt32(round % 25 * 160))
+          kill(getpid(), SIGKILL)
+        }
+        while true { try JournalFile.open(path, for: .events).close() }
+      }
+      begun.insert(file.bytes.count > 0)
+      let journal = try file.open()
+      _ = try journal.create(action: "spring", on: someBasis)
+    }
+    #expect(begun.contains(true))
+  }
+
   /// A second process is kept out, and the lock ends with its holder.
   @Test func `another process is kept out`() async throws {
     let journal = try file.open()
