@@ -49,6 +49,7 @@ let package = Package(
       name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .target(name: "CSimdjson", linkerSettings: [.linkedLibrary("simdjson")]),
     .target(name: "CXXHash"),
+    .target(name: "CProcesses"),
 
     // Files that become constants in code; the plugin says which target has which.
     .executableTarget(name: "FileEmbedder", path: "Plugins/FileEmbedder", swiftSettings: house),
@@ -90,8 +91,9 @@ let package = Package(
         "Records", "SystemZones",
       ]),
 
-    // What reads the machine: its time zones, and the state that is kept on its disk.
+    // What reads the machine: its time zones, programs that run on it, and the state that is kept on its disk.
     module("SystemZones", ["Zones"]),
+    module("Processes", ["CProcesses"]),
     module("Journal", ["CXXHash", .product(name: "GRDB", package: "GRDB.swift")]),
 
     // Texts for team members, by the rules' templates.
@@ -121,7 +123,7 @@ let package = Package(
       "Desk",
       [
         "Text", "Folding", "Zones", "Campaign", "Routing", "Diagnostics", "RuleLanguage", "Records", "SystemZones",
-        "Journal", "Interpreting",
+        "Processes", "Journal", "Interpreting",
       ]),
     module(
       "Results",

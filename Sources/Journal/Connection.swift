@@ -64,13 +64,36 @@ final class Connection: Sendable {
     }
   }
 
-  /// Runs statements as one transaction that is on the disk when this returns.
+  /// Runs statements as one transaction that is on the disk when this returns, in the file itself.
+  ///
+  /// A log that is damaged or cut ends earlier for SQLite, and says nothing: what stood in the log alone would be forgotten,
+  /// and done once more. So nothing is told before it stands in the file.
   func transaction<Value>(_ body: (Database) throws -> Value) throws(JournalError) -> Value {
     do {
-      return try queue.write(body)
+      return try queue.inDatabase { database in
+        var value: Value?
+        try database.inTransaction(.immediate) {
+          value = try body(database)
+          return .commit
+        }
+        try Self.moveLog(database)
+        guard let value else { throw JournalError.unexpected(reason: "a transaction without an end") }
+        return value
+      }
     } catch {
       throw journalError(error)
     }
+  }
+
+  /// Moves what stands in the log to the file, and empties the log. Readers are not waited for: while one of them needs the log, a
+  /// part of it stays until the next time. So it does where the disk has no room for a longer file.
+  private static func moveLog(_ database: Database) throws {
+    let patience = try Row.one(database, "PRAGMA busy_timeout")?.integer(0) ?? 0
+    try database.execute(sql: "PRAGMA busy_timeout = 0")
+    defer { try? database.execute(sql: "PRAGMA busy_timeout = \(patience)") }
+    do {
+      try database.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)")
+    } catch let error as DatabaseError where error.resultCode == .SQLITE_FULL {}
   }
 
   func close() throws(JournalError) {

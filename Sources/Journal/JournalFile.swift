@@ -87,16 +87,18 @@ public final class JournalFile: Sendable {
       // Before anything is written: the file may belong to someone else.
       let state = try Schema.state(database)
       if state == .empty, !creating { throw JournalError.notAJournal }
-      // A run that begins a file writes it with a log beside it, so a header alone is what a lost log leaves.
+      // A file is begun whole or not at all, so a header alone is what a lost log leaves.
       if state == .empty, !hadLog, fileSize(real) > 0 { throw JournalError.logMissing }
+      try database.execute(sql: "PRAGMA synchronous = FULL")
+      // Before there is a log: with one, the header would be in the file before anything else.
+      if state == .empty { try Schema.create(database) }
       let mode = try Row.one(database, "PRAGMA journal_mode = WAL")?.text(0)
       guard mode == "wal" else { throw JournalError.unexpected(reason: "no write-ahead log") }
-      try database.execute(sql: "PRAGMA synchronous = FULL")
       try database.execute(sql: "PRAGMA secure_delete = OFF")
       try database.execute(sql: "PRAGMA wal_autocheckpoint = 4000")
       try database.execute(sql: "PRAGMA journal_size_limit = 33554432")
-      if state == .empty { try Schema.create(database) }
     }
+    try journal.expectWhole(real)
     return journal
   }
 
@@ -129,7 +131,22 @@ public final class JournalFile: Sendable {
     let journal = JournalFile(connection, lock)
     let state = try connection.access { database in try Schema.state(database) }
     if state == .empty { throw .notAJournal }
+    try journal.expectWhole(path)
     return journal
+  }
+
+  /// Throws when the file is longer or shorter than its own header says: SQLite would put new pages where there are others.
+  private func expectWhole(_ path: String) throws(JournalError) {
+    try connection.read { database in
+      let pages = try Row.one(database, "PRAGMA page_count")?.count(0) ?? 0
+      let size = try Row.one(database, "PRAGMA page_size")?.count(0) ?? 0
+      // While it is read without a log, no one moves pages into it.
+      guard fileSize(path + "-wal") == 0 else { return }
+      let (expected, isTooLarge) = pages.multipliedReportingOverflow(by: size)
+      guard !isTooLarge, expected == fileSize(path) || fileSize(path + "-wal") > 0 else {
+        throw JournalError.damaged(part: "it is not as long as it was")
+      }
+    }
   }
 
   /// How long a transaction of another run, a checkpoint or its tidying up may take.

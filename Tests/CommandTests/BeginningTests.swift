@@ -107,16 +107,16 @@ import Testing
     #expect(output.hasSuffix("status 0, 2 sent\n5\n"), "\(output)")
   }
 
-  @Test func `a lost log is told`() throws {
+  /// What was told stands in the file itself.
+  @Test func `a lost log loses nothing`() throws {
     let output = try said(
       """
-      run spring.yaml mon --contacts list.csv >first; rm s.db
+      run spring.yaml mon --contacts list.csv >first; cp effects whole; rm s.db
       mkfifo events; patchbay route spring.yaml events --contacts list.csv --state s.db >out 2>&1 & run=$!
       exec 3>events; cat mon >&3; until [ -s out ] && grep -q sent out; do sleep 0.05; done
-      kill -9 $run; wait $run 2>/dev/null; exec 3>&-; rm s.db-wal s.db-shm
-      run spring.yaml mon --contacts list.csv; rm -f s.db-shm s.db-wal; run spring.yaml mon --contacts list.csv
+      kill -9 $run; wait $run 2>/dev/null; exec 3>&-; rm -f s.db-wal s.db-shm
+      run spring.yaml mon --resume; cmp effects whole && echo same
       """)
-    let told = "error: `s.db` is empty: what it had stood in its `-wal` file, which is missing\n"
-    #expect(output.components(separatedBy: told).count == 3, "\(output)")
+    #expect(output == "status 0, 2 sent\nsame\n", "\(output)")
   }
 }

@@ -199,12 +199,21 @@ import Testing
   @Test(.tags(.slow), .onlyInFullRuns) func `killed runs go on as if nothing had been`() throws {
     let rounds = ProcessInfo.processInfo.environment["PATCHBAY_KILLS"]
     let size = rounds == nil ? "--contacts 500 --events 1500" : "--contacts 20000 --events 100000"
-    let script = Program.root.appendingPathComponent("Scripts/kill-test").path
+    try expectSuccess(of: "kill-test", "--folder . --rounds \(rounds ?? "5") \(size)")
+  }
+
+  /// A sample: `Scripts/bit-flips --flips 1000 --cuts 200` takes half an hour.
+  @Test(.tags(.slow), .onlyInFullRuns) func `damaged files send nothing wrong`() throws {
+    try expectSuccess(of: "bit-flips", "--flips 24 --cuts 9")
+  }
+
+  private func expectSuccess(of script: String, _ arguments: String) throws {
+    let script = Program.root.appendingPathComponent("Scripts/" + script).path
     try Program.withFolder { folder in
       let process = Process()
       process.executableURL = URL(fileURLWithPath: "/bin/bash")
       process.arguments = [
-        "-c", "python3 '\(script)' --program \"$0\" --folder . --rounds \(rounds ?? "5") \(size)",
+        "-c", "python3 '\(script)' --program \"$0\" \(arguments)",
         Program.folder.appendingPathComponent("patchbay").path,
       ]
       process.currentDirectoryURL = folder

@@ -67,6 +67,25 @@ import Testing
     }
   }
 
+  /// A process is killed while it begins a file. The next one begins it, or finds it begun.
+  @Test func `killed at the beginning`() async throws {
+    var begun: Set<Bool> = []
+    for round in 0..<Self.kills {
+      let file = try StateFile()
+      await #expect(processExitsWith: .signal(SIGKILL)) { [path = file.path as String, round = round as Int] in
+        Thread.detachNewThread {
+          usleep(UInt32(round % 25 * 160))
+          kill(getpid(), SIGKILL)
+        }
+        while true { try JournalFile.open(path, for: .events).close() }
+      }
+      begun.insert(file.bytes.count > 0)
+      let journal = try file.open()
+      _ = try journal.create(action: "spring", on: someBasis)
+    }
+    #expect(begun.contains(true))
+  }
+
   /// A second process is kept out, and the lock ends with its holder.
   @Test func `another process is kept out`() async throws {
     let journal = try file.open()
@@ -105,10 +124,39 @@ import Testing
     #expect(try copy.open(.reading).action(named: "spring")?.extent().batches == 5)
   }
 
-  /// A log that was torn or overwritten ends earlier, at the end of a batch.
+  /// What was reported as taken does not need the log: one that is lost, cut or damaged takes nothing along.
+  @Test func `the file alone has all`() throws {
+    let journal = try file.open()
+    let log = try journal.create(action: "spring", on: someBasis)
+    let deliveries = try file.open(.deliveries)
+    for number in 1...4 {
+      try log.append(
+        batch(number), after: number - 1, notifications: [DueNotification(n: number * 10, i: 0, effect: [1])])
+      var due = try #require(try deliveries.all(.due).first)
+      due.tries = 1
+      try deliveries.begin(due)
+      due.status = .delivered
+      try deliveries.record(due)
+      let copy = try file.copy()
+      for ending in ["-wal", "-shm"] { try? FileManager.default.removeItem(atPath: copy.path + ending) }
+      let reader = try copy.open(.reading)
+      #expect(try reader.action(named: "spring")?.all() == (1...number).map { batch($0) })
+      #expect(try reader.all(.delivered).count == number && reader.all(.due).isEmpty)
+    }
+  }
+
+  /// A log that was torn or overwritten ends earlier, at the end of a batch. A reader keeps it from being emptied here.
   @Test(.tags(.slow), .onlyInFullRuns) func `torn logs`() throws {
     let journal = try file.open()
     let log = try journal.create(action: "spring", on: someBasis)
+    var settings = Configuration()
+    settings.allowsUnsafeTransactions = true
+    let reader = try DatabaseQueue(path: file.path, configuration: settings)
+    defer { try? reader.close() }
+    try reader.inDatabase {
+      try $0.beginTransaction(.deferred)
+      _ = try Row.fetchOne($0, sql: "SELECT count(*) FROM batch")
+    }
     for number in 1...6 { try log.append(batch(number, size: 60), after: number - 1) }
     let size = try #require(
       try FileManager.default.attributesOfItem(atPath: file.path + "-wal")[.size] as? Int)

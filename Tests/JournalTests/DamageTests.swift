@@ -17,12 +17,16 @@ private let tables: [(name: String, key: [String])] = [
   let file: StateFile
   private let whole: [UInt8]
   private let expected: Reading
+  private let expectedDeliveries: [DeliveryStatus: [Delivery]]
 
   init() throws {
     file = try StateFile()
     try Self.fill(file)
     whole = file.bytes
     expected = try Reading(file)
+    let journal = try file.open(.reading)
+    expectedDeliveries = try Dictionary(
+      uniqueKeysWithValues: DeliveryStatus.allCases.map { ($0, try journal.all($0)) })
   }
 
   @Test func `every table is tried`() throws {
@@ -64,6 +68,56 @@ private let tables: [(name: String, key: [String])] = [
     let id = Delivery.ID(action: "spring", stream: 1, n: 1, i: 0)
     #expect(throws: JournalError.damaged(part: "a notification is not as it was written")) {
       try journal.record(Delivery(id: id, effect: [], status: .delivered, tries: 1))
+    }
+  }
+
+  /// An index that is damaged leads to another row, to one twice, or to none, without an error. That is noticed before the first
+  /// notification is given.
+  @Test func `a damaged index of notifications`() throws {
+    try restore()
+    let queue = try DatabaseQueue(path: file.path)
+    let (root, size) = try queue.read { database in
+      let root = try Int.fetchOne(database, sql: "SELECT rootpage FROM sqlite_schema WHERE name = 'delivery_by_status'")
+      return (try #require(root), try #require(try Int.fetchOne(database, sql: "PRAGMA page_size")))
+    }
+    try queue.close()
+    var noticed = 0
+    for place in (root - 1) * size..<root * size where whole[place] != 0 {
+      var bytes = whole
+      bytes[place] ^= 1
+      try restore()
+      try file.write(bytes)
+      do throws(JournalError) {
+        let journal = try file.open(.deliveries)
+        for status in DeliveryStatus.allCases {
+          var all = journal.deliveries(status)
+          var found: [Delivery] = []
+          do throws(JournalError) {
+            while let next = try all.next() { found.append(next) }
+            #expect(found == expectedDeliveries[status], "byte \(place)")
+          } catch {
+            noticed += 1
+            #expect(found.isEmpty, "byte \(place): too late")
+          }
+        }
+      } catch {
+        noticed += 1
+      }
+    }
+    #expect(noticed > 20)
+  }
+
+  /// A file that is cut or padded is refused before SQLite puts new pages where others are.
+  @Test(arguments: [-4096, -100, 100, 4096]) func `another length`(_ difference: Int) throws {
+    try restore()
+    try file.write(
+      difference < 0 ? Array(whole.dropLast(-difference)) : whole + [UInt8](repeating: 0, count: difference))
+    for purpose in [JournalFile.Purpose.events, .moreEvents, .deliveries, .reading] {
+      let error = #expect(throws: JournalError.self) { try file.open(purpose) }
+      guard case .damaged = error else {
+        Issue.record("\(purpose): \(String(describing: error))")
+        continue
+      }
     }
   }
 

@@ -87,6 +87,23 @@ import Testing
     #expect(try file.open(.reading).actions() == ["spring"])
   }
 
+  /// What a run leaves that is killed while it begins a file, when its log is lost: begun again, it would text everyone again if
+  /// the log had anything.
+  @Test func `a header alone is not begun`() throws {
+    let journal = try file.open()
+    try journal.close()
+    var bytes = Array(file.bytes.prefix(4096))
+    // A database of one page without tables.
+    bytes.replaceSubrange(28..<32, with: [0, 0, 0, 1])
+    bytes.replaceSubrange(60..<64, with: [0, 0, 0, 0])
+    bytes.replaceSubrange(68..<72, with: [0, 0, 0, 0])
+    bytes.replaceSubrange(103..<107, with: [0, 0, 0x10, 0])
+    bytes.replaceSubrange(108..<4096, with: [UInt8](repeating: 0, count: 4096 - 108))
+    try file.write(bytes)
+    #expect(throws: JournalError.logMissing) { try file.open() }
+    #expect(throws: JournalError.notAJournal) { try file.open(.moreEvents) }
+  }
+
   @Test func `strange names`() throws {
     for name in ["a b%?#&=.state", ":memory:", "file:x?mode=memory", "ünïcode\n.state"] {
       let path = file.folder + "/" + name

@@ -68,6 +68,9 @@ private let channels: [ProblemExample] = [
   ProblemExample("nothing before the `@`", member("notify: [email], email: '@b'"), ["PB0281 '@b'"]),
   ProblemExample("six digits", member("notify: [sms], phone: 555-012"), ["PB0281 555-012"]),
   ProblemExample("an address that nothing is sent to", member("email: ana, phone: none"), []),
+  ProblemExample("an option for an email", member("notify: [email], email: '-f@b'"), ["PB0281 '-f@b'"]),
+  ProblemExample("an option for a phone", member("phone: '-12155550101'"), ["PB0281 '-12155550101'"]),
+  ProblemExample("an option behind a blank", member("email: ' --x@b'"), ["PB0281 ' --x@b'"]),
 ]
 
 private let replies: [ProblemExample] = [

@@ -20,8 +20,9 @@ package protocol DeliveryClock {
   func wait(until time: Int64) throws(Failure)
 }
 
-/// Hands on the notifications of a queue one after the other. Each outcome is recorded before the next one begins, so a run
-/// that is killed has at most one delivery that is not recorded, which the next run repeats.
+/// Hands on the notifications of a queue one after the other. Each try is recorded before it is made, and its outcome before the
+/// next one begins. So a run that is killed has at most one delivery whose outcome is not recorded, which the next run repeats; and
+/// where nothing can be recorded, nothing is sent.
 package struct DeliveryRun<Queue: NotificationQueue, Clock: DeliveryClock> {
   private var queue: Queue
   private let clock: Clock
@@ -46,7 +47,7 @@ package struct DeliveryRun<Queue: NotificationQueue, Clock: DeliveryClock> {
   ) throws(Failure) {
     while true {
       try progress.check()
-      let (due, failures): (SendingInput, Int)
+      var (due, failures): (SendingInput, Int)
       if let again = backOff.popDue(now: clock.now) {
         (due, failures) = (again.waiting, again.failures)
       } else if let fresh = try queue.next() {
@@ -57,6 +58,9 @@ package struct DeliveryRun<Queue: NotificationQueue, Clock: DeliveryClock> {
       } else {
         return
       }
+      due.delivery.tries += 1
+      due.delivery.lastTry = clock.wallTime
+      try queue.begin(due.delivery)
       try record(due, try send(due), failures: failures, giveUp)
       progress.note(delivered + failed, "notification")
     }
@@ -66,7 +70,6 @@ package struct DeliveryRun<Queue: NotificationQueue, Clock: DeliveryClock> {
     _ due: SendingInput, _ outcome: SendOutcome, failures: Int, _ giveUp: (SendingInput, String) -> Void
   ) throws(Failure) {
     var delivery = due.delivery
-    delivery.tries += 1
     delivery.lastTry = clock.wallTime
     let reason: String
     switch outcome {

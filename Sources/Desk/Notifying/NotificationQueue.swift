@@ -6,6 +6,9 @@ internal import Text
 package protocol NotificationQueue {
   /// The next one, each once in a run; nil behind the last.
   mutating func next() throws(Failure) -> Delivery?
+  /// Keeps that one is about to be handed on. It is durable when this returns; when it throws, the notification must not be
+  /// handed on, because what becomes of it could not be kept.
+  func begin(_ delivery: Delivery) throws(Failure)
   /// Keeps what became of one. It is durable when this returns.
   func record(_ delivery: Delivery) throws(Failure)
 }
@@ -17,6 +20,7 @@ package struct JournalQueue: NotificationQueue {
   /// Failed ones come first. They stay failed until they are delivered, and due ones that fail do so behind them: so none
   /// comes twice.
   private var parts: [JournalFile.Deliveries]
+  private var isChecked = false
 
   /// - Parameter retriesFailed: also those on which an earlier run has given up.
   package init(_ journal: JournalFile, path: String, retriesFailed: Bool) {
@@ -28,12 +32,21 @@ package struct JournalQueue: NotificationQueue {
 
   package mutating func next() throws(Failure) -> Delivery? {
     do throws(JournalError) {
+      if !isChecked {
+        // All of them, before the first is handed on.
+        for part in parts.indices { try parts[part].check() }
+        isChecked = true
+      }
       while !parts.isEmpty {
         if let found = try parts[parts.count - 1].next() { return found }
         parts.removeLast()
       }
       return nil
     } catch { throw Failure(error, path) }
+  }
+
+  package func begin(_ delivery: Delivery) throws(Failure) {
+    do throws(JournalError) { try journal.begin(delivery) } catch { throw Failure(error, path) }
   }
 
   package func record(_ delivery: Delivery) throws(Failure) {

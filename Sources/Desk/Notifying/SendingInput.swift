@@ -6,7 +6,7 @@ internal import Text
 
 /// A notification that is to be handed to a program, as that program gets it.
 package struct SendingInput: Equatable {
-  package let delivery: Delivery
+  package var delivery: Delivery
 
   package init(delivery: Delivery) {
     self.delivery = delivery

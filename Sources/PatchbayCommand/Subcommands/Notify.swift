@@ -61,9 +61,10 @@ struct Notify: Subcommand {
     let queue = JournalQueue(journal, path: state, retriesFailed: retryFailed)
     guard let sendWith, !dryRun else { return try show(queue, streams) }
 
-    let command = SendingCommand(line: sendWith, timeLimit: Int64(timeLimit) * 1000)
+    let progress = ProgramProgress()
+    let command = SendingCommand(line: sendWith, timeLimit: Int64(timeLimit) * 1000, progress: progress)
     var run = DeliveryRun(
-      queue, clock: SystemClock(), tries: tries, firstWait: Int64(wait) * 1000, progress: ProgramProgress())
+      queue, clock: SystemClock(progress: progress), tries: tries, firstWait: Int64(wait) * 1000, progress: progress)
     var shown = 0
     try run.run(send: command.send) { given, reason in
       shown += 1

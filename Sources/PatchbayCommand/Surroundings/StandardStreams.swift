@@ -1,6 +1,7 @@
 import Diagnostics
 import Glibc
 import Records
+import Text
 
 /// Standard output and standard error of a run.
 final class StandardStreams: RecordProblemOutput {
@@ -11,10 +12,11 @@ final class StandardStreams: RecordProblemOutput {
   /// Whether problems were shown last: a blank line separates them from the next, as in a report.
   private var endsInProblem = false
 
-  /// Writes a message on standard error at once. If that fails, there is no way to report it.
+  /// Writes a message on standard error at once, so that a terminal obeys nothing in it, whatever words of others it repeats. If
+  /// that fails, there is no way to report it.
   func note(_ text: String) {
     endsInProblem = false
-    try? notes.line(text)
+    try? notes.line(VisibleText(keepsLayout: true).shown(text))
     try? notes.flush()
   }
 

@@ -6,6 +6,7 @@ internal import Text
 extension Checker {
   /// How a member wants to be notified, each channel once; reports the channels that lead nowhere.
   mutating func channels(of member: MemberSyntax, from source: Source) -> [NotificationChannel] {
+    for address in [member.email, member.phone] { refuseOption(address, from: source) }
     var channels: [NotificationChannel] = []
     var spans: [SourceSpan] = []
     for case .value(let word, let span) in member.notify.value ?? [] {
@@ -22,6 +23,15 @@ extension Checker {
       checkAddress(of: member, for: channel, span, from: source)
     }
     return channels
+  }
+
+  /// Many programs that send take an address as a word of their command line, and one that begins with `-` for an option.
+  private mutating func refuseOption(_ address: Written<String>, from source: Source) {
+    guard case .value(let text, let place) = address, isOption(text) else { return }
+    problems.report(
+      Problem(
+        .unusableAddress, "\(quoted(text)) begins with `-`, which programs that send take for an option",
+        at: Place(source, place), help: "write the address without the `-`"))
   }
 
   /// Addresses are checked only superficially: only a mail server knows whether one exists.
@@ -41,7 +51,7 @@ extension Checker {
           .notifyWithoutAddress, "\(quoted(channel.rawValue)) needs the member's `\(key.rawValue)`",
           at: Place(source, span), help: "write \(quoted(key.rawValue + ":")) with \(key.rule.shape.phrase)"))
     case .value(let text, let place):
-      guard !isUsable(text) else { return }
+      guard !isUsable(text), !isOption(text) else { return }
       problems.report(
         Problem(
           .unusableAddress, "\(quoted(text)) is not \(key.rule.shape.phrase)", at: Place(source, place),
@@ -51,10 +61,14 @@ extension Checker {
   }
 }
 
-/// There is text before and after an `@`, and no blank anywhere.
+/// A shell drops blanks before a word.
+private func isOption(_ address: String) -> Bool { address.first { !$0.isWhitespace } == "-" }
+
+/// There is text before and after an `@`, and no blank or line break anywhere.
 private func isEmailAddress(_ text: String) -> Bool {
   let parts = text.split(separator: "@", omittingEmptySubsequences: false)
-  return parts.count >= 2 && parts.first?.isEmpty == false && parts.last?.isEmpty == false && !text.contains(" ")
+  return parts.count >= 2 && parts.first?.isEmpty == false && parts.last?.isEmpty == false
+    && !text.contains(where: \.isWhitespace)
 }
 
 /// At least seven digits, and no letter.

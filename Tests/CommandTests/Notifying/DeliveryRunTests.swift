@@ -10,13 +10,20 @@ import Testing
   /// Gives notifications `1...count`, and keeps every record.
   private final class MemoryQueue: NotificationQueue {
     var waiting: [Int]
+    var begun: [Delivery] = []
     var records: [Delivery] = []
+    /// Whether the disk is full.
+    var isFull = false
     init(_ count: Int) { waiting = Array(1...count) }
 
     func next() -> Delivery? {
       guard !waiting.isEmpty else { return nil }
       let n = waiting.removeFirst()
       return Delivery(id: .init(action: "a", stream: 1, n: n, i: 0), effect: [], status: .due, tries: 0)
+    }
+    func begin(_ delivery: Delivery) throws(Failure) {
+      if isFull { throw Failure("no room") }
+      begun.append(delivery)
     }
     func record(_ delivery: Delivery) { records.append(delivery) }
   }
@@ -75,6 +82,33 @@ import Testing
     #expect((1...4).map(backOff.wait) == [1000, 4000, 16_000, 64_000])
     #expect(backOff.wait(afterFailures: 10) == 3_600_000)
     #expect(BackOff<Int>(tries: 3, firstWait: 0).wait(afterFailures: 2) == 0)
+  }
+
+  /// Otherwise it would be sent again by every run, until the disk has room.
+  @Test func `what cannot be recorded is not sent`() throws {
+    let queue = MemoryQueue(2)
+    queue.isFull = true
+    var run = DeliveryRun(queue, clock: VirtualClock(), tries: 3, firstWait: 0)
+    var sent = 0
+    #expect(throws: Failure.self) {
+      try run.run(
+        send: { _ in
+          sent += 1
+          return .delivered
+        }, giveUp: { _, _ in })
+    }
+    #expect(sent == 0 && queue.records.isEmpty)
+  }
+
+  @Test func `a try is recorded before it is made`() throws {
+    let queue = MemoryQueue(1)
+    var run = DeliveryRun(queue, clock: VirtualClock(), tries: 3, firstWait: 0)
+    try run.run(
+      send: { due in
+        #expect(queue.begun.last?.tries == due.delivery.tries && queue.begun.last?.status == .due)
+        return queue.begun.count < 2 ? .refused("no") : .delivered
+      }, giveUp: { _, _ in })
+    #expect(queue.begun.map(\.tries) == [1, 2] && queue.records.map(\.tries) == [1, 2])
   }
 
   @Test func `a program that never ran stops the run`() throws {

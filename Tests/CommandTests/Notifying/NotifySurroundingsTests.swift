@@ -17,6 +17,33 @@ import Testing
     #expect(it.run.notes.contains("was not delivered: it took longer than 1 s"))
   }
 
+  /// In a session of their own, without a parent, or starting others all the time: the pipe that they write to is closed at the end.
+  @Test(arguments: [
+    "setsid sleep 61 > p &", "( ( setsid sleep 61 > p & ) & );", "setsid sh -c \"setsid sleep 61 & sleep 62\" > p &",
+    "setsid sh -c \"while :; do setsid sleep 0.01 & sleep 0.01; done\" > p &",
+  ])
+  func `what has left its group is stopped too`(_ start: String) throws {
+    let line = """
+      mkfifo p; (timeout 30 cat p > /dev/null && echo closed) & cat=$!
+      patchbay notify --state s.db --tries 1 --time-limit 1 --send-with '\(start) sleep 62'; echo $?; wait $cat
+      """
+    let it = try Notified(Self.many(1), line)
+    #expect(["1\nclosed\n", "closed\n1\n"].contains(it.run.output) && it.run.seconds < 10, "\(it.run.output)")
+    #expect(it.run.notes.contains("was not delivered: it took longer than 1 s"))
+  }
+
+  /// Only what the command that is stopped has started.
+  @Test func `what an earlier command has left running stays`() throws {
+    let line = """
+      patchbay notify --state s.db --tries 1 --time-limit 1 --send-with 'if grep -q "\\"n\\":1,"; then
+        setsid sleep 20 & echo $! > pid; else sleep 62; fi'
+      echo $?; kill $(cat pid) && echo ran
+      """
+    let it = try Notified(Self.many(2), line)
+    #expect(it.run.output == "1\nran\n", "\(it.run.output)\(it.run.notes)")
+    #expect(it.numbers.delivered == [1] && it.numbers.failed == [2])
+  }
+
   @Test func `what it leaves running is not waited for`() throws {
     let it = try Notified(
       Self.many(2), "patchbay notify --state s.db --send-with 'sleep 20 & echo $! >> pids; exit 0'; kill $(cat pids)"
