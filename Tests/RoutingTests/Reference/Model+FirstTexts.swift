@@ -66,7 +66,9 @@ extension Model {
     contact.dealt = deals
     if reason == "claimed" { contact.claimed = now }
     add(Effect(kind: "assigned", contact: contact.row.id, member: team[member], reason: reason))
-    if !["claimed", "bucket"].contains(reason) { notices.gave(member) }
+    if !["claimed", "bucket"].contains(reason) && (contact.isUnsent || fault == .sentTextsAreTold) {
+      notices.gave(member)
+    }
   }
 
   mutating func release(_ contact: Contact, _ reason: String) {
