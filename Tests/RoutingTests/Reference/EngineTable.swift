@@ -134,7 +134,7 @@ final class EngineTable {
     case .contact(let row):
       bank.add(
         row.id, tags: row.tags, last: row.lastTeamMember, pin: row.assignedTo, optedOut: row.optedOut,
-        phone: row.phone, values: [row.state.flatMap { states.firstIndex(of: $0) }],
+        phone: row.phone, hasNoPhone: row.hasNoPhone, values: [row.state.flatMap { states.firstIndex(of: $0) }],
         zone: row.zone.flatMap(Self.rules))
     case .publish: bank.publish()
     case .start(let member): bank.start(member)

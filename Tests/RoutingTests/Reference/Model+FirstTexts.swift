@@ -116,6 +116,7 @@ extension Model {
     let contact = contacts[c]
     if contact.optedOut { return refuse("optedOut") }
     if contact.duplicateOf != nil && fault != .duplicatesAreTextable { return refuse("duplicatePhone") }
+    if contact.row.hasNoPhone { return refuse("noPhone") }
     if !contact.isUnsent { return refuse("alreadySent") }
     if !isTextable(contact) { return refuse("underReview") }
     let claims = contact.assignee == nil && setup.mode == .firstCome

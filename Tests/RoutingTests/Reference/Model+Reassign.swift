@@ -9,7 +9,7 @@
 ///    inbox, or will have it there when it is opened again, and with its owner. Where it is nowhere and no one's, it is with the contact's assignee.
 /// 5. Where only the first text is with the members who are asked for, only it moves; where only the conversation is, only that.
 /// 6. A first text that was sent moves with its conversation. What was sent, answered and counted stays as it is.
-/// 7. Contacts that have opted out do not move. A row whose phone occurs earlier has no first text to move.
+/// 7. Contacts that have opted out do not move. A row whose phone occurs earlier, or is none, has no first text to move.
 /// 8. Over a list, contacts are spread at random and evenly by the event's seed, but not to the member in `from`.
 /// 9. Caps are not asked, and it does not matter who is away.
 /// 10. The new member is the assignee and the owner and has the conversation in the inbox, alone. A conversation that was
@@ -71,7 +71,7 @@ extension Model {
     return actor(name).map { [$0] }
   }
 
-  private func hasTextToMove(_ contact: Contact) -> Bool { contact.isUnsent && contact.duplicateOf == nil }
+  private func hasTextToMove(_ contact: Contact) -> Bool { contact.isUnsent && !contact.getsNoFirstText }
   private func hasConversation(_ contact: Contact) -> Bool { !contact.isUnsent || contact.hasReplied }
 
   /// Sentences 3 and 7: what is asked about the contact, wherever its parts are.

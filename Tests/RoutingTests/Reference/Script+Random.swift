@@ -57,6 +57,7 @@ extension Script {
     if dice.roll(habits.pins) == 0 { row.assignedTo = Self.somebody(&dice) }
     row.optedOut = dice.roll(15) == 0
     if dice.roll(4) > 0 { row.phone = "\(dice.roll(habits.phones))" }
+    if row.phone == nil { row.hasNoPhone = dice.roll(4) == 0 }
     if setup.hours != nil && dice.roll(5) > 0 { row.zone = Zone.all[dice.roll(Zone.all.count)].name }
     add(.contact(row))
   }
@@ -103,7 +104,10 @@ extension Script {
     case 15: add(.resolve(reviewed(&dice) ?? contact, by: by))
     case 16:
       let tags = dice.roll(3) == 0 ? [tag] : []
-      add(.report(who, reviewed(&dice) ?? contact, tags: tags, resolves: dice.roll(2) == 0))
+      // An opt out is taken from anyone.
+      let isOutsider = tags.contains("Opt Out") && dice.roll(3) == 0
+      let by = isOutsider ? ["guest", "stranger"][dice.roll(2)] : who
+      add(.report(by, reviewed(&dice) ?? contact, tags: tags, resolves: dice.roll(2) == 0))
     case 17: add(.reopen(contact, by: by))
     case 18: add(.click(contact))
     case 19: add(.optIn(dice.roll(2) == 0 ? "guest" : who, optedOut(&dice) ?? contact))
@@ -143,6 +147,7 @@ extension Script {
     var move = Move(to: dice.roll(2) > 0 ? ["closers", "openers"][dice.roll(2)] : who)
     move.seed = dice.roll(3) == 0 ? 0 : UInt64(dice.roll(1_000_000))
     if dice.roll(2) == 0 { move.from = Self.somebody(&dice) }
+    if dice.roll(8) == 0 && move.to == who { move.from = who }
     if dice.roll(5) == 0 { move.assignedTo = Self.somebody(&dice) }
     if dice.roll(6) == 0 { move.list = ["closers", "openers"][dice.roll(2)] }
     if dice.roll(5) == 0 { move.needsAttention = dice.roll(3) > 0 }

@@ -43,7 +43,7 @@ extension Model {
   private func ended(_ contact: Contact, _ how: Situation) -> [Situation] {
     if !contact.isUnderReview || contact.optedOut { return [] }
     var found = [how]
-    guard contact.isUnsent, contact.assignee == nil, contact.duplicateOf == nil, isPublished else { return found }
+    guard contact.isUnsent, contact.assignee == nil, !contact.getsNoFirstText, isPublished else { return found }
     if setup.mode == .distributed { found.append(.reviewEndsInDealing) }
     if let pin = contact.assignedTo, isSelected[pin] { found.append(.reviewEndsInPin) }
     return found

@@ -41,6 +41,7 @@ extension Model {
       if what.conversation { found += movedConversation(what) }
       if what.text && !what.conversation && what.contact.hasReplied { found.append(.movesTextAlone) }
       if what.contact.duplicateOf != nil { found.append(.movesDuplicate) }
+      if what.contact.row.hasNoPhone { found.append(.movesWithoutPhone) }
       if !isPublished { found.append(.movesBeforePublishing) }
       if targets.count == 1 { found += reached(targets[0], what) }
     }
@@ -66,7 +67,7 @@ extension Model {
     let contact = what.contact
     var found: [Situation] = []
     if contact.isUnderReview { found.append(.movesReviewed) }
-    if contact.isUnsent && !what.text && contact.duplicateOf == nil {
+    if contact.isUnsent && !what.text && !contact.getsNoFirstText {
       found.append(contact.assignee == nil ? .movesConversationAlone : .leavesTextOfAnother)
     }
     if let owner = contact.owner, !isSelected[owner] { found.append(.movesOfLeaver) }

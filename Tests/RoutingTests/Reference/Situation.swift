@@ -9,7 +9,8 @@ enum Situation: String, CaseIterable {
   // What it moves.
   case movesOpenText, movesDealtText, movesClaim, movesPin, movesBucket, movesTextAlone, movesConversationAlone
   case movesSent, movesWaiting, movesAnswered, movesShared, movesFanOut, movesHeld, movesHeldForHours, movesFromNowhere
-  case movesReviewed, movesReviewedText, movesResolved, movesDuplicate, movesOfLeaver, movesBeforePublishing
+  case movesReviewed, movesReviewedText, movesResolved, movesDuplicate, movesWithoutPhone, movesOfLeaver,
+    movesBeforePublishing
   case leavesOptedOut, leavesTextOfAnother, keepsWhatIsThere
   case movesToFull, movesToCapped, movesToAway
   // What becomes of it.

@@ -4,7 +4,7 @@ import Testing
 /// Whether random campaigns come upon everything that they must.
 @Suite
 struct SituationTests {
-  static let campaigns = 3000
+  static let campaigns = 5000
 
   /// How often each situation occurs.
   static func count(_ seeds: Range<Int>) -> [Situation: Int] {
