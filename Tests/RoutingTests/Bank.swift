@@ -191,7 +191,7 @@ final class Bank {
 
   func add(
     _ name: String, tags: [String] = [], last: String? = nil, pin: String? = nil, optedOut: Bool = false,
-    phone: String? = nil, values: [Int?] = [], zone: ZoneRules? = nil
+    phone: String? = nil, hasNoPhone: Bool = false, values: [Int?] = [], zone: ZoneRules? = nil
   ) {
     let id = ContactID(UInt32(contacts.count))
     contacts.append(name)
@@ -206,7 +206,7 @@ final class Bank {
     let zoneID = zone.flatMap { zones.firstIndex(of: $0) }.map { ZoneID(UInt16($0 + 1)) } ?? .missing
     let arrival = ContactArrival(
       contact: id, lastTeamMember: last.map(member) ?? .nobody, assignedTo: pin.map(member) ?? .nobody,
-      optedOut: optedOut, samePhoneAs: same, zone: zoneID)
+      optedOut: optedOut, samePhoneAs: same, hasNoPhone: hasNoPhone, zone: zoneID)
     let fields = policy.fields.indices.map { place in
       place < values.count ? values[place].map { ValueID(UInt16($0)) } ?? .other : .other
     }

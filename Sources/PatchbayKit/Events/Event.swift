@@ -57,7 +57,7 @@ extension Event {
     public var ids: [String]?
     /// Whether the conversation needs attention.
     public var needsAttention: Bool?
-    /// Contacts that are with this member.
+    /// Contacts whose first text is this member's, sent or not.
     public var assignedTo: String?
     /// Contacts that are with any member of this user list.
     public var list: String?

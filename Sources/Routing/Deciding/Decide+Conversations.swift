@@ -19,8 +19,8 @@ extension DecisionGraph {
     } else {
       end = walkReply(contact, optsOut: optsOut, in: state, into: &decision)
     }
-    if let phrase = reading.review, end.settlement != .optOut, !state.isUnderReview(contact) {
-      decision.append(.reviewBegan(contact, phrase))
+    if let phrase = reading.review, end.settlement != .optOut {
+      beginReview(contact, phrase, in: state, into: &decision)
     }
     if end.settlement != .optOut && state.flags(contact).contains(.resolved) { decision.append(.reopened(contact)) }
     decision.append(.replied(contact))
@@ -123,6 +123,6 @@ extension DecisionGraph {
     _ contact: ContactID, by member: MemberID, in state: RoutingState, into decision: inout Decision
   ) {
     decision.append(.resolved(contact, member))
-    if state.isUnderReview(contact) { decision.append(.reviewEnded(contact)) }
+    endReview(contact, in: state, into: &decision)
   }
 }

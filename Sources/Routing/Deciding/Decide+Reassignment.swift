@@ -14,7 +14,7 @@ extension DecisionGraph {
     }
     if event.contacts.contains(where: { !state.isKnown($0) }) { return decision.refuse(.unknownContact) }
     let members = targets(of: reassignment, in: state)
-    if members.isEmpty { return decision.refuse(.notSelected) }
+    if members.isEmpty { return decision.refuse(.nothingToReassign) }
     let chosen = contacts(for: reassignment, event, in: state)
     if chosen.isEmpty { return decision.refuse(.nothingToReassign) }
     let spread = EvenSpread(chosen.count, over: members, seed: reassignment.seed)
@@ -50,17 +50,30 @@ extension DecisionGraph {
     _ contact: ContactID, _ reassignment: Reassignment, _ tags: UnsafeBufferPointer<TagID>, in state: RoutingState
   ) -> Bool {
     if state.isOptedOut(contact) { return false }
-    if !state.isTextable(contact) && !state.hasConversation(contact) { return false }
     if let needed = reassignment.needsAttention, needed != state.needsAttention(contact) { return false }
-    let assignee = state.unsentAssignee(of: contact)
-    guard comes(from: reassignment, { state.isWith(contact, $0) || $0 == assignee }) else { return false }
+    if let member = reassignment.assignedTo, state.assignee(of: contact) != member { return false }
+    guard movesText(of: contact, reassignment, in: state) || movesConversation(with: contact, reassignment, in: state)
+    else { return false }
     return state.withTags(of: contact) { run in tags.allSatisfy { run.containsSorted($0) } }
+  }
+
+  /// Whether an unsent first text comes from the members whom a reassignment names: it is with its assignee, and with no one else.
+  private func movesText(of contact: ContactID, _ reassignment: Reassignment, in state: RoutingState) -> Bool {
+    guard state.isTextable(contact), !state.isSent(contact) else { return false }
+    let assignee = state.assignee(of: contact)
+    return comes(from: reassignment) { $0 == assignee }
+  }
+
+  /// Whether a conversation comes from them, and with it the first text that began it.
+  private func movesConversation(
+    with contact: ContactID, _ reassignment: Reassignment, in state: RoutingState
+  ) -> Bool {
+    state.hasConversation(contact) && comes(from: reassignment) { state.isWith(contact, $0) }
   }
 
   /// Whether something comes from the members whom a reassignment names.
   private func comes(from reassignment: Reassignment, _ isWith: (MemberID) -> Bool) -> Bool {
     if let from = reassignment.from, !isWith(from) { return false }
-    if let member = reassignment.assignedTo, !isWith(member) { return false }
     return reassignment.list.map { policy.lists[$0.index].members.contains(where: isWith) } ?? true
   }
 
@@ -68,17 +81,18 @@ extension DecisionGraph {
     _ contact: ContactID, to member: MemberID, _ reassignment: Reassignment, in state: RoutingState,
     into decision: inout Decision
   ) {
+    let isSent = state.isSent(contact)
+    let movesConversation = movesConversation(with: contact, reassignment, in: state)
+    let movesText = isSent ? movesConversation : movesText(of: contact, reassignment, in: state)
     let assignee = state.assignee(of: contact)
-    if assignee != member && (state.isTextable(contact) || state.isSent(contact)) {
+    if movesText && assignee != member {
       if assignee.isSomebody { decision.append(.released(contact, assignee, .reassigned)) }
       decision.append(.assigned(contact, member, .reassigned))
-    } else if assignee == member && !state.isSent(contact) {
+    } else if movesText && !isSent {
       decision.append(.kept(contact))
     }
-    // A conversation that waits for no one in particular stays there when the first text alone comes from a member.
-    guard state.hasConversation(contact), comes(from: reassignment, { state.isWith(contact, $0) }) else { return }
-    let placement = state.placement(of: contact)
-    let moves = state.hasReplied(contact) && placement != .nowhere && placement != .member(member)
+    guard movesConversation else { return }
+    let moves = state.hasReplied(contact) && state.placement(of: contact) != .member(member)
     let isResolved = state.isResolved(contact)
     if state.owner(of: contact) != member || !state.flags(contact).contains(.ownerReassigned) || moves && isResolved {
       decision.append(.ownerSet(contact, member))
@@ -94,12 +108,7 @@ extension RoutingState {
     !flags(contact).isDisjoint(with: [.sent, .replied, .writtenTo])
   }
 
-  /// Who has the contact's first text and has not sent it; `.nobody` if no one does, or if it is never to be sent.
-  func unsentAssignee(of contact: ContactID) -> MemberID {
-    isSent(contact) || !isTextable(contact) ? .nobody : assignee(of: contact)
-  }
-
-  /// The contact is with the member: in their inbox, or owned by them, or else, without inbox and owner, assigned to them.
+  /// The conversation is with the member: in their inbox, or owned by them, or else, without inbox and owner, assigned to them.
   func isWith(_ contact: ContactID, _ member: MemberID) -> Bool {
     if owner(of: contact) == member { return true }
     switch placement(of: contact) {

@@ -15,7 +15,7 @@ extension DecisionGraph {
     if isOptOut && !state.isOptedOut(contact) {
       return optOut(contact, .manual(member), in: state, into: &decision)
     }
-    if state.isUnderReview(contact) { decision.append(.reviewEnded(contact)) }
+    endReview(contact, in: state, into: &decision)
   }
 
   func decideReopening(
@@ -37,9 +37,15 @@ extension DecisionGraph {
     guard policy.team[member.index].permissions.contains(.manage) else { return decision.refuse(.noPermission) }
     guard state.isKnown(contact) else { return decision.refuse(.unknownContact) }
     guard state.isOptedOut(contact) else { return decision.refuse(.notOptedOut) }
-    decision.append(.optedIn(contact, member))
+    optIn(contact, by: member, in: state, into: &decision)
     for sharer in state.sharers(of: contact) where sharer != contact && state.isOptedOut(sharer) {
-      decision.append(.optedIn(sharer, member))
+      optIn(sharer, by: member, in: state, into: &decision)
     }
+  }
+
+  private func optIn(_ contact: ContactID, by member: MemberID, in state: RoutingState, into decision: inout Decision) {
+    decision.append(.optedIn(contact, member))
+    // The reply that opted out came after the resolution.
+    if state.flags(contact).isSuperset(of: [.resolved, .needsAttention]) { decision.append(.reopened(contact)) }
   }
 }

@@ -74,11 +74,7 @@ extension RoutingState {
       if credited.isSomebody { members[credited.index].counts.optOuts -= 1 }
     }
     contacts.tags.remove(event.tags, from: contact)
-    let waits = flags(contact).contains(.needsAttention) && !flags(contact).contains(.resolved)
-    changeConversation(contact) {
-      $0.contacts.flags[contact.index].remove(.optedOut)
-      if !waits { $0.contacts.flags[contact.index].remove(.needsAttention) }
-    }
+    changeConversation(contact) { $0.contacts.flags[contact.index].remove(.optedOut) }
     if !flags(contact).contains(.sent), isTextable(contact) {
       totals.neverTextable -= 1
       totals.unassigned += 1
@@ -86,7 +82,7 @@ extension RoutingState {
       if isPublished { distribute(contact) }
     }
     // What was unanswered when the contact opted out waits since then.
-    if waits { plan(.routeAgain(contact)) }
+    if flags(contact).contains(.needsAttention) { plan(.routeAgain(contact)) }
   }
 
   private mutating func share(_ contact: ContactID, phoneOf first: ContactID) {

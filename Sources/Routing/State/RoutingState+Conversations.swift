@@ -142,11 +142,7 @@ extension RoutingState {
   /// A conversation that is resolved moves to the inbox of the owner without a word, as it counts in no one's.
   mutating func giveByHand(_ contact: ContactID, _ member: MemberID) {
     setOwner(contact, member, isReassigned: true)
-    guard flags(contact).contains(.resolved) else { return }
-    switch contacts.placement[contact.index].unpacked {
-    case .sharedInbox, .held, .member, .fanOut: move(contact, to: .member(member))
-    case .nowhere: break
-    }
+    if flags(contact).isSuperset(of: [.resolved, .replied]) { move(contact, to: .member(member)) }
   }
 
   mutating func dropCopy(_ contact: ContactID, _ member: MemberID) {
@@ -156,12 +152,14 @@ extension RoutingState {
   }
 
   mutating func resolve(_ contact: ContactID, _ member: MemberID) {
-    let before = contacts.resolver[contact.index]
-    if before.isSomebody { members[before.index].counts.resolved -= 1 }
     if !flags(contact).contains(.resolutionCounted) { totals.resolved += 1 }
-    let credited = credited(member)
-    if credited.isSomebody { members[credited.index].counts.resolved += 1 }
-    contacts.resolver[contact.index] = credited
+    // A later resolution that no one is credited with leaves it to the member who gave the last one.
+    let (before, credited) = (contacts.resolver[contact.index], credited(member))
+    if credited.isSomebody {
+      if before.isSomebody { members[before.index].counts.resolved -= 1 }
+      members[credited.index].counts.resolved += 1
+      contacts.resolver[contact.index] = credited
+    }
     settle(contact)
     changeConversation(contact) { $0.contacts.flags[contact.index].formUnion([.resolved, .resolutionCounted]) }
   }

@@ -19,6 +19,8 @@ extension RoutingState {
     case .lastTeamMember, .bucket, .reassigned, .pinned: break
     }
     nextDealt += 1
+    // A text that was sent already is nothing to be told of.
+    if flags(contact).contains(.sent) { return }
     switch reason {
     case .distributed, .levelled, .lastTeamMember, .reassigned, .pinned: wantNotifications(.assignment, member)
     case .claimed, .bucket: break

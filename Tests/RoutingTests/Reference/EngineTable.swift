@@ -134,15 +134,17 @@ final class EngineTable {
     case .contact(let row):
       bank.add(
         row.id, tags: row.tags, last: row.lastTeamMember, pin: row.assignedTo, optedOut: row.optedOut,
-        phone: row.phone, values: [row.state.flatMap { states.firstIndex(of: $0) }],
+        phone: row.phone, hasNoPhone: row.hasNoPhone, values: [row.state.flatMap { states.firstIndex(of: $0) }],
         zone: row.zone.flatMap(Self.rules))
     case .publish: bank.publish()
     case .start(let member): bank.start(member)
     case .send(let member, let contact): bank.send(member, contact)
     case .reply(let words):
+      // Whoever reads events numbers no messages of unknown contacts, so that they are taken when they come again.
+      let isKnown = bank.contact(words.contact).isKnown
       bank.reply(
-        words.contact, optOut: words.isOptOut, message: words.message.map(number), tags: words.tags,
-        isReviewed: words.isReviewed)
+        words.contact, optOut: words.isOptOut, message: words.message.flatMap { isKnown ? number($0) : messages[$0] },
+        tags: words.tags, isReviewed: words.isReviewed)
     case .respond(let member, let contact): bank.respond(member, contact)
     case .optOut(let contact, let by): bank.optOut(contact, by: by)
     case .away(let member): bank.away(member)

@@ -55,6 +55,15 @@ enum Fault: CaseIterable {
   case optInAsNamed
   case optOutNeedsARole
   case reviewIsIgnored
+  case reviewIgnoresPhone
+  case responseEndsReview
+  case reviewLosesPin
+  case optInOfOneRow
+  /// A reply that opted out does not open a resolved conversation again when the opt out is undone.
+  case optInLeavesResolved
+  case reportMakesOwner
+  /// A resolution that no one is named for takes the one before it from the member who gave it.
+  case resolutionTakesCredit
   case reportLeavesReview
   case reportLeavesAttention
 
@@ -66,6 +75,13 @@ enum Fault: CaseIterable {
   /// The first text of a contact whose reply waits in the shared inbox, or is with someone else, stays.
   case reassignLeavesLoneTexts
   case reassignTellsResolved
+  /// A conversation takes a first text along that is with someone else, or with no one.
+  case reassignTakesTextsOfOthers
+  /// The filter `assigned_to` asks where the conversation is.
+  case assigneeMeansConversation
+  /// A conversation that was in no inbox, as after a report, is in none afterwards.
+  case reassignLeavesInboxEmpty
+  case claimByHandExpires
 
   // Events out of order.
   case lateOptOutIsLost
@@ -75,4 +91,6 @@ enum Fault: CaseIterable {
   // Notifications.
   case noticesAreNotPutOff
   case oldNewsIsTold
+  /// Whoever is given a contact whose first text was sent is told of it.
+  case sentTextsAreTold
 }

@@ -37,7 +37,7 @@ extension Model {
         totals.replies += 1
         rows[sender].replies += 1
       }
-    } else if contact.optedOut || (contact.duplicateOf != nil && fault != .duplicatesAreTextable) {
+    } else if contact.optedOut || (contact.getsNoFirstText && fault != .duplicatesAreTextable) {
       totals.neverTextable += 1
     } else if contact.assignee == nil {
       totals.unassigned += 1

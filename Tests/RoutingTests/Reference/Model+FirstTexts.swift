@@ -66,7 +66,9 @@ extension Model {
     contact.dealt = deals
     if reason == "claimed" { contact.claimed = now }
     add(Effect(kind: "assigned", contact: contact.row.id, member: team[member], reason: reason))
-    if !["claimed", "bucket"].contains(reason) { notices.gave(member) }
+    if !["claimed", "bucket"].contains(reason) && (contact.isUnsent || fault == .sentTextsAreTold) {
+      notices.gave(member)
+    }
   }
 
   mutating func release(_ contact: Contact, _ reason: String) {
@@ -114,6 +116,7 @@ extension Model {
     let contact = contacts[c]
     if contact.optedOut { return refuse("optedOut") }
     if contact.duplicateOf != nil && fault != .duplicatesAreTextable { return refuse("duplicatePhone") }
+    if contact.row.hasNoPhone { return refuse("noPhone") }
     if !contact.isUnsent { return refuse("alreadySent") }
     if !isTextable(contact) { return refuse("underReview") }
     let claims = contact.assignee == nil && setup.mode == .firstCome

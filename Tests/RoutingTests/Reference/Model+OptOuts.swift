@@ -1,4 +1,4 @@
-/// Opt outs and what undoes them.
+/// Opt outs.
 extension Model {
   /// Anyone may say it: whoever does not take part, and whoever is not in the team.
   mutating func optOut(_ name: String, _ by: String?) {
@@ -48,27 +48,5 @@ extension Model {
     contact.needsAttention = false
     contact.place = .nowhere
     add(Effect(kind: "opted_out", contact: contact.row.id, by: by))
-  }
-
-  /// A member who manages undoes a mistaken opt out, of the whole phone. What was not answered waits again, as old as it is.
-  mutating func optIn(_ name: String, _ contact: String) {
-    guard let member = member(name) else { return refuse("unknownMember") }
-    if !people[member].isManager { return refuse("noPermission") }
-    guard let c = index(contact) else { return refuse("unknownContact") }
-    if !contacts[c].optedOut { return refuse("notOptedOut") }
-    let covered = [contacts[c]] + samePhone(as: contacts[c]).filter(\.optedOut)
-    for contact in covered {
-      contact.optedOut = false
-      contact.tags.remove("Opt Out")
-      if contact.optOutCredit != .uncounted && fault != .optInKeepsCount { optOuts -= 1 }
-      if case .member(let credited) = contact.optOutCredit, fault != .optInKeepsCount { optOutsOf[credited] -= 1 }
-      contact.optOutCredit = .uncounted
-      add(Effect(kind: "opted_in", contact: contact.row.id, member: name))
-    }
-    if isPublished { handOut(covered) }
-    for contact in covered where contact.isResolved { contact.isUnanswered = false }
-    let waiting = covered.filter(\.isUnanswered)
-    for contact in waiting { contact.needsAttention = true }
-    for contact in fault == .optInAsNamed ? waiting : byAge(waiting) { route(contact, again: true) }
   }
 }

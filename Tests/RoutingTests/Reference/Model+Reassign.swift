@@ -1,135 +1,133 @@
-/// Conversations and unsent contacts that go to someone else by hand.
+/// Reassignment: what a person gives to someone else by hand.
+///
+/// 1. It is for one member or for the members of a list who take part. Whom no one knows, or who does not take part, gets
+///    nothing; and where the event names someone or something unknown, nothing happens at all.
+/// 2. It is about the contacts of `from`, or those that meet the filter, or both: all that is given must hold.
+/// 3. The filter asks for all of `tags`, for `needs_attention`, for the assignee (`assigned_to`), for one of `ids`, and for a
+///    contact with any member of `list`. `from` asks for a contact with that member.
+/// 4. A first text that is not sent is with its assignee, and with no one else. A conversation is with those who have it in the
+///    inbox, or will have it there when it is opened again, and with its owner. Where it is nowhere and no one's, it is with the contact's assignee.
+/// 5. Where only the first text is with the members who are asked for, only it moves; where only the conversation is, only that.
+/// 6. A first text that was sent moves with its conversation. What was sent, answered and counted stays as it is.
+/// 7. Contacts that have opted out do not move. A row whose phone occurs earlier, or is none, has no first text to move.
+/// 8. Over a list, contacts are spread at random and evenly by the event's seed, but not to the member in `from`.
+/// 9. Caps are not asked, and it does not matter who is away.
+/// 10. The new member is the assignee and the owner and has the conversation in the inbox, alone. A conversation that was
+///     never answered by its contact enters no inbox, and one that is resolved none until it is opened again.
+/// 11. What is with the new member already has no effects, but is given by hand from then on: a claim does not run out,
+///     levelling does not move it, and the next replies are the owner's while the owner is available.
+/// 12. Where nothing is found, the event is refused.
 extension Model {
-  /// What of a contact a reassignment moves.
-  private enum Share {
-    /// The first text, with the conversation if there is one.
-    case all
-    /// The first text alone: it is a member's who does not have the conversation.
-    case firstText
-  }
-
   mutating func reassign(_ move: Move) {
-    guard var targets = takers(move.to) else { return }
-    for case let name? in [move.from, move.assignedTo] where member(name) == nil { return refuse("unknownMember") }
-    if let ids = move.ids, ids.contains(where: { index($0) == nil }) { return refuse("unknownContact") }
-    // A list does not get back what one of its members gives away.
-    if let from = move.from.flatMap({ member($0) }), members(ofList: move.to) != nil {
-      targets.removeAll { $0 == from }
+    guard let takers = takers(move.to) else { return }
+    for name in [move.from, move.assignedTo] {
+      if let name, member(name) == nil { return refuse("unknownMember") }
     }
-    if targets.isEmpty { return refuse("notSelected") }
+    for id in move.ids ?? [] where index(id) == nil { return refuse("unknownContact") }
 
-    let moved = contacts.compactMap { contact in share(of: contact, move).map { (contact, $0) } }
-    if moved.isEmpty { return refuse("nothingToReassign") }
-    for ((contact, share), target) in zip(moved, deck(moved.count, targets, move.seed)) {
-      if hasFirstText(contact) || !contact.isUnsent { giveFirstText(of: contact, to: target) }
-      if share == .all { giveConversation(contact, to: target) }
+    var targets = takers
+    if isList(move.to) { targets = takers.filter { team[$0] != move.from } }
+    if targets.isEmpty { return refuse("nothingToReassign") }
+
+    let found = found(by: move)
+    if found.isEmpty { return refuse("nothingToReassign") }
+
+    let shares = deck(found.count, targets, move.seed)
+    for (place, what) in found.enumerated() {
+      let wasSent = !what.contact.isUnsent
+      let isTaken = what.conversation && (wasSent || fault == .reassignTakesTextsOfOthers)
+      if what.text || isTaken && (wasSent || hasTextToMove(what.contact)) { giveText(what.contact, to: shares[place]) }
+      if what.conversation { giveConversation(what.contact, to: shares[place]) }
     }
   }
 
-  /// Who takes part of those whom a name stands for; nil after a refusal.
+  /// What a reassignment is about: of each contact the unsent first text, the conversation, or both.
+  struct Found {
+    var contact: Contact
+    var text: Bool
+    var conversation: Bool
+  }
+
+  func found(by move: Move) -> [Found] {
+    var found: [Found] = []
+    for contact in contacts where meets(contact, move) {
+      let text = hasTextToMove(contact) && textIsMeant(contact, move) && fault != .reassignLeavesLoneTexts
+      let conversation = hasConversation(contact) && conversationIsMeant(contact, move)
+      if text || conversation { found.append(Found(contact: contact, text: text, conversation: conversation)) }
+    }
+    return found
+  }
+
+  func isList(_ name: String) -> Bool { setup.lists.contains { $0.name == name } }
+
+  /// Sentence 1. Nil after a refusal.
   mutating func takers(_ name: String) -> [Int]? {
-    guard let list = members(ofList: name) else { return actor(name).map { [$0] } }
-    let takers = list.filter { isSelected[$0] }
-    if takers.isEmpty { refuse("notSelected") }
-    return takers.isEmpty ? nil : takers
+    for list in setup.lists where list.name == name {
+      let takers = selected.filter { list.members.contains(team[$0]) }
+      if !takers.isEmpty { return takers }
+      refuse("notSelected")
+      return nil
+    }
+    return actor(name).map { [$0] }
   }
 
-  private func members(ofList name: String) -> [Int]? {
-    setup.lists.first { $0.name == name }?.members.compactMap { member($0) }
-  }
-
-  /// A first text is still to be sent, some day.
-  private func hasFirstText(_ contact: Contact) -> Bool { contact.isUnsent && contact.duplicateOf == nil }
+  private func hasTextToMove(_ contact: Contact) -> Bool { contact.isUnsent && !contact.getsNoFirstText }
   private func hasConversation(_ contact: Contact) -> Bool { !contact.isUnsent || contact.hasReplied }
 
-  /// What of a contact is meant; nil when it is not meant at all.
-  private func share(of contact: Contact, _ move: Move) -> Share? {
-    if contact.optedOut && fault != .reassignMovesOptedOut { return nil }
-    if !hasFirstText(contact) && !hasConversation(contact) { return nil }
-    if !contact.tags.isSuperset(of: move.tags) { return nil }
-    if let needs = move.needsAttention, contact.needsAttention != needs { return nil }
-    if let ids = move.ids, !ids.contains(contact.row.id) { return nil }
-    var conditions: [[Int?]] = [move.from, move.assignedTo].compactMap { $0 }.map { [member($0)] }
-    if let list = move.list { conditions.append(members(ofList: list) ?? []) }
-    var share = Share.all
-    for givers in conditions where !conversationIs(with: givers, contact) {
-      guard fault != .reassignLeavesLoneTexts, hasFirstText(contact), let assignee = contact.assignee,
-        givers.contains(assignee)
-      else { return nil }
-      share = .firstText
+  /// Sentences 3 and 7: what is asked about the contact, wherever its parts are.
+  private func meets(_ contact: Contact, _ move: Move) -> Bool {
+    if contact.optedOut && fault != .reassignMovesOptedOut { return false }
+    for tag in move.tags where !contact.tags.contains(tag) { return false }
+    if let needed = move.needsAttention, contact.needsAttention != needed { return false }
+    if let name = move.assignedTo, contact.assignee != member(name) {
+      if fault != .assigneeMeansConversation || !contact.holders.contains(where: { team[$0] == name }) { return false }
     }
-    return share
+    if let ids = move.ids, !ids.contains(contact.row.id) { return false }
+    return true
   }
 
-  /// Whether any of them holds the conversation or owns it. What no one holds or owns, and is not in the shared inbox or held, is with
-  /// the assignee.
-  private func conversationIs(with members: [Int?], _ contact: Contact) -> Bool {
-    var somebody = contact.holders
-    if let owner = contact.owner { somebody.append(owner) }
-    if somebody.isEmpty && contact.place == .nowhere, let assignee = contact.assignee { somebody.append(assignee) }
-    return somebody.contains { members.contains($0) }
+  /// Sentence 4: the members with whom something must be, each group on its own.
+  private func groups(_ move: Move) -> [[Int]] {
+    var groups: [[Int]] = []
+    if let from = move.from { groups.append([from].compactMap { member($0) }) }
+    for list in setup.lists where list.name == move.list { groups.append(list.members.compactMap { member($0) }) }
+    return groups
   }
 
-  /// Who gets each of so many contacts: everyone as often as anyone else, in an order that the seed decides.
-  private func deck(_ count: Int, _ targets: [Int], _ seed: UInt64) -> [Int] {
-    if targets.count == 1 { return Array(repeating: targets[0], count: count) }
-    var draw = SplitMix(state: fault == .reassignByChance ? UInt64.random(in: 0...UInt64.max) : seed)
-    var order = targets.sorted()
-    if fault == .reassignIsUneven { return (0..<count).map { _ in order[draw.below(order.count)] } }
-    draw.shuffle(&order)
-    var deck = (0..<count).map { order[$0 % order.count] }
-    if fault != .reassignDealsInTurn { draw.shuffle(&deck) }
-    return deck
+  private func textIsMeant(_ contact: Contact, _ move: Move) -> Bool {
+    for group in groups(move) {
+      guard let assignee = contact.assignee, group.contains(assignee) else { return false }
+    }
+    return true
   }
 
-  /// The assignee moves also where the first text is sent: `assigned` counts it.
-  private mutating func giveFirstText(of contact: Contact, to target: Int) {
+  private func conversationIsMeant(_ contact: Contact, _ move: Move) -> Bool {
+    var with = contact.holders
+    if let owner = contact.owner { with.append(owner) }
+    if with.isEmpty && contact.place == .nowhere, let assignee = contact.assignee { with.append(assignee) }
+    for group in groups(move) where !with.contains(where: { group.contains($0) }) { return false }
+    return true
+  }
+
+  private mutating func giveText(_ contact: Contact, to target: Int) {
     if contact.assignee == target {
+      if fault == .claimByHandExpires { return }
       contact.assignedBecause = "reassigned"
-    } else {
-      release(contact, "reassigned")
-      assign(contact, target, "reassigned")
+      return
     }
+    release(contact, "reassigned")
+    assign(contact, target, "reassigned")
   }
 
-  /// The member owns the conversation from now on, and has it in the inbox, if anyone had it or waited for it.
   private mutating func giveConversation(_ contact: Contact, to target: Int) {
-    if !hasConversation(contact) { return }
     contact.owner = target
     contact.isOwnerSet = true
-    if !contact.hasReplied || contact.place == .nowhere || contact.place == .with([target]) { return }
+    if !contact.hasReplied || contact.place == .with([target]) { return }
+    if contact.place == .nowhere && fault == .reassignLeavesInboxEmpty { return }
     if contact.isResolved && fault != .reassignTellsResolved {
       contact.place = .with([target])
     } else {
       place(contact, [target], "owner", ["reassigned"])
     }
-  }
-}
-
-/// SplitMix64, as its authors Steele, Lea and Flood wrote it down.
-struct SplitMix {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-
-  /// Each number below the limit as likely as any other.
-  mutating func below(_ limit: Int) -> Int {
-    let limit = UInt64(limit)
-    // 2^64 mod limit: so many of the largest draws would favour the smallest numbers.
-    let excess = (UInt64.max % limit + 1) % limit
-    while true {
-      let drawn = next()
-      if excess == 0 || drawn <= UInt64.max - excess { return Int(drawn % limit) }
-    }
-  }
-
-  mutating func shuffle(_ list: inout [Int]) {
-    for place in stride(from: list.count - 1, to: 0, by: -1) { list.swapAt(place, below(place + 1)) }
   }
 }

@@ -1,31 +1,32 @@
 /// Where replies go.
 extension Model {
+  /// In the order in which the language page asks about a reply.
   mutating func reply(_ words: Reply) {
-    if let message = words.message, !messages.insert(message).inserted { return refuse("duplicateMessage") }
+    if let message = words.message, messages.contains(message) { return refuse("duplicateMessage") }
     guard let c = index(words.contact) else { return refuse("unknownContact") }
     let contact = contacts[c]
+    if let message = words.message { messages.insert(message) }
     if contact.optedOut { return refuse("optedOut") }
-    if contact.hasOut { contact.hasOutIn = true }
-    if !contact.isUnsent { contact.repliedToFirstText = true }
+
+    // What the contact said counts, whatever it says.
     contact.hasReplied = true
+    if contact.sender != nil { contact.repliedToFirstText = true }
+    if contact.hasOut { contact.hasOutIn = true }
     if !contact.isUnanswered { contact.age = turn }
     contact.isUnanswered = true
-    if words.isOptOut { return optOutByKeyword(contact) }
 
-    if !contact.tags.isSuperset(of: words.tags) {
-      contact.tags.formUnion(words.tags)
-      add(Effect(kind: "tagged", contact: words.contact))
+    if words.isOptOut { return optOutByKeyword(contact) }
+    var isNew = false
+    for tag in words.tags where !contact.tags.contains(tag) {
+      contact.tags.insert(tag)
+      isNew = true
     }
+    if isNew { add(Effect(kind: "tagged", contact: contact.row.id)) }
     if words.tags.contains("Opt Out") { return optOutByKeyword(contact) }
-    if words.isReviewed && !contact.isUnderReview {
-      contact.isUnderReview = true
-      add(Effect(kind: "review", contact: words.contact))
-    }
-    if contact.isResolved {
-      contact.isResolved = false
-      add(Effect(kind: "reopened", contact: words.contact))
-    }
+    if words.isReviewed { beginReview(contact) }
+
     contact.needsAttention = true
+    openAgain(contact)
     route(contact)
   }
 
@@ -136,6 +137,7 @@ extension Model {
     if !(wasOwner && fault == .ownersAnswerLeavesHeld) { takeShared(contact, member) }
     contact.needsAttention = false
     contact.isUnanswered = false
+    if fault == .responseEndsReview { endReview(contact) }
   }
 
   /// The first response to what several could see, or to what no one had: from then on it is in the inbox of whoever wrote. Copies of a

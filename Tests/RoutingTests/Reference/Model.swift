@@ -81,6 +81,8 @@ struct Model {
     }
 
     var isUnsent: Bool { sender == nil }
+    /// Whatever becomes of the contact: the first row with the phone gets it, or there is no phone.
+    var getsNoFirstText: Bool { duplicateOf != nil || row.hasNoPhone }
     var holders: [Int] {
       if case .with(let members) = place { members } else { [] }
     }
@@ -166,7 +168,7 @@ struct Model {
 
   /// A first text may be given to someone, at any hour.
   func isTextable(_ contact: Contact) -> Bool {
-    !contact.optedOut && (contact.duplicateOf == nil || fault == .duplicatesAreTextable)
+    !contact.optedOut && !contact.row.hasNoPhone && (contact.duplicateOf == nil || fault == .duplicatesAreTextable)
       && (!contact.isUnderReview || fault == .reviewIsIgnored)
   }
 

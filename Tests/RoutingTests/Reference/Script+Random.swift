@@ -9,6 +9,7 @@ extension Script {
     for _ in 0..<4 { _ = dice.roll(2) }
     var script = Script(setup: .random(&dice))
     let habits = Habits(&dice)
+    if habits.subject == .turns { script.setup.takeTurns() }
     script.clock = habits.beginning
     for _ in 0..<dice.roll(9) { script.addContact(&dice, habits) }
     let early = script.events.count
@@ -22,47 +23,7 @@ extension Script {
     return script
   }
 
-  /// What kind of campaign this is: how many contacts share phones, how restless the team is, how fast time passes.
-  struct Habits {
-    var phones: Int
-    /// One contact of so many is pinned.
-    var pins: Int
-    var contacts: Int
-    var beginning: Int
-    var longestGap: Int
-    /// One event of so many happens on the quarter of an hour.
-    var onTheQuarter: Int
-    /// One event of so many comes late.
-    var lateOnes: Int
-    /// How often each kind of event comes.
-    var weights: [Int]
-
-    init(_ dice: inout Dice) {
-      phones = [4, 12, 1000][dice.roll(3)]
-      pins = [2, 8, 8][dice.roll(3)]
-      contacts = [3, 8, 15][dice.roll(3)]
-      // A day in summer, or the days before the clocks change.
-      beginning = [1_780_000_000_000, 1_772_900_000_000, 1_793_450_000_000][dice.roll(3)] + dice.roll(Zone.day)
-      onTheQuarter = [1, 12, 12][dice.roll(3)]
-      longestGap = 2 + dice.roll(Script.gaps.count - 1)
-      lateOnes = [8, 1_000_000, 1_000_000][dice.roll(3)]
-      weights = [
-        8, 1, 4, 10, 4, 18, 8,  // contact publish start send sendOne reply respond
-        1, 1, 3, 3, 2, 2, 3, 2, 3,  // keyword optOut away back join leave tag untag resolve
-        3, 1, 1, 2, 4, 1,  // report reopen click optIn reassign notify
-      ]
-      for place in weights.indices {
-        switch dice.roll(6) {
-        case 0: weights[place] = weights[place] / 3
-        case 1: weights[place] *= 3
-        default: break
-        }
-      }
-      weights[5] += 1
-    }
-  }
-
-  private static let gaps = [
+  static let gaps = [
     1, 1000, 4 * Zone.minute, 10 * Zone.minute, 30 * Zone.minute, Zone.hour, 5 * Zone.hour, Zone.day,
   ]
   /// Now and then exactly as long as a claim lives or members are left alone.
@@ -96,6 +57,7 @@ extension Script {
     if dice.roll(habits.pins) == 0 { row.assignedTo = Self.somebody(&dice) }
     row.optedOut = dice.roll(15) == 0
     if dice.roll(4) > 0 { row.phone = "\(dice.roll(habits.phones))" }
+    if row.phone == nil { row.hasNoPhone = dice.roll(4) == 0 }
     if setup.hours != nil && dice.roll(5) > 0 { row.zone = Zone.all[dice.roll(Zone.all.count)].name }
     add(.contact(row))
   }
@@ -129,7 +91,7 @@ extension Script {
     case 3: add(.send(who, nil))
     case 4: add(.send(who, contact))
     // Often the newest writes: a ring turns only for those who have no owner yet.
-    case 5: add(.reply(Self.reply(of: dice.roll(3) == 0 && rows > 0 ? "c\(rows)" : contact, &dice)))
+    case 5: add(.reply(Self.reply(of: dice.roll(3) == 0 && rows > 0 ? "c\(rows)" : contact, habits, &dice)))
     case 6: add(.respond(who, contact))
     case 7: add(.reply(Reply(contact: contact, isOptOut: true)))
     case 8: add(.optOut(contact, by: by))
@@ -139,11 +101,16 @@ extension Script {
     case 12: add(.removeMember(who))
     case 13: add(.tag(contact, dice.roll(5) == 0 ? [tag, "d"] : [tag], by: by))
     case 14: add(.untag(contact, [tag], by: by))
-    case 15: add(.resolve(contact, by: by))
-    case 16: add(.report(who, contact, tags: dice.roll(3) == 0 ? [tag] : [], resolves: dice.roll(2) == 0))
+    case 15: add(.resolve(reviewed(&dice) ?? contact, by: by))
+    case 16:
+      let tags = dice.roll(3) == 0 ? [tag] : []
+      // An opt out is taken from anyone.
+      let isOutsider = tags.contains("Opt Out") && dice.roll(3) == 0
+      let by = isOutsider ? ["guest", "stranger"][dice.roll(2)] : who
+      add(.report(by, reviewed(&dice) ?? contact, tags: tags, resolves: dice.roll(2) == 0))
     case 17: add(.reopen(contact, by: by))
     case 18: add(.click(contact))
-    case 19: add(.optIn(dice.roll(2) == 0 ? "guest" : who, contact))
+    case 19: add(.optIn(dice.roll(2) == 0 ? "guest" : who, optedOut(&dice) ?? contact))
     case 20: add(.reassign(move(&dice)))
     default:
       let type = Setup.noticeTypes[dice.roll(3)]
@@ -151,22 +118,37 @@ extension Script {
     }
   }
 
-  private static func reply(of contact: String, _ dice: inout Dice) -> Reply {
+  /// Often someone who was said to be opted out, or nil.
+  private func optedOut(_ dice: inout Dice) -> String? {
+    let contacts = events.compactMap(\.event.optsOut)
+    return contacts.isEmpty || dice.roll(4) == 0 ? nil : contacts[dice.roll(contacts.count)]
+  }
+
+  /// Now and then someone whose reply had a phrase to review, or nil.
+  private func reviewed(_ dice: inout Dice) -> String? {
+    let contacts = events.compactMap { moment in
+      if case .reply(let reply) = moment.event, reply.isReviewed { reply.contact } else { nil }
+    }
+    return contacts.isEmpty || dice.roll(2) == 0 ? nil : contacts[dice.roll(contacts.count)]
+  }
+
+  private static func reply(of contact: String, _ habits: Habits, _ dice: inout Dice) -> Reply {
     var reply = Reply(contact: contact)
     if dice.roll(4) == 0 { reply.message = "m\(dice.roll(30))" }
     if dice.roll(6) == 0 { reply.tags.append(tags[dice.roll(tags.count)]) }
     if dice.roll(12) == 0 { reply.tags.append("d") }
     if dice.roll(40) == 0 { reply.tags.append("Opt Out") }
-    reply.isReviewed = dice.roll(9) == 0
+    reply.isReviewed = dice.roll(habits.reviews) == 0
     return reply
   }
 
   private func move(_ dice: inout Dice) -> Move {
     let who = Self.somebody(&dice)
-    var move = Move(to: dice.roll(3) > 0 ? ["closers", "openers"][dice.roll(2)] : who)
+    var move = Move(to: dice.roll(2) > 0 ? ["closers", "openers"][dice.roll(2)] : who)
     move.seed = dice.roll(3) == 0 ? 0 : UInt64(dice.roll(1_000_000))
     if dice.roll(2) == 0 { move.from = Self.somebody(&dice) }
-    if dice.roll(6) == 0 { move.assignedTo = Self.somebody(&dice) }
+    if dice.roll(8) == 0 && move.to == who { move.from = who }
+    if dice.roll(5) == 0 { move.assignedTo = Self.somebody(&dice) }
     if dice.roll(6) == 0 { move.list = ["closers", "openers"][dice.roll(2)] }
     if dice.roll(5) == 0 { move.needsAttention = dice.roll(3) > 0 }
     if dice.roll(6) == 0 { move.tags = [Self.tags[dice.roll(Self.tags.count)]] }
@@ -177,97 +159,5 @@ extension Script {
       move.ids = Array(Set(ids)).sorted()
     }
     return move
-  }
-}
-
-extension Setup {
-  static func random(_ dice: inout Dice) -> Setup {
-    var setup = Setup()
-    let count = 1 + dice.roll(4)
-    setup.members = Array(Script.names.prefix(count))
-    setup.others = Array(Script.names.dropFirst(count))
-    setup.guests = ["guest"]
-    setup.mode = [.firstCome, .distributed, .buckets(1 + dice.roll(4))][dice.roll(3)]
-    setup.lastTeamMemberFirst = dice.roll(2) == 0
-    setup.lists = ["closers", "openers"].map { name in
-      .init(name: name, members: some(of: setup.members, &dice).shuffled(&dice))
-    }
-    setup.steps = steps(setup, &dice)
-    for _ in 0..<[0, 1, 2, 5][dice.roll(4)] { setup.rules.append(rule(setup, &dice)) }
-    setup.claimTimeout = [nil, 10 * Zone.minute, Zone.hour, Zone.day][dice.roll(4)]
-    if dice.roll(3) == 0 { setup.maxPerMember = dice.roll(5) }
-    if dice.roll(3) == 0 { setup.hours = hours(&dice) }
-    if dice.roll(3) == 0 {
-      for _ in 0...dice.roll(3) { setup.notices.append(notice(setup, &dice)) }
-    }
-    addPeople(&setup, &dice)
-    return setup
-  }
-
-  static let noticeTypes = ["assignment", "replies_waiting", "leaderboard"]
-
-  private static func notice(_ setup: Setup, _ dice: inout Dice) -> Notice {
-    var notice = Notice(type: noticeTypes[dice.roll(5) % 3])
-    if dice.roll(3) == 0 { notice.to = dice.roll(2) == 0 ? ["closers"] : some(of: setup.members, &dice) }
-    return notice
-  }
-
-  private static func hours(_ dice: inout Dice) -> Hours {
-    // In the second window, clocks are put forward and back.
-    let (start, end) = [(540, 1260), (90, 150), (1200, 1440), (0, 720)][dice.roll(4)]
-    let zones = Zone.all.map(\.name)
-    return Hours(
-      start: start, end: end, zone: dice.roll(3) == 0 ? zones[dice.roll(zones.count)] : nil,
-      missing: dice.roll(2) == 0 ? zones[dice.roll(zones.count)] : nil, repliesWait: dice.roll(3) > 0)
-  }
-
-  /// Caps, weights and channels for some campaigns; now and then all the same weight.
-  private static func addPeople(_ setup: inout Setup, _ dice: inout Dice) {
-    let (hasCaps, hasWeights) = (dice.roll(2) == 0, dice.roll(3) == 0)
-    for name in setup.members + setup.others {
-      var person = Person(isManager: dice.roll(2) == 0)
-      if hasCaps && dice.roll(3) > 0 { person.maxOpen = [0, 1, 1, 2, 3][dice.roll(5)] }
-      if hasWeights { person.weight = [1, 1, 2, 5][dice.roll(4)] }
-      if !setup.notices.isEmpty { person.channels = [[], ["email"], ["sms", "email"]][dice.roll(3)] }
-      setup.people[name] = person
-    }
-    setup.people["guest"] = Person(isManager: true)
-  }
-
-  private static func some(of all: [String], _ dice: inout Dice) -> [String] {
-    let chosen = all.filter { _ in dice.roll(2) == 0 }
-    return chosen.isEmpty ? [all[dice.roll(all.count)]] : chosen
-  }
-
-  private static func steps(_ setup: Setup, _ dice: inout Dice) -> [String] {
-    let kinds =
-      ["round_robin", "sender", "last_team_member", "sender_or_last_team_member", "closers", "openers"]
-      + [setup.members[dice.roll(setup.members.count)]]
-    var steps = dice.roll(4) == 0 ? ["round_robin"] : []
-    for _ in 0..<dice.roll(4) {
-      let step = kinds[dice.roll(kinds.count)]
-      if !steps.contains(step) { steps.append(step) }
-    }
-    return steps + [steps.isEmpty || dice.roll(2) == 0 ? "shared_inbox" : "hold"]
-  }
-
-  private static func rule(_ setup: Setup, _ dice: inout Dice) -> Rule {
-    var rule = Rule(to: some(of: setup.members, &dice))
-    let tag = { (dice: inout Dice) in Script.tags[dice.roll(Script.tags.count)] }
-    repeat {
-      if dice.roll(2) == 0 { rule.all.append(tag(&dice)) }
-      if dice.roll(4) == 0 { rule.any = [tag(&dice), tag(&dice)] }
-      if dice.roll(4) == 0 { rule.none.append(tag(&dice)) }
-      if dice.roll(5) == 0 { rule.states = Script.states.filter { _ in dice.roll(2) == 0 } }
-    } while !rule.asksSomething
-    return rule
-  }
-}
-
-extension Array {
-  func shuffled(_ dice: inout Dice) -> [Element] {
-    var shuffled = self
-    for place in indices.reversed() where place > 0 { shuffled.swapAt(place, dice.roll(place + 1)) }
-    return shuffled
   }
 }

@@ -134,7 +134,7 @@ extension ScriptEvent {
   fileprivate var size: Int {
     switch self {
     case .contact(let row):
-      return row.tags.count + (row.optedOut ? 1 : 0)
+      return row.tags.count + (row.optedOut ? 1 : 0) + (row.hasNoPhone ? 1 : 0)
         + [row.state, row.phone, row.lastTeamMember, row.assignedTo, row.zone].count { $0 != nil }
     case .reply(let reply):
       return reply.tags.count + (reply.message == nil ? 0 : 1) + (reply.isReviewed ? 1 : 0)
@@ -187,9 +187,9 @@ extension ScriptEvent {
       row.tags.removeAll { $0 == tag }
       found.append(row)
     }
-    if row.optedOut {
+    for key in [\Row.optedOut, \.hasNoPhone] where row[keyPath: key] {
       var row = row
-      row.optedOut = false
+      row[keyPath: key] = false
       found.append(row)
     }
     return found

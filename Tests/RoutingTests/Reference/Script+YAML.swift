@@ -133,7 +133,8 @@ extension ScriptEvent {
       [
         ("id", row.id), ("tags", row.tags.isEmpty ? nil : flow(row.tags)), ("state", row.state),
         ("last_team_member", row.lastTeamMember), ("assigned_to", row.assignedTo),
-        ("opted_out", row.optedOut ? "true" : nil), ("phone", row.phone.map { "\"+1215555\(1000 + (Int($0) ?? 0))\"" }),
+        ("opted_out", row.optedOut ? "true" : nil),
+        ("phone", row.hasNoPhone ? "\"no phone\"" : row.phone.map { "\"+1215555\(1000 + (Int($0) ?? 0))\"" }),
         ("time_zone", row.zone),
       ]
     case .publish: []

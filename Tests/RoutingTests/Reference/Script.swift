@@ -103,6 +103,8 @@ struct Row: Equatable {
   var assignedTo: String?
   var optedOut = false
   var phone: String?
+  /// The phone is written and is none, so no first text can go there.
+  var hasNoPhone = false
   /// A name of `Zone`.
   var zone: String?
 }
