@@ -10,7 +10,7 @@ extension DecisionGraph {
     case .level(let joiner): level(joiner, in: state, into: &decision)
     case .takeBack(let member): takeBack(from: member, in: state, into: &decision)
     case .routeOrphans(let member, let next): routeOrphan(next, of: member, in: state, into: &decision)
-    case .drainHeld(let age): drainHeld(from: age, in: state, into: &decision)
+    case .drainHeld: drainHeld(in: state, into: &decision)
     case .routeAgain(let contact): routeAgain(contact, in: state, into: &decision)
     case .grantBucket(let member): grantNextBucket(to: member, in: state, into: &decision)
     }
@@ -116,18 +116,15 @@ extension DecisionGraph {
     return nil
   }
 
-  private func drainHeld(from age: UInt32, in state: RoutingState, into decision: inout Decision) -> PendingWork? {
-    // If no one has room, no one gets anything except what was given to them by hand.
-    let isFull = policy.replySteps.last == .hold && !state.accepting.contains(true)
-    for entry in state.held.from(age) {
-      if isFull && !state.flags(entry.contact).contains(.ownerReassigned) { continue }
-      if policy.textingHours?.repliesWait == true, state.waitsForHours(entry.contact) { continue }
-      let end = walkReply(entry.contact, in: state, into: &decision)
-      if end.settlement == .hold { continue }
-      place(entry.contact, end, [], in: state, into: &decision)
-      return .drainHeld(from: entry.age + 1)
+  private func drainHeld(in state: RoutingState, into decision: inout Decision) -> PendingWork? {
+    guard let contact = state.held.next else { return nil }
+    let end = walkReply(contact, in: state, into: &decision)
+    guard end.settlement != .hold, end.settlement != .holdUntilOpen else {
+      assertionFailure("what stands next among held conversations has a place")
+      return nil
     }
-    return nil
+    place(contact, end, [], in: state, into: &decision)
+    return .drainHeld
   }
 
   private func grantNextBucket(

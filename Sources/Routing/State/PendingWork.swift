@@ -14,8 +14,8 @@ enum PendingWork: Sendable, Equatable {
   case takeBack(MemberID)
   /// Routes the `RoutingState.orphans` of a member who left again, from this index on.
   case routeOrphans(of: MemberID, next: Int)
-  /// Places what is held, from this age on.
-  case drainHeld(from: UInt32)
+  /// Places what is held and can be placed, oldest first.
+  case drainHeld
   case grantBucket(MemberID)
   /// Routes a conversation whose opt out was undone.
   case routeAgain(ContactID)

@@ -43,6 +43,8 @@ public struct RoutingState: Sendable, Equatable {
   var adopted = AdoptedWork()
   /// Who may stand in each ring, by ring.
   let ringMembers: [[MemberID]]
+  /// The rings whose turns reply steps ask for.
+  let askedRings: [RingID]
   public let policy: RoutingPolicy
   let weights: [Int]
   /// At least one member's open conversations are capped.
@@ -51,6 +53,13 @@ public struct RoutingState: Sendable, Equatable {
   public init(_ policy: RoutingPolicy) {
     self.policy = policy
     weights = policy.team.map(\.weight)
+    askedRings = policy.replySteps.compactMap { step in
+      switch step {
+      case .roundRobin: .everyone
+      case .list(let list): .list(list)
+      case .sharedInbox, .sender, .lastTeamMember, .senderOrLastTeamMember, .member, .hold: nil
+      }
+    }
     hasCaps = policy.team.contains { $0.maxOpen != nil }
     clocks = Clocks(policy.textingHours)
     notifications = NotificationDesk(notifications: policy.notifications.count, members: policy.team.count)
@@ -63,8 +72,12 @@ public struct RoutingState: Sendable, Equatable {
     available = members.map(\.isSelected)
     accepting = zip(available, policy.team).map { isAvailable, member in isAvailable && member.maxOpen != 0 }
     ringMembers = [policy.team.indices.map { MemberID(UInt16($0)) }] + policy.lists.map(\.members)
-    let weights = weights
-    rings = ringMembers.map { Ring($0.filter { $0.index < policy.selectedCount }, weights: weights) }
+    let (weights, accepting, asked) = (weights, accepting, Set(askedRings))
+    rings = ringMembers.enumerated().map { index, members in
+      let order = members.filter { $0.index < policy.selectedCount }
+      let isAsked = asked.contains(RingID(UInt16(truncatingIfNeeded: index)))
+      return Ring(of: members, order, weights: isAsked ? weights : nil, eligible: accepting)
+    }
     rebuildDealing()
   }
 }
@@ -202,7 +215,7 @@ extension RoutingState {
 
   /// Whose turn it is to get the conversation.
   func nextTurn(of ring: RingID, for contact: ContactID) -> MemberID? {
-    rings[ring.index].next(weights: weights) { accepts($0, contact) }
+    rings[ring.index].next(alsoEligible: hasCaps ? fullHolders(of: contact) : [])
   }
 
   /// All contacts with this one's phone, including itself; empty when it shares its phone with no one.
