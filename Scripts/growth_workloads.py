@@ -293,7 +293,7 @@ def misspelt_tags(folder, n):
         "version: 1\nmembers: [a]\ntag_rules:\n" + "".join(f"  - {{tag: Donors{number}, to: a}}\n" for number in range(n))
         + "cases:\n"
         + "".join(
-            f"  - {{name: case {number}, contacts: [{{id: c1, tags: [Donrs{number}]}}], events: [], expect: []}}\n"
+            f"  - {{name: case {number}, contacts: [{{id: c1, tags: [Donrs{number}]}}], events: [click: {{contact: c1}}], expect: [clicked: {{contact: c1}}]}}\n"
             for number in range(n)))
     return ["check", "rules.yaml"]
 

@@ -22,6 +22,18 @@ struct MinHeap<Element: Comparable & Sendable>: Sendable {
     for index in (0..<elements.count / 2).reversed() { sink(from: index) }
   }
 
+  /// Those that a condition holds for, where it holds for all that are smaller, too. In no particular order.
+  func elements(where isSmallEnough: (Element) -> Bool) -> [Element] {
+    var found: [Element] = []
+    var open = isEmpty ? [] : [0]
+    while let index = open.popLast() {
+      guard isSmallEnough(elements[index]) else { continue }
+      found.append(elements[index])
+      for child in [index * 2 + 1, index * 2 + 2] where child < elements.count { open.append(child) }
+    }
+    return found
+  }
+
   private mutating func rise(from start: Int) {
     var index = start
     let element = elements[index]

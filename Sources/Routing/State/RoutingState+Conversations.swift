@@ -181,7 +181,7 @@ extension RoutingState {
       totals.unassigned -= 1
       totals.neverTextable += 1
     }
-    if flags(contact).contains(.underReview) { underReview.removeAll { $0 == contact } }
+    if flags(contact).contains(.underReview) { underReview.remove(contact) }
     changeConversation(contact) {
       $0.contacts.flags[contact.index].insert(.optedOut)
       $0.contacts.flags[contact.index].remove(.underReview)

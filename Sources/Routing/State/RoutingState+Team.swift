@@ -23,7 +23,7 @@ extension RoutingState {
     members[member.index].takesBuckets = false
     for ring in rings.indices { rings[ring].remove(member) }
     orphans = conversationsWaiting(with: member)
-    plan(.takeBack(member))
+    plan(.takeBack(member, underReviewFrom: 0))
     plan(.deal)
     plan(.routeOrphans(of: member, next: 0))
   }

@@ -21,8 +21,8 @@ public struct RoutingState: Sendable, Equatable {
   var samePhone: [ContactID: [ContactID]] = [:]
   /// The first contact with the same phone, for contacts that are not the first.
   var firstWithPhone: [ContactID: ContactID] = [:]
-  /// Contacts under review, in list order.
-  var underReview: [ContactID] = []
+  /// Contacts under review.
+  var underReview = OpenContacts()
   /// Whose opt out was counted, and who got the credit. Looked up only, never walked.
   var countedOptOuts: [ContactID: MemberID] = [:]
   var claims = Claims()
@@ -163,11 +163,16 @@ extension RoutingState {
 
   func isKnown(_ contact: ContactID) -> Bool { contact.index < contacts.count }
 
-  /// The first in list order of the texts that wait with a member, those under review among them.
-  func firstWaiting(with member: MemberID) -> ContactID? {
-    let held = underReview.first { contacts.assignee[$0.index] == member && !flags($0).contains(.sent) }
-    guard let held, let first = firstUnsent(of: member) else { return held ?? firstUnsent(of: member) }
-    return min(held, first)
+  /// The first in list order of the texts that wait with a member and are under review.
+  ///
+  /// - Parameter start: an index of the list before which there is none.
+  func firstUnderReview(with member: MemberID, from start: Int) -> ContactID? {
+    var next = underReview.first(from: start)
+    while let contact = next {
+      if contacts.assignee[contact.index] == member && !flags(contact).contains(.sent) { return contact }
+      next = underReview.first(from: contact.index + 1)
+    }
+    return nil
   }
 
   /// The first in list order of the texts that a member may send at some hour.

@@ -127,7 +127,7 @@ extension RoutingState {
     for index in contacts.flags.indices {
       let contact = ContactID(UInt32(truncatingIfNeeded: index))
       let flags = contacts.flags[index]
-      if flags.contains(.underReview) { underReview.append(contact) }
+      if flags.contains(.underReview) { underReview.insert(contact) }
       if contacts.placement[index] == PackedPlacement(.held) { waiting.append(contact) }
       guard flags.isDisjoint(with: [.sent, .optedOut, .getsNoFirstText]) else { continue }
       let assignee = contacts.assignee[index]
