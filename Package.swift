@@ -81,7 +81,10 @@ let package = Package(
     module("KeyedFiles", ["Text", "Zones", "Campaign", "Diagnostics", "YAMLTree", "SystemZones"]),
     module(
       "RuleLanguage",
-      ["Text", "Folding", "Phones", "Zones", "Campaign", "Diagnostics", "YAMLTree", "KeyedFiles", "SystemZones"]),
+      [
+        "Text", "Folding", "Phones", "Zones", "Campaign", "Diagnostics", "YAMLTree", "KeyedFiles", "SystemZones",
+        "Notifications",
+      ]),
     module(
       "Records", ["CSimdjson", "CXXHash", "Text", "Folding", "Phones", "Zones", "Campaign", "Diagnostics"]),
     module(

@@ -2,7 +2,7 @@ package import Campaign
 package import Diagnostics
 internal import Interpreting
 internal import Records
-package import Routing
+internal import Routing
 package import RuleLanguage
 internal import Zones
 
@@ -14,8 +14,9 @@ package struct CaseRun {
   package let problems: [Problem]
 
   /// Runs a case through the readers and the engine that `route` uses.
-  package init(_ routingCase: RoutingCase, graph: DecisionGraph, checked: CheckedPolicy) throws {
-    let interpreter = Interpreter(checked, graph: graph, isTraced: true)
+  package init(_ routingCase: RoutingCase, under rules: CaseRules) throws {
+    let checked = rules.checked
+    let interpreter = Interpreter(again: rules.first, isTraced: true)
     let directory = interpreter.directory
     var problems: [Problem] = []
 

@@ -2,8 +2,8 @@ internal import Campaign
 package import Diagnostics
 internal import Explaining
 internal import Records
-package import Routing
-package import RuleLanguage
+internal import Routing
+internal import RuleLanguage
 internal import Text
 
 /// Compares what a case expects with what came of it, and says why it came.
@@ -14,12 +14,14 @@ package struct CaseVerdict {
   private let policy: RoutingPolicy
   private let lines: LineTable
 
-  package init(_ routingCase: RoutingCase, _ run: CaseRun, graph: DecisionGraph, checked: CheckedPolicy) {
+  init(
+    _ routingCase: RoutingCase, _ run: CaseRun, _ explanation: TraceText, _ policy: RoutingPolicy, _ lines: LineTable
+  ) {
     self.routingCase = routingCase
     self.run = run
-    policy = checked.policy
-    explanation = TraceText(graph: graph, places: RulePlaces(origins: checked.origins))
-    lines = LineTable(routingCase.source)
+    self.explanation = explanation
+    self.policy = policy
+    self.lines = lines
   }
 
   /// What is wrong, as paragraphs; empty when the case holds.

@@ -7,8 +7,11 @@ package import RuleLanguage
 package struct RulePlaces {
   package let origins: OriginTable
 
+  private let lines: LineTable
+
   package init(origins: OriginTable) {
     self.origins = origins
+    lines = LineTable(origins.source)
   }
 
   package func rule(_ rule: RuleID) -> String { "\(origins.source.name):\(origins.line(rule))" }
@@ -22,6 +25,7 @@ package struct RulePlaces {
   }
 
   package func text(_ place: Place) -> String {
-    "\(place.source.name):\(LineTable(place.source).position(ofByte: Int(place.span.lower)).line)"
+    let lines = place.source === lines.source ? lines : LineTable(place.source)
+    return "\(place.source.name):\(lines.position(ofByte: Int(place.span.lower)).line)"
   }
 }

@@ -23,6 +23,8 @@ public struct EffectRecorder<Sink: DecisionSink>: ChangeRecorder {
   @usableFromInline var writer: EffectWriter
   @usableFromInline var details = EffectDetails()
   @usableFromInline let origins: OriginTable
+  /// How the members stand, once a notification tells it, until that changes.
+  @usableFromInline var leaderboard: Leaderboard?
 
   public init(_ sink: Sink, directory: Directory, origins: OriginTable, texts: @escaping NotificationTexts) {
     self.sink = sink
@@ -48,6 +50,7 @@ public struct EffectRecorder<Sink: DecisionSink>: ChangeRecorder {
     _ line: EventLine, deciding: (TimedEvent, inout Self) -> Void
   ) -> RecordProblem? {
     writer.beginEvent(n: line.line, moment: line.moment, isLate: line.isLate)
+    leaderboard = nil
     details.contact = line.contact
     details.member = line.member
     switch line.outcome {
@@ -79,11 +82,25 @@ public struct EffectRecorder<Sink: DecisionSink>: ChangeRecorder {
         details.rules = decision.trace.rules.map { MatchedRule(line: origins.line($0), index: $0.index) }
       }
     }
-    if case .notified(let notification, let member) = change {
-      details.facts = NotificationFacts(notification, member, state)
-    }
+    noteStanding(change, state)
     sink.willDescribe(change, decision)
     writer.write(change, details, to: &sink)
+  }
+
+  @usableFromInline
+  mutating func noteStanding(_ change: StateChange, _ state: borrowing RoutingState) {
+    switch change {
+    case .notified(let notification, let member):
+      let isNamed = state.policy.notifications[notification.index].namesStanding
+      if isNamed && leaderboard == nil { leaderboard = Leaderboard(state) }
+      details.facts = NotificationFacts(notification, member, state, isNamed ? leaderboard : nil)
+    case .sent, .joined, .left: leaderboard = nil
+    case .published, .contactJoined, .assigned, .released, .kept, .replied, .routed, .held, .responded, .owned, .tagged,
+      .untagged, .optedOut, .resolved, .reported, .clicked, .optedIn, .reviewBegan, .reviewEnded, .ownerSet,
+      .hoursOpened, .notificationPutOff, .notificationDropped, .reopened, .wentAway, .cameBack, .copyDropped,
+      .ringTurned, .messageTaken, .bucketStarted, .refused:
+      break
+    }
   }
 
   @inlinable public mutating func timeCame(_ moment: Instant, isTimer: Bool) {

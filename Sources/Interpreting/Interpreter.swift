@@ -54,6 +54,17 @@ public final class Interpreter {
     matcher = ReplyMatcher(checked.policy)
   }
 
+  /// Another run of the same rules from the beginning, with what was read and compiled for the first.
+  package init(again first: Interpreter, isTraced: Bool = false) {
+    checked = first.checked
+    directory = Directory(again: first.directory)
+    texts = first.texts
+    engine = Engine(
+      graph: first.engine.graph, state: RoutingState(checked.policy),
+      isTraced: isTraced || !checked.policy.tagRules.isEmpty)
+    matcher = first.matcher
+  }
+
   /// Takes a row of the contact list, whose tags, values and zones are in the directory.
   public func take(_ arrival: ContactArrival) {
     directory.withLastColumns { tags, values, zones in

@@ -1,8 +1,8 @@
-internal import Campaign
+package import Campaign
 
 extension NotificationTemplate {
   /// The text, with facts in place of fields. They are inserted as they are and never read as a template themselves.
-  func rendered(_ facts: NotificationFacts) -> String {
+  package func rendered(_ facts: NotificationFacts) -> String {
     var text = ""
     for part in parts {
       switch part {

@@ -27,10 +27,8 @@ import Testing
     let checked = try #require(
       checkRules(Source(name: "spring.yaml", bytes: Array(text.utf8)), zones: systemZones, sink: &problems))
     #expect(problems.problems.isEmpty)
-    let graph = compile(checked.policy)
-    let routingCase = try #require(checked.cases.first)
-    let run = try CaseRun(routingCase, graph: graph, checked: checked)
-    return CaseVerdict(routingCase, run, graph: graph, checked: checked).failures()
+    var rules = CaseRules(checked)
+    return try rules.verdict(of: try #require(checked.cases.first)).failures()
   }
 
   @Test func `a case that holds has no failures`() throws {
@@ -68,8 +66,7 @@ import Testing
       var problems = DiagnosticSink()
       let checked = try #require(
         checkRules(Source(name: "spring.yaml", bytes: Array(text.utf8)), zones: systemZones, sink: &problems))
-      let graph = compile(checked.policy)
-      let run = try CaseRun(try #require(checked.cases.first), graph: graph, checked: checked)
+      let run = try CaseRun(try #require(checked.cases.first), under: CaseRules(checked))
       return run.problems.map { problem in
         let span = problem.primary.place.span
         let underlined = String(

@@ -22,7 +22,10 @@ let arrows: [(module: String, imports: Set<String>)] = [
   ("KeyedFiles", ["Text", "Zones", "Campaign", "Diagnostics", "YAMLTree", "SystemZones"]),
   (
     "RuleLanguage",
-    ["Text", "Folding", "Phones", "Zones", "Campaign", "Diagnostics", "YAMLTree", "KeyedFiles", "SystemZones"]
+    [
+      "Text", "Folding", "Phones", "Zones", "Campaign", "Diagnostics", "YAMLTree", "KeyedFiles", "SystemZones",
+      "Notifications",
+    ]
   ),
   (
     "Records",

@@ -108,9 +108,23 @@ enum Recount {
       }
       if !member.isSelected && !mine.isEmpty { found.append("member \(index) left and still holds \(mine.count)") }
     }
-    let ages = state.held.entries.map(\.age)
-    if ages != ages.sorted() { found.append("held conversations are out of order") }
     if !state.pending.isEmpty { found.append("work was left: \(state.pending)") }
+    return found + heldFaults(state)
+  }
+
+  /// What is held is held because no one can take it, or because it is night.
+  private static func heldFaults(_ state: RoutingState) -> [String] {
+    let graph = compile(state.policy)
+    var found: [String] = []
+    for index in 0..<state.contactCount {
+      let contact = ContactID(UInt32(index))
+      let isHeld = state.placement(of: contact) == .held
+      if state.held.contains(contact) != isHeld { found.append("contact \(index) held: \(!isHeld)") }
+      if !isHeld || (state.waitsForHours(contact) && state.policy.textingHours?.repliesWait == true) { continue }
+      var decision = Decision()
+      let end = graph.walkReply(contact, in: state, into: &decision)
+      if end.settlement != .hold { found.append("contact \(index) is held and could be \(end.settlement)") }
+    }
     return found
   }
 }

@@ -13,7 +13,7 @@ public struct NotificationFacts: Hashable, Sendable {
   public var rank: Int
   /// All counts of the member.
   public var counts: MemberCounts
-  /// Everyone who takes part, by first texts sent, ties in declaration order.
+  /// The first of those who take part, by first texts sent, ties in declaration order: as many as the notification names.
   public var leaders: [Leader]
 
   public struct Leader: Hashable, Sendable {

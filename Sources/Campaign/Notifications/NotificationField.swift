@@ -42,7 +42,7 @@ public enum NotificationField: Hashable, Sendable, CaseIterable {
 
 /// A part of a notification's text that is repeated: `{{#leaders}}{{rank}}. {{name}}{{/leaders}}`.
 public enum NotificationSection: String, Hashable, Sendable, CaseIterable {
-  /// Everyone who takes part, by texts sent.
+  /// Those who have sent the most texts, as many as `top` says.
   case leaders
 }
 

@@ -65,19 +65,29 @@ public struct NotificationRule: Hashable, Sendable {
   /// Only emails have a subject.
   public let subject: NotificationTemplate
   public let body: NotificationTemplate
+  /// How many members the section `leaders` names, the best first.
+  public let top: Int
+  /// One of its texts tells how the members stand: it has the field `rank` or the section `leaders`.
+  public let namesStanding: Bool
+
+  /// How many members the section `leaders` names where the rules do not say.
+  public static let standardTop = 10
 
   /// One of its texts has the field `link`.
   public var namesLink: Bool { subject.names(.link) || body.names(.link) }
 
-  public func goes(to member: MemberID) -> Bool { recipients?.contains(member) ?? true }
+  public func goes(to member: MemberID) -> Bool { recipients?.containsSorted(member) ?? true }
 
   package init(
-    kind: NotificationKind, recipients: [MemberID]? = nil, subject: NotificationTemplate, body: NotificationTemplate
+    kind: NotificationKind, recipients: [MemberID]? = nil, subject: NotificationTemplate, body: NotificationTemplate,
+    top: Int = standardTop
   ) {
     self.kind = kind
     self.recipients = recipients
     self.subject = subject
     self.body = body
+    self.top = top
+    namesStanding = subject.namesStanding || body.namesStanding
   }
 
   /// How long one member is left alone after a notification, in milliseconds: what happens meanwhile makes one more at the end.

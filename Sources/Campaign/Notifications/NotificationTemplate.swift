@@ -5,7 +5,7 @@ public struct NotificationTemplate: Hashable, Sendable {
   public enum Part: Hashable, Sendable {
     case text(String)
     case field(NotificationField)
-    /// What is repeated for everyone who takes part, the section `leaders`.
+    /// What is repeated for those who have sent the most, the section `leaders`.
     case leaders([LeaderPart])
   }
 
@@ -21,4 +21,15 @@ public struct NotificationTemplate: Hashable, Sendable {
 
   /// Whether the field stands in it, outside of `leaders`.
   public func names(_ field: NotificationField) -> Bool { parts.contains(.field(field)) }
+
+  /// Whether it tells how the members stand.
+  public var namesStanding: Bool {
+    parts.contains { part in
+      switch part {
+      case .leaders: true
+      case .field(let field): field == .rank
+      case .text: false
+      }
+    }
+  }
 }

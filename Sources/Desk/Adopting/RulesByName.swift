@@ -65,13 +65,14 @@ struct RulesByName {
     var type: String
     var subject, body: NotificationTemplate
     var recipients: [String]?
+    var top: Int
   }
 
   var notifications: [Notice] {
     policy.notifications.map {
       Notice(
         type: $0.kind.rawValue, subject: $0.subject, body: $0.body,
-        recipients: $0.recipients.map { names($0).sorted() })
+        recipients: $0.recipients.map { names($0).sorted() }, top: $0.top)
     }
   }
 

@@ -57,14 +57,13 @@ struct Test: Subcommand {
         if !isRuleFile(source) || isScenario(source) { continue }
       }
       let checked = try loader.load(plan.rules, streams)
-      let graph = compile(checked.policy)
+      var rules = CaseRules(checked)
       var cases = plan.includesOwn ? checked.cases : []
       for path in plan.caseFiles { cases += try load(path, checked, loader, streams) }
       if !cases.isEmpty { fileCount += 1 }
       for routingCase in cases {
         try Interruption.check()
-        let run = try CaseRun(routingCase, graph: graph, checked: checked)
-        let verdict = CaseVerdict(routingCase, run, graph: graph, checked: checked)
+        let verdict = try rules.verdict(of: routingCase)
         let failures = verdict.failures()
         if failures.isEmpty {
           passed += 1

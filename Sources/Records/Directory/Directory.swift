@@ -41,6 +41,14 @@ public final class Directory {
     self.zones = ZoneTable(isAsked: policy.asksContactsZones, limit: limits.zones, loader: zones)
   }
 
+  /// An empty one with the same names of a policy, which are not read again.
+  package init(again first: Directory) {
+    (names, limits, phoneReader) = (first.names, first.limits, first.phoneReader)
+    tags = TagTable(names.policy)
+    values = Array(repeating: .other, count: names.policy.fields.count)
+    zones = ZoneTable(isAsked: names.policy.asksContactsZones, limit: limits.zones, loader: first.zones.loader)
+  }
+
   public var contactCount: Int { contacts.count }
   public var tagCount: Int { tags.count }
   public var messageCount: Int { messages.count }

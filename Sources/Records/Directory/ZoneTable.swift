@@ -10,7 +10,7 @@ struct ZoneTable: ~Copyable {
   private var strangers = NameTable()
   private static let mostStrangers = 4096
   private var meanings: [String: String?] = [:]
-  private let loader: ZoneLoader
+  let loader: ZoneLoader
   private let isAsked: Bool
   private let limit: Int
 

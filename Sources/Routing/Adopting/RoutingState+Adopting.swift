@@ -124,7 +124,7 @@ extension RoutingState {
         order.append(member)
         credit.append(0)
       }
-      rings[ring] = Ring(order, credit: credit, weights: weights)
+      rings[ring].replace(order, credit: credit)
     }
   }
 

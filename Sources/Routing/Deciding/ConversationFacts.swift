@@ -69,7 +69,7 @@ struct ConversationFacts: ReplyFacts {
     case .previousTeamMemberAvailable: !latestWriter.isSomebody && accepts(lastTeamMember)
     case .senderAvailable: accepts(sender)
     case .memberAvailable(let member): accepts(member)
-    case .someoneAvailable(let ring): rings[ring.index].order.contains { accepts($0) }
+    case .someoneAvailable(let ring): rings[ring.index].hasEligible(or: fullHolders)
     }
   }
 }

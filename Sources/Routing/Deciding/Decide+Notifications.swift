@@ -34,7 +34,8 @@ extension DecisionGraph {
         let slot = NotificationDesk.Slot(
           notification: NotificationID(UInt16(truncatingIfNeeded: index)), member: member)
         guard state.isSelected(member), !policy.team[member.index].notify.isEmpty,
-          chosen?.contains(member) ?? notification.goes(to: member), kind == .leaderboard || count(slot, in: state) > 0
+          chosen?.containsSorted(member) ?? notification.goes(to: member),
+          kind == .leaderboard || count(slot, in: state) > 0
         else { continue }
         decision.append(.notified(slot.notification, member))
       }

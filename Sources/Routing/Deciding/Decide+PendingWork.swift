@@ -8,9 +8,9 @@ extension DecisionGraph {
     case .deal: deal(in: state, into: &decision)
     case .giveToLastTeamMember(let member, let next): give(to: member, from: next, in: state, into: &decision)
     case .level(let joiner): level(joiner, in: state, into: &decision)
-    case .takeBack(let member): takeBack(from: member, in: state, into: &decision)
+    case .takeBack(let member, let start): takeBack(from: member, start, in: state, into: &decision)
     case .routeOrphans(let member, let next): routeOrphan(next, of: member, in: state, into: &decision)
-    case .drainHeld(let age): drainHeld(from: age, in: state, into: &decision)
+    case .drainHeld: drainHeld(in: state, into: &decision)
     case .routeAgain(let contact): routeAgain(contact, in: state, into: &decision)
     case .grantBucket(let member): grantNextBucket(to: member, in: state, into: &decision)
     }
@@ -87,10 +87,14 @@ extension DecisionGraph {
     return .level(joiner: joiner)
   }
 
-  private func takeBack(from leaver: MemberID, in state: RoutingState, into decision: inout Decision) -> PendingWork? {
-    guard let contact = state.firstWaiting(with: leaver) else { return nil }
+  /// In list order, those under review among the others.
+  private func takeBack(
+    from leaver: MemberID, _ start: Int, in state: RoutingState, into decision: inout Decision
+  ) -> PendingWork? {
+    let (reviewed, sendable) = (state.firstUnderReview(with: leaver, from: start), state.firstUnsent(of: leaver))
+    guard let contact = [reviewed, sendable].compactMap({ $0 }).min() else { return nil }
     decision.append(.released(contact, leaver, .memberRemoved))
-    return .takeBack(leaver)
+    return .takeBack(leaver, underReviewFrom: reviewed?.index ?? state.contactCount)
   }
 
   private func routeOrphan(
@@ -116,18 +120,13 @@ extension DecisionGraph {
     return nil
   }
 
-  private func drainHeld(from age: UInt32, in state: RoutingState, into decision: inout Decision) -> PendingWork? {
-    // If no one has room, no one gets anything except what was given to them by hand.
-    let isFull = policy.replySteps.last == .hold && !state.accepting.contains(true)
-    for entry in state.held.from(age) {
-      if isFull && !state.flags(entry.contact).contains(.ownerReassigned) { continue }
-      if policy.textingHours?.repliesWait == true, state.waitsForHours(entry.contact) { continue }
-      let end = walkReply(entry.contact, in: state, into: &decision)
-      if end.settlement == .hold { continue }
-      place(entry.contact, end, [], in: state, into: &decision)
-      return .drainHeld(from: entry.age + 1)
-    }
-    return nil
+  private func drainHeld(in state: RoutingState, into decision: inout Decision) -> PendingWork? {
+    guard let contact = state.held.next else { return nil }
+    let end = walkReply(contact, in: state, into: &decision)
+    // INVARIANT: what stands next has a place. If it had none, the work would never end.
+    if end.settlement == .hold || end.settlement == .holdUntilOpen { return nil }
+    place(contact, end, [], in: state, into: &decision)
+    return .drainHeld
   }
 
   private func grantNextBucket(

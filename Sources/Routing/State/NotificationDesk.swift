@@ -1,7 +1,7 @@
 import Campaign
 
 /// Who is to be notified of what, who was a short time ago, and what was put off until that time is over.
-struct NotificationDesk: Sendable, Equatable {
+struct NotificationDesk: Sendable {
   /// A notification of the rules and a member it goes to.
   struct Slot: Hashable, Comparable, Sendable {
     var notification: NotificationID
@@ -10,6 +10,12 @@ struct NotificationDesk: Sendable, Equatable {
       (a.notification, a.member) < (b.notification, b.member)
     }
   }
+  /// A slot that was put off, by its number. Another moment in `due` makes it stale.
+  private struct Waiting: Comparable, Sendable {
+    var due: Instant
+    var index: Int
+    static func < (a: Self, b: Self) -> Bool { (a.due, a.index) < (b.due, b.index) }
+  }
   private let members: Int
   /// By slot: when the member was notified last, `.longAgo` for never.
   private var latest: [Instant]
@@ -17,8 +23,9 @@ struct NotificationDesk: Sendable, Equatable {
   private var due: [Instant]
   private var isWanted: [Bool]
   private var wanted: [Slot] = []
+  private var waiting = MinHeap<Waiting>()
   /// When the first of those put off is due.
-  private(set) var nextDue = Instant.never
+  var nextDue: Instant { waiting.top?.due ?? .never }
 
   init(notifications: Int, members: Int) {
     self.members = members
@@ -55,7 +62,9 @@ struct NotificationDesk: Sendable, Equatable {
 
   /// What was put off and is due, in order.
   func due(at now: Instant) -> [Slot] {
-    due.indices.filter { due[$0] <= now }.map {
+    // Where a slot was put off again until the same moment, it waits twice.
+    let indices = Set(waiting.elements { $0.due <= now }.lazy.filter { due[$0.index] == $0.due }.map(\.index))
+    return indices.sorted().map {
       Slot(
         notification: NotificationID(UInt16(truncatingIfNeeded: $0 / members)),
         member: MemberID(UInt16(truncatingIfNeeded: $0 % members)))
@@ -72,10 +81,18 @@ struct NotificationDesk: Sendable, Equatable {
   mutating func drop(_ slot: Slot) { setDue(.never, slot) }
 
   private mutating func setDue(_ moment: Instant, _ slot: Slot) {
-    let before = due[index(slot)]
-    due[index(slot)] = moment
-    // Only what was due first leaves another one to be found.
-    if moment <= nextDue { nextDue = moment } else if before == nextDue { nextDue = due.min() ?? .never }
+    let index = index(slot)
+    if moment == due[index] { return }
+    due[index] = moment
+    if moment != .never { waiting.insert(Waiting(due: moment, index: index)) }
+    while let top = waiting.top, due[top.index] != top.due { waiting.removeTop() }
+  }
+
+  private mutating func findWaiting() {
+    waiting = MinHeap()
+    for (index, moment) in due.enumerated() where moment != .never {
+      waiting.insert(Waiting(due: moment, index: index))
+    }
   }
 
   /// Remembers what was told and put off under other rules.
@@ -91,12 +108,18 @@ struct NotificationDesk: Sendable, Equatable {
         due[notification * members + member.index] = old.due[source * old.members + index]
       }
     }
-    nextDue = due.min() ?? .never
+    findWaiting()
   }
 
   mutating func code(with coder: inout some StateCoder) {
     coder.code(&latest, count: latest.count)
     coder.code(&due, count: due.count)
-    nextDue = due.min() ?? .never
+    if coder.isReading { findWaiting() }
+  }
+}
+
+extension NotificationDesk: Equatable {
+  static func == (a: Self, b: Self) -> Bool {
+    a.latest == b.latest && a.due == b.due && a.wanted == b.wanted
   }
 }

@@ -1,7 +1,7 @@
 import Campaign
 
-/// The contacts whose first text no one has: unsent, textable, unassigned. A bitmap over the list with summaries above
-/// it, so that the first one in list order is found in a few steps among ten million.
+/// A set of contacts, such as those whose first text no one has: unsent, textable, unassigned. A bitmap over the list with
+/// summaries above it, so that the first one in list order is found in a few steps among ten million.
 struct OpenContacts: Sendable, Equatable {
   /// Level 0 has one bit per contact; each level above, one bit per word of the level below.
   private var levels: [[UInt64]] = [[]]

@@ -10,12 +10,12 @@ enum PendingWork: Sendable, Equatable {
   /// Gives a joiner the unsent contacts whose last team member they are.
   case giveToLastTeamMember(MemberID, next: ContactID)
   case level(joiner: MemberID)
-  /// Takes back the unsent first texts of a member who left.
-  case takeBack(MemberID)
+  /// Takes back the unsent first texts of a member who left; none that are under review come before this index of the list.
+  case takeBack(MemberID, underReviewFrom: Int)
   /// Routes the `RoutingState.orphans` of a member who left again, from this index on.
   case routeOrphans(of: MemberID, next: Int)
-  /// Places what is held, from this age on.
-  case drainHeld(from: UInt32)
+  /// Places what is held and can be placed, oldest first.
+  case drainHeld
   case grantBucket(MemberID)
   /// Routes a conversation whose opt out was undone.
   case routeAgain(ContactID)

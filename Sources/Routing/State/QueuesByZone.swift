@@ -39,10 +39,10 @@ struct OpenQueues: Sendable, Equatable {
 
 /// A member's unsent first texts by time zone, first in list order on top. May hold stale entries below each top.
 struct UnsentQueues: Sendable, Equatable {
-  private var heaps = [ContactHeap()]
+  private var heaps = [MinHeap<ContactID>()]
 
   mutating func insert(_ contact: ContactID, in zone: ZoneID) {
-    while heaps.count <= zone.index { heaps.append(ContactHeap()) }
+    while heaps.count <= zone.index { heaps.append(MinHeap()) }
     heaps[zone.index].insert(contact)
   }
 

@@ -5,77 +5,225 @@ import Campaign
 ///
 /// If weights differ, turns go by smooth weighted round robin instead, and the order stays: every member who could have
 /// been chosen gains their weight, and the one who has the most is chosen and pays what all of them gained.
-struct Ring: Sendable, Equatable {
-  private(set) var order: [MemberID]
-  /// What each has saved up, in the same order.
-  private(set) var credit: [Int64]
+///
+/// Whoever has room for any conversation is eligible, and their gains are not written down turn by turn: they are what they had, and
+/// their weight for each turn since. So members of one weight keep their places among each other while they gain, and the next one is
+/// the best of the winners of each weight.
+struct Ring: Sendable {
+  /// Who may stand in it, in declaration order. A member's place here is their seat.
+  private let members: [MemberID]
+  /// By seat: where the member stands, smallest first; negative for those who do not.
+  private var ranks: [Int64]
+  /// By seat: what the member has saved up; of those who are eligible, what they would have had before the first turn.
+  private var saved: [Int64]
+  private var isEligible: [Bool]
+  private var nextRank: Int64 = 0
+  /// How many turns were taken by weight.
+  private var turns: Int64 = 0
+  /// The sum of the weights of those who are eligible.
+  private var eligibleWeight: Int64 = 0
+  private var eligibleCount = 0
   private(set) var isWeighted = false
+  /// How many weights those who stand in it have.
+  private var standingClasses = 0
+  /// Empty where no reply step asks for turns.
+  private var classes: [WeightClass] = []
+  /// By seat: the class, and the place in it.
+  private var classOfSeat: [(class: UInt16, place: UInt16)] = []
 
-  init(_ order: [MemberID], weights: [Int]) {
-    self.order = order
-    credit = Array(repeating: 0, count: order.count)
-    compare(weights)
+  /// - Parameters:
+  ///   - members: all who may ever stand in it.
+  ///   - order: who stands in it, whose turn is next first.
+  ///   - weights: of the whole team; nil where no one asks for turns.
+  ///   - eligible: by member.
+  init(of members: [MemberID], _ order: [MemberID], weights: [Int]?, eligible: [Bool]) {
+    self.members = members.sorted()
+    ranks = Array(repeating: -1, count: members.count)
+    saved = Array(repeating: 0, count: members.count)
+    isEligible = Array(repeating: false, count: members.count)
+    if let weights { classify(weights) }
+    replace(order, credit: order.map { _ in 0 })
+    setEligible(eligible)
   }
 
-  /// A ring in which some have saved up already.
-  init(_ order: [MemberID], credit: [Int64], weights: [Int]) {
-    self.order = order
-    self.credit = credit
-    compare(weights)
-  }
-
-  private mutating func compare(_ weights: [Int]) {
-    isWeighted = order.contains { weights[$0.index] != weights[order[0].index] }
-  }
-
-  /// Whose turn it is among those who could have it.
-  func next(weights: [Int], where isEligible: (MemberID) -> Bool) -> MemberID? {
-    guard isWeighted else { return order.first(where: isEligible) }
-    var best: (credit: Int64, member: MemberID)?
-    for (position, member) in order.enumerated() where isEligible(member) {
-      let credit = self.credit[position] &+ Int64(weights[member.index])
-      if best.map({ credit > $0.credit }) ?? true { best = (credit, member) }
+  private mutating func classify(_ weights: [Int]) {
+    var classOfWeight: [Int: Int] = [:]
+    for member in members {
+      let weight = weights[member.index]
+      let number = classOfWeight[weight] ?? classes.count
+      if number == classes.count {
+        classOfWeight[weight] = number
+        classes.append(WeightClass(weight: Int64(weight)))
+      }
+      classOfSeat.append((UInt16(truncatingIfNeeded: number), UInt16(truncatingIfNeeded: classes[number].seats.count)))
+      classes[number].seats.append(Int32(truncatingIfNeeded: classOfSeat.count - 1))
     }
-    return best?.member
+    for number in classes.indices { classes[number].makeRoom() }
   }
 
-  mutating func turn(to member: MemberID, weights: [Int], where isEligible: (MemberID) -> Bool) {
-    guard isWeighted else {
-      guard let position = order.firstIndex(of: member) else { return }
-      order.append(order.remove(at: position))
-      credit.append(credit.remove(at: position))
-      return
+  private func seat(of member: MemberID) -> Int? {
+    // Of everyone, each sits at their own number.
+    if member.index < members.count, members[member.index] == member { return member.index }
+    var (low, high) = (0, members.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if members[middle] < member { low = middle + 1 } else { high = middle }
     }
-    var paid: Int64 = 0
-    for (position, other) in order.enumerated() where isEligible(other) {
-      credit[position] &+= Int64(weights[other.index])
-      paid &+= Int64(weights[other.index])
+    return low < members.count && members[low] == member ? low : nil
+  }
+
+  /// The seat of someone who stands in the ring.
+  private func standingSeat(of member: MemberID) -> Int? { seat(of: member).flatMap { ranks[$0] >= 0 ? $0 : nil } }
+
+  private func weight(_ seat: Int) -> Int64 { classes[Int(classOfSeat[seat].class)].weight }
+
+  private func credit(_ seat: Int) -> Int64 {
+    isEligible[seat] ? saved[seat] &+ turns &* weight(seat) : saved[seat]
+  }
+
+  private var standing: [Int] {
+    ranks.indices.filter { ranks[$0] >= 0 }.sorted { ranks[$0] < ranks[$1] }
+  }
+  /// Who stands in it, whose turn is next first.
+  var order: [MemberID] { standing.map { members[$0] } }
+  /// What each has saved up, in the same order.
+  var credit: [Int64] { standing.map { credit($0) } }
+
+  func hasEligible(or others: [MemberID]) -> Bool {
+    eligibleCount > 0 || others.contains { standingSeat(of: $0) != nil }
+  }
+}
+
+// Turns.
+extension Ring {
+  /// Whose turn it is among those who are eligible.
+  ///
+  /// - Parameter others: who is eligible this time, too.
+  func next(alsoEligible others: [MemberID]) -> MemberID? {
+    var best: (credit: Int64, seat: Int)?
+    func consider(_ seat: Int) {
+      let credit = isWeighted ? credit(seat) &+ weight(seat) : 0
+      if best.map({ credit > $0.credit || (credit == $0.credit && ranks[seat] < ranks[$0.seat]) }) ?? true {
+        best = (credit, seat)
+      }
     }
-    if let position = order.firstIndex(of: member) { credit[position] &-= paid }
+    if eligibleCount > 0 {
+      for number in classes.indices { if let seat = classes[number].first { consider(seat) } }
+    }
+    for other in others { if let seat = standingSeat(of: other) { consider(seat) } }
+    return best.map { members[$0.seat] }
   }
 
-  mutating func enter(_ member: MemberID, weights: [Int]) {
-    removeKeepingWeights(member)
-    order.append(member)
-    credit.append(0)
-    compare(weights)
+  mutating func turn(to member: MemberID, alsoEligible others: [MemberID]) {
+    guard let chosen = standingSeat(of: member) else { return }
+    if isWeighted {
+      var paid = eligibleWeight
+      turns &+= 1
+      for other in others {
+        guard let seat = standingSeat(of: other), !isEligible[seat] else { continue }
+        saved[seat] &+= weight(seat)
+        paid &+= weight(seat)
+      }
+      saved[chosen] &-= paid
+    } else {
+      ranks[chosen] = nextRank
+      nextRank += 1
+    }
+    refresh(chosen)
   }
 
-  mutating func remove(_ member: MemberID, weights: [Int]) {
-    removeKeepingWeights(member)
-    compare(weights)
+  /// A member has room for any conversation now, or has no more.
+  mutating func setEligible(_ member: MemberID, _ isEligible: Bool) {
+    if let seat = standingSeat(of: member) { setEligible(seat, isEligible) }
   }
 
-  mutating func code(with coder: inout some StateCoder, weights: [Int]) {
+  /// - Parameter eligible: by member.
+  mutating func setEligible(_ eligible: [Bool]) {
+    for seat in members.indices where ranks[seat] >= 0 { setEligible(seat, eligible[members[seat].index]) }
+  }
+
+  private mutating func setEligible(_ seat: Int, _ isEligible: Bool) {
+    guard !classes.isEmpty, isEligible != self.isEligible[seat] else { return }
+    let credit = credit(seat)
+    self.isEligible[seat] = isEligible
+    saved[seat] = isEligible ? credit &- turns &* weight(seat) : credit
+    eligibleCount += isEligible ? 1 : -1
+    eligibleWeight += isEligible ? weight(seat) : -weight(seat)
+    refresh(seat)
+  }
+
+  /// Plays the matches of a seat's class again that depend on it.
+  private mutating func refresh(_ seat: Int) {
+    guard !classes.isEmpty else { return }
+    let (number, place) = classOfSeat[seat]
+    let (ranks, saved, isWeighted) = (ranks, saved, isWeighted)
+    classes[Int(number)].set(Int(place), isPlaying: isEligible[seat]) { first, second in
+      if isWeighted && saved[first] != saved[second] { return saved[first] > saved[second] }
+      return ranks[first] < ranks[second]
+    }
+  }
+}
+
+// Who stands in it.
+extension Ring {
+  mutating func enter(_ member: MemberID) {
+    guard let seat = seat(of: member) else { return }
+    remove(seat)
+    saved[seat] = 0
+    ranks[seat] = nextRank
+    nextRank += 1
+    countStanding(seat, by: 1)
+  }
+
+  mutating func remove(_ member: MemberID) {
+    if let seat = standingSeat(of: member) { remove(seat) }
+  }
+
+  private mutating func remove(_ seat: Int) {
+    guard ranks[seat] >= 0 else { return }
+    setEligible(seat, false)
+    ranks[seat] = -1
+    countStanding(seat, by: -1)
+  }
+
+  /// Weights count where those of the members who stand in the ring differ.
+  private mutating func countStanding(_ seat: Int, by step: Int) {
+    guard !classes.isEmpty else { return }
+    let number = Int(classOfSeat[seat].class)
+    let wasThere = classes[number].standing > 0
+    classes[number].standing += step
+    if wasThere != (classes[number].standing > 0) { standingClasses += step }
+    let differ = standingClasses > 1
+    guard differ != isWeighted else { return }
+    isWeighted = differ
+    for seat in members.indices where isEligible[seat] { refresh(seat) }
+  }
+
+  /// Puts others in their places, with what they have saved up. No one is eligible after that.
+  ///
+  /// - Returns: false where someone cannot stand in the ring, or would stand there twice.
+  @discardableResult
+  mutating func replace(_ order: [MemberID], credit: [Int64]) -> Bool {
+    for seat in members.indices { remove(seat) }
+    (nextRank, turns) = (0, 0)
+    for (member, saved) in zip(order, credit) {
+      guard let seat = seat(of: member), ranks[seat] < 0 else { return false }
+      enter(member)
+      self.saved[seat] = saved
+    }
+    return true
+  }
+
+  mutating func code(with coder: inout some StateCoder) {
+    var (order, credit) = (order, credit)
     coder.code(&order)
     coder.code(&credit, count: order.count)
-    if !order.allSatisfy({ $0.index < weights.count }) { return coder.fail() }
-    compare(weights)
+    if coder.isReading, !replace(order, credit: credit) { coder.fail() }
   }
+}
 
-  private mutating func removeKeepingWeights(_ member: MemberID) {
-    guard let position = order.firstIndex(of: member) else { return }
-    order.remove(at: position)
-    credit.remove(at: position)
+extension Ring: Equatable {
+  static func == (a: Self, b: Self) -> Bool {
+    a.members == b.members && a.order == b.order && a.credit == b.credit && a.isEligible == b.isEligible
   }
 }

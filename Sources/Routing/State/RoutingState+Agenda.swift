@@ -23,7 +23,12 @@ extension RoutingState {
 
   mutating func nextWantedNotifications() -> [NotificationDesk.Slot] { notifications.drainWanted() }
 
-  mutating func nextPendingWork() -> PendingWork? { pending.isEmpty ? nil : pending.removeFirst() }
+  mutating func nextPendingWork(for graph: DecisionGraph) -> PendingWork? {
+    guard let work = pending.first else { return nil }
+    pending.removeFirst()
+    if work == .drainHeld { sortHeld(for: graph) }
+    return work
+  }
 
   /// Puts what is left of a piece of work before everything else.
   mutating func resume(_ work: PendingWork) { pending.insert(work, at: 0) }

@@ -59,12 +59,10 @@ extension RoutingState {
     case .left(let member): leave(member)
     case .wentAway(let member):
       members[member.index].isAway = true
-      available[member.index] = false
-      refreshRoom(of: member)
+      setAvailable(member, false)
     case .cameBack(let member):
       members[member.index].isAway = false
-      available[member.index] = isSelected(member)
-      refreshRoom(of: member)
+      setAvailable(member, isSelected(member))
       drain()
     case .copyDropped(let contact, let member): dropCopy(contact, member)
     case .ringTurned(let ring, let member, let contact): turn(ring, to: member, for: contact)
@@ -75,10 +73,6 @@ extension RoutingState {
   }
 
   private mutating func turn(_ ring: RingID, to member: MemberID, for contact: ContactID) {
-    guard rings[ring.index].isWeighted else {
-      return rings[ring.index].turn(to: member, weights: weights) { _ in true }
-    }
-    let eligible = Set(rings[ring.index].order.filter { accepts($0, contact) })
-    rings[ring.index].turn(to: member, weights: weights) { eligible.contains($0) }
+    rings[ring.index].turn(to: member, alsoEligible: hasCaps ? fullHolders(of: contact) : [])
   }
 }

@@ -47,7 +47,7 @@ extension RoutingState {
   /// The contact may not get a first text before someone has decided.
   mutating func beginReview(_ contact: ContactID) {
     contacts.flags[contact.index].insert(.underReview)
-    underReview.insert(contact, at: underReview.firstIndex { $0 > contact } ?? underReview.count)
+    underReview.insert(contact)
     open.remove(contact, in: zone(of: contact))
     let assignee = contacts.assignee[contact.index]
     if assignee.isSomebody { dropStale(assignee, in: zone(of: contact)) }
@@ -55,7 +55,7 @@ extension RoutingState {
 
   mutating func endReview(_ contact: ContactID) {
     contacts.flags[contact.index].remove(.underReview)
-    underReview.removeAll { $0 == contact }
+    underReview.remove(contact)
     guard isTextable(contact), !flags(contact).contains(.sent) else { return }
     let assignee = contacts.assignee[contact.index]
     if assignee.isSomebody {

@@ -77,7 +77,7 @@ extension RoutingState {
       return
     }
     if old == .held {
-      held.remove(age: contacts.age[index], in: zone(of: contact))
+      held.remove(contact, in: zone(of: contact))
       totals.held -= 1
     }
     if placement == .held {
@@ -107,14 +107,14 @@ extension RoutingState {
 
   /// What is held is asked again, oldest first, once all other work is done.
   mutating func drain() {
-    guard totals.held > 0, pending.last != .drainHeld(from: 0) else { return }
-    pending.append(.drainHeld(from: 0))
+    guard totals.held > 0, pending.last != .drainHeld else { return }
+    pending.append(.drainHeld)
   }
 
   /// Leaves work to do behind the work that there is, and before what is held; first texts before conversations, and of these the
   /// older before the newer.
   mutating func plan(_ work: PendingWork) {
-    var end = pending.last == .drainHeld(from: 0) ? pending.count - 1 : pending.count
+    var end = pending.last == .drainHeld ? pending.count - 1 : pending.count
     var age: UInt32?
     if case .routeAgain(let contact) = work { age = contacts.age[contact.index] }
     while end > 0, case .routeAgain(let other) = pending[end - 1] {
@@ -127,7 +127,9 @@ extension RoutingState {
 
   /// Something changed about a conversation that may be held.
   mutating func askAgain(_ contact: ContactID) {
-    if contacts.placement[contact.index].unpacked == .held { drain() }
+    guard contacts.placement[contact.index].unpacked == .held else { return }
+    held.askAgain(contact, age: contacts.age[contact.index])
+    drain()
   }
 
   /// The first response takes a shared conversation. Fanned out copies stay readable; the others had no inbox yet.
@@ -177,7 +179,7 @@ extension RoutingState {
       totals.unassigned -= 1
       totals.neverTextable += 1
     }
-    if flags(contact).contains(.underReview) { underReview.removeAll { $0 == contact } }
+    if flags(contact).contains(.underReview) { underReview.remove(contact) }
     changeConversation(contact) {
       $0.contacts.flags[contact.index].insert(.optedOut)
       $0.contacts.flags[contact.index].remove(.underReview)
@@ -222,8 +224,20 @@ extension RoutingState {
   mutating func refreshRoom(of member: MemberID) {
     let hadRoom = accepting[member.index]
     let most = policy.team[member.index].maxOpen ?? .max
-    accepting[member.index] = available[member.index] && members[member.index].counts.needsAttention < most
-    if accepting[member.index] && !hadRoom { drain() }
+    let hasRoom = available[member.index] && members[member.index].counts.needsAttention < most
+    if hasRoom == hadRoom { return }
+    accepting[member.index] = hasRoom
+    held.setAccepting(member, hasRoom)
+    for ring in askedRings { rings[ring.index].setEligible(member, hasRoom) }
+    if hasRoom { drain() }
+  }
+
+  /// Whether a member is selected and not away.
+  mutating func setAvailable(_ member: MemberID, _ isAvailable: Bool) {
+    if isAvailable == available[member.index] { return }
+    available[member.index] = isAvailable
+    held.setAvailable(member, isAvailable)
+    refreshRoom(of: member)
   }
 
   /// A member is to hear of something, if the rules have a notification for it and they want to be told.

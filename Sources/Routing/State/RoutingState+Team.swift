@@ -7,12 +7,11 @@ extension RoutingState {
     members[member.index].isAway = false
     members[member.index].hasRow = true
     refreshDealing(of: member)
-    available[member.index] = true
-    for ring in rings.indices where ringMembers[ring].contains(member) { rings[ring].enter(member, weights: weights) }
+    for ring in rings.indices { rings[ring].enter(member) }
     plan(.giveToLastTeamMember(member, next: ContactID(0)))
     plan(.deal)
     plan(.level(joiner: member))
-    refreshRoom(of: member)
+    setAvailable(member, true)
     // Also without room: what was given to them by hand may be held.
     drain()
   }
@@ -20,12 +19,11 @@ extension RoutingState {
   mutating func leave(_ member: MemberID) {
     members[member.index].isSelected = false
     refreshDealing(of: member)
-    available[member.index] = false
-    refreshRoom(of: member)
+    setAvailable(member, false)
     members[member.index].takesBuckets = false
-    for ring in rings.indices { rings[ring].remove(member, weights: weights) }
+    for ring in rings.indices { rings[ring].remove(member) }
     orphans = conversationsWaiting(with: member)
-    plan(.takeBack(member))
+    plan(.takeBack(member, underReviewFrom: 0))
     plan(.deal)
     plan(.routeOrphans(of: member, next: 0))
   }

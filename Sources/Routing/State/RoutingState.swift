@@ -21,8 +21,8 @@ public struct RoutingState: Sendable, Equatable {
   var samePhone: [ContactID: [ContactID]] = [:]
   /// The first contact with the same phone, for contacts that are not the first.
   var firstWithPhone: [ContactID: ContactID] = [:]
-  /// Contacts under review, in list order.
-  var underReview: [ContactID] = []
+  /// Contacts under review.
+  var underReview = OpenContacts()
   /// Whose opt out was counted, and who got the credit. Looked up only, never walked.
   var countedOptOuts: [ContactID: MemberID] = [:]
   var claims = Claims()
@@ -43,6 +43,8 @@ public struct RoutingState: Sendable, Equatable {
   var adopted = AdoptedWork()
   /// Who may stand in each ring, by ring.
   let ringMembers: [[MemberID]]
+  /// The rings whose turns reply steps ask for.
+  let askedRings: [RingID]
   public let policy: RoutingPolicy
   let weights: [Int]
   /// At least one member's open conversations are capped.
@@ -51,6 +53,13 @@ public struct RoutingState: Sendable, Equatable {
   public init(_ policy: RoutingPolicy) {
     self.policy = policy
     weights = policy.team.map(\.weight)
+    askedRings = policy.replySteps.compactMap { step in
+      switch step {
+      case .roundRobin: .everyone
+      case .list(let list): .list(list)
+      case .sharedInbox, .sender, .lastTeamMember, .senderOrLastTeamMember, .member, .hold: nil
+      }
+    }
     hasCaps = policy.team.contains { $0.maxOpen != nil }
     clocks = Clocks(policy.textingHours)
     notifications = NotificationDesk(notifications: policy.notifications.count, members: policy.team.count)
@@ -63,8 +72,12 @@ public struct RoutingState: Sendable, Equatable {
     available = members.map(\.isSelected)
     accepting = zip(available, policy.team).map { isAvailable, member in isAvailable && member.maxOpen != 0 }
     ringMembers = [policy.team.indices.map { MemberID(UInt16($0)) }] + policy.lists.map(\.members)
-    let weights = weights
-    rings = ringMembers.map { Ring($0.filter { $0.index < policy.selectedCount }, weights: weights) }
+    let (weights, accepting, asked) = (weights, accepting, Set(askedRings))
+    rings = ringMembers.enumerated().map { index, members in
+      let order = members.filter { $0.index < policy.selectedCount }
+      let isAsked = asked.contains(RingID(UInt16(truncatingIfNeeded: index)))
+      return Ring(of: members, order, weights: isAsked ? weights : nil, eligible: accepting)
+    }
     rebuildDealing()
   }
 }
@@ -150,11 +163,16 @@ extension RoutingState {
 
   func isKnown(_ contact: ContactID) -> Bool { contact.index < contacts.count }
 
-  /// The first in list order of the texts that wait with a member, those under review among them.
-  func firstWaiting(with member: MemberID) -> ContactID? {
-    let held = underReview.first { contacts.assignee[$0.index] == member && !flags($0).contains(.sent) }
-    guard let held, let first = firstUnsent(of: member) else { return held ?? firstUnsent(of: member) }
-    return min(held, first)
+  /// The first in list order of the texts that wait with a member and are under review.
+  ///
+  /// - Parameter start: an index of the list before which there is none.
+  func firstUnderReview(with member: MemberID, from start: Int) -> ContactID? {
+    var next = underReview.first(from: start)
+    while let contact = next {
+      if contacts.assignee[contact.index] == member && !flags(contact).contains(.sent) { return contact }
+      next = underReview.first(from: contact.index + 1)
+    }
+    return nil
   }
 
   /// The first in list order of the texts that a member may send at some hour.
@@ -202,7 +220,7 @@ extension RoutingState {
 
   /// Whose turn it is to get the conversation.
   func nextTurn(of ring: RingID, for contact: ContactID) -> MemberID? {
-    rings[ring.index].next(weights: weights) { accepts($0, contact) }
+    rings[ring.index].next(alsoEligible: hasCaps ? fullHolders(of: contact) : [])
   }
 
   /// All contacts with this one's phone, including itself; empty when it shares its phone with no one.

@@ -28,10 +28,12 @@ extension Checker {
       warnRepeat(of: kind, to: recipients, after: met[kind] ?? [])
       met[kind, default: []].append(recipients)
       warnNobodyWants(recipients)
-      notifications.append(
-        NotificationRule(
-          kind: kind, recipients: recipients.members.map { sortedOnce($0.map { ids[$0] }) },
-          subject: entry.subject.value ?? kind.standardSubject, body: entry.body.value ?? kind.standardBody))
+      let notification = NotificationRule(
+        kind: kind, recipients: recipients.members.map { sortedOnce($0.map { ids[$0] }) },
+        subject: entry.subject.value ?? kind.standardSubject, body: entry.body.value ?? kind.standardBody,
+        top: entry.top.value ?? NotificationRule.standardTop)
+      warnLongText(notification, to: recipients.members ?? selected, at: entry.body.span ?? recipients.span)
+      notifications.append(notification)
     }
     return notifications
   }

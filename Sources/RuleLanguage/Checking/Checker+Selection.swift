@@ -71,7 +71,8 @@ extension Checker {
     guard rosterIsKnown, listsAreKnown, !reservedUses.contains(name), !problems.drops(.error) else { return [] }
     if reportJoinedNames(name, span) { return [] }
     let meant = candidates(for: name, use)
-    let advice = advice(on: name, span, use)
+    // Who is meant by their name for people is looked for only where no name is like this one.
+    let advice: (help: String?, fixes: [Fix]) = meant.isEmpty ? advice(on: name, span, use) : (nil, [])
     problems.report(
       .unknown(
         .unknownName, "\(quoted(name)) is not \(use.phrase)", name, at: place(span), meant: meant,

@@ -7,7 +7,7 @@ import YAMLTree
 /// What to do about a name that no member and no list has.
 extension Checker {
   /// The next step, and the fixes that do it.
-  func advice(on name: String, _ span: SourceSpan, _ use: NameUse) -> (help: String, fixes: [Fix]) {
+  mutating func advice(on name: String, _ span: SourceSpan, _ use: NameUse) -> (help: String?, fixes: [Fix]) {
     if let keys = keysOfPerson(name), let key = keys.first {
       guard keys.count == 1 else { return ("several members are called so: name \(quotedList(keys, "or"))", []) }
       return (
@@ -63,24 +63,18 @@ extension Checker {
 
   private func folded(_ name: String) -> String { Self.folded(name) }
 
-  private static func folded(_ name: String) -> String {
+  static func folded(_ name: String) -> String {
     String(name.lowercased().map { $0 == " " || $0 == "-" && name.count > 1 ? "_" : $0 })
   }
 
   // MARK: People
 
   /// The keys of the members whom a name for people, an address or a number means; nil when there are none.
-  private func keysOfPerson(_ name: String) -> [String]? {
-    let exact = roster.filter {
-      isSpelledAlike($0.member.name, name) || $0.member.email.map { isSpelledAlike($0, name) } ?? false
-        || $0.member.phone == name
-    }
-    if !exact.isEmpty { return exact.prefix(3).map(\.member.key) }
-    let part = roster.filter { entry in
-      entry.member.name != entry.member.key
-        && entry.member.name.split(separator: " ").contains { isSpelledAlike(String($0), name) }
-    }
-    return part.isEmpty ? nil : part.prefix(3).map(\.member.key)
+  private mutating func keysOfPerson(_ name: String) -> [String]? {
+    // The team does not change once names are used.
+    let known = people ?? PeopleByName(roster.map(\.member))
+    people = known
+    return known.meant(by: name).map { $0.map { roster[$0].member.key } }
   }
 
   /// The names that one text lists; nil unless each of them is a member or a list.

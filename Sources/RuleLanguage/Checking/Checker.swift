@@ -14,6 +14,8 @@ struct Checker {
   var problems: ProblemList
   /// What unknown names may have meant, by where they are used.
   var vocabularies: [NameUse: Vocabulary] = [:]
+  /// Whom names for people, addresses and numbers mean, once one is asked about.
+  var people: PeopleByName?
 
   /// Who exists, in the order of the team.
   var roster: [RosterEntry] = []

@@ -221,7 +221,7 @@ enum TextingHoursKey: String, RuleKey {
 }
 
 enum NotificationKey: String, RuleKey {
-  case type, to, subject, body
+  case type, to, subject, body, top
 
   static let block = Block.notification
 
@@ -234,6 +234,10 @@ enum NotificationKey: String, RuleKey {
         "The recipients, by the channels that each has chosen")
     case .subject: KeyRule(.text("a text in one line"), "The subject of emails; default: one that suits the type")
     case .body: KeyRule(.text("a text"), "The text; default: one that suits the type")
+    case .top:
+      KeyRule(
+        .wholeNumber(1...100),
+        "How many members the section `leaders` names, the best first; default: \(NotificationRule.standardTop)")
     }
   }
 }

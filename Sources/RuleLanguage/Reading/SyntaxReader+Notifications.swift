@@ -35,6 +35,7 @@ extension SyntaxReader {
       case .to: notification.to = atLeastOne(entry.node, shape)
       case .subject: notification.subject = subject(entry.node, shape)
       case .body: notification.body = template(entry.node, shape)
+      case .top: notification.top = wholeNumber(entry.node, shape)
       }
     }
     return .value(notification, document.span(node))

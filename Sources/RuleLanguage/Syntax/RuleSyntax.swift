@@ -119,6 +119,7 @@ public struct NotificationSyntax: Sendable {
   public internal(set) var to: Written<[Written<String>]> = .absent
   public internal(set) var subject: Written<NotificationTemplate> = .absent
   public internal(set) var body: Written<NotificationTemplate> = .absent
+  public internal(set) var top: Written<Int> = .absent
 }
 
 /// How contact lists are written.

@@ -34,7 +34,7 @@ extension RoutingState {
     coder.code(&count)
     contacts.code(with: &coder, count: Int(exactly: count) ?? .max, values: fieldCount)
     for index in members.indices { members[index].code(with: &coder) }
-    for index in rings.indices { rings[index].code(with: &coder, weights: weights) }
+    for index in rings.indices { rings[index].code(with: &coder) }
     sets.code(with: &coder, team: members.count)
     coder.code(&totals)
     codePhones(with: &coder)
@@ -100,9 +100,7 @@ extension RoutingState {
       claims.all.allSatisfy({ isContact($0.contact) }),
       (adopted.joiners + adopted.leavers).allSatisfy({ $0.index < team })
     else { return false }
-    return rings.indices.allSatisfy { ring in
-      rings[ring].order.allSatisfy { ringMembers[ring].contains($0) }
-    }
+    return true
   }
 
   private func isSound(_ placement: Placement) -> Bool {
@@ -122,13 +120,14 @@ extension RoutingState {
       let most = policy.team[index].maxOpen ?? .max
       accepting[index] = available[index] && members[index].counts.needsAttention < most
     }
+    for ring in askedRings { rings[ring.index].setEligible(accepting) }
     pinnedCount = contacts.pin.count { $0.isSomebody }
     var movable: [(member: MemberID, entry: DealtContact)] = []
     var waiting: [ContactID] = []
     for index in contacts.flags.indices {
       let contact = ContactID(UInt32(truncatingIfNeeded: index))
       let flags = contacts.flags[index]
-      if flags.contains(.underReview) { underReview.append(contact) }
+      if flags.contains(.underReview) { underReview.insert(contact) }
       if contacts.placement[index] == PackedPlacement(.held) { waiting.append(contact) }
       guard flags.isDisjoint(with: [.sent, .optedOut, .getsNoFirstText]) else { continue }
       let assignee = contacts.assignee[index]

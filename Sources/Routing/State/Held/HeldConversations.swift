@@ -1,0 +1,124 @@
+import Campaign
+
+/// Conversations that wait unassigned, sorted by those whom they wait for: a member who has room finds the oldest that they can take
+/// without a look at the others.
+///
+/// Everything here follows from the columns of the state and from the graph. A conversation is sorted when something held is asked for
+/// the next time, and again when whom it waits for changes.
+struct HeldConversations: Sendable {
+  struct Entry: Comparable, Sendable {
+    /// Ages are unique among what is held.
+    var age: UInt32
+    var contact: ContactID
+    /// Another number in `numbers` makes the entry stale.
+    var number: UInt32
+    static func < (a: Self, b: Self) -> Bool { a.age < b.age }
+  }
+
+  /// How many live in each time zone.
+  private(set) var byZone: [Int] = []
+  /// The number of each held conversation's entries that count. Looked up only, never walked.
+  private var numbers: [ContactID: UInt32] = [:]
+  private var lastNumber: UInt32 = 0
+  private var unsorted: [Entry] = []
+  /// Those outside their texting hours, by time zone: no one takes them before the hours begin.
+  private var asleep: [[Entry]] = []
+  private var asleepCount = 0
+  private var groups: WaitingGroups?
+  /// The oldest that can be placed, once everything is sorted.
+  private(set) var next: ContactID?
+
+  func contains(_ contact: ContactID) -> Bool { numbers[contact] != nil }
+
+  mutating func insert(_ contact: ContactID, age: UInt32, in zone: ZoneID) {
+    if contains(contact) { return }
+    while byZone.count <= zone.index { byZone.append(0) }
+    byZone[zone.index] += 1
+    ask(contact, age: age)
+  }
+
+  mutating func remove(_ contact: ContactID, in zone: ZoneID) {
+    guard numbers.removeValue(forKey: contact) != nil else { return }
+    byZone[zone.index] -= 1
+  }
+
+  /// Whom a conversation waits for may have changed.
+  mutating func askAgain(_ contact: ContactID, age: UInt32) {
+    if contains(contact) { ask(contact, age: age) }
+  }
+
+  private mutating func ask(_ contact: ContactID, age: UInt32) {
+    unsorted.append(renumbered(Entry(age: age, contact: contact, number: 0)))
+  }
+
+  private mutating func renumbered(_ entry: Entry) -> Entry {
+    lastNumber &+= 1
+    numbers[entry.contact] = lastNumber
+    return Entry(age: entry.age, contact: entry.contact, number: lastNumber)
+  }
+
+  /// The member takes conversations now, or does no more.
+  mutating func setAccepting(_ member: MemberID, _ isAccepting: Bool) {
+    groups?.changeAccepting(member, by: isAccepting ? 1 : -1)
+  }
+
+  /// The member takes what was given to them by hand now, or does no more.
+  mutating func setAvailable(_ member: MemberID, _ isAvailable: Bool) {
+    groups?.changeAvailable(member, by: isAvailable ? 1 : -1)
+  }
+
+  /// Those that are to be sorted, among them those of zones where the texting hours have begun.
+  mutating func takeUnsorted(isOutside: (ZoneID) -> Bool) -> [Entry] {
+    if asleepCount > 0 {
+      for zone in asleep.indices where !asleep[zone].isEmpty && !isOutside(ZoneID(UInt16(truncatingIfNeeded: zone))) {
+        asleepCount -= asleep[zone].count
+        unsorted += asleep[zone]
+        asleep[zone] = []
+      }
+    }
+    defer { unsorted = [] }
+    return unsorted
+  }
+
+  func isCurrent(_ entry: Entry) -> Bool { numbers[entry.contact] == entry.number }
+
+  mutating func sleep(_ entry: Entry, in zone: ZoneID) {
+    while asleep.count <= zone.index { asleep.append([]) }
+    asleepCount += 1
+    asleep[zone.index].append(renumbered(entry))
+  }
+
+  var hasGroups: Bool { groups != nil }
+
+  /// - Parameter groups: as long as nothing waits.
+  mutating func makeGroups(_ groups: WaitingGroups) { self.groups = groups }
+
+  mutating func sort(_ entry: Entry, by waiting: Waiting, accepting: [Bool]) {
+    groups?.insert(entry, waiting, accepting: accepting)
+  }
+
+  /// Finds the oldest that can be placed.
+  ///
+  /// - Parameter closedZone: the time zone of a contact, if it is outside the texting hours there and replies wait for them.
+  mutating func findNext(closedZone: (ContactID) -> ZoneID?) {
+    next = nil
+    while let entry = oldestReady() {
+      guard let zone = closedZone(entry.contact) else {
+        next = entry.contact
+        return
+      }
+      sleep(entry, in: zone)
+    }
+  }
+
+  private mutating func oldestReady() -> Entry? {
+    let numbers = numbers
+    groups?.dropStale(beside: numbers.count) { numbers[$0.contact] == $0.number }
+    return groups?.oldest { numbers[$0.contact] == $0.number }
+  }
+}
+
+extension HeldConversations: Equatable {
+  /// What is held stands in the columns; how it is sorted is no part of the state.
+  static func == (a: Self, b: Self) -> Bool { a.numbers.count == b.numbers.count }
+}

@@ -1,0 +1,30 @@
+/// The members of a ring who have one weight: a tournament among those of them whose turn it may be.
+struct WeightClass: Sendable {
+  let weight: Int64
+  /// The seats of its members.
+  var seats: [Int32] = []
+  /// How many of them stand in the ring.
+  var standing = 0
+  /// The seats who play, from `seats.count` on, below them the winners of each match; the first is at 1. Negative where no one plays.
+  private var winners: [Int32] = []
+
+  init(weight: Int64) { self.weight = weight }
+
+  /// The tournament of those who are there, of whom no one plays yet.
+  mutating func makeRoom() { winners = Array(repeating: -1, count: seats.count * 2) }
+
+  /// The winner of all.
+  var first: Int? { winners[1] < 0 ? nil : Int(winners[1]) }
+
+  /// - Parameter beats: whether the first of two seats wins against the second.
+  mutating func set(_ place: Int, isPlaying: Bool, beats: (Int, Int) -> Bool) {
+    var index = seats.count + place
+    winners[index] = isPlaying ? seats[place] : -1
+    while index > 1 {
+      index /= 2
+      let (first, second) = (winners[index * 2], winners[index * 2 + 1])
+      winners[index] =
+        if first < 0 { second } else if second < 0 { first } else { beats(Int(first), Int(second)) ? first : second }
+    }
+  }
+}
