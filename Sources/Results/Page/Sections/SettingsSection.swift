@@ -18,7 +18,7 @@ struct SettingsSection {
     let signs =
       heat.isEmpty
       ? ""
-      : " The darker a cell, the higher its number: \(isJudged ? "✓ passes, ✗ fails" : "✓ keeps up, ✗ does not"), ? is not settled."
+      : " The darker a cell, the higher its number. \(isJudged ? "✓ passes, ✗ fails" : "✓ keeps up, ✗ does not"), ? is not settled."
     return SectionView(
       id: "settings", title: "Setting by setting",
       intro: [
