@@ -67,7 +67,7 @@ struct QuantityText {
 
   /// The unit in which both ends are written; nil for hours, which have minutes of their own.
   private func sharedUnit(_ range: ClosedRange<Double>?) -> DurationUnit? {
-    guard let range, range.lowerBound.isFinite, range.upperBound.isFinite else { return nil }
+    guard let range, range != 0...0, range.lowerBound.isFinite, range.upperBound.isFinite else { return nil }
     let unit = DurationUnit(for: max(range.lowerBound.magnitude, range.upperBound.magnitude))
     return unit == .hours ? nil : unit
   }
