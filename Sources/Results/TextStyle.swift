@@ -15,6 +15,9 @@ package struct TextStyle: Sendable {
   /// Without colours, as wide as it is.
   package static let plain = TextStyle()
 
+  /// Sentences, which break between words.
+  func prose(_ text: String) -> String { wrapped(text, to: width) }
+
   func ink(_ verdict: Verdict) -> Ink? {
     guard usesColor else { return nil }
     return switch verdict {

@@ -11,7 +11,7 @@ import Testing
   static let isRequired = ProcessInfo.processInfo.environment["CI"] == "true"
 
   /// No sandbox: tests run as root in containers, where there is none.
-  private static let flags =
+  static let flags =
     "--headless --no-sandbox --disable-gpu --disable-dev-shm-usage --hide-scrollbars --user-data-dir=profile "
     + "--no-first-run --disable-background-networking --enable-logging=stderr --v=0"
 

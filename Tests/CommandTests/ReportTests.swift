@@ -64,7 +64,7 @@ import Testing
         1
         0
         Will 2 members keep up?
-        <strong class="no">No.</strong> 1 of 2 gates fails: the team’s count of “sent” is more than 1,000 on average. List: no, 57 of 200 contacts left.
+        <strong class="no">No.</strong> 1 of 2 gates fails. It asks that the team’s count of “sent” is more than 1,000 on average. List: no, 57 of 200 contacts left.
         patchbay simulate rules.yaml day.yaml
         Which of 2 settings keep up?
         <strong class="no">None.</strong> Every setting fails a gate, and members.texts_per_hour 120 this one: the team’s count of “sent” is more than 1,000 on average.

@@ -41,6 +41,8 @@ import Testing
     let day = Answer(report: report).view()
     #expect(day.style == "no" && day.word == "Replies: yes. List: no.", "\(day)")
     #expect(day.headline.hasSuffix(" of 5,000 contacts are left."))
+    #expect(day.parts.map(\.style) == ["yes", "no"] && day.parts.map(\.text) == ["Replies: yes.", "List: no."])
+    #expect(day.next?.option == "--vary members.count=15,18,24")
     let lines = Findings(report: report).lines().split(separator: "\n")
     #expect(lines[0].hasPrefix("replies: yes, ") && lines[0].hasSuffix(" answered by the end"), "\(lines)")
     #expect(lines[1].hasPrefix("list: no, 3,") && lines[1].hasSuffix(" of 5,000 contacts left"), "\(lines)")
@@ -57,6 +59,9 @@ import Testing
     }
     let day = Answer(report: try slow.report()).view()
     #expect(day.word == "Gates: yes." && day.headline.hasPrefix("The gate passes. List: no, "), "\(day)")
+    #expect(day.sentences.contains("Chance alone settles a gate wrongly in at most 5 of 100 simulations like this."))
+    // Fewer members would not text the list either.
+    #expect(day.next?.text == "See how many members would do:")
   }
 
   /// Few runs with few replies settle nothing.
@@ -69,6 +74,53 @@ import Testing
     let day = Answer(report: try few.report()).view()
     #expect(day.style != "yes" && day.word.hasPrefix("Replies: not settled. List: "), "\(day)")
     #expect(day.headline.contains("3 runs cannot tell whether that is enough; "), "\(day)")
+  }
+
+  /// What to do follows from what was found.
+  @Test func `next steps`() throws {
+    func step(_ members: Int, _ runs: Int, _ tone: AnswerTone, _ gates: [Gate] = []) throws -> String? {
+      let report = try SamplePage("a") {
+        $0.names = (0..<members).map { "member \($0)" }
+        $0.contacts = 5
+        $0.scenario.replications = runs
+        $0.scenario.gates = gates
+      }.report()
+      return NextStep(after: report, tone).map { $0.option ?? $0.text }
+    }
+    #expect(try step(8, 3, .yes) == "--vary members.count=4,6,8")
+    #expect(try step(2, 3, .yes)?.hasPrefix("Try what could go wrong") == true)
+    #expect(try step(8, 3, .no) == "--vary members.count=10,12,16")
+    #expect(try step(1, 3, .no) == "--vary members.count=2")
+    #expect(try step(8, 3, .unsure) == "--replications 20")
+    #expect(try step(8, 25, .unsure) == "--replications 100")
+    #expect(try step(0, 3, .no) == nil)
+    // More members do not make shares more even.
+    let uneven = Gate.statistic(.mean, .metric(.sentRange), .greater, limit: 1_000)
+    #expect(try step(8, 25, .no, [uneven])?.hasSuffix("with patchbay compare.") == true)
+  }
+
+  /// A list that some runs finish is not settled, on the page as in the text.
+  @Test func `some runs finish the list`() throws {
+    let report = try SamplePage("some") {
+      $0.contacts = 240
+      $0.scenario.replications = 24
+      $0.scenario.gates = [.statistic(.mean, .metric(.neverSent), .less, limit: 200)]
+    }.report()
+    let day = Answer(report: report).view()
+    #expect(day.headline.contains(" List: not settled, finished in "), "\(day)")
+    #expect(report.text().contains("\nlist: not settled, finished in "))
+  }
+
+  /// Shares of a handful say of how many they are.
+  @Test func `few replies`() throws {
+    let report = try SamplePage("few") {
+      $0.contacts = 8
+      $0.scenario.replications = 2
+    }.report()
+    let count = try #require(report.metric(.firstResponseWait)?.count)
+    #expect((1..<20).contains(count))
+    #expect(
+      Answer(report: report).view().sentences.contains { $0.hasSuffix(" only \(count) first replies in 2 runs.") })
   }
 
   @Test func `nothing happened`() throws {
@@ -86,6 +138,7 @@ import Testing
     #expect(day.style == "unsure" && text(day).hasPrefix("Not settled. In the one run, "), "\(day)")
     #expect(day.sentences.last?.hasPrefix("This is one run") == true)
     #expect(!day.sentences.joined().contains("confidence"))
+    #expect(day.next?.option == "--replications 20")
   }
 
   // MARK: Verdicts
@@ -119,13 +172,14 @@ import Testing
     let range = "the member with most first texts sends less than 5 more than the one with fewest on average"
     #expect(try answer([.pass]) == "Yes. The gate passes.")
     #expect(try answer([.pass, .pass]) == "Yes. All 2 gates pass.")
-    #expect(try answer([.pass, .inconclusive]) == "Not settled. 1 of 2 gates is inconclusive: \(range).")
+    #expect(try answer([.pass, .inconclusive]) == "Not settled. 1 of 2 gates is inconclusive. It asks that \(range).")
     #expect(
       try answer([.inconclusive, .inconclusive, .pass])
-        == "Not settled. 2 of 3 gates are inconclusive: \(range); \(range).")
-    #expect(try answer([.inconclusive, .fail]) == "No. 1 of 2 gates fails: \(waiting).")
-    #expect(try answer([.fail, .fail, .fail]) == "No. 3 of 3 gates fail: \(waiting); \(waiting); and 1 more.")
-    #expect(try answer([.fail]) == "No. The gate fails: \(waiting).")
+        == "Not settled. 2 of 3 gates are inconclusive. They ask that \(range); \(range).")
+    #expect(try answer([.inconclusive, .fail]) == "No. 1 of 2 gates fails. It asks that \(waiting).")
+    #expect(
+      try answer([.fail, .fail, .fail]) == "No. 3 of 3 gates fail. They ask that \(waiting); \(waiting); and 1 more.")
+    #expect(try answer([.fail]) == "No. The gate fails. It asks that \(waiting).")
   }
 
   /// The page, the text and the status have one verdict, also where only a precision target asks for it.

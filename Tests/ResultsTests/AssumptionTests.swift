@@ -17,12 +17,12 @@ import Testing
       $0.scenario.members.general.shifts = [.init(start: .zero, end: 2.0 * .hour)]
       $0.scenario.members.general.breaks = [.init(start: 1.0 * .hour, end: 75.0 * .minute)]
     }
-    #expect(facts["Contacts"] == "150, all there from the start")
+    #expect(facts["Contacts"] == "150, all on the list from the start")
     #expect(facts["Replies"] == "25 % of those reached reply, 1 % opt out; 3 % of first texts never arrive")
     #expect(facts["Delay"]?.hasPrefix("half of replies come within ") == true)
     #expect(facts["Delay"]?.hasSuffix("; 2 replies in a conversation on average") == true)
-    #expect(facts["Pace"] == "30 first texts an hour at most, half of responses take 40.0 s")
-    #expect(facts["At work"] == "0:00 to 2:00, breaks 1:00 to 1:15")
+    #expect(facts["Pace"] == "30 first texts an hour at most; half of responses take at most 40 s")
+    #expect(facts["At work"] == "0:00 to 2:00, breaks 1:00 to 1:15, counted from the start")
     #expect(facts["Texting hours"] == nil)
   }
 
@@ -34,7 +34,7 @@ import Testing
     }
     #expect(facts["Pace"]?.hasPrefix("fast (2): 30 first texts an hour") == true)
     #expect(facts["Pace"]?.contains("; slow (1): 10 first texts an hour") == true)
-    #expect(facts["At work"] == "all the time")
+    #expect(facts["At work"] == "all 3 h of a run")
   }
 
   /// Kinds and shifts are rows.

@@ -31,9 +31,12 @@ import Testing
   }
 
   @Test func `names in pictures are cut`() {
-    #expect(fitted("abcdefgh", to: 8) == "abcdefgh")
-    #expect(fitted("abcdefghi", to: 8) == "abcdefg…")
-    #expect(fitted("中文中文中文", to: 8) == "中文中…")
-    #expect(fitted("a\u{202E}b", to: 8) == "a<U+202…")
+    func fitted(_ name: String) -> String { LabelWidth.fitted(name, to: 80) }
+    #expect(fitted("abcdefgh") == "abcdefgh")
+    #expect(fitted("abcdeghkn") == "abcdeg…")
+    #expect(fitted("中文中文中文") == "中文中…")
+    #expect(fitted("WWWWWWWW") == "WWWW…")
+    #expect(fitted("a\u{202E}b") == "a<U+2…")
+    #expect(SamplePage.hostile.allSatisfy { LabelWidth.of(fitted($0)) <= 80 })
   }
 }

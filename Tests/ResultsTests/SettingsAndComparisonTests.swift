@@ -80,7 +80,10 @@ import Text
       ["1", "2", "3"].map { SettingResult(["k", "l"], [row, $0], report, runs: 0).answered("yes") }
     }
     let view = SettingsSection(keys: ["k", "l"], settings: settings).view()
-    let heat = view.tables[0]
+    let verdicts = view.tables[0]
+    #expect(verdicts.rows.allSatisfy { $0.cells.allSatisfy { $0.text == "✓ yes" && $0.style == "word yes" } })
+    #expect(view.intro[0].contains("✓ keeps up, ✗ does not, ? is not settled") && !view.intro[0].contains("pictures"))
+    let heat = view.tables[1]
     #expect(
       view.charts.isEmpty && heat.head.map(\.text) == ["l 1", "l 2", "l 3"] && heat.rows.map(\.name) == ["a", "b"])
     let wait = try #require(report.metric(.firstResponseWait)?.estimate.mean)
@@ -187,8 +190,9 @@ import Text
     let same = ComparisonAnswer(
       comparison: try sample("a comparison with itself").comparison([.lastTeamMember, .sharedInbox]))
     #expect(same.view().headline == "First responses come as soon under both, in every run.")
-    #expect(same.view().sentences == ["No one’s contacts go to someone else."])
-    #expect(same.figures.allSatisfy { ["0\u{A0}ms", "0 ms", "0", "0.0 points"].contains($0.value) && $0.range == nil })
+    #expect(same.view().sentences.first == "No one’s contacts go to someone else.")
+    #expect(same.view().sentences.last?.hasPrefix("Under both, replies: yes, ") == true)
+    #expect(same.figures.allSatisfy { ["0 s", "0", "0 points"].contains($0.value) && $0.range == nil })
 
     let nobody = ComparisonAnswer(
       comparison: try sample("a comparison without anyone").comparison([.roundRobin, .sharedInbox]))
@@ -203,11 +207,33 @@ import Text
     }
     let slower = ComparisonAnswer(comparison: busy.comparison([.roundRobin, .sharedInbox])).view()
     #expect(slower.style == "no" && slower.word == "No.", "\(slower)")
+    #expect(slower.next?.text.hasPrefix("Keep A") == true)
     #expect(slower.headline.hasPrefix("On average, first responses come ") && slower.headline.contains("later ("))
     var other = busy
     other.steps = [.roundRobin, .sharedInbox]
     let faster = ComparisonAnswer(comparison: other.comparison([.sharedInbox])).view()
     #expect(faster.style == "yes" && faster.headline.contains("sooner ("), "\(faster)")
+  }
+
+  /// One run of each settles nothing, and no sentence speaks of an average or of intervals.
+  @Test func `one run of each`() throws {
+    let comparison = try sample("a comparison of one run").comparison([.roundRobin, .sharedInbox])
+    let view = ComparisonAnswer(comparison: comparison).view()
+    #expect(view.word == "Not settled." && view.headline.hasPrefix("In the one run, first responses come "), "\(view)")
+    #expect(view.sentences.last?.hasPrefix("This is one run of each: ") == true)
+    #expect(view.next?.option == "--replications 20")
+    let intro = DifferencesSection(comparison: comparison).view().intro.joined()
+    #expect(intro.hasSuffix("so nothing is sure to differ.") && !intro.contains(" 0 "), "\(intro)")
+  }
+
+  /// Both ends of a range, and the number beside it, have one unit.
+  @Test func `one unit`() {
+    let text = QuantityText(.milliseconds, .page)
+    #expect(text.difference(-66_000...(-36_000)) == "−1.1 to −0.6 min")
+    #expect(text.difference(-50_000, beside: -66_000...(-36_000)) == "−0.8 min")
+    #expect(text.text(50_000, beside: nil) == "50.0 s")
+    #expect(text.difference(0...0) == "0 s" && text.difference(-100...100) == "−100 to +100 ms")
+    #expect(QuantityText(.share, .page).difference(0) == "0 points")
   }
 
   @Test func `numbers have signs`() {

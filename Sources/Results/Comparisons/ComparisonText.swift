@@ -14,11 +14,11 @@ extension ShownComparison {
       report.scenario.name, counted(report.contacts, "contact"), duration(Double(report.scenario.until.count)),
       counted(comparison.replications, "replication"), "seed \(report.scenario.seed)",
     ]
-    return "A  \(printable(a))\nB  \(printable(b))\n" + printable(about.joined(separator: " · ")) + "\n\n"
+    return style.prose("A  \(printable(a))\nB  \(printable(b))\n" + printable(about.joined(separator: " · "))) + "\n\n"
       + lines(style)
       + "\n" + members(within: style.width ?? 100)
-      + moved("first texts", "another sender", comparison.firstTexts)
-      + moved("conversations", "another member who answers last", comparison.conversations)
+      + moved("first texts", "another sender", comparison.firstTexts, style)
+      + moved("conversations", "another member who answers last", comparison.conversations, style)
   }
 
   private func lines(_ style: TextStyle) -> String {
@@ -33,14 +33,24 @@ extension ShownComparison {
     for line in comparison.shownTotals {
       add(line.count.rawValue, line.difference, 1, QuantityText(.contacts, .plain), to: &table)
     }
-    let percent = Comparison.errorPercent
-    return table.text(ruled: [1, metrics.count + 1], within: style.width) + """
-      * certain, also with all \(grouped(comparison.testCount)) differences in mind: of 100 comparisons of equal teams, at most \(percent)
-        have a star at all (Holm 1979)
-      pairing: how many times less the difference varies than with independent random numbers for each file
-      \(PercentileNotes.comparisons)
+    return table.text(ruled: [1, metrics.count + 1], within: style.width) + style.prose(star(style) + notes)
+  }
 
-      """
+  /// What the star means; empty where nothing could have one.
+  private func star(_ style: TextStyle) -> String {
+    if comparison.testCount == 0 { return "" }
+    // Where lines are not wrapped, this one has its break here.
+    let end = style.width == nil ? "\n  " : " "
+    return "* certain, also with all \(grouped(comparison.testCount)) differences in mind: of 100 comparisons of equal "
+      + "teams, at most \(Comparison.errorPercent)\(end)have a star at all (Holm 1979)\n"
+  }
+
+  private var notes: String {
+    """
+    pairing: how many times less the difference varies than with independent random numbers for each file
+    \(PercentileNotes.comparisons)
+
+    """
   }
 
   private func add(
@@ -79,18 +89,24 @@ extension ShownComparison {
 
   private static let mostMoves = 10
 
-  private func moved(_ what: String, _ whom: String, _ movement: Movement) -> String {
-    guard !movement.rows.isEmpty else { return "\(what): no one has \(whom)\n" }
+  private func moved(_ what: String, _ whom: String, _ movement: Movement, _ style: TextStyle) -> String {
+    guard !movement.rows.isEmpty else { return style.prose("\(what): no one has \(whom)\n") }
+    // What signs, spaces and the number leave for two names.
+    let room = style.width.map { max(8, ($0 - 18) / 2) }
+    func name(_ key: String?) -> String {
+      let name = printable(key ?? "no one")
+      return room.map { shortened(name, to: $0) } ?? name
+    }
     var table = TextTable()
     table.left = [0, 1]
     for row in movement.rows.prefix(Self.mostMoves) {
       table.add([
-        "  " + printable(row.from ?? "no one"), "→ " + printable(row.to ?? "no one"), decimal(row.contacts, places: 1),
+        "  " + name(row.from), "→ " + name(row.to), decimal(row.contacts, places: 1),
       ])
     }
     let contacts = movement.contacts.mean.map { decimal($0, places: 1) } ?? "-"
     let rest = movement.rows.count - Self.mostMoves
-    return "\(what): \(contacts) contacts a run have \(whom)\n" + table.text()
+    return style.prose("\(what): \(contacts) contacts a run have \(whom)\n") + table.text()
       + (rest > 0 ? "  and \(grouped(rest)) more\n" : "")
   }
 }

@@ -30,7 +30,7 @@ struct QuantityText {
     guard let value, !value.isNaN else { return missing }
     if value.isInfinite { return "never" }
     switch unit {
-    case .milliseconds: return style == .page ? clockDuration(value) : duration(value)
+    case .milliseconds: return style == .page ? (value == 0 ? "0 s" : clockDuration(value)) : duration(value)
     case .share: return style == .plain ? decimal(value * 100, places: 0) + " %" : shareText(value)
     case .contacts, .members, .claims, .events, .ratio: return decimal(value, places: self.places([value], places))
     }
@@ -57,24 +57,43 @@ struct QuantityText {
     }
   }
 
+  /// A number beside its range, in the unit of the range.
+  func text(_ value: Double, beside range: ClosedRange<Double>?, places: Int? = nil) -> String {
+    guard unit == .milliseconds, style == .page, value.isFinite, let shared = sharedUnit(range) else {
+      return text(value, places: places)
+    }
+    return shared.text(value)
+  }
+
+  /// The unit in which both ends are written; nil for hours, which have minutes of their own.
+  private func sharedUnit(_ range: ClosedRange<Double>?) -> DurationUnit? {
+    guard let range, range != 0...0, range.lowerBound.isFinite, range.upperBound.isFinite else { return nil }
+    let unit = DurationUnit(for: max(range.lowerBound.magnitude, range.upperBound.magnitude))
+    return unit == .hours ? nil : unit
+  }
+
   /// A difference with its sign: `+6.1 min`, and of shares in percentage points, for `+2 %` of 50 % could be 51 %.
-  func difference(_ value: Double?, places: Int? = nil) -> String {
+  func difference(_ value: Double?, beside range: ClosedRange<Double>? = nil, places: Int? = nil) -> String {
     guard let value, value.isFinite else { return missing }
     if unit == .share { return points(value) }
-    let text = signed(text(value, places: places))
+    let text = signed(text(value, beside: range, places: places))
     return style == .page ? typeset(text) : text
   }
 
   /// Both ends of an interval of differences.
   func difference(_ range: ClosedRange<Double>?, places: Int? = nil) -> String {
     guard let range else { return missing }
+    if style == .page, unit == .milliseconds, range != 0...0, let shared = sharedUnit(range) {
+      let ends = [range.lowerBound, range.upperBound].map { signed(shared.number($0)) }
+      return typeset(between(ends[0], ends[1]) + " " + shared.rawValue)
+    }
     let ends = [range.lowerBound, range.upperBound].map { difference($0, places: places) }
     if style == .page, ends[0] == ends[1] { return ends[0] }
     return ends[0] + (style == .page ? " to " : " … ") + ends[1]
   }
 
   private func points(_ value: Double) -> String {
-    let number = signed(decimal(value * 100, places: 1))
+    let number = signed(decimal(value * 100, places: value == 0 ? 0 : 1))
     return style == .page ? typeset(number) + " points" : number + " pp"
   }
 

@@ -18,6 +18,3 @@ func visible(_ text: String) -> String {
 private func isNoCharacter(_ scalar: Unicode.Scalar) -> Bool {
   scalar.value & 0xFFFE == 0xFFFE || (0xFDD0...0xFDEF).contains(scalar.value)
 }
-
-/// A name for a place with room for this many letters; a name that is too long ends with an ellipsis.
-func fitted(_ text: String, to width: Int) -> String { shortened(visible(text), to: width) }

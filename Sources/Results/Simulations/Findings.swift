@@ -95,13 +95,15 @@ extension Findings {
 
 extension Findings {
   /// The last lines of a simulation's text.
-  func lines() -> String {
-    "replies: \(word(replies)), \(repliesText)\nlist: \(word(list)), \(listText)\n"
-  }
+  func lines() -> String { both.map { $0 + "\n" }.joined() }
+
+  /// The same as two parts of a sentence.
+  var both: [String] { ["replies: \(word(replies)), \(repliesText)", "list: \(word(list)), \(listText)"] }
 
   /// What a verdict leaves out: `Replies: no, …` and `List: no, …`.
   var shortfalls: [String] {
-    (replies == .no ? ["Replies: no, \(repliesText)."] : []) + (leftText.map { ["List: no, \($0)."] } ?? [])
+    (replies == .no ? ["Replies: no, \(repliesText)."] : [])
+      + (leftText.map { ["List: \(word(list)), \($0)."] } ?? [])
   }
 
   func word(_ finding: Finding) -> String {

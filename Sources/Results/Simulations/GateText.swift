@@ -7,7 +7,7 @@ extension SimulationReport {
   /// A table of gates, what is less precise than was asked, and the verdict below; empty where nothing was asked.
   func gateText(_ style: TextStyle) -> String {
     guard isJudged else { return "" }
-    return (judgements.isEmpty ? "" : "\n" + gateTable(style)) + precisionLines()
+    return (judgements.isEmpty ? "" : "\n" + gateTable(style)) + style.prose(precisionLines())
       + "verdict: \(style.painted(verdict))\n"
   }
 
@@ -25,7 +25,8 @@ extension SimulationReport {
     }
     let failed = judgements.filter { $0.verdict == .fail }
       .map { "fails: " + $0.gate.words.map { $0 == "\u{A0}" ? " " : String($0) }.joined() + "\n" }.joined()
-    return table.text(ruled: [1], within: style.width) + failed + (judgements.percentileNote.map { $0 + "\n" } ?? "")
+    return table.text(ruled: [1], within: style.width)
+      + style.prose(failed + (judgements.percentileNote.map { $0 + "\n" } ?? ""))
   }
 
   private func precisionLines() -> String {

@@ -42,8 +42,9 @@ package struct SettingTable {
     for (row, verdict) in zip(rows, verdicts) {
       table.add(row, inks: isJudged ? style.inks(verdict, column: row.count - 1) : [:])
     }
-    return printable(heading) + " · \(counted(rows.count, "setting"))\n\n" + table.text(ruled: [1], within: style.width)
-      + "\n" + SettingsAnswer(settings: results, isJudged: isJudged).line + "\n"
+    return style.prose(printable(heading) + " · \(counted(rows.count, "setting"))") + "\n\n"
+      + table.text(ruled: [1], within: style.width)
+      + "\n" + style.prose(SettingsAnswer(settings: results, isJudged: isJudged).line) + "\n"
   }
 
   /// The last component of a rule file's key, if that distinguishes it from the others. The scenario's keys are shown

@@ -14,9 +14,9 @@ extension SimulationReport {
     // Means over the replications.
     let counts = CountTable(
       members: members.map { (printable($0.key), $0.cells.map { cell($0.estimate) }) }, total: total)
-    return printable(about.joined(separator: " · ")) + "\n\n" + counts.text(within: style.width) + "\n"
+    return style.prose(printable(about.joined(separator: " · "))) + "\n\n" + counts.text(within: style.width) + "\n"
       + measures(style)
-      + "\n" + day(style) + "\n" + leftOver() + Findings(report: self).lines() + gateText(style)
+      + "\n" + day(style) + "\n" + style.prose(leftOver() + Findings(report: self).lines()) + gateText(style)
   }
 
   private func measures(_ style: TextStyle) -> String {

@@ -25,7 +25,7 @@ struct Assumptions {
   private var contacts: String {
     let all = grouped(report.contacts)
     switch scenario.arrivals {
-    case .atStart: return "\(all), all there from the start"
+    case .atStart: return "\(all), all on the list from the start"
     case .times(let times): return "\(all), in \(counted(times.count, "part")), the last \(after(times.last))"
     case .rates(let periods):
       let most = periods.map(\.perHour).max() ?? 0
@@ -42,7 +42,7 @@ struct Assumptions {
     let others =
       special.isEmpty
       ? ""
-      : "; others answer differently: " + special.prefix(3).map { tagged($0) }.joined(separator: ", ")
+      : "; by tag, these reply: " + special.prefix(3).map { tagged($0) }.joined(separator: ", ")
         + (special.count > 3 ? " and \(grouped(special.count - 3)) more" : "")
     return "\(shareText(general.reply.value)) of those reached reply, \(shareText(general.optOut.value)) opt out; "
       + "\(shareText(general.undelivered.value)) of first texts never arrive" + others
@@ -54,7 +54,7 @@ struct Assumptions {
 
   private var delay: String {
     let general = scenario.replies.general
-    return "half of replies come within \(clockDuration(general.delay.median)); "
+    return "half of replies come within \(chosen(general.delay.median)); "
       + "\(decimalText(general.meanReplies)) \(general.meanReplies == 1 ? "reply" : "replies") in a conversation on average"
   }
 
@@ -64,18 +64,32 @@ struct Assumptions {
     kinds { behaviour in
       let perHour = (10 * Double(Milliseconds.hour.count) / max(behaviour.texting.mean, 1)).rounded() / 10
       return
-        "\(decimalText(perHour)) first texts an hour at most, half of responses take \(clockDuration(behaviour.handling.median))"
+        "\(decimalText(perHour)) first texts an hour at most; half of responses take at most "
+        + chosen(behaviour.handling.median)
     }
   }
 
   private var work: String? {
     kinds { behaviour in
-      let shifts = shifts(of: behaviour)
+      let shifts =
+        behaviour.shifts.isEmpty ? "all \(exactDuration(scenario.until.count)) of a run" : shifts(of: behaviour)
       let breaks = behaviour.breaks.isEmpty ? "" : ", breaks " + behaviour.breaks.map(period).joined(separator: " and ")
       let leave =
         behaviour.abandon.value > 0 ? ", walking away from \(shareText(behaviour.abandon.value)) of shifts" : ""
-      return shifts + breaks + leave
+      return shifts + breaks + (hasTimes(behaviour) ? ", counted from the start" : "") + leave
     }
+  }
+
+  /// Without texting hours no one knows when the day begins.
+  private func hasTimes(_ behaviour: MemberBehaviour) -> Bool {
+    RunClock(report).begin == nil && !(behaviour.shifts.isEmpty && behaviour.breaks.isEmpty)
+  }
+
+  /// A length of time that someone chose, without decimals that it does not have: `40 s`.
+  private func chosen(_ milliseconds: Double) -> String {
+    let whole = (milliseconds / 1_000).rounded()
+    let isWhole = abs(milliseconds - whole * 1_000) < 1 && whole >= 1 && whole < 1e9
+    return isWhole ? exactDuration(Int64(whole) * 1_000) : clockDuration(milliseconds)
   }
 
   func shifts(of behaviour: MemberBehaviour) -> String {

@@ -13,8 +13,9 @@ struct Axes {
   var picture: Picture
 
   init(x: Ticks, xTitle: String, y: Ticks, yTitle: String) {
-    left = 14 + 7.2 * Double(y.labels.map(\.count).max() ?? 1)
-    right = Double(Axes.width) - 18
+    left = 10 + LabelWidth.most(of: y.labels)
+    // Half of the last label stands beside the axis.
+    right = Double(Axes.width) - max(18, LabelWidth.of(x.labels.last ?? "") / 2)
     top = 28
     bottom = Double(Axes.height) - 46
     self.x = Scale(0...max(x.top, .leastNormalMagnitude), from: left, to: right)
@@ -39,7 +40,7 @@ struct Axes {
       picture.label(label, "tick middle", position, bottom + 20)
     }
     picture.grid = [.init(style: "grid", d: grid.text), .init(style: "axis", d: axis.text)]
-    picture.label(yTitle, "unit start", 0, 12)
+    picture.label(yTitle, "unit start", 0, 15)
     picture.label(xTitle, "unit end", right, Double(Axes.height) - 6)
   }
 }

@@ -13,6 +13,8 @@ struct MemberBars {
   let unit: Metric.Unit
   /// More members than this get columns without names.
   static let named = 16
+  /// The room for a name beside its bar.
+  private static let nameWidth = 150.0
   /// More members than this form one outline: single columns would be thinner than a line.
   static let apart = 150
 
@@ -34,7 +36,9 @@ struct MemberBars {
 
   /// One bar below the other, in the order of the rules.
   private func bars(_ what: String) -> Picture {
-    let frame = RowFrame(names: members.map { fitted($0.name, to: 16) }, row: 24, room: 58, x: marks, what: what)
+    let frame = RowFrame(
+      names: members.map { LabelWidth.fitted($0.name, to: MemberBars.nameWidth) }, row: 24, room: 58, x: marks,
+      what: what)
     var picture = frame.picture
     var whiskers = PathText()
     for (place, member) in members.enumerated() {

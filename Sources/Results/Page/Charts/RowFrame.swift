@@ -13,7 +13,7 @@ struct RowFrame {
   ///   - what: a short description of the numbers.
   init(names: [String], row: Double, room: Double, x marks: Ticks, what: String) {
     self.row = row
-    left = 16 + 8.4 * Double(names.map(\.count).max() ?? 1)
+    left = 12 + LabelWidth.most(of: names)
     let right = Double(Axes.width) - room
     let bottom = RowFrame.top + row * Double(names.count)
     x = Scale(0...marks.top, from: left, to: right)

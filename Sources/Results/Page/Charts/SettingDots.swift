@@ -4,9 +4,13 @@ import Simulation
 struct SettingDots {
   let unit: Metric.Unit
   let settings: [(name: String, value: BoundedNumber)]
+  /// The room for a name beside its dot.
+  static let nameWidth = 170.0
 
   func picture(_ what: String) -> Picture {
-    let frame = RowFrame(names: settings.map { fitted($0.name, to: 18) }, row: 28, room: 20, x: marks, what: what)
+    let frame = RowFrame(
+      names: settings.map { LabelWidth.fitted($0.name, to: SettingDots.nameWidth) }, row: 28, room: 20, x: marks,
+      what: what)
     var picture = frame.picture
     var whiskers = PathText()
     for (place, setting) in settings.enumerated() {

@@ -18,8 +18,10 @@ struct WaitHistogram {
 
   /// Nil without waits.
   init?(_ metrics: [Metric]) {
-    let longest = metrics.compactMap { $0.percentile(99) }.max()
-    guard let longest else { return nil }
+    func longest(_ percent: Int) -> Double? { metrics.compactMap { $0.percentile(percent) }.max() }
+    guard let most = longest(99), let usual = longest(95) else { return nil }
+    // A few very long waits would leave one bar for all the others.
+    let longest = min(most, 2 * usual)
     let width = roundSpan(above: max(1, longest) / 20)
     let count = max(1, Int((longest / width).rounded(.up)))
     let bounds = (1...count).map { Double($0) * width }
@@ -98,7 +100,7 @@ struct WaitHistogram {
     axes.picture.paths.append(.init(style: "mark", d: path.text))
     let isLeft = x > (axes.left + axes.right) / 2
     axes.picture.label(
-      mark.text, "mark " + (isLeft ? "end" : "start"), x + (isLeft ? -5 : 5), axes.top + 8 + 15 * Double(place))
+      mark.text, "mark " + (isLeft ? "end" : "start"), x + (isLeft ? -5 : 5), axes.top + 8 + 19 * Double(place))
   }
 }
 

@@ -19,7 +19,10 @@ public struct ComparisonPage: Sendable {
     let names = zip(["A", "B"], run.rules).map { $0 + ": " + visible($1) }
     let answer = ComparisonAnswer(comparison: comparison)
     return PageView(
-      question: answer.question, kicker: (names + [visible(comparison.a.scenario.name)]).joined(separator: " · "),
+      question: answer.question,
+      kicker: (names + [
+        visible(comparison.a.scenario.name), counted(comparison.replications, "run") + " of each",
+      ]).joined(separator: " · "),
       version: visible(run.version), answer: answer.view(), figures: FiguresView.of(answer.figures),
       assumed: [AssumedView(facts: Assumptions(report: comparison.a).facts)],
       sections: [

@@ -21,12 +21,30 @@ struct AssumedView {
 }
 
 struct AnswerView {
+  /// One word of an answer that has several.
+  struct Part {
+    /// A class of the style sheet.
+    let style: String
+    let text: String
+  }
+
   /// A class of the style sheet: `yes`, `no` or `unsure`.
   let style: String
   /// `Yes.`
   let word: String
+  /// The word in pieces with colours of their own: a yes about replies is not red because the list is not done.
+  let parts: [Part]
   let headline: String
   let sentences: [String]
+  var next: NextStep?
+
+  init(
+    style: String, word: String, parts: [Part]? = nil, headline: String, sentences: [String], next: NextStep? = nil
+  ) {
+    (self.style, self.word, self.headline, self.sentences) = (style, word, headline, sentences)
+    self.parts = parts ?? [Part(style: style, text: word)]
+    self.next = next
+  }
 }
 
 struct FiguresView {

@@ -57,7 +57,7 @@ private func walkingAway(_ team: TeamBehaviour) -> [FactView] {
     case .zero?: "which the platform knows at once"
     case let delay?: "which the platform knows after \(exactDuration(delay.count))"
     }
-  return [FactView(name: "Abandoned shifts", value: "\(percent(one.abandon.value)), \(noticed)")]
+  return [FactView(name: "Abandoned shifts", value: "\(shareText(one.abandon.value)), \(noticed)")]
 }
 
 /// What every page says about its numbers.

@@ -8,6 +8,7 @@ public struct SettingsPage: Sendable {
   private var settings: [SettingResult] = []
   private var last: SimulationReport?
   private var facts: [FactView] = []
+  private var assumed: [FactView] = []
   /// How many runs the page has rows for: a person may read a hundred, but no one reads a million.
   private var shownRuns = 0
   static let runs = 2_000
@@ -28,8 +29,15 @@ public struct SettingsPage: Sendable {
     last = report
     let its = run.facts(report, [])
     // What differs between settings is among their names.
-    facts =
-      facts.isEmpty ? its : facts.filter { fact in its.contains { $0.name == fact.name && $0.value == fact.value } }
+    let isFirst = settings.count == 1
+    facts = isFirst ? its : SettingsPage.common(facts, its)
+    let scenario = Assumptions(report: report).facts
+    assumed = isFirst ? scenario : SettingsPage.common(assumed, scenario)
+  }
+
+  /// Those that are the same in both.
+  private static func common(_ some: [FactView], _ others: [FactView]) -> [FactView] {
+    some.filter { fact in others.contains { $0.name == fact.name && $0.value == fact.value } }
   }
 
   /// Throws as `SimulationPage.html` does, or if no setting was added.
@@ -41,8 +49,11 @@ public struct SettingsPage: Sendable {
   private func view(_ report: SimulationReport) -> PageView {
     let answer = SettingsAnswer(settings: settings, isJudged: report.isJudged)
     return PageView(
-      question: answer.question, kicker: [report.action, report.scenario.name].map(visible).joined(separator: " · "),
+      question: answer.question,
+      kicker: [report.action, report.scenario.name, counted(report.replications, "run")].map(visible)
+        .joined(separator: " · "),
       version: visible(run.version), answer: answer.view(), figures: [],
+      assumed: [AssumedView(facts: assumed + varied)],
       sections: [SettingsSection(keys: keys, settings: settings).view()],
       facts: facts + [
         FactView(name: "Settings", value: grouped(settings.count)),
@@ -51,6 +62,24 @@ public struct SettingsPage: Sendable {
       notes: (report.judgements.isEmpty ? [PageNotes.keepingUp] : [])
         + [PageNotes.intervals, PageNotes.assumptions, PageNotes.again])
   }
+
+  /// What each key was set to.
+  private var varied: [FactView] {
+    keys.enumerated().map { place, key in
+      var values: [String] = []
+      for setting in settings {
+        if let value = setting.list.indices.contains(place) ? setting.list[place] : nil, !values.contains(value) {
+          values.append(value)
+        }
+      }
+      let rest = values.count - SettingsPage.values
+      return FactView(
+        name: "Varied",
+        value: visible(key) + ": " + values.prefix(SettingsPage.values).map(visible).joined(separator: ", ")
+          + (rest > 0 ? " and \(grouped(rest)) more" : ""))
+    }
+  }
+  private static let values = 12
 
   private struct NoSetting: Error {}
 }

@@ -21,7 +21,9 @@ public struct SimulationPage: Sendable {
   private func view() -> PageView {
     let answer = Answer(report: report)
     return PageView(
-      question: answer.question, kicker: [report.action, report.scenario.name].map(visible).joined(separator: " · "),
+      question: answer.question,
+      kicker: [report.action, report.scenario.name, counted(report.replications, "run")].map(visible)
+        .joined(separator: " · "),
       version: visible(run.version), answer: answer.view(), figures: FiguresView.of(KeyFigures(report: report).views()),
       assumed: [AssumedView(facts: Assumptions(report: report).facts)],
       sections: sections, facts: facts, command: visible(run.command),

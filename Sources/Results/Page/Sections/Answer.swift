@@ -21,8 +21,16 @@ struct Answer {
     let isDecided = !report.judgements.isEmpty || report.verdict != .pass
     let (style, word, headline) = isDecided ? byVerdict() : byFindings()
     return AnswerView(
-      style: style, word: word, headline: unbroken(headline),
-      sentences: DaySentences(report: report).all.map(unbroken))
+      style: style, word: word, parts: word == twoWords ? bothFindings : nil, headline: unbroken(headline),
+      sentences: DaySentences(report: report).all.map(unbroken), next: next(style, isDecided))
+  }
+
+  private func next(_ style: String, _ isDecided: Bool) -> NextStep? {
+    // Gates that pass do not make a list done, and more runs do not either.
+    let isUndone = findings.list == .no || findings.list == .unsettled
+    let isShort =
+      isUndone && !findings.isOneRun && (isDecided ? report.verdict == .pass : findings.replies != .unsettled)
+    return AnswerTone(rawValue: isShort ? "no" : style).flatMap { NextStep(after: report, $0) }
   }
 
   // MARK: By the verdict
@@ -47,16 +55,18 @@ struct Answer {
     func of(_ some: [Judgement]) -> String {
       all.count == 1 ? "The gate" : "\(grouped(some.count)) of \(grouped(all.count)) gates"
     }
-    if !failed.isEmpty { return of(failed) + (failed.count == 1 ? " fails: " : " fail: ") + named(failed) + "." }
+    if !failed.isEmpty { return of(failed) + (failed.count == 1 ? " fails. " : " fail. ") + named(failed) }
     if !open.isEmpty {
-      return of(open) + (open.count == 1 ? " is" : " are") + " inconclusive: " + named(open) + "."
+      return of(open) + (open.count == 1 ? " is" : " are") + " inconclusive. " + named(open)
     }
     return all.count == 1 ? "The gate passes." : "All \(grouped(all.count)) gates pass."
   }
 
+  /// What they ask: a gate in words alone would read as if it were so.
   private func named(_ judgements: [Judgement]) -> String {
     let shown = judgements.prefix(2).map(\.gate.words).joined(separator: "; ")
-    return shown + (judgements.count > 2 ? "; and \(grouped(judgements.count - 2)) more" : "")
+    return (judgements.count == 1 ? "It asks that " : "They ask that ") + shown
+      + (judgements.count > 2 ? "; and \(grouped(judgements.count - 2)) more" : "") + "."
   }
 
   private var precision: String? {
@@ -91,17 +101,33 @@ struct Answer {
         replies == .unsettled
         ? answered + interval + ": \(counted(report.replications, "run")) cannot tell whether that is enough" : answered
       let sentence = told + "; " + listClause + "."
-      return (style, words(replies, list), sentence.prefix(1).uppercased() + sentence.dropFirst())
+      return (style, twoWords, sentence.prefix(1).uppercased() + sentence.dropFirst())
     }
   }
 
-  private func words(_ replies: Findings.Finding, _ list: Findings.Finding) -> String {
-    "Replies: \(findings.word(replies)). List: \(findings.word(list))."
+  /// Where replies and the list have different answers.
+  private var bothFindings: [AnswerView.Part] {
+    [("Replies", findings.replies), ("List", findings.list)].map { name, finding in
+      AnswerView.Part(style: finding.style, text: "\(name): \(findings.word(finding)).")
+    }
   }
+
+  private var twoWords: String { bothFindings.map(\.text).joined(separator: " ") }
 
   private var listClause: String {
     guard let left = findings.leftText else { return "the whole list is texted" }
     return findings.finishedRuns > 0 ? "the list is \(left)" : left.replacingLast(" left", with: " are left")
+  }
+}
+
+extension Findings.Finding {
+  /// A class of the style sheet.
+  fileprivate var style: String {
+    switch self {
+    case .yes: "yes"
+    case .no: "no"
+    case .unsettled, .nothing: "unsure"
+    }
   }
 }
 

@@ -21,8 +21,11 @@ struct ComparedTeamSection {
     return SectionView(
       id: "team", title: "The team",
       intro: [
-        "The P2P table at the end: B less A, means over runs. A star marks what certainly differs, with all "
-          + "\(grouped(comparison.testCount)) differences of this page in mind. "
+        "The P2P table at the end: B less A, means over runs. "
+          + (comparison.testCount == 0
+            ? ""
+            : "A star marks what certainly differs, with all \(grouped(comparison.testCount)) differences of this page "
+              + "in mind. ")
           + "Columns in which no one has anything are left out."
       ],
       tables: [

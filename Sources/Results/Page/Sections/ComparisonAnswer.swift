@@ -9,9 +9,36 @@ struct ComparisonAnswer {
   let question = "Does B answer sooner than A?"
 
   func view() -> AnswerView {
-    let sentences = [unanswered, neverSent, moved].compactMap(\.self)
+    let sentences = [unanswered, neverSent, moved].compactMap(\.self) + keepingUp + [oneRun].compactMap(\.self)
     let (style, word, headline) = verdict
-    return AnswerView(style: style, word: word, headline: unbroken(headline), sentences: sentences.map(unbroken))
+    return AnswerView(
+      style: style, word: word, headline: unbroken(headline), sentences: sentences.map(unbroken), next: next)
+  }
+
+  private var isOneRun: Bool { comparison.replications == 1 }
+
+  private var oneRun: String? {
+    isOneRun ? "This is one run of each: others may come out differently, and nothing here says by how much." : nil
+  }
+
+  /// Sooner is not yet soon enough: whether the team keeps up under each of them.
+  private var keepingUp: [String] {
+    let found = [comparison.a, comparison.b].map { Findings(report: $0).both.joined(separator: "; ") }
+    return found[0] == found[1]
+      ? ["Under both, \(found[0])."] : zip(["A", "B"], found).map { "Under \($0), \($1)." }
+  }
+
+  private var next: NextStep? {
+    guard let pair = pair(.firstResponseWait), let mean = pair.difference.mean else { return nil }
+    if isSame(pair) { return NextStep(text: "Choose by something else: contacts wait equally long under both.") }
+    guard pair.isCertain else { return .moreRuns(than: comparison.replications, isJudged: false) }
+    return NextStep(
+      text: mean < 0
+        ? "Take B, if what else differs suits you." : "Keep A, unless something else that differs counts more.")
+  }
+
+  private func isSame(_ pair: PairedDifference) -> Bool {
+    pair.difference.mean == 0 && pair.difference.interval.map { $0.lowerBound == $0.upperBound } ?? false
   }
 
   private func pair(_ name: Metric.Name) -> PairedDifference? { comparison.metric(name)?.mean }
@@ -20,12 +47,15 @@ struct ComparisonAnswer {
     guard let pair = pair(.firstResponseWait), let mean = pair.difference.mean else {
       return ("unsure", "Nothing to answer.", "No contact replied under both.")
     }
-    if mean == 0, pair.difference.interval.map({ $0.lowerBound == $0.upperBound }) ?? false {
+    if isSame(pair) {
       return ("unsure", "No.", "First responses come as soon under both, in every run.")
     }
     let range = pair.difference.interval.map { " (\(away($0)) with 95 % confidence)" } ?? ""
+    let unit = QuantityText(.milliseconds, .page)
+    let when = isOneRun ? "In the one run" : "On average"
     let how =
-      "On average, first responses come \(clockDuration(mean.magnitude)) \(mean < 0 ? "sooner" : "later")\(range)."
+      "\(when), first responses come \(unit.text(mean.magnitude, beside: pair.difference.interval)) "
+      + "\(mean < 0 ? "sooner" : "later")\(range)."
     guard pair.isCertain else { return ("unsure", "Not settled.", how) }
     return mean < 0 ? ("yes", "Yes.", how) : ("no", "No.", how)
   }
@@ -58,18 +88,21 @@ struct ComparisonAnswer {
   /// The differences that matter.
   var figures: [FigureView] {
     let shown: [(Metric.Name, String)] = [
-      (.firstResponseWait, "first response, B less A"), (.unanswered, "conversations waiting at the end, B less A"),
-      (.neverSent, "contacts never texted, B less A"), (.utilisation, "time with something to do, B less A"),
+      (.firstResponseWait, "first response"), (.unanswered, "conversations waiting at the end"),
+      (.neverSent, "contacts never texted"), (.utilisation, "time with something to do"),
     ]
     return shown.compactMap { name, label in
       guard let difference = pair(name)?.difference, let mean = difference.mean else { return nil }
       let text = QuantityText(name.unit, .page)
       let range = difference.interval.flatMap { $0.lowerBound < $0.upperBound ? text.difference($0, places: 0) : nil }
+        .flatMap { $0.contains { ("1"..."9").contains($0) } ? $0 : nil }
       // People are whole.
       let isFraction = name.unit == .contacts && mean != 0 && mean.magnitude < 1
       return FigureView(
-        value: isFraction ? "fewer than 1" : text.difference(mean, places: 0),
-        range: range.map { unbroken($0 + " (95 % confidence)") }, label: label)
+        value: isFraction
+          ? "under 1 " + (mean < 0 ? "fewer" : "more")
+          : text.difference(mean, beside: difference.interval, places: 0),
+        range: range.map { unbroken($0) + confidence }, label: label + ", B\u{A0}less\u{A0}A")
     }
   }
 }

@@ -10,7 +10,10 @@ struct DaySentences {
   private var replies: Int { report.metric(.replyWait)?.count ?? 0 }
 
   var all: [String] {
-    var sentences = [waits, waiting, list].compactMap(\.self)
+    var sentences = [waits, few, waiting, list].compactMap(\.self)
+    if report.judgements.contains(where: { $0.verdict != .inconclusive }), report.replications > 1 {
+      sentences.append("Chance alone \(GatesSection.certainty).")
+    }
     if report.replications == 1 {
       sentences.append("This is one run: another may come out differently, and nothing here says by how much.")
     }
@@ -27,6 +30,14 @@ struct DaySentences {
     }
     let open = "\(percent(first.openShare)) of first replies are still open at the end"
     return first.openShare < 0.5 ? "Half of first replies wait \(clockDuration(half)) or longer; \(open)." : open + "."
+  }
+
+  /// 95 % of a handful is no share: the sentence about waits says of how many it speaks.
+  private var few: String? {
+    guard let first = report.metric(.firstResponseWait), (1..<20).contains(first.count) else { return nil }
+    return
+      "\(first.count == 1 ? "That is" : "Those are") only \(counted(first.count, "first reply", plural: "first replies")) "
+      + "in \(counted(report.replications, "run"))."
   }
 
   private var waiting: String? {

@@ -15,18 +15,23 @@ struct DifferencesSection {
     let totals = comparison.shownTotals.map { row($0.count.title, nil, $0.difference, .contacts) }
     return SectionView(
       id: "differences", title: "What differs",
-      intro: [
-        "Means over \(counted(comparison.replications, "run")) of each, paired. There are \(grouped(comparison.testCount)) "
-          + "differences on this page, and chance alone would put one interval of 20 beside 0. So the last column is "
-          + "stricter than the intervals: of 100 comparisons of equal teams, it finds a difference in at most "
-          + "\(Comparison.errorPercent) (Holm 1979)."
-      ],
+      intro: ["Means over \(counted(comparison.replications, "run")) of each, paired. \(certainty)"],
       tables: [
         table("metrics-table", "Metrics", metrics, note: PercentileNotes.comparisons + "."),
         table("totals-table", "Totals of the P2P table", totals),
       ],
       terms: TermsView(
         title: "What the totals count", terms: CountName.allCases.map { FactView(name: $0.title, value: $0.words) }))
+  }
+
+  /// How sure the last column is.
+  private var certainty: String {
+    if comparison.replications == 1 { return "One run of each has no intervals, so nothing is sure to differ." }
+    if comparison.testCount == 0 { return "No difference varies from run to run, so chance has no part in them." }
+    return
+      "There are \(grouped(comparison.testCount)) differences on this page, and chance alone would put one interval "
+      + "of 20 beside 0. So the last column is stricter than the intervals: of 100 comparisons of equal teams, it finds "
+      + "a difference in at most \(Comparison.errorPercent) (Holm 1979)."
   }
 
   private func table(_ id: String, _ caption: String, _ rows: [TableView.Row], note: String? = nil) -> TableView {

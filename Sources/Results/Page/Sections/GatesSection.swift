@@ -12,7 +12,7 @@ struct GatesSection {
       let unit = judgement.gate.unit
       let words = judgement.gate.words
       return TableView.Row(
-        name: words.prefix(1).uppercased() + words.dropFirst(), code: visible(judgement.text),
+        name: unbroken(words.prefix(1).uppercased() + words.dropFirst()), code: visible(judgement.text),
         cells: [
           .word(judgement.verdict.words, style: "word " + judgement.verdict.style),
           .number(unit.text(judgement.estimate)),
@@ -24,7 +24,7 @@ struct GatesSection {
       id: "gates", title: "Gates",
       intro: [
         "A gate passes when the whole interval is on its good side, and fails when all of it is on the other. The intervals "
-          + "are so wide that chance settles one of them wrongly in at most 5 of 100 simulations like this."
+          + "are so wide that chance alone \(GatesSection.certainty)."
       ],
       tables: [
         TableView(
@@ -34,7 +34,10 @@ struct GatesSection {
       ])
   }
 
-  private var note: String? { judgements.percentileNote.map { $0 + "." } }
+  /// How sure the verdicts are.
+  static let certainty = "settles a gate wrongly in at most 5 of 100 simulations like this"
+
+  private var note: String? { judgements.percentileNote.map { $0.prefix(1).uppercased() + $0.dropFirst() + "." } }
 }
 
 extension Verdict {

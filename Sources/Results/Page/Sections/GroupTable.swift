@@ -29,6 +29,10 @@ struct GroupTable {
 
   private func cell(_ estimate: Estimate, _ unit: Metric.Unit) -> TableView.Cell {
     let number = BoundedNumber(estimate)
-    return .number(unit.text(number.mean), margin: number.margin.flatMap { $0 == 0 ? nil : "±" + unit.text($0) })
+    let places = QuantityText(unit, .page).places([number.mean ?? 0])
+    let margin = number.margin.map { unit.text($0, places: places) }
+    return .number(
+      unit.text(number.mean, places: places),
+      margin: margin.flatMap { $0.contains { ("1"..."9").contains($0) } ? "±" + $0 : nil })
   }
 }

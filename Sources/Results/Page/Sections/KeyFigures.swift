@@ -2,6 +2,9 @@ import Simulation
 import Statistics
 import Text
 
+/// Beside a range; no line breaks within it.
+let confidence = " (95\u{A0}%\u{A0}confidence)"
+
 /// The numbers below the answer.
 struct KeyFigures {
   let report: SimulationReport
@@ -50,6 +53,6 @@ struct KeyFigures {
     guard let range = metric.estimate.interval, range.lowerBound < range.upperBound, metric.runsWithAny == nil else {
       return nil
     }
-    return unbroken(metric.unit.text(range, places: 0) + " (95 % confidence)")
+    return unbroken(metric.unit.text(range, places: 0)) + confidence
   }
 }

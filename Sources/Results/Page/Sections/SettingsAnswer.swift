@@ -8,6 +8,8 @@ struct SettingsAnswer {
   let isJudged: Bool
   /// How many are named; a list of all would not be an answer.
   private static let named = 5
+  /// How many are named whose names have several keys.
+  private static let longNamed = 2
 
   var question: String {
     settings.count == 1 ? "Does this setting keep up?" : "Which of \(grouped(settings.count)) settings keep up?"
@@ -22,7 +24,26 @@ struct SettingsAnswer {
       smallest == nil || good.count < 2 ? [] : ["\(which(good)) settings \(verb(good.count)): \(list(good))."]
     return AnswerView(
       style: style, word: word, headline: unbroken(headline),
-      sentences: (others + unsettled + [soonest].compactMap(\.self)).map(unbroken))
+      sentences: (others + unsettled + [soonest].compactMap(\.self)).map(unbroken), next: next(good, open))
+  }
+
+  /// What to do with the answer.
+  private func next(_ good: [SettingResult], _ open: Int) -> NextStep? {
+    let more = NextStep.moreRuns(than: settings.map(\.replications).min() ?? 1, isJudged: isJudged)
+    guard let smallest, let place = rising.firstIndex(where: { $0.name == smallest.name }) else {
+      if !good.isEmpty { return NextStep(text: "Choose among them by what they ask of the team: the table has all.") }
+      return open > 0 ? more : NextStep(text: "Try other values: more members, a longer day or a shorter list.")
+    }
+    guard place > 0 else { return NextStep(text: "No smaller value was tried: try some.") }
+    let smaller = rising[place - 1]
+    if smaller.answer.style == "unsure" { return more }
+    let name = visible(smallest.name)
+    let isNext = smallest.number.flatMap { number in smaller.number.map { number - $0 <= 1 } } ?? true
+    return NextStep(
+      text: isNext
+        ? "Plan with \(name)."
+        : "Plan with \(name), or try values between \(visible(smaller.short)) and \(visible(smallest.short))."
+    )
   }
 
   /// The answer as a line of text.
@@ -90,10 +111,11 @@ struct SettingsAnswer {
   }
 
   private func list(_ settings: [SettingResult]) -> String {
-    let shown = settings.prefix(SettingsAnswer.named)
+    let isLong = settings.contains { $0.keys > 1 }
+    let shown = settings.prefix(isLong ? SettingsAnswer.longNamed : SettingsAnswer.named)
     let rest = settings.count - shown.count
     // Names of several keys have commas of their own.
-    let separator = shown.contains { $0.keys > 1 } ? "; " : ", "
+    let separator = isLong ? "; " : ", "
     return shown.map { visible($0.name) }.joined(separator: separator) + (rest > 0 ? " and \(grouped(rest)) more" : "")
   }
 

@@ -11,15 +11,19 @@ struct SettingsSection {
   private static let drawn = 40
   /// More gates than these would make a table too wide to read.
   private static let gates = 8
-  /// How many letters there is room for beside a picture.
-  private static let letters = 18
 
   func view() -> SectionView {
-    let rest = settings.count - SettingsSection.drawn
+    let heat = heat
+    let rest = heat.isEmpty ? settings.count - SettingsSection.drawn : 0
+    let signs =
+      heat.isEmpty
+      ? ""
+      : " The darker a cell, the higher its number. \(isJudged ? "✓ passes, ✗ fails" : "✓ keeps up, ✗ does not"), ? is not settled."
     return SectionView(
       id: "settings", title: "Setting by setting",
       intro: [
-        "Every setting meets the same contacts with the same random numbers. Lines and ± are 95 % confidence intervals."
+        "Every setting meets the same contacts with the same random numbers. \(heat.isEmpty ? "Lines and ±" : "Numbers after ±") are 95 % "
+          + "confidence intervals.\(signs)"
           + (rest > 0 ? " The pictures have the first \(SettingsSection.drawn) settings, the table has all." : "")
       ],
       charts: heat.isEmpty ? SettingResult.columns.prefix(SettingsSection.pictures).enumerated().map(chart) : [],
@@ -29,8 +33,11 @@ struct SettingsSection {
 
   /// Two keys are easier to read as rows and columns than as a list.
   private var heat: [TableView] {
-    (0..<SettingsSection.pictures).compactMap { HeatTable(keys: keys, settings: settings, column: $0).view() }
+    [HeatTable.verdicts(keys, settings, isJudged: isJudged)].compactMap(\.self)
+      + (0..<SettingsSection.pictures).compactMap { HeatTable(keys: keys, settings: settings, column: $0).view() }
   }
+
+  private var isJudged: Bool { settings.contains { $0.verdict != nil } }
 
   /// Each gate by its name under each setting.
   private var gates: TableView? {
@@ -57,7 +64,7 @@ struct SettingsSection {
         cells: [.number(unit.text(value.mean)), .number(value.interval.map { unit.text($0) } ?? noNumber)])
     }
     let areNamed =
-      keys.count == 1 && shown.allSatisfy { fitted($0.name, to: SettingsSection.letters) == visible($0.name) }
+      keys.count == 1 && shown.allSatisfy { LabelWidth.of(visible($0.name)) <= SettingDots.nameWidth }
     let names = areNamed ? "" : " Settings are written as \(keys.map(visible).joined(separator: ", "))."
     let isMean = what.percent == nil
     return ChartView(
@@ -73,7 +80,6 @@ struct SettingsSection {
   }
 
   private var table: TableView {
-    let isJudged = settings.contains { $0.verdict != nil }
     let rows = settings.map { setting in
       let verdict = setting.verdict?.words ?? setting.answer.word
       let cells = zip(SettingResult.columns, setting.values).map { column, value -> TableView.Cell in

@@ -25,7 +25,10 @@ struct TeamSection {
           + [FactView(name: "busy", value: "Share of the time at work in which there was something to do")]))
   }
 
-  private var lines: String { report.replications > 1 ? " The thin lines are 95 % confidence intervals." : "" }
+  /// An outline has no lines.
+  private var lines: String {
+    report.replications > 1 && shown.count <= MemberBars.apart ? " The thin lines are 95 % confidence intervals." : ""
+  }
 
   private var utilisation: ChartView? {
     guard shown.contains(where: { $0.utilisation.mean != nil }) else { return nil }

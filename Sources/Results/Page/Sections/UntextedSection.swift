@@ -11,13 +11,15 @@ struct UntextedSection {
       row($0.reason.words, $0.reason.rawValue, $0.estimate)
     }
     let total = report.metric(.neverSent).map { row("all", $0.name.rawValue, $0.estimate) }
+    let title = "Who is never texted"
+    if rows.isEmpty { return SectionView(id: "untexted", title: title, intro: ["Every contact got a first text."]) }
     return SectionView(
-      id: "untexted", title: "Who is never texted", intro: [],
+      id: "untexted", title: title, intro: [],
       tables: [
         TableView(
           id: "untexted-table", caption: "Contacts without a first text at the end", corner: "why",
           head: TableView.numbers(["contacts", TableView.interval, "of the list"]), rows: rows,
-          total: rows.count > 1 ? total : nil, empty: "Every contact got a first text.")
+          total: rows.count > 1 ? total : nil)
       ])
   }
 

@@ -26,8 +26,11 @@ let pageTemplate = """
   <main>
   <section id="answer" aria-label="Answer">
   {{#answer}}
-  <p class="answer"><strong class="{{.style}}">{{.word}}</strong> {{.headline}}</p>
+  <p class="answer">{{#parts}}<strong class="{{.style}}">{{.text}}</strong> {{/parts}}{{.headline}}</p>
   <p class="lead">{{#sentences}}{{.}} {{/sentences}}</p>
+  {{#next}}
+  <p class="next"><strong>What next?</strong> {{.text}}{{#option}} <code>{{.}}</code>{{/option}}</p>
+  {{/next}}
   {{/answer}}
   {{#figures}}
   <dl class="figures">

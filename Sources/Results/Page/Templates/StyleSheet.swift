@@ -41,8 +41,10 @@ private let layout = """
   .kicker { margin: 0 0 0.4rem; color: var(--muted); font-size: 0.95rem; }
   #answer { padding-top: 1.25rem; }
   #answer .answer { color: var(--ink); }
-  .answer { max-width: 52rem; text-wrap: balance; margin: 0 0 0.5rem; font-size: clamp(1.2rem, 1rem + 1vw, 1.5rem); line-height: 1.35; }
+  .answer { max-width: 54rem; text-wrap: pretty; margin: 0 0 0.5rem; font-size: clamp(1.2rem, 1rem + 1vw, 1.5rem); line-height: 1.35; }
   #answer .lead { max-width: 48rem; font-size: 1.05rem; color: var(--ink); }
+  #answer .next { max-width: 48rem; color: var(--ink); }
+  .next code { overflow-wrap: anywhere; padding: 0.1em 0.35em; background: var(--panel); border-radius: 4px; }
   .yes { color: var(--yes); }
   .no { color: var(--no); }
   .unsure { color: var(--unsure); }
@@ -96,6 +98,7 @@ private let charts = """
   .line.second { stroke: var(--second); }
   .bar.first, .area.first, .band.first, .dot.first { fill: var(--first); }
   .bar.second, .band.second { fill: var(--second); }
+  .bar { fill-opacity: 0.7; }
   path.mark { fill: none; stroke: var(--ink); stroke-dasharray: 2 3; }
   .whisker { fill: none; stroke: var(--ink); stroke-width: 1.5; }
   .thin { stroke-width: 1; }
@@ -105,7 +108,7 @@ private let charts = """
 private let tables = """
   .scroll { overflow-x: auto; margin: 1.25rem 0 0.5rem; max-width: 100%;
     background: linear-gradient(to left, var(--paper) 30%, transparent) right / 3rem 100% no-repeat local,
-      linear-gradient(to left, var(--edge), transparent) right / 1rem 100% no-repeat scroll; }
+      linear-gradient(to left, var(--edge), transparent) right / 0.75rem 100% no-repeat scroll; }
   .long { max-height: 34rem; overflow: auto; scrollbar-gutter: stable; }
   section > .scroll { width: max-content; max-width: calc(100% + max(0px, (100vw - 72.5rem) / 2)); }
   table { border-collapse: collapse; font-size: 0.9rem; line-height: 1.35; }
@@ -118,6 +121,7 @@ private let tables = """
   tbody th, tfoot th { position: sticky; left: 0; background: var(--paper); font-weight: 500; }
   tbody th, tfoot th, .word { text-align: left; }
   tbody th { max-width: 22rem; white-space: normal; overflow-wrap: anywhere; min-width: 7rem; }
+  #gates tbody th, #measures tbody th, #differences tbody th { max-width: 34rem; }
   #settings > .scroll tbody th { min-width: 11rem; }
   tbody tr + tr > * { border-top: 1px solid var(--grid); }
   tfoot tr > * { border-top: 1px solid var(--muted); font-weight: 650; background: var(--paper); }
@@ -129,6 +133,7 @@ private let tables = """
   th code { display: block; white-space: nowrap; color: var(--muted); font-weight: 400; }
   td.yes, td.no, td.unsure { font-weight: 650; }
   .least, .low, .middling, .high, .most { padding-left: 0.7rem; }
+  .least small, .low small, .middling small, .high small, .most small { color: inherit; }
   .low { background: color-mix(in srgb, var(--first) 8%, transparent); }
   .middling { background: color-mix(in srgb, var(--first) 16%, transparent); }
   .high { background: color-mix(in srgb, var(--first) 24%, transparent); }
@@ -143,7 +148,8 @@ private let tables = """
     svg text { font-size: 15px; }
     .figures { grid-template-columns: 1fr 1fr; gap: 1.25rem; }
     .figures dd { font-size: 1.5rem; }
-    tbody th { max-width: 10rem; }
+    tbody th, #gates tbody th, #measures tbody th, #differences tbody th { max-width: 10rem; }
+    #gates tbody th, #measures tbody th, #differences tbody th { min-width: 9.5rem; }
     #settings > .scroll tbody th { min-width: 8rem; }
     th code { font-size: 0.72rem; }
     .facts div, .terms div { grid-template-columns: 7rem 1fr; }
@@ -156,6 +162,8 @@ private let onPaper = """
     @page { margin: 16mm 14mm; }
     :root { font-size: 10pt; }
     body { padding: 0; max-width: none; }
+    .note { break-before: avoid; }
+    #run .facts { break-inside: avoid; }
     nav, .skip, .data, .terms, footer { display: none; }
     section { padding-top: 1.5rem; }
     figure, tr, .figures div, h2, h3, p, figcaption, .assumed, #gates .scroll, #waits .scroll { break-inside: avoid; }
