@@ -8,7 +8,8 @@ import Testing
   func `the first byte is found wherever it is`(_ delimiter: UInt8) {
     let finder = ByteFinder(delimiter, 0x0A, 0x0D, 0x22)
     let wanted: [UInt8] = [delimiter, 0x0A, 0x0D, 0x22]
-    let near = wanted.flatMap { byte in (0..<8).map { byte ^ 1 << UInt8($0) } } + [0x00, 0x01, 0x80, 0xFF]
+    let bits = (0..<8).map { UInt8(1) << UInt8($0) }
+    let near: [UInt8] = wanted.flatMap { byte in bits.map { byte ^ $0 } } + [0x00, 0x01, 0x80, 0xFF]
     let fillers = near.filter { !wanted.contains($0) }
     for length in 0...20 {
       for place in 0...length {
@@ -16,7 +17,7 @@ import Testing
           var text = (0..<length).map { fillers[($0 &* 7 &+ place &+ number) % fillers.count] }
           if place < length { text[place] = byte }
           if place + 1 < length { text[place + 1] = byte ^ 1 }
-          let first = text.firstIndex(where: wanted.contains) ?? length
+          let first = text.firstIndex { wanted.contains($0) } ?? length
           let found = text.withUnsafeBufferPointer { text in
             text.baseAddress.map { finder.first(in: $0, from: 0, to: length) } ?? 0
           }
