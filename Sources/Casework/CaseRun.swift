@@ -27,7 +27,9 @@ package struct CaseRun {
         switch directory.add(index, of: block) {
         case .joined(let arrival, _):
           interpreter.take(arrival)
-        case .refused(let problem, _): problems.append(problem.inCase(routingCase, contacts))
+        case .refused(let refusal, _):
+          let problem = directory.problem(refusal, index, of: block)
+          problems.append(problem.inCase(routingCase, contacts))
         }
       }
       for index in 0..<block.problemCount {

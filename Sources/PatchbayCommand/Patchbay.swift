@@ -29,7 +29,7 @@ struct Patchbay: ParsableCommand {
     ])
 }
 
-/// A subcommand: one word after `patchbay`.
+/// A subcommand: one word after `patchbay`, which its configuration gives: to derive it from the type is a third of a start.
 protocol Subcommand: ParsableCommand {
   mutating func perform(_ streams: StandardStreams) throws -> ExitStatus
 }

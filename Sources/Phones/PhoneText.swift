@@ -6,7 +6,15 @@ struct PhoneText {
   private(set) var isBlank = true
 
   init(_ text: UnsafeBufferPointer<UInt8>) {
+    bytes.reserveCapacity(text.count)
     for scalar in String(decoding: text, as: UTF8.self).unicodeScalars {
+      // What Unicode knows of a character is slow to ask for.
+      if scalar.isASCII {
+        let byte = UInt8(truncatingIfNeeded: scalar.value)
+        bytes.append(Self.byte(ofASCII: byte))
+        if byte != Self.space && byte &- 0x09 >= 5 { isBlank = false }
+        continue
+      }
       if let byte = Self.byte(of: scalar) { bytes.append(byte) }
       if !scalar.properties.isWhitespace, scalar.properties.generalCategory != .format { isBlank = false }
     }
@@ -16,15 +24,16 @@ struct PhoneText {
 
   private static let space = UInt8(ascii: " ")
 
+  private static func byte(ofASCII byte: UInt8) -> UInt8 {
+    if isDigit(byte) { return byte }
+    if isLetter(byte | 0x20) { return byte | 0x20 }
+    return "+.,;#=".utf8.contains(byte) ? byte : space
+  }
+
   /// Nil for characters that draw nothing, such as those that set the direction of text.
   private static func byte(of scalar: Unicode.Scalar) -> UInt8? {
     let properties = scalar.properties
     if properties.numericType == .decimal, let value = properties.numericValue { return 0x30 + UInt8(value) }
-    if scalar.isASCII {
-      let byte = UInt8(truncatingIfNeeded: scalar.value)
-      if isLetter(byte | 0x20) { return byte | 0x20 }
-      return "+.,;#=".utf8.contains(byte) ? byte : space
-    }
     // The full-width plus.
     if scalar == "\u{FF0B}" { return UInt8(ascii: "+") }
     if properties.generalCategory == .format { return nil }

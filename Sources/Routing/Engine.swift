@@ -67,23 +67,52 @@ public struct Engine: ~Copyable {
     take(event, recorder: &nobody)
   }
 
-  /// Whether an event would be refused if it were taken now, for callers that ask before they attempt something. Sets the clocks to
-  /// the event's moment and changes nothing else.
+  /// Takes an event unless it would be refused now. Then only the clocks are set to the event's moment. Where something else is due
+  /// first, the event is taken, since only that shows what comes of it.
   ///
-  /// - Returns: false where something else is due first, since only taking the event shows what that brings about.
-  package mutating func refuses(_ event: TimedEvent) -> Bool {
-    if !state.adopted.isEmpty { return false }
-    if let due = state.nextTimer, due <= event.at { return false }
+  /// - Parameter willTake: is called before anything is shown of an event that is taken.
+  /// - Returns: whether it was taken.
+  package mutating func attempt<Recorder: ChangeRecorder>(
+    _ event: TimedEvent, recorder: inout Recorder, willTake: (inout Recorder) -> Void
+  ) -> Bool {
+    if isDue(before: event) {
+      willTake(&recorder)
+      take(event, recorder: &recorder)
+      return true
+    }
     state.show(event.at)
-    decision.clear()
-    graph.decide(event, in: state, into: &decision)
+    decide(event)
+    if case .refused = decision.changes.last { return false }
+    willTake(&recorder)
+    carryOut(event, &recorder)
+    return true
+  }
+
+  /// Whether an event would be refused if it were taken now: see `attempt`.
+  package mutating func refuses(_ event: TimedEvent) -> Bool {
+    if isDue(before: event) { return false }
+    state.show(event.at)
+    decide(event)
     if case .refused = decision.changes.last { return true }
     return false
   }
 
+  private func isDue(before event: TimedEvent) -> Bool {
+    if !state.adopted.isEmpty || !state.isPublished && event.event.needsPublishing { return true }
+    return state.nextTimer.map { $0 <= event.at } ?? false
+  }
+
   private mutating func run(_ event: TimedEvent, _ recorder: inout some ChangeRecorder) {
+    decide(event)
+    carryOut(event, &recorder)
+  }
+
+  private mutating func decide(_ event: TimedEvent) {
     decision.clear()
     graph.decide(event, in: state, into: &decision)
+  }
+
+  private mutating func carryOut(_ event: TimedEvent, _ recorder: inout some ChangeRecorder) {
     applyAndShow(event, &recorder)
     finish(event, &recorder)
   }

@@ -46,6 +46,11 @@ package struct FixedZone {
 
   package init?(_ name: String) {
     guard let hours = Self.hours(name), hours != 0 else { return nil }
+    self.init(hours: hours)
+  }
+
+  /// - Parameter hours: ahead of UTC.
+  package init(hours: Int) {
     self.hours = hours
     (meant, place) =
       switch hours {

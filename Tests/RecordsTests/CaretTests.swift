@@ -102,8 +102,8 @@ import Text
         case .problem(let index): problems.append(block.problem(index))
         case .record(let row):
           switch directory.add(row, of: block) {
-          case .joined(_, let remarks): problems += remarks
-          case .refused(let problem, _): problems.append(problem)
+          case .joined(_, let remarks): problems += remarks.map { directory.problem($0, row, of: block) }
+          case .refused(let problem, _): problems.append(directory.problem(problem, row, of: block))
           }
         }
       }

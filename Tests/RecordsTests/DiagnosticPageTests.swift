@@ -121,8 +121,8 @@ struct Example {
       for index in 0..<block.problemCount { codes.append(block.problem(index).code) }
       for row in 0..<block.count {
         switch directory.add(row, of: block) {
-        case .joined(_, let remarks): codes += remarks.map(\.code)
-        case .refused(let problem, _): codes.append(problem.code)
+        case .joined(_, let remarks): codes += remarks.map { directory.problem($0, row, of: block).code }
+        case .refused(let problem, _): codes.append(directory.problem(problem, row, of: block).code)
         }
       }
     }

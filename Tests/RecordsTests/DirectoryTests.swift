@@ -23,8 +23,8 @@ import Zones
               + (arrival.optedOut ? " opted out" : "")
               + (arrival.zone == .missing ? "" : " zone \(arrival.zone.rawValue)")
               + (arrival.samePhoneAs.isKnown ? " same phone as \(arrival.samePhoneAs.rawValue)" : ""))
-          out += remarks.map { $0.text(in: "list") }
-        case .refused(let problem, _): out.append(problem.text(in: "list"))
+          out += remarks.map { directory.problem($0, row, of: block).text(in: "list") }
+        case .refused(let problem, _): out.append(directory.problem(problem, row, of: block).text(in: "list"))
         }
       }
     }

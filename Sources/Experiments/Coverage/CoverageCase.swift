@@ -46,5 +46,5 @@ package struct CoverageCase: Sendable {
 /// The lists of these scenarios are ours.
 private struct NoProblems: RecordProblemReceiver {
   mutating func report(_ block: borrowing ContactBlock) {}
-  mutating func report(_ problem: RecordProblem) {}
+  mutating func report(_ severity: Severity, _ problem: () -> RecordProblem) {}
 }

@@ -1,5 +1,5 @@
 package import Campaign
-internal import Diagnostics
+package import Diagnostics
 package import Records
 
 /// How a contact list is read: what its columns mean, what they hold, and what is wrong with its rows.
@@ -65,12 +65,12 @@ extension ListSurvey: RecordProblemReceiver {
     for index in 0..<block.problemCount { report(block.problem(index)) }
   }
 
-  package mutating func report(_ problem: RecordProblem) {
-    switch problem.severity {
+  package mutating func report(_ severity: Severity, _ problem: () -> RecordProblem) {
+    switch severity {
     case .error: errors += 1
     case .warning: warnings += 1
     case .note: break
     }
-    if problems.count < Self.mostProblems { problems.append(problem) }
+    if problems.count < Self.mostProblems { problems.append(problem()) }
   }
 }

@@ -64,12 +64,14 @@ package struct ListSurveyor {
     let record = block[row]
     switch directory.add(row, of: block) {
     case .refused(let problem, let duplicate):
-      survey.report(problem)
+      survey.report(problem, row, of: block, in: directory)
       survey.refused += 1
       if duplicate != nil { survey.sameID.add(line, text(record.id, block)) }
       return
     case .joined(let arrival, let remarks):
-      for remark in remarks where knowsTeam || remark.code != .assignedToStranger { survey.report(remark) }
+      for remark in remarks where knowsTeam || !remark.isAboutTeam {
+        survey.report(remark, row, of: block, in: directory)
+      }
       if arrival.samePhoneAs.isKnown { survey.samePhone.add(line, text(record.phone, block)) }
       if arrival.optedOut { survey.optedOut += 1 }
       if arrival.hasNoPhone { survey.notPhones.add(line, text(record.phone, block)) }

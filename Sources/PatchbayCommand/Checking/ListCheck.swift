@@ -40,7 +40,7 @@ struct ListCheck {
     var reader = list.reader(FileBytes(input: list.input), formats.first ?? ListFormat(), for: policies.map(\.policy))
     while let block = try reader.next() {
       takers.count(block)
-      inspector.take(block) { problems.report($0) }
+      inspector.take(block, problems: &problems)
       problems.report(block)
       contacts += block.count
       Interruption.note(contacts, "contact")

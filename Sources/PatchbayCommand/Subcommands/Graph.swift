@@ -5,6 +5,7 @@ import RuleLanguage
 
 struct Graph: Subcommand {
   static let configuration = CommandConfiguration(
+    commandName: "graph",
     abstract: "Draw the decision graph of a rule file.",
     usage: "patchbay graph <rules> [<options>]",
     discussion: """

@@ -8,6 +8,7 @@ import Text
 
 struct Preview: Subcommand {
   static let configuration = CommandConfiguration(
+    commandName: "preview",
     abstract: "Show for every contact of a list where a reply would go.",
     usage: "patchbay preview <rules> --contacts <list> [<options>]",
     discussion: """

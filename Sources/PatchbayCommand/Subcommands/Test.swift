@@ -9,6 +9,7 @@ import YAMLTree
 
 struct Test: Subcommand {
   static let configuration = CommandConfiguration(
+    commandName: "test",
     abstract: "Run the routing cases of rule files.",
     usage: "patchbay test <files> ... [<options>]",
     discussion: """

@@ -1,7 +1,7 @@
 internal import Campaign
 
-/// What each column of a CSV text means.
-struct CSVHeader {
+/// What each column of a CSV text means. A class, because every row looks at it.
+final class CSVHeader {
   enum Target {
     case column(ContactColumn)
     /// A field, with its name as a slice that outlives the block.
@@ -14,15 +14,26 @@ struct CSVHeader {
     /// targets are copied for every cell.
     case consent(Int)
   }
-  var targets: [Target]
+  private(set) var targets: [Target]
   /// What the cells of the header say, without the spaces around them.
-  let spellings: [[UInt8]]
+  private let spellings: [[UInt8]]
+  /// The first of them with the byte order mark that stays where tables are put together.
+  private let markedSpelling: [UInt8]
   /// How many cells a row has at least: up to the last column with a name.
   let leastCells: Int
   /// Where each column of `list` is among the cells.
   let places: [Int]
   let list: ListHeader
   var names: [String] { list.columns.map(\.header) }
+
+  private init(targets: [Target], spellings: [[UInt8]], leastCells: Int, places: [Int], list: ListHeader) {
+    self.targets = targets
+    self.spellings = spellings
+    markedSpelling = [0xEF, 0xBB, 0xBF] + (spellings.first ?? [])
+    self.leastCells = leastCells
+    self.places = places
+    self.list = list
+  }
 }
 
 extension CSVHeader {
@@ -65,7 +76,7 @@ extension CSVHeader {
       shape.hasColumns
       ? HeaderReading.read(names, format, requiresID: shape.idRequired, delimiter: delimiter)
       : ListHeader(columns: names.map { ReadColumn(header: $0, meaning: nil, basis: .name) }, delimiter: delimiter)
-    var header = CSVHeader(
+    let header = CSVHeader(
       targets: cells.map { _ in .unnamed }, spellings: slices.map { Array($0) },
       leastCells: places.last.map { $0 + 1 } ?? 0, places: places, list: list)
     var kept = keptOffset
@@ -94,13 +105,13 @@ extension CSVHeader {
 
   /// Whether a row has the header's cells again, as tables have it that were put together from several.
   func isRepeated(_ cells: UnsafeBufferPointer<CSVCell>, base: UnsafeMutablePointer<UInt8>) -> Bool {
-    guard cells.count == spellings.count, let first = cells.first, let spelling = spellings.first else { return false }
-    let start = trimmed(Bytes(start: base + Int(first.text.offset), count: Int(first.text.length)))
-    // A byte order mark stays where tables are put together.
-    guard start.elementsEqual(spelling) || start.elementsEqual([0xEF, 0xBB, 0xBF] + spelling) else { return false }
-    return zip(cells, spellings).dropFirst().allSatisfy { cell, spelling in
-      trimmed(Bytes(start: base + Int(cell.text.offset), count: Int(cell.text.length))).elementsEqual(spelling)
+    func says(_ cell: CSVCell, _ spelling: [UInt8]) -> Bool {
+      let text = trimmed(Bytes(start: base + Int(cell.text.offset), count: Int(cell.text.length)))
+      return text.count == spelling.count && text.elementsEqual(spelling)
     }
+    guard cells.count == spellings.count, let first = cells.first, let spelling = spellings.first else { return false }
+    guard says(first, spelling) || says(first, markedSpelling) else { return false }
+    return zip(cells, spellings).dropFirst().allSatisfy { says($0, $1) }
   }
 
   /// `;` and tab: what spreadsheets write where a comma is the decimal separator.

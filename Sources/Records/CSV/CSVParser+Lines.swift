@@ -6,8 +6,7 @@ extension CSVParser {
     if !text.isAtEnd {
       while end > 0 && text.base[end - 1] != 0x0A { end -= 1 }
     }
-    let bytes = Bytes(start: text.base, count: end)
-    return isUTF8(bytes) && !bytes.contains(0)
+    return isUTF8(Bytes(start: text.base, count: end)) && !text.contains(0, before: end)
   }
 
   static func flaw(

@@ -80,7 +80,7 @@ struct CSVParser: ~Copyable {
       case .record(let end, let next):
         outcome.consumed = next
         readRow(scanner.cells.buffer, text, start: start, end: end, isClean: isClean, &outcome)
-        outcome.lineCount += Self.newlines(text, start, next)
+        outcome.lineCount += scanner.lineCount
       case .fault(let reason, let place, let anchor, let endsInQuotes):
         // The faulty line is needed whole, for the message; the lines up to the anchor's are lost.
         let isCutOff = text.filled - start > limits.recordBytes

@@ -10,6 +10,10 @@ struct CSVScanner: ~Copyable {
   private let isAtEnd: Bool
   private let limit: Int
   private let delimiter: UInt8
+  /// Finds what may end a cell, and quotes.
+  private let marks: ByteFinder
+  /// How many lines the last record has, the last one only where it has an end.
+  private(set) var lineCount = 0
 
   init(_ text: borrowing TextBuffer, limits: RecordLimits, delimiter: UInt8) {
     base = text.base
@@ -18,6 +22,7 @@ struct CSVScanner: ~Copyable {
     isAtEnd = text.isAtEnd
     limit = limits.recordBytes
     self.delimiter = delimiter
+    marks = ByteFinder(delimiter, 0x0A, 0x0D, 0x22)
   }
 
   enum Outcome {
@@ -46,6 +51,7 @@ struct CSVScanner: ~Copyable {
 
   private mutating func cut(from start: Int) -> Outcome {
     cells.shrink(to: 0)
+    lineCount = 0
     // A record's end must be found within the limit however much text there is, so that reads of any size agree.
     let end = min(filled, start + limit + 1)
     let isCutOff = end == start + limit + 1
@@ -58,7 +64,10 @@ struct CSVScanner: ~Copyable {
           at = stop + 1
           continue
         }
-        if stop < end { return .record(end: stop, next: lineBehind(stop)) }
+        if stop < end {
+          lineCount += 1
+          return .record(end: stop, next: lineBehind(stop))
+        }
         if isCutOff { return .fault(.recordTooLong, at: start, anchor: end, isAtEnd: false) }
         return isAtEnd ? .record(end: stop, next: stop) : .incomplete
       case .ranOut(let quote):
@@ -82,7 +91,9 @@ struct CSVScanner: ~Copyable {
 
   private mutating func plainCell(_ begin: Int, _ end: Int) -> CellOutcome {
     var at = begin
-    while at < end && !isCellEnd(at, end) {
+    while true {
+      at = marks.first(in: base, from: at, to: end)
+      if at == end || isCellEnd(at, end) { break }
       if base[at] == 0x22 { return .stray(.quoteInCell, at: at, anchor: at) }
       at += 1
     }
@@ -98,7 +109,10 @@ struct CSVScanner: ~Copyable {
     var at = open + 1
     var hasQuotes = false
     while true {
-      while at < end && base[at] != 0x22 { at += 1 }
+      while at < end && base[at] != 0x22 {
+        if base[at] == 0x0A { lineCount += 1 }
+        at += 1
+      }
       if at == end { return .ranOut(inQuotesSince: open) }
       // Whether a quote closes the cell depends on the byte after it.
       if at + 1 == end {

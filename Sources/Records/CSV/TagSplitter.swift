@@ -18,6 +18,9 @@ struct TagSplitter {
     self.known = known
   }
 
+  /// Finds what ends a tag, and what shows that a piece may be several.
+  private static let marks = ByteFinder(bar, comma, semicolon, quote)
+  private static let bar = UInt8(ascii: "|")
   private static let semicolon = UInt8(ascii: ";")
   private static let comma = UInt8(ascii: ",")
   private static let quote = UInt8(ascii: "\"")
@@ -35,13 +38,9 @@ struct TagSplitter {
     let end = Int(cell.offset) + Int(cell.length)
     var begin = Int(cell.offset)
     while begin < end {
-      var at = begin
-      var isPlain = true
-      while at < end && base[at] != 0x7C {
-        let byte = base[at]
-        if byte == Self.comma || byte == Self.semicolon || byte == Self.quote { isPlain = false }
-        at += 1
-      }
+      var at = Self.marks.first(in: base, from: begin, to: end)
+      let isPlain = at == end || base[at] == Self.bar
+      while at < end && base[at] != Self.bar { at += 1 }
       // Empty pieces are not tags.
       if at > begin {
         let piece = ByteSlice(offset: UInt32(begin), length: UInt32(at - begin))

@@ -15,9 +15,9 @@ package func loadContacts<Input: ByteReader>(
     for index in 0..<block.count {
       switch directory.add(index, of: block) {
       case .joined(let arrival, let remarks):
-        for remark in remarks { problems.report(remark) }
+        for remark in remarks { problems.report(remark, index, of: block, in: directory) }
         try take(arrival, index, block)
-      case .refused(let problem, _): problems.report(problem)
+      case .refused(let problem, _): problems.report(problem, index, of: block, in: directory)
       }
     }
     problems.report(block)

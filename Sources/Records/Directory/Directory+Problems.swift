@@ -6,16 +6,35 @@ internal import Zones
 
 /// What can be wrong with a row that is valid by itself.
 extension Directory {
-  /// An id that looks like another one but differs: no one could tell the two contacts apart.
-  func hiddenCharacter(_ row: Int, of block: ContactBlock) -> RecordProblem? {
-    let id = block.bytes(block[row].id)
-    guard id.contains(where: { $0 < 0x20 || $0 >= 0x7F }) else { return nil }
-    guard let hidden = firstInvisibleScalar(in: String(decoding: id, as: UTF8.self)), hidden.kind != .space else {
-      return nil
-    }
+  /// The character that makes an id look like another one from which it differs: no one could tell the two contacts
+  /// apart.
+  static func hiddenCharacter(in id: Bytes) -> InvisibleScalar? {
+    firstInvisibleScalar(in: String(decoding: id, as: UTF8.self)).flatMap { $0.kind == .space ? nil : $0 }
+  }
+
+  func hiddenCharacter(_ row: Int, of block: ContactBlock) -> RecordProblem {
+    let name = Self.hiddenCharacter(in: block.bytes(block[row].id))?.name ?? ""
     return block.problem(
-      .invisibleInID, .warning, "the id contains the invisible character `\(hidden.name)`", row: row, valueOf: .id,
+      .invisibleInID, .warning, "the id contains the invisible character `\(name)`", row: row, valueOf: .id,
       help: "write the id without it, here and in the events")
+  }
+
+  func tooLongPhone(_ digits: Int, _ row: Int, of block: ContactBlock) -> RecordProblem {
+    block.problem(
+      .phoneTooLong, .error, "the phone has \(digits) digits, at most \(PhoneKey.mostDigits) are allowed", row: row,
+      valueOf: .phone, help: "write one phone number")
+  }
+
+  func tooManyZones(_ row: Int, of block: ContactBlock) -> RecordProblem {
+    block.problem(
+      .tooManyNames, .error, "there are more than \(limits.zones) time zones, the limit `zones`", row: row,
+      valueOf: .timeZone, help: "check that the column `time_zone` contains names of time zones")
+  }
+
+  func tooManyContacts(_ row: Int, of block: ContactBlock) -> RecordProblem {
+    block.problem(
+      .tooManyNames, .error, "there are more than \(limits.contacts) contacts, the limit `contacts`", row: row,
+      valueOf: .id)
   }
 
   func tooManyTags(_ row: Int, of block: ContactBlock) -> RecordProblem {
@@ -72,8 +91,9 @@ extension Directory {
   }
 
   /// A cell that is not a phone number: what is said depends on what a spreadsheet made of it.
-  func unusablePhone(_ flaw: PhoneFlaw, _ row: Int, of block: ContactBlock) -> RecordProblem {
+  func unusablePhone(_ row: Int, of block: ContactBlock) -> RecordProblem {
     let record = block[row]
+    let flaw = if case .unusable(let flaw, _) = readPhone(row, of: block) { flaw } else { PhoneFlaw.notANumber }
     let phone = "`\(shown(block.bytes(record.phone)))`"
     let contact = "`\(shown(block.bytes(record.id)))`"
     let never = "this contact never gets a first text"
@@ -117,9 +137,8 @@ extension Directory {
       valueOf: .timeZone, help: zone.advice)
   }
 
-  func unknownZone(_ row: Int, of block: ContactBlock) -> RecordProblem {
+  func unknownZone(hasStandIn: Bool, _ row: Int, of block: ContactBlock) -> RecordProblem {
     let name = shown(block.bytes(block[row].timeZone))
-    let hasStandIn = names.policy.hasZoneForMissing
     let meant = zones.meant(by: block.bytes(block[row].timeZone))
     return block.problem(
       .unknownZone, .warning, "there is no time zone `\(name)`", row: row, valueOf: .timeZone,

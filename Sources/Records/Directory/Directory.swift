@@ -2,28 +2,31 @@ public import Campaign
 internal import Diagnostics
 internal import Folding
 internal import Phones
+internal import Text
 public import Zones
 
 /// The names of one run and their numbers: contacts, phones, messages and tags as they come, members and fields from
 /// the policy. It reads and prints; decisions see numbers only.
 public final class Directory {
   public let names: PolicyNames
-  private var contacts = NameTable()
+  // Each row touches all that is unchecked here. No two accesses overlap, because none of it is lent to anyone while it is
+  // changed; to check that at run time took longer than to look the names up.
+  @exclusivity(unchecked) private var contacts = NameTable()
   /// The line of each contact; contacts that arrived as events after the `listed` ones have theirs in the stream.
-  var lines: [UInt32] = []
+  @exclusivity(unchecked) var lines: [UInt32] = []
   var listed: Int?
-  var phones = PhoneTable()
-  private(set) var messages = NameTable()
-  private var tags: TagTable
+  @exclusivity(unchecked) var phones = PhoneTable()
+  @exclusivity(unchecked) private(set) var messages = NameTable()
+  @exclusivity(unchecked) private var tags: TagTable
   var zones: ZoneTable
   /// Contacts whose ids are not ASCII: texts compare as in Unicode, so that composed and decomposed letters are equal.
   private var accented: [String: ContactID] = [:]
   let limits: DirectoryLimits
   let phoneReader: PhoneReader
   // What the last arrival or event carries.
-  private var tagRun: [TagID] = []
-  private var values: [ValueID] = []
-  private var introduced: [ZoneRules] = []
+  @exclusivity(unchecked) private var tagRun: [TagID] = []
+  @exclusivity(unchecked) private var values: [ValueID] = []
+  @exclusivity(unchecked) private var introduced: [ZoneRules] = []
 
   /// - Parameters:
   ///   - country: the country as whose phones are read that have no `+`; nil is the United States and Canada.
@@ -56,7 +59,7 @@ public final class Directory {
   /// The contact of that id, or `.unknown`.
   public func contact(_ id: Bytes) -> ContactID {
     if let known = contacts.find(id) { return ContactID(known) }
-    return Self.isASCII(id) ? .unknown : accented[String(decoding: id, as: UTF8.self)] ?? .unknown
+    return ASCII.isAll(id) ? .unknown : accented[String(decoding: id, as: UTF8.self)] ?? .unknown
   }
 
   /// A contact's id.
@@ -104,14 +107,15 @@ public final class Directory {
 
   /// The contact of that id, new or not; nil when the table is full.
   func join(_ id: Bytes) -> (contact: ContactID, isNew: Bool)? {
-    let known = contact(id)
-    if known.isKnown { return (known, false) }
-    guard contacts.count < limits.contacts, let entry = contacts.insert(id) else { return nil }
-    if !Self.isASCII(id) { accented[String(decoding: id, as: UTF8.self)] = ContactID(entry.id) }
-    return (ContactID(entry.id), true)
+    let isASCII = ASCII.isAll(id)
+    if !isASCII || contacts.count >= limits.contacts {
+      let known = contact(id)
+      if known.isKnown || contacts.count >= limits.contacts { return known.isKnown ? (known, false) : nil }
+    }
+    guard let entry = contacts.insert(id) else { return nil }
+    if !isASCII { accented[String(decoding: id, as: UTF8.self)] = ContactID(entry.id) }
+    return (ContactID(entry.id), entry.isNew)
   }
-
-  private static func isASCII(_ id: Bytes) -> Bool { id.allSatisfy { $0 < 0x80 } }
 }
 
 /// How many names one run can tell apart.
@@ -138,9 +142,9 @@ public struct DirectoryLimits: Hashable, Sendable {
 public enum Arrival {
   /// The contact now has a number. Its tags and values stay in the directory until the next row, and `remarks` are
   /// warnings.
-  case joined(ContactArrival, remarks: [RecordProblem])
+  case joined(ContactArrival, remarks: [RowProblem])
   /// The row is lost.
-  case refused(RecordProblem, duplicateOf: ContactID?)
+  case refused(RowProblem, duplicateOf: ContactID?)
 }
 
 extension Directory {
@@ -161,36 +165,21 @@ extension Directory {
 
   /// Gives a row of the list, or of a `contact` event, its number.
   public func add(_ row: Int, of block: ContactBlock) -> Arrival {
+    func refused(_ kind: RowProblem.Kind, duplicateOf first: ContactID? = nil) -> Arrival {
+      .refused(RowProblem(kind), duplicateOf: first)
+    }
     let record = block[row]
-    let line = block.line(row)
-    var remarks: [RecordProblem] = []
-    let phone = (block.cells.phones ?? phoneReader).read(block.bytes(record.phone))
-    if case .tooLong(let digits) = phone {
-      return .refused(
-        block.problem(
-          .phoneTooLong, .error, "the phone has \(digits) digits, at most \(PhoneKey.mostDigits) are allowed", row: row,
-          valueOf: .phone, help: "write one phone number"),
-        duplicateOf: nil)
-    }
-    guard readTags(block.tags(row), of: block) else { return .refused(tooManyTags(row, of: block), duplicateOf: nil) }
+    var remarks: [RowProblem] = []
+    let phone = readPhone(row, of: block)
+    if case .tooLong(let digits) = phone { return refused(.phoneTooLong(digits: digits)) }
+    guard readTags(block.tags(row), of: block) else { return refused(.tooManyTags) }
     let zone = zones.find(block.bytes(record.timeZone))
-    if case .noRoom = zone {
-      return .refused(
-        block.problem(
-          .tooManyNames, .error, "there are more than \(limits.zones) time zones, the limit `zones`", row: row,
-          valueOf: .timeZone, help: "check that the column `time_zone` contains names of time zones"),
-        duplicateOf: nil)
-    }
-    guard let entry = join(block.bytes(record.id)) else {
-      return .refused(
-        block.problem(
-          .tooManyNames, .error, "there are more than \(limits.contacts) contacts, the limit `contacts`", row: row,
-          valueOf: .id),
-        duplicateOf: nil)
-    }
+    if case .noRoom = zone { return refused(.tooManyZones) }
+    let id = block.bytes(record.id)
+    guard let entry = join(id) else { return refused(.tooManyContacts) }
     let contact = entry.contact
-    guard entry.isNew else { return .refused(duplicate(contact, row, of: block), duplicateOf: contact) }
-    lines.append(UInt32(clamping: line))
+    guard entry.isNew else { return refused(.duplicate(of: contact), duplicateOf: contact) }
+    lines.append(UInt32(clamping: block.line(row)))
     var arrival = ContactArrival(contact: contact)
     arrival.lastTeamMember = names.member(block.bytes(record.lastTeamMember))
     arrival.assignedTo = names.selected(block.bytes(record.assignedTo))
@@ -202,30 +191,34 @@ extension Directory {
     case .new(let rules):
       arrival.zone = zones.add(block.bytes(record.timeZone))
       introduced.append(rules)
-      if let fixed = FixedZone(rules.name) { remarks.append(zoneWithoutDaylightTime(fixed, row, of: block)) }
-    case .unknown: remarks.append(unknownZone(row, of: block))
+      if let fixed = FixedZone(rules.name) { remarks.append(RowProblem(.zoneWithoutDaylightTime(hours: fixed.hours))) }
+    case .unknown: remarks.append(RowProblem(.unknownZone(hasStandIn: names.policy.hasZoneForMissing)))
     }
     var phoneKey: PhoneKey?
     switch phone {
     case .blank, .tooLong: break
     case .phone(let key, let hasExtension):
       phoneKey = key
-      if hasExtension { remarks.append(cutExtension(row, of: block)) }
-    case .unusable(let flaw, let key):
+      if hasExtension { remarks.append(RowProblem(.cutExtension)) }
+    case .unusable(_, let key):
       phoneKey = key
       arrival.hasNoPhone = true
-      remarks.append(unusablePhone(flaw, row, of: block))
+      remarks.append(RowProblem(.unusablePhone))
     }
     if let phoneKey, let first = phones.add(phoneKey, contact) {
       arrival.samePhoneAs = first
-      remarks.append(samePhone(first, row, of: block))
+      remarks.append(RowProblem(.samePhone(as: first)))
     }
     if record.assignedTo.length > 0 && !arrival.assignedTo.isSomebody {
-      remarks.append(stranger(row, of: block))
+      remarks.append(RowProblem(.stranger))
     }
-    if let hidden = hiddenCharacter(row, of: block) { remarks.append(hidden) }
+    if !ASCII.isPrintable(id), Self.hiddenCharacter(in: id) != nil { remarks.append(RowProblem(.hiddenCharacter)) }
     names.readFields(of: row, in: block, into: &values)
     return .joined(arrival, remarks: remarks)
+  }
+
+  func readPhone(_ row: Int, of block: ContactBlock) -> PhoneReading {
+    (block.cells.phones ?? phoneReader).read(block.bytes(block[row].phone))
   }
 
   func internTag(_ tag: Bytes) -> TagTable.Interned { tags.intern(tag) }
@@ -274,8 +267,11 @@ extension Directory {
 
   /// Reads a reply, and the tags it gives its contact into `tagRun`.
   func readReply(_ text: Bytes, by read: (Bytes, inout [TagID]) -> ReplyReading) -> ReplyReading {
-    tagRun.removeAll(keepingCapacity: true)
-    return read(text, &tagRun)
+    var tags: [TagID] = []
+    swap(&tags, &tagRun)
+    defer { tagRun = tags }
+    tags.removeAll(keepingCapacity: true)
+    return read(text, &tags)
   }
 }
 

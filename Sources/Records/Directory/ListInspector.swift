@@ -37,25 +37,28 @@ package final class ListInspector {
 
   /// Takes the rows of a block, and reports what is wrong with them. What `CensusTaker.strangers` tells of a whole column
   /// is left out.
-  package func take(_ block: ContactBlock, report: (RecordProblem) -> Void) {
+  package func take(_ block: ContactBlock, problems: inout some RecordProblemReceiver) {
+    // The same problems in the eyes of several directories are told once.
+    var told: [RowProblem] = []
     for row in 0..<block.count {
-      var told: [RecordProblem] = []
+      if !told.isEmpty { told.removeAll(keepingCapacity: true) }
       for directory in directories {
-        switch directory.add(row, of: block) {
-        case .joined(_, let remarks):
-          for remark in remarks where !told.contains(remark) && !isStranger(remark, row, of: block, directory) {
-            told.append(remark)
+        let found: [RowProblem] =
+          switch directory.add(row, of: block) {
+          case .joined(_, let remarks): remarks
+          case .refused(let problem, _): [problem]
           }
-        case .refused(let problem, _): if !told.contains(problem) { told.append(problem) }
+        for problem in found where !told.contains(problem) && !isStranger(problem, row, of: block, directory) {
+          told.append(problem)
+          problems.report(problem, row, of: block, in: directory)
         }
       }
-      for problem in told { report(problem) }
     }
   }
 
   private func isStranger(
-    _ remark: RecordProblem, _ row: Int, of block: ContactBlock, _ directory: Directory
+    _ problem: RowProblem, _ row: Int, of block: ContactBlock, _ directory: Directory
   ) -> Bool {
-    remark.code == .assignedToStranger && !directory.names.member(block.bytes(block[row].assignedTo)).isSomebody
+    problem.kind == .stranger && !directory.names.member(block.bytes(block[row].assignedTo)).isSomebody
   }
 }

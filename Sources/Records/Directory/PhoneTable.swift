@@ -3,7 +3,8 @@ internal import Phones
 
 /// The first contact of each phone: an open-addressing table over a column of keys. About 15 bytes a contact.
 struct PhoneTable: ~Copyable {
-  /// A contact's number + 1, or 0.
+  /// Low bits, as many as `mask` has: a contact's number + 1. High bits: of the phone's hash, so that other phones are
+  /// mostly told apart without a look at their keys. 0: empty.
   private var slots: UnsafeMutablePointer<UInt32>
   private var mask: Int
   /// The key of each contact that is the first of its phone; 0 for the others.
@@ -37,17 +38,27 @@ struct PhoneTable: ~Copyable {
   /// Records the phone of a contact. Returns the first contact with the same phone, if this is not the first.
   /// Contacts come in order of their numbers; those without a phone may be left out.
   mutating func add(_ key: PhoneKey, _ contact: ContactID) -> ContactID? {
-    var slot = Self.slot(key.bits) & mask
+    while used >= (mask + 1) / 4 * 3 || contact.index >= mask { growSlots() }
+    let hash = Self.hash(key.bits)
+    let entry = entry(of: contact, hash)
+    var slot = Int(truncatingIfNeeded: hash) & mask
     while slots[slot] != 0 {
-      let other = slots[slot] - 1
-      if keys[Int(other)] == key.bits { return ContactID(other) }
+      if (slots[slot] ^ entry) & ~numberMask == 0 {
+        let other = (slots[slot] & numberMask) - 1
+        if keys[Int(other)] == key.bits { return ContactID(other) }
+      }
       slot = (slot + 1) & mask
     }
     setKey(key.bits, of: contact.index)
-    slots[slot] = contact.rawValue + 1
+    slots[slot] = entry
     used += 1
-    if used > (mask + 1) / 4 * 3 { growSlots() }
     return nil
+  }
+
+  private var numberMask: UInt32 { UInt32(truncatingIfNeeded: mask) }
+
+  private func entry(of contact: ContactID, _ hash: UInt64) -> UInt32 {
+    UInt32(truncatingIfNeeded: hash &>> 32) & ~numberMask | (contact.rawValue + 1)
   }
 
   private mutating func setKey(_ bits: UInt64, of index: Int) {
@@ -72,17 +83,20 @@ struct PhoneTable: ~Copyable {
     let oldCount = mask + 1
     slots = .allocate(capacity: 2 * oldCount)
     slots.initialize(repeating: 0, count: 2 * oldCount)
+    let oldMask = numberMask
     mask = 2 * oldCount - 1
     for index in 0..<oldCount where old[index] != 0 {
-      var slot = Self.slot(keys[Int(old[index] - 1)]) & mask
+      let contact = ContactID((old[index] & oldMask) - 1)
+      let hash = Self.hash(keys[contact.index])
+      var slot = Int(truncatingIfNeeded: hash) & mask
       while slots[slot] != 0 { slot = (slot + 1) & mask }
-      slots[slot] = old[index]
+      slots[slot] = entry(of: contact, hash)
     }
     old.deallocate()
   }
 
-  private static func slot(_ bits: UInt64) -> Int {
+  private static func hash(_ bits: UInt64) -> UInt64 {
     let product = bits.multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
-    return Int(truncatingIfNeeded: product.low ^ product.high)
+    return product.low ^ product.high
   }
 }

@@ -94,13 +94,14 @@ struct EventResolver: ~Copyable {
   private mutating func arrive(_ row: Int, of block: ContactBlock, _ line: inout EventLine) {
     switch directory.add(row, of: block) {
     case .joined(let arrival, let remarks):
-      line.remarks = remarks
+      line.remarks = remarks.map { directory.problem($0, row, of: block) }
       directory.withLastColumns { arrived.set($0, $1, $2) }
       line.outcome = .event(
         TimedEvent(
           at: clock, event: .contact(arrival), tags: arrived.tags, values: arrived.values, zones: arrived.zones))
     case .refused(_, duplicateOf: .some): line.outcome = .refused(.duplicateContact, at: clock)
-    case .refused(let problem, duplicateOf: .none): line.outcome = .malformed(problem)
+    case .refused(let problem, duplicateOf: .none):
+      line.outcome = .malformed(directory.problem(problem, row, of: block))
     }
   }
 

@@ -59,6 +59,10 @@ struct TextBuffer: ~Copyable {
     offset < filled && memchr(base + offset, 0x0A, filled - offset) != nil
   }
 
+  func contains(_ byte: UInt8, before end: Int) -> Bool {
+    end > 0 && memchr(base, Int32(byte), min(end, filled)) != nil
+  }
+
   /// The index after the first newline, or nil.
   func firstLineEnd() -> Int? {
     guard filled > 0, let found = memchr(base, 0x0A, filled) else { return nil }

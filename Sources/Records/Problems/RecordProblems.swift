@@ -37,14 +37,8 @@ package struct RecordProblems: RecordProblemReceiver {
 
   package mutating func report(_ block: borrowing ContactBlock) {
     passed += block.passed
-    for index in 0..<block.problemCount {
-      // A message that no one sees need not be made.
-      switch block.severity(index) {
-      case .error where errors >= Self.mostErrors: errors += 1
-      case .warning where warnings - shownOfColumns >= Self.mostWarnings: warnings += 1
-      case .error, .warning, .note: report(block.problem(index))
-      }
-    }
+    let block = copy block
+    for index in 0..<block.problemCount { report(block.severity(index)) { block.problem(index) } }
   }
 
   /// Reports a warning about a whole column, which is shown however many rows had warnings before.
@@ -54,9 +48,9 @@ package struct RecordProblems: RecordProblemReceiver {
     show(problem)
   }
 
-  package mutating func report(_ problem: RecordProblem) {
+  package mutating func report(_ severity: Severity, _ problem: () -> RecordProblem) {
     let isShown: Bool
-    switch problem.severity {
+    switch severity {
     case .error:
       isShown = errors < Self.mostErrors
       errors += 1
@@ -66,7 +60,7 @@ package struct RecordProblems: RecordProblemReceiver {
       isShown = warnings - shownOfColumns < Self.mostWarnings
       warnings += 1
     }
-    if isShown { show(problem) }
+    if isShown { show(problem()) }
   }
 
   private mutating func show(_ problem: RecordProblem) {

@@ -13,25 +13,32 @@ extension RoutingState {
   ///   - tagEnds: where the tags of each contact end.
   ///   - values: one for each field of the policy and contact.
   package func replacingFacts(
-    lastTeamMembers: some Sequence<MemberID>, tags: [TagID], tagEnds: [UInt32], values: [ValueID]
+    lastTeamMembers: [MemberID], tags: [TagID], tagEnds: [UInt32], values: [ValueID]
   ) -> RoutingState {
     var other = self
-    other.contacts.lastTeamMember = Array(lastTeamMembers.prefix(contactCount))
+    other.contacts.lastTeamMember = lastTeamMembers.cut(to: contactCount)
     other.contacts.tags = TagRuns(tags, ends: tagEnds.prefix(contactCount))
-    other.contacts.values = Array(values.prefix(contactCount * fieldCount))
+    other.contacts.values = values.cut(to: contactCount * fieldCount)
     return other
   }
 }
 
 extension TagRuns {
+  /// - Parameter ends: where the tags of each contact end.
   fileprivate init(_ tags: [TagID], ends: ArraySlice<UInt32>) {
-    self.init()
-    var start = 0
-    tags.withUnsafeBufferPointer { tags in
+    let starts = [UInt32](unsafeUninitializedCapacity: ends.count) { starts, count in
+      var start: UInt32 = 0
       for end in ends {
-        append(UnsafeBufferPointer(rebasing: tags[start..<Int(end)]))
-        start = Int(end)
+        starts[count] = start
+        start = end
+        count += 1
       }
     }
+    self.init(starts, ends: ends, tags.cut(to: Int(ends.last ?? 0)))
   }
+}
+
+extension Array {
+  /// The first `count` elements, in the same memory if that is all.
+  fileprivate func cut(to count: Int) -> [Element] { self.count == count ? self : Array(prefix(count)) }
 }

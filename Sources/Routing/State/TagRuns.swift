@@ -9,6 +9,17 @@ struct TagRuns: Sendable, Equatable {
   private var tags: [TagID] = []
   private var leftBehind = 0
 
+  init() {}
+
+  /// - Parameters:
+  ///   - starts: where the run of each contact begins.
+  ///   - ends: where it ends.
+  init(_ starts: [UInt32], ends: ArraySlice<UInt32>, _ tags: [TagID]) {
+    self.starts = starts
+    self.tags = tags
+    counts = zip(starts, ends).map { UInt16(truncatingIfNeeded: $1 - $0) }
+  }
+
   /// The next contact's run. At most `mostTagsOfContact`, which its reader sees to.
   mutating func append(_ run: UnsafeBufferPointer<TagID>) {
     starts.append(UInt32(truncatingIfNeeded: tags.count))

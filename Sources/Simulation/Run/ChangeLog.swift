@@ -8,6 +8,12 @@ struct ChangeLog<Watcher: RunRecorder>: ChangeRecorder {
 
   init(watcher: Watcher) { self.watcher = watcher }
 
+  /// - Parameter text: what a reply says.
+  mutating func begin(_ event: TimedEvent, text: Int? = nil) {
+    changes.removeAll(keepingCapacity: true)
+    watcher.taking(event, text: text)
+  }
+
   mutating func timeCame(_ moment: Instant, isTimer: Bool) { watcher.timeCame(moment, isTimer: isTimer) }
 
   mutating func changed(_ change: StateChange, _ decision: borrowing Decision, _ state: borrowing RoutingState) {

@@ -16,15 +16,19 @@ extension Replication {
   @discardableResult
   mutating func attempt(_ event: CampaignEvent) -> Bool {
     let event = TimedEvent(at: clock, event: event)
-    return !engine.refuses(event) && take(event)
+    return engine.attempt(event, recorder: &log) { $0.begin(event) } && react()
   }
 
   /// - Parameter text: what a reply says.
   @discardableResult
   mutating func take(_ event: TimedEvent, text: Int? = nil) -> Bool {
-    log.changes.removeAll(keepingCapacity: true)
-    log.watcher.taking(event, text: text)
+    log.begin(event, text: text)
     engine.take(event, recorder: &log)
+    return react()
+  }
+
+  /// Acts on the changes of the event that was taken; returns whether it was accepted.
+  private mutating func react() -> Bool {
     var isAccepted = true
     for index in log.changes.indices {
       switch log.changes[index] {

@@ -33,6 +33,12 @@ public enum ASCII {
     text.reduce(0, |) < 0x80
   }
 
+  /// Whether a text is printable ASCII from end to end.
+  @inlinable public static func isPrintable(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    // Without an early exit, as above.
+    text.reduce(0) { $0 | (isPrintable($1) ? 0 : 1) } == 0
+  }
+
   /// The text without white space at either end.
   @inlinable public static func trimmingWhiteSpace(_ text: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
     var (first, last) = (0, text.count)

@@ -1,0 +1,60 @@
+internal import Campaign
+public import Diagnostics
+internal import Zones
+
+/// What is wrong with a row that is valid by itself, in few enough bytes for a list of any size; the message is worked
+/// out on request, by `Directory.problem`.
+///
+/// INVARIANT: beside the row it holds all that the message depends on, so that equal problems of a row read alike.
+public struct RowProblem: Hashable, Sendable {
+  let kind: Kind
+
+  init(_ kind: Kind) { self.kind = kind }
+
+  enum Kind: Hashable, Sendable {
+    // The row is lost.
+    case phoneTooLong(digits: Int)
+    case tooManyTags, tooManyZones, tooManyContacts
+    case duplicate(of: ContactID)
+    // The row is taken.
+    /// Hours ahead of UTC.
+    case zoneWithoutDaylightTime(hours: Int)
+    case unknownZone(hasStandIn: Bool)
+    case cutExtension, unusablePhone
+    case samePhone(as: ContactID)
+    case stranger
+    case hiddenCharacter
+  }
+
+  /// Whether it depends on who takes part.
+  package var isAboutTeam: Bool { kind == .stranger }
+
+  /// An error where the row is lost.
+  public var severity: Severity {
+    switch kind {
+    case .phoneTooLong, .tooManyTags, .tooManyZones, .tooManyContacts, .duplicate: .error
+    case .zoneWithoutDaylightTime, .unknownZone, .cutExtension, .unusablePhone, .samePhone, .stranger, .hiddenCharacter:
+      .warning
+    }
+  }
+}
+
+extension Directory {
+  /// What is wrong with a row, in words.
+  public func problem(_ problem: RowProblem, _ row: Int, of block: ContactBlock) -> RecordProblem {
+    switch problem.kind {
+    case .phoneTooLong(let digits): tooLongPhone(digits, row, of: block)
+    case .tooManyTags: tooManyTags(row, of: block)
+    case .tooManyZones: tooManyZones(row, of: block)
+    case .tooManyContacts: tooManyContacts(row, of: block)
+    case .duplicate(let first): duplicate(first, row, of: block)
+    case .zoneWithoutDaylightTime(let hours): zoneWithoutDaylightTime(FixedZone(hours: hours), row, of: block)
+    case .unknownZone(let hasStandIn): unknownZone(hasStandIn: hasStandIn, row, of: block)
+    case .cutExtension: cutExtension(row, of: block)
+    case .unusablePhone: unusablePhone(row, of: block)
+    case .samePhone(let first): samePhone(first, row, of: block)
+    case .stranger: stranger(row, of: block)
+    case .hiddenCharacter: hiddenCharacter(row, of: block)
+    }
+  }
+}
