@@ -11,46 +11,61 @@ static const char events[] =
     "{\"event\": \"send\", \"member\": \"ana\"}\n"
     "{\"event\": \"reply\", \"contact\": \"c1\", \"text\": \"tell me more\"}\n";
 
-/* Prints a text that a call returned, or else why there is none, and frees them. */
-static int show(char *text, char *error) {
-  fputs(text ? text : error, stdout);
-  if (!text) putchar('\n');
+/* Prints a text that a call gave, or else why there is none, and frees them. */
+static void show(char *text, char *error) {
+  if (text) fputs(text, stdout);
+  if (error) puts(error);
   patchbay_free_text(text);
   patchbay_free_text(error);
-  return text ? EXIT_SUCCESS : EXIT_FAILURE;
 }
 
 int main(int count, char **arguments) {
   static char rules[65536];
-  char *problems, *text, *error;
+  char *problems, *text, *reason, *error;
   FILE *file = count == 2 ? fopen(arguments[1], "rb") : NULL;
   size_t length = file ? fread(rules, 1, sizeof rules, file) : 0;
+  size_t rest = strlen(events), taken;
+  const char *next = events;
   patchbay_action *action;
   void *state;
   size_t size;
   int status;
 
   if (file) fclose(file);
-  action = patchbay_load(arguments[1], rules, length, &problems);
+  status = patchbay_load(arguments[1], rules, length, NULL, 0, &action, &problems);
   if (problems) fputs(problems, stderr);
   patchbay_free_text(problems);
-  if (!action) return EXIT_FAILURE;
+  if (status != PATCHBAY_OK) return EXIT_FAILURE;
 
-  text = patchbay_apply(action, events, strlen(events), &error);
-  status = show(text, error);
-  text = patchbay_decide(action, "c2", 2, "STOP", 4, &error);
+  do {
+    status = patchbay_apply(action, next, rest, &taken, &text, &error);
+    next += taken;
+    rest -= taken;
+    show(text, error);
+  } while (status == PATCHBAY_MORE);
+
+  patchbay_would_route(action, "c2", 2, "STOP", 4, &text, NULL, &error);
   show(text, error);
+  patchbay_next_text(action, "joe", 3, &text, &reason, &error);
+  printf("joe may text %s next\n", text ? text : reason);
+  patchbay_free_text(reason);
+  patchbay_free_text(text);
+  patchbay_free_text(error);
 
   /* Goes on later, perhaps in another process, as if nothing had happened. */
-  state = patchbay_save(action, &size, &error);
-  if (!state) return show(NULL, error);
+  if (patchbay_save(action, &state, &size, &error)) {
+    show(NULL, error);
+    return EXIT_FAILURE;
+  }
   patchbay_free(action);
-  action = patchbay_restore(arguments[1], rules, length, state, size, &problems);
+  if (patchbay_restore(arguments[1], rules, length, NULL, 0, state, size, &action, &problems)) {
+    show(NULL, problems);
+    return EXIT_FAILURE;
+  }
   patchbay_free_text(state);
-  if (!action) return show(NULL, problems);
   patchbay_free_text(problems);
-  text = patchbay_stats(action, &error);
+  patchbay_stats(action, &text, &error);
   show(text, error);
   patchbay_free(action);
-  return status;
+  return status == PATCHBAY_OK ? EXIT_SUCCESS : EXIT_FAILURE;
 }

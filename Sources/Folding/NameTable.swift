@@ -36,6 +36,9 @@
     text.deallocate()
   }
 
+  /// How many bytes all names have together.
+  public var textCount: Int { Int(begins[count]) }
+
   /// The bytes of a name, valid until the next `insert`.
   @inlinable public func name(_ id: UInt32) -> UnsafeBufferPointer<UInt8> {
     precondition(Int(id) < count, "a name's number comes from this table")

@@ -75,10 +75,11 @@ public final class Interpreter {
   }
 
   /// Reads an event stream, or the part of one that follows `position`.
-  public func events<Input: ByteReader>(_ input: Input, after position: StreamPosition = .init()) -> EventReader<Input>
-  {
+  public func events<Input: ByteReader>(
+    _ input: Input, limits: RecordLimits = .standard, after position: StreamPosition = .init()
+  ) -> EventReader<Input> {
     let matcher = matcher
-    return EventReader(input, directory: directory, after: position) { matcher.reads($0, tags: &$1) }
+    return EventReader(input, directory: directory, limits: limits, after: position) { matcher.reads($0, tags: &$1) }
   }
 
   /// Reads events that are filled in field by field, after those up to `position`.

@@ -1,53 +1,112 @@
+internal import PatchbayHeader
 internal import PatchbayKit
 internal import Synchronization
 
 /// The object behind an opaque handle: a contact action that one thread uses at a time.
-final class Handle {
+final class Handle: @unchecked Sendable {
   // INVARIANT: used only by the thread that has the turn.
   private var action: ContactAction
   /// Effects for which there was no memory for a text: they come with the next ones.
-  private var untold: [UInt8] = []
+  var untold: [UInt8]?
+  private let rules: Rules
   private let turn = Mutex(())
 
-  init(_ action: consuming ContactAction) { self.action = action }
-
-  static func at(_ pointer: OpaquePointer?) throws(Misuse) -> Handle {
-    guard let pointer else { throw Misuse("the contact action is NULL, expected what `patchbay_load` returned") }
-    return Unmanaged.fromOpaque(UnsafeRawPointer(pointer)).takeUnretainedValue()
+  init(_ action: consuming ContactAction, _ rules: Rules) {
+    self.action = action
+    self.rules = rules
   }
 
-  /// For C to keep until `patchbay_free`.
-  var retained: OpaquePointer { OpaquePointer(Unmanaged.passRetained(self).toOpaque()) }
+  /// Calls with the action while no other thread does.
+  ///
+  /// - Throws: the failure of the call, and that there is no memory for any.
+  func call<Result>(_ body: (inout ContactAction) throws(Failure) -> Result) throws(Failure) -> Result {
+    try turn.withLock { _ throws(Failure) in
+      guard Memory.hasRoom(for: action.memoryToGoOn) else { throw Failure.noMemory }
+      return try body(&action)
+    }
+  }
 
-  func apply(_ events: [UInt8]) throws(Misuse) -> UnsafeMutablePointer<CChar> {
-    try turn.withLock { _ throws(Misuse) in
-      do {
-        untold += try action.takeJSON(events)
-      } catch {
-        let line = action.eventCount
-        throw Misuse("out of memory: the events up to line \(line) were taken, their effects come with the next ones")
+  /// Begins anew with a contact list, if nothing has happened yet.
+  func begin(
+    with list: UnsafeRawBufferPointer, as format: ContactListFormat
+  ) throws(Failure) -> ContactListReport? {
+    try turn.withLock { _ throws(Failure) in
+      guard Memory.hasRoom(for: action.memoryToGoOn) else { throw Failure.noMemory }
+      guard action.eventCount == 0, action.stats.totals.contacts == 0 else {
+        throw Failure(
+          Int(PATCHBAY_HAS_BEGUN), "the action has contacts or has taken events; give it further contacts as events")
       }
-      let text = try textOut(untold)
-      untold = []
-      return text
+      var report: ContactListReport?
+      do throws(ContactListError) {
+        action = try ContactAction(rules, contacts: list.bytes, as: format, report: { report = $0 })
+      } catch {
+        switch error {
+        case .outOfMemory: throw Failure.noMemory
+        case .columns, .unreadable: throw Failure(Int(PATCHBAY_BAD_LIST), error.description)
+        @unknown default: throw Failure(Int(PATCHBAY_BAD_LIST), error.description)
+        }
+      }
+      return report
     }
   }
 
-  func decide(replyOf contact: String, text: String) throws(Misuse) -> UnsafeMutablePointer<CChar> {
-    try turn.withLock { _ throws(Misuse) in
-      let effects = action.wouldRoute(replyFrom: contact, text).effects
-      return try textOut(effects.map { $0.json + "\n" }.joined())
+  /// Takes over from another action.
+  func adopt(_ old: Handle) throws(Failure) -> AdoptionReport {
+    if self === old {
+      throw Failure(Int(PATCHBAY_BAD_ARGUMENT), "an action cannot adopt itself: load the edited rules first")
+    }
+    // One order for all threads, so that none waits for another that waits for it.
+    let isFirst = Unmanaged.passUnretained(self).toOpaque() < Unmanaged.passUnretained(old).toOpaque()
+    let (first, second) = isFirst ? (self, old) : (old, self)
+    return try first.turn.withLock { _ throws(Failure) in
+      try second.turn.withLock { _ throws(Failure) in
+        guard Memory.hasRoom(for: old.action.memoryToGoOn) else { throw Failure.noMemory }
+        do throws(AdoptionError) {
+          return try action.adopt(old.action)
+        } catch {
+          let status =
+            switch error {
+            case .hasBegun: PATCHBAY_HAS_BEGUN
+            case .otherContacts: PATCHBAY_OTHER_CONTACTS
+            case .membersGone: PATCHBAY_MEMBERS_GONE
+            @unknown default: PATCHBAY_OTHER_CONTACTS
+            }
+          throw Failure(Int(status), error.description)
+        }
+      }
     }
   }
+}
 
-  func stats() throws(Misuse) -> UnsafeMutablePointer<CChar> {
-    try turn.withLock { _ throws(Misuse) in try textOut(action.stats.json + "\n") }
+/// The handles that are in use, by their addresses: what is not among them is not looked at.
+enum Handles {
+  private static let live = Mutex<Set<UInt>>([])
+
+  static func add(_ handle: Handle) -> OpaquePointer {
+    let pointer = OpaquePointer(Unmanaged.passRetained(handle).toOpaque())
+    _ = live.withLock { $0.insert(UInt(bitPattern: pointer)) }
+    return pointer
   }
 
-  func save() throws(Misuse) -> (start: UnsafeMutablePointer<CChar>, length: Int) {
-    try turn.withLock { _ throws(Misuse) in
-      let bytes = action.saved()
-      return (try textOut(bytes), bytes.count)
+  /// The action behind a handle, which stays until the call ends, even if another thread frees it meanwhile.
+  static func find(_ pointer: OpaquePointer?, _ name: String = "action") throws(Failure) -> Handle {
+    guard let pointer else {
+      throw Failure(Int(PATCHBAY_NO_ACTION), "`\(name)` is NULL, expected what `patchbay_load` gave")
     }
+    let found = live.withLock { live in
+      live.contains(UInt(bitPattern: pointer))
+        ? Unmanaged<Handle>.fromOpaque(UnsafeRawPointer(pointer)).takeUnretainedValue() : nil
+    }
+    guard let found else {
+      throw Failure(
+        Int(PATCHBAY_NO_ACTION), "`\(name)` is not a contact action, or was freed, expected what `patchbay_load` gave")
+    }
+    return found
+  }
+
+  static func remove(_ pointer: OpaquePointer?) {
+    guard let pointer else { return }
+    let isLive = live.withLock { $0.remove(UInt(bitPattern: pointer)) != nil }
+    if isLive { Unmanaged<Handle>.fromOpaque(UnsafeRawPointer(pointer)).release() }
   }
 }

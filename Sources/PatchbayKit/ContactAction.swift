@@ -30,11 +30,15 @@ public struct ContactAction: ~Copyable, @unchecked Sendable {
   let rules: Rules
   private var form: EventForm
   private var recorder: EffectRecorder<EffectCollector>
-  private var textRecorder: EffectRecorder<JSONLinesSink>
+  var textRecorder: EffectRecorder<EffectPieces>
   /// How far the event stream was read.
   var position: StreamPosition
+  /// Whether something other than a contact was taken.
+  var hasBegun: Bool
+  /// What of the events that came as text is not an event: how many lines, and the first of them. Saving forgets it.
+  public internal(set) var malformed = MalformedLines()
   /// For questions, which need the names' scratch memory.
-  private let asking = Mutex(())
+  let asking = Mutex(())
 
   /// Begins an action. Contacts come as events.
   ///
@@ -44,22 +48,21 @@ public struct ContactAction: ~Copyable, @unchecked Sendable {
   public init(_ rules: Rules, link: @escaping @Sendable (_ member: String) -> String = { _ in "" }) {
     let directory = Directory(rules.checked.policy, country: rules.checked.list.country, zones: rules.zones)
     directory.closeList()
-    self.init(rules, directory, RoutingState(rules.checked.policy), StreamPosition(), link)
+    self.init(
+      rules, directory, RoutingState(rules.checked.policy), StreamPosition(), rules.texts(link), hasBegun: false)
   }
 
   init(
     _ rules: Rules, _ directory: Directory, _ state: consuming RoutingState, _ position: StreamPosition,
-    _ link: @escaping @Sendable (_ member: String) -> String
+    _ texts: @escaping NotificationTexts, hasBegun: Bool
   ) {
-    let team = rules.checked.policy.team
     self.rules = rules
     self.position = position
-    interpreter = Interpreter(
-      rules.checked, directory: directory, state: state, texts: rules.renderer.texts { link(team[$0.index].key) },
-      graph: rules.graph)
+    self.hasBegun = hasBegun
+    interpreter = Interpreter(rules.checked, directory: directory, state: state, texts: texts, graph: rules.graph)
     form = interpreter.form()
     recorder = interpreter.recorder(EffectCollector(file: rules.file))
-    textRecorder = interpreter.recorder(JSONLinesSink())
+    textRecorder = interpreter.recorder(EffectPieces())
   }
 
   /// Takes one event: decides, changes, and gives what came of it.
@@ -74,6 +77,7 @@ public struct ContactAction: ~Copyable, @unchecked Sendable {
     form.position = position
     let line = form.read()
     position = form.position
+    if event.kind != .contact { hasBegun = true }
     _ = recorder.take(line, &interpreter.engine)
     return recorder.sink.drain()
   }
@@ -104,53 +108,4 @@ public struct ContactAction: ~Copyable, @unchecked Sendable {
 
   /// The statistics of now.
   public var stats: Stats { Stats(interpreter.engine.state.stats) { interpreter.directory.key(of: $0) } }
-}
-
-// Events and effects as text.
-extension ContactAction {
-  /// Takes a piece of an event stream, and gives the effects as text.
-  ///
-  /// - Parameter lines: whole lines of JSON, one event each: `docs/schema/event.schema.json`. Many at once cost less than one at a
-  ///   time. What is not an event is an effect `refused` with a reason `malformed`.
-  /// - Returns: one JSON object a line: `docs/schema/effect.schema.json`.
-  /// - Throws: `OutOfMemory`. The effects of the lines before that come with the next piece.
-  public mutating func takeJSON(_ lines: [UInt8]) throws(OutOfMemory) -> [UInt8] {
-    do {
-      var reader = interpreter.events(ArrayByteReader(lines), after: position)
-      while let line = try reader.next() {
-        _ = textRecorder.take(line, &interpreter.engine)
-        position = reader.position
-      }
-    } catch {
-      throw OutOfMemory()
-    }
-    defer { textRecorder.sink.bytes = [] }
-    return textRecorder.sink.bytes
-  }
-
-  /// Takes a piece of an event stream, and gives the effects as text, as `takeJSON(_:)` for bytes does.
-  public mutating func takeJSON(_ lines: String) throws(OutOfMemory) -> String {
-    String(decoding: try takeJSON(Array(lines.utf8)), as: UTF8.self)
-  }
-
-  /// There is no memory left to read a piece of an event stream.
-  public struct OutOfMemory: Error {}
-}
-
-// Questions.
-extension ContactAction {
-  /// Where a reply of a contact would go if it came now, and why. Nothing changes.
-  ///
-  /// - Parameters:
-  ///   - contact: the contact's id.
-  ///   - text: what the reply says, which may opt out or tag the contact.
-  public func wouldRoute(replyFrom contact: String, _ text: String = "") -> Decision {
-    asking.withLock { _ in
-      var form = interpreter.form(after: position)
-      Event.reply(from: contact, text).fill(&form, at: nil)
-      var recorder = interpreter.recorder(EffectCollector(file: rules.file, keepsTrace: true))
-      _ = recorder.decide(form.read(), interpreter.engine)
-      return Decision(recorder.sink, rules)
-    }
-  }
 }

@@ -51,7 +51,7 @@ extension ContactAction {
     } catch {
       throw RestoreError(error)
     }
-    self.init(rules, saved.directory, saved.state, saved.position, link)
+    self.init(rules, saved.directory, saved.state, saved.position, rules.texts(link), hasBegun: true)
   }
 }
 

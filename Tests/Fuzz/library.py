@@ -88,6 +88,44 @@ def go_on(chance, action, rules, name):
     return restored
 
 
+def check_questions(chance, action):
+    """What changes nothing, and what is told only once something happened."""
+    before = action.stats()
+    member = chance.choice(NAMES)
+    contact, reason = action.next_text(member)
+    assert (contact is None) == bool(reason), (contact, reason)
+    if contact is not None:
+        assert action.decide(contact)
+    rows = list(action.conversations())
+    assert len({row["contact"] for row in rows}) == len(rows)
+    try:
+        mine = {row["contact"] for row in action.conversations(member)}
+        assert len(mine) <= before["totals"]["contacts"]
+    except patchbay.PatchbayError as error:
+        assert error.status == patchbay.NO_MEMBER
+    try:
+        action.add_list(b"id\nc1\n" + chance.randbytes(30), chance.choice([patchbay.CSV, patchbay.NDJSON, 7]))
+        assert before["totals"]["contacts"] == 0
+    except patchbay.PatchbayError as error:
+        assert str(error)
+    else:
+        return
+    assert action.stats() == before
+
+
+def spoilt_list(chance, rules):
+    """A contact list of spoilt bytes."""
+    text = b"id,tags,Phone\n" + b"".join(b"c%d,Donor|x,21555501%02d\n" % (k, k) for k in range(chance.randrange(20)))
+    with patchbay.ContactAction(rules) as action:
+        try:
+            count, errors, report = action.add_list(spoil(chance, text), chance.choice([patchbay.CSV, patchbay.NDJSON]))
+            assert count == action.stats()["totals"]["contacts"] and (errors == 0 or report)
+            with patchbay.ContactAction(rules) as other:
+                other.adopt(other if chance.random() < 0.3 else action)
+        except patchbay.PatchbayError as error:
+            assert str(error)
+
+
 def round_of(chance):
     rules = chance.choice(RULES)
     text_of_rules = spoil(chance, rules) if chance.random() < 0.5 else rules
@@ -98,6 +136,7 @@ def round_of(chance):
         assert error.problems.count("error[") >= 1, error.problems
         return 1
     calls = 1
+    spoilt_list(chance, rules)
     with action:
         for _ in range(chance.randrange(20)):
             written = lines(chance)
@@ -115,6 +154,7 @@ def round_of(chance):
                     effect["message"] = effect["message"].removeprefix("column 1: ")
             # A reply may set others going, which a decision does not follow.
             assert taken[: len(decided)] == decided, (decided, taken)
+            check_questions(chance, action)
             if chance.random() < 0.2:
                 action, calls = go_on(chance, action, text_of_rules, name), calls + 3
             try:
@@ -125,7 +165,7 @@ def round_of(chance):
     return calls
 
 
-def large():
+def large(is_long):
     """A line of 10 MB, a line that never ends, and many short ones."""
     with patchbay.ContactAction(RULES[0]) as action:
         for text in [
@@ -134,17 +174,15 @@ def large():
         ]:
             effects = check(action.apply_lines(text))
             print(f"{len(text):,} bytes: {len(effects):,} effects, the last", str(effects[-1:])[:110])
-        try:
-            action.apply_lines(bytes((1 << 24) + 1))
-        except patchbay.PatchbayError as error:
-            print(error)
+        count = sum(piece.count("\n") for piece in action.pieces(b"\n" * ((1 << 24) + 1) if is_long else b"\n" * 100_000))
+        print(f"{count:,} effects in pieces, {action.malformed()['malformed']:,} lines are not events")
 
 
 def main():
     seconds = float(sys.argv[1]) if len(sys.argv) > 1 else 10
     seed = int(sys.argv[2]) if len(sys.argv) > 2 else time.time_ns() % 10**9
     print(f"seed {seed}", flush=True)
-    large()
+    large(seconds >= 60)
     start, calls, rounds = time.monotonic(), 0, 0
     while time.monotonic() - start < seconds:
         if sys.stdout.isatty():

@@ -81,12 +81,12 @@ let arrows: [(module: String, imports: Set<String>)] = [
   ),
   ("DiagnosticPages", []),
   ("StarterFiles", []),
-  // For taking turns with a question.
+  // For taking turns with a question, and for asking whether there is memory.
   (
     "PatchbayKit",
     [
       "Text", "Zones", "Campaign", "Routing", "Diagnostics", "RuleLanguage", "Records", "SystemZones", "Notifications",
-      "Interpreting", "Explaining", "Synchronization",
+      "Interpreting", "Explaining", "Synchronization", "Glibc", "Darwin",
     ]
   ),
   (

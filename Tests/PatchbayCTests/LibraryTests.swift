@@ -57,41 +57,9 @@ import Testing
     // Warnings stand beside a handle.
     let odd = Library(Self.rules + "  - tag: Donor\n    to: joe\n")
     #expect(odd.handle != nil && odd.problems?.contains("warning[") == true)
-  }
-
-  @Test func `null is an error and never a fault`() {
-    var problems: UnsafeMutablePointer<CChar>?
-    #expect(patchbay_load(nil, nil, 3, &problems) == nil)
-    #expect(Library.taken(problems) == "`rules` is NULL, expected a text of 3 bytes")
-    #expect(patchbay_load(nil, nil, 3, nil) == nil)
-    #expect(patchbay_load(nil, nil, 0, nil) == nil)
-    let null = "the contact action is NULL, expected what `patchbay_load` returned"
-    #expect(Library.answer { patchbay_apply(nil, nil, 0, $0) } == .error(null))
-    #expect(Library.answer { patchbay_decide(nil, nil, 0, nil, 0, $0) } == .error(null))
-    #expect(Library.answer { patchbay_stats(nil, $0) } == .error(null))
-    #expect(patchbay_apply(nil, nil, 0, nil) == nil)
-    #expect(patchbay_decide(nil, nil, 0, nil, 0, nil) == nil)
-    #expect(patchbay_stats(nil, nil) == nil)
-    patchbay_free(nil)
-    patchbay_free_text(nil)
-
-    let library = Library(Self.rules)
-    #expect(Library.answer { patchbay_apply(library.handle, nil, 0, $0) } == .text(""))
-    #expect(Library.answer { patchbay_apply(library.handle, nil, 1, $0) }.error?.hasPrefix("`events` is NULL") == true)
-    #expect(
-      Library.answer { patchbay_decide(library.handle, nil, 1, nil, 0, $0) }.error?.hasPrefix("`contact`") == true)
-    #expect(Library.answer { patchbay_decide(library.handle, nil, 0, nil, 1, $0) }.error?.hasPrefix("`text`") == true)
-  }
-
-  /// A length beyond the limit is refused before a byte is read.
-  @Test(arguments: [Int(PATCHBAY_MOST_BYTES) + 1, .max, -1]) func `lengths have a limit`(_ length: Int) {
-    let library = Library(Self.rules)
-    let byte: [CChar] = [0x7B]
-    let refused = Library.answer { patchbay_apply(library.handle, byte, length, $0) }
-    #expect(refused == .error("`events` has more than 16777216 bytes, the limit of one call; split it"))
-    #expect(patchbay_load(nil, byte, length, nil) == nil)
-    #expect(
-      Library.answer { patchbay_decide(library.handle, byte, 1, byte, length, $0) }.error?.hasPrefix("`text`") == true)
+    // A team comes as text, too.
+    let team = Library("version: 1\nteam: team.yaml\nmembers: [ana]\n", team: "ana: {}\n")
+    #expect(team.status == Int(PATCHBAY_OK) && team.problems == nil)
   }
 
   @Test(arguments: [[0xFF], [0xC0, 0x80], [0x63, 0xED, 0xA0, 0x80]] as [[UInt8]])
@@ -100,10 +68,10 @@ import Testing
     #expect(library.decide(bytes).error == "`contact` is not UTF-8")
     let line = Array(#"{"event":"reply","contact":""#.utf8) + bytes + Array("\"}\n".utf8)
     #expect(library.apply(line).text?.contains(#""reason":"malformed""#) == true)
-    #expect(String(decoding: bytes, as: UTF8.self).withBytes { patchbay_load("\u{1B}[31m", $0, $1, nil) } == nil)
+    #expect(Library(String(decoding: bytes, as: UTF8.self), name: "\u{1B}[31m").status == Int(PATCHBAY_BAD_RULES))
   }
 
-  @Test func `a nulis a byte like others`() {
+  @Test func `a NUL is a byte like others`() {
     let library = Library(Self.rules)
     #expect(library.apply([0x7B, 0, 0x7D, 0x0A, 0]).text?.split(separator: "\n").count == 2)
     #expect(library.decide([0x63, 0]).text?.contains("the text contains the character U+0000") == true)
@@ -118,9 +86,11 @@ import Testing
         group.addTask {
           for number in 0..<50 {
             let event = #"{"event":"contact","id":"c\#(thread)-\#(number)"}"#
-            Library.taken(event.withBytes { patchbay_apply(OpaquePointer(bitPattern: address), $0, $1, nil) }).map {
-              #expect($0 == "")
+            var taken = 0
+            let answer = Library.answer { text, error in
+              event.withBytes { patchbay_apply(OpaquePointer(bitPattern: address), $0, $1, &taken, text, error) }
             }
+            #expect(answer.text == "" && taken == event.utf8.count)
           }
         }
       }
@@ -150,7 +120,7 @@ import Testing
     let damaged = "the bytes are not those of a saved action, or not all of them"
     for bytes in [[], [0], Array(state.dropLast()), state + [0], Array("{\"event\":\"clock\"}".utf8)] {
       let library = Library(Self.rules, state: bytes)
-      #expect(library.handle == nil && library.problems == damaged)
+      #expect(library.handle == nil && library.problems == damaged && library.status == Int(PATCHBAY_BAD_STATE))
     }
     var other = state
     other[8] = 9
@@ -163,25 +133,9 @@ import Testing
     #expect(Library(Self.rules + "  - tag: Donor\n    to: joe\n", state: [1]).problems == damaged)
   }
 
-  @Test func `null states are errors`() {
-    let library = Library(Self.rules)
-    var (length, error, problems): (Int, UnsafeMutablePointer<CChar>?, UnsafeMutablePointer<CChar>?) = (7, nil, nil)
-    #expect(patchbay_save(nil, &length, &error) == nil && length == 0)
-    #expect(Library.taken(error)?.hasPrefix("the contact action is NULL") == true)
-    #expect(patchbay_save(library.handle, nil, &error) == nil)
-    #expect(Library.taken(error)?.hasPrefix("`length` is NULL") == true)
-    #expect(patchbay_save(nil, nil, nil) == nil)
-    for length in [1, -1, .min] {
-      #expect(Self.rules.withBytes { patchbay_restore(nil, $0, $1, nil, length, &problems) } == nil)
-      #expect(Library.taken(problems)?.hasPrefix("`state`") == true)
-    }
-    #expect(patchbay_restore(nil, nil, 3, nil, 0, &problems) == nil)
-    #expect(Library.taken(problems)?.hasPrefix("`rules` is NULL") == true)
-    #expect(patchbay_restore(nil, nil, 0, nil, 0, nil) == nil)
-  }
-
   @Test func `has a version`() throws {
     let version = try #require(patchbay_version())
     #expect(String(cString: version).wholeMatch(of: /\d+\.\d+\.\d+/) != nil)
+    #expect(patchbay_abi() == PATCHBAY_ABI)
   }
 }

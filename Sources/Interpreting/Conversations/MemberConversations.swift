@@ -47,19 +47,27 @@ public struct MemberConversations: Sendable {
     var found: [ContactID] = []
     for index in 0..<state.contactCount {
       let contact = ContactID(UInt32(truncatingIfNeeded: index))
-      if state.isOptedOut(contact) { continue }
-      let isTheirs =
-        state.owner(of: contact) == member || state.assignee(of: contact) == member && !state.isSent(contact)
-        || state.isInInbox(of: member, contact)
-      if isTheirs { found.append(contact) }
+      if concerns(member, contact, in: state) { found.append(contact) }
     }
     return found
+  }
+
+  /// Whether a contact concerns a member.
+  package static func concerns(_ member: MemberID, _ contact: ContactID, in state: borrowing RoutingState) -> Bool {
+    if state.isOptedOut(contact) { return false }
+    return state.owner(of: contact) == member || state.assignee(of: contact) == member && !state.isSent(contact)
+      || state.isInInbox(of: member, contact)
   }
 }
 
 extension Conversation {
-  fileprivate init(
-    _ contact: ContactID, in state: borrowing RoutingState, since: Instant?, now: Instant?, _ last: Message?
+  /// - Parameters:
+  ///   - since: when the oldest reply came that no one has answered, otherwise the last message.
+  ///   - now: the time up to which its age counts.
+  ///   - last: the last message.
+  package init(
+    _ contact: ContactID, in state: borrowing RoutingState, since: Instant? = nil, now: Instant? = nil,
+    _ last: Message? = nil
   ) {
     let placement = state.placement(of: contact)
     var age: Int64?

@@ -90,6 +90,13 @@ extension Effect {
 
     var about: String? { contact }
 
+    static func nothingToSend(_ member: String) -> Refused {
+      Refused(
+        origin: Origin(origin: EffectOrigin(n: 0)), message: Refusal.nothingToSend.message(contact: "", member: member),
+        contact: nil,
+        member: member, refusal: .nothingToSend)
+    }
+
     func write(to sink: inout JSONLinesSink) {
       sink.begin(.refused, origin: origin.origin)
       if let refusal { sink.reason(refusal) } else { sink.string(.reason, EffectWriter.malformed) }

@@ -1,6 +1,7 @@
 internal import Campaign
 internal import Diagnostics
 internal import Notifications
+internal import Records
 package import Routing
 package import RuleLanguage
 package import Zones
@@ -79,6 +80,12 @@ public struct Rules: Sendable {
 
   /// The members who take part from the start, in declaration order, by their names in the rules.
   public var members: [String] { checked.policy.team.prefix(checked.policy.selectedCount).map(\.key) }
+
+  /// What makes the texts of notifications.
+  func texts(_ link: @escaping @Sendable (_ member: String) -> String) -> NotificationTexts {
+    let team = checked.policy.team
+    return renderer.texts { link(team[$0.index].key) }
+  }
 
   /// The warnings for people; empty when there are none.
   package var report: String { Diagnostics.report(remarks, as: .text) }

@@ -65,6 +65,8 @@ public struct RecordReader<Input: ByteReader>: ~Copyable {
     firstLine += consumedLines
     consumed = 0
     consumedLines = 0
+    // What a stream goes on with is lines, however they begin: where it is cut into pieces changes nothing.
+    if state == .unopened && firstLine > 1 { state = .reading }
     if state == .unopened, let refusal = try open() { return refusal }
     if state == .skipping { try skipLine() }
     guard state != .finished else { return nil }

@@ -55,6 +55,8 @@ public final class Directory {
   public var contactCount: Int { contacts.count }
   public var tagCount: Int { tags.count }
   public var messageCount: Int { messages.count }
+  /// How many bytes the ids of all contacts have.
+  var contactTextCount: Int { contacts.textCount }
 
   /// The contact of that id, or `.unknown`.
   public func contact(_ id: Bytes) -> ContactID {

@@ -4,6 +4,21 @@ public protocol ByteReader {
   mutating func read(into buffer: UnsafeMutableRawBufferPointer) throws -> Int
 }
 
+/// Bytes that are borrowed from someone else's memory, for as long as they are read.
+package struct BorrowedByteReader: ByteReader {
+  private var rest: UnsafeRawBufferPointer
+
+  /// - Parameter bytes: must stay as they are until the last of them was read.
+  package init(_ bytes: UnsafeRawBufferPointer) { rest = bytes }
+
+  package mutating func read(into buffer: UnsafeMutableRawBufferPointer) -> Int {
+    let count = min(buffer.count, rest.count)
+    buffer.copyMemory(from: UnsafeRawBufferPointer(rebasing: rest[..<count]))
+    rest = UnsafeRawBufferPointer(rebasing: rest[count...])
+    return count
+  }
+}
+
 /// Bytes in memory, given out in pieces of at most `piece` bytes.
 public struct ArrayByteReader: ByteReader {
   private let bytes: [UInt8]

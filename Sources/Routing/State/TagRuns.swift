@@ -8,6 +8,8 @@ struct TagRuns: Sendable, Equatable {
   private var counts: [UInt16] = []
   private var tags: [TagID] = []
   private var leftBehind = 0
+  /// How many entries the column has, those left behind among them.
+  var entryCount: Int { tags.count }
 
   init() {}
 

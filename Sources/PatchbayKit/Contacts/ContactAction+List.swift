@@ -1,0 +1,167 @@
+internal import Campaign
+internal import Diagnostics
+internal import Interpreting
+internal import Records
+internal import Routing
+internal import RuleLanguage
+
+/// How a contact list is written.
+public struct ContactListFormat: Hashable, Sendable {
+  /// The kinds of lists.
+  @nonexhaustive public enum Kind: Hashable, Sendable {
+    /// A table with a header, its cells separated by commas, tabs or semicolons.
+    case csv
+    /// One JSON object a line.
+    case ndjson
+  }
+
+  /// The kind.
+  public var kind: Kind
+  /// What the columns of a table mean, as `--columns` says it: `id=VANID,phone="Cell Phone"`. What is not said here the rules say under
+  /// `list`, or the header.
+  public var columns: [String]
+
+  /// - Parameters:
+  ///   - kind: how it is written.
+  ///   - columns: what its columns mean, where the rules and the header do not say it.
+  public init(_ kind: Kind, columns: [String] = []) {
+    self.kind = kind
+    self.columns = columns
+  }
+}
+
+/// What became of a contact list.
+public struct ContactListReport: Hashable, Sendable, CustomStringConvertible {
+  /// How many contacts came onto the list.
+  public let contacts: Int
+  /// How many rows could not be read.
+  public let errors: Int
+  /// How many remarks there are about rows that were read.
+  public let warnings: Int
+  /// The first of the errors and warnings, a hundred and ten at most.
+  public let problems: [RuleProblem]
+  /// The problems for people, one after the other.
+  public let description: String
+
+  init(contacts: Int, _ found: ListProblems) {
+    self.contacts = contacts
+    (errors, warnings) = (found.errors, found.warnings)
+    problems = RuleProblem.all(found.kept)
+    description = report(found.kept, as: .text)
+  }
+}
+
+/// Why an action cannot begin with a contact list.
+@nonexhaustive public enum ContactListError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// What the columns mean is not well said, and why.
+  case columns(String)
+  /// No row could be read; the report has the problems.
+  case unreadable(ContactListReport)
+  /// There is no memory for so many contacts.
+  case outOfMemory
+
+  /// The reason for people.
+  public var description: String {
+    switch self {
+    case .columns(let reason): reason
+    case .unreadable(let report): report.description
+    case .outOfMemory: "there is no memory for so many contacts"
+    }
+  }
+}
+
+extension ContactAction {
+  /// Begins an action with a contact list, as `patchbay route --contacts` does.
+  ///
+  /// - Parameters:
+  ///   - rules: the rules of the action.
+  ///   - list: the bytes of the list.
+  ///   - format: how it is written.
+  ///   - name: what problems call the list, such as its path. Nothing is opened.
+  ///   - link: gives the `{{link}}` of a member's notifications by the member's name in the rules.
+  ///   - report: gets what became of the list.
+  /// - Throws: `ContactListError`. Rows that cannot be read are left out and told of, unless that is all of them.
+  public init(
+    _ rules: Rules, contacts list: RawSpan, as format: ContactListFormat, named name: String = "contacts",
+    link: @escaping @Sendable (_ member: String) -> String = { _ in "" },
+    report: (ContactListReport) -> Void = { _ in }
+  ) throws(ContactListError) {
+    self.init(rules, link: link)
+    let given: ListFormat
+    do throws(Failure) {
+      given = try readColumns(format.columns)
+    } catch {
+      throw .columns(error.message + (error.help.map { "; " + $0 } ?? ""))
+    }
+    var problems = ListProblems(name: name)
+    try list.withUnsafeBytes { bytes throws(ContactListError) in
+      try add(BorrowedByteReader(bytes), RecordFormat(format.kind), given, &problems)
+    }
+    let told = ContactListReport(contacts: interpreter.directory.contactCount, problems)
+    if told.contacts == 0, told.errors > 0 { throw .unreadable(told) }
+    report(told)
+  }
+
+  private func add(
+    _ bytes: BorrowedByteReader, _ format: RecordFormat, _ given: ListFormat, _ problems: inout ListProblems
+  ) throws(ContactListError) {
+    let policy = rules.checked.policy
+    do {
+      guard Memory.hasRoom(for: memoryToGoOn) else { throw ContactListError.outOfMemory }
+      let reader = RecordReader(
+        bytes, format: format, list: given.completed(by: rules.checked.list), ruleTags: RuleTags([policy]))
+      var count = 0
+      try loadContacts(reader, into: interpreter.directory, problems: &problems, progress: NoProgress()) { row, _, _ in
+        interpreter.take(row)
+        count += 1
+        if count % 4096 == 0, !Memory.hasRoom(for: memoryToGoOn) { throw ContactListError.outOfMemory }
+      }
+    } catch {
+      // What the reader throws is that there is no memory.
+      throw .outOfMemory
+    }
+  }
+}
+
+extension RecordFormat {
+  fileprivate init(_ kind: ContactListFormat.Kind) {
+    self =
+      switch kind {
+      case .csv: .csv
+      case .ndjson: .ndjson
+      }
+  }
+}
+
+/// Counts what is wrong with the rows of a list, and keeps the first of it.
+struct ListProblems: RecordProblemReceiver {
+  private let name: String
+  private(set) var errors = 0
+  private(set) var warnings = 0
+  private(set) var kept: [Problem] = []
+
+  init(name: String) { self.name = name }
+
+  mutating func report(_ block: borrowing ContactBlock) {
+    for index in 0..<block.problemCount {
+      // A message that no one sees need not be made.
+      if count(block.severity(index)) { kept.append(block.problem(index).problem(in: name)) }
+    }
+  }
+
+  mutating func report(_ problem: RecordProblem) {
+    if count(problem.severity) { kept.append(problem.problem(in: name)) }
+  }
+
+  /// Whether another one of that severity is kept.
+  private mutating func count(_ severity: Severity) -> Bool {
+    switch severity {
+    case .error:
+      errors += 1
+      return errors <= 100
+    case .warning, .note:
+      warnings += 1
+      return warnings <= 10
+    }
+  }
+}
