@@ -29,7 +29,7 @@ package struct CaseRun {
         case .refused(let problem, _): problems.append(problem.inCase(routingCase, contacts))
         }
       }
-      for index in 0..<block.problemCount {
+      for index in 0..<block.problemCount where block.severity(index) != .note {
         let problem = block.problem(index)
         problems.append(problem.inCase(routingCase, contacts))
       }

@@ -29,6 +29,9 @@ extension RecordFault.Reason {
     }
   }
 
+  /// Whether the record is lost.
+  var refusesRecord: Bool { self != .columnsGuessed && self != .tagUnclear && self != .badFlagCell }
+
   var severity: Severity {
     switch self {
     case .columnsGuessed: .note
