@@ -6,7 +6,7 @@ extension NotificationFacts {
   public init(_ notification: NotificationID, _ member: MemberID, _ state: borrowing RoutingState) {
     let policy = state.policy
     let counts = state.counts(of: member)
-    let count = policy.notifications[notification.index].kind.count.value(counts) ?? 0
+    let count = policy.notifications[notification.index].kind.count(counts, state.counts)
     var leaders: [(member: MemberID, sent: Int)] = []
     for index in policy.team.indices {
       let other = MemberID(UInt16(truncatingIfNeeded: index))

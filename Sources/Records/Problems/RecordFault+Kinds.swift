@@ -17,7 +17,7 @@ extension RecordFault.Reason {
       .expectedValue, .expectedComma, .trailingComma, .unclosedString, .noID, .raggedRow, .openQuote, .textAfterQuote,
       .quoteInCell, .emptyHeader, .noIDColumn, .columnMissing, .otherProfile, .noPhoneForID,
       .delimiterUnclear, .wrongDelimiter, .gzip, .zip, .utf16, .json,
-      .loneReturns, .workbook, .webPage:
+      .loneReturns, .workbook, .webPage, .otherFile:
       .point
     case .badUTF8, .controlCharacter: .byte
     case .badEscape, .loneSurrogate, .nulCharacter: .escape
@@ -42,7 +42,7 @@ extension RecordFault.Reason {
       .tagNotAString, .noID, .emptyID, .tooManyFields, .tooManyTags, .nestedInFilter, .itemNotAString, .tooManyItems,
       .raggedRow, .openQuote, .textAfterQuote, .quoteInCell, .badFlagCell, .emptyHeader, .valueWithoutHeader,
       .duplicateHeaderCell, .wrongDelimiter, .delimiterUnclear, .noIDColumn, .columnUnclear, .columnsForOne,
-      .columnMissing, .otherProfile, .gzip, .zip, .utf16, .json, .loneReturns, .workbook, .webPage, .trailingText:
+      .columnMissing, .otherProfile, .gzip, .zip, .utf16, .json, .loneReturns, .workbook, .webPage, .otherFile, .trailingText:
       .error
     }
   }
@@ -80,7 +80,7 @@ extension RecordFault.Reason {
     case .otherProfile: .otherProfile
     case .noPhoneForID: .noPhoneForID
     case .tagUnclear: .tagUnclear
-    case .gzip, .zip, .utf16, .json, .loneReturns, .workbook, .webPage: .recordWrongFormat
+    case .gzip, .zip, .utf16, .json, .loneReturns, .workbook, .webPage, .otherFile: .recordWrongFormat
     }
   }
 }

@@ -142,7 +142,7 @@ final class EngineTable {
     case .reply(let words):
       bank.reply(
         words.contact, optOut: words.isOptOut, message: words.message.map(number), tags: words.tags,
-        isReviewed: words.isReviewed)
+        isReviewed: words.isReviewed, asksBack: words.asksBack)
     case .respond(let member, let contact): bank.respond(member, contact)
     case .optOut(let contact, let by): bank.optOut(contact, by: by)
     case .away(let member): bank.away(member)
@@ -190,6 +190,7 @@ final class EngineTable {
       assigned: counts.assigned, waiting: counts.waiting, sent: counts.sent, replies: counts.replies,
       clicked: counts.clicked, conversed: counts.conversed, resolved: counts.resolved, active: counts.active,
       inbox: counts.inbox, optOuts: counts.optOuts, needsAttention: counts.needsAttention, contacts: counts.contacts,
-      unassigned: counts.unassigned, held: counts.held, neverTextable: counts.neverTextable)
+      unassigned: counts.unassigned, held: counts.held, neverTextable: counts.neverTextable,
+      askedBack: counts.askedBack)
   }
 }

@@ -50,6 +50,14 @@ extension Model {
     add(Effect(kind: "opted_out", contact: contact.row.id, by: by))
   }
 
+  /// Who has opted out asks to be texted again: it is told and counted, and they stay opted out.
+  mutating func askBack(_ contact: Contact) {
+    contact.hasAskedBack = true
+    notices.isAsked = true
+    add(Effect(kind: "asked_back", contact: contact.row.id))
+    if fault == .askingBackOptsIn { contact.optedOut = false }
+  }
+
   /// A member who manages undoes a mistaken opt out, of the whole phone. What was not answered waits again, as old as it is.
   mutating func optIn(_ name: String, _ contact: String) {
     guard let member = member(name) else { return refuse("unknownMember") }
@@ -59,6 +67,7 @@ extension Model {
     let covered = [contacts[c]] + samePhone(as: contacts[c]).filter(\.optedOut)
     for contact in covered {
       contact.optedOut = false
+      if fault != .optInKeepsAskingBack { contact.hasAskedBack = false }
       contact.tags.remove("Opt Out")
       if contact.optOutCredit != .uncounted && fault != .optInKeepsCount { optOuts -= 1 }
       if case .member(let credited) = contact.optOutCredit, fault != .optInKeepsCount { optOutsOf[credited] -= 1 }

@@ -4,7 +4,10 @@ extension Model {
     if let message = words.message, !messages.insert(message).inserted { return refuse("duplicateMessage") }
     guard let c = index(words.contact) else { return refuse("unknownContact") }
     let contact = contacts[c]
-    if contact.optedOut { return refuse("optedOut") }
+    if contact.optedOut {
+      if !words.asksBack || fault == .askingBackIsRefused { return refuse("optedOut") }
+      return askBack(contact)
+    }
     if contact.hasOut { contact.hasOutIn = true }
     if !contact.isUnsent { contact.repliedToFirstText = true }
     contact.hasReplied = true
