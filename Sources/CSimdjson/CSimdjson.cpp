@@ -108,7 +108,7 @@ int pb_read_lines(
   block->error_count = walker.errors.count();
   block->runs = walker.runs.values();
   block->run_count = walker.runs.count();
-  block->item_count = walker.items.count();
+  block->list_count = walker.list_count();
   block->blank_count = walker.blank_count();
   block->line_count = lines.count();
   block->consumed = count;

@@ -26,7 +26,7 @@ void RecordWalker::begin_block(const uint8_t *text, uint32_t length, uint8_t *de
   items.clear();
   errors.clear();
   runs.clear();
-  blank_count_ = 0;
+  blank_count_ = list_count_ = 0;
   shape_begin_ = shape_count_ = 0;
   const void *found = length == 0 ? nullptr : std::memchr(text, '\\', length);
   backslash_ = found ? uint32_t(static_cast<const uint8_t *>(found) - text) : length;
@@ -232,6 +232,7 @@ RecordWalker::Token RecordWalker::read_field(Token token) {
 RecordWalker::Token RecordWalker::read_field_list(pb_field &field, Token token) {
   uint32_t begin = *token;
   uint32_t kept = items.count();
+  list_count_++;
   Token behind = read_list(field, token);
   if (behind != nullptr) return behind;
   items.shrink(kept);

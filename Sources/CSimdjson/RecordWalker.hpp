@@ -42,6 +42,7 @@ class RecordWalker {
   void end_block();
   bool out_of_memory() const;
   uint32_t blank_count() const { return blank_count_; }
+  uint32_t list_count() const { return list_count_; }
 
  private:
   /// A token; null where a reading was refused, and `finding_` says why.
@@ -66,7 +67,7 @@ class RecordWalker {
   bool in_shape_ = true;
   /// What the last row of a list has: its columns, and how many fields.
   uint32_t run_present_ = 0, run_fields_ = 0;
-  uint32_t blank_count_ = 0;
+  uint32_t blank_count_ = 0, list_count_ = 0;
 
   /// The byte at a token of the line, or 0 behind its last one.
   uint8_t byte_at(Token token) const { return *token < end_ ? text_[*token] : 0; }

@@ -143,7 +143,9 @@ typedef struct {
   const pb_error *errors;
   /// Rows before which the columns and the names of fields change, the first row among them; only where `is_list`.
   const uint32_t *runs;
-  uint32_t row_count, error_count, item_count, run_count;
+  uint32_t row_count, error_count, run_count;
+  /// Lists in the fields of a contact list.
+  uint32_t list_count;
   /// Blank lines that were passed over.
   uint32_t blank_count;
   /// Lines read, and the bytes they take with their newlines.

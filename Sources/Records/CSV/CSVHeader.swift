@@ -1,4 +1,5 @@
 internal import Campaign
+internal import Text
 
 /// What each column of a CSV text means.
 struct CSVHeader {
@@ -97,10 +98,17 @@ extension CSVHeader {
     guard cells.count == spellings.count, let first = cells.first, let spelling = spellings.first else { return false }
     let start = trimmed(Bytes(start: base + Int(first.text.offset), count: Int(first.text.length)))
     // A byte order mark stays where tables are put together.
-    guard start.elementsEqual(spelling) || start.elementsEqual([0xEF, 0xBB, 0xBF] + spelling) else { return false }
+    guard
+      isSame(start[...], spelling) || start.starts(with: [0xEF, 0xBB, 0xBF]) && isSame(start.dropFirst(3), spelling)
+    else { return false }
     return zip(cells, spellings).dropFirst().allSatisfy { cell, spelling in
-      trimmed(Bytes(start: base + Int(cell.text.offset), count: Int(cell.text.length))).elementsEqual(spelling)
+      isSame(trimmed(Bytes(start: base + Int(cell.text.offset), count: Int(cell.text.length)))[...], spelling)
     }
+  }
+
+  /// Whether a cell is a cell of the header, but for capitals.
+  private func isSame(_ cell: Slice<Bytes>, _ spelling: [UInt8]) -> Bool {
+    cell.count == spelling.count && zip(cell, spelling).allSatisfy { ASCII.lowercased($0) == ASCII.lowercased($1) }
   }
 
   /// `;` and tab: what spreadsheets write where a comma is the decimal separator.

@@ -56,7 +56,7 @@ struct LineParser: ~Copyable {
         faults: UnsafeBufferPointer(
           start: UnsafeRawPointer(faults).assumingMemoryBound(to: RecordFault.self), count: Int(block.error_count)),
         passed: passed),
-      runs: UnsafeBufferPointer(start: runs, count: Int(block.run_count)), hasLists: block.item_count > 0,
+      runs: UnsafeBufferPointer(start: runs, count: Int(block.run_count)), hasLists: block.list_count > 0,
       lineCount: Int(block.line_count), consumed: Int(block.consumed))
   }
 

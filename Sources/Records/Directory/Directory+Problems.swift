@@ -18,6 +18,13 @@ extension Directory {
       help: "write the id without it, here and in the events")
   }
 
+  func likeOptOut(_ tag: TagID, _ row: Int, of block: ContactBlock) -> RecordProblem {
+    let text = legible(String(decoding: spelling(of: tag), as: UTF8.self))
+    return block.problem(
+      .tagLikeOptOut, .warning, "the tag `\(text)` opts no one out, only `Opt Out` does", row: row, valueOf: .tags,
+      help: "write `Opt Out`, or say in a column `opted_out` who has opted out; this is told once for each tag")
+  }
+
   func tooManyTags(_ row: Int, of block: ContactBlock) -> RecordProblem {
     block.problem(
       .tooManyNames, .error, "there are more than \(limits.tags) different tags, the limit `tags`", row: row,

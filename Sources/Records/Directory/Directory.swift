@@ -22,6 +22,8 @@ public final class Directory {
   let phoneReader: PhoneReader
   // What the last arrival or event carries.
   private var tagRun: [TagID] = []
+  /// By tag: whether it was looked at for what it says about opting out.
+  private var isJudged: [Bool] = []
   private var values: [ValueID] = []
   private var introduced: [ZoneRules] = []
 
@@ -215,9 +217,23 @@ extension Directory {
     if record.assignedTo.length > 0 && !arrival.assignedTo.isSomebody {
       remarks.append(stranger(row, of: block))
     }
+    for tag in newLikeOptOut() { remarks.append(likeOptOut(tag, row, of: block)) }
     if let hidden = hiddenCharacter(row, of: block) { remarks.append(hidden) }
     names.readFields(of: row, in: block, into: &values)
     return .joined(arrival, remarks: remarks)
+  }
+
+  /// Those of the last tags that are new, and say in other words than `Opt Out` that their contact has opted out.
+  private func newLikeOptOut() -> [TagID] {
+    var found: [TagID] = []
+    for tag in tagRun where tag != names.policy.optOutTag {
+      while isJudged.count <= tag.index { isJudged.append(false) }
+      if isJudged[tag.index] { continue }
+      isJudged[tag.index] = true
+      let name = HeaderName(String(decoding: tags.spelling(tag), as: UTF8.self))
+      if ContactColumn.saysOptedOut(name) { found.append(tag) }
+    }
+    return found
   }
 
   func internTag(_ tag: Bytes) -> TagTable.Interned { tags.intern(tag) }

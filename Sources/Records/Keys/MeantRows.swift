@@ -47,8 +47,12 @@ struct MeantRows: ~Copyable {
     record.fieldsBegin = UInt32(fields.count)
     let firstPlace = places.count
     places.append(contentsOf: source.places(row))
-    var flaw: Flaw?
-    func refuse(_ other: Flaw?) { flaw = flaw ?? other }
+    var refusal: Flaw?
+    var remark: Flaw?
+    func refuse(_ flaw: Flaw?) {
+      guard let flaw else { return }
+      if flaw.reason.refusesRecord { refusal = refusal ?? flaw } else { remark = remark ?? flaw }
+    }
 
     let renamed = plan.renamed
     if !renamed.contains(where: { $0.column == .tags }) { tags.append(contentsOf: source.tags(row)) }
@@ -79,10 +83,9 @@ struct MeantRows: ~Copyable {
         plan.header.idFromPhone ? .noPhoneForID : record.names(.id) ? .emptyID : .noID
       refuse(Flaw(reason: reason, place: reason == .emptyID ? places[firstPlace].value : record.begin))
     }
-    guard let flaw else { return rows.append(record) }
-    fault(flaw.reason, row, of: source, at: flaw.place, key: flaw.key)
-    // The contact is in the list, and is never texted.
-    if flaw.reason == .badFlagCell { return rows.append(record) }
+    if let flaw = refusal ?? remark { fault(flaw.reason, row, of: source, at: flaw.place, key: flaw.key) }
+    // With a remark, the contact is in the list all the same.
+    if refusal == nil { return rows.append(record) }
     tags.shrink(to: Int(record.tagsBegin))
     fields.shrink(to: Int(record.fieldsBegin))
     places.shrink(to: firstPlace)

@@ -42,7 +42,8 @@ extension RecordFault.Reason {
       .tagNotAString, .noID, .emptyID, .tooManyFields, .tooManyTags, .nestedInFilter, .itemNotAString, .tooManyItems,
       .raggedRow, .openQuote, .textAfterQuote, .quoteInCell, .badFlagCell, .emptyHeader, .valueWithoutHeader,
       .duplicateHeaderCell, .wrongDelimiter, .delimiterUnclear, .noIDColumn, .columnUnclear, .columnsForOne,
-      .columnMissing, .otherProfile, .gzip, .zip, .utf16, .json, .loneReturns, .workbook, .webPage, .otherFile, .trailingText:
+      .columnMissing, .otherProfile, .gzip, .zip, .utf16, .json, .loneReturns, .workbook, .webPage, .otherFile,
+      .trailingText:
       .error
     }
   }

@@ -99,6 +99,13 @@ import Testing
     #expect(try read("phone=x").contains("error[PB0310]: `x` must be text in double quotes"))
   }
 
+  @Test func `a field is no list, not even an empty one`() throws {
+    let list = "{\"id\":\"1\",\"x\":[]}\n{\"id\":\"2\",\"Tags\":[]}\n{\"id\":\"3\",\"Opted Out\":[]}\n"
+    let text = try transcript(Array(list.utf8), .ndjson)
+    #expect(text.hasPrefix("list:1:15: error[PB0309]: the field `x` is an object or a list"))
+    #expect(text.contains("\n2: id \"2\"\n") && text.contains("\n3: id \"3\" · opted out\n"))
+  }
+
   @Test func `a key means the same however often the keys change`() throws {
     let count = 5000
     var list = ""
