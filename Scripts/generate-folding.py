@@ -37,6 +37,12 @@ DEFAULT_IGNORABLE = frozenset(
         (0xFFA0, 0xFFA0), (0xFFF0, 0xFFF8), (0x1BCA0, 0x1BCA3), (0x1D173, 0x1D17A), (0xE0000, 0xE0FFF)]
     for code in range(first, last + 1))
 ANNOTATION_CONTROLS = frozenset([0xFFF9, 0xFFFA, 0xFFFB])
+DIACRITICS = [range(0x300, 0x370), range(0x1AB0, 0x1B00), range(0x1DC0, 0x1E00)]
+# Where the Latin and the Greek letters are.
+WITHOUT_MARKS = [
+    range(0x61, 0x7B), range(0xC0, 0x2B0), range(0x370, 0x400), range(0x1D00, 0x1DC0), range(0x1E00, 0x2000),
+    range(0x2C60, 0x2C80), range(0xA720, 0xA800), range(0xAB30, 0xAB70)]
+WITHOUT_STROKE = str.maketrans({"æ": "ae", "ø": "o", "đ": "d", "ħ": "h", "ı": "i", "ł": "l", "œ": "oe", "ŧ": "t"})
 APOSTROPHES = str.maketrans("\u2018\u2019", "''")
 
 
@@ -63,6 +69,24 @@ def is_mark(char):
     return unicodedata.category(char)[0] == "M"
 
 
+def is_in(char, blocks):
+    return any(ord(char) in block for block in blocks)
+
+
+def without_diacritics(text):
+    """Decomposed text without the marks upon Latin and Greek letters, and without strokes."""
+    kept = []
+    base = ""
+    for char in text:
+        if is_in(char, DIACRITICS):
+            if base and is_in(base, WITHOUT_MARKS):
+                continue
+        elif not is_mark(char):
+            base = char
+        kept.append(char.translate(WITHOUT_STROKE))
+    return "".join(kept)
+
+
 def compatibility_fold(text):
     """The fixed point of NFKD and case folding."""
     while True:
@@ -83,10 +107,10 @@ def tag_form(text):
 
 
 def reply_form(text):
-    """NFKC_Casefold (definition D147), decomposed, without what is invisible, apostrophes straight; space and outer
-    punctuation trimmed."""
+    """NFKC_Casefold (definition D147), decomposed, without what is invisible and without diacritics, apostrophes straight;
+    space and outer punctuation trimmed."""
     folded = "".join(compatibility_fold(c) for c in nfd(text).translate(APOSTROPHES))
-    text = nfd("".join(c for c in folded if not is_invisible(ord(c))))
+    text = without_diacritics(nfd("".join(c for c in folded if not is_invisible(ord(c)))))
     spaced = []
     for char in text:
         if ord(char) not in WHITE_SPACE:

@@ -106,6 +106,10 @@ int pb_read_lines(
   block->items = walker.items.values();
   block->errors = walker.errors.values();
   block->error_count = walker.errors.count();
+  block->runs = walker.runs.values();
+  block->run_count = walker.runs.count();
+  block->list_count = walker.list_count();
+  block->blank_count = walker.blank_count();
   block->line_count = lines.count();
   block->consumed = count;
   if (lines.failed() || walker.out_of_memory()) return 0;

@@ -25,6 +25,8 @@ void RecordWalker::begin_block(const uint8_t *text, uint32_t length, uint8_t *de
   members.clear();
   items.clear();
   errors.clear();
+  runs.clear();
+  blank_count_ = list_count_ = 0;
   shape_begin_ = shape_count_ = 0;
   const void *found = length == 0 ? nullptr : std::memchr(text, '\\', length);
   backslash_ = found ? uint32_t(static_cast<const uint8_t *>(found) - text) : length;
@@ -39,7 +41,7 @@ void RecordWalker::end_block() {
 
 bool RecordWalker::out_of_memory() const {
   return rows.failed() || places.failed() || tags.failed() || fields.failed() || members.failed() || items.failed() ||
-         errors.failed();
+         errors.failed() || runs.failed();
 }
 
 void RecordWalker::refuse_line(uint32_t line, uint32_t begin, uint32_t end, Finding finding, pb_slice key) {
@@ -47,6 +49,10 @@ void RecordWalker::refuse_line(uint32_t line, uint32_t begin, uint32_t end, Find
 }
 
 const uint32_t *RecordWalker::read_line(uint32_t line, uint32_t begin, uint32_t end, const uint32_t *token) {
+  if (__builtin_expect(*token >= end && rules_.is_list, 0)) {
+    blank_count_++;
+    return token;
+  }
   end_ = end;
   key_ = {0, 0};
   row_ = &rows.next();
@@ -62,6 +68,7 @@ const uint32_t *RecordWalker::read_line(uint32_t line, uint32_t begin, uint32_t 
   if (Token behind = read_object(token)) {
     rows.keep();
     places.keep();
+    if (rules_.is_list) note_run();
     if (!in_shape_) {
       shape_begin_ = row_->fields_begin;
       shape_count_ = fields.count() - shape_begin_;
@@ -73,6 +80,16 @@ const uint32_t *RecordWalker::read_line(uint32_t line, uint32_t begin, uint32_t 
   refuse_line(line, begin, end, finding_, key_);
   while (*token < end) token++;
   return token;
+}
+
+/// Notes whether the row that was read has other columns or names of fields than the one before it.
+void RecordWalker::note_run() {
+  uint32_t count = fields.count() - row_->fields_begin;
+  bool is_new = rows.count() == 1 || !in_shape_ || row_->present != run_present_ || count != run_fields_;
+  run_present_ = row_->present;
+  run_fields_ = count;
+  runs.next() = rows.count() - 1;
+  runs.keep(is_new);
 }
 
 RecordWalker::Token RecordWalker::refuse(uint32_t reason, uint32_t at) {
@@ -114,8 +131,8 @@ RecordWalker::Token RecordWalker::read_object(Token token) {
   key_ = {0, 0};
   if (*token < end_) return refuse(PB_TRAILING_TEXT, *token);
   if (rules_.id_required && row_->id.length == 0) {
-    if (!(row_->present & 1u << PB_ID)) return refuse(PB_NO_ID, open);
-    return refuse(PB_EMPTY_ID, places_->of[PB_ID].value);
+    if (row_->present & 1u << PB_ID) return refuse(PB_EMPTY_ID, places_->of[PB_ID].value);
+    if (!rules_.is_list) return refuse(PB_NO_ID, open);
   }
   return token;
 }
@@ -130,6 +147,7 @@ RecordWalker::Token RecordWalker::read_member(Token token) {
   token++;
   pb_column column = rules_.has_columns ? column_named(text_ + key_.offset, key_.length) : PB_NO_COLUMN;
   if (column == PB_NO_COLUMN) return read_field(token);
+  if (column == PB_OPTED_OUT && rules_.is_list && !is_literal(token)) return read_field(token);
   uint32_t bit = 1u << column;
   if (row_->present & bit) return refuse(PB_DUPLICATE_KEY, key_at_);
   row_->present |= bit;
@@ -151,8 +169,7 @@ RecordWalker::Token RecordWalker::read_text(pb_column column, Token token) {
 }
 
 RecordWalker::Token RecordWalker::read_flag(Token token) {
-  uint8_t byte = byte_at(token);
-  if (byte != 't' && byte != 'f' && byte != 'n') return refuse_kind(PB_NOT_A_FLAG, token);
+  if (!is_literal(token)) return refuse_kind(PB_NOT_A_FLAG, token);
   pb_slice value;
   uint32_t kind;
   token = read_literal(value, kind, token);
@@ -194,6 +211,11 @@ RecordWalker::Token RecordWalker::read_field(Token token) {
   field.kind = PB_STRING;
   uint8_t byte = byte_at(token);
   if (byte == '{' || byte == '[') {
+    if (byte == '[' && rules_.is_list) {
+      token = read_field_list(field, token);
+      if (token != nullptr) fields.keep();
+      return token;
+    }
     if (!takes_object()) return refuse(PB_NESTED_VALUE, *token);
     token = byte == '{' ? read_filter(token) : read_list(field, token);
   } else if (byte == '"') {
@@ -204,6 +226,19 @@ RecordWalker::Token RecordWalker::read_field(Token token) {
   }
   if (token != nullptr) fields.keep();
   return token;
+}
+
+/// Reads a field that may prove to be the tags of a contact. What is no list of texts is refused as a field would be.
+RecordWalker::Token RecordWalker::read_field_list(pb_field &field, Token token) {
+  uint32_t begin = *token;
+  uint32_t kept = items.count();
+  list_count_++;
+  Token behind = read_list(field, token);
+  if (behind != nullptr) return behind;
+  items.shrink(kept);
+  uint32_t reason = finding_.reason;
+  bool is_other = reason == PB_NESTED_IN_FILTER || reason == PB_ITEM_NOT_A_STRING || reason == PB_TOO_MANY_ITEMS;
+  return is_other ? refuse(PB_NESTED_VALUE, begin) : nullptr;
 }
 
 /// Whether the key that is being read may have an object.

@@ -28,6 +28,8 @@ class RecordWalker {
   Column<pb_field> members;
   Column<pb_slice> items;
   Column<pb_error> errors;
+  /// Rows of a list before which the columns and the names of fields change.
+  Column<uint32_t> runs;
 
   /// Begins a block; `decoded` receives the strings that hold escapes.
   void begin_block(const uint8_t *text, uint32_t length, uint8_t *decoded, const pb_rules &rules);
@@ -39,6 +41,8 @@ class RecordWalker {
   void refuse_line(uint32_t line, uint32_t begin, uint32_t end, Finding finding, pb_slice key = {0, 0});
   void end_block();
   bool out_of_memory() const;
+  uint32_t blank_count() const { return blank_count_; }
+  uint32_t list_count() const { return list_count_; }
 
  private:
   /// A token; null where a reading was refused, and `finding_` says why.
@@ -61,9 +65,17 @@ class RecordWalker {
   /// The fields of an earlier row of this block. Rows with the same names in the same order cannot name one twice.
   uint32_t shape_begin_ = 0, shape_count_ = 0;
   bool in_shape_ = true;
+  /// What the last row of a list has: its columns, and how many fields.
+  uint32_t run_present_ = 0, run_fields_ = 0;
+  uint32_t blank_count_ = 0, list_count_ = 0;
 
   /// The byte at a token of the line, or 0 behind its last one.
   uint8_t byte_at(Token token) const { return *token < end_ ? text_[*token] : 0; }
+  /// Whether the value at a token is to be `true`, `false` or `null`.
+  bool is_literal(Token token) const {
+    uint8_t byte = byte_at(token);
+    return byte == 't' || byte == 'f' || byte == 'n';
+  }
   uint32_t place(Token token) const { return *token < end_ ? *token : end_; }
 
   // Each reads what begins at a token and returns the token behind it. The token goes from hand to hand in a register:
@@ -77,6 +89,8 @@ class RecordWalker {
   PB_ALWAYS_INLINE Token read_tag(Token token);
   PB_ALWAYS_INLINE Token read_field(Token token);
   bool takes_object() const;
+  void note_run();
+  Token read_field_list(pb_field &field, Token token);
   Token read_filter(Token token);
   Token read_filter_member(Token token, uint32_t begin);
   Token read_list(pb_field &field, Token token);

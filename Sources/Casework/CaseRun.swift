@@ -32,7 +32,7 @@ package struct CaseRun {
           problems.append(problem.inCase(routingCase, contacts))
         }
       }
-      for index in 0..<block.problemCount {
+      for index in 0..<block.problemCount where block.severity(index) != .note {
         let problem = block.problem(index)
         problems.append(problem.inCase(routingCase, contacts))
       }

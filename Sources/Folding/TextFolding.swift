@@ -36,9 +36,9 @@ public enum TextFolding {
   }
 
   /// Appends the form in which replies and the patterns for them are compared: the decomposed form of Unicode's
-  /// NFKC_Casefold, without invisible characters (default ignorables, bidirectional controls, control characters),
-  /// typographic apostrophes as typewriter ones, each run of white space as one space, and outer space and punctuation
-  /// trimmed.
+  /// NFKC_Casefold, without invisible characters (default ignorables, bidirectional controls, control characters) and without
+  /// the diacritics of Latin and Greek letters, typographic apostrophes as typewriter ones, each run of white space as one
+  /// space, and outer space and punctuation trimmed.
   ///
   /// Outer punctuation means everything before the first and after the last letter, digit or other character that is
   /// neither punctuation nor a symbol, with the marks upon it. Symbols count because people end a word with an emoji as
@@ -63,6 +63,7 @@ public enum TextFolding {
       }
     }
     Decomposition.order(&folded)
+    Diacritics.drop(&folded)
     ReplyCharacter.collapseWhiteSpace(&folded)
     for code in ReplyCharacter.trimmingOuter(folded) { appendUTF8(code, to: &output) }
   }

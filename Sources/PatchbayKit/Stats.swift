@@ -83,5 +83,7 @@ extension Stats {
     public var held: Int { all.held }
     /// Opted out before a first text, or a later row with the same phone.
     public var neverTextable: Int { all.neverTextable }
+    /// Opted out, and asked to be texted again since.
+    public var askedBack: Int { all.askedBack }
   }
 }

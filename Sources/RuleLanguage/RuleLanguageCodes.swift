@@ -78,6 +78,7 @@ extension DiagnosticCode {
   public static let unknownZone = DiagnosticCode(274, "unknown time zone")
   public static let zoneWithoutDaylightTime = DiagnosticCode(295, "a time zone has no daylight time")
   public static let unknownCountry = DiagnosticCode(296, "a country whose phones are not known")
+  public static let keywordBothWays = DiagnosticCode(298, "keyword that opts out and asks back")
   public static let notTagSeparators = DiagnosticCode(297, "characters that cannot separate tags")
   public static let needlessMissingZone = DiagnosticCode(275, "time zone for missing ones beside one for all")
 
@@ -127,7 +128,7 @@ public let ruleLanguageCodes: [DiagnosticCode] = [
   .notifyWithoutAddress, .unusableAddress, .notNotifiable, .sameNotificationTwice, .notificationForNobody,
   .subjectOverLines, .unclosedTemplateTag, .unknownTemplateField, .wrongTemplateSection, .unsupportedTemplateTag,
   .severalTagsInOne, .keywordsLost, .misplacedKey, .headerTwice, .twoIDs, .zoneWithoutDaylightTime, .unknownCountry,
-  .notTagSeparators, .longNotification,
+  .notTagSeparators, .longNotification, .keywordBothWays,
 ]
 
 /// The codes that only a check beside a contact list can report. A remark that ignores one is not unused without a

@@ -5,7 +5,6 @@ extension BadInputTests {
 
   /// Lines that are no record, whether of a list or of a stream.
   static let lineRows: [Row] = [
-    Row("blank", "", "list.ndjson:2:1: error[PB0305]"),
     Row("two objects", "{\"id\":\"a\"}{\"id\":\"b\"}", "list.ndjson:2:11: error[PB0306]"),
     Row(
       "an object over two lines", "{\"id\":\"a\",\n\"name\":\"b\"}", "list.ndjson:2:11: error[PB0307]",
@@ -30,11 +29,18 @@ extension BadInputTests {
     Row("no id", "{\"name\":\"x\"}", "list.ndjson:2:1: error[PB0311]"),
     Row("a number for an id", "{\"id\":1}", "list.ndjson:2:7: error[PB0310]", "write \"1\""),
     Row("tags that are no list", "{\"id\":\"a\",\"tags\":\"Donor\"}", "list.ndjson:2:18: error[PB0310]"),
-    Row("a flag that is none", "{\"id\":\"a\",\"opted_out\":\"yes\"}", "list.ndjson:2:23: error[PB0310]"),
+    Row("a flag that is an object", "{\"id\":\"a\",\"opted_out\":{}}", "list.ndjson:2:23: error[PB0309]"),
+    Row("a list that is no column", "{\"id\":\"a\",\"x\":[\"b\"]}", "list.ndjson:2:15: error[PB0309]"),
+    Row("a list with a number", "{\"id\":\"a\",\"Tags\":[1]}", "list.ndjson:2:18: error[PB0309]"),
   ]
 
   /// Lines that are records and no events.
   static let eventRows: [Row] = [
+    Row("blank", "", "list.ndjson:2:1: error[PB0305]"),
+    Row("a flag that is none", "{\"id\":\"a\",\"opted_out\":\"yes\"}", "list.ndjson:2:23: error[PB0310]"),
+    Row(
+      "a column in another spelling", "{\"event\":\"contact\",\"id\":\"a\",\"Opted Out\":true}",
+      "list.ndjson:2:29: error[PB0364]", "write `opted_out`"),
     Row("no event", "{\"member\":\"ana\"}", "list.ndjson:2:1: error[PB0330]"),
     Row("a typo in the event", "{\"event\":\"sned\"}", "list.ndjson:2:10: error[PB0330]", "did you mean `send`?"),
     Row(

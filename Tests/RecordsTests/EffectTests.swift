@@ -36,7 +36,7 @@ import Testing
       .notified(NotificationID(0), joe), .notified(NotificationID(0), MemberID(2)),
       .untagged(two),
       .optedOut(one, .keyword(credited: ana)), .optedOut(two, .samePhone(one)), .optedOut(one, .manual(joe)),
-      .optedOut(two, .samePhone(one)), .optedOut(one, .manual(.nobody)),
+      .optedOut(two, .samePhone(one)), .optedOut(one, .manual(.nobody)), .askedBack(one),
     ] + Via.allCases.map { .routed(one, .member(ana), $0, []) }
     + [
       .routed(two, .sharedInbox, .sharedInbox, [.tagRuleEmpty, .routedAgain]),
@@ -145,8 +145,8 @@ import Testing
     let header = "member," + CountName.allCases.map(\.rawValue).joined(separator: ",")
     #expect(
       text.split(separator: "\r\n", omittingEmptySubsequences: false).map { String($0) } == [
-        header, "'=cmd(),0,0,0,0,4,0,0,0,0,0,0,,,,", "\"Chan, \"\"Joe\"\"\",0,0,0,0,4,0,0,0,0,0,0,,,,",
-        "philly,0,0,0,0,4,0,0,0,0,0,0,,,,", "totals,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0", "",
+        header, "'=cmd(),0,0,0,0,4,0,0,0,0,0,0,,,,,", "\"Chan, \"\"Joe\"\"\",0,0,0,0,4,0,0,0,0,0,0,,,,,",
+        "philly,0,0,0,0,4,0,0,0,0,0,0,,,,,", "totals,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0", "",
       ])
   }
 

@@ -35,7 +35,9 @@ import Testing
     "opt out date",
     "unsub time", "subscription status", "stop", "do not call", "opt outs", "opt in", "optedd out",
     "text opt out reason",
-    "suppressed", "no text",
+    "suppressed", "no text", "baja", "désabonné", "desabonne", "se désinscrire", "abgemeldet", "descadastrado",
+    "disiscritto",
+    "no enviar", "consent", "sms", "can text", "ok to text", "text ok", "sms status", "removed", "texting", "no texts",
   ])
   func `nothing about opt outs is a field`(_ name: String) {
     let words = name.split(separator: " ").map(String.init)
@@ -51,6 +53,43 @@ import Testing
         #expect(header.columns.last?.meaning == .optedOut || isRefused, "\(spelling)")
       }
     }
+  }
+
+  /// What has other words for it is not taken for a field either, where the list has no such column.
+  @Test(arguments: [
+    ("Teléfono", ContactColumn.phone), ("telefono movil", .phone), ("Celular", .phone), ("Telefon", .phone),
+    ("Handy", .phone),
+    ("Etiquetas", .tags), ("Zona horaria", .timeZone), ("Fuseau horaire", .timeZone),
+  ])
+  func `headers of other languages are asked about`(_ name: String, _ meant: ContactColumn) {
+    let header = HeaderReading.read(["id", name], ListFormat(), requiresID: true, delimiter: 0x2C)
+    #expect(header.columns.last?.basis == .unclear(meant))
+  }
+
+  @Test(arguments: [
+    "Text of Bill", "Removed from Roll", "Textile", "Status", "Voter Status", "Context", "Permission Slip", "Cancelled",
+    "Notes",
+    "Portability", "Handyman", "Registration", "Message", "Next Contact", "Bus Line",
+  ])
+  func `other headers are fields`(_ name: String) {
+    let header = HeaderReading.read(["id", name], ListFormat(), requiresID: true, delimiter: 0x2C)
+    #expect(header.columns.last?.meaning == nil && header.remarks.isEmpty)
+  }
+
+  @Test func `tags that only resemble Opt Out are told once`() throws {
+    let list =
+      "id,tags\n1,Opt-Out|x\n2,Opt-Out\n3,STOP\n4,opt out\n5,Bus Stop\n6,Unsubscribed|Do Not Contact\n7,Opt In\n"
+    let directory = Directory(samplePolicy())
+    var reader = RecordReader(ArrayByteReader(Array(list.utf8)), format: .csv)
+    var told: [Int] = []
+    while let block = try reader.next() {
+      for row in 0..<block.count {
+        guard case .joined(let arrival, let remarks) = directory.add(row, of: block) else { continue }
+        #expect(arrival.optedOut == (block.line(row) == 5))
+        for remark in remarks where remark.code == .tagLikeOptOut { told.append(remark.line) }
+      }
+    }
+    #expect(told == [2, 4, 7, 7])
   }
 
   @Test(arguments: ["van.txt", "mailchimp.csv", "action-network.csv", "spoke.csv", "spoke-export.csv", "civicrm.csv"])

@@ -65,6 +65,7 @@ final class Bank {
       case .reported(let c, let m): lines.append("reported \(contact(c)) \(who(m))")
       case .clicked(let c, let m): lines.append("clicked \(contact(c)) \(who(m))")
       case .optedIn(let c, let m): lines.append("opted_in \(contact(c)) \(who(m))")
+      case .askedBack(let c): lines.append("asked_back \(contact(c))")
       case .reviewBegan(let c, _): lines.append("review \(contact(c))")
       case .notified(let n, let m): lines.append("notified \(who(m)) \(n.index)")
       case .published, .contactJoined, .replied, .wentAway, .cameBack, .kept, .copyDropped, .ringTurned, .messageTaken,
@@ -225,9 +226,10 @@ final class Bank {
   func start(_ name: String) { take(.start(member(name))) }
   func send(_ name: String, _ to: String? = nil) { take(.send(member(name), to.map(contact))) }
   func reply(
-    _ name: String, optOut: Bool = false, message: UInt32? = nil, tags: [String] = [], isReviewed: Bool = false
+    _ name: String, optOut: Bool = false, message: UInt32? = nil, tags: [String] = [], isReviewed: Bool = false,
+    asksBack: Bool = false
   ) {
-    let reading = ReplyReading(isKeyword: optOut, review: isReviewed ? PhraseID(0) : nil)
+    let reading = ReplyReading(isKeyword: optOut, asksBack: asksBack, review: isReviewed ? PhraseID(0) : nil)
     take(.reply(contact(name), reading, message.map { MessageID($0) }), tags: tagIDs(tags))
   }
   func respond(_ name: String, _ to: String) { take(.respond(member(name), contact(to))) }

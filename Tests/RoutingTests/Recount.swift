@@ -21,6 +21,9 @@ enum Recount {
       if !flags.contains(.sent) && !state.isTextable(contact) { totals.neverTextable += 1 }
     }
     totals.contacts = state.contactCount
+    totals.askedBack = (0..<state.contactCount).count {
+      state.askedBack.contains(ContactID(UInt32($0))) && state.isOptedOut(ContactID(UInt32($0)))
+    }
     for (index, counts) in members.enumerated() {
       // What the columns do not keep is taken over: opt outs and clicks are credited once.
       var kept = state.members[index].counts

@@ -19,7 +19,7 @@ typedef struct {
   uint32_t offset, length;
 } pb_slice;
 
-/// `PB_OBJECT` and `PB_LIST` only in the filter of an event.
+/// `PB_OBJECT` only in the filter of an event, `PB_LIST` there and in the fields of a contact list.
 typedef enum { PB_STRING, PB_NUMBER, PB_TRUE, PB_FALSE, PB_NULL, PB_OBJECT, PB_LIST } pb_kind;
 
 /// A key that is not a column of a contact, and its value: a string's decoded text, a number's or literal's exact text. An
@@ -125,6 +125,9 @@ typedef struct {
   uint32_t has_columns;
   /// 1: the field `filter` may hold a list of texts, or an object of those and scalars.
   uint32_t takes_filter;
+  /// 1: the caller finds out what further keys mean. So a field may be a list of texts, a flag that is none is a field, a line may
+  /// lack the key of an id, and blank lines are passed over and counted.
+  uint32_t is_list;
 } pb_rules;
 
 /// The columns of one block, valid until the next call on the same parser.
@@ -138,7 +141,13 @@ typedef struct {
   const pb_field *members;
   const pb_slice *items;
   const pb_error *errors;
-  uint32_t row_count, error_count;
+  /// Rows before which the columns and the names of fields change, the first row among them; only where `is_list`.
+  const uint32_t *runs;
+  uint32_t row_count, error_count, run_count;
+  /// Lists in the fields of a contact list.
+  uint32_t list_count;
+  /// Blank lines that were passed over.
+  uint32_t blank_count;
   /// Lines read, and the bytes they take with their newlines.
   uint32_t line_count, consumed;
 } pb_block;

@@ -105,11 +105,14 @@ public let mostTagsOfContact = 4096
 @frozen public struct ReplyReading: Hashable, Sendable {
   /// The whole reply is an opt-out keyword. Then nothing else was looked for.
   public var isKeyword: Bool
+  /// The whole reply asks to be texted again, which means something from a contact who has opted out.
+  public var asksBack: Bool
   /// The first of the phrases to review that occurs in it.
   public var review: PhraseID?
 
-  @inlinable public init(isKeyword: Bool = false, review: PhraseID? = nil) {
+  @inlinable public init(isKeyword: Bool = false, asksBack: Bool = false, review: PhraseID? = nil) {
     self.isKeyword = isKeyword
+    self.asksBack = asksBack
     self.review = review
   }
 }

@@ -4,6 +4,7 @@ public enum EffectKind: String, Sendable, CaseIterable {
   case assigned, released, sent, responded, joined, left, routed, held, owned, tagged, untagged
   case optedOut = "opted_out"
   case optedIn = "opted_in"
+  case askedBack = "asked_back"
   case review, resolved, reopened, reported, clicked, notified, refused
 
   public var keys: [EffectKey] {
@@ -11,6 +12,7 @@ public enum EffectKind: String, Sendable, CaseIterable {
     case .assigned, .released: [.contact, .member, .reason]
     case .sent, .responded, .reported, .owned, .optedIn: [.contact, .member]
     case .clicked: [.contact, .member, .notes]
+    case .askedBack: [.contact, .notes]
     case .joined, .left: [.member]
     case .routed: [.contact, .to, .via, .rules, .notes]
     case .held: [.contact, .reason, .notes]

@@ -28,6 +28,8 @@ public enum StateChange: Sendable, Equatable {
   /// Credited to the sender, or to no one.
   case clicked(ContactID, MemberID)
   case optedIn(ContactID, MemberID)
+  /// A contact who has opted out asks to be texted again: a person must decide.
+  case askedBack(ContactID)
   /// The reply looks like an opt out: a person must decide.
   case reviewBegan(ContactID, PhraseID)
   case reviewEnded(ContactID)

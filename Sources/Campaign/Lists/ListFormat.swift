@@ -30,13 +30,8 @@ public struct ListFormat: Hashable, Sendable {
     self.encoding = encoding
   }
 
-  /// Whether it says something that only a table has: columns, and cells with several tags.
-  public var isAboutTables: Bool {
-    var rest = self
-    rest.country = nil
-    rest.encoding = nil
-    return rest != ListFormat()
-  }
+  /// Whether it says something that only a table has: cells, and several tags in one of them.
+  public var isAboutTables: Bool { delimiter != nil || tagSeparators != nil }
 
   /// This format, and for what it does not say the other one.
   public func completed(by other: ListFormat) -> ListFormat {

@@ -33,7 +33,7 @@ public enum NotificationField: Hashable, Sendable, CaseIterable {
     case .memberKey: "That member's name in the rule file"
     case .action: "The contact action's name"
     case .link: "Where the member continues to work; given from outside, else empty"
-    case .count: "What the text is about: `waiting`, `needs_attention` or `sent`, by its type"
+    case .count: "What the text is about: `waiting`, `needs_attention`, `sent` or `asked_back`, by its type"
     case .rank: "The member's rank among those who take part, by texts sent; equal members share a rank"
     case .stat(let count): "The member's `\(count.rawValue)` of the P2P table"
     }

@@ -6,6 +6,8 @@ public enum NotificationKind: String, Hashable, Sendable, CaseIterable {
   case repliesWaiting = "replies_waiting"
   /// Who has sent the most. Sent only when an event asks for it.
   case leaderboard
+  /// People who have opted out ask to be texted again.
+  case askedBack = "asked_back"
 
   /// The count that `{{count}}` stands for. Where it is 0 there is nothing to tell, except about a leaderboard.
   public var count: CountName {
@@ -13,7 +15,13 @@ public enum NotificationKind: String, Hashable, Sendable, CaseIterable {
     case .assignment: .waiting
     case .repliesWaiting: .needsAttention
     case .leaderboard: .sent
+    case .askedBack: .askedBack
     }
+  }
+
+  /// How much there is to tell a member: their own count, or that of all contacts where members have none.
+  public func count(_ counts: MemberCounts, _ totals: TotalCounts) -> Int {
+    count.value(counts) ?? count.value(totals)
   }
 
   /// The subject where the rules write none.
@@ -25,6 +33,10 @@ public enum NotificationKind: String, Hashable, Sendable, CaseIterable {
       NotificationTemplate([.field(.action), .text(": replies that need attention ("), .field(.count), .text(")")])
     case .leaderboard:
       NotificationTemplate([.field(.action), .text(": the leaderboard")])
+    case .askedBack:
+      NotificationTemplate([
+        .field(.action), .text(": people who ask to be texted again ("), .field(.count), .text(")"),
+      ])
     }
   }
 
@@ -47,6 +59,11 @@ public enum NotificationKind: String, Hashable, Sendable, CaseIterable {
         .field(.action), .text(", place "), .field(.rank), .text(".\n"),
         .leaders([.field(.rank), .text(". "), .field(.name), .text(": "), .field(.sent), .text("\n")]),
         .field(.link),
+      ])
+    case .askedBack:
+      NotificationTemplate([
+        .text("Hi "), .field(.memberName), .text(", people who opted out of "), .field(.action),
+        .text(" and ask to be texted again: "), .field(.count), .text(". "), .field(.link),
       ])
     }
   }

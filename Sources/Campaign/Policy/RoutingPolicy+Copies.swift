@@ -20,7 +20,8 @@ extension RoutingPolicy {
         if case .member(let member) = step { .member(moved(member, by: added)) } else { step }
       },
       tagRules: tagRules.map { TagRule(condition: $0.condition, recipients: copied($0.recipients).sorted()) },
-      optOutKeywords: optOutKeywords, reviewPhrases: reviewPhrases, autoTags: autoTags, textingHours: textingHours,
+      optOutKeywords: optOutKeywords, optInKeywords: optInKeywords, reviewPhrases: reviewPhrases, autoTags: autoTags,
+      textingHours: textingHours,
       notifications: notifications.map { rule in
         NotificationRule(
           kind: rule.kind, recipients: rule.recipients.map { copied($0).sorted() }, subject: rule.subject,

@@ -14,6 +14,8 @@ public struct RoutingPolicy: Hashable, Sendable {
   public let replySteps: [ReplyStep]
   public let tagRules: [TagRule]
   public let optOutKeywords: [String]
+  /// The words with which someone who has opted out asks to be texted again.
+  public let optInKeywords: [String]
   /// Phrases that look like an opt out: a person must decide.
   public let reviewPhrases: [String]
   /// In the order of the rule file.
@@ -31,8 +33,9 @@ public struct RoutingPolicy: Hashable, Sendable {
   /// - Parameter optOutTag: looked for among `tags` where it is nil.
   package init(
     action: String, team: [TeamMember], selectedCount: Int, lists: [UserList], distribution: Distribution,
-    replySteps: [ReplyStep], tagRules: [TagRule], optOutKeywords: [String], reviewPhrases: [String] = [],
-    autoTags: [AutoTag] = [], textingHours: TextingHours? = nil, notifications: [NotificationRule] = [], tags: [String],
+    replySteps: [ReplyStep], tagRules: [TagRule], optOutKeywords: [String],
+    optInKeywords: [String] = OptInKeywords.standard, reviewPhrases: [String] = [], autoTags: [AutoTag] = [],
+    textingHours: TextingHours? = nil, notifications: [NotificationRule] = [], tags: [String],
     optOutTag: TagID? = nil, fields: [PolicyField]
   ) {
     self.action = action
@@ -43,6 +46,7 @@ public struct RoutingPolicy: Hashable, Sendable {
     self.replySteps = replySteps
     self.tagRules = tagRules
     self.optOutKeywords = optOutKeywords
+    self.optInKeywords = optInKeywords
     self.reviewPhrases = reviewPhrases
     self.autoTags = autoTags
     self.textingHours = textingHours

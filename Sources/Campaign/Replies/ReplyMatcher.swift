@@ -1,25 +1,26 @@
 internal import Folding
 internal import Text
 
-/// Reads replies: is the whole of one an opt-out keyword, which tags does it give its contact, does a review phrase occur?
+/// Reads replies: is the whole of one an opt-out keyword, or one that asks to be texted again, which tags does it give its contact, does a review phrase occur?
 ///
 /// Keywords, phrases and replies are compared in the form of `TextFolding.appendReply`. Reading takes time linear in the
 /// reply, however many phrases there are and whatever they are. A short ASCII reply allocates nothing; and where there are
 /// only keywords, one that proves longer than all of them while still ASCII (most are) is left at that point.
 public struct ReplyMatcher: Sendable {
-  /// Folded, sorted by their bytes, each once.
-  private let keywords: [[UInt8]]
+  private let optOuts: FoldedWords
+  private let optIns: FoldedWords
   private let longestKeyword: Int
   private let phrases: PhraseAutomaton
 
   /// A keyword or phrase that folds to nothing (white space only) matches no reply.
   ///
   /// - Parameter reviewPhrases: `PhraseID` counts them.
-  public init(optOutKeywords: [String], reviewPhrases: [String] = [], autoTags: [AutoTag] = []) {
-    let folded = optOutKeywords.map { Array(foldedReply($0).utf8) }.filter { !$0.isEmpty }
-      .sorted { $0.lexicographicallyPrecedes($1) }
-    keywords = folded.indices.filter { $0 == 0 || folded[$0] != folded[$0 - 1] }.map { folded[$0] }
-    longestKeyword = keywords.map(\.count).max() ?? 0
+  public init(
+    optOutKeywords: [String], optInKeywords: [String] = [], reviewPhrases: [String] = [], autoTags: [AutoTag] = []
+  ) {
+    optOuts = FoldedWords(optOutKeywords)
+    optIns = FoldedWords(optInKeywords)
+    longestKeyword = max(optOuts.longest, optIns.longest)
     var patterns: [PhrasePattern] = []
     for (index, phrase) in reviewPhrases.enumerated() {
       patterns.append(PhrasePattern(phrase, .occurs, .ranked(UInt32(clamping: index))))
@@ -33,7 +34,8 @@ public struct ReplyMatcher: Sendable {
 
   public init(_ policy: RoutingPolicy) {
     self.init(
-      optOutKeywords: policy.optOutKeywords, reviewPhrases: policy.reviewPhrases, autoTags: policy.autoTags)
+      optOutKeywords: policy.optOutKeywords, optInKeywords: policy.optInKeywords, reviewPhrases: policy.reviewPhrases,
+      autoTags: policy.autoTags)
   }
 
   /// Reads a reply. An opt-out keyword comes first: then nothing else is looked for.
@@ -65,20 +67,12 @@ public struct ReplyMatcher: Sendable {
   }
 
   private func reads(form: UnsafeBufferPointer<UInt8>, _ tags: inout [TagID]) -> ReplyReading {
-    if isKeyword(form) { return ReplyReading(isKeyword: true) }
-    if phrases.isEmpty { return ReplyReading() }
+    if optOuts.contains(form) { return ReplyReading(isKeyword: true) }
+    let asksBack = optIns.contains(form)
+    if phrases.isEmpty { return ReplyReading(asksBack: asksBack) }
     let review = phrases.read(form) { tags.append(TagID($0)) }
     tags.sortEachOnce()
-    return ReplyReading(review: review.map { PhraseID($0) })
-  }
-
-  private func isKeyword(_ form: UnsafeBufferPointer<UInt8>) -> Bool {
-    var (low, high) = (0, keywords.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if keywords[middle].lexicographicallyPrecedes(form) { low = middle + 1 } else { high = middle }
-    }
-    return low < keywords.count && keywords[low].elementsEqual(form)
+    return ReplyReading(asksBack: asksBack, review: review.map { PhraseID($0) })
   }
 }
 

@@ -7,6 +7,7 @@ public enum CountName: String, Sendable, CaseIterable {
   // Counted over all contacts only.
   case contacts, unassigned, held
   case neverTextable = "never_textable"
+  case askedBack = "asked_back"
 
   /// Those that each member has.
   public static let ofMembers: [CountName] = allCases.filter { $0.value(MemberCounts()) != nil }
@@ -25,7 +26,7 @@ public enum CountName: String, Sendable, CaseIterable {
     case .inbox: counts.inbox
     case .optOuts: counts.optOuts
     case .needsAttention: counts.needsAttention
-    case .contacts, .unassigned, .held, .neverTextable: nil
+    case .contacts, .unassigned, .held, .neverTextable, .askedBack: nil
     }
   }
 
@@ -38,6 +39,7 @@ public enum CountName: String, Sendable, CaseIterable {
     case .unassigned: totals.unassigned
     case .held: totals.held
     case .neverTextable: totals.neverTextable
+    case .askedBack: totals.askedBack
     }
   }
 }

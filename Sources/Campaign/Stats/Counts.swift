@@ -36,6 +36,8 @@ public struct TotalCounts: Hashable, Sendable, BitwiseCopyable {
   public var held = 0
   /// Opted out before a first text, or a later row with the same phone.
   public var neverTextable = 0
+  /// Opted out, and asked to be texted again since.
+  public var askedBack = 0
 
   public init() {}
 

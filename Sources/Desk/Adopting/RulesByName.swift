@@ -112,6 +112,8 @@ extension RuleChange {
       RuleChange(FileKey.tagRules.rawValue, counting: before.tagRules, after.tagRules),
       tagChange(old.tags, new.tags),
       RuleChange("\(FileKey.optOut.rawValue) \(OptOutKey.keywords.rawValue)", old.optOutKeywords, new.optOutKeywords),
+      RuleChange(
+        "\(FileKey.optOut.rawValue) \(OptOutKey.optInKeywords.rawValue)", old.optInKeywords, new.optInKeywords),
       RuleChange("\(FileKey.optOut.rawValue) \(OptOutKey.review.rawValue)", old.reviewPhrases, new.reviewPhrases),
       RuleChange(FileKey.autoTags.rawValue, counting: before.autoTags, after.autoTags),
       RuleChange(FileKey.textingHours.rawValue, before.textingHours, after.textingHours),

@@ -23,7 +23,9 @@ package struct ExplainedContact {
     guard let block else {
       throw Failure("`--contact` is empty", help: "write an object such as {\"tags\":[\"Donor\"]}")
     }
-    if block.problemCount > 0 { throw Failure(block.problem(0).problem(in: "--contact")) }
+    if let index = (0..<block.problemCount).first(where: { block.severity($0) == .error }) {
+      throw Failure(block.problem(index).problem(in: "--contact"))
+    }
     guard block.count == 1 else { throw Failure("`--contact` holds no contact") }
     self.init(block, graph)
   }

@@ -27,7 +27,7 @@ package struct ListSurveyor {
       if surveyor.survey.header == nil, let header = reader.header { surveyor.begin(header) }
       surveyor.survey.report(block)
       surveyor.survey.refused += (0..<block.problemCount).count {
-        block.problemLine($0) > 1 || format == .ndjson
+        block.refusesRecord($0) && (block.problemLine($0) > 1 || format == .ndjson)
       }
       taker.count(block)
       for row in 0..<block.count { surveyor.add(row, of: block) }

@@ -60,7 +60,7 @@ public struct MessageHistory {
           entry.add(Message(direction: .outgoing, text: Self.text(line.text), at: clock), number)
           entry.waitingNumber = nil
         }
-      case .reported, .resolved, .optedOut: note(outcome.contact) { entry, _ in entry.waitingNumber = nil }
+      case .reported, .resolved, .optedOut, .askedBack: note(outcome.contact) { entry, _ in entry.waitingNumber = nil }
       case .assigned, .released, .joined, .left, .routed, .held, .owned, .tagged, .untagged, .optedIn, .review,
         .reopened, .clicked, .notified, .refused:
         break

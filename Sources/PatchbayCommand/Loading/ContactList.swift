@@ -21,7 +21,8 @@ struct ContactList {
     }
     if format == .ndjson, given.isAboutTables {
       throw Failure(
-        "\(quoted(path)) has no header whose columns could be named", help: "the keys of each line name its values")
+        "\(quoted(path)) has no cells that something could separate",
+        help: "leave out `--delimiter` and `--tag-separators`")
     }
     let input = try InputFile.stream(path, standardInputName: standardInputName)
     return ContactList(input: input, format: format, given: given)

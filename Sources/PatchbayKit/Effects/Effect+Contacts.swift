@@ -97,6 +97,28 @@ extension Effect {
 }
 
 extension Effect {
+  /// A contact who has opted out asks to be texted again.
+  public struct AskedBack: Hashable, Sendable, EffectDetail {
+    /// Which event it came of, and when.
+    public let origin: Origin
+    /// The contact's id.
+    public let contact: String
+    let remarks: RoutingNotes
+    /// Remarks.
+    public var notes: [Note] { Note.all(remarks) }
+
+    var about: String? { contact }
+
+    func write(to sink: inout JSONLinesSink) {
+      sink.begin(.askedBack, origin: origin.origin)
+      sink.string(.contact, contact)
+      if !remarks.isEmpty { sink.notes(remarks) }
+      sink.end()
+    }
+  }
+}
+
+extension Effect {
   /// A contact clicked.
   public struct Clicked: Hashable, Sendable, EffectDetail {
     /// Which event it came of, and when.

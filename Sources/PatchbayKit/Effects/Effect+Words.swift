@@ -144,6 +144,8 @@ extension Effect {
     case repliesWaiting
     /// Who has sent the most.
     case leaderboard
+    /// People who have opted out ask to be texted again.
+    case askedBack
 
     init(_ kind: NotificationKind) {
       self =
@@ -151,6 +153,7 @@ extension Effect {
         case .assignment: .assignment
         case .repliesWaiting: .repliesWaiting
         case .leaderboard: .leaderboard
+        case .askedBack: .askedBack
         }
     }
 
@@ -159,6 +162,7 @@ extension Effect {
       case .assignment: .assignment
       case .repliesWaiting: .repliesWaiting
       case .leaderboard: .leaderboard
+      case .askedBack: .askedBack
       }
     }
   }

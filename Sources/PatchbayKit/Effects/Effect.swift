@@ -38,6 +38,8 @@ internal import Records
   case optedOut(OptedOut)
   /// An opt out was taken back.
   case optedIn(OptedIn)
+  /// A contact who has opted out asks to be texted again, and stays opted out: a person must decide.
+  case askedBack(AskedBack)
   /// A reply looks like an opt out: a person must decide.
   case review(Review)
   /// A conversation ended.
@@ -81,6 +83,7 @@ internal import Records
     case .untagged(let detail): detail
     case .optedOut(let detail): detail
     case .optedIn(let detail): detail
+    case .askedBack(let detail): detail
     case .review(let detail): detail
     case .resolved(let detail): detail
     case .reopened(let detail): detail

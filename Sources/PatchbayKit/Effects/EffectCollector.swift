@@ -105,6 +105,7 @@ struct EffectCollector: DecisionSink {
     case .untagged: .untagged(.init(origin: origin, contact: contact, tags: list))
     case .optedOut: .optedOut(.init(origin: origin, contact: contact, by: by, remarks: notes))
     case .optedIn: .optedIn(.init(origin: origin, contact: contact, member: member))
+    case .askedBack: .askedBack(.init(origin: origin, contact: contact, remarks: notes))
     case .review: .review(.init(origin: origin, contact: contact, phrase: text))
     case .resolved: .resolved(.init(origin: origin, contact: contact, member: self.member))
     case .reopened: .reopened(.init(origin: origin, contact: contact))

@@ -1,4 +1,5 @@
 internal import Campaign
+internal import Text
 
 /// What each column of a CSV text means. A class, because every row looks at it.
 final class CSVHeader {
@@ -103,11 +104,12 @@ extension CSVHeader {
     return header
   }
 
-  /// Whether a row has the header's cells again, as tables have it that were put together from several.
+  /// Whether a row has the header's cells again, but for capitals, as tables have it that were put together from several.
   func isRepeated(_ cells: UnsafeBufferPointer<CSVCell>, base: UnsafeMutablePointer<UInt8>) -> Bool {
     func says(_ cell: CSVCell, _ spelling: [UInt8]) -> Bool {
       let text = trimmed(Bytes(start: base + Int(cell.text.offset), count: Int(cell.text.length)))
-      return text.count == spelling.count && text.elementsEqual(spelling)
+      return text.count == spelling.count
+        && zip(text, spelling).allSatisfy { ASCII.lowercased($0) == ASCII.lowercased($1) }
     }
     guard cells.count == spellings.count, let first = cells.first, let spelling = spellings.first else { return false }
     guard says(first, spelling) || says(first, markedSpelling) else { return false }

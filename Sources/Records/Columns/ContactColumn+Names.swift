@@ -38,36 +38,4 @@ extension ContactColumn {
       ]
     }
   }
-
-  /// The column that this header may be, although it may also be something else: someone must say.
-  ///
-  /// An overlooked name or id does no harm that would not be noticed, so nothing resembles these.
-  static func resembling(_ header: HeaderName) -> ContactColumn? {
-    let words = Set(header.words)
-    if !words.isDisjoint(with: ["stop", "stopped", "dnc", "blocked"])
-      || optOutParts.contains(where: header.text.contains)
-    {
-      return .optedOut
-    }
-    if header.text.contains("phone") || !words.isDisjoint(with: ["cell", "mobile", "tel", "msisdn", "whatsapp"]) {
-      return .phone
-    }
-    if !words.isDisjoint(with: ["tag", "tags"]) { return .tags }
-    if header.text.contains("timezone") { return .timeZone }
-    // Others put words before the name, as in `contact[optOut]`.
-    let endings = header.words.indices.dropFirst().map { header.words[$0...].joined() }
-    let optOut = HeaderName(optedOut.rawValue).text
-    if endings.contains(where: { !suggest($0, among: [optOut]).isEmpty }) { return .optedOut }
-    let known: [ContactColumn] = [.optedOut, .phone, .tags, .timeZone, .lastTeamMember, .assignedTo]
-    let names = known.map { HeaderName($0.rawValue).text }
-    guard let meant = suggest(header.text, among: names).first else { return nil }
-    return zip(known, names).first { $0.1 == meant }?.0
-  }
-
-  /// What headers hold that are about consent to texts.
-  private static let optOutParts = [
-    "optout", "optedout", "optsout", "optin", "optedin", "donotcontact", "donottext", "donotsms", "donotmessage",
-    "donotcall", "dontcontact", "donttext", "dontcall", "notext", "nosms", "nocontact", "unsub", "subscri", "suppress",
-    "blacklist", "blocklist",
-  ]
 }

@@ -10,12 +10,15 @@ struct HeaderReading {
   private(set) var columns: [ReadColumn]
   private var isRead: [Bool]
   private var idFromPhone: Bool
+  /// The keys of one object: others may have what it lacks.
+  private let isObject: Bool
   private(set) var remarks: [HeaderRemark] = []
   /// What a remark is about already.
   private var refused: Set<ContactColumn> = []
 
-  init(_ headers: [String], _ format: ListFormat) {
+  init(_ headers: [String], _ format: ListFormat, isObject: Bool = false) {
     self.format = format
+    self.isObject = isObject
     idFromPhone = format.idFromPhone
     names = headers.map { HeaderName($0) }
     columns = headers.map { ReadColumn(header: $0, meaning: nil, basis: .name) }
@@ -35,6 +38,28 @@ struct HeaderReading {
       columns: reading.columns, remarks: reading.remarks, idFromPhone: reading.idFromPhone, delimiter: delimiter)
   }
 
+  /// Reads the keys of an object. That something is missing is no problem of one object.
+  static func read(keys: [String], _ format: ListFormat) -> ListHeader {
+    var reading = HeaderReading(keys, format, isObject: true)
+    reading.takeWhatWasSaid()
+    reading.takeProfile()
+    reading.takeNames()
+    reading.refuseWhatIsUnclear()
+    reading.noteGuesses()
+    return ListHeader(
+      columns: reading.columns, remarks: reading.remarks, idFromPhone: reading.idFromPhone,
+      delimiter: ListDelimiter.comma.byte)
+  }
+
+  /// Whether a header may be a column, so that those beside it must be asked, too.
+  static func mayMean(_ header: String, _ format: ListFormat) -> Bool {
+    let name = HeaderName(header)
+    if ContactColumn.spelled(name) != nil || ContactColumn.named(name) != nil { return true }
+    if ContactColumn.resembling(name) != nil { return true }
+    let said = format.columns.map(\.header) + (format.profile.map { $0.columns.flatMap(\.headers) + $0.fields } ?? [])
+    return said.contains { HeaderName($0).text == name.text }
+  }
+
   private func isSettled(_ meaning: ContactColumn) -> Bool {
     refused.contains(meaning) || meaning == .id && idFromPhone || columns.contains { $0.meaning == meaning }
   }
@@ -52,6 +77,7 @@ struct HeaderReading {
         let name = HeaderName(named.header)
         found = names.indices.filter { names[$0].text == name.text }
       }
+      if found.isEmpty, isObject { continue }
       if let meaning = named.meaning { if found.count != 1 { refused.insert(meaning) } }
       guard let index = found.first else {
         remarks.append(.missing(named, among: columns.map(\.header)))
@@ -85,7 +111,7 @@ struct HeaderReading {
       guard let index = unread(named: HeaderName(header)) else { continue }
       take(index, as: nil, .profile(profile))
     }
-    if !isFound { remarks.append(.otherProfile(profile)) }
+    if !isFound, !isObject { remarks.append(.otherProfile(profile)) }
   }
 
   private func unread(named name: HeaderName) -> Int? {

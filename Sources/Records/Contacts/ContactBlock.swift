@@ -1,3 +1,4 @@
+internal import Campaign
 package import Diagnostics
 
 /// Text that is owned elsewhere.
@@ -73,6 +74,23 @@ public struct ContactBlock {
     return UnsafeBufferPointer(start: tagSlices + begin, count: Int(rows[index + 1].tagsBegin) - begin)
   }
 
+  /// Whether a record has a column, with a value or by its key.
+  func has(_ column: ContactColumn, _ index: Int) -> Bool {
+    let row = self[index]
+    if row.names(column) { return true }
+    // What a program filled in has no keys.
+    return switch column {
+    case .id: row.id.length > 0
+    case .name: row.name.length > 0
+    case .phone: row.phone.length > 0
+    case .tags: !tags(index).isEmpty
+    case .lastTeamMember: row.lastTeamMember.length > 0
+    case .assignedTo: row.assignedTo.length > 0
+    case .timeZone: row.timeZone.length > 0
+    case .optedOut: row.optedOut
+    }
+  }
+
   /// The columns other than the known ones, each name once.
   @inlinable public func fields(_ index: Int) -> UnsafeBufferPointer<RecordField> {
     precondition(index >= 0 && index < count, "a row of this block")
@@ -119,6 +137,9 @@ public struct ContactBlock {
 
   /// Whether a record was refused, or is only remarked upon.
   package func severity(_ index: Int) -> Severity { faults[index].reason.severity }
+
+  /// Whether a problem is about a record that is not among the rows.
+  package func refusesRecord(_ index: Int) -> Bool { faults[index].reason.refusesRecord }
 
   /// The line of a refused record, without the cost of its message.
   public func problemLine(_ index: Int) -> Int { firstLine + Int(faults[index].line) }

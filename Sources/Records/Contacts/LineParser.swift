@@ -8,19 +8,24 @@ struct LineParser: ~Copyable {
   private let parser: OpaquePointer?
   private let rules: pb_rules
 
-  init(limits: RecordLimits, capacity: Int, shape: RecordShape) {
+  /// - Parameter leavesIDs: whether the caller sees to it that contacts have ids.
+  init(limits: RecordLimits, capacity: Int, shape: RecordShape, leavesIDs: Bool) {
     parser = pb_create(capacity)
     rules = pb_rules(
       record_bytes: UInt32(limits.recordBytes), fields_per_record: UInt32(limits.fieldsPerRecord),
       tags_per_record: UInt32(limits.tagsPerRecord), items_per_list: UInt32(limits.itemsPerList),
-      id_required: shape.idRequired ? 1 : 0, has_columns: shape.hasColumns ? 1 : 0,
-      takes_filter: shape.takesFilter ? 1 : 0)
+      id_required: shape.idRequired && !leavesIDs ? 1 : 0, has_columns: shape.hasColumns ? 1 : 0,
+      takes_filter: shape.takesFilter ? 1 : 0, is_list: shape.namesColumns ? 1 : 0)
   }
 
   deinit { pb_destroy(parser) }
 
   struct Outcome {
     var columns: RecordColumns
+    /// Rows before which the columns and the names of fields change; only where the shape names columns.
+    var runs: UnsafeBufferPointer<UInt32>
+    /// Whether a field is a list.
+    var hasLists: Bool
     var lineCount: Int
     /// How many bytes the lines took.
     var consumed: Int
@@ -33,10 +38,12 @@ struct LineParser: ~Copyable {
     let isRead = pb_read_lines(
       parser, text.base, text.filled, text.isAtEnd ? 1 : 0, text.decoded, rules, &block)
     guard isRead != 0, let rows = block.rows, let places = block.places, let tags = block.tags,
-      let fields = block.fields,
+      let fields = block.fields, let runs = block.runs,
       let members = block.members, let items = block.items, let faults = block.errors
     else { throw OutOfMemory() }
     // Rows, places, tags, fields and faults have the same layout on both sides; `LayoutTests` checks it.
+    var passed = PassedLines()
+    passed.blank = Int(block.blank_count)
     return Outcome(
       columns: RecordColumns(
         rows: UnsafeRawPointer(rows).assumingMemoryBound(to: ContactRow.self),
@@ -47,7 +54,9 @@ struct LineParser: ~Copyable {
         members: UnsafeRawPointer(members).assumingMemoryBound(to: RecordField.self),
         items: UnsafeRawPointer(items).assumingMemoryBound(to: ByteSlice.self),
         faults: UnsafeBufferPointer(
-          start: UnsafeRawPointer(faults).assumingMemoryBound(to: RecordFault.self), count: Int(block.error_count))),
+          start: UnsafeRawPointer(faults).assumingMemoryBound(to: RecordFault.self), count: Int(block.error_count)),
+        passed: passed),
+      runs: UnsafeBufferPointer(start: runs, count: Int(block.run_count)), hasLists: block.list_count > 0,
       lineCount: Int(block.line_count), consumed: Int(block.consumed))
   }
 

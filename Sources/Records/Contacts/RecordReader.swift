@@ -13,6 +13,7 @@ public struct RecordReader<Input: ByteReader>: ~Copyable {
   private var buffer: TextBuffer
   private let lines: LineParser
   private var table: CSVParser
+  private var keys: KeyReader
   private var state = State.unopened
   /// The number of the buffer's first line.
   private var firstLine: Int
@@ -49,7 +50,9 @@ public struct RecordReader<Input: ByteReader>: ~Copyable {
     self.shape = shape
     self.limits = limits
     buffer = TextBuffer(limits: limits, keptCapacity: format == .csv ? limits.recordBytes : 0)
-    lines = LineParser(limits: limits, capacity: buffer.capacity, shape: shape)
+    lines = LineParser(
+      limits: limits, capacity: buffer.capacity, shape: shape, leavesIDs: KeyReader.judgesIDs(list))
+    keys = KeyReader(list, limits: limits, shape: shape)
     table = CSVParser(limits: limits, keptOffset: buffer.keptOffset, shape: shape, list: list, ruleTags: ruleTags)
     lone = LoneFault()
   }
@@ -77,7 +80,7 @@ public struct RecordReader<Input: ByteReader>: ~Copyable {
   }
 
   private mutating func open() throws -> ContactBlock? {
-    while buffer.filled < Signature.length && !buffer.isAtEnd { _ = try buffer.read(&input) }
+    while buffer.filled < Signature.length(shape) && !buffer.isAtEnd { _ = try buffer.read(&input) }
     state = .reading
     switch Signature(Bytes(start: buffer.base, count: buffer.filled)) {
     case .text(let skipped):
@@ -98,12 +101,15 @@ public struct RecordReader<Input: ByteReader>: ~Copyable {
     }
     guard buffer.filled > 0 else {
       state = .finished
-      return nil
+      return keys.closingRemark().map { refusal($0) }
     }
     let outcome = try lines.read(buffer)
     consumed = outcome.consumed
     consumedLines = outcome.lineCount
-    return block(outcome.columns, textLength: outcome.consumed)
+    guard shape.namesColumns else { return block(outcome.columns, textLength: outcome.consumed) }
+    let meant = keys.read(outcome, UnsafePointer(buffer.base))
+    if meant.isFatal { state = .finished }
+    return block(meant.columns, textLength: outcome.consumed)
   }
 
   private mutating func nextTable() throws -> ContactBlock? {
@@ -158,6 +164,6 @@ public struct RecordReader<Input: ByteReader>: ~Copyable {
   private func block(_ columns: RecordColumns, textLength: Int) -> ContactBlock {
     ContactBlock(
       base: UnsafePointer(buffer.base), textLength: textLength, firstLine: firstLine, format: format, shape: shape,
-      limits: limits, isLast: buffer.isAtEnd, header: table.listHeader ?? .none, cells: cells, columns: columns)
+      limits: limits, isLast: buffer.isAtEnd, header: table.listHeader ?? keys.header, cells: cells, columns: columns)
   }
 }

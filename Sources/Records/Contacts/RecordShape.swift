@@ -4,6 +4,8 @@ package enum RecordShape: Sendable {
   case contact
   /// Those of a contact, which does not require an `id`.
   case partialContact
+  /// Those of a contact, and others that programs wrote as they are.
+  case effect
   /// Those of an event, whose `filter` may hold a list or an object.
   case event
   /// Fields only.
@@ -12,7 +14,15 @@ package enum RecordShape: Sendable {
   var idRequired: Bool {
     switch self {
     case .contact: true
-    case .partialContact, .event, .fields: false
+    case .partialContact, .effect, .event, .fields: false
+    }
+  }
+
+  /// Whether keys of JSON objects are compared with the columns of a contact as headers of tables are.
+  var namesColumns: Bool {
+    switch self {
+    case .contact, .partialContact: true
+    case .effect, .event, .fields: false
     }
   }
 
@@ -20,14 +30,14 @@ package enum RecordShape: Sendable {
   var mayBeSheet: Bool {
     switch self {
     case .contact, .fields: true
-    case .partialContact, .event: false
+    case .partialContact, .effect, .event: false
     }
   }
 
   /// Whether keys may name columns of a contact.
   var hasColumns: Bool {
     switch self {
-    case .contact, .partialContact, .event: true
+    case .contact, .partialContact, .effect, .event: true
     case .fields: false
     }
   }
@@ -35,7 +45,7 @@ package enum RecordShape: Sendable {
   /// A record, in a message.
   var example: String {
     switch self {
-    case .contact, .partialContact: "{\"id\": \"c1\"}"
+    case .contact, .partialContact, .effect: "{\"id\": \"c1\"}"
     case .event: "{\"event\": \"start\", \"member\": \"ana\"}"
     case .fields: "{\"key\": \"value\"}"
     }
@@ -44,7 +54,7 @@ package enum RecordShape: Sendable {
   var takesFilter: Bool {
     switch self {
     case .event: true
-    case .contact, .partialContact, .fields: false
+    case .contact, .partialContact, .effect, .fields: false
     }
   }
 }

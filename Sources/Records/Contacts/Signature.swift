@@ -5,8 +5,8 @@ enum Signature {
   case text(skipping: Int)
   case foreign(RecordFault.Reason)
 
-  /// How many bytes are waited for. A stream may begin with a short line, and a file has more at once.
-  static let length = 4
+  /// How many bytes are waited for, or the end. A stream of events may begin with a short line; a list is read to its end anyway.
+  static func length(_ shape: RecordShape) -> Int { shape.mayBeSheet ? FileFormat.length : 4 }
 
   init(_ head: Bytes) {
     switch FileFormat(head) {
@@ -18,7 +18,9 @@ enum Signature {
       self = .foreign(.workbook)
     case .html:
       self = .foreign(.webPage)
-    case .pdf, .rtf, .image, .propertyList, nil:
+    case .pdf, .rtf, .image, .propertyList:
+      self = .foreign(.otherFile)
+    case nil:
       if head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF]) {
         self = .foreign(.utf16)
       } else {

@@ -37,6 +37,12 @@ extension Directory {
       valueOf: .id)
   }
 
+  func likeOptOut(_ tag: String, _ row: Int, of block: ContactBlock) -> RecordProblem {
+    block.problem(
+      .tagLikeOptOut, .warning, "the tag `\(legible(tag))` opts no one out, only `Opt Out` does", row: row, valueOf: .tags,
+      help: "write `Opt Out`, or say in a column `opted_out` who has opted out; this is told once for each tag")
+  }
+
   func tooManyTags(_ row: Int, of block: ContactBlock) -> RecordProblem {
     block.problem(
       .tooManyNames, .error, "there are more than \(limits.tags) different tags, the limit `tags`", row: row,

@@ -24,6 +24,8 @@ public struct RowProblem: Hashable, Sendable {
     case samePhone(as: ContactID)
     case stranger
     case hiddenCharacter
+    /// In other words than `Opt Out`.
+    case likeOptOut(tag: String)
   }
 
   /// Whether it depends on who takes part.
@@ -33,7 +35,8 @@ public struct RowProblem: Hashable, Sendable {
   public var severity: Severity {
     switch kind {
     case .phoneTooLong, .tooManyTags, .tooManyZones, .tooManyContacts, .duplicate: .error
-    case .zoneWithoutDaylightTime, .unknownZone, .cutExtension, .unusablePhone, .samePhone, .stranger, .hiddenCharacter:
+    case .zoneWithoutDaylightTime, .unknownZone, .cutExtension, .unusablePhone, .samePhone, .stranger, .hiddenCharacter,
+      .likeOptOut:
       .warning
     }
   }
@@ -55,6 +58,7 @@ extension Directory {
     case .samePhone(let first): samePhone(first, row, of: block)
     case .stranger: stranger(row, of: block)
     case .hiddenCharacter: hiddenCharacter(row, of: block)
+    case .likeOptOut(let tag): likeOptOut(tag, row, of: block)
     }
   }
 }

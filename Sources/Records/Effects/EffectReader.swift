@@ -16,7 +16,7 @@ public struct EffectReader<Input: ByteReader>: ~Copyable {
   private var nextRow = 0
 
   public init(_ input: Input, limits: RecordLimits = .standard) {
-    records = RecordReader(input, format: .ndjson, limits: limits, shape: .partialContact)
+    records = RecordReader(input, format: .ndjson, limits: limits, shape: .effect)
   }
 
   /// The next effect, or nil at the end. Throws what the input throws, and `OutOfMemory`.

@@ -106,6 +106,9 @@ public struct EffectWriter {
       begin(.clicked, contact, member, &sink)
       writeNotes([], about: contact, details, to: &sink)
     case .optedIn(let contact, let member): begin(.optedIn, contact, member, &sink)
+    case .askedBack(let contact):
+      begin(.askedBack, contact, .nobody, &sink)
+      writeNotes([], about: contact, details, to: &sink)
     case .reviewBegan(let contact, let phrase):
       begin(.review, contact, .nobody, &sink)
       let phrases = directory.names.policy.reviewPhrases

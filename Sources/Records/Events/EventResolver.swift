@@ -1,5 +1,6 @@
 internal import Campaign
 internal import Diagnostics
+internal import Text
 
 /// Gives the names in events their numbers, wherever the events come from: the same code for streams and for programs.
 struct EventResolver: ~Copyable {
@@ -10,6 +11,7 @@ struct EventResolver: ~Copyable {
   /// The last event, and the latest moment. The caller that reads events sets the line.
   var position: StreamPosition
   private var arrived = ArrivalColumns()
+  private let keyNames = KeyNames(ListFormat())
 
   typealias ReplyReader = (Bytes, inout [TagID]) -> ReplyReading
 
@@ -91,7 +93,27 @@ struct EventResolver: ~Copyable {
     }
   }
 
+  /// A key of an arrival that is a column in another spelling. As a field it could lose an opt out.
+  private func misspeltKey(_ row: Int, of block: ContactBlock) -> RecordProblem? {
+    let asked = block.fields(row).filter { keyNames.mayMean(block.bytes($0.name)) }
+    guard !asked.isEmpty else { return nil }
+    let known = ContactColumn.allCases.filter { block.has($0, row) }.map(\.rawValue)
+    let names = asked.map { String(decoding: block.bytes($0.name), as: UTF8.self) }
+    let header = HeaderReading.read(keys: known + names, ListFormat())
+    for (field, read) in zip(asked, header.columns.dropFirst(known.count)) {
+      guard let meaning = read.meaning else { continue }
+      return RecordProblem(
+        .keyMisspelt, "the key `\(legible(read.header))` is `\(meaning.rawValue)` in another spelling", row,
+        at: field.nameAt, of: block, help: "write `\(meaning.rawValue)`")
+    }
+    return nil
+  }
+
   private mutating func arrive(_ row: Int, of block: ContactBlock, _ line: inout EventLine) {
+    if let problem = misspeltKey(row, of: block) {
+      line.outcome = .malformed(problem)
+      return
+    }
     switch directory.add(row, of: block) {
     case .joined(let arrival, let remarks):
       line.remarks = remarks.map { directory.problem($0, row, of: block) }

@@ -17,7 +17,7 @@ extension RecordFault.Reason {
       .expectedValue, .expectedComma, .trailingComma, .unclosedString, .noID, .raggedRow, .openQuote, .textAfterQuote,
       .quoteInCell, .emptyHeader, .noIDColumn, .columnMissing, .otherProfile, .noPhoneForID,
       .delimiterUnclear, .wrongDelimiter, .gzip, .zip, .utf16, .json,
-      .loneReturns, .workbook, .webPage:
+      .loneReturns, .workbook, .webPage, .otherFile:
       .point
     case .badUTF8, .controlCharacter: .byte
     case .badEscape, .loneSurrogate, .nulCharacter: .escape
@@ -29,6 +29,9 @@ extension RecordFault.Reason {
     }
   }
 
+  /// Whether the record is lost.
+  var refusesRecord: Bool { self != .columnsGuessed && self != .tagUnclear && self != .badFlagCell }
+
   var severity: Severity {
     switch self {
     case .columnsGuessed: .note
@@ -39,7 +42,8 @@ extension RecordFault.Reason {
       .tagNotAString, .noID, .emptyID, .tooManyFields, .tooManyTags, .nestedInFilter, .itemNotAString, .tooManyItems,
       .raggedRow, .openQuote, .textAfterQuote, .quoteInCell, .badFlagCell, .emptyHeader, .valueWithoutHeader,
       .duplicateHeaderCell, .wrongDelimiter, .delimiterUnclear, .noIDColumn, .columnUnclear, .columnsForOne,
-      .columnMissing, .otherProfile, .gzip, .zip, .utf16, .json, .loneReturns, .workbook, .webPage, .trailingText:
+      .columnMissing, .otherProfile, .gzip, .zip, .utf16, .json, .loneReturns, .workbook, .webPage, .otherFile,
+      .trailingText:
       .error
     }
   }
@@ -77,7 +81,7 @@ extension RecordFault.Reason {
     case .otherProfile: .otherProfile
     case .noPhoneForID: .noPhoneForID
     case .tagUnclear: .tagUnclear
-    case .gzip, .zip, .utf16, .json, .loneReturns, .workbook, .webPage: .recordWrongFormat
+    case .gzip, .zip, .utf16, .json, .loneReturns, .workbook, .webPage, .otherFile: .recordWrongFormat
     }
   }
 }

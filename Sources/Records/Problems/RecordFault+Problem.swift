@@ -177,6 +177,11 @@ private struct FaultWords {
       )
     case .gzip: ("the input is compressed with gzip", "decompress it first: gunzip -c LIST.gz | patchbay … -")
     case .zip: ("the input is a zip archive, such as an Excel workbook (.xlsx)", Self.saveAsCSV)
+    case .otherFile:
+      (
+        "the input is \(FileFormat(Bytes(start: block.base, count: block.textLength))?.phrase ?? "no text")",
+        block.shape.hasColumns ? "give a table (CSV), or one JSON object per line" : "give the file as text"
+      )
     case .workbook: ("the input is an Excel workbook (.xls)", Self.saveAsCSV)
     case .webPage:
       ("the input is HTML or XML, which some programs save under the name of a spreadsheet", Self.saveAsCSV)

@@ -43,6 +43,6 @@ struct RecordFault {
     case noPhoneForID, tagUnclear
 
     case gzip = 200
-    case zip, utf16, json, loneReturns, workbook, webPage
+    case zip, utf16, json, loneReturns, workbook, webPage, otherFile
   }
 }

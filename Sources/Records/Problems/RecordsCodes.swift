@@ -51,6 +51,8 @@ extension DiagnosticCode {
   public static let phoneExtension = DiagnosticCode(361, "a phone has an extension")
   public static let zoneWithoutDaylightTime = DiagnosticCode(362, "a contact's time zone has no daylight time")
   public static let tagUnclear = DiagnosticCode(363, "a tag contains a comma or semicolon")
+  public static let keyMisspelt = DiagnosticCode(364, "a contact's key is a column in another spelling")
+  public static let tagLikeOptOut = DiagnosticCode(365, "a tag that only resembles `Opt Out`")
   public static let eventOutOfOrder = DiagnosticCode(380, "an event is earlier than the one before it")
 }
 
@@ -63,5 +65,6 @@ public let recordsCodes: [DiagnosticCode] = [
   .unknownZone, .eventKind, .eventFieldMissing, .eventUnknownKey, .eventMoment, .eventWrongKind, .eventTooManyItems,
   .columnOfStrangers, .linkIncomplete, .linkTwice, .linkOfStranger, .columnsGuessed, .columnUnclear, .columnsForOne,
   .columnMissing, .delimiterUnclear, .otherProfile, .noPhoneForID,
-  .phoneUnusable, .phoneExtension, .zoneWithoutDaylightTime, .tagUnclear, .eventOutOfOrder,
+  .phoneUnusable, .phoneExtension, .zoneWithoutDaylightTime, .tagUnclear, .keyMisspelt, .tagLikeOptOut,
+  .eventOutOfOrder,
 ]

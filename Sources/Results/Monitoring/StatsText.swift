@@ -13,6 +13,7 @@ extension ShownAction {
       }, total: { grouped($0.value(stats.totals)) })
     let parts = [counted(stats.totals.contacts, "contact"), counted(stats.rows.count, "member")]
     return heading(parts) + table.text(within: style.width) + "\n"
-      + table.unplaced([.unassigned, .held, .neverTextable])
+      + table.unplaced(
+        [.unassigned, .held, .neverTextable] + (stats.totals.askedBack > 0 ? [.askedBack] : []))
   }
 }

@@ -18,6 +18,7 @@ extension CountName {
     case .contacts: "Contacts on the list"
     case .unassigned: "Contacts whose first text no one was given"
     case .held: "Conversations that wait without a place"
+    case .askedBack: "Contacts who have opted out and ask to be texted again"
     case .neverTextable: "Opted out before a first text, or a later row with the same phone"
     }
   }

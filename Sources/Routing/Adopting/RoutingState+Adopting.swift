@@ -85,6 +85,7 @@ extension RoutingState {
     contacts.dealt = old.contacts.dealt
     (samePhone, firstWithPhone) = (old.samePhone, old.firstWithPhone)
     countedOptOuts = old.countedOptOuts.mapValues { numbers[$0] }
+    askedBack = old.askedBack
   }
 
   private mutating func adoptTeam(of old: RoutingState, _ numbers: MemberNumbers) {

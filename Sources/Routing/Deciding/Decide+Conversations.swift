@@ -9,7 +9,11 @@ extension DecisionGraph {
       if message.rawValue < state.messagesTaken { return decision.refuse(.duplicateMessage) }
       decision.append(.messageTaken(message))
     }
-    if let refusal = state.refusal(of: contact) { return decision.refuse(refusal) }
+    if let refusal = state.refusal(of: contact) {
+      // Nothing is sent, and no one is opted in: someone who may do so decides.
+      guard refusal == .optedOut, reading.asksBack else { return decision.refuse(refusal) }
+      return decision.append(.askedBack(contact))
+    }
     let end: ReplyEnd
     let optsOut = reading.isKeyword || isOptOut(tags)
     if !reading.isKeyword, tagReply(contact, tags, in: state, into: &decision) {

@@ -45,8 +45,7 @@ extension DecisionGraph {
 
   /// What the notification counts for the member.
   private func count(_ slot: NotificationDesk.Slot, in state: RoutingState) -> Int {
-    // Members have every count that a notification is about.
-    policy.notifications[slot.notification.index].kind.count.value(state.counts(of: slot.member)) ?? 0
+    policy.notifications[slot.notification.index].kind.count(state.counts(of: slot.member), state.counts)
   }
 }
 

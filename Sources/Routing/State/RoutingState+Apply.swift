@@ -42,6 +42,7 @@ extension RoutingState {
     case .reported(let contact, _): settle(contact)
     case .clicked(let contact, let member): click(contact, member)
     case .optedIn(let contact, _): optIn(contact, event)
+    case .askedBack(let contact): noteAskingBack(contact)
     case .reviewBegan(let contact, _): beginReview(contact)
     case .reviewEnded(let contact): endReview(contact)
     case .ownerSet(let contact, let member): giveByHand(contact, member)

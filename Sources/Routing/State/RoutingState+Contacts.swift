@@ -67,12 +67,22 @@ extension RoutingState {
     }
   }
 
+  /// A contact who has opted out asks to be texted again. They stay opted out until someone opts them in.
+  mutating func noteAskingBack(_ contact: ContactID) {
+    if askedBack.insert(contact).inserted { totals.askedBack += 1 }
+    guard policy.notifications.contains(where: { $0.kind == .askedBack }) else { return }
+    for index in members.indices where members[index].isSelected {
+      wantNotifications(.askedBack, MemberID(UInt16(truncatingIfNeeded: index)))
+    }
+  }
+
   /// A contact that had opted out by mistake is there again.
   mutating func optIn(_ contact: ContactID, _ event: TimedEvent) {
     if let credited = countedOptOuts.removeValue(forKey: contact) {
       totals.optOuts -= 1
       if credited.isSomebody { members[credited.index].counts.optOuts -= 1 }
     }
+    if askedBack.remove(contact) != nil { totals.askedBack -= 1 }
     contacts.tags.remove(event.tags, from: contact)
     changeConversation(contact) { $0.contacts.flags[contact.index].remove(.optedOut) }
     if !flags(contact).contains(.sent), isTextable(contact) {

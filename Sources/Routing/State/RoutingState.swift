@@ -25,6 +25,8 @@ public struct RoutingState: Sendable, Equatable {
   var underReview = OpenContacts()
   /// Whose opt out was counted, and who got the credit. Looked up only, never walked.
   var countedOptOuts: [ContactID: MemberID] = [:]
+  /// Who opted out and has asked to be texted again since. Looked up only, never walked.
+  var askedBack: Set<ContactID> = []
   var claims = Claims()
   var clocks: Clocks
   var notifications: NotificationDesk

@@ -66,7 +66,8 @@ extension Checker {
         Problem(
           .samePhraseTwice, .warning, "\(quoted(phrase)) says what an earlier phrase says", at: place(span),
           related: [Label(place(first), "the first one")],
-          notes: ["upper case, invisible characters and outer punctuation do not count"], help: "delete one of them"))
+          notes: ["upper case, accents, invisible characters and outer punctuation do not count"],
+          help: "delete one of them"))
     }
     return found
   }

@@ -71,6 +71,7 @@ struct Checker {
     let steps = replySteps()
     let rules = tagRules()
     let keywords = optOutKeywords()
+    let optInKeywords = optInKeywords(beside: keywords)
     let autoTags = autoTags(keywords: keywords)
     let review = reviewPhrases()
     let hours = textingHours()
@@ -81,8 +82,9 @@ struct Checker {
       action: syntax.action.value ?? actionName(of: file),
       team: order.map { roster[$0].member }, selectedCount: selected.count,
       lists: lists.map { UserList(name: $0.name, members: $0.members.map { ids[$0] }) },
-      distribution: distribution, replySteps: steps, tagRules: rules, optOutKeywords: keywords, reviewPhrases: review,
-      autoTags: autoTags, textingHours: hours, notifications: notifications, tags: tags.names,
+      distribution: distribution, replySteps: steps, tagRules: rules, optOutKeywords: keywords,
+      optInKeywords: optInKeywords, reviewPhrases: review, autoTags: autoTags, textingHours: hours,
+      notifications: notifications, tags: tags.names,
       optOutTag: tags.optOutTag, fields: fields.fields)
     let origins = OriginTable(
       source: syntax.source, rules: ruleSpans, steps: stepSpans, lists: lists.map(\.span),

@@ -164,6 +164,7 @@ enum AutoTagKey: String, RuleKey {
 
 package enum OptOutKey: String, RuleKey {
   case keywords, review
+  case optInKeywords = "opt_in_keywords"
 
   package static let block = Block.optOut
 
@@ -175,6 +176,10 @@ package enum OptOutKey: String, RuleKey {
         "The words that opt a contact out when they are the whole reply; default: `default`")
     case .review:
       KeyRule(.list(of: .text("a phrase")), "Phrases that look like an opt out: a person must decide")
+    case .optInKeywords:
+      KeyRule(
+        .either([.word(KeywordsWord.words), .list(of: .text("a keyword")), .block(.keywords)]),
+        "The words with which someone who has opted out asks to be texted again; default: `default`")
     }
   }
 }

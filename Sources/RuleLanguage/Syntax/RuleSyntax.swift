@@ -96,6 +96,7 @@ public struct AutoTagSyntax: Sendable {
 
 public struct OptOutSyntax: Sendable {
   public internal(set) var keywords: Written<KeywordsSyntax> = .absent
+  public internal(set) var optInKeywords: Written<KeywordsSyntax> = .absent
   public internal(set) var review: Written<[Written<String>]> = .absent
 }
 

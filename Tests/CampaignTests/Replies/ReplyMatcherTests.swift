@@ -11,17 +11,17 @@ import Testing
     "stop\u{FE0F}", "\u{202E}stop\u{202C}", "st\u{AD}op", "\"Stop\"", "STOP\r\n", "stop\u{A0}all", "stop \n all",
     "ⓢⓣⓞⓟ", "𝐒𝐓𝐎𝐏", "ſtop", "¡STOP!", "\u{FEFF}stop", "stop ´", "*stop*", "_stop_", "(stop)", "unsubscribe…",
     "\u{0}stop\u{7}", "stop❤️", "「stop」", "- stop -", "REMOVE", "Quit", "end", "Cancel",
-    "revoke", "StopAll",
+    "revoke", "StopAll", "stóp", "stop\u{301}", "STOP\u{334}", "QUİT", "quıt", "ćäñçêł", "énd",
   ])
   func `opts out`(_ reply: String) {
     #expect(standard.reads(reply).isKeyword)
   }
 
   @Test(arguments: [
-    "", " ", "!!", "👍", "🛑", "Stop by tomorrow?", "stop 1", "don't stop", "unstop", "stopp", "st op", "stóp",
-    "stop\u{301}", "STOP\u{334}", "opt—out", "сtop", "stop stop", "the end", "unsubscribe me please from everything",
+    "", " ", "!!", "👍", "🛑", "Stop by tomorrow?", "stop 1", "don't stop", "unstop", "stopp", "st op",
+    "stop\u{3099}", "opt—out", "сtop", "stop stop", "the end", "unsubscribe me please from everything",
     "0", "١stop",
-    "stop é", "QUİT",
+    "stop é", "stop \u{301}é", "stop\u{5B0}",
   ])
   func `is an ordinary reply`(_ reply: String) {
     #expect(!standard.reads(reply).isKeyword)
@@ -29,10 +29,40 @@ import Testing
 
   @Test func `keywords are folded as replies are`() {
     let matcher = ReplyMatcher(optOutKeywords: ["  ÇA SUFFIT !", "止めて", "🛑", " ", "¡BASTA!"])
-    for reply in ["ça suffit", "C\u{327}A  SUFFIT", "止めて。", "🛑", " 🛑 ", "basta", "ｂａｓｔａ"] {
+    for reply in ["ça suffit", "C\u{327}A  SUFFIT", "止めて。", "🛑", " 🛑 ", "basta", "ｂａｓｔａ", "ca suffit", "BÁSTA"] {
       #expect(matcher.reads(reply).isKeyword, "\(reply)")
     }
-    for reply in ["", " ", "🛑🛑", "ca suffit", "👍"] { #expect(!matcher.reads(reply).isKeyword, "\(reply)") }
+    for reply in ["", " ", "🛑🛑", "止め", "👍"] { #expect(!matcher.reads(reply).isKeyword, "\(reply)") }
+  }
+
+  /// Words of several languages, and how people type them. Which of the two stands in the rules makes no difference.
+  @Test(arguments: [
+    ("ARRÊT", "arret"), ("arrêtez", "ARRETEZ"), ("no más", "no mas"), ("no más", "NO MA\u{301}S"), ("año", "ano"),
+    ("pare já", "pare ja"), ("não", "nao"), ("dừng lại", "dung lai"), ("đủ rồi", "du roi"), ("wyłącz", "wylacz"),
+    ("ΌΧΙ", "οχι"),
+    ("dönmeyin", "donmeyin"), ("HAYIR", "hayır"), ("İptal", "iptal"), ("stöps", "stops"), ("straße", "STRASSE"),
+    ("cœur", "coeur"), ("nej tak, så", "nej tak, sa"), ("sæt ned", "saet ned"), ("zrušiť", "zrusit"), ("ǿ", "o"),
+  ]) func `accents do not count`(_ word: String, _ typed: String) {
+    for (keyword, reply) in [(word, typed), (typed, word), (word.uppercased(), typed), (word, typed.uppercased())] {
+      let matcher = ReplyMatcher(
+        optOutKeywords: [keyword], reviewPhrases: ["please \(keyword)"],
+        autoTags: [AutoTag(tag: TagID(0), replyContains: ["(\(keyword))"])])
+      #expect(matcher.reads(reply).isKeyword, "\(keyword), \(reply)")
+      #expect(matcher.reads("oh please \(reply)!").review == PhraseID(0), "\(keyword), \(reply)")
+      #expect(!matcher.reads("x\(reply)").isKeyword && !matcher.reads("\(reply)\(reply)").isKeyword)
+      #expect(matcher.reads("please \(reply)x").review == nil && matcher.reads("please \(reply)\u{301}x").review == nil)
+    }
+  }
+
+  @Test(arguments: [
+    ("мой", "мои"), ("ёлка", "елка"), ("їжа", "іжа"), ("が", "か"), ("हिंदी", "हदी"), ("שָׁלוֹם", "שלום"), ("stop", "сtop"),
+    ("ð", "d"),
+    ("þ", "th"), ("ä", "ae"), ("1", "1\u{301}"), ("aa", "å"),
+  ]) func `other letters and marks do count`(_ word: String, _ other: String) {
+    for (keyword, reply) in [(word, other), (other, word)] {
+      #expect(!ReplyMatcher(optOutKeywords: [keyword]).reads(reply).isKeyword, "\(keyword), \(reply)")
+      #expect(ReplyMatcher(optOutKeywords: [keyword]).reads(keyword).isKeyword)
+    }
   }
 
   @Test func `without keywords nothing opts out`() {

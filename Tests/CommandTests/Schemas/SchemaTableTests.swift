@@ -28,7 +28,7 @@ import Testing
   private func optionalKeys(_ kind: EffectKind) -> Set<String> {
     switch kind {
     case .routed: ["rules", "notes"]
-    case .held: ["notes"]
+    case .held, .askedBack: ["notes"]
     case .optedOut: ["by", "notes"]
     case .clicked: ["member", "notes"]
     case .resolved: ["member"]

@@ -144,7 +144,7 @@ final class EngineTable {
       let isKnown = bank.contact(words.contact).isKnown
       bank.reply(
         words.contact, optOut: words.isOptOut, message: words.message.flatMap { isKnown ? number($0) : messages[$0] },
-        tags: words.tags, isReviewed: words.isReviewed)
+        tags: words.tags, isReviewed: words.isReviewed, asksBack: words.asksBack)
     case .respond(let member, let contact): bank.respond(member, contact)
     case .optOut(let contact, let by): bank.optOut(contact, by: by)
     case .away(let member): bank.away(member)
@@ -192,6 +192,7 @@ final class EngineTable {
       assigned: counts.assigned, waiting: counts.waiting, sent: counts.sent, replies: counts.replies,
       clicked: counts.clicked, conversed: counts.conversed, resolved: counts.resolved, active: counts.active,
       inbox: counts.inbox, optOuts: counts.optOuts, needsAttention: counts.needsAttention, contacts: counts.contacts,
-      unassigned: counts.unassigned, held: counts.held, neverTextable: counts.neverTextable)
+      unassigned: counts.unassigned, held: counts.held, neverTextable: counts.neverTextable,
+      askedBack: counts.askedBack)
   }
 }

@@ -54,6 +54,9 @@ enum Fault: CaseIterable {
   /// The replies of a phone that opted in again are placed in the order of the event's contacts.
   case optInAsNamed
   case optOutNeedsARole
+  case askingBackIsRefused
+  case askingBackOptsIn
+  case optInKeepsAskingBack
   case reviewIsIgnored
   case reviewIgnoresPhone
   case responseEndsReview

@@ -6,6 +6,7 @@ extension Model {
     var rows = optOutsOf.map { Tally(optOuts: $0) }
     totals.optOuts = optOuts
     totals.contacts = contacts.count
+    totals.askedBack = contacts.count { $0.hasAskedBack }
     for contact in contacts {
       countFirstText(contact, &totals, &rows)
       if let converser = contact.converser {

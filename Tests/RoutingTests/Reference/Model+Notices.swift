@@ -7,6 +7,8 @@ struct Notices {
   /// Who was given first texts, and who conversations, since members were told the last time.
   var given: Set<Int> = []
   var waiting: Set<Int> = []
+  /// Someone who has opted out asked to be texted again.
+  var isAsked = false
 
   init(_ setup: Setup) {
     last = setup.notices.map { _ in setup.team.map { _ in nil } }
@@ -21,10 +23,13 @@ extension Model {
   /// At the end of an event: each who was given something is told, unless that was done a short time ago.
   mutating func tell() {
     let (given, waiting) = (notices.given, notices.waiting)
+    let asked = notices.isAsked ? Set(selected) : []
+    notices.isAsked = false
     notices.given = []
     notices.waiting = []
     for (entry, notice) in setup.notices.enumerated() where notice.type != "leaderboard" {
-      for member in (notice.type == "assignment" ? given : waiting).sorted() {
+      let told = ["assignment": given, "asked_back": asked][notice.type] ?? waiting
+      for member in told.sorted() {
         guard isFor(notice.to, member), hasNews(notice, member), !people[member].channels.isEmpty else { continue }
         let free = notices.last[entry][member].map { $0 + Notices.quiet } ?? now
         if free <= now || fault == .noticesAreNotPutOff {
@@ -72,6 +77,7 @@ extension Model {
 
   private func hasNews(_ notice: Setup.Notice, _ member: Int) -> Bool {
     guard isSelected[member] else { return false }
+    if notice.type == "asked_back" { return contacts.contains { $0.hasAskedBack } }
     return notice.type == "assignment" ? !unsent(of: member).isEmpty : open(member) > 0
   }
 }

@@ -3,7 +3,8 @@
 /// 1. It takes a member of the team with the permission `manage`, who need not take part.
 /// 2. There must be an opt out to undo.
 /// 3. It undoes it for the phone, as the opt out was for the phone: the contact that is named first, then the others.
-/// 4. The tag `Opt Out` is gone, and whoever the opt out was counted for has one less; so has the total.
+/// 4. The tag `Opt Out` is gone, and whoever the opt out was counted for has one less; so has the total. Nor do they ask
+///    to be texted again any more.
 /// 5. A contact that was not texted is treated like one that arrives.
 /// 6. Whatever no one has answered needs attention again, keeps its age, and is routed again: oldest first, over all of the phone.
 ///    The word that opted out is a reply, too, and opens a resolved conversation again.
@@ -21,6 +22,7 @@ extension Model {
     for other in samePhone(as: named) where other.optedOut && fault != .optInOfOneRow { group.append(other) }
     for contact in group {
       contact.optedOut = false
+      if fault != .optInKeepsAskingBack { contact.hasAskedBack = false }
       contact.tags.remove("Opt Out")
       takeBackCount(contact)
       add(Effect(kind: "opted_in", contact: contact.row.id, member: team[member]))

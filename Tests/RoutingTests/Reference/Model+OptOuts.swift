@@ -49,4 +49,12 @@ extension Model {
     contact.place = .nowhere
     add(Effect(kind: "opted_out", contact: contact.row.id, by: by))
   }
+
+  /// Who has opted out asks to be texted again: it is told and counted, and they stay opted out.
+  mutating func askBack(_ contact: Contact) {
+    contact.hasAskedBack = true
+    notices.isAsked = true
+    add(Effect(kind: "asked_back", contact: contact.row.id))
+    if fault == .askingBackOptsIn { contact.optedOut = false }
+  }
 }

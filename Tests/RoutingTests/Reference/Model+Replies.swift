@@ -6,7 +6,10 @@ extension Model {
     guard let c = index(words.contact) else { return refuse("unknownContact") }
     let contact = contacts[c]
     if let message = words.message { messages.insert(message) }
-    if contact.optedOut { return refuse("optedOut") }
+    if contact.optedOut {
+      if !words.asksBack || fault == .askingBackIsRefused { return refuse("optedOut") }
+      return askBack(contact)
+    }
 
     // What the contact said counts, whatever it says.
     contact.hasReplied = true

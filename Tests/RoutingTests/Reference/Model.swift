@@ -26,6 +26,8 @@ struct Model {
     var optedOut: Bool
     var optOutCredit = Credit.uncounted
     var isUnderReview = false
+    /// Opted out, and asked to be texted again since.
+    var hasAskedBack = false
 
     var assignee: Int?
     var assignedBecause = ""
@@ -76,6 +78,7 @@ struct Model {
       (copy.hasReplied, copy.needsAttention, copy.isResolved) = (hasReplied, needsAttention, isResolved)
       (copy.hasOut, copy.hasOutIn, copy.repliedToFirstText) = (hasOut, hasOutIn, repliedToFirstText)
       (copy.hasClicked, copy.clickCredit, copy.converser) = (hasClicked, clickCredit, converser)
+      copy.hasAskedBack = hasAskedBack
       (copy.hadResolution, copy.resolver, copy.isUnanswered) = (hadResolution, resolver, isUnanswered)
       return copy
     }

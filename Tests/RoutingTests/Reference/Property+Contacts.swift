@@ -37,7 +37,8 @@ struct OptOutBeatsEverything: Property {
   mutating func holds(after step: Transcript.Step, _ facts: Model, _ before: Before) -> Bool {
     // What is noted about a contact is no text.
     let allowed = [
-      "opted_out", "opted_in", "released", "tagged", "untagged", "clicked", "reported", "resolved", "reopened",
+      "opted_out", "opted_in", "asked_back", "released", "tagged", "untagged", "clicked", "reported", "resolved",
+      "reopened",
     ]
     for words in step.effects {
       if let contact = words.contact, phones.contains(contact), !allowed.contains(words.kind) { return false }
@@ -63,6 +64,30 @@ struct NoOptOutIsLost: Property {
     guard let contact = transcript.event(step)?.optsOut, facts.index(contact) != nil else { return true }
     return phones.contains(contact)
       || step.effects.contains { $0.has("duplicateMessage") || $0.all[1] == "duplicateMessage" }
+  }
+}
+
+/// Who has opted out and asks to be texted again is heard, and nothing else comes of it: only an opt in opens the phone.
+struct AskingBackIsHeard: Property {
+  private var phones: ClosedPhones
+  private let transcript: Transcript
+  init(_ transcript: Transcript) {
+    phones = ClosedPhones(transcript)
+    self.transcript = transcript
+  }
+
+  mutating func holds(after step: Transcript.Step, _ facts: Model, _ before: Before) -> Bool {
+    var holds = true
+    if !step.isTimer, case .reply(let reply) = transcript.event(step), reply.asksBack {
+      let kinds = step.effects.filter { $0.timer == nil && $0.kind != "notified" }.map(\.kind)
+      let isClosed =
+        phones.contains(reply.contact) && facts.index(reply.contact).map { facts.contacts[$0].optedOut } == true
+      let isTaken = kinds != ["refused"] || step.effects.last?.all[1] == "optedOut"
+      if isTaken { holds = (kinds == ["asked_back"]) == isClosed }
+    }
+    for words in step.effects { phones.note(words) }
+    phones.note(transcript.event(step))
+    return holds
   }
 }
 

@@ -1,4 +1,4 @@
-/// Every reply is placed, held, taken as an opt out, or refused, and ends in one of these.
+/// Every reply is placed, held, taken as an opt out or as asking back, or refused, and ends in one of these.
 struct EveryReplyHasOnePlace: Property {
   private let transcript: Transcript
   init(_ transcript: Transcript) { self.transcript = transcript }
@@ -6,7 +6,7 @@ struct EveryReplyHasOnePlace: Property {
   mutating func holds(after step: Transcript.Step, _ facts: Model, _ before: Before) -> Bool {
     guard case .reply(let reply) = transcript.event(step) else { return true }
     let kinds = step.effects.filter { $0.contact == reply.contact || $0.contact == nil }.map(\.kind)
-    let ends = kinds.filter { ["routed", "held", "opted_out", "refused"].contains($0) }
+    let ends = kinds.filter { ["routed", "held", "opted_out", "asked_back", "refused"].contains($0) }
     // What was held may find someone at once, because the reply itself made room.
     guard let last = ends.last, ends.dropLast().allSatisfy({ $0 == "held" }) else { return false }
     return !reply.isOptOut || ["opted_out", "refused"].contains(last)

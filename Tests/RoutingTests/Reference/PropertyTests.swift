@@ -21,6 +21,8 @@ struct PropertyTests {
   static let promises = [
     Promise("opt out beats everything", OptOutBeatsEverything.self, .optOutIgnoresPhone, .reassignMovesOptedOut),
     Promise("no opt out is lost", NoOptOutIsLost.self, .optOutNeedsARole, .lateOptOutIsLost),
+    Promise("asking back is heard", AskingBackIsHeard.self, .askingBackIsRefused),
+    Promise("asking back opts no one in", OptOutBeatsEverything.self, .askingBackOptsIn),
     Promise("at most one first text", OneFirstText.self, .duplicatesAreTextable),
     Promise(
       "no first text outside the hours, under review or after an opt out", FirstTextsOnlyWhenAllowed.self,

@@ -93,7 +93,9 @@ extension Script {
     // Often the newest writes: a ring turns only for those who have no owner yet.
     case 5: add(.reply(Self.reply(of: dice.roll(3) == 0 && rows > 0 ? "c\(rows)" : contact, habits, &dice)))
     case 6: add(.respond(who, contact))
-    case 7: add(.reply(Reply(contact: contact, isOptOut: true)))
+    case 7:
+      let asksBack = dice.roll(3) == 0
+      add(.reply(Reply(contact: contact, isOptOut: !asksBack, asksBack: asksBack)))
     case 8: add(.optOut(contact, by: by))
     case 9: add(.away(who))
     case 10: add(.back(who))
@@ -113,7 +115,7 @@ extension Script {
     case 19: add(.optIn(dice.roll(2) == 0 ? "guest" : who, optedOut(&dice) ?? contact))
     case 20: add(.reassign(move(&dice)))
     default:
-      let type = Setup.noticeTypes[dice.roll(3)]
+      let type = Setup.noticeTypes[dice.roll(4)]
       add(.notify(type, to: dice.roll(2) == 0 ? nil : dice.roll(4) == 0 ? "closers" : who))
     }
   }
@@ -139,6 +141,8 @@ extension Script {
     if dice.roll(12) == 0 { reply.tags.append("d") }
     if dice.roll(40) == 0 { reply.tags.append("Opt Out") }
     reply.isReviewed = dice.roll(habits.reviews) == 0
+    // A reply that is a word as a whole says nothing else.
+    if reply.tags.isEmpty && !reply.isReviewed { reply.asksBack = dice.roll(12) == 0 }
     return reply
   }
 

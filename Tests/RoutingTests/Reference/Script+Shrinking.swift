@@ -137,7 +137,7 @@ extension ScriptEvent {
       return row.tags.count + (row.optedOut ? 1 : 0) + (row.hasNoPhone ? 1 : 0)
         + [row.state, row.phone, row.lastTeamMember, row.assignedTo, row.zone].count { $0 != nil }
     case .reply(let reply):
-      return reply.tags.count + (reply.message == nil ? 0 : 1) + (reply.isReviewed ? 1 : 0)
+      return reply.tags.count + (reply.message == nil ? 0 : 1) + (reply.isReviewed ? 1 : 0) + (reply.asksBack ? 1 : 0)
     case .report(_, _, let tags, let resolves): return tags.count + (resolves ? 1 : 0)
     case .reassign(let move):
       return move.tags.count + (move.needsAttention == nil ? 0 : 1) + (move.ids?.count ?? 0) + (move.seed == 0 ? 0 : 1)
@@ -158,6 +158,11 @@ extension ScriptEvent {
         var fewer = reply
         fewer.tags.removeAll { $0 == tag }
         return ScriptEvent.reply(fewer)
+      }
+      if reply.asksBack {
+        var plain = reply
+        plain.asksBack = false
+        found.append(.reply(plain))
       }
       if reply.isReviewed {
         var plain = reply

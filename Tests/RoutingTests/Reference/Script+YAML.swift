@@ -95,6 +95,7 @@ private func phrase(_ tag: String) -> String { tag == "Opt Out" ? "no more texts
 extension Reply {
   fileprivate var text: String {
     if isOptOut { return "stop" }
+    if asksBack { return "Start!" }
     return (["hello"] + tags.map(phrase) + (isReviewed ? ["leave me alone"] : [])).joined(separator: "; ")
   }
 }

@@ -87,7 +87,7 @@ struct Setup: Equatable {
     var repliesWait: Bool
   }
   struct Notice: Equatable {
-    /// `assignment`, `replies_waiting` or `leaderboard`.
+    /// `assignment`, `replies_waiting`, `leaderboard` or `asked_back`.
     var type: String
     /// Nil is all.
     var to: [String]?
@@ -141,6 +141,8 @@ struct Reply: Equatable {
   var message: String?
   /// What the rules tag its contact with for its text.
   var tags: [String] = []
+  /// The whole of it asks to be texted again.
+  var asksBack = false
   /// It holds a phrase that looks like an opt out.
   var isReviewed = false
 }
@@ -206,4 +208,5 @@ struct Tally: Equatable {
   var unassigned = 0
   var held = 0
   var neverTextable = 0
+  var askedBack = 0
 }

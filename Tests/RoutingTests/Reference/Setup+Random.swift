@@ -30,10 +30,10 @@ extension Setup {
     for name in team { people[name]?.weight = 1 }
   }
 
-  static let noticeTypes = ["assignment", "replies_waiting", "leaderboard"]
+  static let noticeTypes = ["assignment", "replies_waiting", "leaderboard", "asked_back"]
 
   private static func notice(_ setup: Setup, _ dice: inout Dice) -> Notice {
-    var notice = Notice(type: noticeTypes[dice.roll(5) % 3])
+    var notice = Notice(type: noticeTypes[dice.roll(7) % 4])
     if dice.roll(3) == 0 { notice.to = dice.roll(2) == 0 ? ["closers"] : some(of: setup.members, &dice) }
     return notice
   }

@@ -27,7 +27,7 @@ struct OptOutChecker: Checker {
       return optedOut.contains(contact) ? "contact \(contact.index) opted out, and then: \(change)" : nil
     case .published, .contactJoined, .released, .replied, .owned, .tagged, .untagged, .resolved, .reopened, .joined,
       .left, .wentAway, .cameBack, .kept, .copyDropped, .ringTurned, .messageTaken, .bucketStarted, .refused, .reported,
-      .clicked, .reviewBegan, .reviewEnded, .ownerSet, .hoursOpened, .notified, .notificationPutOff,
+      .clicked, .askedBack, .reviewBegan, .reviewEnded, .ownerSet, .hoursOpened, .notified, .notificationPutOff,
       .notificationDropped:
       return nil
     }
@@ -63,6 +63,7 @@ struct SelectionChecker: Checker {
       }
     case .published, .contactJoined, .released, .replied, .held, .tagged, .untagged, .optedOut, .resolved, .reopened,
       .kept, .copyDropped, .ringTurned, .messageTaken, .bucketStarted, .refused, .reported, .clicked, .optedIn,
+      .askedBack,
       .reviewBegan, .reviewEnded, .ownerSet, .hoursOpened, .notified, .notificationPutOff, .notificationDropped:
       break
     }

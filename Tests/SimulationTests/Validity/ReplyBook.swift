@@ -28,7 +28,8 @@ struct ReplyBook: RunRecorder {
     case .optedOut(let contact, _), .resolved(let contact, _), .reported(let contact, _):
       close(contact, state.clocks.now.milliseconds, isAnswered: false)
     case .published, .contactJoined, .assigned, .released, .kept, .sent, .routed, .held, .owned, .tagged, .untagged,
-      .clicked, .optedIn, .reviewBegan, .reviewEnded, .ownerSet, .hoursOpened, .notified, .notificationPutOff,
+      .clicked, .optedIn, .askedBack, .reviewBegan, .reviewEnded, .ownerSet, .hoursOpened, .notified,
+      .notificationPutOff,
       .notificationDropped, .reopened, .joined, .left, .wentAway, .cameBack, .copyDropped, .ringTurned, .messageTaken,
       .bucketStarted, .refused:
       break

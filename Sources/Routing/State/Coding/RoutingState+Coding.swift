@@ -24,7 +24,7 @@ extension RoutingState {
     rebuild()
   }
 
-  private static let version: UInt32 = 1
+  private static let version: UInt32 = 2
 
   private mutating func code(with coder: inout some StateCoder) {
     var version = Self.version
@@ -39,6 +39,7 @@ extension RoutingState {
     coder.code(&totals)
     codePhones(with: &coder)
     codeOptOuts(with: &coder)
+    codeAskedBack(with: &coder)
     if !coder.isReading {
       var running = claims
       running.removeStale { !isClaimed($0) }
@@ -76,6 +77,12 @@ extension RoutingState {
     for (contact, member) in zip(counted, credited) { countedOptOuts[contact] = member }
   }
 
+  private mutating func codeAskedBack(with coder: inout some StateCoder) {
+    var asked = askedBack.sorted()
+    coder.code(&asked)
+    askedBack = Set(asked)
+  }
+
   /// Every number that was read stands for something.
   private var isSound: Bool {
     let (team, count) = (members.count, contacts.count)
@@ -97,6 +104,8 @@ extension RoutingState {
       contacts.zones.count == (clocks.isPerContact ? count : 0),
       firstWithPhone.allSatisfy({ isContact($0.key) && isContact($0.value) }),
       countedOptOuts.allSatisfy({ isContact($0.key) && isMember($0.value) }),
+      askedBack.allSatisfy({ isContact($0) && contacts.flags[$0.index].contains(.optedOut) }),
+      askedBack.count == totals.askedBack,
       claims.all.allSatisfy({ isContact($0.contact) }),
       (adopted.joiners + adopted.leavers).allSatisfy({ $0.index < team })
     else { return false }

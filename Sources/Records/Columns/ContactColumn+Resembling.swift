@@ -1,0 +1,69 @@
+internal import Campaign
+internal import Diagnostics
+internal import Folding
+
+extension ContactColumn {
+  /// The column that this header may be, although it may also be something else: someone must say.
+  ///
+  /// An overlooked name or id does no harm that would not be noticed, so nothing resembles these.
+  static func resembling(_ header: HeaderName) -> ContactColumn? {
+    // In languages with accents, headers are written with and without them.
+    let words = Set(header.words.map(foldedReply))
+    let text = foldedReply(header.text)
+    if isAboutConsent(words) || optOutParts.contains(where: text.contains) { return .optedOut }
+    if text.contains("phone") || text.contains("telefon") || !words.isDisjoint(with: phoneWords) { return .phone }
+    if !words.isDisjoint(with: ["tag", "tags", "etiqueta", "etiquetas", "etiquette", "etiquettes"]) { return .tags }
+    if ["timezone", "zonahoraria", "fusohorario", "fuseauhoraire", "zeitzone"].contains(where: text.contains) {
+      return .timeZone
+    }
+    // Others put words before the name, as in `contact[optOut]`.
+    let endings = header.words.indices.dropFirst().map { header.words[$0...].joined() }
+    let optOut = HeaderName(optedOut.rawValue).text
+    if endings.contains(where: { !suggest($0, among: [optOut]).isEmpty }) { return .optedOut }
+    let known: [ContactColumn] = [.optedOut, .phone, .tags, .timeZone, .lastTeamMember, .assignedTo]
+    let names = known.map { HeaderName($0.rawValue).text }
+    guard let meant = suggest(header.text, among: names).first else { return nil }
+    return zip(known, names).first { $0.1 == meant }?.0
+  }
+
+  /// Whether a tag says that its contact has opted out, in other words than `Opt Out`.
+  static func saysOptedOut(_ tag: HeaderName) -> Bool {
+    if spelled(tag) == .optedOut || named(tag) == .optedOut { return true }
+    return ["stop", "stopped", "unsubscribe", "unsub", "removed", "removeme", "donotcall"].contains(tag.text)
+      || ["optout", "optedout", "donotcontact", "donottext", "donotsms", "unsubscribed"].contains {
+        tag.text.hasPrefix($0)
+      }
+  }
+
+  /// Whether words are about whether someone may be texted: `Consent`, `OK to Text`, `SMS Status`.
+  private static func isAboutConsent(_ words: Set<String>) -> Bool {
+    // As in `contact[sms]`.
+    let words = words.subtracting(["contact"])
+    if !words.isDisjoint(with: ["stop", "stopped", "dnc", "blocked", "consent", "consents", "baja", "bajas"]) {
+      return true
+    }
+    // A word among others says too little: `Removed from Roll`, `Text of Bill`.
+    if words.count == 1, !words.isDisjoint(with: ["sms", "texting", "texts", "remove", "removed", "permission"]) {
+      return true
+    }
+    return !words.isDisjoint(with: ["sms", "text", "texts", "texting", "txt"])
+      && !words.isDisjoint(with: [
+        "can", "ok", "okay", "allow", "allowed", "may", "permission", "send", "receive", "wants", "no", "not", "never",
+        "yes", "status", "preference", "eligible",
+      ])
+  }
+
+  private static let phoneWords: Set<String> = [
+    "cell", "mobile", "tel", "msisdn", "whatsapp", "celular", "movil", "handy", "mobil", "portable",
+  ]
+
+  /// What headers hold that are about consent to texts.
+  private static let optOutParts = [
+    "optout", "optedout", "optsout", "optin", "optedin", "donotcontact", "donottext", "donotsms", "donotmessage",
+    "donotcall", "dontcontact", "donttext", "dontcall", "notext", "nosms", "nocontact", "unsub", "subscri", "suppress",
+    "blacklist", "blocklist",
+    // Spanish, French, Portuguese, German, Italian; of those with `subscri` above as well.
+    "noenviar", "nollamar", "nomolestar", "desabonn", "desinscri", "naoenviar", "naocontatar", "naocontactar",
+    "descadastr", "abgemeldet", "abmeldung", "widerruf", "nichtkontakt", "disiscri",
+  ]
+}
