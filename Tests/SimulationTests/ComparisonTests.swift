@@ -1,6 +1,7 @@
 import Campaign
 import Routing
 import Statistics
+import TestSupport
 import Testing
 
 @testable import Simulation
@@ -49,12 +50,17 @@ import Testing
       #expect(try #require(comparison.metric(name)?.mean.varianceRatio) > 2, "\(name)")
     }
     let wait = try #require(comparison.metric(.replyWait))
-    // A percentile goes by few conversations, which other members answer under the other file: in the long run pairs are worth one and
-    // a half times as many runs.
-    #expect(try #require(wait.p95?.varianceRatio) > 1)
     // A shared inbox never leaves a reply behind one that takes long while someone else is free.
     #expect(wait.mean.excludesZero)
     #expect(try #require(wait.mean.difference.mean) > 0)
+  }
+
+  /// A percentile goes by few conversations, and under the other file other members have them in hand: in the long run pairs are worth
+  /// 1.6 times as many runs, whatever wakes the members. Thirty pairs are too few to tell: a bound of 2 held for one seed by luck
+  /// (docs/decisions/0005-keyed-draws.md).
+  @Test(.tags(.slow)) func `keyed draws cut the variance of percentiles`() throws {
+    let wait = try #require(Self.compare(Self.shared, Self.ring, replications: 120).metric(.replyWait))
+    #expect(try #require(wait.p95?.varianceRatio) > 1.3)
   }
 
   @Test func `the tables of both files are those of a simulation`() throws {

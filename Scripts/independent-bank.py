@@ -1,0 +1,252 @@
+#!/usr/bin/env python3
+"""A text bank that shares nothing with Patchbay's simulator, beside the same bank simulated by Patchbay.
+
+    Scripts/independent-bank.py [REPLICATIONS [PROGRAM [FOLDER]]]
+
+The bank of FOLDER (Scripts/independent-bank: tags, a tag rule, shifts and breaks) is modelled here with SimPy, from the pages of
+docs/simulation and docs/language alone. Both sides run REPLICATIONS (400) replications with random draws of their own. Prints a table of
+every metric, and fails when a difference is outside its 99.9 % interval. Needs simpy (pip install simpy) and a built PROGRAM (patchbay).
+"""
+import csv
+import math
+import pathlib
+import random
+import statistics
+import subprocess
+import sys
+
+import simpy
+
+FOLDER = pathlib.Path(__file__).resolve().parent / "independent-bank"
+MINUTE = 60.0
+UNTIL = 120 * MINUTE
+CONTACTS = 240
+DONORS, DONOR_MEMBERS = 0.20, ("ana", "dan")
+LONG = [(0, 40), (55, 120)]
+SHORT = [(0, 20), (30, 80)]
+WORK = {"ana": LONG, "bea": LONG, "cal": LONG, "dan": SHORT, "eva": SHORT, "fay": [(10, 20), (30, 80)]}
+UNDELIVERED, REPLY, DONOR_REPLY, OPT_OUT, GOES_ON = 0.05, 0.20, 0.45, 0.03, 0.5
+# One in 1,000 differences of equal means is further from 0 than so many of its standard errors.
+Z = 3.2905
+
+
+class Contact:
+    def __init__(self, chance):
+        self.is_donor = chance.random() < DONORS
+        self.owner = None
+        self.place = []  # the members whose inbox has it; empty for the shared inbox
+        self.since = None  # when it began to need attention
+        self.in_hand = False
+        self.replies = 0
+
+
+class Level:
+    """A count, averaged over time."""
+
+    def __init__(self, env):
+        self.env, self.value, self.area, self.at, self.peak = env, 0, 0.0, 0.0, 0
+
+    def change(self, by):
+        self.area += self.value * (self.env.now - self.at)
+        self.at = self.env.now
+        self.value += by
+        self.peak = max(self.peak, self.value)
+
+    def mean(self):
+        self.change(0)
+        return self.area / UNTIL
+
+
+class Bank:
+    def __init__(self, seed):
+        self.chance = random.Random(seed)
+        self.env = simpy.Environment()
+        self.contacts = [Contact(self.chance) for _ in range(CONTACTS)]
+        self.unsent = list(reversed(self.contacts))
+        self.waiting = []  # conversations that need attention
+        self.available = set()
+        self.idle = {}  # by member: the event that wakes them
+        self.idle_since = {}
+        self.first_waits, self.waits, self.fan_out = [], [], []
+        self.attention, self.queue = Level(self.env), Level(self.env)
+        self.sent = dict.fromkeys(WORK, 0)
+        self.busy, self.present = dict.fromkeys(WORK, 0.0), dict.fromkeys(WORK, 0.0)
+        self.list_sent, self.replied, self.conversed, self.opted_out = None, 0, 0, 0
+        for member in WORK:
+            self.env.process(self.member(member))
+        self.env.run(until=UNTIL)
+        # What is still open counts with the length that it has.
+        for contact in self.waiting:
+            self.note_wait(contact)
+        # A period of having nothing to do ends with the run.
+        for member, since in self.idle_since.items():
+            self.present[member] += UNTIL - since
+
+    # Members.
+
+    def member(self, name):
+        for start, end in WORK[name]:
+            yield self.env.timeout(max(0.0, start * MINUTE - self.env.now))
+            # Who was not done with the work in hand before the next period comes late.
+            self.available.add(name)
+            yield from self.period(name, end * MINUTE)
+            self.available.discard(name)
+
+    def period(self, name, end):
+        came = self.env.now
+        if self.unsent:
+            yield from self.spend(name, came, self.chance.expovariate(1 / MINUTE))
+        while self.env.now < end:
+            contact = self.oldest(name)
+            if contact:
+                contact.in_hand = True
+                self.queue.change(-1)
+                yield from self.spend(name, came, 90 * math.exp(0.8 * self.chance.gauss(0, 1)))
+                self.respond(name, contact)
+            elif self.unsent:
+                self.send(name)
+                yield from self.spend(name, came, self.chance.expovariate(1 / MINUTE))
+            else:
+                self.idle[name] = self.env.event()
+                self.idle_since[name] = self.env.now
+                yield self.idle[name] | self.env.timeout(end - self.env.now)
+                self.present[name] += self.env.now - self.idle_since.pop(name)
+                self.idle.pop(name, None)
+
+    def spend(self, name, came, length):
+        """Time in which the member has something to do, as far as the run goes."""
+        inside = min(length, UNTIL - self.env.now)
+        self.busy[name] += inside
+        self.present[name] += inside
+        yield self.env.timeout(length)
+
+    def oldest(self, name):
+        mine = [c for c in self.waiting if not c.in_hand and (not c.place or name in c.place)]
+        return min(mine, key=lambda c: c.since, default=None)
+
+    def send(self, name):
+        contact = self.unsent.pop()
+        self.sent[name] += 1
+        if not self.unsent:
+            self.list_sent = self.env.now
+        if self.chance.random() < UNDELIVERED:
+            return
+        draw, reply = self.chance.random(), DONOR_REPLY if contact.is_donor else REPLY
+        if draw < reply:
+            self.env.process(self.write(contact))
+        elif draw < reply + OPT_OUT:
+            self.env.process(self.opt_out())
+
+    def respond(self, name, contact):
+        self.note_wait(contact)
+        self.waiting.remove(contact)
+        self.attention.change(-1)
+        self.conversed += contact.replies == 1
+        contact.in_hand, contact.since, contact.owner = False, None, name
+        if self.chance.random() < GOES_ON:
+            self.env.process(self.write(contact))
+
+    def note_wait(self, contact):
+        wait = self.env.now - contact.since
+        self.waits.append(wait)
+        if contact.replies == 1:
+            self.first_waits.append(wait)
+
+    # Contacts.
+
+    def delay(self):
+        return self.env.timeout(8 * MINUTE * math.exp(self.chance.gauss(0, 1)))
+
+    def opt_out(self):
+        yield self.delay()
+        self.opted_out += 1
+        self.replied += 1
+
+    def write(self, contact):
+        yield self.delay()
+        contact.replies += 1
+        self.replied += contact.replies == 1
+        contact.since = self.env.now
+        contact.place = self.recipients(contact)
+        self.fan_out.append(max(1, len(contact.place)))
+        self.waiting.append(contact)
+        self.attention.change(1)
+        self.queue.change(1)
+        called = [name for name in self.idle if not contact.place or name in contact.place]
+        if called:
+            self.idle.pop(self.chance.choice(called)).succeed()
+
+    def recipients(self, contact):
+        """The members who get the reply; none where it goes to the shared inbox."""
+        if contact.is_donor:
+            found = [name for name in DONOR_MEMBERS if name in self.available]
+            if contact.owner in found:
+                return [contact.owner]
+            if found:
+                return found
+        return [contact.owner] if contact.owner in self.available else []
+
+    def metrics(self):
+        sent = self.sent.values()
+        shares = [self.busy[name] / self.present[name] for name in WORK if self.present[name]]
+        return {
+            "first_response_wait_mean_ms": 1000 * statistics.fmean(self.first_waits),
+            "first_response_wait_p50_ms": 1000 * percentile(self.first_waits, 50),
+            "first_response_wait_p95_ms": 1000 * percentile(self.first_waits, 95),
+            "reply_wait_mean_ms": 1000 * statistics.fmean(self.waits),
+            "reply_wait_p50_ms": 1000 * percentile(self.waits, 50),
+            "reply_wait_p95_ms": 1000 * percentile(self.waits, 95),
+            "time_to_send_list_mean_ms": self.list_sent and 1000 * self.list_sent,
+            "needs_attention_mean": self.attention.mean(),
+            "queue_length_mean": self.queue.mean(),
+            "unanswered_mean": len(self.waiting),
+            "utilisation_mean": statistics.fmean(shares),
+            "fan_out_mean": statistics.fmean(self.fan_out),
+            "sent_range_mean": max(sent) - min(sent),
+            "never_sent_mean": len(self.unsent),
+            "total_sent_mean": sum(sent),
+            "total_replies_mean": self.replied,
+            "total_conversed_mean": self.conversed,
+            "total_opt_outs_mean": self.opted_out,
+        }
+
+
+def percentile(values, percent):
+    """The smallest value that so many of 100 values do not exceed."""
+    return sorted(values)[max(1, math.ceil(len(values) * percent / 100)) - 1]
+
+
+def simulated(program, replications, folder):
+    """The runs of the program, a row each."""
+    files = [folder / "rules.yaml", folder / "scenario.yaml"]
+    text = subprocess.run(
+        [program, "simulate", *files, "--replications", str(replications), "--format", "csv", "--quiet"],
+        check=True, capture_output=True, text=True).stdout
+    return [row for row in csv.DictReader(text.splitlines()) if row["row"] == "run"]
+
+
+def main():
+    replications = int(sys.argv[1]) if len(sys.argv) > 1 else 400
+    program = sys.argv[2] if len(sys.argv) > 2 else "patchbay"
+    folder = pathlib.Path(sys.argv[3]) if len(sys.argv) > 3 else FOLDER
+    here = [Bank(1_000_000 + number).metrics() for number in range(replications)]
+    there = simulated(program, replications, folder)
+    missed = 0
+    print(f"{'metric':30} {'SimPy':>12} {'Patchbay':>12} {'difference':>12} {'99.9 %':>10}")
+    for name in here[0]:
+        a = [float(run[name]) for run in here if run[name] is not None]
+        b = [float(row[name]) for row in there if row[name]]
+        if len(a) < 20 or len(b) < 20:
+            print(f"{name:30} {'fewer than 20 runs have it':>49}")
+            continue
+        difference = statistics.fmean(b) - statistics.fmean(a)
+        reach = Z * math.sqrt(statistics.variance(a) / len(a) + statistics.variance(b) / len(b))
+        missed += abs(difference) > reach
+        print(f"{name:30} {statistics.fmean(a):12.3f} {statistics.fmean(b):12.3f} {difference:12.3f} ± {reach:8.3f}"
+              + (" outside" if abs(difference) > reach else ""))
+    print(f"{missed} outside, {replications} replications a side")
+    sys.exit(1 if missed else 0)
+
+
+if __name__ == "__main__":
+    main()
