@@ -86,7 +86,10 @@ import Testing
       for row in 0..<block.count {
         guard case .joined(let arrival, let remarks) = directory.add(row, of: block) else { continue }
         #expect(arrival.optedOut == (block.line(row) == 5))
-        for remark in remarks where remark.code == .tagLikeOptOut { told.append(remark.line) }
+        for remark in remarks {
+          let problem = directory.problem(remark, row, of: block)
+          if problem.code == .tagLikeOptOut { told.append(problem.line) }
+        }
       }
     }
     #expect(told == [2, 4, 7, 7])

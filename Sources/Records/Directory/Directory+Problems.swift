@@ -39,7 +39,8 @@ extension Directory {
 
   func likeOptOut(_ tag: String, _ row: Int, of block: ContactBlock) -> RecordProblem {
     block.problem(
-      .tagLikeOptOut, .warning, "the tag `\(legible(tag))` opts no one out, only `Opt Out` does", row: row, valueOf: .tags,
+      .tagLikeOptOut, .warning, "the tag `\(legible(tag))` opts no one out, only `Opt Out` does", row: row,
+      valueOf: .tags,
       help: "write `Opt Out`, or say in a column `opted_out` who has opted out; this is told once for each tag")
   }
 

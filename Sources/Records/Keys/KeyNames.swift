@@ -1,4 +1,4 @@
-package import Campaign
+internal import Campaign
 internal import Folding
 
 /// Remembers which names of keys may be columns of a contact, so that most keys cost one look into a table.
