@@ -126,7 +126,7 @@ int main(int count, char **arguments) {
       {"one long line", "x"},
       {"garbage", "x\n"},
       {"braces in lines", "{\n"},
-      {"NULs", "\xff\n"},
+      {"not UTF-8", "\xff\n"},
       {"contacts", "{\"event\":\"contact\",\"id\":\"c%lu\",\"tags\":[\"Donor\"]}\n"},
       {"replies", "{\"event\":\"reply\",\"contact\":\"c%lu\",\"text\":\"hello\"}\n"},
       {"tags", "{\"event\":\"contact\",\"id\":\"%1$lu\",\"tags\":[\"a%1$lu\",\"b%1$lu\",\"d%1$lu\",\"e%1$lu\"]}\n"},
