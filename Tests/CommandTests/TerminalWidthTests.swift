@@ -39,8 +39,7 @@ import Text
       "simulate rules.yaml day.yaml --vary bucket_size=10,25",
       "simulate rules.yaml day.yaml --vary bucket_size=10,25 --vary members.count=2,3",
       "compare rules.yaml turns.yaml day.yaml", "compare rules.yaml rules.yaml day.yaml",
-      "stats --state bank.db", "stats --state bank.db --member ana", "list list.csv", "test .",
-      "check rules.yaml turns.yaml day.yaml",
+      "stats --state bank.db", "stats --state bank.db --member ana", "list list.csv",
     ])
   func `results fit`(_ command: String) throws {
     let folder = [80, 60].map { width in
