@@ -97,7 +97,8 @@ public struct EffectRecorder<Sink: DecisionSink>: ChangeRecorder {
     case .sent, .joined, .left: leaderboard = nil
     case .published, .contactJoined, .assigned, .released, .kept, .replied, .routed, .held, .responded, .owned, .tagged,
       .untagged, .optedOut, .resolved, .reported, .clicked, .optedIn, .reviewBegan, .reviewEnded, .ownerSet,
-      .hoursOpened, .notificationPutOff, .notificationDropped, .reopened, .wentAway, .cameBack, .copyDropped,
+      .hoursOpened, .notificationPutOff, .notificationDropped, .reopened, .wentAway, .askedBack, .cameBack,
+      .copyDropped,
       .ringTurned, .messageTaken, .bucketStarted, .refused:
       break
     }

@@ -69,12 +69,6 @@ extension Directory {
   }
 
   func duplicate(_ first: ContactID, _ row: Int, of block: ContactBlock) -> RecordProblem {
-    // Where phones are the ids, these are two rows about one person.
-    if block.header.idFromPhone {
-      var problem = samePhone(first, row, of: block)
-      problem.help = "one person is not texted twice: this row is skipped"
-      return problem
-    }
     let id = shown(id(of: first))
     let isSpelledAlike = self.id(of: first).elementsEqual(block.bytes(block[row].id))
     let remark = isSpelledAlike ? "" : ", with its letters composed differently"
@@ -82,6 +76,12 @@ extension Directory {
       .contactTwice, .error, "the contact `\(id)` is already on line \(place(of: first).line)\(remark)", row: row,
       valueOf: .id, help: "give every contact a unique `id`; this row is skipped")
     problem.notes = related(first, "`\(id)` first appears here")
+    return problem
+  }
+
+  func samePerson(_ first: ContactID, _ row: Int, of block: ContactBlock) -> RecordProblem {
+    var problem = samePhone(first, row, of: block)
+    problem.help = "one person is not texted twice: this row is skipped"
     return problem
   }
 

@@ -182,7 +182,11 @@ extension Directory {
     let id = block.bytes(record.id)
     guard let entry = join(id) else { return refused(.tooManyContacts) }
     let contact = entry.contact
-    guard entry.isNew else { return refused(.duplicate(of: contact), duplicateOf: contact) }
+    guard entry.isNew else {
+      // Where phones are the ids, these are two rows about one person.
+      let kind: RowProblem.Kind = block.header.idFromPhone ? .samePerson(as: contact) : .duplicate(of: contact)
+      return refused(kind, duplicateOf: contact)
+    }
     lines.append(UInt32(clamping: block.line(row)))
     var arrival = ContactArrival(contact: contact)
     arrival.lastTeamMember = names.member(block.bytes(record.lastTeamMember))

@@ -16,6 +16,8 @@ public struct RowProblem: Hashable, Sendable {
     case phoneTooLong(digits: Int)
     case tooManyTags, tooManyZones, tooManyContacts
     case duplicate(of: ContactID)
+    /// Another row about one person, where phones are the ids.
+    case samePerson(as: ContactID)
     // The row is taken.
     /// Hours ahead of UTC.
     case zoneWithoutDaylightTime(hours: Int)
@@ -31,12 +33,12 @@ public struct RowProblem: Hashable, Sendable {
   /// Whether it depends on who takes part.
   package var isAboutTeam: Bool { kind == .stranger }
 
-  /// An error where the row is lost.
+  /// An error where a contact is lost with the row.
   public var severity: Severity {
     switch kind {
     case .phoneTooLong, .tooManyTags, .tooManyZones, .tooManyContacts, .duplicate: .error
-    case .zoneWithoutDaylightTime, .unknownZone, .cutExtension, .unusablePhone, .samePhone, .stranger, .hiddenCharacter,
-      .likeOptOut:
+    case .samePerson, .zoneWithoutDaylightTime, .unknownZone, .cutExtension, .unusablePhone, .samePhone, .stranger,
+      .hiddenCharacter, .likeOptOut:
       .warning
     }
   }
@@ -45,12 +47,19 @@ public struct RowProblem: Hashable, Sendable {
 extension Directory {
   /// What is wrong with a row, in words.
   public func problem(_ problem: RowProblem, _ row: Int, of block: ContactBlock) -> RecordProblem {
-    switch problem.kind {
+    let words = words(for: problem.kind, row, of: block)
+    assert(words.severity == problem.severity, "a problem is counted as what it says it is")
+    return words
+  }
+
+  private func words(for kind: RowProblem.Kind, _ row: Int, of block: ContactBlock) -> RecordProblem {
+    switch kind {
     case .phoneTooLong(let digits): tooLongPhone(digits, row, of: block)
     case .tooManyTags: tooManyTags(row, of: block)
     case .tooManyZones: tooManyZones(row, of: block)
     case .tooManyContacts: tooManyContacts(row, of: block)
     case .duplicate(let first): duplicate(first, row, of: block)
+    case .samePerson(let first): samePerson(first, row, of: block)
     case .zoneWithoutDaylightTime(let hours): zoneWithoutDaylightTime(FixedZone(hours: hours), row, of: block)
     case .unknownZone(let hasStandIn): unknownZone(hasStandIn: hasStandIn, row, of: block)
     case .cutExtension: cutExtension(row, of: block)
