@@ -80,7 +80,7 @@ public struct RecordReader<Input: ByteReader>: ~Copyable {
   }
 
   private mutating func open() throws -> ContactBlock? {
-    while buffer.filled < Signature.length(shape) && !buffer.isAtEnd { _ = try buffer.read(&input) }
+    while !buffer.isAtEnd, Signature.needsMore(buffer, shape) { _ = try buffer.read(&input) }
     state = .reading
     switch Signature(Bytes(start: buffer.base, count: buffer.filled)) {
     case .text(let skipped):

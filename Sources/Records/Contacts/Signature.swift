@@ -5,8 +5,12 @@ enum Signature {
   case text(skipping: Int)
   case foreign(RecordFault.Reason)
 
-  /// How many bytes are waited for, or the end. A stream of events may begin with a short line; a list is read to its end anyway.
-  static func length(_ shape: RecordShape) -> Int { shape.mayBeSheet ? FileFormat.length : 4 }
+  /// Whether more bytes must come before the format can be told. What people type begins with a short line, and events may come one
+  /// by one: a whole line is enough.
+  static func needsMore(_ text: borrowing TextBuffer, _ shape: RecordShape) -> Bool {
+    if text.filled < 4 { return true }
+    return shape.mayBeSheet && text.filled < FileFormat.length && !text.hasNewline(from: 0)
+  }
 
   init(_ head: Bytes) {
     switch FileFormat(head) {
