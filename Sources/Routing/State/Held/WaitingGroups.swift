@@ -12,6 +12,8 @@ struct WaitingGroups: Sendable {
     var ready = 0
     /// Oldest first, with stale entries among them.
     var queue = MinHeap<Entry>()
+    /// The age at which it stands in `WaitingGroups.ready`; nil where it does not. What stands there at another age is stale.
+    var listed: UInt32?
   }
   private struct Ready: Comparable, Sendable {
     var age: UInt32
@@ -70,7 +72,14 @@ struct WaitingGroups: Sendable {
   private mutating func insert(_ entry: Entry, in group: Int) {
     groups[group].queue.insert(entry)
     entries += 1
-    if groups[group].ready > 0 { ready.insert(Ready(age: entry.age, group: group)) }
+    if groups[group].ready > 0 { list(group, at: entry.age) }
+  }
+
+  /// Each group is listed once: at the age of its oldest or an older one.
+  private mutating func list(_ group: Int, at age: UInt32) {
+    if let listed = groups[group].listed, listed <= age { return }
+    groups[group].listed = age
+    ready.insert(Ready(age: age, group: group))
   }
 
   mutating func changeAccepting(_ member: MemberID, by step: Int) {
@@ -83,13 +92,14 @@ struct WaitingGroups: Sendable {
   private mutating func change(_ group: Int, by step: Int) {
     let before = groups[group].ready
     groups[group].ready += step
-    if before == 0, let oldest = groups[group].queue.top { ready.insert(Ready(age: oldest.age, group: group)) }
+    if before == 0, let oldest = groups[group].queue.top { list(group, at: oldest.age) }
   }
 
   /// The oldest conversation of a ready group.
   mutating func oldest(where isCurrent: (Entry) -> Bool) -> Entry? {
     while let top = ready.top {
-      if groups[top.group].ready > 0 {
+      let isListed = groups[top.group].listed == top.age
+      if isListed && groups[top.group].ready > 0 {
         while let oldest = groups[top.group].queue.top, !isCurrent(oldest) {
           groups[top.group].queue.removeTop()
           entries -= 1
@@ -97,11 +107,13 @@ struct WaitingGroups: Sendable {
         if let oldest = groups[top.group].queue.top {
           if oldest.age == top.age { return oldest }
           ready.removeTop()
-          ready.insert(Ready(age: oldest.age, group: top.group))
+          groups[top.group].listed = nil
+          list(top.group, at: oldest.age)
           continue
         }
       }
       ready.removeTop()
+      if isListed { groups[top.group].listed = nil }
     }
     return nil
   }
