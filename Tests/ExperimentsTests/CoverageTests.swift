@@ -33,19 +33,47 @@ import Testing
   }
 
   /// Of 30 seeds more than 12 decide a gate at the truth in one of 15,000 cases, even where its error is 12 %.
-  @Test(.tags(.slow), .onlyInFullRuns, arguments: ["tags", "mix", "shifts", "list"])
+  @Test(.tags(.slow), .onlyInFullRuns, arguments: ["tags", "mix", "shifts", "list", "walk-aways"])
   func `gates at the truth are seldom decided`(_ name: String) throws {
     let bank = try Self.bank(name)
     var coverage = IntervalCoverage(truths: try Self.truths(name), looks: .fixed(40))
     for seed in 1...30 {
       let simulator = bank.simulator(seed: UInt64(seed))
-      coverage.add((0..<40).map { IntervalCoverage.values(simulator.run(replication: $0)) })
+      coverage.add((0..<40).map { simulator.run(replication: $0) })
     }
     #expect(coverage.lines.count > 30)
     // A share that is nearly always 0 is the same in 40 replications.
     for line in coverage.lines where line.truth > 0.001 {
       #expect(line.decidedOnce <= 12, "\(line.measured.text): \(line.decidedOnce) of 30 decided")
     }
+  }
+
+  /// Six seeds, one truth, for what a tag decides: no interval says that what is drawn is certain.
+  @Test(.tags(.slow), .onlyInFullRuns) func `six seeds agree about everything that is drawn`() throws {
+    let bank = try Self.bank("tags")
+    let (truths, results) = (
+      try Self.truths("tags"),
+      (1...6).map { seed in
+        let simulator = bank.simulator(seed: UInt64(seed))
+        return (0..<40).map { IntervalCoverage.values(simulator.run(replication: $0)) }
+      }
+    )
+    let names: Set = [
+      "mean(first_response_wait)", "mean(reply_wait)", "mean(needs_attention)", "mean(queue_length)",
+      "mean(utilisation)",
+      "mean(fan_out)", "replies", "conversed", "active", "inbox", "opt_outs", "events",
+    ]
+    var held = 0
+    for (place, measured) in IntervalCoverage.quantities.enumerated() where names.contains(measured.text) {
+      let truth = try #require(truths[place])
+      for values in results {
+        let interval = try #require(Estimate(values.compactMap { $0[place] }).interval)
+        #expect(interval.lowerBound < interval.upperBound, "\(measured.text)")
+        held += interval.contains(truth) ? 1 : 0
+      }
+    }
+    // Of 72 intervals, some of which go together.
+    #expect(held >= 62)
   }
 
   /// Six seeds, one truth: an interval is also about the chance of who is on the list.

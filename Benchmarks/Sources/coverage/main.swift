@@ -58,7 +58,7 @@ for name in try FileManager.default.contentsOfDirectory(atPath: folder.path).sor
   let none = IntervalCoverage(truths: truth.truths)
   let coverage = await shared(seeds, from: none) { seed, sums in
     let simulator = bank.simulator(seed: UInt64(seed + 1))
-    sums.add((0..<320).map { IntervalCoverage.values(simulator.run(replication: $0)) })
+    sums.add((0..<320).map { simulator.run(replication: $0) })
   }.reduce(into: none) { $0.add($1) }
   for line in coverage.lines {
     print(

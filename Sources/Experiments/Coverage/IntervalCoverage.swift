@@ -39,25 +39,33 @@ package struct IntervalCoverage: Sendable {
 
   /// Adds the replications of a seed, as many as the last look needs: those of the first look are its first.
   ///
-  /// - Parameter values: by replication, as `values` gives them.
-  package mutating func add(_ values: [[Double?]]) {
+  package mutating func add(_ results: [ReplicationResult]) {
+    let values = results.map(Self.values)
     let first = looks.counts.first ?? 0
     for index in lines.indices {
       let line = lines[index]
       let column = values.map { $0[line.place] }
       let known = column.prefix(first).compactMap(\.self).filter(\.isFinite)
-      let estimate = line.measured.quantity.range.upperBound == 1 ? Estimate(shares: known) : Estimate(known)
+      let spread = results.prefix(first).spread(of: line.measured)
+      let interval = Sample(known)?.skewedInterval(level: 0.95, spread: spread)?.clamped(
+        to: line.measured.quantity.range)
       let gate = Gate.statistic(line.measured.statistic, line.measured.quantity, .atMost, limit: line.truth)
       lines[index].seeds += 1
-      if let interval = estimate.interval, interval.contains(line.truth) { lines[index].covered += 1 }
-      if isDecided(gate, column, .fixed(first)) { lines[index].decidedOnce += 1 }
-      if isDecided(gate, column, looks) { lines[index].decidedPlanned += 1 }
+      if let interval, interval.contains(line.truth) { lines[index].covered += 1 }
+      if isDecided(gate, column, results, .fixed(first)) { lines[index].decidedOnce += 1 }
+      if isDecided(gate, column, results, looks) { lines[index].decidedPlanned += 1 }
     }
   }
 
-  private func isDecided(_ gate: Gate, _ column: [Double?], _ looks: Looks) -> Bool {
+  private func isDecided(_ gate: Gate, _ column: [Double?], _ results: [ReplicationResult], _ looks: Looks) -> Bool {
     var judging = Judging([gate], looks: looks)
-    while judging.next != nil { judging.look { _ in column } }
+    while judging.next != nil {
+      judging.look { _ in
+        column
+      } spread: {
+        results.prefix($1).spread(of: $0)
+      }
+    }
     return judging.verdict != .inconclusive
   }
 

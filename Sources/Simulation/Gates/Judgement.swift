@@ -41,6 +41,11 @@ public struct Judgement: Hashable, Sendable {
   ///     nil where there is no value in that replication.
   ///   - level: see `Looks.level(gates:)`.
   public init(_ gate: Gate, _ values: [Double?], text: String? = nil, level: Double) {
+    self.init(gate, values, text: text, spread: nil, level: level)
+  }
+
+  /// - Parameter spread: of percentiles of waits, as the waits show it.
+  init(_ gate: Gate, _ values: [Double?], text: String?, spread: PercentileSpread?, level: Double) {
     let known = values.compactMap(\.self).filter { !$0.isNaN }
     self.gate = gate
     self.text = text ?? gate.text
@@ -65,15 +70,17 @@ public struct Judgement: Hashable, Sendable {
         return
       }
       estimate = sample.mean
-      var found = sample.skewedInterval(level: level)?.clamped(to: quantity.range)
+      var found = sample.skewedInterval(level: level, spread: spread)?.clamped(to: quantity.range)
       if sample.count < Judgement.fewestValues {
         (verdict, grounds) = (.inconclusive, .tooFewValues)
       } else if let found, sample.deviation > 0 {
         (verdict, grounds) = (comparison.verdict(found, limit), .interval)
-      } else if found != nil {
+      } else if let interval = found {
         let reach = Judgement.reach(of: sample, quantity, level: level)
-        let isTooNear = limit != sample.mean && abs(limit - sample.mean) <= reach
-        if isTooNear { found = (sample.mean - reach...sample.mean + reach).clamped(to: quantity.range) }
+        let around = (min(interval.lowerBound, sample.mean - reach)...max(interval.upperBound, sample.mean + reach))
+          .clamped(to: quantity.range)
+        let isTooNear = limit != sample.mean && around.contains(limit)
+        found = isTooNear ? around : sample.mean...sample.mean
         (verdict, grounds) = (
           isTooNear ? .inconclusive : comparison.verdict(sample.mean...sample.mean, limit), .constant
         )
@@ -86,7 +93,7 @@ public struct Judgement: Hashable, Sendable {
 
   /// How far from equal values the mean may be, for what comes in whole numbers: something that was not seen in any
   /// replication may happen in as many as the exact binomial bound says, and then is one more or one less. 0 for
-  /// anything else, of which no one knows how much more it would be.
+  /// anything else, of which no one knows how much more it would be. (Waits behind equal percentiles say it.)
   private static func reach(of sample: Sample, _ quantity: Quantity, level: Double) -> Double {
     switch quantity.dimension {
     case .number: exactBinomialInterval(0, of: sample.count, level: level).upperBound

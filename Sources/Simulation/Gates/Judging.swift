@@ -51,22 +51,33 @@ public struct Judging: Sendable {
 
   /// Takes the next look, at the results of as many replications as `next` said, in the order of their numbers.
   public mutating func look(_ results: [ReplicationResult]) {
-    look { measured in results.map { $0.value(measured) } }
+    look { measured in
+      results.map { $0.value(measured) }
+    } spread: { measured, count in
+      results.prefix(count).spread(of: measured)
+    }
   }
 
   /// Takes the next look; does nothing when there is none.
   ///
   /// - Parameter values: one per replication and in their order, for as many replications as `next` said; any beyond
   ///   these are ignored. Infinite for what did not happen, nil where there is no value in that replication.
-  public mutating func look(_ values: (Measured) -> [Double?]) {
+  public mutating func look(_ values: (Measured) -> [Double?]) { look(values) { _, _ in nil } }
+
+  /// - Parameter spread: of percentiles, over so many replications.
+  package mutating func look(
+    _ values: (Measured) -> [Double?], spread: (Measured, _ replications: Int) -> PercentileSpread?
+  ) {
     guard let count = next else { return }
     func planned(_ measured: Measured) -> [Double?] { Array(values(measured).prefix(count)) }
     taken += 1
     let before = judgements
     judgements = gates.indices.map { index in
       if index < before.count, before[index].verdict != .inconclusive { return before[index] }
-      return Judgement(gates[index], planned(gates[index].measured), text: texts[index], level: level)
+      let measured = gates[index].measured
+      return Judgement(
+        gates[index], planned(measured), text: texts[index], spread: spread(measured, count), level: level)
     }
-    precisions = targets.map { Precision($0, planned($0.measured)) }
+    precisions = targets.map { Precision($0, planned($0.measured), spread: spread($0.measured, count)) }
   }
 }

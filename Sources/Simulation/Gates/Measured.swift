@@ -1,4 +1,5 @@
 import Campaign
+package import Statistics
 
 /// One number that each replication has or lacks: a statistic of a quantity.
 public struct Measured: Hashable, Sendable {
@@ -24,6 +25,19 @@ extension ReplicationResult {
     case .total(let count): Double(count.value(totals))
     case .metric(.timeToSendList): summary(.timeToSendList)?.value(measured.statistic) ?? .infinity
     case .metric(let name): summary(name)?.value(measured.statistic)
+    }
+  }
+}
+
+extension Sequence<ReplicationResult> {
+  /// How a percentile of waits varies over replications, as the waits themselves show it. Nil for anything else: a wait is
+  /// like any other wait, while members are not all alike.
+  package func spread(of measured: Measured) -> PercentileSpread? {
+    guard let percent = measured.statistic.order, case .metric(let name) = measured.quantity, name.isWait else {
+      return nil
+    }
+    return PercentileSpread(of: map { name == .replyWait ? $0.replyWaits : $0.firstResponseWaits }) {
+      Summary.rank(percent, of: $0)
     }
   }
 }

@@ -16,7 +16,7 @@ public struct PrecisionTarget: Hashable, Sendable {
 /// How precisely it is known.
 public struct Precision: Hashable, Sendable {
   public let target: PrecisionTarget
-  /// Of Student's interval, as in reports: of the replications in which what is measured has a value and did happen.
+  /// How far the interval reaches on its longer side: of the replications in which what is measured has a value and did happen.
   /// Nil with fewer than two of them.
   public let halfWidth: Double?
   public let replications: Int
@@ -24,9 +24,15 @@ public struct Precision: Hashable, Sendable {
   public var isReached: Bool { halfWidth.map { $0 <= target.halfWidth } ?? false }
 
   /// - Parameter values: as for `Judgement`.
-  public init(_ target: PrecisionTarget, _ values: [Double?]) {
+  public init(_ target: PrecisionTarget, _ values: [Double?]) { self.init(target, values, spread: nil) }
+
+  init(_ target: PrecisionTarget, _ values: [Double?], spread: PercentileSpread?) {
     self.target = target
     replications = values.count
-    halfWidth = Sample(values.compactMap(\.self).filter(\.isFinite))?.halfWidth(level: 0.95)
+    let sample = Sample(values.compactMap(\.self).filter(\.isFinite))
+    halfWidth = sample.flatMap { sample in
+      sample.skewedInterval(level: 0.95, spread: spread)
+        .map { max(sample.mean - $0.lowerBound, $0.upperBound - sample.mean) }
+    }
   }
 }

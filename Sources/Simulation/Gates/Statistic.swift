@@ -12,4 +12,14 @@ public enum Statistic: String, Hashable, Sendable, CaseIterable {
     case .mean, .min, .max: nil
     }
   }
+
+  /// The same, with the shortest and the longest value as the percentiles that they are; nil for the mean.
+  var order: Int? {
+    switch self {
+    case .min: 0
+    case .max: 100
+    case .p50, .p90, .p95, .p99: percent
+    case .mean: nil
+    }
+  }
 }

@@ -32,6 +32,14 @@ package struct Sample {
     skewness = spread > 0 ? cubes / number : 0
   }
 
+  private init(_ sample: Sample, _ spread: PercentileSpread) {
+    (count, mean) = (sample.count, sample.mean)
+    (deviation, skewness) = (spread.deviation, spread.skewness)
+  }
+
+  /// The same mean with another spread.
+  func spread(_ spread: PercentileSpread) -> Sample { Sample(self, spread) }
+
   /// How far Student's interval reaches on either side of the mean; nil with fewer than two values.
   ///
   /// - Parameter level: in the open interval (0, 1); nil for others.

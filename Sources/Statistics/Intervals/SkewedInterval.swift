@@ -1,4 +1,7 @@
 extension Sample {
+  /// With fewer values an interval is Student's alone.
+  package static let fewestForSkewness = 20
+
   /// An interval for the mean that also holds it as often as it says where values are skewed: Student's, with the side of the
   /// longer tail moved out.
   ///
@@ -7,11 +10,20 @@ extension Sample {
   /// by the cubic transformation of t (Hall 1992, in the form of Willink 2005), with five quarters of the skewness of the
   /// values, because that is too small as well; the other side stays. Both choices are by measured errors, see docs/simulation/gates.md.
   ///
+  /// - Parameters:
+  ///   - level: in the open interval (0, 1); nil for others.
+  ///   - spread: of percentiles, as the values behind them show it: the interval reaches as far as either spread says.
   /// - Returns: nil with fewer than two values.
-  package func skewedInterval(level: Double) -> ClosedRange<Double>? {
+  package func skewedInterval(level: Double, spread: PercentileSpread? = nil) -> ClosedRange<Double>? {
     guard count > 1, level > 0, level < 1 else { return nil }
+    if let spread, let own = skewedInterval(level: level), let other = self.spread(spread).skewedInterval(level: level)
+    {
+      return min(own.lowerBound, other.lowerBound)...max(own.upperBound, other.upperBound)
+    }
     let t = studentTQuantile((1 + level) / 2, freedom: count - 1)
     let error = deviation / Double(count).squareRoot()
+    // The skewness of fewer values is mostly chance, and would make an interval of normal ones up to twice as wide.
+    let skewness = count < Sample.fewestForSkewness ? 0 : self.skewness
     let moved = lengthened(t, by: 1.25 * abs(skewness) / (6 * Double(count).squareRoot()))
     return mean - error * (skewness < 0 ? moved : t)...mean + error * (skewness > 0 ? moved : t)
   }

@@ -94,7 +94,7 @@ import Testing
     let population = Population.lognormal(1.5)
     let uncorrected = population.values().count { values in
       Looks.planned.counts.contains { count in
-        let interval = Estimate(Array(values.prefix(count)), level: Looks.planned.level(gates: 1)).interval
+        let interval = Estimate(differences: Array(values.prefix(count)), level: Looks.planned.level(gates: 1)).interval
         return interval.map { $0.upperBound < population.mean } ?? false
       }
     }

@@ -107,7 +107,7 @@ import Testing
       let x = Double(step); return x * x * x
     }
     let sample = try #require(Sample(values))
-    let student = try #require(Estimate(values).interval)
+    let student = try #require(Estimate(differences: values).interval)
     let interval = try #require(sample.skewedInterval(level: 0.95))
     #expect(abs(interval.lowerBound - student.lowerBound) < 1e-9 * student.lowerBound)
     #expect(interval.upperBound - sample.mean > (student.upperBound - sample.mean) * 1.15)

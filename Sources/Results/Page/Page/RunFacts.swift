@@ -63,8 +63,8 @@ private func walkingAway(_ team: TeamBehaviour) -> [FactView] {
 /// What every page says about its numbers.
 enum PageNotes {
   static let intervals =
-    "95 % of means: with 95 % confidence the mean over many more replications lies in this interval (Student’s t). It says how "
-    + "much is chance, not whether the scenario is right."
+    "95 % of means: with 95 % confidence the mean over many more replications lies in this interval (Student’s t, corrected "
+    + "for skewness). It says how much is chance, not whether the scenario is right."
   static let assumptions =
     "How members work and contacts answer is what the scenario assumes. Its figures decide the answer as much as the rules do."
   static let again = "With --report, the command above gives this page again, byte for byte."
