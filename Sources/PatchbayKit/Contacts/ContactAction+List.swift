@@ -149,8 +149,8 @@ struct ListProblems: RecordProblemReceiver {
     }
   }
 
-  mutating func report(_ problem: RecordProblem) {
-    if count(problem.severity) { kept.append(problem.problem(in: name)) }
+  mutating func report(_ severity: Severity, _ problem: () -> RecordProblem) {
+    if count(severity) { kept.append(problem().problem(in: name)) }
   }
 
   /// Whether another one of that severity is kept.
