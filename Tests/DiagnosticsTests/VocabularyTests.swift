@@ -23,7 +23,7 @@ import Testing
       String(
         (0..<count).map { _ -> Character in
           state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-          return Array("abé")[Int(state >> 33) % 3]
+          return Array("aé7")[Int(state >> 33) % 3]
         })
     }
     var found = 0

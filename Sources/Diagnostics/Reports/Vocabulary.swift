@@ -6,6 +6,7 @@ public struct Vocabulary: Sendable {
   /// The folded words, one after the other, and where each ends.
   private var scalars: [UInt32] = []
   private var ends: [Int] = []
+  private var counts: [LetterCounts] = []
   /// How many more words may be compared: even a file that holds only misspelt names takes a bounded time. Words that
   /// come after that get no suggestions.
   private var comparisonsLeft = 10_000_000
@@ -15,9 +16,12 @@ public struct Vocabulary: Sendable {
     self.words = words
     self.synonyms = synonyms
     ends.reserveCapacity(words.count)
+    counts.reserveCapacity(words.count)
     for word in words {
-      scalars += folded(word).lazy.map(\.value)
+      let letters = folded(word).map(\.value)
+      scalars += letters
       ends.append(scalars.count)
+      counts.append(LetterCounts(letters))
     }
   }
 
@@ -37,12 +41,13 @@ public struct Vocabulary: Sendable {
 
   private func find(_ asked: [UInt32], _ word: String, _ found: inout [(index: Int, edits: Int)]) {
     let pattern = EditPattern(asked)
+    let askedCounts = LetterCounts(asked)
     scalars.withUnsafeBufferPointer { scalars in
       var start = 0
       for (index, end) in ends.enumerated() {
         let count = end - start
         let most = min(2, max(asked.count, count) / 3)
-        if abs(count - asked.count) <= most {
+        if abs(count - asked.count) <= most, askedCounts.mayBeWithin(most, of: counts[index]) {
           let edits = pattern.edits(to: scalars[start..<end])
           if edits <= most, words[index] != word, !found.contains(where: { words[$0.index] == words[index] }) {
             found.append((index, edits))

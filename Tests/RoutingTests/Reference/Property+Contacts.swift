@@ -9,7 +9,8 @@ struct ClosedPhones {
     self.rows = rows
   }
 
-  private func name(_ contact: String) -> String { rows[contact]?.phone.map { "phone \($0)" } ?? contact }
+  /// What stands for all contacts of a phone.
+  func name(_ contact: String) -> String { rows[contact]?.phone.map { "phone \($0)" } ?? contact }
   func contains(_ contact: String) -> Bool { closed.contains(name(contact)) }
 
   mutating func note(_ words: Transcript.Words) {
@@ -110,6 +111,7 @@ struct OneFirstText: Property {
 /// No first text outside the texting hours, under review, or after an opt out.
 struct FirstTextsOnlyWhenAllowed: Property {
   private var phones: ClosedPhones
+  /// Phones, as a review covers all contacts of a phone.
   private var underReview: Set<String> = []
   private let transcript: Transcript
   init(_ transcript: Transcript) {
@@ -123,10 +125,10 @@ struct FirstTextsOnlyWhenAllowed: Property {
       guard let contact = words.contact else { continue }
       switch words.kind {
       case "sent":
-        if phones.contains(contact) || underReview.contains(contact) { return false }
+        if phones.contains(contact) || underReview.contains(phones.name(contact)) { return false }
         if let c = facts.index(contact), !isInside(facts.contacts[c].row, transcript.at(step)) { return false }
-      case "review": underReview.insert(contact)
-      case "reported", "resolved", "opted_out": underReview.remove(contact)
+      case "review": underReview.insert(phones.name(contact))
+      case "reported", "resolved", "opted_out": underReview.remove(phones.name(contact))
       default: break
       }
     }

@@ -35,7 +35,7 @@ struct NothingIsOvertaken: Property {
 
   mutating func holds(after step: Transcript.Step, _ facts: Model, _ before: Before) -> Bool {
     if case .reply(let reply) = transcript.event(step), ages[reply.contact] == nil,
-      step.effects.contains(where: { ["routed", "held"].contains($0.kind) })
+      step.effects.contains(where: { ["routed", "held", "opted_out"].contains($0.kind) })
     {
       ages[reply.contact] = step.place
     }
@@ -49,9 +49,11 @@ struct NothingIsOvertaken: Property {
         let isOld = before.contains(contact) && !words.has("reassigned")
         if isOld, let age = ages[contact] { placed.append((age, words.timer)) }
         held.remove(contact)
-      case "responded", "opted_out", "resolved", "reported":
+      case "responded", "resolved", "reported":
         ages[contact] = nil
         held.remove(contact)
+      // Undoing it brings the conversation back as old as it was.
+      case "opted_out": held.remove(contact)
       default: break
       }
     }
