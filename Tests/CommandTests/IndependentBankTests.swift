@@ -8,14 +8,14 @@ import Testing
   private static let script = Program.root.appendingPathComponent("Scripts/independent-bank.py").path
   private static let files = Program.root.appendingPathComponent("Scripts/independent-bank").path
 
-  @Test(.tags(.slow)) func `an independent model comes to the same`() throws {
+  @Test(.tags(.slow), .onlyInFullRuns) func `an independent model comes to the same`() throws {
     let (status, text) = try SimPy.run("python3 '\(Self.script)' 60 \"$0\"")
     #expect(status == 0, "\(text)")
     #expect(text.split(separator: "\n").count == 20, "\(text)")
   }
 
   /// A bank whose rule names one member less is another bank.
-  @Test(.tags(.slow)) func `another bank is found out`() throws {
+  @Test(.tags(.slow), .onlyInFullRuns) func `another bank is found out`() throws {
     try Program.withFolder { folder in
       let change =
         "sed 's/\\[ana, dan\\]/[ana]/' '\(Self.files)/rules.yaml' > rules.yaml; cp '\(Self.files)/scenario.yaml' ."
