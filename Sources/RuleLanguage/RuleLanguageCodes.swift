@@ -99,7 +99,7 @@ extension DiagnosticCode {
   public static let unknownTemplateField = DiagnosticCode(287, "unknown field in a notification")
   public static let wrongTemplateSection = DiagnosticCode(288, "section that does not fit in a notification")
   public static let unsupportedTemplateTag = DiagnosticCode(289, "tag that notifications do not have")
-  public static let longNotification = DiagnosticCode(375, "notification of many SMS segments")
+  public static let longNotification = DiagnosticCode(299, "notification of many SMS segments")
 
   // How contact lists are written.
   public static let headerTwice = DiagnosticCode(293, "header of a contact list with two meanings")
@@ -128,7 +128,7 @@ public let ruleLanguageCodes: [DiagnosticCode] = [
   .notifyWithoutAddress, .unusableAddress, .notNotifiable, .sameNotificationTwice, .notificationForNobody,
   .subjectOverLines, .unclosedTemplateTag, .unknownTemplateField, .wrongTemplateSection, .unsupportedTemplateTag,
   .severalTagsInOne, .keywordsLost, .misplacedKey, .headerTwice, .twoIDs, .zoneWithoutDaylightTime, .unknownCountry,
-  .notTagSeparators, .longNotification, .keywordBothWays,
+  .notTagSeparators, .keywordBothWays, .longNotification,
 ]
 
 /// The codes that only a check beside a contact list can report. A remark that ignores one is not unused without a

@@ -33,7 +33,7 @@ import Text
   ]
 
   @Test(
-    .tags(.slow),
+    .tags(.slow), .onlyInFullRuns,
     arguments: [
       "simulate rules.yaml day.yaml", "simulate rules.yaml day.yaml --replications 1",
       "simulate rules.yaml day.yaml --vary bucket_size=10,25",

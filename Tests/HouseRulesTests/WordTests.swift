@@ -27,6 +27,10 @@ private let spelledAgain: [(file: String, words: Set<String>, reason: String)] =
   ("Explaining/Contact/Explanation.swift", ["opted_out"], "a key of an explanation"),
   ("Results/Monitoring/ConversationDocuments.swift", ["needs_attention"], "a key of that document"),
   ("PatchbayCommand/Subcommands/Preview.swift", ["sender", "round_robin"], "the help, for people"),
+  (
+    "PatchbayKit/Questions/Conversation.swift", ["needs_attention", "under_review"],
+    "states of conversations, as they are for those who embed the rules"
+  ),
   ("RuleLanguage/Keys/KeyTable.swift", ["opt_out"], "a key of rule files, which is not the event of the same name"),
   ("RuleLanguage/Keys/Synonyms.swift", [], "what people write for a word, and the word meant"),
   (

@@ -48,6 +48,38 @@ import Testing
     #expect(lineByLine == effects)
   }
 
+  @Test func `pieces are written as they come`() throws {
+    let lines = Self.lines(500)
+    var action = ContactAction(try Rules(yaml: Self.rules))
+    var written: [UInt8] = []
+    func write(_ effects: [UInt8]) { written += effects }
+
+    var taken = 0
+    while true {
+      let piece = try action.takeJSON(beginningOf: lines.span.bytes.extracting(droppingFirst: taken))
+      taken += piece.taken
+      write(piece.effects)
+      if !piece.hasMore { break }
+    }
+
+    var whole = ContactAction(try Rules(yaml: Self.rules))
+    #expect(try whole.takeJSON(lines) == written)
+  }
+
+  @Test func `edited rules take over contacts and all that came of them`() throws {
+    let contacts = [Contact("c1"), Contact("c2")]
+    var old = ContactAction(try Rules(yaml: Self.rules))
+    for contact in contacts { old.add(contact) }
+    _ = old.take(.send(by: "ana"))
+    let edited = try Rules(yaml: "version: 1\nmembers: [ana, joe]\nreply_routing: round_robin\n")
+
+    var action = ContactAction(edited)
+    for contact in contacts { action.add(contact) }
+    try action.adopt(old)
+
+    #expect(action.eventCount == old.eventCount && action.stats.totals.sent == 1)
+  }
+
   @Test func `a line over the limit is one line`() throws {
     var action = ContactAction(try Rules(yaml: Self.rules))
     let long = [UInt8](repeating: 0x78, count: 3 << 20) + Array("\n{\"event\":\"contact\",\"id\":\"c1\"}\n".utf8)

@@ -7,7 +7,7 @@ extension Conversation {
   package func write(_ directory: Directory, to json: inout JSONWriter) {
     json.member("contact", utf8: directory.id(of: contact))
     json.member("state", state.rawValue)
-    json.member("needs_attention", needsAttention)
+    json.member(CountName.needsAttention.rawValue, needsAttention)
     json.member("inboxes", inboxes(directory))
     json.member("held", isHeld)
     json.member("owner", optional: owner.isSomebody ? directory.key(of: owner) : nil)

@@ -27,8 +27,8 @@ public final class Directory {
   @exclusivity(unchecked) private var tagRun: [TagID] = []
   @exclusivity(unchecked) private var values: [ValueID] = []
   @exclusivity(unchecked) private var introduced: [ZoneRules] = []
-  /// By tag: whether it was looked at for what it says about opting out.
-  @exclusivity(unchecked) private var isJudged: [Bool] = []
+  /// Which tags that only resemble `Opt Out` were told.
+  @exclusivity(unchecked) private var likeOptOut = TagsLikeOptOut()
 
   /// - Parameters:
   ///   - country: the country as whose phones are read that have no `+`; nil is the United States and Canada.
@@ -220,9 +220,7 @@ extension Directory {
     if record.assignedTo.length > 0 && !arrival.assignedTo.isSomebody {
       remarks.append(RowProblem(.stranger))
     }
-    for tag in newLikeOptOut() {
-      remarks.append(RowProblem(.likeOptOut(tag: String(decoding: spelling(of: tag), as: UTF8.self))))
-    }
+    likeOptOut.find(in: tagRun, tags) { remarks.append(RowProblem(.likeOptOut(tag: $0))) }
     if !ASCII.isPrintable(id), Self.hiddenCharacter(in: id) != nil { remarks.append(RowProblem(.hiddenCharacter)) }
     names.readFields(of: row, in: block, into: &values)
     return .joined(arrival, remarks: remarks)
@@ -230,19 +228,6 @@ extension Directory {
 
   func readPhone(_ row: Int, of block: ContactBlock) -> PhoneReading {
     (block.cells.phones ?? phoneReader).read(block.bytes(block[row].phone))
-  }
-
-  /// Those of the last tags that are new, and say in other words than `Opt Out` that their contact has opted out.
-  private func newLikeOptOut() -> [TagID] {
-    var found: [TagID] = []
-    for tag in tagRun where tag != names.policy.optOutTag {
-      while isJudged.count <= tag.index { isJudged.append(false) }
-      if isJudged[tag.index] { continue }
-      isJudged[tag.index] = true
-      let name = HeaderName(String(decoding: tags.spelling(tag), as: UTF8.self))
-      if ContactColumn.saysOptedOut(name) { found.append(tag) }
-    }
-    return found
   }
 
   func internTag(_ tag: Bytes) -> TagTable.Interned { tags.intern(tag) }
