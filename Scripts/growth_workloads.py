@@ -425,7 +425,7 @@ def long_reply(folder, n):
     """Replies of ten times n bytes under n phrases, which they nearly hold."""
     rules = "version: 1\nmembers: [a, b]\nauto_tags:\n" + "".join(
         f"  - {{tag: A{tag}, reply_contains: [{', '.join('a ' * (tag + 1) + f'b{number}' for number in range(tag, n, 100))}]}}\n"
-        for tag in range(100))
+        for tag in range(min(n, 100)))
     return routed(folder, rules, contacts(20), replies(range(20), "a " * (5 * n)))
 
 
