@@ -30,7 +30,8 @@ extension StateChange {
     case .routed, .held: true
     case .published, .contactJoined, .assigned, .released, .kept, .sent, .replied, .responded, .owned, .tagged,
       .untagged,
-      .optedOut, .resolved, .reported, .clicked, .optedIn, .askedBack, .reviewBegan, .reviewEnded, .ownerSet,
+      .optedOut, .resolved, .reported, .clicked, .undelivered, .optedIn, .askedBack,
+      .reviewBegan, .reviewEnded, .ownerSet,
       .hoursOpened,
       .notified,
       .notificationPutOff, .notificationDropped, .reopened, .joined, .left, .wentAway, .cameBack, .copyDropped,

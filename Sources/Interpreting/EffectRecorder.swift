@@ -53,6 +53,7 @@ public struct EffectRecorder<Sink: DecisionSink>: ChangeRecorder {
     leaderboard = nil
     details.contact = line.contact
     details.member = line.member
+    details.code = line.code
     switch line.outcome {
     case .event(let event):
       details.tags.removeAll(keepingCapacity: true)
@@ -96,7 +97,8 @@ public struct EffectRecorder<Sink: DecisionSink>: ChangeRecorder {
       details.facts = NotificationFacts(notification, member, state, isNamed ? leaderboard : nil)
     case .sent, .joined, .left: leaderboard = nil
     case .published, .contactJoined, .assigned, .released, .kept, .replied, .routed, .held, .responded, .owned, .tagged,
-      .untagged, .optedOut, .resolved, .reported, .clicked, .optedIn, .reviewBegan, .reviewEnded, .ownerSet,
+      .untagged, .optedOut, .resolved, .reported, .clicked, .undelivered, .optedIn, .reviewBegan, .reviewEnded,
+      .ownerSet,
       .hoursOpened, .notificationPutOff, .notificationDropped, .reopened, .wentAway, .askedBack, .cameBack,
       .copyDropped,
       .ringTurned, .messageTaken, .bucketStarted, .refused:

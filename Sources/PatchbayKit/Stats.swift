@@ -40,6 +40,8 @@ extension Stats {
     public var replies: Int { counts.replies }
     /// Contacts that clicked.
     public var clicked: Int { counts.clicked }
+    /// Contacts whose first text did not arrive.
+    public var undelivered: Int { counts.undelivered }
     /// Contacts with a text out, a reply in and a text out.
     public var conversed: Int { counts.conversed }
     /// Contacts that had a resolution.

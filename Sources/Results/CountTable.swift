@@ -3,11 +3,17 @@ internal import Text
 
 /// The P2P table as text: a row for each member and one over all contacts.
 package struct CountTable {
-  /// The members' names, which are safe to show, and their counts in the order of `CountName.ofMembers`.
+  /// The counts that are shown.
+  package var counts: [CountName]
+  /// The members' names, which are safe to show, and those counts.
   package var members: [(name: String, cells: [String])]
   package var total: (CountName) -> String
 
-  package init(members: [(name: String, cells: [String])], total: @escaping (CountName) -> String) {
+  package init(
+    _ counts: [CountName] = CountName.ofMembers, members: [(name: String, cells: [String])],
+    total: @escaping (CountName) -> String
+  ) {
+    self.counts = counts
     self.members = members
     self.total = total
   }
@@ -15,9 +21,9 @@ package struct CountTable {
   /// - Parameter width: of the terminal, if the text goes to one.
   package func text(within width: Int? = nil) -> String {
     var table = TextTable()
-    table.add(["member"] + CountName.ofMembers.map(\.rawValue))
+    table.add(["member"] + counts.map(\.rawValue))
     for member in members { table.add([member.name] + member.cells) }
-    table.add(["all"] + CountName.ofMembers.map(total))
+    table.add(["all"] + counts.map(total))
     return table.text(ruled: [1, members.count + 1], within: width)
   }
 

@@ -163,7 +163,7 @@ extension CampaignEvent {
     switch self {
     case .start, .send: true
     case .contact, .publish, .reply, .respond, .optOut, .away, .back, .addMember, .removeMember, .tag, .untag, .resolve,
-      .report, .reopen, .click, .optIn, .reassign, .notify, .clock:
+      .report, .reopen, .click, .delivery, .optIn, .reassign, .notify, .clock:
       false
     }
   }

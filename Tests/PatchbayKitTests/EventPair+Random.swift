@@ -4,7 +4,7 @@ extension EventPair {
   /// Every kind of event.
   static let kinds = [
     "contact", "publish", "start", "send", "reply", "respond", "opt_out", "away", "back", "add_member", "remove_member",
-    "tag", "untag", "resolve", "report", "reopen", "click", "opt_in", "reassign", "notify", "clock",
+    "tag", "untag", "resolve", "report", "reopen", "click", "delivery", "opt_in", "reassign", "notify", "clock",
   ]
 
   /// An event of a kind about few people, some of whom do not exist, so that it meets what came before.
@@ -65,6 +65,11 @@ extension EventPair {
           ("resolution", resolution.map { .text($0) }),
         ])
     case "reopen": return byMember(.reopen(contact, by: by))
+    case "delivery":
+      let status = chance.one(of: Array(Event.DeliveryStatus.allCases))
+      return pair(
+        .delivery(to: contact, status, code: "30003"),
+        [("contact", .text(contact)), ("status", .text("\(status)")), ("code", .text("30003"))])
     case "click": return pair(.click(by: contact), [("contact", .text(contact))])
     case "notify":
       let type = chance.one(

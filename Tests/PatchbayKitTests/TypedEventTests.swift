@@ -45,7 +45,7 @@ import Testing
         }
       }
     }
-    #expect(kinds.count == 20, "\(kinds.sorted())")
+    #expect(kinds.count == 21, "\(kinds.sorted())")
     let rare: Set<Effect.RefusalReason> = [.malformed, .tooManyTags]
     #expect(Set(Effect.RefusalReason.allCases).subtracting(reasons).isSubset(of: rare))
   }

@@ -23,7 +23,9 @@ import Testing
       case .reply(_, _, _): lines.append("\(at) reply")
       case .click: lines.append("\(at) click")
       case .contact(let arrival): if at > 0 { lines.append("\(at) contact \(arrival.contact.rawValue)") }
-      case .publish, .optOut, .tag, .untag, .resolve, .report, .reopen, .optIn, .reassign, .notify, .clock: return
+      case .publish, .optOut, .tag, .untag, .resolve, .report, .reopen, .delivery, .optIn, .reassign, .notify,
+        .clock:
+        return
       }
     }
     mutating func changed(_ change: StateChange, _ decision: borrowing Decision, _ state: borrowing RoutingState) {}

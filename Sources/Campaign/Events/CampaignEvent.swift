@@ -28,6 +28,8 @@ public enum CampaignEvent: Sendable {
   case report(MemberID, ContactID, resolves: Bool)
   case reopen(ContactID, by: MemberID?)
   case click(ContactID)
+  /// A provider tells what became of a first text.
+  case delivery(ContactID, DeliveryStatus)
   /// Undoes an opt out. The tag `Opt Out` stands in `TimedEvent.tags`.
   case optIn(MemberID, ContactID)
   /// The filter's tags and contacts stand in `TimedEvent.tags` and `.contacts`.

@@ -5,13 +5,14 @@ public enum EffectKind: String, Sendable, CaseIterable {
   case optedOut = "opted_out"
   case optedIn = "opted_in"
   case askedBack = "asked_back"
-  case review, resolved, reopened, reported, clicked, notified, refused
+  case review, resolved, reopened, reported, clicked, undelivered, notified, refused
 
   public var keys: [EffectKey] {
     switch self {
     case .assigned, .released: [.contact, .member, .reason]
     case .sent, .responded, .reported, .owned, .optedIn: [.contact, .member]
     case .clicked: [.contact, .member, .notes]
+    case .undelivered: [.contact, .member, .code, .notes]
     case .askedBack: [.contact, .notes]
     case .joined, .left: [.member]
     case .routed: [.contact, .to, .via, .rules, .notes]
@@ -53,6 +54,7 @@ public struct EffectKey: Equatable, Sendable {
   @inlinable public static var notes: EffectKey { EffectKey("notes") }
   @inlinable public static var tags: EffectKey { EffectKey("tags") }
   @inlinable public static var by: EffectKey { EffectKey("by") }
+  @inlinable public static var code: EffectKey { EffectKey("code") }
   @inlinable public static var phrase: EffectKey { EffectKey("phrase") }
   @inlinable public static var channel: EffectKey { EffectKey("channel") }
   @inlinable public static var type: EffectKey { EffectKey("type") }

@@ -33,7 +33,7 @@ extension EventKind {
   /// A provider tells of the event, not a member of the team.
   public var comesFromOutside: Bool {
     switch self {
-    case .reply, .click: true
+    case .reply, .click, .delivery: true
     case .contact, .publish, .start, .send, .respond, .optOut, .away, .back, .addMember, .removeMember, .tag, .untag,
       .resolve, .report, .reopen, .optIn, .reassign, .notify, .clock:
       false

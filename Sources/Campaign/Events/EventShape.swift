@@ -6,7 +6,7 @@ public enum EventKind: String, Sendable, CaseIterable {
   case away, back
   case addMember = "add_member"
   case removeMember = "remove_member"
-  case tag, untag, resolve, report, reopen, click
+  case tag, untag, resolve, report, reopen, click, delivery
   case optIn = "opt_in"
   case reassign, notify
   /// Nothing but time passed, and what was due at that time is done.
@@ -26,6 +26,7 @@ public enum EventKind: String, Sendable, CaseIterable {
     case .report: [.member: .required, .contact: .required, .tags: .optional, .resolution: .optional]
     case .reopen: [.contact: .required, .member: .optional]
     case .click: [.contact: .required]
+    case .delivery: [.contact: .required, .status: .required, .code: .optional]
     case .optIn: [.member: .required, .contact: .required]
     case .reassign: [.to: .required, .from: .optional, .filter: .optional, .seed: .optional]
     case .notify: [.type: .required, .to: .optional]
@@ -37,7 +38,7 @@ public enum EventKind: String, Sendable, CaseIterable {
 public enum EventField: String, Sendable, CaseIterable {
   case member, contact, text
   case messageID = "message_id"
-  case tags, resolution, from, to, filter, seed, type
+  case tags, resolution, from, to, filter, seed, type, status, code
 }
 
 /// A key of a reassignment's `filter`, by its name in files.

@@ -27,6 +27,8 @@ public enum StateChange: Sendable, Equatable {
   case reported(ContactID, MemberID)
   /// Credited to the sender, or to no one.
   case clicked(ContactID, MemberID)
+  /// The first text did not arrive. Credited to the sender.
+  case undelivered(ContactID, MemberID)
   case optedIn(ContactID, MemberID)
   /// A contact who has opted out asks to be texted again: a person must decide.
   case askedBack(ContactID)
@@ -96,6 +98,8 @@ public enum HoldReason: String, Sendable, CaseIterable {
 public enum OptOutOrigin: Sendable, Equatable {
   /// A keyword in a reply, credited to the conversation's owner, else the sender, else no one.
   case keyword(credited: MemberID)
+  /// The carrier, credited like a keyword.
+  case carrier(credited: MemberID)
   /// A member, or `.nobody` when the event named none.
   case manual(MemberID)
   /// Another contact with the same phone opted out.

@@ -9,6 +9,8 @@ public struct MemberCounts: Hashable, Sendable, BitwiseCopyable {
   public var replies = 0
   /// Contacts that clicked.
   public var clicked = 0
+  /// Contacts whose first text did not arrive.
+  public var undelivered = 0
   /// Contacts with a text out, a reply, and a text out again.
   public var conversed = 0
   /// Contacts that had a resolution.

@@ -142,3 +142,31 @@ extension Effect {
     }
   }
 }
+
+extension Effect {
+  /// A first text did not arrive.
+  public struct Undelivered: Hashable, Sendable, EffectDetail {
+    /// Which event it came of, and when.
+    public let origin: Origin
+    /// The contact's id.
+    public let contact: String
+    /// Who sent the text.
+    public let member: String
+    /// What the provider calls the reason, if it says so.
+    public let code: String?
+    let remarks: RoutingNotes
+    /// Remarks.
+    public var notes: [Note] { Note.all(remarks) }
+
+    var about: String? { contact }
+
+    func write(to sink: inout JSONLinesSink) {
+      sink.begin(.undelivered, origin: origin.origin)
+      sink.string(.contact, contact)
+      sink.string(.member, member)
+      if let code { sink.string(.code, code) }
+      if !remarks.isEmpty { sink.notes(remarks) }
+      sink.end()
+    }
+  }
+}

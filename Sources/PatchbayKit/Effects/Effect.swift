@@ -50,6 +50,8 @@ internal import Records
   case reported(Reported)
   /// A contact clicked; told once per contact.
   case clicked(Clicked)
+  /// A first text did not arrive; told once per contact.
+  case undelivered(Undelivered)
   /// A text to a team member is due.
   case notified(Notified)
   /// An event that the rules do not allow, or that is none: nothing changed.
@@ -89,6 +91,7 @@ internal import Records
     case .reopened(let detail): detail
     case .reported(let detail): detail
     case .clicked(let detail): detail
+    case .undelivered(let detail): detail
     case .notified(let detail): detail
     case .refused(let detail): detail
     }

@@ -19,6 +19,7 @@ struct EffectCollector: DecisionSink {
   private var message = ""
   private var subject: String?
   private var by: String?
+  private var code: String?
   private var list: [String] = []
   private var rules: [RuleMatch] = []
   private var assignment = Campaign.AssignmentReason.distributed
@@ -51,7 +52,7 @@ struct EffectCollector: DecisionSink {
   mutating func begin(_ kind: EffectKind, origin: EffectOrigin) {
     self.kind = kind
     self.origin = origin
-    (contact, member, subject, by, refusal) = (nil, nil, nil, nil, nil)
+    (contact, member, subject, by, code, refusal) = (nil, nil, nil, nil, nil, nil)
     notes = []
     if !list.isEmpty { list = [] }
     if !rules.isEmpty { rules = [] }
@@ -63,6 +64,7 @@ struct EffectCollector: DecisionSink {
     if key == .contact { contact = text }
     if key == .member { member = text }
     if key == .by { by = text }
+    if key == .code { code = text }
     if key == .subject { subject = text }
     if key == .message || key == .body { message = text }
     // The address of a notification, and the phrase of a review.
@@ -111,6 +113,8 @@ struct EffectCollector: DecisionSink {
     case .reopened: .reopened(.init(origin: origin, contact: contact))
     case .reported: .reported(.init(origin: origin, contact: contact, member: member))
     case .clicked: .clicked(.init(origin: origin, contact: contact, member: self.member, remarks: notes))
+    case .undelivered:
+      .undelivered(.init(origin: origin, contact: contact, member: member, code: code, remarks: notes))
     case .notified:
       .notified(
         .init(

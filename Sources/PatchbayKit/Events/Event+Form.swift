@@ -17,6 +17,8 @@ extension Event {
     if let from { form.set(.from, from) }
     if seed != 0 { form.set(seed: seed) }
     if let notification { form.set(.type, notification.rawValue) }
+    if let delivery { form.set(.status, delivery.rawValue) }
+    if let code { form.set(.code, code) }
     switch detail {
     case .none: break
     case .contact(let contact): contact.fill(&form)

@@ -35,6 +35,8 @@ extension Event {
     case .to: to = text
     case .type: notification = NotificationKind(rawValue: text)
     case .seed: seed = UInt64(text) ?? 0
+    case .status: delivery = Campaign.DeliveryStatus(rawValue: text)
+    case .code: code = text
     // These are not texts.
     case .tags, .filter: break
     }

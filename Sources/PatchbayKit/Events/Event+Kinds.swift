@@ -83,6 +83,36 @@ extension Event {
   /// A contact clicked a link.
   public static func click(by contact: String) -> Event { Event(.click, contact: contact) }
 
+  /// A provider tells what became of a contact's first text.
+  ///
+  /// - Parameters:
+  ///   - contact: the contact's id.
+  ///   - status: what became of it; `blocked` is an opt out.
+  ///   - code: what the provider calls the reason.
+  public static func delivery(to contact: String, _ status: DeliveryStatus, code: String? = nil) -> Event {
+    var event = Event(.delivery, contact: contact)
+    (event.delivery, event.code) = (status.status, code)
+    return event
+  }
+
+  /// What became of a text.
+  @nonexhaustive public enum DeliveryStatus: Hashable, Sendable, CaseIterable {
+    /// It reached the phone.
+    case delivered
+    /// It did not reach the phone.
+    case undelivered
+    /// The carrier takes no texts for the phone, because its owner said so.
+    case blocked
+
+    fileprivate var status: Campaign.DeliveryStatus {
+      switch self {
+      case .delivered: .delivered
+      case .undelivered: .undelivered
+      case .blocked: .blocked
+      }
+    }
+  }
+
   /// The conversations and unsent first texts of a member go to another member, or to a user list over which they are spread evenly.
   ///
   /// - Parameters:

@@ -17,6 +17,8 @@ public struct Event: Hashable, Sendable {
   var to: String?
   var seed: UInt64 = 0
   var notification: NotificationKind?
+  var delivery: Campaign.DeliveryStatus?
+  var code: String?
   var detail = Detail.none
   var moment: Moment?
 

@@ -11,6 +11,8 @@ public struct EffectDetails {
   /// The names as the event gave them, for refusals.
   public var contact: Bytes
   public var member: Bytes
+  /// What the provider calls the reason, of an `undelivered`.
+  public var code = Bytes(start: nil, count: 0)
   /// What a `notified` tells; other effects do not need it.
   public var facts: NotificationFacts?
 
@@ -104,6 +106,10 @@ public struct EffectWriter {
       if !member.isSomebody { writeName(.member, details, to: &sink) }
     case .clicked(let contact, let member):
       begin(.clicked, contact, member, &sink)
+      writeNotes([], about: contact, details, to: &sink)
+    case .undelivered(let contact, let member):
+      begin(.undelivered, contact, member, &sink)
+      if !details.code.isEmpty { sink.string(.code, details.code) }
       writeNotes([], about: contact, details, to: &sink)
     case .optedIn(let contact, let member): begin(.optedIn, contact, member, &sink)
     case .askedBack(let contact):
@@ -215,11 +221,12 @@ public struct EffectWriter {
     _ origin: OptOutOrigin, _ details: EffectDetails, to sink: inout some EffectSink
   ) {
     switch origin {
-    case .keyword, .manual: lastOptOut = origin
+    case .keyword, .carrier, .manual: lastOptOut = origin
     case .samePhone: break
     }
     switch lastOptOut {
     case .keyword, .samePhone: sink.string(.by, "keyword")
+    case .carrier: sink.string(.by, "carrier")
     case .manual(let member):
       if member.isSomebody { sink.string(.by, directory.key(of: member)) } else { writeName(.by, details, to: &sink) }
     }

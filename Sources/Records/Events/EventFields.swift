@@ -34,6 +34,9 @@ struct EventFields {
   var filter: EventFilter?
   var seed: UInt64 = 0
   var notification: NotificationKind?
+  var status: DeliveryStatus?
+  /// What the provider calls the reason.
+  var code: ByteSlice?
 
   var kind: EventKind { shape.kind }
 
@@ -99,6 +102,10 @@ struct EventFields {
           "`seed` must be a whole number, 0 or more", row, at: field.valueAt, of: block, help: "write \"seed\": 1")
       }
       self.seed = seed
+    case .status: status = try Self.readStatus(field, row, of: block)
+    case .code:
+      // Providers write numbers and words.
+      code = field.kind == .number ? field.value : try Self.string(field, known.rawValue, row, of: block)
     case .filter:
       guard field.kind == .object else {
         throw .wrongKind(
@@ -148,7 +155,8 @@ struct EventFields {
     case .filter: "{\"tags\": [\"Donor\"]}"
     case .seed: "0"
     case .type: "\"\(NotificationKind.leaderboard.rawValue)\""
-    case .member, .contact, .text, .messageID, .resolution, .from, .to: "\"…\""
+    case .status: "\"\(DeliveryStatus.undelivered.rawValue)\""
+    case .member, .contact, .text, .messageID, .resolution, .from, .to, .code: "\"…\""
     }
   }
 
@@ -220,6 +228,18 @@ extension EventFields {
     throw .wrongKind(
       "there is no notification `\(shown(name))`", row, at: field.valueAt, of: block,
       help: didYouMean(suggest(shown(name), among: kinds)) ?? "write one of " + kinds.joined(separator: ", "))
+  }
+
+  private static func readStatus(
+    _ field: RecordField, _ row: Int, of block: ContactBlock
+  ) throws(RecordProblem) -> DeliveryStatus {
+    let name = block.bytes(try string(field, EventField.status.rawValue, row, of: block))
+    if let status = DeliveryStatus.allCases.first(where: { name.spells($0.rawValue) }) { return status }
+    let words = DeliveryStatus.allCases.map(\.rawValue)
+    throw .wrongKind(
+      "there is no delivery status `\(shown(name))`", row, at: field.valueAt, of: block,
+      help: didYouMean(suggest(shown(name), among: words, synonyms: DeliveryStatus.synonyms))
+        ?? "write one of " + words.joined(separator: ", "))
   }
 
   private static func readMoment(

@@ -20,6 +20,8 @@ public struct EventLine {
   public var member: Bytes
   /// What was written to or by the contact; empty when the line does not say.
   public var text = Bytes(start: nil, count: 0)
+  /// What the provider calls the reason of a delivery's status; empty when the line does not say.
+  public var code = Bytes(start: nil, count: 0)
   /// Warnings about what was taken.
   public var remarks: [RecordProblem] = []
   /// The event lies before one that was taken already, and is taken all the same.

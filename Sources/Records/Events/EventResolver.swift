@@ -4,13 +4,13 @@ internal import Text
 
 /// Gives the names in events their numbers, wherever the events come from: the same code for streams and for programs.
 struct EventResolver: ~Copyable {
-  private let directory: Directory
+  let directory: Directory
   private let readReply: ReplyReader
   /// Whether the time of day matters to the rules.
   private let needsMoment: Bool
   /// The last event, and the latest moment. The caller that reads events sets the line.
   var position: StreamPosition
-  private var arrived = ArrivalColumns()
+  var arrived = ArrivalColumns()
   private let keyNames = KeyNames(ListFormat())
 
   typealias ReplyReader = (Bytes, inout [TagID]) -> ReplyReading
@@ -23,7 +23,7 @@ struct EventResolver: ~Copyable {
   }
 
   /// The moment of an event without one of its own.
-  private var clock: Instant { position.clock ?? Instant(milliseconds: 0) }
+  var clock: Instant { position.clock ?? Instant(milliseconds: 0) }
 
   /// Replaces names with numbers, for the decider; or says why the event does not reach it.
   ///
@@ -36,6 +36,7 @@ struct EventResolver: ~Copyable {
       contact: fields.contact.map(block.bytes) ?? Bytes(start: nil, count: 0),
       member: fields.member.map(block.bytes) ?? Bytes(start: nil, count: 0))
     line.text = fields.text.map(block.bytes) ?? Bytes(start: nil, count: 0)
+    line.code = fields.code.map(block.bytes) ?? Bytes(start: nil, count: 0)
     // The first moment may be before 1970; only steps back between events matter.
     if let moment = fields.moment, !take(moment, fields, row, of: block, &line) { return line }
     if needsMoment, position.clock == nil, fields.kind.isTimed, !isOptOut(fields, row, of: block) {
@@ -62,8 +63,9 @@ struct EventResolver: ~Copyable {
       return true
     }
     let isOptOut = isOptOut(fields, row, of: block)
-    switch EventOrder(
-      of: fields.kind, isOptOut: isOptOut, at: moment.instant, after: latest, lateBy: position.lateBy)
+    // Carriers may take days to say that a text did not arrive.
+    let lateBy = fields.status == .undelivered ? Int64.max : position.lateBy
+    switch EventOrder(of: fields.kind, isOptOut: isOptOut, at: moment.instant, after: latest, lateBy: lateBy)
     {
     case .inOrder: position.clock = moment.instant
     case .late:
@@ -87,6 +89,7 @@ struct EventResolver: ~Copyable {
     case .contact: block[row].optedOut || directory.isOptOut(block.tags(row), of: block)
     case .reply:
       directory.readReply(block.bytes(fields.text ?? ByteSlice()), by: readReply).isKeyword || directory.carriesOptOut
+    case .delivery: fields.status == .blocked
     case .publish, .start, .send, .respond, .away, .back, .addMember, .removeMember, .untag, .resolve, .reopen,
       .click, .optIn, .reassign, .notify, .clock:
       false
@@ -170,6 +173,9 @@ struct EventResolver: ~Copyable {
     case .resolve: event = .resolve(contact, by: by)
     case .reopen: event = .reopen(contact, by: by)
     case .click: event = .click(contact)
+    case .delivery:
+      guard let status = fields.status else { return }
+      event = .delivery(contact, status)
     case .optIn:
       withUnsafePointer(to: directory.names.policy.optOutTag) { arrived.setTags(.init(start: $0, count: 1)) }
       carriesTags = true
@@ -206,92 +212,13 @@ struct EventResolver: ~Copyable {
   }
 }
 
-extension EventResolver {
-  private mutating func decodeReassignment(
-    _ fields: EventFields, of block: ContactBlock, _ line: inout EventLine
-  ) {
-    let names = directory.names
-    let to = block.bytes(fields.to ?? ByteSlice())
-    line.member = to
-    guard let recipient = names.recipient(to) else { return refuseMember(to, &line) }
-    var reassignment = Reassignment(to: recipient, seed: fields.seed)
-    if let slice = fields.from {
-      let from = names.member(block.bytes(slice))
-      guard from.isSomebody else { return refuseMember(block.bytes(slice), &line) }
-      reassignment.from = from
-    }
-    var tags = UnsafeBufferPointer<TagID>(start: nil, count: 0)
-    var contacts = UnsafeBufferPointer<ContactID>(start: nil, count: 0)
-    if let filter = fields.filter {
-      reassignment.needsAttention = filter.needsAttention
-      if let slice = filter.assignedTo {
-        let assignee = names.member(block.bytes(slice))
-        guard assignee.isSomebody else { return refuseMember(block.bytes(slice), &line) }
-        reassignment.assignedTo = assignee
-      }
-      if let slice = filter.list {
-        guard let list = names.list(block.bytes(slice)) else { return refuseMember(block.bytes(slice), &line) }
-        reassignment.list = list
-      }
-      if let ids = filter.ids {
-        guard readContacts(ids, of: block, &line) else { return }
-        reassignment.namesContacts = true
-        contacts = arrived.contacts
-      }
-      if let list = filter.tags {
-        directory.findTags(block.items(list), of: block)
-        directory.withLastTags { arrived.setTags($0) }
-        tags = arrived.tags
-      }
-    }
-    line.outcome = .event(TimedEvent(at: clock, event: .reassign(reassignment), tags: tags, contacts: contacts))
-  }
-
-  private mutating func decodeNotification(_ fields: EventFields, of block: ContactBlock, _ line: inout EventLine) {
-    guard let kind = fields.notification else { return }
-    var recipient: Recipient?
-    if let slice = fields.to {
-      line.member = block.bytes(slice)
-      // `all` means all those whom the rules name.
-      if !line.member.spells("all") {
-        recipient = directory.names.recipient(line.member)
-        if recipient == nil { return refuseMember(line.member, &line) }
-      }
-    }
-    line.outcome = .event(TimedEvent(at: clock, event: .notify(kind, to: recipient)))
-  }
-
-  private func refuseMember(_ name: Bytes, _ line: inout EventLine) {
-    line.member = name
-    line.outcome = .refused(.unknownMember, at: clock)
-  }
-
-  /// Reads ids into `arrived`. False when one is unknown; the line then says so.
-  private mutating func readContacts(_ ids: RecordField, of block: ContactBlock, _ line: inout EventLine) -> Bool {
-    var contacts: [ContactID] = []
-    contacts.reserveCapacity(Int(ids.value.length))
-    for slice in block.items(ids) {
-      let contact = directory.contact(block.bytes(slice))
-      guard contact.isKnown else {
-        line.contact = block.bytes(slice)
-        line.outcome = .refused(.unknownContact, at: clock)
-        return false
-      }
-      contacts.append(contact)
-    }
-    contacts.sort()
-    arrived.setContacts(contacts)
-    return true
-  }
-}
-
 extension EventKind {
   /// Whether the time of day of the event matters, where there are texting hours.
   fileprivate var isTimed: Bool {
     switch self {
     case .contact, .publish: false
     case .start, .send, .reply, .respond, .optOut, .away, .back, .addMember, .removeMember, .tag, .untag, .resolve,
-      .report, .reopen, .click, .optIn, .reassign, .notify, .clock:
+      .report, .reopen, .click, .delivery, .optIn, .reassign, .notify, .clock:
       true
     }
   }

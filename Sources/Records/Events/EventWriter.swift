@@ -44,6 +44,9 @@ public struct EventWriter {
       write(member)
       write(contact)
     case .click(let contact): write(contact)
+    case .delivery(let contact, let status):
+      write(contact)
+      write(.status, status.rawValue)
     case .optOut(let contact, let member), .resolve(let contact, let member), .reopen(let contact, let member):
       write(contact)
       if let member { write(member) }
@@ -125,6 +128,7 @@ extension CampaignEvent {
     case .report: .report
     case .reopen: .reopen
     case .click: .click
+    case .delivery: .delivery
     case .optIn: .optIn
     case .reassign: .reassign
     case .notify: .notify

@@ -5,18 +5,19 @@ internal import Text
 public enum StatsWriter {
   /// One JSON object and a newline. `key` gives a member's name.
   public static func json(_ table: StatsTable, key: (MemberID) -> String) -> [UInt8] {
+    let shown = CountName.all(in: table.totals)
     var json = JSONWriter()
     json.object { json in
       json.member("schema", "patchbay.stats/1")
       json.object("members") { json in
         for row in table.rows {
           json.object(key(row.member)) { json in
-            for count in CountName.ofMembers { json.member(count.rawValue, count.value(row.counts) ?? 0) }
+            for count in shown where count.isOfMembers { json.member(count.rawValue, count.value(row.counts) ?? 0) }
           }
         }
       }
       json.object("totals") { json in
-        for count in CountName.allCases { json.member(count.rawValue, count.value(table.totals)) }
+        for count in shown { json.member(count.rawValue, count.value(table.totals)) }
       }
     }
     json.endLine()
@@ -28,11 +29,12 @@ public enum StatsWriter {
   public static func csv(_ table: StatsTable, key: (MemberID) -> String) -> [UInt8] {
     var out: [UInt8] = []
     func append(_ cells: [String]) { out.append(contentsOf: csvRow(cells).utf8) }
-    append(["member"] + CountName.allCases.map(\.rawValue))
+    let shown = CountName.all(in: table.totals)
+    append(["member"] + shown.map(\.rawValue))
     for row in table.rows {
-      append([key(row.member)] + CountName.allCases.map { $0.value(row.counts).map { String($0) } ?? "" })
+      append([key(row.member)] + shown.map { $0.value(row.counts).map { String($0) } ?? "" })
     }
-    append(["totals"] + CountName.allCases.map { String($0.value(table.totals)) })
+    append(["totals"] + shown.map { String($0.value(table.totals)) })
     return out
   }
 }

@@ -14,7 +14,7 @@ package enum SimulationCSV {
       cells += (["mean", "ci95_low", "ci95_high"] + (metric.isWait ? ["p50", "p95"] : []))
         .map { metric.rawValue + "_" + $0 + unit }
     }
-    for count in CountName.allCases {
+    for count in CountName.standard {
       cells += ["mean", "ci95_low", "ci95_high"].map { "total_" + count.rawValue + "_" + $0 }
     }
     return csvRow(cells)
@@ -29,7 +29,7 @@ package enum SimulationCSV {
         cells += [csvNumber(summary?.mean), "", ""]
         if metric.isWait { cells += [50, 95].map { csvNumber(summary?.percentile($0)) } }
       }
-      for count in CountName.allCases { cells += [String(count.value(result.totals)), "", ""] }
+      for count in CountName.standard { cells += [String(count.value(result.totals)), "", ""] }
       text += csvRow(cells)
     }
     var cells = run.values + ["summary", "", run.report.verdict.rawValue]

@@ -86,6 +86,7 @@ extension RoutingState {
     (samePhone, firstWithPhone) = (old.samePhone, old.firstWithPhone)
     countedOptOuts = old.countedOptOuts.mapValues { numbers[$0] }
     askedBack = old.askedBack
+    undelivered = old.undelivered
   }
 
   private mutating func adoptTeam(of old: RoutingState, _ numbers: MemberNumbers) {

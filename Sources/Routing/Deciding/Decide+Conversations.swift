@@ -52,9 +52,7 @@ extension DecisionGraph {
     }
     switch end.settlement {
     case .optOut:
-      let owner = state.owner(of: contact)
-      let credited = owner.isSomebody ? owner : state.sender(of: contact)
-      optOut(contact, .keyword(credited: credited), in: state, into: &decision)
+      optOut(contact, .keyword(credited: state.credited(with: contact)), in: state, into: &decision)
     case .recipients:
       if decision.recipients.count == 1 {
         give(decision.recipients.members[0], .tagRule, &decision)

@@ -24,6 +24,7 @@ extension DecisionGraph {
       decideReport(member, contact, timed.tags, resolves: resolves, in: state, into: &decision)
     case .reopen(let contact, let member): decideReopening(contact, by: member, in: state, into: &decision)
     case .click(let contact): decideClick(contact, in: state, into: &decision)
+    case .delivery(let contact, let status): decideDelivery(contact, status, in: state, into: &decision)
     case .optIn(let member, let contact): decideOptIn(contact, by: member, in: state, into: &decision)
     case .reassign(let reassignment): decide(reassignment, timed, in: state, into: &decision)
     case .notify(let kind, let recipient): decideNotifying(kind, recipient, in: state, into: &decision)

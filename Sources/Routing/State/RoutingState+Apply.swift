@@ -41,6 +41,7 @@ extension RoutingState {
     case .resolved(let contact, let member): resolve(contact, member)
     case .reported(let contact, _): settle(contact)
     case .clicked(let contact, let member): click(contact, member)
+    case .undelivered(let contact, let member): noteUndelivered(contact, member)
     case .optedIn(let contact, _): optIn(contact, event)
     case .askedBack(let contact): noteAskingBack(contact)
     case .reviewBegan(let contact, _): beginReview(contact)

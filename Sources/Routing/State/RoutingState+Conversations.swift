@@ -185,7 +185,7 @@ extension RoutingState {
       $0.contacts.flags[contact.index].remove(.underReview)
     }
     switch origin {
-    case .keyword(let member), .manual(let member):
+    case .keyword(let member), .carrier(let member), .manual(let member):
       let credited = credited(member)
       totals.optOuts += 1
       countedOptOuts[contact] = credited

@@ -106,6 +106,13 @@ extension RoutingState {
     if member.isSomebody { members[member.index].counts.clicked += 1 }
   }
 
+  /// A first text that did not arrive counts once, for the member who sent it.
+  mutating func noteUndelivered(_ contact: ContactID, _ member: MemberID) {
+    guard undelivered.insert(contact).inserted else { return }
+    totals.undelivered += 1
+    if member.isSomebody { members[member.index].counts.undelivered += 1 }
+  }
+
   mutating func send(_ contact: ContactID, _ member: MemberID) {
     contacts.flags[contact.index].insert(.sent)
     contacts.flags[contact.index].remove(.isMovable)

@@ -27,6 +27,8 @@ public struct RoutingState: Sendable, Equatable {
   var countedOptOuts: [ContactID: MemberID] = [:]
   /// Who opted out and has asked to be texted again since. Looked up only, never walked.
   var askedBack: Set<ContactID> = []
+  /// Whose first text did not arrive. Looked up only, never walked.
+  var undelivered: Set<ContactID> = []
   var claims = Claims()
   var clocks: Clocks
   var notifications: NotificationDesk
@@ -108,9 +110,15 @@ extension RoutingState {
     return flags.contains(.needsAttention) && !flags.contains(.optedOut)
   }
   public func isOptedOut(_ contact: ContactID) -> Bool { contacts.flags[contact.index].contains(.optedOut) }
+  public func isUndelivered(_ contact: ContactID) -> Bool { undelivered.contains(contact) }
   public func isSent(_ contact: ContactID) -> Bool { contacts.flags[contact.index].contains(.sent) }
   public func assignee(of contact: ContactID) -> MemberID { contacts.assignee[contact.index] }
   public func sender(of contact: ContactID) -> MemberID { contacts.sender[contact.index] }
+  /// Who is credited with what a contact did: the owner of the conversation, else the sender of the first text, else no one.
+  func credited(with contact: ContactID) -> MemberID {
+    let owner = owner(of: contact)
+    return owner.isSomebody ? owner : sender(of: contact)
+  }
   public func owner(of contact: ContactID) -> MemberID { contacts.owner[contact.index] }
   /// The members of a set that a conversation fanned out to, in declaration order.
   public func members(of set: RecipientSetID) -> ArraySlice<MemberID> { sets[set] }

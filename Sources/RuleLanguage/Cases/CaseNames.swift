@@ -59,7 +59,7 @@ struct CaseNames {
         case .tags, .needsAttention, nil: break
         }
       }
-    case .text, .messageID, .tags, .resolution, .seed, .type, nil: break
+    case .text, .messageID, .tags, .resolution, .seed, .type, .status, .code, nil: break
     }
   }
 

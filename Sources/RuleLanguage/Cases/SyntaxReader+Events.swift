@@ -33,7 +33,7 @@ extension SyntaxReader {
         }
         fields = columns
       case .publish, .start, .send, .reply, .respond, .optOut, .away, .back, .addMember, .removeMember, .tag, .untag,
-        .resolve, .report, .reopen, .click, .optIn, .reassign, .notify, .clock:
+        .resolve, .report, .reopen, .click, .delivery, .optIn, .reassign, .notify, .clock:
         fields = block.fields
       }
     } else {
@@ -101,6 +101,9 @@ extension SyntaxReader {
     case .tags: tagList(node)
     case .member: text(node, .text("a team member's name")).isInvalid ? nil : scalar(node, "")
     case .contact: text(node, .text("a contact's id")).isInvalid ? nil : scalar(node, "")
+    case .status:
+      word(node, DeliveryStatus.words, .word(DeliveryStatus.words)).isInvalid ? nil : scalar(node, "")
+    case .code: text(node, .text("a provider's code")).isInvalid ? nil : scalar(node, "")
     case .text, .messageID, .resolution:
       text(node, .text("text")).isInvalid ? nil : scalar(node, "")
     case .from: text(node, .text("a team member's name")).isInvalid ? nil : scalar(node, "")

@@ -73,7 +73,7 @@ extension SyntaxReader {
         guard case .value(let members, _) = namedEntries(entry.node, entry.key.rule.shape) else { return nil }
         for (name, value) in members {
           guard case .value(let member, let span) = name else { continue }
-          let counts = counts(value, CountName.ofMembers, "the counts of a team member")
+          let counts = counts(value, CountName.allCases.filter(\.isOfMembers), "the counts of a team member")
           stats.members.append(ExpectedMemberStats(member: member, span: span, counts: counts))
         }
       case .totals:

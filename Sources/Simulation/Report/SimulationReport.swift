@@ -78,7 +78,7 @@ public struct SimulationReport: Sendable {
     groups = MemberGroup.all(plan.scenario.members, results)
     let steps = Steps(until: plan.until)
     curves = Curve.Name.allCases.map { name in Curve(name, steps, results.compactMap { $0.curves[name] }) }
-    totals = CountName.allCases.map { count in
+    totals = CountName.standard.map { count in
       Cell(count: count, estimate: Estimate(results.map { Double(count.value($0.totals)) }))
     }
     unsent = UnsentReason.allCases.enumerated().map { position, reason in

@@ -27,13 +27,7 @@ import Testing
     var right: [(key: String, value: String)] = [("event", "\"\(kind.rawValue)\"")]
     if kind == .contact { right.append(("id", "\"c9\"")) }
     for field in EventField.allCases where kind.fields[field] == .required {
-      let value =
-        switch field {
-        case .tags: "[\"Donor\"]"
-        case .type: "\"leaderboard\""
-        case .member, .contact, .text, .messageID, .resolution, .from, .to, .filter, .seed: "\"ana\""
-        }
-      right.append((field.rawValue, value))
+      right.append((field.rawValue, rightValue(field)))
     }
     // It needs one of `from` and `filter`, or has both.
     if kind == .reassign { right.append(("from", "\"ana\"")) }
@@ -57,7 +51,8 @@ import Testing
     switch field {
     case .tags: "[\"Donor\"]"
     case .type: "\"leaderboard\""
-    case .member, .contact, .text, .messageID, .resolution, .from, .to, .filter, .seed: "\"ana\""
+    case .status: "\"undelivered\""
+    case .member, .contact, .text, .messageID, .resolution, .from, .to, .filter, .seed, .code: "\"ana\""
     }
   }
 

@@ -13,7 +13,8 @@ struct PlacementChecker: Checker {
       places[contact, default: 0] += 1
     case .published, .contactJoined, .assigned, .released, .sent, .responded, .owned, .tagged, .untagged, .resolved,
       .reopened, .joined, .left, .wentAway, .cameBack, .kept, .copyDropped, .ringTurned, .messageTaken, .bucketStarted,
-      .refused, .reported, .clicked, .optedIn, .askedBack, .reviewBegan, .reviewEnded, .ownerSet, .hoursOpened,
+      .refused, .reported, .clicked, .undelivered, .optedIn, .askedBack, .reviewBegan, .reviewEnded, .ownerSet,
+      .hoursOpened,
       .notified,
       .notificationPutOff, .notificationDropped:
       break
@@ -71,6 +72,7 @@ struct OvertakingChecker: Checker {
     case .optedOut(let contact, _), .resolved(let contact, _), .reported(let contact, _): waiting[contact] = nil
     case .published, .contactJoined, .assigned, .released, .sent, .owned, .tagged, .untagged, .reopened, .joined,
       .left, .wentAway, .cameBack, .kept, .copyDropped, .ringTurned, .messageTaken, .bucketStarted, .refused, .clicked,
+      .undelivered,
       .optedIn, .askedBack, .reviewBegan, .reviewEnded, .ownerSet, .hoursOpened, .notified, .notificationPutOff,
       .notificationDropped:
       break

@@ -28,7 +28,7 @@ struct ReplyBook: RunRecorder {
     case .optedOut(let contact, _), .resolved(let contact, _), .reported(let contact, _):
       close(contact, state.clocks.now.milliseconds, isAnswered: false)
     case .published, .contactJoined, .assigned, .released, .kept, .sent, .routed, .held, .owned, .tagged, .untagged,
-      .clicked, .optedIn, .askedBack, .reviewBegan, .reviewEnded, .ownerSet, .hoursOpened, .notified,
+      .clicked, .undelivered, .optedIn, .askedBack, .reviewBegan, .reviewEnded, .ownerSet, .hoursOpened, .notified,
       .notificationPutOff,
       .notificationDropped, .reopened, .joined, .left, .wentAway, .cameBack, .copyDropped, .ringTurned, .messageTaken,
       .bucketStarted, .refused:

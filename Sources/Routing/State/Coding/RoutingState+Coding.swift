@@ -24,7 +24,7 @@ extension RoutingState {
     rebuild()
   }
 
-  private static let version: UInt32 = 2
+  private static let version: UInt32 = 3
 
   private mutating func code(with coder: inout some StateCoder) {
     var version = Self.version
@@ -39,7 +39,8 @@ extension RoutingState {
     coder.code(&totals)
     codePhones(with: &coder)
     codeOptOuts(with: &coder)
-    codeAskedBack(with: &coder)
+    code(\.askedBack, with: &coder)
+    code(\.undelivered, with: &coder)
     if !coder.isReading {
       var running = claims
       running.removeStale { !isClaimed($0) }
@@ -77,10 +78,12 @@ extension RoutingState {
     for (contact, member) in zip(counted, credited) { countedOptOuts[contact] = member }
   }
 
-  private mutating func codeAskedBack(with coder: inout some StateCoder) {
-    var asked = askedBack.sorted()
-    coder.code(&asked)
-    askedBack = Set(asked)
+  private mutating func code(
+    _ contacts: WritableKeyPath<RoutingState, Set<ContactID>>, with coder: inout some StateCoder
+  ) {
+    var sorted = self[keyPath: contacts].sorted()
+    coder.code(&sorted)
+    self[keyPath: contacts] = Set(sorted)
   }
 
   /// Every number that was read stands for something.
@@ -106,6 +109,8 @@ extension RoutingState {
       countedOptOuts.allSatisfy({ isContact($0.key) && isMember($0.value) }),
       askedBack.allSatisfy({ isContact($0) && contacts.flags[$0.index].contains(.optedOut) }),
       askedBack.count == totals.askedBack,
+      undelivered.allSatisfy({ isContact($0) && contacts.flags[$0.index].contains(.sent) }),
+      undelivered.count == totals.undelivered,
       claims.all.allSatisfy({ isContact($0.contact) }),
       (adopted.joiners + adopted.leavers).allSatisfy({ $0.index < team })
     else { return false }
