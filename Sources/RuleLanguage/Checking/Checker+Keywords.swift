@@ -57,22 +57,24 @@ extension Checker {
         help: "write a word, or delete the entry"))
   }
 
-  /// Warns of default keywords that the rules no longer have. Carriers and the FCC expect them.
+  /// Warns of default keywords that a list drops without saying so. Carriers and the FCC expect them; `default: false` says that they are
+  /// not wanted.
   private mutating func warnLostKeywords(_ written: KeywordsSyntax, _ keywords: [String], _ span: SourceSpan) {
-    guard case .value(let added, let list) = written.added, !added.contains(where: \.isInvalid) else { return }
+    guard case .value(let added, let list) = written.added, written.usesDefault.span == list,
+      !added.contains(where: \.isInvalid)
+    else { return }
     let kept = Set(keywords.map(foldedReply))
     let lost = OptOutKeywords.expected.filter { !kept.contains(foldedReply($0)) }
     guard !lost.isEmpty else { return }
     let verb = lost.count == 1 ? "opts" : "opt"
-    let replaced = written.usesDefault.span == list
     let text = String(decoding: syntax.source.bytes[Int(list.lower)..<Int(list.upper)], as: UTF8.self)
-    let isFlow = replaced && text.hasPrefix("[") && !text.contains("\n")
+    let isFlow = text.hasPrefix("[") && !text.contains("\n")
     let meant = "{ default: true, add: \(isFlow ? text : "[…]") }"
     problems.report(
       Problem(
         .keywordsLost, .warning, "\(quotedList(lost, "and")) no longer \(verb) a contact out", at: place(span),
         notes: ["carriers and the FCC (47 CFR 64.1200) expect these words to be honoured"],
-        help: replaced ? "write \(quoted(meant)) to keep them" : "write `default: true` to keep them",
+        help: "write \(quoted(meant)) to keep them",
         fixes: isFlow ? [Fix("keep the default keywords", safety: .unsafe, edits: [Edit(place(list), meant)])] : []))
   }
 }
