@@ -215,11 +215,12 @@ public struct EffectWriter {
     _ origin: OptOutOrigin, _ details: EffectDetails, to sink: inout some EffectSink
   ) {
     switch origin {
-    case .keyword, .manual: lastOptOut = origin
+    case .keyword, .manual, .anotherRow: lastOptOut = origin
     case .samePhone: break
     }
     switch lastOptOut {
     case .keyword, .samePhone: sink.string(.by, "keyword")
+    case .anotherRow: break
     case .manual(let member):
       if member.isSomebody { sink.string(.by, directory.key(of: member)) } else { writeName(.by, details, to: &sink) }
     }
