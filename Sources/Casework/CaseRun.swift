@@ -27,7 +27,7 @@ package struct CaseRun {
         switch directory.add(index, of: block) {
         case .joined(let arrival, _):
           interpreter.take(arrival)
-        case .refused(let refusal, _):
+        case .refused(let refusal, _, _):
           let problem = directory.problem(refusal, index, of: block)
           problems.append(problem.inCase(routingCase, contacts))
         }

@@ -62,10 +62,12 @@ public struct EffectRecorder<Sink: DecisionSink>: ChangeRecorder {
       return nil
     case .refused(let refusal, let at):
       // The engine is told the time even when nothing else happens.
-      deciding(TimedEvent(at: at, event: .clock), &self)
+      if line.optOuts.isEmpty { deciding(TimedEvent(at: at, event: .clock), &self) }
+      for event in line.optOuts { deciding(event, &self) }
       writer.write(.refused(refusal), details, to: &sink)
       return nil
     case .malformed(let problem):
+      for event in line.optOuts { deciding(event, &self) }
       writer.writeMalformed(problem, to: &sink)
       return problem
     }

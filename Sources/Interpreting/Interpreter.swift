@@ -74,6 +74,11 @@ public final class Interpreter {
     }
   }
 
+  /// Opts out a contact of the list by another row.
+  public func optOut(_ contact: ContactID) {
+    engine.take(TimedEvent(at: Instant(milliseconds: 0), event: .contact(.repetition(of: contact))))
+  }
+
   /// Reads an event stream, or the part of one that follows `position`.
   public func events<Input: ByteReader>(
     _ input: Input, limits: RecordLimits = .standard, after position: StreamPosition = .init()

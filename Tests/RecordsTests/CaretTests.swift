@@ -103,7 +103,7 @@ import Text
         case .record(let row):
           switch directory.add(row, of: block) {
           case .joined(_, let remarks): problems += remarks.map { directory.problem($0, row, of: block) }
-          case .refused(let problem, _): problems.append(directory.problem(problem, row, of: block))
+          case .refused(let problem, _, _): problems.append(directory.problem(problem, row, of: block))
           }
         }
       }

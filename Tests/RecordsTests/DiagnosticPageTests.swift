@@ -122,7 +122,7 @@ struct Example {
       for row in 0..<block.count {
         switch directory.add(row, of: block) {
         case .joined(_, let remarks): codes += remarks.map { directory.problem($0, row, of: block).code }
-        case .refused(let problem, _): codes.append(directory.problem(problem, row, of: block).code)
+        case .refused(let problem, _, _): codes.append(directory.problem(problem, row, of: block).code)
         }
       }
     }

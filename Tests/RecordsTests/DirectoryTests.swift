@@ -24,7 +24,7 @@ import Zones
               + (arrival.zone == .missing ? "" : " zone \(arrival.zone.rawValue)")
               + (arrival.samePhoneAs.isKnown ? " same phone as \(arrival.samePhoneAs.rawValue)" : ""))
           out += remarks.map { directory.problem($0, row, of: block).text(in: "list") }
-        case .refused(let problem, _): out.append(directory.problem(problem, row, of: block).text(in: "list"))
+        case .refused(let problem, _, _): out.append(directory.problem(problem, row, of: block).text(in: "list"))
         }
       }
     }

@@ -55,6 +55,7 @@ final class Bank {
         case .carrier(let m): lines.append("opted_out \(contact(c)) carrier \(who(m))")
         case .manual(let m): lines.append("opted_out \(contact(c)) \(who(m))")
         case .samePhone(let other): lines.append("opted_out \(contact(c)) like \(contact(other))")
+        case .anotherRow: lines.append("opted_out \(contact(c)) row")
         }
       case .resolved(let c, let m): lines.append("resolved \(contact(c)) \(who(m))")
       case .reopened(let c): lines.append("reopened \(contact(c))")

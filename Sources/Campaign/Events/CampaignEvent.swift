@@ -74,8 +74,10 @@ public struct TimedEvent {
 public let mostTagsOfContact = 4096
 
 /// A row of the contact list, by ids.
+///
+/// A row about a contact who is there already brings no one: what it says of opt outs holds, and nothing else.
 @frozen public struct ContactArrival: Sendable {
-  /// INVARIANT: the number of contacts so far; a directory counts them.
+  /// INVARIANT: at most the number of contacts so far; a directory counts them.
   public var contact: ContactID
   public var lastTeamMember: MemberID
   /// The member the list pins as assignee, or `.nobody` if there is none.
@@ -99,6 +101,11 @@ public let mostTagsOfContact = 4096
     self.samePhoneAs = samePhoneAs
     self.hasNoPhone = hasNoPhone
     self.zone = zone
+  }
+
+  /// Another row about a contact who is there, which says that they have opted out.
+  public static func repetition(of contact: ContactID) -> ContactArrival {
+    ContactArrival(contact: contact, optedOut: true)
   }
 }
 

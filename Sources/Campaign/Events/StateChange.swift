@@ -104,6 +104,8 @@ public enum OptOutOrigin: Sendable, Equatable {
   case manual(MemberID)
   /// Another contact with the same phone opted out.
   case samePhone(ContactID)
+  /// Another row or event about the contact says that they have opted out already.
+  case anotherRow
 }
 
 /// Remarks that a routing carries beside its place.

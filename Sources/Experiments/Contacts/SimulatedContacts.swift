@@ -39,9 +39,14 @@ package struct SimulatedContacts {
     var columns = ScenarioContacts(fieldCount: policy.fields.count)
     let directory = Directory(policy, zones: zones)
     let rows = TracedList(policy, name: name)
-    try loadContacts(reader, into: directory, problems: &problems, progress: progress) { arrival, row, block in
+    func optOut(_ contact: ContactID) {
+      if columns.optOut(contact) { rows.optOut(contact) }
+    }
+    try loadContacts(reader, into: directory, problems: &problems, progress: progress, optOut: optOut) {
+      arrival, row, block in
       directory.withLastColumns { tags, values, zones in
         columns.append(arrival, id: directory.id(of: arrival.contact), tags: tags, values: values, zones: zones)
+        if arrival.optedOut, !block.saysOptedOut(row, carrying: tags, under: policy) { rows.optOut(arrival.contact) }
       }
       if isTraced { try rows.add(row, of: block) }
     }
@@ -82,6 +87,8 @@ private final class TracedList {
   /// A line for each row: its columns as members of an object.
   private var text = JSONWriter()
   private var ends: [Int] = []
+  /// Those who have opted out by another row than theirs.
+  private var optedOut: Set<ContactID> = []
 
   init(_ policy: RoutingPolicy, name: String) {
     self.policy = policy
@@ -105,8 +112,11 @@ private final class TracedList {
     }
   }
 
+  func optOut(_ contact: ContactID) { optedOut.insert(contact) }
+
   func write(_ contact: ContactID, to line: inout JSONWriter) {
     guard ends.indices.contains(contact.index) else { return }
     line.members(text.bytes[(contact.index == 0 ? 0 : ends[contact.index - 1] + 1)..<ends[contact.index]])
+    if optedOut.contains(contact) { line.member(ContactColumn.optedOut.rawValue, true) }
   }
 }

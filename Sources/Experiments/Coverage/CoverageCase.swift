@@ -47,4 +47,5 @@ package struct CoverageCase: Sendable {
 private struct NoProblems: RecordProblemReceiver {
   mutating func report(_ block: borrowing ContactBlock) {}
   mutating func report(_ severity: Severity, _ problem: () -> RecordProblem) {}
+  mutating func report(ofList problem: RecordProblem) {}
 }

@@ -46,7 +46,7 @@ package struct ExplainedContact {
     names.readFields(of: 0, in: block, into: &values)
     id = String(decoding: block.bytes(row.id), as: UTF8.self)
     tags = written
-    isOptedOut = row.optedOut || carried.contains(policy.optOutTag)
+    isOptedOut = block.saysOptedOut(0, carrying: carried, under: policy)
     let isTextable = !isOptedOut
     (firstText, reply) = values.withUnsafeBufferPointer { values in
       let facts = UntouchedContact(

@@ -65,6 +65,11 @@ extension ListSurvey: RecordProblemReceiver {
     for index in 0..<block.problemCount { report(block.problem(index)) }
   }
 
+  package mutating func report(ofList problem: RecordProblem) {
+    if problem.severity == .warning { warnings += 1 }
+    problems.append(problem)
+  }
+
   package mutating func report(_ severity: Severity, _ problem: () -> RecordProblem) {
     switch severity {
     case .error: errors += 1

@@ -9,6 +9,7 @@ package struct ListSurveyor {
   private var survey: ListSurvey
   private let directory: Directory
   private let policy: RoutingPolicy
+  private var optedOut: Set<ContactID> = []
   /// Whether names of members can be judged.
   private let knowsTeam: Bool
   /// The place of a field among the columns, by the place of its name in a block; objects repeat their names.
@@ -31,8 +32,10 @@ package struct ListSurveyor {
       }
       taker.count(block)
       for row in 0..<block.count { surveyor.add(row, of: block) }
+      for fault in 0..<block.problemCount { surveyor.optOut(surveyor.directory.passOver(fault, of: block)) }
       progress.note(surveyor.survey.contacts, "contact")
     }
+    for problem in surveyor.directory.listProblems { surveyor.survey.report(ofList: problem) }
     surveyor.finish(taker.census)
     return surveyor.survey
   }
@@ -63,7 +66,8 @@ package struct ListSurveyor {
     let line = block.line(row)
     let record = block[row]
     switch directory.add(row, of: block) {
-    case .refused(let problem, let duplicate):
+    case .refused(let problem, let duplicate, let optsOut):
+      optOut(optsOut)
       survey.report(problem, row, of: block, in: directory)
       survey.refused += 1
       if duplicate != nil { survey.sameID.add(line, text(record.id, block)) }
@@ -73,7 +77,7 @@ package struct ListSurveyor {
         survey.report(remark, row, of: block, in: directory)
       }
       if arrival.samePhoneAs.isKnown { survey.samePhone.add(line, text(record.phone, block)) }
-      if arrival.optedOut { survey.optedOut += 1 }
+      if arrival.optedOut { optOut([arrival.contact]) }
       if arrival.hasNoPhone { survey.notPhones.add(line, text(record.phone, block)) }
     }
     survey.contacts += 1
@@ -85,6 +89,11 @@ package struct ListSurveyor {
         while survey.columns[index].first.count < survey.contacts { survey.columns[index].first.append("") }
       }
     }
+  }
+
+  private mutating func optOut(_ contacts: [ContactID]) {
+    optedOut.formUnion(contacts)
+    survey.optedOut = optedOut.count
   }
 
   private func text(_ slice: ByteSlice, _ block: ContactBlock) -> String {

@@ -18,9 +18,6 @@ package struct PreviewWriter: ~Copyable {
   private let vias = QuotedNames(PreviewedVia.allCases.map(\.word))
   private let ids: UnsafeMutablePointer<TagID>
   private var values: [ValueID]
-  /// The tag of contacts who have opted out.
-  private let optOutTag: TagID
-  private var isOptOutCarried = false
   /// Bytes of a line without its id and its recipients, at most.
   private let frame: Int
   package private(set) var contacts = 0
@@ -33,7 +30,6 @@ package struct PreviewWriter: ~Copyable {
     self.write = write
     names = PolicyNames(graph.policy)
     tags = TagTable(graph.policy)
-    optOutTag = graph.policy.optOutTag
     members = QuotedNames(graph.policy.team.map(\.key))
     lists = QuotedNames(graph.policy.lists.map(\.name))
     frame = 128 + members.longest + lists.longest
@@ -71,7 +67,7 @@ package struct PreviewWriter: ~Copyable {
         }
         line.put("\",\"to\":[")
         // A contact who opted out has no replies that could go anywhere.
-        if row.optedOut || isOptOutCarried {
+        if block.saysOptedOut(index, carrying: carried, under: graph.policy) {
           put(.optedOut, to: &line)
         } else {
           put(end.settlement, last, to: &line)
@@ -146,11 +142,9 @@ package struct PreviewWriter: ~Copyable {
   @inline(__always)
   private mutating func readTags(_ block: ContactBlock, _ index: Int) -> UnsafeBufferPointer<TagID> {
     let found = tags.find(of: index, in: block, into: ids)
-    isOptOutCarried = false
     var count = 0
     for next in 0..<found {
       let tag = ids[next]
-      if tag == optOutTag { isOptOutCarried = true }
       var index = count
       while index > 0 && ids[index &- 1] > tag { index &-= 1 }
       if index > 0 && ids[index &- 1] == tag { continue }

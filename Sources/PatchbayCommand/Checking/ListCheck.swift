@@ -45,12 +45,13 @@ struct ListCheck {
       contacts += block.count
       Interruption.note(contacts, "contact")
     }
+    inspector.finish(problems: &problems)
     if contacts > 0 {
       for (index, policy) in policies.enumerated() {
         check(policy, beside: takers.census(index), list: name, sink: &report.sink)
         // Rule files of one campaign mostly share their team, and so also what is wrong with the columns.
         for problem in takers.strangers(index) where !takers.strangers(before: index).contains(problem) {
-          problems.report(ofColumn: problem)
+          problems.report(ofList: problem)
         }
       }
     }

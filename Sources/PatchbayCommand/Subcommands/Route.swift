@@ -122,9 +122,8 @@ struct Route: Subcommand {
     var problems = RecordProblems(streams, name: list.input.name)
     try loadContacts(
       list.reader(bytes, rules, for: [interpreter.checked.policy]), into: interpreter.directory, problems: &problems,
-      progress: ProgramProgress()
-    ) {
-      arrival, _, _ in
+      progress: ProgramProgress(), optOut: interpreter.optOut
+    ) { arrival, _, _ in
       interpreter.take(arrival)
     }
     problems.finish()

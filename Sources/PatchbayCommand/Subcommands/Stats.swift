@@ -157,10 +157,10 @@ struct Stats: Subcommand {
     if let list {
       var problems = RecordProblems(streams, name: list.input.name)
       let reader = list.reader(FileBytes(input: list.input), checked.list, for: [checked.policy])
-      try loadContacts(reader, into: action.interpreter.directory, problems: &problems, progress: ProgramProgress()) {
-        arrival, _, _ in
-        action.interpreter.take(arrival)
-      }
+      try loadContacts(
+        reader, into: action.interpreter.directory, problems: &problems, progress: ProgramProgress(),
+        optOut: action.interpreter.optOut
+      ) { arrival, _, _ in action.interpreter.take(arrival) }
       problems.finish()
       action.unreadable += problems.errors
     }

@@ -111,7 +111,10 @@ extension ContactAction {
       let reader = RecordReader(
         bytes, format: format, list: given.completed(by: rules.checked.list), ruleTags: RuleTags([policy]))
       var count = 0
-      try loadContacts(reader, into: interpreter.directory, problems: &problems, progress: NoProgress()) { row, _, _ in
+      try loadContacts(
+        reader, into: interpreter.directory, problems: &problems, progress: NoProgress(),
+        optOut: { interpreter.optOut($0) }
+      ) { row, _, _ in
         interpreter.take(row)
         count += 1
         if count % 4096 == 0, !Memory.hasRoom(for: memoryToGoOn) { throw ContactListError.outOfMemory }
@@ -151,6 +154,11 @@ struct ListProblems: RecordProblemReceiver {
 
   mutating func report(_ severity: Severity, _ problem: () -> RecordProblem) {
     if count(severity) { kept.append(problem().problem(in: name)) }
+  }
+
+  mutating func report(ofList problem: RecordProblem) {
+    if problem.severity == .warning { warnings += 1 }
+    kept.append(problem.problem(in: name))
   }
 
   /// Whether another one of that severity is kept.

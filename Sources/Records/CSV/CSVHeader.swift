@@ -75,7 +75,8 @@ extension CSVHeader {
     }
     let list =
       shape.hasColumns
-      ? HeaderReading.read(names, format, requiresID: shape.idRequired, delimiter: delimiter)
+      ? HeaderReading.read(
+        names, format, requiresID: shape.idRequired, delimiter: delimiter, places: places, width: cells.count)
       : ListHeader(columns: names.map { ReadColumn(header: $0, meaning: nil, basis: .name) }, delimiter: delimiter)
     let header = CSVHeader(
       targets: cells.map { _ in .unnamed }, spellings: slices.map { Array($0) },

@@ -99,13 +99,11 @@ extension CSVParser {
         case .tooManyTags: flaws.refusal = CellFlaw(reason: .tooManyTags, place: place)
         }
       case .consent(let number):
-        let words = header.list.columns[number].consents ?? []
+        let words = header.list.columns[number].consents
         row.present |= 1 << UInt32(ContactColumn.optedOut.index)
         places[firstPlace + ContactColumn.optedOut.index] = KeyPlace(key: cell.at, value: cell.at)
-        let status = trimmed(Bytes(start: text.base + Int(cell.text.offset), count: Int(cell.text.length)))
-        if !status.isEmpty, !words.contains(String(decoding: status, as: UTF8.self).lowercased()) {
-          row.optedOutFlag = 1
-        }
+        let status = Bytes(start: text.base + Int(cell.text.offset), count: Int(cell.text.length))
+        if CellFlag.read(status, consents: words) != false { row.optedOutFlag = 1 }
       case .phoneAndID:
         for column in [ContactColumn.id, .phone] {
           row.present |= 1 << UInt32(column.index)

@@ -43,7 +43,7 @@ extension ContactColumn {
       return true
     }
     // A word among others says too little: `Removed from Roll`, `Text of Bill`.
-    if words.count == 1, !words.isDisjoint(with: ["sms", "texting", "texts", "remove", "removed", "permission"]) {
+    if words.count == 1, !words.isDisjoint(with: ["sms", "texting", "texts", "remove", "removed", "permission", "oo"]) {
       return true
     }
     return !words.isDisjoint(with: ["sms", "text", "texts", "texting", "txt"])

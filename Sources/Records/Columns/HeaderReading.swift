@@ -25,8 +25,13 @@ struct HeaderReading {
     isRead = headers.map { _ in false }
   }
 
-  /// - Parameter requiresID: whether a list without ids is refused.
-  static func read(_ headers: [String], _ format: ListFormat, requiresID: Bool, delimiter: UInt8) -> ListHeader {
+  /// - Parameters:
+  ///   - requiresID: whether a list without ids is refused.
+  ///   - places: where each column is among the cells.
+  ///   - width: how many cells the header has.
+  static func read(
+    _ headers: [String], _ format: ListFormat, requiresID: Bool, delimiter: UInt8, places: [Int] = [], width: Int = 0
+  ) -> ListHeader {
     var reading = HeaderReading(headers, format)
     reading.takeWhatWasSaid()
     reading.takeProfile()
@@ -35,7 +40,8 @@ struct HeaderReading {
     if requiresID { reading.requireID() }
     reading.noteGuesses()
     return ListHeader(
-      columns: reading.columns, remarks: reading.remarks, idFromPhone: reading.idFromPhone, delimiter: delimiter)
+      columns: reading.columns, remarks: reading.remarks, idFromPhone: reading.idFromPhone, delimiter: delimiter,
+      places: places, width: width)
   }
 
   /// Reads the keys of an object. That something is missing is no problem of one object.

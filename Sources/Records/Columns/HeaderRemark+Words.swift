@@ -70,7 +70,7 @@ extension HeaderRemark {
   }
 
   /// `--columns phone="Cell Phone"`
-  private static func argument(_ meaning: ContactColumn?, _ header: String) -> String {
+  static func argument(_ meaning: ContactColumn?, _ header: String) -> String {
     let isPlain = header.utf8.allSatisfy { byte in
       ASCII.isDigit(byte) || byte == 0x5F || byte == 0x2D || (0x41...0x5A).contains(byte & ~0x20)
     }

@@ -10,15 +10,25 @@ package final class ListHeader: Sendable {
   package let idFromPhone: Bool
   /// What separates the cells.
   package let delimiter: UInt8
+  /// Where each column is among the cells of a table.
+  let places: [Int]
+  /// How many cells a row has, and how many at least.
+  let width: Int
+  var leastCells: Int { places.last.map { $0 + 1 } ?? 0 }
 
   /// That of a list that has none.
   static let none = ListHeader(columns: [], delimiter: ListDelimiter.comma.byte)
 
-  init(columns: [ReadColumn], remarks: [HeaderRemark] = [], idFromPhone: Bool = false, delimiter: UInt8) {
+  init(
+    columns: [ReadColumn], remarks: [HeaderRemark] = [], idFromPhone: Bool = false, delimiter: UInt8,
+    places: [Int] = [], width: Int = 0
+  ) {
     self.columns = columns
     self.remarks = remarks
     self.idFromPhone = idFromPhone
     self.delimiter = delimiter
+    self.places = places
+    self.width = width
   }
 }
 

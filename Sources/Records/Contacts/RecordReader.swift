@@ -44,7 +44,7 @@ public struct RecordReader<Input: ByteReader>: ~Copyable {
     limits: RecordLimits = .standard, shape: RecordShape, firstLine: Int = 1
   ) {
     self.input = DecodedInput(input, told: list.encoding, isDecoded: shape.mayBeSheet)
-    cells = list.country.flatMap { PhoneReader(country: $0) }.map { CellReaders(phones: $0) } ?? .none
+    cells = CellReaders(phones: list.country.flatMap { PhoneReader(country: $0) }, list: list)
     self.firstLine = firstLine
     self.format = format
     self.shape = shape

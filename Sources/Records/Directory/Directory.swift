@@ -29,6 +29,11 @@ public final class Directory {
   @exclusivity(unchecked) private var introduced: [ZoneRules] = []
   /// Which tags that only resemble `Opt Out` were told.
   @exclusivity(unchecked) private var likeOptOut = TagsLikeOptOut()
+  @exclusivity(unchecked) private var fieldsLikeOptOut = FieldsLikeOptOut()
+  /// People whom rows without a contact have opted out, and rows that do not show whom.
+  @exclusivity(unchecked) var awaited = AwaitedOptOuts()
+  var unknownOptOuts = UnknownOptOuts()
+  private var keyMeanings: [KeyMeanings] = []
 
   /// - Parameters:
   ///   - country: the country as whose phones are read that have no `+`; nil is the United States and Canada.
@@ -86,6 +91,11 @@ public final class Directory {
   /// Says that the contact list ends here: a contact that comes later arrives through the event stream.
   public func closeList() { listed = contacts.count }
 
+  /// What is to be said of the list as a whole, at its end.
+  package var listProblems: [RecordProblem] {
+    fieldsLikeOptOut.problems + (unknownOptOuts.problem.map { [$0] } ?? [])
+  }
+
   /// Where a contact stands, for messages.
   func place(of contact: ContactID) -> (line: Int, isListed: Bool) {
     (Int(lines[contact.index]), contact.index < listed ?? .max)
@@ -122,33 +132,13 @@ public final class Directory {
   }
 }
 
-/// How many names one run can tell apart.
-public struct DirectoryLimits: Hashable, Sendable {
-  public var contacts: Int
-  public var tags: Int
-  public var messages: Int
-  public var zones: Int
-
-  public init(
-    contacts: Int = 100_000_000, tags: Int = 1_000_000, messages: Int = 1_000_000_000, zones: Int = 65_000
-  ) {
-    self.contacts = contacts
-    self.tags = tags
-    self.messages = messages
-    // A zone's number has 16 bits, and 0 means no zone.
-    self.zones = min(max(0, zones), 65_000)
-  }
-
-  public static let standard = DirectoryLimits()
-}
-
 /// What became of a row.
 public enum Arrival {
   /// The contact now has a number. Its tags and values stay in the directory until the next row, and `remarks` are
   /// warnings.
   case joined(ContactArrival, remarks: [RowProblem])
-  /// The row is lost.
-  case refused(RowProblem, duplicateOf: ContactID?)
+  /// The row is lost. Its opt out is not: the contacts in `optsOut` are here already and have opted out by it.
+  case refused(RowProblem, duplicateOf: ContactID?, optsOut: [ContactID])
 }
 
 extension Directory {
@@ -170,7 +160,7 @@ extension Directory {
   /// Gives a row of the list, or of a `contact` event, its number.
   public func add(_ row: Int, of block: ContactBlock) -> Arrival {
     func refused(_ kind: RowProblem.Kind, duplicateOf first: ContactID? = nil) -> Arrival {
-      .refused(RowProblem(kind), duplicateOf: first)
+      .refused(RowProblem(kind), duplicateOf: first, optsOut: keepOptOut(ofRow: row, of: block))
     }
     let record = block[row]
     var remarks: [RowProblem] = []
@@ -191,7 +181,7 @@ extension Directory {
     var arrival = ContactArrival(contact: contact)
     arrival.lastTeamMember = names.member(block.bytes(record.lastTeamMember))
     arrival.assignedTo = names.selected(block.bytes(record.assignedTo))
-    arrival.optedOut = record.optedOut || carriesOptOut
+    arrival.optedOut = block.saysOptedOut(row, carrying: tagRun, under: names.policy)
     if !introduced.isEmpty { introduced.removeAll(keepingCapacity: true) }
     switch zone {
     case .missing, .noRoom: break
@@ -213,6 +203,7 @@ extension Directory {
       arrival.hasNoPhone = true
       remarks.append(RowProblem(.unusablePhone))
     }
+    if !awaited.isEmpty, awaited.has(id: id, phoneKey) { arrival.optedOut = true }
     if let phoneKey, let first = phones.add(phoneKey, contact) {
       arrival.samePhoneAs = first
       remarks.append(RowProblem(.samePhone(as: first)))
@@ -222,12 +213,21 @@ extension Directory {
     }
     likeOptOut.find(in: tagRun, tags) { remarks.append(RowProblem(.likeOptOut(tag: $0))) }
     if !ASCII.isPrintable(id), Self.hiddenCharacter(in: id) != nil { remarks.append(RowProblem(.hiddenCharacter)) }
+    fieldsLikeOptOut.look(at: row, of: block) { names.field($0) != nil }
     names.readFields(of: row, in: block, into: &values)
     return .joined(arrival, remarks: remarks)
   }
 
   func readPhone(_ row: Int, of block: ContactBlock) -> PhoneReading {
     (block.cells.phones ?? phoneReader).read(block.bytes(block[row].phone))
+  }
+
+  func findTag(_ tag: Bytes) -> TagID? { tags.find(tag) }
+
+  func withMeanings<R>(_ list: ListFormat, _ body: (inout KeyMeanings) -> R) -> R {
+    let index = keyMeanings.firstIndex { $0.format == list } ?? keyMeanings.count
+    if index == keyMeanings.count { keyMeanings.append(KeyMeanings(list)) }
+    return body(&keyMeanings[index])
   }
 
   func internTag(_ tag: Bytes) -> TagTable.Interned { tags.intern(tag) }

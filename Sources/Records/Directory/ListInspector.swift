@@ -46,13 +46,23 @@ package final class ListInspector {
         let found: [RowProblem] =
           switch directory.add(row, of: block) {
           case .joined(_, let remarks): remarks
-          case .refused(let problem, _): [problem]
+          case .refused(let problem, _, _): [problem]
           }
         for problem in found where !told.contains(problem) && !isStranger(problem, row, of: block, directory) {
           told.append(problem)
           problems.report(problem, row, of: block, in: directory)
         }
       }
+    }
+    for directory in directories { for fault in 0..<block.problemCount { _ = directory.passOver(fault, of: block) } }
+  }
+
+  /// Reports what is to be said of the list as a whole, after its last block.
+  package func finish(problems: inout some RecordProblemReceiver) {
+    var told: [RecordProblem] = []
+    for problem in directories.flatMap(\.listProblems) where !told.contains(problem) {
+      told.append(problem)
+      problems.report(ofList: problem)
     }
   }
 

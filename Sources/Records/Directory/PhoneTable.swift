@@ -55,6 +55,21 @@ struct PhoneTable: ~Copyable {
     return nil
   }
 
+  /// The first contact with a phone.
+  func find(_ key: PhoneKey) -> ContactID? {
+    let hash = Self.hash(key.bits)
+    let entry = UInt32(truncatingIfNeeded: hash &>> 32) & ~numberMask
+    var slot = Int(truncatingIfNeeded: hash) & mask
+    while slots[slot] != 0 {
+      if (slots[slot] ^ entry) & ~numberMask == 0 {
+        let contact = (slots[slot] & numberMask) - 1
+        if keys[Int(contact)] == key.bits { return ContactID(contact) }
+      }
+      slot = (slot + 1) & mask
+    }
+    return nil
+  }
+
   private var numberMask: UInt32 { UInt32(truncatingIfNeeded: mask) }
 
   private func entry(of contact: ContactID, _ hash: UInt64) -> UInt32 {

@@ -221,12 +221,13 @@ public struct EffectWriter {
     _ origin: OptOutOrigin, _ details: EffectDetails, to sink: inout some EffectSink
   ) {
     switch origin {
-    case .keyword, .carrier, .manual: lastOptOut = origin
+    case .keyword, .carrier, .manual, .anotherRow: lastOptOut = origin
     case .samePhone: break
     }
     switch lastOptOut {
     case .keyword, .samePhone: sink.string(.by, "keyword")
     case .carrier: sink.string(.by, "carrier")
+    case .anotherRow: break
     case .manual(let member):
       if member.isSomebody { sink.string(.by, directory.key(of: member)) } else { writeName(.by, details, to: &sink) }
     }

@@ -113,14 +113,16 @@ package struct EventForm: ~Copyable {
     let block = block()
     var line: EventLine
     if block.problemCount > 0 {
-      line = .malformed(block.problem(0))
+      let problem = block.problem(0)
+      faults.shrink(to: 0)
+      line = refuse(self.block(isClosed: true), for: problem)
     } else {
       do throws(RecordProblem) {
         var fields = try EventFields.read(shape, 0, of: block)
         fields.moment = moment
         line = resolver.resolve(fields, 0, of: block)
       } catch {
-        line = .malformed(error)
+        line = refuse(block, for: error)
       }
     }
     line.line = position.line
@@ -166,13 +168,21 @@ extension EventForm {
     if faults.count == 0 { faults.append(RecordFault(reason, line: 0, begin: 0, length: 0, at: 0, key: key)) }
   }
 
+  private func refuse(_ block: ContactBlock, for problem: RecordProblem) -> EventLine {
+    shape.kind == .contact ? resolver.refuseArrival(0, of: block, for: problem) : .malformed(problem)
+  }
+
   /// A block with this record alone.
-  private mutating func block() -> ContactBlock {
-    // A line of text would name the event, and usually its moment, among its fields.
-    if fields.count + (moment == nil ? 1 : 2) > limits.fieldsPerRecord { fail(.tooManyFields) }
-    rows.append(row)
-    for _ in 0..<ContactColumn.count { places.append(KeyPlace(key: 0, value: 0)) }
-    rows.append(ContactRow(tagsBegin: UInt32(clamping: tags.count), fieldsBegin: UInt32(clamping: fields.count)))
+  ///
+  /// - Parameter isClosed: whether the record was put into a block before.
+  private mutating func block(isClosed: Bool = false) -> ContactBlock {
+    if !isClosed {
+      // A line of text would name the event, and usually its moment, among its fields.
+      if fields.count + (moment == nil ? 1 : 2) > limits.fieldsPerRecord { fail(.tooManyFields) }
+      rows.append(row)
+      for _ in 0..<ContactColumn.count { places.append(KeyPlace(key: 0, value: 0)) }
+      rows.append(ContactRow(tagsBegin: UInt32(clamping: tags.count), fieldsBegin: UInt32(clamping: fields.count)))
+    }
     return ContactBlock(
       base: UnsafePointer(text.values), textLength: text.count, firstLine: position.line, format: .ndjson,
       shape: .event, limits: limits, isLast: false,

@@ -24,6 +24,8 @@ public struct EventLine {
   public var code = Bytes(start: nil, count: 0)
   /// Warnings about what was taken.
   public var remarks: [RecordProblem] = []
+  /// What a line that is not taken opts out all the same.
+  public var optOuts: [TimedEvent] = []
   /// The event lies before one that was taken already, and is taken all the same.
   public var isLate = false
   /// What is wrong with an event that is refused as `out_of_order`, for those who stop there.

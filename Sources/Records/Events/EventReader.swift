@@ -38,13 +38,13 @@ public struct EventReader<Input: ByteReader>: ~Copyable {
     switch entry {
     case .problem(let index):
       resolver.position.line = block.problemLine(index)
-      return .malformed(block.problem(index))
+      return resolver.passOver(index, of: block)
     case .record(let row):
       resolver.position.line = block.line(row)
       do throws(RecordProblem) {
         return resolver.resolve(try EventFields.read(row, of: block), row, of: block)
       } catch {
-        return .malformed(error)
+        return resolver.refuse(row, of: block, for: error)
       }
     }
   }

@@ -11,7 +11,7 @@ struct EventResolver: ~Copyable {
   /// The last event, and the latest moment. The caller that reads events sets the line.
   var position: StreamPosition
   var arrived = ArrivalColumns()
-  private let keyNames = KeyNames(ListFormat())
+  let keyNames = KeyNames(ListFormat())
 
   typealias ReplyReader = (Bytes, inout [TagID]) -> ReplyReading
 
@@ -86,47 +86,13 @@ struct EventResolver: ~Copyable {
     switch fields.kind {
     case .optOut: true
     case .tag, .report: directory.isOptOut(block.tags(row), of: block)
-    case .contact: block[row].optedOut || directory.isOptOut(block.tags(row), of: block)
+    case .contact: directory.saysOptedOut(row, of: block)
     case .reply:
       directory.readReply(block.bytes(fields.text ?? ByteSlice()), by: readReply).isKeyword || directory.carriesOptOut
     case .delivery: fields.status == .blocked
     case .publish, .start, .send, .respond, .away, .back, .addMember, .removeMember, .untag, .resolve, .reopen,
       .click, .optIn, .reassign, .notify, .clock:
       false
-    }
-  }
-
-  /// A key of an arrival that is a column in another spelling. As a field it could lose an opt out.
-  private func misspeltKey(_ row: Int, of block: ContactBlock) -> RecordProblem? {
-    let asked = block.fields(row).filter { keyNames.mayMean(block.bytes($0.name)) }
-    guard !asked.isEmpty else { return nil }
-    let known = ContactColumn.allCases.filter { block.has($0, row) }.map(\.rawValue)
-    let names = asked.map { String(decoding: block.bytes($0.name), as: UTF8.self) }
-    let header = HeaderReading.read(keys: known + names, ListFormat())
-    for (field, read) in zip(asked, header.columns.dropFirst(known.count)) {
-      guard let meaning = read.meaning else { continue }
-      return RecordProblem(
-        .keyMisspelt, "the key `\(legible(read.header))` is `\(meaning.rawValue)` in another spelling", row,
-        at: field.nameAt, of: block, help: "write `\(meaning.rawValue)`")
-    }
-    return nil
-  }
-
-  private mutating func arrive(_ row: Int, of block: ContactBlock, _ line: inout EventLine) {
-    if let problem = misspeltKey(row, of: block) {
-      line.outcome = .malformed(problem)
-      return
-    }
-    switch directory.add(row, of: block) {
-    case .joined(let arrival, let remarks):
-      line.remarks = remarks.map { directory.problem($0, row, of: block) }
-      directory.withLastColumns { arrived.set($0, $1, $2) }
-      line.outcome = .event(
-        TimedEvent(
-          at: clock, event: .contact(arrival), tags: arrived.tags, values: arrived.values, zones: arrived.zones))
-    case .refused(_, duplicateOf: .some): line.outcome = .refused(.duplicateContact, at: clock)
-    case .refused(let problem, duplicateOf: .none):
-      line.outcome = .malformed(directory.problem(problem, row, of: block))
     }
   }
 

@@ -137,14 +137,7 @@ struct MeantRows: ~Copyable {
     switch field.kind {
     case .null: return nil
     case .yes, .no, .string, .number:
-      if let consents {
-        let status = trimmed(value)
-        if !status.isEmpty, !consents.contains(String(decoding: status, as: UTF8.self).lowercased()) {
-          record.optedOutFlag = 1
-        }
-        return nil
-      }
-      if let flag = CellFlag.read(value) {
+      if let flag = CellFlag.read(value, consents: consents) {
         // Another key may have said so before.
         if flag { record.optedOutFlag = 1 }
         return nil

@@ -6,6 +6,9 @@ package protocol RecordProblemReceiver {
   mutating func report(_ block: borrowing ContactBlock)
   /// Receives a problem whose message need not be made where no one will read it.
   mutating func report(_ severity: Severity, _ problem: () -> RecordProblem)
+  /// Receives a problem with the list as a whole, which is told however many rows had problems before. It is no row: as an error it
+  /// comes beside those of rows.
+  mutating func report(ofList problem: RecordProblem)
 }
 
 extension RecordProblemReceiver {

@@ -41,10 +41,13 @@ package struct RecordProblems: RecordProblemReceiver {
     for index in 0..<block.problemCount { report(block.severity(index)) { block.problem(index) } }
   }
 
-  /// Reports a warning about a whole column, which is shown however many rows had warnings before.
-  package mutating func report(ofColumn problem: RecordProblem) {
-    warnings += 1
-    shownOfColumns += 1
+  package mutating func report(ofList problem: RecordProblem) {
+    switch problem.severity {
+    case .error, .note: break
+    case .warning:
+      warnings += 1
+      shownOfColumns += 1
+    }
     show(problem)
   }
 

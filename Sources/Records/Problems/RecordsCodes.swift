@@ -53,6 +53,9 @@ extension DiagnosticCode {
   public static let tagUnclear = DiagnosticCode(363, "a tag contains a comma or semicolon")
   public static let keyMisspelt = DiagnosticCode(364, "a contact's key is a column in another spelling")
   public static let tagLikeOptOut = DiagnosticCode(365, "a tag that only resembles `Opt Out`")
+  public static let optOutUnknown = DiagnosticCode(366, "a row may say that someone has opted out, and not whom")
+  public static let fieldLikeOptOut = DiagnosticCode(367, "a field whose values say that contacts have opted out")
+  public static let keyLikeOptOut = DiagnosticCode(368, "a contact's key may say that they have opted out")
   public static let eventOutOfOrder = DiagnosticCode(380, "an event is earlier than the one before it")
 }
 
@@ -66,5 +69,6 @@ public let recordsCodes: [DiagnosticCode] = [
   .columnOfStrangers, .linkIncomplete, .linkTwice, .linkOfStranger, .columnsGuessed, .columnUnclear, .columnsForOne,
   .columnMissing, .delimiterUnclear, .otherProfile, .noPhoneForID,
   .phoneUnusable, .phoneExtension, .zoneWithoutDaylightTime, .tagUnclear, .keyMisspelt, .tagLikeOptOut,
+  .optOutUnknown, .fieldLikeOptOut, .keyLikeOptOut,
   .eventOutOfOrder,
 ]

@@ -2,7 +2,9 @@ import Campaign
 
 extension DecisionGraph {
   func decideArrival(_ arrival: ContactArrival, in state: RoutingState, into decision: inout Decision) {
-    guard arrival.contact.index == state.contactCount else { return decision.refuse(.duplicateContact) }
+    guard arrival.contact.index == state.contactCount else {
+      return decideRepetition(of: arrival, in: state, into: &decision)
+    }
     decision.append(.contactJoined(arrival.contact))
     // An opt out covers the phone, whichever of its rows says so.
     let first = arrival.samePhoneAs
@@ -12,6 +14,14 @@ extension DecisionGraph {
     } else if arrival.optedOut && !state.isOptedOut(first) {
       optOut(first, .samePhone(arrival.contact), in: state, into: &decision)
     }
+  }
+
+  /// Another row about a contact who is there.
+  private func decideRepetition(
+    of arrival: ContactArrival, in state: RoutingState, into decision: inout Decision
+  ) {
+    guard arrival.optedOut, state.isKnown(arrival.contact) else { return decision.refuse(.duplicateContact) }
+    if !state.isOptedOut(arrival.contact) { optOut(arrival.contact, .anotherRow, in: state, into: &decision) }
   }
 
   func decideStart(_ member: MemberID, in state: RoutingState, into decision: inout Decision) {

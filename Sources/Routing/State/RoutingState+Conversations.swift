@@ -190,7 +190,8 @@ extension RoutingState {
       totals.optOuts += 1
       countedOptOuts[contact] = credited
       if credited.isSomebody { members[credited.index].counts.optOuts += 1 }
-    case .samePhone: break
+    // Only what happens is counted, not what was so before.
+    case .samePhone, .anotherRow: break
     }
   }
 

@@ -56,6 +56,15 @@ public struct ScenarioContacts: Sendable {
     append(arrival, luck: luckKey(id), tags: tags, values: values)
   }
 
+  /// Opts out a contact who was added, by another row of the list.
+  ///
+  /// - Returns: whether it had not opted out.
+  public mutating func optOut(_ contact: ContactID) -> Bool {
+    guard arrivals.indices.contains(contact.index), !arrivals[contact.index].optedOut else { return false }
+    arrivals[contact.index].optedOut = true
+    return true
+  }
+
   mutating func append(
     _ arrival: ContactArrival, luck key: UInt64, tags added: some Sequence<TagID>, values given: some Sequence<ValueID>
   ) {

@@ -1,0 +1,80 @@
+internal import Campaign
+internal import Diagnostics
+internal import Text
+
+// Contacts who come by an event, and what holds of those who do not.
+extension EventResolver {
+  /// A key of an arrival that is a column in another spelling. As a field it could lose an opt out.
+  private func misspeltKey(_ row: Int, of block: ContactBlock) -> RecordProblem? {
+    let asked = block.fields(row).filter { keyNames.mayMean(block.bytes($0.name)) }
+    guard !asked.isEmpty else { return nil }
+    let known = ContactColumn.allCases.filter { block.has($0, row) }.map(\.rawValue)
+    let names = asked.map { String(decoding: block.bytes($0.name), as: UTF8.self) }
+    let header = HeaderReading.read(keys: known + names, ListFormat())
+    for (field, read) in zip(asked, header.columns.dropFirst(known.count)) {
+      if read.basis == .unclear(.optedOut), mayOptOut(field, of: block) {
+        return RecordProblem(
+          .keyLikeOptOut, "the key `\(legible(read.header))` may say that the contact has opted out", row,
+          at: field.nameAt, of: block, help: "write `opted_out`, or leave the key out if it says something else")
+      }
+      guard let meaning = read.meaning else { continue }
+      return RecordProblem(
+        .keyMisspelt, "the key `\(legible(read.header))` is `\(meaning.rawValue)` in another spelling", row,
+        at: field.nameAt, of: block, help: "write `\(meaning.rawValue)`")
+    }
+    return nil
+  }
+
+  /// Whether the value of a key that may be about opt outs is another one than no. What a rule asks about is a field.
+  private func mayOptOut(_ field: RecordField, of block: ContactBlock) -> Bool {
+    if field.isNull || directory.names.field(block.bytes(field.name)) != nil { return false }
+    return CellFlag.read(block.bytes(field.value)) != false
+  }
+
+  mutating func arrive(_ row: Int, of block: ContactBlock, _ line: inout EventLine) {
+    if let problem = misspeltKey(row, of: block) {
+      line.outcome = .malformed(problem)
+      line.optOuts = optOuts(of: directory.keepOptOut(ofArrival: row, of: block))
+      return
+    }
+    switch directory.add(row, of: block) {
+    case .joined(let arrival, let remarks):
+      line.remarks = remarks.map { directory.problem($0, row, of: block) }
+      directory.withLastColumns { arrived.set($0, $1, $2) }
+      line.outcome = .event(
+        TimedEvent(
+          at: clock, event: .contact(arrival), tags: arrived.tags, values: arrived.values, zones: arrived.zones))
+    case .refused(_, duplicateOf: .some, let optsOut):
+      line.outcome = .refused(.duplicateContact, at: clock)
+      line.optOuts = optOuts(of: optsOut)
+    case .refused(let problem, duplicateOf: .none, let optsOut):
+      line.outcome = .malformed(directory.problem(problem, row, of: block))
+      line.optOuts = optOuts(of: optsOut)
+    }
+  }
+
+  private func optOuts(of contacts: [ContactID]) -> [TimedEvent] {
+    contacts.map { TimedEvent(at: clock, event: .contact(.repetition(of: $0))) }
+  }
+
+  /// A line that cannot be read: the opt out of a contact who would have come by it holds.
+  func passOver(_ fault: Int, of block: ContactBlock) -> EventLine {
+    var line = EventLine.malformed(block.problem(fault))
+    line.optOuts = optOuts(of: directory.passOver(fault, of: block))
+    return line
+  }
+
+  /// A record that is not an event, in the same way.
+  func refuse(_ row: Int, of block: ContactBlock, for problem: RecordProblem) -> EventLine {
+    let isContact = block.fields(row).contains { field in
+      block.bytes(field.name).spells("event") && block.bytes(field.value).spells(EventKind.contact.rawValue)
+    }
+    return isContact ? refuseArrival(row, of: block, for: problem) : .malformed(problem)
+  }
+
+  func refuseArrival(_ row: Int, of block: ContactBlock, for problem: RecordProblem) -> EventLine {
+    var line = EventLine.malformed(problem)
+    line.optOuts = optOuts(of: directory.keepOptOut(ofArrival: row, of: block))
+    return line
+  }
+}

@@ -1,0 +1,114 @@
+internal import Campaign
+
+extension ContactBlock {
+  /// What can be made out of a refused record, by each way of reading it; none where it is not one of a contact.
+  func salvage(_ fault: Int, _ meanings: inout KeyMeanings) -> [SalvagedRow] {
+    let fault = faults[fault]
+    guard fault.reason.refusesRow else { return [] }
+    let begin = min(Int(fault.begin), textLength)
+    let text = Bytes(start: base + begin, count: min(Int(fault.length), textLength - begin))
+    switch format {
+    case .csv:
+      // Without a header nothing is known of the cells.
+      if header.columns.isEmpty { return [] }
+      return SalvagedCells.rows(text, header, cells.list.tagSeparators, isWhole: !fault.reason.isOfScanner)
+    case .ndjson: return SalvagedRow(text, of: self, &meanings, isWhole: fault.reason.keepsKeys).map { [$0] } ?? []
+    }
+  }
+}
+
+extension SalvagedRow {
+  /// What an object says that is written as JSON, or nearly so.
+  ///
+  /// Nil for a line of an event stream that is no contact.
+  init?(_ text: Bytes, of block: ContactBlock, _ meanings: inout KeyMeanings, isWhole: Bool) {
+    var pairs: [(key: String, value: SalvagedKeys.Value)] = []
+    var isContact = block.shape != .event
+    SalvagedKeys.find(in: text) { key, value in
+      if !isContact, key.elementsEqual("event".utf8), case .text(let kind) = value {
+        isContact = kind.elementsEqual(EventKind.contact.rawValue.utf8)
+      }
+      if meanings.mayMean(key) { pairs.append((String(decoding: key, as: UTF8.self), value)) }
+    }
+    guard isContact else { return nil }
+    self.init(pairs, meanings.read(pairs.keys), block.cells.list.tagSeparators, isWhole: isWhole)
+  }
+
+  /// What a contact says whose event is not taken, with fields that may be columns.
+  init(arrival row: Int, of block: ContactBlock, _ meanings: inout KeyMeanings) {
+    self.init(row, of: block)
+    var pairs: [(key: String, value: SalvagedKeys.Value)] = []
+    for field in block.fields(row) where meanings.mayMean(Array(block.bytes(field.name))) {
+      let value = Array(block.bytes(field.value))
+      let key = String(decoding: block.bytes(field.name), as: UTF8.self)
+      switch field.kind {
+      case .null: break
+      case .string, .number, .yes, .no: pairs.append((key, .text(value)))
+      case .list: pairs.append((key, .list(block.items(field).map { Array(block.bytes($0)) })))
+      case .object: pairs.append((key, .object))
+      }
+    }
+    let fields = SalvagedRow(pairs, meanings.read(pairs.keys), block.cells.list.tagSeparators, isWhole: true)
+    for id in fields.ids { add(id: id) }
+    phones += fields.phones
+    tags += fields.tags
+    if fields.flag == .yes { noteOptOut() }
+  }
+}
+
+extension [(key: String, value: SalvagedKeys.Value)] {
+  /// Each once, in their order.
+  fileprivate var keys: [String] {
+    var seen: Set<String> = []
+    return map(\.key).filter { seen.insert($0).inserted }
+  }
+}
+
+extension RecordFault.Reason {
+  /// Whether a row is lost, and not the list or its header.
+  fileprivate var refusesRow: Bool {
+    switch self {
+    case .recordTooLong, .badUTF8, .notAnObject, .unfinished, .trailingText, .expectedKey, .expectedColon, .expectedValue,
+      .expectedComma, .trailingComma, .unclosedString, .controlCharacter, .badEscape, .loneSurrogate, .nulCharacter,
+      .badLiteral, .badNumber, .numberNotFinite, .duplicateKey, .nestedValue, .notAString, .notAFlag, .notTags,
+      .tagNotAString, .noID, .emptyID, .tooManyFields, .tooManyTags, .nestedInFilter, .itemNotAString, .tooManyItems,
+      .raggedRow, .openQuote, .textAfterQuote, .quoteInCell, .valueWithoutHeader, .noPhoneForID:
+      true
+    case .blankLine, .badFlagCell, .tagUnclear, .emptyHeader, .duplicateHeaderCell, .wrongDelimiter, .delimiterUnclear,
+      .noIDColumn, .columnsGuessed, .columnUnclear, .columnsForOne, .columnMissing, .otherProfile, .gzip, .zip, .utf16,
+      .json, .loneReturns, .workbook, .webPage, .otherFile:
+      false
+    }
+  }
+
+  /// Whether the row was not cut into cells, so that its end is not known.
+  fileprivate var isOfScanner: Bool {
+    switch self {
+    case .recordTooLong, .openQuote, .textAfterQuote, .quoteInCell: true
+    case .blankLine, .badUTF8, .notAnObject, .unfinished, .trailingText, .expectedKey, .expectedColon, .expectedValue,
+      .expectedComma, .trailingComma, .unclosedString, .controlCharacter, .badEscape, .loneSurrogate, .nulCharacter,
+      .badLiteral, .badNumber, .numberNotFinite, .duplicateKey, .nestedValue, .notAString, .notAFlag, .notTags,
+      .tagNotAString, .noID, .emptyID, .tooManyFields, .tooManyTags, .nestedInFilter, .itemNotAString, .tooManyItems,
+      .raggedRow, .valueWithoutHeader, .noPhoneForID, .badFlagCell, .tagUnclear, .emptyHeader, .duplicateHeaderCell,
+      .wrongDelimiter, .delimiterUnclear, .noIDColumn, .columnsGuessed, .columnUnclear, .columnsForOne, .columnMissing,
+      .otherProfile, .gzip, .zip, .utf16, .json, .loneReturns, .workbook, .webPage, .otherFile:
+      false
+    }
+  }
+
+  /// Whether all keys of an object can be seen: what is wrong is a value, or what is missing.
+  fileprivate var keepsKeys: Bool {
+    switch self {
+    case .badNumber, .numberNotFinite, .duplicateKey, .nestedValue, .notAString, .notAFlag, .notTags, .tagNotAString,
+      .noID, .emptyID, .tooManyFields, .tooManyTags, .nestedInFilter, .itemNotAString, .tooManyItems, .noPhoneForID:
+      true
+    case .recordTooLong, .badUTF8, .notAnObject, .unfinished, .trailingText, .expectedKey, .expectedColon, .expectedValue,
+      .expectedComma, .trailingComma, .unclosedString, .controlCharacter, .badEscape, .loneSurrogate, .nulCharacter,
+      .badLiteral, .blankLine, .raggedRow, .openQuote, .textAfterQuote, .quoteInCell, .valueWithoutHeader, .badFlagCell,
+      .tagUnclear, .emptyHeader, .duplicateHeaderCell, .wrongDelimiter, .delimiterUnclear, .noIDColumn, .columnsGuessed,
+      .columnUnclear, .columnsForOne, .columnMissing, .otherProfile, .gzip, .zip, .utf16, .json, .loneReturns, .workbook,
+      .webPage, .otherFile:
+      false
+    }
+  }
+}

@@ -1,0 +1,75 @@
+public import Campaign
+internal import Phones
+
+extension ContactBlock {
+  /// Whether a row says that its contact has opted out: by its flag, or by the tag `Opt Out`.
+  @inlinable @inline(__always) public func saysOptedOut(
+    _ row: Int, carrying tags: some Sequence<TagID>, under policy: RoutingPolicy
+  ) -> Bool {
+    self[row].optedOut || tags.contains(policy.optOutTag)
+  }
+}
+
+// What rows say of opt outs that bring no contact. It holds for everyone with the row's id or phone, whichever comes first.
+extension Directory {
+  /// Whether a row says that its contact has opted out. No tag gets a number.
+  func saysOptedOut(_ row: Int, of block: ContactBlock) -> Bool {
+    let tags = block.tags(row).map { findTag(block.bytes($0)) ?? .unknown }
+    return block.saysOptedOut(row, carrying: tags, under: names.policy)
+  }
+
+  /// Keeps the opt out of a row that is not taken. Gives those who are here already and have opted out by it.
+  func keepOptOut(ofRow row: Int, of block: ContactBlock) -> [ContactID] {
+    saysOptedOut(row, of: block) ? keep(SalvagedRow(row, of: block), of: block) ?? [] : []
+  }
+
+  /// Keeps the opt out of a contact whose event is not taken, as above.
+  func keepOptOut(ofArrival row: Int, of block: ContactBlock) -> [ContactID] {
+    let salvaged = withMeanings(block.cells.list) { SalvagedRow(arrival: row, of: block, &$0) }
+    return mayOptOut(salvaged) ? keep(salvaged, of: block) ?? [] : []
+  }
+
+  /// Passes over a record that cannot be read, and keeps the opt out that it may hold.
+  ///
+  /// - Returns: the contacts who are here already and have opted out by it.
+  package func passOver(_ fault: Int, of block: ContactBlock) -> [ContactID] {
+    let readings = withMeanings(block.cells.list) { block.salvage(fault, &$0) }.filter { mayOptOut($0) }
+    if readings.isEmpty { return [] }
+    let found = readings.compactMap { keep($0, of: block) }
+    if found.isEmpty { unknownOptOuts.note(block.problemLine(fault)) { block.problem(fault) } }
+    return found.flatMap { $0 }
+  }
+
+  private func mayOptOut(_ row: SalvagedRow) -> Bool {
+    switch row.flag {
+    case .yes, .unseen: true
+    case .no: row.tags.contains { tag in tag.withUnsafeBufferPointer { findTag($0) } == names.policy.optOutTag }
+    }
+  }
+
+  /// Nil where it cannot be made out whom the row is about.
+  private func keep(_ row: SalvagedRow, of block: ContactBlock) -> [ContactID]? {
+    var known: [ContactID] = []
+    var isAboutSomeone = false
+    for id in row.ids where !id.isEmpty {
+      isAboutSomeone = true
+      let contact = id.withUnsafeBufferPointer { self.contact($0) }
+      if contact.isKnown { known.append(contact) } else { awaited.add(id: String(decoding: id, as: UTF8.self)) }
+    }
+    for phone in row.phones {
+      guard let key = key(ofPhone: phone, of: block) else { continue }
+      isAboutSomeone = true
+      if let first = phones.find(key) { known.append(first) } else { awaited.add(key) }
+    }
+    return isAboutSomeone ? known : nil
+  }
+
+  private func key(ofPhone phone: [UInt8], of block: ContactBlock) -> PhoneKey? {
+    let reading = phone.withUnsafeBufferPointer { (block.cells.phones ?? phoneReader).read($0) }
+    return switch reading {
+    case .phone(let key, _): key
+    case .unusable(_, let key): key
+    case .blank, .tooLong: nil
+    }
+  }
+}
