@@ -40,7 +40,12 @@ package struct CaseRun {
     directory.closeList()
 
     let events = routingCase.eventLines
-    let start = routingCase.events.contains { $0.at != nil } ? nil : checked.policy.textingHours?.exampleMoment
+    var start: Instant?
+    if !routingCase.events.contains(where: { $0.at != nil }) {
+      // No clock runs, and everyone is on shift.
+      start = checked.policy.exampleMoment
+      interpreter.engine.ignoreShifts { _ in true }
+    }
     let reader = CaseEvents(events.joinedLines, interpreter, start)
     var recorder = interpreter.recorder(CaseSink())
     while let line = try reader.next() {
@@ -66,11 +71,15 @@ private final class CaseEvents {
   func next() throws -> EventLine? { try reader.next() }
 }
 
-extension TextingHours {
-  /// A moment inside the hours, for cases that say nothing about time: most are about something else.
+extension RoutingPolicy {
+  /// A moment inside the texting hours, for cases that say nothing about time: most are about something else. Nil where time does
+  /// not matter to the rules.
   fileprivate var exampleMoment: Instant? {
     let monday = Instant(milliseconds: 1_772_409_600_000)  // 2026-03-02T00:00:00Z
-    return (rules(own: nil) ?? ZoneRules(name: "UTC", offset: 0)).flatMap { nextOpening(from: monday, in: $0) }
+    guard let hours = textingHours else { return hasShifts ? monday : nil }
+    return (hours.rules(own: nil) ?? ZoneRules(name: "UTC", offset: 0)).flatMap { zone in
+      hours.nextFirstTexts(from: monday, hours.usual, in: zone) ?? hours.usual.nextOpening(from: monday, in: zone)
+    }
   }
 }
 

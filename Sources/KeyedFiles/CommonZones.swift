@@ -4,8 +4,8 @@ internal import SystemZones
 internal import Text
 public import Zones
 
-/// What to say about a zone that has no daylight time; nil for other zones.
-public func warningAboutFixedZone(_ name: String) -> (message: String, help: String)? {
+/// What to say about a name that keeps no daylight time, and is not taken for a time zone; nil for other names.
+public func refusalOfFixedZone(_ name: String) -> (message: String, help: String)? {
   guard let zone = FixedZone(name) else { return nil }
   return ("\(quoted(name)) has no daylight time: \(zone.extent)", zone.advice)
 }

@@ -46,6 +46,9 @@ public struct Engine: ~Copyable {
     decision = Decision(isTraced: isTraced)
   }
 
+  /// From now on, the shifts of some members do not count: they are always on.
+  package mutating func ignoreShifts(of isIgnored: (MemberID) -> Bool) { state.ignoreShifts(of: isIgnored) }
+
   public mutating func take(_ event: TimedEvent, recorder: inout some ChangeRecorder) {
     var hasWaited = finishAdoption(before: event, &recorder)
     while let due = state.nextTimer, due <= event.at {

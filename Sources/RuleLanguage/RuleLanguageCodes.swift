@@ -109,6 +109,22 @@ extension DiagnosticCode {
   public static let severalTagsInOne = DiagnosticCode(290, "several tags in one name")
   public static let keywordsLost = DiagnosticCode(291, "keywords that no longer opt out")
   public static let misplacedKey = DiagnosticCode(292, "key of the file among names")
+
+  // Days, dates and shifts.
+  public static let unknownDay = DiagnosticCode(500, "not a day of the week")
+  public static let dayTwice = DiagnosticCode(501, "day of the week named twice")
+  public static let notStretch = DiagnosticCode(502, "not a stretch of a day")
+  public static let stretchBackwards = DiagnosticCode(503, "stretch that ends before it starts")
+  public static let stretchesOverlap = DiagnosticCode(504, "stretches of a day that are not rising and apart")
+  public static let hoursTwice = DiagnosticCode(505, "hours in `days` and in `start` or `end`")
+  public static let notDate = DiagnosticCode(506, "not a date")
+  public static let weekWithoutOpening = DiagnosticCode(507, "week in which nothing opens")
+  public static let whereAsksTags = DiagnosticCode(508, "texting hours that ask about tags")
+  public static let lastCallTooLong = DiagnosticCode(509, "last call as long as the hours")
+  public static let tooManyDates = DiagnosticCode(510, "more closed dates than the limit")
+  public static let tooManyExceptions = DiagnosticCode(511, "more entries of `where` than the limit")
+  public static let neverOnShift = DiagnosticCode(512, "shifts that never begin")
+  public static let noZoneDatabase = DiagnosticCode(513, "no time zone database")
 }
 
 /// Every code that checking a rule file can report.
@@ -128,7 +144,9 @@ public let ruleLanguageCodes: [DiagnosticCode] = [
   .notifyWithoutAddress, .unusableAddress, .notNotifiable, .sameNotificationTwice, .notificationForNobody,
   .subjectOverLines, .unclosedTemplateTag, .unknownTemplateField, .wrongTemplateSection, .unsupportedTemplateTag,
   .severalTagsInOne, .keywordsLost, .misplacedKey, .headerTwice, .twoIDs, .zoneWithoutDaylightTime, .unknownCountry,
-  .notTagSeparators, .keywordBothWays, .longNotification,
+  .notTagSeparators, .keywordBothWays, .longNotification, .unknownDay, .dayTwice, .notStretch, .stretchBackwards,
+  .stretchesOverlap, .hoursTwice, .notDate, .weekWithoutOpening, .whereAsksTags, .lastCallTooLong, .tooManyDates,
+  .tooManyExceptions, .neverOnShift, .noZoneDatabase,
 ]
 
 /// The codes that only a check beside a contact list can report. A remark that ignores one is not unused without a

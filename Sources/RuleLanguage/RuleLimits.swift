@@ -19,6 +19,10 @@ public struct RuleLimits: Sendable {
   /// Phrases of all auto tags, and phrases to review.
   public var phrases = 10_000
   public var notifications = 100
+  /// Dates in `closed`.
+  public var closedDates = 1_000
+  /// Entries of `where` in texting hours. Clocks of 65,000 time zones times the different hours must fit into 16 bits.
+  public var hoursExceptions = 100
   /// The length of a name, in Unicode scalars.
   public var nameLength = 200
   /// Errors that are reported for one file, and as many warnings; further ones are counted.

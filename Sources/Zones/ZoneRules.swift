@@ -73,3 +73,8 @@ public typealias ZoneLoader = @Sendable (String) -> ZoneRules?
 
 /// Knows no zone.
 public let noZones: ZoneLoader = { _ in nil }
+
+/// Whether a loader knows any zones: all databases have these.
+package func hasZoneDatabase(_ loader: ZoneLoader) -> Bool {
+  ["UTC", "Etc/UTC", "America/New_York"].contains { loader($0) != nil }
+}

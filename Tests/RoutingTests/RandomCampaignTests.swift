@@ -82,7 +82,7 @@ struct RandomCampaignTests {
     state.members[0].counts.needsAttention += 1
     #expect(!Recount.differences(state).isEmpty)
     state = bank.state
-    state.open.remove(ContactID(2), in: .missing)
+    state.open.remove(ContactID(2), on: .usual)
     #expect(!Recount.differences(state).isEmpty)
   }
 }

@@ -14,7 +14,7 @@ enum Recount {
       count(contact, flags, in: state, &members, &totals)
       let isUnassigned = !flags.contains(.sent) && state.isTextable(contact) && !state.assignee(of: contact).isSomebody
       let isOpen = isUnassigned && !flags.contains(.underReview)
-      if state.open.contains(contact, in: state.zone(of: contact)) != isOpen {
+      if state.open.contains(contact, on: state.clock(of: contact)) != isOpen {
         found.append("contact \(index) open: \(!isOpen)")
       }
       if isUnassigned { totals.unassigned += 1 }

@@ -63,7 +63,8 @@ func portrait(of checked: CheckedPolicy) -> String {
       case .contact(let missing): "contact missing \(missing?.name ?? "-")"
       case .fixed(let zone): zone.name
       }
-    lines.append("hours \(hours.start)-\(hours.end) zone \(zone) replies wait \(hours.repliesWait)")
+    let daily = hours.usual.week.daily.map { "\($0.start)-\($0.end)" }
+    lines.append("hours \(daily ?? policy.hoursText(hours)) zone \(zone) replies wait \(hours.repliesWait)")
   }
   for notification in policy.notifications {
     let to = notification.recipients.map { "\($0.map(name))" } ?? "all"

@@ -91,6 +91,16 @@
   @inlinable public static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
 }
 
+/// The clock that a contact's texting hours go by: a time zone and one of the hours of the rules. Numbered in order of first use; where
+/// all contacts have the same hours, by their zones.
+@frozen public struct ClockID: Hashable, Sendable {
+  public let rawValue: UInt16
+  @inlinable public init(_ rawValue: UInt16) { self.rawValue = rawValue }
+  /// The only one, or that of contacts with the usual hours and without a zone.
+  @inlinable public static var usual: ClockID { ClockID(0) }
+  @inlinable public var index: Int { Int(rawValue) }
+}
+
 /// A notification of the rules, by its index in `RoutingPolicy.notifications`.
 @frozen public struct NotificationID: Hashable, Comparable, Sendable {
   public let rawValue: UInt16

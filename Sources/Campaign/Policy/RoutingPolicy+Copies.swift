@@ -14,7 +14,7 @@ extension RoutingPolicy {
     }
     return RoutingPolicy(
       action: action, team: team.prefix(selectedCount) + copies(added) + team.dropFirst(selectedCount),
-      selectedCount: count, lists: lists.map { UserList(name: $0.name, members: copied($0.members)) },
+      selectedCount: count, lists: lists.map { UserList(name: $0.name, members: copied($0.members), shifts: $0.shifts) },
       distribution: distribution,
       replySteps: replySteps.map { step in
         if case .member(let member) = step { .member(moved(member, by: added)) } else { step }
@@ -49,7 +49,7 @@ extension RoutingPolicy {
       return TeamMember(
         key: "\(original.key) \(turn)", name: "\(original.name) \(turn)", permissions: original.permissions,
         email: original.email, phone: original.phone, maxOpen: original.maxOpen, weight: original.weight,
-        notify: original.notify)
+        notify: original.notify, shifts: original.shifts)
     }
   }
 }

@@ -58,6 +58,21 @@ public struct RoutingPolicy: Hashable, Sendable {
 
   /// The members who take part from the start, in declaration order.
   public var selected: [MemberID] { (0..<selectedCount).map { MemberID(UInt16($0)) } }
+
+  /// When each member of the team works: by their own shifts, else by those of all their lists together. Nil where nothing says it:
+  /// they are always on shift.
+  public var shiftsOfMembers: [Shifts?] {
+    var shifts = [Shifts?](repeating: nil, count: team.count)
+    for list in lists {
+      guard let common = list.shifts else { continue }
+      for member in list.members { shifts[member.index] = shifts[member.index]?.union(common) ?? common }
+    }
+    for (index, member) in team.enumerated() { if let own = member.shifts { shifts[index] = own } }
+    return shifts
+  }
+
+  /// Someone's shifts are known.
+  public var hasShifts: Bool { team.contains { $0.shifts != nil } || lists.contains { $0.shifts != nil } }
 }
 
 /// A field that rules ask about and the values they compare it with, in order of first mention: `ValueID` counts them.

@@ -37,10 +37,12 @@ public struct TeamMember: Hashable, Sendable {
   public let weight: Int
   /// How they want to be notified, in the order of the rule file, each once.
   public let notify: [NotificationChannel]
+  /// The member's own shifts; nil where those of their lists count.
+  public let shifts: Shifts?
 
   package init(
     key: String, name: String, permissions: Permissions, email: String? = nil, phone: String? = nil,
-    maxOpen: Int? = nil, weight: Int = 1, notify: [NotificationChannel] = []
+    maxOpen: Int? = nil, weight: Int = 1, notify: [NotificationChannel] = [], shifts: Shifts? = nil
   ) {
     self.key = key
     self.name = name
@@ -50,6 +52,7 @@ public struct TeamMember: Hashable, Sendable {
     self.maxOpen = maxOpen
     self.weight = weight
     self.notify = notify
+    self.shifts = shifts
   }
 }
 
@@ -57,9 +60,12 @@ public struct TeamMember: Hashable, Sendable {
 public struct UserList: Hashable, Sendable {
   public let name: String
   public let members: [MemberID]
+  /// When those of its members work who have no shifts of their own.
+  public let shifts: Shifts?
 
-  package init(name: String, members: [MemberID]) {
+  package init(name: String, members: [MemberID], shifts: Shifts? = nil) {
     self.name = name
     self.members = members
+    self.shifts = shifts
   }
 }

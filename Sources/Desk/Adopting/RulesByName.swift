@@ -12,7 +12,15 @@ struct RulesByName {
   var members: [String] { names(policy.selected) }
   var team: [String] { policy.team.map(\.key) }
 
-  func list(_ name: String) -> [String]? { policy.lists.first { $0.name == name }.map { names($0.members) } }
+  /// A user list: its members and their shifts.
+  struct List: Hashable {
+    var members: [String]
+    var shifts: Shifts?
+  }
+
+  func list(_ name: String) -> List? {
+    policy.lists.first { $0.name == name }.map { List(members: names($0.members), shifts: $0.shifts) }
+  }
 
   var steps: String {
     policy.replySteps.map { policy.name(of: $0) }.joined(separator: ", ")
@@ -78,17 +86,13 @@ struct RulesByName {
 
   var textingHours: String {
     guard let hours = policy.textingHours else { return "none" }
-    func time(_ minutes: Int) -> String {
-      let (hour, minute) = (String(minutes / 60), String(minutes % 60))
-      return (hour.utf8.count < 2 ? "0" : "") + hour + ":" + (minute.utf8.count < 2 ? "0" : "") + minute
-    }
     var zone: String
     switch hours.zone {
     case .contact(let missing): zone = ZoneWord.contact.rawValue + (missing.map { ", missing_zone \($0.name)" } ?? "")
     case .fixed(let rules): zone = rules.name
     }
     let replies = RepliesWord(repliesWait: hours.repliesWait).rawValue
-    return "\(time(hours.start)) to \(time(hours.end)), zone \(zone), replies \(replies)"
+    return "\(policy.hoursText(hours)), zone \(zone), replies \(replies)"
   }
 }
 

@@ -137,20 +137,30 @@ extension Directory {
       row: row, valueOf: .phone, help: "a text reaches the number without its extension; write the person's own number")
   }
 
-  func zoneWithoutDaylightTime(_ zone: FixedZone, _ row: Int, of block: ContactBlock) -> RecordProblem {
+  func zoneWithoutDaylightTime(_ zone: FixedZone, hasStandIn: Bool, _ row: Int, of block: ContactBlock) -> RecordProblem {
     let name = shown(block.bytes(block[row].timeZone))
     return block.problem(
       .zoneWithoutDaylightTime, .warning, "`\(name)` has no daylight time: \(zone.extent)", row: row,
-      valueOf: .timeZone, help: zone.advice)
+      valueOf: .timeZone, help: zone.advice + "; " + Self.withoutZone(hasStandIn))
   }
 
   func unknownZone(hasStandIn: Bool, _ row: Int, of block: ContactBlock) -> RecordProblem {
     let name = shown(block.bytes(block[row].timeZone))
+    if zones.hasNoDatabase {
+      return block.problem(
+        .unknownZone, .warning, "`\(name)` cannot be looked up, because there is no time zone database here", row: row,
+        valueOf: .timeZone,
+        help: "install the package `tzdata`, or name the folder of one in the environment variable `TZDIR`; "
+          + Self.withoutZone(hasStandIn))
+    }
     let meant = zones.meant(by: block.bytes(block[row].timeZone))
     return block.problem(
       .unknownZone, .warning, "there is no time zone `\(name)`", row: row, valueOf: .timeZone,
-      help: "write \(meant.map { "`\($0)`" } ?? "a name such as `America/New_York`"); "
-        + (hasStandIn ? "the contact is texted by `missing_zone`" : "without one the contact is never texted"))
+      help: "write \(meant.map { "`\($0)`" } ?? "a name such as `America/New_York`"); " + Self.withoutZone(hasStandIn))
+  }
+
+  private static func withoutZone(_ hasStandIn: Bool) -> String {
+    hasStandIn ? "the contact is texted by `missing_zone`" : "without one the contact is never texted"
   }
 
   func stranger(_ row: Int, of block: ContactBlock) -> RecordProblem {

@@ -48,7 +48,7 @@ public final class Directory {
     self.limits = limits
     tags = TagTable(policy)
     values = Array(repeating: .other, count: policy.fields.count)
-    self.zones = ZoneTable(isAsked: policy.asksContactsZones, limit: limits.zones, loader: zones)
+    self.zones = ZoneTable(isAsked: policy.asksContactsZones, limit: policy.mostZones(limits.zones), loader: zones)
   }
 
   /// An empty one with the same names of a policy, which are not read again.
@@ -56,7 +56,7 @@ public final class Directory {
     (names, limits, phoneReader) = (first.names, first.limits, first.phoneReader)
     tags = TagTable(names.policy)
     values = Array(repeating: .other, count: names.policy.fields.count)
-    zones = ZoneTable(isAsked: names.policy.asksContactsZones, limit: limits.zones, loader: first.zones.loader)
+    zones = ZoneTable(isAsked: names.policy.asksContactsZones, limit: names.policy.mostZones(limits.zones), loader: first.zones.loader)
   }
 
   public var contactCount: Int { contacts.count }
@@ -189,7 +189,9 @@ extension Directory {
     case .new(let rules):
       arrival.zone = zones.add(block.bytes(record.timeZone))
       introduced.append(rules)
-      if let fixed = FixedZone(rules.name) { remarks.append(RowProblem(.zoneWithoutDaylightTime(hours: fixed.hours))) }
+    case .fixed(let zone):
+      remarks.append(
+        RowProblem(.zoneWithoutDaylightTime(minutes: zone.minutes, hasStandIn: names.policy.hasZoneForMissing)))
     case .unknown: remarks.append(RowProblem(.unknownZone(hasStandIn: names.policy.hasZoneForMissing)))
     }
     var phoneKey: PhoneKey?

@@ -19,8 +19,8 @@ public struct RowProblem: Hashable, Sendable {
     /// Another row about one person, where phones are the ids.
     case samePerson(as: ContactID)
     // The row is taken.
-    /// Hours ahead of UTC.
-    case zoneWithoutDaylightTime(hours: Int)
+    /// Minutes ahead of UTC.
+    case zoneWithoutDaylightTime(minutes: Int, hasStandIn: Bool)
     case unknownZone(hasStandIn: Bool)
     case cutExtension, unusablePhone
     case samePhone(as: ContactID)
@@ -60,7 +60,8 @@ extension Directory {
     case .tooManyContacts: tooManyContacts(row, of: block)
     case .duplicate(let first): duplicate(first, row, of: block)
     case .samePerson(let first): samePerson(first, row, of: block)
-    case .zoneWithoutDaylightTime(let hours): zoneWithoutDaylightTime(FixedZone(hours: hours), row, of: block)
+    case .zoneWithoutDaylightTime(let minutes, let hasStandIn):
+      zoneWithoutDaylightTime(FixedZone(minutes: minutes), hasStandIn: hasStandIn, row, of: block)
     case .unknownZone(let hasStandIn): unknownZone(hasStandIn: hasStandIn, row, of: block)
     case .cutExtension: cutExtension(row, of: block)
     case .unusablePhone: unusablePhone(row, of: block)

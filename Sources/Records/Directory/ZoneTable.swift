@@ -26,6 +26,8 @@ struct ZoneTable: ~Copyable {
     case known(ZoneID)
     /// No contact has named it yet: `add` gives it its number.
     case new(ZoneRules)
+    /// It keeps no daylight time, and is not taken for a zone.
+    case fixed(FixedZone)
     case unknown
     case noRoom
   }
@@ -39,6 +41,7 @@ struct ZoneTable: ~Copyable {
     if !isAsked || name.isEmpty { return .missing }
     if let known = names.find(name) { return .known(ZoneID(UInt16(truncatingIfNeeded: known + 1))) }
     if strangers.find(name) != nil { return .unknown }
+    if let fixed = FixedZone(String(decoding: name, as: UTF8.self)) { return .fixed(fixed) }
     guard let rules = loader(String(decoding: name, as: UTF8.self)) else {
       if strangers.count < Self.mostStrangers { _ = strangers.insert(name) }
       return .unknown
@@ -54,6 +57,9 @@ struct ZoneTable: ~Copyable {
     if meanings.count < Self.mostStrangers { meanings[name] = .some(meant) }
     return meant
   }
+
+  /// The loader knows no zones at all.
+  var hasNoDatabase: Bool { !hasZoneDatabase(loader) }
 
   /// Gives a zone its number: the next one, if the zone is new.
   mutating func add(_ name: Bytes) -> ZoneID {
@@ -80,4 +86,8 @@ extension RoutingPolicy {
     case .fixed: return false
     }
   }
+
+  /// How many zones contacts may name, of a limit: clocks, of which each zone may have as many as there are different hours, have
+  /// numbers of 16 bits.
+  func mostZones(_ limit: Int) -> Int { min(limit, 65_000 / max(1, textingHours?.variants.count ?? 1)) }
 }

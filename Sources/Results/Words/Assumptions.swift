@@ -72,12 +72,17 @@ struct Assumptions {
   private var work: String? {
     kinds { behaviour in
       let shifts =
-        behaviour.shifts.isEmpty ? "all \(exactDuration(scenario.until.count)) of a run" : shifts(of: behaviour)
+        behaviour.shifts.isEmpty ? usualWork : shifts(of: behaviour)
       let breaks = behaviour.breaks.isEmpty ? "" : ", breaks " + behaviour.breaks.map(period).joined(separator: " and ")
       let leave =
         behaviour.abandon.value > 0 ? ", walking away from \(shareText(behaviour.abandon.value)) of shifts" : ""
       return shifts + breaks + (hasTimes(behaviour) ? ", counted from the start" : "") + leave
     }
+  }
+
+  private var usualWork: String {
+    let whole = "all \(exactDuration(scenario.until.count)) of a run"
+    return report.hasRuleShifts ? "the shifts of the rules, without which \(whole)" : whole
   }
 
   /// Without texting hours no one knows when the day begins.
@@ -119,7 +124,11 @@ struct Assumptions {
   }
 
   private var hours: String? {
-    report.textingHours.map { "\(clock(minute: $0.start)) to \(clock(minute: $0.end)); the run begins with them" }
+    report.textingHours.map { hours in
+      let daily = hours.variants.count == 1 ? hours.usual.week.daily : nil
+      let text = daily.map { "\(clock(minute: $0.start)) to \(clock(minute: $0.end))" } ?? hours.usual.week.text
+      return text + "; the run begins with them"
+    }
   }
 }
 

@@ -31,9 +31,10 @@ extension RoutingState {
     // A pin outlives the selection of its member: they may come back.
     contacts.pin = zip(listed.contacts.pin, old.contacts.pin).map { $0.isSomebody ? $0 : numbers[$1] }
     contacts.values = listed.contacts.values
-    contacts.zones = listed.contacts.zones
+    contacts.clocks = listed.contacts.clocks
     clocks = listed.clocks
     _ = clocks.show(old.clocks.now)
+    if old.clocks.now > .longAgo { _ = shifts.show(old.clocks.now) }
     adoptTeam(of: old, numbers)
     adoptRings(of: old, numbers)
     if policy.distribution.claimTimeout != nil {
@@ -98,10 +99,17 @@ extension RoutingState {
       guard number.isSomebody else { continue }
       members[number.index].isSelected = member.isSelected
       members[number.index].isAway = member.isAway
+      members[number.index].isOffShift = old.isOffShift(MemberID(UInt16(truncatingIfNeeded: index)), under: self, as: number)
       members[number.index].hasRow = member.hasRow
       members[number.index].takesBuckets = member.takesBuckets && keepsBuckets
       members[number.index].counts = member.counts
     }
+  }
+
+  /// Who keeps their shifts stays on or off as they are; whose shifts change is so by the new ones.
+  private func isOffShift(_ member: MemberID, under new: RoutingState, as number: MemberID) -> Bool {
+    shifts.shifts(of: member) == new.shifts.shifts(of: number)
+      ? members[member.index].isOffShift : !new.shifts.isOn(number)
   }
 
   /// Lists are the same if they have the same name. Who stays on one keeps their turn; who is new to it enters at the end.

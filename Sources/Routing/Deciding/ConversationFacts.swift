@@ -12,7 +12,7 @@ struct UntextedContact: FirstTextFacts {
     let pin = state.contacts.pin[contact.index]
     isPinned = pin.isSomebody && state.isSelected(pin)
     let last = state.contacts.lastTeamMember[contact.index]
-    isLastTeamMemberFree = state.isAvailable(last) && state.isBelowCap(last)
+    isLastTeamMemberFree = state.isThereForFirstTexts(last) && state.isBelowCap(last)
   }
 
   func answer(_ question: FirstTextQuestion) -> Bool {

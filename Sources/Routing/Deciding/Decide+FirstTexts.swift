@@ -72,7 +72,7 @@ extension DecisionGraph {
       }
       if !state.isBelowCap(member) { return decision.refuse(.capReached) }
     }
-    if !state.isInsideHours(contact) { return decision.refuse(.outsideHours) }
+    if !state.takesFirstText(contact) { return decision.refuse(.outsideHours) }
     if assignee != member {
       decision.append(.assigned(contact, member, .claimed))
     }

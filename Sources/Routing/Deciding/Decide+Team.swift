@@ -3,7 +3,7 @@ import Campaign
 extension DecisionGraph {
   func decideAway(_ member: MemberID, in state: RoutingState, into decision: inout Decision) {
     if let refusal = state.refusal(of: member) { return decision.refuse(refusal) }
-    if state.isAvailable(member) { decision.append(.wentAway(member)) }
+    if !state.members[member.index].isAway { decision.append(.wentAway(member)) }
   }
 
   func decideBack(_ member: MemberID, in state: RoutingState, into decision: inout Decision) {

@@ -1,98 +1,186 @@
 import Campaign
 internal import Zones
 
-/// The clocks of the time zones that contacts live in, and whether it is inside the texting hours there now.
+/// The clocks that contacts' texting hours go by, and whether it is inside the hours there now.
 ///
-/// Without texting hours there is one clock, and it is always inside.
+/// Contacts in one time zone with the same hours share a clock. Without texting hours there is one clock, and it is always inside.
 struct Clocks: Sendable, Equatable {
   private struct Clock: Sendable, Equatable {
     /// Nil where contacts have no zone and the rules name none for them: never inside.
-    var zone: ZoneRules?
+    let rules: ZoneRules?
+    let zone: ZoneID
+    /// The contacts' hours, among the variants of the rules.
+    let variant: Int
     var isInside: Bool
-    /// What `isInside` says holds before this moment and not before `from`.
+    /// It is inside, and no last call.
+    var takesFirstTexts: Bool
+    /// What these two say holds before this moment and not before `from`.
     var until: Instant
+    /// When it will be inside next; only where it is not.
+    var opening: Instant
+
+    static func outside(_ rules: ZoneRules?, _ zone: ZoneID, _ variant: Int) -> Clock {
+      Clock(
+        rules: rules, zone: zone, variant: variant, isInside: false, takesFirstTexts: false, until: .never,
+        opening: .never)
+    }
   }
   private let hours: TextingHours?
+  /// By `ZoneID`: first that of contacts without one.
+  private var zoneRules: [ZoneRules?]
   private var clocks: [Clock]
+  /// By zone and variant: the number of the clock, if there is one. Empty where all contacts have the same hours.
+  private var numbers: [ClockID?] = []
+  /// Before this moment no clock changes.
+  private var nextChange: Instant
   /// The moment that the clocks show.
   private(set) var now = Instant.longAgo
 
   init(_ hours: TextingHours?) {
     self.hours = hours
     guard let hours else {
-      clocks = [Clock(zone: nil, isInside: true, until: .never)]
+      zoneRules = [nil]
+      clocks = [
+        Clock(
+          rules: nil, zone: .missing, variant: 0, isInside: true, takesFirstTexts: true, until: .never, opening: .never)
+      ]
+      nextChange = .never
       return
     }
+    zoneRules = [hours.rules(own: nil)]
     clocks = []
-    switch hours.zone {
-    case .contact(let missing): add(missing)
-    case .fixed(let zone): add(zone)
-    }
+    nextChange = .longAgo
+    if hours.variants.count > 1 { numbers = Array(repeating: nil, count: hours.variants.count) }
+    _ = addClock(.missing, variant: 0)
   }
 
   var count: Int { clocks.count }
+  var zoneCount: Int { zoneRules.count }
 
   /// Contacts have clocks of their own.
-  var isPerContact: Bool {
+  var isPerContact: Bool { asksZones || asksFields }
+
+  /// Contacts' own zones count.
+  var asksZones: Bool {
     if case .contact = hours?.zone { true } else { false }
   }
 
-  mutating func add(_ zone: ZoneRules?) {
-    clocks.append(Clock(zone: zone, isInside: false, until: zone == nil ? .never : now))
-    if now > .longAgo { refresh(clocks.count - 1) }
+  /// Contacts have different hours.
+  var asksFields: Bool { !numbers.isEmpty }
+
+  mutating func add(_ zone: ZoneRules) {
+    zoneRules.append(zone)
+    if let hours, asksFields {
+      numbers += Array(repeating: nil, count: hours.variants.count)
+    } else {
+      _ = addClock(ZoneID(UInt16(truncatingIfNeeded: zoneRules.count - 1)), variant: 0)
+    }
+  }
+
+  /// The clock of a contact, made when it is met for the first time.
+  ///
+  /// - Parameter value: the contact's value of a field.
+  mutating func clock(_ zone: ZoneID, value: (FieldID) -> ValueID) -> ClockID {
+    let zone = zone.index < zoneRules.count ? zone : .missing
+    guard let hours, asksFields else { return ClockID(zone.rawValue) }
+    let variant = hours.variant(value)
+    return numbers[zone.index * hours.variants.count + variant] ?? addClock(zone, variant: variant)
+  }
+
+  private mutating func addClock(_ zone: ZoneID, variant: Int) -> ClockID {
+    let number = ClockID(UInt16(truncatingIfNeeded: clocks.count))
+    clocks.append(.outside(zoneRules[zone.index], zone, variant))
+    if let hours, asksFields { numbers[zone.index * hours.variants.count + variant] = number }
+    if now > .longAgo {
+      refresh(number.index)
+      nextChange = min(nextChange, clocks[number.index].until)
+    }
+    return number
   }
 
   /// Sets the clocks. Time does not go back.
   ///
-  /// - Returns: whether texting hours began or ended somewhere.
+  /// - Returns: whether texting hours, or their last call, began or ended somewhere.
   mutating func show(_ moment: Instant) -> Bool {
     guard moment > now else { return false }
+    let isFirst = now == .longAgo
     now = moment
-    if hours == nil { return false }
+    if hours == nil || moment < nextChange { return false }
     var hasChanged = false
-    for index in clocks.indices where clocks[index].until <= now {
-      refresh(index)
-      hasChanged = true
+    nextChange = .never
+    for index in clocks.indices {
+      if isFirst || clocks[index].until <= moment {
+        refresh(index)
+        hasChanged = true
+      }
+      nextChange = min(nextChange, clocks[index].until)
     }
     return hasChanged
   }
 
   private mutating func refresh(_ index: Int) {
-    guard let hours, let zone = clocks[index].zone else { return }
-    clocks[index].isInside = hours.isInside(now, in: zone)
-    clocks[index].until = hours.nextChange(after: now, in: zone) ?? .never
+    guard let hours, let zone = clocks[index].rules else { return }
+    let opening = hours.variants[clocks[index].variant]
+    let change = opening.nextChange(after: now, in: zone) ?? .never
+    clocks[index].isInside = opening.isInside(now, in: zone)
+    clocks[index].takesFirstTexts = clocks[index].isInside
+    clocks[index].until = change
+    clocks[index].opening = clocks[index].isInside ? .never : change
+    guard clocks[index].isInside, hours.lastCall > 0, change != .never else { return }
+    let lastCall = hours.lastCall(before: change)
+    if now < lastCall { clocks[index].until = lastCall } else { clocks[index].takesFirstTexts = false }
   }
 
-  func isInside(_ zone: ZoneID) -> Bool { clocks[zone.index].isInside }
+  func isInside(_ clock: ClockID) -> Bool { clocks[clock.index].isInside }
 
-  /// The clock is known.
-  func hasClock(_ zone: ZoneID) -> Bool { clocks[zone.index].zone != nil }
+  /// First texts go out now.
+  func takesFirstTexts(_ clock: ClockID) -> Bool { clocks[clock.index].takesFirstTexts }
 
-  /// When it will be inside next in a zone where it is not now.
-  func nextOpening(_ zone: ZoneID) -> Instant? {
-    guard let hours, let rules = clocks[zone.index].zone else { return nil }
-    return hours.nextOpening(from: now, in: rules)
+  /// It is outside, and will be inside some day.
+  func waits(_ clock: ClockID) -> Bool { !clocks[clock.index].isInside && clocks[clock.index].opening != .never }
+
+  /// When it will be inside next by a clock by which it is not now.
+  func nextOpening(_ clock: ClockID) -> Instant? {
+    let opening = clocks[clock.index].opening
+    return opening == .never ? nil : opening
   }
 
-  /// When it will be inside next in any of the zones where it is not now.
-  var nextOpeningAnywhere: Instant? {
-    clocks.indices.filter { !clocks[$0].isInside }.compactMap { nextOpening(ZoneID(UInt16(truncatingIfNeeded: $0))) }
-      .min()
+  /// When first texts go out next by any of the clocks by which they do not now.
+  var nextFirstTextsAnywhere: Instant? {
+    clocks.filter { !$0.takesFirstTexts }.compactMap { clock -> Instant? in
+      guard let hours, let zone = clock.rules else { return nil }
+      let from = clock.isInside ? hours.variants[clock.variant].nextClosing(from: now, in: zone) : now
+      return from.flatMap { hours.nextFirstTexts(from: $0, hours.variants[clock.variant], in: zone) }
+    }.min()
   }
 
-  /// The zones that contacts came with, and the moment. The rest follows from these.
+  /// The hours of a clock and its zone; nil where it is never inside, or there are no texting hours.
+  func hours(_ clock: ClockID) -> (hours: OpeningHours, zone: ZoneRules)? {
+    guard let hours, let zone = clocks[clock.index].rules else { return nil }
+    let found = hours.variants[clocks[clock.index].variant]
+    return found.week.isNever ? nil : (found, zone)
+  }
+
+  func zone(of clock: ClockID) -> ZoneID { clocks[clock.index].zone }
+
+  /// The zones that contacts came with, and the moment. The rest follows from these, and from the contacts' zones and fields.
   mutating func code(with coder: inout some StateCoder) {
     var zones = zones
     coder.code(&zones)
     coder.code(&now)
     guard coder.isReading else { return }
-    for zone in zones { clocks.append(Clock(zone: zone, isInside: false, until: .never)) }
+    for zone in zones { add(zone) }
+    // A moment before the first event stays unknown to the clocks.
     guard now > .longAgo else { return }
-    for index in clocks.indices { refresh(index) }
+    nextChange = .never
+    for index in clocks.indices {
+      refresh(index)
+      nextChange = min(nextChange, clocks[index].until)
+    }
   }
 
   /// The zones of contacts that came with one, in order of their ids.
-  var zones: [ZoneRules] { clocks.dropFirst().compactMap(\.zone) }
+  var zones: [ZoneRules] { zoneRules.dropFirst().compactMap { $0 } }
 }
 
 extension Instant {

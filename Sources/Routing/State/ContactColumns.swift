@@ -24,8 +24,8 @@ struct ContactColumns: Sendable, Equatable {
   var tags = TagRuns()
   /// One value per field of the policy and contact.
   var values: [ValueID] = []
-  /// Only where texting hours go by the contact's clock; else empty.
-  var zones: [ZoneID] = []
+  /// Only where contacts have different clocks for their texting hours; else empty.
+  var clocks: [ClockID] = []
 
   var count: Int { flags.count }
 }

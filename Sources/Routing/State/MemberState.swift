@@ -3,7 +3,10 @@ import Campaign
 /// What is known of each member of the team.
 struct MemberState: Sendable, Equatable {
   var isSelected = false
+  /// Said to be away by an event.
   var isAway = false
+  /// Off shift, and not said to be back since they went off.
+  var isOffShift = false
   /// Was selected at some time, so has a row in the statistics.
   var hasRow = false
   /// Started a bucket since joining: the next one is granted when the last is sent.

@@ -5,7 +5,7 @@ package import Campaign
 extension RoutingState {
   /// When time alone brings something about next.
   package var nextTimer: Instant? {
-    let next = min(claims.first?.due ?? .never, nextOpening, notifications.nextDue)
+    let next = min(claims.first?.due ?? .never, nextShiftChange, nextOpening, notifications.nextDue)
     return next == .never ? nil : next
   }
 
@@ -19,6 +19,7 @@ extension RoutingState {
   mutating func show(_ moment: Instant) {
     // Hours that begin at this very moment are told of before the next ones are looked for.
     if clocks.show(moment), nextOpening > moment { findNextOpening() }
+    if shifts.nextChange <= moment { changeShifts(moment) }
   }
 
   mutating func nextWantedNotifications() -> [NotificationDesk.Slot] { notifications.drainWanted() }

@@ -61,10 +61,11 @@ extension RoutingState {
     case .left(let member): leave(member)
     case .wentAway(let member):
       members[member.index].isAway = true
-      setAvailable(member, false)
+      refreshAvailability(of: member)
     case .cameBack(let member):
       members[member.index].isAway = false
-      setAvailable(member, isSelected(member))
+      members[member.index].isOffShift = false
+      refreshAvailability(of: member)
       drain()
     case .copyDropped(let contact, let member): dropCopy(contact, member)
     case .ringTurned(let ring, let member, let contact): turn(ring, to: member, for: contact)

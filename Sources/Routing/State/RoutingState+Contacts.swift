@@ -25,13 +25,13 @@ extension RoutingState {
     contacts.values.append(contentsOf: event.values)
     for zone in event.zones { clocks.add(zone) }
     if clocks.isPerContact {
-      contacts.zones.append(arrival.zone.index < clocks.count ? arrival.zone : .missing)
+      contacts.clocks.append(clocks.clock(arrival.zone) { $0.index < event.values.count ? event.values[$0.index] : .other })
     }
     if arrival.samePhoneAs.isKnown { share(contact, phoneOf: arrival.samePhoneAs) }
     totals.contacts += 1
     if isTextable(contact) {
       totals.unassigned += 1
-      open.insert(contact, in: zone(of: contact))
+      open.insert(contact, on: clock(of: contact))
     } else {
       totals.neverTextable += 1
     }
@@ -48,9 +48,9 @@ extension RoutingState {
   mutating func beginReview(_ contact: ContactID) {
     contacts.flags[contact.index].insert(.underReview)
     underReview.insert(contact)
-    open.remove(contact, in: zone(of: contact))
+    open.remove(contact, on: clock(of: contact))
     let assignee = contacts.assignee[contact.index]
-    if assignee.isSomebody { dropStale(assignee, in: zone(of: contact)) }
+    if assignee.isSomebody { dropStale(assignee, on: clock(of: contact)) }
   }
 
   mutating func endReview(_ contact: ContactID) {
@@ -59,10 +59,10 @@ extension RoutingState {
     guard isTextable(contact), !flags(contact).contains(.sent) else { return }
     let assignee = contacts.assignee[contact.index]
     if assignee.isSomebody {
-      members[assignee.index].unsent.insert(contact, in: zone(of: contact))
+      members[assignee.index].unsent.insert(contact, on: clock(of: contact))
       restoreMovable(contact, of: assignee)
     } else {
-      open.insert(contact, in: zone(of: contact))
+      open.insert(contact, on: clock(of: contact))
       if isPublished { distribute(contact) }
     }
   }
@@ -88,7 +88,7 @@ extension RoutingState {
     if !flags(contact).contains(.sent), isTextable(contact) {
       totals.neverTextable -= 1
       totals.unassigned += 1
-      open.insert(contact, in: zone(of: contact))
+      open.insert(contact, on: clock(of: contact))
       if isPublished { distribute(contact) }
     }
     // What was unanswered when the contact opted out waits since then.

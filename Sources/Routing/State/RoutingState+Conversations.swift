@@ -77,11 +77,11 @@ extension RoutingState {
       return
     }
     if old == .held {
-      held.remove(contact, in: zone(of: contact))
+      held.remove(contact, on: clock(of: contact))
       totals.held -= 1
     }
     if placement == .held {
-      held.insert(contact, age: contacts.age[index], in: zone(of: contact))
+      held.insert(contact, age: contacts.age[index], on: clock(of: contact))
       totals.held += 1
       noteOpening(for: contact)
     }
@@ -90,18 +90,18 @@ extension RoutingState {
 
   /// What is held outside its texting hours is asked again when they begin.
   private mutating func noteOpening(for contact: ContactID) {
-    guard policy.textingHours?.repliesWait == true, !clocks.isInside(zone(of: contact)) else { return }
-    if let opening = clocks.nextOpening(zone(of: contact)) { nextOpening = min(nextOpening, opening) }
+    guard policy.textingHours?.repliesWait == true, !clocks.isInside(clock(of: contact)) else { return }
+    if let opening = clocks.nextOpening(clock(of: contact)) { nextOpening = min(nextOpening, opening) }
   }
 
   /// When the texting hours of something held begin next.
   mutating func findNextOpening() {
     nextOpening = .never
     guard policy.textingHours?.repliesWait == true else { return }
-    for (index, count) in held.byZone.enumerated() where count > 0 {
-      let zone = ZoneID(UInt16(truncatingIfNeeded: index))
-      if clocks.isInside(zone) { continue }
-      if let opening = clocks.nextOpening(zone) { nextOpening = min(nextOpening, opening) }
+    for (index, count) in held.byClock.enumerated() where count > 0 {
+      let clock = ClockID(UInt16(truncatingIfNeeded: index))
+      if clocks.isInside(clock) { continue }
+      if let opening = clocks.nextOpening(clock) { nextOpening = min(nextOpening, opening) }
     }
   }
 
@@ -175,7 +175,7 @@ extension RoutingState {
   mutating func optOut(_ contact: ContactID, _ origin: OptOutOrigin) {
     move(contact, to: .nowhere)
     if !flags(contact).contains(.sent) && isTextable(contact) {
-      open.remove(contact, in: zone(of: contact))
+      open.remove(contact, on: clock(of: contact))
       totals.unassigned -= 1
       totals.neverTextable += 1
     }
@@ -233,7 +233,7 @@ extension RoutingState {
     if hasRoom { drain() }
   }
 
-  /// Whether a member is selected and not away.
+  /// Whether a member is selected, not away, and on shift.
   mutating func setAvailable(_ member: MemberID, _ isAvailable: Bool) {
     if isAvailable == available[member.index] { return }
     available[member.index] = isAvailable

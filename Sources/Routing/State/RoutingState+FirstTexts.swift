@@ -28,12 +28,12 @@ extension RoutingState {
   }
 
   private mutating func queueFirstText(_ contact: ContactID, _ member: MemberID) {
-    open.remove(contact, in: zone(of: contact))
+    open.remove(contact, on: clock(of: contact))
     totals.unassigned -= 1
     totals.waiting += 1
     members[member.index].counts.waiting += 1
     refreshDealing(of: member)
-    if !flags(contact).contains(.underReview) { members[member.index].unsent.insert(contact, in: zone(of: contact)) }
+    if !flags(contact).contains(.underReview) { members[member.index].unsent.insert(contact, on: clock(of: contact)) }
   }
 
   /// Levelling may move the contact.
@@ -66,8 +66,8 @@ extension RoutingState {
     totals.unassigned += 1
     members[member.index].counts.waiting -= 1
     refreshDealing(of: member)
-    if !flags(contact).contains(.underReview) { open.insert(contact, in: zone(of: contact)) }
-    dropStale(member, in: zone(of: contact))
+    if !flags(contact).contains(.underReview) { open.insert(contact, on: clock(of: contact)) }
+    dropStale(member, on: clock(of: contact))
     deal()
   }
 
@@ -77,7 +77,7 @@ extension RoutingState {
     contacts.flags[contact.index].remove(.isMovable)
     contacts.dealt[contact.index] = nextDealt
     nextDealt += 1
-    dropStale(contacts.assignee[contact.index], in: zone(of: contact))
+    dropStale(contacts.assignee[contact.index], on: clock(of: contact))
   }
 
   /// Open contacts are dealt once the changes at hand are made, where the mode deals.
@@ -122,7 +122,7 @@ extension RoutingState {
     totals.sent += 1
     members[member.index].counts.waiting -= 1
     members[member.index].counts.sent += 1
-    dropStale(member, in: zone(of: contact))
+    dropStale(member, on: clock(of: contact))
     claims.removeLast(of: contact)
     if members[member.index].takesBuckets && members[member.index].unsent.isEmpty {
       plan(.grantBucket(member))
@@ -132,11 +132,11 @@ extension RoutingState {
   }
 
   /// Keeps the tops of a member's queues true, so that decisions can read them.
-  mutating func dropStale(_ member: MemberID, in zone: ZoneID) {
-    while let top = members[member.index].unsent.top(in: zone),
+  mutating func dropStale(_ member: MemberID, on clock: ClockID) {
+    while let top = members[member.index].unsent.top(on: clock),
       contacts.assignee[top.index] != member || !flags(top).isDisjoint(with: [.sent, .underReview])
     {
-      members[member.index].unsent.removeTop(in: zone)
+      members[member.index].unsent.removeTop(on: clock)
     }
     while let top = members[member.index].movable.last, !isMovable(top) || flags(top.contact).contains(.underReview) {
       members[member.index].movable.removeLast()

@@ -5,13 +5,14 @@ extension RoutingState {
   mutating func join(_ member: MemberID) {
     members[member.index].isSelected = true
     members[member.index].isAway = false
+    members[member.index].isOffShift = !shifts.isOn(member)
     members[member.index].hasRow = true
     refreshDealing(of: member)
     for ring in rings.indices { rings[ring].enter(member) }
     plan(.giveToLastTeamMember(member, next: ContactID(0)))
     plan(.deal)
     plan(.level(joiner: member))
-    setAvailable(member, true)
+    refreshAvailability(of: member)
     // Also without room: what was given to them by hand may be held.
     drain()
   }
@@ -19,7 +20,7 @@ extension RoutingState {
   mutating func leave(_ member: MemberID) {
     members[member.index].isSelected = false
     refreshDealing(of: member)
-    setAvailable(member, false)
+    refreshAvailability(of: member)
     members[member.index].takesBuckets = false
     for ring in rings.indices { rings[ring].remove(member) }
     orphans = conversationsWaiting(with: member)

@@ -7,7 +7,7 @@ public import Campaign
 public struct RoutingState: Sendable, Equatable {
   var contacts = ContactColumns()
   var members: [MemberState]
-  /// Selected and not away, by member: a column of its own because every decision reads it.
+  /// Selected, not away and on shift, by member: a column of its own because every decision reads it.
   var available: [Bool]
   /// Available and with room for one more conversation, by member.
   var accepting: [Bool]
@@ -31,6 +31,7 @@ public struct RoutingState: Sendable, Equatable {
   var undelivered: Set<ContactID> = []
   var claims = Claims()
   var clocks: Clocks
+  var shifts: ShiftClocks
   var notifications: NotificationDesk
   /// When conversations held for the texting hours may be placed next.
   var nextOpening = Instant.never
@@ -66,6 +67,7 @@ public struct RoutingState: Sendable, Equatable {
     }
     hasCaps = policy.team.contains { $0.maxOpen != nil }
     clocks = Clocks(policy.textingHours)
+    shifts = ShiftClocks(policy)
     notifications = NotificationDesk(notifications: policy.notifications.count, members: policy.team.count)
     members = policy.team.indices.map { index in
       var member = MemberState()
@@ -127,16 +129,15 @@ extension RoutingState {
   public func isUnderReview(_ contact: ContactID) -> Bool { contacts.flags[contact.index].contains(.underReview) }
   public func isResolved(_ contact: ContactID) -> Bool { contacts.flags[contact.index].contains(.resolved) }
   public func hasReplied(_ contact: ContactID) -> Bool { contacts.flags[contact.index].contains(.replied) }
-  /// When texting hours begin next for anyone for whom it is outside them now.
-  public var nextTextingHours: Instant? { clocks.nextOpeningAnywhere }
-  /// It is outside the contact's texting hours, and there will be some: if the contact's local time is unknown, there
-  /// is nothing to wait for.
-  public func waitsForHours(_ contact: ContactID) -> Bool {
-    let zone = zone(of: contact)
-    return !clocks.isInside(zone) && clocks.hasClock(zone)
-  }
+  /// When first texts go out next to anyone to whom they do not now, as far as texting hours go.
+  public var nextTextingHours: Instant? { clocks.nextFirstTextsAnywhere }
+  /// It is outside the contact's texting hours, and there will be some: where the contact's local time is unknown, or no hours ever
+  /// come, there is nothing to wait for.
+  public func waitsForHours(_ contact: ContactID) -> Bool { clocks.waits(clock(of: contact)) }
   /// It is inside the contact's texting hours, or there are none.
-  public func isInsideHours(_ contact: ContactID) -> Bool { clocks.isInside(zone(of: contact)) }
+  public func isInsideHours(_ contact: ContactID) -> Bool { clocks.isInside(clock(of: contact)) }
+  /// The contact's texting hours let a first text go out now: it is inside them, and no last call.
+  public func takesFirstText(_ contact: ContactID) -> Bool { clocks.takesFirstTexts(clock(of: contact)) }
 
   /// The first contact in list order whose first text no one has and who may be texted now.
   package var nextOpenText: ContactID? { open.first(inside: clocks) }
@@ -164,9 +165,9 @@ extension RoutingState {
 
   var fieldCount: Int { policy.fields.count }
 
-  /// The time zone by whose clock the contact's texting hours go.
-  func zone(of contact: ContactID) -> ZoneID {
-    contacts.zones.isEmpty ? .missing : contacts.zones[contact.index]
+  /// The clock that the contact's texting hours go by.
+  func clock(of contact: ContactID) -> ClockID {
+    contacts.clocks.isEmpty ? .usual : contacts.clocks[contact.index]
   }
 
   func isKnown(_ member: MemberID) -> Bool { member.index < members.count }

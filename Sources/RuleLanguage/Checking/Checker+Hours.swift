@@ -8,12 +8,25 @@ internal import Zones
 
 extension Checker {
   mutating func textingHours() -> TextingHours? {
-    guard case .value(let written, _) = syntax.textingHours else { return nil }
+    guard case .value(let written, let span) = syntax.textingHours else { return nil }
     checkOrder(written)
     let zone = clock(written)
-    guard let start = written.start.value, let end = written.end.value, let zone else { return nil }
+    let week = week(of: written)
+    if let week, week.isNever { warnNeverOpen(written.days.span ?? span, "no contact is ever texted") }
+    let exceptions = exceptions(written)
+    let closed = closedDates(written)
+    if let week { warnLastCall(written, [week] + exceptions.map(\.week)) }
+    guard let week, let zone else { return nil }
     return TextingHours(
-      start: start, end: end, zone: zone, repliesWait: written.replies.value != RepliesWord.pass.rawValue)
+      week, exceptions: exceptions, closed: closed, lastCall: written.lastCall.value ?? 0, zone: zone,
+      repliesWait: written.replies.value != RepliesWord.pass.rawValue)
+  }
+
+  private mutating func week(of written: TextingHoursSyntax) -> WeeklyHours? {
+    if !written.days.isAbsent { return week(written.days, from: syntax.source) }
+    guard let start = written.start.value, let end = written.end.value, let stretch = DayStretch(start: start, end: end)
+    else { return nil }
+    return WeeklyHours(daily: stretch)
   }
 
   private mutating func checkOrder(_ written: TextingHoursSyntax) {
@@ -30,6 +43,77 @@ extension Checker {
     )
   }
 
+  private mutating func warnNeverOpen(_ span: SourceSpan, _ result: String) {
+    problems.report(
+      Problem(
+        .weekWithoutOpening, .warning, "no day of the week has any hours, so \(result)", at: place(span),
+        help: "write the hours of a day, such as `mon-fri: \"09:00-21:00\"`"))
+  }
+
+  /// Warns where the last call begins with the hours.
+  private mutating func warnLastCall(_ written: TextingHoursSyntax, _ weeks: [WeeklyHours]) {
+    guard case .value(let lastCall, let span) = written.lastCall,
+      weeks.contains(where: { !$0.isNever && !$0.isAlways && Int64($0.longestMinutes) * 60_000 <= lastCall })
+    else { return }
+    problems.report(
+      Problem(
+        .lastCallTooLong, .warning, "the last call is as long as the longest hours, so no first text could be sent",
+        at: place(span), help: "write a shorter `last_call`, or longer hours"))
+  }
+
+  // MARK: Exceptions
+
+  private mutating func exceptions(_ written: TextingHoursSyntax) -> [(fields: [FieldTest], week: WeeklyHours)] {
+    guard case .value(let entries, _) = written.exceptions else { return [] }
+    if entries.count > limits.hoursExceptions, let span = entries[limits.hoursExceptions].span {
+      problems.report(
+        Problem(
+          .tooManyExceptions, "texting hours have at most \(limits.hoursExceptions) exceptions, the limit `hours exceptions`",
+          at: place(span), label: "this is one more", help: "put the values of a field with the same hours into one entry"))
+    }
+    var exceptions: [(fields: [FieldTest], week: WeeklyHours)] = []
+    for case .value(let entry, let span) in entries {
+      let fields = fields(askedBy: entry.when)
+      let week = week(entry.days, from: syntax.source)
+      if let week, week.isNever { warnNeverOpen(entry.days.span ?? span, "these contacts are never texted") }
+      if let fields, let week { exceptions.append((fields, week)) }
+    }
+    return exceptions
+  }
+
+  /// The tests of a condition that asks about fields alone; nil where there are none.
+  private mutating func fields(askedBy condition: Written<ConditionSyntax>) -> [FieldTest]? {
+    guard case .value(let written, _) = condition else { return nil }
+    var asksTags = false
+    for tags in [written.all, written.any, written.none] where !tags.isAbsent {
+      asksTags = true
+      guard let place = tags.span else { continue }
+      problems.report(
+        Problem(
+          .whereAsksTags, "texting hours ask about fields alone: tags change, and a contact's hours do not",
+          at: self.place(place), help: "write `fields: { FIELD: VALUE }`, with a column of the contact list"))
+    }
+    // A condition without tags and without fields was reported as empty.
+    guard !asksTags, let tests = tests(written.fields), !tests.isEmpty else { return nil }
+    return tests
+  }
+
+  // MARK: Dates
+
+  private mutating func closedDates(_ written: TextingHoursSyntax) -> [Int64] {
+    guard case .value(let dates, _) = written.closed else { return [] }
+    warnRepeats(dates, in: "`closed`")
+    if dates.count > limits.closedDates, let span = dates[limits.closedDates].span {
+      problems.report(
+        Problem(
+          .tooManyDates, "texting hours have at most \(limits.closedDates) closed dates, the limit `closed dates`",
+          at: place(span), label: "this is one more", help: "delete dates that are past"))
+    }
+    return dates.compactMap { $0.value.flatMap(dayNumber) }
+  }
+
+  // MARK: Zones
+
   /// Nil where a zone could not be read.
   private mutating func clock(_ written: TextingHoursSyntax) -> TextingHours.Zone? {
     if case .value(let name, let span) = written.zone, name != ZoneWord.contact.rawValue {
@@ -40,29 +124,34 @@ extension Checker {
             at: place(missing), related: [Label(place(span), "this one")],
             help: "delete it, or write `zone: \(ZoneWord.contact.rawValue)`"))
       }
-      return zone(name, span, besides: ZoneWord.words).map { .fixed($0) }
+      return zone(name, place(span), besides: ZoneWord.words).map { .fixed($0) }
     }
     switch written.missingZone {
     case .absent: return .contact(missing: nil)
     case .invalid: return nil
-    case .value(let name, let span): return zone(name, span, besides: []).map { .contact(missing: $0) }
+    case .value(let name, let span): return zone(name, place(span), besides: []).map { .contact(missing: $0) }
     }
   }
 
-  /// The rules of a time zone; reports an unknown time zone.
-  private mutating func zone(_ name: String, _ span: SourceSpan, besides words: [String]) -> ZoneRules? {
-    if let zone = zones(name) {
-      if let warning = warningAboutFixedZone(name) {
-        problems.report(
-          Problem(.zoneWithoutDaylightTime, .warning, warning.message, at: place(span), help: warning.help))
-      }
-      return zone
+  /// The rules of a time zone; reports a name that is none.
+  mutating func zone(_ name: String, _ place: Place, besides words: [String]) -> ZoneRules? {
+    if let refusal = refusalOfFixedZone(name) {
+      problems.report(Problem(.zoneWithoutDaylightTime, refusal.message, at: place, help: refusal.help))
+      return nil
+    }
+    if let zone = zones(name) { return zone }
+    if !hasZoneDatabase(zones) {
+      problems.report(
+        Problem(
+          .noZoneDatabase, "\(quoted(name)) cannot be looked up, because there is no time zone database here", at: place,
+          help: "install the package `tzdata`, or name the folder of one in the environment variable `TZDIR`"))
+      return nil
     }
     let meant = meantZones(name, besides: words, zones)
     let other = words.isEmpty ? "" : ", or \(quotedList(words, "or"))"
     problems.report(
       .unknown(
-        .unknownZone, "\(quoted(name)) is not a time zone", name, at: place(span), meant: meant,
+        .unknownZone, "\(quoted(name)) is not a time zone", name, at: place, meant: meant,
         otherwise: "write a name of the IANA time zone database, such as `America/New_York`\(other)"))
     return nil
   }

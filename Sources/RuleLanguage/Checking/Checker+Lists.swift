@@ -41,6 +41,7 @@ extension Checker {
   /// Gives the names on each list their meaning.
   mutating func gatherLists() {
     for index in lists.indices {
+      lists[index].shifts = shifts(listSyntax[index].shifts, from: syntax.source)
       let written = listSyntax[index].members
       guard case .value(let names, let span) = written else { continue }
       if names.isEmpty {

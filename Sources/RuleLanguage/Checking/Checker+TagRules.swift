@@ -181,7 +181,7 @@ extension Checker {
   }
 
   /// The field tests, in the order written; nil where they could not be read.
-  private mutating func tests(_ written: Written<[FieldSyntax]>) -> [FieldTest]? {
+  mutating func tests(_ written: Written<[FieldSyntax]>) -> [FieldTest]? {
     switch written {
     case .absent: return []
     case .invalid: return nil

@@ -56,7 +56,8 @@ extension Checker {
           member: TeamMember(
             key: key, name: member.displayName.value ?? key, permissions: permissions ?? .sendQueue,
             email: member.email.value, phone: member.phone.value, maxOpen: member.maxOpen.value,
-            weight: member.weight.value ?? 1, notify: channels(of: member, from: source)),
+            weight: member.weight.value ?? 1, notify: channels(of: member, from: source),
+            shifts: shifts(member.shifts, from: source)),
           place: place, mayBeSelected: permissions?.contains(.sendQueue) ?? true,
           notifyIsKnown: !member.notify.isInvalid))
     }

@@ -81,7 +81,7 @@ struct Checker {
     let policy = RoutingPolicy(
       action: syntax.action.value ?? actionName(of: file),
       team: order.map { roster[$0].member }, selectedCount: selected.count,
-      lists: lists.map { UserList(name: $0.name, members: $0.members.map { ids[$0] }) },
+      lists: lists.map { UserList(name: $0.name, members: $0.members.map { ids[$0] }, shifts: $0.shifts) },
       distribution: distribution, replySteps: steps, tagRules: rules, optOutKeywords: keywords,
       optInKeywords: optInKeywords, reviewPhrases: review, autoTags: autoTags, textingHours: hours,
       notifications: notifications, tags: tags.names,
@@ -120,6 +120,7 @@ struct ListEntry {
   let span: SourceSpan
   /// Indexes of the roster, in the order of the list, each once.
   var members: [Int] = []
+  var shifts: Shifts?
   /// Whether it was reported that a member on the list does not take part.
   var isReported = false
 }

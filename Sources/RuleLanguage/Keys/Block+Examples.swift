@@ -35,8 +35,8 @@ extension Block {
   private var isOfCases: Bool {
     switch self {
     case .caseFile, .routingCase, .expectedStats: true
-    case .file, .member, .distribution, .tagRule, .condition, .autoTag, .optOut, .keywords, .textingHours,
-      .notification, .list, .listColumns:
+    case .file, .member, .userList, .shifts, .distribution, .tagRule, .condition, .autoTag, .optOut, .keywords,
+      .textingHours, .hoursWhere, .notification, .list, .listColumns:
       false
     }
   }
@@ -45,6 +45,8 @@ extension Block {
   private func path(to key: String) -> String {
     switch self {
     case .member: "team: { NAME: { \(key): … } }"
+    case .userList: "lists: { NAME: { \(key): … } }"
+    case .shifts: "shifts: { \(key): … }"
     case .distribution: "distribution: { \(key): … }"
     case .tagRule: "tag_rules: [{ \(key): … }]"
     case .condition: "when: { \(key): … }"
@@ -52,6 +54,7 @@ extension Block {
     case .optOut: "opt_out: { \(key): … }"
     case .keywords: "keywords: { \(key): … }"
     case .textingHours: "texting_hours: { \(key): … }"
+    case .hoursWhere: "where: [{ \(key): … }]"
     case .notification: "notifications: [{ \(key): … }]"
     case .list: "list: { \(key): … }"
     case .listColumns: "list: { columns: { \(key): … } }"
@@ -62,6 +65,8 @@ extension Block {
   private var example: String? {
     switch self {
     case .member: "{ name: \"NAME\" }"
+    case .userList: "{ members: [MEMBER], shifts: { zone: ZONE, days: { daily: \"18:00-21:00\" } } }"
+    case .shifts: "{ zone: America/New_York, days: { mon-fri: \"18:00-21:00\" } }"
     case .distribution: "{ mode: buckets, bucket_size: 50 }"
     case .tagRule: "{ tag: TAG, to: MEMBER }"
     case .condition: "{ all: [TAG] }"
@@ -69,6 +74,7 @@ extension Block {
     case .optOut: "{ keywords: { default: true, add: [WORD] } }"
     case .keywords: "{ default: true, add: [WORD] }"
     case .textingHours: "{ start: \"09:00\", end: \"21:00\" }"
+    case .hoursWhere: "{ when: { fields: { state: FL } }, days: { daily: \"08:00-20:00\" } }"
     case .notification: "{ type: replies_waiting, to: all }"
     case .list: "{ columns: { phone: HEADER } }"
     case .listColumns: "{ phone: HEADER }"

@@ -2,7 +2,8 @@ public import KeyedFiles
 
 /// A kind of mapping with fixed keys.
 public enum Block: String, Sendable, CaseIterable {
-  case file, member, distribution, tagRule, condition, autoTag, optOut, keywords, textingHours, notification
+  case file, member, userList, shifts, distribution, tagRule, condition, autoTag, optOut, keywords, textingHours
+  case hoursWhere, notification
   case list, listColumns
   case caseFile, routingCase, expectedStats
 
@@ -11,6 +12,8 @@ public enum Block: String, Sendable, CaseIterable {
     switch self {
     case .file: "a rule file"
     case .member: "a team member"
+    case .userList: "a user list"
+    case .shifts: "`shifts`"
     case .distribution: "`distribution`"
     case .tagRule: "a tag rule"
     case .condition: "a condition"
@@ -18,6 +21,7 @@ public enum Block: String, Sendable, CaseIterable {
     case .optOut: "`opt_out`"
     case .keywords: "`keywords`"
     case .textingHours: "`texting_hours`"
+    case .hoursWhere: "an entry of `where`"
     case .notification: "a notification"
     case .list: "`list`"
     case .listColumns: "`columns`"
@@ -32,6 +36,8 @@ public enum Block: String, Sendable, CaseIterable {
     switch self {
     case .file: Self.rows(FileKey.self)
     case .member: Self.rows(MemberKey.self)
+    case .userList: Self.rows(UserListKey.self)
+    case .shifts: Self.rows(ShiftsKey.self)
     case .distribution: Self.rows(DistributionKey.self)
     case .tagRule: Self.rows(TagRuleKey.self)
     case .condition: Self.rows(ConditionKey.self)
@@ -39,6 +45,7 @@ public enum Block: String, Sendable, CaseIterable {
     case .optOut: Self.rows(OptOutKey.self)
     case .keywords: Self.rows(KeywordsKey.self)
     case .textingHours: Self.rows(TextingHoursKey.self)
+    case .hoursWhere: Self.rows(HoursWhereKey.self)
     case .notification: Self.rows(NotificationKey.self)
     case .list: Self.rows(ListKey.self)
     case .listColumns: Self.rows(ListColumnsKey.self)

@@ -26,8 +26,8 @@ package enum FileKey: String, RuleKey {
         "The people who exist, or the path of a file that lists them; default: those named in `members`")
     case .lists:
       KeyRule(
-        .named(by: "each list's name", .list(of: .name("a team member"))),
-        "User lists; a list's name may be used wherever a member's may")
+        .named(by: "each list's name", .either([.list(of: .name("a team member")), .block(.userList)])),
+        "User lists, with or without shifts; a list's name may be used wherever a member's may")
     case .members:
       KeyRule(
         .list(of: .name("a team member or a user list")), required: true,
@@ -61,7 +61,7 @@ package enum FileKey: String, RuleKey {
 enum MemberKey: String, RuleKey {
   case name, permissions, email, phone, notify
   case maxOpen = "max_open"
-  case weight
+  case weight, shifts
 
   static let block = Block.member
 
@@ -81,6 +81,8 @@ enum MemberKey: String, RuleKey {
         "The most conversations needing attention that routing gives the member; default: `null`, no cap")
     case .weight:
       KeyRule(.wholeNumber(1...1_000), "The member's share of the turns in a round robin; default: 1")
+    case .shifts:
+      KeyRule(.block(.shifts), "When the member works; default: the shifts of the member's lists, else always")
     }
   }
 }
@@ -194,33 +196,6 @@ enum KeywordsKey: String, RuleKey {
     switch self {
     case .usesDefault: KeyRule(.flag, "Whether the default keywords count; default: `true`")
     case .add: KeyRule(.list(of: .text("a keyword")), "Further keywords")
-    }
-  }
-}
-
-enum TextingHoursKey: String, RuleKey {
-  case start, end, zone
-  case missingZone = "missing_zone"
-  case replies
-
-  static let block = Block.textingHours
-
-  var rule: KeyRule {
-    switch self {
-    case .start: KeyRule(.timeOfDay, required: true, "The time of day from which contacts may be texted")
-    case .end: KeyRule(.timeOfDay, required: true, "The time of day from which they may not; up to `24:00`")
-    case .zone:
-      KeyRule(
-        .text("`contact`, or a time zone such as `America/New_York`"),
-        "The local time that counts: each contact's own, or that of one time zone; default: `contact`")
-    case .missingZone:
-      KeyRule(
-        .text("a time zone such as `America/New_York`"),
-        "The time zone of contacts that have none; default: such contacts are never texted")
-    case .replies:
-      KeyRule(
-        .word(RepliesWord.words),
-        "Whether a reply that comes outside the hours waits or is routed at once; default: `wait`")
     }
   }
 }

@@ -57,24 +57,43 @@ extension SyntaxReader {
         }
       case .maxOpen: member.maxOpen = cap(entry.node, shape)
       case .weight: member.weight = wholeNumber(entry.node, shape)
+      case .shifts: member.shifts = shifts(entry.node)
       }
     }
     return member
   }
 
   mutating func lists(_ node: NodeID?, _ shape: ValueShape) -> Written<[ListSyntax]> {
-    guard case .named(_, let element) = shape, case .value(let entries, let span) = namedEntries(node, shape) else {
-      return .invalid
-    }
+    guard case .named(_, .either(let elements)) = shape, let element = elements.first,
+      case .value(let entries, let span) = namedEntries(node, shape)
+    else { return .invalid }
     var lists: [ListSyntax] = []
     for (name, node) in entries {
-      if kind(node) == .mapping, reportMisplaced(name, node, among: "the user lists", MemberKey.self) {
+      if kind(node) == .mapping, reportMisplaced(name, node, among: "the user lists", UserListKey.self) {
         lists.append(ListSyntax(name: .invalid, members: .invalid))
+      } else if isUserList(node) {
+        lists.append(userList(name, node))
       } else {
         lists.append(ListSyntax(name: name, members: names(node, element)))
       }
     }
     return .value(lists, span)
+  }
+
+  /// Whether a mapping has a key of a user list. Any other was meant to be a list of names.
+  private func isUserList(_ node: NodeID) -> Bool {
+    kind(node) == .mapping && document.entries(node).contains { UserListKey(rawValue: document.string($0.key)) != nil }
+  }
+
+  private mutating func userList(_ name: Written<String>, _ node: NodeID) -> ListSyntax {
+    var list = ListSyntax(name: name, members: .invalid)
+    for entry in entries(node, UserListKey.self)?.known ?? [] {
+      switch entry.key {
+      case .members: list.members = names(entry.node, entry.key.rule.shape)
+      case .shifts: list.shifts = shifts(entry.node)
+      }
+    }
+    return list
   }
 
   mutating func distribution(_ node: NodeID?, _ shape: ValueShape) -> Written<DistributionSyntax> {

@@ -31,24 +31,8 @@ extension SyntaxReader {
     }
   }
 
-  mutating func textingHours(_ node: NodeID?) -> Written<TextingHoursSyntax> {
-    guard let node, let entries = entries(node, TextingHoursKey.self) else { return .invalid }
-    var hours = TextingHoursSyntax()
-    for entry in entries.known {
-      let shape = entry.key.rule.shape
-      switch entry.key {
-      case .start: hours.start = timeOfDay(entry.node, shape)
-      case .end: hours.end = timeOfDay(entry.node, shape)
-      case .zone: hours.zone = name(entry.node, shape)
-      case .missingZone: hours.missingZone = name(entry.node, shape)
-      case .replies: hours.replies = word(entry.node, RepliesWord.words, shape)
-      }
-    }
-    return .value(hours, document.span(node))
-  }
-
   /// Minutes since midnight: `HH:MM` from `00:00` to `24:00`.
-  private mutating func timeOfDay(_ node: NodeID?, _ shape: ValueShape) -> Written<Int> {
+  mutating func timeOfDay(_ node: NodeID?, _ shape: ValueShape) -> Written<Int> {
     guard case .value(let text, let span) = text(node, shape) else { return .invalid }
     if let minutes = minutesOfDay(text) { return .value(minutes, span) }
     if let node, reportSlip(node, where: shape) { return .invalid }
@@ -63,24 +47,24 @@ extension SyntaxReader {
 }
 
 /// `HH:MM`, from `00:00` to `24:00`.
-private func minutesOfDay(_ text: String) -> Int? {
+func minutesOfDay(_ text: String) -> Int? {
   let bytes = Array(text.utf8)
-  guard bytes.count == 5, bytes[2] == UInt8(ascii: ":"), let hour = number(bytes[..<2]),
-    let minute = number(bytes[3...])
+  guard bytes.count == 5, bytes[2] == UInt8(ascii: ":"), let hour = digitsOnly(bytes[..<2]),
+    let minute = digitsOnly(bytes[3...])
   else { return nil }
   return minute < 60 && hour * 60 + minute <= 1440 ? hour * 60 + minute : nil
 }
 
 /// What `9:00`, `9am` or `9:30 PM` mean, as `HH:MM`.
-private func usualTimeOfDay(_ text: String) -> String? {
+func usualTimeOfDay(_ text: String) -> String? {
   var rest = text.lowercased().filter { $0 != " " && $0 != "." }[...]
   let half = ["am", "pm"].first { rest.hasSuffix($0) }
   if half != nil { rest = rest.dropLast(2) }
   let parts = rest.split(separator: ":", omittingEmptySubsequences: false).map { Array($0.utf8) }
-  guard let first = parts.first, first.count <= 2, let hour = number(first[...]), parts.count <= 2 else { return nil }
+  guard let first = parts.first, first.count <= 2, let hour = digitsOnly(first[...]), parts.count <= 2 else { return nil }
   // A bare number may mean anything.
   guard parts.count == 2 || half != nil else { return nil }
-  guard parts.count < 2 || parts[1].count == 2, let minute = parts.count < 2 ? 0 : number(parts[1][...]), minute < 60
+  guard parts.count < 2 || parts[1].count == 2, let minute = parts.count < 2 ? 0 : digitsOnly(parts[1][...]), minute < 60
   else { return nil }
   if half != nil, hour < 1 || hour > 12 { return nil }
   let hours = half == nil ? hour : hour % 12 + (half == "pm" ? 12 : 0)
@@ -88,7 +72,8 @@ private func usualTimeOfDay(_ text: String) -> String? {
   return minutesOfDay(time).map { _ in time }
 }
 
-private func number(_ digits: ArraySlice<UInt8>) -> Int? {
+/// A number of digits only.
+func digitsOnly(_ digits: ArraySlice<UInt8>) -> Int? {
   guard !digits.isEmpty, digits.allSatisfy({ $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }) else { return nil }
   return digits.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
 }

@@ -49,11 +49,13 @@ public struct MemberSyntax: Sendable {
   /// `null` counts as absent.
   public internal(set) var maxOpen: Written<Int> = .absent
   public internal(set) var weight: Written<Int> = .absent
+  public internal(set) var shifts: Written<ShiftsSyntax> = .absent
 }
 
 public struct ListSyntax: Sendable {
   public let name: Written<String>
-  public let members: Written<[Written<String>]>
+  public internal(set) var members: Written<[Written<String>]>
+  public internal(set) var shifts: Written<ShiftsSyntax> = .absent
 }
 
 public struct DistributionSyntax: Sendable {
@@ -104,15 +106,6 @@ public struct KeywordsSyntax: Sendable {
   /// Whether the default keywords count.
   public internal(set) var usesDefault: Written<Bool> = .absent
   public internal(set) var added: Written<[Written<String>]> = .absent
-}
-
-public struct TextingHoursSyntax: Sendable {
-  /// Minutes since midnight.
-  public internal(set) var start: Written<Int> = .absent
-  public internal(set) var end: Written<Int> = .absent
-  public internal(set) var zone: Written<String> = .absent
-  public internal(set) var missingZone: Written<String> = .absent
-  public internal(set) var replies: Written<String> = .absent
 }
 
 public struct NotificationSyntax: Sendable {

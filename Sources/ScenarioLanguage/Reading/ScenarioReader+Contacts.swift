@@ -95,7 +95,7 @@ extension ScenarioReader {
     guard let entries = named(node, shape, "time zones") else { return nil }
     let zones = language.surroundings.zones
     for zone in entries {
-      if let warning = warningAboutFixedZone(zone.name) {
+      if let warning = refusalOfFixedZone(zone.name) {
         report(
           .scenarioZoneWithoutDaylightTime, severity: .warning, warning.message, at: zone.span, help: warning.help)
       }

@@ -97,7 +97,7 @@ extension Replication {
         count(.neverTextable)
       } else if engine.state.isUnderReview(contact) {
         count(.underReview)
-      } else if !engine.state.isInsideHours(contact) {
+      } else if !engine.state.takesFirstText(contact) {
         count(.outsideHours)
       } else {
         let isGiven = engine.state.assignee(of: contact).isSomebody

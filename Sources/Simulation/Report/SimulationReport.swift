@@ -16,6 +16,10 @@ public struct SimulationReport: Sendable {
   public let drawsKinds: Bool
   /// Of the rules; a run begins with them.
   public let textingHours: TextingHours?
+  /// The minute of the day at which a run begins; nil where neither texting hours nor shifts say it.
+  public let beginMinute: Int?
+  /// Members of whom the scenario says nothing else work in the shifts of the rules.
+  public let hasRuleShifts: Bool
   /// In the order of `Metric.Name`.
   public let metrics: [Metric]
   /// In the order of `Curve.Name`.
@@ -73,6 +77,8 @@ public struct SimulationReport: Sendable {
     drawsContacts = simulation.drawsContacts
     drawsKinds = simulation.drawsKinds
     textingHours = plan.graph.policy.textingHours
+    beginMinute = plan.beginMinute
+    hasRuleShifts = plan.followsRules.contains(true)
     events = results.reduce(0) { $0 + $1.events }
     metrics = Metric.Name.allCases.map { Metric($0, results) }
     groups = MemberGroup.all(plan.scenario.members, results)

@@ -6,6 +6,8 @@ extension Replication {
   /// A member comes or goes as planned.
   mutating func carryOut(_ turn: ShiftPlan.Turn) {
     let member = turn.member
+    // Who works in shifts of the rules comes on and goes off by the engine's own clock.
+    if plan.followsRules[member.index] { take(.clock) }
     switch turn.kind {
     case .comes:
       guard desks[member.index].abandoned != turn.shift else { return }
@@ -46,7 +48,8 @@ extension Replication {
     workingTime.goes(member, at: agenda.now)
     switch desks[member.index].going {
     case .leaves: take(.removeMember(member))
-    case .comes, .pauses: take(.away(member))
+    case .comes, .pauses:
+      if !plan.followsRules[member.index] || engine.state.isAvailable(member) { take(.away(member)) }
     }
   }
 

@@ -24,7 +24,7 @@ extension Replication {
   /// - Returns: whether the contact waits for them.
   @discardableResult
   mutating func awaitHours(of contact: ContactID) -> Bool {
-    guard plan.hasHours, engine.state.waitsForHours(contact) else { return false }
+    guard plan.hasHours, !engine.state.takesFirstText(contact) else { return false }
     awaitHours()
     return true
   }

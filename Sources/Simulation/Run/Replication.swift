@@ -61,6 +61,7 @@ struct Replication<Watcher: RunRecorder>: ~Copyable {
     self.plan = plan
     chance = Chance(seed: plan.scenario.seed, replication: number)
     engine = Engine(graph: plan.graph, state: beginning.state)
+    engine.ignoreShifts(of: { !plan.followsRules[$0.index] })
     log = ChangeLog(watcher: watcher)
     let members = plan.graph.policy.team.count
     agenda = Agenda(until: plan.scenario.until, capacity: plan.contacts.count / 8 + members)

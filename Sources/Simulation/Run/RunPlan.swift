@@ -22,6 +22,10 @@ struct RunPlan: Sendable {
   let hasHours: Bool
   /// The time that clocks show when the run begins.
   let begin: Instant
+  /// The same as a minute of the day; nil where neither texting hours nor shifts say it.
+  let beginMinute: Int?
+  /// By member: whether they work in the shifts of the rules.
+  private(set) var followsRules: [Bool]
 
   /// Without contacts, and with the kinds of members of the first replication.
   ///
@@ -38,7 +42,10 @@ struct RunPlan: Sendable {
     hasHours = policy.textingHours != nil
     kinds = MemberKinds(
       policy, scenario.members, Chance(seed: scenario.seed, replication: 0), luck: memberLuck)
-    shiftPlan = ShiftPlan(policy, scenario, kinds)
+    let calendar = RunCalendar(policy, scenario)
+    (begin, beginMinute) = (calendar.begin, calendar.beginMinute)
+    followsRules = policy.followsRules(kinds)
+    shiftPlan = ShiftPlan(policy, scenario, kinds, from: begin)
     habits = ContactHabits(policy, scenario.replies)
     arrivals = ArrivalPlan(scenario.arrivals, count: contactCount)
     switch policy.distribution.mode {
@@ -46,7 +53,6 @@ struct RunPlan: Sendable {
     case .distributed: (startsBuckets, claims, sharesTexts) = (false, false, false)
     case .buckets: (startsBuckets, claims, sharesTexts) = (true, false, true)
     }
-    begin = RunPlan.begin(policy.textingHours)
   }
 
   mutating func use(_ list: ScenarioContacts) {
@@ -57,17 +63,8 @@ struct RunPlan: Sendable {
   /// Draws anew who is of which kind, and with it who is there when.
   mutating func drawKinds(_ chance: Chance) {
     kinds = MemberKinds(graph.policy, scenario.members, chance, luck: memberLuck)
-    shiftPlan = ShiftPlan(graph.policy, scenario, kinds)
-  }
-
-  /// Texting hours begin with the run, on a Monday in winter, by the single clock of the rules or by the clock of
-  /// contacts without a time zone.
-  private static func begin(_ hours: TextingHours?) -> Instant {
-    let monday = Instant(milliseconds: 1_767_571_200_000)  // 2026-01-05T00:00:00Z
-    guard let hours else { return Instant(milliseconds: 0) }
-    guard let zone = hours.rules(own: nil) ?? ZoneRules(name: "UTC", offset: 0) else { return monday }
-    let night = hours.isInside(monday, in: zone) ? hours.nextChange(after: monday, in: zone) ?? monday : monday
-    return hours.nextOpening(from: night, in: zone) ?? monday
+    followsRules = graph.policy.followsRules(kinds)
+    shiftPlan = ShiftPlan(graph.policy, scenario, kinds, from: begin)
   }
 }
 

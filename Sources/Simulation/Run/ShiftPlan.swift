@@ -38,7 +38,8 @@ struct ShiftPlan: Sendable {
   /// By member: whether they are part of the team at any time.
   private(set) var takesPart: [Bool] = []
 
-  init(_ policy: RoutingPolicy, _ scenario: Scenario, _ kinds: MemberKinds) {
+  /// - Parameter begin: the time that clocks show when the run begins.
+  init(_ policy: RoutingPolicy, _ scenario: Scenario, _ kinds: MemberKinds, from begin: Instant) {
     let until = UInt64(clamping: scenario.until.count)
     let taking = scenario.members.count ?? policy.selectedCount
     var changes = [[TeamChange]](repeating: [], count: policy.team.count)
@@ -46,14 +47,19 @@ struct ShiftPlan: Sendable {
       guard let index = policy.team.firstIndex(where: { $0.key == change.member }) else { continue }
       changes[index].append(change)
     }
+    let ruleShifts = policy.shiftsOfMembers
     for index in policy.team.indices {
       let member = MemberID(UInt16(truncatingIfNeeded: index))
       let isSelected = index < policy.selectedCount
       let parts = Self.stretches(changes[index], from: isSelected && index < taking, until: until)
       let behaviour = kinds.behaviour(of: member)
       var turns: [Turn] = []
-      let shifts = behaviour.shifts.isEmpty ? [MemberBehaviour.Period()] : behaviour.shifts
-      for (number, shift) in Self.stretches(shifts, until).enumerated() {
+      let shifts =
+        !behaviour.shifts.isEmpty
+        ? Self.stretches(behaviour.shifts, until)
+        : ruleShifts[index].map { Self.stretches($0, from: begin, until) }
+          ?? Self.stretches([MemberBehaviour.Period()], until)
+      for (number, shift) in shifts.enumerated() {
         let number = UInt32(truncatingIfNeeded: number)
         for part in parts.compactMap({ $0.overlap(shift) }) {
           plan(part, of: member, number, behaviour, isLastPart: part.end < shift.end, until, &turns)
@@ -116,6 +122,26 @@ struct ShiftPlan: Sendable {
         start: UInt64(clamping: period.start.count),
         end: period.end.map { min(UInt64(clamping: $0.count), until) } ?? until)
     }
+  }
+
+  /// The shifts of the rules that lie in a run.
+  private static func stretches(_ shifts: Shifts, from begin: Instant, _ until: UInt64) -> [Stretch] {
+    var found: [Stretch] = []
+    var since: UInt64? = shifts.isOn(begin) ? 0 : nil
+    var moment = begin
+    while let next = shifts.nextChange(after: moment) {
+      let at = UInt64(clamping: next.milliseconds - begin.milliseconds)
+      if at >= until { break }
+      moment = next
+      if shifts.isOn(next) {
+        since = since ?? at
+      } else if let start = since {
+        found.append(Stretch(start: start, end: at))
+        since = nil
+      }
+    }
+    if let start = since { found.append(Stretch(start: start, end: until)) }
+    return found
   }
 
   /// When a member is part of the team.

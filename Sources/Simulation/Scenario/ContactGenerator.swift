@@ -52,9 +52,9 @@ public struct ContactGenerator: Sendable {
   var isDrawn: Bool { !tags.isEmpty || !fields.isEmpty || !zones.isEmpty || draws.drawsAcquaintances }
 
   /// Whether lists differ only in what no decision looks at before the contact action is published under these rules: no
-  /// one is opted out, and neither time zones nor acquaintances say who gets which first text.
+  /// one is opted out, and neither time zones, texting hours nor acquaintances say who gets which first text.
   func sharesPublishing(under policy: RoutingPolicy) -> Bool {
-    zones.isEmpty && !tags.contains(where: \.isOptOut)
+    zones.isEmpty && (fields.isEmpty || policy.textingHours?.exceptions.isEmpty ?? true) && !tags.contains(where: \.isOptOut)
       && !(policy.distribution.lastTeamMemberFirst && draws.drawsAcquaintances)
   }
 

@@ -103,9 +103,9 @@ import Testing
   ]) func `moments`(_ one: Moments) throws {
     let (zone, hours) = (try ZoneTable.read(one.zone), try hours(one.hours))
     let from = utc(one.from)
-    #expect(hours.nextOpening(from: from, in: zone) == utc(one.opening))
-    #expect(hours.nextChange(after: from, in: zone) == (one.change.isEmpty ? nil : utc(one.change)))
-    #expect(hours.isInside(from, in: zone) == (one.from == one.opening))
+    #expect(hours.usual.nextOpening(from: from, in: zone) == utc(one.opening))
+    #expect(hours.usual.nextChange(after: from, in: zone) == (one.change.isEmpty ? nil : utc(one.change)))
+    #expect(hours.usual.isInside(from, in: zone) == (one.from == one.opening))
     #expect(WallClock(zone: zone).isInside(hours, from.milliseconds) == (one.from == one.opening))
   }
 
@@ -125,12 +125,12 @@ import Testing
     let (count, minute) = (3 * 365 * 1440, Int64(60_000))
     var inside = [Bool](repeating: false, count: count)
     var segment = 0
-    let (start, end) = (hours.start, hours.end)
+    let daily = try #require(hours.usual.week.daily)
     for index in 0..<count {
       let seconds = first / 1000 + Int64(index) * 60
       while segment < zone.transitions.count, zone.transitions[segment] <= seconds { segment += 1 }
       let clock = (Int(seconds) + Int(zone.offsets[segment])) % 86_400 / 60
-      inside[index] = clock >= start && clock < end
+      inside[index] = clock >= daily.start && clock < daily.end
     }
     var (opening, change): (Int?, Int?) = (nil, nil)
     for index in inside.indices.reversed() {
@@ -139,13 +139,13 @@ import Testing
       let isCorner = index == 0 || inside[index - 1] != inside[index] || index + 1 == change
       guard isCorner || index % 499 == 0 else { continue }
       let at = Instant(milliseconds: first + Int64(index) * minute)
-      #expect(hours.isInside(at, in: zone) == inside[index])
+      #expect(hours.usual.isInside(at, in: zone) == inside[index])
       func milliseconds(_ index: Int) -> Int64 { first + Int64(index) * minute }
-      if let opening { #expect(hours.nextOpening(from: at, in: zone)?.milliseconds == milliseconds(opening)) }
-      if let change { #expect(hours.nextChange(after: at, in: zone)?.milliseconds == milliseconds(change)) }
+      if let opening { #expect(hours.usual.nextOpening(from: at, in: zone)?.milliseconds == milliseconds(opening)) }
+      if let change { #expect(hours.usual.nextChange(after: at, in: zone)?.milliseconds == milliseconds(change)) }
       // Nothing happens between minutes.
       let later = Instant(milliseconds: at.milliseconds + 59_999)
-      #expect(hours.isInside(later, in: zone) == inside[index])
+      #expect(hours.usual.isInside(later, in: zone) == inside[index])
     }
   }
 
@@ -173,9 +173,9 @@ import Testing
       if second + 1 < inside.count, inside[second + 1] != inside[second] { change = second + 1 }
       guard second < 40_000, second % 61 == 0 || second + 1 == change else { continue }
       let at = Instant(milliseconds: Int64(second) * 1000)
-      #expect(hours.isInside(at, in: zone) == inside[second])
-      #expect(hours.nextOpening(from: at, in: zone)?.milliseconds == opening.map { Int64($0) * 1000 })
-      #expect(hours.nextChange(after: at, in: zone)?.milliseconds == change.map { Int64($0) * 1000 })
+      #expect(hours.usual.isInside(at, in: zone) == inside[second])
+      #expect(hours.usual.nextOpening(from: at, in: zone)?.milliseconds == opening.map { Int64($0) * 1000 })
+      #expect(hours.usual.nextChange(after: at, in: zone)?.milliseconds == change.map { Int64($0) * 1000 })
     }
   }
 
@@ -194,11 +194,11 @@ import Testing
       for edge in [Int64.min, Int64.max] {
         for step in 0..<200 {
           let at = Instant(milliseconds: edge < 0 ? edge + Int64(step) * 777_777 : edge - Int64(step) * 777_777)
-          let opening = hours.nextOpening(from: at, in: zone)
-          if hours.isInside(at, in: zone) { #expect(opening == at) }
-          if let opening { #expect(opening >= at && hours.isInside(opening, in: zone)) }
-          let change = hours.nextChange(after: at, in: zone)
-          if let change { #expect(change > at && hours.isInside(change, in: zone) != hours.isInside(at, in: zone)) }
+          let opening = hours.usual.nextOpening(from: at, in: zone)
+          if hours.usual.isInside(at, in: zone) { #expect(opening == at) }
+          if let opening { #expect(opening >= at && hours.usual.isInside(opening, in: zone)) }
+          let change = hours.usual.nextChange(after: at, in: zone)
+          if let change { #expect(change > at && hours.usual.isInside(change, in: zone) != hours.usual.isInside(at, in: zone)) }
           if edge < 0 && text != "00:00-24:00" { #expect(opening != nil && change != nil) }
         }
       }

@@ -30,7 +30,8 @@ struct WallClock {
 
   func isInside(_ hours: TextingHours, _ milliseconds: Int64) -> Bool {
     let clock = reads(milliseconds)
-    return clock >= Int64(hours.start) * 60_000 && clock < Int64(hours.end) * 60_000
+    guard let daily = hours.usual.week.daily else { return false }
+    return clock >= Int64(daily.start) * 60_000 && clock < Int64(daily.end) * 60_000
   }
 }
 

@@ -11,7 +11,7 @@ struct RunClock {
 
   init(_ report: SimulationReport) {
     until = report.scenario.until
-    begin = until > .day ? nil : report.textingHours?.start
+    begin = until > .day ? nil : report.beginMinute
   }
 
   /// `9:30`; from the start `0:30`.

@@ -32,8 +32,10 @@ extension RoutingState {
     if version != Self.version { return coder.fail() }
     var count = UInt64(contacts.count)
     coder.code(&count)
+    var zones = clocks.asksZones ? contacts.clocks.map { clocks.zone(of: $0) } : []
     contacts.code(with: &coder, count: Int(exactly: count) ?? .max, values: fieldCount)
-    for index in members.indices { members[index].code(with: &coder) }
+    coder.code(&zones)
+    for index in members.indices { members[index].code(with: &coder, hasShifts: hasShifts) }
     for index in rings.indices { rings[index].code(with: &coder) }
     sets.code(with: &coder, team: members.count)
     coder.code(&totals)
@@ -48,6 +50,10 @@ extension RoutingState {
     }
     claims.code(with: &coder)
     clocks.code(with: &coder)
+    if coder.isReading {
+      findClocks(zones, with: &coder)
+      if clocks.now > .longAgo { _ = shifts.show(clocks.now) }
+    }
     notifications.code(with: &coder)
     coder.code(&nextOpening)
     coder.code(&isPublished)
@@ -55,6 +61,19 @@ extension RoutingState {
     coder.code(&nextAge)
     coder.code(&nextDealt)
     adopted.code(with: &coder)
+  }
+
+  /// Which clock each contact has follows from their zones and fields.
+  private mutating func findClocks(_ zones: [ZoneID], with coder: inout some StateCoder) {
+    guard zones.count == (clocks.asksZones ? contacts.count : 0), zones.allSatisfy({ $0.index < clocks.zoneCount }),
+      contacts.values.count == contacts.count * fieldCount
+    else { return coder.fail() }
+    guard clocks.isPerContact else { return }
+    contacts.clocks.reserveCapacity(contacts.count)
+    for index in 0..<contacts.count {
+      let (values, first) = (contacts.values, index * fieldCount)
+      contacts.clocks.append(clocks.clock(zones.isEmpty ? .missing : zones[index]) { values[first + $0.index] })
+    }
   }
 
   private mutating func codePhones(with coder: inout some StateCoder) {
@@ -103,8 +122,7 @@ extension RoutingState {
     for placement in contacts.placement where !isSound(placement.unpacked) { return false }
     for (flags, placement) in zip(contacts.flags, contacts.placement)
     where placement == PackedPlacement(.held) && flags.contains(.optedOut) { return false }
-    guard contacts.zones.allSatisfy({ $0.index < clocks.count }),
-      contacts.zones.count == (clocks.isPerContact ? count : 0),
+    guard contacts.clocks.count == (clocks.isPerContact ? count : 0),
       firstWithPhone.allSatisfy({ isContact($0.key) && isContact($0.value) }),
       countedOptOuts.allSatisfy({ isContact($0.key) && isMember($0.value) }),
       askedBack.allSatisfy({ isContact($0) && contacts.flags[$0.index].contains(.optedOut) }),
@@ -130,7 +148,7 @@ extension RoutingState {
     dropStaleClaims()
     rebuildDealing()
     for index in members.indices {
-      available[index] = members[index].isSelected && !members[index].isAway
+      available[index] = members[index].isSelected && !members[index].isAway && !members[index].isOffShift
       let most = policy.team[index].maxOpen ?? .max
       accepting[index] = available[index] && members[index].counts.needsAttention < most
     }
@@ -150,16 +168,16 @@ extension RoutingState {
         movable.append((assignee, DealtContact(contact: contact, dealt: contacts.dealt[index])))
       }
       if assignee.isSomebody {
-        members[assignee.index].unsent.insert(contact, in: zone(of: contact))
+        members[assignee.index].unsent.insert(contact, on: clock(of: contact))
       } else {
-        open.insert(contact, in: zone(of: contact))
+        open.insert(contact, on: clock(of: contact))
       }
     }
     for (member, entry) in movable.sorted(by: { $0.entry.dealt < $1.entry.dealt }) {
       members[member.index].movable.append(entry)
     }
     for contact in waiting.sorted(by: { contacts.age[$0.index] < contacts.age[$1.index] }) {
-      held.insert(contact, age: contacts.age[contact.index], in: zone(of: contact))
+      held.insert(contact, age: contacts.age[contact.index], on: clock(of: contact))
     }
   }
 }
@@ -181,14 +199,14 @@ extension ContactColumns {
     tags.code(with: &coder, contacts: count)
     let (all, overflow) = count.multipliedReportingOverflow(by: perContact)
     coder.code(&values, count: overflow ? -1 : all)
-    coder.code(&zones)
   }
 }
 
 extension MemberState {
-  fileprivate mutating func code(with coder: inout some StateCoder) {
+  fileprivate mutating func code(with coder: inout some StateCoder, hasShifts: Bool) {
     coder.code(&isSelected)
     coder.code(&isAway)
+    if hasShifts { coder.code(&isOffShift) }
     coder.code(&hasRow)
     coder.code(&takesBuckets)
     coder.code(&counts)

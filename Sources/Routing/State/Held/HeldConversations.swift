@@ -15,13 +15,13 @@ struct HeldConversations: Sendable {
     static func < (a: Self, b: Self) -> Bool { a.age < b.age }
   }
 
-  /// How many live in each time zone.
-  private(set) var byZone: [Int] = []
+  /// How many have each clock.
+  private(set) var byClock: [Int] = []
   /// The number of each held conversation's entries that count. Looked up only, never walked.
   private var numbers: [ContactID: UInt32] = [:]
   private var lastNumber: UInt32 = 0
   private var unsorted: [Entry] = []
-  /// Those outside their texting hours, by time zone: no one takes them before the hours begin.
+  /// Those outside their texting hours, by clock: no one takes them before the hours begin.
   private var asleep: [[Entry]] = []
   private var asleepCount = 0
   private var groups: WaitingGroups?
@@ -30,16 +30,16 @@ struct HeldConversations: Sendable {
 
   func contains(_ contact: ContactID) -> Bool { numbers[contact] != nil }
 
-  mutating func insert(_ contact: ContactID, age: UInt32, in zone: ZoneID) {
+  mutating func insert(_ contact: ContactID, age: UInt32, on clock: ClockID) {
     if contains(contact) { return }
-    while byZone.count <= zone.index { byZone.append(0) }
-    byZone[zone.index] += 1
+    while byClock.count <= clock.index { byClock.append(0) }
+    byClock[clock.index] += 1
     ask(contact, age: age)
   }
 
-  mutating func remove(_ contact: ContactID, in zone: ZoneID) {
+  mutating func remove(_ contact: ContactID, on clock: ClockID) {
     guard numbers.removeValue(forKey: contact) != nil else { return }
-    byZone[zone.index] -= 1
+    byClock[clock.index] -= 1
   }
 
   /// Whom a conversation waits for may have changed.
@@ -67,13 +67,13 @@ struct HeldConversations: Sendable {
     groups?.changeAvailable(member, by: isAvailable ? 1 : -1)
   }
 
-  /// Those that are to be sorted, among them those of zones where the texting hours have begun.
-  mutating func takeUnsorted(isOutside: (ZoneID) -> Bool) -> [Entry] {
+  /// Those that are to be sorted, among them those of clocks by which the texting hours have begun.
+  mutating func takeUnsorted(isOutside: (ClockID) -> Bool) -> [Entry] {
     if asleepCount > 0 {
-      for zone in asleep.indices where !asleep[zone].isEmpty && !isOutside(ZoneID(UInt16(truncatingIfNeeded: zone))) {
-        asleepCount -= asleep[zone].count
-        unsorted += asleep[zone]
-        asleep[zone] = []
+      for clock in asleep.indices where !asleep[clock].isEmpty && !isOutside(ClockID(UInt16(truncatingIfNeeded: clock))) {
+        asleepCount -= asleep[clock].count
+        unsorted += asleep[clock]
+        asleep[clock] = []
       }
     }
     defer { unsorted = [] }
@@ -82,10 +82,10 @@ struct HeldConversations: Sendable {
 
   func isCurrent(_ entry: Entry) -> Bool { numbers[entry.contact] == entry.number }
 
-  mutating func sleep(_ entry: Entry, in zone: ZoneID) {
-    while asleep.count <= zone.index { asleep.append([]) }
+  mutating func sleep(_ entry: Entry, on clock: ClockID) {
+    while asleep.count <= clock.index { asleep.append([]) }
     asleepCount += 1
-    asleep[zone.index].append(renumbered(entry))
+    asleep[clock.index].append(renumbered(entry))
   }
 
   var hasGroups: Bool { groups != nil }
@@ -99,15 +99,15 @@ struct HeldConversations: Sendable {
 
   /// Finds the oldest that can be placed.
   ///
-  /// - Parameter closedZone: the time zone of a contact, if it is outside the texting hours there and replies wait for them.
-  mutating func findNext(closedZone: (ContactID) -> ZoneID?) {
+  /// - Parameter closedClock: the clock of a contact, if it is outside the texting hours there and replies wait for them.
+  mutating func findNext(closedClock: (ContactID) -> ClockID?) {
     next = nil
     while let entry = oldestReady() {
-      guard let zone = closedZone(entry.contact) else {
+      guard let clock = closedClock(entry.contact) else {
         next = entry.contact
         return
       }
-      sleep(entry, in: zone)
+      sleep(entry, on: clock)
     }
   }
 

@@ -4,14 +4,14 @@ extension RoutingState {
   /// Sorts what is held by those whom it waits for, and finds the oldest that can be placed.
   mutating func sortHeld(for graph: DecisionGraph) {
     // Copies of columns that do not change here, so that what is held can.
-    let (clocks, zones) = (clocks, contacts.zones)
+    let (clocks, numbers) = (clocks, contacts.clocks)
     let areWaitedFor = policy.textingHours?.repliesWait == true
-    func isOutside(_ zone: ZoneID) -> Bool { areWaitedFor && !clocks.isInside(zone) && clocks.hasClock(zone) }
-    func zone(of contact: ContactID) -> ZoneID { zones.isEmpty ? .missing : zones[contact.index] }
+    func isOutside(_ clock: ClockID) -> Bool { areWaitedFor && clocks.waits(clock) }
+    func clock(of contact: ContactID) -> ClockID { numbers.isEmpty ? .usual : numbers[contact.index] }
 
     for entry in held.takeUnsorted(isOutside: isOutside) where held.isCurrent(entry) {
-      if isOutside(zone(of: entry.contact)) {
-        held.sleep(entry, in: zone(of: entry.contact))
+      if isOutside(clock(of: entry.contact)) {
+        held.sleep(entry, on: clock(of: entry.contact))
         continue
       }
       if !held.hasGroups {
@@ -21,6 +21,6 @@ extension RoutingState {
       let waiting = graph.waiting(for: entry.contact, in: self)
       held.sort(entry, by: waiting, accepting: accepting)
     }
-    held.findNext { isOutside(zone(of: $0)) ? zone(of: $0) : nil }
+    held.findNext { isOutside(clock(of: $0)) ? clock(of: $0) : nil }
   }
 }
