@@ -1,6 +1,7 @@
 internal import Diagnostics
 internal import Explaining
 internal import Interpreting
+package import Records
 internal import Routing
 package import RuleLanguage
 
@@ -9,10 +10,13 @@ package struct CaseRules {
   package let checked: CheckedPolicy
   let first: Interpreter
   let explanation: TraceText
+  /// People who have opted out, whatever the cases say of them.
+  let optedOut: OptedOutList
   /// The lines of the files that cases stand in. Looked up only, never walked.
   private var lines: [ObjectIdentifier: LineTable] = [:]
 
-  package init(_ checked: CheckedPolicy) {
+  package init(_ checked: CheckedPolicy, optedOut: OptedOutList = OptedOutList()) {
+    self.optedOut = optedOut
     self.checked = checked
     first = Interpreter(checked, isTraced: true)
     explanation = TraceText(graph: first.engine.graph, places: RulePlaces(origins: checked.origins))

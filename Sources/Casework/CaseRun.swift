@@ -18,6 +18,7 @@ package struct CaseRun {
     let checked = rules.checked
     let interpreter = Interpreter(again: rules.first, isTraced: true)
     let directory = interpreter.directory
+    directory.expect(rules.optedOut)
     var problems: [Problem] = []
 
     let contacts = routingCase.contactLines

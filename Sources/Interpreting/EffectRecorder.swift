@@ -73,6 +73,23 @@ public struct EffectRecorder<Sink: DecisionSink>: ChangeRecorder {
     }
   }
 
+  /// Describes what was said elsewhere at a moment, before the event of line `n`.
+  ///
+  /// - Parameter optOutTag: what the contact no longer carries where it is undone.
+  public mutating func hear(
+    _ event: CampaignEvent, at moment: Instant?, n: Int, clock: Instant, optOutTag: TagID, _ engine: inout Engine
+  ) {
+    writer.beginHearing(n: n, moment: moment.map { Moment($0, .text) })
+    leaderboard = nil
+    details.contact = Bytes(start: nil, count: 0)
+    details.member = Bytes(start: nil, count: 0)
+    details.code = Bytes(start: nil, count: 0)
+    withUnsafePointer(to: optOutTag) { tag in
+      let event = TimedEvent(at: clock, event: event, tags: UnsafeBufferPointer(start: tag, count: 1))
+      engine.hear(event, recorder: &self)
+    }
+  }
+
   @inlinable public mutating func changed(
     _ change: StateChange, _ decision: borrowing Routing.Decision, _ state: borrowing RoutingState
   ) {

@@ -33,9 +33,13 @@ extension ActionLog {
   /// Writes a batch, the counts that it changed and the notifications that it brought, as one transaction. When this returns,
   /// they are on the disk; when it throws, nothing of them is.
   ///
-  /// `after` is how many batches the writer knows of: if the log has others, nothing is written.
+  /// - Parameters:
+  ///   - after: how many batches the writer knows of: if the log has others, nothing is written.
+  ///   - said: what the batch says to the other actions; their `action` does not matter.
+  ///   - upTo: how much the action heard of what others said before the batch, if that is more than before.
   public func append(
-    _ batch: Batch, after: Int, counts: [SharedCounts] = [], notifications: [DueNotification] = []
+    _ batch: Batch, after: Int, counts: [SharedCounts] = [], notifications: [DueNotification] = [],
+    said: [SaidRow] = [], hearing upTo: Int? = nil
   ) throws(JournalError) {
     let size = batch.events.count + batch.effects.count
     guard size <= Self.batchLimit else { throw .tooLarge(part: "a batch", bytes: size, limit: Self.batchLimit) }
@@ -57,6 +61,11 @@ extension ActionLog {
       for counts in counts { try counts.write(of: &action, database) }
       for due in notifications { try DeliveryRow(due, of: id, stream: batch.stream).insert(database) }
       try action.write(database)
+      guard !said.isEmpty || upTo != nil else { return }
+      var sender = try SenderRow.read(database)
+      if let upTo { try HeardRow(batch: action.batches, upTo: upTo).insert(&sender, of: id, database) }
+      for row in said { try row.insert(&sender, of: id, database) }
+      try sender.write(database)
     }
   }
 }

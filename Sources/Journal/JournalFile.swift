@@ -94,6 +94,7 @@ public final class JournalFile: Sendable {
       if state == .empty { try Schema.create(database) }
       let mode = try Row.one(database, "PRAGMA journal_mode = WAL")?.text(0)
       guard mode == "wal" else { throw JournalError.unexpected(reason: "no write-ahead log") }
+      if role == .events { try Schema.complete(database) }
       try database.execute(sql: "PRAGMA secure_delete = OFF")
       try database.execute(sql: "PRAGMA wal_autocheckpoint = 4000")
       try database.execute(sql: "PRAGMA journal_size_limit = 33554432")
@@ -164,9 +165,10 @@ extension JournalFile {
     return row.map { ActionLog(journal: self, id: $0.id, name: name) }
   }
 
-  /// Begins a contact action without batches; `snapshot` is the state that it begins with.
+  /// Begins a contact action without batches; `snapshot` is the state that it begins with, and `upTo` how much it heard of what others
+  /// said.
   public func create(
-    action name: String, on basis: Basis, snapshot: SnapshotSource? = nil
+    action name: String, on basis: Basis, snapshot: SnapshotSource? = nil, hearing upTo: Int = 0
   ) throws(JournalError) -> ActionLog {
     let id = try connection.transaction { database in
       guard try ActionRow.named(name, database) == nil else { throw JournalError.actionExists(name: name) }
@@ -174,6 +176,11 @@ extension JournalFile {
       action.eras = 1
       try action.write(database)
       try basis.insert(database, action: action.id, after: 0)
+      if upTo > 0 {
+        var sender = try SenderRow.read(database)
+        try HeardRow(batch: 0, upTo: upTo).insert(&sender, of: action.id, database)
+        try sender.write(database)
+      }
       if let snapshot {
         try ActionLog(journal: self, id: action.id, name: name).insertSnapshot(snapshot, covering: 0, database)
       }

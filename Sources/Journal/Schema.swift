@@ -4,7 +4,10 @@ import GRDB
 enum Schema {
   /// In the file's header, where `file` and others look: the bytes `Ptby`.
   static let applicationID: Int64 = 0x5074_6279
-  static let version = 2
+  static let version = 3
+  /// Files of this version have no opt outs that all actions share. They get them when events are taken.
+  private static let withoutSender = 2
+  private static let statementsWithoutSender = 11
 
   /// In the order in which they are made. SQLite keeps these very texts, so a file can be compared with them.
   ///
@@ -114,6 +117,35 @@ enum Schema {
     """
     CREATE INDEX delivery_by_status ON delivery (status, action, stream, n, i)
     """,
+    """
+    CREATE TABLE sender (
+      id INTEGER PRIMARY KEY,
+      said INTEGER NOT NULL,
+      heard INTEGER NOT NULL,
+      checksum INTEGER NOT NULL
+    ) STRICT
+    """,
+    """
+    CREATE TABLE said (
+      number INTEGER PRIMARY KEY,
+      action INTEGER NOT NULL,
+      undone INTEGER NOT NULL,
+      moment INTEGER,
+      phone TEXT NOT NULL,
+      contact TEXT NOT NULL,
+      by TEXT NOT NULL,
+      checksum INTEGER NOT NULL
+    ) STRICT
+    """,
+    """
+    CREATE TABLE heard (
+      action INTEGER NOT NULL,
+      batch INTEGER NOT NULL,
+      up_to INTEGER NOT NULL,
+      checksum INTEGER NOT NULL,
+      PRIMARY KEY (action, batch)
+    ) STRICT, WITHOUT ROWID
+    """,
   ]
 
   /// What an open file turns out to be.
@@ -134,19 +166,37 @@ enum Schema {
     guard version <= Int64(Self.version) else {
       throw JournalError.newerFormat(found: Int(clamping: version), known: Self.version)
     }
-    if version > 0, version < Int64(Self.version) {
+    if version > 0, version < Int64(withoutSender) {
       throw JournalError.olderFormat(found: Int(version), known: Self.version)
     }
-    guard version == Int64(Self.version), try objects.map({ try $0.text(0) }) == statements else {
+    let expected = version == Int64(withoutSender) ? Array(statements.prefix(statementsWithoutSender)) : statements
+    guard version >= Int64(withoutSender), try objects.map({ try $0.text(0) }) == expected else {
       throw JournalError.damaged(part: "its tables are not those of a state file")
     }
     return .journal
   }
 
+  /// Whether the file has opt outs that all actions share.
+  static func hasSender(_ database: Database) throws -> Bool {
+    (try Row.one(database, "PRAGMA user_version")?.integer(0) ?? 0) > Int64(withoutSender)
+  }
+
   static func create(_ database: Database) throws {
     try database.inTransaction(.immediate) {
       for statement in statements { try database.execute(sql: statement) }
+      try SenderRow().write(database)
       try database.execute(sql: "PRAGMA application_id = \(applicationID)")
+      try database.execute(sql: "PRAGMA user_version = \(version)")
+      return .commit
+    }
+  }
+
+  /// Gives a file of the version before what it lacks.
+  static func complete(_ database: Database) throws {
+    if try hasSender(database) { return }
+    try database.inTransaction(.immediate) {
+      for statement in statements.dropFirst(statementsWithoutSender) { try database.execute(sql: statement) }
+      try SenderRow().write(database)
       try database.execute(sql: "PRAGMA user_version = \(version)")
       return .commit
     }

@@ -25,7 +25,7 @@ struct Patchbay: ParsableCommand {
         name: "Rule file", subcommands: [Init.self, Check.self, Test.self, Explain.self, Graph.self, Preview.self]),
       CommandGroup(name: "Contact list", subcommands: [List.self]),
       CommandGroup(name: "Simulation", subcommands: [Simulate.self, Compare.self]),
-      CommandGroup(name: "Campaign", subcommands: [Route.self, Stats.self, Notify.self]),
+      CommandGroup(name: "Campaign", subcommands: [Route.self, Stats.self, Notify.self, OptOuts.self]),
     ])
 }
 

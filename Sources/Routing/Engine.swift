@@ -70,6 +70,9 @@ public struct Engine: ~Copyable {
     take(event, recorder: &nobody)
   }
 
+  /// Takes what was said elsewhere, before anything that is due by now: adoption, timers and the event at hand come after it.
+  public mutating func hear(_ event: TimedEvent, recorder: inout some ChangeRecorder) { run(event, &recorder) }
+
   /// Takes an event unless it would be refused now. Then only the clocks are set to the event's moment. Where something else is due
   /// first, the event is taken, since only that shows what comes of it.
   ///
@@ -166,7 +169,7 @@ extension CampaignEvent {
     switch self {
     case .start, .send: true
     case .contact, .publish, .reply, .respond, .optOut, .away, .back, .addMember, .removeMember, .tag, .untag, .resolve,
-      .report, .reopen, .click, .delivery, .optIn, .reassign, .notify, .clock:
+      .report, .reopen, .click, .delivery, .optIn, .optOutElsewhere, .optInElsewhere, .reassign, .notify, .clock:
       false
     }
   }

@@ -32,7 +32,7 @@ import Testing
       .sent(one, ana), .responded(one, ana), .owned(one, ana), .joined(joe), .left(joe), .reopened(two),
       .resolved(one, ana), .resolved(one, .nobody), .held(two, .nobodyAvailable, [.routedAgain]),
       .held(two, .outsideHours, []), .tagged(two), .reported(one, ana), .clicked(one, .nobody), .clicked(two, joe),
-      .optedIn(one, ana), .reviewBegan(two, PhraseID(1)), .notified(NotificationID(0), ana),
+      .optedIn(one, .member(ana)), .reviewBegan(two, PhraseID(1)), .notified(NotificationID(0), ana),
       .notified(NotificationID(0), joe), .notified(NotificationID(0), MemberID(2)),
       .untagged(two),
       .optedOut(one, .keyword(credited: ana)), .optedOut(two, .samePhone(one)), .optedOut(one, .manual(joe)),

@@ -52,6 +52,7 @@ final class Bank {
       case .optedOut(let c, let origin):
         switch origin {
         case .keyword(let m): lines.append("opted_out \(contact(c)) keyword \(who(m))")
+        case .elsewhere(let place): lines.append("opted_out \(contact(c)) elsewhere \(place.rawValue)")
         case .carrier(let m): lines.append("opted_out \(contact(c)) carrier \(who(m))")
         case .manual(let m): lines.append("opted_out \(contact(c)) \(who(m))")
         case .samePhone(let other): lines.append("opted_out \(contact(c)) like \(contact(other))")
@@ -67,7 +68,8 @@ final class Bank {
       case .reported(let c, let m): lines.append("reported \(contact(c)) \(who(m))")
       case .clicked(let c, let m): lines.append("clicked \(contact(c)) \(who(m))")
       case .undelivered(let c, let m): lines.append("undelivered \(contact(c)) \(who(m))")
-      case .optedIn(let c, let m): lines.append("opted_in \(contact(c)) \(who(m))")
+      case .optedIn(let c, .member(let m)): lines.append("opted_in \(contact(c)) \(who(m))")
+      case .optedIn(let c, .elsewhere(let place)): lines.append("opted_in \(contact(c)) elsewhere \(place.rawValue)")
       case .askedBack(let c): lines.append("asked_back \(contact(c))")
       case .reviewBegan(let c, _): lines.append("review \(contact(c))")
       case .notified(let n, let m): lines.append("notified \(who(m)) \(n.index)")

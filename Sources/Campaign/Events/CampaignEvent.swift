@@ -32,6 +32,10 @@ public enum CampaignEvent: Sendable {
   case delivery(ContactID, DeliveryStatus)
   /// Undoes an opt out. The tag `Opt Out` stands in `TimedEvent.tags`.
   case optIn(MemberID, ContactID)
+  /// An opt out of the same person was said elsewhere.
+  case optOutElsewhere(ContactID, ElsewhereID)
+  /// It was undone elsewhere. The tag `Opt Out` stands in `TimedEvent.tags`.
+  case optInElsewhere(ContactID, ElsewhereID)
   /// The filter's tags and contacts stand in `TimedEvent.tags` and `.contacts`.
   case reassign(Reassignment)
   /// Without recipients: those whom the rules name.
@@ -83,6 +87,8 @@ public let mostTagsOfContact = 4096
   /// The member the list pins as assignee, or `.nobody` if there is none.
   public var assignedTo: MemberID
   public var optedOut: Bool
+  /// Where the contact's opt out was said, if that was elsewhere and is news.
+  public var optedOutElsewhere: ElsewhereID?
   /// The first contact with the same phone, or `.unknown` when this is the first.
   public var samePhoneAs: ContactID
   /// Whether the row's phone is not one: no first text can reach the contact.

@@ -10,7 +10,8 @@ public enum EffectKind: String, Sendable, CaseIterable {
   public var keys: [EffectKey] {
     switch self {
     case .assigned, .released: [.contact, .member, .reason]
-    case .sent, .responded, .reported, .owned, .optedIn: [.contact, .member]
+    case .sent, .responded, .reported, .owned: [.contact, .member]
+    case .optedIn: [.contact, .member, .by, .action]
     case .clicked: [.contact, .member, .notes]
     case .undelivered: [.contact, .member, .code, .notes]
     case .askedBack: [.contact, .notes]
@@ -18,7 +19,7 @@ public enum EffectKind: String, Sendable, CaseIterable {
     case .routed: [.contact, .to, .via, .rules, .notes]
     case .held: [.contact, .reason, .notes]
     case .tagged, .untagged: [.contact, .tags]
-    case .optedOut: [.contact, .by, .notes]
+    case .optedOut: [.contact, .by, .action, .notes]
     case .resolved: [.contact, .member]
     case .reopened: [.contact]
     case .review: [.contact, .phrase]
@@ -54,6 +55,7 @@ public struct EffectKey: Equatable, Sendable {
   @inlinable public static var notes: EffectKey { EffectKey("notes") }
   @inlinable public static var tags: EffectKey { EffectKey("tags") }
   @inlinable public static var by: EffectKey { EffectKey("by") }
+  @inlinable public static var action: EffectKey { EffectKey("action") }
   @inlinable public static var code: EffectKey { EffectKey("code") }
   @inlinable public static var phrase: EffectKey { EffectKey("phrase") }
   @inlinable public static var channel: EffectKey { EffectKey("channel") }

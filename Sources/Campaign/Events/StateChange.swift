@@ -29,7 +29,7 @@ public enum StateChange: Sendable, Equatable {
   case clicked(ContactID, MemberID)
   /// The first text did not arrive. Credited to the sender.
   case undelivered(ContactID, MemberID)
-  case optedIn(ContactID, MemberID)
+  case optedIn(ContactID, OptInOrigin)
   /// A contact who has opted out asks to be texted again: a person must decide.
   case askedBack(ContactID)
   /// The reply looks like an opt out: a person must decide.
@@ -106,6 +106,15 @@ public enum OptOutOrigin: Sendable, Equatable {
   case samePhone(ContactID)
   /// Another row or event about the contact says that they have opted out already.
   case anotherRow
+  /// It was said in another contact action, or in a file. Counted where it was said.
+  case elsewhere(ElsewhereID)
+}
+
+/// Who undid an opt out.
+public enum OptInOrigin: Sendable, Equatable {
+  case member(MemberID)
+  /// Someone in another contact action.
+  case elsewhere(ElsewhereID)
 }
 
 /// Remarks that a routing carries beside its place.

@@ -115,3 +115,12 @@
   @inlinable public init(milliseconds: Int64) { self.milliseconds = milliseconds }
   @inlinable public static func < (a: Self, b: Self) -> Bool { a.milliseconds < b.milliseconds }
 }
+
+/// Where an opt out was said that was not said in this contact action: in a file, or in another contact action, by a number of the
+/// directory.
+@frozen public struct ElsewhereID: Hashable, Comparable, Sendable {
+  public let rawValue: UInt16
+  @inlinable public init(_ rawValue: UInt16) { self.rawValue = rawValue }
+  @inlinable public static var file: ElsewhereID { ElsewhereID(0) }
+  @inlinable public static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
+}

@@ -14,13 +14,15 @@ extension RoutingPolicy {
     }
     return RoutingPolicy(
       action: action, team: team.prefix(selectedCount) + copies(added) + team.dropFirst(selectedCount),
-      selectedCount: count, lists: lists.map { UserList(name: $0.name, members: copied($0.members), shifts: $0.shifts) },
+      selectedCount: count,
+      lists: lists.map { UserList(name: $0.name, members: copied($0.members), shifts: $0.shifts) },
       distribution: distribution,
       replySteps: replySteps.map { step in
         if case .member(let member) = step { .member(moved(member, by: added)) } else { step }
       },
       tagRules: tagRules.map { TagRule(condition: $0.condition, recipients: copied($0.recipients).sorted()) },
-      optOutKeywords: optOutKeywords, optInKeywords: optInKeywords, reviewPhrases: reviewPhrases, autoTags: autoTags,
+      optOutKeywords: optOutKeywords, optInKeywords: optInKeywords, reviewPhrases: reviewPhrases,
+      optOutScope: optOutScope, autoTags: autoTags,
       textingHours: textingHours,
       notifications: notifications.map { rule in
         NotificationRule(

@@ -18,6 +18,8 @@ public struct RoutingPolicy: Hashable, Sendable {
   public let optInKeywords: [String]
   /// Phrases that look like an opt out: a person must decide.
   public let reviewPhrases: [String]
+  /// How far opt outs reach.
+  public let optOutScope: OptOutScope
   /// In the order of the rule file.
   public let autoTags: [AutoTag]
   /// Nil: contacts may be texted at any time.
@@ -34,7 +36,8 @@ public struct RoutingPolicy: Hashable, Sendable {
   package init(
     action: String, team: [TeamMember], selectedCount: Int, lists: [UserList], distribution: Distribution,
     replySteps: [ReplyStep], tagRules: [TagRule], optOutKeywords: [String],
-    optInKeywords: [String] = OptInKeywords.standard, reviewPhrases: [String] = [], autoTags: [AutoTag] = [],
+    optInKeywords: [String] = OptInKeywords.standard, reviewPhrases: [String] = [],
+    optOutScope: OptOutScope = .sender, autoTags: [AutoTag] = [],
     textingHours: TextingHours? = nil, notifications: [NotificationRule] = [], tags: [String],
     optOutTag: TagID? = nil, fields: [PolicyField]
   ) {
@@ -48,6 +51,7 @@ public struct RoutingPolicy: Hashable, Sendable {
     self.optOutKeywords = optOutKeywords
     self.optInKeywords = optInKeywords
     self.reviewPhrases = reviewPhrases
+    self.optOutScope = optOutScope
     self.autoTags = autoTags
     self.textingHours = textingHours
     self.notifications = notifications

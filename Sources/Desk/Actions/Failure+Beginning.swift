@@ -2,6 +2,7 @@ internal import Campaign
 package import Diagnostics
 internal import Interpreting
 internal import Journal
+internal import Records
 internal import Routing
 internal import Text
 
@@ -21,7 +22,9 @@ extension DurableAction {
   /// One line that says that the action has begun, and with how many contacts.
   package func begun(in path: String, without skipped: Int) -> String {
     let left = skipped > 0 ? "; \(counted(skipped, "row")) could not be read" : ""
+    let count = interpreter.directory.listedOptOutsElsewhere
+    let elsewhere = count > 0 ? ", \(grouped(count)) of whom opted out elsewhere" : ""
     return "begun: contact action \(quoted(log.name)) in \(quoted(path)), with "
-      + "\(counted(interpreter.engine.state.stats.totals.contacts, "contact"))\(left)"
+      + "\(counted(interpreter.engine.state.stats.totals.contacts, "contact"))\(elsewhere)\(left)"
   }
 }

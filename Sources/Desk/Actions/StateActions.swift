@@ -4,7 +4,7 @@ internal import Text
 
 /// The contact actions of a state file, to look at. A run may be taking events meanwhile.
 package struct StateActions {
-  private let file: JournalFile
+  let file: JournalFile
   private let path: String
   private let progress: any Progress
   /// In the order in which they began; at least one.

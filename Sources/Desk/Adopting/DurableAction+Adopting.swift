@@ -39,6 +39,7 @@ extension DurableAction {
     let directory = listed.directory
     // Which messages were taken depends on how late they might be at the time.
     directory.setMessages(of: before.interpreter.directory)
+    directory.setHeard(of: before.interpreter.directory)
     guard directory.knowsContacts(of: before.interpreter.directory),
       let tags = directory.numbers(ofTagsOf: before.interpreter.directory)
     else { throw DurableError.otherContacts }
@@ -60,6 +61,7 @@ extension DurableAction {
     let action = DurableAction(
       log, file, Interpreter(checked, directory: directory, state: state, link: link), batches: before.batches,
       stream: before.stream, before.position, snapshotSize: 0)
+    action.heardUpTo = before.heardUpTo
     _ = action.sets(lateBy: lateBy)
     try action.settle(on: texts, list: basis.listDigest)
     return action

@@ -119,6 +119,8 @@ extension RuleChange {
       RuleChange(
         "\(FileKey.optOut.rawValue) \(OptOutKey.optInKeywords.rawValue)", old.optInKeywords, new.optInKeywords),
       RuleChange("\(FileKey.optOut.rawValue) \(OptOutKey.review.rawValue)", old.reviewPhrases, new.reviewPhrases),
+      RuleChange(
+        "\(FileKey.optOut.rawValue) \(OptOutKey.scope.rawValue)", old.optOutScope.rawValue, new.optOutScope.rawValue),
       RuleChange(FileKey.autoTags.rawValue, counting: before.autoTags, after.autoTags),
       RuleChange(FileKey.textingHours.rawValue, before.textingHours, after.textingHours),
       RuleChange(FileKey.notifications.rawValue, counting: before.notifications, after.notifications),

@@ -23,11 +23,15 @@ public final class DurableAction {
   public private(set) var stream: Int
   /// How far it was read.
   public private(set) var position: StreamPosition
-  private var recorder: EffectRecorder<JournalSink>
+  var recorder: EffectRecorder<JournalSink>
   private var writtenCounts: [SharedCounts]
   /// Bytes of events since the last snapshot.
   private var unsaved = 0
   private var snapshotSize: Int
+  /// The number of the last opt out that was heard of others.
+  var heardUpTo = 0
+  /// What was heard, and before which batch.
+  var hearings: [ActionLog.Heard] = []
   /// A line was read and not taken.
   private var isCut = false
 
@@ -40,6 +44,7 @@ public final class DurableAction {
   ///   - zones: knows the time zones that contacts name.
   ///   - link: gives a member's `{{link}}` in notifications.
   ///   - beginning: whether an action may begin that the file does not have.
+  ///   - optedOut: people whom a list says to have opted out, beside what the file knows.
   ///   - lateBy: how late replies and clicks may be, in milliseconds; nil leaves it as the file has it.
   ///   - adopting: if the rules decide otherwise than those of the file, gets what changes, and the action goes on with them.
   ///     Nil refuses such rules.
@@ -48,7 +53,8 @@ public final class DurableAction {
   ///   - load: takes the contacts of the list, and returns their fingerprint.
   public static func open(
     _ file: JournalFile, _ checked: CheckedPolicy, _ texts: RuleTexts, zones: @escaping ZoneLoader = systemZones,
-    link: @escaping @Sendable (MemberID) -> String = { _ in "" }, beginning: Beginning = .first, lateBy: Int64? = nil,
+    link: @escaping @Sendable (MemberID) -> String = { _ in "" }, beginning: Beginning = .first,
+    optedOut: OptedOutList = OptedOutList(), lateBy: Int64? = nil,
     adopting: ((Adoption) throws -> Void)? = nil, list: () throws -> Fingerprint?,
     load: (Interpreter) throws -> Fingerprint?
   ) throws -> DurableAction {
@@ -56,6 +62,7 @@ public final class DurableAction {
     if let log = try file.action(named: name) {
       guard let basis = try log.eras().last?.basis else { throw DurableError.unreadable }
       guard basis.formatVersion == SavedRun.formatVersion else { throw DurableError.unreadable }
+      try file.say(optedOut)
       let isSameText = basis.documents.map(\.bytes) == texts.documents.map(\.bytes)
       if !isSameText {
         guard let old = recheck(basis, zones: zones) else { throw DurableError.unreadable }
@@ -76,6 +83,9 @@ public final class DurableAction {
     }
     try allow(beginning, name, in: file, list: list)
     let interpreter = Interpreter(checked, zones: zones, link: link)
+    try file.say(optedOut)
+    let news = try news(of: file, for: interpreter, named: name)
+    for said in news.heard { _ = interpreter.directory.hear(said) }
     let fingerprint = try load(interpreter)
     interpreter.directory.closeList()
     let position = StreamPosition(lateBy: lateBy ?? EventOrder.standardLateBy)
@@ -84,10 +94,12 @@ public final class DurableAction {
       action: name,
       on: Basis(
         digest: Fingerprint.of(texts), listDigest: (fingerprint ?? .ofNothing).bytes,
-        formatVersion: SavedRun.formatVersion, documents: texts.documents), snapshot: saved)
-    return DurableAction(
+        formatVersion: SavedRun.formatVersion, documents: texts.documents), snapshot: saved, hearing: news.upTo)
+    let action = DurableAction(
       log, file, interpreter, batches: 0, stream: 0, position,
       snapshotSize: try log.latestSnapshotParts()?.size ?? 0)
+    action.heardUpTo = news.upTo
+    return action
   }
 
   init(
@@ -116,6 +128,7 @@ public final class DurableAction {
     let interpreter = Interpreter(checked, directory: saved.directory, state: saved.state, link: link)
     let action = DurableAction(
       log, file, interpreter, batches: snapshot.batches, stream: 0, saved.position, snapshotSize: snapshot.size)
+    try action.findHearings()
     // A run that only reads does not follow a writer.
     let end = try log.extent().batches
     var rest = log.batches(after: snapshot.batches)
@@ -125,8 +138,8 @@ public final class DurableAction {
       if batch.stream != stream { action.position.line = 0 }
       stream = batch.stream
       action.position.line = batch.lines.lowerBound - 1
-      try action.run(batch.events)
-      let (effects, _) = action.recorder.sink.drain()
+      try action.run(batch.events, after: try action.news(beforeBatch: rest.number))
+      let (effects, _, _) = action.recorder.sink.drain()
       guard effects == batch.effects || told(effects) == told(batch.effects) else {
         throw DurableError.otherEffects(line: batch.lines.lowerBound)
       }
@@ -193,15 +206,17 @@ extension DurableAction {
   ) throws -> [UInt8] {
     if stream == 0 { beginStream() }
     let first = position.line + 1
-    let count = try run(lines, watch: watch)
-    let (effects, notifications) = recorder.sink.drain()
+    let news = try news()
+    let count = try run(lines, after: news, watch: watch)
+    let (effects, notifications, said) = recorder.sink.drain()
     guard position.line >= first else { return effects }
     let counts = sharedCounts
     try log.append(
       Batch(
         stream: stream, lines: first...position.line, events: count < lines.count ? Array(lines[..<count]) : lines,
         effects: effects),
-      after: batches, counts: changed(counts), notifications: notifications)
+      after: batches, counts: changed(counts), notifications: notifications,
+      said: isOneOfSender ? said.map { words(of: $0).row } : [], hearing: news.heard.isEmpty ? nil : news.upTo)
     writtenCounts = counts
     batches += 1
     unsaved += count
@@ -210,11 +225,20 @@ extension DurableAction {
 
   /// - Returns: how many bytes were taken.
   @discardableResult
-  private func run(_ lines: [UInt8], watch: (EventLine, RecordProblem?) -> Bool = { _, _ in true }) throws -> Int {
+  private func run(
+    _ lines: [UInt8], after news: News, watch: (EventLine, RecordProblem?) -> Bool = { _, _ in true }
+  ) throws -> Int {
     let first = position.line + 1
+    let start = recorder.sink.extent
+    var isFirst = true
     var reader = interpreter.events(ArrayByteReader(lines), after: position)
     while let line = try reader.next() {
-      let extent = recorder.sink.extent
+      var extent = recorder.sink.extent
+      if isFirst {
+        hear(news, before: line.line)
+        isFirst = false
+        extent = start
+      }
       let problem = recorder.take(line, &interpreter.engine)
       if !watch(line, problem) {
         recorder.sink.drop(after: extent)
@@ -231,23 +255,6 @@ extension DurableAction {
   /// The counts that are not on the disk yet.
   private func changed(_ counts: [SharedCounts]) -> [SharedCounts] {
     counts.indices.filter { !writtenCounts.indices.contains($0) || writtenCounts[$0] != counts[$0] }.map { counts[$0] }
-  }
-
-  /// What each member has in this action, for the others in the file.
-  var sharedCounts: [SharedCounts] {
-    interpreter.engine.state.stats.rows.map { row in
-      SharedCounts(
-        key: interpreter.directory.key(of: row.member), active: row.counts.active, inbox: row.counts.inbox)
-    }
-  }
-
-  /// The statistics, with `active` and `inbox` over all contact actions of the file.
-  public func stats() throws -> StatsTable {
-    var elsewhere: [String: StatsTable.Elsewhere] = [:]
-    for counts in try file.countsElsewhere(than: log.name) {
-      elsewhere[counts.key] = StatsTable.Elsewhere(active: counts.active, inbox: counts.inbox)
-    }
-    return interpreter.engine.state.stats.counting(elsewhere) { interpreter.directory.key(of: $0) }
   }
 
   /// Keeps the whole state, if taking the events again would take longer than reading it.
@@ -272,19 +279,6 @@ extension DurableAction {
   func noteSaved(_ size: Int) {
     unsaved = 0
     snapshotSize = size
-  }
-}
-
-extension [UInt8] {
-  /// How many bytes the first lines have, with their line breaks.
-  fileprivate func length(ofLines lines: Int) -> Int {
-    var rest = lines
-    return rest == 0
-      ? 0
-      : firstIndex { byte in
-        if byte == 0x0A { rest -= 1 }
-        return rest == 0
-      }.map { $0 + 1 } ?? count
   }
 }
 

@@ -30,14 +30,17 @@ package struct SimulatedContacts {
 
   /// The contacts of a contact list. Their random draws are keyed by their ids.
   ///
-  /// - Parameter isTraced: whether the rows are kept for a trace to write.
+  /// - Parameters:
+  ///   - optedOut: people who have opted out, whatever the list says of them.
+  ///   - isTraced: whether the rows are kept for a trace to write.
   package init(
     _ reader: consuming RecordReader<some ByteReader>, named name: String, _ policy: RoutingPolicy,
-    _ scenario: Scenario, zones: @escaping ZoneLoader, isTraced: Bool, problems: inout some RecordProblemReceiver,
+    _ scenario: Scenario, zones: @escaping ZoneLoader, optedOut: OptedOutList = OptedOutList(), isTraced: Bool, problems: inout some RecordProblemReceiver,
     progress: some Progress
   ) throws {
     var columns = ScenarioContacts(fieldCount: policy.fields.count)
     let directory = Directory(policy, zones: zones)
+    directory.expect(optedOut)
     let rows = TracedList(policy, name: name)
     func optOut(_ contact: ContactID) {
       if columns.optOut(contact) { rows.optOut(contact) }

@@ -18,16 +18,22 @@ package struct PreviewWriter: ~Copyable {
   private let vias = QuotedNames(PreviewedVia.allCases.map(\.word))
   private let ids: UnsafeMutablePointer<TagID>
   private var values: [ValueID]
+  /// People who have opted out, whatever the list says of them.
+  private let optedOut: OptedOutList
   /// Bytes of a line without its id and its recipients, at most.
   private let frame: Int
   package private(set) var contacts = 0
 
-  /// - Parameter write: takes the lines of a block at a time.
+  /// - Parameters:
+  ///   - optedOut: people who have opted out, whatever the list says of them.
+  ///   - write: takes the lines of a block at a time.
   package init(
-    graph: DecisionGraph, limits: RecordLimits = .standard, to write: @escaping ([UInt8]) throws(Failure) -> Void
+    graph: DecisionGraph, limits: RecordLimits = .standard, optedOut: OptedOutList = OptedOutList(),
+    to write: @escaping ([UInt8]) throws(Failure) -> Void
   ) {
     self.graph = graph
     self.write = write
+    self.optedOut = optedOut
     names = PolicyNames(graph.policy)
     tags = TagTable(graph.policy)
     members = QuotedNames(graph.policy.team.map(\.key))
@@ -67,7 +73,7 @@ package struct PreviewWriter: ~Copyable {
         }
         line.put("\",\"to\":[")
         // A contact who opted out has no replies that could go anywhere.
-        if block.saysOptedOut(index, carrying: carried, under: graph.policy) {
+        if block.saysOptedOut(index, carrying: carried, under: graph.policy) || optedOut.names(index, of: block) {
           put(.optedOut, to: &line)
         } else {
           put(end.settlement, last, to: &line)

@@ -11,9 +11,15 @@ struct ListCheck {
   private(set) var contacts = 0
   let name: String
   private let list: ContactList
+  private let optOuts: OptedOutOptions
+  private let streams: StandardStreams
+  /// Contacts among the people of `--opted-out`.
+  private var optedOut = 0
 
-  init(_ list: ContactList, _ streams: StandardStreams) {
+  init(_ list: ContactList, _ optOuts: OptedOutOptions, _ streams: StandardStreams) {
     self.list = list
+    self.optOuts = optOuts
+    self.streams = streams
     name = list.input.name
     problems = RecordProblems(streams, name: name, collects: true)
   }
@@ -23,7 +29,8 @@ struct ListCheck {
     let extent = "\(counted(contacts, "contact")) of \(quoted(name))"
     if !isCompared { return "\(extent) compared with nothing: there is no rule file without errors" }
     let warnings = problems.warnings == 0 ? "no problems" : counted(problems.warnings, "warning")
-    return "compared with \(extent): \(warnings) of the list"
+    let among = optOuts.optedOut.map { ", \(grouped(optedOut)) of them opted out by \(quoted($0))" } ?? ""
+    return "compared with \(extent)\(among): \(warnings) of the list"
   }
 
   mutating func run(_ policies: [CheckedPolicy], report: inout CheckReport) throws {
@@ -37,12 +44,14 @@ struct ListCheck {
     let inspector = ListInspector(
       policies.map(\.policy), country: list.given.completed(by: formats.first ?? ListFormat()).country,
       zones: systemZones)
+    let known = try optOuts.read(streams, country: formats.first?.country)
     var reader = list.reader(FileBytes(input: list.input), formats.first ?? ListFormat(), for: policies.map(\.policy))
     while let block = try reader.next() {
       takers.count(block)
       inspector.take(block, problems: &problems)
       problems.report(block)
       contacts += block.count
+      if !known.isEmpty { optedOut += (0..<block.count).count { known.names($0, of: block) } }
       Interruption.note(contacts, "contact")
     }
     inspector.finish(problems: &problems)

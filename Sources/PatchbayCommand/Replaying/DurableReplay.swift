@@ -35,7 +35,7 @@ final class DurableReplay: EventRun {
 
   /// Opens the action of these rules, or begins it with the contacts that `load` takes from the list.
   func open(
-    _ checked: CheckedPolicy, _ texts: RuleTexts, list: ContactList?, links: MemberLinks,
+    _ checked: CheckedPolicy, _ texts: RuleTexts, list: ContactList?, optedOut: OptedOutList, links: MemberLinks,
     load: (FingerprintReader<FileBytes>, ContactList, Interpreter) throws -> Int
   ) throws {
     try explaining {
@@ -48,7 +48,8 @@ final class DurableReplay: EventRun {
       var skipped = 0
       action = try DurableAction.open(
         file, checked, texts, link: { links[$0] },
-        beginning: options.resume ? .never : options.newAction ? .beside : .first, lateBy: lateBy,
+        beginning: options.resume ? .never : options.newAction ? .beside : .first,
+        optedOut: optedOut, lateBy: lateBy,
         adopting: options.adopt ? { self.show($0, checked) } : nil,
         list: {
           try bytes?.finish()

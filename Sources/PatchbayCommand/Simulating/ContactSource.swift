@@ -15,6 +15,7 @@ final class ContactSource {
   private let scenarioPath: String?
   private let streams: StandardStreams
   private let readsOften: Bool
+  private let optOuts: OptedOutOptions
   /// The bytes of a given list that can be read only once.
   private var bytes: [UInt8]?
   /// By the list's name: the problems shown of a list that was read before.
@@ -32,6 +33,7 @@ final class ContactSource {
     scenarioPath = path
     self.streams = streams
     self.readsOften = readsOften
+    optOuts = options.optOuts
     if readsOften, let given, !given.input.isRegular { bytes = try given.input.readAll(limit: 1 << 40) }
   }
 
@@ -54,21 +56,26 @@ final class ContactSource {
     _ policy: RoutingPolicy, _ format: ListFormat, _ scenario: Scenario, _ isTraced: Bool
   ) throws -> SimulatedContacts {
     guard let list = try given ?? named(by: scenario) else {
+      if optOuts.optedOut != nil {
+        throw Failure(
+          "`--opted-out` is about the people of a contact list, and there is none", help: "give one with `--contacts`")
+      }
       return SimulatedContacts(policy, scenario, zones: systemZones)
     }
     // Other commands, which are about lists, report on a list in full.
     let name = list.input.name
     var told = problems[name] ?? RecordProblems(streams, name: name, readsOften: readsOften)
+    let optedOut = try optOuts.read(streams, country: format.country)
     let found: SimulatedContacts
     if given != nil, let bytes {
       found = try SimulatedContacts(
         list.reader(ArrayByteReader(bytes), format, for: [policy]), named: name, policy, scenario, zones: systemZones,
-        isTraced: isTraced, problems: &told, progress: ProgramProgress())
+        optedOut: optedOut, isTraced: isTraced, problems: &told, progress: ProgramProgress())
     } else {
       if given != nil, problems[name] != nil { try list.input.rewind() }
       found = try SimulatedContacts(
         list.reader(FileBytes(input: list.input), format, for: [policy]), named: name, policy, scenario,
-        zones: systemZones,
+        zones: systemZones, optedOut: optedOut,
         isTraced: isTraced, problems: &told, progress: ProgramProgress())
     }
     if problems[name] == nil { told.finish() }

@@ -12,7 +12,7 @@ extension RepeatedCommand {
     func repeated(_ given: [DecidingOption]) {
       for one in given { option(one.rawValue, options.given(one)) }
     }
-    repeated([.contacts, .contactsFormat, .profile, .delimiter])
+    repeated([.contacts, .contactsFormat, .profile, .delimiter, .country, .tagSeparators, .encoding, .optedOut])
     for columns in options.contactFormat.columns { option("--columns", columns) }
     repeated([.preset])
     for key in vary { option("--vary", key) }

@@ -15,6 +15,7 @@ struct ScenarioOptions: ParsableArguments {
       valueName: "list"), completion: .records)
   var contacts: String?
   @OptionGroup var contactFormat: ContactFormatOptions
+  @OptionGroup var optOuts: OptedOutOptions
   @Option(help: "A scenario that comes with the program (default: cold-political).") var preset: Word<Preset>?
   @Option(help: "Seed of the random numbers: another number, other draws (default: what the scenario says, else 1).")
   var seed: UInt64?
@@ -90,6 +91,10 @@ enum DecidingOption: String {
   case contactsFormat = "--contacts-format"
   case profile = "--profile"
   case delimiter = "--delimiter"
+  case country = "--country"
+  case tagSeparators = "--tag-separators"
+  case encoding = "--encoding"
+  case optedOut = "--opted-out"
   case preset = "--preset"
   case replications = "--replications"
   case seed = "--seed"
@@ -103,6 +108,10 @@ extension ScenarioOptions {
     case .contactsFormat: contactFormat.contactsFormat?.value.rawValue
     case .profile: contactFormat.profile?.value.rawValue
     case .delimiter: contactFormat.delimiter?.value.rawValue
+    case .country: contactFormat.country?.code
+    case .tagSeparators: contactFormat.tagSeparators.map { String(decoding: $0.bytes, as: UTF8.self) }
+    case .encoding: contactFormat.encoding?.value.rawValue
+    case .optedOut: optOuts.optedOut
     case .preset: preset?.value.rawValue
     case .replications: replications.map { String($0) }
     case .seed: seed.map { String($0) }

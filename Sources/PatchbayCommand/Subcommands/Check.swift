@@ -34,6 +34,7 @@ struct Check: Subcommand {
     help: ArgumentHelp("Also check against a contact list, .csv or .ndjson.", valueName: "list"), completion: .records)
   var contacts: String?
   @OptionGroup var contactFormat: ContactFormatOptions
+  @OptionGroup var optOuts: OptedOutOptions
   @Flag(help: "Make the safe fixes, and report what remains. Standard input is written to standard output.")
   var fix = false
   @Flag(help: "Change nothing: print what --fix would change. The status is 1 when there is something.")
@@ -50,6 +51,9 @@ struct Check: Subcommand {
 
   func validate() throws {
     try contactFormat.check(contacts)
+    if contacts == nil, optOuts.optedOut != nil {
+      throw ValidationError("`--opted-out` is about the people of `--contacts`, which is missing")
+    }
     if contacts == "-", files.contains("-") {
       throw ValidationError("the rule file and the contact list cannot both be standard input")
     }
@@ -66,7 +70,9 @@ struct Check: Subcommand {
     let watch = Stopwatch()
     let destination = try results.open(streams)
     var list: ListCheck?
-    if let contacts { list = ListCheck(try contactFormat.open(contacts, standardInputName: input.stdinName), streams) }
+    if let contacts {
+      list = ListCheck(try contactFormat.open(contacts, standardInputName: input.stdinName), optOuts, streams)
+    }
     var run = CheckRun(files: try input.ruleFiles())
     if fix || diff { run.fixed = FixedFiles() }
     try run.check(files)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Campaign
 import Diagnostics
 import Explaining
 import Records
@@ -24,6 +25,7 @@ struct Preview: Subcommand {
 
   @Argument(help: "The rule file; `-` is standard input.", completion: .yaml) var rules: String
   @OptionGroup var contacts: ContactOptions
+  @OptionGroup var optOuts: OptedOutOptions
   @OptionGroup var input: InputOptions
   @Option(
     name: .shortAndLong, help: ArgumentHelp("Write to a file instead of standard output.", valueName: "file"),
@@ -43,7 +45,8 @@ struct Preview: Subcommand {
     let checked = try input.ruleFiles().load(rules, streams)
     let list = try contacts.open(standardInputName: input.stdinName)
     var reader = list.reader(FileBytes(input: list.input), checked.list, for: [checked.policy])
-    var preview = PreviewWriter(graph: compile(checked.policy)) { lines throws(Failure) in
+    let optedOut = try optOuts.read(streams, country: checked.list.country)
+    var preview = PreviewWriter(graph: compile(checked.policy), optedOut: optedOut) { lines throws(Failure) in
       try destination.writer.write(lines)
     }
     var problems = RecordProblems(streams, name: list.input.name)

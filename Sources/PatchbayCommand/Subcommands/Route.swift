@@ -31,6 +31,7 @@ struct Route: Subcommand {
   @Option(help: ArgumentHelp("The contact list, .csv or .ndjson.", valueName: "list"), completion: .records)
   var contacts: String?
   @OptionGroup var format: ContactFormatOptions
+  @OptionGroup var optOuts: OptedOutOptions
   @OptionGroup var input: InputOptions
   @Option(help: ArgumentHelp("Write the statistics of the end to a file.", valueName: "file"), completion: .file())
   var stats: String?
@@ -66,14 +67,16 @@ struct Route: Subcommand {
     let stream = try InputFile.stream(events, standardInputName: input.stdinName)
 
     let links = try memberLinks(checked, streams)
+    let optedOut = try optOuts.read(streams, country: checked.list.country)
     let run: any EventRun
     if let state = durability.state {
       let replay = DurableReplay(
         state, durability, lateBy: lateness.milliseconds, destination: destination.writer, streams: streams)
-      try replay.open(checked, texts, list: list, links: links) { try load($0, $1, $2, checked.list, streams) }
+      try replay.open(checked, texts, list: list, optedOut: optedOut, links: links) { try load($0, $1, $2, checked.list, streams) }
       run = replay
     } else {
       let interpreter = Interpreter(checked, link: { links[$0] })
+      interpreter.directory.expect(optedOut)
       let replay = Replay(
         interpreter, lateBy: lateness.milliseconds ?? EventOrder.standardLateBy, destination: destination.writer,
         streams: streams)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Campaign
 import Casework
 import Diagnostics
 import Routing
@@ -23,6 +24,7 @@ struct Test: Subcommand {
 
   @Argument(help: "Rule files, files of cases, or folders; `-` is standard input.", completion: .yaml)
   var files: [String]
+  @OptionGroup var optOuts: OptedOutOptions
   @OptionGroup var input: InputOptions
   @Option(
     name: .shortAndLong, help: ArgumentHelp("Write to a file instead of standard output.", valueName: "file"),
@@ -58,7 +60,7 @@ struct Test: Subcommand {
         if !isRuleFile(source) || isScenario(source) { continue }
       }
       let checked = try loader.load(plan.rules, streams)
-      var rules = CaseRules(checked)
+      var rules = CaseRules(checked, optedOut: try optOuts.read(streams, country: checked.list.country))
       var cases = plan.includesOwn ? checked.cases : []
       for path in plan.caseFiles { cases += try load(path, checked, loader, streams) }
       if !cases.isEmpty { fileCount += 1 }

@@ -57,8 +57,10 @@ extension Effect {
     /// The contact's id.
     public let contact: String
     /// Who did it, as the event named them if they are not in the team; `keyword` where a reply did, its own or that of another contact with the
-    /// same phone; nil when the event named no one.
+    /// same phone; `carrier`; `another_action` and `file` where it was said there; nil when the event named no one.
     public let by: String?
+    /// The other contact action in which it was said.
+    public let action: String?
     let remarks: RoutingNotes
     /// Remarks.
     public var notes: [Note] { Note.all(remarks) }
@@ -69,6 +71,7 @@ extension Effect {
       sink.begin(.optedOut, origin: origin.origin)
       sink.string(.contact, contact)
       if let by { sink.string(.by, by) }
+      if let action { sink.string(.action, action) }
       if !remarks.isEmpty { sink.notes(remarks) }
       sink.end()
     }
@@ -82,15 +85,21 @@ extension Effect {
     public let origin: Origin
     /// The contact's id.
     public let contact: String
-    /// Who took it back, by the name in the rules.
-    public let member: String
+    /// Who took it back, by the name in the rules; nil where that was elsewhere.
+    public let member: String?
+    /// `another_action` where it was taken back there.
+    public let by: String?
+    /// The other contact action in which it was taken back.
+    public let action: String?
 
     var about: String? { contact }
 
     func write(to sink: inout JSONLinesSink) {
       sink.begin(.optedIn, origin: origin.origin)
       sink.string(.contact, contact)
-      sink.string(.member, member)
+      if let member { sink.string(.member, member) }
+      if let by { sink.string(.by, by) }
+      if let action { sink.string(.action, action) }
       sink.end()
     }
   }

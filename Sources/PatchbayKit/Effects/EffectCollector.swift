@@ -20,6 +20,7 @@ struct EffectCollector: DecisionSink {
   private var subject: String?
   private var by: String?
   private var code: String?
+  private var action: String?
   private var list: [String] = []
   private var rules: [RuleMatch] = []
   private var assignment = Campaign.AssignmentReason.distributed
@@ -52,7 +53,9 @@ struct EffectCollector: DecisionSink {
   mutating func begin(_ kind: EffectKind, origin: EffectOrigin) {
     self.kind = kind
     self.origin = origin
-    (contact, member, subject, by, code, refusal) = (nil, nil, nil, nil, nil, nil)
+    (contact, member, subject, by, code, action, refusal) = (
+      nil, nil, nil, nil, nil, nil, nil
+    )
     notes = []
     if !list.isEmpty { list = [] }
     if !rules.isEmpty { rules = [] }
@@ -65,6 +68,7 @@ struct EffectCollector: DecisionSink {
     if key == .member { member = text }
     if key == .by { by = text }
     if key == .code { code = text }
+    if key == .action { action = text }
     if key == .subject { subject = text }
     if key == .message || key == .body { message = text }
     // The address of a notification, and the phrase of a review.
@@ -105,8 +109,9 @@ struct EffectCollector: DecisionSink {
     case .owned: .owned(.init(origin: origin, contact: contact, member: member))
     case .tagged: .tagged(.init(origin: origin, contact: contact, tags: list))
     case .untagged: .untagged(.init(origin: origin, contact: contact, tags: list))
-    case .optedOut: .optedOut(.init(origin: origin, contact: contact, by: by, remarks: notes))
-    case .optedIn: .optedIn(.init(origin: origin, contact: contact, member: member))
+    case .optedOut: .optedOut(.init(origin: origin, contact: contact, by: by, action: action, remarks: notes))
+    case .optedIn:
+      .optedIn(.init(origin: origin, contact: contact, member: self.member, by: by, action: action))
     case .askedBack: .askedBack(.init(origin: origin, contact: contact, remarks: notes))
     case .review: .review(.init(origin: origin, contact: contact, phrase: text))
     case .resolved: .resolved(.init(origin: origin, contact: contact, member: self.member))

@@ -33,6 +33,10 @@ public final class Directory {
   /// People whom rows without a contact have opted out, and rows that do not show whom.
   @exclusivity(unchecked) var awaited = AwaitedOptOuts()
   var unknownOptOuts = UnknownOptOuts()
+  /// Opt outs that were said elsewhere.
+  @exclusivity(unchecked) var heard = HeardOptOuts()
+  /// Contacts of the list who have opted out by what was said elsewhere alone.
+  public private(set) var listedOptOutsElsewhere = 0
   private var keyMeanings: [KeyMeanings] = []
 
   /// - Parameters:
@@ -56,7 +60,8 @@ public final class Directory {
     (names, limits, phoneReader) = (first.names, first.limits, first.phoneReader)
     tags = TagTable(names.policy)
     values = Array(repeating: .other, count: names.policy.fields.count)
-    zones = ZoneTable(isAsked: names.policy.asksContactsZones, limit: names.policy.mostZones(limits.zones), loader: first.zones.loader)
+    zones = ZoneTable(
+      isAsked: names.policy.asksContactsZones, limit: names.policy.mostZones(limits.zones), loader: first.zones.loader)
   }
 
   public var contactCount: Int { contacts.count }
@@ -206,6 +211,15 @@ extension Directory {
       remarks.append(RowProblem(.unusablePhone))
     }
     if !awaited.isEmpty, awaited.has(id: id, phoneKey) { arrival.optedOut = true }
+    if !heard.isEmpty, let place = heard.place(id: id, phoneKey) {
+      // What a list is read with is no news.
+      if listed == nil {
+        if !arrival.optedOut { listedOptOutsElsewhere += 1 }
+        arrival.optedOut = true
+      } else {
+        arrival.optedOutElsewhere = place
+      }
+    }
     if let phoneKey, let first = phones.add(phoneKey, contact) {
       arrival.samePhoneAs = first
       remarks.append(RowProblem(.samePhone(as: first)))

@@ -35,6 +35,11 @@ struct PhoneTable: ~Copyable {
     return keys[contact] == 0 ? 0 : PhoneKey(bits: keys[contact]).saved
   }
 
+  /// The phone of a contact that is the first of its phone.
+  func key(_ contact: ContactID) -> PhoneKey? {
+    contact.index < keyCount && keys[contact.index] != 0 ? PhoneKey(bits: keys[contact.index]) : nil
+  }
+
   /// Records the phone of a contact. Returns the first contact with the same phone, if this is not the first.
   /// Contacts come in order of their numbers; those without a phone may be left out.
   mutating func add(_ key: PhoneKey, _ contact: ContactID) -> ContactID? {

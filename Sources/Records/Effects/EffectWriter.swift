@@ -50,6 +50,8 @@ public struct EffectWriter {
   private var lastOptOut: OptOutOrigin = .manual(.nobody)
   /// The event came late.
   private var isLate = false
+  /// Effects of what was said elsewhere stand before those of the event.
+  private var hasHeard = false
 
   /// - Parameter texts: called for each notification, with the facts that `write` received.
   public init(_ directory: Directory, texts: @escaping NotificationTexts) {
@@ -63,8 +65,18 @@ public struct EffectWriter {
   public mutating func beginEvent(n: Int, moment: Moment?, isLate: Bool = false) {
     self.moment = moment
     self.isLate = isLate
-    origin = EffectOrigin(n: n, i: 0, moment: moment)
+    // What was heard before the event is numbered among its effects.
+    origin = EffectOrigin(n: n, i: hasHeard && origin.n == n ? origin.i : 0, moment: moment)
+    hasHeard = false
     lastOptOut = .manual(.nobody)
+  }
+
+  /// Begins the effects of what was said elsewhere at a moment, told before the event of line `n`.
+  public mutating func beginHearing(n: Int, moment: Moment?) {
+    let next = hasHeard && origin.n == n ? origin.i : 0
+    beginEvent(n: n, moment: moment)
+    origin.i = next
+    hasHeard = true
   }
 
   /// Begins the effects that time alone causes before the event: they are numbered among the event's, and have their
@@ -111,7 +123,10 @@ public struct EffectWriter {
       begin(.undelivered, contact, member, &sink)
       if !details.code.isEmpty { sink.string(.code, details.code) }
       writeNotes([], about: contact, details, to: &sink)
-    case .optedIn(let contact, let member): begin(.optedIn, contact, member, &sink)
+    case .optedIn(let contact, .member(let member)): begin(.optedIn, contact, member, &sink)
+    case .optedIn(let contact, .elsewhere(let place)):
+      begin(.optedIn, contact, .nobody, &sink)
+      writePlace(place, to: &sink)
     case .askedBack(let contact):
       begin(.askedBack, contact, .nobody, &sink)
       writeNotes([], about: contact, details, to: &sink)
@@ -221,16 +236,24 @@ public struct EffectWriter {
     _ origin: OptOutOrigin, _ details: EffectDetails, to sink: inout some EffectSink
   ) {
     switch origin {
-    case .keyword, .carrier, .manual, .anotherRow: lastOptOut = origin
+    case .keyword, .carrier, .manual, .anotherRow, .elsewhere: lastOptOut = origin
     case .samePhone: break
     }
     switch lastOptOut {
-    case .keyword, .samePhone: sink.string(.by, "keyword")
-    case .carrier: sink.string(.by, "carrier")
+    case .keyword, .samePhone: sink.string(.by, OptOutWord.keyword.rawValue)
+    case .carrier: sink.string(.by, OptOutWord.carrier.rawValue)
     case .anotherRow: break
+    case .elsewhere(let place): writePlace(place, to: &sink)
     case .manual(let member):
       if member.isSomebody { sink.string(.by, directory.key(of: member)) } else { writeName(.by, details, to: &sink) }
     }
+  }
+
+  /// Where something was said that was not said here.
+  private func writePlace(_ place: ElsewhereID, to sink: inout some EffectSink) {
+    guard let action = directory.action(place) else { return sink.string(.by, OptOutWord.file.rawValue) }
+    sink.string(.by, OptOutWord.anotherAction.rawValue)
+    sink.string(.action, action)
   }
 
   private func writeRecipients(_ destination: Destination, _ details: EffectDetails, to sink: inout some EffectSink) {

@@ -47,6 +47,7 @@ public struct EventWriter {
     case .delivery(let contact, let status):
       write(contact)
       write(.status, status.rawValue)
+    case .optOutElsewhere(let contact, _), .optInElsewhere(let contact, _): write(contact)
     case .optOut(let contact, let member), .resolve(let contact, let member), .reopen(let contact, let member):
       write(contact)
       if let member { write(member) }
@@ -129,7 +130,8 @@ extension CampaignEvent {
     case .reopen: .reopen
     case .click: .click
     case .delivery: .delivery
-    case .optIn: .optIn
+    case .optIn, .optInElsewhere: .optIn
+    case .optOutElsewhere: .optOut
     case .reassign: .reassign
     case .notify: .notify
     case .clock: .clock

@@ -68,7 +68,8 @@ extension RecordFault.Reason {
   /// Whether a row is lost, and not the list or its header.
   fileprivate var refusesRow: Bool {
     switch self {
-    case .recordTooLong, .badUTF8, .notAnObject, .unfinished, .trailingText, .expectedKey, .expectedColon, .expectedValue,
+    case .recordTooLong, .badUTF8, .notAnObject, .unfinished, .trailingText, .expectedKey, .expectedColon,
+      .expectedValue,
       .expectedComma, .trailingComma, .unclosedString, .controlCharacter, .badEscape, .loneSurrogate, .nulCharacter,
       .badLiteral, .badNumber, .numberNotFinite, .duplicateKey, .nestedValue, .notAString, .notAFlag, .notTags,
       .tagNotAString, .noID, .emptyID, .tooManyFields, .tooManyTags, .nestedInFilter, .itemNotAString, .tooManyItems,
@@ -102,11 +103,13 @@ extension RecordFault.Reason {
     case .badNumber, .numberNotFinite, .duplicateKey, .nestedValue, .notAString, .notAFlag, .notTags, .tagNotAString,
       .noID, .emptyID, .tooManyFields, .tooManyTags, .nestedInFilter, .itemNotAString, .tooManyItems, .noPhoneForID:
       true
-    case .recordTooLong, .badUTF8, .notAnObject, .unfinished, .trailingText, .expectedKey, .expectedColon, .expectedValue,
+    case .recordTooLong, .badUTF8, .notAnObject, .unfinished, .trailingText, .expectedKey, .expectedColon,
+      .expectedValue,
       .expectedComma, .trailingComma, .unclosedString, .controlCharacter, .badEscape, .loneSurrogate, .nulCharacter,
       .badLiteral, .blankLine, .raggedRow, .openQuote, .textAfterQuote, .quoteInCell, .valueWithoutHeader, .badFlagCell,
       .tagUnclear, .emptyHeader, .duplicateHeaderCell, .wrongDelimiter, .delimiterUnclear, .noIDColumn, .columnsGuessed,
-      .columnUnclear, .columnsForOne, .columnMissing, .otherProfile, .gzip, .zip, .utf16, .json, .loneReturns, .workbook,
+      .columnUnclear, .columnsForOne, .columnMissing, .otherProfile, .gzip, .zip, .utf16, .json, .loneReturns,
+      .workbook,
       .webPage, .otherFile:
       false
     }

@@ -76,8 +76,10 @@ struct FieldsLikeOptOut: ~Copyable {
       let column = HeaderRemark.argument(nil, field.name)
       return RecordProblem(
         .fieldLikeOptOut, .warning,
-        "the field \(quoted(field.name)) of \(contacts) `\(field.word)` or the like, and opts no one out", at: field.place,
-        help: "if it says who has opted out, say so: \(HeaderRemark.argument(.optedOut, field.name)); if not, \(column)")
+        "the field \(quoted(field.name)) of \(contacts) `\(field.word)` or the like, and opts no one out",
+        at: field.place,
+        help: "if it says who has opted out, say so: \(HeaderRemark.argument(.optedOut, field.name)); if not, \(column)"
+      )
     }
   }
 }

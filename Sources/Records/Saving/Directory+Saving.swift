@@ -7,8 +7,11 @@ public import Zones
 /// tags, ids whose letters are composed differently. So the same names make the same bytes, about as many as the names
 /// have.
 extension Directory {
-  /// Without and with opt outs that await their contacts, which are there where there are any.
-  private static var versions: (plain: UInt8, withAwaited: UInt8) { (1, 2) }
+  /// Opt outs that await their contacts, and those that were said elsewhere, are there where there are any.
+  private static var versions: (plain: UInt8, withAwaited: UInt8, withHeard: UInt8) { (1, 2, 3) }
+  private var version: UInt8 {
+    heard.isEmpty ? awaited.isEmpty ? Self.versions.plain : Self.versions.withAwaited : Self.versions.withHeard
+  }
 
   /// Appends everything that the directory knows, in about the size of its names plus six bytes per phone.
   public func encode(into out: inout [UInt8]) { encode(into: &out) { _ in } }
@@ -16,7 +19,7 @@ extension Directory {
   /// As above, but `spill` is called now and then and may take the bytes away, so that they need not be in memory
   /// together.
   public func encode(into out: inout [UInt8], spilling spill: (inout [UInt8]) throws -> Void) rethrows {
-    out.append(awaited.isEmpty ? Self.versions.plain : Self.versions.withAwaited)
+    out.append(version)
     try append(tagCount, to: &out, spill) { tag, out in
       spelling(of: TagID(tag)).withUnsafeBufferPointer { SavedWriting.append($0, to: &out) }
     }
@@ -32,15 +35,16 @@ extension Directory {
     try append(phones.columnCount, to: &out, spill) { SavedWriting.append(phones.savedKey(Int($0)), to: &$1) }
     try append(messageCount, to: &out, spill) { SavedWriting.append(messages.name($0), to: &$1) }
     try append(zones.count, to: &out, spill) { SavedWriting.append(zones.name(ZoneID(UInt16($0 + 1))), to: &$1) }
-    if awaited.isEmpty { return }
+    if version == Self.versions.plain { return }
     try append(awaited.ids.count, to: &out, spill) { index, out in
       var id = awaited.ids[Int(index)]
       id.withUTF8 { SavedWriting.append($0, to: &out) }
     }
     try append(awaited.phones.count, to: &out, spill) { SavedWriting.append(awaited.phones[Int($0)].saved, to: &$1) }
+    if version == Self.versions.withHeard { try encodeHeard(into: &out, spill) }
   }
 
-  private func append(
+  func append(
     _ count: Int, to out: inout [UInt8], _ spill: (inout [UInt8]) throws -> Void,
     _ append: (UInt32, inout [UInt8]) -> Void
   ) rethrows {
@@ -63,7 +67,7 @@ extension Directory {
     self.init(policy, limits: limits, country: country, zones: zones)
     var reader = SavedReader(bytes)
     let version = try reader.byte()
-    guard version == Self.versions.plain || version == Self.versions.withAwaited else { throw .version(version) }
+    guard (Self.versions.plain...Self.versions.withHeard).contains(version) else { throw .version(version) }
     try restoreTags(from: &reader)
     for _ in 0..<(try reader.count()) { try restoreContact(try reader.text()) }
     try restoreLines(from: &reader)
@@ -73,7 +77,9 @@ extension Directory {
       guard id.rawValue == number else { throw .damaged }
     }
     try restoreZones(from: &reader)
-    if version == Self.versions.withAwaited { try restoreAwaited(from: &reader) }
+    if version != Self.versions.plain { try restoreAwaited(from: &reader) }
+    if version == Self.versions.withHeard { try restoreHeard(from: &reader) }
+    guard version == self.version else { throw .damaged }
     try reader.finish()
   }
 
@@ -87,7 +93,6 @@ extension Directory {
       awaited.add(phone)
       guard awaited.phones.count == number + 1 else { throw .damaged }
     }
-    if awaited.isEmpty { throw .damaged }
   }
 
   /// The first tags are those of the rules, which are there already.

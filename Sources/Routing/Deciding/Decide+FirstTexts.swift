@@ -8,6 +8,10 @@ extension DecisionGraph {
     decision.append(.contactJoined(arrival.contact))
     // An opt out covers the phone, whichever of its rows says so.
     let first = arrival.samePhoneAs
+    if let place = arrival.optedOutElsewhere, !arrival.optedOut {
+      decision.append(.optedOut(arrival.contact, .elsewhere(place)))
+      return
+    }
     guard first.isKnown, state.isKnown(first) else { return }
     if state.isOptedOut(first) && !arrival.optedOut {
       decision.append(.optedOut(arrival.contact, .samePhone(first)))

@@ -37,14 +37,21 @@ extension DecisionGraph {
     guard policy.team[member.index].permissions.contains(.manage) else { return decision.refuse(.noPermission) }
     guard state.isKnown(contact) else { return decision.refuse(.unknownContact) }
     guard state.isOptedOut(contact) else { return decision.refuse(.notOptedOut) }
-    optIn(contact, by: member, in: state, into: &decision)
+    optIn(contact, .member(member), in: state, into: &decision)
+  }
+
+  /// Opts in a contact and every other one with the same phone.
+  func optIn(_ contact: ContactID, _ origin: OptInOrigin, in state: RoutingState, into decision: inout Decision) {
+    optInAlone(contact, origin, in: state, into: &decision)
     for sharer in state.sharers(of: contact) where sharer != contact && state.isOptedOut(sharer) {
-      optIn(sharer, by: member, in: state, into: &decision)
+      optInAlone(sharer, origin, in: state, into: &decision)
     }
   }
 
-  private func optIn(_ contact: ContactID, by member: MemberID, in state: RoutingState, into decision: inout Decision) {
-    decision.append(.optedIn(contact, member))
+  private func optInAlone(
+    _ contact: ContactID, _ origin: OptInOrigin, in state: RoutingState, into decision: inout Decision
+  ) {
+    decision.append(.optedIn(contact, origin))
     // The reply that opted out came after the resolution.
     if state.flags(contact).isSuperset(of: [.resolved, .needsAttention]) { decision.append(.reopened(contact)) }
   }

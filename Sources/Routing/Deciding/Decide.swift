@@ -26,6 +26,8 @@ extension DecisionGraph {
     case .click(let contact): decideClick(contact, in: state, into: &decision)
     case .delivery(let contact, let status): decideDelivery(contact, status, in: state, into: &decision)
     case .optIn(let member, let contact): decideOptIn(contact, by: member, in: state, into: &decision)
+    case .optOutElsewhere(let contact, let place): decideOptOutElsewhere(contact, place, in: state, into: &decision)
+    case .optInElsewhere(let contact, let place): decideOptInElsewhere(contact, place, in: state, into: &decision)
     case .reassign(let reassignment): decide(reassignment, timed, in: state, into: &decision)
     case .notify(let kind, let recipient): decideNotifying(kind, recipient, in: state, into: &decision)
     case .clock: decideByClock(in: state, into: &decision)

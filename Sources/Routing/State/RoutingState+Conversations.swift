@@ -191,7 +191,7 @@ extension RoutingState {
       countedOptOuts[contact] = credited
       if credited.isSomebody { members[credited.index].counts.optOuts += 1 }
     // Only what happens is counted, not what was so before.
-    case .samePhone, .anotherRow: break
+    case .samePhone, .anotherRow, .elsewhere: break
     }
   }
 

@@ -112,6 +112,8 @@ extension RoutingState {
     return flags.contains(.needsAttention) && !flags.contains(.optedOut)
   }
   public func isOptedOut(_ contact: ContactID) -> Bool { contacts.flags[contact.index].contains(.optedOut) }
+  /// The first contact with the contact's phone, which may be the contact.
+  package func firstSharer(of contact: ContactID) -> ContactID { firstWithPhone[contact] ?? contact }
   public func isUndelivered(_ contact: ContactID) -> Bool { undelivered.contains(contact) }
   public func isSent(_ contact: ContactID) -> Bool { contacts.flags[contact.index].contains(.sent) }
   public func assignee(of contact: ContactID) -> MemberID { contacts.assignee[contact.index] }

@@ -27,6 +27,11 @@ extension Checker {
     return keywords
   }
 
+  func optOutScope() -> OptOutScope {
+    guard case .value(let optOut, _) = syntax.optOut, let word = optOut.scope.value else { return .sender }
+    return OptOutScope(rawValue: word) ?? .sender
+  }
+
   /// - Parameter optOuts: the words that opt out, of which none can ask for the opposite.
   mutating func optInKeywords(beside optOuts: [String]) -> [String] {
     guard case .value(let optOut, _) = syntax.optOut, case .value(let written, _) = optOut.optInKeywords else {

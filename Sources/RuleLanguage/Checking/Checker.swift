@@ -83,7 +83,8 @@ struct Checker {
       team: order.map { roster[$0].member }, selectedCount: selected.count,
       lists: lists.map { UserList(name: $0.name, members: $0.members.map { ids[$0] }, shifts: $0.shifts) },
       distribution: distribution, replySteps: steps, tagRules: rules, optOutKeywords: keywords,
-      optInKeywords: optInKeywords, reviewPhrases: review, autoTags: autoTags, textingHours: hours,
+      optInKeywords: optInKeywords, reviewPhrases: review, optOutScope: optOutScope(), autoTags: autoTags,
+      textingHours: hours,
       notifications: notifications, tags: tags.names,
       optOutTag: tags.optOutTag, fields: fields.fields)
     let origins = OriginTable(

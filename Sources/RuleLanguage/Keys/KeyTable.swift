@@ -165,7 +165,7 @@ enum AutoTagKey: String, RuleKey {
 }
 
 package enum OptOutKey: String, RuleKey {
-  case keywords, review
+  case keywords, review, scope
   case optInKeywords = "opt_in_keywords"
 
   package static let block = Block.optOut
@@ -178,6 +178,11 @@ package enum OptOutKey: String, RuleKey {
         "The words that opt a contact out when they are the whole reply; default: `default`")
     case .review:
       KeyRule(.list(of: .text("a phrase")), "Phrases that look like an opt out: a person must decide")
+    case .scope:
+      KeyRule(
+        .word(OptOutScope.words),
+        "`sender`: opt outs hold in every contact action of a state file; `action`: in this one alone; default: `sender`"
+      )
     case .optInKeywords:
       KeyRule(
         .either([.word(KeywordsWord.words), .list(of: .text("a keyword")), .block(.keywords)]),

@@ -205,6 +205,7 @@ extension SyntaxReader {
     for entry in entries.known {
       switch entry.key {
       case .keywords: optOut.keywords = keywords(entry.node, entry.key.rule.shape)
+      case .scope: optOut.scope = word(entry.node, OptOutScope.words, entry.key.rule.shape)
       case .optInKeywords: optOut.optInKeywords = keywords(entry.node, entry.key.rule.shape)
       case .review: optOut.review = names(entry.node, entry.key.rule.shape)
       }

@@ -100,6 +100,7 @@ public struct OptOutSyntax: Sendable {
   public internal(set) var keywords: Written<KeywordsSyntax> = .absent
   public internal(set) var optInKeywords: Written<KeywordsSyntax> = .absent
   public internal(set) var review: Written<[Written<String>]> = .absent
+  public internal(set) var scope: Written<String> = .absent
 }
 
 public struct KeywordsSyntax: Sendable {

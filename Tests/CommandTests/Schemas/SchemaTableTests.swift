@@ -29,14 +29,15 @@ import Testing
     switch kind {
     case .routed: ["rules", "notes"]
     case .held, .askedBack: ["notes"]
-    case .optedOut: ["by", "notes"]
+    case .optedOut: ["by", "action", "notes"]
+    case .optedIn: ["member", "by", "action"]
     case .clicked: ["member", "notes"]
     case .undelivered: ["code", "notes"]
     case .resolved: ["member"]
     case .notified: ["subject"]
     case .refused: ["contact", "member"]
     case .assigned, .released, .sent, .responded, .joined, .left, .owned, .tagged, .untagged, .reopened, .reported,
-      .optedIn, .review:
+      .review:
       []
     }
   }

@@ -1,0 +1,28 @@
+import ArgumentParser
+import Diagnostics
+import Records
+import Text
+
+/// A list of people who have opted out.
+struct OptedOutOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "People who have opted out: a table with `phone` or `id`, or a phone on each line. Read as if the contact list said it.",
+      valueName: "file"), completion: .records)
+  var optedOut: String?
+
+  /// - Parameter country: as whose phones are read that have no `+`.
+  func read(_ streams: StandardStreams, country: String?) throws -> OptedOutList {
+    var list = OptedOutList(country: country)
+    guard let optedOut else { return list }
+    var problems = RecordProblems(streams, name: optedOut)
+    try list.read(FileBytes(input: try InputFile.stream(optedOut, standardInputName: optedOut))) { problem in
+      problems.report(problem)
+    }
+    problems.finish()
+    if problems.errors > 0 {
+      throw Failure("\(counted(problems.errors, "row")) of \(quoted(optedOut)) cannot be read")
+    }
+    return list
+  }
+}
