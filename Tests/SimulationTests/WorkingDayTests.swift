@@ -23,7 +23,8 @@ import Testing
       case .reply(_, _, _): lines.append("\(at) reply")
       case .click: lines.append("\(at) click")
       case .contact(let arrival): if at > 0 { lines.append("\(at) contact \(arrival.contact.rawValue)") }
-      case .publish, .optOut, .tag, .untag, .resolve, .report, .reopen, .delivery, .optIn, .reassign, .notify,
+      case .publish, .optOut, .tag, .untag, .resolve, .report, .reopen, .delivery, .optIn, .optOutElsewhere,
+        .optInElsewhere, .reassign, .notify,
         .clock:
         return
       }
