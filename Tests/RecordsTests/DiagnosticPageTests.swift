@@ -125,8 +125,9 @@ struct Example {
         case .refused(let problem, _, _): codes.append(directory.problem(problem, row, of: block).code)
         }
       }
+      for fault in 0..<block.problemCount { _ = directory.passOver(fault, of: block) }
     }
-    return codes
+    return codes + directory.listProblems.map(\.code)
   }
 
   private func eventCodes(_ directory: Directory, _ limits: RecordLimits) throws -> [DiagnosticCode] {

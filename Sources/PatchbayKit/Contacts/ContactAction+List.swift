@@ -55,7 +55,7 @@ public struct ContactListReport: Hashable, Sendable, CustomStringConvertible {
 @nonexhaustive public enum ContactListError: Error, Hashable, Sendable, CustomStringConvertible {
   /// What the columns mean is not well said, and why.
   case columns(String)
-  /// No row could be read; the report has the problems.
+  /// No row could be read, or what a column means must be said first; the report has the problems.
   case unreadable(ContactListReport)
   /// There is no memory for so many contacts.
   case outOfMemory
@@ -119,6 +119,8 @@ extension ContactAction {
         count += 1
         if count % 4096 == 0, !Memory.hasRoom(for: memoryToGoOn) { throw ContactListError.outOfMemory }
       }
+    } catch _ as Failure {
+      throw .unreadable(ContactListReport(contacts: 0, problems))
     } catch {
       // What the reader throws is that there is no memory.
       throw .outOfMemory

@@ -77,7 +77,8 @@ struct FieldsLikeOptOut: ~Copyable {
       return RecordProblem(
         .fieldLikeOptOut, .warning,
         "the field \(quoted(field.name)) of \(contacts) `\(field.word)` or the like, and opts no one out", at: field.place,
-        help: "if it says who has opted out, say so: \(HeaderRemark.argument(.optedOut, field.name)); if not, \(column)")
+        help: "if it says who has opted out, \(HeaderRemark.argument(.optedOut, field.name)), where all but a plain no is an opt out; "
+          + "if not, \(column)")
     }
   }
 }
