@@ -2,9 +2,11 @@ internal import Campaign
 
 extension ContactBlock {
   /// What can be made out of a refused record, by each way of reading it; none where it is not one of a contact.
+  ///
+  /// A row whose flag cannot be understood is taken. But its cells may be off, so that it is about someone else.
   func salvage(_ fault: Int, _ meanings: inout KeyMeanings) -> [SalvagedRow] {
     let fault = faults[fault]
-    guard fault.reason.refusesRow else { return [] }
+    guard fault.reason.mayHideOptOut else { return [] }
     let begin = min(Int(fault.begin), textLength)
     let text = Bytes(start: base + begin, count: min(Int(fault.length), textLength - begin))
     switch format {
@@ -65,16 +67,17 @@ extension [(key: String, value: SalvagedKeys.Value)] {
 }
 
 extension RecordFault.Reason {
-  /// Whether a row is lost, and not the list or its header.
-  fileprivate var refusesRow: Bool {
+  /// Whether what a row says of opt outs may be lost.
+  fileprivate var mayHideOptOut: Bool {
     switch self {
     case .recordTooLong, .badUTF8, .notAnObject, .unfinished, .trailingText, .expectedKey, .expectedColon, .expectedValue,
       .expectedComma, .trailingComma, .unclosedString, .controlCharacter, .badEscape, .loneSurrogate, .nulCharacter,
       .badLiteral, .badNumber, .numberNotFinite, .duplicateKey, .nestedValue, .notAString, .notAFlag, .notTags,
       .tagNotAString, .noID, .emptyID, .tooManyFields, .tooManyTags, .nestedInFilter, .itemNotAString, .tooManyItems,
-      .raggedRow, .openQuote, .textAfterQuote, .quoteInCell, .valueWithoutHeader, .noPhoneForID:
+      .raggedRow, .openQuote, .textAfterQuote, .quoteInCell, .valueWithoutHeader, .noPhoneForID,
+      .badFlagCell:
       true
-    case .blankLine, .badFlagCell, .tagUnclear, .emptyHeader, .duplicateHeaderCell, .wrongDelimiter, .delimiterUnclear,
+    case .blankLine, .tagUnclear, .emptyHeader, .duplicateHeaderCell, .wrongDelimiter, .delimiterUnclear,
       .noIDColumn, .columnsGuessed, .columnUnclear, .columnsForOne, .columnMissing, .otherProfile, .gzip, .zip, .utf16,
       .json, .loneReturns, .workbook, .webPage, .otherFile:
       false
@@ -100,12 +103,13 @@ extension RecordFault.Reason {
   fileprivate var keepsKeys: Bool {
     switch self {
     case .badNumber, .numberNotFinite, .duplicateKey, .nestedValue, .notAString, .notAFlag, .notTags, .tagNotAString,
-      .noID, .emptyID, .tooManyFields, .tooManyTags, .nestedInFilter, .itemNotAString, .tooManyItems, .noPhoneForID:
+      .noID, .emptyID, .tooManyFields, .tooManyTags, .nestedInFilter, .itemNotAString, .tooManyItems, .noPhoneForID,
+      .badFlagCell:
       true
     case .recordTooLong, .badUTF8, .notAnObject, .unfinished, .trailingText, .expectedKey, .expectedColon, .expectedValue,
       .expectedComma, .trailingComma, .unclosedString, .controlCharacter, .badEscape, .loneSurrogate, .nulCharacter,
-      .badLiteral, .blankLine, .raggedRow, .openQuote, .textAfterQuote, .quoteInCell, .valueWithoutHeader, .badFlagCell,
-      .tagUnclear, .emptyHeader, .duplicateHeaderCell, .wrongDelimiter, .delimiterUnclear, .noIDColumn, .columnsGuessed,
+      .badLiteral, .blankLine, .raggedRow, .openQuote, .textAfterQuote, .quoteInCell, .valueWithoutHeader, .tagUnclear,
+      .emptyHeader, .duplicateHeaderCell, .wrongDelimiter, .delimiterUnclear, .noIDColumn, .columnsGuessed,
       .columnUnclear, .columnsForOne, .columnMissing, .otherProfile, .gzip, .zip, .utf16, .json, .loneReturns, .workbook,
       .webPage, .otherFile:
       false
