@@ -29,7 +29,8 @@ import Testing
     let isFirst = chance.isSo(50)
     let good = #"{"event":"contact","id":"v","phone":"\#(DamagedList.phone)"}"#
     let bad = DamagedList.object(&chance, [#""event":"contact""#])
-    let lines = (isFirst ? [good, bad.line] : [bad.line, good]) + [#"{"event":"contact","id":"o","phone":"+12155550101"}"#]
+    let other = #"{"event":"contact","id":"o","phone":"+12155550101"}"#
+    let lines = (isFirst ? [good, bad.line] : [bad.line, good]) + [other]
     var bytes: [UInt8] = []
     for line in lines + [#"{"event":"publish"}"#] { bytes += Array(line.utf8) + [0x0A] }
     let effects = try action.takeJSON(String(decoding: bytes, as: UTF8.self))
@@ -120,9 +121,12 @@ struct DamagedList {
     members.append(isTag ? #""tags":["Donor","OPT OUT"]"# : #""opted_out":true"#)
     let flaws = [
       #""name":7"#, #""tags":5"#, #""note":{"a":1}"#, #""note":[1,[2]]"#, #""opted_out":"perhaps""#, #""name":"a\qb""#,
-      #""name":"\ud800""#, #""name":"An"a""#, #""id":"u","id":"v""#, #"name:"Ana""#, #""name" "Ana""#, #""n":tru"#, #""n":1e999"#,
+      #""name":"\ud800""#, #""name":"An"a""#, #""id":"u","id":"v""#, #"name:"Ana""#, #""name" "Ana""#, #""n":tru"#,
+      #""n":1e999"#,
     ]
-    if chance.isSo(85) { members.insert(chance.one(of: flaws), at: first.count + chance.below(members.count - first.count + 1)) }
+    if chance.isSo(85) {
+      members.insert(chance.one(of: flaws), at: first.count + chance.below(members.count - first.count + 1))
+    }
     var line = "{" + members.joined(separator: chance.isSo(10) ? " " : ",") + "}"
     switch chance.below(8) {
     case 0: line.removeLast()

@@ -80,7 +80,8 @@ extension ContactAction {
   ///   - name: what problems call the list, such as its path. Nothing is opened.
   ///   - link: gives the `{{link}}` of a member's notifications by the member's name in the rules.
   ///   - report: gets what became of the list.
-  /// - Throws: `ContactListError`. Rows that cannot be read are left out and told of, unless that is all of them.
+  /// - Throws: `ContactListError`. Rows that cannot be read are left out and told of, unless that is all of them;
+  ///   what they say of opt outs holds.
   public init(
     _ rules: Rules, contacts list: RawSpan, as format: ContactListFormat, named name: String = "contacts",
     link: @escaping @Sendable (_ member: String) -> String = { _ in "" },

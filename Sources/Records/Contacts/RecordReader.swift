@@ -164,6 +164,7 @@ public struct RecordReader<Input: ByteReader>: ~Copyable {
   private func block(_ columns: RecordColumns, textLength: Int, endsList: Bool = false) -> ContactBlock {
     ContactBlock(
       base: UnsafePointer(buffer.base), textLength: textLength, firstLine: firstLine, format: format, shape: shape,
-      limits: limits, isLast: buffer.isAtEnd, endsList: endsList, header: table.listHeader ?? keys.header, cells: cells, columns: columns)
+      limits: limits, isLast: buffer.isAtEnd, endsList: endsList, header: table.listHeader ?? keys.header, cells: cells,
+      columns: columns)
   }
 }

@@ -19,6 +19,11 @@ extension ContactBlock {
   }
 }
 
+extension ContactBlock {
+  /// Whether only the beginning of a refused record was read.
+  func isTooLong(_ fault: Int) -> Bool { faults[fault].reason == .recordTooLong }
+}
+
 extension SalvagedRow {
   /// What an object says that is written as JSON, or nearly so.
   ///
@@ -70,16 +75,16 @@ extension RecordFault.Reason {
   /// Whether what a row says of opt outs may be lost.
   fileprivate var mayHideOptOut: Bool {
     switch self {
-    case .recordTooLong, .badUTF8, .notAnObject, .unfinished, .trailingText, .expectedKey, .expectedColon, .expectedValue,
-      .expectedComma, .trailingComma, .unclosedString, .controlCharacter, .badEscape, .loneSurrogate, .nulCharacter,
-      .badLiteral, .badNumber, .numberNotFinite, .duplicateKey, .nestedValue, .notAString, .notAFlag, .notTags,
-      .tagNotAString, .noID, .emptyID, .tooManyFields, .tooManyTags, .nestedInFilter, .itemNotAString, .tooManyItems,
-      .raggedRow, .openQuote, .textAfterQuote, .quoteInCell, .valueWithoutHeader, .noPhoneForID,
+    case .recordTooLong, .badUTF8, .notAnObject, .unfinished, .trailingText, .expectedKey, .expectedColon,
+      .expectedValue, .expectedComma, .trailingComma, .unclosedString, .controlCharacter, .badEscape, .loneSurrogate,
+      .nulCharacter, .badLiteral, .badNumber, .numberNotFinite, .duplicateKey, .nestedValue, .notAString, .notAFlag,
+      .notTags, .tagNotAString, .noID, .emptyID, .tooManyFields, .tooManyTags, .nestedInFilter, .itemNotAString,
+      .tooManyItems, .raggedRow, .openQuote, .textAfterQuote, .quoteInCell, .valueWithoutHeader, .noPhoneForID,
       .badFlagCell:
       true
-    case .blankLine, .tagUnclear, .emptyHeader, .duplicateHeaderCell, .wrongDelimiter, .delimiterUnclear,
-      .noIDColumn, .columnsGuessed, .columnUnclear, .columnsForOne, .columnMissing, .otherProfile, .gzip, .zip, .utf16,
-      .json, .loneReturns, .workbook, .webPage, .otherFile:
+    case .blankLine, .tagUnclear, .emptyHeader, .duplicateHeaderCell, .wrongDelimiter, .delimiterUnclear, .noIDColumn,
+      .columnsGuessed, .columnUnclear, .columnsForOne, .columnMissing, .otherProfile, .gzip, .zip, .utf16, .json,
+      .loneReturns, .workbook, .webPage, .otherFile:
       false
     }
   }
@@ -88,13 +93,14 @@ extension RecordFault.Reason {
   fileprivate var isOfScanner: Bool {
     switch self {
     case .recordTooLong, .openQuote, .textAfterQuote, .quoteInCell: true
-    case .blankLine, .badUTF8, .notAnObject, .unfinished, .trailingText, .expectedKey, .expectedColon, .expectedValue,
-      .expectedComma, .trailingComma, .unclosedString, .controlCharacter, .badEscape, .loneSurrogate, .nulCharacter,
-      .badLiteral, .badNumber, .numberNotFinite, .duplicateKey, .nestedValue, .notAString, .notAFlag, .notTags,
-      .tagNotAString, .noID, .emptyID, .tooManyFields, .tooManyTags, .nestedInFilter, .itemNotAString, .tooManyItems,
-      .raggedRow, .valueWithoutHeader, .noPhoneForID, .badFlagCell, .tagUnclear, .emptyHeader, .duplicateHeaderCell,
-      .wrongDelimiter, .delimiterUnclear, .noIDColumn, .columnsGuessed, .columnUnclear, .columnsForOne, .columnMissing,
-      .otherProfile, .gzip, .zip, .utf16, .json, .loneReturns, .workbook, .webPage, .otherFile:
+    case .blankLine, .badUTF8, .notAnObject,
+      .unfinished, .trailingText, .expectedKey, .expectedColon, .expectedValue, .expectedComma, .trailingComma,
+      .unclosedString, .controlCharacter, .badEscape, .loneSurrogate, .nulCharacter, .badLiteral, .badNumber,
+      .numberNotFinite, .duplicateKey, .nestedValue, .notAString, .notAFlag, .notTags, .tagNotAString, .noID,
+      .emptyID, .tooManyFields, .tooManyTags, .nestedInFilter, .itemNotAString, .tooManyItems, .raggedRow,
+      .valueWithoutHeader, .noPhoneForID, .badFlagCell, .tagUnclear, .emptyHeader, .duplicateHeaderCell,
+      .wrongDelimiter, .delimiterUnclear, .noIDColumn, .columnsGuessed, .columnUnclear, .columnsForOne,
+      .columnMissing, .otherProfile, .gzip, .zip, .utf16, .json, .loneReturns, .workbook, .webPage, .otherFile:
       false
     }
   }
@@ -106,12 +112,12 @@ extension RecordFault.Reason {
       .noID, .emptyID, .tooManyFields, .tooManyTags, .nestedInFilter, .itemNotAString, .tooManyItems, .noPhoneForID,
       .badFlagCell:
       true
-    case .recordTooLong, .badUTF8, .notAnObject, .unfinished, .trailingText, .expectedKey, .expectedColon, .expectedValue,
-      .expectedComma, .trailingComma, .unclosedString, .controlCharacter, .badEscape, .loneSurrogate, .nulCharacter,
-      .badLiteral, .blankLine, .raggedRow, .openQuote, .textAfterQuote, .quoteInCell, .valueWithoutHeader, .tagUnclear,
-      .emptyHeader, .duplicateHeaderCell, .wrongDelimiter, .delimiterUnclear, .noIDColumn, .columnsGuessed,
-      .columnUnclear, .columnsForOne, .columnMissing, .otherProfile, .gzip, .zip, .utf16, .json, .loneReturns, .workbook,
-      .webPage, .otherFile:
+    case .recordTooLong, .badUTF8, .notAnObject, .unfinished, .trailingText, .expectedKey, .expectedColon,
+      .expectedValue, .expectedComma, .trailingComma, .unclosedString, .controlCharacter, .badEscape, .loneSurrogate,
+      .nulCharacter, .badLiteral, .blankLine, .raggedRow, .openQuote, .textAfterQuote, .quoteInCell,
+      .valueWithoutHeader, .tagUnclear, .emptyHeader, .duplicateHeaderCell, .wrongDelimiter, .delimiterUnclear,
+      .noIDColumn, .columnsGuessed, .columnUnclear, .columnsForOne, .columnMissing, .otherProfile, .gzip, .zip,
+      .utf16, .json, .loneReturns, .workbook, .webPage, .otherFile:
       false
     }
   }
