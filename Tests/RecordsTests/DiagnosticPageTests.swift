@@ -16,7 +16,7 @@ import Zones
     let examples = try Example.all(in: text)
     #expect(examples.contains { $0.isFailing } && examples.contains { !$0.isFailing })
     for example in examples {
-      #expect(Set(try example.codes()) == (example.isFailing ? [code] : []), "\(example.text)")
+      #expect(Set(try example.codes()) == (example.isFailing ? example.besides.union([code]) : []), "\(example.text)")
     }
   }
 
@@ -78,6 +78,9 @@ struct Example {
     return examples
   }
 
+  /// The code of a fault that always comes with the one of the page.
+  var besides: Set<DiagnosticCode> { Set(recordsCodes.filter { $0.number == limits["besides"] ?? 0 }) }
+
   private var bytes: [UInt8] {
     language == "hex" ? text.split(separator: " ").compactMap { UInt8($0, radix: 16) } : Array(text.utf8)
   }
@@ -125,8 +128,9 @@ struct Example {
         case .refused(let problem, _, _): codes.append(directory.problem(problem, row, of: block).code)
         }
       }
+      for fault in 0..<block.problemCount { _ = directory.passOver(fault, of: block) }
     }
-    return codes
+    return codes + directory.listProblems.map(\.code)
   }
 
   private func eventCodes(_ directory: Directory, _ limits: RecordLimits) throws -> [DiagnosticCode] {

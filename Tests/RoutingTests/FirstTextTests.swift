@@ -25,6 +25,24 @@ struct FirstTextTests {
   }
 
   @Test
+  func `another row of a contact opts out their phone, and is not counted`() {
+    let bank = Bank(["ana", "joe"], distribution: distributed)
+    bank.add("c1", phone: "1")
+    bank.add("c2", phone: "1")
+    bank.add("c3", phone: "2")
+    bank.publish()
+    _ = bank.effects()
+    let row = CampaignEvent.contact(.repetition(of: bank.contact("c1")))
+    bank.take(row)
+    #expect(
+      bank.effects() == ["released c1 ana optedOut", "opted_out c1 row", "opted_out c2 like c1"])
+    bank.take(row)
+    bank.take(.contact(ContactArrival(contact: bank.contact("c3"))))
+    #expect(bank.effects() == ["refused duplicateContact"])
+    #expect(bank.state.counts.optOuts == 0)
+  }
+
+  @Test
   func `levelling stops where the joiner has as many as one may have`() {
     let bank = Bank(["ana", "joe", "zoe"], distribution: Distribution(mode: .distributed, maxPerMember: 1))
     bank.add(count: 3)

@@ -14,8 +14,8 @@ struct Preview: Subcommand {
     usage: "patchbay preview <rules> --contacts <list> [<options>]",
     discussion: """
       One JSON object a line: {"id":…,"to":[…],"via":…}. Nothing has happened yet, so steps that depend on what \
-      happened are named: "sender", "round_robin", or the name of a user list. Ids and phones that occur twice are not \
-      looked for.
+      happened are named: "sender", "round_robin", or the name of a user list. Each row is looked at \
+      by itself: ids and phones that occur twice are not looked for.
 
       EXAMPLES:
         patchbay preview routing.yaml --contacts contacts.csv

@@ -55,7 +55,7 @@ public struct ContactListReport: Hashable, Sendable, CustomStringConvertible {
 @nonexhaustive public enum ContactListError: Error, Hashable, Sendable, CustomStringConvertible {
   /// What the columns mean is not well said, and why.
   case columns(String)
-  /// No row could be read; the report has the problems.
+  /// No row could be read, or what a column means must be said first; the report has the problems.
   case unreadable(ContactListReport)
   /// There is no memory for so many contacts.
   case outOfMemory
@@ -80,7 +80,8 @@ extension ContactAction {
   ///   - name: what problems call the list, such as its path. Nothing is opened.
   ///   - link: gives the `{{link}}` of a member's notifications by the member's name in the rules.
   ///   - report: gets what became of the list.
-  /// - Throws: `ContactListError`. Rows that cannot be read are left out and told of, unless that is all of them.
+  /// - Throws: `ContactListError`. Rows that cannot be read are left out and told of, unless that is all of them;
+  ///   what they say of opt outs holds.
   public init(
     _ rules: Rules, contacts list: RawSpan, as format: ContactListFormat, named name: String = "contacts",
     link: @escaping @Sendable (_ member: String) -> String = { _ in "" },
@@ -119,6 +120,8 @@ extension ContactAction {
         count += 1
         if count % 4096 == 0, !Memory.hasRoom(for: memoryToGoOn) { throw ContactListError.outOfMemory }
       }
+    } catch _ as Failure {
+      throw .unreadable(ContactListReport(contacts: 0, problems))
     } catch {
       // What the reader throws is that there is no memory.
       throw .outOfMemory

@@ -1,19 +1,14 @@
-internal import Campaign
-
 /// A cell that says yes or no, as people and spreadsheets write it.
 enum CellFlag {
   /// Nil where the cell says neither. An empty cell says no.
   static func read(_ cell: Bytes) -> Bool? {
     let word = trimmed(cell)
     if word.isEmpty { return false }
-    if word.count <= 5 {
-      var packed: UInt64 = 0
-      for byte in word { packed = packed << 8 | UInt64(byte &- 0x41 < 26 ? byte | 0x20 : byte) }
-      for (known, isYes) in words where known == packed { return isYes }
-    }
-    let name = HeaderName(String(decoding: word, as: UTF8.self))
-    if ContactColumn.saysOptedOut(name) { return true }
-    return ["subscribed", "optedin"].contains(name.text) ? false : nil
+    guard word.count <= 5 else { return nil }
+    var packed: UInt64 = 0
+    for byte in word { packed = packed << 8 | UInt64(byte &- 0x41 < 26 ? byte | 0x20 : byte) }
+    for (known, isYes) in words where known == packed { return isYes }
+    return nil
   }
 
   /// The same of a cell that may say in other words whether someone may be texted; see `ProfileColumn.consents`.

@@ -26,6 +26,8 @@ public struct ContactBlock {
   /// Bytes of text; decoded strings follow them.
   let textLength: Int
   let isLast: Bool
+  /// Whether nothing is read after it, because what the columns mean must be said first.
+  let endsList: Bool
   /// The reader owns it and outlives the block. Blocks are copied for every row, and counting references would cost.
   private let heldHeader: Unmanaged<ListHeader>
   let delimiter: UInt8
@@ -35,7 +37,8 @@ public struct ContactBlock {
 
   init(
     base: UnsafePointer<UInt8>, textLength: Int, firstLine: Int, format: RecordFormat, shape: RecordShape,
-    limits: RecordLimits, isLast: Bool, header: ListHeader = .none, cells: CellReaders = .none, columns: RecordColumns
+    limits: RecordLimits, isLast: Bool, endsList: Bool = false, header: ListHeader = .none, cells: CellReaders = .none,
+    columns: RecordColumns
   ) {
     self.base = base
     self.textLength = textLength
@@ -44,6 +47,7 @@ public struct ContactBlock {
     self.shape = shape
     self.limits = limits
     self.isLast = isLast
+    self.endsList = endsList
     heldHeader = .passUnretained(header)
     delimiter = header.delimiter
     heldCells = .passUnretained(cells)

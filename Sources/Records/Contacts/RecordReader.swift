@@ -101,7 +101,7 @@ public struct RecordReader<Input: ByteReader>: ~Copyable {
     }
     guard buffer.filled > 0 else {
       state = .finished
-      return keys.closingRemark().map { refusal($0) }
+      return keys.closingRemark().map { refusal($0, endsList: true) }
     }
     let outcome = try lines.read(buffer)
     consumed = outcome.consumed
@@ -109,7 +109,7 @@ public struct RecordReader<Input: ByteReader>: ~Copyable {
     guard shape.namesColumns else { return block(outcome.columns, textLength: outcome.consumed) }
     let meant = keys.read(outcome, UnsafePointer(buffer.base))
     if meant.isFatal { state = .finished }
-    return block(meant.columns, textLength: outcome.consumed)
+    return block(meant.columns, textLength: outcome.consumed, endsList: meant.isFatal)
   }
 
   private mutating func nextTable() throws -> ContactBlock? {
@@ -154,16 +154,17 @@ public struct RecordReader<Input: ByteReader>: ~Copyable {
   }
 
   /// A block without records that refuses the text in the buffer.
-  private func refusal(_ reason: RecordFault.Reason) -> ContactBlock {
+  private func refusal(_ reason: RecordFault.Reason, endsList: Bool = false) -> ContactBlock {
     // Input that is not text is not shown.
     let length = reason == .recordTooLong ? buffer.filled : 0
     lone.set(RecordFault(reason, line: 0, begin: 0, length: length, at: 0))
-    return block(lone.columns, textLength: buffer.filled)
+    return block(lone.columns, textLength: buffer.filled, endsList: endsList)
   }
 
-  private func block(_ columns: RecordColumns, textLength: Int) -> ContactBlock {
+  private func block(_ columns: RecordColumns, textLength: Int, endsList: Bool = false) -> ContactBlock {
     ContactBlock(
       base: UnsafePointer(buffer.base), textLength: textLength, firstLine: firstLine, format: format, shape: shape,
-      limits: limits, isLast: buffer.isAtEnd, header: table.listHeader ?? keys.header, cells: cells, columns: columns)
+      limits: limits, isLast: buffer.isAtEnd, endsList: endsList, header: table.listHeader ?? keys.header, cells: cells,
+      columns: columns)
   }
 }

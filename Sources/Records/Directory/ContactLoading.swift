@@ -3,6 +3,7 @@ package import Diagnostics
 
 /// Reads a contact list into a run's directory, and passes each good contact to the caller.
 ///
+/// - Throws: what the reader and `take` throw; `Failure` where the list has a column whose meaning must be said first.
 /// - Parameters:
 ///   - problems: receives what is wrong with the rows.
 ///   - progress: is told how many contacts there are.
@@ -25,6 +26,10 @@ package func loadContacts<Input: ByteReader>(
       }
     }
     problems.report(block)
+    // Who has opted out may stand in what was not read.
+    if block.endsList {
+      throw Failure("none of the contacts is taken, because what a column means must be said first")
+    }
     for fault in 0..<block.problemCount { for contact in directory.passOver(fault, of: block) { try optOut(contact) } }
     progress.note(directory.contactCount, "contact")
   }

@@ -74,15 +74,19 @@ extension Directory {
     let remark = isSpelledAlike ? "" : ", with its letters composed differently"
     var problem = block.problem(
       .contactTwice, .error, "the contact `\(id)` is already on line \(place(of: first).line)\(remark)", row: row,
-      valueOf: .id, help: "give every contact a unique `id`; this row is skipped")
+      valueOf: .id, help: "give every contact a unique `id`; this row is skipped" + keptOptOut(row, of: block))
     problem.notes = related(first, "`\(id)` first appears here")
     return problem
   }
 
   func samePerson(_ first: ContactID, _ row: Int, of block: ContactBlock) -> RecordProblem {
     var problem = samePhone(first, row, of: block)
-    problem.help = "one person is not texted twice: this row is skipped"
+    problem.help = "one person is not texted twice: this row is skipped" + keptOptOut(row, of: block)
     return problem
+  }
+
+  private func keptOptOut(_ row: Int, of block: ContactBlock) -> String {
+    saysOptedOut(row, of: block) ? ", and its opt out counts" : ""
   }
 
   func samePhone(_ first: ContactID, _ row: Int, of block: ContactBlock) -> RecordProblem {

@@ -2,9 +2,11 @@ internal import Campaign
 
 extension ContactBlock {
   /// What can be made out of a refused record, by each way of reading it; none where it is not one of a contact.
+  ///
+  /// A row whose flag cannot be understood is taken. But its cells may be off, so that it is about someone else.
   func salvage(_ fault: Int, _ meanings: inout KeyMeanings) -> [SalvagedRow] {
     let fault = faults[fault]
-    guard fault.reason.refusesRow else { return [] }
+    guard fault.reason.mayHideOptOut else { return [] }
     let begin = min(Int(fault.begin), textLength)
     let text = Bytes(start: base + begin, count: min(Int(fault.length), textLength - begin))
     switch format {
@@ -15,6 +17,11 @@ extension ContactBlock {
     case .ndjson: return SalvagedRow(text, of: self, &meanings, isWhole: fault.reason.keepsKeys).map { [$0] } ?? []
     }
   }
+}
+
+extension ContactBlock {
+  /// Whether only the beginning of a refused record was read.
+  func isTooLong(_ fault: Int) -> Bool { faults[fault].reason == .recordTooLong }
 }
 
 extension SalvagedRow {
@@ -65,19 +72,19 @@ extension [(key: String, value: SalvagedKeys.Value)] {
 }
 
 extension RecordFault.Reason {
-  /// Whether a row is lost, and not the list or its header.
-  fileprivate var refusesRow: Bool {
+  /// Whether what a row says of opt outs may be lost.
+  fileprivate var mayHideOptOut: Bool {
     switch self {
     case .recordTooLong, .badUTF8, .notAnObject, .unfinished, .trailingText, .expectedKey, .expectedColon,
-      .expectedValue,
-      .expectedComma, .trailingComma, .unclosedString, .controlCharacter, .badEscape, .loneSurrogate, .nulCharacter,
-      .badLiteral, .badNumber, .numberNotFinite, .duplicateKey, .nestedValue, .notAString, .notAFlag, .notTags,
-      .tagNotAString, .noID, .emptyID, .tooManyFields, .tooManyTags, .nestedInFilter, .itemNotAString, .tooManyItems,
-      .raggedRow, .openQuote, .textAfterQuote, .quoteInCell, .valueWithoutHeader, .noPhoneForID:
+      .expectedValue, .expectedComma, .trailingComma, .unclosedString, .controlCharacter, .badEscape, .loneSurrogate,
+      .nulCharacter, .badLiteral, .badNumber, .numberNotFinite, .duplicateKey, .nestedValue, .notAString, .notAFlag,
+      .notTags, .tagNotAString, .noID, .emptyID, .tooManyFields, .tooManyTags, .nestedInFilter, .itemNotAString,
+      .tooManyItems, .raggedRow, .openQuote, .textAfterQuote, .quoteInCell, .valueWithoutHeader, .noPhoneForID,
+      .badFlagCell:
       true
-    case .blankLine, .badFlagCell, .tagUnclear, .emptyHeader, .duplicateHeaderCell, .wrongDelimiter, .delimiterUnclear,
-      .noIDColumn, .columnsGuessed, .columnUnclear, .columnsForOne, .columnMissing, .otherProfile, .gzip, .zip, .utf16,
-      .json, .loneReturns, .workbook, .webPage, .otherFile:
+    case .blankLine, .tagUnclear, .emptyHeader, .duplicateHeaderCell, .wrongDelimiter, .delimiterUnclear, .noIDColumn,
+      .columnsGuessed, .columnUnclear, .columnsForOne, .columnMissing, .otherProfile, .gzip, .zip, .utf16, .json,
+      .loneReturns, .workbook, .webPage, .otherFile:
       false
     }
   }
@@ -86,13 +93,14 @@ extension RecordFault.Reason {
   fileprivate var isOfScanner: Bool {
     switch self {
     case .recordTooLong, .openQuote, .textAfterQuote, .quoteInCell: true
-    case .blankLine, .badUTF8, .notAnObject, .unfinished, .trailingText, .expectedKey, .expectedColon, .expectedValue,
-      .expectedComma, .trailingComma, .unclosedString, .controlCharacter, .badEscape, .loneSurrogate, .nulCharacter,
-      .badLiteral, .badNumber, .numberNotFinite, .duplicateKey, .nestedValue, .notAString, .notAFlag, .notTags,
-      .tagNotAString, .noID, .emptyID, .tooManyFields, .tooManyTags, .nestedInFilter, .itemNotAString, .tooManyItems,
-      .raggedRow, .valueWithoutHeader, .noPhoneForID, .badFlagCell, .tagUnclear, .emptyHeader, .duplicateHeaderCell,
-      .wrongDelimiter, .delimiterUnclear, .noIDColumn, .columnsGuessed, .columnUnclear, .columnsForOne, .columnMissing,
-      .otherProfile, .gzip, .zip, .utf16, .json, .loneReturns, .workbook, .webPage, .otherFile:
+    case .blankLine, .badUTF8, .notAnObject,
+      .unfinished, .trailingText, .expectedKey, .expectedColon, .expectedValue, .expectedComma, .trailingComma,
+      .unclosedString, .controlCharacter, .badEscape, .loneSurrogate, .nulCharacter, .badLiteral, .badNumber,
+      .numberNotFinite, .duplicateKey, .nestedValue, .notAString, .notAFlag, .notTags, .tagNotAString, .noID,
+      .emptyID, .tooManyFields, .tooManyTags, .nestedInFilter, .itemNotAString, .tooManyItems, .raggedRow,
+      .valueWithoutHeader, .noPhoneForID, .badFlagCell, .tagUnclear, .emptyHeader, .duplicateHeaderCell,
+      .wrongDelimiter, .delimiterUnclear, .noIDColumn, .columnsGuessed, .columnUnclear, .columnsForOne,
+      .columnMissing, .otherProfile, .gzip, .zip, .utf16, .json, .loneReturns, .workbook, .webPage, .otherFile:
       false
     }
   }
@@ -101,16 +109,15 @@ extension RecordFault.Reason {
   fileprivate var keepsKeys: Bool {
     switch self {
     case .badNumber, .numberNotFinite, .duplicateKey, .nestedValue, .notAString, .notAFlag, .notTags, .tagNotAString,
-      .noID, .emptyID, .tooManyFields, .tooManyTags, .nestedInFilter, .itemNotAString, .tooManyItems, .noPhoneForID:
+      .noID, .emptyID, .tooManyFields, .tooManyTags, .nestedInFilter, .itemNotAString, .tooManyItems, .noPhoneForID,
+      .badFlagCell:
       true
     case .recordTooLong, .badUTF8, .notAnObject, .unfinished, .trailingText, .expectedKey, .expectedColon,
-      .expectedValue,
-      .expectedComma, .trailingComma, .unclosedString, .controlCharacter, .badEscape, .loneSurrogate, .nulCharacter,
-      .badLiteral, .blankLine, .raggedRow, .openQuote, .textAfterQuote, .quoteInCell, .valueWithoutHeader, .badFlagCell,
-      .tagUnclear, .emptyHeader, .duplicateHeaderCell, .wrongDelimiter, .delimiterUnclear, .noIDColumn, .columnsGuessed,
-      .columnUnclear, .columnsForOne, .columnMissing, .otherProfile, .gzip, .zip, .utf16, .json, .loneReturns,
-      .workbook,
-      .webPage, .otherFile:
+      .expectedValue, .expectedComma, .trailingComma, .unclosedString, .controlCharacter, .badEscape, .loneSurrogate,
+      .nulCharacter, .badLiteral, .blankLine, .raggedRow, .openQuote, .textAfterQuote, .quoteInCell,
+      .valueWithoutHeader, .tagUnclear, .emptyHeader, .duplicateHeaderCell, .wrongDelimiter, .delimiterUnclear,
+      .noIDColumn, .columnsGuessed, .columnUnclear, .columnsForOne, .columnMissing, .otherProfile, .gzip, .zip,
+      .utf16, .json, .loneReturns, .workbook, .webPage, .otherFile:
       false
     }
   }

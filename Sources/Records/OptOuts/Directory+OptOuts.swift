@@ -36,7 +36,9 @@ extension Directory {
     let readings = withMeanings(block.cells.list) { block.salvage(fault, &$0) }.filter { mayOptOut($0) }
     if readings.isEmpty { return [] }
     let found = readings.compactMap { keep($0, of: block) }
-    if found.isEmpty { unknownOptOuts.note(block.problemLine(fault)) { block.problem(fault) } }
+    // Of a row that is too long the phone may lie in what was not read.
+    let isCut = block.isTooLong(fault) && readings.allSatisfy { $0.phones.isEmpty }
+    if found.isEmpty || isCut { unknownOptOuts.note(block.problemLine(fault)) { block.problem(fault) } }
     return found.flatMap { $0 }
   }
 

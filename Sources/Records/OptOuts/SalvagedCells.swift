@@ -40,24 +40,12 @@ enum SalvagedCells {
         for cell in found { row.tags += tags(of: cell, separators) }
         if at >= cells.count { row.noteUnseen() }
       case .optedOut:
-        guard at < cells.count else {
-          row.noteUnseen()
-          for cell in found where says(cell) { row.noteOptOut() }
-          continue
-        }
-        if CellFlag.read(cells[at], consents: column.consents) != false || found.contains(where: says) {
-          row.noteOptOut()
-        }
+        if at >= cells.count { row.noteUnseen() }
+        if found.contains(where: { CellFlag.read($0, consents: column.consents) != false }) { row.noteOptOut() }
       case .name, .lastTeamMember, .assignedTo, .timeZone, nil: break
       }
     }
     return row
-  }
-
-  /// Whether a cell that may be the flag is a plain yes, or one in other words.
-  private static func says(_ cell: [UInt8]) -> Bool {
-    CellFlag.read(cell, consents: nil) == true
-      || ContactColumn.saysOptedOut(HeaderName(String(decoding: cell, as: UTF8.self)))
   }
 
   /// Every piece of a cell that could be a tag.

@@ -104,7 +104,9 @@ enum SalvagedKeys {
       }
       rest.removeFirst()
       let digits = String(decoding: rest.prefix(4), as: UTF8.self)
-      if letter == UInt8(ascii: "u"), let code = UInt32(digits, radix: 16), let scalar = Unicode.Scalar(code) {
+      if letter == UInt8(ascii: "u"), rest.count >= 4, let code = UInt32(digits, radix: 16),
+        let scalar = Unicode.Scalar(code)
+      {
         out.append(contentsOf: String(scalar).utf8)
         rest.removeFirst(4)
       } else {

@@ -21,11 +21,11 @@ struct UnknownOptOuts {
     let more = count > lines.count ? " and \(counted(count - lines.count, "more line"))" : ""
     var problem = RecordProblem(
       .optOutUnknown, .error,
-      "\(rows) say that someone has opted out, and neither an id nor a phone can be made out", at: first.piece,
-      help: "no one is protected by what it says: correct it, or leave these people out of the list")
+      "\(rows) say that someone has opted out, and it cannot be made out who", at: first.piece,
+      help: "correct it, or leave these people out of the list: no one is protected by what it says")
     if count > 1 {
       problem.notes = ["the lines are \(lines.map { "\($0)" }.joined(separator: ", "))\(more)"]
-      problem.help = "no one is protected by what they say: correct them, or leave these people out of the list"
+      problem.help = "correct them, or leave these people out of the list: no one is protected by what they say"
     }
     return problem
   }
