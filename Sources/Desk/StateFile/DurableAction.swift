@@ -28,6 +28,8 @@ public final class DurableAction {
   /// Bytes of events since the last snapshot.
   private var unsaved = 0
   private var snapshotSize: Int
+  /// The state was made again out of the contact list and the log, because another version of the program wrote it.
+  var isRebuilt = false
   /// A line was read and not taken.
   private var isCut = false
 
@@ -68,8 +70,14 @@ public final class DurableAction {
             load: load)
         }
       }
+      let resumed: DurableAction
+      do {
+        resumed = try resume(log, file, checked, zones: zones, link: link)
+      } catch DurableError.otherState {
+        return try rebuild(log, file, checked, basis, zones: zones, link: link, lateBy: lateBy, load: load)
+      }
+      let action = resumed
       if let list = try list(), list.bytes != basis.listDigest { throw DurableError.otherList }
-      let action = try resume(log, file, checked, zones: zones, link: link)
       // The same rules in another layout: the places that effects name are those of the new one.
       if action.sets(lateBy: lateBy) || !isSameText { try action.settle(on: texts, list: basis.listDigest) }
       return action
@@ -116,25 +124,29 @@ public final class DurableAction {
     let interpreter = Interpreter(checked, directory: saved.directory, state: saved.state, link: link)
     let action = DurableAction(
       log, file, interpreter, batches: snapshot.batches, stream: 0, saved.position, snapshotSize: snapshot.size)
+    try action.takeAgain(check: check)
+    return action
+  }
+
+  /// Takes the events of the log behind the batches that are taken by now, and throws where they lead elsewhere than they did.
+  func takeAgain(check: () throws -> Void = {}) throws {
     // A run that only reads does not follow a writer.
     let end = try log.extent().batches
-    var rest = log.batches(after: snapshot.batches)
-    var stream = try log.stream(ofBatch: snapshot.batches) ?? 0
+    var rest = log.batches(after: batches)
+    stream = try log.stream(ofBatch: batches) ?? 0
     while rest.number < end, let batch = try rest.next() {
       try check()
-      if batch.stream != stream { action.position.line = 0 }
+      if batch.stream != stream { position.line = 0 }
       stream = batch.stream
-      action.position.line = batch.lines.lowerBound - 1
-      try action.run(batch.events)
-      let (effects, _) = action.recorder.sink.drain()
+      position.line = batch.lines.lowerBound - 1
+      try run(batch.events)
+      let (effects, _) = recorder.sink.drain()
       guard effects == batch.effects || told(effects) == told(batch.effects) else {
         throw DurableError.otherEffects(line: batch.lines.lowerBound)
       }
-      action.batches += 1
-      action.unsaved += batch.events.count
+      batches += 1
+      unsaved += batch.events.count
     }
-    action.stream = stream
-    return action
   }
 
   /// The last snapshot, read. A run beside this one may have put two new ones in its place meanwhile: then the newer is read.
@@ -146,19 +158,7 @@ public final class DurableAction {
       if let saved = try SavedRun(parts, checked, zones: zones) { return (saved, parts) }
       last = parts
     }
-    throw DurableError.unreadable
-  }
-
-  /// The rules of a basis, read again.
-  static func recheck(_ basis: Basis, zones: @escaping ZoneLoader) -> CheckedPolicy? {
-    guard let texts = RuleTexts(basis.documents) else { return nil }
-    var problems = DiagnosticSink()
-    return checkRules(
-      Source(name: texts.file.name, bytes: texts.file.bytes),
-      loader: { _, _ in
-        guard let roster = texts.roster else { return .failure(LoadFailure(reason: "the state file has no roster")) }
-        return .success(Source(name: roster.name, bytes: roster.bytes))
-      }, zones: zones, sink: &problems)
+    throw last == nil ? DurableError.unreadable : DurableError.otherState
   }
 }
 
@@ -285,14 +285,5 @@ extension [UInt8] {
         if byte == 0x0A { rest -= 1 }
         return rest == 0
       }.map { $0 + 1 } ?? count
-  }
-}
-
-extension Fingerprint {
-  /// Of a contact list that there is none of.
-  static let ofNothing = Fingerprint(of: [])
-
-  static func of(_ texts: RuleTexts) -> [UInt8] {
-    Fingerprint(of: texts.documents.flatMap { Fingerprint(of: $0.bytes).bytes }).bytes
   }
 }
