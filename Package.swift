@@ -159,7 +159,7 @@ let package = Package(
         "Campaign", "Routing", "Diagnostics", "RuleLanguage", "Records", "Journal", "Interpreting", "Desk",
         "PatchbayKit",
       ]),
-    module("PatchbayC", ["PatchbayKit", "PatchbayHeader"]),
+    module("PatchbayC", ["PatchbayKit", "PatchbayDurable", "PatchbayHeader"]),
     .executableTarget(
       name: "PatchbayCommand",
       dependencies: [

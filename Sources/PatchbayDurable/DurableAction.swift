@@ -107,6 +107,12 @@ public struct DurableAction: ~Copyable, @unchecked Sendable {
   /// How many bytes the lines of one call may have.
   public static var mostBytes: Int { 16 << 20 }
 
+  /// How many bytes of memory it may take to take lines of that many bytes.
+  public static func memoryToTake(_ bytes: Int) -> Int {
+    let (needed, isTooMuch) = max(0, bytes).multipliedReportingOverflow(by: 16)
+    return isTooMuch ? .max : max(needed, 64 << 20)
+  }
+
   private mutating func write(_ lines: [UInt8]) throws(StateFileError) -> [UInt8] {
     if let failure { throw failure }
     do {

@@ -106,7 +106,7 @@ let arrows: [(module: String, imports: Set<String>)] = [
   ),
   ("PatchbayHeader", []),
   // For memory that C frees, and for taking turns.
-  ("PatchbayC", ["PatchbayKit", "PatchbayHeader", "Synchronization", "Glibc", "Darwin"]),
+  ("PatchbayC", ["PatchbayKit", "PatchbayDurable", "PatchbayHeader", "Synchronization", "Glibc", "Darwin"]),
   (
     "PatchbayCommand",
     [
