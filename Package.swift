@@ -34,6 +34,7 @@ let package = Package(
   products: [
     .executable(name: "patchbay", targets: ["PatchbayCommand"]),
     .library(name: "PatchbayKit", targets: ["PatchbayKit"]),
+    .library(name: "PatchbayDurable", targets: ["PatchbayDurable"]),
     .library(name: "PatchbaySimulation", targets: ["PatchbaySimulation"]),
     .library(name: "PatchbayC", type: .dynamic, targets: ["PatchbayC"]),
   ],
@@ -152,7 +153,13 @@ let package = Package(
         "Statistics", "Campaign", "Routing", "Simulation", "Diagnostics", "RuleLanguage", "Records",
         "ScenarioLanguage", "Experiments", "Results", "PatchbayKit",
       ]),
-    module("PatchbayC", ["PatchbayKit", "PatchbayHeader"]),
+    module(
+      "PatchbayDurable",
+      [
+        "Campaign", "Routing", "Diagnostics", "RuleLanguage", "Records", "Journal", "Interpreting", "Desk",
+        "PatchbayKit",
+      ]),
+    module("PatchbayC", ["PatchbayKit", "PatchbayDurable", "PatchbayHeader"]),
     .executableTarget(
       name: "PatchbayCommand",
       dependencies: [
@@ -186,7 +193,9 @@ let package = Package(
         "Simulation", "Notifications", "Journal", "Interpreting", "Explaining", "Casework", "Experiments", "Desk",
         "Results", "PatchbayKit", "PatchbayCommand",
       ]),
-    tests("PatchbayKitTests", ["SystemZones", "Diagnostics", "RuleLanguage", "Routing", "PatchbayKit"]),
+    tests(
+      "PatchbayKitTests",
+      ["SystemZones", "Diagnostics", "RuleLanguage", "Routing", "PatchbayKit", "PatchbayDurable"]),
     tests("PatchbaySimulationTests", ["PatchbayKit", "PatchbaySimulation"]),
     tests("JournalTests", ["Journal", .product(name: "GRDB", package: "GRDB.swift")]),
     tests("PatchbayCTests", ["PatchbayHeader", "PatchbayC"]),

@@ -4,6 +4,17 @@ extension JournalFile {
   /// The notifications with a status, in the order of their actions, streams, lines and effects, one in memory at a time.
   public func deliveries(_ status: DeliveryStatus) -> Deliveries { Deliveries(journal: self, status: status) }
 
+  /// Throws when the pages of notifications and of what counts them are not in order. A page that is damaged may otherwise be met only
+  /// when an outcome is written, after something was handed on.
+  public func expectSoundDeliveries() throws(JournalError) {
+    try connection.read { database in
+      for table in ["action", "delivery"] {
+        let found = try Row.one(database, "PRAGMA quick_check('\(table)')")?.text(0)
+        guard found == "ok" else { throw JournalError.damaged(part: found ?? "its pages cannot be looked at") }
+      }
+    }
+  }
+
   /// Notes that a notification is about to be handed on: its tries and the time of the last. When this returns, that is on the disk,
   /// and the file takes what may become of it: a file that does not is noticed before anything is sent.
   public func begin(_ delivery: Delivery) throws(JournalError) {

@@ -41,6 +41,10 @@ private let messages: [(Int, StaticString)] = [
   (Int(PATCHBAY_OTHER_CONTACTS), "the contacts of the two actions are not the same, in the same order"),
   (Int(PATCHBAY_MEMBERS_GONE), "members who did or hold something are not in the new team"),
   (Int(PATCHBAY_UNTOLD), "effects are left that `patchbay_apply` has to tell first"),
+  (Int(PATCHBAY_IN_USE), "another program takes events into the state file"),
+  (Int(PATCHBAY_NO_FILE), "there is no such state file"),
+  (Int(PATCHBAY_FILE_FAILED), "the state file cannot be read or written"),
+  (Int(PATCHBAY_NOT_BEGUN), "the state file does not have the action, and it may not begin"),
 ]
 
 /// Calls, and leaves nothing or the sentence of the failure in `error`.

@@ -2,8 +2,11 @@ internal import PatchbayHeader
 internal import PatchbayKit
 internal import Synchronization
 
+/// What a program of C holds by a pointer.
+class OpenHandle: @unchecked Sendable {}
+
 /// The object behind an opaque handle: a contact action that one thread uses at a time.
-final class Handle: @unchecked Sendable {
+final class Handle: OpenHandle, @unchecked Sendable {
   // INVARIANT: used only by the thread that has the turn.
   private var action: ContactAction
   /// Effects for which there was no memory for a text: they come with the next ones.
@@ -82,7 +85,7 @@ final class Handle: @unchecked Sendable {
 enum Handles {
   private static let live = Mutex<Set<UInt>>([])
 
-  static func add(_ handle: Handle) -> OpaquePointer {
+  static func add(_ handle: OpenHandle) -> OpaquePointer {
     let pointer = OpaquePointer(Unmanaged.passRetained(handle).toOpaque())
     _ = live.withLock { $0.insert(UInt(bitPattern: pointer)) }
     return pointer
@@ -93,20 +96,35 @@ enum Handles {
     guard let pointer else {
       throw Failure(Int(PATCHBAY_NO_ACTION), "`\(name)` is NULL, expected what `patchbay_load` gave")
     }
-    let found = live.withLock { live in
-      live.contains(UInt(bitPattern: pointer))
-        ? Unmanaged<Handle>.fromOpaque(UnsafeRawPointer(pointer)).takeUnretainedValue() : nil
-    }
-    guard let found else {
+    guard let found = living(pointer) as? Handle else {
       throw Failure(
         Int(PATCHBAY_NO_ACTION), "`\(name)` is not a contact action, or was freed, expected what `patchbay_load` gave")
     }
     return found
   }
 
+  /// The state file behind a handle.
+  static func state(_ pointer: OpaquePointer?) throws(Failure) -> StateHandle {
+    guard let pointer else {
+      throw Failure(Int(PATCHBAY_NO_ACTION), "`state` is NULL, expected what `patchbay_open` gave")
+    }
+    guard let found = living(pointer) as? StateHandle else {
+      throw Failure(
+        Int(PATCHBAY_NO_ACTION), "`state` is not a state file, or was closed, expected what `patchbay_open` gave")
+    }
+    return found
+  }
+
+  private static func living(_ pointer: OpaquePointer) -> OpenHandle? {
+    live.withLock { live in
+      live.contains(UInt(bitPattern: pointer))
+        ? Unmanaged<OpenHandle>.fromOpaque(UnsafeRawPointer(pointer)).takeUnretainedValue() : nil
+    }
+  }
+
   static func remove(_ pointer: OpaquePointer?) {
     guard let pointer else { return }
     let isLive = live.withLock { $0.remove(UInt(bitPattern: pointer)) != nil }
-    if isLive { Unmanaged<Handle>.fromOpaque(UnsafeRawPointer(pointer)).release() }
+    if isLive { Unmanaged<OpenHandle>.fromOpaque(UnsafeRawPointer(pointer)).release() }
   }
 }

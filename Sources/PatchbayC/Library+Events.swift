@@ -14,16 +14,7 @@ internal import PatchbayKit
     let report = try TextOut(report)
     let handle = try Handles.find(action)
     let list = try TextIn(bytes: UnsafeRawPointer(list), length, "list")
-    let kind: ContactListFormat.Kind
-    switch Int(format) {
-    case Int(PATCHBAY_CSV): kind = .csv
-    case Int(PATCHBAY_NDJSON): kind = .ndjson
-    default:
-      throw Failure(
-        Int(PATCHBAY_BAD_ARGUMENT), "`format` is \(format), expected PATCHBAY_CSV or PATCHBAY_NDJSON")
-    }
-    let given = if let columns { [try TextIn.terminated(columns, "columns")] } else { [String]() }
-    guard let told = try handle.begin(with: list.bytes, as: ContactListFormat(kind, columns: given)) else {
+    guard let told = try handle.begin(with: list.bytes, as: try listFormat(format, columns)) else {
       return Int(PATCHBAY_OK)
     }
     contacts?.pointee = told.contacts
@@ -31,6 +22,19 @@ internal import PatchbayKit
     if !told.problems.isEmpty { try report.set(told.description) }
     return Int(PATCHBAY_OK)
   }
+}
+
+/// How a list is written, as a caller says it.
+func listFormat(_ format: Int32, _ columns: UnsafePointer<CChar>?) throws(Failure) -> ContactListFormat {
+  let kind: ContactListFormat.Kind
+  switch Int(format) {
+  case Int(PATCHBAY_CSV): kind = .csv
+  case Int(PATCHBAY_NDJSON): kind = .ndjson
+  default:
+    throw Failure(Int(PATCHBAY_BAD_ARGUMENT), "`format` is \(format), expected PATCHBAY_CSV or PATCHBAY_NDJSON")
+  }
+  let given = if let columns { [try TextIn.terminated(columns, "columns")] } else { [String]() }
+  return ContactListFormat(kind, columns: given)
 }
 
 // swift-format-ignore: AlwaysUseLowerCamelCase

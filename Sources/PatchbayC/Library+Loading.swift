@@ -83,7 +83,7 @@ internal import PatchbayKit
 }
 
 /// Reads rules, and leaves their warnings in `problems`.
-private func load(
+func load(
   _ name: UnsafePointer<CChar>?, _ rules: UnsafePointer<CChar>?, _ length: Int, _ team: UnsafePointer<CChar>?,
   _ team_length: Int, _ problems: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?
 ) throws(Failure) -> Rules {

@@ -79,7 +79,15 @@ enum {
   /* Members who did or hold something are not in the new team. */
   PATCHBAY_MEMBERS_GONE = 15,
   /* Effects are left that patchbay_apply has to tell first. */
-  PATCHBAY_UNTOLD = 16
+  PATCHBAY_UNTOLD = 16,
+  /* Another program takes events into the state file. */
+  PATCHBAY_IN_USE = 17,
+  /* There is no such state file. */
+  PATCHBAY_NO_FILE = 18,
+  /* The state file cannot be read or written: who may do so, the disk. What was taken is kept. */
+  PATCHBAY_FILE_FAILED = 19,
+  /* The state file does not have the action, and it may not begin. */
+  PATCHBAY_NOT_BEGUN = 20
 };
 
 /* How a contact list is written. */

@@ -1,8 +1,8 @@
 internal import Campaign
 internal import Diagnostics
-internal import Interpreting
+package import Interpreting
 internal import Notifications
-internal import Records
+package import Records
 internal import Routing
 internal import RuleLanguage
 internal import Synchronization
@@ -60,6 +60,17 @@ public struct ContactAction: ~Copyable, @unchecked Sendable {
     self.position = position
     self.hasBegun = hasBegun
     interpreter = Interpreter(rules.checked, directory: directory, state: state, texts: texts, graph: rules.graph)
+    form = interpreter.form()
+    recorder = interpreter.recorder(EffectCollector(file: rules.file))
+    textRecorder = interpreter.recorder(EffectPieces())
+  }
+
+  /// An action over an interpreter that someone else keeps, to ask: what takes events must not be called on it.
+  package init(asking interpreter: Interpreter, _ rules: Rules, at position: StreamPosition) {
+    self.rules = rules
+    self.position = position
+    self.interpreter = interpreter
+    hasBegun = true
     form = interpreter.form()
     recorder = interpreter.recorder(EffectCollector(file: rules.file))
     textRecorder = interpreter.recorder(EffectPieces())

@@ -1,4 +1,4 @@
-internal import Campaign
+package import Campaign
 internal import Records
 
 /// The statistics of a contact action at one moment: the P2P table.
@@ -9,7 +9,7 @@ public struct Stats: Hashable, Sendable {
   public let totals: Totals
   private let table: StatsTable
 
-  init(_ table: StatsTable, name: (MemberID) -> String) {
+  package init(_ table: StatsTable, name: (MemberID) -> String) {
     self.table = table
     members = table.rows.map { Member(id: $0.member, name: name($0.member), counts: Counts(counts: $0.counts)) }
     totals = Totals(all: table.totals, counts: Counts(counts: table.totals.shared))

@@ -2,7 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "patchbay.h"
+#include "patchbay_state.h"
 
 static const char events[] =
     "{\"event\":\"contact\",\"id\":\"\xc3\xa9\",\"tags\":[\"Donor\",\"x\"],\"phone\":\"1\"}\n"
@@ -34,6 +34,20 @@ int main(int count, char **arguments) {
     drop(text, error);
     patchbay_apply(action, events, strlen(events), &size, &text, &error);
     drop(text, error);
+    if (round % 50 == 0) {
+      patchbay_state *kept;
+      remove("leaks.state");
+      patchbay_open("x", rules, length, NULL, 0, "leaks.state", "id\na\n", 5, PATCHBAY_CSV, NULL, 0, &kept, &error);
+      patchbay_free_text(error);
+      patchbay_take(kept, events, strlen(events), &text, &error);
+      drop(text, error);
+      patchbay_told(kept, 0, 0, &text, &size, &error);
+      drop(text, error);
+      patchbay_close(kept, &error);
+      patchbay_take(kept, events, strlen(events), &text, &error);
+      drop(text, error);
+      remove("leaks.state");
+    }
     patchbay_would_route(action, "\xff", 1, NULL, 0, &text, NULL, &error);
     drop(text, error);
     patchbay_would_route(action, "c", 1, "y", 1, &text, NULL, &error);

@@ -96,9 +96,17 @@ let arrows: [(module: String, imports: Set<String>)] = [
       "ScenarioLanguage", "Experiments", "Results", "PatchbayKit",
     ]
   ),
+  // GRDB brings Foundation, which reads the effects that are kept as JSON.
+  (
+    "PatchbayDurable",
+    [
+      "Campaign", "Routing", "Diagnostics", "RuleLanguage", "Records", "Journal", "Interpreting", "Desk", "PatchbayKit",
+      "Foundation",
+    ]
+  ),
   ("PatchbayHeader", []),
   // For memory that C frees, and for taking turns.
-  ("PatchbayC", ["PatchbayKit", "PatchbayHeader", "Synchronization", "Glibc", "Darwin"]),
+  ("PatchbayC", ["PatchbayKit", "PatchbayDurable", "PatchbayHeader", "Synchronization", "Glibc", "Darwin"]),
   (
     "PatchbayCommand",
     [

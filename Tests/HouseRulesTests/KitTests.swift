@@ -3,7 +3,9 @@ import Testing
 /// What programs that embed the rules can see is closed and documented.
 @Suite struct KitTests {
   private static var faces: [Repository.File] {
-    ["PatchbayKit", "PatchbaySimulation"].flatMap { Repository.files("Sources/" + $0, endings: [".swift"]) }
+    ["PatchbayKit", "PatchbayDurable", "PatchbaySimulation"].flatMap {
+      Repository.files("Sources/" + $0, endings: [".swift"])
+    }
   }
 
   /// With internal imports alone, the compiler refuses types of other modules in public signatures.

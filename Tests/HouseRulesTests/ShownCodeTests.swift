@@ -33,7 +33,10 @@ import Testing
       let lines = match.3.split(separator: "\n").map { line in
         match.1.hasSuffix("/// ") ? line.drop { $0 == " " || $0 == "/" } : line
       }
-      return (match.2, lines.filter { $0 != "import PatchbayKit" }.joined(separator: "\n") + "\n")
+      return (
+        match.2,
+        lines.filter { !["import PatchbayKit", "import PatchbayDurable"].contains($0) }.joined(separator: "\n") + "\n"
+      )
     }
   }
 

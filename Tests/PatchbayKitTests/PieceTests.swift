@@ -134,4 +134,22 @@ import Testing
     for case .routed(let routed) in old.take(.reply(from: "c1", "hello")) { #expect(routed.members == ["ana"]) }
     #expect(throws: AdoptionError.hasBegun) { try edited.adopt(old) }
   }
+
+  @Test func `what an adoption causes is told as effects`() throws {
+    var old = ContactAction(try Rules(yaml: "version: 1\nteam: { ana: {}, joe: {} }\nmembers: [ana]\n"))
+    old.add(Contact("c1"))
+    var edited = ContactAction(try Rules(yaml: "version: 1\nteam: { ana: {}, joe: {} }\nmembers: [joe]\n"))
+    edited.add(Contact("c1"))
+    let noon = Timestamp(milliseconds: 1_772_463_600_000)
+    let (report, effects) = try edited.adopt(old, at: noon)
+    #expect(report.conversations == 0)
+    let told = effects.map { effect in
+      switch effect {
+      case .joined(let joined): "+" + joined.member
+      case .left(let left): "-" + left.member
+      default: effect.json
+      }
+    }
+    #expect(told == ["+joe", "-ana"] && effects.first?.origin.time == noon && edited.eventCount == old.eventCount + 1)
+  }
 }

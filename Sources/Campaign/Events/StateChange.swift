@@ -138,6 +138,12 @@ public struct RoutingNotes: OptionSet, Hashable, Sendable {
 
   /// The names of the remarks in effects.
   public var names: [String] { Self.names.filter { contains($0.note) }.map(\.name) }
+
+  /// The remarks of these names; others mean nothing.
+  package init(names: [String]) {
+    self = []
+    for entry in Self.names where names.contains(entry.name) { insert(entry.note) }
+  }
 }
 
 /// The ring over all selected members, or the ring of a list.

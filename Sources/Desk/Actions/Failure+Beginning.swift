@@ -19,6 +19,13 @@ extension Failure {
 }
 
 extension DurableAction {
+  /// One line that says that the state was made again, if it was.
+  package func rebuilt(in path: String) -> String? {
+    isRebuilt
+      ? "note: another version wrote the state in \(quoted(path)); it was made again from \(counted(batches, "batch", plural: "batches")) of events, with the same effects"
+      : nil
+  }
+
   /// One line that says that the action has begun, and with how many contacts.
   package func begun(in path: String, without skipped: Int) -> String {
     let left = skipped > 0 ? "; \(counted(skipped, "row")) could not be read" : ""

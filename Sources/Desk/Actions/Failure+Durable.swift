@@ -45,6 +45,12 @@ extension Failure {
       self.init(
         "the state file \(file) was written by another version, or is damaged",
         help: "use the version that wrote it, or restore the file from a backup")
+    case .otherState:
+      self.init(
+        "the state in \(file) was written by another version of the program",
+        help:
+          "run `route --state` on it once with `--contacts` and the list that it began with: the state is then made again "
+          + "from its events; or use the version that wrote it")
     case .otherEffects(let line):
       self.init(
         "the events of \(file) from line \(line) on lead to other effects now than were told",

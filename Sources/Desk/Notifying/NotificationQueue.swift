@@ -33,7 +33,8 @@ package struct JournalQueue: NotificationQueue {
   package mutating func next() throws(Failure) -> Delivery? {
     do throws(JournalError) {
       if !isChecked {
-        // All of them, before the first is handed on.
+        // All of them, and the pages that they are on, before the first is handed on.
+        try journal.expectSoundDeliveries()
         for part in parts.indices { try parts[part].check() }
         isChecked = true
       }

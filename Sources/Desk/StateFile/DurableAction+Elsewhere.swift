@@ -22,6 +22,14 @@ extension DurableAction {
     return News(heard: heard(rows, of: interpreter, named: name), upTo: rows.count)
   }
 
+  /// What an action had heard when its list was read.
+  static func heardWithList(
+    of log: ActionLog, _ file: JournalFile, by interpreter: Interpreter
+  ) throws -> [SaidOptOut] {
+    guard let first = try log.heard().first, first.batch == 0 else { return [] }
+    return heard(Array(try file.said().prefix(first.upTo)), of: interpreter, named: log.name)
+  }
+
   /// What is heard before the next batch is taken.
   func news() throws -> News {
     let rows = try file.said(after: heardUpTo)

@@ -32,6 +32,8 @@ public final class DurableAction {
   var heardUpTo = 0
   /// What was heard, and before which batch.
   var hearings: [ActionLog.Heard] = []
+  /// The state was made again out of the contact list and the log, because another version of the program wrote it.
+  var isRebuilt = false
   /// A line was read and not taken.
   private var isCut = false
 
@@ -75,8 +77,14 @@ public final class DurableAction {
             load: load)
         }
       }
+      let resumed: DurableAction
+      do {
+        resumed = try resume(log, file, checked, zones: zones, link: link)
+      } catch DurableError.otherState {
+        return try rebuild(log, file, checked, basis, zones: zones, link: link, lateBy: lateBy, load: load)
+      }
+      let action = resumed
       if let list = try list(), list.bytes != basis.listDigest { throw DurableError.otherList }
-      let action = try resume(log, file, checked, zones: zones, link: link)
       // The same rules in another layout: the places that effects name are those of the new one.
       if action.sets(lateBy: lateBy) || !isSameText { try action.settle(on: texts, list: basis.listDigest) }
       return action
@@ -128,26 +136,30 @@ public final class DurableAction {
     let interpreter = Interpreter(checked, directory: saved.directory, state: saved.state, link: link)
     let action = DurableAction(
       log, file, interpreter, batches: snapshot.batches, stream: 0, saved.position, snapshotSize: snapshot.size)
-    try action.findHearings()
+    try action.takeAgain(check: check)
+    return action
+  }
+
+  /// Takes the events of the log behind the batches that are taken by now, and throws where they lead elsewhere than they did.
+  func takeAgain(check: () throws -> Void = {}) throws {
+    try findHearings()
     // A run that only reads does not follow a writer.
     let end = try log.extent().batches
-    var rest = log.batches(after: snapshot.batches)
-    var stream = try log.stream(ofBatch: snapshot.batches) ?? 0
+    var rest = log.batches(after: batches)
+    stream = try log.stream(ofBatch: batches) ?? 0
     while rest.number < end, let batch = try rest.next() {
       try check()
-      if batch.stream != stream { action.position.line = 0 }
+      if batch.stream != stream { position.line = 0 }
       stream = batch.stream
-      action.position.line = batch.lines.lowerBound - 1
-      try action.run(batch.events, after: try action.news(beforeBatch: rest.number))
-      let (effects, _, _) = action.recorder.sink.drain()
+      position.line = batch.lines.lowerBound - 1
+      try run(batch.events, after: try news(beforeBatch: rest.number))
+      let (effects, _, _) = recorder.sink.drain()
       guard effects == batch.effects || told(effects) == told(batch.effects) else {
         throw DurableError.otherEffects(line: batch.lines.lowerBound)
       }
-      action.batches += 1
-      action.unsaved += batch.events.count
+      batches += 1
+      unsaved += batch.events.count
     }
-    action.stream = stream
-    return action
   }
 
   /// The last snapshot, read. A run beside this one may have put two new ones in its place meanwhile: then the newer is read.
@@ -159,19 +171,7 @@ public final class DurableAction {
       if let saved = try SavedRun(parts, checked, zones: zones) { return (saved, parts) }
       last = parts
     }
-    throw DurableError.unreadable
-  }
-
-  /// The rules of a basis, read again.
-  static func recheck(_ basis: Basis, zones: @escaping ZoneLoader) -> CheckedPolicy? {
-    guard let texts = RuleTexts(basis.documents) else { return nil }
-    var problems = DiagnosticSink()
-    return checkRules(
-      Source(name: texts.file.name, bytes: texts.file.bytes),
-      loader: { _, _ in
-        guard let roster = texts.roster else { return .failure(LoadFailure(reason: "the state file has no roster")) }
-        return .success(Source(name: roster.name, bytes: roster.bytes))
-      }, zones: zones, sink: &problems)
+    throw last == nil ? DurableError.unreadable : DurableError.otherState
   }
 }
 
@@ -279,14 +279,5 @@ extension DurableAction {
   func noteSaved(_ size: Int) {
     unsaved = 0
     snapshotSize = size
-  }
-}
-
-extension Fingerprint {
-  /// Of a contact list that there is none of.
-  static let ofNothing = Fingerprint(of: [])
-
-  static func of(_ texts: RuleTexts) -> [UInt8] {
-    Fingerprint(of: texts.documents.flatMap { Fingerprint(of: $0.bytes).bytes }).bytes
   }
 }

@@ -20,6 +20,9 @@ public enum DurableError: Error {
   case membersGone([String])
   /// Neither snapshot of the file is one, or the rules in it are none.
   case unreadable
+  /// Both snapshots are whole, and another version of the program wrote them. The contact list and the log have all that they
+  /// came of.
+  case otherState
   /// Taking the events again leads elsewhere than it did: the time zones of this machine are others, or the program is.
   case otherEffects(line: Int)
   /// A line of the stream is not the one that was taken before.

@@ -65,6 +65,7 @@ final class DurableReplay: EventRun {
           }
           return bytes.fingerprint
         })
+      if let note = action?.rebuilt(in: path) { streams.note(note) }
       guard let action, !isBegun else { return }
       // Also with `--quiet`: a mistyped name begins an action, too.
       streams.note(action.begun(in: path, without: skipped))

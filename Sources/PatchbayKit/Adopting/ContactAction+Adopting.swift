@@ -9,6 +9,11 @@ public struct AdoptionReport: Hashable, Sendable {
   public let conversations: Int
   /// First texts that a member has and has not sent yet.
   public let unsent: Int
+
+  package init(conversations: Int, unsent: Int) {
+    self.conversations = conversations
+    self.unsent = unsent
+  }
 }
 
 /// Why an action cannot go on under other rules.
@@ -44,7 +49,8 @@ extension ContactAction {
   /// ```
   ///
   /// Members, lists and notifications are matched by their names. Members whom the edited `members` names newly join, and those whom it
-  /// leaves out leave, when the next event is taken.
+  /// leaves out leave, when the next event is taken,
+  /// whose effects tell it. `adopt(_:at:)` lets it happen at once.
   ///
   /// - Throws: `AdoptionError`; then both actions are as they were.
   @discardableResult
@@ -69,5 +75,17 @@ extension ContactAction {
     let adoption = AdoptionReport(conversations: state.conversationCount, unsent: state.counts.waiting)
     self = ContactAction(rules, directory, state, old.position, interpreter.texts, hasBegun: true)
     return adoption
+  }
+
+  /// Goes on as `adopt(_:)` does, and lets what that causes happen now, by the event `clock`: who joins and leaves, what is dealt anew,
+  /// where held conversations go.
+  ///
+  /// - Parameter time: when it happens.
+  /// - Throws: `AdoptionError`; then both actions are as they were.
+  public mutating func adopt(
+    _ old: borrowing ContactAction, at time: Timestamp
+  ) throws(AdoptionError) -> (report: AdoptionReport, effects: [Effect]) {
+    let report = try adopt(old)
+    return (report, take(.clock, at: time))
   }
 }

@@ -1,7 +1,7 @@
 internal import Campaign
 internal import Diagnostics
 internal import Interpreting
-internal import Records
+package import Records
 internal import Routing
 internal import RuleLanguage
 
@@ -88,6 +88,17 @@ extension ContactAction {
     report: (ContactListReport) -> Void = { _ in }
   ) throws(ContactListError) {
     self.init(rules, link: link)
+    let told = try list.withUnsafeBytes { bytes throws(ContactListError) in
+      try load(BorrowedByteReader(bytes), as: format, named: name)
+    }
+    if told.contacts == 0, told.errors > 0 { throw .unreadable(told) }
+    report(told)
+  }
+
+  /// Puts the contacts of a list into an action that has none.
+  package func load(
+    _ bytes: BorrowedByteReader, as format: ContactListFormat, named name: String
+  ) throws(ContactListError) -> ContactListReport {
     let given: ListFormat
     do throws(Failure) {
       given = try readColumns(format.columns)
@@ -95,12 +106,8 @@ extension ContactAction {
       throw .columns(error.message + (error.help.map { "; " + $0 } ?? ""))
     }
     var problems = ListProblems(name: name)
-    try list.withUnsafeBytes { bytes throws(ContactListError) in
-      try add(BorrowedByteReader(bytes), RecordFormat(format.kind), given, &problems)
-    }
-    let told = ContactListReport(contacts: interpreter.directory.contactCount, problems)
-    if told.contacts == 0, told.errors > 0 { throw .unreadable(told) }
-    report(told)
+    try add(bytes, RecordFormat(format.kind), given, &problems)
+    return ContactListReport(contacts: interpreter.directory.contactCount, problems)
   }
 
   private func add(

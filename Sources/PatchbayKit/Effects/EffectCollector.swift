@@ -1,10 +1,10 @@
-internal import Campaign
+package import Campaign
 internal import Interpreting
-internal import Records
-internal import Routing
+package import Records
+package import Routing
 
 /// Gathers effects as values, and the walk behind the last of them that has a place.
-struct EffectCollector: DecisionSink {
+package struct EffectCollector: DecisionSink {
   private(set) var effects: [Effect] = []
   private(set) var trace = Trace()
   private let file: String
@@ -35,22 +35,22 @@ struct EffectCollector: DecisionSink {
   /// - Parameters:
   ///   - file: the name of the rules.
   ///   - keepsTrace: whether the last walk is wanted.
-  init(file: String, keepsTrace: Bool = false) {
+  package init(file: String, keepsTrace: Bool = false) {
     self.file = file
     self.keepsTrace = keepsTrace
   }
 
   /// The effects since the last call.
-  mutating func drain() -> [Effect] {
+  package mutating func drain() -> [Effect] {
     defer { effects = [] }
     return effects
   }
 
-  mutating func willDescribe(_ change: StateChange, _ decision: borrowing Routing.Decision) {
+  package mutating func willDescribe(_ change: StateChange, _ decision: borrowing Routing.Decision) {
     if keepsTrace { trace = decision.trace }
   }
 
-  mutating func begin(_ kind: EffectKind, origin: EffectOrigin) {
+  package mutating func begin(_ kind: EffectKind, origin: EffectOrigin) {
     self.kind = kind
     self.origin = origin
     (contact, member, subject, by, code, action, refusal) = (
@@ -61,7 +61,7 @@ struct EffectCollector: DecisionSink {
     if !rules.isEmpty { rules = [] }
   }
 
-  mutating func string(_ key: EffectKey, _ text: Bytes) {
+  package mutating func string(_ key: EffectKey, _ text: Bytes) {
     let text = String(decoding: text, as: UTF8.self)
     // Reasons come as values.
     if key == .contact { contact = text }
@@ -75,23 +75,23 @@ struct EffectCollector: DecisionSink {
     if key == .to || key == .phrase { self.text = text }
   }
 
-  mutating func beginList(_ key: EffectKey) {}
-  mutating func item(_ text: Bytes) { list.append(String(decoding: text, as: UTF8.self)) }
-  mutating func endList() {}
-  mutating func rules(_ key: EffectKey, _ rules: [MatchedRule]) {
+  package mutating func beginList(_ key: EffectKey) {}
+  package mutating func item(_ text: Bytes) { list.append(String(decoding: text, as: UTF8.self)) }
+  package mutating func endList() {}
+  package mutating func rules(_ key: EffectKey, _ rules: [MatchedRule]) {
     self.rules = rules.map { RuleMatch(rule: $0, file: file) }
   }
-  mutating func reason(_ reason: Campaign.AssignmentReason) { assignment = reason }
-  mutating func reason(_ reason: Campaign.ReleaseReason) { release = reason }
-  mutating func reason(_ reason: Campaign.HoldReason) { hold = reason }
-  mutating func reason(_ reason: Refusal) { refusal = reason }
-  mutating func via(_ via: Campaign.Via) { self.via = via }
-  mutating func notes(_ notes: RoutingNotes) { self.notes = notes }
-  mutating func notification(_ kind: NotificationKind, over channel: NotificationChannel) {
+  package mutating func reason(_ reason: Campaign.AssignmentReason) { assignment = reason }
+  package mutating func reason(_ reason: Campaign.ReleaseReason) { release = reason }
+  package mutating func reason(_ reason: Campaign.HoldReason) { hold = reason }
+  package mutating func reason(_ reason: Refusal) { refusal = reason }
+  package mutating func via(_ via: Campaign.Via) { self.via = via }
+  package mutating func notes(_ notes: RoutingNotes) { self.notes = notes }
+  package mutating func notification(_ kind: NotificationKind, over channel: NotificationChannel) {
     (notification, self.channel) = (kind, channel)
   }
 
-  mutating func end() { effects.append(effect) }
+  package mutating func end() { effects.append(effect) }
 
   private var effect: Effect {
     let origin = Effect.Origin(origin: origin)

@@ -1,5 +1,5 @@
 internal import Campaign
-internal import Diagnostics
+package import Diagnostics
 internal import Notifications
 internal import Records
 package import Routing
@@ -21,7 +21,7 @@ public struct Rules: Sendable {
   package let zones: ZoneLoader
   let renderer: NotificationRenderer
   /// The rule file, and the team's file if it names one.
-  let documents: [Source]
+  package let documents: [Source]
   private let remarks: [Problem]
 
   /// Reads and checks the text of a rule file.

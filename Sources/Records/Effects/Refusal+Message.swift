@@ -10,7 +10,7 @@ extension Refusal {
     case .unknownContact: "no contact has the id \(contact)"
     case .unknownMember: "no one in the team is called \(member)"
     case .notSelected: "\(member) does not take part in this contact action"
-    case .noPermission: "\(member) lacks the permission for this"
+    case .noPermission: "\(member) lacks the permission for this: see `permissions` in `team`"
     case .notOwner: "the first text to \(contact) is someone else's to send, not \(member)'s"
     case .optedOut: "\(contact) has opted out and is not texted"
     case .alreadySent: "the first text to \(contact) was sent already"

@@ -1,0 +1,36 @@
+internal import Campaign
+internal import Interpreting
+internal import Journal
+internal import Records
+internal import RuleLanguage
+internal import Zones
+
+extension DurableAction {
+  /// Makes a state again that another version of the program wrote: takes the contact list and then all events of the log, and
+  /// keeps what they lead to if that is what was told.
+  ///
+  /// - Throws: `DurableError.otherState` without the list, or where the rules were edited meanwhile: the events before were decided on
+  ///   under others.
+  static func rebuild(
+    _ log: ActionLog, _ file: JournalFile, _ checked: CheckedPolicy, _ basis: Basis, zones: @escaping ZoneLoader,
+    link: @escaping @Sendable (MemberID) -> String, lateBy: Int64?, load: (Interpreter) throws -> Fingerprint?
+  ) throws -> DurableAction {
+    for era in try log.eras() where era.basis.documents != basis.documents {
+      guard recheck(era.basis, zones: zones)?.policy == checked.policy else { throw DurableError.otherState }
+    }
+    let interpreter = Interpreter(checked, zones: zones, link: link)
+    for said in try heardWithList(of: log, file, by: interpreter) { _ = interpreter.directory.hear(said) }
+    let fingerprint = try load(interpreter)
+    guard (fingerprint ?? .ofNothing).bytes == basis.listDigest else {
+      throw fingerprint == nil ? DurableError.otherState : DurableError.otherList
+    }
+    interpreter.directory.closeList()
+    let action = DurableAction(
+      log, file, interpreter, batches: 0, stream: 0, StreamPosition(lateBy: lateBy ?? EventOrder.standardLateBy),
+      snapshotSize: 0)
+    try action.takeAgain()
+    action.isRebuilt = true
+    try action.save()
+    return action
+  }
+}
