@@ -7,6 +7,11 @@
   @usableFromInline var slots: UnsafeMutablePointer<UInt64>
   /// Slots − 1; the number of slots is a power of two.
   @usableFromInline var mask: Int
+  /// By how much a hash is shifted to find its slot: the first bits are its number, so that a table grows by one walk from
+  /// its start to its end, without a look at the names.
+  ///
+  /// INVARIANT: at least 32, because 4 GiB of text hold fewer names than 2^32 slots have room for.
+  @usableFromInline var shift: UInt64
   /// Where each name begins in `text`, and where the last one ends.
   @usableFromInline var begins: UnsafeMutablePointer<UInt32>
   @usableFromInline var nameCapacity: Int
@@ -20,6 +25,7 @@
     var slotCount = 32
     while slotCount / 4 * 3 < expected { slotCount *= 2 }
     mask = slotCount - 1
+    shift = UInt64(slotCount.leadingZeroBitCount + 1)
     slots = .allocate(capacity: slotCount)
     slots.initialize(repeating: .max, count: slotCount)
     nameCapacity = max(16, expected)
@@ -28,6 +34,19 @@
     textCapacity = max(256, expected)
     text = .allocate(capacity: textCapacity)
     count = 0
+  }
+
+  /// A table of the same names, with the same numbers.
+  public init(copying other: borrowing NameTable) {
+    (mask, shift, count) = (other.mask, other.shift, other.count)
+    slots = .allocate(capacity: mask + 1)
+    slots.initialize(from: other.slots, count: mask + 1)
+    nameCapacity = other.nameCapacity
+    begins = .allocate(capacity: nameCapacity + 1)
+    begins.initialize(from: other.begins, count: count + 1)
+    textCapacity = other.textCapacity
+    text = .allocate(capacity: textCapacity)
+    text.initialize(from: other.text, count: other.textCount)
   }
 
   deinit {
@@ -52,6 +71,13 @@
     return slot == .max ? nil : UInt32(truncatingIfNeeded: slot)
   }
 
+  /// Brings near what a look for a name of this hash needs. Of many names in a row, the waits for memory then overlap.
+  ///
+  /// - Returns: something, so that a caller who keeps it is sure that it is done.
+  @inlinable @inline(__always) public func touch(_ hash: UInt64) -> UInt64 {
+    slots[Int(truncatingIfNeeded: hash &>> shift)]
+  }
+
   /// The number of a name, new or not; nil when the table is full.
   public mutating func insert(_ name: UnsafeBufferPointer<UInt8>) -> (id: UInt32, isNew: Bool)? {
     let hash = NameHash.hash(name)
@@ -74,7 +100,7 @@
   /// The slot of a name, or the empty one where it belongs. There is always an empty one.
   @inlinable func slot(of name: UnsafeBufferPointer<UInt8>, hash: UInt64) -> Int {
     let high = hash &>> 32
-    var slot = Int(truncatingIfNeeded: hash) & mask
+    var slot = Int(truncatingIfNeeded: hash &>> shift)
     while true {
       let entry = slots[slot]
       if entry == .max { return slot }
@@ -96,13 +122,12 @@
     slots = .allocate(capacity: oldCount * 2)
     slots.initialize(repeating: .max, count: oldCount * 2)
     mask = oldCount * 2 - 1
-    // Hashes are taken anew from the text, of which a slot keeps only half.
-    for id in 0..<count {
-      let begin = Int(begins[id])
-      let hash = NameHash.hash(UnsafeBufferPointer(start: text + begin, count: Int(begins[id + 1]) - begin))
-      var slot = Int(truncatingIfNeeded: hash) & mask
+    shift -= 1
+    for index in 0..<oldCount where old[index] != .max {
+      // The half of the hash that a slot keeps is enough.
+      var slot = Int(truncatingIfNeeded: old[index] &>> shift)
       while slots[slot] != .max { slot = (slot + 1) & mask }
-      slots[slot] = hash & 0xFFFF_FFFF_0000_0000 | UInt64(id)
+      slots[slot] = old[index]
     }
     old.deallocate()
   }

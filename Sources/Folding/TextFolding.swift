@@ -108,7 +108,11 @@ public func foldedTag(_ text: String) -> String {
 /// A tag without the white space at both ends, as `TextFolding.trimmedTag` has it.
 public func trimmedTag(_ text: String) -> String {
   var text = text
-  return text.withUTF8 { String(decoding: TextFolding.trimmedTag($0), as: UTF8.self) }
+  let trimmed: String? = text.withUTF8 { bytes in
+    let inner = TextFolding.trimmedTag(bytes)
+    return inner.count == bytes.count ? nil : String(decoding: inner, as: UTF8.self)
+  }
+  return trimmed ?? text
 }
 
 /// The comparison form of `TextFolding.appendReply`, as a string.

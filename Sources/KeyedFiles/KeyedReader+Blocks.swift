@@ -39,8 +39,9 @@ extension KeyedReader {
       if document.kind(node) != .invalid { reportShape(node, shape ?? .keys(of: Key.phrase)) }
       return nil
     }
-    let (known, unknown) = entries(node) { Key(rawValue: $0) }
-    var entries = known.map { BlockEntry($0.word, document.span($0.key), $0.value) }
+    var entries: [BlockEntry<Key>] = []
+    entries.reserveCapacity(document.count(node))
+    let unknown = readEntries(node, { Key(rawValue: $0) }) { entries.append(BlockEntry($0, document.span($1), $2)) }
     var isGuessed = true
     for key in unknown {
       // The key that was probably meant counts as written and refused, so that it is not reported as missing.
@@ -55,8 +56,8 @@ extension KeyedReader {
     guard isGuessed || Key.isFile else { return Entries(known: entries, hasUnknown: true) }
     // A key that is absent may stand in the part of the file that could not be read.
     if document.hasHoles, node == document.root { return Entries(known: entries, hasUnknown: true) }
-    let all = unknown.isEmpty ? entries.map(\.key) : nil
     for key in Key.allCases where key.rule.isRequired && !entries.contains(where: { $0.key == key }) {
+      let all = unknown.isEmpty ? entries.map(\.key) : nil
       reportMissing(
         key.rawValue, key.rule, Key.phrase, in: node, isOfFile: Key.isFile,
         fixes: language.additions(of: key, in: node, beside: all, document))
@@ -69,18 +70,26 @@ extension KeyedReader {
     _ node: NodeID, _ word: (String) -> Word?
   ) -> (known: [(word: Word, key: NodeID, value: NodeID)], unknown: [NodeID]) {
     var known: [(word: Word, key: NodeID, value: NodeID)] = []
+    let unknown = readEntries(node, word) { known.append(($0, $1, $2)) }
+    return (known, unknown)
+  }
+
+  /// - Returns: the keys that are no such words.
+  @inlinable func readEntries<Word>(
+    _ node: NodeID, _ word: (String) -> Word?, _ take: (Word, NodeID, NodeID) -> Void
+  ) -> [NodeID] {
     var unknown: [NodeID] = []
     var child = document.firstChild(node)
     while let key = child, let value = document.next(key) {
       if document.kind(key) == .invalid {
       } else if let word = word(document.string(key)) {
-        known.append((word, key, value))
+        take(word, key, value)
       } else if !(document.hasHoles && document.kind(value) == .invalid) {
         unknown.append(key)
       }
       child = document.next(value)
     }
-    return (known, unknown)
+    return unknown
   }
 
   /// Reports a key that a mapping does not accept. Returns the keys that it was probably meant to be.

@@ -87,6 +87,7 @@ extension KeyedReader {
       return .invalid
     }
     var entries: [Written<Value>] = []
+    entries.reserveCapacity(document.count(node))
     var child = document.firstChild(node)
     while let entry = child {
       entries.append(read(&self, entry))

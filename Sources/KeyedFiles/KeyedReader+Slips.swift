@@ -13,7 +13,8 @@ extension KeyedReader {
     // Only a text of several lines takes more room in the file than in memory.
     guard Int(span.upper) - Int(span.lower) == bytes.count, let first = bytes.first, first < 0x80, first != 0x2D
     else { return mayBeSlip(node) }
-    return bytes.contains { $0 == 0x2F || $0 == 0x3B } && mayBeSlip(node)
+    let maySlip = bytes.withUnsafeBufferPointer { $0.contains { $0 == 0x2F || $0 == 0x3B } }
+    return maySlip && mayBeSlip(node)
   }
 
   @usableFromInline func mayBeSlip(_ node: NodeID) -> Bool {

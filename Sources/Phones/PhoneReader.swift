@@ -2,7 +2,7 @@
 /// in digits of any script. How they are spaced and bracketed does not matter.
 public final class PhoneReader: Sendable {
   private let home: PhonePlan
-  private let isAmerican: Bool
+  let isAmerican: Bool
 
   /// The reader of the United States, Canada and the other countries of the calling code 1.
   public static let american = PhoneReader(home: PhonePlans.shared.plan(of: "US") ?? PhonePlans.shared.all[0])
@@ -23,41 +23,8 @@ public final class PhoneReader: Sendable {
 
   public func read(_ text: UnsafeBufferPointer<UInt8>) -> PhoneReading {
     if text.isEmpty { return .blank }
-    if isAmerican, let key = Self.plainAmerican(text) { return .phone(key, hasExtension: false) }
+    if let key = readPlain(text) { return .phone(key, hasExtension: false) }
     return readSlowly(text)
-  }
-
-  /// A number as nearly every cell of an American list has it; nil when it is anything else.
-  private static func plainAmerican(_ text: UnsafeBufferPointer<UInt8>) -> PhoneKey? {
-    // A leading one keeps the zeros at the start of a number.
-    var digits: UInt64 = 1
-    var count = 0
-    var dots = 0
-    var hasPlus = false
-    for byte in text {
-      if byte &- 0x30 < 10 {
-        count += 1
-        if count > 11 { return nil }
-        digits = digits &* 10 &+ UInt64(byte &- 0x30)
-        continue
-      }
-      switch byte {
-      case 0x20, 0x28, 0x29, 0x2D: break
-      case 0x2E: dots += 1
-      case 0x2B where count == 0 && !hasPlus: hasPlus = true
-      default: return nil
-      }
-    }
-    // One dot alone may be a decimal point.
-    guard dots != 1, count == 11 || count == 10 && !hasPlus else { return nil }
-    if count == 10 {
-      digits &+= 100_000_000_000
-    } else if digits / 10_000_000_000 != 11 {
-      return nil
-    }
-    let national = digits % 10_000_000_000
-    guard national >= 2_000_000_000, national / 1_000_000 % 10 >= 2 else { return nil }
-    return PhoneKey(digits: digits)
   }
 
   private func readSlowly(_ cell: UnsafeBufferPointer<UInt8>) -> PhoneReading {

@@ -38,9 +38,10 @@ private func holds(_ bytes: [UInt8], _ word: String) -> Bool {
   let word = Array(word.utf8)
   guard let first = word.first, bytes.count >= word.count else { return false }
   return bytes.withUnsafeBufferPointer { bytes in
-    (0...bytes.count - word.count).contains { start in
-      bytes[start] == first && word.indices.allSatisfy { bytes[start + $0] == word[$0] }
+    for start in 0...bytes.count - word.count where bytes[start] == first {
+      if word.indices.allSatisfy({ bytes[start + $0] == word[$0] }) { return true }
     }
+    return false
   }
 }
 

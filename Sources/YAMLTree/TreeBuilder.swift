@@ -55,7 +55,8 @@ struct TreeBuilder {
     self.standIns = standIns
     gaps = GapReader(bytes, from: start)
     problemsLeft = limits.problems
-    nodes.reserveCapacity(bytes.count / 16)
+    // Most files have fewer. Room that is not used costs nothing, and to move a million nodes takes long.
+    nodes.reserveCapacity(bytes.count / 5)
     text.reserveCapacity(bytes.count)
   }
 

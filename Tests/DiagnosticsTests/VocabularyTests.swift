@@ -37,6 +37,34 @@ import Testing
     #expect(found > 100)
   }
 
+  /// The best three of all words, found by comparing each of them.
+  private func naive(_ word: String, _ words: [String]) -> [String] {
+    var found: [(edits: Int, index: Int)] = []
+    for (index, candidate) in words.enumerated() where candidate != word && !words[..<index].contains(candidate) {
+      let edits = edits(Array(word), Array(candidate))
+      if edits <= min(2, max(word.count, candidate.count) / 3) { found.append((edits, index)) }
+    }
+    return found.sorted { ($0.edits, $0.index) < ($1.edits, $1.index) }.prefix(3).map { words[$0.index] }
+  }
+
+  @Test(arguments: 0..<40) func `many words are found as by comparing each of them`(seed: UInt64) {
+    var state = seed &* 7_919 &+ 1
+    func draw(_ count: Int) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int(state >> 33) % count
+    }
+    func word() -> String {
+      let stem = ["", "ab", "member", "é"][draw(4)]
+      return stem + String((0..<draw(9)).map { _ in Array("abé01")[draw(5)] })
+    }
+    let words = (0..<(1 + draw(120))).map { _ in word() }
+    var vocabulary = Vocabulary(words)
+    for _ in 0..<40 {
+      let asked = draw(3) == 0 ? words[draw(words.count)] + "b" : word()
+      #expect(vocabulary.meant(by: asked) == naive(asked, words), "\(asked) among \(words)")
+    }
+  }
+
   @Test func `the longest words are compared, and longer ones are not`() {
     let long = String(repeating: "a", count: 63)
     #expect(suggest(long + "b", among: [long + "c"]) == [long + "c"])

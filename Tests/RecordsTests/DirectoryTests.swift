@@ -83,6 +83,18 @@ import Zones
       }
     }
     #expect(table.count == plain.count)
+    let copy = NameTable(copying: table)
+    #expect(copy.count == plain.count)
+    for (name, id) in plain { name.withUnsafeBufferPointer { #expect(copy.find($0) == id) } }
+  }
+
+  @Test func `the tags of one run are unknown to another that begins again`() throws {
+    let first = Directory(samplePolicy())
+    _ = try add("{\"id\":\"c1\",\"tags\":[\"Donor\",\"Seldom\"]}\n", to: first)
+    let second = Directory(again: first)
+    #expect(first.tag(named: "seldom") != nil && second.tag(named: "seldom") == nil)
+    #expect(second.tag(named: "DONOR") == first.tag(named: "Donor"))
+    #expect(second.tagCount == Directory(samplePolicy()).tagCount)
   }
 
   @Test

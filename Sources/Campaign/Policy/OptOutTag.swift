@@ -1,4 +1,5 @@
 internal import Folding
+internal import Text
 
 /// The tag that is an opt out: setting it, by anyone at any time, opts the contact out.
 public enum OptOutTag {
@@ -8,10 +9,18 @@ public enum OptOutTag {
   private static let folded = foldedTag(name)
 
   /// Whether a tag is this one, however it is spelled.
-  public static func isSpelled(_ tag: String) -> Bool { isFolded(foldedTag(tag)) }
+  public static func isSpelled(_ tag: String) -> Bool {
+    // A tag of ASCII letters is not folded, because every tag of every rule is asked about.
+    tag.utf8.withContiguousStorageIfAvailable { ASCII.isAll($0) ? isSpelledInASCII($0) : nil }.flatMap { $0 }
+      ?? isFolded(foldedTag(tag))
+  }
 
-  /// Whether the folded form of a tag is this tag's.
-  public static func isFolded(_ folded: String) -> Bool { folded == Self.folded }
+  private static func isSpelledInASCII(_ tag: UnsafeBufferPointer<UInt8>) -> Bool {
+    let trimmed = ASCII.trimmingWhiteSpace(tag)
+    return trimmed.count == name.utf8.count && zip(trimmed, folded.utf8).allSatisfy { ASCII.lowercased($0) == $1 }
+  }
+
+  private static func isFolded(_ folded: String) -> Bool { folded == Self.folded }
 
   /// The tag's number: among the tags of a policy, or the one after them where none of them is this tag.
   static func number(among tags: [String]) -> TagID {

@@ -4,8 +4,11 @@ internal import Diagnostics
 extension ContactColumn {
   /// The column whose name this is but for its spelling.
   static func spelled(_ header: HeaderName) -> ContactColumn? {
-    allCases.first { HeaderName($0.rawValue).text == header.text }
+    zip(allCases, ownNames).first { $1 == header.text }?.0
   }
+
+  /// The names of all columns, as `HeaderName` has them.
+  private static let ownNames = allCases.map { HeaderName($0.rawValue).text }
 
   /// The column that other programs call so.
   static func named(_ header: HeaderName) -> ContactColumn? {

@@ -18,15 +18,19 @@ public final class Directory {
   @exclusivity(unchecked) var phones = PhoneTable()
   @exclusivity(unchecked) private(set) var messages = NameTable()
   @exclusivity(unchecked) private var tags: TagTable
-  var zones: ZoneTable
+  @exclusivity(unchecked) var zones: ZoneTable
   /// Contacts whose ids are not ASCII: texts compare as in Unicode, so that composed and decomposed letters are equal.
-  private var accented: [String: ContactID] = [:]
+  @exclusivity(unchecked) private var accented: [String: ContactID] = [:]
   let limits: DirectoryLimits
   let phoneReader: PhoneReader
   // What the last arrival or event carries.
   @exclusivity(unchecked) private var tagRun: [TagID] = []
   @exclusivity(unchecked) private var values: [ValueID] = []
   @exclusivity(unchecked) private var introduced: [ZoneRules] = []
+  /// What `warm` has met.
+  @exclusivity(unchecked) private var warmth: UInt64 = 0
+  /// The tags of the policy alone, for those that begin again.
+  private var policyTags: PolicyTags?
   /// Which tags that only resemble `Opt Out` were told.
   @exclusivity(unchecked) private var likeOptOut = TagsLikeOptOut()
   @exclusivity(unchecked) private var fieldsLikeOptOut = FieldsLikeOptOut()
@@ -58,7 +62,9 @@ public final class Directory {
   /// An empty one with the same names of a policy, which are not read again.
   package init(again first: Directory) {
     (names, limits, phoneReader) = (first.names, first.limits, first.phoneReader)
-    tags = TagTable(names.policy)
+    let policyTags = first.policyTags ?? PolicyTags(names.policy)
+    (first.policyTags, self.policyTags) = (policyTags, policyTags)
+    tags = TagTable(copying: policyTags.table)
     values = Array(repeating: .other, count: names.policy.fields.count)
     zones = ZoneTable(
       isAsked: names.policy.asksContactsZones, limit: names.policy.mostZones(limits.zones), loader: first.zones.loader)
@@ -162,8 +168,26 @@ extension Directory {
   /// The tags of the last event, sorted, each once.
   func withLastTags<R>(_ body: (UnsafeBufferPointer<TagID>) -> R) -> R { tagRun.withUnsafeBufferPointer(body) }
 
+  /// How many rows `warm` takes together: few enough that what it brings near is not gone before they come.
+  private static let warmedRows = 128
+
+  /// Looks once at where the ids and phones of the next rows belong in large tables, so that the waits for memory overlap.
+  /// It changes nothing.
+  private func warm(_ first: Int, of block: ContactBlock) {
+    guard contacts.count >= 1 << 12 else { return }
+    let reader = block.cells.phones ?? phoneReader
+    var met: UInt64 = 0
+    for row in first..<min(first + Self.warmedRows, block.count) {
+      let record = block[row]
+      met &+= contacts.touch(NameHash.hash(block.bytes(record.id)))
+      if let phone = reader.readPlain(block.bytes(record.phone)) { met &+= phones.touch(phone) }
+    }
+    warmth &+= met
+  }
+
   /// Gives a row of the list, or of a `contact` event, its number.
   public func add(_ row: Int, of block: ContactBlock) -> Arrival {
+    if row % Self.warmedRows == 0 { warm(row, of: block) }
     func refused(_ kind: RowProblem.Kind, duplicateOf first: ContactID? = nil) -> Arrival {
       .refused(RowProblem(kind), duplicateOf: first, optsOut: keepOptOut(ofRow: row, of: block))
     }

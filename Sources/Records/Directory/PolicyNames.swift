@@ -21,7 +21,8 @@ public final class PolicyNames: Sendable {
 
   /// The member of that key, or `.nobody`.
   @inlinable public func member(_ key: Bytes) -> MemberID {
-    guard let id = members.find(key) else { return .nobody }
+    // Most rows name no one, and no one has an empty name.
+    guard !key.isEmpty, let id = members.find(key) else { return .nobody }
     return MemberID(UInt16(truncatingIfNeeded: id))
   }
 

@@ -25,6 +25,13 @@ public struct TagTable: ~Copyable {
     for tag in tags { _ = intern(tag) }
   }
 
+  /// A table with the same tags.
+  init(copying other: borrowing TagTable) {
+    folded = NameTable(copying: other.folded)
+    spellings = other.spellings
+    spellingEnds = other.spellingEnds
+  }
+
   public var count: Int { folded.count }
 
   /// The first spelling of a tag.

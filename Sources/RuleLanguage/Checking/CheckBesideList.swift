@@ -47,41 +47,49 @@ private struct ListComparison {
     let policy = checked.policy
     let known = zip(policy.tags, census.tags).filter { $1 > 0 }.map { ListCensus.Count($0, contacts: $1) }
     let offered = known + census.otherTags
+    var vocabulary = vocabulary(offered)
     // Contacts need not yet have the tags that replies set.
     let given = Set(policy.autoTags.map(\.tag.index))
     for index in census.tags.indices where census.tags[index] == 0 && !given.contains(index) && !isFull {
       report(
         .tagNobodyHas, "the tag \(quoted(policy.tags[index]))", policy.tags[index],
-        at: checked.origins.place(TagID(UInt32(index))), among: offered)
+        at: checked.origins.place(TagID(UInt32(index))), among: offered, &vocabulary)
     }
   }
 
   mutating func compareFields() {
+    var otherFields = vocabulary(census.otherFields)
     for (number, field) in checked.policy.fields.enumerated() where !isFull {
       let id = FieldID(UInt16(clamping: number))
       guard census.fields[number] > 0 else {
         report(
           .fieldNobodyHas, "the field \(quoted(field.name))", field.name, at: checked.origins.place(id),
-          among: census.otherFields)
+          among: census.otherFields, &otherFields)
         continue
       }
       let counts = census.values[number]
       let known = zip(field.values, counts).filter { $1 > 0 }.map { ListCensus.Count($0, contacts: $1) }
       let offered = known + census.otherValues[number]
+      var vocabulary = vocabulary(offered)
       for index in counts.indices where counts[index] == 0 && !isFull {
         report(
           .valueNobodyHas, "\(quoted(field.values[index])) as its \(quoted(field.name))", field.values[index],
           at: checked.origins.place(ValueID(UInt16(clamping: index)), of: id),
-          among: offered)
+          among: offered, &vocabulary)
       }
     }
   }
 
+  private func vocabulary(_ counts: [ListCensus.Count]) -> Vocabulary {
+    Vocabulary(counts.map(\.spelling), comparisons: .max)
+  }
+
   private mutating func report(
-    _ code: DiagnosticCode, _ what: String, _ word: String, at place: Place, among counts: [ListCensus.Count]
+    _ code: DiagnosticCode, _ what: String, _ word: String, at place: Place, among counts: [ListCensus.Count],
+    _ vocabulary: inout Vocabulary
   ) {
     asked += 1
-    let meant = asked <= Self.mostSuggestions ? suggest(word, among: counts.map(\.spelling)) : []
+    let meant = asked <= Self.mostSuggestions ? vocabulary.meant(by: word) : []
     let notes = meant.compactMap { name in
       counts.first { $0.spelling == name }.map { "the list has \(quoted(name)) (\(counted($0.contacts, "contact")))" }
     }

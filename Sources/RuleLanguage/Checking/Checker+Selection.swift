@@ -82,11 +82,8 @@ extension Checker {
 
   /// Reports, once, a declaration of two names without a comma between them, of which one is used by itself.
   private mutating func reportJoinedNames(_ name: String, _ span: SourceSpan) -> Bool {
-    guard syntax.team.isAbsent,
-      let joined = roster.first(where: { entry in
-        entry.member.key.contains(" ") && entry.member.key.split(separator: " ").contains { $0 == name }
-      })
-    else { return false }
+    guard syntax.team.isAbsent, let index = memberWithWord(name) else { return false }
+    let joined = roster[index]
     guard joinedNames.insert(joined.member.key).inserted else { return true }
     let declared = quoted(joined.member.key)
     problems.report(
@@ -95,5 +92,23 @@ extension Checker {
         related: [Label(place(span), "named here")],
         help: "write a comma between two names, or name \(declared) there"))
     return true
+  }
+
+  /// The first member whose name is several words, of which this is one.
+  private mutating func memberWithWord(_ word: String) -> Int? {
+    // The team does not change once names are used.
+    let known = wordsOfNames ?? wordsOfRoster()
+    wordsOfNames = known
+    return known[word]
+  }
+
+  private func wordsOfRoster() -> [String: Int] {
+    var words: [String: Int] = [:]
+    for (index, entry) in roster.enumerated() where entry.member.key.utf8.contains(0x20) {
+      for word in entry.member.key.split(separator: " ") where words[String(word)] == nil {
+        words[String(word)] = index
+      }
+    }
+    return words
   }
 }

@@ -10,7 +10,9 @@ extension Checker {
     var rules: [TagRule] = []
     rules.reserveCapacity(written.count)
     ruleSpans.reserveCapacity(written.count)
-    var met = RuleIdentities()
+    // Most rules ask for a tag of their own.
+    var met = RuleIdentities(room: written.count)
+    tags.reserve(written.count)
     if written.count > limits.rules, let span = written[limits.rules].span {
       problems.report(
         Problem(

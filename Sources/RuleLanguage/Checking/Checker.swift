@@ -39,6 +39,8 @@ struct Checker {
   /// Roster entries that a misspelled name in `members` may have meant.
   var perhapsSelected: Set<Int> = []
 
+  /// The members whose names are several words, by each of these words, once an unknown name is looked for.
+  var wordsOfNames: [String: Int]?
   /// Names of several words that were reported because one of the words is used as a name.
   var joinedNames: Set<String> = []
   /// Reserved names that the file tried to declare: reported once, where they were declared.

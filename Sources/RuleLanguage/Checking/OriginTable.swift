@@ -49,6 +49,10 @@ public struct OriginTable: Sendable {
 
 /// The lines, counted from 1, on which spans start; the spans come in order of place. Lines end with LF, CR LF or CR.
 private func lineNumbers(of spans: [SourceSpan], in bytes: [UInt8]) -> [UInt32] {
+  bytes.withUnsafeBufferPointer { lineNumbers(of: spans, in: $0) }
+}
+
+private func lineNumbers(of spans: [SourceSpan], in bytes: UnsafeBufferPointer<UInt8>) -> [UInt32] {
   var lines: [UInt32] = []
   lines.reserveCapacity(spans.count)
   var line: UInt32 = 1

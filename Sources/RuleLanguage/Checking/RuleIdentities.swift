@@ -6,6 +6,9 @@ struct RuleIdentities {
   private var simple: [UInt64: Int] = [:]
   private var others: [Identity: Int] = [:]
 
+  /// Makes room for so many rules.
+  init(room: Int) { simple.reserveCapacity(room) }
+
   private struct Identity: Hashable {
     let condition: Condition
     let recipients: Int
@@ -17,13 +20,18 @@ struct RuleIdentities {
       let recipients = UInt32(exactly: recipients)
     {
       let key = UInt64(condition.all[0].rawValue) << 32 | UInt64(recipients)
-      if let first = simple[key] { return first }
-      simple[key] = index
-      return nil
+      let first = first(simple: key, ifNew: index)
+      return first == index ? nil : first
     }
     let identity = Identity(condition: condition, recipients: recipients)
     if let first = others[identity] { return first }
     others[identity] = index
     return nil
+  }
+
+  /// Looks a simple rule up only once. No two rules have the same index.
+  private mutating func first(simple key: UInt64, ifNew index: Int) -> Int {
+    func found(_ entry: inout Int) -> Int { entry }
+    return found(&simple[key, default: index])
   }
 }

@@ -1,6 +1,7 @@
 import Campaign
 import Diagnostics
 internal import Folding
+internal import Text
 
 /// Numbers for the tags that rules mention, in order of first mention.
 struct TagInterning {
@@ -23,26 +24,40 @@ struct TagInterning {
   }
 
   mutating func meet(_ tag: String, _ span: SourceSpan) -> Meeting {
-    let folded = isFolded(tag) ? tag : foldedTag(tag)
-    if let known = byFold[folded] {
+    let id = TagID(UInt32(clamping: names.count))
+    let known = number(of: isFolded(tag) ? tag : foldedTag(tag), ifNew: id)
+    if known != id {
       let first = names[known.index]
       if first == tag || !otherSpellings.insert(tag).inserted { return .known(known) }
       return .otherSpelling(known, first: first, firstSpans[known.index])
     }
-    let id = TagID(UInt32(names.count))
     let name = trimmedTag(tag)
     if name != tag { otherSpellings.insert(tag) }
-    byFold[folded] = id
     names.append(name)
     firstSpans.append(span)
-    if OptOutTag.isFolded(folded) { mentionedOptOut = id }
+    if OptOutTag.isSpelled(tag) { mentionedOptOut = id }
     return .new(id)
+  }
+
+  /// The number that a folded tag has or, if it is new, gets. Looks it up only once.
+  private mutating func number(of folded: String, ifNew id: TagID) -> TagID {
+    func found(_ entry: inout TagID) -> TagID { entry }
+    return found(&byFold[folded, default: id])
+  }
+
+  /// Makes room for the tags of so many rules.
+  mutating func reserve(_ count: Int) {
+    byFold.reserveCapacity(count)
+    names.reserveCapacity(count)
+    firstSpans.reserveCapacity(count)
   }
 
   /// Whether a tag is its own folded form, as far as a quick check shows: only lower case ASCII between its ends.
   private func isFolded(_ tag: String) -> Bool {
-    guard let first = tag.utf8.first, let last = tag.utf8.last, first > 0x20, last > 0x20 else { return false }
-    return tag.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F && !($0 >= UInt8(ascii: "A") && $0 <= UInt8(ascii: "Z")) }
+    tag.utf8.withContiguousStorageIfAvailable { tag in
+      guard let first = tag.first, let last = tag.last, first > 0x20, last > 0x20 else { return false }
+      return tag.allSatisfy { ASCII.isPrintable($0) && ASCII.lowercased($0) == $0 }
+    } ?? false
   }
 }
 

@@ -2,9 +2,8 @@
 ///
 /// A `/`, a `&` and the word `and` are common in names of tags, so they do not count.
 func severalTags(_ text: String) -> (tags: [String], isAll: Bool)? {
-  guard text.utf8.contains(where: { $0 == 0x20 || $0 == 0x2C || $0 == 0x7C || $0 == 0x3B || $0 == 0x26 }) else {
-    return nil
-  }
+  // Nearly every tag is one word.
+  guard text.utf8.withContiguousStorageIfAvailable({ $0.contains(where: maySeparate) }) != false else { return nil }
   for (marks, words, isAll) in [([",", ";", "|"] as [Character], ["or", "OR", "Or"], false), (["&"], ["AND"], true)] {
     let pieces = text.split(separator: " ").map { words.contains(String($0)) ? String(marks[0]) : String($0) }
     let joined = pieces.joined(separator: " ")
@@ -14,6 +13,10 @@ func severalTags(_ text: String) -> (tags: [String], isAll: Bool)? {
     if parts.count > 1 { return (parts, isAll) }
   }
   return nil
+}
+
+private func maySeparate(_ byte: UInt8) -> Bool {
+  byte == 0x20 || byte == 0x2C || byte == 0x7C || byte == 0x3B || byte == 0x26
 }
 
 private func trimmed(_ parts: [String]) -> [String] {

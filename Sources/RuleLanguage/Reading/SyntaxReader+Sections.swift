@@ -131,11 +131,10 @@ extension SyntaxReader {
     guard let entries = entries(node, TagRuleKey.self) else { return .invalid }
     var rule = TagRuleSyntax()
     for entry in entries.known {
-      let shape = entry.key.rule.shape
       switch entry.key {
       case .tag: rule.tag = tag(entry)
       case .when: rule.when = condition(entry.node)
-      case .to: rule.to = atLeastOne(entry.node, shape)
+      case .to: rule.to = atLeastOne(entry.node, entry.key.rule.shape)
       }
     }
     if rule.tag.isAbsent == rule.when.isAbsent, !(rule.tag.isAbsent && entries.hasUnknown) {

@@ -40,7 +40,7 @@ public func codePointName(_ scalar: UInt32) -> String {
 /// inside an emoji count as seen.
 public func firstInvisibleScalar(in text: String) -> InvisibleScalar? {
   // Nearly every text is printable ASCII.
-  guard !text.utf8.allSatisfy(ASCII.isPrintable) else { return nil }
+  guard text.utf8.withContiguousStorageIfAvailable({ ASCII.isPrintable($0) }) != true else { return nil }
   var offset = 0
   var scan = InvisibleScan()
   for scalar in text.unicodeScalars {

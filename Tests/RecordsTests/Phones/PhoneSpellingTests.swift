@@ -16,6 +16,26 @@ import Testing
     ])
   func `american`(text: String, number: String) { #expect(read(text, by: .american) == number) }
 
+  @Test func `ten digits are one number with and without anything between them`() {
+    var state: UInt64 = 11
+    for _ in 0..<2_000 {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      let digits = String((state >> 20) % 9_000_000_000 + 1_000_000_000).suffix(10)
+      let spaced = digits.prefix(3) + " " + digits.dropFirst(3)
+      for start in ["", "1", "+1"] {
+        #expect(read(start + digits, by: .american) == read(start + spaced, by: .american), "\(start)\(digits)")
+      }
+    }
+    for place in 0..<10 {
+      for odd in [":", "/", "@", "x", "\u{10}"] {
+        var text = Array("2155550101").map(String.init)
+        text[place] = odd
+        let bytes = Array(text.joined().utf8)
+        #expect(bytes.withUnsafeBufferPointer { PhoneReader.american.readPlain($0) } == nil, "\(text)")
+      }
+    }
+  }
+
   @Test(
     arguments: [
       "N/A", "none", "-", "0", "555-0101", "12345", "911", "46645", "0000000000", "1234567890", "(123) 555-0101",
