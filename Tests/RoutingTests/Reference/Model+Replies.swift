@@ -59,9 +59,7 @@ extension Model {
     switch askTagRules(contact) {
     case nil: break
     case .owner(let owner): return place(contact, [owner], "owner", notes)
-    case .members(let choice):
-      if fault == .tagRuleTurnsRing { _ = takeTurn("everyone", contact) }
-      return give(contact, choice, notes)
+    case .members(let choice): return give(contact, choice, notes)
     case .nobody(let holds):
       if fault == .emptyRuleLosesReply { return }
       notes.insert("tag_rule_empty", at: 0)

@@ -90,6 +90,7 @@ extension Model {
   /// The turns of a choice are taken, and its members get the conversation.
   mutating func give(_ contact: Contact, _ choice: Choice, _ notes: [String]) {
     rings = choice.rings
+    if fault == .tagRuleTurnsRing { _ = takeTurn("everyone", contact) }
     if choice.isPicked && choice.members.count == 1 {
       contact.owner = choice.members[0]
       contact.isOwnerSet = false
