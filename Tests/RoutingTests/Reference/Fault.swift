@@ -150,7 +150,8 @@ enum Fault: CaseIterable {
       .reassignIsUneven, .reassignDealsInTurn, .reassignByChance, .reassignLeavesLoneTexts, .reassignTellsResolved,
       .reassignTakesTextsOfOthers, .assigneeMeansConversation, .reassignLeavesInboxEmpty, .claimByHandExpires,
       .lateOptOutIsLost, .nothingLateIsTaken, .allLateIsTaken, .noticesAreNotPutOff, .oldNewsIsTold,
-      .sentTextsAreTold: []
+      .sentTextsAreTold:
+      []
     }
   }
 

@@ -33,7 +33,9 @@ extension Model {
     for entry in setup.notices.indices {
       let over = contacts.filter { !$0.told.contains(entry) && isOver(entry, $0) }
       for contact in over { contact.told.insert(entry) }
-      for member in team.indices where over.contains(where: { isFor(entry, $0, member) }) { tellOrPutOff(entry, member) }
+      for member in team.indices where over.contains(where: { isFor(entry, $0, member) }) {
+        tellOrPutOff(entry, member)
+      }
     }
   }
 

@@ -29,7 +29,9 @@ extension Model {
     notices.waiting = []
     for (entry, notice) in setup.notices.enumerated() where notice.type != "leaderboard" && notice.after == nil {
       let told = ["assignment": given, "asked_back": asked][notice.type] ?? waiting
-      for member in told.sorted() where isFor(notice.to, member) && hasNews(notice, member) { tellOrPutOff(entry, member) }
+      for member in told.sorted() where isFor(notice.to, member) && hasNews(notice, member) {
+        tellOrPutOff(entry, member)
+      }
     }
   }
 

@@ -4,7 +4,9 @@ import Testing
 @Suite
 struct ModelExampleTests {
   /// What a script led to, one list of words for each event, what time brought about before it included.
-  static func play(_ setup: Setup, _ events: [(Int, ScriptEvent)], fault: Fault? = nil) -> (lines: [[String]], model: Model) {
+  static func play(_ setup: Setup, _ events: [(Int, ScriptEvent)], fault: Fault? = nil) -> (
+    lines: [[String]], model: Model
+  ) {
     var model = Model(setup, fault: fault)
     let lines = events.map { at, event in model.take(Moment(at: at, event: event)).map(\.line) }
     return (lines, model)
@@ -48,7 +50,8 @@ struct ModelExampleTests {
     #expect(lines[1] == ["routed c1 ana tagRule"])
     #expect(lines[2] == ["clicked c1 nobody"])
     #expect(lines[3].dropLast() == ["@1800000 timed_out c1 ana", "@1800000 routed c1 joe tagRule otherwise timed_out"])
-    #expect(lines[4].dropLast() == ["@3600000 timed_out c1 joe", "@3600000 routed c1 dana tagRule otherwise timed_out"])
+    #expect(
+      lines[4].dropLast() == ["@3600000 timed_out c1 joe", "@3600000 routed c1 dana tagRule otherwise timed_out"])
     #expect(
       lines[5].dropLast() == [
         "@5400000 timed_out c1 dana", "@5400000 routed c1 shared_inbox sharedInbox tag_rule_empty timed_out",
@@ -151,7 +154,8 @@ struct ModelExampleTests {
   static var week: Setup {
     var setup = Setup(members: ["ana"])
     setup.hours = .init(
-      days: .week(540..<1260, saturday: 600..<1200, sunday: [720..<1020, 1080..<1200]), zone: newYork, repliesWait: true,
+      days: .week(540..<1260, saturday: 600..<1200, sunday: [720..<1020, 1080..<1200]), zone: newYork,
+      repliesWait: true,
       closed: [thanksgiving], variants: [.init(states: ["FL", "MD"], week: .daily(480..<1200))],
       lastCall: 10 * Zone.minute)
     return setup

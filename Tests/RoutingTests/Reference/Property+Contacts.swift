@@ -39,7 +39,7 @@ struct OptOutBeatsEverything: Property {
     // What is noted about a contact is no text.
     let allowed = [
       "opted_out", "opted_in", "asked_back", "released", "tagged", "untagged", "clicked", "reported", "resolved",
-      "reopened",
+      "reopened", "undelivered",
     ]
     for words in step.effects {
       if let contact = words.contact, phones.contains(contact), !allowed.contains(words.kind) { return false }

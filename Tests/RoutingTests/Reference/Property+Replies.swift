@@ -73,6 +73,8 @@ struct TagRulesOverride: Property {
   mutating func holds(after step: Transcript.Step, _ facts: Model, _ before: Before) -> Bool {
     for words in step.effects where words.kind == "routed" && !words.has("reassigned") {
       guard let contact = words.contact, let c = facts.index(contact) else { continue }
+      // The fourth time that no one answers, no one is asked.
+      if words.has("timed_out") && words.members == ["shared_inbox"] { continue }
       let matching = facts.recipients(facts.contacts[c]).map { $0.map { facts.team[$0] } }
       switch words.via {
       case "tagRule":

@@ -69,7 +69,7 @@ struct PropertyTests {
   /// Whatever the rules use, also what is not compared with the engine.
   @Test(.tags(.slow), .onlyInFullRuns, arguments: 0..<20)
   func `the model keeps all of it`(_ batch: Int) {
-    for seed in stride(from: batch, to: 2000, by: 20) {
+    for seed in stride(from: batch, to: min(2000, DifferentialTests.campaigns), by: 20) {
       let transcript = Transcript.model(Self.script(seed, .all), fault: nil)
       if let (property, step) = transcript.firstBreak(of: Self.properties) {
         Issue.record(
@@ -87,7 +87,9 @@ struct PropertyTests {
   func `is seen to break`(_ promise: Promise) {
     for fault in promise.faults {
       let isSeen = (0..<3000).contains {
-        Transcript.model(Self.script($0, fault.features.isEmpty ? .compared : .all), fault: fault).firstBreak(of: [promise.property]) != nil
+        Transcript.model(Self.script($0, fault.features.isEmpty ? .compared : .all), fault: fault).firstBreak(of: [
+          promise.property
+        ]) != nil
       }
       #expect(isSeen, "\(fault)")
     }

@@ -7,7 +7,9 @@ extension Script {
       let about = sent.isEmpty || dice.roll(3) == 0 ? contact : sent[dice.roll(sent.count)]
       return .delivery(about, status, code: status == .undelivered && dice.roll(2) == 0 ? "30003" : nil)
     }
-    if features.contains(.optOutsElsewhere) && dice.roll(3) == 0 { return .elsewhere(contact, optsIn: dice.roll(3) == 0) }
+    if features.contains(.optOutsElsewhere) && dice.roll(3) == 0 {
+      return .elsewhere(contact, optsIn: dice.roll(3) == 0)
+    }
     return nil
   }
 }

@@ -24,11 +24,15 @@ extension Script {
 
   /// Scripts whose rules use a little less.
   var withFewerFeatures: [Script] {
-    var found = [with { $0.setup.timeOut = nil }, with { $0.setup.timeOut?.then = nil }, with { $0.setup.answersFirst = nil }]
+    var found = [
+      with { $0.setup.timeOut = nil }, with { $0.setup.timeOut?.then = nil }, with { $0.setup.answersFirst = nil },
+    ]
     for index in (setup.timeOut?.then ?? []).indices.dropLast() {
       found.append(with { $0.setup.timeOut?.then?.remove(at: index) })
     }
-    for index in setup.steps.indices { found.append(with { $0.setup.steps[index] = Setup.list(of: setup.steps[index]) }) }
+    for index in setup.steps.indices {
+      found.append(with { $0.setup.steps[index] = Setup.list(of: setup.steps[index]) })
+    }
     for index in setup.rules.indices {
       found += [
         with { $0.setup.rules[index].by = .all }, with { $0.setup.rules[index].holds = false },

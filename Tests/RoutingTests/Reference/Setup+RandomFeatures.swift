@@ -28,11 +28,14 @@ extension Setup {
 
   /// As long as gaps between events often are.
   private static func length(_ dice: inout Dice) -> Int {
-    [1000, 4 * Zone.minute, 10 * Zone.minute, 10 * Zone.minute, 30 * Zone.minute, Zone.hour, 5 * Zone.hour][dice.roll(7)]
+    [1000, 4 * Zone.minute, 10 * Zone.minute, 10 * Zone.minute, 30 * Zone.minute, Zone.hour, 5 * Zone.hour][
+      dice.roll(7)]
   }
 
   private mutating func addTimeOut(_ features: Features, _ dice: inout Dice) {
     timeOut = TimeOut(after: Self.length(&dice), then: nil)
+    // It takes five to hand a conversation over four times.
+    if dice.roll(3) == 0 { (members, others) = (members + others, []) }
     if dice.roll(2) == 0 { return }
     var kinds = ["round_robin", "sender", "last_team_member", "closers", "openers"] + members
     if features.contains(.leastOpen) { kinds += ["least_open", "closers" + Self.byLeastOpen] }
@@ -53,7 +56,8 @@ extension Setup {
 
   /// Stretches that begin and end at quarters, as events often do; one is where clocks are put forward and back.
   private static let stretches: [[Range<Int>]] = [
-    [540..<1260], [600..<1200], [720..<1020, 1080..<1200], [90..<150], [0..<1440], [0..<600, 600..<720], [], [1200..<1440],
+    [540..<1260], [600..<1200], [720..<1020, 1080..<1200], [90..<150], [0..<1440], [0..<600, 600..<720], [],
+    [1200..<1440],
   ]
 
   private static func week(_ dice: inout Dice) -> Week {
