@@ -103,6 +103,8 @@ struct NothingIsKept: Property {
         return false
       }
     }
+    // What is answered may be given to someone by hand, and waits for nothing.
+    for contact in facts.contacts where !contact.needsAttention { since[contact.row.id] = nil }
     return true
   }
 
