@@ -81,7 +81,8 @@ final class EngineTable {
   private static func hours(_ hours: Setup.Hours) -> TextingHours? {
     let zone: TextingHours.Zone =
       if let zone = hours.zone.flatMap(rules) { .fixed(zone) } else { .contact(missing: hours.missing.flatMap(rules)) }
-    return TextingHours(start: hours.start, end: hours.end, zone: zone, repliesWait: hours.repliesWait)
+    let daily = hours.daily ?? 0..<1440
+    return TextingHours(start: daily.lowerBound, end: daily.upperBound, zone: zone, repliesWait: hours.repliesWait)
   }
 
   private static func rules(_ name: String) -> ZoneRules? { allRules.first { $0.name == name } }
@@ -164,6 +165,8 @@ final class EngineTable {
         to: move.to, from: move.from, assignedTo: move.assignedTo, list: move.list, tags: move.tags,
         needsAttention: move.needsAttention, ids: move.ids, seed: move.seed)
     case .notify(let type, let to): if let kind = NotificationKind(rawValue: type) { bank.notify(kind, to: to) }
+    // Compared as soon as `Features.compared` says so.
+    case .delivery, .elsewhere: break
     }
   }
 

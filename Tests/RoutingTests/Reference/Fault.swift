@@ -96,4 +96,65 @@ enum Fault: CaseIterable {
   case oldNewsIsTold
   /// Whoever is given a contact whose first text was sent is told of it.
   case sentTextsAreTold
+
+  // Conversations that no one answers.
+  case passedOverAreAsked
+  case clockRunsAtNight
+  /// A further reply to the same members starts the clock.
+  case repliesStartClock
+  case thenIsIgnored
+  case fourthTimeIsLikeOthers
+
+  // One of many.
+  case leastOpenIsAnyone
+  case leastOpenLeavesRing
+  case picksTakeNoTurn
+  case otherwiseIsIgnored
+  case atOnceAsksSteps
+  case atOnceTellsAgain
+
+  // Answers first, and what becomes of first texts.
+  case answersFirstIsIgnored
+  case nightCountsForAnswersFirst
+  case undeliveredIsToldAgain
+
+  // Hours and shifts.
+  case whereIsIgnored
+  case closedIsIgnored
+  case lastCallIsIgnored
+  case shiftsAreIgnored
+  /// What a member says holds beyond their next shift.
+  case awayOutlastsShift
+
+  /// What a campaign must use for the mistake to show.
+  var features: Features {
+    switch self {
+    case .passedOverAreAsked, .clockRunsAtNight, .repliesStartClock, .thenIsIgnored, .fourthTimeIsLikeOthers: .timeOuts
+    case .leastOpenIsAnyone, .leastOpenLeavesRing: .leastOpen
+    case .picksTakeNoTurn, .otherwiseIsIgnored: .tagPicks
+    case .atOnceAsksSteps, .atOnceTellsAgain: .atOnce
+    case .answersFirstIsIgnored, .nightCountsForAnswersFirst: .answersFirst
+    case .undeliveredIsToldAgain: .deliveries
+    case .whereIsIgnored, .closedIsIgnored, .lastCallIsIgnored: .weekHours
+    case .shiftsAreIgnored, .awayOutlastsShift: .shifts
+    case .duplicatesAreTextable, .dealingIgnoresCap, .claimsIgnoreCap, .claimsNeverExpire, .joinersIgnoreCap,
+      .levellingTieToFirst, .levellingMovesReassigned, .levellingMovesReviewed, .hoursAreIgnored, .endIsInside,
+      .clocksNeverChange, .noZoneIsAlwaysInside, .repliesAlwaysPass, .maxOpenIsIgnored, .ownCountsAgainstItself,
+      .weightsAreIgnored, .skippedLosePlace, .stepsBeforeRules, .tagRuleTurnsRing, .firstRuleWins, .rulesCountTwice,
+      .rulesTwiceCancel, .noneIsIgnored, .emptyRuleLosesReply, .setOwnerIsForgotten, .ownersAnswerLeavesHeld,
+      .reportEndsSharing, .heldStaysHeld, .heldYoungestFirst, .leaverYoungestFirst, .leaverMovesOthers,
+      .optOutIgnoresPhone, .optOutCreditsSender, .optOutKeepsAssignee, .optInKeepsCount, .optInAsNamed,
+      .optOutNeedsARole, .askingBackIsRefused, .askingBackOptsIn, .optInKeepsAskingBack, .reviewIsIgnored,
+      .reviewIgnoresPhone, .responseEndsReview, .reviewLosesPin, .optInOfOneRow, .optInLeavesResolved,
+      .reportMakesOwner, .resolutionTakesCredit, .reportLeavesReview, .reportLeavesAttention, .reassignMovesOptedOut,
+      .reassignIsUneven, .reassignDealsInTurn, .reassignByChance, .reassignLeavesLoneTexts, .reassignTellsResolved,
+      .reassignTakesTextsOfOthers, .assigneeMeansConversation, .reassignLeavesInboxEmpty, .claimByHandExpires,
+      .lateOptOutIsLost, .nothingLateIsTaken, .allLateIsTaken, .noticesAreNotPutOff, .oldNewsIsTold,
+      .sentTextsAreTold:
+      []
+    }
+  }
+
+  /// Mistakes that comparing with the engine can find.
+  static let compared = allCases.filter { $0.features.isSubset(of: .compared) }
 }

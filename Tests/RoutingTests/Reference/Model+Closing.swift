@@ -3,9 +3,11 @@ extension Model {
   /// The tag `Opt Out` is an opt out, whoever sets it.
   mutating func tag(_ name: String, _ tags: [String], _ by: String?) {
     guard let (contact, by) = named(name, by, isOptOut: tags.contains("Opt Out")) else { return }
+    let before = matchingAtOnce(contact)
     contact.tags.formUnion(tags)
     add(Effect(kind: "tagged", contact: name))
-    if tags.contains("Opt Out") && !contact.optedOut { optOutByHand(contact, by) }
+    if tags.contains("Opt Out") && !contact.optedOut { return optOutByHand(contact, by) }
+    if !matchingAtOnce(contact).isSubset(of: before) { routeAtOnce(contact) }
   }
 
   mutating func untag(_ name: String, _ tags: [String], _ by: String?) {

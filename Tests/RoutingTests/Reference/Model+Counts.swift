@@ -3,8 +3,9 @@ extension Model {
   /// The totals, then one row per member of the team, in declaration order.
   var rows: [Tally] {
     var totals = Tally()
-    var rows = optOutsOf.map { Tally(optOuts: $0) }
+    var rows = zip(optOutsOf, timedOutOf).map { Tally(optOuts: $0, timedOut: $1) }
     totals.optOuts = optOuts
+    totals.timedOut = timedOut
     totals.contacts = contacts.count
     totals.askedBack = contacts.count { $0.hasAskedBack }
     for contact in contacts {
@@ -37,6 +38,10 @@ extension Model {
       if contact.repliedToFirstText {
         totals.replies += 1
         rows[sender].replies += 1
+      }
+      if contact.isUndelivered {
+        totals.undelivered += 1
+        rows[sender].undelivered += 1
       }
     } else if contact.optedOut || (contact.getsNoFirstText && fault != .duplicatesAreTextable) {
       totals.neverTextable += 1

@@ -36,7 +36,9 @@ extension Model {
     for contact in free {
       if let pin = contact.assignedTo, isSelected[pin] {
         assign(contact, pin, "pinned")
-      } else if setup.lastTeamMemberFirst, let last = contact.lastTeamMember, isAvailable(last), hasRoom(last) {
+      } else if setup.lastTeamMemberFirst, let last = contact.lastTeamMember, isSelected[last],
+        !isSaidAway(last), hasRoom(last)
+      {
         assign(contact, last, "lastTeamMember")
       }
     }
@@ -85,7 +87,7 @@ extension Model {
   /// What may be claimed now, or why nothing may.
   private func claimable() -> (list: [Contact], refusal: String) {
     let open = contacts.filter { isOpen($0) }
-    return (open.filter { isInsideHours($0, now) }, open.isEmpty ? "nothingToSend" : "outsideHours")
+    return (open.filter { mayBeTexted($0) }, open.isEmpty ? "nothingToSend" : "outsideHours")
   }
 
   mutating func start(_ member: Int) {
@@ -93,6 +95,7 @@ extension Model {
     if !sendable(by: member).isEmpty { return refuse("holdsUnsent") }
     let (list, refusal) = claimable()
     if list.isEmpty && refusal == "nothingToSend" { return refuse(refusal) }
+    if mustAnswerFirst(member) { return refuse("answersFirst") }
     if !hasRoom(member) && fault != .claimsIgnoreCap { return refuse("capReached") }
     if list.isEmpty { return refuse(refusal) }
     switch setup.mode {
@@ -121,16 +124,20 @@ extension Model {
     if !isTextable(contact) { return refuse("underReview") }
     let claims = contact.assignee == nil && setup.mode == .firstCome
     if contact.assignee != member && !claims { return refuse("notOwner") }
+    if mustAnswerFirst(member) { return refuse("answersFirst") }
     if claims && !hasRoom(member) && fault != .claimsIgnoreCap { return refuse("capReached") }
-    if !isInsideHours(contact, now) { return refuse("outsideHours") }
+    if !mayBeTexted(contact) { return refuse("outsideHours") }
     if claims { assign(contact, member, "claimed") }
     sendFirstText(contact, member)
   }
 
   private mutating func sendNext(_ member: Int) {
     let mine = sendable(by: member)
-    if let next = mine.first(where: { isInsideHours($0, now) }) { return sendFirstText(next, member) }
+    if let next = mine.first(where: { mayBeTexted($0) }) {
+      return mustAnswerFirst(member) ? refuse("answersFirst") : sendFirstText(next, member)
+    }
     let (list, refusal) = setup.mode == .firstCome ? claimable() : ([], "nothingToSend")
+    if !(list.isEmpty && refusal == "nothingToSend") && mustAnswerFirst(member) { return refuse("answersFirst") }
     let isFull = !hasRoom(member) && fault != .claimsIgnoreCap
     guard let next = list.first, !isFull else {
       if !mine.isEmpty { return refuse("outsideHours") }

@@ -27,17 +27,21 @@ extension Model {
     notices.isAsked = false
     notices.given = []
     notices.waiting = []
-    for (entry, notice) in setup.notices.enumerated() where notice.type != "leaderboard" {
+    for (entry, notice) in setup.notices.enumerated() where notice.type != "leaderboard" && notice.after == nil {
       let told = ["assignment": given, "asked_back": asked][notice.type] ?? waiting
-      for member in told.sorted() {
-        guard isFor(notice.to, member), hasNews(notice, member), !people[member].channels.isEmpty else { continue }
-        let free = notices.last[entry][member].map { $0 + Notices.quiet } ?? now
-        if free <= now || fault == .noticesAreNotPutOff {
-          tell(entry, member)
-        } else if notices.putOff[entry][member] == nil {
-          notices.putOff[entry][member] = free
-        }
+      for member in told.sorted() where isFor(notice.to, member) && hasNews(notice, member) {
+        tellOrPutOff(entry, member)
       }
+    }
+  }
+
+  mutating func tellOrPutOff(_ entry: Int, _ member: Int) {
+    if people[member].channels.isEmpty { return }
+    let free = notices.last[entry][member].map { $0 + Notices.quiet } ?? now
+    if free <= now || fault == .noticesAreNotPutOff {
+      tell(entry, member)
+    } else if notices.putOff[entry][member] == nil {
+      notices.putOff[entry][member] = free
     }
   }
 
@@ -52,7 +56,8 @@ extension Model {
       for member in team.indices {
         guard let due = notices.putOff[entry][member], due <= now else { continue }
         notices.putOff[entry][member] = nil
-        if hasNews(notice, member) || fault == .oldNewsIsTold { tell(entry, member) }
+        let hasNews = notice.after == nil ? hasNews(notice, member) : hasWaited(entry, member)
+        if hasNews || fault == .oldNewsIsTold { tell(entry, member) }
       }
     }
   }
@@ -69,7 +74,7 @@ extension Model {
     }
   }
 
-  private func isFor(_ names: [String]?, _ member: Int) -> Bool {
+  func isFor(_ names: [String]?, _ member: Int) -> Bool {
     guard let names else { return true }
     let name = team[member]
     return names.contains { to in to == name || setup.lists.contains { $0.name == to && $0.members.contains(name) } }

@@ -17,7 +17,11 @@ extension Model {
     guard let c = index(contactName) else { return refuse("unknownContact") }
     let named = contacts[c]
     if !named.optedOut { return refuse("notOptedOut") }
+    undoOptOut(named, by: team[member])
+  }
 
+  /// Sentences 3 to 7.
+  mutating func undoOptOut(_ named: Contact, by who: String) {
     var group = [named]
     for other in samePhone(as: named) where other.optedOut && fault != .optInOfOneRow { group.append(other) }
     for contact in group {
@@ -25,7 +29,7 @@ extension Model {
       if fault != .optInKeepsAskingBack { contact.hasAskedBack = false }
       contact.tags.remove("Opt Out")
       takeBackCount(contact)
-      add(Effect(kind: "opted_in", contact: contact.row.id, member: team[member]))
+      add(Effect(kind: "opted_in", contact: contact.row.id, member: who))
       if contact.isUnanswered && fault != .optInLeavesResolved { openAgain(contact) }
     }
     if isPublished { handOut(group) }

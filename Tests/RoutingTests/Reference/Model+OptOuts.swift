@@ -13,10 +13,14 @@ extension Model {
     closeSamePhone(as: contact)
   }
 
-  mutating func optOutByKeyword(_ contact: Contact) {
+  mutating func optOutByKeyword(_ contact: Contact) { optOutByItself(contact, "keyword") }
+  mutating func optOutByCarrier(_ contact: Contact) { optOutByItself(contact, "carrier") }
+
+  /// Credited to the owner, else the sender.
+  private mutating func optOutByItself(_ contact: Contact, _ by: String) {
     let credited = fault == .optOutCreditsSender ? contact.sender : contact.owner ?? contact.sender
     credit(contact, credited)
-    close(contact, by: ["keyword", credited.map { team[$0] } ?? "nobody"])
+    close(contact, by: [by, credited.map { team[$0] } ?? "nobody"])
     closeSamePhone(as: contact)
   }
 

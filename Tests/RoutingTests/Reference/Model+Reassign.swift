@@ -122,6 +122,8 @@ extension Model {
   private mutating func giveConversation(_ contact: Contact, to target: Int) {
     contact.owner = target
     contact.isOwnerSet = true
+    contact.forgetTimeOuts()
+    defer { if contact.needsAttention && !contact.holders.isEmpty { contact.clock = now } }
     if !contact.hasReplied || contact.place == .with([target]) { return }
     if contact.place == .nowhere && fault == .reassignLeavesInboxEmpty { return }
     if contact.isResolved && fault != .reassignTellsResolved {

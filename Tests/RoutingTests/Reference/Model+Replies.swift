@@ -40,56 +40,46 @@ extension Model {
       && (rule.states.isEmpty || rule.states.contains { contact.row.state == $0 })
   }
 
-  /// The members of every rule that matches, in declaration order; nil when none does.
-  func recipients(_ contact: Contact) -> [Int]? {
-    var matching = setup.rules.filter { matches($0, contact) }
-    if matching.isEmpty { return nil }
-    if fault == .rulesTwiceCancel { matching = matching.filter { rule in matching.count { $0 == rule } == 1 } }
-    if fault == .firstRuleWins { matching = Array(matching.prefix(1)) }
-    let names = matching.flatMap(\.to).compactMap { member($0) }
-    return fault == .rulesCountTwice ? names.sorted() : Set(names).sorted()
-  }
-
-  /// Whether a reply of the contact waits for the texting hours.
-  func waitsForHours(_ contact: Contact) -> Bool {
-    setup.hours?.repliesWait == true && fault != .repliesAlwaysPass && !isInsideHours(contact, now)
-      && (hours?.fixed ?? contact.zone ?? hours?.missing) != nil
-  }
-
-  /// Finds the reply's place: whom a reassignment set, tag rules, then the steps.
+  /// Finds the reply's place, unless it waits for the texting hours.
   mutating func route(_ contact: Contact, again: Bool = false) {
-    var notes = again ? ["again"] : []
+    let notes = again ? ["again"] : []
     if waitsForHours(contact) { return hold(contact, "outsideHours", notes) }
+    findPlace(contact, notes)
+  }
+
+  /// Whom a reassignment set, tag rules, then the steps.
+  mutating func findPlace(_ contact: Contact, _ before: [String]) {
+    var notes = before
     if fault != .setOwnerIsForgotten, contact.isOwnerSet, let owner = contact.owner, isAvailable(owner) {
       return place(contact, [owner], "owner", notes)
     }
     if fault == .stepsBeforeRules, let step = setup.steps.first, let (member, via) = answer(to: step, contact) {
       return place(contact, [member], via, notes)
     }
-    if let matching = recipients(contact) {
-      let present = matching.filter { accepts($0, contact) }
-      if let owner = contact.owner, present.contains(owner) { return place(contact, [owner], "owner", notes) }
-      if !present.isEmpty {
-        if fault == .tagRuleTurnsRing { _ = takeTurn("everyone", contact) }
-        return place(contact, present, "tagRule", notes)
-      }
+    switch askTagRules(contact) {
+    case nil: break
+    case .owner(let owner): return place(contact, [owner], "owner", notes)
+    case .members(let choice): return give(contact, choice, notes)
+    case .nobody(let holds):
       if fault == .emptyRuleLosesReply { return }
       notes.insert("tag_rule_empty", at: 0)
+      if holds { return contact.passedOver.isEmpty ? hold(contact, "nobodyAvailable", notes) : share(contact, notes) }
     }
-    for step in setup.steps {
+    for step in steps(for: contact) {
       if step == "hold" { return hold(contact, "nobodyAvailable", notes) }
       if let (member, via) = answer(to: step, contact) { return place(contact, [member], via, notes) }
-      if step == "shared_inbox" {
-        contact.place = .sharedInbox
-        return add(
-          Effect(kind: "routed", contact: contact.row.id, to: [step], via: "sharedInbox", notes: notes))
-      }
+      if step == "shared_inbox" { return share(contact, notes) }
       if let next = takeTurn(step == "round_robin" ? "everyone" : step, contact) {
         contact.owner = next
         contact.isOwnerSet = false
-        return place(contact, [next], step == "round_robin" ? "roundRobin" : "list", notes)
+        return place(contact, [next], Self.via(of: step), notes)
       }
     }
+  }
+
+  private static func via(of step: String) -> String {
+    if step == "round_robin" { return "roundRobin" }
+    return step == "least_open" ? "leastOpen" : "list"
   }
 
   /// Whom a step yields without taking a turn from a ring.
@@ -101,7 +91,7 @@ extension Model {
       case "sender": [(contact.sender, "sender")]
       case "last_team_member": [(last, "lastTeamMember")]
       case "sender_or_last_team_member": [(last, "lastTeamMember"), (contact.sender, "sender")]
-      case "shared_inbox", "round_robin": [(contact.owner, "owner")]
+      case "shared_inbox", "round_robin", "least_open": [(contact.owner, "owner")]
       default: rings[step] != nil ? [(contact.owner, "owner")] : [(member(step), "member")]
       }
     for case (let member?, let via) in candidates where accepts(member, contact) { return (member, via) }
@@ -109,16 +99,23 @@ extension Model {
   }
 
   mutating func takeTurn(_ name: String, _ contact: Contact) -> Int? {
-    guard let ring = rings[name] else { return nil }
-    let weights = fault == .weightsAreIgnored ? people.map { _ in 1 } : people.map(\.weight)
-    let present = ring.order.filter { accepts($0, contact) }
-    return rings[name]?.turn(weights, present, skippedMove: fault == .skippedLosePlace)
+    let present = rings[name]?.order.filter { accepts($0, contact) } ?? []
+    let isLeastOpen = name == "least_open" || name.hasSuffix(Setup.byLeastOpen)
+    return turn(name, present, isLeastOpen ? .leastOpen : .roundRobin, contact, &rings)
   }
 
   mutating func place(_ contact: Contact, _ members: [Int], _ via: String, _ notes: [String]) {
+    let before = contact.clock == nil ? [] : contact.holders
     contact.place = .with(members)
+    startClock(contact, before)
     add(Effect(kind: "routed", contact: contact.row.id, to: members.map { team[$0] }, via: via, notes: notes))
     if contact.needsAttention { for member in members { notices.placed(member) } }
+  }
+
+  mutating func share(_ contact: Contact, _ notes: [String]) {
+    contact.place = .sharedInbox
+    if contact.needsAttention && contact.sharedClock == nil { contact.sharedClock = now }
+    add(Effect(kind: "routed", contact: contact.row.id, to: ["shared_inbox"], via: "sharedInbox", notes: notes))
   }
 
   private mutating func hold(_ contact: Contact, _ reason: String, _ notes: [String]) {

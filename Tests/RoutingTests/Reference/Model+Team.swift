@@ -6,8 +6,7 @@ extension Model {
     if setup.guests.contains(name) { return refuse("noPermission") }
     isSelected[member] = true
     hasRow[member] = true
-    rings["everyone"]?.join(member)
-    for list in setup.lists where list.members.contains(name) { rings[list.name]?.join(member) }
+    for (name, members) in ringsByName where members.contains(member) { rings[name]?.join(member) }
     add(Effect(kind: "joined", member: name))
     guard isPublished else { return }
     if setup.lastTeamMemberFirst { takeOver(member) }
@@ -54,7 +53,7 @@ extension Model {
 
   mutating func leave(_ member: Int) {
     isSelected[member] = false
-    isAway[member] = false
+    said[member] = nil
     startsBuckets[member] = false
     for name in rings.keys { rings[name]?.leave(member) }
     add(Effect(kind: "left", member: team[member]))

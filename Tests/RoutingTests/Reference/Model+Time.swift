@@ -1,4 +1,5 @@
-/// What time alone brings about: claims that expire, hours that open, notifications that were put off.
+/// What time alone brings about: claims that expire, shifts that begin and end, hours that open, conversations that run out, notifications
+/// that were put off. At one moment they come in this order; shifts and hours are as they are at that moment whenever they are asked about.
 extension Model {
   /// Everything due by then, in order.
   mutating func pass(until end: Int) -> [Effect] {
@@ -7,7 +8,11 @@ extension Model {
       now = max(due, now)
       effects = []
       expireClaims()
-      finish()
+      deal()
+      drain()
+      runOut()
+      tell()
+      tellDelayed()
       sendPutOff()
       for effect in effects {
         var effect = effect
@@ -23,17 +28,13 @@ extension Model {
     if let timeout = setup.claimTimeout, fault != .claimsNeverExpire {
       times += contacts.filter { isClaimed($0) }.map { $0.claimed + timeout }
     }
-    if setup.hours?.repliesWait == true {
-      for contact in contacts where contact.place == .held && !isInsideHours(contact, now) {
-        if let opening = opening(contact) { times.append(opening) }
-      }
+    let held = contacts.filter { $0.place == .held }
+    for contact in held where setup.hours?.repliesWait == true && !isInsideHours(contact, now) {
+      if let opening = openTimes(contact)?.opening(after: now) { times.append(opening) }
     }
-    return times.min()
-  }
-
-  private func opening(_ contact: Contact) -> Int? {
-    guard let hours, let zone = hours.fixed ?? contact.zone ?? hours.missing else { return nil }
-    return hours.window.opening(zone, after: now)
+    // Boundaries have no effects of their own.
+    if !held.isEmpty { times += team.indices.compactMap { boundary($0, after: now) } }
+    return (times + timeOutTimes + delayedNoticeTimes).min()
   }
 
   func isClaimed(_ contact: Contact) -> Bool {

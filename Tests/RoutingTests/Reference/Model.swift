@@ -38,17 +38,31 @@ struct Model {
     var sender: Int?
     var lastWriter: Int?
 
-    var place = Place.nowhere
+    var place = Place.nowhere {
+      didSet {
+        if case .with = place {} else if clock != nil { clock = nil }
+        if place != .sharedInbox && sharedClock != nil { sharedClock = nil }
+      }
+    }
     var owner: Int?
     /// The owner was set by a reassignment.
     var isOwnerSet = false
     var hasReplied = false
-    var needsAttention = false
+    var needsAttention = false { didSet { if !needsAttention { forgetTimeOuts() } } }
     /// No one has answered the last reply, whatever has become of the contact since.
     var isUnanswered = false
     var isResolved = false
     /// The number of the event with the oldest reply that no one has answered.
     var age = 0
+    /// Since when members have had it without an answer; nil while it is with no one or needs none.
+    var clock: Int? { didSet { told = [] } }
+    /// The same of the shared inbox.
+    var sharedClock: Int? { didSet { told = [] } }
+    /// The entries of notifications that were told what the clock reads.
+    var told: Set<Int> = []
+    /// Whom it was taken from, and how often, since it came to need attention.
+    var passedOver: Set<Int> = []
+    var timeOuts = 0
 
     var hasOut = false
     var hasOutIn = false
@@ -58,6 +72,7 @@ struct Model {
     var converser: Int?
     var hadResolution = false
     var resolver: Int?
+    var isUndelivered = false
 
     init(_ row: Row, lastTeamMember: Int?, assignedTo: Int?, duplicateOf: Int?) {
       self.row = row
@@ -80,6 +95,8 @@ struct Model {
       (copy.hasClicked, copy.clickCredit, copy.converser) = (hasClicked, clickCredit, converser)
       copy.hasAskedBack = hasAskedBack
       (copy.hadResolution, copy.resolver, copy.isUnanswered) = (hadResolution, resolver, isUnanswered)
+      (copy.clock, copy.sharedClock, copy.passedOver) = (clock, sharedClock, passedOver)
+      (copy.timeOuts, copy.isUndelivered, copy.told) = (timeOuts, isUndelivered, told)
       return copy
     }
 
@@ -99,8 +116,9 @@ struct Model {
   let hours: (window: Setup.Hours, fixed: Zone?, missing: Zone?)?
   var contacts: [Contact] = []
   var isSelected: [Bool]
-  var isAway: [Bool]
-  /// By names of lists, and `everyone`.
+  /// What members said about being there; nil: nothing that still counts.
+  var said: [Said?]
+  /// By names of lists, of rules, and `everyone`; where `least_open` asks, by the step.
   var rings: [String: Ring] = [:]
   var isPublished = false
   var messages: Set<String> = []
@@ -109,6 +127,8 @@ struct Model {
   var hasRow: [Bool]
   var optOutsOf: [Int]
   var optOuts = 0
+  var timedOutOf: [Int]
+  var timedOut = 0
   var notices: Notices
   /// The time now, and how many events there were.
   var now = 0
@@ -123,16 +143,13 @@ struct Model {
     people = setup.team.map { setup.person($0) }
     hours = setup.hours.map { ($0, $0.zone.flatMap { Zone.named($0) }, $0.missing.flatMap { Zone.named($0) }) }
     isSelected = setup.team.map { setup.members.contains($0) }
-    isAway = setup.team.map { _ in false }
-    startsBuckets = isAway
+    said = setup.team.map { _ in nil }
+    startsBuckets = setup.team.map { _ in false }
     hasRow = isSelected
     optOutsOf = setup.team.map { _ in 0 }
+    timedOutOf = optOutsOf
     notices = Notices(setup)
-    rings["everyone"] = Ring(Array(setup.members.indices))
-    for list in setup.lists {
-      let members = list.members.compactMap { setup.team.firstIndex(of: $0) }
-      rings[list.name] = Ring(members.filter { $0 < setup.members.count })
-    }
+    for (name, members) in ringsByName { rings[name] = Ring(members.filter { isSelected[$0] }) }
   }
 
   /// A model that goes its own way from here.
@@ -145,7 +162,7 @@ struct Model {
   func member(_ name: String) -> Int? { team.firstIndex(of: name) }
   func index(_ contact: String) -> Int? { contacts.firstIndex { $0.row.id == contact } }
   var selected: [Int] { team.indices.filter { isSelected[$0] } }
-  func isAvailable(_ member: Int) -> Bool { isSelected[member] && !isAway[member] }
+  func isAvailable(_ member: Int) -> Bool { isSelected[member] && !isAway(member) }
 
   /// Conversations that need attention in the member's inbox.
   func open(_ member: Int, except: Contact? = nil) -> Int {
@@ -154,19 +171,9 @@ struct Model {
 
   /// Whether automatic routing may give the member this conversation.
   func accepts(_ member: Int, _ contact: Contact) -> Bool {
-    guard isAvailable(member) else { return false }
+    guard isAvailable(member), !isPassedOver(member, contact) else { return false }
     guard let most = people[member].maxOpen, fault != .maxOpenIsIgnored else { return true }
     return open(member, except: fault == .ownCountsAgainstItself ? nil : contact) < most
-  }
-
-  func isInsideHours(_ contact: Contact, _ at: Int) -> Bool {
-    guard let hours, fault != .hoursAreIgnored else { return true }
-    guard let zone = hours.fixed ?? contact.zone ?? hours.missing else { return fault == .noZoneIsAlwaysInside }
-    if fault == .clocksNeverChange {
-      return hours.window.isInside(Zone(name: "", changes: [], offsets: [zone.offsets[0]]), at)
-    }
-    if fault == .endIsInside && zone.clock(at) == hours.window.end * Zone.minute { return true }
-    return hours.window.isInside(zone, at)
   }
 
   /// A first text may be given to someone, at any hour.
@@ -177,6 +184,9 @@ struct Model {
 
   /// What the event led to, in order, and before it whatever time alone brought about.
   mutating func take(_ moment: Moment) -> [Effect] {
+    if case .elsewhere(let contact, let optsIn) = moment.event {
+      return hear(contact, optsIn) + pass(until: moment.at)
+    }
     if isTooLate(moment) {
       turn += 1
       return [Effect(kind: "refused", reason: "outOfOrder")]
@@ -204,8 +214,8 @@ struct Model {
     case .reply(let words): reply(words)
     case .respond(let name, let contact): if let member = actor(name) { respond(member, contact) }
     case .optOut(let contact, let by): optOut(contact, by)
-    case .away(let name): if let member = actor(name) { isAway[member] = true }
-    case .back(let name): if let member = actor(name) { isAway[member] = false }
+    case .away(let name): if let member = actor(name) { say(member, isAway: true) }
+    case .back(let name): if let member = actor(name) { say(member, isAway: false) }
     case .addMember(let name): join(name)
     case .removeMember(let name): if let member = actor(name) { leave(member) }
     case .tag(let contact, let tags, let by): tag(contact, tags, by)
@@ -217,6 +227,9 @@ struct Model {
     case .optIn(let name, let contact): optIn(name, contact)
     case .reassign(let move): reassign(move)
     case .notify(let type, let to): notify(type, to)
+    case .delivery(let contact, let status, let code): deliver(contact, status, code)
+    // Taken before time passes.
+    case .elsewhere: break
     }
   }
 

@@ -39,7 +39,7 @@ struct OptOutBeatsEverything: Property {
     // What is noted about a contact is no text.
     let allowed = [
       "opted_out", "opted_in", "asked_back", "released", "tagged", "untagged", "clicked", "reported", "resolved",
-      "reopened",
+      "reopened", "undelivered",
     ]
     for words in step.effects {
       if let contact = words.contact, phones.contains(contact), !allowed.contains(words.kind) { return false }
@@ -65,6 +65,8 @@ struct NoOptOutIsLost: Property {
     guard let contact = transcript.event(step)?.optsOut, facts.index(contact) != nil else { return true }
     return phones.contains(contact)
       || step.effects.contains { $0.has("duplicateMessage") || $0.all[1] == "duplicateMessage" }
+      // A text that was never sent cannot be blocked.
+      || step.effects.contains { $0.all == ["refused", "noConversation"] }
   }
 }
 
@@ -139,7 +141,7 @@ struct FirstTextsOnlyWhenAllowed: Property {
   private func isInside(_ row: Row, _ at: Int) -> Bool {
     guard let hours = transcript.script.setup.hours else { return true }
     guard let zone = (hours.zone ?? row.zone ?? hours.missing).flatMap({ Zone.named($0) }) else { return false }
-    return hours.isInside(zone, at)
+    return hours.times(row.state, zone).isOpen(at)
   }
 }
 

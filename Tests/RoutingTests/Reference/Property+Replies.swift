@@ -73,10 +73,12 @@ struct TagRulesOverride: Property {
   mutating func holds(after step: Transcript.Step, _ facts: Model, _ before: Before) -> Bool {
     for words in step.effects where words.kind == "routed" && !words.has("reassigned") {
       guard let contact = words.contact, let c = facts.index(contact) else { continue }
+      // The fourth time that no one answers, no one is asked.
+      if words.has("timed_out") && words.members == ["shared_inbox"] { continue }
       let matching = facts.recipients(facts.contacts[c]).map { $0.map { facts.team[$0] } }
       switch words.via {
       case "tagRule":
-        // All of them that are there, each once, in declaration order.
+        // Some of whom they name; without picks, all of them that are there, each once, in declaration order.
         guard let matching, Set(words.members).isSubset(of: matching) else { return false }
         if words.members != facts.team.filter({ words.members.contains($0) }) { return false }
       case "owner" where facts.contacts[c].isOwnerSet: break
@@ -125,7 +127,8 @@ extension Model {
     if waitsForHours(contact) { return false }
     if contact.isOwnerSet, let owner = contact.owner, isAvailable(owner) { return true }
     if recipients(contact)?.contains(where: { accepts($0, contact) }) ?? false { return true }
-    return setup.steps.contains { step in
+    if matchingRules(contact).contains(where: { setup.rules[$0].holds }) { return !contact.passedOver.isEmpty }
+    return steps(for: contact).contains { step in
       if step == "hold" { return false }
       if step == "shared_inbox" || answer(to: step, contact) != nil { return true }
       return rings[step == "round_robin" ? "everyone" : step]?.order.contains { accepts($0, contact) } ?? false

@@ -14,8 +14,23 @@ protocol Property: SendableMetatype {
 struct Before {
   /// Unsent contacts that a member has who is about to leave, and conversations that need attention and only they hold.
   var leavers: Set<String> = []
+  /// Who is about to send or start, and has too much to answer.
+  var busy: String?
+  /// Who has the conversation of a contact that is about to be tagged.
+  var holders: Set<String> = []
 
-  init(_ event: ScriptEvent?, _ facts: Model) {
+  init(_ event: ScriptEvent?, at: Int, _ facts: Model) {
+    switch event {
+    case .send(let name, _), .start(let name):
+      guard let member = facts.member(name), facts.setup.answersFirst != nil else { return }
+      var then = facts.copy()
+      _ = then.pass(until: at)
+      then.now = max(then.now, at)
+      if then.mustAnswerFirst(member) { busy = name }
+      return
+    case .tag(let name, _, _): holders = Set(facts.contact(name)?.holders.map { facts.team[$0] } ?? [])
+    default: break
+    }
     guard case .removeMember(let name) = event, let member = facts.member(name) else { return }
     for contact in facts.contacts {
       let isUnsent = contact.isUnsent && contact.assignee == member
@@ -31,7 +46,7 @@ extension Transcript {
     var facts = Model(script.setup)
     for step in steps {
       let moment = script.events[step.place]
-      let before = Before(event(step), facts)
+      let before = Before(event(step), at: moment.at, facts)
       if step.isTimer { _ = facts.pass(until: moment.at) } else { _ = facts.take(moment) }
       for place in checks.indices where !checks[place].holds(after: step, facts, before) { return (place, step) }
     }

@@ -18,14 +18,19 @@ extension Script {
     /// How often each kind of event comes.
     var weights: [Int]
 
+    /// What rules use.
+    var features: Features = []
+
+    /// A day in summer, or the days before the clocks change.
+    static let beginnings = [1_780_000_000_000, 1_772_900_000_000, 1_793_450_000_000]
+
     enum Subject: CaseIterable { case everything, reassigning, reviews, optingIn, reports, turns }
 
     init(_ dice: inout Dice) {
       phones = [4, 12, 1000][dice.roll(3)]
       pins = [2, 8, 8][dice.roll(3)]
       contacts = [3, 8, 15][dice.roll(3)]
-      // A day in summer, or the days before the clocks change.
-      beginning = [1_780_000_000_000, 1_772_900_000_000, 1_793_450_000_000][dice.roll(3)] + dice.roll(Zone.day)
+      beginning = Self.beginnings[dice.roll(3)] + dice.roll(Zone.day)
       onTheQuarter = [1, 12, 12][dice.roll(3)]
       longestGap = 2 + dice.roll(Script.gaps.count - 1)
       lateOnes = [8, 1_000_000, 1_000_000][dice.roll(3)]
@@ -66,6 +71,20 @@ extension Script {
         contacts = 30
       case .reports: raise([16: 14, 6: 8, 13: 4, 17: 3, 9: 5])
       }
+    }
+
+    /// Replies come and are seldom answered, so that clocks run out and someone has many that wait.
+    mutating func live(_ features: Features, _ dice: inout Dice) {
+      self.features = features
+      raise([0: 8, 5: 24])
+      if dice.roll(2) == 0 { weights[6] = 1 }
+      if features.contains(.atOnce) { raise([13: 10, 14: 4]) }
+      if features.contains(.answersFirst) { raise([2: 6, 3: 10]) }
+      if features.contains(.deliveries) { raise([3: 10, 4: 8]) }
+      if features.contains(.shifts) { raise([9: 5, 10: 5]) }
+      if dice.roll(2) == 0 { onTheQuarter = 2 }
+      // Few of them last days, in which everything runs out.
+      if features.contains(.timeOuts) { longestGap = min(longestGap, 4 + dice.roll(5)) }
     }
 
     private mutating func raise(_ least: [Int: Int]) {

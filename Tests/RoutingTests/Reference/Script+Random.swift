@@ -4,11 +4,17 @@ extension Script {
   static let tags = ["a", "b", "c"]
   static let states = ["PA", "NJ", "OH"]
 
-  static func random(seed: Int, events count: Int = 45) -> Script {
+  /// - Parameter features: what rules may use. One campaign in four uses none of them, and any of them is missing from some.
+  static func random(seed: Int, events count: Int = 45, features: Features = .compared) -> Script {
     var dice = Dice(UInt64(seed + 1) &* 0xBF58_476D_1CE4_E5B9)
     for _ in 0..<4 { _ = dice.roll(2) }
     var script = Script(setup: .random(&dice))
-    let habits = Habits(&dice)
+    var habits = Habits(&dice)
+    if !features.isEmpty && dice.roll(4) > 0 {
+      let some = Features.each.filter { features.contains($0) && dice.roll(3) > 0 }
+      script.setup.add(Features(some), &dice)
+      habits.live(Features(some), &dice)
+    }
     if habits.subject == .turns { script.setup.takeTurns() }
     script.clock = habits.beginning
     for _ in 0..<dice.roll(9) { script.addContact(&dice, habits) }
@@ -83,6 +89,9 @@ extension Script {
     while draw >= habits.weights[kind] {
       draw -= habits.weights[kind]
       kind += 1
+    }
+    if !habits.features.isEmpty && dice.roll(10) == 0, let event = featureEvent(contact, habits.features, &dice) {
+      return add(event)
     }
     switch kind {
     case 0: if rows < habits.contacts || dice.roll(10) == 0 { addContact(&dice, habits) }

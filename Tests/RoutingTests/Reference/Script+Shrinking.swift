@@ -5,6 +5,7 @@ extension Script {
     size += setup.lastTeamMemberFirst ? 5 : 0
     size += (setup.hours == nil ? 0 : 20) + setup.notices.count * 10 + (setup.maxPerMember == nil ? 0 : 5)
     size += setup.hours?.missing == nil ? 0 : 1
+    size += featureSize
     for rule in setup.rules {
       size += rule.all.count + rule.any.count + rule.none.count + rule.states.count + rule.to.count
     }
@@ -23,7 +24,7 @@ extension Script {
 
   /// Scripts that are a little smaller, largest cuts first.
   func smaller() -> [Script] {
-    var found = withFewerEvents + withLessSetup + withPlainerPeople
+    var found = withFewerEvents + withLessSetup + withFewerFeatures + withPlainerPeople
     for member in setup.team {
       if let without = self.without(member) { found.append(without) }
     }
@@ -43,7 +44,7 @@ extension Script {
     return found
   }
 
-  private func with(_ change: (inout Script) -> Void) -> Script {
+  func with(_ change: (inout Script) -> Void) -> Script {
     var script = self
     change(&script)
     return script
@@ -103,7 +104,8 @@ extension Script {
 
   /// Whether rules or events need the list.
   private func isMentioned(_ list: String) -> Bool {
-    setup.steps.contains(list) || setup.notices.contains { $0.to?.contains(list) ?? false }
+    let named = setup.steps + (setup.timeOut?.then ?? []) + setup.rules.flatMap(\.otherwise)
+    return named.contains { Setup.list(of: $0) == list } || setup.notices.contains { $0.to?.contains(list) ?? false }
       || events.contains { moment in
         switch moment.event {
         case .reassign(let move): move.to == list || move.list == list
@@ -121,6 +123,8 @@ extension Script {
     script.setup.guests.removeAll { $0 == member }
     script.setup.people[member] = nil
     if script.setup.members.isEmpty || script.setup.steps.contains(member) { return nil }
+    if script.setup.timeOut?.then?.contains(member) ?? false { return nil }
+    if script.setup.rules.contains(where: { $0.otherwise.contains(member) }) { return nil }
     for index in script.setup.lists.indices { script.setup.lists[index].members.removeAll { $0 == member } }
     for index in script.setup.rules.indices { script.setup.rules[index].to.removeAll { $0 == member } }
     if script.setup.lists.contains(where: \.members.isEmpty) { return nil }
@@ -143,8 +147,9 @@ extension ScriptEvent {
       return move.tags.count + (move.needsAttention == nil ? 0 : 1) + (move.ids?.count ?? 0) + (move.seed == 0 ? 0 : 1)
         + [move.from, move.assignedTo, move.list].count { $0 != nil }
     case .notify(_, let to): return to == nil ? 0 : 1
+    case .delivery(_, _, let code): return code == nil ? 0 : 1
     case .publish, .start, .send, .respond, .optOut, .away, .back, .addMember, .removeMember, .tag, .untag, .resolve,
-      .reopen, .click, .optIn:
+      .reopen, .click, .optIn, .elsewhere:
       return 0
     }
   }
@@ -174,8 +179,9 @@ extension ScriptEvent {
     case .report(let member, let contact, _, _): return [.report(member, contact, tags: [], resolves: false)]
     case .reassign(let move): return smaller(move).map { .reassign($0) }
     case .notify(let type, .some): return [.notify(type, to: nil)]
+    case .delivery(let contact, let status, .some): return [.delivery(contact, status, code: nil)]
     case .publish, .start, .send, .respond, .optOut, .away, .back, .addMember, .removeMember, .tag, .untag, .resolve,
-      .reopen, .click, .optIn, .notify:
+      .reopen, .click, .optIn, .notify, .delivery, .elsewhere:
       return []
     }
   }

@@ -15,12 +15,19 @@ extension Setup {
   fileprivate var yaml: [String] {
     var lines = ["version: 1", "team:"] + team.map { "  \($0): " + flow(personYAML($0)) }
     if !lists.isEmpty { lines.append("lists:") }
-    for list in lists { lines.append("  \(list.name): \(flow(list.members))") }
+    for list in lists {
+      let shifts = list.shifts.map { flow([("members", flow(list.members)), ("shifts", flow(shiftsYAML($0)))]) }
+      lines.append("  \(list.name): \(shifts ?? flow(list.members))")
+    }
     lines.append("members: \(flow(members))")
     lines.append("distribution: " + flow(distributionYAML))
-    lines.append("reply_routing: \(flow(steps))")
+    lines.append("reply_routing: \(stepsYAML(steps))")
+    if let timeOut {
+      let keys = [("after", "\(timeOut.after / 1000)s"), ("then", timeOut.then.map(stepsYAML))]
+      lines.append("reply_timeout: " + flow(keys))
+    }
     if !rules.isEmpty { lines.append("tag_rules:") }
-    for rule in rules { lines.append("  - " + flow([("when", flow(conditions(rule))), ("to", flow(rule.to))])) }
+    for rule in rules { lines.append("  - " + flow(ruleYAML(rule))) }
     // What the texts of replies in scripts say.
     lines.append("auto_tags:")
     for tag in Script.tags + ["d", "Opt Out"] {
@@ -30,7 +37,8 @@ extension Setup {
     if let hours { lines.append("texting_hours: " + flow(hoursYAML(hours))) }
     if !notices.isEmpty { lines.append("notifications:") }
     for notice in notices {
-      lines.append("  - " + flow([("type", notice.type), ("to", notice.to.map(flow) ?? "all")]))
+      let after = notice.after.map { "\($0 / 1000)s" }
+      lines.append("  - " + flow([("type", notice.type), ("to", notice.to.map(flow) ?? "all"), ("after", after)]))
     }
     return lines
   }
@@ -44,7 +52,36 @@ extension Setup {
       ("email", person.channels.contains("email") ? "\(name)@example.org" : nil),
       ("phone", person.channels.contains("sms") ? "\"+12155550101\"" : nil),
       ("notify", person.channels.isEmpty ? nil : flow(person.channels)),
+      ("shifts", person.shifts.map { flow(shiftsYAML($0)) }),
     ]
+  }
+
+  private func stepsYAML(_ steps: [String]) -> String {
+    flow(
+      steps.map { step in
+        let list = Setup.list(of: step)
+        return list == step ? step : flow([("to", list), ("by", "least_open")])
+      })
+  }
+
+  private func ruleYAML(_ rule: Rule) -> [(String, String?)] {
+    let otherwise = rule.otherwise + (rule.holds ? ["hold"] : [])
+    return [
+      ("when", flow(conditions(rule))), ("to", flow(rule.to)), ("by", rule.by == .all ? nil : rule.by.rawValue),
+      ("otherwise", otherwise.isEmpty ? nil : flow(otherwise)), ("at_once", rule.atOnce ? "true" : nil),
+    ]
+  }
+
+  private func shiftsYAML(_ shifts: Shifts) -> [(String, String?)] {
+    [("zone", shifts.zone), ("days", weekYAML(shifts.week))]
+  }
+
+  private func weekYAML(_ week: Week) -> String {
+    let names = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+    return flow(
+      zip(names, week.days).map { name, stretches in
+        (name, stretches.isEmpty ? nil : flow(stretches.map { "\"\(clock($0.lowerBound))-\(clock($0.upperBound))\"" }))
+      })
   }
 
   private var distributionYAML: [(String, String?)] {
@@ -57,6 +94,7 @@ extension Setup {
     mode.append(("last_team_member_first", "\(lastTeamMemberFirst)"))
     mode.append(("claim_timeout", claimTimeout.map { "\($0 / Zone.minute)m" } ?? "never"))
     mode.append(("max_per_member", maxPerMember.map { "\($0)" }))
+    mode.append(("answers_first", answersFirst.map { "\($0)" }))
     return mode
   }
 
@@ -69,15 +107,25 @@ extension Setup {
   }
 
   private func hoursYAML(_ hours: Hours) -> [(String, String?)] {
-    [
-      ("start", clock(hours.start)), ("end", clock(hours.end)), ("zone", hours.zone ?? "contact"),
+    let daily = hours.daily
+    return [
+      ("start", daily.map { "\"\(clock($0.lowerBound))\"" }), ("end", daily.map { "\"\(clock($0.upperBound))\"" }),
+      ("days", daily == nil ? weekYAML(hours.days) : nil), ("zone", hours.zone ?? "contact"),
       ("missing_zone", hours.missing), ("replies", hours.repliesWait ? "wait" : "pass"),
+      ("closed", hours.closed.isEmpty ? nil : flow(hours.closed.map { "\"\(Zone.date($0))\"" })),
+      ("where", hours.variants.isEmpty ? nil : flow(hours.variants.map(variantYAML))),
+      ("last_call", hours.lastCall.map { "\($0 / Zone.minute)m" }),
     ]
+  }
+
+  private func variantYAML(_ variant: Variant) -> String {
+    let fields = flow([("state", flow(variant.states))])
+    return flow([("when", flow([("fields", fields)])), ("days", weekYAML(variant.week))])
   }
 
   private func clock(_ minutes: Int) -> String {
     let (hour, minute) = (minutes / 60, minutes % 60)
-    return "\"\(hour < 10 ? "0" : "")\(hour):\(minute < 10 ? "0" : "")\(minute)\""
+    return "\(hour < 10 ? "0" : "")\(hour):\(minute < 10 ? "0" : "")\(minute)"
   }
 }
 
@@ -125,6 +173,8 @@ extension ScriptEvent {
     case .optIn: "opt_in"
     case .reassign: "reassign"
     case .notify: "notify"
+    case .delivery: "delivery"
+    case .elsewhere: "elsewhere"
     }
   }
 
@@ -159,6 +209,9 @@ extension ScriptEvent {
     case .reassign(let move):
       [("to", move.to), ("from", move.from), ("filter", move.filter.map(flow)), ("seed", "\(move.seed)")]
     case .notify(let type, let to): [("type", type), ("to", to)]
+    case .delivery(let contact, let status, let code):
+      [("contact", contact), ("status", status.rawValue), ("code", code)]
+    case .elsewhere(let contact, let optsIn): [("contact", contact), ("opts_in", optsIn ? "true" : nil)]
     }
   }
 }
@@ -182,7 +235,8 @@ extension Effect {
       + flow([
         ("contact", contact), ("member", who == "nobody" ? nil : who), ("reason", reason?.snakeCase),
         ("to", to.isEmpty ? nil : flow(to)), ("via", via?.snakeCase), ("notes", notes.isEmpty ? nil : flow(notes)),
-        ("by", by.first == "keyword" ? "keyword" : by.first == "like" || by.first == "nobody" ? nil : by.first),
+        ("by", by.first == "like" || by.first == "nobody" ? nil : by.first),
+        ("from", from.isEmpty ? nil : flow(from)), ("code", code),
       ])
   }
 }

@@ -49,6 +49,9 @@ struct Setup: Equatable {
   var rules: [Rule] = []
   var hours: Hours?
   var notices: [Notice] = []
+  var timeOut: TimeOut?
+  /// With so many conversations that need attention in the inbox, no one sends or starts.
+  var answersFirst: Int?
   /// How late replies and clicks may be, in milliseconds.
   var lateBy: Int { 10 * Zone.minute }
 
@@ -60,10 +63,13 @@ struct Setup: Equatable {
     var weight = 1
     var isManager = false
     var channels: [String] = []
+    /// Nil: those of the lists.
+    var shifts: Shifts?
   }
   struct List: Equatable {
     var name: String
     var members: [String]
+    var shifts: Shifts?
   }
   struct Rule: Equatable {
     var all: [String] = []
@@ -73,24 +79,52 @@ struct Setup: Equatable {
     var states: [String] = []
     /// In declaration order, each once.
     var to: [String]
+    var by = By.all
+    /// Names of members and lists.
+    var otherwise: [String] = []
+    /// `hold` stands last in `otherwise`.
+    var holds = false
+    var atOnce = false
 
     var asksSomething: Bool { !all.isEmpty || !any.isEmpty || !none.isEmpty || !states.isEmpty }
   }
   struct Hours: Equatable {
-    /// Minutes of the day; the end is outside.
-    var start: Int
-    var end: Int
+    var days: Week
     /// A name of `Zone`; nil is each contact's own.
     var zone: String?
     /// What contacts without a zone are taken to have.
     var missing: String?
     var repliesWait: Bool
+    /// Days since 1970.
+    var closed: [Int] = []
+    var variants: [Variant] = []
+    /// In milliseconds before closing.
+    var lastCall: Int?
+
+    init(
+      days: Week, zone: String?, missing: String? = nil, repliesWait: Bool, closed: [Int] = [],
+      variants: [Variant] = [], lastCall: Int? = nil
+    ) {
+      (self.days, self.zone, self.missing, self.repliesWait) = (days, zone, missing, repliesWait)
+      (self.closed, self.variants, self.lastCall) = (closed, variants, lastCall)
+    }
+    /// The same every day.
+    init(start: Int, end: Int, zone: String?, missing: String? = nil, repliesWait: Bool) {
+      self.init(days: .daily(start..<end), zone: zone, missing: missing, repliesWait: repliesWait)
+    }
+    /// The stretch of every day, where each day has the same one.
+    var daily: Range<Int>? {
+      let first = days.days[0]
+      return first.count == 1 && days.days.allSatisfy { $0 == first } ? first.first : nil
+    }
   }
   struct Notice: Equatable {
     /// `assignment`, `replies_waiting`, `leaderboard` or `asked_back`.
     var type: String
     /// Nil is all.
     var to: [String]?
+    /// Of `replies_waiting`: only what has waited so long is told, in milliseconds.
+    var after: Int?
   }
 }
 
@@ -130,9 +164,15 @@ enum ScriptEvent: Equatable {
   case optIn(String, String)
   case reassign(Move)
   case notify(String, to: String?)
+  case delivery(String, Delivery, code: String?)
+  /// Another action of the sender opted the contact out, or in.
+  case elsewhere(String, optsIn: Bool)
 
   static func reply(_ contact: String) -> ScriptEvent { .reply(Reply(contact: contact)) }
 }
+
+/// What became of a first text on its way.
+enum Delivery: String, CaseIterable { case delivered, undelivered, blocked }
 
 /// A reply, as its text is read.
 struct Reply: Equatable {
@@ -172,12 +212,17 @@ struct Effect: Equatable {
   var via: String?
   var notes: [String] = []
   var by: [String] = []
+  /// Whom a conversation was taken from.
+  var from: [String] = []
+  var code: String?
 
   /// The words of `Bank.Log`.
   var line: String {
     switch kind {
     case "routed": words([contact, to.joined(separator: "+"), via] + notes)
     case "opted_out": words([contact] + by)
+    case "timed_out": words([contact, from.joined(separator: "+")])
+    case "undelivered": words([contact, member, code])
     case "refused": words([reason])
     case "held": words([contact, reason == "outsideHours" ? reason : nil] + notes)
     default: words([contact, member, reason])
@@ -203,6 +248,8 @@ struct Tally: Equatable {
   var inbox = 0
   var optOuts = 0
   var needsAttention = 0
+  var timedOut = 0
+  var undelivered = 0
 
   var contacts = 0
   var unassigned = 0

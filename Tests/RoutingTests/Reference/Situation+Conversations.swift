@@ -55,7 +55,7 @@ extension Model {
     guard let member = member(by) else { return optsOut ? [.reportByStranger] : [] }
     if !isSelected[member] { return optsOut ? [.reportByOutsider] : [] }
     var found: [Situation] = []
-    if isAway[member] { found.append(.reportByAway) }
+    if isAway(member) { found.append(.reportByAway) }
     if optsOut && !contact.optedOut {
       found += ending(contact) + [resolves ? .reportOptsOutWithResolution : .reportOptsOut]
     } else if !tags.isEmpty {

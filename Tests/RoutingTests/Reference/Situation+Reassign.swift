@@ -85,7 +85,7 @@ extension Model {
   private func reached(_ target: Int, _ what: Found) -> [Situation] {
     var found: [Situation] = []
     let contact = what.contact
-    if isAway[target] { found.append(.movesToAway) }
+    if isAway(target) { found.append(.movesToAway) }
     if what.conversation && contact.needsAttention && isFull(target) { found.append(.movesToFull) }
     if what.text && contact.assignee != target && !hasRoom(target) { found.append(.movesToCapped) }
     if what.text && contact.assignee == target && contact.assignedBecause == "claimed" {

@@ -51,7 +51,9 @@ extension Model {
     case .reopen(let name, _): contact(name).map { $0.isResolved && $0.holders.count > 1 ? [.reopensFanOut] : [] } ?? []
     case .optOut(let name, _): contact(name).map(ending) ?? []
     case .optIn(let name, let contact): optingIn(name, contact)
-    case .send(_, nil), .contact, .start, .away, .back, .removeMember, .tag, .untag, .click, .notify: []
+    case .send(_, nil), .contact, .start, .away, .back, .removeMember, .tag, .untag, .click, .notify, .delivery,
+      .elsewhere:
+      []
     }
   }
 

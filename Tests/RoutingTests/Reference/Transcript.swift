@@ -30,6 +30,7 @@ struct Transcript {
     /// Where a conversation was routed to.
     var members: [String] { all[2].split(separator: "+").map(String.init) }
     var via: String { all[3] }
+    var moment: Int? { timer.flatMap { Int($0.dropFirst()) } }
     func has(_ note: String) -> Bool { all.dropFirst(2).contains(note) }
   }
 
@@ -49,7 +50,9 @@ struct Transcript {
     var model = Model(script.setup, fault: fault)
     var transcript = Transcript(script: script)
     for (place, moment) in script.events.enumerated() {
-      let waited = model.pass(until: moment.at).map(\.line)
+      // What another action says comes before whatever is due.
+      let isFirst = if case .elsewhere = moment.event { true } else { false }
+      let waited = isFirst ? [] : model.pass(until: moment.at).map(\.line)
       if !waited.isEmpty { transcript.add(place, isTimer: true, waited, model.rows) }
       transcript.add(place, isTimer: false, model.take(moment).map(\.line), model.rows)
     }

@@ -1,0 +1,27 @@
+/// Parts of the rule language that random campaigns use or leave alone, each by itself.
+struct Features: OptionSet, Hashable {
+  let rawValue: Int
+
+  static let timeOuts = Features(rawValue: 1)
+  /// `replies_waiting` with `after`.
+  static let delayedNotices = Features(rawValue: 2)
+  static let leastOpen = Features(rawValue: 4)
+  /// `by` and `otherwise` of tag rules.
+  static let tagPicks = Features(rawValue: 8)
+  static let atOnce = Features(rawValue: 16)
+  static let answersFirst = Features(rawValue: 32)
+  static let deliveries = Features(rawValue: 64)
+  static let optOutsElsewhere = Features(rawValue: 128)
+  /// Hours by weekday, closed dates, `where` and `last_call`.
+  static let weekHours = Features(rawValue: 256)
+  static let shifts = Features(rawValue: 512)
+
+  static let each: [Features] = [
+    .timeOuts, .delayedNotices, .leastOpen, .tagPicks, .atOnce, .answersFirst, .deliveries, .optOutsElsewhere,
+    .weekHours, .shifts,
+  ]
+  static let all = Features(each)
+
+  /// What the engine is compared in. `EngineTable` must be able to say what stands here.
+  static let compared: Features = []
+}
