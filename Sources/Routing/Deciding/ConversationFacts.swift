@@ -7,7 +7,7 @@ struct UntextedContact: FirstTextFacts {
   /// The contact's last team member may be given their first text.
   private let isLastTeamMemberFree: Bool
 
-  init(_ contact: ContactID, in state: borrowing RoutingState) {
+  init(_ contact: ContactID, in state: RoutingState) {
     isTextable = state.isTextable(contact) && !state.isUnderReview(contact)
     let pin = state.contacts.pin[contact.index]
     isPinned = pin.isSomebody && state.isSelected(pin)
@@ -38,7 +38,7 @@ struct ConversationFacts: ReplyFacts {
   private let fullHolders: [MemberID]
   private let lastTeamMember, owner, latestWriter, sender: MemberID
 
-  init(_ contact: ContactID, in state: borrowing RoutingState, optsOut: Bool = false) {
+  init(_ contact: ContactID, in state: RoutingState, optsOut: Bool = false) {
     accepting = state.accepting
     rings = state.rings
     values = state.contacts.values
