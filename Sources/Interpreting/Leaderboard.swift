@@ -11,7 +11,7 @@ internal import Routing
   /// By member; nil for those who do not take part.
   private let places: [Int?]
 
-  init(_ state: RoutingState) {
+  init(_ state: borrowing RoutingState) {
     var standing: [(member: MemberID, sent: Int)] = []
     for index in state.policy.team.indices {
       let member = MemberID(UInt16(truncatingIfNeeded: index))

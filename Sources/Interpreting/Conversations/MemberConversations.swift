@@ -66,7 +66,7 @@ extension Conversation {
   ///   - now: the time up to which its age counts.
   ///   - last: the last message.
   package init(
-    _ contact: ContactID, in state: RoutingState, since: Instant? = nil, now: Instant? = nil,
+    _ contact: ContactID, in state: borrowing RoutingState, since: Instant? = nil, now: Instant? = nil,
     _ last: Message? = nil
   ) {
     let placement = state.placement(of: contact)
@@ -81,7 +81,7 @@ extension Conversation {
 }
 
 extension ConversationState {
-  fileprivate init(of contact: ContactID, in state: RoutingState) {
+  fileprivate init(of contact: ContactID, in state: borrowing RoutingState) {
     self =
       if state.isUnderReview(contact) {
         .underReview

@@ -7,12 +7,12 @@ struct UntextedContact: FirstTextFacts {
   /// The contact's last team member may be given their first text.
   private let isLastTeamMemberFree: Bool
 
-  init(_ contact: ContactID, in state: RoutingState) {
-    isTextable = state.isTextable(contact) && !state.isUnderReview(contact)
+  init(_ contact: ContactID, in state: borrowing RoutingState) {
+    isTextable = state.isTextable(contact) ? !state.isUnderReview(contact) : false
     let pin = state.contacts.pin[contact.index]
-    isPinned = pin.isSomebody && state.isSelected(pin)
+    isPinned = pin.isSomebody ? state.isSelected(pin) : false
     let last = state.contacts.lastTeamMember[contact.index]
-    isLastTeamMemberFree = state.isAvailable(last) && state.isBelowCap(last)
+    isLastTeamMemberFree = state.isAvailable(last) ? state.isBelowCap(last) : false
   }
 
   func answer(_ question: FirstTextQuestion) -> Bool {
@@ -38,7 +38,7 @@ struct ConversationFacts: ReplyFacts {
   private let fullHolders: [MemberID]
   private let lastTeamMember, owner, latestWriter, sender: MemberID
 
-  init(_ contact: ContactID, in state: RoutingState, optsOut: Bool = false) {
+  init(_ contact: ContactID, in state: borrowing RoutingState, optsOut: Bool = false) {
     accepting = state.accepting
     rings = state.rings
     values = state.contacts.values
@@ -49,7 +49,7 @@ struct ConversationFacts: ReplyFacts {
     owner = state.contacts.owner[contact.index]
     latestWriter = state.contacts.latestWriter[contact.index]
     sender = state.contacts.sender[contact.index]
-    isReassignedOwnerAvailable = state.flags(contact).contains(.ownerReassigned) && state.isAvailable(owner)
+    isReassignedOwnerAvailable = state.flags(contact).contains(.ownerReassigned) ? state.isAvailable(owner) : false
     fullHolders = state.hasCaps ? state.fullHolders(of: contact) : []
   }
 

@@ -63,7 +63,7 @@ private struct NoOneAvailable: ReplyFacts {
   private let values: [ValueID]
   private let firstValue: Int
 
-  init(_ contact: ContactID, in state: RoutingState) {
+  init(_ contact: ContactID, in state: borrowing RoutingState) {
     values = state.contacts.values
     firstValue = contact.index * state.fieldCount
   }
