@@ -91,7 +91,7 @@ public struct EffectRecorder<Sink: DecisionSink>: ChangeRecorder {
   }
 
   @inlinable public mutating func changed(
-    _ change: StateChange, _ decision: borrowing Routing.Decision, _ state: borrowing RoutingState
+    _ change: StateChange, _ decision: borrowing Routing.Decision, _ state: RoutingState
   ) {
     if case .routed(_, let destination, let via, _) = change {
       if destination == .recipients {
@@ -108,7 +108,7 @@ public struct EffectRecorder<Sink: DecisionSink>: ChangeRecorder {
   }
 
   @usableFromInline
-  mutating func noteStanding(_ change: StateChange, _ state: borrowing RoutingState) {
+  mutating func noteStanding(_ change: StateChange, _ state: RoutingState) {
     switch change {
     case .notified(let notification, let member):
       let isNamed = state.policy.notifications[notification.index].namesStanding

@@ -6,7 +6,7 @@ extension NotificationFacts {
   ///
   /// - Parameter leaderboard: how the members stand; nil for a notification whose texts do not tell it.
   init(
-    _ notification: NotificationID, _ member: MemberID, _ state: borrowing RoutingState, _ leaderboard: Leaderboard?
+    _ notification: NotificationID, _ member: MemberID, _ state: RoutingState, _ leaderboard: Leaderboard?
   ) {
     let policy = state.policy
     let rule = policy.notifications[notification.index]

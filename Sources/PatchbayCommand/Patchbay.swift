@@ -20,13 +20,23 @@ struct Patchbay: ParsableCommand {
       \(ExitStatus.table)
       """,
     version: programVersion,
-    groupedSubcommands: [
-      CommandGroup(
-        name: "Rule file", subcommands: [Init.self, Check.self, Test.self, Explain.self, Graph.self, Preview.self]),
-      CommandGroup(name: "Contact list", subcommands: [List.self]),
-      CommandGroup(name: "Simulation", subcommands: [Simulate.self, Compare.self]),
-      CommandGroup(name: "Campaign", subcommands: [Route.self, Stats.self, Notify.self, OptOuts.self]),
-    ])
+    groupedSubcommands: groups.map { CommandGroup(name: $0.name, subcommands: $0.subcommands) })
+
+  private static let groups: [(name: String, subcommands: [any Subcommand.Type])] = [
+    ("Rule file", [Init.self, Check.self, Test.self, Explain.self, Graph.self, Preview.self]),
+    ("Contact list", [List.self]), ("Simulation", [Simulate.self, Compare.self]),
+    ("Campaign", [Route.self, Stats.self, Notify.self, OptOuts.self]),
+  ]
+
+  /// A command line read by its subcommand alone, in less than half the time that the root takes. Nil where only the root can tell
+  /// what is meant, or what is wrong.
+  static func subcommand(_ words: [String]) -> (any Subcommand)? {
+    func read<Command: Subcommand>(_ type: Command.Type) -> (any Subcommand)? {
+      try? type.parseAsRoot(Array(words.dropFirst())) as? Command
+    }
+    let types = groups.lazy.flatMap(\.subcommands)
+    return types.first { $0.configuration.commandName == words.first }.flatMap { read($0) }
+  }
 }
 
 /// A subcommand: one word after `patchbay`, which its configuration gives: to derive it from the type is a third of a start.

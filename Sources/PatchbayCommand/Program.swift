@@ -35,6 +35,7 @@ enum Program {
   }
 
   private static func perform(_ words: [String], _ streams: StandardStreams) throws -> ExitStatus {
+    if var subcommand = Patchbay.subcommand(words) { return try subcommand.perform(streams) }
     try Patchbay.refuseUnknownSubcommand(in: words)
     var command = try Patchbay.parseAsRoot(words)
     guard var subcommand = command as? any Subcommand else {

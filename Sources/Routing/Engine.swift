@@ -5,21 +5,27 @@ public protocol ChangeRecorder {
   /// - Parameters:
   ///   - decision: holds the recipients of a fanned out change, and the trace of the walk that led to it.
   ///   - state: after the change, and after the other changes of the same decision.
-  mutating func changed(_ change: StateChange, _ decision: borrowing Decision, _ state: borrowing RoutingState)
+  mutating func changed(_ change: StateChange, _ decision: borrowing Decision, _ state: RoutingState)
   /// Called before what time alone brings about, with its moment, and again with the event's moment before the event itself is
   /// taken. Not called where nothing comes before the event.
   mutating func timeCame(_ moment: Instant, isTimer: Bool)
+  /// All changes of a decision, one after the other, as `changed` has them: one call for those who do the same with each.
+  mutating func allChanged(_ decision: borrowing Decision, _ state: RoutingState)
 }
 
 extension ChangeRecorder {
+  public mutating func allChanged(_ decision: borrowing Decision, _ state: RoutingState) {
+    for index in decision.changes.indices { changed(decision.changes[index], decision, state) }
+  }
   public mutating func timeCame(_ moment: Instant, isTimer: Bool) {}
 }
 
 /// Watches nothing.
 public struct NoChangeRecorder: ChangeRecorder {
   public init() {}
-  public mutating func changed(_ change: StateChange, _ decision: borrowing Decision, _ state: borrowing RoutingState) {
+  public mutating func changed(_ change: StateChange, _ decision: borrowing Decision, _ state: RoutingState) {
   }
+  public mutating func allChanged(_ decision: borrowing Decision, _ state: RoutingState) {}
 }
 
 /// The interpreter: takes events one by one, decides by the graph, and keeps the state.
@@ -125,7 +131,7 @@ public struct Engine: ~Copyable {
 
   /// Does the work that an event left to do.
   private mutating func finish(_ event: TimedEvent, _ recorder: inout some ChangeRecorder) {
-    while let work = state.nextPendingWork(for: graph) {
+    while !state.pending.isEmpty, let work = state.nextPendingWork(for: graph) {
       decision.clear()
       if let rest = graph.decide(work, in: state, into: &decision) { state.resume(rest) }
       applyAndShow(event, &recorder)
@@ -159,7 +165,7 @@ public struct Engine: ~Copyable {
     for index in decision.changes.indices {
       state.apply(decision.changes[index], recipients: decision.recipients.members, of: event)
     }
-    for index in decision.changes.indices { recorder.changed(decision.changes[index], decision, state) }
+    recorder.allChanged(decision, state)
   }
 }
 

@@ -64,8 +64,7 @@ package struct TraceRecorder: RunRecorder {
     }
   }
 
-  package mutating func changed(_ change: StateChange, _ decision: borrowing Decision, _ state: borrowing RoutingState)
-  {}
+  package mutating func changed(_ change: StateChange, _ decision: borrowing Decision, _ state: RoutingState) {}
 
   private mutating func flush() {
     do throws(Failure) {

@@ -15,7 +15,7 @@ public struct MemberConversations: Sendable {
   ///   - now: the time of the last event.
   ///   - history: of `contacts(of:in:)` at least.
   public init(
-    of member: MemberID, in state: borrowing RoutingState, now: Instant?, _ history: borrowing MessageHistory
+    of member: MemberID, in state: RoutingState, now: Instant?, _ history: borrowing MessageHistory
   ) {
     self.member = member
     self.now = now
@@ -43,7 +43,7 @@ public struct MemberConversations: Sendable {
 
   /// The contacts that concern a member, in list order: in their inbox, owned, or theirs to send the first text. A
   /// contact who opted out concerns no one.
-  public static func contacts(of member: MemberID, in state: borrowing RoutingState) -> [ContactID] {
+  public static func contacts(of member: MemberID, in state: RoutingState) -> [ContactID] {
     var found: [ContactID] = []
     for index in 0..<state.contactCount {
       let contact = ContactID(UInt32(truncatingIfNeeded: index))
@@ -53,7 +53,7 @@ public struct MemberConversations: Sendable {
   }
 
   /// Whether a contact concerns a member.
-  package static func concerns(_ member: MemberID, _ contact: ContactID, in state: borrowing RoutingState) -> Bool {
+  package static func concerns(_ member: MemberID, _ contact: ContactID, in state: RoutingState) -> Bool {
     if state.isOptedOut(contact) { return false }
     return state.owner(of: contact) == member || state.assignee(of: contact) == member && !state.isSent(contact)
       || state.isInInbox(of: member, contact)

@@ -13,6 +13,7 @@ extension Event {
       let texts: [(EventField, String?)] = [
         (.contact, contact), (.member, member), (.text, text), (.messageID, messageID), (.resolution, resolution),
         (.to, to), (.from, from), (.type, notification?.rawValue),
+        (.status, delivery?.rawValue), (.code, code),
       ]
       for (field, text) in texts {
         if let text { json.member(field.rawValue, text) }

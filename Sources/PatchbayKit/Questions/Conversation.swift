@@ -115,7 +115,7 @@ extension ContactAction {
     return Conversation.Page(conversations: page, next: index < count ? index : nil)
   }
 
-  private static func isConversation(_ contact: ContactID, in state: borrowing RoutingState) -> Bool {
+  private static func isConversation(_ contact: ContactID, in state: RoutingState) -> Bool {
     if state.isOptedOut(contact) { return false }
     return state.isSent(contact) || state.hasReplied(contact) || state.assignee(of: contact).isSomebody
   }

@@ -8,11 +8,11 @@ struct UntextedContact: FirstTextFacts {
   private let isLastTeamMemberFree: Bool
 
   init(_ contact: ContactID, in state: borrowing RoutingState) {
-    isTextable = state.isTextable(contact) && !state.isUnderReview(contact)
+    isTextable = state.isTextable(contact) ? !state.isUnderReview(contact) : false
     let pin = state.contacts.pin[contact.index]
-    isPinned = pin.isSomebody && state.isSelected(pin)
+    isPinned = pin.isSomebody ? state.isSelected(pin) : false
     let last = state.contacts.lastTeamMember[contact.index]
-    isLastTeamMemberFree = state.isThereForFirstTexts(last) && state.isBelowCap(last)
+    isLastTeamMemberFree = state.isThereForFirstTexts(last) ? state.isBelowCap(last) : false
   }
 
   func answer(_ question: FirstTextQuestion) -> Bool {
@@ -49,7 +49,7 @@ struct ConversationFacts: ReplyFacts {
     owner = state.contacts.owner[contact.index]
     latestWriter = state.contacts.latestWriter[contact.index]
     sender = state.contacts.sender[contact.index]
-    isReassignedOwnerAvailable = state.flags(contact).contains(.ownerReassigned) && state.isAvailable(owner)
+    isReassignedOwnerAvailable = state.flags(contact).contains(.ownerReassigned) ? state.isAvailable(owner) : false
     fullHolders = state.hasCaps ? state.fullHolders(of: contact) : []
   }
 

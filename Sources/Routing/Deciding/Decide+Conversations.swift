@@ -26,7 +26,7 @@ extension DecisionGraph {
     if let phrase = reading.review, end.settlement != .optOut {
       beginReview(contact, phrase, in: state, into: &decision)
     }
-    if end.settlement != .optOut && state.flags(contact).contains(.resolved) { decision.append(.reopened(contact)) }
+    if end.settlement != .optOut, state.flags(contact).contains(.resolved) { decision.append(.reopened(contact)) }
     decision.append(.replied(contact))
     place(contact, end, [], in: state, into: &decision)
   }

@@ -16,6 +16,17 @@ public struct DecisionGraph: Hashable, Sendable {
   /// The part of the rules that each node comes from, for explanations and drawings: of first texts, then of replies.
   let origins: [NodeOrigin]
   public let tagRules: TagDispatch
+  private let passed = ByAddress()
+
+  init(
+    policy: RoutingPolicy, firstText: [FirstTextNode], reply: [ReplyNode], origins: [NodeOrigin], tagRules: TagDispatch
+  ) {
+    self.policy = policy
+    self.firstText = firstText
+    self.reply = reply
+    self.origins = origins
+    self.tagRules = tagRules
+  }
 }
 
 /// The part of the rules that a node comes from.

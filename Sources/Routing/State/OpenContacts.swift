@@ -42,6 +42,9 @@ struct OpenContacts: Sendable, Equatable {
 
   /// The first open contact at or after an index of the list.
   func first(from start: Int = 0) -> ContactID? {
+    if count == 0 { return nil }
+    // Of all, the top knows at once.
+    if start == 0 { return first(below: levels.count - 1, levels[levels.count - 1][0].trailingZeroBitCount) }
     var level = 0
     var bit = start
     // Up, until a word at or after the index holds something …
@@ -57,6 +60,12 @@ struct OpenContacts: Sendable, Equatable {
       level += 1
     }
     // … and down again to its first contact.
+    return first(below: level, bit)
+  }
+
+  /// The first contact of one of a level's bits.
+  private func first(below start: Int, _ startBit: Int) -> ContactID {
+    var (level, bit) = (start, startBit)
     while level > 0 {
       level -= 1
       bit = bit * 64 + levels[level][bit].trailingZeroBitCount

@@ -32,8 +32,7 @@ extension RoutingState {
       totals.conversed += 1
       members[member.index].counts.conversed += 1
     }
-    contacts.flags[contact.index].insert(.writtenTo)
-    contacts.flags[contact.index].remove(.repliedToText)
+    contacts.flags[contact.index] = self.flags(contact).union(.writtenTo).subtracting(.repliedToText)
     contacts.latestWriter[contact.index] = member
   }
 

@@ -114,8 +114,7 @@ extension RoutingState {
   }
 
   mutating func send(_ contact: ContactID, _ member: MemberID) {
-    contacts.flags[contact.index].insert(.sent)
-    contacts.flags[contact.index].remove(.isMovable)
+    contacts.flags[contact.index] = flags(contact).union(.sent).subtracting(.isMovable)
     contacts.sender[contact.index] = member
     noteTextOut(contact, member)
     totals.waiting -= 1

@@ -54,6 +54,7 @@ public struct RoutingState: Sendable, Equatable {
   let weights: [Int]
   /// At least one member's open conversations are capped.
   let hasCaps: Bool
+  private let passed = ByAddress()
 
   public init(_ policy: RoutingPolicy) {
     self.policy = policy

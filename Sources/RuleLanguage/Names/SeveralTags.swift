@@ -22,6 +22,7 @@ private func maySeparate(_ byte: UInt8) -> Bool {
 private func trimmed(_ parts: [String]) -> [String] {
   parts.map { part in
     let start = part.drop { $0 == " " }
-    return String(start.reversed().drop { $0 == " " }.reversed())
+    guard let end = start.lastIndex(where: { $0 != " " }) else { return "" }
+    return String(start[...end])
   }.filter { !$0.isEmpty }
 }

@@ -12,7 +12,7 @@ struct WhoWrote: RunRecorder {
     latestResponse = firstText
   }
 
-  mutating func changed(_ change: StateChange, _ decision: borrowing Decision, _ state: borrowing RoutingState) {
+  mutating func changed(_ change: StateChange, _ decision: borrowing Decision, _ state: RoutingState) {
     if case .sent(let contact, let member) = change { firstText[contact.index] = member }
     if case .responded(let contact, let member) = change { latestResponse[contact.index] = member }
   }

@@ -60,7 +60,7 @@ struct Inboxes: ~Copyable {
 
   /// Puts a conversation before every member of a set. What they answered long ago and have not looked at since goes out of their
   /// inboxes, which would otherwise grow with every copy.
-  mutating func put(_ contact: ContactID, withAll set: RecipientSetID, in state: borrowing RoutingState) {
+  mutating func put(_ contact: ContactID, withAll set: RecipientSetID, in state: RoutingState) {
     for member in state.members(of: set) {
       _ = first(in: member.index, of: member, state)
       put(contact, in: member.index)
@@ -73,7 +73,7 @@ struct Inboxes: ~Copyable {
   }
 
   /// The oldest conversation in the shared inbox that no one has in hand.
-  mutating func firstShared(in state: borrowing RoutingState) -> ContactID? {
+  mutating func firstShared(in state: RoutingState) -> ContactID? {
     queues[shared].count == 0 ? nil : first(in: shared, of: .nobody, state).map { ContactID($0.subject) }
   }
 
@@ -82,7 +82,7 @@ struct Inboxes: ~Copyable {
 
   /// The oldest conversation that the member may answer and that no one has in hand. From now on the member has it in
   /// hand.
-  mutating func pickUp(for member: MemberID, in state: borrowing RoutingState) -> ContactID? {
+  mutating func pickUp(for member: MemberID, in state: RoutingState) -> ContactID? {
     let own = first(in: member.index, of: member, state)
     let common = first(in: shared, of: member, state)
     guard let found = isOlder(common, than: own) ? common : own else { return nil }
@@ -104,7 +104,7 @@ struct Inboxes: ~Copyable {
   }
 
   /// The oldest entry of an inbox that is still valid; those before it are dropped.
-  private mutating func first(in inbox: Int, of member: MemberID, _ state: borrowing RoutingState) -> QueuedEvent? {
+  private mutating func first(in inbox: Int, of member: MemberID, _ state: RoutingState) -> QueuedEvent? {
     while let entry = queues[inbox].first {
       let contact = ContactID(entry.subject)
       if waiting[contact.index] == entry.key, !inHand[contact.index], state.needsAttention(contact),
@@ -117,7 +117,7 @@ struct Inboxes: ~Copyable {
     return nil
   }
 
-  private func isIn(_ inbox: Int, _ contact: ContactID, _ member: MemberID, _ state: borrowing RoutingState) -> Bool {
+  private func isIn(_ inbox: Int, _ contact: ContactID, _ member: MemberID, _ state: RoutingState) -> Bool {
     switch state.placement(of: contact) {
     case .nowhere, .held: false
     case .sharedInbox: inbox == shared

@@ -5,7 +5,7 @@ import Routing
 extension Replication {
   mutating func scheduleArrival(_ index: Int, after previous: UInt64) {
     guard index < plan.contacts.count else { return }
-    let draw = chance.unit(plan.contacts.luck[index], .arrival, 0)
+    let draw = chance.unit(plan.contacts.luck(of: index), .arrival, 0)
     guard let moment = plan.arrivals.moment(of: index, after: previous, draw), moment >= agenda.now else { return }
     agenda.schedule(.arrival, UInt32(truncatingIfNeeded: index), after: moment - agenda.now)
   }
@@ -21,7 +21,7 @@ extension Replication {
     var text = isOptOut ? ContactHabits.optOut : ContactHabits.nothing
     let habit = plan.habits.habit(of: contact)
     if !isOptOut, !plan.habits.behaviours[habit].words.isEmpty {
-      text = plan.habits.text(habit, chance.unit(plan.contacts.luck[contact.index], .words, turns[contact.index]))
+      text = plan.habits.text(habit, chance.unit(plan.contacts.luck(of: contact.index), .words, turns[contact.index]))
     }
     let reading = plan.habits.texts[text].reading
     plan.habits.texts[text].tags.withUnsafeBufferPointer { tags in
@@ -31,7 +31,7 @@ extension Replication {
 
   /// Decides what follows from a first text: nothing, a reply or an opt-out, and perhaps a click.
   mutating func react(toFirstText contact: ContactID) {
-    let luck = plan.contacts.luck[contact.index]
+    let luck = plan.contacts.luck(of: contact.index)
     let habit = plan.habits.habit(of: contact)
     let (arrival, answer) = chance.pair(luck, .outcome, 0)
     if arrival < plan.habits.behaviours[habit].undelivered.value { return }
@@ -51,13 +51,13 @@ extension Replication {
   mutating func react(toResponse contact: ContactID) {
     let habit = plan.habits.habit(of: contact)
     let continues = plan.habits.behaviours[habit].continues
-    if chance.unit(plan.contacts.luck[contact.index], .conversation, turns[contact.index]) < continues {
+    if chance.unit(plan.contacts.luck(of: contact.index), .conversation, turns[contact.index]) < continues {
       answerLater(contact, habit, .reply)
     }
   }
 
   private mutating func answerLater(_ contact: ContactID, _ habit: Int, _ kind: Agenda.Kind) {
-    let draws = chance.pair(plan.contacts.luck[contact.index], .replyDelay, turns[contact.index])
+    let draws = chance.pair(plan.contacts.luck(of: contact.index), .replyDelay, turns[contact.index])
     agenda.schedule(kind, contact.rawValue, after: plan.habits.behaviours[habit].delay.length(draws))
   }
 }

@@ -30,8 +30,8 @@ extension Replication {
   /// Acts on the changes of the event that was taken; returns whether it was accepted.
   private mutating func react() -> Bool {
     var isAccepted = true
-    for index in log.changes.indices {
-      switch log.changes[index] {
+    for index in 0..<log.count {
+      switch log[index] {
       case .sent(let contact, _):
         measures.noteSent(at: agenda.now)
         react(toFirstText: contact)

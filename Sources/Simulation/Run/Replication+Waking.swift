@@ -49,7 +49,7 @@ extension Replication {
   }
 
   private func drawn(from pool: borrowing MemberPool, for contact: ContactID) -> MemberID? {
-    let (luck, first) = (plan.contacts.luck[contact.index], turns[contact.index] << 8)
+    let (luck, first) = (plan.contacts.luck(of: contact.index), turns[contact.index] << 8)
     return pool.drawn { chance.pair(luck, .waking, first | $0) }
   }
 
@@ -58,7 +58,7 @@ extension Replication {
     guard engine.state.needsAttention(contact), !inboxes.isInHand(contact),
       case .fanOut(let set) = engine.state.placement(of: contact)
     else { return }
-    let (luck, turn) = (plan.contacts.luck[contact.index], turns[contact.index])
+    let (luck, turn) = (plan.contacts.luck(of: contact.index), turns[contact.index])
     var least: (draw: Double, member: MemberID)?
     for member in engine.state.members(of: set) where idle.contains(member) {
       let draw = chance.unit(luck ^ plan.memberLuck[member.index], .waking, turn)

@@ -83,7 +83,8 @@ extension ScenarioContacts {
         introduced.withUnsafeBufferPointer { introduced in
           body(
             TimedEvent(
-              at: moment, event: .contact(arrivals[index]), tags: UnsafeBufferPointer(rebasing: tags[tagRange(index)]),
+              at: moment, event: .contact(listed[index].arrival(index)),
+              tags: UnsafeBufferPointer(rebasing: tags[tagRange(index)]),
               values: UnsafeBufferPointer(rebasing: values[index * fieldCount..<(index + 1) * fieldCount]),
               zones: introduced))
         }

@@ -85,7 +85,7 @@ struct SimulationPlan: Sendable {
   private func withFacts(_ state: RoutingState, of list: ScenarioContacts) -> RoutingState {
     guard drawsContacts else { return state }
     return state.replacingFacts(
-      lastTeamMembers: list.arrivals.map(\.lastTeamMember), tags: list.tags, tagEnds: list.tagEnds,
+      lastTeamMembers: list.listed.map(\.lastTeamMember), tags: list.tags, tagEnds: list.tagEnds,
       values: list.values)
   }
 

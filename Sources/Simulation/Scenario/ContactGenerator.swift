@@ -78,7 +78,7 @@ public struct ContactGenerator: Sendable {
       }
       arrival.lastTeamMember = draws.lastTeamMember(number)
       if !zones.isEmpty { arrival.zone = zones.number(of: draws.zone(number), for: number, &columns.zones) }
-      columns.append(arrival, luck: UInt64(number), tags: carried, values: values)
+      columns.append(arrival, tags: carried, values: values)
     }
     return columns
   }

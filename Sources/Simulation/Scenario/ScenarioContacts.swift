@@ -3,10 +3,10 @@ public import Zones
 
 /// A contact list in columns, by id, in list order.
 public struct ScenarioContacts: Sendable {
-  var arrivals: [ContactArrival] = []
+  private(set) var listed: [ListedContact] = []
   /// The keys of the contacts' random draws: hashes of the contacts' ids, so that a row's index in the list does not
-  /// matter.
-  var luck: [UInt64] = []
+  /// matter. Empty where contacts have no ids.
+  private var luck: [UInt64] = []
   /// Contact `i` carries `tags[tagEnds[i - 1]..<tagEnds[i]]`, sorted, each once.
   var tags: [TagID] = []
   var tagEnds: [UInt32] = []
@@ -17,7 +17,10 @@ public struct ScenarioContacts: Sendable {
   public let fieldCount: Int
   private var tagNames: [(name: String, tag: TagID)] = []
 
-  public var count: Int { arrivals.count }
+  public var count: Int { listed.count }
+
+  /// The key of a contact's random draws: of the id, or the number of a contact without one.
+  func luck(of contact: Int) -> UInt64 { luck.isEmpty ? UInt64(contact) : luck[contact] }
 
   /// - Parameter fieldCount: how many fields the policy asks about.
   public init(fieldCount: Int = 0) { self.fieldCount = fieldCount }
@@ -35,8 +38,7 @@ public struct ScenarioContacts: Sendable {
   func tags(of contact: Int) -> ArraySlice<TagID> { tags[tagRange(contact)] }
 
   public mutating func reserve(_ count: Int) {
-    arrivals.reserveCapacity(count)
-    luck.reserveCapacity(count)
+    listed.reserveCapacity(count)
     tagEnds.reserveCapacity(count)
     values.reserveCapacity(count * fieldCount)
   }
@@ -53,25 +55,24 @@ public struct ScenarioContacts: Sendable {
     zones introduced: some Sequence<ZoneRules> = EmptyCollection<ZoneRules>()
   ) {
     for zone in introduced { zones.append((count, zone)) }
-    append(arrival, luck: luckKey(id), tags: tags, values: values)
+    luck.append(luckKey(id))
+    append(arrival, tags: tags, values: values)
   }
 
   /// Opts out a contact who was added, by another row of the list.
   ///
   /// - Returns: whether it had not opted out.
   public mutating func optOut(_ contact: ContactID) -> Bool {
-    guard arrivals.indices.contains(contact.index), !arrivals[contact.index].optedOut else { return false }
-    arrivals[contact.index].optedOut = true
+    guard listed.indices.contains(contact.index), !listed[contact.index].optedOut else { return false }
+    listed[contact.index].optedOut = true
     return true
   }
 
+  /// The same for a contact without an id, as all contacts of the list are then.
   mutating func append(
-    _ arrival: ContactArrival, luck key: UInt64, tags added: some Sequence<TagID>, values given: some Sequence<ValueID>
+    _ arrival: ContactArrival, tags added: some Sequence<TagID>, values given: some Sequence<ValueID>
   ) {
-    var arrival = arrival
-    arrival.contact = ContactID(UInt32(truncatingIfNeeded: arrivals.count))
-    arrivals.append(arrival)
-    luck.append(key)
+    listed.append(ListedContact(arrival))
     let start = tags.count
     for tag in added { insert(tag, from: start) }
     tagEnds.append(UInt32(truncatingIfNeeded: tags.count))
@@ -88,6 +89,6 @@ public struct ScenarioContacts: Sendable {
     var index = tags.count
     while index > start, tags[index - 1] > tag { index -= 1 }
     if index > start, tags[index - 1] == tag { return }
-    tags.insert(tag, at: index)
+    if index == tags.count { tags.append(tag) } else { tags.insert(tag, at: index) }
   }
 }
