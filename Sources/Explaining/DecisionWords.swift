@@ -28,33 +28,33 @@ package struct DecisionWords {
   package func question(_ question: ReplyQuestion) -> String {
     switch question {
     case .optsOut: "does the reply opt out?"
-    case .isOutsideHours: "is it outside the contact's texting hours\(hours)?"
+    case .isOutsideHours: "is it outside the contact's texting hours?"
     case .reassignedOwnerAvailable: "was the conversation given to someone who is available?"
     case .ownerAvailable: "is the conversation's owner available?"
     case .latestWriterAvailable: "is the last member to write in this action available?"
     case .previousTeamMemberAvailable: "did no one write yet, and is the contact's last team member available?"
     case .senderAvailable: "is the sender of the first text available?"
-    case .memberAvailable(let member): "is \(name(member)) available\(shifts(of: member))?"
-    case .someoneAvailable(let ring): "is someone of \(self.ring(ring)) available\(shifts(of: ring))?"
+    case .memberAvailable(let member): "is \(name(member)) available?"
+    case .someoneAvailable(let ring): "is someone of \(self.ring(ring)) available?"
     }
   }
 
-  /// ` (mon-fri 09:00-21:00)` where not every day is alike.
-  private var hours: String {
-    guard let hours = policy.textingHours, hours.variants.count > 1 || hours.usual.week.daily == nil else { return "" }
-    return " (\(policy.hoursText(hours)))"
-  }
-
-  /// ` (mon-fri 18:00-21:00 in America/New_York)` for a member who works in shifts.
-  private func shifts(of member: MemberID) -> String {
-    guard policy.hasShifts, policy.team.indices.contains(member.index) else { return "" }
-    return policy.shiftsOfMembers[member.index].map { " (\($0.text))" } ?? ""
-  }
-
-  private func shifts(of ring: RingID) -> String {
-    let list = ring.index - 1
-    guard policy.lists.indices.contains(list) else { return "" }
-    return policy.lists[list].shifts.map { " (\($0.text))" } ?? ""
+  /// The hours or shifts by which a question is answered; nil where every day is alike, or it is not about them.
+  package func times(_ question: GraphQuestion) -> String? {
+    guard case .reply(let question) = question else { return nil }
+    switch question {
+    case .isOutsideHours:
+      guard let hours = policy.textingHours, hours.variants.count > 1 || hours.usual.week.daily == nil else { return nil }
+      return policy.hoursText(hours)
+    case .memberAvailable(let member):
+      return policy.team.indices.contains(member.index) ? policy.shiftsOfMembers[member.index]?.text : nil
+    case .someoneAvailable(let ring):
+      let list = ring.index - 1
+      return policy.lists.indices.contains(list) ? policy.lists[list].shifts?.text : nil
+    case .optsOut, .reassignedOwnerAvailable, .ownerAvailable, .latestWriterAvailable, .previousTeamMemberAvailable,
+      .senderAvailable:
+      return nil
+    }
   }
 
   package static let dispatch = "does a tag rule match, with someone available?"

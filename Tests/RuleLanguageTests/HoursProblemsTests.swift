@@ -64,7 +64,7 @@ private let shifts: [ProblemExample] = [
   ProblemExample(
     "of a list", head + "lists: { w: { members: [ana], shifts: { zone: UTC, days: { sat: 10:00-12:00 } } } }", []),
   ProblemExample("without members", head + "lists: { w: { shifts: { zone: UTC, days: { sat: 10:00-12:00 } } } }", ["PB0201 shifts"]),
-  ProblemExample("a list as a mapping", head + "lists: { w: { ana:, joe: } }", ["PB0202 { ana:, joe: }"], help: "[ana, joe]"),
+  ProblemExample("a list as a mapping", head + "lists: { w: { ana: , joe: } }", ["PB0202 { ana: , joe: }"], help: "[ana, joe]"),
 ]
 
 @Suite struct HoursProblemsTests {
