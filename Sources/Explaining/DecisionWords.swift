@@ -44,7 +44,9 @@ package struct DecisionWords {
     guard case .reply(let question) = question else { return nil }
     switch question {
     case .isOutsideHours:
-      guard let hours = policy.textingHours, hours.variants.count > 1 || hours.usual.week.daily == nil else { return nil }
+      guard let hours = policy.textingHours, hours.variants.count > 1 || hours.usual.week.daily == nil else {
+        return nil
+      }
       return policy.hoursText(hours)
     case .memberAvailable(let member):
       return policy.team.indices.contains(member.index) ? policy.shiftsOfMembers[member.index]?.text : nil

@@ -114,7 +114,9 @@ import Zones
     var zones: [ZoneRules] = []
     for index in 0..<8 { zones.append(try #require(ZoneRules(name: "Z\(index)", offset: Int32(index) * -3600))) }
     bank.now = at(0, 7)
-    for index in 0..<24 { bank.add("c\(index + 1)", values: [index % 3], zone: index % 5 == 0 ? nil : zones[index % 8]) }
+    for index in 0..<24 {
+      bank.add("c\(index + 1)", values: [index % 3], zone: index % 5 == 0 ? nil : zones[index % 8])
+    }
     var dice: UInt64 = 7
     for step in 0..<400 {
       dice = dice &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
@@ -156,7 +158,9 @@ import Zones
     let bank = Bank(["ana"], fields: [PolicyField(name: "state", values: ["FL"])], hours: hours)
     bank.now = at(0, 8)
     let zone = try utc()
-    for (name, value) in [("c1", nil), ("c2", 0), ("c3", nil), ("c4", 0)] { bank.add(name, values: [value], zone: zone) }
+    for (name, value) in [("c1", nil), ("c2", 0), ("c3", nil), ("c4", 0)] {
+      bank.add(name, values: [value], zone: zone)
+    }
     bank.send("ana")
     bank.send("ana", "c1")
     #expect(bank.effects() == ["assigned c2 ana claimed", "sent c2 ana", "refused outsideHours"])

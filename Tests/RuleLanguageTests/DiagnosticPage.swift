@@ -79,7 +79,8 @@ struct DiagnosticPage {
       let missing: RosterLoader = { _, _ in
         .failure(LoadFailure(reason: "there is no such file", help: "check the path"))
       }
-      let policy = checkRules(source, limits: ruleLimits(example), loader: missing, zones: example.has("no_zones") ? noZones : someZones,
+      let policy = checkRules(
+        source, limits: ruleLimits(example), loader: missing, zones: example.has("no_zones") ? noZones : someZones,
         sink: &sink)
       precondition((policy == nil) == sink.hasErrors)
       if let policy, let contacts = example.contacts {

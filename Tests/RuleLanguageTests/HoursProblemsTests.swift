@@ -42,16 +42,19 @@ private let rest: [ProblemExample] = [
   ProblemExample(
     "no condition", hours("days: { daily: 09:00-21:00 }, where: [{ days: { daily: 09:00-20:00 } }]"), ["PB0201 days"]),
   ProblemExample(
-    "a column", hours("start: 09:00, end: 21:00, where: [{ when: { fields: { phone: x } }, days: { mon: 09:00-20:00 } }]"),
+    "a column",
+    hours("start: 09:00, end: 21:00, where: [{ when: { fields: { phone: x } }, days: { mon: 09:00-20:00 } }]"),
     ["PB0228 phone"]),
   ProblemExample("a long last call", days("mon: 10:00-12:00") + "", []),
   ProblemExample("as long as the hours", hours("days: { mon: 10:00-12:00 }, last_call: 2h"), ["PB0509 2h"]),
   ProblemExample("over midnight", hours("days: { mon: 23:00-24:00, tue: 00:00-01:30 }, last_call: 2h"), []),
   ProblemExample("too short", hours("start: 09:00, end: 21:00, last_call: 30s"), ["PB0204 30s"]),
-  ProblemExample("without daylight time", hours("start: 09:00, end: 21:00, zone: EST"), ["PB0295 EST"], help: "New_York"),
+  ProblemExample(
+    "without daylight time", hours("start: 09:00, end: 21:00, zone: EST"), ["PB0295 EST"], help: "New_York"),
   ProblemExample("an offset", hours("start: 09:00, end: 21:00, zone: '-05:00'"), ["PB0295 '-05:00'"], help: "New_York"),
   ProblemExample("another offset", hours("start: 09:00, end: 21:00, missing_zone: UTC+2"), ["PB0295 UTC+2"]),
-  ProblemExample("minutes", hours("start: 09:00, end: 21:00, missing_zone: GMT+0530"), ["PB0295 GMT+0530"], help: "Kolkata"),
+  ProblemExample(
+    "minutes", hours("start: 09:00, end: 21:00, missing_zone: GMT+0530"), ["PB0295 GMT+0530"], help: "Kolkata"),
 ]
 
 private let shifts: [ProblemExample] = [
@@ -59,12 +62,15 @@ private let shifts: [ProblemExample] = [
   ProblemExample("no zone", team("{ shifts: { days: { mon-fri: 18:00-21:00 } } }"), ["PB0201 days"]),
   ProblemExample("no days", team("{ shifts: { zone: UTC } }"), ["PB0201 zone"]),
   ProblemExample("never on shift", team("{ shifts: { zone: UTC, days: { sat: [] } } }"), ["PB0512 { sat: [] }"]),
-  ProblemExample("a zone of all", team("{ shifts: { zone: contact, days: { sat: 10:00-12:00 } } }"), ["PB0274 contact"]),
+  ProblemExample(
+    "a zone of all", team("{ shifts: { zone: contact, days: { sat: 10:00-12:00 } } }"), ["PB0274 contact"]),
   ProblemExample("in other words", team("{ schedule: {} }"), ["PB0200 schedule"], help: "did you mean `shifts`?"),
   ProblemExample(
     "of a list", head + "lists: { w: { members: [ana], shifts: { zone: UTC, days: { sat: 10:00-12:00 } } } }", []),
-  ProblemExample("without members", head + "lists: { w: { shifts: { zone: UTC, days: { sat: 10:00-12:00 } } } }", ["PB0201 shifts"]),
-  ProblemExample("a list as a mapping", head + "lists: { w: { ana: , joe: } }", ["PB0202 { ana: , joe: }"], help: "[ana, joe]"),
+  ProblemExample(
+    "without members", head + "lists: { w: { shifts: { zone: UTC, days: { sat: 10:00-12:00 } } } }", ["PB0201 shifts"]),
+  ProblemExample(
+    "a list as a mapping", head + "lists: { w: { ana: , joe: } }", ["PB0202 { ana: , joe: }"], help: "[ana, joe]"),
 ]
 
 @Suite struct HoursProblemsTests {

@@ -14,7 +14,8 @@ extension RoutingPolicy {
     }
     return RoutingPolicy(
       action: action, team: team.prefix(selectedCount) + copies(added) + team.dropFirst(selectedCount),
-      selectedCount: count, lists: lists.map { UserList(name: $0.name, members: copied($0.members), shifts: $0.shifts) },
+      selectedCount: count,
+      lists: lists.map { UserList(name: $0.name, members: copied($0.members), shifts: $0.shifts) },
       distribution: distribution,
       replySteps: replySteps.map { step in
         if case .member(let member) = step { .member(moved(member, by: added)) } else { step }

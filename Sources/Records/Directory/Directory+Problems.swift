@@ -137,7 +137,8 @@ extension Directory {
       row: row, valueOf: .phone, help: "a text reaches the number without its extension; write the person's own number")
   }
 
-  func zoneWithoutDaylightTime(_ zone: FixedZone, hasStandIn: Bool, _ row: Int, of block: ContactBlock) -> RecordProblem {
+  func zoneWithoutDaylightTime(_ zone: FixedZone, hasStandIn: Bool, _ row: Int, of block: ContactBlock) -> RecordProblem
+  {
     let name = shown(block.bytes(block[row].timeZone))
     return block.problem(
       .zoneWithoutDaylightTime, .warning, "`\(name)` has no daylight time: \(zone.extent)", row: row,

@@ -51,7 +51,8 @@ public final class Directory {
     (names, limits, phoneReader) = (first.names, first.limits, first.phoneReader)
     tags = TagTable(names.policy)
     values = Array(repeating: .other, count: names.policy.fields.count)
-    zones = ZoneTable(isAsked: names.policy.asksContactsZones, limit: names.policy.mostZones(limits.zones), loader: first.zones.loader)
+    zones = ZoneTable(
+      isAsked: names.policy.asksContactsZones, limit: names.policy.mostZones(limits.zones), loader: first.zones.loader)
   }
 
   public var contactCount: Int { contacts.count }

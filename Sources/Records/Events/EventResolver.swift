@@ -40,7 +40,9 @@ struct EventResolver: ~Copyable {
     if let moment = fields.moment, !take(moment, fields, row, of: block, &line) { return line }
     if needsMoment, position.clock == nil, fields.kind.isTimed, !isOptOut(fields, row, of: block) {
       let flaw = RecordProblem(
-        .eventFieldMissing, "the rules have `\(directory.names.policy.textingHours == nil ? "shifts" : "texting_hours")`, so the first event needs `at`", row, of: block,
+        .eventFieldMissing,
+        "the rules have `\(directory.names.policy.textingHours == nil ? "shifts" : "texting_hours")`, so the first event needs `at`",
+        row, of: block,
         help: "add \"at\": \"2026-03-01T09:30:00Z\"")
       return .malformed(flaw)
     }

@@ -68,8 +68,10 @@ extension Checker {
     if entries.count > limits.hoursExceptions, let span = entries[limits.hoursExceptions].span {
       problems.report(
         Problem(
-          .tooManyExceptions, "texting hours have at most \(limits.hoursExceptions) exceptions, the limit `hours exceptions`",
-          at: place(span), label: "this is one more", help: "put the values of a field with the same hours into one entry"))
+          .tooManyExceptions,
+          "texting hours have at most \(limits.hoursExceptions) exceptions, the limit `hours exceptions`",
+          at: place(span), label: "this is one more",
+          help: "put the values of a field with the same hours into one entry"))
     }
     var exceptions: [(fields: [FieldTest], week: WeeklyHours)] = []
     for case .value(let entry, let span) in entries {
@@ -143,7 +145,8 @@ extension Checker {
     if !hasZoneDatabase(zones) {
       problems.report(
         Problem(
-          .noZoneDatabase, "\(quoted(name)) cannot be looked up, because there is no time zone database here", at: place,
+          .noZoneDatabase, "\(quoted(name)) cannot be looked up, because there is no time zone database here",
+          at: place,
           help: "install the package `tzdata`, or name the folder of one in the environment variable `TZDIR`"))
       return nil
     }

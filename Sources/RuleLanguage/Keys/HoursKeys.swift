@@ -15,13 +15,15 @@ enum TextingHoursKey: String, RuleKey {
   var rule: KeyRule {
     switch self {
     case .start:
-      KeyRule(.timeOfDay, "The time of day from which contacts may be texted, on every day; default: required without `days`")
+      KeyRule(
+        .timeOfDay, "The time of day from which contacts may be texted, on every day; default: required without `days`")
     case .end:
       KeyRule(
         .timeOfDay, "The time of day from which they may not; up to `24:00`; default: required without `days`")
     case .days:
       KeyRule(
-        HoursShape.days, "The hours of each day; days that are not named are closed; default: from `start` to `end`, daily")
+        HoursShape.days,
+        "The hours of each day; days that are not named are closed; default: from `start` to `end`, daily")
     case .closed: KeyRule(HoursShape.dates, "Dates without hours, by the local time that counts; default: none")
     case .where:
       KeyRule(

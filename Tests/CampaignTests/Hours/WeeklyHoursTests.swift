@@ -85,7 +85,8 @@ import Testing
     let days = (0..<7).map { _ in
       (0..<below(3)).compactMap { part -> DayStretch? in
         let first = part * 720 + below(720)
-        return DayStretch(start: first, end: below(3) == 0 ? part * 720 + 720 : first + 1 + below(part * 720 + 719 - first + 1))
+        return DayStretch(
+          start: first, end: below(3) == 0 ? part * 720 + 720 : first + 1 + below(part * 720 + 719 - first + 1))
       }
     }
     // Some days with a clock change in them.
@@ -161,7 +162,8 @@ import Testing
     let zone = try ZoneTable.read("America/New_York")
     let hours = TextingHours(try week(campaign), lastCall: 600_000, zone: .contact(missing: nil), repliesWait: true)
     #expect(hours.lastCall(before: utc("2026-11-21T02:00:00Z")) == utc("2026-11-21T01:50:00Z"))
-    #expect(hours.nextFirstTexts(from: utc("2026-11-21T02:00:00Z"), hours.usual, in: zone) == utc("2026-11-21T15:00:00Z"))
+    #expect(
+      hours.nextFirstTexts(from: utc("2026-11-21T02:00:00Z"), hours.usual, in: zone) == utc("2026-11-21T15:00:00Z"))
     let long = TextingHours(try week(campaign), lastCall: 36_000_000, zone: .contact(missing: nil), repliesWait: true)
     // Ten hours are as long as a Saturday, and two less than a Monday.
     #expect(long.nextFirstTexts(from: utc("2026-11-21T02:00:00Z"), long.usual, in: zone) == utc("2026-11-23T14:00:00Z"))

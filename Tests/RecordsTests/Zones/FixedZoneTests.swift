@@ -6,12 +6,15 @@ import Testing
 @testable import Zones
 
 @Suite struct FixedZoneTests {
-  @Test(arguments: [
-    ("EST", -300, "America/New_York"), ("MST", -420, "America/Denver"), ("Etc/GMT+5", -300, "America/New_York"),
-    ("Etc/GMT-1", 60, "Europe/Paris"), ("-05:00", -300, "America/New_York"), ("-0500", -300, "America/New_York"),
-    ("UTC-5", -300, "America/New_York"), ("GMT+5:30", 330, "Asia/Kolkata"), ("+00:00", 0, "Europe/London"),
-    ("\u{2212}08:00", -480, "America/Los_Angeles"), ("+13:45", 825, nil),
-  ] as [(String, Int, String?)]) func `names without daylight time`(_ name: String, _ minutes: Int, _ meant: String?) throws {
+  @Test(
+    arguments: [
+      ("EST", -300, "America/New_York"), ("MST", -420, "America/Denver"), ("Etc/GMT+5", -300, "America/New_York"),
+      ("Etc/GMT-1", 60, "Europe/Paris"), ("-05:00", -300, "America/New_York"), ("-0500", -300, "America/New_York"),
+      ("UTC-5", -300, "America/New_York"), ("GMT+5:30", 330, "Asia/Kolkata"), ("+00:00", 0, "Europe/London"),
+      ("\u{2212}08:00", -480, "America/Los_Angeles"), ("+13:45", 825, nil),
+    ] as [(String, Int, String?)]) func `names without daylight time`(_ name: String, _ minutes: Int, _ meant: String?)
+    throws
+  {
     let zone = try #require(FixedZone(name))
     #expect(zone.minutes == minutes)
     #expect(zone.meant == meant)
