@@ -39,6 +39,26 @@ package struct DecisionWords {
     }
   }
 
+  /// The hours or shifts by which a question is answered; nil where every day is alike, or it is not about them.
+  package func times(_ question: GraphQuestion) -> String? {
+    guard case .reply(let question) = question else { return nil }
+    switch question {
+    case .isOutsideHours:
+      guard let hours = policy.textingHours, hours.variants.count > 1 || hours.usual.week.daily == nil else {
+        return nil
+      }
+      return policy.hoursText(hours)
+    case .memberAvailable(let member):
+      return policy.team.indices.contains(member.index) ? policy.shiftsOfMembers[member.index]?.text : nil
+    case .someoneAvailable(let ring):
+      let list = ring.index - 1
+      return policy.lists.indices.contains(list) ? policy.lists[list].shifts?.text : nil
+    case .optsOut, .reassignedOwnerAvailable, .ownerAvailable, .latestWriterAvailable, .previousTeamMemberAvailable,
+      .senderAvailable:
+      return nil
+    }
+  }
+
   package static let dispatch = "does a tag rule match, with someone available?"
 
   package func settlement(_ settlement: GraphSettlement) -> String {

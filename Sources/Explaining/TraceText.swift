@@ -26,6 +26,9 @@ package struct TraceText {
       text += indent + question + fill + "  " + (step.answer ? "yes" : "no")
       if let place = place(step.node) { text += "  " + printable(place) }
       text += "\n"
+      if case .ask(let question, _, _) = graph.node(step.node), let times = words.times(question) {
+        text += indent + "  " + printable(times) + "\n"
+      }
       if case .dispatch = graph.node(step.node) {
         for rule in trace.rules {
           text +=

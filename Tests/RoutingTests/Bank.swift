@@ -99,7 +99,8 @@ final class Bank {
       let permissions: Permissions = guests.contains(name) ? [] : .sendQueue
       return TeamMember(
         key: name, name: name, permissions: person.isManager ? permissions.union(.manage) : permissions,
-        maxOpen: person.maxOpen, weight: person.weight, notify: person.channels)
+        maxOpen: person.maxOpen, weight: person.weight, notify: person.channels,
+        shifts: person.shifts)
     }
     policy = RoutingPolicy(
       action: "test", team: team, selectedCount: members.count, lists: lists, distribution: distribution,
@@ -160,6 +161,7 @@ final class Bank {
     var weight = 1
     var isManager = false
     var channels: [NotificationChannel] = []
+    var shifts: Shifts?
   }
 
   func member(_ name: String) -> MemberID {

@@ -5,12 +5,13 @@ import Records
 import RuleLanguage
 import TestSupport
 import YAMLTree
+import Zones
 
 /// The page of a diagnostic: its examples are what the tests run.
 ///
 /// A fenced block `yaml failing` or `yaml passing` is an example; the `text` block after a failing one shows the problems.
 /// Further words of the fence: `cases` (a file of cases), `escaped` (`\xFF` stands for a byte), `NAME=NUMBER` (a lower
-/// limit), `rules` (a slip that is seen only where the file is read as rules), `also=CODE` (another problem that belongs to the example). A block `csv contacts` behind an example is the contact
+/// limit), `no_zones` (a machine without a time zone database), `rules` (a slip that is seen only where the file is read as rules), `also=CODE` (another problem that belongs to the example). A block `csv contacts` behind an example is the contact
 /// list that it is checked beside.
 struct DiagnosticPage {
   let code: DiagnosticCode
@@ -78,7 +79,9 @@ struct DiagnosticPage {
       let missing: RosterLoader = { _, _ in
         .failure(LoadFailure(reason: "there is no such file", help: "check the path"))
       }
-      let policy = checkRules(source, limits: ruleLimits(example), loader: missing, zones: someZones, sink: &sink)
+      let policy = checkRules(
+        source, limits: ruleLimits(example), loader: missing, zones: example.has("no_zones") ? noZones : someZones,
+        sink: &sink)
       precondition((policy == nil) == sink.hasErrors)
       if let policy, let contacts = example.contacts {
         check(policy, beside: census(of: contacts, policy.policy), list: "list.csv", sink: &sink)
@@ -117,6 +120,8 @@ struct DiagnosticPage {
       case "auto_tags": limits.autoTags = number
       case "phrases": limits.phrases = number
       case "notifications": limits.notifications = number
+      case "closed_dates": limits.closedDates = number
+      case "hours_exceptions": limits.hoursExceptions = number
       default: break
       }
     }

@@ -15,6 +15,8 @@ struct TextBank: Sendable, CustomTestStringConvertible {
   var claimTimeout: Int64? = Distribution.standardClaimTimeout
   var maxPerMember: Int?
   var hours: TextingHours?
+  /// Of everyone, in the rules.
+  var shifts: Shifts?
   var notifications: [NotificationRule] = []
   /// The lines of the team stand in the opposite order.
   var isReversed = false
@@ -33,7 +35,7 @@ struct TextBank: Sendable, CustomTestStringConvertible {
       let number = isReversed ? members - 1 - number : number
       return TeamMember(
         key: "member-\(number)", name: "Member \(number)", permissions: .sendQueue, email: "a@example.org",
-        notify: [.email])
+        notify: [.email], shifts: shifts)
     }
     return RoutingPolicy(
       action: "test", team: team, selectedCount: members,

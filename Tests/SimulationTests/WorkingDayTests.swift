@@ -33,7 +33,7 @@ import Testing
   }
 
   /// One member, who sends a text every 100 s and answers within 10 s; no one replies unless the test says so.
-  private func diary(_ edit: (inout TextBank) -> Void, _ change: @escaping @Sendable (inout Scenario) -> Void)
+  func diary(_ edit: (inout TextBank) -> Void, _ change: @escaping @Sendable (inout Scenario) -> Void)
     -> [String]
   {
     var bank = TextBank("diary")

@@ -32,7 +32,7 @@ package struct Drawing {
   /// What a node says.
   package func text(_ node: GraphNode) -> String {
     switch node {
-    case .ask(let question, _, _): words.question(question)
+    case .ask(let question, _, _): words.question(question) + (words.times(question).map { " (\($0))" } ?? "")
     case .dispatch: DecisionWords.dispatch
     case .settle(let settlement): words.settlement(settlement)
     }

@@ -58,8 +58,8 @@ struct ZoneTable: ~Copyable {
     return meant
   }
 
-  /// The loader knows no zones at all.
-  var hasNoDatabase: Bool { !hasZoneDatabase(loader) }
+  /// The loader knows no zones, as far as anyone has asked.
+  var hasNoDatabase: Bool { names.count == 0 && !hasZoneDatabase(loader) }
 
   /// Gives a zone its number: the next one, if the zone is new.
   mutating func add(_ name: Bytes) -> ZoneID {

@@ -99,7 +99,8 @@ extension RoutingState {
       guard number.isSomebody else { continue }
       members[number.index].isSelected = member.isSelected
       members[number.index].isAway = member.isAway
-      members[number.index].isOffShift = old.isOffShift(MemberID(UInt16(truncatingIfNeeded: index)), under: self, as: number)
+      members[number.index].isOffShift = old.isOffShift(
+        MemberID(UInt16(truncatingIfNeeded: index)), under: self, as: number)
       members[number.index].hasRow = member.hasRow
       members[number.index].takesBuckets = member.takesBuckets && keepsBuckets
       members[number.index].counts = member.counts

@@ -47,4 +47,16 @@ extension RoutingState {
     }
     if work.asksHeld { drain() }
   }
+
+  /// From now on, the shifts of some members do not count: they are always on.
+  package mutating func ignoreShifts(of isIgnored: (MemberID) -> Bool) {
+    guard hasShifts else { return }
+    shifts.forget(where: isIgnored)
+    for index in members.indices where members[index].isOffShift {
+      let member = MemberID(UInt16(truncatingIfNeeded: index))
+      guard isIgnored(member) else { continue }
+      members[index].isOffShift = false
+      refreshAvailability(of: member)
+    }
+  }
 }

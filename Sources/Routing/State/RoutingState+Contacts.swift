@@ -25,7 +25,8 @@ extension RoutingState {
     contacts.values.append(contentsOf: event.values)
     for zone in event.zones { clocks.add(zone) }
     if clocks.isPerContact {
-      contacts.clocks.append(clocks.clock(arrival.zone) { $0.index < event.values.count ? event.values[$0.index] : .other })
+      contacts.clocks.append(
+        clocks.clock(arrival.zone) { $0.index < event.values.count ? event.values[$0.index] : .other })
     }
     if arrival.samePhoneAs.isKnown { share(contact, phoneOf: arrival.samePhoneAs) }
     totals.contacts += 1

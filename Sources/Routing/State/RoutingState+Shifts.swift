@@ -1,4 +1,4 @@
-package import Campaign
+import Campaign
 
 // Who is on shift follows the clock, as texting hours do. Nothing is decided when members come on or go off; what is held is asked again.
 extension RoutingState {
@@ -31,16 +31,4 @@ extension RoutingState {
 
   /// Someone's shifts matter.
   package var hasShifts: Bool { !shifts.isEmpty }
-
-  /// From now on, the shifts of some members do not count: they are always on.
-  package mutating func ignoreShifts(of isIgnored: (MemberID) -> Bool) {
-    guard hasShifts else { return }
-    shifts.forget(where: isIgnored)
-    for index in members.indices where members[index].isOffShift {
-      let member = MemberID(UInt16(truncatingIfNeeded: index))
-      guard isIgnored(member) else { continue }
-      members[index].isOffShift = false
-      refreshAvailability(of: member)
-    }
-  }
 }

@@ -16,15 +16,16 @@ extension Checker {
     var isWhole = true
     for entry in entries {
       let stretches = stretches(entry.stretches, from: source)
-      guard case .value(let days, let span) = entry.days, let stretches else {
+      guard case .value(let days, let span) = entry.days else {
         isWhole = false
         continue
       }
+      isWhole = isWhole && stretches != nil
       var first: (day: Weekday, span: SourceSpan)?
       for day in days {
         if let span = named[day.index] { first = first ?? (day, span) }
         named[day.index] = named[day.index] ?? span
-        week[day.index] = stretches
+        week[day.index] = stretches ?? []
       }
       guard let first else { continue }
       isWhole = false

@@ -25,7 +25,8 @@ extension SyntaxReader {
     }
     refuseDaysBesideTimes(entries.known)
     if hours.days.isAbsent, !entries.hasUnknown {
-      for (key, isAbsent) in [(TextingHoursKey.start, hours.start.isAbsent), (.end, hours.end.isAbsent)] where isAbsent {
+      for (key, isAbsent) in [(TextingHoursKey.start, hours.start.isAbsent), (.end, hours.end.isAbsent)] where isAbsent
+      {
         reportMissing(key.rawValue, key.rule, Block.textingHours.phrase, in: node)
       }
     }
@@ -106,7 +107,11 @@ extension SyntaxReader {
     guard case .value(let texts, let span) = names(node, shape) else { return .invalid }
     var stretches: [Written<StretchSyntax>] = []
     for text in texts {
-      if case .value(let text, let span) = text { stretches.append(stretch(text, span)) } else { stretches.append(.invalid) }
+      if case .value(let text, let span) = text {
+        stretches.append(stretch(text, span))
+      } else {
+        stretches.append(.invalid)
+      }
     }
     return .value(stretches, span)
   }
@@ -130,7 +135,8 @@ extension SyntaxReader {
         .notStretch, "expected \(HoursShape.stretch.phrase), found \(quoted(text))", at: place(span),
         help: isClosed
           ? "leave the day out: days that are not named are closed"
-          : meant.map { "write \(quoted($0))" } ?? "write two times of day with `-` between them, such as `09:00-21:00`",
+          : meant.map { "write \(quoted($0))" }
+            ?? "write two times of day with `-` between them, such as `09:00-21:00`",
         fixes: rewriting(span, as: meant.map { "\"\($0)\"" }, .unsafe)))
     return .invalid
   }

@@ -61,10 +61,13 @@ func usualTimeOfDay(_ text: String) -> String? {
   let half = ["am", "pm"].first { rest.hasSuffix($0) }
   if half != nil { rest = rest.dropLast(2) }
   let parts = rest.split(separator: ":", omittingEmptySubsequences: false).map { Array($0.utf8) }
-  guard let first = parts.first, first.count <= 2, let hour = digitsOnly(first[...]), parts.count <= 2 else { return nil }
+  guard let first = parts.first, first.count <= 2, let hour = digitsOnly(first[...]), parts.count <= 2 else {
+    return nil
+  }
   // A bare number may mean anything.
   guard parts.count == 2 || half != nil else { return nil }
-  guard parts.count < 2 || parts[1].count == 2, let minute = parts.count < 2 ? 0 : digitsOnly(parts[1][...]), minute < 60
+  guard parts.count < 2 || parts[1].count == 2, let minute = parts.count < 2 ? 0 : digitsOnly(parts[1][...]),
+    minute < 60
   else { return nil }
   if half != nil, hour < 1 || hour > 12 { return nil }
   let hours = half == nil ? hour : hour % 12 + (half == "pm" ? 12 : 0)

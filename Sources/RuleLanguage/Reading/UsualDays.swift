@@ -3,8 +3,10 @@ internal import Zones
 
 /// What `Monday`, `Mon - Fri` or `weekend` mean, as the names of days; nil where it is not clear.
 func usualDays(_ text: String) -> String? {
-  let words = ["weekdays": "mon-fri", "weekday": "mon-fri", "workdays": "mon-fri", "weekend": "sat-sun",
-    "weekends": "sat-sun", "every day": "daily", "everyday": "daily", "all": "daily", "all days": "daily"]
+  let words = [
+    "weekdays": "mon-fri", "weekday": "mon-fri", "workdays": "mon-fri", "weekend": "sat-sun",
+    "weekends": "sat-sun", "every day": "daily", "everyday": "daily", "all": "daily", "all days": "daily",
+  ]
   let folded = text.lowercased()
   if let known = words[folded] { return known }
   let dashed = folded.replacing(" to ", with: "-").replacing("\u{2013}", with: "-").filter { $0 != " " && $0 != "." }

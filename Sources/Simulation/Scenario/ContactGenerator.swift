@@ -54,7 +54,8 @@ public struct ContactGenerator: Sendable {
   /// Whether lists differ only in what no decision looks at before the contact action is published under these rules: no
   /// one is opted out, and neither time zones, texting hours nor acquaintances say who gets which first text.
   func sharesPublishing(under policy: RoutingPolicy) -> Bool {
-    zones.isEmpty && (fields.isEmpty || policy.textingHours?.exceptions.isEmpty ?? true) && !tags.contains(where: \.isOptOut)
+    zones.isEmpty && (fields.isEmpty || policy.textingHours?.exceptions.isEmpty ?? true)
+      && !tags.contains(where: \.isOptOut)
       && !(policy.distribution.lastTeamMemberFirst && draws.drawsAcquaintances)
   }
 

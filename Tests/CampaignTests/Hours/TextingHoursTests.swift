@@ -198,7 +198,9 @@ import Testing
           if hours.usual.isInside(at, in: zone) { #expect(opening == at) }
           if let opening { #expect(opening >= at && hours.usual.isInside(opening, in: zone)) }
           let change = hours.usual.nextChange(after: at, in: zone)
-          if let change { #expect(change > at && hours.usual.isInside(change, in: zone) != hours.usual.isInside(at, in: zone)) }
+          if let change {
+            #expect(change > at && hours.usual.isInside(change, in: zone) != hours.usual.isInside(at, in: zone))
+          }
           if edge < 0 && text != "00:00-24:00" { #expect(opening != nil && change != nil) }
         }
       }

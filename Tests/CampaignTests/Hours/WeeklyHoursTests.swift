@@ -85,7 +85,8 @@ import Testing
     let days = (0..<7).map { _ in
       (0..<below(3)).compactMap { part -> DayStretch? in
         let first = part * 720 + below(720)
-        return DayStretch(start: first, end: below(3) == 0 ? part * 720 + 720 : first + 1 + below(part * 720 + 719 - first + 1))
+        return DayStretch(
+          start: first, end: below(3) == 0 ? part * 720 + 720 : first + 1 + below(part * 720 + 719 - first + 1))
       }
     }
     // Some days with a clock change in them.
@@ -147,8 +148,8 @@ import Testing
   }
 
   @Test func `shifts of several clocks together`() throws {
-    let (york, chicago) = (try ZoneTable.read("America/New_York"), try ZoneTable.read("America/Chicago"))
-    let shifts = Shifts(try week(["09:00-12:00"]), in: york).union(Shifts(try week(["11:00-14:00"]), in: chicago))
+    let (york, phoenix) = (try ZoneTable.read("America/New_York"), try ZoneTable.read("America/Phoenix"))
+    let shifts = Shifts(try week(["09:00-12:00"]), in: york).union(Shifts(try week(["10:00-13:00"]), in: phoenix))
     // 9 to 12 in New York, and 12 to 15 there: no one goes in between.
     #expect(shifts.nextChange(after: utc("2026-01-05T14:00:00Z")) == utc("2026-01-05T20:00:00Z"))
     #expect(shifts.isOn(utc("2026-01-05T17:00:00Z")))
@@ -161,7 +162,8 @@ import Testing
     let zone = try ZoneTable.read("America/New_York")
     let hours = TextingHours(try week(campaign), lastCall: 600_000, zone: .contact(missing: nil), repliesWait: true)
     #expect(hours.lastCall(before: utc("2026-11-21T02:00:00Z")) == utc("2026-11-21T01:50:00Z"))
-    #expect(hours.nextFirstTexts(from: utc("2026-11-21T02:00:00Z"), hours.usual, in: zone) == utc("2026-11-21T15:00:00Z"))
+    #expect(
+      hours.nextFirstTexts(from: utc("2026-11-21T02:00:00Z"), hours.usual, in: zone) == utc("2026-11-21T15:00:00Z"))
     let long = TextingHours(try week(campaign), lastCall: 36_000_000, zone: .contact(missing: nil), repliesWait: true)
     // Ten hours are as long as a Saturday, and two less than a Monday.
     #expect(long.nextFirstTexts(from: utc("2026-11-21T02:00:00Z"), long.usual, in: zone) == utc("2026-11-23T14:00:00Z"))

@@ -70,7 +70,8 @@ struct HeldConversations: Sendable {
   /// Those that are to be sorted, among them those of clocks by which the texting hours have begun.
   mutating func takeUnsorted(isOutside: (ClockID) -> Bool) -> [Entry] {
     if asleepCount > 0 {
-      for clock in asleep.indices where !asleep[clock].isEmpty && !isOutside(ClockID(UInt16(truncatingIfNeeded: clock))) {
+      for clock in asleep.indices where !asleep[clock].isEmpty && !isOutside(ClockID(UInt16(truncatingIfNeeded: clock)))
+      {
         asleepCount -= asleep[clock].count
         unsorted += asleep[clock]
         asleep[clock] = []
