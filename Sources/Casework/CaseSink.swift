@@ -34,7 +34,7 @@ extension StateChange {
       .hoursOpened,
       .notified,
       .notificationPutOff, .notificationDropped, .reopened, .joined, .left, .wentAway, .cameBack, .copyDropped,
-      .ringTurned, .messageTaken, .bucketStarted, .refused:
+      .ringTurned, .ownerPicked, .messageTaken, .bucketStarted, .refused:
       false
     }
   }

@@ -13,6 +13,7 @@ package struct DecisionWords {
     switch question {
     case .firstText(let question): self.question(question)
     case .reply(let question): self.question(question)
+    case .matchedRulesHold: "does a matching tag rule hold replies?"
     case .ownerAmongRecipients: "is the conversation's owner available and one of these members?"
     }
   }
@@ -64,10 +65,15 @@ package struct DecisionWords {
     case .optOut: "opted out, and leaves every inbox"
     case .holdUntilOpen: "held until the contact's texting hours"
     case .reassignedOwner: "to whom the conversation was given"
-    case .recipients: "to all members of the matching tag rules"
+    case .recipients:
+      policy.tagRules.allSatisfy { $0.isPlain }
+        ? "to all members of the matching tag rules" : "to those whom the matching tag rules find"
     case .owner: "to the conversation's owner"
     case .sharedInbox: "to the shared inbox"
-    case .nextOf(let ring): "to the next in the ring of \(self.ring(ring))"
+    case .nextOf(let ring):
+      policy.rings[ring.index].isLeastOpen(under: policy.tagRules)
+        ? "to whoever of \(self.ring(ring)) has the fewest conversations that need attention"
+        : "to the next in the ring of \(self.ring(ring))"
     case .latestWriter: "to the last member to write"
     case .previousTeamMember: "to the contact's last team member"
     case .sender: "to the sender of the first text"
@@ -108,13 +114,20 @@ package struct DecisionWords {
     return parts.isEmpty ? "every contact" : parts.joined(separator: " and ")
   }
 
-  package func rule(_ rule: TagRule) -> String { condition(rule.condition) + " → " + names(rule.recipients) }
+  /// `Hot → ana, joe, by round_robin, otherwise dana, otherwise held`
+  package func rule(_ rule: TagRule) -> String {
+    condition(rule.condition) + " → " + names(rule.recipients) + (rule.by == .all ? "" : ", by \(rule.by.rawValue)")
+      + rule.otherwise.map { ", otherwise " + names($0) }.joined() + (rule.holds ? ", otherwise held" : "")
+  }
 
   private func tags(_ tags: [TagID]) -> String { tags.map { policy.tags[$0.index] }.joined(separator: ", ") }
 
   private func ring(_ ring: RingID) -> String {
-    if ring == .everyone { return "the selected members" }
-    let list = ring.index - 1
-    return policy.lists.indices.contains(list) ? policy.lists[list].name : "a list"
+    guard policy.rings.indices.contains(ring.index) else { return "a list" }
+    switch policy.rings[ring.index] {
+    case .everyone, .leastOpen: return "the selected members"
+    case .list(let list), .leastOpenOf(let list): return policy.lists[list.index].name
+    case .tagRule(let rule): return names(policy.tagRules[rule.index].recipients)
+    }
   }
 }

@@ -99,7 +99,7 @@ public struct EffectRecorder<Sink: DecisionSink>: ChangeRecorder {
       .untagged, .optedOut, .resolved, .reported, .clicked, .optedIn, .reviewBegan, .reviewEnded, .ownerSet,
       .hoursOpened, .notificationPutOff, .notificationDropped, .reopened, .wentAway, .askedBack, .cameBack,
       .copyDropped,
-      .ringTurned, .messageTaken, .bucketStarted, .refused:
+      .ringTurned, .ownerPicked, .messageTaken, .bucketStarted, .refused:
       break
     }
   }

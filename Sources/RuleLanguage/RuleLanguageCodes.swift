@@ -111,6 +111,13 @@ extension DiagnosticCode {
   public static let misplacedKey = DiagnosticCode(292, "key of the file among names")
 }
 
+extension DiagnosticCode {
+  // Who of several gets a reply.
+  public static let tooManyPickingRules = DiagnosticCode(520, "more tag rules that pick than the limit")
+  public static let pickAmongOne = DiagnosticCode(521, "`by` on one member")
+  public static let otherwiseNeverUsed = DiagnosticCode(522, "entry of `otherwise` that finds no one")
+}
+
 /// Every code that checking a rule file can report.
 public let ruleFileCodes: [DiagnosticCode] = diagnosticsCodes + yamlCodes + ruleLanguageCodes
 
@@ -128,7 +135,7 @@ public let ruleLanguageCodes: [DiagnosticCode] = [
   .notifyWithoutAddress, .unusableAddress, .notNotifiable, .sameNotificationTwice, .notificationForNobody,
   .subjectOverLines, .unclosedTemplateTag, .unknownTemplateField, .wrongTemplateSection, .unsupportedTemplateTag,
   .severalTagsInOne, .keywordsLost, .misplacedKey, .headerTwice, .twoIDs, .zoneWithoutDaylightTime, .unknownCountry,
-  .notTagSeparators, .keywordBothWays, .longNotification,
+  .notTagSeparators, .keywordBothWays, .longNotification, .tooManyPickingRules, .pickAmongOne, .otherwiseNeverUsed,
 ]
 
 /// The codes that only a check beside a contact list can report. A remark that ignores one is not unused without a

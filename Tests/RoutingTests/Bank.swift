@@ -68,7 +68,7 @@ final class Bank {
       case .askedBack(let c): lines.append("asked_back \(contact(c))")
       case .reviewBegan(let c, _): lines.append("review \(contact(c))")
       case .notified(let n, let m): lines.append("notified \(who(m)) \(n.index)")
-      case .published, .contactJoined, .replied, .wentAway, .cameBack, .kept, .copyDropped, .ringTurned, .messageTaken,
+      case .published, .contactJoined, .replied, .wentAway, .cameBack, .kept, .copyDropped, .ringTurned, .ownerPicked, .messageTaken,
         .bucketStarted, .reviewEnded, .ownerSet, .hoursOpened, .notificationPutOff, .notificationDropped:
         break
       }

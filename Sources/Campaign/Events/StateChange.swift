@@ -53,6 +53,8 @@ public enum StateChange: Sendable, Equatable {
   /// A ring gave its turn to a member, who moves to the end.
   /// For a conversation, because the member who holds it counts as having room for it.
   case ringTurned(RingID, MemberID, ContactID)
+  /// Tag rules picked one member, who owns the conversation.
+  case ownerPicked(ContactID, MemberID)
   case messageTaken(MessageID)
   /// A bucket was granted to a member who starts them.
   case bucketStarted(MemberID)
@@ -79,6 +81,7 @@ public enum Via: String, Sendable, CaseIterable {
   case tagRule = "tag_rule"
   case sharedInbox = "shared_inbox"
   case roundRobin = "round_robin"
+  case leastOpen = "least_open"
   case sender
   case lastTeamMember = "last_team_member"
   case member, list, owner
@@ -114,18 +117,20 @@ public struct RoutingNotes: OptionSet, Hashable, Sendable {
   @inlinable public static var reassigned: RoutingNotes { RoutingNotes(rawValue: 4) }
   /// The event came later than another one that happened after it.
   @inlinable public static var late: RoutingNotes { RoutingNotes(rawValue: 8) }
+  /// A tag rule gave it to those whom it names otherwise.
+  @inlinable public static var otherwise: RoutingNotes { RoutingNotes(rawValue: 16) }
 
   /// Each remark with its name in effects, in the order in which they are told.
   private static let names: [(note: RoutingNotes, name: String)] = [
     (.tagRuleEmpty, "tag_rule_empty"), (.routedAgain, "routed_again"), (.reassigned, "reassigned"),
-    (.late, "late"),
+    (.late, "late"), (.otherwise, "otherwise"),
   ]
 
   /// The names of the remarks in effects.
   public var names: [String] { Self.names.filter { contains($0.note) }.map(\.name) }
 }
 
-/// The ring over all selected members, or the ring of a list.
+/// A ring, by its number in `RoutingPolicy.rings`: that over all selected members, those of lists, then others.
 @frozen public struct RingID: Hashable, Sendable {
   public let rawValue: UInt16
   @inlinable public init(_ rawValue: UInt16) { self.rawValue = rawValue }

@@ -19,7 +19,11 @@ extension RoutingPolicy {
       replySteps: replySteps.map { step in
         if case .member(let member) = step { .member(moved(member, by: added)) } else { step }
       },
-      tagRules: tagRules.map { TagRule(condition: $0.condition, recipients: copied($0.recipients).sorted()) },
+      tagRules: tagRules.map { rule in
+        TagRule(
+          condition: rule.condition, recipients: copied(rule.recipients).sorted(), by: rule.by,
+          otherwise: rule.otherwise.map { copied($0).sorted() }, holds: rule.holds)
+      },
       optOutKeywords: optOutKeywords, optInKeywords: optInKeywords, reviewPhrases: reviewPhrases, autoTags: autoTags,
       textingHours: textingHours,
       notifications: notifications.map { rule in

@@ -34,6 +34,9 @@ struct RulesByName {
     var all, any, none: Set<String>
     var fields: [String: Set<String>]
     var recipients: Set<String>
+    var by: Pick
+    var otherwise: [Set<String>]
+    var holds: Bool
   }
 
   var tagRules: [Rule] {
@@ -46,7 +49,8 @@ struct RulesByName {
       }
       return Rule(
         all: tags(rule.condition.all), any: tags(rule.condition.any), none: tags(rule.condition.none), fields: fields,
-        recipients: Set(names(rule.recipients)))
+        recipients: Set(names(rule.recipients)), by: rule.by, otherwise: rule.otherwise.map { Set(names($0)) },
+        holds: rule.holds)
     }
   }
 

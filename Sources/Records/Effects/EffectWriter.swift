@@ -81,7 +81,7 @@ public struct EffectWriter {
   /// Describes one change, if it has an effect.
   public mutating func write(_ change: StateChange, _ details: EffectDetails, to sink: inout some EffectSink) {
     switch change {
-    case .published, .contactJoined, .replied, .kept, .copyDropped, .bucketStarted, .wentAway, .cameBack, .ringTurned,
+    case .published, .contactJoined, .replied, .kept, .copyDropped, .bucketStarted, .wentAway, .cameBack, .ringTurned, .ownerPicked,
       .messageTaken, .reviewEnded, .ownerSet, .hoursOpened, .notificationPutOff, .notificationDropped:
       return
     case .notified(let notification, let member):

@@ -18,6 +18,7 @@ extension RoutingState {
   ///   - listed: under the new rules, with the same contacts, to whom nothing happened yet.
   ///   - tags: the new number of each tag, by its old number.
   public init(adopting old: RoutingState, listed: RoutingState, tags: [TagID]) throws(AdoptionFlaw) {
+    let tagNumbers = tags
     guard listed.contacts.count == old.contacts.count, listed.firstWithPhone == old.firstWithPhone,
       let tags = old.contacts.tags.renumbered(tags)
     else { throw .otherContacts }
@@ -35,7 +36,7 @@ extension RoutingState {
     clocks = listed.clocks
     _ = clocks.show(old.clocks.now)
     adoptTeam(of: old, numbers)
-    adoptRings(of: old, numbers)
+    adoptRings(of: old, numbers, tags: tagNumbers)
     if policy.distribution.claimTimeout != nil {
       claims = old.claims
       claims.removeStale { !old.isClaimed($0) }
@@ -103,13 +104,11 @@ extension RoutingState {
     }
   }
 
-  /// Lists are the same if they have the same name. Who stays on one keeps their turn; who is new to it enters at the end.
-  private mutating func adoptRings(of old: RoutingState, _ numbers: MemberNumbers) {
+  /// Which rings are the same: `AdoptedRings`. Who stays on one keeps their turn; who is new to it enters at the end.
+  private mutating func adoptRings(of old: RoutingState, _ numbers: MemberNumbers, tags: [TagID]) {
+    let sources = AdoptedRings(from: old.policy, to: policy, numbers, tags: tags)
     for ring in rings.indices {
-      let before =
-        ring == 0
-        ? old.rings[0]
-        : old.policy.lists.firstIndex { $0.name == policy.lists[ring - 1].name }.map { old.rings[$0 + 1] }
+      let before = sources[ring].map { old.rings[$0] }
       var mayEnter = members.map { _ in false }
       for member in ringMembers[ring] where isSelected(member) { mayEnter[member.index] = true }
       var (order, credit): ([MemberID], [Int64]) = ([], [])

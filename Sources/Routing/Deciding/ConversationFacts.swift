@@ -36,6 +36,10 @@ struct ConversationFacts: ReplyFacts {
   private let isReassignedOwnerAvailable: Bool
   /// Members who have no room for another conversation, and hold this one already.
   private let fullHolders: [MemberID]
+  /// Where tag rules pick by what members have open; else empty.
+  private let open: [MemberState]
+  /// Where something counts what members have open: who has this conversation and is to answer it.
+  private let holding: [MemberID]
   private let lastTeamMember, owner, latestWriter, sender: MemberID
 
   init(_ contact: ContactID, in state: borrowing RoutingState, optsOut: Bool = false) {
@@ -51,6 +55,8 @@ struct ConversationFacts: ReplyFacts {
     sender = state.contacts.sender[contact.index]
     isReassignedOwnerAvailable = state.flags(contact).contains(.ownerReassigned) && state.isAvailable(owner)
     fullHolders = state.hasCaps ? state.fullHolders(of: contact) : []
+    open = state.comparesOpen ? state.members : []
+    holding = state.comparesOpen ? state.unansweredHolders(of: contact) : []
   }
 
   func accepts(_ member: MemberID) -> Bool {
@@ -58,6 +64,20 @@ struct ConversationFacts: ReplyFacts {
   }
   var acceptingOwner: MemberID { accepts(owner) ? owner : .nobody }
   func value(of field: FieldID) -> ValueID { values[firstValue + field.index] }
+
+  func pick(_ ring: RingID, _ by: Pick, among candidates: [MemberID]) -> MemberID {
+    var candidates = candidates
+    switch by {
+    case .all, .roundRobin: break
+    case .leastOpen:
+      func count(_ member: MemberID) -> Int {
+        open[member.index].counts.needsAttention - (holding.contains(member) ? 1 : 0)
+      }
+      let fewest = candidates.map(count).min()
+      candidates.removeAll { count($0) != fewest }
+    }
+    return rings[ring.index].next(alsoEligible: candidates) ?? .nobody
+  }
 
   func answer(_ question: ReplyQuestion) -> Bool {
     switch question {

@@ -66,17 +66,24 @@ extension Layout<ReplyNode> {
       lay(.askOwnerAmongRecipients(yes: next + 1, no: next + 2), .tagRules)
       lay(.settle(.owner(tagRule: true)), .tagRules)
       lay(.settle(.recipients), .tagRules)
+      if policy.tagRules.contains(where: { $0.holds }) {
+        lay(.askMatchedRulesHold(yes: next + 1, no: next + 2), .tagRules)
+        lay(.settle(.hold), .tagRules)
+      }
     }
-    for (index, step) in policy.replySteps.enumerated() { add(step, .replyStep(index)) }
+    for (index, step) in policy.replySteps.enumerated() { add(step, .replyStep(index), policy) }
   }
 
-  private mutating func add(_ step: ReplyStep, _ origin: NodeOrigin) {
+  private mutating func add(_ step: ReplyStep, _ origin: NodeOrigin, _ policy: RoutingPolicy) {
     switch step {
     case .sharedInbox:
       settle(.owner(tagRule: false), if: .ownerAvailable, origin)
       lay(.settle(.sharedInbox), origin)
     case .roundRobin: addRing(.everyone, origin)
     case .list(let list): addRing(.list(list), origin)
+    case .leastOpen, .leastOpenOf:
+      guard let ring = step.ring.flatMap({ policy.ring($0) }) else { return }
+      addRing(ring, origin)
     case .sender: settle(.sender, if: .senderAvailable, origin)
     case .lastTeamMember:
       settle(.latestWriter, if: .latestWriterAvailable, origin)

@@ -7,6 +7,8 @@ public import Campaign
   case dispatch(matched: UInt32, otherwise: UInt32)
   /// Whether the conversation's owner is available and one of the recipients that the tag rules found, whom only the walk knows.
   case askOwnerAmongRecipients(yes: UInt32, no: UInt32)
+  /// Whether a tag rule matched that holds replies, where none yields anyone.
+  case askMatchedRulesHold(yes: UInt32, no: UInt32)
   case settle(ReplySettlement)
 }
 
@@ -39,7 +41,7 @@ public import Campaign
   case holdUntilOpen
   /// The owner, whom a reassignment set.
   case reassignedOwner
-  /// All recipients that tag rules found.
+  /// All recipients that tag rules found, those whom they picked among them.
   case recipients
   /// The owner; `tagRule` when tag rules found them.
   case owner(tagRule: Bool)

@@ -53,7 +53,7 @@ extension RoutingState {
       }
     }
     switch via {
-    case .roundRobin, .list:
+    case .roundRobin, .leastOpen, .list:
       if case .member(let member) = destination { setOwner(contact, member, isReassigned: false) }
     case .tagRule, .sharedInbox, .sender, .lastTeamMember, .member, .owner: break
     }
@@ -206,18 +206,24 @@ extension RoutingState {
     count(contact, by: 1)
     let after = contacts.placement[contact.index].unpacked
     if before == after && attention == flags(contact).contains(.needsAttention) { return }
-    if hasCaps {
-      refreshRoom(of: before)
-      refreshRoom(of: after)
+    if watchesOpen {
+      refreshOpen(of: before)
+      refreshOpen(of: after)
     }
   }
 
-  private mutating func refreshRoom(of placement: Placement) {
+  private mutating func refreshOpen(of placement: Placement) {
     switch placement {
     case .nowhere, .sharedInbox, .held: break
-    case .member(let member): refreshRoom(of: member)
-    case .fanOut(let set): for member in sets[set] { refreshRoom(of: member) }
+    case .member(let member): refreshOpen(of: member)
+    case .fanOut(let set): for member in sets[set] { refreshOpen(of: member) }
     }
+  }
+
+  /// What a member has open may have changed.
+  private mutating func refreshOpen(of member: MemberID) {
+    for ring in leastOpenRings { rings[ring.index].setOpen(member, members[member.index].counts.needsAttention) }
+    if hasCaps { refreshRoom(of: member) }
   }
 
   /// Whether a member takes conversations now. Where that begins, what is held is asked again.

@@ -47,6 +47,12 @@ public struct RoutingState: Sendable, Equatable {
   let ringMembers: [[MemberID]]
   /// The rings whose turns reply steps ask for.
   let askedRings: [RingID]
+  /// Of these, the ones whose turn goes to whoever has the fewest open conversations.
+  let leastOpenRings: [RingID]
+  /// A step or a tag rule compares what members have open.
+  let comparesOpen: Bool
+  /// Something depends on how many conversations members have that need attention.
+  let watchesOpen: Bool
   public let policy: RoutingPolicy
   let weights: [Int]
   /// At least one member's open conversations are capped.
@@ -55,14 +61,11 @@ public struct RoutingState: Sendable, Equatable {
   public init(_ policy: RoutingPolicy) {
     self.policy = policy
     weights = policy.team.map(\.weight)
-    askedRings = policy.replySteps.compactMap { step in
-      switch step {
-      case .roundRobin: .everyone
-      case .list(let list): .list(list)
-      case .sharedInbox, .sender, .lastTeamMember, .senderOrLastTeamMember, .member, .hold: nil
-      }
-    }
+    askedRings = policy.replySteps.compactMap { $0.ring.flatMap { policy.ring($0) } }
+    leastOpenRings = askedRings.filter { policy.rings[$0.index].isLeastOpen(under: policy.tagRules) }
+    comparesOpen = policy.rings.contains { $0.isLeastOpen(under: policy.tagRules) }
     hasCaps = policy.team.contains { $0.maxOpen != nil }
+    watchesOpen = hasCaps || !leastOpenRings.isEmpty
     clocks = Clocks(policy.textingHours)
     notifications = NotificationDesk(notifications: policy.notifications.count, members: policy.team.count)
     members = policy.team.indices.map { index in
@@ -73,12 +76,27 @@ public struct RoutingState: Sendable, Equatable {
     }
     available = members.map(\.isSelected)
     accepting = zip(available, policy.team).map { isAvailable, member in isAvailable && member.maxOpen != 0 }
-    ringMembers = [policy.team.indices.map { MemberID(UInt16($0)) }] + policy.lists.map(\.members)
+    ringMembers = policy.rings.map { ring in
+      switch ring {
+      case .everyone, .leastOpen: policy.team.indices.map { MemberID(UInt16($0)) }
+      case .list(let list), .leastOpenOf(let list): policy.lists[list.index].members
+      case .tagRule(let rule): policy.tagRules[rule.index].namedInTurn
+      }
+    }
     let (weights, accepting, asked) = (weights, accepting, Set(askedRings))
-    rings = ringMembers.enumerated().map { index, members in
+    let noOne = accepting.map { _ in false }
+    rings = zip(policy.rings, ringMembers).enumerated().map { index, ring in
+      let (kind, members) = ring
       let order = members.filter { $0.index < policy.selectedCount }
+      // A tag rule says itself who is eligible, turn by turn.
+      if case .tagRule(let rule) = kind {
+        let isWeighted = policy.tagRules[rule.index].by == .roundRobin
+        return Ring(of: members, order, weights: isWeighted ? weights : nil, eligible: noOne)
+      }
       let isAsked = asked.contains(RingID(UInt16(truncatingIfNeeded: index)))
-      return Ring(of: members, order, weights: isAsked ? weights : nil, eligible: accepting)
+      return Ring(
+        of: members, order, weights: isAsked ? weights : nil, eligible: accepting,
+        isLeastOpen: kind.isLeastOpen(under: policy.tagRules))
     }
     rebuildDealing()
   }
@@ -222,7 +240,21 @@ extension RoutingState {
 
   /// Whose turn it is to get the conversation.
   func nextTurn(of ring: RingID, for contact: ContactID) -> MemberID? {
-    rings[ring.index].next(alsoEligible: hasCaps ? fullHolders(of: contact) : [])
+    rings[ring.index].next(
+      alsoEligible: hasCaps ? fullHolders(of: contact) : [],
+      holders: comparesOpen ? unansweredHolders(of: contact) : [])
+  }
+
+  /// The members in whose inboxes the conversation is, if it needs attention.
+  func unansweredHolders(of contact: ContactID) -> [MemberID] { needsAttention(contact) ? holders(of: contact) : [] }
+
+  /// Those to whom a tag rule that picks may give the conversation: who accepts of its recipients, else of those it names otherwise.
+  func candidates(of rule: TagRule, for contact: ContactID) -> [MemberID] {
+    for members in [rule.recipients] + rule.otherwise {
+      let candidates = members.filter { accepts($0, contact) }
+      if !candidates.isEmpty { return candidates }
+    }
+    return []
   }
 
   /// All contacts with this one's phone, including itself; empty when it shares its phone with no one.

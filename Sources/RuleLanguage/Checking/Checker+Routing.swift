@@ -42,14 +42,15 @@ extension Checker {
   }
 
   mutating func replySteps() -> [ReplyStep] {
-    guard case .value(let names, _) = syntax.replyRouting else {
+    guard case .value(let written, _) = syntax.replyRouting else {
       stepSpans = [nil, nil]
       return [.senderOrLastTeamMember, .sharedInbox]
     }
+    let names = written.map(\.asName)
     var steps: [ReplyStep] = []
     var last: (step: ReplyStep, span: SourceSpan)?
     /// The step that finds any member who accepts.
-    var everyone: SourceSpan?
+    var everyone: (step: ReplyStepWord, span: SourceSpan)?
     var isUnreachable = false
     var isHole = false
     for (index, name) in names.enumerated() {
@@ -63,7 +64,7 @@ extension Checker {
         reportUnreachable(span, after: last.span, fixes: deletingSteps(of: names, from: index))
         break
       }
-      guard let step = step(word, span) else {
+      guard let step = step(written[index].value, word, span) else {
         isHole = true
         continue
       }
@@ -73,7 +74,7 @@ extension Checker {
       if let everyone, last == nil, !names[..<index].contains(where: { $0.value == word }) {
         warnBehindEveryone(span, everyone)
       }
-      if step == .roundRobin, everyone == nil { everyone = span }
+      if step == .roundRobin || step == .leastOpen, everyone == nil { everyone = step.word.map { ($0, span) } }
     }
     warnRepeatedNames(isUnreachable ? [] : names, in: "`reply_routing`")
     if let last, last.step == .hold, steps.first == .hold, !isHole, !isUnreachable {
@@ -90,13 +91,17 @@ extension Checker {
     return steps
   }
 
-  /// Warns of a step behind `round_robin`: a member who accepts a reply is found before.
-  private mutating func warnBehindEveryone(_ span: SourceSpan, _ everyone: SourceSpan) {
+  /// Warns of a step behind `round_robin` or `least_open`: a member who accepts a reply is found before.
+  private mutating func warnBehindEveryone(_ span: SourceSpan, _ everyone: (step: ReplyStepWord, span: SourceSpan)) {
     problems.report(
       Problem(
         .unreachableStep, .warning, "this reply step is never reached", at: place(span),
-        related: [Label(place(everyone), "any member who accepts a reply gets it here, in turn")],
-        help: "move it before `round_robin`, or delete it"))
+        related: [
+          Label(
+            place(everyone.span),
+            "any member who accepts a reply gets it here" + (everyone.step == .roundRobin ? ", in turn" : ""))
+        ],
+        help: "move it before `\(everyone.step.rawValue)`, or delete it"))
   }
 
   private mutating func reportUnreachable(_ span: SourceSpan, after last: SourceSpan, fixes: [Fix]) {
@@ -124,12 +129,47 @@ extension Checker {
     return [Fix("delete what is never reached", safety: isRepeated ? .safe : .unsafe, edits: edits)]
   }
 
-  private mutating func step(_ word: String, _ span: SourceSpan) -> ReplyStep? {
+  private mutating func step(_ written: ReplyStepSyntax?, _ word: String, _ span: SourceSpan) -> ReplyStep? {
+    if let written, written.isMapping { return listStep(written) }
     if let word = ReplyStepWord(rawValue: word) { return word.step }
     return switch recipient(word, span, .replyStep) {
     case .member(let member): .member(ids[member])
     case .list(let list): .list(ListID(UInt16(clamping: list)))
     case nil: nil
+    }
+  }
+
+  /// A list as a step, and who of it is picked.
+  private mutating func listStep(_ written: ReplyStepSyntax) -> ReplyStep? {
+    guard case .value(let name, let span) = written.name, let recipient = recipient(name, span, .recipient) else {
+      return nil
+    }
+    switch recipient {
+    case .list(let list):
+      let list = ListID(UInt16(clamping: list))
+      return written.by.value == Pick.leastOpen.rawValue ? .leastOpenOf(list) : .list(list)
+    case .member(let member):
+      if let place = written.by.span {
+        problems.report(
+          Problem(
+            .pickAmongOne, .warning, "`by` has no effect on one member", at: self.place(place),
+            help: "name a user list in `to`, or write \(quoted(yamlScalar(name))) alone"))
+      }
+      return .member(ids[member])
+    }
+  }
+}
+
+extension Written<ReplyStepSyntax> {
+  /// The step as one name, to compare it with others.
+  fileprivate var asName: Written<String> {
+    switch self {
+    case .absent: return .absent
+    case .invalid: return .invalid
+    case .value(let step, let span):
+      guard step.isMapping, let list = step.name.value else { return step.name }
+      let pick = step.by.value ?? Pick.roundRobin.rawValue
+      return .value("{ to: \(list), by: \(pick) }", span)
     }
   }
 }

@@ -49,6 +49,8 @@ struct Checker {
   var recipientSets = RecipientInterning()
   var stepSpans: [SourceSpan?] = []
   var ruleSpans: [SourceSpan] = []
+  /// Tag rules met so far that pick one member.
+  var pickingRules = 0
 
   /// Phrases of auto tags, and those to review, met so far.
   var phrases = PhraseInterning()

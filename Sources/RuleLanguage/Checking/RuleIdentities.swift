@@ -9,11 +9,15 @@ struct RuleIdentities {
   private struct Identity: Hashable {
     let condition: Condition
     let recipients: Int
+    let by: Pick
+    let otherwise: [[MemberID]]
+    let holds: Bool
   }
 
   /// The index of an earlier rule that is the same; nil for a new one, which is kept.
-  mutating func meet(_ condition: Condition, recipients: Int, index: Int) -> Int? {
-    if condition.all.count == 1, condition.any.isEmpty, condition.none.isEmpty, condition.fields.isEmpty,
+  mutating func meet(_ rule: TagRule, recipients: Int, index: Int) -> Int? {
+    let condition = rule.condition
+    if rule.isPlain, condition.all.count == 1, condition.any.isEmpty, condition.none.isEmpty, condition.fields.isEmpty,
       let recipients = UInt32(exactly: recipients)
     {
       let key = UInt64(condition.all[0].rawValue) << 32 | UInt64(recipients)
@@ -21,7 +25,8 @@ struct RuleIdentities {
       simple[key] = index
       return nil
     }
-    let identity = Identity(condition: condition, recipients: recipients)
+    let identity = Identity(
+      condition: condition, recipients: recipients, by: rule.by, otherwise: rule.otherwise, holds: rule.holds)
     if let first = others[identity] { return first }
     others[identity] = index
     return nil

@@ -8,7 +8,8 @@ extension Block {
     if mapping == Block.condition.phrase, key == TagRuleKey.tag.rawValue {
       return "write `all: [TAG]` for a tag that contacts must have, or `any: [TAG, TAG]`"
     }
-    let homes = allCases.filter { !$0.isOfCases && $0.keys.contains { $0.name == key } }
+    // What both have is looked for in a tag rule.
+    let homes = allCases.filter { !$0.isOfCases && $0 != .listStep && $0.keys.contains { $0.name == key } }
     guard let first = homes.first else { return nil }
     return first == .file
       ? "it belongs at the root of the file, without indentation"
@@ -35,7 +36,7 @@ extension Block {
   private var isOfCases: Bool {
     switch self {
     case .caseFile, .routingCase, .expectedStats: true
-    case .file, .member, .distribution, .tagRule, .condition, .autoTag, .optOut, .keywords, .textingHours,
+    case .file, .member, .distribution, .listStep, .tagRule, .condition, .autoTag, .optOut, .keywords, .textingHours,
       .notification, .list, .listColumns:
       false
     }
@@ -46,6 +47,7 @@ extension Block {
     switch self {
     case .member: "team: { NAME: { \(key): … } }"
     case .distribution: "distribution: { \(key): … }"
+    case .listStep: "reply_routing: [{ \(key): … }]"
     case .tagRule: "tag_rules: [{ \(key): … }]"
     case .condition: "when: { \(key): … }"
     case .autoTag: "auto_tags: [{ \(key): … }]"
@@ -63,6 +65,7 @@ extension Block {
     switch self {
     case .member: "{ name: \"NAME\" }"
     case .distribution: "{ mode: buckets, bucket_size: 50 }"
+    case .listStep: "{ to: LIST, by: least_open }"
     case .tagRule: "{ tag: TAG, to: MEMBER }"
     case .condition: "{ all: [TAG] }"
     case .autoTag: "{ tag: TAG, reply_is: [WORD] }"

@@ -2,7 +2,7 @@ public import KeyedFiles
 
 /// A kind of mapping with fixed keys.
 public enum Block: String, Sendable, CaseIterable {
-  case file, member, distribution, tagRule, condition, autoTag, optOut, keywords, textingHours, notification
+  case file, member, distribution, listStep, tagRule, condition, autoTag, optOut, keywords, textingHours, notification
   case list, listColumns
   case caseFile, routingCase, expectedStats
 
@@ -12,6 +12,7 @@ public enum Block: String, Sendable, CaseIterable {
     case .file: "a rule file"
     case .member: "a team member"
     case .distribution: "`distribution`"
+    case .listStep: "a list as a reply step"
     case .tagRule: "a tag rule"
     case .condition: "a condition"
     case .autoTag: "an auto tag"
@@ -33,6 +34,7 @@ public enum Block: String, Sendable, CaseIterable {
     case .file: Self.rows(FileKey.self)
     case .member: Self.rows(MemberKey.self)
     case .distribution: Self.rows(DistributionKey.self)
+    case .listStep: Self.rows(ListStepKey.self)
     case .tagRule: Self.rows(TagRuleKey.self)
     case .condition: Self.rows(ConditionKey.self)
     case .autoTag: Self.rows(AutoTagKey.self)

@@ -38,7 +38,7 @@ package enum FileKey: String, RuleKey {
         "Who sends the first texts; default: `first_come_first_served`")
     case .replyRouting:
       KeyRule(
-        .oneOrMore(.name("a reply step, a member or a list")),
+        .oneOrMore(.either([.name("a reply step, a member or a list"), .block(.listStep)])),
         "Where replies go: the first step that finds someone decides; "
           + "default: `[sender_or_last_team_member, shared_inbox]`")
     case .tagRules: KeyRule(.list(of: .block(.tagRule)), "Rules on tags and fields that override `reply_routing`")
@@ -113,8 +113,25 @@ package enum DistributionKey: String, RuleKey {
   }
 }
 
+enum ListStepKey: String, RuleKey {
+  case to, by
+
+  static let block = Block.listStep
+
+  var rule: KeyRule {
+    switch self {
+    case .to: KeyRule(.name("a user list"), required: true, "The user list of which one member gets the reply")
+    case .by:
+      KeyRule(
+        .word(Pick.ofSteps.map(\.rawValue)),
+        "Who of the list gets it: the next in turn, or whoever has the fewest conversations that need attention; "
+          + "default: `round_robin`")
+    }
+  }
+}
+
 enum TagRuleKey: String, RuleKey {
-  case tag, when, to
+  case tag, when, to, by, otherwise
 
   static let block = Block.tagRule
 
@@ -124,7 +141,18 @@ enum TagRuleKey: String, RuleKey {
     case .when: KeyRule(.block(.condition), "The condition that the contact meets")
     case .to:
       KeyRule(
-        .oneOrMore(.name("a team member or a user list")), required: true, "The members who get the reply, all of them")
+        .oneOrMore(.name("a team member or a user list")), required: true,
+        "The members who get the reply: all of them, or one, as `by` says")
+    case .by:
+      KeyRule(
+        .word(Pick.words),
+        "Whether all of them get it, the next in turn, or whoever has the fewest conversations that need attention; "
+          + "default: `all`")
+    case .otherwise:
+      KeyRule(
+        .oneOrMore(.name("a team member, a user list or `hold`")),
+        "Who is asked where none of `to` accepts, one entry after the other; at the end, `hold` makes the reply wait for "
+          + "them; default: `reply_routing` decides")
     }
   }
 }

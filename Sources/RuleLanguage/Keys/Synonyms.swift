@@ -43,7 +43,10 @@ let ruleSynonyms: [String: String] = [
   "equal": "distributed", "equally": "distributed", "even": "distributed", "evenly": "distributed",
   "distribute": "distributed", "batches": "buckets", "batch": "buckets",
   // Reply steps.
-  "roundrobin": "round_robin", "rr": "round_robin",
+  "roundrobin": "round_robin", "rr": "round_robin", "in_turn": "round_robin",
+  "least_busy": "least_open", "least_loaded": "least_open", "fewest_open": "least_open", "load_balanced": "least_open",
+  "balanced": "least_open", "pick": "by", "strategy": "by", "method": "by",
+  "else": "otherwise", "fallback_to": "otherwise", "backup": "otherwise",
   "inbox": "shared_inbox", "shared": "shared_inbox", "everyone": "shared_inbox",
   "last": "last_team_member", "last_sender": "sender", "wait": "hold",
   // Permissions.

@@ -99,15 +99,6 @@ extension SyntaxReader {
     return .value(distribution, document.span(node))
   }
 
-  mutating func replyRouting(_ node: NodeID?, _ shape: ValueShape) -> Written<[Written<String>]> {
-    let steps = names(node, shape)
-    if let written = steps.value, written.isEmpty, let node {
-      reportEmpty(node, "a reply step", help: "write `shared_inbox`, or delete the key for the default")
-      return .invalid
-    }
-    return steps
-  }
-
   mutating func tagRule(_ node: NodeID) -> Written<TagRuleSyntax> {
     guard let entries = entries(node, TagRuleKey.self) else { return .invalid }
     var rule = TagRuleSyntax()
@@ -117,6 +108,8 @@ extension SyntaxReader {
       case .tag: rule.tag = tag(entry)
       case .when: rule.when = condition(entry.node)
       case .to: rule.to = atLeastOne(entry.node, shape)
+      case .by: rule.by = word(entry.node, Pick.words, shape)
+      case .otherwise: rule.otherwise = atLeastOne(entry.node, shape)
       }
     }
     if rule.tag.isAbsent == rule.when.isAbsent, !(rule.tag.isAbsent && entries.hasUnknown) {

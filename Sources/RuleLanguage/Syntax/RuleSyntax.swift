@@ -20,7 +20,7 @@ public struct RuleSyntax: Sendable {
   public internal(set) var lists: Written<[ListSyntax]> = .absent
   public internal(set) var members: Written<[Written<String>]> = .absent
   public internal(set) var distribution: Written<DistributionSyntax> = .absent
-  public internal(set) var replyRouting: Written<[Written<String>]> = .absent
+  public internal(set) var replyRouting: Written<[Written<ReplyStepSyntax>]> = .absent
   public internal(set) var tagRules: Written<[Written<TagRuleSyntax>]> = .absent
   public internal(set) var autoTags: Written<[Written<AutoTagSyntax>]> = .absent
   public internal(set) var optOut: Written<OptOutSyntax> = .absent
@@ -70,10 +70,20 @@ public enum ClaimTimeoutSyntax: Sendable {
   case milliseconds(Int64)
 }
 
+/// A reply step: a name, or a list and how one of its members is picked.
+public struct ReplyStepSyntax: Sendable {
+  public internal(set) var name: Written<String>
+  public internal(set) var by: Written<String> = .absent
+  /// Whether it is a mapping.
+  public internal(set) var isMapping = false
+}
+
 public struct TagRuleSyntax: Sendable {
   public internal(set) var tag: Written<String> = .absent
   public internal(set) var when: Written<ConditionSyntax> = .absent
   public internal(set) var to: Written<[Written<String>]> = .absent
+  public internal(set) var by: Written<String> = .absent
+  public internal(set) var otherwise: Written<[Written<String>]> = .absent
 }
 
 public struct ConditionSyntax: Sendable {

@@ -129,6 +129,11 @@ extension RoutingState {
       let most = policy.team[index].maxOpen ?? .max
       accepting[index] = available[index] && members[index].counts.needsAttention < most
     }
+    for ring in leastOpenRings {
+      for (index, member) in members.enumerated() {
+        rings[ring.index].setOpen(MemberID(UInt16(truncatingIfNeeded: index)), member.counts.needsAttention)
+      }
+    }
     for ring in askedRings { rings[ring.index].setEligible(accepting) }
     pinnedCount = contacts.pin.count { $0.isSomebody }
     var movable: [(member: MemberID, entry: DealtContact)] = []
