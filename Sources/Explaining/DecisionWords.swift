@@ -30,6 +30,8 @@ package struct DecisionWords {
     switch question {
     case .optsOut: "does the reply opt out?"
     case .isOutsideHours: "is it outside the contact's texting hours?"
+    case .ranOutOften: "did no one answer in time, for the fourth time or more?"
+    case .isPassedOver: "did someone who had it not answer in time?"
     case .reassignedOwnerAvailable: "was the conversation given to someone who is available?"
     case .ownerAvailable: "is the conversation's owner available?"
     case .latestWriterAvailable: "is the last member to write in this action available?"
@@ -90,6 +92,10 @@ package struct DecisionWords {
     case .tagRules: "tag rules"
     case .replyStep(let index):
       policy.replySteps.indices.contains(index) ? policy.name(of: policy.replySteps[index]) : "reply routing"
+    case .replyTimeout: "reply timeout"
+    case .thenStep(let index):
+      policy.replyTimeout?.then.flatMap { $0.indices.contains(index) ? policy.name(of: $0[index]) : nil }
+        ?? "reply timeout"
     case .contactList: "contact list"
     case .distribution: "distribution"
     }

@@ -73,6 +73,7 @@ public struct EffectRecorder<Sink: DecisionSink>: ChangeRecorder {
   @inlinable public mutating func changed(
     _ change: StateChange, _ decision: borrowing Routing.Decision, _ state: borrowing RoutingState
   ) {
+    if case .timedOut(_, let placement) = change { details.recipients = state.holders(in: placement) }
     if case .routed(_, let destination, let via, _) = change {
       if destination == .recipients {
         details.recipients.removeAll(keepingCapacity: true)
@@ -99,7 +100,7 @@ public struct EffectRecorder<Sink: DecisionSink>: ChangeRecorder {
       .untagged, .optedOut, .resolved, .reported, .clicked, .optedIn, .reviewBegan, .reviewEnded, .ownerSet,
       .hoursOpened, .notificationPutOff, .notificationDropped, .reopened, .wentAway, .askedBack, .cameBack,
       .copyDropped,
-      .ringTurned, .ownerPicked, .messageTaken, .bucketStarted, .refused:
+      .ringTurned, .ownerPicked, .timedOut, .startedOver, .messageTaken, .bucketStarted, .refused:
       break
     }
   }

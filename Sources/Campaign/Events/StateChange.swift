@@ -17,6 +17,10 @@ public enum StateChange: Sendable, Equatable {
   /// Where the reply went.
   case routed(ContactID, Destination, Via, RoutingNotes)
   case held(ContactID, HoldReason, RoutingNotes)
+  /// No one answered in time: it leaves those in whose inboxes it was.
+  case timedOut(ContactID, Placement)
+  /// A reassignment begins the time in which to answer anew, and no one is passed over.
+  case startedOver(ContactID)
   case responded(ContactID, MemberID)
   /// The first response took a shared conversation.
   case owned(ContactID, MemberID)
@@ -119,11 +123,14 @@ public struct RoutingNotes: OptionSet, Hashable, Sendable {
   @inlinable public static var late: RoutingNotes { RoutingNotes(rawValue: 8) }
   /// A tag rule gave it to those whom it names otherwise.
   @inlinable public static var otherwise: RoutingNotes { RoutingNotes(rawValue: 16) }
+  /// It was taken from members who did not answer in time.
+  @inlinable public static var timedOut: RoutingNotes { RoutingNotes(rawValue: 32) }
 
   /// Each remark with its name in effects, in the order in which they are told.
   private static let names: [(note: RoutingNotes, name: String)] = [
     (.tagRuleEmpty, "tag_rule_empty"), (.routedAgain, "routed_again"), (.reassigned, "reassigned"),
     (.late, "late"), (.otherwise, "otherwise"),
+    (.timedOut, "timed_out"),
   ]
 
   /// The names of the remarks in effects.

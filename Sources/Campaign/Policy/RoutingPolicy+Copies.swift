@@ -16,9 +16,7 @@ extension RoutingPolicy {
       action: action, team: team.prefix(selectedCount) + copies(added) + team.dropFirst(selectedCount),
       selectedCount: count, lists: lists.map { UserList(name: $0.name, members: copied($0.members)) },
       distribution: distribution,
-      replySteps: replySteps.map { step in
-        if case .member(let member) = step { .member(moved(member, by: added)) } else { step }
-      },
+      replySteps: moved(replySteps, by: added),
       tagRules: tagRules.map { rule in
         TagRule(
           condition: rule.condition, recipients: copied(rule.recipients).sorted(), by: rule.by,
@@ -30,7 +28,14 @@ extension RoutingPolicy {
         NotificationRule(
           kind: rule.kind, recipients: rule.recipients.map { copied($0).sorted() }, subject: rule.subject,
           body: rule.body)
-      }, tags: tags, optOutTag: optOutTag, fields: fields)
+      }, tags: tags, optOutTag: optOutTag, fields: fields,
+      replyTimeout: replyTimeout.map { ReplyTimeout(after: $0.after, then: $0.then.map { moved($0, by: added) }) })
+  }
+
+  private func moved(_ steps: [ReplyStep], by added: Int) -> [ReplyStep] {
+    steps.map { step in
+      if case .member(let member) = step { .member(moved(member, by: added)) } else { step }
+    }
   }
 
   /// Members who are not selected come after the copies.

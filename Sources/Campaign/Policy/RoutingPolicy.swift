@@ -12,6 +12,8 @@ public struct RoutingPolicy: Hashable, Sendable {
   public let lists: [UserList]
   public let distribution: Distribution
   public let replySteps: [ReplyStep]
+  /// Nil: conversations stay where they are until someone answers.
+  public let replyTimeout: ReplyTimeout?
   public let tagRules: [TagRule]
   public let optOutKeywords: [String]
   /// The words with which someone who has opted out asks to be texted again.
@@ -38,7 +40,7 @@ public struct RoutingPolicy: Hashable, Sendable {
     replySteps: [ReplyStep], tagRules: [TagRule], optOutKeywords: [String],
     optInKeywords: [String] = OptInKeywords.standard, reviewPhrases: [String] = [], autoTags: [AutoTag] = [],
     textingHours: TextingHours? = nil, notifications: [NotificationRule] = [], tags: [String],
-    optOutTag: TagID? = nil, fields: [PolicyField]
+    optOutTag: TagID? = nil, fields: [PolicyField], replyTimeout: ReplyTimeout? = nil
   ) {
     self.action = action
     self.team = team
@@ -46,6 +48,7 @@ public struct RoutingPolicy: Hashable, Sendable {
     self.lists = lists
     self.distribution = distribution
     self.replySteps = replySteps
+    self.replyTimeout = replyTimeout
     self.tagRules = tagRules
     self.optOutKeywords = optOutKeywords
     self.optInKeywords = optInKeywords
@@ -56,7 +59,7 @@ public struct RoutingPolicy: Hashable, Sendable {
     self.tags = tags
     self.optOutTag = optOutTag ?? OptOutTag.number(among: tags)
     self.fields = fields
-    rings = Self.rings(lists, replySteps, tagRules)
+    rings = Self.rings(lists, replySteps + (replyTimeout?.then ?? []), tagRules)
   }
 
   /// The members who take part from the start, in declaration order.

@@ -4,13 +4,20 @@ public enum CountName: String, Sendable, CaseIterable {
   case assigned, waiting, sent, replies, clicked, conversed, resolved, active, inbox
   case optOuts = "opt_outs"
   case needsAttention = "needs_attention"
+  case timedOut = "timed_out"
   // Counted over all contacts only.
   case contacts, unassigned, held
   case neverTextable = "never_textable"
   case askedBack = "asked_back"
 
+  /// Those that mean something under all rules.
+  public static let ofAllRules: [CountName] = allCases.filter { $0 != .timedOut }
+
+  /// Members have such a count, too.
+  public var isOfMembers: Bool { value(MemberCounts()) != nil }
+
   /// Those that each member has.
-  public static let ofMembers: [CountName] = allCases.filter { $0.value(MemberCounts()) != nil }
+  public static let ofMembers: [CountName] = allCases.filter(\.isOfMembers)
 
   /// Nil for what is counted over all contacts only.
   public func value(_ counts: MemberCounts) -> Int? {
@@ -26,6 +33,7 @@ public enum CountName: String, Sendable, CaseIterable {
     case .inbox: counts.inbox
     case .optOuts: counts.optOuts
     case .needsAttention: counts.needsAttention
+    case .timedOut: counts.timedOut
     case .contacts, .unassigned, .held, .neverTextable, .askedBack: nil
     }
   }
@@ -33,7 +41,7 @@ public enum CountName: String, Sendable, CaseIterable {
   public func value(_ totals: TotalCounts) -> Int {
     switch self {
     case .assigned, .waiting, .sent, .replies, .clicked, .conversed, .resolved, .active, .inbox, .optOuts,
-      .needsAttention:
+      .needsAttention, .timedOut:
       value(totals.shared) ?? 0
     case .contacts: totals.contacts
     case .unassigned: totals.unassigned
@@ -42,4 +50,9 @@ public enum CountName: String, Sendable, CaseIterable {
     case .askedBack: totals.askedBack
     }
   }
+}
+
+extension RoutingPolicy {
+  /// The counts that mean something under these rules.
+  public var counts: [CountName] { replyTimeout == nil ? CountName.ofAllRules : CountName.allCases }
 }

@@ -18,6 +18,12 @@ struct RulesByName {
     policy.replySteps.map { policy.name(of: $0) }.joined(separator: ", ")
   }
 
+  var replyTimeout: String {
+    guard let timeout = policy.replyTimeout else { return "never" }
+    let then = timeout.then.map { " then " + $0.map { policy.name(of: $0) }.joined(separator: ", ") }
+    return LengthOfTime.text(timeout.after) + (then ?? "")
+  }
+
   var mode: String {
     let mode = policy.distribution.mode
     if case .buckets(let size) = mode { return "\(mode.word.rawValue) of \(size)" }
@@ -113,6 +119,7 @@ extension RuleChange {
       RuleChange(DistributionKey.claimTimeout.rawValue, before.claimTimeout, after.claimTimeout),
       RuleChange(DistributionKey.maxPerMember.rawValue, before.maxPerMember, after.maxPerMember),
       RuleChange(FileKey.replyRouting.rawValue, before.steps, after.steps),
+      RuleChange(FileKey.replyTimeout.rawValue, before.replyTimeout, after.replyTimeout),
       RuleChange(FileKey.tagRules.rawValue, counting: before.tagRules, after.tagRules),
       tagChange(old.tags, new.tags),
       RuleChange("\(FileKey.optOut.rawValue) \(OptOutKey.keywords.rawValue)", old.optOutKeywords, new.optOutKeywords),

@@ -123,6 +123,8 @@ extension Effect {
     case late
     /// No one of the members that a tag rule names first was available: it went to those whom the rule names otherwise.
     case otherwise
+    /// It was taken from members who did not answer in time.
+    case timedOut
 
     private var remark: RoutingNotes {
       switch self {
@@ -131,6 +133,7 @@ extension Effect {
       case .reassigned: .reassigned
       case .late: .late
       case .otherwise: .otherwise
+      case .timedOut: .timedOut
       }
     }
 

@@ -11,12 +11,12 @@ public enum StatsWriter {
       json.object("members") { json in
         for row in table.rows {
           json.object(key(row.member)) { json in
-            for count in CountName.ofMembers { json.member(count.rawValue, count.value(row.counts) ?? 0) }
+            for count in table.countsOfMembers { json.member(count.rawValue, count.value(row.counts) ?? 0) }
           }
         }
       }
       json.object("totals") { json in
-        for count in CountName.allCases { json.member(count.rawValue, count.value(table.totals)) }
+        for count in table.counts { json.member(count.rawValue, count.value(table.totals)) }
       }
     }
     json.endLine()
@@ -28,11 +28,11 @@ public enum StatsWriter {
   public static func csv(_ table: StatsTable, key: (MemberID) -> String) -> [UInt8] {
     var out: [UInt8] = []
     func append(_ cells: [String]) { out.append(contentsOf: csvRow(cells).utf8) }
-    append(["member"] + CountName.allCases.map(\.rawValue))
+    append(["member"] + table.counts.map(\.rawValue))
     for row in table.rows {
-      append([key(row.member)] + CountName.allCases.map { $0.value(row.counts).map { String($0) } ?? "" })
+      append([key(row.member)] + table.counts.map { $0.value(row.counts).map { String($0) } ?? "" })
     }
-    append(["totals"] + CountName.allCases.map { String($0.value(table.totals)) })
+    append(["totals"] + table.counts.map { String($0.value(table.totals)) })
     return out
   }
 }
@@ -63,6 +63,6 @@ extension StatsTable {
         counts.active += more.active
         counts.inbox += more.inbox
         return Row(member: row.member, counts: counts)
-      }, totals: totals)
+      }, totals: totals, counts: counts)
   }
 }

@@ -8,8 +8,9 @@ extension ShownAction {
   package func statsText(_ style: TextStyle = .plain) throws -> String {
     let stats = try stats()
     let table = CountTable(
+      counts: stats.countsOfMembers,
       members: stats.rows.map { row in
-        (printable(key(row.member)), CountName.ofMembers.map { grouped($0.value(row.counts) ?? 0) })
+        (printable(key(row.member)), stats.countsOfMembers.map { grouped($0.value(row.counts) ?? 0) })
       }, total: { grouped($0.value(stats.totals)) })
     let parts = [counted(stats.totals.contacts, "contact"), counted(stats.rows.count, "member")]
     return heading(parts) + table.text(within: style.width) + "\n"

@@ -15,6 +15,7 @@ extension CountName {
     case .inbox: "Conversations in the member's inbox now"
     case .optOuts: "Contacts who opted out"
     case .needsAttention: "Contacts whose last reply no one has answered"
+    case .timedOut: "How often a conversation was taken from the member because no one answered in time"
     case .contacts: "Contacts on the list"
     case .unassigned: "Contacts whose first text no one was given"
     case .held: "Conversations that wait without a place"

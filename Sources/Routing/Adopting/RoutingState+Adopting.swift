@@ -46,6 +46,7 @@ extension RoutingState {
     (nextAge, nextDealt) = (old.nextAge, old.nextDealt)
     rebuild()
     findNextOpening()
+    adoptReplyClocks(of: old, numbers)
     adopted = AdoptedWork(from: old, to: self, numbers)
   }
 
@@ -65,6 +66,17 @@ extension RoutingState {
       }
     }
     return has.indices.filter { has[$0] }.map { MemberID(UInt16(truncatingIfNeeded: $0)) }
+  }
+
+  /// A clock keeps its start under the new rules; where there was none, it starts now.
+  private mutating func adoptReplyClocks(of old: RoutingState, _ numbers: MemberNumbers) {
+    guard hasReplyClocks else { return }
+    for contact in old.passedOver.keys.sorted() {
+      guard let passed = old.passedOver[contact] else { continue }
+      let members = numbers.all(passed.members).filter(\.isSomebody).sorted()
+      passedOver[contact] = PassedOver(members: members, times: passed.times)
+    }
+    rebuildReplyClocks { old.replyClocks.start(of: $0) }
   }
 
   private mutating func adoptContacts(of old: RoutingState, _ numbers: MemberNumbers) {

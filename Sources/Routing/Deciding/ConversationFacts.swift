@@ -31,6 +31,9 @@ struct ConversationFacts: ReplyFacts {
   private let values: [ValueID]
   private let firstValue: Int
   private let optsOut: Bool
+  /// Members who did not answer in time since the need began; they do not accept it.
+  private let passedOver: [MemberID]
+  private let ranOutOften: Bool
   private let isOutsideHours: Bool
   /// The owner, if a reassignment set them and they are available.
   private let isReassignedOwnerAvailable: Bool
@@ -42,12 +45,17 @@ struct ConversationFacts: ReplyFacts {
   private let holding: [MemberID]
   private let lastTeamMember, owner, latestWriter, sender: MemberID
 
-  init(_ contact: ContactID, in state: borrowing RoutingState, optsOut: Bool = false) {
+  /// - Parameter isRunningOut: no one answered in time, just now.
+  init(
+    _ contact: ContactID, in state: borrowing RoutingState, optsOut: Bool = false, isRunningOut: Bool = false
+  ) {
     accepting = state.accepting
     rings = state.rings
     values = state.contacts.values
     firstValue = contact.index * state.fieldCount
-    isOutsideHours = state.waitsForHours(contact)
+    isOutsideHours = !isRunningOut && state.waitsForHours(contact)
+    passedOver = state.passedOver(contact)
+    ranOutOften = isRunningOut && state.timesRunOut(contact) >= ReplyTimeout.mostTimes
     self.optsOut = optsOut
     lastTeamMember = state.contacts.lastTeamMember[contact.index]
     owner = state.contacts.owner[contact.index]
@@ -60,7 +68,8 @@ struct ConversationFacts: ReplyFacts {
   }
 
   func accepts(_ member: MemberID) -> Bool {
-    (member.index < accepting.count && accepting[member.index]) || fullHolders.contains(member)
+    ((member.index < accepting.count && accepting[member.index]) || fullHolders.contains(member))
+      && !passedOver.contains(member)
   }
   var acceptingOwner: MemberID { accepts(owner) ? owner : .nobody }
   func value(of field: FieldID) -> ValueID { values[firstValue + field.index] }
@@ -83,13 +92,15 @@ struct ConversationFacts: ReplyFacts {
     switch question {
     case .optsOut: optsOut
     case .isOutsideHours: isOutsideHours
+    case .ranOutOften: ranOutOften
+    case .isPassedOver: !passedOver.isEmpty
     case .reassignedOwnerAvailable: isReassignedOwnerAvailable
     case .ownerAvailable: accepts(owner)
     case .latestWriterAvailable: accepts(latestWriter)
     case .previousTeamMemberAvailable: !latestWriter.isSomebody && accepts(lastTeamMember)
     case .senderAvailable: accepts(sender)
     case .memberAvailable(let member): accepts(member)
-    case .someoneAvailable(let ring): rings[ring.index].hasEligible(or: fullHolders)
+    case .someoneAvailable(let ring): rings[ring.index].hasEligible(or: fullHolders, except: passedOver)
     }
   }
 }

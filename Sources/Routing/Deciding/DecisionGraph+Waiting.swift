@@ -31,7 +31,7 @@ extension DecisionGraph {
   /// The member of one conversation whom a question is about; `.nobody` if it is about the same members for all conversations.
   private func member(askedFor question: ReplyQuestion, _ contact: ContactID, in state: RoutingState) -> MemberID {
     switch question {
-    case .optsOut, .isOutsideHours, .memberAvailable, .someoneAvailable: .nobody
+    case .optsOut, .isOutsideHours, .ranOutOften, .isPassedOver, .memberAvailable, .someoneAvailable: .nobody
     case .reassignedOwnerAvailable:
       state.flags(contact).contains(.ownerReassigned) ? state.owner(of: contact) : .nobody
     case .ownerAvailable: state.owner(of: contact)
@@ -47,8 +47,8 @@ extension DecisionGraph {
     switch question {
     case .memberAvailable(let member): [member]
     case .someoneAvailable(let ring): state.ringMembers[ring.index]
-    case .optsOut, .isOutsideHours, .reassignedOwnerAvailable, .ownerAvailable, .latestWriterAvailable,
-      .previousTeamMemberAvailable, .senderAvailable:
+    case .optsOut, .isOutsideHours, .ranOutOften, .isPassedOver, .reassignedOwnerAvailable, .ownerAvailable,
+      .latestWriterAvailable, .previousTeamMemberAvailable, .senderAvailable:
       []
     }
   }
@@ -59,7 +59,10 @@ extension DecisionGraph {
     if tagRules.holds { return [] }
     var takes = state.policy.team.map { _ in false }
     for node in replyNumbers {
-      guard case .ask(.reply(let question), _, _) = self.node(node) else { continue }
+      // Whatever was taken from someone is never held for lack of members.
+      guard case .replyStep = origin(ofNode: node), case .ask(.reply(let question), _, _) = self.node(node) else {
+        continue
+      }
       for member in members(askedForAll: question, in: state) { takes[member.index] = true }
     }
     return takes.indices.filter { takes[$0] }.map { MemberID(UInt16(truncatingIfNeeded: $0)) }
@@ -70,13 +73,15 @@ extension DecisionGraph {
 private struct NoOneAvailable: ReplyFacts {
   private let values: [ValueID]
   private let firstValue: Int
+  private let isPassedOver: Bool
 
   init(_ contact: ContactID, in state: borrowing RoutingState) {
+    isPassedOver = state.isPassedOver(contact)
     values = state.contacts.values
     firstValue = contact.index * state.fieldCount
   }
 
-  func answer(_ question: ReplyQuestion) -> Bool { false }
+  func answer(_ question: ReplyQuestion) -> Bool { question == .isPassedOver && isPassedOver }
   func accepts(_ member: MemberID) -> Bool { false }
   var acceptingOwner: MemberID { .nobody }
   func value(of field: FieldID) -> ValueID { values[firstValue + field.index] }

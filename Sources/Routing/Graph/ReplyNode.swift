@@ -18,6 +18,10 @@ public import Campaign
   case optsOut
   /// It is outside the contact's texting hours.
   case isOutsideHours
+  /// No one answered in time, for the fourth time or later since the need began.
+  case ranOutOften
+  /// Someone did not answer in time since the need began.
+  case isPassedOver
   /// A reassignment set the conversation's owner, who is available. The cap on open conversations does not count.
   case reassignedOwnerAvailable
   // From here on, "available" means with room for this conversation, too.

@@ -44,7 +44,9 @@ public struct UntouchedContact: FirstTextFacts, ReplyFacts {
   @inlinable public func answer(_ question: ReplyQuestion) -> Bool {
     switch question {
     case .optsOut: optsOut
-    case .isOutsideHours, .reassignedOwnerAvailable, .ownerAvailable, .latestWriterAvailable: false
+    case .isOutsideHours, .ranOutOften, .isPassedOver, .reassignedOwnerAvailable, .ownerAvailable,
+      .latestWriterAvailable:
+      false
     case .previousTeamMemberAvailable: accepts(lastTeamMember)
     case .senderAvailable: selectedCount > 0
     case .memberAvailable(let member): accepts(member)

@@ -74,6 +74,12 @@ struct Clocks: Sendable, Equatable {
     return hours.nextOpening(from: now, in: rules)
   }
 
+  /// When a length of time has passed for someone in a zone: only time inside the hours counts where replies wait for those.
+  func moment(after length: Int64, from start: Instant, in zone: ZoneID) -> Instant {
+    guard let hours, hours.repliesWait, let rules = clocks[zone.index].zone else { return start.adding(length) }
+    return hours.moment(after: length, from: start, in: rules)
+  }
+
   /// When it will be inside next in any of the zones where it is not now.
   var nextOpeningAnywhere: Instant? {
     clocks.indices.filter { !clocks[$0].isInside }.compactMap { nextOpening(ZoneID(UInt16(truncatingIfNeeded: $0))) }

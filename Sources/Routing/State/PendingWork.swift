@@ -19,4 +19,10 @@ enum PendingWork: Sendable, Equatable {
   case grantBucket(MemberID)
   /// Routes a conversation whose opt out was undone.
   case routeAgain(ContactID)
+  /// Takes the next conversation that no one answered in time from those who have it.
+  case runOut
+  /// Routes a conversation that was taken from them.
+  case routeTimedOut(ContactID)
+  /// Sends notifications that are due behind conversations that ran out at the same moment.
+  case notifyDue
 }

@@ -29,6 +29,8 @@ extension RoutingState {
     case .replied(let contact): noteReply(contact)
     case .routed(let contact, let destination, let via, _): place(contact, destination, via, recipients)
     case .held(let contact, _, _): move(contact, to: .held)
+    case .timedOut(let contact, _): timeOut(contact)
+    case .startedOver(let contact): startOver(contact)
     case .responded(let contact, let member): noteResponse(contact, member)
     case .owned(let contact, let member): giveToFirstResponder(contact, member)
     case .tagged(let contact):
@@ -81,6 +83,6 @@ extension RoutingState {
     case .tagRule(let rule):
       others = rings[ring.index].isWeighted ? candidates(of: policy.tagRules[rule.index], for: contact) : []
     }
-    rings[ring.index].turn(to: member, alsoEligible: others)
+    rings[ring.index].turn(to: member, alsoEligible: others, except: passedOver(contact))
   }
 }

@@ -180,6 +180,7 @@ extension RoutingState {
       totals.neverTextable += 1
     }
     if flags(contact).contains(.underReview) { underReview.remove(contact) }
+    if hasReplyClocks { passedOver[contact] = nil }
     changeConversation(contact) {
       $0.contacts.flags[contact.index].insert(.optedOut)
       $0.contacts.flags[contact.index].remove(.underReview)
@@ -206,6 +207,7 @@ extension RoutingState {
     count(contact, by: 1)
     let after = contacts.placement[contact.index].unpacked
     if before == after && attention == flags(contact).contains(.needsAttention) { return }
+    if hasReplyClocks { refreshReplyClock(contact, from: before, neededAttention: attention) }
     if watchesOpen {
       refreshOpen(of: before)
       refreshOpen(of: after)

@@ -28,6 +28,9 @@ public struct RoutingState: Sendable, Equatable {
   /// Who opted out and has asked to be texted again since. Looked up only, never walked.
   var askedBack: Set<ContactID> = []
   var claims = Claims()
+  var replyClocks = ReplyClocks()
+  /// Who did not answer conversations in time. Looked up only, never walked.
+  var passedOver: [ContactID: PassedOver] = [:]
   var clocks: Clocks
   var notifications: NotificationDesk
   /// When conversations held for the texting hours may be placed next.
@@ -57,11 +60,16 @@ public struct RoutingState: Sendable, Equatable {
   let weights: [Int]
   /// At least one member's open conversations are capped.
   let hasCaps: Bool
+  /// Conversations are to be answered in time.
+  let hasReplyClocks: Bool
 
   public init(_ policy: RoutingPolicy) {
     self.policy = policy
     weights = policy.team.map(\.weight)
-    askedRings = policy.replySteps.compactMap { $0.ring.flatMap { policy.ring($0) } }
+    hasReplyClocks = policy.replyTimeout != nil
+    askedRings = (policy.replySteps + (policy.replyTimeout?.then ?? [])).compactMap {
+      $0.ring.flatMap { policy.ring($0) }
+    }
     leastOpenRings = askedRings.filter { policy.rings[$0.index].isLeastOpen(under: policy.tagRules) }
     comparesOpen = policy.rings.contains { $0.isLeastOpen(under: policy.tagRules) }
     hasCaps = policy.team.contains { $0.maxOpen != nil }
@@ -114,7 +122,9 @@ extension RoutingState {
   /// The statistics: a row for everyone who was ever selected, in declaration order.
   public var stats: StatsTable {
     let ids = members.indices.map { MemberID(UInt16($0)) }.filter { hasRow($0) }
-    return StatsTable(rows: ids.map { StatsTable.Row(member: $0, counts: counts(of: $0)) }, totals: totals)
+    return StatsTable(
+      rows: ids.map { StatsTable.Row(member: $0, counts: counts(of: $0)) }, totals: totals,
+      counts: policy.counts)
   }
   /// Was selected at some time, so has a row in the statistics.
   public func hasRow(_ member: MemberID) -> Bool { members[member.index].hasRow }
@@ -217,6 +227,7 @@ extension RoutingState {
   /// Available, and with room for this conversation.
   func accepts(_ member: MemberID, _ contact: ContactID) -> Bool {
     guard member.index < accepting.count else { return false }
+    if hasReplyClocks && passedOver(contact).contains(member) { return false }
     return accepting[member.index] || (hasCaps && fullHolders(of: contact).contains(member))
   }
 
@@ -230,8 +241,11 @@ extension RoutingState {
   }
 
   /// The members in whose inboxes the conversation is.
-  func holders(of contact: ContactID) -> [MemberID] {
-    switch placement(of: contact) {
+  func holders(of contact: ContactID) -> [MemberID] { holders(in: placement(of: contact)) }
+
+  /// The members in whose inboxes something is that is in a place.
+  public func holders(in placement: Placement) -> [MemberID] {
+    switch placement {
     case .nowhere, .sharedInbox, .held: []
     case .member(let holder): [holder]
     case .fanOut(let set): Array(sets[set])
@@ -241,7 +255,7 @@ extension RoutingState {
   /// Whose turn it is to get the conversation.
   func nextTurn(of ring: RingID, for contact: ContactID) -> MemberID? {
     rings[ring.index].next(
-      alsoEligible: hasCaps ? fullHolders(of: contact) : [],
+      alsoEligible: hasCaps ? fullHolders(of: contact) : [], except: passedOver(contact),
       holders: comparesOpen ? unansweredHolders(of: contact) : [])
   }
 

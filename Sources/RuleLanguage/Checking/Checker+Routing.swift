@@ -3,6 +3,7 @@ import Diagnostics
 internal import Folding
 import KeyedFiles
 internal import Text
+import YAMLTree
 
 extension Checker {
   mutating func distribution() -> Distribution {
@@ -46,7 +47,39 @@ extension Checker {
       stepSpans = [nil, nil]
       return [.senderOrLastTeamMember, .sharedInbox]
     }
+    let (steps, spans) = steps(written, in: "`reply_routing`")
+    stepSpans = spans
+    return steps
+  }
+
+  mutating func replyTimeout() -> ReplyTimeout? {
+    guard case .value(let written, _) = syntax.replyTimeout, let after = written.after.value else { return nil }
+    guard case .value(let then, _) = written.then else { return ReplyTimeout(after: after) }
+    let whole = then.contains { reportHold($0) } ? [] : then
+    guard !whole.isEmpty else { return ReplyTimeout(after: after) }
+    let (steps, spans) = steps(whole, in: "`then`")
+    thenSpans = spans
+    return ReplyTimeout(after: after, then: steps)
+  }
+
+  /// Reports a step that would let wait what waited too long.
+  private mutating func reportHold(_ step: Written<ReplyStepSyntax>) -> Bool {
+    guard case .value(let written, let span) = step, !written.isMapping,
+      written.name.value == ReplyStepWord.hold.rawValue
+    else { return false }
+    problems.report(
+      Problem(
+        .holdInThen, "`hold` cannot stand in `then`: what no one answered in time would go on waiting", at: place(span),
+        help: "write `shared_inbox`, or delete it: after the other steps, the shared inbox comes by itself"))
+    return true
+  }
+
+  /// The steps of a chain, and where each stands; nil for one that is implied.
+  private mutating func steps(
+    _ written: [Written<ReplyStepSyntax>], in what: String
+  ) -> (steps: [ReplyStep], spans: [SourceSpan?]) {
     let names = written.map(\.asName)
+    var stepSpans: [SourceSpan?] = []
     var steps: [ReplyStep] = []
     var last: (step: ReplyStep, span: SourceSpan)?
     /// The step that finds any member who accepts.
@@ -76,7 +109,7 @@ extension Checker {
       }
       if step == .roundRobin || step == .leastOpen, everyone == nil { everyone = step.word.map { ($0, span) } }
     }
-    warnRepeatedNames(isUnreachable ? [] : names, in: "`reply_routing`")
+    warnRepeatedNames(isUnreachable ? [] : names, in: what)
     if let last, last.step == .hold, steps.first == .hold, !isHole, !isUnreachable {
       problems.report(
         Problem(
@@ -88,7 +121,7 @@ extension Checker {
       steps.append(.sharedInbox)
       stepSpans.append(nil)
     }
-    return steps
+    return (steps, stepSpans)
   }
 
   /// Warns of a step behind `round_robin` or `least_open`: a member who accepts a reply is found before.

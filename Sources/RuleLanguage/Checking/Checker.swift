@@ -48,6 +48,7 @@ struct Checker {
   var fields = FieldInterning()
   var recipientSets = RecipientInterning()
   var stepSpans: [SourceSpan?] = []
+  var thenSpans: [SourceSpan?] = []
   var ruleSpans: [SourceSpan] = []
   /// Tag rules met so far that pick one member.
   var pickingRules = 0
@@ -71,6 +72,7 @@ struct Checker {
     selectMembers()
     let distribution = distribution()
     let steps = replySteps()
+    let replyTimeout = replyTimeout()
     let rules = tagRules()
     let keywords = optOutKeywords()
     let optInKeywords = optInKeywords(beside: keywords)
@@ -87,9 +89,10 @@ struct Checker {
       distribution: distribution, replySteps: steps, tagRules: rules, optOutKeywords: keywords,
       optInKeywords: optInKeywords, reviewPhrases: review, autoTags: autoTags, textingHours: hours,
       notifications: notifications, tags: tags.names,
-      optOutTag: tags.optOutTag, fields: fields.fields)
+      optOutTag: tags.optOutTag, fields: fields.fields, replyTimeout: replyTimeout)
     let origins = OriginTable(
-      source: syntax.source, rules: ruleSpans, steps: stepSpans, lists: lists.map(\.span),
+      source: syntax.source, rules: ruleSpans, steps: stepSpans, thenSteps: thenSpans,
+      replyTimeout: syntax.replyTimeout.span, lists: lists.map(\.span),
       members: order.map { roster[$0].place }, tags: tags.firstSpans, fields: fields.spans, values: fields.valueSpans)
     return CheckedPolicy(
       policy: policy, origins: origins, list: list, cases: syntax.cases, comments: syntax.document.comments)

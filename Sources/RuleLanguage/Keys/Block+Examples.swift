@@ -36,7 +36,8 @@ extension Block {
   private var isOfCases: Bool {
     switch self {
     case .caseFile, .routingCase, .expectedStats: true
-    case .file, .member, .distribution, .listStep, .tagRule, .condition, .autoTag, .optOut, .keywords, .textingHours,
+    case .file, .member, .distribution, .replyTimeout, .listStep, .tagRule, .condition, .autoTag, .optOut, .keywords,
+      .textingHours,
       .notification, .list, .listColumns:
       false
     }
@@ -47,6 +48,7 @@ extension Block {
     switch self {
     case .member: "team: { NAME: { \(key): … } }"
     case .distribution: "distribution: { \(key): … }"
+    case .replyTimeout: "reply_timeout: { \(key): … }"
     case .listStep: "reply_routing: [{ \(key): … }]"
     case .tagRule: "tag_rules: [{ \(key): … }]"
     case .condition: "when: { \(key): … }"
@@ -65,6 +67,7 @@ extension Block {
     switch self {
     case .member: "{ name: \"NAME\" }"
     case .distribution: "{ mode: buckets, bucket_size: 50 }"
+    case .replyTimeout: "{ after: 30m, then: [LIST] }"
     case .listStep: "{ to: LIST, by: least_open }"
     case .tagRule: "{ tag: TAG, to: MEMBER }"
     case .condition: "{ all: [TAG] }"

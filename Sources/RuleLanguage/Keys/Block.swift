@@ -2,7 +2,8 @@ public import KeyedFiles
 
 /// A kind of mapping with fixed keys.
 public enum Block: String, Sendable, CaseIterable {
-  case file, member, distribution, listStep, tagRule, condition, autoTag, optOut, keywords, textingHours, notification
+  case file, member, distribution, replyTimeout, listStep, tagRule, condition, autoTag, optOut, keywords, textingHours,
+    notification
   case list, listColumns
   case caseFile, routingCase, expectedStats
 
@@ -12,6 +13,7 @@ public enum Block: String, Sendable, CaseIterable {
     case .file: "a rule file"
     case .member: "a team member"
     case .distribution: "`distribution`"
+    case .replyTimeout: "`reply_timeout`"
     case .listStep: "a list as a reply step"
     case .tagRule: "a tag rule"
     case .condition: "a condition"
@@ -34,6 +36,7 @@ public enum Block: String, Sendable, CaseIterable {
     case .file: Self.rows(FileKey.self)
     case .member: Self.rows(MemberKey.self)
     case .distribution: Self.rows(DistributionKey.self)
+    case .replyTimeout: Self.rows(ReplyTimeoutKey.self)
     case .listStep: Self.rows(ListStepKey.self)
     case .tagRule: Self.rows(TagRuleKey.self)
     case .condition: Self.rows(ConditionKey.self)

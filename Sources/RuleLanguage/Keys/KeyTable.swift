@@ -7,6 +7,7 @@ package import KeyedFiles
 package enum FileKey: String, RuleKey {
   case version, kind, action, team, lists, members, distribution
   case replyRouting = "reply_routing"
+  case replyTimeout = "reply_timeout"
   case tagRules = "tag_rules"
   case autoTags = "auto_tags"
   case optOut = "opt_out"
@@ -41,6 +42,11 @@ package enum FileKey: String, RuleKey {
         .oneOrMore(.either([.name("a reply step, a member or a list"), .block(.listStep)])),
         "Where replies go: the first step that finds someone decides; "
           + "default: `[sender_or_last_team_member, shared_inbox]`")
+    case .replyTimeout:
+      KeyRule(
+        .either([.lengthOfTime(ReplyTimeout.range), .block(.replyTimeout)]),
+        "How long a conversation may lie unanswered with the same members before it is given to others; default: for ever"
+      )
     case .tagRules: KeyRule(.list(of: .block(.tagRule)), "Rules on tags and fields that override `reply_routing`")
     case .autoTags: KeyRule(.list(of: .block(.autoTag)), "Tags that a reply gives its contact, by what it says")
     case .optOut:
@@ -109,6 +115,25 @@ package enum DistributionKey: String, RuleKey {
       KeyRule(
         .either([.wholeNumber(0...10_000_000), .null]),
         "The most first texts that one member is given; default: `null`, no cap")
+    }
+  }
+}
+
+enum ReplyTimeoutKey: String, RuleKey {
+  case after, then
+
+  static let block = Block.replyTimeout
+
+  var rule: KeyRule {
+    switch self {
+    case .after:
+      KeyRule(
+        .lengthOfTime(ReplyTimeout.range), required: true,
+        "How long a conversation may lie unanswered with the same members")
+    case .then:
+      KeyRule(
+        .oneOrMore(.either([.name("a reply step, a member or a list"), .block(.listStep)])),
+        "Where it goes after that: reply steps without `hold`; default: the steps of `reply_routing`")
     }
   }
 }

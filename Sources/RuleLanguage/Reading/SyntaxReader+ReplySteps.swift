@@ -13,6 +13,33 @@ extension SyntaxReader {
     return steps
   }
 
+  /// A length of time, or a mapping with where replies go after it.
+  mutating func replyTimeout(_ node: NodeID?, _ shape: ValueShape) -> Written<ReplyTimeoutSyntax> {
+    guard let node, case .either(let shapes) = shape, let length = shapes.first else { return .invalid }
+    var timeout = ReplyTimeoutSyntax()
+    switch kind(node) {
+    case .plainScalar, .quotedScalar: timeout.after = lengthOfTime(node, length, in: shape)
+    case .mapping, .sequence, .invalid:
+      guard let entries = entries(node, ReplyTimeoutKey.self, shape: shape) else { return .invalid }
+      for entry in entries.known {
+        let shape = entry.key.rule.shape
+        switch entry.key {
+        case .after: timeout.after = lengthOfTime(entry.node, shape, in: shape)
+        case .then: timeout.then = replyRouting(entry.node, shape)
+        }
+      }
+    }
+    return .value(timeout, document.span(node))
+  }
+
+  /// A length of time, as part of what may stand there.
+  private mutating func lengthOfTime(_ node: NodeID?, _ length: ValueShape, in shape: ValueShape) -> Written<Int64> {
+    guard case .lengthOfTime(let range) = length, case .value(let text, let span) = text(node, shape) else {
+      return .invalid
+    }
+    return lengthOfTime(text, span, range, shape)
+  }
+
   /// Reply steps, one or a list. Messages speak of names, which most steps are.
   func stepName(_ shape: ValueShape) -> ValueShape {
     guard case .oneOrMore(.either(let shapes)) = shape, let name = shapes.first else { return shape }

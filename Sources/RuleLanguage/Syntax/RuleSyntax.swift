@@ -21,6 +21,7 @@ public struct RuleSyntax: Sendable {
   public internal(set) var members: Written<[Written<String>]> = .absent
   public internal(set) var distribution: Written<DistributionSyntax> = .absent
   public internal(set) var replyRouting: Written<[Written<ReplyStepSyntax>]> = .absent
+  public internal(set) var replyTimeout: Written<ReplyTimeoutSyntax> = .absent
   public internal(set) var tagRules: Written<[Written<TagRuleSyntax>]> = .absent
   public internal(set) var autoTags: Written<[Written<AutoTagSyntax>]> = .absent
   public internal(set) var optOut: Written<OptOutSyntax> = .absent
@@ -68,6 +69,13 @@ public struct DistributionSyntax: Sendable {
 public enum ClaimTimeoutSyntax: Sendable {
   case never
   case milliseconds(Int64)
+}
+
+/// How long conversations may lie unanswered, and where they go then.
+public struct ReplyTimeoutSyntax: Sendable {
+  /// In milliseconds.
+  public internal(set) var after: Written<Int64> = .absent
+  public internal(set) var then: Written<[Written<ReplyStepSyntax>]> = .absent
 }
 
 /// A reply step: a name, or a list and how one of its members is picked.

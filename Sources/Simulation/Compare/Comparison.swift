@@ -54,7 +54,8 @@ public struct Comparison: Sendable {
         name: name, mean: PairedDifference(summaries.map { ($0?.mean, $1?.mean) }),
         p95: name.isWait ? PairedDifference(summaries.map { ($0?.percentile(95), $1?.percentile(95)) }) : nil)
     }
-    totals = CountName.allCases.map { count in
+    let counted = Set((a.totals + b.totals).map(\.count))
+    totals = CountName.allCases.filter(counted.contains).map { count in
       CountLine(
         count: count,
         difference: PairedDifference(

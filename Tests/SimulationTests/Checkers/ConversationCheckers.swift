@@ -12,7 +12,8 @@ struct PlacementChecker: Checker {
     case .routed(let contact, _, _, _), .held(let contact, _, _), .optedOut(let contact, _):
       places[contact, default: 0] += 1
     case .published, .contactJoined, .assigned, .released, .sent, .responded, .owned, .tagged, .untagged, .resolved,
-      .reopened, .joined, .left, .wentAway, .cameBack, .kept, .copyDropped, .ringTurned, .ownerPicked, .messageTaken,
+      .reopened, .joined, .left, .wentAway, .cameBack, .kept, .copyDropped, .ringTurned, .ownerPicked, .timedOut,
+      .startedOver, .messageTaken,
       .bucketStarted,
       .refused, .reported, .clicked, .optedIn, .askedBack, .reviewBegan, .reviewEnded, .ownerSet, .hoursOpened,
       .notified,
@@ -71,7 +72,8 @@ struct OvertakingChecker: Checker {
       return overtaken(by: answered, contact, member)
     case .optedOut(let contact, _), .resolved(let contact, _), .reported(let contact, _): waiting[contact] = nil
     case .published, .contactJoined, .assigned, .released, .sent, .owned, .tagged, .untagged, .reopened, .joined,
-      .left, .wentAway, .cameBack, .kept, .copyDropped, .ringTurned, .ownerPicked, .messageTaken, .bucketStarted,
+      .left, .wentAway, .cameBack, .kept, .copyDropped, .ringTurned, .ownerPicked, .timedOut, .startedOver,
+      .messageTaken, .bucketStarted,
       .refused, .clicked,
       .optedIn, .askedBack, .reviewBegan, .reviewEnded, .ownerSet, .hoursOpened, .notified, .notificationPutOff,
       .notificationDropped:

@@ -42,7 +42,8 @@ struct RingChecker: Checker {
       }
     case .published, .contactJoined, .assigned, .released, .sent, .replied, .routed, .held, .responded, .owned,
       .tagged, .untagged, .optedOut, .resolved, .reopened, .kept, .copyDropped, .messageTaken, .bucketStarted, .refused,
-      .reported, .clicked, .optedIn, .askedBack, .reviewBegan, .reviewEnded, .ownerSet, .ownerPicked, .hoursOpened,
+      .reported, .clicked, .optedIn, .askedBack, .reviewBegan, .reviewEnded, .ownerSet, .ownerPicked, .timedOut,
+      .startedOver, .hoursOpened,
       .notified,
       .notificationPutOff, .notificationDropped:
       break

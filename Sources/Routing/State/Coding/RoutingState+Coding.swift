@@ -22,9 +22,11 @@ extension RoutingState {
     code(with: &reader)
     guard reader.isComplete, isSound else { return nil }
     rebuild()
+    let clocks = replyClocks
+    rebuildReplyClocks { clocks.start(of: $0) }
   }
 
-  private static let version: UInt32 = 2
+  private static let version: UInt32 = 3
 
   private mutating func code(with coder: inout some StateCoder) {
     var version = Self.version
@@ -54,6 +56,7 @@ extension RoutingState {
     coder.code(&nextAge)
     coder.code(&nextDealt)
     adopted.code(with: &coder)
+    codeReplyClocks(with: &coder)
   }
 
   private mutating func codePhones(with coder: inout some StateCoder) {
@@ -109,7 +112,7 @@ extension RoutingState {
       claims.all.allSatisfy({ isContact($0.contact) }),
       (adopted.joiners + adopted.leavers).allSatisfy({ $0.index < team })
     else { return false }
-    return true
+    return areReplyClocksSound
   }
 
   private func isSound(_ placement: Placement) -> Bool {
