@@ -34,7 +34,7 @@ extension StateChange {
       .hoursOpened,
       .notified,
       .notificationPutOff, .notificationDropped, .reopened, .joined, .left, .wentAway, .cameBack, .copyDropped,
-      .ringTurned, .ownerPicked, .timedOut, .startedOver, .messageTaken, .bucketStarted, .refused:
+      .ringTurned, .ownerPicked, .timedOut, .startedOver, .lainLong, .messageTaken, .bucketStarted, .refused:
       false
     }
   }

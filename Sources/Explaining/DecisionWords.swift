@@ -31,6 +31,7 @@ package struct DecisionWords {
     case .optsOut: "does the reply opt out?"
     case .isOutsideHours: "is it outside the contact's texting hours?"
     case .ranOutOften: "did no one answer in time, for the fourth time or more?"
+    case .isTagged: "did a tag ask for another place?"
     case .isPassedOver: "did someone who had it not answer in time?"
     case .reassignedOwnerAvailable: "was the conversation given to someone who is available?"
     case .ownerAvailable: "is the conversation's owner available?"
@@ -80,6 +81,7 @@ package struct DecisionWords {
     case .previousTeamMember: "to the contact's last team member"
     case .sender: "to the sender of the first text"
     case .member(let member): "to \(name(member))"
+    case .stay: "stays where it is"
     case .hold: "held until one of the members above is available"
     }
   }
@@ -124,6 +126,7 @@ package struct DecisionWords {
   package func rule(_ rule: TagRule) -> String {
     condition(rule.condition) + " → " + names(rule.recipients) + (rule.by == .all ? "" : ", by \(rule.by.rawValue)")
       + rule.otherwise.map { ", otherwise " + names($0) }.joined() + (rule.holds ? ", otherwise held" : "")
+      + (rule.atOnce ? ", at once" : "")
   }
 
   private func tags(_ tags: [TagID]) -> String { tags.map { policy.tags[$0.index] }.joined(separator: ", ") }

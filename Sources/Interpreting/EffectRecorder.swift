@@ -100,7 +100,7 @@ public struct EffectRecorder<Sink: DecisionSink>: ChangeRecorder {
       .untagged, .optedOut, .resolved, .reported, .clicked, .optedIn, .reviewBegan, .reviewEnded, .ownerSet,
       .hoursOpened, .notificationPutOff, .notificationDropped, .reopened, .wentAway, .askedBack, .cameBack,
       .copyDropped,
-      .ringTurned, .ownerPicked, .timedOut, .startedOver, .messageTaken, .bucketStarted, .refused:
+      .ringTurned, .ownerPicked, .timedOut, .startedOver, .lainLong, .messageTaken, .bucketStarted, .refused:
       break
     }
   }

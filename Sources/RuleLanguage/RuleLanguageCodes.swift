@@ -116,6 +116,8 @@ extension DiagnosticCode {
   public static let tooManyPickingRules = DiagnosticCode(520, "more tag rules that pick than the limit")
   public static let pickAmongOne = DiagnosticCode(521, "`by` on one member")
   public static let otherwiseNeverUsed = DiagnosticCode(522, "entry of `otherwise` that finds no one")
+  public static let atOnceWithoutTag = DiagnosticCode(524, "`at_once` without a tag")
+  public static let afterWithoutReplies = DiagnosticCode(525, "`after` without replies")
   public static let holdInThen = DiagnosticCode(523, "`hold` for what no one answered")
 }
 
@@ -137,7 +139,7 @@ public let ruleLanguageCodes: [DiagnosticCode] = [
   .subjectOverLines, .unclosedTemplateTag, .unknownTemplateField, .wrongTemplateSection, .unsupportedTemplateTag,
   .severalTagsInOne, .keywordsLost, .misplacedKey, .headerTwice, .twoIDs, .zoneWithoutDaylightTime, .unknownCountry,
   .notTagSeparators, .keywordBothWays, .longNotification, .tooManyPickingRules, .pickAmongOne, .otherwiseNeverUsed,
-  .holdInThen,
+  .holdInThen, .atOnceWithoutTag, .afterWithoutReplies,
 ]
 
 /// The codes that only a check beside a contact list can report. A remark that ignores one is not unused without a

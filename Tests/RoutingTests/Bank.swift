@@ -71,7 +71,7 @@ final class Bank {
       case .reviewBegan(let c, _): lines.append("review \(contact(c))")
       case .notified(let n, let m): lines.append("notified \(who(m)) \(n.index)")
       case .published, .contactJoined, .replied, .wentAway, .cameBack, .kept, .copyDropped, .ringTurned, .ownerPicked,
-        .startedOver, .messageTaken,
+        .startedOver, .lainLong, .messageTaken,
         .bucketStarted, .reviewEnded, .ownerSet, .hoursOpened, .notificationPutOff, .notificationDropped:
         break
       }

@@ -45,6 +45,8 @@ public enum StateChange: Sendable, Equatable {
   case notified(NotificationID, MemberID)
   /// The member was notified a short time ago: again when that time is over.
   case notificationPutOff(NotificationID, MemberID)
+  /// A conversation lies unanswered so long that a notification is to tell of it.
+  case lainLong(ContactID, NotificationID)
   /// There is nothing to tell any more.
   case notificationDropped(NotificationID, MemberID)
   case reopened(ContactID)

@@ -20,14 +20,15 @@ extension RoutingPolicy {
       tagRules: tagRules.map { rule in
         TagRule(
           condition: rule.condition, recipients: copied(rule.recipients).sorted(), by: rule.by,
-          otherwise: rule.otherwise.map { copied($0).sorted() }, holds: rule.holds)
+          otherwise: rule.otherwise.map { copied($0).sorted() }, holds: rule.holds,
+          atOnce: rule.atOnce)
       },
       optOutKeywords: optOutKeywords, optInKeywords: optInKeywords, reviewPhrases: reviewPhrases, autoTags: autoTags,
       textingHours: textingHours,
       notifications: notifications.map { rule in
         NotificationRule(
           kind: rule.kind, recipients: rule.recipients.map { copied($0).sorted() }, subject: rule.subject,
-          body: rule.body)
+          body: rule.body, top: rule.top, after: rule.after)
       }, tags: tags, optOutTag: optOutTag, fields: fields,
       replyTimeout: replyTimeout.map { ReplyTimeout(after: $0.after, then: $0.then.map { moved($0, by: added) }) })
   }

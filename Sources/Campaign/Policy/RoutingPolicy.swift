@@ -62,6 +62,9 @@ public struct RoutingPolicy: Hashable, Sendable {
     rings = Self.rings(lists, replySteps + (replyTimeout?.then ?? []), tagRules)
   }
 
+  /// How long conversations lie unanswered means something.
+  public var hasReplyClocks: Bool { replyTimeout != nil || notifications.contains { $0.after != nil } }
+
   /// The members who take part from the start, in declaration order.
   public var selected: [MemberID] { (0..<selectedCount).map { MemberID(UInt16($0)) } }
 }
@@ -88,15 +91,19 @@ public struct TagRule: Hashable, Sendable {
   public let otherwise: [[MemberID]]
   /// Where no one of all these accepts, the reply is held.
   public let holds: Bool
+  /// A tag that makes the rule match routes an unanswered conversation again at once.
+  public let atOnce: Bool
 
   package init(
-    condition: Condition, recipients: [MemberID], by: Pick = .all, otherwise: [[MemberID]] = [], holds: Bool = false
+    condition: Condition, recipients: [MemberID], by: Pick = .all, otherwise: [[MemberID]] = [], holds: Bool = false,
+    atOnce: Bool = false
   ) {
     self.condition = condition
     self.recipients = recipients
     self.by = by
     self.otherwise = otherwise
     self.holds = holds
+    self.atOnce = atOnce
   }
 
   /// Everyone whom the rule names, in declaration order, each once.

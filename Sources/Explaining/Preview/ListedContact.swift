@@ -15,7 +15,7 @@ package struct ListedContact: ReplyFacts {
   @inline(__always) package func answer(_ question: ReplyQuestion) -> Bool {
     switch question {
     case .previousTeamMemberAvailable: accepts(names.selected(lastTeamMember))
-    case .optsOut, .isOutsideHours, .ranOutOften, .isPassedOver, .reassignedOwnerAvailable, .ownerAvailable,
+    case .optsOut, .isOutsideHours, .ranOutOften, .isPassedOver, .isTagged, .reassignedOwnerAvailable, .ownerAvailable,
       .latestWriterAvailable,
       .senderAvailable, .memberAvailable, .someoneAvailable:
       contact.answer(question)

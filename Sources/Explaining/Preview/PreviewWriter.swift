@@ -127,7 +127,7 @@ package struct PreviewWriter: ~Copyable {
     case .sender: putNamed(.sender, to: &line)
     case .latestWriter: putNamed(.lastTeamMember, to: &line)
     case .owner, .reassignedOwner: putNamed(.owner, to: &line)
-    case .hold, .holdUntilOpen: put(.hold, to: &line)
+    case .hold, .holdUntilOpen, .stay: put(.hold, to: &line)
     case .optOut: put(.optedOut, to: &line)
     }
   }

@@ -61,7 +61,8 @@ public struct MessageHistory {
           entry.waitingNumber = nil
         }
       case .reported, .resolved, .optedOut, .askedBack: note(outcome.contact) { entry, _ in entry.waitingNumber = nil }
-      case .assigned, .released, .joined, .left, .routed, .held, .timedOut, .owned, .tagged, .untagged, .optedIn, .review,
+      case .assigned, .released, .joined, .left, .routed, .held, .timedOut, .owned, .tagged, .untagged, .optedIn,
+        .review,
         .reopened, .clicked, .notified, .refused:
         break
       }

@@ -82,7 +82,7 @@ public struct EffectWriter {
   public mutating func write(_ change: StateChange, _ details: EffectDetails, to sink: inout some EffectSink) {
     switch change {
     case .published, .contactJoined, .replied, .kept, .copyDropped, .bucketStarted, .wentAway, .cameBack, .ringTurned,
-      .ownerPicked, .startedOver,
+      .ownerPicked, .startedOver, .lainLong,
       .messageTaken, .reviewEnded, .ownerSet, .hoursOpened, .notificationPutOff, .notificationDropped:
       return
     case .notified(let notification, let member):

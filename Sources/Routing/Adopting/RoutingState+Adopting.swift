@@ -146,7 +146,7 @@ extension RoutingState {
     return new.notifications.map { notification in
       let index = free.firstIndex {
         let old = policy.notifications[$0]
-        return old.kind == notification.kind
+        return old.kind == notification.kind && old.after == notification.after
           && old.recipients.map { numbers.all($0).sorted() } == notification.recipients
       }
       return index.map { free.remove(at: $0) }

@@ -34,6 +34,7 @@ struct ConversationFacts: ReplyFacts {
   /// Members who did not answer in time since the need began; they do not accept it.
   private let passedOver: [MemberID]
   private let ranOutOften: Bool
+  private let isTagged: Bool
   private let isOutsideHours: Bool
   /// The owner, if a reassignment set them and they are available.
   private let isReassignedOwnerAvailable: Bool
@@ -45,17 +46,17 @@ struct ConversationFacts: ReplyFacts {
   private let holding: [MemberID]
   private let lastTeamMember, owner, latestWriter, sender: MemberID
 
-  /// - Parameter isRunningOut: no one answered in time, just now.
   init(
-    _ contact: ContactID, in state: borrowing RoutingState, optsOut: Bool = false, isRunningOut: Bool = false
+    _ contact: ContactID, in state: borrowing RoutingState, optsOut: Bool = false, cause: RoutingCause = .reply
   ) {
     accepting = state.accepting
     rings = state.rings
     values = state.contacts.values
     firstValue = contact.index * state.fieldCount
-    isOutsideHours = !isRunningOut && state.waitsForHours(contact)
+    isOutsideHours = cause == .reply && state.waitsForHours(contact)
     passedOver = state.passedOver(contact)
-    ranOutOften = isRunningOut && state.timesRunOut(contact) >= ReplyTimeout.mostTimes
+    isTagged = cause == .tag
+    ranOutOften = cause == .timeout && state.timesRunOut(contact) >= ReplyTimeout.mostTimes
     self.optsOut = optsOut
     lastTeamMember = state.contacts.lastTeamMember[contact.index]
     owner = state.contacts.owner[contact.index]
@@ -94,6 +95,7 @@ struct ConversationFacts: ReplyFacts {
     case .isOutsideHours: isOutsideHours
     case .ranOutOften: ranOutOften
     case .isPassedOver: !passedOver.isEmpty
+    case .isTagged: isTagged
     case .reassignedOwnerAvailable: isReassignedOwnerAvailable
     case .ownerAvailable: accepts(owner)
     case .latestWriterAvailable: accepts(latestWriter)

@@ -79,6 +79,7 @@ extension DecisionGraph {
     case .sender: give(state.sender(of: contact), .sender, &decision)
     case .member(let member): give(member, .member, &decision)
     case .hold: decision.append(.held(contact, .nobodyAvailable, notes))
+    case .stay: break
     }
   }
 

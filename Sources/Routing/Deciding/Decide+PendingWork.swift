@@ -14,6 +14,7 @@ extension DecisionGraph {
     case .routeAgain(let contact): routeAgain(contact, in: state, into: &decision)
     case .runOut: runOut(in: state, into: &decision)
     case .routeTimedOut(let contact): routeTimedOut(contact, in: state, into: &decision)
+    case .tellOfLainLong: tellOfLainLong(in: state, into: &decision)
     case .notifyDue: notifyDue(in: state, into: &decision)
     case .grantBucket(let member): grantNextBucket(to: member, in: state, into: &decision)
     }

@@ -10,8 +10,14 @@ extension DecisionGraph {
   }
 
   func routeTimedOut(_ contact: ContactID, in state: RoutingState, into decision: inout Decision) -> PendingWork? {
-    let end = walkReply(contact, isRunningOut: true, in: state, into: &decision)
+    let end = walkReply(contact, cause: .timeout, in: state, into: &decision)
     place(contact, end, .timedOut, in: state, into: &decision)
+    return nil
+  }
+
+  func tellOfLainLong(in state: RoutingState, into decision: inout Decision) -> PendingWork? {
+    guard let alarm = state.replyAlarms.first else { return nil }
+    decision.append(.lainLong(alarm.told.contact, alarm.notification))
     return nil
   }
 

@@ -31,7 +31,7 @@ extension DecisionGraph {
   /// The member of one conversation whom a question is about; `.nobody` if it is about the same members for all conversations.
   private func member(askedFor question: ReplyQuestion, _ contact: ContactID, in state: RoutingState) -> MemberID {
     switch question {
-    case .optsOut, .isOutsideHours, .ranOutOften, .isPassedOver, .memberAvailable, .someoneAvailable: .nobody
+    case .optsOut, .isOutsideHours, .ranOutOften, .isPassedOver, .isTagged, .memberAvailable, .someoneAvailable: .nobody
     case .reassignedOwnerAvailable:
       state.flags(contact).contains(.ownerReassigned) ? state.owner(of: contact) : .nobody
     case .ownerAvailable: state.owner(of: contact)
@@ -47,7 +47,7 @@ extension DecisionGraph {
     switch question {
     case .memberAvailable(let member): [member]
     case .someoneAvailable(let ring): state.ringMembers[ring.index]
-    case .optsOut, .isOutsideHours, .ranOutOften, .isPassedOver, .reassignedOwnerAvailable, .ownerAvailable,
+    case .optsOut, .isOutsideHours, .ranOutOften, .isPassedOver, .isTagged, .reassignedOwnerAvailable, .ownerAvailable,
       .latestWriterAvailable, .previousTeamMemberAvailable, .senderAvailable:
       []
     }

@@ -27,6 +27,7 @@ extension Layout<ReplyNode> {
     lay(.askOwnerAmongRecipients(yes: next + 1, no: next + 2), .tagRules)
     lay(.settle(.owner(tagRule: true)), .tagRules)
     lay(.settle(.recipients), .tagRules)
+    if policy.tagRules.contains(where: { $0.atOnce }) { settle(.stay, if: .isTagged, .tagRules) }
     guard policy.tagRules.contains(where: { $0.holds }) else { return }
     let isTimed = policy.replyTimeout != nil
     lay(.askMatchedRulesHold(yes: next + 1, no: next + (isTimed ? 4 : 2)), .tagRules)

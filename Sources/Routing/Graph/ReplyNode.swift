@@ -22,6 +22,8 @@ public import Campaign
   case ranOutOften
   /// Someone did not answer in time since the need began.
   case isPassedOver
+  /// It is no reply: a tag made a rule match that asks at once.
+  case isTagged
   /// A reassignment set the conversation's owner, who is available. The cap on open conversations does not count.
   case reassignedOwnerAvailable
   // From here on, "available" means with room for this conversation, too.
@@ -57,4 +59,6 @@ public import Campaign
   case sender
   case member(MemberID)
   case hold
+  /// Where it is.
+  case stay
 }

@@ -20,6 +20,9 @@ public struct TagDispatch: Hashable, Sendable {
   @usableFromInline let rules: [TagRule]
   /// Rule → its ring, where some rule picks; else empty.
   @usableFromInline let rings: [RingID]
+  /// Tag → the rules that ask at once and that it may make match.
+  let atOnce: Rows<RuleID>
+  var asksAtOnce: Bool { !atOnce.values.isEmpty }
   /// Some rule holds replies.
   let holds: Bool
 
@@ -58,6 +61,13 @@ public struct TagDispatch: Hashable, Sendable {
     hasCandidates =
       !always.isEmpty || !candidatesByTag.values.isEmpty || candidatesByValue.contains { !$0.values.isEmpty }
     rules = policy.tagRules
+    var atOnce = [[RuleID]](repeating: [], count: policy.tags.count)
+    for (number, rule) in rules.enumerated() where rule.atOnce {
+      for tag in Set(rule.condition.all + rule.condition.any).sorted() {
+        atOnce[tag.index].append(RuleID(UInt32(truncatingIfNeeded: number)))
+      }
+    }
+    self.atOnce = Rows(rules.contains { $0.atOnce } ? atOnce : [])
     holds = rules.contains { $0.holds }
     var rings: [RingID] = []
     for (number, kind) in policy.rings.enumerated() {

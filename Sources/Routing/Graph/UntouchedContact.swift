@@ -44,7 +44,7 @@ public struct UntouchedContact: FirstTextFacts, ReplyFacts {
   @inlinable public func answer(_ question: ReplyQuestion) -> Bool {
     switch question {
     case .optsOut: optsOut
-    case .isOutsideHours, .ranOutOften, .isPassedOver, .reassignedOwnerAvailable, .ownerAvailable,
+    case .isOutsideHours, .ranOutOften, .isPassedOver, .isTagged, .reassignedOwnerAvailable, .ownerAvailable,
       .latestWriterAvailable:
       false
     case .previousTeamMemberAvailable: accepts(lastTeamMember)

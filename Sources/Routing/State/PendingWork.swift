@@ -23,6 +23,8 @@ enum PendingWork: Sendable, Equatable {
   case runOut
   /// Routes a conversation that was taken from them.
   case routeTimedOut(ContactID)
+  /// Notes that a conversation lies unanswered so long that a notification tells of it.
+  case tellOfLainLong
   /// Sends notifications that are due behind conversations that ran out at the same moment.
   case notifyDue
 }

@@ -17,7 +17,7 @@ struct ReplyClocks: Sendable {
   /// By contact: when the clock that runs started, `.never` where none runs.
   private(set) var starts: [Instant] = []
   private var entries = MinHeap<Entry>()
-  private var running = 0
+  private(set) var running = 0
 
   /// The one that is due first.
   var first: Entry? { entries.top }
@@ -27,11 +27,12 @@ struct ReplyClocks: Sendable {
     return starts[contact.index]
   }
 
-  mutating func start(_ contact: ContactID, age: UInt32, at start: Instant, due: Instant) {
+  /// - Parameter due: when it runs out; nil for one that does not.
+  mutating func start(_ contact: ContactID, age: UInt32, at start: Instant, due: Instant?) {
     while starts.count <= contact.index { starts.append(.never) }
     if starts[contact.index] == .never { running += 1 }
     starts[contact.index] = start
-    entries.insert(Entry(due: due, age: age, contact: contact, start: start))
+    if let due { entries.insert(Entry(due: due, age: age, contact: contact, start: start)) }
     dropStale()
   }
 

@@ -6,7 +6,8 @@ extension RoutingState {
   /// When time alone brings something about next.
   package var nextTimer: Instant? {
     let next = min(
-      min(claims.first?.due ?? .never, replyClocks.first?.due ?? .never), nextOpening, notifications.nextDue)
+      min(claims.first?.due ?? .never, replyClocks.first?.due ?? .never, replyAlarms.first?.due ?? .never),
+      nextOpening, notifications.nextDue)
     return next == .never ? nil : next
   }
 
@@ -35,6 +36,7 @@ extension RoutingState {
   private var nextDueWork: PendingWork? {
     guard hasReplyClocks else { return nil }
     if isReplyDue { return .runOut }
+    if let alarm = replyAlarms.first, alarm.due <= clocks.now { return .tellOfLainLong }
     return notifications.nextDue <= clocks.now ? .notifyDue : nil
   }
 

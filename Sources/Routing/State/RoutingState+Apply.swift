@@ -30,7 +30,12 @@ extension RoutingState {
     case .routed(let contact, let destination, let via, _): place(contact, destination, via, recipients)
     case .held(let contact, _, _): move(contact, to: .held)
     case .timedOut(let contact, _): timeOut(contact)
-    case .startedOver(let contact): startOver(contact)
+    case .startedOver(let contact):
+      startOver(contact)
+      dropStaleAlarms()
+    case .lainLong(let contact, let notification):
+      noteLainLong(contact, notification)
+      dropStaleAlarms()
     case .responded(let contact, let member): noteResponse(contact, member)
     case .owned(let contact, let member): giveToFirstResponder(contact, member)
     case .tagged(let contact):

@@ -208,6 +208,7 @@ extension RoutingState {
     let after = contacts.placement[contact.index].unpacked
     if before == after && attention == flags(contact).contains(.needsAttention) { return }
     if hasReplyClocks { refreshReplyClock(contact, from: before, neededAttention: attention) }
+    if hasReplyAlarms { dropStaleAlarms() }
     if watchesOpen {
       refreshOpen(of: before)
       refreshOpen(of: after)
@@ -250,7 +251,8 @@ extension RoutingState {
 
   /// A member is to hear of something, if the rules have a notification for it and they want to be told.
   mutating func wantNotifications(_ kind: NotificationKind, _ member: MemberID) {
-    for (index, notification) in policy.notifications.enumerated() where notification.kind == kind {
+    for (index, notification) in policy.notifications.enumerated()
+    where notification.kind == kind && notification.after == nil {
       guard !policy.team[member.index].notify.isEmpty, notification.goes(to: member) else { continue }
       notifications.want(.init(notification: NotificationID(UInt16(truncatingIfNeeded: index)), member: member))
     }
@@ -270,7 +272,12 @@ extension RoutingState {
       if member == owner { ownerHolds = true }
       isPlaced = true
       if !flags.contains(.resolved) { state.members[member.index].counts.inbox += step }
-      if needsAttention { state.members[member.index].counts.needsAttention += step }
+      if needsAttention {
+        state.members[member.index].counts.needsAttention += step
+        if state.countsAttentionByZone {
+          state.attentionByZone.count(member, in: state.zone(of: contact), by: step, team: state.members.count)
+        }
+      }
       if isOngoing { state.members[member.index].counts.active += step }
     }
     switch contacts.placement[contact.index].unpacked {

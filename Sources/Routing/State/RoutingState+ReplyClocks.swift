@@ -1,4 +1,4 @@
-import Campaign
+public import Campaign
 
 // How long conversations lie with members who are to answer them, and what happens when that is too long.
 extension RoutingState {
@@ -16,10 +16,10 @@ extension RoutingState {
       passedOver[contact] = nil
       return replyClocks.stop(contact)
     }
+    if !hasReplyClock(contact) { return replyClocks.stop(contact) }
     let holders = holders(of: contact)
-    if holders.isEmpty { return replyClocks.stop(contact) }
     // Others who had it go on as they did.
-    if neededAttention, holders.allSatisfy({ isHolder($0, in: before) }) { return }
+    if neededAttention, !holders.isEmpty, holders.allSatisfy({ isHolder($0, in: before) }) { return }
     startReplyClock(contact, at: clocks.now)
   }
 
@@ -32,9 +32,82 @@ extension RoutingState {
   }
 
   mutating func startReplyClock(_ contact: ContactID, at start: Instant) {
-    guard let after = policy.replyTimeout?.after else { return }
-    let due = clocks.moment(after: after, from: start, in: zone(of: contact))
-    replyClocks.start(contact, age: contacts.age[contact.index], at: start, due: max(due, clocks.now))
+    let zone = zone(of: contact)
+    var due: Instant?
+    if let after = policy.replyTimeout?.after, placement(of: contact) != .sharedInbox {
+      due = max(clocks.moment(after: after, from: start, in: zone), clocks.now)
+    }
+    replyClocks.start(contact, age: contacts.age[contact.index], at: start, due: due)
+    if !hasReplyAlarms { return }
+    for (index, notification) in policy.notifications.enumerated() {
+      guard let after = notification.after else { continue }
+      let number = NotificationID(UInt16(truncatingIfNeeded: index))
+      let (clock, due) = (
+        ReplyAlarms.Told(contact: contact, start: start), clocks.moment(after: after, from: start, in: zone)
+      )
+      if due > clocks.now {
+        replyAlarms.add(.init(due: due, age: contacts.age[contact.index], told: clock, notification: number))
+      } else {
+        tell(clock, of: number)
+      }
+    }
+  }
+
+  /// A conversation that needs attention has a clock in this place.
+  private func hasReplyClock(_ contact: ContactID) -> Bool {
+    switch placement(of: contact) {
+    case .nowhere, .held: false
+    case .sharedInbox: hasReplyAlarms
+    case .member, .fanOut: true
+    }
+  }
+
+  private mutating func tell(_ clock: ReplyAlarms.Told, of notification: NotificationID) {
+    let replyClocks = replyClocks
+    replyAlarms.tell(clock, of: notification) { replyClocks.start(of: $0.contact) == $0.start }
+  }
+
+  /// When a notification is to tell of a conversation next.
+  mutating func dropStaleAlarms() {
+    let replyClocks = replyClocks
+    replyAlarms.dropStale(running: replyClocks.running) { replyClocks.start(of: $0.contact) == $0.start }
+  }
+
+  /// A conversation lies unanswered for so long: those who have it are to hear of it, in the shared inbox everyone.
+  mutating func noteLainLong(_ contact: ContactID, _ notification: NotificationID) {
+    guard let entry = replyAlarms.first else { return }
+    replyAlarms.removeFirst()
+    tell(entry.told, of: notification)
+    let isShared = placement(of: contact) == .sharedInbox
+    let rule = policy.notifications[notification.index]
+    for member in isShared
+      ? policy.team.indices.map({ MemberID(UInt16(truncatingIfNeeded: $0)) }) : holders(of: contact)
+    {
+      guard isSelected(member), rule.goes(to: member), !policy.team[member.index].notify.isEmpty else { continue }
+      notifications.want(.init(notification: notification, member: member))
+    }
+  }
+
+  /// How many conversations lie unanswered so long that a notification tells the member of them.
+  private func lainLong(_ notification: NotificationID, for member: MemberID) -> Int {
+    replyAlarms.told(of: notification).count { clock in
+      guard replyClocks.start(of: clock.contact) == clock.start else { return false }
+      let placement = placement(of: clock.contact)
+      return placement == .sharedInbox || isHolder(member, in: placement)
+    }
+  }
+
+  /// How much a notification has to tell a member.
+  public func count(of notification: NotificationID, for member: MemberID) -> Int {
+    let rule = policy.notifications[notification.index]
+    let count = rule.kind.count(counts(of: member), counts)
+    return rule.after == nil ? count : max(count, lainLong(notification, for: member))
+  }
+
+  /// Whether a notification has something to tell a member by itself.
+  func isWorthTelling(_ slot: NotificationDesk.Slot) -> Bool {
+    policy.notifications[slot.notification.index].after == nil
+      ? count(of: slot.notification, for: slot.member) > 0 : lainLong(slot.notification, for: slot.member) > 0
   }
 
   mutating func timeOut(_ contact: ContactID) {
@@ -54,7 +127,7 @@ extension RoutingState {
   /// Someone gave the conversation to whoever has it, who has all the time to answer.
   mutating func startOver(_ contact: ContactID) {
     passedOver[contact] = nil
-    if !holders(of: contact).isEmpty { startReplyClock(contact, at: clocks.now) }
+    if hasReplyClock(contact) { startReplyClock(contact, at: clocks.now) }
   }
 
   /// Puts the clocks of conversations that lie with members on the agenda.
@@ -62,10 +135,10 @@ extension RoutingState {
   /// - Parameter start: when a conversation's clock started; nil for one that starts now.
   mutating func rebuildReplyClocks(_ start: (ContactID) -> Instant?) {
     guard hasReplyClocks else { return }
-    replyClocks = ReplyClocks()
+    (replyClocks, replyAlarms) = (ReplyClocks(), ReplyAlarms())
     for index in contacts.flags.indices where contacts.flags[index].contains(.needsAttention) {
       let contact = ContactID(UInt32(truncatingIfNeeded: index))
-      if holders(of: contact).isEmpty { continue }
+      if !hasReplyClock(contact) { continue }
       startReplyClock(contact, at: start(contact) ?? clocks.now)
     }
   }

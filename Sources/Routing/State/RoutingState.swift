@@ -27,8 +27,10 @@ public struct RoutingState: Sendable, Equatable {
   var countedOptOuts: [ContactID: MemberID] = [:]
   /// Who opted out and has asked to be texted again since. Looked up only, never walked.
   var askedBack: Set<ContactID> = []
+  var attentionByZone = AttentionByZone()
   var claims = Claims()
   var replyClocks = ReplyClocks()
+  var replyAlarms = ReplyAlarms()
   /// Who did not answer conversations in time. Looked up only, never walked.
   var passedOver: [ContactID: PassedOver] = [:]
   var clocks: Clocks
@@ -62,11 +64,18 @@ public struct RoutingState: Sendable, Equatable {
   let hasCaps: Bool
   /// Conversations are to be answered in time.
   let hasReplyClocks: Bool
+  /// A notification tells of what lies unanswered for long.
+  let hasReplyAlarms: Bool
+  /// What members have to answer counts by time zone.
+  let countsAttentionByZone: Bool
 
   public init(_ policy: RoutingPolicy) {
     self.policy = policy
     weights = policy.team.map(\.weight)
-    hasReplyClocks = policy.replyTimeout != nil
+    countsAttentionByZone =
+      policy.distribution.answersFirst != nil && policy.textingHours?.repliesWait == true
+    hasReplyClocks = policy.hasReplyClocks
+    hasReplyAlarms = policy.notifications.contains { $0.after != nil }
     askedRings = (policy.replySteps + (policy.replyTimeout?.then ?? [])).compactMap {
       $0.ring.flatMap { policy.ring($0) }
     }
@@ -214,6 +223,15 @@ extension RoutingState {
   }
 
   func isBelowCap(_ member: MemberID) -> Bool { room(of: member) != 0 }
+
+  /// The member has so many replies to answer that the rules give them no first texts. Where replies wait for the texting hours, those of
+  /// contacts outside them do not count.
+  public func mustAnswerFirst(_ member: MemberID) -> Bool {
+    guard let most = policy.distribution.answersFirst else { return false }
+    let all = members[member.index].counts.needsAttention
+    if all < most || !countsAttentionByZone { return all >= most }
+    return attentionByZone.sum(member) { clocks.isInside($0) || !clocks.hasClock($0) } >= most
+  }
 
   /// Everyone who takes part has as many first texts as the rules allow; false where they allow any number.
   public var isEverybodyCapped: Bool {

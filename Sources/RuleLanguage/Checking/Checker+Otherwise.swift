@@ -49,6 +49,17 @@ extension Checker {
     }
   }
 
+  /// Warns of `at_once` in a rule that no tag makes match.
+  mutating func warnNeverAtOnce(_ written: TagRuleSyntax, _ rule: TagRule) {
+    guard rule.atOnce, rule.condition.all.isEmpty, rule.condition.any.isEmpty, let span = written.atOnce.span else {
+      return
+    }
+    problems.report(
+      Problem(
+        .atOnceWithoutTag, .warning, "no tag makes this rule match, so `at_once` has no effect", at: place(span),
+        help: "delete it, or ask for a tag in `all` or `any`"))
+  }
+
   /// Rules that pick have a ring each, of which there are only so many.
   mutating func countPicking(_ span: SourceSpan) {
     pickingRules += 1

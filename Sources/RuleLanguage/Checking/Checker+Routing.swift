@@ -39,7 +39,7 @@ extension Checker {
       }
     return Distribution(
       mode: mode, lastTeamMemberFirst: written.lastTeamMemberFirst.value ?? false, claimTimeout: claimTimeout,
-      maxPerMember: written.maxPerMember.value)
+      maxPerMember: written.maxPerMember.value, answersFirst: written.answersFirst.value)
   }
 
   mutating func replySteps() -> [ReplyStep] {

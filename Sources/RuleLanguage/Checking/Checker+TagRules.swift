@@ -26,8 +26,10 @@ extension Checker {
       guard let condition, let recipients else { continue }
       let made = TagRule(
         condition: condition, recipients: recipientSets.sets[recipients],
-        by: rule.by.value.flatMap(Pick.init) ?? .all, otherwise: otherwise.members, holds: otherwise.holds)
+        by: rule.by.value.flatMap(Pick.init) ?? .all, otherwise: otherwise.members, holds: otherwise.holds,
+        atOnce: rule.atOnce.value ?? false)
       warnNeverUsed(rule, made)
+      warnNeverAtOnce(rule, made)
       if made.by != .all { countPicking(span) }
       if let first = met.meet(made, recipients: recipients, index: rules.count) {
         problems.report(

@@ -97,6 +97,7 @@ package enum DistributionKey: String, RuleKey {
   case bucketSize = "bucket_size"
   case claimTimeout = "claim_timeout"
   case maxPerMember = "max_per_member"
+  case answersFirst = "answers_first"
 
   package static let block = Block.distribution
 
@@ -115,6 +116,10 @@ package enum DistributionKey: String, RuleKey {
       KeyRule(
         .either([.wholeNumber(0...10_000_000), .null]),
         "The most first texts that one member is given; default: `null`, no cap")
+    case .answersFirst:
+      KeyRule(
+        .either([.wholeNumber(1...1_000_000), .null]),
+        "With so many conversations that need their attention, members get no first texts; default: `null`, never")
     }
   }
 }
@@ -157,6 +162,7 @@ enum ListStepKey: String, RuleKey {
 
 enum TagRuleKey: String, RuleKey {
   case tag, when, to, by, otherwise
+  case atOnce = "at_once"
 
   static let block = Block.tagRule
 
@@ -178,6 +184,10 @@ enum TagRuleKey: String, RuleKey {
         .oneOrMore(.name("a team member, a user list or `hold`")),
         "Who is asked where none of `to` accepts, one entry after the other; at the end, `hold` makes the reply wait for "
           + "them; default: `reply_routing` decides")
+    case .atOnce:
+      KeyRule(
+        .flag,
+        "A tag that makes the rule match routes a conversation again that waits for an answer; default: `false`")
     }
   }
 }
@@ -279,7 +289,7 @@ enum TextingHoursKey: String, RuleKey {
 }
 
 enum NotificationKey: String, RuleKey {
-  case type, to, subject, body, top
+  case type, to, subject, body, top, after
 
   static let block = Block.notification
 
@@ -296,6 +306,10 @@ enum NotificationKey: String, RuleKey {
       KeyRule(
         .wholeNumber(1...100),
         "How many members the section `leaders` names, the best first; default: \(NotificationRule.standardTop)")
+    case .after:
+      KeyRule(
+        .lengthOfTime(ReplyTimeout.range),
+        "Of `replies_waiting`: how long a conversation lies unanswered before it is told; default: on arrival")
     }
   }
 }

@@ -23,6 +23,7 @@ let ruleSynonyms: [String: String] = [
   "mail": "email", "e_mail": "email", "mobile": "phone", "telephone": "phone", "roles": "permissions",
   "expected": "expect", "stats": "expect_stats",
   "cap": "max_per_member", "limit": "max_per_member", "max_contacts": "max_per_member", "max": "max_per_member",
+  "replies_first": "answers_first", "answer_first": "answers_first", "max_unanswered": "answers_first",
   "timeout": "claim_timeout", "claim_expiry": "claim_timeout", "expires_after": "claim_timeout",
   "capacity": "max_open", "max_conversations": "max_open", "max_inbox": "max_open", "max_active": "max_open",
   "share": "weight", "priority": "weight", "channels": "notify", "notify_by": "notify", "alert": "notify",

@@ -93,6 +93,7 @@ extension SyntaxReader {
         case .bucketSize: distribution.bucketSize = wholeNumber(entry.node, shape)
         case .claimTimeout: distribution.claimTimeout = claimTimeout(entry.node, shape)
         case .maxPerMember: distribution.maxPerMember = cap(entry.node, shape)
+        case .answersFirst: distribution.answersFirst = cap(entry.node, shape)
         }
       }
     }
@@ -110,6 +111,7 @@ extension SyntaxReader {
       case .to: rule.to = atLeastOne(entry.node, shape)
       case .by: rule.by = word(entry.node, Pick.words, shape)
       case .otherwise: rule.otherwise = atLeastOne(entry.node, shape)
+      case .atOnce: rule.atOnce = flag(entry.node)
       }
     }
     if rule.tag.isAbsent == rule.when.isAbsent, !(rule.tag.isAbsent && entries.hasUnknown) {

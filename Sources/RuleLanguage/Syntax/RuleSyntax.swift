@@ -64,6 +64,8 @@ public struct DistributionSyntax: Sendable {
   public internal(set) var claimTimeout: Written<ClaimTimeoutSyntax> = .absent
   /// `null` counts as absent.
   public internal(set) var maxPerMember: Written<Int> = .absent
+  /// `null` counts as absent.
+  public internal(set) var answersFirst: Written<Int> = .absent
 }
 
 public enum ClaimTimeoutSyntax: Sendable {
@@ -92,6 +94,7 @@ public struct TagRuleSyntax: Sendable {
   public internal(set) var to: Written<[Written<String>]> = .absent
   public internal(set) var by: Written<String> = .absent
   public internal(set) var otherwise: Written<[Written<String>]> = .absent
+  public internal(set) var atOnce: Written<Bool> = .absent
 }
 
 public struct ConditionSyntax: Sendable {
@@ -139,6 +142,8 @@ public struct NotificationSyntax: Sendable {
   public internal(set) var subject: Written<NotificationTemplate> = .absent
   public internal(set) var body: Written<NotificationTemplate> = .absent
   public internal(set) var top: Written<Int> = .absent
+  /// In milliseconds.
+  public internal(set) var after: Written<Int64> = .absent
 }
 
 /// How contact lists are written.

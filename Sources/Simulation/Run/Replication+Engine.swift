@@ -63,7 +63,8 @@ extension Replication {
         if !awaitHours(of: contact), member.isSomebody { wake(member) }
       case .reviewBegan(let contact, _): mayTakeAgain(engine.state.assignee(of: contact))
       case .published, .held, .owned, .tagged, .untagged, .reopened, .joined, .left, .wentAway, .cameBack,
-        .kept, .copyDropped, .ringTurned, .ownerPicked, .timedOut, .startedOver, .messageTaken, .bucketStarted, .clicked, .askedBack, .ownerSet, .hoursOpened,
+        .kept, .copyDropped, .ringTurned, .ownerPicked, .timedOut, .startedOver, .lainLong, .messageTaken,
+        .bucketStarted, .clicked, .askedBack, .ownerSet, .hoursOpened,
         .notified,
         .notificationPutOff, .notificationDropped:
         continue

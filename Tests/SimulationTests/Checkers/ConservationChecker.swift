@@ -23,7 +23,7 @@ struct ConservationChecker: Checker {
     case .optedOut(let contact, _):
       if stages[contact.index] != .sent { return move(contact, from: .unassigned, to: .never) }
     case .published, .replied, .routed, .held, .responded, .owned, .tagged, .untagged, .resolved, .reopened, .joined,
-      .left, .wentAway, .cameBack, .kept, .copyDropped, .ringTurned, .ownerPicked, .timedOut, .startedOver,
+      .left, .wentAway, .cameBack, .kept, .copyDropped, .ringTurned, .ownerPicked, .timedOut, .startedOver, .lainLong,
       .messageTaken, .bucketStarted,
       .refused, .reported,
       .clicked, .askedBack, .reviewBegan, .reviewEnded, .ownerSet, .hoursOpened, .notified, .notificationPutOff,

@@ -13,7 +13,7 @@ struct PlacementChecker: Checker {
       places[contact, default: 0] += 1
     case .published, .contactJoined, .assigned, .released, .sent, .responded, .owned, .tagged, .untagged, .resolved,
       .reopened, .joined, .left, .wentAway, .cameBack, .kept, .copyDropped, .ringTurned, .ownerPicked, .timedOut,
-      .startedOver, .messageTaken,
+      .startedOver, .lainLong, .messageTaken,
       .bucketStarted,
       .refused, .reported, .clicked, .optedIn, .askedBack, .reviewBegan, .reviewEnded, .ownerSet, .hoursOpened,
       .notified,
@@ -72,7 +72,7 @@ struct OvertakingChecker: Checker {
       return overtaken(by: answered, contact, member)
     case .optedOut(let contact, _), .resolved(let contact, _), .reported(let contact, _): waiting[contact] = nil
     case .published, .contactJoined, .assigned, .released, .sent, .owned, .tagged, .untagged, .reopened, .joined,
-      .left, .wentAway, .cameBack, .kept, .copyDropped, .ringTurned, .ownerPicked, .timedOut, .startedOver,
+      .left, .wentAway, .cameBack, .kept, .copyDropped, .ringTurned, .ownerPicked, .timedOut, .startedOver, .lainLong,
       .messageTaken, .bucketStarted,
       .refused, .clicked,
       .optedIn, .askedBack, .reviewBegan, .reviewEnded, .ownerSet, .hoursOpened, .notified, .notificationPutOff,

@@ -43,7 +43,7 @@ struct RingChecker: Checker {
     case .published, .contactJoined, .assigned, .released, .sent, .replied, .routed, .held, .responded, .owned,
       .tagged, .untagged, .optedOut, .resolved, .reopened, .kept, .copyDropped, .messageTaken, .bucketStarted, .refused,
       .reported, .clicked, .optedIn, .askedBack, .reviewBegan, .reviewEnded, .ownerSet, .ownerPicked, .timedOut,
-      .startedOver, .hoursOpened,
+      .startedOver, .lainLong, .hoursOpened,
       .notified,
       .notificationPutOff, .notificationDropped:
       break

@@ -26,7 +26,7 @@ struct OptOutChecker: Checker {
       .held(let contact, _, _):
       return optedOut.contains(contact) ? "contact \(contact.index) opted out, and then: \(change)" : nil
     case .published, .contactJoined, .released, .replied, .owned, .tagged, .untagged, .resolved, .reopened, .joined,
-      .left, .wentAway, .cameBack, .kept, .copyDropped, .ringTurned, .ownerPicked, .timedOut, .startedOver,
+      .left, .wentAway, .cameBack, .kept, .copyDropped, .ringTurned, .ownerPicked, .timedOut, .startedOver, .lainLong,
       .messageTaken, .bucketStarted,
       .refused, .reported,
       .clicked, .askedBack, .reviewBegan, .reviewEnded, .ownerSet, .hoursOpened, .notified, .notificationPutOff,
@@ -64,7 +64,8 @@ struct SelectionChecker: Checker {
         return "member \(member.index) is not available, but: \(change)"
       }
     case .published, .contactJoined, .released, .replied, .held, .tagged, .untagged, .optedOut, .resolved, .reopened,
-      .kept, .copyDropped, .ringTurned, .ownerPicked, .timedOut, .startedOver, .messageTaken, .bucketStarted, .refused,
+      .kept, .copyDropped, .ringTurned, .ownerPicked, .timedOut, .startedOver, .lainLong, .messageTaken, .bucketStarted,
+      .refused,
       .reported, .clicked,
       .optedIn,
       .askedBack,

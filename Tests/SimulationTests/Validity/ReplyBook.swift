@@ -31,7 +31,7 @@ struct ReplyBook: RunRecorder {
       .clicked, .optedIn, .askedBack, .reviewBegan, .reviewEnded, .ownerSet, .hoursOpened, .notified,
       .notificationPutOff,
       .notificationDropped, .reopened, .joined, .left, .wentAway, .cameBack, .copyDropped, .ringTurned, .ownerPicked,
-      .timedOut, .startedOver, .messageTaken,
+      .timedOut, .startedOver, .lainLong, .messageTaken,
       .bucketStarted, .refused:
       break
     }

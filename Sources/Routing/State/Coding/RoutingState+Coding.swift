@@ -123,10 +123,22 @@ extension RoutingState {
     }
   }
 
+  private mutating func rebuildAttentionByZone() {
+    attentionByZone = AttentionByZone()
+    guard countsAttentionByZone else { return }
+    for index in contacts.flags.indices {
+      let contact = ContactID(UInt32(truncatingIfNeeded: index))
+      for member in unansweredHolders(of: contact) {
+        attentionByZone.count(member, in: zone(of: contact), by: 1, team: members.count)
+      }
+    }
+  }
+
   /// What follows from the columns: queues, claims that still hold, who is dealt next, and who has room.
   mutating func rebuild() {
     dropStaleClaims()
     rebuildDealing()
+    rebuildAttentionByZone()
     for index in members.indices {
       available[index] = members[index].isSelected && !members[index].isAway
       let most = policy.team[index].maxOpen ?? .max
