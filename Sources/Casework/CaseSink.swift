@@ -35,7 +35,7 @@ extension StateChange {
       .hoursOpened,
       .notified,
       .notificationPutOff, .notificationDropped, .reopened, .joined, .left, .wentAway, .cameBack, .copyDropped,
-      .ringTurned, .messageTaken, .bucketStarted, .refused:
+      .ringTurned, .ownerPicked, .timedOut, .startedOver, .lainLong, .messageTaken, .bucketStarted, .refused:
       false
     }
   }

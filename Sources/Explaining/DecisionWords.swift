@@ -13,6 +13,7 @@ package struct DecisionWords {
     switch question {
     case .firstText(let question): self.question(question)
     case .reply(let question): self.question(question)
+    case .matchedRulesHold: "does a matching tag rule hold replies?"
     case .ownerAmongRecipients: "is the conversation's owner available and one of these members?"
     }
   }
@@ -29,6 +30,9 @@ package struct DecisionWords {
     switch question {
     case .optsOut: "does the reply opt out?"
     case .isOutsideHours: "is it outside the contact's texting hours?"
+    case .ranOutOften: "did no one answer in time, for the fourth time or more?"
+    case .isTagged: "did a tag ask for another place?"
+    case .isPassedOver: "did someone who had it not answer in time?"
     case .reassignedOwnerAvailable: "was the conversation given to someone who is available?"
     case .ownerAvailable: "is the conversation's owner available?"
     case .latestWriterAvailable: "is the last member to write in this action available?"
@@ -51,9 +55,9 @@ package struct DecisionWords {
     case .memberAvailable(let member):
       return policy.team.indices.contains(member.index) ? policy.shiftsOfMembers[member.index]?.text : nil
     case .someoneAvailable(let ring):
-      let list = ring.index - 1
-      return policy.lists.indices.contains(list) ? policy.lists[list].shifts?.text : nil
-    case .optsOut, .reassignedOwnerAvailable, .ownerAvailable, .latestWriterAvailable, .previousTeamMemberAvailable,
+      return policy.list(of: ring)?.shifts?.text
+    case .optsOut, .ranOutOften, .isTagged, .isPassedOver, .reassignedOwnerAvailable, .ownerAvailable,
+      .latestWriterAvailable, .previousTeamMemberAvailable,
       .senderAvailable:
       return nil
     }
@@ -84,14 +88,20 @@ package struct DecisionWords {
     case .optOut: "opted out, and leaves every inbox"
     case .holdUntilOpen: "held until the contact's texting hours"
     case .reassignedOwner: "to whom the conversation was given"
-    case .recipients: "to all members of the matching tag rules"
+    case .recipients:
+      policy.tagRules.allSatisfy { $0.isPlain }
+        ? "to all members of the matching tag rules" : "to those whom the matching tag rules find"
     case .owner: "to the conversation's owner"
     case .sharedInbox: "to the shared inbox"
-    case .nextOf(let ring): "to the next in the ring of \(self.ring(ring))"
+    case .nextOf(let ring):
+      policy.rings[ring.index].isLeastOpen(under: policy.tagRules)
+        ? "to whoever of \(self.ring(ring)) has the fewest conversations that need attention"
+        : "to the next in the ring of \(self.ring(ring))"
     case .latestWriter: "to the last member to write"
     case .previousTeamMember: "to the contact's last team member"
     case .sender: "to the sender of the first text"
     case .member(let member): "to \(name(member))"
+    case .stay: "stays where it is"
     case .hold: "held until one of the members above is available"
     }
   }
@@ -104,6 +114,10 @@ package struct DecisionWords {
     case .tagRules: "tag rules"
     case .replyStep(let index):
       policy.replySteps.indices.contains(index) ? policy.name(of: policy.replySteps[index]) : "reply routing"
+    case .replyTimeout: "reply timeout"
+    case .thenStep(let index):
+      policy.replyTimeout?.then.flatMap { $0.indices.contains(index) ? policy.name(of: $0[index]) : nil }
+        ?? "reply timeout"
     case .contactList: "contact list"
     case .distribution: "distribution"
     }
@@ -128,13 +142,21 @@ package struct DecisionWords {
     return parts.isEmpty ? "every contact" : parts.joined(separator: " and ")
   }
 
-  package func rule(_ rule: TagRule) -> String { condition(rule.condition) + " → " + names(rule.recipients) }
+  /// `Hot → ana, joe, by round_robin, otherwise dana, otherwise held`
+  package func rule(_ rule: TagRule) -> String {
+    condition(rule.condition) + " → " + names(rule.recipients) + (rule.by == .all ? "" : ", by \(rule.by.rawValue)")
+      + rule.otherwise.map { ", otherwise " + names($0) }.joined() + (rule.holds ? ", otherwise held" : "")
+      + (rule.atOnce ? ", at once" : "")
+  }
 
   private func tags(_ tags: [TagID]) -> String { tags.map { policy.tags[$0.index] }.joined(separator: ", ") }
 
   private func ring(_ ring: RingID) -> String {
-    if ring == .everyone { return "the selected members" }
-    let list = ring.index - 1
-    return policy.lists.indices.contains(list) ? policy.lists[list].name : "a list"
+    guard policy.rings.indices.contains(ring.index) else { return "a list" }
+    switch policy.rings[ring.index] {
+    case .everyone, .leastOpen: return "the selected members"
+    case .list(let list), .leastOpenOf(let list): return policy.lists[list.index].name
+    case .tagRule(let rule): return names(policy.tagRules[rule.index].recipients)
+    }
   }
 }

@@ -20,6 +20,8 @@ package struct RulePlaces {
   package func origin(_ origin: NodeOrigin) -> String? {
     switch origin {
     case .replyStep(let index): origins.place(step: index).map { text($0) }
+    case .thenStep(let index): origins.place(thenStep: index).map { text($0) }
+    case .replyTimeout: origins.replyTimeoutPlace.map { text($0) }
     case .optOut, .textingHours, .reassignment, .tagRules, .contactList, .distribution: nil
     }
   }

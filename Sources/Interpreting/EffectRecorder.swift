@@ -93,6 +93,7 @@ public struct EffectRecorder<Sink: DecisionSink>: ChangeRecorder {
   @inlinable public mutating func changed(
     _ change: StateChange, _ decision: borrowing Routing.Decision, _ state: RoutingState
   ) {
+    if case .timedOut(_, let placement) = change { details.recipients = state.holders(in: placement) }
     if case .routed(_, let destination, let via, _) = change {
       if destination == .recipients {
         details.recipients.removeAll(keepingCapacity: true)
@@ -120,7 +121,7 @@ public struct EffectRecorder<Sink: DecisionSink>: ChangeRecorder {
       .ownerSet,
       .hoursOpened, .notificationPutOff, .notificationDropped, .reopened, .wentAway, .askedBack, .cameBack,
       .copyDropped,
-      .ringTurned, .messageTaken, .bucketStarted, .refused:
+      .ringTurned, .ownerPicked, .timedOut, .startedOver, .lainLong, .messageTaken, .bucketStarted, .refused:
       break
     }
   }

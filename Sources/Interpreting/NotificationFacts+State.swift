@@ -13,7 +13,7 @@ extension NotificationFacts {
     let counts = state.counts(of: member)
     self.init(
       action: policy.action, memberKey: policy.team[member.index].key, memberName: policy.team[member.index].name,
-      count: rule.kind.count(counts, state.counts), rank: leaderboard?.rank(of: member) ?? 1, counts: counts,
+      count: state.count(of: notification, for: member), rank: leaderboard?.rank(of: member) ?? 1, counts: counts,
       leaders: leaderboard?.leaders(rule.top, of: policy.team) ?? [])
   }
 }

@@ -78,7 +78,7 @@ enum EffectLines {
       // Without a refusal of the engine, it is a line that is not an event.
       return text == EffectWriter.malformed || Refusal(rawValue: text).map { sink.reason($0) } != nil
     case .sent, .responded, .joined, .left, .routed, .owned, .tagged, .untagged, .optedOut, .optedIn, .askedBack,
-      .review, .resolved, .reopened, .reported, .clicked, .undelivered, .notified:
+      .review, .resolved, .reopened, .reported, .clicked, .undelivered, .timedOut, .notified:
       return false
     }
   }

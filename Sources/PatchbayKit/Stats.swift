@@ -54,6 +54,8 @@ extension Stats {
     public var optOuts: Int { counts.optOuts }
     /// Contacts whose last reply no one has answered.
     public var needsAttention: Int { counts.needsAttention }
+    /// How often a conversation was taken from the member, or from anyone, because no one answered in time.
+    public var timedOut: Int { counts.timedOut }
   }
 
   /// The counts of one member: `member.sent` is `member.counts.sent`.

@@ -3,15 +3,14 @@ internal import Text
 
 /// The P2P table as text: a row for each member and one over all contacts.
 package struct CountTable {
-  /// The counts that are shown.
+  /// What is shown of members.
   package var counts: [CountName]
-  /// The members' names, which are safe to show, and those counts.
+  /// The members' names, which are safe to show, and their counts in the order of `counts`.
   package var members: [(name: String, cells: [String])]
   package var total: (CountName) -> String
 
   package init(
-    _ counts: [CountName] = CountName.ofMembers, members: [(name: String, cells: [String])],
-    total: @escaping (CountName) -> String
+    counts: [CountName], members: [(name: String, cells: [String])], total: @escaping (CountName) -> String
   ) {
     self.counts = counts
     self.members = members

@@ -127,6 +127,16 @@ extension DiagnosticCode {
   public static let noZoneDatabase = DiagnosticCode(513, "no time zone database")
 }
 
+extension DiagnosticCode {
+  // Who of several gets a reply.
+  public static let tooManyPickingRules = DiagnosticCode(520, "more tag rules that pick than the limit")
+  public static let pickAmongOne = DiagnosticCode(521, "`by` on one member")
+  public static let otherwiseNeverUsed = DiagnosticCode(522, "entry of `otherwise` that finds no one")
+  public static let atOnceWithoutTag = DiagnosticCode(524, "`at_once` without a tag")
+  public static let afterWithoutReplies = DiagnosticCode(525, "`after` without replies")
+  public static let holdInThen = DiagnosticCode(523, "`hold` for what no one answered")
+}
+
 /// Every code that checking a rule file can report.
 public let ruleFileCodes: [DiagnosticCode] = diagnosticsCodes + yamlCodes + ruleLanguageCodes
 
@@ -146,7 +156,8 @@ public let ruleLanguageCodes: [DiagnosticCode] = [
   .severalTagsInOne, .keywordsLost, .misplacedKey, .headerTwice, .twoIDs, .zoneWithoutDaylightTime, .unknownCountry,
   .notTagSeparators, .keywordBothWays, .longNotification, .unknownDay, .dayTwice, .notStretch, .stretchBackwards,
   .stretchesOverlap, .hoursTwice, .notDate, .weekWithoutOpening, .whereAsksTags, .lastCallTooLong, .tooManyDates,
-  .tooManyExceptions, .neverOnShift, .noZoneDatabase,
+  .tooManyExceptions, .neverOnShift, .noZoneDatabase, .tooManyPickingRules, .pickAmongOne, .otherwiseNeverUsed,
+  .holdInThen, .atOnceWithoutTag, .afterWithoutReplies,
 ]
 
 /// The codes that only a check beside a contact list can report. A remark that ignores one is not unused without a

@@ -8,6 +8,8 @@ public struct RuleLimits: Sendable {
   public var members = 20_000
   public var lists = 1_000
   public var rules = 200_000
+  /// Tag rules that give a reply to one of those whom they name.
+  public var pickingRules = 50_000
   /// Different tags that rules mention.
   public var tags = 100_000
   /// Different fields that rules ask about.

@@ -17,8 +17,8 @@ private let unmistakable: Set<String> = [
 /// Where a word of those tables is spelled again, and why.
 private let spelledAgain: [(file: String, words: Set<String>, reason: String)] = [
   (
-    "Campaign/Events/StateChange.swift", ["reassigned"],
-    "a remark beside a routing, which is not the reason of the same name"
+    "Campaign/Events/StateChange.swift", ["reassigned", "timed_out"],
+    "remarks beside a routing, which are not the reason and the effect of the same names"
   ),
   (
     "Interpreting/Conversations/Conversation.swift", ["needs_attention", "under_review"],
@@ -31,7 +31,10 @@ private let spelledAgain: [(file: String, words: Set<String>, reason: String)] =
     "PatchbayKit/Questions/Conversation.swift", ["needs_attention", "under_review"],
     "states of conversations, as they are for those who embed the rules"
   ),
-  ("RuleLanguage/Keys/KeyTable.swift", ["opt_out"], "a key of rule files, which is not the event of the same name"),
+  (
+    "RuleLanguage/Keys/KeyTable.swift", ["opt_out", "answers_first"],
+    "keys of rule files, which are not the event and the refusal of the same names"
+  ),
   ("RuleLanguage/Keys/Synonyms.swift", [], "what people write for a word, and the word meant"),
   (
     "RuleLanguage/Templates/TemplateReader+Fields.swift", ["needs_attention"],

@@ -62,6 +62,8 @@ final class Bank {
       case .reopened(let c): lines.append("reopened \(contact(c))")
       case .joined(let m): lines.append("joined \(who(m))")
       case .left(let m): lines.append("left \(who(m))")
+      case .timedOut(let c, let placement):
+        lines.append("timed_out \(contact(c)) \(state.holders(in: placement).map(who).joined(separator: " "))")
       case .tagged(let c): lines.append("tagged \(contact(c))")
       case .untagged(let c): lines.append("untagged \(contact(c))")
       case .refused(let refusal): lines.append("refused \(refusal)")
@@ -73,7 +75,8 @@ final class Bank {
       case .askedBack(let c): lines.append("asked_back \(contact(c))")
       case .reviewBegan(let c, _): lines.append("review \(contact(c))")
       case .notified(let n, let m): lines.append("notified \(who(m)) \(n.index)")
-      case .published, .contactJoined, .replied, .wentAway, .cameBack, .kept, .copyDropped, .ringTurned, .messageTaken,
+      case .published, .contactJoined, .replied, .wentAway, .cameBack, .kept, .copyDropped, .ringTurned, .ownerPicked,
+        .startedOver, .lainLong, .messageTaken,
         .bucketStarted, .reviewEnded, .ownerSet, .hoursOpened, .notificationPutOff, .notificationDropped:
         break
       }
@@ -82,6 +85,7 @@ final class Bank {
     private func words(_ notes: RoutingNotes) -> String {
       (notes.contains(.tagRuleEmpty) ? " tag_rule_empty" : "") + (notes.contains(.routedAgain) ? " again" : "")
         + (notes.contains(.reassigned) ? " reassigned" : "")
+        + (notes.contains(.otherwise) ? " otherwise" : "") + (notes.contains(.timedOut) ? " timed_out" : "")
     }
   }
 
@@ -92,7 +96,8 @@ final class Bank {
     _ members: [String], others: [String] = [], guests: [String] = [], distribution: Distribution = Distribution(),
     steps: [ReplyStep] = [.senderOrLastTeamMember, .sharedInbox], lists: [UserList] = [],
     rules: [(Condition, [Int])] = [], tags: [String] = [], fields: [PolicyField] = [],
-    people: [String: Person] = [:], hours: TextingHours? = nil, notifications: [NotificationRule] = []
+    people: [String: Person] = [:], hours: TextingHours? = nil, notifications: [NotificationRule] = [],
+    timeout: ReplyTimeout? = nil, tagRules: [TagRule] = []
   ) {
     let team = (members + others + guests).map { name in
       let person = people[name] ?? Person()
@@ -105,9 +110,9 @@ final class Bank {
     policy = RoutingPolicy(
       action: "test", team: team, selectedCount: members.count, lists: lists, distribution: distribution,
       replySteps: steps,
-      tagRules: rules.map { TagRule(condition: $0.0, recipients: $0.1.map { MemberID(UInt16($0)) }) },
+      tagRules: rules.map { TagRule(condition: $0.0, recipients: $0.1.map { MemberID(UInt16($0)) }) } + tagRules,
       optOutKeywords: [], reviewPhrases: ["leave me alone"], textingHours: hours, notifications: notifications,
-      tags: tags, fields: fields)
+      tags: tags, fields: fields, replyTimeout: timeout)
     engine = Engine(graph: compile(policy), isTraced: true)
     self.tags = tags + (tags.contains { OptOutTag.isSpelled($0) } ? [] : [OptOutTag.name])
     self.lists = lists

@@ -112,6 +112,7 @@ struct DiagnosticPage {
       case "members": limits.members = number
       case "lists": limits.lists = number
       case "rules": limits.rules = number
+      case "pickingRules": limits.pickingRules = number
       case "tags": limits.tags = number
       case "fields": limits.fields = number
       case "values": limits.valuesPerField = number

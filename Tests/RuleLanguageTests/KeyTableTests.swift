@@ -16,7 +16,8 @@ import Testing
     let names = Block.file.keys.map(\.name)
     #expect(
       names == [
-        "version", "kind", "action", "team", "lists", "members", "distribution", "reply_routing", "tag_rules",
+        "version", "kind", "action", "team", "lists", "members", "distribution", "reply_routing", "reply_timeout",
+        "tag_rules",
         "auto_tags", "opt_out", "texting_hours", "notifications", "list", "cases",
       ])
     #expect(Block.file.keys.filter(\.rule.isRequired).map(\.name) == ["version", "members"])

@@ -37,7 +37,8 @@ func portrait(of checked: CheckedPolicy) -> String {
       switch step {
       case .member(let member): "member \(name(member))"
       case .list(let list): "list \(policy.lists[list.index].name)"
-      case .sharedInbox, .roundRobin, .sender, .lastTeamMember, .senderOrLastTeamMember, .hold: "\(step)"
+      case .leastOpenOf(let list): "list \(policy.lists[list.index].name) by least_open"
+      case .sharedInbox, .roundRobin, .leastOpen, .sender, .lastTeamMember, .senderOrLastTeamMember, .hold: "\(step)"
       }
     lines.append("step \(text) \(checked.origins.place(step: index).map { "line \(line($0))" } ?? "implied")")
   }

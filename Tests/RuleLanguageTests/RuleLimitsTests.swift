@@ -31,6 +31,9 @@ private let limits: [LimitExample] = [
     head + "tag_rules:\n"
       + lines(count) { "- { when: { all: [t\($0 / 450)], none: [n\($0 % 450)] }, to: ana }" }
   },
+  LimitExample(name: "picking rules", code: .tooManyPickingRules, limit: \.pickingRules, number: 50_000) { count in
+    head + "tag_rules:\n" + lines(count) { "- { tag: t\($0), to: ana, by: round_robin }" }
+  },
   LimitExample(name: "tags", code: .tooManyTags, limit: \.tags, number: 100_000) { count in
     head + "tag_rules:\n" + lines(count) { "- { tag: t\($0), to: ana }" }
   },

@@ -2,6 +2,7 @@
 /// documentation read this one table.
 public enum EffectKind: String, Sendable, CaseIterable {
   case assigned, released, sent, responded, joined, left, routed, held, owned, tagged, untagged
+  case timedOut = "timed_out"
   case optedOut = "opted_out"
   case optedIn = "opted_in"
   case askedBack = "asked_back"
@@ -18,6 +19,7 @@ public enum EffectKind: String, Sendable, CaseIterable {
     case .joined, .left: [.member]
     case .routed: [.contact, .to, .via, .rules, .notes]
     case .held: [.contact, .reason, .notes]
+    case .timedOut: [.contact, .from]
     case .tagged, .untagged: [.contact, .tags]
     case .optedOut: [.contact, .by, .action, .notes]
     case .resolved: [.contact, .member]
@@ -50,6 +52,7 @@ public struct EffectKey: Equatable, Sendable {
   @inlinable public static var member: EffectKey { EffectKey("member") }
   @inlinable public static var reason: EffectKey { EffectKey("reason") }
   @inlinable public static var to: EffectKey { EffectKey("to") }
+  @inlinable public static var from: EffectKey { EffectKey("from") }
   @inlinable public static var via: EffectKey { EffectKey("via") }
   @inlinable public static var rules: EffectKey { EffectKey("rules") }
   @inlinable public static var notes: EffectKey { EffectKey("notes") }

@@ -20,6 +20,7 @@ public enum Refusal: String, Sendable, CaseIterable {
   case outOfOrder = "out_of_order"
   case outsideHours = "outside_hours"
   case capReached = "cap_reached"
+  case answersFirst = "answers_first"
   case underReview = "under_review"
   case notResolved = "not_resolved"
   case notOptedOut = "not_opted_out"

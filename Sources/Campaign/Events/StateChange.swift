@@ -17,6 +17,10 @@ public enum StateChange: Sendable, Equatable {
   /// Where the reply went.
   case routed(ContactID, Destination, Via, RoutingNotes)
   case held(ContactID, HoldReason, RoutingNotes)
+  /// No one answered in time: it leaves those in whose inboxes it was.
+  case timedOut(ContactID, Placement)
+  /// A reassignment begins the time in which to answer anew, and no one is passed over.
+  case startedOver(ContactID)
   case responded(ContactID, MemberID)
   /// The first response took a shared conversation.
   case owned(ContactID, MemberID)
@@ -43,6 +47,8 @@ public enum StateChange: Sendable, Equatable {
   case notified(NotificationID, MemberID)
   /// The member was notified a short time ago: again when that time is over.
   case notificationPutOff(NotificationID, MemberID)
+  /// A conversation lies unanswered so long that a notification is to tell of it.
+  case lainLong(ContactID, NotificationID)
   /// There is nothing to tell any more.
   case notificationDropped(NotificationID, MemberID)
   case reopened(ContactID)
@@ -55,6 +61,8 @@ public enum StateChange: Sendable, Equatable {
   /// A ring gave its turn to a member, who moves to the end.
   /// For a conversation, because the member who holds it counts as having room for it.
   case ringTurned(RingID, MemberID, ContactID)
+  /// Tag rules picked one member, who owns the conversation.
+  case ownerPicked(ContactID, MemberID)
   case messageTaken(MessageID)
   /// A bucket was granted to a member who starts them.
   case bucketStarted(MemberID)
@@ -81,6 +89,7 @@ public enum Via: String, Sendable, CaseIterable {
   case tagRule = "tag_rule"
   case sharedInbox = "shared_inbox"
   case roundRobin = "round_robin"
+  case leastOpen = "least_open"
   case sender
   case lastTeamMember = "last_team_member"
   case member, list, owner
@@ -129,11 +138,16 @@ public struct RoutingNotes: OptionSet, Hashable, Sendable {
   @inlinable public static var reassigned: RoutingNotes { RoutingNotes(rawValue: 4) }
   /// The event came later than another one that happened after it.
   @inlinable public static var late: RoutingNotes { RoutingNotes(rawValue: 8) }
+  /// A tag rule gave it to those whom it names otherwise.
+  @inlinable public static var otherwise: RoutingNotes { RoutingNotes(rawValue: 16) }
+  /// It was taken from members who did not answer in time.
+  @inlinable public static var timedOut: RoutingNotes { RoutingNotes(rawValue: 32) }
 
   /// Each remark with its name in effects, in the order in which they are told.
   private static let names: [(note: RoutingNotes, name: String)] = [
     (.tagRuleEmpty, "tag_rule_empty"), (.routedAgain, "routed_again"), (.reassigned, "reassigned"),
-    (.late, "late"),
+    (.late, "late"), (.otherwise, "otherwise"),
+    (.timedOut, "timed_out"),
   ]
 
   /// The names of the remarks in effects.
@@ -146,7 +160,7 @@ public struct RoutingNotes: OptionSet, Hashable, Sendable {
   }
 }
 
-/// The ring over all selected members, or the ring of a list.
+/// A ring, by its number in `RoutingPolicy.rings`: that over all selected members, those of lists, then others.
 @frozen public struct RingID: Hashable, Sendable {
   public let rawValue: UInt16
   @inlinable public init(_ rawValue: UInt16) { self.rawValue = rawValue }

@@ -84,6 +84,8 @@ public struct NotificationRule: Hashable, Sendable {
   public let body: NotificationTemplate
   /// How many members the section `leaders` names, the best first.
   public let top: Int
+  /// Of `replies_waiting`: told once a conversation lies unanswered so long, in milliseconds; nil is on arrival.
+  public let after: Int64?
   /// One of its texts tells how the members stand: it has the field `rank` or the section `leaders`.
   public let namesStanding: Bool
 
@@ -97,13 +99,14 @@ public struct NotificationRule: Hashable, Sendable {
 
   package init(
     kind: NotificationKind, recipients: [MemberID]? = nil, subject: NotificationTemplate, body: NotificationTemplate,
-    top: Int = standardTop
+    top: Int = standardTop, after: Int64? = nil
   ) {
     self.kind = kind
     self.recipients = recipients
     self.subject = subject
     self.body = body
     self.top = top
+    self.after = after
     namesStanding = subject.namesStanding || body.namesStanding
   }
 

@@ -21,18 +21,22 @@ public struct Distribution: Hashable, Sendable {
   public let claimTimeout: Int64?
   /// The maximum number of first texts one member is given, sent and waiting; nil means no limit.
   public let maxPerMember: Int?
+  /// With so many conversations that need attention in their inbox, a member sends no first texts; nil means that they always may.
+  public let answersFirst: Int?
 
   /// An hour, in milliseconds.
   public static let standardClaimTimeout: Int64 = 3_600_000
 
   package init(
     mode: Mode = .firstComeFirstServed, lastTeamMemberFirst: Bool = false,
-    claimTimeout: Int64? = Distribution.standardClaimTimeout, maxPerMember: Int? = nil
+    claimTimeout: Int64? = Distribution.standardClaimTimeout, maxPerMember: Int? = nil,
+    answersFirst: Int? = nil
   ) {
     self.mode = mode
     self.lastTeamMemberFirst = lastTeamMemberFirst
     self.claimTimeout = claimTimeout
     self.maxPerMember = maxPerMember
+    self.answersFirst = answersFirst
   }
 }
 

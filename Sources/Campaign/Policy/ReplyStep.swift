@@ -2,12 +2,27 @@
 public enum ReplyStep: Hashable, Sendable {
   case sharedInbox
   case roundRobin
+  /// Whoever has the fewest conversations that need attention.
+  case leastOpen
   case sender
   case lastTeamMember
   case senderOrLastTeamMember
   case member(MemberID)
   case list(ListID)
+  /// Of a list, whoever has the fewest conversations that need attention.
+  case leastOpenOf(ListID)
   case hold
+
+  /// The ring whose turn the step asks for, if it asks for one.
+  public var ring: RingKind? {
+    switch self {
+    case .roundRobin: .everyone
+    case .list(let list): .list(list)
+    case .leastOpen: .leastOpen
+    case .leastOpenOf(let list): .leastOpenOf(list)
+    case .sharedInbox, .sender, .lastTeamMember, .senderOrLastTeamMember, .member, .hold: nil
+    }
+  }
 
   /// Nil for a member or a list, who have names of their own.
   public var word: ReplyStepWord? { ReplyStepWord.allCases.first { $0.step == self } }
@@ -18,6 +33,7 @@ public enum ReplyStep: Hashable, Sendable {
 public enum ReplyStepWord: String, Sendable, CaseIterable {
   case sharedInbox = "shared_inbox"
   case roundRobin = "round_robin"
+  case leastOpen = "least_open"
   case sender
   case lastTeamMember = "last_team_member"
   case senderOrLastTeamMember = "sender_or_last_team_member"
@@ -27,6 +43,7 @@ public enum ReplyStepWord: String, Sendable, CaseIterable {
     switch self {
     case .sharedInbox: .sharedInbox
     case .roundRobin: .roundRobin
+    case .leastOpen: .leastOpen
     case .sender: .sender
     case .lastTeamMember: .lastTeamMember
     case .senderOrLastTeamMember: .senderOrLastTeamMember
@@ -41,7 +58,9 @@ extension RoutingPolicy {
     switch step {
     case .member(let member): team[member.index].key
     case .list(let list): lists[list.index].name
-    case .sharedInbox, .roundRobin, .sender, .lastTeamMember, .senderOrLastTeamMember, .hold: step.word?.rawValue ?? ""
+    case .leastOpenOf(let list): "{ to: \(lists[list.index].name), by: \(Pick.leastOpen.rawValue) }"
+    case .sharedInbox, .roundRobin, .leastOpen, .sender, .lastTeamMember, .senderOrLastTeamMember, .hold:
+      step.word?.rawValue ?? ""
     }
   }
 }

@@ -17,18 +17,28 @@ extension RoutingPolicy {
       selectedCount: count,
       lists: lists.map { UserList(name: $0.name, members: copied($0.members), shifts: $0.shifts) },
       distribution: distribution,
-      replySteps: replySteps.map { step in
-        if case .member(let member) = step { .member(moved(member, by: added)) } else { step }
+      replySteps: moved(replySteps, by: added),
+      tagRules: tagRules.map { rule in
+        TagRule(
+          condition: rule.condition, recipients: copied(rule.recipients).sorted(), by: rule.by,
+          otherwise: rule.otherwise.map { copied($0).sorted() }, holds: rule.holds,
+          atOnce: rule.atOnce)
       },
-      tagRules: tagRules.map { TagRule(condition: $0.condition, recipients: copied($0.recipients).sorted()) },
       optOutKeywords: optOutKeywords, optInKeywords: optInKeywords, reviewPhrases: reviewPhrases,
       optOutScope: optOutScope, autoTags: autoTags,
       textingHours: textingHours,
       notifications: notifications.map { rule in
         NotificationRule(
           kind: rule.kind, recipients: rule.recipients.map { copied($0).sorted() }, subject: rule.subject,
-          body: rule.body)
-      }, tags: tags, optOutTag: optOutTag, fields: fields)
+          body: rule.body, top: rule.top, after: rule.after)
+      }, tags: tags, optOutTag: optOutTag, fields: fields,
+      replyTimeout: replyTimeout.map { ReplyTimeout(after: $0.after, then: $0.then.map { moved($0, by: added) }) })
+  }
+
+  private func moved(_ steps: [ReplyStep], by added: Int) -> [ReplyStep] {
+    steps.map { step in
+      if case .member(let member) = step { .member(moved(member, by: added)) } else { step }
+    }
   }
 
   /// Members who are not selected come after the copies.

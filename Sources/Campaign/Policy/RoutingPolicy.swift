@@ -12,6 +12,8 @@ public struct RoutingPolicy: Hashable, Sendable {
   public let lists: [UserList]
   public let distribution: Distribution
   public let replySteps: [ReplyStep]
+  /// Nil: conversations stay where they are until someone answers.
+  public let replyTimeout: ReplyTimeout?
   public let tagRules: [TagRule]
   public let optOutKeywords: [String]
   /// The words with which someone who has opted out asks to be texted again.
@@ -31,6 +33,8 @@ public struct RoutingPolicy: Hashable, Sendable {
   public let optOutTag: TagID
   /// The fields that rules ask about, in order of first mention: `FieldID` counts them.
   public let fields: [PolicyField]
+  /// The rings that these rules have: `RingID` counts them.
+  public let rings: [RingKind]
 
   /// - Parameter optOutTag: looked for among `tags` where it is nil.
   package init(
@@ -39,7 +43,7 @@ public struct RoutingPolicy: Hashable, Sendable {
     optInKeywords: [String] = OptInKeywords.standard, reviewPhrases: [String] = [],
     optOutScope: OptOutScope = .sender, autoTags: [AutoTag] = [],
     textingHours: TextingHours? = nil, notifications: [NotificationRule] = [], tags: [String],
-    optOutTag: TagID? = nil, fields: [PolicyField]
+    optOutTag: TagID? = nil, fields: [PolicyField], replyTimeout: ReplyTimeout? = nil
   ) {
     self.action = action
     self.team = team
@@ -47,6 +51,7 @@ public struct RoutingPolicy: Hashable, Sendable {
     self.lists = lists
     self.distribution = distribution
     self.replySteps = replySteps
+    self.replyTimeout = replyTimeout
     self.tagRules = tagRules
     self.optOutKeywords = optOutKeywords
     self.optInKeywords = optInKeywords
@@ -58,7 +63,11 @@ public struct RoutingPolicy: Hashable, Sendable {
     self.tags = tags
     self.optOutTag = optOutTag ?? OptOutTag.number(among: tags)
     self.fields = fields
+    rings = Self.rings(lists, replySteps + (replyTimeout?.then ?? []), tagRules)
   }
+
+  /// How long conversations lie unanswered means something.
+  public var hasReplyClocks: Bool { replyTimeout != nil || notifications.contains { $0.after != nil } }
 
   /// The members who take part from the start, in declaration order.
   public var selected: [MemberID] { (0..<selectedCount).map { MemberID(UInt16($0)) } }
@@ -95,11 +104,43 @@ public struct TagRule: Hashable, Sendable {
   public let condition: Condition
   /// In declaration order, each once, never empty.
   public let recipients: [MemberID]
+  /// Whether all of them have the reply, or one.
+  public let by: Pick
+  /// Who is asked where none of the recipients accepts, one entry after the other; each in declaration order, each member once.
+  public let otherwise: [[MemberID]]
+  /// Where no one of all these accepts, the reply is held.
+  public let holds: Bool
+  /// A tag that makes the rule match routes an unanswered conversation again at once.
+  public let atOnce: Bool
 
-  package init(condition: Condition, recipients: [MemberID]) {
+  package init(
+    condition: Condition, recipients: [MemberID], by: Pick = .all, otherwise: [[MemberID]] = [], holds: Bool = false,
+    atOnce: Bool = false
+  ) {
     self.condition = condition
     self.recipients = recipients
+    self.by = by
+    self.otherwise = otherwise
+    self.holds = holds
+    self.atOnce = atOnce
   }
+
+  /// Everyone whom the rule names, in declaration order, each once.
+  public var named: [MemberID] {
+    if otherwise.isEmpty { return recipients }
+    var once: [MemberID] = []
+    for member in (recipients + otherwise.joined()).sorted() where once.last != member { once.append(member) }
+    return once
+  }
+
+  /// The same in the order in which the rule asks them: that of its ring in the beginning.
+  public var namedInTurn: [MemberID] {
+    var seen: Set<MemberID> = []
+    return (recipients + otherwise.joined()).filter { seen.insert($0).inserted }
+  }
+
+  /// All recipients who accept have the reply, and there is nothing else to say.
+  public var isPlain: Bool { by == .all && otherwise.isEmpty && !holds }
 }
 
 /// A conjunction over a contact's tags and fields. Tag lists are sorted and hold each tag once.

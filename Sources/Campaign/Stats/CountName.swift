@@ -5,25 +5,20 @@ public enum CountName: String, Sendable, CaseIterable {
   case optOuts = "opt_outs"
   case needsAttention = "needs_attention"
   case undelivered
+  case timedOut = "timed_out"
   // Counted over all contacts only.
   case contacts, unassigned, held
   case neverTextable = "never_textable"
   case askedBack = "asked_back"
 
-  /// Counts of what many contact actions never have: shown once there is one.
-  public static let occasional: Set<CountName> = [.undelivered]
-  /// Those that are always shown.
-  public static let standard: [CountName] = allCases.filter { !occasional.contains($0) }
-  /// Those of them that each member has.
-  public static let ofMembers: [CountName] = standard.filter(\.isOfMembers)
+  /// Those that are shown under all rules.
+  public static let ofAllRules: [CountName] = allCases.filter { $0 != .timedOut && $0 != .undelivered }
 
-  /// Whether each member has the count.
+  /// Members have such a count, too.
   public var isOfMembers: Bool { value(MemberCounts()) != nil }
 
-  /// Those that are shown where these are the totals.
-  public static func all(in totals: TotalCounts) -> [CountName] {
-    allCases.filter { !occasional.contains($0) || $0.value(totals) > 0 }
-  }
+  /// Those that each member has.
+  public static let ofMembers: [CountName] = allCases.filter(\.isOfMembers)
 
   /// Nil for what is counted over all contacts only.
   public func value(_ counts: MemberCounts) -> Int? {
@@ -40,6 +35,7 @@ public enum CountName: String, Sendable, CaseIterable {
     case .optOuts: counts.optOuts
     case .needsAttention: counts.needsAttention
     case .undelivered: counts.undelivered
+    case .timedOut: counts.timedOut
     case .contacts, .unassigned, .held, .neverTextable, .askedBack: nil
     }
   }
@@ -47,7 +43,7 @@ public enum CountName: String, Sendable, CaseIterable {
   public func value(_ totals: TotalCounts) -> Int {
     switch self {
     case .assigned, .waiting, .sent, .replies, .clicked, .conversed, .resolved, .active, .inbox, .optOuts,
-      .needsAttention, .undelivered:
+      .needsAttention, .undelivered, .timedOut:
       value(totals.shared) ?? 0
     case .contacts: totals.contacts
     case .unassigned: totals.unassigned
@@ -56,4 +52,9 @@ public enum CountName: String, Sendable, CaseIterable {
     case .askedBack: totals.askedBack
     }
   }
+}
+
+extension RoutingPolicy {
+  /// The counts that mean something under these rules.
+  public var counts: [CountName] { replyTimeout == nil ? CountName.ofAllRules : CountName.allCases }
 }

@@ -22,6 +22,8 @@ public struct MemberCounts: Hashable, Sendable, BitwiseCopyable {
   public var optOuts = 0
   /// Contacts whose last reply no one has answered.
   public var needsAttention = 0
+  /// How often a conversation was taken from the member because no one answered.
+  public var timedOut = 0
 
   public init() {}
 }

@@ -12,8 +12,13 @@ public struct StatsTable: Hashable, Sendable {
   /// Everyone who was ever selected, in declaration order.
   public let rows: [Row]
   public let totals: TotalCounts
+  /// What is shown of them.
+  public let counts: [CountName]
+  /// Of these, what each member has.
+  public var countsOfMembers: [CountName] { counts.filter(\.isOfMembers) }
 
-  public init(rows: [Row], totals: TotalCounts) {
+  public init(rows: [Row], totals: TotalCounts, counts: [CountName] = CountName.ofAllRules) {
+    self.counts = counts
     self.rows = rows
     self.totals = totals
   }

@@ -26,6 +26,12 @@ struct RulesByName {
     policy.replySteps.map { policy.name(of: $0) }.joined(separator: ", ")
   }
 
+  var replyTimeout: String {
+    guard let timeout = policy.replyTimeout else { return "never" }
+    let then = timeout.then.map { " then " + $0.map { policy.name(of: $0) }.joined(separator: ", ") }
+    return LengthOfTime.text(timeout.after) + (then ?? "")
+  }
+
   var mode: String {
     let mode = policy.distribution.mode
     if case .buckets(let size) = mode { return "\(mode.word.rawValue) of \(size)" }
@@ -37,11 +43,17 @@ struct RulesByName {
   }
   var maxPerMember: String { policy.distribution.maxPerMember.map { "\($0)" } ?? "null" }
 
+  var answersFirst: String { policy.distribution.answersFirst.map { "\($0)" } ?? "null" }
+
   /// A condition and its recipients. Tags are as they fold: another spelling is the same tag.
   struct Rule: Hashable {
     var all, any, none: Set<String>
     var fields: [String: Set<String>]
     var recipients: Set<String>
+    var by: Pick
+    var otherwise: [Set<String>]
+    var holds: Bool
+    var atOnce: Bool
   }
 
   var tagRules: [Rule] {
@@ -54,7 +66,8 @@ struct RulesByName {
       }
       return Rule(
         all: tags(rule.condition.all), any: tags(rule.condition.any), none: tags(rule.condition.none), fields: fields,
-        recipients: Set(names(rule.recipients)))
+        recipients: Set(names(rule.recipients)), by: rule.by, otherwise: rule.otherwise.map { Set(names($0)) },
+        holds: rule.holds, atOnce: rule.atOnce)
     }
   }
 
@@ -74,13 +87,14 @@ struct RulesByName {
     var subject, body: NotificationTemplate
     var recipients: [String]?
     var top: Int
+    var after: Int64?
   }
 
   var notifications: [Notice] {
     policy.notifications.map {
       Notice(
         type: $0.kind.rawValue, subject: $0.subject, body: $0.body,
-        recipients: $0.recipients.map { names($0).sorted() }, top: $0.top)
+        recipients: $0.recipients.map { names($0).sorted() }, top: $0.top, after: $0.after)
     }
   }
 
@@ -112,7 +126,9 @@ extension RuleChange {
         "\(new.distribution.lastTeamMemberFirst)"),
       RuleChange(DistributionKey.claimTimeout.rawValue, before.claimTimeout, after.claimTimeout),
       RuleChange(DistributionKey.maxPerMember.rawValue, before.maxPerMember, after.maxPerMember),
+      RuleChange(DistributionKey.answersFirst.rawValue, before.answersFirst, after.answersFirst),
       RuleChange(FileKey.replyRouting.rawValue, before.steps, after.steps),
+      RuleChange(FileKey.replyTimeout.rawValue, before.replyTimeout, after.replyTimeout),
       RuleChange(FileKey.tagRules.rawValue, counting: before.tagRules, after.tagRules),
       tagChange(old.tags, new.tags),
       RuleChange("\(FileKey.optOut.rawValue) \(OptOutKey.keywords.rawValue)", old.optOutKeywords, new.optOutKeywords),

@@ -97,7 +97,9 @@ package struct ExplainedWalk {
       case .recipients: Array(recipients.members)
       case .previousTeamMember: [facts.lastTeamMember]
       case .member(let member): [member]
-      case .optOut, .owner, .sharedInbox, .nextOf, .latestWriter, .sender, .hold, .holdUntilOpen, .reassignedOwner: []
+      case .optOut, .owner, .sharedInbox, .nextOf, .latestWriter, .sender, .hold, .holdUntilOpen, .stay,
+        .reassignedOwner:
+        []
       }
   }
 

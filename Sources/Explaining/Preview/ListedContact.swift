@@ -15,7 +15,8 @@ package struct ListedContact: ReplyFacts {
   @inline(__always) package func answer(_ question: ReplyQuestion) -> Bool {
     switch question {
     case .previousTeamMemberAvailable: accepts(names.selected(lastTeamMember))
-    case .optsOut, .isOutsideHours, .reassignedOwnerAvailable, .ownerAvailable, .latestWriterAvailable,
+    case .optsOut, .isOutsideHours, .ranOutOften, .isPassedOver, .isTagged, .reassignedOwnerAvailable, .ownerAvailable,
+      .latestWriterAvailable,
       .senderAvailable, .memberAvailable, .someoneAvailable:
       contact.answer(question)
     }
@@ -23,5 +24,6 @@ package struct ListedContact: ReplyFacts {
 
   @inline(__always) package func accepts(_ member: MemberID) -> Bool { contact.accepts(member) }
   @inline(__always) package var acceptingOwner: MemberID { contact.acceptingOwner }
+  @inline(__always) package func pick(_ ring: RingID, _ by: Pick, among candidates: [MemberID]) -> MemberID { .nobody }
   @inline(__always) package func value(of field: FieldID) -> ValueID { contact.value(of: field) }
 }

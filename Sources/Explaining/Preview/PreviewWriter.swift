@@ -119,12 +119,17 @@ package struct PreviewWriter: ~Copyable {
     case .sharedInbox: putNamed(.sharedInbox, to: &line)
     case .nextOf(let ring) where ring == .everyone: putNamed(.roundRobin, to: &line)
     case .nextOf(let ring):
-      line.put(padded: lists[ring.index - 1])
-      put(.list, to: &line)
+      switch graph.policy.rings[ring.index] {
+      case .everyone, .tagRule: putNamed(.roundRobin, to: &line)
+      case .leastOpen: putNamed(.leastOpen, to: &line)
+      case .list(let list), .leastOpenOf(let list):
+        line.put(padded: lists[list.index])
+        put(.list, to: &line)
+      }
     case .sender: putNamed(.sender, to: &line)
     case .latestWriter: putNamed(.lastTeamMember, to: &line)
     case .owner, .reassignedOwner: putNamed(.owner, to: &line)
-    case .hold, .holdUntilOpen: put(.hold, to: &line)
+    case .hold, .holdUntilOpen, .stay: put(.hold, to: &line)
     case .optOut: put(.optedOut, to: &line)
     }
   }

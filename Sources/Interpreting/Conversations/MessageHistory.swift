@@ -62,7 +62,7 @@ public struct MessageHistory {
         }
       case .reported, .resolved, .optedOut, .askedBack: note(outcome.contact) { entry, _ in entry.waitingNumber = nil }
       case .assigned, .released, .joined, .left, .routed, .held, .owned, .tagged, .untagged, .optedIn, .review,
-        .reopened, .clicked, .undelivered, .notified, .refused:
+        .reopened, .clicked, .undelivered, .notified, .refused, .timedOut:
         break
       }
     }

@@ -43,6 +43,8 @@ extension Effect {
     case outsideHours
     /// The member was given as many first texts as the rules allow.
     case capReached
+    /// The member has so many replies to answer that the rules give them no first texts.
+    case answersFirst
     /// The contact may have asked to opt out: a person must decide first.
     case underReview
     /// The conversation is not resolved.
@@ -81,6 +83,7 @@ extension Effect {
         case .outOfOrder?: .outOfOrder
         case .outsideHours?: .outsideHours
         case .capReached?: .capReached
+        case .answersFirst?: .answersFirst
         case .underReview?: .underReview
         case .notResolved?: .notResolved
         case .notOptedOut?: .notOptedOut

@@ -66,6 +66,8 @@ extension Effect {
     case sharedInbox
     /// The step `round_robin`.
     case roundRobin
+    /// The step `least_open`.
+    case leastOpen
     /// Who sent the first text.
     case sender
     /// Who wrote to the contact last.
@@ -83,6 +85,7 @@ extension Effect {
         case .tagRule: .tagRule
         case .sharedInbox: .sharedInbox
         case .roundRobin: .roundRobin
+        case .leastOpen: .leastOpen
         case .sender: .sender
         case .lastTeamMember: .lastTeamMember
         case .member: .member
@@ -118,6 +121,10 @@ extension Effect {
     case reassigned
     /// The event came after events that happened later.
     case late
+    /// No one of the members that a tag rule names first was available: it went to those whom the rule names otherwise.
+    case otherwise
+    /// It was taken from members who did not answer in time.
+    case timedOut
 
     private var remark: RoutingNotes {
       switch self {
@@ -125,6 +132,8 @@ extension Effect {
       case .routedAgain: .routedAgain
       case .reassigned: .reassigned
       case .late: .late
+      case .otherwise: .otherwise
+      case .timedOut: .timedOut
       }
     }
 

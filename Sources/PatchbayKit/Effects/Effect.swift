@@ -28,6 +28,8 @@ internal import Records
   case routed(Routed)
   /// A conversation waits without a place.
   case held(Held)
+  /// No one answered a conversation in time: it leaves the members who had it.
+  case timedOut(TimedOut)
   /// A member owns a conversation from now on: the first response took it.
   case owned(Owned)
   /// A contact has more tags.
@@ -80,6 +82,7 @@ internal import Records
     case .left(let detail): detail
     case .routed(let detail): detail
     case .held(let detail): detail
+    case .timedOut(let detail): detail
     case .owned(let detail): detail
     case .tagged(let detail): detail
     case .untagged(let detail): detail

@@ -107,6 +107,7 @@ package struct EffectCollector: DecisionSink {
     case .routed: .routed(routed(origin, contact))
     case .held: .held(.init(origin: origin, contact: contact, word: hold, remarks: notes))
     case .owned: .owned(.init(origin: origin, contact: contact, member: member))
+    case .timedOut: .timedOut(.init(origin: origin, contact: contact, from: list))
     case .tagged: .tagged(.init(origin: origin, contact: contact, tags: list))
     case .untagged: .untagged(.init(origin: origin, contact: contact, tags: list))
     case .optedOut: .optedOut(.init(origin: origin, contact: contact, by: by, action: action, remarks: notes))

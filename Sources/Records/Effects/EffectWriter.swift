@@ -96,6 +96,7 @@ public struct EffectWriter {
   public mutating func write(_ change: StateChange, _ details: EffectDetails, to sink: inout some EffectSink) {
     switch change {
     case .published, .contactJoined, .replied, .kept, .copyDropped, .bucketStarted, .wentAway, .cameBack, .ringTurned,
+      .ownerPicked, .startedOver, .lainLong,
       .messageTaken, .reviewEnded, .ownerSet, .hoursOpened, .notificationPutOff, .notificationDropped:
       return
     case .notified(let notification, let member):
@@ -141,6 +142,11 @@ public struct EffectWriter {
       begin(.held, contact, .nobody, &sink)
       sink.reason(reason)
       writeNotes(notes, about: contact, details, to: &sink)
+    case .timedOut(let contact, _):
+      begin(.timedOut, contact, .nobody, &sink)
+      sink.beginList(.from)
+      for member in details.recipients { sink.item(directory.key(of: member)) }
+      sink.endList()
     case .tagged(let contact):
       begin(.tagged, contact, .nobody, &sink)
       writeTags(details.tags, to: &sink)

@@ -29,6 +29,7 @@ extension Refusal {
       isNamed
         ? "\(contact) may not be texted at this hour: it is outside the texting hours"
         : "no one whom \(member) could send to may be texted at this hour: it is outside the texting hours"
+    case .answersFirst: "\(member) has replies to answer first, as many as `answers_first` says"
     case .capReached: "\(member) was given as many first texts as `max_per_member` allows"
     case .underReview: "\(contact) may have asked to opt out: report, resolve or opt out the conversation first"
     case .notResolved: "the conversation with \(contact) is not resolved"

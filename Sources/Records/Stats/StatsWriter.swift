@@ -5,19 +5,18 @@ internal import Text
 public enum StatsWriter {
   /// One JSON object and a newline. `key` gives a member's name.
   public static func json(_ table: StatsTable, key: (MemberID) -> String) -> [UInt8] {
-    let shown = CountName.all(in: table.totals)
     var json = JSONWriter()
     json.object { json in
       json.member("schema", "patchbay.stats/1")
       json.object("members") { json in
         for row in table.rows {
           json.object(key(row.member)) { json in
-            for count in shown where count.isOfMembers { json.member(count.rawValue, count.value(row.counts) ?? 0) }
+            for count in table.countsOfMembers { json.member(count.rawValue, count.value(row.counts) ?? 0) }
           }
         }
       }
       json.object("totals") { json in
-        for count in shown { json.member(count.rawValue, count.value(table.totals)) }
+        for count in table.counts { json.member(count.rawValue, count.value(table.totals)) }
       }
     }
     json.endLine()
@@ -29,12 +28,11 @@ public enum StatsWriter {
   public static func csv(_ table: StatsTable, key: (MemberID) -> String) -> [UInt8] {
     var out: [UInt8] = []
     func append(_ cells: [String]) { out.append(contentsOf: csvRow(cells).utf8) }
-    let shown = CountName.all(in: table.totals)
-    append(["member"] + shown.map(\.rawValue))
+    append(["member"] + table.counts.map(\.rawValue))
     for row in table.rows {
-      append([key(row.member)] + shown.map { $0.value(row.counts).map { String($0) } ?? "" })
+      append([key(row.member)] + table.counts.map { $0.value(row.counts).map { String($0) } ?? "" })
     }
-    append(["totals"] + shown.map { String($0.value(table.totals)) })
+    append(["totals"] + table.counts.map { String($0.value(table.totals)) })
     return out
   }
 }
@@ -65,6 +63,6 @@ extension StatsTable {
         counts.active += more.active
         counts.inbox += more.inbox
         return Row(member: row.member, counts: counts)
-      }, totals: totals)
+      }, totals: totals, counts: counts)
   }
 }

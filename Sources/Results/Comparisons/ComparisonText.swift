@@ -68,7 +68,7 @@ extension ShownComparison {
 
   /// The differences of the P2P table, without the counts that no member has.
   private func members(within width: Int) -> String {
-    let shown = CountName.ofMembers.enumerated().filter { place, _ in
+    let shown = comparison.countsOfMembers.enumerated().filter { place, _ in
       comparison.members.contains { $0.counts[place].difference.a != 0 || $0.counts[place].difference.b != 0 }
     }
     var table = TextTable()

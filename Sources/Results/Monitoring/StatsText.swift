@@ -7,11 +7,10 @@ extension ShownAction {
   /// The P2P table for people.
   package func statsText(_ style: TextStyle = .plain) throws -> String {
     let stats = try stats()
-    let shown = CountName.all(in: stats.totals).filter(\.isOfMembers)
     let table = CountTable(
-      shown,
+      counts: stats.countsOfMembers,
       members: stats.rows.map { row in
-        (printable(key(row.member)), shown.map { grouped($0.value(row.counts) ?? 0) })
+        (printable(key(row.member)), stats.countsOfMembers.map { grouped($0.value(row.counts) ?? 0) })
       }, total: { grouped($0.value(stats.totals)) })
     let parts = [counted(stats.totals.contacts, "contact"), counted(stats.rows.count, "member")]
     return heading(parts) + table.text(within: style.width) + "\n"

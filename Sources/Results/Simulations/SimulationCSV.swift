@@ -1,4 +1,4 @@
-internal import Campaign
+package import Campaign
 package import Experiments
 internal import Simulation
 internal import Statistics
@@ -7,14 +7,14 @@ internal import Text
 /// Results as a table for spreadsheets: a row for each run, then one for all of them. The columns are described in
 /// `docs/simulation/reference.md`.
 package enum SimulationCSV {
-  package static func header(_ keys: [String]) -> String {
+  package static func header(_ keys: [String], counts: [CountName]) -> String {
     var cells = keys + ["row", "replication", "verdict"]
     for metric in Metric.Name.allCases {
       let unit = metric.unit == .milliseconds ? "_ms" : ""
       cells += (["mean", "ci95_low", "ci95_high"] + (metric.isWait ? ["p50", "p95"] : []))
         .map { metric.rawValue + "_" + $0 + unit }
     }
-    for count in CountName.standard {
+    for count in counts {
       cells += ["mean", "ci95_low", "ci95_high"].map { "total_" + count.rawValue + "_" + $0 }
     }
     return csvRow(cells)
@@ -29,7 +29,7 @@ package enum SimulationCSV {
         cells += [csvNumber(summary?.mean), "", ""]
         if metric.isWait { cells += [50, 95].map { csvNumber(summary?.percentile($0)) } }
       }
-      for count in CountName.standard { cells += [String(count.value(result.totals)), "", ""] }
+      for count in run.report.totals.map(\.count) { cells += [String(count.value(result.totals)), "", ""] }
       text += csvRow(cells)
     }
     var cells = run.values + ["summary", "", run.report.verdict.rawValue]

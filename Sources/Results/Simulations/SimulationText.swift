@@ -13,6 +13,7 @@ extension SimulationReport {
     ]
     // Means over the replications.
     let counts = CountTable(
+      counts: countsOfMembers,
       members: members.map { (printable($0.key), $0.cells.map { cell($0.estimate) }) }, total: total)
     return style.prose(printable(about.joined(separator: " · "))) + "\n\n" + counts.text(within: style.width) + "\n"
       + measures(style)

@@ -52,7 +52,7 @@ package struct SimulationWriter {
         try write(document.drainBytes())
       }
     case .csv:
-      if isFirst { try write(SimulationCSV.header(keys)) }
+      if isFirst { try write(SimulationCSV.header(keys, counts: run.report.totals.map(\.count))) }
       try write(SimulationCSV.rows(run))
     }
     isFirst = false

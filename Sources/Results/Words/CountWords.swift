@@ -16,6 +16,7 @@ extension CountName {
     case .optOuts: "Contacts who opted out"
     case .needsAttention: "Contacts whose last reply no one has answered"
     case .undelivered: "Contacts whose first text did not arrive"
+    case .timedOut: "How often a conversation was taken from the member because no one answered in time"
     case .contacts: "Contacts on the list"
     case .unassigned: "Contacts whose first text no one was given"
     case .held: "Conversations that wait without a place"

@@ -18,6 +18,7 @@ extension RoutingState {
   ///   - listed: under the new rules, with the same contacts, to whom nothing happened yet.
   ///   - tags: the new number of each tag, by its old number.
   public init(adopting old: RoutingState, listed: RoutingState, tags: [TagID]) throws(AdoptionFlaw) {
+    let tagNumbers = tags
     guard listed.contacts.count == old.contacts.count, listed.firstWithPhone == old.firstWithPhone,
       let tags = old.contacts.tags.renumbered(tags)
     else { throw .otherContacts }
@@ -36,7 +37,7 @@ extension RoutingState {
     _ = clocks.show(old.clocks.now)
     if old.clocks.now > .longAgo { _ = shifts.show(old.clocks.now) }
     adoptTeam(of: old, numbers)
-    adoptRings(of: old, numbers)
+    adoptRings(of: old, numbers, tags: tagNumbers)
     if policy.distribution.claimTimeout != nil {
       claims = old.claims
       claims.removeStale { !old.isClaimed($0) }
@@ -46,6 +47,7 @@ extension RoutingState {
     (nextAge, nextDealt) = (old.nextAge, old.nextDealt)
     rebuild()
     findNextOpening()
+    adoptReplyClocks(of: old, numbers)
     adopted = AdoptedWork(from: old, to: self, numbers)
   }
 
@@ -65,6 +67,17 @@ extension RoutingState {
       }
     }
     return has.indices.filter { has[$0] }.map { MemberID(UInt16(truncatingIfNeeded: $0)) }
+  }
+
+  /// A clock keeps its start under the new rules; where there was none, it starts now.
+  private mutating func adoptReplyClocks(of old: RoutingState, _ numbers: MemberNumbers) {
+    guard hasReplyClocks else { return }
+    for contact in old.passedOver.keys.sorted() {
+      guard let passed = old.passedOver[contact] else { continue }
+      let members = numbers.all(passed.members).filter(\.isSomebody).sorted()
+      passedOver[contact] = PassedOver(members: members, times: passed.times)
+    }
+    rebuildReplyClocks { old.replyClocks.start(of: $0) }
   }
 
   private mutating func adoptContacts(of old: RoutingState, _ numbers: MemberNumbers) {
@@ -113,13 +126,11 @@ extension RoutingState {
       ? members[member.index].isOffShift : !new.shifts.isOn(number)
   }
 
-  /// Lists are the same if they have the same name. Who stays on one keeps their turn; who is new to it enters at the end.
-  private mutating func adoptRings(of old: RoutingState, _ numbers: MemberNumbers) {
+  /// Which rings are the same: `AdoptedRings`. Who stays on one keeps their turn; who is new to it enters at the end.
+  private mutating func adoptRings(of old: RoutingState, _ numbers: MemberNumbers, tags: [TagID]) {
+    let sources = AdoptedRings(from: old.policy, to: policy, numbers, tags: tags)
     for ring in rings.indices {
-      let before =
-        ring == 0
-        ? old.rings[0]
-        : old.policy.lists.firstIndex { $0.name == policy.lists[ring - 1].name }.map { old.rings[$0 + 1] }
+      let before = sources[ring].map { old.rings[$0] }
       var mayEnter = members.map { _ in false }
       for member in ringMembers[ring] where isSelected(member) { mayEnter[member.index] = true }
       var (order, credit): ([MemberID], [Int64]) = ([], [])
@@ -145,7 +156,7 @@ extension RoutingState {
     return new.notifications.map { notification in
       let index = free.firstIndex {
         let old = policy.notifications[$0]
-        return old.kind == notification.kind
+        return old.kind == notification.kind && old.after == notification.after
           && old.recipients.map { numbers.all($0).sorted() } == notification.recipients
       }
       return index.map { free.remove(at: $0) }

@@ -2,7 +2,7 @@ import Campaign
 
 extension DecisionGraph {
   /// What is due at the moment that the clocks show: claims that ran out, texting hours that began, notifications that were put
-  /// off.
+  /// off. Conversations that no one answered in time come behind that, one by one.
   func decideByClock(in state: RoutingState, into decision: inout Decision) {
     let now = state.clocks.now
     for claim in state.claims.all {
@@ -12,8 +12,7 @@ extension DecisionGraph {
       }
     }
     if state.nextOpening <= now { decision.append(.hoursOpened) }
-    if state.notifications.nextDue <= now {
-      for slot in state.notifications.due(at: now) { decideDueNotification(slot, in: state, into: &decision) }
-    }
+    // What runs out comes before what is told.
+    if state.notifications.nextDue <= now && !state.isReplyDue { _ = notifyDue(in: state, into: &decision) }
   }
 }

@@ -46,7 +46,7 @@ extension DecisionGraph {
     _ contact: ContactID, _ end: ReplyEnd, _ notes: RoutingNotes, in state: RoutingState,
     into decision: inout Decision
   ) {
-    let notes = end.tagRuleEmpty ? notes.union(.tagRuleEmpty) : notes
+    var notes = end.tagRuleEmpty ? notes.union(.tagRuleEmpty) : notes
     func give(_ member: MemberID, _ via: Via, _ decision: inout Decision) {
       decision.append(.routed(contact, .member(member), via, notes))
     }
@@ -54,8 +54,14 @@ extension DecisionGraph {
     case .optOut:
       optOut(contact, .keyword(credited: state.credited(with: contact)), in: state, into: &decision)
     case .recipients:
+      if decision.recipients.usesOtherwise { notes.insert(.otherwise) }
+      for turn in decision.recipients.turns { decision.append(.ringTurned(turn.ring, turn.member, contact)) }
       if decision.recipients.count == 1 {
-        give(decision.recipients.members[0], .tagRule, &decision)
+        let only = decision.recipients.members[0]
+        if decision.recipients.turns.contains(where: { $0.member == only }) {
+          decision.append(.ownerPicked(contact, only))
+        }
+        give(only, .tagRule, &decision)
       } else {
         decision.append(.routed(contact, .recipients, .tagRule, notes))
       }
@@ -65,12 +71,13 @@ extension DecisionGraph {
     case .nextOf(let ring):
       guard let member = state.nextTurn(of: ring, for: contact) else { return }
       decision.append(.ringTurned(ring, member, contact))
-      give(member, ring == .everyone ? .roundRobin : .list, &decision)
+      give(member, policy.rings[ring.index].via, &decision)
     case .latestWriter: give(state.contacts.latestWriter[contact.index], .lastTeamMember, &decision)
     case .previousTeamMember: give(state.contacts.lastTeamMember[contact.index], .lastTeamMember, &decision)
     case .sender: give(state.sender(of: contact), .sender, &decision)
     case .member(let member): give(member, .member, &decision)
     case .hold: decision.append(.held(contact, .nobodyAvailable, notes))
+    case .stay: break
     }
   }
 

@@ -35,6 +35,7 @@ extension DecisionGraph {
     case .firstComeFirstServed, .buckets:
       if state.firstUnsent(of: member) != nil { return decision.refuse(.holdsUnsent) }
       if state.open.first() == nil { return decision.refuse(.nothingToSend) }
+      if state.mustAnswerFirst(member) { return decision.refuse(.answersFirst) }
       if !state.isBelowCap(member) { return decision.refuse(.capReached) }
       if state.open.first(inside: state.clocks) == nil { return decision.refuse(.outsideHours) }
     }
@@ -74,8 +75,9 @@ extension DecisionGraph {
       guard !assignee.isSomebody, policy.distribution.mode == .firstComeFirstServed else {
         return decision.refuse(.notOwner)
       }
-      if !state.isBelowCap(member) { return decision.refuse(.capReached) }
     }
+    if state.mustAnswerFirst(member) { return decision.refuse(.answersFirst) }
+    if assignee != member && !state.isBelowCap(member) { return decision.refuse(.capReached) }
     if !state.takesFirstText(contact) { return decision.refuse(.outsideHours) }
     if assignee != member {
       decision.append(.assigned(contact, member, .claimed))
@@ -92,6 +94,9 @@ extension DecisionGraph {
 
   /// Why there is nothing that the member may send now.
   private func refusalToSend(of member: MemberID, in state: RoutingState) -> Refusal {
+    if policy.distribution.mode == .firstComeFirstServed, state.mustAnswerFirst(member), state.open.first() != nil {
+      return .answersFirst
+    }
     if state.firstUnsent(of: member) != nil { return .outsideHours }
     guard policy.distribution.mode == .firstComeFirstServed, state.open.first() != nil else { return .nothingToSend }
     return state.isBelowCap(member) ? .outsideHours : .capReached

@@ -4,7 +4,7 @@ extension DecisionGraph {
   /// Notifies the members who want to hear of what the event did, or delays it for those who were notified a short time
   /// ago.
   func decideNotifications(_ wanted: [NotificationDesk.Slot], in state: RoutingState, into decision: inout Decision) {
-    for slot in wanted where state.isSelected(slot.member) && count(slot, in: state) > 0 {
+    for slot in wanted where state.isSelected(slot.member) && state.isWorthTelling(slot) {
       if state.notifications.quietUntil(slot) > state.clocks.now {
         decision.append(.notificationPutOff(slot.notification, slot.member))
       } else {
@@ -15,7 +15,7 @@ extension DecisionGraph {
 
   /// What was put off is sent if there is something to tell by now.
   func decideDueNotification(_ slot: NotificationDesk.Slot, in state: RoutingState, into decision: inout Decision) {
-    let isWorthTelling = state.isSelected(slot.member) && count(slot, in: state) > 0
+    let isWorthTelling = state.isSelected(slot.member) && state.isWorthTelling(slot)
     decision.append(
       isWorthTelling
         ? .notified(slot.notification, slot.member) : .notificationDropped(slot.notification, slot.member))

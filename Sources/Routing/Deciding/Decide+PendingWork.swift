@@ -12,6 +12,10 @@ extension DecisionGraph {
     case .routeOrphans(let member, let next): routeOrphan(next, of: member, in: state, into: &decision)
     case .drainHeld: drainHeld(in: state, into: &decision)
     case .routeAgain(let contact): routeAgain(contact, in: state, into: &decision)
+    case .runOut: runOut(in: state, into: &decision)
+    case .routeTimedOut(let contact): routeTimedOut(contact, in: state, into: &decision)
+    case .tellOfLainLong: tellOfLainLong(in: state, into: &decision)
+    case .notifyDue: notifyDue(in: state, into: &decision)
     case .grantBucket(let member): grantNextBucket(to: member, in: state, into: &decision)
     }
   }

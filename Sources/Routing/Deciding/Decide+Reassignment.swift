@@ -92,6 +92,7 @@ extension DecisionGraph {
       decision.append(.kept(contact))
     }
     guard movesConversation else { return }
+    if state.hasReplyClocks && state.needsAttention(contact) { decision.append(.startedOver(contact)) }
     let moves = state.hasReplied(contact) && state.placement(of: contact) != .member(member)
     let isResolved = state.isResolved(contact)
     if state.owner(of: contact) != member || !state.flags(contact).contains(.ownerReassigned) || moves && isResolved {

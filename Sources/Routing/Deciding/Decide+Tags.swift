@@ -9,6 +9,7 @@ extension DecisionGraph {
     if !isOptOut, let member, let refusal = state.refusal(of: member) { return decision.refuse(refusal) }
     guard state.isKnown(contact) else { return decision.refuse(.unknownContact) }
     guard give(tags, to: contact, in: state, into: &decision) || isOptOut else { return decision.refuse(.tooManyTags) }
+    if !isOptOut && tagRules.asksAtOnce { routeAtOnce(contact, tags, in: state, into: &decision) }
     if isOptOut && !state.isOptedOut(contact) {
       optOut(contact, .manual(member ?? .nobody), in: state, into: &decision)
     }

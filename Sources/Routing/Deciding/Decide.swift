@@ -48,9 +48,10 @@ extension DecisionGraph {
 
   /// Walks for a reply of one contact as it is in the state, traced when the decision asks for it.
   func walkReply(
-    _ contact: ContactID, optsOut: Bool = false, in state: RoutingState, into decision: inout Decision
+    _ contact: ContactID, optsOut: Bool = false, cause: RoutingCause = .reply, in state: RoutingState,
+    into decision: inout Decision
   ) -> ReplyEnd {
-    let facts = ConversationFacts(contact, in: state, optsOut: optsOut)
+    let facts = ConversationFacts(contact, in: state, optsOut: optsOut, cause: cause)
     return state.contacts.tags.withRun(of: contact) { walkReply(facts, tags: $0, into: &decision) }
   }
 

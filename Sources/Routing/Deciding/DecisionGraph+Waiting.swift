@@ -14,12 +14,13 @@ extension DecisionGraph {
     waiting.isForHoursAlone = end.settlement != .hold
     for node in questions.nodes {
       guard case .ask(.reply(let question), _, _) = self.node(node) else { continue }
+      if tagRules.holds { waiting.recipients += members(askedForAll: question, in: state) }
       let member = member(askedFor: question, contact, in: state)
       guard member.isSomebody else { continue }
       if question == .reassignedOwnerAvailable { waiting.ownerByHand = member } else { waiting.members.append(member) }
     }
-    for rule in questions.rules { waiting.recipients += policy.tagRules[rule.index].recipients }
-    if questions.rules.count > 1 {
+    for rule in questions.rules { waiting.recipients += policy.tagRules[rule.index].named }
+    if questions.rules.count > 1 || tagRules.holds {
       let all = waiting.recipients.sorted()
       waiting.recipients = []
       for member in all where waiting.recipients.last != member { waiting.recipients.append(member) }
@@ -30,7 +31,7 @@ extension DecisionGraph {
   /// The member of one conversation whom a question is about; `.nobody` if it is about the same members for all conversations.
   private func member(askedFor question: ReplyQuestion, _ contact: ContactID, in state: RoutingState) -> MemberID {
     switch question {
-    case .optsOut, .isOutsideHours, .memberAvailable, .someoneAvailable: .nobody
+    case .optsOut, .isOutsideHours, .ranOutOften, .isPassedOver, .isTagged, .memberAvailable, .someoneAvailable: .nobody
     case .reassignedOwnerAvailable:
       state.flags(contact).contains(.ownerReassigned) ? state.owner(of: contact) : .nobody
     case .ownerAvailable: state.owner(of: contact)
@@ -41,18 +42,28 @@ extension DecisionGraph {
     }
   }
 
+  /// The members whom a question is about, where it is about the same ones for all conversations.
+  private func members(askedForAll question: ReplyQuestion, in state: RoutingState) -> [MemberID] {
+    switch question {
+    case .memberAvailable(let member): [member]
+    case .someoneAvailable(let ring): state.ringMembers[ring.index]
+    case .optsOut, .isOutsideHours, .ranOutOften, .isPassedOver, .isTagged, .reassignedOwnerAvailable, .ownerAvailable,
+      .latestWriterAvailable, .previousTeamMemberAvailable, .senderAvailable:
+      []
+    }
+  }
+
   /// Those for whom every held conversation waits, in declaration order, each once.
   func takingAllHeld(in state: RoutingState) -> [MemberID] {
+    // What a tag rule holds waits for no step.
+    if tagRules.holds { return [] }
     var takes = state.policy.team.map { _ in false }
     for node in replyNumbers {
-      guard case .ask(.reply(let question), _, _) = self.node(node) else { continue }
-      switch question {
-      case .memberAvailable(let member): takes[member.index] = true
-      case .someoneAvailable(let ring): for member in state.ringMembers[ring.index] { takes[member.index] = true }
-      case .optsOut, .isOutsideHours, .reassignedOwnerAvailable, .ownerAvailable, .latestWriterAvailable,
-        .previousTeamMemberAvailable, .senderAvailable:
-        break
+      // Whatever was taken from someone is never held for lack of members.
+      guard case .replyStep = origin(ofNode: node), case .ask(.reply(let question), _, _) = self.node(node) else {
+        continue
       }
+      for member in members(askedForAll: question, in: state) { takes[member.index] = true }
     }
     return takes.indices.filter { takes[$0] }.map { MemberID(UInt16(truncatingIfNeeded: $0)) }
   }
@@ -62,16 +73,19 @@ extension DecisionGraph {
 private struct NoOneAvailable: ReplyFacts {
   private let values: [ValueID]
   private let firstValue: Int
+  private let isPassedOver: Bool
 
   init(_ contact: ContactID, in state: borrowing RoutingState) {
+    isPassedOver = state.isPassedOver(contact)
     values = state.contacts.values
     firstValue = contact.index * state.fieldCount
   }
 
-  func answer(_ question: ReplyQuestion) -> Bool { false }
+  func answer(_ question: ReplyQuestion) -> Bool { question == .isPassedOver && isPassedOver }
   func accepts(_ member: MemberID) -> Bool { false }
   var acceptingOwner: MemberID { .nobody }
   func value(of field: FieldID) -> ValueID { values[firstValue + field.index] }
+  func pick(_ ring: RingID, _ by: Pick, among candidates: [MemberID]) -> MemberID { .nobody }
 }
 
 /// The questions of a walk, and the tag rules that matched.

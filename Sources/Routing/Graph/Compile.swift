@@ -15,11 +15,13 @@ public func compile(_ policy: RoutingPolicy) -> DecisionGraph {
 }
 
 /// Lays nodes down so that a question's `no` always falls through to what is laid next: children stand after parents.
-private struct Layout<Node> {
+struct Layout<Node> {
   private(set) var nodes: [Node] = []
   private(set) var origins: [NodeOrigin] = []
 
   var next: UInt32 { UInt32(nodes.count) }
+
+  mutating func replace(_ number: UInt32, by node: Node) { nodes[Int(number)] = node }
 
   mutating func lay(_ node: Node, _ origin: NodeOrigin) {
     nodes.append(node)
@@ -47,51 +49,5 @@ extension Layout<FirstTextNode> {
     case .distributed: lay(.settle(.deal), .distribution)
     case .buckets: lay(.settle(.nextBucket), .distribution)
     }
-  }
-}
-
-extension Layout<ReplyNode> {
-  /// `question` yes: settled. No: whatever is laid next.
-  private mutating func settle(_ settlement: ReplySettlement, if question: ReplyQuestion, _ origin: NodeOrigin) {
-    lay(.ask(question, yes: next + 1, no: next + 2), origin)
-    lay(.settle(settlement), origin)
-  }
-
-  mutating func add(_ policy: RoutingPolicy) {
-    settle(.optOut, if: .optsOut, .optOut)
-    if policy.textingHours?.repliesWait == true { settle(.holdUntilOpen, if: .isOutsideHours, .textingHours) }
-    settle(.reassignedOwner, if: .reassignedOwnerAvailable, .reassignment)
-    if !policy.tagRules.isEmpty {
-      lay(.dispatch(matched: next + 1, otherwise: next + 4), .tagRules)
-      lay(.askOwnerAmongRecipients(yes: next + 1, no: next + 2), .tagRules)
-      lay(.settle(.owner(tagRule: true)), .tagRules)
-      lay(.settle(.recipients), .tagRules)
-    }
-    for (index, step) in policy.replySteps.enumerated() { add(step, .replyStep(index)) }
-  }
-
-  private mutating func add(_ step: ReplyStep, _ origin: NodeOrigin) {
-    switch step {
-    case .sharedInbox:
-      settle(.owner(tagRule: false), if: .ownerAvailable, origin)
-      lay(.settle(.sharedInbox), origin)
-    case .roundRobin: addRing(.everyone, origin)
-    case .list(let list): addRing(.list(list), origin)
-    case .sender: settle(.sender, if: .senderAvailable, origin)
-    case .lastTeamMember:
-      settle(.latestWriter, if: .latestWriterAvailable, origin)
-      settle(.previousTeamMember, if: .previousTeamMemberAvailable, origin)
-    case .senderOrLastTeamMember:
-      settle(.latestWriter, if: .latestWriterAvailable, origin)
-      settle(.sender, if: .senderAvailable, origin)
-      settle(.previousTeamMember, if: .previousTeamMemberAvailable, origin)
-    case .member(let member): settle(.member(member), if: .memberAvailable(member), origin)
-    case .hold: lay(.settle(.hold), origin)
-    }
-  }
-
-  private mutating func addRing(_ ring: RingID, _ origin: NodeOrigin) {
-    settle(.owner(tagRule: false), if: .ownerAvailable, origin)
-    settle(.nextOf(ring), if: .someoneAvailable(ring), origin)
   }
 }

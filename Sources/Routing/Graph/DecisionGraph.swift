@@ -37,6 +37,9 @@ public enum NodeOrigin: Hashable, Sendable {
   case tagRules
   /// The reply step with this index in `RoutingPolicy.replySteps`.
   case replyStep(Int)
+  case replyTimeout
+  /// The reply step with this index in `ReplyTimeout.then`.
+  case thenStep(Int)
   case contactList
   case distribution
 }

@@ -18,6 +18,7 @@ public enum GraphQuestion: Hashable, Sendable {
   case firstText(FirstTextQuestion)
   case reply(ReplyQuestion)
   case ownerAmongRecipients
+  case matchedRulesHold
 }
 
 public enum GraphSettlement: Hashable, Sendable {
@@ -44,6 +45,7 @@ extension DecisionGraph {
       return .dispatch(matched: below(matched), otherwise: below(otherwise))
     case .askOwnerAmongRecipients(let yes, let no):
       return .ask(.ownerAmongRecipients, yes: below(yes), no: below(no))
+    case .askMatchedRulesHold(let yes, let no): return .ask(.matchedRulesHold, yes: below(yes), no: below(no))
     case .settle(let settlement): return .settle(.reply(settlement))
     }
   }

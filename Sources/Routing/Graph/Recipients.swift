@@ -5,6 +5,16 @@ public struct Recipients: ~Copyable {
   @usableFromInline var storage: UnsafeMutablePointer<MemberID>
   @usableFromInline var capacity: Int
   @usableFromInline var used = 0
+  /// The turns that tag rules took to find them, in the order of the rules.
+  public internal(set) var turns: [RingTurn] = []
+  /// A tag rule had to look beyond those whom it names first.
+  public internal(set) var usesOtherwise = false
+  /// Where no one accepts, a matching rule holds the reply.
+  @usableFromInline var holds = false
+  /// A matching rule that is not plain names the conversation's owner, who accepts.
+  @usableFromInline var nameOwner = false
+  /// Whether anything but members is to be forgotten.
+  @usableFromInline var isPlain = true
 
   public init(capacity: Int = 64) {
     self.capacity = max(capacity, 1)
@@ -21,7 +31,15 @@ public struct Recipients: ~Copyable {
     return false
   }
 
-  @inlinable public mutating func removeAll() { used = 0 }
+  @inlinable public mutating func removeAll() {
+    used = 0
+    if !isPlain { forgetRules() }
+  }
+
+  @usableFromInline mutating func forgetRules() {
+    turns.removeAll(keepingCapacity: true)
+    (usesOtherwise, holds, nameOwner, isPlain) = (false, false, false, true)
+  }
 
   /// Adds a row of members that is in declaration order.
   @inlinable mutating func add(_ row: UnsafeBufferPointer<MemberID>) {

@@ -7,6 +7,8 @@ public import Campaign
   case dispatch(matched: UInt32, otherwise: UInt32)
   /// Whether the conversation's owner is available and one of the recipients that the tag rules found, whom only the walk knows.
   case askOwnerAmongRecipients(yes: UInt32, no: UInt32)
+  /// Whether a tag rule matched that holds replies, where none yields anyone.
+  case askMatchedRulesHold(yes: UInt32, no: UInt32)
   case settle(ReplySettlement)
 }
 
@@ -16,6 +18,12 @@ public import Campaign
   case optsOut
   /// It is outside the contact's texting hours.
   case isOutsideHours
+  /// No one answered in time, for the fourth time or later since the need began.
+  case ranOutOften
+  /// Someone did not answer in time since the need began.
+  case isPassedOver
+  /// It is no reply: a tag made a rule match that asks at once.
+  case isTagged
   /// A reassignment set the conversation's owner, who is available. The cap on open conversations does not count.
   case reassignedOwnerAvailable
   // From here on, "available" means with room for this conversation, too.
@@ -39,7 +47,7 @@ public import Campaign
   case holdUntilOpen
   /// The owner, whom a reassignment set.
   case reassignedOwner
-  /// All recipients that tag rules found.
+  /// All recipients that tag rules found, those whom they picked among them.
   case recipients
   /// The owner; `tagRule` when tag rules found them.
   case owner(tagRule: Bool)
@@ -51,4 +59,6 @@ public import Campaign
   case sender
   case member(MemberID)
   case hold
+  /// Where it is.
+  case stay
 }

@@ -18,6 +18,13 @@ public struct TagDispatch: Hashable, Sendable {
   @usableFromInline let hasCandidates: Bool
   /// Rule → its condition and recipients, for candidates.
   @usableFromInline let rules: [TagRule]
+  /// Rule → its ring, where some rule picks; else empty.
+  @usableFromInline let rings: [RingID]
+  /// Tag → the rules that ask at once and that it may make match.
+  let atOnce: Rows<RuleID>
+  var asksAtOnce: Bool { !atOnce.values.isEmpty }
+  /// Some rule holds replies.
+  let holds: Bool
 
   init(_ policy: RoutingPolicy) {
     var members = [[MemberID]](repeating: [], count: policy.tags.count)
@@ -29,7 +36,7 @@ public struct TagDispatch: Hashable, Sendable {
       let id = RuleID(UInt32(number))
       let condition = rule.condition
       let isPlain =
-        condition.none.isEmpty && condition.fields.isEmpty
+        rule.isPlain && condition.none.isEmpty && condition.fields.isEmpty
         && (condition.all.count + (condition.any.isEmpty ? 0 : 1)) == 1
       if isPlain {
         for tag in condition.all.isEmpty ? condition.any : condition.all {
@@ -54,6 +61,21 @@ public struct TagDispatch: Hashable, Sendable {
     hasCandidates =
       !always.isEmpty || !candidatesByTag.values.isEmpty || candidatesByValue.contains { !$0.values.isEmpty }
     rules = policy.tagRules
+    var atOnce = [[RuleID]](repeating: [], count: policy.tags.count)
+    for (number, rule) in rules.enumerated() where rule.atOnce {
+      for tag in Set(rule.condition.all + rule.condition.any).sorted() {
+        atOnce[tag.index].append(RuleID(UInt32(truncatingIfNeeded: number)))
+      }
+    }
+    self.atOnce = Rows(rules.contains { $0.atOnce } ? atOnce : [])
+    holds = rules.contains { $0.holds }
+    var rings: [RingID] = []
+    for (number, kind) in policy.rings.enumerated() {
+      guard case .tagRule(let rule) = kind else { continue }
+      if rings.isEmpty { rings = Array(repeating: .everyone, count: rules.count) }
+      rings[rule.index] = RingID(UInt16(truncatingIfNeeded: number))
+    }
+    self.rings = rings
   }
 
   private static func sortedOnce(_ members: [MemberID]) -> [MemberID] {

@@ -31,6 +31,8 @@ public struct UntouchedContact: FirstTextFacts, ReplyFacts {
     field.index < values.count ? values[field.index] : .other
   }
 
+  @inlinable public func pick(_ ring: RingID, _ by: Pick, among candidates: [MemberID]) -> MemberID { .nobody }
+
   @inlinable public func answer(_ question: FirstTextQuestion) -> Bool {
     switch question {
     case .isTextable: isTextable
@@ -42,7 +44,9 @@ public struct UntouchedContact: FirstTextFacts, ReplyFacts {
   @inlinable public func answer(_ question: ReplyQuestion) -> Bool {
     switch question {
     case .optsOut: optsOut
-    case .isOutsideHours, .reassignedOwnerAvailable, .ownerAvailable, .latestWriterAvailable: false
+    case .isOutsideHours, .ranOutOften, .isPassedOver, .isTagged, .reassignedOwnerAvailable, .ownerAvailable,
+      .latestWriterAvailable:
+      false
     case .previousTeamMemberAvailable: accepts(lastTeamMember)
     case .senderAvailable: selectedCount > 0
     case .memberAvailable(let member): accepts(member)

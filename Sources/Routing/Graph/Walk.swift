@@ -13,6 +13,10 @@ public protocol ReplyFacts {
   /// The conversation's owner, if they accept it; otherwise `.nobody`.
   var acceptingOwner: MemberID { get }
   func value(of field: FieldID) -> ValueID
+  /// Which of those who accept has the turn of a tag rule's ring; `.nobody` where it may be any of them.
+  ///
+  /// - Parameter candidates: in declaration order, never empty.
+  func pick(_ ring: RingID, _ by: Pick, among candidates: [MemberID]) -> MemberID
 }
 
 /// Watches a walk. The walk is generic over it, so watching nothing costs nothing.
@@ -90,9 +94,12 @@ extension DecisionGraph {
         at = Int(found ? matched : otherwise)
       case .askOwnerAmongRecipients(let yes, let no):
         let owner = facts.acceptingOwner
-        let answer = owner.isSomebody && recipients.contains(owner)
+        let answer = owner.isSomebody && (recipients.contains(owner) || recipients.nameOwner)
         recorder.asked(first &+ at, answer)
         at = Int(answer ? yes : no)
+      case .askMatchedRulesHold(let yes, let no):
+        recorder.asked(first &+ at, recipients.holds)
+        at = Int(recipients.holds ? yes : no)
       case .ask(let question, let yes, let no):
         let answer = facts.answer(question)
         recorder.asked(first &+ at, answer)
@@ -165,7 +172,11 @@ extension TagDispatch {
   ) -> Bool {
     let rule = rules[id.index]
     guard rule.condition.holds(tags: tags, value: { facts.value(of: $0) }) else { return false }
-    rule.recipients.withUnsafeBufferPointer { recipients.add($0) }
+    if rule.isPlain {
+      rule.recipients.withUnsafeBufferPointer { recipients.add($0) }
+    } else {
+      choose(id, facts, into: &recipients)
+    }
     if Watcher.wantsRules { recorder.matched(id) }
     return true
   }

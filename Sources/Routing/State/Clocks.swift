@@ -154,6 +154,12 @@ struct Clocks: Sendable, Equatable {
     }.min()
   }
 
+  /// When a length of time has passed by a clock: only time inside its hours counts where replies wait for those.
+  func moment(after length: Int64, from start: Instant, on clock: ClockID) -> Instant {
+    guard let hours, hours.repliesWait, let own = self.hours(clock) else { return start.adding(length) }
+    return own.hours.moment(afterOpenTime: length, from: start, in: own.zone) ?? start.adding(length)
+  }
+
   /// The hours of a clock and its zone; nil where it is never inside, or there are no texting hours.
   func hours(_ clock: ClockID) -> (hours: OpeningHours, zone: ZoneRules)? {
     guard let hours, let zone = clocks[clock.index].rules else { return nil }

@@ -19,4 +19,12 @@ enum PendingWork: Sendable, Equatable {
   case grantBucket(MemberID)
   /// Routes a conversation whose opt out was undone.
   case routeAgain(ContactID)
+  /// Takes the next conversation that no one answered in time from those who have it.
+  case runOut
+  /// Routes a conversation that was taken from them.
+  case routeTimedOut(ContactID)
+  /// Notes that a conversation lies unanswered so long that a notification tells of it.
+  case tellOfLainLong
+  /// Sends notifications that are due behind conversations that ran out at the same moment.
+  case notifyDue
 }

@@ -6,6 +6,8 @@ import Campaign
 /// If weights differ, turns go by smooth weighted round robin instead, and the order stays: every member who could have
 /// been chosen gains their weight, and the one who has the most is chosen and pays what all of them gained.
 ///
+/// Where the turn goes to whoever has the fewest open conversations, the ring decides among equals, and weights do not count.
+///
 /// Whoever has room for any conversation is eligible, and their gains are not written down turn by turn: they are what they had, and
 /// their weight for each turn since. So members of one weight keep their places among each other while they gain, and the next one is
 /// the best of the winners of each weight.
@@ -17,6 +19,8 @@ struct Ring: Sendable {
   /// By seat: what the member has saved up; of those who are eligible, what they would have had before the first turn.
   private var saved: [Int64]
   private var isEligible: [Bool]
+  /// By seat: how many conversations that need attention the member has; empty where that does not count.
+  private var open: [Int32] = []
   private var nextRank: Int64 = 0
   /// How many turns were taken by weight.
   private var turns: Int64 = 0
@@ -36,12 +40,16 @@ struct Ring: Sendable {
   ///   - order: who stands in it, whose turn is next first.
   ///   - weights: of the whole team; nil where no one asks for turns.
   ///   - eligible: by member.
-  init(of members: [MemberID], _ order: [MemberID], weights: [Int]?, eligible: [Bool]) {
+  ///   - isLeastOpen: the turn goes to whoever has the fewest open conversations.
+  init(
+    of members: [MemberID], _ order: [MemberID], weights: [Int]?, eligible: [Bool], isLeastOpen: Bool = false
+  ) {
     self.members = members.sorted()
     ranks = Array(repeating: -1, count: members.count)
     saved = Array(repeating: 0, count: members.count)
     isEligible = Array(repeating: false, count: members.count)
-    if let weights { classify(weights) }
+    if isLeastOpen { open = Array(repeating: 0, count: members.count) }
+    if let weights { classify(isLeastOpen ? weights.map { _ in 1 } : weights) }
     replace(order, credit: order.map { _ in 0 })
     setEligible(eligible)
   }
@@ -89,8 +97,14 @@ struct Ring: Sendable {
   /// What each has saved up, in the same order.
   var credit: [Int64] { standing.map { credit($0) } }
 
-  func hasEligible(or others: [MemberID]) -> Bool {
-    eligibleCount > 0 || others.contains { standingSeat(of: $0) != nil }
+  /// - Parameter excluded: who is not eligible this time.
+  func hasEligible(or others: [MemberID], except excluded: [MemberID] = []) -> Bool {
+    if others.contains(where: { standingSeat(of: $0) != nil }) { return true }
+    return eligibleCount > eligibleSeats(of: excluded).count
+  }
+
+  private func eligibleSeats(of members: [MemberID]) -> [Int] {
+    members.compactMap { standingSeat(of: $0) }.filter { isEligible[$0] }
   }
 }
 
@@ -98,23 +112,39 @@ struct Ring: Sendable {
 extension Ring {
   /// Whose turn it is among those who are eligible.
   ///
-  /// - Parameter others: who is eligible this time, too.
-  func next(alsoEligible others: [MemberID]) -> MemberID? {
+  /// - Parameters:
+  ///   - others: who is eligible this time, too.
+  ///   - excluded: who is not.
+  ///   - holders: who has the conversation that is to be given; for them it does not count as open.
+  func next(
+    alsoEligible others: [MemberID], except excluded: [MemberID] = [], holders: [MemberID] = []
+  ) -> MemberID? {
     var best: (credit: Int64, seat: Int)?
-    func consider(_ seat: Int) {
-      let credit = isWeighted ? credit(seat) &+ weight(seat) : 0
+    func consider(_ seat: Int, isHolder: Bool = false) {
+      let credit =
+        isWeighted ? credit(seat) &+ weight(seat) : open.isEmpty ? 0 : (isHolder ? 1 : 0) - Int64(open[seat])
       if best.map({ credit > $0.credit || (credit == $0.credit && ranks[seat] < ranks[$0.seat]) }) ?? true {
         best = (credit, seat)
       }
     }
     if eligibleCount > 0 {
-      for number in classes.indices { if let seat = classes[number].first { consider(seat) } }
+      let away = excluded.isEmpty ? [] : eligibleSeats(of: excluded)
+      for number in classes.indices {
+        if let seat = away.isEmpty ? classes[number].first : classes[number].first(except: away, beats: beats) {
+          consider(seat)
+        }
+      }
     }
-    for other in others { if let seat = standingSeat(of: other) { consider(seat) } }
+    if !holders.isEmpty {
+      for seat in eligibleSeats(of: holders) where !excluded.contains(members[seat]) { consider(seat, isHolder: true) }
+    }
+    for other in others {
+      if let seat = standingSeat(of: other) { consider(seat, isHolder: holders.contains(other)) }
+    }
     return best.map { members[$0.seat] }
   }
 
-  mutating func turn(to member: MemberID, alsoEligible others: [MemberID]) {
+  mutating func turn(to member: MemberID, alsoEligible others: [MemberID], except excluded: [MemberID] = []) {
     guard let chosen = standingSeat(of: member) else { return }
     if isWeighted {
       var paid = eligibleWeight
@@ -123,6 +153,11 @@ extension Ring {
         guard let seat = standingSeat(of: other), !isEligible[seat] else { continue }
         saved[seat] &+= weight(seat)
         paid &+= weight(seat)
+      }
+      for seat in eligibleSeats(of: excluded) {
+        saved[seat] &-= weight(seat)
+        paid &-= weight(seat)
+        refresh(seat)
       }
       saved[chosen] &-= paid
     } else {
@@ -157,10 +192,31 @@ extension Ring {
     guard !classes.isEmpty else { return }
     let (number, place) = classOfSeat[seat]
     let (ranks, saved, isWeighted) = (ranks, saved, isWeighted)
-    classes[Int(number)].set(Int(place), isPlaying: isEligible[seat]) { first, second in
-      if isWeighted && saved[first] != saved[second] { return saved[first] > saved[second] }
-      return ranks[first] < ranks[second]
+    if open.isEmpty {
+      classes[Int(number)].set(Int(place), isPlaying: isEligible[seat]) { first, second in
+        if isWeighted && saved[first] != saved[second] { return saved[first] > saved[second] }
+        return ranks[first] < ranks[second]
+      }
+    } else {
+      let open = open
+      classes[Int(number)].set(Int(place), isPlaying: isEligible[seat]) { first, second in
+        open[first] == open[second] ? ranks[first] < ranks[second] : open[first] < open[second]
+      }
     }
+  }
+
+  /// Whether the first of two seats of one class comes before the second.
+  private func beats(_ first: Int, _ second: Int) -> Bool {
+    if isWeighted && saved[first] != saved[second] { return saved[first] > saved[second] }
+    if !open.isEmpty && open[first] != open[second] { return open[first] < open[second] }
+    return ranks[first] < ranks[second]
+  }
+
+  /// How many conversations that need attention a member has.
+  mutating func setOpen(_ member: MemberID, _ count: Int) {
+    guard let seat = seat(of: member), !open.isEmpty else { return }
+    open[seat] = Int32(clamping: count)
+    refresh(seat)
   }
 }
 

@@ -5,7 +5,9 @@ package import Campaign
 extension RoutingState {
   /// When time alone brings something about next.
   package var nextTimer: Instant? {
-    let next = min(claims.first?.due ?? .never, nextShiftChange, nextOpening, notifications.nextDue)
+    let next = min(
+      min(claims.first?.due ?? .never, replyClocks.first?.due ?? .never, replyAlarms.first?.due ?? .never),
+      nextShiftChange, nextOpening, notifications.nextDue)
     return next == .never ? nil : next
   }
 
@@ -25,10 +27,18 @@ extension RoutingState {
   mutating func nextWantedNotifications() -> [NotificationDesk.Slot] { notifications.drainWanted() }
 
   mutating func nextPendingWork(for graph: DecisionGraph) -> PendingWork? {
-    guard let work = pending.first else { return nil }
+    guard let work = pending.first else { return nextDueWork }
     pending.removeFirst()
     if work == .drainHeld { sortHeld(for: graph) }
     return work
+  }
+
+  /// What is due at this moment and comes one by one, once nothing else is left to do.
+  private var nextDueWork: PendingWork? {
+    guard hasReplyClocks else { return nil }
+    if isReplyDue { return .runOut }
+    if let alarm = replyAlarms.first, alarm.due <= clocks.now { return .tellOfLainLong }
+    return notifications.nextDue <= clocks.now ? .notifyDue : nil
   }
 
   /// Puts what is left of a piece of work before everything else.

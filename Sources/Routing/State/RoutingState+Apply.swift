@@ -29,6 +29,13 @@ extension RoutingState {
     case .replied(let contact): noteReply(contact)
     case .routed(let contact, let destination, let via, _): place(contact, destination, via, recipients)
     case .held(let contact, _, _): move(contact, to: .held)
+    case .timedOut(let contact, _): timeOut(contact)
+    case .startedOver(let contact):
+      startOver(contact)
+      dropStaleAlarms()
+    case .lainLong(let contact, let notification):
+      noteLainLong(contact, notification)
+      dropStaleAlarms()
     case .responded(let contact, let member): noteResponse(contact, member)
     case .owned(let contact, let member): giveToFirstResponder(contact, member)
     case .tagged(let contact):
@@ -69,6 +76,7 @@ extension RoutingState {
       drain()
     case .copyDropped(let contact, let member): dropCopy(contact, member)
     case .ringTurned(let ring, let member, let contact): turn(ring, to: member, for: contact)
+    case .ownerPicked(let contact, let member): setOwner(contact, member, isReassigned: false)
     case .messageTaken(let message): messagesTaken = max(messagesTaken, message.rawValue &+ 1)
     case .bucketStarted(let member): members[member.index].takesBuckets = true
     case .refused: break
@@ -76,6 +84,12 @@ extension RoutingState {
   }
 
   private mutating func turn(_ ring: RingID, to member: MemberID, for contact: ContactID) {
-    rings[ring.index].turn(to: member, alsoEligible: hasCaps ? fullHolders(of: contact) : [])
+    let others: [MemberID]
+    switch policy.rings[ring.index] {
+    case .everyone, .list, .leastOpen, .leastOpenOf: others = hasCaps ? fullHolders(of: contact) : []
+    case .tagRule(let rule):
+      others = rings[ring.index].isWeighted ? candidates(of: policy.tagRules[rule.index], for: contact) : []
+    }
+    rings[ring.index].turn(to: member, alsoEligible: others, except: passedOver(contact))
   }
 }

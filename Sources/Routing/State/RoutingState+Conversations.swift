@@ -52,7 +52,7 @@ extension RoutingState {
       }
     }
     switch via {
-    case .roundRobin, .list:
+    case .roundRobin, .leastOpen, .list:
       if case .member(let member) = destination { setOwner(contact, member, isReassigned: false) }
     case .tagRule, .sharedInbox, .sender, .lastTeamMember, .member, .owner: break
     }
@@ -179,6 +179,7 @@ extension RoutingState {
       totals.neverTextable += 1
     }
     if flags(contact).contains(.underReview) { underReview.remove(contact) }
+    if hasReplyClocks { passedOver[contact] = nil }
     changeConversation(contact) {
       $0.contacts.flags[contact.index].insert(.optedOut)
       $0.contacts.flags[contact.index].remove(.underReview)
@@ -206,18 +207,26 @@ extension RoutingState {
     count(contact, by: 1)
     let after = contacts.placement[contact.index].unpacked
     if before == after && attention == flags(contact).contains(.needsAttention) { return }
-    if hasCaps {
-      refreshRoom(of: before)
-      refreshRoom(of: after)
+    if hasReplyClocks { refreshReplyClock(contact, from: before, neededAttention: attention) }
+    if hasReplyAlarms { dropStaleAlarms() }
+    if watchesOpen {
+      refreshOpen(of: before)
+      refreshOpen(of: after)
     }
   }
 
-  private mutating func refreshRoom(of placement: Placement) {
+  private mutating func refreshOpen(of placement: Placement) {
     switch placement {
     case .nowhere, .sharedInbox, .held: break
-    case .member(let member): refreshRoom(of: member)
-    case .fanOut(let set): for member in sets[set] { refreshRoom(of: member) }
+    case .member(let member): refreshOpen(of: member)
+    case .fanOut(let set): for member in sets[set] { refreshOpen(of: member) }
     }
+  }
+
+  /// What a member has open may have changed.
+  private mutating func refreshOpen(of member: MemberID) {
+    for ring in leastOpenRings { rings[ring.index].setOpen(member, members[member.index].counts.needsAttention) }
+    if hasCaps { refreshRoom(of: member) }
   }
 
   /// Whether a member takes conversations now. Where that begins, what is held is asked again.
@@ -242,7 +251,8 @@ extension RoutingState {
 
   /// A member is to hear of something, if the rules have a notification for it and they want to be told.
   mutating func wantNotifications(_ kind: NotificationKind, _ member: MemberID) {
-    for (index, notification) in policy.notifications.enumerated() where notification.kind == kind {
+    for (index, notification) in policy.notifications.enumerated()
+    where notification.kind == kind && notification.after == nil {
       guard !policy.team[member.index].notify.isEmpty, notification.goes(to: member) else { continue }
       notifications.want(.init(notification: NotificationID(UInt16(truncatingIfNeeded: index)), member: member))
     }
@@ -262,7 +272,12 @@ extension RoutingState {
       if member == owner { ownerHolds = true }
       isPlaced = true
       if !flags.contains(.resolved) { state.members[member.index].counts.inbox += step }
-      if needsAttention { state.members[member.index].counts.needsAttention += step }
+      if needsAttention {
+        state.members[member.index].counts.needsAttention += step
+        if state.countsAttentionByClock {
+          state.attentionByClock.count(member, on: state.clock(of: contact), by: step, team: state.members.count)
+        }
+      }
       if isOngoing { state.members[member.index].counts.active += step }
     }
     switch contacts.placement[contact.index].unpacked {

@@ -29,7 +29,12 @@ public struct RoutingState: Sendable, Equatable {
   var askedBack: Set<ContactID> = []
   /// Whose first text did not arrive. Looked up only, never walked.
   var undelivered: Set<ContactID> = []
+  var attentionByClock = AttentionByClock()
   var claims = Claims()
+  var replyClocks = ReplyClocks()
+  var replyAlarms = ReplyAlarms()
+  /// Who did not answer conversations in time. Looked up only, never walked.
+  var passedOver: [ContactID: PassedOver] = [:]
   var clocks: Clocks
   var shifts: ShiftClocks
   var notifications: NotificationDesk
@@ -50,23 +55,38 @@ public struct RoutingState: Sendable, Equatable {
   let ringMembers: [[MemberID]]
   /// The rings whose turns reply steps ask for.
   let askedRings: [RingID]
+  /// Of these, the ones whose turn goes to whoever has the fewest open conversations.
+  let leastOpenRings: [RingID]
+  /// A step or a tag rule compares what members have open.
+  let comparesOpen: Bool
+  /// Something depends on how many conversations members have that need attention.
+  let watchesOpen: Bool
   public let policy: RoutingPolicy
   let weights: [Int]
   /// At least one member's open conversations are capped.
   let hasCaps: Bool
+  /// Conversations are to be answered in time.
+  let hasReplyClocks: Bool
+  /// A notification tells of what lies unanswered for long.
+  let hasReplyAlarms: Bool
+  /// What members have to answer counts by clock.
+  let countsAttentionByClock: Bool
   private let passed = ByAddress()
 
   public init(_ policy: RoutingPolicy) {
     self.policy = policy
     weights = policy.team.map(\.weight)
-    askedRings = policy.replySteps.compactMap { step in
-      switch step {
-      case .roundRobin: .everyone
-      case .list(let list): .list(list)
-      case .sharedInbox, .sender, .lastTeamMember, .senderOrLastTeamMember, .member, .hold: nil
-      }
+    countsAttentionByClock =
+      policy.distribution.answersFirst != nil && policy.textingHours?.repliesWait == true
+    hasReplyClocks = policy.hasReplyClocks
+    hasReplyAlarms = policy.notifications.contains { $0.after != nil }
+    askedRings = (policy.replySteps + (policy.replyTimeout?.then ?? [])).compactMap {
+      $0.ring.flatMap { policy.ring($0) }
     }
+    leastOpenRings = askedRings.filter { policy.rings[$0.index].isLeastOpen(under: policy.tagRules) }
+    comparesOpen = policy.rings.contains { $0.isLeastOpen(under: policy.tagRules) }
     hasCaps = policy.team.contains { $0.maxOpen != nil }
+    watchesOpen = hasCaps || !leastOpenRings.isEmpty
     clocks = Clocks(policy.textingHours)
     shifts = ShiftClocks(policy)
     notifications = NotificationDesk(notifications: policy.notifications.count, members: policy.team.count)
@@ -78,12 +98,27 @@ public struct RoutingState: Sendable, Equatable {
     }
     available = members.map(\.isSelected)
     accepting = zip(available, policy.team).map { isAvailable, member in isAvailable && member.maxOpen != 0 }
-    ringMembers = [policy.team.indices.map { MemberID(UInt16($0)) }] + policy.lists.map(\.members)
+    ringMembers = policy.rings.map { ring in
+      switch ring {
+      case .everyone, .leastOpen: policy.team.indices.map { MemberID(UInt16($0)) }
+      case .list(let list), .leastOpenOf(let list): policy.lists[list.index].members
+      case .tagRule(let rule): policy.tagRules[rule.index].namedInTurn
+      }
+    }
     let (weights, accepting, asked) = (weights, accepting, Set(askedRings))
-    rings = ringMembers.enumerated().map { index, members in
+    let noOne = accepting.map { _ in false }
+    rings = zip(policy.rings, ringMembers).enumerated().map { index, ring in
+      let (kind, members) = ring
       let order = members.filter { $0.index < policy.selectedCount }
+      // A tag rule says itself who is eligible, turn by turn.
+      if case .tagRule(let rule) = kind {
+        let isWeighted = policy.tagRules[rule.index].by == .roundRobin
+        return Ring(of: members, order, weights: isWeighted ? weights : nil, eligible: noOne)
+      }
       let isAsked = asked.contains(RingID(UInt16(truncatingIfNeeded: index)))
-      return Ring(of: members, order, weights: isAsked ? weights : nil, eligible: accepting)
+      return Ring(
+        of: members, order, weights: isAsked ? weights : nil, eligible: accepting,
+        isLeastOpen: kind.isLeastOpen(under: policy.tagRules))
     }
     rebuildDealing()
   }
@@ -101,7 +136,9 @@ extension RoutingState {
   /// The statistics: a row for everyone who was ever selected, in declaration order.
   public var stats: StatsTable {
     let ids = members.indices.map { MemberID(UInt16($0)) }.filter { hasRow($0) }
-    return StatsTable(rows: ids.map { StatsTable.Row(member: $0, counts: counts(of: $0)) }, totals: totals)
+    return StatsTable(
+      rows: ids.map { StatsTable.Row(member: $0, counts: counts(of: $0)) }, totals: totals,
+      counts: policy.counts.filter { $0 != .undelivered || totals.undelivered > 0 })
   }
   /// Was selected at some time, so has a row in the statistics.
   public func hasRow(_ member: MemberID) -> Bool { members[member.index].hasRow }
@@ -199,6 +236,15 @@ extension RoutingState {
 
   func isBelowCap(_ member: MemberID) -> Bool { room(of: member) != 0 }
 
+  /// The member has so many replies to answer that the rules give them no first texts. Where replies wait for the texting hours, those of
+  /// contacts outside them do not count.
+  public func mustAnswerFirst(_ member: MemberID) -> Bool {
+    guard let most = policy.distribution.answersFirst else { return false }
+    let all = members[member.index].counts.needsAttention
+    if all < most || !countsAttentionByClock { return all >= most }
+    return attentionByClock.sum(member) { !clocks.waits($0) } >= most
+  }
+
   /// Everyone who takes part has as many first texts as the rules allow; false where they allow any number.
   public var isEverybodyCapped: Bool {
     policy.distribution.maxPerMember != nil
@@ -211,6 +257,7 @@ extension RoutingState {
   /// Available, and with room for this conversation.
   func accepts(_ member: MemberID, _ contact: ContactID) -> Bool {
     guard member.index < accepting.count else { return false }
+    if hasReplyClocks && passedOver(contact).contains(member) { return false }
     return accepting[member.index] || (hasCaps && fullHolders(of: contact).contains(member))
   }
 
@@ -224,8 +271,11 @@ extension RoutingState {
   }
 
   /// The members in whose inboxes the conversation is.
-  func holders(of contact: ContactID) -> [MemberID] {
-    switch placement(of: contact) {
+  func holders(of contact: ContactID) -> [MemberID] { holders(in: placement(of: contact)) }
+
+  /// The members in whose inboxes something is that is in a place.
+  public func holders(in placement: Placement) -> [MemberID] {
+    switch placement {
     case .nowhere, .sharedInbox, .held: []
     case .member(let holder): [holder]
     case .fanOut(let set): Array(sets[set])
@@ -234,7 +284,21 @@ extension RoutingState {
 
   /// Whose turn it is to get the conversation.
   func nextTurn(of ring: RingID, for contact: ContactID) -> MemberID? {
-    rings[ring.index].next(alsoEligible: hasCaps ? fullHolders(of: contact) : [])
+    rings[ring.index].next(
+      alsoEligible: hasCaps ? fullHolders(of: contact) : [], except: passedOver(contact),
+      holders: comparesOpen ? unansweredHolders(of: contact) : [])
+  }
+
+  /// The members in whose inboxes the conversation is, if it needs attention.
+  func unansweredHolders(of contact: ContactID) -> [MemberID] { needsAttention(contact) ? holders(of: contact) : [] }
+
+  /// Those to whom a tag rule that picks may give the conversation: who accepts of its recipients, else of those it names otherwise.
+  func candidates(of rule: TagRule, for contact: ContactID) -> [MemberID] {
+    for members in [rule.recipients] + rule.otherwise {
+      let candidates = members.filter { accepts($0, contact) }
+      if !candidates.isEmpty { return candidates }
+    }
+    return []
   }
 
   /// All contacts with this one's phone, including itself; empty when it shares its phone with no one.

@@ -16,6 +16,22 @@ struct WeightClass: Sendable {
   /// The winner of all.
   var first: Int? { winners[1] < 0 ? nil : Int(winners[1]) }
 
+  /// The winner of all but some seats. Only matches that those won are looked into.
+  ///
+  /// - Parameter beats: whether the first of two seats wins against the second.
+  func first(except excluded: [Int], beats: (Int, Int) -> Bool) -> Int? {
+    func best(_ match: Int) -> Int? {
+      let winner = Int(winners[match])
+      if winner < 0 { return nil }
+      if !excluded.contains(winner) { return winner }
+      guard match < seats.count else { return nil }
+      guard let first = best(match * 2) else { return best(match * 2 + 1) }
+      guard let second = best(match * 2 + 1) else { return first }
+      return beats(first, second) ? first : second
+    }
+    return winners.count > 1 ? best(1) : nil
+  }
+
   /// - Parameter beats: whether the first of two seats wins against the second.
   mutating func set(_ place: Int, isPlaying: Bool, beats: (Int, Int) -> Bool) {
     var index = seats.count + place

@@ -10,6 +10,12 @@ private struct Recipients {
   let span: SourceSpan
 }
 
+/// When a notification is told.
+private struct Occasion: Hashable {
+  let kind: NotificationKind
+  let after: Int64?
+}
+
 extension Checker {
   mutating func notifications() -> [NotificationRule] {
     guard case .value(let written, _) = syntax.notifications else { return [] }
@@ -21,21 +27,33 @@ extension Checker {
           label: "this is one more", help: "name several recipients in one entry"))
     }
     var notifications: [NotificationRule] = []
-    var met: [NotificationKind: [Recipients]] = [:]
+    var met: [Occasion: [Recipients]] = [:]
     for case .value(let entry, _) in written {
       let recipients = notified(entry.to)
       guard let kind = entry.type.value.flatMap(NotificationKind.init), let recipients else { continue }
-      warnRepeat(of: kind, to: recipients, after: met[kind] ?? [])
-      met[kind, default: []].append(recipients)
+      let occasion = Occasion(kind: kind, after: after(entry, kind))
+      warnRepeat(of: kind, to: recipients, after: met[occasion] ?? [])
+      met[occasion, default: []].append(recipients)
       warnNobodyWants(recipients)
       let notification = NotificationRule(
         kind: kind, recipients: recipients.members.map { sortedOnce($0.map { ids[$0] }) },
         subject: entry.subject.value ?? kind.standardSubject, body: entry.body.value ?? kind.standardBody,
-        top: entry.top.value ?? NotificationRule.standardTop)
+        top: entry.top.value ?? NotificationRule.standardTop, after: occasion.after)
       warnLongText(notification, to: recipients.members ?? selected, at: entry.body.span ?? recipients.span)
       notifications.append(notification)
     }
     return notifications
+  }
+
+  /// The time after which a notification is told, if its type has one.
+  private mutating func after(_ entry: NotificationSyntax, _ kind: NotificationKind) -> Int64? {
+    guard case .value(let after, let span) = entry.after else { return nil }
+    if kind == .repliesWaiting { return after }
+    problems.report(
+      Problem(
+        .afterWithoutReplies, .warning, "`after` has no effect with the type `\(kind.rawValue)`", at: place(span),
+        help: "delete it, or write `type: replies_waiting`"))
+    return nil
   }
 
   /// Nil where they could not be read.

@@ -3,6 +3,7 @@ import Diagnostics
 internal import Folding
 import KeyedFiles
 internal import Text
+import YAMLTree
 
 extension Checker {
   mutating func distribution() -> Distribution {
@@ -38,18 +39,51 @@ extension Checker {
       }
     return Distribution(
       mode: mode, lastTeamMemberFirst: written.lastTeamMemberFirst.value ?? false, claimTimeout: claimTimeout,
-      maxPerMember: written.maxPerMember.value)
+      maxPerMember: written.maxPerMember.value, answersFirst: written.answersFirst.value)
   }
 
   mutating func replySteps() -> [ReplyStep] {
-    guard case .value(let names, _) = syntax.replyRouting else {
+    guard case .value(let written, _) = syntax.replyRouting else {
       stepSpans = [nil, nil]
       return [.senderOrLastTeamMember, .sharedInbox]
     }
+    let (steps, spans) = steps(written, in: "`reply_routing`")
+    stepSpans = spans
+    return steps
+  }
+
+  mutating func replyTimeout() -> ReplyTimeout? {
+    guard case .value(let written, _) = syntax.replyTimeout, let after = written.after.value else { return nil }
+    guard case .value(let then, _) = written.then else { return ReplyTimeout(after: after) }
+    let whole = then.contains { reportHold($0) } ? [] : then
+    guard !whole.isEmpty else { return ReplyTimeout(after: after) }
+    let (steps, spans) = steps(whole, in: "`then`")
+    thenSpans = spans
+    return ReplyTimeout(after: after, then: steps)
+  }
+
+  /// Reports a step that would let wait what waited too long.
+  private mutating func reportHold(_ step: Written<ReplyStepSyntax>) -> Bool {
+    guard case .value(let written, let span) = step, !written.isMapping,
+      written.name.value == ReplyStepWord.hold.rawValue
+    else { return false }
+    problems.report(
+      Problem(
+        .holdInThen, "`hold` cannot stand in `then`: what no one answered in time would go on waiting", at: place(span),
+        help: "write `shared_inbox`, or delete it: after the other steps, the shared inbox comes by itself"))
+    return true
+  }
+
+  /// The steps of a chain, and where each stands; nil for one that is implied.
+  private mutating func steps(
+    _ written: [Written<ReplyStepSyntax>], in what: String
+  ) -> (steps: [ReplyStep], spans: [SourceSpan?]) {
+    let names = written.map(\.asName)
+    var stepSpans: [SourceSpan?] = []
     var steps: [ReplyStep] = []
     var last: (step: ReplyStep, span: SourceSpan)?
     /// The step that finds any member who accepts.
-    var everyone: SourceSpan?
+    var everyone: (step: ReplyStepWord, span: SourceSpan)?
     var isUnreachable = false
     var isHole = false
     for (index, name) in names.enumerated() {
@@ -63,7 +97,7 @@ extension Checker {
         reportUnreachable(span, after: last.span, fixes: deletingSteps(of: names, from: index))
         break
       }
-      guard let step = step(word, span) else {
+      guard let step = step(written[index].value, word, span) else {
         isHole = true
         continue
       }
@@ -73,9 +107,9 @@ extension Checker {
       if let everyone, last == nil, !names[..<index].contains(where: { $0.value == word }) {
         warnBehindEveryone(span, everyone)
       }
-      if step == .roundRobin, everyone == nil { everyone = span }
+      if step == .roundRobin || step == .leastOpen, everyone == nil { everyone = step.word.map { ($0, span) } }
     }
-    warnRepeatedNames(isUnreachable ? [] : names, in: "`reply_routing`")
+    warnRepeatedNames(isUnreachable ? [] : names, in: what)
     if let last, last.step == .hold, steps.first == .hold, !isHole, !isUnreachable {
       problems.report(
         Problem(
@@ -87,16 +121,20 @@ extension Checker {
       steps.append(.sharedInbox)
       stepSpans.append(nil)
     }
-    return steps
+    return (steps, stepSpans)
   }
 
-  /// Warns of a step behind `round_robin`: a member who accepts a reply is found before.
-  private mutating func warnBehindEveryone(_ span: SourceSpan, _ everyone: SourceSpan) {
+  /// Warns of a step behind `round_robin` or `least_open`: a member who accepts a reply is found before.
+  private mutating func warnBehindEveryone(_ span: SourceSpan, _ everyone: (step: ReplyStepWord, span: SourceSpan)) {
     problems.report(
       Problem(
         .unreachableStep, .warning, "this reply step is never reached", at: place(span),
-        related: [Label(place(everyone), "any member who accepts a reply gets it here, in turn")],
-        help: "move it before `round_robin`, or delete it"))
+        related: [
+          Label(
+            place(everyone.span),
+            "any member who accepts a reply gets it here" + (everyone.step == .roundRobin ? ", in turn" : ""))
+        ],
+        help: "move it before `\(everyone.step.rawValue)`, or delete it"))
   }
 
   private mutating func reportUnreachable(_ span: SourceSpan, after last: SourceSpan, fixes: [Fix]) {
@@ -124,12 +162,47 @@ extension Checker {
     return [Fix("delete what is never reached", safety: isRepeated ? .safe : .unsafe, edits: edits)]
   }
 
-  private mutating func step(_ word: String, _ span: SourceSpan) -> ReplyStep? {
+  private mutating func step(_ written: ReplyStepSyntax?, _ word: String, _ span: SourceSpan) -> ReplyStep? {
+    if let written, written.isMapping { return listStep(written) }
     if let word = ReplyStepWord(rawValue: word) { return word.step }
     return switch recipient(word, span, .replyStep) {
     case .member(let member): .member(ids[member])
     case .list(let list): .list(ListID(UInt16(clamping: list)))
     case nil: nil
+    }
+  }
+
+  /// A list as a step, and who of it is picked.
+  private mutating func listStep(_ written: ReplyStepSyntax) -> ReplyStep? {
+    guard case .value(let name, let span) = written.name, let recipient = recipient(name, span, .recipient) else {
+      return nil
+    }
+    switch recipient {
+    case .list(let list):
+      let list = ListID(UInt16(clamping: list))
+      return written.by.value == Pick.leastOpen.rawValue ? .leastOpenOf(list) : .list(list)
+    case .member(let member):
+      if let place = written.by.span {
+        problems.report(
+          Problem(
+            .pickAmongOne, .warning, "`by` has no effect on one member", at: self.place(place),
+            help: "name a user list in `to`, or write \(quoted(yamlScalar(name))) alone"))
+      }
+      return .member(ids[member])
+    }
+  }
+}
+
+extension Written<ReplyStepSyntax> {
+  /// The step as one name, to compare it with others.
+  fileprivate var asName: Written<String> {
+    switch self {
+    case .absent: return .absent
+    case .invalid: return .invalid
+    case .value(let step, let span):
+      guard step.isMapping, let list = step.name.value else { return step.name }
+      let pick = step.by.value ?? Pick.roundRobin.rawValue
+      return .value("{ to: \(list), by: \(pick) }", span)
     }
   }
 }

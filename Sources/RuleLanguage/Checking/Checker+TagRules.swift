@@ -24,15 +24,23 @@ extension Checker {
       if reportOptOutRule(rule, span) { continue }
       let condition = condition(of: rule)
       let recipients = recipients(rule.to.value ?? [])
+      let otherwise = otherwise(rule)
       guard let condition, let recipients else { continue }
-      if let first = met.meet(condition, recipients: recipients, index: rules.count) {
+      let made = TagRule(
+        condition: condition, recipients: recipientSets.sets[recipients],
+        by: rule.by.value.flatMap(Pick.init) ?? .all, otherwise: otherwise.members, holds: otherwise.holds,
+        atOnce: rule.atOnce.value ?? false)
+      warnNeverUsed(rule, made)
+      warnNeverAtOnce(rule, made)
+      if made.by != .all { countPicking(span) }
+      if let first = met.meet(made, recipients: recipients, index: rules.count) {
         problems.report(
           Problem(
             .sameRuleTwice, .warning, "this tag rule is written twice", at: place(span),
             related: [Label(place(ruleSpans[first]), "the first one")], help: "delete one of them",
             fixes: position > 0 ? deletionFix("delete the second", span, after: written[position - 1].span) : []))
       }
-      rules.append(TagRule(condition: condition, recipients: recipientSets.sets[recipients]))
+      rules.append(made)
       ruleSpans.append(span)
     }
     return rules

@@ -51,6 +51,7 @@ extension Checker {
 
   private func adviceOnNoOne(_ use: NameUse) -> String {
     switch use {
+    case .otherwise: "write `hold` for a reply that waits, or delete the entry"
     case .recipient: "a tag rule sends replies to someone: delete the rule, or name who gets them"
     case .replyStep: "every reply goes somewhere: delete this step, or write `hold` for replies that wait"
     case .notified: "delete the notification, or name who gets it"

@@ -50,7 +50,10 @@ struct Checker {
   var fields = FieldInterning()
   var recipientSets = RecipientInterning()
   var stepSpans: [SourceSpan?] = []
+  var thenSpans: [SourceSpan?] = []
   var ruleSpans: [SourceSpan] = []
+  /// Tag rules met so far that pick one member.
+  var pickingRules = 0
 
   /// Phrases of auto tags, and those to review, met so far.
   var phrases = PhraseInterning()
@@ -71,6 +74,7 @@ struct Checker {
     selectMembers()
     let distribution = distribution()
     let steps = replySteps()
+    let replyTimeout = replyTimeout()
     let rules = tagRules()
     let keywords = optOutKeywords()
     let optInKeywords = optInKeywords(beside: keywords)
@@ -88,9 +92,10 @@ struct Checker {
       optInKeywords: optInKeywords, reviewPhrases: review, optOutScope: optOutScope(), autoTags: autoTags,
       textingHours: hours,
       notifications: notifications, tags: tags.names,
-      optOutTag: tags.optOutTag, fields: fields.fields)
+      optOutTag: tags.optOutTag, fields: fields.fields, replyTimeout: replyTimeout)
     let origins = OriginTable(
-      source: syntax.source, rules: ruleSpans, steps: stepSpans, lists: lists.map(\.span),
+      source: syntax.source, rules: ruleSpans, steps: stepSpans, thenSteps: thenSpans,
+      replyTimeout: syntax.replyTimeout.span, lists: lists.map(\.span),
       members: order.map { roster[$0].place }, tags: tags.firstSpans, fields: fields.spans, values: fields.valueSpans)
     return CheckedPolicy(
       policy: policy, origins: origins, list: list, cases: syntax.cases, comments: syntax.document.comments)

@@ -3,12 +3,12 @@ import Diagnostics
 
 /// Where the name of a member or list is used, which determines what it may be.
 enum NameUse: String {
-  case onList, selection, recipient, replyStep, notified
+  case onList, selection, recipient, otherwise, replyStep, notified
 
   /// What cannot reach a member who does not take part, and how that is reported.
   var toAbsent: (code: DiagnosticCode, what: String) {
     switch self {
-    case .onList, .selection, .recipient, .replyStep: (.notSelected, "no reply can go there")
+    case .onList, .selection, .recipient, .otherwise, .replyStep: (.notSelected, "no reply can go there")
     case .notified: (.notNotifiable, "no notification goes there")
     }
   }
@@ -18,6 +18,7 @@ enum NameUse: String {
     switch self {
     case .onList: "a team member"
     case .selection, .recipient: "a team member or a user list"
+    case .otherwise: "a team member, a user list or `hold`"
     case .replyStep: "a reply step, a team member or a user list"
     case .notified: "`all`, a team member or a user list"
     }
@@ -31,6 +32,7 @@ extension Checker {
     case .onList: roster.map(\.member.key)
     case .selection: roster.filter(\.mayBeSelected).map(\.member.key) + lists.map(\.name)
     case .recipient: selected.map { roster[$0].member.key } + lists.map(\.name)
+    case .otherwise: names(for: .recipient) + [ReplyStepWord.hold.rawValue]
     case .replyStep: ReplyStepWord.words + names(for: .recipient)
     case .notified: NotifiedWord.words + names(for: .recipient)
     }

@@ -8,6 +8,8 @@ public struct OriginTable: Sendable {
   private let rules: [SourceSpan]
   private let ruleLines: [UInt32]
   private let steps: [SourceSpan?]
+  private let thenSteps: [SourceSpan?]
+  private let replyTimeout: SourceSpan?
   private let lists: [SourceSpan]
   private let members: [Place]
   private let tags: [SourceSpan]
@@ -15,13 +17,16 @@ public struct OriginTable: Sendable {
   private let values: [[SourceSpan]]
 
   init(
-    source: Source, rules: [SourceSpan], steps: [SourceSpan?], lists: [SourceSpan], members: [Place],
+    source: Source, rules: [SourceSpan], steps: [SourceSpan?], thenSteps: [SourceSpan?] = [],
+    replyTimeout: SourceSpan? = nil, lists: [SourceSpan], members: [Place],
     tags: [SourceSpan], fields: [SourceSpan],
     values: [[SourceSpan]]
   ) {
     self.source = source
     self.rules = rules
     self.steps = steps
+    self.thenSteps = thenSteps
+    self.replyTimeout = replyTimeout
     self.lists = lists
     self.members = members
     self.tags = tags
@@ -35,6 +40,10 @@ public struct OriginTable: Sendable {
   public func line(_ rule: RuleID) -> Int { Int(ruleLines[rule.index]) }
   /// The place of a reply step by its index in the policy; nil for an implied step.
   public func place(step: Int) -> Place? { steps[step].map { Place(source, $0) } }
+  /// The same of the steps for what no one answered in time.
+  public func place(thenStep: Int) -> Place? { thenSteps[thenStep].map { Place(source, $0) } }
+  /// Where the time in which to answer is; nil where there is none.
+  public var replyTimeoutPlace: Place? { replyTimeout.map { Place(source, $0) } }
   /// Where a user list is declared.
   public func place(_ list: ListID) -> Place { Place(source, lists[list.index]) }
   /// Where a member is declared: in the team, or in `members` if there is no team.

@@ -12,18 +12,26 @@ struct RuleIdentities {
   private struct Identity: Hashable {
     let condition: Condition
     let recipients: Int
+    let by: Pick
+    let otherwise: [[MemberID]]
+    let holds: Bool
+    let atOnce: Bool
   }
 
   /// The index of an earlier rule that is the same; nil for a new one, which is kept.
-  mutating func meet(_ condition: Condition, recipients: Int, index: Int) -> Int? {
-    if condition.all.count == 1, condition.any.isEmpty, condition.none.isEmpty, condition.fields.isEmpty,
+  mutating func meet(_ rule: TagRule, recipients: Int, index: Int) -> Int? {
+    let condition = rule.condition
+    if rule.isPlain, !rule.atOnce, condition.all.count == 1, condition.any.isEmpty, condition.none.isEmpty,
+      condition.fields.isEmpty,
       let recipients = UInt32(exactly: recipients)
     {
       let key = UInt64(condition.all[0].rawValue) << 32 | UInt64(recipients)
       let first = first(simple: key, ifNew: index)
       return first == index ? nil : first
     }
-    let identity = Identity(condition: condition, recipients: recipients)
+    let identity = Identity(
+      condition: condition, recipients: recipients, by: rule.by, otherwise: rule.otherwise, holds: rule.holds,
+      atOnce: rule.atOnce)
     if let first = others[identity] { return first }
     others[identity] = index
     return nil

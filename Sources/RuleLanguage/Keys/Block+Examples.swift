@@ -8,7 +8,8 @@ extension Block {
     if mapping == Block.condition.phrase, key == TagRuleKey.tag.rawValue {
       return "write `all: [TAG]` for a tag that contacts must have, or `any: [TAG, TAG]`"
     }
-    let homes = allCases.filter { !$0.isOfCases && $0.keys.contains { $0.name == key } }
+    // What both have is looked for in a tag rule.
+    let homes = allCases.filter { !$0.isOfCases && $0 != .listStep && $0.keys.contains { $0.name == key } }
     guard let first = homes.first else { return nil }
     return first == .file
       ? "it belongs at the root of the file, without indentation"
@@ -35,8 +36,8 @@ extension Block {
   private var isOfCases: Bool {
     switch self {
     case .caseFile, .routingCase, .expectedStats: true
-    case .file, .member, .userList, .shifts, .distribution, .tagRule, .condition, .autoTag, .optOut, .keywords,
-      .textingHours, .hoursWhere, .notification, .list, .listColumns:
+    case .file, .member, .userList, .shifts, .distribution, .replyTimeout, .listStep, .tagRule, .condition, .autoTag,
+      .optOut, .keywords, .textingHours, .hoursWhere, .notification, .list, .listColumns:
       false
     }
   }
@@ -48,6 +49,8 @@ extension Block {
     case .userList: "lists: { NAME: { \(key): … } }"
     case .shifts: "shifts: { \(key): … }"
     case .distribution: "distribution: { \(key): … }"
+    case .replyTimeout: "reply_timeout: { \(key): … }"
+    case .listStep: "reply_routing: [{ \(key): … }]"
     case .tagRule: "tag_rules: [{ \(key): … }]"
     case .condition: "when: { \(key): … }"
     case .autoTag: "auto_tags: [{ \(key): … }]"
@@ -68,6 +71,8 @@ extension Block {
     case .userList: "{ members: [MEMBER], shifts: { zone: ZONE, days: { daily: \"18:00-21:00\" } } }"
     case .shifts: "{ zone: America/New_York, days: { mon-fri: \"18:00-21:00\" } }"
     case .distribution: "{ mode: buckets, bucket_size: 50 }"
+    case .replyTimeout: "{ after: 30m, then: [LIST] }"
+    case .listStep: "{ to: LIST, by: least_open }"
     case .tagRule: "{ tag: TAG, to: MEMBER }"
     case .condition: "{ all: [TAG] }"
     case .autoTag: "{ tag: TAG, reply_is: [WORD] }"

@@ -2,8 +2,9 @@ public import KeyedFiles
 
 /// A kind of mapping with fixed keys.
 public enum Block: String, Sendable, CaseIterable {
-  case file, member, userList, shifts, distribution, tagRule, condition, autoTag, optOut, keywords, textingHours
-  case hoursWhere, notification
+  case file, member, userList, shifts, distribution, replyTimeout, listStep, tagRule, condition, autoTag, optOut,
+    keywords
+  case textingHours, hoursWhere, notification
   case list, listColumns
   case caseFile, routingCase, expectedStats
 
@@ -15,6 +16,8 @@ public enum Block: String, Sendable, CaseIterable {
     case .userList: "a user list"
     case .shifts: "`shifts`"
     case .distribution: "`distribution`"
+    case .replyTimeout: "`reply_timeout`"
+    case .listStep: "a list as a reply step"
     case .tagRule: "a tag rule"
     case .condition: "a condition"
     case .autoTag: "an auto tag"
@@ -39,6 +42,8 @@ public enum Block: String, Sendable, CaseIterable {
     case .userList: Self.rows(UserListKey.self)
     case .shifts: Self.rows(ShiftsKey.self)
     case .distribution: Self.rows(DistributionKey.self)
+    case .replyTimeout: Self.rows(ReplyTimeoutKey.self)
+    case .listStep: Self.rows(ListStepKey.self)
     case .tagRule: Self.rows(TagRuleKey.self)
     case .condition: Self.rows(ConditionKey.self)
     case .autoTag: Self.rows(AutoTagKey.self)

@@ -7,6 +7,7 @@ package import KeyedFiles
 package enum FileKey: String, RuleKey {
   case version, kind, action, team, lists, members, distribution
   case replyRouting = "reply_routing"
+  case replyTimeout = "reply_timeout"
   case tagRules = "tag_rules"
   case autoTags = "auto_tags"
   case optOut = "opt_out"
@@ -38,9 +39,14 @@ package enum FileKey: String, RuleKey {
         "Who sends the first texts; default: `first_come_first_served`")
     case .replyRouting:
       KeyRule(
-        .oneOrMore(.name("a reply step, a member or a list")),
+        .oneOrMore(.either([.name("a reply step, a member or a list"), .block(.listStep)])),
         "Where replies go: the first step that finds someone decides; "
           + "default: `[sender_or_last_team_member, shared_inbox]`")
+    case .replyTimeout:
+      KeyRule(
+        .either([.lengthOfTime(ReplyTimeout.range), .block(.replyTimeout)]),
+        "How long a conversation may lie unanswered with the same members before it is given to others; default: for ever"
+      )
     case .tagRules: KeyRule(.list(of: .block(.tagRule)), "Rules on tags and fields that override `reply_routing`")
     case .autoTags: KeyRule(.list(of: .block(.autoTag)), "Tags that a reply gives its contact, by what it says")
     case .optOut:
@@ -93,6 +99,7 @@ package enum DistributionKey: String, RuleKey {
   case bucketSize = "bucket_size"
   case claimTimeout = "claim_timeout"
   case maxPerMember = "max_per_member"
+  case answersFirst = "answers_first"
 
   package static let block = Block.distribution
 
@@ -111,39 +118,10 @@ package enum DistributionKey: String, RuleKey {
       KeyRule(
         .either([.wholeNumber(0...10_000_000), .null]),
         "The most first texts that one member is given; default: `null`, no cap")
-    }
-  }
-}
-
-enum TagRuleKey: String, RuleKey {
-  case tag, when, to
-
-  static let block = Block.tagRule
-
-  var rule: KeyRule {
-    switch self {
-    case .tag: KeyRule(.name("a tag"), "The tag that the contact carries; short for `when: { all: [TAG] }`")
-    case .when: KeyRule(.block(.condition), "The condition that the contact meets")
-    case .to:
+    case .answersFirst:
       KeyRule(
-        .oneOrMore(.name("a team member or a user list")), required: true, "The members who get the reply, all of them")
-    }
-  }
-}
-
-enum ConditionKey: String, RuleKey {
-  case all, any, none, fields
-
-  static let block = Block.condition
-
-  var rule: KeyRule {
-    switch self {
-    case .all: KeyRule(.oneOrMore(.name("a tag")), "The contact carries each of these tags")
-    case .any: KeyRule(.oneOrMore(.name("a tag")), "The contact carries at least one of these tags")
-    case .none: KeyRule(.oneOrMore(.name("a tag")), "The contact carries none of these tags")
-    case .fields:
-      KeyRule(
-        .named(by: "each field's name", .oneOrMore(.text("a value"))), "Each field named equals one of its values")
+        .either([.wholeNumber(1...1_000_000), .null]),
+        "With so many conversations that need their attention, members get no first texts; default: `null`, never")
     }
   }
 }
@@ -206,7 +184,7 @@ enum KeywordsKey: String, RuleKey {
 }
 
 enum NotificationKey: String, RuleKey {
-  case type, to, subject, body, top
+  case type, to, subject, body, top, after
 
   static let block = Block.notification
 
@@ -223,54 +201,10 @@ enum NotificationKey: String, RuleKey {
       KeyRule(
         .wholeNumber(1...100),
         "How many members the section `leaders` names, the best first; default: \(NotificationRule.standardTop)")
-    }
-  }
-}
-
-enum CaseFileKey: String, RuleKey {
-  case cases
-
-  static let block = Block.caseFile
-
-  var rule: KeyRule {
-    switch self {
-    case .cases: KeyRule(.list(of: .block(.routingCase)), required: true, "The cases")
-    }
-  }
-}
-
-enum CaseKey: String, RuleKey {
-  case name, contacts, events, expect
-  case expectNone = "expect_none"
-  case expectStats = "expect_stats"
-
-  static let block = Block.routingCase
-
-  var rule: KeyRule {
-    switch self {
-    case .name: KeyRule(.name("the case's name"), required: true, "What the case shows, in a few words")
-    case .contacts: KeyRule(.list(of: .named(by: "columns", .text("values"))), "The contact list at the start")
-    case .events: KeyRule(.list(of: .named(by: "one kind of event", .text("its fields"))), "What happens, in order")
-    case .expect:
-      KeyRule(.list(of: .named(by: "one kind of effect", .text("its keys"))), "Effects that occur in this order")
-    case .expectNone:
-      KeyRule(.list(of: .named(by: "one kind of effect", .text("its keys"))), "Effects that do not occur")
-    case .expectStats: KeyRule(.block(.expectedStats), "Counts after the last event")
-    }
-  }
-}
-
-enum ExpectedStatsKey: String, RuleKey {
-  case members, totals
-
-  static let block = Block.expectedStats
-
-  var rule: KeyRule {
-    let counts = ValueShape.wholeNumber(0...Int.max)
-    return switch self {
-    case .members:
-      KeyRule(.named(by: "each member's name", .named(by: "a count", counts)), "Counts of single team members")
-    case .totals: KeyRule(.named(by: "a count", counts), "Counts over the whole contact action")
+    case .after:
+      KeyRule(
+        .lengthOfTime(ReplyTimeout.range),
+        "Of `replies_waiting`: how long a conversation lies unanswered before it is told; default: on arrival")
     }
   }
 }

@@ -23,6 +23,7 @@ let ruleSynonyms: [String: String] = [
   "mail": "email", "e_mail": "email", "mobile": "phone", "telephone": "phone", "roles": "permissions",
   "expected": "expect", "stats": "expect_stats",
   "cap": "max_per_member", "limit": "max_per_member", "max_contacts": "max_per_member", "max": "max_per_member",
+  "replies_first": "answers_first", "answer_first": "answers_first", "max_unanswered": "answers_first",
   "timeout": "claim_timeout", "claim_expiry": "claim_timeout", "expires_after": "claim_timeout",
   "capacity": "max_open", "max_conversations": "max_open", "max_inbox": "max_open", "max_active": "max_open",
   "share": "weight", "priority": "weight", "channels": "notify", "notify_by": "notify", "alert": "notify",
@@ -46,7 +47,13 @@ let ruleSynonyms: [String: String] = [
   "equal": "distributed", "equally": "distributed", "even": "distributed", "evenly": "distributed",
   "distribute": "distributed", "batches": "buckets", "batch": "buckets",
   // Reply steps.
-  "roundrobin": "round_robin", "rr": "round_robin",
+  "roundrobin": "round_robin", "rr": "round_robin", "in_turn": "round_robin",
+  "least_busy": "least_open", "least_loaded": "least_open", "fewest_open": "least_open", "load_balanced": "least_open",
+  "balanced": "least_open", "pick": "by", "strategy": "by", "method": "by",
+  "no_answer": "reply_timeout", "answer_within": "reply_timeout", "respond_within": "reply_timeout",
+  "sla": "reply_timeout",
+  "escalate": "then", "escalate_to": "then", "next": "then", "within": "after", "delay": "after",
+  "else": "otherwise", "fallback_to": "otherwise", "backup": "otherwise",
   "inbox": "shared_inbox", "shared": "shared_inbox", "everyone": "shared_inbox",
   "last": "last_team_member", "last_sender": "sender", "wait": "hold",
   // Permissions.

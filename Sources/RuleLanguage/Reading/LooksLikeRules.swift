@@ -8,7 +8,8 @@ public func looksLikeRules(_ document: YAMLDocument) -> Bool {
   return document.entries(root).prefix(64).contains { entry in
     let key = document.string(entry.key)
     switch FileKey(rawValue: key) {
-    case .version, .members, .distribution, .replyRouting, .tagRules, .autoTags, .optOut, .textingHours: return true
+    case .version, .members, .distribution, .replyRouting, .replyTimeout, .tagRules, .autoTags, .optOut, .textingHours:
+      return true
     case .kind, .action, .team, .lists, .list, .notifications, .cases: return false
     case nil:
       // A member of a roster may be called Vernon.

@@ -44,6 +44,7 @@ extension SyntaxReader {
       case .members: syntax.members = names(entry.node, shape)
       case .distribution: syntax.distribution = distribution(entry.node, shape)
       case .replyRouting: syntax.replyRouting = replyRouting(entry.node, shape)
+      case .replyTimeout: syntax.replyTimeout = replyTimeout(entry.node, shape)
       case .tagRules: syntax.tagRules = list(entry.node, shape) { $0.tagRule($1) }
       case .autoTags: syntax.autoTags = list(entry.node, shape) { $0.autoTag($1) }
       case .optOut: syntax.optOut = optOut(entry.node)

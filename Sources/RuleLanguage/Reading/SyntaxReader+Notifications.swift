@@ -36,6 +36,7 @@ extension SyntaxReader {
       case .subject: notification.subject = subject(entry.node, shape)
       case .body: notification.body = template(entry.node, shape)
       case .top: notification.top = wholeNumber(entry.node, shape)
+      case .after: notification.after = lengthOfTime(entry.node, shape)
       }
     }
     return .value(notification, document.span(node))

@@ -112,19 +112,11 @@ extension SyntaxReader {
         case .bucketSize: distribution.bucketSize = wholeNumber(entry.node, shape)
         case .claimTimeout: distribution.claimTimeout = claimTimeout(entry.node, shape)
         case .maxPerMember: distribution.maxPerMember = cap(entry.node, shape)
+        case .answersFirst: distribution.answersFirst = cap(entry.node, shape)
         }
       }
     }
     return .value(distribution, document.span(node))
-  }
-
-  mutating func replyRouting(_ node: NodeID?, _ shape: ValueShape) -> Written<[Written<String>]> {
-    let steps = names(node, shape)
-    if let written = steps.value, written.isEmpty, let node {
-      reportEmpty(node, "a reply step", help: "write `shared_inbox`, or delete the key for the default")
-      return .invalid
-    }
-    return steps
   }
 
   mutating func tagRule(_ node: NodeID) -> Written<TagRuleSyntax> {
@@ -135,6 +127,9 @@ extension SyntaxReader {
       case .tag: rule.tag = tag(entry)
       case .when: rule.when = condition(entry.node)
       case .to: rule.to = atLeastOne(entry.node, entry.key.rule.shape)
+      case .by: rule.by = word(entry.node, Pick.words, entry.key.rule.shape)
+      case .otherwise: rule.otherwise = atLeastOne(entry.node, entry.key.rule.shape)
+      case .atOnce: rule.atOnce = flag(entry.node)
       }
     }
     if rule.tag.isAbsent == rule.when.isAbsent, !(rule.tag.isAbsent && entries.hasUnknown) {

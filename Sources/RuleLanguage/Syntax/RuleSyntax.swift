@@ -20,7 +20,8 @@ public struct RuleSyntax: Sendable {
   public internal(set) var lists: Written<[ListSyntax]> = .absent
   public internal(set) var members: Written<[Written<String>]> = .absent
   public internal(set) var distribution: Written<DistributionSyntax> = .absent
-  public internal(set) var replyRouting: Written<[Written<String>]> = .absent
+  public internal(set) var replyRouting: Written<[Written<ReplyStepSyntax>]> = .absent
+  public internal(set) var replyTimeout: Written<ReplyTimeoutSyntax> = .absent
   public internal(set) var tagRules: Written<[Written<TagRuleSyntax>]> = .absent
   public internal(set) var autoTags: Written<[Written<AutoTagSyntax>]> = .absent
   public internal(set) var optOut: Written<OptOutSyntax> = .absent
@@ -65,6 +66,8 @@ public struct DistributionSyntax: Sendable {
   public internal(set) var claimTimeout: Written<ClaimTimeoutSyntax> = .absent
   /// `null` counts as absent.
   public internal(set) var maxPerMember: Written<Int> = .absent
+  /// `null` counts as absent.
+  public internal(set) var answersFirst: Written<Int> = .absent
 }
 
 public enum ClaimTimeoutSyntax: Sendable {
@@ -72,10 +75,28 @@ public enum ClaimTimeoutSyntax: Sendable {
   case milliseconds(Int64)
 }
 
+/// How long conversations may lie unanswered, and where they go then.
+public struct ReplyTimeoutSyntax: Sendable {
+  /// In milliseconds.
+  public internal(set) var after: Written<Int64> = .absent
+  public internal(set) var then: Written<[Written<ReplyStepSyntax>]> = .absent
+}
+
+/// A reply step: a name, or a list and how one of its members is picked.
+public struct ReplyStepSyntax: Sendable {
+  public internal(set) var name: Written<String>
+  public internal(set) var by: Written<String> = .absent
+  /// Whether it is a mapping.
+  public internal(set) var isMapping = false
+}
+
 public struct TagRuleSyntax: Sendable {
   public internal(set) var tag: Written<String> = .absent
   public internal(set) var when: Written<ConditionSyntax> = .absent
   public internal(set) var to: Written<[Written<String>]> = .absent
+  public internal(set) var by: Written<String> = .absent
+  public internal(set) var otherwise: Written<[Written<String>]> = .absent
+  public internal(set) var atOnce: Written<Bool> = .absent
 }
 
 public struct ConditionSyntax: Sendable {
@@ -115,6 +136,8 @@ public struct NotificationSyntax: Sendable {
   public internal(set) var subject: Written<NotificationTemplate> = .absent
   public internal(set) var body: Written<NotificationTemplate> = .absent
   public internal(set) var top: Written<Int> = .absent
+  /// In milliseconds.
+  public internal(set) var after: Written<Int64> = .absent
 }
 
 /// How contact lists are written.

@@ -43,6 +43,9 @@ public struct Comparison: Sendable {
 
   public func metric(_ name: Metric.Name) -> MetricLine? { metrics.first { $0.name == name } }
 
+  /// What is counted of members, in the order of their lines.
+  public var countsOfMembers: [CountName] { totals.map(\.count).filter(\.isOfMembers) }
+
   init(_ simulator: PairedSimulator, _ results: [PairedResult]) {
     // Gates are about one rule file: a comparison does not look at them.
     a = simulator.a.report(results.map(\.a))
@@ -54,7 +57,8 @@ public struct Comparison: Sendable {
         name: name, mean: PairedDifference(summaries.map { ($0?.mean, $1?.mean) }),
         p95: name.isWait ? PairedDifference(summaries.map { ($0?.percentile(95), $1?.percentile(95)) }) : nil)
     }
-    totals = CountName.standard.map { count in
+    let counted = Set((a.totals + b.totals).map(\.count))
+    totals = CountName.allCases.filter(counted.contains).map { count in
       CountLine(
         count: count,
         difference: PairedDifference(
@@ -62,7 +66,7 @@ public struct Comparison: Sendable {
     }
     members = zip(simulator.teams.keys, simulator.teams.numbers).compactMap { key, number in
       MemberLine(
-        key: key, number.a.map { number in results.map { $0.a.members[number] } },
+        key: key, counting: counted, number.a.map { number in results.map { $0.a.members[number] } },
         number.b.map { number in results.map { $0.b.members[number] } })
     }
     firstTexts = Movement(results.map(\.firstTexts), keys: simulator.teams.keys)
@@ -75,14 +79,15 @@ extension Comparison.MemberLine {
   /// Nil for a member who took part under neither file.
   ///
   /// - Parameters:
+  ///   - counted: the counts that are shown.
   ///   - a: the member's counts by replication; nil if A has no such member.
   ///   - b: the same for B.
-  init?(key: String, _ a: [MemberCounts?]?, _ b: [MemberCounts?]?) {
+  init?(key: String, counting counted: Set<CountName>, _ a: [MemberCounts?]?, _ b: [MemberCounts?]?) {
     self.key = key
     takesPartInA = a?.contains { $0 != nil } ?? false
     takesPartInB = b?.contains { $0 != nil } ?? false
     guard takesPartInA || takesPartInB else { return nil }
-    counts = CountName.ofMembers.map { count in
+    counts = CountName.ofMembers.filter(counted.contains).map { count in
       func values(_ counts: [MemberCounts?]?, _ other: [MemberCounts?]?) -> [Double] {
         (counts ?? (other ?? []).map { _ in nil }).map { Double($0.flatMap { count.value($0) } ?? 0) }
       }

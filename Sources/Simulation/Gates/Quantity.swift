@@ -20,7 +20,7 @@ public enum Quantity: Hashable, Sendable {
   /// metric's. (The count `needs_attention` at the end of a run is the metric `unanswered`.)
   public static let all: [Quantity] =
     Metric.Name.allCases.map(metric)
-    + CountName.standard.filter { Metric.Name(rawValue: $0.rawValue) == nil }.map(total)
+    + CountName.allCases.filter { Metric.Name(rawValue: $0.rawValue) == nil }.map(total)
   /// In the order of `all`.
   public static let allNames: [String] = all.map(\.name)
 

@@ -61,6 +61,8 @@ public struct SimulationReport: Sendable {
     public let utilisation: Estimate
   }
 
+  /// What is counted of members, in the order of their cells.
+  public var countsOfMembers: [CountName] { totals.map(\.count).filter(\.isOfMembers) }
   public func metric(_ name: Metric.Name) -> Metric? { metrics.first { $0.name == name } }
   public func curve(_ name: Curve.Name) -> Curve? { curves.first { $0.name == name } }
 
@@ -84,7 +86,8 @@ public struct SimulationReport: Sendable {
     groups = MemberGroup.all(plan.scenario.members, results)
     let steps = Steps(until: plan.until)
     curves = Curve.Name.allCases.map { name in Curve(name, steps, results.compactMap { $0.curves[name] }) }
-    totals = CountName.standard.map { count in
+    let counts = plan.graph.policy.counts
+    totals = counts.map { count in
       Cell(count: count, estimate: Estimate(results.map { Double(count.value($0.totals)) }))
     }
     unsent = UnsentReason.allCases.enumerated().map { position, reason in
@@ -93,9 +96,9 @@ public struct SimulationReport: Sendable {
     members = plan.graph.policy.team.indices.compactMap { index in
       guard results.contains(where: { $0.members[index] != nil }) else { return nil }
       // A member who was never there in a replication did nothing in it.
-      let counts = results.map { $0.members[index] ?? MemberCounts() }
-      let cells = CountName.ofMembers.map { count in
-        Cell(count: count, estimate: Estimate(counts.compactMap { counts in count.value(counts).map(Double.init) }))
+      let ofMember = results.map { $0.members[index] ?? MemberCounts() }
+      let cells = counts.filter(\.isOfMembers).map { count in
+        Cell(count: count, estimate: Estimate(ofMember.compactMap { counts in count.value(counts).map(Double.init) }))
       }
       return Row(
         member: MemberID(UInt16(truncatingIfNeeded: index)), key: plan.graph.policy.team[index].key, cells: cells,

@@ -39,7 +39,7 @@ extension Replication {
         turns[contact.index] &+= 1
         if inboxes.noteReply(contact, at: agenda.now) { attention(contact, 1) }
       case .routed(let contact, _, _, let notes):
-        if !notes.contains(.routedAgain) { noteRouted(contact) }
+        if notes.isDisjoint(with: [.routedAgain, .timedOut]) { noteRouted(contact) }
         show(contact)
       case .responded(let contact, _):
         guard let since = settle(contact) else { continue }
@@ -64,7 +64,7 @@ extension Replication {
       case .reviewBegan(let contact, _): mayTakeAgain(engine.state.assignee(of: contact))
       case .published, .held, .owned, .tagged, .untagged, .reopened, .joined, .left, .wentAway, .cameBack,
         .kept, .copyDropped, .ringTurned, .messageTaken, .bucketStarted, .clicked, .undelivered, .askedBack, .ownerSet,
-        .hoursOpened,
+        .hoursOpened, .ownerPicked, .timedOut, .startedOver, .lainLong,
         .notified,
         .notificationPutOff, .notificationDropped:
         continue

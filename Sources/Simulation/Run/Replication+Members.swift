@@ -73,6 +73,7 @@ extension Replication {
     }
     if sendNext(member) { return rest(member) }
     awaitHours()
+    if engine.state.mustAnswerFirst(member), !answering.contains(member) { answering.append(member) }
     startIdling(member)
   }
 

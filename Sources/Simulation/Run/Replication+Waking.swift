@@ -21,6 +21,18 @@ extension Replication {
     if plan.sharesTexts, member.isSomebody, idle.contains(member) { takers.insert(member) }
   }
 
+  /// Those who had too much to answer for first texts, and have less now, may take them again.
+  mutating func wakeAnswering() {
+    if answering.isEmpty { return }
+    let ready = answering.filter { !engine.state.mustAnswerFirst($0) }
+    if ready.isEmpty { return }
+    answering.removeAll { ready.contains($0) }
+    for member in ready {
+      mayTakeAgain(member)
+      if engine.state.nextOwnText(of: member) != nil || plan.startsBuckets { wake(member) }
+    }
+  }
+
   mutating func wake(_ member: MemberID) {
     guard stopIdling(member) else { return }
     workingTime.works(member, at: agenda.now)

@@ -24,6 +24,8 @@ struct Replication<Watcher: RunRecorder>: ~Copyable {
   var awake: MemberID?
   /// Members who should be there, from the time they should come to the time they should go.
   var expected: MemberSet
+  /// Members who had too much to answer to take a first text.
+  var answering: [MemberID] = []
   var desks: [Desk]
   /// How many events the engine has accepted since the run began.
   var accepted = 0
@@ -109,6 +111,7 @@ struct Replication<Watcher: RunRecorder>: ~Copyable {
     case .hoursBegin: beginHours()
     case .timer: letTimePass()
     }
+    wakeAnswering()
     wakeForCommonWork()
     scheduleTimer()
     return true

@@ -25,7 +25,7 @@ struct ConservationChecker: Checker {
     case .published, .replied, .routed, .held, .responded, .owned, .tagged, .untagged, .resolved, .reopened, .joined,
       .left, .wentAway, .cameBack, .kept, .copyDropped, .ringTurned, .messageTaken, .bucketStarted, .refused, .reported,
       .clicked, .undelivered, .askedBack, .reviewBegan, .reviewEnded, .ownerSet, .hoursOpened, .notified,
-      .notificationPutOff,
+      .notificationPutOff, .ownerPicked, .timedOut, .startedOver, .lainLong,
       .notificationDropped:
       break
     }

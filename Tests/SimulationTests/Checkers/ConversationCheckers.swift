@@ -14,7 +14,7 @@ struct PlacementChecker: Checker {
     case .published, .contactJoined, .assigned, .released, .sent, .responded, .owned, .tagged, .untagged, .resolved,
       .reopened, .joined, .left, .wentAway, .cameBack, .kept, .copyDropped, .ringTurned, .messageTaken, .bucketStarted,
       .refused, .reported, .clicked, .undelivered, .optedIn, .askedBack, .reviewBegan, .reviewEnded, .ownerSet,
-      .hoursOpened,
+      .hoursOpened, .ownerPicked, .timedOut, .startedOver, .lainLong,
       .notified,
       .notificationPutOff, .notificationDropped:
       break
@@ -72,7 +72,7 @@ struct OvertakingChecker: Checker {
     case .optedOut(let contact, _), .resolved(let contact, _), .reported(let contact, _): waiting[contact] = nil
     case .published, .contactJoined, .assigned, .released, .sent, .owned, .tagged, .untagged, .reopened, .joined,
       .left, .wentAway, .cameBack, .kept, .copyDropped, .ringTurned, .messageTaken, .bucketStarted, .refused, .clicked,
-      .undelivered,
+      .undelivered, .ownerPicked, .timedOut, .startedOver, .lainLong,
       .optedIn, .askedBack, .reviewBegan, .reviewEnded, .ownerSet, .hoursOpened, .notified, .notificationPutOff,
       .notificationDropped:
       break
@@ -83,7 +83,7 @@ struct OvertakingChecker: Checker {
   /// A step that asks nothing about the contact accepted this one, so it would have accepted an older held one.
   private func heldBack(by contact: ContactID, _ via: Via) -> String? {
     switch via {
-    case .roundRobin, .list, .member:
+    case .roundRobin, .leastOpen, .list, .member:
       guard let since = waiting[contact]?.since else { return nil }
       let older = waiting.contains { $0.key != contact && $0.value.isHeld && $0.value.since < since }
       return older ? "contact \(contact.index) was routed while an older reply was held" : nil

@@ -43,6 +43,7 @@ struct RingChecker: Checker {
     case .published, .contactJoined, .assigned, .released, .sent, .replied, .routed, .held, .responded, .owned,
       .tagged, .untagged, .optedOut, .resolved, .reopened, .kept, .copyDropped, .messageTaken, .bucketStarted, .refused,
       .reported, .clicked, .undelivered, .optedIn, .askedBack, .reviewBegan, .reviewEnded, .ownerSet, .hoursOpened,
+      .ownerPicked, .timedOut, .startedOver, .lainLong,
       .notified,
       .notificationPutOff, .notificationDropped:
       break

@@ -28,7 +28,7 @@ struct OptOutChecker: Checker {
     case .published, .contactJoined, .released, .replied, .owned, .tagged, .untagged, .resolved, .reopened, .joined,
       .left, .wentAway, .cameBack, .kept, .copyDropped, .ringTurned, .messageTaken, .bucketStarted, .refused, .reported,
       .clicked, .undelivered, .askedBack, .reviewBegan, .reviewEnded, .ownerSet, .hoursOpened, .notified,
-      .notificationPutOff,
+      .notificationPutOff, .ownerPicked, .timedOut, .startedOver, .lainLong,
       .notificationDropped:
       return nil
     }
@@ -64,6 +64,7 @@ struct SelectionChecker: Checker {
       }
     case .published, .contactJoined, .released, .replied, .held, .tagged, .untagged, .optedOut, .resolved, .reopened,
       .kept, .copyDropped, .ringTurned, .messageTaken, .bucketStarted, .refused, .reported, .clicked, .undelivered,
+      .ownerPicked, .timedOut, .startedOver, .lainLong,
       .optedIn,
       .askedBack,
       .reviewBegan, .reviewEnded, .ownerSet, .hoursOpened, .notified, .notificationPutOff, .notificationDropped:

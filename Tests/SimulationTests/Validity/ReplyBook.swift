@@ -30,7 +30,8 @@ struct ReplyBook: RunRecorder {
     case .published, .contactJoined, .assigned, .released, .kept, .sent, .routed, .held, .owned, .tagged, .untagged,
       .clicked, .undelivered, .optedIn, .askedBack, .reviewBegan, .reviewEnded, .ownerSet, .hoursOpened, .notified,
       .notificationPutOff,
-      .notificationDropped, .reopened, .joined, .left, .wentAway, .cameBack, .copyDropped, .ringTurned, .messageTaken,
+      .notificationDropped, .reopened, .joined, .left, .wentAway, .cameBack, .copyDropped, .ringTurned, .ownerPicked,
+      .timedOut, .startedOver, .lainLong, .messageTaken,
       .bucketStarted, .refused:
       break
     }

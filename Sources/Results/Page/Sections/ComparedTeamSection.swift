@@ -9,7 +9,7 @@ struct ComparedTeamSection {
 
   func view() -> SectionView {
     let shown = comparison.members.prefix(TeamSection.rows)
-    let columns = CountName.ofMembers.indices.filter { column in
+    let columns = comparison.countsOfMembers.indices.filter { column in
       comparison.members.contains { $0.counts[column].difference.a != 0 || $0.counts[column].difference.b != 0 }
     }
     let rows = shown.map { member in
@@ -31,7 +31,7 @@ struct ComparedTeamSection {
       tables: [
         TableView(
           id: "p2p", caption: "What members have more or less of under B", corner: "member",
-          head: TableView.numbers(columns.map { CountName.ofMembers[$0].title }), rows: rows,
+          head: TableView.numbers(columns.map { comparison.countsOfMembers[$0].title }), rows: rows,
           empty: "No one took part.",
           note: hidden > 0 ? "\(counted(hidden, "more member")) are not shown." : nil)
       ])

@@ -21,7 +21,8 @@ struct DifferencesSection {
         table("totals-table", "Totals of the P2P table", totals),
       ],
       terms: TermsView(
-        title: "What the totals count", terms: CountName.standard.map { FactView(name: $0.title, value: $0.words) }))
+        title: "What the totals count",
+        terms: comparison.totals.map(\.count).map { FactView(name: $0.title, value: $0.words) }))
   }
 
   /// How sure the last column is.

@@ -21,7 +21,7 @@ struct TeamSection {
       tables: [GroupTable(report: report).view(), table].compactMap(\.self),
       terms: TermsView(
         title: "What the columns count",
-        terms: CountName.ofMembers.map { FactView(name: $0.title, value: $0.words) }
+        terms: report.countsOfMembers.map { FactView(name: $0.title, value: $0.words) }
           + [FactView(name: "busy", value: "Share of the time at work in which there was something to do")]))
   }
 
@@ -64,7 +64,7 @@ struct TeamSection {
   }
 
   private var table: TableView {
-    let counts = CountName.ofMembers
+    let counts = report.countsOfMembers
     let columns = counts.indices.map { column in
       places(for: shown.compactMap { $0.cells[column].estimate.mean })
     }

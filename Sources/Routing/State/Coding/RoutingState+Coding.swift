@@ -22,6 +22,8 @@ extension RoutingState {
     code(with: &reader)
     guard reader.isComplete, isSound else { return nil }
     rebuild()
+    let clocks = replyClocks
+    rebuildReplyClocks { clocks.start(of: $0) }
   }
 
   private static let version: UInt32 = 3
@@ -61,6 +63,7 @@ extension RoutingState {
     coder.code(&nextAge)
     coder.code(&nextDealt)
     adopted.code(with: &coder)
+    codeReplyClocks(with: &coder)
   }
 
   /// Which clock each contact has follows from their zones and fields.
@@ -132,7 +135,7 @@ extension RoutingState {
       claims.all.allSatisfy({ isContact($0.contact) }),
       (adopted.joiners + adopted.leavers).allSatisfy({ $0.index < team })
     else { return false }
-    return true
+    return areReplyClocksSound
   }
 
   private func isSound(_ placement: Placement) -> Bool {
@@ -143,14 +146,31 @@ extension RoutingState {
     }
   }
 
+  private mutating func rebuildAttentionByClock() {
+    attentionByClock = AttentionByClock()
+    guard countsAttentionByClock else { return }
+    for index in contacts.flags.indices {
+      let contact = ContactID(UInt32(truncatingIfNeeded: index))
+      for member in unansweredHolders(of: contact) {
+        attentionByClock.count(member, on: clock(of: contact), by: 1, team: members.count)
+      }
+    }
+  }
+
   /// What follows from the columns: queues, claims that still hold, who is dealt next, and who has room.
   mutating func rebuild() {
     dropStaleClaims()
     rebuildDealing()
+    rebuildAttentionByClock()
     for index in members.indices {
       available[index] = members[index].isSelected && !members[index].isAway && !members[index].isOffShift
       let most = policy.team[index].maxOpen ?? .max
       accepting[index] = available[index] && members[index].counts.needsAttention < most
+    }
+    for ring in leastOpenRings {
+      for (index, member) in members.enumerated() {
+        rings[ring.index].setOpen(MemberID(UInt16(truncatingIfNeeded: index)), member.counts.needsAttention)
+      }
     }
     for ring in askedRings { rings[ring.index].setEligible(accepting) }
     pinnedCount = contacts.pin.count { $0.isSomebody }
