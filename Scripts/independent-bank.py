@@ -3,8 +3,12 @@
 
     Scripts/independent-bank.py [REPLICATIONS [PROGRAM [FOLDER]]]
 
-The bank of FOLDER (Scripts/independent-bank: tags, a tag rule, shifts and breaks) is modelled here with SimPy, from the pages of
-docs/simulation and docs/language alone. Both sides run REPLICATIONS (400) replications with random draws of their own. Prints a table of
+The bank of FOLDER (Scripts/independent-bank: tags, a tag rule, shifts and breaks) is modelled here with SimPy. It was written from
+docs/simulation/method.md (what happens in a run), docs/simulation/reference.md (the keys, random times and metrics) and docs/language
+(what a reply counts as, tag rules, the owner, the shared inbox), with the figures of the scenario, and with the column names of the CSV.
+Two things it needs were not on these pages at first: that the time of a text also passes before the first text of a shift, which
+method.md says since the two were held against each other; and that a member who is still at work when the next period begins
+comes to it late, which follows from finishing what is in hand. Nothing was taken from the program's source. Both sides run REPLICATIONS (400) replications with random draws of their own. Prints a table of
 every metric, and fails when a difference is outside its 99.9 % interval. Needs simpy (pip install simpy) and a built PROGRAM (patchbay).
 """
 import csv

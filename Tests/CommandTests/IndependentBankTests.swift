@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// A text bank that others would write from the documentation alone, in Python with SimPy, beside the same bank simulated here:
+/// A text bank that others could write from the documentation, in Python with SimPy, beside the same bank simulated here:
 /// `Scripts/independent-bank.py`.
 @Suite(.enabled(if: SimPy.isInstalled, "python3 with simpy is not installed")) struct IndependentBankTests {
   private static let script = Program.root.appendingPathComponent("Scripts/independent-bank.py").path

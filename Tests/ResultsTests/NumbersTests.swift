@@ -1,4 +1,5 @@
 import Simulation
+import Statistics
 import Testing
 import Text
 
@@ -13,7 +14,10 @@ import Text
     #expect(Metric.Unit.milliseconds.text(3_600_000...Double.infinity) == "1 h to never")
     #expect(Metric.Unit.share.text(0.583...0.594) == "58.3 to 59.4 %")
     #expect(Metric.Unit.contacts.text(519.2...686.4) == "519 to 686")
-    #expect(Metric.Unit.contacts.text(2.84...5.3) == "2.8 to 5.3")
+    #expect(Metric.Unit.contacts.text(2.84...5.3) == "3 to 5")
+    #expect(Metric.Unit.contacts.text(0...0.8) == "0 to <1" && Metric.Unit.contacts.text(0.1...0.8) == "<1")
+    #expect(QuantityText(.contacts, .plain).text(0.1...0.8) == "<1")
+    #expect(QuantityText(.contacts, .plain).text(0...0) == "0 … 0")
   }
 
   @Test func `decimals`() {
@@ -25,6 +29,32 @@ import Text
   @Test func `margins`() {
     #expect(BoundedNumber(5, 0...8).margin == 5)
     #expect(BoundedNumber(5).margin == nil && BoundedNumber(.infinity, 1...Double.infinity).margin == nil)
+  }
+}
+
+/// Numbers of people beside a limit have decimals only where whole ones would look like it.
+@Suite struct GateAmountTests {
+  struct Row: Sendable {
+    let limit: Double
+    let values: [Double]
+    let estimate: String
+    let interval: String
+  }
+
+  @Test(arguments: [
+    Row(limit: 5, values: [0, 0, 0, 2], estimate: "<1", interval: "<1"),
+    Row(limit: 2, values: [1.7, 1.8, 1.8, 1.9], estimate: "1.8", interval: "1.8 … 1.8"),
+    Row(limit: 2.5, values: [11, 12, 12, 13], estimate: "12", interval: "12 … 12"),
+    Row(limit: 0.05, values: [0, 0, 0, 1], estimate: "0.25", interval: "0.11 … 0.42"),
+    Row(limit: 3, values: [3, 3, 3, 3], estimate: "3", interval: "3 … 3"),
+    Row(limit: 1, values: [0, 0, 0, 1], estimate: "<1", interval: "<1"),
+  ])
+  func `numbers beside a limit`(_ row: Row) {
+    let values = (0..<40).map { row.values[$0 % row.values.count] }
+    let judgement = Judgement(
+      .statistic(.mean, .metric(.unanswered), .atMost, limit: row.limit), values.map(Optional.some), level: 0.95)
+    let found = judgement.amounts(.precise)
+    #expect(found.estimate == row.estimate && found.interval == row.interval, "\(found)")
   }
 }
 
@@ -43,7 +73,9 @@ import Text
 
   @Test(arguments: [
     Row(.milliseconds, 5_820_000, "1.6 h", "1 h\u{A0}37 min"), Row(.share, 0.873, "87 %", "87.3 %"),
-    Row(.contacts, 12, "12.0", "12"), Row(.contacts, 250.4, "250", "250"), Row(.ratio, 0.1234, "0.12", "0.123"),
+    Row(.contacts, 12, "12", "12"), Row(.contacts, 250.4, "250", "250"),
+    Row(.contacts, 0.1, "<1", "<1"), Row(.contacts, 0.97, "<1", "<1"), Row(.events, 1.4, "1", "1"),
+    Row(.claims, 0, "0", "0"), Row(.contacts, 1e-17, "0", "0"), Row(.ratio, 0.1234, "0.12", "0.123"),
     Row(.members, 1.5, "1.50", "1.5"), Row(.milliseconds, .infinity, "never", "never"), Row(.events, nil, "-", "–"),
     Row(.share, .nan, "-", "–"),
   ])
@@ -59,6 +91,10 @@ import Text
     #expect(QuantityText(.share, .plain).difference(-0.01...0.02) == "-1.0 pp … +2.0 pp")
     #expect(QuantityText(.contacts, .page).difference(-3...(-3)) == "−3")
     #expect(QuantityText(.milliseconds, .plain).difference(0) == "0 ms")
+    #expect(QuantityText(.contacts, .plain).difference(0.4) == "+<1")
+    #expect(QuantityText(.contacts, .page).difference(-0.4) == "−<1")
+    #expect(QuantityText(.contacts, .plain).difference(-1.4...2.6) == "-1 … +3")
+    #expect(QuantityText(.contacts, .plain).difference(0.3...0.5) == "+<1")
   }
 
   struct HalfWidth: Sendable {

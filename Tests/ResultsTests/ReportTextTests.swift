@@ -23,7 +23,9 @@ import Text
     let peak = try #require(report.metric(.needsAttention)?.peak)
     #expect(peak.mean == estimate)
     let row = try #require(report.text().split(separator: "\n").first { $0.hasPrefix("needs attention ") })
-    #expect(row.split(separator: " ").suffix(4) == ["-", "-", "-", decimal(estimate, places: 1)[...]], "\(row)")
+    #expect(
+      row.split(separator: " ").suffix(4) == ["-", "-", "-", QuantityText(.contacts, .plain).text(estimate)[...]],
+      "\(row)")
     let json = try #require(report.json().firstRange(of: #""needs_attention":{"unit":"contacts""#))
     let member = report.json()[json.lowerBound...].prefix { $0 != "}" }
     #expect(member.contains(#""p50":null,"p90":null,"p95":null,"p99":null,"peak":{"mean":\#(thousandths(estimate))"#))

@@ -38,7 +38,6 @@ package struct IntervalCoverage: Sendable {
   }
 
   /// Adds the replications of a seed, as many as the last look needs: those of the first look are its first.
-  ///
   package mutating func add(_ results: [ReplicationResult]) {
     let values = results.map(Self.values)
     let first = looks.counts.first ?? 0
@@ -46,27 +45,32 @@ package struct IntervalCoverage: Sendable {
       let line = lines[index]
       let column = values.map { $0[line.place] }
       let known = column.prefix(first).compactMap(\.self).filter(\.isFinite)
-      let spread = results.prefix(first).spread(of: line.measured)
-      let interval = Sample(known)?.skewedInterval(level: 0.95, spread: spread)?.clamped(
+      var spreads: [Int: PercentileSpread?] = [:]
+      func spread(_ count: Int) -> PercentileSpread? {
+        if let found = spreads[count] { return found }
+        let found = results.prefix(count).spread(of: line.measured)
+        spreads.updateValue(found, forKey: count)
+        return found
+      }
+      let interval = Sample(known)?.skewedInterval(level: 0.95, spread: spread(first))?.clamped(
         to: line.measured.quantity.range)
       let gate = Gate.statistic(line.measured.statistic, line.measured.quantity, .atMost, limit: line.truth)
       lines[index].seeds += 1
       if let interval, interval.contains(line.truth) { lines[index].covered += 1 }
-      if isDecided(gate, column, results, .fixed(first)) { lines[index].decidedOnce += 1 }
-      if isDecided(gate, column, results, looks) { lines[index].decidedPlanned += 1 }
-    }
-  }
-
-  private func isDecided(_ gate: Gate, _ column: [Double?], _ results: [ReplicationResult], _ looks: Looks) -> Bool {
-    var judging = Judging([gate], looks: looks)
-    while judging.next != nil {
-      judging.look { _ in
-        column
-      } spread: {
-        results.prefix($1).spread(of: $0)
+      func isDecided(_ looks: Looks) -> Bool {
+        var judging = Judging([gate], looks: looks)
+        while judging.next != nil {
+          judging.look { _ in
+            column
+          } spread: { _, count in
+            spread(count)
+          }
+        }
+        return judging.verdict != .inconclusive
       }
+      if isDecided(.fixed(first)) { lines[index].decidedOnce += 1 }
+      if isDecided(looks) { lines[index].decidedPlanned += 1 }
     }
-    return judging.verdict != .inconclusive
   }
 
   /// Adds what was counted over other seeds.

@@ -23,6 +23,9 @@ extension ShownComparison {
       json.member("contacts", comparison.a.contacts)
       json.member("drawn_anew", comparison.a.drawnAnew)
       json.member("until_ms", scenario.until.count)
+      json.member("warm_up_ms", scenario.warmUp.count)
+      Assumptions(report: comparison.a).write(to: &json)
+      ComparisonAnswer(comparison: comparison).view().write(to: &json)
       json.object("metrics") { json in
         for line in comparison.metrics {
           json.object(line.name.rawValue) { json in

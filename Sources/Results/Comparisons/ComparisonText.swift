@@ -19,6 +19,16 @@ extension ShownComparison {
       + "\n" + members(within: style.width ?? 100)
       + moved("first texts", "another sender", comparison.firstTexts, style)
       + moved("conversations", "another member who answers last", comparison.conversations, style)
+      + "\n" + style.prose(answer)
+  }
+
+  /// Whether B answers sooner, under which assumptions, and what to do next.
+  private var answer: String {
+    let answer = ComparisonAnswer(comparison: comparison)
+    let view = answer.view()
+    return Assumptions(report: comparison.a).facts.assumedLines
+      + ([answer.question + " " + view.word + " " + view.headline] + answer.keepingUp).map { plainSpaces($0) + "\n" }
+      .joined() + view.nextLine
   }
 
   private func lines(_ style: TextStyle) -> String {
@@ -26,12 +36,11 @@ extension ShownComparison {
     table.add(["", "A", "B", "B - A", "95 % of differences", "", "pairing"])
     for line in metrics {
       let text = QuantityText(line.name.unit, .plain)
-      let places = text.places([line.difference.a ?? 0, line.difference.b ?? 0])
       let title = line.name.title + (line.statistic == "mean" ? "" : " " + line.statistic)
-      add(title, line.difference, places, text, to: &table)
+      add(title, line.difference, text, to: &table)
     }
     for line in comparison.shownTotals {
-      add(line.count.rawValue, line.difference, 1, QuantityText(.contacts, .plain), to: &table)
+      add(line.count.rawValue, line.difference, QuantityText(.contacts, .plain), to: &table)
     }
     return table.text(ruled: [1, metrics.count + 1], within: style.width) + style.prose(star(style) + notes)
   }
@@ -53,15 +62,12 @@ extension ShownComparison {
     """
   }
 
-  private func add(
-    _ title: String, _ pair: PairedDifference, _ places: Int, _ text: QuantityText, to table: inout TextTable
-  ) {
+  private func add(_ title: String, _ pair: PairedDifference, _ text: QuantityText, to table: inout TextTable) {
     let count = pair.difference.count
     let some = count > 0 && count < comparison.replications ? " (\(count)/\(comparison.replications))" : ""
     table.add([
-      title, text.text(pair.a, places: places), text.text(pair.b, places: places),
-      text.difference(pair.difference.mean, places: places) + some,
-      text.difference(pair.difference.interval, places: places), pair.isCertain ? "*" : "",
+      title, text.text(pair.a), text.text(pair.b), text.difference(pair.difference.mean) + some,
+      text.difference(pair.difference.interval), pair.isCertain ? "*" : "",
       pair.varianceRatio.map { $0.isFinite ? decimal($0, places: $0 < 100 ? 1 : 0) + "×" : "same" } ?? "-",
     ])
   }
@@ -71,6 +77,7 @@ extension ShownComparison {
     let shown = comparison.countsOfMembers.enumerated().filter { place, _ in
       comparison.members.contains { $0.counts[place].difference.a != 0 || $0.counts[place].difference.b != 0 }
     }
+    let text = QuantityText(.contacts, .plain)
     var table = TextTable()
     table.left = [0, 1]
     table.add(
@@ -79,7 +86,7 @@ extension ShownComparison {
     for member in comparison.members {
       let cells = shown.map { place, _ in
         let pair = member.counts[place].difference
-        return signed(pair.difference.mean.map { decimal($0, places: 1) } ?? "-") + (pair.isCertain ? "*" : " ")
+        return text.difference(pair.difference.mean) + (pair.isCertain ? "*" : " ")
       }
       let files = (member.takesPartInA ? "A" : "") + (member.takesPartInB ? "B" : "")
       table.add([printable(member.key), files] + cells)
@@ -101,12 +108,13 @@ extension ShownComparison {
     table.left = [0, 1]
     for row in movement.rows.prefix(Self.mostMoves) {
       table.add([
-        "  " + name(row.from), "→ " + name(row.to), decimal(row.contacts, places: 1),
+        "  " + name(row.from), "→ " + name(row.to), WholeCount(row.contacts).text,
       ])
     }
-    let contacts = movement.contacts.mean.map { decimal($0, places: 1) } ?? "-"
+    let contacts = movement.contacts.mean ?? 0
+    let noun = WholeCount(contacts).words == "1" ? "contact a run has" : "contacts a run have"
     let rest = movement.rows.count - Self.mostMoves
-    return style.prose("\(what): \(contacts) contacts a run have \(whom)\n") + table.text()
+    return style.prose("\(what): \(WholeCount(contacts).words) \(noun) \(whom)\n") + table.text()
       + (rest > 0 ? "  and \(grouped(rest)) more\n" : "")
   }
 }

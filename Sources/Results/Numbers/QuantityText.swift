@@ -25,24 +25,26 @@ struct QuantityText {
   /// What stands in place of a number that does not exist.
   var missing: String { style == .page ? noNumber : "-" }
 
-  /// - Parameter places: decimals of amounts; nil for as many as suit their size.
-  func text(_ value: Double?, places: Int? = nil) -> String {
+  func text(_ value: Double?) -> String {
     guard let value, !value.isNaN else { return missing }
     if value.isInfinite { return "never" }
     switch unit {
     case .milliseconds: return style == .page ? (value == 0 ? "0 s" : clockDuration(value)) : duration(value)
     case .share: return style == .plain ? decimal(value * 100, places: 0) + " %" : shareText(value)
-    case .contacts, .members, .claims, .events, .ratio: return decimal(value, places: self.places([value], places))
+    case .contacts, .claims, .events: return WholeCount(value).text
+    case .members, .ratio: return decimal(value, places: self.places([value]))
     }
   }
 
-  /// Both ends: `2.0 min … 2.2 min`, on a page `2.0 to 2.2 min`. Ends with the same text are written once there.
-  func text(_ range: ClosedRange<Double>?, places: Int? = nil) -> String {
+  /// Both ends: `2.0 min … 2.2 min`, on a page `2.0 to 2.2 min`. Ends with the same text are written once there, and so
+  /// are two that are both fewer than one.
+  func text(_ range: ClosedRange<Double>?) -> String {
     guard let range else { return missing }
     let (low, high) = (range.lowerBound, range.upperBound)
-    guard style == .page else { return text(low, places: places) + " … " + text(high, places: places) }
-    if low == high { return text(high, places: places) }
-    if low.isInfinite || high.isInfinite { return text(low, places: places) + " to " + text(high, places: places) }
+    if isCount, WholeCount(low).isFraction, text(low) == text(high) { return text(high) }
+    guard style == .page else { return text(low) + " … " + text(high) }
+    if low == high { return text(high) }
+    if low.isInfinite || high.isInfinite { return text(low) + " to " + text(high) }
     switch unit {
     case .milliseconds:
       let unit = DurationUnit(for: max(low.magnitude, high.magnitude))
@@ -51,16 +53,17 @@ struct QuantityText {
     case .share:
       let places = (low == 0 || low == 1) && (high == 0 || high == 1) ? 0 : 1
       return between(decimal(low * 100, places: places), decimal(high * 100, places: places)) + " %"
-    case .contacts, .members, .claims, .events, .ratio:
-      let places = self.places([low, high], places)
+    case .contacts, .claims, .events: return between(text(low), text(high))
+    case .members, .ratio:
+      let places = self.places([low, high])
       return between(decimal(low, places: places), decimal(high, places: places))
     }
   }
 
   /// A number beside its range, in the unit of the range.
-  func text(_ value: Double, beside range: ClosedRange<Double>?, places: Int? = nil) -> String {
+  func text(_ value: Double, beside range: ClosedRange<Double>?) -> String {
     guard unit == .milliseconds, style == .page, value.isFinite, let shared = sharedUnit(range) else {
-      return text(value, places: places)
+      return text(value)
     }
     return shared.text(value)
   }
@@ -73,22 +76,22 @@ struct QuantityText {
   }
 
   /// A difference with its sign: `+6.1 min`, and of shares in percentage points, for `+2 %` of 50 % could be 51 %.
-  func difference(_ value: Double?, beside range: ClosedRange<Double>? = nil, places: Int? = nil) -> String {
+  func difference(_ value: Double?, beside range: ClosedRange<Double>? = nil) -> String {
     guard let value, value.isFinite else { return missing }
     if unit == .share { return points(value) }
-    let text = signed(text(value, beside: range, places: places))
+    let text = signed(text(value, beside: range))
     return style == .page ? typeset(text) : text
   }
 
   /// Both ends of an interval of differences.
-  func difference(_ range: ClosedRange<Double>?, places: Int? = nil) -> String {
+  func difference(_ range: ClosedRange<Double>?) -> String {
     guard let range else { return missing }
     if style == .page, unit == .milliseconds, range != 0...0, let shared = sharedUnit(range) {
       let ends = [range.lowerBound, range.upperBound].map { signed(shared.number($0)) }
       return typeset(between(ends[0], ends[1]) + " " + shared.rawValue)
     }
-    let ends = [range.lowerBound, range.upperBound].map { difference($0, places: places) }
-    if style == .page, ends[0] == ends[1] { return ends[0] }
+    let ends = [range.lowerBound, range.upperBound].map { difference($0) }
+    if ends[0] == ends[1], style == .page || isCount && WholeCount(range.lowerBound).isFraction { return ends[0] }
     return ends[0] + (style == .page ? " to " : " … ") + ends[1]
   }
 
@@ -104,15 +107,20 @@ struct QuantityText {
 
   private func between(_ low: String, _ high: String) -> String { low == high ? high : low + " to " + high }
 
-  /// How many decimals amounts have that are written below each other or compared.
-  ///
-  /// - Parameter given: what a table has chosen for all of its numbers.
-  func places(_ values: [Double], _ given: Int? = nil) -> Int {
+  /// Of what comes only in whole ones.
+  var isCount: Bool {
+    switch unit {
+    case .contacts, .claims, .events: true
+    case .milliseconds, .share, .members, .ratio: false
+    }
+  }
+
+  /// How many decimals numbers have that are averages in themselves, such as the inboxes of a reply.
+  private func places(_ values: [Double]) -> Int {
     switch (unit, style) {
     case (.ratio, .page): 3
-    case (.ratio, .plain), (.ratio, .precise), (.members, .plain), (.members, .precise): 2
-    case (_, .page): given ?? Results.places(for: values)
-    case (_, .plain), (_, .precise): given ?? (values.allSatisfy { $0.magnitude < 100 } ? 1 : 0)
+    case (_, .page): Results.places(for: values)
+    case (_, .plain), (_, .precise): 2
     }
   }
 }
@@ -120,7 +128,7 @@ struct QuantityText {
 /// Shown on a page in place of a number that does not exist.
 let noNumber = "–"
 
-/// How many decimals amounts have that are written below each other on a page: none for whole numbers, and none where
+/// How many decimals averages have that are written below each other on a page: none for whole numbers, and none where
 /// they would not matter beside hundreds.
 func places(for values: [Double]) -> Int {
   let most = values.reduce(0) { $1.isFinite ? max($0, $1.magnitude) : $0 }
@@ -133,8 +141,6 @@ func typeset(_ numbers: String) -> String { String(numbers.map { $0 == "-" ? "�
 
 extension Metric.Unit {
   /// A value of this unit on a page.
-  func text(_ value: Double?, places: Int? = nil) -> String { QuantityText(self, .page).text(value, places: places) }
-  func text(_ range: ClosedRange<Double>?, places: Int? = nil) -> String {
-    QuantityText(self, .page).text(range, places: places)
-  }
+  func text(_ value: Double?) -> String { QuantityText(self, .page).text(value) }
+  func text(_ range: ClosedRange<Double>?) -> String { QuantityText(self, .page).text(range) }
 }

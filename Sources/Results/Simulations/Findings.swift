@@ -60,14 +60,13 @@ extension Findings {
   var finishedRuns: Int { report.metric(.timeToSendList)?.count ?? 0 }
 
   /// How many contacts who could be texted are not, in a run on average.
-  private var left: Int {
-    let left = report.unsent.reduce(0.0) { sum, row in
+  var left: Double {
+    report.unsent.reduce(0.0) { sum, row in
       switch row.reason {
       case .neverTextable: sum
       case .notArrived, .underReview, .outsideHours, .waiting, .capReached, .unassigned: sum + (row.estimate.mean ?? 0)
       }
     }
-    return max(1, Int(left.rounded()))
   }
 
   var list: Finding {
@@ -80,7 +79,7 @@ extension Findings {
   var leftText: String? {
     if finishedRuns == report.replications || report.contacts == 0 { return nil }
     if finishedRuns > 0 { return "finished in \(grouped(finishedRuns)) of \(counted(report.replications, "run"))" }
-    return "\(grouped(left)) of \(counted(report.contacts, "contact")) left"
+    return "\(WholeCount(left).words) of \(counted(report.contacts, "contact")) left"
   }
 
   fileprivate var listText: String {

@@ -7,17 +7,10 @@ package import Text
 extension Judgement {
   fileprivate func write(to json: inout JSONWriter) {
     json.member("gate", text)
+    json.member("words", plainSpaces(gate.words))
     json.member("verdict", verdict.rawValue)
     json.member("estimate", of: estimate.flatMap { $0.isFinite ? $0 : nil })
-    json.key("ci")
-    if let interval {
-      json.beginArray()
-      json.value(thousandths(interval.lowerBound))
-      json.value(thousandths(interval.upperBound))
-      json.endArray()
-    } else {
-      json.null()
-    }
+    json.interval("ci", interval)
     json.member("level", of: level)
     json.member("grounds", grounds.name)
     json.member("replications", replications)

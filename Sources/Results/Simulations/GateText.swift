@@ -4,10 +4,12 @@ internal import Statistics
 internal import Text
 
 extension SimulationReport {
-  /// A table of gates, what is less precise than was asked, and the verdict below; empty where nothing was asked.
+  /// A table of gates, what is less precise than was asked, what to do next, and the verdict below; without the verdict where
+  /// nothing was asked.
   func gateText(_ style: TextStyle) -> String {
-    guard isJudged else { return "" }
-    return (judgements.isEmpty ? "" : "\n" + gateTable(style)) + style.prose(precisionLines())
+    let next = style.prose(Answer(report: self).view().nextLine)
+    guard isJudged else { return next }
+    return (judgements.isEmpty ? "" : "\n" + gateTable(style)) + style.prose(precisionLines()) + next
       + "verdict: \(style.painted(verdict))\n"
   }
 
@@ -16,17 +18,23 @@ extension SimulationReport {
     table.left = [0, 1, 5]
     table.add(["gate", "verdict", "estimate", "interval", "runs", ""])
     for judgement in judgements {
-      let text = QuantityText(judgement.gate.unit, .precise)
+      let found = judgement.amounts(.precise)
       table.add(
         [
-          printable(judgement.text), judgement.verdict.rawValue, text.text(judgement.estimate),
-          text.text(judgement.interval), grouped(judgement.replications), judgement.remark(on: "replication"),
+          printable(judgement.text), judgement.verdict.rawValue, found.estimate, found.interval,
+          grouped(judgement.replications), judgement.remark(on: "replication"),
         ], inks: style.inks(judgement.verdict, column: 1))
     }
     let failed = judgements.filter { $0.verdict == .fail }
-      .map { "fails: " + $0.gate.words.map { $0 == "\u{A0}" ? " " : String($0) }.joined() + "\n" }.joined()
+      .map { "fails: " + plainSpaces($0.gate.words) + "\n" }.joined()
     return table.text(ruled: [1], within: style.width)
-      + style.prose(failed + (judgements.percentileNote.map { $0 + "\n" } ?? ""))
+      + style.prose(failed + (judgements.percentileNote.map { $0 + "\n" } ?? "") + certainty)
+  }
+
+  /// How sure the verdicts are.
+  private var certainty: String {
+    judgements.contains { $0.verdict != .inconclusive } && replications > 1
+      ? "chance alone \(GatesSection.certainty)\n" : ""
   }
 
   private func precisionLines() -> String {

@@ -12,6 +12,8 @@ package struct SettingTable {
   private var verdicts: [Verdict] = []
   private var results: [SettingResult] = []
   private var isJudged = false
+  /// The same under every setting; what differs is what varies.
+  private var assumed: [FactView] = []
 
   private static let columns: [(title: String, cell: @Sendable (SimulationReport) -> String)] = [
     ("first response", { mean(.firstResponseWait, $0) }), ("p95", { p95(.firstResponseWait, $0) }),
@@ -27,6 +29,8 @@ package struct SettingTable {
       let report = run.report
       heading = [report.action, report.scenario.name, "seed \(report.scenario.seed)"].joined(separator: " · ")
     }
+    let facts = Assumptions(report: run.report).facts
+    assumed = rows.isEmpty ? facts : assumed.common(with: facts)
     isJudged = run.report.isJudged
     verdicts.append(run.report.verdict)
     results.append(SettingResult(keys, run.values, run.report, runs: 0))
@@ -44,7 +48,7 @@ package struct SettingTable {
     }
     return style.prose(printable(heading) + " · \(counted(rows.count, "setting"))") + "\n\n"
       + table.text(ruled: [1], within: style.width)
-      + "\n" + style.prose(SettingsAnswer(settings: results, isJudged: isJudged).line) + "\n"
+      + "\n" + style.prose(assumed.assumedLines + SettingsAnswer(settings: results, isJudged: isJudged).view().lines)
   }
 
   /// The last component of a rule file's key, if that distinguishes it from the others. The scenario's keys are shown
@@ -64,6 +68,6 @@ package struct SettingTable {
   }
 
   private static func p95(_ name: Metric.Name, _ report: SimulationReport) -> String {
-    QuantityText(name.unit, .plain).text(report.metric(name)?.percentile(95), places: 0)
+    QuantityText(name.unit, .plain).text(report.metric(name)?.percentile(95))
   }
 }

@@ -27,7 +27,12 @@ extension SimulationReport {
     json.member("contacts", contacts)
     json.member("drawn_anew", drawnAnew)
     json.member("until_ms", scenario.until.count)
+    json.member("warm_up_ms", scenario.warmUp.count)
+    Assumptions(report: self).write(to: &json)
     json.member("verdict", verdict.rawValue)
+    json.member("is_judged", isJudged)
+    Answer(report: self).view().write(to: &json)
+    Findings(report: self).write(to: &json)
     json.object("metrics") { json in
       for metric in metrics { json.object(metric.name.rawValue) { write(metric, &$0) } }
     }
@@ -35,14 +40,19 @@ extension SimulationReport {
       for row in members {
         json.object(row.key) { json in
           write(row.cells, &json)
-          json.object("utilisation") { $0.members(of: row.utilisation) }
+          json.object("utilisation") { json in
+            json.members(of: row.utilisation)
+            json.member("replications", row.utilisation.count)
+          }
         }
       }
     }
+    writeGroups(to: &json)
     json.object("totals") { write(totals, &$0) }
     json.object("never_sent") { json in
       for (reason, estimate) in unsent { json.object(reason.rawValue) { $0.members(of: estimate) } }
     }
+    writeWaits(to: &json)
     json.object("curves") { json in
       for curve in curves { json.object(curve.name.rawValue) { write(curve, &$0) } }
     }
@@ -56,6 +66,7 @@ extension SimulationReport {
   private func write(_ metric: Metric, _ json: inout JSONWriter) {
     json.member("unit", metric.unit.rawValue)
     json.members(of: metric.estimate)
+    json.member("replications", metric.estimate.count)
     for percent in [50, 90, 95, 99] {
       json.member("p\(percent)", of: metric.percentile(percent))
     }
@@ -95,11 +106,6 @@ extension JSONWriter {
   /// `"mean":…,"ci95":[…,…]`
   package mutating func members(of estimate: Estimate) {
     member("mean", of: estimate.mean)
-    key("ci95")
-    guard let interval = estimate.interval else { return null() }
-    beginArray()
-    value(thousandths(interval.lowerBound))
-    value(thousandths(interval.upperBound))
-    endArray()
+    interval("ci95", estimate.interval)
   }
 }

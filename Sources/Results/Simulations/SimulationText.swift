@@ -17,7 +17,9 @@ extension SimulationReport {
       members: members.map { (printable($0.key), $0.cells.map { cell($0.estimate) }) }, total: total)
     return style.prose(printable(about.joined(separator: " · "))) + "\n\n" + counts.text(within: style.width) + "\n"
       + measures(style)
-      + "\n" + day(style) + "\n" + style.prose(leftOver() + Findings(report: self).lines()) + gateText(style)
+      + "\n" + day(style) + "\n"
+      + style.prose(leftOver() + Assumptions(report: self).facts.assumedLines + Findings(report: self).lines())
+      + gateText(style)
   }
 
   private func measures(_ style: TextStyle) -> String {
@@ -25,15 +27,12 @@ extension SimulationReport {
     table.add(["", "mean", "95 % of means", "p50", "p95", "p99", "peak"])
     for metric in metrics {
       let text = QuantityText(metric.unit, .plain)
-      let places = metric.estimate.mean.map { text.places([$0]) }
-      // A metric with one whole number per run has no decimals.
-      let isWhole = metric.name.kind == .single
-      let percentiles = [50, 95, 99].map { text.text(metric.percentile($0), places: isWhole ? 0 : places) }
+      let percentiles = [50, 95, 99].map { text.text(metric.percentile($0)) }
       table.add(
         [
-          metric.name.title, text.text(metric.estimate.mean, places: places) + (metric.some.map { " \($0)" } ?? ""),
-          text.text(metric.estimate.interval, places: places),
-        ] + percentiles + [text.text(metric.peak?.mean, places: places)])
+          metric.name.title, text.text(metric.estimate.mean) + (metric.some.map { " \($0)" } ?? ""),
+          text.text(metric.estimate.interval),
+        ] + percentiles + [text.text(metric.peak?.mean)])
     }
     return table.text(ruled: [], within: style.width)
   }
@@ -62,18 +61,20 @@ extension SimulationReport {
     let never = metric(.neverSent)?.estimate.mean ?? 0
     let reasons = unsent.filter { ($0.estimate.mean ?? 0) > 0 }
       .map { "\(cell($0.estimate)) \(spaced($0.reason.rawValue))" }
-    let open = Double(metric(.replyWait)?.open ?? 0) / Double(max(replications, 1))
-    return (reasons.isEmpty ? "0" : shown(never)) + " never sent" + (reasons.isEmpty ? "" : ": ")
-      + reasons.joined(separator: ", ") + "\n\(total(.held)) held"
-      + (open > 0 ? ", \(shown(open)) waits not over at the end, counted as far as they got" : "") + "\n"
+    let open = WholeCount(Double(metric(.replyWait)?.open ?? 0) / Double(max(replications, 1))).text
+    let waits =
+      open == "1"
+      ? "1 wait not over at the end, counted as far as it got"
+      : "\(open) waits not over at the end, counted as far as they got"
+    return (reasons.isEmpty ? "0" : WholeCount(never).text) + " never sent" + (reasons.isEmpty ? "" : ": ")
+      + reasons.joined(separator: ", ") + "\n\(total(.held)) held" + (open == "0" ? "" : ", " + waits) + "\n"
   }
 
   private func total(_ count: CountName) -> String {
     totals.first { $0.count == count }.map { cell($0.estimate) } ?? "-"
   }
 
-  private func cell(_ estimate: Estimate) -> String { estimate.mean.map(shown) ?? "-" }
-  private func shown(_ mean: Double) -> String { decimal(mean, places: replications > 1 ? 1 : 0) }
+  private func cell(_ estimate: Estimate) -> String { QuantityText(.contacts, .plain).text(estimate.mean) }
 }
 
 extension Metric {

@@ -15,6 +15,8 @@ package struct SimulationWriter {
   private let style: TextStyle
   private var table: SettingTable
   private var document = JSONWriter()
+  /// Of a grid's document, for its answer.
+  private var settings: [SettingResult] = []
   private var isFirst = true
   /// Of all settings so far.
   package private(set) var events = 0
@@ -49,6 +51,7 @@ package struct SimulationWriter {
       } else {
         if isFirst { beginDocument() }
         document.object { run.write(keys, to: &$0) }
+        settings.append(SettingResult(keys, run.values, run.report, runs: 0))
         try write(document.drainBytes())
       }
     case .csv:
@@ -84,6 +87,7 @@ package struct SimulationWriter {
   private mutating func endOfDocument() -> [UInt8] {
     document.endArray()
     document.member("verdict", verdict.rawValue)
+    SettingsAnswer(settings: settings, isJudged: settings.contains { $0.verdict != nil }).view().write(to: &document)
     document.member("events", events)
     document.endObject()
     document.endLine()

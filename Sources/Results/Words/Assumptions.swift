@@ -132,6 +132,18 @@ struct Assumptions {
   }
 }
 
+extension [FactView] {
+  /// Assumptions for a terminal: `assumed replies: 7 % of those reached reply, …`
+  var assumedLines: String {
+    map { "assumed \($0.name.lowercased()): \(plainSpaces($0.value))\n" }.joined()
+  }
+
+  /// Those that are the same in others.
+  func common(with others: [FactView]) -> [FactView] {
+    filter { fact in others.contains { $0.name == fact.name && $0.value == fact.value } }
+  }
+}
+
 /// `9:30` for a minute of the day.
 func clock(minute: Int) -> String { clock(Double(minute) * DurationUnit.minutes.length) }
 

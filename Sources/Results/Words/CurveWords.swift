@@ -46,21 +46,14 @@ extension Curve.Name {
   /// A value in a line of text.
   func text(_ value: Double) -> String { QuantityText(unit, .plain).text(value) }
 
-  /// A value in the table of a chart, whose amounts have the same decimals in every row.
-  func cell(_ value: Double?) -> String {
-    switch self {
-    case .replyWait: unit.text(value)
-    case .needsAttention, .queueLength: unit.text(value, places: 1)
-    case .sent: unit.text(value, places: 0)
-    }
-  }
+  /// A value in the table of a chart.
+  func cell(_ value: Double?) -> String { unit.text(value) }
 
   /// The marks of its axis.
   func ticks(upTo most: Double) -> Ticks {
     switch self {
     case .replyWait: .durations(upTo: most)
-    case .needsAttention, .queueLength: .amounts(upTo: most)
-    case .sent: .amounts(upTo: most, isWhole: true)
+    case .needsAttention, .queueLength, .sent: .amounts(upTo: most, isWhole: true)
     }
   }
 }

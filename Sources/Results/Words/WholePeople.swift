@@ -15,6 +15,6 @@ extension Metric {
   /// The mean as a number of whole ones, or `in 1 run of 6`.
   var wholeText: String {
     if let runs = runsWithAny { return "in \(grouped(runs.with)) of \(counted(runs.of, "run"))" }
-    return estimate.mean.map { grouped(Int($0.rounded())) } ?? noNumber
+    return estimate.mean.map { WholeCount($0).text } ?? noNumber
   }
 }

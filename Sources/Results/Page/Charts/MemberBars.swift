@@ -48,7 +48,7 @@ struct MemberBars {
         .init(
           "bar first", x: frame.left, y: middle - 7, width: frame.x(value) - frame.left, height: 14,
           hint: hint(member)))
-      let text = unit == .share ? percent(value, places: 0) : decimal(value, places: 0)
+      let text = unit == .share ? percent(value, places: 0) : unit.text(value)
       picture.label(text, "value end", Double(picture.width) - 2, middle + 4)
       guard let interval = member.value.interval else { continue }
       whiskers.whisker(from: frame.x(interval.lowerBound), to: frame.x(interval.upperBound), y: middle)

@@ -31,7 +31,8 @@ struct SettingDots {
     switch unit {
     case .milliseconds: return .durations(upTo: most)
     case .share: return .shares(upTo: most)
-    case .contacts, .members, .claims, .events, .ratio: return .amounts(upTo: most)
+    case .contacts, .claims, .events: return .amounts(upTo: most, isWhole: true)
+    case .members, .ratio: return .amounts(upTo: most)
     }
   }
 }

@@ -30,14 +30,9 @@ public struct SettingsPage: Sendable {
     let its = run.facts(report, [])
     // What differs between settings is among their names.
     let isFirst = settings.count == 1
-    facts = isFirst ? its : SettingsPage.common(facts, its)
+    facts = isFirst ? its : facts.common(with: its)
     let scenario = Assumptions(report: report).facts
-    assumed = isFirst ? scenario : SettingsPage.common(assumed, scenario)
-  }
-
-  /// Those that are the same in both.
-  private static func common(_ some: [FactView], _ others: [FactView]) -> [FactView] {
-    some.filter { fact in others.contains { $0.name == fact.name && $0.value == fact.value } }
+    assumed = isFirst ? scenario : assumed.common(with: scenario)
   }
 
   /// Throws as `SimulationPage.html` does, or if no setting was added.

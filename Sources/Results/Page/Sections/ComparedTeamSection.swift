@@ -38,8 +38,7 @@ struct ComparedTeamSection {
   }
 
   private func cell(_ pair: PairedDifference) -> TableView.Cell {
-    guard let mean = pair.difference.mean else { return .number(noNumber) }
-    return .number(typeset(signed(decimal(mean, places: mean == 0 ? 0 : 1))), margin: pair.isCertain ? "*" : nil)
+    .number(QuantityText(.contacts, .page).difference(pair.difference.mean), margin: pair.isCertain ? "*" : nil)
   }
 }
 
@@ -63,7 +62,7 @@ struct MovesSection {
       TableView.Row(
         name: row.from.map(visible) ?? "no one",
         cells: [
-          .word(row.to.map(visible) ?? "no one"), .number(decimal(row.contacts, places: places(for: [row.contacts]))),
+          .word(row.to.map(visible) ?? "no one"), .number(WholeCount(row.contacts).text),
         ])
     }
     let rest = movement.rows.count - rows.count

@@ -22,7 +22,7 @@ struct ComparisonAnswer {
   }
 
   /// Sooner is not yet soon enough: whether the team keeps up under each of them.
-  private var keepingUp: [String] {
+  var keepingUp: [String] {
     let found = [comparison.a, comparison.b].map { Findings(report: $0).both.joined(separator: "; ") }
     return found[0] == found[1]
       ? ["Under both, \(found[0])."] : zip(["A", "B"], found).map { "Under \($0), \($1)." }
@@ -74,15 +74,15 @@ struct ComparisonAnswer {
   /// What certainly changes.
   private func change(_ name: Metric.Name, _ what: String) -> String? {
     guard let pair = pair(name), pair.isCertain, let mean = pair.difference.mean else { return nil }
-    return "On average, \(wholeText(mean.magnitude)) \(mean < 0 ? "fewer" : "more") \(what)."
+    return "On average, \(WholeCount(mean).words) \(mean < 0 ? "fewer" : "more") \(what)."
   }
 
   private var moved: String? {
     let (first, last) = (comparison.firstTexts.contacts.mean ?? 0, comparison.conversations.contacts.mean ?? 0)
     if first == 0, last == 0 { return "No one’s contacts go to someone else." }
     return
-      "In a run, \(wholeText(first)) of \(counted(comparison.a.contacts, "contact")) get their first text from someone "
-      + "else, and \(wholeText(last)) are answered last by someone else."
+      "In a run, \(WholeCount(first).words) of \(counted(comparison.a.contacts, "contact")) get their first text from someone "
+      + "else, and \(WholeCount(last).words) are answered last by someone else."
   }
 
   /// The differences that matter.
@@ -94,20 +94,14 @@ struct ComparisonAnswer {
     return shown.compactMap { name, label in
       guard let difference = pair(name)?.difference, let mean = difference.mean else { return nil }
       let text = QuantityText(name.unit, .page)
-      let range = difference.interval.flatMap { $0.lowerBound < $0.upperBound ? text.difference($0, places: 0) : nil }
+      let range = difference.interval.flatMap { $0.lowerBound < $0.upperBound ? text.difference($0) : nil }
         .flatMap { $0.contains { ("1"..."9").contains($0) } ? $0 : nil }
-      // People are whole.
-      let isFraction = name.unit == .contacts && mean != 0 && mean.magnitude < 1
+      let isFraction = text.isCount && WholeCount(mean).isFraction
       return FigureView(
         value: isFraction
           ? "under 1 " + (mean < 0 ? "fewer" : "more")
-          : text.difference(mean, beside: difference.interval, places: 0),
+          : text.difference(mean, beside: difference.interval),
         range: range.map { unbroken($0) + confidence }, label: label + ", B\u{A0}less\u{A0}A")
     }
   }
-}
-
-/// People are whole; fewer than one on average are `fewer than 1`.
-private func wholeText(_ mean: Double) -> String {
-  mean > 0 && mean < 1 ? "fewer than 1" : grouped(Int(mean.rounded()))
 }

@@ -68,7 +68,7 @@ struct DaySentences {
   /// ` (2.0 to 2.2 min with 95 % confidence)`; empty where all runs had the same value.
   private func within(_ metric: Metric) -> String {
     guard let range = metric.estimate.interval, range.lowerBound < range.upperBound else { return "" }
-    return " (\(metric.unit.text(range, places: 0)) with 95 % confidence)"
+    return " (\(metric.unit.text(range)) with 95 % confidence)"
   }
 }
 

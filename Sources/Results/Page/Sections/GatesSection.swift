@@ -9,14 +9,14 @@ struct GatesSection {
   func view() -> SectionView {
     let hasRemarks = judgements.contains { !$0.remark(on: "run").isEmpty }
     let rows = judgements.map { judgement in
-      let unit = judgement.gate.unit
+      let found = judgement.amounts(.page)
       let words = judgement.gate.words
       return TableView.Row(
         name: unbroken(words.prefix(1).uppercased() + words.dropFirst()), code: visible(judgement.text),
         cells: [
           .word(judgement.verdict.words, style: "word " + judgement.verdict.style),
-          .number(unit.text(judgement.estimate)),
-          .number(unit.text(judgement.interval)),
+          .number(found.estimate),
+          .number(found.interval),
           .number(grouped(judgement.replications)),
         ] + (hasRemarks ? [.word(judgement.remark(on: "run"))] : []))
     }

@@ -16,7 +16,7 @@ struct GroupTable {
       TableView.Row(
         name: group.name.map(visible) ?? "everyone else",
         cells: [
-          .word(assumptions.shifts(of: group.behaviour)), .number(Metric.Unit.members.text(group.members.mean)),
+          .word(assumptions.shifts(of: group.behaviour)), .number(Metric.Unit.contacts.text(group.members.mean)),
           cell(group.utilisation, .share), cell(group.sent, .contacts),
         ])
     }
@@ -29,10 +29,9 @@ struct GroupTable {
 
   private func cell(_ estimate: Estimate, _ unit: Metric.Unit) -> TableView.Cell {
     let number = BoundedNumber(estimate)
-    let places = QuantityText(unit, .page).places([number.mean ?? 0])
-    let margin = number.margin.map { unit.text($0, places: places) }
+    let margin = number.margin.map { unit.text($0) }
     return .number(
-      unit.text(number.mean, places: places),
+      unit.text(number.mean),
       margin: margin.flatMap { $0.contains { ("1"..."9").contains($0) } ? "±" + $0 : nil })
   }
 }

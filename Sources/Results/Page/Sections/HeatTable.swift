@@ -29,11 +29,10 @@ struct HeatTable {
       let what = SettingResult.columns.indices.contains(column) ? SettingResult.columns[column] : nil
     else { return nil }
     let title = what.title.prefix(1).uppercased() + what.title.dropFirst()
-    let places = Results.places(for: settings.compactMap { $0.values[column].mean })
     return table("heat-\(column + 1)", title + byKeys) { setting in
       let value = setting.values[column].mean
       return TableView.Cell(
-        text: what.name.unit.text(value, places: places), margin: setting.sign,
+        text: what.name.unit.text(value), margin: setting.sign,
         style: value.map { HeatTable.styles[shade($0)] } ?? "")
     }
   }

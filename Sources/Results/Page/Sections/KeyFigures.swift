@@ -38,7 +38,7 @@ struct KeyFigures {
     guard let mean = never.estimate.mean else { return nil }
     let share = report.contacts == 0 ? "" : " (\(percent(mean / Double(report.contacts))))"
     let label = never.runsWithAny == nil ? "contacts never texted" + share : "a contact is never texted"
-    return FigureView(value: never.wholeText, range: range(never), label: label)
+    return FigureView(value: never.wholeText, range: range(never), label: unbroken(label))
   }
 
   private var busy: FigureView? {
@@ -53,6 +53,6 @@ struct KeyFigures {
     guard let range = metric.estimate.interval, range.lowerBound < range.upperBound, metric.runsWithAny == nil else {
       return nil
     }
-    return unbroken(metric.unit.text(range, places: 0)) + confidence
+    return unbroken(metric.unit.text(range)) + confidence
   }
 }

@@ -1,4 +1,5 @@
 import Simulation
+internal import Statistics
 import Text
 
 /// Which settings meet the conditions, the smallest of them first, and which answers soonest.
@@ -24,7 +25,13 @@ struct SettingsAnswer {
       smallest == nil || good.count < 2 ? [] : ["\(which(good)) settings \(verb(good.count)): \(list(good))."]
     return AnswerView(
       style: style, word: word, headline: unbroken(headline),
-      sentences: (others + unsettled + [soonest].compactMap(\.self)).map(unbroken), next: next(good, open))
+      sentences: (others + unsettled + [soonest, certainty].compactMap(\.self)).map(unbroken), next: next(good, open))
+  }
+
+  /// How sure the verdict about each setting is.
+  private var certainty: String? {
+    let isDecided = settings.contains { $0.gates.contains { $0.verdict != .inconclusive } && $0.replications > 1 }
+    return isDecided ? "For each setting, chance alone \(GatesSection.certainty)." : nil
   }
 
   /// What to do with the answer.
@@ -44,12 +51,6 @@ struct SettingsAnswer {
         ? "Plan with \(name)."
         : "Plan with \(name), or try values between \(visible(smaller.short)) and \(visible(smallest.short))."
     )
-  }
-
-  /// The answer as a line of text.
-  var line: String {
-    let view = view()
-    return String((view.word + " " + view.headline).map { $0 == "\u{A0}" ? " " : $0 })
   }
 
   private func verdict(_ good: [SettingResult], _ open: Int) -> (style: String, word: String, headline: String) {

@@ -65,33 +65,26 @@ struct TeamSection {
 
   private var table: TableView {
     let counts = report.countsOfMembers
-    let columns = counts.indices.map { column in
-      places(for: shown.compactMap { $0.cells[column].estimate.mean })
-    }
     let rows = shown.map { row in
       TableView.Row(
         name: visible(row.key),
         cells: [busy(BoundedNumber(row.utilisation))]
-          + row.cells.indices.map { cell(row.cells[$0].estimate, places: columns[$0]) })
+          + row.cells.map { cell($0.estimate) })
     }
     let busyAll = busy(report.metric(.utilisation).map { BoundedNumber($0.estimate) } ?? BoundedNumber(nil))
     let totals = counts.map { count -> TableView.Cell in
       guard let total = report.totals.first(where: { $0.count == count })?.estimate else { return .number(noNumber) }
-      return cell(total, places: total.mean.map { places(for: [$0]) } ?? 0)
+      return cell(total)
     }
     return TableView(
       id: "p2p", caption: "The P2P table", corner: "member", head: TableView.numbers(["busy"] + counts.map(\.title)),
       rows: rows, total: .init(name: "all", cells: [busyAll] + totals), empty: "No one took part.", note: note)
   }
 
-  private func cell(_ estimate: Estimate, places: Int) -> TableView.Cell {
-    guard let mean = estimate.mean else { return .number(noNumber) }
-    return .number(decimal(mean, places: mean == 0 ? 0 : places), margin: margin(BoundedNumber(estimate), places))
-  }
-
-  /// Nil where all runs had the same value.
-  private func margin(_ quantity: BoundedNumber, _ places: Int) -> String? {
-    quantity.margin.flatMap { $0 == 0 ? nil : "±" + decimal($0, places: places) }
+  /// Without a margin where all runs had the same value.
+  private func cell(_ estimate: Estimate) -> TableView.Cell {
+    let margin = BoundedNumber(estimate).margin.flatMap { $0 == 0 ? nil : "±" + WholeCount($0).text }
+    return .number(Metric.Unit.contacts.text(estimate.mean), margin: margin)
   }
 
   private func busy(_ share: BoundedNumber) -> TableView.Cell {
@@ -104,7 +97,7 @@ struct TeamSection {
   private var note: String {
     let totals = report.totals.filter { !CountName.ofMembers.contains($0.count) }
     let others = totals.map { total in
-      "\(total.count.title) \(total.estimate.mean.map { decimal($0, places: places(for: [$0])) } ?? noNumber)"
+      "\(total.count.title) \(Metric.Unit.contacts.text(total.estimate.mean))"
     }
     let hidden = report.members.count - shown.count
     return "Over all contacts: " + others.joined(separator: ", ")

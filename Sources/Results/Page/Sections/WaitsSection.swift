@@ -39,7 +39,7 @@ struct WaitsSection {
         cells: metrics.indices.flatMap { metric -> [TableView.Cell] in
           [
             .number(percent(histogram.share(bin, metric))),
-            .number(decimal(Double(bin.counts[metric]) / runs, places: 1)),
+            .number(WholeCount(Double(bin.counts[metric]) / runs).text),
           ]
         })
     }
@@ -86,7 +86,6 @@ struct WaitsSection {
   /// The time to text the list has no waits to count.
   private func perRun(_ metric: Metric, _ count: Int) -> String {
     guard metric.name.kind == .sample else { return noNumber }
-    let number = Double(count) / Double(max(1, report.replications))
-    return decimal(number, places: places(for: [number]))
+    return WholeCount(Double(count) / Double(max(1, report.replications))).text
   }
 }

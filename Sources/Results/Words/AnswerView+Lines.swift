@@ -1,0 +1,10 @@
+extension AnswerView {
+  /// The answer as text for a terminal, and what to do next.
+  var lines: String { plainSpaces(word + " " + headline) + "\n" + nextLine }
+
+  /// `next: See how few members would do: --vary members.count=6,9,12`; empty where there is nothing to do.
+  var nextLine: String {
+    guard let next else { return "" }
+    return "next: " + plainSpaces(next.text) + (next.option.map { " " + $0 } ?? "") + "\n"
+  }
+}
