@@ -169,7 +169,7 @@ import Zones
 
   @Test func `replies of contacts whose hours never come are routed at once`() throws {
     let hours = TextingHours(WeeklyHours([]), zone: .fixed(try utc()), repliesWait: true)
-    let bank = Bank(["ana"], steps: [.roundRobin], hours: hours)
+    let bank = Bank(["ana"], steps: [.roundRobin, .sharedInbox], hours: hours)
     bank.add(count: 1)
     bank.send("ana")
     bank.reply("c1")
