@@ -27,6 +27,6 @@ extension WorkingDayTests {
     let own = diary({ $0.shifts = Shifts(week, in: zone) }) {
       $0.members.general.shifts = [.init(end: 1_000.0 * .second)]
     }
-    #expect(own.count { $0.contains("sends") } == 9)
+    #expect(own.count { $0.contains("sends") } == 10)
   }
 }
