@@ -142,7 +142,7 @@ import Testing
       rows: [Self.ana, Self.joe, MemberID(2)].map { StatsTable.Row(member: $0, counts: counts) }, totals: TotalCounts())
     let names = ["=cmd()", "Chan, \"Joe\"", "philly"]
     let text = String(decoding: StatsWriter.csv(table) { names[$0.index] }, as: UTF8.self)
-    let header = "member," + CountName.allCases.map(\.rawValue).joined(separator: ",")
+    let header = "member," + CountName.ofAllRules.map(\.rawValue).joined(separator: ",")
     #expect(
       text.split(separator: "\r\n", omittingEmptySubsequences: false).map { String($0) } == [
         header, "'=cmd(),0,0,0,0,4,0,0,0,0,0,0,,,,,", "\"Chan, \"\"Joe\"\"\",0,0,0,0,4,0,0,0,0,0,0,,,,,",
