@@ -42,7 +42,7 @@ enum SomeRules {
     team + "distribution: { mode: buckets, bucket_size: 3, max_per_member: 2 }\n",
     team
       + """
-      distribution: { claim_timeout: 10m }
+      distribution: { claim_timeout: 10m, answers_first: 3 }
       reply_routing: [closers, shared_inbox]
       texting_hours: { start: "09:00", end: "21:00", zone: contact, missing_zone: America/New_York, replies: wait }
 

@@ -32,7 +32,7 @@ import Text
       #expect(cells.contains { $0.hasPrefix(decimal(sent, places: 0)) || $0.hasPrefix(decimal(sent, places: 1)) })
     }
     for name in Metric.Name.allCases { #expect(page.all("code").contains { $0.text == name.rawValue }, "\(name)") }
-    for name in CountName.ofAllRules where name.isOfMembers { #expect(page.all("th").contains { $0.text == name.title }, "\(name)") }
+    for name in report.countsOfMembers { #expect(page.all("th").contains { $0.text == name.title }, "\(name)") }
   }
 
   @Test func `what was run is there`() throws {
