@@ -20,6 +20,10 @@ final class Bank {
     var names: [String] = []
     var contacts: [String] = []
     var lines: [String] = []
+    /// What the provider calls the reason of a delivery.
+    var code: String?
+    /// What another action said is taken.
+    var isHearing = false
     /// The moment of what time alone brings about; nil while an event is taken.
     var timer: Instant?
 
@@ -52,10 +56,11 @@ final class Bank {
       case .optedOut(let c, let origin):
         switch origin {
         case .keyword(let m): lines.append("opted_out \(contact(c)) keyword \(who(m))")
-        case .elsewhere(let place): lines.append("opted_out \(contact(c)) elsewhere \(place.rawValue)")
+        case .elsewhere: lines.append("opted_out \(contact(c)) another_action")
         case .carrier(let m): lines.append("opted_out \(contact(c)) carrier \(who(m))")
         case .manual(let m): lines.append("opted_out \(contact(c)) \(who(m))")
-        case .samePhone(let other): lines.append("opted_out \(contact(c)) like \(contact(other))")
+        case .samePhone(let other):
+          lines.append("opted_out \(contact(c)) \(isHearing ? "another_action" : "like \(contact(other))")")
         case .anotherRow: lines.append("opted_out \(contact(c)) row")
         }
       case .resolved(let c, let m): lines.append("resolved \(contact(c)) \(who(m))")
@@ -63,15 +68,16 @@ final class Bank {
       case .joined(let m): lines.append("joined \(who(m))")
       case .left(let m): lines.append("left \(who(m))")
       case .timedOut(let c, let placement):
-        lines.append("timed_out \(contact(c)) \(state.holders(in: placement).map(who).joined(separator: " "))")
+        lines.append("timed_out \(contact(c)) \(state.holders(in: placement).map(who).joined(separator: "+"))")
       case .tagged(let c): lines.append("tagged \(contact(c))")
       case .untagged(let c): lines.append("untagged \(contact(c))")
       case .refused(let refusal): lines.append("refused \(refusal)")
       case .reported(let c, let m): lines.append("reported \(contact(c)) \(who(m))")
       case .clicked(let c, let m): lines.append("clicked \(contact(c)) \(who(m))")
-      case .undelivered(let c, let m): lines.append("undelivered \(contact(c)) \(who(m))")
+      case .undelivered(let c, let m):
+        lines.append("undelivered \(contact(c)) \(who(m))" + (code.map { " \($0)" } ?? ""))
       case .optedIn(let c, .member(let m)): lines.append("opted_in \(contact(c)) \(who(m))")
-      case .optedIn(let c, .elsewhere(let place)): lines.append("opted_in \(contact(c)) elsewhere \(place.rawValue)")
+      case .optedIn(let c, .elsewhere): lines.append("opted_in \(contact(c)) another_action")
       case .askedBack(let c): lines.append("asked_back \(contact(c))")
       case .reviewBegan(let c, _): lines.append("review \(contact(c))")
       case .notified(let n, let m): lines.append("notified \(who(m)) \(n.index)")
@@ -83,9 +89,9 @@ final class Bank {
     }
 
     private func words(_ notes: RoutingNotes) -> String {
-      (notes.contains(.tagRuleEmpty) ? " tag_rule_empty" : "") + (notes.contains(.routedAgain) ? " again" : "")
-        + (notes.contains(.reassigned) ? " reassigned" : "")
-        + (notes.contains(.otherwise) ? " otherwise" : "") + (notes.contains(.timedOut) ? " timed_out" : "")
+      (notes.contains(.tagRuleEmpty) ? " tag_rule_empty" : "") + (notes.contains(.otherwise) ? " otherwise" : "")
+        + (notes.contains(.routedAgain) ? " again" : "") + (notes.contains(.reassigned) ? " reassigned" : "")
+        + (notes.contains(.timedOut) ? " timed_out" : "")
     }
   }
 
@@ -243,6 +249,21 @@ final class Bank {
   ) {
     let reading = ReplyReading(isKeyword: optOut, asksBack: asksBack, review: isReviewed ? PhraseID(0) : nil)
     take(.reply(contact(name), reading, message.map { MessageID($0) }), tags: tagIDs(tags))
+  }
+  func deliver(_ name: String, _ status: DeliveryStatus, code: String?) {
+    log.code = code
+    take(.delivery(contact(name), status))
+  }
+  /// Another action of the sender opted the contact out, or in: before anything that is due.
+  func hear(_ name: String, optsIn: Bool) {
+    log.isHearing = true
+    defer { log.isHearing = false }
+    let place = ElsewhereID(1)
+    let event: CampaignEvent =
+      optsIn ? .optInElsewhere(contact(name), place) : .optOutElsewhere(contact(name), place)
+    tagIDs([OptOutTag.name]).withUnsafeBufferPointer { tags in
+      engine.hear(TimedEvent(at: Instant(milliseconds: now), event: event, tags: tags), recorder: &log)
+    }
   }
   func respond(_ name: String, _ to: String) { take(.respond(member(name), contact(to))) }
   func optOut(_ name: String, by who: String? = nil) { take(.optOut(contact(name), by: who.map(member))) }

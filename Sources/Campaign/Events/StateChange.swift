@@ -145,9 +145,8 @@ public struct RoutingNotes: OptionSet, Hashable, Sendable {
 
   /// Each remark with its name in effects, in the order in which they are told.
   private static let names: [(note: RoutingNotes, name: String)] = [
-    (.tagRuleEmpty, "tag_rule_empty"), (.routedAgain, "routed_again"), (.reassigned, "reassigned"),
-    (.late, "late"), (.otherwise, "otherwise"),
-    (.timedOut, "timed_out"),
+    (.tagRuleEmpty, "tag_rule_empty"), (.otherwise, "otherwise"), (.routedAgain, "routed_again"),
+    (.reassigned, "reassigned"), (.timedOut, "timed_out"), (.late, "late"),
   ]
 
   /// The names of the remarks in effects.

@@ -19,36 +19,36 @@ final class EngineTable {
       case .distributed: .distributed
       case .buckets(let size): .buckets(size: size)
       }
-    let steps: [ReplyStep] = setup.steps.map { step in
-      switch step {
-      case "shared_inbox": .sharedInbox
-      case "round_robin": .roundRobin
-      case "sender": .sender
-      case "last_team_member": .lastTeamMember
-      case "sender_or_last_team_member": .senderOrLastTeamMember
-      case "hold": .hold
-      default:
-        if let list = setup.lists.firstIndex(where: { $0.name == step }) {
-          .list(ListID(UInt16(list)))
-        } else {
-          .member(ids([step])[0])
-        }
+    func steps(_ names: [String]) -> [ReplyStep] {
+      names.map { name in
+        if let word = ReplyStepWord(rawValue: name) { return word.step }
+        let list = Setup.list(of: name)
+        guard let place = setup.lists.firstIndex(where: { $0.name == list }) else { return .member(ids([list])[0]) }
+        return name == list ? .list(ListID(UInt16(place))) : .leastOpenOf(ListID(UInt16(place)))
       }
     }
     let mentioned = setup.rules.flatMap { $0.all + $0.any + $0.none }
     var tags: [String] = []
     for tag in mentioned where !tags.contains(tag) { tags.append(tag) }
     var states: [String] = []
-    for state in setup.rules.flatMap(\.states) where !states.contains(state) { states.append(state) }
+    let asked = setup.rules.flatMap(\.states) + (setup.hours?.variants.flatMap(\.states) ?? [])
+    for state in asked where !states.contains(state) { states.append(state) }
     func tagIDs(_ list: [String]) -> [TagID] {
       Set(list).compactMap { tags.firstIndex(of: $0) }.sorted().map { TagID(UInt32($0)) }
     }
+    func test(_ names: [String]) -> [FieldTest] {
+      let values = names.compactMap { states.firstIndex(of: $0) }.map { ValueID(UInt16($0)) }
+      return values.isEmpty ? [] : [FieldTest(field: FieldID(0), values: values)]
+    }
     let rules = setup.rules.map { rule in
-      let values = rule.states.compactMap { states.firstIndex(of: $0) }.map { ValueID(UInt16($0)) }
-      let condition = Condition(
-        all: tagIDs(rule.all), any: tagIDs(rule.any), none: tagIDs(rule.none),
-        fields: values.isEmpty ? [] : [FieldTest(field: FieldID(0), values: values)])
-      return (condition, members(rule.to))
+      TagRule(
+        condition: Condition(
+          all: tagIDs(rule.all), any: tagIDs(rule.any), none: tagIDs(rule.none), fields: test(rule.states)),
+        recipients: ids(rule.to), by: Pick(rawValue: rule.by.rawValue) ?? .all,
+        otherwise: rule.otherwise.map { name in
+          setup.lists.first { $0.name == name }.map { ids($0.members) } ?? ids([name])
+        },
+        holds: rule.holds, atOnce: rule.atOnce)
     }
     team = names
     self.states = states
@@ -56,33 +56,47 @@ final class EngineTable {
       setup.members, others: setup.others, guests: setup.guests,
       distribution: Distribution(
         mode: mode, lastTeamMemberFirst: setup.lastTeamMemberFirst, claimTimeout: setup.claimTimeout.map(Int64.init),
-        maxPerMember: setup.maxPerMember),
-      steps: steps, lists: setup.lists.map { UserList(name: $0.name, members: ids($0.members)) }, rules: rules,
+        maxPerMember: setup.maxPerMember, answersFirst: setup.answersFirst),
+      steps: steps(setup.steps),
+      lists: setup.lists.map {
+        UserList(name: $0.name, members: ids($0.members), shifts: $0.shifts.flatMap(Self.shifts))
+      },
       tags: tags, fields: states.isEmpty ? [] : [PolicyField(name: "state", values: states)],
-      people: Self.people(setup), hours: setup.hours.flatMap(Self.hours),
+      people: Self.people(setup), hours: setup.hours.flatMap { Self.hours($0, test) },
       notifications: setup.notices.compactMap { notice in
         NotificationKind(rawValue: notice.type).map { kind in
           let names = notice.to?.flatMap { name in setup.lists.first { $0.name == name }?.members ?? [name] }
           return NotificationRule(
             kind: kind, recipients: names.map { Set(ids($0)).sorted() }, subject: NotificationTemplate([]),
-            body: NotificationTemplate([]))
+            body: NotificationTemplate([]), after: notice.after.map(Int64.init))
         }
-      })
+      },
+      timeout: setup.timeOut.map { ReplyTimeout(after: Int64($0.after), then: $0.then.map(steps)) }, tagRules: rules)
   }
 
   private static func people(_ setup: Setup) -> [String: Bank.Person] {
     setup.people.mapValues {
       Bank.Person(
         maxOpen: $0.maxOpen, weight: $0.weight, isManager: $0.isManager,
-        channels: $0.channels.compactMap(NotificationChannel.init))
+        channels: $0.channels.compactMap(NotificationChannel.init), shifts: $0.shifts.flatMap(shifts))
     }
   }
 
-  private static func hours(_ hours: Setup.Hours) -> TextingHours? {
+  private static func hours(_ hours: Setup.Hours, _ test: ([String]) -> [FieldTest]) -> TextingHours? {
     let zone: TextingHours.Zone =
       if let zone = hours.zone.flatMap(rules) { .fixed(zone) } else { .contact(missing: hours.missing.flatMap(rules)) }
-    let daily = hours.daily ?? 0..<1440
-    return TextingHours(start: daily.lowerBound, end: daily.upperBound, zone: zone, repliesWait: hours.repliesWait)
+    return TextingHours(
+      week(hours.days), exceptions: hours.variants.map { (fields: test($0.states), week: week($0.week)) },
+      closed: hours.closed.map(Int64.init), lastCall: Int64(hours.lastCall ?? 0), zone: zone,
+      repliesWait: hours.repliesWait)
+  }
+
+  private static func week(_ week: Week) -> WeeklyHours {
+    WeeklyHours(week.days.map { $0.compactMap { DayStretch(start: $0.lowerBound, end: $0.upperBound) } })
+  }
+
+  private static func shifts(_ shifts: Setup.Shifts) -> Shifts? {
+    rules(shifts.zone).map { Shifts(week(shifts.week), in: $0) }
   }
 
   private static func rules(_ name: String) -> ZoneRules? { allRules.first { $0.name == name } }
@@ -107,6 +121,10 @@ final class EngineTable {
   }
 
   func take(_ moment: Moment) -> [String] {
+    if case .elsewhere = moment.event {
+      decide(moment.event)
+      return bank.effects()
+    }
     let at = Instant(milliseconds: Int64(moment.at))
     let kind = EventKind(rawValue: moment.event.kind) ?? .clock
     switch EventOrder(
@@ -123,8 +141,9 @@ final class EngineTable {
     return bank.effects()
   }
 
-  /// Time passes until then.
+  /// Time passes until then, unless what another action said comes first.
   func wait(until moment: Moment) -> [String] {
+    if case .elsewhere = moment.event { return [] }
     bank.now = max(Int64(moment.at), bank.now)
     bank.clock()
     return bank.effects()
@@ -165,8 +184,9 @@ final class EngineTable {
         to: move.to, from: move.from, assignedTo: move.assignedTo, list: move.list, tags: move.tags,
         needsAttention: move.needsAttention, ids: move.ids, seed: move.seed)
     case .notify(let type, let to): if let kind = NotificationKind(rawValue: type) { bank.notify(kind, to: to) }
-    // Compared as soon as `Features.compared` says so.
-    case .delivery, .elsewhere: break
+    case .delivery(let contact, let status, let code):
+      if let status = DeliveryStatus(rawValue: status.rawValue) { bank.deliver(contact, status, code: code) }
+    case .elsewhere(let contact, let optsIn): bank.hear(contact, optsIn: optsIn)
     }
   }
 
@@ -186,7 +206,8 @@ final class EngineTable {
         return Tally(
           assigned: counts.assigned, waiting: counts.waiting, sent: counts.sent, replies: counts.replies,
           clicked: counts.clicked, conversed: counts.conversed, resolved: counts.resolved, active: counts.active,
-          inbox: counts.inbox, optOuts: counts.optOuts, needsAttention: counts.needsAttention)
+          inbox: counts.inbox, optOuts: counts.optOuts, needsAttention: counts.needsAttention,
+          timedOut: counts.timedOut, undelivered: counts.undelivered)
       }
   }
 
@@ -194,7 +215,8 @@ final class EngineTable {
     Tally(
       assigned: counts.assigned, waiting: counts.waiting, sent: counts.sent, replies: counts.replies,
       clicked: counts.clicked, conversed: counts.conversed, resolved: counts.resolved, active: counts.active,
-      inbox: counts.inbox, optOuts: counts.optOuts, needsAttention: counts.needsAttention, contacts: counts.contacts,
+      inbox: counts.inbox, optOuts: counts.optOuts, needsAttention: counts.needsAttention,
+      timedOut: counts.timedOut, undelivered: counts.undelivered, contacts: counts.contacts,
       unassigned: counts.unassigned, held: counts.held, neverTextable: counts.neverTextable,
       askedBack: counts.askedBack)
   }

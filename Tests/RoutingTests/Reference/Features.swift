@@ -1,3 +1,5 @@
+import Foundation
+
 /// Parts of the rule language that random campaigns use or leave alone, each by itself.
 struct Features: OptionSet, Hashable {
   let rawValue: Int
@@ -23,5 +25,8 @@ struct Features: OptionSet, Hashable {
   static let all = Features(each)
 
   /// What the engine is compared in. `EngineTable` must be able to say what stands here.
-  static let compared: Features = []
+  static let compared: Features = {
+    guard let only = ProcessInfo.processInfo.environment["PATCHBAY_FEATURES"].flatMap({ Int($0) }) else { return .all }
+    return Features(rawValue: only)
+  }()
 }
