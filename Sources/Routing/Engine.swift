@@ -131,7 +131,7 @@ public struct Engine: ~Copyable {
 
   /// Does the work that an event left to do.
   private mutating func finish(_ event: TimedEvent, _ recorder: inout some ChangeRecorder) {
-    while !state.pending.isEmpty, let work = state.nextPendingWork(for: graph) {
+    while state.mayHavePendingWork, let work = state.nextPendingWork(for: graph) {
       decision.clear()
       if let rest = graph.decide(work, in: state, into: &decision) { state.resume(rest) }
       applyAndShow(event, &recorder)

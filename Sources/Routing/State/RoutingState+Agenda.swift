@@ -26,6 +26,9 @@ extension RoutingState {
 
   mutating func nextWantedNotifications() -> [NotificationDesk.Slot] { notifications.drainWanted() }
 
+  /// Asked first, because it costs nothing: mostly there is no work.
+  var mayHavePendingWork: Bool { !pending.isEmpty || hasReplyClocks }
+
   mutating func nextPendingWork(for graph: DecisionGraph) -> PendingWork? {
     guard let work = pending.first else { return nextDueWork }
     pending.removeFirst()
