@@ -68,7 +68,9 @@ struct Clocks: Sendable, Equatable {
   /// Contacts have different hours.
   var asksFields: Bool { !numbers.isEmpty }
 
+  /// Notes a zone that contacts name. Where one clock counts for everyone, it means nothing.
   mutating func add(_ zone: ZoneRules) {
+    guard asksZones else { return }
     zoneRules.append(zone)
     if let hours, asksFields {
       numbers += Array(repeating: nil, count: hours.variants.count)

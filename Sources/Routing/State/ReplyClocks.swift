@@ -9,13 +9,15 @@ struct ReplyClocks: Sendable {
     /// The older of two conversations that are due at one moment comes first.
     var age: UInt32
     var contact: ContactID
-    /// Another start in the contact's column makes the entry stale.
-    var start: Instant
+    /// Another number in the contact's column makes the entry stale.
+    var turn: UInt32
 
     static func < (a: Self, b: Self) -> Bool { a.due == b.due ? a.age < b.age : a.due < b.due }
   }
   /// By contact: when the clock that runs started, `.never` where none runs.
   private(set) var starts: [Instant] = []
+  /// By contact: counts its starts, of which several may be at one moment.
+  private var turns: [UInt32] = []
   private var entries = MinHeap<Entry>()
   private(set) var running = 0
 
@@ -30,9 +32,11 @@ struct ReplyClocks: Sendable {
   /// - Parameter due: when it runs out; nil for one that does not.
   mutating func start(_ contact: ContactID, age: UInt32, at start: Instant, due: Instant?) {
     while starts.count <= contact.index { starts.append(.never) }
+    while turns.count <= contact.index { turns.append(0) }
+    turns[contact.index] &+= 1
     if starts[contact.index] == .never { running += 1 }
     starts[contact.index] = start
-    if let due { entries.insert(Entry(due: due, age: age, contact: contact, start: start)) }
+    if let due { entries.insert(Entry(due: due, age: age, contact: contact, turn: turns[contact.index])) }
     dropStale()
   }
 
@@ -40,15 +44,16 @@ struct ReplyClocks: Sendable {
     guard contact.index < starts.count, starts[contact.index] != .never else { return }
     running -= 1
     starts[contact.index] = .never
+    if contact.index < turns.count { turns[contact.index] &+= 1 }
     dropStale()
   }
 
   /// Keeps the first entry true, and stale ones few.
   private mutating func dropStale() {
-    while let top = entries.top, starts[top.contact.index] != top.start { entries.removeTop() }
+    while let top = entries.top, turns[top.contact.index] != top.turn { entries.removeTop() }
     guard entries.count > 1024 + 4 * running else { return }
-    let starts = starts
-    entries.keep { starts[$0.contact.index] == $0.start }
+    let turns = turns
+    entries.keep { turns[$0.contact.index] == $0.turn }
   }
 
   mutating func code(with coder: inout some StateCoder) { coder.code(&starts) }

@@ -123,13 +123,17 @@ final class EngineTable {
   func take(_ moment: Moment) -> [String] {
     if case .elsewhere = moment.event {
       decide(moment.event)
+      bank.now = max(Int64(moment.at), bank.now)
+      bank.clock()
       return bank.effects()
     }
     let at = Instant(milliseconds: Int64(moment.at))
     let kind = EventKind(rawValue: moment.event.kind) ?? .clock
+    // Carriers may take days to say that a text did not arrive.
+    let isUndelivered = if case .delivery(_, .undelivered, _) = moment.event { true } else { false }
     switch EventOrder(
       of: kind, isOptOut: moment.event.optsOut != nil, at: at, after: Instant(milliseconds: bank.now),
-      lateBy: EventOrder.standardLateBy)
+      lateBy: isUndelivered ? .max : EventOrder.standardLateBy)
     {
     case .inOrder: bank.now = at.milliseconds
     case .late: break

@@ -12,8 +12,8 @@ extension Model {
       drain()
       runOut()
       tell()
-      tellDelayed()
       sendPutOff()
+      tellDelayed()
       for effect in effects {
         var effect = effect
         effect.timer = due

@@ -185,7 +185,9 @@ struct Model {
   /// What the event led to, in order, and before it whatever time alone brought about.
   mutating func take(_ moment: Moment) -> [Effect] {
     if case .elsewhere(let contact, let optsIn) = moment.event {
-      return hear(contact, optsIn) + pass(until: moment.at)
+      let all = hear(contact, optsIn) + pass(until: moment.at)
+      now = max(moment.at, now)
+      return all
     }
     if isTooLate(moment) {
       turn += 1
