@@ -5,7 +5,7 @@ import Testing
 /// `patchbay stats` says the same whatever it looks at: a state file, its parts, or the log alone.
 @Suite struct StatsTests {
   private static let rules =
-    "version: 1\nmembers: [ana, joe, philly]\ntag_rules:\n  - { tag: Spanish, to: [ana, joe] }\n"
+    "version: 1\nmembers: [ana, joe, philly]\ntag_rules:\n  - { tag: Spanish, to: [ana, joe] }\nopt_out: { scope: action }\n"
   private static let contacts = (1...6).map { "{\"id\":\"c\($0)\",\"tags\":[\"\($0 % 2 == 0 ? "Spanish" : "x")\"]}\n" }
     .joined()
 

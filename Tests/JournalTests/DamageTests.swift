@@ -9,7 +9,7 @@ import Testing
 private let tables: [(name: String, key: [String])] = [
   ("action", ["id"]), ("basis", ["id"]), ("document", ["basis", "position"]), ("batch", ["action", "number"]),
   ("member", ["action", "key"]), ("snapshot", ["id"]), ("snapshot_part", ["snapshot", "position"]),
-  ("delivery", ["action", "stream", "n", "i"]),
+  ("delivery", ["action", "stream", "n", "i"]), ("sender", ["id"]), ("said", ["number"]), ("heard", ["action", "batch"]),
 ]
 
 /// What is not as it was written is noticed, or not used.
@@ -216,8 +216,10 @@ private struct Reading: Equatable {
       for number in 1...4 { lines.append("batch \(number) is of \(try log.stream(ofBatch: number) ?? 0)") }
       for stream in 1...3 { lines.append("before \(stream): \(try log.batches(beforeStream: stream) ?? -1)") }
       lines += try log.memberCounts().map { "\(name): \($0)" }
+      lines += try log.heard().map { "\(name): \($0)" }
       snapshots.append(try log.latestSnapshot())
     }
+    lines += try journal.said().map { "\($0)" }
     for status in DeliveryStatus.allCases { lines += try journal.all(status).map { "\($0)" } }
     try journal.close()
   }
@@ -239,10 +241,17 @@ extension DamageTests {
     try spring.append(small(2, stream: 2), after: 1)
     try spring.saveSnapshot(state(2), covering: 2)
     try spring.adopt(edited, after: 2, snapshot: SnapshotSource(state(2)), counts: counts)
-    try spring.append(small(3, stream: 2), after: 2)
+    try spring.append(
+      small(3, stream: 2), after: 2,
+      said: [
+        SaidRow(moment: 1_772_353_800_000, phone: "+12125550101", contact: "c1", by: "keyword"),
+        SaidRow(isUndone: true, phone: "", contact: "c2", by: "ana"),
+      ])
+    try journal.say([SaidRow(phone: "+12125550103", contact: "", by: "file")])
     try spring.saveSnapshot(state(3), covering: 3)
-    let fall = try journal.create(action: "fall", on: basis, snapshot: SnapshotSource(state(0)))
-    try fall.append(small(1), after: 0, counts: counts, notifications: [.init(n: 1, i: 1, effect: [6])])
+    let fall = try journal.create(action: "fall", on: basis, snapshot: SnapshotSource(state(0)), hearing: 2)
+    try fall.append(
+      small(1), after: 0, counts: counts, notifications: [.init(n: 1, i: 1, effect: [6])], hearing: 3)
     try fall.saveSnapshot(state(1), covering: 1)
     try journal.close()
     let notify = try file.open(.deliveries)

@@ -55,9 +55,9 @@ import Testing
 
   @Test func `a later version`() throws {
     try begin()
-    try file.run("PRAGMA user_version = 3")
+    try file.run("PRAGMA user_version = 4")
     for purpose in [JournalFile.Purpose.events, .deliveries, .reading] {
-      #expect(throws: JournalError.newerFormat(found: 3, known: 2)) { try file.open(purpose) }
+      #expect(throws: JournalError.newerFormat(found: 4, known: 3)) { try file.open(purpose) }
     }
   }
 
@@ -67,9 +67,22 @@ import Testing
     try file.run("DROP TABLE delivery; PRAGMA user_version = 1")
     let before = file.bytes
     for purpose in [JournalFile.Purpose.events, .deliveries, .reading] {
-      #expect(throws: JournalError.olderFormat(found: 1, known: 2)) { try file.open(purpose) }
+      #expect(throws: JournalError.olderFormat(found: 1, known: 3)) { try file.open(purpose) }
     }
     #expect(file.bytes == before)
+  }
+
+  /// A file of the version before has no opt outs that all actions share. It is read as it is, and gets them when events are taken.
+  @Test func `the version before`() throws {
+    try begin()
+    try file.run("DROP TABLE sender; DROP TABLE said; DROP TABLE heard; PRAGMA user_version = 2")
+    let before = file.bytes
+    #expect(try file.open(.reading).said() == [])
+    #expect(file.bytes == before)
+    let journal = try file.open(.events)
+    try journal.say([SaidRow(phone: "+12125550101", contact: "", by: "file")])
+    #expect(try journal.said().count == 1)
+    #expect(try journal.actions() == ["spring"])
   }
 
   /// Triggers and changed tables could change what is written.

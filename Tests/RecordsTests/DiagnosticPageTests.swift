@@ -30,7 +30,7 @@ import Zones
   }
 }
 
-/// A fenced example: its language, `failing` or `passing`, `contacts`, `census`, `links` or `events`, limits such as
+/// A fenced example: its language, `failing` or `passing`, `contacts`, `census`, `links`, `opt_outs` or `events`, limits such as
 /// `record_bytes=40`, and `zones` where the rules have texting hours by the contacts' clocks.
 struct Example {
   var language: Substring
@@ -38,6 +38,7 @@ struct Example {
   var isEvents: Bool
   var isCensus: Bool
   var isLinks: Bool
+  var isOptOuts: Bool
   var limits: [Substring: Int]
   var hasHours: Bool
   /// How the list is written.
@@ -71,7 +72,7 @@ struct Example {
       examples.append(
         Example(
           language: words[0], isFailing: words[1] == "failing", isEvents: words[2] == "events",
-          isCensus: words[2] == "census", isLinks: words[2] == "links", limits: limits,
+          isCensus: words[2] == "census", isLinks: words[2] == "links", isOptOuts: words[2] == "opt_outs", limits: limits,
           hasHours: words.contains("zones"), format: try format(words),
           text: body.joined(separator: "\n")))
     }
@@ -93,6 +94,7 @@ struct Example {
     if let limit = limits["items_per_list"] { records.itemsPerList = limit }
     if isCensus { return try censusCodes(records) }
     if isLinks { return try linkCodes(records) }
+    if isOptOuts { return try optOutCodes() }
     let directory = Directory(
       samplePolicy(hours: hasHours ? contactHours() : nil),
       limits: DirectoryLimits(contacts: limits["contacts"] ?? DirectoryLimits.standard.contacts)
@@ -113,6 +115,13 @@ struct Example {
     var reader = MemberLinks.reader(
       ArrayByteReader(bytes), format: language == "csv" ? .csv : .ndjson, limits: limits)
     while let block = try reader.next() { links.add(block) { codes.append($0.code) } }
+    return codes
+  }
+
+  private func optOutCodes() throws -> [DiagnosticCode] {
+    var codes: [DiagnosticCode] = []
+    var list = OptedOutList()
+    try list.read(ArrayByteReader(bytes)) { codes.append($0.code) }
     return codes
   }
 

@@ -38,6 +38,7 @@ import Zones
     {"event":"reopen","contact":"c1"}
     {"event":"reopen","contact":"c1","member":"ana"}
     {"event":"click","contact":"c1"}
+    {"event":"delivery","contact":"c1","status":"blocked"}
     {"event":"opt_in","member":"philly","contact":"c1"}
     {"event":"reassign","from":"ana","to":"joe"}
     {"event":"reassign","to":"closers","filter":{"ids":["c3","c1"]},"seed":18446744073709551615}

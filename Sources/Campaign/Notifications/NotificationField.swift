@@ -6,7 +6,7 @@ public enum NotificationField: Hashable, Sendable, CaseIterable {
   case stat(CountName)
 
   public static let allCases: [NotificationField] =
-    [.memberName, .memberKey, .action, .link, .count, .rank] + CountName.ofMembers.map(NotificationField.stat)
+    [.memberName, .memberKey, .action, .link, .count, .rank] + CountName.ofAllRules.filter(\.isOfMembers).map(NotificationField.stat)
 
   public init?(name: String) {
     guard let field = Self.allCases.first(where: { $0.name == name }) else { return nil }

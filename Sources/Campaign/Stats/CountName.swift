@@ -56,5 +56,12 @@ public enum CountName: String, Sendable, CaseIterable {
 
 extension RoutingPolicy {
   /// The counts that mean something under these rules.
-  public var counts: [CountName] { replyTimeout == nil ? CountName.ofAllRules : CountName.allCases }
+  public var counts: [CountName] {
+    CountName.allCases.filter { $0 != .undelivered && ($0 != .timedOut || replyTimeout != nil) }
+  }
+
+  /// Those that are shown where these are the totals: what did not arrive, once there is one.
+  public func counts(where totals: TotalCounts) -> [CountName] {
+    CountName.allCases.filter { counts.contains($0) || $0 == .undelivered && totals.undelivered > 0 }
+  }
 }

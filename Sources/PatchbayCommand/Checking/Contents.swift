@@ -22,7 +22,7 @@ struct Contents {
       cases = parseCases(source, under: policy, sink: &problems)?.count ?? 0
     } else if isScenario(source) {
       let read = problems
-      problems = Self.problems(under: rules) { rules in
+      problems = DiagnosticSink.common(under: rules) { rules in
         var found = read
         let around = files.surroundings(ofScenario: path, loader, rules: rules)
         _ = parseScenario(source, name: scenarioName(path), around: around, sink: &found)
@@ -32,27 +32,6 @@ struct Contents {
       checked = checkRules(source, loader: loader, zones: systemZones, sink: &problems)
       cases = checked?.cases.count ?? 0
     }
-  }
-
-  /// What is wrong with a scenario under each of several rule files: which of them it is for, nothing says. Under a single
-  /// one that is what `simulate` finds.
-  private static func problems(
-    under rules: [RoutingPolicy], _ found: (RoutingPolicy?) -> DiagnosticSink
-  ) -> DiagnosticSink {
-    guard let first = rules.first else { return found(nil) }
-    let others = rules.dropFirst()
-    if others.isEmpty { return found(first) }
-    let alone = found(nil).problems.count
-    var common = found(first).problems
-    for rules in others where common.count > alone {
-      let here = found(rules).problems
-      common.removeAll { problem in
-        !here.contains { $0.code == problem.code && $0.primary.place.span == problem.primary.place.span }
-      }
-    }
-    var sink = DiagnosticSink()
-    for problem in common { sink.report(problem) }
-    return sink
   }
 }
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import Explaining
 import Records
 import Text
 
@@ -71,7 +72,8 @@ struct Check: Subcommand {
     let destination = try results.open(streams)
     var list: ListCheck?
     if let contacts {
-      list = ListCheck(try contactFormat.open(contacts, standardInputName: input.stdinName), optOuts, streams)
+      list = try ListCheck(
+        try contactFormat.open(contacts, standardInputName: input.stdinName), optOuts, streams)
     }
     var run = CheckRun(files: try input.ruleFiles())
     if fix || diff { run.fixed = FixedFiles() }
@@ -89,10 +91,11 @@ struct Check: Subcommand {
     guard run.isWhole else { return .unusable }
     try destination.commit()
     if let list {
-      if list.problems.errors > 0 {
-        throw Failure("\(counted(list.problems.errors, "record")) of \(quoted(list.name)) cannot be read")
+      if list.comparison.problems.errors > 0 {
+        throw Failure(
+          "\(counted(list.comparison.problems.errors, "record")) of \(quoted(list.comparison.name)) cannot be read")
       }
-      if list.contacts == 0 { throw Failure("there is no contact in \(quoted(list.name))") }
+      if list.comparison.contacts == 0 { throw Failure("there is no contact in \(quoted(list.comparison.name))") }
     }
     if !quiet {
       if let fixed = run.fixed, diff {
@@ -102,11 +105,11 @@ struct Check: Subcommand {
         if let fixed = run.fixed, fixed.texts.count > 0 { streams.note("fixed \(fixed.texts.summary)") }
         streams.note("\(report.summary) (\(watch.text))")
       }
-      if let list { streams.note(list.summary(isCompared: !run.policies.isEmpty)) }
+      if let list { streams.note(list.comparison.summary(isCompared: !run.policies.isEmpty)) }
     }
     if diff, run.fixed?.texts.changed.isEmpty == false { return .findings }
     var worst = report.sink.problems.map(\.severity).max()
-    if let list, list.problems.warnings > 0 { worst = max(worst ?? .warning, .warning) }
+    if let list, list.comparison.problems.warnings > 0 { worst = max(worst ?? .warning, .warning) }
     return worst.map { $0 >= failLevel.value } == true ? .findings : .success
   }
 
@@ -116,7 +119,7 @@ struct Check: Subcommand {
   private func write(_ run: CheckRun, to destination: Destination, _ streams: StandardStreams) throws {
     let usesColor = destination.usesColor(results.color)
     guard writesText, let fixed = run.fixed else {
-      return try destination.writer.write(run.report.text(format.value, color: usesColor))
+      return try destination.writer.write(run.report.text(format.value, version: programVersion, color: usesColor))
     }
     guard !diff else {
       let isTerminal = results.output == nil && Terminal(.results).isTerminal

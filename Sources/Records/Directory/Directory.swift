@@ -17,30 +17,30 @@ public final class Directory {
   var listed: Int?
   @exclusivity(unchecked) var phones = PhoneTable()
   @exclusivity(unchecked) private(set) var messages = NameTable()
-  @exclusivity(unchecked) private var tags: TagTable
+  @exclusivity(unchecked) var tags: TagTable
   @exclusivity(unchecked) var zones: ZoneTable
   /// Contacts whose ids are not ASCII: texts compare as in Unicode, so that composed and decomposed letters are equal.
   @exclusivity(unchecked) private var accented: [String: ContactID] = [:]
   let limits: DirectoryLimits
   let phoneReader: PhoneReader
   // What the last arrival or event carries.
-  @exclusivity(unchecked) private var tagRun: [TagID] = []
-  @exclusivity(unchecked) private var values: [ValueID] = []
-  @exclusivity(unchecked) private var introduced: [ZoneRules] = []
+  @exclusivity(unchecked) var tagRun: [TagID] = []
+  @exclusivity(unchecked) var values: [ValueID] = []
+  @exclusivity(unchecked) var introduced: [ZoneRules] = []
   /// What `warm` has met.
   @exclusivity(unchecked) private var warmth: UInt64 = 0
   /// The tags of the policy alone, for those that begin again.
   private var policyTags: PolicyTags?
   /// Which tags that only resemble `Opt Out` were told.
-  @exclusivity(unchecked) private var likeOptOut = TagsLikeOptOut()
-  @exclusivity(unchecked) private var fieldsLikeOptOut = FieldsLikeOptOut()
+  @exclusivity(unchecked) var likeOptOut = TagsLikeOptOut()
+  @exclusivity(unchecked) var fieldsLikeOptOut = FieldsLikeOptOut()
   /// People whom rows without a contact have opted out, and rows that do not show whom.
   @exclusivity(unchecked) var awaited = AwaitedOptOuts()
   var unknownOptOuts = UnknownOptOuts()
   /// Opt outs that were said elsewhere.
   @exclusivity(unchecked) var heard = HeardOptOuts()
   /// Contacts of the list who have opted out by what was said elsewhere alone.
-  public private(set) var listedOptOutsElsewhere = 0
+  public internal(set) var listedOptOutsElsewhere = 0
   private var keyMeanings: [KeyMeanings] = []
 
   /// - Parameters:
@@ -169,11 +169,11 @@ extension Directory {
   func withLastTags<R>(_ body: (UnsafeBufferPointer<TagID>) -> R) -> R { tagRun.withUnsafeBufferPointer(body) }
 
   /// How many rows `warm` takes together: few enough that what it brings near is not gone before they come.
-  private static let warmedRows = 128
+  static let warmedRows = 128
 
   /// Looks once at where the ids and phones of the next rows belong in large tables, so that the waits for memory overlap.
   /// It changes nothing.
-  private func warm(_ first: Int, of block: ContactBlock) {
+  func warm(_ first: Int, of block: ContactBlock) {
     guard contacts.count >= 1 << 12 else { return }
     let reader = block.cells.phones ?? phoneReader
     var met: UInt64 = 0
@@ -183,79 +183,6 @@ extension Directory {
       if let phone = reader.readPlain(block.bytes(record.phone)) { met &+= phones.touch(phone) }
     }
     warmth &+= met
-  }
-
-  /// Gives a row of the list, or of a `contact` event, its number.
-  public func add(_ row: Int, of block: ContactBlock) -> Arrival {
-    if row % Self.warmedRows == 0 { warm(row, of: block) }
-    func refused(_ kind: RowProblem.Kind, duplicateOf first: ContactID? = nil) -> Arrival {
-      .refused(RowProblem(kind), duplicateOf: first, optsOut: keepOptOut(ofRow: row, of: block))
-    }
-    let record = block[row]
-    var remarks: [RowProblem] = []
-    let phone = readPhone(row, of: block)
-    if case .tooLong(let digits) = phone { return refused(.phoneTooLong(digits: digits)) }
-    guard readTags(block.tags(row), of: block) else { return refused(.tooManyTags) }
-    let zone = zones.find(block.bytes(record.timeZone))
-    if case .noRoom = zone { return refused(.tooManyZones) }
-    let id = block.bytes(record.id)
-    guard let entry = join(id) else { return refused(.tooManyContacts) }
-    let contact = entry.contact
-    guard entry.isNew else {
-      // Where phones are the ids, these are two rows about one person.
-      let kind: RowProblem.Kind = block.header.idFromPhone ? .samePerson(as: contact) : .duplicate(of: contact)
-      return refused(kind, duplicateOf: contact)
-    }
-    lines.append(UInt32(clamping: block.line(row)))
-    var arrival = ContactArrival(contact: contact)
-    arrival.lastTeamMember = names.member(block.bytes(record.lastTeamMember))
-    arrival.assignedTo = names.selected(block.bytes(record.assignedTo))
-    arrival.optedOut = block.saysOptedOut(row, carrying: tagRun, under: names.policy)
-    if !introduced.isEmpty { introduced.removeAll(keepingCapacity: true) }
-    switch zone {
-    case .missing, .noRoom: break
-    case .known(let id): arrival.zone = id
-    case .new(let rules):
-      arrival.zone = zones.add(block.bytes(record.timeZone))
-      introduced.append(rules)
-    case .fixed(let zone):
-      remarks.append(
-        RowProblem(.zoneWithoutDaylightTime(minutes: zone.minutes, hasStandIn: names.policy.hasZoneForMissing)))
-    case .unknown: remarks.append(RowProblem(.unknownZone(hasStandIn: names.policy.hasZoneForMissing)))
-    }
-    var phoneKey: PhoneKey?
-    switch phone {
-    case .blank, .tooLong: break
-    case .phone(let key, let hasExtension):
-      phoneKey = key
-      if hasExtension { remarks.append(RowProblem(.cutExtension)) }
-    case .unusable(_, let key):
-      phoneKey = key
-      arrival.hasNoPhone = true
-      remarks.append(RowProblem(.unusablePhone))
-    }
-    if !awaited.isEmpty, awaited.has(id: id, phoneKey) { arrival.optedOut = true }
-    if !heard.isEmpty, let place = heard.place(id: id, phoneKey) {
-      // What a list is read with is no news.
-      if listed == nil {
-        if !arrival.optedOut { listedOptOutsElsewhere += 1 }
-        arrival.optedOut = true
-      } else {
-        arrival.optedOutElsewhere = place
-      }
-    }
-    if let phoneKey, let first = phones.add(phoneKey, contact) {
-      arrival.samePhoneAs = first
-      remarks.append(RowProblem(.samePhone(as: first)))
-    }
-    if record.assignedTo.length > 0 && !arrival.assignedTo.isSomebody {
-      remarks.append(RowProblem(.stranger))
-    }
-    likeOptOut.find(in: tagRun, tags) { remarks.append(RowProblem(.likeOptOut(tag: $0))) }
-    if !ASCII.isPrintable(id), Self.hiddenCharacter(in: id) != nil { remarks.append(RowProblem(.hiddenCharacter)) }
-    fieldsLikeOptOut.look(at: row, of: block) { names.field($0) != nil }
-    names.readFields(of: row, in: block, into: &values)
-    return .joined(arrival, remarks: remarks)
   }
 
   func readPhone(_ row: Int, of block: ContactBlock) -> PhoneReading {

@@ -36,12 +36,12 @@ struct HeardOptOuts {
 
   /// In an order of their own, so that the same are saved as the same bytes.
   var savedPhones: [(key: PhoneKey, place: ElsewhereID)] {
-    phones.map { (key: $0.key, place: $0.value) }.sorted { $0.key.saved < $1.key.saved }
+    phones.keys.sorted { $0.saved < $1.saved }.map { (key: $0, place: phones[$0] ?? .file) }
   }
   var savedIDs: [(id: String, place: ElsewhereID)] {
-    ids.map { (id: $0.key, place: $0.value) }.sorted { $0.id < $1.id }
+    ids.keys.sorted().map { (id: $0, place: ids[$0] ?? .file) }
   }
 
   /// About how many bytes of memory they take.
-  var footprint: Int { 48 * phones.count + ids.keys.reduce(0) { $0 + 96 + 2 * $1.utf8.count } }
+  var footprint: Int { 48 * phones.count + 160 * ids.count }
 }

@@ -24,9 +24,13 @@ struct Features: OptionSet, Hashable {
   ]
   static let all = Features(each)
 
-  /// What the engine is compared in. `EngineTable` must be able to say what stands here.
+  /// What the engine is compared in: `PATCHBAY_FEATURES=1023` is all of them together.
   static let compared: Features = {
     guard let only = ProcessInfo.processInfo.environment["PATCHBAY_FEATURES"].flatMap({ Int($0) }) else { return .all }
     return Features(rawValue: only)
   }()
+  /// Whether each campaign has one of them.
+  static let isOneByOne = ProcessInfo.processInfo.environment["PATCHBAY_FEATURES"] == nil
+  /// What the campaign of a number has.
+  static func compared(_ seed: Int) -> Features { isOneByOne ? each[seed % each.count] : compared }
 }

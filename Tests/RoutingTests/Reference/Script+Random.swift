@@ -5,7 +5,8 @@ extension Script {
   static let states = ["PA", "NJ", "OH"]
 
   /// - Parameter features: what rules may use. One campaign in four uses none of them, and any of them is missing from some.
-  static func random(seed: Int, events count: Int = 45, features: Features = .compared) -> Script {
+  static func random(seed: Int, events count: Int = 45, features given: Features? = nil) -> Script {
+    let features = given ?? .compared(seed)
     var dice = Dice(UInt64(seed + 1) &* 0xBF58_476D_1CE4_E5B9)
     for _ in 0..<4 { _ = dice.roll(2) }
     var script = Script(setup: .random(&dice))

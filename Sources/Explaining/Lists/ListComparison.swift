@@ -1,0 +1,83 @@
+internal import Campaign
+package import Diagnostics
+package import Records
+internal import Routing
+package import RuleLanguage
+internal import Text
+package import Zones
+
+/// Rule files held against one contact list, which is read once.
+package struct ListComparison {
+  package private(set) var problems: RecordProblems
+  package private(set) var contacts = 0
+  package let name: String
+  private let output: any RecordProblemOutput
+  /// People who have opted out, and what the file of them is called.
+  private let optedOut: (list: OptedOutList, name: String)?
+  /// Contacts among them.
+  private var among = 0
+
+  package init(_ name: String, _ output: any RecordProblemOutput, optedOut: (list: OptedOutList, name: String)?) {
+    self.name = name
+    self.output = output
+    self.optedOut = optedOut
+    problems = RecordProblems(output, name: name, collects: true)
+  }
+
+  /// ``compared with 950 contacts of `list.csv`: 2 warnings of the list``
+  package func summary(isCompared: Bool) -> String {
+    let extent = "\(counted(contacts, "contact")) of \(quoted(name))"
+    if !isCompared { return "\(extent) compared with nothing: there is no rule file without errors" }
+    let warnings = problems.warnings == 0 ? "no problems" : counted(problems.warnings, "warning")
+    let known = optedOut.map { ", \(grouped(among)) of them opted out by \(quoted($0.name))" } ?? ""
+    return "compared with \(extent)\(known): \(warnings) of the list"
+  }
+
+  /// - Parameters:
+  ///   - country: as whose phones are read that have no `+`.
+  ///   - sink: gets what is wrong with the rules beside the list.
+  /// - Returns: what is wrong with the list.
+  package mutating func run(
+    _ policies: [CheckedPolicy], _ reader: consuming RecordReader<some ByteReader>, country: String?,
+    zones: @escaping ZoneLoader, progress: some Progress, sink: inout DiagnosticSink
+  ) throws -> DiagnosticSink {
+    var takers = CensusTakers(policies)
+    let inspector = ListInspector(policies.map(\.policy), country: country, zones: zones)
+    while let block = try reader.next() {
+      takers.count(block)
+      inspector.take(block, problems: &problems)
+      problems.report(block)
+      contacts += block.count
+      if let optedOut { among += (0..<block.count).count { optedOut.list.names($0, of: block) } }
+      progress.note(contacts, "contact")
+    }
+    inspector.finish(problems: &problems)
+    if contacts > 0 {
+      for (index, policy) in policies.enumerated() {
+        check(policy, beside: takers.census(index), list: name, sink: &sink)
+        // Rule files of one campaign mostly share their team, and so also what is wrong with the columns.
+        for problem in takers.strangers(index) where !takers.strangers(before: index).contains(problem) {
+          problems.report(ofList: problem)
+        }
+      }
+    }
+    problems.finish()
+    return problems.collected ?? DiagnosticSink()
+  }
+}
+
+/// One census for each policy, boxed because an array cannot hold values that cannot be copied.
+private struct CensusTakers {
+  private final class Box {
+    var taker: CensusTaker
+    init(_ policy: RoutingPolicy) { taker = CensusTaker(policy) }
+  }
+  private let boxes: [Box]
+
+  init(_ policies: [CheckedPolicy]) { boxes = policies.map { Box($0.policy) } }
+
+  mutating func count(_ block: ContactBlock) { for box in boxes { box.taker.count(block) } }
+  func census(_ index: Int) -> ListCensus { boxes[index].taker.census }
+  func strangers(_ index: Int) -> [RecordProblem] { boxes[index].taker.strangers }
+  func strangers(before index: Int) -> [RecordProblem] { boxes[..<index].flatMap { $0.taker.strangers } }
+}

@@ -1,0 +1,79 @@
+internal import Campaign
+internal import Phones
+internal import Text
+internal import Zones
+
+extension Directory {
+  /// Gives a row of the list, or of a `contact` event, its number.
+  public func add(_ row: Int, of block: ContactBlock) -> Arrival {
+    if row % Self.warmedRows == 0 { warm(row, of: block) }
+    func refused(_ kind: RowProblem.Kind, duplicateOf first: ContactID? = nil) -> Arrival {
+      .refused(RowProblem(kind), duplicateOf: first, optsOut: keepOptOut(ofRow: row, of: block))
+    }
+    let record = block[row]
+    var remarks: [RowProblem] = []
+    let phone = readPhone(row, of: block)
+    if case .tooLong(let digits) = phone { return refused(.phoneTooLong(digits: digits)) }
+    guard readTags(block.tags(row), of: block) else { return refused(.tooManyTags) }
+    let zone = zones.find(block.bytes(record.timeZone))
+    if case .noRoom = zone { return refused(.tooManyZones) }
+    let id = block.bytes(record.id)
+    guard let entry = join(id) else { return refused(.tooManyContacts) }
+    let contact = entry.contact
+    guard entry.isNew else {
+      // Where phones are the ids, these are two rows about one person.
+      let kind: RowProblem.Kind = block.header.idFromPhone ? .samePerson(as: contact) : .duplicate(of: contact)
+      return refused(kind, duplicateOf: contact)
+    }
+    lines.append(UInt32(clamping: block.line(row)))
+    var arrival = ContactArrival(contact: contact)
+    arrival.lastTeamMember = names.member(block.bytes(record.lastTeamMember))
+    arrival.assignedTo = names.selected(block.bytes(record.assignedTo))
+    arrival.optedOut = block.saysOptedOut(row, carrying: tagRun, under: names.policy)
+    if !introduced.isEmpty { introduced.removeAll(keepingCapacity: true) }
+    switch zone {
+    case .missing, .noRoom: break
+    case .known(let id): arrival.zone = id
+    case .new(let rules):
+      arrival.zone = zones.add(block.bytes(record.timeZone))
+      introduced.append(rules)
+    case .fixed(let zone):
+      remarks.append(
+        RowProblem(.zoneWithoutDaylightTime(minutes: zone.minutes, hasStandIn: names.policy.hasZoneForMissing)))
+    case .unknown: remarks.append(RowProblem(.unknownZone(hasStandIn: names.policy.hasZoneForMissing)))
+    }
+    var phoneKey: PhoneKey?
+    switch phone {
+    case .blank, .tooLong: break
+    case .phone(let key, let hasExtension):
+      phoneKey = key
+      if hasExtension { remarks.append(RowProblem(.cutExtension)) }
+    case .unusable(_, let key):
+      phoneKey = key
+      arrival.hasNoPhone = true
+      remarks.append(RowProblem(.unusablePhone))
+    }
+    if !awaited.isEmpty, awaited.has(id: id, phoneKey) { arrival.optedOut = true }
+    if !heard.isEmpty, let place = heard.place(id: id, phoneKey) {
+      // What a list is read with is no news.
+      if listed == nil {
+        if !arrival.optedOut { listedOptOutsElsewhere += 1 }
+        arrival.optedOut = true
+      } else {
+        arrival.optedOutElsewhere = place
+      }
+    }
+    if let phoneKey, let first = phones.add(phoneKey, contact) {
+      arrival.samePhoneAs = first
+      remarks.append(RowProblem(.samePhone(as: first)))
+    }
+    if record.assignedTo.length > 0 && !arrival.assignedTo.isSomebody {
+      remarks.append(RowProblem(.stranger))
+    }
+    likeOptOut.find(in: tagRun, tags) { remarks.append(RowProblem(.likeOptOut(tag: $0))) }
+    if !ASCII.isPrintable(id), Self.hiddenCharacter(in: id) != nil { remarks.append(RowProblem(.hiddenCharacter)) }
+    fieldsLikeOptOut.look(at: row, of: block) { names.field($0) != nil }
+    names.readFields(of: row, in: block, into: &values)
+    return .joined(arrival, remarks: remarks)
+  }
+}
