@@ -29,10 +29,12 @@ enum Recount {
       var kept = state.members[index].counts
       kept.optOuts = 0
       kept.clicked = 0
+      kept.timedOut = 0
       if kept != counts { found.append("member \(index): kept \(kept), counted \(counts)") }
     }
     var kept = state.totals
     kept.optOuts = 0
+    kept.timedOut = 0
     if kept != totals { found.append("totals: kept \(kept), counted \(totals)") }
     if kept.contacts != kept.sent + kept.waiting + kept.unassigned + kept.neverTextable {
       found.append("contacts are not sent + waiting + unassigned + never textable: \(kept)")
@@ -62,6 +64,10 @@ enum Recount {
       totals.replies += 1
     }
     if flags.contains(.clicked) { totals.clicked += 1 }
+    if state.isUndelivered(contact) {
+      totals.undelivered += 1
+      members[state.sender(of: contact).index].undelivered += 1
+    }
     if flags.contains(.conversed) { totals.conversed += 1 }
     if flags.contains(.resolutionCounted) { totals.resolved += 1 }
     let resolver = state.contacts.resolver[contact.index]

@@ -56,7 +56,12 @@ struct ReplyClocks: Sendable {
     entries.keep { turns[$0.contact.index] == $0.turn }
   }
 
-  mutating func code(with coder: inout some StateCoder) { coder.code(&starts) }
+  mutating func code(with coder: inout some StateCoder) {
+    // Contacts at the end without a clock say nothing, so that the same clocks are the same bytes.
+    var shown = Array(starts.prefix((starts.lastIndex { $0 != .never } ?? -1) + 1))
+    coder.code(&shown)
+    starts = shown
+  }
 }
 
 extension ReplyClocks: Equatable {
