@@ -41,7 +41,9 @@ public struct SaidRow: Hashable, Sendable {
     guard rows.count == sender.said - number else { throw missing }
     return try rows.enumerated().map { place, row in
       let action = try row.integer(1)
-      guard try row.count(0) == number + place + 1, action == file || names[action] != nil else { throw missing }
+      guard try row.count(0) == number + place + 1, action == file || names[action] != nil, try row.count(2) < 2 else {
+        throw missing
+      }
       let said = SaidRow(
         action: names[action], isUndone: try row.integer(2) != 0, moment: try row.optionalInteger(3),
         phone: try row.text(4), contact: try row.text(5), by: try row.text(6))

@@ -7,7 +7,7 @@ enum Schema {
   static let version = 3
   /// Files of this version have no opt outs that all actions share. They get them when events are taken.
   private static let withoutSender = 2
-  private static let statementsWithoutSender = 11
+  private static let statementsWithoutSender = 12
 
   /// In the order in which they are made. SQLite keeps these very texts, so a file can be compared with them.
   ///

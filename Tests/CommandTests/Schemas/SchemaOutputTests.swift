@@ -65,6 +65,31 @@ import Testing
     }
   }
 
+  /// What no one answers, and what another contact action of the sender said.
+  private static func effectsOfLiveCampaigns() throws -> [JSONValue] {
+    let rules =
+      "version: 1\nteam: { ana: { permissions: [send_queue, manage] } }\nmembers: [ana]\ndistribution: distributed\n"
+    let contact = #"{"event":"contact","id":"c1","phone":"2125550101","at":"2026-03-01T09:00:00Z"}"# + "\n"
+    let run = try Program.shell(
+      """
+      patchbay route spring.yaml first --state s.db; patchbay route fall.yaml first --state s.db --new-action
+      patchbay route spring.yaml out --state s.db; patchbay route fall.yaml clock --state s.db
+      patchbay route spring.yaml in --state s.db; patchbay route fall.yaml clock --state s.db
+      """,
+      files: [
+        "spring.yaml": rules, "fall.yaml": rules + "reply_timeout: 30m\n",
+        "first": contact + #"{"event":"send","member":"ana","contact":"c1","at":"2026-03-01T09:01:00Z"}"#
+          + "\n" + #"{"event":"reply","contact":"c1","text":"hi","at":"2026-03-01T09:02:00Z"}"# + "\n",
+        "out": #"{"event":"opt_out","contact":"c1","at":"2026-03-01T10:00:00Z"}"# + "\n",
+        "in": #"{"event":"opt_in","member":"ana","contact":"c1","at":"2026-03-01T11:00:00Z"}"# + "\n",
+        "clock": #"{"event":"clock","at":"2026-03-01T12:00:00Z"}"# + "\n",
+      ])
+    #expect(run.status == 0, "\(run.notes)")
+    let effects = try JSONValue.lines(run.output)
+    #expect(try SchemaFile.effect.problems(effects) == [])
+    return effects
+  }
+
   /// Every effect, and every key that an effect may lack, both ways.
   @Test func `every effect and key is seen`() throws {
     let folder = Self.everyEffect
@@ -72,7 +97,7 @@ import Testing
       "patchbay route \(folder)/routing.yaml --contacts \(folder)/contacts.ndjson \(folder)/events.ndjson",
       in: Program.root)
     #expect(output.status == 2)
-    let effects = try JSONValue.lines(output.output)
+    let effects = try JSONValue.lines(output.output) + Self.effectsOfLiveCampaigns()
     let schema = try SchemaFile.effect.load()
     for kind in EffectKind.allCases {
       let seen = effects.filter { $0["effect"] == .text(kind.rawValue) }
