@@ -74,7 +74,7 @@ import Testing
       let file = try StateFile()
       await #expect(processExitsWith: .signal(SIGKILL)) { [path = file.path as String, round = round as Int] in
         Thread.detachNewThread {
-          usleep(UInt32(round % 25 * 160))
+          usleep(UInt32(round % 25 * 160 * (1 + round % 7)))
           kill(getpid(), SIGKILL)
         }
         while true { try JournalFile.open(path, for: .events).close() }

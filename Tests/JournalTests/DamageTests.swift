@@ -9,7 +9,8 @@ import Testing
 private let tables: [(name: String, key: [String])] = [
   ("action", ["id"]), ("basis", ["id"]), ("document", ["basis", "position"]), ("batch", ["action", "number"]),
   ("member", ["action", "key"]), ("snapshot", ["id"]), ("snapshot_part", ["snapshot", "position"]),
-  ("delivery", ["action", "stream", "n", "i"]), ("sender", ["id"]), ("said", ["number"]), ("heard", ["action", "batch"]),
+  ("delivery", ["action", "stream", "n", "i"]), ("sender", ["id"]), ("said", ["number"]),
+  ("heard", ["action", "batch"]),
 ]
 
 /// What is not as it was written is noticed, or not used.

@@ -100,7 +100,8 @@ import Testing
   @Test func `a switch over effects has a default`() throws {
     let kinds = [
       "assigned", "released", "sent", "responded", "joined", "left", "routed", "held", "owned", "tagged", "untagged",
-      "optedOut", "optedIn", "askedBack", "review", "resolved", "reopened", "reported", "clicked", "undelivered", "timedOut",
+      "optedOut", "optedIn", "askedBack", "review", "resolved", "reopened", "reported", "clicked", "undelivered",
+      "timedOut",
       "notified",
       "refused",
     ]

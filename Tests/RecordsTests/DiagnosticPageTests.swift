@@ -72,7 +72,8 @@ struct Example {
       examples.append(
         Example(
           language: words[0], isFailing: words[1] == "failing", isEvents: words[2] == "events",
-          isCensus: words[2] == "census", isLinks: words[2] == "links", isOptOuts: words[2] == "opt_outs", limits: limits,
+          isCensus: words[2] == "census", isLinks: words[2] == "links", isOptOuts: words[2] == "opt_outs",
+          limits: limits,
           hasHours: words.contains("zones"), format: try format(words),
           text: body.joined(separator: "\n")))
     }

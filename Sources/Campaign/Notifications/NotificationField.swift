@@ -6,7 +6,8 @@ public enum NotificationField: Hashable, Sendable, CaseIterable {
   case stat(CountName)
 
   public static let allCases: [NotificationField] =
-    [.memberName, .memberKey, .action, .link, .count, .rank] + CountName.ofAllRules.filter(\.isOfMembers).map(NotificationField.stat)
+    [.memberName, .memberKey, .action, .link, .count, .rank]
+    + CountName.ofAllRules.filter(\.isOfMembers).map(NotificationField.stat)
 
   public init?(name: String) {
     guard let field = Self.allCases.first(where: { $0.name == name }) else { return nil }

@@ -35,7 +35,8 @@ package struct SimulatedContacts {
   ///   - isTraced: whether the rows are kept for a trace to write.
   package init(
     _ reader: consuming RecordReader<some ByteReader>, named name: String, _ policy: RoutingPolicy,
-    _ scenario: Scenario, zones: @escaping ZoneLoader, optedOut: OptedOutList = OptedOutList(), isTraced: Bool, problems: inout some RecordProblemReceiver,
+    _ scenario: Scenario, zones: @escaping ZoneLoader, optedOut: OptedOutList = OptedOutList(), isTraced: Bool,
+    problems: inout some RecordProblemReceiver,
     progress: some Progress
   ) throws {
     var columns = ScenarioContacts(fieldCount: policy.fields.count)

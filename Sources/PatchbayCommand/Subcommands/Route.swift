@@ -72,7 +72,9 @@ struct Route: Subcommand {
     if let state = durability.state {
       let replay = DurableReplay(
         state, durability, lateBy: lateness.milliseconds, destination: destination.writer, streams: streams)
-      try replay.open(checked, texts, list: list, optedOut: optedOut, links: links) { try load($0, $1, $2, checked.list, streams) }
+      try replay.open(checked, texts, list: list, optedOut: optedOut, links: links) {
+        try load($0, $1, $2, checked.list, streams)
+      }
       run = replay
     } else {
       let interpreter = Interpreter(checked, link: { links[$0] })
