@@ -31,7 +31,9 @@ public struct OptedOutList: Sendable {
     var reader = RecordReader(input, format: .csv, shape: .fields)
     while let block = try reader.next() {
       for fault in 0..<block.problemCount { report(block.problem(fault)) }
-      guard let names = reader.columnNames, let columns = columns ?? choose(names, of: block, report) else { return }
+      // A block may have nothing but the header.
+      guard block.count > 0, let names = reader.columnNames else { continue }
+      guard let columns = columns ?? choose(names, of: block, report) else { return }
       self.columns = columns
       for row in 0..<block.count { add(row, of: block, columns, report) }
     }
