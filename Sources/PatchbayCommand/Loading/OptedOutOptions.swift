@@ -16,9 +16,8 @@ struct OptedOutOptions: ParsableArguments {
     var list = OptedOutList(country: country)
     guard let optedOut else { return list }
     var problems = RecordProblems(streams, name: optedOut)
-    try list.read(FileBytes(input: try InputFile.stream(optedOut, standardInputName: optedOut))) { problem in
-      problems.report(problem)
-    }
+    let input = try InputFile.stream(optedOut, standardInputName: optedOut)
+    try list.read(FileBytes(input: input)) { problems.report($0) }
     problems.finish()
     if problems.errors > 0 {
       throw Failure("\(counted(problems.errors, "row")) of \(quoted(optedOut)) cannot be read")

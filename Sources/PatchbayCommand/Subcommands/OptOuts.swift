@@ -10,9 +10,8 @@ struct OptOuts: Subcommand {
     abstract: "Write the opt outs of a state file as a list.",
     usage: "patchbay opt-outs --state <file> [<options>]",
     discussion: """
-      A row for each opt out that was said in one of its contact actions, or given with `--opted-out`, and was not undone \
-      since: phone,id,action,by,at. `--opted-out` of other commands reads it, so that what was said to one sender holds \
-      for the next.
+      A row for each opt out that was said in its contact actions, or given with `--opted-out`, and was not undone since: \
+      phone,id,action,by,at. `--opted-out` of other subcommands reads it.
 
       EXAMPLES:
         patchbay opt-outs --state fall.db --output opted-out.csv
