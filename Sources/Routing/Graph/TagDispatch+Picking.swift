@@ -21,6 +21,8 @@ extension TagDispatch {
     }
     if rule.by != .all {
       let ring = rings[id.index]
+      // Several of the contact's tags may lead to one rule. It takes one turn.
+      if recipients.turns.contains(where: { $0.ring == ring }) { return }
       let picked = facts.pick(ring, rule.by, among: candidates)
       // Before anything has happened, it may be any of them.
       if picked.isSomebody {
