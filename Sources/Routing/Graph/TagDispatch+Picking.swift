@@ -37,6 +37,6 @@ extension TagDispatch {
 extension TagRule {
   /// Whether it names a member, first or otherwise.
   fileprivate func names(_ member: MemberID) -> Bool {
-    recipients.containsSorted(member) || otherwise.contains { $0.containsSorted(member) }
+    recipients.containsSorted(member) || otherwise.contains { $0.contains(member) }
   }
 }

@@ -73,8 +73,9 @@ import Testing
     let run = try Program.shell(
       """
       patchbay route spring.yaml first --state s.db; patchbay route fall.yaml first --state s.db --new-action
-      patchbay route spring.yaml out --state s.db; patchbay route fall.yaml clock --state s.db
-      patchbay route spring.yaml in --state s.db; patchbay route fall.yaml clock --state s.db
+      patchbay route fall.yaml later --state s.db --new-stream
+      patchbay route spring.yaml out --state s.db --new-stream; patchbay route fall.yaml noon --state s.db --new-stream
+      patchbay route spring.yaml in --state s.db --new-stream; patchbay route fall.yaml evening --state s.db --new-stream
       """,
       files: [
         "spring.yaml": rules, "fall.yaml": rules + "reply_timeout: 30m\n",
@@ -82,7 +83,9 @@ import Testing
           + "\n" + #"{"event":"reply","contact":"c1","text":"hi","at":"2026-03-01T09:02:00Z"}"# + "\n",
         "out": #"{"event":"opt_out","contact":"c1","at":"2026-03-01T10:00:00Z"}"# + "\n",
         "in": #"{"event":"opt_in","member":"ana","contact":"c1","at":"2026-03-01T11:00:00Z"}"# + "\n",
-        "clock": #"{"event":"clock","at":"2026-03-01T12:00:00Z"}"# + "\n",
+        "later": #"{"event":"clock","at":"2026-03-01T09:40:00Z"}"# + "\n",
+        "noon": #"{"event":"clock","at":"2026-03-01T12:00:00Z"}"# + "\n",
+        "evening": #"{"event":"clock","at":"2026-03-01T18:00:00Z"}"# + "\n",
       ])
     #expect(run.status == 0, "\(run.notes)")
     let effects = try JSONValue.lines(run.output)
