@@ -80,7 +80,9 @@ extension ContactAction {
   /// Goes on as `adopt(_:)` does, and lets what that causes happen now, by the event `clock`: who joins and leaves, what is dealt anew,
   /// where held conversations go.
   ///
-  /// - Parameter time: when it happens.
+  /// - Parameters:
+  ///   - old: the action to go on with, as for `adopt(_:)`.
+  ///   - time: when it happens.
   /// - Throws: `AdoptionError`; then both actions are as they were.
   public mutating func adopt(
     _ old: borrowing ContactAction, at time: Timestamp
