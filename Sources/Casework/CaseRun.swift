@@ -77,7 +77,7 @@ extension RoutingPolicy {
   /// not matter to the rules.
   fileprivate var exampleMoment: Instant? {
     let monday = Instant(milliseconds: 1_772_409_600_000)  // 2026-03-02T00:00:00Z
-    guard let hours = textingHours else { return hasShifts ? monday : nil }
+    guard let hours = textingHours else { return hasShifts || hasReplyClocks ? monday : nil }
     return (hours.rules(own: nil) ?? ZoneRules(name: "UTC", offset: 0)).flatMap { zone in
       hours.nextFirstTexts(from: monday, hours.usual, in: zone) ?? hours.usual.nextOpening(from: monday, in: zone)
     }

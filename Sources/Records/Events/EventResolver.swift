@@ -6,8 +6,8 @@ internal import Text
 struct EventResolver: ~Copyable {
   let directory: Directory
   private let readReply: ReplyReader
-  /// Whether the time of day matters to the rules.
-  private let needsMoment: Bool
+  /// The key of the rules to which it matters what time it is.
+  private let timedKey: StaticString?
   /// The last event, and the latest moment. The caller that reads events sets the line.
   var position: StreamPosition
   var arrived = ArrivalColumns()
@@ -19,7 +19,12 @@ struct EventResolver: ~Copyable {
     self.directory = directory
     self.position = position
     self.readReply = readReply
-    needsMoment = directory.names.policy.textingHours != nil || directory.names.policy.hasShifts
+    let policy = directory.names.policy
+    timedKey =
+      policy.textingHours != nil
+      ? "texting_hours"
+      : policy.hasShifts
+        ? "shifts" : policy.replyTimeout != nil ? "reply_timeout" : policy.hasReplyClocks ? "after" : nil
   }
 
   /// The moment of an event without one of its own.
@@ -39,11 +44,10 @@ struct EventResolver: ~Copyable {
     line.code = fields.code.map(block.bytes) ?? Bytes(start: nil, count: 0)
     // The first moment may be before 1970; only steps back between events matter.
     if let moment = fields.moment, !take(moment, fields, row, of: block, &line) { return line }
-    if needsMoment, position.clock == nil, fields.kind.isTimed, !isOptOut(fields, row, of: block) {
+    if let timedKey, position.clock == nil, fields.kind.isTimed, !isOptOut(fields, row, of: block) {
       let flaw = RecordProblem(
         .eventFieldMissing,
-        "the rules have `\(directory.names.policy.textingHours == nil ? "shifts" : "texting_hours")`, so the first event needs `at`",
-        row, of: block,
+        "the rules have `\(timedKey)`, so the first event needs `at`", row, of: block,
         help: "add \"at\": \"2026-03-01T09:30:00Z\"")
       return .malformed(flaw)
     }
