@@ -27,6 +27,16 @@ extension ActionLog {
     public var upTo: Int
   }
 
+  /// Notes what the action said before the file kept such things.
+  public func say(_ rows: [SaidRow]) throws(JournalError) {
+    if rows.isEmpty { return }
+    try journal.connection.transaction { database in
+      var sender = try SenderRow.read(database)
+      for row in rows { try row.insert(&sender, of: id, database) }
+      try sender.write(database)
+    }
+  }
+
   /// Every time that the action heard something, in order.
   public func heard() throws(JournalError) -> [Heard] {
     try journal.connection.read { database in

@@ -70,6 +70,45 @@ import Testing
     }
   }
 
+  /// A file of the format before, whose action has an opt out that no other action could hear of.
+  @Test func `what was said before is told once the action goes on`() throws {
+    try inFolder { folder in
+      let run = try Program.shell(
+        """
+        echo '{"event":"opt_out","contact":"c2","at":9}' > out; echo '{"event":"send","member":"joe","contact":"c2","at":99}' > send
+        sed 's/spring/fall/' r.yaml > fall.yaml; rm s.db*
+        patchbay route r.yaml out --state s.db --contacts c.csv --quiet > told
+        cat > older.py <<'EOF'
+        import sqlite3
+        file = sqlite3.connect("s.db")
+        for table in ["sender", "said", "heard"]: file.execute(f"DROP TABLE {table}")
+        file.execute("PRAGMA user_version = 2")
+        file.commit()
+        EOF
+        sed -i 's/^ *//' older.py; python3 older.py
+        """, in: folder)
+      #expect(run.status == 0, "\(run.notes)")
+      let journal = try JournalFile.open(folder.appendingPathComponent("s.db").path, for: .events)
+      let log = try #require(try journal.action(named: "spring"))
+      for number in 0..<2 { try log.saveSnapshot([UInt8(number), 2, 3], covering: try log.extent().batches) }
+      try journal.close()
+
+      for line in [
+        "patchbay opt-outs --state s.db", "patchbay route fall.yaml send --state s.db --contacts c.csv --new-action",
+      ] {
+        let early = try Program.shell(line, in: folder)
+        #expect(early.status == 2 && early.output.isEmpty && early.notes.contains("by another version of the program"))
+      }
+      let later = try Program.shell(
+        """
+        patchbay route r.yaml out --state s.db --contacts c.csv --quiet > again 2> made
+        patchbay opt-outs --state s.db --quiet; patchbay route fall.yaml send --state s.db --contacts c.csv --new-action --quiet
+        """, in: folder)
+      #expect(later.output.contains("+12155550102,c2,spring,,1970-01-01T00:00:00.009Z"), "\(later.output)")
+      #expect(later.output.contains(#""reason":"opted_out""#) && !later.output.contains(#""effect":"sent""#))
+    }
+  }
+
   /// The events before were decided under other rules.
   @Test func `edited rules are refused`() throws {
     try inFolder { folder in

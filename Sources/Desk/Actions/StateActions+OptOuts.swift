@@ -6,6 +6,8 @@ internal import Text
 extension StateActions {
   /// The opt outs that were said and not undone since, in the order in which they were said.
   package func optOuts() throws -> [SaidOptOut] {
+    // What a version said that knew of no sender is not among them.
+    for name in names { _ = try open(name) }
     do {
       return try file.said().map { SaidOptOut($0) }.inForce
     } catch { throw explained(error) }

@@ -28,9 +28,18 @@ extension DurableAction {
     let action = DurableAction(
       log, file, interpreter, batches: 0, stream: 0, StreamPosition(lateBy: lateBy ?? EventOrder.standardLateBy),
       snapshotSize: 0)
-    try action.takeAgain()
+    var said: [SaidOptOut] = []
+    try action.takeAgain(said: { said += $0.map { action.words(of: $0) } })
+    // A version that knew of no sender kept none of this.
+    let isTold = try file.said().contains { $0.action == log.name }
+    if action.isOneOfSender, !isTold { try log.say(said.map(\.row)) }
     action.isRebuilt = true
     try action.save()
     return action
+  }
+
+  /// Throws where an action of the file is as another version left it: then the opt outs that were said in it are not known.
+  static func requireKnownOptOuts(of file: JournalFile, zones: @escaping ZoneLoader) throws {
+    for name in try file.actions() { _ = try RecordedAction(name, in: file, zones: zones) }
   }
 }

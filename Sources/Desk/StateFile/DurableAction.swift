@@ -90,6 +90,7 @@ public final class DurableAction {
       return action
     }
     try allow(beginning, name, in: file, list: list)
+    try requireKnownOptOuts(of: file, zones: zones)
     let interpreter = Interpreter(checked, zones: zones, link: link)
     try file.say(optedOut)
     let news = try news(of: file, for: interpreter, named: name)
@@ -141,7 +142,9 @@ public final class DurableAction {
   }
 
   /// Takes the events of the log behind the batches that are taken by now, and throws where they lead elsewhere than they did.
-  func takeAgain(check: () throws -> Void = {}) throws {
+  ///
+  /// - Parameter tell: gets what each batch says to other contact actions.
+  func takeAgain(check: () throws -> Void = {}, said tell: ([JournalSink.Said]) -> Void = { _ in }) throws {
     try findHearings()
     // A run that only reads does not follow a writer.
     let end = try log.extent().batches
@@ -153,7 +156,8 @@ public final class DurableAction {
       stream = batch.stream
       position.line = batch.lines.lowerBound - 1
       try run(batch.events, after: try news(beforeBatch: rest.number))
-      let (effects, _, _) = recorder.sink.drain()
+      let (effects, _, said) = recorder.sink.drain()
+      tell(said)
       guard effects == batch.effects || told(effects) == told(batch.effects) else {
         throw DurableError.otherEffects(line: batch.lines.lowerBound)
       }
