@@ -167,7 +167,7 @@ private let onPaper = """
     nav, .skip, .data, .terms, footer { display: none; }
     section { padding-top: 1.5rem; }
     figure, tr, .figures div, h2, h3, p, figcaption, .assumed, #gates .scroll, #waits .scroll { break-inside: avoid; }
-    h2, h3, caption, section > p { break-after: avoid; }
+    h2, h3, caption, section > p:not(.note) { break-after: avoid; }
     .figures { grid-template-columns: repeat(4, 1fr); gap: 1rem; }
     .figures dd { font-size: 1.5rem; }
     .charts { grid-template-columns: 1fr 1fr; gap: 1.25rem 1.5rem; }
