@@ -465,3 +465,80 @@ def shared_phone(folder, n):
             yield {"event": "opt_in", "contact": "c0", "member": "a"}
 
     return routed(folder, rules, contacts(n, phone=lambda _: phone(100)), events())
+
+
+def simulated(folder, rules, scenario, contact_count, team):
+    """One replication of two hours, of members who work alike but for what `scenario` says."""
+    (folder / "rules.yaml").write_text(f"version: 1\nmembers: [{', '.join(team)}]\n{rules}")
+    (folder / "day.yaml").write_text(
+        f"kind: scenario\nversion: 1\ncontacts: {{count: {contact_count}}}\nrun: {{until: 2h, replications: 1, seed: 1}}\n"
+        f"{scenario}")
+    return ["simulate", "rules.yaml", "day.yaml", "--quiet", "--jobs", "1"]
+
+
+@row("simulate-members", 1250)
+def simulate_members(folder, n):
+    return simulated(folder, "", "", n * 10, members(n))
+
+
+@row("simulate-dealt", 1250)
+def simulate_dealt(folder, n):
+    return simulated(folder, "distribution: distributed\nreply_routing: [sender, round_robin]\n", "", n * 10, members(n))
+
+
+@row("simulate-fan-out", 125)
+def simulate_fan_out(folder, n):
+    """Every reply goes to all members; as many replies whatever n."""
+    rules = f"tag_rules:\n  - {{tag: Hot, to: [{', '.join(members(n))}]}}\n"
+    (folder / "hot.csv").write_text("id,tags\n" + "".join(f"c{number},Hot\n" for number in range(2000)))
+    arguments = simulated(folder, rules, "replies: {reply: 80%}\n", 1, members(n))
+    return [*arguments, "--contacts", "hot.csv"]
+
+
+@row("simulate-arrivals", 1250)
+def simulate_arrivals(folder, n):
+    """A hundred thousand contacts an hour, one by one, for idle members."""
+    return simulated(
+        folder, "", f"arrivals: {{rates: [{{from: 0s, to: 2h, per_hour: {n * 10}}}]}}\n", n * 10, members(n))
+
+
+@row("simulate-shifts", 1250)
+def simulate_shifts(folder, n):
+    """Each member has shifts of their own; half are also on lists that have shifts."""
+    team = members(n)
+    shifts = "shifts: {zone: America/New_York, days: {mon-fri: \"%02d:00-%02d:00\"}}"
+    rules = "team:\n" + "".join(
+        f"  {name}: {{{shifts % (number % 9 + 6, number % 9 + 12)}}}\n" if number % 2 else f"  {name}: {{}}\n"
+        for number, name in enumerate(team))
+    rules += "lists:\n" + "".join(
+        f"  l{number}: {{members: [{', '.join(team[number::10])}], {shifts % (9, 17)}}}\n" for number in range(10))
+    return simulated(folder, rules, "", n * 4, team)
+
+
+@row("simulate-kinds", 125)
+def simulate_kinds(folder, n):
+    """Each member has a pace and breaks of their own."""
+    team = members(n)
+    scenario = "members:\n  named:\n" + "".join(
+        f"    {name}: {{texts_per_hour: {100 + number % 50}, breaks: [{{start: {number % 90}m, end: {number % 90 + 10}m}}]}}\n"
+        for number, name in enumerate(team))
+    return simulated(folder, "", scenario, n * 20, team)
+
+
+@row("simulate-tag-rules", 1250)
+def simulate_tag_rules(folder, n):
+    team = members(20)
+    rules = "tag_rules:\n" + "".join(f"  - {{tag: T{number}, to: {team[number % 20]}}}\n" for number in range(n))
+    arguments = simulated(folder, rules, "", 1, team)
+    (folder / "tags.csv").write_text("id,tags\n" + "".join(f"c{number},T{number % n}\n" for number in range(n * 4)))
+    return [*arguments, "--contacts", "tags.csv"]
+
+
+@row("simulate-churn", 60)
+def simulate_churn(folder, n):
+    """Each member leaves the team and comes back."""
+    team = members(n)
+    churn = "churn:\n" + "".join(
+        f"  - {{at: {number % 50 + 1}m, leaves: {name}}}\n  - {{at: {number % 50 + 30}m, joins: {name}}}\n"
+        for number, name in enumerate(team))
+    return simulated(folder, "", churn, n * 4, team)

@@ -53,7 +53,7 @@ package struct DecisionWords {
       }
       return policy.hoursText(hours)
     case .memberAvailable(let member):
-      return policy.team.indices.contains(member.index) ? policy.shiftsOfMembers[member.index]?.text : nil
+      return policy.team.indices.contains(member.index) ? policy.shiftsOfMembers()[member.index]?.text : nil
     case .someoneAvailable(let ring):
       return policy.list(of: ring)?.shifts?.text
     case .optsOut, .ranOutOften, .isTagged, .isPassedOver, .reassignedOwnerAvailable, .ownerAvailable,

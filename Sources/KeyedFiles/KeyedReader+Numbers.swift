@@ -91,13 +91,16 @@ extension KeyedReader {
     _ text: String, _ span: SourceSpan, _ range: ClosedRange<Int64>, _ shape: ValueShape
   ) -> Written<Int64> {
     guard let time = LengthOfTime.milliseconds(text) else {
+      let meant = LengthOfTime.meant(by: text)
       let isNumber = text.utf8.allSatisfy(ASCII.isDigit)
+      let usual =
+        isNumber
+        ? "add a unit: \(quoted(text + "s")), \(quoted(text + "m")) or \(quoted(text + "h"))"
+        : "write a number with `s`, `m`, `h` or `d`: `90s`, `30m`, `1h30m`"
       problems.report(
         Problem(
           language.codes.notLengthOfTime, "expected \(shape.phrase), found \(quoted(text))", at: place(span),
-          help: isNumber
-            ? "add a unit: \(quoted(text + "s")), \(quoted(text + "m")) or \(quoted(text + "h"))"
-            : "write a number with `s`, `m`, `h` or `d`: `90s`, `30m`, `1h30m`"))
+          help: meant.map { "write \(quoted($0))" } ?? usual, fixes: rewriting(span, as: meant)))
       return .invalid
     }
     guard range.contains(time) else {

@@ -74,7 +74,7 @@ public struct RoutingPolicy: Hashable, Sendable {
 
   /// When each member of the team works: by their own shifts, else by those of all their lists together. Nil where nothing says it:
   /// they are always on shift.
-  public var shiftsOfMembers: [Shifts?] {
+  public func shiftsOfMembers() -> [Shifts?] {
     var shifts = [Shifts?](repeating: nil, count: team.count)
     for list in lists {
       guard let common = list.shifts else { continue }

@@ -24,7 +24,7 @@ struct ShiftClocks: Sendable {
     }
     var members: [Shifts: [MemberID]] = [:]
     var met: [Shifts] = []
-    let all = policy.shiftsOfMembers
+    let all = policy.shiftsOfMembers()
     for (index, shifts) in all.enumerated() {
       guard let shifts else { continue }
       if members[shifts] == nil { met.append(shifts) }

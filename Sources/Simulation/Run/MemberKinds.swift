@@ -17,9 +17,10 @@ struct MemberKinds: Sendable {
   init(_ policy: RoutingPolicy, _ team: TeamBehaviour, _ chance: Chance, luck: [UInt64]) {
     behaviours = team.all
     kind = [UInt16](repeating: 0, count: policy.team.count)
+    let named = Dictionary(team.named.enumerated().map { ($1.member, $0) }, uniquingKeysWith: { first, _ in first })
     var rest: [(draw: Double, member: Int)] = []
     for (index, member) in policy.team.enumerated() {
-      if let position = team.named.firstIndex(where: { $0.member == member.key }) {
+      if let position = named[member.key] {
         kind[index] = UInt16(truncatingIfNeeded: 1 + position)
       } else if index < team.count ?? policy.team.count {
         rest.append((chance.unit(luck[index], .kind, 0), index))

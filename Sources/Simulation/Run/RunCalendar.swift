@@ -13,7 +13,8 @@ struct RunCalendar {
   /// Texting hours begin with the run, by the single clock of the rules or by the clock of contacts without a time zone. Where all
   /// members work in shifts of the rules, it begins with the first shift within the hours.
   init(_ policy: RoutingPolicy, _ scenario: Scenario) {
-    let shifts = policy.selected.compactMap { policy.shiftsOfMembers[$0.index] }
+    let ofMembers = policy.shiftsOfMembers()
+    let shifts = policy.selected.compactMap { ofMembers[$0.index] }
     let isByShifts =
       !shifts.isEmpty && shifts.count == policy.selectedCount && scenario.members.all.contains { $0.shifts.isEmpty }
     guard policy.textingHours != nil || isByShifts else {
@@ -62,7 +63,7 @@ extension RoutingPolicy {
   /// By member: whether they work in the shifts of the rules, of whom the scenario says nothing else.
   func followsRules(_ kinds: MemberKinds) -> [Bool] {
     guard hasShifts else { return team.map { _ in false } }
-    return shiftsOfMembers.enumerated().map { index, shifts in
+    return shiftsOfMembers().enumerated().map { index, shifts in
       shifts != nil && kinds.behaviour(of: MemberID(UInt16(truncatingIfNeeded: index))).shifts.isEmpty
     }
   }

@@ -43,11 +43,12 @@ struct ShiftPlan: Sendable {
     let until = UInt64(clamping: scenario.until.count)
     let taking = scenario.members.count ?? policy.selectedCount
     var changes = [[TeamChange]](repeating: [], count: policy.team.count)
+    let places = Dictionary(policy.team.enumerated().map { ($1.key, $0) }, uniquingKeysWith: { first, _ in first })
     for change in scenario.churn {
-      guard let index = policy.team.firstIndex(where: { $0.key == change.member }) else { continue }
+      guard let index = places[change.member] else { continue }
       changes[index].append(change)
     }
-    let ruleShifts = policy.shiftsOfMembers
+    let ruleShifts = policy.shiftsOfMembers()
     for index in policy.team.indices {
       let member = MemberID(UInt16(truncatingIfNeeded: index))
       let isSelected = index < policy.selectedCount

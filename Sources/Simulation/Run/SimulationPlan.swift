@@ -109,7 +109,7 @@ extension RunPlan {
   }
 
   fileprivate func publish(in engine: inout Engine, _ watcher: inout some RunRecorder) {
-    let shifts = graph.policy.shiftsOfMembers
+    let shifts = graph.policy.shiftsOfMembers()
     for (member, isRemoved) in shiftPlan.missing {
       // Who is off shift by the rules need not be said to be away.
       if !isRemoved, followsRules[member.index], shifts[member.index]?.isOn(begin) == false { continue }
