@@ -5,7 +5,8 @@
 
 Writes `rules.yaml`, `contacts.csv`, `events.ndjson` and `more.ndjson`. Everything that an event can be occurs: members
 join, leave and take breaks, contacts reply, opt out and click, conversations are reassigned, notifications fall due, nights
-come. The stream is made without looking at the rules, so some events are refused. The same arguments give the same bytes;
+come. The stream is made without looking at the rules, so some events are refused. With `--live`, conversations run out, members work in
+shifts, rules pick one of their members, and texts are not delivered. The same arguments give the same bytes;
 nobody in it exists, the phones are numbers reserved for fiction.
 """
 
@@ -29,10 +30,37 @@ KINDS = {
     "untag": 8, "click": 25, "opt_out": 5, "opt_in": 3, "away": 12, "back": 14, "add_member": .6, "remove_member": .5,
     "reassign": 4, "notify": 3, "contact": 22, "malformed": 1, "unknown": 3,
 }
+LIVE_KINDS = {**KINDS, "opt_out": 12, "delivery": 25, "clock": 10}
 MONDAY = 1_772_438_400_000  # 2026-03-02T08:00Z; in the week that follows, clocks change
 
 
-def rules(mode):
+# What `--live` writes instead.
+LIVE = [
+    ("max_per_member: 2500 }", "max_per_member: 2500, answers_first: 8 }"),
+    ("bucket_size: 25 }", "bucket_size: 25, answers_first: 8 }"),
+    ("claim_timeout: 5m,", "claim_timeout: 5m, answers_first: 8,"),
+    ("  night: [m11, m12, m13, m14, m15, m16]",
+     "  night: { members: [m11, m12, m13, m14, m15, m16], shifts: { zone: America/Chicago, days: { mon-thu: \"12:00-22:00\" } } }"),
+    ("[sender_or_last_team_member, closers, round_robin, hold]",
+     "[sender_or_last_team_member, { to: closers, by: least_open }, least_open, hold]\n"
+     "reply_timeout: { after: 40m, then: [{ to: night, by: least_open }, round_robin] }"),
+    ("{ tag: Donor, to: m03 }", "{ tag: Donor, to: m03, otherwise: [m04, hold], at_once: true }"),
+    ("{ tag: Spanish, to: [m01, m05, m07] }", "{ tag: Spanish, to: [m01, m05, m07], by: round_robin, at_once: true }"),
+    ('{ start: "09:00", end: "21:00", ', '{ days: { mon-fri: "09:00-21:00", sat-sun: "10:00-20:00" }, closed: ["2026-03-05"],\n  '
+     'where: [{ when: { fields: { state: [FL] } }, days: { daily: "08:00-20:00" } }], last_call: 10m, '),
+    ("  - { type: leaderboard", "  - { type: replies_waiting, to: all, after: 20m }\n  - { type: leaderboard"),
+]
+
+
+def rules(mode, live=False):
+    text = plain_rules(mode)
+    for before, after in LIVE if live else []:
+        assert before in text or "answers_first" in after, before
+        text = text.replace(before, after)
+    return text
+
+
+def plain_rules(mode):
     team = []
     for number, member in enumerate(MEMBERS):
         notify = ["[]", "[email]", "[sms]", "[email, sms]"][number % 4]
@@ -90,18 +118,19 @@ def contact(draw, number):
 class Stream:
     """Events of a campaign, one after the other."""
 
-    def __init__(self, draw, contacts, total):
+    def __init__(self, draw, contacts, total, kinds):
         self.draw, self.known, self.at, self.reached = draw, contacts, MONDAY, 0
         # Five days, in which nights are quiet, however many events there are.
         self.step = 5 * 86_400_000 / total
         self.left = set(MEMBERS) - set(AT_FIRST)
         self.away = set()
         self.last_message = 0
+        self.kinds = kinds
 
     def line(self):
         hour = self.at // 3_600_000 % 24
         self.at += int(self.draw.expovariate(1) * self.step * (0.7 if hour >= 13 or hour < 2 else 2.5))
-        kind = self.draw.choices(list(KINDS), list(KINDS.values()))[0]
+        kind = self.draw.choices(list(self.kinds), list(self.kinds.values()))[0]
         if kind == "malformed":
             return self.draw.choice(['{"event":"send","member":', '{"event":"sned","member":"m01"}', "", "[1]"])
         return json.dumps(self.event(kind), ensure_ascii=False, separators=(",", ":"))
@@ -157,6 +186,10 @@ class Stream:
                 arrived = contact(draw, self.known)
                 self.known += 1
                 return {**event, **{key: value for key, value in arrived.items() if value}}
+            case "delivery":
+                status = draw.choice(["delivered", "undelivered", "undelivered", "blocked"])
+                return {**event, "contact": some, "status": status, **({"code": "30003"} if status == "undelivered" else {})}
+            case "clock": return event
             case "unknown": return {**event, "event": "respond", "member": "nobody", "contact": "c999999x"}
         return {**event, "member": member}
 
@@ -170,6 +203,7 @@ def main():
     parser.add_argument("--events", type=int, default=100_000)
     parser.add_argument("--more", type=int, default=5_000, help="how many events `more.ndjson` has")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--live", action="store_true", help="with time-outs, shifts, picks and hours by weekday")
     options = parser.parse_args()
     draw = random.Random(f"{options.seed} {options.mode}")
 
@@ -178,11 +212,11 @@ def main():
             out.writelines(line + "\n" for line in lines)
 
     options.folder.mkdir(parents=True, exist_ok=True)
-    write("rules.yaml", [rules(options.mode).rstrip("\n")])
+    write("rules.yaml", [rules(options.mode, options.live).rstrip("\n")])
     rows = [contact(draw, number) for number in range(options.contacts)]
     write("contacts.csv", [",".join(rows[0]), *(
         ",".join("|".join(value) if isinstance(value, list) else value for value in row.values()) for row in rows)])
-    stream = Stream(draw, options.contacts, options.events)
+    stream = Stream(draw, options.contacts, options.events, LIVE_KINDS if options.live else KINDS)
     write("events.ndjson", (stream.line() for _ in range(options.events)))
     write("more.ndjson", (stream.line() for _ in range(options.more)))
 

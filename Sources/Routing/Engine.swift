@@ -141,6 +141,11 @@ public struct Engine: ~Copyable {
       graph.decideNotifications(state.nextWantedNotifications(), in: state, into: &decision)
       applyAndShow(event, &recorder)
     }
+    if state.hasReplyClocks && state.isNotificationDue {
+      decision.clear()
+      graph.decideDueNotifications(in: state, into: &decision)
+      applyAndShow(event, &recorder)
+    }
   }
 
   /// Does what taking over other rules left to do, at the first moment after that.

@@ -12,7 +12,7 @@ extension DecisionGraph {
       }
     }
     if state.nextOpening <= now { decision.append(.hoursOpened) }
-    // What runs out comes before what is told.
-    if state.notifications.nextDue <= now && !state.isReplyDue { _ = notifyDue(in: state, into: &decision) }
+    // Where conversations run out or are told of, everything else comes before what was put off: see `Engine.finish`.
+    if state.isNotificationDue && !state.hasReplyClocks { decideDueNotifications(in: state, into: &decision) }
   }
 }

@@ -14,11 +14,13 @@ extension DecisionGraph {
   }
 
   /// What was put off is sent if there is something to tell by now.
-  func decideDueNotification(_ slot: NotificationDesk.Slot, in state: RoutingState, into decision: inout Decision) {
-    let isWorthTelling = state.isSelected(slot.member) && state.isWorthTelling(slot)
-    decision.append(
-      isWorthTelling
-        ? .notified(slot.notification, slot.member) : .notificationDropped(slot.notification, slot.member))
+  func decideDueNotifications(in state: RoutingState, into decision: inout Decision) {
+    for slot in state.notifications.due(at: state.clocks.now) {
+      let isWorthTelling = state.isSelected(slot.member) && state.isWorthTelling(slot)
+      decision.append(
+        isWorthTelling
+          ? .notified(slot.notification, slot.member) : .notificationDropped(slot.notification, slot.member))
+    }
   }
 
   /// Notifies at once, because someone asked for it.

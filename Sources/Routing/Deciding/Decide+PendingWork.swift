@@ -15,7 +15,6 @@ extension DecisionGraph {
     case .runOut: runOut(in: state, into: &decision)
     case .routeTimedOut(let contact): routeTimedOut(contact, in: state, into: &decision)
     case .tellOfLainLong: tellOfLainLong(in: state, into: &decision)
-    case .notifyDue: notifyDue(in: state, into: &decision)
     case .grantBucket(let member): grantNextBucket(to: member, in: state, into: &decision)
     }
   }

@@ -20,11 +20,4 @@ extension DecisionGraph {
     decision.append(.lainLong(alarm.told.contact, alarm.notification))
     return nil
   }
-
-  func notifyDue(in state: RoutingState, into decision: inout Decision) -> PendingWork? {
-    for slot in state.notifications.due(at: state.clocks.now) {
-      decideDueNotification(slot, in: state, into: &decision)
-    }
-    return nil
-  }
 }

@@ -41,8 +41,11 @@ extension RoutingState {
     guard hasReplyClocks else { return nil }
     if isReplyDue { return .runOut }
     if let alarm = replyAlarms.first, alarm.due <= clocks.now { return .tellOfLainLong }
-    return notifications.nextDue <= clocks.now ? .notifyDue : nil
+    return nil
   }
+
+  /// Some notification that was put off is to be sent now.
+  var isNotificationDue: Bool { notifications.nextDue <= clocks.now }
 
   /// Puts what is left of a piece of work before everything else.
   mutating func resume(_ work: PendingWork) { pending.insert(work, at: 0) }

@@ -50,14 +50,11 @@ struct ExhaustiveTests {
     setup.hours = .init(start: 540, end: 1260, zone: "America/New_York", repliesWait: true)
   }
 
-  /// Eight in the evening in New York, an hour before the texting hours end.
-  static let beginning = 1_780_099_200_000
-
   static func list(_ contacts: Int) -> [Moment] {
     let rows = [
       Row(id: "c1", lastTeamMember: "joe", phone: "1"), Row(id: "c2", tags: ["a"]), Row(id: "c3", tags: ["a", "b"]),
     ]
-    return (rows.prefix(contacts).map { .contact($0) } + [.publish]).map { Moment(at: beginning, event: $0) }
+    return (rows.prefix(contacts).map { .contact($0) } + [.publish]).map { Moment(at: Search.evening, event: $0) }
   }
 
   /// What may happen, and how much later.
@@ -85,7 +82,7 @@ struct ExhaustiveTests {
     let setup = Self.setups[place]
     let events = Self.events(Self.length == nil ? ["ana", "philly"] : setup.team, Self.length == nil ? 2 : 3)
     // In the normal run, one setup in three plays two events.
-    var search = Search(events: events, depth: Self.length ?? (place % 3 == 0 ? 2 : 1))
+    var search = Search(events: events, depth: Self.length ?? (place % 3 == 0 ? 2 : 1), beginning: Search.evening)
     let (engine, model) = (EngineTable(setup), Model(setup))
     var script = Script(setup: setup, events: Self.list(Self.length == nil ? 2 : 3))
     search.begin(script, engine, model)
@@ -103,45 +100,4 @@ struct ExhaustiveTests {
   }
 
   private static let played = Mutex((setups: 0, campaigns: 0))
-
-  /// Plays every sequence of events, going on from where it is.
-  struct Search {
-    let events: [(event: ScriptEvent, gap: Int)]
-    let depth: Int
-    /// How many campaigns were played.
-    var count = 0
-    /// What followed the beginning where engine and model differ.
-    var found: [Moment]?
-
-    init(events: [(event: ScriptEvent, gap: Int)], depth: Int) {
-      self.events = events
-      self.depth = depth
-    }
-
-    mutating func begin(_ script: Script, _ engine: EngineTable, _ model: Model) {
-      var model = model
-      for moment in script.events where engine.take(moment) != model.take(moment).map(\.line) {
-        found = []
-        return
-      }
-      goOn(engine, model, [])
-    }
-
-    /// Recursion is as deep as the sequence is long.
-    private mutating func goOn(_ engine: EngineTable, _ model: Model, _ before: [Moment]) {
-      for (event, gap) in events where found == nil {
-        let moment = Moment(at: (before.last?.at ?? ExhaustiveTests.beginning) + gap, event: event)
-        let engine = EngineTable(copying: engine)
-        var model = model.copy()
-        let expected = model.take(moment).map(\.line)
-        count += 1
-        if engine.take(moment) != expected || engine.rows != model.rows {
-          found = before + [moment]
-          return
-        }
-        let isRefused = expected.count == 1 && expected[0].hasPrefix("refused") && gap == 0
-        if before.count + 1 < depth && !isRefused { goOn(engine, model, before + [moment]) }
-      }
-    }
-  }
 }

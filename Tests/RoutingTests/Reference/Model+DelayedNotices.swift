@@ -29,13 +29,11 @@ extension Model {
       && (contact.place == .sharedInbox || contact.holders.contains(member))
   }
 
-  mutating func tellDelayed() {
-    for entry in setup.notices.indices {
-      let over = contacts.filter { !$0.told.contains(entry) && isOver(entry, $0) }
-      for contact in over { contact.told.insert(entry) }
-      for member in team.indices where over.contains(where: { isFor(entry, $0, member) }) {
-        tellOrPutOff(entry, member)
-      }
+  mutating func tellDelayed(_ entry: Int) {
+    let over = contacts.filter { !$0.told.contains(entry) && isOver(entry, $0) }
+    for contact in over { contact.told.insert(entry) }
+    for member in team.indices where over.contains(where: { isFor(entry, $0, member) }) {
+      tellOrPutOff(entry, member)
     }
   }
 

@@ -20,14 +20,19 @@ struct Notices {
 }
 
 extension Model {
-  /// At the end of an event: each who was given something is told, unless that was done a short time ago.
-  mutating func tell() {
+  /// At the end of an event or a moment: each who was given something, or has had something for so long, is told, unless that was
+  /// done a short time ago. By entry of the rules.
+  mutating func tell(withDelayed: Bool = false) {
     let (given, waiting) = (notices.given, notices.waiting)
     let asked = notices.isAsked ? Set(selected) : []
     notices.isAsked = false
     notices.given = []
     notices.waiting = []
-    for (entry, notice) in setup.notices.enumerated() where notice.type != "leaderboard" && notice.after == nil {
+    for (entry, notice) in setup.notices.enumerated() where notice.type != "leaderboard" {
+      if notice.after != nil {
+        if withDelayed { tellDelayed(entry) }
+        continue
+      }
       let told = ["assignment": given, "asked_back": asked][notice.type] ?? waiting
       for member in told.sorted() where isFor(notice.to, member) && hasNews(notice, member) {
         tellOrPutOff(entry, member)
@@ -51,15 +56,25 @@ extension Model {
     add(Effect(kind: "notified", member: "\(team[member]) \(entry)"))
   }
 
-  mutating func sendPutOff() {
+  /// Conversations run out, or are told of when they have lain for long.
+  var hasReplyClocks: Bool { setup.timeOut != nil || setup.notices.contains { $0.after != nil } }
+
+  /// Whom something is to be told by now that was put off, if there is something by now.
+  mutating func takePutOff() -> [(entry: Int, member: Int)] {
+    var told: [(Int, Int)] = []
     for (entry, notice) in setup.notices.enumerated() {
       for member in team.indices {
         guard let due = notices.putOff[entry][member], due <= now else { continue }
         notices.putOff[entry][member] = nil
         let hasNews = notice.after == nil ? hasNews(notice, member) : hasWaited(entry, member)
-        if hasNews || fault == .oldNewsIsTold { tell(entry, member) }
+        if hasNews || fault == .oldNewsIsTold { told.append((entry, member)) }
       }
     }
+    return told
+  }
+
+  mutating func send(_ putOff: [(entry: Int, member: Int)]) {
+    for (entry, member) in putOff { tell(entry, member) }
   }
 
   /// An event asks for it: at once.

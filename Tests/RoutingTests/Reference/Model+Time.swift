@@ -7,13 +7,15 @@ extension Model {
     while let due = nextDue(), due <= end {
       now = max(due, now)
       effects = []
+      // Rules that let nothing run out tell what was put off before what is held is asked.
+      let putOff = hasReplyClocks ? [] : takePutOff()
       expireClaims()
+      send(putOff)
       deal()
       drain()
       runOut()
-      tell()
-      sendPutOff()
-      tellDelayed()
+      tell(withDelayed: true)
+      send(takePutOff())
       for effect in effects {
         var effect = effect
         effect.timer = due

@@ -81,7 +81,8 @@ struct TagRulesOverride: Property {
         // Some of whom they name; without picks, all of them that are there, each once, in declaration order.
         guard let matching, Set(words.members).isSubset(of: matching) else { return false }
         if words.members != facts.team.filter({ words.members.contains($0) }) { return false }
-      case "owner" where facts.contacts[c].isOwnerSet: break
+      // Later in the same step it may have been taken from an owner who was set by hand.
+      case "owner" where facts.contacts[c].isOwnerSet || before.setOwners[contact] == words.member: break
       case "owner":
         if let matching, !matching.contains(words.member), !words.has("tag_rule_empty") { return false }
       default:

@@ -18,8 +18,13 @@ struct Before {
   var busy: String?
   /// Who has the conversation of a contact that is about to be tagged.
   var holders: Set<String> = []
+  /// By contact: the owner who was set by hand.
+  var setOwners: [String: String] = [:]
 
   init(_ event: ScriptEvent?, at: Int, _ facts: Model) {
+    for contact in facts.contacts where contact.isOwnerSet {
+      if let owner = contact.owner { setOwners[contact.row.id] = facts.team[owner] }
+    }
     switch event {
     case .send(let name, _), .start(let name):
       guard let member = facts.member(name), facts.setup.answersFirst != nil else { return }

@@ -54,11 +54,11 @@ struct PropertyTests {
     .random(seed: 5_000_000 + seed, events: features.isEmpty ? 24 : 40, features: features)
   }
 
-  /// All checks look at the same campaigns.
+  /// All checks look at the same campaigns; every second one uses what live campaigns have.
   @Test(.tags(.slow), .onlyInFullRuns, arguments: 0..<DifferentialTests.batches)
   func `all of it holds`(_ batch: Int) {
     for seed in stride(from: batch, to: DifferentialTests.campaigns, by: DifferentialTests.batches) {
-      let transcript = Transcript.engine(Self.script(seed))
+      let transcript = Transcript.engine(Self.script(seed, seed.isMultiple(of: 2) ? [] : .all))
       if let (property, step) = transcript.firstBreak(of: Self.properties) {
         Issue.record("seed \(seed): \(Self.promises[property].testDescription)\n\(transcript.describe(step))")
         return

@@ -17,6 +17,7 @@ extension Script {
       habits.live(Features(some), &dice)
     }
     if habits.subject == .turns { script.setup.takeTurns() }
+    if habits.subject == .reassigning { script.setup.tellOfFirstTexts() }
     script.clock = habits.beginning
     for _ in 0..<dice.roll(9) { script.addContact(&dice, habits) }
     let early = script.events.count

@@ -30,6 +30,12 @@ extension Setup {
     for name in team { people[name]?.weight = 1 }
   }
 
+  /// Whoever is given first texts is told of them.
+  mutating func tellOfFirstTexts() {
+    if !notices.contains(where: { $0.type == "assignment" }) { notices.append(Notice(type: "assignment")) }
+    for name in members + others { people[name, default: Person()].channels = ["email"] }
+  }
+
   static let noticeTypes = ["assignment", "replies_waiting", "leaderboard", "asked_back"]
 
   private static func notice(_ setup: Setup, _ dice: inout Dice) -> Notice {
