@@ -354,6 +354,33 @@ def reassign_one_by_one(folder, n):
         ({"event": "reassign", "filter": {"tags": [f"T{number}"]}, "to": "b"} for number in range(n)))
 
 
+@row("reassign-from-each", 1250)
+def reassign_from_each(folder, n):
+    """Each member's two contacts move to one desk, a member at a time."""
+    team = members(n)
+    rules = f"version: 1\nmembers: [{', '.join(team)}, desk]\ndistribution: distributed\nreply_routing: round_robin\n"
+
+    def events():
+        yield {"event": "publish"}
+        yield from replies(range(0, n * 2, 2))
+        for name in team:
+            yield {"event": "reassign", "from": name, "to": "desk"}
+
+    return routed(folder, rules, contacts(n * 2), events())
+
+
+@row("reassign-unanswered", 2500)
+def reassign_unanswered(folder, n):
+    """Replies move to another member one after the other, and are answered there."""
+    def events():
+        for number in range(n):
+            yield from replies([number])
+            yield {"event": "reassign", "filter": {"needs_attention": True}, "to": "b"}
+            yield {"event": "respond", "member": "b", "contact": f"c{number}"}
+
+    return routed(folder, "version: 1\nmembers: [a, b]\nreply_routing: a\n", contacts(n), events())
+
+
 @row("join-and-leave", 625)
 def join_and_leave(folder, n):
     """Each member leaves and comes back while all others stay; two contacts for each."""
@@ -367,6 +394,56 @@ def join_and_leave(folder, n):
             yield {"event": "add_member", "member": name}
 
     return routed(folder, rules, contacts(n * 2), [{"event": "publish"}, *events()])
+
+
+@row("leave-unanswered", 625)
+def leave_unanswered(folder, n):
+    """Replies that wait for everyone, and that one of many members has; each member leaves and comes back."""
+    team = members(n)
+    rules = (
+        f"version: 1\nmembers: [{', '.join(team)}]\nreply_routing: round_robin\ntag_rules:\n"
+        + "".join(f"  - {{tag: T{number}, to: [m{number}, m{(number + 1) % n}]}}\n" for number in range(n)))
+
+    def events():
+        yield from replies(range(n * 4))
+        for name in team:
+            yield {"event": "remove_member", "member": name}
+            yield {"event": "add_member", "member": name}
+
+    return routed(
+        folder, rules, contacts(n * 4, tags=lambda number: [f"T{number}"] if number < n else []), events())
+
+
+@row("leave-under-review", 1250)
+def leave_under_review(folder, n):
+    """Each member has a contact under review; each leaves and comes back."""
+    team = members(n)
+    rules = f"version: 1\nmembers: [{', '.join(team)}]\nopt_out: {{review: [leave me alone]}}\n"
+
+    def events():
+        yield {"event": "publish"}
+        yield from replies(range(n), "leave me alone")
+        for name in team:
+            yield {"event": "remove_member", "member": name}
+            yield {"event": "add_member", "member": name}
+
+    return routed(folder, rules, contacts(n, assigned_to=lambda number: f"m{number}"), events())
+
+
+@row("join-last-team-member", 1250)
+def join_last_team_member(folder, n):
+    """Each member leaves and comes back to the two contacts who know them."""
+    team = members(n)
+    rules = (
+        f"version: 1\nmembers: [{', '.join(team)}]\ndistribution: {{mode: distributed, last_team_member_first: true}}\n")
+
+    def events():
+        yield {"event": "publish"}
+        for name in team:
+            yield {"event": "remove_member", "member": name}
+            yield {"event": "add_member", "member": name}
+
+    return routed(folder, rules, contacts(n * 2, last_team_member=lambda number: f"m{number // 2}"), events())
 
 
 @row("join-first-come", 1250)

@@ -1,8 +1,13 @@
 import GRDB
+import Synchronization
 
 /// One connection to a state file, whose errors are ours.
 final class Connection: Sendable {
   private let queue: DatabaseQueue
+  private let path: String
+  private let file: FileIdentity?
+  /// How long the file was at the end of the last transaction. It never gets shorter.
+  private let size = Atomic(0)
 
   /// What a connection may do.
   enum Mode: Equatable {
@@ -29,8 +34,10 @@ final class Connection: Sendable {
       if mode == .reading { try database.execute(sql: "PRAGMA query_only = ON") }
     }
     let name = mode == .readingUnchanged ? "file:" + percentEncoded(path) + "?immutable=1" : path
+    self.path = path
+    file = try FileLock.identity(path)
     do {
-      queue = try DatabaseQueue(path: name, configuration: settings)
+      queue = try withoutSizeSignal { try DatabaseQueue(path: name, configuration: settings) }
     } catch {
       throw journalError(error)
     }
@@ -39,7 +46,7 @@ final class Connection: Sendable {
   /// Runs statements, each a transaction of its own.
   func access<Value>(_ body: (Database) throws -> Value) throws(JournalError) -> Value {
     do {
-      return try queue.inDatabase(body)
+      return try queue.inDatabase { database in try withoutSizeSignal { try body(database) } }
     } catch {
       throw journalError(error)
     }
@@ -71,12 +78,17 @@ final class Connection: Sendable {
   func transaction<Value>(_ body: (Database) throws -> Value) throws(JournalError) -> Value {
     do {
       return try queue.inDatabase { database in
+        try expectSameFile()
         var value: Value?
-        try database.inTransaction(.immediate) {
-          value = try body(database)
-          return .commit
+        try withoutSizeSignal {
+          try database.inTransaction(.immediate) {
+            value = try body(database)
+            return .commit
+          }
+          try Self.moveLog(database)
         }
-        try Self.moveLog(database)
+        // What was written since it was moved away is not in the file of this name.
+        try expectSameFile()
         guard let value else { throw JournalError.unexpected(reason: "a transaction without an end") }
         return value
       }
@@ -96,9 +108,17 @@ final class Connection: Sendable {
     } catch let error as DatabaseError where error.resultCode == .SQLITE_FULL {}
   }
 
+  /// Throws when the file is not the one that was opened any more, or has lost something: what is written would not be found again.
+  private func expectSameFile() throws(JournalError) {
+    guard try FileLock.identity(path) == file else { throw .replaced }
+    let size = fileSize(path)
+    guard size >= self.size.load(ordering: .relaxed) else { throw .damaged(part: "it is not as long as it was") }
+    self.size.store(size, ordering: .relaxed)
+  }
+
   func close() throws(JournalError) {
     do {
-      try queue.close()
+      try withoutSizeSignal { try queue.close() }
     } catch {
       throw journalError(error)
     }

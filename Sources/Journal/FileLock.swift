@@ -91,6 +91,7 @@ final class FileLock: Sendable {
       case .shared, .none: descriptor = open(path, flags | O_RDONLY)
       }
     }
+    if descriptor < 0, creating, errno == ENOENT { throw path.isEmpty ? .missing : .folderMissing }
     guard descriptor >= 0 else { throw systemError(errno) }
     var facts = stat()
     guard fstat(descriptor, &facts) == 0 else { throw systemError(errno) }

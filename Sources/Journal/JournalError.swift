@@ -7,6 +7,8 @@ public enum JournalError: Error, Equatable, Sendable {
   /// Waiting was called off.
   case cancelled
   case missing
+  /// The file cannot be made, because there is no folder for it.
+  case folderMissing
   case isFolder
   /// A pipe, a device or a socket.
   case notAFile
@@ -19,9 +21,13 @@ public enum JournalError: Error, Equatable, Sendable {
   case diskFull
   /// Reading or writing failed half way; the system's words.
   case brokenDevice(reason: String)
+  /// The name leads to another file now, or to none.
+  case replaced
   /// The bytes are not an SQLite database, or are one without a journal.
   case notAJournal
   case otherApplication
+  /// The file has no bytes, or none that a run wrote.
+  case empty
   /// The file is a header alone: what was written stood in a log beside it, which is gone.
   case logMissing
   /// Written by an earlier version of this program, whose files this one does not read.
@@ -51,6 +57,7 @@ extension JournalError {
     case .busy: "\(name) is in use by another run"
     case .cancelled: "waiting for \(name) was called off"
     case .missing: "there is no state file \(name)"
+    case .folderMissing: "the state file \(name) cannot be made: there is no such folder"
     case .isFolder: "\(name) is a folder, not a state file"
     case .notAFile: "\(name) is a device or a pipe, not a state file"
     case .unreachable(let reason): "cannot open the state file \(name): \(reason)"
@@ -58,8 +65,10 @@ extension JournalError {
     case .leftOpen: "the last run on \(name) was stopped half way, and what it left cannot be read without writing"
     case .diskFull: "the disk has no room left for the state file \(name)"
     case .brokenDevice(let reason): "the state file \(name) could not be read or written: \(reason)"
+    case .replaced: "the state file \(name) was moved, removed or replaced while it was in use"
     case .notAJournal: "\(name) is not a state file"
     case .otherApplication: "\(name) is the database of another program"
+    case .empty: "\(name) is empty: nothing was ever written to it, or what it had is lost"
     case .logMissing: "\(name) is empty: what it had stood in its `-wal` file, which is missing"
     case .olderFormat(let found, let known):
       "\(name) has format \(found), written by an earlier version; this one reads format \(known)"
@@ -80,15 +89,19 @@ extension JournalError {
     switch self {
     case .busy: "wait until the other run has ended, or name another state file"
     case .cancelled: "run the command again"
-    case .missing: "check the name; a run that takes events creates the file"
+    case .missing: "check the name; the first run of `route --state` makes the file"
+    case .folderMissing: "make the folder, or check the path"
     case .isFolder: "name a file in it"
     case .notAFile: "name an ordinary file on a local disk"
     case .unreachable: "check the name and who may read and write there"
     case .readOnly: "allow writing to the file and to its folder, or name another state file"
     case .leftOpen: "open it once from an account that may write to the file and to its folder"
     case .diskFull: "make room and run the command again; everything taken so far is kept"
-    case .brokenDevice: "look at the disk, then run the command again; what was reported as taken is kept"
+    case .replaced: "put the file that was opened back; what was reported as taken is in it"
+    case .brokenDevice:
+      "look at the disk, and at what `ulimit -f` allows, then run the command again; what was reported as taken is kept"
     case .notAJournal, .otherApplication: "name the file that an earlier run wrote, or one that does not exist yet"
+    case .empty: "restore it from a backup; if it never had anything, delete it, or begin in it with `--new-action`"
     case .logMissing: "put the `-wal` file back beside it; if no run on it ever printed anything, delete it"
     case .olderFormat:
       "finish its contact actions with the version of the program that wrote it; begin new ones in another state file"

@@ -16,8 +16,11 @@ import GRDB
 public final class JournalFile: Sendable {
   /// What a file is opened for.
   public enum Purpose: Sendable {
-    /// To take events. The file is created if it does not exist; no one else may take events meanwhile.
+    /// To take events. The file is made if it does not exist; no one else may take events meanwhile. One without a byte is refused:
+    /// it may be what is left of a file that had something.
     case events
+    /// The same, also in a file without a byte.
+    case eventsFromNothing
     /// To take events in a file that exists. No one else may take events meanwhile.
     case moreEvents
     /// To record what became of notifications. No one else may do so meanwhile.
@@ -66,32 +69,42 @@ public final class JournalFile: Sendable {
 
   private static func attempt(_ path: String, _ purpose: Purpose) throws(JournalError) -> JournalFile? {
     switch purpose {
-    case .events: try attemptWriting(path, .events, creating: true)
-    case .moreEvents: try attemptWriting(path, .events, creating: false)
-    case .deliveries: try attemptWriting(path, .deliveries, creating: false)
+    case .events: try attemptWriting(path, .events, .missing)
+    case .eventsFromNothing: try attemptWriting(path, .events, .missingOrEmpty)
+    case .moreEvents: try attemptWriting(path, .events, .none)
+    case .deliveries: try attemptWriting(path, .deliveries, .none)
     case .reading: try attemptReading(path, mayWrite: mayWrite(path))
     }
   }
 
+  /// Which files may begin.
+  private enum Begun {
+    case none, missing, missingOrEmpty
+  }
+
   private static func attemptWriting(
-    _ path: String, _ role: Role, creating: Bool
+    _ path: String, _ role: Role, _ begun: Begun
   ) throws(JournalError) -> JournalFile? {
-    guard let lock = try FileLock.attempt(path, .exclusive(role), creating: creating) else { return nil }
+    let isNew = begun == .none ? false : try FileLock.identity(path) == nil
+    if isNew { try NewFile.make(path) }
+    guard let lock = try FileLock.attempt(path, .exclusive(role), creating: begun != .none) else { return nil }
     // SQLite has files of its own beside this one.
     guard mayWrite(path) else { throw .readOnly }
     let real = try realPath(path)
     let hadLog = access(real + "-wal", F_OK) == 0
+    // Before SQLite looks at it, which deletes the log of an empty file.
+    if fileSize(real) == 0, begun != .missingOrEmpty && !isNew || fileSize(real + "-wal") > 0 { throw .empty }
     let connection = try Connection(real, .writing, waitingFor: busySeconds)
     let journal = JournalFile(connection, lock)
     try connection.access { database in
       // Before anything is written: the file may belong to someone else.
       let state = try Schema.state(database)
-      if state == .empty, !creating { throw JournalError.notAJournal }
-      // A file is begun whole or not at all, so a header alone is what a lost log leaves.
+      if state != .journal, begun == .none { throw state == .made ? JournalError.empty : .notAJournal }
+      // A file is begun whole or not at all, so a header alone that is not our mark is what a lost log leaves.
       if state == .empty, !hadLog, fileSize(real) > 0 { throw JournalError.logMissing }
       try database.execute(sql: "PRAGMA synchronous = FULL")
       // Before there is a log: with one, the header would be in the file before anything else.
-      if state == .empty { try Schema.create(database) }
+      if state != .journal { try Schema.create(database) }
       let mode = try Row.one(database, "PRAGMA journal_mode = WAL")?.text(0)
       guard mode == "wal" else { throw JournalError.unexpected(reason: "no write-ahead log") }
       if role == .events { try Schema.complete(database) }
@@ -107,6 +120,8 @@ public final class JournalFile: Sendable {
   static func attemptReading(_ path: String, mayWrite: Bool) throws(JournalError) -> JournalFile? {
     guard try FileLock.identity(path) != nil else { throw .missing }
     let real = try realPath(path)
+    // Before SQLite looks at it, which deletes the log of an empty file.
+    if fileSize(real) == 0 { throw .empty }
     let hasLog = fileSize(real + "-wal") > 0
     if !mayWrite, !hasLog {
       // The file is complete, and no one begins to write while the lock is held.
@@ -131,7 +146,7 @@ public final class JournalFile: Sendable {
     let connection = try Connection(path, mode, waitingFor: busySeconds)
     let journal = JournalFile(connection, lock)
     let state = try connection.access { database in try Schema.state(database) }
-    if state == .empty { throw .notAJournal }
+    if state != .journal { throw state == .made ? .empty : .notAJournal }
     try journal.expectWhole(path)
     return journal
   }
@@ -208,7 +223,7 @@ private func mayWrite(_ path: String) -> Bool {
   return access(folder, W_OK | X_OK) == 0
 }
 
-private func fileSize(_ path: String) -> Int {
+func fileSize(_ path: String) -> Int {
   var facts = stat()
   return stat(path, &facts) == 0 ? Int(facts.st_size) : 0
 }

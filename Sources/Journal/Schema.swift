@@ -152,6 +152,8 @@ enum Schema {
   enum State {
     /// Nothing was ever written to it.
     case empty
+    /// It was made, and what stands in every state file was not written yet.
+    case made
     case journal
   }
 
@@ -163,6 +165,7 @@ enum Schema {
       if application == 0, version == 0, objects.isEmpty { return .empty }
       throw JournalError.otherApplication
     }
+    if version == 0, objects.isEmpty { return .made }
     guard version <= Int64(Self.version) else {
       throw JournalError.newerFormat(found: Int(clamping: version), known: Self.version)
     }

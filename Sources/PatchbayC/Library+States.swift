@@ -13,9 +13,15 @@ internal import PatchbayKit
   return answer(problems) { () throws(Failure) in
     guard let state else { throw Failure.null("state", expected: "where the handle is to stand") }
     guard let file else { throw Failure.null("file", expected: "the path of the state file") }
-    let path = try TextIn.terminated(file, "file")
+    let path = try TextIn.terminated(file, "file", isRepaired: false)
     let bits = Int(options)
     func has(_ option: some BinaryInteger) -> Bool { bits & Int(option) != 0 }
+    let known = Int(PATCHBAY_RESUME) | Int(PATCHBAY_NEW_ACTION) | Int(PATCHBAY_ADOPT) | Int(PATCHBAY_SKIP_BAD_ROWS)
+    guard bits & ~known == 0, !(has(PATCHBAY_RESUME) && has(PATCHBAY_NEW_ACTION)) else {
+      throw Failure(
+        Int(PATCHBAY_BAD_ARGUMENT),
+        "`options` is \(options), expected PATCHBAY_RESUME and so on, added, and not both of RESUME and NEW_ACTION")
+    }
     var contacts: StateContacts?
     if list != nil {
       let text = try TextIn(bytes: UnsafeRawPointer(list), list_length, "list")

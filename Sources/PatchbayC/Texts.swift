@@ -41,11 +41,15 @@ struct TextIn {
   }
 
   /// A short text with a NUL at its end.
-  static func terminated(_ start: UnsafePointer<CChar>, _ name: String) throws(Failure) -> String {
+  ///
+  /// - Parameter isRepaired: whether bytes that are not UTF-8 may become others, as they may where the text is only shown.
+  static func terminated(
+    _ start: UnsafePointer<CChar>, _ name: String, isRepaired: Bool = true
+  ) throws(Failure) -> String {
     let most = Int(PATCHBAY_MOST_TEXT_BYTES)
     let length = strnlen(start, most + 1)
     let text = try TextIn(start, length, name, most: most)
-    return String(decoding: text.bytes, as: UTF8.self)
+    return isRepaired ? String(decoding: text.bytes, as: UTF8.self) : try text.string()
   }
 }
 

@@ -47,8 +47,7 @@ public struct DurableAction: ~Copyable, @unchecked Sendable {
     link: @escaping @Sendable (_ member: String) -> String = { _ in "" }
   ) throws(StateFileError) {
     do {
-      let file = try JournalFile.open(
-        path, for: options.beginning == .never ? .moreEvents : .events, waitingFor: options.patience)
+      let file = try JournalFile.open(path, for: options.beginning.desk.purpose, waitingFor: options.patience)
       let isNew = try file.action(named: rules.name) == nil
       let team = rules.checked.policy.team
       var report: ContactListReport?

@@ -13,7 +13,7 @@ public struct StateFileError: Error, Hashable, Sendable, CustomStringConvertible
     case missing
     /// The file, its folder or the disk does not allow it.
     case notWritable
-    /// The disk is full or fails. What was taken is kept.
+    /// The disk is full or fails, or the file was taken away while it was in use. What was taken is kept.
     case disk
     /// The file does not have the action, and it may not begin.
     case notBegun
@@ -63,7 +63,8 @@ public struct StateFileError: Error, Hashable, Sendable, CustomStringConvertible
     case let error as StateFileError: self = error
     case let error as JournalError:
       let failure = Failure(error, path)
-      self.init(Reason(error), failure.message, failure.help)
+      let empty = "restore it from a backup; if it never had anything, delete it, or open with `beginning: .beside`"
+      self.init(Reason(error), failure.message, error == .empty ? empty : failure.help)
     case let error as DurableError:
       let failure = Failure(error, path)
       self.init(Reason(error), failure.message, Self.help(error) ?? failure.help)
@@ -123,12 +124,12 @@ extension StateFileError.Reason {
     self =
       switch error {
       case .busy, .cancelled, .outOfOrder: .inUse
-      case .missing: .missing
+      case .missing, .folderMissing: .missing
       case .unreachable, .readOnly, .leftOpen: .notWritable
-      case .diskFull, .brokenDevice: .disk
+      case .diskFull, .brokenDevice, .replaced: .disk
       case .isFolder, .notAFile, .notAJournal, .otherApplication: .notAStateFile
       case .olderFormat, .newerFormat: .otherVersion
-      case .damaged, .logMissing: .damaged
+      case .damaged, .logMissing, .empty: .damaged
       case .tooLarge: .tooLong
       case .actionExists, .closed, .unexpected: .other
       }

@@ -11,7 +11,7 @@ public struct StateOptions: Hashable, Sendable {
     case never
     /// An action begins if the file has no other one.
     case first
-    /// An action begins beside any others, as with `--new-action`.
+    /// An action begins beside any others, as with `--new-action`; also in a file that is there and has not a byte.
     case beside
 
     var desk: Desk.Beginning {

@@ -16,7 +16,7 @@ extern "C" {
 enum {
   /* Begin nothing: only go on with an action that has begun. */
   PATCHBAY_RESUME = 1,
-  /* Begin an action although the file has others. */
+  /* Begin an action although the file has others, or is there and has not a byte. */
   PATCHBAY_NEW_ACTION = 2,
   /* Go on with rules that were edited since; the contact list is needed. */
   PATCHBAY_ADOPT = 4,
@@ -32,14 +32,14 @@ typedef struct patchbay_state patchbay_state;
  * is on the disk before it is told. Handles of state files are for the four calls below alone.
  *
  * name, rules, team  as for patchbay_load.
- * file         the path of the state file, on a local disk; NUL at the end. Not NULL.
+ * file         the path of the state file, on a local disk; UTF-8, NUL at the end. Not NULL.
  * list, format, columns  the contact list that the action begins with, as for patchbay_add_list. Later it may be NULL; if it is given, it
  *              must be the same.
- * options      0, or what may happen to the file: PATCHBAY_RESUME and so on, added.
+ * options      0, or what may happen to the file: PATCHBAY_RESUME and so on, added; not both of RESUME and NEW_ACTION.
  * state        gets a handle for patchbay_close, or NULL.
  * problems     as for patchbay_load, or why the file is refused. May be NULL.
  *
- * Errors: BAD_ARGUMENT, TOO_LONG, NO_MEMORY, BAD_RULES, BAD_LIST, IN_USE, NO_FILE, FILE_FAILED, NOT_BEGUN, OTHER_RULES for edited ones,
+ * Errors: BAD_ARGUMENT, TOO_LONG, NOT_UTF8, NO_MEMORY, BAD_RULES, BAD_LIST, IN_USE, NO_FILE, FILE_FAILED, NOT_BEGUN, OTHER_RULES for edited ones,
  * OTHER_CONTACTS for another list or a missing one, MEMBERS_GONE, OTHER_VERSION, BAD_STATE. The file is as it was then.
  */
 int patchbay_open(
@@ -53,8 +53,9 @@ int patchbay_open(
  * events       whole lines, at most PATCHBAY_MOST_BYTES. Many in one call cost much less than one at a time.
  * effects      gets all of their effects, one JSON object a line; "" if there are none. Not NULL.
  *
- * Errors: BAD_ARGUMENT, TOO_LONG, NO_ACTION, NO_MEMORY; FILE_FAILED, IN_USE: none of them is taken, and every later call fails too: close
- * the state, open it again, and ask patchbay_told how far it came.
+ * Errors: BAD_ARGUMENT, TOO_LONG, NO_ACTION, NO_MEMORY; FILE_FAILED, BAD_STATE, IN_USE: none of them is taken, and every later call fails
+ * too: close the state, open it again, and ask patchbay_told how far it came. A file that was moved away or replaced while it is open is
+ * FILE_FAILED, and one that was cut off is BAD_STATE.
  */
 int patchbay_take(patchbay_state *state, const char *events, size_t length, char **effects, char **error);
 

@@ -121,6 +121,7 @@ public struct Engine: ~Copyable {
 
   private mutating func decide(_ event: TimedEvent) {
     decision.clear()
+    state.prepare(for: event)
     graph.decide(event, in: state, into: &decision)
   }
 

@@ -67,7 +67,25 @@ import Testing
     Row(
       "python3 -c 'import sqlite3; sqlite3.connect(\"s.db\").execute(\"CREATE TABLE t (a)\")'; run e.ndjson", 2, "",
       says: "`s.db` is the database of another program"),
-    Row("patchbay route r.yaml e.ndjson --state no/s.db", 2, "", says: "there is no state file `no/s.db`"),
+    Row(
+      "patchbay route r.yaml e.ndjson --state no/s.db", 2, "",
+      says: "there is no such folder\n  = help: make the folder"),
+    Row("patchbay route r.yaml e.ndjson --state no.db --resume", 2, "", says: "there is no state file `no.db`"),
+    // What may be left of a campaign is told and not begun.
+    Row(
+      ": > s.db; run e.ndjson", 2, "", says: "`s.db` is empty: nothing was ever written to it, or what it had is lost"),
+    Row(
+      "run e.ndjson > out; truncate -s 0 s.db; run e.ndjson; status=$?; wc -c < s.db; exit $status", 2, "0\n",
+      says: "`s.db` is empty"),
+    Row(": > s.db; run e.ndjson --resume", 2, "", says: "`s.db` is empty"),
+    Row(
+      ": > s.db; patchbay stats --state s.db", 2, "",
+      says: "restore it from a backup, or name the file of a `route --state`"),
+    Row(": > s.db; run e.ndjson --new-action > out; same out", 0, "same\n"),
+    Row("run e.ndjson > out; ls -A", 0, "c.csv\ne.ndjson\nout\nr.yaml\ns.db\n"),
+    Row(
+      "(cat e.ndjson; sleep 1; rm s.db; cat e.ndjson) | run - > out", 2, "",
+      says: "the state file `s.db` was moved, removed or replaced while it was in use"),
     Row(
       "run e.ndjson > out; chmod 444 s.db; \(unprivileged) run_as \(route) s.db", 2, nil,
       says: "the state file `s.db` may not be written to"),

@@ -17,7 +17,7 @@ let arrows: [(module: String, imports: Set<String>)] = [
   ("Campaign", ["Text", "Folding", "Zones"]),
   ("Routing", ["Zones", "Campaign"]),
   ("Simulation", ["Folding", "Zones", "Statistics", "Campaign", "Routing", "Histogram"]),
-  ("Diagnostics", ["Text"]),
+  ("Diagnostics", ["Text", "Glibc", "Darwin"]),
   ("YAMLTree", ["CLibYAML", "Text", "Diagnostics"]),
   ("KeyedFiles", ["Text", "Zones", "Campaign", "Diagnostics", "YAMLTree", "SystemZones"]),
   (

@@ -19,7 +19,8 @@ import Testing
     #expect(throws: JournalError.missing) { try file.open(.reading) }
     #expect(throws: JournalError.missing) { try file.open(.deliveries) }
     #expect(throws: JournalError.missing) { try JournalFile.open("", for: .events) }
-    #expect(throws: JournalError.missing) { try JournalFile.open(file.folder + "/no/state", for: .events) }
+    #expect(throws: JournalError.folderMissing) { try JournalFile.open(file.folder + "/no/state", for: .events) }
+    #expect(throws: JournalError.missing) { try JournalFile.open(file.folder + "/no/state", for: .moreEvents) }
     #expect(throws: JournalError.isFolder) { try JournalFile.open(file.folder, for: .events) }
     #expect(throws: JournalError.isFolder) { try JournalFile.open(file.folder, for: .reading) }
     #expect(throws: JournalError.notAFile) { try JournalFile.open("/dev/full", for: .events) }
@@ -92,10 +93,34 @@ import Testing
     #expect(throws: JournalError.damaged(part: "its tables are not those of a state file")) { try file.open() }
   }
 
-  @Test func `an empty file is begun`() throws {
+  /// A run makes a file with its first page in it, so one without a byte is none that a run was about to begin.
+  @Test func `an empty file is begun on demand`() throws {
     try file.write([])
-    #expect(throws: JournalError.notAJournal) { try file.open(.reading) }
-    #expect(throws: JournalError.notAJournal) { try file.open(.deliveries) }
+    for purpose in [JournalFile.Purpose.events, .moreEvents, .deliveries, .reading] {
+      #expect(throws: JournalError.empty) { try file.open(purpose) }
+    }
+    #expect(file.bytes == [] && file.names == ["spring.state"])
+    // SQLite would delete a log beside it.
+    try Data([1, 2, 3]).write(to: URL(fileURLWithPath: file.path + "-wal"))
+    for purpose in [JournalFile.Purpose.events, .eventsFromNothing, .moreEvents, .deliveries, .reading] {
+      #expect(throws: JournalError.empty) { try file.open(purpose) }
+    }
+    #expect(file.names == ["spring.state", "spring.state-wal"])
+    try FileManager.default.removeItem(atPath: file.path + "-wal")
+    let journal = try file.open(.eventsFromNothing)
+    try journal.create(action: "spring", on: someBasis).append(batch(1), after: 0)
+    try journal.close()
+    #expect(try file.open(.reading).actions() == ["spring"])
+  }
+
+  /// What a run leaves that is killed before it wrote anything but the first page.
+  @Test func `a file that was only made is begun`() throws {
+    try NewFile.make(file.path)
+    #expect(file.names == ["spring.state"] && file.bytes == NewFile.firstPage)
+    for purpose in [JournalFile.Purpose.moreEvents, .deliveries, .reading] {
+      #expect(throws: JournalError.empty) { try file.open(purpose) }
+    }
+    try NewFile.make(file.path)
     try begin()
     #expect(try file.open(.reading).actions() == ["spring"])
   }
@@ -239,7 +264,8 @@ import Testing
   @Test func `every error is a sentence and a help`() {
     let errors: [JournalError] = [
       .busy, .cancelled, .missing, .isFolder, .notAFile, .unreachable(reason: "x"), .readOnly, .leftOpen, .diskFull,
-      .brokenDevice(reason: "x"), .notAJournal, .otherApplication, .olderFormat(found: 1, known: 2),
+      .brokenDevice(reason: "x"), .folderMissing, .replaced, .empty, .logMissing, .notAJournal, .otherApplication,
+      .olderFormat(found: 1, known: 2),
       .newerFormat(found: 3, known: 2),
       .damaged(part: "x"), .actionExists(name: "spring"), .tooLarge(part: "a batch", bytes: 2, limit: 1),
       .outOfOrder(expected: "x", found: "y"), .closed, .unexpected(reason: "x"),

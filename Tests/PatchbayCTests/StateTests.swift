@@ -40,9 +40,19 @@ import Testing
     defer { try? FileManager.default.removeItem(at: folder) }
     let file = folder.appendingPathComponent("s.db").path
     #expect(Self.open(file, options: PATCHBAY_RESUME).status == Int(PATCHBAY_NO_FILE))
+    for options in [-1, 16, PATCHBAY_RESUME | PATCHBAY_NEW_ACTION] {
+      #expect(Self.open(file, options: options).status == Int(PATCHBAY_BAD_ARGUMENT))
+    }
+    let bytes: [CChar] = [0x61, -1, 0x62, 0]
+    var state: OpaquePointer?
+    #expect(
+      patchbay_open("r.yaml", Self.rules, Self.rules.utf8.count, nil, 0, bytes, nil, 0, 0, nil, 0, &state, nil)
+        == PATCHBAY_NOT_UTF8 && state == nil)
     #expect(Self.open(file, "version: 1\n").status == Int(PATCHBAY_BAD_RULES))
     #expect(Self.open(file, list: "id\nc1\nc1\n").status == Int(PATCHBAY_BAD_LIST))
-    let (state, status, problems) = Self.open(file)
+    let problems: String?
+    let status: Int
+    (state, status, problems) = Self.open(file)
     #expect(status == Int(PATCHBAY_OK) && problems == nil)
     let first = Self.take(state, "{\"event\":\"publish\"}\n{\"event\":\"send\",\"member\":\"ana\"}").text ?? ""
     #expect(first.split(separator: "\n").count == 4 && first.contains(#""effect":"sent""#), "\(first)")

@@ -51,6 +51,7 @@ package struct StateActions {
   private static func failure(_ error: JournalError, _ path: String) -> Failure {
     var failure = Failure(error, path)
     if error == .notAJournal || error == .otherApplication { failure.help = "name the file of a `route --state`" }
+    if error == .empty { failure.help = "restore it from a backup, or name the file of a `route --state`" }
     return failure
   }
 }

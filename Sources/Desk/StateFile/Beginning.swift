@@ -1,4 +1,4 @@
-internal import Journal
+public import Journal
 internal import Records
 
 /// Whether a contact action may begin that the state file does not have. Beginning one by accident, under a mistyped or an
@@ -9,7 +9,17 @@ public enum Beginning: Sendable {
   /// An action begins if the file has no other one.
   case first
   /// An action begins beside any others.
+  /// Also in a state file without a byte, which is refused otherwise.
   case beside
+
+  /// What the state file is opened for.
+  public var purpose: JournalFile.Purpose {
+    switch self {
+    case .never: .moreEvents
+    case .first: .events
+    case .beside: .eventsFromNothing
+    }
+  }
 }
 
 extension DurableAction {

@@ -10,6 +10,8 @@ struct SharedPrefixes: Sendable {
   /// The words' scalars, back to back, and where each word ends, as they were given.
   private var scalars: [UInt32] = []
   private var ends: [Int] = []
+  /// Which scalars each word has, by their last six bits.
+  private var letters: [UInt64] = []
   /// The words in the order in which they are compared.
   private var order: [Int] = []
   /// How many scalars each of these has in common with the one before it.
@@ -25,6 +27,7 @@ struct SharedPrefixes: Sendable {
     for word in words {
       scalars += word
       ends.append(scalars.count)
+      letters.append(Self.letters(word))
     }
     order = Array(words.indices)
     findCommon()
@@ -37,6 +40,8 @@ struct SharedPrefixes: Sendable {
     order = order.sorted { self[$0].lexicographicallyPrecedes(self[$1]) }
     findCommon()
   }
+
+  private static func letters(_ word: [UInt32]) -> UInt64 { word.reduce(0) { $0 | 1 << UInt64($1 & 63) } }
 
   private subscript(word: Int) -> ArraySlice<UInt32> { scalars[(word == 0 ? 0 : ends[word - 1])..<ends[word]] }
 
@@ -51,6 +56,7 @@ struct SharedPrefixes: Sendable {
   func words(like asked: [UInt32]) -> [LikeWord] {
     var found: [LikeWord] = []
     var table = EditBand(asked)
+    let askedLetters = Self.letters(asked)
     /// How many scalars of the word at hand the table has rows for.
     var known = 0
     /// The length of a prefix from which no word can be reached.
@@ -62,6 +68,13 @@ struct SharedPrefixes: Sendable {
         known = min(known, common[place])
         let start = index == 0 ? 0 : ends[index - 1]
         let length = ends[index] - start
+        // An edit brings at most one letter, takes at most one away, and makes a word longer or shorter by one at most.
+        let most = min(Self.mostEdits, max(length, asked.count) / 3)
+        if abs(length - asked.count) > most || (askedLetters & ~letters[index]).nonzeroBitCount > most
+          || (letters[index] & ~askedLetters).nonzeroBitCount > most
+        {
+          continue
+        }
         while known < length {
           let before = known > 0 ? scalars[start + known - 1] : nil
           known += 1
@@ -71,9 +84,7 @@ struct SharedPrefixes: Sendable {
           }
         }
         guard hopeless == .max, let edits = table.edits(row: length) else { continue }
-        if edits <= min(Self.mostEdits, max(length, asked.count) / 3) {
-          found.append(LikeWord(index: index, edits: edits))
-        }
+        if edits <= most { found.append(LikeWord(index: index, edits: edits)) }
       }
     }
     return found

@@ -26,9 +26,11 @@ public enum StandardProblems {
   public static func fileMissing(_ path: String) -> Problem {
     Problem(.fileMissing, "there is no file here", at: start(path), help: "check the path and the working directory")
   }
-  /// - Parameter reason: in the system's words, such as `Permission denied`.
-  public static func fileUnreadable(_ path: String, reason: String) -> Problem {
-    Problem(.fileUnreadable, "the file cannot be read: \(reason)", at: start(path), help: "check who may read it")
+  /// - Parameter code: the system's number for the error.
+  public static func fileUnreadable(_ path: String, _ code: Int32) -> Problem {
+    Problem(
+      .fileUnreadable, "the file cannot be read: \(systemText(code))", at: start(path),
+      help: systemHelp(code, isRead: true))
   }
   public static func folderInsteadOfFile(_ path: String) -> Problem {
     Problem(.folderInsteadOfFile, "this is a folder, not a file", at: start(path), help: "name a file in it")

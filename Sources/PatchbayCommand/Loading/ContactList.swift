@@ -14,6 +14,7 @@ struct ContactList {
   static func open(
     _ path: String, as written: RecordFormat?, _ given: ListFormat = ListFormat(), standardInputName: String
   ) throws(Failure) -> ContactList {
+    let input = try InputFile.stream(path, standardInputName: standardInputName)
     guard let format = written ?? recordFormat(ofName: path) else {
       throw Failure(
         "cannot tell how \(path == "-" ? "standard input" : quoted(path)) is written",
@@ -24,7 +25,6 @@ struct ContactList {
         "\(quoted(path)) has no cells that something could separate",
         help: "leave out `--delimiter` and `--tag-separators`")
     }
-    let input = try InputFile.stream(path, standardInputName: standardInputName)
     return ContactList(input: input, format: format, given: given)
   }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Desk
 import RuleLanguage
 
 /// Options of a run that keeps its state in a file.
@@ -13,11 +14,12 @@ struct DurabilityOptions: ParsableArguments {
   var adopt = false
   @Flag(help: "With `--state`: only go on with a contact action that has begun, for scripts and services.")
   var resume = false
-  @Flag(help: "With `--state`: begin a contact action although the file has others.") var newAction = false
+  @Flag(help: "With `--state`: begin a contact action although the file has others, or is empty.") var newAction = false
   @Flag(help: "With `--state`: begin although rows of the list cannot be read, without their contacts.")
   var skipBadRows = false
   @Option(help: ArgumentHelp("With `--state`: how long to wait for another run on the file.", valueName: "seconds"))
   var wait = 5
+  var beginning: Beginning { resume ? .never : newAction ? .beside : .first }
 
   func validate() throws {
     guard state == nil else {

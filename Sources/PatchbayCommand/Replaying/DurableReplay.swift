@@ -40,7 +40,7 @@ final class DurableReplay: EventRun {
   ) throws {
     try explaining {
       let file = try JournalFile.open(
-        path, for: options.resume ? .moreEvents : .events, waitingFor: .seconds(options.wait),
+        path, for: options.beginning.purpose, waitingFor: .seconds(options.wait),
         isCancelled: { Interruption.isRequested })
       FilesInUse.add(stateFile: path)
       let bytes = list.map { FingerprintReader(FileBytes(input: $0.input)) }
@@ -48,7 +48,7 @@ final class DurableReplay: EventRun {
       var skipped = 0
       action = try DurableAction.open(
         file, checked, texts, link: { links[$0] },
-        beginning: options.resume ? .never : options.newAction ? .beside : .first,
+        beginning: options.beginning,
         optedOut: optedOut, lateBy: lateBy,
         adopting: options.adopt ? { self.show($0, checked) } : nil,
         list: {
@@ -75,9 +75,8 @@ final class DurableReplay: EventRun {
   private func show(_ adoption: Adoption, _ checked: CheckedPolicy) {
     streams.note("\(quoted(path)) goes on with edited rules of \(quoted(checked.policy.action)):")
     for change in adoption.changes { streams.note("  " + change.phrase) }
-    streams.note(
-      "  \(counted(adoption.conversations, "conversation")) and \(counted(adoption.unsent, "unsent first text"))"
-        + " \(adoption.conversations + adoption.unsent == 1 ? "is" : "are") carried over")
+    let kept = [(adoption.conversations, "conversation"), (adoption.unsent, "unsent first text")]
+    streams.note("  \(countedSubject(kept, verbs: "is", "are")) carried over")
   }
 
   func read(_ events: InputFile, isStrict: Bool) throws {

@@ -70,8 +70,8 @@ final class ByteWriter {
       case EINTR: if Interruption.isRequested { throw Interruption.failure }
       case EAGAIN: try waitUntilWritable()
       case EPIPE: isClosed = true
-      case EBADF: throw Failure("cannot write to \(name): it is closed")
-      default: throw Failure("cannot write to \(name): \(systemText(errno))")
+      case EBADF: throw .closed("write to", stream: name, isRead: false)
+      default: throw .system("write to", stream: name, errno: errno)
       }
     }
   }

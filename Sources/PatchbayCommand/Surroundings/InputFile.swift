@@ -48,7 +48,7 @@ final class InputFile {
       switch errno {
       case EINTR: try Interruption.check()
       case ENOENT: throw Failure(StandardProblems.fileMissing(path))
-      default: throw Failure(StandardProblems.fileUnreadable(path, reason: systemText(errno)))
+      default: throw Failure(StandardProblems.fileUnreadable(path, errno))
       }
     }
   }
@@ -64,7 +64,7 @@ final class InputFile {
         var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
         _ = poll(&request, 1, 200)
         try Interruption.check()
-      case EBADF where descriptor == STDIN_FILENO: throw Failure("cannot read standard input: it is closed")
+      case EBADF where descriptor == STDIN_FILENO: throw .closed("read", stream: "standard input", isRead: true)
       default: throw .system("read", name, errno: errno)
       }
     }

@@ -21,6 +21,7 @@ final class OutputFile {
   /// - Parameter isInput: whether the run intends to replace a file that it has read.
   init(_ path: String, isInput: Bool = false) throws(Failure) {
     self.isInput = isInput
+    if path.isEmpty { throw Failure("the name of an output is empty", help: "name a file, or leave out the option") }
     if let open = openDescriptor(path) {
       // `/dev/stdout` is what is open there, at its offset, even when it leads to a file.
       destination = path
@@ -30,7 +31,7 @@ final class OutputFile {
       writer = ByteWriter(descriptor, name: quoted(path))
       return
     }
-    destination = path.isEmpty ? path : resolved(path) ?? path
+    destination = resolved(path) ?? path
     var facts = stat()
     let exists = stat(destination, &facts) == 0
     let kind = facts.st_mode & S_IFMT

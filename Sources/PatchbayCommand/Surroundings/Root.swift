@@ -15,7 +15,9 @@ struct Root {
       if option == nil { throw Failure("the working directory no longer exists", help: "change to another folder") }
       throw .system("use as root", wanted, errno: code)
     }
-    guard isFolder(real) else { throw Failure("cannot use \(quoted(wanted)) as root: it is not a folder") }
+    guard isFolder(real) else {
+      throw Failure("cannot use \(quoted(wanted)) as root: it is not a folder", help: "name a folder")
+    }
     path = real
     name = option.map { quoted($0) } ?? "the working directory"
   }

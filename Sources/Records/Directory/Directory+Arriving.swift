@@ -70,10 +70,13 @@ extension Directory {
     if record.assignedTo.length > 0 && !arrival.assignedTo.isSomebody {
       remarks.append(RowProblem(.stranger))
     }
-    likeOptOut.find(in: tagRun, tags) { remarks.append(RowProblem(.likeOptOut(tag: $0))) }
+    findLikeOptOut { remarks.append(RowProblem(.likeOptOut(tag: $0))) }
     if !ASCII.isPrintable(id), Self.hiddenCharacter(in: id) != nil { remarks.append(RowProblem(.hiddenCharacter)) }
     fieldsLikeOptOut.look(at: row, of: block) { names.field($0) != nil }
     names.readFields(of: row, in: block, into: &values)
     return .joined(arrival, remarks: remarks)
   }
+
+  /// Tells those of the last tags that only resemble `Opt Out`, each once.
+  func findLikeOptOut(_ told: (String) -> Void) { likeOptOut.find(in: tagRun, tags, told: told) }
 }

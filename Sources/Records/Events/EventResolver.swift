@@ -178,6 +178,12 @@ struct EventResolver: ~Copyable {
         return false
       }
       line.remarks.append(directory.tagsLeftOut(row, of: block))
+    } else {
+      directory.findLikeOptOut { tag in
+        var remark = directory.likeOptOut(tag, row, of: block)
+        remark.help = "write `Opt Out`, or give the event `opt_out`; this is told once for each tag"
+        line.remarks.append(remark)
+      }
     }
     directory.withLastTags { arrived.setTags($0) }
     return true

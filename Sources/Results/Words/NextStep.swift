@@ -16,7 +16,8 @@ struct NextStep {
     if runs < least {
       let why = isJudged ? " for a gate, which needs \(least)" : " to tell"
       return NextStep(
-        text: "\(counted(runs, "run")) \(runs == 1 ? "is" : "are") too few\(why):", option: "--replications \(least)")
+        text: "\(countedSubject([(runs, "run")], verbs: "is", "are")) too few\(why):", option: "--replications \(least)"
+      )
     }
     let more = min(10_000, runs.multipliedReportingOverflow(by: 4).partialValue)
     return more <= runs

@@ -54,39 +54,26 @@ extension DecisionGraph {
     to joiner: MemberID, from next: ContactID, in state: RoutingState, into decision: inout Decision
   ) -> PendingWork? {
     guard state.isPublished, policy.distribution.lastTeamMemberFirst, state.isBelowCap(joiner) else { return nil }
-    for index in next.index..<max(next.index, state.contactCount) {
-      let contact = ContactID(UInt32(index))
-      guard state.contacts.lastTeamMember[index] == joiner, state.isTextable(contact), !state.isUnderReview(contact),
-        !state.isSent(contact)
-      else { continue }
-      let assignee = state.assignee(of: contact)
-      if assignee.isSomebody {
-        // Claimed, granted and pinned contacts stay with the member who has them.
-        guard state.flags(contact).contains(.isMovable) else { continue }
-        decision.append(.released(contact, assignee, .levelled))
-      }
-      decision.append(.assigned(contact, joiner, .lastTeamMember))
-      return .giveToLastTeamMember(joiner, next: ContactID(UInt32(index + 1)))
+    let found = state.firstContact(whoKnows: joiner, from: next.index) { contact in
+      // Claimed, granted and pinned contacts stay with the member who has them.
+      state.isTextable(contact) && !state.isUnderReview(contact)
+        && (!state.assignee(of: contact).isSomebody || state.flags(contact).contains(.isMovable))
     }
-    return nil
+    guard let contact = found else { return nil }
+    let assignee = state.assignee(of: contact)
+    if assignee.isSomebody { decision.append(.released(contact, assignee, .levelled)) }
+    decision.append(.assigned(contact, joiner, .lastTeamMember))
+    return .giveToLastTeamMember(joiner, next: ContactID(contact.rawValue + 1))
   }
 
   /// The latest dealt contact of the member with the largest total, while that is at least 2 above the joiner's.
   private func level(_ joiner: MemberID, in state: RoutingState, into decision: inout Decision) -> PendingWork? {
     guard policy.distribution.mode == .distributed, state.isBelowCap(joiner) else { return nil }
-    let floor = state.counts(of: joiner).dealingTotal + 2
-    var largest: (total: Int, member: MemberID, latest: DealtContact)?
-    for index in state.members.indices {
-      guard state.members[index].isSelected, let latest = state.members[index].movable.last else { continue }
-      let total = state.members[index].counts.dealingTotal
-      if total < floor { continue }
-      if largest.map({ total > $0.total || (total == $0.total && latest.dealt > $0.latest.dealt) }) ?? true {
-        largest = (total, MemberID(UInt16(index)), latest)
-      }
-    }
-    guard let largest else { return nil }
-    decision.append(.released(largest.latest.contact, largest.member, .levelled))
-    decision.append(.assigned(largest.latest.contact, joiner, .levelled))
+    guard let member = state.levelling.first, let latest = state.members[member.index].movable.last,
+      state.counts(of: member).dealingTotal >= state.counts(of: joiner).dealingTotal + 2
+    else { return nil }
+    decision.append(.released(latest.contact, member, .levelled))
+    decision.append(.assigned(latest.contact, joiner, .levelled))
     return .level(joiner: joiner)
   }
 

@@ -38,12 +38,9 @@ extension DecisionGraph {
     if reassignment.namesContacts {
       return event.contacts.filter { matches($0, reassignment, event.tags, in: state) }
     }
-    var found: [ContactID] = []
-    for index in 0..<state.contactCount {
-      let contact = ContactID(UInt32(truncatingIfNeeded: index))
-      if matches(contact, reassignment, event.tags, in: state) { found.append(contact) }
+    return state.contacts(amongWhom: reassignment, event.tags).filter {
+      matches($0, reassignment, event.tags, in: state)
     }
-    return found
   }
 
   private func matches(

@@ -11,6 +11,11 @@ extension RoutingState {
     return next == .never ? nil : next
   }
 
+  /// Finds whom a reassignment may mean, before it is decided.
+  mutating func prepare(for event: TimedEvent) {
+    if case .reassign(let reassignment) = event.event { findContacts(for: reassignment, event.tags) }
+  }
+
   func isClaimed(_ claim: Claims.Entry) -> Bool {
     let contact = claim.contact
     return contacts.dealt[contact.index] == claim.dealt && contacts.assignee[contact.index].isSomebody
@@ -32,7 +37,16 @@ extension RoutingState {
   mutating func nextPendingWork(for graph: DecisionGraph) -> PendingWork? {
     guard let work = pending.first else { return nextDueWork }
     pending.removeFirst()
-    if work == .drainHeld { sortHeld(for: graph) }
+    switch work {
+    case .drainHeld: sortHeld(for: graph)
+    case .giveToLastTeamMember(let member, let next):
+      if graph.policy.distribution.lastTeamMemberFirst, next.index == 0 { findContacts(whoKnow: member) }
+    case .level: makeLevelling()
+    case .assignFixed, .deal, .takeBack, .routeOrphans, .grantBucket, .routeAgain, .runOut, .routeTimedOut,
+      .tellOfLainLong,
+      .notifyDue:
+      break
+    }
     return work
   }
 

@@ -40,6 +40,7 @@ extension RoutingState {
     case .owned(let contact, let member): giveToFirstResponder(contact, member)
     case .tagged(let contact):
       contacts.tags.add(event.tags, to: contact)
+      noteTags(contact, event.tags)
       askAgain(contact)
     case .untagged(let contact):
       contacts.tags.remove(event.tags, from: contact)

@@ -23,18 +23,6 @@ extension RoutingState {
 
   func isKnown(_ contact: ContactID) -> Bool { contact.index < contacts.count }
 
-  /// The first in list order of the texts that wait with a member and are under review.
-  ///
-  /// - Parameter start: an index of the list before which there is none.
-  func firstUnderReview(with member: MemberID, from start: Int) -> ContactID? {
-    var next = underReview.first(from: start)
-    while let contact = next {
-      if contacts.assignee[contact.index] == member && !flags(contact).contains(.sent) { return contact }
-      next = underReview.first(from: contact.index + 1)
-    }
-    return nil
-  }
-
   /// The first in list order of the texts that a member may send at some hour.
   func firstUnsent(of member: MemberID) -> ContactID? { members[member.index].unsent.first }
 

@@ -36,6 +36,8 @@ extension RoutingState {
     } else {
       totals.neverTextable += 1
     }
+    noteTags(contact, event.tags)
+    noteLastTeamMember(contact, arrival.lastTeamMember)
     if isPublished { distribute(contact) }
   }
 
@@ -49,6 +51,7 @@ extension RoutingState {
   mutating func beginReview(_ contact: ContactID) {
     contacts.flags[contact.index].insert(.underReview)
     underReview.insert(contact)
+    noteReview(contact)
     open.remove(contact, on: clock(of: contact))
     let assignee = contacts.assignee[contact.index]
     if assignee.isSomebody { dropStale(assignee, on: clock(of: contact)) }

@@ -66,6 +66,7 @@ extension RoutingState {
       contacts.flags[contact.index].remove(.ownerReassigned)
     }
     changeConversation(contact) { $0.contacts.owner[contact.index] = member }
+    noteOwner(contact, member)
   }
 
   mutating func move(_ contact: ContactID, to placement: Placement) {
@@ -207,6 +208,7 @@ extension RoutingState {
     count(contact, by: 1)
     let after = contacts.placement[contact.index].unpacked
     if before == after && attention == flags(contact).contains(.needsAttention) { return }
+    notePlace(contact, after)
     if hasReplyClocks { refreshReplyClock(contact, from: before, neededAttention: attention) }
     if hasReplyAlarms { dropStaleAlarms() }
     if watchesOpen {

@@ -16,6 +16,7 @@ extension RoutingState {
     lastTeamMembers: [MemberID], tags: [TagID], tagEnds: [UInt32], values: [ValueID]
   ) -> RoutingState {
     var other = self
+    other.found = FoundContacts()
     other.contacts.lastTeamMember = lastTeamMembers.cut(to: contactCount)
     other.contacts.tags = TagRuns(tags, ends: tagEnds.prefix(contactCount))
     other.contacts.values = values.cut(to: contactCount * fieldCount)

@@ -9,6 +9,7 @@ extension RoutingState {
     totals.assigned += 1
     members[member.index].counts.assigned += 1
     if !flags(contact).contains(.sent) { queueFirstText(contact, member) }
+    noteAssignment(contact, member)
     switch reason {
     case .distributed, .levelled: pushMovable(contact, of: member)
     case .claimed:
@@ -40,6 +41,7 @@ extension RoutingState {
   mutating func pushMovable(_ contact: ContactID, of member: MemberID) {
     contacts.flags[contact.index].insert(.isMovable)
     members[member.index].movable.append(DealtContact(contact: contact, dealt: contacts.dealt[contact.index]))
+    refreshLevelling(of: member)
   }
 
   private func isMovable(_ entry: DealtContact) -> Bool {
@@ -53,6 +55,7 @@ extension RoutingState {
     let place = members[member.index].movable.lastIndex { $0.dealt <= entry.dealt }
     if let place, members[member.index].movable[place] == entry { return }
     members[member.index].movable.insert(entry, at: place.map { $0 + 1 } ?? 0)
+    refreshLevelling(of: member)
   }
 
   mutating func release(_ contact: ContactID, _ reason: ReleaseReason) {
@@ -87,6 +90,7 @@ extension RoutingState {
 
   /// Notes how many first texts a member has now, and whether they may be dealt another.
   mutating func refreshDealing(of member: MemberID) {
+    refreshLevelling(of: member)
     guard !dealing.isEmpty else { return }
     let mayBeDealt = isSelected(member) && isBelowCap(member)
     dealing.set(member, to: mayBeDealt ? members[member.index].counts.dealingTotal : nil)
@@ -140,6 +144,7 @@ extension RoutingState {
     while let top = members[member.index].movable.last, !isMovable(top) || flags(top.contact).contains(.underReview) {
       members[member.index].movable.removeLast()
     }
+    refreshLevelling(of: member)
   }
 
   /// Keeps the first of the claims true, so that it says when time brings something about.

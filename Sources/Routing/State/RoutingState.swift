@@ -14,6 +14,8 @@ public struct RoutingState: Sendable, Equatable {
   var rings: [Ring]
   var totals = TotalCounts()
   var dealing = DealingTotals()
+  var levelling = LevellingTotals()
+  var found = FoundContacts()
   var open = OpenQueues()
   var held = HeldConversations()
   var sets = RecipientSets()

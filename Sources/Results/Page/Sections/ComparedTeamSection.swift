@@ -33,7 +33,7 @@ struct ComparedTeamSection {
           id: "p2p", caption: "What members have more or less of under B", corner: "member",
           head: TableView.numbers(columns.map { comparison.countsOfMembers[$0].title }), rows: rows,
           empty: "No one took part.",
-          note: hidden > 0 ? "\(counted(hidden, "more member")) are not shown." : nil)
+          note: hidden > 0 ? "\(countedSubject([(hidden, "more member")], verbs: "is", "are")) not shown." : nil)
       ])
   }
 
@@ -77,6 +77,7 @@ struct MovesSection {
           name: "all",
           cells: [
             .word(""), .number(unit.text(all.mean), margin: all.margin.flatMap { $0 == 0 ? nil : "±" + unit.text($0) }),
-          ]), empty: "No one.", note: rest > 0 ? "\(counted(rest, "smaller move")) are in the last row only." : nil)
+          ]), empty: "No one.",
+      note: rest > 0 ? "\(countedSubject([(rest, "smaller move")], verbs: "is", "are")) in the last row only." : nil)
   }
 }

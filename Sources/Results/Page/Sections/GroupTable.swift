@@ -24,7 +24,8 @@ struct GroupTable {
     return TableView(
       id: "kinds", caption: "By kind and shift", corner: "kind",
       head: TableView.words(["at work"]) + TableView.numbers(["members", "busy", "first texts each"]), rows: rows,
-      note: hidden > 0 ? "\(counted(hidden, "more row")) are in the table of members only." : nil)
+      note: hidden > 0
+        ? "\(countedSubject([(hidden, "more row")], verbs: "is", "are")) in the table of members only." : nil)
   }
 
   private func cell(_ estimate: Estimate, _ unit: Metric.Unit) -> TableView.Cell {

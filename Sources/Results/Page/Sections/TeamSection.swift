@@ -102,6 +102,7 @@ struct TeamSection {
     let hidden = report.members.count - shown.count
     return "Over all contacts: " + others.joined(separator: ", ")
       + ". A conversation that several members share counts once "
-      + "in the last row." + (hidden > 0 ? " \(counted(hidden, "more member")) are in the last row only." : "")
+      + "in the last row."
+      + (hidden > 0 ? " \(countedSubject([(hidden, "more member")], verbs: "is", "are")) in the last row only." : "")
   }
 }
