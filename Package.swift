@@ -110,12 +110,19 @@ let package = Package(
         "Text", "Zones", "Campaign", "Routing", "Diagnostics", "RuleLanguage", "Records", "SystemZones",
         "Notifications",
       ]),
-    module("Explaining", ["Text", "Zones", "Campaign", "Routing", "Diagnostics", "RuleLanguage", "Records"]),
+    module(
+      "Explaining",
+      ["Text", "Zones", "Campaign", "Routing", "Diagnostics", "RuleLanguage", "Records", "Interpreting"]),
+    module(
+      "Checking",
+      [
+        "Text", "Campaign", "Diagnostics", "YAMLTree", "RuleLanguage", "ScenarioLanguage", "SystemZones",
+      ]),
     module(
       "Casework",
       [
-        "Text", "Folding", "Zones", "Campaign", "Routing", "Diagnostics", "RuleLanguage", "Records", "Interpreting",
-        "Explaining",
+        "Text", "Folding", "Zones", "Campaign", "Routing", "Diagnostics", "YAMLTree", "RuleLanguage", "Records",
+        "ScenarioLanguage", "Interpreting", "Explaining", "Checking",
       ]),
     module(
       "Experiments",
@@ -164,7 +171,7 @@ let package = Package(
       name: "PatchbayCommand",
       dependencies: [
         "Text", "Phones", "Statistics", "Campaign", "Routing", "Simulation", "Diagnostics", "YAMLTree", "RuleLanguage",
-        "Records", "ScenarioLanguage", "SystemZones", "Journal", "Interpreting", "Explaining", "Casework",
+        "Records", "ScenarioLanguage", "SystemZones", "Journal", "Interpreting", "Explaining", "Checking", "Casework",
         "Experiments", "Desk", "Results", "DiagnosticPages", "StarterFiles", "PatchbayKit",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -176,8 +183,11 @@ let package = Package(
     tests("CampaignTests", ["Folding", "Zones", "Campaign"]),
     tests("NotificationsTests", ["Diagnostics", "Campaign", "RuleLanguage", "Notifications"]),
     tests("ResultsTests", ["Text", "Statistics", "Campaign", "Routing", "Simulation", "Results"]),
-    tests("ExplainingTests", ["SystemZones", "Diagnostics", "RuleLanguage", "Routing", "Explaining"]),
-    tests("CaseworkTests", ["SystemZones", "Diagnostics", "RuleLanguage", "Routing", "Casework"]),
+    tests(
+      "ExplainingTests",
+      ["SystemZones", "Diagnostics", "RuleLanguage", "Campaign", "Routing", "Records", "Interpreting", "Explaining"]),
+    tests(
+      "CaseworkTests", ["SystemZones", "Diagnostics", "RuleLanguage", "Campaign", "Routing", "Checking", "Casework"]),
     tests(
       "ExperimentsTests",
       [
@@ -190,7 +200,8 @@ let package = Package(
       "CommandTests",
       [
         "Text", "Zones", "SystemZones", "Statistics", "Diagnostics", "RuleLanguage", "Campaign", "Routing", "Records",
-        "Simulation", "Notifications", "Journal", "Interpreting", "Explaining", "Casework", "Experiments", "Desk",
+        "Simulation", "Notifications", "Journal", "Interpreting", "Explaining", "Checking", "Casework", "Experiments",
+        "Desk",
         "Results", "PatchbayKit", "PatchbayCommand",
       ]),
     tests(

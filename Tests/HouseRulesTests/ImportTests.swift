@@ -49,12 +49,19 @@ let arrows: [(module: String, imports: Set<String>)] = [
     "Interpreting",
     ["Text", "Zones", "Campaign", "Routing", "Diagnostics", "RuleLanguage", "Records", "SystemZones", "Notifications"]
   ),
-  ("Explaining", ["Text", "Zones", "Campaign", "Routing", "Diagnostics", "RuleLanguage", "Records"]),
+  (
+    "Explaining",
+    ["Text", "Zones", "Campaign", "Routing", "Diagnostics", "RuleLanguage", "Records", "Interpreting"]
+  ),
+  (
+    "Checking",
+    ["Text", "Campaign", "Diagnostics", "YAMLTree", "RuleLanguage", "ScenarioLanguage", "SystemZones"]
+  ),
   (
     "Casework",
     [
-      "Text", "Folding", "Zones", "Campaign", "Routing", "Diagnostics", "RuleLanguage", "Records", "Interpreting",
-      "Explaining",
+      "Text", "Folding", "Zones", "Campaign", "Routing", "Diagnostics", "YAMLTree", "RuleLanguage", "Records",
+      "ScenarioLanguage", "Interpreting", "Explaining", "Checking",
     ]
   ),
   // For threads.
@@ -112,8 +119,8 @@ let arrows: [(module: String, imports: Set<String>)] = [
     [
       "Text", "Phones", "Statistics", "Campaign", "Routing", "Simulation", "Diagnostics", "YAMLTree", "RuleLanguage",
       "Records",
-      "ScenarioLanguage", "SystemZones", "Journal", "Interpreting", "Explaining", "Casework", "Experiments", "Desk",
-      "Results", "DiagnosticPages", "StarterFiles", "PatchbayKit", "ArgumentParser", "Synchronization", "Glibc",
+      "ScenarioLanguage", "SystemZones", "Journal", "Interpreting", "Explaining", "Checking", "Casework",
+      "Experiments", "Desk", "Results", "DiagnosticPages", "StarterFiles", "PatchbayKit", "ArgumentParser", "Synchronization", "Glibc",
       "Darwin",
     ]
   ),

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Checking
 import Diagnostics
 import Explaining
 import Records
@@ -75,7 +76,7 @@ struct Check: Subcommand {
       list = try ListCheck(
         try contactFormat.open(contacts, standardInputName: input.stdinName), optOuts, streams)
     }
-    var run = CheckRun(files: try input.ruleFiles())
+    var run = CheckRun(files: try input.ruleFiles(), progress: ProgramProgress())
     if fix || diff { run.fixed = FixedFiles() }
     try run.check(files)
     try list?.run(run.policies, report: &run.report)
@@ -116,7 +117,7 @@ struct Check: Subcommand {
   /// The report, the diff, or standard input as it should be. Along with standard input, remaining problems are
   /// reported on standard error; along with a diff they are not, because their places are in none of the files as they
   /// are. What is wrong with the contact list is reported along with both.
-  private func write(_ run: CheckRun, to destination: Destination, _ streams: StandardStreams) throws {
+  private func write(_ run: CheckRun<RuleFiles>, to destination: Destination, _ streams: StandardStreams) throws {
     let usesColor = destination.usesColor(results.color)
     guard writesText, let fixed = run.fixed else {
       return try destination.writer.write(run.report.text(format.value, version: programVersion, color: usesColor))

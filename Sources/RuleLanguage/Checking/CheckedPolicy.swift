@@ -14,6 +14,11 @@ public struct CheckedPolicy: Sendable {
   public let cases: [RoutingCase]
   /// The comments of the rule file, which may hold remarks to the checker.
   let comments: [SourceSpan]
+
+  /// The same file, had it meant something else. Its places are those of what is written.
+  package func supposing(_ policy: RoutingPolicy) -> CheckedPolicy {
+    CheckedPolicy(policy: policy, origins: origins, list: list, cases: cases, comments: comments)
+  }
 }
 
 /// Opens the roster that a rule file names.

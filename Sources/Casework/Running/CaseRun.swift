@@ -12,6 +12,8 @@ package struct CaseRun {
   package let stats: StatsTable
   /// The parts of the case that could not be read as a contact or an event.
   package let problems: [Problem]
+  /// The walks that placed replies, with what they looked at.
+  package let walks: [CaseWalk]
 
   /// Runs a case through the readers and the engine that `route` uses.
   package init(_ routingCase: RoutingCase, under rules: CaseRules) throws {
@@ -49,11 +51,16 @@ package struct CaseRun {
     }
     let reader = CaseEvents(events.joinedLines, interpreter, start)
     var recorder = interpreter.recorder(CaseSink())
+    var walks: [CaseWalk] = []
     while let line = try reader.next() {
       if let problem = recorder.take(line, &interpreter.engine) {
         problems.append(problem.inCase(routingCase, events))
       }
+      for walk in recorder.sink.drainWalks() {
+        walks.append(CaseWalk(walk.trace, of: walk.contact, in: interpreter.engine.state))
+      }
     }
+    self.walks = walks
     sink = recorder.sink
     stats = interpreter.engine.state.stats
     self.problems = problems

@@ -1,22 +1,36 @@
-import Campaign
-import Diagnostics
-import RuleLanguage
-import ScenarioLanguage
-import SystemZones
+package import Campaign
+package import Diagnostics
+package import RuleLanguage
+package import ScenarioLanguage
+internal import SystemZones
+
+/// What files are checked with.
+package protocol CheckedFiles: ReadableFiles {
+  /// What a scenario is read with.
+  ///
+  /// - Parameters:
+  ///   - path: the scenario file as the program was given it.
+  ///   - loader: opens the files of measured times.
+  ///   - rules: the rules under which it runs, if they are known.
+  func surroundings(
+    ofScenario path: String, _ loader: @escaping FileLoader, rules: RoutingPolicy?
+  ) -> ScenarioSurroundings
+}
 
 /// The contents of a file of rules, of cases or of a scenario, and what is wrong with them.
-struct Contents {
-  private(set) var problems = DiagnosticSink()
+package struct Contents {
+  package private(set) var problems = DiagnosticSink()
   /// Nil when the file has errors, or is not a rule file.
-  private(set) var checked: CheckedPolicy?
-  private(set) var cases = 0
+  package private(set) var checked: CheckedPolicy?
+  package private(set) var cases = 0
 
   /// - Parameter rules: the rule files beside a scenario; without any, its names are not checked.
   init(
-    _ source: Source, _ path: String, _ files: RuleFiles, _ loader: @escaping FileLoader, rules: [RoutingPolicy] = []
+    _ source: Source, _ path: String, _ files: some CheckedFiles, _ loader: @escaping FileLoader,
+    rules: [RoutingPolicy] = []
   ) {
     if isCaseFile(path) {
-      let rules = try? files.source(ruleFile(of: path))
+      let rules = try? files.source(ruleFile(of: path, in: files))
       var sink = DiagnosticSink()
       let policy = rules.flatMap { checkRules($0, loader: loader, zones: systemZones, sink: &sink)?.policy }
       cases = parseCases(source, under: policy, sink: &problems)?.count ?? 0

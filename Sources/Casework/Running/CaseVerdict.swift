@@ -24,6 +24,9 @@ package struct CaseVerdict {
     self.lines = lines
   }
 
+  /// The walks that placed replies.
+  package var walks: [CaseWalk] { run.walks }
+
   /// What is wrong, as paragraphs; empty when the case holds.
   package func failures() -> [String] {
     if !run.problems.isEmpty { return run.problems.map { report([$0], as: .text) } }

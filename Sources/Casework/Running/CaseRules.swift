@@ -8,6 +8,7 @@ package import RuleLanguage
 /// Rules that cases are run under: read and compiled once for all cases.
 package struct CaseRules {
   package let checked: CheckedPolicy
+  var graph: DecisionGraph { first.engine.graph }
   let first: Interpreter
   let explanation: TraceText
   /// People who have opted out, whatever the cases say of them.

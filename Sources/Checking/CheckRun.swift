@@ -1,28 +1,31 @@
-import Campaign
-import Diagnostics
-import RuleLanguage
-import ScenarioLanguage
-import Text
-import YAMLTree
+internal import Campaign
+package import Diagnostics
+package import RuleLanguage
+internal import ScenarioLanguage
+internal import Text
 
 /// Checks files and folders, and continues past those that cannot be read.
-struct CheckRun {
-  let files: RuleFiles
+package struct CheckRun<Files: CheckedFiles> {
+  package let files: Files
   /// If present, safe fixes are made, and the report shows the problems that remain.
-  var fixed: FixedFiles?
+  package var fixed: FixedFiles?
   /// The rule files without errors.
-  private(set) var policies: [CheckedPolicy] = []
+  package private(set) var policies: [CheckedPolicy] = []
   /// What was read, in order: scenarios wait until all rules are known.
   private var pieces: [Piece] = []
-  var report = CheckReport()
+  package var report = CheckReport()
   /// Whether all files could be read.
-  var isWhole = true
+  package private(set) var isWhole = true
   /// The files of folders that were not checked.
-  private(set) var passedOver: [PassedOver] = []
+  package private(set) var passedOver: [PassedOver] = []
   /// Why some could not be read, where the reason is not a problem of a file.
-  var failures: [Failure] = []
+  package private(set) var failures: [Failure] = []
+  private let progress: any Progress
 
-  init(files: RuleFiles) { self.files = files }
+  package init(files: Files, progress: any Progress) {
+    self.files = files
+    self.progress = progress
+  }
 
   private enum Piece {
     case checked(Contents)
@@ -30,7 +33,7 @@ struct CheckRun {
   }
 
   /// Checks everything, scenarios under the rule files beside them.
-  mutating func check(_ arguments: [String]) throws(Failure) {
+  package mutating func check(_ arguments: [String]) throws(Failure) {
     try read(arguments)
     // Names are not held against rules that have errors.
     let areAllKnown = !pieces.contains { piece in
@@ -53,13 +56,14 @@ struct CheckRun {
   private mutating func read(_ arguments: [String]) throws(Failure) {
     var seen: Set<String> = []
     for argument in arguments {
-      if isFolder(argument) {
+      if files.isFolder(argument) {
         let before = report.files
-        let found = try FolderFiles(below: argument)
+        let found = try FolderFiles(below: argument, in: files, progress: progress)
         for path in found.yaml where seen.insert(path).inserted {
           try checkFile(path, inFolder: true)
         }
-        passedOver.removeAll { files.isRoster($0.path) }
+        let rosters = files
+        passedOver.removeAll { rosters.isRoster($0.path) }
         passedOver += found.misnamed.map { PassedOver(path: $0, reason: .misnamed) }
         if report.files == before, failures.isEmpty {
           isWhole = false
@@ -76,13 +80,13 @@ struct CheckRun {
   /// - Parameter inFolder: whether it was found below a folder, so that it is checked only if it says that it is a file
   ///   of ours.
   private mutating func checkFile(_ path: String, inFolder: Bool) throws(Failure) {
-    if Interruption.isRequested {
-      var failure = Interruption.failure
+    do throws(Failure) { try progress.check() } catch {
+      var failure = error
       failure.message += " after \(counted(report.files, "file"))"
       throw failure
     }
     let source: Source
-    do {
+    do throws(Failure) {
       source = try files.source(path)
     } catch {
       if let problem = error.problem { report.sink.report(problem) } else { failures.append(error) }
@@ -102,7 +106,7 @@ struct CheckRun {
 }
 
 /// A file of a folder that was not checked, and why.
-struct PassedOver {
+package struct PassedOver {
   enum Reason {
     /// It is YAML, and does not say that it is ours.
     case noVersion
@@ -112,18 +116,11 @@ struct PassedOver {
   let path: String
   let reason: Reason
 
-  var note: String {
+  package var note: String {
     switch reason {
     case .noVersion:
       "passed over \(quoted(path)): it has no `version:`; a roster is checked with the rules that name it"
     case .misnamed: "passed over \(quoted(path)): its name does not end in `.yaml`; rename it if it holds rules"
     }
   }
-}
-
-/// Whether the file says or shows that it is a rule file, or cannot be understood at all.
-func isRuleFile(_ source: Source) -> Bool {
-  var problems = DiagnosticSink()
-  let document = parseYAML(source, sink: &problems)
-  return problems.hasErrors || looksLikeRules(document)
 }
