@@ -5,7 +5,13 @@ import Testing
 
 /// Mistakes in rules that cases notice, or not.
 @Suite struct MutationTests {
-  private static let head = "version: 1\nmembers: [ana, joe, philly]\nreply_routing: [last_team_member, joe]\ntag_rules:\n"
+  private static let head = """
+    version: 1
+    members: [ana, joe, philly]
+    reply_routing: [last_team_member, joe]
+    tag_rules:
+
+    """
   private static let donor = "  - { tag: Donor, to: joe }\n"
   private static let spanish = "  - { when: { all: [Spanish], none: [Minor] }, to: [ana, philly] }\n"
   private static let cases = """
@@ -55,7 +61,8 @@ import Testing
     ]
     for (change, text) in written {
       let mutant = try #require(
-        mutants.first { $0.change.replacing("all of ", with: "") == change }, "\(change) among \(mutants.map(\.change))")
+        mutants.first { $0.change.replacing("all of ", with: "") == change }, "\(change) among \(mutants.map(\.change))"
+      )
       #expect(try fails(text, Self.cases) == (mutant.killedBy != nil), "\(change)")
       guard mutant.killedBy == nil else { continue }
       let killer = "cases:\n" + (try #require(mutant.killer, "\(change)"))

@@ -66,7 +66,8 @@ package struct Coverage {
   }
 
   /// What the file leaves at its default is not its own.
-  private mutating func addStep(_ step: ReplyStep, _ origin: NodeOrigin, _ places: RulePlaces, _ policy: RoutingPolicy) {
+  private mutating func addStep(_ step: ReplyStep, _ origin: NodeOrigin, _ places: RulePlaces, _ policy: RoutingPolicy)
+  {
     guard let place = places.origin(origin) else { return }
     items.append(Item(kind: .replyStep, title: policy.name(of: step), place: place, subject: .step(origin)))
   }

@@ -31,6 +31,8 @@ struct MutationRun {
   private var outcomes: [DraftRun?]
   private let drafts: [DraftCase]
   private var names: Set<String>
+  /// The cases that were found. Looked up only, never walked.
+  private var killers: [DraftCase: String] = [:]
   private var policy: RoutingPolicy { rules.checked.policy }
   private static let mostDrafts = 3_000
 
@@ -92,6 +94,11 @@ struct MutationRun {
       let expected = try outcomes[index] ?? DraftRun(draft, under: rules)
       outcomes[index] = expected
       guard let outcome = expected.outcome, try !DraftRun(draft, under: mutant).isSame(as: expected) else { continue }
+      if let known = killers[draft] {
+        guard let written = DraftRun.parsed(known, rules), try !mutant.verdict(of: written).failures().isEmpty
+        else { continue }
+        return known
+      }
       var taken = names
       let name = newName("\(draft.subject(policy)): to \(expected.destination)", among: &taken)
       let yaml = draft.yaml(name, outcome, under: policy)
@@ -99,6 +106,7 @@ struct MutationRun {
         try !mutant.verdict(of: written).failures().isEmpty
       else { continue }
       names = taken
+      killers[draft] = yaml
       return yaml
     }
     return nil

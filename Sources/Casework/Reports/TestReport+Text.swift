@@ -46,11 +46,17 @@ extension TestReport {
   private var mutantsText: String {
     var text = "\(grouped(mutants - survivors)) of \(counted(mutants, "mutant")) killed\n"
     for file in files {
+      var shown: Set<String> = []
       for mutant in file.mutants where mutant.killedBy == nil {
         text += printable("\(mutant.place): survives: \(mutant.change)") + "\n"
         guard let killer = mutant.killer else {
-          text += "  no case was found that would kill it"
+          text +=
+            "  no case was found that would kill it"
             + (mutant.isSearchWhole ? ": no contact is routed otherwise\n" : ", though not all contacts were tried\n")
+          continue
+        }
+        guard shown.insert(killer).inserted else {
+          text += "  the same case would kill it\n"
           continue
         }
         text += "  this case would kill it\n" + indented(killer)
@@ -63,11 +69,18 @@ extension TestReport {
     yaml.split(separator: "\n").map { "  " + printable(String($0)) + "\n" }.joined()
   }
 
+  /// `suggested 6 cases for 1 file`
+  package var suggestionSummary: String {
+    let cases = files.reduce(0) { $0 + $1.suggestions.count }
+    return "suggested \(counted(cases, "case")) for \(counted(files.count { !$0.suggestions.isEmpty }, "file"))"
+  }
+
   /// The suggested cases as YAML, for each rule file a file of cases.
   package func suggestionsText() -> String {
     var text = ""
     for file in files where !file.suggestions.isEmpty || !file.untried.isEmpty {
-      text += (text.isEmpty ? "" : "---\n") + "# Cases that \(printable(file.name)) has not: say for each whether it is what you want.\n"
+      text += text.isEmpty ? "" : "---\n"
+      text += "# Cases that \(printable(file.name)) has not: say for each whether it is what you want.\n"
       text += "# What is expected was filled in with what the rules do now.\n"
       for item in file.untried {
         text += "# No case was found for \(printable(item.place)): \(printable(item.title))\n"

@@ -53,7 +53,8 @@ package struct TestReport {
   /// What `--fail-under` asks of the coverage, if it is not met.
   package var shortfall: String? {
     guard let least = options.failUnder, coverage.percent < least else { return nil }
-    return "\(Self.percent(coverage.percent)) of the rules, steps and conditions are covered, less than \(Self.percent(least))"
+    let covered = Self.percent(coverage.percent)
+    return "\(covered) of the rules, steps and conditions are covered, less than \(Self.percent(least))"
   }
 
   /// With one decimal, rounded down: 99.96 % is not all.

@@ -90,7 +90,8 @@ struct Suggester {
     for walk in run.walks { trial.note(walk) }
     let (before, after) = (coverage.items[index], trial.items[index])
     guard run.outcome != nil, after.isMet != before.isMet || after.isFailed != before.isFailed else { return false }
-    let tries = zip(coverage.items, trial.items).filter { !$0.isCovered && $1.isCovered }.map { "\($1.place): \($1.title)" }
+    let tries = zip(coverage.items, trial.items).filter { !$0.isCovered && $1.isCovered }
+      .map { "\($1.place): \($1.title)" }
     found.append(SuggestedCase(yaml: yaml(draft, run), tries: tries))
     coverage = trial
     return true

@@ -69,7 +69,8 @@ package struct RecordedMoment {
       throw Failure("the events have no event on line \(number)", help: "the last one that was read is on line \(last)")
     }
     guard let wanted else {
-      throw Failure("line \(number) of the events is no reply", help: "name the contact whose reply is meant with `--contact`")
+      throw Failure(
+        "line \(number) of the events is no reply", help: "name the contact whose reply is meant with `--contact`")
     }
     self.init(
       interpreter, wanted, clock: reader.position.clock, "a reply that comes after line \(number) of the events")

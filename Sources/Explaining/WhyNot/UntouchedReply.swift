@@ -100,7 +100,8 @@ package struct UntouchedReply: AskedReply {
   private func isSure(_ reply: WalkedReply, _ facts: UntouchedContact) -> Bool {
     reply.trace.rules.contains { rule in
       let rule = graph.policy.tagRules[rule.index]
-      let candidates = ([rule.recipients] + rule.otherwise).map { $0.filter { facts.accepts($0) } }
+      let candidates =
+        ([rule.recipients] + rule.otherwise).map { $0.filter { facts.accepts($0) } }
         .first { !$0.isEmpty } ?? []
       return candidates.contains(member) && (rule.by == .all || candidates.count == 1)
     }

@@ -48,8 +48,11 @@ struct UsefulChanges {
       if reply.lastTeamMember.isSomebody { changes.insert(.setLastTeamMember(.nobody)) }
     }
     guard asksSender, reply.sender != member else { return }
-    if !asked.hasMoment, reply.sender.isSomebody { return _ = changes.insert(.assign(member)) }
-    if !reply.sender.isSomebody { changes.insert(.sendFirstText(member)) }
+    if !reply.sender.isSomebody {
+      changes.insert(.sendFirstText(member))
+    } else if !asked.hasMoment {
+      changes.insert(.assign(member))
+    }
   }
 
   private mutating func addRules(room: Int) {

@@ -47,7 +47,8 @@ package struct WhyNot {
     let reply = search.reply
     var shown = heading.map { printable($0) + "\n" }.joined() + printable(text.outcome(reply)) + "\n"
     if reply.reach.isReached {
-      shown += "\n" + printable(reply.reach == .gets ? "\(name) gets it" : "\(name) gets it when it is their turn") + "\n"
+      let turn = reply.reach == .gets ? "" : " when it is their turn"
+      shown += "\n" + printable("\(name) gets it\(turn)") + "\n"
       return shown + TraceText(graph: asked.graph, places: places).text(reply.trace, indent: "  ")
     }
     shown += part("before the rules", .question) + part("tag rules that name \(name)", .tagRule)
@@ -62,12 +63,27 @@ package struct WhyNot {
         ? "\nno tag rule names \(printable(name))\n" : ""
     }
     var shown = "\n" + printable(title) + "\n"
-    for reason in all.prefix(Self.mostShown) {
+    for reason in Self.merged(all).prefix(Self.mostShown) {
       shown += "  " + printable((reason.place.map { $0 + ": " } ?? "") + reason.title) + "\n"
       shown += "    " + printable(reason.reason + (reason.reasonPlace.map { "  \($0)" } ?? "")) + "\n"
     }
-    let more = all.count - Self.mostShown
+    let more = Self.merged(all).count - Self.mostShown
     return more > 0 ? shown + "  and \(grouped(more)) more\n" : shown
+  }
+
+  /// Steps one after the other that fail for one reason are told in one line.
+  private static func merged(_ reasons: [WhyNotReason]) -> [WhyNotReason] {
+    var merged: [WhyNotReason] = []
+    for reason in reasons {
+      if let last = merged.last, reason.part == .replyStep, last.reason == reason.reason,
+        reason.place == nil || reason.place == last.place
+      {
+        merged[merged.count - 1].title += ", " + reason.title
+      } else {
+        merged.append(reason)
+      }
+    }
+    return merged
   }
 
   private func proposals() -> String {

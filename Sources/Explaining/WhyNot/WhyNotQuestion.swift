@@ -6,15 +6,13 @@ extension RoutingPolicy {
   /// The member with a name, for a question about them.
   package func memberAskedAbout(_ name: String) throws(Failure) -> MemberID {
     if let index = team.firstIndex(where: { $0.key == name }) { return MemberID(UInt16(truncatingIfNeeded: index)) }
-    let keys = team.map(\.key)
     if let list = lists.first(where: { $0.name == name }) {
       throw Failure(
         "\(quoted(name)) is a user list, not a team member",
         help: "name one of its members: \(oneOf(list.members.map { team[$0.index].key }))")
     }
-    let all = keys.count > 12 ? "`members` and `team` of the rules name them" : "expected \(oneOf(keys))"
-    throw Failure(
-      "there is no team member \(quoted(name)) in the rules", help: didYouMean(suggest(name, among: keys)) ?? all)
+    throw .noMember(
+      name, among: team.map(\.key), in: "the rules", lister: "`members` and `team` of the rules name them")
   }
 }
 

@@ -9,7 +9,7 @@ package struct WhyNotReason {
 
   package let part: Part
   /// The part in words: a question, a tag rule, a reply step.
-  package let title: String
+  package internal(set) var title: String
   /// `FILE:LINE`, where the file says it.
   package let place: String?
   /// What failed first.

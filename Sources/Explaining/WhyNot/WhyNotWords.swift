@@ -18,8 +18,9 @@ struct WhyNotWords {
       return "the contact has none of the tags " + test.any.map { policy.tags[$0.index] }.joined(separator: ", ")
     }
     guard let field = test.fields.first else { return "" }
-    let wanted = field.values.map { policy.fields[field.field.index].values[$0.index] }.joined(separator: " or ")
-    return "\(policy.fields[field.field.index].name) is \(value(reply.values[field.field.index], field.field)), not \(wanted)"
+    let asked = policy.fields[field.field.index]
+    let wanted = field.values.map { asked.values[$0.index] }.joined(separator: " or ")
+    return "\(asked.name) is \(value(reply.values[field.field.index], field.field)), not \(wanted)"
   }
 
   /// Why a member does not accept a reply.

@@ -8,7 +8,9 @@ import Text
 
 /// A recorded run that is asked about, and a moment of it.
 struct RecordedRunOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("Ask about a state file of `route --state`, as it is now.", valueName: "file"), completion: .file())
+  @Option(
+    help: ArgumentHelp("Ask about a state file of `route --state`, as it is now.", valueName: "file"),
+    completion: .file())
   var state: String?
   @Option(help: ArgumentHelp("With `--state`: which contact action of the file.", valueName: "name"))
   var action: String?

@@ -139,12 +139,8 @@ struct Stats: Subcommand {
 
   private func requireMember(_ shown: Int, among keys: [String], in place: String) throws(Failure) {
     guard let member, shown == 0 else { return }
-    var known: [String] = []
-    for key in keys where !known.contains(key) { known.append(key) }
-    let all = known.count > 12 ? "`patchbay stats` without `--member` lists them" : "expected \(oneOf(known))"
-    throw Failure(
-      "there is no team member \(quoted(member)) in \(quoted(place))",
-      help: didYouMean(suggest(member, among: known)) ?? all)
+    throw .noMember(
+      member, among: keys, in: quoted(place), lister: "`patchbay stats` without `--member` lists them")
   }
 
   /// Takes the events, as `route` does.

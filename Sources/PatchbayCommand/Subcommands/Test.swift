@@ -50,7 +50,8 @@ struct Test: Subcommand {
     if let failUnder, !(0...100).contains(failUnder) { throw ValidationError("`--fail-under` takes 0 to 100") }
     if filter?.isEmpty == true { throw ValidationError("`--filter` takes a part of the names of cases") }
     if suggest, format != .text || coverage || mutate || watch {
-      throw ValidationError("`--suggest` writes YAML and nothing else: give it without `--format`, `--coverage`, `--mutate` and `--watch`")
+      throw ValidationError(
+        "`--suggest` writes YAML alone: give it without `--format`, `--coverage`, `--mutate` and `--watch`")
     }
     if format == .junit, coverage || mutate {
       throw ValidationError("JUnit’s format has cases alone: give `--coverage` and `--mutate` another `--format`")
@@ -96,7 +97,8 @@ struct Test: Subcommand {
     }
     try destination.commit()
     let isFine = report.failed == 0 && report.shortfall == nil
-    if !quiet || report.failed > 0 { streams.note("\(report.summary) (\(watch.text))") }
+    let summary = suggest && report.failed == 0 ? report.suggestionSummary : report.summary
+    if !quiet || report.failed > 0 { streams.note("\(summary) (\(watch.text))") }
     if let shortfall = report.shortfall { streams.note(shortfall) }
     return isFine ? .success : .findings
   }

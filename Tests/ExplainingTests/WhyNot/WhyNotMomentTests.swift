@@ -71,7 +71,9 @@ import Testing
   }
 
   private struct Problems: RecordProblemReceiver {
-    mutating func report(_ problem: RecordProblem) { Issue.record("\(problem)") }
+    mutating func report(_ block: borrowing ContactBlock) {}
+    mutating func report(_ severity: Severity, _ problem: () -> RecordProblem) { Issue.record("\(problem())") }
+    mutating func report(ofList problem: RecordProblem) { Issue.record("\(problem)") }
   }
 
   @Test func `every change that is proposed brings the reply when it is taken as an event`() throws {
