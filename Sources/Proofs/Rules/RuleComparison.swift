@@ -1,0 +1,122 @@
+import Campaign
+
+/// Asks what the rules of one file do for contacts that those of another do not.
+///
+/// To ask what a rule alone does, compare the rules with themselves and leave the rule out.
+package struct RuleComparison {
+  /// Whose duties are asked about.
+  package let rules: RuleSet
+  /// Who is to see to them.
+  package let others: RuleSet
+  /// For each rule, the one of the others that picks by the same ring; -1 where there is none.
+  let partners: [Int]
+  /// Of the others, those that do not count.
+  package var leftOut: Set<Int> = []
+
+  /// Compares rules with themselves.
+  package init(alone rules: RuleSet) {
+    self.rules = rules
+    others = rules
+    partners = rules.rules.indices.map { $0 }
+  }
+
+  /// - Parameter partners: for each rule, the one of the others that picks by the same ring; -1 where there is none.
+  package init(_ rules: RuleSet, beside others: RuleSet, partners: [Int]) {
+    self.rules = rules
+    self.others = others
+    self.partners = partners
+  }
+
+  private func sees(_ other: Int, to duty: Duty, of rule: Int) -> Bool {
+    if partners[rule] == other {
+      // The same ring turns to the same member.
+      switch duty {
+      case .gives, .makesOwner: return true
+      case .holds, .routesAgain: break
+      }
+    }
+    return others.rules[other].seesTo(duty, of: rules.rules[rule])
+  }
+
+  /// What a rule does that the others do not. The answer `none` means that they do all that it does.
+  ///
+  /// - Parameter covers: where the answer is `none`, the others that do what it does.
+  package func lack(_ rule: Int, covers: inout Set<Int>, meter: inout ProofMeter) -> Proof<Lack> {
+    let condition = rules.rules[rule].condition
+    guard let plainest = rules.plainest(condition) else { return .none }
+    // What matches the plainest contact decides nearly always.
+    var matching: [Int] = []
+    var looked = 0
+    others.index.forEachCandidate(of: plainest) { other in
+      looked += 1
+      if !leftOut.contains(other), plainest.meets(others.rules[other].condition) { matching.append(other) }
+      return false
+    }
+    meter.spend(looked)
+    if meter.isSpent { return .notProved }
+    let first: [Duty] = rules.rules[rule].recipients.prefix(1).map { .gives($0, level: 0) }
+    if !first.allSatisfy({ duty in matching.contains { sees($0, to: duty, of: rule) } }) {
+      return .found(Lack(rule: RuleID(UInt32(truncatingIfNeeded: rule)), duty: first[0], contact: plainest))
+    }
+    let duties = rules.rules[rule].duties
+    for duty in duties where !matching.contains(where: { sees($0, to: duty, of: rule) }) {
+      if case .routesAgain = duty { continue }
+      return .found(Lack(rule: RuleID(UInt32(truncatingIfNeeded: rule)), duty: duty, contact: plainest))
+    }
+    for duty in duties {
+      switch lack(duty, of: rule, covers: &covers, meter: &meter) {
+      case .none: continue
+      case .notProved: return .notProved
+      case .found(let contact):
+        return .found(Lack(rule: RuleID(UInt32(truncatingIfNeeded: rule)), duty: duty, contact: contact))
+      }
+    }
+    return .none
+  }
+
+  /// The smallest class of contacts for which a rule sees to a duty and no other does.
+  package func lack(
+    _ duty: Duty, of rule: Int, covers: inout Set<Int>, meter: inout ProofMeter
+  ) -> Proof<ContactClass> {
+    if case .routesAgain(let tag) = duty { return lackOfRouting(tag, of: rule, covers: &covers, meter: &meter) }
+    let condition = rules.rules[rule].condition
+    meter.spend(others.rules.count / 16)
+    var sponsors: [Int] = []
+    for other in others.rules.indices where !leftOut.contains(other) && sees(other, to: duty, of: rule) {
+      if others.rules[other].condition.isImplied(by: condition) {
+        covers.insert(other)
+        return .none
+      }
+      sponsors.append(other)
+    }
+    return search(condition, sponsors, sponsors.map { others.rules[$0].condition }, [], &covers, &meter)
+  }
+
+  func search(
+    _ wanted: Condition, _ sponsors: [Int], _ refused: [Condition], _ always: [Condition], _ covers: inout Set<Int>,
+    _ meter: inout ProofMeter
+  ) -> Proof<ContactClass> {
+    let search = ContactSearch(wanted: [wanted], refused: refused + always, absent: rules.optOutTag)
+    var used: [Int] = []
+    switch search.run(smallest: true, used: &used, meter: &meter) {
+    case .found(let found): return .found(found.contact)
+    case .notProved: return .notProved
+    case .none:
+      covers.formUnion(fewest(used, of: search, &meter).filter { $0 < sponsors.count }.map { sponsors[$0] })
+      return .none
+    }
+  }
+
+  /// Leaves out of refused conditions what is not needed.
+  private func fewest(_ used: [Int], of search: ContactSearch, _ meter: inout ProofMeter) -> [Int] {
+    let most = 40
+    guard used.count > 1, used.count <= most else { return used }
+    var kept = used
+    for index in used {
+      let fewer = kept.filter { $0 != index }
+      let smaller = ContactSearch(wanted: search.wanted, refused: fewer.map { search.refused[$0] }, absent: search.absent)
+      if case .none = meter.lend(meter.left / 64, { smaller.run(smallest: false, meter: &$0) }) { kept = fewer }
+    }
+    return kept
+  }
+}
