@@ -63,4 +63,27 @@ let trials = ProcessInfo.processInfo.environment["PATCHBAY_PROOFS"].flatMap(Int.
     #expect(found.first?.covers.map(\.index) == [1])
     #expect(found.first?.contact == ContactClass(tags: [TagID(0), TagID(1)]))
   }
+
+  @Test func `classes are the sets of rules that match together`() {
+    var chance = Chance(7)
+    for _ in 0..<(trials ?? 40) {
+      let policy = Small.policy((0..<(1 + chance.below(5))).map { _ in Small.rule(&chance, isPlain: true) })
+      let rules = RuleSet(policy)
+      var meter = ProofMeter(.standard)
+      let classes = RuleClasses(of: rules, limit: 1_000, meter: &meter)
+      #expect(classes.isWhole)
+      var expected: [[RuleID]: ContactClass] = [:]
+      for contact in Small.classes {
+        let matching = rules.matching(contact)
+        if let known = expected[matching], known.size <= contact.size { continue }
+        expected[matching] = contact
+      }
+      #expect(Set(classes.found.map(\.rules)) == Set(expected.keys))
+      #expect(classes.found.count == expected.count)
+      for found in classes.found {
+        #expect(rules.matching(found.contact) == found.rules)
+        #expect(found.contact.size == expected[found.rules]?.size)
+      }
+    }
+  }
 }

@@ -56,7 +56,8 @@ enum Small {
       let none = chance.happens(35) ? 1 << chance.below(tags) : 0
       let field = chance.happens(30) ? 1 + chance.below((1 << values) - 1) : 0
       if all | any | none | field == 0 { continue }
-      let tests = field == 0
+      let tests =
+        field == 0
         ? []
         : [
           FieldTest(
@@ -144,5 +145,7 @@ struct Everything {
     policy.ring(.tagRule(RuleID(UInt32(rule))))
   }
 
-  private static func power(_ base: Int, _ exponent: Int) -> Int { (0..<exponent).reduce(1) { power, _ in power * base } }
+  private static func power(_ base: Int, _ exponent: Int) -> Int {
+    (0..<exponent).reduce(1) { power, _ in power * base }
+  }
 }

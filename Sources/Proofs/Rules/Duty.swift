@@ -15,6 +15,11 @@ package enum Duty: Hashable, Sendable {
   case routesAgain(TagID?)
 }
 
+extension Duty {
+  /// It is about what a contact had before as well.
+  var isAboutBefore: Bool { if case .routesAgain = self { true } else { false } }
+}
+
 extension TagRule {
   /// All that the rule sees to.
   package var duties: [Duty] {

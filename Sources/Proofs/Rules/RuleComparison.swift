@@ -10,6 +10,7 @@ package struct RuleComparison {
   package let others: RuleSet
   /// For each rule, the one of the others that picks by the same ring; -1 where there is none.
   let partners: [Int]
+  private let naming: RulesByMember
   /// Of the others, those that do not count.
   package var leftOut: Set<Int> = []
 
@@ -18,6 +19,7 @@ package struct RuleComparison {
     self.rules = rules
     others = rules
     partners = rules.rules.indices.map { $0 }
+    naming = RulesByMember(rules.rules)
   }
 
   /// - Parameter partners: for each rule, the one of the others that picks by the same ring; -1 where there is none.
@@ -25,6 +27,7 @@ package struct RuleComparison {
     self.rules = rules
     self.others = others
     self.partners = partners
+    naming = RulesByMember(others.rules)
   }
 
   private func sees(_ other: Int, to duty: Duty, of rule: Int) -> Bool {
@@ -42,47 +45,87 @@ package struct RuleComparison {
   ///
   /// - Parameter covers: where the answer is `none`, the others that do what it does.
   package func lack(_ rule: Int, covers: inout Set<Int>, meter: inout ProofMeter) -> Proof<Lack> {
+    var isProved = true
+    let found = lacks(rule, limit: 1, covers: &covers, isProved: &isProved, meter: &meter)
+    if let first = found.first { return .found(first) }
+    return isProved ? .none : .notProved
+  }
+
+  /// All that a rule does and the others do not: for each duty, the smallest contacts for which they do not see to it.
+  ///
+  /// - Parameters:
+  ///   - limit: how many to look for.
+  ///   - covers: gets the others that do what it does.
+  ///   - isProved: becomes false where the budget was spent before it was known.
+  package func lacks(
+    _ rule: Int, limit: Int = .max, covers: inout Set<Int>, isProved: inout Bool, meter: inout ProofMeter
+  ) -> [Lack] {
     let condition = rules.rules[rule].condition
-    guard let plainest = rules.plainest(condition) else { return .none }
+    guard let plainest = rules.plainest(condition) else { return [] }
+    let id = RuleID(UInt32(truncatingIfNeeded: rule))
     // What matches the plainest contact decides nearly always.
+    let matching = matching(plainest, &meter)
+    if meter.isSpent {
+      isProved = false
+      return []
+    }
+    if limit == 1, let first = rules.rules[rule].recipients.first {
+      let duty = Duty.gives(first, level: 0)
+      if !matching.contains(where: { sees($0, to: duty, of: rule) }) {
+        return [Lack(rule: id, duty: duty, contact: plainest)]
+      }
+    }
+    let duties = rules.rules[rule].duties
+    let missing = duties.filter { duty in
+      !duty.isAboutBefore && !matching.contains { sees($0, to: duty, of: rule) }
+    }
+    var found = missing.prefix(limit).map { Lack(rule: id, duty: $0, contact: plainest) }
+    if found.count == limit { return found }
+    // Often one rule does all of it, or one does each part of it, wherever this one matches.
+    let implied = Set(matching).filter { others.rules[$0].condition.isImplied(by: condition) }.sorted()
+    if let whole = implied.first(where: { other in
+      duties.allSatisfy { !$0.isAboutBefore && sees(other, to: $0, of: rule) }
+    }) {
+      covers.insert(whole)
+      return found
+    }
+    let isMissing = Set(missing)
+    for duty in duties where !isMissing.contains(duty) && found.count < limit {
+      if !duty.isAboutBefore, let other = implied.first(where: { sees($0, to: duty, of: rule) }) {
+        covers.insert(other)
+        continue
+      }
+      switch lack(duty, of: rule, covers: &covers, meter: &meter) {
+      case .none: continue
+      case .notProved: isProved = false
+      case .found(let contact): found.append(Lack(rule: id, duty: duty, contact: contact))
+      }
+    }
+    return found
+  }
+
+  private func matching(_ contact: ContactClass, _ meter: inout ProofMeter) -> [Int] {
     var matching: [Int] = []
     var looked = 0
-    others.index.forEachCandidate(of: plainest) { other in
+    others.index.forEachCandidate(of: contact) { other in
       looked += 1
-      if !leftOut.contains(other), plainest.meets(others.rules[other].condition) { matching.append(other) }
+      if !leftOut.contains(other), contact.meets(others.rules[other].condition) { matching.append(other) }
       return false
     }
     meter.spend(looked)
-    if meter.isSpent { return .notProved }
-    let first: [Duty] = rules.rules[rule].recipients.prefix(1).map { .gives($0, level: 0) }
-    if !first.allSatisfy({ duty in matching.contains { sees($0, to: duty, of: rule) } }) {
-      return .found(Lack(rule: RuleID(UInt32(truncatingIfNeeded: rule)), duty: first[0], contact: plainest))
-    }
-    let duties = rules.rules[rule].duties
-    for duty in duties where !matching.contains(where: { sees($0, to: duty, of: rule) }) {
-      if case .routesAgain = duty { continue }
-      return .found(Lack(rule: RuleID(UInt32(truncatingIfNeeded: rule)), duty: duty, contact: plainest))
-    }
-    for duty in duties {
-      switch lack(duty, of: rule, covers: &covers, meter: &meter) {
-      case .none: continue
-      case .notProved: return .notProved
-      case .found(let contact):
-        return .found(Lack(rule: RuleID(UInt32(truncatingIfNeeded: rule)), duty: duty, contact: contact))
-      }
-    }
-    return .none
+    return matching
   }
 
   /// The smallest class of contacts for which a rule sees to a duty and no other does.
-  package func lack(
+  private func lack(
     _ duty: Duty, of rule: Int, covers: inout Set<Int>, meter: inout ProofMeter
   ) -> Proof<ContactClass> {
     if case .routesAgain(let tag) = duty { return lackOfRouting(tag, of: rule, covers: &covers, meter: &meter) }
     let condition = rules.rules[rule].condition
-    meter.spend(others.rules.count / 16)
     var sponsors: [Int] = []
-    for other in others.rules.indices where !leftOut.contains(other) && sees(other, to: duty, of: rule) {
+    let naming = naming.rules(that: duty, among: others.rules.count)
+    meter.spend(naming.count / 8)
+    for other in naming where !leftOut.contains(other) && sees(other, to: duty, of: rule) {
       if others.rules[other].condition.isImplied(by: condition) {
         covers.insert(other)
         return .none
@@ -114,7 +157,8 @@ package struct RuleComparison {
     var kept = used
     for index in used {
       let fewer = kept.filter { $0 != index }
-      let smaller = ContactSearch(wanted: search.wanted, refused: fewer.map { search.refused[$0] }, absent: search.absent)
+      let smaller = ContactSearch(
+        wanted: search.wanted, refused: fewer.map { search.refused[$0] }, absent: search.absent)
       if case .none = meter.lend(meter.left / 64, { smaller.run(smallest: false, meter: &$0) }) { kept = fewer }
     }
     return kept

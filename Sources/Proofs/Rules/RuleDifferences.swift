@@ -72,19 +72,13 @@ package struct RuleDifferences: Sendable {
       let comparison =
         side == .old
         ? RuleComparison(old, beside: new, partners: newOf) : RuleComparison(new, beside: old, partners: oldOf)
-      for (number, rule) in comparison.rules.rules.enumerated() {
-        guard comparison.rules.plainest(rule.condition) != nil else { continue }
-        for duty in rule.duties {
-          if found.count >= limit { return found }
-          var covers: Set<Int> = []
-          switch comparison.lack(duty, of: number, covers: &covers, meter: &meter) {
-          case .none: break
-          case .notProved: notProved = true
-          case .found(let contact):
-            let id = RuleID(UInt32(truncatingIfNeeded: number))
-            found.append(RuleDifference(side: side, lack: Lack(rule: id, duty: duty, contact: contact)))
-          }
-        }
+      for number in comparison.rules.rules.indices where found.count < limit {
+        var covers: Set<Int> = []
+        var isProved = true
+        let lacks = comparison.lacks(
+          number, limit: limit - found.count, covers: &covers, isProved: &isProved, meter: &meter)
+        if !isProved { notProved = true }
+        found += lacks.map { RuleDifference(side: side, lack: $0) }
       }
     }
     return found

@@ -9,7 +9,10 @@ package struct SupposedMoment: Sendable {
   package var sender = MemberID.nobody
   package var latestWriter = MemberID.nobody
   package var lastTeamMember = MemberID.nobody
+  /// Someone did not answer in time.
   package var isPassedOver = false
+  /// No one answered in time so often that it goes to the shared inbox.
+  package var ranOutOften = false
   /// For each ring, who has the turn as far as they accept, in order; where no one of them is a candidate, the first candidate.
   package var turns: [RingID: [MemberID]] = [:]
 
@@ -90,7 +93,8 @@ private struct SupposedReply: ReplyFacts {
 
   func answer(_ question: ReplyQuestion) -> Bool {
     switch question {
-    case .optsOut, .isOutsideHours, .ranOutOften, .isTagged, .reassignedOwnerAvailable: false
+    case .optsOut, .isOutsideHours, .isTagged, .reassignedOwnerAvailable: false
+    case .ranOutOften: moment.ranOutOften
     case .isPassedOver: moment.isPassedOver
     case .ownerAvailable: accepts(moment.owner)
     case .latestWriterAvailable: accepts(moment.latestWriter)
