@@ -76,6 +76,9 @@ let package = Package(
         .product(name: "Histogram", package: "hdrhistogram-swift"),
       ]),
 
+    // What holds for all contacts at once.
+    module("Proofs", ["Folding", "Campaign", "Routing"]),
+
     // The text side: bytes to values, and everything that is said about them.
     module("Diagnostics", ["Text"]),
     module("YAMLTree", ["CLibYAML", "Text", "Diagnostics"]),
@@ -83,8 +86,8 @@ let package = Package(
     module(
       "RuleLanguage",
       [
-        "Text", "Folding", "Phones", "Zones", "Campaign", "Diagnostics", "YAMLTree", "KeyedFiles", "SystemZones",
-        "Notifications",
+        "Text", "Folding", "Phones", "Zones", "Campaign", "Routing", "Proofs", "Diagnostics", "YAMLTree", "KeyedFiles",
+        "SystemZones", "Notifications",
       ]),
     module(
       "Records", ["CSimdjson", "CXXHash", "Text", "Folding", "Phones", "Zones", "Campaign", "Diagnostics"]),
@@ -215,6 +218,7 @@ let package = Package(
       "ScenarioLanguageTests",
       ["Diagnostics", "KeyedFiles", "YAMLTree", "Zones", "Campaign", "Simulation", "ScenarioLanguage"]),
     tests("RoutingTests", ["Zones", "Campaign", "Routing"]),
+    tests("ProofsTests", ["Campaign", "Routing", "Proofs"]),
     tests("DiagnosticsTests", ["Text", "Diagnostics"]),
     tests("YAMLTreeTests", ["Text", "YAMLTree", "Diagnostics"]),
     tests(

@@ -43,7 +43,7 @@ package struct Contents {
         return found
       }
     } else {
-      checked = checkRules(source, loader: loader, zones: systemZones, sink: &problems)
+      checked = checkRules(source, loader: loader, zones: systemZones, proving: true, sink: &problems)
       cases = checked?.cases.count ?? 0
     }
   }

@@ -16,6 +16,7 @@ let arrows: [(module: String, imports: Set<String>)] = [
   ("Statistics", []),
   ("Campaign", ["Text", "Folding", "Zones"]),
   ("Routing", ["Zones", "Campaign"]),
+  ("Proofs", ["Folding", "Campaign", "Routing"]),
   ("Simulation", ["Folding", "Zones", "Statistics", "Campaign", "Routing", "Histogram"]),
   ("Diagnostics", ["Text"]),
   ("YAMLTree", ["CLibYAML", "Text", "Diagnostics"]),
@@ -23,8 +24,8 @@ let arrows: [(module: String, imports: Set<String>)] = [
   (
     "RuleLanguage",
     [
-      "Text", "Folding", "Phones", "Zones", "Campaign", "Diagnostics", "YAMLTree", "KeyedFiles", "SystemZones",
-      "Notifications",
+      "Text", "Folding", "Phones", "Zones", "Campaign", "Routing", "Proofs", "Diagnostics", "YAMLTree", "KeyedFiles",
+      "SystemZones", "Notifications",
     ]
   ),
   (

@@ -3,6 +3,7 @@ import Checking
 import Diagnostics
 import Explaining
 import Records
+import RuleLanguage
 import Text
 
 struct Check: Subcommand {
@@ -109,14 +110,14 @@ struct Check: Subcommand {
       if let list { streams.note(list.comparison.summary(isCompared: !run.policies.isEmpty)) }
     }
     if diff, run.fixed?.texts.changed.isEmpty == false { return .findings }
-    var worst = report.sink.problems.map(\.severity).max()
+    var worst = report.worst
     if let list, list.comparison.problems.warnings > 0 { worst = max(worst ?? .warning, .warning) }
-    return worst.map { $0 >= failLevel.value } == true ? .findings : .success
+    if let worst, worst >= failLevel.value { return .findings }
+    return report.hasUnproved && failLevel.value == .note ? .inconclusive : .success
   }
 
-  /// The report, the diff, or standard input as it should be. Along with standard input, remaining problems are
-  /// reported on standard error; along with a diff they are not, because their places are in none of the files as they
-  /// are. What is wrong with the contact list is reported along with both.
+  /// The report, the diff, or standard input as it should be. Remaining problems are reported along with standard input, not along
+  /// with a diff: their places are in none of the files as they are. Those of the contact list are reported along with both.
   private func write(_ run: CheckRun<RuleFiles>, to destination: Destination, _ streams: StandardStreams) throws {
     let usesColor = destination.usesColor(results.color)
     guard writesText, let fixed = run.fixed else {
