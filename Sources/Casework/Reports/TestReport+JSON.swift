@@ -52,14 +52,6 @@ extension TestReport {
         }
       }
     }
-    json.array("suggestions") { json in
-      for suggestion in file.suggestions {
-        json.object { json in
-          json.member("case", suggestion.yaml)
-          json.member("tries", suggestion.tries)
-        }
-      }
-    }
     json.array("mutants") { json in
       for mutant in file.mutants {
         json.object { json in

@@ -19,7 +19,8 @@ public struct CheckedPolicy: Sendable {
 
   /// The same file, had it meant something else. Its places are those of what is written.
   package func supposing(_ policy: RoutingPolicy) -> CheckedPolicy {
-    CheckedPolicy(policy: policy, origins: origins, list: list, cases: cases, comments: comments)
+    CheckedPolicy(
+      policy: policy, origins: origins, list: list, cases: cases, invariants: invariants, comments: comments)
   }
 }
 
