@@ -21,6 +21,8 @@ package struct DraftCase: Hashable {
   }
 
   private static let contact = "c1"
+  private static let text = "I have a question"
+  private static let about = "\(EventField.contact.rawValue): \(contact)"
 
   /// The case as an entry of a list of cases.
   ///
@@ -31,17 +33,20 @@ package struct DraftCase: Hashable {
     let written = expected.map { "expect:\n      - \(Self.expectation($0))" }
     var events: [String] = []
     if let sender {
-      if case .buckets = policy.distribution.mode { events.append("start: { member: \(Self.key(sender, policy)) }") }
-      events.append("send: { member: \(Self.key(sender, policy)), contact: \(Self.contact) }")
+      let member = "\(EventField.member.rawValue): \(Self.key(sender, policy))"
+      if case .buckets = policy.distribution.mode { events.append("\(EventKind.start.rawValue): { \(member) }") }
+      events.append("\(EventKind.send.rawValue): { \(member), \(Self.about) }")
     }
-    for member in away { events.append("away: { member: \(Self.key(member, policy)) }") }
-    events.append("reply: { contact: \(Self.contact), text: \"I have a question\" }")
+    for member in away {
+      events.append("\(EventKind.away.rawValue): { \(EventField.member.rawValue): \(Self.key(member, policy)) }")
+    }
+    events.append("\(EventKind.reply.rawValue): { \(Self.about), \(EventField.text.rawValue): \"\(Self.text)\" }")
     return """
         - name: \(yamlText(name))
           contacts: [{ \(columns(policy).joined(separator: ", ")) }]
           events:
       \(events.map { "      - \($0)" }.joined(separator: "\n"))
-          \(written ?? "expect_none:\n      - clicked: { contact: \(Self.contact) }")
+          \(written ?? "expect_none:\n      - \(EffectKind.clicked.rawValue): { \(Self.about) }")
 
       """
   }

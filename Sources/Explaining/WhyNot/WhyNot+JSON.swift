@@ -75,18 +75,18 @@ extension WhyNotChange {
   /// Its name in JSON.
   fileprivate var name: String {
     switch self {
-    case .join: "add_member"
-    case .back: "back"
-    case .away: "away"
-    case .answer: "respond"
-    case .optIn: "opt_in"
-    case .resolve: "resolve"
-    case .addTag: "tag"
-    case .removeTag: "untag"
+    case .join: EventKind.addMember.rawValue
+    case .back: EventKind.back.rawValue
+    case .away: EventKind.away.rawValue
+    case .answer: EventKind.respond.rawValue
+    case .optIn: EventKind.optIn.rawValue
+    case .resolve: EventKind.resolve.rawValue
+    case .addTag: EventKind.tag.rawValue
+    case .removeTag: EventKind.untag.rawValue
     case .setField: "field"
-    case .setLastTeamMember: "last_team_member"
-    case .assign: "assigned_to"
-    case .sendFirstText: "send"
+    case .setLastTeamMember: ContactColumn.lastTeamMember.rawValue
+    case .assign: ContactColumn.assignedTo.rawValue
+    case .sendFirstText: EventKind.send.rawValue
     case .wait: "wait"
     }
   }

@@ -29,9 +29,6 @@ struct Explain: Subcommand {
             --contact '{"tags": ["Donor"]}'
         patchbay explain routing.yaml --why-not ana \\
             --contact '{"tags": ["Donor"]}'
-        patchbay explain routing.yaml --why-not ana \\
-            --contacts contacts.csv --events events.ndjson --at 4
-        patchbay explain --state fall.db --why-not ana --contact c1
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }

@@ -28,13 +28,16 @@ extension SyntaxReader {
 
   private mutating func row(_ node: NodeID, of whole: RoutingCase) -> Written<RoutingCase> {
     let span = document.span(node)
-    var own: [CaseRowKey: (key: NodeID, value: NodeID)] = [:]
+    var own: [(word: CaseRowKey, key: NodeID, value: NodeID)] = []
     for entry in document.entries(node) {
-      guard let key = CaseRowKey(rawValue: document.string(entry.key)) else { continue }
-      own[key] = (entry.key, entry.value)
+      guard let word = CaseRowKey(rawValue: document.string(entry.key)) else { continue }
+      own.append((word, entry.key, entry.value))
     }
-    guard let columns = columns(node, besides: own.values.map(\.value), needsID: false) else { return .invalid }
-    guard let to = own[.to] else {
+    func entry(_ word: CaseRowKey) -> (key: NodeID, value: NodeID)? {
+      own.first { $0.word == word }.map { ($0.key, $0.value) }
+    }
+    guard let columns = columns(node, besides: own.map(\.value), needsID: false) else { return .invalid }
+    guard let to = entry(.to) else {
       reportMissing(
         CaseRowKey.to.rawValue, KeyRule(.oneOrMore(.name("a member")), ""), "a row of a table", in: node)
       return .invalid
@@ -43,14 +46,14 @@ extension SyntaxReader {
     let id = ContactColumn.id.rawValue
     let written = columns.first { $0.name == id }
     let contact = written ?? Self.field(id, Self.defaultContact, span)
-    let text = own[.text].flatMap { scalar($0.value, "text") } ?? .scalar(Self.scalar(Self.defaultReply, span))
+    let text = entry(.text).flatMap { scalar($0.value, "text") } ?? .scalar(Self.scalar(Self.defaultReply, span))
     var read = RoutingCase(name: "", source: source, span: span)
     read.contacts = whole.contacts + [CaseContact(span: span, columns: (written == nil ? [contact] : []) + columns)]
     let reply = [
       Self.field(EventField.contact.rawValue, contact.value, span), Self.field(EventField.text.rawValue, text, span),
     ]
     read.events = whole.events + [CaseEvent(kind: .reply, span: span, at: nil, fields: reply)]
-    read.expect = whole.expect + [expectation(members, via: own[.via], contact.value, to, span)]
+    read.expect = whole.expect + [expectation(members, via: entry(.via), contact.value, to, span)]
     (read.expectNone, read.expectStats) = (whole.expectNone, whole.expectStats)
     return .value(read, span)
   }
