@@ -92,11 +92,23 @@ package struct RecordedMoment {
 }
 
 extension Interpreter {
-  fileprivate func contact(_ name: String) throws(Failure) -> ContactID {
-    var name = name
+  /// - Parameter text: an id, or a contact as JSON that is its id alone.
+  fileprivate func contact(_ text: String) throws(Failure) -> ContactID {
+    var name = text
+    if text.hasPrefix("{") {
+      name = try ExplainedContact(text, graph: engine.graph).id
+      var json = JSONWriter()
+      json.object { $0.member(ContactColumn.id.rawValue, name) }
+      guard text.filter({ !$0.isWhitespace }) == json.string.filter({ !$0.isWhitespace }) else {
+        throw Failure(
+          "in a recorded run the contact is as the run has it",
+          help: "give the contact’s id alone, as in `--contact c1`")
+      }
+    }
     let found = name.withUTF8 { directory.contact($0) }
     guard found.isKnown else {
-      throw Failure("there is no contact \(quoted(name)) in the run", help: "give the contact’s id as its list has it")
+      throw Failure(
+        "there is no contact \(quoted(name)) in the run", help: "give the contact’s id as its list has it")
     }
     return found
   }

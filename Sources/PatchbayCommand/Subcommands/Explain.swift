@@ -53,11 +53,9 @@ struct Explain: Subcommand {
     if whyNot == nil, run.isGiven {
       throw ValidationError("a recorded run is asked about with `--why-not MEMBER`, which is missing")
     }
+    if subject == nil, input.root != nil { throw ValidationError("`--root` is about a rule file, which is missing") }
     if run.state == nil, subject == nil {
       throw ValidationError("name a rule file or a code; with `--why-not` also a state file with `--state`")
-    }
-    if run.state != nil, subject != nil || input.root != nil {
-      throw ValidationError("a state file holds its rules: name none beside `--state`")
     }
   }
 
@@ -83,7 +81,14 @@ struct Explain: Subcommand {
     if let state = run.state {
       let actions = try StateActions(state, progress: ProgramProgress())
       FilesInUse.add(stateFile: state)
-      let action = try actions.open(try actions.only(run.action))
+      // Beside a state file, which holds its rules, the rule file says which contact action is meant.
+      let rules = try subject.map { path throws(Failure) in try input.ruleFiles().load(path, streams) }
+      let action = try actions.open(try actions.only(run.action ?? rules?.policy.action))
+      if let rules, rules.policy != action.checked.policy {
+        throw Failure(
+          "the rules of \(quoted(state)) are not those of \(quoted(rules.origins.source.name))",
+          help: "leave the rule file out to ask about the rules that the run has, or go on with `route --adopt`")
+      }
       guard let contact else {
         throw Failure("there is no contact to ask about", help: "give the contact’s id with `--contact`")
       }

@@ -58,6 +58,26 @@ import Testing
     }
   }
 
+  @Test func `a search that was cut short does not claim that there is nothing`() throws {
+    let wanted = Condition(all: [TagID(0), TagID(1)])
+    let graph = compile(SmallFiles.policy([rule(wanted, [SmallFiles.member(2)])], chain: 0))
+    let reply = UntouchedReply(graph: graph, member: SmallFiles.member(2), tags: [], values: [.other])
+    let whole = try #require(WhyNotSearch(reply))
+    #expect(whole.isComplete && whole.found.map(\.changes) == [[.addTag(TagID(0)), .addTag(TagID(1))]])
+    let short = try #require(WhyNotSearch(Hasty(reply: reply)))
+    #expect(!short.isComplete && short.found.isEmpty)
+  }
+
+  /// Gives up after two walks.
+  private struct Hasty: AskedReply {
+    let reply: UntouchedReply
+    var graph: DecisionGraph { reply.graph }
+    var member: MemberID { reply.member }
+    var hasMoment: Bool { false }
+    var mostWalks: Int { 2 }
+    func walk(_ changes: [WhyNotChange]) -> WalkedReply? { reply.walk(changes) }
+  }
+
   /// One rule: every condition, recipients, chain and contact. Two: every pair of conditions of up to two tests. Three: of one test.
   @Test(.enabled(if: isExhaustive, "PATCHBAY_WHY_NOT=1 runs it")) func `no smaller change exists on all small files`() {
     for condition in SmallFiles.conditions {
