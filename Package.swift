@@ -76,6 +76,9 @@ let package = Package(
         .product(name: "Histogram", package: "hdrhistogram-swift"),
       ]),
 
+    // What holds for all contacts at once.
+    module("Proofs", ["Folding", "Campaign", "Routing"]),
+
     // The text side: bytes to values, and everything that is said about them.
     module("Diagnostics", ["Text"]),
     module("YAMLTree", ["CLibYAML", "Text", "Diagnostics"]),
@@ -83,8 +86,8 @@ let package = Package(
     module(
       "RuleLanguage",
       [
-        "Text", "Folding", "Phones", "Zones", "Campaign", "Diagnostics", "YAMLTree", "KeyedFiles", "SystemZones",
-        "Notifications",
+        "Text", "Folding", "Phones", "Zones", "Campaign", "Routing", "Proofs", "Diagnostics", "YAMLTree", "KeyedFiles",
+        "SystemZones", "Notifications",
       ]),
     module(
       "Records", ["CSimdjson", "CXXHash", "Text", "Folding", "Phones", "Zones", "Campaign", "Diagnostics"]),
@@ -110,12 +113,19 @@ let package = Package(
         "Text", "Zones", "Campaign", "Routing", "Diagnostics", "RuleLanguage", "Records", "SystemZones",
         "Notifications",
       ]),
-    module("Explaining", ["Text", "Zones", "Campaign", "Routing", "Diagnostics", "RuleLanguage", "Records"]),
+    module(
+      "Explaining",
+      ["Text", "Zones", "Campaign", "Routing", "Diagnostics", "RuleLanguage", "Records", "Interpreting"]),
+    module(
+      "Checking",
+      [
+        "Text", "Campaign", "Diagnostics", "YAMLTree", "RuleLanguage", "ScenarioLanguage", "SystemZones",
+      ]),
     module(
       "Casework",
       [
-        "Text", "Folding", "Zones", "Campaign", "Routing", "Diagnostics", "RuleLanguage", "Records", "Interpreting",
-        "Explaining",
+        "Text", "Folding", "Zones", "Campaign", "Routing", "Diagnostics", "YAMLTree", "RuleLanguage", "Records",
+        "ScenarioLanguage", "Interpreting", "Explaining", "Checking",
       ]),
     module(
       "Experiments",
@@ -164,7 +174,7 @@ let package = Package(
       name: "PatchbayCommand",
       dependencies: [
         "Text", "Phones", "Statistics", "Campaign", "Routing", "Simulation", "Diagnostics", "YAMLTree", "RuleLanguage",
-        "Records", "ScenarioLanguage", "SystemZones", "Journal", "Interpreting", "Explaining", "Casework",
+        "Records", "ScenarioLanguage", "SystemZones", "Journal", "Interpreting", "Explaining", "Checking", "Casework",
         "Experiments", "Desk", "Results", "DiagnosticPages", "StarterFiles", "PatchbayKit",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -176,8 +186,11 @@ let package = Package(
     tests("CampaignTests", ["Folding", "Zones", "Campaign"]),
     tests("NotificationsTests", ["Diagnostics", "Campaign", "RuleLanguage", "Notifications"]),
     tests("ResultsTests", ["Text", "Statistics", "Campaign", "Routing", "Simulation", "Results"]),
-    tests("ExplainingTests", ["SystemZones", "Diagnostics", "RuleLanguage", "Routing", "Explaining"]),
-    tests("CaseworkTests", ["SystemZones", "Diagnostics", "RuleLanguage", "Routing", "Casework"]),
+    tests(
+      "ExplainingTests",
+      ["SystemZones", "Diagnostics", "RuleLanguage", "Campaign", "Routing", "Records", "Interpreting", "Explaining"]),
+    tests(
+      "CaseworkTests", ["SystemZones", "Diagnostics", "RuleLanguage", "Campaign", "Routing", "Checking", "Casework"]),
     tests(
       "ExperimentsTests",
       [
@@ -190,7 +203,8 @@ let package = Package(
       "CommandTests",
       [
         "Text", "Zones", "SystemZones", "Statistics", "Diagnostics", "RuleLanguage", "Campaign", "Routing", "Records",
-        "Simulation", "Notifications", "Journal", "Interpreting", "Explaining", "Casework", "Experiments", "Desk",
+        "Simulation", "Notifications", "Journal", "Interpreting", "Explaining", "Checking", "Casework", "Experiments",
+        "Desk",
         "Results", "PatchbayKit", "PatchbayCommand",
       ]),
     tests(
@@ -204,6 +218,7 @@ let package = Package(
       "ScenarioLanguageTests",
       ["Diagnostics", "KeyedFiles", "YAMLTree", "Zones", "Campaign", "Simulation", "ScenarioLanguage"]),
     tests("RoutingTests", ["Zones", "Campaign", "Routing"]),
+    tests("ProofsTests", ["Campaign", "Routing", "Proofs"]),
     tests("DiagnosticsTests", ["Text", "Diagnostics"]),
     tests("YAMLTreeTests", ["Text", "YAMLTree", "Diagnostics"]),
     tests(

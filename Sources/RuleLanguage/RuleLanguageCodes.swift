@@ -137,8 +137,33 @@ extension DiagnosticCode {
   public static let holdInThen = DiagnosticCode(523, "`hold` for what no one answered")
 }
 
+extension DiagnosticCode {
+  // What is proved.
+  public static let ruleChangesNothing = DiagnosticCode(526, "tag rule that never changes who gets a reply")
+  public static let notProved = DiagnosticCode(527, "something is not proved")
+  public static let reachesNoOne = DiagnosticCode(528, "replies for members who accept none")
+  public static let invariantRefuted = DiagnosticCode(529, "invariant that does not hold")
+  public static let invariantWithoutContacts = DiagnosticCode(530, "invariant about no contact")
+  public static let notOneInvariant = DiagnosticCode(531, "entry of `invariants` that is not exactly one")
+  public static let tooManyInvariants = DiagnosticCode(532, "more invariants than the limit")
+  public static let unusedList = DiagnosticCode(533, "user list that no rule uses")
+  public static let unusedMember = DiagnosticCode(534, "team member whom no rule uses")
+  public static let noFirstTexts = DiagnosticCode(535, "cap that lets no one send")
+  public static let unaskedAutoTag = DiagnosticCode(536, "auto tag that no tag rule asks about")
+  public static let phraseShadowed = DiagnosticCode(537, "phrase that holds a phrase of the same tag")
+  public static let heldForOne = DiagnosticCode(538, "replies that wait for one member alone")
+  public static let hoursWithoutAnyone = DiagnosticCode(539, "texting hours in which no one is on shift")
+}
+
 /// Every code that checking a rule file can report.
 public let ruleFileCodes: [DiagnosticCode] = diagnosticsCodes + yamlCodes + ruleLanguageCodes
+
+extension CheckReport {
+  /// The worst that is known; that something is not proved is not known to be wrong.
+  package var worst: Severity? { sink.problems.filter { $0.code != .notProved }.map(\.severity).max() }
+  /// Something is not proved within the limit.
+  package var hasUnproved: Bool { sink.problems.contains { $0.code == .notProved } }
+}
 
 /// Every code of this module, in order of number.
 public let ruleLanguageCodes: [DiagnosticCode] = [
@@ -157,7 +182,15 @@ public let ruleLanguageCodes: [DiagnosticCode] = [
   .notTagSeparators, .keywordBothWays, .longNotification, .unknownDay, .dayTwice, .notStretch, .stretchBackwards,
   .stretchesOverlap, .hoursTwice, .notDate, .weekWithoutOpening, .whereAsksTags, .lastCallTooLong, .tooManyDates,
   .tooManyExceptions, .neverOnShift, .noZoneDatabase, .tooManyPickingRules, .pickAmongOne, .otherwiseNeverUsed,
-  .holdInThen, .atOnceWithoutTag, .afterWithoutReplies,
+  .holdInThen, .atOnceWithoutTag, .afterWithoutReplies, .ruleChangesNothing, .notProved, .reachesNoOne,
+  .invariantRefuted, .invariantWithoutContacts, .notOneInvariant, .tooManyInvariants, .unusedList, .unusedMember,
+  .noFirstTexts, .unaskedAutoTag, .phraseShadowed, .heldForOne, .hoursWithoutAnyone,
+]
+
+/// The codes that proofs can report and other checks cannot, at least not everywhere. A remark that ignores one is not unused where nothing is proved.
+let proofCodes: [DiagnosticCode] = [
+  .unreachableStep, .ruleChangesNothing, .notProved, .reachesNoOne, .invariantWithoutContacts, .unusedList,
+  .unusedMember, .noFirstTexts, .unaskedAutoTag, .phraseShadowed, .heldForOne, .hoursWithoutAnyone,
 ]
 
 /// The codes that only a check beside a contact list can report. A remark that ignores one is not unused without a

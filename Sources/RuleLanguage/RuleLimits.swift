@@ -21,12 +21,15 @@ public struct RuleLimits: Sendable {
   /// Phrases of all auto tags, and phrases to review.
   public var phrases = 10_000
   public var notifications = 100
+  public var invariants = 1_000
   /// Dates in `closed`.
   public var closedDates = 1_000
   /// Entries of `where` in texting hours. Clocks of 65,000 time zones times the different hours must fit into 16 bits.
   public var hoursExceptions = 100
   /// The length of a name, in Unicode scalars.
   public var nameLength = 200
+  /// The steps that all proofs about one file may take together; what is not proved by then is reported as such.
+  public var proofSteps = 30_000_000
   /// Errors that are reported for one file, and as many warnings; further ones are counted.
   public var problems = DiagnosticSink.mostOfOneFile
 

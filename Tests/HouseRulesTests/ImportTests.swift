@@ -16,6 +16,7 @@ let arrows: [(module: String, imports: Set<String>)] = [
   ("Statistics", []),
   ("Campaign", ["Text", "Folding", "Zones"]),
   ("Routing", ["Zones", "Campaign"]),
+  ("Proofs", ["Folding", "Campaign", "Routing"]),
   ("Simulation", ["Folding", "Zones", "Statistics", "Campaign", "Routing", "Histogram"]),
   ("Diagnostics", ["Text", "Glibc", "Darwin"]),
   ("YAMLTree", ["CLibYAML", "Text", "Diagnostics"]),
@@ -23,8 +24,8 @@ let arrows: [(module: String, imports: Set<String>)] = [
   (
     "RuleLanguage",
     [
-      "Text", "Folding", "Phones", "Zones", "Campaign", "Diagnostics", "YAMLTree", "KeyedFiles", "SystemZones",
-      "Notifications",
+      "Text", "Folding", "Phones", "Zones", "Campaign", "Routing", "Proofs", "Diagnostics", "YAMLTree", "KeyedFiles",
+      "SystemZones", "Notifications",
     ]
   ),
   (
@@ -49,12 +50,19 @@ let arrows: [(module: String, imports: Set<String>)] = [
     "Interpreting",
     ["Text", "Zones", "Campaign", "Routing", "Diagnostics", "RuleLanguage", "Records", "SystemZones", "Notifications"]
   ),
-  ("Explaining", ["Text", "Zones", "Campaign", "Routing", "Diagnostics", "RuleLanguage", "Records"]),
+  (
+    "Explaining",
+    ["Text", "Zones", "Campaign", "Routing", "Diagnostics", "RuleLanguage", "Records", "Interpreting"]
+  ),
+  (
+    "Checking",
+    ["Text", "Campaign", "Diagnostics", "YAMLTree", "RuleLanguage", "ScenarioLanguage", "SystemZones"]
+  ),
   (
     "Casework",
     [
-      "Text", "Folding", "Zones", "Campaign", "Routing", "Diagnostics", "RuleLanguage", "Records", "Interpreting",
-      "Explaining",
+      "Text", "Folding", "Zones", "Campaign", "Routing", "Diagnostics", "YAMLTree", "RuleLanguage", "Records",
+      "ScenarioLanguage", "Interpreting", "Explaining", "Checking",
     ]
   ),
   // For threads.
@@ -112,8 +120,8 @@ let arrows: [(module: String, imports: Set<String>)] = [
     [
       "Text", "Phones", "Statistics", "Campaign", "Routing", "Simulation", "Diagnostics", "YAMLTree", "RuleLanguage",
       "Records",
-      "ScenarioLanguage", "SystemZones", "Journal", "Interpreting", "Explaining", "Casework", "Experiments", "Desk",
-      "Results", "DiagnosticPages", "StarterFiles", "PatchbayKit", "ArgumentParser", "Synchronization", "Glibc",
+      "ScenarioLanguage", "SystemZones", "Journal", "Interpreting", "Explaining", "Checking", "Casework",
+      "Experiments", "Desk", "Results", "DiagnosticPages", "StarterFiles", "PatchbayKit", "ArgumentParser", "Synchronization", "Glibc",
       "Darwin",
     ]
   ),

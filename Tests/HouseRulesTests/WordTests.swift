@@ -25,6 +25,11 @@ private let spelledAgain: [(file: String, words: Set<String>, reason: String)] =
     "states of conversations, a table of their own"
   ),
   ("Explaining/Contact/Explanation.swift", ["opted_out"], "a key of an explanation"),
+  (
+    "Explaining/WhyNot/WhyNotReasons.swift", ["tag_rule"],
+    "a part of rules in JSON, which is not how a place was chosen"
+  ),
+  ("Casework/Coverage/Coverage.swift", ["tag_rule"], "a part of rules in JSON, which is not how a place was chosen"),
   ("Results/Monitoring/ConversationDocuments.swift", ["needs_attention"], "a key of that document"),
   ("PatchbayCommand/Subcommands/Preview.swift", ["sender", "round_robin"], "the help, for people"),
   (

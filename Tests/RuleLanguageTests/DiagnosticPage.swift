@@ -81,7 +81,7 @@ struct DiagnosticPage {
       }
       let policy = checkRules(
         source, limits: ruleLimits(example), loader: missing, zones: example.has("no_zones") ? noZones : someZones,
-        sink: &sink)
+        proving: true, sink: &sink)
       precondition((policy == nil) == sink.hasErrors)
       if let policy, let contacts = example.contacts {
         check(policy, beside: census(of: contacts, policy.policy), list: "list.csv", sink: &sink)
@@ -117,6 +117,8 @@ struct DiagnosticPage {
       case "fields": limits.fields = number
       case "values": limits.valuesPerField = number
       case "cases": limits.cases = number
+      case "proofSteps": limits.proofSteps = number
+      case "invariants": limits.invariants = number
       case "name": limits.nameLength = number
       case "auto_tags": limits.autoTags = number
       case "phrases": limits.phrases = number

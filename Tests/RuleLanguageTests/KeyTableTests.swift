@@ -18,7 +18,7 @@ import Testing
       names == [
         "version", "kind", "action", "team", "lists", "members", "distribution", "reply_routing", "reply_timeout",
         "tag_rules",
-        "auto_tags", "opt_out", "texting_hours", "notifications", "list", "cases",
+        "auto_tags", "opt_out", "texting_hours", "notifications", "list", "invariants", "cases",
       ])
     #expect(Block.file.keys.filter(\.rule.isRequired).map(\.name) == ["version", "members"])
   }

@@ -57,6 +57,9 @@ private let limits: [LimitExample] = [
     "version: 1\nteam:\n" + lines(count) { "  m\($0): { email: a@b, notify: [email] }" } + "members: ["
       + lines(count) { "m\($0)," } + "]\nnotifications:\n" + lines(count) { "- { type: leaderboard, to: m\($0) }" }
   },
+  LimitExample(name: "invariants", code: .tooManyInvariants, limit: \.invariants, number: 1_000) { count in
+    "version: 1\nmembers: [ana]\ninvariants:\n" + String(repeating: "  - at_most: { members: 1 }\n", count: count)
+  },
   LimitExample(name: "name length", code: .nameTooLong, limit: \.nameLength, number: 200) { count in
     "version: 1\nmembers: [ana, \(String(repeating: "é", count: count))]\n"
   },

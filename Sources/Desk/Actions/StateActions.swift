@@ -30,6 +30,17 @@ package struct StateActions {
       help: didYouMean(suggest(name, among: names)) ?? "it has \(quotedList(names, "and"))")
   }
 
+  /// The name of the one that is wanted, where there may be several.
+  package func only(_ name: String?) throws(Failure) -> String {
+    let names = try chosen(name)
+    guard names.count == 1 else {
+      throw Failure(
+        "\(quoted(path)) has \(counted(names.count, "contact action"))",
+        help: "name one with `--action`: \(quotedList(names, "or"))")
+    }
+    return names[0]
+  }
+
   package func open(_ name: String) throws -> RecordedAction {
     do {
       let action = try RecordedAction(name, in: file, check: { [progress] in try progress.check() })

@@ -12,6 +12,13 @@ package struct ExplainedContact {
   package let isOptedOut: Bool
   package let firstText: ExplainedWalk
   package let reply: ExplainedWalk
+  let graph: DecisionGraph
+  /// The tags that rules mention, sorted, each once.
+  let carried: [TagID]
+  /// One value for each field of the policy.
+  let values: [ValueID]
+  let lastTeamMember: MemberID
+  let assignedTo: MemberID
 
   /// - Parameter json: an object with the columns of a contact; `id` may be left out.
   package init(_ json: String, graph: DecisionGraph) throws(Failure) {
@@ -47,12 +54,15 @@ package struct ExplainedContact {
     id = String(decoding: block.bytes(row.id), as: UTF8.self)
     tags = written
     isOptedOut = block.saysOptedOut(0, carrying: carried, under: policy)
-    let isTextable = !isOptedOut
+    self.graph = graph
+    self.carried = carried
+    self.values = values
+    lastTeamMember = row.lastTeamMember.length > 0 ? names.selected(block.bytes(row.lastTeamMember)) : .nobody
+    assignedTo = row.assignedTo.length > 0 ? names.selected(block.bytes(row.assignedTo)) : .nobody
+    let (isTextable, lastTeamMember, assignedTo) = (!isOptedOut, lastTeamMember, assignedTo)
     (firstText, reply) = values.withUnsafeBufferPointer { values in
       let facts = UntouchedContact(
-        selectedCount: policy.selectedCount,
-        lastTeamMember: row.lastTeamMember.length > 0 ? names.selected(block.bytes(row.lastTeamMember)) : .nobody,
-        assignedTo: row.assignedTo.length > 0 ? names.selected(block.bytes(row.assignedTo)) : .nobody,
+        selectedCount: policy.selectedCount, lastTeamMember: lastTeamMember, assignedTo: assignedTo,
         isTextable: isTextable, values: values)
       return (ExplainedWalk(firstText: facts, graph), ExplainedWalk(reply: facts, carried, graph))
     }

@@ -20,9 +20,7 @@ package struct Explanation {
   private var traces: TraceText { TraceText(graph: graph, places: places) }
 
   package func text() -> String {
-    let tags = contact.tags.isEmpty ? "no tags" : "tags " + contact.tags.joined(separator: ", ")
-    let name = contact.id.isEmpty ? "a contact" : "contact " + contact.id
-    var text = printable("\(name), \(tags)") + "\n"
+    var text = printable(contact.heading) + "\n"
     text += "\nfirst text\n" + lines(contact.firstText)
     text += "\nreply, before anyone wrote and with everyone there\n"
     text += contact.isOptedOut ? "  the contact has opted out: nothing is placed\n" : lines(contact.reply)

@@ -39,12 +39,3 @@ struct ContactList {
     RecordReader(bytes, format: format, list: given.completed(by: rules), ruleTags: RuleTags(policies))
   }
 }
-
-/// The format that a file's extension stands for.
-func recordFormat(ofName path: String) -> RecordFormat? {
-  let name = path.lowercased()
-  // What a spreadsheet wrote is read as a table: its first bytes say what else it is.
-  let tables = [".csv", ".tsv", ".tab", ".txt", ".xlsx", ".xls", ".ods", ".numbers"]
-  if tables.contains(where: name.hasSuffix) { return .csv }
-  return name.hasSuffix(".ndjson") || name.hasSuffix(".jsonl") ? .ndjson : nil
-}

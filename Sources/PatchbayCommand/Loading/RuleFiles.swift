@@ -1,9 +1,13 @@
+import Campaign
+import Checking
 import Desk
 import Diagnostics
+import Glibc
 import Journal
 import PatchbayKit
 import Records
 import RuleLanguage
+import ScenarioLanguage
 import SystemZones
 import Text
 import YAMLTree
@@ -27,9 +31,7 @@ struct RuleFiles {
   }
 
   /// Finds the roster of `team: PATH`: relative to the rule file, inside the tree of `--root`.
-  ///
-  /// - Parameter path: the rule file as the command line names it.
-  func loader(for path: String) -> RosterLoader {
+  func loader(for path: String) -> FileLoader {
     { reference, _ in
       switch root.resolve(reference, from: path == "-" ? "" : path) {
       case .failure(let refusal): return .failure(LoadFailure(reason: refusal.reason, help: refusal.help))
@@ -84,4 +86,17 @@ struct RuleFiles {
 /// The paths of files that were opened, shared by the loaders that open them.
 private final class OpenedFiles {
   var paths: Set<String> = []
+}
+
+extension RuleFiles: CheckedFiles {
+  func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+  func isFolder(_ path: String) -> Bool { PatchbayCommand.isFolder(path) }
+  func entries(of folder: String) throws(Failure) -> [FolderEntry] { try folderEntries(folder) }
+  func withoutLinks(_ path: String) -> String { resolved(path) ?? path }
+
+  func surroundings(
+    ofScenario path: String, _ loader: @escaping FileLoader, rules: RoutingPolicy?
+  ) -> ScenarioSurroundings {
+    surroundings(ofScenario: path, loader, rules: rules, readsList: true)
+  }
 }

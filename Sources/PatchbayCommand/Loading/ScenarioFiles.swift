@@ -14,7 +14,7 @@ extension RuleFiles {
   ///   - rules: the rules under which it runs, if they are known.
   ///   - readsList: whether the contact list that it names is going to be read.
   func surroundings(
-    ofScenario path: String, _ loader: @escaping FileLoader, rules: RoutingPolicy? = nil, readsList: Bool = true
+    ofScenario path: String, _ loader: @escaping FileLoader, rules: RoutingPolicy?, readsList: Bool
   ) -> ScenarioSurroundings {
     ScenarioSurroundings(
       zones: systemZones, rules: rules, files: loader,
@@ -48,11 +48,4 @@ extension RuleFiles {
       }
     }
   }
-}
-
-/// The name of a scenario that gives none: its file's name without the extension.
-func scenarioName(_ path: String) -> String {
-  let base = splitPath(path).base
-  let ending = [".yaml", ".yml"].first { base.hasSuffix($0) && base != $0 }
-  return ending.map { String(base.dropLast($0.count)) } ?? base
 }

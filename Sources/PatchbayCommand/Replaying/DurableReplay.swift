@@ -73,10 +73,7 @@ final class DurableReplay: EventRun {
   }
 
   private func show(_ adoption: Adoption, _ checked: CheckedPolicy) {
-    streams.note("\(quoted(path)) goes on with edited rules of \(quoted(checked.policy.action)):")
-    for change in adoption.changes { streams.note("  " + change.phrase) }
-    let kept = [(adoption.conversations, "conversation"), (adoption.unsent, "unsent first text")]
-    streams.note("  \(countedSubject(kept, verbs: "is", "are")) carried over")
+    for line in adoption.lines(path, checked.policy.action) { streams.note(line) }
   }
 
   func read(_ events: InputFile, isStrict: Bool) throws {
@@ -114,10 +111,7 @@ final class DurableReplay: EventRun {
   }
 
   var passedOver: String? {
-    guard isAmbiguous, linesAgain > 0 else { return nil }
-    let (were, they) = linesAgain == 1 ? ("was", "it") : ("were", "they")
-    return
-      "note: \(counted(linesAgain, "event")) taken before \(were) passed over; give `--new-stream` if \(they) happened again"
+    isAmbiguous && linesAgain > 0 ? StreamPassedOver(lines: linesAgain).note : nil
   }
 
   /// A single event that looks like the last one. A longer stream that is given again is most likely that stream.

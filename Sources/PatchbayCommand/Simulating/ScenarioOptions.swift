@@ -1,5 +1,6 @@
 import ArgumentParser
 import Campaign
+import Checking
 import Diagnostics
 import Experiments
 import Records

@@ -1,7 +1,9 @@
 import ArgumentParser
+import Checking
 import Diagnostics
 import Explaining
 import Records
+import RuleLanguage
 import Text
 
 struct Check: Subcommand {
@@ -75,7 +77,7 @@ struct Check: Subcommand {
       list = try ListCheck(
         try contactFormat.open(contacts, standardInputName: input.stdinName), optOuts, streams)
     }
-    var run = CheckRun(files: try input.ruleFiles())
+    var run = CheckRun(files: try input.ruleFiles(), progress: ProgramProgress())
     if fix || diff { run.fixed = FixedFiles() }
     try run.check(files)
     try list?.run(run.policies, report: &run.report)
@@ -108,15 +110,15 @@ struct Check: Subcommand {
       if let list { streams.note(list.comparison.summary(isCompared: !run.policies.isEmpty)) }
     }
     if diff, run.fixed?.texts.changed.isEmpty == false { return .findings }
-    var worst = report.sink.problems.map(\.severity).max()
+    var worst = report.worst
     if let list, list.comparison.problems.warnings > 0 { worst = max(worst ?? .warning, .warning) }
-    return worst.map { $0 >= failLevel.value } == true ? .findings : .success
+    if let worst, worst >= failLevel.value { return .findings }
+    return report.hasUnproved && failLevel.value == .note ? .inconclusive : .success
   }
 
-  /// The report, the diff, or standard input as it should be. Along with standard input, remaining problems are
-  /// reported on standard error; along with a diff they are not, because their places are in none of the files as they
-  /// are. What is wrong with the contact list is reported along with both.
-  private func write(_ run: CheckRun, to destination: Destination, _ streams: StandardStreams) throws {
+  /// The report, the diff, or standard input as it should be. Remaining problems are reported along with standard input, not along
+  /// with a diff: their places are in none of the files as they are. Those of the contact list are reported along with both.
+  private func write(_ run: CheckRun<RuleFiles>, to destination: Destination, _ streams: StandardStreams) throws {
     let usesColor = destination.usesColor(results.color)
     guard writesText, let fixed = run.fixed else {
       return try destination.writer.write(run.report.text(format.value, version: programVersion, color: usesColor))

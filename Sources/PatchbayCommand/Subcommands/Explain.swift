@@ -1,7 +1,11 @@
 import ArgumentParser
+import Campaign
+import Desk
 import DiagnosticPages
 import Diagnostics
 import Explaining
+import Interpreting
+import Records
 import Routing
 import RuleLanguage
 import Text
@@ -15,18 +19,29 @@ struct Explain: Subcommand {
       With rules and a contact: every question that is asked, its answer, and the line of the rules it comes from.
       With a code such as PB0200: the page of the diagnostic.
 
+      With --why-not: for every tag rule and step what failed first, and the smallest change after which the reply goes to \
+      that member. Every change that is shown was walked through the rules. A run that was recorded is asked about with \
+      --events and --at, or as it is now with --state.
+
       EXAMPLES:
         patchbay explain PB0200
         patchbay explain routing.yaml \\
+            --contact '{"tags": ["Donor"]}'
+        patchbay explain routing.yaml --why-not ana \\
             --contact '{"tags": ["Donor"]}'
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
 
   @Argument(help: "The rule file (`-` is standard input), or the code of a diagnostic.", completion: .yaml)
-  var subject: String
-  @Option(help: ArgumentHelp("The contact, with the columns of a contact list.", valueName: "json"))
+  var subject: String?
+  @Option(
+    help: ArgumentHelp(
+      "The contact, with the columns of a contact list; of a recorded run, the contact's id.", valueName: "contact"))
   var contact: String?
+  @Option(help: ArgumentHelp("Say why the reply does not go to this team member.", valueName: "member"))
+  var whyNot: String?
+  @OptionGroup var run: RecordedRunOptions
   @Option(help: "How to write the explanation (default: text).") var format: Format?
   @OptionGroup var input: InputOptions
   @Option(
@@ -34,27 +49,64 @@ struct Explain: Subcommand {
     completion: .file())
   var output: String?
 
+  func validate() throws {
+    if whyNot == nil, run.isGiven {
+      throw ValidationError("a recorded run is asked about with `--why-not MEMBER`, which is missing")
+    }
+    if subject == nil, input.root != nil { throw ValidationError("`--root` is about a rule file, which is missing") }
+    if run.state == nil, subject == nil {
+      throw ValidationError("name a rule file or a code; with `--why-not` also a state file with `--state`")
+    }
+  }
+
   mutating func perform(_ streams: StandardStreams) throws -> ExitStatus {
     let destination = try Destination.open(output, streams)
-    guard let contact else {
+    if let whyNot {
+      let answer = try self.answer(whyNot, streams)
+      try destination.writer.write(format == .json ? answer.json() : answer.shown())
+    } else if let contact, let subject {
+      let rules = try input.ruleFiles().load(subject, streams)
+      let graph = compile(rules.policy)
+      let explanation = Explanation(
+        contact: try ExplainedContact(contact, graph: graph), graph: graph, places: RulePlaces(origins: rules.origins))
+      try destination.writer.write(format == .json ? explanation.json() : explanation.text())
+    } else {
       try explainCode(destination.writer)
-      try destination.commit()
-      return .success
-    }
-    let rules = try input.ruleFiles().load(subject, streams)
-    let graph = compile(rules.policy)
-    let explanation = Explanation(
-      contact: try ExplainedContact(contact, graph: graph), graph: graph, places: RulePlaces(origins: rules.origins))
-    switch format ?? .text {
-    case .text: try destination.writer.write(explanation.text())
-    case .json: try destination.writer.write(explanation.json())
     }
     try destination.commit()
     return .success
   }
 
+  private func answer(_ member: String, _ streams: StandardStreams) throws -> WhyNot {
+    if let state = run.state {
+      let actions = try StateActions(state, progress: ProgramProgress())
+      FilesInUse.add(stateFile: state)
+      // Beside a state file, which holds its rules, the rule file says which contact action is meant.
+      let rules = try subject.map { path throws(Failure) in try input.ruleFiles().load(path, streams) }
+      let action = try actions.open(try actions.only(run.action ?? rules?.policy.action))
+      if let rules, rules.policy != action.checked.policy {
+        throw Failure(
+          "the rules of \(quoted(state)) are not those of \(quoted(rules.origins.source.name))",
+          help: "leave the rule file out to ask about the rules that the run has, or go on with `route --adopt`")
+      }
+      guard let contact else {
+        throw Failure("there is no contact to ask about", help: "give the contact’s id with `--contact`")
+      }
+      let member = try action.checked.policy.memberAskedAbout(member)
+      return try RecordedMoment(action.interpreter, contact: contact, clock: action.clock).whyNot(member)
+    }
+    let rules = try input.ruleFiles().load(subject ?? "", streams)
+    let member = try rules.policy.memberAskedAbout(member)
+    if run.events != nil { return try run.moment(rules, contact, input, streams).whyNot(member) }
+    guard let contact else {
+      throw Failure("there is no contact to ask about", help: "add `--contact '{\"tags\":[\"Donor\"]}'`")
+    }
+    return try ExplainedContact(contact, graph: compile(rules.policy)).whyNot(
+      member, RulePlaces(origins: rules.origins))
+  }
+
   private func explainCode(_ writer: ByteWriter) throws(Failure) {
-    guard isCode else {
+    guard let subject, isCode(subject) else {
       throw Failure(
         "there is no contact to explain",
         help: "add `--contact '{\"tags\":[\"Donor\"]}'`, or name a code such as PB0200")
@@ -67,7 +119,7 @@ struct Explain: Subcommand {
   }
 
   /// `PB` and four digits.
-  private var isCode: Bool {
+  private func isCode(_ subject: String) -> Bool {
     let bytes = Array(subject.uppercased().utf8)
     return bytes.count == 6 && bytes.starts(with: "PB".utf8)
       && bytes.dropFirst(2).allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }

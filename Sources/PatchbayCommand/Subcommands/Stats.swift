@@ -139,12 +139,8 @@ struct Stats: Subcommand {
 
   private func requireMember(_ shown: Int, among keys: [String], in place: String) throws(Failure) {
     guard let member, shown == 0 else { return }
-    var known: [String] = []
-    for key in keys where !known.contains(key) { known.append(key) }
-    let all = known.count > 12 ? "`patchbay stats` without `--member` lists them" : "expected \(oneOf(known))"
-    throw Failure(
-      "there is no team member \(quoted(member)) in \(quoted(place))",
-      help: didYouMean(suggest(member, among: known)) ?? all)
+    throw .noMember(
+      member, among: keys, in: quoted(place), lister: "`patchbay stats` without `--member` lists them")
   }
 
   /// Takes the events, as `route` does.
@@ -153,17 +149,9 @@ struct Stats: Subcommand {
     let checked = try input.ruleFiles().load(rules, streams)
     let list = try contacts.map { try contactFormat.open($0, standardInputName: input.stdinName) }
     let stream = try InputFile.stream(events ?? "-", standardInputName: input.stdinName)
-    let action = StreamedAction(Interpreter(checked))
-    if let list {
-      var problems = RecordProblems(streams, name: list.input.name)
-      let reader = list.reader(FileBytes(input: list.input), checked.list, for: [checked.policy])
-      try loadContacts(
-        reader, into: action.interpreter.directory, problems: &problems, progress: ProgramProgress(),
-        optOut: action.interpreter.optOut
-      ) { arrival, _, _ in action.interpreter.take(arrival) }
-      problems.finish()
-      action.unreadable += problems.errors
-    }
+    let run = try ListedRun(checked, list, streams)
+    let action = StreamedAction(run.interpreter)
+    action.unreadable += run.unreadable
     var problems = RecordProblems(streams, name: stream.name)
     try action.read(
       FileBytes(input: stream), lateBy: lateness.milliseconds ?? EventOrder.standardLateBy,

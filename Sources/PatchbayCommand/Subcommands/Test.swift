@@ -1,12 +1,8 @@
 import ArgumentParser
-import Campaign
 import Casework
+import Checking
 import Diagnostics
-import Routing
-import RuleLanguage
-import ScenarioLanguage
 import Text
-import YAMLTree
 
 struct Test: Subcommand {
   static let configuration = CommandConfiguration(
@@ -17,13 +13,31 @@ struct Test: Subcommand {
       A rule file runs the cases in it and those in NAME.cases.yaml beside it; a folder, all below it. Cases go through \
       the same readers and the same engine as `route`. A failure shows what was expected, what happened, and why.
 
+      --coverage tells which tag rules matched in some case, which reply steps decided, and which conditions held and \
+      failed. --suggest prints small cases for the rest, with what the rules do now: read each before you keep it. \
+      --mutate makes small mistakes in the rules, and tells which of them no case notices.
+
       EXAMPLES:
         patchbay test .
         patchbay test routing.yaml
+        patchbay test . --coverage --fail-under 90
+        patchbay test routing.yaml --suggest
+        patchbay test . --format junit -o cases.xml
       """)
+
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, junit }
 
   @Argument(help: "Rule files, files of cases, or folders; `-` is standard input.", completion: .yaml)
   var files: [String]
+  @Option(help: ArgumentHelp("Only cases whose names contain this.", valueName: "text")) var filter: String?
+  @Flag(help: "Tell what the cases try of the rules, and what they leave out.") var coverage = false
+  @Option(
+    help: ArgumentHelp("The status is 1 where less than this percentage is covered.", valueName: "percent"))
+  var failUnder: Double?
+  @Flag(help: "Print the cases that are missing as YAML, to review.") var suggest = false
+  @Flag(help: "Make small mistakes in the rules, and tell which of them no case notices.") var mutate = false
+  @Flag(help: "Run again whenever a file changes, until stopped.") var watch = false
+  @Option(help: "How to write what came of the cases.") var format = Format.text
   @OptionGroup var optOuts: OptedOutOptions
   @OptionGroup var input: InputOptions
   @Option(
@@ -32,67 +46,65 @@ struct Test: Subcommand {
   var output: String?
   @Flag(help: "Say nothing about success.") var quiet = false
 
+  func validate() throws {
+    if let failUnder, !(0...100).contains(failUnder) { throw ValidationError("`--fail-under` takes 0 to 100") }
+    if filter?.isEmpty == true { throw ValidationError("`--filter` takes a part of the names of cases") }
+    if suggest, format != .text || coverage || mutate || watch {
+      throw ValidationError(
+        "`--suggest` writes YAML alone: give it without `--format`, `--coverage`, `--mutate` and `--watch`")
+    }
+    if format == .junit, coverage || mutate {
+      throw ValidationError("JUnit’s format has cases alone: give `--coverage` and `--mutate` another `--format`")
+    }
+    if watch, files.contains("-") || output != nil {
+      throw ValidationError("`--watch` runs again when files change, and writes to the terminal")
+    }
+  }
+
   mutating func perform(_ streams: StandardStreams) throws -> ExitStatus {
+    guard watch else { return try runOnce(streams) }
+    var files = WatchedFiles(self.files)
+    while true {
+      do {
+        _ = try runOnce(streams)
+      } catch let failure as Failure {
+        try Interruption.check()
+        streams.report(failure)
+      }
+      try streams.output.flush()
+      try files.waitForChange()
+      streams.note("")
+    }
+  }
+
+  private func runOnce(_ streams: StandardStreams) throws -> ExitStatus {
     let watch = Stopwatch()
     let destination = try Destination.open(output, streams)
-    let loader = try input.ruleFiles()
-    let (passed, failed, fileCount) = try run(loader, destination.writer, streams)
-    guard passed + failed > 0 else {
-      throw Failure("there are no cases", help: "write `cases:` into a rule file, or NAME.cases.yaml beside NAME.yaml")
+    var options = TestOptions()
+    (options.filter, options.failUnder) = (filter, failUnder)
+    (options.showsCoverage, options.suggests, options.mutates) = (coverage, suggest, mutate)
+    let loader = TestFiles(files: try input.ruleFiles(), streams: streams, optOuts: optOuts)
+    var run = TestRun(loader, options, progress: ProgramProgress())
+    try run.run(files) { result in
+      if format == .text, !suggest { try destination.writer.write(result.text) }
+    }
+    let report = run.report
+    guard report.passed + report.failed > 0 || suggest && filter == nil else { throw noCases }
+    switch format {
+    case .json: try destination.writer.write(report.json())
+    case .junit: try destination.writer.write(report.junit())
+    case .text: try destination.writer.write(suggest ? report.suggestionsText() : report.text())
     }
     try destination.commit()
-    let verdict = failed == 0 ? "all passed" : "\(grouped(failed)) failed"
-    if !quiet || failed > 0 {
-      streams.note(
-        "ran \(counted(passed + failed, "case")) of \(counted(fileCount, "file")): \(verdict) (\(watch.text))")
-    }
-    return failed == 0 ? .success : .findings
+    let isFine = report.failed == 0 && report.shortfall == nil
+    let summary = suggest && report.failed == 0 ? report.suggestionSummary : report.summary
+    if !quiet || report.failed > 0 { streams.note("\(summary) (\(watch.text))") }
+    if let shortfall = report.shortfall { streams.note(shortfall) }
+    return isFine ? .success : .findings
   }
 
-  private func run(
-    _ loader: RuleFiles, _ writer: ByteWriter, _ streams: StandardStreams
-  ) throws -> (passed: Int, failed: Int, files: Int) {
-    var (passed, failed, fileCount) = (0, 0, 0)
-    for plan in try casePlans(files) {
-      let isFound = !files.contains(plan.rules) && plan.includesOwn
-      if isFound {
-        let source = try loader.source(plan.rules)
-        if !isRuleFile(source) || isScenario(source) { continue }
-      }
-      let checked = try loader.load(plan.rules, streams)
-      var rules = CaseRules(checked, optedOut: try optOuts.read(streams, country: checked.list.country))
-      var cases = plan.includesOwn ? checked.cases : []
-      for path in plan.caseFiles { cases += try load(path, checked, loader, streams) }
-      if !cases.isEmpty { fileCount += 1 }
-      for routingCase in cases {
-        try Interruption.check()
-        let verdict = try rules.verdict(of: routingCase)
-        let failures = verdict.failures()
-        if failures.isEmpty {
-          passed += 1
-        } else {
-          failed += 1
-          try writer.line("\(verdict.place(routingCase.span)): failed: \(printable(routingCase.name))")
-          for failure in failures { try writer.write(indented(failure)) }
-        }
-        Interruption.note(passed + failed, "case")
-      }
-    }
-    return (passed, failed, fileCount)
-  }
-
-  private func load(
-    _ path: String, _ checked: CheckedPolicy, _ loader: RuleFiles, _ streams: StandardStreams
-  ) throws(Failure) -> [RoutingCase] {
-    let source = try loader.source(path)
-    var sink = DiagnosticSink()
-    let cases = parseCases(source, under: checked.policy, sink: &sink)
-    streams.show(sink)
-    guard let cases else { throw Failure("\(quoted(source.name)) has \(counted(sink.errorCount, "error"))") }
-    return cases
-  }
-
-  private func indented(_ text: String) -> String {
-    text.split(separator: "\n").map { "  " + $0 + "\n" }.joined()
+  private var noCases: Failure {
+    if let filter { return Failure("no case’s name contains \(quoted(filter))") }
+    return Failure("there are no cases", help: "write `cases:` into a rule file, or NAME.cases.yaml beside NAME.yaml")
   }
 }

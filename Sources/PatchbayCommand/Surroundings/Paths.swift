@@ -2,18 +2,6 @@ import Diagnostics
 import Glibc
 import Text
 
-/// The folder and the last part of a path; the folder is empty when the path has one part.
-func splitPath(_ path: String) -> (folder: String, base: String) {
-  guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return ("", path) }
-  let base = String(path[path.utf8.index(after: slash)...])
-  return (slash == path.startIndex ? "/" : String(path[..<slash]), base)
-}
-
-func joined(_ folder: String, _ name: String) -> String {
-  if name.hasPrefix("/") || folder.isEmpty { return name }
-  return folder.hasSuffix("/") ? folder + name : folder + "/" + name
-}
-
 /// The path without links, `.` and `..`, if it exists.
 func resolved(_ path: String) -> String? {
   guard let real = realpath(path, nil) else { return nil }
@@ -21,8 +9,8 @@ func resolved(_ path: String) -> String? {
   return String(validatingCString: real)
 }
 
-/// The names in a folder, without `.` and `..`, in the order of their bytes.
-func folderNames(_ path: String) throws(Failure) -> [String] {
+/// What is in a folder, hidden names left out, in the order of the names' bytes.
+func folderEntries(_ path: String) throws(Failure) -> [FolderEntry] {
   guard let folder = opendir(path) else { throw .system("read", path, errno: errno) }
   defer { closedir(folder) }
   var names: [String] = []
@@ -35,11 +23,15 @@ func folderNames(_ path: String) throws(Failure) -> [String] {
       throw Failure(
         "a name in \(quoted(path)) is not valid UTF-8", help: "rename it, or name the other files one by one")
     }
-    if name != ".", name != ".." { names.append(name) }
+    if !name.hasPrefix(".") { names.append(name) }
     errno = 0
   }
   guard errno == 0 else { throw .system("read", path, errno: errno) }
-  return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.compactMap { name in
+    var facts = stat()
+    guard lstat(joined(path, name), &facts) == 0 else { return nil }
+    return FolderEntry(name: name, isFolder: facts.st_mode & S_IFMT == S_IFDIR)
+  }
 }
 
 func isFolder(_ path: String) -> Bool {

@@ -14,6 +14,8 @@ public struct RoutingCase: Sendable {
   /// Effects that must not occur.
   public internal(set) var expectNone: [ExpectedEffect] = []
   public internal(set) var expectStats = ExpectedStats()
+  /// Where the case is a table: a case for each row, which take its place.
+  var rows: [RoutingCase]?
 
   public var place: Place { Place(source, span) }
 

@@ -26,7 +26,14 @@ extension SyntaxReader {
         seen[read.name] = read.span
       }
     }
-    return written.compactMap(\.value)
+    let all = written.compactMap(\.value).flatMap { $0.rows ?? [$0] }
+    if written.count <= limits.cases, all.count > limits.cases {
+      problems.report(
+        Problem(
+          .tooManyCases, "a file has at most \(limits.cases) cases, the limit `cases`", at: all[limits.cases].place,
+          label: "this row is one more", help: "put the cases into several files"))
+    }
+    return all
   }
 
   private mutating func routingCase(_ node: NodeID) -> Written<RoutingCase> {
@@ -34,12 +41,14 @@ extension SyntaxReader {
     guard let entries = entries(node, CaseKey.self) else { return .invalid }
     var read = RoutingCase(name: caseName(entries.known), source: source, span: span)
     var expects = false
+    var table: BlockEntry<CaseKey>?
     for entry in entries.known {
       let shape = entry.key.rule.shape
       switch entry.key {
       case .name: break
       case .contacts: read.contacts = list(entry.node, shape) { $0.contact($1) }.value?.compactMap(\.value) ?? []
       case .events: read.events = list(entry.node, shape) { $0.event($1) }.value?.compactMap(\.value) ?? []
+      case .table: table = entry
       case .expect:
         let effects = list(entry.node, shape) { $0.effect($1) }
         expects = expects || effects.value?.isEmpty != true
@@ -53,6 +62,11 @@ extension SyntaxReader {
         expects = expects || stats?.isEmpty != true
         read.expectStats = stats ?? ExpectedStats()
       }
+    }
+    if let table {
+      let rows = rows(table.node, table.key.rule.shape, of: read)
+      expects = expects || !rows.isEmpty || problems.hasErrors
+      read.rows = rows
     }
     if !expects { reportNoExpectation(node) }
     return .value(read, span)
@@ -77,7 +91,8 @@ extension SyntaxReader {
     return .value(CaseContact(span: document.span(node), columns: columns), document.span(node))
   }
 
-  mutating func columns(_ node: NodeID, besides: [NodeID] = []) -> [CaseField]? {
+  /// - Parameter besides: values that are no columns.
+  mutating func columns(_ node: NodeID, besides: [NodeID] = [], needsID: Bool = true) -> [CaseField]? {
     let shape = ValueShape.named(by: "columns", .text("values"))
     guard case .value(let entries, _) = namedEntries(node, shape) else { return nil }
     var columns: [CaseField] = []
@@ -94,7 +109,7 @@ extension SyntaxReader {
       columns.append(CaseField(name: name, nameSpan: nameSpan, value: field, span: document.span(value)))
     }
     let id = ContactColumn.id.rawValue
-    if !entries.contains(where: { $0.name.value == id }) {
+    if needsID, !entries.contains(where: { $0.name.value == id }) {
       reportMissing(id, KeyRule(.text("a contact's id"), ""), "a contact", in: node)
     }
     return columns

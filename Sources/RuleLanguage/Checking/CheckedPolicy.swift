@@ -12,8 +12,16 @@ public struct CheckedPolicy: Sendable {
   public let list: ListFormat
   /// The routing cases that are written beside the rules.
   public let cases: [RoutingCase]
+  /// What must hold, as the rule file says.
+  package let invariants: [RuleInvariant]
   /// The comments of the rule file, which may hold remarks to the checker.
   let comments: [SourceSpan]
+
+  /// The same file, had it meant something else. Its places are those of what is written.
+  package func supposing(_ policy: RoutingPolicy) -> CheckedPolicy {
+    CheckedPolicy(
+      policy: policy, origins: origins, list: list, cases: cases, invariants: invariants, comments: comments)
+  }
 }
 
 /// Opens the roster that a rule file names.
@@ -30,24 +38,27 @@ public func noRosters(_: String, _: Place) -> Result<Source, LoadFailure> {
 ///   - file: the file after which the contact action is named when the rules give it no name; nil is the source's own.
 ///   - zones: knows the time zones. A rule file that names a time zone unknown to it is refused.
 ///   - known: the codes that remarks may name.
+///   - proving: whether to prove what holds for all contacts, invariants among it. An invariant that does not hold is
+///     an error.
 public func checkRules(
   _ source: Source, file: String? = nil, limits: RuleLimits = RuleLimits(), loader: RosterLoader = noRosters,
   zones: @escaping ZoneLoader,
-  known: [DiagnosticCode] = ruleFileCodes, sink: inout DiagnosticSink
+  known: [DiagnosticCode] = ruleFileCodes, proving: Bool = false, sink: inout DiagnosticSink
 ) -> CheckedPolicy? {
   var found = DiagnosticSink()
   let syntax = parseRules(source, limits: limits, sink: &found)
-  let checked = check(syntax, file: file, limits: limits, loader: loader, zones: zones, sink: &found)
+  let checked = check(
+    syntax, file: file, limits: limits, loader: loader, zones: zones, proving: proving, sink: &found)
   if let checked {
     let (names, dropped) = CaseNames.problems(in: checked.cases, under: checked.policy)
     found.report(all: names, dropped: dropped)
   }
   let comments = syntax.document.comments
+  let elsewhere = proving ? listCodes : listCodes + proofCodes
   sink.report(
     all: comments.isEmpty
       ? found.problems
-      : applyIgnores(
-        to: found.problems, comments: comments, in: source, known: known, elsewhere: listCodes),
+      : applyIgnores(to: found.problems, comments: comments, in: source, known: known, elsewhere: elsewhere),
     dropped: found.dropped)
   return checked
 }
@@ -57,10 +68,10 @@ public func checkRules(
 /// Holes of the tree are skipped, so a mistake is reported once.
 public func check(
   _ syntax: RuleSyntax, file: String? = nil, limits: RuleLimits = RuleLimits(), loader: RosterLoader = noRosters,
-  zones: @escaping ZoneLoader, sink: inout DiagnosticSink
+  zones: @escaping ZoneLoader, proving: Bool = false, sink: inout DiagnosticSink
 ) -> CheckedPolicy? {
   var checker = Checker(syntax, limits: limits, zones: zones)
-  let checked = checker.run(file: file ?? syntax.source.name, loader: loader)
+  let checked = checker.run(file: file ?? syntax.source.name, loader: loader, proving: proving)
   sink.report(all: checker.problems.kept, dropped: checker.problems.dropped)
   return syntax.hasErrors || checker.problems.hasErrors ? nil : checked
 }

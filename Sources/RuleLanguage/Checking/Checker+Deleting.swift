@@ -27,6 +27,14 @@ extension Checker {
     return Edit(place(SourceSpan(start..<upper)), "")
   }
 
+  /// Deletes the first entry of a list, and what separates it from the next one.
+  func deletion(of span: SourceSpan, before next: SourceSpan) -> Edit? {
+    guard span.upper <= next.lower, Int(next.lower) <= syntax.source.bytes.count, !holdsComment(span),
+      syntax.source.bytes[Int(span.upper)..<Int(next.lower)].allSatisfy(isSeparator)
+    else { return nil }
+    return Edit(place(SourceSpan(span.lower, next.lower)), "")
+  }
+
   private func holdsComment(_ span: SourceSpan) -> Bool {
     let comments = syntax.document.comments
     var (low, high) = (0, comments.count)

@@ -23,6 +23,7 @@ extension Checker {
       return .member(member)
     }
     if let list = listIndex[name] {
+      usedLists.insert(list)
       checkTakesPart(list, span, use)
       return .list(list)
     }

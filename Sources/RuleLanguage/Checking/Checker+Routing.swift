@@ -82,8 +82,6 @@ extension Checker {
     var stepSpans: [SourceSpan?] = []
     var steps: [ReplyStep] = []
     var last: (step: ReplyStep, span: SourceSpan)?
-    /// The step that finds any member who accepts.
-    var everyone: (step: ReplyStepWord, span: SourceSpan)?
     var isUnreachable = false
     var isHole = false
     for (index, name) in names.enumerated() {
@@ -104,10 +102,6 @@ extension Checker {
       steps.append(step)
       stepSpans.append(span)
       if last == nil, step == .sharedInbox || step == .hold { last = (step, span) }
-      if let everyone, last == nil, !names[..<index].contains(where: { $0.value == word }) {
-        warnBehindEveryone(span, everyone)
-      }
-      if step == .roundRobin || step == .leastOpen, everyone == nil { everyone = step.word.map { ($0, span) } }
     }
     warnRepeatedNames(isUnreachable ? [] : names, in: what)
     if let last, last.step == .hold, steps.first == .hold, !isHole, !isUnreachable {
@@ -122,19 +116,6 @@ extension Checker {
       stepSpans.append(nil)
     }
     return (steps, stepSpans)
-  }
-
-  /// Warns of a step behind `round_robin` or `least_open`: a member who accepts a reply is found before.
-  private mutating func warnBehindEveryone(_ span: SourceSpan, _ everyone: (step: ReplyStepWord, span: SourceSpan)) {
-    problems.report(
-      Problem(
-        .unreachableStep, .warning, "this reply step is never reached", at: place(span),
-        related: [
-          Label(
-            place(everyone.span),
-            "any member who accepts a reply gets it here" + (everyone.step == .roundRobin ? ", in turn" : ""))
-        ],
-        help: "move it before `\(everyone.step.rawValue)`, or delete it"))
   }
 
   private mutating func reportUnreachable(_ span: SourceSpan, after last: SourceSpan, fixes: [Fix]) {

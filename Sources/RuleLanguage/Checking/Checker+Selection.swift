@@ -30,6 +30,7 @@ extension Checker {
     if let member = rosterIndex[name] {
       select(member, at: span, through: nil)
     } else if let list = listIndex[name] {
+      usedLists.insert(list)
       if listSyntax[list].members.isInvalid { selectionIsKnown = false }
       for member in lists[list].members { select(member, at: span, through: list) }
     } else {

@@ -10,6 +10,7 @@ extension Checker {
     var rules: [TagRule] = []
     rules.reserveCapacity(written.count)
     ruleSpans.reserveCapacity(written.count)
+    rulePositions.reserveCapacity(written.count)
     // Most rules ask for a tag of their own.
     var met = RuleIdentities(room: written.count)
     tags.reserve(written.count)
@@ -34,6 +35,7 @@ extension Checker {
       warnNeverAtOnce(rule, made)
       if made.by != .all { countPicking(span) }
       if let first = met.meet(made, recipients: recipients, index: rules.count) {
+        repeatedRules.insert(rules.count)
         problems.report(
           Problem(
             .sameRuleTwice, .warning, "this tag rule is written twice", at: place(span),
@@ -42,6 +44,7 @@ extension Checker {
       }
       rules.append(made)
       ruleSpans.append(span)
+      rulePositions.append(position)
     }
     return rules
   }
@@ -66,7 +69,12 @@ extension Checker {
       guard let tag = self.tag(tag, span) else { return nil }
       return Condition(all: [tag])
     }
-    guard case .value(let written, let span) = rule.when else { return nil }
+    return condition(when: rule.when)
+  }
+
+  /// Nil where it could not be read.
+  mutating func condition(when: Written<ConditionSyntax>) -> Condition? {
+    guard case .value(let written, let span) = when else { return nil }
     let all = tags(written.all, in: "`all`")
     let any = tags(written.any, in: "`any`")
     let none = tags(written.none, in: "`none`")

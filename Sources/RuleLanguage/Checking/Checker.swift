@@ -52,6 +52,12 @@ struct Checker {
   var stepSpans: [SourceSpan?] = []
   var thenSpans: [SourceSpan?] = []
   var ruleSpans: [SourceSpan] = []
+  /// The position of each rule among the entries of `tag_rules`.
+  var rulePositions: [Int] = []
+  /// Rules that are the same as one before, which was reported.
+  var repeatedRules: Set<Int> = []
+  /// User lists that something names.
+  var usedLists: Set<Int> = []
   /// Tag rules met so far that pick one member.
   var pickingRules = 0
 
@@ -68,7 +74,9 @@ struct Checker {
   func place(_ span: SourceSpan) -> Place { Place(syntax.source, span) }
 
   /// Checks section by section, and makes a policy from what is whole.
-  mutating func run(file: String, loader: RosterLoader) -> CheckedPolicy {
+  ///
+  /// - Parameter proving: whether to prove what holds for all contacts.
+  mutating func run(file: String, loader: RosterLoader, proving: Bool) -> CheckedPolicy {
     gatherTeam(loader: loader)
     gatherLists()
     selectMembers()
@@ -83,6 +91,7 @@ struct Checker {
     let hours = textingHours()
     let notifications = notifications()
     let list = listFormat()
+    let invariants = invariants()
     let order = selected + roster.indices.filter { !roster[$0].isSelected }
     let policy = RoutingPolicy(
       action: syntax.action.value ?? actionName(of: file),
@@ -97,8 +106,11 @@ struct Checker {
       source: syntax.source, rules: ruleSpans, steps: stepSpans, thenSteps: thenSpans,
       replyTimeout: syntax.replyTimeout.span, lists: lists.map(\.span),
       members: order.map { roster[$0].place }, tags: tags.firstSpans, fields: fields.spans, values: fields.valueSpans)
+    warnIdleSteps(policy)
+    if proving, !syntax.hasErrors, !problems.hasErrors { prove(policy, invariants) }
     return CheckedPolicy(
-      policy: policy, origins: origins, list: list, cases: syntax.cases, comments: syntax.document.comments)
+      policy: policy, origins: origins, list: list, cases: syntax.cases, invariants: invariants,
+      comments: syntax.document.comments)
   }
 
   /// The file's name without folders and without `.yaml`.

@@ -8,8 +8,10 @@ extension Block {
     if mapping == Block.condition.phrase, key == TagRuleKey.tag.rawValue {
       return "write `all: [TAG]` for a tag that contacts must have, or `any: [TAG, TAG]`"
     }
-    // What both have is looked for in a tag rule.
-    let homes = allCases.filter { !$0.isOfCases && $0 != .listStep && $0.keys.contains { $0.name == key } }
+    // What several have is looked for in a tag rule, or at the root.
+    let homes = allCases.filter {
+      !$0.isOfCases && $0 != .listStep && $0 != .claim && $0 != .atMost && $0.keys.contains { $0.name == key }
+    }
     guard let first = homes.first else { return nil }
     return first == .file
       ? "it belongs at the root of the file, without indentation"
@@ -37,7 +39,7 @@ extension Block {
     switch self {
     case .caseFile, .routingCase, .expectedStats: true
     case .file, .member, .userList, .shifts, .distribution, .replyTimeout, .listStep, .tagRule, .condition, .autoTag,
-      .optOut, .keywords, .textingHours, .hoursWhere, .notification, .list, .listColumns:
+      .optOut, .keywords, .textingHours, .hoursWhere, .notification, .invariant, .claim, .atMost, .list, .listColumns:
       false
     }
   }
@@ -59,6 +61,9 @@ extension Block {
     case .textingHours: "texting_hours: { \(key): … }"
     case .hoursWhere: "where: [{ \(key): … }]"
     case .notification: "notifications: [{ \(key): … }]"
+    case .invariant: "invariants: [{ \(key): … }]"
+    case .claim: "invariants: [{ never: { \(key): … } }]"
+    case .atMost: "invariants: [{ at_most: { \(key): … } }]"
     case .list: "list: { \(key): … }"
     case .listColumns: "list: { columns: { \(key): … } }"
     case .file, .caseFile, .routingCase, .expectedStats: "\(key): …"
@@ -81,6 +86,9 @@ extension Block {
     case .textingHours: "{ start: \"09:00\", end: \"21:00\" }"
     case .hoursWhere: "{ when: { fields: { state: FL } }, days: { daily: \"08:00-20:00\" } }"
     case .notification: "{ type: replies_waiting, to: all }"
+    case .invariant: "{ never: { when: { all: [TAG] }, to: MEMBER } }"
+    case .claim: "{ when: { all: [TAG] }, to: MEMBER }"
+    case .atMost: "{ members: 3 }"
     case .list: "{ columns: { phone: HEADER } }"
     case .listColumns: "{ phone: HEADER }"
     case .file, .caseFile, .routingCase, .expectedStats: nil

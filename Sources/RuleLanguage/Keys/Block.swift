@@ -5,6 +5,7 @@ public enum Block: String, Sendable, CaseIterable {
   case file, member, userList, shifts, distribution, replyTimeout, listStep, tagRule, condition, autoTag, optOut,
     keywords
   case textingHours, hoursWhere, notification
+  case invariant, claim, atMost
   case list, listColumns
   case caseFile, routingCase, expectedStats
 
@@ -26,6 +27,9 @@ public enum Block: String, Sendable, CaseIterable {
     case .textingHours: "`texting_hours`"
     case .hoursWhere: "an entry of `where`"
     case .notification: "a notification"
+    case .invariant: "an invariant"
+    case .claim: "`never` or `always`"
+    case .atMost: "`at_most`"
     case .list: "`list`"
     case .listColumns: "`columns`"
     case .caseFile: "a file of cases"
@@ -52,6 +56,9 @@ public enum Block: String, Sendable, CaseIterable {
     case .textingHours: Self.rows(TextingHoursKey.self)
     case .hoursWhere: Self.rows(HoursWhereKey.self)
     case .notification: Self.rows(NotificationKey.self)
+    case .invariant: Self.rows(InvariantKey.self)
+    case .claim: Self.rows(ClaimKey.self)
+    case .atMost: Self.rows(AtMostKey.self)
     case .list: Self.rows(ListKey.self)
     case .listColumns: Self.rows(ListColumnsKey.self)
     case .caseFile: Self.rows(CaseFileKey.self)

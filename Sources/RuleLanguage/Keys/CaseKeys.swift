@@ -16,7 +16,7 @@ enum CaseFileKey: String, RuleKey {
 }
 
 enum CaseKey: String, RuleKey {
-  case name, contacts, events, expect
+  case name, contacts, events, table, expect
   case expectNone = "expect_none"
   case expectStats = "expect_stats"
 
@@ -27,6 +27,9 @@ enum CaseKey: String, RuleKey {
     case .name: KeyRule(.name("the case's name"), required: true, "What the case shows, in a few words")
     case .contacts: KeyRule(.list(of: .named(by: "columns", .text("values"))), "The contact list at the start")
     case .events: KeyRule(.list(of: .named(by: "one kind of event", .text("its fields"))), "What happens, in order")
+    case .table:
+      KeyRule(
+        .list(of: .named(by: "columns", .text("values"))), "Contacts, and where a reply of each goes after the events")
     case .expect:
       KeyRule(.list(of: .named(by: "one kind of effect", .text("its keys"))), "Effects that occur in this order")
     case .expectNone:

@@ -12,7 +12,7 @@ package enum FileKey: String, RuleKey {
   case autoTags = "auto_tags"
   case optOut = "opt_out"
   case textingHours = "texting_hours"
-  case notifications, list, cases
+  case notifications, list, invariants, cases
 
   package static let block = Block.file
 
@@ -59,6 +59,9 @@ package enum FileKey: String, RuleKey {
       KeyRule(.list(of: .block(.notification)), "Notifications of team members by email and SMS")
     case .list:
       KeyRule(.block(.list), "How contact lists are written; default: found out from each list")
+    case .invariants:
+      KeyRule(
+        .list(of: .block(.invariant)), "What must hold for the replies of all contacts; `patchbay check` proves it")
     case .cases: KeyRule(.list(of: .block(.routingCase)), "Tests of the rules, run by `patchbay test`")
     }
   }

@@ -10,7 +10,7 @@ public func looksLikeRules(_ document: YAMLDocument) -> Bool {
     switch FileKey(rawValue: key) {
     case .version, .members, .distribution, .replyRouting, .replyTimeout, .tagRules, .autoTags, .optOut, .textingHours:
       return true
-    case .kind, .action, .team, .lists, .list, .notifications, .cases: return false
+    case .kind, .action, .team, .lists, .list, .notifications, .invariants, .cases: return false
     case nil:
       // A member of a roster may be called Vernon.
       let isNumber = document.bytes(entry.value).first.map { $0 >= 0x30 && $0 <= 0x39 } ?? false

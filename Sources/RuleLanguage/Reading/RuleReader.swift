@@ -57,6 +57,7 @@ extension SyntaxReader {
         } else {
           syntax.list = listFormat(entry.node)
         }
+      case .invariants: syntax.invariants = list(entry.node, shape) { $0.invariant($1) }
       case .cases: syntax.cases = cases(entry.node, shape)
       }
     }

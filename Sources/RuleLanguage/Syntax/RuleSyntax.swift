@@ -28,6 +28,7 @@ public struct RuleSyntax: Sendable {
   public internal(set) var textingHours: Written<TextingHoursSyntax> = .absent
   public internal(set) var notifications: Written<[Written<NotificationSyntax>]> = .absent
   public internal(set) var list: Written<ListFormatSyntax> = .absent
+  public internal(set) var invariants: Written<[Written<InvariantSyntax>]> = .absent
   public internal(set) var cases: [RoutingCase] = []
 
   init(document: YAMLDocument) { self.document = document }
@@ -138,6 +139,15 @@ public struct NotificationSyntax: Sendable {
   public internal(set) var top: Written<Int> = .absent
   /// In milliseconds.
   public internal(set) var after: Written<Int64> = .absent
+}
+
+/// Something that must hold: what is claimed, of which contacts, and about whom or how many.
+public struct InvariantSyntax: Sendable {
+  public enum Kind: Sendable { case never, always, atMost }
+  public let kind: Kind
+  public internal(set) var when: Written<ConditionSyntax> = .absent
+  public internal(set) var to: Written<[Written<String>]> = .absent
+  public internal(set) var members: Written<Int> = .absent
 }
 
 /// How contact lists are written.

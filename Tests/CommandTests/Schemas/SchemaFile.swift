@@ -3,7 +3,8 @@ import TestSupport
 
 /// The schemas in `docs/schema`.
 enum SchemaFile: String, CaseIterable {
-  case check, comparison, conversations, effect, event, explanation, list, preview, simulation, stats
+  case check, comparison, conversations, effect, event, explanation, list, preview, simulation, stats, test
+  case whyNot = "why-not"
 
   static let folder = Program.root.appendingPathComponent("docs/schema")
 

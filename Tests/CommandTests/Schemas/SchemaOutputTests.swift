@@ -134,6 +134,25 @@ import Testing
     }
   }
 
+  @Test(arguments: ["starter", "spanish-tag-to-all", "nobody-answers", "weekend-hours"]) func `why not`(
+    _ folder: String
+  ) throws {
+    let rules = "rules/\(folder)/routing.yaml"
+    for contact in [#"{"id":"c1","tags":["Spanish","Donor"]}"#, #"{"last_team_member":"joe"}"#, #"{"opted_out":true}"#] {
+      for member in ["ana", "joe"] {
+        let text = try run("patchbay explain \(rules) --contact '\(contact)' --why-not \(member) --format json")
+        #expect(try SchemaFile.whyNot.problems([JSONValue(text)]) == [])
+      }
+    }
+  }
+
+  @Test(arguments: ["", " --coverage", " --mutate"]) func `test`(_ options: String) throws {
+    let text = try run("patchbay test rules/starter rules/spanish-tag-to-all --format json" + options)
+    let document = try JSONValue(text)
+    #expect(try SchemaFile.test.problems([document]) == [])
+    #expect(text.contains(#""failed":0,"#))
+  }
+
   @Test(arguments: [
     "spoke.csv --profile spoke", "van.txt --columns name=FirstName", "mailchimp.csv --profile mailchimp",
   ]) func `list`(_ name: String) throws {

@@ -1,0 +1,104 @@
+package import Campaign
+package import Diagnostics
+internal import Interpreting
+internal import Records
+internal import Routing
+package import RuleLanguage
+internal import Zones
+
+/// What came of a case: the effects of its events, with their walks, and the statistics of the end.
+package struct CaseRun {
+  package let sink: CaseSink
+  package let stats: StatsTable
+  /// The parts of the case that could not be read as a contact or an event.
+  package let problems: [Problem]
+  /// The walks that placed replies, with what they looked at.
+  package let walks: [CaseWalk]
+
+  /// Runs a case through the readers and the engine that `route` uses.
+  package init(_ routingCase: RoutingCase, under rules: CaseRules) throws {
+    let checked = rules.checked
+    let interpreter = Interpreter(again: rules.first, isTraced: true)
+    let directory = interpreter.directory
+    directory.expect(rules.optedOut)
+    var problems: [Problem] = []
+
+    let contacts = routingCase.contactLines
+    var rows = RecordReader(ArrayByteReader(contacts.joinedLines), format: .ndjson)
+    while let block = try rows.next() {
+      for index in 0..<block.count {
+        switch directory.add(index, of: block) {
+        case .joined(let arrival, _):
+          interpreter.take(arrival)
+        case .refused(let refusal, _, _):
+          let problem = directory.problem(refusal, index, of: block)
+          problems.append(problem.inCase(routingCase, contacts))
+        }
+      }
+      for index in 0..<block.problemCount where block.severity(index) != .note {
+        let problem = block.problem(index)
+        problems.append(problem.inCase(routingCase, contacts))
+      }
+    }
+    directory.closeList()
+
+    let events = routingCase.eventLines
+    var start: Instant?
+    if !routingCase.events.contains(where: { $0.at != nil }) {
+      // No clock runs, and everyone is on shift.
+      start = checked.policy.exampleMoment
+      interpreter.engine.ignoreShifts { _ in true }
+    }
+    let reader = CaseEvents(events.joinedLines, interpreter, start)
+    var recorder = interpreter.recorder(CaseSink())
+    var walks: [CaseWalk] = []
+    while let line = try reader.next() {
+      if let problem = recorder.take(line, &interpreter.engine) {
+        problems.append(problem.inCase(routingCase, events))
+      }
+      for walk in recorder.sink.drainWalks() {
+        walks.append(CaseWalk(walk.trace, of: walk.contact, in: interpreter.engine.state))
+      }
+    }
+    self.walks = walks
+    sink = recorder.sink
+    stats = interpreter.engine.state.stats
+    self.problems = problems
+  }
+}
+
+/// The event stream of a case.
+private final class CaseEvents {
+  private var reader: EventReader<ArrayByteReader>
+
+  /// - Parameter start: the moment of events that have none.
+  init(_ bytes: [UInt8], _ interpreter: Interpreter, _ start: Instant?) {
+    reader = interpreter.events(ArrayByteReader(bytes), after: StreamPosition(clock: start))
+  }
+
+  func next() throws -> EventLine? { try reader.next() }
+}
+
+extension RoutingPolicy {
+  /// A moment inside the texting hours, for cases that say nothing about time: most are about something else. Nil where time does
+  /// not matter to the rules.
+  fileprivate var exampleMoment: Instant? {
+    let monday = Instant(milliseconds: 1_772_409_600_000)  // 2026-03-02T00:00:00Z
+    guard let hours = textingHours else { return hasShifts || hasReplyClocks ? monday : nil }
+    return (hours.rules(own: nil) ?? ZoneRules(name: "UTC", offset: 0)).flatMap { zone in
+      hours.nextFirstTexts(from: monday, hours.usual, in: zone) ?? hours.usual.nextOpening(from: monday, in: zone)
+    }
+  }
+}
+
+extension RecordProblem {
+  /// The problem at the part of the case that its line came from. Notes are about other lines, which no one has seen.
+  fileprivate func inCase(_ routingCase: RoutingCase, _ lines: [CaseLine]) -> Problem {
+    let span = lines.indices.contains(line - 1) ? lines[line - 1].span(atColumn: column) : routingCase.span
+    return Problem(code, severity, message, at: Place(routingCase.source, span), help: help)
+  }
+}
+
+extension [CaseLine] {
+  fileprivate var joinedLines: [UInt8] { flatMap { $0.bytes + [0x0A] } }
+}

@@ -1,0 +1,58 @@
+package import Campaign
+package import Diagnostics
+package import RuleLanguage
+package import ScenarioLanguage
+internal import SystemZones
+
+/// What files are checked with.
+package protocol CheckedFiles: ReadableFiles {
+  /// What a scenario is read with.
+  ///
+  /// - Parameters:
+  ///   - path: the scenario file as the program was given it.
+  ///   - loader: opens the files of measured times.
+  ///   - rules: the rules under which it runs, if they are known.
+  func surroundings(
+    ofScenario path: String, _ loader: @escaping FileLoader, rules: RoutingPolicy?
+  ) -> ScenarioSurroundings
+}
+
+/// The contents of a file of rules, of cases or of a scenario, and what is wrong with them.
+package struct Contents {
+  package private(set) var problems = DiagnosticSink()
+  /// Nil when the file has errors, or is not a rule file.
+  package private(set) var checked: CheckedPolicy?
+  package private(set) var cases = 0
+
+  /// - Parameter rules: the rule files beside a scenario; without any, its names are not checked.
+  init(
+    _ source: Source, _ path: String, _ files: some CheckedFiles, _ loader: @escaping FileLoader,
+    rules: [RoutingPolicy] = []
+  ) {
+    if isCaseFile(path) {
+      let rules = try? files.source(ruleFile(of: path, in: files))
+      var sink = DiagnosticSink()
+      let policy = rules.flatMap { checkRules($0, loader: loader, zones: systemZones, sink: &sink)?.policy }
+      cases = parseCases(source, under: policy, sink: &problems)?.count ?? 0
+    } else if isScenario(source) {
+      let read = problems
+      problems = DiagnosticSink.common(under: rules) { rules in
+        var found = read
+        let around = files.surroundings(ofScenario: path, loader, rules: rules)
+        _ = parseScenario(source, name: scenarioName(path), around: around, sink: &found)
+        return found
+      }
+    } else {
+      checked = checkRules(source, loader: loader, zones: systemZones, proving: true, sink: &problems)
+      cases = checked?.cases.count ?? 0
+    }
+  }
+}
+
+extension CheckReport {
+  mutating func add(_ contents: Contents) {
+    rules += contents.checked?.policy.tagRules.count ?? 0
+    cases += contents.cases
+    sink.report(contents.problems)
+  }
+}

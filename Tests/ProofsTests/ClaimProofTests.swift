@@ -1,0 +1,84 @@
+import Campaign
+import Proofs
+import Routing
+import Testing
+
+@Suite struct ClaimProofTests {
+  /// Whether a claim holds at every moment that can be tried.
+  private func holds(_ claim: Claim, _ graph: DecisionGraph) -> Bool {
+    let policy = graph.policy
+    let picking = policy.tagRules.indices.filter { policy.tagRules[$0].by != .all }
+    for contact in Small.classes where contact.meets(claim.condition) {
+      for bits in 0..<(1 << Small.members) {
+        for roles in 0..<16 {
+          for first in 0..<(picking.isEmpty ? 1 : Small.members) {
+            var moment = SupposedMoment(only: Small.members(bits), of: policy)
+            if roles & 3 < 3 { moment.owner = MemberID(UInt16(roles & 3)) }
+            if roles >> 2 < 3 { moment.sender = MemberID(UInt16(roles >> 2)) }
+            moment.latestWriter = moment.sender
+            for rule in picking {
+              guard let ring = policy.ring(.tagRule(RuleID(UInt32(rule)))) else { continue }
+              moment.turns[ring] = (0..<Small.members).map { MemberID(UInt16((first + $0) % Small.members)) }
+            }
+            if !holds(claim, graph.place(contact, at: moment), moment) { return false }
+          }
+        }
+      }
+    }
+    return true
+  }
+
+  private func holds(_ claim: Claim, _ placement: SupposedPlacement, _ moment: SupposedMoment) -> Bool {
+    let isShared = placement.settlement == .sharedInbox
+    return switch claim.kind {
+    case .never(let members): !isShared && !placement.members.contains { members.contains($0) }
+    case .always(let members):
+      !members.contains { moment.accepts[$0.index] } || isShared
+        || placement.members.contains { members.contains($0) }
+    case .atMost(let most): placement.settlement != .recipients || placement.members.count <= most
+    }
+  }
+
+  private func steps(_ chance: inout Chance) -> [ReplyStep] {
+    let choice: [ReplyStep] = [
+      .roundRobin, .leastOpen, .sender, .lastTeamMember, .member(MemberID(0)), .member(MemberID(1)),
+    ]
+    var steps = (0..<(1 + chance.below(2))).map { _ in choice[chance.below(choice.count)] }
+    steps.append(chance.happens(50) ? .hold : .sharedInbox)
+    return steps
+  }
+
+  @Test func `claims are proved and refuted as trying everything shows`() {
+    var chance = Chance(5)
+    var counts = (held: 0, refuted: 0)
+    for _ in 0..<(trials ?? 60) {
+      let rules = (0..<chance.below(4)).map { _ in Small.rule(&chance, isPlain: chance.happens(50)) }
+      let policy = Small.policy(rules, steps: steps(&chance))
+      let condition = chance.happens(20) ? Condition() : Small.condition(&chance)
+      let members = Small.members(1 + chance.below(7))
+      let kind: Claim.Kind =
+        switch chance.below(3) {
+        case 0: .never(members)
+        case 1: .always(members)
+        default: .atMost(1 + chance.below(2))
+        }
+      let claim = Claim(condition, kind)
+      let graph = compile(policy)
+      var meter = ProofMeter(.standard)
+      let proof = ClaimProof(graph, RuleSet(policy)).counterexample(claim, meter: &meter)
+      let isHeld = holds(claim, graph)
+      switch proof {
+      case .none:
+        counts.held += 1
+        #expect(isHeld, "\(claim) of \(policy.tagRules), \(policy.replySteps)")
+      case .found(let example):
+        counts.refuted += 1
+        #expect(!isHeld)
+        #expect(example.contact.meets(condition))
+        #expect(!holds(claim, graph.place(example.contact, at: example.moment), example.moment))
+      case .notProved: Issue.record("not proved: \(claim) of \(policy.tagRules), \(policy.replySteps)")
+      }
+    }
+    #expect(counts.held > 5 && counts.refuted > 5)
+  }
+}
