@@ -84,6 +84,7 @@ extension Checker {
     var last: (step: ReplyStep, span: SourceSpan)?
     /// The step that finds any member who accepts.
     var everyone: (step: ReplyStepWord, span: SourceSpan)?
+    var covered = CoveredMembers()
     var isUnreachable = false
     var isHole = false
     for (index, name) in names.enumerated() {
@@ -104,10 +105,10 @@ extension Checker {
       steps.append(step)
       stepSpans.append(span)
       if last == nil, step == .sharedInbox || step == .hold { last = (step, span) }
-      if let everyone, last == nil, !names[..<index].contains(where: { $0.value == word }) {
-        warnBehindEveryone(span, everyone)
-      }
+      let isFirst = !names[..<index].contains { $0.value == word }
+      if let everyone, last == nil, isFirst { warnBehindEveryone(span, everyone) }
       if step == .roundRobin || step == .leastOpen, everyone == nil { everyone = step.word.map { ($0, span) } }
+      if last == nil, everyone == nil || everyone?.span == span { cover(step, span, isFirst, by: &covered) }
     }
     warnRepeatedNames(isUnreachable ? [] : names, in: what)
     if let last, last.step == .hold, steps.first == .hold, !isHole, !isUnreachable {
