@@ -60,6 +60,7 @@ import Testing
         - name: one
           contacts: [{ id: c1, phone: "2125550101" }, { id: c1, phone: "2125550102", \(optOut) }, { id: c2, phone: "2125550102" }]
           events: [send: { member: ana, contact: c1 }, send: { member: ana, contact: c2 }]
+          expect_none: [sent: {}]
       """
     var problems = DiagnosticSink()
     let checked = try #require(

@@ -69,7 +69,7 @@ public struct NamedColumn: Hashable, Sendable {
   /// The word before `=` in `--columns`.
   public var word: String { isConsent ? Self.consentWord : meaning?.rawValue ?? Self.fieldsWord }
   /// The word for columns that say who may be texted.
-  public static let consentWord = "opted_in"
+  public static let consentWord = EffectKind.optedIn.rawValue
   /// The word for columns that are fields, whatever their headers resemble.
   public static let fieldsWord = "fields"
 }

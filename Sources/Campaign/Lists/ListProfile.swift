@@ -67,7 +67,7 @@ extension ListProfile {
         ProfileColumn(.name, ["Display Name", "First Name"]),
         ProfileColumn(.phone, ["Phone-Mobile", "Home-Phone-Mobile", "Phone"]),
         ProfileColumn(.tags, ["Tag(s)"]),
-        ProfileColumn(.optedOut, ["Do Not SMS", "Is Opt Out", "No Bulk Emails (User Opt Out)", "Opt Out"]),
+        ProfileColumn(.optedOut, ["Do Not SMS", "Is Opt Out", "No Bulk Emails (User Opt Out)"]),
       ]
     }
   }

@@ -56,13 +56,13 @@ extension ContactColumn {
   }
 
   /// Whether a header says something about phones and has none below it: `Phone Type`, `Is Cell Phone`.
-  private static func isAboutPhones(_ words: [String]) -> Bool {
+  private static func isAboutPhones(_ parts: [String]) -> Bool {
     let last: Set<String> = [
       "type", "label", "status", "carrier", "confirmed", "verified", "quality", "score", "source", "provider",
       "country",
       "count", "bad", "valid", "date",
     ]
-    return last.contains(words.last ?? "") || ["is", "has", "phonetic"].contains(words.first ?? "")
+    return last.contains(parts.last ?? "") || ["is", "has", "phonetic"].contains(parts.first ?? "")
   }
 
   /// Whether a header says who may be texted, so that a yes below it is no opt out: `SMS Opt In`, `May we text you?`

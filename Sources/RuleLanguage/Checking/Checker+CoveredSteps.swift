@@ -41,7 +41,7 @@ extension Checker {
   }
 
   private func selectedMembers(of list: ListEntry) -> [MemberID] {
-    let selected = Set(selected)
-    return list.members.filter(selected.contains).map { ids[$0] }
+    let chosen = Set(selected)
+    return list.members.filter(chosen.contains).map { ids[$0] }
   }
 }
