@@ -138,7 +138,8 @@ import Testing
     _ folder: String
   ) throws {
     let rules = "rules/\(folder)/routing.yaml"
-    for contact in [#"{"id":"c1","tags":["Spanish","Donor"]}"#, #"{"last_team_member":"joe"}"#, #"{"opted_out":true}"#] {
+    for contact in [#"{"id":"c1","tags":["Spanish","Donor"]}"#, #"{"last_team_member":"joe"}"#, #"{"opted_out":true}"#]
+    {
       for member in ["ana", "joe"] {
         let text = try run("patchbay explain \(rules) --contact '\(contact)' --why-not \(member) --format json")
         #expect(try SchemaFile.whyNot.problems([JSONValue(text)]) == [])

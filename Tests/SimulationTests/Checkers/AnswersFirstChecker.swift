@@ -24,7 +24,7 @@ struct AnswersFirstChecker: RunRecorder {
       holders[contact] = nil
     case .responded(let contact, _), .optedOut(let contact, _): waiting.remove(contact)
     case .copyDropped(let contact, let member): holders[contact]?.removeAll { $0 == member }
-    case .assigned(let contact, let member, .claimed), .sent(let contact, let member):
+    case .assigned(_, let member, .claimed), .sent(_, let member):
       begun += 1
       let open = waiting.count { holders[$0]?.contains(member) ?? false }
       if open >= most { violations.append("member \(member.index) begins a text with \(open) to answer") }
