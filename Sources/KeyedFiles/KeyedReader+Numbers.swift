@@ -100,7 +100,7 @@ extension KeyedReader {
       problems.report(
         Problem(
           language.codes.notLengthOfTime, "expected \(shape.phrase), found \(quoted(text))", at: place(span),
-          help: meant.map { "write \(quoted($0))" } ?? usual, fixes: rewriting(span, as: meant)))
+          help: meant.map { "write \(quoted($0))" } ?? usual, fixes: rewriting(span, as: meant, .unsafe)))
       return .invalid
     }
     guard range.contains(time) else {

@@ -119,10 +119,9 @@ let arrows: [(module: String, imports: Set<String>)] = [
     "PatchbayCommand",
     [
       "Text", "Phones", "Statistics", "Campaign", "Routing", "Simulation", "Diagnostics", "YAMLTree", "RuleLanguage",
-      "Records",
-      "ScenarioLanguage", "SystemZones", "Journal", "Interpreting", "Explaining", "Checking", "Casework",
-      "Experiments", "Desk", "Results", "DiagnosticPages", "StarterFiles", "PatchbayKit", "ArgumentParser", "Synchronization", "Glibc",
-      "Darwin",
+      "Records", "ScenarioLanguage", "SystemZones", "Journal", "Interpreting", "Explaining", "Checking", "Casework",
+      "Experiments", "Desk", "Results", "DiagnosticPages", "StarterFiles", "PatchbayKit", "ArgumentParser",
+      "Synchronization", "Glibc", "Darwin",
     ]
   ),
 ]
