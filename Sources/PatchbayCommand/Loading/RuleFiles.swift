@@ -16,6 +16,8 @@ import YAMLTree
 struct RuleFiles {
   let root: Root
   let standardInputName: String
+  /// Whether a name such as `main:routing.yaml` is that of a file of a commit.
+  var takesRevisions = false
   /// The rosters that rule files named, without links.
   private let rosters = OpenedFiles()
 
@@ -26,13 +28,30 @@ struct RuleFiles {
         "\(quoted(path)) is a list by its name, expected a YAML file",
         help: "give it as \(quoted("--contacts " + path))")
     }
+    if takesRevisions, let file = RevisionFile(path) { return try source(file) }
     let input = try InputFile.document(path, standardInputName: standardInputName)
     return Source(name: input.name, bytes: try input.readAll(limit: YAMLLimits().bytes))
   }
 
+  private func source(_ file: RevisionFile) throws(Failure) -> Source {
+    Source(name: file.name, bytes: try file.readAll(limit: YAMLLimits().bytes))
+  }
+
   /// Finds the roster of `team: PATH`: relative to the rule file, inside the tree of `--root`.
   func loader(for path: String) -> FileLoader {
-    { reference, _ in
+    if takesRevisions, let file = RevisionFile(path) {
+      return { reference, _ in
+        guard let roster = file.beside(reference) else {
+          return .failure(LoadFailure(reason: "it is outside the repository", help: nil))
+        }
+        do throws(Failure) {
+          return .success(try source(roster))
+        } catch {
+          return .failure(LoadFailure(reason: error.message, help: error.help))
+        }
+      }
+    }
+    return { reference, _ in
       switch root.resolve(reference, from: path == "-" ? "" : path) {
       case .failure(let refusal): return .failure(LoadFailure(reason: refusal.reason, help: refusal.help))
       case .success(let real):
