@@ -114,9 +114,7 @@ struct SmallRules {
         other.steps.append(last)
       case 6: other.lists[chance.below(2)] = Self.some(&chance, of: [0, 1, 2])
       case 7:
-        if let then = other.then {
-          other.then = chance.happens(50) ? nil : then.reversed().sorted { a, _ in a != .word(.sharedInbox) }
-        }
+        if let then = other.then { other.then = chance.happens(50) ? nil : then.dropLast().reversed() + then.suffix(1) }
       default:
         guard chance.happens(40) else { continue }
         other = other.without(member: chance.below(3))
