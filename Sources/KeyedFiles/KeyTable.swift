@@ -45,6 +45,10 @@ public protocol FileLanguage {
   /// What to do about a key in a mapping that does not have it, when another mapping has it: "it belongs in a team member:
   /// `team: { NAME: { KEY: … } }`"; nil where no mapping of the language has it.
   func home(of key: String, in mapping: String) -> String?
+  /// What to do about a key that no mapping of the language has; nil where nothing is known of it.
+  func advice(about key: String, in mapping: String) -> String?
+  /// Whether a required key stands where it does not belong, and is reported there.
+  func isElsewhere<Key: BlockKey>(_ key: Key, in node: NodeID, _ document: YAMLDocument) -> Bool
 }
 
 extension FileLanguage {
@@ -53,6 +57,8 @@ extension FileLanguage {
   ) -> [Fix] { [] }
   public func example(of shape: ValueShape) -> String? { nil }
   public func home(of key: String, in mapping: String) -> String? { nil }
+  public func advice(about key: String, in mapping: String) -> String? { nil }
+  public func isElsewhere<Key: BlockKey>(_ key: Key, in node: NodeID, _ document: YAMLDocument) -> Bool { false }
 }
 
 /// The codes of the problems that every language of files has.

@@ -43,7 +43,8 @@ extension KeyedReader {
     entries.reserveCapacity(document.count(node))
     let unknown = readEntries(node, { Key(rawValue: $0) }) { entries.append(BlockEntry($0, document.span($1), $2)) }
     var isGuessed = true
-    for key in unknown {
+    let loose = unknown.isEmpty ? [] : reportLooseEntries(unknown, in: node)
+    for key in unknown where !loose.contains(key) {
       // The key that was probably meant counts as written and refused, so that it is not reported as missing.
       let meant = reportUnknown(
         key, beside: entries.map(\.key.rawValue), expected: Key.allCases.map(\.rawValue), in: Key.phrase)
@@ -57,6 +58,7 @@ extension KeyedReader {
     // A key that is absent may stand in the part of the file that could not be read.
     if document.hasHoles, node == document.root { return Entries(known: entries, hasUnknown: true) }
     for key in Key.allCases where key.rule.isRequired && !entries.contains(where: { $0.key == key }) {
+      if language.isElsewhere(key, in: node, document) { continue }
       let all = unknown.isEmpty ? entries.map(\.key) : nil
       reportMissing(
         key.rawValue, key.rule, Key.phrase, in: node, isOfFile: Key.isFile,
@@ -121,8 +123,46 @@ extension KeyedReader {
     problems.report(
       .unknown(
         language.codes.unknownKey, "unknown key \(quoted(text)) in \(owner), expected \(oneOf(expected))", text,
-        at: document.place(key), meant: meant, otherwise: "delete it or write a key that is expected"))
+        at: document.place(key), meant: meant,
+        otherwise: language.advice(about: text, in: owner) ?? "delete it or write a key that is expected"))
     return meant
+  }
+
+  /// Reports `{ tag: Donor, to: ana, joe }`: a list without brackets, whose entries are keys without values to YAML.
+  ///
+  /// - Returns: the keys that are such entries.
+  @usableFromInline mutating func reportLooseEntries(_ unknown: [NodeID], in node: NodeID) -> [NodeID] {
+    guard source.bytes[Int(document.span(node).lower)] == 0x7B else { return [] }
+    var loose: [NodeID] = []
+    var list: (key: NodeID, first: NodeID, entries: [NodeID])?
+    for (key, value) in document.entries(node) {
+      if unknown.contains(key), document.kind(value) == .plainScalar, document.bytes(value).isEmpty, list != nil {
+        list?.entries.append(key)
+        loose.append(key)
+        continue
+      }
+      if let list { reportLoose(list) }
+      list = document.kind(value) == .plainScalar && !isNull(value) ? (key, value, []) : nil
+    }
+    if let list { reportLoose(list) }
+    return loose
+  }
+
+  private mutating func reportLoose(_ list: (key: NodeID, first: NodeID, entries: [NodeID])) {
+    guard let last = list.entries.last, let second = list.entries.first else { return }
+    let texts = ([list.first] + list.entries).map { yamlScalar(document.string($0)) }
+    let written = "\(document.string(list.key)): [\(texts.joined(separator: ", "))]"
+    let lower = document.span(list.first).lower
+    let upper = document.span(last).upper
+    problems.report(
+      Problem(
+        language.codes.wrongShape, "the value of \(quoted(document.string(list.key))) goes on after a comma",
+        at: document.place(second), help: "write \(quoted(written))",
+        fixes: [
+          Fix(
+            "write brackets", safety: .unsafe,
+            edits: [Edit(place(SourceSpan(lower, lower)), "["), Edit(place(SourceSpan(upper, upper)), "]")])
+        ]))
   }
 
   public mutating func reportMissing(

@@ -16,6 +16,15 @@ extension KeyedReader {
     }
   }
 
+  /// Text that is shown to people. Curly quotes around all of it were meant as those of the file.
+  public mutating func shownText(_ node: NodeID?, _ shape: ValueShape) -> Written<String> {
+    let written = text(node, shape)
+    guard let node, !written.isInvalid, unquoted(node) != nil,
+      document.string(node).unicodeScalars.last.map({ curlyQuotes.contains(String($0)) }) ?? false
+    else { return written }
+    return slipped(node, where: shape)
+  }
+
   /// A name: text that shows every character it holds.
   @inlinable public mutating func name(_ node: NodeID?, _ shape: ValueShape) -> Written<String> {
     guard let node, case .value(let text, let span) = text(node, shape) else { return .invalid }

@@ -21,13 +21,19 @@ extension KeyedReader {
     if text.first == "(", text.last == ")", document.kind(node) == .plainScalar {
       text = String(text.dropFirst().dropLast())
     }
-    let parts = document.kind(node) == .plainScalar ? namesInOne(text) : []
+    // In quotes, a phrase may have commas.
+    let isName = if case .name = element { true } else { false }
+    let parts = document.kind(node) == .plainScalar || isName ? namesInOne(text) : []
     if parts.count > 1 {
       let list = "[" + parts.map(yamlScalar).joined(separator: ", ") + "]"
       return ("write \(quoted(list))", rewriting(document.span(node), as: list, .unsafe))
     }
     let entry = yamlScalar(text)
-    let help = "write \(quoted("[" + (document.kind(node) == .plainScalar ? text : entry) + "]"))"
+    var help = "write \(quoted("[" + (document.kind(node) == .plainScalar ? text : entry) + "]"))"
+    if isName, document.kind(node) == .plainScalar, text.contains(" ") {
+      let words = text.split(separator: " ").map { yamlScalar(String($0)) }
+      help += ", or \(quoted("[" + words.joined(separator: ", ") + "]")) if these are several"
+    }
     switch element {
     case .name: break
     case .word(let words): guard words.contains(text) else { return (help, []) }
@@ -91,6 +97,7 @@ extension KeyedReader {
   /// One value from a list that holds only one.
   private func unlisting(_ node: NodeID, _ shape: ValueShape) -> (String?, [Fix]) {
     let elements = document.elements(node)
+    if let named = naming(node, elements, shape) { return named }
     guard !shape.takesList, elements.count == 1, let only = elements.first else { return (nil, []) }
     switch document.kind(only) {
     case .plainScalar, .quotedScalar, .mapping: break
@@ -102,6 +109,25 @@ extension KeyedReader {
       return ("write the value alone, without a list", [])
     }
     return ("write \(quoted(text)), without brackets", rewriting(document.span(node), as: text, .unsafe))
+  }
+
+  /// A mapping of names from a list of them, each with every default.
+  private func naming(_ node: NodeID, _ elements: [NodeID], _ shape: ValueShape) -> (String?, [Fix])? {
+    guard !shape.takesList, shape.namesBlocks, !elements.isEmpty else { return nil }
+    let isOfNames = elements.allSatisfy { element in
+      switch document.kind(element) {
+      case .plainScalar, .quotedScalar: !isNull(element)
+      case .sequence, .mapping, .invalid: false
+      }
+    }
+    guard isOfNames else { return nil }
+    let entries = elements.prefix(5).map { yamlScalar(document.string($0)) + ": {}" }
+    let mapping = "{ " + entries.joined(separator: ", ") + " }"
+    let isWhole = elements.count <= 5 && source.bytes[Int(document.span(node).lower)] == 0x5B
+    return (
+      elements.count > 5 ? "write each on a line as in `\(entries[0])`" : "write \(quoted(mapping))",
+      isWhole ? rewriting(document.span(node), as: mapping, .unsafe) : []
+    )
   }
 
   // MARK: Remarks and hidden characters
@@ -162,6 +188,17 @@ public func namesInOne(_ text: String) -> [String] {
 }
 
 extension ValueShape {
+  /// Whether it is a mapping from names to mappings with fixed keys.
+  var namesBlocks: Bool {
+    switch self {
+    case .named(_, .keys): true
+    case .either(let shapes): shapes.contains(where: \.namesBlocks)
+    case .wholeNumber, .seed, .number, .share, .lengthOfTime, .timeOfDay, .flag, .null, .name, .text, .word, .list,
+      .oneOrMore, .named, .keys:
+      false
+    }
+  }
+
   /// What the entries of a list are, where a list is allowed.
   var element: ValueShape? {
     switch self {

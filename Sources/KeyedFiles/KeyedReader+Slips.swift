@@ -19,6 +19,7 @@ extension KeyedReader {
 
   @usableFromInline func mayBeSlip(_ node: NodeID) -> Bool {
     spansLines(node) || unquoted(node) != nil || remark(in: node) != nil || startsWithDash(node)
+      || !semicolons(in: node).isEmpty
   }
 
   /// Reports the slip of a value, and reads on with what was certainly meant.
@@ -44,6 +45,8 @@ extension KeyedReader {
       reportCurlyQuotes(node, text, isText: shape.isText)
     } else if let mark = remark(in: node) {
       reportRemark(mark, to: Int(document.span(node).upper))
+    } else if case let marks = semicolons(in: node), !marks.isEmpty {
+      reportSemicolons(marks)
     } else {
       return false
     }
@@ -200,12 +203,33 @@ extension KeyedReader {
         fixes: [Fix("write `#`", safety: .unsafe, edits: [Edit(place(SourceSpan(mark)), "#")])]))
   }
 
+  /// Where semicolons stand between the entries of a list in brackets.
+  private func semicolons(in node: NodeID) -> [Int] {
+    guard document.kind(node) == .plainScalar, inBrackets(node) else { return [] }
+    let span = document.span(node)
+    return (Int(span.lower)..<Int(span.upper)).filter { source.bytes[$0] == 0x3B }
+  }
+
+  private mutating func reportSemicolons(_ marks: [Int]) {
+    problems.report(
+      Problem(
+        language.codes.wrongShape, "`;` does not separate the entries of a list",
+        at: place(SourceSpan(marks[0]..<(marks[0] + 1))),
+        help: "write a comma, or put the text in quotes if it is one",
+        fixes: [
+          Fix(
+            "write `,`", safety: .unsafe, edits: marks.map { Edit(place(SourceSpan($0..<($0 + 1))), ",") })
+        ]))
+  }
+
   /// `tag:Donor` where a mapping belongs.
   private mutating func reportColons(_ node: NodeID, where shape: ValueShape) -> Bool {
     guard shape.takesKeys else { return false }
     let end = Int(document.span(node).upper)
-    let colons = lineStarts(of: node).compactMap { start in
-      source.bytes[start..<end].prefix { !isBreak($0) && $0 != 0x20 }.firstIndex(of: 0x3A)
+    let colons = lineStarts(of: node).compactMap { start -> Int? in
+      // A time of day is no key.
+      if source.bytes[start] >= 0x30, source.bytes[start] <= 0x39 { return nil }
+      return source.bytes[start..<end].prefix { !isBreak($0) && $0 != 0x20 }.firstIndex(of: 0x3A)
     }
     guard let first = colons.first else { return false }
     reportColons(first, colons)
@@ -251,38 +275,5 @@ extension KeyedReader {
     let place = start + before.utf8.count
     reportColons(place, [place])
     return before
-  }
-}
-
-extension ValueShape {
-  /// Whether a value in quotes is allowed there.
-  var isText: Bool {
-    switch self {
-    case .wholeNumber, .seed, .number, .share, .flag, .null: false
-    case .lengthOfTime, .timeOfDay, .name, .text, .word, .list, .oneOrMore, .named, .keys: true
-    case .either(let shapes): shapes.first.map(\.isText) ?? true
-    }
-  }
-
-  /// Whether a list is allowed there.
-  var takesList: Bool {
-    switch self {
-    case .list, .oneOrMore: true
-    case .either(let shapes): shapes.contains(where: \.takesList)
-    case .wholeNumber, .seed, .number, .share, .lengthOfTime, .timeOfDay, .flag, .null, .name, .text, .word, .named,
-      .keys:
-      false
-    }
-  }
-
-  /// Whether a mapping is allowed there.
-  var takesKeys: Bool {
-    switch self {
-    case .named, .keys: true
-    case .either(let shapes): shapes.contains(where: \.takesKeys)
-    case .wholeNumber, .seed, .number, .share, .lengthOfTime, .timeOfDay, .flag, .null, .name, .text, .word, .list,
-      .oneOrMore:
-      false
-    }
   }
 }

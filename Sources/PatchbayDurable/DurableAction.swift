@@ -67,6 +67,7 @@ public struct DurableAction: ~Copyable, @unchecked Sendable {
         })
       (self.rules, self.path, self.isNew) = (rules, path, isNew)
       (self.contacts, self.adoption) = (report, adoption)
+      eventCount = action.position.line
     } catch {
       throw StateFileError(error, path)
     }
@@ -116,6 +117,7 @@ public struct DurableAction: ~Copyable, @unchecked Sendable {
     if let failure { throw failure }
     do {
       let effects = try action.take(lines)
+      eventCount = action.position.line
       try action.saveIfWorthIt(isEnd: false)
       return effects
     } catch {
@@ -127,12 +129,15 @@ public struct DurableAction: ~Copyable, @unchecked Sendable {
   }
 
   /// How many events of the present stream the file has: the `origin.event` of the next one is one more.
-  public var eventCount: Int { action.position.line }
+  ///
+  /// Those that could not be written are not among them.
+  public private(set) var eventCount: Int
 
   /// The statistics of now, with the conversations that members have in other actions of the file.
   ///
-  /// - Throws: `StateFileError`.
+  /// - Throws: `StateFileError`, also after events could not be written: the action in memory is ahead of the file then.
   public func stats() throws(StateFileError) -> Stats {
+    if let failure { throw failure }
     do {
       return Stats(try action.stats()) { action.interpreter.directory.key(of: $0) }
     } catch {
@@ -140,7 +145,8 @@ public struct DurableAction: ~Copyable, @unchecked Sendable {
     }
   }
 
-  /// Asks the action as it is now, without changing it: where a reply would go, whom to text next, which conversations there are.
+  /// Asks the action as it is now, without changing it: where a reply would go, whom to text next, which conversations there are. After
+  /// events could not be written, open the file again first: until then the answers may be those of an action that took them.
   ///
   /// ```swift
   /// let next = action.asking { $0.nextText(for: "ana") }

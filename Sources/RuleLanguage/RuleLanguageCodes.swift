@@ -147,7 +147,6 @@ extension DiagnosticCode {
   public static let notOneInvariant = DiagnosticCode(531, "entry of `invariants` that is not exactly one")
   public static let tooManyInvariants = DiagnosticCode(532, "more invariants than the limit")
   public static let unusedList = DiagnosticCode(533, "user list that no rule uses")
-  public static let unusedMember = DiagnosticCode(534, "team member whom no rule uses")
   public static let noFirstTexts = DiagnosticCode(535, "cap that lets no one send")
   public static let unaskedAutoTag = DiagnosticCode(536, "auto tag that no tag rule asks about")
   public static let phraseShadowed = DiagnosticCode(537, "phrase that holds a phrase of the same tag")
@@ -183,14 +182,14 @@ public let ruleLanguageCodes: [DiagnosticCode] = [
   .stretchesOverlap, .hoursTwice, .notDate, .weekWithoutOpening, .whereAsksTags, .lastCallTooLong, .tooManyDates,
   .tooManyExceptions, .neverOnShift, .noZoneDatabase, .tooManyPickingRules, .pickAmongOne, .otherwiseNeverUsed,
   .holdInThen, .atOnceWithoutTag, .afterWithoutReplies, .ruleChangesNothing, .notProved, .reachesNoOne,
-  .invariantRefuted, .invariantWithoutContacts, .notOneInvariant, .tooManyInvariants, .unusedList, .unusedMember,
+  .invariantRefuted, .invariantWithoutContacts, .notOneInvariant, .tooManyInvariants, .unusedList,
   .noFirstTexts, .unaskedAutoTag, .phraseShadowed, .heldForOne, .hoursWithoutAnyone,
 ]
 
 /// The codes that proofs can report and other checks cannot, at least not everywhere. A remark that ignores one is not unused where nothing is proved.
 let proofCodes: [DiagnosticCode] = [
   .unreachableStep, .ruleChangesNothing, .notProved, .reachesNoOne, .invariantWithoutContacts, .unusedList,
-  .unusedMember, .noFirstTexts, .unaskedAutoTag, .phraseShadowed, .heldForOne, .hoursWithoutAnyone,
+  .noFirstTexts, .unaskedAutoTag, .phraseShadowed, .heldForOne, .hoursWithoutAnyone,
 ]
 
 /// The codes that only a check beside a contact list can report. A remark that ignores one is not unused without a

@@ -15,6 +15,10 @@ struct ResilientReading {
 
   /// Parts of one file that are left out; with more, nothing of it is read.
   private static let mostParts = 16
+  /// Mistakes that end with their line, so that any line at the root goes on.
+  private static let mistakesInLines: [DiagnosticCode] = [
+    .missingColon, .reservedCharacter, .dashWithoutSpace, .curlyQuotes,
+  ]
 
   init(source: Source, bytes: UnsafeBufferPointer<UInt8>, limits: YAMLLimits, start: Int, survey: ByteSurvey) {
     self.source = source
@@ -130,7 +134,7 @@ struct ResilientReading {
       self.copy = copy
       return true
     }
-    let isLine = failure.problem.code == .missingColon || failure.problem.code == .reservedCharacter
+    let isLine = Self.mistakesInLines.contains(failure.problem.code)
     for place in [Int(span.lower), failure.at] {
       let part = copy.bytes.withUnsafeBufferPointer {
         Sections(DocumentFrame(source: source, bytes: $0)).around(min(place, $0.count), isLine: isLine)

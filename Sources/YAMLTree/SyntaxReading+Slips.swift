@@ -9,7 +9,9 @@ extension SyntaxReading {
       guard content < line.upperBound else { continue }
       let text = content..<lines.lastNonBlank(content, line.upperBound)
       let isStop = at >= line.lowerBound && at <= line.upperBound
-      if let found = remark(text, isStop) ?? dash(text) ?? otherColon(text) ?? curlyQuotes(text) ?? fence(text) {
+      if let found = remark(text, isStop) ?? dash(text) ?? otherColon(text) ?? bracketWithoutColon(text, isStop)
+        ?? curlyQuotes(text) ?? fence(text)
+      {
         return found
       }
     }
@@ -78,6 +80,18 @@ extension SyntaxReading {
       fixes: [Fix("write `:`", safety: .unsafe, edits: [Edit(place(word, value), ": ")])])
   }
 
+  /// `members [ana, joe]`
+  private func bracketWithoutColon(_ text: Range<Int>, _ isStop: Bool) -> Problem? {
+    let start = contentStart(text)
+    var word = start
+    while word < text.upperBound, isKeyByte(bytes[word]) { word += 1 }
+    let bracket = lines.firstNonBlank(word, text.upperBound)
+    guard isStop, word > start, bracket > word, bracket < text.upperBound,
+      bytes[bracket] == 0x5B || bytes[bracket] == 0x7B
+    else { return nil }
+    return missingColonOrSpace(in: start..<text.upperBound)
+  }
+
   /// `=`, `=>`, `->`, `:=`, and colons that are not U+003A.
   private func colonLength(_ text: Range<Int>) -> Int? {
     let rest = bytes[text]
@@ -124,6 +138,9 @@ public func remarkMark(_ bytes: UnsafeBufferPointer<UInt8>, _ text: Range<Int>) 
   for mark in ["//", "/*", "<!--", ";"] where bytes[text].starts(with: mark.utf8) {
     return text.lowerBound..<(text.lowerBound + mark.utf8.count)
   }
+  for mark in ["--", "%", "REM"] where bytes[text].starts(with: (mark + " ").utf8) {
+    return text.lowerBound..<(text.lowerBound + mark.utf8.count)
+  }
   var quote: UInt8?
   var at = text.lowerBound + 1
   while at + 1 < text.upperBound {
@@ -153,7 +170,7 @@ func isDashWithoutSpace(_ bytes: UnsafeBufferPointer<UInt8>, _ text: Range<Int>)
   return isWordByte(next) && !(next >= 0x30 && next <= 0x39) || next == 0x22 || next == 0x27 || next == 0x7B
 }
 
-/// The length of a bullet or long dash at the start of a line; `*` and `+` only with a blank behind them.
+/// The length of a bullet, long dash or number at the start of a line; `*`, `+` and numbers only with a blank behind them.
 public func bulletLength(_ bytes: UnsafeBufferPointer<UInt8>, _ text: Range<Int>) -> Int? {
   let rest = bytes[text]
   for mark in [
@@ -161,7 +178,16 @@ public func bulletLength(_ bytes: UnsafeBufferPointer<UInt8>, _ text: Range<Int>
   ]
   where rest.starts(with: mark.utf8) { return mark.utf8.count }
   for mark in ["* ", "+ "] where rest.starts(with: mark.utf8) { return 1 }
-  return nil
+  return numberLength(bytes, text)
+}
+
+/// The length of a number as word processors write it before the entries of a list, with a blank behind it: `1.` or `1)`.
+private func numberLength(_ bytes: UnsafeBufferPointer<UInt8>, _ text: Range<Int>) -> Int? {
+  let digits = bytes[text].prefix(3).prefix { $0 >= 0x30 && $0 <= 0x39 }.count
+  let end = text.lowerBound + digits
+  guard digits > 0, end + 1 < text.upperBound, bytes[end] == 0x2E || bytes[end] == 0x29, isBlank(bytes[end + 1])
+  else { return nil }
+  return digits + 1
 }
 
 /// The first curly quotes of a text around something; nil when it has fewer than two.

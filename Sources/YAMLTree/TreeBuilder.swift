@@ -101,7 +101,8 @@ struct TreeBuilder {
     if let top = stack.indices.last, stack[top].expectsKey {
       addKey(node, top, sink: &sink)
     } else {
-      if hasTag { node.kind = .invalid }
+      // With nothing behind it, what was meant as a text was taken for a property.
+      if hasTag || properties > 0 && node.span.lower == node.span.upper { node.kind = .invalid }
       attach(node)
     }
   }

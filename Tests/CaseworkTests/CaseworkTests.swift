@@ -51,6 +51,25 @@ import Testing
     #expect(failures.first?.contains("spring.yaml:4") == false)
   }
 
+  @Test(arguments: ["opted_out: true", "tags: [opt out]"])
+  func `the opt out of a contact that is refused holds, as in a list`(_ optOut: String) throws {
+    let text = """
+      version: 1
+      members: [ana]
+      cases:
+        - name: one
+          contacts: [{ id: c1, phone: "2125550101" }, { id: c1, phone: "2125550102", \(optOut) }, { id: c2, phone: "2125550102" }]
+          events: [send: { member: ana, contact: c1 }, send: { member: ana, contact: c2 }]
+          expect_none: [sent: {}]
+      """
+    var problems = DiagnosticSink()
+    let checked = try #require(
+      checkRules(Source(name: "spring.yaml", bytes: Array(text.utf8)), zones: systemZones, sink: &problems))
+    let run = try CaseRun(try #require(checked.cases.first), under: CaseRules(checked))
+    #expect(run.problems.map(\.code.name) == ["PB0320"])
+    #expect(run.sink.effects.map { String($0.text.prefix { $0 != ":" }) } == ["refused", "refused"])
+  }
+
   @Test func `what cannot be read is underlined in the case`() throws {
     func shown(_ contacts: String, _ event: String) throws -> [String] {
       let text = """

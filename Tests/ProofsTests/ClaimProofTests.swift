@@ -51,7 +51,7 @@ import Testing
   @Test func `claims are proved and refuted as trying everything shows`() {
     var chance = Chance(5)
     var counts = (held: 0, refuted: 0)
-    for _ in 0..<(trials ?? 60) {
+    for _ in 0..<(trials ?? 25) {
       let rules = (0..<chance.below(4)).map { _ in Small.rule(&chance, isPlain: chance.happens(50)) }
       let policy = Small.policy(rules, steps: steps(&chance))
       let condition = chance.happens(20) ? Condition() : Small.condition(&chance)
@@ -79,6 +79,6 @@ import Testing
       case .notProved: Issue.record("not proved: \(claim) of \(policy.tagRules), \(policy.replySteps)")
       }
     }
-    #expect(counts.held > 5 && counts.refuted > 5)
+    #expect(counts.held > 2 && counts.refuted > 2)
   }
 }

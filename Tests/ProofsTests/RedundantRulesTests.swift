@@ -39,14 +39,14 @@ let trials = ProcessInfo.processInfo.environment["PATCHBAY_PROOFS"].flatMap(Int.
 
   @Test func `plain rules that change nothing are found, and no others`() {
     var chance = Chance(1)
-    for _ in 0..<(trials ?? 60) {
+    for _ in 0..<(trials ?? 20) {
       check(Small.policy((0..<(2 + chance.below(4))).map { _ in Small.rule(&chance, isPlain: true) }))
     }
   }
 
   @Test func `rules that pick, look further, hold or ask at once are found, and no others`() {
     var chance = Chance(2)
-    for _ in 0..<(trials ?? 25) {
+    for _ in 0..<(trials ?? 5) {
       check(Small.policy((0..<(1 + chance.below(3))).map { _ in Small.rule(&chance, isPlain: false) }))
     }
   }
@@ -66,7 +66,7 @@ let trials = ProcessInfo.processInfo.environment["PATCHBAY_PROOFS"].flatMap(Int.
 
   @Test func `classes are the sets of rules that match together`() {
     var chance = Chance(7)
-    for _ in 0..<(trials ?? 40) {
+    for _ in 0..<(trials ?? 20) {
       let policy = Small.policy((0..<(1 + chance.below(5))).map { _ in Small.rule(&chance, isPlain: true) })
       let rules = RuleSet(policy)
       var meter = ProofMeter(.standard)

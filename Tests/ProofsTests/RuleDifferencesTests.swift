@@ -38,7 +38,7 @@ import Testing
 
   @Test func `policies with plain rules differ where walking shows it`() {
     var chance = Chance(3)
-    for _ in 0..<(trials ?? 60) {
+    for _ in 0..<(trials ?? 20) {
       let (old, new) = pair(&chance, isPlain: true)
       check(old, new)
     }
@@ -46,7 +46,7 @@ import Testing
 
   @Test func `policies with rules that pick, look further, hold or ask at once differ where walking shows it`() {
     var chance = Chance(4)
-    for _ in 0..<(trials ?? 20) {
+    for _ in 0..<(trials ?? 3) {
       let (old, new) = pair(&chance, isPlain: false)
       check(old, new)
     }

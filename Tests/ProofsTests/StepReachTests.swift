@@ -57,7 +57,7 @@ import Testing
       .member(MemberID(1)), .member(MemberID(2)), .list(ListID(0)), .leastOpenOf(ListID(1)), .list(ListID(2)),
     ]
     var chance = Chance(6)
-    for _ in 0..<(trials.map { $0 / 10 } ?? 12) {
+    for _ in 0..<(trials.map { $0 / 10 } ?? 4) {
       let steps = (0..<(1 + chance.below(3))).map { _ in choice[chance.below(choice.count)] }
       check(steps + [chance.happens(50) ? .hold : .sharedInbox], [])
     }

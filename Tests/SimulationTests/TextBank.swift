@@ -14,6 +14,7 @@ struct TextBank: Sendable, CustomTestStringConvertible {
   var contacts = 600
   var claimTimeout: Int64? = Distribution.standardClaimTimeout
   var maxPerMember: Int?
+  var answersFirst: Int?
   var hours: TextingHours?
   /// Of everyone, in the rules.
   var shifts: Shifts?
@@ -41,7 +42,8 @@ struct TextBank: Sendable, CustomTestStringConvertible {
       action: "test", team: team, selectedCount: members,
       lists: [UserList(name: "pair", members: [MemberID(0), MemberID(1)])],
       distribution: Distribution(
-        mode: mode, lastTeamMemberFirst: lastTeamMemberFirst, claimTimeout: claimTimeout, maxPerMember: maxPerMember),
+        mode: mode, lastTeamMemberFirst: lastTeamMemberFirst, claimTimeout: claimTimeout, maxPerMember: maxPerMember,
+        answersFirst: answersFirst),
       replySteps: steps, tagRules: rules, optOutKeywords: ["stop"], textingHours: hours, notifications: notifications,
       tags: ["Donor", "Spanish"], fields: [])
   }

@@ -32,6 +32,12 @@ extension OpeningHours {
     while true {
       guard let opening = nextOpening(from: at, in: zone) else { return nil }
       at = opening
+      let closing = nextClosing(from: at, in: zone)
+      let stays = closing.map { Self.distance(at, $0) } ?? .max
+      if left < stays {
+        let (found, isTooLate) = at.milliseconds.addingReportingOverflow(max(0, left))
+        return isTooLate ? nil : Instant(milliseconds: found)
+      }
       // Not so many at once that their length would need more than 64 bits.
       let most = weekOpenTime == 0 ? 0 : min(max(0, left - 1) / weekOpenTime, 1 << 30)
       let weeks = min(regularWeeks(from: at, in: zone) ?? .max, most)
@@ -40,12 +46,6 @@ extension OpeningHours {
         if isTooLate { return nil }
         (left, at) = (left - weeks * weekOpenTime, Instant(milliseconds: next))
         continue
-      }
-      let closing = nextClosing(from: at, in: zone)
-      let stays = closing.map { Self.distance(at, $0) } ?? .max
-      if left < stays {
-        let (found, isTooLate) = at.milliseconds.addingReportingOverflow(max(0, left))
-        return isTooLate ? nil : Instant(milliseconds: found)
       }
       guard let closing else { return nil }
       (left, at) = (left - stays, closing)

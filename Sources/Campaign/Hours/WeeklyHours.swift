@@ -30,14 +30,17 @@ public struct DayStretch: Hashable, Sendable {
 public struct WeeklyHours: Hashable, Sendable {
   /// By weekday, Monday first: the day's stretches, rising and apart. A day without a stretch is closed.
   public let days: [[DayStretch]]
+  /// Minutes of a week that are inside.
+  let openMinutes: Int
 
   /// - Parameter days: by weekday, Monday first; stretches that overlap or touch become one. Days that are left out are closed.
   public init(_ days: [[DayStretch]]) {
     self.days = (0..<7).map { day in day < days.count ? Self.apart(days[day]) : [] }
+    openMinutes = self.days.joined().reduce(0) { $0 + $1.end - $1.start }
   }
 
   /// The same stretch on each day.
-  public init(daily stretch: DayStretch) { days = Array(repeating: [stretch], count: 7) }
+  public init(daily stretch: DayStretch) { self.init(Array(repeating: [stretch], count: 7)) }
 
   private static func apart(_ stretches: [DayStretch]) -> [DayStretch] {
     var found: [DayStretch] = []
@@ -60,9 +63,6 @@ public struct WeeklyHours: Hashable, Sendable {
     guard let first = days.first, first.count == 1, days.allSatisfy({ $0 == first }) else { return nil }
     return first.first
   }
-
-  /// Minutes of a week that are inside.
-  var openMinutes: Int { days.joined().reduce(0) { $0 + $1.end - $1.start } }
 
   /// The minutes of the longest time without a closing, at most a week's.
   public var longestMinutes: Int {

@@ -57,11 +57,31 @@ public struct NamedColumn: Hashable, Sendable {
   public var meaning: ContactColumn?
   /// As in the list, or in another spelling.
   public var header: String
+  /// Whether the column says who may be texted, so that who has not agreed has opted out; its meaning is `optedOut`.
+  public var isConsent: Bool
 
-  public init(_ meaning: ContactColumn?, _ header: String) {
+  public init(_ meaning: ContactColumn?, _ header: String, isConsent: Bool = false) {
     self.meaning = meaning
     self.header = header
+    self.isConsent = isConsent
   }
+
+  /// The word before `=` in `--columns`.
+  public var word: String { isConsent ? Self.consentWord : meaning?.rawValue ?? Self.fieldsWord }
+  /// The word for columns that say who may be texted.
+  public static let consentWord = EffectKind.optedIn.rawValue
+  /// The word for columns that are fields, whatever their headers resemble.
+  public static let fieldsWord = "fields"
+}
+
+/// In which words the cells of a column about opt outs say who has opted out.
+public enum OptOutWording: Hashable, Sendable {
+  /// Yes or no, or a plain status such as `Unsubscribed` or the day of the opt out.
+  case status
+  /// Whether the contact may be texted. All but a plain yes is an opt out, also an empty cell.
+  case consent
+  /// What a program says of contacts who may be texted, in lower case. All else but an empty cell is an opt out.
+  case program([String])
 }
 
 extension ContactColumn {

@@ -10,14 +10,13 @@ public struct ProfileColumn: Sendable {
   public let meaning: ContactColumn
   /// The best first, where a contact has one such value.
   public let headers: [String]
-  /// For a column about opt outs that does not say yes or no: what it says of contacts who may be texted, in lower case.
-  /// Anything else but an empty cell is an opt out.
-  public let consents: [String]?
+  /// In which words a column about opt outs says it; nil: yes or no.
+  public let wording: OptOutWording?
 
   init(_ meaning: ContactColumn, _ headers: [String], consents: [String]? = nil) {
     self.meaning = meaning
     self.headers = headers
-    self.consents = consents
+    wording = consents.map { .program($0) }
   }
 }
 
@@ -31,6 +30,9 @@ extension ListProfile {
         ProfileColumn(.phone, ["Cell Phone", "Mobile Phone", "Preferred Phone", "Phone"]),
         ProfileColumn(.tags, ["Tags"]),
         ProfileColumn(.optedOut, ["Do Not Text", "Cell Phone Opt Out", "Phone Opt Out", "SMS Opt Out"]),
+        ProfileColumn(
+          .optedOut, ["SMS Opt In Status", "Cell Phone Opt In Status", "Phone Opt In Status"],
+          consents: ["opted in", "opt in", "opt-in", "unknown"]),
       ]
     case .mailchimp:
       [
@@ -40,21 +42,23 @@ extension ListProfile {
         ProfileColumn(.tags, ["TAGS"]),
         ProfileColumn(.timeZone, ["TIMEZONE"]),
         ProfileColumn(.optedOut, ["UNSUB_TIME"], consents: []),
+        ProfileColumn(.optedOut, ["SMS Marketing Status", "SMS Status"], consents: ["subscribed"]),
       ]
     case .actionNetwork:
       [
         ProfileColumn(.id, ["uuid"]),
         ProfileColumn(.name, ["first_name"]),
         ProfileColumn(.phone, ["can2_phone", "Mobile Number", "Phone"]),
-        ProfileColumn(.tags, ["can2_user_tags"]),
-        ProfileColumn(.optedOut, ["can2_sms_status"], consents: ["subscribed"]),
+        ProfileColumn(.tags, ["can2_user_tags", "Tags"]),
+        ProfileColumn(.optedOut, ["can2_sms_status", "Mobile Status", "SMS Status"], consents: ["subscribed"]),
+        ProfileColumn(.optedOut, ["mobile_subscribed"], consents: ["true", "yes", "1"]),
       ]
     case .spoke:
       [
         ProfileColumn(.id, ["contact[external_id]", "external_id"]),
         ProfileColumn(.name, ["contact[firstName]", "firstName"]),
         ProfileColumn(.phone, ["contact[cell]", "cell"]),
-        ProfileColumn(.tags, ["tags"]),
+        ProfileColumn(.tags, ["contact[tags]", "tags"]),
         ProfileColumn(.optedOut, ["contact[optOut]"]),
       ]
     case .civicrm:
@@ -71,13 +75,13 @@ extension ListProfile {
   /// Headers that look like one of these columns and are none.
   public var fields: [String] {
     switch self {
-    case .van: ["Home Phone", "Work Phone", "Cell Phone Confirmed", "Phone Type", "Cell Phone Type"]
+    case .van: ["Home Phone", "Work Phone", "Cell Phone Confirmed", "Phone Type", "Cell Phone Type", "IsCellPhone"]
     case .mailchimp:
       [
         "OPTIN_TIME", "OPTIN_IP", "UNSUB_CAMPAIGN_TITLE", "UNSUB_CAMPAIGN_ID", "UNSUB_REASON", "UNSUB_REASON_OTHER",
       ]
     // This is about email.
-    case .actionNetwork: ["can2_subscription_status"]
+    case .actionNetwork: ["can2_subscription_status", "Email Status", "Subscription Status"]
     case .spoke: []
     case .civicrm: ["Do Not Phone", "Phone Type"]
     }

@@ -21,26 +21,20 @@ package struct CaseRun {
     let interpreter = Interpreter(again: rules.first, isTraced: true)
     let directory = interpreter.directory
     directory.expect(rules.optedOut)
-    var problems: [Problem] = []
 
     let contacts = routingCase.contactLines
-    var rows = RecordReader(ArrayByteReader(contacts.joinedLines), format: .ndjson)
-    while let block = try rows.next() {
-      for index in 0..<block.count {
-        switch directory.add(index, of: block) {
-        case .joined(let arrival, _):
-          interpreter.take(arrival)
-        case .refused(let refusal, _, _):
-          let problem = directory.problem(refusal, index, of: block)
-          problems.append(problem.inCase(routingCase, contacts))
-        }
+    var found = CaseProblems()
+    do {
+      try loadContacts(
+        RecordReader(ArrayByteReader(contacts.joinedLines), format: .ndjson), into: directory, problems: &found,
+        progress: NoProgress(), optOut: interpreter.optOut
+      ) { arrival, _, _ in
+        interpreter.take(arrival)
       }
-      for index in 0..<block.problemCount where block.severity(index) != .note {
-        let problem = block.problem(index)
-        problems.append(problem.inCase(routingCase, contacts))
-      }
+    } catch is Failure {
+      // That no contact is taken is told by a problem of the list.
     }
-    directory.closeList()
+    var problems = found.kept.map { $0.inCase(routingCase, contacts) }
 
     let events = routingCase.eventLines
     var start: Instant?
@@ -65,6 +59,21 @@ package struct CaseRun {
     stats = interpreter.engine.state.stats
     self.problems = problems
   }
+}
+
+/// Keeps what is wrong with the contacts of a case. What else is to be said of them may be what the case is about.
+private struct CaseProblems: RecordProblemReceiver {
+  private(set) var kept: [RecordProblem] = []
+
+  mutating func report(_ block: borrowing ContactBlock) {
+    for index in 0..<block.problemCount where block.severity(index) != .note { kept.append(block.problem(index)) }
+  }
+
+  mutating func report(_ severity: Severity, _ problem: () -> RecordProblem) {
+    if severity == .error { kept.append(problem()) }
+  }
+
+  mutating func report(ofList problem: RecordProblem) {}
 }
 
 /// The event stream of a case.

@@ -26,6 +26,14 @@ package struct SimulationTrace {
     self.commit = commit
   }
 
+  /// Throws where the stream would not lead to the same under the same rules.
+  package func check(_ simulator: Simulator) throws(Failure) {
+    guard let member = simulator.memberWithOtherShifts(replication: replication) else { return }
+    throw Failure(
+      "the rules and the scenario both give \(quoted(member)) shifts, so a trace would not replay as it went",
+      help: "leave the shifts out of the scenario or of the rules, or leave out `--trace`")
+  }
+
   /// Writes the stream, and puts the file in its place.
   ///
   /// - Parameter contacts: those of the simulator.

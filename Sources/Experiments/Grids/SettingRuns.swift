@@ -56,6 +56,7 @@ package struct SettingRuns {
       loaded += contacts.supply.count
       let graph = compile(setting.policy)
       let simulator = Simulator(graph: graph, scenario: setting.scenario, contacts: contacts.supply)
+      try trace?.check(simulator)
       started.append(StartedSetting(setting.values, simulator, traced: trace == nil ? nil : contacts))
     }
     try finish(&started)

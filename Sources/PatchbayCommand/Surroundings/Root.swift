@@ -13,7 +13,7 @@ struct Root {
     guard let real = resolved(wanted) else {
       let code = errno
       if option == nil { throw Failure("the working directory no longer exists", help: "change to another folder") }
-      throw .system("use as root", wanted, errno: code)
+      throw Failure("cannot use \(quoted(wanted)) as root: \(systemText(code))", help: systemHelp(code, isRead: true))
     }
     guard isFolder(real) else {
       throw Failure("cannot use \(quoted(wanted)) as root: it is not a folder", help: "name a folder")

@@ -5,11 +5,14 @@ package import Routing
 package struct ClaimProof {
   let graph: DecisionGraph
   let rules: RuleSet
+  /// For each member, whether routing ever gives them a reply.
+  let mayAccept: [Bool]
   package var policy: RoutingPolicy { graph.policy }
 
   package init(_ graph: DecisionGraph, _ rules: RuleSet) {
     self.graph = graph
     self.rules = rules
+    mayAccept = graph.policy.mayAccept
   }
 
   /// A place where the claim does not hold: `none` means that it is proved.
@@ -18,7 +21,8 @@ package struct ClaimProof {
     switch claim.kind {
     case .never(let members):
       return first(members, &meter) { member, meter in reaching(member, claim.condition, &meter) }
-    case .always(let members): return missing(members, claim.condition, &meter)
+    case .always(let members):
+      return missing(members.filter { mayAccept[$0.index] }, claim.condition, &meter)
     case .atMost(let most): return wider(most, claim.condition, &meter)
     }
   }
@@ -99,7 +103,7 @@ extension ClaimProof {
     }
     var smallest: Counterexample?
     for (number, rule) in rules.rules.enumerated() {
-      guard let level = rule.level(of: member) else { continue }
+      guard mayAccept[member.index], let level = rule.level(of: member) else { continue }
       switch contact([condition, rule.condition], &meter) {
       case .none: continue
       case .notProved: return .notProved

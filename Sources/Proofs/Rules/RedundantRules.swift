@@ -19,6 +19,7 @@ package struct RedundantRules: Sendable {
   /// first one stays.
   package init(of rules: RuleSet, meter: inout ProofMeter) {
     var comparison = RuleComparison(alone: rules)
+    comparison.wantsSmallest = false
     for rule in rules.rules.indices.reversed() {
       let id = RuleID(UInt32(truncatingIfNeeded: rule))
       var covers: Set<Int> = []

@@ -11,6 +11,8 @@ package struct RuleComparison {
   /// For each rule, the one of the others that picks by the same ring; -1 where there is none.
   let partners: [Int]
   private let naming: RulesByMember
+  /// Whether examples are to be the smallest ones, which takes longer.
+  package var wantsSmallest = true
   /// Of the others, those that do not count.
   package var leftOut: Set<Int> = []
 
@@ -141,7 +143,7 @@ package struct RuleComparison {
   ) -> Proof<ContactClass> {
     let search = ContactSearch(wanted: [wanted], refused: refused + always, absent: rules.optOutTag)
     var used: [Int] = []
-    switch search.run(smallest: true, used: &used, meter: &meter) {
+    switch search.run(smallest: wantsSmallest, used: &used, meter: &meter) {
     case .found(let found): return .found(found.contact)
     case .notProved: return .notProved
     case .none:

@@ -159,7 +159,8 @@ struct BitSearch {
       if wanted & isFalse[word] | refused & isTrue[word] != 0 { return nil }
       let (openYes, openNo) = (wanted & ~isTrue[word], refused & ~isFalse[word])
       if openYes | openNo == 0 { continue }
-      rest.open += (openYes | openNo).nonzeroBitCount
+      // A statement may be wanted both ways, in a term that never holds.
+      rest.open += openYes.nonzeroBitCount + openNo.nonzeroBitCount
       if openYes != 0, rest.statement < 0 || !rest.wantsTrue {
         (rest.statement, rest.wantsTrue) = (word << 6 | openYes.trailingZeroBitCount, true)
       } else if openYes == 0, rest.statement < 0 {

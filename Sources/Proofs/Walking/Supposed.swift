@@ -16,15 +16,18 @@ package struct SupposedMoment: Sendable {
   /// For each ring, who has the turn as far as they accept, in order; where no one of them is a candidate, the first candidate.
   package var turns: [RingID: [MemberID]] = [:]
 
-  /// Everyone who takes part accepts, and nothing has happened.
+  /// Everyone who takes part accepts, as far as they ever do, and nothing has happened.
   package init(everyoneOf policy: RoutingPolicy) {
-    accepts = policy.team.indices.map { $0 < policy.selectedCount }
+    accepts = policy.mayAccept
   }
 
-  /// Only these accept.
+  /// Only these accept, as far as they ever do.
   package init(only members: [MemberID], of policy: RoutingPolicy) {
     accepts = Array(repeating: false, count: policy.team.count)
-    for member in members where accepts.indices.contains(member.index) { accepts[member.index] = true }
+    let mayAccept = policy.mayAccept
+    for member in members where accepts.indices.contains(member.index) {
+      accepts[member.index] = mayAccept[member.index]
+    }
   }
 }
 
@@ -70,6 +73,16 @@ extension DecisionGraph {
 }
 
 extension RoutingPolicy {
+  /// For each member of the team, whether routing ever gives them a reply: they take part, their cap allows one, and they have a shift
+  /// or need none.
+  package var mayAccept: [Bool] {
+    let shifts = hasShifts ? shiftsOfMembers : []
+    return team.indices.map { index in
+      let isNeverOn = index < shifts.count && shifts[index]?.parts.allSatisfy { $0.hours.week.isNever } == true
+      return index < selectedCount && team[index].maxOpen != 0 && !isNeverOn
+    }
+  }
+
   /// Those whose turns a ring of reply steps has, who take part.
   package func members(of ring: RingID) -> [MemberID] {
     (list(of: ring)?.members ?? selected).filter { $0.index < selectedCount }.sorted()

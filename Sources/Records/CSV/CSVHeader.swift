@@ -11,11 +11,12 @@ final class CSVHeader {
     case unnamed
     /// A phone that is the id as well.
     case phoneAndID
-    /// A column that says in words whether the contact may be texted, by its number. Its words are not here, because
-    /// targets are copied for every cell.
-    case consent(Int)
+    /// A column that says in words of its own who has opted out, by its number. Its words are not here, because targets are
+    /// copied for every cell.
+    case optOut(Int)
   }
-  private(set) var targets: [Target]
+  // Each row looks at it, and nothing changes it once the header is read.
+  @exclusivity(unchecked) private(set) var targets: [Target]
   /// What the cells of the header say, without the spaces around them.
   private let spellings: [[UInt8]]
   /// The first of them with the byte order mark that stays where tables are put together.
@@ -50,7 +51,7 @@ extension CSVHeader {
     _ cells: UnsafeBufferPointer<CSVCell>, base: UnsafeMutablePointer<UInt8>, keptOffset: Int, limits: RecordLimits,
     shape: RecordShape, _ format: ListFormat, delimiter: UInt8
   ) throws(Flaw) -> CSVHeader {
-    if cells.count == 1, let foreign = foreignDelimiter(in: cells[0].text, base: base) {
+    if cells.count == 1, let foreign = foreignDelimiter(in: cells[0].text, base: base, besides: shape.hasColumns) {
       throw Flaw(reason: .wrongDelimiter, cell: 0, key: ByteSlice(offset: UInt32(foreign)))
     }
     for (index, cell) in cells.enumerated() {
@@ -85,8 +86,8 @@ extension CSVHeader {
     var fieldCount = 0
     for (number, (index, column)) in zip(places, list.columns).enumerated() {
       if let meaning = column.meaning {
-        if column.consents != nil {
-          header.targets[index] = .consent(number)
+        if column.wording != nil {
+          header.targets[index] = .optOut(number)
         } else {
           header.targets[index] = meaning == .phone && list.idFromPhone ? .phoneAndID : .column(meaning)
         }
@@ -120,8 +121,13 @@ extension CSVHeader {
   /// `;` and tab: what spreadsheets write where a comma is the decimal separator.
   static let foreignDelimiters: [UInt8] = [0x3B, 0x09]
 
-  private static func foreignDelimiter(in cell: ByteSlice, base: UnsafeMutablePointer<UInt8>) -> UInt8? {
-    Bytes(start: base + Int(cell.offset), count: Int(cell.length)).first { foreignDelimiters.contains($0) }
+  /// - Parameter pipes: whether `|` is one, too.
+  private static func foreignDelimiter(
+    in cell: ByteSlice, base: UnsafeMutablePointer<UInt8>, besides pipes: Bool
+  ) -> UInt8? {
+    Bytes(start: base + Int(cell.offset), count: Int(cell.length)).first {
+      foreignDelimiters.contains($0) || pipes && $0 == 0x7C
+    }
   }
 }
 

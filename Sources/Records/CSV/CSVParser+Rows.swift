@@ -98,12 +98,13 @@ extension CSVParser {
         case .takenAsOneTag: flaws.unclearTags = place
         case .tooManyTags: flaws.refusal = CellFlaw(reason: .tooManyTags, place: place)
         }
-      case .consent(let number):
-        let words = header.list.columns[number].consents
+      case .optOut(let number):
         row.present |= 1 << UInt32(ContactColumn.optedOut.index)
         places[firstPlace + ContactColumn.optedOut.index] = KeyPlace(key: cell.at, value: cell.at)
         let status = Bytes(start: text.base + Int(cell.text.offset), count: Int(cell.text.length))
-        if CellFlag.read(status, consents: words) != false { row.optedOutFlag = 1 }
+        let flag = CellFlag.read(status, header.list.columns[number].wording)
+        if flag != false { row.optedOutFlag = 1 }
+        if flag == nil { flaws.remark = CellFlaw(reason: .badFlagCell, place: place) }
       case .phoneAndID:
         for column in [ContactColumn.id, .phone] {
           row.present |= 1 << UInt32(column.index)

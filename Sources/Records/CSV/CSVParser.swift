@@ -97,7 +97,8 @@ struct CSVParser: ~Copyable {
           reason, line: outcome.lineCount, begin: start, length: min(limit, max(next, shownEnd)) - start, at: place,
           key: ByteSlice(offset: UInt32(swallowed), length: endsInQuotes ? 1 : 0))
         let isStray = reason == .textAfterQuote || reason == .quoteInCell
-        if header == nil && isStray && text.base[start] == UInt8(ascii: "{") {
+        let isJSON = [UInt8(ascii: "{"), UInt8(ascii: "[")].contains(text.base[start])
+        if header == nil && isStray && isJSON {
           fault.rawReason = RecordFault.Reason.json.rawValue
           fault.at = fault.begin
         } else if header == nil && isStray && CSVHeader.foreignDelimiters.contains(text.base[place]) {
@@ -123,7 +124,13 @@ struct CSVParser: ~Copyable {
       guard let next = Self.lineBehind(text, begin, isCutOff: isCutOff) else { return false }
       switch CSVPreamble(Bytes(start: text.base + begin, count: next - begin).withoutLineEnd) {
       case nil:
-        isBehindPreamble = true
+        guard let titles = titles(in: text, from: begin) else { return false }
+        isBehindPreamble = titles == 0
+        passed.titles += titles
+        for _ in 0..<titles {
+          outcome.consumed = Self.lineBehind(text, outcome.consumed, isCutOff: true) ?? text.filled
+        }
+        outcome.lineCount += titles
         continue
       case .blank?: passed.blank += 1
       case .separator(let found)?:
@@ -134,6 +141,20 @@ struct CSVParser: ~Copyable {
       outcome.consumed = next
     }
     return true
+  }
+
+  /// How many lines above the header are titles; nil when more text is needed.
+  private func titles(in text: borrowing TextBuffer, from begin: Int) -> Int? {
+    guard shape.hasColumns else { return 0 }
+    var lines: [Bytes] = []
+    var at = begin
+    while lines.count <= CSVTitles.most, at < text.filled {
+      let isCutOff = text.filled - begin > limits.recordBytes
+      guard let next = Self.lineBehind(text, at, isCutOff: isCutOff) else { return nil }
+      lines.append(Bytes(start: text.base + at, count: next - at).withoutLineEnd)
+      at = next
+    }
+    return CSVTitles(format: list, delimiter: delimiter).count(in: lines)
   }
 
   /// Nil when more text is needed, or when no one can tell.

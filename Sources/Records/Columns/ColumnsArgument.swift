@@ -20,9 +20,10 @@ package func readColumns(_ arguments: [String]) throws(Failure) -> ListFormat {
 
 extension ListFormat {
   fileprivate mutating func add(_ key: String, _ header: String) throws(Failure) {
-    let meaning = ContactColumn(rawValue: key)
-    guard meaning != nil || key == "fields" else {
-      let keys = ContactColumn.allCases.map(\.rawValue) + ["fields"]
+    let isConsent = key == NamedColumn.consentWord
+    let meaning = isConsent ? .optedOut : ContactColumn(rawValue: key)
+    guard meaning != nil || key == NamedColumn.fieldsWord else {
+      let keys = ContactColumn.allCases.map(\.rawValue) + [NamedColumn.consentWord, NamedColumn.fieldsWord]
       let meant = suggest(key, among: keys)
       throw Failure(
         "\(quoted(key)) in `--columns` is not a column, expected \(oneOf(keys))",
@@ -38,14 +39,14 @@ extension ListFormat {
     if let other = columns.first(where: { $0.header == header }) {
       throw Failure(
         "`--columns` gives the column \(quoted(header)) two meanings",
-        help: "keep `\(other.meaning?.rawValue ?? "fields")` or `\(key)`")
+        help: "keep `\(other.word)` or `\(key)`")
     }
     if let meaning, !meaning.mayBeSeveral, let other = columns.first(where: { $0.meaning == meaning }) {
       throw Failure(
         "`--columns` names two columns \(quoted(key)): \(quotedList([other.header, header], "and"))",
         help: "keep the one that is meant")
     }
-    columns.append(NamedColumn(meaning, header))
+    columns.append(NamedColumn(meaning, header, isConsent: isConsent))
   }
 }
 

@@ -11,7 +11,9 @@ extension ContactColumn {
     let words = Set(header.words.map(foldedReply))
     let text = foldedReply(header.text)
     if isAboutConsent(words) || optOutParts.contains(where: text.contains) { return .optedOut }
-    if text.contains("phone") || text.contains("telefon") || !words.isDisjoint(with: phoneWords) { return .phone }
+    if text.contains("phone") || text.contains("telefon") || !words.isDisjoint(with: phoneWords) {
+      return isAboutPhones(header.words.map(foldedReply)) ? nil : .phone
+    }
     if !words.isDisjoint(with: ["tag", "tags", "etiqueta", "etiquetas", "etiquette", "etiquettes"]) { return .tags }
     if ["timezone", "zonahoraria", "fusohorario", "fuseauhoraire", "zeitzone"].contains(where: text.contains) {
       return .timeZone
@@ -51,6 +53,47 @@ extension ContactColumn {
         "can", "ok", "okay", "allow", "allowed", "may", "permission", "send", "receive", "wants", "no", "not", "never",
         "yes", "status", "preference", "eligible",
       ])
+  }
+
+  /// Whether a header says something about phones and has none below it: `Phone Type`, `Is Cell Phone`.
+  private static func isAboutPhones(_ parts: [String]) -> Bool {
+    let last: Set<String> = [
+      "type", "label", "status", "carrier", "confirmed", "verified", "quality", "score", "source", "provider",
+      "country",
+      "count", "bad", "valid", "date",
+    ]
+    return last.contains(parts.last ?? "") || ["is", "has", "phonetic"].contains(parts.first ?? "")
+  }
+
+  /// Whether a header says who may be texted, so that a yes below it is no opt out: `SMS Opt In`, `May we text you?`
+  static func isAboutAgreement(_ header: HeaderName) -> Bool {
+    let words = Set(header.words.map(foldedReply))
+    let text = foldedReply(header.text)
+    let denials: Set<String> = [
+      "no", "not", "never", "dont", "don", "out", "stop", "stopped", "without", "revoked", "withdrawn", "declined",
+      "status",
+      "date", "time", "ip", "source", "reason",
+    ]
+    if !words.isDisjoint(with: denials) || text.contains("out") || text.contains("unsub") { return false }
+    return text.contains("optin") || text.contains("optedin") || text.contains("subscribed") && !text.contains("un")
+      || !words.isDisjoint(with: [
+        "consent", "consents", "consented", "ok", "okay", "can", "may", "allow", "allowed", "allows", "permission",
+        "wants", "eligible", "receive", "agreed", "agrees",
+      ])
+  }
+
+  /// Whether a header ends as those of ids do: `Lead ID`, `LALVOTERID`, `Attendee #`.
+  static func endsAsID(_ header: HeaderName) -> Bool {
+    guard let last = header.words.last else { return false }
+    let others: Set<String> = [
+      "campaign", "account", "assignment", "list", "event", "organization", "organisation", "household", "order",
+      "goal",
+      "email", "committee", "precinct", "district", "group",
+    ]
+    if !others.isDisjoint(with: header.words) || others.contains(where: { last == $0 + "id" }) { return false }
+    return ["id", "uid", "guid", "uuid", "leid", "euid"].contains(last)
+      || last.hasSuffix("id")
+        && ["person", "contact", "voter", "lead", "member", "user", "vote", "pdi", "van"].contains(where: last.contains)
   }
 
   private static let phoneWords: Set<String> = [

@@ -10,9 +10,10 @@ struct HeaderReading {
   private(set) var columns: [ReadColumn]
   private var isRead: [Bool]
   private var idFromPhone: Bool
+  private var lacksConsent = false
   /// The keys of one object: others may have what it lacks.
   private let isObject: Bool
-  private(set) var remarks: [HeaderRemark] = []
+  var remarks: [HeaderRemark] = []
   /// What a remark is about already.
   private var refused: Set<ContactColumn> = []
 
@@ -39,6 +40,9 @@ struct HeaderReading {
     reading.refuseWhatIsUnclear()
     if requiresID { reading.requireID() }
     reading.noteGuesses()
+    if reading.hasErrors, let profile = profile(of: headers, format, requiresID: requiresID) {
+      reading.suggest(profile)
+    }
     return ListHeader(
       columns: reading.columns, remarks: reading.remarks, idFromPhone: reading.idFromPhone, delimiter: delimiter,
       places: places, width: width)
@@ -54,7 +58,7 @@ struct HeaderReading {
     reading.noteGuesses()
     return ListHeader(
       columns: reading.columns, remarks: reading.remarks, idFromPhone: reading.idFromPhone,
-      delimiter: ListDelimiter.comma.byte)
+      delimiter: ListDelimiter.comma.byte, lacksConsent: reading.lacksConsent)
   }
 
   /// Whether a header may be a column, so that those beside it must be asked, too.
@@ -73,6 +77,9 @@ struct HeaderReading {
   private mutating func take(_ index: Int, as meaning: ContactColumn?, _ basis: ReadColumn.Basis) {
     columns[index].meaning = meaning
     columns[index].basis = basis
+    // Under the name of Patchbay stands what Patchbay expects.
+    let isOwn = ContactColumn.spelled(names[index]) == .optedOut
+    columns[index].wording = meaning == .optedOut && !isOwn ? .status : nil
     isRead[index] = true
   }
 
@@ -83,7 +90,10 @@ struct HeaderReading {
         let name = HeaderName(named.header)
         found = names.indices.filter { names[$0].text == name.text }
       }
-      if found.isEmpty, isObject { continue }
+      if found.isEmpty, isObject {
+        if named.isConsent { lacksConsent = true }
+        continue
+      }
       if let meaning = named.meaning { if found.count != 1 { refused.insert(meaning) } }
       guard let index = found.first else {
         remarks.append(.missing(named, among: columns.map(\.header)))
@@ -96,6 +106,11 @@ struct HeaderReading {
         remarks.append(.twoMeanings(of: columns[index], at: index))
       } else {
         take(index, as: named.meaning, .told)
+        if named.isConsent {
+          columns[index].wording = .consent
+        } else if named.meaning == .optedOut, ContactColumn.isAboutAgreement(names[index]) {
+          remarks.append(.agreement(columns[index].header, at: index))
+        }
       }
     }
   }
@@ -103,11 +118,14 @@ struct HeaderReading {
   private mutating func takeProfile() {
     guard let profile = format.profile else { return }
     var isFound = false
-    for column in profile.columns where !isSettled(column.meaning) {
+    let told = Set(ContactColumn.allCases.filter { isSettled($0) })
+    for column in profile.columns {
+      // Of columns that say who has opted out, none is left out because of another one.
+      if column.meaning.mayBeSeveral ? told.contains(column.meaning) : isSettled(column.meaning) { continue }
       for header in column.headers {
         guard let index = unread(named: HeaderName(header)) else { continue }
         take(index, as: column.meaning, .profile(profile))
-        columns[index].consents = column.consents
+        columns[index].wording = column.wording
         if column.meaning == .id || column.meaning == .phone { isFound = true }
         if !column.meaning.mayBeSeveral { break }
       }
@@ -181,8 +199,11 @@ struct HeaderReading {
   private mutating func requireID() {
     if idFromPhone {
       if !isSettled(.phone) { remarks.append(.noPhoneForID) }
+    } else if !isSettled(.id), columns.allSatisfy({ $0.meaning == nil }), columns.contains(where: { $0.isNumber }) {
+      remarks.append(.noHeader)
     } else if !isSettled(.id) {
-      remarks.append(.noID(hasPhone: isSettled(.phone)))
+      let ids = names.indices.filter { !isRead[$0] && ContactColumn.endsAsID(names[$0]) }
+      remarks.append(.noID(among: ids.map { columns[$0].header }, hasPhone: isSettled(.phone)))
     }
   }
 

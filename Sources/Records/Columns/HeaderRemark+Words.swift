@@ -5,7 +5,7 @@ internal import Text
 extension HeaderRemark {
   /// A column that was named is not in the list.
   static func missing(_ named: NamedColumn, among headers: [String]) -> HeaderRemark {
-    let purpose = named.meaning.map { "is to be \(quoted($0.rawValue))" } ?? "is to be a field"
+    let purpose = named.meaning == nil ? "is to be a field" : "is to be \(quoted(named.word))"
     return HeaderRemark(
       reason: .columnMissing, message: "the list has no column \(quoted(named.header)), which \(purpose)",
       help: didYouMean(suggest(named.header, among: headers)) ?? "its columns are \(shortList(headers))")
@@ -13,11 +13,12 @@ extension HeaderRemark {
 
   /// Several columns could have a meaning that only one can have.
   static func several(_ headers: [String], _ meaning: ContactColumn?, at cell: Int) -> HeaderRemark {
-    let name = quoted(meaning?.rawValue ?? "fields")
+    let word = meaning?.rawValue ?? NamedColumn.fieldsWord
     return HeaderRemark(
       reason: .columnsForOne, cell: cell,
-      message: "the columns \(quotedList(headers, "and")) could \(headers.count == 2 ? "both" : "all") be \(name)",
-      help: "say which one is: " + headers.prefix(3).map { argument(meaning, $0) }.joined(separator: " or "))
+      message:
+        "the columns \(quotedList(headers, "and")) could \(headers.count == 2 ? "both" : "all") be \(quoted(word))",
+      help: "say which one is: " + alternatives(word, Array(headers.prefix(3))))
   }
 
   static func twoMeanings(of column: ReadColumn, at cell: Int) -> HeaderRemark {
@@ -33,15 +34,48 @@ extension HeaderRemark {
       meaning == .optedOut
       ? "\(columns) may say who has opted out, or may be \(headers.count == 1 ? "a field" : "fields")"
       : "\(columns) may be \(quoted(meaning.rawValue)), or \(headers.count == 1 ? "a field" : "fields")"
-    return HeaderRemark(
-      reason: .columnUnclear, cell: cell, message: asked,
-      help: "say what it is: \(argument(meaning, headers[0])), or \(argument(nil, headers[0])) if it is not that")
+    let isAgreement = meaning == .optedOut && ContactColumn.isAboutAgreement(HeaderName(headers[0]))
+    let word = isAgreement ? NamedColumn.consentWord : meaning.rawValue
+    let shown = Array(headers.prefix(4))
+    let fields = argument(NamedColumn.fieldsWord, shown)
+    let help =
+      if headers.count == 1 {
+        isAgreement
+          ? "say \(argument(word, shown)) if a yes in it allows texts, or \(fields) if it is not about texts"
+          : "say what it is: \(argument(word, shown)), or \(fields) if it is not that"
+      } else if meaning.mayBeSeveral {
+        "say of each what it is, as in \(argument(word, [shown[0]])); if none is that, say \(fields)"
+      } else {
+        "say which one is: \(alternatives(meaning.rawValue, shown)); if none is that, say \(fields)"
+      }
+    return HeaderRemark(reason: .columnUnclear, cell: cell, message: asked, help: help)
   }
 
-  static func noID(hasPhone: Bool) -> HeaderRemark {
+  /// A column that says who may be texted was named as one that says who has opted out.
+  static func agreement(_ header: String, at cell: Int) -> HeaderRemark {
     HeaderRemark(
+      reason: .columnUnclear, cell: cell,
+      message: "the column \(quoted(header)) seems to say who may be texted, and is to say who has opted out",
+      help: "say \(argument(NamedColumn.consentWord, [header])): then all but a yes is an opt out; "
+        + "if a yes in it is an opt out, give the column another name")
+  }
+
+  private static func alternatives(_ word: String, _ headers: [String]) -> String {
+    headers.map { argument(word, [$0]) }.joined(separator: " or ")
+  }
+
+  /// The first row is a contact.
+  static let noHeader = HeaderRemark(
+    reason: .noIDColumn, message: "the first row has no names of columns",
+    help: "write a row with the names above it, such as `id,phone,tags`")
+
+  /// - Parameter headers: columns that may be it.
+  static func noID(among headers: [String], hasPhone: Bool) -> HeaderRemark {
+    let some =
+      headers.isEmpty ? "`--columns id=HEADER`" : alternatives(ContactColumn.id.rawValue, Array(headers.prefix(3)))
+    return HeaderRemark(
       reason: .noIDColumn, message: "the header has no column `id`",
-      help: "name the column that identifies a contact with `--columns id=HEADER`"
+      help: "name the column that identifies a contact with \(some)"
         + (hasPhone ? ", or say `--columns id=phone` if there is none" : ""))
   }
 
@@ -71,10 +105,18 @@ extension HeaderRemark {
 
   /// `--columns phone="Cell Phone"`
   static func argument(_ meaning: ContactColumn?, _ header: String) -> String {
-    let isPlain = header.utf8.allSatisfy { byte in
-      ASCII.isDigit(byte) || byte == 0x5F || byte == 0x2D || (0x41...0x5A).contains(byte & ~0x20)
+    argument(meaning?.rawValue ?? NamedColumn.fieldsWord, [header])
+  }
+
+  /// `--columns fields=Note,fields="Home Phone"`
+  static func argument(_ word: String, _ headers: [String]) -> String {
+    let pairs = headers.map { header in
+      let isPlain = header.utf8.allSatisfy { byte in
+        ASCII.isDigit(byte) || byte == 0x5F || byte == 0x2D || (0x41...0x5A).contains(byte & ~0x20)
+      }
+      return "\(word)=" + legible(isPlain ? header : "\"\(header)\"")
     }
-    return "`--columns \(meaning?.rawValue ?? "fields")=" + legible(isPlain ? header : "\"\(header)\"") + "`"
+    return "`--columns \(pairs.joined(separator: ","))`"
   }
 
   private static func shortList(_ headers: [String]) -> String {

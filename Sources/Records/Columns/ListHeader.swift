@@ -14,6 +14,8 @@ package final class ListHeader: Sendable {
   let places: [Int]
   /// How many cells a row has, and how many at least.
   let width: Int
+  /// Whether one object lacks a key that says who may be texted, so that its contact has not agreed.
+  let lacksConsent: Bool
   var leastCells: Int { places.last.map { $0 + 1 } ?? 0 }
 
   /// That of a list that has none.
@@ -21,7 +23,7 @@ package final class ListHeader: Sendable {
 
   init(
     columns: [ReadColumn], remarks: [HeaderRemark] = [], idFromPhone: Bool = false, delimiter: UInt8,
-    places: [Int] = [], width: Int = 0
+    places: [Int] = [], width: Int = 0, lacksConsent: Bool = false
   ) {
     self.columns = columns
     self.remarks = remarks
@@ -29,6 +31,7 @@ package final class ListHeader: Sendable {
     self.delimiter = delimiter
     self.places = places
     self.width = width
+    self.lacksConsent = lacksConsent
   }
 }
 
@@ -38,8 +41,8 @@ package struct ReadColumn: Sendable, Equatable {
   /// Nil: it is a field.
   package var meaning: ContactColumn?
   package var basis: Basis
-  /// See `ProfileColumn.consents`.
-  package var consents: [String]?
+  /// In which words a column about opt outs says it; nil: yes or no.
+  package var wording: OptOutWording?
 
   /// Why the column has this meaning.
   package enum Basis: Sendable, Equatable {

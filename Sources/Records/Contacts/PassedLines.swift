@@ -8,6 +8,8 @@ package struct PassedLines: Hashable, Sendable {
   package var headers = 0
   /// Lines that tell a spreadsheet the delimiter, such as `sep=;`.
   package var separators = 0
+  /// Lines above the header that are none.
+  package var titles = 0
   /// Cells whose tags were divided at commas or semicolons.
   package var dividedTags = 0
 
@@ -17,6 +19,7 @@ package struct PassedLines: Hashable, Sendable {
     left.blank += right.blank
     left.headers += right.headers
     left.separators += right.separators
+    left.titles += right.titles
     left.dividedTags += right.dividedTags
   }
 
@@ -25,11 +28,12 @@ package struct PassedLines: Hashable, Sendable {
     let kinds = [
       (blank, "is blank", "are blank"), (headers, "repeats the header", "repeat the header"),
       (separators, "names the delimiter", "name the delimiter"),
+      (titles, "stands above the header", "stand above the header"),
     ]
     let parts = kinds.filter { $0.0 > 0 }.map { "\($0.0) \($0.0 == 1 ? $0.1 : $0.2)" }
     guard !parts.isEmpty else { return nil }
     return
-      "passed over \(counted(blank + headers + separators, "line")) of \(quoted(name)): \(parts.joined(separator: ", "))"
+      "passed over \(counted(blank + headers + separators + titles, "line")) of \(quoted(name)): \(parts.joined(separator: ", "))"
   }
 
   /// ``divided the tags of 3 cells of `list.csv` at commas or semicolons``; nil when there was nothing to divide.

@@ -104,8 +104,9 @@ public struct CensusLimits: Hashable, Sendable {
 
 /// Counts texts: those known from the start, and some others. There are few names, each copied once.
 private final class SpellingCounts {
-  private var table: NameTable
-  private var counts: [Int] = []
+  // Each row touches both, and neither is lent to anyone while it is changed.
+  @exclusivity(unchecked) private var table: NameTable
+  @exclusivity(unchecked) private var counts: [Int] = []
   private let knownCount: Int
   /// Longer texts are not misspellings of anything.
   private static let mostBytes = 256

@@ -44,7 +44,12 @@ extension Directory {
     }
     var phoneKey: PhoneKey?
     switch phone {
-    case .blank, .tooLong: break
+    case .tooLong: break
+    case .blank:
+      if record.names(.phone), Self.isTotal(id) {
+        arrival.hasNoPhone = true
+        remarks.append(RowProblem(.total))
+      }
     case .phone(let key, let hasExtension):
       phoneKey = key
       if hasExtension { remarks.append(RowProblem(.cutExtension)) }

@@ -206,7 +206,7 @@ extension Directory {
   ///
   /// - Returns: whether there was room for all of them; those that have no room are left out.
   func readTags(_ slices: UnsafeBufferPointer<ByteSlice>, of block: ContactBlock) -> Bool {
-    tagRun.removeAll(keepingCapacity: true)
+    if !tagRun.isEmpty { tagRun.removeAll(keepingCapacity: true) }
     var hasRoom = true
     for slice in slices {
       switch tags.intern(block.bytes(slice), room: limits.tags) {
@@ -231,6 +231,7 @@ extension Directory {
   /// Insertion sort: records have few tags, and their number is limited.
   private func insertTag(_ tag: TagID) {
     var place = tagRun.count
+    if place == 0 || tagRun[place - 1] < tag { return tagRun.append(tag) }
     while place > 0 && tagRun[place - 1] > tag { place -= 1 }
     if place > 0 && tagRun[place - 1] == tag { return }
     tagRun.insert(tag, at: place)

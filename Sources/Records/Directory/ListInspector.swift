@@ -38,6 +38,23 @@ package final class ListInspector {
   /// Takes the rows of a block, and reports what is wrong with them. What `CensusTaker.strangers` tells of a whole column
   /// is left out.
   package func take(_ block: ContactBlock, problems: inout some RecordProblemReceiver) {
+    if directories.count == 1 {
+      let directory = directories[0]
+      for row in 0..<block.count {
+        switch directory.add(row, of: block) {
+        case .joined(_, let remarks):
+          for problem in remarks where !isStranger(problem, row, of: block, directory) {
+            problems.report(problem, row, of: block, in: directory)
+          }
+        case .refused(let problem, _, _):
+          if !isStranger(problem, row, of: block, directory) {
+            problems.report(problem, row, of: block, in: directory)
+          }
+        }
+      }
+      for fault in 0..<block.problemCount { _ = directory.passOver(fault, of: block) }
+      return
+    }
     // The same problems in the eyes of several directories are told once.
     var told: [RowProblem] = []
     for row in 0..<block.count {

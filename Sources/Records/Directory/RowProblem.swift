@@ -23,6 +23,8 @@ public struct RowProblem: Hashable, Sendable {
     case zoneWithoutDaylightTime(minutes: Int, hasStandIn: Bool)
     case unknownZone(hasStandIn: Bool)
     case cutExtension, unusablePhone
+    /// A total, or the foot of a page.
+    case total
     case samePhone(as: ContactID)
     case stranger
     case hiddenCharacter
@@ -37,7 +39,8 @@ public struct RowProblem: Hashable, Sendable {
   public var severity: Severity {
     switch kind {
     case .phoneTooLong, .tooManyTags, .tooManyZones, .tooManyContacts, .duplicate: .error
-    case .samePerson, .zoneWithoutDaylightTime, .unknownZone, .cutExtension, .unusablePhone, .samePhone, .stranger,
+    case .samePerson, .zoneWithoutDaylightTime, .unknownZone, .cutExtension, .unusablePhone, .total, .samePhone,
+      .stranger,
       .hiddenCharacter, .likeOptOut:
       .warning
     }
@@ -65,6 +68,7 @@ extension Directory {
     case .unknownZone(let hasStandIn): unknownZone(hasStandIn: hasStandIn, row, of: block)
     case .cutExtension: cutExtension(row, of: block)
     case .unusablePhone: unusablePhone(row, of: block)
+    case .total: total(row, of: block)
     case .samePhone(let first): samePhone(first, row, of: block)
     case .stranger: stranger(row, of: block)
     case .hiddenCharacter: hiddenCharacter(row, of: block)

@@ -43,7 +43,8 @@ struct KeyReader: ~Copyable {
 
   mutating func read(_ parsed: LineParser.Outcome, _ base: UnsafePointer<UInt8>) -> Outcome {
     let source = RowSource(base: base, columns: parsed.columns)
-    let isAlwaysAsked = Self.judgesIDs(format) || !unmet.isEmpty || lacksProfile
+    let isAlwaysAsked =
+      Self.judgesIDs(format) || !unmet.isEmpty || lacksProfile || format.columns.contains { $0.isConsent }
     var asked: [Bool] = []
     asked.reserveCapacity(parsed.runs.count)
     for (number, first) in parsed.runs.enumerated() {

@@ -74,6 +74,7 @@ struct MeantRows: ~Copyable {
         fields.append(field)
       }
     }
+    if plan.header.lacksConsent { record.optedOutFlag = 1 }
     if plan.header.idFromPhone {
       record.id = record.phone
       record.rawID = ByteSlice()
@@ -119,7 +120,7 @@ struct MeantRows: ~Copyable {
       } else if !field.isNull {
         return Flaw(reason: .notTags, place: field.valueAt, key: field.name)
       }
-    case .optedOut: return setOptedOut(field, column.consents, of: &record, source)
+    case .optedOut: return setOptedOut(field, column.wording, of: &record, source)
     case .id, .name, .phone, .lastTeamMember, .assignedTo, .timeZone:
       if field.isNull { return nil }
       guard field.kind == .string else { return Flaw(reason: .notAString, place: field.valueAt, key: field.name) }
@@ -131,13 +132,15 @@ struct MeantRows: ~Copyable {
   }
 
   private func setOptedOut(
-    _ field: RecordField, _ consents: [String]?, of record: inout ContactRow, _ source: RowSource
+    _ field: RecordField, _ wording: OptOutWording?, of record: inout ContactRow, _ source: RowSource
   ) -> Flaw? {
     let value = source.bytes(field.value)
     switch field.kind {
-    case .null: return nil
+    case .null:
+      if CellFlag.read([], wording) != false { record.optedOutFlag = 1 }
+      return nil
     case .yes, .no, .string, .number:
-      if let flag = CellFlag.read(value, consents: consents) {
+      if let flag = CellFlag.read(value, wording) {
         // Another key may have said so before.
         if flag { record.optedOutFlag = 1 }
         return nil

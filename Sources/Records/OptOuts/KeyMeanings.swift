@@ -4,8 +4,10 @@ internal import Campaign
 struct KeyMeanings {
   struct Read {
     /// By key. A key that may be a column counts as one: here no one can be asked.
-    var columns: [String: (meaning: ContactColumn, consents: [String]?)] = [:]
+    var columns: [String: (meaning: ContactColumn, wording: OptOutWording?)] = [:]
     var idFromPhone = false
+    /// See `ListHeader`.
+    var lacksConsent = false
   }
 
   let format: ListFormat
@@ -24,10 +26,10 @@ struct KeyMeanings {
   mutating func read(_ keys: [String]) -> Read {
     if let read = known[keys] { return read }
     let header = HeaderReading.read(keys: keys, format)
-    var read = Read(idFromPhone: header.idFromPhone)
+    var read = Read(idFromPhone: header.idFromPhone, lacksConsent: header.lacksConsent)
     for column in header.columns {
       guard let meaning = column.meaning ?? column.basis.doubted else { continue }
-      read.columns[column.header] = (meaning, column.consents)
+      read.columns[column.header] = (meaning, column.wording)
     }
     if known.count < Self.mostKnown { known[keys] = read }
     return read

@@ -41,7 +41,7 @@ enum SalvagedCells {
         if at >= cells.count { row.noteUnseen() }
       case .optedOut:
         if at >= cells.count { row.noteUnseen() }
-        if found.contains(where: { CellFlag.read($0, consents: column.consents) != false }) { row.noteOptOut() }
+        if found.contains(where: { CellFlag.read($0, column.wording) != false }) { row.noteOptOut() }
       case .name, .lastTeamMember, .assignedTo, .timeZone, nil: break
       }
     }

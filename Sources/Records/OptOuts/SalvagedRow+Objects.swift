@@ -22,10 +22,11 @@ extension SalvagedRow {
       case .tags: for text in value.texts { tags += SalvagedCells.tags(of: text, separators) }
       case .optedOut:
         hasFlag = true
-        if value.flag(column.consents) != false { noteOptOut() }
+        if value.flag(column.wording) != false { noteOptOut() }
       case .name, .lastTeamMember, .assignedTo, .timeZone: break
       }
     }
+    if !hasFlag, meanings.lacksConsent { noteOptOut() }
     if !hasFlag, !isWhole { noteUnseen() }
   }
 }
@@ -42,12 +43,12 @@ extension SalvagedKeys.Value {
   }
 
   /// Nil where it says neither yes nor no.
-  fileprivate func flag(_ consents: [String]?) -> Bool? {
+  fileprivate func flag(_ wording: OptOutWording?) -> Bool? {
     switch self {
     // Nothing stands there where the row breaks off.
-    case .text(let text): text.isEmpty ? nil : CellFlag.read(text, consents: consents)
+    case .text(let text): text.isEmpty ? nil : CellFlag.read(text, wording)
     case .word(let word):
-      word.isEmpty ? nil : word.elementsEqual("null".utf8) ? false : CellFlag.read(word, consents: consents)
+      word.isEmpty ? nil : word.elementsEqual("null".utf8) ? CellFlag.read([], wording) : CellFlag.read(word, wording)
     case .list, .object: nil
     }
   }

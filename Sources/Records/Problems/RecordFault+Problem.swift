@@ -172,7 +172,7 @@ private struct FaultWords {
       ("the contact has no phone, which would be its id", "this row is skipped; no one could text the contact")
     case .wrongDelimiter:
       (
-        "the cells are separated by \(fault.key.offset == 0x09 ? "tabs" : "`;`"), expected commas",
+        "the cells are separated by \(fault.key.offset == 0x09 ? "tabs" : fault.key.offset == 0x7C ? "`|`" : "`;`"), expected commas",
         "write the file with commas as separators"
       )
     case .gzip: ("the input is compressed with gzip", "decompress it first: gunzip -c LIST.gz | patchbay … -")

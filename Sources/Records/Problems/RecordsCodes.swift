@@ -56,6 +56,7 @@ extension DiagnosticCode {
   public static let optOutUnknown = DiagnosticCode(366, "a row may say that someone has opted out, and not whom")
   public static let fieldLikeOptOut = DiagnosticCode(367, "a field whose values say that contacts have opted out")
   public static let keyLikeOptOut = DiagnosticCode(368, "a contact's key may say that they have opted out")
+  public static let totalRow = DiagnosticCode(369, "a row that looks like a total")
   public static let optOutColumnMissing = DiagnosticCode(375, "a list of opt outs has no column `phone` or `id`")
   public static let optOutRowUnclear = DiagnosticCode(376, "a row of a list of opt outs names no one")
   public static let eventOutOfOrder = DiagnosticCode(380, "an event is earlier than the one before it")
@@ -71,6 +72,6 @@ public let recordsCodes: [DiagnosticCode] = [
   .columnOfStrangers, .linkIncomplete, .linkTwice, .linkOfStranger, .columnsGuessed, .columnUnclear, .columnsForOne,
   .columnMissing, .delimiterUnclear, .otherProfile, .noPhoneForID,
   .phoneUnusable, .phoneExtension, .zoneWithoutDaylightTime, .tagUnclear, .keyMisspelt, .tagLikeOptOut,
-  .optOutUnknown, .fieldLikeOptOut, .keyLikeOptOut, .optOutColumnMissing, .optOutRowUnclear,
+  .optOutUnknown, .fieldLikeOptOut, .keyLikeOptOut, .totalRow, .optOutColumnMissing, .optOutRowUnclear,
   .eventOutOfOrder,
 ]

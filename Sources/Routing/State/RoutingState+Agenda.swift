@@ -43,8 +43,7 @@ extension RoutingState {
       if graph.policy.distribution.lastTeamMemberFirst, next.index == 0 { findContacts(whoKnow: member) }
     case .level: makeLevelling()
     case .assignFixed, .deal, .takeBack, .routeOrphans, .grantBucket, .routeAgain, .runOut, .routeTimedOut,
-      .tellOfLainLong,
-      .notifyDue:
+      .tellOfLainLong:
       break
     }
     return work

@@ -17,10 +17,17 @@ extension RoutingState {
       return replyClocks.stop(contact)
     }
     if !hasReplyClock(contact) { return replyClocks.stop(contact) }
-    let holders = holders(of: contact)
     // Others who had it go on as they did.
-    if neededAttention, !holders.isEmpty, holders.allSatisfy({ isHolder($0, in: before) }) { return }
+    if neededAttention, isHeld(contact, onlyByThoseIn: before) { return }
     startReplyClock(contact, at: clocks.now)
+  }
+
+  private func isHeld(_ contact: ContactID, onlyByThoseIn before: Placement) -> Bool {
+    switch placement(of: contact) {
+    case .nowhere, .sharedInbox, .held: false
+    case .member(let member): isHolder(member, in: before)
+    case .fanOut(let set): sets[set].allSatisfy { isHolder($0, in: before) }
+    }
   }
 
   private func isHolder(_ member: MemberID, in placement: Placement) -> Bool {

@@ -16,6 +16,7 @@ public func check(
 ) {
   var comparison = ListComparison(checked: checked, census: census, list: list, problems: ProblemList(limit: limit))
   comparison.compareTags()
+  comparison.compareMarks()
   comparison.compareFields()
   let found = comparison.problems.kept
   guard !found.isEmpty else { return }
@@ -55,6 +56,40 @@ private struct ListComparison {
         .tagNobodyHas, "the tag \(quoted(policy.tags[index]))", policy.tags[index],
         at: checked.origins.place(TagID(UInt32(index))), among: offered, &vocabulary)
     }
+  }
+
+  /// Warns of tags of the list that are a tag of the rules but for marks and spaces, such as `#donor` beside `Donor`: one that the
+  /// list has in the rules' spelling as well would go unnoticed otherwise.
+  mutating func compareMarks() {
+    let policy = checked.policy
+    var first: [String: Int] = [:]
+    for index in policy.tags.indices where census.tags[index] > 0 {
+      let letters = letters(policy.tags[index])
+      if !letters.isEmpty, first[letters] == nil { first[letters] = index }
+    }
+    for other in census.otherTags where !isFull {
+      let pieces = other.spelling.split { "/&+\t\n\u{B7}\u{2022}".contains($0) }.map { letters(String($0)) }
+      guard
+        let index = first[letters(other.spelling)]
+          ?? (pieces.count > 1 ? pieces : []).lazy.compactMap({ first[$0] }).first
+      else { continue }
+      let tag = policy.tags[index]
+      problems.report(
+        Problem(
+          .tagNobodyHas, .warning,
+          "\(counted(other.contacts, "contact")) of \(quoted(list)) \(other.contacts == 1 ? "has" : "have") the tag "
+            + "\(quoted(other.spelling)), which is not \(quoted(tag))",
+          at: checked.origins.place(TagID(UInt32(index))),
+          help: "write it in the list as the rules do, or name it in the rules as well"))
+    }
+  }
+
+  private func letters(_ tag: String) -> String {
+    var letters = ""
+    for scalar in tag.unicodeScalars where scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
+      letters += scalar.properties.lowercaseMapping
+    }
+    return letters
   }
 
   mutating func compareFields() {

@@ -41,7 +41,7 @@ extension Checker {
               .twoIDs, "`id` stands for the contact's phone, so no column is the `id`", at: place(span),
               related: [Label(place(id), "said here")], help: "delete one of the two"))
         }
-        format.columns.append(NamedColumn(entry.meaning, header))
+        format.columns.append(NamedColumn(entry.meaning, header, isConsent: entry.isConsent))
         spans.append(span)
       }
     }

@@ -1,4 +1,6 @@
+import Campaign
 import KeyedFiles
+import YAMLTree
 
 /// How a block is written, for help.
 extension Block {
@@ -8,6 +10,11 @@ extension Block {
     if mapping == Block.condition.phrase, key == TagRuleKey.tag.rawValue {
       return "write `all: [TAG]` for a tag that contacts must have, or `any: [TAG, TAG]`"
     }
+    if key == ListColumnsKey.column(.tags).rawValue {
+      if mapping == Block.tagRule.phrase { return "write `tag: TAG`, or `when: { any: [TAG, TAG] }` for several" }
+      if mapping == Block.autoTag.phrase { return "write `tag: TAG`; each entry sets one" }
+      if mapping == Block.condition.phrase { return "write `all: [TAG, TAG]` or `any: [TAG, TAG]`" }
+    }
     // What several have is looked for in a tag rule, or at the root.
     let homes = allCases.filter {
       !$0.isOfCases && $0 != .listStep && $0 != .claim && $0 != .atMost && $0.keys.contains { $0.name == key }
@@ -16,6 +23,16 @@ extension Block {
     return first == .file
       ? "it belongs at the root of the file, without indentation"
       : "it belongs in \(first.phrase): `\(first.path(to: key))`"
+  }
+
+  /// What a key was meant to say that only the user's own words can be.
+  static func advice(about key: String, in mapping: String) -> String? {
+    switch mapping {
+    case Block.condition.phrase:
+      "write `fields: { \(key): … }` if it is a field, or `all: [\(yamlScalar(key))]` if it is a tag"
+    case Block.tagRule.phrase: "write `tag: \(yamlScalar(key))` and below it `to: MEMBER` if it is a tag, or delete it"
+    default: nil
+    }
   }
 
   /// An example of a value that is a block, or holds blocks; nil for other shapes.

@@ -38,13 +38,13 @@ enum ListKey: String, RuleKey {
   }
 }
 
-/// A column that has a meaning, or `fields`.
+/// A column that has a meaning, `opted_in` or `fields`.
 enum ListColumnsKey: RuleKey {
   case column(ContactColumn)
-  case fields
+  case optedIn, fields
 
   static let block = Block.listColumns
-  static let allCases: [ListColumnsKey] = ContactColumn.allCases.map { .column($0) } + [.fields]
+  static let allCases: [ListColumnsKey] = ContactColumn.allCases.map { .column($0) } + [.optedIn, .fields]
 
   init?(rawValue: String) {
     guard let key = Self.allCases.first(where: { $0.rawValue == rawValue }) else { return nil }
@@ -54,7 +54,8 @@ enum ListColumnsKey: RuleKey {
   var rawValue: String {
     switch self {
     case .column(let column): column.rawValue
-    case .fields: "fields"
+    case .optedIn: NamedColumn.consentWord
+    case .fields: NamedColumn.fieldsWord
     }
   }
 
@@ -66,6 +67,10 @@ enum ListColumnsKey: RuleKey {
         column.mayBeSeveral
           ? "The headers of columns that are read as `\(column.rawValue)`"
           : "The header of the column that is read as `\(column.rawValue)`")
+    case .optedIn:
+      KeyRule(
+        .oneOrMore(.text("a header")),
+        "The headers of columns that say who may be texted; contacts with anything but a yes have opted out")
     case .fields:
       KeyRule(.oneOrMore(.text("a header")), "The headers of columns that are fields, whatever they resemble")
     }

@@ -13,7 +13,8 @@ extension Checker {
   }
 
   private mutating func warnIdleSteps(_ steps: [ReplyStep], _ spans: [SourceSpan?], _ policy: RoutingPolicy) {
-    guard steps.count == spans.count else { return }
+    // Where no one takes part, no step finds anyone, which is reported.
+    guard policy.selectedCount > 0, steps.count == spans.count else { return }
     for idle in StepReach(steps, of: policy).idle() where !steps[..<idle.step].contains(steps[idle.step]) {
       guard let span = spans[idle.step] else { continue }
       let earlier = idle.earlier.prefix(5)

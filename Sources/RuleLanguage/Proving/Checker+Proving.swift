@@ -76,7 +76,7 @@ extension Checker {
 
   /// Steps that find no one because of the tag rules.
   private mutating func proveSteps(_ policy: RoutingPolicy, _ rules: RuleSet, _ meter: inout ProofMeter) {
-    guard !rules.rules.isEmpty else { return }
+    guard policy.selectedCount > 0, !rules.rules.isEmpty else { return }
     let proofs = StepProofs(of: policy, rules: rules, meter: &meter)
     if !proofs.isProved, let span = syntax.replyRouting.span {
       reportNotProved("it is not proved that each reply step can find someone", at: place(span))

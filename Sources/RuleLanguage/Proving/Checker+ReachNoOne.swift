@@ -7,7 +7,7 @@ internal import Text
 extension Checker {
   /// Warns of tag rules and reply steps that name only members to whom routing gives nothing.
   mutating func warnReachNoOne(_ policy: RoutingPolicy) {
-    let shifts = policy.hasShifts ? policy.shiftsOfMembers : []
+    let shifts = policy.hasShifts ? policy.shiftsOfMembers() : []
     func reason(_ member: MemberID) -> String? {
       let name = quoted(policy.team[member.index].key)
       if policy.team[member.index].maxOpen == 0 { return "\(name) has `max_open: 0`" }

@@ -12,16 +12,6 @@ extension Checker {
           .unusedList, .note, "no rule uses the user list \(quoted(list.name))", at: place(list.span),
           help: "delete it, unless replies are reassigned to it by hand"))
     }
-    // A roster is shared by several files.
-    if case .value(.inline, _) = syntax.team {
-      let listed = Set(lists.flatMap(\.members))
-      for (index, member) in roster.enumerated() where !member.isSelected && !listed.contains(index) {
-        problems.report(
-          Problem(
-            .unusedMember, .note, "\(quoted(member.member.key)) does not take part, and is on no user list",
-            at: member.place, help: "delete the entry, unless the member may be added later"))
-      }
-    }
     warnUnaskedTags(policy)
     if policy.distribution.maxPerMember == 0, let span = syntax.distribution.value?.maxPerMember.span {
       problems.report(

@@ -49,7 +49,7 @@ extension Checker {
     guard let hours = policy.textingHours, let span = syntax.textingHours.span, policy.hasShifts,
       policy.selectedCount > 0
     else { return }
-    let shifts = policy.shiftsOfMembers.prefix(policy.selectedCount)
+    let shifts = policy.shiftsOfMembers().prefix(policy.selectedCount)
     let parts = shifts.compactMap { $0 }.flatMap(\.parts)
     guard shifts.allSatisfy({ $0 != nil }), let zone = parts.first?.zone, parts.allSatisfy({ $0.zone == zone }) else {
       return

@@ -37,12 +37,14 @@ struct WitnessWords {
     } else if moment.isPassedOver {
       parts.append("which someone did not answer in time")
     }
-    let there = policy.selected.filter { moment.accepts[$0.index] }
-    let missing = policy.selectedCount - there.count
+    let mayAccept = policy.mayAccept
+    let everyone = policy.selected.filter { mayAccept[$0.index] }
+    let there = everyone.filter { moment.accepts[$0.index] }
+    let missing = everyone.count - there.count
     if there.isEmpty {
       parts.append("while no one accepts")
     } else if missing > 0, missing <= there.count {
-      let absent = policy.selected.filter { !moment.accepts[$0.index] }
+      let absent = everyone.filter { !moment.accepts[$0.index] }
       parts.append("while \(names(absent)) \(absent.count == 1 ? "does" : "do") not accept")
     } else if missing > 0 {
       parts.append("while only \(names(there)) \(there.count == 1 ? "accepts" : "accept")")

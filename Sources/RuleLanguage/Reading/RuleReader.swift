@@ -32,7 +32,7 @@ extension SyntaxReader {
       syntax.members = .invalid
     }
     guard isOfRules(root) else { return syntax.hollow() }
-    guard let entries = entries(root, FileKey.self) else { return syntax.hollow() }
+    guard !reportOtherText(root), let entries = entries(root, FileKey.self) else { return syntax.hollow() }
     for entry in entries.known {
       let shape = entry.key.rule.shape
       switch entry.key {
@@ -61,6 +61,7 @@ extension SyntaxReader {
       case .cases: syntax.cases = cases(entry.node, shape)
       }
     }
+    if syntax.members.isAbsent, language.isElsewhere(FileKey.members, in: root, document) { syntax.members = .invalid }
     return syntax
   }
 

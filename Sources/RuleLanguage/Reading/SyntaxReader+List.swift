@@ -52,6 +52,8 @@ extension SyntaxReader {
           ListColumnSyntax(meaning: column, headers: header.span.map { .value([header], $0) } ?? .invalid))
       case .column(let column):
         columns.append(ListColumnSyntax(meaning: column, headers: atLeastOne(entry.node, shape)))
+      case .optedIn:
+        columns.append(ListColumnSyntax(meaning: .optedOut, isConsent: true, headers: atLeastOne(entry.node, shape)))
       case .fields: columns.append(ListColumnSyntax(meaning: nil, headers: atLeastOne(entry.node, shape)))
       }
     }

@@ -92,6 +92,53 @@ extension SyntaxReader {
     return true
   }
 
+  /// Reports the name for people that stands directly under the name of a member: `ana: Ana Ruiz`.
+  mutating func reportBareName(_ node: NodeID) -> Bool {
+    switch document.kind(node) {
+    case .plainScalar, .quotedScalar: break
+    case .sequence, .mapping, .invalid: return false
+    }
+    let shape = ValueShape.block(.member)
+    if reportSlip(node, where: shape) { return true }
+    let meant = "{ name: \(yamlScalar(document.string(node))) }"
+    report(node, shape, help: "write \(quoted(meant))", rewriting(document.span(node), as: meant, .unsafe))
+    return true
+  }
+
+  /// Reports a file that is no mapping and shows what it is: a contact list, or keys with `=`.
+  mutating func reportOtherText(_ root: NodeID) -> Bool {
+    guard document.kind(root) == .plainScalar else { return false }
+    let lines = String(decoding: document.source.bytes.prefix(4096), as: UTF8.self).split(whereSeparator: \.isNewline)
+    guard let first = lines.first else { return false }
+    let shape = ValueShape.keys(of: Block.file.phrase)
+    let words = first.split(separator: "=", maxSplits: 1).map { $0.filter { $0 != " " } }
+    if words.count == 2, FileKey(rawValue: words[0]) != nil {
+      report(root, shape, help: "a key is followed by `:`, not by `=`: write `\(words[0]): \(words[1])`", [])
+      return true
+    }
+    let cells = first.split(omittingEmptySubsequences: false) { $0 == "," || $0 == ";" || $0 == "\t" }
+    guard cells.count > 1, lines.count > 1, !first.contains(":") else { return false }
+    report(root, shape, help: "if it is a contact list, give it with `--contacts`, beside the rules", [])
+    return true
+  }
+
+  /// Warns of one phrase that reads like several words: `reply_is: yes, si, ok`. In quotes it is one.
+  mutating func warnSeveralPhrases(_ node: NodeID?) {
+    guard let node, document.kind(node) == .plainScalar, !isNull(node) else { return }
+    let text = document.string(node)
+    let words = text.split(separator: ",", omittingEmptySubsequences: false).map {
+      $0.split(separator: " ").joined(separator: " ")
+    }
+    // Two may be `no, thanks`.
+    guard words.count > 2, words.allSatisfy({ !$0.isEmpty && !$0.contains(" ") }) else { return }
+    let list = "[" + words.map(yamlScalar).joined(separator: ", ") + "]"
+    problems.report(
+      Problem(
+        .wrongShape, .warning, "\(quoted(text)) is one phrase", at: document.place(node),
+        help: "write \(quoted(list)) if several are meant, or put it in quotes",
+        fixes: rewriting(document.span(node), as: list, .unsafe)))
+  }
+
   /// Reports keywords that stand directly under `opt_out`.
   mutating func reportBareKeywords(_ node: NodeID) -> Bool {
     let shape = ValueShape.block(.optOut)

@@ -15,6 +15,7 @@ extension SyntaxReader {
       case .replyIs: autoTag.replyIs = atLeastOne(entry.node, shape)
       case .replyContains: autoTag.replyContains = atLeastOne(entry.node, shape)
       }
+      if entry.key != .tag { warnSeveralPhrases(entry.node) }
     }
     if autoTag.replyIs.isAbsent, autoTag.replyContains.isAbsent, !entries.hasUnknown {
       problems.report(
@@ -60,7 +61,7 @@ extension SyntaxReader {
 
   /// The template of a text, read into its parts.
   private mutating func template(_ node: NodeID?, _ shape: ValueShape) -> Written<NotificationTemplate> {
-    guard let node, case .value(let text, let span) = text(node, shape) else { return .invalid }
+    guard let node, case .value(let text, let span) = shownText(node, shape) else { return .invalid }
     if text.utf8.allSatisfy({ $0 == 0x20 || $0 == 0x0A }) {
       problems.report(
         Problem(

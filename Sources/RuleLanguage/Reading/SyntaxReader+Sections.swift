@@ -37,6 +37,10 @@ extension SyntaxReader {
     var member = MemberSyntax(name: name)
     // `ana:` without a value is a member with every default.
     if isNull(node) { return member }
+    if reportBareName(node) {
+      member.permissions = .invalid
+      return member
+    }
     guard let entries = entries(node, MemberKey.self) else {
       member.permissions = .invalid
       return member

@@ -14,6 +14,18 @@ struct RuleFileLanguage: FileLanguage {
 
   func home(of key: String, in mapping: String) -> String? { Block.home(of: key, in: mapping) }
   func example(of shape: ValueShape) -> String? { Block.example(of: shape) }
+  func advice(about key: String, in mapping: String) -> String? { Block.advice(about: key, in: mapping) }
+
+  /// Whether `members` stands in `team`.
+  func isElsewhere<Key: BlockKey>(_ key: Key, in node: NodeID, _ document: YAMLDocument) -> Bool {
+    guard key is FileKey, key.rawValue == FileKey.members.rawValue else { return false }
+    return document.entries(node).contains { name, value in
+      document.string(name) == FileKey.team.rawValue && document.kind(value) == .mapping
+        && document.entries(value).contains { member, names in
+          document.string(member) == key.rawValue && document.kind(names) == .sequence
+        }
+    }
+  }
 
   /// Writes `version: 1` above the first key of a file that certainly holds rules: 1 is the only version.
   func additions<Key: BlockKey>(of key: Key, in node: NodeID, beside entries: [Key]?, _ document: YAMLDocument) -> [Fix]

@@ -165,5 +165,7 @@ public struct ListFormatSyntax: Sendable {
 public struct ListColumnSyntax: Sendable {
   /// Nil: the columns are fields.
   public let meaning: ContactColumn?
+  /// Whether they say who may be texted.
+  public var isConsent = false
   public let headers: Written<[Written<String>]>
 }

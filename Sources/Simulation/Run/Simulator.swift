@@ -1,3 +1,4 @@
+internal import Campaign
 public import Routing
 internal import Statistics
 
@@ -64,6 +65,21 @@ public struct Simulator: Sendable {
       judging.look(results)
     }
     return report(results, judging)
+  }
+
+  /// The name of a member who has shifts in the rules and others in the scenario; nil where there is none. Under the rules alone, such a
+  /// replication would not go as it went.
+  package func memberWithOtherShifts(replication: Int) -> String? {
+    let (policy, scenario) = (plan.shared.graph.policy, plan.shared.scenario)
+    let chance = Chance(seed: scenario.seed, replication: replication)
+    let kinds = MemberKinds(policy, scenario.members, chance, luck: plan.shared.memberLuck)
+    let follows = policy.followsRules(kinds)
+    for (index, shifts) in policy.shiftsOfMembers.enumerated() where shifts != nil && !follows[index] {
+      let key = policy.team[index].key
+      let isSelected = policy.selected.contains(MemberID(UInt16(truncatingIfNeeded: index)))
+      if isSelected || scenario.churn.contains(where: { $0.member == key }) { return key }
+    }
+    return nil
   }
 
   package var contactCount: Int { plan.contacts.count }

@@ -150,6 +150,26 @@ import Testing
     }
   }
 
+  @Test func `shifts that the rules do not know`() throws {
+    try Program.withFolder { folder in
+      try write(folder)
+      let shifts = "shifts: { zone: America/New_York, days: { mon-fri: \"09:00-10:00\" } }"
+      try Data("version: 1\nteam: { ana: { \(shifts) }, joe: {} }\nmembers: [ana, joe]\n".utf8)
+        .write(to: folder.appendingPathComponent("at.yaml"))
+      let simulate = "patchbay simulate at.yaml own.yaml --replications 1 --trace day.ndjson"
+      for (members, status) in [
+        ("named: { joe: { shift: { end: 20m } } }", 0), ("named: { ana: { shift: { end: 20m } } }", 2),
+        ("shift: { end: 20m }", 2),
+      ] {
+        try Data((Self.scenario + "members: { \(members) }\n").utf8).write(
+          to: folder.appendingPathComponent("own.yaml"))
+        let run = try Program.shell(simulate, in: folder)
+        #expect(run.status == status, "\(run.notes)")
+        #expect(run.notes.contains("both give `ana` shifts") == (status == 2))
+      }
+    }
+  }
+
   @Test(
     .tags(.slow), .onlyInFullRuns,
     arguments: [

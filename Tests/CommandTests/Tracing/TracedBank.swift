@@ -86,13 +86,36 @@ private struct TraceAndChanges: RunRecorder {
 
 extension TracedBank {
   /// Every rule file with every day.
-  static let all: [TracedBank] = rules.flatMap { rules in
-    days.map { day in
-      var scenario = warm()
-      day.change(&scenario)
-      return TracedBank(name: "\(rules.name), \(day.name)", rules: team + rules.text, scenario: scenario)
-    }
+  static let all: [TracedBank] =
+    rules.flatMap { rules in
+      days.map { day in
+        var scenario = warm()
+        day.change(&scenario)
+        return TracedBank(name: "\(rules.name), \(day.name)", rules: team + rules.text, scenario: scenario)
+      }
+    } + live
+
+  /// What live campaigns have; days with shifts of their own are none of those under rules with shifts.
+  private static let live: [TracedBank] = days.filter { !$0.name.contains("walk") }.map { day in
+    var scenario = warm()
+    day.change(&scenario)
+    scenario.members.general.shifts = []
+    let shifts = "{ zone: America/New_York, days: { mon-fri: [\"09:05-09:50\", \"10:00-11:30\"] } }"
+    let rules = team.replacing("max_open: 2 }", with: "max_open: 2, shifts: \(shifts) }").replacing(
+      "[joe, philly]", with: "{ members: [joe, philly], shifts: \(shifts) }")
+    return TracedBank(name: "shifts and time-outs, \(day.name)", rules: rules + liveRules, scenario: scenario)
   }
+
+  private static let liveRules = """
+    distribution: { mode: first_come_first_served, claim_timeout: 5m, answers_first: 2 }
+    reply_routing: [last_team_member, { to: closers, by: least_open }, least_open, hold]
+    reply_timeout: { after: 4m, then: [least_open] }
+    tag_rules:
+      - { tag: Donor, to: [ana, joe], by: round_robin, otherwise: [v04, hold], at_once: true }
+    texting_hours: { days: { mon-fri: ["09:00-10:30", "10:45-20:00"] }, missing_zone: America/New_York, last_call: 5m }
+    notifications:
+      - { type: replies_waiting, to: all, after: 2m }
+    """
 
   private static let team = """
     version: 1

@@ -8,22 +8,33 @@ struct SmallFiles {
   static let members = 3
 
   /// Every condition over three tags and the field: each tag in `all`, `any`, `none` or nowhere, any values.
-  static let conditions: [Condition] = (0..<(64 * 4)).map { number in
-    var (all, any, none): ([TagID], [TagID], [TagID]) = ([], [], [])
+  static let conditions: [Condition] = {
+    var found: [Condition] = []
+    for number in 1..<256 { found.append(condition(number)) }
+    return found
+  }()
+
+  private static func condition(_ number: Int) -> Condition {
+    var all: [TagID] = []
+    var any: [TagID] = []
+    var none: [TagID] = []
+    var rest: Int = number
     for tag in 0..<tags {
       let id = TagID(UInt32(tag))
-      switch number >> (2 * tag) & 3 {
+      switch rest % 4 {
       case 1: all.append(id)
       case 2: any.append(id)
       case 3: none.append(id)
       default: break
       }
+      rest /= 4
     }
-    let chosen = (0..<values).filter { number >> (6 + $0) & 1 == 1 }.map { ValueID(UInt16($0)) }
-    return Condition(
-      all: all, any: any, none: none,
-      fields: chosen.isEmpty ? [] : [FieldTest(field: FieldID(0), values: chosen)])
-  }.filter { !$0.tests.isEmpty }
+    var chosen: [ValueID] = []
+    if rest % 2 == 1 { chosen.append(ValueID(0)) }
+    if rest >= 2 { chosen.append(ValueID(1)) }
+    let fields: [FieldTest] = chosen.isEmpty ? [] : [FieldTest(field: FieldID(0), values: chosen)]
+    return Condition(all: all, any: any, none: none, fields: fields)
+  }
 
   /// Conditions of one test.
   static let simple = conditions.filter { $0.tests.count == 1 }
@@ -31,7 +42,10 @@ struct SmallFiles {
   static func member(_ number: Int) -> MemberID { MemberID(UInt16(number)) }
 
   /// Every set of members but the empty one.
-  static let recipients: [[MemberID]] = (1..<8).map { set in (0..<3).filter { set >> $0 & 1 == 1 }.map(member) }
+  static let recipients: [[MemberID]] = [
+    [member(0)], [member(1)], [member(0), member(1)], [member(2)], [member(0), member(2)], [member(1), member(2)],
+    [member(0), member(1), member(2)],
+  ]
 
   /// Chains of reply steps, and whether the last team member sends the first text.
   static let chains: [(steps: [ReplyStep], lastTeamMemberFirst: Bool)] = [
@@ -119,11 +133,19 @@ struct SmallFiles {
   }
 
   /// Every contact whose first text no one has.
-  static let contacts: [Contact] = (0..<(8 * 3 * 4)).map { number in
-    var contact = Contact()
-    contact.tags = Set((0..<3).filter { number >> $0 & 1 == 1 }.map { TagID(UInt32($0)) })
-    contact.value = number / 8 % 3
-    contact.lastTeamMember = number / 24
-    return contact
-  }
+  static let contacts: [Contact] = {
+    var found: [Contact] = []
+    for number in 0..<96 {
+      var contact = Contact()
+      var rest: Int = number
+      for tag in 0..<tags {
+        if rest % 2 == 1 { contact.tags.insert(TagID(UInt32(tag))) }
+        rest /= 2
+      }
+      contact.value = rest % 3
+      contact.lastTeamMember = rest / 3
+      found.append(contact)
+    }
+    return found
+  }()
 }

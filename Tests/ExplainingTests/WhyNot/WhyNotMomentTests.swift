@@ -16,34 +16,46 @@ import Testing
   ]
 
   private static func rules(_ draw: inout Draw) -> String {
-    """
-    version: 1
-    team:
-      ana: { permissions: [send_queue, manage] }
-      joe: { max_open: 1 }
-      philly: {}
-    lists: { closers: [joe, philly] }
-    members: [ana, joe, philly]
-    \(draw.of(heads))
-    tag_rules:
-      - { tag: Donor, to: \(draw.of(["joe", "ana", "[joe, philly]"])) }
-      - { when: { all: [Spanish], none: [Donor] }, to: closers, by: \(draw.of(["all", "round_robin", "least_open"])) }
-      - { when: { all: [Hot, Spanish] }, to: ana, otherwise: [joe, hold] }
-    """
+    let head: String = draw.of(heads)
+    let donors: String = draw.of(["joe", "ana", "[joe, philly]"])
+    let pick: String = draw.of(["all", "round_robin", "least_open"])
+    return """
+      version: 1
+      team:
+        ana: { permissions: [send_queue, manage] }
+        joe: { max_open: 1 }
+        philly: {}
+      lists: { closers: [joe, philly] }
+      members: [ana, joe, philly]
+      \(head)
+      tag_rules:
+        - { tag: Donor, to: \(donors) }
+        - { when: { all: [Spanish], none: [Donor] }, to: closers, by: \(pick) }
+        - { when: { all: [Hot, Spanish] }, to: ana, otherwise: [joe, hold] }
+      """
   }
 
   private static func event(_ draw: inout Draw) -> String {
-    let member = draw.of(["ana", "joe", "philly"])
-    let contact = draw.of(["c1", "c2", "c3", "c4"])
-    return switch draw.below(9) {
-    case 0, 1, 2: #"{"event":"reply","contact":"\#(contact)","text":"and you?"}"#
-    case 3: #"{"event":"send","member":"\#(member)"}"#
-    case 4: #"{"event":"respond","member":"\#(member)","contact":"\#(contact)"}"#
-    case 5: #"{"event":"away","member":"\#(member)"}"#
-    case 6: #"{"event":"back","member":"\#(member)"}"#
-    case 7: #"{"event":"tag","contact":"\#(contact)","tags":["\#(draw.of(["Donor", "Spanish", "Hot"]))"]}"#
-    default: #"{"event":"opt_out","contact":"\#(contact)","member":"ana"}"#
+    let member: String = draw.of(["ana", "joe", "philly"])
+    let contact: String = draw.of(["c1", "c2", "c3", "c4"])
+    let tag: String = draw.of(["Donor", "Spanish", "Hot"])
+    switch draw.below(9) {
+    case 0, 1, 2: return reply(contact)
+    case 3: return event("send", "member", member)
+    case 4: return #"{"event":"respond","member":"\#(member)","contact":"\#(contact)"}"#
+    case 5: return event("away", "member", member)
+    case 6: return event("back", "member", member)
+    case 7: return #"{"event":"tag","contact":"\#(contact)","tags":["\#(tag)"]}"#
+    default: return event("opt_out", "contact", contact)
     }
+  }
+
+  private static func reply(_ contact: String) -> String {
+    #"{"event":"reply","contact":"\#(contact)","text":"and you?"}"#
+  }
+
+  private static func event(_ kind: String, _ key: String, _ name: String) -> String {
+    #"{"event":"\#(kind)","\#(key)":"\#(name)"}"#
   }
 
   private func interpreter(_ checked: CheckedPolicy) throws -> Interpreter {
@@ -97,9 +109,8 @@ import Testing
           #expect(answer.search.isComplete)
           // The last line may be that reply itself.
           let last = events[events.count - 1]
-          let isReply = last.contains(#""reply","contact":"\#(contact)""#)
-          let before = isReply ? Array(events.dropLast()) : events
-          let reply = #"{"event":"reply","contact":"\#(contact)","text":"and you?"}"#
+          let reply: String = Self.reply(contact)
+          let before: [String] = last == reply ? Array(events.dropLast()) : events
           let now = try takers(checked, before + [reply])
           #expect(answer.search.reply.reach.isReached == now.contains(name), "\(text)\n\(events) \(contact) \(name)")
           for found in answer.search.found {
@@ -120,14 +131,14 @@ import Testing
     func key(_ member: MemberID) -> String { run.directory.key(of: member) }
     func tag(_ tag: TagID) -> String { run.checked.policy.tags[tag.index] }
     switch change {
-    case .join(let member): return #"{"event":"add_member","member":"\#(key(member))"}"#
-    case .back(let member): return #"{"event":"back","member":"\#(key(member))"}"#
-    case .away(let member): return #"{"event":"away","member":"\#(key(member))"}"#
+    case .join(let member): return Self.event("add_member", "member", key(member))
+    case .back(let member): return Self.event("back", "member", key(member))
+    case .away(let member): return Self.event("away", "member", key(member))
     case .answer(let member, let other):
       let id = String(decoding: run.directory.id(of: other), as: UTF8.self)
       return #"{"event":"respond","member":"\#(key(member))","contact":"\#(id)"}"#
     case .optIn: return #"{"event":"opt_in","member":"ana","contact":"\#(contact)"}"#
-    case .resolve: return #"{"event":"resolve","contact":"\#(contact)"}"#
+    case .resolve: return Self.event("resolve", "contact", contact)
     case .addTag(let id): return #"{"event":"tag","contact":"\#(contact)","tags":["\#(tag(id))"]}"#
     case .removeTag(let id): return #"{"event":"untag","contact":"\#(contact)","tags":["\#(tag(id))"]}"#
     case .sendFirstText(let member):

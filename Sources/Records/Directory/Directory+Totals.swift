@@ -1,0 +1,31 @@
+internal import Campaign
+internal import Diagnostics
+
+// Rows that programs add to the contacts of a table.
+extension Directory {
+  /// Whether an id is that of a total or of the foot of a page: `Total: 12`, `Page 1 of 3`, `12 records`.
+  static func isTotal(_ id: Bytes) -> Bool {
+    guard id.count <= 200, id.contains(where: { $0 | 0x20 &- 0x61 < 26 }) else { return false }
+    let words = HeaderName(String(decoding: id, as: UTF8.self)).words
+    guard let first = words.first, let last = words.last else { return false }
+    switch first {
+    case "total", "totals", "subtotal", "count": return words.dropFirst().allSatisfy(isOfTotals)
+    case "grand": return words.count > 1 && words[1] == "total"
+    case "page": return words.count > 1 && isNumber(words[1])
+    case "end": return words.count > 1 && words[1] == "of"
+    default: return isNumber(first) && words.count == 2 && ["records", "rows", "contacts", "results"].contains(last)
+    }
+  }
+
+  private static func isOfTotals(_ word: String) -> Bool {
+    isNumber(word) || ["records", "rows", "contacts", "count", "number", "of", "people", "results"].contains(word)
+  }
+
+  private static func isNumber(_ word: String) -> Bool { word.utf8.allSatisfy { $0 &- 0x30 < 10 } }
+
+  func total(_ row: Int, of block: ContactBlock) -> RecordProblem {
+    block.problem(
+      .totalRow, .warning, "`\(shown(block.bytes(block[row].id)))` looks like a total or the foot of a page", row: row,
+      valueOf: .id, help: "this contact never gets a first text; delete the row if it is none")
+  }
+}
