@@ -76,7 +76,7 @@ extension RoutingPolicy {
   /// For each member of the team, whether routing ever gives them a reply: they take part, their cap allows one, and they have a shift
   /// or need none.
   package var mayAccept: [Bool] {
-    let shifts = hasShifts ? shiftsOfMembers : []
+    let shifts = hasShifts ? shiftsOfMembers() : []
     return team.indices.map { index in
       let isNeverOn = index < shifts.count && shifts[index]?.parts.allSatisfy { $0.hours.week.isNever } == true
       return index < selectedCount && team[index].maxOpen != 0 && !isNeverOn

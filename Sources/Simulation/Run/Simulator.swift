@@ -74,7 +74,7 @@ public struct Simulator: Sendable {
     let chance = Chance(seed: scenario.seed, replication: replication)
     let kinds = MemberKinds(policy, scenario.members, chance, luck: plan.shared.memberLuck)
     let follows = policy.followsRules(kinds)
-    for (index, shifts) in policy.shiftsOfMembers.enumerated() where shifts != nil && !follows[index] {
+    for (index, shifts) in policy.shiftsOfMembers().enumerated() where shifts != nil && !follows[index] {
       let key = policy.team[index].key
       let isSelected = policy.selected.contains(MemberID(UInt16(truncatingIfNeeded: index)))
       if isSelected || scenario.churn.contains(where: { $0.member == key }) { return key }
