@@ -1,5 +1,6 @@
 import Campaign
 import Checking
+import Comparing
 import Desk
 import Diagnostics
 import Glibc
@@ -28,18 +29,21 @@ struct RuleFiles {
         "\(quoted(path)) is a list by its name, expected a YAML file",
         help: "give it as \(quoted("--contacts " + path))")
     }
-    if takesRevisions, let file = RevisionFile(path) { return try source(file) }
+    if let file = revision(path) { return try source(file) }
     let input = try InputFile.document(path, standardInputName: standardInputName)
     return Source(name: input.name, bytes: try input.readAll(limit: YAMLLimits().bytes))
   }
 
-  private func source(_ file: RevisionFile) throws(Failure) -> Source {
-    Source(name: file.name, bytes: try file.readAll(limit: YAMLLimits().bytes))
+  /// A file on the disk comes first.
+  private func revision(_ path: String) -> RevisionName? { takesRevisions && !exists(path) ? RevisionName(path) : nil }
+
+  private func source(_ file: RevisionName) throws(Failure) -> Source {
+    Source(name: file.text, bytes: try file.readAll(limit: YAMLLimits().bytes))
   }
 
   /// Finds the roster of `team: PATH`: relative to the rule file, inside the tree of `--root`.
   func loader(for path: String) -> FileLoader {
-    if takesRevisions, let file = RevisionFile(path) {
+    if let file = revision(path) {
       return { reference, _ in
         guard let roster = file.beside(reference) else {
           return .failure(LoadFailure(reason: "it is outside the repository", help: nil))
