@@ -120,7 +120,7 @@ struct SmallRules {
         other = other.without(member: chance.below(3))
       }
     }
-    return other
+    return other.naming(other.members)
   }
 
   /// Someone takes no part any more.
@@ -128,14 +128,21 @@ struct SmallRules {
     guard members.count > 1, members.contains(member) else { return self }
     var other = self
     other.members.removeAll { $0 == member }
-    let rest = other.members
+    return other.naming(other.members)
+  }
+
+  /// Only those who take part are named.
+  private func naming(_ rest: [Int]) -> SmallRules {
+    var other = self
     func left(_ members: [Int]) -> [Int] { members.filter { rest.contains($0) } }
     other.lists = lists.map { left($0).isEmpty ? [rest[0]] : left($0) }
     for index in other.rules.indices {
       other.rules[index].to = left(rules[index].to).isEmpty ? [rest[0]] : left(rules[index].to)
       other.rules[index].otherwise = rules[index].otherwise.map(left).filter { !$0.isEmpty }
     }
-    func left(_ steps: [Step]) -> [Step] { steps.map { $0 == .member(member) ? .member(rest[0]) : $0 } }
+    func left(_ steps: [Step]) -> [Step] {
+      steps.map { if case .member(let member) = $0, !rest.contains(member) { .member(rest[0]) } else { $0 } }
+    }
     other.steps = left(steps)
     other.then = then.map(left)
     return other
