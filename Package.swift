@@ -117,6 +117,12 @@ let package = Package(
       "Explaining",
       ["Text", "Zones", "Campaign", "Routing", "Diagnostics", "RuleLanguage", "Records", "Interpreting"]),
     module(
+      "Comparing",
+      [
+        "Text", "Folding", "Zones", "Campaign", "Routing", "Proofs", "Diagnostics", "RuleLanguage", "Records",
+        "Interpreting", "Explaining",
+      ]),
+    module(
       "Checking",
       [
         "Text", "Campaign", "Diagnostics", "YAMLTree", "RuleLanguage", "ScenarioLanguage", "SystemZones",
@@ -136,8 +142,8 @@ let package = Package(
     module(
       "Desk",
       [
-        "Text", "Folding", "Zones", "Campaign", "Routing", "Diagnostics", "RuleLanguage", "Records", "SystemZones",
-        "Processes", "Journal", "Interpreting",
+        "Text", "Zones", "Campaign", "Routing", "Diagnostics", "RuleLanguage", "Records", "SystemZones",
+        "Processes", "Journal", "Interpreting", "Comparing",
       ]),
     module(
       "Results",
@@ -174,8 +180,8 @@ let package = Package(
       name: "PatchbayCommand",
       dependencies: [
         "Text", "Phones", "Statistics", "Campaign", "Routing", "Simulation", "Diagnostics", "YAMLTree", "RuleLanguage",
-        "Records", "ScenarioLanguage", "SystemZones", "Journal", "Interpreting", "Explaining", "Checking", "Casework",
-        "Experiments", "Desk", "Results", "DiagnosticPages", "StarterFiles", "PatchbayKit",
+        "Records", "ScenarioLanguage", "SystemZones", "Journal", "Interpreting", "Explaining", "Comparing", "Checking",
+        "Casework", "Experiments", "Desk", "Results", "DiagnosticPages", "StarterFiles", "PatchbayKit",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),
@@ -190,6 +196,12 @@ let package = Package(
       "ExplainingTests",
       ["SystemZones", "Diagnostics", "RuleLanguage", "Campaign", "Routing", "Records", "Interpreting", "Explaining"]),
     tests(
+      "ComparingTests",
+      [
+        "SystemZones", "Diagnostics", "RuleLanguage", "Campaign", "Routing", "Proofs", "Records", "Explaining",
+        "Comparing",
+      ]),
+    tests(
       "CaseworkTests", ["SystemZones", "Diagnostics", "RuleLanguage", "Campaign", "Routing", "Checking", "Casework"]),
     tests(
       "ExperimentsTests",
@@ -203,8 +215,8 @@ let package = Package(
       "CommandTests",
       [
         "Text", "Zones", "SystemZones", "Statistics", "Diagnostics", "RuleLanguage", "Campaign", "Routing", "Records",
-        "Simulation", "Notifications", "Journal", "Interpreting", "Explaining", "Checking", "Casework", "Experiments",
-        "Desk",
+        "Simulation", "Notifications", "Journal", "Interpreting", "Explaining", "Comparing", "Checking", "Casework",
+        "Experiments", "Desk",
         "Results", "PatchbayKit", "PatchbayCommand",
       ]),
     tests(

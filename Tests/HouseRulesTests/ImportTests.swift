@@ -55,6 +55,13 @@ let arrows: [(module: String, imports: Set<String>)] = [
     ["Text", "Zones", "Campaign", "Routing", "Diagnostics", "RuleLanguage", "Records", "Interpreting"]
   ),
   (
+    "Comparing",
+    [
+      "Text", "Folding", "Zones", "Campaign", "Routing", "Proofs", "Diagnostics", "RuleLanguage", "Records",
+      "Interpreting", "Explaining",
+    ]
+  ),
+  (
     "Checking",
     ["Text", "Campaign", "Diagnostics", "YAMLTree", "RuleLanguage", "ScenarioLanguage", "SystemZones"]
   ),
@@ -76,8 +83,8 @@ let arrows: [(module: String, imports: Set<String>)] = [
   (
     "Desk",
     [
-      "Text", "Folding", "Zones", "Campaign", "Routing", "Diagnostics", "RuleLanguage", "Records", "SystemZones",
-      "Processes", "Journal", "Interpreting",
+      "Text", "Zones", "Campaign", "Routing", "Diagnostics", "RuleLanguage", "Records", "SystemZones",
+      "Processes", "Journal", "Interpreting", "Comparing",
     ]
   ),
   (
@@ -119,8 +126,8 @@ let arrows: [(module: String, imports: Set<String>)] = [
     "PatchbayCommand",
     [
       "Text", "Phones", "Statistics", "Campaign", "Routing", "Simulation", "Diagnostics", "YAMLTree", "RuleLanguage",
-      "Records", "ScenarioLanguage", "SystemZones", "Journal", "Interpreting", "Explaining", "Checking", "Casework",
-      "Experiments", "Desk", "Results", "DiagnosticPages", "StarterFiles", "PatchbayKit", "ArgumentParser",
+      "Records", "ScenarioLanguage", "SystemZones", "Journal", "Interpreting", "Explaining", "Comparing", "Checking",
+      "Casework", "Experiments", "Desk", "Results", "DiagnosticPages", "StarterFiles", "PatchbayKit", "ArgumentParser",
       "Synchronization", "Glibc", "Darwin",
     ]
   ),

@@ -1,3 +1,4 @@
+internal import Comparing
 package import Diagnostics
 internal import Text
 

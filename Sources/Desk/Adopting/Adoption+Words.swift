@@ -1,3 +1,4 @@
+internal import Comparing
 internal import Text
 
 extension Adoption {

@@ -1,4 +1,5 @@
 internal import Campaign
+public import Comparing
 internal import Interpreting
 internal import Journal
 internal import Records

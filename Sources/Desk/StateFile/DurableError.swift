@@ -1,3 +1,4 @@
+public import Comparing
 public import Journal
 
 /// Why a contact action in a state file cannot go on.

@@ -12,6 +12,12 @@ package struct ListedContact: ReplyFacts {
   /// references to them for every contact took longer than looking members up.
   package unowned(unsafe) let names: PolicyNames
 
+  @inline(__always) package init(contact: UntouchedContact, lastTeamMember: Bytes, names: PolicyNames) {
+    self.contact = contact
+    self.lastTeamMember = lastTeamMember
+    self.names = names
+  }
+
   @inline(__always) package func answer(_ question: ReplyQuestion) -> Bool {
     switch question {
     case .previousTeamMemberAvailable: accepts(names.selected(lastTeamMember))

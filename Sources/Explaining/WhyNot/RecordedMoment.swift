@@ -113,15 +113,3 @@ extension Interpreter {
     return found
   }
 }
-
-/// Forgets all effects.
-private struct NoEffects: DecisionSink {
-  mutating func willDescribe(_ change: StateChange, _ decision: borrowing Routing.Decision) {}
-  mutating func begin(_ kind: EffectKind, origin: EffectOrigin) {}
-  mutating func string(_ key: EffectKey, _ text: Bytes) {}
-  mutating func beginList(_ key: EffectKey) {}
-  mutating func item(_ text: Bytes) {}
-  mutating func endList() {}
-  mutating func rules(_ key: EffectKey, _ rules: [MatchedRule]) {}
-  mutating func end() {}
-}

@@ -1,5 +1,6 @@
 import Campaign
 import Checking
+import Comparing
 import Desk
 import Diagnostics
 import Glibc
@@ -16,6 +17,8 @@ import YAMLTree
 struct RuleFiles {
   let root: Root
   let standardInputName: String
+  /// Whether a name such as `main:routing.yaml` is that of a file of a commit.
+  var takesRevisions = false
   /// The rosters that rule files named, without links.
   private let rosters = OpenedFiles()
 
@@ -26,13 +29,33 @@ struct RuleFiles {
         "\(quoted(path)) is a list by its name, expected a YAML file",
         help: "give it as \(quoted("--contacts " + path))")
     }
+    if let file = revision(path) { return try source(file) }
     let input = try InputFile.document(path, standardInputName: standardInputName)
     return Source(name: input.name, bytes: try input.readAll(limit: YAMLLimits().bytes))
   }
 
+  /// A file on the disk comes first.
+  private func revision(_ path: String) -> RevisionName? { takesRevisions && !exists(path) ? RevisionName(path) : nil }
+
+  private func source(_ file: RevisionName) throws(Failure) -> Source {
+    Source(name: file.text, bytes: try file.readAll(limit: YAMLLimits().bytes))
+  }
+
   /// Finds the roster of `team: PATH`: relative to the rule file, inside the tree of `--root`.
   func loader(for path: String) -> FileLoader {
-    { reference, _ in
+    if let file = revision(path) {
+      return { reference, _ in
+        guard let roster = file.beside(reference) else {
+          return .failure(LoadFailure(reason: "it is outside the repository", help: nil))
+        }
+        do throws(Failure) {
+          return .success(try source(roster))
+        } catch {
+          return .failure(LoadFailure(reason: error.message, help: error.help))
+        }
+      }
+    }
+    return { reference, _ in
       switch root.resolve(reference, from: path == "-" ? "" : path) {
       case .failure(let refusal): return .failure(LoadFailure(reason: refusal.reason, help: refusal.help))
       case .success(let real):

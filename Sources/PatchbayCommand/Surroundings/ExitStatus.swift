@@ -2,11 +2,11 @@
 enum ExitStatus: Int32, CaseIterable {
   /// Clean, yes, same.
   case success = 0
-  /// No: findings at error level, a failed case, a breached gate.
+  /// No: findings at error level, a failed case, a breached gate, rule files that differ.
   case findings = 1
   /// Wrong usage, or input that cannot be read.
   case unusable = 2
-  /// Not enough runs to tell.
+  /// Not enough runs to tell, or not proved in time.
   case inconclusive = 3
   /// A mistake in the program itself.
   case internalError = 70
@@ -16,9 +16,9 @@ enum ExitStatus: Int32, CaseIterable {
   var meaning: String {
     switch self {
     case .success: "clean, yes, same"
-    case .findings: "no: problems at error level, a failed case, a breached gate"
+    case .findings: "no: problems at error level, a failed case, a breached gate, files that differ"
     case .unusable: "wrong usage, or input that is invalid or cannot be read"
-    case .inconclusive: "inconclusive: not enough runs to tell"
+    case .inconclusive: "inconclusive: not enough runs to tell, or not proved in time"
     case .internalError: "an error in patchbay itself"
     case .interrupted: "stopped by SIGINT"
     case .terminated: "stopped by SIGTERM"

@@ -67,14 +67,14 @@ package enum FileKey: String, RuleKey {
   }
 }
 
-enum MemberKey: String, RuleKey {
+package enum MemberKey: String, RuleKey {
   case name, permissions, email, phone, notify
   case maxOpen = "max_open"
   case weight, shifts
 
-  static let block = Block.member
+  package static let block = Block.member
 
-  var rule: KeyRule {
+  package var rule: KeyRule {
     switch self {
     case .name: KeyRule(.name("the member's name for people"), "The member's display name; default: the key")
     case .permissions:

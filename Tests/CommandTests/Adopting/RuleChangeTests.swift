@@ -5,6 +5,7 @@ import SystemZones
 import Testing
 import Text
 
+@testable import Comparing
 @testable import Desk
 @testable import PatchbayCommand
 

@@ -3,7 +3,7 @@ import TestSupport
 
 /// The schemas in `docs/schema`.
 enum SchemaFile: String, CaseIterable {
-  case check, comparison, conversations, effect, event, explanation, list, preview, simulation, stats, test
+  case check, comparison, conversations, diff, effect, event, explanation, list, preview, simulation, stats, test
   case whyNot = "why-not"
 
   static let folder = Program.root.appendingPathComponent("docs/schema")

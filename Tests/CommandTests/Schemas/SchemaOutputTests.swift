@@ -147,6 +147,15 @@ import Testing
     }
   }
 
+  @Test(arguments: ["diff-two-files", "diff-the-same", "diff-hostile-names"]) func `diff`(_ fixture: String) throws {
+    let folder = "Tests/Fixtures/command/\(fixture)"
+    let day = "Tests/Fixtures/command/diff-a-recorded-day/events.ndjson"
+    let list = fixture == "diff-two-files" ? " --contacts \(folder)/list.csv --events \(day)" : ""
+    let document = try JSONValue(try run("patchbay diff \(folder)/old.yaml \(folder)/new.yaml\(list) --format json"))
+    #expect(try SchemaFile.diff.problems([document]) == [])
+    #expect(document["verdict"]?.text == (fixture == "diff-the-same" ? "same" : "differs"))
+  }
+
   @Test(arguments: ["", " --coverage", " --mutate"]) func `test`(_ options: String) throws {
     let text = try run("patchbay test rules/starter rules/spanish-tag-to-all --format json" + options)
     let document = try JSONValue(text)

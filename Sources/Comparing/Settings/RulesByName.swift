@@ -1,4 +1,4 @@
-internal import Campaign
+package import Campaign
 internal import Folding
 internal import RuleLanguage
 internal import Zones
@@ -113,7 +113,7 @@ struct RulesByName {
 extension RuleChange {
   /// All that differs between two versions of the rules of a contact action, in the order of rule files. Empty only if they are
   /// equal.
-  static func all(from old: RoutingPolicy, to new: RoutingPolicy) -> [RuleChange] {
+  package static func all(from old: RoutingPolicy, to new: RoutingPolicy) -> [RuleChange] {
     if old == new { return [] }
     let (before, after) = (RulesByName(policy: old), RulesByName(policy: new))
     let changes = [
@@ -142,8 +142,12 @@ extension RuleChange {
       RuleChange(FileKey.notifications.rawValue, counting: before.notifications, after.notifications),
     ].compactMap { $0 }
     if !changes.isEmpty { return changes }
-    return [RuleChange(before.members == after.members ? "rules" : FileKey.members.rawValue, .order)]
+    return [RuleChange(before.members == after.members ? wholeFile : FileKey.members.rawValue, .order)]
   }
+
+  /// What is called so is no key of rule files: the whole of them, and the tags that they mention.
+  static let wholeFile = "rules"
+  static let tagNames = "tags"
 
   /// Tags that the rules mention newly or no more, and those that they spell otherwise.
   private static func tagChange(_ old: [String], _ new: [String]) -> RuleChange? {
@@ -153,7 +157,7 @@ extension RuleChange {
     let (before, after) = (spellings(old), spellings(new))
     let edited = new.filter { tag in before[foldedTag(tag)].map { !$0.utf8.elementsEqual(tag.utf8) } ?? false }
     return RuleChange(
-      "tags", old.filter { after[foldedTag($0)] == nil }, new.filter { before[foldedTag($0)] == nil }, edited: edited)
+      tagNames, old.filter { after[foldedTag($0)] == nil }, new.filter { before[foldedTag($0)] == nil }, edited: edited)
   }
 
   /// Members of the team who were added, taken away or edited. Of those who join or leave, nothing more is said.
