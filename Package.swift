@@ -172,7 +172,7 @@ let package = Package(
     module(
       "PatchbayDurable",
       [
-        "Campaign", "Routing", "Diagnostics", "RuleLanguage", "Records", "Journal", "Interpreting", "Desk",
+        "Campaign", "Routing", "Diagnostics", "RuleLanguage", "Records", "Journal", "Interpreting", "Comparing", "Desk",
         "PatchbayKit",
       ]),
     module("PatchbayC", ["PatchbayKit", "PatchbayDurable", "PatchbayHeader"]),

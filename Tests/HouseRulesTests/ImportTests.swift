@@ -115,8 +115,8 @@ let arrows: [(module: String, imports: Set<String>)] = [
   (
     "PatchbayDurable",
     [
-      "Campaign", "Routing", "Diagnostics", "RuleLanguage", "Records", "Journal", "Interpreting", "Desk", "PatchbayKit",
-      "Foundation",
+      "Campaign", "Routing", "Diagnostics", "RuleLanguage", "Records", "Journal", "Interpreting", "Comparing", "Desk",
+      "PatchbayKit", "Foundation",
     ]
   ),
   ("PatchbayHeader", []),

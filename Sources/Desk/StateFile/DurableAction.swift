@@ -1,5 +1,5 @@
 public import Campaign
-public import Comparing
+internal import Comparing
 internal import Diagnostics
 public import Interpreting
 public import Journal
