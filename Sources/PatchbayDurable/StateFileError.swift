@@ -1,3 +1,4 @@
+internal import Comparing
 internal import Desk
 internal import Diagnostics
 internal import Journal
