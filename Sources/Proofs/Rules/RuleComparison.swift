@@ -84,7 +84,7 @@ package struct RuleComparison {
     var found = missing.prefix(limit).map { Lack(rule: id, duty: $0, contact: plainest) }
     if found.count == limit { return found }
     // Often one rule does all of it, or one does each part of it, wherever this one matches.
-    let implied = Set(matching).filter { others.rules[$0].condition.isImplied(by: condition) }.sorted()
+    let implied = matching.filter { others.rules[$0].condition.isImplied(by: condition) }.sorted()
     if let whole = implied.first(where: { other in
       duties.allSatisfy { !$0.isAboutBefore && sees(other, to: $0, of: rule) }
     }) {

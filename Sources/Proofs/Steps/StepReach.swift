@@ -101,7 +101,7 @@ package struct StepReach {
   private func cover(
     _ members: Set<MemberID>, by before: [(step: Int, finds: Finds)], _ isAsked: (MemberID) -> Bool
   ) -> [Int]? {
-    var steps: Set<Int> = []
+    var covering: Set<Int> = []
     for member in members.sorted() {
       let finder = before.first {
         switch $0.finds {
@@ -110,8 +110,8 @@ package struct StepReach {
         case .anyone, .sender, .writer, .senderOrWriter: false
         }
       }
-      if let finder { steps.insert(finder.step) } else if isAsked(member) { return nil }
+      if let finder { covering.insert(finder.step) } else if isAsked(member) { return nil }
     }
-    return steps.sorted()
+    return covering.sorted()
   }
 }

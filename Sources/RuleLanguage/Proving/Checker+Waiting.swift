@@ -21,17 +21,19 @@ extension Checker {
 
   /// The only member whom some steps may find.
   private func onlyMember(of steps: some Sequence<ReplyStep>, _ policy: RoutingPolicy) -> MemberID? {
-    var found: Set<MemberID> = []
+    var found: MemberID?
     for step in steps {
       switch step {
-      case .member(let member): found.insert(member)
+      case .member(let member):
+        if found ?? member != member { return nil }
+        found = member
       case .sharedInbox, .roundRobin, .leastOpen, .sender, .lastTeamMember, .senderOrLastTeamMember, .list,
         .leastOpenOf, .hold:
         // The owner of a conversation may be anyone.
         return nil
       }
     }
-    return found.count == 1 ? found.first : nil
+    return found
   }
 
   private mutating func note(_ member: MemberID, _ policy: RoutingPolicy, at span: SourceSpan, _ which: String) {

@@ -35,6 +35,7 @@ import Testing
             fields:
               state: [PA, NJ]
           to: joe
+      reply_routing: shared_inbox
       """
     func place(_ json: String) throws -> String? { try answer(json, "joe", rules).reasons.first?.reasonPlace }
     #expect(try place("{}") == "spring.yaml:5")
