@@ -26,7 +26,9 @@ package struct RulesDiff {
   package init(_ old: CheckedPolicy, _ new: CheckedPolicy, budget: ProofBudget = .standard) {
     names = (old.origins.source.name, new.origins.source.name)
     routing = RoutingComparison(old.policy, new.policy, budget: budget)
-    settings = RuleChange.settings(from: old.policy, to: new.policy)
+    settings =
+      RuleChange.settings(from: old.policy, to: new.policy)
+      + [RuleChange.list(from: old.list, to: new.list)].compactMap { $0 }
     sides = zip([old, new], routing.graphs).map {
       DiffSide(words: DecisionWords(policy: $0.policy), places: RulePlaces(origins: $0.origins), graph: $1)
     }

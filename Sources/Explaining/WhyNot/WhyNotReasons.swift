@@ -83,7 +83,10 @@ struct WhyNotReasons {
       let before = rule.recipients.filter { reply.takers.contains($0) }
       return before.isEmpty ? "someone named before is there" : "\(words.names(before)) is there, whom it names first"
     }
-    return rule.by == .all ? "it matches" : "it is the turn of \(words.names(reply.takers))"
+    if rule.by == .all { return "it matches" }
+    // Other rules may have given it to someone as well.
+    let chosen = reply.takers.filter { rule.recipients.contains($0) }
+    return "it is the turn of \(words.names(chosen.isEmpty ? reply.takers : chosen))"
   }
 
   private var notAsked: String {

@@ -1,16 +1,16 @@
 import Campaign
-import KeyedFiles
+package import KeyedFiles
 
 // The keys of `list`: how contact lists are written.
 
-enum ListKey: String, RuleKey {
+package enum ListKey: String, RuleKey {
   case profile, columns, id, delimiter, country
   case tagSeparators = "tag_separators"
   case encoding
 
-  static let block = Block.list
+  package static let block = Block.list
 
-  var rule: KeyRule {
+  package var rule: KeyRule {
     switch self {
     case .profile:
       KeyRule(
