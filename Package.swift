@@ -152,6 +152,9 @@ let package = Package(
         .product(name: "Mustache", package: "swift-mustache"),
       ]),
 
+    // What a program has around it: its arguments, files, streams, terminal and signals, and how it ends.
+    module("Surroundings", ["Text", "Statistics", "Diagnostics"]),
+
     // The texts that the program carries with it.
     module("DiagnosticPages", plugins: ["EmbedFiles"]),
     module("StarterFiles", plugins: ["EmbedFiles"]),
@@ -181,8 +184,8 @@ let package = Package(
       dependencies: [
         "Text", "Phones", "Statistics", "Campaign", "Routing", "Simulation", "Diagnostics", "YAMLTree", "RuleLanguage",
         "Records", "ScenarioLanguage", "SystemZones", "Journal", "Interpreting", "Explaining", "Comparing", "Checking",
-        "Casework", "Experiments", "Desk", "Results", "DiagnosticPages", "StarterFiles", "PatchbayKit",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Casework", "Experiments", "Desk", "Results", "Surroundings", "DiagnosticPages", "StarterFiles",
+        "PatchbayKit", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),
 
@@ -216,8 +219,7 @@ let package = Package(
       [
         "Text", "Zones", "SystemZones", "Statistics", "Diagnostics", "RuleLanguage", "Campaign", "Routing", "Records",
         "Simulation", "Notifications", "Journal", "Interpreting", "Explaining", "Comparing", "Checking", "Casework",
-        "Experiments", "Desk",
-        "Results", "PatchbayKit", "PatchbayCommand",
+        "Experiments", "Desk", "Results", "Surroundings", "PatchbayKit", "PatchbayCommand",
       ]),
     tests(
       "PatchbayKitTests",

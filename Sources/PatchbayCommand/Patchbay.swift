@@ -1,5 +1,6 @@
 import ArgumentParser
 import PatchbayKit
+import Surroundings
 
 let programVersion = patchbayVersion.description
 

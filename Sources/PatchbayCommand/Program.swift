@@ -2,6 +2,7 @@ import ArgumentParser
 import Diagnostics
 import Glibc
 import Records
+import Surroundings
 
 /// The program: reads the command line, runs one subcommand, and reports how it ended.
 @main

@@ -2,6 +2,7 @@ import Campaign
 import Comparing
 import Proofs
 import Routing
+import TestSupport
 import Testing
 
 /// What is said of two policies is what walking both graphs shows for every class of contacts at every moment.

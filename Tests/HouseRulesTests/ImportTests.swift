@@ -94,6 +94,8 @@ let arrows: [(module: String, imports: Set<String>)] = [
       "Mustache",
     ]
   ),
+  // Files, terminals and signals.
+  ("Surroundings", ["Text", "Statistics", "Diagnostics", "Glibc", "Synchronization"]),
   ("DiagnosticPages", []),
   ("StarterFiles", []),
   // For taking turns with a question, and for asking whether there is memory.
@@ -127,8 +129,8 @@ let arrows: [(module: String, imports: Set<String>)] = [
     [
       "Text", "Phones", "Statistics", "Campaign", "Routing", "Simulation", "Diagnostics", "YAMLTree", "RuleLanguage",
       "Records", "ScenarioLanguage", "SystemZones", "Journal", "Interpreting", "Explaining", "Comparing", "Checking",
-      "Casework", "Experiments", "Desk", "Results", "DiagnosticPages", "StarterFiles", "PatchbayKit", "ArgumentParser",
-      "Synchronization", "Glibc", "Darwin",
+      "Casework", "Experiments", "Desk", "Results", "Surroundings", "DiagnosticPages", "StarterFiles", "PatchbayKit",
+      "ArgumentParser", "Synchronization", "Glibc", "Darwin",
     ]
   ),
 ]

@@ -1,6 +1,7 @@
 import Campaign
 import Proofs
 import Routing
+import TestSupport
 import Testing
 
 @Suite struct ClaimProofTests {

@@ -2,6 +2,7 @@ import Campaign
 import Foundation
 import Proofs
 import Routing
+import TestSupport
 import Testing
 
 /// How many random files to try; `PATCHBAY_PROOFS` asks for more.

@@ -1,21 +1,7 @@
 import Campaign
 import Proofs
 import Routing
-
-/// Chance that is the same each time.
-struct Chance {
-  private var state: UInt64
-  init(_ seed: UInt64) { state = seed }
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-  mutating func below(_ count: Int) -> Int { Int(next() % UInt64(count)) }
-  mutating func happens(_ percent: Int) -> Bool { below(100) < percent }
-}
+import TestSupport
 
 /// A few members, tags and one field: small enough to try everything.
 enum Small {

@@ -1,5 +1,6 @@
 import Checking
 import Diagnostics
+import Surroundings
 import Text
 
 extension FixedFiles {

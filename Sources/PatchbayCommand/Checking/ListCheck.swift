@@ -3,6 +3,7 @@ import Diagnostics
 import Explaining
 import Records
 import RuleLanguage
+import Surroundings
 import SystemZones
 import Text
 

@@ -2,6 +2,7 @@ import ArgumentParser
 import Campaign
 import Diagnostics
 import Records
+import Surroundings
 import Text
 
 /// The contact list that a command requires.

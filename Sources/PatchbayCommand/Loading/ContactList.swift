@@ -1,6 +1,7 @@
 import Campaign
 import Diagnostics
 import Records
+import Surroundings
 import Text
 
 /// A contact list that a command reads.

@@ -3,6 +3,7 @@ import Diagnostics
 import Interpreting
 import Records
 import RuleLanguage
+import Surroundings
 import Text
 
 /// Rules and the contacts of a list, before the events of a run.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import Records
+import Surroundings
 import Text
 
 /// A list of people who have opted out.

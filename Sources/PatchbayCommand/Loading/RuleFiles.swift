@@ -9,6 +9,7 @@ import PatchbayKit
 import Records
 import RuleLanguage
 import ScenarioLanguage
+import Surroundings
 import SystemZones
 import Text
 import YAMLTree
@@ -113,7 +114,7 @@ private final class OpenedFiles {
 
 extension RuleFiles: CheckedFiles {
   func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
-  func isFolder(_ path: String) -> Bool { PatchbayCommand.isFolder(path) }
+  func isFolder(_ path: String) -> Bool { Surroundings.isFolder(path) }
   func entries(of folder: String) throws(Failure) -> [FolderEntry] { try folderEntries(folder) }
   func withoutLinks(_ path: String) -> String { resolved(path) ?? path }
 

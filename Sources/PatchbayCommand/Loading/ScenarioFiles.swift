@@ -3,6 +3,7 @@ import Diagnostics
 import Experiments
 import Records
 import ScenarioLanguage
+import Surroundings
 import SystemZones
 
 extension RuleFiles {

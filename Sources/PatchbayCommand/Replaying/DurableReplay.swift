@@ -7,6 +7,7 @@ import PatchbayKit
 import Records
 import Routing
 import RuleLanguage
+import Surroundings
 import Text
 
 /// Runs an event stream through the contact action of a state file. Effects are written once they are on disk.

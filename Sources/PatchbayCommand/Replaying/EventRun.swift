@@ -1,4 +1,5 @@
 import Campaign
+import Surroundings
 
 /// A run of `route` over an event stream, with or without a state file.
 protocol EventRun {

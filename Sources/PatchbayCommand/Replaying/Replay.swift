@@ -4,6 +4,7 @@ import Interpreting
 import PatchbayKit
 import Records
 import Routing
+import Surroundings
 import Text
 
 /// Runs an event stream through an engine and writes the effects.

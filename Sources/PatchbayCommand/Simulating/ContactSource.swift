@@ -3,6 +3,7 @@ import Diagnostics
 import Experiments
 import Records
 import Simulation
+import Surroundings
 import SystemZones
 import Text
 

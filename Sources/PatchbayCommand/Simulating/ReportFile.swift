@@ -3,6 +3,7 @@ import Diagnostics
 import Experiments
 import Glibc
 import Results
+import Surroundings
 
 struct PageOptions: ParsableArguments {
   @Option(

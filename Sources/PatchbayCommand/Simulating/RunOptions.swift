@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import Results
+import Surroundings
 import Text
 
 /// Where `simulate` and `compare` read from and write to, and what else they report.

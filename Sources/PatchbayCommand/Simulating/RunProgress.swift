@@ -2,6 +2,7 @@ import Diagnostics
 import Experiments
 import Glibc
 import Results
+import Surroundings
 import Synchronization
 import Text
 

@@ -6,6 +6,7 @@ import Experiments
 import Records
 import ScenarioLanguage
 import Simulation
+import Surroundings
 import Text
 
 /// The options of every simulation, whether of one rule file or of two.

@@ -2,6 +2,7 @@ import ArgumentParser
 import Diagnostics
 import Experiments
 import Simulation
+import Surroundings
 import Text
 
 struct TraceOptions: ParsableArguments {

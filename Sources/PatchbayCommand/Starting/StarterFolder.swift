@@ -1,6 +1,7 @@
 import Diagnostics
 import Glibc
 import StarterFiles
+import Surroundings
 import Text
 
 /// The folder that `init` writes: the files of `rules/starter`, which are embedded in the program.

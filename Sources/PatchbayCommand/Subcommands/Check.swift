@@ -4,6 +4,7 @@ import Diagnostics
 import Explaining
 import Records
 import RuleLanguage
+import Surroundings
 import Text
 
 struct Check: Subcommand {

@@ -4,6 +4,7 @@ import Results
 import Routing
 import RuleLanguage
 import Simulation
+import Surroundings
 import Text
 
 struct Compare: Subcommand {

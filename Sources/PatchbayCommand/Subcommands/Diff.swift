@@ -5,6 +5,7 @@ import Diagnostics
 import Interpreting
 import Records
 import RuleLanguage
+import Surroundings
 import Text
 
 struct Diff: Subcommand {

@@ -8,6 +8,7 @@ import Interpreting
 import Records
 import Routing
 import RuleLanguage
+import Surroundings
 import Text
 
 struct Explain: Subcommand {

@@ -2,6 +2,7 @@ import ArgumentParser
 import Explaining
 import Routing
 import RuleLanguage
+import Surroundings
 
 struct Graph: Subcommand {
   static let configuration = CommandConfiguration(

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import Surroundings
 import Text
 
 struct Init: Subcommand {

@@ -5,6 +5,7 @@ import Explaining
 import Records
 import Results
 import RuleLanguage
+import Surroundings
 import SystemZones
 import Text
 

@@ -2,6 +2,7 @@ import ArgumentParser
 import Desk
 import Diagnostics
 import Journal
+import Surroundings
 import Text
 
 struct Notify: Subcommand {

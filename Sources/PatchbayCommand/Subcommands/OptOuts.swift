@@ -2,6 +2,7 @@ import ArgumentParser
 import Desk
 import Diagnostics
 import Records
+import Surroundings
 import Text
 
 struct OptOuts: Subcommand {

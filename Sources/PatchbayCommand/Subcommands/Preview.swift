@@ -5,6 +5,7 @@ import Explaining
 import Records
 import Routing
 import RuleLanguage
+import Surroundings
 import Text
 
 struct Preview: Subcommand {

@@ -6,6 +6,7 @@ import PatchbayKit
 import Records
 import Routing
 import RuleLanguage
+import Surroundings
 import Text
 
 struct Route: Subcommand {

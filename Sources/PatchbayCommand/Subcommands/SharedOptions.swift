@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import Results
+import Surroundings
 
 /// Where rule files come from.
 struct InputOptions: ParsableArguments {

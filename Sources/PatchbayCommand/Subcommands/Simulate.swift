@@ -6,6 +6,7 @@ import Results
 import Routing
 import RuleLanguage
 import Simulation
+import Surroundings
 import Text
 
 struct Simulate: Subcommand {

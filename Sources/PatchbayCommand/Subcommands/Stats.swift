@@ -7,6 +7,7 @@ import PatchbayKit
 import Records
 import Results
 import RuleLanguage
+import Surroundings
 import Text
 
 struct Stats: Subcommand {

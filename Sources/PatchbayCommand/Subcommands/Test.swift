@@ -2,6 +2,7 @@ import ArgumentParser
 import Casework
 import Checking
 import Diagnostics
+import Surroundings
 import Text
 
 struct Test: Subcommand {

@@ -2,6 +2,7 @@ import Casework
 import Diagnostics
 import Records
 import RuleLanguage
+import Surroundings
 import Text
 
 /// The files of a run of cases. What is wrong with one is shown.

@@ -1,6 +1,7 @@
 import Checking
 import Diagnostics
 import Glibc
+import Surroundings
 
 /// Waits until a file changes, comes or goes. What rules name beside them is looked at, too: everything in the folders.
 struct WatchedFiles {

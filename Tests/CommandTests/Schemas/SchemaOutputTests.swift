@@ -1,5 +1,6 @@
 import Campaign
 import Foundation
+import Surroundings
 import TestSupport
 import Testing
 

@@ -7,6 +7,7 @@ import PatchbayKit
 import Records
 import Simulation
 import Statistics
+import Surroundings
 import Testing
 
 /// The schemas name what the program's own tables name, so that neither can change without the other.

@@ -2,6 +2,7 @@ import Campaign
 import Foundation
 import Simulation
 import Statistics
+import Surroundings
 import TestSupport
 import Testing
 

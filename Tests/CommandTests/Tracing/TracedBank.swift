@@ -7,6 +7,7 @@ import Records
 import Routing
 import RuleLanguage
 import Simulation
+import Surroundings
 import SystemZones
 import Testing
 

@@ -1,5 +1,6 @@
 import Foundation
 import PatchbayCommand
+import Surroundings
 import TestSupport
 import Testing
 

@@ -1,30 +1,31 @@
-import Diagnostics
-import Glibc
-import Records
-import Text
+package import Diagnostics
+internal import Glibc
+internal import Text
 
 /// Standard output and standard error of a run.
-final class StandardStreams: RecordProblemOutput {
+package final class StandardStreams {
   /// Results.
-  let output = ByteWriter(STDOUT_FILENO, name: "standard output")
+  package let output = ByteWriter(STDOUT_FILENO, name: "standard output")
   /// Progress, notes, and why a run failed.
   private let notes = ByteWriter(STDERR_FILENO, name: "standard error")
   /// Whether problems were shown last: a blank line separates them from the next, as in a report.
   private var endsInProblem = false
 
+  package init() {}
+
   /// Writes a message on standard error at once, so that a terminal obeys nothing in it, whatever words of others it repeats. If
   /// that fails, there is no way to report it.
-  func note(_ text: String) {
+  package func note(_ text: String) {
     endsInProblem = false
     try? notes.line(VisibleText(keepsLayout: true).shown(text))
     try? notes.flush()
   }
 
   /// Shows on standard error the problems of a file that a command needs without errors.
-  func show(_ sink: DiagnosticSink) { show(sink.sorted, dropped: sink.dropped) }
+  package func show(_ sink: DiagnosticSink) { show(sink.sorted, dropped: sink.dropped) }
 
   /// Shows a problem of a stream, as it arises.
-  func show(_ problem: Problem) { show([problem]) }
+  package func show(_ problem: Problem) { show([problem]) }
 
   private func show(_ problems: [Problem], dropped: DroppedProblems = DroppedProblems()) {
     guard !problems.isEmpty else { return }
@@ -37,14 +38,14 @@ final class StandardStreams: RecordProblemOutput {
     try? notes.flush()
   }
 
-  func report(_ failure: Failure) {
+  package func report(_ failure: Failure) {
     if let problem = failure.problem { return show(problem) }
     note("error: \(failure.message)" + (failure.help.map { "\n  = help: \($0)" } ?? ""))
   }
 
   /// Opens on each closed standard descriptor something that refuses: otherwise the next file that is opened takes its
   /// number and gets what was meant for the terminal.
-  static func fillClosed() {
+  package static func fillClosed() {
     for (descriptor, mode) in [(STDIN_FILENO, O_WRONLY), (STDOUT_FILENO, O_RDONLY), (STDERR_FILENO, O_RDONLY)]
     where fcntl(descriptor, F_GETFD) == -1 {
       let filler = open("/dev/null", mode)

@@ -1,7 +1,7 @@
-import Statistics
+package import Statistics
 
 extension Verdict {
-  var exitStatus: ExitStatus {
+  package var exitStatus: ExitStatus {
     switch self {
     case .pass: .success
     case .fail: .findings

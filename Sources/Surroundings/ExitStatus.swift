@@ -1,5 +1,5 @@
 /// How a run ended, as scripts see it. `--help` lists these.
-enum ExitStatus: Int32, CaseIterable {
+package enum ExitStatus: Int32, CaseIterable {
   /// Clean, yes, same.
   case success = 0
   /// No: findings at error level, a failed case, a breached gate, rule files that differ.
@@ -13,7 +13,7 @@ enum ExitStatus: Int32, CaseIterable {
   case interrupted = 130
   case terminated = 143
 
-  var meaning: String {
+  package var meaning: String {
     switch self {
     case .success: "clean, yes, same"
     case .findings: "no: problems at error level, a failed case, a breached gate, files that differ"
@@ -26,10 +26,10 @@ enum ExitStatus: Int32, CaseIterable {
   }
 
   /// The worse of two results of one run: what a script must not miss.
-  func worse(_ other: ExitStatus) -> ExitStatus { rawValue >= other.rawValue ? self : other }
+  package func worse(_ other: ExitStatus) -> ExitStatus { rawValue >= other.rawValue ? self : other }
 
   /// The list at the end of `--help`.
-  static var table: String {
+  package static var table: String {
     "EXIT STATUS:\n"
       + allCases.map { status in
         let number = String(status.rawValue)

@@ -1,16 +1,16 @@
-import Diagnostics
-import Glibc
-import Text
+package import Diagnostics
+internal import Glibc
+internal import Text
 
 /// The path without links, `.` and `..`, if it exists.
-func resolved(_ path: String) -> String? {
+package func resolved(_ path: String) -> String? {
   guard let real = realpath(path, nil) else { return nil }
   defer { free(real) }
   return String(validatingCString: real)
 }
 
 /// What is in a folder, hidden names left out, in the order of the names' bytes.
-func folderEntries(_ path: String) throws(Failure) -> [FolderEntry] {
+package func folderEntries(_ path: String) throws(Failure) -> [FolderEntry] {
   guard let folder = opendir(path) else { throw .system("read", path, errno: errno) }
   defer { closedir(folder) }
   var names: [String] = []
@@ -34,7 +34,7 @@ func folderEntries(_ path: String) throws(Failure) -> [FolderEntry] {
   }
 }
 
-func isFolder(_ path: String) -> Bool {
+package func isFolder(_ path: String) -> Bool {
   var facts = stat()
   return stat(path, &facts) == 0 && facts.st_mode & S_IFMT == S_IFDIR
 }

@@ -1,9 +1,9 @@
-import Diagnostics
-import Text
+package import Diagnostics
+internal import Text
 
 /// The words of the command line, byte for byte. `CommandLine.arguments` would put U+FFFD where bytes are not UTF-8,
 /// and the program would then open another file than the one that was named.
-func programArguments() throws(Failure) -> [String] {
+package func programArguments() throws(Failure) -> [String] {
   // Swift reads them from `/proc`. Without it there seem to be none, and every command would show help and succeed.
   if CommandLine.argc == 0 {
     throw Failure("the command line cannot be read", help: "mount `/proc`, where the system keeps it")

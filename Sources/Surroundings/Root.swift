@@ -1,14 +1,14 @@
-import Diagnostics
-import Glibc
-import Text
+package import Diagnostics
+internal import Glibc
+internal import Text
 
 /// The tree in which rule files may name other files: `--root`, or the working directory.
-struct Root {
+package struct Root {
   private let path: String
   /// Its name in messages.
   private let name: String
 
-  init(_ option: String?) throws(Failure) {
+  package init(_ option: String?) throws(Failure) {
     let wanted = option ?? "."
     guard let real = resolved(wanted) else {
       let code = errno
@@ -23,7 +23,7 @@ struct Root {
   }
 
   /// Where a path in a file leads, with links resolved.
-  func resolve(_ reference: String, from file: String) -> Result<String, Refusal> {
+  package func resolve(_ reference: String, from file: String) -> Result<String, Refusal> {
     if reference.utf8.contains(0) { return .failure(Refusal(reason: "a path holds no NUL character")) }
     let written = joined(splitPath(file).folder, reference)
     guard let real = resolved(written) else { return .failure(Refusal(reason: systemText(errno))) }
@@ -36,8 +36,8 @@ struct Root {
   }
 
   /// Why a path leads nowhere.
-  struct Refusal: Error {
-    let reason: String
-    var help: String?
+  package struct Refusal: Error {
+    package let reason: String
+    package var help: String?
   }
 }

@@ -1,30 +1,30 @@
-import Diagnostics
-import Glibc
-import Synchronization
-import Text
+package import Diagnostics
+internal import Glibc
+internal import Synchronization
+internal import Text
 
 /// The files that a run reads or keeps its state in. No output replaces one of them: a typing error would cost a rule
 /// file, a list or everything that a state file holds.
-enum FilesInUse {
+package enum FilesInUse {
   private struct Identity: Hashable {
     let device: UInt64
     let inode: UInt64
   }
   private static let known = Mutex<Set<Identity>>([])
 
-  static func add(descriptor: Int32) {
+  package static func add(descriptor: Int32) {
     var facts = stat()
     if fstat(descriptor, &facts) == 0 { add(facts) }
   }
 
   /// Adds a file, if it exists.
-  static func add(path: String) {
+  package static func add(path: String) {
     var facts = stat()
     if stat(path, &facts) == 0 { add(facts) }
   }
 
   /// Adds a state file, and the files that SQLite keeps beside it.
-  static func add(stateFile path: String) {
+  package static func add(stateFile path: String) {
     for name in [path, path + "-wal", path + "-shm"] { add(path: name) }
   }
 
@@ -38,7 +38,7 @@ enum FilesInUse {
   }
 
   /// Throws when an output would replace one of them.
-  static func check(_ path: String) throws(Failure) {
+  package static func check(_ path: String) throws(Failure) {
     var facts = stat()
     guard stat(path, &facts) == 0, facts.st_mode & S_IFMT == S_IFREG else { return }
     let identity = identity(facts)

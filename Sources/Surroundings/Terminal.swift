@@ -1,22 +1,21 @@
-import ArgumentParser
-import Glibc
+internal import Glibc
 
 /// When to use colours.
-enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
+package enum ColorChoice: String, CaseIterable {
   case auto, always, never
 }
 
 /// What is at the other end of a standard stream.
-struct Terminal {
-  let isTerminal: Bool
-  let usesColor: Bool
+package struct Terminal {
+  package let isTerminal: Bool
+  package let usesColor: Bool
   /// Whether a line can be overwritten.
-  let movesCursor: Bool
+  package let movesCursor: Bool
 
-  enum Stream { case results, errors }
+  package enum Stream { case results, errors }
 
   /// - Parameter color: what `--color` says.
-  init(_ stream: Stream, color: ColorChoice = .auto) {
+  package init(_ stream: Stream, color: ColorChoice = .auto) {
     isTerminal = isatty(stream == .results ? STDOUT_FILENO : STDERR_FILENO) == 1
     let kind = environment("TERM")
     movesCursor = isTerminal && kind != nil && kind != "dumb"
@@ -31,13 +30,13 @@ struct Terminal {
 
 extension Terminal {
   /// How many columns results may take: those of the terminal, or what `COLUMNS` says; 100 where neither is known.
-  static var width: Int {
+  package static var width: Int {
     if let columns = environment("COLUMNS").flatMap({ Int($0) }), (20...10_000).contains(columns) { return columns }
     return columns(of: STDOUT_FILENO) ?? 100
   }
 
   /// The columns of the terminal that notes go to.
-  static var errorWidth: Int { columns(of: STDERR_FILENO) ?? 80 }
+  package static var errorWidth: Int { columns(of: STDERR_FILENO) ?? 80 }
 
   private static func columns(of descriptor: Int32) -> Int? {
     var size = winsize()
@@ -47,7 +46,7 @@ extension Terminal {
 }
 
 /// An environment variable's text; nil when it is not set or not UTF-8.
-func environment(_ name: String) -> String? { getenv(name).flatMap { String(validatingCString: $0) } }
+package func environment(_ name: String) -> String? { getenv(name).flatMap { String(validatingCString: $0) } }
 
 /// Whether a variable is set and not empty, as no-color.org defines it.
 private func isSet(_ name: String) -> Bool { getenv(name).map { $0.pointee != 0 } ?? false }

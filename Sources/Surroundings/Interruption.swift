@@ -1,12 +1,12 @@
-import Diagnostics
-import Glibc
-import Synchronization
-import Text
+package import Diagnostics
+internal import Glibc
+internal import Synchronization
+internal import Text
 
 /// SIGINT and SIGTERM. A signal asks the run to stop: loops check `isRequested`, blocking calls return, the partial
 /// output file is removed, and the last line says how far the run came. A run that does not check within `patience` is
 /// stopped here.
-enum Interruption {
+package enum Interruption {
   private static let received = Atomic<Int32>(0)
   private static let done = Atomic<Int>(0)
   private static let unit = Mutex("")
@@ -18,9 +18,9 @@ enum Interruption {
   /// Microseconds from the signal to the end, whatever the run is doing.
   private static let patience = 700_000
 
-  static var isRequested: Bool { received.load(ordering: .relaxed) != 0 }
+  package static var isRequested: Bool { received.load(ordering: .relaxed) != 0 }
 
-  static var failure: Failure {
+  package static var failure: Failure {
     let signal = received.load(ordering: .relaxed)
     let count = done.load(ordering: .relaxed)
     let progress = count > 0 ? " after \(counted(count, unit.withLock { $0 }))" : ""
@@ -29,18 +29,18 @@ enum Interruption {
   }
 
   /// Notes how far the run has come, for the message when it is stopped: a count and what it counts, in the singular.
-  static func note(_ count: Int, _ what: String) {
+  package static func note(_ count: Int, _ what: String) {
     let before = done.exchange(count, ordering: .relaxed)
     // Another count begins.
     if before == 0 || count < before { unit.withLock { $0 = what } }
   }
 
-  static func hasBar(_ isShown: Bool) { barIsShown.store(isShown, ordering: .relaxed) }
+  package static func hasBar(_ isShown: Bool) { barIsShown.store(isShown, ordering: .relaxed) }
 
   /// Throws when a signal asked the run to stop.
-  static func check() throws(Failure) { if isRequested { throw failure } }
+  package static func check() throws(Failure) { if isRequested { throw failure } }
 
-  static func watch() {
+  package static func watch() {
     // The first use of a global may take a lock, which a signal must not: touch them now.
     _ = received.load(ordering: .relaxed)
     partialFiles.forEach { _ in }
@@ -68,13 +68,13 @@ enum Interruption {
   }
 
   /// Removes the partial output files; safe inside a signal handler.
-  static func removePartialFiles() { partialFiles.forEach { unlink($0) } }
+  package static func removePartialFiles() { partialFiles.forEach { unlink($0) } }
 
   /// Notes that a file is partial: it is removed when the run is stopped.
-  static func removeAtEnd(_ path: String) { partialFiles.add(path) }
+  package static func removeAtEnd(_ path: String) { partialFiles.add(path) }
 
   /// Notes that a file is whole, or gone.
-  static func keep(_ path: String) { partialFiles.drop(path) }
+  package static func keep(_ path: String) { partialFiles.drop(path) }
 
   /// A shell that starts a background job with SIGINT ignored does so on purpose.
   private static func isWatched(_ number: Int32) -> Bool {

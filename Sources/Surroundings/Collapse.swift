@@ -1,12 +1,12 @@
-import Glibc
+internal import Glibc
 
 /// The last resort. Memory that the system refuses, or a mistake in this program, ends in a signal: the partial output
 /// file is removed, the last line says what happened, and the status is one that scripts know.
-enum Collapse {
+package enum Collapse {
   /// Room for the handler when the stack itself has run out.
   private static let stackBytes = 1 << 16
 
-  static func watch() {
+  package static func watch() {
     // A user who asks Swift for backtraces wants the signal itself.
     guard getenv("SWIFT_BACKTRACE") == nil else { return }
     var stack = stack_t()

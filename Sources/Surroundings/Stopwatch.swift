@@ -1,13 +1,15 @@
-import Glibc
+internal import Glibc
 
 /// Measures wall time from its creation.
-struct Stopwatch {
+package struct Stopwatch {
   private let start = Stopwatch.now()
 
-  var milliseconds: Int64 { (Stopwatch.now() - start) / 1_000_000 }
+  package init() {}
+
+  package var milliseconds: Int64 { (Stopwatch.now() - start) / 1_000_000 }
 
   /// `12 ms` or `3.4 s`.
-  var text: String {
+  package var text: String {
     let elapsed = milliseconds
     if elapsed < 1000 { return "\(elapsed) ms" }
     return "\(elapsed / 1000).\(elapsed % 1000 / 100) s"

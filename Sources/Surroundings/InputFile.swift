@@ -1,11 +1,11 @@
-import Diagnostics
-import Glibc
+package import Diagnostics
+internal import Glibc
 
 /// A file or standard input, open for reading.
-final class InputFile {
-  let descriptor: Int32
+package final class InputFile {
+  package let descriptor: Int32
   /// What messages call it.
-  let name: String
+  package let name: String
 
   private init(descriptor: Int32, name: String) {
     self.descriptor = descriptor
@@ -15,7 +15,7 @@ final class InputFile {
   deinit { if descriptor != STDIN_FILENO { close(descriptor) } }
 
   /// A whole text, such as a rule file: a regular file or `-`. A pipe is not accepted, because it may never end.
-  static func document(_ path: String, standardInputName: String) throws(Failure) -> InputFile {
+  package static func document(_ path: String, standardInputName: String) throws(Failure) -> InputFile {
     if path == "-" { return InputFile(descriptor: STDIN_FILENO, name: standardInputName) }
     // O_NONBLOCK: opening a pipe to which no program writes must not wait.
     let file = try open(path, flags: O_NONBLOCK)
@@ -28,7 +28,7 @@ final class InputFile {
   /// A stream of records, such as a contact list: anything that can be read from start to end.
   ///
   /// - Parameter name: what messages call it, where that is not its path.
-  static func stream(
+  package static func stream(
     _ path: String, standardInputName: String, named name: String? = nil
   ) throws(Failure) -> InputFile {
     if path == "-" { return InputFile(descriptor: STDIN_FILENO, name: standardInputName) }
@@ -54,7 +54,7 @@ final class InputFile {
   }
 
   /// Up to `count` bytes; 0 at the end.
-  func read(into buffer: UnsafeMutableRawBufferPointer) throws(Failure) -> Int {
+  package func read(into buffer: UnsafeMutableRawBufferPointer) throws(Failure) -> Int {
     while true {
       let count = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
       if count >= 0 { return count }
@@ -71,7 +71,7 @@ final class InputFile {
   }
 
   /// The whole text, at most `limit` bytes and one more, which shows the reader of the text that it is too long.
-  func readAll(limit: Int) throws(Failure) -> [UInt8] {
+  package func readAll(limit: Int) throws(Failure) -> [UInt8] {
     var facts = stat()
     let expected = fstat(descriptor, &facts) == 0 ? Int(facts.st_size) : 0
     var bytes: [UInt8] = []
@@ -88,10 +88,10 @@ final class InputFile {
   }
 
   /// Whether it can be read from its start again.
-  var isRegular: Bool { descriptor != STDIN_FILENO && (try? kind()) == S_IFREG }
+  package var isRegular: Bool { descriptor != STDIN_FILENO && (try? kind()) == S_IFREG }
 
   /// Goes back to the start of a regular file.
-  func rewind() throws(Failure) {
+  package func rewind() throws(Failure) {
     guard lseek(descriptor, 0, SEEK_SET) == 0 else { throw .system("read again", name, errno: errno) }
   }
 

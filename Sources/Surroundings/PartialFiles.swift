@@ -1,20 +1,20 @@
-import Glibc
-import Synchronization
+internal import Glibc
+internal import Synchronization
 
 /// The names of a few files, which a signal handler can read at any time.
-final class PartialFiles: Sendable {
+package final class PartialFiles: Sendable {
   /// No run writes this many files at once; one more would be left behind if the run was stopped.
   private static let most = 8
   private nonisolated(unsafe) let places: UnsafeMutablePointer<Atomic<UInt>>
 
-  init() {
+  package init() {
     places = .allocate(capacity: PartialFiles.most)
     for place in 0..<PartialFiles.most { (places + place).initialize(to: Atomic(0)) }
   }
 
   deinit { places.deallocate() }
 
-  func add(_ path: String) {
+  package func add(_ path: String) {
     let copy = strdup(path)
     for place in 0..<PartialFiles.most {
       let taken = places[place].compareExchange(expected: 0, desired: UInt(bitPattern: copy), ordering: .relaxed)
@@ -23,7 +23,7 @@ final class PartialFiles: Sendable {
     free(copy)
   }
 
-  func drop(_ path: String) {
+  package func drop(_ path: String) {
     for place in 0..<PartialFiles.most {
       let name = places[place].load(ordering: .relaxed)
       guard let text = UnsafeMutablePointer<CChar>(bitPattern: name), strcmp(text, path) == 0 else { continue }
@@ -33,7 +33,7 @@ final class PartialFiles: Sendable {
   }
 
   /// Safe inside a signal handler, if the body is.
-  func forEach(_ body: (UnsafePointer<CChar>) -> Void) {
+  package func forEach(_ body: (UnsafePointer<CChar>) -> Void) {
     for place in 0..<PartialFiles.most {
       if let text = UnsafePointer<CChar>(bitPattern: places[place].load(ordering: .relaxed)) { body(text) }
     }

@@ -1,19 +1,19 @@
-import Diagnostics
-import Glibc
+package import Diagnostics
+internal import Glibc
 
 /// A buffer for a file descriptor. Every write is checked: a full disk is a `Failure`; a reader that went away closes
 /// the writer, which then accepts bytes and drops them until its user checks `isClosed`.
-final class ByteWriter {
+package final class ByteWriter {
   private let descriptor: Int32
   private let name: String
   private let bytes: UnsafeMutableRawBufferPointer
   private var used = 0
   /// Whether the reader at the other end of the pipe is gone. Code that writes a stream stops then; what was found
   /// stays true.
-  private(set) var isClosed = false
+  package private(set) var isClosed = false
 
   /// - Parameter name: what messages call it, such as `standard output`.
-  init(_ descriptor: Int32, name: String, capacity: Int = 1 << 16) {
+  package init(_ descriptor: Int32, name: String, capacity: Int = 1 << 16) {
     self.descriptor = descriptor
     self.name = name
     self.bytes = .allocate(byteCount: capacity, alignment: 16)
@@ -21,12 +21,12 @@ final class ByteWriter {
 
   deinit { bytes.deallocate() }
 
-  func write(_ text: String) throws(Failure) {
+  package func write(_ text: String) throws(Failure) {
     var text = text
     if let failure = text.withUTF8({ attempt(UnsafeRawBufferPointer($0)) }) { throw failure }
   }
 
-  func write(_ bytes: [UInt8]) throws(Failure) {
+  package func write(_ bytes: [UInt8]) throws(Failure) {
     if let failure = bytes.withUnsafeBytes({ attempt($0) }) { throw failure }
   }
 
@@ -38,12 +38,12 @@ final class ByteWriter {
     } catch { return error }
   }
 
-  func line(_ text: String) throws(Failure) {
+  package func line(_ text: String) throws(Failure) {
     try write(text)
     try write("\n")
   }
 
-  func write(_ source: UnsafeRawBufferPointer) throws(Failure) {
+  package func write(_ source: UnsafeRawBufferPointer) throws(Failure) {
     if source.count > bytes.count - used { try flush() }
     if source.count > bytes.count { return try drain(source) }
     guard let from = source.baseAddress, let base = bytes.baseAddress else { return }
@@ -51,7 +51,7 @@ final class ByteWriter {
     used += source.count
   }
 
-  func flush() throws(Failure) {
+  package func flush() throws(Failure) {
     let pending = UnsafeRawBufferPointer(rebasing: bytes[..<used])
     used = 0
     try drain(pending)

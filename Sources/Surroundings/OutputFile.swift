@@ -1,12 +1,12 @@
-import Diagnostics
-import Glibc
-import Synchronization
-import Text
+package import Diagnostics
+internal import Glibc
+internal import Synchronization
+internal import Text
 
 /// The file of `--output`: written beside its destination and moved into place whole, so that a run that fails leaves
 /// the old file as it was. A device or a pipe is written directly.
-final class OutputFile {
-  let writer: ByteWriter
+package final class OutputFile {
+  package let writer: ByteWriter
   private let descriptor: Int32
   private let destination: String
   /// Nil when the destination is written directly.
@@ -19,7 +19,7 @@ final class OutputFile {
   /// Opens the file before any work is done, so that a folder without write permission is noticed at once.
   ///
   /// - Parameter isInput: whether the run intends to replace a file that it has read.
-  init(_ path: String, isInput: Bool = false) throws(Failure) {
+  package init(_ path: String, isInput: Bool = false) throws(Failure) {
     self.isInput = isInput
     if path.isEmpty { throw Failure("the name of an output is empty", help: "name a file, or leave out the option") }
     if let open = openDescriptor(path) {
@@ -71,13 +71,13 @@ final class OutputFile {
   }
 
   /// Whether a path stands for what standard output leads to.
-  static func isStandardOutput(_ path: String) -> Bool { openDescriptor(path) == STDOUT_FILENO }
+  package static func isStandardOutput(_ path: String) -> Bool { openDescriptor(path) == STDOUT_FILENO }
 
   /// Throws when the file would replace one that the run reads, which `commit` refuses. Long work checks this first.
-  func check() throws(Failure) { if !isInput, temporary != nil { try FilesInUse.check(destination) } }
+  package func check() throws(Failure) { if !isInput, temporary != nil { try FilesInUse.check(destination) } }
 
   /// Puts the file in its place.
-  func commit() throws(Failure) {
+  package func commit() throws(Failure) {
     do {
       try check()
       try writer.flush()

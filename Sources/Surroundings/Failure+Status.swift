@@ -1,8 +1,8 @@
-import Diagnostics
+package import Diagnostics
 
 extension Failure {
   /// The exit status of a run that it ends.
-  var status: ExitStatus {
+  package var status: ExitStatus {
     switch cause {
     case .input: .unusable
     case .program: .internalError

@@ -1,0 +1,4 @@
+import ArgumentParser
+import Surroundings
+
+extension ColorChoice: ExpressibleByArgument {}

@@ -1,0 +1,4 @@
+import Records
+import Surroundings
+
+extension StandardStreams: RecordProblemOutput {}
