@@ -40,14 +40,13 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
-    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/HdrHistogram/hdrhistogram-swift", from: "0.2.0"),
-    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
     // The system's C libraries.
     .systemLibrary(
       name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .target(name: "CSimdjson", linkerSettings: [.linkedLibrary("simdjson")]),
     .target(name: "CXXHash"),
     .target(name: "CProcesses"),
@@ -101,7 +100,7 @@ let package = Package(
     // What reads the machine: its time zones, programs that run on it, and the state that is kept on its disk.
     module("SystemZones", ["Zones"]),
     module("Processes", ["CProcesses"]),
-    module("Journal", ["CXXHash", .product(name: "GRDB", package: "GRDB.swift")]),
+    module("Journal", ["CSQLite", "CXXHash"]),
 
     // Texts for team members, by the rules' templates.
     module("Notifications", ["Campaign"]),
@@ -149,7 +148,6 @@ let package = Package(
       "Results",
       [
         "Text", "Statistics", "Campaign", "Simulation", "Diagnostics", "Records", "Interpreting", "Experiments",
-        .product(name: "Mustache", package: "swift-mustache"),
       ]),
 
     // What a program has around it: its arguments, files, streams, terminal and signals, and how it ends.
@@ -225,7 +223,7 @@ let package = Package(
       "PatchbayKitTests",
       ["SystemZones", "Diagnostics", "RuleLanguage", "Routing", "PatchbayKit", "PatchbayDurable"]),
     tests("PatchbaySimulationTests", ["PatchbayKit", "PatchbaySimulation"]),
-    tests("JournalTests", ["Journal", .product(name: "GRDB", package: "GRDB.swift")]),
+    tests("JournalTests", ["Journal"]),
     tests("PatchbayCTests", ["PatchbayHeader", "PatchbayC"]),
     tests("SimulationTests", ["Statistics", "Campaign", "Routing", "Simulation"]),
     tests(

@@ -1,5 +1,3 @@
-import GRDB
-
 extension ActionLog {
   /// The batches behind number `after`, in order, one in memory at a time.
   public func batches(after number: Int = 0) -> Batches { Batches(log: self, number: number) }

@@ -1,5 +1,3 @@
-import GRDB
-
 /// The state after some batches, so that they need not be taken again.
 public struct Snapshot: Equatable, Sendable {
   /// How many batches it covers.
@@ -82,7 +80,7 @@ extension ActionLog {
       return parts
     } catch JournalError.damaged {
       return nil
-    } catch let error as DatabaseError where error.resultCode == .SQLITE_CORRUPT {
+    } catch let error as DatabaseError where error.isCorruption {
       return nil
     }
   }
@@ -91,10 +89,10 @@ extension ActionLog {
   @discardableResult
   func insertSnapshot(_ source: SnapshotSource, covering batches: Int, _ database: Database) throws -> Int {
     try database.execute(
-      sql: "INSERT INTO snapshot (action, batches, size, checksum) VALUES (?, ?, 0, 0)", arguments: [id, batches])
+      "INSERT INTO snapshot (action, batches, size, checksum) VALUES (?, ?, 0, 0)", [id, batches])
     let snapshot = database.lastInsertedRowID
-    let insert = try database.cachedStatement(
-      sql: "INSERT INTO snapshot_part (snapshot, position, bytes) VALUES (?, ?, ?)")
+    let insert = try database.statement(
+      "INSERT INTO snapshot_part (snapshot, position, bytes) VALUES (?, ?, ?)")
     var sum = Checksum("snapshot")
     var (size, position) = (0, 0)
     try source.write { bytes in
@@ -103,14 +101,14 @@ extension ActionLog {
           begin == 0 && bytes.count <= Self.partSize
           ? bytes : Array(bytes[begin..<min(begin + Self.partSize, bytes.count)])
         sum.add(part)
-        try insert.execute(arguments: [snapshot, position, blob(part)])
+        try insert.execute([snapshot, position, part])
         position += 1
         size += part.count
       }
     }
     sum.add(snapshot, of: id, covering: batches, size: size)
     try database.execute(
-      sql: "UPDATE snapshot SET size = ?, checksum = ? WHERE id = ?", arguments: [size, sum.stored, snapshot])
+      "UPDATE snapshot SET size = ?, checksum = ? WHERE id = ?", [size, sum.stored, snapshot])
     return size
   }
 
@@ -120,8 +118,8 @@ extension ActionLog {
       database, "SELECT id FROM snapshot WHERE action = ? ORDER BY id DESC LIMIT -1 OFFSET ?", [id, count])
     for row in old {
       let snapshot = try row.integer(0)
-      try database.execute(sql: "DELETE FROM snapshot_part WHERE snapshot = ?", arguments: [snapshot])
-      try database.execute(sql: "DELETE FROM snapshot WHERE id = ?", arguments: [snapshot])
+      try database.execute("DELETE FROM snapshot_part WHERE snapshot = ?", [snapshot])
+      try database.execute("DELETE FROM snapshot WHERE id = ?", [snapshot])
     }
   }
 }

@@ -1,5 +1,3 @@
-import GRDB
-
 /// A contact action's part of a state file.
 public struct ActionLog: Sendable {
   let journal: JournalFile

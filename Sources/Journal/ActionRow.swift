@@ -1,5 +1,3 @@
-import GRDB
-
 /// What a state file says of a contact action as a whole: its name, and how many rows of each kind it has. So a row that is
 /// missing is noticed as one that is damaged is.
 struct ActionRow {
@@ -47,22 +45,22 @@ struct ActionRow {
   /// A new action.
   static func insert(_ name: String, _ database: Database) throws -> ActionRow {
     try database.execute(
-      sql: """
+      """
         INSERT INTO action (name, eras, batches, members, due, delivered, failed, checksum)
         VALUES (?, 0, 0, 0, 0, 0, 0, 0)
-        """, arguments: [name])
+        """, [name])
     let row = ActionRow(id: database.lastInsertedRowID, name: name)
     try row.write(database)
     return row
   }
 
   func write(_ database: Database) throws {
-    try database.cachedStatement(
-      sql: """
+    try database.statement(
+      """
         UPDATE action SET eras = ?, batches = ?, members = ?, due = ?, delivered = ?, failed = ?, checksum = ?
         WHERE id = ?
         """
-    ).execute(arguments: [
+    ).execute([
       eras, batches, members, self[.due], self[.delivered], self[.failed], checksum.stored, id,
     ])
   }

@@ -1,5 +1,3 @@
-import GRDB
-
 extension Basis {
   /// The most bytes that a document may have.
   public static let documentLimit = 512 << 20
@@ -9,16 +7,16 @@ extension Basis {
       throw JournalError.tooLarge(part: "a file of rules", bytes: document.bytes.count, limit: Self.documentLimit)
     }
     try database.execute(
-      sql: "INSERT INTO basis (action, after, format_version, digest, list_digest, checksum) VALUES (?, ?, ?, ?, ?, 0)",
-      arguments: [action, after, formatVersion, blob(digest), blob(listDigest)])
+      "INSERT INTO basis (action, after, format_version, digest, list_digest, checksum) VALUES (?, ?, ?, ?, ?, 0)",
+      [action, after, formatVersion, digest, listDigest])
     let id = database.lastInsertedRowID
     try database.execute(
-      sql: "UPDATE basis SET checksum = ? WHERE id = ?",
-      arguments: [checksum(id, of: action, after: after).stored, id])
+      "UPDATE basis SET checksum = ? WHERE id = ?",
+      [checksum(id, of: action, after: after).stored, id])
     for (position, document) in documents.enumerated() {
       try database.execute(
-        sql: "INSERT INTO document (basis, position, name, bytes) VALUES (?, ?, ?, ?)",
-        arguments: [id, position, document.name, blob(document.bytes)])
+        "INSERT INTO document (basis, position, name, bytes) VALUES (?, ?, ?, ?)",
+        [id, position, document.name, document.bytes])
     }
   }
 
@@ -93,7 +91,7 @@ extension ActionLog {
         throw JournalError.outOfOrder(expected: "batch \(extent.batches + 1)", found: "batch \(after + 1)")
       }
       try basis.insert(database, action: id, after: after)
-      try database.execute(sql: "DELETE FROM member WHERE action = ?", arguments: [id])
+      try database.execute("DELETE FROM member WHERE action = ?", [id])
       action.members = 0
       for counts in counts { try counts.write(of: &action, database) }
       action.eras += 1

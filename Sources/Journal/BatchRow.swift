@@ -1,5 +1,3 @@
-import GRDB
-
 /// A batch but for what it says: where it stands, and the sum of its events and effects.
 struct BatchRow {
   var action: Int64
@@ -52,10 +50,10 @@ struct BatchRow {
   }
 
   func insert(_ batch: Batch, _ database: Database) throws {
-    try database.cachedStatement(
-      sql: "INSERT INTO batch (\(Self.columns), events, effects) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
-    ).execute(arguments: [
-      action, number, stream, first, last, content, checksum.stored, blob(batch.events), blob(batch.effects),
+    try database.statement(
+      "INSERT INTO batch (\(Self.columns), events, effects) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    ).execute([
+      action, number, stream, first, last, content, checksum.stored, batch.events, batch.effects,
     ])
   }
 

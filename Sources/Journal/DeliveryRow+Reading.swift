@@ -1,5 +1,3 @@
-import GRDB
-
 extension DeliveryRow {
   /// Where a notification stands: its action, stream, `n` and `i`, in this order.
   struct Place: Comparable {
@@ -32,13 +30,10 @@ extension DeliveryRow {
   ///
   /// An index that is damaged gives no error: it leads to another row, to one twice, or to none.
   static func countSound(_ status: DeliveryStatus, _ database: Database) throws -> Int {
-    let rows = try Row.fetchCursor(
-      database.cachedStatement(
-        sql: "SELECT \(columns) FROM delivery WHERE status = ? ORDER BY action, stream, n, i"),
-      arguments: [status.rawValue])
+    let sql = "SELECT \(columns) FROM delivery WHERE status = ? ORDER BY action, stream, n, i"
     var counts: [Int64: Int] = [:]
     var last: Place?
-    while let row = try rows.next() {
+    try database.statement(sql).forEach([status.rawValue]) { row in
       let row = try DeliveryRow(row)
       guard row.status == status, last.map({ $0 < row.place }) ?? true else { throw notAll }
       last = row.place

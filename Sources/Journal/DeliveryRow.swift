@@ -1,5 +1,3 @@
-import GRDB
-
 /// A notification and what became of it, as a row.
 struct DeliveryRow {
   var action: Int64
@@ -38,21 +36,21 @@ struct DeliveryRow {
   }
 
   func insert(_ database: Database) throws {
-    try database.cachedStatement(
-      sql: "INSERT INTO delivery (\(Self.columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-    ).execute(arguments: [
-      action, stream, n, i, status.rawValue, tries, lastTry, error, checksum.stored, blob(effect),
+    try database.statement(
+      "INSERT INTO delivery (\(Self.columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    ).execute([
+      action, stream, n, i, status.rawValue, tries, lastTry, error, checksum.stored, effect,
     ])
   }
 
   /// Writes what became of it.
   func update(_ database: Database) throws {
-    try database.cachedStatement(
-      sql: """
+    try database.statement(
+      """
         UPDATE delivery SET status = ?, tries = ?, last_try = ?, error = ?, checksum = ?
         WHERE action = ? AND stream = ? AND n = ? AND i = ?
         """
-    ).execute(arguments: [status.rawValue, tries, lastTry, error, checksum.stored, action, stream, n, i])
+    ).execute([status.rawValue, tries, lastTry, error, checksum.stored, action, stream, n, i])
   }
 
   private var checksum: Checksum {

@@ -1,5 +1,3 @@
-import GRDB
-
 /// How far a contact action had heard what others said when it took a batch.
 struct HeardRow {
   /// The batch that it was taken with; 0 is the list.
@@ -23,8 +21,8 @@ struct HeardRow {
 
   func insert(_ sender: inout SenderRow, of action: Int64, _ database: Database) throws {
     sender.heard += 1
-    try database.cachedStatement(sql: "INSERT INTO heard (action, batch, up_to, checksum) VALUES (?, ?, ?, ?)")
-      .execute(arguments: [action, batch, upTo, checksum(of: action).stored])
+    try database.statement("INSERT INTO heard (action, batch, up_to, checksum) VALUES (?, ?, ?, ?)")
+      .execute([action, batch, upTo, checksum(of: action).stored])
   }
 
   private func checksum(of action: Int64) -> Checksum {

@@ -1,5 +1,3 @@
-import GRDB
-
 extension JournalFile {
   /// The notifications with a status, in the order of their actions, streams, lines and effects, one in memory at a time.
   public func deliveries(_ status: DeliveryStatus) -> Deliveries { Deliveries(journal: self, status: status) }
@@ -21,10 +19,7 @@ extension JournalFile {
     try connection.transaction { database in
       var delivered = delivery
       delivered.status = .delivered
-      try database.inSavepoint {
-        try update(delivered, database)
-        return .rollback
-      }
+      try database.tryOut { try update(delivered, database) }
       try update(delivery, database)
     }
   }

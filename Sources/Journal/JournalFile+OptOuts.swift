@@ -1,5 +1,3 @@
-import GRDB
-
 // A state file is one sender: an opt out that one contact action says holds in all of them.
 extension JournalFile {
   /// What was said behind number `number`, by actions and files, in order; they are numbered from 1.

@@ -1,5 +1,3 @@
-import GRDB
-
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Darwin)
@@ -38,7 +36,7 @@ public final class JournalFile: Sendable {
   }
 
   deinit {
-    try? connection.close()
+    connection.close()
     lock.release()
   }
 
@@ -63,7 +61,7 @@ public final class JournalFile: Sendable {
   /// Writes what is still in the file's log into the file itself, so that it can be copied alone, and lets go of it. Nothing
   /// is lost without it.
   public func close() throws(JournalError) {
-    try connection.close()
+    connection.close()
     lock.release()
   }
 
@@ -102,15 +100,15 @@ public final class JournalFile: Sendable {
       if state != .journal, begun == .none { throw state == .made ? JournalError.empty : .notAJournal }
       // A file is begun whole or not at all, so a header alone that is not our mark is what a lost log leaves.
       if state == .empty, !hadLog, fileSize(real) > 0 { throw JournalError.logMissing }
-      try database.execute(sql: "PRAGMA synchronous = FULL")
+      try database.execute("PRAGMA synchronous = FULL")
       // Before there is a log: with one, the header would be in the file before anything else.
       if state != .journal { try Schema.create(database) }
       let mode = try Row.one(database, "PRAGMA journal_mode = WAL")?.text(0)
       guard mode == "wal" else { throw JournalError.unexpected(reason: "no write-ahead log") }
       if role == .events { try Schema.complete(database) }
-      try database.execute(sql: "PRAGMA secure_delete = OFF")
-      try database.execute(sql: "PRAGMA wal_autocheckpoint = 4000")
-      try database.execute(sql: "PRAGMA journal_size_limit = 33554432")
+      try database.execute("PRAGMA secure_delete = OFF")
+      try database.execute("PRAGMA wal_autocheckpoint = 4000")
+      try database.execute("PRAGMA journal_size_limit = 33554432")
     }
     try journal.expectWhole(real)
     return journal

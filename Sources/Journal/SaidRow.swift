@@ -1,5 +1,3 @@
-import GRDB
-
 /// An opt out, or its undoing, that one contact action of the file said to the others, or a file to all of them.
 public struct SaidRow: Hashable, Sendable {
   /// The name of the action; nil is a file.
@@ -58,11 +56,11 @@ public struct SaidRow: Hashable, Sendable {
   func insert(_ sender: inout SenderRow, of action: Int64?, _ database: Database) throws {
     sender.said += 1
     let action = action ?? Self.file
-    try database.cachedStatement(
-      sql: """
+    try database.statement(
+      """
         INSERT INTO said (number, action, undone, moment, phone, contact, by, checksum) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
         """
-    ).execute(arguments: [
+    ).execute([
       sender.said, action, isUndone ? 1 : 0, moment, phone, contact, by, checksum(sender.said, of: action).stored,
     ])
   }

@@ -1,5 +1,3 @@
-import GRDB
-
 /// What a state file holds.
 enum Schema {
   /// In the file's header, where `file` and others look: the bytes `Ptby`.
@@ -185,23 +183,21 @@ enum Schema {
   }
 
   static func create(_ database: Database) throws {
-    try database.inTransaction(.immediate) {
-      for statement in statements { try database.execute(sql: statement) }
+    try database.transaction(.immediate) {
+      for statement in statements { try database.execute(statement) }
       try SenderRow().write(database)
-      try database.execute(sql: "PRAGMA application_id = \(applicationID)")
-      try database.execute(sql: "PRAGMA user_version = \(version)")
-      return .commit
+      try database.execute("PRAGMA application_id = \(applicationID)")
+      try database.execute("PRAGMA user_version = \(version)")
     }
   }
 
   /// Gives a file of the version before what it lacks.
   static func complete(_ database: Database) throws {
     if try hasSender(database) { return }
-    try database.inTransaction(.immediate) {
-      for statement in statements.dropFirst(statementsWithoutSender) { try database.execute(sql: statement) }
+    try database.transaction(.immediate) {
+      for statement in statements.dropFirst(statementsWithoutSender) { try database.execute(statement) }
       try SenderRow().write(database)
-      try database.execute(sql: "PRAGMA user_version = \(version)")
-      return .commit
+      try database.execute("PRAGMA user_version = \(version)")
     }
   }
 }

@@ -1,5 +1,3 @@
-import GRDB
-
 /// What a state file says of its sender: how many rows there are that all contact actions share. So one that is missing is noticed.
 struct SenderRow {
   /// Opt outs that were said.
@@ -17,8 +15,8 @@ struct SenderRow {
   }
 
   func write(_ database: Database) throws {
-    try database.cachedStatement(sql: "INSERT OR REPLACE INTO sender (id, said, heard, checksum) VALUES (1, ?, ?, ?)")
-      .execute(arguments: [said, heard, checksum.stored])
+    try database.statement("INSERT OR REPLACE INTO sender (id, said, heard, checksum) VALUES (1, ?, ?, ?)")
+      .execute([said, heard, checksum.stored])
   }
 
   private var checksum: Checksum {

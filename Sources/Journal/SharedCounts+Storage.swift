@@ -1,5 +1,3 @@
-import GRDB
-
 extension SharedCounts {
   /// Those of a file by the bytes of their keys, each with the action it is of. None is looked for by a value that may be damaged.
   static func all(_ database: Database) throws -> [(action: Int64, counts: SharedCounts)] {
@@ -23,9 +21,9 @@ extension SharedCounts {
     let isKnown =
       try Row.one(database, "SELECT active FROM member WHERE action = ? AND key = ?", [action.id, key]) != nil
     if !isKnown { action.members += 1 }
-    try database.cachedStatement(
-      sql: "INSERT OR REPLACE INTO member (action, key, active, inbox, checksum) VALUES (?, ?, ?, ?, ?)"
-    ).execute(arguments: [action.id, key, active, inbox, checksum(of: action.id).stored])
+    try database.statement(
+      "INSERT OR REPLACE INTO member (action, key, active, inbox, checksum) VALUES (?, ?, ?, ?, ?)"
+    ).execute([action.id, key, active, inbox, checksum(of: action.id).stored])
   }
 
   private func checksum(of action: Int64) -> Checksum {

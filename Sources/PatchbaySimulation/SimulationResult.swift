@@ -43,9 +43,7 @@ public struct SimulationResult: Sendable {
   public var json: String { report.json() }
 
   /// A page about the simulation for people: HTML that needs nothing else, no script, no other file and no network.
-  ///
-  /// - Throws: the errors of this library's templates, which its tests rule out.
-  public func page() throws -> String { try SimulationPage(report, run: facts).html() }
+  public func page() -> String { SimulationPage(report, run: facts).html() }
 
   /// A member's line of the table: means over the replications.
   public struct Member: Sendable {

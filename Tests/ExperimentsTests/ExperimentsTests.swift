@@ -92,7 +92,7 @@ import YAMLTree
     #expect(try written(.csv, grid).split(separator: "\r\n").count == 4)
     let report = try #require(try runs(grid).first).report
     let facts = RunFacts(rules: ["spring.yaml"], command: "patchbay simulate spring.yaml", version: "0")
-    #expect(try SimulationPage(report, run: facts).html().lowercased().hasPrefix("<!doctype html>"))
+    #expect(SimulationPage(report, run: facts).html().lowercased().hasPrefix("<!doctype html>"))
   }
 
   @Test func `a comparison is written in every format`() throws {

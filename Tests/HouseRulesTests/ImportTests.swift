@@ -6,6 +6,7 @@ import Testing
 /// `Glibc` and `Darwin` are the C library. Only what needs its files or its mathematics has it.
 let arrows: [(module: String, imports: Set<String>)] = [
   ("CLibYAML", ["yaml.h"]),
+  ("CSQLite", ["sqlite3.h"]),
   ("CSimdjson", ["simdjson.h"]),
   ("CXXHash", ["xxhash.h"]),
   ("CProcesses", []),
@@ -43,8 +44,8 @@ let arrows: [(module: String, imports: Set<String>)] = [
   ("SystemZones", ["Zones", "Glibc", "Darwin"]),
   // Programs that run beside this one.
   ("Processes", ["CProcesses", "Glibc"]),
-  // Files and their locks; `Data`, which is GRDB's word for bytes.
-  ("Journal", ["CXXHash", "GRDB", "Foundation", "Synchronization", "Glibc", "Darwin"]),
+  // Files and their locks.
+  ("Journal", ["CSQLite", "CXXHash", "Synchronization", "Glibc", "Darwin"]),
   ("Notifications", ["Campaign"]),
   (
     "Interpreting",
@@ -91,7 +92,6 @@ let arrows: [(module: String, imports: Set<String>)] = [
     "Results",
     [
       "Text", "Statistics", "Campaign", "Simulation", "Diagnostics", "Records", "Interpreting", "Experiments",
-      "Mustache",
     ]
   ),
   // Files, terminals and signals.
@@ -113,7 +113,7 @@ let arrows: [(module: String, imports: Set<String>)] = [
       "ScenarioLanguage", "Experiments", "Results", "PatchbayKit",
     ]
   ),
-  // GRDB brings Foundation, which reads the effects that are kept as JSON.
+  // Foundation reads the effects that are kept as JSON.
   (
     "PatchbayDurable",
     [
@@ -197,7 +197,7 @@ let systemModules: Set<String> = ["Glibc", "Darwin", "Synchronization", "Foundat
       seen.insert(name)
     }
     // The faces of C libraries, the header and the program are declared in other words.
-    let others: Set = ["CLibYAML", "CSimdjson", "CXXHash", "CProcesses", "PatchbayHeader", "PatchbayCommand"]
+    let others: Set = ["CLibYAML", "CSQLite", "CSimdjson", "CXXHash", "CProcesses", "PatchbayHeader", "PatchbayCommand"]
     #expect(seen == Set(arrows.map(\.module)).subtracting(others))
   }
 

@@ -1,5 +1,4 @@
 import Foundation
-import GRDB
 import TestSupport
 import Testing
 
@@ -149,14 +148,10 @@ import Testing
   @Test(.tags(.slow), .onlyInFullRuns) func `torn logs`() throws {
     let journal = try file.open()
     let log = try journal.create(action: "spring", on: someBasis)
-    var settings = Configuration()
-    settings.allowsUnsafeTransactions = true
-    let reader = try DatabaseQueue(path: file.path, configuration: settings)
-    defer { try? reader.close() }
-    try reader.inDatabase {
-      try $0.beginTransaction(.deferred)
-      _ = try Row.fetchOne($0, sql: "SELECT count(*) FROM batch")
-    }
+    let reader = try file.database()
+    try reader.execute("BEGIN DEFERRED TRANSACTION")
+    try reader.execute("SELECT count(*) FROM batch")
+    defer { try? reader.execute("ROLLBACK TRANSACTION") }
     for number in 1...6 { try log.append(batch(number, size: 60), after: number - 1) }
     let size = try #require(
       try FileManager.default.attributesOfItem(atPath: file.path + "-wal")[.size] as? Int)
@@ -241,7 +236,7 @@ import Testing
     let journal = try file.open()
     let log = try journal.create(action: "spring", on: someBasis)
     try log.append(batch(1), after: 0)
-    try journal.connection.access { try $0.execute(sql: "PRAGMA max_page_count = 40") }
+    try journal.connection.access { try $0.execute("PRAGMA max_page_count = 40") }
     let large = batch(2, size: 5_000)
     let counts = [SharedCounts(key: "ana", active: 1, inbox: 1)]
     #expect(throws: JournalError.diskFull) { try log.append(large, after: 1, counts: counts) }
@@ -249,7 +244,7 @@ import Testing
     #expect(try log.all() == [batch(1)])
     #expect(try log.memberCounts() == [])
     try log.append(batch(2), after: 1)
-    try journal.connection.access { try $0.execute(sql: "PRAGMA max_page_count = 4000") }
+    try journal.connection.access { try $0.execute("PRAGMA max_page_count = 4000") }
     try log.append(batch(2, stream: 2, size: 5_000), after: 2, counts: counts)
     try journal.close()
     #expect(try file.open().action(named: "spring")?.extent().batches == 3)

@@ -1,5 +1,4 @@
 import Foundation
-import GRDB
 import TestSupport
 import Testing
 
@@ -31,10 +30,8 @@ private let tables: [(name: String, key: [String])] = [
   }
 
   @Test func `every table is tried`() throws {
-    let queue = try DatabaseQueue(path: file.path)
-    let names = try queue.read { try String.fetchAll($0, sql: "SELECT name FROM sqlite_schema WHERE type = 'table'") }
+    let names = try Row.all(file.database(), "SELECT name FROM sqlite_schema WHERE type = 'table'").map { try $0.text(0) }
     #expect(Set(names) == Set(tables.map(\.name)))
-    try queue.close()
     #expect(expected.snapshots.count == 2 && expected.lines.count > 25)
   }
 
@@ -43,8 +40,8 @@ private let tables: [(name: String, key: [String])] = [
     let (name, key) = tables[table]
     var tried = 0
     for row in try rows(of: name) {
-      for (column, value) in zip(row.columnNames, row.databaseValues) {
-        for damaged in try Self.damages(value.storage) {
+      for (column, value) in zip(row.names, row.values) {
+        for damaged in try Self.damages(value) {
           guard try damage(name, key, row, "UPDATE \(name) SET \(column) = \(damaged)") else { continue }
           tried += 1
           expectNoticed(name, "\(name).\(column) of \(row) as \(damaged)")
@@ -76,12 +73,10 @@ private let tables: [(name: String, key: [String])] = [
   /// notification is given.
   @Test func `a damaged index of notifications`() throws {
     try restore()
-    let queue = try DatabaseQueue(path: file.path)
-    let (root, size) = try queue.read { database in
-      let root = try Int.fetchOne(database, sql: "SELECT rootpage FROM sqlite_schema WHERE name = 'delivery_by_status'")
-      return (try #require(root), try #require(try Int.fetchOne(database, sql: "PRAGMA page_size")))
+    let (root, size) = try ask { database in
+      let root = try Row.one(database, "SELECT rootpage FROM sqlite_schema WHERE name = 'delivery_by_status'")
+      return (try #require(root).count(0), try #require(try Row.one(database, "PRAGMA page_size")).count(0))
     }
-    try queue.close()
     var noticed = 0
     for place in (root - 1) * size..<root * size where whole[place] != 0 {
       var bytes = whole
@@ -141,12 +136,24 @@ private let tables: [(name: String, key: [String])] = [
     snapshot.map { $0.bytes == state($0.batches) } ?? true
   }
 
-  private func rows(of table: String) throws -> [Row] {
+  /// A row with the names of its columns.
+  private struct NamedRow: CustomStringConvertible {
+    let names: [String]
+    let values: [DatabaseValue]
+
+    subscript(name: String) -> DatabaseValue { names.firstIndex(of: name).map { values[$0] } ?? .null }
+    var description: String { zip(names, values).map { "\($0): \($1)" }.joined(separator: ", ") }
+  }
+
+  /// Asks the file something, with no journal around it.
+  private func ask<Value>(_ body: (Database) throws -> Value) throws -> Value { try body(file.database()) }
+
+  private func rows(of table: String) throws -> [NamedRow] {
     try restore()
-    let queue = try DatabaseQueue(path: file.path)
-    let rows = try queue.read { try Row.fetchAll($0, sql: "SELECT * FROM \(table)") }
-    try queue.close()
-    return rows
+    return try ask { database in
+      let names = try Row.all(database, "SELECT name FROM pragma_table_info(?)", [table]).map { try $0.text(0) }
+      return try Row.all(database, "SELECT * FROM \(table)").map { NamedRow(names: names, values: $0.values) }
+    }
   }
 
   private func restore() throws {
@@ -155,32 +162,29 @@ private let tables: [(name: String, key: [String])] = [
   }
 
   /// Writes the whole file and runs a statement on one row of it. False where the row would be another one's double.
-  private func damage(_ table: String, _ key: [String], _ row: Row, _ statement: String) throws -> Bool {
+  private func damage(_ table: String, _ key: [String], _ row: NamedRow, _ statement: String) throws -> Bool {
     try restore()
     let place = key.map { "\($0) = ?" }.joined(separator: " AND ")
-    let queue = try DatabaseQueue(path: file.path)
-    defer { try? queue.close() }
     do {
-      try queue.writeWithoutTransaction {
-        try $0.execute(
-          sql: "\(statement) WHERE \(place)", arguments: StatementArguments(key.map { row[$0] as DatabaseValue }))
-        #expect($0.changesCount == 1, "\(statement)")
+      try ask { database in
+        try database.execute("\(statement) WHERE \(place)", key.map { row[$0] })
+        #expect(try Row.one(database, "SELECT changes()")?.count(0) == 1, "\(statement)")
       }
       return true
-    } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
+    } catch let error as DatabaseError where error.isConstraint {
       return false
     }
   }
 
   /// SQL of values that are not the one that was written.
-  private static func damages(_ storage: DatabaseValue.Storage) throws -> [String] {
-    switch storage {
+  private static func damages(_ value: DatabaseValue) throws -> [String] {
+    switch value {
     case .null: ["0", "''"]
-    case .int64(let number): (0..<8).map { "\(number ^ 1 << Int64($0 * 8 + $0 % 7))" }
-    case .string(let text): flips(Array(text.utf8)).map { "CAST(\($0) AS TEXT)" }
-    case .blob(let data):
-      flips([UInt8](data)) + [hex([UInt8](data) + [0])] + (data.isEmpty ? [] : [hex([UInt8](data.dropLast()))])
-    case .double: throw JournalError.unexpected(reason: "no column has fractions")
+    case .integer(let number): (0..<8).map { "\(number ^ 1 << Int64($0 * 8 + $0 % 7))" }
+    case .text(let text): flips(Array(text.utf8)).map { "CAST(\($0) AS TEXT)" }
+    case .bytes(let bytes):
+      flips(bytes) + [hex(bytes + [0])] + (bytes.isEmpty ? [] : [hex(bytes.dropLast())])
+    case .real: throw JournalError.unexpected(reason: "no column has fractions")
     }
   }
 

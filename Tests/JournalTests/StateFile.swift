@@ -1,6 +1,6 @@
 import Foundation
-import GRDB
-import Journal
+
+@testable import Journal
 
 /// A folder of its own with a state file in it, removed at the end.
 final class StateFile: Sendable {
@@ -71,10 +71,13 @@ extension JournalFile {
 }
 
 extension StateFile {
+  /// The file with no journal around it.
+  func database() throws -> Database { try Database(path, .readingAndWriting, waitingFor: 0) }
+
   /// Runs SQL on the file with no journal around it.
   func run(_ sql: String) throws {
-    let queue = try DatabaseQueue(path: path)
-    try queue.writeWithoutTransaction { try $0.execute(sql: sql) }
-    try queue.close()
+    if !FileManager.default.fileExists(atPath: path) { try write([]) }
+    let database = try database()
+    for statement in sql.split(separator: "; ") { try database.execute(String(statement)) }
   }
 }

@@ -25,7 +25,7 @@ import Testing
     // What the modules below need stands as Scripts/docs gives it.
     let folders = [
       built.appendingPathComponent("Modules"), root.appendingPathComponent("Sources/CLibYAML"),
-      checkouts.appendingPathComponent("GRDB.swift/Sources/GRDBSQLite"),
+      root.appendingPathComponent("Sources/CSQLite"),
       checkouts.appendingPathComponent("swift-numerics/Sources/_NumericsShims/include"),
     ]
     let maps = ["CSimdjson", "CXXHash"].flatMap { module in

@@ -34,7 +34,7 @@ import Testing
     #expect(try #require(wait.mean) > 0 && wait.count > 0)
     #expect(try #require(wait.percentile(50)) <= (try #require(wait.percentile(95))))
     #expect(wait.percentile(101) == wait.percentile(100) && wait.percentile(-5) == wait.percentile(1))
-    let page = try result.page()
+    let page = result.page()
     #expect(page.hasPrefix("<!DOCTYPE html>") && page.contains("spring · saturday"))
     let begin = #"{"schema":"patchbay.simulation/1","action":"spring","scenario":"saturday","seed":1,"#
     #expect(result.json.hasPrefix(begin))

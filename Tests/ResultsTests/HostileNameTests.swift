@@ -13,7 +13,7 @@ import Testing
     #expect(page.problem == nil)
     #expect(page.all("script").isEmpty && page.all("style").count == 1)
     #expect(html.contains("&lt;script&gt;alert(1)&lt;/script&gt;"))
-    // Mustache itself leaves a quotation mark with an accent as it is.
+    // With the accent, the quotation mark is another character, and still the same code point.
     #expect(!html.contains("\"\u{301}") && html.contains("&quot;\u{301}"))
     #expect(html.contains("{{x}}"))
   }

@@ -66,7 +66,7 @@ import Testing
 
   @Test(arguments: runs) func `all say the same`(_ run: Run) throws {
     let report = try run.sample.report()
-    let page = try SimulationPage(report, run: run.sample.run).html()
+    let page = SimulationPage(report, run: run.sample.run).html()
     let answer = try #require(page.firstMatch(of: #/<p class="answer">(.*?)</p>/#)?.1)
     let words = answer.matches(of: #/<strong class="(.*?)">(.*?)</strong>/#)
     #expect(words.map(\.2).joined(separator: " ") == run.word)

@@ -58,13 +58,13 @@ struct SamplePage: Sendable, CustomTestStringConvertible {
 
   func html() throws -> String {
     switch kind {
-    case .simulation: return try SimulationPage(try report(), run: run).html()
+    case .simulation: return SimulationPage(try report(), run: run).html()
     case .settings(let keys, let settings):
       var page = SettingsPage(keys: keys, run: run)
       let report = try report()
       for values in settings { page.add(values, report) }
       return try page.html()
-    case .comparison(let other): return try ComparisonPage(comparison(other), run: run).html()
+    case .comparison(let other): return ComparisonPage(comparison(other), run: run).html()
     }
   }
 }

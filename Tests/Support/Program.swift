@@ -66,8 +66,13 @@ package enum Program {
     }
   }
 
-  package static func withFolder<Result>(_ body: (URL) throws -> Result) throws -> Result {
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("patchbay-" + UUID().uuidString)
+  /// - Parameter inMemory: whether the folder lies in memory where the system has a place for that: for tests that write many
+  ///   small files to disk, and ask nothing about the disk.
+  package static func withFolder<Result>(inMemory: Bool = false, _ body: (URL) throws -> Result) throws -> Result {
+    let memory = URL(fileURLWithPath: "/dev/shm", isDirectory: true)
+    let isThere = inMemory && FileManager.default.isWritableFile(atPath: memory.path)
+    let parent = isThere ? memory : FileManager.default.temporaryDirectory
+    let folder = parent.appendingPathComponent("patchbay-" + UUID().uuidString)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
     return try body(folder)

@@ -52,6 +52,8 @@ package struct PreviewWriter: ~Copyable {
     var lines = JSONWriter()
     swap(&lines, &self.lines)
     defer { swap(&lines, &self.lines) }
+    // Copied once a block: in the loop below, each use would be a copy.
+    let (policy, optedOut) = (graph.policy, optedOut)
     for index in 0..<block.count {
       let row = block[index]
       let carried = readTags(block, index)
@@ -73,7 +75,7 @@ package struct PreviewWriter: ~Copyable {
         }
         line.put("\",\"to\":[")
         // A contact who opted out has no replies that could go anywhere.
-        if block.saysOptedOut(index, carrying: carried, under: graph.policy) || optedOut.names(index, of: block) {
+        if block.saysOptedOut(index, carrying: carried, under: policy) || optedOut.names(index, of: block) {
           put(.optedOut, to: &line)
         } else {
           put(end.settlement, last, to: &line)

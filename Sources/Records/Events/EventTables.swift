@@ -38,6 +38,20 @@ struct EventFieldRow: Sendable {
 }
 
 extension Bytes {
-  func spells(_ word: String) -> Bool { elementsEqual(word.utf8) }
-  func spells(_ word: [UInt8]) -> Bool { count == word.count && elementsEqual(word) }
+  // Asked several times a line, and most often of a word of another length.
+
+  func spells(_ word: String) -> Bool {
+    guard count == word.utf8.count else { return false }
+    var word = word
+    return word.withUTF8 { isSame($0) }
+  }
+
+  func spells(_ word: [UInt8]) -> Bool { count == word.count && word.withUnsafeBufferPointer { isSame($0) } }
+
+  /// Compares with as many bytes.
+  @inline(__always)
+  private func isSame(_ other: Bytes) -> Bool {
+    for index in 0..<count where self[index] != other[index] { return false }
+    return true
+  }
 }

@@ -64,9 +64,15 @@ private func markup(_ text: String) -> String {
     case ">": "&gt;"
     case "\"": "&quot;"
     case "'": "&#39;"
-    default: nil
+    // No text has them, and XML refuses two of them.
+    default: isNoCharacter(scalar) ? "&lt;\(codePointName(scalar.value))&gt;" : nil
     }
   }
+}
+
+/// The last two code points of each plane and 32 others.
+private func isNoCharacter(_ scalar: Unicode.Scalar) -> Bool {
+  scalar.value & 0xFFFE == 0xFFFE || (0xFDD0...0xFDEF).contains(scalar.value)
 }
 
 /// Mermaid writes characters as `#` and a number; everything that might be syntax is written so.

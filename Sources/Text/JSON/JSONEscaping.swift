@@ -40,7 +40,10 @@ public enum JSONEscaping {
   }
 
   /// How many bytes `putString` puts at most.
-  static func room(for text: UnsafeBufferPointer<UInt8>) -> Int { (isPlain(text) ? 1 : growth) * text.count + 2 }
+  static func room(for text: UnsafeBufferPointer<UInt8>) -> Int {
+    // To look at a short text costs more than the room that it saves.
+    (text.count > 64 && isPlain(text) ? 1 : growth) * text.count + 2
+  }
 
   /// Puts a JSON string with its quotes.
   static func putString(_ text: UnsafeBufferPointer<UInt8>, to out: inout ByteCursor) {

@@ -105,7 +105,8 @@ import Testing
   }
 
   private static func run(_ streams: Streams, _ order: [Int], scope: String, in folder: URL) throws -> Outcome {
-    let path = folder.appendingPathComponent(UUID().uuidString).path
+    let path = folder.appendingPathComponent("state").path
+    defer { for ending in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + ending) } }
     let file = try JournalFile.open(path, for: .events)
     let rules = [try checked("march", scope), try checked("april", scope)]
     let actions = try [0, 1].map { try open(file, rules[$0], lists[$0]) }
@@ -138,7 +139,7 @@ import Testing
     let streams = Self.pairs[pair]
     let orders = Self.orders(streams.march.count, streams.april.count)
     #expect(orders.count == 924)
-    try Program.withFolder { folder in
+    try Program.withFolder(inMemory: true) { folder in
       var total = Outcome()
       for order in orders {
         let outcome = try Self.run(streams, order, scope: "sender", in: folder)

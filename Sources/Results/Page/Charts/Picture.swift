@@ -1,5 +1,5 @@
-/// The shapes of a picture, in the order in which they are painted. The template of charts reads these by their names;
-/// styles are classes of the page's style sheet.
+/// The shapes of a picture, in the order in which they are painted. Styles are
+/// classes of the page's style sheet.
 struct Picture {
   struct Box {
     let style: String

@@ -12,8 +12,7 @@ public struct ComparisonPage: Sendable {
     self.run = run
   }
 
-  /// Throws as `SimulationPage.html` does.
-  public func html() throws -> String { try PageTemplates.render(view()) }
+  public func html() -> String { view().html() }
 
   private func view() -> PageView {
     let names = zip(["A", "B"], run.rules).map { $0 + ": " + visible($1) }

@@ -1,4 +1,4 @@
-/// What the templates ask for, by the names of the properties. Everything is already text; the templates escape it.
+/// What the page shows. Everything is already text; the markup escapes it.
 struct PageView {
   let question: String
   /// What was simulated, in a line above the question.

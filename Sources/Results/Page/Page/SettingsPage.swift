@@ -35,10 +35,10 @@ public struct SettingsPage: Sendable {
     assumed = isFirst ? scenario : assumed.common(with: scenario)
   }
 
-  /// Throws as `SimulationPage.html` does, or if no setting was added.
+  /// Throws if no setting was added.
   public func html() throws -> String {
     guard let last else { throw NoSetting() }
-    return try PageTemplates.render(view(last))
+    return view(last).html()
   }
 
   private func view(_ report: SimulationReport) -> PageView {

@@ -15,8 +15,7 @@ public struct SimulationPage: Sendable {
     self.run = run
   }
 
-  /// Throws when a template of this module cannot be read, which its tests rule out.
-  public func html() throws -> String { try PageTemplates.render(view()) }
+  public func html() -> String { view().html() }
 
   private func view() -> PageView {
     let answer = Answer(report: report)
