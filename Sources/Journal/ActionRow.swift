@@ -46,9 +46,9 @@ struct ActionRow {
   static func insert(_ name: String, _ database: Database) throws -> ActionRow {
     try database.execute(
       """
-        INSERT INTO action (name, eras, batches, members, due, delivered, failed, checksum)
-        VALUES (?, 0, 0, 0, 0, 0, 0, 0)
-        """, [name])
+      INSERT INTO action (name, eras, batches, members, due, delivered, failed, checksum)
+      VALUES (?, 0, 0, 0, 0, 0, 0, 0)
+      """, [name])
     let row = ActionRow(id: database.lastInsertedRowID, name: name)
     try row.write(database)
     return row
@@ -57,9 +57,9 @@ struct ActionRow {
   func write(_ database: Database) throws {
     try database.statement(
       """
-        UPDATE action SET eras = ?, batches = ?, members = ?, due = ?, delivered = ?, failed = ?, checksum = ?
-        WHERE id = ?
-        """
+      UPDATE action SET eras = ?, batches = ?, members = ?, due = ?, delivered = ?, failed = ?, checksum = ?
+      WHERE id = ?
+      """
     ).execute([
       eras, batches, members, self[.due], self[.delivered], self[.failed], checksum.stored, id,
     ])

@@ -47,9 +47,9 @@ struct DeliveryRow {
   func update(_ database: Database) throws {
     try database.statement(
       """
-        UPDATE delivery SET status = ?, tries = ?, last_try = ?, error = ?, checksum = ?
-        WHERE action = ? AND stream = ? AND n = ? AND i = ?
-        """
+      UPDATE delivery SET status = ?, tries = ?, last_try = ?, error = ?, checksum = ?
+      WHERE action = ? AND stream = ? AND n = ? AND i = ?
+      """
     ).execute([status.rawValue, tries, lastTry, error, checksum.stored, action, stream, n, i])
   }
 

@@ -58,8 +58,8 @@ public struct SaidRow: Hashable, Sendable {
     let action = action ?? Self.file
     try database.statement(
       """
-        INSERT INTO said (number, action, undone, moment, phone, contact, by, checksum) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-        """
+      INSERT INTO said (number, action, undone, moment, phone, contact, by, checksum) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+      """
     ).execute([
       sender.said, action, isUndone ? 1 : 0, moment, phone, contact, by, checksum(sender.said, of: action).stored,
     ])

@@ -5,7 +5,6 @@ private let foreignEnums: [(file: String, count: Int, reason: String)] = [
   ("Folding/ReplyCharacter.swift", 2, "Unicode's general categories"),
   ("Folding/Phrases/WordBreaks.swift", 1, "Unicode's general categories"),
   ("Text/Tables/DisplayWidth.swift", 1, "Unicode's general categories"),
-  ("Journal/Connection.swift", 1, "the result codes of SQLite"),
   ("Notifications/OneLine.swift", 1, "Unicode's general categories"),
   ("ScenarioLanguage/Reading/ScenarioReader+RandomTime.swift", 1, "lists of keys, of which only some say a time"),
 ]

@@ -197,7 +197,9 @@ let systemModules: Set<String> = ["Glibc", "Darwin", "Synchronization", "Foundat
       seen.insert(name)
     }
     // The faces of C libraries, the header and the program are declared in other words.
-    let others: Set = ["CLibYAML", "CSQLite", "CSimdjson", "CXXHash", "CProcesses", "PatchbayHeader", "PatchbayCommand"]
+    let others: Set = [
+      "CLibYAML", "CSQLite", "CSimdjson", "CXXHash", "CProcesses", "PatchbayHeader", "PatchbayCommand",
+    ]
     #expect(seen == Set(arrows.map(\.module)).subtracting(others))
   }
 

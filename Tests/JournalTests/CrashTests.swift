@@ -225,7 +225,7 @@ import Testing
     try file.run("UPDATE batch SET stream = -1, first_line = 9223372036854775807")
     #expect(throws: JournalError.self) { try file.open().action(named: "spring")?.all() }
     #expect(throws: JournalError.self) { try file.open().action(named: "spring")?.extent() }
-    try file.run("UPDATE batch SET effects = x''; UPDATE batch SET stream = 1, first_line = 1")
+    try file.run("UPDATE batch SET effects = x''", "UPDATE batch SET stream = 1, first_line = 1")
     #expect(throws: JournalError.damaged(part: "batch 1 of a contact action is not as it was written")) {
       try file.open().action(named: "spring")?.all()
     }

@@ -30,7 +30,9 @@ private let tables: [(name: String, key: [String])] = [
   }
 
   @Test func `every table is tried`() throws {
-    let names = try Row.all(file.database(), "SELECT name FROM sqlite_schema WHERE type = 'table'").map { try $0.text(0) }
+    let names = try Row.all(file.database(), "SELECT name FROM sqlite_schema WHERE type = 'table'").map {
+      try $0.text(0)
+    }
     #expect(Set(names) == Set(tables.map(\.name)))
     #expect(expected.snapshots.count == 2 && expected.lines.count > 25)
   }

@@ -65,7 +65,7 @@ import Testing
   /// A file of the first format is refused before anything in it is looked at, and stays as it is.
   @Test func `an earlier version`() throws {
     try begin()
-    try file.run("DROP TABLE delivery; PRAGMA user_version = 1")
+    try file.run("DROP TABLE delivery", "PRAGMA user_version = 1")
     let before = file.bytes
     for purpose in [JournalFile.Purpose.events, .deliveries, .reading] {
       #expect(throws: JournalError.olderFormat(found: 1, known: 3)) { try file.open(purpose) }
@@ -76,7 +76,7 @@ import Testing
   /// A file of the version before has no opt outs that all actions share. It is read as it is, and gets them when events are taken.
   @Test func `the version before`() throws {
     try begin()
-    try file.run("DROP TABLE sender; DROP TABLE said; DROP TABLE heard; PRAGMA user_version = 2")
+    try file.run("DROP TABLE sender", "DROP TABLE said", "DROP TABLE heard", "PRAGMA user_version = 2")
     let before = file.bytes
     #expect(try file.open(.reading).said() == [])
     #expect(file.bytes == before)

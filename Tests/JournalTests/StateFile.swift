@@ -75,9 +75,9 @@ extension StateFile {
   func database() throws -> Database { try Database(path, .readingAndWriting, waitingFor: 0) }
 
   /// Runs SQL on the file with no journal around it.
-  func run(_ sql: String) throws {
+  func run(_ statements: String...) throws {
     if !FileManager.default.fileExists(atPath: path) { try write([]) }
     let database = try database()
-    for statement in sql.split(separator: "; ") { try database.execute(String(statement)) }
+    for statement in statements { try database.execute(statement) }
   }
 }

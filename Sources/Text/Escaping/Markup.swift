@@ -13,13 +13,18 @@ public struct Markup: Sendable {
 
 extension Markup: ExpressibleByStringInterpolation {
   public init(stringLiteral text: String) { self.init(verbatim: text) }
-  public init(stringInterpolation parts: Interpolation) { self.init(verbatim: parts.text) }
+  public init(stringInterpolation parts: Interpolation) { self.init(verbatim: parts.withoutOpenLine) }
 
   /// The parts of a literal.
   public struct Interpolation: StringInterpolationProtocol {
     fileprivate private(set) var text = ""
     /// Whether the last part was a line that is left out, with its end.
     private var leavesOutLine = false
+
+    /// All of it. A line that is left out at the end takes the end of the line before it along.
+    fileprivate var withoutOpenLine: String {
+      leavesOutLine && text.utf8.last == UInt8(ascii: "\n") ? String(text.dropLast()) : text
+    }
 
     public init(literalCapacity: Int, interpolationCount: Int) { text.reserveCapacity(2 * literalCapacity) }
 
@@ -29,7 +34,9 @@ extension Markup: ExpressibleByStringInterpolation {
     }
 
     /// A text that someone wrote.
-    public mutating func appendInterpolation(_ words: String) { text += escaped(VisibleText().shown(words), for: .html) }
+    public mutating func appendInterpolation(_ words: String) {
+      text += escaped(VisibleText().shown(words), for: .html)
+    }
     public mutating func appendInterpolation(_ number: Int) { text += String(number) }
 
     public mutating func appendInterpolation(_ markup: Markup?) { text += markup?.text ?? "" }

@@ -20,8 +20,7 @@ extension PageView {
     <link rel="icon" href="data:,"/>
     <title>\(question) · \(kicker)</title>
     <style>
-    \(Markup(verbatim: styleSheet))
-    </style>
+    \(Markup(verbatim: styleSheet))</style>
     </head>
     <body>
     <a class="skip" href="#answer">To the answer</a>
