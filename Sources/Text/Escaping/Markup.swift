@@ -29,6 +29,8 @@ extension Markup: ExpressibleByStringInterpolation {
     public init(literalCapacity: Int, interpolationCount: Int) { text.reserveCapacity(2 * literalCapacity) }
 
     public mutating func appendLiteral(_ literal: String) {
+      // The compiler gives one between any two insertions, and at the end.
+      if literal.isEmpty { return }
       text += leavesOutLine && literal.utf8.first == UInt8(ascii: "\n") ? literal.dropFirst() : literal[...]
       leavesOutLine = false
     }
