@@ -130,8 +130,8 @@ let package = Package(
     module(
       "Casework",
       [
-        "Text", "Folding", "Zones", "Campaign", "Routing", "Diagnostics", "YAMLTree", "RuleLanguage", "Records",
-        "ScenarioLanguage", "Interpreting", "Explaining", "Checking",
+        "Text", "Folding", "Zones", "Campaign", "Routing", "Proofs", "Diagnostics", "YAMLTree", "RuleLanguage",
+        "Records", "ScenarioLanguage", "Interpreting", "Explaining", "Comparing", "Checking",
       ]),
     module(
       "Experiments",
@@ -150,6 +150,13 @@ let package = Package(
       [
         "Text", "Statistics", "Campaign", "Simulation", "Diagnostics", "Records", "Interpreting", "Experiments",
         .product(name: "Mustache", package: "swift-mustache"),
+      ]),
+
+    module(
+      "Reviewing",
+      [
+        "Text", "Statistics", "Campaign", "Simulation", "Diagnostics", "RuleLanguage", "Records", "SystemZones",
+        "Explaining", "Comparing", "Checking", "Casework", "Experiments", "Results",
       ]),
 
     // What a program has around it: its arguments, files, streams, terminal and signals, and how it ends.
@@ -184,7 +191,7 @@ let package = Package(
       dependencies: [
         "Text", "Phones", "Statistics", "Campaign", "Routing", "Simulation", "Diagnostics", "YAMLTree", "RuleLanguage",
         "Records", "ScenarioLanguage", "SystemZones", "Journal", "Interpreting", "Explaining", "Comparing", "Checking",
-        "Casework", "Experiments", "Desk", "Results", "Surroundings", "DiagnosticPages", "StarterFiles",
+        "Casework", "Experiments", "Desk", "Results", "Reviewing", "Surroundings", "DiagnosticPages", "StarterFiles",
         "PatchbayKit", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),

@@ -3,7 +3,7 @@ internal import Text
 extension FolderDiff {
   /// What is said of the files one by one, before what differs within them.
   private var files: [(word: String, paths: [String])] {
-    [("added", added), ("removed", removed), ("the same", same)].filter { !$0.1.isEmpty }
+    [("added", added), ("removed", removed), ("not compared", notCompared), ("the same", same)].filter { !$0.1.isEmpty }
   }
 
   package func text() -> String {
@@ -14,8 +14,11 @@ extension FolderDiff {
   }
 
   package func markdown() -> String {
-    var text = "### \(cell(names.old)) → \(cell(names.new))\n\n\(cell(summary))\n"
-    if !files.isEmpty { text += "\n" }
+    "### \(cell(names.old)) → \(cell(names.new))\n\n\(cell(summary))\n" + markdownBody()
+  }
+
+  package func markdownBody() -> String {
+    var text = files.isEmpty ? "" : "\n"
     for (word, paths) in files { text += "- \(word): \(paths.map(cell).joined(separator: ", "))\n" }
     return text + changed.map { "\n" + $0.diff.markdown() }.joined()
   }

@@ -13,6 +13,8 @@ package struct FolderDiff {
   package let removed: [String]
   /// The paths that both have.
   package let common: [String]
+  /// Those of which one version has errors.
+  package private(set) var notCompared: [String] = []
 
   /// - Parameters:
   ///   - old: the paths of the rule files below the old folder, from it.
@@ -27,10 +29,13 @@ package struct FolderDiff {
 
   package mutating func add(_ path: String, _ diff: RulesDiff) { pairs.append((path, diff)) }
 
+  /// Takes note that a pair has errors.
+  package mutating func leaveOut(_ path: String) { notCompared.append(path) }
+
   /// The same where every pair is the same, and no file is missing on one side.
   package var verdict: RulesDiff.Verdict {
     if !added.isEmpty || !removed.isEmpty || pairs.contains(where: { $0.diff.verdict == .differs }) { return .differs }
-    return pairs.allSatisfy { $0.diff.verdict == .same } ? .same : .notProved
+    return notCompared.isEmpty && pairs.allSatisfy { $0.diff.verdict == .same } ? .same : .notProved
   }
 
   /// The pairs of which it is not known that they are the same.
@@ -49,6 +54,7 @@ package struct FolderDiff {
       parts.append("\(grouped(differ)) of \(counted(pairs.count, "rule file")) \(differ == 1 ? "differs" : "differ")")
     }
     if unknown > 0 { parts.append("\(grouped(unknown)) not proved") }
+    if !notCompared.isEmpty { parts.append("\(grouped(notCompared.count)) not compared") }
     if !added.isEmpty { parts.append("\(grouped(added.count)) added") }
     if !removed.isEmpty { parts.append("\(grouped(removed.count)) removed") }
     return parts.joined(separator: ", ")

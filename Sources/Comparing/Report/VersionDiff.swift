@@ -8,6 +8,8 @@ package protocol VersionDiff {
   func text() -> String
   func json() -> String
   func markdown() -> String
+  /// The same without its heading and its summary.
+  func markdownBody() -> String
 }
 
 extension RulesDiff: VersionDiff {
