@@ -11,7 +11,8 @@ package func rulesBelow(
   for path in try FolderFiles(below: folder, in: files, progress: progress).yaml where !isCaseFile(path) {
     try progress.check()
     let source = try files.source(path)
-    if isRuleFile(source), !isScenario(source) { found.append(String(path.dropFirst(joined(folder, "").count))) }
+    guard isRuleFile(source), !isScenario(source) else { continue }
+    found.append(String(decoding: path.utf8.dropFirst(joined(folder, "").utf8.count), as: UTF8.self))
   }
   return found
 }

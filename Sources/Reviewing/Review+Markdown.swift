@@ -1,6 +1,7 @@
 internal import Casework
 internal import Comparing
 internal import Diagnostics
+internal import Explaining
 internal import Results
 internal import Statistics
 internal import Text

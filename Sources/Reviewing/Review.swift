@@ -3,6 +3,7 @@ package import Comparing
 package import Diagnostics
 package import Experiments
 package import Explaining
+internal import Results
 internal import Simulation
 package import Statistics
 internal import Text

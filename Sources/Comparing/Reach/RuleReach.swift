@@ -1,4 +1,5 @@
 internal import Campaign
+internal import Diagnostics
 internal import Explaining
 internal import Proofs
 package import Records

@@ -1,3 +1,4 @@
+import Campaign
 import Comparing
 import Diagnostics
 import Records

@@ -22,8 +22,9 @@ extension RevisionName {
 
   /// What is in the folder, hidden names left out, in the order of the names' bytes.
   func entries() throws(Failure) -> [FolderEntry] {
-    // Each entry ends with a zero: `100644 blob 5716…`, a tab and the name.
-    guard let bytes = try git("ls-tree -z", folder, limit: 1 << 28) else {
+    // Each entry ends with a zero: `100644 blob 5716…`, a tab and the name. Without the last option, Git leaves out what
+    // is not below the working directory.
+    guard let bytes = try git("ls-tree -z --full-tree", folder, limit: 1 << 28) else {
       throw Failure("Git does not find the folder \(quoted(text))", help: "write REVISION:FOLDER")
     }
     return bytes.split(separator: 0).compactMap { line -> FolderEntry? in

@@ -120,7 +120,8 @@ extension RuleFiles: CheckedFiles {
   func exists(_ path: String) -> Bool { isOnDisk(path) || revision(path)?.kind != nil }
   func isFolder(_ path: String) -> Bool { revision(path).map { $0.kind == "tree" } ?? Surroundings.isFolder(path) }
   func entries(of folder: String) throws(Failure) -> [FolderEntry] {
-    try revision(folder)?.entries() ?? folderEntries(folder)
+    if let file = revision(folder) { return try file.entries() }
+    return try folderEntries(folder)
   }
   func withoutLinks(_ path: String) -> String { resolved(path) ?? path }
 

@@ -11,15 +11,15 @@ extension ScenarioOptions {
     _ streams: StandardStreams
   ) throws -> (simulator: PairedSimulator, count: Int) {
     let script = try source(path, files)
-    let source = try ContactSource(self, input, files, scenario: path, streams, readsOften: true)
+    let list = try ContactSource(self, input, files, scenario: path, streams, readsOften: true)
     var simulators: [Simulator] = []
     var count = Scenario.standardReplications
-    for (policy, list) in rules.map({ ($0.policy, $0.list) }) {
+    for (policy, format) in rules.map({ ($0.policy, $0.list) }) {
       // A scenario is checked against the rules under which it runs: both.
       let scenario = try load(script, path, files, under: policy, streams)
       count = scenario.replications ?? count
       let policy = scenario.staffed(policy)
-      let contacts = try source.contacts(policy, list, scenario).supply
+      let contacts = try list.contacts(policy, format, scenario).supply
       simulators.append(Simulator(graph: compile(policy), scenario: scenario, contacts: contacts))
     }
     return (PairedSimulator(simulators[0], simulators[1]), count)

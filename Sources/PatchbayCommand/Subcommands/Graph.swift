@@ -1,5 +1,6 @@
 import ArgumentParser
 import Comparing
+import Diagnostics
 import Explaining
 import Routing
 import RuleLanguage

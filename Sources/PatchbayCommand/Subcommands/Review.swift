@@ -3,6 +3,7 @@ import Comparing
 import Diagnostics
 import Experiments
 import Reviewing
+import Statistics
 import Surroundings
 
 struct Review: Subcommand {
