@@ -23,30 +23,34 @@ package struct Review {
   package internal(set) var graphs: [(name: String, graph: DrawnGraph)] = []
   /// What came of the cases; nil where they were not run, because of errors.
   package internal(set) var cases: TestReport?
-  /// The same text bank under both; nil where no scenario was given.
+  /// Whether a scenario was given.
+  package var wantsSimulation = false
+  /// The same text bank under both; nil where no scenario was given, or one of the versions has errors.
   package var simulation: ShownComparison?
 
   init(_ old: String, _ new: String) { names = (old, new) }
 
-  /// Fail: there are errors, a case or a gate fails. Inconclusive: a gate is not settled, or it is not known whether replies go elsewhere.
+  /// Fail: there are errors, a case or a gate fails. Inconclusive: a gate is not settled, or it is not known of every file whether replies go
+  /// elsewhere.
   /// That replies go elsewhere is no failure: a reviewer decides about it.
   package var verdict: Verdict {
     let parts: [Verdict] = [
       problems.sink.hasErrors ? .fail : .pass, cases.map { $0.failed > 0 ? .fail : .pass } ?? .pass,
-      simulation?.comparison.b.verdict ?? .pass, diff?.verdict == .notProved ? .inconclusive : .pass,
+      simulation?.comparison.b.verdict ?? .pass, diff?.isKnown == true ? .pass : .inconclusive,
     ]
     return Verdict(of: parts)
   }
 
   /// One line: the verdict, and the parts it comes from.
   package var summary: String {
-    let cases: String? = self.cases.map { report in
+    let cases = self.cases.map { report in
       if report.passed + report.failed == 0 { return "no cases" }
-      return report.failed == 0
-        ? "\(counted(report.passed, "case")) \(report.passed == 1 ? "passes" : "pass")"
-        : "\(grouped(report.failed)) of \(counted(report.passed + report.failed, "case")) \(report.failed == 1 ? "fails" : "fail")"
+      let all = counted(report.passed + report.failed, "case")
+      if report.failed == 0 { return "\(all) \(report.passed == 1 ? "passes" : "pass")" }
+      return "\(grouped(report.failed)) of \(all) \(report.failed == 1 ? "fails" : "fail")"
     }
-    let parts = [problems.findings, diff?.summary ?? obstacle, cases, simulation?.gateSummary]
+    let simulated = simulation.map { $0.gateSummary ?? "simulated" } ?? (wantsSimulation ? "not simulated" : nil)
+    let parts = [problems.findings, diff?.summary ?? obstacle, cases ?? "cases not run", simulated]
     return parts.compactMap(\.self).joined(separator: "; ")
   }
 }

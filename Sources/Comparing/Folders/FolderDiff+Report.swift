@@ -20,7 +20,11 @@ extension FolderDiff {
   package func markdownBody() -> String {
     var text = files.isEmpty ? "" : "\n"
     for (word, paths) in files { text += "- \(word): \(paths.map(cell).joined(separator: ", "))\n" }
-    return text + changed.map { "\n" + $0.diff.markdown() }.joined()
+    for (_, diff) in changed {
+      text += "\n#### \(cell(diff.names.old)) → \(cell(diff.names.new))\n\n\(cell(diff.summary))\n"
+      text += diff.markdownBody()
+    }
+    return text
   }
 
   private func cell(_ text: String) -> String { escaped(shortened(text, to: 300), for: .markdownCell) }

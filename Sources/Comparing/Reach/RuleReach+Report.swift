@@ -10,7 +10,7 @@ extension RuleReach {
     table.left = [0, 1, 4]
     table.add(["", "tag rule", "reaches", "decides", "nearly"])
     for row in rows.prefix(Self.mostRows) {
-      let rule = shortened(printable(row.rule), to: 60)
+      let rule = shortened(printable(row.rule), to: 44)
       table.add([printable(row.place), rule, grouped(row.reaches), grouped(row.decides), nearly(row)])
     }
     table.add(["", "no tag rule", grouped(unmatched), "", ""])
@@ -28,13 +28,13 @@ extension RuleReach {
     return parts.joined(separator: ", ")
   }
 
-  /// `12 but for Spanish`: the tests that most contacts miss alone.
+  /// `12 but for Spanish`: the test that most contacts miss alone.
   private func nearly(_ row: Row) -> String {
     let missed = row.misses.filter { $0.contacts > 0 }.enumerated()
       .sorted { ($1.element.contacts, $0.offset) < ($0.element.contacts, $1.offset) }
-    return missed.prefix(2).map { _, miss in
-      "\(grouped(miss.contacts)) but for \(shortened(printable(miss.test), to: 40))"
-    }.joined(separator: "; ")
+    return missed.prefix(1).map { _, miss in
+      "\(grouped(miss.contacts)) but for \(shortened(printable(miss.test), to: 30))"
+    }.joined()
   }
 
   package func write(to json: inout JSONWriter) {

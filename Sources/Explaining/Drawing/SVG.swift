@@ -112,7 +112,7 @@ private struct SVGDrawing {
     } else if to.x > from.x {
       points = [(from.x + from.width, from.y + from.height - 8), (to.x - 24, from.y + from.height - 8)]
       points += [(to.x - 24, to.middle), (to.x, to.middle)]
-      label = (from.x + from.width + 6, from.y + from.height - 12)
+      label = (from.x + from.width + 6, from.y + from.height + 6)
     } else if !isPassing(edge) {
       points = [(from.x + 20, from.y + from.height), (to.x + 20, to.y)]
       label = (from.x + 26, from.y + from.height + 16)
@@ -120,7 +120,7 @@ private struct SVGDrawing {
       let x = from.x - 16 - 16 * (lane % 7)
       lane += 1
       points = [(from.x, from.middle), (x, from.middle), (x, to.middle), (to.x, to.middle)]
-      label = (x + 4, from.middle - 4)
+      label = (x + 1, from.middle + 14)
     }
     return line(points, edge.change, isTaken: edge.isTaken)
       + "<text x=\"\(label.0)\" y=\"\(label.1)\" fill=\"#57606a\">\(edge.word)</text>\n"

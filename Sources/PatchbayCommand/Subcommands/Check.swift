@@ -134,7 +134,9 @@ struct Check: Subcommand {
     guard writesText, let fixed = run.fixed else {
       var text = run.report.text(
         format.value, version: programVersion, color: usesColor, members: reach ? list?.writeReach : nil)
-      if format.value == .text { text += list?.reachText ?? "" }
+      if format.value == .text, let tables = list?.reachText, !tables.isEmpty {
+        text += text.isEmpty ? String(tables.dropFirst()) : tables
+      }
       return try destination.writer.write(text)
     }
     guard !diff else {

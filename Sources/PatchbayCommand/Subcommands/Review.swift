@@ -74,6 +74,7 @@ struct Review: Subcommand {
       try optOuts.read(streams, country: country)
     }
     var review = run.review
+    review.wantsSimulation = simulates
     if simulates, run.rules.count == 2 {
       let progress = RunProgress(showsBar: !quiet)
       defer { progress.finish() }

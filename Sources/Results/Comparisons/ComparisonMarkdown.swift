@@ -47,9 +47,12 @@ extension ShownComparison {
     return [head, "| --- | --- | ---: | --- | ---: | --- | --- |"] + rows
   }
 
+  /// A table of what differs in some run.
   private func differenceRows() -> [String] {
     var rows = ["| | before | after | change | 95 % of changes | |", "| --- | ---: | ---: | ---: | ---: | --- |"]
     func add(_ title: String, _ pair: PairedDifference, _ text: QuantityText) {
+      // What is the same in every run says nothing.
+      if pair.difference.mean ?? 0 == 0, pair.difference.interval.map({ $0.lowerBound == $0.upperBound }) ?? true { return }
       let cells = [
         title, text.text(pair.a), text.text(pair.b), text.difference(pair.difference.mean),
         text.difference(pair.difference.interval), pair.isCertain ? "certain" : "",
@@ -63,7 +66,7 @@ extension ShownComparison {
     for line in comparison.shownTotals {
       add(spaced(line.count.rawValue), line.difference, QuantityText(.contacts, .plain))
     }
-    return rows
+    return rows.count > 2 ? rows : ["Nothing differs in any run."]
   }
 
   /// A is what was before, and B what comes after.
