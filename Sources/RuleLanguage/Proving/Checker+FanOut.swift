@@ -7,16 +7,15 @@ internal import Text
 
 // Replies that very many members have at once.
 extension Checker {
-  /// Notes that tag rules can give one reply to more members than the limit `fan out`: the first to answer keeps the conversation, and
+  /// Notes that a tag rule, or two together, can give one reply to more members than the limit `fan out`: the first to answer keeps the
+  /// conversation, and
   /// everyone else has read it for nothing.
   mutating func noteFanOut(_ policy: RoutingPolicy, _ rules: RuleSet, _ meter: inout ProofMeter) {
     let named = policy.tagRules.reduce(into: Set<MemberID>()) { $0.formUnion($1.named) }
     guard named.count > limits.fanOut, !problems.drops(.note) else { return }
     let proof = ClaimProof(compile(policy), rules)
     // A note is not worth what other proofs may need. Without an answer by then, nothing is said.
-    let claim = Claim(Condition(), .atMost(limits.fanOut))
-    guard
-      case .found(let example) = meter.lend(meter.left / 64, { proof.counterexample(claim, meter: &$0) }),
+    guard let example = meter.lend(meter.left / 64, { proof.fanOut(over: limits.fanOut, meter: &$0) }),
       let first = example.placement.rules.first
     else { return }
     let words = WitnessWords(policy)
