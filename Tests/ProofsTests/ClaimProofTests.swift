@@ -51,9 +51,11 @@ import Testing
 
   /// What a proof says of a random claim about random rules, and what is wrong with it.
   private func complaints(
-    _ chance: inout Chance, _ fault: PlantedFault? = nil, isPlain: Bool? = nil, _ isHeld: (Bool) -> Void = { _ in }
+    _ chance: inout Chance, _ fault: PlantedFault? = nil, _ isHeld: (Bool) -> Void = { _ in }
   ) -> [String] {
-    let rules = (0..<chance.below(4)).map { _ in Small.rule(&chance, isPlain: isPlain ?? chance.happens(50)) }
+    let rules =
+      fault.map { [$0.example] }
+      ?? (0..<chance.below(4)).map { _ in Small.rule(&chance, isPlain: chance.happens(50)) }
     let policy = Small.policy(rules, steps: steps(&chance))
     let condition = chance.happens(20) ? Condition() : Small.condition(&chance)
     let members = Small.members(1 + chance.below(7))
@@ -95,7 +97,6 @@ import Testing
   @Test(arguments: PlantedFault.allCases.filter { $0 != .forgetsAtOnce })
   func `a prover with a fault is found out`(_ fault: PlantedFault) {
     var chance = Chance(14)
-    let isPlain = PlantedFault.plain.contains(fault)
-    #expect(complains { complaints(&chance, fault, isPlain: isPlain) })
+    #expect((0..<1_000).contains { _ in !complaints(&chance, fault).isEmpty })
   }
 }

@@ -11,6 +11,24 @@ enum PlantedFault: String, CaseIterable, Sendable {
   /// Those that show in rules without `by`, `otherwise`, `hold` and `at_once`.
   static let plain: [PlantedFault] = [.forgetsNone, .forgetsAny, .forgetsFields, .forgetsRecipient]
 
+  /// A rule that has what is forgotten.
+  var example: TagRule {
+    let (one, other, third) = (TagID(0), TagID(1), TagID(2))
+    let (first, both) = ([MemberID(0)], [MemberID(0), MemberID(1)])
+    let value = FieldTest(field: FieldID(0), values: [ValueID(0)])
+    return switch self {
+    case .forgetsNone: TagRule(condition: Condition(all: [one], none: [other]), recipients: first)
+    case .forgetsAny: TagRule(condition: Condition(all: [one], any: [other, third]), recipients: first)
+    case .forgetsFields: TagRule(condition: Condition(all: [one], fields: [value]), recipients: first)
+    case .forgetsRecipient: TagRule(condition: Condition(all: [one]), recipients: both)
+    case .forgetsOtherwise: TagRule(condition: Condition(all: [one]), recipients: first, otherwise: [[MemberID(1)]])
+    case .forgetsTurns: TagRule(condition: Condition(all: [one]), recipients: both, by: .roundRobin)
+    case .forgetsHold: TagRule(condition: Condition(all: [one]), recipients: first, holds: true)
+    case .forgetsAtOnce: TagRule(condition: Condition(all: [one]), recipients: first, atOnce: true)
+    }
+  }
+
+  /// As a prover with the fault sees a rule.
   func rule(_ rule: TagRule) -> TagRule {
     let asked = rule.condition
     var condition = asked
@@ -40,10 +58,4 @@ extension PlantedFault? {
   }
 
   func seen(_ rules: [TagRule]) -> [TagRule] { map { fault in rules.map(fault.rule) } ?? rules }
-}
-
-/// Whether one of so many tries complains.
-func complains(_ tries: Int = 2_000, _ attempt: () -> [String]) -> Bool {
-  for _ in 0..<tries where !attempt().isEmpty { return true }
-  return false
 }

@@ -32,14 +32,8 @@ import Testing
   }
 
   @Test(arguments: PlantedFault.allCases) func `a prover with a fault is found out`(_ fault: PlantedFault) {
-    var chance = Chance(13)
-    #expect(
-      complains {
-        let isPlain = PlantedFault.plain.contains(fault)
-        let rule = Small.rule(&chance, isPlain: isPlain)
-        return complaints(Small.policy([rule]), Small.policy([Small.rule(&chance, isPlain: isPlain)]), fault)
-          + complaints(Small.policy([rule]), Small.policy([fault.rule(rule)]), fault)
-      })
+    let rules = [fault.example, fault.rule(fault.example)]
+    #expect(!complaints(Small.policy([rules[0]]), Small.policy([rules[1]]), fault).isEmpty)
   }
 
   private func pair(_ chance: inout Chance, isPlain: Bool) -> (RoutingPolicy, RoutingPolicy) {

@@ -60,7 +60,7 @@ import Testing
   /// Rules that match every contact and name those whom steps name; as a prover with a fault sees them, they name others or match fewer.
   @Test(arguments: [PlantedFault.forgetsNone, .forgetsOtherwise, .forgetsHold])
   func `a prover with a fault is found out`(_ fault: PlantedFault) {
-    let steps: [ReplyStep] = [.member(MemberID(0)), .member(MemberID(1)), .sharedInbox]
+    let steps: [ReplyStep] = [.member(MemberID(0)), .member(MemberID(1)), .member(MemberID(2)), .sharedInbox]
     let conditions = [Condition(all: [TagID(0)]), Condition(none: [TagID(0)])]
     func rules(_ others: [Condition], holds: Bool) -> [TagRule] {
       others.map { TagRule(condition: $0, recipients: [MemberID(1)], otherwise: [[MemberID(0)]], holds: holds) }

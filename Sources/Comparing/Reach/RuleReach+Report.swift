@@ -1,3 +1,4 @@
+internal import Campaign
 package import Text
 
 extension RuleReach {
@@ -40,7 +41,7 @@ extension RuleReach {
   package func write(to json: inout JSONWriter) {
     json.member("rules", name)
     json.member("contacts", contacts)
-    json.member("opted_out", optedOut)
+    json.member(ContactColumn.optedOut.rawValue, optedOut)
     json.member("unmatched", unmatched)
     json.member("uncounted", uncounted)
     json.array("tag_rules") { json in
