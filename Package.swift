@@ -129,8 +129,8 @@ let package = Package(
     module(
       "Casework",
       [
-        "Text", "Folding", "Zones", "Campaign", "Routing", "Diagnostics", "YAMLTree", "RuleLanguage", "Records",
-        "ScenarioLanguage", "Interpreting", "Explaining", "Checking",
+        "Text", "Folding", "Zones", "Campaign", "Routing", "Proofs", "Diagnostics", "YAMLTree", "RuleLanguage",
+        "Records", "ScenarioLanguage", "Interpreting", "Explaining", "Comparing", "Checking",
       ]),
     module(
       "Experiments",
@@ -148,6 +148,13 @@ let package = Package(
       "Results",
       [
         "Text", "Statistics", "Campaign", "Simulation", "Diagnostics", "Records", "Interpreting", "Experiments",
+      ]),
+
+    module(
+      "Reviewing",
+      [
+        "Text", "Statistics", "Campaign", "Simulation", "Diagnostics", "RuleLanguage", "Records", "SystemZones",
+        "Explaining", "Comparing", "Checking", "Casework", "Experiments", "Results",
       ]),
 
     // What a program has around it: its arguments, files, streams, terminal and signals, and how it ends.
@@ -182,7 +189,7 @@ let package = Package(
       dependencies: [
         "Text", "Phones", "Statistics", "Campaign", "Routing", "Simulation", "Diagnostics", "YAMLTree", "RuleLanguage",
         "Records", "ScenarioLanguage", "SystemZones", "Journal", "Interpreting", "Explaining", "Comparing", "Checking",
-        "Casework", "Experiments", "Desk", "Results", "Surroundings", "DiagnosticPages", "StarterFiles",
+        "Casework", "Experiments", "Desk", "Results", "Reviewing", "Surroundings", "DiagnosticPages", "StarterFiles",
         "PatchbayKit", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),

@@ -14,6 +14,8 @@ package struct RulePlaces {
     lines = LineTable(origins.source)
   }
 
+  package var fileName: String { origins.source.name }
+
   package func rule(_ rule: RuleID) -> String { "\(origins.source.name):\(origins.line(rule))" }
 
   /// Nil for what the file leaves at its default.

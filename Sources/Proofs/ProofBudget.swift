@@ -21,7 +21,7 @@ package struct ProofMeter: Sendable {
   mutating func spend(_ steps: Int) { left = max(0, left - steps) }
 
   /// Asks a question with a part of what is left, and takes off what it used.
-  mutating func lend<Answer>(_ share: Int, _ question: (inout ProofMeter) -> Answer) -> Answer {
+  package mutating func lend<Answer>(_ share: Int, _ question: (inout ProofMeter) -> Answer) -> Answer {
     let most = min(left, max(0, share))
     var part = ProofMeter(ProofBudget(steps: most))
     let answer = question(&part)

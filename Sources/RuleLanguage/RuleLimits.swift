@@ -30,6 +30,8 @@ public struct RuleLimits: Sendable {
   public var nameLength = 200
   /// The steps that all proofs about one file may take together; what is not proved by then is reported as such.
   public var proofSteps = 30_000_000
+  /// Members to whom tag rules may give one reply; that more can have it is a note.
+  public var fanOut = 25
   /// Errors that are reported for one file, and as many warnings; further ones are counted.
   public var problems = DiagnosticSink.mostOfOneFile
 

@@ -76,7 +76,11 @@ struct TextFiles: ReadableFiles, TestedFiles {
     #expect(coverage.count(.replyStep) == (0, 3))
     // `Donor` holds and never fails; the others fail, or hold, and not both.
     #expect(coverage.count(.condition) == (0, 4))
+    // No rule matches, either does, or both; the donor is one of four kinds of contacts, and the percentage does not look at them.
+    #expect(coverage.count(.contactClass) == (1, 4))
+    #expect(report.coverage.percent == 100.0 / 9)
     let text = report.text()
+    #expect(text.contains("no case has a contact with Donor and Spanish and state PA, whom 2 rules match"))
     #expect(text.contains("spring.yaml:6: not covered: Spanish and none of Minor and state is PA or NJ → ana, philly"))
     #expect(text.contains("spring.yaml:5: not covered: Donor: never fails"))
   }

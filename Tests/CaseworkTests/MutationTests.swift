@@ -77,5 +77,7 @@ import Testing
     let cases = "cases: [{ name: a, table: [{ tags: [A], to: joe, via: tag_rule }] }]\n"
     let mutant = try #require(try mutants(rules, cases).first { $0.change == "without all of A, B → joe" })
     #expect(mutant.killedBy == nil && mutant.killer == nil && mutant.isSearchWhole)
+    // No case could notice, so it is no gap of the cases.
+    #expect(mutant.isEquivalent && !mutant.isGap)
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import FoundationXML
 import TestSupport
 import Testing
 
@@ -76,6 +77,29 @@ import Testing
     #expect(shown.contains("<U+001B>[31m<U+000A>::error::") && shown.contains("<U+001B>[2J"))
     let told = try run("patchbay explain good.yaml --contact '{\"id\":\"\\u001b[31m\\u202e\",\"tags\":[\"end\"]}'", 0)
     #expect(told.contains("contact <U+001B>[31m<U+202E>, tags end"))
+  }
+
+  /// Outside the fences of a picture, a comment for a pull request has its own markup alone: no link, no mention, no tag of someone else.
+  @Test func `a review`() throws {
+    let old = "sed 's/to: .*/to: end }/' good.yaml > '<b>@all`.yaml'"
+    let comment = try run("\(old); patchbay review '<b>@all`.yaml' good.yaml --contacts c.ndjson --quiet", 0)
+    var isPicture = false
+    for line in comment.split(separator: "\n") {
+      if line.hasPrefix("```") { isPicture.toggle() } else if isPicture { continue }
+      if line == "```mermaid" || line == "```" { continue }
+      let own = ["<br>", "<code>", "</code>", "<details><summary>", "</summary>", "</details>"]
+      let text = own.reduce(String(line)) { $0.replacingOccurrences(of: $1, with: "") }
+      #expect(!text.contains { "<>@`[]".contains($0) }, "\(line)")
+      if line.hasPrefix("|") { #expect([4, 5, 6].contains(text.count { $0 == "|" }), "\(line)") }
+    }
+    #expect(!isPicture && comment.contains("&lt;img src=x onerror=alert&#40;1&#41;&gt;"))
+  }
+
+  @Test func `svg`() throws {
+    let picture = try run("patchbay graph good.yaml --format svg", 0)
+    let parser = XMLParser(data: Data(picture.utf8))
+    #expect(parser.parse(), "\(parser.parserError.debugDescription)")
+    #expect(!picture.contains("<img"))
   }
 
   /// In Mermaid everything but letters, digits, spaces and the plainest signs is written by its number.

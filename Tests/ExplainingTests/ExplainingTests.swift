@@ -57,8 +57,8 @@ import Testing
   @Test func `every node is drawn, and a contact's path is marked`() throws {
     let (graph, places) = try graph()
     let contact = try ExplainedContact(#"{"tags":["Donor"]}"#, graph: graph)
-    let plain = Drawing(graph: graph, places: places, path: nil)
-    let marked = Drawing(graph: graph, places: places, path: contact.path)
+    let plain = Drawing(graph: graph, places: places).drawn(rules: DrawnGraph.shownRules)
+    let marked = Drawing(graph: graph, places: places, path: contact.path).drawn(rules: DrawnGraph.shownRules)
     for (one, other) in [
       (plain.outline(), marked.outline()), (plain.mermaid(), marked.mermaid()), (plain.dot(), marked.dot()),
     ] {

@@ -69,8 +69,8 @@ let arrows: [(module: String, imports: Set<String>)] = [
   (
     "Casework",
     [
-      "Text", "Folding", "Zones", "Campaign", "Routing", "Diagnostics", "YAMLTree", "RuleLanguage", "Records",
-      "ScenarioLanguage", "Interpreting", "Explaining", "Checking",
+      "Text", "Folding", "Zones", "Campaign", "Routing", "Proofs", "Diagnostics", "YAMLTree", "RuleLanguage",
+      "Records", "ScenarioLanguage", "Interpreting", "Explaining", "Comparing", "Checking",
     ]
   ),
   // For threads.
@@ -92,6 +92,13 @@ let arrows: [(module: String, imports: Set<String>)] = [
     "Results",
     [
       "Text", "Statistics", "Campaign", "Simulation", "Diagnostics", "Records", "Interpreting", "Experiments",
+    ]
+  ),
+  (
+    "Reviewing",
+    [
+      "Text", "Statistics", "Campaign", "Simulation", "Diagnostics", "RuleLanguage", "Records", "SystemZones",
+      "Explaining", "Comparing", "Checking", "Casework", "Experiments", "Results",
     ]
   ),
   // Files, terminals and signals.
@@ -129,8 +136,8 @@ let arrows: [(module: String, imports: Set<String>)] = [
     [
       "Text", "Phones", "Statistics", "Campaign", "Routing", "Simulation", "Diagnostics", "YAMLTree", "RuleLanguage",
       "Records", "ScenarioLanguage", "SystemZones", "Journal", "Interpreting", "Explaining", "Comparing", "Checking",
-      "Casework", "Experiments", "Desk", "Results", "Surroundings", "DiagnosticPages", "StarterFiles", "PatchbayKit",
-      "ArgumentParser", "Synchronization", "Glibc", "Darwin",
+      "Casework", "Experiments", "Desk", "Results", "Reviewing", "Surroundings", "DiagnosticPages", "StarterFiles",
+      "PatchbayKit", "ArgumentParser", "Synchronization", "Glibc", "Darwin",
     ]
   ),
 ]

@@ -49,37 +49,54 @@ import Testing
     return steps
   }
 
+  /// What a proof says of a random claim about random rules, and what is wrong with it.
+  private func complaints(
+    _ chance: inout Chance, _ fault: PlantedFault? = nil, _ isHeld: (Bool) -> Void = { _ in }
+  ) -> [String] {
+    let rules =
+      fault.map { [$0.example] }
+      ?? (0..<chance.below(4)).map { _ in Small.rule(&chance, isPlain: chance.happens(50)) }
+    let policy = Small.policy(rules, steps: steps(&chance))
+    let condition = chance.happens(20) ? Condition() : Small.condition(&chance)
+    let members = Small.members(1 + chance.below(7))
+    let kind: Claim.Kind =
+      switch chance.below(3) {
+      case 0: .never(members)
+      case 1: .always(members)
+      default: .atMost(1 + chance.below(2))
+      }
+    let claim = Claim(condition, kind)
+    let graph = compile(policy)
+    let seen = fault.seen(policy)
+    var meter = ProofMeter(.standard)
+    let proof = ClaimProof(compile(seen), RuleSet(seen)).counterexample(claim, meter: &meter)
+    let about = "\(claim) of \(policy.tagRules), \(policy.replySteps)"
+    switch proof {
+    case .none:
+      isHeld(true)
+      return holds(claim, graph) ? [] : ["it does not hold: \(about)"]
+    case .found(let example):
+      isHeld(false)
+      let placement = graph.place(example.contact, at: example.moment)
+      let isRight = example.contact.meets(condition) && !holds(claim, placement, example.moment)
+      return isRight && !holds(claim, graph) ? [] : ["it is no example against it: \(about)"]
+    case .notProved: return ["not proved: \(about)"]
+    }
+  }
+
   @Test func `claims are proved and refuted as trying everything shows`() {
     var chance = Chance(5)
     var counts = (held: 0, refuted: 0)
     for _ in 0..<(trials ?? 25) {
-      let rules = (0..<chance.below(4)).map { _ in Small.rule(&chance, isPlain: chance.happens(50)) }
-      let policy = Small.policy(rules, steps: steps(&chance))
-      let condition = chance.happens(20) ? Condition() : Small.condition(&chance)
-      let members = Small.members(1 + chance.below(7))
-      let kind: Claim.Kind =
-        switch chance.below(3) {
-        case 0: .never(members)
-        case 1: .always(members)
-        default: .atMost(1 + chance.below(2))
-        }
-      let claim = Claim(condition, kind)
-      let graph = compile(policy)
-      var meter = ProofMeter(.standard)
-      let proof = ClaimProof(graph, RuleSet(policy)).counterexample(claim, meter: &meter)
-      let isHeld = holds(claim, graph)
-      switch proof {
-      case .none:
-        counts.held += 1
-        #expect(isHeld, "\(claim) of \(policy.tagRules), \(policy.replySteps)")
-      case .found(let example):
-        counts.refuted += 1
-        #expect(!isHeld)
-        #expect(example.contact.meets(condition))
-        #expect(!holds(claim, graph.place(example.contact, at: example.moment), example.moment))
-      case .notProved: Issue.record("not proved: \(claim) of \(policy.tagRules), \(policy.replySteps)")
-      }
+      #expect(complaints(&chance) { if $0 { counts.held += 1 } else { counts.refuted += 1 } } == [])
     }
     #expect(counts.held > 2 && counts.refuted > 2)
+  }
+
+  /// What routes again is no part of any claim.
+  @Test(arguments: PlantedFault.allCases.filter { $0 != .forgetsAtOnce })
+  func `a prover with a fault is found out`(_ fault: PlantedFault) {
+    var chance = Chance(14)
+    #expect((0..<1_000).contains { _ in !complaints(&chance, fault).isEmpty })
   }
 }

@@ -64,9 +64,9 @@ import Testing
     return gone.sorted()
   }
 
-  private func check(_ rules: [Masks]) -> Bool {
+  private func check(_ rules: [Masks], _ fault: PlantedFault? = nil) -> Bool {
     var meter = ProofMeter(.standard)
-    let set = RuleSet(rules.map(\.rule), tagCount: Small.tags, optOutTag: TagID(UInt32(Small.tags)))
+    let set = RuleSet(fault.seen(rules.map(\.rule)), tagCount: Small.tags, optOutTag: TagID(UInt32(Small.tags)))
     let found = RedundantRules(of: set, meter: &meter)
     return found.notProved.isEmpty && found.found.map(\.rule.index) == redundant(rules)
   }
@@ -83,5 +83,11 @@ import Testing
     }
     #expect(wrong == 0)
     #expect(found > 0)
+  }
+
+  @Test(arguments: PlantedFault.plain) func `a prover with a fault is found out`(_ fault: PlantedFault) {
+    let all = Self.rules
+    let numbers = stride(from: 0, to: all.count * all.count, by: 101)
+    #expect(numbers.contains { !check([all[$0 / all.count], all[$0 % all.count]], fault) })
   }
 }

@@ -17,38 +17,50 @@ let trials = ProcessInfo.processInfo.environment["PATCHBAY_PROOFS"].flatMap(Int.
     return !Small.classes.contains { Everything.differs(before, after, $0) { kept.firstIndex(of: $0) } }
   }
 
-  private func check(_ policy: RoutingPolicy) {
+  /// What is wrong with what is found.
+  private func complaints(_ policy: RoutingPolicy, _ fault: PlantedFault? = nil) -> [String] {
+    var complaints: [String] = []
+    func expect(_ holds: Bool, _ what: String) { if !holds { complaints.append("\(policy.tagRules): \(what)") } }
     var meter = ProofMeter(.standard)
-    let found = RedundantRules(of: RuleSet(policy), meter: &meter)
-    #expect(found.notProved.isEmpty)
+    let found = RedundantRules(of: RuleSet(fault.seen(policy)), meter: &meter)
+    expect(found.notProved.isEmpty, "not proved")
     let deleted = Set(found.found.map(\.rule.index))
-    #expect(deleted.isEmpty || isSame(policy, without: deleted), "\(policy.tagRules) without \(deleted)")
+    expect(deleted.isEmpty || isSame(policy, without: deleted), "not the same without \(deleted)")
     for rule in policy.tagRules.indices where !deleted.contains(rule) {
-      #expect(!isSame(policy, without: deleted.union([rule])), "\(policy.tagRules): \(rule) was missed")
+      expect(!isSame(policy, without: deleted.union([rule])), "\(rule) was missed")
     }
     for redundant in found.found {
       guard let contact = redundant.contact else { continue }
-      #expect(RuleSet(policy).matching(contact).contains(redundant.rule))
+      expect(RuleSet(policy).matching(contact).contains(redundant.rule), "the witness is of another rule")
       // What is named as the cause is enough.
       let named = Set(redundant.covers.map(\.index) + [redundant.rule.index])
       let rules = policy.tagRules.indices.filter { named.contains($0) }
       let alone = Small.policy(rules.map { policy.tagRules[$0] }, steps: policy.replySteps)
       let position = rules.firstIndex(of: redundant.rule.index) ?? 0
-      #expect(isSame(alone, without: [position]), "\(policy.tagRules): \(redundant)")
+      expect(isSame(alone, without: [position]), "\(redundant) names too few")
     }
+    return complaints
+  }
+
+  @Test(arguments: PlantedFault.allCases) func `a prover with a fault is found out`(_ fault: PlantedFault) {
+    // To the prover the two are the same, and it deletes the last.
+    let rules = [fault.example, fault.rule(fault.example)]
+    #expect([rules, rules.reversed()].contains { !complaints(Small.policy($0), fault).isEmpty })
   }
 
   @Test func `plain rules that change nothing are found, and no others`() {
     var chance = Chance(1)
     for _ in 0..<(trials ?? 20) {
-      check(Small.policy((0..<(2 + chance.below(4))).map { _ in Small.rule(&chance, isPlain: true) }))
+      let policy = Small.policy((0..<(2 + chance.below(4))).map { _ in Small.rule(&chance, isPlain: true) })
+      #expect(complaints(policy) == [])
     }
   }
 
   @Test func `rules that pick, look further, hold or ask at once are found, and no others`() {
     var chance = Chance(2)
     for _ in 0..<(trials ?? 5) {
-      check(Small.policy((0..<(1 + chance.below(3))).map { _ in Small.rule(&chance, isPlain: false) }))
+      let policy = Small.policy((0..<(1 + chance.below(3))).map { _ in Small.rule(&chance, isPlain: false) })
+      #expect(complaints(policy) == [])
     }
   }
 

@@ -5,24 +5,35 @@ import TestSupport
 import Testing
 
 @Suite struct RuleDifferencesTests {
-  /// Compares two small policies, and every class of contacts by walking both graphs.
-  private func check(_ old: RoutingPolicy, _ new: RoutingPolicy) {
-    let differences = RuleDifferences(old, new)
+  /// Compares two small policies, and every class of contacts by walking both graphs: what is wrong with what is found.
+  private func complaints(_ old: RoutingPolicy, _ new: RoutingPolicy, _ fault: PlantedFault? = nil) -> [String] {
+    var complaints: [String] = []
+    func expect(_ holds: Bool, _ what: String) {
+      if !holds { complaints.append("\(old.tagRules) and \(new.tagRules): \(what)") }
+    }
+    let rings = RuleDifferences(old, new)
+    let differences = RuleDifferences(fault.seen(old), fault.seen(new))
     var meter = ProofMeter(.standard)
     var notProved = false
     let found = differences.all(notProved: &notProved, meter: &meter)
-    #expect(!notProved)
+    expect(!notProved, "not proved")
     let (before, after) = (compile(old), compile(new))
     let changed = Small.classes.filter { contact in
-      Everything.differs(before, after, contact) { differences.newOf[$0] < 0 ? nil : differences.newOf[$0] }
+      Everything.differs(before, after, contact) { rings.newOf[$0] < 0 ? nil : rings.newOf[$0] }
     }
-    #expect(found.isEmpty == changed.isEmpty, "\(old.tagRules) and \(new.tagRules): \(found) but \(changed)")
+    expect(found.isEmpty == changed.isEmpty, "\(found) but \(changed)")
     for difference in found {
       let contact = difference.lack.contact
-      #expect(changed.contains(contact), "\(old.tagRules) and \(new.tagRules): \(difference)")
+      expect(changed.contains(contact), "\(difference) is none")
       let side = difference.side == .old ? differences.old : differences.new
-      #expect(side.matching(contact).contains(difference.lack.rule))
+      expect(side.matching(contact).contains(difference.lack.rule), "\(difference) is of another rule")
     }
+    return complaints
+  }
+
+  @Test(arguments: PlantedFault.allCases) func `a prover with a fault is found out`(_ fault: PlantedFault) {
+    let rules = [fault.example, fault.rule(fault.example)]
+    #expect(!complaints(Small.policy([rules[0]]), Small.policy([rules[1]]), fault).isEmpty)
   }
 
   private func pair(_ chance: inout Chance, isPlain: Bool) -> (RoutingPolicy, RoutingPolicy) {
@@ -41,7 +52,7 @@ import Testing
     var chance = Chance(3)
     for _ in 0..<(trials ?? 20) {
       let (old, new) = pair(&chance, isPlain: true)
-      check(old, new)
+      #expect(complaints(old, new) == [])
     }
   }
 
@@ -49,7 +60,7 @@ import Testing
     var chance = Chance(4)
     for _ in 0..<(trials ?? 3) {
       let (old, new) = pair(&chance, isPlain: false)
-      check(old, new)
+      #expect(complaints(old, new) == [])
     }
   }
 

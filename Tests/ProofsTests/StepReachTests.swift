@@ -41,15 +41,35 @@ import Testing
     return used
   }
 
-  private func check(_ steps: [ReplyStep], _ rules: [TagRule]) {
+  /// What is wrong with what is found.
+  private func complaints(_ steps: [ReplyStep], _ rules: [TagRule], _ fault: PlantedFault? = nil) -> [String] {
     let policy = Self.policy(steps, rules)
+    let seen = Self.policy(steps, fault.seen(rules))
     var meter = ProofMeter(.standard)
-    let proofs = StepProofs(of: policy, rules: RuleSet(policy), meter: &meter)
+    let proofs = StepProofs(of: seen, rules: RuleSet(seen), meter: &meter)
     let used = used(compile(policy))
-    if proofs.isNeverAsked { return #expect(used.isEmpty) }
+    if proofs.isNeverAsked { return used.isEmpty ? [] : ["\(steps) after \(rules): steps are asked"] }
     let idle = Set(proofs.idle.map(\.step))
     let ends: Set<Int> = [steps.count - 1]
-    #expect(idle == Set(steps.indices).subtracting(used).subtracting(ends), "\(steps) after \(rules)")
+    let isRight = idle == Set(steps.indices).subtracting(used).subtracting(ends)
+    return isRight ? [] : ["\(steps) after \(rules): \(idle) but \(used)"]
+  }
+
+  private func check(_ steps: [ReplyStep], _ rules: [TagRule]) { #expect(complaints(steps, rules) == []) }
+
+  /// Rules that match every contact and name those whom steps name; as a prover with a fault sees them, they name others or match fewer.
+  @Test(arguments: [PlantedFault.forgetsNone, .forgetsOtherwise, .forgetsHold])
+  func `a prover with a fault is found out`(_ fault: PlantedFault) {
+    let steps: [ReplyStep] = [.member(MemberID(0)), .member(MemberID(1)), .member(MemberID(2)), .sharedInbox]
+    let conditions = [Condition(all: [TagID(0)]), Condition(none: [TagID(0)])]
+    func rules(_ others: [Condition], holds: Bool) -> [TagRule] {
+      others.map { TagRule(condition: $0, recipients: [MemberID(1)], otherwise: [[MemberID(0)]], holds: holds) }
+    }
+    let some = Condition(all: [TagID(0)], none: [TagID(1)])
+    let tries = [
+      rules(conditions, holds: false), rules(conditions, holds: true), rules([some, conditions[1]], holds: false),
+    ]
+    #expect(tries.contains { !complaints(steps, $0, fault).isEmpty })
   }
 
   @Test func `steps that find no one are found, and no others`() {

@@ -117,6 +117,7 @@ struct DiagnosticPage {
       case "fields": limits.fields = number
       case "values": limits.valuesPerField = number
       case "cases": limits.cases = number
+      case "fanOut": limits.fanOut = number
       case "proofSteps": limits.proofSteps = number
       case "invariants": limits.invariants = number
       case "name": limits.nameLength = number

@@ -1,9 +1,10 @@
 internal import Campaign
 internal import Explaining
+internal import Proofs
 internal import Routing
 internal import RuleLanguage
 
-/// Which tag rules, reply steps and conditions of a rule file its cases try.
+/// Which tag rules, reply steps and conditions of a rule file its cases try, and which classes of contacts.
 package struct Coverage {
   package enum Kind: String, CaseIterable, Sendable {
     /// A case's contact meets the rule's whole condition.
@@ -12,6 +13,11 @@ package struct Coverage {
     case replyStep = "reply_step"
     /// A test of a rule's condition holds for one reply, and fails for another.
     case condition
+    /// Exactly these rules match a case's contact, and no other. There may be very many classes, so they are no part of the percentage.
+    case contactClass = "class"
+
+    /// What the percentage is of.
+    static let weighed: [Kind] = [.tagRule, .replyStep, .condition]
   }
 
   /// A part of the rules that cases may try.
@@ -39,12 +45,18 @@ package struct Coverage {
     case rule(RuleID)
     case step(NodeOrigin)
     case test(Condition, of: RuleID)
+    case contactClass([RuleID])
   }
 
   package private(set) var items: [Item] = []
+  /// The classes were not looked for, or there are too many of them.
+  package private(set) var lacksClasses = true
+  /// More classes than these are not told one by one.
+  package static let mostClasses = 200
   private let graph: DecisionGraph
 
-  init(_ rules: CaseRules) {
+  /// - Parameter countsClasses: whether to look for the classes of contacts that rules tell apart.
+  init(_ rules: CaseRules, countsClasses: Bool) {
     graph = rules.graph
     let (policy, origins) = (rules.checked.policy, rules.checked.origins)
     let (places, words) = (RulePlaces(origins: origins), DecisionWords(policy: rules.checked.policy))
@@ -63,6 +75,27 @@ package struct Coverage {
     for (index, step) in (policy.replyTimeout?.then ?? []).enumerated() {
       addStep(step, .thenStep(index), places, policy)
     }
+    if countsClasses { addClasses(policy, places) }
+  }
+
+  private mutating func addClasses(_ policy: RoutingPolicy, _ places: RulePlaces) {
+    var meter = ProofMeter(.standard)
+    let classes = RuleClasses(of: RuleSet(policy), limit: Self.mostClasses, meter: &meter)
+    guard !policy.tagRules.isEmpty, classes.isWhole else { return }
+    lacksClasses = false
+    for found in classes.found {
+      let subject = DraftCase(found.contact).subject(policy)
+      let title =
+        switch found.rules.count {
+        case 0: "\(subject), whom no rule matches"
+        case 1: "\(subject), whom this rule alone matches"
+        default: "\(subject), whom \(found.rules.count) rules match"
+        }
+      items.append(
+        Item(
+          kind: .contactClass, title: title, place: found.rules.first.map { places.rule($0) } ?? places.fileName,
+          subject: .contactClass(found.rules)))
+    }
   }
 
   /// What the file leaves at its default is not its own.
@@ -78,6 +111,11 @@ package struct Coverage {
     let decided = graph.origin(ofNode: end)
     let matched = Set(walk.trace.rules)
     let asksRules = walk.trace.steps.contains { if case .dispatch = graph.node($0.node) { true } else { false } }
+    let holding =
+      lacksClasses
+      ? []
+      : graph.policy.tagRules.indices.filter { walk.holds(graph.policy.tagRules[$0].condition) }
+        .map { RuleID(UInt32(truncatingIfNeeded: $0)) }
     for index in items.indices where !items[index].isCovered {
       switch items[index].subject {
       case .rule(let rule): if matched.contains(rule) { items[index].isMet = true }
@@ -85,6 +123,7 @@ package struct Coverage {
       case .test(let test, _):
         guard asksRules else { continue }
         if walk.holds(test) { items[index].isMet = true } else { items[index].isFailed = true }
+      case .contactClass(let rules): if asksRules, rules == holding { items[index].isMet = true }
       }
     }
   }
@@ -96,6 +135,9 @@ package struct Coverage {
   }
 
   package var uncovered: [Item] { items.filter { !$0.isCovered } }
+
+  /// The same without classes of contacts.
+  var uncoveredParts: [Item] { uncovered.filter { Kind.weighed.contains($0.kind) } }
 }
 
 /// How much of several rule files is covered.
@@ -113,9 +155,9 @@ package struct CoverageCount {
 
   package func count(_ kind: Coverage.Kind) -> (covered: Int, all: Int) { (covered[kind] ?? 0, all[kind] ?? 0) }
 
-  /// Of everything, in percent; 100 where there is nothing to cover.
+  /// Of rules, steps and conditions, in percent; 100 where there is nothing to cover.
   package var percent: Double {
-    let (covered, all) = Coverage.Kind.allCases.reduce((0, 0)) { sum, kind in
+    let (covered, all) = Coverage.Kind.weighed.reduce((0, 0)) { sum, kind in
       let count = count(kind)
       return (sum.0 + count.covered, sum.1 + count.all)
     }

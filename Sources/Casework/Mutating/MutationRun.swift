@@ -1,4 +1,5 @@
 internal import Campaign
+internal import Comparing
 internal import Diagnostics
 internal import Explaining
 internal import Records
@@ -18,6 +19,11 @@ package struct Mutant {
   package let killer: String?
   /// Whether all contacts that rules tell from others were tried for a case.
   package let isSearchWhole: Bool
+  /// It is proved that every reply goes where it went: no case could notice.
+  package let isEquivalent: Bool
+
+  /// No case notices it, and one could, as far as is known.
+  package var isGap: Bool { killedBy == nil && !isEquivalent }
 }
 
 /// Makes small mistakes in rules one by one and runs the cases under each.
@@ -78,10 +84,12 @@ struct MutationRun {
         killedBy = routingCase.name
         break
       }
+      let killer = killedBy == nil ? try killer(of: &changed) : nil
       mutants.append(
         Mutant(
-          change: text(mutation), place: place(mutation), killedBy: killedBy,
-          killer: killedBy == nil ? try killer(of: &changed) : nil, isSearchWhole: pool.isWhole))
+          change: text(mutation), place: place(mutation), killedBy: killedBy, killer: killer,
+          isSearchWhole: pool.isWhole,
+          isEquivalent: killedBy == nil && killer == nil && RoutingComparison(policy, mutated).isEquivalence))
       progress.note(mutants.count, "mutant")
     }
     return mutants

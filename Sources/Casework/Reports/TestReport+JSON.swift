@@ -59,6 +59,7 @@ extension TestReport {
           json.member("change", mutant.change)
           write("killed_by", mutant.killedBy, &json)
           write("killer", mutant.killer, &json)
+          json.member("equivalent", mutant.isEquivalent)
         }
       }
     }

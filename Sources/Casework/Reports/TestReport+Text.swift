@@ -20,7 +20,7 @@ extension TestReport {
   private var coverageText: String {
     var table = TextTable()
     let kinds: [(kind: Coverage.Kind, title: String)] = [
-      (.tagRule, "tag rules"), (.replyStep, "reply steps"), (.condition, "conditions"),
+      (.tagRule, "tag rules"), (.replyStep, "reply steps"), (.condition, "conditions"), (.contactClass, "classes"),
     ]
     table.add(["covered"] + kinds.map(\.title))
     for file in files {
@@ -31,12 +31,30 @@ extension TestReport {
     if files.count > 1 { table.add(["all"] + kinds.map { shown(all.count($0.kind)) }) }
     var text = table.text(ruled: files.count > 1 ? [1, files.count + 1] : [1])
     for file in files {
-      for item in file.coverage?.uncovered ?? [] {
+      for item in file.coverage?.uncoveredParts ?? [] {
         let missing = item.missing.isEmpty ? "" : ": " + item.missing
         text += printable("\(item.place): not covered: \(item.title)\(missing)") + "\n"
       }
+      if let coverage = file.coverage { text += classText(coverage, of: file) }
     }
     return text + "\(Self.percent(all.percent)) covered\n"
+  }
+
+  /// A longer list would hide the rest.
+  private static let shownClasses = 5
+
+  private func classText(_ coverage: Coverage, of file: TestedFile) -> String {
+    if coverage.lacksClasses, coverage.count(.tagRule).all > 0 {
+      let most = grouped(Coverage.mostClasses)
+      return printable("\(file.name): classes are not counted: there are more than \(most)") + "\n"
+    }
+    let left = coverage.uncovered.filter { $0.kind == .contactClass }
+    let more = left.count - Self.shownClasses
+    var lines = left.prefix(Self.shownClasses).map { "\($0.place): no case has a contact with \($0.title)" }
+    if more > 0 {
+      lines.append("\(file.name): nor a contact of \(counted(more, "more class", plural: "more classes"))")
+    }
+    return lines.map { printable($0) + "\n" }.joined()
   }
 
   private func shown(_ count: (covered: Int, all: Int)) -> String {
@@ -44,10 +62,16 @@ extension TestReport {
   }
 
   private var mutantsText: String {
-    var text = "\(grouped(mutants - survivors)) of \(counted(mutants, "mutant")) killed\n"
+    let all = mutants - equivalents
+    var text = "\(grouped(all - survivors)) of \(counted(all, "mutant")) killed"
+    if equivalents > 0 {
+      let verb = equivalents == 1 ? "sends" : "send"
+      text += "; \(grouped(equivalents)) more \(verb) no reply elsewhere, which is proved"
+    }
+    text += "\n"
     for file in files {
       var shown: Set<String> = []
-      for mutant in file.mutants where mutant.killedBy == nil {
+      for mutant in file.mutants where mutant.isGap {
         text += printable("\(mutant.place): survives: \(mutant.change)") + "\n"
         guard let killer = mutant.killer else {
           text +=

@@ -38,8 +38,10 @@ package struct TestReport {
     return count
   }
 
-  /// Mutants that no case notices.
-  package var survivors: Int { files.reduce(0) { $0 + $1.mutants.count { $0.killedBy == nil } } }
+  /// Mutants that no case notices, and that a case could notice as far as is known.
+  package var survivors: Int { files.reduce(0) { $0 + $1.mutants.count { $0.isGap } } }
+  /// Mutants that are proved to send no reply elsewhere.
+  package var equivalents: Int { files.reduce(0) { $0 + $1.mutants.count { $0.isEquivalent } } }
   package var mutants: Int { files.reduce(0) { $0 + $1.mutants.count } }
   /// How many rule files had cases.
   package var filesWithCases: Int { files.count { !$0.results.isEmpty } }

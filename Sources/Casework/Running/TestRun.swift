@@ -54,7 +54,7 @@ package struct TestRun<Files: TestedFiles> {
   ) throws {
     var rules = CaseRules(checked, optedOut: try files.optedOut(country: checked.list.country))
     var tested = TestedFile(name: checked.origins.source.name)
-    if report.options.needsCoverage { tested.coverage = Coverage(rules) }
+    if report.options.needsCoverage { tested.coverage = Coverage(rules, countsClasses: !report.options.suggests) }
     var holding: [RoutingCase] = []
     for routingCase in cases {
       try progress.check()

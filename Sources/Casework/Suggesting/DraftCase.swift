@@ -1,5 +1,6 @@
 internal import Campaign
 internal import Diagnostics
+internal import Proofs
 internal import Records
 internal import RuleLanguage
 internal import Text
@@ -14,6 +15,14 @@ package struct DraftCase: Hashable {
   var sender: MemberID?
   /// Who is away when the reply comes.
   var away: [MemberID] = []
+
+  init() {}
+
+  /// The contact that stands for a class.
+  init(_ contact: ContactClass) {
+    tags = contact.tags
+    for value in contact.values { values[value.field] = value.value }
+  }
 
   /// How much there is to read of it.
   var size: Int {

@@ -33,10 +33,10 @@ struct Suggester {
   }
 
   /// What stays untried: nothing was found for it.
-  var left: [Coverage.Item] { coverage.uncovered }
+  var left: [Coverage.Item] { coverage.uncoveredParts }
 
   mutating func run() throws {
-    for kind in Coverage.Kind.allCases {
+    for kind in Coverage.Kind.weighed {
       for index in coverage.items.indices where coverage.items[index].kind == kind {
         // A condition may need two cases: it holds in one, and fails in another.
         for _ in 0..<2 where !coverage.items[index].isCovered && found.count < Self.most {
@@ -57,6 +57,7 @@ struct Suggester {
         if try accept(draft, for: index) { return true }
       }
       return false
+    case .contactClass: return false
     case .step(let origin):
       for contact in pool.contacts.prefix(Self.mostContacts) {
         for circumstances in pool.circumstances {

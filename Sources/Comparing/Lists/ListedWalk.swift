@@ -17,39 +17,28 @@ final class ListedWalk {
   }
 
   let graph: DecisionGraph
-  private let names: PolicyNames
-  private var tags: TagTable
-  private var values: [ValueID]
+  private let reader: ListedReader
   private var recipients = Recipients()
-  private let ids: UnsafeMutablePointer<TagID>
   private var trace = Trace()
 
-  init(_ graph: DecisionGraph, limits: RecordLimits = .standard) {
+  init(_ graph: DecisionGraph) {
     self.graph = graph
-    names = PolicyNames(graph.policy)
-    tags = TagTable(graph.policy)
-    values = [ValueID](repeating: .other, count: graph.policy.fields.count)
-    ids = .allocate(capacity: limits.tagsPerRecord)
-    ids.initialize(repeating: TagID(0), count: limits.tagsPerRecord)
+    reader = ListedReader(graph.policy)
   }
-
-  deinit { ids.deallocate() }
 
   /// - Parameter isOptedOut: known from elsewhere.
   func place(_ index: Int, of block: ContactBlock, isOptedOut: Bool) -> Place {
-    let found = tags.find(of: index, in: block, into: ids)
-    let carried = Array(Set(UnsafeBufferPointer(start: ids, count: found))).sorted()
-    if isOptedOut || block.saysOptedOut(index, carrying: carried, under: graph.policy) {
+    guard reader.read(index, of: block, isOptedOut: isOptedOut) else {
       return Place(via: .optedOut, members: [], list: nil, rules: [], end: nil)
     }
-    names.readFields(of: index, in: block, into: &values)
+    let names = reader.names
     let last = block.bytes(block[index].lastTeamMember)
     trace.clear()
-    let end = values.withUnsafeBufferPointer { values in
+    let end = reader.values.withUnsafeBufferPointer { values in
       let facts = ListedContact(
         contact: UntouchedContact(selectedCount: graph.policy.selectedCount, values: values), lastTeamMember: last,
         names: names)
-      return carried.withUnsafeBufferPointer {
+      return reader.carried.withUnsafeBufferPointer {
         graph.walkReply(facts, tags: $0, recipients: &recipients, recorder: &trace)
       }
     }

@@ -3,28 +3,31 @@ internal import Text
 extension RulesDiff {
   package func json() -> String {
     var json = JSONWriter()
-    json.object { json in
-      json.member("schema", "patchbay.diff/1")
-      json.member("old", names.old)
-      json.member("new", names.new)
-      json.member("verdict", verdict.rawValue)
-      json.member("routing", routingVerdict.rawValue)
-      json.member("differences", routing.differences.count)
-      // Beyond the budget there may be more.
-      json.member("complete", routing.isProved)
-      json.array("examples") { json in
-        for difference in shown { json.object { write(difference, &$0) } }
-      }
-      json.array("settings") { json in
-        for change in settings { json.object { write(change, &$0) } }
-      }
-      json.key("list")
-      if let list { json.object { write(list, &$0) } } else { json.null() }
-      json.key("recorded")
-      if let recorded { json.object { write(recorded, &$0) } } else { json.null() }
-    }
+    json.object { write(to: &$0) }
     json.endLine()
     return json.string
+  }
+
+  /// The members of the document.
+  func write(to json: inout JSONWriter) {
+    json.member("schema", "patchbay.diff/1")
+    json.member("old", names.old)
+    json.member("new", names.new)
+    json.member("verdict", verdict.rawValue)
+    json.member("routing", routingVerdict.rawValue)
+    json.member("differences", routing.differences.count)
+    // Beyond the budget there may be more.
+    json.member("complete", routing.isProved)
+    json.array("examples") { json in
+      for difference in shown { json.object { write(difference, &$0) } }
+    }
+    json.array("settings") { json in
+      for change in settings { json.object { write(change, &$0) } }
+    }
+    json.key("list")
+    if let list { json.object { write(list, &$0) } } else { json.null() }
+    json.key("recorded")
+    if let recorded { json.object { write(recorded, &$0) } } else { json.null() }
   }
 
   private func write(_ difference: ShownDifference, _ json: inout JSONWriter) {

@@ -4,7 +4,11 @@ extension RulesDiff {
   private func cell(_ text: String) -> String { escaped(shortened(text, to: 300), for: .markdownCell) }
 
   package func markdown() -> String {
-    var text = "### \(cell(names.old)) → \(cell(names.new))\n\n\(cell(summary))\n"
+    "### \(cell(names.old)) → \(cell(names.new))\n\n\(cell(summary))\n" + markdownBody()
+  }
+
+  package func markdownBody() -> String {
+    var text = ""
     if !routing.differences.isEmpty {
       text += "\n| replies of | before | after |\n| --- | --- | --- |\n"
       for difference in shown {

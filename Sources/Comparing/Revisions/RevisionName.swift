@@ -1,5 +1,5 @@
-/// The name of a file of a commit, as Git writes it: `main:rules/routing.yaml`, from the top of the repository, or
-/// `HEAD~2:./routing.yaml`, from the working directory.
+/// The name of a file or folder of a commit, as Git writes it: `main:rules/routing.yaml`, from the top of the repository, or
+/// `HEAD~2:./routing.yaml`, from the working directory. `main:` is the top itself.
 package struct RevisionName {
   /// The whole name.
   package let text: String
@@ -9,10 +9,10 @@ package struct RevisionName {
   /// Nil for a path without a colon, and for what Git would take for an option.
   package init?(_ text: String) {
     guard let colon = text.firstIndex(of: ":"), colon != text.startIndex, !text.hasPrefix("-") else { return nil }
-    self.text = text
     revision = text[..<colon]
-    path = text[text.index(after: colon)...]
-    if path.isEmpty { return nil }
+    // Git knows no path from the root of the disk: the slash is the one behind a folder.
+    path = text[text.index(after: colon)...].drop { $0 == "/" }
+    self.text = "\(revision):\(path)"
   }
 
   /// Another file of the same commit, by its path from this one's folder; nil outside the repository.
@@ -25,5 +25,11 @@ package struct RevisionName {
     }
     if !isRelative, parts.first == ".." { return nil }
     return RevisionName("\(revision):\(isRelative ? "./" : "")\(parts.joined(separator: "/"))")
+  }
+
+  /// What Git calls the folder: without the slash at its end, which would name something else.
+  package var folder: String {
+    let isPlain = path.hasSuffix("/") && path != "./" && path != "../"
+    return isPlain ? String(text.dropLast()) : text
   }
 }

@@ -14,6 +14,8 @@ package struct RoutingComparison {
   package let differences: [RoutingDifference]
   /// The budget was enough. Where it was not, there may be more differences.
   package let isProved: Bool
+  /// It is proved that every reply goes where it went.
+  package var isEquivalence: Bool { isProved && differences.isEmpty }
   package let names: SharedNames
   package let graphs: [DecisionGraph]
   /// Each rule is told once for each of its duties; of very many, the first.

@@ -1,4 +1,4 @@
-internal import Text
+package import Text
 
 /// What `check` found.
 package struct CheckReport {
@@ -22,9 +22,14 @@ package struct CheckReport {
 
   package init() {}
 
-  /// - Parameter version: of the program.
-  package func text(_ format: ReportFormat, version: String, color: Bool) -> String {
+  /// - Parameters:
+  ///   - version: of the program.
+  ///   - members: writes further members of the JSON envelope.
+  package func text(
+    _ format: ReportFormat, version: String, color: Bool, members: (@Sendable (inout JSONWriter) -> Void)? = nil
+  ) -> String {
     var options = ReportOptions()
+    options.members = members
     options.usesColor = color
     options.version = version
     options.dropped = sink.dropped

@@ -11,6 +11,7 @@ func jsonReport(_ problems: [Problem], _ options: ReportOptions) -> String {
     }
     json.member("errors", problems.count { $0.severity == .error } + options.dropped.errors)
     json.member("warnings", problems.count { $0.severity == .warning } + options.dropped.warnings)
+    options.members?(&json)
   }
   json.endLine()
   return json.string

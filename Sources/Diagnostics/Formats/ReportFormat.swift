@@ -1,4 +1,4 @@
-internal import Text
+package import Text
 
 /// The formats in which problems can be reported.
 public enum ReportFormat: String, Sendable, CaseIterable {
@@ -15,6 +15,8 @@ public struct ReportOptions: Sendable {
   public var schema = "patchbay.check/1"
   /// How many more problems there were than are reported here.
   public var dropped = DroppedProblems()
+  /// Writes further members of the JSON envelope.
+  package var members: (@Sendable (inout JSONWriter) -> Void)?
   /// The program's version, for SARIF.
   public var version = "0"
   public init() {}

@@ -1,4 +1,5 @@
 internal import Campaign
+package import Diagnostics
 package import Simulation
 
 /// A comparison, and the rule files it compares.
@@ -22,5 +23,20 @@ package struct ShownComparison {
     comparison.metrics.flatMap { line in
       [(line.name, "mean", line.mean)] + (line.p95.map { [(line.name, "p95", $0)] } ?? [])
     }
+  }
+}
+
+extension ParallelRuns {
+  /// Runs pairs until the gates of both rule files are decided, or no look is left.
+  package func judge(_ paired: PairedSimulator) throws(Failure) -> Comparison {
+    var judging = paired.judging()
+    var results: [PairedResult] = []
+    while let count = judging.next {
+      progress.expect(count - results.count)
+      results += try run(results.count..<count, of: paired)
+      try requireWhole(results.flatMap { [$0.a, $0.b] })
+      judging.look(results)
+    }
+    return paired.compare(results, judging)
   }
 }

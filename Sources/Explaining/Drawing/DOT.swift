@@ -1,34 +1,43 @@
-internal import Diagnostics
-internal import Routing
-import Text
+internal import Text
 
-extension Drawing {
-  /// The graph in Graphviz's language. The path of a contact is drawn thick.
+extension DrawnGraph {
+  /// The graph in Graphviz's language. The path of a contact is drawn thick; in a comparison, what is new is green and what is gone is red
+  /// and dashed.
   package func dot() -> String {
     var text = "digraph routing {\n  node [fontname=\"sans-serif\"]\n"
     for (place, part) in parts.enumerated() {
       text += "  start\(place) [label=\(dotText([part.title])), shape=oval]\n"
-      for number in part.nodes { text += "  n\(number) [\(dotAttributes(number))]\n" }
-      text +=
-        "  start\(place) -> n\(part.nodes.lowerBound)" + (isTaken(part.nodes.lowerBound) ? " [penwidth=3]" : "") + "\n"
-      for number in part.nodes {
-        for (word, child) in answers(graph.node(number)) {
-          let width = isTaken(from: number, to: child) ? ", penwidth=3" : ""
-          text += "  n\(number) -> n\(child) [label=\"\(word)\"\(width)]\n"
-        }
+      for number in part.nodes { text += "  n\(number) [\(dotAttributes(nodes[number]))]\n" }
+      if part.isFromStart {
+        text += "  start\(place) -> n\(part.nodes.lowerBound)" + (part.isTaken ? " [penwidth=3]" : "") + "\n"
+      }
+      for edge in part.edges {
+        let width = edge.isTaken ? ", penwidth=3" : ""
+        text += "  n\(edge.from) -> n\(edge.to) [label=\"\(edge.word)\"\(width)\(edge.change.dotStyle)]\n"
       }
     }
     return text + "}\n"
   }
 
-  private func dotAttributes(_ number: Int) -> String {
+  private func dotAttributes(_ node: Node) -> String {
     let shape =
-      switch graph.node(number) {
-      case .ask: "diamond"
+      switch node.shape {
+      case .question: "diamond"
       case .dispatch: "component"
-      case .settle: "box"
+      case .settlement: "box"
       }
-    return "label=\(dotText(label(number))), shape=\(shape)" + (isTaken(number) ? ", penwidth=3" : "")
+    return "label=\(dotText(node.label { $0.mark })), shape=\(shape)" + (node.isTaken ? ", penwidth=3" : "")
+      + node.change.dotStyle
+  }
+}
+
+extension DrawnGraph.Change {
+  fileprivate var dotStyle: String {
+    switch self {
+    case .same: ""
+    case .added: ", color=\"#1a7f37\", penwidth=2"
+    case .removed: ", color=\"#cf222e\", penwidth=2, style=dashed"
+    }
   }
 }
 

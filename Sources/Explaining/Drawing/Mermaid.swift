@@ -1,65 +1,58 @@
-internal import Campaign
-internal import Diagnostics
-package import Routing
-import Text
+internal import Text
 
-extension Drawing {
-  /// The graph as a Mermaid flowchart. The path of a contact is drawn thick.
+extension DrawnGraph {
+  /// The graph as a Mermaid flowchart. The path of a contact is drawn thick; in a comparison, what is new is green and what is gone is red
+  /// and dashed.
   package func mermaid() -> String {
     var text = "flowchart TD\n"
-    var edge = 0
-    var takenEdges: [String] = []
+    var edges: [Edge] = []
     for (place, part) in parts.enumerated() {
       text += "  start\(place)([\"\(escaped(part.title, for: .mermaid))\"])\n"
       for number in part.nodes { text += "  " + mermaidNode(number) + "\n" }
-      text += "  start\(place) --> n\(part.nodes.lowerBound)\n"
-      if isTaken(part.nodes.lowerBound) { takenEdges.append(String(edge)) }
-      edge += 1
-      for number in part.nodes {
-        for (word, child) in answers(graph.node(number)) {
-          text += "  n\(number) -->|\(word)| n\(child)\n"
-          if isTaken(from: number, to: child) { takenEdges.append(String(edge)) }
-          edge += 1
-        }
+      if part.isFromStart {
+        text += "  start\(place) --> n\(part.nodes.lowerBound)\n"
+        var first = Edge(from: 0, "", to: part.nodes.lowerBound)
+        first.isTaken = part.isTaken
+        edges.append(first)
+      }
+      for edge in part.edges {
+        text += "  n\(edge.from) -->|\(edge.word)| n\(edge.to)\n"
+        edges.append(edge)
       }
     }
-    if let path {
+    if hasPath {
       text += "  classDef taken stroke-width:4px\n"
-      text += "  class " + path.nodes.map { "n\($0)" }.joined(separator: ",") + " taken\n"
-      text += "  linkStyle " + takenEdges.joined(separator: ",") + " stroke-width:4px\n"
+      text += style(nodes.indices.filter { nodes[$0].isTaken }, "taken")
+      text += links(edges.indices.filter { edges[$0].isTaken }, "stroke-width:4px")
+    }
+    if isComparison {
+      text += "  classDef added stroke:#1a7f37,stroke-width:3px\n"
+      text += "  classDef removed stroke:#cf222e,stroke-width:3px,stroke-dasharray:6 4\n"
+      for change in [Change.added, .removed] {
+        text += style(nodes.indices.filter { nodes[$0].change == change }, change.rawValue)
+        text += links(
+          edges.indices.filter { edges[$0].change == change },
+          change == .added ? "stroke:#1a7f37,stroke-width:3px" : "stroke:#cf222e,stroke-width:3px,stroke-dasharray:6 4")
+      }
     }
     return text
   }
 
+  private func style(_ numbers: [Int], _ name: String) -> String {
+    numbers.isEmpty ? "" : "  class " + numbers.map { "n\($0)" }.joined(separator: ",") + " \(name)\n"
+  }
+
+  private func links(_ numbers: [Int], _ style: String) -> String {
+    numbers.isEmpty ? "" : "  linkStyle " + numbers.map { "\($0)" }.joined(separator: ",") + " \(style)\n"
+  }
+
   private func mermaidNode(_ number: Int) -> String {
-    let node = graph.node(number)
-    let label = label(number).map { escaped($0, for: .mermaid) }.joined(separator: "<br>")
-    switch node {
-    case .ask: return "n\(number){\"\(label)\"}"
+    let node = nodes[number]
+    let label = node.label { $0.mark }.map { escaped($0, for: .mermaid) }.joined(separator: "<br>")
+    switch node.shape {
+    case .question: return "n\(number){\"\(label)\"}"
     case .dispatch: return "n\(number)[[\"\(label)\"]]"
-    case .settle: return "n\(number)(\"\(label)\")"
-    }
-  }
-}
-
-extension Drawing {
-  /// The lines of a node's label: what it says, its tag rules, its place in the file.
-  package func label(_ number: Int) -> [String] {
-    var lines = [text(graph.node(number))]
-    if case .dispatch = graph.node(number) {
-      let (shown, hidden) = rules(limit: 12)
-      lines += shown.map { text($0) }
-      if hidden > 0 { lines.append("and \(hidden) more") }
-    } else if let place = places.origin(graph.origin(ofNode: number)) {
-      lines.append(place)
-    }
-    return lines
-  }
-
-  package func answers(_ node: GraphNode) -> [(word: String, child: Int)] {
-    switch node {
-    case .ask(_, let yes, let no), .dispatch(let yes, let no): [("yes", yes), ("no", no)]
-    case .settle: []
+    case .settlement: return "n\(number)(\"\(label)\")"
     }
   }
 }

@@ -1,45 +1,36 @@
-internal import Diagnostics
-internal import Routing
 internal import Text
 
-extension Drawing {
-  /// The graph as numbered lines of text. The nodes on a contact's path are marked with `>`.
+extension DrawnGraph {
+  /// The graph as numbered lines of text. The nodes on a contact's path are marked with `>`; in a comparison, what is new with `+` and
+  /// what is gone with `-`.
   package func outline() -> String {
     var text = ""
     for part in parts {
       text += (text.isEmpty ? "" : "\n") + part.title + "\n"
-      for number in part.nodes { text += outlineLines(number) }
+      for number in part.nodes {
+        // A settlement stands behind the answer that leads to it.
+        guard nodes[number].shape != .settlement else { continue }
+        text += lines(number) + part.edges(from: number).map(answer).joined()
+      }
     }
     return text
   }
 
-  private func outlineLines(_ number: Int) -> String {
-    let node = graph.node(number)
-    switch node {
-    case .settle: return ""  // Stands behind the answer that leads to it.
-    case .ask(_, let yes, let no): return questionLine(number) + answer("yes", number, yes) + answer("no", number, no)
-    case .dispatch(let matched, let otherwise):
-      let (shown, hidden) = rules(limit: 1000)
-      var text = questionLine(number)
-      for rule in shown { text += "       " + printable(self.text(rule)) + "\n" }
-      if hidden > 0 { text += "       and \(hidden) more\n" }
-      return text + answer("yes", number, matched) + answer("no", number, otherwise)
-    }
-  }
-
-  private func questionLine(_ number: Int) -> String {
+  private func lines(_ number: Int) -> String {
+    let node = nodes[number]
     let digits = String(number)
-    let place = places.origin(graph.origin(ofNode: number)).map { "  (\($0))" } ?? ""
-    return (isTaken(number) ? "> " : "  ") + String(repeating: " ", count: max(0, 3 - digits.utf8.count)) + digits
-      + "  "
-      + printable(text(graph.node(number)) + place) + "\n"
+    let place = node.place.map { "  (\($0))" } ?? ""
+    var text =
+      (node.isTaken ? "> " : node.change.sign) + String(repeating: " ", count: max(0, 3 - digits.utf8.count)) + digits
+      + "  " + printable(node.text + place) + "\n"
+    for rule in node.rules { text += rule.change.sign + "     " + printable(rule.text) + "\n" }
+    if node.hidden > 0 { text += "       and \(node.hidden) more\n" }
+    return text
   }
 
-  private func answer(_ word: String, _ number: Int, _ child: Int) -> String {
-    let target = graph.node(child)
-    let shown: String
-    if case .settle = target { shown = printable(text(target)) } else { shown = "\(child)" }
-    let line = "\(word): \(shown)"
-    return (isTaken(from: number, to: child) ? ">      " : "       ") + line + "\n"
+  private func answer(_ edge: Edge) -> String {
+    let target = nodes[edge.to]
+    let shown = target.shape == .settlement ? printable(target.text) : "\(edge.to)"
+    return (edge.isTaken ? "> " : edge.change.sign) + "     \(edge.word): \(shown)\n"
   }
 }

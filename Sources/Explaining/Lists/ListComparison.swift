@@ -36,10 +36,12 @@ package struct ListComparison {
   /// - Parameters:
   ///   - country: as whose phones are read that have no `+`.
   ///   - sink: gets what is wrong with the rules beside the list.
+  ///   - each: is told of each contact, and whether a file says that they have opted out.
   /// - Returns: what is wrong with the list.
   package mutating func run(
     _ policies: [CheckedPolicy], _ reader: consuming RecordReader<some ByteReader>, country: String?,
-    zones: @escaping ZoneLoader, progress: some Progress, sink: inout DiagnosticSink
+    zones: @escaping ZoneLoader, progress: some Progress, sink: inout DiagnosticSink,
+    each: ((_ index: Int, _ block: ContactBlock, _ isOptedOut: Bool) -> Void)? = nil
   ) throws -> DiagnosticSink {
     var takers = CensusTakers(policies)
     let inspector = ListInspector(policies.map(\.policy), country: country, zones: zones)
@@ -48,6 +50,9 @@ package struct ListComparison {
       inspector.take(block, problems: &problems)
       problems.report(block)
       contacts += block.count
+      if let each {
+        for index in 0..<block.count { each(index, block, optedOut?.list.names(index, of: block) ?? false) }
+      }
       if let optedOut { among += (0..<block.count).count { optedOut.list.names($0, of: block) } }
       progress.note(contacts, "contact")
     }

@@ -1,4 +1,5 @@
 import Campaign
+import Comparing
 import Diagnostics
 import Explaining
 import Records
@@ -10,6 +11,8 @@ import Text
 /// The contact list that rule files are checked with.
 struct ListCheck {
   private(set) var comparison: ListComparison
+  /// For each rule file, if asked for.
+  private(set) var reach: [RuleReach] = []
   private let list: ContactList
 
   init(_ list: ContactList, _ optOuts: OptedOutOptions, _ streams: StandardStreams) throws {
@@ -18,7 +21,8 @@ struct ListCheck {
     comparison = ListComparison(list.input.name, streams, optedOut: known)
   }
 
-  mutating func run(_ policies: [CheckedPolicy], report: inout CheckReport) throws {
+  /// - Parameter reaches: whether to count the contacts that each tag rule reaches.
+  mutating func run(_ policies: [CheckedPolicy], report: inout CheckReport, reaches: Bool) throws {
     let formats = policies.map(\.list)
     if formats.contains(where: { $0 != formats[0] }) {
       throw Failure(
@@ -26,9 +30,27 @@ struct ListCheck {
         help: "write the same `list:` in all of them, or check them one by one")
     }
     let format = formats.first ?? ListFormat()
+    let counters = reaches ? policies.map { ReachCounter($0) } : []
+    let count = { (index: Int, block: ContactBlock, isOptedOut: Bool) in
+      for counter in counters { counter.count(index, of: block, isOptedOut: isOptedOut) }
+    }
     report.list = try comparison.run(
       policies, list.reader(FileBytes(input: list.input), format, for: policies.map(\.policy)),
       country: list.given.completed(by: format).country, zones: systemZones, progress: ProgramProgress(),
-      sink: &report.sink)
+      sink: &report.sink, each: counters.isEmpty ? nil : count)
+    reach = counters.map(\.reach)
   }
+
+  /// The member `reach` of a JSON document.
+  var writeReach: @Sendable (inout JSONWriter) -> Void {
+    { [reach] json in
+      json.array("reach") { json in
+        for file in reach { json.object { file.write(to: &$0) } }
+      }
+    }
+  }
+
+  /// The tables of what rules reach, below a report for people.
+  var reachText: String { reach.map { "\n" + $0.text(list: comparison.name) }.joined() }
+
 }

@@ -36,7 +36,11 @@ struct RuleFiles {
   }
 
   /// A file on the disk comes first.
-  private func revision(_ path: String) -> RevisionName? { takesRevisions && !exists(path) ? RevisionName(path) : nil }
+  private func revision(_ path: String) -> RevisionName? {
+    takesRevisions && !isOnDisk(path) ? RevisionName(path) : nil
+  }
+
+  private func isOnDisk(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
   private func source(_ file: RevisionName) throws(Failure) -> Source {
     Source(name: file.text, bytes: try file.readAll(limit: YAMLLimits().bytes))
@@ -113,9 +117,12 @@ private final class OpenedFiles {
 }
 
 extension RuleFiles: CheckedFiles {
-  func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
-  func isFolder(_ path: String) -> Bool { Surroundings.isFolder(path) }
-  func entries(of folder: String) throws(Failure) -> [FolderEntry] { try folderEntries(folder) }
+  func exists(_ path: String) -> Bool { isOnDisk(path) || revision(path)?.kind != nil }
+  func isFolder(_ path: String) -> Bool { revision(path).map { $0.kind == "tree" } ?? Surroundings.isFolder(path) }
+  func entries(of folder: String) throws(Failure) -> [FolderEntry] {
+    if let file = revision(folder) { return try file.entries() }
+    return try folderEntries(folder)
+  }
   func withoutLinks(_ path: String) -> String { resolved(path) ?? path }
 
   func surroundings(

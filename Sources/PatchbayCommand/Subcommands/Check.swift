@@ -25,7 +25,7 @@ struct Check: Subcommand {
 
       EXAMPLES:
         patchbay check .
-        patchbay check . --contacts contacts.csv
+        patchbay check . --contacts contacts.csv --reach
         patchbay check routing.yaml --diff
         patchbay check . --format github --fail-level warning
       """)
@@ -39,6 +39,8 @@ struct Check: Subcommand {
   var contacts: String?
   @OptionGroup var contactFormat: ContactFormatOptions
   @OptionGroup var optOuts: OptedOutOptions
+  @Flag(help: "Also tell how many contacts of the list each tag rule reaches, decides and nearly reaches.")
+  var reach = false
   @Flag(help: "Make the safe fixes, and report what remains. Standard input is written to standard output.")
   var fix = false
   @Flag(help: "Change nothing: print what --fix would change. The status is 1 when there is something.")
@@ -57,6 +59,12 @@ struct Check: Subcommand {
     try contactFormat.check(contacts)
     if contacts == nil, optOuts.optedOut != nil {
       throw ValidationError("`--opted-out` is about the people of `--contacts`, which is missing")
+    }
+    if reach, contacts == nil {
+      throw ValidationError("`--reach` counts the contacts of `--contacts`, which is missing")
+    }
+    if reach, writesText || format.value != .text && format.value != .json {
+      throw ValidationError("`--reach` is told as text and as JSON, and not beside a diff")
     }
     if contacts == "-", files.contains("-") {
       throw ValidationError("the rule file and the contact list cannot both be standard input")
@@ -81,10 +89,10 @@ struct Check: Subcommand {
     var run = CheckRun(files: try input.ruleFiles(), progress: ProgramProgress())
     if fix || diff { run.fixed = FixedFiles() }
     try run.check(files)
-    try list?.run(run.policies, report: &run.report)
+    try list?.run(run.policies, report: &run.report, reaches: reach)
     let report = run.report
     if fix, !diff { try run.fixed?.write(run.files) }
-    try write(run, to: destination, streams)
+    try write(run, list, to: destination, streams)
     for failure in run.failures { streams.report(failure) }
     if !quiet {
       for file in run.passedOver.prefix(Self.shownFiles) { streams.note(file.note) }
@@ -119,10 +127,17 @@ struct Check: Subcommand {
 
   /// The report, the diff, or standard input as it should be. Remaining problems are reported along with standard input, not along
   /// with a diff: their places are in none of the files as they are. Those of the contact list are reported along with both.
-  private func write(_ run: CheckRun<RuleFiles>, to destination: Destination, _ streams: StandardStreams) throws {
+  private func write(
+    _ run: CheckRun<RuleFiles>, _ list: ListCheck?, to destination: Destination, _ streams: StandardStreams
+  ) throws {
     let usesColor = destination.usesColor(results.color)
     guard writesText, let fixed = run.fixed else {
-      return try destination.writer.write(run.report.text(format.value, version: programVersion, color: usesColor))
+      var text = run.report.text(
+        format.value, version: programVersion, color: usesColor, members: reach ? list?.writeReach : nil)
+      if format.value == .text, let tables = list?.reachText, !tables.isEmpty {
+        text += text.isEmpty ? String(tables.dropFirst()) : tables
+      }
+      return try destination.writer.write(text)
     }
     guard !diff else {
       let isTerminal = results.output == nil && Terminal(.results).isTerminal

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Experiments
 import Results
-import Routing
 import RuleLanguage
 import Simulation
 import Surroundings
@@ -41,20 +40,8 @@ struct Compare: Subcommand {
     let (destination, pageFile) = try run.open(streams)
     let files = try run.input.ruleFiles()
     let rules = [try files.load(a, streams), try files.load(b, streams)]
-    let script = try options.source(scenario, files)
-    let source = try ContactSource(options, run.input, files, scenario: scenario, streams, readsOften: true)
-    var simulators: [Simulator] = []
-    var count = Scenario.standardReplications
-    for (policy, list) in rules.map({ ($0.policy, $0.list) }) {
-      // A scenario is checked against the rules under which it runs: both.
-      let scenario = try options.load(script, scenario, files, under: policy, streams)
-      count = scenario.replications ?? count
-      let policy = scenario.staffed(policy)
-      let contacts = try source.contacts(policy, list, scenario).supply
-      simulators.append(Simulator(graph: compile(policy), scenario: scenario, contacts: contacts))
-    }
+    let (paired, count) = try options.paired(rules, scenario: scenario, run.input, files, streams)
     try pageFile?.check()
-    let paired = PairedSimulator(simulators[0], simulators[1])
     let progress = RunProgress(showsBar: !run.quiet)
     defer { progress.finish() }
     progress.expect(count)

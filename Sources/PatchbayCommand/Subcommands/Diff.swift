@@ -1,9 +1,6 @@
 import ArgumentParser
-import Campaign
 import Comparing
 import Diagnostics
-import Interpreting
-import Records
 import RuleLanguage
 import Surroundings
 import Text
@@ -18,7 +15,10 @@ struct Diff: Subcommand {
       contact and by the lines that cause it. Other settings, such as hours and caps, are compared as they are written. \
       With --contacts also: how many contacts of a list it concerns, and each member's load before and after.
 
-      A version may be a file of a commit, as Git names it: main:rules/routing.yaml, or main:./routing.yaml from this folder.
+      Of two folders, the rule files below them are compared pair by pair, by their paths from the folder.
+
+      A version may be a file or folder of a commit, as Git names it: main:rules/routing.yaml, or main:./routing.yaml from this \
+      folder.
 
       EXAMPLES:
         patchbay diff routing.yaml proposed.yaml
@@ -28,9 +28,10 @@ struct Diff: Subcommand {
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, markdown }
 
-  @Argument(help: "The old rule file, or REV:FILE for a file of a commit; `-` is standard input.", completion: .yaml)
+  @Argument(
+    help: "The old rule file or folder, or REV:FILE for one of a commit; `-` is standard input.", completion: .yaml)
   var old: String
-  @Argument(help: "The new rule file, or REV:FILE.", completion: .yaml) var new: String
+  @Argument(help: "The new rule file or folder, or REV:FILE.", completion: .yaml) var new: String
   @Option(
     help: ArgumentHelp("Also compare where the replies of this contact list go.", valueName: "list"),
     completion: .records)
@@ -77,61 +78,49 @@ struct Diff: Subcommand {
     let destination = try Destination.open(output, streams)
     var files = try input.ruleFiles()
     files.takesRevisions = true
-    let rules = [try files.load(old, streams), try files.load(new, streams)]
-    var diff = RulesDiff(rules[0], rules[1])
-    if let contacts { try read(contacts, rules, into: &diff, streams) }
-    if let events { diff.recorded = try replay(events, rules, streams) }
+    var list = ComparedList(contacts, contactFormat, optOuts, input, streams)
+    let diff: any VersionDiff =
+      files.isFolder(old) || files.isFolder(new)
+      ? try folderDiff(files, &list, streams) : try rulesDiff(files, &list, streams)
     switch format {
     case .text: try destination.writer.write(diff.text())
     case .json: try destination.writer.write(diff.json())
     case .markdown: try destination.writer.write(diff.markdown())
     }
     try destination.commit()
-    if !quiet { streams.note("compared 2 rule files (\(watch.text))") }
-    guard exitCode else { return .success }
-    switch diff.verdict {
-    case .same: return .success
-    case .differs: return .findings
-    case .notProved: return .inconclusive
-    }
-  }
-  private func read(
-    _ contacts: String, _ rules: [CheckedPolicy], into diff: inout RulesDiff, _ streams: StandardStreams
-  ) throws {
-    let list = try contactFormat.open(contacts, standardInputName: input.stdinName)
-    let optedOut = try optOuts.read(streams, country: rules[1].list.country)
-    var problems = RecordProblems(streams, name: list.input.name)
-    try diff.read(
-      list.reader(FileBytes(input: list.input), rules[1].list, for: rules.map(\.policy)), named: list.input.name,
-      optedOut: optedOut, problems: &problems, progress: ProgramProgress())
-    problems.finish()
-    if problems.errors > 0 {
-      throw Failure("\(counted(problems.errors, "record")) of \(quoted(list.input.name)) cannot be read")
-    }
+    if !quiet { streams.note("compared \(counted(diff.fileCount, "rule file")) (\(watch.text))") }
+    return exitCode ? diff.verdict.exitStatus : .success
   }
 
-  private func replay(
-    _ events: String, _ rules: [CheckedPolicy], _ streams: StandardStreams
-  ) throws -> RecordedDiff {
-    // What is wrong with a list or stream that is read twice is shown once.
-    var problems = RecordProblems(streams, name: contacts ?? events, readsOften: true)
-    var faults = RecordProblems(streams, name: events, readsOften: true)
-    let recorded = try rules.map { rules in
-      let run = Interpreter(rules)
-      if let contacts {
-        let list = try contactFormat.open(contacts, standardInputName: input.stdinName)
-        try loadContacts(
-          list.reader(FileBytes(input: list.input), rules.list, for: [rules.policy]), into: run.directory,
-          problems: &problems, progress: ProgramProgress(), optOut: run.optOut
-        ) { arrival, _, _ in run.take(arrival) }
-      }
-      let stream = try InputFile.stream(events, standardInputName: input.stdinName)
-      return try RecordedReplies(
-        run, events: FileBytes(input: stream), lateBy: lateness.milliseconds ?? EventOrder.standardLateBy,
-        problems: &faults, progress: ProgramProgress())
+  private func folderDiff(
+    _ files: RuleFiles, _ list: inout ComparedList?, _ streams: StandardStreams
+  ) throws -> FolderDiff {
+    if events != nil { throw Failure("`--events` are of one contact action", help: "compare two rule files") }
+    if contacts == "-" { throw Failure("the contact list is read for each pair of rule files", help: "name a file") }
+    return try FolderDiff(old, new, files, &list, streams)
+  }
+
+  private func rulesDiff(
+    _ files: RuleFiles, _ list: inout ComparedList?, _ streams: StandardStreams
+  ) throws -> RulesDiff {
+    let rules = [try files.load(old, streams), try files.load(new, streams)]
+    var diff = RulesDiff(rules[0], rules[1])
+    try list?.read(rules, into: &diff)
+    if let events {
+      diff.recorded = try ReplayedEvents(
+        events: events, lateness: lateness, contacts: contacts, format: contactFormat, input: input
+      ).replay(rules, streams)
     }
-    problems.finish()
-    faults.finish()
-    return RecordedDiff(recorded[0], recorded[1], named: events)
+    return diff
+  }
+}
+
+extension RulesDiff.Verdict {
+  var exitStatus: ExitStatus {
+    switch self {
+    case .same: .success
+    case .differs: .findings
+    case .notProved: .inconclusive
+    }
   }
 }

@@ -17,7 +17,7 @@ package enum Duty: Hashable, Sendable {
 
 extension Duty {
   /// It is about what a contact had before as well.
-  var isAboutBefore: Bool { if case .routesAgain = self { true } else { false } }
+  package var isAboutBefore: Bool { if case .routesAgain = self { true } else { false } }
 }
 
 extension TagRule {
@@ -39,7 +39,7 @@ extension TagRule {
   }
 
   /// Whether this rule, where it matches, sees to a duty of another.
-  func seesTo(_ duty: Duty, of other: TagRule) -> Bool {
+  package func seesTo(_ duty: Duty, of other: TagRule) -> Bool {
     switch duty {
     case .gives(let member, let level): surelyGives(member, absent: other.members(before: level))
     case .makesOwner(let member): by != .all && self.level(of: member) != nil

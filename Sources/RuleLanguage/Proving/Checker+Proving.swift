@@ -17,10 +17,12 @@ extension Checker {
     warnShadowedPhrases()
     let redundant = proveRules(policy, rules, &meter)
     proveSteps(policy, rules, &meter)
-    guard !redundant.isEmpty || !invariants.isEmpty else { return }
-    let graph = compile(policy)
-    for redundant in redundant { warn(redundant, policy, graph) }
-    prove(invariants, ClaimProof(graph, rules), &meter)
+    if !redundant.isEmpty || !invariants.isEmpty {
+      let graph = compile(policy)
+      for redundant in redundant { warn(redundant, policy, graph) }
+      prove(invariants, ClaimProof(graph, rules), &meter)
+    }
+    noteFanOut(policy, rules, &meter)
   }
 
   /// Rules that can be deleted, but for those that were reported already.

@@ -46,10 +46,10 @@ public struct Comparison: Sendable {
   /// What is counted of members, in the order of their lines.
   public var countsOfMembers: [CountName] { totals.map(\.count).filter(\.isOfMembers) }
 
-  init(_ simulator: PairedSimulator, _ results: [PairedResult]) {
-    // Gates are about one rule file: a comparison does not look at them.
-    a = simulator.a.report(results.map(\.a))
-    b = simulator.b.report(results.map(\.b))
+  /// - Parameter judging: of the gates of each rule file, after its last look; nil where no one asks about them.
+  init(_ simulator: PairedSimulator, _ results: [PairedResult], _ judging: PairedJudging?) {
+    a = judging.map { simulator.a.report(results.map(\.a), $0.a) } ?? simulator.a.report(results.map(\.a))
+    b = judging.map { simulator.b.report(results.map(\.b), $0.b) } ?? simulator.b.report(results.map(\.b))
     replications = results.count
     metrics = Metric.Name.allCases.map { name in
       let summaries = results.map { ($0.a.summary(name), $0.b.summary(name)) }

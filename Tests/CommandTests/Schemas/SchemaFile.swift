@@ -3,7 +3,8 @@ import TestSupport
 
 /// The schemas in `docs/schema`.
 enum SchemaFile: String, CaseIterable {
-  case check, comparison, conversations, diff, effect, event, explanation, list, preview, simulation, stats, test
+  case check, comparison, conversations, diff, effect, event, explanation, graph, list, preview, simulation, stats, test
+  case folderDiff = "folder-diff"
   case whyNot = "why-not"
 
   static let folder = Program.root.appendingPathComponent("docs/schema")

@@ -157,6 +157,27 @@ import Testing
     #expect(document["verdict"]?.text == (fixture == "diff-the-same" ? "same" : "differs"))
   }
 
+  @Test func `diff of folders`() throws {
+    let document = try JSONValue(try run("patchbay diff rules/starter rules/nobody-answers --format json"))
+    #expect(try SchemaFile.folderDiff.problems([document]) == [])
+    let pairs = document["files"]?.array?.compactMap { $0["diff"] } ?? []
+    #expect(!pairs.isEmpty)
+    #expect(try SchemaFile.diff.problems(pairs) == [])
+  }
+
+  @Test(arguments: ["", " --contact '{\"tags\":[\"Spanish\"]}'", " --diff rules/nobody-answers/routing.yaml"])
+  func `graph`(_ options: String) throws {
+    let document = try JSONValue(try run("patchbay graph rules/starter/routing.yaml --format json\(options)"))
+    #expect(try SchemaFile.graph.problems([document]) == [])
+  }
+
+  @Test func `reach`() throws {
+    let list = "--contacts rules/starter/contacts.csv"
+    let document = try JSONValue(try run("patchbay check rules/starter \(list) --reach --format json"))
+    #expect(try SchemaFile.check.problems([document]) == [])
+    #expect(document["reach"]?.array?.count == 1)
+  }
+
   @Test(arguments: ["", " --coverage", " --mutate"]) func `test`(_ options: String) throws {
     let text = try run("patchbay test rules/starter rules/spanish-tag-to-all --format json" + options)
     let document = try JSONValue(text)

@@ -1,0 +1,41 @@
+import Campaign
+import Comparing
+import Diagnostics
+import Records
+import RuleLanguage
+import Surroundings
+import Text
+
+/// The contact list with which versions of rules are compared.
+struct ComparedList {
+  let path: String
+  let format: ContactFormatOptions
+  let optOuts: OptedOutOptions
+  let input: InputOptions
+  let streams: StandardStreams
+  private var problems: RecordProblems?
+
+  /// Nil without a list.
+  init?(
+    _ path: String?, _ format: ContactFormatOptions, _ optOuts: OptedOutOptions, _ input: InputOptions,
+    _ streams: StandardStreams
+  ) {
+    guard let path else { return nil }
+    (self.path, self.format, self.optOuts, self.input, self.streams) = (path, format, optOuts, input, streams)
+  }
+
+  /// Adds what the list shows of two versions. What is wrong with it is told once, however often it is read.
+  mutating func read(_ rules: [CheckedPolicy], into diff: inout RulesDiff) throws {
+    let list = try format.open(path, standardInputName: input.stdinName)
+    let optedOut = try optOuts.read(streams, country: rules[1].list.country)
+    var told = problems ?? RecordProblems(streams, name: list.input.name, readsOften: true)
+    try diff.read(
+      list.reader(FileBytes(input: list.input), rules[1].list, for: rules.map(\.policy)), named: list.input.name,
+      optedOut: optedOut, problems: &told, progress: ProgramProgress())
+    if problems == nil { told.finish() }
+    problems = told
+    if told.errors > 0 {
+      throw Failure("\(counted(told.errors, "record")) of \(quoted(list.input.name)) cannot be read")
+    }
+  }
+}
