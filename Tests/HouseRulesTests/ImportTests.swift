@@ -32,6 +32,7 @@ let arrows: [(module: String, imports: Set<String>)] = [
     "Records",
     ["CSimdjson", "CXXHash", "Text", "Folding", "Phones", "Zones", "Campaign", "Diagnostics", "Glibc", "Darwin"]
   ),
+  ("JSONTree", ["CSimdjson", "Text"]),
   (
     "ScenarioLanguage",
     [
@@ -72,6 +73,13 @@ let arrows: [(module: String, imports: Set<String>)] = [
       "ScenarioLanguage", "Interpreting", "Explaining", "Checking",
     ]
   ),
+  (
+    "Editing",
+    [
+      "Text", "Folding", "Campaign", "Diagnostics", "YAMLTree", "KeyedFiles", "RuleLanguage", "Records",
+      "ScenarioLanguage", "SystemZones", "Explaining", "Checking", "Casework",
+    ]
+  ),
   // For threads.
   (
     "Experiments",
@@ -96,6 +104,7 @@ let arrows: [(module: String, imports: Set<String>)] = [
   ),
   // Files, terminals and signals.
   ("Surroundings", ["Text", "Statistics", "Diagnostics", "Glibc", "Synchronization"]),
+  ("LanguageServer", ["Text", "JSONTree", "Diagnostics", "Checking", "Editing", "Surroundings"]),
   ("DiagnosticPages", []),
   ("StarterFiles", []),
   // For taking turns with a question, and for asking whether there is memory.
@@ -129,8 +138,8 @@ let arrows: [(module: String, imports: Set<String>)] = [
     [
       "Text", "Phones", "Statistics", "Campaign", "Routing", "Simulation", "Diagnostics", "YAMLTree", "RuleLanguage",
       "Records", "ScenarioLanguage", "SystemZones", "Journal", "Interpreting", "Explaining", "Comparing", "Checking",
-      "Casework", "Experiments", "Desk", "Results", "Surroundings", "DiagnosticPages", "StarterFiles", "PatchbayKit",
-      "ArgumentParser", "Synchronization", "Glibc", "Darwin",
+      "Casework", "Experiments", "Desk", "Results", "Surroundings", "LanguageServer", "DiagnosticPages", "StarterFiles",
+      "PatchbayKit", "ArgumentParser", "Synchronization", "Glibc", "Darwin",
     ]
   ),
 ]
