@@ -138,7 +138,7 @@ let package = Package(
       "Editing",
       [
         "Text", "Folding", "Campaign", "Diagnostics", "YAMLTree", "KeyedFiles", "RuleLanguage", "Records",
-        "ScenarioLanguage", "SystemZones", "Explaining", "Checking", "Casework",
+        "ScenarioLanguage", "SystemZones", "Explaining", "Comparing", "Checking", "Casework",
       ]),
     module(
       "Experiments",
@@ -163,7 +163,9 @@ let package = Package(
     module("Surroundings", ["Text", "Statistics", "Diagnostics"]),
 
     // What editors ask of a program.
-    module("LanguageServer", ["Text", "JSONTree", "Diagnostics", "Checking", "Editing", "Surroundings"]),
+    module(
+      "LanguageServer",
+      ["Text", "JSONTree", "Diagnostics", "RuleLanguage", "Comparing", "Checking", "Editing", "Surroundings"]),
 
     // The texts that the program carries with it.
     module("DiagnosticPages", plugins: ["EmbedFiles"]),

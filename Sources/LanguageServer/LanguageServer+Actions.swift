@@ -24,7 +24,7 @@ extension LanguageServer {
   }
 
   /// The problems of the text as it is now: those shown may be of an earlier one.
-  private func fresh(_ path: String, in workspace: Workspace<Disk>) -> FileProblems {
+  func fresh(_ path: String, in workspace: Workspace<Disk>) -> FileProblems {
     if let known = found[path], !checks.isUrgent(path) { return known }
     check(path, isPause: false)
     checks.remove(urgent: path)

@@ -57,16 +57,24 @@ extension LanguageServer {
 
   func lenses(_ parameters: JSONValue) throws(RequestError) -> JSONValue {
     let place = try place(parameters)
+    var lenses: [JSONValue] = []
+    if let reached = reached[place.path], reached.isOf(place.file) {
+      // Nothing happens when it is chosen.
+      lenses = reached.lenses.map { span, title in
+        ["range": place.file.text.range(span, unit).json, "command": ["title": .text(title), "command": ""]]
+      }
+    }
     return .list(
-      place.workspace.lenses(in: place.path).map { lens in
-        [
-          "range": place.file.text.range(lens.span, unit).json,
-          "command": [
-            "title": .text(lens.title), "command": .text(ServerCommand.runCase.rawValue),
-            "arguments": [.text(uri(place.path)), .text(lens.caseName)],
-          ],
-        ]
-      })
+      lenses
+        + place.workspace.lenses(in: place.path).map { lens in
+          [
+            "range": place.file.text.range(lens.span, unit).json,
+            "command": [
+              "title": .text(lens.title), "command": .text(ServerCommand.runCase.rawValue),
+              "arguments": [.text(uri(place.path)), .text(lens.caseName)],
+            ],
+          ]
+        })
   }
 
   func execute(_ parameters: JSONValue) throws(RequestError) -> JSONValue {

@@ -13,6 +13,8 @@ struct ClientAbilities {
   var hasOutlineTrees = false
   /// Whether edits may name the version of their text.
   var hasVersionedEdits = false
+  /// Whether it asks for lenses again when it is told to.
+  var renewsLenses = false
 
   init() {}
 
@@ -24,6 +26,7 @@ struct ClientAbilities {
       said[path: ["textDocument", "codeAction", "resolveSupport", "properties"]]?.list?.contains("edit") == true
     hasOutlineTrees = says("textDocument", "documentSymbol", "hierarchicalDocumentSymbolSupport")
     hasVersionedEdits = says("workspace", "workspaceEdit", "documentChanges")
+    renewsLenses = says("workspace", "codeLens", "refreshSupport")
   }
 }
 
@@ -39,6 +42,7 @@ extension LanguageServer {
     let root = parameters["rootUri"]?.text
     let uris = folders.isEmpty ? root.map({ [$0] }) ?? [] : folders
     for uri in uris { addTree(ofURI: uri) }
+    configure(parameters["initializationOptions"] ?? .null)
     return [
       "capabilities": abilities,
       "serverInfo": ["name": "patchbay", "version": .text(version)],
@@ -129,6 +133,7 @@ extension LanguageServer {
     case "textDocument/didClose": closed(parameters)
     case "textDocument/didSave", "workspace/didChangeWatchedFiles": filesChanged()
     case "workspace/didChangeWorkspaceFolders": changeFolders(parameters)
+    case "workspace/didChangeConfiguration": configure(parameters[path: ["settings", "patchbay"]] ?? .null)
     default: break
     }
   }

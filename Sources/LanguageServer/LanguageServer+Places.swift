@@ -33,7 +33,8 @@ extension LanguageServer {
   func completion(_ parameters: JSONValue) throws(RequestError) -> JSONValue {
     let place = try place(parameters)
     let offset = try offset(parameters, in: place.file)
-    let found = place.workspace.completions(in: place.path, at: offset)
+    let found = place.workspace.completions(
+      in: place.path, at: offset, listTags: reached[place.path]?.reach.otherTags ?? [])
     let width = String(found.count).utf8.count
     let items = found.enumerated().map { number, completion -> JSONValue in
       let digits = String(number)
@@ -58,7 +59,8 @@ extension LanguageServer {
   func hover(_ parameters: JSONValue) throws(RequestError) -> JSONValue {
     let place = try place(parameters)
     let offset = try offset(parameters, in: place.file)
-    guard let hover = place.workspace.hover(in: place.path, at: offset, found[place.path]?.checked) else {
+    let checked = fresh(place.path, in: place.workspace).checked
+    guard let hover = place.workspace.hover(in: place.path, at: offset, checked, reached[place.path]) else {
       return .null
     }
     return [

@@ -17,6 +17,7 @@ extension LanguageServer {
     let problems = workspace.problems(of: path, proving: proves)
     found[path] = problems
     if !problems.isProved { checks.add(patient: path) }
+    if contacts != nil, problems.checked != nil { checks.add(count: path) }
     show(problems, of: path, in: workspace)
   }
 
@@ -24,7 +25,10 @@ extension LanguageServer {
     var texts = ProblemTexts(unit: unit)
     var shown: [(path: String, problems: [JSONValue])] = [(path, [])]
     for problem in problems.problems {
-      let place = workspace.openPath(of: problem.primary.place.source.name)
+      let name = problem.primary.place.source.name
+      let place = name == path ? path : workspace.openPath(of: name)
+      // A roster that is open is looked at by itself.
+      if place != path, workspace.isOpen(place) { continue }
       let json = diagnostic(problem, &texts, in: workspace)
       if let index = shown.firstIndex(where: { $0.path == place }) {
         shown[index].problems.append(json)

@@ -1,7 +1,9 @@
 package import Checking
+package import Comparing
 internal import Diagnostics
 internal import Editing
 internal import JSONTree
+package import RuleLanguage
 
 /// A server of the Language Server Protocol 3.17 for rule files, files of cases, scenarios and rosters.
 ///
@@ -42,14 +44,26 @@ package final class LanguageServer<Disk: CheckedFiles> {
   var versions: [String: Int] = [:]
   /// What was found last in each open file. Looked up only.
   var found: [String: FileProblems] = [:]
+  /// How many contacts of the client's list the rules of open files reach. Looked up only.
+  var reached: [String: ReachedContacts] = [:]
+  /// The path of the contact list that the client is set up with.
+  var contacts: String?
+  let countContacts: (String, CheckedPolicy) throws -> ListReach
+  /// The number of the next request to the client.
+  var nextAsked = 0
   /// The files for which problems are shown at the client because of an open one. Looked up only.
   var shownIn: [String: [String]] = [:]
 
   /// - Parameters:
   ///   - version: the program's.
+  ///   - countContacts: reads the contact list of a path for rules.
   ///   - filesOfTree: makes the files of a tree, given its path.
-  package init(version: String, filesOfTree: @escaping (String) -> Disk?) {
+  package init(
+    version: String, countContacts: @escaping (String, CheckedPolicy) throws -> ListReach,
+    filesOfTree: @escaping (String) -> Disk?
+  ) {
     self.version = version
+    self.countContacts = countContacts
     self.filesOfTree = filesOfTree
   }
 
@@ -105,7 +119,11 @@ package final class LanguageServer<Disk: CheckedFiles> {
 
   /// Does one thing that can wait until no one types: proofs in long files, and files that others changed something for.
   package func workInPause() {
-    if let path = checks.nextPatient() { check(path, isPause: true) }
+    if let path = checks.nextPatient() {
+      check(path, isPause: true)
+    } else if let path = checks.nextCount() {
+      count(path)
+    }
   }
 
   private func handle(_ message: ClientMessage) {
@@ -154,12 +172,16 @@ struct PendingChecks {
   private var urgent: [String] = []
   /// When no one types.
   private var patient: [String] = []
+  /// Rule files whose contacts are to be counted then.
+  private var counts: [String] = []
 
   var hasUrgent: Bool { !urgent.isEmpty }
-  var hasPatient: Bool { !patient.isEmpty }
+  var hasPatient: Bool { !patient.isEmpty || !counts.isEmpty }
 
   mutating func add(urgent path: String) { if !urgent.contains(path) { urgent.append(path) } }
   mutating func add(patient path: String) { if !patient.contains(path) { patient.append(path) } }
+  mutating func add(count path: String) { if !counts.contains(path) { counts.append(path) } }
+  mutating func nextCount() -> String? { counts.isEmpty ? nil : counts.removeFirst() }
   mutating func nextUrgent() -> String? { urgent.isEmpty ? nil : urgent.removeFirst() }
   mutating func nextPatient() -> String? { patient.isEmpty ? nil : patient.removeFirst() }
 
@@ -169,5 +191,6 @@ struct PendingChecks {
   mutating func remove(_ path: String) {
     urgent.removeAll { $0 == path }
     patient.removeAll { $0 == path }
+    counts.removeAll { $0 == path }
   }
 }

@@ -77,7 +77,7 @@ let arrows: [(module: String, imports: Set<String>)] = [
     "Editing",
     [
       "Text", "Folding", "Campaign", "Diagnostics", "YAMLTree", "KeyedFiles", "RuleLanguage", "Records",
-      "ScenarioLanguage", "SystemZones", "Explaining", "Checking", "Casework",
+      "ScenarioLanguage", "SystemZones", "Explaining", "Comparing", "Checking", "Casework",
     ]
   ),
   // For threads.
@@ -104,7 +104,10 @@ let arrows: [(module: String, imports: Set<String>)] = [
   ),
   // Files, terminals and signals.
   ("Surroundings", ["Text", "Statistics", "Diagnostics", "Glibc", "Synchronization"]),
-  ("LanguageServer", ["Text", "JSONTree", "Diagnostics", "Checking", "Editing", "Surroundings"]),
+  (
+    "LanguageServer",
+    ["Text", "JSONTree", "Diagnostics", "RuleLanguage", "Comparing", "Checking", "Editing", "Surroundings"]
+  ),
   ("DiagnosticPages", []),
   ("StarterFiles", []),
   // For taking turns with a question, and for asking whether there is memory.

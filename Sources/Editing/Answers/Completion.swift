@@ -14,7 +14,7 @@ package struct Completion: Sendable, Equatable {
   /// What it means, in Markdown; empty where there is nothing to say.
   package let documentation: String
   /// What is written in place of the word.
-  package let text: String
+  package internal(set) var text: String
   /// The bytes of the word.
   package let word: SourceSpan
 

@@ -74,7 +74,7 @@ extension FileAnalysis {
       document.entries(root).first { document.string($0.key) == FileKey.cases.rawValue }
     }?.value
     var end = text.bytes.count
-    if let list, document.kind(list) == .sequence { end = min(end, Int(document.span(list).upper)) }
+    if let list { end = min(end, Int(document.span(list).upper)) }
     while end > 0, [0x20, 0x0A, 0x0D].contains(text.bytes[end - 1]) { end -= 1 }
     let lead = list == nil ? "\n\(FileKey.cases.rawValue):\n" : "\n"
     let written = String((lead + indented(yaml, like: list)).dropLast())

@@ -5,7 +5,9 @@ internal import YAMLTree
 extension Workspace {
   /// What may be written at a byte of an open file, whether or not the file can be parsed. Keys in the order of their table, then
   /// words, then names.
-  package func completions(in path: String, at offset: Int) -> [Completion] {
+  ///
+  /// - Parameter listTags: the tags of a contact list that no file names.
+  package func completions(in path: String, at offset: Int, listTags: [String] = []) -> [Completion] {
     guard let file = analysis(path), let root = KeyShapes.root(file.role),
       let cursor = CursorContext(file.text, at: offset)
     else { return [] }
@@ -15,7 +17,7 @@ extension Workspace {
     if cursor.role != .value {
       for case .keys(let phrase) in found { completions.add(keys: shapes.keys(of: phrase), shapes) }
     }
-    let known = KnownNames(neighbours(of: path), except: cursor.word, in: path)
+    let known = KnownNames(neighbours(of: path), listTags, except: cursor.word, in: path)
     for shape in found {
       switch shape {
       case .named(let phrase, _) where cursor.role != .value:
@@ -88,7 +90,10 @@ private struct CompletionList {
   }
 
   private mutating func add(_ completion: Completion) {
-    if seen.insert(completion.label).inserted { found.append(completion) }
+    guard seen.insert(completion.label).inserted else { return }
+    var completion = completion
+    if cursor.needsBlank { completion.text = " " + completion.text }
+    found.append(completion)
   }
 }
 

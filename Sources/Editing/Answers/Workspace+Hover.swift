@@ -17,8 +17,12 @@ package struct Hover: Sendable {
 extension Workspace {
   /// What a place means: what its key or name is, and within a tag rule, what the rule does.
   ///
-  /// - Parameter checked: the rules of the file, where they are without errors.
-  package func hover(in path: String, at offset: Int, _ checked: CheckedPolicy?) -> Hover? {
+  /// - Parameters:
+  ///   - checked: the rules of the file, where they are without errors.
+  ///   - reached: how many contacts they reach, if it is known.
+  package func hover(
+    in path: String, at offset: Int, _ checked: CheckedPolicy?, _ reached: ReachedContacts? = nil
+  ) -> Hover? {
     guard let file = analysis(path), let root = KeyShapes.root(file.role),
       let at = NodePath(file.document, at: offset)
     else { return nil }
@@ -29,7 +33,8 @@ extension Workspace {
     if let (_, thing) = name(in: path, at: offset) { parts.append(about(thing, around: path, checked)) }
     if let checked, let rule = ruleIndex(file, at: offset, checked) {
       let words = DecisionWords(policy: checked.policy).rule(checked.policy.tagRules[rule])
-      parts.append("The rule: \(words)")
+      let reach = reached.flatMap { $0.isOf(file) ? $0.text(ofRule: rule) : nil }
+      parts.append("The rule: \(words)" + (reach.map { "\n\nIt reaches \($0)." } ?? ""))
     }
     if parts.isEmpty { return nil }
     return Hover(markdown: parts.joined(separator: "\n\n"), span: file.document.span(at.node))

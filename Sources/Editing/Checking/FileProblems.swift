@@ -16,14 +16,15 @@ package struct FileProblems {
 }
 
 extension Workspace {
-  /// What `check` finds in an open file. A scenario is checked with the rule files of its folder.
+  /// What `check` finds in an open file. A scenario is checked with the rule files of its folder, a roster with one that names it.
   ///
   /// - Parameter proving: whether to prove what holds for all contacts, too.
   package func problems(of path: String, proving: Bool) -> FileProblems {
     guard let file = analysis(path) else { return .none }
     let arguments: [String]
     switch file.role {
-    case .rules, .cases, .other, .roster: arguments = file.isChecked ? [path] : []
+    case .rules, .cases, .other: arguments = file.isChecked ? [path] : []
+    case .roster: arguments = rules(of: path).prefix(1).map(\.path)
     case .scenario: arguments = [path] + rules(of: path).map(\.path)
     }
     var run = CheckRun(files: files, progress: NoProgress())
@@ -31,11 +32,19 @@ extension Workspace {
     // Only a request to stop ends a check, and no one makes one.
     try? run.check(arguments)
     let sorted = run.report.sink.sorted
-    let own = sorted.filter { $0.primary.place.source.name == path }
-    // A scenario's rules have their own turn.
-    let others = file.role == .scenario ? [] : sorted.filter { $0.primary.place.source.name != path }
+    var (own, others): ([Problem], [Problem]) = ([], [])
+    for problem in sorted {
+      let name = problem.primary.place.source.name
+      // A roster is called by the path that the rules give.
+      if name == path || file.role == .roster && openPath(of: name) == path {
+        own.append(problem)
+      } else {
+        others.append(problem)
+      }
+    }
+    // What the rules of a roster or a scenario have wrong is theirs.
     return FileProblems(
-      problems: own + others, checked: file.role == .rules ? run.policies.first : nil,
+      problems: file.role == .rules ? own + others : own, checked: file.role == .rules ? run.policies.first : nil,
       isProved: proving || file.role != .rules)
   }
 }

@@ -24,6 +24,8 @@ struct CursorContext {
   let isQuoted: Bool
   /// Whether the word stands in brackets or braces, where a new line is not wanted.
   let isFlow: Bool
+  /// Whether the word stands right behind a colon or a dash, so that a blank is missing.
+  let needsBlank: Bool
 
   /// Nil in a remark, or in a text on several lines.
   init?(_ text: PlacedText, at offset: Int) {
@@ -41,14 +43,15 @@ struct CursorContext {
     let column = start - line.lowerBound
     isFlow = scanner.open.last?.isFlow == true
     isQuoted = scanner.quote != nil
+    needsBlank = start > 0 && scanner.quote == nil && (text.bytes[start - 1] == 0x3A || text.bytes[start - 1] == 0x2D)
     written = String(decoding: text.bytes[start..<cut.upperBound], as: UTF8.self)
     word = start..<Self.end(of: text.bytes, from: cut.upperBound, line.upperBound, scanner.quote, isFlow)
     var open = scanner.open
     switch open.last {
     case .braces(_, false, let keys):
       (role, self.keys) = (.key, keys + later)
-    case .braces(_, true, _), .brackets:
-      (role, keys) = (.either, [])
+    case .braces(_, true, _): (role, keys) = (.value, [])
+    case .brackets: (role, keys) = (.either, [])
     case .mapping(column, _, let known) where !scanner.hasColon:
       open.removeLast()
       (role, keys) = (.key, known + later)

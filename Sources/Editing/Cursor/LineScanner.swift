@@ -28,7 +28,7 @@ struct LineScanner {
     let column = at - line.lowerBound
     if at == line.upperBound, !isCut { return }
     if let literal = literalColumn {
-      if at == line.upperBound ? column > literal : column > literal {
+      if column > literal {
         isText = true
         return
       }
@@ -44,10 +44,12 @@ struct LineScanner {
       if column > outer || isClosing { return scanFlow(bytes, at..<line.upperBound) }
       while open.last?.isFlow == true { open.removeLast() }
     }
-    scanBlock(bytes, line, at)
+    scanBlock(bytes, line, at, isCut)
   }
 
-  private mutating func scanBlock(_ bytes: UnsafeBufferPointer<UInt8>, _ line: Range<Int>, _ start: Int) {
+  private mutating func scanBlock(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ line: Range<Int>, _ start: Int, _ isCut: Bool
+  ) {
     var at = start
     func isDash(_ at: Int) -> Bool {
       bytes[at] == 0x2D && (at + 1 == line.upperBound || bytes[at + 1] == 0x20 || bytes[at + 1] == 0x09)
@@ -69,6 +71,9 @@ struct LineScanner {
       while at < line.upperBound, bytes[at] == 0x20 || bytes[at] == 0x09 { at += 1 }
       wordStart = at
       guard at < line.upperBound else { return }
+    } else if !isCut, case .mapping(at - line.lowerBound, _, _)? = open.last {
+      // A key whose colon is still to come.
+      return enter(word(bytes, at..<line.upperBound), at - line.lowerBound)
     }
     switch bytes[at] {
     case 0x7B, 0x5B: scanFlow(bytes, at..<line.upperBound)
@@ -123,6 +128,11 @@ struct LineScanner {
     guard at < line.upperBound, bytes[at] == 0x3A else { return nil }
     let name = isQuoted ? (line.lowerBound + 1)..<(at - 1) : line.lowerBound..<at
     return (String(decoding: UnsafeBufferPointer(rebasing: bytes[name]), as: UTF8.self), at + 1)
+  }
+
+  private func word(_ bytes: UnsafeBufferPointer<UInt8>, _ line: Range<Int>) -> String {
+    let end = line.first { bytes[$0] == 0x20 } ?? line.upperBound
+    return String(decoding: UnsafeBufferPointer(rebasing: bytes[line.lowerBound..<end]), as: UTF8.self)
   }
 
   /// Finds a remark behind a plain text.

@@ -12,12 +12,17 @@ struct KnownNames {
   private let word: Range<Int>
   private let path: String
 
-  /// - Parameter word: what is being written in a file, which is no name yet.
-  init(_ files: [FileAnalysis], except word: Range<Int>, in path: String) {
+  /// - Parameters:
+  ///   - listTags: tags that none of the files names.
+  ///   - word: what is being written in a file, which is no name yet.
+  init(_ files: [FileAnalysis], _ listTags: [String], except word: Range<Int>, in path: String) {
     self.word = word
     self.path = path
     let lists = files.reduce(into: Set<String>()) { $0.formUnion($1.mentions.lists) }
     for file in files { add(file, lists) }
+    for tag in listTags.map({ NamedThing(.tag, $0) }) where declared.insert(tag).inserted {
+      names[.tag, default: []].append(tag)
+    }
     if names[.member] == nil { names[.member] = undeclared.filter { !lists.contains($0.text) } }
   }
 
@@ -41,7 +46,8 @@ struct KnownNames {
 
   /// How often it is named.
   func detail(_ thing: NamedThing) -> String {
-    "\(thing.kind.phrase), named \(counted(counts[thing] ?? 0, "time"))"
+    let count = counts[thing] ?? 0
+    return "\(thing.kind.phrase), " + (count == 0 ? "of the contact list" : "named \(counted(count, "time"))")
   }
 }
 

@@ -30,7 +30,8 @@ package final class OpenFiles<Disk: CheckedFiles>: CheckedFiles {
       load(reference, place).map { found in
         let key = self.key(found.name)
         if self.rosters[key]?.contains(path) != true { self.rosters[key, default: []].append(path) }
-        return self.texts[key].map { Source(name: found.name, bytes: $0.bytes) } ?? found
+        guard let open = self.texts[key] else { return found }
+        return open.name == found.name ? open : Source(name: found.name, bytes: open.bytes)
       }
     }
   }

@@ -1,6 +1,10 @@
 import ArgumentParser
+import Comparing
+import Diagnostics
 import LanguageServer
+import RuleLanguage
 import Surroundings
+import Text
 
 struct LanguageServing: Subcommand {
   static let configuration = CommandConfiguration(
@@ -20,9 +24,17 @@ struct LanguageServing: Subcommand {
       """)
 
   mutating func perform(_ streams: StandardStreams) throws -> ExitStatus {
-    let server = LanguageServer(version: programVersion) { path in
+    let server = LanguageServer(version: programVersion, countContacts: Self.count) { path in
       (try? Root(path)).map { RuleFiles(root: $0, standardInputName: "-") }
     }
     return try server.run(try InputFile.document("-", standardInputName: "standard input"), streams.output)
+  }
+
+  /// Reads a contact list for rules. Standard input belongs to the editor.
+  static func count(_ path: String, under checked: CheckedPolicy) throws -> ListReach {
+    if path == "-" { throw Failure("\(quoted(path)) is no path") }
+    let list = try ContactList.open(path, as: nil, standardInputName: path)
+    return try ListReach(
+      list.reader(FileBytes(input: list.input), checked.list, for: [checked.policy]), under: checked.policy)
   }
 }

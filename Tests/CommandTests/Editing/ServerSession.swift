@@ -17,7 +17,7 @@ final class ServerSession {
   /// - Parameter folder: whose URI messages call `FOLDER`.
   init(_ folder: URL) {
     self.folder = folder
-    server = LanguageServer(version: "VERSION") { path in
+    server = LanguageServer(version: "VERSION", countContacts: LanguageServing.count) { path in
       (try? Root(path)).map { RuleFiles(root: $0, standardInputName: "-") }
     }
   }
