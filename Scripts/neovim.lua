@@ -14,9 +14,11 @@ local client = vim.lsp.start_client({ name = 'patchbay', cmd = { 'patchbay', 'ls
 expect(client, 'the server to start')
 
 local function open(name)
-  vim.cmd('edit ' .. vim.fn.fnameescape(folder .. '/' .. name))
-  vim.lsp.buf_attach_client(0, client)
-  return vim.api.nvim_get_current_buf()
+  local buffer = vim.fn.bufadd(folder .. '/' .. name)
+  vim.fn.bufload(buffer)
+  vim.api.nvim_set_current_buf(buffer)
+  vim.lsp.buf_attach_client(buffer, client)
+  return buffer
 end
 
 local function place(line, character)
@@ -47,17 +49,25 @@ wait('a problem', function() return #vim.diagnostic.get(rules) > 0 end)
 local problem = vim.diagnostic.get(rules)[1]
 expect(problem.lnum == 7 and problem.message:find('unknown key `too`', 1, true), 'the key `too`: ' .. vim.inspect(problem))
 
--- Its fix is offered, and mends it.
-local parameters = place(7, 4)
-parameters.range = { start = { line = 7, character = 4 }, ['end'] = { line = 7, character = 7 } }
-parameters.context = { diagnostics = {} }
-local fix
-for _, action in ipairs(ask('textDocument/codeAction', parameters)) do
-  if action.title:find('write `to`', 1, true) then fix = action end
+-- Its fix is offered and mends it; so does that of the next one, which the first hid.
+local function fix(title, character)
+  local parameters = place(7, character)
+  parameters.range = { start = parameters.position, ['end'] = parameters.position }
+  parameters.context = { diagnostics = {} }
+  for _, action in ipairs(ask('textDocument/codeAction', parameters)) do
+    if action.title:find(title, 1, true) then return apply(action.edit) end
+  end
+  error('no fix ' .. title)
 end
-expect(fix, 'a fix')
-apply(fix.edit)
-expect(line(7) == '    to: joe', 'the key mended: ' .. line(7))
+
+fix('write `to`', 5)
+expect(line(7) == '    to: jo', 'the key mended: ' .. line(7))
+wait('the unknown name', function()
+  local now = vim.diagnostic.get(rules)
+  return #now == 1 and now[1].message:find('jo', 1, true) and now[1].col == 8
+end)
+fix('write `joe`', 9)
+expect(line(7) == '    to: joe', 'the name mended: ' .. line(7))
 wait('no problem', function() return #vim.diagnostic.get(rules) == 0 end)
 
 -- A member is completed where one is half written.

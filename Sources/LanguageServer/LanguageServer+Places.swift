@@ -1,4 +1,5 @@
 internal import Checking
+internal import Comparing
 internal import Editing
 internal import JSONTree
 

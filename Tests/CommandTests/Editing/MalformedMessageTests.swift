@@ -136,7 +136,7 @@ import Testing
   }
 
   private func codes(_ answers: [String]) throws -> [Int] {
-    try answers.compactMap { try #require(JSONValue(Array($0.utf8)))[path: ["error", "code"]]?.whole }
+    try answers.compactMap { try #require(ServerValue(Array($0.utf8)))[path: ["error", "code"]]?.whole }
   }
 
   private func expectAlive(_ session: ServerSession) throws {

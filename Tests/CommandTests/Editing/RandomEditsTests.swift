@@ -40,7 +40,7 @@ import Text
         session.send(
           method: "textDocument/didChange",
           [
-            "textDocument": ["uri": .text("file://\(file.path)"), "version": JSONValue(round)],
+            "textDocument": ["uri": .text("file://\(file.path)"), "version": ServerValue(round)],
             "contentChanges": [edit],
           ])
         shown = try problems(session.answers(), of: name) ?? shown
@@ -59,7 +59,7 @@ import Text
           session.send(
             method: "textDocument/didChange",
             [
-              "textDocument": ["uri": .text("file://\(file.path)"), "version": JSONValue(round)],
+              "textDocument": ["uri": .text("file://\(file.path)"), "version": ServerValue(round)],
               "contentChanges": [["text": .text(text)]],
             ])
           shown = try problems(session.answers(), of: name) ?? shown
@@ -69,7 +69,7 @@ import Text
   }
 
   /// Replaces a part of the text, and says so as a client does.
-  private func edit(_ text: inout String, _ chance: inout Chance) -> JSONValue {
+  private func edit(_ text: inout String, _ chance: inout Chance) -> ServerValue {
     let scalars = Array(text.unicodeScalars)
     let start = chance.below(scalars.count + 1)
     let end = min(scalars.count, start + (chance.happens(50) ? 0 : chance.below(12)))
@@ -79,7 +79,7 @@ import Text
       view.append(contentsOf: scalars)
       return String(view)
     }
-    func place(_ index: Int) -> JSONValue {
+    func place(_ index: Int) -> ServerValue {
       // Lines as the protocol has them: LF, CRLF, CR.
       let units = Array(string(scalars[..<index]).utf16)
       let next = index < scalars.count ? scalars[index] : " "
@@ -91,13 +91,13 @@ import Text
       }
       // Between CR and LF there is no place: the end of the line is meant.
       let isBetween = units.last == 0x0D && next == "\n"
-      return ["line": JSONValue(line), "character": JSONValue(units.count - start - (isBetween ? 1 : 0))]
+      return ["line": ServerValue(line), "character": ServerValue(units.count - start - (isBetween ? 1 : 0))]
     }
     let between: (Int) -> Int = { index in
       index > 0 && index < scalars.count && scalars[index - 1] == "\r" && scalars[index] == "\n" ? index - 1 : index
     }
     let (from, to) = (between(start), max(between(start), between(end)))
-    let json: JSONValue = ["range": ["start": place(from), "end": place(to)], "text": .text(piece)]
+    let json: ServerValue = ["range": ["start": place(from), "end": place(to)], "text": .text(piece)]
     text = string(scalars[..<from]) + piece + string(scalars[to...])
     return json
   }
@@ -106,7 +106,7 @@ import Text
   private func problems(_ answers: [String], of name: String) throws -> [String]? {
     var shown: [String]?
     for answer in answers {
-      let message = try #require(JSONValue(Array(answer.utf8)))
+      let message = try #require(ServerValue(Array(answer.utf8)))
       guard message["method"]?.text == "textDocument/publishDiagnostics",
         message[path: ["params", "uri"]]?.text?.hasSuffix("/" + name) == true
       else { continue }

@@ -6,6 +6,9 @@ import Text
 
 @testable import PatchbayCommand
 
+/// A value of JSON as the server reads it.
+typealias ServerValue = JSONTree.JSONValue
+
 /// A client of the server in this process: what it sends is answered before it sends more.
 final class ServerSession {
   let server: LanguageServer<RuleFiles>
@@ -51,18 +54,18 @@ final class ServerSession {
   }
 
   func open(_ name: String, _ text: String) {
-    let parameters: JSONValue = [
+    let parameters: ServerValue = [
       "textDocument": ["uri": .text("\(uri)/\(name)"), "languageId": "yaml", "version": 1, "text": .text(text)]
     ]
     send(method: "textDocument/didOpen", parameters)
   }
 
-  func send(method: String, _ parameters: JSONValue) {
-    let message: JSONValue = ["jsonrpc": "2.0", "method": .text(method), "params": parameters]
+  func send(method: String, _ parameters: ServerValue) {
+    let message: ServerValue = ["jsonrpc": "2.0", "method": .text(method), "params": parameters]
     send(message)
   }
 
-  func send(_ message: JSONValue) {
+  func send(_ message: ServerValue) {
     var json = JSONWriter()
     message.write(to: &json)
     send(bytes: json.string)
