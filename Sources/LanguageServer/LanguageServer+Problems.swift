@@ -36,7 +36,10 @@ extension LanguageServer {
         shown.append((place, [json]))
       }
     }
-    for before in shownIn[path] ?? [] where !shown.contains(where: { $0.path == before }) { shown.append((before, [])) }
+    for before in shownIn[path] ?? [] where !shown.contains(where: { $0.path == before }) {
+      // What is open has its own turn.
+      if !workspace.isOpen(before) { shown.append((before, [])) }
+    }
     shownIn[path] = shown.filter { !$0.problems.isEmpty }.map(\.path)
     for (path, problems) in shown { publish(problems, of: path) }
   }

@@ -1,5 +1,4 @@
 package import Diagnostics
-internal import KeyedFiles
 internal import YAMLTree
 
 /// A part of a text that means something by itself, for colours.
@@ -17,15 +16,15 @@ package struct SemanticToken: Sendable {
 extension Workspace {
   /// The keys, names and words of a file, in order of place.
   package func tokens(in path: String) -> [SemanticToken] {
-    guard let file = analysis(path), let root = KeyShapes.root(file.role), let node = file.document.root else {
+    guard let file = analysis(path), let shape = ShapeNode.root(file.role), let root = file.document.root else {
       return []
     }
     let lists = lists(of: path)
     var tokens = file.mentions.all.map { mention in
       SemanticToken(kind: mention.thing(lists).kind.token, span: mention.span, isDeclaration: mention.isDeclaration)
     }
-    var walk = WordWalk(file: file, shapes: KeyShapes.of(file.role))
-    walk.visit(node, walk.shapes.alternatives(root))
+    var walk = WordWalk(document: file.document)
+    walk.visit(root, shape)
     tokens += walk.found
     return tokens.sorted { $0.span.lower < $1.span.lower }
   }
@@ -43,42 +42,26 @@ extension NameKind {
 
 /// Finds the keys and words of the language.
 private struct WordWalk {
-  let file: FileAnalysis
-  let shapes: KeyShapes
+  let document: YAMLDocument
   var found: [SemanticToken] = []
 
-  mutating func visit(_ node: NodeID, _ alternatives: [ValueShape]) {
-    let document = file.document
+  mutating func visit(_ node: NodeID, _ shape: ShapeNode) {
     switch document.kind(node) {
     case .plainScalar, .quotedScalar:
-      if alternatives.contains(where: { holds(document.string(node), $0) }) {
-        found.append(SemanticToken(kind: .word, span: document.span(node), isDeclaration: false))
-      }
+      guard !shape.words.isEmpty, shape.words.contains(document.string(node)) else { return }
+      found.append(SemanticToken(kind: .word, span: document.span(node), isDeclaration: false))
     case .sequence:
-      let elements = alternatives.flatMap { shapes.shape(after: .entry, $0) }.flatMap(shapes.alternatives)
-      if elements.isEmpty { return }
-      for element in document.elements(node) { visit(element, elements) }
+      guard let entry = shape.entry else { return }
+      for element in document.elements(node) { visit(element, entry) }
     case .mapping:
       for (key, value) in document.entries(node) {
         let name = document.string(key)
-        for case .keys(let phrase) in alternatives where shapes.keys(of: phrase).contains(where: { $0.name == name }) {
+        if shape.isFixed(name) {
           found.append(SemanticToken(kind: .key, span: document.span(key), isDeclaration: false))
-          break
         }
-        let values = alternatives.flatMap { shapes.shape(after: .key(name), $0) }.flatMap(shapes.alternatives)
-        if !values.isEmpty { visit(value, values) }
+        if let inner = shape.value(name) { visit(value, inner) }
       }
     case .invalid: break
-    }
-  }
-
-  private func holds(_ text: String, _ shape: ValueShape) -> Bool {
-    switch shape {
-    case .word(let words): words.contains(text)
-    case .name(let phrase): NameRole.ofValue(phrase)?.words.contains(text) == true
-    case .flag, .null, .wholeNumber, .seed, .number, .share, .lengthOfTime, .timeOfDay, .text, .list, .oneOrMore,
-      .named, .keys, .either:
-      false
     }
   }
 }

@@ -17,7 +17,8 @@ extension Workspace {
     if cursor.role != .value {
       for case .keys(let phrase) in found { completions.add(keys: shapes.keys(of: phrase), shapes) }
     }
-    let known = KnownNames(neighbours(of: path), listTags, except: cursor.word, in: path)
+    let files = neighbours(of: path).map { $0 === file ? readable(file, besides: cursor.word) : $0 }
+    let known = KnownNames(files, listTags, except: cursor.word, in: path)
     for shape in found {
       switch shape {
       case .named(let phrase, _) where cursor.role != .value:
@@ -35,6 +36,18 @@ extension Workspace {
       }
     }
     return completions.found
+  }
+}
+
+extension Workspace {
+  /// A file without the line that is being written, where the file cannot be read with it.
+  private func readable(_ file: FileAnalysis, besides word: Range<Int>) -> FileAnalysis {
+    guard file.document.hasHoles || file.document.root == nil else { return file }
+    let line = file.text.line(file.text.lineNumber(ofByte: word.lowerBound))
+    var bytes = file.text.bytes
+    for at in line { bytes[at] = 0x20 }
+    let text = PlacedText(Source(name: file.path, bytes: bytes))
+    return FileAnalysis(file.path, text, isRoster: file.role == .roster)
   }
 }
 

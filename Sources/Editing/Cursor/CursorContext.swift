@@ -36,7 +36,9 @@ struct CursorContext {
       var scanner = LineScanner()
       for before in 0..<number { scanner.scan(bytes, text.line(before)) }
       scanner.scan(bytes, cut, isCut: true)
-      return (scanner, Self.laterKeys(scanner, bytes, text, after: number))
+      return (
+        scanner, Self.laterKeys(scanner, bytes, text, after: number, wordColumn: scanner.wordStart - line.lowerBound)
+      )
     }
     if scanner.isText { return nil }
     let start = min(scanner.wordStart, cut.upperBound)
@@ -56,30 +58,36 @@ struct CursorContext {
       open.removeLast()
       (role, keys) = (.key, known + later)
     case .mapping, .list, nil:
-      (role, keys) = (open.isEmpty ? .key : scanner.hasColon ? .value : .either, open.isEmpty ? later : [])
+      role = open.isEmpty ? .key : scanner.hasColon ? .value : .either
+      keys = role == .value ? [] : later
     }
     path = open.path
   }
 
   /// The keys that follow in the mapping in which a line stands.
   private static func laterKeys(
-    _ scanner: LineScanner, _ bytes: UnsafeBufferPointer<UInt8>, _ text: PlacedText, after number: Int
+    _ scanner: LineScanner, _ bytes: UnsafeBufferPointer<UInt8>, _ text: PlacedText, after number: Int,
+    wordColumn: Int
   ) -> [String] {
     var scanner = scanner
-    let depth = scanner.open.count
-    let known: Int
+    // The mapping is the last that is open, or one that begins with the word: at the root, or behind a dash.
+    let depth: Int
+    var (known, column) = (0, wordColumn)
     switch scanner.open.last {
-    case .mapping(_, _, let keys): known = keys.count
-    case nil: known = 0
+    case .mapping(let own, _, let keys): (depth, known, column) = (scanner.open.count, keys.count, own)
+    case .list where scanner.hasDash: depth = scanner.open.count + 1
+    case nil: (depth, column) = (1, 0)
     case .braces, .brackets, .list: return []
     }
-    let first = depth == 0 ? 1 : depth
     var keys: [String] = []
     let last = min(text.lineCount, number + 1 + mostLinesAhead)
     for next in (number + 1)..<max(number + 1, last) {
-      scanner.scan(bytes, text.line(next))
-      if scanner.open.count < first { if depth == 0 { continue } else { break } }
-      guard case .mapping(_, _, let found) = scanner.open[first - 1], found.count >= known else { break }
+      let line = text.line(next)
+      scanner.scan(bytes, line)
+      // Further left, a dash begins another entry.
+      if scanner.hasDash, text.bytes[line].prefix(while: { $0 == 0x20 }).count < column { break }
+      if scanner.open.count < depth { if depth == 1 { continue } else { break } }
+      guard case .mapping(column, _, let found) = scanner.open[depth - 1], found.count >= known else { break }
       keys = Array(found.dropFirst(known))
     }
     return keys

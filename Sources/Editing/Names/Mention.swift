@@ -1,6 +1,5 @@
 package import Diagnostics
 internal import Folding
-internal import KeyedFiles
 internal import RuleLanguage
 package import YAMLTree
 
@@ -43,11 +42,11 @@ package struct Mentions: Sendable {
 
   /// - Parameter role: what the file holds; one that is none of ours has no names.
   package init(_ document: YAMLDocument, _ role: FileRole) {
-    guard let root = document.root, let shape = KeyShapes.root(role) else { return }
+    guard let root = document.root, let shape = ShapeNode.root(role) else { return }
     // Where the team is written, `members` declares no one.
     let hasTeam = document.entries(root).contains { document.string($0.key) == FileKey.team.rawValue }
-    var walk = NameWalk(document: document, shapes: KeyShapes.of(role), role: role, hasTeam: hasTeam)
-    walk.visit(root, walk.shapes.alternatives(shape), in: nil)
+    var walk = NameWalk(document: document, role: role, hasTeam: hasTeam)
+    walk.visit(root, shape, in: nil)
     all = walk.found
     lists = Set(all.filter { $0.isDeclaration && $0.kinds == [.list] }.map(\.text))
   }
@@ -61,53 +60,43 @@ package struct Mentions: Sendable {
 /// Goes through a document beside the shapes of its values.
 private struct NameWalk {
   let document: YAMLDocument
-  let shapes: KeyShapes
   let role: FileRole
   let hasTeam: Bool
   var found: [Mention] = []
 
   /// - Parameter section: the key at the root of the file.
-  mutating func visit(_ node: NodeID, _ alternatives: [ValueShape], in section: String?) {
+  mutating func visit(_ node: NodeID, _ shape: ShapeNode, in section: String?) {
     switch document.kind(node) {
-    case .plainScalar, .quotedScalar: visitScalar(node, alternatives, in: section)
-    case .sequence:
-      let elements = alternatives.flatMap { shapes.shape(after: .entry, $0) }.flatMap(shapes.alternatives)
-      if elements.isEmpty { return }
-      for element in document.elements(node) { visit(element, elements, in: section) }
-    case .mapping:
-      for (key, value) in document.entries(node) {
-        let name = document.string(key)
-        visitKey(key, name, alternatives, in: section)
-        let values = alternatives.flatMap { shapes.shape(after: .key(name), $0) }.flatMap(shapes.alternatives)
-        if !values.isEmpty { visit(value, values, in: section ?? name) }
-      }
-    case .invalid: break
-    }
-  }
-
-  private mutating func visitScalar(_ node: NodeID, _ alternatives: [ValueShape], in section: String?) {
-    let text = document.string(node)
-    for case .name(let phrase) in alternatives {
-      guard let named = NameRole.ofValue(phrase) else { continue }
+    case .plainScalar, .quotedScalar:
+      guard let named = shape.name else { return }
+      let text = document.string(node)
       if text.isEmpty || named.words.contains(text) { return }
       let isDeclaration =
-        role == .rules && section == FileKey.members.rawValue && !hasTeam && named.kinds.contains(.member)
-      return found.append(
-        Mention(kinds: named.kinds, text: text, span: document.span(node), isDeclaration: isDeclaration))
-    }
-  }
-
-  private mutating func visitKey(_ key: NodeID, _ name: String, _ alternatives: [ValueShape], in section: String?) {
-    // Where a mapping with fixed keys may stand, too, such keys are no names.
-    for case .keys(let phrase) in alternatives where shapes.keys(of: phrase).contains(where: { $0.name == name }) {
-      return
-    }
-    for case .named(let phrase, _) in alternatives {
-      guard let named = NameRole.ofKey(phrase), document.kind(key) != .invalid else { continue }
-      let isDeclaration =
-        role == .roster || role == .rules && (section == FileKey.team.rawValue || section == FileKey.lists.rawValue)
-      return found.append(
-        Mention(kinds: named.kinds, text: name, span: document.span(key), isDeclaration: isDeclaration))
+        !hasTeam && role == .rules && section == FileKey.members.rawValue && named.kinds.contains(.member)
+      found.append(Mention(kinds: named.kinds, text: text, span: document.span(node), isDeclaration: isDeclaration))
+    case .sequence:
+      guard let entry = shape.entry else { return }
+      var child = document.firstChild(node)
+      while let element = child {
+        visit(element, entry, in: section)
+        child = document.next(element)
+      }
+    case .mapping:
+      var child = document.firstChild(node)
+      while let key = child, let value = document.next(key) {
+        let name = document.string(key)
+        // Where a mapping with fixed keys may stand, too, such keys are no names.
+        if let named = shape.keyName, !shape.isFixed(name), document.kind(key) != .invalid {
+          let isOfSection = section == FileKey.team.rawValue || section == FileKey.lists.rawValue
+          found.append(
+            Mention(
+              kinds: named.kinds, text: name, span: document.span(key),
+              isDeclaration: role == .roster || role == .rules && isOfSection))
+        }
+        if let inner = shape.value(name) { visit(value, inner, in: section ?? name) }
+        child = document.next(value)
+      }
+    case .invalid: break
     }
   }
 }
