@@ -90,6 +90,7 @@ let package = Package(
       ]),
     module(
       "Records", ["CSimdjson", "CXXHash", "Text", "Folding", "Phones", "Zones", "Campaign", "Diagnostics"]),
+    module("JSONTree", ["CSimdjson", "Text"]),
     module(
       "ScenarioLanguage",
       [
@@ -133,6 +134,12 @@ let package = Package(
         "Records", "ScenarioLanguage", "Interpreting", "Explaining", "Comparing", "Checking",
       ]),
     module(
+      "Editing",
+      [
+        "Text", "Folding", "Campaign", "Diagnostics", "YAMLTree", "KeyedFiles", "RuleLanguage", "Records",
+        "ScenarioLanguage", "SystemZones", "Explaining", "Comparing", "Checking", "Casework",
+      ]),
+    module(
       "Experiments",
       [
         "Text", "Zones", "Statistics", "Campaign", "Routing", "Simulation", "Diagnostics", "YAMLTree", "RuleLanguage",
@@ -159,6 +166,11 @@ let package = Package(
 
     // What a program has around it: its arguments, files, streams, terminal and signals, and how it ends.
     module("Surroundings", ["Text", "Statistics", "Diagnostics"]),
+
+    // What editors ask of a program.
+    module(
+      "LanguageServer",
+      ["Text", "JSONTree", "Diagnostics", "RuleLanguage", "Comparing", "Checking", "Editing", "Surroundings"]),
 
     // The texts that the program carries with it.
     module("DiagnosticPages", plugins: ["EmbedFiles"]),
@@ -189,7 +201,8 @@ let package = Package(
       dependencies: [
         "Text", "Phones", "Statistics", "Campaign", "Routing", "Simulation", "Diagnostics", "YAMLTree", "RuleLanguage",
         "Records", "ScenarioLanguage", "SystemZones", "Journal", "Interpreting", "Explaining", "Comparing", "Checking",
-        "Casework", "Experiments", "Desk", "Results", "Reviewing", "Surroundings", "DiagnosticPages", "StarterFiles",
+        "Casework", "Experiments", "Desk", "Results", "Reviewing", "Surroundings", "LanguageServer", "DiagnosticPages",
+        "StarterFiles",
         "PatchbayKit", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),
@@ -224,7 +237,8 @@ let package = Package(
       [
         "Text", "Zones", "SystemZones", "Statistics", "Diagnostics", "RuleLanguage", "Campaign", "Routing", "Records",
         "Simulation", "Notifications", "Journal", "Interpreting", "Explaining", "Comparing", "Checking", "Casework",
-        "Experiments", "Desk", "Results", "Surroundings", "PatchbayKit", "PatchbayCommand",
+        "Experiments", "Desk", "Results", "Surroundings", "JSONTree", "KeyedFiles", "ScenarioLanguage", "Editing",
+        "LanguageServer", "PatchbayKit", "PatchbayCommand",
       ]),
     tests(
       "PatchbayKitTests",

@@ -22,7 +22,7 @@ package func casePlans(
     if files.isFolder(argument) {
       let found = try FolderFiles(below: argument, in: files, progress: progress).yaml
       for path in found where !isCaseFile(path) && seen.insert(path).inserted {
-        plans.append(CasePlan(rules: path, includesOwn: true, caseFiles: siblings(of: path, in: files)))
+        plans.append(CasePlan(rules: path, includesOwn: true, caseFiles: caseFiles(of: path, in: files)))
       }
       for path in found where isCaseFile(path) { _ = try ruleFile(of: path, in: files) }
     } else if isCaseFile(argument) {
@@ -30,7 +30,7 @@ package func casePlans(
       plans.append(
         CasePlan(rules: try ruleFile(of: argument, in: files), includesOwn: false, caseFiles: [argument]))
     } else if seen.insert(argument).inserted {
-      plans.append(CasePlan(rules: argument, includesOwn: true, caseFiles: siblings(of: argument, in: files)))
+      plans.append(CasePlan(rules: argument, includesOwn: true, caseFiles: caseFiles(of: argument, in: files)))
     }
   }
   return plans
@@ -40,7 +40,8 @@ package func isCaseFile(_ path: String) -> Bool { stem(path, caseEndings) != nil
 
 private let caseEndings = yamlEndings.map { ".cases" + $0 }
 
-private func siblings(of rules: String, in files: some ReadableFiles) -> [String] {
+/// The files of cases beside a rule file.
+package func caseFiles(of rules: String, in files: some ReadableFiles) -> [String] {
   guard let stem = stem(rules, yamlEndings) else { return [] }
   return (caseEndings + caseEndings.map { $0.uppercased() }).map { stem + $0 }.filter { files.exists($0) }
 }

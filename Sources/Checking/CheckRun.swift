@@ -9,6 +9,8 @@ package struct CheckRun<Files: CheckedFiles> {
   package let files: Files
   /// If present, safe fixes are made, and the report shows the problems that remain.
   package var fixed: FixedFiles?
+  /// Whether to prove what holds for all contacts, which takes longest in a file of many rules.
+  package var proves = true
   /// The rule files without errors.
   package private(set) var policies: [CheckedPolicy] = []
   /// What was read, in order: scenarios wait until all rules are known.
@@ -50,7 +52,7 @@ package struct CheckRun<Files: CheckedFiles> {
 
   private func contents(_ source: Source, _ path: String, _ rules: [RoutingPolicy] = []) -> Contents {
     fixed?.contents(source, path, files, rules: rules)
-      ?? Contents(source, path, files, files.loader(for: path), rules: rules)
+      ?? Contents(source, path, files, files.loader(for: path), rules: rules, proving: proves)
   }
 
   private mutating func read(_ arguments: [String]) throws(Failure) {

@@ -24,10 +24,12 @@ package struct Contents {
   package private(set) var checked: CheckedPolicy?
   package private(set) var cases = 0
 
-  /// - Parameter rules: the rule files beside a scenario; without any, its names are not checked.
+  /// - Parameters:
+  ///   - rules: the rule files beside a scenario; without any, its names are not checked.
+  ///   - proving: whether to prove what holds for all contacts.
   init(
     _ source: Source, _ path: String, _ files: some CheckedFiles, _ loader: @escaping FileLoader,
-    rules: [RoutingPolicy] = []
+    rules: [RoutingPolicy] = [], proving: Bool = true
   ) {
     if isCaseFile(path) {
       let rules = try? files.source(ruleFile(of: path, in: files))
@@ -43,7 +45,7 @@ package struct Contents {
         return found
       }
     } else {
-      checked = checkRules(source, loader: loader, zones: systemZones, proving: true, sink: &problems)
+      checked = checkRules(source, loader: loader, zones: systemZones, proving: proving, sink: &problems)
       cases = checked?.cases.count ?? 0
     }
   }

@@ -26,7 +26,7 @@ struct Patchbay: ParsableCommand {
   private static let groups: [(name: String, subcommands: [any Subcommand.Type])] = [
     ("Rule file", [Init.self, Check.self, Test.self, Explain.self, Graph.self, Preview.self, Diff.self, Review.self]),
     ("Contact list", [List.self]), ("Simulation", [Simulate.self, Compare.self]),
-    ("Campaign", [Route.self, Stats.self, Notify.self, OptOuts.self]),
+    ("Campaign", [Route.self, Stats.self, Notify.self, OptOuts.self]), ("Editor", [LanguageServing.self]),
   ]
 
   /// A command line read by its subcommand alone, in less than half the time that the root takes. Nil where only the root can tell

@@ -70,6 +70,19 @@ package final class InputFile {
     }
   }
 
+  /// Whether something can be read, or its end was reached.
+  ///
+  /// - Parameter milliseconds: how long to wait for that; nil is for ever.
+  package func isReady(within milliseconds: Int32?) throws(Failure) -> Bool {
+    var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    while true {
+      let count = poll(&request, 1, milliseconds ?? -1)
+      if count >= 0 { return count > 0 }
+      guard errno == EINTR else { throw .system("read", name, errno: errno) }
+      try Interruption.check()
+    }
+  }
+
   /// The whole text, at most `limit` bytes and one more, which shows the reader of the text that it is too long.
   package func readAll(limit: Int) throws(Failure) -> [UInt8] {
     var facts = stat()

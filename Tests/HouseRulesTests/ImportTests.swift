@@ -33,6 +33,7 @@ let arrows: [(module: String, imports: Set<String>)] = [
     "Records",
     ["CSimdjson", "CXXHash", "Text", "Folding", "Phones", "Zones", "Campaign", "Diagnostics", "Glibc", "Darwin"]
   ),
+  ("JSONTree", ["CSimdjson", "Text"]),
   (
     "ScenarioLanguage",
     [
@@ -73,6 +74,13 @@ let arrows: [(module: String, imports: Set<String>)] = [
       "Records", "ScenarioLanguage", "Interpreting", "Explaining", "Comparing", "Checking",
     ]
   ),
+  (
+    "Editing",
+    [
+      "Text", "Folding", "Campaign", "Diagnostics", "YAMLTree", "KeyedFiles", "RuleLanguage", "Records",
+      "ScenarioLanguage", "SystemZones", "Explaining", "Comparing", "Checking", "Casework",
+    ]
+  ),
   // For threads.
   (
     "Experiments",
@@ -103,6 +111,10 @@ let arrows: [(module: String, imports: Set<String>)] = [
   ),
   // Files, terminals and signals.
   ("Surroundings", ["Text", "Statistics", "Diagnostics", "Glibc", "Synchronization"]),
+  (
+    "LanguageServer",
+    ["Text", "JSONTree", "Diagnostics", "RuleLanguage", "Comparing", "Checking", "Editing", "Surroundings"]
+  ),
   ("DiagnosticPages", []),
   ("StarterFiles", []),
   // For taking turns with a question, and for asking whether there is memory.
@@ -136,7 +148,8 @@ let arrows: [(module: String, imports: Set<String>)] = [
     [
       "Text", "Phones", "Statistics", "Campaign", "Routing", "Simulation", "Diagnostics", "YAMLTree", "RuleLanguage",
       "Records", "ScenarioLanguage", "SystemZones", "Journal", "Interpreting", "Explaining", "Comparing", "Checking",
-      "Casework", "Experiments", "Desk", "Results", "Reviewing", "Surroundings", "DiagnosticPages", "StarterFiles",
+      "Casework", "Experiments", "Desk", "Results", "Reviewing", "Surroundings", "LanguageServer", "DiagnosticPages",
+      "StarterFiles",
       "PatchbayKit", "ArgumentParser", "Synchronization", "Glibc", "Darwin",
     ]
   ),

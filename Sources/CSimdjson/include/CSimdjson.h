@@ -1,4 +1,4 @@
-/// A thin C face over simdjson: the lines of one block of NDJSON become columns of slices.
+/// A thin C face over simdjson: the lines of one block of NDJSON become columns of slices, a document a row of nodes.
 ///
 /// The caller owns the text, this library owns the columns and reuses them. One call per block crosses the border; a
 /// line that is refused becomes an error and never hides the lines around it.
@@ -165,6 +165,29 @@ void pb_destroy(pb_parser *parser);
 int pb_read_lines(
     pb_parser *parser, const uint8_t *text, size_t length, int is_last, uint8_t *decoded, pb_rules rules,
     pb_block *block);
+
+/// A value of a document, or a key of an object, which comes before its value.
+typedef struct {
+  /// A `pb_kind`.
+  uint32_t kind;
+  /// The node after this one and everything in it.
+  uint32_t end;
+  /// Of a string: its decoded text, in the document's text.
+  pb_slice text;
+  double number;
+  /// Of a number that is whole and has 64 bits with its sign.
+  int64_t whole;
+  uint32_t is_whole;
+} pb_node;
+
+typedef struct pb_document pb_document;
+
+/// Reads a JSON document of any shape, not nested deeper than 128 values; null when it is none, or memory is short.
+pb_document *pb_read_document(const uint8_t *text, size_t length);
+/// The nodes in the order in which they are written, the document's value first.
+const pb_node *pb_nodes(const pb_document *document);
+const uint8_t *pb_document_text(const pb_document *document);
+void pb_free_document(pb_document *document);
 
 /// Whether the bytes are UTF-8.
 int pb_is_utf8(const uint8_t *text, size_t length);

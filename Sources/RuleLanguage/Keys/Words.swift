@@ -4,7 +4,7 @@ import Campaign
 // names in files.
 
 /// Who gets a notification, unless members and lists are named.
-enum NotifiedWord: String, CaseIterable { case all }
+package enum NotifiedWord: String, CaseIterable { case all }
 
 enum KeywordsWord: String, CaseIterable { case usual = "default" }
 
@@ -13,7 +13,7 @@ extension RawRepresentable where Self: CaseIterable, RawValue == String {
 }
 
 /// Names that neither a member nor a list may have, because they have a meaning where a name is allowed.
-let reservedNames: [String] = ReplyStepWord.words + NotifiedWord.words
+package let reservedNames: [String] = ReplyStepWord.words + NotifiedWord.words
 
 /// What identifies a contact of a list that has no ids.
 enum ListIDWord: String, CaseIterable { case phone }

@@ -1,0 +1,86 @@
+package import Diagnostics
+internal import RuleLanguage
+internal import Text
+
+/// A change that is offered at a place.
+package struct CodeAction: Sendable {
+  package enum Kind: Sendable {
+    /// Solves a problem; whether it is safe.
+    case fix(isSafe: Bool)
+    /// All safe fixes of the file.
+    case fixAll
+    /// Writes something new, whose edits are found when it is chosen.
+    case write
+  }
+
+  package let title: String
+  package let kind: Kind
+  /// The problem that it solves.
+  package let problem: Problem?
+  package let edits: [FileEdits]
+  /// The tag rule that a case is to be written for, by its line, counted from 1.
+  package var caseForLine: Int?
+}
+
+extension Workspace {
+  /// What can be done about the problems of a part of a file, and for the tag rule there.
+  ///
+  /// - Parameters:
+  ///   - range: in bytes.
+  ///   - problems: those that were found last.
+  package func actions(in path: String, _ range: Range<Int>, _ problems: FileProblems) -> [CodeAction] {
+    guard let file = analysis(path) else { return [] }
+    var actions: [CodeAction] = []
+    for problem in problems.problems where touches(problem.primary.place, range, file) {
+      for fix in problem.fixes {
+        actions.append(
+          CodeAction(
+            title: fix.title, kind: .fix(isSafe: fix.safety == .safe), problem: problem, edits: edits(fix.edits)))
+      }
+      if let adding = adding(problem, file) { actions.append(adding) }
+    }
+    let all = safeFixes(of: problems.problems, in: file.text.source)
+    if all.count > 0 {
+      actions.append(
+        CodeAction(title: "make all safe fixes", kind: .fixAll, problem: nil, edits: edits(all.edits)))
+    }
+    if let line = problems.checked.flatMap({ ruleLine(file, range.lowerBound, $0) }) {
+      actions.append(
+        CodeAction(
+          title: "write a case for this tag rule", kind: .write, problem: nil, edits: [], caseForLine: line))
+    }
+    return actions
+  }
+
+  /// Adds the member whom a problem is about to the team, or to those who take part.
+  private func adding(_ problem: Problem, _ file: FileAnalysis) -> CodeAction? {
+    guard file.role == .rules, problem.code == .unknownName || problem.code == .notSelected,
+      let mention = file.mentions.mention(at: Int(problem.primary.place.span.lower)), mention.kinds.contains(.member),
+      !file.mentions.lists.contains(mention.text), let edits = adding(member: mention.text, to: file), !edits.isEmpty
+    else { return nil }
+    let place = problem.code == .unknownName ? "the team" : "`\(FileKey.members.rawValue)`"
+    return CodeAction(
+      title: "add \(quoted(mention.text)) to \(place)", kind: .fix(isSafe: false), problem: problem, edits: edits)
+  }
+
+  /// Problems name the text that they were found in, and only they.
+  private func touches(_ place: Place, _ range: Range<Int>, _ file: FileAnalysis) -> Bool {
+    place.source === file.text.source && Int(place.span.lower) <= range.upperBound
+      && range.lowerBound <= Int(place.span.upper)
+  }
+
+  /// Edits by their files.
+  private func edits(_ edits: [Edit]) -> [FileEdits] {
+    var found: [FileEdits] = []
+    for edit in edits {
+      let path = openPath(of: edit.place.source.name)
+      let one = (edit.place.span, edit.replacement)
+      if let index = found.firstIndex(where: { $0.path == path }) {
+        found[index] = FileEdits(path: path, text: found[index].text, edits: found[index].edits + [one])
+      } else {
+        found.append(FileEdits(path: path, text: PlacedText(edit.place.source), edits: [one]))
+      }
+    }
+    return found
+  }
+}

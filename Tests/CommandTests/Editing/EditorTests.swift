@@ -1,0 +1,22 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Clients that others wrote speak with the program, where they are installed.
+@Suite(.serialized) struct EditorTests {
+  @Test(.enabled(if: isThere("nvim --version"), "nvim is not installed")) func `Neovim is served`() throws {
+    let run = try Program.shell("'\(Project.file("Scripts/neovim").path)'", in: Project.root)
+    #expect(run.status == 0, "\(run.output)\(run.notes)")
+  }
+
+  @Test(.enabled(if: isThere("python3 -c 'import pytest_lsp'"), "python3 with pytest-lsp is not installed"))
+  func `pytest-lsp is served`() throws {
+    let script = Project.file("Scripts/editor-session.py").path
+    let run = try Program.shell("python3 -m pytest -q -p no:cacheprovider '\(script)'", in: Project.root)
+    #expect(run.status == 0, "\(run.output)\(run.notes)")
+  }
+
+  private static func isThere(_ command: String) -> Bool {
+    (try? Program.shell("\(command) > /dev/null 2>&1"))?.status == 0
+  }
+}
