@@ -127,6 +127,8 @@ let package = Package(
       [
         "Text", "Campaign", "Diagnostics", "YAMLTree", "RuleLanguage", "ScenarioLanguage", "SystemZones",
       ]),
+    module("Schemas", ["Text", "Campaign", "KeyedFiles", "RuleLanguage", "ScenarioLanguage"]),
+    module("Formatting", ["Text", "Diagnostics", "YAMLTree", "Checking"]),
     module(
       "Casework",
       [
@@ -184,8 +186,8 @@ let package = Package(
       dependencies: [
         "Text", "Phones", "Statistics", "Campaign", "Routing", "Simulation", "Diagnostics", "YAMLTree", "RuleLanguage",
         "Records", "ScenarioLanguage", "SystemZones", "Journal", "Interpreting", "Explaining", "Comparing", "Checking",
-        "Casework", "Experiments", "Desk", "Results", "Surroundings", "DiagnosticPages", "StarterFiles",
-        "PatchbayKit", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Casework", "Experiments", "Desk", "Results", "Surroundings", "DiagnosticPages", "StarterFiles", "Formatting",
+        "Schemas", "PatchbayKit", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),
 
@@ -206,6 +208,8 @@ let package = Package(
       ]),
     tests(
       "CaseworkTests", ["SystemZones", "Diagnostics", "RuleLanguage", "Campaign", "Routing", "Checking", "Casework"]),
+    tests(
+      "FormattingTests", ["SystemZones", "Diagnostics", "YAMLTree", "RuleLanguage", "Campaign", "Formatting"]),
     tests(
       "ExperimentsTests",
       [

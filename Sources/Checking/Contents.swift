@@ -24,10 +24,12 @@ package struct Contents {
   package private(set) var checked: CheckedPolicy?
   package private(set) var cases = 0
 
-  /// - Parameter rules: the rule files beside a scenario; without any, its names are not checked.
-  init(
+  /// - Parameters:
+  ///   - rules: the rule files beside a scenario; without any, its names are not checked.
+  ///   - proving: whether to prove what holds for all contacts.
+  package init(
     _ source: Source, _ path: String, _ files: some CheckedFiles, _ loader: @escaping FileLoader,
-    rules: [RoutingPolicy] = []
+    rules: [RoutingPolicy] = [], proving: Bool = true
   ) {
     if isCaseFile(path) {
       let rules = try? files.source(ruleFile(of: path, in: files))
@@ -43,10 +45,22 @@ package struct Contents {
         return found
       }
     } else {
-      checked = checkRules(source, loader: loader, zones: systemZones, proving: true, sink: &problems)
+      checked = checkRules(source, loader: loader, zones: systemZones, proving: proving, sink: &problems)
       cases = checked?.cases.count ?? 0
     }
   }
+}
+
+extension Contents {
+  /// Whether other contents decide the same: equal rules, as many cases, and the same problems, wherever they are.
+  package func meansTheSame(as other: Contents) -> Bool {
+    checked?.policy == other.checked?.policy && checked?.list == other.checked?.list && cases == other.cases
+      && problems.problems.map(\.meaning).sorted() == other.problems.problems.map(\.meaning).sorted()
+  }
+}
+
+extension Problem {
+  fileprivate var meaning: String { "\(code.name) \(severity.rawValue)" }
 }
 
 extension CheckReport {

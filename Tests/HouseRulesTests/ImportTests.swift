@@ -65,6 +65,8 @@ let arrows: [(module: String, imports: Set<String>)] = [
     "Checking",
     ["Text", "Campaign", "Diagnostics", "YAMLTree", "RuleLanguage", "ScenarioLanguage", "SystemZones"]
   ),
+  ("Schemas", ["Text", "Campaign", "KeyedFiles", "RuleLanguage", "ScenarioLanguage"]),
+  ("Formatting", ["Text", "Diagnostics", "YAMLTree", "Checking"]),
   (
     "Casework",
     [
@@ -129,7 +131,7 @@ let arrows: [(module: String, imports: Set<String>)] = [
     [
       "Text", "Phones", "Statistics", "Campaign", "Routing", "Simulation", "Diagnostics", "YAMLTree", "RuleLanguage",
       "Records", "ScenarioLanguage", "SystemZones", "Journal", "Interpreting", "Explaining", "Comparing", "Checking",
-      "Casework", "Experiments", "Desk", "Results", "Surroundings", "DiagnosticPages", "StarterFiles", "PatchbayKit",
+      "Casework", "Experiments", "Desk", "Results", "Surroundings", "DiagnosticPages", "StarterFiles", "Formatting", "Schemas", "PatchbayKit",
       "ArgumentParser", "Synchronization", "Glibc", "Darwin",
     ]
   ),

@@ -5,7 +5,7 @@ internal import Text
 import YAMLTree
 
 /// The keys of a row that are no columns of its contact.
-enum CaseRowKey: String, CaseIterable {
+package enum CaseRowKey: String, CaseIterable {
   /// Where the reply goes: members, `shared_inbox` or `hold`.
   case to
   case via

@@ -10,7 +10,7 @@ public enum Block: String, Sendable, CaseIterable {
   case caseFile, routingCase, expectedStats
 
   /// The block in a message.
-  var phrase: String {
+  package var phrase: String {
     switch self {
     case .file: "a rule file"
     case .member: "a team member"

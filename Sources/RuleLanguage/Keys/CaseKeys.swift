@@ -1,5 +1,5 @@
 import Campaign
-import KeyedFiles
+package import KeyedFiles
 
 // The keys of routing cases.
 
@@ -15,14 +15,14 @@ enum CaseFileKey: String, RuleKey {
   }
 }
 
-enum CaseKey: String, RuleKey {
+package enum CaseKey: String, RuleKey {
   case name, contacts, events, table, expect
   case expectNone = "expect_none"
   case expectStats = "expect_stats"
 
-  static let block = Block.routingCase
+  package static let block = Block.routingCase
 
-  var rule: KeyRule {
+  package var rule: KeyRule {
     switch self {
     case .name: KeyRule(.name("the case's name"), required: true, "What the case shows, in a few words")
     case .contacts: KeyRule(.list(of: .named(by: "columns", .text("values"))), "The contact list at the start")
@@ -39,12 +39,12 @@ enum CaseKey: String, RuleKey {
   }
 }
 
-enum ExpectedStatsKey: String, RuleKey {
+package enum ExpectedStatsKey: String, RuleKey {
   case members, totals
 
-  static let block = Block.expectedStats
+  package static let block = Block.expectedStats
 
-  var rule: KeyRule {
+  package var rule: KeyRule {
     let counts = ValueShape.wholeNumber(0...Int.max)
     return switch self {
     case .members:
