@@ -9,6 +9,7 @@ Says so and ends well where check-jsonschema (from PyPI) is not installed.
 
 import json
 import pathlib
+import re
 import shutil
 import subprocess
 import sys
@@ -27,9 +28,9 @@ def subject(path: pathlib.Path) -> str | None:
     if path.name.endswith(".cases.yaml"):
         return "cases"
     lines = path.read_text(errors="replace").splitlines()
-    if any(line.startswith("kind: scenario") for line in lines):
+    if any(re.match(r"kind *: +scenario", line) for line in lines):
         return "scenario"
-    return "rules" if any(line.startswith("version:") for line in lines) else None
+    return "rules" if any(re.match("version *:", line) for line in lines) else None
 
 
 def main() -> int:

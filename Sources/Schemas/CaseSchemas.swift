@@ -34,6 +34,7 @@ struct CaseSchemas {
       (SchemaBuilder.definitionName(Name.contact), contact.titled(Name.contact)),
       (SchemaBuilder.definitionName(Name.event), entry(events, hasMoment: true).titled(Name.event)),
       (SchemaBuilder.definitionName(Name.effect), entry(effects, hasMoment: false).titled(Name.effect)),
+      (SchemaBuilder.definitionName(Name.effectValue), effectValue.titled(Name.effectValue)),
       (SchemaBuilder.definitionName(Name.row), row.titled(Name.row)),
     ]
   }
@@ -42,6 +43,7 @@ struct CaseSchemas {
     static let contact = "a contact"
     static let event = "an event"
     static let effect = "an effect"
+    static let effectValue = "a value of an effect"
     static let row = "a row of a table"
   }
 
@@ -100,16 +102,16 @@ struct CaseSchemas {
     let moment = (name: caseMomentKey, value: SchemaBuilder.text)
     return EventKind.allCases.map { kind in
       if kind == .contact {
-        return Kind(name: kind.rawValue, value: contact, standsAlone: false)
+        return Kind(name: kind.rawValue, value: SchemaBuilder.reference(Name.contact), standsAlone: false)
       }
       let fields = EventField.allCases.filter { kind.fields[$0] != nil }
       let required = fields.filter { kind.fields[$0] == .required }.map(\.rawValue)
-      let value = SchemaBuilder.object(
+      let record = SchemaBuilder.object(
         fields.map { ($0.rawValue, value(of: $0)) } + [moment], required: required)
       let moved: [(name: String, value: SchemaValue)] =
         kind == .reassign
         ? [("anyOf", .list([EventField.from, .filter].map { .members([("required", .texts([$0.rawValue]))]) }))] : []
-      return Kind(name: kind.rawValue, value: value.adding(moved), standsAlone: required.isEmpty)
+      return Kind(name: kind.rawValue, value: record.adding(moved), standsAlone: required.isEmpty)
     }
   }
 
@@ -135,7 +137,16 @@ struct CaseSchemas {
   }
 
   private var effects: [Kind] {
-    let value = SchemaBuilder.any([
+    EffectKind.allCases.map { kind in
+      let keys = (kind.keys.map(\.name) + [caseMomentKey]).map {
+        (name: $0, value: SchemaBuilder.reference(Name.effectValue))
+      }
+      return Kind(name: kind.rawValue, value: SchemaBuilder.object(keys), standsAlone: true)
+    }
+  }
+
+  private var effectValue: SchemaValue {
+    SchemaBuilder.any([
       SchemaBuilder.scalar,
       list(
         of: SchemaBuilder.any([
@@ -143,10 +154,6 @@ struct CaseSchemas {
           .members([("type", .text("object")), ("additionalProperties", SchemaBuilder.scalar)]),
         ])),
     ])
-    return EffectKind.allCases.map { kind in
-      let keys = (kind.keys.map(\.name) + [caseMomentKey]).map { (name: $0, value: value) }
-      return Kind(name: kind.rawValue, value: SchemaBuilder.object(keys), standsAlone: true)
-    }
   }
 
   private func counts(_ names: [CountName]) -> SchemaValue {

@@ -50,7 +50,16 @@ private func ruleSchemas(_ names: KnownNames, root: Block) -> FileSchemas {
   let others =
     root == .file ? Block.allCases.filter { $0 != .file && $0 != .caseFile } : [.routingCase, .expectedStats]
   let definitions = others.map { (SchemaBuilder.definitionName($0.phrase), schema($0)) }
-  return FileSchemas(root: schema(root), definitions: definitions + cases.definitions)
+  return FileSchemas(
+    root: root == .caseFile ? caseFile(schema(root)) : schema(root), definitions: definitions + cases.definitions)
+}
+
+/// A file of cases may be the list itself.
+private func caseFile(_ mapping: SchemaValue) -> SchemaValue {
+  let list = SchemaValue.members([
+    ("type", .text("array")), ("items", SchemaBuilder.reference(Block.routingCase.phrase)),
+  ])
+  return SchemaBuilder.any([mapping, list])
 }
 
 private func rule(_ together: KeysTogether) -> (name: String, value: SchemaValue) {

@@ -18,7 +18,7 @@ package struct KnownNames {
     lists = policy.lists.map(\.name)
     tags = policy.tags
     fields = policy.fields.map(\.name)
-    steps = ReplyStepWord.words
+    steps = ReplyStepWord.allCases.map(\.rawValue)
   }
 
   /// The names that may stand where the table of keys says `what`: "a team member or a user list", "a tag".

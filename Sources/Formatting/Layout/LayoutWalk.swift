@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import YAMLTree
 
 /// Decides what stands between the tokens of a document: a walk over its tree, which takes the tokens in order.
@@ -91,13 +92,15 @@ struct LayoutWalk {
   private mutating func end() { if let level = levels.popLast() { ended.append(level) } }
 
   /// - Parameters:
-  ///   - base: the indentation of its closing bracket on a line of its own.
-  ///   - isOutermost: whether it is in no other brackets. What is in it is then indented more than `base` only where the
-  ///     closing bracket has a line of its own.
+  ///   - base: the indentation of its closing bracket on a line of its own, unless its opening one has one as well.
+  ///   - isOutermost: whether it is in no other brackets. Beside its key, what is in it is then indented more than `base`
+  ///     only where the closing bracket has a line of its own.
   private mutating func layOutBrackets(_ node: NodeID, at position: Position, base: Int, isOutermost: Bool) {
     let isMapping = document.kind(node) == .mapping
     takeRemarks(at: position)
-    let items = isOutermost && !closesOnNewLine ? base : base + indentationStep
+    let isOnNewLine = gaps.isEmpty || !staysOnLine(position, breaks: max(breaksBefore(gaps.count), carriedBreaks))
+    let base = isOnNewLine ? position.indentation : base
+    let items = isOutermost && !isOnNewLine && !closesOnNewLine ? base : base + indentationStep
     let isEmpty = tokens.all.indices.contains(gaps.count) && tokens.all[gaps.count].partner == gaps.count + 1
     take(.open, position)
     var blanks = isMapping ? 1 : 0
@@ -189,15 +192,9 @@ struct LayoutWalk {
       return
     }
     let breaks = max(breaksBefore(index), carriedBreaks)
-    let staysOnLine =
-      switch position.start {
-      case .onNewLine: false
-      case .onEitherLine: breaks == 0 && !isAfterRemark
-      case .onSameLine: !isAfterRemark
-      }
     if index == 0 {
       gaps.append(.nothing)
-    } else if staysOnLine {
+    } else if staysOnLine(position, breaks: breaks) {
       gaps.append(.blanks(position.blanks))
     } else {
       gaps.append(.lines(kept(breaks, after: index - 1), indentation: position.indentation))
@@ -231,6 +228,15 @@ struct LayoutWalk {
   }
 
   // MARK: Line breaks
+
+  /// Whether the next token stands beside the one before.
+  private func staysOnLine(_ position: Position, breaks: Int) -> Bool {
+    switch position.start {
+    case .onNewLine: false
+    case .onEitherLine: breaks == 0 && !isAfterRemark
+    case .onSameLine: !isAfterRemark
+    }
+  }
 
   private var isAfterRemark: Bool { isAfter(.comment) }
   private var isAfterColon: Bool { isAfter(.colon) }

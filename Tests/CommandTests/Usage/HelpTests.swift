@@ -8,8 +8,8 @@ import Testing
 @Suite struct HelpTests {
   /// The subcommands in an order in which each finds what it takes: `route` takes the events that `simulate` has written.
   static let subcommands = [
-    "init", "list", "check", "fmt", "test", "explain", "graph", "preview", "diff", "schema", "simulate", "compare", "route",
-    "stats", "notify",
+    "init", "list", "check", "fmt", "test", "explain", "graph", "preview", "diff", "schema", "simulate", "compare",
+    "route", "stats", "notify",
   ]
 
   @Test func `every subcommand is here`() throws {
