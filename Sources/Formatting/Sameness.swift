@@ -3,11 +3,8 @@ internal import YAMLTree
 
 /// Whether two documents hold the same values, in the same order, in quotes where they were in quotes.
 func isSameTree(_ first: YAMLDocument, _ second: YAMLDocument) -> Bool {
-  switch (first.root, second.root) {
-  case (nil, nil): true
-  case (let a?, let b?): isSameNode(first, a, second, b)
-  default: false
-  }
+  guard let a = first.root, let b = second.root else { return first.root == nil && second.root == nil }
+  return isSameNode(first, a, second, b)
 }
 
 /// Collections are at most as deep as the reader allows.
@@ -29,17 +26,13 @@ func isSameText(
   guard tokens.all.count == others.all.count else { return false }
   for index in tokens.all.indices {
     let (one, other) = (tokens.all[index], others.all[index])
-    switch (one.kind, other.kind) {
-    case (.scalar(let a), .scalar(let b)):
-      guard a.isBlock == b.isBlock, a.isBlock || a == b else { return false }
-    case (.comment, .comment):
-      let isSame =
-        tokens.bytes[one.range] == others.bytes[other.range]
-        && tokens.endsLine(index) == others.endsLine(index)
-      guard isSame else { return false }
-    default:
-      guard one.kind == other.kind, tokens.bytes[one.range] == others.bytes[other.range] else { return false }
+    // The texts of scalars are the values of the tree.
+    if case .scalar(let style) = one.kind, case .scalar(let otherStyle) = other.kind {
+      guard style.isBlock ? otherStyle.isBlock : style == otherStyle else { return false }
+      continue
     }
+    guard one.kind == other.kind, tokens.bytes[one.range] == others.bytes[other.range] else { return false }
+    if one.kind == .comment, tokens.endsLine(index) != others.endsLine(index) { return false }
   }
   return first.comments.count == second.comments.count
     && zip(first.comments, second.comments).allSatisfy { first.remark($0) == second.remark($1) }

@@ -59,7 +59,6 @@ extension KeyedReader {
   @usableFromInline func spansLines(_ node: NodeID) -> Bool {
     guard document.kind(node) == .plainScalar else { return false }
     let span = document.span(node)
-    guard Int(span.upper) - Int(span.lower) != document.bytes(node).count else { return false }
     return source.bytes[Int(span.lower)..<Int(span.upper)].contains(where: isBreak)
   }
 
