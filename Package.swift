@@ -223,7 +223,7 @@ let package = Package(
       [
         "Text", "Zones", "SystemZones", "Statistics", "Diagnostics", "RuleLanguage", "Campaign", "Routing", "Records",
         "Simulation", "Notifications", "Journal", "Interpreting", "Explaining", "Comparing", "Checking", "Casework",
-        "YAMLTree", "ScenarioLanguage", "Schemas", "Experiments", "Desk", "Results", "Surroundings", "PatchbayKit", "PatchbayCommand",
+        "YAMLTree", "KeyedFiles", "ScenarioLanguage", "Schemas", "Experiments", "Desk", "Results", "Surroundings", "PatchbayKit", "PatchbayCommand",
       ]),
     tests(
       "PatchbayKitTests",

@@ -2,11 +2,16 @@ import TestSupport
 import YAMLTree
 
 /// A value that a file may hold, apart from how it is written.
-indirect enum AnyValue {
-  /// - isPlain: whether it must stand without quotes, as a number does.
+enum AnyValue {
+  /// `isPlain` where it must stand without quotes, as a number does.
   case scalar(String, isPlain: Bool)
   case list([AnyValue])
-  case mapping([(key: String, value: AnyValue)])
+  case mapping([Entry])
+
+  struct Entry {
+    let key: String
+    let value: AnyValue
+  }
 
   init(_ document: YAMLDocument, _ node: NodeID) {
     switch document.kind(node) {
@@ -14,16 +19,17 @@ indirect enum AnyValue {
     case .quotedScalar: self = .scalar(document.string(node), isPlain: false)
     case .sequence: self = .list(document.elements(node).map { AnyValue(document, $0) })
     case .mapping:
-      self = .mapping(document.entries(node).map { (document.string($0.key), AnyValue(document, $0.value)) })
+      self = .mapping(
+        document.entries(node).map { Entry(key: document.string($0.key), value: AnyValue(document, $0.value)) })
     }
   }
 
   /// A value by chance, with a mapping outermost.
   init(_ chance: inout Chance) { self = .mapping(Self.entries(&chance, depth: 4)) }
 
-  private static func entries(_ chance: inout Chance, depth: Int) -> [(key: String, value: AnyValue)] {
+  private static func entries(_ chance: inout Chance, depth: Int) -> [Entry] {
     (0..<(1 + chance.below(4))).map { index in
-      (Self.keys[chance.below(keys.count)] + String(index), value(&chance, depth: depth - 1))
+      Entry(key: keys[chance.below(keys.count)] + String(index), value: value(&chance, depth: depth - 1))
     }
   }
 

@@ -52,12 +52,13 @@ import YAMLTree
     let root = try #require(document.root)
     let meant = policy(bytes, path)
     for seed in 0..<5 as Range<UInt64> {
-      let wild = Array(WildWriter.write(AnyValue(document, root), seed).utf8)
+      let wild = Array(WildWriter.write(AnyValue(document, root), seed, breakingPlainTexts: false).utf8)
       guard let text = laidOut(wild, "\(path), seed \(seed)") else {
         Issue.record("\(path), seed \(seed): cannot be read\n\(String(decoding: wild, as: UTF8.self))")
         continue
       }
-      #expect(policy(text, path) == meant, "\(path), seed \(seed)")
+      let isMeant = policy(text, path) == meant
+      #expect(isMeant, "\(path), seed \(seed)\n\(String(decoding: wild, as: UTF8.self))")
     }
   }
 

@@ -8,13 +8,19 @@ struct WildWriter {
   /// Whether the text so far ends with a line break.
   private var isAtStart: Bool { text.isEmpty || text.unicodeScalars.last == "\n" }
 
-  static func write(_ value: AnyValue, _ seed: UInt64) -> String {
-    var writer = WildWriter(chance: Chance(seed))
+  /// Whether texts without quotes go on over several lines. Where a list may stand, `check` refuses those.
+  private let breaksPlainTexts: Bool
+
+  static func write(_ value: AnyValue, _ seed: UInt64, breakingPlainTexts: Bool = true) -> String {
+    var writer = WildWriter(chance: Chance(seed), breaksPlainTexts: breakingPlainTexts)
     writer.file(value)
     return writer.text
   }
 
-  private init(chance: Chance) { self.chance = chance }
+  private init(chance: Chance, breaksPlainTexts: Bool) {
+    self.chance = chance
+    self.breaksPlainTexts = breaksPlainTexts
+  }
 
   private mutating func file(_ value: AnyValue) {
     if chance.happens(10) { text += "%YAML 1.2\n---" } else if chance.happens(20) { text += "---" }
@@ -28,7 +34,7 @@ struct WildWriter {
     if chance.happens(5) { text = "\u{FEFF}" + text }
   }
 
-  private mutating func mapping(_ entries: [(key: String, value: AnyValue)], _ column: Int, isInline: Bool) {
+  private mutating func mapping(_ entries: [AnyValue.Entry], _ column: Int, isInline: Bool) {
     for (index, entry) in entries.enumerated() {
       if index > 0 || !isInline { beginLine(column) }
       key(entry.key)
@@ -125,7 +131,7 @@ struct WildWriter {
     }
   }
 
-  private mutating func pair(_ entry: (key: String, value: AnyValue), _ column: Int) {
+  private mutating func pair(_ entry: AnyValue.Entry, _ column: Int) {
     key(entry.key)
     text += ": "
     if case .scalar("", isPlain: true) = entry.value { return }
@@ -149,7 +155,7 @@ struct WildWriter {
   private mutating func scalar(_ value: String, isPlain: Bool, _ column: Int, isFlow: Bool) {
     if isPlain {
       let canStand = !isFlow || !value.contains { ",[]{}?".contains($0) }
-      text += canStand ? folded(value, column) : "'\(value.replacing("'", with: "''"))'"
+      text += canStand ? (breaksPlainTexts ? folded(value, column) : value) : "'\(value.replacing("'", with: "''"))'"
     } else if !value.contains(where: { "\n\t\u{2028}".contains($0) }), chance.happens(50) {
       text += "'\(folded(value.replacing("'", with: "''"), column))'"
     } else {

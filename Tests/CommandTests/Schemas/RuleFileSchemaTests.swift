@@ -1,5 +1,6 @@
 import Diagnostics
 import Foundation
+import KeyedFiles
 import RuleLanguage
 import ScenarioLanguage
 import Schemas
