@@ -37,15 +37,15 @@ private func ruleSchemas(_ names: KnownNames, root: Block) -> FileSchemas {
   let builder = SchemaBuilder(names: names) { _ in nil }
   let cases = CaseSchemas()
   func schema(_ block: Block) -> SchemaValue {
-    var others = cases.values(of: block)
+    var special = cases.values(of: block)
     // `ana:` without a value is a member with every default.
     if block == .file, case .either(let shapes) = FileKey.team.rule.shape,
       case .named(let what, let member)? = shapes.first
     {
       let team = builder.named(what, SchemaBuilder.any([builder.schema(member), SchemaBuilder.null]))
-      others[FileKey.team.rawValue] = SchemaBuilder.any([team] + shapes.dropFirst().map { builder.schema($0) })
+      special[FileKey.team.rawValue] = SchemaBuilder.any([team] + shapes.dropFirst().map { builder.schema($0) })
     }
-    return builder.block(block.phrase, block.keys, replacing: others, adding: block.together.map { [rule($0)] } ?? [])
+    return builder.block(block.phrase, block.keys, replacing: special, adding: block.together.map { [rule($0)] } ?? [])
   }
   let others =
     root == .file ? Block.allCases.filter { $0 != .file && $0 != .caseFile } : [.routingCase, .expectedStats]
@@ -78,9 +78,7 @@ private func scenarioSchemas(_ names: KnownNames) -> FileSchemas {
   }
   func schema(_ owner: String) -> SchemaValue {
     let keys = scenarioKeys.filter { $0.owners.contains(owner) }.map { (name: $0.key, rule: $0.rule) }
-    var others: [String: SchemaValue] = [:]
-    if owner == scenarioFile { others[scenarioVariedKey] = variedValues }
-    return builder.block(owner, keys, replacing: others)
+    return builder.block(owner, keys, replacing: owner == scenarioFile ? [scenarioVariedKey: variedValues] : [:])
   }
   var owners: [String] = []
   for owner in scenarioKeys.flatMap(\.owners) where owner != scenarioFile && !owners.contains(owner) {

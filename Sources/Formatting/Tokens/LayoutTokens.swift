@@ -51,7 +51,8 @@ struct LayoutTokens {
     switch bytes[at] {
     case 0x2D where isFirst && bytes[at...].starts(with: [0x2D, 0x2D, 0x2D]):
       return LayoutToken(kind: .marker, range: at..<(at + 3))
-    case 0x2E where isFirst && bytes[at...].starts(with: [0x2E, 0x2E, 0x2E]):
+    // Behind the document, blanks may stand before it.
+    case 0x2E where bytes[at...].starts(with: [0x2E, 0x2E, 0x2E]):
       return LayoutToken(kind: .marker, range: at..<(at + 3))
     case 0x25 where isFirst:
       var end = at
