@@ -6,6 +6,7 @@ struct Schema: Subcommand {
   static let configuration = CommandConfiguration(
     commandName: "schema",
     abstract: "Print the JSON Schema of rule files, for editors.",
+    usage: "patchbay schema [<kind>] [<options>]",
     discussion: """
       An editor that knows the schema completes keys and words, explains them, and underlines most of what `check` would \
       refuse. A line `# yaml-language-server: $schema=rules.schema.json` in a file names its schema.

@@ -60,8 +60,8 @@ import YAMLTree
     var yaml = DiagnosticSink()
     let document = parseYAML(source, sink: &yaml)
     guard !yaml.hasErrors, let root = document.root, let subject = subject(of: file, document) else { return }
-    let problems = SchemaValidator(root: try JSONValue(String(decoding: jsonSchema(of: subject), as: UTF8.self)))
-      .problems(JSONValue(document, root))
+    let validator = try #require(Self.validators[subject])
+    let problems = validator.problems(JSONValue(document, root))
     let sink = check(source, subject)
     let ofShape = sink.problems.filter { Self.shapeCodes.contains($0.code) && $0.severity == .error }
     if !sink.hasErrors {
@@ -70,6 +70,13 @@ import YAMLTree
       #expect(!problems.isEmpty, "\(ofShape.map(\.message))")
     }
   }
+
+  private static let validators: [SchemaSubject: SchemaValidator] = Dictionary(
+    uniqueKeysWithValues: SchemaSubject.allCases.compactMap { subject in
+      (try? JSONValue(String(decoding: jsonSchema(of: subject), as: UTF8.self))).map {
+        (subject, SchemaValidator(root: $0))
+      }
+    })
 
   private func subject(of file: File, _ document: YAMLDocument) -> SchemaSubject? {
     if file.name.hasSuffix(".cases.yaml") { return .cases }
