@@ -127,6 +127,8 @@ let package = Package(
       [
         "Text", "Campaign", "Diagnostics", "YAMLTree", "RuleLanguage", "ScenarioLanguage", "SystemZones",
       ]),
+    module("Schemas", ["Text", "Campaign", "KeyedFiles", "RuleLanguage", "ScenarioLanguage"]),
+    module("Formatting", ["Text", "Diagnostics", "YAMLTree", "Checking"]),
     module(
       "Casework",
       [
@@ -201,9 +203,9 @@ let package = Package(
       dependencies: [
         "Text", "Phones", "Statistics", "Campaign", "Routing", "Simulation", "Diagnostics", "YAMLTree", "RuleLanguage",
         "Records", "ScenarioLanguage", "SystemZones", "Journal", "Interpreting", "Explaining", "Comparing", "Checking",
-        "Casework", "Experiments", "Desk", "Results", "Reviewing", "Surroundings", "LanguageServer", "DiagnosticPages",
-        "StarterFiles",
-        "PatchbayKit", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Casework", "Experiments", "Desk", "Results", "Reviewing", "Surroundings", "LanguageServer", "Formatting",
+        "Schemas", "DiagnosticPages", "StarterFiles", "PatchbayKit",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),
 
@@ -225,6 +227,8 @@ let package = Package(
     tests(
       "CaseworkTests", ["SystemZones", "Diagnostics", "RuleLanguage", "Campaign", "Routing", "Checking", "Casework"]),
     tests(
+      "FormattingTests", ["SystemZones", "Diagnostics", "YAMLTree", "RuleLanguage", "Campaign", "Formatting"]),
+    tests(
       "ExperimentsTests",
       [
         "SystemZones", "Statistics", "Diagnostics", "YAMLTree", "RuleLanguage", "ScenarioLanguage", "Campaign",
@@ -237,8 +241,8 @@ let package = Package(
       [
         "Text", "Zones", "SystemZones", "Statistics", "Diagnostics", "RuleLanguage", "Campaign", "Routing", "Records",
         "Simulation", "Notifications", "Journal", "Interpreting", "Explaining", "Comparing", "Checking", "Casework",
-        "Experiments", "Desk", "Results", "Surroundings", "JSONTree", "KeyedFiles", "ScenarioLanguage", "Editing",
-        "LanguageServer", "PatchbayKit", "PatchbayCommand",
+        "Experiments", "Desk", "Results", "Surroundings", "JSONTree", "YAMLTree", "KeyedFiles", "ScenarioLanguage",
+        "Schemas", "Editing", "LanguageServer", "PatchbayKit", "PatchbayCommand",
       ]),
     tests(
       "PatchbayKitTests",

@@ -27,7 +27,7 @@ package struct Contents {
   /// - Parameters:
   ///   - rules: the rule files beside a scenario; without any, its names are not checked.
   ///   - proving: whether to prove what holds for all contacts.
-  init(
+  package init(
     _ source: Source, _ path: String, _ files: some CheckedFiles, _ loader: @escaping FileLoader,
     rules: [RoutingPolicy] = [], proving: Bool = true
   ) {
@@ -49,6 +49,18 @@ package struct Contents {
       cases = checked?.cases.count ?? 0
     }
   }
+}
+
+extension Contents {
+  /// Whether other contents decide the same: equal rules, as many cases, and the same problems, wherever they are.
+  package func meansTheSame(as other: Contents) -> Bool {
+    checked?.policy == other.checked?.policy && checked?.list == other.checked?.list && cases == other.cases
+      && problems.problems.map(\.meaning).sorted() == other.problems.problems.map(\.meaning).sorted()
+  }
+}
+
+extension Problem {
+  fileprivate var meaning: String { "\(code.name) \(severity.rawValue)" }
 }
 
 extension CheckReport {

@@ -10,11 +10,14 @@ extension KeyedReader {
     guard document.kind(node) == .plainScalar else { return false }
     let bytes = document.bytes(node)
     let span = document.span(node)
-    // Only a text of several lines takes more room in the file than in memory.
+    // What takes more room in the file than in memory is a text of several lines.
     guard Int(span.upper) - Int(span.lower) == bytes.count, let first = bytes.first, first < 0x80, first != 0x2D
     else { return mayBeSlip(node) }
-    let maySlip = bytes.withUnsafeBufferPointer { $0.contains { $0 == 0x2F || $0 == 0x3B } }
-    return maySlip && mayBeSlip(node)
+    // Where the second line begins at the margin, its line break is a blank in memory.
+    let (maySlip, hasBlank) = bytes.withUnsafeBufferPointer { bytes in
+      (bytes.contains { $0 == 0x2F || $0 == 0x3B }, bytes.contains(0x20))
+    }
+    return maySlip && mayBeSlip(node) || hasBlank && spansLines(node)
   }
 
   @usableFromInline func mayBeSlip(_ node: NodeID) -> Bool {
@@ -59,7 +62,6 @@ extension KeyedReader {
   @usableFromInline func spansLines(_ node: NodeID) -> Bool {
     guard document.kind(node) == .plainScalar else { return false }
     let span = document.span(node)
-    guard Int(span.upper) - Int(span.lower) != document.bytes(node).count else { return false }
     return source.bytes[Int(span.lower)..<Int(span.upper)].contains(where: isBreak)
   }
 

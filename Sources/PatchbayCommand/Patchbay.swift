@@ -24,7 +24,13 @@ struct Patchbay: ParsableCommand {
     groupedSubcommands: groups.map { CommandGroup(name: $0.name, subcommands: $0.subcommands) })
 
   private static let groups: [(name: String, subcommands: [any Subcommand.Type])] = [
-    ("Rule file", [Init.self, Check.self, Test.self, Explain.self, Graph.self, Preview.self, Diff.self, Review.self]),
+    (
+      "Rule file",
+      [
+        Init.self, Check.self, Fmt.self, Test.self, Explain.self, Graph.self, Preview.self, Diff.self, Review.self,
+        Schema.self,
+      ]
+    ),
     ("Contact list", [List.self]), ("Simulation", [Simulate.self, Compare.self]),
     ("Campaign", [Route.self, Stats.self, Notify.self, OptOuts.self]), ("Editor", [LanguageServing.self]),
   ]

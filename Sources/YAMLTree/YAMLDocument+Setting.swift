@@ -67,7 +67,7 @@ extension YAMLDocument {
   }
 
   /// The line break that ends the source's first line.
-  private var lineBreak: String {
+  package var lineBreak: String {
     guard let first = source.bytes.firstIndex(where: isLineBreak) else { return "\n" }
     if source.bytes[first] == 0x0A { return "\n" }
     return first + 1 < source.bytes.count && source.bytes[first + 1] == 0x0A ? "\r\n" : "\r"

@@ -67,6 +67,8 @@ let arrows: [(module: String, imports: Set<String>)] = [
     "Checking",
     ["Text", "Campaign", "Diagnostics", "YAMLTree", "RuleLanguage", "ScenarioLanguage", "SystemZones"]
   ),
+  ("Schemas", ["Text", "Campaign", "KeyedFiles", "RuleLanguage", "ScenarioLanguage"]),
+  ("Formatting", ["Text", "Diagnostics", "YAMLTree", "Checking"]),
   (
     "Casework",
     [
@@ -148,9 +150,9 @@ let arrows: [(module: String, imports: Set<String>)] = [
     [
       "Text", "Phones", "Statistics", "Campaign", "Routing", "Simulation", "Diagnostics", "YAMLTree", "RuleLanguage",
       "Records", "ScenarioLanguage", "SystemZones", "Journal", "Interpreting", "Explaining", "Comparing", "Checking",
-      "Casework", "Experiments", "Desk", "Results", "Reviewing", "Surroundings", "LanguageServer", "DiagnosticPages",
-      "StarterFiles",
-      "PatchbayKit", "ArgumentParser", "Synchronization", "Glibc", "Darwin",
+      "Casework", "Experiments", "Desk", "Results", "Reviewing", "Surroundings", "LanguageServer", "Formatting",
+      "Schemas", "DiagnosticPages", "StarterFiles", "PatchbayKit", "ArgumentParser", "Synchronization", "Glibc",
+      "Darwin",
     ]
   ),
 ]

@@ -4,6 +4,9 @@ import KeyedFiles
 internal import Text
 import YAMLTree
 
+/// The moment of an event or of an effect, beside its fields.
+package let caseMomentKey = "at"
+
 /// The one kind that an entry of `events` or `expect` names.
 struct KindEntry {
   let kind: String
@@ -59,7 +62,7 @@ extension SyntaxReader {
       if document.kind(node) != .invalid { reportShape(node, .text("a mapping with the fields of `\(kind.rawValue)`")) }
       return ([], nil)
     }
-    let moment = "at"
+    let moment = caseMomentKey
     // The columns of a contact are checked where they are read.
     if kind == .contact {
       return ([], document.entries(node).first { document.string($0.key) == moment }?.value)
@@ -184,7 +187,7 @@ extension SyntaxReader {
       let text = document.string(key)
       if document.kind(key) == .invalid {
         isHole = true
-      } else if takesMoment, text == "at" {
+      } else if takesMoment, text == caseMomentKey {
         at = value
       } else if !kinds.contains(text) {
         isHole = true

@@ -11,7 +11,7 @@ extension SyntaxReader {
     guard let entry = kind(node, EffectKind.allCases.map(\.rawValue), "effect", takesMoment: false),
       let kind = EffectKind(rawValue: entry.kind)
     else { return .invalid }
-    let names = kind.keys.map(\.name) + ["at"]
+    let names = kind.keys.map(\.name) + [caseMomentKey]
     var keys: [CaseField] = []
     if let value = entry.value, !isNull(value) {
       guard document.kind(value) == .mapping else {

@@ -39,12 +39,12 @@ package enum CaseKey: String, RuleKey {
   }
 }
 
-enum ExpectedStatsKey: String, RuleKey {
+package enum ExpectedStatsKey: String, RuleKey {
   case members, totals
 
-  static let block = Block.expectedStats
+  package static let block = Block.expectedStats
 
-  var rule: KeyRule {
+  package var rule: KeyRule {
     let counts = ValueShape.wholeNumber(0...Int.max)
     return switch self {
     case .members:

@@ -1,4 +1,4 @@
-import KeyedFiles
+package import KeyedFiles
 import Simulation
 
 /// The keys of a random time: the parameters of one family of distributions.
@@ -32,7 +32,7 @@ enum DurationKey: String, BlockKey {
 
 extension ValueShape {
   /// A time determined by chance.
-  static var randomTime: ValueShape {
+  package static var randomTime: ValueShape {
     .text(
       "a length of time such as `40s`, a mapping such as `{ median: 40s, sigma: 0.8 }`, or a list of these with `share`"
     )

@@ -8,6 +8,18 @@ public struct ScenarioKeyRow: Sendable {
   public let rule: KeyRule
 }
 
+extension ScenarioKeyRow {
+  /// The mappings that have the key, each as in a message.
+  package var owners: [String] { owner.split(separator: ", ").map(String.init) }
+}
+
+/// What messages call a whole scenario file.
+package let scenarioFile = ScenarioKey.phrase
+/// The key whose lists hold values of other keys.
+package let scenarioVariedKey = ScenarioKey.vary.rawValue
+/// What messages call a mapping with the parameters of a distribution.
+package let randomTimeMapping = DurationKey.phrase
+
 /// The whole key table of scenario files, in the order in which documentation shows it.
 public let scenarioKeys: [ScenarioKeyRow] =
   rows(ScenarioKey.self) + rows(ContactsKey.self) + rows(ArrivalsKey.self) + rows(RateKey.self)

@@ -54,6 +54,9 @@ struct SchemaValidator {
       if rule == .flag(false) { return others.map { "\(path): `\($0.key)` is unknown" } }
       return others.flatMap { problems($0.value, rule, "\(path).\($0.key)") }
     case "oneOf": return choose(value, rule, path) { $0 == 1 }
+    case "allOf": return (rule.array ?? []).flatMap { problems(value, $0, path) }
+    case "minProperties": return compare((value.object?.count).map(Double.init), rule.measure, path, keyword, >=)
+    case "maxProperties": return compare((value.object?.count).map(Double.init), rule.measure, path, keyword, <=)
     case "anyOf": return choose(value, rule, path) { $0 > 0 }
     default: return ["\(path): the schema's `\(keyword)` is not known here"]
     }

@@ -8,8 +8,8 @@ import Testing
 @Suite struct HelpTests {
   /// The subcommands in an order in which each finds what it takes: `route` takes the events that `simulate` has written.
   static let subcommands = [
-    "init", "list", "check", "test", "explain", "graph", "preview", "diff", "review", "simulate", "compare", "route",
-    "stats", "notify",
+    "init", "list", "check", "fmt", "test", "explain", "graph", "preview", "diff", "review", "schema", "simulate",
+    "compare", "route", "stats", "notify",
   ]
 
   @Test func `every subcommand is here`() throws {
