@@ -1,5 +1,6 @@
 import ArgumentParser
 import Checking
+import DiagnosticPages
 import Diagnostics
 import Explaining
 import Records
@@ -23,11 +24,15 @@ struct Check: Subcommand {
       Safe fixes change what is written, never what it means. With --contacts, everything about the list is found that \
       `route` and `simulate` would find.
 
+      A file of known problems holds the warnings and notes of the rules as they are now; errors and what is wrong with a \
+      contact list are always reported. A problem stays known when its line moves, and those that are gone are told.
+
       EXAMPLES:
         patchbay check .
         patchbay check . --contacts contacts.csv
         patchbay check routing.yaml --diff
         patchbay check . --format github --fail-level warning
+        patchbay check . --write-baseline known.json
       """)
 
   @Argument(help: "Rule files, files of cases, or folders; `-` is standard input.", completion: .yaml)
@@ -43,6 +48,9 @@ struct Check: Subcommand {
   var fix = false
   @Flag(help: "Change nothing: print what --fix would change. The status is 1 when there is something.")
   var diff = false
+  @OptionGroup var known: BaselineOptions
+  @Flag(help: "Count the problems of each code instead of showing them.") var statistics = false
+  @Flag(help: "Check again whenever a file changes, until stopped.") var watch = false
   @OptionGroup var input: InputOptions
   @OptionGroup var results: ResultOptions
   @Flag(help: "Say nothing about success.") var quiet = false
@@ -68,11 +76,30 @@ struct Check: Subcommand {
       let flag = diff ? "`--diff`" : "`--fix` and standard input"
       throw ValidationError("with \(flag) the result is not a report, so `--format` has no meaning")
     }
+    if statistics, writesText {
+      throw ValidationError("`--statistics` counts what a report would show: leave out the fixes")
+    }
+    if statistics, ![.text, .json, .markdown].contains(format.value) {
+      throw ValidationError("`--statistics` are written as `text`, `json` or `markdown`")
+    }
+    if watch, fix || diff || known.writeBaseline != nil {
+      throw ValidationError(
+        "`--watch` reports what is wrong after each change: what writes files is done once, without it")
+    }
+    if watch, files.contains("-") || contacts == "-" || results.output != nil {
+      throw ValidationError("`--watch` checks again when files change, and writes to the terminal")
+    }
   }
 
   mutating func perform(_ streams: StandardStreams) throws -> ExitStatus {
+    guard watch else { return try runOnce(streams) }
+    try WatchedFiles(files, endings: yamlEndings).run(streams) { _ = try runOnce(streams) }
+  }
+
+  private func runOnce(_ streams: StandardStreams) throws -> ExitStatus {
     let watch = Stopwatch()
     let destination = try results.open(streams)
+    var known = try KnownProblems(self.known)
     var list: ListCheck?
     if let contacts {
       list = try ListCheck(
@@ -82,6 +109,8 @@ struct Check: Subcommand {
     if fix || diff { run.fixed = FixedFiles() }
     try run.check(files)
     try list?.run(run.policies, report: &run.report)
+    let opened = run.files
+    if run.isWhole { try known?.take(among: opened, from: &run.report) }
     let report = run.report
     if fix, !diff { try run.fixed?.write(run.files) }
     try write(run, to: destination, streams)
@@ -100,6 +129,7 @@ struct Check: Subcommand {
       }
       if list.comparison.contacts == 0 { throw Failure("there is no contact in \(quoted(list.comparison.name))") }
     }
+    try known?.commit()
     if !quiet {
       if let fixed = run.fixed, diff {
         let would = fixed.texts.count > 0 ? "would fix \(fixed.texts.summary) and" : "would fix nothing and"
@@ -108,6 +138,7 @@ struct Check: Subcommand {
         if let fixed = run.fixed, fixed.texts.count > 0 { streams.note("fixed \(fixed.texts.summary)") }
         streams.note("\(report.summary) (\(watch.text))")
       }
+      for note in known?.notes ?? [] { streams.note(note) }
       if let list { streams.note(list.comparison.summary(isCompared: !run.policies.isEmpty)) }
     }
     if diff, run.fixed?.texts.changed.isEmpty == false { return .findings }
@@ -121,9 +152,7 @@ struct Check: Subcommand {
   /// with a diff: their places are in none of the files as they are. Those of the contact list are reported along with both.
   private func write(_ run: CheckRun<RuleFiles>, to destination: Destination, _ streams: StandardStreams) throws {
     let usesColor = destination.usesColor(results.color)
-    guard writesText, let fixed = run.fixed else {
-      return try destination.writer.write(run.report.text(format.value, version: programVersion, color: usesColor))
-    }
+    guard writesText, let fixed = run.fixed else { return try writeReport(run.report, to: destination, usesColor) }
     guard !diff else {
       let isTerminal = results.output == nil && Terminal(.results).isTerminal
       streams.show(run.report.list)
@@ -132,5 +161,23 @@ struct Check: Subcommand {
     for file in fixed.texts.files where file.path == "-" { try destination.writer.write(file.text.bytes) }
     streams.show(run.report.sink)
     streams.show(run.report.list)
+  }
+
+  private func writeReport(_ report: CheckReport, to destination: Destination, _ usesColor: Bool) throws(Failure) {
+    if statistics {
+      let counts = report.statistics
+      let text = format.value == .json ? counts.json : format.value == .markdown ? counts.markdown : counts.text
+      return try destination.writer.write(text)
+    }
+    var options = ReportOptions()
+    (options.usesColor, options.version, options.failLevel) = (usesColor, programVersion, failLevel.value)
+    options.page = { diagnosticPage(of: $0.name) }
+    let names = FileNames(ofProject: ["GITHUB_WORKSPACE", "CI_PROJECT_DIR"])
+    options.nameInProject = { names.name($0) }
+    // Annotations that are written to a file are taken from there by nobody yet.
+    let summary = format.value == .github && results.output == nil ? JobSummary() : nil
+    options.hasJobSummary = summary != nil
+    try destination.writer.write(report.text(format.value, options))
+    if let summary, let text = report.jobSummary(options) { try summary.append(text) }
   }
 }

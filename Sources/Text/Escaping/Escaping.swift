@@ -27,7 +27,7 @@ public func escaped(_ text: String, for sink: TextSink) -> String {
   case .githubMessage: githubMessage(text)
   case .githubProperty: githubProperty(text)
   case .html: markup(text)
-  case .xml: markup(text)
+  case .xml: xml(text)
   case .mermaid: mermaidLabel(text)
   case .dot: dotString(text)
   case .markdownCell: markdownCell(text)
@@ -67,6 +67,11 @@ private func markup(_ text: String) -> String {
     default: nil
     }
   }
+}
+
+/// XML has two code points less than HTML.
+private func xml(_ text: String) -> String {
+  replace(markup(text)) { $0.value == 0xFFFE || $0.value == 0xFFFF ? "&lt;\(codePointName($0.value))&gt;" : nil }
 }
 
 /// Mermaid writes characters as `#` and a number; everything that might be syntax is written so.

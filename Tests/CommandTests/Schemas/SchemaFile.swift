@@ -3,7 +3,9 @@ import TestSupport
 
 /// The schemas in `docs/schema`.
 enum SchemaFile: String, CaseIterable {
-  case check, comparison, conversations, diff, effect, event, explanation, list, preview, simulation, stats, test
+  case baseline, check, comparison, conversations, diff, effect, event, explanation, list, preview, simulation, stats,
+    test
+  case checkStatistics = "check-statistics"
   case whyNot = "why-not"
 
   static let folder = Program.root.appendingPathComponent("docs/schema")
