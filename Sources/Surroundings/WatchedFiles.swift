@@ -1,4 +1,4 @@
-package import Diagnostics
+internal import Diagnostics
 internal import Glibc
 
 /// Runs something again whenever a file changes that the run before has read or missed, or a file comes, goes or changes

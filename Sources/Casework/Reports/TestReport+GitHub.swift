@@ -28,7 +28,8 @@ extension TestReport {
     }
     for file in files {
       for result in file.results where !result.failures.isEmpty {
-        add(.error, result.place, "case failed: \(result.name)", result.failures.joined(separator: "\n"))
+        let lines = result.failures.joined().split(separator: "\n")
+        add(.error, result.place, "case failed: \(result.name)", lines.joined(separator: "\n"))
       }
       if options.showsCoverage {
         for item in file.coverage?.uncovered ?? [] { add(.note, item.place, "no case tries this", item.phrase) }

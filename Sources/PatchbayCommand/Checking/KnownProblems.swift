@@ -31,6 +31,8 @@ struct KnownProblems {
   /// Nil when it is read.
   private let file: OutputFile?
   private var baseline: Baseline?
+  /// How many problems the file knows.
+  private var count = 0
   private var gone: [String] = []
   private static let mostShown = 20
 
@@ -53,6 +55,7 @@ struct KnownProblems {
     let names = FileNames(from: folder)
     var known = baseline ?? Baseline(of: report, names: names.name)
     try file?.writer.write(known.text)
+    count = known.count
     known.take(from: &report, names: names.name)
     let checked = Set(report.names.map { names.name($0) })
     gone = known.gone { name in
@@ -68,7 +71,7 @@ struct KnownProblems {
   /// What is to be said of them.
   var notes: [String] {
     guard let baseline else { return [] }
-    if file != nil { return ["wrote \(counted(baseline.count, "known problem")) to \(quoted(path))"] }
+    if file != nil { return ["wrote \(counted(count, "known problem")) to \(quoted(path))"] }
     var notes: [String] = []
     if baseline.taken > 0 { notes.append("left out \(counted(baseline.taken, "problem")) that \(quoted(path)) knows") }
     if !gone.isEmpty {
