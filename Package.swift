@@ -79,7 +79,7 @@ let package = Package(
     module("Proofs", ["Folding", "Campaign", "Routing"]),
 
     // The text side: bytes to values, and everything that is said about them.
-    module("Diagnostics", ["Text"]),
+    module("Diagnostics", ["CXXHash", "Text"]),
     module("YAMLTree", ["CLibYAML", "Text", "Diagnostics"]),
     module("KeyedFiles", ["Text", "Zones", "Campaign", "Diagnostics", "YAMLTree", "SystemZones"]),
     module(

@@ -99,7 +99,7 @@ package struct CheckRun<Files: CheckedFiles> {
       passedOver.append(PassedOver(path: path, reason: .noVersion))
       return
     }
-    report.files += 1
+    report.names.append(source.name)
     if !isCaseFile(path), isScenario(source) { return pieces.append(.scenario(source, path: path)) }
     let contents = contents(source, path)
     pieces.append(.checked(contents))

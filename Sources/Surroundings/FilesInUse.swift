@@ -12,10 +12,30 @@ package enum FilesInUse {
   }
   private static let known = Mutex<Set<Identity>>([])
 
+  /// What the regular files that were opened by name looked like then; nil where there was none.
+  private static let stamps = Mutex<[(path: String, stamp: FileStamp?)]>([])
+
   package static func add(descriptor: Int32) {
     var facts = stat()
     if fstat(descriptor, &facts) == 0 { add(facts) }
   }
+
+  /// Adds a file that was opened to be read.
+  static func add(descriptor: Int32, openedAs path: String) {
+    var facts = stat()
+    guard fstat(descriptor, &facts) == 0 else { return }
+    add(facts)
+    if let stamp = FileStamp(facts) { stamps.withLock { $0.append((path, stamp)) } }
+  }
+
+  /// Notes that there was no file of a name.
+  static func addMissing(_ path: String) { stamps.withLock { $0.append((path, nil)) } }
+
+  /// Begins a run that may be repeated when its files change.
+  static func forgetStamps() { stamps.withLock { $0 = [] } }
+
+  /// Whether a file that was opened or missed since then is another one by now.
+  static var haveChanged: Bool { stamps.withLock { $0 }.contains { FileStamp($0.path) != $0.stamp } }
 
   /// Adds a file, if it exists.
   package static func add(path: String) {

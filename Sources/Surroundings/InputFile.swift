@@ -42,12 +42,14 @@ package final class InputFile {
     while true {
       let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | flags)
       if descriptor >= 0 {
-        FilesInUse.add(descriptor: descriptor)
+        FilesInUse.add(descriptor: descriptor, openedAs: path)
         return InputFile(descriptor: descriptor, name: name ?? path)
       }
       switch errno {
       case EINTR: try Interruption.check()
-      case ENOENT: throw Failure(StandardProblems.fileMissing(path))
+      case ENOENT:
+        FilesInUse.addMissing(path)
+        throw Failure(StandardProblems.fileMissing(path))
       default: throw Failure(StandardProblems.fileUnreadable(path, errno))
       }
     }

@@ -46,10 +46,17 @@ import Testing
   }
 
   @Test func `annotations`() throws {
-    let lines = try run("patchbay check bad.yaml --format github", 1).split(separator: "\n")
+    // GitHub shows ten of a severity, so all names take two runs.
+    let lines = try ["4,9p", "10,16p"].flatMap { part in
+      let half = "sed -n '1,3p;\(part)' bad.yaml > half.yaml"
+      return try run("\(half); patchbay check half.yaml --format github", 1).split(separator: "\n")
+    }
     #expect(lines.count == Self.names.count + 1)
-    #expect(lines.allSatisfy { $0.hasPrefix("::error file=bad.yaml,line=") })
+    #expect(lines.allSatisfy { $0.hasPrefix("::error file=half.yaml,line=") }, "\(lines)")
     #expect(lines.contains { $0.contains("`%250A::error::p?`") }, "an escape that is written stays what it is")
+    let all = try run("patchbay check bad.yaml --format github", 1).split(separator: "\n")
+    #expect(all.count == 11 && all.dropLast().allSatisfy { $0.hasPrefix("::error file=bad.yaml,line=") })
+    #expect(all.last == "::notice::and \(Self.names.count + 1 - 10) more problems")
   }
 
   @Test func `markdown`() throws {

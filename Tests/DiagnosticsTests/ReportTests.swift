@@ -27,7 +27,7 @@ private func problem(_ name: String) throws -> Problem {
       }
       #expect(controls.isEmpty, "\(format)")
     }
-    for format in [ReportFormat.json, .jsonl, .sarif] {
+    for format in [ReportFormat.json, .jsonl, .sarif, .rdjson, .gitlab] {
       let told = report([problem], as: format)
       #expect(throws: Never.self) { try JSONSerialization.jsonObject(with: Data(told.utf8)) }
     }
@@ -44,6 +44,38 @@ private func problem(_ name: String) throws -> Problem {
       report([problem, problem, problem], as: .github, options: options).hasSuffix("::notice::and 1 more problem\n"))
     let json = report([problem, problem, problem], as: .jsonl, options: options)
     #expect(json.split(separator: "\n").count == 3)
+  }
+
+  /// GitHub drops what is more than ten of a severity, and the notice that says so is one of them.
+  @Test(arguments: [(0, 0, 0), (10, 10, 10), (11, 0, 0), (3, 12, 9), (0, 0, 11), (1, 0, 10), (0, 30, 40)])
+  func `annotations are as many as are shown, errors first`(_ notes: Int, _ warnings: Int, _ errors: Int) throws {
+    var problem = try problem("related")
+    var problems: [Problem] = []
+    for (severity, count) in [(Severity.note, notes), (.warning, warnings), (.error, errors)] {
+      problem.severity = severity
+      problems += Array(repeating: problem, count: count)
+    }
+    let lines = report(problems, as: .github).split(separator: "\n")
+    let commands = lines.map { String($0.dropFirst(2).prefix { $0.isLetter }) }
+    let left = [notes, warnings, errors].reduce(0) { $0 + max(0, $1 - 10) }
+    let shownNotes = left > 0 ? min(notes, 9) : min(notes, 10)
+    #expect(
+      commands.count { $0 == "error" } == min(errors, 10) && commands.count { $0 == "warning" } == min(warnings, 10))
+    #expect(commands.count { $0 == "notice" } == shownNotes + (left > 0 ? 1 : 0))
+    let ranks = commands.map { ["error", "warning", "notice"].firstIndex(of: $0) ?? 3 }
+    #expect(ranks == ranks.sorted())
+    let unshown = problems.count - lines.count + (left > 0 ? 1 : 0)
+    #expect(left == 0 || lines.last == "::notice::and \(unshown) more problem\(unshown == 1 ? "" : "s")")
+  }
+
+  @Test func `a table has at most so many bytes, and says what it leaves out`() throws {
+    let problems = Array(repeating: try problem("related"), count: 2_000)
+    let summary = try #require(jobSummary(problems, ReportOptions()))
+    #expect(summary.utf8.count < 1 << 20 && summary.contains("and 1,000 more problems"))
+    var long = problems[0]
+    long.message = String(repeating: "`long` ", count: 10_000)
+    let cut = try #require(jobSummary(Array(repeating: long, count: 12), ReportOptions()))
+    #expect(cut.utf8.count < 510_000 && cut.contains(/and \d+ more problems/))
   }
 
   @Test func `problems that were not kept are counted`() throws {

@@ -19,7 +19,7 @@ let arrows: [(module: String, imports: Set<String>)] = [
   ("Routing", ["Zones", "Campaign"]),
   ("Proofs", ["Folding", "Campaign", "Routing"]),
   ("Simulation", ["Folding", "Zones", "Statistics", "Campaign", "Routing", "Histogram"]),
-  ("Diagnostics", ["Text", "Glibc", "Darwin"]),
+  ("Diagnostics", ["CXXHash", "Text", "Glibc", "Darwin"]),
   ("YAMLTree", ["CLibYAML", "Text", "Diagnostics"]),
   ("KeyedFiles", ["Text", "Zones", "Campaign", "Diagnostics", "YAMLTree", "SystemZones"]),
   (

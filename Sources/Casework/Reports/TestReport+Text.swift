@@ -32,8 +32,7 @@ extension TestReport {
     var text = table.text(ruled: files.count > 1 ? [1, files.count + 1] : [1])
     for file in files {
       for item in file.coverage?.uncoveredParts ?? [] {
-        let missing = item.missing.isEmpty ? "" : ": " + item.missing
-        text += printable("\(item.place): not covered: \(item.title)\(missing)") + "\n"
+        text += printable("\(item.place): not covered: \(item.phrase)") + "\n"
       }
       if let coverage = file.coverage { text += classText(coverage, of: file) }
     }

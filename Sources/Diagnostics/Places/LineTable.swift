@@ -56,6 +56,14 @@ public struct LineTable: Sendable {
     return Position(line: line, column: before + text.unicodeScalars.count + 1)
   }
 
+  /// The column of a byte, counted from 1 in bytes of UTF-8. Of a piece of a line, what comes before it is not known, and each
+  /// of its scalars counts for one byte.
+  package func byteColumn(ofByte offset: Int) -> Int {
+    let offset = min(max(offset, 0), source.bytes.count)
+    let index = line(ofByte: offset)
+    return (index == 0 ? columnsBefore : 0) + max(0, offset - Int(starts[index])) + 1
+  }
+
   /// The bytes of a line, counted from 1 in the text, without its end.
   public func bytes(ofLine number: Int) -> Range<Int> {
     let line = number - firstLine + 1

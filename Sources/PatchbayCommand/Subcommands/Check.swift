@@ -1,5 +1,6 @@
 import ArgumentParser
 import Checking
+import DiagnosticPages
 import Diagnostics
 import Explaining
 import Records
@@ -23,11 +24,15 @@ struct Check: Subcommand {
       Safe fixes change what is written, never what it means. With --contacts, everything about the list is found that \
       `route` and `simulate` would find.
 
+      A file of known problems holds the warnings and notes of the rules as they are now; errors and what is wrong with a \
+      contact list are always reported. A problem stays known when its line moves, and those that are gone are told.
+
       EXAMPLES:
         patchbay check .
         patchbay check . --contacts contacts.csv --reach
         patchbay check routing.yaml --diff
         patchbay check . --format github --fail-level warning
+        patchbay check . --write-baseline known.json
       """)
 
   @Argument(help: "Rule files, files of cases, or folders; `-` is standard input.", completion: .yaml)
@@ -45,6 +50,9 @@ struct Check: Subcommand {
   var fix = false
   @Flag(help: "Change nothing: print what --fix would change. The status is 1 when there is something.")
   var diff = false
+  @OptionGroup var known: BaselineOptions
+  @Flag(help: "Count the problems of each code instead of showing them.") var statistics = false
+  @Flag(help: "Check again whenever a file changes, until stopped.") var watch = false
   @OptionGroup var input: InputOptions
   @OptionGroup var results: ResultOptions
   @Flag(help: "Say nothing about success.") var quiet = false
@@ -76,11 +84,30 @@ struct Check: Subcommand {
       let flag = diff ? "`--diff`" : "`--fix` and standard input"
       throw ValidationError("with \(flag) the result is not a report, so `--format` has no meaning")
     }
+    if statistics, writesText {
+      throw ValidationError("`--statistics` counts what a report would show: leave out the fixes")
+    }
+    if statistics, ![.text, .json, .markdown].contains(format.value) {
+      throw ValidationError("`--statistics` are written as `text`, `json` or `markdown`")
+    }
+    if watch, fix || diff || known.writeBaseline != nil {
+      throw ValidationError(
+        "`--watch` reports what is wrong after each change: what writes files is done once, without it")
+    }
+    if watch, files.contains("-") || contacts == "-" || results.output != nil {
+      throw ValidationError("`--watch` checks again when files change, and writes to the terminal")
+    }
   }
 
   mutating func perform(_ streams: StandardStreams) throws -> ExitStatus {
+    guard watch else { return try runOnce(streams) }
+    try WatchedFiles(files, endings: yamlEndings).run(streams) { _ = try runOnce(streams) }
+  }
+
+  private func runOnce(_ streams: StandardStreams) throws -> ExitStatus {
     let watch = Stopwatch()
     let destination = try results.open(streams)
+    var known = try KnownProblems(self.known)
     var list: ListCheck?
     if let contacts {
       list = try ListCheck(
@@ -90,6 +117,8 @@ struct Check: Subcommand {
     if fix || diff { run.fixed = FixedFiles() }
     try run.check(files)
     try list?.run(run.policies, report: &run.report, reaches: reach)
+    let opened = run.files
+    if run.isWhole { try known?.take(among: opened, from: &run.report) }
     let report = run.report
     if fix, !diff { try run.fixed?.write(run.files) }
     try write(run, list, to: destination, streams)
@@ -108,6 +137,7 @@ struct Check: Subcommand {
       }
       if list.comparison.contacts == 0 { throw Failure("there is no contact in \(quoted(list.comparison.name))") }
     }
+    try known?.commit()
     if !quiet {
       if let fixed = run.fixed, diff {
         let would = fixed.texts.count > 0 ? "would fix \(fixed.texts.summary) and" : "would fix nothing and"
@@ -116,6 +146,7 @@ struct Check: Subcommand {
         if let fixed = run.fixed, fixed.texts.count > 0 { streams.note("fixed \(fixed.texts.summary)") }
         streams.note("\(report.summary) (\(watch.text))")
       }
+      for note in known?.notes ?? [] { streams.note(note) }
       if let list { streams.note(list.comparison.summary(isCompared: !run.policies.isEmpty)) }
     }
     if diff, run.fixed?.texts.changed.isEmpty == false { return .findings }
@@ -132,12 +163,7 @@ struct Check: Subcommand {
   ) throws {
     let usesColor = destination.usesColor(results.color)
     guard writesText, let fixed = run.fixed else {
-      var text = run.report.text(
-        format.value, version: programVersion, color: usesColor, members: reach ? list?.writeReach : nil)
-      if format.value == .text, let tables = list?.reachText, !tables.isEmpty {
-        text += text.isEmpty ? String(tables.dropFirst()) : tables
-      }
-      return try destination.writer.write(text)
+      return try writeReport(run.report, list, to: destination, usesColor)
     }
     guard !diff else {
       let isTerminal = results.output == nil && Terminal(.results).isTerminal
@@ -147,5 +173,30 @@ struct Check: Subcommand {
     for file in fixed.texts.files where file.path == "-" { try destination.writer.write(file.text.bytes) }
     streams.show(run.report.sink)
     streams.show(run.report.list)
+  }
+
+  private func writeReport(
+    _ report: CheckReport, _ list: ListCheck?, to destination: Destination, _ usesColor: Bool
+  ) throws(Failure) {
+    if statistics {
+      let counts = report.statistics
+      let text = format.value == .json ? counts.json : format.value == .markdown ? counts.markdown : counts.text
+      return try destination.writer.write(text)
+    }
+    var options = ReportOptions()
+    (options.usesColor, options.version, options.failLevel) = (usesColor, programVersion, failLevel.value)
+    options.page = { diagnosticPage(of: $0.name) }
+    let names = FileNames(ofProject: ["GITHUB_WORKSPACE", "CI_PROJECT_DIR"])
+    options.nameInProject = { names.name($0) }
+    // Annotations that are written to a file are taken from there by nobody yet.
+    let summary = format.value == .github && results.output == nil ? JobSummary() : nil
+    options.hasJobSummary = summary != nil
+    options.members = reach ? list?.writeReach : nil
+    var text = report.text(format.value, options)
+    if format.value == .text, let tables = list?.reachText, !tables.isEmpty {
+      text += text.isEmpty ? String(tables.dropFirst()) : tables
+    }
+    try destination.writer.write(text)
+    if let summary, let text = report.jobSummary(options) { try summary.append(text) }
   }
 }

@@ -26,7 +26,7 @@ struct Test: Subcommand {
         patchbay test . --format junit -o cases.xml
       """)
 
-  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, junit }
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, junit, github, markdown }
 
   @Argument(help: "Rule files, files of cases, or folders; `-` is standard input.", completion: .yaml)
   var files: [String]
@@ -64,18 +64,7 @@ struct Test: Subcommand {
 
   mutating func perform(_ streams: StandardStreams) throws -> ExitStatus {
     guard watch else { return try runOnce(streams) }
-    var files = WatchedFiles(self.files)
-    while true {
-      do {
-        _ = try runOnce(streams)
-      } catch let failure as Failure {
-        try Interruption.check()
-        streams.report(failure)
-      }
-      try streams.output.flush()
-      try files.waitForChange()
-      streams.note("")
-    }
+    try WatchedFiles(files, endings: yamlEndings).run(streams) { _ = try runOnce(streams) }
   }
 
   private func runOnce(_ streams: StandardStreams) throws -> ExitStatus {
@@ -94,6 +83,13 @@ struct Test: Subcommand {
     switch format {
     case .json: try destination.writer.write(report.json())
     case .junit: try destination.writer.write(report.junit())
+    case .markdown: try destination.writer.write(report.markdown())
+    case .github:
+      // Annotations that are written to a file are taken from there by nobody yet.
+      let summary = output == nil ? JobSummary() : nil
+      let names = FileNames(ofProject: ["GITHUB_WORKSPACE"])
+      try destination.writer.write(report.github(names: names.name, hasSummary: summary != nil))
+      if let text = report.jobSummary() { try summary?.append(text) }
     case .text: try destination.writer.write(suggest ? report.suggestionsText() : report.text())
     }
     try destination.commit()

@@ -72,6 +72,12 @@ public func check(
 ) -> CheckedPolicy? {
   var checker = Checker(syntax, limits: limits, zones: zones)
   let checked = checker.run(file: file ?? syntax.source.name, loader: loader, proving: proving)
-  sink.report(all: checker.problems.kept, dropped: checker.problems.dropped)
+  var kept = checker.problems.kept
+  if let remarks = checker.rosterRemarks, !remarks.comments.isEmpty {
+    // What is not wrong under these rules may be under others that name the roster.
+    kept = applyIgnores(
+      to: kept, comments: remarks.comments, in: remarks.source, known: ruleFileCodes, elsewhere: ruleFileCodes)
+  }
+  sink.report(all: kept, dropped: checker.problems.dropped)
   return syntax.hasErrors || checker.problems.hasErrors ? nil : checked
 }

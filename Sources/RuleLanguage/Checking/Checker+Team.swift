@@ -34,6 +34,7 @@ extension Checker {
             .wrongShape, "expected \(rosterShape.phrase), found nothing", at: Place(source, SourceSpan(0, 0)),
             help: "write a line `NAME: {}` for each team member"))
       }
+      rosterRemarks = (source, reader.document.comments)
       problems.report(all: reader.problems(after: yaml))
       if let members = members.value { gather(members, from: source) } else { rosterIsKnown = false }
     }

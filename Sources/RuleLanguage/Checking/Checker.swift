@@ -21,6 +21,8 @@ struct Checker {
   var roster: [RosterEntry] = []
   /// Canonically equivalent spellings are one name.
   var rosterIndex: [String: Int] = [:]
+  /// The comments of a roster, which may hold remarks to the checker.
+  var rosterRemarks: (source: Source, comments: [SourceSpan])?
   /// False where the team could not be read: then no one can be said to be unknown.
   var rosterIsKnown = true
 

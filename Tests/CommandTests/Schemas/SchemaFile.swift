@@ -3,8 +3,10 @@ import TestSupport
 
 /// The schemas in `docs/schema`.
 enum SchemaFile: String, CaseIterable {
-  case check, comparison, conversations, diff, effect, event, explanation, graph, list, preview, simulation, stats, test
+  case baseline, check, comparison, conversations, diff, effect, event, explanation, graph, list, preview, simulation
+  case stats, test
   case folderDiff = "folder-diff"
+  case checkStatistics = "check-statistics"
   case whyNot = "why-not"
 
   static let folder = Program.root.appendingPathComponent("docs/schema")

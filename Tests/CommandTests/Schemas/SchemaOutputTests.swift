@@ -200,4 +200,22 @@ import Testing
     let lines = try JSONValue.lines(try run("patchbay check \(folder) --format jsonl"))
     #expect(lines == document["problems"]?.array)
   }
+
+  @Test(arguments: ["rules", "Tests/Fixtures/rules"]) func `statistics and known problems`(_ folder: String) throws {
+    let problems = try JSONValue(try run("patchbay check \(folder) --format json"))
+    let statistics = try JSONValue(try run("patchbay check \(folder) --statistics --format json"))
+    #expect(try SchemaFile.checkStatistics.problems([statistics]) == [])
+    #expect(statistics["errors"] == problems["errors"] && statistics["warnings"] == problems["warnings"])
+    let counts = statistics["codes"]?.array?.compactMap { $0["count"]?.measure } ?? []
+    #expect(counts.reduce(0, +) == (problems["problems"]?.array?.count).map(Double.init))
+    let known = try Program.withFolder { scratch in
+      let environment = ["KNOWN": scratch.appendingPathComponent("known.json").path]
+      let line = "patchbay check \(folder) --quiet --write-baseline \"$KNOWN\" >/dev/null; cat \"$KNOWN\""
+      return try JSONValue(try Program.shell(line, in: Program.root, environment: environment).output)
+    }
+    #expect(try SchemaFile.baseline.problems([known]) == [])
+    let others = problems["problems"]?.array?.count { $0["severity"] != .text("error") } ?? 0
+    let sum = known["problems"]?.array?.compactMap { $0["count"]?.measure }.reduce(0, +)
+    #expect(sum == Double(others))
+  }
 }
