@@ -52,7 +52,9 @@ extension ShownComparison {
     var rows = ["| | before | after | change | 95 % of changes | |", "| --- | ---: | ---: | ---: | ---: | --- |"]
     func add(_ title: String, _ pair: PairedDifference, _ text: QuantityText) {
       // What is the same in every run says nothing.
-      if pair.difference.mean ?? 0 == 0, pair.difference.interval.map({ $0.lowerBound == $0.upperBound }) ?? true { return }
+      if pair.difference.mean ?? 0 == 0, pair.difference.interval.map({ $0.lowerBound == $0.upperBound }) ?? true {
+        return
+      }
       let cells = [
         title, text.text(pair.a), text.text(pair.b), text.difference(pair.difference.mean),
         text.difference(pair.difference.interval), pair.isCertain ? "certain" : "",
