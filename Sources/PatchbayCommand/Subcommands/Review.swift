@@ -24,7 +24,8 @@ struct Review: Subcommand {
       EXAMPLES:
         patchbay review routing.yaml proposed.yaml
         patchbay review routing.yaml proposed.yaml \\
-            --contacts contacts.csv --scenario scenarios/saturday.yaml
+            --contacts contacts.csv \\
+            --scenario scenarios/saturday.yaml
       """)
 
   @Argument(help: "The old rule file or folder, or REV:FILE for one of a commit.", completion: .yaml) var old: String
