@@ -40,7 +40,7 @@ extension Review {
 
   private var problemSection: CommentSection? {
     guard problems.sink.findings != nil else { return nil }
-    let text = problems.text(.markdown, version: "", color: false)
+    let text = problems.text(.markdown, ReportOptions())
     return CommentSection("Problems", lines(text), command: command("patchbay", "check", names.new))
   }
 

@@ -1,4 +1,4 @@
-package import Diagnostics
+internal import Diagnostics
 internal import Glibc
 
 /// What files are called from a folder, wherever the program is started.

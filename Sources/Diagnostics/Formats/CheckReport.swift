@@ -1,4 +1,4 @@
-package import Text
+internal import Text
 
 /// What `check` found.
 package struct CheckReport {
