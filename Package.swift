@@ -172,7 +172,10 @@ let package = Package(
     // What editors ask of a program.
     module(
       "LanguageServer",
-      ["Text", "JSONTree", "Diagnostics", "RuleLanguage", "Comparing", "Checking", "Editing", "Surroundings"]),
+      [
+        "Text", "JSONTree", "Diagnostics", "RuleLanguage", "Comparing", "Checking", "Editing", "Formatting",
+        "Surroundings",
+      ]),
 
     // The texts that the program carries with it.
     module("DiagnosticPages", plugins: ["EmbedFiles"]),

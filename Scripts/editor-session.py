@@ -93,6 +93,15 @@ async def test_a_case_is_written(client: LanguageClient):
 
 
 @pytest.mark.asyncio
+async def test_formatting(client: LanguageClient):
+    options = types.FormattingOptions(tab_size=2, insert_spaces=True)
+    await change(client, "to:   joe", place(7, 4), place(7, 11))
+    edits = await client.text_document_formatting_async(types.DocumentFormattingParams(document(), options))
+    (edit,) = edits
+    assert edit.range.start.line == 7 and edit.new_text == " "
+
+
+@pytest.mark.asyncio
 async def test_completion(client: LanguageClient):
     found = await client.text_document_completion_async(
         types.CompletionParams(text_document=document(), position=place(9, 9))

@@ -61,6 +61,7 @@ extension LanguageServer {
       "renameProvider": ["prepareProvider": true],
       "documentSymbolProvider": true,
       "foldingRangeProvider": true,
+      "documentFormattingProvider": true,
       "codeActionProvider": client.hasActionLiterals
         ? [
           "codeActionKinds": .list(ActionKind.allCases.map { .text($0.rawValue) }),
@@ -111,6 +112,7 @@ extension LanguageServer {
     case "textDocument/rename": return try rename(parameters)
     case "textDocument/documentSymbol": return try outline(parameters)
     case "textDocument/foldingRange": return try foldings(parameters)
+    case "textDocument/formatting": return try formatting(parameters)
     case "textDocument/codeAction": return try actions(parameters)
     case "codeAction/resolve": return try resolve(parameters)
     case "textDocument/codeLens": return try lenses(parameters)

@@ -1,6 +1,8 @@
 internal import Checking
 internal import Comparing
+internal import Diagnostics
 internal import Editing
+internal import Formatting
 internal import JSONTree
 
 /// A place that a request names.
@@ -119,14 +121,20 @@ extension LanguageServer {
     return edit(place.workspace.renaming(thing, around: place.path, to: name))
   }
 
+  /// The edits of `patchbay fmt`, whatever the client asks for: there is one layout. A text that cannot be read keeps its own.
+  func formatting(_ parameters: JSONValue) throws(RequestError) -> JSONValue {
+    let file = try place(parameters).file
+    guard case .edits(let edits) = canonicalLayout(of: file.text.source) else { return .null }
+    return json(edits.map { ($0.place.span, $0.replacement) }, of: file.text)
+  }
+
+  private func json(_ edits: [(span: SourceSpan, replacement: String)], of text: PlacedText) -> JSONValue {
+    .list(edits.map { ["range": text.range($0.span, unit).json, "newText": .text($0.replacement)] })
+  }
+
   /// Edits of files as the client takes them.
   func edit(_ files: [FileEdits]) -> JSONValue {
-    let changes = files.map { file -> (file: FileEdits, edits: JSONValue) in
-      let edits = file.edits.map { edit -> JSONValue in
-        ["range": file.text.range(edit.span, unit).json, "newText": .text(edit.replacement)]
-      }
-      return (file, .list(edits))
-    }
+    let changes = files.map { file in (file: file, edits: json(file.edits, of: file.text)) }
     guard client.hasVersionedEdits else {
       return ["changes": .object(changes.map { JSONValue.Member(uri($0.file.path), $0.edits) })]
     }

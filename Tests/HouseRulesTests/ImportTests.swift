@@ -115,7 +115,10 @@ let arrows: [(module: String, imports: Set<String>)] = [
   ("Surroundings", ["Text", "Statistics", "Diagnostics", "Glibc", "Synchronization"]),
   (
     "LanguageServer",
-    ["Text", "JSONTree", "Diagnostics", "RuleLanguage", "Comparing", "Checking", "Editing", "Surroundings"]
+    [
+      "Text", "JSONTree", "Diagnostics", "RuleLanguage", "Comparing", "Checking", "Editing", "Formatting",
+      "Surroundings",
+    ]
   ),
   ("DiagnosticPages", []),
   ("StarterFiles", []),
