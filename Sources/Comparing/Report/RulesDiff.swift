@@ -49,7 +49,7 @@ package struct RulesDiff {
   package var summary: String {
     switch (routingVerdict, settings.isEmpty) {
     case (.same, true): "the same: every reply goes where it went, and nothing else is set otherwise"
-    case (.same, false): "every reply goes where it went; other settings differ"
+    case (.same, false): "replies are routed by the same rules; other settings differ"
     case (.differs, true): "replies go elsewhere"
     case (.differs, false): "replies go elsewhere, and other settings differ"
     case (.notProved, true): "not proved: no difference was found, and the budget was spent before the end"
