@@ -86,10 +86,10 @@ const uint32_t *RecordWalker::read_line(uint32_t line, uint32_t begin, uint32_t 
 void RecordWalker::note_run() {
   uint32_t count = fields.count() - row_->fields_begin;
   bool is_new = rows.count() == 1 || !in_shape_ || row_->present != run_present_ || count != run_fields_;
+  if (__builtin_expect(!is_new, 1)) return;
   run_present_ = row_->present;
   run_fields_ = count;
-  runs.next() = rows.count() - 1;
-  runs.keep(is_new);
+  runs.push(rows.count() - 1);
 }
 
 RecordWalker::Token RecordWalker::refuse(uint32_t reason, uint32_t at) {
@@ -151,7 +151,8 @@ RecordWalker::Token RecordWalker::read_member(Token token) {
   uint32_t bit = 1u << column;
   if (row_->present & bit) return refuse(PB_DUPLICATE_KEY, key_at_);
   row_->present |= bit;
-  places_->of[column] = {key_at_, place(token)};
+  // Where the value is missing the token lies on another line; the row is refused then.
+  places_->of[column] = {key_at_, *token};
   return read_column(column, token);
 }
 
@@ -207,7 +208,7 @@ RecordWalker::Token RecordWalker::read_field(Token token) {
   pb_field &field = fields.next();
   field.name = key_;
   field.name_at = key_at_;
-  field.value_at = place(token);
+  field.value_at = *token;
   field.kind = PB_STRING;
   uint8_t byte = byte_at(token);
   if (byte == '{' || byte == '[') {

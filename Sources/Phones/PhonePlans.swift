@@ -6,19 +6,16 @@ struct PhonePlans: Sendable {
   /// digits.
   private let byCode: [PhonePlan?]
 
-  static let shared = PhonePlans(decoding: EmbeddedFiles.`plans.txt`)
+  /// All plans. Most programs need one country's, which `plan(of:)` finds without reading the others.
+  static let shared = PhonePlans(decoding: table)
 
-  /// Decodes the lines of the table: `US 1 011 1 10 10`.
-  init(decoding table: StaticString) {
-    let text = table.withUTF8Buffer { String(decoding: $0, as: UTF8.self) }
+  private static let table: StaticString = EmbeddedFiles.`plans.txt`
+
+  private init(decoding table: StaticString) {
     var all: [PhonePlan] = []
     var byCode: [PhonePlan?] = Array(repeating: nil, count: 1000)
-    for line in text.utf8.split(separator: UInt8(ascii: "\n")) where line.first != UInt8(ascii: "#") {
-      let words = line.split(separator: UInt8(ascii: " "))
-      guard words.count == 6 else { continue }
-      let plan = PhonePlan(
-        country: String(decoding: words[0], as: UTF8.self), code: Self.digits(words[1]), abroad: Self.digits(words[2]),
-        trunk: Self.digits(words[3]), lengths: Self.lengths(words[4]), mobile: Self.lengths(words[5]))
+    for line in table.withUTF8Buffer(Self.lines) {
+      guard let plan = Self.plan(line) else { continue }
       all.append(plan)
       let code = Self.number(plan.code[...])
       if byCode[code] == nil { byCode[code] = plan } else { byCode[code]?.lengths.formUnion(plan.lengths) }
@@ -28,9 +25,26 @@ struct PhonePlans: Sendable {
   }
 
   /// The plan of a country by its two letters, in any case.
-  func plan(of country: String) -> PhonePlan? {
-    let country = country.uppercased()
-    return all.first { $0.country == country }
+  static func plan(of country: String) -> PhonePlan? {
+    let letters = Array(country.uppercased().utf8)
+    guard letters.count == 2 else { return nil }
+    return table.withUTF8Buffer { lines($0).first { $0.starts(with: letters) }.flatMap { plan($0) } }
+  }
+
+  private typealias Text = Slice<UnsafeBufferPointer<UInt8>>
+
+  /// The lines of the table that are about a country.
+  private static func lines(_ table: UnsafeBufferPointer<UInt8>) -> [Text] {
+    table.split(separator: UInt8(ascii: "\n")).filter { $0.first != UInt8(ascii: "#") }
+  }
+
+  /// Decodes a line: `US 1 011 1 10 10`.
+  private static func plan(_ line: Text) -> PhonePlan? {
+    let words = line.split(separator: UInt8(ascii: " "))
+    guard words.count == 6 else { return nil }
+    return PhonePlan(
+      country: String(decoding: words[0], as: UTF8.self), code: digits(words[1]), abroad: digits(words[2]),
+      trunk: digits(words[3]), lengths: lengths(words[4]), mobile: lengths(words[5]))
   }
 
   /// The digits of a number that begins with a calling code, without what does not belong after one; nil when there is
@@ -47,14 +61,12 @@ struct PhonePlans: Sendable {
 
   private static func number(_ digits: ArraySlice<UInt8>) -> Int { digits.prefix(3).reduce(0) { $0 * 10 + Int($1) } }
 
-  private typealias Word = Substring.UTF8View.SubSequence
-
-  private static func digits(_ word: Word) -> [UInt8] {
+  private static func digits(_ word: Text) -> [UInt8] {
     word.compactMap { (0x30...0x39).contains($0) ? $0 - 0x30 : nil }
   }
 
   /// `7,9-10`
-  private static func lengths(_ word: Word) -> PhonePlan.Lengths {
+  private static func lengths(_ word: Text) -> PhonePlan.Lengths {
     var lengths = PhonePlan.Lengths()
     for run in word.split(separator: UInt8(ascii: ",")) {
       let ends = run.split(separator: UInt8(ascii: "-")).map { number(digits($0)[...]) }

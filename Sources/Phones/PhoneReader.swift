@@ -5,7 +5,7 @@ public final class PhoneReader: Sendable {
   let isAmerican: Bool
 
   /// The reader of the United States, Canada and the other countries of the calling code 1.
-  public static let american = PhoneReader(home: PhonePlans.shared.plan(of: "US") ?? PhonePlans.shared.all[0])
+  public static let american = PhoneReader(home: PhonePlans.plan(of: "US") ?? PhonePlans.shared.all[0])
 
   private init(home: PhonePlan) {
     self.home = home
@@ -14,7 +14,7 @@ public final class PhoneReader: Sendable {
 
   /// - Parameter country: two letters, as in ISO 3166; nil where it is not known.
   public convenience init?(country: String) {
-    guard let plan = PhonePlans.shared.plan(of: country) else { return nil }
+    guard let plan = PhonePlans.plan(of: country) else { return nil }
     self.init(home: plan)
   }
 

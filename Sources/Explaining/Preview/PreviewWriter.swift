@@ -54,6 +54,7 @@ package struct PreviewWriter: ~Copyable {
     defer { swap(&lines, &self.lines) }
     // Copied once a block: in the loop below, each use would be a copy.
     let (policy, optedOut) = (graph.policy, optedOut)
+    let hasOptOuts = !optedOut.isEmpty
     for index in 0..<block.count {
       let row = block[index]
       let carried = readTags(block, index)
@@ -75,7 +76,8 @@ package struct PreviewWriter: ~Copyable {
         }
         line.put("\",\"to\":[")
         // A contact who opted out has no replies that could go anywhere.
-        if block.saysOptedOut(index, carrying: carried, under: policy) || optedOut.names(index, of: block) {
+        let isNamed = hasOptOuts && optedOut.names(index, of: block)
+        if isNamed || block.saysOptedOut(index, carrying: carried, under: policy) {
           put(.optedOut, to: &line)
         } else {
           put(end.settlement, last, to: &line)
