@@ -11,6 +11,8 @@ package enum Program {
 
   /// The folder that holds the test bundle and the program.
   package static let folder: URL = {
+    // Shells leave what runs in the background deaf to interrupts, and programs inherit that.
+    signal(SIGINT, SIG_DFL)
     let bundle = ProcessInfo.processInfo.arguments.first { $0.contains(".xctest") }
     guard let path = bundle?.range(of: ".xctest").map({ bundle?[..<$0.upperBound] ?? "" }) else {
       return root.appendingPathComponent(".build/debug")

@@ -74,7 +74,7 @@ import Testing
   }
 
   /// Minute by minute, in weeks, dates and zones drawn at random.
-  @Test(arguments: 0..<60) func `agrees with counting`(_ seed: UInt64) throws {
+  @Test(.tags(.slow), .onlyInFullRuns, arguments: 0..<60) func `agrees with counting`(_ seed: UInt64) throws {
     var state = seed &* 2_862_933_555_777_941_757 &+ 3_037_000_493
     func below(_ limit: Int) -> Int {
       state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
