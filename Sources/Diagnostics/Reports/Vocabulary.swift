@@ -21,7 +21,7 @@ public struct Vocabulary: Sendable {
   /// What may have been meant by a word: at most three words, best first; ties in the order given.
   public mutating func meant(by word: String) -> [String] {
     let asked = folded(word)
-    guard asked.count <= 64 else { return [] }
+    guard asked.count <= EditStates.longest else { return [] }
     let synonym = synonyms[String(asked)].flatMap { words.firstIndex(of: $0) }
     var alike: [LikeWord] = []
     if comparisonsLeft >= words.count {
