@@ -85,9 +85,10 @@ private struct FaultWords {
       }
     case .trailingText: ("more text follows the object on its line", "write each object on a line of its own")
     case .expectedKey: ("expected a key in double quotes, found \(found)", "write \"key\": value")
-    case .expectedColon: ("expected `:` after the key `\(key)`, found \(found)", nil)
+    case .expectedColon: ("expected `:` after the key `\(key)`, found \(found)", "write \"\(key)\": value")
     case .expectedValue: ("expected a value, found \(found)", "write null where there is no value")
-    case .expectedComma: ("expected `,` or a closing bracket, found \(found)", nil)
+    case .expectedComma:
+      ("expected `,` or a closing bracket, found \(found)", "put a comma between values, or close what is open")
     case .trailingComma: ("unexpected comma before the closing bracket", "delete the comma")
     case .unclosedString:
       if endsText {
@@ -110,15 +111,21 @@ private struct FaultWords {
     case .nestedValue:
       ("the field `\(key)` is an object or a list", "a field is text, a number, true, false or null")
     case .notAString: ("`\(key)` must be text in double quotes", quoted)
-    case .notAFlag: ("`\(key)` must be true or false", nil)
+    case .notAFlag: ("`\(key)` must be true or false", "write true or false, without quotes")
     case .notTags: ("`\(key)` must be a list of strings", "write [\"Donor\", \"Spanish\"]")
     case .tagNotAString: ("a tag must be text in double quotes", quoted)
     case .noID: ("the contact has no `id`", "give every contact a unique `id`")
     case .emptyID: ("the contact's `id` is empty", "give every contact a unique `id`")
     case .tooManyFields:
-      ("the record has more than \(block.limits.fieldsPerRecord) fields, the limit `fields per record`", nil)
+      (
+        "the record has more than \(block.limits.fieldsPerRecord) fields, the limit `fields per record`",
+        "leave out those that no rule asks about"
+      )
     case .tooManyTags:
-      ("the record has more than \(block.limits.tagsPerRecord) tags, the limit `tags per record`", nil)
+      (
+        "the record has more than \(block.limits.tagsPerRecord) tags, the limit `tags per record`",
+        "leave out those that no rule asks about"
+      )
     case .nestedInFilter:
       (
         "`\(key)` of the filter contains an object, or a list in a list",
