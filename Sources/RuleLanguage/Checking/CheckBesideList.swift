@@ -77,7 +77,7 @@ private struct ListComparison {
       problems.report(
         Problem(
           .tagNobodyHas, .warning,
-          "\(counted(other.contacts, "contact")) of \(quoted(list)) \(other.contacts == 1 ? "has" : "have") the tag "
+          "\(counted(other.contacts, "contact")) of \(quoted(list)) \(agreeing(other.contacts, "has", "have")) the tag "
             + "\(quoted(other.spelling)), which is not \(quoted(tag))",
           at: checked.origins.place(TagID(UInt32(index))),
           help: "write it in the list as the rules do, or name it in the rules as well"))

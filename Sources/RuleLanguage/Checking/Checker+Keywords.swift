@@ -71,7 +71,7 @@ extension Checker {
     let kept = Set(keywords.map(foldedReply))
     let lost = OptOutKeywords.expected.filter { !kept.contains(foldedReply($0)) }
     guard !lost.isEmpty else { return }
-    let verb = lost.count == 1 ? "opts" : "opt"
+    let verb = agreeing(lost.count, "opts", "opt")
     let text = String(decoding: syntax.source.bytes[Int(list.lower)..<Int(list.upper)], as: UTF8.self)
     let isFlow = text.hasPrefix("[") && !text.contains("\n")
     let meant = "{ default: true, add: \(isFlow ? text : "[…]") }"
