@@ -1,3 +1,4 @@
+internal import Campaign
 internal import Diagnostics
 internal import Text
 
@@ -73,7 +74,7 @@ private struct FaultWords {
       (
         "the byte \(hexByte) is not valid UTF-8",
         block.shape == .contact
-          ? "save the list as \"CSV UTF-8\", or say how it is encoded: `--encoding windows-1252`"
+          ? "save the list as \"CSV UTF-8\", or say how it is encoded: `--encoding \(encoding)`"
           : "save the file as UTF-8"
       )
     case .notAnObject: ("the line is not a JSON object", "write one object such as \(block.shape.example) on each line")
@@ -220,6 +221,16 @@ private struct FaultWords {
     case 1: return "\(cell): it takes in 1 more line, up to \(end)"
     case let lines: return "\(cell): it takes in \(lines) more lines, up to \(end)"
     }
+  }
+
+  /// How the text is probably encoded: `á`, `ç`, `é`, `è`, `ñ`, `ó` and `ü` of a Mac are elsewhere what does not follow a letter.
+  private var encoding: String {
+    let text = line.text
+    guard line.place > 0, line.place < text.count, (0x61...0x7A).contains(text[line.place - 1] | 0x20) else {
+      return ListEncoding.windows1252.rawValue
+    }
+    let isMac = [0x87, 0x8D, 0x8E, 0x8F, 0x96, 0x97, 0x9F].contains(text[line.place])
+    return (isMac ? ListEncoding.macintosh : .windows1252).rawValue
   }
 
   private var hexByte: String {
