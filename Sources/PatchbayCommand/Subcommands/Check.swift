@@ -139,7 +139,11 @@ struct Check: Subcommand {
         throw Failure(
           "\(counted(list.comparison.problems.errors, "record")) of \(quoted(list.comparison.name)) cannot be read")
       }
-      if list.comparison.contacts == 0 { throw Failure("there is no contact in \(quoted(list.comparison.name))") }
+      if list.comparison.contacts == 0 {
+        throw Failure(
+          "there is no contact in \(quoted(list.comparison.name))",
+          help: "check that it is the list, and that it is whole")
+      }
     }
     try known?.commit()
     if !quiet {

@@ -16,7 +16,8 @@ extension Refusal {
       isNamed
         ? "\(member) lacks the permission `manage`: name someone who has it, or add it to `permissions` in `team`"
         : "\(member) lacks the permission `send_queue`: add it to `permissions` in `team`"
-    case .notOwner: "the first text to \(contact) is someone else's to send, not \(member)'s: `reassign` would change that"
+    case .notOwner:
+      "the first text to \(contact) is someone else's to send, not \(member)'s: `reassign` would change that"
     case .optedOut: "\(contact) has opted out and is not texted: `opt_in` would undo a mistake"
     case .alreadySent: "the first text to \(contact) was sent already: what follows is `respond`"
     case .duplicatePhone: "\(contact) has the phone of an earlier contact, who gets the first text"

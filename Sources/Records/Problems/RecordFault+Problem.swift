@@ -77,12 +77,12 @@ private struct FaultWords {
           ? "save the list as \"CSV UTF-8\", or say how it is encoded: `--encoding \(encoding)`"
           : "save the file as UTF-8"
       )
-    case .notAnObject: ("the line is not a JSON object", "write one object such as \(block.shape.example) on each line")
+    case .notAnObject: notAnObject
     case .unfinished:
       if endsText {
         ("the text ends inside an object", Self.cutOff)
       } else {
-        ("the line ends inside an object", "write each object on one line")
+        ("the line ends inside an object", "write each object on one line, as `jq -c .` does")
       }
     case .trailingText: ("more text follows the object on its line", "write each object on a line of its own")
     case .expectedKey: ("expected a key in double quotes, found \(found)", "write \"key\": value")
@@ -113,7 +113,7 @@ private struct FaultWords {
       ("the field `\(key)` is an object or a list", "a field is text, a number, true, false or null")
     case .notAString: ("`\(key)` must be text in double quotes", quoted)
     case .notAFlag: ("`\(key)` must be true or false", "write true or false, without quotes")
-    case .notTags: ("`\(key)` must be a list of strings", "write [\"Donor\", \"Spanish\"]")
+    case .notTags: ("`\(key)` must be a list of strings", "write \(listed ?? "[\"Donor\", \"Spanish\"]")")
     case .tagNotAString: ("a tag must be text in double quotes", quoted)
     case .noID: ("the contact has no `id`", "give every contact a unique `id`")
     case .emptyID: ("the contact's `id` is empty", "give every contact a unique `id`")
@@ -204,6 +204,24 @@ private struct FaultWords {
       ("the lines end with a carriage return alone", "save the file with Unix or Windows line endings")
     case .utf16: ("the input is UTF-16", "save the file as UTF-8")
     }
+  }
+
+  private var notAnObject: (String, String) {
+    if line.text.first(where: { $0 > 0x20 }) == UInt8(ascii: "["), fault.line == 0, block.firstLine == 1 {
+      return ("this is a list in JSON, expected one object on each line", "write it so, as `jq -c '.[]'` does")
+    }
+    return ("the line is not a JSON object", "write one object such as \(block.shape.example) on each line")
+  }
+
+  /// The words of a text, where a list belongs.
+  private var listed: String? {
+    let text = Bytes(rebasing: line.text[line.place..<end])
+    guard text.count > 2, text.count < 60, text.first == 0x22, text.last == 0x22, !text.contains(0x5C) else {
+      return nil
+    }
+    let words = text.dropFirst().dropLast().split { [0x2C, 0x3B, 0x7C].contains($0) }
+      .map { shown(trimmed(Bytes(rebasing: $0))) }.filter { !$0.isEmpty }
+    return words.isEmpty ? nil : "[" + words.map { "\"\($0)\"" }.joined(separator: ", ") + "]"
   }
 
   /// What is to be said about the header.
