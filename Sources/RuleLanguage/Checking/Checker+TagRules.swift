@@ -106,7 +106,10 @@ extension Checker {
 
   /// - Parameter isAsked: whether a rule asks for the tag; an auto tag sets it.
   mutating func tag(_ text: String, _ span: SourceSpan, isAsked: Bool = true) -> TagID? {
-    if isAsked { warnSeveralTags(text, span) }
+    if isAsked {
+      warnSeveralTags(text, span)
+      warnTest(inTag: text, span)
+    }
     switch tags.meet(text, span) {
     case .known(let id):
       if isAsked, id == tags.optOutTag { warnOptOutTag(span) }
@@ -253,6 +256,7 @@ extension Checker {
     var ids: [ValueID] = []
     for entry in values {
       guard case .value(let value, let span) = entry else { return nil }
+      warnTest(inValue: value, of: name, span)
       let id = fields.value(value, span, of: field.id)
       if id.isNew, id.id == limits.valuesPerField {
         problems.report(
