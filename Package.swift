@@ -98,6 +98,9 @@ let package = Package(
         "Records", "SystemZones",
       ]),
 
+    // Work on several threads.
+    module("Threads"),
+
     // What reads the machine: its time zones, programs that run on it, and the state that is kept on its disk.
     module("SystemZones", ["Zones"]),
     module("Processes", ["CProcesses"]),
@@ -125,7 +128,8 @@ let package = Package(
     module(
       "Checking",
       [
-        "Text", "Campaign", "Diagnostics", "YAMLTree", "RuleLanguage", "ScenarioLanguage", "SystemZones",
+        "Text", "Zones", "Campaign", "Diagnostics", "YAMLTree", "RuleLanguage", "Records", "ScenarioLanguage",
+        "Threads", "SystemZones",
       ]),
     module("Schemas", ["Text", "Campaign", "KeyedFiles", "RuleLanguage", "ScenarioLanguage"]),
     module("Formatting", ["Text", "Diagnostics", "YAMLTree", "Checking"]),
@@ -145,7 +149,7 @@ let package = Package(
       "Experiments",
       [
         "Text", "Zones", "Statistics", "Campaign", "Routing", "Simulation", "Diagnostics", "YAMLTree", "RuleLanguage",
-        "Records", "ScenarioLanguage",
+        "Records", "ScenarioLanguage", "Threads",
       ]),
     module(
       "Desk",
@@ -205,9 +209,9 @@ let package = Package(
       name: "PatchbayCommand",
       dependencies: [
         "Text", "Phones", "Statistics", "Campaign", "Routing", "Simulation", "Diagnostics", "YAMLTree", "RuleLanguage",
-        "Records", "ScenarioLanguage", "SystemZones", "Journal", "Interpreting", "Explaining", "Comparing", "Checking",
-        "Casework", "Experiments", "Desk", "Results", "Reviewing", "Surroundings", "LanguageServer", "Formatting",
-        "Schemas", "DiagnosticPages", "StarterFiles", "PatchbayKit",
+        "Records", "ScenarioLanguage", "Threads", "SystemZones", "Journal", "Interpreting", "Explaining", "Comparing",
+        "Checking", "Casework", "Experiments", "Desk", "Results", "Reviewing", "Surroundings", "LanguageServer",
+        "Formatting", "Schemas", "DiagnosticPages", "StarterFiles", "PatchbayKit",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),
@@ -235,7 +239,7 @@ let package = Package(
       "ExperimentsTests",
       [
         "SystemZones", "Statistics", "Diagnostics", "YAMLTree", "RuleLanguage", "ScenarioLanguage", "Campaign",
-        "Routing", "Simulation", "Experiments", "Results",
+        "Routing", "Simulation", "Threads", "Experiments", "Results",
       ]),
     tests("HouseRulesTests", []),
     tests("EmbeddedFilesTests", ["DiagnosticPages", "StarterFiles"]),

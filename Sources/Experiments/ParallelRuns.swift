@@ -2,6 +2,7 @@ package import Diagnostics
 import Glibc
 package import Simulation
 import Synchronization
+import Threads
 
 /// Follows replications that run on several threads.
 package protocol ReplicationProgress: Progress {

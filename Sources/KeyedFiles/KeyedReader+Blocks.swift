@@ -112,7 +112,7 @@ extension KeyedReader {
       return free.filter { $0.unicodeScalars.elementsEqual(visible) }
     }
     guard !problems.drops(.error) else { return [] }
-    let isSynonym = language.synonyms[text].map(expected.contains) ?? false
+    let isSynonym = language.synonyms[text]?.split(separator: " ").contains { expected.contains(String($0)) } ?? false
     if !isSynonym, let home = language.home(of: text, in: owner) {
       problems.report(
         Problem(
@@ -150,6 +150,18 @@ extension KeyedReader {
 
   private mutating func reportLoose(_ list: (key: NodeID, first: NodeID, entries: [NodeID])) {
     guard let last = list.entries.last, let second = list.entries.first else { return }
+    let digits = ([list.first] + list.entries).map { document.string($0) }
+    if digits[0].utf8.count <= 3, digits.allSatisfy({ $0.utf8.allSatisfy(ASCII.isDigit) }),
+      digits.dropFirst().allSatisfy({ $0.utf8.count == 3 })
+    {
+      let number = digits.joined()
+      return problems.report(
+        Problem(
+          language.codes.wrongShape, "a comma ends the value of \(quoted(document.string(list.key)))",
+          at: document.place(second), help: "write \(quoted(number)), without a comma",
+          fixes: rewriting(SourceSpan(document.span(list.first).lower, document.span(last).upper), as: number, .unsafe))
+      )
+    }
     let texts = ([list.first] + list.entries).map { yamlScalar(document.string($0)) }
     let written = "\(document.string(list.key)): [\(texts.joined(separator: ", "))]"
     let lower = document.span(list.first).lower

@@ -36,7 +36,7 @@ extension KeyedReader {
     }
     switch element {
     case .name: break
-    case .word(let words): guard words.contains(text) else { return (help, []) }
+    case .word(let words): if !words.contains(text) { return listing(otherWord: text, among: words, at: node) }
     case .wholeNumber, .seed, .number, .share, .lengthOfTime, .timeOfDay, .flag, .null, .text, .list, .oneOrMore,
       .named, .keys, .either:
       return (help, [])
@@ -44,6 +44,36 @@ extension KeyedReader {
     // A text of several words may be several names.
     let isWord = document.kind(node) == .plainScalar && entry == document.string(node) && !text.contains(" ")
     return (help, isWord ? rewriting(document.span(node), as: "[\(entry)]") : [])
+  }
+
+  /// A list of words from another word: of those meant, or of all.
+  private func listing(otherWord text: String, among words: [String], at node: NodeID) -> (String?, [Fix]) {
+    let meansAll = ["all", "any", "both", "yes", "true", "everything", "full", "on"].contains(text.lowercased())
+    let meant = meansAll ? words : Array(suggest(text, among: words, synonyms: language.synonyms).prefix(1))
+    let list = "[" + (meant.isEmpty ? words : meant).joined(separator: ", ") + "]"
+    return (
+      meant.isEmpty ? "write a list of these words, such as \(quoted("[\(words[0])]"))" : "write \(quoted(list))",
+      meant.isEmpty ? [] : rewriting(document.span(node), as: list, .unsafe)
+    )
+  }
+
+  /// The values of a mapping whose keys only number or describe them: `1: sender`, `member: joe`; nil where the keys may be names.
+  private func described(_ entries: [(key: NodeID, value: NodeID)]) -> [String]? {
+    let describing: Set<String> = [
+      "first", "second", "third", "then", "next", "last", "else", "otherwise", "finally", "step", "member", "members",
+      "name", "names", "user", "list", "to", "id", "agent", "person", "who", "value", "default", "fallback",
+    ]
+    let isDescribing = entries.allSatisfy { entry in
+      let key = document.string(entry.key).lowercased()
+      return describing.contains(key) || !key.isEmpty && key.utf8.allSatisfy(ASCII.isDigit)
+    }
+    let values = entries.compactMap { entry -> String? in
+      switch document.kind(entry.value) {
+      case .plainScalar where !isNull(entry.value), .quotedScalar: document.string(entry.value)
+      case .plainScalar, .sequence, .mapping, .invalid: nil
+      }
+    }
+    return isDescribing && values.count == entries.count ? values : nil
   }
 
   /// A list from a mapping: of its keys where they have no values, or of the mapping itself.
@@ -56,6 +86,11 @@ extension KeyedReader {
       }
       return ("write `- ` before the first key of each entry", dashing(node, first.key))
     }
+    if let values = described(entries), !values.isEmpty {
+      let names = values.map(yamlScalar)
+      let list = names.count == 1 ? names[0] : "[" + names.joined(separator: ", ") + "]"
+      return ("write \(quoted(takesOne(shape) ? list : "[" + names.joined(separator: ", ") + "]"))", [])
+    }
     guard !entries.isEmpty, entries.allSatisfy({ isNull($0.value) || isEmptyMapping($0.value) }) else {
       return ("write the names alone: " + quoted("[" + shown(entries.map(\.key)) + "]"), [])
     }
@@ -66,6 +101,16 @@ extension KeyedReader {
     if let last = entries.last { end = SourceSpan(span.lower, max(document.span(last.key).upper, span.upper)) }
     if isBlock, Int(end.upper) < source.bytes.count, source.bytes[Int(end.upper)] == 0x3A { end.upper += 1 }
     return ("write \(quoted(list))", rewriting(end, as: list, .unsafe))
+  }
+
+  private func takesOne(_ shape: ValueShape) -> Bool {
+    switch shape {
+    case .oneOrMore: true
+    case .either(let shapes): shapes.contains(where: takesOne)
+    case .wholeNumber, .seed, .number, .share, .lengthOfTime, .timeOfDay, .flag, .null, .name, .text, .word, .list,
+      .named, .keys:
+      false
+    }
   }
 
   private func shown(_ keys: [NodeID]) -> String {
@@ -172,7 +217,7 @@ public func namesInOne(_ text: String) -> [String] {
   var parts: [String] = [""]
   let words = text.split(separator: " ", omittingEmptySubsequences: true)
   for word in words {
-    if ["and", "or", "y", "&", "+", "/", "|"].contains(word.lowercased()) {
+    if ["and", "or", "y", "&", "+", "/", "|", "then", "else", "->", "→", ">"].contains(word.lowercased()) {
       parts.append("")
       continue
     }

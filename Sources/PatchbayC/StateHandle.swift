@@ -55,6 +55,23 @@ extension Failure {
       case .tooLong: PATCHBAY_TOO_LONG
       @unknown default: PATCHBAY_FILE_FAILED
       }
-    self.init(Int(status), error.description)
+    self.init(Int(status), error.message + (error.step.map { "; " + $0.inC } ?? ""))
+  }
+}
+
+extension NextStep {
+  /// As a program in C says it.
+  fileprivate var inC: String {
+    switch self {
+    case .skipBadRows:
+      "correct the list, or add PATCHBAY_SKIP_BAD_ROWS to `options` to begin without these contacts"
+    case .begin: "check `file` and the `action` of the rules, or leave out PATCHBAY_RESUME to begin the action"
+    case .beginBeside:
+      "to go on with one of them, name it as `action` in the rules; to begin another one, add PATCHBAY_NEW_ACTION to `options`"
+    case .restoreOrBegin:
+      "restore it from a backup; if it never had anything, delete it, or add PATCHBAY_NEW_ACTION to `options`"
+    case .adopt: "add PATCHBAY_ADOPT to `options` and give the contact list to go on with them"
+    case .words(let words): words
+    }
   }
 }

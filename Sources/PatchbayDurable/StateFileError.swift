@@ -51,12 +51,13 @@ public struct StateFileError: Error, Hashable, Sendable, CustomStringConvertible
   /// What is wrong, in a sentence without a final period.
   public let message: String
   /// The next step.
-  public let help: String?
+  public var help: String? { step?.inSwift }
+  package let step: NextStep?
   /// Both, for people.
   public var description: String { message + (help.map { "; " + $0 } ?? "") }
 
-  private init(_ reason: Reason, _ message: String, _ help: String?) {
-    (self.reason, self.message, self.help) = (reason, message, help)
+  private init(_ reason: Reason, _ message: String, _ step: NextStep?) {
+    (self.reason, self.message, self.step) = (reason, message, step)
   }
 
   init(_ error: any Error, _ path: String) {
@@ -64,13 +65,12 @@ public struct StateFileError: Error, Hashable, Sendable, CustomStringConvertible
     case let error as StateFileError: self = error
     case let error as JournalError:
       let failure = Failure(error, path)
-      let empty = "restore it from a backup; if it never had anything, delete it, or open with `beginning: .beside`"
-      self.init(Reason(error), failure.message, error == .empty ? empty : failure.help)
+      self.init(Reason(error), failure.message, Self.step(error) ?? failure.help.map { .words($0) })
     case let error as DurableError:
       let failure = Failure(error, path)
-      self.init(Reason(error), failure.message, Self.help(error) ?? failure.help)
+      self.init(Reason(error), failure.message, Self.step(error) ?? failure.help.map { .words($0) })
     case let error as ContactListError: self.init(.badList, error.description, nil)
-    case let error as Failure: self.init(.other, error.message, error.help)
+    case let error as Failure: self.init(.other, error.message, error.help.map { .words($0) })
     default: self.init(.other, "\(error)", nil)
     }
   }
@@ -78,28 +78,51 @@ public struct StateFileError: Error, Hashable, Sendable, CustomStringConvertible
   static func badRows(_ report: ContactListReport) -> StateFileError {
     StateFileError(
       .badRows(report), "rows of the contact list cannot be read, so the action does not begin: \(report.description)",
-      "correct the list, or set `skipsBadRows` to begin without these contacts")
+      .skipBadRows)
   }
 
   static func tooLong(_ bytes: Int) -> StateFileError {
     StateFileError(
       .tooLong, "\(bytes) bytes of events are too many for one call, which takes at most \(DurableAction.mostBytes)",
-      "give them in pieces of whole lines")
+      .words("give them in pieces of whole lines"))
   }
 
   static func unreadable(_ path: String) -> StateFileError { StateFileError(DurableError.unreadable, path) }
 
-  /// The next step where that of the program is one of its options.
-  private static func help(_ error: DurableError) -> String? {
+  /// The next step where that of the program is one of its options, or a command.
+  private static func step(_ error: DurableError) -> NextStep? {
     switch error {
-    case .notBegun: "check the name of the file and the `action` of the rules, or let the action begin"
-    case .otherActions:
-      "to go on with one of them, name it as `action` in the rules; to begin another one, open with `beginning: .beside`"
-    case .otherRules: "open with `adopts: true` and the contact list to go on with them"
+    case .file(let error): step(error)
+    case .notBegun: .begin
+    case .otherActions: .beginBeside
+    case .otherRules: .adopt
     case .otherState:
-      "open it once with the contact list that it began with: the state is then made again from its events"
-    case .listNeeded: "give the contact list: the rules may ask for what they did not ask for before"
-    case .file, .otherList, .otherContacts, .membersGone, .unreadable, .otherEffects, .otherStream: nil
+      .words("open it once with the contact list that it began with: the state is then made again from its events")
+    case .listNeeded: .words("give the contact list: the rules may ask for what they did not ask for before")
+    case .otherContacts, .unreadable:
+      .words("use the version of the library that wrote it, or restore the file from a backup")
+    case .otherEffects: .words("use the version of the library and the time zones of the program that took them")
+    case .otherList, .membersGone, .otherStream: nil
+    }
+  }
+
+  private static func step(_ error: JournalError) -> NextStep? {
+    switch error {
+    case .empty: .restoreOrBegin
+    case .busy: .words("wait until the other program is done with it, or name another state file")
+    case .cancelled: .words("open it again")
+    case .missing: .words("check the name; who opens it first, and may begin there, makes the file")
+    case .diskFull: .words("make room and open it again; everything taken so far is kept")
+    case .brokenDevice: .words("look at the disk, then open it again; what was told as taken is kept")
+    case .logMissing:
+      .words("put the `-wal` file back beside it; if nothing was ever told as taken, delete it")
+    case .olderFormat:
+      .words("finish its contact actions with the version of the library that wrote it; begin new ones in another file")
+    case .newerFormat: .words("use the version of the library that wrote it, or a later one")
+    case .unexpected: .words("this is an error in the library; please report it with the message above")
+    case .folderMissing, .isFolder, .notAFile, .unreachable, .readOnly, .leftOpen, .replaced, .notAJournal,
+      .otherApplication, .damaged, .actionExists, .tooLarge, .outOfOrder, .closed:
+      nil
     }
   }
 }

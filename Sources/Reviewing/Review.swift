@@ -46,8 +46,8 @@ package struct Review {
     let cases = self.cases.map { report in
       if report.passed + report.failed == 0 { return "no cases" }
       let all = counted(report.passed + report.failed, "case")
-      if report.failed == 0 { return "\(all) \(report.passed == 1 ? "passes" : "pass")" }
-      return "\(grouped(report.failed)) of \(all) \(report.failed == 1 ? "fails" : "fail")"
+      if report.failed == 0 { return "\(all) \(agreeing(report.passed, "passes", "pass"))" }
+      return "\(grouped(report.failed)) of \(all) \(agreeing(report.failed, "fails", "fail"))"
     }
     let simulated = simulation.map { $0.gateSummary ?? "simulated" } ?? (wantsSimulation ? "not simulated" : nil)
     let parts = [problems.findings, diff?.summary ?? obstacle, cases ?? "cases not run", simulated]

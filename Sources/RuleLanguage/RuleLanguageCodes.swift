@@ -153,6 +153,7 @@ extension DiagnosticCode {
   public static let heldForOne = DiagnosticCode(538, "replies that wait for one member alone")
   public static let hoursWithoutAnyone = DiagnosticCode(539, "texting hours in which no one is on shift")
   public static let wideFanOut = DiagnosticCode(540, "reply for many members at once")
+  public static let testInText = DiagnosticCode(541, "test of a program written as a text")
 }
 
 /// Every code that checking a rule file can report.
@@ -184,13 +185,14 @@ public let ruleLanguageCodes: [DiagnosticCode] = [
   .tooManyExceptions, .neverOnShift, .noZoneDatabase, .tooManyPickingRules, .pickAmongOne, .otherwiseNeverUsed,
   .holdInThen, .atOnceWithoutTag, .afterWithoutReplies, .ruleChangesNothing, .notProved, .reachesNoOne,
   .invariantRefuted, .invariantWithoutContacts, .notOneInvariant, .tooManyInvariants, .unusedList,
-  .noFirstTexts, .unaskedAutoTag, .phraseShadowed, .heldForOne, .hoursWithoutAnyone, .wideFanOut,
+  .noFirstTexts, .unaskedAutoTag, .phraseShadowed, .heldForOne, .hoursWithoutAnyone, .wideFanOut, .testInText,
 ]
 
 /// The codes that proofs can report and other checks cannot, at least not everywhere. A remark that ignores one is not unused where nothing is proved.
 let proofCodes: [DiagnosticCode] = [
   .unreachableStep, .ruleChangesNothing, .notProved, .reachesNoOne, .invariantWithoutContacts, .unusedList,
   .noFirstTexts, .unaskedAutoTag, .phraseShadowed, .heldForOne, .hoursWithoutAnyone, .wideFanOut,
+  .severalTagsInOne,
 ]
 
 /// The codes that only a check beside a contact list can report. A remark that ignores one is not unused without a

@@ -52,7 +52,7 @@ struct DocumentFrame {
             Problem(
               .secondDocument, "a second document starts here; a file holds one",
               at: Place(source, SourceSpan(first..<(isMarker ? first + 3 : lastNonBlank(first, end)))),
-              help: "put it in a file of its own"))
+              help: isMarker && isBlank(from: first + 3) ? "delete this line" : "put it in a file of its own"))
         } else {
           return sink.report(
             Problem(
@@ -63,6 +63,18 @@ struct DocumentFrame {
       }
       at = startOfNextLine(end)
     }
+  }
+
+  /// Whether nothing but blanks and remarks follows.
+  private func isBlank(from start: Int) -> Bool {
+    var at = start
+    while at < bytes.count {
+      let end = endOfLine(at)
+      let first = firstNonBlank(at, end)
+      if first < end, bytes[first] != 0x23 { return false }
+      at = startOfNextLine(end)
+    }
+    return true
   }
 
   func endOfLine(_ start: Int) -> Int {

@@ -73,12 +73,17 @@ extension TreeBuilder {
     of mapping: UInt32, sink: inout DiagnosticSink, _ repeated: (inout Self, UInt32) -> UInt32?
   ) {
     var lastKept: UInt32 = .max
-    var key = nodes[Int(mapping)].firstChild
+    let start = nodes[Int(mapping)].firstChild
+    // After the first key of a list's entry came again, the others are those of an entry that lacks its dash.
+    var isNextEntry = false
+    var key = start
     while key != .max {
       let value = nodes[Int(key)].next
       let following = nodes[Int(value)].next
       if let first = repeated(&self, key), lastKept != .max {
-        reportDuplicate(key, first: first, sink: &sink)
+        let lacksDash = first == start && isAfterDash(start) && isFirstOnLine(key)
+        if !isNextEntry { reportDuplicate(key, first: first, lacksDash: lacksDash, sink: &sink) }
+        isNextEntry = isNextEntry || lacksDash
         nodes[Int(lastKept)].next = following
       } else {
         lastKept = value
@@ -87,13 +92,30 @@ extension TreeBuilder {
     }
   }
 
-  private mutating func reportDuplicate(_ key: UInt32, first: UInt32, sink: inout DiagnosticSink) {
+  /// Whether a dash and blanks stand before a key.
+  private func isAfterDash(_ key: UInt32) -> Bool {
+    var at = Int(nodes[Int(key)].span.lower)
+    while at > 0, source.bytes[at - 1] == 0x20 { at -= 1 }
+    return at > 0 && source.bytes[at - 1] == 0x2D && at < Int(nodes[Int(key)].span.lower)
+  }
+
+  private func isFirstOnLine(_ key: UInt32) -> Bool {
+    var at = Int(nodes[Int(key)].span.lower)
+    while at > 0, source.bytes[at - 1] == 0x20 { at -= 1 }
+    return at == 0 || source.bytes[at - 1] == 0x0A || source.bytes[at - 1] == 0x0D
+  }
+
+  private mutating func reportDuplicate(_ key: UInt32, first: UInt32, lacksDash: Bool, sink: inout DiagnosticSink) {
     let (span, firstSpan) = (nodes[Int(key)].span, nodes[Int(first)].span)
     report(
       Problem(
         .duplicateKey, "`\(written(span))` is written twice in this mapping", at: Place(source, span),
         label: "again here",
-        related: [Label(Place(source, firstSpan), "first here")], help: "keep one of them, or rename one"), sink: &sink)
+        related: [Label(Place(source, firstSpan), "first here")],
+        help: lacksDash
+          ? "write `- ` before it if another entry begins here; else keep one of them"
+          : "keep one of them, or rename one"),
+      sink: &sink)
   }
 
   private func nextKey(_ key: UInt32) -> UInt32 { nodes[Int(nodes[Int(key)].next)].next }

@@ -97,7 +97,8 @@ struct SyntaxReading {
     guard at < bytes.count, bytes[at] != 0x09 else { return tab(near: at) }
     let character = bytes[at] == 0x60 ? "a backtick" : "`\(excerpt(bytes, at..<(at + 1)))`"
     return make(
-      .reservedCharacter, "a text cannot start with \(character)", at, at + 1, help: "put the text in quotes")
+      .reservedCharacter, "a text cannot start with \(character)", at, at + 1,
+      help: bytes[at] == 0x40 ? "put the text in quotes, or leave out the `@` before a name" : "put the text in quotes")
   }
 
   func tab(near place: Int) -> Problem {

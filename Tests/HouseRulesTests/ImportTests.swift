@@ -41,6 +41,7 @@ let arrows: [(module: String, imports: Set<String>)] = [
       "Records", "SystemZones",
     ]
   ),
+  ("Threads", ["Glibc"]),
   // Zone files are read from the disk.
   ("SystemZones", ["Zones", "Glibc", "Darwin"]),
   // Programs that run beside this one.
@@ -65,7 +66,10 @@ let arrows: [(module: String, imports: Set<String>)] = [
   ),
   (
     "Checking",
-    ["Text", "Campaign", "Diagnostics", "YAMLTree", "RuleLanguage", "ScenarioLanguage", "SystemZones"]
+    [
+      "Text", "Zones", "Campaign", "Diagnostics", "YAMLTree", "RuleLanguage", "Records", "ScenarioLanguage", "Threads",
+      "SystemZones",
+    ]
   ),
   ("Schemas", ["Text", "Campaign", "KeyedFiles", "RuleLanguage", "ScenarioLanguage"]),
   ("Formatting", ["Text", "Diagnostics", "YAMLTree", "Checking"]),
@@ -88,7 +92,7 @@ let arrows: [(module: String, imports: Set<String>)] = [
     "Experiments",
     [
       "Text", "Zones", "Statistics", "Campaign", "Routing", "Simulation", "Diagnostics", "YAMLTree", "RuleLanguage",
-      "Records", "ScenarioLanguage", "Synchronization", "Glibc", "Darwin",
+      "Records", "ScenarioLanguage", "Threads", "Synchronization", "Glibc", "Darwin",
     ]
   ),
   (
@@ -152,8 +156,8 @@ let arrows: [(module: String, imports: Set<String>)] = [
     "PatchbayCommand",
     [
       "Text", "Phones", "Statistics", "Campaign", "Routing", "Simulation", "Diagnostics", "YAMLTree", "RuleLanguage",
-      "Records", "ScenarioLanguage", "SystemZones", "Journal", "Interpreting", "Explaining", "Comparing", "Checking",
-      "Casework", "Experiments", "Desk", "Results", "Reviewing", "Surroundings", "LanguageServer", "Formatting",
+      "Records", "ScenarioLanguage", "Threads", "SystemZones", "Journal", "Interpreting", "Explaining", "Comparing",
+      "Checking", "Casework", "Experiments", "Desk", "Results", "Reviewing", "Surroundings", "LanguageServer", "Formatting",
       "Schemas", "DiagnosticPages", "StarterFiles", "PatchbayKit", "ArgumentParser", "Synchronization", "Glibc",
       "Darwin",
     ]

@@ -83,4 +83,32 @@ import Testing
     #expect(patchbay_close(adopted.state, nil) == PATCHBAY_OK)
     #expect(Self.open(file, Self.rules.replacing("spring", with: "fall")).status == Int(PATCHBAY_NOT_BEGUN))
   }
+
+  /// What is said names what C has, and neither options of the command nor names of Swift.
+  @Test func `next steps are those of C`() throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("c-words-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let file = folder.appendingPathComponent("s.db").path
+    let (empty, new) = (file + ".empty", file + ".new")
+    try Data().write(to: URL(fileURLWithPath: empty))
+    let begun = Self.open(file)
+    #expect(patchbay_close(begun.state, nil) == PATCHBAY_OK)
+    let fall = Self.rules.replacing("spring", with: "fall")
+    let columns = "VANID,cell phone,phone 2\n1,2,3\n"
+    let refused = [
+      (Self.open(file, fall), "PATCHBAY_NEW_ACTION"),
+      (Self.open(file, fall, options: PATCHBAY_RESUME), "PATCHBAY_RESUME"),
+      (Self.open(file, Self.rules.replacing("[ana, joe]", with: "[ana]")), "PATCHBAY_ADOPT"),
+      (Self.open(empty), "PATCHBAY_NEW_ACTION"), (Self.open(new, list: "id\nc1\nc1\n"), "PATCHBAY_SKIP_BAD_ROWS"),
+      (Self.open(new, list: columns), "in `columns`"), (Self.open(new, options: PATCHBAY_RESUME), "check the name"),
+    ]
+    for (answer, word) in refused {
+      let said = answer.problems ?? ""
+      #expect(answer.state == nil && said.contains(word), "\(word): \(said)")
+      for foreign in ["`--", "beginning:", "adopts:", "skipsBadRows", "route --state", "run the command"] {
+        #expect(!said.contains(foreign), "\(said)")
+      }
+    }
+  }
 }

@@ -66,18 +66,27 @@ extension RecordProblem {
 }
 
 /// Everything a reader says about a list, as text.
+///
+/// - Parameter ahead: how many blocks the reader is ahead of who looks at them.
 func transcript(
   _ bytes: [UInt8], _ format: RecordFormat, list: ListFormat = ListFormat(), piece: Int = .max,
-  limits: RecordLimits = .standard, name: String = "list"
+  limits: RecordLimits = .standard, name: String = "list", ahead: Int = 0
 ) throws -> String {
-  var reader = RecordReader(ArrayByteReader(bytes, piece: piece), format: format, list: list, limits: limits)
+  let reader = RecordReader(ArrayByteReader(bytes, piece: piece), format: format, list: list, limits: limits)
+  let blocks = BlocksAhead(reader, ahead: ahead)
   var lines: [(line: Int, text: String)] = []
-  while let block = try reader.next() {
+  func take(_ block: ContactBlock) {
     for row in 0..<block.count { lines.append((block.line(row), describe(row, of: block))) }
     for index in 0..<block.problemCount {
       lines.append((block.problemLine(index), block.problem(index).text(in: name)))
     }
   }
+  var count = 0
+  while try blocks.read(count) {
+    if count >= ahead { take(blocks[count - ahead]) }
+    count += 1
+  }
+  for number in max(0, count - ahead)..<count { take(blocks[number]) }
   // Rows and problems of a block come apart; lines tell their order.
   return lines.enumerated().sorted { ($0.element.line, $0.offset) < ($1.element.line, $1.offset) }
     .map(\.element.text).joined(separator: "\n") + "\n"

@@ -10,7 +10,7 @@ import Testing
   }
 
   @Test(arguments: try Fixtures.lists)
-  func `reads of any size give the same rows and problems`(name: String) throws {
+  func `reads of any size, and readers ahead, give the same rows and problems`(name: String) throws {
     let format: RecordFormat = name.hasSuffix(".csv") ? .csv : .ndjson
     let bytes = try Fixtures.bytes(name)
     for limits in [RecordLimits(), RecordLimits(recordBytes: 24, fieldsPerRecord: 2, tagsPerRecord: 1, blockBytes: 64)]
@@ -19,6 +19,10 @@ import Testing
       for piece in [1, 7, 64] {
         let other = try transcript(bytes, format, piece: piece, limits: limits)
         #expect(other == whole)
+      }
+      for ahead in 1...3 {
+        let other = try transcript(bytes, format, limits: limits, ahead: ahead)
+        #expect(other == whole, "\(ahead) blocks ahead")
       }
     }
   }
@@ -45,6 +49,10 @@ import Testing
       for piece in [1, 7, 100] {
         let other = try transcript(bytes, format, piece: piece, limits: limits)
         #expect(other == whole, "seed \(seed), piece \(piece)")
+      }
+      for ahead in [1, 4] {
+        let other = try transcript(bytes, format, piece: 7, limits: limits, ahead: ahead)
+        #expect(other == whole, "seed \(seed), \(ahead) blocks ahead")
       }
     }
   }

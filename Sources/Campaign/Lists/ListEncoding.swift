@@ -5,4 +5,6 @@ public enum ListEncoding: String, Sendable, CaseIterable {
   /// What spreadsheets of western Windows write as "CSV".
   case windows1252 = "windows-1252"
   case latin1 = "iso-8859-1"
+  /// What spreadsheets on a Mac write as "CSV (Macintosh)", and older ones as "CSV".
+  case macintosh
 }

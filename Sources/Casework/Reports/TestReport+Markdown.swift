@@ -46,7 +46,7 @@ extension TestReport {
 
   private func more(_ count: Int, _ noun: String, verb: String, plural: String) -> String {
     let more = count - Self.mostShown
-    return more > 0 ? "\nand \(counted(more, "more \(noun)")) \(more == 1 ? verb : plural)\n" : ""
+    return more > 0 ? "\nand \(counted(more, "more \(noun)")) \(agreeing(more, verb, plural))\n" : ""
   }
 
   private func cell(_ text: String) -> String { escaped(shortened(text, to: 300), for: .markdownCell) }

@@ -64,7 +64,7 @@ extension TestReport {
     let all = mutants - equivalents
     var text = "\(grouped(all - survivors)) of \(counted(all, "mutant")) killed"
     if equivalents > 0 {
-      let verb = equivalents == 1 ? "sends" : "send"
+      let verb = agreeing(equivalents, "sends", "send")
       text += "; \(grouped(equivalents)) more \(verb) no reply elsewhere, which is proved"
     }
     text += "\n"

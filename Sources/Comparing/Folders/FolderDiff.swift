@@ -51,7 +51,8 @@ package struct FolderDiff {
     let differ = pairs.count { $0.diff.verdict == .differs }
     let unknown = pairs.count { $0.diff.verdict == .notProved }
     if !pairs.isEmpty {
-      parts.append("\(grouped(differ)) of \(counted(pairs.count, "rule file")) \(differ == 1 ? "differs" : "differ")")
+      let verb = agreeing(differ, "differs", "differ")
+      parts.append("\(grouped(differ)) of \(counted(pairs.count, "rule file")) \(verb)")
     }
     if unknown > 0 { parts.append("\(grouped(unknown)) not proved") }
     if !notCompared.isEmpty { parts.append("\(grouped(notCompared.count)) not compared") }

@@ -41,10 +41,9 @@ extension RulesDiff {
 
   // MARK: a list
 
-  /// `12 of 48 contacts of list.csv get their replies elsewhere`
+  /// `list.csv: replies of 12 of 48 contacts go elsewhere`
   func heading(_ list: ListedDiff) -> String {
-    let verb = list.changed == 1 ? "goes" : "go"
-    return "\(list.name): replies of \(grouped(list.changed)) of \(counted(list.contacts, "contact")) \(verb) elsewhere"
+    "\(list.name): replies of \(grouped(list.changed)) of \(counted(list.contacts, "contact")) go elsewhere"
   }
 
   private func text(_ list: ListedDiff) -> String {
@@ -78,7 +77,7 @@ extension RulesDiff {
   // MARK: a recorded event stream
 
   func heading(_ recorded: RecordedDiff) -> String {
-    let verb = recorded.changed == 1 ? "goes" : "go"
+    let verb = agreeing(recorded.changed, "goes", "go")
     return
       "\(recorded.name): \(grouped(recorded.changed)) of \(counted(recorded.replies, "reply", plural: "replies")) \(verb) elsewhere"
   }
@@ -102,7 +101,7 @@ extension RulesDiff {
   static func example(_ group: RecordedDiff.Group) -> String {
     let lines = group.lines.map { "\($0)" }.joined(separator: ", ")
     return
-      "\(counted(group.count, "reply", plural: "replies")), on \(group.lines.count == 1 ? "line" : "lines") \(lines)"
+      "\(counted(group.count, "reply", plural: "replies")), on \(agreeing(group.lines.count, "line", "lines")) \(lines)"
       + (group.count > group.lines.count ? " and later" : "")
   }
 

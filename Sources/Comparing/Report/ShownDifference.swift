@@ -84,9 +84,9 @@ extension RulesDiff {
     if there.isEmpty {
       clauses.append("no one accepts replies")
     } else if there.count < absent.count {
-      clauses.append("only \(list(there)) accepts replies")
+      clauses.append("only \(list(there)) \(agreeing(there.count, "accepts", "accept")) replies")
     } else if !absent.isEmpty {
-      clauses.append("\(list(absent)) \(absent.count == 1 ? "does" : "do") not accept replies")
+      clauses.append("\(list(absent)) \(agreeing(absent.count, "does", "do")) not accept replies")
     }
     for (role, member) in moment.roles {
       let name = names.members[member.index]

@@ -10,7 +10,8 @@ public struct Vocabulary: Sendable {
   private var comparisonsLeft: Int
 
   /// - Parameters:
-  ///   - synonyms: what people write for the words, in lower case with `_`.
+  ///   - synonyms: what people write for the words, in lower case with `_`; several words have spaces between them, of which the
+  ///     first that is there is meant.
   ///   - comparisons: how many words may be compared.
   public init(_ words: [String], synonyms: [String: String] = [:], comparisons: Int = 10_000_000) {
     self.words = words
@@ -21,8 +22,10 @@ public struct Vocabulary: Sendable {
   /// What may have been meant by a word: at most three words, best first; ties in the order given.
   public mutating func meant(by word: String) -> [String] {
     let asked = folded(word)
-    guard asked.count <= 64 else { return [] }
-    let synonym = synonyms[String(asked)].flatMap { words.firstIndex(of: $0) }
+    guard asked.count <= EditStates.longest else { return [] }
+    let synonym = synonyms[String(asked)].flatMap { meant in
+      meant.split(separator: " ").lazy.compactMap { words.firstIndex(of: String($0)) }.first
+    }
     var alike: [LikeWord] = []
     if comparisonsLeft >= words.count {
       comparisonsLeft -= words.count

@@ -1,7 +1,7 @@
 import Campaign
+import Checking
 import Comparing
 import Diagnostics
-import Explaining
 import Records
 import RuleLanguage
 import Surroundings
@@ -21,8 +21,10 @@ struct ListCheck {
     comparison = ListComparison(list.input.name, streams, optedOut: known)
   }
 
-  /// - Parameter reaches: whether to count the contacts that each tag rule reaches.
-  mutating func run(_ policies: [CheckedPolicy], report: inout CheckReport, reaches: Bool) throws {
+  /// - Parameters:
+  ///   - reaches: whether to count the contacts that each tag rule reaches.
+  ///   - jobs: how many threads work.
+  mutating func run(_ policies: [CheckedPolicy], report: inout CheckReport, reaches: Bool, jobs: Int) throws {
     let formats = policies.map(\.list)
     if formats.contains(where: { $0 != formats[0] }) {
       throw Failure(
@@ -36,8 +38,8 @@ struct ListCheck {
     }
     report.list = try comparison.run(
       policies, list.reader(FileBytes(input: list.input), format, for: policies.map(\.policy)),
-      country: list.given.completed(by: format).country, zones: systemZones, progress: ProgramProgress(),
-      sink: &report.sink, each: counters.isEmpty ? nil : count)
+      country: list.given.completed(by: format).country, zones: systemZones, jobs: jobs,
+      progress: ProgramProgress(), sink: &report.sink, each: counters.isEmpty ? nil : count)
     reach = counters.map(\.reach)
   }
 

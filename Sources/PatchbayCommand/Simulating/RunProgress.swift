@@ -5,6 +5,7 @@ import Results
 import Surroundings
 import Synchronization
 import Text
+import Threads
 
 /// How far the replications of a run have come, and the bar that shows it on a terminal: how many are done, how fast,
 /// and how long the rest will take. The bar appears after a short delay, is drawn ten times a second and disappears

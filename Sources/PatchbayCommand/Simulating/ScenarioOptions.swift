@@ -25,8 +25,7 @@ struct ScenarioOptions: ParsableArguments {
     help: ArgumentHelp(
       "How many runs (default: what the scenario says, else as many as its gates need, else 20).", valueName: "number"))
   var replications: Int?
-  @Option(help: ArgumentHelp("How many threads (default: one for each processor).", valueName: "number"))
-  var jobs: Int?
+  @OptionGroup var threads: JobOptions
 
   /// - Parameters:
   ///   - rules: the rule files.
@@ -41,7 +40,6 @@ struct ScenarioOptions: ParsableArguments {
     if let replications, !(1...ScenarioLimits.replications).contains(replications) {
       throw ValidationError("`--replications` is 1 to \(grouped(ScenarioLimits.replications))")
     }
-    if let jobs, !(1...1024).contains(jobs) { throw ValidationError("`--jobs` is 1 to 1,024") }
   }
 
   /// The text of the scenario file; without one, a text that names the preset.
@@ -83,7 +81,7 @@ struct ScenarioOptions: ParsableArguments {
 
   func runs(_ progress: RunProgress) -> ParallelRuns {
     Allocator.keepLargeBuffers()
-    return ParallelRuns(jobs: jobs ?? processorCount(), progress: progress)
+    return ParallelRuns(jobs: threads.count, progress: progress)
   }
 }
 

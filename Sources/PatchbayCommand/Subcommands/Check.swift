@@ -44,6 +44,7 @@ struct Check: Subcommand {
   var contacts: String?
   @OptionGroup var contactFormat: ContactFormatOptions
   @OptionGroup var optOuts: OptedOutOptions
+  @OptionGroup var threads: JobOptions
   @Flag(help: "Also tell how many contacts of the list each tag rule reaches, decides and nearly reaches.")
   var reach = false
   @Flag(help: "Make the safe fixes, and report what remains. Standard input is written to standard output.")
@@ -67,6 +68,9 @@ struct Check: Subcommand {
     try contactFormat.check(contacts)
     if contacts == nil, optOuts.optedOut != nil {
       throw ValidationError("`--opted-out` is about the people of `--contacts`, which is missing")
+    }
+    if contacts == nil, threads.jobs != nil {
+      throw ValidationError("`--jobs` says on how many threads `--contacts` is read, which is missing")
     }
     if reach, contacts == nil {
       throw ValidationError("`--reach` counts the contacts of `--contacts`, which is missing")
@@ -116,7 +120,7 @@ struct Check: Subcommand {
     var run = CheckRun(files: try input.ruleFiles(), progress: ProgramProgress())
     if fix || diff { run.fixed = FixedFiles() }
     try run.check(files)
-    try list?.run(run.policies, report: &run.report, reaches: reach)
+    try list?.run(run.policies, report: &run.report, reaches: reach, jobs: threads.count)
     let opened = run.files
     if run.isWhole { try known?.take(among: opened, from: &run.report) }
     let report = run.report
@@ -135,7 +139,11 @@ struct Check: Subcommand {
         throw Failure(
           "\(counted(list.comparison.problems.errors, "record")) of \(quoted(list.comparison.name)) cannot be read")
       }
-      if list.comparison.contacts == 0 { throw Failure("there is no contact in \(quoted(list.comparison.name))") }
+      if list.comparison.contacts == 0 {
+        throw Failure(
+          "there is no contact in \(quoted(list.comparison.name))",
+          help: "check that it is the list, and that it is whole")
+      }
     }
     try known?.commit()
     if !quiet {

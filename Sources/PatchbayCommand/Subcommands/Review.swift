@@ -51,7 +51,8 @@ struct Review: Subcommand {
       throw ValidationError("`--opted-out` is about the contacts of `--contacts`, which is missing")
     }
     let given = [
-      ("--seed", options.seed != nil), ("--replications", options.replications != nil), ("--jobs", options.jobs != nil),
+      ("--seed", options.seed != nil), ("--replications", options.replications != nil),
+      ("--jobs", options.threads.jobs != nil),
     ].first { $0.1 }
     if !simulates, let given {
       throw ValidationError("`\(given.0)` is about a simulation: give `--scenario` or `--preset`")

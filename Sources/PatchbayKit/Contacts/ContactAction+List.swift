@@ -17,7 +17,7 @@ public struct ContactListFormat: Hashable, Sendable {
 
   /// The kind.
   public var kind: Kind
-  /// What the columns of a table mean, as `--columns` says it: `id=VANID,phone="Cell Phone"`. What is not said here the rules say under
+  /// What the columns of a table mean: `id=VANID,phone="Cell Phone"`. What is not said here the rules say under
   /// `list`, or the header.
   public var columns: [String]
 
@@ -103,7 +103,7 @@ extension ContactAction {
     do throws(Failure) {
       given = try readColumns(format.columns)
     } catch {
-      throw .columns(error.message + (error.help.map { "; " + $0 } ?? ""))
+      throw .columns(inLibraryWords(error.message) + (error.help.map { "; " + inLibraryWords($0) } ?? ""))
     }
     var problems = ListProblems(name: name)
     try add(bytes, RecordFormat(format.kind), given, &problems)
@@ -158,17 +158,17 @@ struct ListProblems: RecordProblemReceiver {
   mutating func report(_ block: borrowing ContactBlock) {
     for index in 0..<block.problemCount {
       // A message that no one sees need not be made.
-      if count(block.severity(index)) { kept.append(block.problem(index).problem(in: name)) }
+      if count(block.severity(index)) { kept.append(block.problem(index).problem(in: name).inLibraryWords) }
     }
   }
 
   mutating func report(_ severity: Severity, _ problem: () -> RecordProblem) {
-    if count(severity) { kept.append(problem().problem(in: name)) }
+    if count(severity) { kept.append(problem().problem(in: name).inLibraryWords) }
   }
 
   mutating func report(ofList problem: RecordProblem) {
     if problem.severity == .warning { warnings += 1 }
-    kept.append(problem.problem(in: name))
+    kept.append(problem.problem(in: name).inLibraryWords)
   }
 
   /// Whether another one of that severity is kept.

@@ -60,7 +60,7 @@ public struct Rules: Sendable {
           return .failure(LoadFailure(reason: "\(error)"))
         }
       }, zones: timeZones.load, sink: &problems)
-    guard let checked else { throw RulesError(problems.sorted) }
+    guard let checked else { throw RulesError(problems.sorted.map(\.inLibraryWords)) }
     renderer = NotificationRenderer(checked.policy)
     self.checked = checked
     graph = compile(checked.policy)
@@ -73,7 +73,7 @@ public struct Rules: Sendable {
   package var file: String { checked.origins.source.name }
 
   /// What is odd about the rules, in order of the places.
-  public var warnings: [RuleProblem] { RuleProblem.all(remarks) }
+  public var warnings: [RuleProblem] { RuleProblem.all(remarks.map(\.inLibraryWords)) }
 
   /// The name of the contact action.
   public var name: String { checked.policy.action }

@@ -26,6 +26,8 @@ final class CSVHeader {
   /// Where each column of `list` is among the cells.
   let places: [Int]
   let list: ListHeader
+  /// How many bytes the names of fields take that outlive a block.
+  private(set) var keptBytes = 0
   var names: [String] { list.columns.map(\.header) }
 
   private init(targets: [Target], spellings: [[UInt8]], leastCells: Int, places: [Int], list: ListHeader) {
@@ -101,6 +103,7 @@ extension CSVHeader {
       let slice = ByteSlice(offset: UInt32(kept), length: UInt32(name.count))
       if let first = name.baseAddress { (base + kept).update(from: first, count: name.count) }
       kept += name.count
+      header.keptBytes = kept - keptOffset
       header.targets[index] = .field(slice)
     }
     return header

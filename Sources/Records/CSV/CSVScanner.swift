@@ -94,6 +94,7 @@ struct CSVScanner: ~Copyable {
     while true {
       at = marks.first(in: base, from: at, to: end)
       if at == end || isCellEnd(at, end) { break }
+      if base[at] == 0x22, at == begin + 1, base[begin] == 0x3D, let cell = formulaCell(begin, end) { return cell }
       if base[at] == 0x22 { return .stray(.quoteInCell, at: at, anchor: at) }
       at += 1
     }
@@ -103,6 +104,34 @@ struct CSVScanner: ~Copyable {
     let text = ByteSlice(offset: UInt32(begin), length: UInt32(at - begin - (isReturn ? 1 : 0)))
     cells.append(CSVCell(text, at: begin))
     return .cell(end: at)
+  }
+
+  /// A text that is kept from a spreadsheet as a formula, `="2155550101"`: the text. Nil where it is anything else.
+  private mutating func formulaCell(_ begin: Int, _ end: Int) -> CellOutcome? {
+    var at = begin + 2
+    while at < end, base[at] != 0x22 {
+      if base[at] == 0x0A { return nil }
+      at += 1
+    }
+    let close = at + 1
+    let isReturn = close == end - 1 && base[close] == 0x0D
+    if close >= end || isReturn {
+      guard endsText(end) else { return .ranOut(inQuotesSince: nil) }
+      if at == end { return nil }
+    } else if !isCellEnd(close, end) {
+      return nil
+    }
+    cells.append(CSVCell(ByteSlice(offset: UInt32(begin + 2), length: UInt32(at - begin - 2)), at: begin))
+    return .cell(end: isReturn ? end : close)
+  }
+
+  /// The same in quotes, where all of its own are written twice.
+  private func formulaText(_ text: ByteSlice) -> ByteSlice {
+    let (begin, length) = (Int(text.offset), Int(text.length))
+    guard length > 2, base[begin] == 0x3D, base[begin + 1] == 0x22, base[begin + length - 1] == 0x22 else {
+      return text
+    }
+    return ByteSlice(offset: text.offset + 2, length: text.length - 3)
   }
 
   private mutating func quotedCell(_ open: Int, _ end: Int) -> CellOutcome {
@@ -131,7 +160,7 @@ struct CSVScanner: ~Copyable {
     }
     if at < end && !isCellEnd(at, end) { return .stray(.textAfterQuote, at: at, anchor: open) }
     let inside = ByteSlice(offset: UInt32(open + 1), length: UInt32(close - open - 1))
-    cells.append(CSVCell(hasQuotes ? undouble(inside) : inside, at: open))
+    cells.append(CSVCell(hasQuotes ? formulaText(undouble(inside)) : inside, at: open))
     return .cell(end: at)
   }
 

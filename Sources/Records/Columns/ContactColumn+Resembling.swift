@@ -44,6 +44,13 @@ extension ContactColumn {
     if !words.isDisjoint(with: ["stop", "stopped", "dnc", "blocked", "consent", "consents", "baja", "bajas"]) {
       return true
     }
+    // Whoever is dead, or has another number by now, is not to be texted either.
+    if !words.isDisjoint(with: ["deceased", "fallecido", "fallecida", "decede"])
+      || !words.isDisjoint(with: ["wrong", "bad", "invalid", "disconnected"])
+        && !words.isDisjoint(with: ["number", "phone", "mobile", "cell", "numero", "tel"])
+    {
+      return true
+    }
     // A word among others says too little: `Removed from Roll`, `Text of Bill`.
     if words.count == 1, !words.isDisjoint(with: ["sms", "texting", "texts", "remove", "removed", "permission", "oo"]) {
       return true

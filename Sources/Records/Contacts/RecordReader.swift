@@ -11,7 +11,7 @@ public struct RecordReader<Input: ByteReader>: ~Copyable {
   private let shape: RecordShape
   private let limits: RecordLimits
   private var buffer: TextBuffer
-  private let lines: LineParser
+  private var lines: LineParser
   private var table: CSVParser
   private var keys: KeyReader
   private var state = State.unopened
@@ -61,6 +61,27 @@ public struct RecordReader<Input: ByteReader>: ~Copyable {
   package var columnNames: [String]? { table.columnNames }
   /// What they mean.
   package var header: ListHeader? { table.listHeader }
+
+  /// Room for a block that stays readable while the reader goes on.
+  func makeRoom() -> ReadingRoom {
+    ReadingRoom(
+      buffer: TextBuffer(limits: limits, keptCapacity: format == .csv ? limits.recordBytes : 0),
+      lines: LineParser(
+        limits: limits, capacity: buffer.capacity, shape: shape, leavesIDs: KeyReader.judgesIDs(cells.list)))
+  }
+
+  /// The next block, while the last one stays readable in a room, until that is given again.
+  mutating func next(leavingLastIn room: ReadingRoom) throws -> ContactBlock? {
+    swap(&buffer, &room.buffer)
+    buffer.begin(after: room.buffer, from: consumed, kept: table.header?.keptBytes ?? 0)
+    consumed = 0
+    room.header = table.listHeader ?? keys.header
+    swap(&lines, &room.lines)
+    table.exchangeColumns(&room.table)
+    swap(&keys.rows, &room.meant)
+    swap(&lone, &room.lone)
+    return try next()
+  }
 
   /// The next block, or nil at the end. Throws what the input throws, and `OutOfMemory`.
   public mutating func next() throws -> ContactBlock? {

@@ -79,7 +79,9 @@ public struct CensusTaker: ~Copyable {
   }
 
   /// The columns that name people who are not in the team.
-  public var strangers: [RecordProblem] { [assigned.problem, texted.problem].compactMap { $0 } }
+  public var strangers: [RecordProblem] {
+    [assigned.problem(policy.team), texted.problem(policy.team)].compactMap { $0 }
+  }
 
   private func ranked(_ counts: [ListCensus.Count]) -> [ListCensus.Count] {
     let order = counts.enumerated().sorted { ($1.element.contacts, $0.offset) < ($0.element.contacts, $1.offset) }

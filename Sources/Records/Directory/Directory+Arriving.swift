@@ -77,6 +77,10 @@ extension Directory {
     }
     findLikeOptOut { remarks.append(RowProblem(.likeOptOut(tag: $0))) }
     if !ASCII.isPrintable(id), Self.hiddenCharacter(in: id) != nil { remarks.append(RowProblem(.hiddenCharacter)) }
+    if let unlikely = UnlikelyID(id), unlikely == .spaces || !hasToldUnlikelyID {
+      if unlikely != .spaces { hasToldUnlikelyID = true }
+      remarks.append(RowProblem(.unlikelyID))
+    }
     fieldsLikeOptOut.look(at: row, of: block) { names.field($0) != nil }
     names.readFields(of: row, in: block, into: &values)
     return .joined(arrival, remarks: remarks)

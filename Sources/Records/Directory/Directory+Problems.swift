@@ -34,7 +34,7 @@ extension Directory {
   func tooManyContacts(_ row: Int, of block: ContactBlock) -> RecordProblem {
     block.problem(
       .tooManyNames, .error, "there are more than \(limits.contacts) contacts, the limit `contacts`", row: row,
-      valueOf: .id)
+      valueOf: .id, help: "divide the list, and use a contact action for each part")
   }
 
   func likeOptOut(_ tag: String, _ row: Int, of block: ContactBlock) -> RecordProblem {
@@ -60,7 +60,8 @@ extension Directory {
 
   func tooManyMessages(_ row: Int, of block: ContactBlock) -> RecordProblem {
     block.problem(
-      .tooManyNames, .error, "there are more than \(limits.messages) messages, the limit `messages`", row: row)
+      .tooManyNames, .error, "there are more than \(limits.messages) messages, the limit `messages`", row: row,
+      help: "give it without `message_id`, and see to it yourself that no message comes twice")
   }
 
   private func related(_ contact: ContactID, _ text: String) -> [String] {

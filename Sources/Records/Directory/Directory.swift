@@ -33,6 +33,8 @@ public final class Directory {
   private var policyTags: PolicyTags?
   /// Which tags that only resemble `Opt Out` were told.
   @exclusivity(unchecked) var likeOptOut = TagsLikeOptOut()
+  /// Whether it was told that a spreadsheet took ids for numbers.
+  @exclusivity(unchecked) var hasToldUnlikelyID = false
   @exclusivity(unchecked) var fieldsLikeOptOut = FieldsLikeOptOut()
   /// People whom rows without a contact have opted out, and rows that do not show whom.
   @exclusivity(unchecked) var awaited = AwaitedOptOuts()
@@ -80,6 +82,14 @@ public final class Directory {
   public func contact(_ id: Bytes) -> ContactID {
     if let known = contacts.find(id) { return ContactID(known) }
     return ASCII.isAll(id) ? .unknown : accented[String(decoding: id, as: UTF8.self)] ?? .unknown
+  }
+
+  /// The first contact who has that phone, however it is written.
+  func contact(ofPhone text: Bytes) -> ContactID? {
+    switch phoneReader.read(text) {
+    case .phone(let key, _): phones.find(key)
+    case .blank, .tooLong, .unusable: nil
+    }
   }
 
   /// A contact's id.

@@ -28,6 +28,8 @@ public struct RowProblem: Hashable, Sendable {
     case samePhone(as: ContactID)
     case stranger
     case hiddenCharacter
+    /// An id with spaces around it, or the first of a list that a spreadsheet took for a number.
+    case unlikelyID
     /// In other words than `Opt Out`.
     case likeOptOut(tag: String)
   }
@@ -41,7 +43,7 @@ public struct RowProblem: Hashable, Sendable {
     case .phoneTooLong, .tooManyTags, .tooManyZones, .tooManyContacts, .duplicate: .error
     case .samePerson, .zoneWithoutDaylightTime, .unknownZone, .cutExtension, .unusablePhone, .total, .samePhone,
       .stranger,
-      .hiddenCharacter, .likeOptOut:
+      .hiddenCharacter, .unlikelyID, .likeOptOut:
       .warning
     }
   }
@@ -72,6 +74,7 @@ extension Directory {
     case .samePhone(let first): samePhone(first, row, of: block)
     case .stranger: stranger(row, of: block)
     case .hiddenCharacter: hiddenCharacter(row, of: block)
+    case .unlikelyID: unlikelyID(row, of: block)
     case .likeOptOut(let tag): likeOptOut(tag, row, of: block)
     }
   }

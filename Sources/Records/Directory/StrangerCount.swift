@@ -1,5 +1,6 @@
 internal import Campaign
 internal import Diagnostics
+internal import Text
 
 /// Counts the contacts whose column names a person who is not in the team.
 struct StrangerCount {
@@ -20,14 +21,28 @@ struct StrangerCount {
   }
 
   /// One warning for the whole column, at its first line.
-  var problem: RecordProblem? {
+  ///
+  /// - Parameter team: who is there.
+  func problem(_ team: [TeamMember]) -> RecordProblem? {
     guard rows > 0 else { return nil }
     let listed = names.map { "`\($0.withUnsafeBufferPointer { shown($0) })`" }.joined(separator: ", ")
-    let extent = rows == 1 ? "1 contact" : "\(rows) contacts"
+    let extent = counted(rows, "contact")
+    let meant = names.compactMap { name in Self.meant(String(decoding: name, as: UTF8.self), team) }
+    let step =
+      meant.isEmpty ? "write the names as the team does, or leave them out" : "write \(meant.joined(separator: ", "))"
     return RecordProblem(
       .columnOfStrangers, .warning,
       "`\(column.rawValue)` names no one on the team for \(extent): \(listed)\(hasMore ? " and others" : "")",
       at: LinePiece(ofLine: firstLine),
-      help: "these contacts are routed as if no one were named; write the names as the team does, or leave them out")
+      help: "these contacts are routed as if no one were named; \(step)")
+  }
+
+  /// `ana` for `Ana Ruiz`; nil where it cannot be told whom a name means.
+  private static func meant(_ name: String, _ team: [TeamMember]) -> String? {
+    let folded = name.lowercased()
+    let known =
+      team.first { $0.name.lowercased() == folded || $0.email?.lowercased() == folded }
+      ?? suggest(name, among: team.map(\.key)).first.flatMap { key in team.first { $0.key == key } }
+    return known.map { "`\(legible($0.key))` for `\(legible(name))`" }
   }
 }

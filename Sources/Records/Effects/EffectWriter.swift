@@ -275,7 +275,13 @@ public struct EffectWriter {
   private func writeRefusal(_ refusal: Refusal, _ details: EffectDetails, to sink: inout some EffectSink) {
     sink.begin(.refused, origin: origin)
     sink.reason(refusal)
-    sink.string(.message, refusal.message(contact: shown(details.contact), member: shown(details.member)))
+    var message = refusal.message(contact: shown(details.contact), member: shown(details.member))
+    if refusal == .unknownContact, let meant = directory.contact(ofPhone: details.contact) {
+      message =
+        "no contact has the id `\(shown(details.contact))`, which is the phone of `\(shown(directory.id(of: meant)))`:"
+        + " events name contacts by their ids"
+    }
+    sink.string(.message, message)
     if !details.contact.isEmpty { sink.string(.contact, details.contact) }
     if !details.member.isEmpty { sink.string(.member, details.member) }
   }

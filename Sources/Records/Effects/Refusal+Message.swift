@@ -1,30 +1,36 @@
 public import Campaign
 
 extension Refusal {
-  /// The refusal in a sentence, with the names that the event gave; empty where it gave none.
+  /// The refusal in a sentence, with the names that the event gave; empty where it gave none. Where something can be done
+  /// about it, the sentence says what.
   public func message(contact: String, member: String) -> String {
     let isNamed = !contact.isEmpty
     let contact = contact.isEmpty ? "the contact" : "`\(contact)`"
     let member = member.isEmpty ? "the member" : "`\(member)`"
     return switch self {
-    case .unknownContact: "no contact has the id \(contact)"
-    case .unknownMember: "no one in the team is called \(member)"
-    case .notSelected: "\(member) does not take part in this contact action"
-    case .noPermission: "\(member) lacks the permission for this: see `permissions` in `team`"
-    case .notOwner: "the first text to \(contact) is someone else's to send, not \(member)'s"
-    case .optedOut: "\(contact) has opted out and is not texted"
-    case .alreadySent: "the first text to \(contact) was sent already"
+    case .unknownContact: "no contact has the id \(contact): contacts join with the event `contact`"
+    case .unknownMember: "no one in the team is called \(member): correct the name, or add it to `team`"
+    case .notSelected: "\(member) does not take part in this contact action: the event `add_member` lets them in"
+    case .noPermission:
+      // Contacts are named where an opt out is to be undone.
+      isNamed
+        ? "\(member) lacks the permission `manage`: name someone who has it, or add it to `permissions` in `team`"
+        : "\(member) lacks the permission `send_queue`: add it to `permissions` in `team`"
+    case .notOwner:
+      "the first text to \(contact) is someone else's to send, not \(member)'s: `reassign` would change that"
+    case .optedOut: "\(contact) has opted out and is not texted: `opt_in` would undo a mistake"
+    case .alreadySent: "the first text to \(contact) was sent already: what follows is `respond`"
     case .duplicatePhone: "\(contact) has the phone of an earlier contact, who gets the first text"
-    case .noPhone: "\(contact) has no phone number that can be texted"
+    case .noPhone: "\(contact) has no phone number that can be texted: correct it in the contact list"
     case .duplicateMessage: "a message with this `message_id` was taken already"
     case .nothingToSend: "nothing is left that \(member) may send"
-    case .holdsUnsent: "\(member) still holds first texts that are not sent"
+    case .holdsUnsent: "\(member) still holds first texts that are not sent: they come before others"
     case .alreadyPublished: "the contact action was published already"
     case .alreadySelected: "\(member) takes part already"
-    case .noConversation: "there is no conversation with \(contact) yet"
-    case .tooManyTags: "\(contact) would carry more than \(mostTagsOfContact) tags"
-    case .duplicateContact: "a contact with the id \(contact) is there already"
-    case .outOfOrder: "the event is earlier than the one before it"
+    case .noConversation: "there is no conversation with \(contact) yet: it begins with a first text or a reply"
+    case .tooManyTags: "\(contact) would carry more than \(mostTagsOfContact) tags: take some away with `untag`"
+    case .duplicateContact: "a contact with the id \(contact) is there already: give another one another id"
+    case .outOfOrder: "the event is earlier than the one before it: give events in the order of their `at`"
     case .outsideHours:
       isNamed
         ? "\(contact) may not be texted at this hour: it is outside the texting hours"
@@ -34,8 +40,8 @@ extension Refusal {
     case .underReview: "\(contact) may have asked to opt out: report, resolve or opt out the conversation first"
     case .notResolved: "the conversation with \(contact) is not resolved"
     case .notOptedOut: "\(contact) has not opted out"
-    case .nothingToReassign: "there is no conversation and no first text to move"
-    case .noNotification: "the rules have no notification of this type"
+    case .nothingToReassign: "there is no conversation and no first text to move: see what `from` or `filter` names"
+    case .noNotification: "the rules have no notification of this type: add it to `notifications`"
     }
   }
 }

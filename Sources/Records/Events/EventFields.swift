@@ -167,7 +167,8 @@ struct EventFields {
       .eventUnknownKey, "the event `\(kind.rawValue)` does not take the key `\(name)`", row, at: place, of: block,
       help: isOfFilter
         ? "write it within `filter`"
-        : didYouMean(suggest(name, among: keys)) ?? "it takes " + keys.joined(separator: ", "))
+        : didYouMean(suggest(name, among: keys, synonyms: eventKeySynonyms)) ?? "it takes "
+          + keys.joined(separator: ", "))
   }
 }
 
@@ -204,7 +205,7 @@ extension EventFields {
     let message = "the line does not say which event it is"
     for field in block.fields(row) {
       let name = shown(block.bytes(field.name))
-      guard !suggest(name, among: ["event"], synonyms: keySynonyms).isEmpty else { continue }
+      guard !suggest(name, among: ["event"], synonyms: eventKeySynonyms).isEmpty else { continue }
       throw RecordProblem(
         .eventKind, message, row, at: field.nameAt, of: block, help: "write \"event\" in place of \"\(name)\"")
     }
@@ -212,12 +213,6 @@ extension EventFields {
       .eventKind, message, row, of: block,
       help: "add \"event\": with one of " + EventRow.names.joined(separator: ", "))
   }
-
-  /// What programs call the key `event`.
-  private static let keySynonyms = [
-    "kind": "event", "event_type": "event", "event_name": "event", "eventtype": "event", "eventname": "event",
-    "action": "event",
-  ]
 
   private static func readNotification(
     _ field: RecordField, _ row: Int, of block: ContactBlock
@@ -246,15 +241,21 @@ extension EventFields {
     _ field: RecordField, _ row: Int, of block: ContactBlock
   ) throws(RecordProblem) -> Moment? {
     let text = block.bytes(field.value)
+    var message = "`\(shown(text))` is not a valid time"
     switch field.kind {
     case .null: return nil
     case .string: if let instant = RFC3339.read(text) { return Moment(instant, .text) }
-    case .number: if let instant = milliseconds(text) { return Moment(instant, .integer) }
+    case .number:
+      if let instant = milliseconds(text) {
+        guard instant.looksLikeSeconds else { return Moment(instant, .integer) }
+        message = "`\(shown(text))` milliseconds are a day in 1970"
+      }
     case .yes, .no, .object, .list: break
     }
     throw RecordProblem(
-      .eventMoment, "`\(shown(text))` is not a valid time", row, at: field.valueAt, of: block,
-      help: "write \"2026-03-01T09:30:00Z\", or milliseconds since 1970 as an integer")
+      .eventMoment, message, row, at: field.valueAt, of: block,
+      help: usualMoment(text, isText: field.kind == .string)
+        ?? "write \"2026-03-01T09:30:00Z\", or milliseconds since 1970 as an integer")
   }
 
   /// Integers only.

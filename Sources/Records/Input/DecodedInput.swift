@@ -10,7 +10,7 @@ struct DecodedInput<Input: ByteReader> {
   /// Text that had no room.
   private var decoded: [UInt8] = []
 
-  private enum Encoding { case asIs, utf16(isBigEndian: Bool), windows1252, latin1 }
+  private enum Encoding { case asIs, utf16(isBigEndian: Bool), windows1252, latin1, macintosh }
 
   /// - Parameter isDecoded: false where the bytes are read as they are.
   init(_ input: Input, told: ListEncoding?, isDecoded: Bool) {
@@ -63,6 +63,7 @@ struct DecodedInput<Input: ByteReader> {
     case .utf16: .utf16(isBigEndian: false)
     case .windows1252: .windows1252
     case .latin1: .latin1
+    case .macintosh: .macintosh
     }
   }
 
@@ -74,6 +75,9 @@ struct DecodedInput<Input: ByteReader> {
       raw.removeAll(keepingCapacity: true)
     case .windows1252:
       for byte in raw { append(0x80..<0xA0 ~= byte ? windows1252[Int(byte) - 0x80] : UInt32(byte)) }
+      raw.removeAll(keepingCapacity: true)
+    case .macintosh:
+      for byte in raw { append(byte < 0x80 ? UInt32(byte) : Records.macintosh[Int(byte) - 0x80]) }
       raw.removeAll(keepingCapacity: true)
     case .utf16(let isBigEndian): decodeUTF16(isBigEndian, isAtEnd)
     }
@@ -111,10 +115,3 @@ struct DecodedInput<Input: ByteReader> {
     decoded.append(contentsOf: Unicode.UTF8.encode(scalar) ?? Unicode.UTF8.encodedReplacementCharacter)
   }
 }
-
-/// The characters of the bytes from 0x80 to 0x9F, by the WHATWG's index.
-private let windows1252: [UInt32] = [
-  0x20AC, 0x81, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x8D, 0x017D,
-  0x8F, 0x90, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D,
-  0x017E, 0x0178,
-]

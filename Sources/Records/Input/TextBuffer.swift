@@ -40,6 +40,19 @@ struct TextBuffer: ~Copyable {
     filled -= count
   }
 
+  /// Goes on where another buffer of the same size was left.
+  ///
+  /// - Parameters:
+  ///   - start: the first byte there that was not taken.
+  ///   - kept: how many bytes outlive a block.
+  mutating func begin(after other: borrowing TextBuffer, from start: Int, kept: Int) {
+    filled = other.filled - start
+    isAtEnd = other.isAtEnd
+    memcpy(base, other.base + start, filled)
+    memset(base + filled, 0x20, Self.padding)
+    if kept > 0 { memcpy(base + keptOffset, other.base + other.keptOffset, kept) }
+  }
+
   /// Reads once. Returns the number of new bytes; 0 at the end, or when the buffer is full.
   mutating func read(_ reader: inout DecodedInput<some ByteReader>) throws -> Int {
     let end = filled < blockBytes ? blockBytes : capacity

@@ -72,11 +72,11 @@ struct FieldsLikeOptOut: ~Copyable {
   /// One warning for each field, at its first such value.
   var problems: [RecordProblem] {
     found.filter { $0.rows > 0 }.map { field in
-      let contacts = field.rows == 1 ? "1 contact says" : "\(counted(field.rows, "contact")) says"
+      let contacts = counted(field.rows, "contact")
       let (optOut, none) = (HeaderRemark.argument(.optedOut, field.name), HeaderRemark.argument(nil, field.name))
       return RecordProblem(
         .fieldLikeOptOut, .warning,
-        "the field \(quoted(field.name)) of \(contacts) `\(field.word)` or the like, and opts no one out",
+        "the field \(quoted(field.name)) of \(contacts) says `\(field.word)` or the like, and opts no one out",
         at: field.place,
         help:
           "if it says who has opted out, give \(optOut): then all but a plain no is an opt out; if not, give \(none)")

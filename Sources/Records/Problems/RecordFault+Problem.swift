@@ -1,3 +1,4 @@
+internal import Campaign
 internal import Diagnostics
 internal import Text
 
@@ -73,21 +74,22 @@ private struct FaultWords {
       (
         "the byte \(hexByte) is not valid UTF-8",
         block.shape == .contact
-          ? "save the list as \"CSV UTF-8\", or say how it is encoded: `--encoding windows-1252`"
+          ? "save the list as \"CSV UTF-8\", or say how it is encoded: `--encoding \(encoding)`"
           : "save the file as UTF-8"
       )
-    case .notAnObject: ("the line is not a JSON object", "write one object such as \(block.shape.example) on each line")
+    case .notAnObject: notAnObject
     case .unfinished:
       if endsText {
         ("the text ends inside an object", Self.cutOff)
       } else {
-        ("the line ends inside an object", "write each object on one line")
+        ("the line ends inside an object", "write each object on one line, as `jq -c .` does")
       }
     case .trailingText: ("more text follows the object on its line", "write each object on a line of its own")
     case .expectedKey: ("expected a key in double quotes, found \(found)", "write \"key\": value")
-    case .expectedColon: ("expected `:` after the key `\(key)`, found \(found)", nil)
+    case .expectedColon: ("expected `:` after the key `\(key)`, found \(found)", "write \"\(key)\": value")
     case .expectedValue: ("expected a value, found \(found)", "write null where there is no value")
-    case .expectedComma: ("expected `,` or a closing bracket, found \(found)", nil)
+    case .expectedComma:
+      ("expected `,` or a closing bracket, found \(found)", "put a comma between values, or close what is open")
     case .trailingComma: ("unexpected comma before the closing bracket", "delete the comma")
     case .unclosedString:
       if endsText {
@@ -110,15 +112,21 @@ private struct FaultWords {
     case .nestedValue:
       ("the field `\(key)` is an object or a list", "a field is text, a number, true, false or null")
     case .notAString: ("`\(key)` must be text in double quotes", quoted)
-    case .notAFlag: ("`\(key)` must be true or false", nil)
-    case .notTags: ("`\(key)` must be a list of strings", "write [\"Donor\", \"Spanish\"]")
+    case .notAFlag: ("`\(key)` must be true or false", "write true or false, without quotes")
+    case .notTags: ("`\(key)` must be a list of strings", "write \(listed ?? "[\"Donor\", \"Spanish\"]")")
     case .tagNotAString: ("a tag must be text in double quotes", quoted)
     case .noID: ("the contact has no `id`", "give every contact a unique `id`")
     case .emptyID: ("the contact's `id` is empty", "give every contact a unique `id`")
     case .tooManyFields:
-      ("the record has more than \(block.limits.fieldsPerRecord) fields, the limit `fields per record`", nil)
+      (
+        "the record has more than \(block.limits.fieldsPerRecord) fields, the limit `fields per record`",
+        "leave out those that no rule asks about"
+      )
     case .tooManyTags:
-      ("the record has more than \(block.limits.tagsPerRecord) tags, the limit `tags per record`", nil)
+      (
+        "the record has more than \(block.limits.tagsPerRecord) tags, the limit `tags per record`",
+        "leave out those that no rule asks about"
+      )
     case .nestedInFilter:
       (
         "`\(key)` of the filter contains an object, or a list in a list",
@@ -198,6 +206,24 @@ private struct FaultWords {
     }
   }
 
+  private var notAnObject: (String, String) {
+    if line.text.first(where: { $0 > 0x20 }) == UInt8(ascii: "["), fault.line == 0, block.firstLine == 1 {
+      return ("this is a list in JSON, expected one object on each line", "write it so, as `jq -c '.[]'` does")
+    }
+    return ("the line is not a JSON object", "write one object such as \(block.shape.example) on each line")
+  }
+
+  /// The words of a text, where a list belongs.
+  private var listed: String? {
+    let text = Bytes(rebasing: line.text[line.place..<end])
+    guard text.count > 2, text.count < 60, text.first == 0x22, text.last == 0x22, !text.contains(0x5C) else {
+      return nil
+    }
+    let words = text.dropFirst().dropLast().split { [0x2C, 0x3B, 0x7C].contains($0) }
+      .map { shown(trimmed(Bytes(rebasing: $0))) }.filter { !$0.isEmpty }
+    return words.isEmpty ? nil : "[" + words.map { "\"\($0)\"" }.joined(separator: ", ") + "]"
+  }
+
   /// What is to be said about the header.
   private var remark: HeaderRemark? {
     let remarks = block.header.remarks
@@ -213,6 +239,16 @@ private struct FaultWords {
     case 1: return "\(cell): it takes in 1 more line, up to \(end)"
     case let lines: return "\(cell): it takes in \(lines) more lines, up to \(end)"
     }
+  }
+
+  /// How the text is probably encoded: `á`, `ç`, `é`, `è`, `ñ`, `ó` and `ü` of a Mac are elsewhere what does not follow a letter.
+  private var encoding: String {
+    let text = line.text
+    guard line.place > 0, line.place < text.count, (0x61...0x7A).contains(text[line.place - 1] | 0x20) else {
+      return ListEncoding.windows1252.rawValue
+    }
+    let isMac = [0x87, 0x8D, 0x8E, 0x8F, 0x96, 0x97, 0x9F].contains(text[line.place])
+    return (isMac ? ListEncoding.macintosh : .windows1252).rawValue
   }
 
   private var hexByte: String {

@@ -57,6 +57,7 @@ extension DiagnosticCode {
   public static let fieldLikeOptOut = DiagnosticCode(367, "a field whose values say that contacts have opted out")
   public static let keyLikeOptOut = DiagnosticCode(368, "a contact's key may say that they have opted out")
   public static let totalRow = DiagnosticCode(369, "a row that looks like a total")
+  public static let idUnlikely = DiagnosticCode(370, "an id with spaces around it, or changed by a spreadsheet")
   public static let optOutColumnMissing = DiagnosticCode(375, "a list of opt outs has no column `phone` or `id`")
   public static let optOutRowUnclear = DiagnosticCode(376, "a row of a list of opt outs names no one")
   public static let eventOutOfOrder = DiagnosticCode(380, "an event is earlier than the one before it")
@@ -72,6 +73,6 @@ public let recordsCodes: [DiagnosticCode] = [
   .columnOfStrangers, .linkIncomplete, .linkTwice, .linkOfStranger, .columnsGuessed, .columnUnclear, .columnsForOne,
   .columnMissing, .delimiterUnclear, .otherProfile, .noPhoneForID,
   .phoneUnusable, .phoneExtension, .zoneWithoutDaylightTime, .tagUnclear, .keyMisspelt, .tagLikeOptOut,
-  .optOutUnknown, .fieldLikeOptOut, .keyLikeOptOut, .totalRow, .optOutColumnMissing, .optOutRowUnclear,
+  .optOutUnknown, .fieldLikeOptOut, .keyLikeOptOut, .totalRow, .idUnlikely, .optOutColumnMissing, .optOutRowUnclear,
   .eventOutOfOrder,
 ]

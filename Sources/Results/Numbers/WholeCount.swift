@@ -16,6 +16,9 @@ struct WholeCount {
   /// For tables: `33`, `<1`, `-2`, and `-<1` of a difference.
   var text: String { isFraction ? (mean < 0 ? "-<1" : "<1") : decimal(mean, places: 0) }
 
+  /// The word that agrees with it: of `33`, `0` and `fewer than 1` the one for many.
+  func agreeing(_ one: String, _ many: String) -> String { words == "1" ? one : many }
+
   /// For sentences: `33`, `fewer than 1`. Without a sign.
   var words: String { isFraction ? "fewer than 1" : decimal(mean.magnitude, places: 0) }
 }

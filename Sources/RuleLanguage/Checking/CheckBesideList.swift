@@ -51,11 +51,32 @@ private struct ListComparison {
     var vocabulary = vocabulary(offered)
     // Contacts need not yet have the tags that replies set.
     let given = Set(policy.autoTags.map(\.tag.index))
+    let joined = JoinedTags(census.tags.contains(0) ? census.otherTags : [])
     for index in census.tags.indices where census.tags[index] == 0 && !given.contains(index) && !isFull {
+      let tag = policy.tags[index]
       report(
-        .tagNobodyHas, "the tag \(quoted(policy.tags[index]))", policy.tags[index],
-        at: checked.origins.place(TagID(UInt32(index))), among: offered, &vocabulary)
+        .tagNobodyHas, "the tag \(quoted(tag))", tag, at: checked.origins.place(TagID(UInt32(index))), among: offered,
+        &vocabulary, otherwise: elsewhere(tag, joined))
     }
+  }
+
+  /// Where else the list has a tag that no contact has: as a part of another one, or as a column.
+  private func elsewhere(_ tag: String, _ joined: JoinedTags) -> Elsewhere? {
+    if let whole = joined.first(with: tag) {
+      return Elsewhere(
+        notes: ["the list has \(quoted(whole.tag.spelling)) (\(counted(whole.tag.contacts, "contact")))"],
+        help: whole.separators.map { "if that is two tags, say what is between them: `--tag-separators \"\($0)\"`" }
+          ?? "if these are two tags, write `|` between them in the list")
+    }
+    let fields = zip(checked.policy.fields.map(\.name), census.fields).filter { $1 > 0 }.map {
+      ListCensus.Count($0, contacts: $1)
+    }
+    guard let column = (fields + census.otherFields).first(where: { lettersAlone($0.spelling) == lettersAlone(tag) })
+    else { return nil }
+    return Elsewhere(
+      notes: ["the list has a column \(quoted(column.spelling)) (\(counted(column.contacts, "contact")))"],
+      help:
+        "a column is a field, not a tag: ask for it as `when: { fields: { \(yamlScalar(column.spelling)): VALUE } }`")
   }
 
   /// Warns of tags of the list that are a tag of the rules but for marks and spaces, such as `#donor` beside `Donor`: one that the
@@ -64,32 +85,24 @@ private struct ListComparison {
     let policy = checked.policy
     var first: [String: Int] = [:]
     for index in policy.tags.indices where census.tags[index] > 0 {
-      let letters = letters(policy.tags[index])
+      let letters = lettersAlone(policy.tags[index])
       if !letters.isEmpty, first[letters] == nil { first[letters] = index }
     }
     for other in census.otherTags where !isFull {
-      let pieces = other.spelling.split { "/&+\t\n\u{B7}\u{2022}".contains($0) }.map { letters(String($0)) }
+      let pieces = JoinedTags.pieces(of: other.spelling).map(lettersAlone)
       guard
-        let index = first[letters(other.spelling)]
+        let index = first[lettersAlone(other.spelling)]
           ?? (pieces.count > 1 ? pieces : []).lazy.compactMap({ first[$0] }).first
       else { continue }
       let tag = policy.tags[index]
       problems.report(
         Problem(
           .tagNobodyHas, .warning,
-          "\(counted(other.contacts, "contact")) of \(quoted(list)) \(other.contacts == 1 ? "has" : "have") the tag "
+          "\(counted(other.contacts, "contact")) of \(quoted(list)) \(agreeing(other.contacts, "has", "have")) the tag "
             + "\(quoted(other.spelling)), which is not \(quoted(tag))",
           at: checked.origins.place(TagID(UInt32(index))),
           help: "write it in the list as the rules do, or name it in the rules as well"))
     }
-  }
-
-  private func letters(_ tag: String) -> String {
-    var letters = ""
-    for scalar in tag.unicodeScalars where scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
-      letters += scalar.properties.lowercaseMapping
-    }
-    return letters
   }
 
   mutating func compareFields() {
@@ -121,16 +134,20 @@ private struct ListComparison {
 
   private mutating func report(
     _ code: DiagnosticCode, _ what: String, _ word: String, at place: Place, among counts: [ListCensus.Count],
-    _ vocabulary: inout Vocabulary
+    _ vocabulary: inout Vocabulary, otherwise: @autoclosure () -> Elsewhere? = nil
   ) {
     asked += 1
-    let meant = asked <= Self.mostSuggestions ? vocabulary.meant(by: word) : []
-    let notes = meant.compactMap { name in
-      counts.first { $0.spelling == name }.map { "the list has \(quoted(name)) (\(counted($0.contacts, "contact")))" }
-    }
+    let isAsked = asked <= Self.mostSuggestions
+    let meant = isAsked ? vocabulary.meant(by: word) : []
+    let elsewhere = isAsked && meant.isEmpty ? otherwise() : nil
+    let notes =
+      elsewhere?.notes
+      ?? meant.compactMap { name in
+        counts.first { $0.spelling == name }.map { "the list has \(quoted(name)) (\(counted($0.contacts, "contact")))" }
+      }
     var problem = Problem.unknown(
       code, .warning, "no contact of \(quoted(list)) has \(what)", word, at: place, meant: meant, notes: notes,
-      otherwise: "check how the list spells it; \(advice(code))")
+      otherwise: elsewhere?.help ?? "check how the list spells it; \(advice(code))")
     // The list may lack contacts that are still to come, so no change is safe.
     problem.fixes = problem.fixes.map { Fix($0.title, safety: .unsafe, edits: $0.edits) }
     problems.report(problem)

@@ -15,6 +15,7 @@ extension Checker {
     warnRepeats(added, in: "the keywords")
     for case .value(let keyword, let span) in added {
       reportUnmatchable(keyword, span)
+      warnPattern(inPhrase: keyword, span)
       if !keywords.contains(keyword) { keywords.append(keyword) }
     }
     if keywords.isEmpty, !written.added.isInvalid, !written.usesDefault.isInvalid, added.isEmpty {
@@ -43,6 +44,7 @@ extension Checker {
     warnRepeats(added, in: "the keywords")
     for case .value(let keyword, let span) in added {
       reportUnmatchable(keyword, span)
+      warnPattern(inPhrase: keyword, span)
       if closing.contains(foldedReply(keyword)) {
         problems.report(
           Problem(
@@ -71,9 +73,13 @@ extension Checker {
     let kept = Set(keywords.map(foldedReply))
     let lost = OptOutKeywords.expected.filter { !kept.contains(foldedReply($0)) }
     guard !lost.isEmpty else { return }
-    let verb = lost.count == 1 ? "opts" : "opt"
-    let text = String(decoding: syntax.source.bytes[Int(list.lower)..<Int(list.upper)], as: UTF8.self)
+    let verb = agreeing(lost.count, "opts", "opt")
+    var text = String(decoding: syntax.source.bytes[Int(list.lower)..<Int(list.upper)], as: UTF8.self)
     let isFlow = text.hasPrefix("[") && !text.contains("\n")
+    let words = added.compactMap(\.value)
+    // The word for all of them is none itself.
+    let others = words.filter { $0 != KeywordsKey.usesDefault.rawValue }
+    if others.count < words.count { text = "[" + others.map(yamlScalar).joined(separator: ", ") + "]" }
     let meant = "{ default: true, add: \(isFlow ? text : "[…]") }"
     problems.report(
       Problem(

@@ -39,7 +39,7 @@ extension Checker {
     lists[list].isReported = true
     let names = quotedList(absent.prefix(5).map { roster[$0].member.key }, "and")
     let more = absent.count > 5 ? " and \(absent.count - 5) more" : ""
-    let verb = absent.count == 1 ? "does" : "do"
+    let verb = agreeing(absent.count, "does", "do")
     problems.report(
       Problem(
         use.toAbsent.code,

@@ -106,7 +106,10 @@ extension Checker {
 
   /// - Parameter isAsked: whether a rule asks for the tag; an auto tag sets it.
   mutating func tag(_ text: String, _ span: SourceSpan, isAsked: Bool = true) -> TagID? {
-    if isAsked { warnSeveralTags(text, span) }
+    if isAsked {
+      warnSeveralTags(text, span)
+      warnTest(inTag: text, span)
+    }
     switch tags.meet(text, span) {
     case .known(let id):
       if isAsked, id == tags.optOutTag { warnOptOutTag(span) }
@@ -131,7 +134,26 @@ extension Checker {
 
   /// Warns of one name that reads like several tags. In quotes it is one.
   private mutating func warnSeveralTags(_ text: String, _ span: SourceSpan) {
-    guard let parts = severalTags(text), syntax.source.bytes[Int(span.lower)] == text.utf8.first else { return }
+    if let parts = severalTags(text) { warnSeveralTags(text, span, parts) }
+  }
+
+  /// Warns of names that join other tags of the rules, as `Hot/Warm` does beside `Hot` and `Warm`.
+  ///
+  /// - Parameter asked: gives the tags that tag rules ask about and no auto tag sets.
+  mutating func warnJoinedTags(among asked: () -> Set<TagID>) {
+    let joined = tags.names.enumerated().compactMap { index, name in
+      joinedTags(name).flatMap { $0.tags.allSatisfy { tags.isKnown($0) } ? (index: index, parts: $0) : nil }
+    }
+    // Nearly all rules have none.
+    if joined.isEmpty { return }
+    let asked = asked()
+    for (index, parts) in joined where asked.contains(TagID(UInt32(clamping: index))) {
+      warnSeveralTags(tags.names[index], tags.firstSpans[index], parts)
+    }
+  }
+
+  private mutating func warnSeveralTags(_ text: String, _ span: SourceSpan, _ parts: (tags: [String], isAll: Bool)) {
+    guard syntax.source.bytes[Int(span.lower)] == text.utf8.first else { return }
     let all = parts.isAll ? "all" : "any"
     let condition = "when: { \(all): [\(parts.tags.map(yamlScalar).joined(separator: ", "))] }"
     var fixes: [Fix] = []
@@ -234,6 +256,7 @@ extension Checker {
     var ids: [ValueID] = []
     for entry in values {
       guard case .value(let value, let span) = entry else { return nil }
+      warnTest(inValue: value, of: name, span)
       let id = fields.value(value, span, of: field.id)
       if id.isNew, id.id == limits.valuesPerField {
         problems.report(

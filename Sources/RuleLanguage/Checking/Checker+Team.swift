@@ -22,7 +22,9 @@ extension Checker {
     case .failure(let failure):
       rosterIsKnown = false
       problems.report(
-        Problem(.rosterNotLoaded, "cannot load \(quoted(path)): \(failure.reason)", at: place(span), help: failure.help)
+        Problem(
+          .rosterNotLoaded, "cannot load \(quoted(path)): \(failure.reason)", at: place(span),
+          help: failure.help ?? "check the path: it is looked up beside this file")
       )
     case .success(let source):
       var yaml = DiagnosticSink()

@@ -14,7 +14,7 @@ extension Checker {
         "\(quoted(name)) is how people know \(quoted(key)); write \(quoted(key))", writing(yamlScalar(key), at: span)
       )
     }
-    if let parts = severalNames(name) {
+    if let parts = severalNames(name, use) {
       let list = "[" + parts.map(yamlScalar).joined(separator: ", ") + "]"
       return isEntry(span)
         ? ("name them one by one: \(quoted(parts.map(yamlScalar).joined(separator: ", ")))", [])
@@ -78,10 +78,13 @@ extension Checker {
     return known.meant(by: name).map { $0.map { roster[$0].member.key } }
   }
 
-  /// The names that one text lists; nil unless each of them is a member or a list.
-  private func severalNames(_ text: String) -> [String]? {
+  /// The names that one text lists; nil unless each of them may stand there.
+  private func severalNames(_ text: String, _ use: NameUse) -> [String]? {
+    func isKnown(_ name: String) -> Bool {
+      rosterIndex[name] != nil || listIndex[name] != nil || use == .replyStep && ReplyStepWord(rawValue: name) != nil
+    }
     for parts in [namesInOne(text), text.split(separator: " ").map(String.init)] where parts.count > 1 {
-      if parts.allSatisfy({ rosterIndex[$0] != nil || listIndex[$0] != nil }) { return parts }
+      if parts.allSatisfy(isKnown) { return parts }
     }
     return nil
   }

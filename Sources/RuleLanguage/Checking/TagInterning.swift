@@ -39,6 +39,8 @@ struct TagInterning {
     return .new(id)
   }
 
+  func isKnown(_ tag: String) -> Bool { byFold[isFolded(tag) ? tag : foldedTag(tag)] != nil }
+
   /// The number that a folded tag has or, if it is new, gets. Looks it up only once.
   private mutating func number(of folded: String, ifNew id: TagID) -> TagID {
     func found(_ entry: inout TagID) -> TagID { entry }

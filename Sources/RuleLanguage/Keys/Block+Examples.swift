@@ -27,7 +27,17 @@ extension Block {
 
   /// What a key was meant to say that only the user's own words can be.
   static func advice(about key: String, in mapping: String) -> String? {
-    switch mapping {
+    if ["description", "comment", "comments", "note", "notes", "remark", "reason", "why"].contains(key) {
+      return "write it as a remark, which begins with `#`"
+    }
+    if [Block.tagRule.phrase, Block.autoTag.phrase].contains(mapping),
+      ["priority", "order", "rank", "index", "position", "stop", "final", "enabled", "active", "id"].contains(key)
+    {
+      return key == "enabled" || key == "active"
+        ? "delete it: what is not to count is left out, or made a remark with `#`"
+        : "delete it: every entry that matches counts, whatever their order"
+    }
+    return switch mapping {
     case Block.condition.phrase:
       "write `fields: { \(key): … }` if it is a field, or `all: [\(yamlScalar(key))]` if it is a tag"
     case Block.tagRule.phrase: "write `tag: \(yamlScalar(key))` and below it `to: MEMBER` if it is a tag, or delete it"
@@ -40,6 +50,9 @@ extension Block {
     switch shape {
     case .keys(let phrase):
       return allCases.first { $0.phrase == phrase }?.example.map { "`\($0)`" }
+    case .list(.named("one kind of effect", _)): return "`[routed: { contact: c1, to: [MEMBER] }]`"
+    case .list(.named("one kind of event", _)): return "`[reply: { contact: c1, text: TEXT }]`"
+    case .named("columns", _): return "`{ id: c1 }`"
     case .list(let element), .oneOrMore(let element):
       guard case .keys(let phrase) = element else { return nil }
       return allCases.first { $0.phrase == phrase }?.example.map { "`[\($0)]`, or each on a line after `- `" }
@@ -108,7 +121,8 @@ extension Block {
     case .atMost: "{ members: 3 }"
     case .list: "{ columns: { phone: HEADER } }"
     case .listColumns: "{ phone: HEADER }"
-    case .file, .caseFile, .routingCase, .expectedStats: nil
+    case .routingCase: "{ name: NAME, contacts: [{ id: c1 }], events: [EVENT], expect: [EFFECT] }"
+    case .file, .caseFile, .expectedStats: nil
     }
   }
 }

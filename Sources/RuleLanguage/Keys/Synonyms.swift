@@ -1,7 +1,7 @@
 import Campaign
 
-/// Words that people write in place of ours, in lower case with `_`, each with the word meant. Suggestions look here
-/// first.
+/// Words that people write in place of ours, in lower case with `_`, each with the word meant, or with several, of which the first
+/// that is allowed there is meant. Suggestions look here first.
 let ruleSynonyms: [String: String] = [
   // Keys.
   "agents": "members", "users": "members", "volunteers": "members", "people": "members", "texters": "members",
@@ -9,7 +9,7 @@ let ruleSynonyms: [String: String] = [
   "staff": "team", "roster": "team", "team_members": "team",
   "groups": "lists", "user_lists": "lists", "teams": "lists",
   "assignment": "distribution", "assign": "distribution", "first_texts": "distribution",
-  "routing": "reply_routing", "replies": "reply_routing", "route": "reply_routing", "reply": "reply_routing",
+  "routing": "reply_routing", "replies": "reply_routing", "route": "reply_routing", "reply": "reply_routing reply_is",
   "tags": "tag_rules", "tag_routing": "tag_rules", "rules": "tag_rules",
   "quiet_hours": "texting_hours", "hours": "texting_hours", "sending_hours": "texting_hours",
   "calling_hours": "texting_hours", "send_window": "texting_hours", "window": "texting_hours",
@@ -19,12 +19,14 @@ let ruleSynonyms: [String: String] = [
   "campaign": "action", "contact_action": "action", "title": "action",
   "size": "bucket_size", "bucket": "buckets",
   "if": "when", "condition": "when", "label": "tag", "recipients": "to", "member": "to", "assign_to": "to",
-  "and": "all", "or": "any", "not": "none", "where": "fields", "words": "keywords",
+  "and": "all", "or": "any", "not": "none", "except": "none", "without": "none", "exclude": "none", "excluding": "none",
+  "unless": "none", "all_of": "all", "any_of": "any", "one_of": "any", "none_of": "none", "where": "fields",
+  "words": "keywords",
   "mail": "email", "e_mail": "email", "mobile": "phone", "telephone": "phone", "roles": "permissions",
   "expected": "expect", "stats": "expect_stats",
-  "cap": "max_per_member", "limit": "max_per_member", "max_contacts": "max_per_member", "max": "max_per_member",
+  "cap": "max_per_member", "limit": "max_per_member", "max_contacts": "max_per_member", "max": "max_per_member at_most",
   "replies_first": "answers_first", "answer_first": "answers_first", "max_unanswered": "answers_first",
-  "timeout": "claim_timeout", "claim_expiry": "claim_timeout", "expires_after": "claim_timeout",
+  "timeout": "claim_timeout reply_timeout", "claim_expiry": "claim_timeout", "expires_after": "claim_timeout",
   "capacity": "max_open", "max_conversations": "max_open", "max_inbox": "max_open", "max_active": "max_open",
   "share": "weight", "priority": "weight", "channels": "notify", "notify_by": "notify", "alert": "notify",
   "exact": "reply_is", "equals": "reply_is", "is": "reply_is", "text_is": "reply_is",
@@ -45,23 +47,28 @@ let ruleSynonyms: [String: String] = [
   "first_come": "first_come_first_served", "open": "first_come_first_served", "queue": "first_come_first_served",
   "default": "first_come_first_served",
   "equal": "distributed", "equally": "distributed", "even": "distributed", "evenly": "distributed",
-  "distribute": "distributed", "batches": "buckets", "batch": "buckets",
+  "distribute": "distributed", "random": "distributed round_robin", "randomly": "distributed round_robin",
+  "batches": "buckets", "batch": "buckets",
   // Reply steps.
   "roundrobin": "round_robin", "rr": "round_robin", "in_turn": "round_robin",
   "least_busy": "least_open", "least_loaded": "least_open", "fewest_open": "least_open", "load_balanced": "least_open",
   "balanced": "least_open", "pick": "by", "strategy": "by", "method": "by",
   "no_answer": "reply_timeout", "answer_within": "reply_timeout", "respond_within": "reply_timeout",
   "sla": "reply_timeout",
-  "escalate": "then", "escalate_to": "then", "next": "then", "within": "after", "delay": "after",
+  "then": "to", "escalate": "then", "escalate_to": "then", "next": "then", "within": "after", "delay": "after",
   "else": "otherwise", "fallback_to": "otherwise", "backup": "otherwise",
-  "inbox": "shared_inbox", "shared": "shared_inbox", "everyone": "shared_inbox",
+  "owner": "last_team_member", "inbox": "shared_inbox", "shared": "shared_inbox", "everyone": "shared_inbox",
   "last": "last_team_member", "last_sender": "sender", "wait": "hold",
   // Permissions.
   "send": "send_queue", "queue_send": "send_queue", "admin": "manage", "manager": "manage",
   // Notifications.
   "phone": "sms", "texts": "sms", "everybody": "all", "anyone": "all", "new_replies": "replies_waiting",
+  "new_reply": "replies_waiting",
   "assigned": "assignment", "ranking": "leaderboard", "leaders": "leaderboard",
   "hold_them": "wait", "queue_them": "wait", "allow": "pass", "deliver": "pass",
+  // Invariants.
+  "must": "always", "require": "always", "ensure": "always", "assert": "always", "forbid": "never", "deny": "never",
+  "must_not": "never", "no_more_than": "at_most",
   // Effects.
   "responses": "responded", "route_to": "routed", "reassigned": "assigned", "reviewed": "review",
   "notification": "notified",

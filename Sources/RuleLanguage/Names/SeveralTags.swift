@@ -1,6 +1,6 @@
 /// The tags that a text names when it reads like several, and whether all of them are meant; nil when it reads like one.
 ///
-/// A `/`, a `&` and the word `and` are common in names of tags, so they do not count.
+/// A `/`, a `+`, a `&` and the word `and` are common in names of tags, so they do not count: see `joinedTags`.
 func severalTags(_ text: String) -> (tags: [String], isAll: Bool)? {
   // Nearly every tag is one word.
   guard text.utf8.withContiguousStorageIfAvailable({ $0.contains(where: maySeparate) }) != false else { return nil }
@@ -9,6 +9,19 @@ func severalTags(_ text: String) -> (tags: [String], isAll: Bool)? {
     let joined = pieces.joined(separator: " ")
     // One `&` is common in names of tags.
     guard !isAll || joined.contains("&&") || pieces.contains("&") && !text.contains("&") else { continue }
+    let parts = trimmed(joined.split { marks.contains($0) }.map(String.init))
+    if parts.count > 1 { return (parts, isAll) }
+  }
+  return nil
+}
+
+/// The names that a `/`, a `+`, a `&` or the word `and` joins in a text; nil where none does. They are several tags only where all of
+/// them are tags.
+func joinedTags(_ text: String) -> (tags: [String], isAll: Bool)? {
+  let hasMark = text.utf8.contains { $0 == 0x2F || $0 == 0x2B || $0 == 0x26 || $0 == 0x20 }
+  guard hasMark else { return nil }
+  for (marks, words, isAll) in [(["/"] as [Character], [] as [String], false), (["+", "&"], ["and", "And"], true)] {
+    let joined = text.split(separator: " ").map { words.contains(String($0)) ? "&" : String($0) }.joined(separator: " ")
     let parts = trimmed(joined.split { marks.contains($0) }.map(String.init))
     if parts.count > 1 { return (parts, isAll) }
   }

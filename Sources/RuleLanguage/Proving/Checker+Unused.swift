@@ -13,6 +13,7 @@ extension Checker {
           help: "delete it, unless replies are reassigned to it by hand"))
     }
     warnUnaskedTags(policy)
+    warnJoinedTags { askedTags(policy).subtracting(policy.autoTags.map(\.tag)) }
     if policy.distribution.maxPerMember == 0, let span = syntax.distribution.value?.maxPerMember.span {
       problems.report(
         Problem(
@@ -25,8 +26,7 @@ extension Checker {
   /// see.
   private mutating func warnUnaskedTags(_ policy: RoutingPolicy) {
     guard case .value(let written, _) = syntax.autoTags, !written.isEmpty, !policy.tagRules.isEmpty else { return }
-    var asked: Set<TagID> = []
-    for rule in policy.tagRules { asked.formUnion(rule.condition.all + rule.condition.any + rule.condition.none) }
+    let asked = askedTags(policy)
     let given = Set(policy.autoTags.map(\.tag))
     let names = asked.subtracting(given).sorted().map { policy.tags[$0.index] }
     guard !names.isEmpty else { return }
@@ -45,4 +45,15 @@ extension Checker {
       problems.report(problem)
     }
   }
+}
+
+/// The tags that tag rules ask about.
+private func askedTags(_ policy: RoutingPolicy) -> Set<TagID> {
+  var asked: Set<TagID> = []
+  for rule in policy.tagRules {
+    asked.formUnion(rule.condition.all)
+    asked.formUnion(rule.condition.any)
+    asked.formUnion(rule.condition.none)
+  }
+  return asked
 }

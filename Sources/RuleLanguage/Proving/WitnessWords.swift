@@ -45,9 +45,9 @@ struct WitnessWords {
       parts.append("while no one accepts")
     } else if missing > 0, missing <= there.count {
       let absent = everyone.filter { !moment.accepts[$0.index] }
-      parts.append("while \(names(absent)) \(absent.count == 1 ? "does" : "do") not accept")
+      parts.append("while \(names(absent)) \(agreeing(absent.count, "does", "do")) not accept")
     } else if missing > 0 {
-      parts.append("while only \(names(there)) \(there.count == 1 ? "accepts" : "accept")")
+      parts.append("while only \(names(there)) \(agreeing(there.count, "accepts", "accept"))")
     }
     return parts.isEmpty ? "" : ", " + parts.joined(separator: ", ")
   }

@@ -7,7 +7,7 @@ import YAMLTree
 // Texting hours and shifts.
 extension SyntaxReader {
   mutating func textingHours(_ node: NodeID?) -> Written<TextingHoursSyntax> {
-    guard let node, let entries = entries(node, TextingHoursKey.self) else { return .invalid }
+    guard let node, !reportNoHours(node), let entries = entries(node, TextingHoursKey.self) else { return .invalid }
     var hours = TextingHoursSyntax()
     for entry in entries.known {
       let shape = entry.key.rule.shape
@@ -31,6 +31,17 @@ extension SyntaxReader {
       }
     }
     return .value(hours, document.span(node))
+  }
+
+  /// Reports words that say that there are no hours, as `texting_hours: off` does.
+  private mutating func reportNoHours(_ node: NodeID) -> Bool {
+    guard document.kind(node) == .plainScalar,
+      ["off", "none", "no", "false", "always", "any", "anytime", "24/7", "24h", "all day", "never"].contains(
+        document.string(node).lowercased())
+    else { return false }
+    reportShape(
+      node, .keys(of: Block.textingHours.phrase), help: "delete the key: without it, texts may be sent at any hour")
+    return true
   }
 
   private mutating func refuseDaysBesideTimes(_ entries: [BlockEntry<TextingHoursKey>]) {
@@ -150,10 +161,13 @@ extension SyntaxReader {
 
   private mutating func checkedDate(_ date: Written<String>) -> Written<String> {
     guard case .value(let text, let span) = date, dayNumber(text) == nil else { return date }
+    let meant = usualDate(text)
     problems.report(
       Problem(
         .notDate, "expected \(HoursShape.date.phrase), found \(quoted(text))", at: place(span),
-        help: "write the year, the month and the day of a date that exists: `2026-11-26`"))
+        help: meant.map { "write \(quoted($0))" }
+          ?? "write the year, the month and the day of a date that exists: `2026-11-26`",
+        fixes: rewriting(span, as: meant.map { "\"\($0)\"" }, .unsafe)))
     return .invalid
   }
 }

@@ -80,16 +80,33 @@ extension SyntaxReader {
     case .plainScalar where isNull(node): return false
     case .plainScalar, .quotedScalar:
       if reportSlip(node, where: shape) { return true }
-      let condition = "{ all: [\(yamlScalar(document.string(node)))] }"
+      let text = document.string(node)
+      let condition = fieldTest(text) ?? "{ all: [\(yamlScalar(text))] }"
       report(node, shape, help: "write \(quoted(condition))", rewriting(document.span(node), as: condition, .unsafe))
     case .sequence:
-      guard let tags = flowOfScalars(node) else { return false }
+      guard let tags = flowOfScalars(node) else {
+        guard document.elements(node).contains(where: { document.kind($0) == .mapping }) else { return false }
+        report(node, shape, help: "a rule has one condition: write a rule for each, with the same `to`", [])
+        return true
+      }
       let condition = "{ any: \(tags) }"
       report(
         node, shape, help: "write \(quoted(condition)) for contacts with any of them, or `all` for those with all",
         rewriting(document.span(node), as: condition, .unsafe))
     }
     return true
+  }
+
+  /// The condition that `state = PA` means.
+  private func fieldTest(_ text: String) -> String? {
+    for mark in ["==", "=", " is "] {
+      let sides = text.split(separator: mark, maxSplits: 1).map { part in
+        part.split(separator: " ").joined(separator: " ")
+      }
+      guard sides.count == 2, !sides[0].isEmpty, !sides[1].isEmpty, !sides[0].contains("!") else { continue }
+      return "{ fields: { \(yamlScalar(sides[0])): \(yamlScalar(sides[1])) } }"
+    }
+    return nil
   }
 
   /// Reports the name for people that stands directly under the name of a member: `ana: Ana Ruiz`.

@@ -36,12 +36,14 @@ extension SyntaxReader {
     guard case .value(let text, let span) = text(node, shape) else { return .invalid }
     if let minutes = minutesOfDay(text) { return .value(minutes, span) }
     if let node, reportSlip(node, where: shape) { return .invalid }
-    let meant = usualTimeOfDay(text)
+    let sure = usualTimeOfDay(text)
+    // A bare number may mean anything, but is mostly an hour.
+    let meant = sure ?? usualTimeOfDay(text + ":00")
     problems.report(
       Problem(
         .notTimeOfDay, "expected \(shape.phrase), found \(quoted(text))", at: place(span),
         help: meant.map { "write \(quoted($0))" } ?? "write hours and minutes, from `00:00` to `24:00`",
-        fixes: rewriting(span, as: meant.map { "\"\($0)\"" })))
+        fixes: rewriting(span, as: meant.map { "\"\($0)\"" }, sure == nil ? .unsafe : .safe)))
     return .invalid
   }
 }

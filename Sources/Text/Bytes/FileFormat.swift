@@ -49,7 +49,7 @@ public enum FileFormat: String, Sendable, CaseIterable {
     let text = head.prefix(length).drop { $0 == 0x20 || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D || $0 >= 0x80 }
     guard text.first == UInt8(ascii: "<") else { return false }
     let start = text.dropFirst().prefix(8).map { $0 | 0x20 }
-    return ["!doctype", "?xml", "html", "head", "body"].contains { tag in
+    return ["!doctype", "?xml", "html", "head", "body", "table", "meta", "style", "div", "!--"].contains { tag in
       start.starts(with: tag.utf8.map { $0 | 0x20 })
     }
   }

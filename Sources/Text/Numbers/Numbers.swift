@@ -36,6 +36,9 @@ public func counted(_ number: Int, _ noun: String, plural: String? = nil) -> Str
   grouped(number) + " " + (number == 1 ? noun : plural ?? noun + "s")
 }
 
+/// The word that agrees with a number: `agreeing(1, "is", "are")` is `is`. In `2 of 3 contacts` the number is the first.
+public func agreeing(_ number: Int, _ one: String, _ many: String) -> String { number == 1 ? one : many }
+
 /// A number's text with its sign, unless it is zero: `+6.1 min`, `-3`, `0.0`.
 public func signed(_ text: String) -> String {
   text.hasPrefix("-") || !text.contains { ("1"..."9").contains($0) } ? text : "+" + text

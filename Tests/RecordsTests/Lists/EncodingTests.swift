@@ -43,11 +43,13 @@ import Testing
     #expect(try names(lone) == ["PB0301"])
   }
 
-  @Test func `Windows-1252 and Latin-1 are read where they are named`() throws {
+  @Test func `Windows-1252, Latin-1 and Mac Roman are read where they are named`() throws {
     let bytes = Array("id,name\nc1,Jos".utf8) + [0xE9, 0x20, 0x93, 0x78, 0x94, 0x0A]
     #expect(try names(bytes) == ["PB0301"])
     #expect(try names(bytes, .windows1252) == ["José “x”"])
     #expect(try names(bytes, .latin1) == ["José \u{93}x\u{94}"])
+    let old = Array("id,name\nc1,Jos".utf8) + [0x8E, 0x20, 0xD2, 0x78, 0xD3, 0x20, 0xDB, 0x0A]
+    #expect(try names(old, .macintosh) == ["José “x” €"])
     // A mark says more than an option.
     #expect(try names([0xEF, 0xBB, 0xBF] + Array("id,name\nc1,José\n".utf8), .windows1252) == ["José"])
   }

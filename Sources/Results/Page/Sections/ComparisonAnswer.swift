@@ -80,9 +80,11 @@ struct ComparisonAnswer {
   private var moved: String? {
     let (first, last) = (comparison.firstTexts.contacts.mean ?? 0, comparison.conversations.contacts.mean ?? 0)
     if first == 0, last == 0 { return "No one’s contacts go to someone else." }
+    let (texted, answered) = (WholeCount(first), WholeCount(last))
     return
-      "In a run, \(WholeCount(first).words) of \(counted(comparison.a.contacts, "contact")) get their first text from someone "
-      + "else, and \(WholeCount(last).words) are answered last by someone else."
+      "In a run, \(texted.words) of \(counted(comparison.a.contacts, "contact")) \(texted.agreeing("gets", "get")) "
+      + "the first text from someone else, and \(answered.words) \(answered.agreeing("is", "are")) answered last by "
+      + "someone else."
   }
 
   /// The differences that matter.

@@ -58,7 +58,8 @@ struct DaySentences {
     if send.count == report.replications, let mean = send.estimate.mean {
       return "The list is finished after \(clockDuration(mean))\(within(send))."
     }
-    let untexted = "\(never.wholeText) of \(counted(report.contacts, "contact")) are never texted\(within(never))."
+    let verb = never.wholeText == "1" ? "is" : "are"
+    let untexted = "\(never.wholeText) of \(counted(report.contacts, "contact")) \(verb) never texted\(within(never))."
     if send.count == 0 { return "The list is not finished in \(whole): \(untexted)" }
     let finished = "The list is finished in \(grouped(send.count)) of \(grouped(report.replications)) runs of \(whole)"
     if never.runsWithAny != nil { return finished + "." }

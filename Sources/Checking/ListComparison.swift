@@ -4,6 +4,7 @@ package import Records
 internal import Routing
 package import RuleLanguage
 internal import Text
+internal import Threads
 package import Zones
 
 /// Rule files held against one contact list, which is read once.
@@ -35,27 +36,49 @@ package struct ListComparison {
 
   /// - Parameters:
   ///   - country: as whose phones are read that have no `+`.
+  ///   - jobs: how many threads work. What is found does not depend on it.
   ///   - sink: gets what is wrong with the rules beside the list.
   ///   - each: is told of each contact, and whether a file says that they have opted out.
   /// - Returns: what is wrong with the list.
   package mutating func run(
     _ policies: [CheckedPolicy], _ reader: consuming RecordReader<some ByteReader>, country: String?,
-    zones: @escaping ZoneLoader, progress: some Progress, sink: inout DiagnosticSink,
+    zones: @escaping ZoneLoader, jobs: Int, progress: some Progress, sink: inout DiagnosticSink,
     each: ((_ index: Int, _ block: ContactBlock, _ isOptedOut: Bool) -> Void)? = nil
   ) throws -> DiagnosticSink {
-    var takers = CensusTakers(policies)
+    let takers = CensusTakers(policies)
     let inspector = ListInspector(policies.map(\.policy), country: country, zones: zones)
-    while let block = try reader.next() {
-      takers.count(block)
-      inspector.take(block, problems: &problems)
-      problems.report(block)
-      contacts += block.count
-      if let each {
-        for index in 0..<block.count { each(index, block, optedOut?.list.names(index, of: block) ?? false) }
+    let ahead = jobs > 1 ? 4 : 0
+    let blocks = BlocksAhead(reader, ahead: ahead)
+    // Each is one lane's alone.
+    var (problems, contacts, among) = (problems, 0, 0)
+    let optedOut = optedOut?.list
+    var lanes: [Lanes.Lane] = [
+      { try blocks.read($0) },
+      {
+        takers.count(blocks[$0])
+        return true
+      },
+      {
+        let block = blocks[$0]
+        inspector.take(block, problems: &problems)
+        problems.report(block)
+        contacts += block.count
+        progress.note(contacts, "contact")
+        return true
+      },
+    ]
+    if each != nil || optedOut != nil {
+      lanes.append {
+        let block = blocks[$0]
+        for index in 0..<block.count {
+          let isOptedOut = optedOut?.names(index, of: block) ?? false
+          if isOptedOut { among += 1 }
+          each?(index, block, isOptedOut)
+        }
+        return true
       }
-      if let optedOut { among += (0..<block.count).count { optedOut.list.names($0, of: block) } }
-      progress.note(contacts, "contact")
     }
+    try Lanes(lanes, ahead: ahead).run(jobs: jobs) { try progress.check() }
     inspector.finish(problems: &problems)
     if contacts > 0 {
       for (index, policy) in policies.enumerated() {
@@ -67,6 +90,7 @@ package struct ListComparison {
       }
     }
     problems.finish()
+    (self.problems, self.contacts, self.among) = (problems, contacts, among)
     return problems.collected ?? DiagnosticSink()
   }
 }
@@ -81,7 +105,7 @@ private struct CensusTakers {
 
   init(_ policies: [CheckedPolicy]) { boxes = policies.map { Box($0.policy) } }
 
-  mutating func count(_ block: ContactBlock) { for box in boxes { box.taker.count(block) } }
+  func count(_ block: ContactBlock) { for box in boxes { box.taker.count(block) } }
   func census(_ index: Int) -> ListCensus { boxes[index].taker.census }
   func strangers(_ index: Int) -> [RecordProblem] { boxes[index].taker.strangers }
   func strangers(before index: Int) -> [RecordProblem] { boxes[..<index].flatMap { $0.taker.strangers } }
