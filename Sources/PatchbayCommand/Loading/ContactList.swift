@@ -39,4 +39,7 @@ struct ContactList {
   ) -> RecordReader<Input> {
     RecordReader(bytes, format: format, list: given.completed(by: rules), ruleTags: RuleTags(policies))
   }
+
+  /// As whose phones those without a `+` are read; nil is the United States and Canada.
+  func country(under rules: ListFormat) -> String? { given.completed(by: rules).country }
 }

@@ -46,7 +46,7 @@ struct Preview: Subcommand {
     let checked = try input.ruleFiles().load(rules, streams)
     let list = try contacts.open(standardInputName: input.stdinName)
     var reader = list.reader(FileBytes(input: list.input), checked.list, for: [checked.policy])
-    let optedOut = try optOuts.read(streams, country: checked.list.country)
+    let optedOut = try optOuts.read(streams, country: list.country(under: checked.list))
     var preview = PreviewWriter(graph: compile(checked.policy), optedOut: optedOut) { lines throws(Failure) in
       try destination.writer.write(lines)
     }

@@ -68,7 +68,8 @@ struct Route: Subcommand {
     let stream = try InputFile.stream(events, standardInputName: input.stdinName)
 
     let links = try memberLinks(checked, streams)
-    let optedOut = try optOuts.read(streams, country: checked.list.country)
+    let country = list?.country(under: checked.list) ?? checked.list.country
+    let optedOut = try optOuts.read(streams, country: country)
     let run: any EventRun
     if let state = durability.state {
       let replay = DurableReplay(

@@ -104,7 +104,10 @@ struct EventResolver: ~Copyable {
 
   private mutating func decode(_ fields: EventFields, _ row: Int, of block: ContactBlock, _ line: inout EventLine) {
     let member = fields.member.map { directory.names.member(block.bytes($0)) } ?? .nobody
-    let contact = fields.contact.map { directory.contact(block.bytes($0)) } ?? .unknown
+    var contact = fields.contact.map { directory.contact(block.bytes($0)) } ?? .unknown
+    if !contact.isKnown, let id = fields.contact, isOptOut(fields, row, of: block) {
+      contact = directory.keepOptOut(ofStranger: block.bytes(id))
+    }
     // A member who is not named is nil; a member who is named but unknown is refused by the decider.
     let by = fields.member == nil ? nil : member
     var carriesTags = false

@@ -3,8 +3,8 @@ internal import Diagnostics
 internal import Phones
 internal import Text
 
-/// People whom a file says have opted out: a table with the column `phone` or `id`, of which the phone counts where a row has both, or a
-/// phone on each line.
+/// People whom a file says have opted out: a table with columns for phones or the column `id`, of which the phones count where a row has
+/// both, or a phone on each line.
 public struct OptedOutList: Sendable {
   /// Their phones, with the `+`, and the ids of those without a phone, in the order of the file.
   package private(set) var people: [(phone: String, id: String)] = []
@@ -14,7 +14,7 @@ public struct OptedOutList: Sendable {
 
   /// The headers of the cells that count. A row leaves out what is empty.
   private struct Columns {
-    var phone: String?
+    var phones: [String]
     var id: String?
   }
 
@@ -31,55 +31,63 @@ public struct OptedOutList: Sendable {
     var reader = RecordReader(input, format: .csv, shape: .fields)
     while let block = try reader.next() {
       for fault in 0..<block.problemCount { report(block.problem(fault)) }
-      // A block may have nothing but the header.
-      guard block.count > 0, let names = reader.columnNames else { continue }
-      guard let columns = columns ?? choose(names, of: block, report) else { return }
+      guard let names = reader.columnNames else { continue }
+      // Judged as soon as it is known: a file of one line has nothing else.
+      guard let columns = columns ?? choose(names) else {
+        report(
+          block.problemOfHeader(
+            .optOutColumnMissing, .error, "the first line has no column `phone` or `id`, and is not a phone number",
+            help: "name the column `phone` or `id` in the first line, or write a phone on each line"))
+        return
+      }
       self.columns = columns
       for row in 0..<block.count { add(row, of: block, columns, report) }
     }
-    if columns == nil, let names = reader.columnNames { _ = choose(names, of: nil, report) }
   }
 
-  /// Finds the columns in the header. A header that is a phone is the first row of a list of phones.
-  private mutating func choose(
-    _ names: [String], of block: ContactBlock?, _ report: (RecordProblem) -> Void
-  ) -> Columns? {
-    let read = HeaderReading.read(keys: names, ListFormat()).columns
-    let found = Columns(
-      phone: read.first { $0.meaning == .phone }?.header, id: read.first { $0.meaning == .id }?.header)
-    if found.phone != nil || found.id != nil { return found }
-    if let first = names.first, add(phone: Array(first.utf8)) { return Columns(phone: first, id: nil) }
-    if let block {
-      report(
-        block.problem(
-          .optOutColumnMissing, .error, "the list has no column `phone` or `id`", row: 0,
-          help: "name one of them `phone` or `id` in the first line, or write a phone on each line"))
+  /// Finds the columns in the header; nil where there are none. A header that is a phone is the first row of a list of phones.
+  private mutating func choose(_ names: [String]) -> Columns? {
+    // Each by itself: in a contact list one phone is the contact's, and here all of them count.
+    func means(_ name: String, _ column: ContactColumn) -> Bool {
+      HeaderReading.read(keys: [name], ListFormat()).columns.contains { $0.meaning == column }
     }
-    return nil
+    let found = Columns(phones: names.filter { means($0, .phone) }, id: names.first { means($0, .id) })
+    if !found.phones.isEmpty || found.id != nil { return found }
+    guard let first = names.first, add(phone: Array(first.utf8)) else { return nil }
+    return Columns(phones: [first], id: nil)
   }
 
   private mutating func add(
     _ row: Int, of block: ContactBlock, _ columns: Columns, _ report: (RecordProblem) -> Void
   ) {
-    func cell(_ header: String?) -> RecordField? {
-      header.flatMap { header in block.fields(row).first { !$0.isNull && block.bytes($0.name).spells(header) } }
+    func cell(_ header: String) -> RecordField? {
+      block.fields(row).first { !$0.isNull && block.bytes($0.name).spells(header) }
     }
-    func bytes(_ cell: RecordField?) -> [UInt8] { cell.map { Array(block.bytes($0.value)) } ?? [] }
-    let written = cell(columns.phone)
-    let (phone, id) = (bytes(written), bytes(cell(columns.id)))
-    if add(phone: phone) || add(id: id) { return }
+    func bytes(_ cell: RecordField) -> [UInt8] { Array(block.bytes(cell.value)) }
+    let written = columns.phones.compactMap(cell)
+    let known = written.filter { add(phone: bytes($0)) }
+    if !known.isEmpty { return }
+    if let id = columns.id.flatMap(cell), add(id: bytes(id)) { return }
     report(
       block.problem(
         .optOutRowUnclear, .error,
-        phone.isEmpty ? "the row names no one" : "`\(shown(phone))` is not a phone number, so it protects no one",
-        row: row, at: written?.valueAt, help: "correct the row: whom it means may be texted otherwise"))
+        written.first.map { "`\(shown(bytes($0)))` is not a phone number, so it protects no one" } ?? "the row names no one",
+        row: row, at: written.first?.valueAt, help: "correct the row: whom it means may be texted otherwise"))
   }
 
   private mutating func add(phone: [UInt8]) -> Bool {
-    guard case .phone(let key, _) = phone.withUnsafeBufferPointer({ phones.read($0) }) else { return false }
+    guard let key = Self.key(phone.withUnsafeBufferPointer { phones.read($0) }) else { return false }
     awaited.add(key)
     people.append((phone: key.text, id: ""))
     return true
+  }
+
+  /// The phone that a cell is, also where no one should be texted under it: `12125550101.0`.
+  private static func key(_ reading: PhoneReading) -> PhoneKey? {
+    switch reading {
+    case .phone(let key, _), .unusable(_, let key?): key
+    case .unusable(_, nil), .blank, .tooLong: nil
+    }
   }
 
   private mutating func add(id: [UInt8]) -> Bool {
@@ -97,13 +105,8 @@ public struct OptedOutList: Sendable {
   /// Whether a row of a contact list is about one of them.
   package func names(_ row: Int, of block: ContactBlock) -> Bool {
     if isEmpty { return false }
-    let reading = (block.cells.phones ?? phones).read(block.bytes(block[row].phone))
-    let key: PhoneKey? =
-      switch reading {
-      case .phone(let key, _), .unusable(_, let key?): key
-      case .unusable(_, nil), .blank, .tooLong: nil
-      }
-    return awaited.has(id: block.bytes(block[row].id), key)
+    let phone = Self.key((block.cells.phones ?? phones).read(block.bytes(block[row].phone)))
+    return awaited.has(id: block.bytes(block[row].id), phone)
   }
 }
 

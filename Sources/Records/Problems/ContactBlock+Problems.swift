@@ -19,6 +19,19 @@ extension ContactBlock {
     return RecordProblem(code, severity, message, at: line.piece(upTo: end), help: help)
   }
 
+  /// A problem with the header of a table, which this block begins with.
+  func problemOfHeader(
+    _ code: DiagnosticCode, _ severity: Severity, _ message: String, help: String? = nil
+  ) -> RecordProblem {
+    var (begin, number) = (0, firstLine)
+    while begin < textLength, base[begin] == 0x0A || base[begin] == 0x0D {
+      number += base[begin] == 0x0A ? 1 : 0
+      begin += 1
+    }
+    let line = line(around: begin, inRecord: begin..<textLength, number)
+    return RecordProblem(code, severity, message, at: line.piece(upTo: line.text.count), help: help)
+  }
+
   /// A problem with a column of a row that was accepted.
   func problem(
     _ code: DiagnosticCode, _ severity: Severity, _ message: String, row: Int, valueOf column: ContactColumn,
