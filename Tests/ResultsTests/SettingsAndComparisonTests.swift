@@ -28,6 +28,7 @@ import Text
     #expect(try text(["yes", "no", "yes"]) == "k 0 is the smallest of 3 that keeps up.")
     #expect(try answer(day, ["yes", "no", "yes"]).sentences.first == "2 of 3 settings keep up: k 0, k 2.")
     #expect(try text(["no", "yes"]) == "k 1 is the smallest of 2 that keeps up; 0 does not keep up.")
+    #expect(try text(["yes", "yes", "no"]) == "k 1 is the largest of 3 that keeps up; 2 does not keep up.")
     #expect(try text(["unsure", "yes"]) == "k 1 is the smallest of 2 that keeps up; for 0 it is not settled.")
     #expect(try text(["no", "no"]) == "None. No setting answers enough replies and texts the whole list.")
     #expect(try text(["no", "unsure"]) == "Not settled. No setting is sure to keep up.")
@@ -59,12 +60,12 @@ import Text
     #expect(settings[0].answer.style == "no")
     let view = SettingsAnswer(settings: [settings[0], settings[1].answered("yes")], isJudged: true).view()
     let why = try #require(report.judgements.first { $0.verdict == .fail }).gate.words
-    #expect(view.headline == "is the smallest of 2 that passes; 8 fails: \(unbroken(why)).")
+    #expect(view.headline == "is the smallest of 2 that passes; 8 fails the gate that \(unbroken(why)).")
     let none = SettingsAnswer(settings: settings, isJudged: true)
-    #expect(none.view().headline == unbroken("Every setting fails a gate, and k 10 this one: \(why)."))
+    #expect(none.view().headline == unbroken("Every setting fails a gate, and k 10 the gate that \(why)."))
     #expect(
       none.view().lines.hasPrefix(
-        "None. Every setting fails a gate, and k 10 this one: \(why.replacing("\u{A0}", with: " ")).\n"))
+        "None. Every setting fails a gate, and k 10 the gate that \(why.replacing("\u{A0}", with: " ")).\n"))
   }
 
   /// Values that are no numbers have no smallest.

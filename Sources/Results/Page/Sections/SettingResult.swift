@@ -42,6 +42,8 @@ struct SettingResult: Sendable {
   let gates: [(words: String, verdict: Verdict)]
   /// By column.
   let values: [BoundedNumber]
+  /// The share of their time that members are busy.
+  var busy: Double? { SettingResult.columns.firstIndex { $0.name == .utilisation }.flatMap { values[$0].mean } }
   let replications: Int
   let events: Int
   /// How many runs texted the whole list.

@@ -2,7 +2,7 @@ import Simulation
 internal import Statistics
 import Text
 
-/// Which settings meet the conditions, the smallest of them first, and which answers soonest.
+/// Which settings meet the conditions, the one that asks most of the team among them, and which answers soonest.
 struct SettingsAnswer {
   let settings: [SettingResult]
   /// Whether gates or precision targets decide.
@@ -22,7 +22,7 @@ struct SettingsAnswer {
     let (style, word, headline) = verdict(good, open)
     let unsettled = open > 0 ? ["For \(grouped(open)) of \(grouped(settings.count)) it is not settled."] : []
     let others =
-      smallest == nil || good.count < 2 ? [] : ["\(which(good)) settings \(verb(good.count)): \(list(good))."]
+      limit == nil || good.count < 2 ? [] : ["\(which(good)) settings \(verb(good.count)): \(list(good))."]
     return AnswerView(
       style: style, word: word, headline: unbroken(headline),
       sentences: (others + unsettled + [soonest, certainty].compactMap(\.self)).map(unbroken), next: next(good, open))
@@ -37,19 +37,22 @@ struct SettingsAnswer {
   /// What to do with the answer.
   private func next(_ good: [SettingResult], _ open: Int) -> NextStep? {
     let more = NextStep.moreRuns(than: settings.map(\.replications).min() ?? 1, isJudged: isJudged)
-    guard let smallest, let place = rising.firstIndex(where: { $0.name == smallest.name }) else {
+    guard let limit, let place = easing.firstIndex(where: { $0.name == limit.name }) else {
       if !good.isEmpty { return NextStep(text: "Choose among them by what they ask of the team: the table has all.") }
       return open > 0 ? more : NextStep(text: "Try other values: more members, a longer day or a shorter list.")
     }
-    guard place > 0 else { return NextStep(text: "No smaller value was tried: try some.") }
-    let smaller = rising[place - 1]
-    if smaller.answer.style == "unsure" { return more }
-    let name = visible(smallest.name)
-    let isNext = smallest.number.flatMap { number in smaller.number.map { number - $0 <= 1 } } ?? true
+    guard place > 0 else {
+      return NextStep(text: "No \(isHarder ? "larger" : "smaller") value was tried: try some.")
+    }
+    let harder = easing[place - 1]
+    if harder.answer.style == "unsure" { return more }
+    let name = visible(limit.name)
+    let isNext = limit.number.flatMap { number in harder.number.map { abs(number - $0) <= 1 } } ?? true
+    let (low, high) = isHarder ? (limit, harder) : (harder, limit)
     return NextStep(
       text: isNext
         ? "Plan with \(name)."
-        : "Plan with \(name), or try values between \(visible(smaller.short)) and \(visible(smallest.short))."
+        : "Plan with \(name), or try values between \(visible(low.short)) and \(visible(high.short))."
     )
   }
 
@@ -62,42 +65,54 @@ struct SettingsAnswer {
       return ("no", "None.", isJudged ? "Every setting fails a gate\(nearest)." : neither)
     }
     if settings.count == 1 { return ("yes", "Yes.", (isJudged ? "It passes: " : "It keeps up: ") + list(good) + ".") }
-    if let smallest {
+    if let limit {
       let what = isJudged ? "that passes" : "that keeps up"
       return (
-        "yes", visible(smallest.name),
-        "is the smallest of \(grouped(settings.count)) \(what)\(before(smallest))."
+        "yes", visible(limit.name),
+        "is the \(isHarder ? "largest" : "smallest") of \(grouped(settings.count)) \(what)\(before(limit))."
       )
     }
     return ("yes", "\(which(good)) settings", "\(verb(good.count)): \(list(good)).")
   }
 
-  // MARK: The smallest
+  // MARK: How much is possible
 
-  /// The first passing setting of those in rising order, where one key with numbers varies.
-  private var smallest: SettingResult? { rising.first { $0.answer.style == "yes" } }
+  /// The passing setting that asks most of the team, where one key with numbers varies: the fewest members, the longest list.
+  private var limit: SettingResult? { easing.first { $0.answer.style == "yes" } }
 
-  /// Empty where it cannot be said which setting is smaller.
+  /// From the setting that asks most of the team to the one that asks least. Empty where it cannot be said.
+  private var easing: [SettingResult] { isHarder ? rising.reversed() : rising }
+
   private var rising: [SettingResult] {
     let numbers = settings.map(\.number)
     guard settings.count > 1, numbers.allSatisfy({ $0 != nil }) else { return [] }
     return settings.sorted { ($0.number ?? 0) < ($1.number ?? 0) }
   }
 
-  /// What the next smaller setting fails at.
-  private func before(_ smallest: SettingResult) -> String {
-    guard let place = rising.firstIndex(where: { $0.name == smallest.name }), place > 0 else { return "" }
-    let smaller = rising[place - 1]
-    guard smaller.answer.style == "no" else { return "; for \(visible(smaller.short)) it is not settled" }
-    let why = smaller.failing.first.map { ": " + $0 } ?? ""
-    return "; \(visible(smaller.short)) " + (isJudged ? "fails" : "does not keep up") + why
+  /// Whether larger values ask more of the team, as longer lists do: by which settings pass, or else by how busy members are.
+  private var isHarder: Bool {
+    guard let first = rising.first, let last = rising.last else { return false }
+    let (low, high) = (first.answer.style == "yes", last.answer.style == "yes")
+    if low != high { return low }
+    guard let idle = first.busy, let busy = last.busy else { return false }
+    return busy > idle
   }
 
-  /// Where all fail: what the largest fails at.
-  private var nearest: String {
-    guard let last = rising.last, let why = last.failing.first else { return "" }
-    return ", and \(visible(last.name)) this one: \(why)"
+  /// What the next setting that asks more fails at.
+  private func before(_ limit: SettingResult) -> String {
+    guard let place = easing.firstIndex(where: { $0.name == limit.name }), place > 0 else { return "" }
+    let harder = easing[place - 1]
+    guard harder.answer.style == "no" else { return "; for \(visible(harder.short)) it is not settled" }
+    return "; \(visible(harder.short)) " + (isJudged ? "fails" + gate(of: harder) : "does not keep up")
   }
+
+  /// Where all fail: what the setting that asks least of the team fails at.
+  private var nearest: String {
+    easing.last.map { gate(of: $0).isEmpty ? "" : ", and \(visible($0.name))\(gate(of: $0))" } ?? ""
+  }
+
+  /// What was asked of a setting that fails.
+  private func gate(of setting: SettingResult) -> String { setting.failing.first.map { " the gate that " + $0 } ?? "" }
 
   // MARK: Names
 
