@@ -24,6 +24,8 @@ enum CellFlag {
     case .consent:
       let word = trimmed(cell)
       if word.isEmpty { return true }
+      // The day on which they agreed.
+      if isDate(word) { return false }
       return read(cell).map { !$0 } ?? readStatus(word) ?? true
     case .program(let consents):
       let status = trimmed(cell)

@@ -78,11 +78,13 @@ extension ContactColumn {
     let text = foldedReply(header.text)
     let denials: Set<String> = [
       "no", "not", "never", "dont", "don", "out", "stop", "stopped", "without", "revoked", "withdrawn", "declined",
-      "status",
-      "date", "time", "ip", "source", "reason",
+      "status", "ip", "source", "reason",
     ]
     if !words.isDisjoint(with: denials) || text.contains("out") || text.contains("unsub") { return false }
-    return text.contains("optin") || text.contains("optedin") || text.contains("subscribed") && !text.contains("un")
+    if text.contains("optin") || text.contains("optedin") { return true }
+    // Days of other things have dates, too.
+    if !words.isDisjoint(with: ["date", "time"]) { return false }
+    return text.contains("subscribed") && !text.contains("un")
       || !words.isDisjoint(with: [
         "consent", "consents", "consented", "ok", "okay", "can", "may", "allow", "allowed", "allows", "permission",
         "wants", "eligible", "receive", "agreed", "agrees",

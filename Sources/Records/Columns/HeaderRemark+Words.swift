@@ -36,15 +36,17 @@ extension HeaderRemark {
       : "\(columns) may be \(quoted(meaning.rawValue)), or \(headers.count == 1 ? "a field" : "fields")"
     let isAgreement = meaning == .optedOut && ContactColumn.isAboutAgreement(HeaderName(headers[0]))
     let word = isAgreement ? NamedColumn.consentWord : meaning.rawValue
+    let allows = "a yes or a date in it allows texts"
     let shown = Array(headers.prefix(4))
     let fields = argument(NamedColumn.fieldsWord, shown)
     let help =
       if headers.count == 1 {
         isAgreement
-          ? "say \(argument(word, shown)) if a yes in it allows texts, or \(fields) if it is not about texts"
+          ? "say \(argument(word, shown)) if \(allows), or \(fields) if it is not about texts"
           : "say what it is: \(argument(word, shown)), or \(fields) if it is not that"
       } else if meaning.mayBeSeveral {
-        "say of each what it is, as in \(argument(word, [shown[0]])); if none is that, say \(fields)"
+        "say of each what it is, as in \(argument(word, [shown[0]]))\(isAgreement ? " if \(allows)" : ""); "
+          + "if none is that, say \(fields)"
       } else {
         "say which one is: \(alternatives(meaning.rawValue, shown)); if none is that, say \(fields)"
       }

@@ -68,11 +68,11 @@ public struct OptedOutList: Sendable {
     let known = written.filter { add(phone: bytes($0)) }
     if !known.isEmpty { return }
     if let id = columns.id.flatMap(cell), add(id: bytes(id)) { return }
+    let fault = written.first.map { "`\(shown(bytes($0)))` is not a phone number, so it protects no one" }
     report(
       block.problem(
-        .optOutRowUnclear, .error,
-        written.first.map { "`\(shown(bytes($0)))` is not a phone number, so it protects no one" } ?? "the row names no one",
-        row: row, at: written.first?.valueAt, help: "correct the row: whom it means may be texted otherwise"))
+        .optOutRowUnclear, .error, fault ?? "the row names no one", row: row, at: written.first?.valueAt,
+        help: "correct the row: whom it means may be texted otherwise"))
   }
 
   private mutating func add(phone: [UInt8]) -> Bool {

@@ -15,7 +15,7 @@ extension Checker {
     warnRepeats(added, in: "the keywords")
     for case .value(let keyword, let span) in added {
       reportUnmatchable(keyword, span)
-      warnPattern(inPhrase: keyword, span)
+      warnTest(inPhrase: keyword, span)
       if !keywords.contains(keyword) { keywords.append(keyword) }
     }
     if keywords.isEmpty, !written.added.isInvalid, !written.usesDefault.isInvalid, added.isEmpty {
@@ -44,7 +44,7 @@ extension Checker {
     warnRepeats(added, in: "the keywords")
     for case .value(let keyword, let span) in added {
       reportUnmatchable(keyword, span)
-      warnPattern(inPhrase: keyword, span)
+      warnTest(inPhrase: keyword, span)
       if closing.contains(foldedReply(keyword)) {
         problems.report(
           Problem(

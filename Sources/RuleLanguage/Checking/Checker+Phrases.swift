@@ -52,7 +52,7 @@ extension Checker {
             .unmatchablePhrase, "no reply can hold \(quoted(phrase)) once spaces are trimmed", at: place(span),
             help: "write a word, or delete the entry"))
       }
-      warnPattern(inPhrase: phrase, span)
+      warnTest(inPhrase: phrase, span)
       phrases.count += 1
       if phrases.count == limits.phrases + 1 {
         problems.report(

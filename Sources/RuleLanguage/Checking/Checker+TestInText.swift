@@ -1,5 +1,6 @@
 import Campaign
 import Diagnostics
+internal import Folding
 import KeyedFiles
 internal import Text
 import YAMLTree
@@ -10,7 +11,9 @@ extension Checker {
   mutating func warnTest(inTag text: String, _ span: SourceSpan) {
     switch TestInText(text) {
     // A tag may be `<3`.
-    case .comparison, nil: break
+    case .comparison, nil:
+      guard let last = text.last, ",;|".contains(last), isPlain(text, span) else { return }
+      reportTest(text, span, help: "write \(quoted(trimmedTag(String(text.dropLast())))), or put it in quotes")
     case .pattern:
       reportTest(text, span, help: "write whole tags: several stand in `when: { any: [TAG, TAG] }`")
     case .negation(let tag):
@@ -29,18 +32,36 @@ extension Checker {
         text, span,
         help: "name the values that are meant, \(quoted("\(key): [VALUE, VALUE]")), or give these contacts a tag")
     case nil:
-      guard let several = severalValues(text), syntax.source.bytes[Int(span.lower)] == text.utf8.first else { return }
+      guard let several = severalValues(text), isPlain(text, span) else { return }
       let list = "[" + several.map(yamlScalar).joined(separator: ", ") + "]"
       reportTest(text, span, help: "write \(quoted(list)) if several are meant, or put it in quotes")
     }
   }
 
-  /// Warns of a phrase that reads like a pattern.
-  mutating func warnPattern(inPhrase text: String, _ span: SourceSpan) {
-    guard case .pattern? = TestInText(text) else { return }
-    reportTest(
-      text, span,
-      help: "write the words themselves, each form that people write; `reply_contains` finds them within a reply")
+  /// Warns of a phrase that reads like a pattern, or like several phrases.
+  mutating func warnTest(inPhrase text: String, _ span: SourceSpan) {
+    if case .pattern? = TestInText(text) {
+      reportTest(
+        text, span,
+        help: "write the words themselves, each form that people write; `reply_contains` finds them within a reply")
+    } else if let several = severalPhrases(text, span) {
+      let list = "[" + several.map(yamlScalar).joined(separator: ", ") + "]"
+      let other = isPlain(text, span) ? ", or put it in quotes" : ""
+      reportTest(text, span, help: "write \(quoted(list)) if each is meant by itself\(other)")
+    }
+  }
+
+  /// The phrases of `enough, no more`. In quotes it is one, unless it lists words: `"yes, 1, si"`.
+  private func severalPhrases(_ text: String, _ span: SourceSpan) -> [String]? {
+    guard text.utf8.contains(where: { $0 == 0x2C || $0 == 0x3B || $0 == 0x7C }) else { return nil }
+    let parts = text.split { ",;|".contains($0) }.map { trimmedTag(String($0)) }.filter { !$0.isEmpty }
+    let listsWords = parts.count > 2 && parts.allSatisfy { !$0.contains(" ") }
+    return parts.count > 1 && (isPlain(text, span) || listsWords) ? parts : nil
+  }
+
+  /// Whether a text is written without quotes.
+  private func isPlain(_ text: String, _ span: SourceSpan) -> Bool {
+    syntax.source.bytes[Int(span.lower)] == text.utf8.first
   }
 
   private mutating func reportTest(_ text: String, _ span: SourceSpan, help: String) {
@@ -48,9 +69,9 @@ extension Checker {
       Problem(.testInText, .warning, "\(quoted(text)) is compared as it is written", at: place(span), help: help))
   }
 
-  /// The values of `PA or NJ`.
+  /// The values of `PA or NJ` and `PA, NJ`.
   private func severalValues(_ text: String) -> [String]? {
-    for word in [" or ", " OR ", " | ", " || "] where text.contains(word) {
+    for word in [" or ", " OR ", " | ", " || ", ", "] where text.contains(word) {
       let parts = text.split(separator: word).map(String.init).filter { !$0.isEmpty }
       if parts.count > 1 { return parts }
     }
