@@ -134,7 +134,7 @@ extension StateFileError.Reason {
       case .file(let error): Self(error)
       case .notBegun: .notBegun
       case .otherActions(_, let others, _): .otherActions(others)
-      case .otherList: .otherList
+      case .otherList, .listTooLate: .otherList
       case .otherRules(let changes): .otherRules(changes.map(\.phrase))
       case .listNeeded: .contactsNeeded
       case .otherContacts, .unreadable, .otherState: .otherVersion

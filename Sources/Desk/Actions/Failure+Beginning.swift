@@ -27,11 +27,16 @@ extension DurableAction {
   }
 
   /// One line that says that the action has begun, and with how many contacts.
-  package func begun(in path: String, without skipped: Int) -> String {
+  ///
+  /// - Parameters:
+  ///   - hasList: whether there is a contact list.
+  ///   - skipped: its rows that could not be read.
+  package func begun(in path: String, hasList: Bool, without skipped: Int) -> String {
+    let missing = hasList ? "" : "; there is no `--contacts`, so they join as events"
     let left = skipped > 0 ? "; \(counted(skipped, "row")) could not be read" : ""
     let count = interpreter.directory.listedOptOutsElsewhere
     let elsewhere = count > 0 ? ", \(grouped(count)) of whom opted out elsewhere" : ""
     return "begun: contact action \(quoted(log.name)) in \(quoted(path)), with "
-      + "\(counted(interpreter.engine.state.stats.totals.contacts, "contact"))\(elsewhere)\(left)"
+      + "\(counted(interpreter.engine.state.stats.totals.contacts, "contact"))\(elsewhere)\(left)\(missing)"
   }
 }

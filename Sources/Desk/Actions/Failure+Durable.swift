@@ -23,6 +23,10 @@ extension Failure {
       self.init(
         "the contact list is not the one that \(file) began with",
         help: "give that list; contacts that join later are events: `{\"event\":\"contact\",\"id\":…}`")
+    case .listTooLate:
+      self.init(
+        "\(file) began without a contact list",
+        help: "leave out the list, and let contacts join as events: `{\"event\":\"contact\",\"id\":…}`; or begin another state file")
     case .otherRules(let changes):
       let named = 3
       let more = changes.count > named ? "; and \(changes.count - named) more" : ""

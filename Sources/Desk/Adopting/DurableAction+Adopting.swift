@@ -33,7 +33,7 @@ extension DurableAction {
     let listed = Interpreter(checked, zones: zones)
     let fingerprint = try load(listed)
     guard (fingerprint ?? .ofNothing).bytes == basis.listDigest else {
-      throw fingerprint == nil ? DurableError.listNeeded : DurableError.otherList
+      throw fingerprint == nil ? DurableError.listNeeded : DurableError.otherList(than: basis)
     }
     listed.directory.closeList()
     try listed.addContacts(of: log)

@@ -22,7 +22,7 @@ extension DurableAction {
     for said in try heardWithList(of: log, file, by: interpreter) { _ = interpreter.directory.hear(said) }
     let fingerprint = try load(interpreter)
     guard (fingerprint ?? .ofNothing).bytes == basis.listDigest else {
-      throw fingerprint == nil ? DurableError.otherState : DurableError.otherList
+      throw fingerprint == nil ? DurableError.otherState : DurableError.otherList(than: basis)
     }
     interpreter.directory.closeList()
     let action = DurableAction(

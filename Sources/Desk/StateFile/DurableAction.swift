@@ -85,7 +85,7 @@ public final class DurableAction {
         return try rebuild(log, file, checked, basis, zones: zones, link: link, lateBy: lateBy, load: load)
       }
       let action = resumed
-      if let list = try list(), list.bytes != basis.listDigest { throw DurableError.otherList }
+      if let list = try list(), list.bytes != basis.listDigest { throw DurableError.otherList(than: basis) }
       // The same rules in another layout: the places that effects name are those of the new one.
       if action.sets(lateBy: lateBy) || !isSameText { try action.settle(on: texts, list: basis.listDigest) }
       return action

@@ -1,5 +1,6 @@
 public import Comparing
 public import Journal
+internal import Records
 
 /// Why a contact action in a state file cannot go on.
 public enum DurableError: Error {
@@ -11,6 +12,8 @@ public enum DurableError: Error {
   case otherActions(String, others: [String], withThisList: [String])
   /// The contact list is not the one that the action began with.
   case otherList
+  /// The action began without a contact list.
+  case listTooLate
   /// The rules decide otherwise than those of the state file; how.
   case otherRules([RuleChange])
   /// Edited rules can be taken over only beside the contact list that the action began with.
@@ -28,6 +31,11 @@ public enum DurableError: Error {
   case otherEffects(line: Int)
   /// A line of the stream is not the one that was taken before.
   case otherStream(line: Int)
+
+  /// The contact list is not the one that an action began with, if it began with one.
+  static func otherList(than basis: Basis) -> DurableError {
+    basis.listDigest == Fingerprint.ofNothing.bytes ? .listTooLate : .otherList
+  }
 }
 
 /// The texts of rules: the rule file and the roster it names, as they were read.

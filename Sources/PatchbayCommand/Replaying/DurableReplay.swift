@@ -69,7 +69,7 @@ final class DurableReplay: EventRun {
       if let note = action?.rebuilt(in: path) { streams.note(note) }
       guard let action, !isBegun else { return }
       // Also with `--quiet`: a mistyped name begins an action, too.
-      streams.note(action.begun(in: path, without: skipped))
+      streams.note(action.begun(in: path, hasList: list != nil, without: skipped))
     }
   }
 

@@ -14,7 +14,8 @@ struct Review: Subcommand {
     discussion: """
       One document in Markdown: a verdict; the problems that `check` finds in the new version; whose replies go elsewhere, as \
       `diff` tells it; the changed part of the graph; cases that fail; and with --scenario or --preset, the same text bank \
-      under both, with the scenario's gates. The same inputs give the same bytes, fewer than 65,536.
+      under both, with the scenario's gates. A scenario says itself whom it texts; a preset texts the contacts of --contacts. \
+      The same inputs give the same bytes, fewer than 65,536.
 
       The status is 1 where the new version has errors or a case or gate of it fails, and 3 where a gate is not settled or it is \
       not proved whether replies go elsewhere. That they do is no failure.
@@ -80,7 +81,13 @@ struct Review: Subcommand {
     if simulates, run.rules.count == 2 {
       let progress = RunProgress(showsBar: !quiet)
       defer { progress.finish() }
-      let paired = try options.paired(run.rules, scenario: scenario, input, files, streams).simulator
+      var simulated = options
+      if scenario != nil {
+        // It says itself whom it texts; the list is what the rules are compared on.
+        simulated.contacts = nil
+        simulated.optOuts.optedOut = nil
+      }
+      let paired = try simulated.paired(run.rules, scenario: scenario, input, files, streams).simulator
       review.simulation = ShownComparison(try options.runs(progress).judge(paired), a: old, b: new)
     }
     try destination.writer.write(review.markdown())
