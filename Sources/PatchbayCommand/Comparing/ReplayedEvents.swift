@@ -28,7 +28,7 @@ struct ReplayedEvents {
           problems: &problems, progress: ProgramProgress(), optOut: run.optOut
         ) { arrival, _, _ in run.take(arrival) }
       }
-      let stream = try InputFile.stream(events, standardInputName: input.stdinName)
+      let stream = try InputFile.events(events, input)
       return try RecordedReplies(
         run, events: FileBytes(input: stream), lateBy: lateness.milliseconds ?? EventOrder.standardLateBy,
         problems: &faults, progress: ProgramProgress())

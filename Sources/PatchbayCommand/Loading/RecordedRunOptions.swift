@@ -49,7 +49,7 @@ struct RecordedRunOptions: ParsableArguments {
     _ rules: CheckedPolicy, _ contact: String?, _ input: InputOptions, _ streams: StandardStreams
   ) throws -> RecordedMoment {
     let list = try contacts.map { try contactFormat.open($0, standardInputName: input.stdinName) }
-    let stream = try InputFile.stream(events ?? "-", standardInputName: input.stdinName)
+    let stream = try InputFile.events(events, input)
     let run = try ListedRun(rules, list, streams)
     var problems = RecordProblems(streams, name: stream.name)
     defer { problems.finish() }

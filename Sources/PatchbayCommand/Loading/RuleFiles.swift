@@ -28,7 +28,7 @@ struct RuleFiles {
     if recordFormat(ofName: path) != nil {
       throw Failure(
         "\(quoted(path)) is a list by its name, expected a YAML file",
-        help: "give it as \(quoted("--contacts " + path))")
+        help: "name the rule file here; commands that read contact lists take one as \(quoted("--contacts " + path))")
     }
     if let file = revision(path) { return try source(file) }
     let input = try InputFile.document(path, standardInputName: standardInputName)

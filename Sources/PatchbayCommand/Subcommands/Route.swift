@@ -65,7 +65,7 @@ struct Route: Subcommand {
     if let stats { statistics = try OutputFile(stats) }
     let (checked, texts) = try input.ruleFiles().loadWithTexts(rules, streams)
     let list = try contacts.map { try format.open($0, standardInputName: input.stdinName) }
-    let stream = try InputFile.stream(events, standardInputName: input.stdinName)
+    let stream = try InputFile.events(events, input)
 
     let links = try memberLinks(checked, streams)
     let country = list?.country(under: checked.list) ?? checked.list.country

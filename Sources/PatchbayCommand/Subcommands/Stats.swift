@@ -149,7 +149,7 @@ struct Stats: Subcommand {
     try refuseStateFile(rules)
     let checked = try input.ruleFiles().load(rules, streams)
     let list = try contacts.map { try contactFormat.open($0, standardInputName: input.stdinName) }
-    let stream = try InputFile.stream(events ?? "-", standardInputName: input.stdinName)
+    let stream = try InputFile.events(events, input)
     let run = try ListedRun(checked, list, streams)
     let action = StreamedAction(run.interpreter)
     action.unreadable += run.unreadable
