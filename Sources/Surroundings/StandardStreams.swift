@@ -34,6 +34,7 @@ package final class StandardStreams {
     if endsInProblem { try? notes.write("\n") }
     endsInProblem = true
     options.usesColor = Terminal(.errors).usesColor
+    options.columns = Terminal.columns(of: .errors)
     try? notes.write(Diagnostics.report(problems, as: .text, options: options))
     try? notes.flush()
   }

@@ -35,6 +35,12 @@ extension Terminal {
     return columns(of: STDOUT_FILENO) ?? 100
   }
 
+  /// The columns of what a stream goes to; nil where that is no terminal.
+  package static func columns(of stream: Stream) -> Int? {
+    guard Terminal(stream).isTerminal else { return nil }
+    return stream == .results ? width : errorWidth
+  }
+
   /// The columns of the terminal that notes go to.
   package static var errorWidth: Int { columns(of: STDERR_FILENO) ?? 80 }
 

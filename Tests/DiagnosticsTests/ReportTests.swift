@@ -33,6 +33,18 @@ private func problem(_ name: String) throws -> Problem {
     }
   }
 
+  /// A line of the source that wraps would take its underline apart.
+  @Test(arguments: try fixtures(in: "diagnostics", ending: ".case"), [30, 60, 80])
+  func `sources and underlines fit the terminal`(_ name: String, _ columns: Int) throws {
+    var options = ReportOptions()
+    options.columns = columns
+    let lines = report([try problem(name)], as: .text, options: options).split(separator: "\n")
+    let framed = lines.filter { $0.contains(" | ") }
+    for line in framed where line.contains("…") || line.wholeMatch(of: /[ |^-]+/) != nil {
+      #expect(displayWidth(line) <= columns, "\(line)")
+    }
+  }
+
   @Test func `at most so many problems are shown`() throws {
     let problem = try problem("related")
     var options = ReportOptions()

@@ -9,6 +9,8 @@ public enum ReportFormat: String, Sendable, CaseIterable {
 public struct ReportOptions: Sendable {
   /// ANSI colours, in text only.
   public var usesColor = false
+  /// The columns of the terminal that a text goes to; nil where it goes elsewhere.
+  public var columns: Int?
   /// How many problems are shown to people; formats for programs hold all of them.
   public var limit = 100
   /// The kind of the JSON envelope.
@@ -54,7 +56,7 @@ public func headline(_ problem: Problem) -> String {
 }
 
 private func textReport(_ problems: [Problem], _ options: ReportOptions) -> String {
-  var writer = TextReport(usesColor: options.usesColor)
+  var writer = TextReport(usesColor: options.usesColor, columns: options.columns)
   var blocks = problems.prefix(max(0, options.limit)).map { writer.block($0) }
   if let remainder = remainder(problems.count - blocks.count, options) { blocks.append(remainder + "\n") }
   return blocks.joined(separator: "\n")

@@ -12,14 +12,18 @@ struct SourceExcerpt {
 
   private static let tabWidth = 4
   /// In terminal columns.
-  private static let windowWidth = 110
+  static let widest = 110
+  private static let narrowest = 20
+  private let windowWidth: Int
   /// Bytes before the piece that are looked at; enough to fill the window.
   static let reach = 400
 
   /// - Parameters:
   ///   - bytes: the line's bytes in the source.
   ///   - span: the piece; the part of it beyond the line is not underlined.
-  init(_ source: Source, line bytes: Range<Int>, span: SourceSpan) {
+  ///   - width: how many columns there are.
+  init(_ source: Source, line bytes: Range<Int>, span: SourceSpan, width: Int = Self.widest) {
+    windowWidth = min(max(width, Self.narrowest), Self.widest)
     let start = min(max(Int(span.lower), bytes.lowerBound), bytes.upperBound)
     let end = min(max(Int(span.upper), start), bytes.upperBound)
     let first = scalarStart(source.bytes, max(bytes.lowerBound, start - Self.reach))
@@ -49,9 +53,9 @@ struct SourceExcerpt {
 
     var low = 0
     var high = cells.count
-    if widths[0] + widths[1] + widths[2] > Self.windowWidth || isCutBefore || isCutAfter {
+    if widths[0] + widths[1] + widths[2] > windowWidth || isCutBefore || isCutAfter {
       // The piece shows from its start, with a third of the window before it.
-      let room = Self.windowWidth - 2
+      let room = windowWidth - 2
       var shownBefore = min(widths[0], max(room / 3, room - widths[1] - widths[2]))
       var dropped = widths[0]
       while low < cells.count, cells[low].part == 0, dropped > shownBefore {

@@ -22,7 +22,13 @@ struct TextReport {
   var usesColor: Bool
   private var tables = LineTables()
 
-  init(usesColor: Bool) { self.usesColor = usesColor }
+  /// Of the terminal; nil where there is none.
+  private let columns: Int?
+
+  init(usesColor: Bool, columns: Int? = nil) {
+    self.usesColor = usesColor
+    self.columns = columns
+  }
 
   mutating func block(_ problem: Problem) -> String {
     var lines = [header(problem)]
@@ -58,7 +64,10 @@ struct TextReport {
   private mutating func excerpt(_ label: Label, isPrimary: Bool, severity: Severity, gutter: Int) -> [String] {
     let table = tables.table(of: label.place.source)
     let line = table.position(ofByte: Int(label.place.span.lower)).line
-    let excerpt = SourceExcerpt(label.place.source, line: table.bytes(ofLine: line), span: label.place.span)
+    // Beside the gutter: a line that wraps takes its underline apart.
+    let room = columns.map { $0 - gutter - 3 } ?? SourceExcerpt.widest
+    let excerpt = SourceExcerpt(
+      label.place.source, line: table.bytes(ofLine: line), span: label.place.span, width: room)
     let number = String(line)
     let padding = String(repeating: " ", count: max(0, gutter - number.utf8.count))
     let mark = String(repeating: isPrimary ? "^" : "-", count: excerpt.underlineWidth)

@@ -193,6 +193,7 @@ struct Check: Subcommand {
     }
     var options = ReportOptions()
     (options.usesColor, options.version, options.failLevel) = (usesColor, programVersion, failLevel.value)
+    options.columns = results.output == nil ? Terminal.columns(of: .results) : nil
     options.page = { diagnosticPage(of: $0.name) }
     let names = FileNames(ofProject: ["GITHUB_WORKSPACE", "CI_PROJECT_DIR"])
     options.nameInProject = { names.name($0) }
