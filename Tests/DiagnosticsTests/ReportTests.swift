@@ -41,7 +41,7 @@ private func problem(_ name: String) throws -> Problem {
     let lines = report([try problem(name)], as: .text, options: options).split(separator: "\n")
     let framed = lines.filter { $0.contains(" | ") }
     for line in framed where line.contains("…") || line.wholeMatch(of: /[ |^-]+/) != nil {
-      #expect(displayWidth(line) <= columns, "\(line)")
+      #expect(displayWidth(String(line)) <= columns, "\(line)")
     }
   }
 

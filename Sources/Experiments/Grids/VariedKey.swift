@@ -53,6 +53,16 @@ package struct VariedKey {
         name.isEmpty ? "\(wish) names no key" : "\(wish): there is no key \(quoted(name)) that can be varied",
         help: VariableKeys.help(for: name))
     }
+    if name == "members", values.allSatisfy({ Int($0) != nil }) {
+      throw Failure(
+        "\(wish): `members` is who takes part",
+        help: "vary how many do with \(quoted("members.count=" + values.joined(separator: ",")))")
+    }
+    if name.hasSuffix(".count"), let range = values.first(where: Self.isRange) {
+      throw Failure(
+        "\(quoted(range)) of \(wish) is not a number",
+        help: "name each value, as in \(quoted("\(name)=8,9,10,11,12"))")
+    }
     self.name = name
     self.place = place
     self.values = values
@@ -62,6 +72,16 @@ package struct VariedKey {
 }
 
 extension VariedKey {
+  /// Whether a value reads like all numbers between two: `8-12`, `8..12`.
+  private static func isRange(_ value: String) -> Bool {
+    guard let first = value.utf8.first, ASCII.isDigit(first) else { return false }
+    let rest = value.utf8.drop(while: ASCII.isDigit)
+    let marks = rest.prefix { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".") }
+    let end = rest.dropFirst(marks.count)
+    return !marks.isEmpty && (marks.count > 1 || marks.first == UInt8(ascii: "-")) && !end.isEmpty
+      && end.allSatisfy(ASCII.isDigit)
+  }
+
   /// The keys of a run: the command line overrides what the scenario says about the same key.
   package static func all(_ options: [String], _ variations: [Variation], of scenario: String) throws(Failure)
     -> [VariedKey]
