@@ -32,19 +32,21 @@ import Testing
     return found
   }
 
-  /// Of 30 seeds more than 12 decide a gate at the truth in one of 15,000 cases, even where its error is 12 %.
+  /// Of 12 seeds more than 7 decide a gate at the truth in one of 45,000 cases, even where its error is 12 %; of the 30 that
+  /// `PATCHBAY_VALIDITY=full` asks for, more than 12 do in one of 15,000.
   @Test(.tags(.slow), .onlyInFullRuns, arguments: ["tags", "mix", "shifts", "list", "walk-aways"])
   func `gates at the truth are seldom decided`(_ name: String) throws {
     let bank = try Self.bank(name)
     var coverage = IntervalCoverage(truths: try Self.truths(name), looks: .fixed(40))
-    for seed in 1...30 {
+    let (seeds, most) = ProcessInfo.processInfo.environment["PATCHBAY_VALIDITY"] == "full" ? (30, 12) : (12, 7)
+    for seed in 1...seeds {
       let simulator = bank.simulator(seed: UInt64(seed))
       coverage.add((0..<40).map { simulator.run(replication: $0) })
     }
     #expect(coverage.lines.count > 30)
     // A share that is nearly always 0 is the same in 40 replications.
     for line in coverage.lines where line.truth > 0.001 {
-      #expect(line.decidedOnce <= 12, "\(line.measured.text): \(line.decidedOnce) of 30 decided")
+      #expect(line.decidedOnce <= most, "\(line.measured.text): \(line.decidedOnce) of \(seeds) decided")
     }
   }
 

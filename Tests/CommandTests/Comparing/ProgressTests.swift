@@ -5,8 +5,13 @@ import Testing
 
 /// The bar on a terminal, and what a run looks like in one line.
 @Suite struct ProgressTests {
-  static let files = ["r.yaml": "version: 1\nmembers: [ana, joe]\n"]
-  static let command = "patchbay simulate r.yaml --replications 60"
+  static let files = [
+    "r.yaml": "version: 1\nmembers: [ana, joe]\n",
+    "s.yaml": "kind: scenario\nversion: 1\npreset: cold-political\ncontacts: { count: 1500 }\n",
+  ]
+  static let long = "patchbay simulate r.yaml --replications 60"
+  /// Still longer than it takes a bar to come.
+  static let command = "patchbay simulate r.yaml s.yaml --replications 60"
 
   private func onTerminal(_ command: String, _ environment: [String: String]) throws -> String {
     let run = try Program.shell("script -qec '\(command)' /dev/null", files: Self.files, environment: environment)
@@ -15,7 +20,7 @@ import Testing
   }
 
   @Test(.tags(.slow), .onlyInFullRuns) func `the bar comes and goes`() throws {
-    let shown = try onTerminal(Self.command + " --jobs 1", ["TERM": "xterm"])
+    let shown = try onTerminal(Self.long + " --jobs 1", ["TERM": "xterm"])
     #expect(shown.contains(" of 60 replications"))
     // Every line that was drawn is written over, and the last one is taken away before the results.
     let bars = shown.components(separatedBy: "] ").count - 1
