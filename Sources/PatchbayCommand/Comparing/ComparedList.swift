@@ -34,8 +34,6 @@ struct ComparedList {
       optedOut: optedOut, problems: &told, progress: ProgramProgress())
     if problems == nil { told.finish() }
     problems = told
-    if told.errors > 0 {
-      throw Failure("\(counted(told.errors, "record")) of \(quoted(list.input.name)) cannot be read")
-    }
+    if let failure = told.failure("record") { throw failure }
   }
 }

@@ -20,9 +20,7 @@ struct OptedOutOptions: ParsableArguments {
     let input = try InputFile.stream(optedOut, standardInputName: optedOut)
     try list.read(FileBytes(input: input)) { problems.report($0) }
     problems.finish()
-    if problems.errors > 0 {
-      throw Failure("\(counted(problems.errors, "row")) of \(quoted(optedOut)) cannot be read")
-    }
+    if let failure = problems.failure() { throw failure }
     return list
   }
 }

@@ -81,7 +81,7 @@ final class ContactSource {
     }
     if problems[name] == nil { told.finish() }
     problems[name] = told
-    if told.errors > 0 { throw Failure("\(counted(told.errors, "row")) of \(quoted(name)) cannot be read") }
+    if let failure = told.failure() { throw failure }
     return found
   }
 

@@ -135,10 +135,7 @@ struct Check: Subcommand {
     guard run.isWhole else { return .unusable }
     try destination.commit()
     if let list {
-      if list.comparison.problems.errors > 0 {
-        throw Failure(
-          "\(counted(list.comparison.problems.errors, "record")) of \(quoted(list.comparison.name)) cannot be read")
-      }
+      if let failure = list.comparison.problems.failure("record") { throw failure }
       if list.comparison.contacts == 0 {
         throw Failure(
           "there is no contact in \(quoted(list.comparison.name))",

@@ -64,7 +64,8 @@ struct List: Subcommand {
       for problem in survey.problems { problems.report(problem) }
     }
     if survey.errors > 0 {
-      throw Failure("\(counted(survey.errors, "record")) of \(quoted(list.input.name)) cannot be read")
+      let isHeader = survey.problems.allSatisfy { $0.severity != .error || $0.isAboutHeader }
+      throw Failure.unreadable(survey.errors, "record", of: list.input.name, isHeader: isHeader)
     }
     return .success
   }

@@ -58,9 +58,7 @@ struct Preview: Subcommand {
     }
     problems.finish()
     try destination.commit()
-    if problems.errors > 0 {
-      throw Failure("\(counted(problems.errors, "record")) of \(quoted(list.input.name)) cannot be read")
-    }
+    if let failure = problems.failure("record") { throw failure }
     if !quiet { streams.note("previewed \(counted(preview.contacts, "contact")) (\(watch.text))") }
     return .success
   }

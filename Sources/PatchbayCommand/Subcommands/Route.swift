@@ -115,9 +115,7 @@ struct Route: Subcommand {
     var reader = MemberLinks.reader(FileBytes(input: list.input), format: list.format)
     while let block = try reader.next() { found.add(block) { problems.report($0) } }
     problems.finish()
-    if problems.errors > 0 {
-      throw Failure("\(counted(problems.errors, "row")) of \(quoted(list.input.name)) cannot be read")
-    }
+    if let failure = problems.failure() { throw failure }
     return found
   }
 
@@ -134,9 +132,7 @@ struct Route: Subcommand {
       interpreter.take(arrival)
     }
     problems.finish()
-    if strict, problems.errors > 0 {
-      throw Failure("\(counted(problems.errors, "row")) of \(quoted(list.input.name)) cannot be read")
-    }
+    if strict, let failure = problems.failure() { throw failure }
     return problems.errors
   }
 }

@@ -19,6 +19,8 @@ package struct RecordProblems: RecordProblemReceiver {
   private static let mostWarnings = 10
   package private(set) var errors = 0
   package private(set) var warnings = 0
+  /// Those of the errors that are about the columns of the list.
+  private var errorsOfHeader = 0
   private var shownOfColumns = 0
   private var passed = PassedLines()
   /// What was shown, where the same list is read several times: nothing is shown twice.
@@ -67,12 +69,20 @@ package struct RecordProblems: RecordProblemReceiver {
   }
 
   private mutating func show(_ problem: RecordProblem) {
+    if problem.severity == .error, problem.isAboutHeader { errorsOfHeader += 1 }
     let named = problem.problem(in: name)
     if collected != nil {
       collected?.report(named)
     } else if shown?.insert(problem).inserted ?? true {
       output.show(named)
     }
+  }
+
+  /// Why the list as a whole cannot be used; nil without an error.
+  ///
+  /// - Parameter rows: what its records are called.
+  package func failure(_ rows: String = "row") -> Failure? {
+    errors == 0 ? nil : .unreadable(errors, rows, of: name, isHeader: errors == errorsOfHeader)
   }
 
   /// After the last record.
@@ -86,5 +96,24 @@ package struct RecordProblems: RecordProblemReceiver {
 
   private func noteMore(_ count: Int, _ what: String) {
     if count > 0 { output.note("and \(counted(count, "more " + what)) in \(printable(name))") }
+  }
+}
+
+extension Failure {
+  /// - Parameter isHeader: whether all errors are about the columns: then no record was read.
+  package static func unreadable(_ count: Int, _ rows: String, of list: String, isHeader: Bool) -> Failure {
+    let list = quoted(list)
+    return Failure(isHeader ? "the header of \(list) is unclear" : "\(counted(count, rows)) of \(list) cannot be read")
+  }
+}
+
+extension RecordProblem {
+  /// Whether it is about the columns of a list.
+  package var isAboutHeader: Bool {
+    let codes: [DiagnosticCode] = [
+      .csvHeader, .csvNoIDColumn, .columnUnclear, .columnsForOne, .columnMissing, .delimiterUnclear, .otherProfile,
+      .optOutColumnMissing,
+    ]
+    return codes.contains(code)
   }
 }
