@@ -26,7 +26,7 @@ extension Failure {
     case .listTooLate:
       self.init(
         "\(file) began without a contact list",
-        help: "leave it out, and let contacts join as events: `{\"event\":\"contact\",\"id\":…}`; or begin another state file")
+        help: "leave it out, and let contacts join as events: `{\"event\":\"contact\",\"id\":…}`; or name another file")
     case .otherRules(let changes):
       let named = 3
       let more = changes.count > named ? "; and \(changes.count - named) more" : ""
