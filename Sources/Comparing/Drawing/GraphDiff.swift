@@ -37,13 +37,39 @@ package struct GraphDiff {
   /// - Parameter limit: how many tag rules to show.
   package func changedPart(rules limit: Int) -> DrawnGraph {
     let changed = rules.filter { $0.change != .same }
-    var kept = Set(drawn.nodes.indices.filter { drawn.nodes[$0].change != .same })
-    if !changed.isEmpty { kept.formUnion(drawn.nodes.indices.filter { drawn.nodes[$0].shape == .dispatch }) }
-    for edge in drawn.parts.flatMap(\.edges) where edge.change != .same || kept.contains(edge.from) {
-      // Ways from what is the same to what is the same say nothing.
-      if edge.change != .same || drawn.nodes[edge.from].change != .same { kept.formUnion([edge.from, edge.to]) }
+    let others = Set(
+      drawn.nodes.indices.filter { index in
+        drawn.nodes[index].change != .same || !changed.isEmpty && drawn.nodes[index].shape == .dispatch
+      })
+    var kept = others
+    // Where a reply can go from there. Ways from what is the same to what is the same say nothing.
+    for edge in drawn.parts.flatMap(\.edges) where edge.change != .same || others.contains(edge.from) {
+      kept.formUnion([edge.from, edge.to])
     }
+    for part in drawn.parts { kept.formUnion(ways(to: kept, in: part)) }
     return withRules(restricted(to: kept), limit, changed)
+  }
+
+  /// The nodes on the shortest ways from the start of a part to some of its nodes.
+  private func ways(to ends: Set<Int>, in part: DrawnGraph.Part) -> Set<Int> {
+    var before = [Int?](repeating: nil, count: drawn.nodes.count)
+    var leading = [[Int]](repeating: [], count: drawn.nodes.count)
+    for edge in part.edges { leading[edge.from].append(edge.to) }
+    var (reached, next) = ([part.nodes.lowerBound], 0)
+    while next < reached.count {
+      let from = reached[next]
+      next += 1
+      for to in leading[from] where to != part.nodes.lowerBound && before[to] == nil {
+        before[to] = from
+        reached.append(to)
+      }
+    }
+    var found: Set<Int> = []
+    for end in reached where ends.contains(end) {
+      var node: Int? = end
+      while let index = node, found.insert(index).inserted { node = before[index] }
+    }
+    return found
   }
 
   private func withRules(_ graph: DrawnGraph, _ limit: Int, _ rules: [DrawnGraph.Rule]) -> DrawnGraph {
