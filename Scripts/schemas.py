@@ -33,6 +33,17 @@ def subject(path: pathlib.Path) -> str | None:
     return "rules" if any(re.match("version *:", line) for line in lines) else None
 
 
+def rosters(program: str, paths: list[str]) -> dict[str, set[str]]:
+    """The codes of errors in the rosters that rule files name, by the rosters."""
+    found: dict[str, set[str]] = {}
+    for path in paths:
+        named = re.search(r"^team: +([^\s{\[]+)", pathlib.Path(path).read_text(errors="replace"), re.MULTILINE)
+        roster = pathlib.Path(path).parent / named.group(1).strip("'\"") if named else None
+        if roster and roster.is_file() and roster.parent == pathlib.Path(path).parent:
+            found.setdefault(str(roster), set()).update(check(program, path, roster.name))
+    return found
+
+
 def main() -> int:
     if shutil.which("check-jsonschema") is None:
         print("check-jsonschema is not installed: nothing was compared")
@@ -44,8 +55,10 @@ def main() -> int:
             if kind := subject(path):
                 files.setdefault(kind, []).append(str(path))
     wrong = compared = 0
-    for kind, paths in sorted(files.items()):
-        errors = {path: check(program, path) for path in paths}
+    errorsOf = {kind: {path: check(program, path) for path in paths} for kind, paths in files.items()}
+    errorsOf["roster"] = rosters(program, files["rules"])
+    for kind, errors in sorted(errorsOf.items()):
+        paths = list(errors)
         readable = [path for path in paths if not any(is_unreadable(code) for code in errors[path])]
         refused = validate(program, kind, readable)
         for path in readable:
@@ -65,12 +78,12 @@ def is_unreadable(code: str) -> bool:
     return code < "PB0200" or code in UNREADABLE
 
 
-def check(program: str, path: str) -> set[str]:
-    """The codes of a file's errors."""
+def check(program: str, path: str, name: str = "") -> set[str]:
+    """The codes of a file's errors, or of those in a roster that it names."""
     run = subprocess.run([program, "check", "--format", "json", path], capture_output=True, cwd=pathlib.Path(path).parent)
     if not run.stdout:
         return {"PB0001"}
-    name = pathlib.Path(path).name
+    name = name or pathlib.Path(path).name
     problems = json.loads(run.stdout)["problems"]
     return {problem["code"] for problem in problems if problem["severity"] == "error" and pathlib.Path(problem["file"]).name == name}
 

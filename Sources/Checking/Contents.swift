@@ -3,9 +3,12 @@ package import Diagnostics
 package import RuleLanguage
 package import ScenarioLanguage
 internal import SystemZones
+package import YAMLTree
 
 /// What files are checked with.
 package protocol CheckedFiles: ReadableFiles {
+  /// A rule file's text as YAML, which may be known already.
+  func reading(of source: Source) -> YAMLReading
   /// What a scenario is read with.
   ///
   /// - Parameters:
@@ -15,6 +18,10 @@ package protocol CheckedFiles: ReadableFiles {
   func surroundings(
     ofScenario path: String, _ loader: @escaping FileLoader, rules: RoutingPolicy?
   ) -> ScenarioSurroundings
+}
+
+extension CheckedFiles {
+  package func reading(of source: Source) -> YAMLReading { YAMLReading(source) }
 }
 
 /// The contents of a file of rules, of cases or of a scenario, and what is wrong with them.
@@ -34,7 +41,9 @@ package struct Contents {
     if isCaseFile(path) {
       let rules = try? files.source(ruleFile(of: path, in: files))
       var sink = DiagnosticSink()
-      let policy = rules.flatMap { checkRules($0, loader: loader, zones: systemZones, sink: &sink)?.policy }
+      let policy = rules.flatMap {
+        checkRules(files.reading(of: $0), loader: loader, zones: systemZones, sink: &sink)?.policy
+      }
       cases = parseCases(source, under: policy, sink: &problems)?.count ?? 0
     } else if isScenario(source) {
       let read = problems
@@ -45,7 +54,8 @@ package struct Contents {
         return found
       }
     } else {
-      checked = checkRules(source, loader: loader, zones: systemZones, proving: proving, sink: &problems)
+      checked = checkRules(
+        files.reading(of: source), loader: loader, zones: systemZones, proving: proving, sink: &problems)
       cases = checked?.cases.count ?? 0
     }
   }

@@ -57,7 +57,7 @@ extension KeyedReader {
     guard isGuessed || Key.isFile else { return Entries(known: entries, hasUnknown: true) }
     // A key that is absent may stand in the part of the file that could not be read.
     if document.hasHoles, node == document.root { return Entries(known: entries, hasUnknown: true) }
-    for key in Key.allCases where key.rule.isRequired && !entries.contains(where: { $0.key == key }) {
+    for key in Key.allCases where !entries.contains(where: { $0.key == key }) && key.rule.isRequired {
       if language.isElsewhere(key, in: node, document) { continue }
       let all = unknown.isEmpty ? entries.map(\.key) : nil
       reportMissing(

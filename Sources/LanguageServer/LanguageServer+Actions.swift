@@ -12,7 +12,7 @@ extension LanguageServer {
     guard client.hasActionLiterals else { return [] }
     let (one, other) = (place.file.text.offset(range.start, unit), place.file.text.offset(range.end, unit))
     let problems = fresh(place.path, in: place.workspace)
-    var texts = ProblemTexts(unit: unit)
+    var texts = ProblemTexts(unit: unit, known: place.file.text)
     let wanted = parameters[path: ["context", "only"]]?.list?.compactMap(\.text)
     let actions = place.workspace.actions(in: place.path, min(one, other)..<max(one, other), problems)
     return .list(

@@ -33,6 +33,11 @@ extension LanguageServer {
       return outbox.notify("window/showMessage", ["type": 2, "message": .text(text)])
     }
     reached[path] = ReachedContacts(list: splitPath(contacts).base, reach, under: checked)
+    renewLenses()
+  }
+
+  /// Something is known that was not when the client asked for the lines above the parts of a file.
+  func renewLenses() {
     guard client.renewsLenses else { return }
     nextAsked += 1
     outbox.ask("patchbay-\(nextAsked)", "workspace/codeLens/refresh", .null)

@@ -57,24 +57,22 @@ extension LanguageServer {
 
   func lenses(_ parameters: JSONValue) throws(RequestError) -> JSONValue {
     let place = try place(parameters)
-    var lenses: [JSONValue] = []
-    if let reached = reached[place.path], reached.isOf(place.file) {
+    var told = place.workspace.proofLenses(in: place.path, fresh(place.path, in: place.workspace))
+    if let reached = reached[place.path], reached.isOf(place.file) { told += reached.lenses }
+    let lenses = told.map { span, title -> JSONValue in
       // Nothing happens when it is chosen.
-      lenses = reached.lenses.map { span, title in
-        ["range": place.file.text.range(span, unit).json, "command": ["title": .text(title), "command": ""]]
-      }
+      ["range": place.file.text.range(span, unit).json, "command": ["title": .text(title), "command": ""]]
     }
-    return .list(
-      lenses
-        + place.workspace.lenses(in: place.path).map { lens in
-          [
-            "range": place.file.text.range(lens.span, unit).json,
-            "command": [
-              "title": .text(lens.title), "command": .text(ServerCommand.runCase.rawValue),
-              "arguments": [.text(uri(place.path)), .text(lens.caseName)],
-            ],
-          ]
-        })
+    let cases = place.workspace.lenses(in: place.path).map { lens -> JSONValue in
+      [
+        "range": place.file.text.range(lens.span, unit).json,
+        "command": [
+          "title": .text(lens.title), "command": .text(ServerCommand.runCase.rawValue),
+          "arguments": [.text(uri(place.path)), .text(lens.caseName)],
+        ],
+      ]
+    }
+    return .list(lenses + cases)
   }
 
   func execute(_ parameters: JSONValue) throws(RequestError) -> JSONValue {

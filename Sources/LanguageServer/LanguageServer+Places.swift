@@ -38,8 +38,8 @@ extension LanguageServer {
     let offset = try offset(parameters, in: place.file)
     let found = place.workspace.completions(
       in: place.path, at: offset, listTags: reached[place.path]?.reach.otherTags ?? [])
-    let width = String(found.count).utf8.count
-    let items = found.enumerated().map { number, completion -> JSONValue in
+    let width = String(found.items.count).utf8.count
+    let items = found.items.enumerated().map { number, completion -> JSONValue in
       let digits = String(number)
       var members: [JSONValue.Member] = [
         JSONValue.Member("label", .text(completion.label)),
@@ -56,7 +56,7 @@ extension LanguageServer {
       }
       return .object(members)
     }
-    return ["isIncomplete": false, "items": .list(items)]
+    return ["isIncomplete": .flag(!found.isWhole), "items": .list(items)]
   }
 
   func hover(_ parameters: JSONValue) throws(RequestError) -> JSONValue {

@@ -15,6 +15,7 @@ extension LanguageServer {
     }
     let proves = isPause || file.text.bytes.count <= Self.mostProvedAtOnce
     let problems = workspace.problems(of: path, proving: proves)
+    if found[path]?.isProved == false, problems.isProved { renewLenses() }
     found[path] = problems
     if !problems.isProved { checks.add(patient: path) }
     if contacts != nil, problems.checked != nil { checks.add(count: path) }
@@ -22,7 +23,7 @@ extension LanguageServer {
   }
 
   private func show(_ problems: FileProblems, of path: String, in workspace: Workspace<Disk>) {
-    var texts = ProblemTexts(unit: unit)
+    var texts = ProblemTexts(unit: unit, known: workspace.analysis(path)?.text)
     var shown: [(path: String, problems: [JSONValue])] = [(path, [])]
     for problem in problems.problems {
       let name = problem.primary.place.source.name
@@ -99,7 +100,11 @@ struct ProblemTexts {
   private var texts: [PlacedText] = []
   let unit: ColumnUnit
 
-  init(unit: ColumnUnit) { self.unit = unit }
+  /// - Parameter known: a text whose lines are known.
+  init(unit: ColumnUnit, known: PlacedText?) {
+    self.unit = unit
+    texts = known.map { [$0] } ?? []
+  }
 
   mutating func range(_ place: Place) -> JSONValue {
     if let known = texts.first(where: { $0.source === place.source }) { return known.range(place.span, unit).json }

@@ -4,7 +4,7 @@ internal import ScenarioLanguage
 
 /// The files of which there are schemas.
 package enum SchemaSubject: String, CaseIterable, Sendable {
-  case rules, cases, scenario
+  case rules, cases, scenario, roster
 
   package static let words = allCases.map(\.rawValue)
 }
@@ -20,6 +20,7 @@ package func jsonSchema(of subject: SchemaSubject, proposing names: KnownNames =
     case .rules: ruleSchemas(names, root: .file)
     case .cases: ruleSchemas(names, root: .caseFile)
     case .scenario: scenarioSchemas(names)
+    case .roster: rosterSchemas(names)
     }
   guard case .members(let root) = schemas.root else { return [] }
   let head: [(name: String, value: SchemaValue)] = [("$schema", .text("http://json-schema.org/draft-07/schema#"))]
@@ -38,11 +39,7 @@ private func ruleSchemas(_ names: KnownNames, root: Block) -> FileSchemas {
   let cases = CaseSchemas()
   func schema(_ block: Block) -> SchemaValue {
     var special = cases.values(of: block)
-    // `ana:` without a value is a member with every default.
-    if block == .file, case .either(let shapes) = FileKey.team.rule.shape,
-      case .named(let what, let member)? = shapes.first
-    {
-      let team = builder.named(what, SchemaBuilder.any([builder.schema(member), SchemaBuilder.null]))
+    if block == .file, case .either(let shapes) = FileKey.team.rule.shape, let team = team(builder) {
       special[FileKey.team.rawValue] = SchemaBuilder.any([team] + shapes.dropFirst().map { builder.schema($0) })
     }
     return builder.block(block.phrase, block.keys, replacing: special, adding: block.together.map { [rule($0)] } ?? [])
@@ -52,6 +49,23 @@ private func ruleSchemas(_ names: KnownNames, root: Block) -> FileSchemas {
   let definitions = others.map { (SchemaBuilder.definitionName($0.phrase), schema($0)) }
   return FileSchemas(
     root: root == .caseFile ? caseFile(schema(root)) : schema(root), definitions: definitions + cases.definitions)
+}
+
+/// Members by their names, as they stand in rules and in a roster. `ana:` without a value is a member with every default.
+private func team(_ builder: SchemaBuilder) -> SchemaValue? {
+  guard case .either(let shapes) = FileKey.team.rule.shape, case .named(let what, let member)? = shapes.first else {
+    return nil
+  }
+  return builder.named(what, SchemaBuilder.any([builder.schema(member), SchemaBuilder.null]))
+}
+
+private func rosterSchemas(_ names: KnownNames) -> FileSchemas {
+  let builder = SchemaBuilder(names: names) { _ in nil }
+  let root = team(builder).map { $0.titled("a roster") } ?? .flag(true)
+  let definitions = [Block.member, .shifts].map { block in
+    (SchemaBuilder.definitionName(block.phrase), builder.block(block.phrase, block.keys))
+  }
+  return FileSchemas(root: root, definitions: definitions)
 }
 
 /// A file of cases may be the list itself.

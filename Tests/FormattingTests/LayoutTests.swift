@@ -34,14 +34,22 @@ import YAMLTree
   func `the layout of ten thousand files that people could write`() { expectLayouts(of: 500..<10_500) }
 
   private func expectLayouts(of seeds: Range<UInt64>) {
-    var unreadable = 0
+    var (unreadable, remarks) = (0, 0)
     for seed in seeds {
       var chance = Chance(seed &* 7919)
-      let text = WildWriter.write(AnyValue(&chance), seed)
-      if laidOut(Array(text.utf8), "seed \(seed)") == nil { unreadable += 1 }
+      let text = Array(WildWriter.write(AnyValue(&chance), seed).utf8)
+      guard let after = laidOut(text, "seed \(seed)") else {
+        unreadable += 1
+        continue
+      }
+      let (placed, kept) = (PlacedRemark.all(in: text), PlacedRemark.all(in: after))
+      #expect(placed == kept, "seed \(seed)")
+      remarks += placed.count
     }
     // Otherwise the suite would show nothing.
     #expect(unreadable * 20 < seeds.count, "\(unreadable) of \(seeds.count) cannot be read")
+    #expect(remarks > seeds.count)
+    print("layouts of \(seeds.count - unreadable) texts with \(remarks) remarks, each kept in its place")
   }
 
   @Test(arguments: try yamlFiles(below: "rules") + yamlFiles(below: "Tests/Fixtures/rules/passing"))

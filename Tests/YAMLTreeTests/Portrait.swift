@@ -6,6 +6,11 @@ import YAMLTree
 func portrait(of source: Source, limits: YAMLLimits = YAMLLimits()) -> String {
   var sink = DiagnosticSink()
   let document = parseYAML(source, limits: limits, sink: &sink)
+  return portrait(of: document, sink)
+}
+
+func portrait(of document: YAMLDocument, _ sink: DiagnosticSink) -> String {
+  let source = document.source
   var lines: [String] = []
   if let root = document.root {
     describe(document, root, depth: 0, role: "", into: &lines)

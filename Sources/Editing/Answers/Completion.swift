@@ -20,3 +20,11 @@ package struct Completion: Sendable, Equatable {
 
   package static func == (a: Self, b: Self) -> Bool { a.label == b.label && a.text == b.text && a.kind == b.kind }
 }
+
+/// What may be written at a place.
+package struct Completions: Sendable {
+  package internal(set) var items: [Completion] = []
+  /// Whether more may be written that what is there already excludes, or that are too many to choose from: clients ask again when
+  /// more is written.
+  package internal(set) var isWhole = true
+}

@@ -100,7 +100,8 @@ private struct EditedTests<Disk: CheckedFiles>: TestedFiles {
   func rules(_ path: String) throws(Failure) -> CheckedPolicy {
     var sink = DiagnosticSink()
     let source = try files.source(path)
-    let checked = checkRules(source, loader: files.loader(for: path), zones: systemZones, sink: &sink)
+    let checked = checkRules(
+      files.reading(of: source), loader: files.loader(for: path), zones: systemZones, sink: &sink)
     guard let checked else { throw Failure("\(quoted(path)) has \(counted(sink.errorCount, "error"))") }
     return checked
   }

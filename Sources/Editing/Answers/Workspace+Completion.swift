@@ -7,10 +7,10 @@ extension Workspace {
   /// words, then names.
   ///
   /// - Parameter listTags: the tags of a contact list that no file names.
-  package func completions(in path: String, at offset: Int, listTags: [String] = []) -> [Completion] {
+  package func completions(in path: String, at offset: Int, listTags: [String] = []) -> Completions {
     guard let file = analysis(path), let root = KeyShapes.root(file.role),
-      let cursor = CursorContext(file.text, at: offset)
-    else { return [] }
+      let cursor = CursorContext(file, at: offset)
+    else { return Completions() }
     let shapes = KeyShapes.of(file.role)
     let found = shapes.shapes(at: cursor.path, from: root)
     var completions = CompletionList(cursor: cursor)
@@ -47,14 +47,14 @@ extension Workspace {
     var bytes = file.text.bytes
     for at in line { bytes[at] = 0x20 }
     let text = PlacedText(Source(name: file.path, bytes: bytes))
-    return FileAnalysis(file.path, text, isRoster: file.role == .roster)
+    return FileAnalysis(file.path, text, isRoster: file.role == .roster, after: file)
   }
 }
 
 /// Gathers what may be written in place of a word.
 private struct CompletionList {
   let cursor: CursorContext
-  private(set) var found: [Completion] = []
+  private(set) var found = Completions()
   private var seen: Set<String> = []
 
   init(cursor: CursorContext) { self.cursor = cursor }
@@ -92,7 +92,7 @@ private struct CompletionList {
   mutating func add(_ role: NameRole, _ known: KnownNames, isKey: Bool) {
     add(words: role.words)
     for kind in role.kinds {
-      for name in known.names(kind) where !(isKey && cursor.keys.contains(name.text)) {
+      for name in choice(of: known.names(kind)) where !(isKey && cursor.keys.contains(name.text)) {
         let scalar = cursor.isQuoted ? name.text : yamlScalar(name.text)
         add(
           Completion(
@@ -102,11 +102,30 @@ private struct CompletionList {
     }
   }
 
+  /// The names that what is written may become, and no more than anyone can choose from; all where there are few.
+  private mutating func choice(of names: [NamedThing]) -> [NamedThing] {
+    guard names.count > Self.mostNames else { return names }
+    found.isWhole = false
+    let written = Array(cursor.written.lowercased().unicodeScalars)
+    let meant = names.lazy.filter { name in
+      // As clients do, who look for the letters in their order.
+      var next = 0
+      for scalar in name.text.lowercased().unicodeScalars where next < written.count && scalar == written[next] {
+        next += 1
+      }
+      return next == written.count
+    }
+    return Array(meant.prefix(Self.mostNames))
+  }
+
+  /// More names of a kind are not offered at once.
+  private static let mostNames = 500
+
   private mutating func add(_ completion: Completion) {
     guard seen.insert(completion.label).inserted else { return }
     var completion = completion
     if cursor.needsBlank { completion.text = " " + completion.text }
-    found.append(completion)
+    found.items.append(completion)
   }
 }
 

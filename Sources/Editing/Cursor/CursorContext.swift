@@ -28,13 +28,13 @@ struct CursorContext {
   let needsBlank: Bool
 
   /// Nil in a remark, or in a text on several lines.
-  init?(_ text: PlacedText, at offset: Int) {
+  init?(_ file: FileAnalysis, at offset: Int) {
+    let text = file.text
     let number = text.lineNumber(ofByte: offset)
     let line = text.line(number)
     let cut = line.lowerBound..<min(max(offset, line.lowerBound), line.upperBound)
     let (scanner, later) = text.bytes.withUnsafeBufferPointer { bytes -> (LineScanner, [String]) in
-      var scanner = LineScanner()
-      for before in 0..<number { scanner.scan(bytes, text.line(before)) }
+      var scanner = file.scanned.state(atLine: number)
       scanner.scan(bytes, cut, isCut: true)
       return (
         scanner, Self.laterKeys(scanner, bytes, text, after: number, wordColumn: scanner.wordStart - line.lowerBound)

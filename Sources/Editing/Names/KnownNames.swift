@@ -4,8 +4,7 @@ internal import Text
 /// The names of some files, each once, in the order in which they are found.
 struct KnownNames {
   private var names: [NameKind: [NamedThing]] = [:]
-  private var counts: [NamedThing: Int] = [:]
-  private var declared: Set<NamedThing> = []
+  private var known: [NamedThing: Known] = [:]
   /// Members and lists that are named and not declared count where nothing is declared at all.
   private var undeclared: [NamedThing] = []
   /// The bytes of a word that is being written, and its file.
@@ -20,7 +19,8 @@ struct KnownNames {
     self.path = path
     let lists = files.reduce(into: Set<String>()) { $0.formUnion($1.mentions.lists) }
     for file in files { add(file, lists) }
-    for tag in listTags.map({ NamedThing(.tag, $0) }) where declared.insert(tag).inserted {
+    for tag in listTags.map({ NamedThing(.tag, $0) }) where known[tag]?.isListed != true {
+      known[tag, default: Known()].isListed = true
       names[.tag, default: []].append(tag)
     }
     if names[.member] == nil { names[.member] = undeclared.filter { !lists.contains($0.text) } }
@@ -32,12 +32,11 @@ struct KnownNames {
         continue
       }
       let thing = mention.thing(lists)
-      counts[thing, default: 0] += 1
-      guard counts[thing] == 1 || mention.isDeclaration else { continue }
-      if mention.isDeclaration || thing.kind == .tag {
-        if declared.insert(thing).inserted { names[thing.kind, default: []].append(thing) }
-      } else {
-        undeclared.append(thing)
+      let isListed = mention.isDeclaration || thing.kind == .tag
+      switch known[thing, default: Known()].meet(isListed: isListed) {
+      case .listed: names[thing.kind, default: []].append(thing)
+      case .undeclared: undeclared.append(thing)
+      case .nothing: break
       }
     }
   }
@@ -46,7 +45,7 @@ struct KnownNames {
 
   /// How often it is named.
   func detail(_ thing: NamedThing) -> String {
-    let count = counts[thing] ?? 0
+    let count = known[thing]?.count ?? 0
     return "\(thing.kind.phrase), " + (count == 0 ? "of the contact list" : "named \(counted(count, "time"))")
   }
 }
@@ -62,12 +61,25 @@ extension NameKind {
   }
 }
 
-extension Mention {
-  /// Whom or what it names.
-  ///
-  /// - Parameter lists: the user lists that are declared.
-  package func thing(_ lists: Set<String>) -> NamedThing {
-    guard kinds.count > 1 else { return NamedThing(kinds.first ?? .tag, text) }
-    return NamedThing(lists.contains(text) ? .list : .member, text)
+/// What is known of one name.
+private struct Known {
+  enum News {
+    /// It is declared, or a tag, and that is new.
+    case listed
+    /// It is new, and no one declared it yet.
+    case undeclared
+    case nothing
+  }
+
+  var count = 0
+  var isListed = false
+
+  mutating func meet(isListed: Bool) -> News {
+    count += 1
+    if isListed, !self.isListed {
+      self.isListed = true
+      return .listed
+    }
+    return count == 1 && !isListed ? .undeclared : .nothing
   }
 }

@@ -11,6 +11,33 @@ package struct Mention: Sendable {
   package let span: SourceSpan
   /// Whether it says that there is someone, or such a list.
   package let isDeclaration: Bool
+  /// What it names, where that is clear.
+  private let only: NamedThing?
+
+  init(_ kinds: [NameKind], _ text: String, _ span: SourceSpan, isDeclaration: Bool) {
+    self.kinds = kinds
+    self.text = text
+    self.span = span
+    self.isDeclaration = isDeclaration
+    only = kinds.count == 1 ? NamedThing(kinds[0], text) : nil
+  }
+
+  private init(_ other: Mention, movedBy shift: Int) {
+    (kinds, text, isDeclaration, only) = (other.kinds, other.text, other.isDeclaration, other.only)
+    span = SourceSpan(UInt32(Int(other.span.lower) + shift), UInt32(Int(other.span.upper) + shift))
+  }
+
+  /// The same name elsewhere.
+  ///
+  /// - Parameter shift: how many bytes further behind.
+  fileprivate func moved(by shift: Int) -> Mention { Mention(self, movedBy: shift) }
+
+  /// Whom or what it names.
+  ///
+  /// - Parameter lists: the user lists that are declared.
+  package func thing(_ lists: Set<String>) -> NamedThing {
+    only ?? NamedThing(lists.contains(text) ? .list : .member, text)
+  }
 }
 
 /// A member, a user list or a tag, whatever place names it.
@@ -43,12 +70,36 @@ package struct Mentions: Sendable {
   /// - Parameter role: what the file holds; one that is none of ours has no names.
   package init(_ document: YAMLDocument, _ role: FileRole) {
     guard let root = document.root, let shape = ShapeNode.root(role) else { return }
-    // Where the team is written, `members` declares no one.
-    let hasTeam = document.entries(root).contains { document.string($0.key) == FileKey.team.rawValue }
-    var walk = NameWalk(document: document, role: role, hasTeam: hasTeam)
+    var walk = NameWalk(document, role)
     walk.visit(root, shape, in: nil)
-    all = walk.found
-    lists = Set(all.filter { $0.isDeclaration && $0.kinds == [.list] }.map(\.text))
+    take(walk.found)
+  }
+
+  /// The names of a text of whose earlier version they are known, but for some entries of a list.
+  init(_ document: YAMLDocument, _ role: FileRole, _ earlier: Mentions, but reread: RereadEntries) {
+    let section = document.string(reread.key)
+    var walk = NameWalk(document, role)
+    if let entry = ShapeNode.root(role)?.value(section)?.entry {
+      var child: NodeID? = reread.first
+      while let element = child, element != reread.end {
+        walk.visit(element, entry, in: section)
+        child = document.next(element)
+      }
+    }
+    var found: [Mention] = []
+    found.reserveCapacity(earlier.all.count + walk.found.count)
+    let low = earlier.all.firstIndex { Int($0.span.lower) >= reread.before.lowerBound } ?? earlier.all.count
+    let high = earlier.all[low...].firstIndex { Int($0.span.lower) >= reread.before.upperBound } ?? earlier.all.count
+    found += earlier.all[..<low]
+    found += walk.found
+    for mention in earlier.all[high...] { found.append(mention.moved(by: reread.shift)) }
+    take(found)
+  }
+
+  private mutating func take(_ found: [Mention]) {
+    all = found
+    lists = []
+    for mention in found where mention.isDeclaration && mention.kinds == [.list] { lists.insert(mention.text) }
   }
 
   /// The name that a byte is in, or that ends there.
@@ -61,8 +112,18 @@ package struct Mentions: Sendable {
 private struct NameWalk {
   let document: YAMLDocument
   let role: FileRole
+  /// Where the team is written, `members` declares no one.
   let hasTeam: Bool
   var found: [Mention] = []
+
+  init(_ document: YAMLDocument, _ role: FileRole) {
+    self.document = document
+    self.role = role
+    hasTeam =
+      document.root.map { root in
+        document.entries(root).contains { document.string($0.key) == FileKey.team.rawValue }
+      } ?? false
+  }
 
   /// - Parameter section: the key at the root of the file.
   mutating func visit(_ node: NodeID, _ shape: ShapeNode, in section: String?) {
@@ -73,7 +134,7 @@ private struct NameWalk {
       if text.isEmpty || named.words.contains(text) { return }
       let isDeclaration =
         !hasTeam && role == .rules && section == FileKey.members.rawValue && named.kinds.contains(.member)
-      found.append(Mention(kinds: named.kinds, text: text, span: document.span(node), isDeclaration: isDeclaration))
+      found.append(Mention(named.kinds, text, document.span(node), isDeclaration: isDeclaration))
     case .sequence:
       guard let entry = shape.entry else { return }
       var child = document.firstChild(node)
@@ -90,7 +151,7 @@ private struct NameWalk {
           let isOfSection = section == FileKey.team.rawValue || section == FileKey.lists.rawValue
           found.append(
             Mention(
-              kinds: named.kinds, text: name, span: document.span(key),
+              named.kinds, name, document.span(key),
               isDeclaration: role == .roster || role == .rules && isOfSection))
         }
         if let inner = shape.value(name) { visit(value, inner, in: section ?? name) }

@@ -34,13 +34,15 @@ package final class Workspace<Disk: CheckedFiles> {
   }
 
   private func set(_ path: String, _ text: PlacedText) {
-    files.open(path, text.source)
-    // A large file of rules is read once more for this alone.
-    if let before = open[path], before.role == .rules, before.isChecked, text.bytes.count > Self.largeText {
-      open[path] = FileAnalysis(rules: path, text)
+    let before = open[path]
+    let read = ReadText(text.source, after: before?.read)
+    files.open(path, read)
+    // A large file of rules is not read before someone asks.
+    if let before, before.role == .rules, before.isChecked, text.bytes.count > Self.largeText {
+      open[path] = FileAnalysis(rules: path, text, read, after: before)
     } else {
-      if open[path] == nil || open[path]?.role == .other { findRosters(near: path) }
-      open[path] = FileAnalysis(path, text, isRoster: files.isRoster(path))
+      if before == nil || before?.role == .other { findRosters(near: path) }
+      open[path] = FileAnalysis(path, text, read, isRoster: files.isRoster(path), after: before)
     }
   }
 

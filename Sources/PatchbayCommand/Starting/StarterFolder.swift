@@ -1,5 +1,8 @@
+import Checking
 import Diagnostics
 import Glibc
+import ScenarioLanguage
+import Schemas
 import StarterFiles
 import Surroundings
 import Text
@@ -7,10 +10,36 @@ import Text
 /// The folder that `init` writes: the files of `rules/starter`, which are embedded in the program.
 struct StarterFolder {
   private let folder: String
-  /// Relative to the folder, in the order of their bytes.
-  let paths = starterFiles.map(\.path)
+  /// By their paths from the folder, in the order of their bytes.
+  private let files: [(path: String, text: [UInt8])]
+  var paths: [String] { files.map(\.path) }
 
-  init(_ folder: String) { self.folder = folder }
+  /// - Parameter withSchemas: whether to write schemas for editors, too, and into each file which one is its own.
+  init(_ folder: String, withSchemas: Bool = false) {
+    self.folder = folder
+    guard withSchemas else {
+      files = starterFiles.map { ($0.path, Array($0.text.utf8)) }
+      return
+    }
+    var subjects: [SchemaSubject] = []
+    let named = starterFiles.map { path, text -> (path: String, text: [UInt8]) in
+      guard let subject = Self.subject(path, text) else { return (path, Array(text.utf8)) }
+      subjects.append(subject)
+      let up = String(repeating: "../", count: path.utf8.count { $0 == 0x2F })
+      return (path, Array("# yaml-language-server: $schema=\(up)\(Self.path(of: subject))\n\(text)".utf8))
+    }
+    let schemas = subjects.map { (path: Self.path(of: $0), text: jsonSchema(of: $0)) }
+    files = (schemas + named).sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+  }
+
+  private static func path(of subject: SchemaSubject) -> String { ".schemas/\(subject.rawValue).schema.json" }
+
+  /// Nil for a file that has no schema of ours.
+  private static func subject(_ path: String, _ text: String) -> SchemaSubject? {
+    if path.hasPrefix(".") || !path.hasSuffix(".yaml") { return nil }
+    return isCaseFile(path)
+      ? .cases : isScenario(Source(name: path, bytes: Array(text.utf8))) ? .scenario : .rules
+  }
 
   /// What to do next, each a line for a shell.
   var commands: [String] {
@@ -37,14 +66,14 @@ struct StarterFolder {
     do throws(Failure) {
       for path in paths { try makeFolders(of: joined(folder, path), &made) }
       // A full disk is noticed before the first file is in its place.
-      var files: [OutputFile] = []
-      for (path, text) in starterFiles {
+      var written: [OutputFile] = []
+      for (path, text) in files {
         let file = try OutputFile(joined(folder, path))
-        files.append(file)
+        written.append(file)
         try file.writer.write(text)
         try file.writer.flush()
       }
-      for file in files { try file.commit() }
+      for file in written { try file.commit() }
     } catch {
       for folder in made.reversed() { rmdir(folder) }
       throw error

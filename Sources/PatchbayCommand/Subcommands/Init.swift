@@ -13,14 +13,16 @@ struct Init: Subcommand {
       EXAMPLES:
         patchbay init
         patchbay init fall
+        patchbay init --schemas winter
       """)
 
   @Argument(help: "The folder; it is created if it does not exist.", completion: .directory) var folder = "."
+  @Flag(help: "Write JSON Schemas for editors, too, and name in each file the one that is its own.") var schemas = false
   @Flag(help: "Say nothing about success.") var quiet = false
 
   mutating func perform(_ streams: StandardStreams) throws -> ExitStatus {
     if folder.isEmpty { throw Failure("the folder has no name", help: "write `patchbay init FOLDER`") }
-    let starter = StarterFolder(folder)
+    let starter = StarterFolder(folder, withSchemas: schemas)
     try starter.write()
     if quiet { return .success }
     let at = folder == "." ? "" : " to \(quoted(folder))"

@@ -15,6 +15,7 @@ struct Schema: Subcommand {
         patchbay schema --output rules.schema.json
         patchbay schema cases --output cases.schema.json
         patchbay schema scenario
+        patchbay schema roster
         patchbay schema --for routing.yaml
       """)
 

@@ -1,7 +1,7 @@
 public import Campaign
 public import Diagnostics
 import KeyedFiles
-import YAMLTree
+package import YAMLTree
 public import Zones
 
 /// A rule file that was checked: what it means, and where each part of it is.
@@ -14,13 +14,16 @@ public struct CheckedPolicy: Sendable {
   public let cases: [RoutingCase]
   /// What must hold, as the rule file says.
   package let invariants: [RuleInvariant]
+  /// What was proved; nil where no one asked for proofs.
+  package let proof: ProofState?
   /// The comments of the rule file, which may hold remarks to the checker.
   let comments: [SourceSpan]
 
   /// The same file, had it meant something else. Its places are those of what is written.
   package func supposing(_ policy: RoutingPolicy) -> CheckedPolicy {
     CheckedPolicy(
-      policy: policy, origins: origins, list: list, cases: cases, invariants: invariants, comments: comments)
+      policy: policy, origins: origins, list: list, cases: cases, invariants: invariants, proof: proof,
+      comments: comments)
   }
 }
 
@@ -45,8 +48,20 @@ public func checkRules(
   zones: @escaping ZoneLoader,
   known: [DiagnosticCode] = ruleFileCodes, proving: Bool = false, sink: inout DiagnosticSink
 ) -> CheckedPolicy? {
+  checkRules(
+    YAMLReading(source), file: file, limits: limits, loader: loader, zones: zones, known: known, proving: proving,
+    sink: &sink)
+}
+
+/// Checks a rule file whose YAML was read.
+package func checkRules(
+  _ reading: YAMLReading, file: String? = nil, limits: RuleLimits = RuleLimits(), loader: RosterLoader = noRosters,
+  zones: @escaping ZoneLoader, known: [DiagnosticCode] = ruleFileCodes, proving: Bool = false,
+  sink: inout DiagnosticSink
+) -> CheckedPolicy? {
+  let source = reading.document.source
   var found = DiagnosticSink()
-  let syntax = parseRules(source, limits: limits, sink: &found)
+  let syntax = parseRules(reading, limits: limits, sink: &found)
   let checked = check(
     syntax, file: file, limits: limits, loader: loader, zones: zones, proving: proving, sink: &found)
   if let checked {

@@ -65,6 +65,8 @@ struct Checker {
 
   /// Phrases of auto tags, and those to review, met so far.
   var phrases = PhraseInterning()
+  /// What was proved, if anything was to be.
+  var proof: ProofState?
 
   init(_ syntax: RuleSyntax, limits: RuleLimits, zones: @escaping ZoneLoader) {
     self.syntax = syntax
@@ -111,7 +113,7 @@ struct Checker {
     warnIdleSteps(policy)
     if proving, !syntax.hasErrors, !problems.hasErrors { prove(policy, invariants) }
     return CheckedPolicy(
-      policy: policy, origins: origins, list: list, cases: syntax.cases, invariants: invariants,
+      policy: policy, origins: origins, list: list, cases: syntax.cases, invariants: invariants, proof: proof,
       comments: syntax.document.comments)
   }
 

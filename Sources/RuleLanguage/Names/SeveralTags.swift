@@ -2,8 +2,8 @@
 ///
 /// A `/`, a `+`, a `&` and the word `and` are common in names of tags, so they do not count: see `joinedTags`.
 func severalTags(_ text: String) -> (tags: [String], isAll: Bool)? {
-  // Nearly every tag is one word.
-  guard text.utf8.withContiguousStorageIfAvailable({ $0.contains(where: maySeparate) }) != false else { return nil }
+  // Nearly every tag has none of this.
+  guard text.utf8.withContiguousStorageIfAvailable(maySeparate) != false else { return nil }
   for (marks, words, isAll) in [([",", ";", "|"] as [Character], ["or", "OR", "Or"], false), (["&"], ["AND"], true)] {
     let pieces = text.split(separator: " ").map { words.contains(String($0)) ? String(marks[0]) : String($0) }
     let joined = pieces.joined(separator: " ")
@@ -28,8 +28,16 @@ func joinedTags(_ text: String) -> (tags: [String], isAll: Bool)? {
   return nil
 }
 
-private func maySeparate(_ byte: UInt8) -> Bool {
-  byte == 0x20 || byte == 0x2C || byte == 0x7C || byte == 0x3B || byte == 0x26
+/// Whether there is a mark that separates tags, or a word that may be such a mark.
+private func maySeparate(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+  for (at, byte) in text.enumerated() {
+    switch byte {
+    case 0x2C, 0x7C, 0x3B, 0x26: return true
+    case 0x20 where at + 1 < text.count && (text[at + 1] | 0x20 == 0x6F || text[at + 1] == 0x41): return true
+    default: break
+    }
+  }
+  return false
 }
 
 private func trimmed(_ parts: [String]) -> [String] {

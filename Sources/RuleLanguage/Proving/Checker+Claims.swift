@@ -8,10 +8,12 @@ internal import Text
 // Invariants, proved or refuted.
 extension Checker {
   mutating func prove(_ invariants: [RuleInvariant], _ proof: ClaimProof, _ meter: inout ProofMeter) {
-    for invariant in invariants {
+    for (number, invariant) in invariants.enumerated() {
       switch proof.counterexample(invariant.claim, meter: &meter) {
       case .found(let example): report(example, against: invariant, proof.policy)
-      case .notProved: reportNotProved("it is not proved that this invariant holds", at: invariant.place)
+      case .notProved:
+        self.proof?.unprovedInvariants.insert(number)
+        reportNotProved("it is not proved that this invariant holds", at: invariant.place)
       case .none: warnWithoutContacts(invariant, proof)
       }
     }

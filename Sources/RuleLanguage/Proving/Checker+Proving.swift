@@ -10,6 +10,7 @@ extension Checker {
   /// Reports what never has an effect, and each invariant that does not hold.
   mutating func prove(_ policy: RoutingPolicy, _ invariants: [RuleInvariant]) {
     var meter = ProofMeter(ProofBudget(steps: limits.proofSteps))
+    proof = ProofState()
     let rules = RuleSet(policy)
     warnReachNoOne(policy)
     noteWaiting(policy)
@@ -30,6 +31,8 @@ extension Checker {
     _ policy: RoutingPolicy, _ rules: RuleSet, _ meter: inout ProofMeter
   ) -> [RedundantRule] {
     let redundant = RedundantRules(of: rules, meter: &meter)
+    proof?.idleRules = redundant.found.count
+    proof?.unprovedRules = redundant.notProved.count
     if let first = redundant.notProved.first {
       let what = counted(redundant.notProved.count, "tag rule")
       reportNotProved(

@@ -1,15 +1,21 @@
 public import Diagnostics
 import KeyedFiles
 internal import Text
-import YAMLTree
+package import YAMLTree
 
 /// Reads a rule file into its typed tree. Never fails: what cannot be read is reported and leaves a hole.
 public func parseRules(
   _ source: Source, limits: RuleLimits = RuleLimits(), sink: inout DiagnosticSink
 ) -> RuleSyntax {
-  var yaml = DiagnosticSink()
-  let document = parseYAML(source, sink: &yaml)
-  var reader = SyntaxReader(document, limits: limits)
+  parseRules(YAMLReading(source), limits: limits, sink: &sink)
+}
+
+/// Reads a rule file whose YAML was read.
+package func parseRules(
+  _ reading: YAMLReading, limits: RuleLimits = RuleLimits(), sink: inout DiagnosticSink
+) -> RuleSyntax {
+  let yaml = reading.problems
+  var reader = SyntaxReader(reading.document, limits: limits)
   var syntax = reader.rules(isReadable: !yaml.hasErrors)
   syntax.hasErrors = yaml.hasErrors || reader.problems.hasErrors
   sink.report(all: reader.problems(after: yaml), dropped: reader.dropped(after: yaml))

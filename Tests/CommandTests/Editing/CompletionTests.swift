@@ -1,4 +1,5 @@
 import Foundation
+import JSONTree
 import TestSupport
 import Testing
 
@@ -34,5 +35,25 @@ import Testing
       }.joined(separator: "\n") + "\n"
     }
     try expectGolden(items == "\n" ? "nothing\n" : items, fixture("completion/\(name).out"))
+  }
+
+  /// No one chooses among thousands, and no client shows them at once.
+  @Test(arguments: [("", 500), ("Tag 59", 24), ("tg59", 24), ("Tag 1000", 0)])
+  func `among many names`(_ written: String, _ count: Int) throws {
+    let rules = (0..<600).map { "  - { tag: Tag \($0), to: ana }\n" }.joined()
+    let text = "version: 1\nmembers: [ana]\ntag_rules:\n" + rules + "  - tag: \(written)"
+    try Program.withFolder { folder in
+      let session = ServerSession(folder)
+      try session.send("initialize {\"rootUri\": \"FOLDER\", \"capabilities\": {}}")
+      session.open("rules.yaml", text)
+      _ = session.answers()
+      let place = "{\"line\": 603, \"character\": \(9 + written.utf16.count)}"
+      try session.send(
+        "textDocument/completion {\"textDocument\": {\"uri\": \"FOLDER/rules.yaml\"}, \"position\": \(place)}")
+      let answer = try #require(ServerValue(Array(try #require(session.answers().last).utf8)))
+      let items = try #require(answer[path: ["result", "items"]]?.list)
+      #expect(items.count == count && answer[path: ["result", "isIncomplete"]]?.flag == true)
+      #expect(items.allSatisfy { $0["label"]?.text?.hasPrefix("Tag ") == true })
+    }
   }
 }

@@ -86,6 +86,7 @@ import YAMLTree
 
   private func subject(of file: File, _ document: YAMLDocument) -> SchemaSubject? {
     if file.name.hasSuffix(".cases.yaml") { return .cases }
+    if file.name.hasSuffix(".roster.yaml") || file.name.hasSuffix("/team.yaml") { return .roster }
     if document.fileKind == .scenario { return .scenario }
     return looksLikeRules(document) ? .rules : nil
   }
@@ -98,8 +99,35 @@ import YAMLTree
     case .cases: _ = parseCases(source, sink: &sink)
     case .scenario:
       _ = parseScenario(source, name: "scenario", around: ScenarioSurroundings(zones: systemZones), sink: &sink)
+    case .roster: return checkRoster(source)
     }
     return sink
+  }
+
+  /// What is wrong with a roster itself, under rules that ask nothing of it.
+  private func checkRoster(_ source: Source) -> DiagnosticSink {
+    let rules = Source(name: "rules.yaml", bytes: Array("version: 1\nteam: team.yaml\nmembers: []\n".utf8))
+    var sink = DiagnosticSink()
+    _ = checkRules(rules, loader: { _, _ in .success(source) }, zones: systemZones, sink: &sink)
+    var own = DiagnosticSink()
+    own.report(all: sink.problems.filter { $0.primary.place.source === source })
+    return own
+  }
+
+  @Test(arguments: [
+    ("ana:\njoe: { max_open: 3 }\n", true), ("ana: { name: Ana Ruiz, permissions: [send_queue, manage] }\n", true),
+    ("ana: { shifts: { zone: UTC, days: { mon-fri: \"09:00-17:00\" } } }\n", true), ("no: { weight: 2 }\n", true),
+    ("ana: { max: 3 }\n", false), ("ana: { weight: heavy }\n", false), ("ana: { weight: 0 }\n", false),
+    ("- ana\n- joe\n", false), ("ana: [send_queue]\n", false), ("ana: { permissions: [send] }\n", false),
+    ("ana: { shifts: { days: { daily: \"09:00-17:00\" } } }\n", false), ("ana: { notify: [fax] }\n", false),
+    ("ana\n", false),
+  ]) func `rosters`(_ text: String, _ isRight: Bool) throws {
+    let source = Source(name: "team.roster.yaml", bytes: Array(text.utf8))
+    #expect(checkRoster(source).hasErrors == !isRight)
+    var sink = DiagnosticSink()
+    let document = parseYAML(source, sink: &sink)
+    let problems = try #require(Self.validators[.roster]).problems(JSONValue(document, try #require(document.root)))
+    #expect(problems.isEmpty == isRight, "\(problems)")
   }
 
   private static let roster = Source(name: "team.yaml", bytes: Array("ana:\njoe:\nphilly:\n".utf8))

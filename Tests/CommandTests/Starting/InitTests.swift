@@ -30,6 +30,36 @@ import Testing
     }
   }
 
+  /// Each file names its schema by a path that leads there, and means what it meant.
+  @Test func `schemas for editors`() throws {
+    try Program.withFolder { folder in
+      let run = try Program.shell(
+        """
+        patchbay init --schemas fall && patchbay check fall && patchbay test fall && patchbay fmt --check fall
+        patchbay schema > rules.schema.json && patchbay schema cases > cases.schema.json
+        patchbay schema scenario > scenario.schema.json
+        """, in: folder)
+      #expect(run.status == 0, "\(run.output)\(run.notes)")
+      var named: Set<String> = []
+      for (name, data) in try files(folder.appendingPathComponent("fall")) {
+        let text = String(decoding: data, as: UTF8.self)
+        #expect(run.output.contains("  \(name)\n"))
+        let isOurs = name.hasSuffix(".yaml")
+        guard let line = text.prefixMatch(of: /# yaml-language-server: \$schema=(\S+)\n/) else {
+          #expect(!isOurs, "\(name) names no schema")
+          continue
+        }
+        let file = folder.appendingPathComponent("fall/\(name)").deletingLastPathComponent()
+          .appendingPathComponent(String(line.1)).standardizedFileURL
+        let kind = name.hasSuffix(".cases.yaml") ? "cases" : name.hasPrefix("scenarios/") ? "scenario" : "rules"
+        named.insert(kind)
+        #expect(try Data(contentsOf: file) == Data(contentsOf: folder.appendingPathComponent("\(kind).schema.json")))
+        #expect(file.path.hasSuffix("/fall/.schemas/\(kind).schema.json"))
+      }
+      #expect(named == ["rules", "cases", "scenario"])
+    }
+  }
+
   /// The commands that it names next are run as they are printed, whatever the folder is called.
   @Test(.tags(.slow), .onlyInFullRuns, arguments: ["", "fall", "my 'own' bank/$(fall) \u{E9}", "-x"])
   func `next commands are clean`(_ name: String)
