@@ -43,6 +43,8 @@ struct SettingResult: Sendable {
   /// By column.
   let values: [BoundedNumber]
   let replications: Int
+  /// The number of the first of them, from 1.
+  let first: Int
   let events: Int
   /// How many runs texted the whole list.
   let finished: Int
@@ -64,6 +66,7 @@ struct SettingResult: Sendable {
       return column.percent.map { BoundedNumber(metric.percentile($0)) } ?? BoundedNumber(metric.estimate)
     }
     replications = report.replications
+    first = report.firstReplication
     events = report.events
     finished = report.metric(.timeToSendList)?.count ?? 0
     let metrics = SettingResult.runColumns.map { ($0, report.metric($0.name)) }
