@@ -204,7 +204,12 @@ let package = Package(
         "Campaign", "Routing", "Diagnostics", "RuleLanguage", "Records", "Journal", "Interpreting", "Comparing", "Desk",
         "PatchbayKit",
       ]),
-    module("PatchbayC", ["PatchbayKit", "PatchbayDurable", "PatchbayHeader"]),
+    module(
+      "PatchbayC",
+      [
+        "Text", "Campaign", "Routing", "RuleLanguage", "Records", "Explaining", "PatchbayKit", "PatchbaySimulation",
+        "PatchbayDurable", "PatchbayHeader",
+      ]),
     .executableTarget(
       name: "PatchbayCommand",
       dependencies: [

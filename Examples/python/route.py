@@ -18,30 +18,36 @@ EVENTS = [
     {"event": "resolve", "contact": "c9"},
 ]
 
-with patchbay.ContactAction(RULES.read_text(), name=RULES.name) as action:
+rules = patchbay.Rules(RULES, name=RULES.name)
+with patchbay.ContactAction(rules) as action:
     print("# effects")
-    for effect in action.apply(EVENTS):
+    for effect in action.take(EVENTS):
         n, i, kind = effect.pop("n"), effect.pop("i"), effect.pop("effect")
         print(f"{n}.{i} {kind}", *(f"{key}={value}" for key, value in effect.items()))
 
     print("\n# where a reply of c2 would go")
-    for effect in action.decide("c2", "tell me more"):
-        print(effect["effect"], *effect["to"], "via", effect["via"])
+    decision = action.decide("c2", "tell me more")
+    print(*decision.to, "via", decision.via)
 
     state = action.save()
 
 print("\n# the P2P table, after going on from the saved bytes")
-with patchbay.restore(state, RULES.read_text(), name=RULES.name) as action:
+with patchbay.restore(state, rules) as action:
     stats = action.stats()
     columns = ["assigned", "waiting", "sent", "replies", "conversed", "needs_attention"]
     print("member".ljust(7), *columns)
     for member, counts in stats["members"].items():
         print(member.ljust(7), *(str(counts[name]).rjust(len(name)) for name in columns))
 
+print("\n# where replies of many contacts would go")
+for row in rules.preview({"tags": [["Spanish"], ["Donor"], []]}):
+    print(*row["to"], "via", row["via"])
+
 print("\n# rules with a mistake")
 try:
-    patchbay.ContactAction("version: 1\nmembers: [ana, joe]\nreply_routing: round-robin\n")
+    patchbay.Rules("version: 1\nmembers: [ana, joe]\nreply_routing: round-robin\n")
 except patchbay.RulesError as error:
+    print(f"line {error.line}, column {error.column}: {error.help}")
     print(error.problems, end="")
 
 print("\n# an action that is closed")

@@ -12,6 +12,15 @@ package protocol ReplicationProgress: Progress {
   func finishOne()
 }
 
+/// Follows nothing.
+private struct UnwatchedRuns: ReplicationProgress {
+  var isCancelled: Bool { false }
+  func check() throws(Failure) {}
+  func note(_ count: Int, _ noun: String) {}
+  func expect(_ count: Int) {}
+  func finishOne() {}
+}
+
 /// Runs replications on several threads. The results are in the order of the requests, so nothing computed from them
 /// depends on the number of threads.
 ///
@@ -23,6 +32,21 @@ package struct ParallelRuns {
   package init(jobs: Int, progress: any ReplicationProgress) {
     self.jobs = jobs
     self.progress = progress
+  }
+
+  /// Runs that no one follows.
+  package init(jobs: Int) { self.init(jobs: jobs, progress: UnwatchedRuns()) }
+
+  /// As many replications of one simulator as its scenario asks for, look by look.
+  package func report(of simulator: Simulator) throws(Failure) -> SimulationReport {
+    var judging = simulator.judging()
+    var results: [ReplicationResult] = []
+    while let count = judging.next {
+      results += try run(results.count..<count, of: simulator)
+      try requireWhole(results)
+      judging.look(results)
+    }
+    return simulator.report(results, judging)
   }
 
   /// Replications of one simulator.

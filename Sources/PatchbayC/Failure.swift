@@ -45,6 +45,9 @@ private let messages: [(Int, StaticString)] = [
   (Int(PATCHBAY_NO_FILE), "there is no such state file"),
   (Int(PATCHBAY_FILE_FAILED), "the state file cannot be read or written"),
   (Int(PATCHBAY_NOT_BEGUN), "the state file does not have the action, and it may not begin"),
+  (Int(PATCHBAY_BAD_COLUMN), "a column cannot be read"),
+  (Int(PATCHBAY_BAD_SCENARIO), "the scenario has errors"),
+  (Int(PATCHBAY_NOT_SIMULATED), "there is nothing to simulate, or more than can be counted"),
 ]
 
 /// Calls, and leaves nothing or the sentence of the failure in `error`.

@@ -115,6 +115,18 @@ enum Handles {
     return found
   }
 
+  /// The rules behind the handle of a preview.
+  static func preview(_ pointer: OpaquePointer?) throws(Failure) -> PreviewHandle {
+    guard let pointer else {
+      throw Failure(Int(PATCHBAY_NO_ACTION), "`preview` is NULL, expected what `patchbay_preview_load` gave")
+    }
+    guard let found = living(pointer) as? PreviewHandle else {
+      throw Failure(
+        Int(PATCHBAY_NO_ACTION), "`preview` is none, or was freed, expected what `patchbay_preview_load` gave")
+    }
+    return found
+  }
+
   private static func living(_ pointer: OpaquePointer) -> OpenHandle? {
     live.withLock { live in
       live.contains(UInt(bitPattern: pointer))

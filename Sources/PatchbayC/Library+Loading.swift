@@ -87,15 +87,10 @@ func load(
   _ name: UnsafePointer<CChar>?, _ rules: UnsafePointer<CChar>?, _ length: Int, _ team: UnsafePointer<CChar>?,
   _ team_length: Int, _ problems: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?
 ) throws(Failure) -> Rules {
-  let most = Int(PATCHBAY_MOST_BYTES)
-  let text = try TextIn(rules, length, "rules", most: most)
-  let roster = try TextIn(team, team_length, "team", most: most)
-  guard Memory.hasRoom(for: Rules.memoryToRead(length + team_length)) else { throw Failure.noMemory }
-  let name = if let name { try TextIn.terminated(name, "name") } else { "rules.yaml" }
+  let given = try GivenRules(name, rules, length, team, team_length)
   let loaded: Rules
   do throws(RulesError) {
-    let reader: Rules.TeamReader = { _ in roster.array }
-    loaded = try Rules(yaml: text.array, named: name, team: team == nil ? nil : reader)
+    loaded = try given.read()
   } catch {
     throw Failure(Int(PATCHBAY_BAD_RULES), error.description)
   }

@@ -87,7 +87,13 @@ enum {
   /* The state file cannot be read or written: who may do so, the disk. What was taken is kept. */
   PATCHBAY_FILE_FAILED = 19,
   /* The state file does not have the action, and it may not begin. */
-  PATCHBAY_NOT_BEGUN = 20
+  PATCHBAY_NOT_BEGUN = 20,
+  /* A column cannot be read: its offsets fall or lead out of it, or a text is not UTF-8. */
+  PATCHBAY_BAD_COLUMN = 21,
+  /* The scenario has errors. */
+  PATCHBAY_BAD_SCENARIO = 22,
+  /* There is nothing to simulate, or more than can be counted. */
+  PATCHBAY_NOT_SIMULATED = 23
 };
 
 /* How a contact list is written. */

@@ -50,14 +50,26 @@ public struct Scenario: Sendable {
   ///   - name: the name of the text in problems, such as its path. Nothing is opened. A scenario that does not give its
   ///     name gets this one without its folder and extension.
   ///   - rules: the rules under which it is to run, whose members it may name.
-  ///   - files: opens the files of measured times that it names; without it such a scenario is refused. A contact list
-  ///     that it names is refused in any case: pass contacts to the simulation instead.
+  ///   - hasContacts: whether contacts are passed to the simulation. A contact list that the scenario names counts for nothing
+  ///     then; otherwise it is refused.
+  ///   - files: opens the files of measured times that it names; without it such a scenario is refused.
   /// - Throws: `ScenarioError` with every problem.
   public init(
-    yaml text: String, named name: String = "scenario.yaml", for rules: Rules, files: FileReader? = nil
+    yaml text: String, named name: String = "scenario.yaml", for rules: Rules, hasContacts: Bool = false,
+    files: FileReader? = nil
+  ) throws(ScenarioError) {
+    try self.init(yaml: Array(text.utf8), named: name, for: rules, hasContacts: hasContacts, files: files)
+  }
+
+  /// Reads and checks the bytes of a scenario file; those that are not UTF-8 are a problem like others.
+  ///
+  /// - Throws: `ScenarioError` with every problem.
+  public init(
+    yaml bytes: [UInt8], named name: String = "scenario.yaml", for rules: Rules, hasContacts: Bool = false,
+    files: FileReader? = nil
   ) throws(ScenarioError) {
     var problems = DiagnosticSink()
-    let source = Source(name: name, bytes: Array(text.utf8))
+    let source = Source(name: name, bytes: bytes)
     let read = withoutActuallyEscaping(files ?? Self.noFiles) { files in
       let around = ScenarioSurroundings(
         zones: rules.zones, rules: rules.checked.policy,
@@ -69,9 +81,8 @@ public struct Scenario: Sendable {
           }
         },
         contactList: { _, _ in
-          LoadFailure(
-            reason: "no contact list can be loaded here",
-            help: "leave out the list, and give the contacts to the simulation")
+          if hasContacts { return nil }
+          return Self.noList
         })
       return parseScenario(source, name: Self.stem(name), around: around, sink: &problems)
     }
@@ -106,7 +117,13 @@ public struct Scenario: Sendable {
 
   private static func noFiles(_: String) throws -> [UInt8] { throw NoFiles() }
 
-  private static func stem(_ path: String) -> String {
+  /// Why a list that a scenario names is refused.
+  static var noList: LoadFailure {
+    LoadFailure(
+      reason: "no contact list can be loaded here", help: "leave out the list, and give the contacts to the simulation")
+  }
+
+  static func stem(_ path: String) -> String {
     let base = path.split(separator: "/").last.map(String.init) ?? path
     let ending = [".yaml", ".yml"].first { base.hasSuffix($0) && base != $0 }
     return ending.map { String(base.dropLast($0.count)) } ?? base

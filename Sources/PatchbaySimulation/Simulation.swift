@@ -45,13 +45,37 @@ public struct Simulation: Sendable {
     simulator = Simulator(graph: graph, scenario: scenario.scenario, contacts: contacts)
   }
 
+  /// With a contact list, as `patchbay simulate --contacts` reads it. The contacts' random draws are keyed by their ids.
+  ///
+  /// - Parameters:
+  ///   - rules: the rules.
+  ///   - scenario: the scenario.
+  ///   - list: the bytes of the list.
+  ///   - format: how it is written.
+  ///   - name: what problems call the list, such as its path. Nothing is opened.
+  ///   - report: gets what became of the list.
+  /// - Throws: `ContactListError`. Rows that cannot be read are left out and told of, unless that is all of them.
+  public init(
+    _ rules: Rules, _ scenario: Scenario, contacts list: RawSpan, as format: ContactListFormat,
+    named name: String = "contacts", report: (ContactListReport) -> Void = { _ in }
+  ) throws(ContactListError) {
+    let policy = scenario.scenario.staffed(rules.checked.policy)
+    let listed = try ListedSupply(list, format, named: name, rules, policy, scenario.scenario)
+    report(listed.report)
+    self.init(rules, scenario, policy, listed.contacts, hasContacts: true)
+  }
+
+  /// How many processors there are to run on.
+  public static var processors: Int { processorCount() }
+
   /// Runs as many replications as the scenario asks for. The same rules, scenario and contacts give the same result.
   ///
+  /// - Parameter jobs: on how many threads at most; the result is the same on any number.
   /// - Throws: `SimulationError` when the list has no contacts, or a replication has more events than can be numbered.
-  public func run() throws(SimulationError) -> SimulationResult {
+  public func run(jobs: Int = 1) throws(SimulationError) -> SimulationResult {
     guard simulator.contactCount > 0 else { throw .noContacts }
     let report: SimulationReport
-    do { report = try simulator.run() } catch { throw SimulationError(error) }
+    do { report = try ParallelRuns(jobs: jobs).report(of: simulator) } catch { throw SimulationError(error) }
     return SimulationResult(report, rules: rules.file, scenario: scenario.arguments, hasContacts: hasContacts)
   }
 
@@ -88,8 +112,7 @@ public struct SimulationError: Error, Hashable, Sendable, CustomStringConvertibl
 }
 
 extension SimulationError {
-  init(_ cut: UncountedEvents) {
-    let failure = Failure(cut)
+  init(_ failure: Failure) {
     description = failure.message + (failure.help.map { "; " + $0 } ?? "")
   }
 }

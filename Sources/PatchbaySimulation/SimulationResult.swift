@@ -1,4 +1,5 @@
 internal import Campaign
+internal import Experiments
 internal import PatchbayKit
 internal import Results
 internal import Simulation
@@ -14,6 +15,12 @@ public struct SimulationResult: Sendable {
     facts = RunFacts(
       rules: [rules], contactList: hasContacts ? "the program’s own" : nil,
       command: "patchbay simulate \(rules) \(scenario)", version: "\(patchbayVersion)")
+  }
+
+  /// Of several runs put together.
+  init(_ report: SimulationReport, _ merged: MergedSimulation) {
+    self.report = report
+    facts = RunFacts(merged)
   }
 
   /// How many runs there were.

@@ -74,7 +74,8 @@ private let limit = 300
   @Test(.tags(.slow), .onlyInFullRuns) func `nothing names the workplace`() {
     let marks = /(?:^|[\s"'`(=])\/(?:work|root|home|Users)\/\w|\bworktree|\bissues? #?\d|\bshared\/[A-Z]+\.md/
     let folders = [
-      "Plugins", "Sources", "Tests", "docs", "rules", "Scripts", "editors", "Packaging", "Benchmarks", ".ci", ".github",
+      "Plugins", "Sources", "Tests", "docs", "rules", "Scripts", "editors", "Packaging", "Python", "Benchmarks", ".ci",
+      ".github",
     ]
     let single = (DocumentTests.topLevel + ["Makefile", "Package.swift"]).compactMap { path in
       Repository.read(path).map { Repository.File(path: path, text: $0) }

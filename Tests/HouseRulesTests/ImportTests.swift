@@ -151,7 +151,13 @@ let arrows: [(module: String, imports: Set<String>)] = [
   ),
   ("PatchbayHeader", []),
   // For memory that C frees, and for taking turns.
-  ("PatchbayC", ["PatchbayKit", "PatchbayDurable", "PatchbayHeader", "Synchronization", "Glibc", "Darwin"]),
+  (
+    "PatchbayC",
+    [
+      "Text", "Campaign", "Routing", "RuleLanguage", "Records", "Explaining", "PatchbayKit", "PatchbaySimulation",
+      "PatchbayDurable", "PatchbayHeader", "Synchronization", "Glibc", "Darwin",
+    ]
+  ),
   (
     "PatchbayCommand",
     [

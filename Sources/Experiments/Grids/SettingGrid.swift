@@ -30,6 +30,8 @@ package struct Setting {
 package struct SettingGrid {
   /// As they were written.
   package let keys: [String]
+  /// The rule file and the scenario file, or what stands in its place, as they are.
+  package let sources: (rules: Source, scenario: Source)
   package private(set) var settings: [Setting] = []
 
   package var isSingle: Bool { keys.isEmpty }
@@ -75,6 +77,7 @@ package struct SettingGrid {
     let rules = try inputs.rules()
     let basicRules = try report.require(rules) { inputs.checkRules($0, &$1) }
     let script = try inputs.scenario()
+    sources = (rules, script)
     let basicScenario = try report.require(script) { inputs.readScenario($0, basicRules.policy, &$1) }
     let varied = try VariedKey.all(inputs.vary, basicScenario.variations, of: script.name)
     try inputs.refuse(varied)

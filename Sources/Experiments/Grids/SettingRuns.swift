@@ -10,6 +10,15 @@ package struct SettingRun {
   package let report: SimulationReport
   /// By replication.
   package let results: [ReplicationResult]
+  /// Of the contact list, where that was asked for; 0 where contacts are made up.
+  package let list: UInt64
+
+  package init(values: [String], report: SimulationReport, results: [ReplicationResult], list: UInt64) {
+    self.values = values
+    self.report = report
+    self.results = results
+    self.list = list
+  }
 }
 
 /// Simulates the settings of a grid one after the other. Several are prepared at once, so that no thread waits for the
@@ -19,6 +28,8 @@ package struct SettingRuns {
   private let contacts: (Setting) throws -> SimulatedContacts
   private let runs: ParallelRuns
   private let trace: SimulationTrace?
+  private let first: Int
+  private let isPart: Bool
   private var prepared = 0
   private var ready: [SettingRun] = []
 
@@ -28,14 +39,18 @@ package struct SettingRuns {
   /// - Parameters:
   ///   - contacts: makes or loads the contacts of a setting.
   ///   - trace: writes one replication of the last setting as an event stream.
+  ///   - first: the number of the first replication, from 1.
+  ///   - isPart: whether the results are to become those of a part.
   package init(
-    _ grid: SettingGrid, _ runs: ParallelRuns, _ trace: SimulationTrace? = nil,
-    contacts: @escaping (Setting) throws -> SimulatedContacts
+    _ grid: SettingGrid, _ runs: ParallelRuns, _ trace: SimulationTrace? = nil, from first: Int = 1,
+    isPart: Bool = false, contacts: @escaping (Setting) throws -> SimulatedContacts
   ) {
     self.grid = grid
     self.contacts = contacts
     self.runs = runs
     self.trace = trace
+    self.first = first
+    self.isPart = isPart
     for setting in grid.settings { runs.progress.expect(setting.scenario.looks.counts.first ?? 0) }
   }
 
@@ -57,12 +72,12 @@ package struct SettingRuns {
       let graph = compile(setting.policy)
       let simulator = Simulator(graph: graph, scenario: setting.scenario, contacts: contacts.supply)
       try trace?.check(simulator)
-      started.append(StartedSetting(setting.values, simulator, traced: trace == nil ? nil : contacts))
+      started.append(StartedSetting(setting.values, simulator, from: first, traced: trace == nil ? nil : contacts))
     }
     try finish(&started)
     for setting in started {
       if let contacts = setting.traced { try trace?.write(setting.simulator, contacts) }
-      ready.append(setting.run)
+      ready.append(setting.run(list: isPart ? setting.simulator.listFingerprint : 0))
     }
   }
 
@@ -90,21 +105,32 @@ private struct StartedSetting {
   /// The contacts, where a trace writes them.
   let traced: SimulatedContacts?
   private(set) var judging: Judging
+  /// The number of the first replication, from 1.
+  private let first: Int
   private var results: [ReplicationResult] = []
 
-  init(_ values: [String], _ simulator: Simulator, traced: SimulatedContacts?) {
+  init(_ values: [String], _ simulator: Simulator, from first: Int, traced: SimulatedContacts?) {
     self.values = values
     self.traced = traced
     self.simulator = simulator
+    self.first = first
     judging = simulator.judging()
   }
 
-  var nextReplications: Range<Int> { results.count..<max(judging.next ?? 0, results.count) }
+  var nextReplications: Range<Int> {
+    let begin = first - 1
+    return begin + results.count..<begin + max(judging.next ?? 0, results.count)
+  }
 
   mutating func look(at more: [ReplicationResult]) {
     results += more
     judging.look(results)
   }
 
-  var run: SettingRun { SettingRun(values: values, report: simulator.report(results, judging), results: results) }
+  /// - Parameter list: the fingerprint of the contact list, where it is asked for.
+  func run(list: UInt64) -> SettingRun {
+    var facts = simulator.facts
+    facts.firstReplication = first
+    return SettingRun(values: values, report: facts.report(results, judging), results: results, list: list)
+  }
 }

@@ -13,10 +13,10 @@ package struct PreviewWriter: ~Copyable {
   private var tags: TagTable
   private var recipients = Recipients()
   private var lines = JSONWriter()
-  private let members: QuotedNames
-  private let lists: QuotedNames
+  private let places: PreviewedPlaces
+  private let quoted: QuotedNames
   private let vias = QuotedNames(PreviewedVia.allCases.map(\.word))
-  private let ids: UnsafeMutablePointer<TagID>
+  private var carried: CarriedTags
   private var values: [ValueID]
   /// People who have opted out, whatever the list says of them.
   private let optedOut: OptedOutList
@@ -36,15 +36,12 @@ package struct PreviewWriter: ~Copyable {
     self.optedOut = optedOut
     names = PolicyNames(graph.policy)
     tags = TagTable(graph.policy)
-    members = QuotedNames(graph.policy.team.map(\.key))
-    lists = QuotedNames(graph.policy.lists.map(\.name))
-    frame = 128 + members.longest + lists.longest
-    ids = .allocate(capacity: limits.tagsPerRecord)
-    ids.initialize(repeating: TagID(0), count: limits.tagsPerRecord)
+    places = PreviewedPlaces(graph.policy)
+    quoted = QuotedNames(places.names)
+    frame = 128 + quoted.longest
+    carried = CarriedTags(capacity: limits.tagsPerRecord)
     values = [ValueID](repeating: .other, count: graph.policy.fields.count)
   }
-
-  deinit { ids.deallocate() }
 
   /// One line for every good record.
   package mutating func add(_ block: ContactBlock) throws(Failure) {
@@ -61,7 +58,7 @@ package struct PreviewWriter: ~Copyable {
       if !values.isEmpty { names.readFields(of: index, in: block, into: &values) }
       let last = block.bytes(row.lastTeamMember)
       let end = walk(carried, last)
-      let room = JSONEscaping.growth &* Int(row.id.length) &+ frame &+ recipients.count &* (members.longest &+ 1)
+      let room = JSONEscaping.growth &* Int(row.id.length) &+ frame &+ recipients.count &* (quoted.longest &+ 1)
       lines.append(atMost: room) { out in
         var line = out
         line.put("{\"id\":\"")
@@ -105,37 +102,17 @@ package struct PreviewWriter: ~Copyable {
   /// that is being changed would copy it.
   @inline(__always)
   private mutating func put(_ settlement: ReplySettlement, _ last: Bytes, to line: inout ByteCursor) {
-    switch settlement {
-    case .recipients:
+    if case .recipients = settlement {
       var isFirst = true
       for member in recipients.members {
         if !isFirst { line.put(UInt8(ascii: ",")) }
         isFirst = false
-        line.put(padded: members[member.index])
+        line.put(padded: quoted[member.index])
       }
-      put(.tagRule, to: &line)
-    case .previousTeamMember:
-      line.put(padded: members[names.selected(last).index])
-      put(.lastTeamMember, to: &line)
-    case .member(let member):
-      line.put(padded: members[member.index])
-      put(.member, to: &line)
-    case .sharedInbox: putNamed(.sharedInbox, to: &line)
-    case .nextOf(let ring) where ring == .everyone: putNamed(.roundRobin, to: &line)
-    case .nextOf(let ring):
-      switch graph.policy.rings[ring.index] {
-      case .everyone, .tagRule: putNamed(.roundRobin, to: &line)
-      case .leastOpen: putNamed(.leastOpen, to: &line)
-      case .list(let list), .leastOpenOf(let list):
-        line.put(padded: lists[list.index])
-        put(.list, to: &line)
-      }
-    case .sender: putNamed(.sender, to: &line)
-    case .latestWriter: putNamed(.lastTeamMember, to: &line)
-    case .owner, .reassignedOwner: putNamed(.owner, to: &line)
-    case .hold, .holdUntilOpen, .stay: put(.hold, to: &line)
-    case .optOut: put(.optedOut, to: &line)
     }
+    let (place, via) = places.find(settlement, previous: names.selected(last))
+    if let place { line.put(padded: quoted[place]) }
+    put(via, to: &line)
   }
 
   /// The end of a line, after the recipients of the reply.
@@ -146,31 +123,9 @@ package struct PreviewWriter: ~Copyable {
     line.put("}\n")
   }
 
-  /// The same, for recipients who can be named only as the rules name them.
-  @inline(__always)
-  private func putNamed(_ via: PreviewedVia, to line: inout ByteCursor) {
-    line.put(padded: vias[via.rawValue])
-    put(via, to: &line)
-  }
-
   /// The contact's tags that rules mention, sorted, each once.
   @inline(__always)
   private mutating func readTags(_ block: ContactBlock, _ index: Int) -> UnsafeBufferPointer<TagID> {
-    let found = tags.find(of: index, in: block, into: ids)
-    var count = 0
-    for next in 0..<found {
-      let tag = ids[next]
-      var index = count
-      while index > 0 && ids[index &- 1] > tag { index &-= 1 }
-      if index > 0 && ids[index &- 1] == tag { continue }
-      var last = count
-      while last > index {
-        ids[last] = ids[last &- 1]
-        last &-= 1
-      }
-      ids[index] = tag
-      count &+= 1
-    }
-    return UnsafeBufferPointer(start: ids, count: count)
+    carried.settle(tags.find(of: index, in: block, into: carried.room(for: block.tags(index).count)))
   }
 }

@@ -3,6 +3,7 @@ import Checking
 import Comparing
 import Desk
 import Diagnostics
+import Experiments
 import Glibc
 import Journal
 import PatchbayKit
@@ -20,8 +21,8 @@ struct RuleFiles {
   let standardInputName: String
   /// Whether a name such as `main:routing.yaml` is that of a file of a commit.
   var takesRevisions = false
-  /// The rosters that rule files named, without links.
-  private let rosters = OpenedFiles()
+  /// The files that other files named.
+  private let named = OpenedFiles()
 
   /// The text of a rule file; `-` is standard input.
   func source(_ path: String) throws(Failure) -> Source {
@@ -64,11 +65,13 @@ struct RuleFiles {
       switch root.resolve(reference, from: path == "-" ? "" : path) {
       case .failure(let refusal): return .failure(LoadFailure(reason: refusal.reason, help: refusal.help))
       case .success(let real):
-        rosters.paths.insert(real)
+        named.paths.insert(real)
         do throws(Failure) {
           let input = try InputFile.document(real, standardInputName: standardInputName)
           let name = path == "-" ? reference : joined(splitPath(path).folder, reference)
-          return .success(Source(name: name, bytes: try input.readAll(limit: YAMLLimits().bytes)))
+          let source = Source(name: name, bytes: try input.readAll(limit: YAMLLimits().bytes))
+          named.note(PartOrigin.File(reference: reference, source), by: path)
+          return .success(source)
         } catch {
           return .failure(LoadFailure(reason: error.message, help: error.help))
         }
@@ -76,8 +79,11 @@ struct RuleFiles {
     }
   }
 
+  /// The files that a rule file or a scenario named, each once.
+  func opened(by path: String) -> [PartOrigin.File] { named.files.filter { $0.by == path }.map(\.file) }
+
   /// Whether a rule file named it as its roster.
-  func isRoster(_ path: String) -> Bool { resolved(path).map(rosters.paths.contains) ?? false }
+  func isRoster(_ path: String) -> Bool { resolved(path).map(named.paths.contains) ?? false }
 
   /// Checks a text in place of a rule file: its roster and its name are those of the file.
   func check(_ source: Source, from path: String, sink: inout DiagnosticSink) -> CheckedPolicy? {
@@ -111,9 +117,15 @@ struct RuleFiles {
   }
 }
 
-/// The paths of files that were opened, shared by the loaders that open them.
+/// Files that were opened, shared by the loaders that open them.
 private final class OpenedFiles {
+  /// Without links.
   var paths: Set<String> = []
+  private(set) var files: [(by: String, file: PartOrigin.File)] = []
+
+  func note(_ file: PartOrigin.File, by path: String) {
+    if !files.contains(where: { $0.by == path && $0.file.reference == file.reference }) { files.append((path, file)) }
+  }
 }
 
 extension RuleFiles: CheckedFiles {

@@ -3,9 +3,11 @@ import Results
 
 extension RepeatedCommand {
   /// What determines the results of a simulation.
+  ///
+  /// - Parameter isWhole: whether it says which replications run, and the seed behind them.
   init(
     _ subcommand: String, rules: [String], scenario: String?, _ options: ScenarioOptions, vary: [String] = [],
-    root: String?
+    root: String?, isWhole: Bool = true
   ) {
     self.init(subcommand)
     for file in rules + [scenario].compactMap(\.self) { word(file) }
@@ -17,7 +19,7 @@ extension RepeatedCommand {
     repeated([.preset])
     for key in vary { option("--vary", key) }
     option("--root", root)
-    repeated([.replications, .seed])
+    if isWhole { repeated([.replications, .seed]) }
   }
 
   /// - Parameter rules: the rule files.

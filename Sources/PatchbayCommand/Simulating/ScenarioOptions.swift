@@ -23,8 +23,9 @@ struct ScenarioOptions: ParsableArguments {
   var seed: UInt64?
   @Option(
     help: ArgumentHelp(
-      "How many runs (default: what the scenario says, else as many as its gates need, else 20).", valueName: "number"))
-  var replications: Int?
+      "How many runs, or which of them, as in 41..80 (default: what the scenario says, else as many as its gates need, else 20).",
+      valueName: "number"))
+  var replications: ReplicationNumbers?
   @OptionGroup var threads: JobOptions
 
   /// - Parameters:
@@ -37,8 +38,9 @@ struct ScenarioOptions: ParsableArguments {
       throw ValidationError("only one of \(files), the scenario and the contact list can be standard input")
     }
     try contactFormat.check(contacts)
-    if let replications, !(1...ScenarioLimits.replications).contains(replications) {
-      throw ValidationError("`--replications` is 1 to \(grouped(ScenarioLimits.replications))")
+    if let replications, !replications.areInLimits {
+      let most = grouped(ScenarioLimits.replications)
+      throw ValidationError("`--replications` is 1 to \(most), or from one of these numbers to another")
     }
   }
 
@@ -57,14 +59,17 @@ struct ScenarioOptions: ParsableArguments {
   func scenario(
     _ source: Source, _ path: String?, _ files: RuleFiles, under policy: RoutingPolicy, sink: inout DiagnosticSink
   ) -> Scenario? {
-    let name = path.map(scenarioName) ?? (preset?.value ?? .coldPolitical).rawValue
+    let name = name(path)
     let around = files.surroundings(
       ofScenario: path ?? "", files.loader(for: path ?? ""), rules: policy, readsList: contacts == nil)
     guard var scenario = parseScenario(source, name: name, around: around, sink: &sink) else { return nil }
     if let seed { scenario.seed = seed }
-    if let replications { scenario.replications = replications }
+    if let replications { scenario.replications = replications.count }
     return scenario
   }
+
+  /// What results call the scenario.
+  func name(_ path: String?) -> String { path.map(scenarioName) ?? (preset?.value ?? .coldPolitical).rawValue }
 
   /// The scenario, without errors: problems go to standard error, errors end the run.
   func load(
@@ -113,7 +118,7 @@ extension ScenarioOptions {
     case .encoding: contactFormat.encoding?.value.rawValue
     case .optedOut: optOuts.optedOut
     case .preset: preset?.value.rawValue
-    case .replications: replications.map { String($0) }
+    case .replications: replications?.text
     case .seed: seed.map { String($0) }
     }
   }

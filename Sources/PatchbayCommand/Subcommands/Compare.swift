@@ -45,7 +45,8 @@ struct Compare: Subcommand {
     let progress = RunProgress(showsBar: !run.quiet)
     defer { progress.finish() }
     progress.expect(count)
-    let runs = try options.runs(progress).run(0..<count, of: paired)
+    let first = options.replications?.first ?? 1
+    let runs = try options.runs(progress).run(first - 1..<first - 1 + count, of: paired)
     try requireWhole(runs.flatMap { [$0.a, $0.b] })
     let comparison = ShownComparison(paired.compare(runs), a: a, b: b)
     progress.finish()

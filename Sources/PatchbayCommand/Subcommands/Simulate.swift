@@ -40,17 +40,20 @@ struct Simulate: Subcommand {
   var vary: [String] = []
   @OptionGroup var results: SimulationFormatOptions
   @OptionGroup var tracing: TraceOptions
+  @OptionGroup var parts: PartOptions
   @OptionGroup var run: RunOptions
 
   func validate() throws {
     try options.check(rules: [rules], scenario: scenario)
     try run.check()
+    try parts.check(options)
   }
 
   mutating func perform(_ streams: StandardStreams) throws -> ExitStatus {
     let watch = Stopwatch()
     let (destination, pageFile) = try run.open(streams)
     let trace = try tracing.open()
+    let partFile = try parts.open()
     let files = try run.input.ruleFiles()
     let grid = try grid(files, streams)
     if trace != nil, !grid.isSingle {
@@ -64,6 +67,9 @@ struct Simulate: Subcommand {
     let contacts = try ContactSource(
       options, run.input, files, scenario: scenario, streams, readsOften: !grid.isSingle)
     try pageFile?.check()
+    try partFile?.check()
+    let numbers = options.replications
+    var part = partFile == nil ? nil : numbers.map { SimulationPart(grid, files, self, $0) }
     let command = RepeatedCommand(
       "simulate", rules: [rules], scenario: scenario, options, vary: vary, root: run.input.root)
     var report = SimulationReportPage(grid.keys, run: command.facts([rules], options))
@@ -73,18 +79,23 @@ struct Simulate: Subcommand {
       bytes throws(Failure) in
       try destination.writer.write(bytes)
     }
-    var simulations = SettingRuns(grid, options.runs(progress), trace) {
+    var simulations = SettingRuns(grid, options.runs(progress), trace, from: numbers?.first ?? 1, isPart: part != nil) {
       try contacts.contacts($0.policy, $0.list, $0.scenario, isTraced: trace != nil)
     }
     while let setting = try simulations.next() {
       try writer.add(setting)
       if pageFile != nil { report.add(setting) }
+      part?.add(setting)
     }
     progress.finish()
     try pageFile?.write(report.html)
+    if let partFile, let part {
+      try partFile.writer.write(part.encoded())
+      try partFile.commit()
+    }
     try writer.finish()
     try destination.commit()
-    run.noteFiles([tracing.trace], streams)
+    run.noteFiles([tracing.trace, parts.partial], streams)
     if !run.quiet {
       if let note = writer.likeness.note { streams.note(note) }
       let settings = grid.isSingle ? "" : " of \(counted(grid.settings.count, "setting"))"

@@ -1,5 +1,5 @@
 internal import Campaign
-internal import Diagnostics
+package import Diagnostics
 internal import Interpreting
 package import Records
 internal import Routing
@@ -43,7 +43,7 @@ public struct ContactListReport: Hashable, Sendable, CustomStringConvertible {
   /// The problems for people, one after the other.
   public let description: String
 
-  init(contacts: Int, _ found: ListProblems) {
+  package init(contacts: Int, _ found: ListProblems) {
     self.contacts = contacts
     (errors, warnings) = (found.errors, found.warnings)
     problems = RuleProblem.all(found.kept)
@@ -99,25 +99,16 @@ extension ContactAction {
   package func load(
     _ bytes: BorrowedByteReader, as format: ContactListFormat, named name: String
   ) throws(ContactListError) -> ContactListReport {
-    let given: ListFormat
-    do throws(Failure) {
-      given = try readColumns(format.columns)
-    } catch {
-      throw .columns(inLibraryWords(error.message) + (error.help.map { "; " + inLibraryWords($0) } ?? ""))
-    }
     var problems = ListProblems(name: name)
-    try add(bytes, RecordFormat(format.kind), given, &problems)
+    try add(try format.reader(bytes, rules), &problems)
     return ContactListReport(contacts: interpreter.directory.contactCount, problems)
   }
 
   private func add(
-    _ bytes: BorrowedByteReader, _ format: RecordFormat, _ given: ListFormat, _ problems: inout ListProblems
+    _ reader: consuming RecordReader<BorrowedByteReader>, _ problems: inout ListProblems
   ) throws(ContactListError) {
-    let policy = rules.checked.policy
     do {
       guard Memory.hasRoom(for: memoryToGoOn) else { throw ContactListError.outOfMemory }
-      let reader = RecordReader(
-        bytes, format: format, list: given.completed(by: rules.checked.list), ruleTags: RuleTags([policy]))
       var count = 0
       try loadContacts(
         reader, into: interpreter.directory, problems: &problems, progress: NoProgress(),
@@ -136,6 +127,23 @@ extension ContactAction {
   }
 }
 
+extension ContactListFormat {
+  /// A reader of a list that is written so, under rules that say the rest.
+  package func reader(
+    _ bytes: BorrowedByteReader, _ rules: Rules
+  ) throws(ContactListError) -> RecordReader<BorrowedByteReader> {
+    let given: ListFormat
+    do throws(Failure) {
+      given = try readColumns(columns)
+    } catch {
+      throw .columns(inLibraryWords(error.message) + (error.help.map { "; " + inLibraryWords($0) } ?? ""))
+    }
+    return RecordReader(
+      bytes, format: RecordFormat(kind), list: given.completed(by: rules.checked.list),
+      ruleTags: RuleTags([rules.checked.policy]))
+  }
+}
+
 extension RecordFormat {
   fileprivate init(_ kind: ContactListFormat.Kind) {
     self =
@@ -147,26 +155,26 @@ extension RecordFormat {
 }
 
 /// Counts what is wrong with the rows of a list, and keeps the first of it.
-struct ListProblems: RecordProblemReceiver {
+package struct ListProblems: RecordProblemReceiver {
   private let name: String
   private(set) var errors = 0
   private(set) var warnings = 0
   private(set) var kept: [Problem] = []
 
-  init(name: String) { self.name = name }
+  package init(name: String) { self.name = name }
 
-  mutating func report(_ block: borrowing ContactBlock) {
+  package mutating func report(_ block: borrowing ContactBlock) {
     for index in 0..<block.problemCount {
       // A message that no one sees need not be made.
       if count(block.severity(index)) { kept.append(block.problem(index).problem(in: name).inLibraryWords) }
     }
   }
 
-  mutating func report(_ severity: Severity, _ problem: () -> RecordProblem) {
+  package mutating func report(_ severity: Severity, _ problem: () -> RecordProblem) {
     if count(severity) { kept.append(problem().problem(in: name).inLibraryWords) }
   }
 
-  mutating func report(ofList problem: RecordProblem) {
+  package mutating func report(ofList problem: RecordProblem) {
     if problem.severity == .warning { warnings += 1 }
     kept.append(problem.problem(in: name).inLibraryWords)
   }

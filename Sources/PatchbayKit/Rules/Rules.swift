@@ -89,4 +89,7 @@ public struct Rules: Sendable {
 
   /// The warnings for people; empty when there are none.
   package var report: String { Diagnostics.report(remarks, as: .text) }
+
+  /// The warnings for programs: one JSON object of the schema `patchbay.check/1`.
+  package var json: String { Diagnostics.report(remarks, as: .json) }
 }

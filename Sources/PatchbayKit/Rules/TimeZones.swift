@@ -1,11 +1,11 @@
 internal import Campaign
 internal import Records
 internal import SystemZones
-internal import Zones
+package import Zones
 
 /// Where the time zones come from that rules and contacts name, such as `America/New_York`.
 public struct TimeZones: Sendable {
-  let load: ZoneLoader
+  package let load: ZoneLoader
 
   /// The zones of the machine: those below the folder that the environment's `TZDIR` names, or below `/usr/share/zoneinfo`.
   public static let system = TimeZones(load: systemZones)

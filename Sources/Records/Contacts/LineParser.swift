@@ -81,7 +81,7 @@ struct LineParser: ~Copyable {
 public struct OutOfMemory: Error {}
 
 /// UTF-8 checks at simdjson's speed.
-func isUTF8(_ bytes: Bytes) -> Bool {
+package func isUTF8(_ bytes: Bytes) -> Bool {
   guard let start = bytes.baseAddress else { return true }
   return pb_is_utf8(start, bytes.count) != 0
 }

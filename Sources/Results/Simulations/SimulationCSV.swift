@@ -23,7 +23,7 @@ package enum SimulationCSV {
   package static func rows(_ run: SettingRun) -> String {
     var text = ""
     for (number, result) in run.results.enumerated() {
-      var cells = run.values + ["run", String(number + 1), ""]
+      var cells = run.values + ["run", String(run.report.firstReplication + number), ""]
       for metric in Metric.Name.allCases {
         let summary = result.summary(metric)
         cells += [csvNumber(summary?.mean), "", ""]

@@ -24,6 +24,7 @@ extension SimulationReport {
     json.member("scenario", scenario.name)
     json.member("seed", scenario.seed)
     json.member("replications", replications)
+    if firstReplication > 1 { json.member("first_replication", firstReplication) }
     json.member("contacts", contacts)
     json.member("drawn_anew", drawnAnew)
     json.member("until_ms", scenario.until.count)

@@ -9,7 +9,7 @@ extension SimulationReport {
   package func text(_ style: TextStyle = .plain) -> String {
     let about = [
       action, scenario.name, counted(contacts, "contact"), counted(members.count, "member"),
-      duration(Double(scenario.until.count)), counted(replications, "replication"), "seed \(scenario.seed)",
+      duration(Double(scenario.until.count)), replicationWords, "seed \(scenario.seed)",
     ]
     // Means over the replications.
     let counts = CountTable(
@@ -20,6 +20,13 @@ extension SimulationReport {
       + "\n" + day(style) + "\n"
       + style.prose(leftOver() + Assumptions(report: self).facts.assumedLines + Findings(report: self).lines())
       + gateText(style)
+  }
+
+  /// How many replications there are; which, where they are not the first.
+  private var replicationWords: String {
+    firstReplication == 1
+      ? counted(replications, "replication")
+      : "replications \(grouped(firstReplication)) to \(grouped(firstReplication + replications - 1))"
   }
 
   private func measures(_ style: TextStyle) -> String {

@@ -4,40 +4,72 @@ import Routing
 /// The results of one replication.
 public struct ReplicationResult: Sendable {
   /// Waits in milliseconds, rising.
-  let firstResponseWaits: [UInt32]
-  let replyWaits: [UInt32]
+  package let firstResponseWaits: [UInt32]
+  package let replyWaits: [UInt32]
   /// How many of them were open when the run ended, and so are longer than measured.
-  let openFirstWaits: Int
-  let openWaits: Int
+  package let openFirstWaits: Int
+  package let openWaits: Int
   /// How many replies arrived in each number of inboxes.
-  let fanOut: [UInt32]
+  package let fanOut: [UInt32]
   /// By member of the team; nil for a member who was never there.
-  let utilisation: [Double?]
+  package let utilisation: [Double?]
   /// By member of the team: which of the scenario's ways to work is theirs, as an index of `TeamBehaviour.all`.
-  let kinds: [UInt16]
+  package let kinds: [UInt16]
   /// When the last first text was sent, if all were sent.
-  let timeToSendList: UInt64?
-  let needsAttention: Level
-  let queue: Level
-  let claimsExpired: Int
+  package let timeToSendList: UInt64?
+  package let needsAttention: Level
+  package let queue: Level
+  package let claimsExpired: Int
   /// In the order of `UnsentReason`.
-  let unsent: [Int]
-  let events: Int
-  let curves: [Curve.Name: [Double?]]
+  package let unsent: [Int]
+  package let events: Int
+  package let curves: [Curve.Name: [Double?]]
   /// By member of the team; nil for a member who never took part.
-  let members: [MemberCounts?]
+  package let members: [MemberCounts?]
   public let totals: TotalCounts
   /// All waits, however they ended, and the integral of the number waiting: by Little's law the two are equal.
-  let waited: UInt64
-  let waitingArea: UInt64
+  package let waited: UInt64
+  package let waitingArea: UInt64
   /// False when the run had more events than an agenda can number.
   public let isWhole: Bool
 
   /// The level of a count over a run, after the warm-up.
-  struct Level: Hashable, Sendable {
+  package struct Level: Hashable, Sendable {
     /// Over time.
-    let mean: Double
-    let peak: Int
+    package let mean: Double
+    package let peak: Int
+
+    package init(mean: Double, peak: Int) {
+      self.mean = mean
+      self.peak = peak
+    }
+  }
+
+  package init(
+    firstResponseWaits: [UInt32], replyWaits: [UInt32], openFirstWaits: Int, openWaits: Int, fanOut: [UInt32],
+    utilisation: [Double?], kinds: [UInt16], timeToSendList: UInt64?, needsAttention: Level, queue: Level,
+    claimsExpired: Int, unsent: [Int], events: Int, curves: [Curve.Name: [Double?]], members: [MemberCounts?],
+    totals: TotalCounts, waited: UInt64, waitingArea: UInt64, isWhole: Bool
+  ) {
+    self.firstResponseWaits = firstResponseWaits
+    self.replyWaits = replyWaits
+    self.openFirstWaits = openFirstWaits
+    self.openWaits = openWaits
+    self.fanOut = fanOut
+    self.utilisation = utilisation
+    self.kinds = kinds
+    self.timeToSendList = timeToSendList
+    self.needsAttention = needsAttention
+    self.queue = queue
+    self.claimsExpired = claimsExpired
+    self.unsent = unsent
+    self.events = events
+    self.curves = curves
+    self.members = members
+    self.totals = totals
+    self.waited = waited
+    self.waitingArea = waitingArea
+    self.isWhole = isWhole
   }
 }
 

@@ -7,6 +7,8 @@ public import Statistics
 public struct SimulationReport: Sendable {
   public let scenario: Scenario
   public let replications: Int
+  /// The number of the first of them, from 1.
+  public let firstReplication: Int
   /// The contact action's name.
   public let action: String
   public let contacts: Int
@@ -67,33 +69,34 @@ public struct SimulationReport: Sendable {
   public func curve(_ name: Curve.Name) -> Curve? { curves.first { $0.name == name } }
 
   /// - Parameter results: in the order of replications.
-  init(_ simulation: SimulationPlan, _ results: [ReplicationResult], _ judging: Judging) {
-    let plan = simulation.shared
+  init(_ facts: ReportFacts, _ results: [ReplicationResult], _ judging: Judging) {
+    let policy = facts.policy
     judgements = judging.judgements
     precisions = judging.precisions
     verdict = judging.verdict
-    scenario = plan.scenario
+    scenario = facts.scenario
     replications = results.count
-    action = plan.graph.policy.action
-    contacts = simulation.contacts.count
-    drawsContacts = simulation.drawsContacts
-    drawsKinds = simulation.drawsKinds
-    textingHours = plan.graph.policy.textingHours
-    beginMinute = plan.beginMinute
-    hasRuleShifts = plan.followsRules.contains(true)
+    firstReplication = facts.firstReplication
+    action = policy.action
+    contacts = facts.contacts
+    drawsContacts = facts.drawsContacts
+    drawsKinds = facts.drawsKinds
+    textingHours = policy.textingHours
+    beginMinute = facts.beginMinute
+    hasRuleShifts = facts.hasRuleShifts
     events = results.reduce(0) { $0 + $1.events }
     metrics = Metric.Name.allCases.map { Metric($0, results) }
-    groups = MemberGroup.all(plan.scenario.members, results)
-    let steps = Steps(until: plan.until)
+    groups = MemberGroup.all(scenario.members, results)
+    let steps = facts.steps
     curves = Curve.Name.allCases.map { name in Curve(name, steps, results.compactMap { $0.curves[name] }) }
-    let counts = plan.graph.policy.counts
+    let counts = policy.counts
     totals = counts.map { count in
       Cell(count: count, estimate: Estimate(results.map { Double(count.value($0.totals)) }))
     }
     unsent = UnsentReason.allCases.enumerated().map { position, reason in
       (reason, Estimate(results.map { Double($0.unsent[position]) }))
     }
-    members = plan.graph.policy.team.indices.compactMap { index in
+    members = policy.team.indices.compactMap { index in
       guard results.contains(where: { $0.members[index] != nil }) else { return nil }
       // A member who was never there in a replication did nothing in it.
       let ofMember = results.map { $0.members[index] ?? MemberCounts() }
@@ -101,7 +104,7 @@ public struct SimulationReport: Sendable {
         Cell(count: count, estimate: Estimate(ofMember.compactMap { counts in count.value(counts).map(Double.init) }))
       }
       return Row(
-        member: MemberID(UInt16(truncatingIfNeeded: index)), key: plan.graph.policy.team[index].key, cells: cells,
+        member: MemberID(UInt16(truncatingIfNeeded: index)), key: policy.team[index].key, cells: cells,
         utilisation: Estimate(shares: results.compactMap { $0.utilisation[index] }))
     }
   }

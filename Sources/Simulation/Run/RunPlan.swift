@@ -35,7 +35,7 @@ struct RunPlan: Sendable {
     self.graph = graph
     self.scenario = scenario
     contacts = ScenarioContacts(fieldCount: policy.fields.count)
-    until = UInt64(clamping: min(scenario.until, ScenarioLimits.until).count)
+    until = Self.length(of: scenario)
     warmUp = UInt64(clamping: scenario.warmUp.count)
     memberLuck = policy.team.map { luckKey($0.key.utf8) }
     memberOrder = MemberOrder(luck: memberLuck)
@@ -53,6 +53,11 @@ struct RunPlan: Sendable {
     case .distributed: (startsBuckets, claims, sharesTexts) = (false, false, false)
     case .buckets: (startsBuckets, claims, sharesTexts) = (true, false, true)
     }
+  }
+
+  /// How many milliseconds a run has.
+  static func length(of scenario: Scenario) -> UInt64 {
+    UInt64(clamping: min(scenario.until, ScenarioLimits.until).count)
   }
 
   mutating func use(_ list: ScenarioContacts) {

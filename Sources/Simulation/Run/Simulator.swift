@@ -38,16 +38,13 @@ public struct Simulator: Sendable {
   }
 
   /// Decides how many replications there are: the gates and precision targets of the scenario, look by look.
-  public func judging() -> Judging {
-    let scenario = plan.shared.scenario
-    return Judging(scenario.gates, scenario.precision, texts: scenario.gateTexts, looks: scenario.looks)
-  }
+  public func judging() -> Judging { plan.facts.judging() }
 
   /// - Parameters:
   ///   - results: one per replication, in the order of their numbers.
   ///   - judging: after its last look at them.
   public func report(_ results: [ReplicationResult], _ judging: Judging) -> SimulationReport {
-    SimulationReport(plan, results, judging)
+    plan.facts.report(results, judging)
   }
 
   /// The same, without gates.
@@ -83,6 +80,12 @@ public struct Simulator: Sendable {
   }
 
   package var contactCount: Int { plan.contacts.count }
+
+  /// What a report says besides the results.
+  package var facts: ReportFacts { plan.facts }
+
+  /// A number that is another one, but by chance, for another contact list; 0 where contacts are made up.
+  package var listFingerprint: UInt64 { plan.contacts.fingerprint }
 
   /// The texts of replies, for a recorder's `taking`.
   public var replyTexts: [String] { plan.shared.habits.texts.map(\.text) }

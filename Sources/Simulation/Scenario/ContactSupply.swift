@@ -12,6 +12,14 @@ public enum ContactSupply: Sendable {
     }
   }
 
+  /// That of a list; 0 where contacts are made up.
+  var fingerprint: UInt64 {
+    switch self {
+    case .list(let contacts): contacts.fingerprint
+    case .generated: 0
+    }
+  }
+
   /// A list where nothing about the contacts is drawn, so that no replication makes it again.
   var settled: ContactSupply {
     switch self {

@@ -37,6 +37,28 @@ public struct ScenarioContacts: Sendable {
 
   func tags(of contact: Int) -> ArraySlice<TagID> { tags[tagRange(contact)] }
 
+  /// A number that is another one, but by chance, for a list that says something else.
+  var fingerprint: UInt64 {
+    var sum: UInt64 = 0xCBF2_9CE4_8422_2325
+    func add(_ word: UInt64) {
+      let product = (sum ^ word).multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
+      sum = product.high ^ product.low
+    }
+    add(UInt64(listed.count))
+    for word in luck { add(word) }
+    for contact in listed {
+      add(UInt64(contact.samePhoneAs.rawValue) << 32 | UInt64(contact.zone.rawValue))
+      add(UInt64(contact.lastTeamMember.rawValue) << 32 | UInt64(contact.assignedTo.rawValue))
+      add((contact.optedOut ? 1 : 0) | (contact.hasNoPhone ? 2 : 0))
+    }
+    for end in tagEnds { add(UInt64(end)) }
+    for tag in tags { add(UInt64(tag.rawValue)) }
+    for value in values { add(UInt64(value.rawValue)) }
+    for (contact, rules) in zones { add(UInt64(contact) ^ luckKey(rules.name.utf8)) }
+    for (name, tag) in tagNames { add(UInt64(tag.rawValue) ^ luckKey(name.utf8)) }
+    return sum
+  }
+
   public mutating func reserve(_ count: Int) {
     listed.reserveCapacity(count)
     tagEnds.reserveCapacity(count)

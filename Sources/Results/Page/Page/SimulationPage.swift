@@ -49,8 +49,17 @@ public struct SimulationPage: Sendable {
       report,
       [
         FactView(name: "Members", value: grouped(report.members.count)),
-        FactView(name: "Replications", value: grouped(report.replications)),
+        FactView(name: "Replications", value: report.replicationNumbers),
         FactView(name: "Events", value: grouped(report.events)),
       ] + precisions)
+  }
+}
+
+extension SimulationReport {
+  /// How many replications there are; which, where they are not the first.
+  fileprivate var replicationNumbers: String {
+    firstReplication == 1
+      ? grouped(replications)
+      : "\(grouped(firstReplication)) to \(grouped(firstReplication + replications - 1))"
   }
 }

@@ -9,7 +9,7 @@ struct RunTables {
     settings.enumerated().filter { !$0.element.runs.isEmpty }.map { place, setting in
       let rows = setting.runs.enumerated().map { number, values in
         TableView.Row(
-          name: grouped(number + 1),
+          name: grouped(setting.first + number),
           cells: zip(SettingResult.runColumns, values).map { .number($0.name.text($1)) })
       }
       let name = visible(setting.name)

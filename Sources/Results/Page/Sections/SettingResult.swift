@@ -45,6 +45,8 @@ struct SettingResult: Sendable {
   /// The share of their time that members are busy.
   var busy: Double? { SettingResult.columns.firstIndex { $0.name == .utilisation }.flatMap { values[$0].mean } }
   let replications: Int
+  /// The number of the first of them, from 1.
+  let first: Int
   let events: Int
   /// How many runs texted the whole list.
   let finished: Int
@@ -66,6 +68,7 @@ struct SettingResult: Sendable {
       return column.percent.map { BoundedNumber(metric.percentile($0)) } ?? BoundedNumber(metric.estimate)
     }
     replications = report.replications
+    first = report.firstReplication
     events = report.events
     finished = report.metric(.timeToSendList)?.count ?? 0
     let metrics = SettingResult.runColumns.map { ($0, report.metric($0.name)) }
