@@ -17,9 +17,10 @@ extension DecisionGraph {
     let end: ReplyEnd
     let optsOut = reading.isKeyword || isOptOut(tags)
     if !reading.isKeyword, tagReply(contact, tags, in: state, into: &decision) {
-      let facts = ConversationFacts(contact, in: state, optsOut: optsOut)
       let merged = decision.tags
-      end = merged.withUnsafeBufferPointer { walkReply(facts, tags: $0, into: &decision) }
+      end = state.withFacts(of: contact, optsOut: optsOut) { facts in
+        merged.withUnsafeBufferPointer { walkReply(facts, tags: $0, into: &decision) }
+      }
     } else {
       end = walkReply(contact, optsOut: optsOut, in: state, into: &decision)
     }

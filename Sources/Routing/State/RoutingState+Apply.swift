@@ -87,7 +87,7 @@ extension RoutingState {
   private mutating func turn(_ ring: RingID, to member: MemberID, for contact: ContactID) {
     let others: [MemberID]
     switch policy.rings[ring.index] {
-    case .everyone, .list, .leastOpen, .leastOpenOf: others = hasCaps ? fullHolders(of: contact) : []
+    case .everyone, .list, .leastOpen, .leastOpenOf: others = fullHolders(of: contact)
     case .tagRule(let rule):
       others = rings[ring.index].isWeighted ? candidates(of: policy.tagRules[rule.index], for: contact) : []
     }

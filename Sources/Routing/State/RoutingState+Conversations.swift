@@ -8,7 +8,9 @@ extension RoutingState {
       contacts.age[contact.index] = nextAge
       nextAge += 1
     }
-    changeConversation(contact) { $0.contacts.flags[contact.index].formUnion([.replied, .needsAttention]) }
+    if !flags.isSuperset(of: [.replied, .needsAttention]) {
+      changeConversation(contact) { $0.contacts.flags[contact.index].formUnion([.replied, .needsAttention]) }
+    }
     if flags.contains(.writtenTo) { contacts.flags[contact.index].insert(.repliedToText) }
     if flags.contains(.sent) && !flags.contains(.repliedToFirstText) {
       contacts.flags[contact.index].insert(.repliedToFirstText)
@@ -18,7 +20,9 @@ extension RoutingState {
   }
 
   mutating func noteResponse(_ contact: ContactID, _ member: MemberID) {
-    changeConversation(contact) { $0.contacts.flags[contact.index].remove(.needsAttention) }
+    if flags(contact).contains(.needsAttention) {
+      changeConversation(contact) { $0.contacts.flags[contact.index].remove(.needsAttention) }
+    }
     setOwner(contact, member, isReassigned: false)
     noteTextOut(contact, member)
   }
@@ -65,6 +69,7 @@ extension RoutingState {
     } else if contacts.owner[contact.index] != member {
       contacts.flags[contact.index].remove(.ownerReassigned)
     }
+    if contacts.owner[contact.index] == member { return }
     changeConversation(contact) { $0.contacts.owner[contact.index] = member }
     noteOwner(contact, member)
   }
@@ -199,38 +204,6 @@ extension RoutingState {
   /// Who is credited with what a member did: no one without a row in the statistics, such as those who never took part.
   private func credited(_ member: MemberID) -> MemberID { isKnown(member) && hasRow(member) ? member : .nobody }
 
-  /// Takes the conversation out of every count, changes it, and counts it again.
-  mutating func changeConversation(_ contact: ContactID, _ change: (inout RoutingState) -> Void) {
-    let before = contacts.placement[contact.index].unpacked
-    let attention = flags(contact).contains(.needsAttention)
-    count(contact, by: -1)
-    change(&self)
-    count(contact, by: 1)
-    let after = contacts.placement[contact.index].unpacked
-    if before == after && attention == flags(contact).contains(.needsAttention) { return }
-    notePlace(contact, after)
-    if hasReplyClocks { refreshReplyClock(contact, from: before, neededAttention: attention) }
-    if hasReplyAlarms { dropStaleAlarms() }
-    if watchesOpen {
-      refreshOpen(of: before)
-      refreshOpen(of: after)
-    }
-  }
-
-  private mutating func refreshOpen(of placement: Placement) {
-    switch placement {
-    case .nowhere, .sharedInbox, .held: break
-    case .member(let member): refreshOpen(of: member)
-    case .fanOut(let set): for member in sets[set] { refreshOpen(of: member) }
-    }
-  }
-
-  /// What a member has open may have changed.
-  private mutating func refreshOpen(of member: MemberID) {
-    for ring in leastOpenRings { rings[ring.index].setOpen(member, members[member.index].counts.needsAttention) }
-    if hasCaps { refreshRoom(of: member) }
-  }
-
   /// Whether a member takes conversations now. Where that begins, what is held is asked again.
   mutating func refreshRoom(of member: MemberID) {
     let hadRoom = accepting[member.index]
@@ -253,41 +226,11 @@ extension RoutingState {
 
   /// A member is to hear of something, if the rules have a notification for it and they want to be told.
   mutating func wantNotifications(_ kind: NotificationKind, _ member: MemberID) {
+    if !notifiesAtOnce { return }
     for (index, notification) in policy.notifications.enumerated()
     where notification.kind == kind && notification.after == nil {
       guard !policy.team[member.index].notify.isEmpty, notification.goes(to: member) else { continue }
       notifications.want(.init(notification: NotificationID(UInt16(truncatingIfNeeded: index)), member: member))
     }
-  }
-
-  private mutating func count(_ contact: ContactID, by step: Int) {
-    let flags = self.flags(contact)
-    if flags.contains(.optedOut) { return }
-    let needsAttention = flags.contains(.needsAttention)
-    let isOngoing = flags.contains(.replied) && !flags.contains(.resolved)
-    if needsAttention { totals.needsAttention += step }
-    if isOngoing { totals.active += step }
-    var ownerHolds = false
-    let owner = contacts.owner[contact.index]
-    var isPlaced = false
-    func countHolder(_ member: MemberID, _ state: inout RoutingState) {
-      if member == owner { ownerHolds = true }
-      isPlaced = true
-      if !flags.contains(.resolved) { state.members[member.index].counts.inbox += step }
-      if needsAttention {
-        state.members[member.index].counts.needsAttention += step
-        if state.countsAttentionByClock {
-          state.attentionByClock.count(member, on: state.clock(of: contact), by: step, team: state.members.count)
-        }
-      }
-      if isOngoing { state.members[member.index].counts.active += step }
-    }
-    switch contacts.placement[contact.index].unpacked {
-    case .nowhere, .sharedInbox, .held: break
-    case .member(let member): countHolder(member, &self)
-    case .fanOut(let set): for member in sets[set] { countHolder(member, &self) }
-    }
-    if isPlaced && !flags.contains(.resolved) { totals.inbox += step }
-    if isOngoing && owner.isSomebody && !ownerHolds { members[owner.index].counts.active += step }
   }
 }

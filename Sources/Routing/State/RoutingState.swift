@@ -35,8 +35,8 @@ public struct RoutingState: Sendable, Equatable {
   var claims = Claims()
   var replyClocks = ReplyClocks()
   var replyAlarms = ReplyAlarms()
-  /// Who did not answer conversations in time. Looked up only, never walked.
-  var passedOver: [ContactID: PassedOver] = [:]
+  /// Who did not answer conversations in time.
+  var passedOver = PassedOverMembers()
   var clocks: Clocks
   var shifts: ShiftClocks
   var notifications: NotificationDesk
@@ -71,6 +71,8 @@ public struct RoutingState: Sendable, Equatable {
   let hasReplyClocks: Bool
   /// A notification tells of what lies unanswered for long.
   let hasReplyAlarms: Bool
+  /// A notification tells of something when it happens.
+  let notifiesAtOnce: Bool
   /// What members have to answer counts by clock.
   let countsAttentionByClock: Bool
   private let passed = ByAddress()
@@ -82,6 +84,7 @@ public struct RoutingState: Sendable, Equatable {
       policy.distribution.answersFirst != nil && policy.textingHours?.repliesWait == true
     hasReplyClocks = policy.hasReplyClocks
     hasReplyAlarms = policy.notifications.contains { $0.after != nil }
+    notifiesAtOnce = policy.notifications.contains { $0.after == nil }
     askedRings = (policy.replySteps + (policy.replyTimeout?.then ?? [])).compactMap {
       $0.ring.flatMap { policy.ring($0) }
     }
@@ -173,6 +176,10 @@ extension RoutingState {
   public func hasReplied(_ contact: ContactID) -> Bool { contacts.flags[contact.index].contains(.replied) }
   /// When first texts go out next to anyone to whom they do not now, as far as texting hours go.
   public var nextTextingHours: Instant? { clocks.nextFirstTextsAnywhere }
+  /// Before this moment `nextTextingHours` stays what it is, unless a contact comes by another clock.
+  package var textingHoursChange: Instant { clocks.changesNext }
+  /// By how many clocks contacts' texting hours go.
+  package var clockCount: Int { clocks.count }
   /// It is outside the contact's texting hours, and there will be some: where the contact's local time is unknown, or no hours ever
   /// come, there is nothing to wait for.
   public func waitsForHours(_ contact: ContactID) -> Bool { clocks.waits(clock(of: contact)) }
