@@ -9,9 +9,9 @@ struct UntextedContact: FirstTextFacts {
 
   init(_ contact: ContactID, in state: borrowing RoutingState) {
     isTextable = state.isTextable(contact) ? !state.isUnderReview(contact) : false
-    let pin = state.contacts.pin[contact.index]
+    let pin = state.contacts.rows[contact.index].pin
     isPinned = pin.isSomebody ? state.isSelected(pin) : false
-    let last = state.contacts.lastTeamMember[contact.index]
+    let last = state.contacts.rows[contact.index].lastTeamMember
     isLastTeamMemberFree = state.isThereForFirstTexts(last) ? state.isBelowCap(last) : false
   }
 
@@ -39,7 +39,7 @@ struct ConversationFacts: ReplyFacts {
   func accepts(_ member: MemberID) -> Bool { state.pointee.accepts(member, contact) }
 
   var acceptingOwner: MemberID {
-    let owner = state.pointee.contacts.owner[contact.index]
+    let owner = state.pointee.contacts.rows[contact.index].owner
     return accepts(owner) ? owner : .nobody
   }
 

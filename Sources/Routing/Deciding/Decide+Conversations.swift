@@ -73,8 +73,8 @@ extension DecisionGraph {
       guard let member = state.nextTurn(of: ring, for: contact) else { return }
       decision.append(.ringTurned(ring, member, contact))
       give(member, policy.rings[ring.index].via, &decision)
-    case .latestWriter: give(state.contacts.latestWriter[contact.index], .lastTeamMember, &decision)
-    case .previousTeamMember: give(state.contacts.lastTeamMember[contact.index], .lastTeamMember, &decision)
+    case .latestWriter: give(state.contacts.rows[contact.index].latestWriter, .lastTeamMember, &decision)
+    case .previousTeamMember: give(state.contacts.rows[contact.index].lastTeamMember, .lastTeamMember, &decision)
     case .sender: give(state.sender(of: contact), .sender, &decision)
     case .member(let member): give(member, .member, &decision)
     case .hold: decision.append(.held(contact, .nobodyAvailable, notes))

@@ -35,9 +35,9 @@ extension DecisionGraph {
     case .reassignedOwnerAvailable:
       state.flags(contact).contains(.ownerReassigned) ? state.owner(of: contact) : .nobody
     case .ownerAvailable: state.owner(of: contact)
-    case .latestWriterAvailable: state.contacts.latestWriter[contact.index]
+    case .latestWriterAvailable: state.latestWriter(of: contact)
     case .previousTeamMemberAvailable:
-      state.contacts.latestWriter[contact.index].isSomebody ? .nobody : state.contacts.lastTeamMember[contact.index]
+      state.latestWriter(of: contact).isSomebody ? .nobody : state.lastTeamMember(of: contact)
     case .senderAvailable: state.sender(of: contact)
     }
   }

@@ -2,7 +2,7 @@ public import Campaign
 
 // What decisions ask.
 extension RoutingState {
-  func flags(_ contact: ContactID) -> ContactFlags { contacts.flags[contact.index] }
+  func flags(_ contact: ContactID) -> ContactFlags { contacts.rows[contact.index].flags }
 
   /// May get a first text some day: what is under review waits for that.
   public func isTextable(_ contact: ContactID) -> Bool {

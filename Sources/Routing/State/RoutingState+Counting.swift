@@ -16,8 +16,8 @@ extension RoutingState {
 
   private func standing(_ contact: ContactID) -> Standing {
     Standing(
-      flags: contacts.flags[contact.index], owner: contacts.owner[contact.index],
-      place: contacts.placement[contact.index])
+      flags: contacts.rows[contact.index].flags, owner: contacts.rows[contact.index].owner,
+      place: contacts.rows[contact.index].placement)
   }
 
   /// Changes a conversation and counts it anew, for its members and in all.

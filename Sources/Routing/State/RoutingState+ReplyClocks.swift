@@ -36,7 +36,7 @@ extension RoutingState {
     if let after = policy.replyTimeout?.after, placement(of: contact) != .sharedInbox {
       due = max(clocks.moment(after: after, from: start, on: clock), clocks.now)
     }
-    replyClocks.start(contact, age: contacts.age[contact.index], at: start, due: due)
+    replyClocks.start(contact, age: contacts.rows[contact.index].age, at: start, due: due)
     if !hasReplyAlarms { return }
     for (index, notification) in policy.notifications.enumerated() {
       guard let after = notification.after else { continue }
@@ -45,7 +45,7 @@ extension RoutingState {
         ReplyAlarms.Told(contact: contact, start: start), clocks.moment(after: after, from: start, on: clock)
       )
       if due > clocks.now {
-        replyAlarms.add(.init(due: due, age: contacts.age[contact.index], told: clock, notification: number))
+        replyAlarms.add(.init(due: due, age: contacts.rows[contact.index].age, told: clock, notification: number))
       } else {
         tell(clock, of: number)
       }
@@ -115,10 +115,10 @@ extension RoutingState {
     for member in holders { members[member.index].counts.timedOut += 1 }
     passedOver.add(holders, to: contact)
     move(contact, to: .nowhere)
-    let owner = contacts.owner[contact.index]
+    let owner = contacts.rows[contact.index].owner
     if holders.contains(owner) {
-      contacts.flags[contact.index].remove(.ownerReassigned)
-      changeConversation(contact) { $0.contacts.owner[contact.index] = .nobody }
+      contacts.rows[contact.index].flags.remove(.ownerReassigned)
+      changeConversation(contact) { $0.contacts.rows[contact.index].owner = .nobody }
     }
     drain()
   }
@@ -135,7 +135,7 @@ extension RoutingState {
   mutating func rebuildReplyClocks(_ start: (ContactID) -> Instant?) {
     guard hasReplyClocks else { return }
     (replyClocks, replyAlarms) = (ReplyClocks(), ReplyAlarms())
-    for index in contacts.flags.indices where contacts.flags[index].contains(.needsAttention) {
+    for index in contacts.rows.indices where contacts.rows[index].flags.contains(.needsAttention) {
       let contact = ContactID(UInt32(truncatingIfNeeded: index))
       if !hasReplyClock(contact) { continue }
       startReplyClock(contact, at: start(contact) ?? clocks.now)

@@ -51,7 +51,7 @@ extension RoutingState {
   }
 
   mutating func noteReview(_ contact: ContactID) {
-    let assignee = contacts.assignee[contact.index]
+    let assignee = contacts.rows[contact.index].assignee
     if assignee.isSomebody { found.reviewed?.add(contact, to: assignee.index) }
   }
 
