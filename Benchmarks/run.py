@@ -15,6 +15,7 @@ nothing and limits are not asked.
 """
 
 import argparse
+import filecmp
 import json
 import os
 import shutil
@@ -110,13 +111,13 @@ def floor(name):
     """Builds a floor program unless it is newer than its source."""
     source = next(FLOOR.glob(f"{name}.c*"))
     program = workloads.scratch() / f"floor-{name}"
-    newest = max(path.stat().st_mtime for path in (source, FLOOR / "floor.hpp"))
+    newest = max(path.stat().st_mtime for path in (source, *FLOOR.glob("*.hpp")))
     if not program.exists() or program.stat().st_mtime < newest:
         if source.suffix == ".c":
             command = ["cc", "-O3", "-march=native", "-o", program, source, "-lyaml"]
         else:
             command = ["c++", "-O3", "-march=native", "-std=c++20", "-o", program, source]
-            command += ["-lsimdjson"] if name == "preview" else []
+            command += ["-lsimdjson"] if name in ("preview", "route") else []
         build(command)
     return program
 
@@ -294,31 +295,77 @@ def check(options):
 
 def route(options):
     """Events per second of a text bank of 100,000 contacts under 1,000 tag rules, with and without a state file."""
-    ours = patchbay(options)
-    rules, events = data("rule-file", 1000) + data("route-events", options.events)
-    contacts, _ = data("contacts", workloads.ROUTE_CONTACTS)
+    theirs, ours = floor("route"), patchbay(options)
+    pairs, rules = data("rule-pairs", 1000) + data("rule-file", 1000)
+    events = data("route-events", options.events)[0]
+    contacts = data("listed", workloads.ROUTE_CONTACTS)[0]
     output, disk = workloads.scratch() / "effects.ndjson", Path(tempfile.mkdtemp(prefix="patchbay-bench-"))
+    expected = workloads.scratch() / "effects-of-floor.ndjson"
     places = [None, workloads.scratch(), disk]
-    rows = [Row("route", "events/s", True, 300_000)]
+    beside = Row("route", "events/s", True, 0.3)
+    rows = [Row("the same, in events/s", "events/s", True, 300_000)]
     rows += [Row(f"route --state, {place}", "events/s", True, 50_000) for place in (workloads.scratch(), disk.parent)]
     try:
         for _ in range(options.rounds):
-            base = [ours, "route", rules, "--contacts", contacts, "--quiet"]
+            bare = Run([theirs, pairs, contacts, events, expected]).json()["events_per_second"]
             for row, place in zip(rows, places):
-                seconds = []
-                for stream in ("/dev/null", events):
-                    for old in place.glob("bench.state*") if place else ():
-                        old.unlink()
-                    state = ["--state", place / "bench.state"] if place else []
-                    run = Run([*base, stream, *state], output)
-                    seconds.append(run.seconds)
-                # Reading the rules and the list is not the stream's.
-                row.add(options.events / (seconds[1] - seconds[0]), peak_mb=run.peak_mb)
+                command = [ours, "route", rules, "--contacts", contacts, "--quiet"]
+                command += ["--state", place / "bench.state"] if place else []
+                seconds, peak = stream_seconds(command, events, output, place)
+                row.add(options.events / seconds, peak_mb=peak)
+                if place is None:
+                    beside.add(options.events / seconds, bare, peak)
+                if not filecmp.cmp(output, expected, shallow=False):
+                    raise CannotMeasure("the effects of `route` are not the expected ones")
     finally:
         shutil.rmtree(disk)
-        for path in (output, *workloads.scratch().glob("bench.state*")):
+        for path in (output, expected, *workloads.scratch().glob("bench.state*")):
             path.unlink(missing_ok=True)
+    yield beside
     yield from rows
+
+
+def stream_seconds(command, events, output, place=None):
+    """How long `route` takes for a stream, apart from start, rules and list, and its peak memory.
+
+    `place` is a folder where a state file begins anew.
+    """
+    seconds = []
+    for stream in ("/dev/null", events):
+        for old in place.glob("bench.state*") if place else ():
+            old.unlink()
+        run = Run([*command, stream], output)
+        seconds.append(run.seconds)
+    return seconds[1] - seconds[0], run.peak_mb
+
+
+def live(options):
+    """Rules with all keys that only live campaigns need against the same without them: a stream, and a reply-heavy day."""
+    ours, output = patchbay(options), workloads.scratch() / "effects.ndjson"
+    plain, full = (data("live-rules", has_keys)[0] for has_keys in (0, 1))
+    events, contacts = data("live-events", options.events)[0], data("listed", options.size(100_000))[0]
+    listed = data("listed", workloads.ROUTE_CONTACTS)[0]
+    stream = Row("route, all keys of live campaigns", "events/s", True, 0.7, "against none of them")
+    day = Row("simulation, all keys of live campaigns", "events/s", True, 0.7, "against none of them")
+    many = options.size(10, 2)
+    for _ in range(options.rounds):
+        speeds = []
+        for rules in (full, plain):
+            command = [ours, "route", rules, "--contacts", listed, "--quiet"]
+            seconds, peak = stream_seconds(command, events, output)
+            speeds.append(options.events / seconds)
+        stream.add(*speeds, peak)
+        speeds = []
+        for rules in (full, plain):
+            inputs = ["--contacts", contacts, "--jobs", 1, *SIMULATE]
+            one, all = (
+                Run([ours, "simulate", rules, scenario("warm-list", options.size(100_000), number), *inputs])
+                for number in (1, many))
+            speeds.append((all.json()["events"] - one.json()["events"]) / (all.seconds - one.seconds))
+        day.add(*speeds, all.peak_mb)
+    output.unlink()
+    yield stream
+    yield day
 
 
 def kit(options):
@@ -368,8 +415,8 @@ def start_up(options):
 
 BENCHMARKS = {
     "decisions": decisions, "preview": preview, "kernel": kernel, "simulation": simulation, "cores": cores,
-    "campaign": campaign, "check": check, "start-up": start_up, "route": route, "kit": kit,
-    "loading": loading,
+    "campaign": campaign, "check": check, "start-up": start_up, "route": route, "live": live,
+    "kit": kit, "loading": loading,
 }
 
 

@@ -7,7 +7,10 @@
 `contacts_N.ndjson`    whole contacts; `preview_N.ndjson` holds the answers under `rules_1000`
 `single_rules_R.yaml`  R tag rules of one member each
 `members_N.yaml`       N members and no tag rules
-`route_N.ndjson`       N events on the first contacts of `contacts_100000`, under `rules_1000`
+`listed_N.ndjson`      the contacts of `contacts_N` without names and phones: all may be texted
+`route_N.ndjson`       N events on the first contacts of `listed_100000`, under `rules_1000`
+`live_NONE.yaml`       `rules_1000` with plain texting hours; `live_ALL.yaml` the same with every key of `LIVE_KEYS`
+`live_N.ndjson`        N events under these rules: as `route_N`, with tags and reports of carriers among them
 `phones_N.csv`         N contacts with ids and phones only
 
 Four fifths of the rules have a tag of their own, the others share one. Half of all tags have rules; contacts carry up
@@ -155,13 +158,77 @@ def contacts(count):
     return path, answers
 
 
+def listed(count):
+    def write(out):
+        with open(contacts(count)[0], encoding="utf-8") as lines:
+            for line in lines:
+                contact = json.loads(line)
+                kept = {key: contact[key] for key in ("id", "tags", "state", "last_team_member")}
+                out.write(json.dumps(kept, separators=(",", ":")) + "\n")
+
+    return whole(scratch() / f"listed_{count}.ndjson", write)
+
+
 def members_only(count):
     """A rule file with members and no rules."""
     return whole(scratch() / f"members_{count}.yaml", lambda out: out.write(
         "version: 1\naction: generated\nmembers:\n" + "".join(f"  - m{number:04d}\n" for number in range(count))))
 
 
-def route_events(count):
+# What live campaigns have beyond the plain rules. The times are such that about one conversation in ten is not answered in time.
+LIVE_KEYS = """\
+lists:
+  early: {{ members: [{early}], shifts: {{ zone: America/New_York, days: {{ daily: "00:00-14:00" }} }} }}
+  late: {{ members: [{late}], shifts: {{ zone: America/New_York, days: {{ daily: "06:00-24:00" }} }} }}
+members: [early, late]
+distribution: {{ mode: first_come_first_served, answers_first: 500 }}
+reply_routing: [last_team_member, least_open]
+reply_timeout: {{ after: 4h, then: [{{ to: early, by: least_open }}, least_open] }}
+texting_hours:
+  days: {{ mon-fri: "02:00-23:00", sat: "03:00-23:00", sun: ["03:00-11:00", "12:00-23:00"] }}
+  closed: ["2026-11-26"]
+  where:
+    - {{ when: {{ fields: {{ state: [FL, GA] }} }}, days: {{ daily: "02:30-22:30" }} }}
+  last_call: 10m
+  zone: America/New_York
+  replies: wait
+notifications:
+  - {{ type: replies_waiting, to: [{lead}], after: 3h, subject: "{{{{count}}}} wait", body: "{{{{count}}}} wait for an answer" }}
+"""
+PLAIN_KEYS = """\
+members: [{members}]
+reply_routing: [last_team_member, round_robin]
+texting_hours: {{ start: "02:00", end: "23:00", zone: America/New_York, replies: wait }}
+"""
+
+
+def live_rules(has_keys):
+    """The rules of a live campaign, without or with all keys that only live campaigns need."""
+    def write(out):
+        rules = Rules(PREVIEW_RULES)
+        early, late = PREVIEW_MEMBERS[::2], PREVIEW_MEMBERS[1::2]
+        out.write("version: 1\naction: generated\nteam:\n")
+        for member in PREVIEW_MEMBERS:
+            out.write(f"  {member}: {{ email: {member}@example.org, notify: [email] }}\n")
+        keys = LIVE_KEYS if has_keys else PLAIN_KEYS
+        out.write(keys.format(
+            members=", ".join(early + late), early=", ".join(early), late=", ".join(late), lead=early[0]))
+        out.write("tag_rules:\n")
+        for number, (tag, members) in enumerate(rules.by_tag.items()):
+            out.write(f'  - tag: "{tag}"\n    to: [{", ".join(members)}]\n')
+            if has_keys:
+                out.write(f'    by: {("round_robin", "least_open")[number % 2]}\n')
+                out.write(f"    otherwise: [{early[number % len(early)]}, late]\n    at_once: true\n")
+
+    return whole(scratch() / f"live_{'ALL' if has_keys else 'NONE'}.yaml", write)
+
+
+def live_events(count):
+    """Those of `route_events`, of which some are tags or say what became of a first text."""
+    return route_events(count, others=0.05)
+
+
+def route_events(count, others=0.0):
     """First texts in the order of the list, replies and responses of those who have one."""
     def write(out):
         draw, at, sent = random.Random(9), 1_772_438_400_000, 0
@@ -176,9 +243,14 @@ def route_events(count):
             elif kind < 0.6:
                 text = draw.choice(["yes", "tell me more", "who is this?", "no thanks, I have voted already"])
                 event = {"event": "reply", "at": at, "contact": contact, "text": text, "message_id": f"SM{number:09d}"}
+            elif kind > 1 - others:
+                event = {"event": "tag", "at": at, "contact": contact, "tags": [draw.choice(COMMON_TAGS)]}
+                if kind > 1 - others / 4:
+                    status = draw.choice(["delivered", "delivered", "undelivered"])
+                    event = {"event": "delivery", "at": at, "contact": contact, "status": status}
             out.write(json.dumps(event, separators=(",", ":")) + "\n")
 
-    return whole(scratch() / f"route_{count}.ndjson", write)
+    return whole(scratch() / f"{'live' if others else 'route'}_{count}.ndjson", write)
 
 
 def phones(count):
@@ -209,7 +281,8 @@ def main():
         return compare_preview(*arguments)
     make = {
         "rule-pairs": rule_pairs, "rule-file": rule_file, "single-rules": one_rule_per_pair, "tag-lists": tag_lists,
-        "contacts": contacts, "members-only": members_only, "route-events": route_events, "phones": phones,
+        "contacts": contacts, "listed": listed, "members-only": members_only, "route-events": route_events, "phones": phones,
+        "live-rules": live_rules, "live-events": live_events,
     }[kind]
     paths = make(*(int(argument) for argument in arguments))
     for path in paths if isinstance(paths, tuple) else [paths]:

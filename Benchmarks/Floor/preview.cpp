@@ -3,60 +3,10 @@
 //   preview RULES.tsv CONTACTS.ndjson OUTPUT.ndjson
 //
 // Tag rules decide; without a matching one the contact's last team member, without one the shared inbox.
+#include "files.hpp"
 #include "floor.hpp"
 
-#include <fcntl.h>
 #include <simdjson.h>
-#include <sys/mman.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
-namespace {
-
-/// A file in memory, with readable zeroes behind it as simdjson wants them.
-struct MappedFile {
-  const char *bytes;
-  size_t count;
-
-  explicit MappedFile(const char *path) {
-    int file = open(path, O_RDONLY);
-    struct stat status;
-    if (file < 0 || fstat(file, &status)) throw std::runtime_error("cannot read the contacts");
-    count = status.st_size;
-    void *base = mmap(nullptr, count + 8192, PROT_READ, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-    bytes = (const char *)mmap(base, count, PROT_READ, MAP_PRIVATE | MAP_FIXED, file, 0);
-    if (base == MAP_FAILED || bytes == MAP_FAILED) throw std::runtime_error("cannot map the contacts");
-    madvise(base, count, MADV_SEQUENTIAL);
-  }
-};
-
-class Output {
-public:
-  explicit Output(const char *path) : file(open(path, O_WRONLY | O_CREAT | O_TRUNC, 0644)), buffer(1 << 20) {}
-
-  void make_room(size_t count) {
-    if (used + count > buffer.size()) flush();
-  }
-  void put(std::string_view text) {
-    memcpy(&buffer[used], text.data(), text.size());
-    used += text.size();
-  }
-  void flush() {
-    for (size_t written = 0; written < used;) {
-      ssize_t count = write(file, &buffer[written], used - written);
-      if (count <= 0) throw std::runtime_error("cannot write");
-      written += count;
-    }
-    used = 0;
-  }
-
-private:
-  int file;
-  std::vector<char> buffer;
-  size_t used = 0;
-};
-
-}  // namespace
 
 int main(int count, char **arguments) {
   if (count != 4) return fprintf(stderr, "usage: preview RULES.tsv CONTACTS.ndjson OUTPUT.ndjson\n"), 2;
@@ -65,8 +15,8 @@ int main(int count, char **arguments) {
   for (auto member : rules.members) quoted.push_back(",\"" + std::string(member) + "\"");
 
   double start = bench::seconds();
-  MappedFile input(arguments[2]);
-  Output output(arguments[3]);
+  bench::MappedFile input(arguments[2]);
+  bench::Output output(arguments[3]);
   simdjson::ondemand::parser parser;
   simdjson::ondemand::document_stream documents;
   if (parser.iterate_many(input.bytes, input.count, 1 << 20).get(documents)) return 1;

@@ -100,7 +100,10 @@ public struct EffectRecorder<Sink: DecisionSink>: ChangeRecorder {
         details.recipients.append(contentsOf: decision.recipients.members)
       }
       if via == .tagRule {
-        details.rules = decision.trace.rules.map { MatchedRule(line: origins.line($0), index: $0.index) }
+        details.rules.removeAll(keepingCapacity: true)
+        for rule in decision.trace.rules {
+          details.rules.append(MatchedRule(line: origins.line(rule), index: rule.index))
+        }
       }
     }
     noteStanding(change, state)

@@ -18,7 +18,8 @@ public struct JSONLinesSink: EffectSink {
     json.beginObject()
     json.member(bare: "n", Int64(origin.n))
     json.member(bare: "i", Int64(origin.i))
-    json.member("effect", kind.rawValue)
+    var name = kind.rawValue
+    name.withUTF8 { json.member(bare: "effect", utf8: $0) }
     guard let moment = origin.moment else { return }
     json.key(bare: "at")
     switch moment.form {

@@ -1,5 +1,6 @@
 internal import Campaign
 internal import Diagnostics
+internal import Text
 
 /// What is wrong with a line that is JSON but not an event.
 extension RecordProblem {
@@ -260,9 +261,15 @@ extension EventFields {
 
   /// Integers only.
   private static func milliseconds(_ text: Bytes) -> Instant? {
-    guard let value = Int64(String(decoding: text, as: UTF8.self)), value.magnitude <= Instant.mostMilliseconds else {
-      return nil
+    let isNegative = text.first == UInt8(ascii: "-")
+    let digits = isNegative ? Bytes(rebasing: text.dropFirst()) : text
+    // Longer numbers are beyond the limit, so that nothing overflows.
+    guard 1...18 ~= digits.count else { return nil }
+    var value: Int64 = 0
+    for digit in digits {
+      guard ASCII.isDigit(digit) else { return nil }
+      value = value * 10 + Int64(digit - UInt8(ascii: "0"))
     }
-    return Instant(milliseconds: value)
+    return value <= Instant.mostMilliseconds ? Instant(milliseconds: isNegative ? -value : value) : nil
   }
 }

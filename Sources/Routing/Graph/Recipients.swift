@@ -5,8 +5,12 @@ public struct Recipients: ~Copyable {
   @usableFromInline var storage: UnsafeMutablePointer<MemberID>
   @usableFromInline var capacity: Int
   @usableFromInline var used = 0
+  /// As large as `storage`, once a long row was added.
+  @usableFromInline var spare: UnsafeMutablePointer<MemberID>?
   /// The turns that tag rules took to find them, in the order of the rules.
   public internal(set) var turns: [RingTurn] = []
+  /// Those among whom a tag rule picks. Used again and again.
+  var candidates: [MemberID] = []
   /// A tag rule had to look beyond those whom it names first.
   public internal(set) var usesOtherwise = false
   /// Where no one accepts, a matching rule holds the reply.
@@ -21,7 +25,10 @@ public struct Recipients: ~Copyable {
     storage = .allocate(capacity: self.capacity)
   }
 
-  deinit { storage.deallocate() }
+  deinit {
+    storage.deallocate()
+    spare?.deallocate()
+  }
 
   @inlinable public var count: Int { used }
   @inlinable public var members: UnsafeBufferPointer<MemberID> { UnsafeBufferPointer(start: storage, count: used) }
@@ -71,7 +78,7 @@ public struct Recipients: ~Copyable {
 
   /// Long rows would make insertion quadratic.
   @usableFromInline mutating func merge(_ row: UnsafeBufferPointer<MemberID>) {
-    let merged = UnsafeMutablePointer<MemberID>.allocate(capacity: capacity)
+    let merged = spare ?? UnsafeMutablePointer<MemberID>.allocate(capacity: capacity)
     var (mine, theirs, count) = (0, 0, 0)
     while mine < used || theirs < row.count {
       if theirs == row.count || (mine < used && storage[mine] <= row[theirs]) {
@@ -84,8 +91,7 @@ public struct Recipients: ~Copyable {
       }
       count += 1
     }
-    storage.deallocate()
-    storage = merged
+    (storage, spare) = (merged, storage)
     used = count
   }
 
@@ -93,7 +99,8 @@ public struct Recipients: ~Copyable {
     let larger = UnsafeMutablePointer<MemberID>.allocate(capacity: max(needed, capacity * 2))
     larger.update(from: storage, count: used)
     storage.deallocate()
-    storage = larger
+    spare?.deallocate()
+    (storage, spare) = (larger, nil)
     capacity = max(needed, capacity * 2)
   }
 }
