@@ -50,8 +50,8 @@ package struct ListComparison {
     let ahead = jobs > 1 ? 4 : 0
     let blocks = BlocksAhead(reader, ahead: ahead)
     // Each is one lane's alone.
-    var (problems, contacts, among) = (problems, 0, 0)
-    let optedOut = optedOut?.list
+    var (problems, contacts, among) = (self.problems, 0, 0)
+    let optedOut = self.optedOut?.list
     var lanes: [Lanes.Lane] = [
       { try blocks.read($0) },
       {

@@ -65,12 +65,12 @@ public struct StateFileError: Error, Hashable, Sendable, CustomStringConvertible
     case let error as StateFileError: self = error
     case let error as JournalError:
       let failure = Failure(error, path)
-      self.init(Reason(error), failure.message, Self.step(error) ?? failure.help.map { .words($0) })
+      self.init(Reason(error), failure.message, Self.step(error) ?? failure.help.map { NextStep.words($0) })
     case let error as DurableError:
       let failure = Failure(error, path)
-      self.init(Reason(error), failure.message, Self.step(error) ?? failure.help.map { .words($0) })
+      self.init(Reason(error), failure.message, Self.step(error) ?? failure.help.map { NextStep.words($0) })
     case let error as ContactListError: self.init(.badList, error.description, nil)
-    case let error as Failure: self.init(.other, error.message, error.help.map { .words($0) })
+    case let error as Failure: self.init(.other, error.message, error.help.map { NextStep.words($0) })
     default: self.init(.other, "\(error)", nil)
     }
   }

@@ -52,7 +52,7 @@ struct DocumentFrame {
             Problem(
               .secondDocument, "a second document starts here; a file holds one",
               at: Place(source, SourceSpan(first..<(isMarker ? first + 3 : lastNonBlank(first, end)))),
-              help: isMarker && isBlank(from: first + 3) ? "delete this line" : "put it in a file of its own"))
+              help: isMarker && hasNothing(from: first + 3) ? "delete this line" : "put it in a file of its own"))
         } else {
           return sink.report(
             Problem(
@@ -66,7 +66,7 @@ struct DocumentFrame {
   }
 
   /// Whether nothing but blanks and remarks follows.
-  private func isBlank(from start: Int) -> Bool {
+  private func hasNothing(from start: Int) -> Bool {
     var at = start
     while at < bytes.count {
       let end = endOfLine(at)

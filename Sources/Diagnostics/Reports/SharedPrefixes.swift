@@ -22,6 +22,8 @@ struct SharedPrefixes: Sendable {
     var length: Int32
     /// Which scalars it has, by their last six bits.
     var letters: UInt64
+
+    func text(in scalars: [UInt32]) -> ArraySlice<UInt32> { scalars[Int(start)..<Int(start) + Int(length)] }
   }
 
   /// Distances up to two edits are asked for, and for short words up to a third of their length.
@@ -45,18 +47,18 @@ struct SharedPrefixes: Sendable {
   mutating func sort() {
     guard !isSorted else { return }
     isSorted = true
-    words.sort { self[$0].lexicographicallyPrecedes(self[$1]) }
+    let scalars = scalars
+    words.sort { $0.text(in: scalars).lexicographicallyPrecedes($1.text(in: scalars)) }
     findCommon()
   }
 
   private static func letters(_ word: [UInt32]) -> UInt64 { word.reduce(0) { $0 | 1 << UInt64($1 & 63) } }
 
-  private subscript(word: Word) -> ArraySlice<UInt32> { scalars[Int(word.start)..<Int(word.start) + Int(word.length)] }
-
   private mutating func findCommon() {
     for place in words.indices {
       words[place].common =
-        place == 0 ? 0 : Int32(zip(self[words[place - 1]], self[words[place]]).prefix { $0 == $1 }.count)
+        place == 0
+        ? 0 : Int32(zip(words[place - 1].text(in: scalars), words[place].text(in: scalars)).prefix { $0 == $1 }.count)
     }
   }
 

@@ -23,6 +23,7 @@ public struct Vocabulary: Sendable {
   public mutating func meant(by word: String) -> [String] {
     let asked = folded(word)
     guard asked.count <= EditStates.longest else { return [] }
+    let words = words
     let synonym = synonyms[String(asked)].flatMap { meant in
       meant.split(separator: " ").lazy.compactMap { words.firstIndex(of: String($0)) }.first
     }

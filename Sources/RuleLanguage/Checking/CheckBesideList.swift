@@ -51,32 +51,13 @@ private struct ListComparison {
     var vocabulary = vocabulary(offered)
     // Contacts need not yet have the tags that replies set.
     let given = Set(policy.autoTags.map(\.tag.index))
-    let joined = JoinedTags(census.tags.contains(0) ? census.otherTags : [])
+    let elsewhere = census.tags.contains(0) ? TagsElsewhere(census, policy) : nil
     for index in census.tags.indices where census.tags[index] == 0 && !given.contains(index) && !isFull {
       let tag = policy.tags[index]
       report(
         .tagNobodyHas, "the tag \(quoted(tag))", tag, at: checked.origins.place(TagID(UInt32(index))), among: offered,
-        &vocabulary, otherwise: elsewhere(tag, joined))
+        &vocabulary, otherwise: elsewhere?.place(of: tag))
     }
-  }
-
-  /// Where else the list has a tag that no contact has: as a part of another one, or as a column.
-  private func elsewhere(_ tag: String, _ joined: JoinedTags) -> Elsewhere? {
-    if let whole = joined.first(with: tag) {
-      return Elsewhere(
-        notes: ["the list has \(quoted(whole.tag.spelling)) (\(counted(whole.tag.contacts, "contact")))"],
-        help: whole.separators.map { "if that is two tags, say what is between them: `--tag-separators \"\($0)\"`" }
-          ?? "if these are two tags, write `|` between them in the list")
-    }
-    let fields = zip(checked.policy.fields.map(\.name), census.fields).filter { $1 > 0 }.map {
-      ListCensus.Count($0, contacts: $1)
-    }
-    guard let column = (fields + census.otherFields).first(where: { lettersAlone($0.spelling) == lettersAlone(tag) })
-    else { return nil }
-    return Elsewhere(
-      notes: ["the list has a column \(quoted(column.spelling)) (\(counted(column.contacts, "contact")))"],
-      help:
-        "a column is a field, not a tag: ask for it as `when: { fields: { \(yamlScalar(column.spelling)): VALUE } }`")
   }
 
   /// Warns of tags of the list that are a tag of the rules but for marks and spaces, such as `#donor` beside `Donor`: one that the
@@ -89,7 +70,7 @@ private struct ListComparison {
       if !letters.isEmpty, first[letters] == nil { first[letters] = index }
     }
     for other in census.otherTags where !isFull {
-      let pieces = JoinedTags.pieces(of: other.spelling).map(lettersAlone)
+      let pieces = TagsElsewhere.pieces(of: other.spelling).map(lettersAlone)
       guard
         let index = first[lettersAlone(other.spelling)]
           ?? (pieces.count > 1 ? pieces : []).lazy.compactMap({ first[$0] }).first
@@ -134,12 +115,12 @@ private struct ListComparison {
 
   private mutating func report(
     _ code: DiagnosticCode, _ what: String, _ word: String, at place: Place, among counts: [ListCensus.Count],
-    _ vocabulary: inout Vocabulary, otherwise: @autoclosure () -> Elsewhere? = nil
+    _ vocabulary: inout Vocabulary, otherwise: Elsewhere? = nil
   ) {
     asked += 1
     let isAsked = asked <= Self.mostSuggestions
     let meant = isAsked ? vocabulary.meant(by: word) : []
-    let elsewhere = isAsked && meant.isEmpty ? otherwise() : nil
+    let elsewhere = isAsked && meant.isEmpty ? otherwise : nil
     let notes =
       elsewhere?.notes
       ?? meant.compactMap { name in

@@ -3,6 +3,7 @@ import Diagnostics
 internal import Folding
 import KeyedFiles
 internal import Text
+import YAMLTree
 
 // The words that opt out, and those that ask to be texted again.
 extension Checker {

@@ -141,8 +141,10 @@ extension Checker {
   ///
   /// - Parameter asked: gives the tags that tag rules ask about and no auto tag sets.
   mutating func warnJoinedTags(among asked: () -> Set<TagID>) {
-    let joined = tags.names.enumerated().compactMap { index, name in
-      joinedTags(name).flatMap { $0.tags.allSatisfy { tags.isKnown($0) } ? (index: index, parts: $0) : nil }
+    var joined: [(index: Int, parts: (tags: [String], isAll: Bool))] = []
+    for (index, name) in tags.names.enumerated() {
+      guard let parts = joinedTags(name), parts.tags.allSatisfy({ tags.isKnown($0) }) else { continue }
+      joined.append((index, parts))
     }
     // Nearly all rules have none.
     if joined.isEmpty { return }

@@ -4,7 +4,7 @@ func usualDate(_ text: String) -> String? {
   let parts = text.lowercased().split { " ,./-".contains($0) }
     .filter { !["the", "of"].contains($0) }.map { withoutEnding($0) }
   guard parts.count == 3 else { return nil }
-  let numbers = parts.map { digitsOnly(Array($0.utf8)[...]) }
+  let numbers = parts.map { $0.utf8.count > 4 ? nil : digitsOnly(Array($0.utf8)[...]) }
   let months = parts.map(month)
   switch (numbers[0], numbers[1], numbers[2]) {
   case (let year?, let month?, let day?) where parts[0].utf8.count == 4: return date(year, month, day)
