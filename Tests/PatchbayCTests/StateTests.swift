@@ -101,7 +101,8 @@ import Testing
       (Self.open(file, fall, options: PATCHBAY_RESUME), "PATCHBAY_RESUME"),
       (Self.open(file, Self.rules.replacing("[ana, joe]", with: "[ana]")), "PATCHBAY_ADOPT"),
       (Self.open(empty), "PATCHBAY_NEW_ACTION"), (Self.open(new, list: "id\nc1\nc1\n"), "PATCHBAY_SKIP_BAD_ROWS"),
-      (Self.open(new, list: columns), "in `columns`"), (Self.open(file + ".none", options: PATCHBAY_RESUME), "check the name"),
+      (Self.open(new, list: columns), "in `columns`"),
+      (Self.open(file + ".none", options: PATCHBAY_RESUME), "check the name"),
     ]
     for (answer, word) in refused {
       let said = answer.problems ?? ""
