@@ -1,7 +1,6 @@
 internal import Campaign
 package import Diagnostics
 package import Records
-internal import Routing
 package import RuleLanguage
 internal import Text
 internal import Threads
@@ -55,11 +54,11 @@ package struct ListComparison {
     var lanes: [Lanes.Lane] = [
       { try blocks.read($0) },
       {
-        takers.count(blocks[$0])
+        if let block = blocks[$0] { takers.count(block) }
         return true
       },
       {
-        let block = blocks[$0]
+        guard let block = blocks[$0] else { return true }
         inspector.take(block, problems: &problems)
         problems.report(block)
         contacts += block.count
@@ -69,7 +68,7 @@ package struct ListComparison {
     ]
     if each != nil || optedOut != nil {
       lanes.append {
-        let block = blocks[$0]
+        guard let block = blocks[$0] else { return true }
         for index in 0..<block.count {
           let isOptedOut = optedOut?.names(index, of: block) ?? false
           if isOptedOut { among += 1 }

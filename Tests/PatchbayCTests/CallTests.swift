@@ -83,7 +83,7 @@ import Testing
       }
     }
     #expect(next("ana").contact == nil && next("ana").reason == "nothing is left that `ana` may send")
-    #expect(next("eve").reason == "no one in the team is called `eve`")
+    #expect(next("eve").reason == "no one in the team is called `eve`: correct the name, or add it to `team`")
     #expect(conversations(nil).text == "")
     _ = library.apply("{\"event\":\"contact\",\"id\":\"c0\"}\n" + LibraryTests.start)
     #expect(next("ana").contact == "c1" && next("joe").contact == "c1" && next("ana").reason == nil)

@@ -95,13 +95,14 @@ import Testing
     let begun = Self.open(file)
     #expect(patchbay_close(begun.state, nil) == PATCHBAY_OK)
     let fall = Self.rules.replacing("spring", with: "fall")
-    let columns = "VANID,cell phone,phone 2\n1,2,3\n"
+    let columns = "name,phone\nAna,2155550101\n"
     let refused = [
       (Self.open(file, fall), "PATCHBAY_NEW_ACTION"),
       (Self.open(file, fall, options: PATCHBAY_RESUME), "PATCHBAY_RESUME"),
       (Self.open(file, Self.rules.replacing("[ana, joe]", with: "[ana]")), "PATCHBAY_ADOPT"),
       (Self.open(empty), "PATCHBAY_NEW_ACTION"), (Self.open(new, list: "id\nc1\nc1\n"), "PATCHBAY_SKIP_BAD_ROWS"),
-      (Self.open(new, list: columns), "in `columns`"), (Self.open(new, options: PATCHBAY_RESUME), "check the name"),
+      (Self.open(new, list: columns), "in `columns`"),
+      (Self.open(file + ".none", options: PATCHBAY_RESUME), "check the name"),
     ]
     for (answer, word) in refused {
       let said = answer.problems ?? ""

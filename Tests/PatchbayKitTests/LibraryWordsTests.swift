@@ -34,7 +34,7 @@ import Testing
           let text: String
           do {
             var report: ContactListReport?
-            _ = try ContactAction(rules, contacts: bytes.span.bytes, as: format) { report = $0 }
+            _ = try ContactAction(rules, contacts: bytes.span.bytes, as: format, report: { report = $0 })
             text = report?.description ?? ""
           } catch {
             text = error.description

@@ -64,7 +64,7 @@ import Testing
     let twice = #expect(throws: SimulationError.self) {
       try Simulation(rules, scenario, contacts: contacts + contacts)
     }
-    #expect(twice?.description == "a contact with the id `c0` is there already")
+    #expect(twice?.description == "a contact with the id `c0` is there already: each id is given once")
     #expect(throws: SimulationError.self) { try Simulation(rules, scenario, contacts: [Contact("")]) }
     #expect(throws: SimulationError.self) { try Simulation(rules, scenario, contacts: []).run() }
   }

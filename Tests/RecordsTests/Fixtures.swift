@@ -75,7 +75,8 @@ func transcript(
   let reader = RecordReader(ArrayByteReader(bytes, piece: piece), format: format, list: list, limits: limits)
   let blocks = BlocksAhead(reader, ahead: ahead)
   var lines: [(line: Int, text: String)] = []
-  func take(_ block: ContactBlock) {
+  func take(_ block: ContactBlock?) {
+    guard let block else { return lines.append((0, "a block is missing")) }
     for row in 0..<block.count { lines.append((block.line(row), describe(row, of: block))) }
     for index in 0..<block.problemCount {
       lines.append((block.problemLine(index), block.problem(index).text(in: name)))

@@ -61,9 +61,6 @@ package final class BlocksAhead<Input: ByteReader> {
     return block != nil
   }
 
-  /// A block that was read, and is among the last ones.
-  package subscript(number: Int) -> ContactBlock {
-    guard let block = blocks[number % blocks.count] else { preconditionFailure("a block that was read") }
-    return block
-  }
+  /// A block that was read, and is among the last ones; nil for any other number.
+  package subscript(number: Int) -> ContactBlock? { number >= 0 ? blocks[number % blocks.count] : nil }
 }

@@ -40,9 +40,9 @@ struct StrangerCount {
   /// `ana` for `Ana Ruiz`; nil where it cannot be told whom a name means.
   private static func meant(_ name: String, _ team: [TeamMember]) -> String? {
     let folded = name.lowercased()
-    let known =
-      team.first { $0.name.lowercased() == folded || $0.email?.lowercased() == folded }
-      ?? suggest(name, among: team.map(\.key)).first.flatMap { key in team.first { $0.key == key } }
+    let known = team.first {
+      $0.key.lowercased() == folded || $0.name.lowercased() == folded || $0.email?.lowercased() == folded
+    }
     return known.map { "`\(legible($0.key))` for `\(legible(name))`" }
   }
 }

@@ -29,7 +29,7 @@ extension Refusal {
     case .alreadySelected: "\(member) takes part already"
     case .noConversation: "there is no conversation with \(contact) yet: it begins with a first text or a reply"
     case .tooManyTags: "\(contact) would carry more than \(mostTagsOfContact) tags: take some away with `untag`"
-    case .duplicateContact: "a contact with the id \(contact) is there already: give another one another id"
+    case .duplicateContact: "a contact with the id \(contact) is there already: each id is given once"
     case .outOfOrder: "the event is earlier than the one before it: give events in the order of their `at`"
     case .outsideHours:
       isNamed

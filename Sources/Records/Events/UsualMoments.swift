@@ -2,18 +2,26 @@ internal import Campaign
 internal import Text
 
 /// What programs call the keys of events, in lower case with `_`.
-let eventKeySynonyms = [
-  "kind": "event", "type": "event", "event_type": "event", "event_name": "event", "eventtype": "event",
-  "eventname": "event", "action": "event",
-  "timestamp": "at", "time": "at", "date": "at", "datetime": "at", "sent_at": "at", "created_at": "at",
-  "received_at": "at", "date_sent": "at", "ts": "at",
-  "body": "text", "message": "text", "content": "text", "msg": "text", "reply": "text",
-  "user": "member", "agent": "member", "volunteer": "member", "sender": "member", "by": "member", "texter": "member",
-  "contact_id": "contact", "from": "contact", "phone": "contact", "from_number": "contact", "to_number": "contact",
-  "id": "message_id", "sid": "message_id", "message_sid": "message_id", "messagesid": "message_id",
-  "messageid": "message_id",
-  "tag": "tags", "delivery_status": "status", "error_code": "code", "errorcode": "code",
-]
+let eventKeySynonyms: [String: String] = {
+  var words = [
+    "kind": "event", "type": "event", "event_type": "event", "event_name": "event", "eventtype": "event",
+    "eventname": "event", "action": "event",
+  ]
+  let names: [(meant: String, written: [String])] = [
+    (
+      "at",
+      ["timestamp", "time", "date", "datetime", "sent_at", "created_at", "received_at", "date_sent", "ts", "moment"]
+    ),
+    (EventField.text.rawValue, ["body", "message", "content", "msg", "reply"]),
+    (EventField.member.rawValue, ["user", "agent", "volunteer", "by", "texter"]),
+    (EventField.contact.rawValue, ["contact_id", "from", "phone", "from_number", "to_number"]),
+    (EventField.messageID.rawValue, ["id", "sid", "message_sid", "messagesid", "messageid"]),
+    (EventField.tags.rawValue, ["tag"]), (EventField.status.rawValue, ["delivery_status"]),
+    (EventField.code.rawValue, ["error_code", "errorcode"]),
+  ]
+  for (meant, written) in names { for word in written { words[word] = meant } }
+  return words
+}()
 
 extension Instant {
   /// Whether an integer was probably meant as seconds since 1970, of a day since 2001.

@@ -27,9 +27,8 @@ enum TestInText {
   }
 
   private static func isPattern(_ text: String) -> Bool {
-    if text == "*" || text.hasSuffix("*") && text.dropLast().last.map { $0 != " " && $0 != "*" } ?? false {
-      return true
-    }
+    if text == "*" { return true }
+    if text.hasSuffix("*"), let before = text.dropLast().last, before != " ", before != "*" { return true }
     let marks = [".*", ".+", "\\b", "\\s", "\\d", "\\w", "(?:", "[a-z]", "[0-9]"]
     if marks.contains(where: { text.contains($0) }) { return true }
     if text.hasPrefix("^"), text.count > 1 { return true }
