@@ -36,7 +36,7 @@ public struct PartialSimulation: Sendable {
           rules: { rules.documents[0] }, scenario: { Source(name: name, bytes: scenario) },
           checkRules: { source, sink in
             checkRules(
-              source,
+              source, file: rules.file,
               loader: { path, place in
                 rules.documents.dropFirst().first.map { .success($0) } ?? noRosters(path, place)
               }, zones: rules.zones, sink: &sink)

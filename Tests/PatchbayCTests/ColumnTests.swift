@@ -138,7 +138,7 @@ import Testing
       halves.withUnsafeBytes { offsets in
         var column = column
         column.texts = offsets.baseAddress
-        refuses(column, Int(PATCHBAY_BAD_COLUMN), "row 0 of the column `tags` cannot be read: its text is not UTF-8")
+        refuses(column, Int(PATCHBAY_BAD_COLUMN), "row 1 of the column `tags` cannot be read: its text is not UTF-8")
       }
     }
   }

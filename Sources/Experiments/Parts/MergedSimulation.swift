@@ -84,7 +84,9 @@ package struct MergedSimulation {
       return try SettingGrid(
         SettingGrid.Inputs(
           rules: { origin.rules.source }, scenario: { origin.scenario.source },
-          checkRules: { checkRules($0, loader: loader(origin.rosters), zones: zones, sink: &$1) },
+          checkRules: {
+            checkRules($0, file: origin.rules.name, loader: loader(origin.rosters), zones: zones, sink: &$1)
+          },
           readScenario: { source, policy, sink in
             let around = ScenarioSurroundings(zones: zones, rules: policy, files: loader(origin.times))
             var scenario = parseScenario(source, name: origin.scenarioName, around: around, sink: &sink)
