@@ -102,6 +102,17 @@ class Client:
         with open(f"/proc/{self.process.pid}/schedstat") as file:
             return int(file.read().split()[0]) / 1e6
 
+    def settle(self):
+        """Waits until the server has nothing left to do: what can wait is begun when no one types for a while."""
+        while True:
+            before = self.processor()
+            if self.pump(0.5):
+                continue
+            with open(f"/proc/{self.process.pid}/stat") as file:
+                is_asleep = file.read().rpartition(")")[2].split()[0] == "S"
+            if is_asleep and self.processor() == before:
+                return
+
     def stop(self):
         """Ends the server as the protocol asks; returns its status."""
         self.ask("shutdown", None)

@@ -164,9 +164,10 @@ struct ChangedEntries {
     let listIndex = list.index
     if let following = nextKey { nodes[listIndex].next = UInt32(following.index + moved.nodes) }
     let root = part.root.map { part.span($0).upper } ?? 0
-    nodes[listIndex].span.upper = end == nil ? root + UInt32(after.lowerBound) : moved.moved(old[listIndex].span).upper
+    nodes[listIndex].span.upper =
+      end == nil ? root + UInt32(after.lowerBound) : UInt32(Int(old[listIndex].span.upper) + shift)
     if let top = document.root?.index {
-      nodes[top].span.upper = nextKey == nil ? nodes[listIndex].span.upper : moved.moved(old[top].span).upper
+      nodes[top].span.upper = nextKey == nil ? nodes[listIndex].span.upper : UInt32(Int(old[top].span.upper) + shift)
     }
     document.nodes = nodes
     document.comments += earlier.comments.prefix { Int($0.lower) < before.lowerBound }

@@ -57,7 +57,7 @@ import YAMLTree
   @Test func `random edits`() {
     var chance = Chance(15)
     var reread = 0
-    for round in 0..<6_000 {
+    for round in 0..<1_000 {
       let text = Self.texts[round % Self.texts.count]
       var reading = YAMLReading(Source(name: "a.yaml", bytes: Array(text.utf8)))
       var scalars = Array(text.unicodeScalars)
@@ -74,7 +74,7 @@ import YAMLTree
       }
     }
     // Otherwise the test would show nothing.
-    #expect(reread > 3_000, "\(reread)")
+    #expect(reread > 250, "\(reread)")
   }
 
   private func edit(_ text: inout [Unicode.Scalar], _ chance: inout Chance) {

@@ -19,7 +19,9 @@ extension Workspace {
     switch file.role {
     case .rules: return [file]
     case .cases: return (try? ruleFile(of: path, in: files)).flatMap { analysis(openPath(of: $0)) }.map { [$0] } ?? []
-    case .roster: return files.rules(withRoster: path).compactMap { analysis($0) }
+    case .roster:
+      // Rules that named it once may name another file now.
+      return files.rules(withRoster: path).compactMap { analysis($0) }.filter { roster(of: $0)?.path == path }
     case .scenario: return filesBeside(path).filter { $0.role == .rules }
     case .other: return []
     }

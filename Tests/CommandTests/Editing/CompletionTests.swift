@@ -50,7 +50,8 @@ import Testing
       let place = "{\"line\": 603, \"character\": \(9 + written.utf16.count)}"
       try session.send(
         "textDocument/completion {\"textDocument\": {\"uri\": \"FOLDER/rules.yaml\"}, \"position\": \(place)}")
-      let answer = try #require(ServerValue(Array(try #require(session.answers().last).utf8)))
+      let last = try #require(session.answers().last)
+      let answer = try #require(ServerValue(Array(last.utf8)))
       let items = try #require(answer[path: ["result", "items"]]?.list)
       #expect(items.count == count && answer[path: ["result", "isIncomplete"]]?.flag == true)
       #expect(items.allSatisfy { $0["label"]?.text?.hasPrefix("Tag ") == true })
