@@ -9,7 +9,9 @@ import Testing
 
   static let pages: [Repository.File] =
     topLevel.compactMap { path in Repository.read(path).map { Repository.File(path: path, text: $0) } }
-    + ["docs", "rules", "Tests", "Benchmarks", "Examples", "Scripts", "Python"].flatMap { Repository.files($0, endings: [".md"]) }
+    + ["docs", "rules", "Tests", "Benchmarks", "Examples", "Scripts", "Python"].flatMap {
+      Repository.files($0, endings: [".md"])
+    }
 
   /// A link of Markdown, and where it leads from the root; the anchor apart.
   private struct Link {
