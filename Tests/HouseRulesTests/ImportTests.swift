@@ -164,7 +164,8 @@ let arrows: [(module: String, imports: Set<String>)] = [
       "Text", "Phones", "Statistics", "Campaign", "Routing", "Simulation", "Diagnostics", "YAMLTree", "RuleLanguage",
       "Records", "ScenarioLanguage", "Threads", "SystemZones", "Journal", "Interpreting", "Explaining", "Comparing",
       "Checking", "Casework", "Experiments", "Desk", "Results", "Reviewing", "Surroundings", "LanguageServer",
-      "Formatting", "Schemas", "DiagnosticPages", "StarterFiles", "PatchbayKit", "ArgumentParser", "Synchronization", "Glibc",
+      "Formatting", "Schemas", "DiagnosticPages", "StarterFiles", "PatchbayKit", "ArgumentParser", "Synchronization",
+      "Glibc",
       "Darwin",
     ]
   ),
