@@ -196,7 +196,7 @@ let package = Package(
       "PatchbaySimulation",
       [
         "Statistics", "Campaign", "Routing", "Simulation", "Diagnostics", "RuleLanguage", "Records",
-        "ScenarioLanguage", "Experiments", "Results", "PatchbayKit",
+        "ScenarioLanguage", "Threads", "Experiments", "Results", "PatchbayKit",
       ]),
     module(
       "PatchbayDurable",

@@ -6,6 +6,7 @@ internal import Records
 internal import Routing
 internal import RuleLanguage
 internal import Simulation
+internal import Threads
 
 /// A text bank in virtual time: the same engine as a `ContactAction`, with people and time drawn by chance.
 ///

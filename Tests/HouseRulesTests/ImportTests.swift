@@ -138,7 +138,7 @@ let arrows: [(module: String, imports: Set<String>)] = [
     "PatchbaySimulation",
     [
       "Statistics", "Campaign", "Routing", "Simulation", "Diagnostics", "RuleLanguage", "Records",
-      "ScenarioLanguage", "Experiments", "Results", "PatchbayKit",
+      "ScenarioLanguage", "Threads", "Experiments", "Results", "PatchbayKit",
     ]
   ),
   // Foundation reads the effects that are kept as JSON.
