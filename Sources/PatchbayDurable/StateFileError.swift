@@ -102,7 +102,7 @@ public struct StateFileError: Error, Hashable, Sendable, CustomStringConvertible
     case .otherContacts, .unreadable:
       .words("use the version of the library that wrote it, or restore the file from a backup")
     case .otherEffects: .words("use the version of the library and the time zones of the program that took them")
-    case .otherList, .membersGone, .otherStream: nil
+    case .otherList, .listTooLate, .membersGone, .otherStream: nil
     }
   }
 
