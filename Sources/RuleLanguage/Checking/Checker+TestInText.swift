@@ -56,7 +56,13 @@ extension Checker {
     guard text.utf8.contains(where: { $0 == 0x2C || $0 == 0x3B || $0 == 0x7C }) else { return nil }
     let parts = text.split { ",;|".contains($0) }.map { trimmedTag(String($0)) }.filter { !$0.isEmpty }
     let listsWords = parts.count > 2 && parts.allSatisfy { !$0.contains(" ") }
+    // The reader has told of words in place of a list.
+    if listsWords, isPlain(text, span), isBehindColon(span) { return nil }
     return parts.count > 1 && (isPlain(text, span) || listsWords) ? parts : nil
+  }
+
+  private func isBehindColon(_ span: SourceSpan) -> Bool {
+    syntax.source.bytes[..<Int(span.lower)].last { $0 != UInt8(ascii: " ") } == UInt8(ascii: ":")
   }
 
   /// Whether a text is written without quotes.
