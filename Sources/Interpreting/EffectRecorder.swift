@@ -36,7 +36,8 @@ public struct EffectRecorder<Sink: DecisionSink>: ChangeRecorder {
   ///
   /// - Returns: what is wrong with the line, if it is not an event.
   @inlinable public mutating func take(_ line: EventLine, _ engine: inout Engine) -> RecordProblem? {
-    describe(line) { event, recorder in engine.take(event, recorder: &recorder) }
+    writer.keepOptOut(of: line)
+    return describe(line) { event, recorder in engine.take(event, recorder: &recorder) }
   }
 
   /// Describes the effects that a line would have. The engine does not change.

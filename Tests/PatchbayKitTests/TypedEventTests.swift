@@ -31,7 +31,7 @@ import Testing
   /// The random events above meet nearly everything.
   @Test func `everything is met`() throws {
     var (kinds, reasons): (Set<String>, Set<Effect.RefusalReason>) = ([], [])
-    for seed in 0..<24 {
+    for seed in 0..<60 {
       var chance = Chance(seed + 1)
       var action = ContactAction(try SomeRules.rules(seed))
       var time: Int64 = 1_772_463_600_000

@@ -89,6 +89,7 @@ extension Interpreter {
       position.line = batch.lines.lowerBound - 1
       var reader = events(ArrayByteReader(batch.events), after: position)
       while let line = try reader.next() {
+        directory.keepOptOut(of: line)
         guard case .event(let event) = line.outcome, case .contact = event.event else { continue }
         engine.take(event, recorder: &nobody)
       }

@@ -59,6 +59,9 @@ public struct EffectWriter {
     self.texts = texts
   }
 
+  /// Keeps what a line that is taken says of someone who is not here.
+  public func keepOptOut(of line: EventLine) { directory.keepOptOut(of: line) }
+
   /// Begins the effects of an event: `n` is its line, `moment` its own `at`.
   ///
   /// - Parameter isLate: whether it lies before an event that was taken already.

@@ -26,6 +26,8 @@ public struct EventLine {
   public var remarks: [RecordProblem] = []
   /// What a line that is not taken opts out all the same.
   public var optOuts: [TimedEvent] = []
+  /// Whether it opts out a contact who is not here. Who takes the line keeps that for whoever comes with the id.
+  public var keepsOptOut = false
   /// The event lies before one that was taken already, and is taken all the same.
   public var isLate = false
   /// What is wrong with an event that is refused as `out_of_order`, for those who stop there.

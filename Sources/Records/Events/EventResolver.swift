@@ -106,7 +106,8 @@ struct EventResolver: ~Copyable {
     let member = fields.member.map { directory.names.member(block.bytes($0)) } ?? .nobody
     var contact = fields.contact.map { directory.contact(block.bytes($0)) } ?? .unknown
     if !contact.isKnown, let id = fields.contact, isOptOut(fields, row, of: block) {
-      contact = directory.keepOptOut(ofStranger: block.bytes(id))
+      contact = directory.contact(ofPhone: block.bytes(id)) ?? .unknown
+      line.keepsOptOut = !contact.isKnown
     }
     // A member who is not named is nil; a member who is named but unknown is refused by the decider.
     let by = fields.member == nil ? nil : member

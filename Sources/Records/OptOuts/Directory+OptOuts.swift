@@ -29,15 +29,12 @@ extension Directory {
     return mayOptOut(salvaged) ? keep(salvaged, of: block) ?? [] : []
   }
 
-  /// Keeps the opt out of an event whose contact is not here, for the one who comes with that id.
-  ///
-  /// - Returns: the contact who has the phone, where the id is one; otherwise no contact.
-  func keepOptOut(ofStranger id: Bytes) -> ContactID {
-    if let contact = contact(ofPhone: id) { return contact }
-    let text = String(decoding: id, as: UTF8.self)
-    awaited.add(id: text)
-    if let key = key(ofPhone: text) { awaited.add(key) }
-    return .unknown
+  /// Keeps the opt out of a line whose contact is not here, if it has one, for whoever comes with that id or phone.
+  public func keepOptOut(of line: EventLine) {
+    guard line.keepsOptOut else { return }
+    let id = String(decoding: line.contact, as: UTF8.self)
+    awaited.add(id: id)
+    if let key = key(ofPhone: id) { awaited.add(key) }
   }
 
   /// Passes over a record that cannot be read, and keeps the opt out that it may hold.
