@@ -67,7 +67,7 @@ import Testing
         <strong class="no">No.</strong> 1 of 2 gates fails. It asks that the team’s count of “sent” is more than 1,000 on average. List: no, 57 of 200 contacts left.
         patchbay simulate rules.yaml day.yaml
         Which of 2 settings keep up?
-        <strong class="no">None.</strong> Every setting fails a gate, and members.texts_per_hour 120 this one: the team’s count of “sent” is more than 1,000 on average.
+        <strong class="no">None.</strong> Every setting fails a gate, and members.texts_per_hour 120 the gate that the team’s count of “sent” is more than 1,000 on average.
         patchbay simulate rules.yaml day.yaml --vary members.texts_per_hour=60,120
         Does B answer sooner than A?
         """), "\(run.output)\(run.notes)")
