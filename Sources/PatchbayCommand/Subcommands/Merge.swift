@@ -10,13 +10,16 @@ struct Merge: Subcommand {
   static let configuration = CommandConfiguration(
     commandName: "merge",
     abstract: "Put the parts of a simulation together, as if one run had had all replications.",
+    usage: "patchbay merge <parts> ... [<options>]",
     discussion: """
       The parts are what `patchbay simulate --partial` wrote, on this machine or on others. Nothing else is needed: a part holds \
       the rules and the scenario as they were. The results are the same bytes as those of one run.
 
       EXAMPLES:
-        patchbay simulate routing.yaml --replications 1..3 --partial 1.part
-        patchbay simulate routing.yaml --replications 4..6 --partial 2.part
+        patchbay simulate routing.yaml \\
+            --replications 1..3 --partial 1.part
+        patchbay simulate routing.yaml \\
+            --replications 4..6 --partial 2.part
         patchbay merge 1.part 2.part --report saturday.html
       """)
 
