@@ -101,10 +101,7 @@ public struct EffectRecorder<Sink: DecisionSink>: ChangeRecorder {
         details.recipients.append(contentsOf: decision.recipients.members)
       }
       if via == .tagRule {
-        details.rules.removeAll(keepingCapacity: true)
-        for rule in decision.trace.rules {
-          details.rules.append(MatchedRule(line: origins.line(rule), index: rule.index))
-        }
+        details.rules = decision.trace.rules.map { MatchedRule(line: origins.line($0), index: $0.index) }
       }
     }
     noteStanding(change, state)

@@ -70,9 +70,9 @@ enum Recount {
     }
     if flags.contains(.conversed) { totals.conversed += 1 }
     if flags.contains(.resolutionCounted) { totals.resolved += 1 }
-    let resolver = state.contacts.rows[contact.index].resolver
+    let resolver = state.contacts.resolver[contact.index]
     if resolver.isSomebody { members[resolver.index].resolved += 1 }
-    let converser = state.contacts.rows[contact.index].converser
+    let converser = state.contacts.converser[contact.index]
     if converser.isSomebody { members[converser.index].conversed += 1 }
     if flags.contains(.optedOut) { return }
 

@@ -18,8 +18,7 @@ public struct JSONLinesSink: EffectSink {
     json.beginObject()
     json.member(bare: "n", Int64(origin.n))
     json.member(bare: "i", Int64(origin.i))
-    var name = kind.rawValue
-    name.withUTF8 { json.member(bare: "effect", utf8: $0) }
+    json.member("effect", kind.rawValue)
     guard let moment = origin.moment else { return }
     json.key(bare: "at")
     switch moment.form {

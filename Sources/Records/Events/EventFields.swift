@@ -1,6 +1,5 @@
 internal import Campaign
 internal import Diagnostics
-internal import Text
 
 /// What is wrong with a line that is JSON but not an event.
 extension RecordProblem {
@@ -242,17 +241,19 @@ extension EventFields {
     _ field: RecordField, _ row: Int, of block: ContactBlock
   ) throws(RecordProblem) -> Moment? {
     let text = block.bytes(field.value)
-    var message = "`\(shown(text))` is not a valid time"
+    var isSeconds = false
     switch field.kind {
     case .null: return nil
     case .string: if let instant = RFC3339.read(text) { return Moment(instant, .text) }
     case .number:
       if let instant = milliseconds(text) {
         guard instant.looksLikeSeconds else { return Moment(instant, .integer) }
-        message = "`\(shown(text))` milliseconds are a day in 1970"
+        isSeconds = true
       }
     case .yes, .no, .object, .list: break
     }
+    let written = shown(text)
+    let message = isSeconds ? "`\(written)` milliseconds are a day in 1970" : "`\(written)` is not a valid time"
     throw RecordProblem(
       .eventMoment, message, row, at: field.valueAt, of: block,
       help: usualMoment(text, isText: field.kind == .string)
@@ -261,15 +262,9 @@ extension EventFields {
 
   /// Integers only.
   private static func milliseconds(_ text: Bytes) -> Instant? {
-    let isNegative = text.first == UInt8(ascii: "-")
-    let digits = isNegative ? Bytes(rebasing: text.dropFirst()) : text
-    // Longer numbers are beyond the limit, so that nothing overflows.
-    guard 1...18 ~= digits.count else { return nil }
-    var value: Int64 = 0
-    for digit in digits {
-      guard ASCII.isDigit(digit) else { return nil }
-      value = value * 10 + Int64(digit - UInt8(ascii: "0"))
+    guard let value = Int64(String(decoding: text, as: UTF8.self)), value.magnitude <= Instant.mostMilliseconds else {
+      return nil
     }
-    return value <= Instant.mostMilliseconds ? Instant(milliseconds: isNegative ? -value : value) : nil
+    return Instant(milliseconds: value)
   }
 }

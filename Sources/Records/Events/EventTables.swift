@@ -3,6 +3,7 @@ internal import Campaign
 /// The kinds of event and their fields as tables, against which every line is checked without allocating anything.
 struct EventRow: Sendable {
   let kind: EventKind
+  let name: [UInt8]
   /// Bits of `EventFieldRow`: the fields that the event takes, and those it requires.
   let takes: UInt32
   let needs: UInt32
@@ -14,29 +15,26 @@ struct EventRow: Sendable {
       takes |= row.bit
       if need == .required { needs |= row.bit }
     }
-    return EventRow(kind: kind, takes: takes, needs: needs)
+    return EventRow(kind: kind, name: Array(kind.rawValue.utf8), takes: takes, needs: needs)
   }
 
-  private static let lookup = NameLookup(names)
-
-  static func named(_ name: Bytes) -> EventRow? { lookup.find(name).map { all[Int($0)] } }
+  static func named(_ name: Bytes) -> EventRow? { all.first { name.spells($0.name) } }
   static var names: [String] { EventKind.allCases.map(\.rawValue) }
 }
 
 struct EventFieldRow: Sendable {
   let field: EventField
+  let name: [UInt8]
   let bit: UInt32
 
   static let all: [EventFieldRow] = EventField.allCases.enumerated().map { place, field in
-    EventFieldRow(field: field, bit: 1 << UInt32(place))
+    EventFieldRow(field: field, name: Array(field.rawValue.utf8), bit: 1 << UInt32(place))
   }
 
   /// The only field that is also a column of contacts.
   static let tagsBit: UInt32 = all.first { $0.field == .tags }?.bit ?? 0
 
-  private static let lookup = NameLookup(EventField.allCases.map(\.rawValue))
-
-  static func named(_ name: Bytes) -> EventFieldRow? { lookup.find(name).map { all[Int($0)] } }
+  static func named(_ name: Bytes) -> EventFieldRow? { all.first { name.spells($0.name) } }
 }
 
 extension Bytes {
@@ -47,6 +45,8 @@ extension Bytes {
     var word = word
     return word.withUTF8 { isSame($0) }
   }
+
+  func spells(_ word: [UInt8]) -> Bool { count == word.count && word.withUnsafeBufferPointer { isSame($0) } }
 
   /// Compares with as many bytes.
   @inline(__always)

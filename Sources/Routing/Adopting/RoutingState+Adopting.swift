@@ -28,11 +28,9 @@ extension RoutingState {
     guard gone.isEmpty else { throw .membersGone(gone) }
     adoptContacts(of: old, numbers)
     contacts.tags = tags
-    for (index, row) in listed.contacts.rows.enumerated() {
-      contacts.rows[index].lastTeamMember = row.lastTeamMember
-      // A pin outlives the selection of its member: they may come back.
-      contacts.rows[index].pin = row.pin.isSomebody ? row.pin : numbers[old.contacts.rows[index].pin]
-    }
+    contacts.lastTeamMember = listed.contacts.lastTeamMember
+    // A pin outlives the selection of its member: they may come back.
+    contacts.pin = zip(listed.contacts.pin, old.contacts.pin).map { $0.isSomebody ? $0 : numbers[$1] }
     contacts.values = listed.contacts.values
     contacts.clocks = listed.contacts.clocks
     clocks = listed.clocks
@@ -57,14 +55,12 @@ extension RoutingState {
   private var membersWithHistory: [MemberID] {
     var has = members.map { $0.counts != MemberCounts() }
     func note(_ member: MemberID) { if member.isSomebody { has[member.index] = true } }
-    for row in contacts.rows {
-      note(row.assignee)
-      note(row.sender)
-      note(row.owner)
-      note(row.latestWriter)
-      note(row.resolver)
-      note(row.converser)
-      switch row.placement.unpacked {
+    let columns = [
+      contacts.assignee, contacts.sender, contacts.owner, contacts.latestWriter, contacts.resolver, contacts.converser,
+    ]
+    for column in columns { for member in column { note(member) } }
+    for placement in contacts.placement {
+      switch placement.unpacked {
       case .nowhere, .sharedInbox, .held: break
       case .member(let member): note(member)
       case .fanOut(let set): for member in sets[set] { note(member) }
@@ -76,7 +72,7 @@ extension RoutingState {
   /// A clock keeps its start under the new rules; where there was none, it starts now.
   private mutating func adoptReplyClocks(of old: RoutingState, _ numbers: MemberNumbers) {
     guard hasReplyClocks else { return }
-    for contact in old.passedOver.contacts {
+    for contact in old.passedOver.keys.sorted() {
       guard let passed = old.passedOver[contact] else { continue }
       let members = numbers.all(passed.members).filter(\.isSomebody).sorted()
       passedOver[contact] = PassedOver(members: members, times: passed.times)
@@ -85,22 +81,22 @@ extension RoutingState {
   }
 
   private mutating func adoptContacts(of old: RoutingState, _ numbers: MemberNumbers) {
-    contacts.rows = old.contacts.rows.map { row in
-      var row = row
-      row.assignee = numbers[row.assignee]
-      row.sender = numbers[row.sender]
-      row.owner = numbers[row.owner]
-      row.latestWriter = numbers[row.latestWriter]
-      row.resolver = numbers[row.resolver]
-      row.converser = numbers[row.converser]
-      switch row.placement.unpacked {
-      case .nowhere, .sharedInbox, .held: break
-      case .member(let member): row.placement = PackedPlacement(.member(numbers[member]))
-      case .fanOut(let set):
-        row.placement = PackedPlacement(.fanOut(sets.number(of: numbers.all(Array(old.sets[set])).sorted())))
+    contacts.flags = old.contacts.flags
+    contacts.assignee = numbers.all(old.contacts.assignee)
+    contacts.sender = numbers.all(old.contacts.sender)
+    contacts.owner = numbers.all(old.contacts.owner)
+    contacts.latestWriter = numbers.all(old.contacts.latestWriter)
+    contacts.resolver = numbers.all(old.contacts.resolver)
+    contacts.converser = numbers.all(old.contacts.converser)
+    contacts.placement = old.contacts.placement.map { placement in
+      switch placement.unpacked {
+      case .nowhere, .sharedInbox, .held: placement
+      case .member(let member): PackedPlacement(.member(numbers[member]))
+      case .fanOut(let set): PackedPlacement(.fanOut(sets.number(of: numbers.all(Array(old.sets[set])).sorted())))
       }
-      return row
     }
+    contacts.age = old.contacts.age
+    contacts.dealt = old.contacts.dealt
     (samePhone, firstWithPhone) = (old.samePhone, old.firstWithPhone)
     countedOptOuts = old.countedOptOuts.mapValues { numbers[$0] }
     askedBack = old.askedBack

@@ -9,9 +9,9 @@ struct UntextedContact: FirstTextFacts {
 
   init(_ contact: ContactID, in state: borrowing RoutingState) {
     isTextable = state.isTextable(contact) ? !state.isUnderReview(contact) : false
-    let pin = state.contacts.rows[contact.index].pin
+    let pin = state.contacts.pin[contact.index]
     isPinned = pin.isSomebody ? state.isSelected(pin) : false
-    let last = state.contacts.rows[contact.index].lastTeamMember
+    let last = state.contacts.lastTeamMember[contact.index]
     isLastTeamMemberFree = state.isThereForFirstTexts(last) ? state.isBelowCap(last) : false
   }
 
@@ -25,75 +25,84 @@ struct UntextedContact: FirstTextFacts {
 }
 
 /// One contact of a state and their conversation, as the walk for a reply sees them.
-///
-/// It looks at the state where that stands. If it had the columns that it asks, references to all of them would be counted for every
-/// decision.
-///
-/// INVARIANT: only `RoutingState.withFacts` makes one, and it lives no longer than the call that gets it.
 struct ConversationFacts: ReplyFacts {
-  fileprivate let state: UnsafePointer<RoutingState>
-  fileprivate let contact: ContactID
-  fileprivate let optsOut: Bool
-  fileprivate let cause: RoutingCause
+  private let accepting: [Bool]
+  private let rings: [Ring]
+  private let values: [ValueID]
+  private let firstValue: Int
+  private let optsOut: Bool
+  /// Members who did not answer in time since the need began; they do not accept it.
+  private let passedOver: [MemberID]
+  private let ranOutOften: Bool
+  private let isTagged: Bool
+  private let isOutsideHours: Bool
+  /// The owner, if a reassignment set them and they are available.
+  private let isReassignedOwnerAvailable: Bool
+  /// Members who have no room for another conversation, and hold this one already.
+  private let fullHolders: [MemberID]
+  /// Where tag rules pick by what members have open; else empty.
+  private let open: [MemberState]
+  /// Where something counts what members have open: who has this conversation and is to answer it.
+  private let holding: [MemberID]
+  private let lastTeamMember, owner, latestWriter, sender: MemberID
 
-  func accepts(_ member: MemberID) -> Bool { state.pointee.accepts(member, contact) }
-
-  var acceptingOwner: MemberID {
-    let owner = state.pointee.contacts.rows[contact.index].owner
-    return accepts(owner) ? owner : .nobody
+  init(
+    _ contact: ContactID, in state: borrowing RoutingState, optsOut: Bool = false, cause: RoutingCause = .reply
+  ) {
+    accepting = state.accepting
+    rings = state.rings
+    values = state.contacts.values
+    firstValue = contact.index * state.fieldCount
+    isOutsideHours = cause == .reply ? state.waitsForHours(contact) : false
+    passedOver = state.passedOver(contact)
+    isTagged = cause == .tag
+    ranOutOften = cause == .timeout ? state.timesRunOut(contact) >= ReplyTimeout.mostTimes : false
+    self.optsOut = optsOut
+    lastTeamMember = state.contacts.lastTeamMember[contact.index]
+    owner = state.contacts.owner[contact.index]
+    latestWriter = state.contacts.latestWriter[contact.index]
+    sender = state.contacts.sender[contact.index]
+    isReassignedOwnerAvailable = state.flags(contact).contains(.ownerReassigned) ? state.isAvailable(owner) : false
+    fullHolders = state.hasCaps ? state.fullHolders(of: contact) : []
+    open = state.comparesOpen ? state.members : []
+    holding = state.comparesOpen ? state.unansweredHolders(of: contact) : []
   }
 
-  func value(of field: FieldID) -> ValueID {
-    state.pointee.contacts.values[contact.index * state.pointee.fieldCount + field.index]
+  func accepts(_ member: MemberID) -> Bool {
+    ((member.index < accepting.count && accepting[member.index]) || fullHolders.contains(member))
+      && !passedOver.contains(member)
   }
+  var acceptingOwner: MemberID { accepts(owner) ? owner : .nobody }
+  func value(of field: FieldID) -> ValueID { values[firstValue + field.index] }
 
-  func pick(_ ring: RingID, _ by: Pick, among candidates: inout [MemberID]) -> MemberID {
+  func pick(_ ring: RingID, _ by: Pick, among candidates: [MemberID]) -> MemberID {
+    var candidates = candidates
     switch by {
     case .all, .roundRobin: break
     case .leastOpen:
-      // Who has this conversation and is to answer it: for them it does not count.
-      let holding = state.pointee.unansweredHolders(of: contact)
       func count(_ member: MemberID) -> Int {
-        state.pointee.members[member.index].counts.needsAttention - (holding.contains(member) ? 1 : 0)
+        open[member.index].counts.needsAttention - (holding.contains(member) ? 1 : 0)
       }
-      var fewest = Int.max
-      for member in candidates { fewest = min(fewest, count(member)) }
+      let fewest = candidates.map(count).min()
       candidates.removeAll { count($0) != fewest }
     }
-    return state.pointee.rings[ring.index].next(alsoEligible: candidates) ?? .nobody
+    return rings[ring.index].next(alsoEligible: candidates) ?? .nobody
   }
 
   func answer(_ question: ReplyQuestion) -> Bool {
     switch question {
     case .optsOut: optsOut
-    case .isOutsideHours: cause == .reply && state.pointee.waitsForHours(contact)
-    case .ranOutOften: cause == .timeout && state.pointee.timesRunOut(contact) >= ReplyTimeout.mostTimes
-    case .isPassedOver: state.pointee.isPassedOver(contact)
-    case .isTagged: cause == .tag
-    case .reassignedOwnerAvailable:
-      state.pointee.flags(contact).contains(.ownerReassigned)
-        && state.pointee.isAvailable(state.pointee.owner(of: contact))
-    case .ownerAvailable: accepts(state.pointee.owner(of: contact))
-    case .latestWriterAvailable: accepts(state.pointee.latestWriter(of: contact))
-    case .previousTeamMemberAvailable:
-      !state.pointee.latestWriter(of: contact).isSomebody && accepts(state.pointee.lastTeamMember(of: contact))
-    case .senderAvailable: accepts(state.pointee.sender(of: contact))
+    case .isOutsideHours: isOutsideHours
+    case .ranOutOften: ranOutOften
+    case .isPassedOver: !passedOver.isEmpty
+    case .isTagged: isTagged
+    case .reassignedOwnerAvailable: isReassignedOwnerAvailable
+    case .ownerAvailable: accepts(owner)
+    case .latestWriterAvailable: accepts(latestWriter)
+    case .previousTeamMemberAvailable: !latestWriter.isSomebody && accepts(lastTeamMember)
+    case .senderAvailable: accepts(sender)
     case .memberAvailable(let member): accepts(member)
-    case .someoneAvailable(let ring):
-      state.pointee.rings[ring.index].hasEligible(
-        or: state.pointee.fullHolders(of: contact), except: state.pointee.passedOver(contact))
-    }
-  }
-}
-
-extension RoutingState {
-  /// The facts of a contact's conversation, for the length of a call.
-  func withFacts<Result>(
-    of contact: ContactID, optsOut: Bool = false, cause: RoutingCause = .reply,
-    _ body: (ConversationFacts) -> Result
-  ) -> Result {
-    withUnsafePointer(to: self) {
-      body(ConversationFacts(state: $0, contact: contact, optsOut: optsOut, cause: cause))
+    case .someoneAvailable(let ring): rings[ring.index].hasEligible(or: fullHolders, except: passedOver)
     }
   }
 }

@@ -13,16 +13,13 @@ extension DecisionGraph {
     case .nowhere, .held: return
     case .sharedInbox, .member, .fanOut: break
     }
+    let facts = ConversationFacts(contact, in: state, cause: .tag)
     let carried = decision.tags
-    let found = state.withFacts(of: contact, cause: .tag) { facts -> ReplyEnd? in
-      carried.withUnsafeBufferPointer { carried in
-        let begins = state.withTags(of: contact) {
-          tagRules.beginsToAsk(adding: tags, to: $0, giving: carried, facts)
-        }
-        return begins ? walkReply(facts, tags: carried, into: &decision) : nil
-      }
+    let begins = state.withTags(of: contact) { before in
+      carried.withUnsafeBufferPointer { tagRules.beginsToAsk(adding: tags, to: before, giving: $0, facts) }
     }
-    guard let end = found else { return }
+    guard begins else { return }
+    let end = carried.withUnsafeBufferPointer { walkReply(facts, tags: $0, into: &decision) }
     let holders = state.holders(of: contact)
     switch end.settlement {
     case .recipients: if decision.recipients.members.elementsEqual(holders) { return }

@@ -17,10 +17,9 @@ extension DecisionGraph {
     let end: ReplyEnd
     let optsOut = reading.isKeyword || isOptOut(tags)
     if !reading.isKeyword, tagReply(contact, tags, in: state, into: &decision) {
+      let facts = ConversationFacts(contact, in: state, optsOut: optsOut)
       let merged = decision.tags
-      end = state.withFacts(of: contact, optsOut: optsOut) { facts in
-        merged.withUnsafeBufferPointer { walkReply(facts, tags: $0, into: &decision) }
-      }
+      end = merged.withUnsafeBufferPointer { walkReply(facts, tags: $0, into: &decision) }
     } else {
       end = walkReply(contact, optsOut: optsOut, in: state, into: &decision)
     }
@@ -73,8 +72,8 @@ extension DecisionGraph {
       guard let member = state.nextTurn(of: ring, for: contact) else { return }
       decision.append(.ringTurned(ring, member, contact))
       give(member, policy.rings[ring.index].via, &decision)
-    case .latestWriter: give(state.contacts.rows[contact.index].latestWriter, .lastTeamMember, &decision)
-    case .previousTeamMember: give(state.contacts.rows[contact.index].lastTeamMember, .lastTeamMember, &decision)
+    case .latestWriter: give(state.contacts.latestWriter[contact.index], .lastTeamMember, &decision)
+    case .previousTeamMember: give(state.contacts.lastTeamMember[contact.index], .lastTeamMember, &decision)
     case .sender: give(state.sender(of: contact), .sender, &decision)
     case .member(let member): give(member, .member, &decision)
     case .hold: decision.append(.held(contact, .nobodyAvailable, notes))

@@ -29,10 +29,10 @@ extension DecisionGraph {
       let after = ContactID(contact.rawValue + 1)
       switch walkFirstText(contact, in: state, into: &decision) {
       case .assignPinned:
-        decision.append(.assigned(contact, state.contacts.rows[contact.index].pin, .pinned))
+        decision.append(.assigned(contact, state.contacts.pin[contact.index], .pinned))
         return .assignFixed(next: after, end: end)
       case .assignLastTeamMember:
-        decision.append(.assigned(contact, state.contacts.rows[contact.index].lastTeamMember, .lastTeamMember))
+        decision.append(.assigned(contact, state.contacts.lastTeamMember[contact.index], .lastTeamMember))
         return .assignFixed(next: after, end: end)
       case .neverTexted, .firstCome, .deal, .nextBucket:
         next = state.open.first(from: after.index)

@@ -51,9 +51,8 @@ extension DecisionGraph {
     _ contact: ContactID, optsOut: Bool = false, cause: RoutingCause = .reply, in state: RoutingState,
     into decision: inout Decision
   ) -> ReplyEnd {
-    state.withFacts(of: contact, optsOut: optsOut, cause: cause) { facts in
-      state.withTags(of: contact) { walkReply(facts, tags: $0, into: &decision) }
-    }
+    let facts = ConversationFacts(contact, in: state, optsOut: optsOut, cause: cause)
+    return state.contacts.tags.withRun(of: contact) { walkReply(facts, tags: $0, into: &decision) }
   }
 
   /// The same with tags of one's own: sorted, each once.

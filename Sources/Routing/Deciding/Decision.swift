@@ -31,26 +31,22 @@ public struct Trace: WalkRecorder, Sendable, Equatable {
   /// The node where the walk ended, or nil before the first one.
   public private(set) var end: Int?
   /// In the order of the rule file, each once.
-  public private(set) var rules: [RuleID] = []
+  public var rules: [RuleID] {
+    var once: [RuleID] = []
+    for rule in matchedRules.sorted() where once.last != rule { once.append(rule) }
+    return once
+  }
+  private var matchedRules: [RuleID] = []
 
   public init() {}
 
   public mutating func clear() {
     steps.removeAll(keepingCapacity: true)
-    rules.removeAll(keepingCapacity: true)
+    matchedRules.removeAll(keepingCapacity: true)
     end = nil
   }
   public mutating func asked(_ node: Int, _ answer: Bool) { steps.append(Step(node: node, answer: answer)) }
   public mutating func settled(_ node: Int) { end = node }
-  public mutating func matched(_ rule: RuleID) {
-    // Mostly they come in order.
-    if rules.last.map({ $0 < rule }) ?? true { return rules.append(rule) }
-    var (low, high) = (0, rules.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if rules[middle] < rule { low = middle + 1 } else { high = middle }
-    }
-    if rules[low] != rule { rules.insert(rule, at: low) }
-  }
+  public mutating func matched(_ rule: RuleID) { matchedRules.append(rule) }
   public static var wantsRules: Bool { true }
 }

@@ -35,9 +35,9 @@ extension DecisionGraph {
     case .reassignedOwnerAvailable:
       state.flags(contact).contains(.ownerReassigned) ? state.owner(of: contact) : .nobody
     case .ownerAvailable: state.owner(of: contact)
-    case .latestWriterAvailable: state.latestWriter(of: contact)
+    case .latestWriterAvailable: state.contacts.latestWriter[contact.index]
     case .previousTeamMemberAvailable:
-      state.latestWriter(of: contact).isSomebody ? .nobody : state.lastTeamMember(of: contact)
+      state.contacts.latestWriter[contact.index].isSomebody ? .nobody : state.contacts.lastTeamMember[contact.index]
     case .senderAvailable: state.sender(of: contact)
     }
   }
@@ -85,7 +85,7 @@ private struct NoOneAvailable: ReplyFacts {
   func accepts(_ member: MemberID) -> Bool { false }
   var acceptingOwner: MemberID { .nobody }
   func value(of field: FieldID) -> ValueID { values[firstValue + field.index] }
-  func pick(_ ring: RingID, _ by: Pick, among candidates: inout [MemberID]) -> MemberID { .nobody }
+  func pick(_ ring: RingID, _ by: Pick, among candidates: [MemberID]) -> MemberID { .nobody }
 }
 
 /// The questions of a walk, and the tag rules that matched.

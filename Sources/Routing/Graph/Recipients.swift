@@ -5,12 +5,8 @@ public struct Recipients: ~Copyable {
   @usableFromInline var storage: UnsafeMutablePointer<MemberID>
   @usableFromInline var capacity: Int
   @usableFromInline var used = 0
-  /// As large as `storage`, once a long row was added.
-  @usableFromInline var spare: UnsafeMutablePointer<MemberID>?
   /// The turns that tag rules took to find them, in the order of the rules.
   public internal(set) var turns: [RingTurn] = []
-  /// Those among whom a tag rule picks. Used again and again.
-  var candidates: [MemberID] = []
   /// A tag rule had to look beyond those whom it names first.
   public internal(set) var usesOtherwise = false
   /// Where no one accepts, a matching rule holds the reply.
@@ -25,10 +21,7 @@ public struct Recipients: ~Copyable {
     storage = .allocate(capacity: self.capacity)
   }
 
-  deinit {
-    storage.deallocate()
-    spare?.deallocate()
-  }
+  deinit { storage.deallocate() }
 
   @inlinable public var count: Int { used }
   @inlinable public var members: UnsafeBufferPointer<MemberID> { UnsafeBufferPointer(start: storage, count: used) }
@@ -78,7 +71,7 @@ public struct Recipients: ~Copyable {
 
   /// Long rows would make insertion quadratic.
   @usableFromInline mutating func merge(_ row: UnsafeBufferPointer<MemberID>) {
-    let merged = spare ?? UnsafeMutablePointer<MemberID>.allocate(capacity: capacity)
+    let merged = UnsafeMutablePointer<MemberID>.allocate(capacity: capacity)
     var (mine, theirs, count) = (0, 0, 0)
     while mine < used || theirs < row.count {
       if theirs == row.count || (mine < used && storage[mine] <= row[theirs]) {
@@ -91,7 +84,8 @@ public struct Recipients: ~Copyable {
       }
       count += 1
     }
-    (storage, spare) = (merged, storage)
+    storage.deallocate()
+    storage = merged
     used = count
   }
 
@@ -99,8 +93,7 @@ public struct Recipients: ~Copyable {
     let larger = UnsafeMutablePointer<MemberID>.allocate(capacity: max(needed, capacity * 2))
     larger.update(from: storage, count: used)
     storage.deallocate()
-    spare?.deallocate()
-    (storage, spare) = (larger, nil)
+    storage = larger
     capacity = max(needed, capacity * 2)
   }
 }

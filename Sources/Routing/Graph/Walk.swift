@@ -15,8 +15,8 @@ public protocol ReplyFacts {
   func value(of field: FieldID) -> ValueID
   /// Which of those who accept has the turn of a tag rule's ring; `.nobody` where it may be any of them.
   ///
-  /// - Parameter candidates: in declaration order, never empty. Those left in it afterwards are of no account.
-  func pick(_ ring: RingID, _ by: Pick, among candidates: inout [MemberID]) -> MemberID
+  /// - Parameter candidates: in declaration order, never empty.
+  func pick(_ ring: RingID, _ by: Pick, among candidates: [MemberID]) -> MemberID
 }
 
 /// Watches a walk. The walk is generic over it, so watching nothing costs nothing.

@@ -158,12 +158,8 @@ struct Clocks: Sendable, Equatable {
 
   /// When a length of time has passed by a clock: only time inside its hours counts where replies wait for those.
   func moment(after length: Int64, from start: Instant, on clock: ClockID) -> Instant {
-    let plain = start.adding(length)
-    guard let hours, hours.repliesWait else { return plain }
-    // Mostly all of it passes before anything changes.
-    if start >= now, plain < clocks[clock.index].until, clocks[clock.index].isInside { return plain }
-    guard let own = self.hours(clock) else { return plain }
-    return own.hours.moment(afterOpenTime: length, from: start, in: own.zone) ?? plain
+    guard let hours, hours.repliesWait, let own = self.hours(clock) else { return start.adding(length) }
+    return own.hours.moment(afterOpenTime: length, from: start, in: own.zone) ?? start.adding(length)
   }
 
   /// The hours of a clock and its zone; nil where it is never inside, or there are no texting hours.
@@ -172,9 +168,6 @@ struct Clocks: Sendable, Equatable {
     let found = hours.variants[clocks[clock.index].variant]
     return found.week.isNever ? nil : (found, zone)
   }
-
-  /// Before this moment it is inside by the same clocks as now, and first texts go out by the same.
-  var changesNext: Instant { nextChange }
 
   func zone(of clock: ClockID) -> ZoneID { clocks[clock.index].zone }
 

@@ -1,40 +1,33 @@
 import Campaign
 
-/// What is known of each contact, indexed by contact. Ten million contacts take a few hundred megabytes.
+/// What is known of each contact, one column per property, indexed by contact. Ten million contacts take a few hundred
+/// megabytes.
 struct ContactColumns: Sendable, Equatable {
-  var rows: [ContactState] = []
+  var flags: [ContactFlags] = []
+  var assignee: [MemberID] = []
+  var sender: [MemberID] = []
+  var owner: [MemberID] = []
+  /// The last person to write to the contact in this action.
+  var latestWriter: [MemberID] = []
+  /// The contact list's `last_team_member`.
+  var lastTeamMember: [MemberID] = []
+  /// The member that the contact list pins as assignee; counts only while they are selected.
+  var pin: [MemberID] = []
+  var resolver: [MemberID] = []
+  /// Who wrote the text that made it a conversation: out, in, out.
+  var converser: [MemberID] = []
+  var placement: [PackedPlacement] = []
+  /// When the conversation's oldest unanswered reply came, counted in replies: the order of waiting work.
+  var age: [UInt32] = []
+  /// When the first text was given to its assignee, counted in assignments.
+  var dealt: [UInt32] = []
   var tags = TagRuns()
   /// One value per field of the policy and contact.
   var values: [ValueID] = []
   /// Only where contacts have different clocks for their texting hours; else empty.
   var clocks: [ClockID] = []
 
-  var count: Int { rows.count }
-}
-
-/// What is known of one contact and their conversation, beside what has no fixed size.
-///
-/// 32 bytes that lie together: an event about a contact asks and changes most of them, and if each were in a column of its own, it would
-/// be waited for by itself.
-struct ContactState: Sendable, Equatable {
-  var flags: ContactFlags = []
-  var assignee = MemberID.nobody
-  var sender = MemberID.nobody
-  var owner = MemberID.nobody
-  /// The last person to write to the contact in this action.
-  var latestWriter = MemberID.nobody
-  /// The contact list's `last_team_member`.
-  var lastTeamMember = MemberID.nobody
-  /// The member that the contact list pins as assignee; counts only while they are selected.
-  var pin = MemberID.nobody
-  var resolver = MemberID.nobody
-  /// Who wrote the text that made it a conversation: out, in, out.
-  var converser = MemberID.nobody
-  var placement = PackedPlacement.nowhere
-  /// When the conversation's oldest unanswered reply came, counted in replies: the order of waiting work.
-  var age: UInt32 = 0
-  /// When the first text was given to its assignee, counted in assignments.
-  var dealt: UInt32 = 0
+  var count: Int { flags.count }
 }
 
 /// Facts of a contact that are true or false.

@@ -20,21 +20,20 @@ struct OpenQueues: Sendable, Equatable {
   }
 
   /// The first open contact at or after an index of the list, whatever the hour.
-  func first(from start: Int = 0) -> ContactID? {
-    var least = ContactID.unknown
-    for clock in queues.indices {
-      if let first = queues[clock].first(from: start), first < least { least = first }
-    }
-    return least.isKnown ? least : nil
-  }
+  func first(from start: Int = 0) -> ContactID? { queues.count == 1 ? queues[0].first(from: start) : least(start, nil) }
 
   /// The same, of clocks by which first texts go out now.
   func first(from start: Int = 0, inside clocks: borrowing Clocks) -> ContactID? {
-    var least = ContactID.unknown
-    for clock in queues.indices where clocks.takesFirstTexts(ClockID(UInt16(truncatingIfNeeded: clock))) {
-      if let first = queues[clock].first(from: start), first < least { least = first }
+    if queues.count == 1 { return clocks.takesFirstTexts(.usual) ? queues[0].first(from: start) : nil }
+    return least(start, copy clocks)
+  }
+
+  private func least(_ start: Int, _ clocks: Clocks?) -> ContactID? {
+    var least: ContactID?
+    for (index, queue) in queues.enumerated() where clocks?.takesFirstTexts(ClockID(UInt16(index))) ?? true {
+      if let first = queue.first(from: start), least.map({ first < $0 }) ?? true { least = first }
     }
-    return least.isKnown ? least : nil
+    return least
   }
 }
 
@@ -53,20 +52,20 @@ struct UnsentQueues: Sendable, Equatable {
   var isEmpty: Bool { heaps.allSatisfy(\.isEmpty) }
 
   /// The first in list order, whatever the hour.
-  var first: ContactID? {
-    var least = ContactID.unknown
-    for clock in heaps.indices {
-      if let top = heaps[clock].top, top < least { least = top }
-    }
-    return least.isKnown ? least : nil
-  }
+  var first: ContactID? { least(nil) }
 
   /// The first of clocks by which first texts go out now.
   func first(inside clocks: borrowing Clocks) -> ContactID? {
-    var least = ContactID.unknown
-    for clock in heaps.indices where clocks.takesFirstTexts(ClockID(UInt16(truncatingIfNeeded: clock))) {
-      if let top = heaps[clock].top, top < least { least = top }
+    // Most teams text in one zone, or know of none.
+    if heaps.count == 1 { return clocks.takesFirstTexts(.usual) ? heaps[0].top : nil }
+    return least(copy clocks)
+  }
+
+  private func least(_ clocks: Clocks?) -> ContactID? {
+    var least: ContactID?
+    for (index, heap) in heaps.enumerated() where clocks?.takesFirstTexts(ClockID(UInt16(index))) ?? true {
+      if let top = heap.top, least.map({ top < $0 }) ?? true { least = top }
     }
-    return least.isKnown ? least : nil
+    return least
   }
 }

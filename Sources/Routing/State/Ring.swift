@@ -117,7 +117,7 @@ extension Ring {
   ///   - excluded: who is not.
   ///   - holders: who has the conversation that is to be given; for them it does not count as open.
   func next(
-    alsoEligible others: [MemberID], except excluded: [MemberID] = [], holders: Holders = .nobody
+    alsoEligible others: [MemberID], except excluded: [MemberID] = [], holders: [MemberID] = []
   ) -> MemberID? {
     var best: (credit: Int64, seat: Int)?
     func consider(_ seat: Int, isHolder: Bool = false) {
@@ -135,9 +135,8 @@ extension Ring {
         }
       }
     }
-    holders.forEach { member in
-      guard let seat = standingSeat(of: member), isEligible[seat], !excluded.contains(member) else { return }
-      consider(seat, isHolder: true)
+    if !holders.isEmpty {
+      for seat in eligibleSeats(of: holders) where !excluded.contains(members[seat]) { consider(seat, isHolder: true) }
     }
     for other in others {
       if let seat = standingSeat(of: other) { consider(seat, isHolder: holders.contains(other)) }
@@ -215,7 +214,7 @@ extension Ring {
 
   /// How many conversations that need attention a member has.
   mutating func setOpen(_ member: MemberID, _ count: Int) {
-    guard !open.isEmpty, let seat = seat(of: member), open[seat] != Int32(clamping: count) else { return }
+    guard let seat = seat(of: member), !open.isEmpty else { return }
     open[seat] = Int32(clamping: count)
     refresh(seat)
   }

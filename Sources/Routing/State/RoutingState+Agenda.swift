@@ -18,7 +18,7 @@ extension RoutingState {
 
   func isClaimed(_ claim: Claims.Entry) -> Bool {
     let contact = claim.contact
-    return contacts.rows[contact.index].dealt == claim.dealt && contacts.rows[contact.index].assignee.isSomebody
+    return contacts.dealt[contact.index] == claim.dealt && contacts.assignee[contact.index].isSomebody
       && !flags(contact).contains(.sent)
   }
 

@@ -64,7 +64,7 @@ extension RoutingState {
       notifications.putOff(.init(notification: notification, member: member))
     case .notificationDropped(let notification, let member):
       notifications.drop(.init(notification: notification, member: member))
-    case .reopened(let contact): changeConversation(contact) { $0.contacts.rows[contact.index].flags.remove(.resolved) }
+    case .reopened(let contact): changeConversation(contact) { $0.contacts.flags[contact.index].remove(.resolved) }
     case .joined(let member): join(member)
     case .left(let member): leave(member)
     case .wentAway(let member):
@@ -87,7 +87,7 @@ extension RoutingState {
   private mutating func turn(_ ring: RingID, to member: MemberID, for contact: ContactID) {
     let others: [MemberID]
     switch policy.rings[ring.index] {
-    case .everyone, .list, .leastOpen, .leastOpenOf: others = fullHolders(of: contact)
+    case .everyone, .list, .leastOpen, .leastOpenOf: others = hasCaps ? fullHolders(of: contact) : []
     case .tagRule(let rule):
       others = rings[ring.index].isWeighted ? candidates(of: policy.tagRules[rule.index], for: contact) : []
     }

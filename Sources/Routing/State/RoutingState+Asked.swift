@@ -2,7 +2,7 @@ public import Campaign
 
 // What decisions ask.
 extension RoutingState {
-  func flags(_ contact: ContactID) -> ContactFlags { contacts.rows[contact.index].flags }
+  func flags(_ contact: ContactID) -> ContactFlags { contacts.flags[contact.index] }
 
   /// May get a first text some day: what is under review waits for that.
   public func isTextable(_ contact: ContactID) -> Bool {
@@ -55,22 +55,16 @@ extension RoutingState {
   func accepts(_ member: MemberID, _ contact: ContactID) -> Bool {
     guard member.index < accepting.count else { return false }
     if hasReplyClocks && passedOver(contact).contains(member) { return false }
-    return accepting[member.index] || (hasCaps && isFullHolder(member, of: contact))
+    return accepting[member.index] || (hasCaps && fullHolders(of: contact).contains(member))
   }
 
   /// Members who have no room for another conversation, but hold this one and would have room without it.
   func fullHolders(of contact: ContactID) -> [MemberID] {
-    hasCaps && needsAttention(contact) ? holders(of: contact).filter { wouldHaveRoom($0) } : []
-  }
-
-  private func isFullHolder(_ member: MemberID, of contact: ContactID) -> Bool {
-    wouldHaveRoom(member) && unansweredHolders(of: contact).contains(member)
-  }
-
-  /// The member has no room, and would have some with one conversation less.
-  private func wouldHaveRoom(_ member: MemberID) -> Bool {
-    available[member.index] && !accepting[member.index]
-      && members[member.index].counts.needsAttention <= policy.team[member.index].maxOpen ?? .max
+    guard needsAttention(contact) else { return [] }
+    return holders(of: contact).filter { member in
+      available[member.index] && !accepting[member.index]
+        && members[member.index].counts.needsAttention <= policy.team[member.index].maxOpen ?? .max
+    }
   }
 
   /// The members in whose inboxes the conversation is.
@@ -88,19 +82,12 @@ extension RoutingState {
   /// Whose turn it is to get the conversation.
   func nextTurn(of ring: RingID, for contact: ContactID) -> MemberID? {
     rings[ring.index].next(
-      alsoEligible: fullHolders(of: contact), except: passedOver(contact),
-      holders: comparesOpen ? unansweredHolders(of: contact) : .nobody)
+      alsoEligible: hasCaps ? fullHolders(of: contact) : [], except: passedOver(contact),
+      holders: comparesOpen ? unansweredHolders(of: contact) : [])
   }
 
   /// The members in whose inboxes the conversation is, if it needs attention.
-  func unansweredHolders(of contact: ContactID) -> Holders {
-    if !needsAttention(contact) { return .nobody }
-    return switch placement(of: contact) {
-    case .nowhere, .sharedInbox, .held: .nobody
-    case .member(let holder): .one(holder)
-    case .fanOut(let set): .several(sets[set])
-    }
-  }
+  func unansweredHolders(of contact: ContactID) -> [MemberID] { needsAttention(contact) ? holders(of: contact) : [] }
 
   /// Those to whom a tag rule that picks may give the conversation: who accepts of its recipients, else of those it names otherwise.
   func candidates(of rule: TagRule, for contact: ContactID) -> [MemberID] {

@@ -9,7 +9,18 @@ extension RoutingState {
     if arrival.hasNoPhone { flags.insert(.getsNoFirstText) }
     let pin = isKnown(arrival.assignedTo) ? arrival.assignedTo : .nobody
     if pin.isSomebody { pinnedCount += 1 }
-    contacts.rows.append(ContactState(flags: flags, lastTeamMember: arrival.lastTeamMember, pin: pin))
+    contacts.flags.append(flags)
+    contacts.assignee.append(.nobody)
+    contacts.sender.append(.nobody)
+    contacts.owner.append(.nobody)
+    contacts.latestWriter.append(.nobody)
+    contacts.lastTeamMember.append(arrival.lastTeamMember)
+    contacts.pin.append(pin)
+    contacts.resolver.append(.nobody)
+    contacts.converser.append(.nobody)
+    contacts.placement.append(.nowhere)
+    contacts.age.append(0)
+    contacts.dealt.append(0)
     contacts.tags.append(event.tags)
     contacts.values.append(contentsOf: event.values)
     for zone in event.zones { clocks.add(zone) }
@@ -38,19 +49,19 @@ extension RoutingState {
 
   /// The contact may not get a first text before someone has decided.
   mutating func beginReview(_ contact: ContactID) {
-    contacts.rows[contact.index].flags.insert(.underReview)
+    contacts.flags[contact.index].insert(.underReview)
     underReview.insert(contact)
     noteReview(contact)
     open.remove(contact, on: clock(of: contact))
-    let assignee = contacts.rows[contact.index].assignee
+    let assignee = contacts.assignee[contact.index]
     if assignee.isSomebody { dropStale(assignee, on: clock(of: contact)) }
   }
 
   mutating func endReview(_ contact: ContactID) {
-    contacts.rows[contact.index].flags.remove(.underReview)
+    contacts.flags[contact.index].remove(.underReview)
     underReview.remove(contact)
     guard isTextable(contact), !flags(contact).contains(.sent) else { return }
-    let assignee = contacts.rows[contact.index].assignee
+    let assignee = contacts.assignee[contact.index]
     if assignee.isSomebody {
       members[assignee.index].unsent.insert(contact, on: clock(of: contact))
       restoreMovable(contact, of: assignee)
@@ -77,7 +88,7 @@ extension RoutingState {
     }
     if askedBack.remove(contact) != nil { totals.askedBack -= 1 }
     contacts.tags.remove(event.tags, from: contact)
-    changeConversation(contact) { $0.contacts.rows[contact.index].flags.remove(.optedOut) }
+    changeConversation(contact) { $0.contacts.flags[contact.index].remove(.optedOut) }
     if !flags(contact).contains(.sent), isTextable(contact) {
       totals.neverTextable -= 1
       totals.unassigned += 1
@@ -89,7 +100,7 @@ extension RoutingState {
   }
 
   private mutating func share(_ contact: ContactID, phoneOf first: ContactID) {
-    contacts.rows[first.index].flags.insert(.sharesPhone)
+    contacts.flags[first.index].insert(.sharesPhone)
     firstWithPhone[contact] = first
     samePhone[first, default: [first]].append(contact)
   }

@@ -5,24 +5,20 @@ extension RoutingState {
   mutating func noteReply(_ contact: ContactID) {
     let flags = self.flags(contact)
     if !flags.contains(.needsAttention) {
-      contacts.rows[contact.index].age = nextAge
+      contacts.age[contact.index] = nextAge
       nextAge += 1
     }
-    if !flags.isSuperset(of: [.replied, .needsAttention]) {
-      changeConversation(contact) { $0.contacts.rows[contact.index].flags.formUnion([.replied, .needsAttention]) }
-    }
-    if flags.contains(.writtenTo) { contacts.rows[contact.index].flags.insert(.repliedToText) }
+    changeConversation(contact) { $0.contacts.flags[contact.index].formUnion([.replied, .needsAttention]) }
+    if flags.contains(.writtenTo) { contacts.flags[contact.index].insert(.repliedToText) }
     if flags.contains(.sent) && !flags.contains(.repliedToFirstText) {
-      contacts.rows[contact.index].flags.insert(.repliedToFirstText)
+      contacts.flags[contact.index].insert(.repliedToFirstText)
       totals.replies += 1
-      members[contacts.rows[contact.index].sender.index].counts.replies += 1
+      members[contacts.sender[contact.index].index].counts.replies += 1
     }
   }
 
   mutating func noteResponse(_ contact: ContactID, _ member: MemberID) {
-    if flags(contact).contains(.needsAttention) {
-      changeConversation(contact) { $0.contacts.rows[contact.index].flags.remove(.needsAttention) }
-    }
+    changeConversation(contact) { $0.contacts.flags[contact.index].remove(.needsAttention) }
     setOwner(contact, member, isReassigned: false)
     noteTextOut(contact, member)
   }
@@ -31,13 +27,13 @@ extension RoutingState {
   mutating func noteTextOut(_ contact: ContactID, _ member: MemberID) {
     let flags = self.flags(contact)
     if flags.contains(.repliedToText) && !flags.contains(.conversed) {
-      contacts.rows[contact.index].flags.insert(.conversed)
-      contacts.rows[contact.index].converser = member
+      contacts.flags[contact.index].insert(.conversed)
+      contacts.converser[contact.index] = member
       totals.conversed += 1
       members[member.index].counts.conversed += 1
     }
-    contacts.rows[contact.index].flags = self.flags(contact).union(.writtenTo).subtracting(.repliedToText)
-    contacts.rows[contact.index].latestWriter = member
+    contacts.flags[contact.index] = self.flags(contact).union(.writtenTo).subtracting(.repliedToText)
+    contacts.latestWriter[contact.index] = member
   }
 
   mutating func place(
@@ -65,18 +61,17 @@ extension RoutingState {
   /// An owner set by a reassignment stays marked as such until someone else becomes the owner.
   mutating func setOwner(_ contact: ContactID, _ member: MemberID, isReassigned: Bool) {
     if isReassigned {
-      contacts.rows[contact.index].flags.insert(.ownerReassigned)
-    } else if contacts.rows[contact.index].owner != member {
-      contacts.rows[contact.index].flags.remove(.ownerReassigned)
+      contacts.flags[contact.index].insert(.ownerReassigned)
+    } else if contacts.owner[contact.index] != member {
+      contacts.flags[contact.index].remove(.ownerReassigned)
     }
-    if contacts.rows[contact.index].owner == member { return }
-    changeConversation(contact) { $0.contacts.rows[contact.index].owner = member }
+    changeConversation(contact) { $0.contacts.owner[contact.index] = member }
     noteOwner(contact, member)
   }
 
   mutating func move(_ contact: ContactID, to placement: Placement) {
     let index = contact.index
-    let old = contacts.rows[index].placement.unpacked
+    let old = contacts.placement[index].unpacked
     if old == placement {
       if placement == .held { noteOpening(for: contact) }
       return
@@ -86,11 +81,11 @@ extension RoutingState {
       totals.held -= 1
     }
     if placement == .held {
-      held.insert(contact, age: contacts.rows[index].age, on: clock(of: contact))
+      held.insert(contact, age: contacts.age[index], on: clock(of: contact))
       totals.held += 1
       noteOpening(for: contact)
     }
-    changeConversation(contact) { $0.contacts.rows[index].placement = PackedPlacement(placement) }
+    changeConversation(contact) { $0.contacts.placement[index] = PackedPlacement(placement) }
   }
 
   /// What is held outside its texting hours is asked again when they begin.
@@ -121,9 +116,9 @@ extension RoutingState {
   mutating func plan(_ work: PendingWork) {
     var end = pending.last == .drainHeld ? pending.count - 1 : pending.count
     var age: UInt32?
-    if case .routeAgain(let contact) = work { age = contacts.rows[contact.index].age }
+    if case .routeAgain(let contact) = work { age = contacts.age[contact.index] }
     while end > 0, case .routeAgain(let other) = pending[end - 1] {
-      if let age, contacts.rows[other.index].age <= age { break }
+      if let age, contacts.age[other.index] <= age { break }
       end -= 1
     }
     if end > 0 && pending[end - 1] == work { return }
@@ -132,15 +127,15 @@ extension RoutingState {
 
   /// Something changed about a conversation that may be held.
   mutating func askAgain(_ contact: ContactID) {
-    guard contacts.rows[contact.index].placement.unpacked == .held else { return }
-    held.askAgain(contact, age: contacts.rows[contact.index].age)
+    guard contacts.placement[contact.index].unpacked == .held else { return }
+    held.askAgain(contact, age: contacts.age[contact.index])
     drain()
   }
 
   /// The first response takes a shared conversation. Fanned out copies stay readable; the others had no inbox yet.
   mutating func giveToFirstResponder(_ contact: ContactID, _ member: MemberID) {
     setOwner(contact, member, isReassigned: false)
-    switch contacts.rows[contact.index].placement.unpacked {
+    switch contacts.placement[contact.index].unpacked {
     case .nowhere, .sharedInbox, .held: move(contact, to: .member(member))
     case .member, .fanOut: break
     }
@@ -153,7 +148,7 @@ extension RoutingState {
   }
 
   mutating func dropCopy(_ contact: ContactID, _ member: MemberID) {
-    guard case .fanOut(let set) = contacts.rows[contact.index].placement.unpacked else { return }
+    guard case .fanOut(let set) = contacts.placement[contact.index].unpacked else { return }
     let rest = sets[set].filter { $0 != member }
     move(contact, to: rest.count == 1 ? .member(rest[0]) : .fanOut(sets.number(of: rest)))
   }
@@ -161,20 +156,20 @@ extension RoutingState {
   mutating func resolve(_ contact: ContactID, _ member: MemberID) {
     if !flags(contact).contains(.resolutionCounted) { totals.resolved += 1 }
     // A later resolution that no one is credited with leaves it to the member who gave the last one.
-    let (before, credited) = (contacts.rows[contact.index].resolver, credited(member))
+    let (before, credited) = (contacts.resolver[contact.index], credited(member))
     if credited.isSomebody {
       if before.isSomebody { members[before.index].counts.resolved -= 1 }
       members[credited.index].counts.resolved += 1
-      contacts.rows[contact.index].resolver = credited
+      contacts.resolver[contact.index] = credited
     }
     settle(contact)
-    changeConversation(contact) { $0.contacts.rows[contact.index].flags.formUnion([.resolved, .resolutionCounted]) }
+    changeConversation(contact) { $0.contacts.flags[contact.index].formUnion([.resolved, .resolutionCounted]) }
   }
 
   /// The conversation does not need attention any more, so it waits for no one.
   mutating func settle(_ contact: ContactID) {
-    if contacts.rows[contact.index].placement.unpacked == .held { move(contact, to: .nowhere) }
-    changeConversation(contact) { $0.contacts.rows[contact.index].flags.remove(.needsAttention) }
+    if contacts.placement[contact.index].unpacked == .held { move(contact, to: .nowhere) }
+    changeConversation(contact) { $0.contacts.flags[contact.index].remove(.needsAttention) }
   }
 
   mutating func optOut(_ contact: ContactID, _ origin: OptOutOrigin) {
@@ -187,8 +182,8 @@ extension RoutingState {
     if flags(contact).contains(.underReview) { underReview.remove(contact) }
     if hasReplyClocks { passedOver[contact] = nil }
     changeConversation(contact) {
-      $0.contacts.rows[contact.index].flags.insert(.optedOut)
-      $0.contacts.rows[contact.index].flags.remove(.underReview)
+      $0.contacts.flags[contact.index].insert(.optedOut)
+      $0.contacts.flags[contact.index].remove(.underReview)
     }
     switch origin {
     case .keyword(let member), .carrier(let member), .manual(let member):
@@ -203,6 +198,38 @@ extension RoutingState {
 
   /// Who is credited with what a member did: no one without a row in the statistics, such as those who never took part.
   private func credited(_ member: MemberID) -> MemberID { isKnown(member) && hasRow(member) ? member : .nobody }
+
+  /// Takes the conversation out of every count, changes it, and counts it again.
+  mutating func changeConversation(_ contact: ContactID, _ change: (inout RoutingState) -> Void) {
+    let before = contacts.placement[contact.index].unpacked
+    let attention = flags(contact).contains(.needsAttention)
+    count(contact, by: -1)
+    change(&self)
+    count(contact, by: 1)
+    let after = contacts.placement[contact.index].unpacked
+    if before == after && attention == flags(contact).contains(.needsAttention) { return }
+    notePlace(contact, after)
+    if hasReplyClocks { refreshReplyClock(contact, from: before, neededAttention: attention) }
+    if hasReplyAlarms { dropStaleAlarms() }
+    if watchesOpen {
+      refreshOpen(of: before)
+      refreshOpen(of: after)
+    }
+  }
+
+  private mutating func refreshOpen(of placement: Placement) {
+    switch placement {
+    case .nowhere, .sharedInbox, .held: break
+    case .member(let member): refreshOpen(of: member)
+    case .fanOut(let set): for member in sets[set] { refreshOpen(of: member) }
+    }
+  }
+
+  /// What a member has open may have changed.
+  private mutating func refreshOpen(of member: MemberID) {
+    for ring in leastOpenRings { rings[ring.index].setOpen(member, members[member.index].counts.needsAttention) }
+    if hasCaps { refreshRoom(of: member) }
+  }
 
   /// Whether a member takes conversations now. Where that begins, what is held is asked again.
   mutating func refreshRoom(of member: MemberID) {
@@ -226,11 +253,41 @@ extension RoutingState {
 
   /// A member is to hear of something, if the rules have a notification for it and they want to be told.
   mutating func wantNotifications(_ kind: NotificationKind, _ member: MemberID) {
-    if !notifiesAtOnce { return }
     for (index, notification) in policy.notifications.enumerated()
     where notification.kind == kind && notification.after == nil {
       guard !policy.team[member.index].notify.isEmpty, notification.goes(to: member) else { continue }
       notifications.want(.init(notification: NotificationID(UInt16(truncatingIfNeeded: index)), member: member))
     }
+  }
+
+  private mutating func count(_ contact: ContactID, by step: Int) {
+    let flags = self.flags(contact)
+    if flags.contains(.optedOut) { return }
+    let needsAttention = flags.contains(.needsAttention)
+    let isOngoing = flags.contains(.replied) && !flags.contains(.resolved)
+    if needsAttention { totals.needsAttention += step }
+    if isOngoing { totals.active += step }
+    var ownerHolds = false
+    let owner = contacts.owner[contact.index]
+    var isPlaced = false
+    func countHolder(_ member: MemberID, _ state: inout RoutingState) {
+      if member == owner { ownerHolds = true }
+      isPlaced = true
+      if !flags.contains(.resolved) { state.members[member.index].counts.inbox += step }
+      if needsAttention {
+        state.members[member.index].counts.needsAttention += step
+        if state.countsAttentionByClock {
+          state.attentionByClock.count(member, on: state.clock(of: contact), by: step, team: state.members.count)
+        }
+      }
+      if isOngoing { state.members[member.index].counts.active += step }
+    }
+    switch contacts.placement[contact.index].unpacked {
+    case .nowhere, .sharedInbox, .held: break
+    case .member(let member): countHolder(member, &self)
+    case .fanOut(let set): for member in sets[set] { countHolder(member, &self) }
+    }
+    if isPlaced && !flags.contains(.resolved) { totals.inbox += step }
+    if isOngoing && owner.isSomebody && !ownerHolds { members[owner.index].counts.active += step }
   }
 }

@@ -17,7 +17,7 @@ extension RoutingState {
   ) -> RoutingState {
     var other = self
     other.found = FoundContacts()
-    for index in other.contacts.rows.indices { other.contacts.rows[index].lastTeamMember = lastTeamMembers[index] }
+    other.contacts.lastTeamMember = lastTeamMembers.cut(to: contactCount)
     other.contacts.tags = TagRuns(tags, ends: tagEnds.prefix(contactCount))
     other.contacts.values = values.cut(to: contactCount * fieldCount)
     return other

@@ -3,9 +3,9 @@ import Campaign
 // How changes touch first texts: who has them, who sent them.
 extension RoutingState {
   mutating func assign(_ contact: ContactID, to member: MemberID, _ reason: AssignmentReason, at now: Instant) {
-    contacts.rows[contact.index].assignee = member
-    contacts.rows[contact.index].dealt = nextDealt
-    contacts.rows[contact.index].flags.remove(.isMovable)
+    contacts.assignee[contact.index] = member
+    contacts.dealt[contact.index] = nextDealt
+    contacts.flags[contact.index].remove(.isMovable)
     totals.assigned += 1
     members[member.index].counts.assigned += 1
     if !flags(contact).contains(.sent) { queueFirstText(contact, member) }
@@ -39,18 +39,18 @@ extension RoutingState {
 
   /// Levelling may move the contact.
   mutating func pushMovable(_ contact: ContactID, of member: MemberID) {
-    contacts.rows[contact.index].flags.insert(.isMovable)
-    members[member.index].movable.append(DealtContact(contact: contact, dealt: contacts.rows[contact.index].dealt))
+    contacts.flags[contact.index].insert(.isMovable)
+    members[member.index].movable.append(DealtContact(contact: contact, dealt: contacts.dealt[contact.index]))
     refreshLevelling(of: member)
   }
 
   private func isMovable(_ entry: DealtContact) -> Bool {
-    contacts.rows[entry.contact.index].dealt == entry.dealt && flags(entry.contact).contains(.isMovable)
+    contacts.dealt[entry.contact.index] == entry.dealt && flags(entry.contact).contains(.isMovable)
   }
 
   /// Levelling may move the contact again, which it may not while the contact is under review.
   mutating func restoreMovable(_ contact: ContactID, of member: MemberID) {
-    let entry = DealtContact(contact: contact, dealt: contacts.rows[contact.index].dealt)
+    let entry = DealtContact(contact: contact, dealt: contacts.dealt[contact.index])
     guard isMovable(entry) else { return }
     let place = members[member.index].movable.lastIndex { $0.dealt <= entry.dealt }
     if let place, members[member.index].movable[place] == entry { return }
@@ -59,9 +59,9 @@ extension RoutingState {
   }
 
   mutating func release(_ contact: ContactID, _ reason: ReleaseReason) {
-    let member = contacts.rows[contact.index].assignee
-    contacts.rows[contact.index].assignee = .nobody
-    contacts.rows[contact.index].flags.remove(.isMovable)
+    let member = contacts.assignee[contact.index]
+    contacts.assignee[contact.index] = .nobody
+    contacts.flags[contact.index].remove(.isMovable)
     totals.assigned -= 1
     members[member.index].counts.assigned -= 1
     guard !flags(contact).contains(.sent) else { return }
@@ -77,10 +77,10 @@ extension RoutingState {
   /// Someone gave the contact to the member who already had it: the claim does not run out, and levelling does not move
   /// it.
   mutating func keep(_ contact: ContactID) {
-    contacts.rows[contact.index].flags.remove(.isMovable)
-    contacts.rows[contact.index].dealt = nextDealt
+    contacts.flags[contact.index].remove(.isMovable)
+    contacts.dealt[contact.index] = nextDealt
     nextDealt += 1
-    dropStale(contacts.rows[contact.index].assignee, on: clock(of: contact))
+    dropStale(contacts.assignee[contact.index], on: clock(of: contact))
   }
 
   /// Open contacts are dealt once the changes at hand are made, where the mode deals.
@@ -105,7 +105,7 @@ extension RoutingState {
   /// Contacts that clicked count once, for the member who sent the first text.
   mutating func click(_ contact: ContactID, _ member: MemberID) {
     guard !flags(contact).contains(.clicked) else { return }
-    contacts.rows[contact.index].flags.insert(.clicked)
+    contacts.flags[contact.index].insert(.clicked)
     totals.clicked += 1
     if member.isSomebody { members[member.index].counts.clicked += 1 }
   }
@@ -118,8 +118,8 @@ extension RoutingState {
   }
 
   mutating func send(_ contact: ContactID, _ member: MemberID) {
-    contacts.rows[contact.index].flags = flags(contact).union(.sent).subtracting(.isMovable)
-    contacts.rows[contact.index].sender = member
+    contacts.flags[contact.index] = flags(contact).union(.sent).subtracting(.isMovable)
+    contacts.sender[contact.index] = member
     noteTextOut(contact, member)
     totals.waiting -= 1
     totals.sent += 1
@@ -137,7 +137,7 @@ extension RoutingState {
   /// Keeps the tops of a member's queues true, so that decisions can read them.
   mutating func dropStale(_ member: MemberID, on clock: ClockID) {
     while let top = members[member.index].unsent.top(on: clock),
-      contacts.rows[top.index].assignee != member || !flags(top).isDisjoint(with: [.sent, .underReview])
+      contacts.assignee[top.index] != member || !flags(top).isDisjoint(with: [.sent, .underReview])
     {
       members[member.index].unsent.removeTop(on: clock)
     }

@@ -7,7 +7,7 @@ extension RoutingState {
 
   /// Members who did not answer in time since the conversation came to need attention.
   func passedOver(_ contact: ContactID) -> [MemberID] { hasReplyClocks ? passedOver[contact]?.members ?? [] : [] }
-  func isPassedOver(_ contact: ContactID) -> Bool { hasReplyClocks && passedOver.has(contact) }
+  func isPassedOver(_ contact: ContactID) -> Bool { hasReplyClocks && passedOver[contact] != nil }
   func timesRunOut(_ contact: ContactID) -> Int { passedOver[contact]?.times ?? 0 }
 
   /// A conversation's place changed, or whether it needs attention.
@@ -30,13 +30,21 @@ extension RoutingState {
     }
   }
 
+  private func isHolder(_ member: MemberID, in placement: Placement) -> Bool {
+    switch placement {
+    case .nowhere, .sharedInbox, .held: false
+    case .member(let holder): holder == member
+    case .fanOut(let set): sets.contains(member, in: set)
+    }
+  }
+
   mutating func startReplyClock(_ contact: ContactID, at start: Instant) {
     let clock = clock(of: contact)
     var due: Instant?
     if let after = policy.replyTimeout?.after, placement(of: contact) != .sharedInbox {
       due = max(clocks.moment(after: after, from: start, on: clock), clocks.now)
     }
-    replyClocks.start(contact, age: contacts.rows[contact.index].age, at: start, due: due)
+    replyClocks.start(contact, age: contacts.age[contact.index], at: start, due: due)
     if !hasReplyAlarms { return }
     for (index, notification) in policy.notifications.enumerated() {
       guard let after = notification.after else { continue }
@@ -45,7 +53,7 @@ extension RoutingState {
         ReplyAlarms.Told(contact: contact, start: start), clocks.moment(after: after, from: start, on: clock)
       )
       if due > clocks.now {
-        replyAlarms.add(.init(due: due, age: contacts.rows[contact.index].age, told: clock, notification: number))
+        replyAlarms.add(.init(due: due, age: contacts.age[contact.index], told: clock, notification: number))
       } else {
         tell(clock, of: number)
       }
@@ -113,12 +121,12 @@ extension RoutingState {
     let holders = holders(of: contact)
     totals.timedOut += 1
     for member in holders { members[member.index].counts.timedOut += 1 }
-    passedOver.add(holders, to: contact)
+    passedOver[contact, default: PassedOver()].add(holders)
     move(contact, to: .nowhere)
-    let owner = contacts.rows[contact.index].owner
+    let owner = contacts.owner[contact.index]
     if holders.contains(owner) {
-      contacts.rows[contact.index].flags.remove(.ownerReassigned)
-      changeConversation(contact) { $0.contacts.rows[contact.index].owner = .nobody }
+      contacts.flags[contact.index].remove(.ownerReassigned)
+      changeConversation(contact) { $0.contacts.owner[contact.index] = .nobody }
     }
     drain()
   }
@@ -135,7 +143,7 @@ extension RoutingState {
   mutating func rebuildReplyClocks(_ start: (ContactID) -> Instant?) {
     guard hasReplyClocks else { return }
     (replyClocks, replyAlarms) = (ReplyClocks(), ReplyAlarms())
-    for index in contacts.rows.indices where contacts.rows[index].flags.contains(.needsAttention) {
+    for index in contacts.flags.indices where contacts.flags[index].contains(.needsAttention) {
       let contact = ContactID(UInt32(truncatingIfNeeded: index))
       if !hasReplyClock(contact) { continue }
       startReplyClock(contact, at: start(contact) ?? clocks.now)
@@ -145,7 +153,7 @@ extension RoutingState {
   mutating func codeReplyClocks(with coder: inout some StateCoder) {
     guard hasReplyClocks else { return }
     replyClocks.code(with: &coder)
-    var contacts = passedOver.contacts
+    var contacts = passedOver.keys.sorted()
     var times = contacts.map { UInt32(clamping: passedOver[$0]?.times ?? 0) }
     var members = contacts.flatMap { passedOver[$0]?.members ?? [] }
     var ends: [UInt32] = []
@@ -160,7 +168,7 @@ extension RoutingState {
     var start = 0
     for (index, contact) in contacts.enumerated() {
       let end = Int(ends[index])
-      guard start <= end, end <= members.count, contact.index < self.contacts.count else { return coder.fail() }
+      guard start <= end, end <= members.count else { return coder.fail() }
       passedOver[contact] = PassedOver(members: Array(members[start..<end]), times: Int(times[index]))
       start = end
     }
@@ -169,8 +177,8 @@ extension RoutingState {
   /// Whether what was read about clocks stands for something.
   var areReplyClocksSound: Bool {
     replyClocks.starts.count <= contacts.count
-      && passedOver.contacts.allSatisfy { contact in
-        contact.index < contacts.count && passedOver(contact).allSatisfy { $0.index < members.count }
+      && passedOver.allSatisfy { contact, passed in
+        contact.index < contacts.count && passed.members.allSatisfy { $0.index < members.count }
       }
   }
 }

@@ -26,9 +26,9 @@ extension RoutingState {
   }
 
   /// The last member to write to the contact in this action, or `.nobody`.
-  public func latestWriter(of contact: ContactID) -> MemberID { contacts.rows[contact.index].latestWriter }
+  public func latestWriter(of contact: ContactID) -> MemberID { contacts.latestWriter[contact.index] }
   /// The contact's last team member by the list, or `.nobody`.
-  public func lastTeamMember(of contact: ContactID) -> MemberID { contacts.rows[contact.index].lastTeamMember }
+  public func lastTeamMember(of contact: ContactID) -> MemberID { contacts.lastTeamMember[contact.index] }
   /// What the contact has in a field that rules ask about.
   public func value(of field: FieldID, _ contact: ContactID) -> ValueID {
     contacts.values[contact.index * fieldCount + field.index]
@@ -62,7 +62,7 @@ extension RoutingState {
   ) -> RoutingState {
     var other = self
     for (field, value) in values { other.contacts.values[contact.index * fieldCount + field.index] = value }
-    if let lastTeamMember { other.contacts.rows[contact.index].lastTeamMember = lastTeamMember }
+    if let lastTeamMember { other.contacts.lastTeamMember[contact.index] = lastTeamMember }
     return other
   }
 }

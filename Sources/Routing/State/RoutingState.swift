@@ -35,8 +35,8 @@ public struct RoutingState: Sendable, Equatable {
   var claims = Claims()
   var replyClocks = ReplyClocks()
   var replyAlarms = ReplyAlarms()
-  /// Who did not answer conversations in time.
-  var passedOver = PassedOverMembers()
+  /// Who did not answer conversations in time. Looked up only, never walked.
+  var passedOver: [ContactID: PassedOver] = [:]
   var clocks: Clocks
   var shifts: ShiftClocks
   var notifications: NotificationDesk
@@ -71,8 +71,6 @@ public struct RoutingState: Sendable, Equatable {
   let hasReplyClocks: Bool
   /// A notification tells of what lies unanswered for long.
   let hasReplyAlarms: Bool
-  /// A notification tells of something when it happens.
-  let notifiesAtOnce: Bool
   /// What members have to answer counts by clock.
   let countsAttentionByClock: Bool
   private let passed = ByAddress()
@@ -84,7 +82,6 @@ public struct RoutingState: Sendable, Equatable {
       policy.distribution.answersFirst != nil && policy.textingHours?.repliesWait == true
     hasReplyClocks = policy.hasReplyClocks
     hasReplyAlarms = policy.notifications.contains { $0.after != nil }
-    notifiesAtOnce = policy.notifications.contains { $0.after == nil }
     askedRings = (policy.replySteps + (policy.replyTimeout?.then ?? [])).compactMap {
       $0.ring.flatMap { policy.ring($0) }
     }
@@ -136,7 +133,7 @@ extension RoutingState {
   /// A first text is left to send, by whomever.
   public var hasUnsentTexts: Bool { totals.waiting > 0 || totals.unassigned > 0 }
   /// Contacts who were texted or have replied.
-  public var conversationCount: Int { contacts.rows.count { !$0.flags.isDisjoint(with: [.sent, .replied]) } }
+  public var conversationCount: Int { contacts.flags.count { !$0.isDisjoint(with: [.sent, .replied]) } }
   public func counts(of member: MemberID) -> MemberCounts { members[member.index].counts }
   /// The statistics: a row for everyone who was ever selected, in declaration order.
   public var stats: StatsTable {
@@ -149,37 +146,33 @@ extension RoutingState {
   public func hasRow(_ member: MemberID) -> Bool { members[member.index].hasRow }
   public func isSelected(_ member: MemberID) -> Bool { members[member.index].isSelected }
   public func isAvailable(_ member: MemberID) -> Bool { member.index < available.count && available[member.index] }
-  public func placement(of contact: ContactID) -> Placement { contacts.rows[contact.index].placement.unpacked }
+  public func placement(of contact: ContactID) -> Placement { contacts.placement[contact.index].unpacked }
   public func needsAttention(_ contact: ContactID) -> Bool {
-    let flags = contacts.rows[contact.index].flags
+    let flags = contacts.flags[contact.index]
     return flags.contains(.needsAttention) && !flags.contains(.optedOut)
   }
-  public func isOptedOut(_ contact: ContactID) -> Bool { contacts.rows[contact.index].flags.contains(.optedOut) }
+  public func isOptedOut(_ contact: ContactID) -> Bool { contacts.flags[contact.index].contains(.optedOut) }
   /// The first contact with the contact's phone, which may be the contact.
   package func firstSharer(of contact: ContactID) -> ContactID { firstWithPhone[contact] ?? contact }
   public func isUndelivered(_ contact: ContactID) -> Bool { undelivered.contains(contact) }
-  public func isSent(_ contact: ContactID) -> Bool { contacts.rows[contact.index].flags.contains(.sent) }
-  public func assignee(of contact: ContactID) -> MemberID { contacts.rows[contact.index].assignee }
-  public func sender(of contact: ContactID) -> MemberID { contacts.rows[contact.index].sender }
+  public func isSent(_ contact: ContactID) -> Bool { contacts.flags[contact.index].contains(.sent) }
+  public func assignee(of contact: ContactID) -> MemberID { contacts.assignee[contact.index] }
+  public func sender(of contact: ContactID) -> MemberID { contacts.sender[contact.index] }
   /// Who is credited with what a contact did: the owner of the conversation, else the sender of the first text, else no one.
   func credited(with contact: ContactID) -> MemberID {
     let owner = owner(of: contact)
     return owner.isSomebody ? owner : sender(of: contact)
   }
-  public func owner(of contact: ContactID) -> MemberID { contacts.rows[contact.index].owner }
+  public func owner(of contact: ContactID) -> MemberID { contacts.owner[contact.index] }
   /// The members of a set that a conversation fanned out to, in declaration order.
   public func members(of set: RecipientSetID) -> ArraySlice<MemberID> { sets[set] }
   /// The ring's members, whose turn is next first.
   public func turns(of ring: RingID) -> [MemberID] { rings[ring.index].order }
-  public func isUnderReview(_ contact: ContactID) -> Bool { contacts.rows[contact.index].flags.contains(.underReview) }
-  public func isResolved(_ contact: ContactID) -> Bool { contacts.rows[contact.index].flags.contains(.resolved) }
-  public func hasReplied(_ contact: ContactID) -> Bool { contacts.rows[contact.index].flags.contains(.replied) }
+  public func isUnderReview(_ contact: ContactID) -> Bool { contacts.flags[contact.index].contains(.underReview) }
+  public func isResolved(_ contact: ContactID) -> Bool { contacts.flags[contact.index].contains(.resolved) }
+  public func hasReplied(_ contact: ContactID) -> Bool { contacts.flags[contact.index].contains(.replied) }
   /// When first texts go out next to anyone to whom they do not now, as far as texting hours go.
   public var nextTextingHours: Instant? { clocks.nextFirstTextsAnywhere }
-  /// Before this moment `nextTextingHours` stays what it is, unless a contact comes by another clock.
-  package var textingHoursChange: Instant { clocks.changesNext }
-  /// By how many clocks contacts' texting hours go.
-  package var clockCount: Int { clocks.count }
   /// It is outside the contact's texting hours, and there will be some: where the contact's local time is unknown, or no hours ever
   /// come, there is nothing to wait for.
   public func waitsForHours(_ contact: ContactID) -> Bool { clocks.waits(clock(of: contact)) }

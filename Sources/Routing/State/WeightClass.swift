@@ -39,11 +39,8 @@ struct WeightClass: Sendable {
     while index > 1 {
       index /= 2
       let (first, second) = (winners[index * 2], winners[index * 2 + 1])
-      let before = winners[index]
       winners[index] =
         if first < 0 { second } else if second < 0 { first } else { beats(Int(first), Int(second)) ? first : second }
-      // Someone else won and wins: that the seat plays differently changes no match above.
-      if winners[index] == before && before != seats[place] { return }
     }
   }
 }

@@ -10,14 +10,10 @@ struct Gauge: Sendable {
   private(set) var steps: [UInt64]
   private let step: UInt64
   private let warmUp: UInt64
-  /// The step that the time is in, and where it ends.
-  private var index = 0
-  private var end: UInt64
 
   init(_ steps: Steps, warmUp: UInt64) {
     self.steps = [UInt64](repeating: 0, count: steps.count)
     step = steps.width
-    end = step
     self.warmUp = warmUp
   }
 
@@ -33,14 +29,12 @@ struct Gauge: Sendable {
       peak = max(peak, level)
       area &+= many &* (now &- max(since, warmUp))
     }
+    var index = Int(since / step)
     while since < now, index < steps.count {
-      let stop = min(now, end)
-      steps[index] &+= many &* (stop &- since)
-      since = stop
-      if stop == end {
-        index &+= 1
-        end &+= step
-      }
+      let end = min(now, UInt64(index + 1) &* step)
+      steps[index] &+= many &* (end &- since)
+      since = end
+      index &+= 1
     }
     since = now
   }

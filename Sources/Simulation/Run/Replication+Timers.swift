@@ -30,10 +30,7 @@ extension Replication {
   }
 
   mutating func awaitHours() {
-    guard plan.hasHours, !awaitsHours, clock >= vain.until || engine.state.clockCount != vain.clocks else { return }
-    // To find the next hours takes long, and members who have nothing to do ask again and again.
-    vain = (engine.state.textingHoursChange, engine.state.clockCount)
-    guard let next = engine.state.nextTextingHours else { return }
+    guard plan.hasHours, !awaitsHours, let next = engine.state.nextTextingHours else { return }
     let delay = next.milliseconds - plan.begin.milliseconds - Int64(agenda.now)
     // Hours that begin when the run ends come too late for any text.
     guard delay > 0, agenda.now + UInt64(delay) < plan.until else { return }

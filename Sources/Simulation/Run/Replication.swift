@@ -33,8 +33,6 @@ struct Replication<Watcher: RunRecorder>: ~Copyable {
   var timer: UInt64?
   /// The beginning of texting hours is on the agenda.
   var awaitsHours = false
-  /// Until when, and with how many clocks, it is known that no texting hours begin during the run or that they are on the agenda.
-  var vain = (until: Instant(milliseconds: .min), clocks: 0)
   /// How often each contact has replied.
   var turns: [UInt32]
   /// The time zones that contacts who have not arrived yet will be the first to name.

@@ -113,21 +113,24 @@ extension RoutingState {
     let (team, count) = (members.count, contacts.count)
     func isMember(_ member: MemberID) -> Bool { !member.isSomebody || member.index < team }
     func isContact(_ contact: ContactID) -> Bool { contact.index < count }
-    for row in contacts.rows {
-      guard isMember(row.assignee), isMember(row.sender), isMember(row.owner), isMember(row.latestWriter),
-        isMember(row.pin), isMember(row.resolver), isMember(row.converser), isMember(row.lastTeamMember),
-        isSound(row.placement.unpacked)
-      else { return false }
-      // Every first text that is sent has a member.
-      if row.flags.contains(.sent) && !row.sender.isSomebody { return false }
-      if row.flags.contains(.optedOut) && row.placement == PackedPlacement(.held) { return false }
+    let columns = [
+      contacts.assignee, contacts.sender, contacts.owner, contacts.latestWriter, contacts.pin, contacts.resolver,
+      contacts.converser, contacts.lastTeamMember,
+    ]
+    guard columns.allSatisfy({ $0.allSatisfy(isMember) }) else { return false }
+    // Every first text that is sent or held has a member.
+    for (flags, sender) in zip(contacts.flags, contacts.sender) where flags.contains(.sent) && !sender.isSomebody {
+      return false
     }
+    for placement in contacts.placement where !isSound(placement.unpacked) { return false }
+    for (flags, placement) in zip(contacts.flags, contacts.placement)
+    where placement == PackedPlacement(.held) && flags.contains(.optedOut) { return false }
     guard contacts.clocks.count == (clocks.isPerContact ? count : 0),
       firstWithPhone.allSatisfy({ isContact($0.key) && isContact($0.value) }),
       countedOptOuts.allSatisfy({ isContact($0.key) && isMember($0.value) }),
-      askedBack.allSatisfy({ isContact($0) && contacts.rows[$0.index].flags.contains(.optedOut) }),
+      askedBack.allSatisfy({ isContact($0) && contacts.flags[$0.index].contains(.optedOut) }),
       askedBack.count == totals.askedBack,
-      undelivered.allSatisfy({ isContact($0) && contacts.rows[$0.index].flags.contains(.sent) }),
+      undelivered.allSatisfy({ isContact($0) && contacts.flags[$0.index].contains(.sent) }),
       undelivered.count == totals.undelivered,
       claims.all.allSatisfy({ isContact($0.contact) }),
       (adopted.joiners + adopted.leavers).allSatisfy({ $0.index < team })
@@ -146,10 +149,10 @@ extension RoutingState {
   private mutating func rebuildAttentionByClock() {
     attentionByClock = AttentionByClock()
     guard countsAttentionByClock else { return }
-    for index in contacts.rows.indices {
+    for index in contacts.flags.indices {
       let contact = ContactID(UInt32(truncatingIfNeeded: index))
-      unansweredHolders(of: contact).forEach {
-        attentionByClock.count($0, on: clock(of: contact), by: 1, team: members.count)
+      for member in unansweredHolders(of: contact) {
+        attentionByClock.count(member, on: clock(of: contact), by: 1, team: members.count)
       }
     }
   }
@@ -170,19 +173,19 @@ extension RoutingState {
       }
     }
     for ring in askedRings { rings[ring.index].setEligible(accepting) }
-    pinnedCount = contacts.rows.count { $0.pin.isSomebody }
+    pinnedCount = contacts.pin.count { $0.isSomebody }
     var movable: [(member: MemberID, entry: DealtContact)] = []
     var waiting: [ContactID] = []
-    for index in contacts.rows.indices {
+    for index in contacts.flags.indices {
       let contact = ContactID(UInt32(truncatingIfNeeded: index))
-      let flags = contacts.rows[index].flags
+      let flags = contacts.flags[index]
       if flags.contains(.underReview) { underReview.insert(contact) }
-      if contacts.rows[index].placement == PackedPlacement(.held) { waiting.append(contact) }
+      if contacts.placement[index] == PackedPlacement(.held) { waiting.append(contact) }
       guard flags.isDisjoint(with: [.sent, .optedOut, .getsNoFirstText]) else { continue }
-      let assignee = contacts.rows[index].assignee
+      let assignee = contacts.assignee[index]
       if flags.contains(.underReview) { continue }
       if flags.contains(.isMovable), assignee.isSomebody {
-        movable.append((assignee, DealtContact(contact: contact, dealt: contacts.rows[index].dealt)))
+        movable.append((assignee, DealtContact(contact: contact, dealt: contacts.dealt[index])))
       }
       if assignee.isSomebody {
         members[assignee.index].unsent.insert(contact, on: clock(of: contact))
@@ -193,44 +196,29 @@ extension RoutingState {
     for (member, entry) in movable.sorted(by: { $0.entry.dealt < $1.entry.dealt }) {
       members[member.index].movable.append(entry)
     }
-    for contact in waiting.sorted(by: { contacts.rows[$0.index].age < contacts.rows[$1.index].age }) {
-      held.insert(contact, age: contacts.rows[contact.index].age, on: clock(of: contact))
+    for contact in waiting.sorted(by: { contacts.age[$0.index] < contacts.age[$1.index] }) {
+      held.insert(contact, age: contacts.age[contact.index], on: clock(of: contact))
     }
   }
 }
 
 extension ContactColumns {
   mutating func code(with coder: inout some StateCoder, count: Int, values perContact: Int) {
-    code(with: &coder, count: count, { $0.flags }, set: { $0.flags = $1 })
-    code(with: &coder, count: count, { $0.assignee }, set: { $0.assignee = $1 })
-    code(with: &coder, count: count, { $0.sender }, set: { $0.sender = $1 })
-    code(with: &coder, count: count, { $0.owner }, set: { $0.owner = $1 })
-    code(with: &coder, count: count, { $0.latestWriter }, set: { $0.latestWriter = $1 })
-    code(with: &coder, count: count, { $0.lastTeamMember }, set: { $0.lastTeamMember = $1 })
-    code(with: &coder, count: count, { $0.pin }, set: { $0.pin = $1 })
-    code(with: &coder, count: count, { $0.resolver }, set: { $0.resolver = $1 })
-    code(with: &coder, count: count, { $0.converser }, set: { $0.converser = $1 })
-    code(with: &coder, count: count, { $0.placement }, set: { $0.placement = $1 })
-    code(with: &coder, count: count, { $0.age }, set: { $0.age = $1 })
-    code(with: &coder, count: count, { $0.dealt }, set: { $0.dealt = $1 })
+    coder.code(&flags, count: count)
+    coder.code(&assignee, count: count)
+    coder.code(&sender, count: count)
+    coder.code(&owner, count: count)
+    coder.code(&latestWriter, count: count)
+    coder.code(&lastTeamMember, count: count)
+    coder.code(&pin, count: count)
+    coder.code(&resolver, count: count)
+    coder.code(&converser, count: count)
+    coder.code(&placement, count: count)
+    coder.code(&age, count: count)
+    coder.code(&dealt, count: count)
     tags.code(with: &coder, contacts: count)
     let (all, overflow) = count.multipliedReportingOverflow(by: perContact)
     coder.code(&values, count: overflow ? -1 : all)
-  }
-}
-
-extension ContactColumns {
-  /// One field of all rows, as a column.
-  private mutating func code<Value: BitwiseCopyable & Equatable>(
-    with coder: inout some StateCoder, count: Int, _ get: (ContactState) -> Value,
-    set: (inout ContactState, Value) -> Void
-  ) {
-    var column = coder.isReading ? [] : rows.map(get)
-    coder.code(&column, count: count)
-    guard coder.isReading, column.count == count else { return }
-    // The first column says how many there are.
-    if rows.isEmpty { rows = Array(repeating: ContactState(), count: count) }
-    for index in column.indices { set(&rows[index], column[index]) }
   }
 }
 

@@ -22,9 +22,6 @@ struct FoundContacts: Sendable {
   var known: ContactLists?
   /// Contacts who need attention, as the only list.
   var unanswered: ContactLists?
-
-  /// Where conversations are was asked for.
-  var followsPlaces: Bool { placed != nil || waiting != nil || unanswered != nil }
 }
 
 extension FoundContacts: Equatable {
@@ -51,7 +48,7 @@ extension RoutingState {
   }
 
   mutating func noteReview(_ contact: ContactID) {
-    let assignee = contacts.rows[contact.index].assignee
+    let assignee = contacts.assignee[contact.index]
     if assignee.isSomebody { found.reviewed?.add(contact, to: assignee.index) }
   }
 
@@ -61,7 +58,6 @@ extension RoutingState {
 
   /// A conversation came to another place, or came to need attention.
   mutating func notePlace(_ contact: ContactID, _ placement: Placement) {
-    if !found.followsPlaces { return }
     let sets = sets
     found.placed?.add(contact, to: placement, sets)
     guard flags(contact).contains(.needsAttention) else { return }

@@ -8,7 +8,7 @@ extension RoutingState {
   private func isUnanswered(_ contact: ContactID) -> Bool { flags(contact).contains(.needsAttention) }
 
   private func isReviewed(_ contact: ContactID, with member: MemberID) -> Bool {
-    contacts.rows[contact.index].assignee == member && flags(contact).contains(.underReview)
+    contacts.assignee[contact.index] == member && flags(contact).contains(.underReview)
       && !flags(contact).contains(.sent)
   }
 
@@ -30,7 +30,7 @@ extension RoutingState {
       found.waiting?.tidy(member, in: state.sets) { state.isUnanswered($0) && state.placement(of: $0) == $1 }
       found.reviewed?.tidy(member.index) { state.isReviewed($0, with: member) }
     }
-    return (found.waiting?.contacts(member) ?? []).sorted { contacts.rows[$0.index].age < contacts.rows[$1.index].age }
+    return (found.waiting?.contacts(member) ?? []).sorted { contacts.age[$0.index] < contacts.age[$1.index] }
   }
 
   /// The first in list order of the texts that wait with a member who leaves and are under review.
@@ -45,8 +45,8 @@ extension RoutingState {
   mutating func findContacts(whoKnow member: MemberID) {
     if found.known == nil {
       found.known = ContactLists()
-      for index in contacts.rows.indices {
-        noteLastTeamMember(ContactID(UInt32(truncatingIfNeeded: index)), contacts.rows[index].lastTeamMember)
+      for index in contacts.lastTeamMember.indices {
+        noteLastTeamMember(ContactID(UInt32(truncatingIfNeeded: index)), contacts.lastTeamMember[index])
       }
     }
     changeFound { found, state in found.known?.tidy(member.index) { !state.isSent($0) } }
