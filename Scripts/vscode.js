@@ -147,9 +147,11 @@ async function session() {
   await until('the roster that is gone', () => problems('rules.cases.yaml').length > 0)
 
   // A server that ends is started again, and knows the texts.
+  const before = started.length
   started.at(-1).kill('SIGKILL')
-  await until('another server', () => Object.keys(editor.providers).length === 0)
+  await until('another server', () => started.length > before)
   await until('its problems', () => problems('rules.cases.yaml')?.length > 0)
+  assert.equal(started.length, before + 1)
   assert.notEqual(Object.keys(editor.providers).length, 0)
 }
 
