@@ -1,4 +1,5 @@
 import Diagnostics
+import TestSupport
 import Testing
 
 @Suite struct VocabularyTests {
@@ -47,7 +48,8 @@ import Testing
     return found.sorted { ($0.edits, $0.index) < ($1.edits, $1.index) }.prefix(3).map { words[$0.index] }
   }
 
-  @Test(arguments: 0..<40) func `many words are found as by comparing each of them`(seed: UInt64) {
+  @Test(arguments: 0..<UInt64(samples(40, fast: 8)))
+  func `many words are found as by comparing each of them`(seed: UInt64) {
     var state = seed &* 7_919 &+ 1
     func draw(_ count: Int) -> Int {
       state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
@@ -71,7 +73,7 @@ import Testing
     #expect(suggest(long + "bb", among: [long + "bc"]) == [])
   }
 
-  @Test func `a bounded number of words is compared`() {
+  @Test(.tags(.slow), .onlyInFullRuns) func `a bounded number of words is compared`() {
     let words = (0..<100_000).map { "member\($0)" }
     var vocabulary = Vocabulary(words)
     for _ in 0..<100 { #expect(!vocabulary.meant(by: "membre7").isEmpty) }

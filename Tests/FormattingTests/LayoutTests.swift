@@ -28,7 +28,9 @@ import YAMLTree
     _ = laidOut(try Project.bytes(path), path)
   }
 
-  @Test func `the layout of some files that people could write`() { expectLayouts(of: 0..<500) }
+  @Test func `the layout of some files that people could write`() {
+    expectLayouts(of: 0..<UInt64(samples(500, fast: 50)))
+  }
 
   @Test(.tags(.slow), .onlyInFullRuns)
   func `the layout of ten thousand files that people could write`() { expectLayouts(of: 500..<10_500) }
@@ -60,7 +62,7 @@ import YAMLTree
     let root = try #require(document.root)
     let meant = policy(bytes, path)
     var unreadable = 0
-    for seed in 0..<5 as Range<UInt64> {
+    for seed in 0..<UInt64(samples(5, fast: 1)) {
       let wild = Array(WildWriter.write(AnyValue(document, root), seed, breakingPlainTexts: false).utf8)
       guard let text = laidOut(wild, "\(path), seed \(seed)") else {
         unreadable += 1

@@ -36,11 +36,6 @@ private let bannedEverywhere: [Ban] = [
   Ban(pattern: #"\bNSRegularExpression\b|\bRegex\("#, why: "matching must be linear in the input"),
 ]
 
-/// What is code in each source, found once for all bans.
-private let sources: [(file: Repository.File, lines: [Substring])] = Repository.sources.map { file in
-  (file, file.text.code.split(separator: "\n", omittingEmptySubsequences: false))
-}
-
 @Suite struct BannedCallTests {
   @Test(arguments: banned) fileprivate func `pure side stays pure`(_ ban: Ban) throws {
     try expectNone(ban) { pureSide.contains($0.module) }
@@ -52,19 +47,18 @@ private let sources: [(file: Repository.File, lines: [Substring])] = Repository.
 
   @Test func `no loop over a dictionary`() throws {
     for file in Repository.sources {
-      for (line, name) in try unorderedLoops(in: file.text.code) {
+      for (line, name) in try unorderedLoops(in: file.code) {
         Issue.record("\(file.path):\(line): `\(name)` has no order of its own; sort it first")
       }
     }
   }
 
   private func expectNone(_ ban: Ban, where isMeant: (Repository.File) -> Bool) throws {
-    let pattern = try Regex(ban.pattern)
-    #expect(sources.contains { isMeant($0.file) })
-    for (file, lines) in sources where isMeant(file) {
-      for (number, line) in lines.enumerated()
-      where line.firstMatch(of: pattern) != nil {
-        Issue.record("\(file.path):\(number + 1): \(line.trimmingCharacters(in: .whitespaces)) — \(ban.why)")
+    let pattern = try Pattern(ban.pattern)
+    #expect(Repository.sources.contains(where: isMeant))
+    for file in Repository.sources where isMeant(file) {
+      for match in pattern.matches(in: file.code) {
+        Issue.record("\(file.path):\(match.line): \(match.text.trimmingCharacters(in: .whitespaces)) — \(ban.why)")
       }
     }
   }
@@ -73,18 +67,16 @@ private let sources: [(file: Repository.File, lines: [Substring])] = Repository.
 /// Loops over names that the same text declares as a dictionary or a set: their order differs on every run.
 func unorderedLoops(in code: String) throws -> [(line: Int, name: String)] {
   let type = #"(?:\[[\w.]+\s*:\s*(?:[^\[\]]|\[[^\[\]]*\])+\]|Set<|Dictionary<)"#
-  let declared = try Regex(#"\b(?:var|let)\s+(\w+)\s*(?::\s*\#(type)|=\s*(?:Set\(|Dictionary\(|\#(type)))"#)
-  let names = Set(code.matches(of: declared).compactMap { $0.output[1].substring.map(String.init) })
+  let declared = try Pattern(#"\b(?:var|let)\s+(\w+)\s*(?::\s*\#(type)|=\s*(?:Set\(|Dictionary\(|\#(type)))"#)
+  let names = Set(declared.matches(in: code).compactMap { $0.groups[0] })
   var found: [(Int, String)] = []
   for name in names.sorted() {
-    let loop = try Regex(#"\bfor\b.*\bin\s+(?:self\.)?\#(name)(?:\.keys|\.values)?\s*(?:\{|where\b|$)"#)
-    let chain = try Regex(
+    let loop = try Pattern(#"\bfor\b.*\bin\s+(?:self\.)?\#(name)(?:\.keys|\.values)?\s*(?:\{|where\b|$)"#)
+    let chain = try Pattern(
       #"(?:^|[^\w.])\#(name)(?:\.keys|\.values)?\.(?:map|forEach|first|compactMap|flatMap|reduce|joined|enumerated|popFirst)\b"#
     )
-    for (number, line) in code.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
-    where line.contains(name) && (line.firstMatch(of: loop) != nil || line.firstMatch(of: chain) != nil) {
-      found.append((number + 1, name))
-    }
+    let lines = Set((loop.matches(in: code) + chain.matches(in: code)).map(\.line))
+    found += lines.sorted().map { ($0, name) }
   }
   return found
 }

@@ -14,7 +14,7 @@ private let foreignEnums: [(file: String, count: Int, reason: String)] = [
   @Test func `our enums are switched over case by case`() {
     var found: [String: [Int]] = [:]
     for file in Repository.sources where !file.path.contains("+Generated") {
-      let lines = enumDefaults(in: file.text.code)
+      let lines = enumDefaults(in: file.code)
       if !lines.isEmpty { found[String(file.path.dropFirst("Sources/".count))] = lines }
     }
     for (file, lines) in found.sorted(by: { $0.key < $1.key }) {
@@ -47,11 +47,11 @@ private let foreignEnums: [(file: String, count: Int, reason: String)] = [
 /// their switch, as the formatter has them.
 private func enumDefaults(in code: String) -> [Int] {
   let lines = code.split(separator: "\n", omittingEmptySubsequences: false)
-  func column(_ line: Substring) -> Int { line.prefix { $0 == " " }.count }
+  let columns = lines.map { line in line.utf8.prefix { $0 == UInt8(ascii: " ") }.count }
   return lines.indices.filter { number in
-    guard lines[number].drop(while: { $0 == " " }).hasPrefix("default:") else { return false }
-    for line in lines[..<number].reversed() where column(line) == column(lines[number]) && !line.isEmpty {
-      let text = line.dropFirst(column(line))
+    guard lines[number].dropFirst(columns[number]).hasPrefix("default:") else { return false }
+    for above in (0..<number).reversed() where columns[above] == columns[number] && !lines[above].isEmpty {
+      let text = lines[above].dropFirst(columns[above])
       if text.hasPrefix("case ") {
         // Beyond bytes written as `.init`, a range such as `..<5` begins with dots too.
         if text.firstMatch(of: /^case (let |var )?[(\[]?(let |var )?\.[a-zA-Z]/) != nil { return true }

@@ -179,7 +179,7 @@ let systemModules: Set<String> = ["Glibc", "Darwin", "Synchronization", "Foundat
     let allowed = try #require(arrows.first { $0.module == module }).imports
     let found = Repository.files("Sources/" + module, endings: [".swift"])
     for file in found {
-      for (number, line) in file.text.code.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+      for (number, line) in file.code.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
         guard let name = imported(line) else { continue }
         #expect(allowed.contains(name), "\(file.path):\(number + 1): \(module) may not import \(name)")
       }

@@ -10,6 +10,10 @@ enum Repository {
     /// From the root, with `/`.
     let path: String
     let text: String
+    /// The text taken apart as Swift.
+    var swift: SwiftText { Repository.takenApart[path] ?? SwiftText(text) }
+    /// The text as Swift with comments and the insides of string literals blanked.
+    var code: String { swift.code }
     var description: String { path }
     var lines: [Substring] { text.split(separator: "\n", omittingEmptySubsequences: false) }
     /// The folder below `Sources` or `Tests`.
@@ -40,5 +44,9 @@ enum Repository {
     try? String(contentsOf: root.appendingPathComponent(path), encoding: .utf8)
   }
 
-  static var sources: [File] { files("Sources", endings: [".swift"]) }
+  static let sources: [File] = files("Sources", endings: [".swift"])
+  static let tests: [File] = files("Tests", endings: [".swift"])
+  /// By path, once for all rules.
+  private static let takenApart = Dictionary(
+    uniqueKeysWithValues: (sources + tests).map { ($0.path, SwiftText($0.text)) })
 }

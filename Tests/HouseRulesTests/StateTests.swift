@@ -19,11 +19,11 @@ private let agenda: Set<String> = [
   /// The functions that change a state are called on one by the engine alone, and it calls no others.
   @Test func `deciders`() throws {
     let changing = Set(
-      routing.filter { $0.path.contains("/RoutingState") }.flatMap { mutatingFunctions(in: $0.text.code) })
+      routing.filter { $0.path.contains("/RoutingState") }.flatMap { mutatingFunctions(in: $0.code) })
     #expect(changing.isSuperset(of: agenda.union(["apply", "assign", "place", "plan", "move"])))
     var called: [String: Set<String>] = [:]
     for file in routing where !file.path.contains("/State/") {
-      let code = file.text.code
+      let code = file.code
       #expect(!code.contains("inout RoutingState"), "\(file): only the state changes itself")
       for call in code.matches(of: /\b[sS]tate\.(\w+)\(/) where changing.contains(String(call.1)) {
         called[file.path, default: []].insert(String(call.1))

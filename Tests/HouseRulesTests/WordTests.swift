@@ -63,7 +63,7 @@ private let spelledAgain: [(file: String, words: Set<String>, reason: String)] =
 
 @Suite struct WordTests {
   @Test func `opt out tag is spelled once`() {
-    let found = Repository.sources.filter { SwiftText($0.text).literals.contains { $0.text == "Opt Out" } }
+    let found = Repository.sources.filter { $0.swift.literals.contains { $0.text == "Opt Out" } }
     #expect(found.map(\.path) == ["Sources/Campaign/Policy/OptOutTag.swift"])
   }
 
@@ -97,7 +97,7 @@ private let spelledAgain: [(file: String, words: Set<String>, reason: String)] =
   private func literals(of file: Repository.File) -> [SwiftText.Literal] {
     let lines = file.lines
     let isDeclaring = file.module == "Campaign"
-    return SwiftText(file.text).literals.filter { literal in
+    return file.swift.literals.filter { literal in
       !isDeclaring || lines[literal.line - 1].firstMatch(of: /^\s*case \w+ = "/) == nil
     }
   }

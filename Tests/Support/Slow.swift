@@ -1,6 +1,12 @@
 import Foundation
 package import Testing
 
+/// Whether this is a run of `make test-fast`.
+private let isFastRun = ProcessInfo.processInfo.environment["PATCHBAY_FAST"] != nil
+
+/// How many samples a test tries, of which a fast run tries a few.
+package func samples(_ count: Int, fast few: Int) -> Int { isFastRun ? few : count }
+
 extension Tag {
   /// Takes more than about two seconds.
   @Tag package static var slow: Self
@@ -10,6 +16,6 @@ extension Trait where Self == ConditionTrait {
   /// Leaves a test out of `make test-fast`, which sets `PATCHBAY_FAST`. Stands beside the tag `slow`: `swift test` cannot
   /// choose tests by their tags.
   package static var onlyInFullRuns: Self {
-    .enabled(if: ProcessInfo.processInfo.environment["PATCHBAY_FAST"] == nil, "slow; `make test` runs it")
+    .enabled(if: !isFastRun, "slow; `make test` runs it")
   }
 }

@@ -51,11 +51,14 @@ struct Preview: Subcommand {
       try destination.writer.write(lines)
     }
     var problems = RecordProblems(streams, name: list.input.name)
+    var likeOptOuts = LikeOptOuts(checked.policy)
     while let block = try reader.next(), !destination.writer.isClosed {
       try preview.add(block)
       Interruption.note(preview.contacts, "contact")
       problems.report(block)
+      likeOptOuts.look(at: block, problems: &problems)
     }
+    likeOptOuts.finish(problems: &problems)
     problems.finish()
     try destination.commit()
     if let failure = problems.failure("record") { throw failure }

@@ -37,13 +37,6 @@ extension Directory {
       valueOf: .id, help: "divide the list, and use a contact action for each part")
   }
 
-  func likeOptOut(_ tag: String, _ row: Int, of block: ContactBlock) -> RecordProblem {
-    block.problem(
-      .tagLikeOptOut, .warning, "the tag `\(legible(tag))` opts no one out, only `Opt Out` does", row: row,
-      valueOf: .tags,
-      help: "write `Opt Out`, or say in a column `opted_out` who has opted out; this is told once for each tag")
-  }
-
   func tooManyTags(_ row: Int, of block: ContactBlock) -> RecordProblem {
     block.problem(
       .tooManyNames, .error, "there are more than \(limits.tags) different tags, the limit `tags`", row: row,
@@ -175,5 +168,14 @@ extension Directory {
     return block.problem(
       .assignedToStranger, .warning, "`assigned_to` names `\(name)`, who does not take part", row: row,
       valueOf: .assignedTo, help: "the contact is treated as unassigned; name one of the selected members")
+  }
+}
+
+extension ContactBlock {
+  func likeOptOut(_ tag: String, _ row: Int) -> RecordProblem {
+    problem(
+      .tagLikeOptOut, .warning, "the tag `\(legible(tag))` opts no one out, only `Opt Out` does", row: row,
+      valueOf: .tags,
+      help: "write `Opt Out`, or say in a column `opted_out` who has opted out; this is told once for each tag")
   }
 }

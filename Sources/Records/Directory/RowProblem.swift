@@ -75,7 +75,7 @@ extension Directory {
     case .stranger: stranger(row, of: block)
     case .hiddenCharacter: hiddenCharacter(row, of: block)
     case .unlikelyID: unlikelyID(row, of: block)
-    case .likeOptOut(let tag): likeOptOut(tag, row, of: block)
+    case .likeOptOut(let tag): block.likeOptOut(tag, row)
     }
   }
 }

@@ -1,9 +1,12 @@
 internal import Campaign
+internal import Folding
+internal import Text
 
 /// Finds tags that say in other words than `Opt Out` that their contact has opted out. Each is told once.
-struct TagsLikeOptOut {
+struct TagsLikeOptOut: ~Copyable {
   /// By tag: whether it was looked at.
   private var isJudged: [Bool] = []
+  private var spellings = NameTable()
 
   /// - Parameter told: called with the spelling of each that is new.
   mutating func find(in run: [TagID], _ tags: borrowing TagTable, told: (String) -> Void) {
@@ -11,8 +14,22 @@ struct TagsLikeOptOut {
       while isJudged.count <= tag.index { isJudged.append(false) }
       if isJudged[tag.index] { continue }
       isJudged[tag.index] = true
-      let spelling = String(decoding: tags.spelling(tag), as: UTF8.self)
-      if !OptOutTag.isSpelled(spelling), ContactColumn.saysOptedOut(HeaderName(spelling)) { told(spelling) }
+      Self.judge(String(decoding: tags.spelling(tag), as: UTF8.self), told: told)
     }
+  }
+
+  /// Finds them as a row has them, where no table knows all tags.
+  ///
+  /// - Parameter told: called with the spelling of each that is new.
+  mutating func find(in row: Int, of block: ContactBlock, told: (String) -> Void) {
+    for slice in block.tags(row) {
+      let tag = block.bytes(slice)
+      guard OptOutWords.mayBegin(tag), spellings.find(tag) == nil else { continue }
+      if let new = spellings.insert(tag), new.isNew { Self.judge(String(decoding: tag, as: UTF8.self), told: told) }
+    }
+  }
+
+  private static func judge(_ spelling: String, told: (String) -> Void) {
+    if !OptOutTag.isSpelled(spelling), ContactColumn.saysOptedOut(HeaderName(spelling)) { told(spelling) }
   }
 }

@@ -184,7 +184,7 @@ struct EventResolver: ~Copyable {
       line.remarks.append(directory.tagsLeftOut(row, of: block))
     } else {
       directory.findLikeOptOut { tag in
-        var remark = directory.likeOptOut(tag, row, of: block)
+        var remark = block.likeOptOut(tag, row)
         remark.help = "write `Opt Out`, or give the event `opt_out`; this is told once for each tag"
         line.remarks.append(remark)
       }

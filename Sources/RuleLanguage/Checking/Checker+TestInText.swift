@@ -47,7 +47,11 @@ extension Checker {
     } else if let several = severalPhrases(text, span) {
       let list = "[" + several.map(yamlScalar).joined(separator: ", ") + "]"
       let other = isPlain(text, span) ? ", or put it in quotes" : ""
-      reportTest(text, span, help: "write \(quoted(list)) if each is meant by itself\(other)")
+      // Within a list the phrases are further entries of it.
+      let fixes =
+        isPlain(text, span) && isBehindColon(span)
+        ? [Fix("write \(quoted(list))", safety: .unsafe, edits: [Edit(place(span), list)])] : []
+      reportTest(text, span, help: "write \(quoted(list)) if each is meant by itself\(other)", fixes: fixes)
     }
   }
 
@@ -56,8 +60,6 @@ extension Checker {
     guard text.utf8.contains(where: { $0 == 0x2C || $0 == 0x3B || $0 == 0x7C }) else { return nil }
     let parts = text.split { ",;|".contains($0) }.map { trimmedTag(String($0)) }.filter { !$0.isEmpty }
     let listsWords = parts.count > 2 && parts.allSatisfy { !$0.contains(" ") }
-    // The reader has told of words in place of a list.
-    if listsWords, isPlain(text, span), isBehindColon(span) { return nil }
     return parts.count > 1 && (isPlain(text, span) || listsWords) ? parts : nil
   }
 
@@ -70,9 +72,11 @@ extension Checker {
     syntax.source.bytes[Int(span.lower)] == text.utf8.first
   }
 
-  private mutating func reportTest(_ text: String, _ span: SourceSpan, help: String) {
+  private mutating func reportTest(_ text: String, _ span: SourceSpan, help: String, fixes: [Fix] = []) {
     problems.report(
-      Problem(.testInText, .warning, "\(quoted(text)) is compared as it is written", at: place(span), help: help))
+      Problem(
+        .testInText, .warning, "\(quoted(text)) is compared as it is written", at: place(span), help: help,
+        fixes: fixes))
   }
 
   /// The values of `PA or NJ` and `PA, NJ`.

@@ -139,23 +139,6 @@ extension SyntaxReader {
     return true
   }
 
-  /// Warns of one phrase that reads like several words: `reply_is: yes, si, ok`. In quotes it is one.
-  mutating func warnSeveralPhrases(_ node: NodeID?) {
-    guard let node, document.kind(node) == .plainScalar, !isNull(node) else { return }
-    let text = document.string(node)
-    let words = text.split(separator: ",", omittingEmptySubsequences: false).map {
-      $0.split(separator: " ").joined(separator: " ")
-    }
-    // Two may be `no, thanks`.
-    guard words.count > 2, words.allSatisfy({ !$0.isEmpty && !$0.contains(" ") }) else { return }
-    let list = "[" + words.map(yamlScalar).joined(separator: ", ") + "]"
-    problems.report(
-      Problem(
-        .wrongShape, .warning, "\(quoted(text)) is one phrase", at: document.place(node),
-        help: "write \(quoted(list)) if several are meant, or put it in quotes",
-        fixes: rewriting(document.span(node), as: list, .unsafe)))
-  }
-
   /// Reports keywords that stand directly under `opt_out`.
   mutating func reportBareKeywords(_ node: NodeID) -> Bool {
     let shape = ValueShape.block(.optOut)

@@ -15,7 +15,6 @@ extension SyntaxReader {
       case .replyIs: autoTag.replyIs = atLeastOne(entry.node, shape)
       case .replyContains: autoTag.replyContains = atLeastOne(entry.node, shape)
       }
-      if entry.key != .tag { warnSeveralPhrases(entry.node) }
     }
     if autoTag.replyIs.isAbsent, autoTag.replyContains.isAbsent, !entries.hasUnknown {
       problems.report(

@@ -35,7 +35,7 @@ import Text
       session.open(name, text)
       var chance = Chance(20_26)
       var shown = try problems(session.answers(), of: name) ?? []
-      for round in 0..<150 {
+      for round in 0..<samples(150, fast: 30) {
         let edit = edit(&text, &chance)
         session.send(
           method: "textDocument/didChange",

@@ -1,3 +1,5 @@
+import TestSupport
+
 /// Holds documents to a JSON Schema (draft-07), as far as the schemas of this project go: every other keyword is a problem
 /// of the schema.
 struct SchemaValidator {
@@ -34,8 +36,10 @@ struct SchemaValidator {
       return compare((value.text?.unicodeScalars.count).map(Double.init), rule.measure, path, keyword, >=)
     case "pattern":
       guard let text = value.text else { return [] }
-      guard let pattern = rule.text, let regex = try? Regex(pattern) else { return ["\(path): `pattern` is none"] }
-      return text.firstMatch(of: regex) == nil ? ["\(path): \(text) is not like \(pattern)"] : []
+      guard let pattern = rule.text, let expected = try? Pattern(pattern, isByLine: false) else {
+        return ["\(path): `pattern` is none"]
+      }
+      return expected.matches(in: text).isEmpty ? ["\(path): \(text) is not like \(pattern)"] : []
     case "items":
       return (value.array ?? []).enumerated().flatMap { problems($1, rule, "\(path)[\($0)]") }
     case "contains":

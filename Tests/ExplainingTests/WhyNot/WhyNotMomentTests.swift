@@ -6,6 +6,7 @@ import Records
 import Routing
 import RuleLanguage
 import SystemZones
+import TestSupport
 import Testing
 
 /// What is proposed for a moment of a run is taken as events by a run of its own, and brings the reply.
@@ -91,7 +92,7 @@ import Testing
   @Test func `every change that is proposed brings the reply when it is taken as an event`() throws {
     var draw = Draw(seed: 3)
     var proposals = 0
-    for _ in 0..<25 {
+    for _ in 0..<samples(25, fast: 5) {
       let text = Self.rules(&draw)
       var sink = DiagnosticSink()
       let checked = try #require(
@@ -123,7 +124,7 @@ import Testing
         }
       }
     }
-    #expect(proposals > 150, "only \(proposals) changes were proposed")
+    #expect(proposals > samples(150, fast: 30), "only \(proposals) changes were proposed")
   }
 
   /// A change as an event; nil where the list would have to be another.
