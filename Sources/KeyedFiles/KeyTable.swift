@@ -40,6 +40,8 @@ public protocol FileLanguage {
   ///
   /// - Parameter entries: the entries of the mapping, when every key of it is known; otherwise nil.
   func additions<Key: BlockKey>(of key: Key, in node: NodeID, beside entries: [Key]?, _ document: YAMLDocument) -> [Fix]
+  /// The key of a mapping that a single number in its place most probably gives: `count` of `contacts`.
+  func mainKey(of mapping: String) -> String?
   /// How a value of a shape is written, for help: "`{ tag: TAG, to: MEMBER }`"; nil where the shape says enough.
   func example(of shape: ValueShape) -> String?
   /// What to do about a key in a mapping that does not have it, when another mapping has it: "it belongs in a team member:
@@ -55,6 +57,7 @@ extension FileLanguage {
   public func additions<Key: BlockKey>(
     of key: Key, in node: NodeID, beside entries: [Key]?, _ document: YAMLDocument
   ) -> [Fix] { [] }
+  public func mainKey(of mapping: String) -> String? { nil }
   public func example(of shape: ValueShape) -> String? { nil }
   public func home(of key: String, in mapping: String) -> String? { nil }
   public func advice(about key: String, in mapping: String) -> String? { nil }

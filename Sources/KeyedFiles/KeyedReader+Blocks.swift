@@ -2,8 +2,7 @@ public import Diagnostics
 internal import Text
 public import YAMLTree
 
-/// An entry of a mapping with fixed keys. Without a node it is a hole: the key that an unknown key was probably meant
-/// to be.
+/// An entry of a mapping with fixed keys. Without a node it is a hole: one of the keys that an unknown key was probably meant to be.
 public struct BlockEntry<Key: BlockKey> {
   public let key: Key
   public let span: SourceSpan
@@ -45,11 +44,13 @@ extension KeyedReader {
     var isGuessed = true
     let loose = unknown.isEmpty ? [] : reportLooseEntries(unknown, in: node)
     for key in unknown where !loose.contains(key) {
-      // The key that was probably meant counts as written and refused, so that it is not reported as missing.
+      // The key that was probably meant counts as written, so that it is not reported as missing, and what is below it is read: all
+      // problems are told at once.
       let meant = reportUnknown(
         key, beside: entries.map(\.key.rawValue), expected: Key.allCases.map(\.rawValue), in: Key.phrase)
+      let value = meant.count == 1 ? document.next(key) : nil
       for meant in meant.compactMap(Key.init(rawValue:)) {
-        entries.append(BlockEntry(meant, document.span(key), nil))
+        entries.append(BlockEntry(meant, document.span(key), value))
       }
       isGuessed = !meant.isEmpty && isGuessed
     }

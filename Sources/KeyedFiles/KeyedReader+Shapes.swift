@@ -14,8 +14,18 @@ extension KeyedReader {
     }
   }
 
+  /// A mapping from a number, under the key that it most probably gives.
+  private func keying(_ node: NodeID, _ mapping: String) -> (String?, [Fix]) {
+    guard document.bytes(node).first.map(ASCII.isDigit) == true, let key = language.mainKey(of: mapping) else {
+      return (nil, [])
+    }
+    let meant = "{ \(key): \(document.string(node)) }"
+    return ("write \(quoted(meant))", rewriting(document.span(node), as: meant, .unsafe))
+  }
+
   /// A list from one text: of one entry, or of the names that commas and `and` separate.
   private func listing(scalar node: NodeID, _ shape: ValueShape) -> (String?, [Fix]) {
+    if case .keys(let mapping) = shape { return keying(node, mapping) }
     guard let element = shape.element, !element.takesKeys else { return (nil, []) }
     var text = document.string(node)
     if text.first == "(", text.last == ")", document.kind(node) == .plainScalar {

@@ -49,7 +49,7 @@ package final class InputFile {
       case EINTR: try Interruption.check()
       case ENOENT:
         FilesInUse.addMissing(path)
-        throw Failure(StandardProblems.fileMissing(path))
+        throw Failure(StandardProblems.fileMissing(path, meant: filesMeant(by: path)))
       default: throw Failure(StandardProblems.fileUnreadable(path, errno))
       }
     }

@@ -23,8 +23,11 @@ public let diagnosticsCodes: [DiagnosticCode] = [
 
 /// Problems of files that could not be opened. Their place is the start of an empty source with the path as its name.
 public enum StandardProblems {
-  public static func fileMissing(_ path: String) -> Problem {
-    Problem(.fileMissing, "there is no file here", at: start(path), help: "check the path and the working directory")
+  /// - Parameter meant: paths of files that are there and may be meant.
+  public static func fileMissing(_ path: String, meant: [String] = []) -> Problem {
+    Problem(
+      .fileMissing, "there is no file here", at: start(path),
+      help: didYouMean(meant) ?? "check the path and the working directory")
   }
   /// - Parameter code: the system's number for the error.
   public static func fileUnreadable(_ path: String, _ code: Int32) -> Problem {

@@ -1,10 +1,10 @@
 package import Campaign
 package import Diagnostics
-internal import Records
+package import Records
 package import Routing
 internal import RuleLanguage
 
-/// One contact given as JSON, and its two walks through the graph before anything has happened: every member who takes
+/// One contact, and its two walks through the graph before anything has happened: every member who takes
 /// part is available, and no one has written yet.
 package struct ExplainedContact {
   package let id: String
@@ -34,26 +34,33 @@ package struct ExplainedContact {
       throw Failure(block.problem(index).problem(in: "--contact"))
     }
     guard block.count == 1 else { throw Failure("`--contact` holds no contact") }
-    self.init(block, graph)
+    self.init(block, 0, graph)
   }
 
-  private init(_ block: ContactBlock, _ graph: DecisionGraph) {
+  /// The contact of a block of a list that has an id; nil where no row has it.
+  package init?(id: String, in block: ContactBlock, graph: DecisionGraph) {
+    let index = (0..<block.count).first { block.bytes(block[$0].id).elementsEqual(id.utf8) }
+    guard let index else { return nil }
+    self.init(block, index, graph)
+  }
+
+  private init(_ block: ContactBlock, _ index: Int, _ graph: DecisionGraph) {
     let policy = graph.policy
     let names = PolicyNames(policy)
-    let row = block[0]
+    let row = block[index]
     var table = TagTable(policy)
     var carried: [TagID] = []
     var written: [String] = []
-    for slice in block.tags(0) {
+    for slice in block.tags(index) {
       written.append(String(decoding: block.bytes(slice), as: UTF8.self))
       if let tag = table.find(block.bytes(slice)), !carried.contains(tag) { carried.append(tag) }
     }
     carried.sort()
     var values = [ValueID](repeating: .other, count: policy.fields.count)
-    names.readFields(of: 0, in: block, into: &values)
+    names.readFields(of: index, in: block, into: &values)
     id = String(decoding: block.bytes(row.id), as: UTF8.self)
     tags = written
-    isOptedOut = block.saysOptedOut(0, carrying: carried, under: policy)
+    isOptedOut = block.saysOptedOut(index, carrying: carried, under: policy)
     self.graph = graph
     self.carried = carried
     self.values = values

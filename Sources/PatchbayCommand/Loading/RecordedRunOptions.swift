@@ -21,7 +21,8 @@ struct RecordedRunOptions: ParsableArguments {
     help: ArgumentHelp("With `--events`: the line of the reply, or after which a reply would come.", valueName: "line"))
   var at: Int?
   @Option(
-    help: ArgumentHelp("With `--events`: the contact list, .csv or .ndjson.", valueName: "list"), completion: .records)
+    help: ArgumentHelp("The contact list of `--contact` or `--events`, .csv or .ndjson.", valueName: "list"),
+    completion: .records)
   var contacts: String?
   @OptionGroup var contactFormat: ContactFormatOptions
   @OptionGroup var lateness: LatenessOptions
@@ -33,8 +34,11 @@ struct RecordedRunOptions: ParsableArguments {
     if state == nil, action != nil {
       throw ValidationError("`--action` names a contact action of `--state`, which is missing")
     }
-    if events == nil, at != nil || contacts != nil || lateness.lateBy != nil {
-      let flag = at != nil ? "--at" : contacts != nil ? "--contacts" : "--late-by"
+    if state != nil, contacts != nil {
+      throw ValidationError("`--state` has the contacts of its list: leave `--contacts` out")
+    }
+    if events == nil, at != nil || lateness.lateBy != nil {
+      let flag = at != nil ? "--at" : "--late-by"
       throw ValidationError("`\(flag)` is about `--events`, which is missing")
     }
     if events != nil {

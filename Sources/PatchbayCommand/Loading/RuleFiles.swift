@@ -26,7 +26,8 @@ struct RuleFiles {
 
   /// The text of a rule file; `-` is standard input.
   func source(_ path: String) throws(Failure) -> Source {
-    if recordFormat(ofName: path) != nil {
+    // Notepad ends every name with `.txt`; a list of that name is known by its text.
+    if recordFormat(ofName: path) != nil, !path.lowercased().hasSuffix(".txt") {
       throw Failure(
         "\(quoted(path)) is a list by its name, expected a YAML file",
         help: "name the rule file here; commands that read contact lists take one as \(quoted("--contacts " + path))")

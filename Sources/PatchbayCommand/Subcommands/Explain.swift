@@ -28,6 +28,7 @@ struct Explain: Subcommand {
         patchbay explain PB0200
         patchbay explain routing.yaml \\
             --contact '{"tags": ["Donor"]}'
+        patchbay explain routing.yaml --contacts list.csv --contact c17
         patchbay explain routing.yaml --why-not ana \\
             --contact '{"tags": ["Donor"]}'
       """)
@@ -38,7 +39,8 @@ struct Explain: Subcommand {
   var subject: String?
   @Option(
     help: ArgumentHelp(
-      "The contact, with the columns of a contact list; of a recorded run, the contact's id.", valueName: "contact"))
+      "The contact, with the columns of a contact list; with `--contacts` and of a recorded run, the contact's id.",
+      valueName: "contact"))
   var contact: String?
   @Option(help: ArgumentHelp("Say why the reply does not go to this team member.", valueName: "member"))
   var whyNot: String?
@@ -69,7 +71,7 @@ struct Explain: Subcommand {
       let rules = try input.ruleFiles().load(subject, streams)
       let graph = compile(rules.policy)
       let explanation = Explanation(
-        contact: try ExplainedContact(contact, graph: graph), graph: graph, places: RulePlaces(origins: rules.origins))
+        contact: try find(contact, rules, graph), graph: graph, places: RulePlaces(origins: rules.origins))
       try destination.writer.write(format == .json ? explanation.json() : explanation.text())
     } else {
       try explainCode(destination.writer)
@@ -102,27 +104,42 @@ struct Explain: Subcommand {
     guard let contact else {
       throw Failure("there is no contact to ask about", help: "add `--contact '{\"tags\":[\"Donor\"]}'`")
     }
-    return try ExplainedContact(contact, graph: compile(rules.policy)).whyNot(
-      member, RulePlaces(origins: rules.origins))
+    return try find(contact, rules, compile(rules.policy)).whyNot(member, RulePlaces(origins: rules.origins))
+  }
+
+  /// The contact of the list with the id that is given, or the contact that is given itself.
+  private func find(_ contact: String, _ rules: CheckedPolicy, _ graph: DecisionGraph) throws -> ExplainedContact {
+    guard let path = run.contacts else { return try ExplainedContact(contact, graph: graph) }
+    let list = try run.contactFormat.open(path, standardInputName: input.stdinName)
+    var reader = list.reader(FileBytes(input: list.input), rules.list, for: [rules.policy])
+    while let block = try reader.next() {
+      if let found = ExplainedContact(id: contact, in: block, graph: graph) { return found }
+    }
+    throw Failure(
+      "no contact of \(quoted(list.input.name)) has the id \(quoted(contact))",
+      help: "give `--contact` the id as the list has it; `patchbay list` shows the first ones")
   }
 
   private func explainCode(_ writer: ByteWriter) throws(Failure) {
-    guard let subject, isCode(subject) else {
+    guard let subject, let code = code(subject) else {
       throw Failure(
         "there is no contact to explain",
-        help: "add `--contact '{\"tags\":[\"Donor\"]}'`, or name a code such as PB0200")
+        help: run.contacts == nil
+          ? "add `--contact '{\"tags\":[\"Donor\"]}'`, or name a code such as PB0200" : "add `--contact ID`")
     }
     if format != nil { throw Failure("`--format` says how a contact is explained; a page has one form") }
-    guard let page = diagnosticPage(of: subject.uppercased()) else {
+    guard let page = diagnosticPage(of: code) else {
       throw Failure("there is no diagnostic \(quoted(subject))", help: "codes stand in the brackets of a message")
     }
     try writer.write(page)
   }
 
-  /// `PB` and four digits.
-  private func isCode(_ subject: String) -> Bool {
-    let bytes = Array(subject.uppercased().utf8)
-    return bytes.count == 6 && bytes.starts(with: "PB".utf8)
-      && bytes.dropFirst(2).allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+  /// The code that people mean by `PB0200`, `[PB0200]`, `pb200` or `200`.
+  private func code(_ subject: String) -> String? {
+    var text = subject.uppercased()[...]
+    if text.hasPrefix("["), text.hasSuffix("]") { text = text.dropFirst().dropLast() }
+    if text.hasPrefix("PB") { text = text.dropFirst(2) }
+    guard (1...4).contains(text.utf8.count), text.utf8.allSatisfy(ASCII.isDigit) else { return nil }
+    return "PB" + String(repeating: "0", count: 4 - text.utf8.count) + text
   }
 }

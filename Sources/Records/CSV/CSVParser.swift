@@ -25,8 +25,7 @@ struct CSVParser: ~Copyable {
     self.keptOffset = keptOffset
     self.list = list
     splitter = TagSplitter(separators: list.tagSeparators, known: ruleTags)
-    // Other tables than lists are written by programs.
-    delimiter = list.delimiter?.byte ?? (shape.hasColumns ? nil : ListDelimiter.comma.byte)
+    delimiter = list.delimiter?.byte
   }
 
   /// Nil until the header has been read.

@@ -107,7 +107,7 @@ extension Directory {
       case .notANumber:
         (
           "the phone \(phone) of \(contact) is not a phone number",
-          "\(never); write the whole number, with `+` and the country's code if it is not from \((block.cells.phones ?? phoneReader).country)"
+          "\(never); write the whole number, with `+` and the country's code if it is not from \((block.cells.phones ?? phoneReader).country), or say with `--country` where the list is from"
         )
       case .decimal:
         (

@@ -16,7 +16,11 @@ public struct OptedOutList: Sendable {
   private struct Columns {
     var phones: [String]
     var id: String?
+    /// Says of each row whether it is an opt out: the file is a whole list.
+    var optedOut: String?
   }
+  /// Whether it was told that a row says no.
+  private var hasToldNo = false
 
   /// - Parameter country: as whose phones are read that have no `+`; nil is the United States and Canada.
   public init(country: String? = nil) { phones = country.flatMap { PhoneReader(country: $0) } ?? .american }
@@ -51,10 +55,12 @@ public struct OptedOutList: Sendable {
     func means(_ name: String, _ column: ContactColumn) -> Bool {
       HeaderReading.read(keys: [name], ListFormat()).columns.contains { $0.meaning == column }
     }
-    let found = Columns(phones: names.filter { means($0, .phone) }, id: names.first { means($0, .id) })
+    let found = Columns(
+      phones: names.filter { means($0, .phone) }, id: names.first { means($0, .id) },
+      optedOut: names.first { means($0, .optedOut) })
     if !found.phones.isEmpty || found.id != nil { return found }
     guard let first = names.first, add(phone: Array(first.utf8)) else { return nil }
-    return Columns(phones: [first], id: nil)
+    return Columns(phones: [first])
   }
 
   private mutating func add(
@@ -64,6 +70,17 @@ public struct OptedOutList: Sendable {
       block.fields(row).first { !$0.isNull && block.bytes($0.name).spells(header) }
     }
     func bytes(_ cell: RecordField) -> [UInt8] { Array(block.bytes(cell.value)) }
+    if let said = columns.optedOut.flatMap(cell), said.value.length > 0, CellFlag.read(block.bytes(said.value)) == false
+    {
+      if hasToldNo { return }
+      hasToldNo = true
+      report(
+        block.problem(
+          .optOutRowsSayNo, .warning, "the row says that it is no opt out, and opts no one out", row: row,
+          at: said.valueAt,
+          help: "if all rows are meant, leave out the column; this is told once"))
+      return
+    }
     let written = columns.phones.compactMap(cell)
     let known = written.filter { add(phone: bytes($0)) }
     if !known.isEmpty { return }

@@ -116,7 +116,13 @@ private struct FaultWords {
     case .notTags: ("`\(key)` must be a list of strings", "write \(listed ?? "[\"Donor\", \"Spanish\"]")")
     case .tagNotAString: ("a tag must be text in double quotes", quoted)
     case .noID: ("the contact has no `id`", "give every contact a unique `id`")
-    case .emptyID: ("the contact's `id` is empty", "give every contact a unique `id`")
+    case .emptyID:
+      (
+        "the contact's `id` is empty",
+        "give every contact a unique `id`"
+          + (block.header.columns.contains { $0.meaning == .phone }
+            ? ", or say `--columns id=phone` if the list has none" : "")
+      )
     case .tooManyFields:
       (
         "the record has more than \(block.limits.fieldsPerRecord) fields, the limit `fields per record`",

@@ -60,6 +60,7 @@ extension DiagnosticCode {
   public static let idUnlikely = DiagnosticCode(370, "an id with spaces around it, or changed by a spreadsheet")
   public static let optOutColumnMissing = DiagnosticCode(375, "a list of opt outs has no column `phone` or `id`")
   public static let optOutRowUnclear = DiagnosticCode(376, "a row of a list of opt outs names no one")
+  public static let optOutRowsSayNo = DiagnosticCode(377, "rows of a list of opt outs say that they are none")
   public static let eventOutOfOrder = DiagnosticCode(380, "an event is earlier than the one before it")
 }
 
@@ -74,5 +75,5 @@ public let recordsCodes: [DiagnosticCode] = [
   .columnMissing, .delimiterUnclear, .otherProfile, .noPhoneForID,
   .phoneUnusable, .phoneExtension, .zoneWithoutDaylightTime, .tagUnclear, .keyMisspelt, .tagLikeOptOut,
   .optOutUnknown, .fieldLikeOptOut, .keyLikeOptOut, .totalRow, .idUnlikely, .optOutColumnMissing, .optOutRowUnclear,
-  .eventOutOfOrder,
+  .optOutRowsSayNo, .eventOutOfOrder,
 ]

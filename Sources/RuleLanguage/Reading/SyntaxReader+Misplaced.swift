@@ -1,3 +1,4 @@
+import Campaign
 import Diagnostics
 import KeyedFiles
 internal import Text
@@ -153,6 +154,19 @@ extension SyntaxReader {
     }
     guard let keywords else { return false }
     let meant = "{ keywords: { default: true, add: \(keywords) } }"
+    report(node, shape, help: "write \(quoted(meant))", rewriting(document.span(node), as: meant, .unsafe))
+    return true
+  }
+
+  /// Reports `buckets of 25` and `25`: a mode and its size in words.
+  mutating func reportBucketsInWords(_ node: NodeID, where shape: ValueShape) -> Bool {
+    let text = document.string(node)
+    let words = text.lowercased().split { !($0.isLetter || $0.isNumber) }
+    let sizes = words.filter { $0.utf8.allSatisfy(ASCII.isDigit) }
+    let isMeant = words.count == 1 || words.contains { $0.hasPrefix("bucket") }
+    guard let size = sizes.first, sizes.count == 1, isMeant else { return false }
+    let (mode, buckets) = (DistributionKey.mode.rawValue, DistributionMode.buckets.rawValue)
+    let meant = "{ \(mode): \(buckets), \(DistributionKey.bucketSize.rawValue): \(size) }"
     report(node, shape, help: "write \(quoted(meant))", rewriting(document.span(node), as: meant, .unsafe))
     return true
   }

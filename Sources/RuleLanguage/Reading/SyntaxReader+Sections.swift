@@ -105,6 +105,7 @@ extension SyntaxReader {
     guard let node else { return .invalid }
     switch document.kind(node) {
     case .plainScalar, .quotedScalar:
+      if reportBucketsInWords(node, where: shape) { return .invalid }
       distribution.mode = word(node, DistributionMode.words, shape)
     case .mapping, .sequence, .invalid:
       guard let entries = entries(node, DistributionKey.self, shape: shape) else { return .invalid }

@@ -17,6 +17,15 @@ struct ScenarioFile: FileLanguage {
   var synonyms: [String: String] { scenarioSynonyms }
   var nameLength: Int { 200 }
 
+  func mainKey(of mapping: String) -> String? {
+    switch mapping {
+    case ContactsKey.phrase: ContactsKey.count.rawValue
+    case MembersKey.phrase: MembersKey.count.rawValue
+    case HabitKey.phrase: HabitKey.reply.rawValue
+    default: nil
+    }
+  }
+
   /// Nil in mappings deeper than the sections, whose keys say less about where they belong.
   func home(of key: String, in mapping: String) -> String? {
     let sections = ScenarioKey.allCases.map(\.rawValue)
