@@ -57,8 +57,9 @@ async def change(client, text, start, end):
 
 @pytest.mark.asyncio
 async def test_problems_come_and_go(client: LanguageClient):
-    (problem,) = client.diagnostics[RULES]
+    problem, second = client.diagnostics[RULES]
     assert problem.code == "PB0200" and problem.range.start == place(7, 4)
+    assert second.code == "PB0215" and second.range.start == place(7, 9)
     assert problem.severity == types.DiagnosticSeverity.Error
     await change(client, "to: joe", place(7, 4), place(7, 11))
     assert not client.diagnostics[RULES]

@@ -52,9 +52,10 @@
   (apply #'eglot--connect (eglot--guess-contact))
   (expect (eglot-managed-p) "the server to start")
 
-  ;; The problem is shown at its place, and its fix mends it; so does that of the next one.
-  (wait-for "a problem" (lambda () (= (length (problems)) 1)))
-  (expect (string-match-p "unknown key `too`" (flymake-diagnostic-text (car (problems)))) "the key `too`")
+  ;; Both problems of a line are shown at their places, and each has its fix.
+  (wait-for "two problems" (lambda () (= (length (problems)) 2)))
+  (expect (seq-find (lambda (one) (string-match-p "unknown key `too`" (flymake-diagnostic-text one))) (problems))
+          "the key `too`")
   (go 7 5)
   (fix "write `to`")
   (expect (equal (line 7) "    to: jo") "the key mended")

@@ -46,10 +46,11 @@ end
 -- The problem is shown at its place.
 local rules = open('rules.yaml')
 wait('a problem', function() return #vim.diagnostic.get(rules) > 0 end)
+expect(#vim.diagnostic.get(rules) == 2, 'both problems of the line')
 local problem = vim.diagnostic.get(rules)[1]
 expect(problem.lnum == 7 and problem.message:find('unknown key `too`', 1, true), 'the key `too`: ' .. vim.inspect(problem))
 
--- Its fix is offered and mends it; so does that of the next one, which the first hid.
+-- The fix of each is offered, and mends it.
 local function fix(title, character)
   local parameters = place(7, character)
   parameters.range = { start = parameters.position, ['end'] = parameters.position }

@@ -59,13 +59,14 @@ async function until(what, isSo) {
 
 async function session() {
   const rules = await open('rules.yaml')
-  await until('a problem', () => problems('rules.yaml')?.length === 1)
-  const [problem] = problems('rules.yaml')
+  await until('two problems', () => problems('rules.yaml')?.length === 2)
+  const [problem, second] = problems('rules.yaml')
   assert.equal(problem.code, 'PB0200')
   assert.deepEqual(problem.range, span(7, 4, 7))
   assert.equal(problem.severity, 0)
+  assert.equal(second.code, 'PB0215')
 
-  // Its fix is offered and mends it; so does that of the next one, which the first hid.
+  // The fix of each is offered, and mends it.
   async function fix(title, character) {
     const actions = await editor.providers.CodeActions.provideCodeActions(rules, span(7, character, character), {})
     const action = actions.find((one) => one.title.startsWith(title))

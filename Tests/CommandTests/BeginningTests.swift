@@ -108,24 +108,26 @@ import Testing
   }
 
   /// What may become of the files of an action that has begun: it is refused or goes on, and never begins again.
-  @Test(arguments: [
-    ("sed '1a action: fall' spring.yaml > e.yaml; run e.yaml timed --contacts list.csv", 2),
-    ("sed '1a action: Spring' spring.yaml > e.yaml; run e.yaml timed --contacts list.csv", 2),
-    ("(cat list.csv; echo c3,+12155550103) > more.csv; run spring.yaml timed --contacts more.csv", 2),
-    ("(head -1 list.csv; tail -n +2 list.csv | tac) > sorted.csv; run spring.yaml timed --contacts sorted.csv", 2),
-    ("sed 's/$/\\r/' list.csv > dos.csv; run spring.yaml timed --contacts dos.csv", 2),
-    ("head -1 list.csv > none.csv; run spring.yaml timed --contacts none.csv", 2),
-    ("sed -i s/joe/zoe/ spring.yaml; run spring.yaml timed --contacts list.csv", 2),
-    ("rm s.db; mkdir s.db; run spring.yaml mon --contacts list.csv", 2),
-    ("truncate -s 4096 s.db; run spring.yaml mon --contacts list.csv", 2),
-    ("truncate -s +1 s.db; run spring.yaml mon --contacts list.csv", 2),
-    ("mv s.db t.db; run spring.yaml mon --contacts list.csv --resume", 2),
-    ("mv s.db t.db; ln -s t.db s.db; run spring.yaml mon --contacts list.csv", 0),
-    ("cp s.db t.db; mv t.db s.db; run spring.yaml mon --contacts list.csv", 0),
-    ("head -c 5000 /dev/urandom > s.db-wal; run spring.yaml mon --contacts list.csv", 0),
-    ("head -c 5000 /dev/urandom > s.db-journal; run spring.yaml mon --contacts list.csv", 0),
-    ("cp s.db older; run spring.yaml timed; cp older s.db; run spring.yaml mon --contacts list.csv", 0),
-  ])
+  @Test(
+    .tags(.slow), .onlyInFullRuns,
+    arguments: [
+      ("sed '1a action: fall' spring.yaml > e.yaml; run e.yaml timed --contacts list.csv", 2),
+      ("sed '1a action: Spring' spring.yaml > e.yaml; run e.yaml timed --contacts list.csv", 2),
+      ("(cat list.csv; echo c3,+12155550103) > more.csv; run spring.yaml timed --contacts more.csv", 2),
+      ("(head -1 list.csv; tail -n +2 list.csv | tac) > sorted.csv; run spring.yaml timed --contacts sorted.csv", 2),
+      ("sed 's/$/\\r/' list.csv > dos.csv; run spring.yaml timed --contacts dos.csv", 2),
+      ("head -1 list.csv > none.csv; run spring.yaml timed --contacts none.csv", 2),
+      ("sed -i s/joe/zoe/ spring.yaml; run spring.yaml timed --contacts list.csv", 2),
+      ("rm s.db; mkdir s.db; run spring.yaml mon --contacts list.csv", 2),
+      ("truncate -s 4096 s.db; run spring.yaml mon --contacts list.csv", 2),
+      ("truncate -s +1 s.db; run spring.yaml mon --contacts list.csv", 2),
+      ("mv s.db t.db; run spring.yaml mon --contacts list.csv --resume", 2),
+      ("mv s.db t.db; ln -s t.db s.db; run spring.yaml mon --contacts list.csv", 0),
+      ("cp s.db t.db; mv t.db s.db; run spring.yaml mon --contacts list.csv", 0),
+      ("head -c 5000 /dev/urandom > s.db-wal; run spring.yaml mon --contacts list.csv", 0),
+      ("head -c 5000 /dev/urandom > s.db-journal; run spring.yaml mon --contacts list.csv", 0),
+      ("cp s.db older; run spring.yaml timed; cp older s.db; run spring.yaml mon --contacts list.csv", 0),
+    ])
   func `what has begun does not begin again`(_ line: String, _ status: Int) throws {
     let output = try said(
       "run spring.yaml mon --contacts list.csv > first; cp effects whole\n\(line)\n[ -s effects ] && cmp effects whole")

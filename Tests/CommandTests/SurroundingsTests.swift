@@ -90,7 +90,7 @@ import Testing
     #expect(run.seconds < 20)
   }
 
-  @Test func `a reader that leaves early is no error`() throws {
+  @Test(.tags(.slow), .onlyInFullRuns) func `a reader that leaves early is no error`() throws {
     let many = "version: 1\nmembers: [a]\n" + (0..<20_000).map { "key\($0): 1\n" }.joined()
     let run = try Program.shell(
       "patchbay check many.yaml --quiet --format jsonl | head -1; echo ${PIPESTATUS[0]} >&2", files: ["many.yaml": many]

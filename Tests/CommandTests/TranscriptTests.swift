@@ -3,15 +3,17 @@ import TestSupport
 import Testing
 
 /// Each folder of `Tests/Fixtures/command` is one run: `cmd` is a line of shell, `stdout`, `stderr` and `status` are what it
-/// must give; whatever else lies there is its input. `UPDATE_GOLDEN=1` writes what was given.
+/// must give; whatever else lies there is its input. Fast runs leave out folders with a file `slow`. `UPDATE_GOLDEN=1` writes what was
+/// given.
 @Suite struct TranscriptTests {
-  @Test(arguments: try fixtures(in: "command")) func `transcript`(_ name: String) throws {
+  @Test(arguments: try fixtures(in: "command").filter { !isFastRun || !isSlow($0) })
+  func `transcript`(_ name: String) throws {
     let fixture = fixture("command/" + name)
     let line = try String(contentsOf: fixture.appendingPathComponent("cmd"), encoding: .utf8)
     let run = try Program.withFolder { scratch in
       let working = scratch.appendingPathComponent("here")
       try FileManager.default.copyItem(at: fixture, to: working)
-      for golden in ["cmd", "stdout", "stderr", "status"] {
+      for golden in ["cmd", "slow", "stdout", "stderr", "status"] {
         try? FileManager.default.removeItem(at: working.appendingPathComponent(golden))
       }
       return try Program.shell(line, in: working)
@@ -19,6 +21,10 @@ import Testing
     try expect("\(run.status)\n", in: fixture, "status")
     try expect(timeless(run.output), in: fixture, "stdout")
     try expect(timeless(run.notes), in: fixture, "stderr")
+  }
+
+  private static func isSlow(_ name: String) -> Bool {
+    FileManager.default.fileExists(atPath: fixture("command/\(name)/slow").path)
   }
 
   private func expect(_ text: String, in fixture: URL, _ name: String) throws {
@@ -31,6 +37,6 @@ import Testing
 
   /// Wall times differ on every run.
   private func timeless(_ text: String) -> String {
-    text.replacing(/\b\d+(\.\d+)? (ms|s)\b/, with: "TIME")
+    (try? Pattern(#"\b\d+(\.\d+)? (ms|s)\b"#).replacing(in: text, with: "TIME")) ?? text
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Journal
@@ -88,7 +89,7 @@ import Testing
     try log.append(batch(2), after: 1)
   }
 
-  @Test func `two snapshots are kept`() throws {
+  @Test(.tags(.slow), .onlyInFullRuns) func `two snapshots are kept`() throws {
     let log = try file.open().create(action: "spring", on: someBasis)
     let large = (0..<(9 << 20)).map { UInt8(truncatingIfNeeded: $0 &* 31 >> 3) }
     for number in 1...4 {

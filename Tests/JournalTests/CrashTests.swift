@@ -67,7 +67,7 @@ import Testing
   }
 
   /// A process is killed while it begins a file. The next one begins it, or finds it begun.
-  @Test func `killed at the beginning`() async throws {
+  @Test(.tags(.slow), .onlyInFullRuns) func `killed at the beginning`() async throws {
     var begun: Set<Bool> = []
     for round in 0..<Self.kills {
       let file = try StateFile()
@@ -173,7 +173,7 @@ import Testing
   }
 
   /// No flipped bit of the file goes unnoticed in what a batch says, or ends the program.
-  @Test func `flipped bits`() throws {
+  @Test(.tags(.slow), .onlyInFullRuns) func `flipped bits`() throws {
     let journal = try file.open()
     let log = try journal.create(action: "spring", on: someBasis)
     for number in 1...4 { try log.append(batch(number, size: 40), after: number - 1) }

@@ -1,4 +1,5 @@
 import PatchbayHeader
+import TestSupport
 import Testing
 
 /// What the calls beside events do.
@@ -24,7 +25,7 @@ import Testing
     #expect(malformed.split(separator: #"{"n":"#).count == 101)
   }
 
-  @Test func `one event with many effects comes in pieces`() {
+  @Test(.tags(.slow), .onlyInFullRuns) func `one event with many effects comes in pieces`() {
     let rules = "version: 1\nmembers: [ana, joe]\ndistribution: { mode: distributed }\n"
     let library = Library(rules)
     let contacts = (0..<30_000).map { "{\"event\":\"contact\",\"id\":\"c\($0)\"}\n" }.joined()

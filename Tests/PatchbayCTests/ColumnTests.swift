@@ -1,4 +1,5 @@
 import PatchbayHeader
+import TestSupport
 import Testing
 
 /// Rules asked about columns.
@@ -82,7 +83,7 @@ import Testing
     }
   }
 
-  @Test func `many answers come in pieces`() {
+  @Test(.tags(.slow), .onlyInFullRuns) func `many answers come in pieces`() {
     let preview = Preview(Self.rules)
     let found = preview.answer([], rows: (1 << 20) + 3)
     #expect(found.0 == Int(PATCHBAY_MORE) && found.1.count == 1 << 20)

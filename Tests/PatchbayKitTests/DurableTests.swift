@@ -62,7 +62,9 @@ import Testing
   }
 
   /// Random events of every kind: the same effects and statistics as in memory, also when the file is opened again.
-  @Test(arguments: 0..<8) func `effects are those of an action in memory`(_ seed: Int) throws {
+  @Test(.tags(.slow), .onlyInFullRuns, arguments: 0..<8) func `effects are those of an action in memory`(_ seed: Int)
+    throws
+  {
     try inFolder { state in
       var chance = Chance(seed + 1)
       let rules = try SomeRules.rules(seed)

@@ -1,4 +1,5 @@
 import PatchbayKit
+import TestSupport
 import Testing
 
 /// Streams that are taken piece by piece.
@@ -20,7 +21,7 @@ import Testing
     return lines
   }
 
-  @Test func `pieces are what the whole is`() throws {
+  @Test(.tags(.slow), .onlyInFullRuns) func `pieces are what the whole is`() throws {
     let lines = Self.lines(20_000)
     var whole = ContactAction(try Rules(yaml: Self.rules))
     var pieces = ContactAction(try Rules(yaml: Self.rules))

@@ -5,7 +5,7 @@ import Testing
 /// Whatever is wrong with the row that says it, no one is texted who has opted out: neither its id nor its phone, whichever row comes first,
 /// and no one who comes later with one of them. Others are texted.
 @Suite struct RefusedRowsTests {
-  @Test(arguments: 0..<400) func `damaged rows`(_ seed: Int) throws {
+  @Test(.tags(.slow), .onlyInFullRuns, arguments: 0..<400) func `damaged rows`(_ seed: Int) throws {
     var chance = Chance(seed + 1)
     let list = DamagedList(&chance)
     let rules = try Rules(yaml: "version: 1\nmembers: [ana]\ndistribution: distributed\n", named: "rules.yaml")

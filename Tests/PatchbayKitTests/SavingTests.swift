@@ -1,4 +1,5 @@
 import PatchbayKit
+import TestSupport
 import Testing
 
 /// An action that was saved and restored goes on as one that was not.
@@ -11,7 +12,7 @@ import Testing
     return EventPair.random(kind, &chance, at: start + Int64(step * 60_000)).event
   }
 
-  @Test(arguments: 0..<16) func `restored is never interrupted`(_ seed: Int) throws {
+  @Test(.tags(.slow), .onlyInFullRuns, arguments: 0..<16) func `restored is never interrupted`(_ seed: Int) throws {
     var chance = Chance(seed + 1)
     let rules = try SomeRules.rules(seed)
     var through = ContactAction(rules)

@@ -29,7 +29,7 @@ import Testing
   }
 
   /// The random events above meet nearly everything.
-  @Test func `everything is met`() throws {
+  @Test(.tags(.slow), .onlyInFullRuns) func `everything is met`() throws {
     var (kinds, reasons): (Set<String>, Set<Effect.RefusalReason>) = ([], [])
     for seed in 0..<60 {
       var chance = Chance(seed + 1)

@@ -94,7 +94,7 @@ import Testing
   }
 
   /// What routes again is no part of any claim.
-  @Test(arguments: PlantedFault.allCases.filter { $0 != .forgetsAtOnce })
+  @Test(.tags(.slow), .onlyInFullRuns, arguments: PlantedFault.allCases.filter { $0 != .forgetsAtOnce })
   func `a prover with a fault is found out`(_ fault: PlantedFault) {
     var chance = Chance(14)
     #expect((0..<1_000).contains { _ in !complaints(&chance, fault).isEmpty })

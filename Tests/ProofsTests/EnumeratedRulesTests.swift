@@ -1,5 +1,6 @@
 import Campaign
 import Proofs
+import TestSupport
 import Testing
 
 /// All files of up to three plain rules with short conditions over three tags, one field of two values and three members, one in so many of
@@ -85,7 +86,9 @@ import Testing
     #expect(found > 0)
   }
 
-  @Test(arguments: PlantedFault.plain) func `a prover with a fault is found out`(_ fault: PlantedFault) {
+  @Test(.tags(.slow), .onlyInFullRuns, arguments: PlantedFault.plain) func `a prover with a fault is found out`(
+    _ fault: PlantedFault
+  ) {
     let all = Self.rules
     let numbers = stride(from: 0, to: all.count * all.count, by: 101)
     #expect(numbers.contains { !check([all[$0 / all.count], all[$0 % all.count]], fault) })

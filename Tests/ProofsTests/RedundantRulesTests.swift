@@ -42,7 +42,9 @@ let trials = ProcessInfo.processInfo.environment["PATCHBAY_PROOFS"].flatMap(Int.
     return complaints
   }
 
-  @Test(arguments: PlantedFault.allCases) func `a prover with a fault is found out`(_ fault: PlantedFault) {
+  @Test(.tags(.slow), .onlyInFullRuns, arguments: PlantedFault.allCases) func `a prover with a fault is found out`(
+    _ fault: PlantedFault
+  ) {
     // To the prover the two are the same, and it deletes the last.
     let rules = [fault.example, fault.rule(fault.example)]
     #expect([rules, rules.reversed()].contains { !complaints(Small.policy($0), fault).isEmpty })

@@ -31,7 +31,9 @@ import Testing
     return complaints
   }
 
-  @Test(arguments: PlantedFault.allCases) func `a prover with a fault is found out`(_ fault: PlantedFault) {
+  @Test(.tags(.slow), .onlyInFullRuns, arguments: PlantedFault.allCases) func `a prover with a fault is found out`(
+    _ fault: PlantedFault
+  ) {
     let rules = [fault.example, fault.rule(fault.example)]
     #expect(!complaints(Small.policy([rules[0]]), Small.policy([rules[1]]), fault).isEmpty)
   }

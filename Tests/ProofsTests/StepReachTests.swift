@@ -58,7 +58,7 @@ import Testing
   private func check(_ steps: [ReplyStep], _ rules: [TagRule]) { #expect(complaints(steps, rules) == []) }
 
   /// Rules that match every contact and name those whom steps name; as a prover with a fault sees them, they name others or match fewer.
-  @Test(arguments: [PlantedFault.forgetsNone, .forgetsOtherwise, .forgetsHold])
+  @Test(.tags(.slow), .onlyInFullRuns, arguments: [PlantedFault.forgetsNone, .forgetsOtherwise, .forgetsHold])
   func `a prover with a fault is found out`(_ fault: PlantedFault) {
     let steps: [ReplyStep] = [.member(MemberID(0)), .member(MemberID(1)), .member(MemberID(2)), .sharedInbox]
     let conditions = [Condition(all: [TagID(0)]), Condition(none: [TagID(0)])]
@@ -72,7 +72,7 @@ import Testing
     #expect(tries.contains { !complaints(steps, $0, fault).isEmpty })
   }
 
-  @Test func `steps that find no one are found, and no others`() {
+  @Test(.tags(.slow), .onlyInFullRuns) func `steps that find no one are found, and no others`() {
     let choice: [ReplyStep] = [
       .roundRobin, .leastOpen, .sender, .lastTeamMember, .senderOrLastTeamMember, .member(MemberID(0)),
       .member(MemberID(1)), .member(MemberID(2)), .list(ListID(0)), .leastOpenOf(ListID(1)), .list(ListID(2)),
@@ -84,7 +84,7 @@ import Testing
     }
   }
 
-  @Test func `tag rules that match every contact leave nothing for some steps`() {
+  @Test(.tags(.slow), .onlyInFullRuns) func `tag rules that match every contact leave nothing for some steps`() {
     let with = Condition(all: [TagID(0)])
     let without = Condition(none: [TagID(0)])
     let rules = [

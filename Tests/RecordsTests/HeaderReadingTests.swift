@@ -30,15 +30,18 @@ import Testing
   }
 
   /// A header about opt outs is the column, or the list is refused: it is never a field.
-  @Test(arguments: [
-    "opted out", "opt out", "is opted out", "sms opt out", "do not contact", "do not text", "unsubscribed", "dnc",
-    "opt out date",
-    "unsub time", "subscription status", "stop", "do not call", "opt outs", "opt in", "optedd out",
-    "text opt out reason",
-    "suppressed", "no text", "baja", "désabonné", "desabonne", "se désinscrire", "abgemeldet", "descadastrado",
-    "disiscritto",
-    "no enviar", "consent", "sms", "can text", "ok to text", "text ok", "sms status", "removed", "texting", "no texts",
-  ])
+  @Test(
+    .tags(.slow), .onlyInFullRuns,
+    arguments: [
+      "opted out", "opt out", "is opted out", "sms opt out", "do not contact", "do not text", "unsubscribed", "dnc",
+      "opt out date",
+      "unsub time", "subscription status", "stop", "do not call", "opt outs", "opt in", "optedd out",
+      "text opt out reason",
+      "suppressed", "no text", "baja", "désabonné", "desabonne", "se désinscrire", "abgemeldet", "descadastrado",
+      "disiscritto",
+      "no enviar", "consent", "sms", "can text", "ok to text", "text ok", "sms status", "removed", "texting",
+      "no texts",
+    ])
   func `nothing about opt outs is a field`(_ name: String) {
     let words = name.split(separator: " ").map(String.init)
     let capitals = words.map { $0.prefix(1).uppercased() + $0.dropFirst() }

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Records
@@ -27,7 +28,7 @@ import Testing
     }
   }
 
-  @Test(arguments: 0..<200)
+  @Test(.tags(.slow), .onlyInFullRuns, arguments: 0..<200)
   func `random damage gives the same rows and problems in reads of any size`(seed: Int) throws {
     var random = SplitMix(seed)
     let isCSV = seed % 2 == 0
@@ -106,7 +107,7 @@ import Testing
     try Fixtures.expectGolden(text, "limits.\(format.rawValue).out")
   }
 
-  @Test(arguments: [RecordFormat.ndjson, .csv])
+  @Test(.tags(.slow), .onlyInFullRuns, arguments: [RecordFormat.ndjson, .csv])
   func `an endless line is skipped in constant memory`(format: RecordFormat) throws {
     let head = format == .csv ? "id\nok1\n\"" : "{\"id\":\"ok1\"}\n{\"id\":\""
     let tail = format == .csv ? "\nok2\n" : "\"}\n{\"id\":\"ok2\"}\n"

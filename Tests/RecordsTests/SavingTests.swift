@@ -1,4 +1,5 @@
 import Campaign
+import TestSupport
 import Testing
 import Zones
 
@@ -80,7 +81,9 @@ import Zones
     }
   }
 
-  @Test(arguments: 0..<60) func `a restored directory goes on as the first one`(seed: Int) throws {
+  @Test(.tags(.slow), .onlyInFullRuns, arguments: 0..<60) func `a restored directory goes on as the first one`(
+    seed: Int
+  ) throws {
     var random = SplitMix(seed)
     let first = Directory(Self.policy, limits: Self.limits, zones: testZones)
     var second = first
@@ -114,7 +117,8 @@ import Zones
     return saved(directory)
   }
 
-  @Test(arguments: 0..<20) func `no bytes trap, and bytes that are taken save as they are`(seed: Int) throws {
+  @Test(.tags(.slow), .onlyInFullRuns, arguments: 0..<20)
+  func `no bytes trap, and bytes that are taken save as they are`(seed: Int) throws {
     var random = SplitMix(seed)
     let good = try Self.sample()
     var taken = 0

@@ -1,4 +1,5 @@
 import Campaign
+import TestSupport
 import Testing
 import Zones
 
@@ -177,7 +178,9 @@ import Zones
     #expect(bank.effects() == ["refused outsideHours", "routed c1 ana roundRobin"])
   }
 
-  @Test(.timeLimit(.minutes(1))) func `replies held in a hundred zones over years`() throws {
+  @Test(.tags(.slow), .onlyInFullRuns, .timeLimit(.minutes(1))) func `replies held in a hundred zones over years`()
+    throws
+  {
     let hours = TextingHours(
       try week(9..<21, on: 0...4), closed: Array(0..<400), lastCall: 600_000, zone: .contact(missing: nil),
       repliesWait: true)

@@ -1,4 +1,5 @@
 import Campaign
+import TestSupport
 import Testing
 
 @testable import Routing
@@ -51,7 +52,7 @@ struct TagRunsTests {
     #expect(bank.effects() == ["tagged c1", "tagged c1", "reported c1 ana", "tagged c1"])
   }
 
-  @Test(arguments: ["tag", "report", "reply"])
+  @Test(.tags(.slow), .onlyInFullRuns, arguments: ["tag", "report", "reply"])
   func `an opt out needs no room`(_ event: String) {
     let bank = Bank(["ana"])
     bank.add("c1")

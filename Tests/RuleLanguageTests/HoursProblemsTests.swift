@@ -64,7 +64,9 @@ private let shifts: [ProblemExample] = [
   ProblemExample("never on shift", team("{ shifts: { zone: UTC, days: { sat: [] } } }"), ["PB0512 { sat: [] }"]),
   ProblemExample(
     "a zone of all", team("{ shifts: { zone: contact, days: { sat: 10:00-12:00 } } }"), ["PB0274 contact"]),
-  ProblemExample("in other words", team("{ schedule: {} }"), ["PB0200 schedule"], help: "did you mean `shifts`?"),
+  ProblemExample(
+    "in other words", team("{ schedule: {} }"), ["PB0200 schedule", "PB0201 {}", "PB0201 {}"],
+    help: "did you mean `shifts`?"),
   ProblemExample(
     "of a list", head + "lists: { w: { members: [ana], shifts: { zone: UTC, days: { sat: 10:00-12:00 } } } }", []),
   ProblemExample(

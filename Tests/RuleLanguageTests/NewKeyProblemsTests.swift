@@ -1,6 +1,7 @@
 import Campaign
 import Diagnostics
 import RuleLanguage
+import TestSupport
 import Testing
 
 private let head = "version: 1\nmembers: [ana, joe]\n"
@@ -15,12 +16,13 @@ private func body(_ text: String) -> String {
 }
 
 private let synonyms: [ProblemExample] = [
-  (head + "quiet_hours: { start: 1 }", "quiet_hours", "texting_hours"),
+  (head + "quiet_hours: { start: '09:00', end: '21:00', zone: UTC }", "quiet_hours", "texting_hours"),
   (head + "auto_tag: []", "auto_tag", "auto_tags"), (head + "alerts: []", "alerts", "notifications"),
   (head + "distribution: { cap: 5 }", "cap", "max_per_member"),
   (head + "distribution: { timeout: 5m }", "timeout", "claim_timeout"),
   (member("capacity: 5"), "capacity", "max_open"), (member("share: 5"), "share", "weight"),
-  (member("channels: [sms]"), "channels", "notify"), (head + "opt_out: { reviews: [x] }", "reviews", "review"),
+  (member("channels: [sms], phone: 2155550101"), "channels", "notify"),
+  (head + "opt_out: { reviews: [x] }", "reviews", "review"),
   (hours("from: '09:00', end: '21:00'"), "from", "start"),
   (hours("start: '09:00', until: '21:00'"), "until", "end"),
   (hours("start: '09:00', end: '21:00', timezone: UTC"), "timezone", "zone"),
@@ -212,7 +214,7 @@ private let subjects: [ProblemExample] = [
     #expect(sink.problems.isEmpty)
   }
 
-  @Test func `a huge text of nothing but mistakes takes a moment`() {
+  @Test(.tags(.slow), .onlyInFullRuns) func `a huge text of nothing but mistakes takes a moment`() {
     for mistake in ["{{", "{{{", "{{x}}", "{{#x}}", "{{/x}}", "{{#leaders}}{{x}}", "}}{{"] {
       let file = body("\"" + String(repeating: mistake, count: 200_000) + "\"")
       var sink = DiagnosticSink()

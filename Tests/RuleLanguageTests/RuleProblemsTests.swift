@@ -44,8 +44,8 @@ private let words: [ProblemExample] = [
 
 private let examples: [ProblemExample] = [
   ProblemExample(
-    "one mistake in a key declares what it meant", "version: 1\nmembrs: [ana]\ntag_rules: [{ tag: VIP, to: bo }]",
-    ["PB0200 membrs"]),
+    "what a misspelt key holds is read", "version: 1\nmembrs: [ana]\ntag_rules: [{ tag: VIP, to: bo }]",
+    ["PB0200 membrs", "PB0215 bo"]),
   ProblemExample(
     "an unreadable team knows everyone", "version: 1\nteam: [ana]\nmembers: [bo]\nreply_routing: kim", ["PB0202 [ana]"]
   ),

@@ -2,6 +2,7 @@ import Campaign
 import Diagnostics
 import ScenarioLanguage
 import Simulation
+import TestSupport
 import Testing
 
 @Suite struct GateTextTests {
@@ -110,7 +111,7 @@ import Testing
   }
 
   /// No text traps, however it is cut and mixed, and long ones are refused at once.
-  @Test func `any text`() {
+  @Test(.tags(.slow), .onlyInFullRuns) func `any text`() {
     let parts = ["chance", "(", ")", "p95", "<", ">=", "unanswered", "reply_wait", "5", "3m", "95%", "é", "\u{0}", " "]
     var gates = 0
     for seed in 0..<20_000 {

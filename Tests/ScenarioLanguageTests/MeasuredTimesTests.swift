@@ -80,9 +80,7 @@ import Testing
     BadFile("a column without a name", "id,,wait\na,b,1\n", "2:3: error[PB0315]"),
     BadFile("a column twice", "wait,wait\n1,2\n", "1:6: error[PB0315]"),
     BadFile("another column twice", "wait,note,note\n1,,\n", "1:11: error[PB0315]"),
-    BadFile("semicolons", "id;wait\na;1\n", "1:1: error[PB0316]"),
-    BadFile("semicolons and quotes", "\"id\";\"wait\"\n", "1:5: error[PB0316]"),
-    BadFile("tabs", "id\twait\na\t1\n", "1:1: error[PB0316]"),
+    BadFile("a decimal comma between semicolons", "id;wait\na;0,25\n", "2:3: error[PB0435]"),
     BadFile("lone returns", "id,wait\ra,1\r", "1:4: error[PB0300]"),
     BadFile("JSON", "{\"wait\":1}\n", "1:1: error[PB0300]"),
     BadFile("gzip", [0x1F, 0x8B, 8, 0, 0], ["1:1: error[PB0300]"]),
@@ -98,6 +96,14 @@ import Testing
       "several", "id,wait\na,x\nb\nc,1\nd,\"2\"3\ne,y\n", "2:3: error[PB0435]", "3:1: error[PB0317]",
       "5:6: error[PB0319]", "6:3: error[PB0435]"),
   ]
+
+  @Test(arguments: ["id;wait\na;10\n", "\"id\";\"wait\"\na;10\n", "id\twait\na\t10\n", "sep=;\nid;wait\na;10\n"])
+  func `cells are separated as in a list`(_ text: String) {
+    let reading = Reading(
+      lines: "members: { handling_time: { file: waits.csv, column: wait } }",
+      files: { path, _ in .success(Source(name: path, bytes: Array(text.utf8))) })
+    #expect(reading.scenario != nil && reading.codes == [], "\(reading.problems.map(\.message))")
+  }
 
   @Test(arguments: badFiles) func `bad files are refused by their place`(_ file: BadFile) {
     let reading = Reading(

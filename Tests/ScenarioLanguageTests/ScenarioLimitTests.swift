@@ -1,6 +1,7 @@
 import Diagnostics
 import ScenarioLanguage
 import Simulation
+import TestSupport
 import Testing
 
 @Suite struct ScenarioLimitTests {
@@ -22,7 +23,7 @@ import Testing
     ("values", { "contacts: { fields: { a: { \(many($0) { "k\($0): 0" }) } } }" }),
   ]
 
-  @Test(arguments: 0..<lists.count) func `lists have a limit`(_ place: Int) {
+  @Test(.tags(.slow), .onlyInFullRuns, arguments: 0..<lists.count) func `lists have a limit`(_ place: Int) {
     let (name, lines) = Self.lists[place]
     #expect(Reading(lines: lines(ScenarioLimits.entries)).codes == [], "\(name)")
     let reading = Reading(lines: lines(ScenarioLimits.entries + 1))

@@ -1,4 +1,5 @@
 import Campaign
+import TestSupport
 import Testing
 
 @testable import Simulation
@@ -26,7 +27,9 @@ import Testing
     return checker
   }
 
-  @Test(arguments: seeds) func `no one with ten replies to answer begins a text`(_ seed: Int) {
+  @Test(.tags(.slow), .onlyInFullRuns, arguments: seeds) func `no one with ten replies to answer begins a text`(
+    _ seed: Int
+  ) {
     let checker = Self.checked(10, most: 10, seed: seed)
     #expect(checker.violations == [])
     #expect(checker.begun > 500)

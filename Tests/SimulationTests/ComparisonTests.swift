@@ -40,7 +40,7 @@ import Testing
   }
 
   /// Both files meet the same luck, so most of what varies from run to run is the same under both.
-  @Test func `keyed draws cut the variance`() throws {
+  @Test(.tags(.slow), .onlyInFullRuns) func `keyed draws cut the variance`() throws {
     let comparison = Self.compare(Self.shared, Self.ring, replications: 30)
     for count in [CountName.replies, .optOuts, .conversed] {
       let line = try #require(comparison.totals.first { $0.count == count })

@@ -18,6 +18,12 @@ package struct Pattern {
     expression = try NSRegularExpression(pattern: text, options: isByLine ? [.anchorsMatchLines] : [])
   }
 
+  package func replacing(in text: String, with replacement: String) -> String {
+    let range = NSRange(location: 0, length: NSString(string: text).length)
+    return expression.stringByReplacingMatches(
+      in: text, range: range, withTemplate: NSRegularExpression.escapedTemplate(for: replacement))
+  }
+
   package func matches(in text: String) -> [Match] {
     let whole = NSString(string: text)
     let found = expression.matches(in: text, range: NSRange(location: 0, length: whole.length))

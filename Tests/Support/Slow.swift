@@ -2,7 +2,7 @@ import Foundation
 package import Testing
 
 /// Whether this is a run of `make test-fast`.
-private let isFastRun = ProcessInfo.processInfo.environment["PATCHBAY_FAST"] != nil
+package let isFastRun = ProcessInfo.processInfo.environment["PATCHBAY_FAST"] != nil
 
 /// How many samples a test tries, of which a fast run tries a few.
 package func samples(_ count: Int, fast few: Int) -> Int { isFastRun ? few : count }

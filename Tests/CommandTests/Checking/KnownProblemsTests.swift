@@ -19,20 +19,22 @@ import Testing
     #"{"schema":"patchbay.baseline/1","problems":["# + entries + "]}\n"
   }
 
-  @Test(arguments: [
-    "", "[]", "null", "{}", "not: [json", "\u{0}", #"{"schema":"patchbay.check/1","problems":[]}"#,
-    #"{"schema":"patchbay.baseline/2","problems":[]}"#, #"{"schema":"patchbay.baseline/1"}"#,
-    #"{"schema":"patchbay.baseline/1","problems":{}}"#, #"{"schema":"patchbay.baseline/1","problems":[],"more":1}"#,
-    #"{"schema":"patchbay.baseline/1","problems":[{"file":"a.yaml","code":"PB0232","text":"t"}]}"#,
-    #"{"schema":"patchbay.baseline/1","problems":[{"file":"a.yaml","code":"PB0232","text":"t","count":0}]}"#,
-    #"{"schema":"patchbay.baseline/1","problems":[{"file":"a.yaml","code":"PB0232","text":"t","count":-1}]}"#,
-    #"{"schema":"patchbay.baseline/1","problems":[{"file":"a.yaml","code":"PB0232","text":"t","count":1e9}]}"#,
-    #"{"schema":"patchbay.baseline/1","problems":[{"file":"a","code":"b","text":"t","count":99999999999999999999}]}"#,
-    #"{"schema":"patchbay.baseline/1","problems":[{"file":1,"code":"PB0232","text":"t","count":1}]}"#,
-    #"{"schema":"patchbay.baseline/1","problems":[{"file":"a.yaml","code":null,"text":"t","count":1}]}"#,
-    #"{"schema":"patchbay.baseline/1","problems":[[]]}"#,
-    "{\"schema\":\"patchbay.baseline/1\",\"problems\":[\u{1B}[2J]}",
-  ])
+  @Test(
+    .tags(.slow), .onlyInFullRuns,
+    arguments: [
+      "", "[]", "null", "{}", "not: [json", "\u{0}", #"{"schema":"patchbay.check/1","problems":[]}"#,
+      #"{"schema":"patchbay.baseline/2","problems":[]}"#, #"{"schema":"patchbay.baseline/1"}"#,
+      #"{"schema":"patchbay.baseline/1","problems":{}}"#, #"{"schema":"patchbay.baseline/1","problems":[],"more":1}"#,
+      #"{"schema":"patchbay.baseline/1","problems":[{"file":"a.yaml","code":"PB0232","text":"t"}]}"#,
+      #"{"schema":"patchbay.baseline/1","problems":[{"file":"a.yaml","code":"PB0232","text":"t","count":0}]}"#,
+      #"{"schema":"patchbay.baseline/1","problems":[{"file":"a.yaml","code":"PB0232","text":"t","count":-1}]}"#,
+      #"{"schema":"patchbay.baseline/1","problems":[{"file":"a.yaml","code":"PB0232","text":"t","count":1e9}]}"#,
+      #"{"schema":"patchbay.baseline/1","problems":[{"file":"a","code":"b","text":"t","count":99999999999999999999}]}"#,
+      #"{"schema":"patchbay.baseline/1","problems":[{"file":1,"code":"PB0232","text":"t","count":1}]}"#,
+      #"{"schema":"patchbay.baseline/1","problems":[{"file":"a.yaml","code":null,"text":"t","count":1}]}"#,
+      #"{"schema":"patchbay.baseline/1","problems":[[]]}"#,
+      "{\"schema\":\"patchbay.baseline/1\",\"problems\":[\u{1B}[2J]}",
+    ])
   func `what is no such file is refused`(_ text: String) throws {
     let run = try Program.shell(
       "patchbay check a.yaml --baseline k.json", files: ["a.yaml": Self.rules, "k.json": text])
@@ -43,6 +45,7 @@ import Testing
 
   /// Names and texts that mean something to whoever reads them, there and back.
   @Test(
+    .tags(.slow), .onlyInFullRuns,
     arguments: HostileTextTests.names + ["é😀", "\u{202E}abc", "a\u{FEFF}b", String(repeating: "long ", count: 100)])
   func `every text is known again`(_ name: String) throws {
     let tag = "'" + name.replacingOccurrences(of: "'", with: "''") + "'"

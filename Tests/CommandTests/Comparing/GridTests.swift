@@ -63,7 +63,7 @@ import Testing
   }
 
   /// The command line has the last word on a key that the scenario varies too.
-  @Test func `scenarios vary too`() throws {
+  @Test(.tags(.slow), .onlyInFullRuns) func `scenarios vary too`() throws {
     let vary = "vary: { members.texts_per_hour: [60, 200], bucket_size: [10, 40] }\n"
     let run = try Program.shell(
       """
@@ -79,11 +79,15 @@ import Testing
   }
 
   /// A key that leads nowhere is told with its place, whether the file is checked or simulated.
-  @Test(arguments: [
-    ("bucketsize", "did you mean `bucket_size`?"), ("members.texts_per_our", "did you mean `members.texts_per_hour`?"),
-    ("distribution.bucketsize", "did you mean `distribution.bucket_size`?"),
-    ("texts_per_hour.x", "vary a key of the rule file"),
-  ]) func `unknown keys have a place`(_ key: String, _ help: String) throws {
+  @Test(
+    .tags(.slow), .onlyInFullRuns,
+    arguments: [
+      ("bucketsize", "did you mean `bucket_size`?"),
+      ("members.texts_per_our", "did you mean `members.texts_per_hour`?"),
+      ("distribution.bucketsize", "did you mean `distribution.bucket_size`?"),
+      ("texts_per_hour.x", "vary a key of the rule file"),
+    ]) func `unknown keys have a place`(_ key: String, _ help: String) throws
+  {
     let run = try Program.shell(
       """
       printf 'vary:\\n  action: [a, b]\\n  \(key): [10, 20]\\n' >> s.yaml
@@ -110,7 +114,7 @@ import Testing
   }
 
   /// A key without a say is told, unless no one wants to hear it.
-  @Test func `settings that are all alike are told`() throws {
+  @Test(.tags(.slow), .onlyInFullRuns) func `settings that are all alike are told`() throws {
     let vary = "patchbay simulate r.yaml s.yaml --vary"
     let run = try Program.shell(
       """
@@ -135,7 +139,7 @@ import Testing
   }
 
   /// A mean over the runs that got there says how many did; a key of the scenario is told whole, one of the rules is not.
-  @Test func `the table says how many runs sent the list`() throws {
+  @Test(.tags(.slow), .onlyInFullRuns) func `the table says how many runs sent the list`() throws {
     let run = try Program.shell(
       """
       sed -i 's/replications: 3/replications: 8/' s.yaml

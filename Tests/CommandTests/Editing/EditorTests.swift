@@ -9,14 +9,16 @@ import Testing
     #expect(run.status == 0, "\(run.output)\(run.notes)")
   }
 
-  @Test(.enabled(if: isThere("emacs --batch -f package-initialize -l eglot -l yaml-mode"), "emacs is not installed"))
+  @Test(
+    .tags(.slow), .onlyInFullRuns,
+    .enabled(if: isThere("emacs --batch -f package-initialize -l eglot -l yaml-mode"), "emacs is not installed"))
   func `Emacs is served`() throws {
     let run = try Program.shell("'\(Project.file("Scripts/emacs").path)'", in: Project.root)
     #expect(run.status == 0, "\(run.output)\(run.notes)")
   }
 
   /// A stand-in plays the editor, which needs a screen.
-  @Test(.enabled(if: isThere("node --version"), "node is not installed"))
+  @Test(.tags(.slow), .onlyInFullRuns, .enabled(if: isThere("node --version"), "node is not installed"))
   func `the extension for VS Code is served`() throws {
     let script = Project.file("Scripts/vscode.js").path
     let run = try Program.shell("node '\(script)' \"$(command -v patchbay)\"", in: Project.root)

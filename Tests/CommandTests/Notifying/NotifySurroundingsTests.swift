@@ -18,10 +18,12 @@ import Testing
   }
 
   /// In a session of their own, without a parent, or starting others all the time: the pipe that they write to is closed at the end.
-  @Test(arguments: [
-    "setsid sleep 61 > p &", "( ( setsid sleep 61 > p & ) & );", "setsid sh -c \"setsid sleep 61 & sleep 62\" > p &",
-    "setsid sh -c \"while :; do setsid sleep 0.01 & sleep 0.01; done\" > p &",
-  ])
+  @Test(
+    .tags(.slow), .onlyInFullRuns,
+    arguments: [
+      "setsid sleep 61 > p &", "( ( setsid sleep 61 > p & ) & );", "setsid sh -c \"setsid sleep 61 & sleep 62\" > p &",
+      "setsid sh -c \"while :; do setsid sleep 0.01 & sleep 0.01; done\" > p &",
+    ])
   func `what has left its group is stopped too`(_ start: String) throws {
     let line = """
       mkfifo p; (timeout 30 cat p > /dev/null && echo closed) & cat=$!

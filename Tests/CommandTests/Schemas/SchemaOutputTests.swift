@@ -135,7 +135,8 @@ import Testing
     }
   }
 
-  @Test(arguments: ["starter", "spanish-tag-to-all", "nobody-answers", "weekend-hours"]) func `why not`(
+  @Test(.tags(.slow), .onlyInFullRuns, arguments: ["starter", "spanish-tag-to-all", "nobody-answers", "weekend-hours"])
+  func `why not`(
     _ folder: String
   ) throws {
     let rules = "rules/\(folder)/routing.yaml"
@@ -201,7 +202,8 @@ import Testing
     #expect(lines == document["problems"]?.array)
   }
 
-  @Test(arguments: ["rules", "Tests/Fixtures/rules"]) func `statistics and known problems`(_ folder: String) throws {
+  @Test(.tags(.slow), .onlyInFullRuns, arguments: ["rules", "Tests/Fixtures/rules"])
+  func `statistics and known problems`(_ folder: String) throws {
     let problems = try JSONValue(try run("patchbay check \(folder) --format json"))
     let statistics = try JSONValue(try run("patchbay check \(folder) --statistics --format json"))
     #expect(try SchemaFile.checkStatistics.problems([statistics]) == [])

@@ -9,6 +9,7 @@ import Schemas
 import Simulation
 import Statistics
 import Surroundings
+import TestSupport
 import Testing
 
 /// The schemas name what the program's own tables name, so that neither can change without the other.
@@ -44,7 +45,9 @@ import Testing
     }
   }
 
-  @Test(arguments: EffectKind.allCases) func `effect has the keys of its kind`(_ kind: EffectKind) throws {
+  @Test(.tags(.slow), .onlyInFullRuns, arguments: EffectKind.allCases) func `effect has the keys of its kind`(
+    _ kind: EffectKind
+  ) throws {
     let schema = try definition(.effect, kind.rawValue)
     #expect(properties(schema) == Set(["n", "i", "effect", "at"] + kind.keys.map(\.name)))
     #expect(required(schema) == Set(["n", "i", "effect"] + kind.keys.map(\.name)).subtracting(optionalKeys(kind)))

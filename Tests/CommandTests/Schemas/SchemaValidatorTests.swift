@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 /// The validator refuses what it should, or its silence about the program's output means nothing.
@@ -48,16 +49,19 @@ import Testing
   }
 
   /// Wrong documents for the schemas themselves, each one change away from a right one.
-  @Test(arguments: [
-    (SchemaFile.effect, #"{"n": 1, "i": 0, "effect": "joined", "member": "ana"}"#, ["n", "i", "effect", "member"]),
-    (SchemaFile.effect, #"{"n": 1, "i": 0, "effect": "refused", "reason": "malformed", "message": ""}"#, ["reason"]),
-    (SchemaFile.preview, #"{"id": "c1", "to": ["ana"], "via": "member"}"#, ["id", "to", "via"]),
-    (SchemaFile.event, #"{"event": "send", "member": "ana"}"#, ["event", "member"]),
-    (
-      SchemaFile.check, #"{"schema": "patchbay.check/1", "problems": [], "errors": 0, "warnings": 0}"#,
-      ["schema", "problems", "errors", "warnings"]
-    ),
-  ]) func `schemas refuse one change`(_ file: SchemaFile, _ right: String, _ keys: [String]) throws {
+  @Test(
+    .tags(.slow), .onlyInFullRuns,
+    arguments: [
+      (SchemaFile.effect, #"{"n": 1, "i": 0, "effect": "joined", "member": "ana"}"#, ["n", "i", "effect", "member"]),
+      (SchemaFile.effect, #"{"n": 1, "i": 0, "effect": "refused", "reason": "malformed", "message": ""}"#, ["reason"]),
+      (SchemaFile.preview, #"{"id": "c1", "to": ["ana"], "via": "member"}"#, ["id", "to", "via"]),
+      (SchemaFile.event, #"{"event": "send", "member": "ana"}"#, ["event", "member"]),
+      (
+        SchemaFile.check, #"{"schema": "patchbay.check/1", "problems": [], "errors": 0, "warnings": 0}"#,
+        ["schema", "problems", "errors", "warnings"]
+      ),
+    ]) func `schemas refuse one change`(_ file: SchemaFile, _ right: String, _ keys: [String]) throws
+  {
     let document = try JSONValue(right)
     #expect(try file.problems([document]) == [])
     for key in keys {

@@ -31,7 +31,7 @@ import Testing
   }
 
   /// The banks have everything in them that simulations can do.
-  @Test func `banks show every kind`() throws {
+  @Test(.tags(.slow), .onlyInFullRuns) func `banks show every kind`() throws {
     var kinds: Set<String> = []
     var changes: Set<String> = []
     for (number, bank) in TracedBank.all.enumerated() where number % 5 < 3 {

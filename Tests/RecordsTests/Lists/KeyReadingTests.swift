@@ -1,6 +1,7 @@
 import Campaign
 import Diagnostics
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Records
@@ -8,10 +9,12 @@ import Testing
 /// The keys of JSON objects mean what the headers of tables mean.
 @Suite struct KeyReadingTests {
   /// A key about opt outs is the column, or the list ends there: it is never a field.
-  @Test(arguments: [
-    "opted out", "opt out", "is opted out", "sms opt out", "do not contact", "do not text", "unsubscribed", "dnc",
-    "opt out date", "unsub time", "subscription status", "stop", "do not call", "opt outs", "opt in", "optedd out",
-  ])
+  @Test(
+    .tags(.slow), .onlyInFullRuns,
+    arguments: [
+      "opted out", "opt out", "is opted out", "sms opt out", "do not contact", "do not text", "unsubscribed", "dnc",
+      "opt out date", "unsub time", "subscription status", "stop", "do not call", "opt outs", "opt in", "optedd out",
+    ])
   func `nothing about opt outs is a field`(_ name: String) throws {
     let words = name.split(separator: " ").map(String.init)
     let spellings = [
@@ -106,7 +109,7 @@ import Testing
     #expect(text.contains("\n2: id \"2\"\n") && text.contains("\n3: id \"3\" · opted out\n"))
   }
 
-  @Test func `a key means the same however often the keys change`() throws {
+  @Test(.tags(.slow), .onlyInFullRuns) func `a key means the same however often the keys change`() throws {
     let count = 5000
     var list = ""
     for row in 0..<count {

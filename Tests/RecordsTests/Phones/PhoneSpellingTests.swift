@@ -1,4 +1,5 @@
 import Phones
+import TestSupport
 import Testing
 
 /// What cells of a column `phone` hold, and what they are in a list of the United States.
@@ -92,7 +93,7 @@ import Testing
     #expect(read(spellings[0], by: reader) != "-")
   }
 
-  @Test(arguments: 0..<50) func `a text of any bytes is read without a trap`(seed: Int) {
+  @Test(.tags(.slow), .onlyInFullRuns, arguments: 0..<50) func `a text of any bytes is read without a trap`(seed: Int) {
     var random = SplitMix(seed)
     let alphabet = Array("0123456789+().-exE#;, ".utf8) + [0xC3, 0xA9, 0xFF, 0xEF, 0xBC, 0x91]
     for _ in 0..<200 {

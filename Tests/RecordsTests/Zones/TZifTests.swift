@@ -52,7 +52,7 @@ import Testing
     }
   }
 
-  @Test func `a damaged rule is none, or a rule`() {
+  @Test(.tags(.slow), .onlyInFullRuns) func `a damaged rule is none, or a rule`() {
     var random = SplitMix(5)
     let alphabet = Array("EST5DT<>+-,M/.:J0123456789a".utf8)
     for _ in 0..<40_000 {

@@ -45,7 +45,7 @@ struct AdoptionTests {
     }
   }
 
-  @Test(arguments: batches)
+  @Test(.tags(.slow), .onlyInFullRuns, arguments: batches)
   func `the same rules with the team in another order decide the same, ties aside`(_ batch: Int) throws {
     for seed in stride(from: batch, to: 800, by: Self.batches.count) {
       let half = Half(seed)

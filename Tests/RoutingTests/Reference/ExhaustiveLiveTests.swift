@@ -1,10 +1,11 @@
 import Synchronization
+import TestSupport
 import Testing
 
 /// All campaigns of small worlds with what live campaigns have. `PATCHBAY_EXHAUSTIVE=3` plays all sequences of three events.
 @Suite
 struct ExhaustiveLiveTests {
-  @Test(arguments: LiveWorlds.setups.indices)
+  @Test(.tags(.slow), .onlyInFullRuns, arguments: LiveWorlds.setups.indices)
   func `engine and model agree on each`(_ place: Int) {
     let setup = LiveWorlds.setups[place]
     for (number, beginning) in LiveWorlds.beginnings.enumerated() {
@@ -30,7 +31,7 @@ struct ExhaustiveLiveTests {
 
   private static let played = Mutex((worlds: 0, campaigns: 0))
 
-  @Test(arguments: Fault.live)
+  @Test(.tags(.slow), .onlyInFullRuns, arguments: Fault.live)
   func `a mistake is found in some world`(_ fault: Fault) {
     let isFound = LiveWorlds.setups.contains { setup in
       var search = Search(events: LiveWorlds.events, depth: 2, beginning: Search.evening)

@@ -1,5 +1,6 @@
 import Foundation
 import Synchronization
+import TestSupport
 import Testing
 
 /// All campaigns of small worlds. Names are given by place (in declaration order, in the list, by first mention in the rules), so
@@ -77,7 +78,7 @@ struct ExhaustiveTests {
     return events.map { ($0, 0) } + [(.click("c1"), Zone.hour), (.click("c1"), 12 * Zone.hour)]
   }
 
-  @Test(arguments: setups.indices)
+  @Test(.tags(.slow), .onlyInFullRuns, arguments: setups.indices)
   func `engine and model agree on each`(_ place: Int) {
     let setup = Self.setups[place]
     let events = Self.events(Self.length == nil ? ["ana", "philly"] : setup.team, Self.length == nil ? 2 : 3)

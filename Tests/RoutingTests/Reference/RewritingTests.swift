@@ -84,7 +84,7 @@ struct RewritingTests {
     #expect(isSeen)
   }
 
-  @Test
+  @Test(.tags(.slow), .onlyInFullRuns)
   func `a state tells apart what is different`() {
     for seed in 0..<500 {
       var script = Self.script(seed)

@@ -33,7 +33,7 @@ func mutations(_ count: Int) -> [(name: String, mutation: Mutation)] {
 
 @Suite struct MutationTests {
   /// Of a thousand slips, nearly all are reported on the line where they are, and as one problem.
-  @Test func `a slip is reported on its line`() {
+  @Test(.tags(.slow), .onlyInFullRuns) func `a slip is reported on its line`() {
     #expect(shippedRules.count >= 5)
     var asked: [Mutation.Kind: Int] = [:]
     var elsewhere: [Mutation.Kind: [String]] = [:]
