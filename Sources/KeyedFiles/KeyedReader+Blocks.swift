@@ -48,9 +48,9 @@ extension KeyedReader {
       // problems are told at once.
       let meant = reportUnknown(
         key, beside: entries.map(\.key.rawValue), expected: Key.allCases.map(\.rawValue), in: Key.phrase)
-      let value = meant.count == 1 ? document.next(key) : nil
-      for meant in meant.compactMap(Key.init(rawValue:)) {
-        entries.append(BlockEntry(meant, document.span(key), value))
+      for one in meant.compactMap(Key.init(rawValue:)) {
+        let value = meant.count == 1 ? document.next(key).flatMap { fits($0, one.rule.shape) ? $0 : nil } : nil
+        entries.append(BlockEntry(one, document.span(key), value))
       }
       isGuessed = !meant.isEmpty && isGuessed
     }
@@ -66,6 +66,17 @@ extension KeyedReader {
         fixes: language.additions(of: key, in: node, beside: all, document))
     }
     return Entries(known: entries, hasUnknown: !isGuessed)
+  }
+
+  /// Whether a value is of the kind that a shape has: otherwise another key may be meant.
+  @usableFromInline func fits(_ node: NodeID, _ shape: ValueShape) -> Bool {
+    switch document.kind(node) {
+    case .mapping: shape.takesKeys
+    case .sequence: shape.takesList
+    case .plainScalar where isNull(node): false
+    case .plainScalar, .quotedScalar: shape.takesScalar
+    case .invalid: false
+    }
   }
 
   /// The entries of a mapping whose keys are words, in the order of the file, and the keys that are no such words.

@@ -20,6 +20,16 @@ extension ValueShape {
     }
   }
 
+  /// Whether a single value is allowed there.
+  var takesScalar: Bool {
+    switch self {
+    case .wholeNumber, .seed, .number, .share, .lengthOfTime, .timeOfDay, .flag, .null, .name, .text, .word: true
+    case .oneOrMore(let element): element.takesScalar
+    case .either(let shapes): shapes.contains(where: \.takesScalar)
+    case .list, .named, .keys: false
+    }
+  }
+
   /// Whether a mapping is allowed there.
   var takesKeys: Bool {
     switch self {

@@ -28,7 +28,8 @@ struct Explain: Subcommand {
         patchbay explain PB0200
         patchbay explain routing.yaml \\
             --contact '{"tags": ["Donor"]}'
-        patchbay explain routing.yaml --contacts list.csv --contact c17
+        patchbay explain routing.yaml \\
+            --contacts contacts.csv --contact c001
         patchbay explain routing.yaml --why-not ana \\
             --contact '{"tags": ["Donor"]}'
       """)
