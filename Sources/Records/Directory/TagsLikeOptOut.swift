@@ -7,6 +7,7 @@ struct TagsLikeOptOut: ~Copyable {
   /// By tag: whether it was looked at.
   private var isJudged: [Bool] = []
   private var spellings = NameTable()
+  private let words = OptOutWords()
 
   /// - Parameter told: called with the spelling of each that is new.
   mutating func find(in run: [TagID], _ tags: borrowing TagTable, told: (String) -> Void) {
@@ -24,7 +25,7 @@ struct TagsLikeOptOut: ~Copyable {
   mutating func find(in row: Int, of block: ContactBlock, told: (String) -> Void) {
     for slice in block.tags(row) {
       let tag = block.bytes(slice)
-      guard OptOutWords.mayBegin(tag), spellings.find(tag) == nil else { continue }
+      guard words.mayBegin(tag), spellings.find(tag) == nil else { continue }
       if let new = spellings.insert(tag), new.isNew { Self.judge(String(decoding: tag, as: UTF8.self), told: told) }
     }
   }

@@ -9,9 +9,11 @@ struct OptOutWords: ~Copyable {
   private var judged = NameTable()
   private var answers: [Bool] = []
   private static let mostJudged = 4096
+  /// A bit for each beginning of a word. Here, and not a constant of the type, which each use would have to look up.
+  private let hashedBeginnings = beginnings.reduce(0 as UInt64) { $0 | bit(of: $1) }
 
   mutating func says(_ value: Bytes) -> Bool {
-    guard Self.mayBegin(value) else { return false }
+    guard mayBegin(value) else { return false }
     if let known = judged.find(value) { return answers[Int(known)] }
     let answer = ContactColumn.saysOptedOut(HeaderName(String(decoding: value, as: UTF8.self)))
     if answers.count < Self.mostJudged, let new = judged.insert(value), new.isNew { answers.append(answer) }
@@ -19,7 +21,25 @@ struct OptOutWords: ~Copyable {
   }
 
   /// Whether the first letters are those of a word that says it.
-  static func mayBegin(_ value: Bytes) -> Bool {
+  @inline(__always)
+  func mayBegin(_ value: Bytes) -> Bool {
+    guard value.count > 2 else { return false }
+    let (first, second, third) = (value[0] | 0x20, value[1] | 0x20, value[2] | 0x20)
+    if first &- 0x61 < 26, second &- 0x61 < 26, third &- 0x61 < 26 {
+      let letters = UInt32(first) << 16 | UInt32(second) << 8 | UInt32(third)
+      if hashedBeginnings & Self.bit(of: letters) == 0 { return false }
+    }
+    return Self.mayBeginSomewhere(value)
+  }
+
+  @inline(__always)
+  private static func bit(of letters: UInt32) -> UInt64 {
+    let hash = letters &* 0x9E37_79B1
+    return 1 &<< UInt64(hash >> 26)
+  }
+
+  /// The same of a text with other characters between its letters.
+  private static func mayBeginSomewhere(_ value: Bytes) -> Bool {
     var letters: UInt32 = 0
     var count = 0
     for byte in value {
