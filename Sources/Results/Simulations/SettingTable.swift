@@ -39,7 +39,8 @@ package struct SettingTable {
         + (isJudged ? [run.report.verdict.rawValue] : []))
   }
 
-  package func text(_ style: TextStyle) -> String {
+  /// - Parameter found: by a search, in place of what all settings say.
+  package func text(_ style: TextStyle, found: SearchOutcome? = nil) -> String {
     var table = TextTable()
     table.left = Set(keys.indices)
     table.add(keys.map { printable(title($0)) } + Self.columns.map(\.title) + (isJudged ? ["verdict"] : []))
@@ -48,7 +49,11 @@ package struct SettingTable {
     }
     return style.prose(printable(heading) + " · \(counted(rows.count, "setting"))") + "\n\n"
       + table.text(ruled: [1], within: style.width)
-      + "\n" + style.prose(assumed.assumedLines + SettingsAnswer(settings: results, isJudged: isJudged).view().lines)
+      + "\n" + style.prose(assumed.assumedLines + answer(found).lines)
+  }
+
+  private func answer(_ found: SearchOutcome?) -> AnswerView {
+    found.map { SearchAnswer(found: $0).view() } ?? SettingsAnswer(settings: results, isJudged: isJudged).view()
   }
 
   /// The last component of a rule file's key, if that distinguishes it from the others. The scenario's keys are shown
