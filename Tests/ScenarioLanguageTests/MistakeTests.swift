@@ -163,11 +163,11 @@ import Testing
     Mistake(
       "members: { mix: { fast: { count: 1, mix: {} } } }", "PB0400", at: "mix",
       "unknown key `mix` in a kind of `mix`, expected one of `count`, `texts_per_hour`, `handling_time`, `shift`, "
-        + "`shifts`, `leaving`, `breaks` or `abandon`"),
+        + "`shifts`, `leaving`, `breaks`, `abandon` or `turn_up`"),
     Mistake(
       "members: { named: { ana: { count: 1 } } }", "PB0400", at: "count",
       "unknown key `count` in a member of `named`, expected one of `texts_per_hour`, `handling_time`, `shift`, "
-        + "`shifts`, `leaving`, `breaks` or `abandon`"),
+        + "`shifts`, `leaving`, `breaks`, `abandon` or `turn_up`"),
     Mistake(
       "members: { named: { ana: fast } }", "PB0401", at: "fast",
       "expected a mapping with the keys of a member of `named`, found `fast`"),

@@ -77,7 +77,7 @@ import Testing
     (
       "replies",
       .mapping([
-        ("reply", mapping("from: 10%, to: 20%, likely: 15%")), ("opt_out", .text("2%")), ("click", .text("1%")),
+        ("reply", .text("20%")), ("opt_out", .text("2%")), ("click", .text("1%")),
         (
           "delay",
           .set([
@@ -94,7 +94,6 @@ import Testing
         ),
       ])
     ),
-    ("channel", mapping("texts_per_day: 100, texts_per_minute: 5")),
     (
       "churn",
       .set([

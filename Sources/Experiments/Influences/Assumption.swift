@@ -1,3 +1,4 @@
+internal import ScenarioLanguage
 package import Simulation
 
 /// A figure of a scenario that someone assumed, and the scenario with its lowest and its highest value.
@@ -43,25 +44,25 @@ extension Assumption {
       let figure = Figure<Share>.share(name, \.self, nil)
       guard figure.varies(share) else { return }
       found.append(
-        Assumption("contacts." + name, low: figure.text(share, false), high: figure.text(share, true)) { isHigh in
+        Assumption(name, low: figure.text(share, false), high: figure.text(share, true)) { isHigh in
           var other = scenario
           set(&other, figure.end(share, isHigh))
           return other
         })
     }
     for (index, tag) in scenario.contacts.tags.enumerated() {
-      add("tags." + tag.name, tag.share) {
+      add(AssumedKey.tag(tag.name), tag.share) {
         $0.contacts.tags[index] = GeneratedContacts.NamedShare(tag.name, $1)
       }
     }
-    add("known_to_member", scenario.contacts.knownToMember) { $0.contacts.knownToMember = $1 }
+    add(AssumedKey.knownToMember, scenario.contacts.knownToMember) { $0.contacts.knownToMember = $1 }
     return found
   }
 
   private static func arrivals(_ scenario: Scenario) -> [Assumption] {
     guard case .rates(let periods) = scenario.arrivals else { return [] }
     return [
-      Assumption("arrivals.rates", low: "25 % fewer", high: "25 % more") { isHigh in
+      Assumption(AssumedKey.rates, low: "25 % fewer", high: "25 % more") { isHigh in
         var other = scenario
         other.arrivals = .rates(
           periods.map { period in
@@ -76,7 +77,7 @@ extension Assumption {
   private static func channel(_ scenario: Scenario) -> [Assumption] {
     guard let rate = scenario.channel?.textsPerMinute else { return [] }
     return [
-      Assumption("channel.texts_per_minute", low: "25 % fewer", high: "25 % more") { isHigh in
+      Assumption(AssumedKey.textsPerMinute, low: "25 % fewer", high: "25 % more") { isHigh in
         var other = scenario
         other.channel?.textsPerMinute = rate * factor(isHigh)
         return other
@@ -87,7 +88,8 @@ extension Assumption {
   private static func members(_ scenario: Scenario) -> [Assumption] {
     let team = scenario.members
     let labels =
-      ["members."] + team.named.map { "members.named.\($0.member)." } + team.mix.map { "members.mix.\($0.name)." }
+      [AssumedWorkKey.section] + team.named.map { AssumedWorkKey.ofMember($0.member) }
+      + team.mix.map { AssumedWorkKey.ofKind($0.name) }
     return Figure.ofMembers.flatMap { figure in
       figure.assumptions(team.all, labels, generalCounts: team.mix.isEmpty) { behaviours in
         var other = scenario
@@ -104,8 +106,8 @@ extension Assumption {
   private static func replies(_ scenario: Scenario) -> [Assumption] {
     let list = scenario.replies
     let labels =
-      ["replies."] + list.byTag.map { "replies.by_tag.\($0.tag)." }
-      + list.byField.map { "replies.by_field.\($0.field).\($0.value)." }
+      [AssumedReplyKey.section] + list.byTag.map { AssumedReplyKey.ofTag($0.tag) }
+      + list.byField.map { AssumedReplyKey.ofField($0.field, $0.value) }
     return Figure.ofContacts.flatMap { figure in
       figure.assumptions(list.all, labels, generalCounts: true) { behaviours in
         var other = scenario

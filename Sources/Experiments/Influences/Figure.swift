@@ -1,3 +1,4 @@
+internal import ScenarioLanguage
 import Simulation
 internal import Text
 
@@ -78,19 +79,19 @@ private func decimals(_ value: Double) -> String {
 extension Figure<ContactBehaviour> {
   static var ofContacts: [Figure] {
     [
-      share("undelivered", \.undelivered, (\.ranges, .undelivered)),
-      share("reply", \.reply, (\.ranges, .reply), most: { 1 - $0.most(.optOut, $0.optOut) }),
-      share("opt_out", \.optOut, (\.ranges, .optOut), most: { 1 - $0.most(.reply, $0.reply) }),
-      share("click", \.click, (\.ranges, .click)),
+      share(AssumedReplyKey.undelivered.name, \.undelivered, (\.ranges, .undelivered)),
+      share(AssumedReplyKey.reply.name, \.reply, (\.ranges, .reply), most: { 1 - $0.most(.optOut, $0.optOut) }),
+      share(AssumedReplyKey.optOut.name, \.optOut, (\.ranges, .optOut), most: { 1 - $0.most(.reply, $0.reply) }),
+      share(AssumedReplyKey.click.name, \.click, (\.ranges, .click)),
       Figure(
-        name: "delay", isSame: { $0.delay == $1.delay }, isRange: { _ in false },
+        name: AssumedReplyKey.delay.name, isSame: { $0.delay == $1.delay }, isRange: { _ in false },
         end: { behaviour, isHigh in
           var other = behaviour
           other.delay = behaviour.delay.scaled(by: Assumption.factor(isHigh))
           return other
         }, text: { $1 ? "25 % longer" : "25 % shorter" }),
       Figure(
-        name: "mean_replies", isSame: { $0.meanReplies == $1.meanReplies }, isRange: { _ in false },
+        name: AssumedReplyKey.meanReplies.name, isSame: { $0.meanReplies == $1.meanReplies }, isRange: { _ in false },
         end: { behaviour, isHigh in
           var other = behaviour
           other.meanReplies = max(1, behaviour.meanReplies * Assumption.factor(isHigh))
@@ -117,7 +118,7 @@ extension Figure<MemberBehaviour> {
     }
     return [
       Figure(
-        name: "texts_per_hour",
+        name: AssumedWorkKey.textsPerHour.name,
         isSame: { a, b in
           a.texting == b.texting
             && a.ranges.filter { $0.figure == .textsPerHour } == b.ranges.filter { $0.figure == .textsPerHour }
@@ -129,14 +130,14 @@ extension Figure<MemberBehaviour> {
           return other
         }, text: { decimals(pace($0, $1)) }),
       Figure(
-        name: "handling_time", isSame: { $0.handling == $1.handling }, isRange: { _ in false },
+        name: AssumedWorkKey.handlingTime.name, isSame: { $0.handling == $1.handling }, isRange: { _ in false },
         end: { behaviour, isHigh in
           var other = behaviour
           other.handling = behaviour.handling.scaled(by: Assumption.factor(isHigh))
           return other
         }, text: { $1 ? "25 % longer" : "25 % shorter" }),
-      share("abandon", \.abandon, nil),
-      share("turn_up", \.turnUp, (\.ranges, .turnUp)),
+      share(AssumedWorkKey.abandon.name, \.abandon, nil),
+      share(AssumedWorkKey.turnUp.name, \.turnUp, (\.ranges, .turnUp)),
     ]
   }
 }

@@ -17,8 +17,8 @@ package struct SearchWish {
   ///   - numbers: the replications that were asked for.
   ///   - partial: the file of a part, which a search cannot write.
   package init(
-    least: String?, most: String?, within: String?, whatMatters: Bool, vary: [String], numbers: ReplicationNumbers?,
-    partial: String?
+    least: String?, most: String?, within: String?, matters whatMatters: Bool, _ vary: [String],
+    _ numbers: ReplicationNumbers?, _ partial: String?
   ) throws(Failure) {
     func wrong(_ message: String, _ help: String) -> Failure { Failure(message, help: help) }
     let given = [("--least", least), ("--most", most), ("--within", within)].compactMap { name, value in

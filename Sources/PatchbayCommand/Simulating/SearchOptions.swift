@@ -15,8 +15,6 @@ struct SearchOptions: ParsableArguments {
   var whatMatters = false
 
   func wish(_ vary: [String], _ numbers: ReplicationNumbers?, _ partial: String?) throws(Failure) -> SearchWish {
-    try SearchWish(
-      least: least, most: most, within: within, whatMatters: whatMatters, vary: vary, numbers: numbers, partial: partial
-    )
+    try SearchWish(least: least, most: most, within: within, matters: whatMatters, vary, numbers, partial)
   }
 }

@@ -13,7 +13,7 @@ extension Influences {
     var table = TextTable()
     table.left = [0]
     table.add(["what matters", "from", "to"] + texts.map { printable(shortened($0, to: 40)) })
-    table.add(["as assumed", "", ""] + zip(gates, usual).map { amount($1, of: $0, .plain) })
+    table.add(["as assumed", "", ""] + zip(gates, usual).map { amount($1, of: $0, .plain) + "  " })
     for influence in ranked.prefix(Influences.shown) {
       table.add(
         [printable(influence.assumption.name), influence.assumption.low, influence.assumption.high]
@@ -52,12 +52,17 @@ extension Influences {
     ]
   }
 
-  /// `the gate p95(first_response_wait) < 10m goes from 4.1 min to 9.3 min`
+  /// `p95(first_response_wait) goes from 4.1 min to 9.3 min`
   private func moved(_ influence: Influence) -> String {
     let place = influence.effects.indices.max { influence.effects[$0].size < influence.effects[$1].size } ?? 0
     let effect = influence.effects[place]
-    return "what the gate \(visible(texts[place])) is about goes from \(amount(effect.low, of: gates[place], .page)) "
-      + "to \(amount(effect.high, of: gates[place], .page))"
+    let what =
+      switch gates[place] {
+      case .statistic: gates[place].measured.text
+      case .chance: "the chance in \(visible(texts[place]))"
+      }
+    return "\(what) goes from \(amount(effect.low, of: gates[place], .page)) to "
+      + amount(effect.high, of: gates[place], .page)
   }
 
   /// A row for each assumption and gate, below the rows of the simulation.

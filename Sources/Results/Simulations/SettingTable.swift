@@ -49,11 +49,13 @@ package struct SettingTable {
     }
     return style.prose(printable(heading) + " · \(counted(rows.count, "setting"))") + "\n\n"
       + table.text(ruled: [1], within: style.width)
-      + "\n" + style.prose(assumed.assumedLines + answer(found).lines)
+      + "\n" + style.prose(assumed.assumedLines + answer(found))
   }
 
-  private func answer(_ found: SearchOutcome?) -> AnswerView {
-    found.map { SearchAnswer(found: $0).view() } ?? SettingsAnswer(settings: results, isJudged: isJudged).view()
+  private func answer(_ found: SearchOutcome?) -> String {
+    guard let found else { return SettingsAnswer(settings: results, isJudged: isJudged).view().lines }
+    let answer = SearchAnswer(found: found).view()
+    return answer.headLine + answer.sentences.map { plainSpaces($0) + "\n" }.joined() + answer.nextLine
   }
 
   /// The last component of a rule file's key, if that distinguishes it from the others. The scenario's keys are shown
