@@ -3,7 +3,8 @@
 
     Scripts/independent-bank.py [REPLICATIONS [PROGRAM [FOLDER]]]
 
-The bank of FOLDER (Scripts/independent-bank: tags, a tag rule, shifts and breaks) is modelled here with SimPy. It was written from
+The bank of FOLDER (Scripts/independent-bank: tags, a tag rule, shifts and breaks) is modelled here with SimPy. The bank of Scripts/independent-days
+is the same on days that differ: the share who reply has a range, members do not always come, and a channel lets through four texts a minute. It was written from
 docs/simulation/method.md (what happens in a run), docs/simulation/reference.md (the keys, random times and metrics) and docs/language
 (what a reply counts as, tag rules, the owner, the shared inbox), with the figures of the scenario, and with the column names of the CSV.
 Two things it needs were not on these pages at first: that the time of a text also passes before the first text of a shift, which
@@ -34,6 +35,10 @@ UNDELIVERED, REPLY, DONOR_REPLY, OPT_OUT, GOES_ON = 0.05, 0.20, 0.45, 0.03, 0.5
 Z = 3.2905
 
 
+# Days that differ.
+REPLY_RANGE, TURN_UP, TEXTS_PER_MINUTE = (0.10, 0.40, 0.20), 0.80, 4
+
+
 class Contact:
     def __init__(self, chance):
         self.is_donor = chance.random() < DONORS
@@ -62,8 +67,10 @@ class Level:
 
 
 class Bank:
-    def __init__(self, seed):
+    def __init__(self, seed, differs):
         self.chance = random.Random(seed)
+        self.reply = self.chance.triangular(*REPLY_RANGE) if differs else REPLY
+        self.has_channel, self.channel_free = differs, 0.0
         self.env = simpy.Environment()
         self.contacts = [Contact(self.chance) for _ in range(CONTACTS)]
         self.unsent = list(reversed(self.contacts))
@@ -77,7 +84,8 @@ class Bank:
         self.busy, self.present = dict.fromkeys(WORK, 0.0), dict.fromkeys(WORK, 0.0)
         self.list_sent, self.replied, self.conversed, self.opted_out = None, 0, 0, 0
         for member in WORK:
-            self.env.process(self.member(member))
+            if not differs or self.chance.random() < TURN_UP:
+                self.env.process(self.member(member))
         self.env.run(until=UNTIL)
         # What is still open counts with the length that it has.
         for contact in self.waiting:
@@ -133,13 +141,18 @@ class Bank:
         self.sent[name] += 1
         if not self.unsent:
             self.list_sent = self.env.now
+        turn = self.env.now
+        if self.has_channel:
+            # What never arrives takes its turn, too.
+            turn = max(turn, self.channel_free)
+            self.channel_free = turn + MINUTE / TEXTS_PER_MINUTE
         if self.chance.random() < UNDELIVERED:
             return
-        draw, reply = self.chance.random(), DONOR_REPLY if contact.is_donor else REPLY
+        draw, reply = self.chance.random(), DONOR_REPLY if contact.is_donor else self.reply
         if draw < reply:
-            self.env.process(self.write(contact))
+            self.env.process(self.write(contact, turn - self.env.now))
         elif draw < reply + OPT_OUT:
-            self.env.process(self.opt_out())
+            self.env.process(self.opt_out(turn - self.env.now))
 
     def respond(self, name, contact):
         self.note_wait(contact)
@@ -161,12 +174,14 @@ class Bank:
     def delay(self):
         return self.env.timeout(8 * MINUTE * math.exp(self.chance.gauss(0, 1)))
 
-    def opt_out(self):
+    def opt_out(self, wait):
+        yield self.env.timeout(wait)
         yield self.delay()
         self.opted_out += 1
         self.replied += 1
 
-    def write(self, contact):
+    def write(self, contact, wait=0.0):
+        yield self.env.timeout(wait)
         yield self.delay()
         contact.replies += 1
         self.replied += contact.replies == 1
@@ -193,6 +208,8 @@ class Bank:
     def metrics(self):
         sent = self.sent.values()
         shares = [self.busy[name] / self.present[name] for name in WORK if self.present[name]]
+        if not self.first_waits or not shares:
+            return None
         return {
             "first_response_wait_mean_ms": 1000 * statistics.fmean(self.first_waits),
             "first_response_wait_p50_ms": 1000 * percentile(self.first_waits, 50),
@@ -233,7 +250,9 @@ def main():
     replications = int(sys.argv[1]) if len(sys.argv) > 1 else 400
     program = sys.argv[2] if len(sys.argv) > 2 else "patchbay"
     folder = pathlib.Path(sys.argv[3]) if len(sys.argv) > 3 else FOLDER
-    here = [Bank(1_000_000 + number).metrics() for number in range(replications)]
+    differs = folder.name == "independent-days"
+    # On a day on which no one comes there is nothing to measure; that is one of 16,000.
+    here = [found for number in range(replications) if (found := Bank(1_000_000 + number, differs).metrics())]
     there = simulated(program, replications, folder)
     missed = 0
     print(f"{'metric':30} {'SimPy':>12} {'Patchbay':>12} {'difference':>12} {'99.9 %':>10}")

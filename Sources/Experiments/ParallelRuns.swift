@@ -28,6 +28,8 @@ private struct UnwatchedRuns: ReplicationProgress {
 package struct ParallelRuns {
   package let jobs: Int
   package let progress: any ReplicationProgress
+  /// Whether the time that was given is over: then what has not begun is not begun, and results are missing.
+  package var isOver: @Sendable () -> Bool = { false }
 
   package init(jobs: Int, progress: any ReplicationProgress) {
     self.jobs = jobs
@@ -75,7 +77,7 @@ package struct ParallelRuns {
   private func run<Result: Sendable>(
     _ count: Int, _ work: @escaping @Sendable (Int) -> Result
   ) throws(Failure) -> [Result] {
-    let pool = WorkPool(count, progress, work)
+    let pool = WorkPool(count, progress, isOver, work)
     var threads: [pthread_t] = []
     for _ in 1..<max(1, min(jobs, count)) {
       // A thread that cannot be started is not a failure: the others do its work.
@@ -94,11 +96,16 @@ private final class WorkPool<Result: Sendable>: Sendable {
   private let next = Atomic<Int>(0)
   private let results: Mutex<[Result?]>
   private let progress: any ReplicationProgress
+  private let isOver: @Sendable () -> Bool
   private let piece: @Sendable (Int) -> Result
 
-  init(_ count: Int, _ progress: any ReplicationProgress, _ piece: @escaping @Sendable (Int) -> Result) {
+  init(
+    _ count: Int, _ progress: any ReplicationProgress, _ isOver: @escaping @Sendable () -> Bool,
+    _ piece: @escaping @Sendable (Int) -> Result
+  ) {
     self.count = count
     self.progress = progress
+    self.isOver = isOver
     self.piece = piece
     results = Mutex([Result?](repeating: nil, count: count))
   }
@@ -106,7 +113,7 @@ private final class WorkPool<Result: Sendable>: Sendable {
   var all: [Result] { results.withLock { $0.compactMap(\.self) } }
 
   func work() {
-    while !progress.isCancelled {
+    while !progress.isCancelled, !isOver() {
       let number = next.wrappingAdd(1, ordering: .relaxed).oldValue
       if number >= count { return }
       let result = piece(number)

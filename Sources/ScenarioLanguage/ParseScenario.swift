@@ -89,6 +89,7 @@ extension ScenarioReader {
       case .arrivals: scenario.arrivals = arrivals(entry.node) ?? scenario.arrivals
       case .members: members(entry.node, into: &scenario.members)
       case .replies: replies(entry.node, into: &scenario.replies)
+      case .channel: scenario.channel = channel(entry.node) ?? scenario.channel
       case .churn: scenario.churn = churn(entry.node, shape) ?? scenario.churn
       case .run: run(entry.node, into: &scenario)
       case .gates:

@@ -39,6 +39,7 @@ extension DiagnosticCode {
   public static let scenarioPartWithoutEffect = DiagnosticCode(433, "a part of a scenario that has no effect")
   public static let scenarioFileNotLoaded = DiagnosticCode(434, "a file of a scenario that cannot be loaded")
   public static let badMeasuredTimes = DiagnosticCode(435, "a file of measured times that cannot be used")
+  public static let unclearRange = DiagnosticCode(436, "a range whose values are not in order")
 
   public static let unvariableKey = DiagnosticCode(440, "not a key that can be varied")
   public static let unvariableValues = DiagnosticCode(441, "values that cannot be tried one after the other")
@@ -59,6 +60,6 @@ public let scenarioCodes: [DiagnosticCode] = [
   .tooManyGates, .repeatedGate, .missingScenarioKey, .badScenarioName, .scenarioKeysExclude, .emptyScenarioList,
   .tooManyScenarioEntries, .periodsOverlap, .sameScenarioEntryTwice, .changeOutOfTurn, .unknownScenarioMember,
   .warmUpTooLong, .moreMembersThanSelected, .joinsWithoutSendQueue, .unknownScenarioZone, .scenarioPartWithoutEffect,
-  .scenarioFileNotLoaded, .badMeasuredTimes, .unvariableKey, .unvariableValues, .tooManySettings,
+  .scenarioFileNotLoaded, .badMeasuredTimes, .unclearRange, .unvariableKey, .unvariableValues, .tooManySettings,
   .scenarioZoneWithoutDaylightTime,
 ]

@@ -1,7 +1,7 @@
 internal import Glibc
 
 /// Measures wall time from its creation.
-package struct Stopwatch {
+package struct Stopwatch: Sendable {
   private let start = Stopwatch.now()
 
   package init() {}

@@ -14,6 +14,14 @@ import Testing
     #expect(text.split(separator: "\n").count == 20, "\(text)")
   }
 
+  /// The same bank on days that differ: a range, members who do not come, a channel.
+  @Test(.tags(.slow), .onlyInFullRuns) func `days that differ come to the same`() throws {
+    let days = Program.root.appendingPathComponent("Scripts/independent-days").path
+    let (status, text) = try SimPy.run("python3 '\(Self.script)' 60 \"$0\" '\(days)'")
+    #expect(status == 0, "\(text)")
+    #expect(text.split(separator: "\n").count == 20, "\(text)")
+  }
+
   /// A bank whose rule names one member less is another bank.
   @Test(.tags(.slow), .onlyInFullRuns) func `another bank is found out`() throws {
     try Program.withFolder { folder in

@@ -21,10 +21,10 @@ import Testing
         - { from: 0s, to: 30m, per_hour: 600.5 }
     members:
       mix:
-        fast: { count: 10, texts_per_hour: 900 }
+        fast: { count: 10, texts_per_hour: { from: 800, to: 1000, likely: 900 } }
         careful: { count: 30, handling_time: 2m, breaks: [] }
       named:
-        joe: { shifts: [{ start: 2h }, { start: 0s, end: 1h }], abandon: { share: 10%, noticed: never } }
+        joe: { shifts: [{ start: 2h }, { start: 0s, end: 1h }], abandon: { share: 10%, noticed: never }, turn_up: 90% }
         ana: { texts_per_hour: 60, shift: { end: 1h } }
       count: 2
       texts_per_hour: 360
@@ -32,10 +32,13 @@ import Testing
       shift: { start: 5m, end: 1h30m, leaving: removed }
       breaks: [{ start: 1h, end: 1h10m }, { start: 20m, end: 30m }]
       abandon: { noticed: 20m, share: 5% }
+      turn_up: { from: 70%, to: 100% }
     replies:
       by_tag:
         - { tag: Donor, reply: 20%, opt_out: 1%, words: [] }
-        - { tag: Spanish, undelivered: 50% }
+        - { tag: Spanish, undelivered: 50%, click: { likely: 5%, from: 4%, to: 9% } }
+      by_field:
+        - { field: state, reply: 40%, value: TX }
       undelivered: 0
       reply: 0.5
       opt_out: 0.25
@@ -47,6 +50,7 @@ import Testing
       words:
         - { text: "stop it", share: 2% }
         - { share: 5%, text: en español por favor }
+    channel: { texts_per_minute: 75.5, texts_per_day: 2000 }
     churn:
       - { at: 2h, leaves: joe }
       - { at: 1h, joins: philly }
@@ -80,13 +84,15 @@ import Testing
 
   @Test func `members`() throws {
     let scenario = try #require(Self.scenario)
-    let general = MemberBehaviour(
+    var general = MemberBehaviour(
       texting: MemberBehaviour.texting(perHour: 360), handling: RandomDuration(.uniform(20_000, 60_000)),
       shifts: [MemberBehaviour.Period(start: Milliseconds(300_000), end: Milliseconds(5_400_000))],
       breaks: [
         MemberBehaviour.Period(start: Milliseconds(1_200_000), end: Milliseconds(1_800_000)),
         MemberBehaviour.Period(start: .hour, end: Milliseconds(4_200_000)),
       ], leaving: .removed, abandon: try #require(Share(0.05)), noticed: Milliseconds(1_200_000))
+    general.turnUp = try #require(Share(0.85))
+    general.ranges = [try #require(DayRange(.turnUp, from: 0.7, to: 1))]
     #expect(scenario.members.general == general)
     #expect(scenario.members.count == 2)
 
@@ -95,6 +101,7 @@ import Testing
     careful.breaks = []
     var fast = general
     fast.texting = MemberBehaviour.texting(perHour: 900)
+    fast.ranges.insert(try #require(DayRange(.textsPerHour, from: 800, to: 1000, likely: 900)), at: 0)
     #expect(
       scenario.members.mix == [
         TeamBehaviour.Kind("careful", count: 30, careful), TeamBehaviour.Kind("fast", count: 10, fast),
@@ -107,6 +114,8 @@ import Testing
     joe.shifts = [MemberBehaviour.Period(end: .hour), MemberBehaviour.Period(start: Milliseconds(7_200_000))]
     joe.abandon = try #require(Share(0.1))
     joe.noticed = nil
+    joe.turnUp = try #require(Share(0.9))
+    joe.ranges = []
     #expect(scenario.members.named == [TeamBehaviour.Named("ana", ana), TeamBehaviour.Named("joe", joe)])
     #expect(
       scenario.churn == [
@@ -134,6 +143,15 @@ import Testing
     #expect(donor.delay == general.delay && donor.click == general.click && donor.meanReplies == 1.5)
     let spanish = try #require(scenario.replies.byTag.last?.behaviour)
     #expect(spanish.undelivered.value == 0.5 && spanish.reply == general.reply && spanish.words == general.words)
+    let texan = try #require(scenario.replies.byField.first)
+    #expect(texan.field == "state" && texan.value == "TX" && texan.behaviour.reply.value == 0.4)
+    #expect(texan.behaviour.optOut == general.optOut)
+    #expect(spanish.ranges == [try #require(DayRange(.click, from: 0.04, to: 0.09, likely: 0.05))])
+    #expect(abs(spanish.click.value - 0.06) < 1e-12 && general.ranges.isEmpty)
+  }
+
+  @Test func `the channel`() {
+    #expect(Self.scenario?.channel == Channel(textsPerMinute: 75.5, textsPerDay: 2_000))
   }
 
   @Test func `the run`() throws {

@@ -12,6 +12,18 @@ import Testing
       "contacts: { count: 5, list: contacts.csv }", "PB0422", at: "list",
       "`contacts` takes either `list` or what to make up, not both", related: "count"),
     Mistake(
+      "replies: { reply: { from: 10%, to: 4% } }", "PB0436", at: "{ from: 10%, to: 4% }",
+      "the range begins above its end", help: "write the smaller value at `from`, and one between both at `likely`"),
+    Mistake(
+      "members: { turn_up: { from: 50%, to: 60%, likely: 70% } }", "PB0436",
+      at: "{ from: 50%, to: 60%, likely: 70% }", "the likeliest value is not between `from` and `to`",
+      help: "write the smaller value at `from`, and one between both at `likely`"),
+    Mistake(
+      "members: { texts_per_hour: { to: 60 } }", "PB0420", at: "to", "the key `from` is missing in a range of paces"),
+    Mistake(
+      "replies: { reply: { from: 10%, to: 60% }, opt_out: 50% }", "PB0407", at: "50%",
+      "`reply` and `opt_out` add up to 1.1, more than everyone", related: "{ from: 10%, to: 60% }"),
+    Mistake(
       "contacts: { list: people.csv }", "PB0434", at: "people.csv",
       "cannot load `people.csv`: there is no such file"),
     Mistake(
@@ -151,11 +163,11 @@ import Testing
     Mistake(
       "members: { mix: { fast: { count: 1, mix: {} } } }", "PB0400", at: "mix",
       "unknown key `mix` in a kind of `mix`, expected one of `count`, `texts_per_hour`, `handling_time`, `shift`, "
-        + "`shifts`, `leaving`, `breaks` or `abandon`"),
+        + "`shifts`, `leaving`, `breaks`, `abandon` or `turn_up`"),
     Mistake(
       "members: { named: { ana: { count: 1 } } }", "PB0400", at: "count",
       "unknown key `count` in a member of `named`, expected one of `texts_per_hour`, `handling_time`, `shift`, "
-        + "`shifts`, `leaving`, `breaks` or `abandon`"),
+        + "`shifts`, `leaving`, `breaks`, `abandon` or `turn_up`"),
     Mistake(
       "members: { named: { ana: fast } }", "PB0401", at: "fast",
       "expected a mapping with the keys of a member of `named`, found `fast`"),

@@ -43,6 +43,7 @@ package struct SimulatedContacts {
     let directory = Directory(policy, zones: zones)
     directory.expect(optedOut)
     let rows = TracedList(policy, name: name)
+    let habits = scenario.replies.byField.map { (field: $0.field, value: $0.value) }
     func optOut(_ contact: ContactID) {
       if columns.optOut(contact) { rows.optOut(contact) }
     }
@@ -50,6 +51,7 @@ package struct SimulatedContacts {
       arrival, row, block in
       directory.withLastColumns { tags, values, zones in
         columns.append(arrival, id: directory.id(of: arrival.contact), tags: tags, values: values, zones: zones)
+        if !habits.isEmpty { columns.noteFieldHabit(block.firstValue(row, among: habits)) }
         if arrival.optedOut, !block.saysOptedOut(row, carrying: tags, under: policy) { rows.optOut(arrival.contact) }
       }
       if isTraced { try rows.add(row, of: block) }

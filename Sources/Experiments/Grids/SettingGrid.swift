@@ -25,6 +25,16 @@ package struct Setting {
   }
 }
 
+extension Setting {
+  /// The same with another scenario of as many members.
+  func with(_ scenario: Scenario) -> Setting { Setting(self, scenario) }
+
+  private init(_ other: Setting, _ scenario: Scenario) {
+    (values, policy, list, copies) = (other.values, other.policy, other.list, other.copies)
+    self.scenario = scenario
+  }
+}
+
 /// Every combination of the values that vary, all checked: the last key's values vary fastest. A grid without keys is
 /// the files as they are.
 package struct SettingGrid {
@@ -33,8 +43,10 @@ package struct SettingGrid {
   /// The rule file and the scenario file, or what stands in its place, as they are.
   package let sources: (rules: Source, scenario: Source)
   package private(set) var settings: [Setting] = []
+  private let inputs: Inputs
 
   package var isSingle: Bool { keys.isEmpty }
+  var search: SearchedRange? { inputs.search }
 
   /// What a grid is made of.
   package struct Inputs {
@@ -48,6 +60,8 @@ package struct SettingGrid {
     package let readScenario: (Source, RoutingPolicy, inout DiagnosticSink) -> Scenario?
     /// What varies in addition to the scenario's own `vary`, as `KEY=VALUE,VALUE`.
     package let vary: [String]
+    /// A key among whose values a search looks, in place of any that vary.
+    package var search: SearchedRange?
     /// Throws when something else sets one of the keys.
     package let refuse: ([VariedKey]) throws(Failure) -> Void
     /// Shows what is wrong with a text, each problem once.
@@ -57,6 +71,7 @@ package struct SettingGrid {
       rules: @escaping () throws(Failure) -> Source, scenario: @escaping () throws(Failure) -> Source,
       checkRules: @escaping (Source, inout DiagnosticSink) -> CheckedPolicy?,
       readScenario: @escaping (Source, RoutingPolicy, inout DiagnosticSink) -> Scenario?, vary: [String],
+      search: SearchedRange? = nil,
       refuse: @escaping ([VariedKey]) throws(Failure) -> Void, show: @escaping (DiagnosticSink) -> Void
     ) {
       self.rules = rules
@@ -64,6 +79,7 @@ package struct SettingGrid {
       self.checkRules = checkRules
       self.readScenario = readScenario
       self.vary = vary
+      self.search = search
       self.refuse = refuse
       self.show = show
     }
@@ -73,13 +89,45 @@ package struct SettingGrid {
   ///
   /// - Throws: what makes a file or a combination unusable; its problems have been shown before.
   package init(_ inputs: Inputs) throws(Failure) {
+    try self.init(inputs, inputs.search.map { $0.low == $0.high ? [$0.low] : [$0.low, $0.high] } ?? [])
+    guard let search = inputs.search else { return }
+    if keys.count > 1 {
+      throw Failure(
+        "\(search.wish): the scenario varies other keys, and a search is about one",
+        help: "delete `vary` from the scenario, or vary nothing else with `--vary`")
+    }
+    if settings.contains(where: \.scenario.gates.isEmpty) {
+      throw Failure(
+        "\(search.wish): the scenario has no gates, and a search looks for what passes them",
+        help: "write what must hold into a scenario file, such as `gates: [unanswered <= 5]`")
+    }
+  }
+
+  /// One setting of a search; nil where it cannot be made.
+  func setting(_ value: Int, of search: SearchedRange) throws(Failure) -> Setting? {
+    var one = Inputs(
+      rules: { [sources] () throws(Failure) in sources.rules },
+      scenario: { [sources] () throws(Failure) in sources.scenario },
+      checkRules: inputs.checkRules, readScenario: inputs.readScenario, vary: [], refuse: { _ in },
+      // What both ends have has been shown.
+      show: { [inputs] in if $0.hasErrors { inputs.show($0) } })
+    one.search = search
+    return try SettingGrid(one, [value]).settings.first
+  }
+
+  /// - Parameter searched: the values of the key of a search.
+  private init(_ inputs: Inputs, _ searched: [Int]) throws(Failure) {
+    self.inputs = inputs
+    var wishes: [VariedKey] = []
+    if let search = inputs.search { wishes = [try search.varied(searched)] }
+    for option in inputs.vary { wishes.append(try VariedKey(option: option)) }
     var report = VariantReport(inputs.show)
     let rules = try inputs.rules()
     let basicRules = try report.require(rules) { inputs.checkRules($0, &$1) }
     let script = try inputs.scenario()
     sources = (rules, script)
     let basicScenario = try report.require(script) { inputs.readScenario($0, basicRules.policy, &$1) }
-    let varied = try VariedKey.all(inputs.vary, basicScenario.variations, of: script.name)
+    let varied = try VariedKey.all(wishes, basicScenario.variations, of: script.name)
     try inputs.refuse(varied)
     guard let count = Variation.settingCount(varied.map { Variation(key: $0.name, values: $0.values) }) else {
       throw Failure(

@@ -30,6 +30,10 @@ package struct SettingRuns {
   private let trace: SimulationTrace?
   private let first: Int
   private let isPart: Bool
+  private let search: SearchedRange?
+  private let keepsResults: Bool
+  /// What a search found, once its first setting is there.
+  package private(set) var outcome: SearchOutcome?
   private var prepared = 0
   private var ready: [SettingRun] = []
 
@@ -41,23 +45,41 @@ package struct SettingRuns {
   ///   - trace: writes one replication of the last setting as an event stream.
   ///   - first: the number of the first replication, from 1.
   ///   - isPart: whether the results are to become those of a part.
+  ///   - keepsResults: whether the settings of a search keep those of each run; others always do.
   package init(
     _ grid: SettingGrid, _ runs: ParallelRuns, _ trace: SimulationTrace? = nil, from first: Int = 1,
-    isPart: Bool = false, contacts: @escaping (Setting) throws -> SimulatedContacts
+    isPart: Bool = false, keepsResults: Bool = true, contacts: @escaping (Setting) throws -> SimulatedContacts
   ) {
+    search = grid.search
+    self.keepsResults = keepsResults
     self.grid = grid
     self.contacts = contacts
     self.runs = runs
     self.trace = trace
     self.first = first
     self.isPart = isPart
+    if search != nil { return }
     for setting in grid.settings { runs.progress.expect(setting.scenario.looks.counts.first ?? 0) }
   }
 
   /// Nil after the last setting.
   package mutating func next() throws -> SettingRun? {
-    if ready.isEmpty { try simulateMore() }
+    if ready.isEmpty {
+      if let search { try find(search) } else { try simulateMore() }
+    }
     return ready.isEmpty ? nil : ready.removeFirst()
+  }
+
+  /// Tries settings until what is searched is found; all of them are ready then.
+  private mutating func find(_ range: SearchedRange) throws {
+    if outcome != nil { return }
+    let search = SettingSearch(
+      range: range, grid: grid, runs: runs, keepsResults: keepsResults, contacts: contacts)
+    let found = try search.run()
+    if found.runs.isEmpty {
+      throw Failure("the time was over before any value was tried", help: "give the search more with `--within`")
+    }
+    (ready, outcome) = (found.runs, found.outcome)
   }
 
   private mutating func simulateMore() throws {

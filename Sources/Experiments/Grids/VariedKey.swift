@@ -47,6 +47,15 @@ package struct VariedKey {
     try self.init(variation.key, variation.values, "`vary` of \(quoted(file))", origin: "vary of \(file)")
   }
 
+  /// A key among whose values a search looks, with those that it tries.
+  init(_ name: String, trying values: [String], _ wish: String, of option: String) throws(Failure) {
+    if name == "members" {
+      throw Failure(
+        "\(wish): `members` is who takes part", help: "search for how many do with `\(option) members.count=LOW..HIGH`")
+    }
+    try self.init(name, values, wish, origin: option)
+  }
+
   private init(_ name: String, _ values: [String], _ wish: String, origin: String) throws(Failure) {
     guard let place = VariableKeys.place(of: name) else {
       throw Failure(
@@ -83,12 +92,11 @@ extension VariedKey {
   }
 
   /// The keys of a run: the command line overrides what the scenario says about the same key.
-  package static func all(_ options: [String], _ variations: [Variation], of scenario: String) throws(Failure)
+  package static func all(_ wishes: [VariedKey], _ variations: [Variation], of scenario: String) throws(Failure)
     -> [VariedKey]
   {
     var keys: [VariedKey] = []
-    for option in options {
-      let key = try VariedKey(option: option)
+    for key in wishes {
       if let other = keys.first(where: { $0.place.path == key.place.path && $0.place.file == key.place.file }) {
         throw Failure(
           "\(key.wish) and \(other.wish) are about the same key", help: "give all its values in one of them")

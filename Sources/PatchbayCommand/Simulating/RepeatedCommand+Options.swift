@@ -7,7 +7,7 @@ extension RepeatedCommand {
   /// - Parameter isWhole: whether it says which replications run, and the seed behind them.
   init(
     _ subcommand: String, rules: [String], scenario: String?, _ options: ScenarioOptions, vary: [String] = [],
-    root: String?, isWhole: Bool = true
+    search: [(name: String, value: String?)] = [], root: String?, isWhole: Bool = true
   ) {
     self.init(subcommand)
     for file in rules + [scenario].compactMap(\.self) { word(file) }
@@ -18,6 +18,7 @@ extension RepeatedCommand {
     for columns in options.contactFormat.columns { option("--columns", columns) }
     repeated([.preset])
     for key in vary { option("--vary", key) }
+    for (name, value) in search { if value == nil { flag(name) } else { option(name, value) } }
     option("--root", root)
     if isWhole { repeated([.replications, .seed]) }
   }

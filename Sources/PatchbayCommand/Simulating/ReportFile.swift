@@ -68,5 +68,10 @@ struct SimulationReportPage {
     }
   }
 
+  mutating func add(_ found: SearchOutcome?, _ influences: Influences?) {
+    if let found { settings.add(found) }
+    if let influences { single?.add(influences) }
+  }
+
   func html() throws -> String { try single?.html() ?? settings.html() }
 }

@@ -39,7 +39,8 @@ package struct SettingTable {
         + (isJudged ? [run.report.verdict.rawValue] : []))
   }
 
-  package func text(_ style: TextStyle) -> String {
+  /// - Parameter found: by a search, in place of what all settings say.
+  package func text(_ style: TextStyle, found: SearchOutcome? = nil) -> String {
     var table = TextTable()
     table.left = Set(keys.indices)
     table.add(keys.map { printable(title($0)) } + Self.columns.map(\.title) + (isJudged ? ["verdict"] : []))
@@ -48,7 +49,13 @@ package struct SettingTable {
     }
     return style.prose(printable(heading) + " · \(counted(rows.count, "setting"))") + "\n\n"
       + table.text(ruled: [1], within: style.width)
-      + "\n" + style.prose(assumed.assumedLines + SettingsAnswer(settings: results, isJudged: isJudged).view().lines)
+      + "\n" + style.prose(assumed.assumedLines + answer(found))
+  }
+
+  private func answer(_ found: SearchOutcome?) -> String {
+    guard let found else { return SettingsAnswer(settings: results, isJudged: isJudged).view().lines }
+    let answer = SearchAnswer(found: found).view()
+    return answer.headLine + answer.sentences.map { plainSpaces($0) + "\n" }.joined() + answer.nextLine
   }
 
   /// The last component of a rule file's key, if that distinguishes it from the others. The scenario's keys are shown

@@ -1,4 +1,5 @@
 internal import Campaign
+package import Experiments
 package import Simulation
 package import Statistics
 package import Text
@@ -8,11 +9,14 @@ extension SimulationReport {
   static let schema = "patchbay.simulation/1"
 
   /// The document of `simulate --format json`: the same bytes for the same inputs and seed.
-  package func json() -> String {
+  ///
+  /// - Parameter influences: of its assumptions, where that was asked for.
+  package func json(_ influences: Influences? = nil) -> String {
     var json = JSONWriter()
     json.object { json in
       json.member("schema", Self.schema)
       write(to: &json)
+      influences?.write(to: &json)
     }
     json.endLine()
     return json.string
@@ -62,7 +66,9 @@ extension SimulationReport {
   }
 
   /// What each replication draws for itself before it begins.
-  package var drawnAnew: [String] { (drawsContacts ? ["contacts"] : []) + (drawsKinds ? ["kinds"] : []) }
+  package var drawnAnew: [String] {
+    (drawsContacts ? ["contacts"] : []) + (drawsKinds ? ["kinds"] : []) + (scenario.drawsFigures ? ["figures"] : [])
+  }
 
   private func write(_ metric: Metric, _ json: inout JSONWriter) {
     json.member("unit", metric.unit.rawValue)

@@ -17,6 +17,8 @@ package struct SimulationWriter {
   private var document = JSONWriter()
   /// Of a grid's document, for its answer.
   private var settings: [SettingResult] = []
+  /// A simulation alone, of which more may be said.
+  private var single: SettingRun?
   private var isFirst = true
   /// Of all settings so far.
   package private(set) var events = 0
@@ -43,17 +45,17 @@ package struct SimulationWriter {
     events += run.report.events
     verdicts.append(run.report.verdict)
     likeness.add(run.report)
+    if keys.isEmpty {
+      single = run
+      return
+    }
     switch format {
-    case .text: if keys.isEmpty { try write(run.report.text(style)) } else { table.add(run) }
+    case .text: table.add(run)
     case .json:
-      if keys.isEmpty {
-        try write(run.report.json())
-      } else {
-        if isFirst { beginDocument() }
-        document.object { run.write(keys, to: &$0) }
-        settings.append(SettingResult(keys, run.values, run.report, runs: 0))
-        try write(document.drainBytes())
-      }
+      if isFirst { beginDocument() }
+      document.object { run.write(keys, to: &$0) }
+      settings.append(SettingResult(keys, run.values, run.report, runs: 0))
+      try write(document.drainBytes())
     case .csv:
       if isFirst { try write(SimulationCSV.header(keys, counts: run.report.totals.map(\.count))) }
       try write(SimulationCSV.rows(run))
@@ -67,13 +69,33 @@ package struct SimulationWriter {
   /// Of all settings.
   package var verdict: Verdict { Verdict(of: verdicts) }
 
+  /// How many settings were added.
+  package var settingCount: Int { verdicts.count }
+
   /// After the last setting.
-  package mutating func finish() throws(Failure) {
+  ///
+  /// - Parameters:
+  ///   - found: by a search, whose settings were added.
+  ///   - influences: of the assumptions of the one setting that was added.
+  package mutating func finish(_ found: SearchOutcome? = nil, _ influences: Influences? = nil) throws(Failure) {
+    events += influences?.events ?? 0
+    if let single { return try write(single, influences) }
     guard !keys.isEmpty else { return }
     switch format {
-    case .text: try write(table.text(style))
-    case .json: try write(endOfDocument())
+    case .text: try write(table.text(style, found: found))
+    case .json: try write(endOfDocument(found))
     case .csv: break
+    }
+  }
+
+  /// A table has either the runs or what matters: a file of both would have two headers.
+  private func write(_ single: SettingRun, _ influences: Influences?) throws(Failure) {
+    switch format {
+    case .text: try write(single.report.text(style) + (influences?.text(style) ?? ""))
+    case .json: try write(single.report.json(influences))
+    case .csv:
+      let counts = single.report.totals.map(\.count)
+      try write(influences?.csv() ?? SimulationCSV.header(keys, counts: counts) + SimulationCSV.rows(single))
     }
   }
 
@@ -84,10 +106,15 @@ package struct SimulationWriter {
     document.beginArray()
   }
 
-  private mutating func endOfDocument() -> [UInt8] {
+  private mutating func endOfDocument(_ found: SearchOutcome?) -> [UInt8] {
     document.endArray()
-    document.member("verdict", verdict.rawValue)
-    SettingsAnswer(settings: settings, isJudged: settings.contains { $0.verdict != nil }).view().write(to: &document)
+    document.member("verdict", (found?.verdict ?? verdict).rawValue)
+    if let found {
+      found.write(to: &document)
+      SearchAnswer(found: found).view().write(to: &document)
+    } else {
+      SettingsAnswer(settings: settings, isJudged: settings.contains { $0.verdict != nil }).view().write(to: &document)
+    }
     document.member("events", events)
     document.endObject()
     document.endLine()

@@ -1,6 +1,9 @@
 extension AnswerView {
   /// The answer as text for a terminal, and what to do next.
-  var lines: String { plainSpaces(word + " " + headline) + "\n" + nextLine }
+  var lines: String { headLine + nextLine }
+
+  /// The answer alone.
+  var headLine: String { plainSpaces(word + " " + headline) + "\n" }
 
   /// `next: See how few members would do: --vary members.count=6,9,12`; empty where there is nothing to do.
   var nextLine: String {

@@ -11,8 +11,8 @@ struct Assumptions {
 
   var facts: [FactView] {
     [
-      fact("Contacts", contacts), fact("Replies", replies), fact("Delay", delay), fact("Pace", pace),
-      fact("At work", work), fact("Texting hours", hours),
+      fact("Contacts", contacts), fact("Replies", replies), fact("Delay", delay), fact("Channel", channel),
+      fact("Pace", pace), fact("At work", work), fact("Texting hours", hours),
     ].compactMap(\.self)
   }
 
@@ -38,18 +38,30 @@ struct Assumptions {
 
   private var replies: String {
     let general = scenario.replies.general
-    let special = scenario.replies.byTag
     let others =
-      special.isEmpty
-      ? ""
-      : "; by tag, these reply: " + special.prefix(3).map { tagged($0) }.joined(separator: ", ")
-        + (special.count > 3 ? " and \(grouped(special.count - 3)) more" : "")
-    return "\(shareText(general.reply.value)) of those reached reply, \(shareText(general.optOut.value)) opt out; "
-      + "\(shareText(general.undelivered.value)) of first texts never arrive" + others
+      special("tag", scenario.replies.byTag.map { ($0.tag, $0.behaviour) })
+      + special("field", scenario.replies.byField.map { ("\($0.field) \($0.value)", $0.behaviour) })
+    let reply = share(.reply, general.reply, general.ranges)
+    let optOut = share(.optOut, general.optOut, general.ranges)
+    let undelivered = share(.undelivered, general.undelivered, general.ranges)
+    let isDrawn = scenario.replies.all.contains { !$0.ranges.isEmpty }
+    return "\(reply) of those reached reply, \(optOut) opt out; \(undelivered) of first texts never arrive" + others
+      + (isDrawn ? "; each run draws a day from these ranges" : "")
   }
 
-  private func tagged(_ habit: ListBehaviour.Tagged) -> String {
-    "\(visible(habit.tag)) \(shareText(habit.behaviour.reply.value))"
+  /// Who replies otherwise: `; by tag, these reply: Donor 15 %`
+  private func special(_ what: String, _ habits: [(name: String, behaviour: ContactBehaviour)]) -> String {
+    if habits.isEmpty { return "" }
+    let shown = habits.prefix(3).map { "\(visible($0.name)) \(share(.reply, $0.behaviour.reply, $0.behaviour.ranges))" }
+    return "; by \(what), these reply: " + shown.joined(separator: ", ")
+      + (habits.count > 3 ? " and \(grouped(habits.count - 3)) more" : "")
+  }
+
+  /// `7 %`, or `4 to 10 %, most likely 6 %,` of what differs from day to day.
+  private func share(_ figure: DayFigure, _ usual: Share, _ ranges: [DayRange]) -> String {
+    guard let range = ranges.first(where: { $0.figure == figure }) else { return shareText(usual.value) }
+    return "\(decimalText(range.from * 100)) to \(shareText(range.to))"
+      + (range.likely.map { " (most likely \(shareText($0)))" } ?? "")
   }
 
   private var delay: String {
@@ -58,13 +70,25 @@ struct Assumptions {
       + "\(decimalText(general.meanReplies)) \(general.meanReplies == 1 ? "reply" : "replies") in a conversation on average"
   }
 
+  private var channel: String? {
+    guard let channel = scenario.channel else { return nil }
+    let rates = [
+      channel.textsPerMinute.map { "\(decimalText($0)) a minute" }, channel.textsPerDay.map { "\(grouped($0)) a day" },
+    ].compactMap(\.self)
+    return "the carriers deliver at most \(rates.joined(separator: " and ")) of first texts, in their order"
+  }
+
   // MARK: Members
 
   private var pace: String? {
     kinds { behaviour in
-      let perHour = (10 * Double(Milliseconds.hour.count) / max(behaviour.texting.mean, 1)).rounded() / 10
+      let mean = (10 * Double(Milliseconds.hour.count) / max(behaviour.texting.mean, 1)).rounded() / 10
+      let range = behaviour.ranges.first { $0.figure == .textsPerHour }
+      let likely = range?.likely.map { " (most likely \(decimalText($0)))" } ?? ""
+      let perHour =
+        range.map { "\(decimalText($0.from)) to \(decimalText($0.to))\(likely), by the day," } ?? decimalText(mean)
       return
-        "\(decimalText(perHour)) first texts an hour at most; half of responses take at most "
+        "\(perHour) first texts an hour at most; half of responses take at most "
         + chosen(behaviour.handling.median)
     }
   }
@@ -76,7 +100,9 @@ struct Assumptions {
       let breaks = behaviour.breaks.isEmpty ? "" : ", breaks " + behaviour.breaks.map(period).joined(separator: " and ")
       let leave =
         behaviour.abandon.value > 0 ? ", walking away from \(shareText(behaviour.abandon.value)) of shifts" : ""
-      return shifts + breaks + (hasTimes(behaviour) ? ", counted from the start" : "") + leave
+      let isSure = behaviour.turnUp == .all && !behaviour.ranges.contains { $0.figure == .turnUp }
+      let turnUp = isSure ? "" : ", coming to \(share(.turnUp, behaviour.turnUp, behaviour.ranges)) of shifts"
+      return shifts + breaks + (hasTimes(behaviour) ? ", counted from the start" : "") + turnUp + leave
     }
   }
 

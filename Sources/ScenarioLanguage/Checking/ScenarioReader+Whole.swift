@@ -28,6 +28,7 @@ extension ScenarioReader {
     let team = language.surroundings.rules.map { KnownTeam($0, scenario) }
     if mentions.changesAreKnown { checkTurns(mentions.countIsKnown ? team : nil) }
     checkTags()
+    checkValues(scenario)
     if mentions.untilIsKnown { checkMoments(scenario.until) }
     guard let team else { return }
     checkCount(scenario, team.rules)
@@ -75,6 +76,22 @@ extension ScenarioReader {
         .unknown(
           .scenarioPartWithoutEffect, .warning, "no contact is made up with the tag \(quoted(tag))", tag,
           at: place(span), meant: tags.meant(by: tag), otherwise: "add the tag to `tags` of `contacts`"))
+    }
+  }
+
+  /// The same for an entry of `by_field`.
+  private mutating func checkValues(_ scenario: Scenario) {
+    // Where the file makes up no fields, contacts are those of a list.
+    guard !language.mentions.fields.isEmpty else { return }
+    for (field, value, span) in language.mentions.byField {
+      let made = scenario.contacts.fields.first { $0.field == field }?.values.map(\.name) ?? []
+      guard !made.contains(value), !problems.drops(.warning) else { continue }
+      problems.report(
+        .unknown(
+          .scenarioPartWithoutEffect, .warning,
+          "no contact is made up with the value \(quoted(value)) of \(quoted(field))", value, at: place(span),
+          meant: suggest(value, among: made),
+          otherwise: "add the value to `fields` of `contacts`"))
     }
   }
 
@@ -137,7 +154,9 @@ extension ScenarioReader {
   }
 
   private mutating func checkFields(_ rules: RoutingPolicy) {
-    for (field, span) in language.mentions.fields where !rules.fields.contains(where: { $0.name == field }) {
+    let answering = Set(language.mentions.byField.map(\.field))
+    for (field, span) in language.mentions.fields
+    where !rules.fields.contains(where: { $0.name == field }) && !answering.contains(field) {
       guard !problems.drops(.warning) else { continue }
       problems.report(
         .unknown(

@@ -45,6 +45,7 @@ enum WorkKey: String, BlockKey {
   case textsPerHour = "texts_per_hour"
   case handlingTime = "handling_time"
   case shift, shifts, leaving, breaks, abandon
+  case turnUp = "turn_up"
 
   static let phrase = "a member of `named`"
 
@@ -52,7 +53,7 @@ enum WorkKey: String, BlockKey {
     switch self {
     case .textsPerHour:
       KeyRule(
-        .number(1...ScenarioLimits.textsPerHour),
+        .either([PaceRangeKey.pace, .keys(of: PaceRangeKey.phrase)]),
         "First texts per hour of doing nothing else, on average; default: the preset's")
     case .handlingTime:
       KeyRule(.randomTime, "From opening a reply to sending the response; default: `{ median: 40s, sigma: 0.8 }`")
@@ -69,6 +70,7 @@ enum WorkKey: String, BlockKey {
       KeyRule(
         .either([.share, .keys(of: AbandonKey.phrase)]),
         "The share of shifts that members abandon, every moment equally likely; default: 0")
+    case .turnUp: KeyRule(.shareOfDay, "The share of shifts to which members come at all; default: 1")
     }
   }
 }

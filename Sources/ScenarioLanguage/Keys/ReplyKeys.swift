@@ -1,9 +1,10 @@
 import KeyedFiles
 import Simulation
 
-/// The key that only `replies` has.
+/// The keys that only `replies` has.
 enum RepliesKey: String, BlockKey {
   case byTag = "by_tag"
+  case byField = "by_field"
 
   static let phrase = "`replies`"
 
@@ -13,6 +14,10 @@ enum RepliesKey: String, BlockKey {
       KeyRule(
         .list(of: .keys(of: TaggedKey.phrase)),
         "Contacts who answer differently: the first entry whose tag they carry from the start counts")
+    case .byField:
+      KeyRule(
+        .list(of: .keys(of: FieldHabitKey.phrase)),
+        "The same by values of fields, for contacts with no tag of `by_tag`: the first entry whose value they have")
     }
   }
 }
@@ -30,7 +35,21 @@ enum TaggedKey: String, BlockKey {
   }
 }
 
-/// How contacts reply: keys of `replies` and of each entry of `by_tag`. What an entry does not say is as in `replies`.
+/// The keys that only an entry of `by_field` has.
+enum FieldHabitKey: String, BlockKey {
+  case field, value
+
+  static let phrase = "an entry of `by_field`"
+
+  var rule: KeyRule {
+    switch self {
+    case .field: KeyRule(.name("a field"), required: true, "The field of the contacts that the entry is about")
+    case .value: KeyRule(.name("a value"), required: true, "Its value, as it is written in the list")
+    }
+  }
+}
+
+/// How contacts reply: keys of `replies` and of each entry of `by_tag` and `by_field`. What an entry does not say is as in `replies`.
 enum HabitKey: String, BlockKey {
   case undelivered, reply
   case optOut = "opt_out"
@@ -42,11 +61,11 @@ enum HabitKey: String, BlockKey {
 
   var rule: KeyRule {
     switch self {
-    case .undelivered: KeyRule(.share, "The share of first texts that never arrive; default: the preset's")
-    case .reply: KeyRule(.share, "The share of reached contacts who reply in words; default: the preset's")
+    case .undelivered: KeyRule(.shareOfDay, "The share of first texts that never arrive; default: the preset's")
+    case .reply: KeyRule(.shareOfDay, "The share of reached contacts who reply in words; default: the preset's")
     case .optOut:
-      KeyRule(.share, "The share of reached contacts who reply with an opt-out keyword; default: the preset's")
-    case .click: KeyRule(.share, "The share of reached contacts who click a link; default: 0")
+      KeyRule(.shareOfDay, "The share of reached contacts who reply with an opt-out keyword; default: the preset's")
+    case .click: KeyRule(.shareOfDay, "The share of reached contacts who click a link; default: 0")
     case .delay: KeyRule(.randomTime, "From a text to its reply, and to a click; default: the preset's")
     case .meanReplies:
       KeyRule(.number(1...ScenarioLimits.meanReplies), "Replies per conversation, on average; default: 2")

@@ -5,7 +5,7 @@ import Simulation
 // beside this one hold the tables of its sections.
 
 enum ScenarioKey: String, BlockKey {
-  case kind, version, name, preset, contacts, arrivals, members, replies, churn, run, gates, vary
+  case kind, version, name, preset, contacts, arrivals, members, replies, channel, churn, run, gates, vary
 
   static let phrase = "a scenario file"
   static let isFile = true
@@ -29,6 +29,8 @@ enum ScenarioKey: String, BlockKey {
         "When contacts join the list, in list order; default: `at_start`")
     case .members: KeyRule(.keys(of: MembersKey.phrase), "How team members work")
     case .replies: KeyRule(.keys(of: RepliesKey.phrase), "How contacts answer")
+    case .channel:
+      KeyRule(.keys(of: ChannelKey.phrase), "What the carriers let through; default: every text is delivered at once")
     case .churn: KeyRule(.list(of: .keys(of: ChurnKey.phrase)), "Members who join and leave during the run")
     case .run: KeyRule(.keys(of: RunKey.phrase), "How long a run is, how many there are, and their seed")
     case .gates:

@@ -26,8 +26,11 @@ public let scenarioKeys: [ScenarioKeyRow] =
   + rows(MembersKey.self) + rows(KindKey.self)
   + rows(WorkKey.self, in: "`members`, a kind of `mix`, a member of `named`")
   + rows(ShiftKey.self) + rows(PeriodKey.self) + rows(BreakKey.self) + rows(AbandonKey.self)
-  + rows(RepliesKey.self) + rows(TaggedKey.self) + rows(HabitKey.self, in: "`replies`, an entry of `by_tag`")
-  + rows(WordsKey.self) + rows(ChurnKey.self) + rows(RunKey.self) + rows(DurationKey.self)
+  + rows(RepliesKey.self) + rows(TaggedKey.self) + rows(FieldHabitKey.self)
+  + rows(HabitKey.self, in: "`replies`, an entry of `by_tag`, an entry of `by_field`")
+  + rows(WordsKey.self) + rows(ChannelKey.self)
+  + rows(ChurnKey.self) + rows(RunKey.self) + rows(DurationKey.self) + rows(ShareRangeKey.self)
+  + rows(PaceRangeKey.self)
 
 /// The keys of a scenario file that are reached by keys alone, by their paths (`members.texts_per_hour`), in the order
 /// of the key table.

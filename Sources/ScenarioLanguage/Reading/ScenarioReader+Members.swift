@@ -70,13 +70,17 @@ extension ScenarioReader {
       let shape = entry.key.rule.shape
       switch entry.key {
       case .textsPerHour:
-        if let rate = number(entry.node, shape).value { behaviour.texting = MemberBehaviour.texting(perHour: rate) }
+        if let rate = pace(entry.node, into: &behaviour.ranges) {
+          behaviour.texting = MemberBehaviour.texting(perHour: rate)
+        }
       case .handlingTime: if let time = randomTime(entry.node) { behaviour.handling = time }
       case .shift: shift(entry.node, besides: leaving, into: &behaviour)
       case .shifts: if let shifts = shifts(entry.node, shape) { behaviour.shifts = shifts }
       case .leaving: if let word = leavingWord(entry.node, shape) { behaviour.leaving = word }
       case .breaks: if let breaks = breaks(entry.node, shape) { behaviour.breaks = breaks }
       case .abandon: abandonment(entry.node, shape, into: &behaviour)
+      case .turnUp:
+        if let share = shareOfDay(entry.node, .turnUp, into: &behaviour.ranges) { behaviour.turnUp = share }
       }
     }
     return behaviour

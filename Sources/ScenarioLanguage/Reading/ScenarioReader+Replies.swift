@@ -20,6 +20,11 @@ extension ScenarioReader {
           reader.tagged(node, from: list.general, isKnown: general != nil)
         }
         if let tagged { list.byTag = tagged }
+      case .byField:
+        let ofFields = self.list(entry.node, entry.key.rule.shape, "values") { reader, node in
+          reader.ofField(node, from: list.general, isKnown: general != nil)
+        }
+        if let ofFields { list.byField = ofFields }
       }
     }
   }
@@ -42,6 +47,30 @@ extension ScenarioReader {
     return nil
   }
 
+  /// The same for a value of a field.
+  private mutating func ofField(
+    _ node: NodeID, from general: ContactBehaviour, isKnown: Bool
+  ) -> ListBehaviour.OfField? {
+    guard let entries = entries(node, JoinedKey<FieldHabitKey, HabitKey>.self)?.known else { return nil }
+    let (own, shared) = parted(entries)
+    let behaviour = behaviour(shared, from: general, isKnown: isKnown) ?? general
+    var (field, value): (String?, String?)
+    var span: SourceSpan?
+    for entry in own {
+      guard case .value(let text, let place) = name(entry.node, entry.key.rule.shape) else { continue }
+      switch entry.key {
+      case .field: field = text
+      case .value: (value, span) = (text, place)
+      }
+    }
+    guard let field, let value, let span else { return nil }
+    if let first = language.mentions.byField.first(where: { $0.field == field && $0.value == value }) {
+      reportRepeated("the value \(quoted(value)) of \(quoted(field))", at: span, first: first.span)
+    }
+    language.mentions.byField.append((field, value, span))
+    return ListBehaviour.OfField(field, value, behaviour)
+  }
+
   private mutating func noteTag(_ tag: String, _ span: SourceSpan) {
     let folded = foldedTag(tag)
     if let first = language.mentions.byTag.first(where: { foldedTag($0.tag) == folded }) {
@@ -56,29 +85,33 @@ extension ScenarioReader {
   ) -> ContactBehaviour? {
     let before = problems.errors
     var (undelivered, reply, optOut, click) = (base.undelivered, base.reply, base.optOut, base.click)
-    var (delay, meanReplies, words) = (base.delay, base.meanReplies, base.words)
+    var (delay, meanReplies, words, ranges) = (base.delay, base.meanReplies, base.words, base.ranges)
     for entry in entries {
       let shape = entry.key.rule.shape
       switch entry.key {
-      case .undelivered: undelivered = share(entry.node) ?? undelivered
-      case .reply: reply = share(entry.node) ?? reply
-      case .optOut: optOut = share(entry.node) ?? optOut
-      case .click: click = share(entry.node) ?? click
+      case .undelivered: undelivered = shareOfDay(entry.node, .undelivered, into: &ranges) ?? undelivered
+      case .reply: reply = shareOfDay(entry.node, .reply, into: &ranges) ?? reply
+      case .optOut: optOut = shareOfDay(entry.node, .optOut, into: &ranges) ?? optOut
+      case .click: click = shareOfDay(entry.node, .click, into: &ranges) ?? click
       case .delay: delay = randomTime(entry.node) ?? delay
       case .meanReplies: meanReplies = number(entry.node, shape).value ?? meanReplies
       case .words: words = self.words(entry.node, shape) ?? words
       }
     }
     guard problems.errors == before else { return nil }
-    if reply.value + optOut.value > 1 {
+    func most(_ figure: DayFigure, _ usual: Share) -> Double { ranges.first { $0.figure == figure }?.to ?? usual.value }
+    let answers = most(.reply, reply) + most(.optOut, optOut)
+    if answers > 1 {
       if isKnown || entries.count(where: { $0.key == .reply || $0.key == .optOut }) == 2 {
-        reportTooManyAnswers(reply.value + optOut.value, entries)
+        reportTooManyAnswers(answers, entries)
       }
       return nil
     }
-    return ContactBehaviour(
+    var behaviour = ContactBehaviour(
       undelivered: undelivered, reply: reply, optOut: optOut, click: click, delay: delay, meanReplies: meanReplies,
       words: words)
+    behaviour?.ranges = ranges
+    return behaviour
   }
 
   private mutating func reportTooManyAnswers(_ sum: Double, _ entries: [BlockEntry<HabitKey>]) {

@@ -54,6 +54,7 @@ struct Mentions {
   /// The tags of the contacts that are made up; nil where the file does not say.
   var generatedTags: [String]?
   var byTag: [(tag: String, span: SourceSpan)] = []
+  var byField: [(field: String, value: String, span: SourceSpan)] = []
   var until: SourceSpan?
   // False where the file says something that could not be read: then nothing is checked against it.
   var untilIsKnown = true

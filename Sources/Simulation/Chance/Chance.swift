@@ -30,6 +30,10 @@ public enum Purpose: UInt8, Sendable, CaseIterable {
   case kind = 14
   /// Which of several idle members takes work that any of them may do; the contact is the one whom the work is about.
   case waking = 24
+  /// What a figure that differs from day to day is in a replication; the key is the figure's.
+  case day = 25
+  /// Whether a member comes to a shift; the index is the shift's among the member's.
+  case turnUp = 26
 }
 
 /// The random draws of one replication. Each draw is looked up by the contact or member it concerns, what it decides

@@ -24,7 +24,8 @@ public struct Judging: Sendable {
     self.init(gates, targets, texts: texts, looks: looks, level: looks.level(gates: gates.count))
   }
 
-  /// With a level of its own, for tests that show why the plan's level is needed.
+  /// With a level of its own: where errors are shared with other settings, and for tests that show why the plan's level is
+  /// needed.
   init(_ gates: [Gate], _ targets: [PrecisionTarget] = [], texts: [String] = [], looks: Looks, level: Double) {
     self.gates = gates
     self.texts = texts.count == gates.count ? texts : gates.map(\.text)

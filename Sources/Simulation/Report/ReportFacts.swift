@@ -1,5 +1,6 @@
 package import Campaign
 internal import Routing
+internal import Statistics
 
 /// What a report needs to know of a simulation besides the results of its replications. It can be said without the contacts, so that
 /// results of several runs become one report where there are none.
@@ -24,8 +25,14 @@ package struct ReportFacts: Sendable {
   var drawsKinds: Bool { scenario.members.mix.count > 1 }
 
   /// Decides how many replications there are.
-  package func judging() -> Judging {
-    Judging(scenario.gates, scenario.precision, texts: scenario.gateTexts, looks: scenario.looks)
+  ///
+  /// - Parameter settings: among how many settings a search looks for one that passes: they share the errors that chance
+  ///   may make, as the gates and looks of one setting do.
+  package func judging(among settings: Int = 1) -> Judging {
+    let (gates, looks) = (scenario.gates, scenario.looks)
+    return Judging(
+      gates, scenario.precision, texts: scenario.gateTexts, looks: looks,
+      level: looks.level(gates: max(1, gates.count) * max(1, settings)))
   }
 
   /// - Parameter results: one per replication, in the order of their numbers.

@@ -3,10 +3,10 @@ internal import Folding
 
 /// How each contact answers, and what replies mean to the rules.
 struct ContactHabits: Sendable {
-  let behaviours: [ContactBehaviour]
+  private(set) var behaviours: [ContactBehaviour]
   /// By contact, an index into `behaviours`; empty where all are general.
   private var habit: [UInt16] = []
-  /// By behaviour but the general one: the tag that its contacts carry.
+  /// The tags by which contacts answer; their behaviours follow the general one.
   private let tags: [String]
   /// By behaviour and, within it, by its words.
   private let wordTexts: [[Int]]
@@ -28,7 +28,7 @@ struct ContactHabits: Sendable {
   /// Of contacts without tags.
   init(_ policy: RoutingPolicy, _ replies: ListBehaviour) {
     tags = replies.byTag.map(\.tag)
-    behaviours = [replies.general] + replies.byTag.map(\.behaviour)
+    behaviours = replies.all
     let matcher = ReplyMatcher(policy)
     func read(_ text: String) -> ReplyText {
       var bytes = text
@@ -47,15 +47,24 @@ struct ContactHabits: Sendable {
     self.texts = texts
   }
 
+  /// The same contacts and texts with other figures.
+  func with(_ replies: ListBehaviour) -> ContactHabits {
+    var habits = self
+    habits.behaviours = replies.all
+    return habits
+  }
+
   /// The habits of these contacts.
   func of(_ contacts: ScenarioContacts) -> ContactHabits {
     let tags = tags.map { contacts.tag(named: $0) }
-    guard tags.contains(where: { $0 != nil }) else { return self }
+    guard tags.contains(where: { $0 != nil }) || !contacts.fieldHabits.isEmpty else { return self }
     var habits = self
     habits.habit = (0..<contacts.count).map { contact in
       let carried = contacts.tags(of: contact)
       let first = tags.firstIndex { tag in tag.map { carried.contains($0) } ?? false }
-      return UInt16(truncatingIfNeeded: first.map { $0 + 1 } ?? 0)
+      if let first { return UInt16(truncatingIfNeeded: 1 + first) }
+      let ofField = contacts.fieldHabits.isEmpty ? 0 : contacts.fieldHabits[contact]
+      return ofField == 0 ? 0 : UInt16(truncatingIfNeeded: tags.count) + ofField
     }
     return habits
   }

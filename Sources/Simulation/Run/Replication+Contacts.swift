@@ -33,18 +33,20 @@ extension Replication {
   mutating func react(toFirstText contact: ContactID) {
     let luck = plan.contacts.luck(of: contact.index)
     let habit = plan.habits.habit(of: contact)
+    // What never arrives takes its turn, too.
+    let wait = channel?.wait(at: agenda.now) ?? 0
     let (arrival, answer) = chance.pair(luck, .outcome, 0)
     if arrival < plan.habits.behaviours[habit].undelivered.value { return }
     let reply = plan.habits.behaviours[habit].reply.value
     if answer < reply {
-      answerLater(contact, habit, .reply)
+      answerLater(contact, habit, .reply, after: wait)
     } else if answer < reply + plan.habits.behaviours[habit].optOut.value {
-      answerLater(contact, habit, .optOutReply)
+      answerLater(contact, habit, .optOutReply, after: wait)
     }
     let click = plan.habits.behaviours[habit].click.value
     if click > 0, chance.unit(luck, .click, 0) < click {
       let delay = plan.habits.behaviours[habit].delay.length(chance.pair(luck, .click, 1))
-      agenda.schedule(.click, contact.rawValue, after: delay)
+      agenda.schedule(.click, contact.rawValue, after: wait + delay)
     }
   }
 
@@ -56,8 +58,11 @@ extension Replication {
     }
   }
 
-  private mutating func answerLater(_ contact: ContactID, _ habit: Int, _ kind: Agenda.Kind) {
+  /// - Parameter wait: how long it takes until the text comes.
+  private mutating func answerLater(
+    _ contact: ContactID, _ habit: Int, _ kind: Agenda.Kind, after wait: UInt64 = 0
+  ) {
     let draws = chance.pair(plan.contacts.luck(of: contact.index), .replyDelay, turns[contact.index])
-    agenda.schedule(kind, contact.rawValue, after: plan.habits.behaviours[habit].delay.length(draws))
+    agenda.schedule(kind, contact.rawValue, after: wait + plan.habits.behaviours[habit].delay.length(draws))
   }
 }

@@ -13,6 +13,7 @@ extension Replication {
       guard desks[member.index].abandoned != turn.shift else { return }
       expected.insert(member)
       if !desks[member.index].isHere { begin(member) }
+    case .staysAway: take(.away(member))
     case .pauses, .leaves:
       if desks[member.index].isMissed {
         // Only who removes members looks at those who are not there.
@@ -48,7 +49,7 @@ extension Replication {
     workingTime.goes(member, at: agenda.now)
     switch desks[member.index].going {
     case .leaves: take(.removeMember(member))
-    case .comes, .pauses:
+    case .comes, .pauses, .staysAway:
       if !plan.followsRules[member.index] || engine.state.isAvailable(member) { take(.away(member)) }
     }
   }

@@ -46,7 +46,7 @@ extension Replication {
     desks[member.index].isMissed = false
     switch kind {
     case .leaves: attempt(.removeMember(member))
-    case .comes, .pauses: attempt(.away(member))
+    case .comes, .pauses, .staysAway: attempt(.away(member))
     }
     putBack(member)
   }

@@ -33,6 +33,8 @@ struct Replication<Watcher: RunRecorder>: ~Copyable {
   var timer: UInt64?
   /// The beginning of texting hours is on the agenda.
   var awaitsHours = false
+  /// First texts on their way; nil where every text is delivered at once.
+  var channel: ChannelQueue?
   /// How often each contact has replied.
   var turns: [UInt32]
   /// The time zones that contacts who have not arrived yet will be the first to name.
@@ -74,6 +76,7 @@ struct Replication<Watcher: RunRecorder>: ~Copyable {
     takers = idle
     expected = MemberSet(members: members)
     desks = [Desk](repeating: Desk(), count: members)
+    channel = plan.scenario.channel.map { ChannelQueue($0) }
     turns = [UInt32](repeating: 0, count: plan.contacts.count)
     zonesToCome = plan.contacts.zones.drop { $0.contact < plan.arrivals.atStart }
   }

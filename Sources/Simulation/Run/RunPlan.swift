@@ -5,7 +5,7 @@ internal import Zones
 /// What one replication of a scenario goes by. `SimulationPlan` makes it, and prepares once what is not drawn.
 struct RunPlan: Sendable {
   let graph: DecisionGraph
-  let scenario: Scenario
+  private(set) var scenario: Scenario
   private(set) var contacts: ScenarioContacts
   let memberLuck: [UInt64]
   let memberOrder: MemberOrder
@@ -40,12 +40,12 @@ struct RunPlan: Sendable {
     memberLuck = policy.team.map { luckKey($0.key.utf8) }
     memberOrder = MemberOrder(luck: memberLuck)
     hasHours = policy.textingHours != nil
-    kinds = MemberKinds(
-      policy, scenario.members, Chance(seed: scenario.seed, replication: 0), luck: memberLuck)
+    let chance = Chance(seed: scenario.seed, replication: 0)
+    kinds = MemberKinds(policy, scenario.members, chance, luck: memberLuck)
     let calendar = RunCalendar(policy, scenario)
     (begin, beginMinute) = (calendar.begin, calendar.beginMinute)
     followsRules = policy.followsRules(kinds)
-    shiftPlan = ShiftPlan(policy, scenario, kinds, from: begin)
+    shiftPlan = ShiftPlan(policy, scenario, kinds, from: begin, chance, luck: memberLuck)
     habits = ContactHabits(policy, scenario.replies)
     arrivals = ArrivalPlan(scenario.arrivals, count: contactCount)
     switch policy.distribution.mode {
@@ -65,11 +65,17 @@ struct RunPlan: Sendable {
     habits = habits.of(list)
   }
 
-  /// Draws anew who is of which kind, and with it who is there when.
+  /// Draws anew who is of which kind and who turns up, and with it who is there when.
   mutating func drawKinds(_ chance: Chance) {
     kinds = MemberKinds(graph.policy, scenario.members, chance, luck: memberLuck)
     followsRules = graph.policy.followsRules(kinds)
-    shiftPlan = ShiftPlan(graph.policy, scenario, kinds, from: begin)
+    shiftPlan = ShiftPlan(graph.policy, scenario, kinds, from: begin, chance, luck: memberLuck)
+  }
+
+  /// Draws what figures that differ from day to day are.
+  mutating func drawFigures(_ chance: Chance) {
+    scenario = scenario.on(Day(chance))
+    habits = habits.with(scenario.replies)
   }
 }
 

@@ -1,7 +1,7 @@
 import Campaign
 
-/// Which members are there when: the times at which members come and go, computed once for all replications, because
-/// only walking away is random.
+/// Which members are there when: the times at which members come and go. It is computed once for all replications, unless who is of
+/// which kind or who turns up is drawn; walking away is not planned.
 struct ShiftPlan: Sendable {
   /// A member comes or goes.
   struct Turn: Hashable, Sendable {
@@ -19,6 +19,8 @@ struct ShiftPlan: Sendable {
     case pauses
     /// Goes, and is removed from the team.
     case leaves
+    /// Does not come to a shift of the rules, in which they would count as there.
+    case staysAway
   }
 
   /// A shift that a member may walk away from.
@@ -38,8 +40,14 @@ struct ShiftPlan: Sendable {
   /// By member: whether they are part of the team at any time.
   private(set) var takesPart: [Bool] = []
 
-  /// - Parameter begin: the time that clocks show when the run begins.
-  init(_ policy: RoutingPolicy, _ scenario: Scenario, _ kinds: MemberKinds, from begin: Instant) {
+  /// - Parameters:
+  ///   - begin: the time that clocks show when the run begins.
+  ///   - chance: the random draws of the replication, for who turns up.
+  ///   - luck: the keys of the members' random draws.
+  init(
+    _ policy: RoutingPolicy, _ scenario: Scenario, _ kinds: MemberKinds, from begin: Instant, _ chance: Chance,
+    luck: [UInt64]
+  ) {
     let until = UInt64(clamping: scenario.until.count)
     let taking = scenario.members.count ?? policy.selectedCount
     var changes = [[TeamChange]](repeating: [], count: policy.team.count)
@@ -62,6 +70,14 @@ struct ShiftPlan: Sendable {
           ?? Self.stretches([MemberBehaviour.Period()], until)
       for (number, shift) in shifts.enumerated() {
         let number = UInt32(truncatingIfNeeded: number)
+        let share = behaviour.turnUp.value
+        if share < 1, chance.unit(luck[index], .turnUp, number) >= share {
+          guard behaviour.shifts.isEmpty, ruleShifts[index] != nil else { continue }
+          // At the start of the run they are among those who are missing.
+          turns += parts.compactMap { $0.overlap(shift) }.filter { $0.start > 0 }
+            .map { Turn(at: $0.start, member: member, kind: .staysAway, shift: number) }
+          continue
+        }
         for part in parts.compactMap({ $0.overlap(shift) }) {
           plan(part, of: member, number, behaviour, isLastPart: part.end < shift.end, until, &turns)
         }
@@ -76,7 +92,7 @@ struct ShiftPlan: Sendable {
       self.turns += turns
       takesPart.append(!parts.isEmpty)
     }
-    self.turns.sort { ($0.at, $0.kind == .comes ? 1 : 0, $0.member) < ($1.at, $1.kind == .comes ? 1 : 0, $1.member) }
+    self.turns.sort { ($0.at, $0.kind.order, $0.member) < ($1.at, $1.kind.order, $1.member) }
   }
 
   /// A stretch of work within one shift, with its breaks.
@@ -161,5 +177,15 @@ struct ShiftPlan: Sendable {
     }
     if let start = since { found.append(Stretch(start: start, end: until)) }
     return found
+  }
+}
+
+extension ShiftPlan.Kind {
+  /// At equal times, going comes before coming.
+  fileprivate var order: Int {
+    switch self {
+    case .pauses, .leaves: 0
+    case .comes, .staysAway: 1
+    }
   }
 }

@@ -10,8 +10,8 @@ struct SimulationPlan: Sendable {
   let contacts: ContactSupply
   /// The plan of every replication, except for what each draws.
   let shared: RunPlan
-  /// Whether the members' kinds are drawn.
-  let drawsKinds: Bool
+  /// Whether the members' kinds are drawn, or who turns up.
+  let drawsTeam: Bool
   /// The state with the contacts that are on the list from the start; nil where that depends on what is drawn.
   private let loaded: RoutingState?
   /// The state after publishing; nil where that depends on what is drawn.
@@ -37,7 +37,7 @@ struct SimulationPlan: Sendable {
     self.contacts = contacts
     var shared = RunPlan(graph: graph, scenario: scenario, contactCount: contacts.count)
     // Of a single kind there is nothing to draw.
-    drawsKinds = scenario.members.mix.count > 1
+    drawsTeam = scenario.members.mix.count > 1 || scenario.drawsTurnUp
     let list: ScenarioContacts? =
       switch contacts {
       case .list(let list): list
@@ -51,7 +51,7 @@ struct SimulationPlan: Sendable {
       shared.load(into: &engine, &nobody)
       loaded = engine.state
       shared.publish(in: &engine, &nobody)
-      published = drawsKinds ? nil : engine.state
+      published = drawsTeam ? nil : engine.state
     } else {
       (loaded, published) = (nil, nil)
     }
@@ -75,7 +75,10 @@ struct SimulationPlan: Sendable {
   }
 
   private func draw(_ number: Int, into plan: inout RunPlan) {
-    if drawsKinds { plan.drawKinds(Chance(seed: plan.scenario.seed, replication: number)) }
+    let chance = Chance(seed: plan.scenario.seed, replication: number)
+    let drawsFigures = plan.scenario.drawsFigures
+    if drawsFigures { plan.drawFigures(chance) }
+    if drawsTeam || drawsFigures { plan.drawKinds(chance) }
     switch contacts {
     case .list: return
     case .generated(let generator): plan.use(generator.contacts(replication: number))

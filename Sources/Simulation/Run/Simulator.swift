@@ -40,6 +40,9 @@ public struct Simulator: Sendable {
   /// Decides how many replications there are: the gates and precision targets of the scenario, look by look.
   public func judging() -> Judging { plan.facts.judging() }
 
+  /// The same for one of the settings that a search tries.
+  package func judging(among settings: Int) -> Judging { plan.facts.judging(among: settings) }
+
   /// - Parameters:
   ///   - results: one per replication, in the order of their numbers.
   ///   - judging: after its last look at them.

@@ -1,21 +1,23 @@
 /// How a contact answers.
 public struct ContactBehaviour: Hashable, Sendable {
   /// The share of first texts that never arrive.
-  public let undelivered: Share
+  public package(set) var undelivered: Share
   /// The share of reached contacts who answer in words. Together with `optOut` at most 1.
-  public let reply: Share
+  public package(set) var reply: Share
   /// The share of reached contacts who answer with an opt-out word, which counts as a reply too.
-  public let optOut: Share
+  public package(set) var optOut: Share
   /// The share of reached contacts who click on a link, whatever else they do.
-  public let click: Share
+  public package(set) var click: Share
   /// From a text to the reply to it, and to a click.
-  public let delay: RandomDuration
+  public package(set) var delay: RandomDuration
   /// How many replies a conversation has on average, at least 1: after every response the contact writes again with the
   /// same probability, so the number is geometric.
-  public let meanReplies: Double
+  public package(set) var meanReplies: Double
   /// What replies in words say, sorted by text; the shares add up to at most 1, and the remaining replies say nothing
   /// that rules look for.
   public let words: [Words]
+  /// The shares that differ from day to day, by figure; the properties hold their means.
+  public var ranges: [DayRange] = []
 
   /// A text, and the share of replies in words that consist of it.
   public struct Words: Hashable, Sendable {
@@ -57,8 +59,10 @@ public struct ContactBehaviour: Hashable, Sendable {
 /// How contacts answer, each in one of several ways.
 public struct ListBehaviour: Hashable, Sendable {
   public var general: ContactBehaviour
-  /// The behaviour of the first tag here that the contact carries from the start; otherwise `general`.
+  /// The behaviour of the first tag here that the contact carries from the start.
   public var byTag: [Tagged]
+  /// Otherwise the behaviour of the first value here that the contact has from the start; otherwise `general`.
+  public var byField: [OfField] = []
 
   public struct Tagged: Hashable, Sendable {
     public let tag: String
@@ -69,9 +73,34 @@ public struct ListBehaviour: Hashable, Sendable {
     }
   }
 
+  public struct OfField: Hashable, Sendable {
+    public let field: String
+    public let value: String
+    public let behaviour: ContactBehaviour
+    public init(_ field: String, _ value: String, _ behaviour: ContactBehaviour) {
+      (self.field, self.value, self.behaviour) = (field, value, behaviour)
+    }
+  }
+
   public init(_ general: ContactBehaviour, byTag: [Tagged] = []) {
     self.general = general
     self.byTag = byTag
+  }
+}
+
+extension ListBehaviour {
+  /// Every way to answer: that of all, of those with tags, of those with values of fields.
+  package var all: [ContactBehaviour] { [general] + byTag.map(\.behaviour) + byField.map(\.behaviour) }
+
+  /// The same with other ways to answer.
+  ///
+  /// - Parameter all: as many, in the same order.
+  package func with(_ all: [ContactBehaviour]) -> ListBehaviour {
+    guard all.count == self.all.count else { return self }
+    var other = ListBehaviour(all[0])
+    other.byTag = zip(byTag, all.dropFirst()).map { Tagged($0.tag, $1) }
+    other.byField = zip(byField, all.dropFirst(1 + byTag.count)).map { OfField($0.field, $0.value, $1) }
+    return other
   }
 }
 

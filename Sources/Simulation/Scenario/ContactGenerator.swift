@@ -29,6 +29,8 @@ public struct ContactGenerator: Sendable {
   /// Empty where no rule asks for the time of day.
   private let zones: [ZoneRules?]
   private let noted: [(name: String, tag: TagID)]
+  /// By which fields contacts answer: the drawn field and which of its values; nil for a value that no contact has.
+  private let answering: [(drawn: Int, value: Int)?]
 
   /// Looks up every name, once for all replications.
   public init(_ scenario: Scenario, policy: RoutingPolicy, names: Names) {
@@ -45,11 +47,19 @@ public struct ContactGenerator: Sendable {
     }
     fieldCount = policy.fields.count
     zones = policy.textingHours == nil ? [] : wanted.timeZones.map { names.zone($0.name) }
+    answering = scenario.replies.byField.map { habit in
+      wanted.fields.firstIndex { $0.field == habit.field }.flatMap { field in
+        wanted.fields[field].values.firstIndex { $0.name == habit.value }.map { (field, $0) }
+      }
+    }
     noted = scenario.replies.byTag.compactMap { habit in names.tag(habit.tag).map { (habit.tag, $0) } }
   }
 
   /// Whether replications differ in their lists.
-  var isDrawn: Bool { !tags.isEmpty || !fields.isEmpty || !zones.isEmpty || draws.drawsAcquaintances }
+  var isDrawn: Bool {
+    !tags.isEmpty || !fields.isEmpty || !zones.isEmpty || draws.drawsAcquaintances
+      || !answering.isEmpty
+  }
 
   /// Whether lists differ only in what no decision looks at before the contact action is published under these rules: no
   /// one is opted out, and neither time zones, texting hours nor acquaintances say who gets which first text.
@@ -80,6 +90,10 @@ public struct ContactGenerator: Sendable {
       arrival.lastTeamMember = draws.lastTeamMember(number)
       if !zones.isEmpty { arrival.zone = zones.number(of: draws.zone(number), for: number, &columns.zones) }
       columns.append(arrival, tags: carried, values: values)
+      if !answering.isEmpty {
+        columns.noteFieldHabit(
+          answering.firstIndex { habit in habit.map { draws.value(of: $0.drawn, number) == $0.value } ?? false })
+      }
     }
     return columns
   }

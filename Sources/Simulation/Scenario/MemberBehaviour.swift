@@ -17,6 +17,10 @@ public struct MemberBehaviour: Hashable, Sendable {
   /// How long after a member walked away the platform knows of it; nil for never. Until then they are available, and what is
   /// with them stays with them.
   public var noticed: Milliseconds?
+  /// The chance that a member comes to a shift at all.
+  public var turnUp: Share = .all
+  /// The figures that differ from day to day; the properties hold what follows from their means.
+  public var ranges: [DayRange] = []
 
   /// A stretch of a run; without an end it lasts until the end of the run.
   public struct Period: Hashable, Sendable {

@@ -9,6 +9,8 @@ public struct Scenario: Hashable, Sendable {
   public var arrivals: Arrivals
   public var members: TeamBehaviour
   public var replies: ListBehaviour
+  /// What the carriers let through; nil where every text is delivered at once.
+  public var channel: Channel?
   /// Members who join and leave, in order of time, then of name.
   public var churn: [TeamChange]
   /// How long a run lasts; at most `ScenarioLimits.until`.
@@ -59,6 +61,7 @@ public enum ScenarioLimits {
   public static let members = 20_000
   public static let generatedTags = 1_000
   public static let textsPerHour = 1_000_000.0
+  public static let textsPerMinute = 1_000_000.0
   public static let arrivalsPerHour = 10_000_000.0
   public static let meanReplies = 1_000.0
   /// Parts of a mixture, shifts, breaks, periods, kinds, words and the like: entries of one list of a scenario file.

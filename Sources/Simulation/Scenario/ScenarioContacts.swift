@@ -15,6 +15,8 @@ public struct ScenarioContacts: Sendable {
   /// `fieldCount` values a contact.
   var values: [ValueID] = []
   public let fieldCount: Int
+  /// By contact, the entry of `ListBehaviour.byField` that is theirs, counted from 1, or 0; empty where there are no entries.
+  private(set) var fieldHabits: [UInt16] = []
   private var tagNames: [(name: String, tag: TagID)] = []
 
   public var count: Int { listed.count }
@@ -55,6 +57,7 @@ public struct ScenarioContacts: Sendable {
     for tag in tags { add(UInt64(tag.rawValue)) }
     for value in values { add(UInt64(value.rawValue)) }
     for (contact, rules) in zones { add(UInt64(contact) ^ luckKey(rules.name.utf8)) }
+    for habit in fieldHabits { add(UInt64(habit)) }
     for (name, tag) in tagNames { add(UInt64(tag.rawValue) ^ luckKey(name.utf8)) }
     return sum
   }
@@ -79,6 +82,11 @@ public struct ScenarioContacts: Sendable {
     for zone in introduced { zones.append((count, zone)) }
     luck.append(luckKey(id))
     append(arrival, tags: tags, values: values)
+  }
+
+  /// Says which entry of `ListBehaviour.byField` is that of the contact who was added last, counted from 0; nil for none.
+  public mutating func noteFieldHabit(_ entry: Int?) {
+    fieldHabits.append(entry.map { UInt16(truncatingIfNeeded: $0 + 1) } ?? 0)
   }
 
   /// Opts out a contact who was added, by another row of the list.

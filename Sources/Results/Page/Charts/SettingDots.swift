@@ -27,12 +27,6 @@ struct SettingDots {
 
   private var marks: Ticks {
     let ends = settings.flatMap { [$0.value.mean, $0.value.interval?.upperBound] }.compactMap(\.self)
-    let most = ends.filter(\.isFinite).max() ?? 0
-    switch unit {
-    case .milliseconds: return .durations(upTo: most)
-    case .share: return .shares(upTo: most)
-    case .contacts, .claims, .events: return .amounts(upTo: most, isWhole: true)
-    case .members, .ratio: return .amounts(upTo: most)
-    }
+    return .values(of: unit, upTo: ends.filter(\.isFinite).max() ?? 0)
   }
 }

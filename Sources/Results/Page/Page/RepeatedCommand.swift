@@ -16,6 +16,8 @@ package struct RepeatedCommand {
     line += " " + shellWord(word.count > 1 && word.hasPrefix("-") ? "./" + word : word)
   }
 
+  package mutating func flag(_ name: String) { line += " " + name }
+
   /// Adds nothing for an option that was not given.
   package mutating func option(_ name: String, _ value: String?) {
     if let value { line += " " + name + " " + shellWord(value) }

@@ -1,3 +1,4 @@
+package import Experiments
 public import Simulation
 internal import Text
 
@@ -11,7 +12,12 @@ public struct SettingsPage: Sendable {
   private var assumed: [FactView] = []
   /// How many runs the page has rows for: a person may read a hundred, but no one reads a million.
   private var shownRuns = 0
+  /// What a search found among the settings.
+  private var found: SearchOutcome?
   static let runs = 2_000
+
+  /// Says what a search found, after its settings were added.
+  package mutating func add(_ outcome: SearchOutcome) { found = outcome }
 
   /// - Parameter keys: those that vary, as they were written.
   public init(keys: [String], run: RunFacts) {
@@ -43,11 +49,12 @@ public struct SettingsPage: Sendable {
 
   private func view(_ report: SimulationReport) -> PageView {
     let answer = SettingsAnswer(settings: settings, isJudged: report.isJudged)
+    let search = found.map { SearchAnswer(found: $0) }
     return PageView(
-      question: answer.question,
+      question: search?.question ?? answer.question,
       kicker: [report.action, report.scenario.name, counted(report.replications, "run")].map(visible)
         .joined(separator: " · "),
-      version: visible(run.version), answer: answer.view(), figures: [],
+      version: visible(run.version), answer: search?.view() ?? answer.view(), figures: [],
       assumed: [AssumedView(facts: assumed + varied)],
       sections: [SettingsSection(keys: keys, settings: settings).view()],
       facts: facts + [
@@ -60,7 +67,8 @@ public struct SettingsPage: Sendable {
 
   /// What each key was set to.
   private var varied: [FactView] {
-    keys.enumerated().map { place, key in
+    if let found { return [FactView(name: "Searched", value: visible(found.range.words))] }
+    return keys.enumerated().map { place, key in
       var values: [String] = []
       for setting in settings {
         if let value = setting.list.indices.contains(place) ? setting.list[place] : nil, !values.contains(value) {

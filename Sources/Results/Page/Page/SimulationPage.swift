@@ -1,3 +1,4 @@
+package import Experiments
 public import Simulation
 internal import Text
 
@@ -9,11 +10,15 @@ internal import Text
 public struct SimulationPage: Sendable {
   private let report: SimulationReport
   private let run: RunFacts
+  private var influences: Influences?
 
   public init(_ report: SimulationReport, run: RunFacts) {
     self.report = report
     self.run = run
   }
+
+  /// Says what matters, too.
+  package mutating func add(_ found: Influences) { influences = found }
 
   public func html() -> String { view().html() }
 
@@ -31,10 +36,11 @@ public struct SimulationPage: Sendable {
   }
 
   private var sections: [SectionView] {
-    (report.judgements.isEmpty ? [] : [GatesSection(judgements: report.judgements).view()]) + [
-      DaySection(report: report).view(), WaitsSection(report: report).view(), TeamSection(report: report).view(),
-      UntextedSection(report: report).view(), OtherSection(report: report).view(),
-    ]
+    (report.judgements.isEmpty ? [] : [GatesSection(judgements: report.judgements).view()])
+      + (influences.map { [InfluenceSection(influences: $0).view()] } ?? []) + [
+        DaySection(report: report).view(), WaitsSection(report: report).view(), TeamSection(report: report).view(),
+        UntextedSection(report: report).view(), OtherSection(report: report).view(),
+      ]
   }
 
   private var facts: [FactView] {

@@ -1,0 +1,63 @@
+import Campaign
+import Routing
+import Testing
+
+@testable import Simulation
+
+/// What the carriers let through, against arithmetic.
+@Suite struct ChannelTests {
+  /// When texts are sent and replies come, in milliseconds from the start.
+  private struct Book: RunRecorder {
+    var sent: [Int64] = []
+    var replied: [Int64] = []
+    mutating func taking(_ event: borrowing TimedEvent, text: Int?) {
+      if case .send = event.event { sent.append(event.at.milliseconds) }
+      if case .reply = event.event { replied.append(event.at.milliseconds) }
+    }
+    mutating func changed(_ change: StateChange, _ decision: borrowing Decision, _ state: borrowing RoutingState) {}
+  }
+
+  /// Everyone replies once, a second after the text has come; members text as fast as they can.
+  private func book(_ channel: Channel?, until: Milliseconds = 1.0 * .hour) -> Book {
+    let bank = TextBank("channel") {
+      $0.contacts = 60
+      $0.change = {
+        $0.until = until
+        $0.channel = channel
+        $0.members.general.texting = RandomDuration(.constant(10_000))
+        $0.members.general.handling = RandomDuration(.constant(0))
+        $0.replies.general = ContactBehaviour(
+          known: .none, .all, .none, .none, RandomDuration(.constant(1_000)), 1)
+      }
+    }
+    var book = Book()
+    _ = bank.simulator.run(replication: 0, watcher: &book)
+    return book
+  }
+
+  @Test func `texts wait for their turn`() {
+    let free = book(nil)
+    #expect(free.sent.count == 60)
+    #expect(zip(free.sent, free.replied).allSatisfy { $1 - $0 == 1_000 })
+    let queued = book(Channel(textsPerMinute: 12))
+    // The queue of a single server, by Lindley's recursion.
+    var turn = Int64.min
+    for (sent, replied) in zip(queued.sent, queued.replied) {
+      turn = max(sent, turn == .min ? sent : turn + 5_000)
+      #expect(replied == turn + 1_000)
+    }
+    #expect((queued.replied.last ?? 0) >= (queued.sent.first ?? 0) + 59 * 5_000)
+  }
+
+  @Test func `a channel with room changes nothing`() {
+    let (free, wide) = (book(nil), book(Channel(textsPerMinute: 1_000_000, textsPerDay: 60)))
+    #expect(free.sent == wide.sent && free.replied == wide.replied)
+  }
+
+  @Test func `the rest of a day's texts come on the next`() {
+    let days = book(Channel(textsPerDay: 25), until: 3.0 * .day)
+    let begin = days.sent.first.map { $0 - $0 % 86_400_000 } ?? 0
+    let byDay = Dictionary(grouping: days.replied) { ($0 - begin) / 86_400_000 }.mapValues(\.count)
+    #expect(byDay == [0: 25, 1: 25, 2: 10])
+  }
+}
