@@ -12,7 +12,7 @@ import Testing
       "rules.yaml": rules, "rules.cases.yaml": "cases: []\n", "broken.yaml": "version: 1\nmembers: [ana\n",
       "days/saturday.yaml": "kind: scenario\nversion: 1\npreset: warm-list\n", "list.csv": "id\nc1\n",
       ".hidden.yaml": "a: b\n",
-    ]) { folder in
+    ]) { (folder: StudioFolder) throws in
       let files = try #require(try folder.ask(.files, [:])["files"]?.list)
       let shown = files.map { "\($0["kind"]?.text ?? "") \($0["path"]?.text ?? "") \($0["errors"]?.whole ?? 0)" }
       #expect(
@@ -24,7 +24,7 @@ import Testing
   }
 
   @Test func `what is read is written again`() throws {
-    try StudioFolder.with(["rules.yaml": rules]) { folder in
+    try StudioFolder.with(["rules.yaml": rules]) { (folder: StudioFolder) throws in
       let read = try folder.ask(.read, ["path": "rules.yaml"])
       #expect(read["text"]?.text == rules)
       let version = try #require(read["version"])
@@ -41,7 +41,7 @@ import Testing
   }
 
   @Test func `a change on the disk is never written over`() throws {
-    try StudioFolder.with(["rules.yaml": rules]) { folder in
+    try StudioFolder.with(["rules.yaml": rules]) { (folder: StudioFolder) throws in
       let version = try #require(try folder.ask(.read, ["path": "rules.yaml"])["version"])
       try Data("version: 1\nmembers: [zoe]\n".utf8).write(to: folder.url.appendingPathComponent("rules.yaml"))
       let mine: JSONValue = ["path": "rules.yaml", "text": "mine", "version": version]
@@ -65,7 +65,7 @@ import Testing
   func `nothing outside of the folder is reached`(_ path: String) throws {
     try Program.withFolder { outside in
       try Data("secret: 1\n".utf8).write(to: outside.appendingPathComponent("x.yaml"))
-      try StudioFolder.with(["rules.yaml": rules]) { folder in
+      try StudioFolder.with(["rules.yaml": rules]) { (folder: StudioFolder) throws in
         let links = [
           ("link.yaml", outside.path + "/x.yaml"), ("out", outside.path), ("nowhere.yaml", outside.path + "/none.yaml"),
         ]
@@ -88,7 +88,7 @@ import Testing
       let roster = outside.appendingPathComponent("team.yaml")
       try Data("ana: { name: Secret }\n".utf8).write(to: roster)
       let text = "version: 1\nteam: \(roster.path)\nmembers: [ana]\n"
-      try StudioFolder.with(["rules.yaml": text]) { folder in
+      try StudioFolder.with(["rules.yaml": text]) { (folder: StudioFolder) throws in
         let found = try folder.ask(.check, ["path": "rules.yaml"])
         #expect(found["errors"]?.whole == 1 && !"\(found)".contains("Secret"))
       }

@@ -102,7 +102,7 @@ import Testing
   ]
 
   @Test(arguments: changes) func `a change is the smallest edit`(_ change: Change) throws {
-    try StudioFolder.with([:]) { folder in
+    try StudioFolder.with([:]) { (folder: StudioFolder) throws in
       let answer = try folder.ask(.change, "rules.yaml", change.before, [.init("change", change.change)])
       let after = applying(answer["edits"], of: "rules.yaml", to: change.before)
       #expect(after == change.after)
@@ -123,7 +123,7 @@ import Testing
       ["kind": "remove-member", "number": -1],
     ] as [JSONValue])
   func `what cannot be made is refused`(_ change: JSONValue) throws {
-    try StudioFolder.with(["rules.yaml": Self.head]) { folder in
+    try StudioFolder.with(["rules.yaml": Self.head]) { (folder: StudioFolder) throws in
       #expect(folder.refusal(.change, ["path": "rules.yaml", "change": change])?.reason == .unusable)
     }
   }
@@ -143,7 +143,7 @@ import Testing
       texting_hours: { days: { daily: "09:00-21:00" } }
 
       """
-    try StudioFolder.with([:]) { folder in
+    try StudioFolder.with([:]) { (folder: StudioFolder) throws in
       let form = try #require(try folder.ask(.form, "rules.yaml", text)["form"])
       #expect(form["members"] == ["ana", "joe"] && form["others"] == ["closers"])
       #expect(form["mode"] == "buckets" && form["bucket_size"] == "25")
@@ -168,7 +168,7 @@ import Testing
       ["kind": "hours", "start": "09:00", "end": "21:00", "zone": "America/New_York"],
     ]
     var text = "version: 1\nmembers: []\n"
-    try StudioFolder.with([:]) { folder in
+    try StudioFolder.with([:]) { (folder: StudioFolder) throws in
       for change in changes {
         let answer = try folder.ask(.change, "rules.yaml", text, [.init("change", change)])
         text = applying(answer["edits"], of: "rules.yaml", to: text)

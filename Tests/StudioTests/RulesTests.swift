@@ -22,7 +22,7 @@ import Testing
     """
 
   @Test func `a contact is tried`() throws {
-    try StudioFolder.with([:]) { folder in
+    try StudioFolder.with([:]) { (folder: StudioFolder) throws in
       let contact = JSONValue.Member("contact", ["id": "c1", "tags": ["Donor"]])
       let found = try folder.ask(.try, "rules.yaml", rules, [contact, .init("why_not", "ana")])
       #expect(found["explanation"]?["reply"]?["members"] == ["joe"])
@@ -35,7 +35,7 @@ import Testing
   }
 
   @Test func `what has happened before the reply counts`() throws {
-    try StudioFolder.with([:]) { folder in
+    try StudioFolder.with([:]) { (folder: StudioFolder) throws in
       let asked: [JSONValue.Member] = [.init("contact", ["id": "c1"]), .init("sender", "ana"), .init("away", ["ana"])]
       let found = try folder.ask(.try, "rules.yaml", rules, asked)
       #expect(found["later"]?["members"] == ["joe"] && found["explanation"]?["reply"]?["members"] == [])
@@ -51,7 +51,7 @@ import Testing
 
   @Test func `a list is counted, and kept nowhere`() throws {
     let list = "id,name,tags\nc1,José,Donor\nc2,Eve,Donr\n"
-    try StudioFolder.with(["rules.yaml": rules, "list.csv": list]) { folder in
+    try StudioFolder.with(["rules.yaml": rules, "list.csv": list]) { (folder: StudioFolder) throws in
       for more in [[], [JSONValue.Member("list_text", .text(list))]] {
         let found = try folder.ask(.list, "rules.yaml", rules, [.init("list", "list.csv")] + more)
         #expect(found["reach"]?["tag_rules"]?.list?.first?["reaches"] == 1 && found["reach"]?["unmatched"] == 1)
@@ -66,7 +66,7 @@ import Testing
   }
 
   @Test func `a case that breaks shows what was expected and what happened`() throws {
-    try StudioFolder.with(["rules.yaml": rules]) { folder in
+    try StudioFolder.with(["rules.yaml": rules]) { (folder: StudioFolder) throws in
       #expect(try folder.ask(.cases, ["path": "rules.yaml"])["summary"] == "ran 1 case of 1 file: all passed")
       let broken = rules.replacing("to: joe\n", with: "to: ana\n")
       let report = try folder.ask(.cases, "rules.yaml", broken)["report"]
@@ -79,7 +79,7 @@ import Testing
   }
 
   @Test func `errors are told in place of an answer`() throws {
-    try StudioFolder.with(["rules.yaml": "version: 2\n"]) { folder in
+    try StudioFolder.with(["rules.yaml": "version: 2\n"]) { (folder: StudioFolder) throws in
       for question in [StudioQuestion.try, .graph, .cases, .compare] {
         let refusal = folder.refusal(question, ["path": "rules.yaml", "contact": [:]])
         #expect(refusal?.reason == .unusable && refusal?.message.contains("error") == true, "\(question)")
@@ -90,7 +90,7 @@ import Testing
   @Test func `a day is simulated as it is on the page`() throws {
     let day =
       "kind: scenario\nversion: 1\npreset: warm-list\ncontacts: { count: 40 }\nrun: { until: 1h, replications: 2 }\n"
-    try StudioFolder.with(["day.yaml": day]) { folder in
+    try StudioFolder.with(["day.yaml": day]) { (folder: StudioFolder) throws in
       let html = try #require(try page(folder, [.init("scenario", "day.yaml")]))
       #expect(html.contains("40") && html.contains("Simulated by patchbay 0"))
       #expect(folder.studio.report("none") == nil)
@@ -103,10 +103,11 @@ import Testing
   @Test func `a list that a scenario names is read in the folder`() throws {
     let day =
       "kind: scenario\nversion: 1\npreset: warm-list\ncontacts: { list: list.csv }\nrun: { until: 1h, replications: 2 }\n"
-    try StudioFolder.with(["day.yaml": day, "list.csv": "id,tags\nc1,Donor\nc2,\n"]) { folder in
+    try StudioFolder.with(["day.yaml": day, "list.csv": "id,tags\nc1,Donor\nc2,\n"]) { (folder: StudioFolder) throws in
       #expect(try page(folder, [.init("scenario", "day.yaml")])?.contains("list.csv") == true)
     }
-    try StudioFolder.with(["day.yaml": day.replacing("list.csv", with: "/etc/hosts.csv")]) { folder in
+    try StudioFolder.with(["day.yaml": day.replacing("list.csv", with: "/etc/hosts.csv")]) {
+      (folder: StudioFolder) throws in
       #expect(throws: StudioRefusal.self) { try page(folder, [.init("scenario", "day.yaml")]) }
     }
   }

@@ -7,7 +7,7 @@ import Testing
 @Suite struct WritingTests {
   @Test func `a problem has its place, its next step and its fix`() throws {
     let text = "version: 1\nmembers: [ana, joe]\ntag_rules:\n  - tag: \"😀\"\n    too: joe\n"
-    try StudioFolder.with([:]) { folder in
+    try StudioFolder.with([:]) { (folder: StudioFolder) throws in
       let found = try folder.ask(.check, "rules.yaml", text)
       let problem = try #require(found["problems"]?.list?.first)
       #expect(problem["code"] == "PB0200" && problem["severity"] == "error")
@@ -22,7 +22,7 @@ import Testing
 
   @Test func `what may be written, and what it means`() throws {
     let text = "version: 1\nmembers: [ana, joe]\ntag_rules:\n  - tag: Donor\n    to: \n"
-    try StudioFolder.with([:]) { folder in
+    try StudioFolder.with([:]) { (folder: StudioFolder) throws in
       let at = JSONValue.Member("position", ["line": 4, "character": 8])
       let found = try folder.ask(.complete, "rules.yaml", text, [at])
       #expect(found["items"]?.list?.compactMap { $0["label"]?.text } == ["ana", "joe"])
@@ -36,7 +36,7 @@ import Testing
   }
 
   @Test func `two pages do not disturb each other`() throws {
-    try StudioFolder.with(["rules.yaml": "version: 1\nmembers: [ana]\n"]) { folder in
+    try StudioFolder.with(["rules.yaml": "version: 1\nmembers: [ana]\n"]) { (folder: StudioFolder) throws in
       #expect(try folder.ask(.check, "rules.yaml", "version: 2\nmembers: [ana]\n")["errors"] == 1)
       #expect(try folder.ask(.check, "rules.yaml", "version: 1\nmembers: [ana, joe]\n")["errors"] == 0)
       #expect(try folder.ask(.check, ["path": "rules.yaml"])["errors"] == 0)
@@ -54,7 +54,7 @@ import Testing
     ["id": "none"],
   ])
   func `every question survives what it does not understand`(_ request: JSONValue) throws {
-    try StudioFolder.with(["rules.yaml": "version: 1\nmembers: [ana]\n"]) { folder in
+    try StudioFolder.with(["rules.yaml": "version: 1\nmembers: [ana]\n"]) { (folder: StudioFolder) throws in
       for question in StudioQuestion.allCases { _ = folder.refusal(question, request) }
       folder.studio.stop()
     }
