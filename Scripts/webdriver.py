@@ -114,10 +114,17 @@ class Browser:
         self.wait(act, f"a click on {selector}")
 
     def type(self, selector, text, clears=False):
-        element = self.find(selector)
-        if clears:
-            self.call("POST", f"/element/{element}/clear")
-        self.call("POST", f"/element/{element}/value", {"text": text})
+        # The page may put another field in the place of one that was just found.
+        for attempt in range(5):
+            try:
+                element = self.find(selector)
+                if clears or attempt:
+                    self.call("POST", f"/element/{element}/clear")
+                return self.call("POST", f"/element/{element}/value", {"text": text})
+            except Failed:
+                if attempt == 4:
+                    raise
+                time.sleep(0.2)
 
     def keys(self, *keys):
         """Keys into what has the focus; a tuple is pressed together."""

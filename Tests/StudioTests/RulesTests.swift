@@ -50,7 +50,7 @@ import Testing
   }
 
   @Test func `a list is counted, and kept nowhere`() throws {
-    let list = "id,name,tags\nc1,José,Donor\nc2,Eve,Donr\n"
+    let list = "id,name,tags\nc1,José,Donor\nc2,Eve,\nc2,Eve,\n"
     try StudioFolder.with(["rules.yaml": rules, "list.csv": list]) { (folder: StudioFolder) throws in
       for more in [[], [JSONValue.Member("list_text", .text(list))]] {
         let found = try folder.ask(.list, "rules.yaml", rules, [.init("list", "list.csv")] + more)

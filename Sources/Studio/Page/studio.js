@@ -19,9 +19,13 @@ const asks = { check: latest(), prove: latest(), hover: latest(), form: latest()
 /// Tells what went wrong, and what to do about it.
 function complain(refusal) {
   if (!(refusal instanceof Refusal)) console.error(refusal);
+  notify(refusal.message, refusal.help);
+}
+
+function notify(message, help) {
   const notice = byId("notice");
   notice.hidden = false;
-  fill(notice, element("p", {}, marked(refusal.message), refusal.help ? [". ", marked(refusal.help)] : null),
+  fill(notice, element("p", {}, marked(message), help ? ["; ", marked(help)] : null),
     element("button", { type: "button", onclick: () => { notice.hidden = true; } }, "Close"));
 }
 
@@ -184,7 +188,7 @@ const followDisk = async () => {
     files.takeText(state.path, theirs);
     await open(state.path);
   } else {
-    complain({ message: `\`${state.path}\` was changed on the disk`, help: "save to see both texts and to choose one" });
+    notify(`\`${state.path}\` was changed on the disk`, "save to see both texts and to choose one");
   }
 };
 
