@@ -36,7 +36,7 @@ import Testing
 
   @Test func `what has happened before the reply counts`() throws {
     try StudioFolder.with([:]) { (folder: StudioFolder) throws in
-      let asked: [JSONValue.Member] = [.init("contact", ["id": "c1"]), .init("sender", "ana"), .init("away", ["ana"])]
+      let asked: [JSONValue.Member] = [.init("contact", ["id": "c1"]), .init("texted_by", "ana"), .init("away", ["ana"])]
       let found = try folder.ask(.try, "rules.yaml", rules, asked)
       #expect(found["later"]?["members"] == ["joe"] && found["explanation"]?["reply"]?["members"] == [])
       #expect(found["later"]?["steps"]?.list?.isEmpty == false)

@@ -68,7 +68,7 @@ extension Studio {
   private func laterReply(
     _ request: JSONValue, _ contact: ExplainedContact, under checked: CheckedPolicy
   ) throws(StudioRefusal) -> JSONValue {
-    guard request["sender"]?.text?.isEmpty == false || request["away"]?.list?.isEmpty == false else { return .null }
+    guard request["texted_by"]?.text?.isEmpty == false || request["away"]?.list?.isEmpty == false else { return .null }
     let rules = CaseRules(checked)
     do {
       guard let reply = try tried(request, contact, under: checked).reply(under: rules) else {
@@ -102,7 +102,7 @@ extension Studio {
     _ request: JSONValue, _ contact: ExplainedContact, under checked: CheckedPolicy
   ) throws(Failure) -> TriedContact {
     var (sender, away): (MemberID?, [MemberID]) = (nil, [])
-    if let name = request["sender"]?.text, !name.isEmpty { sender = try checked.policy.memberAskedAbout(name) }
+    if let name = request["texted_by"]?.text, !name.isEmpty { sender = try checked.policy.memberAskedAbout(name) }
     for name in request["away"]?.list?.compactMap(\.text) ?? [] {
       away.append(try checked.policy.memberAskedAbout(name))
     }

@@ -23,7 +23,7 @@ export function contact() {
   return made;
 }
 
-const asked = () => ({ contact: contact(), sender: fields.sender, away: fields.away });
+const asked = () => ({ contact: contact(), texted_by: fields.sender, away: fields.away });
 
 export async function showTry(place, studio) {
   if (!place.querySelector(".answer")) draw(place, studio);
