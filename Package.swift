@@ -41,6 +41,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
     .package(url: "https://github.com/HdrHistogram/hdrhistogram-swift", from: "0.2.0"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
   ],
   targets: [
     // The system's C libraries.
@@ -181,6 +182,22 @@ let package = Package(
         "Surroundings",
       ]),
 
+    // The page for those who write rules without a terminal, and who serves it.
+    module(
+      "Studio",
+      [
+        "CXXHash", "Text", "JSONTree", "Campaign", "Routing", "Simulation", "Diagnostics", "YAMLTree",
+        "RuleLanguage", "Records", "ScenarioLanguage", "Threads", "SystemZones", "Explaining", "Comparing",
+        "Checking", "Formatting", "Casework", "Editing", "Experiments", "Results", "Surroundings",
+      ], plugins: ["EmbedFiles"]),
+    module(
+      "StudioServer",
+      [
+        "Diagnostics", "Studio", .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "NIOConcurrencyHelpers", package: "swift-nio"),
+      ]),
+
     // The texts that the program carries with it.
     module("DiagnosticPages", plugins: ["EmbedFiles"]),
     module("StarterFiles", plugins: ["EmbedFiles"]),
@@ -216,7 +233,7 @@ let package = Package(
         "Text", "Phones", "Statistics", "Campaign", "Routing", "Simulation", "Diagnostics", "YAMLTree", "RuleLanguage",
         "Records", "ScenarioLanguage", "Threads", "SystemZones", "Journal", "Interpreting", "Explaining", "Comparing",
         "Checking", "Casework", "Experiments", "Desk", "Results", "Reviewing", "Surroundings", "LanguageServer",
-        "Formatting", "Schemas", "DiagnosticPages", "StarterFiles", "PatchbayKit",
+        "Formatting", "Schemas", "Studio", "StudioServer", "DiagnosticPages", "StarterFiles", "PatchbayKit",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),
@@ -246,6 +263,7 @@ let package = Package(
         "SystemZones", "Statistics", "Diagnostics", "YAMLTree", "RuleLanguage", "ScenarioLanguage", "Campaign",
         "Routing", "Simulation", "Threads", "Experiments", "Results",
       ]),
+    tests("StudioTests", ["Text", "JSONTree", "Diagnostics", "Editing", "Formatting", "Studio", "StudioServer"]),
     tests("HouseRulesTests", []),
     tests("EmbeddedFilesTests", ["DiagnosticPages", "StarterFiles"]),
     tests(

@@ -15,6 +15,7 @@ private let embeddings = [
   "Phones": Embedding(folder: "Sources/Phones/Tables"),
   "DiagnosticPages": Embedding(folder: "docs/diagnostics", prefix: "PB"),
   "StarterFiles": Embedding(folder: "rules/starter"),
+  "Studio": Embedding(folder: "Sources/Studio/Page"),
 ]
 
 /// Gives a target the enum `EmbeddedFiles`, with the text of files that are kept as files.

@@ -13,6 +13,8 @@ extension LanguageServer {
     defer { chunk.deallocate() }
     while ending == nil {
       if output.isClosed { return .findings }
+      // Nobody waits for these files to change.
+      FilesInUse.forgetStamps()
       // What the client has sent is taken before the next work, so that it can cancel that.
       let patience: Int32? = hasWork ? 0 : hasWorkForPause ? Self.pause : nil
       if try input.isReady(within: patience) {

@@ -31,8 +31,8 @@ package enum FilesInUse {
   /// Notes that there was no file of a name.
   static func addMissing(_ path: String) { stamps.withLock { $0.append((path, nil)) } }
 
-  /// Begins a run that may be repeated when its files change.
-  static func forgetStamps() { stamps.withLock { $0 = [] } }
+  /// Begins a run that may be repeated when its files change, or one of many in a program that goes on.
+  package static func forgetStamps() { stamps.withLock { $0 = [] } }
 
   /// Whether a file that was opened or missed since then is another one by now.
   static var haveChanged: Bool { stamps.withLock { $0 }.contains { FileStamp($0.path) != $0.stamp } }

@@ -37,6 +37,9 @@ package enum Interruption {
 
   package static func hasBar(_ isShown: Bool) { barIsShown.store(isShown, ordering: .relaxed) }
 
+  /// Waits until a signal asks the run to stop.
+  package static func wait() { while !isRequested { poll(nil, 0, 200) } }
+
   /// Throws when a signal asked the run to stop.
   package static func check() throws(Failure) { if isRequested { throw failure } }
 

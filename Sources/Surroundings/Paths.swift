@@ -38,3 +38,9 @@ package func isFolder(_ path: String) -> Bool {
   var facts = stat()
   return stat(path, &facts) == 0 && facts.st_mode & S_IFMT == S_IFDIR
 }
+
+/// Whether something has this name, a link that leads nowhere included.
+package func isTaken(_ path: String) -> Bool {
+  var facts = stat()
+  return lstat(path, &facts) == 0
+}

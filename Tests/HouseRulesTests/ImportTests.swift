@@ -124,6 +124,16 @@ let arrows: [(module: String, imports: Set<String>)] = [
       "Surroundings",
     ]
   ),
+  // The page of a simulation is made on a thread of its own.
+  (
+    "Studio",
+    [
+      "CXXHash", "Text", "JSONTree", "Campaign", "Routing", "Simulation", "Diagnostics", "YAMLTree", "RuleLanguage",
+      "Records", "ScenarioLanguage", "Threads", "SystemZones", "Explaining", "Comparing", "Checking", "Formatting",
+      "Casework", "Editing", "Experiments", "Results", "Surroundings", "Synchronization", "Glibc",
+    ]
+  ),
+  ("StudioServer", ["Diagnostics", "Studio", "NIOCore", "NIOPosix", "NIOHTTP1", "NIOConcurrencyHelpers"]),
   ("DiagnosticPages", []),
   ("StarterFiles", []),
   // For taking turns with a question, and for asking whether there is memory.
@@ -164,7 +174,8 @@ let arrows: [(module: String, imports: Set<String>)] = [
       "Text", "Phones", "Statistics", "Campaign", "Routing", "Simulation", "Diagnostics", "YAMLTree", "RuleLanguage",
       "Records", "ScenarioLanguage", "Threads", "SystemZones", "Journal", "Interpreting", "Explaining", "Comparing",
       "Checking", "Casework", "Experiments", "Desk", "Results", "Reviewing", "Surroundings", "LanguageServer",
-      "Formatting", "Schemas", "DiagnosticPages", "StarterFiles", "PatchbayKit", "ArgumentParser", "Synchronization",
+      "Formatting", "Schemas", "Studio", "StudioServer", "DiagnosticPages", "StarterFiles", "PatchbayKit",
+      "ArgumentParser", "Synchronization",
       "Glibc",
       "Darwin",
     ]

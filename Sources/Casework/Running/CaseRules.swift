@@ -1,5 +1,5 @@
 internal import Diagnostics
-internal import Explaining
+package import Explaining
 internal import Interpreting
 package import Records
 internal import Routing
@@ -10,7 +10,7 @@ package struct CaseRules {
   package let checked: CheckedPolicy
   var graph: DecisionGraph { first.engine.graph }
   let first: Interpreter
-  let explanation: TraceText
+  package let explanation: TraceText
   /// People who have opted out, whatever the cases say of them.
   let optedOut: OptedOutList
   /// The lines of the files that cases stand in. Looked up only, never walked.

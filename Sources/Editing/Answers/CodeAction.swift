@@ -32,24 +32,30 @@ extension Workspace {
     guard let file = analysis(path) else { return [] }
     var actions: [CodeAction] = []
     for problem in problems.problems where touches(problem.primary.place, range, file) {
-      for fix in problem.fixes {
-        actions.append(
-          CodeAction(
-            title: fix.title, kind: .fix(isSafe: fix.safety == .safe), problem: problem, edits: edits(fix.edits)))
-      }
-      if let adding = adding(problem, file) { actions.append(adding) }
+      actions += solutions(of: problem, in: file)
     }
-    let all = safeFixes(of: problems.problems, in: file.text.source)
-    if all.count > 0 {
-      actions.append(
-        CodeAction(title: "make all safe fixes", kind: .fixAll, problem: nil, edits: edits(all.edits)))
-    }
+    if let all = fixingAll(problems, in: file) { actions.append(all) }
     if let line = problems.checked.flatMap({ ruleLine(file, range.lowerBound, $0) }) {
       actions.append(
         CodeAction(
           title: "write a case for this tag rule", kind: .write, problem: nil, edits: [], caseForLine: line))
     }
     return actions
+  }
+
+  /// What solves a problem of a file: its fixes, and adding whom it names.
+  package func solutions(of problem: Problem, in file: FileAnalysis) -> [CodeAction] {
+    let fixes = problem.fixes.map {
+      CodeAction(title: $0.title, kind: .fix(isSafe: $0.safety == .safe), problem: problem, edits: edits($0.edits))
+    }
+    return fixes + (adding(problem, file).map { [$0] } ?? [])
+  }
+
+  /// All safe fixes of a file; nil where there is none.
+  package func fixingAll(_ problems: FileProblems, in file: FileAnalysis) -> CodeAction? {
+    let all = safeFixes(of: problems.problems, in: file.text.source)
+    if all.count == 0 { return nil }
+    return CodeAction(title: "make all safe fixes", kind: .fixAll, problem: nil, edits: edits(all.edits))
   }
 
   /// Adds the member whom a problem is about to the team, or to those who take part.

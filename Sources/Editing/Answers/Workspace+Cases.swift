@@ -1,5 +1,5 @@
 internal import Campaign
-internal import Casework
+package import Casework
 internal import Checking
 package import Diagnostics
 internal import Records
@@ -33,13 +33,19 @@ extension Workspace {
     }
   }
 
+  /// Runs the cases of a rule file and of the file of cases beside it, or those of a file of cases.
+  package func report(ofCasesIn path: String, _ options: TestOptions) throws -> TestReport {
+    var run = TestRun(EditedTests(files: files), options, progress: NoProgress())
+    try run.run([path]) { _ in }
+    return run.report
+  }
+
   /// Runs the cases of a file with a name; those of a table bear its name with the number of their row.
   package func run(caseNamed name: String, in path: String) throws -> [CaseOutcome] {
     var options = TestOptions()
     options.filter = name
-    var run = TestRun(EditedTests(files: files), options, progress: NoProgress())
-    try run.run([path]) { _ in }
-    return run.report.files.flatMap(\.results).filter { $0.name == name || $0.name.hasPrefix(name + ": row ") }.map {
+    let results = try report(ofCasesIn: path, options).files.flatMap(\.results)
+    return results.filter { $0.name == name || $0.name.hasPrefix(name + ": row ") }.map {
       CaseOutcome(name: $0.name, hasPassed: $0.failures.isEmpty, text: $0.failures.joined())
     }
   }
@@ -54,12 +60,17 @@ extension Workspace {
   package func caseWriting(forRuleOnLine line: Int, of path: String) throws -> FileEdits? {
     var options = TestOptions()
     options.suggests = true
-    var run = TestRun(EditedTests(files: files), options, progress: NoProgress())
-    try run.run([path]) { _ in }
+    let report = try report(ofCasesIn: path, options)
     let place = "\(path):\(line): "
-    let wanted = run.report.files.flatMap(\.suggestions).filter { $0.tries.contains { $0.hasPrefix(place) } }
+    let wanted = report.files.flatMap(\.suggestions).filter { $0.tries.contains { $0.hasPrefix(place) } }
     if wanted.isEmpty { return nil }
-    let yaml = wanted.map(\.yaml).joined()
+    return writing(cases: wanted.map(\.yaml).joined(), for: path)
+  }
+
+  /// The edits that write cases into the file of cases beside a rule file, if there is one, else into the rules.
+  ///
+  /// - Parameter yaml: entries that are indented by two blanks.
+  package func writing(cases yaml: String, for path: String) -> FileEdits? {
     let beside = caseFiles(of: path, in: files).first.flatMap { analysis(openPath(of: $0)) }
     return (beside ?? analysis(path)).map { $0.appending(cases: yaml) }
   }

@@ -15,6 +15,12 @@ package struct FileEdits: Sendable {
   package let path: String
   package let text: PlacedText
   package let edits: [(span: SourceSpan, replacement: String)]
+
+  package init(path: String, text: PlacedText, edits: [(span: SourceSpan, replacement: String)]) {
+    self.path = path
+    self.text = text
+    self.edits = edits
+  }
 }
 
 extension Workspace {

@@ -14,10 +14,10 @@ package struct ExplainedContact {
   package let reply: ExplainedWalk
   let graph: DecisionGraph
   /// The tags that rules mention, sorted, each once.
-  let carried: [TagID]
+  package let carried: [TagID]
   /// One value for each field of the policy.
-  let values: [ValueID]
-  let lastTeamMember: MemberID
+  package let values: [ValueID]
+  package let lastTeamMember: MemberID
   let assignedTo: MemberID
 
   /// - Parameter json: an object with the columns of a contact; `id` may be left out.

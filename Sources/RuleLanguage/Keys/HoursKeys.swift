@@ -1,18 +1,18 @@
 import Campaign
-import KeyedFiles
+package import KeyedFiles
 
 // The keys of texting hours and shifts.
 
-enum TextingHoursKey: String, RuleKey {
+package enum TextingHoursKey: String, RuleKey {
   case start, end, days, closed, `where`
   case lastCall = "last_call"
   case zone
   case missingZone = "missing_zone"
   case replies
 
-  static let block = Block.textingHours
+  package static let block = Block.textingHours
 
-  var rule: KeyRule {
+  package var rule: KeyRule {
     switch self {
     case .start:
       KeyRule(

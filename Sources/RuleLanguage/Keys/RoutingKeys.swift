@@ -1,5 +1,5 @@
 import Campaign
-import KeyedFiles
+package import KeyedFiles
 
 // The keys that say where replies go.
 
@@ -39,13 +39,13 @@ enum ListStepKey: String, RuleKey {
   }
 }
 
-enum TagRuleKey: String, RuleKey {
+package enum TagRuleKey: String, RuleKey {
   case tag, when, to, by, otherwise
   case atOnce = "at_once"
 
-  static let block = Block.tagRule
+  package static let block = Block.tagRule
 
-  var rule: KeyRule {
+  package var rule: KeyRule {
     switch self {
     case .tag: KeyRule(.name("a tag"), "The tag that the contact carries; short for `when: { all: [TAG] }`")
     case .when: KeyRule(.block(.condition), "The condition that the contact meets")
