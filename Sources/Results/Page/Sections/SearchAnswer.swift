@@ -125,9 +125,10 @@ struct SearchAnswer {
 }
 
 extension Judgement {
-  /// `11.2 min, 10.4 to 12.1 min`
+  /// `11.2 min (10.4 to 12.1 min)`
   fileprivate var found: String {
     let found = amounts(.page)
-    return interval == nil ? found.estimate : "\(found.estimate), \(found.interval)"
+    return interval == nil || found.estimate == found.interval
+      ? found.estimate : "\(found.estimate) (\(found.interval))"
   }
 }
