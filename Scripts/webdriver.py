@@ -11,11 +11,9 @@ import time
 import urllib.error
 import urllib.request
 
+from studio_client import Failed
+
 ELEMENT = "element-6066-11e4-a52e-4f735466cecf"
-
-
-class Failed(Exception):
-    pass
 
 
 class Browser:

@@ -36,7 +36,9 @@ import Testing
 
   @Test func `what has happened before the reply counts`() throws {
     try StudioFolder.with([:]) { (folder: StudioFolder) throws in
-      let asked: [JSONValue.Member] = [.init("contact", ["id": "c1"]), .init("texted_by", "ana"), .init("away", ["ana"])]
+      let asked: [JSONValue.Member] = [
+        .init("contact", ["id": "c1"]), .init("texted_by", "ana"), .init("away", ["ana"]),
+      ]
       let found = try folder.ask(.try, "rules.yaml", rules, asked)
       #expect(found["later"]?["members"] == ["joe"] && found["explanation"]?["reply"]?["members"] == [])
       #expect(found["later"]?["steps"]?.list?.isEmpty == false)
@@ -50,7 +52,7 @@ import Testing
   }
 
   @Test func `a list is counted, and kept nowhere`() throws {
-    let list = "id,name,tags\nc1,José,Donor\nc2,Eve,\nc2,Eve,\n"
+    let list = "id,name,phone,tags\nc1,José,+12155550101,Donor\nc2,Eve,+12155550101,\n"
     try StudioFolder.with(["rules.yaml": rules, "list.csv": list]) { (folder: StudioFolder) throws in
       for more in [[], [JSONValue.Member("list_text", .text(list))]] {
         let found = try folder.ask(.list, "rules.yaml", rules, [.init("list", "list.csv")] + more)

@@ -21,7 +21,8 @@ extension Studio {
       zones: systemZones, sink: &sink)
     guard let checked else {
       throw StudioRefusal(
-        .unusable, "\(quoted(file.path)) has \(counted(sink.errorCount, "error"))", help: "mend them first")
+        .unusable, "\(quoted(file.path)) has \(counted(sink.errorCount, "error"))",
+        help: "the problems of the text show what to do")
     }
     return checked
   }

@@ -93,7 +93,6 @@ async function open(path) {
   document.title = `${path} · Patchbay Studio`;
   for (const id of ["undo", "layout"]) byId(id).disabled = false;
   await check();
-  showFiles();
 }
 
 /// Looks for problems, at once and once more where proofs take longer.
@@ -111,6 +110,9 @@ function take(found) {
   if (found.path !== state.path) return;
   const isOther = state.kind !== found.kind;
   state.kind = found.kind;
+  const listed = state.files.find((file) => file.path === found.path);
+  if (listed) Object.assign(listed, { kind: found.kind, errors: found.errors, warnings: found.warnings });
+  showFiles();
   editor.mark(found.problems.filter((problem) => problem.path === state.path));
   showProblems(found, studio);
   byId("tab-form").hidden = found.kind !== "rules";

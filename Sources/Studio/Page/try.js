@@ -101,6 +101,7 @@ function lists(place) {
     element("option", { value: name, selected: name === chosen }, name))];
   fill(place.querySelector("#known-tags"), known.tags.map((tag) => element("option", { value: tag })));
   const away = place.querySelector(".away");
+  away.parentElement.hidden = known.selected.length === 0;
   if ([...away.querySelectorAll("input")].map((box) => box.value).join("\n") !== known.selected.join("\n")) {
     fields.away = fields.away.filter((name) => known.selected.includes(name));
     away.replaceChildren(...known.selected.map((name) => element("label", { class: "box" }, element("input", {
@@ -110,7 +111,7 @@ function lists(place) {
   for (const key of ["last", "sender", "whyNot"]) {
     const field = place.querySelector("select." + key);
     const names = [...field.options].map((option) => option.value).slice(1);
-    if (names.join("\n") !== known.selected.join("\n")) field.replaceChildren(...choices(fields[key]));
+    if (!field.options.length || names.join("\n") !== known.selected.join("\n")) field.replaceChildren(...choices(fields[key]));
   }
 }
 
