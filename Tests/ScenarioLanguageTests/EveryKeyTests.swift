@@ -5,6 +5,7 @@ import Testing
 
 @Suite struct EveryKeyTests {
   static let big = """
+    # Every key that a scenario may have, with a value that is not its default: what is read of it is below.
     kind: scenario
     version: 1
     name: friday night
@@ -51,6 +52,7 @@ import Testing
         - { text: "stop it", share: 2% }
         - { share: 5%, text: en español por favor }
     channel: { texts_per_minute: 75.5, texts_per_day: 2000 }
+    # Who comes and goes; philly is not selected.
     churn:
       - { at: 2h, leaves: joe }
       - { at: 1h, joins: philly }
