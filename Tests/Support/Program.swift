@@ -43,7 +43,7 @@ package enum Program {
     let start = Date()
     try process.run()
     let deadline = DispatchWorkItem { process.terminate() }
-    DispatchQueue.global().asyncAfter(deadline: .now() + 60, execute: deadline)
+    DispatchQueue.global().asyncAfter(deadline: .now() + 240, execute: deadline)
     // Both ends are read at once: a full pipe would stop the program.
     let collected = Collected()
     let reader = Thread { collected.finish(notes.fileHandleForReading.readDataToEndOfFile()) }
