@@ -58,9 +58,17 @@ class Studio:
 
     def request(self, method, target, body=None, **headers):
         """The status and the body of an answer."""
-        self.connection.request(method, target, body, headers)
-        answer = self.connection.getresponse()
-        return answer.status, answer.read()
+        for attempt in range(2):
+            try:
+                self.connection.request(method, target, body, headers)
+                answer = self.connection.getresponse()
+                return answer.status, answer.read()
+            except (ConnectionError, http.client.HTTPException):
+                # A connection that was silent is given up for others; browsers come again, too.
+                self.connection.close()
+                if attempt:
+                    raise
+        raise Failed("no answer")
 
     def ask(self, question, **about):
         headers = {"Content-Type": "application/json", "X-Patchbay-Token": self.token}
