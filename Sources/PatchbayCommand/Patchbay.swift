@@ -32,7 +32,8 @@ struct Patchbay: ParsableCommand {
       ]
     ),
     ("Contact list", [List.self]), ("Simulation", [Simulate.self, Merge.self, Compare.self]),
-    ("Campaign", [Route.self, Stats.self, Notify.self, OptOuts.self]), ("Editor", [StudioServing.self, LanguageServing.self]),
+    ("Campaign", [Route.self, Stats.self, Notify.self, OptOuts.self]),
+    ("Editor", [StudioServing.self, LanguageServing.self]),
   ]
 
   /// A command line read by its subcommand alone, in less than half the time that the root takes. Nil where only the root can tell

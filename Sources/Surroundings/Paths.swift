@@ -44,3 +44,23 @@ package func isTaken(_ path: String) -> Bool {
   var facts = stat()
   return lstat(path, &facts) == 0
 }
+
+/// Whether there is something at a path, a link that leads nowhere included.
+package func isThere(_ path: String) -> Bool {
+  var facts = stat()
+  return lstat(path, &facts) == 0
+}
+
+/// Makes the folders that lead to a file.
+///
+/// - Parameter made: gets those that did not exist, outer ones first, also where one of them cannot be made.
+package func makeFolders(leadingTo path: String, made: inout [String]) throws(Failure) {
+  let folder = splitPath(path).folder
+  if folder.isEmpty || isFolder(folder) { return }
+  try makeFolders(leadingTo: folder, made: &made)
+  guard mkdir(folder, 0o777) == 0 else { throw .system("make the folder", folder, errno: errno) }
+  made.append(folder)
+}
+
+/// Removes a folder that is empty; others stay.
+package func removeFolder(_ path: String) { rmdir(path) }

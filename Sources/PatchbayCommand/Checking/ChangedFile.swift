@@ -28,27 +28,9 @@ struct ChangedFile {
   func writeDiff(to writer: ByteWriter, isTerminal: Bool, usesColor: Bool) throws(Failure) {
     let diff = unifiedDiff(text, name: name)
     if isTerminal || usesColor {
-      try writeShown(diff, to: writer, usesColor: usesColor)
+      try writer.write(shownDiff: diff, usesColor: usesColor)
     } else {
       try writer.write(diff)
-    }
-  }
-
-  private func writeShown(_ diff: [UInt8], to writer: ByteWriter, usesColor: Bool) throws(Failure) {
-    for line in diff.split(separator: 0x0A, omittingEmptySubsequences: false).dropLast() {
-      let text = printable(String(decoding: line, as: UTF8.self))
-      let color: String? =
-        switch line.first {
-        case UInt8(ascii: "+"): "32"
-        case UInt8(ascii: "-"): "31"
-        case UInt8(ascii: "@"): "36"
-        default: nil
-        }
-      if usesColor, let color {
-        try writer.line("\u{1B}[\(color)m\(text)\u{1B}[0m")
-      } else {
-        try writer.line(text)
-      }
     }
   }
 }

@@ -1,6 +1,5 @@
 import Checking
 import Diagnostics
-import Glibc
 import ScenarioLanguage
 import Schemas
 import StarterFiles
@@ -64,7 +63,7 @@ struct StarterFolder {
     }
     var made: [String] = []
     do throws(Failure) {
-      for path in paths { try makeFolders(of: joined(folder, path), &made) }
+      for path in paths { try makeFolders(leadingTo: joined(folder, path), made: &made) }
       // A full disk is noticed before the first file is in its place.
       var written: [OutputFile] = []
       for (path, text) in files {
@@ -75,22 +74,8 @@ struct StarterFolder {
       }
       for file in written { try file.commit() }
     } catch {
-      for folder in made.reversed() { rmdir(folder) }
+      for folder in made.reversed() { removeFolder(folder) }
       throw error
     }
-  }
-
-  private func isThere(_ path: String) -> Bool {
-    var facts = stat()
-    return lstat(path, &facts) == 0
-  }
-
-  /// Makes the folders that lead to a file, and records those that did not exist.
-  private func makeFolders(of path: String, _ made: inout [String]) throws(Failure) {
-    let folder = splitPath(path).folder
-    if folder.isEmpty || isFolder(folder) { return }
-    try makeFolders(of: folder, &made)
-    guard mkdir(folder, 0o777) == 0 else { throw .system("make the folder", folder, errno: errno) }
-    made.append(folder)
   }
 }

@@ -122,7 +122,7 @@ struct Explain: Subcommand {
   }
 
   private func explainCode(_ writer: ByteWriter) throws(Failure) {
-    guard let subject, let code = code(subject) else {
+    guard let subject, let code = DiagnosticCode.name(meantBy: subject) else {
       throw Failure(
         "there is no contact to explain",
         help: run.contacts == nil
@@ -133,14 +133,5 @@ struct Explain: Subcommand {
       throw Failure("there is no diagnostic \(quoted(subject))", help: "codes stand in the brackets of a message")
     }
     try writer.write(page)
-  }
-
-  /// The code that people mean by `PB0200`, `[PB0200]`, `pb200` or `200`.
-  private func code(_ subject: String) -> String? {
-    var text = subject.uppercased()[...]
-    if text.hasPrefix("["), text.hasSuffix("]") { text = text.dropFirst().dropLast() }
-    if text.hasPrefix("PB") { text = text.dropFirst(2) }
-    guard (1...4).contains(text.utf8.count), text.utf8.allSatisfy(ASCII.isDigit) else { return nil }
-    return "PB" + String(repeating: "0", count: 4 - text.utf8.count) + text
   }
 }
