@@ -48,7 +48,7 @@ class CheckTests(unittest.TestCase):
         self.assertEqual((error.code, error.file, error.line, error.column), ("PB0200", "typo.yaml", 5, 5))
         self.assertEqual(error.help, "did you mean `to`?")
         self.assertIn("typo.yaml:5:5: error[PB0200]", str(error))
-        self.assertEqual([one.code for one in error.problems.errors], ["PB0200"])
+        self.assertEqual([one.code for one in error.problems.errors], ["PB0200", "PB0215"])
 
     def test_files_are_read_with_their_teams(self) -> None:
         with tempfile.TemporaryDirectory() as folder:
