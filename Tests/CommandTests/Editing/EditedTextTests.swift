@@ -42,7 +42,8 @@ import Testing
   @Test func `every name in the tables of keys is known, or free`() {
     let free = [
       "the contact action's name", "the member's name for people", "the case's name", "a name", "each kind's name",
-      "each field's name", "its values", "columns", "one kind of event", "one kind of effect", "a count",
+      "each field's name", "its values", "a field", "a value", "columns", "one kind of event", "one kind of effect",
+      "a count",
       "days such as `mon-fri`", "time zones such as `America/New_York`",
       "keys such as `bucket_size` or `members.texts_per_hour`",
       "what is measured, such as `p95(first_response_wait)`,",
