@@ -16,8 +16,8 @@ public struct OptedOutList: Sendable {
   private struct Columns {
     var phones: [String]
     var id: String?
-    /// Says of each row whether it is an opt out: the file is a whole list.
-    var optedOut: String?
+    /// Say of each row whether it is an opt out: the file is a whole list.
+    var optedOut: [String] = []
   }
   /// Whether it was told that a row says no.
   private var hasToldNo = false
@@ -57,7 +57,7 @@ public struct OptedOutList: Sendable {
     }
     let found = Columns(
       phones: names.filter { means($0, .phone) }, id: names.first { means($0, .id) },
-      optedOut: names.first { means($0, .optedOut) })
+      optedOut: names.filter { means($0, .optedOut) })
     if !found.phones.isEmpty || found.id != nil { return found }
     guard let first = names.first, add(phone: Array(first.utf8)) else { return nil }
     return Columns(phones: [first])
@@ -70,14 +70,15 @@ public struct OptedOutList: Sendable {
       block.fields(row).first { !$0.isNull && block.bytes($0.name).spells(header) }
     }
     func bytes(_ cell: RecordField) -> [UInt8] { Array(block.bytes(cell.value)) }
-    if let said = columns.optedOut.flatMap(cell), said.value.length > 0, CellFlag.read(block.bytes(said.value)) == false
-    {
+    // Of two columns such as `Do Not Call` and `Do Not Text`, any that does not say no counts.
+    let said = columns.optedOut.compactMap(cell).filter { $0.value.length > 0 }
+    if let no = said.first, said.allSatisfy({ CellFlag.read(block.bytes($0.value)) == false }) {
       if hasToldNo { return }
       hasToldNo = true
       report(
         block.problem(
           .optOutRowsSayNo, .warning, "the row says that it is no opt out, and opts no one out", row: row,
-          at: said.valueAt,
+          at: no.valueAt,
           help: "if all rows are meant, leave out the column; this is told once"))
       return
     }
