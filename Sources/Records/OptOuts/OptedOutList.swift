@@ -70,7 +70,7 @@ public struct OptedOutList: Sendable {
       block.fields(row).first { !$0.isNull && block.bytes($0.name).spells(header) }
     }
     func bytes(_ cell: RecordField) -> [UInt8] { Array(block.bytes(cell.value)) }
-    // Of two columns such as `Do Not Call` and `Do Not Text`, any that does not say no counts.
+    // Of two columns such as `Opted Out` and `Do Not Text`, any that does not say no counts.
     let said = columns.optedOut.compactMap(cell).filter { $0.value.length > 0 }
     if let no = said.first, said.allSatisfy({ CellFlag.read(block.bytes($0.value)) == false }) {
       if hasToldNo { return }
