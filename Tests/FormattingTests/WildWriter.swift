@@ -182,7 +182,8 @@ struct WildWriter {
 
   /// A text with `|` or `>`. False where it cannot be written so.
   private mutating func block(_ value: String, _ column: Int) -> Bool {
-    guard !value.contains("\t"), !value.contains("\u{2028}"), !value.isEmpty else { return false }
+    guard !value.contains("\t"), !value.contains("\u{2028}") else { return false }
+    if value.isEmpty { return emptyBlock(column) }
     var lines = value.split(separator: "\n", omittingEmptySubsequences: false).map { String($0) }
     let ends = value.reversed().prefix { $0 == "\n" }.count
     let step = 1 + chance.below(4)
@@ -198,6 +199,19 @@ struct WildWriter {
       let isBlank = line.isEmpty && chance.happens(50)
       text += (isBlank ? "" : String(repeating: " ", count: column + step)) + line + "\n"
     }
+    return true
+  }
+
+  /// `|` or `>` with nothing below it but blank lines.
+  private mutating func emptyBlock(_ column: Int) -> Bool {
+    blanks(1)
+    text += chance.happens(70) ? "|" : ">"
+    if chance.happens(15) { text += String(1 + chance.below(4)) }
+    let keepsBlankLines = chance.happens(20)
+    text += keepsBlankLines ? "+" : chance.happens(50) ? "-" : ""
+    endLine()
+    if keepsBlankLines { return true }
+    for _ in 0..<chance.below(3) { text += String(repeating: " ", count: chance.below(column + 1)) + "\n" }
     return true
   }
 

@@ -18,7 +18,7 @@ func readBlockScalar(_ bytes: [UInt8], from range: Range<Int>, around outer: Int
     at += 1
   }
   let lines = BlockLines(bytes, after: endOfLine(bytes, at))
-  let indentation = explicit.map { max(outer, 0) + $0 } ?? lines.firstIndentation
+  let indentation = explicit.map { max(outer, 0) + $0 } ?? lines.indentation(moreThan: max(outer, 0))
   let scalar = BlockScalar(
     indentation: indentation, explicitIndentation: explicit, keepsBlankLines: keeps, stripsLineBreak: strips)
   return (scalar, max(range.upperBound, lines.end(indentation: indentation) ?? endOfLine(bytes, at)))
@@ -41,13 +41,13 @@ struct BlockLines {
     start = nextLine(bytes, headEnd)
   }
 
-  /// That of the first line with text.
-  var firstIndentation: Int? {
+  /// That of the first line with text. Nil where that line is indented too little to belong to the scalar.
+  func indentation(moreThan outer: Int) -> Int? {
     var at = start
     while at < bytes.count {
       let end = endOfLine(bytes, at)
       let blanks = blankCount(at, end)
-      if at + blanks < end { return blanks }
+      if at + blanks < end { return blanks > outer ? blanks : nil }
       at = nextLine(bytes, end)
     }
     return nil
