@@ -27,6 +27,7 @@ setup:
 build: setup
 	@echo "== build $(PATCHBAY)"
 	@swift build -c release --product patchbay --static-swift-stdlib
+	@swift build -c release --product patchbay-studio --static-swift-stdlib
 
 simulate: build
 	@echo "== simulate the 5,000 contacts of $(RULES) under its rules"

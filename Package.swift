@@ -15,6 +15,11 @@ func module(_ name: String, _ imports: [Target.Dependency] = [], plugins: [Targe
   .target(name: name, dependencies: imports, swiftSettings: house, plugins: plugins)
 }
 
+/// A program of ours, held to the same.
+func program(_ name: String, _ imports: [Target.Dependency]) -> Target {
+  .executableTarget(name: name, dependencies: imports, swiftSettings: house)
+}
+
 /// Tests, with what all tests share.
 func tests(_ name: String, _ imports: [Target.Dependency]) -> Target {
   .testTarget(name: name, dependencies: imports + ["TestSupport"], swiftSettings: house)
@@ -33,6 +38,7 @@ let package = Package(
   name: "patchbay",
   products: [
     .executable(name: "patchbay", targets: ["PatchbayCommand"]),
+    .executable(name: "patchbay-studio", targets: ["StudioProgram"]),
     .library(name: "PatchbayKit", targets: ["PatchbayKit"]),
     .library(name: "PatchbayDurable", targets: ["PatchbayDurable"]),
     .library(name: "PatchbaySimulation", targets: ["PatchbaySimulation"]),
@@ -227,16 +233,17 @@ let package = Package(
         "Text", "Campaign", "Routing", "RuleLanguage", "Records", "Explaining", "PatchbayKit", "PatchbaySimulation",
         "PatchbayDurable", "PatchbayHeader",
       ]),
-    .executableTarget(
-      name: "PatchbayCommand",
-      dependencies: [
+    program(
+      "PatchbayCommand",
+      [
         "Text", "Phones", "Statistics", "Campaign", "Routing", "Simulation", "Diagnostics", "YAMLTree", "RuleLanguage",
         "Records", "ScenarioLanguage", "Threads", "SystemZones", "Journal", "Interpreting", "Explaining", "Comparing",
         "Checking", "Casework", "Experiments", "Desk", "Results", "Reviewing", "Surroundings", "LanguageServer",
-        "Formatting", "Schemas", "Studio", "StudioServer", "DiagnosticPages", "StarterFiles", "PatchbayKit",
+        "Formatting", "Schemas", "DiagnosticPages", "StarterFiles", "PatchbayKit",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ],
-      swiftSettings: house),
+      ]),
+
+    program("StudioProgram", ["Text", "Diagnostics", "Studio", "StudioServer", "Surroundings", "PatchbayKit"]),
 
     // The project's files, golden files and the program, for all tests.
     .target(name: "TestSupport", path: "Tests/Support", swiftSettings: house),

@@ -8,10 +8,7 @@ import Surroundings
 @main
 enum Program {
   static func main() {
-    StandardStreams.fillClosed()
-    Allocator.returnLargeBuffers()
-    Collapse.watch()
-    Interruption.watch()
+    prepareProgram()
     let streams = StandardStreams()
     exit(run(streams).rawValue)
   }

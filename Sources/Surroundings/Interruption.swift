@@ -50,11 +50,6 @@ package enum Interruption {
     _ = barIsShown.load(ordering: .relaxed)
     // A pipe without a reader, or a file that may not grow further: the write reports it.
     for number in [SIGPIPE, SIGXFSZ] { signal(number, SIG_IGN) }
-    // A parent that started the program from a thread that blocks signals left them blocked here too.
-    var awaited = sigset_t()
-    sigemptyset(&awaited)
-    for number in [SIGINT, SIGTERM, SIGALRM] { sigaddset(&awaited, number) }
-    pthread_sigmask(SIG_UNBLOCK, &awaited, nil)
     install(SIGALRM) { _ in Interruption.end() }
     for number in [SIGINT, SIGTERM] where isWatched(number) {
       install(number) { Interruption.receive($0) }

@@ -49,6 +49,7 @@ struct StarterFolder {
       "patchbay check \(shellWord(folder)) --contacts \(path("contacts.csv"))",
       "patchbay test \(shellWord(folder))",
       "patchbay simulate \(path("routing.yaml")) \(path("scenarios/saturday.yaml")) --report saturday.html",
+      "patchbay studio \(shellWord(folder))",
     ]
   }
 

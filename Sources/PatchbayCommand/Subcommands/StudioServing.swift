@@ -1,9 +1,5 @@
 import ArgumentParser
-import Diagnostics
-import Studio
-import StudioServer
 import Surroundings
-import Text
 
 struct StudioServing: Subcommand {
   static let configuration = CommandConfiguration(
@@ -29,21 +25,8 @@ struct StudioServing: Subcommand {
   @Flag(name: .customLong("no-open"), help: "Print the address, and open no browser.") var opensNothing = false
 
   mutating func perform(_ streams: StandardStreams) throws -> ExitStatus {
-    let token = randomName()
-    let studio = try Studio(folder: folder, version: programVersion)
-    let editor = plain ? nil : EditorFiles()
-    let site = StudioSite(studio, token: token, editor: editor)
-    let server = try StudioServer(site, port: Int(port))
-    defer { server.stop() }
-    let address = "http://127.0.0.1:\(server.port)/#\(token)"
-    try streams.output.line(address)
-    try streams.output.flush()
-    if editor == nil, !plain {
-      streams.note("the page has a plain field for texts: the editor is in Debian’s package `libjs-codemirror`")
-    }
-    streams.note("serves \(quoted(folder)); Ctrl-C ends it")
-    if !opensNothing { Browser.open(address) }
-    Interruption.wait()
-    return .success
+    let options = StudioOptions(
+      version: programVersion, folder: folder, port: port, isPlain: plain, opensBrowser: !opensNothing)
+    try OtherProgram("patchbay-studio").become(options.words)
   }
 }

@@ -72,9 +72,13 @@ import Testing
       let run = try Program.shell("patchbay init \(argument)", in: folder)
       #expect(run.status == 0, "\(run.notes)")
       let commands = run.output.split(separator: "\n").drop { $0 != "next:" }.dropFirst().map(String.init)
-      #expect(commands.count == 3)
+      #expect(commands.count == 4)
       for command in commands where name.isEmpty || !command.contains("simulate") {
-        let next = try Program.shell(command, in: folder)
+        // A page is served until somebody ends it, and no browser is wanted here.
+        let isServed = command.contains(" studio ")
+        let next = try Program.shell(
+          isServed ? "DISPLAY= WAYLAND_DISPLAY= timeout --preserve-status 2 \(command)" : command, in: folder)
+        if isServed { #expect(next.output.hasPrefix("http://127.0.0.1:")) }
         #expect(next.status == 0, "\(command)\n\(next.output)\(next.notes)")
         // Nothing to fix, not even a warning.
         if command.contains(" check ") { #expect(next.notes.contains("no problems (")) }
