@@ -10,7 +10,7 @@ package struct SearchedRange: Sendable {
     /// The largest value: smaller ones ask less of the team.
     case most
 
-    var option: String { "--" + rawValue }
+    package var option: String { "--" + rawValue }
   }
 
   package let goal: Goal
@@ -67,6 +67,9 @@ package struct SearchedRange: Sendable {
 extension SearchedRange {
   /// How many values it has.
   package var count: Int { high - low + 1 }
+
+  /// As options write it.
+  package var text: String { "\(key)=\(text(low))..\(text(high))" }
 
   /// A value as files write it.
   package func text(_ value: Int) -> String { "\(value)\(unit)" }

@@ -45,22 +45,13 @@ struct RuleFiles {
   private func isOnDisk(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
   private func source(_ file: RevisionName) throws(Failure) -> Source {
-    Source(name: file.text, bytes: try file.readAll(limit: YAMLLimits().bytes))
+    Source(name: file.text, bytes: try Git().text(of: file.text, limit: YAMLLimits().bytes))
   }
 
   /// Finds the roster of `team: PATH`: relative to the rule file, inside the tree of `--root`.
   func loader(for path: String) -> FileLoader {
     if let file = revision(path) {
-      return { reference, _ in
-        guard let roster = file.beside(reference) else {
-          return .failure(LoadFailure(reason: "it is outside the repository", help: nil))
-        }
-        do throws(Failure) {
-          return .success(try source(roster))
-        } catch {
-          return .failure(LoadFailure(reason: error.message, help: error.help))
-        }
-      }
+      return Git().loader({ file.beside($0)?.text }, limit: YAMLLimits().bytes)
     }
     return { reference, _ in
       switch root.resolve(reference, from: path == "-" ? "" : path) {
@@ -130,10 +121,10 @@ private final class OpenedFiles {
 }
 
 extension RuleFiles: CheckedFiles {
-  func exists(_ path: String) -> Bool { isOnDisk(path) || revision(path)?.kind != nil }
-  func isFolder(_ path: String) -> Bool { revision(path).map { $0.kind == "tree" } ?? Surroundings.isFolder(path) }
+  func exists(_ path: String) -> Bool { isOnDisk(path) || revision(path).flatMap { Git().kind(of: $0.folder) } != nil }
+  func isFolder(_ path: String) -> Bool { revision(path).map { Git().kind(of: $0.folder) == "tree" } ?? Surroundings.isFolder(path) }
   func entries(of folder: String) throws(Failure) -> [FolderEntry] {
-    if let file = revision(folder) { return try file.entries() }
+    if let file = revision(folder) { return try Git().entries(of: file.folder) }
     return try folderEntries(folder)
   }
   func withoutLinks(_ path: String) -> String { resolved(path) ?? path }

@@ -61,7 +61,8 @@ extension Studio {
     ]
   }
 
-  private func contactList(
+  /// The list of a question: one of the folder, or one that comes with it.
+  func contactList(
     _ request: JSONValue
   ) throws(StudioRefusal) -> (name: String, bytes: [UInt8], format: RecordFormat) {
     guard let written = request["list"]?.text else { throw StudioRefusal(.request, "a `list` is missing") }

@@ -10,7 +10,7 @@ internal import RuleLanguage
 internal import SystemZones
 internal import Text
 
-// What the rules do: with a contact, as a graph, in cases, and beside the version on the disk.
+// What the rules do: with a contact, as a graph, and in cases.
 extension Studio {
   /// The rules of a question, without errors.
   func rules(_ request: JSONValue) throws(StudioRefusal) -> CheckedPolicy {
@@ -153,25 +153,5 @@ extension Studio {
     } catch {
       throw StudioRefusal(error)
     }
-  }
-
-  /// What the text on the page does otherwise than the file on the disk.
-  func compare(_ request: JSONValue) throws(StudioRefusal) -> JSONValue {
-    let file = try file(request)
-    let new = try rules(request)
-    let source: Source
-    do throws(Failure) { source = try files.source(file.path) } catch {
-      throw StudioRefusal(.missing, error.message, help: "it has not been saved yet")
-    }
-    var sink = DiagnosticSink()
-    let saved = checkRules(source, loader: files.loader(for: file.path), zones: systemZones, sink: &sink)
-    guard let saved else {
-      throw StudioRefusal(.unusable, "the saved version has \(counted(sink.errorCount, "error"))")
-    }
-    let difference = RulesDiff(saved, new)
-    return [
-      "verdict": .text(difference.verdict.rawValue), "summary": .text(difference.summary),
-      "text": .text(difference.text()),
-    ]
   }
 }

@@ -1,12 +1,13 @@
 internal import Diagnostics
 internal import Editing
+internal import Experiments
 internal import JSONTree
 internal import Simulation
 internal import Text
 
 // Simulations, which run while other questions are answered.
 extension Studio {
-  /// Starts a simulation of rules under a scenario, or under a preset.
+  /// Starts a simulation of rules under a scenario, or under a preset; or the search for a value that passes its gates.
   func simulate(_ request: JSONValue) throws(StudioRefusal) -> JSONValue {
     let rules = try file(request).path
     let scenario: StudioSimulation.ScenarioChoice
@@ -23,8 +24,11 @@ extension Studio {
       workspace.analysis(path).map { (path: path, text: String(decoding: $0.text.bytes, as: UTF8.self)) }
     }
     do throws(Failure) {
+      let least = try request["least"]?.text.map { (text) throws(Failure) in try SearchedRange(.least, text) }
+      let most = try request["most"]?.text.map { (text) throws(Failure) in try SearchedRange(.most, text) }
       let job = try simulations.start(
-        StudioSimulation(folder: folder, texts: texts, rules: rules, scenario: scenario, version: version))
+        StudioSimulation(
+          folder: folder, texts: texts, rules: rules, scenario: scenario, search: least ?? most, version: version))
       return ["id": .text(job.id)]
     } catch {
       throw StudioRefusal(error)

@@ -22,6 +22,11 @@ export async function showSimulate(place, studio) {
         element("button", { type: "button", class: "run", onclick: () => run(place, studio) }, "Simulate"),
         element("button", { type: "button", class: "stop", hidden: true, onclick: () => ask("cancel").catch(studio.complain) }, "Stop"),
         element("button", { type: "button", onclick: () => makeScenario(place, studio) }, "Make a scenario file of it…")),
+      element("div", { class: "line" },
+        element("label", {}, "At least ", element("input", { type: "number", min: 1, max: 9999, value: 2, class: "low" }), " people"),
+        element("label", {}, "at most ", element("input", { type: "number", min: 1, max: 9999, value: 40, class: "high" }), " people"),
+        element("button", { type: "button", class: "least", onclick: () => run(place, studio, range(place)) },
+          "How many people do I need?")),
       element("progress", { max: 1, value: 0, hidden: true, "aria-label": "Replications" }),
       element("div", { class: "answer" }));
   }
@@ -38,7 +43,13 @@ async function makeScenario(place, studio) {
   await studio.makeFile("saturday.yaml", presets.find(({ word }) => word === name).text);
 }
 
-async function run(place, studio) {
+/// The sizes of the team among which the smallest is looked for that keeps what the scenario's gates ask.
+function range(place) {
+  const [low, high] = ["low", "high"].map((name) => place.querySelector("input." + name).value.trim());
+  return { least: `members.count=${low}..${high}` };
+}
+
+async function run(place, studio, search = {}) {
   const own = ++running;
   const [kind, name] = place.querySelector("select").value.split(/:(.*)/s);
   const path = studio.rulesPath();
@@ -52,7 +63,7 @@ async function run(place, studio) {
   bar.value = 0;
   try {
     const texts = { ...openTexts(path), ...(kind === "file" ? openTexts(name) : {}) };
-    const { id } = await ask("simulate", kind === "file" ? { path, texts, scenario: name } : { path, texts, preset: name });
+    const { id } = await ask("simulate", kind === "file" ? { path, texts, scenario: name, ...search } : { path, texts, preset: name, ...search });
     for (let wait = 30; own === running; wait = Math.min(wait * 1.5, 400)) {
       const { state, done, of } = await ask("progress", { id });
       if (own !== running) return;

@@ -19,6 +19,8 @@ struct StudioSimulation: Sendable {
   let rules: String
   /// The path of a scenario, or a preset's name in its place.
   let scenario: ScenarioChoice
+  /// The key among whose values the smallest or largest is looked for that passes; nil for one simulation.
+  let search: SearchedRange?
   let version: String
 
   enum ScenarioChoice: Sendable {
@@ -42,16 +44,13 @@ struct StudioSimulation: Sendable {
     } catch {
       throw shown.text.isEmpty ? error : Failure(shown.text, help: error.message)
     }
-    var (single, settings): (SimulationPage?, SettingsPage) = (nil, SettingsPage(keys: grid.keys, run: facts))
-    var runs = SettingRuns(grid, ParallelRuns(jobs: jobs, progress: progress)) { try contacts($0, disk) }
-    while let setting = try runs.next() {
-      if grid.isSingle {
-        single = SimulationPage(setting.report, run: facts)
-      } else {
-        settings.add(setting.values, setting.report)
-      }
+    var page = SimulationReportPage(grid.keys, run: facts)
+    var runs = SettingRuns(grid, ParallelRuns(jobs: jobs, progress: progress), keepsResults: false) {
+      try contacts($0, disk)
     }
-    return try single?.html() ?? settings.html()
+    while let setting = try runs.next() { page.add(setting) }
+    page.add(runs.outcome, nil)
+    return try page.html()
   }
 
   private func inputs(_ files: OpenFiles<StudioFiles>, _ shown: ShownProblems) -> SettingGrid.Inputs {
@@ -70,7 +69,7 @@ struct StudioSimulation: Sendable {
         let loader = files.loader(for: scenarioPath)
         let around = files.surroundings(ofScenario: scenarioPath, loader, rules: policy)
         return parseScenario(source, name: name, around: around, sink: &sink)
-      }, vary: [], refuse: { _ in },
+      }, vary: [], search: search, refuse: { _ in },
       show: { sink in if sink.hasErrors { shown.text += report(sink.sorted, as: .text) } })
   }
 
@@ -91,6 +90,7 @@ struct StudioSimulation: Sendable {
     case .file(let path): command.word(path)
     case .preset(let preset): command.option("--preset", preset.rawValue)
     }
+    if let search { command.option(search.goal.option, search.text) }
     return RunFacts(rules: [rules], command: command.line, version: version)
   }
 
