@@ -142,6 +142,10 @@ class Browser:
     def has(self, selector, text, seconds=20):
         self.wait(lambda: any(text in self.text_of(one) for one in self.all(selector)), f"{text!r} in {selector}", seconds)
 
+    def command(self, name, parameters):
+        """A command of Chromium's own protocol."""
+        return self.call("POST", "/goog/cdp/execute", {"cmd": name, "params": parameters})
+
     def size(self, width, height):
         self.call("POST", "/window/rect", {"width": width, "height": height})
 
