@@ -1,5 +1,6 @@
 internal import Comparing
 internal import Diagnostics
+internal import Editing
 internal import JSONTree
 internal import Records
 internal import RuleLanguage
