@@ -94,6 +94,11 @@ import Testing
     #expect(try step(8, 3, .unsure) == "--replications 20")
     #expect(try step(8, 25, .unsure) == "--replications 100")
     #expect(try step(0, 3, .no) == nil)
+    // Where gates say what passes, the number is searched for.
+    let waits = { Gate.statistic(.mean, .metric(.unanswered), .less, limit: $0) }
+    #expect(try step(8, 25, .yes, [waits(1_000)]) == "--least members.count=1..8")
+    #expect(try step(8, 25, .no, [waits(-1)]) == "--least members.count=9..16")
+    #expect(try step(8, 25, .no, [waits(1_000)]) == "--vary members.count=10,12,16")
     // More members do not make shares more even.
     let uneven = Gate.statistic(.mean, .metric(.sentRange), .greater, limit: 1_000)
     #expect(try step(8, 25, .no, [uneven])?.hasSuffix("with patchbay compare.") == true)

@@ -26,9 +26,15 @@ struct NextStep {
         text: "Four times as many runs make the intervals half as wide:", option: "--replications \(more)")
   }
 
-  /// Other sizes of the team.
-  fileprivate static func members(_ text: String, _ counts: [Int]) -> NextStep {
-    NextStep(text: text, option: "--vary members.count=" + counts.map(String.init).joined(separator: ","))
+  /// The smallest team that passes the gates; without gates, a few sizes to look at.
+  fileprivate static func members(
+    _ text: String, _ counts: [Int], among range: ClosedRange<Int>, isJudged: Bool
+  ) -> NextStep {
+    NextStep(
+      text: text,
+      option: isJudged
+        ? "--least members.count=\(range.lowerBound)..\(range.upperBound)"
+        : "--vary members.count=" + counts.map(String.init).joined(separator: ","))
   }
 }
 
@@ -51,13 +57,16 @@ extension NextStep {
       self =
         more.isEmpty
         ? NextStep(text: "Plan a longer day or a shorter list.")
-        : .members("See how many members would do:", NextStep.distinct(more))
+        : .members(
+          "See how many members would do:", NextStep.distinct(more), among: members + 1...min(20_000, members * 2),
+          // Where all gates pass, more members would settle nothing that they ask.
+          isJudged: !failed.isEmpty)
     case .yes:
       let fewer = NextStep.distinct([members / 2, members * 3 / 4, members])
       self =
         fewer.count < 3
         ? NextStep(text: "Try what could go wrong: more replies, a longer list, a member who leaves early.")
-        : .members("See how few members would do:", fewer)
+        : .members("See how few members would do:", fewer, among: 1...members, isJudged: report.isJudged)
     }
   }
 
