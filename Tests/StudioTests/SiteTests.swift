@@ -29,6 +29,14 @@ import Testing
     site.response(SiteRequest(method: method, target: target, headers: headers, body: Array(body.utf8)))
   }
 
+  /// `Scripts/validate-formats` holds every question and its answer to the schema.
+  @Test func `the schema has every question`() throws {
+    let schema = try #require(JSONValue(try Project.bytes("docs/schema/studio.schema.json")))
+    let named = Set((schema["properties"]?.members ?? []).map(\.key))
+    let questions = StudioQuestion.allCases.map(\.rawValue)
+    #expect(named == Set(questions + questions.map { $0 + "-question" } + ["refusal"]))
+  }
+
   @Test func `only the page of the one who started it is answered`() throws {
     try withSite { site in
       #expect(ask(site, good).status == 200)

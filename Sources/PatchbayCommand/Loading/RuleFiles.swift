@@ -122,7 +122,9 @@ private final class OpenedFiles {
 
 extension RuleFiles: CheckedFiles {
   func exists(_ path: String) -> Bool { isOnDisk(path) || revision(path).flatMap { Git().kind(of: $0.folder) } != nil }
-  func isFolder(_ path: String) -> Bool { revision(path).map { Git().kind(of: $0.folder) == "tree" } ?? Surroundings.isFolder(path) }
+  func isFolder(_ path: String) -> Bool {
+    revision(path).map { Git().kind(of: $0.folder) == "tree" } ?? Surroundings.isFolder(path)
+  }
   func entries(of folder: String) throws(Failure) -> [FolderEntry] {
     if let file = revision(folder) { return try Git().entries(of: file.folder) }
     return try folderEntries(folder)

@@ -34,7 +34,8 @@ extension Studio {
     }
     guard !revision.contains(":"), let name = RevisionName("\(revision):./\(path)") else {
       throw StudioRefusal(
-        .request, "\(quoted(revision)) is no name of a commit", help: "write a branch, a tag or a commit, as `main` or `HEAD~1`")
+        .request, "\(quoted(revision)) is no name of a commit",
+        help: "write a branch, a tag or a commit, as `main` or `HEAD~1`")
     }
     let git = Git(in: folder)
     let limit = YAMLLimits().bytes

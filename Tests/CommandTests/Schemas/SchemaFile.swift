@@ -4,7 +4,7 @@ import TestSupport
 /// The schemas in `docs/schema`.
 enum SchemaFile: String, CaseIterable {
   case baseline, check, comparison, conversations, diff, effect, event, explanation, graph, list, preview, simulation
-  case stats, test
+  case stats, studio, test
   case folderDiff = "folder-diff"
   case checkStatistics = "check-statistics"
   case whyNot = "why-not"
