@@ -15,6 +15,9 @@ extension Block {
       if mapping == Block.autoTag.phrase { return "write `tag: TAG`; each entry sets one" }
       if mapping == Block.condition.phrase { return "write `all: [TAG, TAG]` or `any: [TAG, TAG]`" }
     }
+    if isAboutSomeContacts(mapping), [TagRuleKey.tag.rawValue, ListColumnsKey.column(.tags).rawValue].contains(key) {
+      return "write `when: { all: [TAG] }`, which says whose replies it is about"
+    }
     // What several have is looked for in a tag rule, or at the root.
     let homes = allCases.filter {
       !$0.isOfCases && $0 != .listStep && $0 != .claim && $0 != .atMost && $0.keys.contains { $0.name == key }
@@ -23,6 +26,13 @@ extension Block {
     return first == .file
       ? "it belongs at the root of the file, without indentation"
       : "it belongs in \(first.phrase): `\(first.path(to: key))`"
+  }
+
+  /// Whether a mapping says by `when` which contacts it is about, and by nothing shorter.
+  private static func isAboutSomeContacts(_ mapping: String) -> Bool {
+    allCases.contains {
+      $0.phrase == mapping && $0 != .tagRule && $0.keys.contains { $0.name == TagRuleKey.when.rawValue }
+    }
   }
 
   /// What a key was meant to say that only the user's own words can be.
