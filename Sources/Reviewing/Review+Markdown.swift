@@ -22,7 +22,8 @@ extension Review {
       }
     let versions = [names.old, names.new].map { cell(shortened($0, to: 200)) }.joined(separator: " → ")
     let head = "**\(word)**: \(cell(summary))\n\n\(versions)\n"
-    let parts = [problemSection, diffSection].compactMap(\.self) + graphSections + [caseSection].compactMap(\.self)
+    let parts =
+      [problemSection, diffSection].compactMap(\.self) + graphSections + [caseSection, lostSection].compactMap(\.self)
     return comment(head, parts + simulationSections, within: Self.mostBytes)
   }
 
@@ -76,6 +77,17 @@ extension Review {
       "\(cell(result.place)): **\(cell(result.name))**\n\n<pre>\n\(failure(result))</pre>\n"
     }
     return CommentSection("Cases that fail", blocks, command: command("patchbay", "test", names.new))
+  }
+
+  private var lostSection: CommentSection? {
+    if lostChecks.isEmpty { return nil }
+    let blocks = lostChecks.map { entry in
+      let file = entry.check.file.isEmpty ? "" : " of \(cell(entry.check.file))"
+      let what = "the \(entry.check.kind.rawValue) **\(cell(entry.check.name))**\(file)"
+      return "- \(what) \(entry.isEdited ? "asks something else" : "is gone")"
+    }
+    return CommentSection(
+      "What is no longer asked", blocks, command: command("patchbay", "review", names.old, names.new))
   }
 
   private static let longestFailure = 4_000

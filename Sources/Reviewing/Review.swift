@@ -23,6 +23,10 @@ package struct Review {
   package internal(set) var graphs: [(name: String, graph: DrawnGraph)] = []
   /// What came of the cases; nil where they were not run, because of errors.
   package internal(set) var cases: TestReport?
+  /// The cases and invariants that the old version was held to, and the new one is not.
+  var lost = LostChecks()
+  /// The same of the gates of the scenario.
+  private var lostGates = LostChecks()
   /// Whether a scenario was given.
   package var wantsSimulation = false
   /// The same text bank under both; nil where no scenario was given, or one of the versions has errors.
@@ -30,9 +34,16 @@ package struct Review {
 
   init(_ old: String, _ new: String) { names = (old, new) }
 
+  /// Notes what a scenario asks of each version, as files write gates.
+  package mutating func compareGates(old: [String], new: [String]) {
+    lostGates = LostChecks(old: old.map { HeldCheck(gate: $0) }, new: new.map { HeldCheck(gate: $0) })
+  }
+
+  var lostChecks: [LostChecks.Entry] { lost.entries + lostGates.entries }
+
   /// Fail: there are errors, a case or a gate fails. Inconclusive: a gate is not settled, or it is not known of every file whether replies go
   /// elsewhere.
-  /// That replies go elsewhere is no failure: a reviewer decides about it.
+  /// That replies go elsewhere, or that less is asked than before, is no failure: a reviewer decides about it.
   package var verdict: Verdict {
     let parts: [Verdict] = [
       problems.sink.hasErrors ? .fail : .pass, cases.map { $0.failed > 0 ? .fail : .pass } ?? .pass,
@@ -50,7 +61,10 @@ package struct Review {
       return "\(grouped(report.failed)) of \(all) \(agreeing(report.failed, "fails", "fail"))"
     }
     let simulated = simulation.map { $0.gateSummary ?? "simulated" } ?? (wantsSimulation ? "not simulated" : nil)
-    let parts = [problems.findings, diff?.summary ?? obstacle, cases ?? "cases not run", simulated]
+    let parts = [
+      problems.findings, diff?.summary ?? obstacle, cases ?? "cases not run", lost.summary, simulated,
+      lostGates.summary,
+    ]
     return parts.compactMap(\.self).joined(separator: "; ")
   }
 }

@@ -37,10 +37,24 @@ package struct ReviewRun<Files: CheckedFiles> {
       try compareFiles(old, new, list)
     }
     if review.problems.sink.hasErrors { return }
-    var run = TestRun(
-      ReviewedFiles(files: files, people: optedOut), TestOptions(), progress: progress)
+    let tested = ReviewedFiles(files: files, people: optedOut)
+    var run = TestRun(tested, TestOptions(), progress: progress)
     try run.run([new]) { _ in }
     review.cases = run.report
+    review.lost = LostChecks(old: try checks(of: old, tested), new: try checks(of: new, tested))
+  }
+
+  /// The cases and invariants that a version is held to. Files with errors have none.
+  private func checks(of version: String, _ tested: ReviewedFiles<Files>) throws(Failure) -> [HeldCheck] {
+    var found: [HeldCheck] = []
+    for plan in try casePlans([version], in: files, progress: progress) {
+      guard let rules = try? tested.rules(plan.rules) else { continue }
+      let file = plan.rules == version ? "" : String(plan.rules.dropFirst(version.count).drop { $0 == "/" })
+      let cases = plan.caseFiles.flatMap { (try? tested.cases($0, under: rules)) ?? [] }
+      found += (plan.includesOwn ? rules.cases + cases : cases).map { HeldCheck($0, of: file) }
+      found += rules.invariants.map { HeldCheck($0, of: file) }
+    }
+    return found
   }
 
   /// A rule file is checked with its cases beside it.

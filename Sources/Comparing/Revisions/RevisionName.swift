@@ -27,6 +27,11 @@ package struct RevisionName {
     return RevisionName("\(revision):\(isRelative ? "./" : "")\(parts.joined(separator: "/"))")
   }
 
+  /// A file of the same commit, by its path from the working directory.
+  package func fromHere(_ path: String) -> RevisionName? {
+    path.hasPrefix("/") ? nil : RevisionName("\(revision):./\(path)")
+  }
+
   /// What Git calls the folder: without the slash at its end, which would name something else.
   package var folder: String {
     let isPlain = path.hasSuffix("/") && path != "./" && path != "../"

@@ -1,8 +1,12 @@
 import ArgumentParser
+import Campaign
 import Comparing
 import Diagnostics
 import Experiments
 import Reviewing
+import RuleLanguage
+import ScenarioLanguage
+import Simulation
 import Statistics
 import Surroundings
 
@@ -13,8 +17,8 @@ struct Review: Subcommand {
     usage: "patchbay review <old> <new> [<options>]",
     discussion: """
       One document in Markdown: a verdict; the problems that `check` finds in the new version; whose replies go elsewhere, as \
-      `diff` tells it; the changed part of the graph; cases that fail; and with --scenario or --preset, the same text bank \
-      under both, with the scenario's gates. A scenario says itself whom it texts; a preset texts the contacts of --contacts. \
+      `diff` tells it; the changed part of the graph; cases that fail; cases, invariants and gates that are gone; and with \
+      --scenario or --preset, the same text bank under both, with the scenario's gates. A scenario says itself whom it texts; a preset texts the contacts of --contacts. \
       The same inputs give the same bytes, fewer than 65,536.
 
       The status is 1 where the new version has errors or a case or gate of it fails, and 3 where a gate is not settled or it is \
@@ -89,10 +93,21 @@ struct Review: Subcommand {
       }
       let paired = try simulated.paired(run.rules, scenario: scenario, input, files, streams).simulator
       review.simulation = ShownComparison(try options.runs(progress).judge(paired), a: old, b: new)
+      if let scenario, let before = RevisionName(old)?.fromHere(scenario)?.text, files.exists(before) {
+        review.compareGates(
+          old: gates(before, files, run.rules[0].policy), new: gates(scenario, files, run.rules[1].policy))
+      }
     }
     try destination.writer.write(review.markdown())
     try destination.commit()
     if !quiet { streams.note("reviewed: \(review.verdict.rawValue) (\(watch.text))") }
     return review.verdict.exitStatus
+  }
+
+  /// What a scenario asks, as files write it; nothing where the file has errors.
+  private func gates(_ path: String, _ files: RuleFiles, _ policy: RoutingPolicy) -> [String] {
+    var sink = DiagnosticSink()
+    guard let source = try? files.source(path) else { return [] }
+    return options.scenario(source, path, files, under: policy, sink: &sink)?.gates.map(\.text) ?? []
   }
 }
