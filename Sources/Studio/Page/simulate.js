@@ -25,7 +25,7 @@ export async function showSimulate(place, studio) {
       element("div", { class: "line" },
         element("label", {}, "At least ", element("input", { type: "number", min: 1, max: 9999, value: 2, class: "low" }), " people"),
         element("label", {}, "at most ", element("input", { type: "number", min: 1, max: 9999, value: 40, class: "high" }), " people"),
-        element("button", { type: "button", class: "least", onclick: () => run(place, studio, range(place)) },
+        element("button", { type: "button", class: "least", onclick: () => search(place, studio).catch(studio.complain) },
           "How many people do I need?")),
       element("progress", { max: 1, value: 0, hidden: true, "aria-label": "Replications" }),
       element("div", { class: "answer" }));
@@ -36,11 +36,27 @@ export async function showSimulate(place, studio) {
   }
 }
 
-/// The preset as a file, to be changed to what is known of the day.
+/// The preset as a file, to be changed to what is known of the day, with gates that say what is enough.
 async function makeScenario(place, studio) {
   const [kind, name] = place.querySelector("select").value.split(/:(.*)/s);
   if (kind === "file") return studio.goTo(name, 0);
-  await studio.makeFile("saturday.yaml", presets.find(({ word }) => word === name).text);
+  return studio.makeFile("saturday.yaml", presets.find(({ word }) => word === name).text + gates);
+}
+
+const gates = "\n# What must hold: everyone is texted, and 95 % of first replies are answered within ten minutes.\n"
+  + "gates:\n  - never_sent <= 0\n  - p95(first_response_wait) < 10m\n";
+
+/// Looks for the smallest team that keeps what the gates of the scenario ask. A preset has none, and becomes a file that has.
+async function search(place, studio) {
+  const field = place.querySelector("select");
+  if (field.value.startsWith("preset:")) {
+    const path = await makeScenario(place, studio);
+    if (!path) return;
+    const value = "file:" + path;
+    if (![...field.options].some((option) => option.value === value)) field.append(element("option", { value }, path));
+    field.value = value;
+  }
+  await run(place, studio, range(place));
 }
 
 /// The sizes of the team among which the smallest is looked for that keeps what the scenario's gates ask.

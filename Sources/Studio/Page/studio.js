@@ -9,7 +9,7 @@ import { showProblems } from "./problems.js";
 import { askName, askWhichText } from "./dialogs.js";
 import * as panels from "./panels.js";
 
-const state = { path: null, kind: null, files: [], view: "text", panel: "try" };
+const state = { path: null, kind: null, rules: null, files: [], view: "text", panel: "try" };
 let editor;
 let showView;
 
@@ -37,12 +37,13 @@ const guarded = (body) => async (...words) => {
   }
 };
 
-/// The rules that panels are about: the file that is open, or the one that its cases are for.
+/// The rules that panels are about: the file that is open, or the one that its cases are for, or the one that was open before.
 function rulesPath() {
-  if (state.kind === "rules") return state.path;
+  if (state.kind === "rules") return (state.rules = state.path);
   const rules = state.files.filter((file) => file.kind === "rules").map((file) => file.path);
   const stem = state.path?.replace(/\.cases\.(ya?ml)$/i, "");
-  return rules.find((path) => path.replace(/\.ya?ml$/i, "") === stem) ?? rules[0] ?? null;
+  return rules.find((path) => path.replace(/\.ya?ml$/i, "") === stem)
+    ?? (rules.includes(state.rules) ? state.rules : rules[0]) ?? null;
 }
 
 export const studio = {
@@ -179,6 +180,7 @@ async function makeFile(proposed, text) {
   files.newText(path, text);
   await open(path);
   await refreshFiles();
+  return path;
 }
 
 /// A text that no one changed here follows the one on the disk.
