@@ -17,7 +17,8 @@ class Studio:
 
     def __init__(self, program, files, *options):
         self.scratch = tempfile.TemporaryDirectory()
-        self.folder = self.scratch.name
+        self.folder = os.path.join(self.scratch.name, "fall")
+        os.mkdir(self.folder)
         for name, text in files.items():
             self.write(name, text)
         self.process = subprocess.Popen(
