@@ -1,12 +1,12 @@
 import Comparing
 import Diagnostics
-import Glibc
+import Surroundings
 import Text
 
 extension RevisionName {
   /// The file's text, at most as many bytes and one more.
   func readAll(limit: Int) throws(Failure) -> [UInt8] {
-    guard let bytes = try git("cat-file blob", text, limit: limit) else {
+    guard let bytes = try printedByGit("cat-file blob", text, limit: limit) else {
       throw Failure(
         "Git does not find \(quoted(text))",
         help: "write REVISION:PATH, the path from the top of the repository or with `./` from this folder")
@@ -16,7 +16,7 @@ extension RevisionName {
 
   /// What Git knows by this name: a `blob` is a file, a `tree` a folder; nil where it knows nothing.
   var kind: String? {
-    guard let bytes = try? git("cat-file -t", folder, limit: 100) else { return nil }
+    guard let bytes = try? printedByGit("cat-file -t", folder, limit: 100) else { return nil }
     return String(decoding: bytes.prefix { $0 != 0x0A }, as: UTF8.self)
   }
 
@@ -24,7 +24,7 @@ extension RevisionName {
   func entries() throws(Failure) -> [FolderEntry] {
     // Each entry ends with a zero: `100644 blob 5716…`, a tab and the name. Without the last option, Git leaves out what
     // is not below the working directory.
-    guard let bytes = try git("ls-tree -z --full-tree", folder, limit: 1 << 28) else {
+    guard let bytes = try printedByGit("ls-tree -z --full-tree", folder, limit: 1 << 28) else {
       throw Failure("Git does not find the folder \(quoted(text))", help: "write REVISION:FOLDER")
     }
     return bytes.split(separator: 0).compactMap { line -> FolderEntry? in
@@ -36,22 +36,5 @@ extension RevisionName {
       if kind[1].elementsEqual("tree".utf8) { return FolderEntry(name: name, isFolder: true) }
       return kind[0].starts(with: "100".utf8) ? FolderEntry(name: name, isFolder: false) : nil
     }
-  }
-
-  /// What a Git command prints about a name, at most as many bytes and one more; nil where it fails.
-  private func git(_ command: String, _ name: String, limit: Int) throws(Failure) -> [UInt8]? {
-    // The name is one word for the shell, and does not begin like an option.
-    guard let pipe = popen("git \(command) \(shellWord(name)) 2>/dev/null", "r") else {
-      throw .system("start", "git", errno: errno)
-    }
-    let size = 1 << 16
-    var (bytes, chunk): ([UInt8], [UInt8]) = ([], Array(repeating: 0, count: size))
-    while bytes.count <= limit {
-      let count = fread(&chunk, 1, min(size, limit + 1 - bytes.count), pipe)
-      if count == 0 { break }
-      bytes += chunk[..<count]
-    }
-    let status = pclose(pipe)
-    return status == 0 || bytes.count > limit ? bytes : nil
   }
 }

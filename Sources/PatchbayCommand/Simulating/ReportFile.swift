@@ -1,8 +1,6 @@
 import ArgumentParser
 import Diagnostics
-import Experiments
 import Glibc
-import Results
 import Surroundings
 
 struct PageOptions: ParsableArguments {
@@ -44,34 +42,4 @@ struct ReportFile {
     try file.writer.write(html)
     try file.commit()
   }
-}
-
-/// The page of what `simulate` ran: of one simulation, or of all settings of a grid.
-struct SimulationReportPage {
-  private let keys: [String]
-  private let run: RunFacts
-  private var single: SimulationPage?
-  private var settings: SettingsPage
-
-  /// - Parameter keys: those that vary.
-  init(_ keys: [String], run: RunFacts) {
-    self.keys = keys
-    self.run = run
-    settings = SettingsPage(keys: keys, run: run)
-  }
-
-  mutating func add(_ setting: SettingRun) {
-    if keys.isEmpty {
-      single = SimulationPage(setting.report, run: run)
-    } else {
-      settings.add(setting.values, setting.report)
-    }
-  }
-
-  mutating func add(_ found: SearchOutcome?, _ influences: Influences?) {
-    if let found { settings.add(found) }
-    if let influences { single?.add(influences) }
-  }
-
-  func html() throws -> String { try single?.html() ?? settings.html() }
 }
