@@ -75,6 +75,7 @@ let package = Package(
     module("Statistics"),
     module("Campaign", ["Text", "Folding", "Zones"]),
     module("Routing", ["Zones", "Campaign"]),
+    module("Fitting", ["Statistics"]),
     module(
       "Simulation",
       [
@@ -171,6 +172,13 @@ let package = Package(
       ]),
 
     module(
+      "CampaignLogs",
+      [
+        "Text", "Folding", "Campaign", "Routing", "Simulation", "Fitting", "Diagnostics", "RuleLanguage", "Records",
+        "SystemZones",
+        "Interpreting",
+      ]),
+    module(
       "Reviewing",
       [
         "Text", "Statistics", "Campaign", "Simulation", "Diagnostics", "RuleLanguage", "Records", "SystemZones",
@@ -206,7 +214,9 @@ let package = Package(
 
     // The texts that the program carries with it.
     module("DiagnosticPages", plugins: ["EmbedFiles"]),
-    module("StarterFiles", plugins: ["EmbedFiles"]),
+    module(
+      "StarterFiles", ["Text", "Diagnostics", "ScenarioLanguage", "Checking", "Schemas", "Surroundings"],
+      plugins: ["EmbedFiles"]),
 
     // The faces: for Swift, for C, for people.
     module(
@@ -238,8 +248,9 @@ let package = Package(
       [
         "Text", "Phones", "Statistics", "Campaign", "Routing", "Simulation", "Diagnostics", "YAMLTree", "RuleLanguage",
         "Records", "ScenarioLanguage", "Threads", "SystemZones", "Journal", "Interpreting", "Explaining", "Comparing",
-        "Checking", "Casework", "Experiments", "Desk", "Results", "Reviewing", "Surroundings", "LanguageServer",
-        "Formatting", "Schemas", "DiagnosticPages", "StarterFiles", "PatchbayKit",
+        "Checking", "Casework", "Experiments", "Desk", "Results", "Fitting", "CampaignLogs", "Reviewing",
+        "Surroundings",
+        "LanguageServer", "Formatting", "Schemas", "DiagnosticPages", "StarterFiles", "PatchbayKit",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 

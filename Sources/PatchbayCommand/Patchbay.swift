@@ -31,7 +31,7 @@ struct Patchbay: ParsableCommand {
         Schema.self,
       ]
     ),
-    ("Contact list", [List.self]), ("Simulation", [Simulate.self, Merge.self, Compare.self]),
+    ("Contact list", [List.self]), ("Simulation", [Simulate.self, Merge.self, Compare.self, Fit.self]),
     ("Campaign", [Route.self, Stats.self, Notify.self, OptOuts.self]),
     ("Editor", [StudioServing.self, LanguageServing.self]),
   ]

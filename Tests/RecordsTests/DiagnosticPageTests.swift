@@ -30,7 +30,7 @@ import Zones
   }
 }
 
-/// A fenced example: its language, `failing` or `passing`, `contacts`, `census`, `links`, `opt_outs` or `events`, limits such as
+/// A fenced example: its language, `failing` or `passing`, `contacts`, `census`, `links`, `opt_outs`, `messages` or `events`, limits such as
 /// `record_bytes=40`, and `zones` where the rules have texting hours by the contacts' clocks.
 struct Example {
   var language: Substring
@@ -39,6 +39,7 @@ struct Example {
   var isCensus: Bool
   var isLinks: Bool
   var isOptOuts: Bool
+  var isMessages: Bool
   var limits: [Substring: Int]
   var hasHours: Bool
   /// How the list is written.
@@ -73,6 +74,7 @@ struct Example {
         Example(
           language: words[0], isFailing: words[1] == "failing", isEvents: words[2] == "events",
           isCensus: words[2] == "census", isLinks: words[2] == "links", isOptOuts: words[2] == "opt_outs",
+          isMessages: words[2] == "messages",
           limits: limits,
           hasHours: words.contains("zones"), format: try format(words),
           text: body.joined(separator: "\n")))
@@ -96,6 +98,7 @@ struct Example {
     if isCensus { return try censusCodes(records) }
     if isLinks { return try linkCodes(records) }
     if isOptOuts { return try optOutCodes() }
+    if isMessages { return try messageCodes() }
     let directory = Directory(
       samplePolicy(hours: hasHours ? contactHours() : nil),
       limits: DirectoryLimits(contacts: limits["contacts"] ?? DirectoryLimits.standard.contacts)
@@ -123,6 +126,15 @@ struct Example {
     var codes: [DiagnosticCode] = []
     var list = OptedOutList()
     try list.read(ArrayByteReader(bytes)) { codes.append($0.code) }
+    return codes
+  }
+
+  private func messageCodes() throws -> [DiagnosticCode] {
+    var codes: [DiagnosticCode] = []
+    var arguments = ["contact=phone,direction=direction,at=sent"]
+    let columns = try #require(try MessageLogColumns.take(from: &arguments))
+    var reader = MessageLogReader(ArrayByteReader(bytes), format: .csv, columns: columns)
+    while try reader.next({ codes.append($0.code) }) != nil {}
     return codes
   }
 

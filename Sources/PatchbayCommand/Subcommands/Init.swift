@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import StarterFiles
 import Surroundings
 import Text
 

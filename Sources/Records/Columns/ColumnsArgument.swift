@@ -51,7 +51,7 @@ extension ListFormat {
 }
 
 /// The parts between commas, without the quotes around what follows a `=`.
-private func pieces(of argument: String) -> [String] {
+func pieces(of argument: String) -> [String] {
   var pieces = [""]
   var isQuoted = false
   for character in argument {

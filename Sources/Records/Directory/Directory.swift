@@ -92,6 +92,12 @@ public final class Directory {
     }
   }
 
+  /// The contact whom a message log names by id or phone, or `.unknown`.
+  package func contact(ofLog text: Bytes) -> ContactID {
+    let known = contact(text)
+    return known.isKnown ? known : contact(ofPhone: text) ?? .unknown
+  }
+
   /// A contact's id.
   public func id(of contact: ContactID) -> Bytes { contacts.name(contact.rawValue) }
 

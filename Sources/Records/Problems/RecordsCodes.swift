@@ -62,6 +62,7 @@ extension DiagnosticCode {
   public static let optOutRowUnclear = DiagnosticCode(376, "a row of a list of opt outs names no one")
   public static let optOutRowsSayNo = DiagnosticCode(377, "rows of a list of opt outs say that they are none")
   public static let eventOutOfOrder = DiagnosticCode(380, "an event is earlier than the one before it")
+  public static let messageUnusable = DiagnosticCode(381, "a message of a log has no contact, direction or moment")
 }
 
 /// Every code of this module, in order.
@@ -75,5 +76,5 @@ public let recordsCodes: [DiagnosticCode] = [
   .columnMissing, .delimiterUnclear, .otherProfile, .noPhoneForID,
   .phoneUnusable, .phoneExtension, .zoneWithoutDaylightTime, .tagUnclear, .keyMisspelt, .tagLikeOptOut,
   .optOutUnknown, .fieldLikeOptOut, .keyLikeOptOut, .totalRow, .idUnlikely, .optOutColumnMissing, .optOutRowUnclear,
-  .optOutRowsSayNo, .eventOutOfOrder,
+  .optOutRowsSayNo, .eventOutOfOrder, .messageUnusable,
 ]

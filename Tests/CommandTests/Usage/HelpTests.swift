@@ -9,7 +9,7 @@ import Testing
   /// The subcommands in an order in which each finds what it takes: `route` takes the events that `simulate` has written.
   static let subcommands = [
     "init", "list", "check", "fmt", "test", "explain", "graph", "preview", "diff", "review", "schema", "simulate",
-    "compare", "merge", "route", "stats", "notify", "studio", "lsp",
+    "compare", "merge", "fit", "route", "stats", "notify", "studio", "lsp",
   ]
 
   @Test func `every subcommand is here`() throws {

@@ -1,20 +1,19 @@
-import Checking
-import Diagnostics
-import ScenarioLanguage
-import Schemas
-import StarterFiles
-import Surroundings
-import Text
+internal import Checking
+package import Diagnostics
+internal import ScenarioLanguage
+internal import Schemas
+internal import Surroundings
+internal import Text
 
 /// The folder that `init` writes: the files of `rules/starter`, which are embedded in the program.
-struct StarterFolder {
+package struct StarterFolder {
   private let folder: String
   /// By their paths from the folder, in the order of their bytes.
   private let files: [(path: String, text: [UInt8])]
-  var paths: [String] { files.map(\.path) }
+  package var paths: [String] { files.map(\.path) }
 
   /// - Parameter withSchemas: whether to write schemas for editors, too, and into each file which one is its own.
-  init(_ folder: String, withSchemas: Bool = false) {
+  package init(_ folder: String, withSchemas: Bool = false) {
     self.folder = folder
     guard withSchemas else {
       files = starterFiles.map { ($0.path, Array($0.text.utf8)) }
@@ -41,7 +40,7 @@ struct StarterFolder {
   }
 
   /// What to do next, each a line for a shell.
-  var commands: [String] {
+  package var commands: [String] {
     // A name that begins with a hyphen would be an option.
     let folder = self.folder.hasPrefix("-") ? "./" + self.folder : self.folder
     func path(_ name: String) -> String { shellWord(folder == "." ? name : joined(folder, name)) }
@@ -54,7 +53,7 @@ struct StarterFolder {
   }
 
   /// Writes all files, or none.
-  func write() throws(Failure) {
+  package func write() throws(Failure) {
     let existing = paths.filter { isThere(joined(folder, $0)) }
     if !existing.isEmpty {
       throw Failure(

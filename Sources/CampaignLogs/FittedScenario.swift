@@ -1,0 +1,172 @@
+package import Fitting
+internal import Text
+
+/// A scenario file from what a log says: each figure with the number of observations that it rests on and its 90 % interval, ranges
+/// where these are few, and what the log does not say.
+package struct FittedScenario {
+  private let fit: CampaignFit
+  private let log: String
+  private let contactCount: Int
+  private var lines: [String] = []
+
+  /// - Parameters:
+  ///   - log: what the log is called.
+  ///   - contacts: how many the campaign had, texted or not.
+  package init(_ fit: CampaignFit, log: String, contacts: Int) {
+    self.fit = fit
+    self.log = log
+    contactCount = max(contacts, fit.contacts)
+  }
+
+  /// The text of the file.
+  package var text: String {
+    var file = self
+    file.write()
+    return file.lines.joined(separator: "\n") + "\n"
+  }
+
+  private static let mostShifts = 30
+
+  private mutating func write() {
+    let who = "\(counted(fit.texted, "contact")) texted by \(counted(fit.members, "member"))"
+    comment("Fitted to \(printable(log)): \(who).")
+    comment("Behind each figure: how many observations it rests on, and its 90 % interval.")
+    lines += ["kind: scenario", "version: 1"]
+    contacts()
+    members()
+    replies()
+    run()
+    missing()
+  }
+
+  private mutating func comment(_ text: String) { lines.append("# " + text) }
+
+  /// A line of the file with what its figure rests on.
+  private mutating func line(_ text: String, _ value: FittedValue, _ noun: String, _ number: (Double) -> String) {
+    lines.append("\(text)  # \(counted(value.count, noun)): \(number(value.low)) to \(number(value.high))")
+  }
+
+  private mutating func contacts() {
+    lines.append("contacts:")
+    lines.append("  count: \(contactCount)")
+    let tags = fit.groups.filter { $0.name.field == nil }
+    if !tags.isEmpty {
+      lines.append("  tags:")
+      for group in tags { lines.append("    \(Figures.yaml(group.name.value)): \(Figures.share(group.carried))") }
+    }
+    var fields: [(name: String, values: [FittedGroup])] = []
+    for group in fit.groups {
+      guard let field = group.name.field else { continue }
+      if let place = fields.firstIndex(where: { $0.name == field }) {
+        fields[place].values.append(group)
+      } else {
+        fields.append((field, [group]))
+      }
+    }
+    guard !fields.isEmpty else { return }
+    lines.append("  fields:")
+    for field in fields {
+      lines.append("    \(Figures.yaml(field.name)):")
+      for group in field.values {
+        lines.append("      \(Figures.yaml(group.name.value)): \(Figures.share(group.carried))")
+      }
+    }
+  }
+
+  /// A line with a length of time and the interval of its median.
+  private mutating func line(_ text: String, median value: FittedValue, _ noun: String) {
+    let ends = "\(Figures.length(value.low)) to \(Figures.length(value.high))"
+    lines.append("\(text)  # \(counted(value.count, noun)): median \(ends)")
+  }
+
+  private mutating func members() {
+    let stretches = fit.stretches.filter { !$0.isEmpty }
+    let isWhole =
+      stretches.count == 1 && stretches[0].lowerBound < 900_000
+      && stretches[0].upperBound >= fit.end - fit.begin - 900_000
+    guard fit.pace != nil || fit.handling != nil || !isWhole && !stretches.isEmpty else { return }
+    lines.append("members:")
+    if let pace = fit.pace {
+      let value =
+        Figures.isThin(pace) ? Figures.range(pace) { Figures.significant($0) } : Figures.significant(pace.value)
+      line("  texts_per_hour: \(value)", pace, "text") { Figures.significant($0) }
+    }
+    if let handling = fit.handling {
+      line("  handling_time: \(Figures.delay(handling.shape))", median: handling.median, "response")
+    }
+    if !isWhole, (1...Self.mostShifts).contains(stretches.count) {
+      lines.append("  shifts:  # when anyone was at work")
+      var last: Int64 = 0
+      for stretch in stretches {
+        let start = max(last, stretch.lowerBound / 60_000 * 60_000)
+        last = max(start + 60_000, (stretch.upperBound + 59_999) / 60_000 * 60_000)
+        lines.append("    - { start: \(Figures.moment(start)), end: \(Figures.moment(last)) }")
+      }
+    }
+  }
+
+  private mutating func replies() {
+    lines.append("replies:")
+    let start = lines.count
+    shareLine("  undelivered", fit.undelivered, "text", absent: true)
+    shareLine("  reply", fit.reply, "contact")
+    shareLine("  opt_out", fit.optOut, "contact")
+    shareLine("  click", fit.click, "contact")
+    if let fitted = fit.delay {
+      let shape = fitted.shape
+      if case .twoLognormals(let part, let median, let sigma, let later, let laterSigma) = shape {
+        line("  delay:", median: fitted.median, "answer")
+        lines.append("    - { share: \(Figures.share(part)), \(Figures.lognormal(median, sigma)) }")
+        lines.append("    - { share: \(Figures.share(1 - part, of: part)), \(Figures.lognormal(later, laterSigma)) }")
+      } else {
+        line("  delay: \(Figures.delay(shape))", median: fitted.median, "answer")
+      }
+    }
+    if let turns = fit.meanReplies {
+      line("  mean_replies: \(Figures.significant(turns.value))", turns, "response") { Figures.significant($0) }
+    }
+    groups("by_tag", fit.groups.filter { $0.name.field == nil })
+    groups("by_field", fit.groups.filter { $0.name.field != nil })
+    if lines.count == start { lines.removeLast() }
+  }
+
+  private mutating func groups(_ key: String, _ groups: [FittedGroup]) {
+    guard !groups.isEmpty else { return }
+    lines.append("  \(key):")
+    for group in groups {
+      if let field = group.name.field {
+        lines.append("    - field: \(Figures.yaml(field))")
+        lines.append("      value: \(Figures.yaml(group.name.value))")
+      } else {
+        lines.append("    - tag: \(Figures.yaml(group.name.value))")
+      }
+      shareLine("      reply", group.reply, "contact")
+      shareLine("      opt_out", group.optOut, "contact")
+    }
+  }
+
+  private mutating func shareLine(_ key: String, _ value: FittedValue?, _ noun: String, absent: Bool = false) {
+    guard let value else {
+      if absent { lines.append("\(key): 0  # the log does not say, so the shares below are of all texts") }
+      return
+    }
+    let text = Figures.isThin(value) ? Figures.range(value) { Figures.share($0) } : Figures.share(value.value)
+    line("\(key): \(text)", value, noun) { Figures.share($0) }
+  }
+
+  private mutating func run() {
+    let span = max(60_000, fit.end - fit.begin)
+    let minutes = min(43_200, (span + 59_999) / 60_000)
+    lines.append("run: { until: \(Figures.moment(minutes * 60_000)) }")
+  }
+
+  private mutating func missing() {
+    var names: [String] = []
+    if fit.pace == nil { names.append("texts_per_hour") }
+    if fit.handling == nil { names.append("handling_time") }
+    if fit.delay == nil { names.append("delay") }
+    if fit.meanReplies == nil { names.append("mean_replies") }
+    names += ["turn_up", "abandon"]
+    comment("Left to their defaults, because the log does not say: \(names.joined(separator: ", ")).")
+  }
+}

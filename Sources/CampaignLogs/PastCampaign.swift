@@ -1,0 +1,81 @@
+internal import Campaign
+package import Diagnostics
+package import Fitting
+internal import Interpreting
+package import Records
+internal import Routing
+package import RuleLanguage
+internal import SystemZones
+
+/// A campaign of which something was recorded: its contacts, and what happened to them.
+package final class PastCampaign {
+  let interpreter: Interpreter
+  package internal(set) var log = CampaignLog()
+  package private(set) var traits = Traits()
+  private var tags: [TagID: UInt32] = [:]
+  private var values: [[UInt8]: UInt32] = [:]
+  private var traitRun: [UInt32] = []
+  /// Lines that cannot be read, and lines of the log.
+  package internal(set) var unreadable = 0
+  package internal(set) var lines = 0
+  /// Messages of people who are not on the contact list.
+  package internal(set) var ofStrangers = 0
+  package private(set) var hasList = false
+
+  /// - Parameter checked: the rules; nil where they are not known: then opt-out words are the usual ones.
+  package init(_ checked: CheckedPolicy?) throws(Failure) {
+    if let checked {
+      interpreter = Interpreter(checked)
+      return
+    }
+    var sink = DiagnosticSink()
+    let usual = Source(name: "usual.yaml", bytes: Array("version: 1\nmembers: [someone]\n".utf8))
+    guard
+      let checked = checkRules(
+        usual, loader: { _, _ in .failure(LoadFailure(reason: "")) }, zones: systemZones, sink: &sink)
+    else { throw Failure("the usual rules cannot be read", cause: .program) }
+    interpreter = Interpreter(checked)
+  }
+
+  package var checked: CheckedPolicy { interpreter.checked }
+  package var contacts: Int { interpreter.directory.contactCount }
+
+  /// Reads the contact list, with the tags and fields by which contacts may answer differently.
+  package func load(
+    _ reader: consuming RecordReader<some ByteReader>, problems: inout some RecordProblemReceiver,
+    progress: some Progress
+  ) throws {
+    hasList = true
+    try loadContacts(
+      reader, into: interpreter.directory, problems: &problems, progress: progress, optOut: interpreter.optOut
+    ) { arrival, row, block in
+      interpreter.take(arrival)
+      traitRun.removeAll(keepingCapacity: true)
+      interpreter.directory.withLastColumns { tags, _, _ in for tag in tags { traitRun.append(trait(of: tag)) } }
+      for field in block.fields(row) where !field.isNull && field.value.length > 0 && field.value.length <= 60 {
+        traitRun.append(trait(block.bytes(field.name), block.bytes(field.value)))
+      }
+      traits.append(traitRun)
+    }
+  }
+
+  /// Notes the tags of a contact who comes with the events.
+  func note(_ tags: UnsafeBufferPointer<TagID>) { traits.append(tags.map { trait(of: $0) }) }
+
+  private func trait(of tag: TagID) -> UInt32 {
+    if let known = tags[tag] { return known }
+    let name = String(decoding: interpreter.directory.spelling(of: tag), as: UTF8.self)
+    let new = traits.add(Traits.Name(field: nil, value: name))
+    tags[tag] = new
+    return new
+  }
+
+  private func trait(_ field: Bytes, _ value: Bytes) -> UInt32 {
+    let key = Array(field) + [0] + Array(value)
+    if let known = values[key] { return known }
+    let new = traits.add(
+      Traits.Name(field: String(decoding: field, as: UTF8.self), value: String(decoding: value, as: UTF8.self)))
+    values[key] = new
+    return new
+  }
+}

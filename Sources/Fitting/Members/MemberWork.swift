@@ -1,0 +1,131 @@
+internal import Statistics
+
+/// How fast members send first texts while they have some to send and nothing else to do, and how long they take for a response while
+/// something waits for them.
+///
+/// From one text to the next is too long where a reply came in between, or a break, or the list was over. So a gap counts as far as
+/// nothing else was to do: up to the next text, or to the moment at which the reply came that was answered next.
+public struct MemberWork: Sendable {
+  /// First texts an hour.
+  public let pace: FittedValue?
+  /// The lengths of responses, in milliseconds.
+  public let handling: [Double]
+  /// By member: first texts and the time they took, in milliseconds.
+  package let byMember: [(texts: Int, time: Double)]
+
+  /// From this on, a gap is an absence. In milliseconds.
+  private static let shortestAbsence = 600_000.0
+  /// How many usual gaps an absence has at least: of exponential ones one in a million is that long.
+  private static let gapsOfAbsence = 20.0
+
+  public init(_ log: CampaignLog) {
+    let gaps = Gaps(log)
+    let absence = max(Self.shortestAbsence, Self.gapsOfAbsence * gaps.usualText)
+    var texts = [Int](repeating: 0, count: log.members)
+    var time = [Double](repeating: 0, count: log.members)
+    var squares = 0.0
+    var handling: [Double] = []
+    let longest = max(1_800_000, 40 * gaps.usualResponse)
+    gaps.visit { gap in
+      let member = Int(gap.member)
+      let length = Double(gap.to.at - gap.from.at)
+      let isText: Bool
+      switch (gap.from.act, gap.to.act) {
+      case (.send, .send): isText = true
+      case (.respond, .send): isText = gaps.restsAfterResponses
+      // Members who go finish what they are at.
+      case (.send, .away): isText = gap.hasTexts
+      default: isText = false
+      }
+      if isText, length <= absence {
+        texts[member] += 1
+        time[member] += length
+        squares += length * length
+      } else if gap.from.act == .send, gap.to.act == .respond, gap.hasTexts {
+        // Until the reply came, only a text could have been next.
+        let free = Double(max(0, gap.to.since - gap.from.at))
+        if free <= absence { time[member] += free }
+      }
+      guard gap.to.act == .respond, gap.from.act != .away else { return }
+      let waited = gap.to.since <= gap.from.at
+      let rest = gap.from.act == .send ? 10 * gaps.usualText : 0
+      let isIdle = !gap.hasTexts && Double(gap.to.since - gap.from.at) > rest
+      guard gap.from.act == .respond && waited || isIdle else { return }
+      let taken = Double(gap.to.at - max(gap.from.at, gap.to.since))
+      if taken > 0, taken <= longest { handling.append(taken) }
+    }
+    self.handling = handling
+    byMember = zip(texts, time).map { ($0, $1) }
+    let count = texts.reduce(0, +)
+    let total = time.reduce(0, +)
+    guard count >= 5, total > 0 else {
+      pace = nil
+      return
+    }
+    let rate = Double(count) / total
+    // Gaps of people vary less than exponential ones, or more.
+    let spread = max(0.3, squares * rate * rate / Double(count) - 1).squareRoot()
+    let far = normalQuantile((1 + fittedLevel) / 2) * min(3, spread) / Double(count).squareRoot()
+    let perHour = rate * 3_600_000
+    pace = FittedValue(perHour, perHour * exponential(-far), perHour * exponential(far), count: count)
+  }
+}
+
+/// From one thing that a member does to the next.
+struct Gap {
+  let member: UInt16
+  let from: CampaignLog.Action
+  let to: CampaignLog.Action
+  /// Whether the member sent another first text later on, and so had some to send.
+  let hasTexts: Bool
+}
+
+/// All gaps of a log, and which lengths are usual.
+struct Gaps {
+  private let log: CampaignLog
+  /// By member: when they sent their last first text.
+  private let lastText: [Int64]
+  private(set) var usualText = 0.0
+  private(set) var usualResponse = 0.0
+  /// Whether the time that a text takes passes before it, after a response too, and not only after another text.
+  private(set) var restsAfterResponses = false
+
+  init(_ log: CampaignLog) {
+    self.log = log
+    var last = [Int64](repeating: .min, count: log.members)
+    for action in log.actions where action.act == .send { last[Int(action.member)] = action.at }
+    lastText = last
+    var texts: [Float] = []
+    var responses: [Float] = []
+    var turns: [Float] = []
+    visit { gap in
+      let length = Float(gap.to.at - gap.from.at)
+      switch (gap.from.act, gap.to.act) {
+      case (.send, .send): texts.append(length)
+      case (.respond, .respond): if gap.to.since <= gap.from.at { responses.append(length) }
+      case (.respond, .send): turns.append(length)
+      default: break
+      }
+    }
+    usualText = Self.median(&texts)
+    usualResponse = Self.median(&responses)
+    restsAfterResponses = turns.count > 0 && Self.median(&turns) > 0.2 * usualText
+  }
+
+  private static func median(_ values: inout [Float]) -> Double {
+    values.sort()
+    return values.isEmpty ? 0 : Double(values[values.count / 2])
+  }
+
+  func visit(_ take: (Gap) -> Void) {
+    var previous = [Int](repeating: -1, count: log.members)
+    for (index, action) in log.actions.enumerated() {
+      let member = Int(action.member)
+      if previous[member] >= 0 {
+        let from = log.actions[previous[member]]
+        take(Gap(member: action.member, from: from, to: action, hasTexts: from.at < lastText[member]))
+      }
+      previous[member] = index
+    }
+  }
+}

@@ -1,0 +1,84 @@
+import ArgumentParser
+import Campaign
+import CampaignLogs
+import Diagnostics
+import Fitting
+import Records
+import RuleLanguage
+import Surroundings
+import Text
+
+struct Fit: Subcommand {
+  static let configuration = CommandConfiguration(
+    commandName: "fit",
+    abstract: "Write a scenario from what happened in a campaign.",
+    usage: "patchbay fit <log> [--contacts <list>] [<options>]",
+    discussion: """
+      How many contacts reply and how fast, how fast members text and respond, and who answers differently, each with the \
+      number of observations and a 90 % interval. Replies that had not come when the log ended are reckoned with.
+
+      The log is an event stream, of which --rules say who sent what, or a platform's messages, a row each: --profile \
+      knows their columns, or --columns says them, as in contact=phone,direction=direction,at=sent_at,member=texter,text=body.
+
+      EXAMPLES:
+        patchbay simulate routing.yaml scenarios/saturday.yaml \\
+            --trace events.ndjson --quiet
+        patchbay fit events.ndjson --rules routing.yaml
+      """)
+
+  @Argument(help: "The event stream or message log; `-` is standard input.", completion: .records) var log: String
+  @Option(help: ArgumentHelp("The rule file of the campaign.", valueName: "file"), completion: .yaml)
+  var rules: String?
+  @Option(help: ArgumentHelp("The contact list, .csv or .ndjson.", valueName: "list"), completion: .records)
+  var contacts: String?
+  @OptionGroup var contactFormat: ContactFormatOptions
+  @OptionGroup var lateness: LatenessOptions
+  @OptionGroup var input: InputOptions
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("Write to a file instead of standard output, whole or not at all.", valueName: "file"),
+    completion: .file())
+  var output: String?
+  @Flag(help: "Say nothing about success.") var quiet = false
+
+  func validate() throws {
+    if [log, rules ?? "", contacts ?? ""].count(where: { $0 == "-" }) > 1 {
+      throw ValidationError("only one of the log, the rule file and the contact list can be standard input")
+    }
+  }
+
+  mutating func perform(_ streams: StandardStreams) throws -> ExitStatus {
+    let watch = Stopwatch()
+    let destination = try Destination.open(output, streams)
+    var columns = try MessageLogColumns.take(from: &contactFormat.columns)
+    if columns == nil, recordFormat(ofName: log) == .csv, let profile = contactFormat.profile {
+      columns = MessageLogColumns(of: profile.value)
+    } else {
+      try contactFormat.check(contacts)
+    }
+    var checked: CheckedPolicy?
+    if let rules { checked = try input.ruleFiles().load(rules, streams) }
+    let campaign = try PastCampaign(checked)
+    if let contacts {
+      let list = try contactFormat.open(contacts, standardInputName: input.stdinName)
+      var problems = RecordProblems(streams, name: list.input.name)
+      let reader = list.reader(
+        FileBytes(input: list.input), campaign.checked.list, for: checked.map { [$0.policy] } ?? [])
+      try campaign.load(reader, problems: &problems, progress: ProgramProgress())
+      problems.finish()
+    }
+    let file = try InputFile.stream(log, standardInputName: input.stdinName)
+    var problems = RecordProblems(streams, name: file.name)
+    try campaign.read(
+      FileBytes(input: file), as: recordFormat(ofName: log), columns, isUnderRules: rules != nil,
+      lateBy: lateness.milliseconds, problems: &problems, progress: ProgramProgress())
+    problems.finish()
+    let scenario = try campaign.scenario(log: file.name)
+    try destination.writer.write(scenario)
+    try destination.commit()
+    for note in campaign.notes { streams.note(note) }
+    if campaign.unreadable > 0 { throw Failure("\(counted(campaign.unreadable, "line")) cannot be read") }
+    if !quiet { streams.note("fitted to \(counted(campaign.lines, "line")) (\(watch.text))") }
+    return .success
+  }
+}
