@@ -174,9 +174,8 @@ let package = Package(
     module(
       "CampaignLogs",
       [
-        "Text", "Folding", "Campaign", "Routing", "Simulation", "Fitting", "Diagnostics", "RuleLanguage", "Records",
-        "SystemZones",
-        "Interpreting",
+        "Text", "Folding", "Campaign", "Routing", "Simulation", "Fitting", "JSONTree", "Diagnostics", "RuleLanguage",
+        "Records", "SystemZones", "Interpreting",
       ]),
     module(
       "Reviewing",
@@ -249,8 +248,7 @@ let package = Package(
         "Text", "Phones", "Statistics", "Campaign", "Routing", "Simulation", "Diagnostics", "YAMLTree", "RuleLanguage",
         "Records", "ScenarioLanguage", "Threads", "SystemZones", "Journal", "Interpreting", "Explaining", "Comparing",
         "Checking", "Casework", "Experiments", "Desk", "Results", "Fitting", "CampaignLogs", "Reviewing",
-        "Surroundings",
-        "LanguageServer", "Formatting", "Schemas", "DiagnosticPages", "StarterFiles", "PatchbayKit",
+        "Surroundings", "LanguageServer", "Formatting", "Schemas", "DiagnosticPages", "StarterFiles", "PatchbayKit",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -298,6 +296,7 @@ let package = Package(
     tests("PatchbaySimulationTests", ["PatchbayKit", "PatchbaySimulation"]),
     tests("JournalTests", ["Journal"]),
     tests("PatchbayCTests", ["PatchbayHeader", "PatchbayC"]),
+    tests("FittingTests", ["Statistics", "Fitting"]),
     tests("SimulationTests", ["Statistics", "Campaign", "Routing", "Simulation"]),
     tests(
       "ScenarioLanguageTests",

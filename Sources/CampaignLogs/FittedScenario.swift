@@ -26,6 +26,10 @@ package struct FittedScenario {
   }
 
   private static let mostShifts = 30
+  /// Of a run: 30 days.
+  private static let mostMinutes: Int64 = 43_200
+  /// What a scenario may have.
+  private static let paces = 1.0...1_000_000
 
   private mutating func write() {
     let who = "\(counted(fit.texted, "contact")) texted by \(counted(fit.members, "member"))"
@@ -80,16 +84,25 @@ package struct FittedScenario {
   }
 
   private mutating func members() {
-    let stretches = fit.stretches.filter { !$0.isEmpty }
+    let longest = Self.mostMinutes * 60_000
+    let stretches = fit.stretches.filter { !$0.isEmpty && $0.upperBound < longest }
+    let pace = fit.pace.flatMap { Self.paces.contains($0.low) && Self.paces.contains($0.high) ? $0 : nil }
     let isWhole =
       stretches.count == 1 && stretches[0].lowerBound < 900_000
       && stretches[0].upperBound >= fit.end - fit.begin - 900_000
-    guard fit.pace != nil || fit.handling != nil || !isWhole && !stretches.isEmpty else { return }
+    guard pace != nil || fit.handling != nil || !isWhole && !stretches.isEmpty else { return }
     lines.append("members:")
-    if let pace = fit.pace {
+    if let pace {
       let value =
         Figures.isThin(pace) ? Figures.range(pace) { Figures.significant($0) } : Figures.significant(pace.value)
       line("  texts_per_hour: \(value)", pace, "text") { Figures.significant($0) }
+    }
+    if !fit.kinds.isEmpty {
+      lines.append("  mix:  # they differ in their pace: thirds of them")
+      for kind in fit.kinds {
+        let value = "{ count: \(kind.members), texts_per_hour: \(Figures.significant(kind.pace.value)) }"
+        line("    \(kind.name.rawValue): \(value)", kind.pace, "text") { Figures.significant($0) }
+      }
     }
     if let handling = fit.handling {
       line("  handling_time: \(Figures.delay(handling.shape))", median: handling.median, "response")
@@ -109,8 +122,8 @@ package struct FittedScenario {
     lines.append("replies:")
     let start = lines.count
     shareLine("  undelivered", fit.undelivered, "text", absent: true)
-    shareLine("  reply", fit.reply, "contact")
-    shareLine("  opt_out", fit.optOut, "contact")
+    shareLine("  reply", fit.reply, "contact", beside: fit.optOut)
+    shareLine("  opt_out", fit.optOut, "contact", beside: fit.reply)
     shareLine("  click", fit.click, "contact")
     if let fitted = fit.delay {
       let shape = fitted.shape
@@ -140,23 +153,29 @@ package struct FittedScenario {
       } else {
         lines.append("    - tag: \(Figures.yaml(group.name.value))")
       }
-      shareLine("      reply", group.reply, "contact")
-      shareLine("      opt_out", group.optOut, "contact")
+      shareLine("      reply", group.reply, "contact", beside: group.optOut ?? fit.optOut)
+      shareLine("      opt_out", group.optOut, "contact", beside: group.reply ?? fit.reply)
     }
   }
 
-  private mutating func shareLine(_ key: String, _ value: FittedValue?, _ noun: String, absent: Bool = false) {
+  /// - Parameter other: the share that may not be exceeded together with this one.
+  private mutating func shareLine(
+    _ key: String, _ value: FittedValue?, _ noun: String, beside other: FittedValue? = nil, absent: Bool = false
+  ) {
     guard let value else {
       if absent { lines.append("\(key): 0  # the log does not say, so the shares below are of all texts") }
       return
     }
-    let text = Figures.isThin(value) ? Figures.range(value) { Figures.share($0) } : Figures.share(value.value)
+    // Ranges of replies and opt outs that add up to more than all would be refused.
+    let isRange = Figures.isThin(value) && value.high + (other?.high ?? 0) <= 1
+    let most = 0.999 - (other?.value ?? 0)
+    let text = isRange ? Figures.range(value) { Figures.share($0) } : Figures.share(min(value.value, max(0, most)))
     line("\(key): \(text)", value, noun) { Figures.share($0) }
   }
 
   private mutating func run() {
     let span = max(60_000, fit.end - fit.begin)
-    let minutes = min(43_200, (span + 59_999) / 60_000)
+    let minutes = min(Self.mostMinutes, (span + 59_999) / 60_000)
     lines.append("run: { until: \(Figures.moment(minutes * 60_000)) }")
   }
 

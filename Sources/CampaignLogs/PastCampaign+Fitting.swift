@@ -25,12 +25,17 @@ extension PastCampaign {
         "the log is a table, and it is not said what its columns mean",
         help: "name them: `--columns contact=phone,direction=direction,at=sent_at,member=texter,text=body`")
     }
-    guard isUnderRules else {
-      throw Failure(
-        "an event stream does not say which first text a member sent: the rules do", help: "name them with `--rules`")
+    do {
+      let peeked = try PeekedBytes(bytes)
+      if Self.isEffect(peeked.firstLine) { return try read(effects: peeked, progress: progress) }
+      guard isUnderRules else {
+        throw Failure(
+          "an event stream does not say which first text a member sent: the rules do", help: "name them with `--rules`")
+      }
+      try read(events: peeked, lateBy: lateBy ?? EventOrder.standardLateBy, problems: &problems, progress: progress)
+    } catch let error as LineTooLong {
+      throw Failure("line \(lines + 1) of the log has more than \(error.limit) bytes")
     }
-    try read(
-      events: bytes, lateBy: lateBy ?? EventOrder.standardLateBy, problems: &problems, progress: progress)
   }
 
   /// The scenario file. Throws where the log has no first text.

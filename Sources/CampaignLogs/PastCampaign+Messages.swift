@@ -23,13 +23,7 @@ extension PastCampaign {
       report(&faults, &problems)
       lines += 1
       progress.note(lines, "message")
-      var contact = UInt32.max
-      if hasList {
-        let known = interpreter.directory.contact(ofLog: message.contact)
-        if known.isKnown { contact = known.rawValue }
-      } else {
-        contact = names.contact(message.contact)
-      }
+      let contact = self.contact(named: message.contact, &names)
       guard contact != .max else {
         ofStrangers += 1
         continue
@@ -45,6 +39,13 @@ extension PastCampaign {
     kept.replay(into: &log)
   }
 
+  /// The number of a contact whom a log names by id or phone; `.max` where there is a list, and they are not on it.
+  func contact(named name: Bytes, _ names: inout LogNames) -> UInt32 {
+    guard hasList else { return name.isEmpty ? .max : names.contact(name) }
+    let known = interpreter.directory.contact(ofLog: name)
+    return known.isKnown ? known.rawValue : .max
+  }
+
   private func report(_ faults: inout [RecordProblem], _ problems: inout some RecordProblemReceiver) {
     for fault in faults {
       unreadable += 1
@@ -55,7 +56,7 @@ extension PastCampaign {
 }
 
 /// Numbers for the names of a log.
-private struct LogNames: ~Copyable {
+struct LogNames: ~Copyable {
   private var contacts = NameTable()
   private var members = NameTable()
 

@@ -21,6 +21,8 @@ public struct CampaignFit: Sendable {
   public let meanReplies: FittedValue?
   public let groups: [FittedGroup]
   public let pace: FittedValue?
+  /// Slow, usual and fast members; empty where they do not differ.
+  public let kinds: [PaceKind]
   public let handling: DelayFit?
   /// Members who texted or responded.
   public let members: Int
@@ -71,6 +73,7 @@ public struct CampaignFit: Sendable {
     members = Set(log.actions.map(\.member)).count
     stretches = Stretches(log).stretches
     pace = work.pace
+    kinds = work.kinds
     handling = DelayFit(work.handling, within: work.handling.map { _ in 1e15 }, waiting: [])
   }
 }

@@ -112,9 +112,8 @@ let arrows: [(module: String, imports: Set<String>)] = [
   (
     "CampaignLogs",
     [
-      "Text", "Folding", "Campaign", "Routing", "Simulation", "Fitting", "Diagnostics", "RuleLanguage", "Records",
-      "SystemZones",
-      "Interpreting",
+      "Text", "Folding", "Campaign", "Routing", "Simulation", "Fitting", "JSONTree", "Diagnostics", "RuleLanguage",
+      "Records", "SystemZones", "Interpreting",
     ]
   ),
   (

@@ -11,7 +11,9 @@ public struct MemberWork: Sendable {
   /// The lengths of responses, in milliseconds.
   public let handling: [Double]
   /// By member: first texts and the time they took, in milliseconds.
-  package let byMember: [(texts: Int, time: Double)]
+  let byMember: [(texts: Int, time: Double)]
+  /// The variance of gaps in squares of their mean; 1 for exponential ones.
+  let variation: Double
 
   /// From this on, a gap is an absence. In milliseconds.
   private static let shortestAbsence = 600_000.0
@@ -26,6 +28,7 @@ public struct MemberWork: Sendable {
     var squares = 0.0
     var handling: [Double] = []
     let longest = max(1_800_000, 40 * gaps.usualResponse)
+    let mostAfterLast = 3.5 * gaps.usualText
     gaps.visit { gap in
       let member = Int(gap.member)
       let length = Double(gap.to.at - gap.from.at)
@@ -41,10 +44,10 @@ public struct MemberWork: Sendable {
         texts[member] += 1
         time[member] += length
         squares += length * length
-      } else if gap.from.act == .send, gap.to.act == .respond, gap.hasTexts {
-        // Until the reply came, only a text could have been next.
-        let free = Double(max(0, gap.to.since - gap.from.at))
-        if free <= absence { time[member] += free }
+      } else if gap.from.act == .send, gap.to.act == .respond {
+        // Until the reply came, only a text could have been next, unless there was none.
+        let free = Double(max(0, min(gap.to.since, gaps.lastOfAll) - gap.from.at))
+        time[member] += gap.hasTexts ? (free <= absence ? free : 0) : min(free, mostAfterLast)
       }
       guard gap.to.act == .respond, gap.from.act != .away else { return }
       let waited = gap.to.since <= gap.from.at
@@ -54,20 +57,30 @@ public struct MemberWork: Sendable {
       let taken = Double(gap.to.at - max(gap.from.at, gap.to.since))
       if taken > 0, taken <= longest { handling.append(taken) }
     }
+    // Who sends no more was at one when the list was over: to leave that out would make texts too fast.
+    for (member, last) in gaps.open {
+      time[member] += min(Double(gaps.lastOfAll - last), mostAfterLast)
+    }
     self.handling = handling
     byMember = zip(texts, time).map { ($0, $1) }
     let count = texts.reduce(0, +)
     let total = time.reduce(0, +)
     guard count >= 5, total > 0 else {
-      pace = nil
+      (pace, variation) = (nil, 1)
       return
     }
     let rate = Double(count) / total
     // Gaps of people vary less than exponential ones, or more.
-    let spread = max(0.3, squares * rate * rate / Double(count) - 1).squareRoot()
-    let far = normalQuantile((1 + fittedLevel) / 2) * min(3, spread) / Double(count).squareRoot()
-    let perHour = rate * 3_600_000
-    pace = FittedValue(perHour, perHour * exponential(-far), perHour * exponential(far), count: count)
+    variation = min(9, max(0.3, squares * rate * rate / Double(count) - 1))
+    pace = Self.pace(count, in: total, variation)
+  }
+
+  func paceOf(_ texts: Int, in time: Double) -> FittedValue { Self.pace(texts, in: time, variation) }
+
+  private static func pace(_ texts: Int, in time: Double, _ variation: Double) -> FittedValue {
+    let perHour = Double(texts) / time * 3_600_000
+    let far = normalQuantile((1 + fittedLevel) / 2) * (variation / Double(texts)).squareRoot()
+    return FittedValue(perHour, perHour * exponential(-far), perHour * exponential(far), count: texts)
   }
 }
 
@@ -85,6 +98,10 @@ struct Gaps {
   private let log: CampaignLog
   /// By member: when they sent their last first text.
   private let lastText: [Int64]
+  /// When anyone did.
+  let lastOfAll: Int64
+  /// Members of whom the log has nothing after a first text, with its moment.
+  let open: [(member: Int, at: Int64)]
   private(set) var usualText = 0.0
   private(set) var usualResponse = 0.0
   /// Whether the time that a text takes passes before it, after a response too, and not only after another text.
@@ -93,8 +110,14 @@ struct Gaps {
   init(_ log: CampaignLog) {
     self.log = log
     var last = [Int64](repeating: .min, count: log.members)
-    for action in log.actions where action.act == .send { last[Int(action.member)] = action.at }
+    var final = [CampaignLog.Act?](repeating: nil, count: log.members)
+    for action in log.actions {
+      final[Int(action.member)] = action.act
+      if action.act == .send { last[Int(action.member)] = action.at }
+    }
     lastText = last
+    lastOfAll = last.max() ?? .min
+    open = final.indices.filter { final[$0] == .send }.map { ($0, last[$0]) }
     var texts: [Float] = []
     var responses: [Float] = []
     var turns: [Float] = []
