@@ -49,6 +49,8 @@ public protocol FileLanguage {
   func home(of key: String, in mapping: String) -> String?
   /// What to do about a key that no mapping of the language has; nil where nothing is known of it.
   func advice(about key: String, in mapping: String) -> String?
+  /// Everyone whose name is known, in the order of the file.
+  func everyone(in document: YAMLDocument) -> [String]
   /// Whether a required key stands where it does not belong, and is reported there.
   func isElsewhere<Key: BlockKey>(_ key: Key, in node: NodeID, _ document: YAMLDocument) -> Bool
 }
@@ -58,6 +60,7 @@ extension FileLanguage {
     of key: Key, in node: NodeID, beside entries: [Key]?, _ document: YAMLDocument
   ) -> [Fix] { [] }
   public func mainKey(of mapping: String) -> String? { nil }
+  public func everyone(in document: YAMLDocument) -> [String] { [] }
   public func example(of shape: ValueShape) -> String? { nil }
   public func home(of key: String, in mapping: String) -> String? { nil }
   public func advice(about key: String, in mapping: String) -> String? { nil }

@@ -42,7 +42,14 @@ extension KeyedReader {
     entries.reserveCapacity(document.count(node))
     let unknown = readEntries(node, { Key(rawValue: $0) }) { entries.append(BlockEntry($0, document.span($1), $2)) }
     var isGuessed = true
-    let loose = unknown.isEmpty ? [] : reportLooseEntries(unknown, in: node)
+    let (loose, lists): ([NodeID], [NodeID]) =
+      unknown.isEmpty ? ([], []) : reportLooseEntries(unknown, in: node) { Key(rawValue: $0)?.rule.shape.takesList }
+    // What was reported is not reported again as a value of the wrong shape.
+    if !lists.isEmpty {
+      entries = entries.map { entry in
+        lists.contains { document.span($0) == entry.span } ? BlockEntry(entry.key, entry.span, nil) : entry
+      }
+    }
     for key in unknown where !loose.contains(key) {
       // The key that was probably meant counts as written, so that it is not reported as missing, and what is below it is read: all
       // problems are told at once.
@@ -142,25 +149,32 @@ extension KeyedReader {
 
   /// Reports `{ tag: Donor, to: ana, joe }`: a list without brackets, whose entries are keys without values to YAML.
   ///
-  /// - Returns: the keys that are such entries.
-  @usableFromInline mutating func reportLooseEntries(_ unknown: [NodeID], in node: NodeID) -> [NodeID] {
-    guard source.bytes[Int(document.span(node).lower)] == 0x7B else { return [] }
+  /// - Parameter takesList: whether a key takes a list; nil for a key that the mapping does not have.
+  /// - Returns: the keys that are such entries, and those that they belong to.
+  @usableFromInline mutating func reportLooseEntries(
+    _ unknown: [NodeID], in node: NodeID, _ takesList: (String) -> Bool?
+  ) -> (loose: [NodeID], lists: [NodeID]) {
+    guard source.bytes[Int(document.span(node).lower)] == 0x7B else { return ([], []) }
     var loose: [NodeID] = []
+    var lists: [NodeID] = []
     var list: (key: NodeID, first: NodeID, entries: [NodeID])?
     for (key, value) in document.entries(node) {
       if unknown.contains(key), document.kind(value) == .plainScalar, document.bytes(value).isEmpty, list != nil {
+        if list?.entries.isEmpty == true { lists += list.map { [$0.key] } ?? [] }
         list?.entries.append(key)
         loose.append(key)
         continue
       }
-      if let list { reportLoose(list) }
+      if let list { reportLoose(list, takesList) }
       list = document.kind(value) == .plainScalar && !isNull(value) ? (key, value, []) : nil
     }
-    if let list { reportLoose(list) }
-    return loose
+    if let list { reportLoose(list, takesList) }
+    return (loose, lists)
   }
 
-  private mutating func reportLoose(_ list: (key: NodeID, first: NodeID, entries: [NodeID])) {
+  private mutating func reportLoose(
+    _ list: (key: NodeID, first: NodeID, entries: [NodeID]), _ takesList: (String) -> Bool?
+  ) {
     guard let last = list.entries.last, let second = list.entries.first else { return }
     let digits = ([list.first] + list.entries).map { document.string($0) }
     if digits[0].utf8.count <= 3, digits.allSatisfy({ $0.utf8.allSatisfy(ASCII.isDigit) }),
@@ -175,6 +189,17 @@ extension KeyedReader {
       )
     }
     let texts = ([list.first] + list.entries).map { yamlScalar(document.string($0)) }
+    if takesList(document.string(list.key)) == false {
+      let text = "\"" + digits.joined(separator: ", ") + "\""
+      return problems.report(
+        Problem(
+          language.codes.wrongShape, "a comma ends the value of \(quoted(document.string(list.key)))",
+          at: document.place(second), help: "write \(quoted(text)), in quotes",
+          fixes: digits.contains { $0.contains("\"") || $0.contains("\\") }
+            ? []
+            : rewriting(
+              SourceSpan(document.span(list.first).lower, document.span(last).upper), as: text, .unsafe)))
+    }
     let written = "\(document.string(list.key)): [\(texts.joined(separator: ", "))]"
     let lower = document.span(list.first).lower
     let upper = document.span(last).upper

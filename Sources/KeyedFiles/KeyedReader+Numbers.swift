@@ -67,9 +67,11 @@ extension KeyedReader {
     case .plainScalar:
       guard isNumber(document.bytes(node)) else {
         if reportSlip(node, where: shape) { return .invalid }
+        let meant = onlyNumber(in: document.string(node)).flatMap { isNumber(Array($0.utf8)[...]) ? $0 : nil }
         problems.report(
           Problem(
-            language.codes.notNumber, "expected \(shape.phrase), found \(found(node))", at: place(span), help: help))
+            language.codes.notNumber, "expected \(shape.phrase), found \(found(node))", at: place(span),
+            help: meant.map { "write \(quoted($0))" } ?? help, fixes: rewriting(span, as: meant, .unsafe)))
         return .invalid
       }
       return .value(document.string(node), span)
@@ -116,6 +118,14 @@ extension KeyedReader {
         language.codes.numberOutOfRange, "\(quoted(text)) is out of range, expected \(shape.phrase)", at: place(span),
         help: help))
   }
+}
+
+/// The one number of a text with words around it, as in `25 contacts` and `007`; nil where marks may mean more, as in `1/2`.
+private func onlyNumber(in text: String) -> String? {
+  let marks = text.unicodeScalars.filter { !$0.properties.isAlphabetic && $0 != " " && !("0"..."9").contains($0) }
+  let runs = text.utf8.split { !ASCII.isDigit($0) }
+  guard marks.isEmpty, runs.count == 1, let digits = runs.first, digits.count <= 9 else { return nil }
+  return Int(String(decoding: Array(digits), as: UTF8.self)).map { String($0) }
 }
 
 /// A decimal number as files write it: `-?(0|[1-9][0-9]*)(\.[0-9]+)?`. No exponents, `nan` or `0x10`, which `Double`

@@ -28,15 +28,18 @@ extension KeyedReader {
     if case .keys(let mapping) = shape { return keying(node, mapping) }
     guard let element = shape.element, !element.takesKeys else { return (nil, []) }
     var text = document.string(node)
-    if text.first == "(", text.last == ")", document.kind(node) == .plainScalar {
-      text = String(text.dropFirst().dropLast())
-    }
+    if document.kind(node) == .plainScalar { text = withoutBrackets(text) }
     // In quotes, a phrase may have commas.
     let isName = if case .name = element { true } else { false }
     let parts = document.kind(node) == .plainScalar || isName ? namesInOne(text) : []
     if parts.count > 1 {
       let list = "[" + parts.map(yamlScalar).joined(separator: ", ") + "]"
       return ("write \(quoted(list))", rewriting(document.span(node), as: list, .unsafe))
+    }
+    if isName, let advice = naming(node, text) { return advice }
+    if case .text(let what) = element, wordsForAll.union(wordsForNone).contains(text.lowercased()) {
+      let entry = what.split(separator: " ").last.map { $0.uppercased() } ?? "TEXT"
+      return ("write `[\(entry), \(entry)]`, or delete the key", [])
     }
     let entry = yamlScalar(text)
     var help = "write \(quoted("[" + (document.kind(node) == .plainScalar ? text : entry) + "]"))"
@@ -56,10 +59,26 @@ extension KeyedReader {
     return (help, isWord ? rewriting(document.span(node), as: "[\(entry)]") : [])
   }
 
+  /// A list of names from a word for all of them, for none, or from how many there are; nil where the text may be a name.
+  private func naming(_ node: NodeID, _ text: String) -> (String?, [Fix])? {
+    let isNumber = !text.isEmpty && text.utf8.allSatisfy(ASCII.isDigit)
+    if document.kind(node) == .plainScalar, isNumber || wordsForAll.contains(text.lowercased()) {
+      let all = language.everyone(in: document)
+      guard !isNumber, !all.isEmpty, all.count <= 20 else { return ("name each one: `[NAME, NAME]`", []) }
+      let list = "[" + all.map(yamlScalar).joined(separator: ", ") + "]"
+      return ("write \(quoted(list))", rewriting(document.span(node), as: list, .unsafe))
+    }
+    return wordsForNone.contains(text.lowercased()) ? ("delete the key, or name each one: `[NAME, NAME]`", []) : nil
+  }
+
   /// A list of words from another word: of those meant, or of all.
   private func listing(otherWord text: String, among words: [String], at node: NodeID) -> (String?, [Fix]) {
-    let meansAll = ["all", "any", "both", "yes", "true", "everything", "full", "on"].contains(text.lowercased())
-    let meant = meansAll ? words : Array(suggest(text, among: words, synonyms: language.synonyms).prefix(1))
+    if wordsForNone.contains(text.lowercased()) {
+      return ("write `[]` for none of them", rewriting(document.span(node), as: "[]", .unsafe))
+    }
+    let meant =
+      wordsForAll.contains(text.lowercased())
+      ? words : Array(suggest(text, among: words, synonyms: language.synonyms).prefix(1))
     let list = "[" + (meant.isEmpty ? words : meant).joined(separator: ", ") + "]"
     return (
       meant.isEmpty ? "write a list of these words, such as \(quoted("[\(words[0])]"))" : "write \(quoted(list))",
@@ -71,7 +90,8 @@ extension KeyedReader {
   private func described(_ entries: [(key: NodeID, value: NodeID)]) -> [String]? {
     let describing: Set<String> = [
       "first", "second", "third", "then", "next", "last", "else", "otherwise", "finally", "step", "member", "members",
-      "name", "names", "user", "list", "to", "id", "agent", "person", "who", "value", "default", "fallback",
+      "name", "names", "user", "list", "to", "id", "agent", "person", "who", "value", "default", "fallback", "mode",
+      "type", "strategy", "method", "route", "routing",
     ]
     let isDescribing = entries.allSatisfy { entry in
       let key = document.string(entry.key).lowercased()
@@ -88,8 +108,12 @@ extension KeyedReader {
 
   /// A list from a mapping: of its keys where they have no values, or of the mapping itself.
   private func listing(mapping node: NodeID, _ shape: ValueShape) -> (String?, [Fix]) {
-    guard let element = shape.element else { return (nil, []) }
     let entries = document.entries(node)
+    guard let element = shape.element else {
+      guard shape.takesScalar, let values = described(entries), values.count == 1 else { return (nil, []) }
+      let text = yamlScalar(values[0])
+      return ("write \(quoted(text)) alone", rewriting(document.span(node), as: text, .unsafe))
+    }
     if element.takesKeys {
       guard let first = entries.first, language.home(of: document.string(first.key), in: "") != nil else {
         return (nil, [])
@@ -152,7 +176,13 @@ extension KeyedReader {
   /// One value from a list that holds only one.
   private func unlisting(_ node: NodeID, _ shape: ValueShape) -> (String?, [Fix]) {
     let elements = document.elements(node)
-    if let named = naming(node, elements, shape) { return named }
+    if let named = naming(node, elements, shape) ?? keying(elements, shape) { return named }
+    if isEntry(node), !shape.takesList, shape.takesScalar, elements.count > 1, elements.count <= 20,
+      elements.allSatisfy(isScalar)
+    {
+      let names = elements.map { quoted(yamlScalar(document.string($0))) }
+      return ("write each as an entry of its own: \(names.joined(separator: ", "))", [])
+    }
     guard !shape.takesList, elements.count == 1, let only = elements.first else { return (nil, []) }
     switch document.kind(only) {
     case .plainScalar, .quotedScalar, .mapping: break
@@ -164,6 +194,34 @@ extension KeyedReader {
       return ("write the value alone, without a list", [])
     }
     return ("write \(quoted(text)), without brackets", rewriting(document.span(node), as: text, .unsafe))
+  }
+
+  /// Whether a node is an entry of a list, and not the value of a key.
+  private func isEntry(_ node: NodeID) -> Bool {
+    source.bytes[..<Int(document.span(node).lower)].last { $0 > 0x20 } != UInt8(ascii: ":")
+  }
+
+  private func isScalar(_ node: NodeID) -> Bool {
+    switch document.kind(node) {
+    case .plainScalar, .quotedScalar: !isNull(node)
+    case .sequence, .mapping, .invalid: false
+    }
+  }
+
+  /// What to do about a list of mappings, each with its name in it, where the names are keys.
+  private func keying(_ elements: [NodeID], _ shape: ValueShape) -> (String?, [Fix])? {
+    guard !shape.takesList, shape.takesNames, let first = elements.first, document.kind(first) == .mapping else {
+      return nil
+    }
+    let entries = document.entries(first)
+    for key in ["id", "key", "name"] {
+      guard let entry = entries.first(where: { document.string($0.key) == key }), isScalar(entry.value) else {
+        continue
+      }
+      let name = yamlScalar(document.string(entry.value))
+      return ("the name is the key: write \(quoted(name + ":")) in place of \(quoted("- \(key): \(name)"))", [])
+    }
+    return nil
   }
 
   /// A mapping of names from a list of them, each with every default.
@@ -219,49 +277,5 @@ extension KeyedReader {
     return [
       Fix(hidden.kind == .space ? "write an ordinary space" : "delete it", safety: .unsafe, edits: edits)
     ]
-  }
-}
-
-/// The names in a text that commas, semicolons, `|`, `/`, `&` or `and` separate; one or none where nothing does.
-public func namesInOne(_ text: String) -> [String] {
-  var parts: [String] = [""]
-  let words = text.split(separator: " ", omittingEmptySubsequences: true)
-  for word in words {
-    if ["and", "or", "y", "&", "+", "/", "|", "then", "else", "->", "→", ">"].contains(word.lowercased()) {
-      parts.append("")
-      continue
-    }
-    for (index, piece) in word.split(omittingEmptySubsequences: false, whereSeparator: { ",;|/".contains($0) })
-      .enumerated()
-    {
-      if index > 0 { parts.append("") }
-      guard !piece.isEmpty else { continue }
-      parts[parts.count - 1] += (parts[parts.count - 1].isEmpty ? "" : " ") + piece
-    }
-  }
-  return parts.filter { !$0.isEmpty }
-}
-
-extension ValueShape {
-  /// Whether it is a mapping from names to mappings with fixed keys.
-  var namesBlocks: Bool {
-    switch self {
-    case .named(_, .keys): true
-    case .either(let shapes): shapes.contains(where: \.namesBlocks)
-    case .wholeNumber, .seed, .number, .share, .lengthOfTime, .timeOfDay, .flag, .null, .name, .text, .word, .list,
-      .oneOrMore, .named, .keys:
-      false
-    }
-  }
-
-  /// What the entries of a list are, where a list is allowed.
-  var element: ValueShape? {
-    switch self {
-    case .list(let element), .oneOrMore(let element): element
-    case .either(let shapes): shapes.lazy.compactMap(\.element).first
-    case .wholeNumber, .seed, .number, .share, .lengthOfTime, .timeOfDay, .flag, .null, .name, .text, .word, .named,
-      .keys:
-      nil
-    }
   }
 }

@@ -47,7 +47,7 @@ public struct KeyedReader<Language: FileLanguage> {
   }
 
   public mutating func reportShape(_ node: NodeID, _ shape: ValueShape, help: String? = nil, fixes: [Fix] = []) {
-    guard !reportSlip(node, where: shape) else { return }
+    guard !isReported(node), !reportSlip(node, where: shape) else { return }
     var (help, fixes) = (help, fixes)
     if let comment = commentInPlace(of: node) {
       (help, fixes) = ("`#` starts a remark; put text that starts with `#` in quotes", quoting(comment))
@@ -60,6 +60,23 @@ public struct KeyedReader<Language: FileLanguage> {
       Problem(
         language.codes.wrongShape, "expected \(shape.phrase), found \(found(node))", at: document.place(node),
         help: help ?? language.example(of: shape).map { "write \($0)" }, fixes: fixes))
+  }
+
+  /// Whether what is wrong with a value was reported with the YAML: one of its keys, or the lines below that are to be it.
+  private func isReported(_ node: NodeID) -> Bool {
+    switch document.kind(node) {
+    // `{{` begins a mapping as a key, which was refused.
+    case .mapping: return source.bytes[Int(document.span(node).lower)...].starts(with: [0x7B, 0x7B])
+    case .sequence, .quotedScalar, .invalid: return false
+    case .plainScalar: break
+    }
+    guard document.hasHoles, document.bytes(node).isEmpty else { return false }
+    return source.bytes.withUnsafeBufferPointer { bytes in
+      var line = Int(document.span(node).upper)
+      while line < bytes.count, bytes[line] != 0x0A { line += 1 }
+      while line < bytes.count, bytes[line] <= 0x20 { line += 1 }
+      return bulletLength(bytes, line..<bytes.count) != nil
+    }
   }
 
   /// The problems of the document's YAML, then those of its shapes. A character for which a name is refused, because it

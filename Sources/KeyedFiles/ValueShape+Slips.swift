@@ -10,7 +10,7 @@ extension ValueShape {
   }
 
   /// Whether a list is allowed there.
-  var takesList: Bool {
+  @usableFromInline var takesList: Bool {
     switch self {
     case .list, .oneOrMore: true
     case .either(let shapes): shapes.contains(where: \.takesList)
@@ -38,6 +38,41 @@ extension ValueShape {
     case .wholeNumber, .seed, .number, .share, .lengthOfTime, .timeOfDay, .flag, .null, .name, .text, .word, .list,
       .oneOrMore:
       false
+    }
+  }
+
+  /// Whether a mapping with free names as keys is allowed there.
+  var takesNames: Bool {
+    switch self {
+    case .named: true
+    case .either(let shapes): shapes.contains(where: \.takesNames)
+    case .wholeNumber, .seed, .number, .share, .lengthOfTime, .timeOfDay, .flag, .null, .name, .text, .word, .list,
+      .oneOrMore, .keys:
+      false
+    }
+  }
+}
+
+extension ValueShape {
+  /// Whether it is a mapping from names to mappings with fixed keys.
+  var namesBlocks: Bool {
+    switch self {
+    case .named(_, .keys): true
+    case .either(let shapes): shapes.contains(where: \.namesBlocks)
+    case .wholeNumber, .seed, .number, .share, .lengthOfTime, .timeOfDay, .flag, .null, .name, .text, .word, .list,
+      .oneOrMore, .named, .keys:
+      false
+    }
+  }
+
+  /// What the entries of a list are, where a list is allowed.
+  var element: ValueShape? {
+    switch self {
+    case .list(let element), .oneOrMore(let element): element
+    case .either(let shapes): shapes.lazy.compactMap(\.element).first
+    case .wholeNumber, .seed, .number, .share, .lengthOfTime, .timeOfDay, .flag, .null, .name, .text, .word, .named,
+      .keys:
+      nil
     }
   }
 }

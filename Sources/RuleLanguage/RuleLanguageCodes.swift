@@ -154,6 +154,11 @@ extension DiagnosticCode {
   public static let hoursWithoutAnyone = DiagnosticCode(539, "texting hours in which no one is on shift")
   public static let wideFanOut = DiagnosticCode(540, "reply for many members at once")
   public static let testInText = DiagnosticCode(541, "test of a program written as a text")
+  // What names and entries were probably meant to be.
+  public static let oddName = DiagnosticCode(542, "name that reads like several, or like none")
+  public static let namesAlike = DiagnosticCode(543, "two team members with names alike")
+  public static let entryInParts = DiagnosticCode(544, "tag rule in two entries")
+  public static let tagLikeAnother = DiagnosticCode(545, "tag of a case that is nearly one of the rules")
 }
 
 /// Every code that checking a rule file can report.
@@ -186,6 +191,7 @@ public let ruleLanguageCodes: [DiagnosticCode] = [
   .holdInThen, .atOnceWithoutTag, .afterWithoutReplies, .ruleChangesNothing, .notProved, .reachesNoOne,
   .invariantRefuted, .invariantWithoutContacts, .notOneInvariant, .tooManyInvariants, .unusedList,
   .noFirstTexts, .unaskedAutoTag, .phraseShadowed, .heldForOne, .hoursWithoutAnyone, .wideFanOut, .testInText,
+  .oddName, .namesAlike, .entryInParts, .tagLikeAnother,
 ]
 
 /// The codes that proofs can report and other checks cannot, at least not everywhere. A remark that ignores one is not unused where nothing is proved.

@@ -10,8 +10,16 @@ package final class StandardStreams {
   private let notes = ByteWriter(STDERR_FILENO, name: "standard error")
   /// Whether problems were shown last: a blank line separates them from the next, as in a report.
   private var endsInProblem = false
+  /// Where a document takes the errors of a file, beside the text on standard error.
+  private var document: (format: ReportFormat, write: (String) throws -> Void)?
 
   package init() {}
+
+  /// Writes the errors of a file that a command needs without errors to its results as well, in their format: a service that
+  /// runs builds reads nothing else.
+  package func writeErrors(as format: ReportFormat?, _ write: @escaping (String) throws -> Void) {
+    document = format.map { ($0, write) }
+  }
 
   /// Writes a message on standard error at once, so that a terminal obeys nothing in it, whatever words of others it repeats. If
   /// that fails, there is no way to report it.
@@ -22,7 +30,16 @@ package final class StandardStreams {
   }
 
   /// Shows on standard error the problems of a file that a command needs without errors.
-  package func show(_ sink: DiagnosticSink) { show(sink.sorted, dropped: sink.dropped) }
+  package func show(_ sink: DiagnosticSink) {
+    show(sink.sorted, dropped: sink.dropped)
+    guard let (format, write) = document, sink.hasErrors else { return }
+    var options = ReportOptions()
+    options.dropped = sink.dropped
+    let names = FileNames(ofProject: ["GITHUB_WORKSPACE", "CI_PROJECT_DIR"])
+    options.nameInProject = { names.name($0) }
+    // A result that cannot be written is no reason to lose the text.
+    try? write(Diagnostics.report(sink.sorted, as: format, options: options))
+  }
 
   /// Shows a problem of a stream, as it arises.
   package func show(_ problem: Problem) { show([problem]) }

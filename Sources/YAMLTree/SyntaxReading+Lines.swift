@@ -73,6 +73,7 @@ extension SyntaxReading {
         help: closingQuoteHelp(Int(quoted.lower)), fixes: closingQuote(Int(quoted.lower)))
     }
     if lines.firstNonBlank(start, at) < at {
+      if let problem = severalValues ?? loneMark { return problem }
       let isBracket = at < bytes.count && (bytes[at] == 0x5D || bytes[at] == 0x7D)
       return make(
         .textAfterValue, isBracket ? "this bracket closes nothing" : "there is text after a finished value", at,
@@ -86,6 +87,7 @@ extension SyntaxReading {
         help: "indent it under the key it belongs to, or give it the indentation of the items above")
     }
     let isItem = words.contains("'-'")
+    if isItem, let problem = keyBesideItems { return problem }
     return make(
       .badIndentation,
       isItem ? "this line stands among list items, but is not one" : "no line above has the indentation of this one",
@@ -133,7 +135,7 @@ extension SyntaxReading {
     if lines.firstNonBlank(at, bytes.count) >= bytes.count || resumed {
       return unclosed(bracket, opener, closer)
     }
-    if let missing = missingPart(after: bracket) { return missing }
+    if let missing = missingPart(after: bracket) ?? apostrophe { return missing }
     return make(
       .unclosedBracket, "there must be `,` or `\(closer)` before this", at, min(at + 1, bytes.count),
       related: [Label(place(bracket, bracket + 1), "inside this bracket")],

@@ -95,8 +95,7 @@ extension SyntaxReading {
   /// `=`, `=>`, `->`, `:=`, and colons that are not U+003A.
   private func colonLength(_ text: Range<Int>) -> Int? {
     let rest = bytes[text]
-    for mark in ["=>", "->", ":=", "==", "=", "\u{FF1A}", "\u{FE55}", "\u{A789}", "\u{2236}"]
-    where rest.starts(with: mark.utf8) { return mark.utf8.count }
+    for mark in otherColons where rest.starts(with: mark.utf8) { return mark.utf8.count }
     return nil
   }
 
@@ -208,6 +207,9 @@ func curlyPair(_ bytes: UnsafeBufferPointer<UInt8>, _ text: Range<Int>) -> (open
   guard let open, let close else { return nil }
   return (open, close)
 }
+
+/// What people write in place of the colon behind a key, also those of other scripts.
+public let otherColons = ["=>", "->", ":=", "==", "=", "\u{FF1A}", "\u{FE55}", "\u{A789}", "\u{2236}"]
 
 /// Quotes that word processors and telephones write in place of straight ones.
 public let curlyQuotes = ["\u{201C}", "\u{201D}", "\u{201E}", "\u{2018}", "\u{2019}", "\u{201A}", "\u{AB}", "\u{BB}"]

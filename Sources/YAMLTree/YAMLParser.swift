@@ -42,6 +42,7 @@ private func read(
         .otherFormat, "this is \(format.phrase), not a text file with rules", at: Place(source, SourceSpan(0, 0)),
         help: "save it as plain text in UTF-8, with a name that ends in `.yaml`"))
   }
+  if let problem = DocumentFrame(source: source, bytes: bytes).foreignLines { return sink.report(problem) }
   let survey = ByteSurvey(bytes, from: start)
   guard accept(survey, bytes, source, sink: &sink) else { return }
   guard DocumentFrame(source: source, bytes: bytes).checkDirectives(from: start, sink: &sink) else { return }

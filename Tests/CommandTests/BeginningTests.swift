@@ -96,7 +96,12 @@ import Testing
   }
 
   /// A stream that was written again with other spaces and line breaks is that stream.
-  @Test(.tags(.slow), .onlyInFullRuns, arguments: ["s/,/ ,\\t/", "s/$/\\r/", "s/:/ : /g", "s/^/ /"])
+  @Test(
+    .tags(.slow), .onlyInFullRuns,
+    arguments: [
+      "s/,/ ,\\t/", "s/$/\\r/", "s/:/ : /g", "s/^/ /", "1s/^/\\xEF\\xBB\\xBF/", "s/{\\(.*\\),\\(.*\\)}/{\\2,\\1}/",
+      "s/ana/\\\\u0061na/",
+    ])
   func `layout means nothing`(_ edit: String) throws {
     let output = try said(
       """

@@ -6,7 +6,7 @@ import Testing
 
 private let head = "version: 1\nmembers: [ana, joe]\n"
 private let team =
-  "version: 1\nteam: { ana: { email: a@b, notify: [email] }, joe: {}, kim: { email: k@b, notify: [email] } }\n"
+  "version: 1\nteam: { ana: { email: a@b.org, notify: [email] }, joe: {}, kim: { email: k@b.org, notify: [email] } }\n"
   + "lists: { desk: [joe, kim] }\nmembers: [ana, joe]\n"
 
 private func member(_ keys: String) -> String { "version: 1\nteam: { ana: { \(keys) } }\nmembers: [ana]\n" }
@@ -16,7 +16,7 @@ private func body(_ text: String) -> String {
 }
 
 private let synonyms: [ProblemExample] = [
-  (head + "quiet_hours: { start: '09:00', end: '21:00', zone: UTC }", "quiet_hours", "texting_hours"),
+  (head + "sending_hours: { start: '09:00', end: '21:00', zone: UTC }", "sending_hours", "texting_hours"),
   (head + "auto_tag: []", "auto_tag", "auto_tags"), (head + "alerts: []", "alerts", "notifications"),
   (head + "distribution: { cap: 5 }", "cap", "max_per_member"),
   (head + "distribution: { timeout: 5m }", "timeout", "claim_timeout"),
@@ -60,16 +60,20 @@ private let claims: [ProblemExample] = [
 
 private let channels: [ProblemExample] = [
   ProblemExample("no channel", member("notify: []"), []),
-  ProblemExample("both", member("notify: [sms, email], email: a@b, phone: 215 555 0101"), []),
+  ProblemExample("both", member("notify: [sms, email], email: a@b.org, phone: 215 555 0101"), []),
   ProblemExample("without addresses", member("notify: [email, sms]"), ["PB0280 email", "PB0280 sms"]),
-  ProblemExample("twice", member("notify: [email, email], email: a@b"), ["PB0231 email"]),
-  ProblemExample("one by itself", member("notify: email, email: a@b"), ["PB0202 email"]),
+  ProblemExample("twice", member("notify: [email, email], email: a@b.org"), ["PB0231 email"]),
+  ProblemExample("one by itself", member("notify: email, email: a@b.org"), ["PB0202 email"]),
   ProblemExample("another one", member("notify: [pigeon]"), ["PB0206 pigeon"]),
   ProblemExample("the phone", member("notify: [phone], phone: 2155550101"), ["PB0206 phone"], help: "`sms`"),
   ProblemExample("no `@`", member("notify: [email], email: ana"), ["PB0281 ana"]),
   ProblemExample("nothing before the `@`", member("notify: [email], email: '@b'"), ["PB0281 '@b'"]),
   ProblemExample("six digits", member("notify: [sms], phone: 555-012"), ["PB0281 555-012"]),
-  ProblemExample("an address that nothing is sent to", member("email: ana, phone: none"), []),
+  ProblemExample(
+    "an address that nothing is sent to", member("email: ana, phone: none"), ["PB0281 ana", "PB0281 none"]),
+  ProblemExample("an address without a domain", member("notify: [email], email: ana@b"), ["PB0281 ana@b"]),
+  ProblemExample("two addresses", member("email: 'a@b.org, c@d.org'"), ["PB0281 'a@b.org, c@d.org'"]),
+  ProblemExample("half of a phone", member("phone: 555-0102"), ["PB0281 555-0102"]),
   ProblemExample("an option for an email", member("notify: [email], email: '-f@b'"), ["PB0281 '-f@b'"]),
   ProblemExample("an option for a phone", member("phone: '-12155550101'"), ["PB0281 '-12155550101'"]),
   ProblemExample("an option behind a blank", member("email: ' --x@b'"), ["PB0281 ' --x@b'"]),
@@ -154,7 +158,7 @@ private let recipients: [ProblemExample] = [
     "without a team", head + "notifications: [{ type: assignment, to: all }]", ["PB0284 all"], help: "`team`"),
   ProblemExample(
     "who joins may want some",
-    "version: 1\nteam: { ana: {}, joe: { email: j@b, notify: [email] } }\nmembers: [ana]\n"
+    "version: 1\nteam: { ana: {}, joe: { email: j@b.org, notify: [email] } }\nmembers: [ana]\n"
       + "notifications: [{ type: assignment, to: all }]", []),
   ProblemExample(
     "twice", team + "notifications: [{ type: assignment, to: all }, { type: assignment, to: [joe, ana] }]",

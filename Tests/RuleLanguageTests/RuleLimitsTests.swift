@@ -54,7 +54,7 @@ private let limits: [LimitExample] = [
       + lines(count - 2) { "w\($0)," } + "]\n"
   },
   LimitExample(name: "notifications", code: .tooManyNotifications, limit: \.notifications, number: 100) { count in
-    "version: 1\nteam:\n" + lines(count) { "  m\($0): { email: a@b, notify: [email] }" } + "members: ["
+    "version: 1\nteam:\n" + lines(count) { "  m\($0): { email: a@b.org, notify: [email] }" } + "members: ["
       + lines(count) { "m\($0)," } + "]\nnotifications:\n" + lines(count) { "- { type: leaderboard, to: m\($0) }" }
   },
   LimitExample(name: "invariants", code: .tooManyInvariants, limit: \.invariants, number: 1_000) { count in

@@ -1,6 +1,7 @@
 internal import Diagnostics
 internal import RuleLanguage
 internal import ScenarioLanguage
+internal import Text
 
 /// The keys of rule files and scenarios that can be varied: those of the key tables, except those that say what a file
 /// is and how a contact list is written.
@@ -54,6 +55,17 @@ package enum VariableKeys {
     let last = key.split(separator: ".").last.map(String.init) ?? key
     let ending = all.filter { $0.hasSuffix("." + last) }
     let meant = ending.isEmpty ? suggest(key, among: all) : Array(ending.prefix(3))
+    let siblings =
+      key.split(separator: ".").count > 1 ? all.filter { $0.hasPrefix(key.prefix { $0 != "." } + ".") } : []
+    if meant.isEmpty, !siblings.isEmpty {
+      let names = siblings.compactMap { $0.split(separator: ".").last.map(String.init) }
+      let words = suggest(
+        last, among: names, synonyms: ["share": "reply", "pace": "texts_per_hour", "number": "count"])
+      let others = siblings.filter { sibling in words.contains { sibling.hasSuffix("." + $0) } }
+      return didYouMean(Array(others.prefix(3)))
+        ?? "vary one of \(quotedList(Array(siblings.prefix(6)), "or"))"
+        + (siblings.count > 6 ? ", or a key beside them" : "")
+    }
     return didYouMean(meant)
       ?? "vary a key of the rule file, such as `bucket_size`, or of the scenario, such as `members.texts_per_hour`"
   }

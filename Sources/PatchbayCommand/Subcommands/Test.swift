@@ -70,6 +70,10 @@ struct Test: Subcommand {
   private func runOnce(_ streams: StandardStreams) throws -> ExitStatus {
     let watch = Stopwatch()
     let destination = try Destination.open(output, streams)
+    streams.writeErrors(as: [.junit: .junit, .github: .github][format]) {
+      try destination.writer.write($0)
+      try destination.commit()
+    }
     var options = TestOptions()
     (options.filter, options.failUnder) = (filter, failUnder)
     (options.showsCoverage, options.suggests, options.mutates) = (coverage, suggest, mutate)

@@ -14,7 +14,7 @@ extension ContactColumn {
     if text.contains("phone") || text.contains("telefon") || !words.isDisjoint(with: phoneWords) {
       return isAboutPhones(header.words.map(foldedReply)) ? nil : .phone
     }
-    if !words.isDisjoint(with: ["tag", "tags", "etiqueta", "etiquetas", "etiquette", "etiquettes"]) { return .tags }
+    if !words.isDisjoint(with: tagWords) { return .tags }
     if ["timezone", "zonahoraria", "fusohorario", "fuseauhoraire", "zeitzone"].contains(where: text.contains) {
       return .timeZone
     }
@@ -31,17 +31,28 @@ extension ContactColumn {
   /// Whether a tag says that its contact has opted out, in other words than `Opt Out`.
   static func saysOptedOut(_ tag: HeaderName) -> Bool {
     if spelled(tag) == .optedOut || named(tag) == .optedOut { return true }
-    return ["stop", "stopped", "unsubscribe", "unsub", "removed", "removeme", "donotcall"].contains(tag.text)
-      || ["optout", "optedout", "donotcontact", "donottext", "donotsms", "unsubscribed"].contains {
-        tag.text.hasPrefix($0)
-      }
+    let text = foldedReply(tag.text)
+    return OptOutWords.whole.contains(text) || OptOutWords.parts.contains { text.hasPrefix($0) }
+  }
+
+  /// Whether a tag says so, or one of several that are written as one: `Donor / Opt Out`.
+  static func namesOptOut(_ tag: HeaderName) -> Bool {
+    if saysOptedOut(tag) { return true }
+    return tag.words.indices.dropFirst().contains { index in
+      let before = tag.words[index - 1]
+      // `Not Opted Out`, `Email Opt Out`
+      if ["not", "no", "never", "email", "mail", "e"].contains(before) { return false }
+      let text = foldedReply(tag.words[index...].joined())
+      return ["unsubscribe", "dnc", "dnt", "notext", "notexts"].contains(text)
+        || OptOutWords.parts.contains { text.hasPrefix($0) }
+    }
   }
 
   /// Whether words are about whether someone may be texted: `Consent`, `OK to Text`, `SMS Status`.
   private static func isAboutConsent(_ words: Set<String>) -> Bool {
     // As in `contact[sms]`.
     let words = words.subtracting(["contact"])
-    if !words.isDisjoint(with: ["stop", "stopped", "dnc", "blocked", "consent", "consents", "baja", "bajas"]) {
+    if !words.isDisjoint(with: aboutOptOuts) || !words.isDisjoint(with: consentWords) {
       return true
     }
     // Whoever is dead, or has another number by now, is not to be texted either.
@@ -52,13 +63,13 @@ extension ContactColumn {
       return true
     }
     // A word among others says too little: `Removed from Roll`, `Text of Bill`.
-    if words.count == 1, !words.isDisjoint(with: ["sms", "texting", "texts", "remove", "removed", "permission", "oo"]) {
-      return true
-    }
-    return !words.isDisjoint(with: ["sms", "text", "texts", "texting", "txt"])
+    if words.count == 1, !words.isDisjoint(with: aloneAboutOptOuts) { return true }
+    if words == ["opt", "status"] || words == ["optstatus"] { return true }
+    return !words.isDisjoint(with: ["sms", "text", "texts", "texting", "txt", "messages", "mensajes", "mensagens"])
       && !words.isDisjoint(with: [
         "can", "ok", "okay", "allow", "allowed", "may", "permission", "send", "receive", "wants", "no", "not", "never",
-        "yes", "status", "preference", "eligible",
+        "yes", "status", "preference", "eligible", "enabled", "permite", "autoriza", "acepta", "aceita", "accord",
+        "accepte", "erlaubt",
       ])
   }
 
@@ -86,9 +97,10 @@ extension ContactColumn {
     if !words.isDisjoint(with: ["date", "time"]) { return false }
     return text.contains("subscribed") && !text.contains("un")
       || !words.isDisjoint(with: [
-        "consent", "consents", "consented", "ok", "okay", "can", "may", "allow", "allowed", "allows", "permission",
-        "wants", "eligible", "receive", "agreed", "agrees",
-      ])
+        "consented", "ok", "okay", "can", "may", "allow", "allowed", "allows", "permission", "wants", "eligible",
+        "receive", "agreed", "agrees", "enabled", "permite", "autoriza", "acepta", "aceita", "accord", "accepte",
+        "erlaubt",
+      ]) || !words.isDisjoint(with: consentWords)
   }
 
   /// Whether a header ends as those of ids do: `Lead ID`, `LALVOTERID`, `Attendee #`.
@@ -105,17 +117,39 @@ extension ContactColumn {
         && ["person", "contact", "voter", "lead", "member", "user", "vote", "pdi", "van"].contains(where: last.contains)
   }
 
+  /// Words that make a header one about opt outs, whatever else is in it.
+  private static let aboutOptOuts: Set<String> = [
+    "stop", "stopped", "dnc", "dnt", "dnd", "blocked", "baja", "bajas", "tcpa", "litigator", "complaint", "complaints",
+    "complained", "robinson", "bloctel",
+  ]
+  /// The same, of which a yes allows texts.
+  private static let consentWords: Set<String> = [
+    "consent", "consents", "gdpr", "rgpd", "consentimiento", "consentement", "consentimento", "consenso",
+    "einwilligung", "zustimmung",
+  ]
+  /// Words that make a header one about opt outs where they are all of it.
+  private static let aloneAboutOptOuts: Set<String> = [
+    "sms", "texting", "texts", "remove", "removed", "permission", "oo", "opt", "excluded", "exclude", "exclusion",
+  ]
+
+  private static let tagWords: Set<String> = [
+    "tag", "tags", "etiqueta", "etiquetas", "etiquette", "etiquettes", "schlagwort", "schlagworte", "schlagworter",
+  ]
+
   private static let phoneWords: Set<String> = [
-    "cell", "mobile", "tel", "msisdn", "whatsapp", "celular", "movil", "handy", "mobil", "portable",
+    "cell", "mobile", "tel", "tlf", "msisdn", "gsm", "whatsapp", "celular", "movil", "handy", "handynummer", "handynr",
+    "mobil", "mobilnummer", "mobilnr", "rufnummer", "portable",
   ]
 
   /// What headers hold that are about consent to texts.
   private static let optOutParts = [
     "optout", "optedout", "optsout", "optin", "optedin", "donotcontact", "donottext", "donotsms", "donotmessage",
-    "donotcall", "dontcontact", "donttext", "dontcall", "notext", "nosms", "nocontact", "unsub", "subscri", "suppress",
+    "donotcall", "donotdisturb", "dontcontact", "donttext", "dontcall", "notext", "nosms", "nocontact", "unsub",
+    "subscri", "suppress",
     "blacklist", "blocklist",
     // Spanish, French, Portuguese, German, Italian; of those with `subscri` above as well.
     "noenviar", "nollamar", "nomolestar", "desabonn", "desinscri", "naoenviar", "naocontatar", "naocontactar",
     "descadastr", "abgemeldet", "abmeldung", "widerruf", "nichtkontakt", "disiscri",
+    "werbesperre", "keinewerbung", "gesperrt", "noperturb", "naoperturb",
   ]
 }

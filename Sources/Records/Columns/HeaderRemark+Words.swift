@@ -45,8 +45,7 @@ extension HeaderRemark {
           ? "say \(argument(word, shown)) if \(allows), or \(fields) if it is not about texts"
           : "say what it is: \(argument(word, shown)), or \(fields) if it is not that"
       } else if meaning.mayBeSeveral {
-        "say of each what it is, as in \(argument(word, [shown[0]]))\(isAgreement ? " if \(allows)" : ""); "
-          + "if none is that, say \(fields)"
+        "say of each what it is, as in \(examples(shown, meaning)); if none is that, say \(fields)"
       } else {
         "say which one is: \(alternatives(meaning.rawValue, shown)); if none is that, say \(fields)"
       }
@@ -60,6 +59,18 @@ extension HeaderRemark {
       message: "the column \(quoted(header)) seems to say who may be texted, and is to say who has opted out",
       help: "say \(argument(NamedColumn.consentWord, [header])): then all but a yes is an opt out; "
         + "if a yes in it is an opt out, give the column another name")
+  }
+
+  /// A column of each kind: one that says who has opted out, and one that says who may be texted.
+  private static func examples(_ headers: [String], _ meaning: ContactColumn) -> String {
+    let isConsent = { (header: String) in
+      meaning == .optedOut && ContactColumn.isAboutAgreement(HeaderName(header))
+    }
+    let optOut = headers.first { !isConsent($0) }.map { argument(meaning.rawValue, [$0]) }
+    let consent = headers.first(where: isConsent).map {
+      argument(NamedColumn.consentWord, [$0]) + " if a yes or a date in it allows texts"
+    }
+    return [optOut, consent].compactMap(\.self).joined(separator: ", and ")
   }
 
   private static func alternatives(_ word: String, _ headers: [String]) -> String {

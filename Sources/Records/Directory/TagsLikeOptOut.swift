@@ -25,12 +25,12 @@ struct TagsLikeOptOut: ~Copyable {
   mutating func find(in row: Int, of block: ContactBlock, told: (String) -> Void) {
     for slice in block.tags(row) {
       let tag = block.bytes(slice)
-      guard words.mayBegin(tag), spellings.find(tag) == nil else { continue }
+      guard words.mayStand(in: tag), spellings.find(tag) == nil else { continue }
       if let new = spellings.insert(tag), new.isNew { Self.judge(String(decoding: tag, as: UTF8.self), told: told) }
     }
   }
 
   private static func judge(_ spelling: String, told: (String) -> Void) {
-    if !OptOutTag.isSpelled(spelling), ContactColumn.saysOptedOut(HeaderName(spelling)) { told(spelling) }
+    if !OptOutTag.isSpelled(spelling), ContactColumn.namesOptOut(HeaderName(spelling)) { told(spelling) }
   }
 }

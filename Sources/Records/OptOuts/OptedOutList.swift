@@ -59,8 +59,9 @@ public struct OptedOutList: Sendable {
       phones: names.filter { means($0, .phone) }, id: names.first { means($0, .id) },
       optedOut: names.filter { means($0, .optedOut) })
     if !found.phones.isEmpty || found.id != nil { return found }
-    guard let first = names.first, add(phone: Array(first.utf8)) else { return nil }
-    return Columns(phones: [first])
+    // People write several beside each other, too.
+    let listed = names.filter { add(phone: Array($0.utf8)) }
+    return listed.isEmpty ? nil : Columns(phones: listed)
   }
 
   private mutating func add(
@@ -83,15 +84,28 @@ public struct OptedOutList: Sendable {
       return
     }
     let written = columns.phones.compactMap(cell)
-    let known = written.filter { add(phone: bytes($0)) }
-    if !known.isEmpty { return }
+    let unknown = written.filter { !add(phone: bytes($0)) }
+    if unknown.count < written.count {
+      // Beside a phone, another one that cannot be read is not passed over; `N/A` is.
+      for cell in unknown where Self.mayBePhone(bytes(cell)) { reportUnclear(cell, row, of: block, report) }
+      return
+    }
     if let id = columns.id.flatMap(cell), add(id: bytes(id)) { return }
-    let fault = written.first.map { "`\(shown(bytes($0)))` is not a phone number, so it protects no one" }
+    reportUnclear(written.first, row, of: block, report)
+  }
+
+  private func reportUnclear(
+    _ cell: RecordField?, _ row: Int, of block: ContactBlock, _ report: (RecordProblem) -> Void
+  ) {
+    let fault = cell.map { "`\(shown(Array(block.bytes($0.value))))` is not a phone number, so it protects no one" }
     report(
       block.problem(
-        .optOutRowUnclear, .error, fault ?? "the row names no one", row: row, at: written.first?.valueAt,
+        .optOutRowUnclear, .error, fault ?? "the row names no one", row: row, at: cell?.valueAt,
         help: "correct the row: whom it means may be texted otherwise"))
   }
+
+  /// Whether a cell has as many digits as the shortest phones.
+  private static func mayBePhone(_ cell: [UInt8]) -> Bool { cell.count(where: ASCII.isDigit) >= 7 }
 
   private mutating func add(phone: [UInt8]) -> Bool {
     guard let key = Self.key(phone.withUnsafeBufferPointer { phones.read($0) }) else { return false }

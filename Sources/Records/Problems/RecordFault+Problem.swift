@@ -147,7 +147,9 @@ private struct FaultWords {
     case .raggedRow:
       (
         "the row has \(counted(Int(fault.key.offset), "cell")), the header has \(fault.key.length)",
-        "put cells that contain commas or newlines in double quotes"
+        fault.key.offset < fault.key.length
+          ? "write its empty cells as well, or delete the line if it is no record"
+          : "put cells that contain commas or newlines in double quotes"
       )
     case .openQuote: (openQuote, "close it with a double quote, and write each double quote inside it twice")
     case .textAfterQuote:
@@ -160,7 +162,7 @@ private struct FaultWords {
     case .badFlagCell:
       (
         "`\(word)` says neither yes nor no, so the contact counts as opted out",
-        "write yes where the contact has opted out, and no or nothing where not"
+        "write yes where the contact has opted out, and no or nothing where not" + readingStatus
       )
     case .tagUnclear:
       (
@@ -210,6 +212,16 @@ private struct FaultWords {
       ("the lines end with a carriage return alone", "save the file with Unix or Windows line endings")
     case .utf16: ("the input is UTF-16", "save the file as UTF-8")
     }
+  }
+
+  /// How a column is read whose cells say it with a status or a date.
+  private var readingStatus: String {
+    let columns = block.header.columns.filter { $0.meaning == .optedOut }
+    guard columns.count == 1, columns[0].wording == nil,
+      CellFlag.read(Bytes(rebasing: line.text[line.place..<end]), .status) != nil
+    else { return "" }
+    return "; if the column holds statuses or dates, say "
+      + HeaderRemark.argument(ContactColumn.optedOut.rawValue, [columns[0].header])
   }
 
   private var notAnObject: (String, String) {

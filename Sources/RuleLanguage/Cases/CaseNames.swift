@@ -1,5 +1,6 @@
 import Campaign
 import Diagnostics
+internal import Folding
 import KeyedFiles
 internal import Text
 
@@ -9,6 +10,9 @@ struct CaseNames {
   private let lists: Set<String>
   private var members: Vocabulary
   private var recipients: Vocabulary
+  /// In lower case.
+  private let knownTags: Set<String>
+  private var tags: Vocabulary
   private var problems = ProblemList(limit: DiagnosticSink.mostOfOneFile)
 
   /// The names of cases that the rules do not know, as warnings.
@@ -26,6 +30,8 @@ struct CaseNames {
     self.lists = Set(lists)
     self.members = Vocabulary(members)
     recipients = Vocabulary(members + lists)
+    knownTags = Set(policy.tags.map { $0.lowercased() })
+    tags = Vocabulary(policy.tags.filter(Self.isWord))
   }
 
   private mutating func check(_ routingCase: RoutingCase) {
@@ -36,6 +42,9 @@ struct CaseNames {
         for field in event.fields { check(field, EventField(rawValue: field.name), routingCase) }
       }
     }
+    let arrivals = routingCase.events.filter { $0.kind == .contact }.map(\.fields)
+    for field in (routingCase.contacts.map(\.columns) + arrivals).joined()
+    where field.name == ContactColumn.tags.rawValue { checkTags(field.value.scalars, routingCase) }
     for effect in routingCase.expect + routingCase.expectNone where effect.kind != .refused {
       for field in effect.keys { check(field, of: effect.kind, routingCase) }
     }
@@ -49,6 +58,7 @@ struct CaseNames {
     case .member, .from: checkMembers(field.value.scalars, routingCase)
     case .to: checkRecipients(field.value.scalars, routingCase)
     case .contact: checkContacts(field.value.scalars, routingCase)
+    case .tags: checkTags(field.value.scalars, routingCase)
     case .filter:
       guard case .record(let fields) = field.value else { return }
       for field in fields {
@@ -59,7 +69,7 @@ struct CaseNames {
         case .tags, .needsAttention, nil: break
         }
       }
-    case .text, .messageID, .tags, .resolution, .seed, .type, .status, .code, nil: break
+    case .text, .messageID, .resolution, .seed, .type, .status, .code, nil: break
     }
   }
 
@@ -108,6 +118,22 @@ struct CaseNames {
         suggest(id.text, among: known)
       }
     }
+  }
+
+  /// Contacts may have any tag, but one that is nearly a tag of the rules was meant to be it.
+  private mutating func checkTags(_ written: [CaseScalar], _ routingCase: RoutingCase) {
+    for tag in written where Self.isWord(tag.text) && !knownTags.contains(trimmedTag(tag.text).lowercased()) {
+      guard !problems.drops(.warning), case let meant = tags.meant(by: tag.text), !meant.isEmpty else { continue }
+      problems.report(
+        .unknown(
+          .tagLikeAnother, .warning, "no rule asks for the tag \(quoted(tag.text))", tag.text,
+          at: Place(routingCase.source, tag.span), meant: meant))
+    }
+  }
+
+  /// Whether a text is long enough for a slip of the hand to be told from another word. Numbers tell tags apart.
+  private static func isWord(_ tag: String) -> Bool {
+    tag.utf8.count >= 5 && !tag.contains(where: \.isNumber)
   }
 
   private mutating func report(

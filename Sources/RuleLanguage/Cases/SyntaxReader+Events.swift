@@ -59,7 +59,11 @@ extension SyntaxReader {
   /// The fields of an event, and its `at` where that is among them.
   private mutating func fieldNodes(_ node: NodeID, _ kind: EventKind) -> (fields: [CaseField], at: NodeID?) {
     guard document.kind(node) == .mapping else {
-      if document.kind(node) != .invalid { reportShape(node, .text("a mapping with the fields of `\(kind.rawValue)`")) }
+      if document.kind(node) != .invalid {
+        let needed = EventField.allCases.filter { kind.fields[$0] == .required }.map(\.rawValue)
+        reportShape(
+          node, .text("a mapping with the fields of `\(kind.rawValue)`"), help: fielding(node, kind.rawValue, needed))
+      }
       return ([], nil)
     }
     let moment = caseMomentKey
@@ -93,6 +97,14 @@ extension SyntaxReader {
     }
     reportMissingFields(kind, has: written, at: document.span(document.firstChild(node) ?? node))
     return (fields, at)
+  }
+
+  /// A mapping with the value under the first of these keys, and room for the others.
+  func fielding(_ node: NodeID, _ kind: String, _ keys: [String]) -> String? {
+    guard let first = keys.first, document.kind(node) == .plainScalar, !isNull(node) else { return nil }
+    let value = yamlScalar(document.string(node))
+    let rest = keys.dropFirst().map { ", \($0): \($0.uppercased())" }.joined()
+    return "write \(quoted("\(kind): { \(first): \(first == "to" ? "[\(value)]" : value)\(rest) }"))"
   }
 
   func caseField(_ name: String, _ key: NodeID, _ node: NodeID, _ value: CaseValue) -> CaseField {

@@ -16,7 +16,10 @@ extension SyntaxReader {
     if let value = entry.value, !isNull(value) {
       guard document.kind(value) == .mapping else {
         if document.kind(value) != .invalid {
-          reportShape(value, .text("a mapping with the keys of `\(kind.rawValue)`"))
+          let key = ["to", "contact", "member"].first { name in kind.keys.contains { $0.name == name } }
+          reportShape(
+            value, .text("a mapping with the keys of `\(kind.rawValue)`"),
+            help: fielding(value, kind.rawValue, key.map { [$0] } ?? []))
         }
         return .invalid
       }

@@ -15,6 +15,7 @@ extension Checker {
     case .value(.path(let path), let span): load(path, span, loader)
     }
     refuseListsNamedLikeMembers()
+    warnNamesAlike()
   }
 
   private mutating func load(_ path: String, _ span: SourceSpan, _ loader: RosterLoader) {
@@ -104,6 +105,7 @@ extension Checker {
 
   private mutating func addFromMembers(_ key: String, _ span: SourceSpan) {
     guard rosterIndex[key] == nil, !isReserved(key, "a team member", place(span)) else { return }
+    warnOddName(key, span)
     add(
       RosterEntry(
         member: TeamMember(key: key, name: key, permissions: .sendQueue), place: place(span), mayBeSelected: true))

@@ -12,7 +12,7 @@ extension Checker {
     switch TestInText(text) {
     // A tag may be `<3`.
     case .comparison, nil:
-      guard let last = text.last, ",;|".contains(last), isPlain(text, span) else { return }
+      guard let last = text.last, ",;|\"".contains(last), isPlain(text, span) else { return }
       reportTest(text, span, help: "write \(quoted(trimmedTag(String(text.dropLast())))), or put it in quotes")
     case .pattern:
       reportTest(text, span, help: "write whole tags: several stand in `when: { any: [TAG, TAG] }`")

@@ -14,6 +14,13 @@ extension Checker {
         "\(quoted(name)) is how people know \(quoted(key)); write \(quoted(key))", writing(yamlScalar(key), at: span)
       )
     }
+    if let known = bareName(name, use) {
+      let key = yamlScalar(known.name)
+      return (
+        "write \(quoted(key))" + (known.remark.map { ", and the rest as a remark: \(quoted("# " + $0))" } ?? ""),
+        isPlain(span) ? writing(key, at: span) : []
+      )
+    }
     if let parts = severalNames(name, use) {
       let list = "[" + parts.map(yamlScalar).joined(separator: ", ") + "]"
       return isEntry(span)
@@ -28,7 +35,18 @@ extension Checker {
       return ("name a user list of everyone who should get it; `members` names those who take part", [])
     }
     if reservedNames.contains(name) {
-      return ("reply steps stand in `reply_routing` only; name team members or user lists here", [])
+      let pick = Pick(rawValue: name).map { _ in
+        "; to pick one of those in `to`, write \(quoted("\(TagRuleKey.by.rawValue): \(name)")) beside it"
+      }
+      let isRule = use == .recipient
+      return (
+        "reply steps stand in `reply_routing` only; name team members or user lists here" + (isRule ? pick ?? "" : ""),
+        []
+      )
+    }
+    if use == .replyStep {
+      let steps = quotedList(ReplyStepWord.allCases.map(\.rawValue), "or")
+      return ("write one of the reply steps \(steps), or name someone who takes part", [])
     }
     if use == .onList || use == .selection || !syntax.team.isAbsent {
       return (
@@ -78,13 +96,35 @@ extension Checker {
     return known.meant(by: name).map { $0.map { roster[$0].member.key } }
   }
 
+  /// The name in `joe (finance)` and `2. sender`, and what is said about it; nil unless it may stand there.
+  private func bareName(_ text: String, _ use: NameUse) -> (name: String, remark: String?)? {
+    var name = text[...]
+    var remark: String?
+    if name.last == ")", let open = name.lastIndex(of: "("), open > name.startIndex {
+      remark = String(name[name.index(after: open)...].dropLast())
+      name = name[..<open]
+    }
+    let afterDigits = name.drop(while: \.isNumber)
+    if afterDigits.count < name.count, let mark = afterDigits.first, ".)".contains(mark) {
+      name = afterDigits.dropFirst()
+    }
+    let bare = name.split(separator: " ").joined(separator: " ")
+    guard bare != text else { return nil }
+    let known =
+      isKnown(bare, use) ? bare : use == .replyStep ? ReplyStepWord(rawValue: Self.folded(bare))?.rawValue : nil
+    return known.map { ($0, remark) }
+  }
+
+  private func isKnown(_ name: String, _ use: NameUse) -> Bool {
+    rosterIndex[name] != nil || listIndex[name] != nil || use == .replyStep && ReplyStepWord(rawValue: name) != nil
+  }
+
   /// The names that one text lists; nil unless each of them may stand there.
   private func severalNames(_ text: String, _ use: NameUse) -> [String]? {
-    func isKnown(_ name: String) -> Bool {
-      rosterIndex[name] != nil || listIndex[name] != nil || use == .replyStep && ReplyStepWord(rawValue: name) != nil
-    }
-    for parts in [namesInOne(text), text.split(separator: " ").map(String.init)] where parts.count > 1 {
-      if parts.allSatisfy(isKnown) { return parts }
+    // A bracket that is opened and never closed, or closed and never opened, is a part of the text.
+    let bare = text.filter { !"[]{}".contains($0) }
+    for parts in [namesInOne(bare), bare.split(separator: " ").map(String.init)] where parts.count > 1 {
+      if parts.allSatisfy({ isKnown($0, use) }) { return parts }
     }
     return nil
   }

@@ -7,6 +7,7 @@ extension Block {
   /// Where a key of the language belongs: "it belongs in a team member: `team: { NAME: { max_open: … } }`"; nil for a text
   /// that is not a key.
   static func home(of key: String, in mapping: String) -> String? {
+    if let other = other(key, in: mapping) { return other }
     if mapping == Block.condition.phrase, key == TagRuleKey.tag.rawValue {
       return "write `all: [TAG]` for a tag that contacts must have, or `any: [TAG, TAG]`"
     }
@@ -32,26 +33,6 @@ extension Block {
   private static func isAboutSomeContacts(_ mapping: String) -> Bool {
     allCases.contains {
       $0.phrase == mapping && $0 != .tagRule && $0.keys.contains { $0.name == TagRuleKey.when.rawValue }
-    }
-  }
-
-  /// What a key was meant to say that only the user's own words can be.
-  static func advice(about key: String, in mapping: String) -> String? {
-    if ["description", "comment", "comments", "note", "notes", "remark", "reason", "why"].contains(key) {
-      return "write it as a remark, which begins with `#`"
-    }
-    if [Block.tagRule.phrase, Block.autoTag.phrase].contains(mapping),
-      ["priority", "order", "rank", "index", "position", "stop", "final", "enabled", "active", "id"].contains(key)
-    {
-      return key == "enabled" || key == "active"
-        ? "delete it: what is not to count is left out, or made a remark with `#`"
-        : "delete it: every entry that matches counts, whatever their order"
-    }
-    return switch mapping {
-    case Block.condition.phrase:
-      "write `fields: { \(key): … }` if it is a field, or `all: [\(yamlScalar(key))]` if it is a tag"
-    case Block.tagRule.phrase: "write `tag: \(yamlScalar(key))` and below it `to: MEMBER` if it is a tag, or delete it"
-    default: nil
     }
   }
 

@@ -51,7 +51,9 @@ extension SyntaxReader {
       case .distribution: syntax.distribution = distribution(entry.node, shape)
       case .replyRouting: syntax.replyRouting = replyRouting(entry.node, shape)
       case .replyTimeout: syntax.replyTimeout = replyTimeout(entry.node, shape)
-      case .tagRules: syntax.tagRules = list(entry.node, shape) { $0.tagRule($1) }
+      case .tagRules:
+        let split = reportSplitRules(entry.node)
+        syntax.tagRules = list(entry.node, shape) { split.contains($1) ? .invalid : $0.tagRule($1) }
       case .autoTags: syntax.autoTags = list(entry.node, shape) { $0.autoTag($1) }
       case .optOut: syntax.optOut = optOut(entry.node)
       case .textingHours: syntax.textingHours = textingHours(entry.node)

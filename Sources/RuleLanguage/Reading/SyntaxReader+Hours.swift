@@ -104,6 +104,15 @@ extension SyntaxReader {
     }
     guard !problems.drops(.error) else { return .invalid }
     let meant = usualDays(text)
+    let several = text.split { ",;&/".contains($0) || $0 == " " }.compactMap { usualDays(String($0)) }
+    if meant == nil, several.count > 1, text.contains(where: { ",;&/ ".contains($0) }) {
+      let lines = several.map { quoted($0 + ": …") }.joined(separator: ", ")
+      problems.report(
+        Problem(
+          .unknownDay, "\(quoted(text)) is not a day of the week", at: place(span),
+          help: "write each by itself: \(lines)"))
+      return .invalid
+    }
     problems.report(
       .unknown(
         .unknownDay, "\(quoted(text)) is not a day of the week", text, at: place(span), meant: meant.map { [$0] } ?? [],

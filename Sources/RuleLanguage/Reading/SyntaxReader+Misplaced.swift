@@ -129,9 +129,10 @@ extension SyntaxReader {
     let lines = String(decoding: document.source.bytes.prefix(4096), as: UTF8.self).split(whereSeparator: \.isNewline)
     guard let first = lines.first else { return false }
     let shape = ValueShape.keys(of: Block.file.phrase)
-    let words = first.split(separator: "=", maxSplits: 1).map { $0.filter { $0 != " " } }
-    if words.count == 2, FileKey(rawValue: words[0]) != nil {
-      report(root, shape, help: "a key is followed by `:`, not by `=`: write `\(words[0]): \(words[1])`", [])
+    if let (key, mark, value) = keyWithOtherColon(first) {
+      report(
+        root, shape, help: "a key is followed by `:`, not by `\(mark)`: write `\(key): \(value)`",
+        writingColons(insteadOf: mark))
       return true
     }
     let cells = first.split(omittingEmptySubsequences: false) { $0 == "," || $0 == ";" || $0 == "\t" }
@@ -140,22 +141,44 @@ extension SyntaxReader {
     return true
   }
 
-  /// Reports keywords that stand directly under `opt_out`.
-  mutating func reportBareKeywords(_ node: NodeID) -> Bool {
-    let shape = ValueShape.block(.optOut)
-    let keywords: String?
-    switch document.kind(node) {
-    case .mapping, .invalid: return false
-    case .plainScalar where isNull(node): return false
-    case .plainScalar, .quotedScalar:
-      if reportSlip(node, where: shape) { return true }
-      keywords = "[\(yamlScalar(document.string(node)))]"
-    case .sequence: keywords = flowOfScalars(node)
+  /// A key of the file at the start of a line, the mark in place of its colon, and what follows.
+  private func keyWithOtherColon(_ line: Substring) -> (key: String, mark: String, value: String)? {
+    for mark in otherColons {
+      let sides = line.split(separator: mark, maxSplits: 1, omittingEmptySubsequences: false)
+      guard sides.count == 2 else { continue }
+      let key = sides[0].filter { $0 != " " }
+      if FileKey(rawValue: key.lowercased()) != nil {
+        return (key, mark, sides[1].split(separator: " ").joined(separator: " "))
+      }
     }
-    guard let keywords else { return false }
-    let meant = "{ keywords: { default: true, add: \(keywords) } }"
-    report(node, shape, help: "write \(quoted(meant))", rewriting(document.span(node), as: meant, .unsafe))
-    return true
+    return nil
+  }
+
+  /// Writes `: ` for a mark behind the first word of each line.
+  private func writingColons(insteadOf mark: String) -> [Fix] {
+    let bytes = document.source.bytes
+    guard bytes.count <= 1 << 16 else { return [] }
+    let mark = Array(mark.utf8)
+    var edits: [Edit] = []
+    var line = 0
+    while line < bytes.count {
+      let end = bytes[line...].firstIndex(of: 0x0A) ?? bytes.count
+      var at = line
+      while at < end, bytes[at] == 0x20 || bytes[at] == 0x2D { at += 1 }
+      while at < end,
+        bytes[at] == 0x5F || bytes[at] == 0x20 || ASCII.isDigit(bytes[at]) || bytes[at] | 0x20 &- 0x61 < 26
+      {
+        at += 1
+      }
+      if bytes[at..<end].starts(with: mark) {
+        var (lower, upper) = (at, at + mark.count)
+        while lower > line, bytes[lower - 1] == 0x20 { lower -= 1 }
+        while upper < end, bytes[upper] == 0x20 { upper += 1 }
+        edits.append(Edit(place(SourceSpan(lower..<upper)), ": "))
+      }
+      line = end + 1
+    }
+    return edits.isEmpty ? [] : [Fix("write `:`", safety: .unsafe, edits: edits)]
   }
 
   /// Reports `buckets of 25` and `25`: a mode and its size in words.
@@ -171,7 +194,7 @@ extension SyntaxReader {
     return true
   }
 
-  private mutating func report(_ node: NodeID, _ shape: ValueShape, help: String, _ fixes: [Fix]) {
+  mutating func report(_ node: NodeID, _ shape: ValueShape, help: String, _ fixes: [Fix]) {
     problems.report(
       Problem(
         .wrongShape, "expected \(shape.phrase), found \(found(node))", at: document.place(node), help: help,
@@ -179,7 +202,7 @@ extension SyntaxReader {
   }
 
   /// A list of single values on one line; nil where there is something else in it.
-  private func flowOfScalars(_ node: NodeID) -> String? {
+  func flowOfScalars(_ node: NodeID) -> String? {
     let elements = document.elements(node)
     guard !elements.isEmpty, elements.count <= 20 else { return nil }
     var texts: [String] = []

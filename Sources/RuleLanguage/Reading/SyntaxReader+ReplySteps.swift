@@ -1,6 +1,7 @@
 import Campaign
 import Diagnostics
 import KeyedFiles
+internal import Text
 import YAMLTree
 
 extension SyntaxReader {
@@ -18,7 +19,9 @@ extension SyntaxReader {
     guard let node, case .either(let shapes) = shape, let length = shapes.first else { return .invalid }
     var timeout = ReplyTimeoutSyntax()
     switch kind(node) {
-    case .plainScalar, .quotedScalar: timeout.after = lengthOfTime(node, length, in: shape)
+    case .plainScalar, .quotedScalar:
+      if reportTimeoutInWords(node, shape) { return .invalid }
+      timeout.after = lengthOfTime(node, length, in: shape)
     case .mapping, .sequence, .invalid:
       guard let entries = entries(node, ReplyTimeoutKey.self, shape: shape) else { return .invalid }
       for entry in entries.known {
@@ -30,6 +33,28 @@ extension SyntaxReader {
       }
     }
     return .value(timeout, document.span(node))
+  }
+
+  /// Reports `off`, and `30m then shared_inbox`.
+  private mutating func reportTimeoutInWords(_ node: NodeID, _ shape: ValueShape) -> Bool {
+    let text = document.string(node)
+    if ["off", "none", "no", "false", "never", "0"].contains(text.lowercased()) {
+      reportTimeout(node, shape, help: "delete the key: without it, no conversation is taken from anyone", [])
+      return true
+    }
+    let parts = text.split(separator: " then ", maxSplits: 1).map { $0.filter { $0 != "," } }
+    guard parts.count == 2, let after = LengthOfTime.meant(by: parts[0]) else { return false }
+    let steps = namesInOne(parts[1]).map(yamlScalar).joined(separator: ", ")
+    let meant = "{ \(ReplyTimeoutKey.after.rawValue): \(after), \(ReplyTimeoutKey.then.rawValue): [\(steps)] }"
+    reportTimeout(node, shape, help: "write \(quoted(meant))", rewriting(document.span(node), as: meant, .unsafe))
+    return true
+  }
+
+  private mutating func reportTimeout(_ node: NodeID, _ shape: ValueShape, help: String, _ fixes: [Fix]) {
+    problems.report(
+      Problem(
+        .notLengthOfTime, "expected \(shape.phrase), found \(found(node))", at: document.place(node), help: help,
+        fixes: fixes))
   }
 
   /// A length of time, as part of what may stand there.
@@ -60,8 +85,24 @@ extension SyntaxReader {
       }
     }
     return list(node, .oneOrMore(name)) { reader, entry in
-      reader.isListStep(entry) ? reader.listStep(entry) : reader.name(entry, name).asStep
+      if reader.reportPickedList(entry, name) { return .invalid }
+      return reader.isListStep(entry) ? reader.listStep(entry) : reader.name(entry, name).asStep
     }
+  }
+
+  /// Reports `round_robin: closers`.
+  private mutating func reportPickedList(_ node: NodeID, _ shape: ValueShape) -> Bool {
+    guard kind(node) == .mapping, case let entries = document.entries(node), entries.count == 1,
+      Pick.ofSteps.map(\.rawValue).contains(document.string(entries[0].key)), kind(entries[0].value) == .plainScalar,
+      !isNull(entries[0].value)
+    else { return false }
+    let list = yamlScalar(document.string(entries[0].value))
+    let pick = document.string(entries[0].key)
+    let meant = "{ \(ListStepKey.to.rawValue): \(list), \(ListStepKey.by.rawValue): \(pick) }"
+    let span = document.span(node)
+    let fixes = rewriting(SourceSpan(span.lower, document.span(entries[0].value).upper), as: meant, .unsafe)
+    report(node, shape, help: "write \(quoted(meant))", source.bytes[Int(span.lower)] == 0x7B ? [] : fixes)
+    return true
   }
 
   private func isListStep(_ node: NodeID) -> Bool {

@@ -125,6 +125,7 @@ extension SyntaxReader {
   }
 
   mutating func tagRule(_ node: NodeID) -> Written<TagRuleSyntax> {
+    if reportRuleForAllElse(node) { return .invalid }
     guard let entries = entries(node, TagRuleKey.self) else { return .invalid }
     var rule = TagRuleSyntax()
     for entry in entries.known {
@@ -194,48 +195,6 @@ extension SyntaxReader {
     var fields: [FieldSyntax] = []
     for (name, node) in entries { fields.append(FieldSyntax(name: name, values: atLeastOne(node, element))) }
     return .value(fields, span)
-  }
-
-  mutating func optOut(_ node: NodeID?) -> Written<OptOutSyntax> {
-    guard let node else { return .invalid }
-    if reportBareKeywords(node) { return .invalid }
-    guard let entries = entries(node, OptOutKey.self) else { return .invalid }
-    var optOut = OptOutSyntax()
-    for entry in entries.known {
-      switch entry.key {
-      case .keywords: optOut.keywords = keywords(entry.node, entry.key.rule.shape)
-      case .scope: optOut.scope = word(entry.node, OptOutScope.words, entry.key.rule.shape)
-      case .optInKeywords: optOut.optInKeywords = keywords(entry.node, entry.key.rule.shape)
-      case .review: optOut.review = names(entry.node, entry.key.rule.shape)
-      }
-    }
-    return .value(optOut, document.span(node))
-  }
-
-  private mutating func keywords(_ node: NodeID?, _ shape: ValueShape) -> Written<KeywordsSyntax> {
-    guard let node else { return .invalid }
-    var keywords = KeywordsSyntax()
-    let list = ValueShape.list(of: .text("a keyword"))
-    switch document.kind(node) {
-    case .invalid: return .invalid
-    case .plainScalar, .quotedScalar:
-      guard !isNull(node), document.string(node) == KeywordsWord.usual.rawValue else {
-        reportShape(node, shape, help: isNull(node) ? nil : "write `[\(found(node).dropFirst().dropLast())]`")
-        return .invalid
-      }
-    case .sequence:
-      keywords.usesDefault = .value(false, document.span(node))
-      keywords.added = names(node, list)
-    case .mapping:
-      guard let entries = entries(node, KeywordsKey.self) else { return .invalid }
-      for entry in entries.known {
-        switch entry.key {
-        case .usesDefault: keywords.usesDefault = flag(entry.node)
-        case .add: keywords.added = names(entry.node, entry.key.rule.shape)
-        }
-      }
-    }
-    return .value(keywords, document.span(node))
   }
 
   /// Names, at least one.

@@ -25,6 +25,14 @@ extension SyntaxReader {
       case .value(let text, let span) = text(node, shape)
     else { return .invalid }
     if text == ClaimTimeoutWord.never.rawValue { return .value(.never, span) }
+    if ["none", "no", "off", "false", "unlimited", "forever"].contains(text.lowercased()) {
+      let never = ClaimTimeoutWord.never.rawValue
+      problems.report(
+        Problem(
+          .notLengthOfTime, "expected \(shape.phrase), found \(quoted(text))", at: place(span),
+          help: "write \(quoted(never))", fixes: rewriting(span, as: never, .unsafe)))
+      return .invalid
+    }
     switch lengthOfTime(text, span, range, shape) {
     case .value(let time, let span): return .value(.milliseconds(time), span)
     case .absent, .invalid: return .invalid
@@ -59,7 +67,13 @@ func minutesOfDay(_ text: String) -> Int? {
 
 /// What `9:00`, `9am` or `9:30 PM` mean, as `HH:MM`.
 func usualTimeOfDay(_ text: String) -> String? {
-  var rest = text.lowercased().filter { $0 != " " && $0 != "." }[...]
+  let folded = text.lowercased().filter { $0 != " " }
+  if folded == "noon" || folded == "midday" { return "12:00" }
+  // `18.30` and `18h30` are times as well, and `9 a.m.` has other points.
+  let colons = folded.replacing("uhr", with: "").map { $0 == "." || $0 == "h" ? ":" : String($0) }.joined()
+  let clock = (colons.hasSuffix(":") ? colons + "00" : colons).split(separator: ":", omittingEmptySubsequences: false)
+  let isClock = clock.count == 2 && (1...2).contains(clock[0].count) && clock[1].count == 2
+  var rest = isClock ? clock.joined(separator: ":")[...] : folded.filter { $0 != "." }[...]
   let half = ["am", "pm"].first { rest.hasSuffix($0) }
   if half != nil { rest = rest.dropLast(2) }
   let parts = rest.split(separator: ":", omittingEmptySubsequences: false).map { Array($0.utf8) }

@@ -16,8 +16,19 @@ struct RuleFileLanguage: FileLanguage {
   func example(of shape: ValueShape) -> String? { Block.example(of: shape) }
   func advice(about key: String, in mapping: String) -> String? { Block.advice(about: key, in: mapping) }
 
-  /// Whether `members` stands in `team`.
+  func everyone(in document: YAMLDocument) -> [String] {
+    guard let root = document.root, document.kind(root) == .mapping else { return [] }
+    let team = document.entries(root).first { document.string($0.key) == FileKey.team.rawValue }?.value
+    guard let team, document.kind(team) == .mapping else { return [] }
+    return document.entries(team).map { document.string($0.key) }
+  }
+
+  /// Whether `members` stands in `team`, or `to` at the root.
   func isElsewhere<Key: BlockKey>(_ key: Key, in node: NodeID, _ document: YAMLDocument) -> Bool {
+    if key is TagRuleKey, key.rawValue == TagRuleKey.to.rawValue, let root = document.root {
+      return document.kind(root) == .mapping
+        && document.entries(root).contains { document.string($0.key) == key.rawValue }
+    }
     guard key is FileKey, key.rawValue == FileKey.members.rawValue else { return false }
     return document.entries(node).contains { name, value in
       document.string(name) == FileKey.team.rawValue && document.kind(value) == .mapping
@@ -60,35 +71,4 @@ extension SyntaxReader {
   }
 
   var limits: RuleLimits { language.limits }
-
-  /// A plain `true` or `false`.
-  mutating func flag(_ node: NodeID?) -> Written<Bool> {
-    guard let node else { return .invalid }
-    switch document.kind(node) {
-    case .invalid: return .invalid
-    case .sequence, .mapping:
-      reportShape(node, .flag)
-      return .invalid
-    case .plainScalar, .quotedScalar:
-      let text = document.string(node)
-      let isPlain = document.kind(node) == .plainScalar
-      if isPlain, text == "true" { return .value(true, document.span(node)) }
-      if isPlain, text == "false" { return .value(false, document.span(node)) }
-      let meant: String?
-      var safety = Fix.Safety.safe
-      switch text.lowercased() {
-      case "true", "yes", "on": meant = "true"
-      case "false", "no", "off": meant = "false"
-      case "y", "1": (meant, safety) = ("true", .unsafe)
-      case "n", "0": (meant, safety) = ("false", .unsafe)
-      default: meant = nil
-      }
-      if meant == nil, reportSlip(node, where: .flag) { return .invalid }
-      problems.report(
-        Problem(
-          .notFlag, "expected `true` or `false`, found \(found(node))", at: document.place(node),
-          help: meant.map { "write `\($0)`" }, fixes: rewriting(document.span(node), as: meant, safety)))
-      return .invalid
-    }
-  }
 }

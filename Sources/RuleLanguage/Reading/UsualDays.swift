@@ -1,4 +1,5 @@
 import Campaign
+internal import Folding
 internal import Zones
 
 /// What `Monday`, `Mon - Fri` or `weekend` mean, as the names of days; nil where it is not clear.
@@ -9,24 +10,52 @@ func usualDays(_ text: String) -> String? {
   ]
   let folded = text.lowercased()
   if let known = words[folded] { return known }
-  let dashed = folded.replacing(" to ", with: "-").replacing("\u{2013}", with: "-").filter { $0 != " " && $0 != "." }
+  let dashed = dashing(folded).filter { $0 != " " && $0 != "." }
   let ends = dashed.split(separator: "-", omittingEmptySubsequences: false).map(usualDay)
   guard ends.count <= 2, ends.allSatisfy({ $0 != nil }) else { return nil }
   return ends.compactMap { $0?.rawValue }.joined(separator: "-")
 }
 
-/// The day that begins with at least two letters of a word, such as `tues`.
+/// A text with `-` for the dashes and words that say `from … to …`.
+private func dashing(_ text: String) -> String {
+  var text = text
+  for word in [" to ", " through ", " thru ", " until ", " till ", " bis ", " a ", " à ", "\u{2013}", "\u{2014}"] {
+    text = text.replacing(word, with: "-")
+  }
+  return text
+}
+
+/// The day that begins with at least two letters of a word, such as `tues`, or with three of a word in Spanish, French or German.
 private func usualDay(_ word: Substring) -> Weekday? {
   let names = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
-  guard word.utf8.count >= 2, let index = names.firstIndex(where: { $0.hasPrefix(word) }) else { return nil }
+  if word.utf8.count >= 2, let index = names.firstIndex(where: { $0.hasPrefix(word) }) {
+    return Weekday.allCases[index]
+  }
+  let others = [
+    ["lunes", "lundi", "montag"], ["martes", "mardi", "dienstag"], ["miercoles", "mercredi", "mittwoch"],
+    ["jueves", "jeudi", "donnerstag"], ["viernes", "vendredi", "freitag"], ["sabado", "samedi", "samstag"],
+    ["domingo", "dimanche", "sonntag"],
+  ]
+  let folded = foldedReply(String(word))
+  guard folded.utf8.count >= 3,
+    let index = others.firstIndex(where: { $0.contains { $0.hasPrefix(folded) } })
+  else { return nil }
   return Weekday.allCases[index]
 }
 
-/// What `9am-9pm` or `9:00 to 21:00` mean, as a stretch; nil where it is not clear.
+/// What `9am-9pm`, `6-9 pm` or `9:00 to 21:00` mean, as a stretch; nil where it is not clear.
 func usualStretch(_ text: String) -> String? {
-  let dashed = text.lowercased().replacing(" to ", with: "-").replacing("\u{2013}", with: "-")
-  let parts = dashed.split(separator: "-", omittingEmptySubsequences: false).map(String.init)
-  guard parts.count == 2, let start = usualTimeOfDay(parts[0]), let end = usualTimeOfDay(parts[1]) else { return nil }
+  let folded = text.lowercased()
+  if ["all day", "allday", "24h", "24/7", "always", "any time", "anytime"].contains(folded) { return "00:00-24:00" }
+  let parts = dashing(folded).split(separator: "-", omittingEmptySubsequences: false).map { part in
+    part.split(separator: " ").joined()
+  }
+  guard parts.count == 2 else { return nil }
+  let half = ["am", "pm"].first { parts[1].filter { $0 != "." }.hasSuffix($0) } ?? ""
+  let ends = [usualTimeOfDay(parts[0]) ?? usualTimeOfDay(parts[0] + half), usualTimeOfDay(parts[1])]
+  // Bare numbers are hours.
+  let hours = parts.map { usualTimeOfDay($0 + ":00") }
+  guard let start = ends[0] ?? hours[0], let end = ends[1] ?? hours[1] else { return nil }
   guard let first = minutesOfDay(start), let last = minutesOfDay(end), first < last else { return nil }
   return start + "-" + end
 }

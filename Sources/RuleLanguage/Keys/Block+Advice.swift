@@ -1,0 +1,65 @@
+import Campaign
+import Diagnostics
+import KeyedFiles
+import YAMLTree
+
+/// What to do about keys that a block does not have.
+extension Block {
+  /// What to write for a key of another block that was meant to say something else here; nil where it only stands in the wrong place.
+  static func other(_ key: String, in mapping: String) -> String? {
+    switch mapping {
+    case Block.autoTag.phrase where ["keywords", "when", "text", "review"].contains(key):
+      "write `reply_is:` for whole replies, or `reply_contains:` for words within them"
+    case Block.textingHours.phrase where key == TagRuleKey.to.rawValue: "write `end:` with a time of day"
+    case Block.claim.phrase where key == TagRuleKey.tag.rawValue:
+      "write `when: { all: [TAG] }` for contacts with a tag"
+    case Block.listColumns.phrase where suggest(key, among: ListColumnsKey.allCases.map(\.rawValue)).isEmpty:
+      "write the column first and its header behind it, as in `COLUMN: \(yamlScalar(key))`"
+    case Block.list.phrase where ListColumnsKey.allCases.contains { $0.rawValue == key }:
+      "it belongs in `columns`: `columns: { \(key): HEADER }`"
+    default: nil
+    }
+  }
+
+  /// Names for hours in which no texts are sent: those of the file say the opposite.
+  private static let quietHours: Set<String> = [
+    "quiet_hours", "quiet_time", "quiet", "do_not_disturb", "dnd", "blackout", "blackout_hours", "no_text_hours",
+    "no_texting_hours", "silent_hours",
+  ]
+
+  /// What a key was meant to say that only the user's own words can be.
+  static func advice(about key: String, in mapping: String) -> String? {
+    if ["description", "comment", "comments", "note", "notes", "remark", "reason", "why"].contains(key) {
+      return "write it as a remark, which begins with `#`"
+    }
+    if [Block.tagRule.phrase, Block.autoTag.phrase].contains(mapping),
+      ["priority", "order", "rank", "index", "position", "stop", "final", "enabled", "active", "id"].contains(key)
+    {
+      return key == "enabled" || key == "active"
+        ? "delete it: what is not to count is left out, or made a remark with `#`"
+        : "delete it: every entry that matches counts, whatever their order"
+    }
+    if [Block.textingHours.phrase, Block.shifts.phrase, Block.hoursWhere.phrase].contains(mapping),
+      let day = usualDays(key)
+    {
+      return "days stand in `days`: write `days: { \(day): \"09:00-21:00\" }`"
+    }
+    if mapping == Block.replyTimeout.phrase, ["minutes", "hours", "seconds", "days", "time"].contains(key) {
+      return "write `after:` with a length of time, such as `30m`"
+    }
+    if mapping == Block.distribution.phrase, let mode = DistributionMode(rawValue: key) {
+      let size = mode == .buckets ? ", and `\(DistributionKey.bucketSize.rawValue):` with their size" : ""
+      return "write `\(DistributionKey.mode.rawValue): \(key)`\(size)"
+    }
+    if mapping == Block.file.phrase, quietHours.contains(key.lowercased()) {
+      return
+        "write `texting_hours:` with the hours in which texts may be sent, and not with those in which they may not"
+    }
+    return switch mapping {
+    case Block.condition.phrase:
+      "write `fields: { \(key): … }` if it is a field, or `all: [\(yamlScalar(key))]` if it is a tag"
+    case Block.tagRule.phrase: "write `tag: \(yamlScalar(key))` and below it `to: MEMBER` if it is a tag, or delete it"
+    default: nil
+    }
+  }
+}
