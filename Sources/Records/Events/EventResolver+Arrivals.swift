@@ -57,19 +57,21 @@ extension EventResolver {
     contacts.map { TimedEvent(at: clock, event: .contact(.repetition(of: $0))) }
   }
 
-  /// A line that cannot be read: the opt out of a contact who would have come by it holds.
+  /// A line that cannot be read: its opt out holds, that of a contact who would have come by it as well.
   func passOver(_ fault: Int, of block: ContactBlock) -> EventLine {
     var line = EventLine.malformed(block.problem(fault))
-    line.optOuts = optOuts(of: directory.passOver(fault, of: block))
+    line.optOuts = optOuts(of: directory.passOver(fault, of: block, isKeyword: isKeyword))
     return line
   }
 
+  /// Whether a reply opts out.
+  private func isKeyword(_ text: Bytes) -> Bool { directory.readReply(text, by: readReply).isKeyword }
+
   /// A record that is not an event, in the same way.
   func refuse(_ row: Int, of block: ContactBlock, for problem: RecordProblem) -> EventLine {
-    let isContact = block.fields(row).contains { field in
-      block.bytes(field.name).spells("event") && block.bytes(field.value).spells(EventKind.contact.rawValue)
-    }
-    return isContact ? refuseArrival(row, of: block, for: problem) : .malformed(problem)
+    var line = EventLine.malformed(problem)
+    line.optOuts = optOuts(of: directory.keepOptOut(ofEvent: row, of: block, isKeyword))
+    return line
   }
 
   func refuseArrival(_ row: Int, of block: ContactBlock, for problem: RecordProblem) -> EventLine {

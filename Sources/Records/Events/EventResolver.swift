@@ -5,7 +5,7 @@ internal import Text
 /// Gives the names in events their numbers, wherever the events come from: the same code for streams and for programs.
 struct EventResolver: ~Copyable {
   let directory: Directory
-  private let readReply: ReplyReader
+  let readReply: ReplyReader
   /// The key of the rules to which it matters what time it is.
   private let timedKey: StaticString?
   /// The last event, and the latest moment. The caller that reads events sets the line.

@@ -4,7 +4,9 @@ extension ContactBlock {
   /// What can be made out of a refused record, by each way of reading it; none where it is not one of a contact.
   ///
   /// A row whose flag cannot be understood is taken. But its cells may be off, so that it is about someone else.
-  func salvage(_ fault: Int, _ meanings: inout KeyMeanings) -> [SalvagedRow] {
+  func salvage(
+    _ fault: Int, _ meanings: inout KeyMeanings, _ isKeyword: SalvagedEvent.KeywordReader
+  ) -> [SalvagedRow] {
     let fault = faults[fault]
     guard fault.reason.mayHideOptOut else { return [] }
     let begin = min(Int(fault.begin), textLength)
@@ -14,7 +16,8 @@ extension ContactBlock {
       // Without a header nothing is known of the cells.
       if header.columns.isEmpty { return [] }
       return SalvagedCells.rows(text, header, cells.list.tagSeparators, isWhole: !fault.reason.isOfScanner)
-    case .ndjson: return SalvagedRow(text, of: self, &meanings, isWhole: fault.reason.keepsKeys).map { [$0] } ?? []
+    case .ndjson:
+      return SalvagedRow(text, of: self, &meanings, isWhole: fault.reason.keepsKeys, isKeyword).map { [$0] } ?? []
     }
   }
 }
@@ -27,18 +30,35 @@ extension ContactBlock {
 extension SalvagedRow {
   /// What an object says that is written as JSON, or nearly so.
   ///
-  /// Nil for a line of an event stream that is no contact.
-  init?(_ text: Bytes, of block: ContactBlock, _ meanings: inout KeyMeanings, isWhole: Bool) {
+  /// Nil for a line of an event stream that is no contact and opts out no one.
+  init?(
+    _ text: Bytes, of block: ContactBlock, _ meanings: inout KeyMeanings, isWhole: Bool,
+    _ isKeyword: SalvagedEvent.KeywordReader
+  ) {
     var pairs: [(key: String, value: SalvagedKeys.Value)] = []
-    var isContact = block.shape != .event
+    var event = SalvagedEvent()
     SalvagedKeys.find(in: text) { key, value in
-      if !isContact, key.elementsEqual("event".utf8), case .text(let kind) = value {
-        isContact = kind.elementsEqual(EventKind.contact.rawValue.utf8)
-      }
+      event.note(key, value)
       if meanings.mayMean(key) { pairs.append((String(decoding: key, as: UTF8.self), value)) }
     }
-    guard isContact else { return nil }
     self.init(pairs, meanings.read(pairs.keys), block.cells.list.tagSeparators, isWhole: isWhole)
+    if block.shape != .event || event.isContact { return }
+    guard let row = event.row(self, isKeyword) else { return nil }
+    self = row
+  }
+
+  /// What an event says that is JSON and not taken; nil where it opts out no one.
+  init?(
+    event row: Int, of block: ContactBlock, _ meanings: inout KeyMeanings, _ isKeyword: SalvagedEvent.KeywordReader
+  ) {
+    self.init(arrival: row, of: block, &meanings)
+    var event = SalvagedEvent()
+    for field in block.fields(row) where field.kind == .string || field.kind == .number {
+      event.note(block.bytes(field.name), .text(Array(block.bytes(field.value))))
+    }
+    if event.isContact { return }
+    guard let row = event.row(self, isKeyword) else { return nil }
+    self = row
   }
 
   /// What a contact says whose event is not taken, with fields that may be columns.

@@ -23,6 +23,15 @@ extension Directory {
     saysOptedOut(row, of: block) ? keep(SalvagedRow(row, of: block), of: block) ?? [] : []
   }
 
+  /// Keeps the opt out of an event that is not taken, as above.
+  func keepOptOut(
+    ofEvent row: Int, of block: ContactBlock, _ isKeyword: SalvagedEvent.KeywordReader
+  ) -> [ContactID] {
+    let salvaged = withMeanings(block.cells.list) { SalvagedRow(event: row, of: block, &$0, isKeyword) }
+    guard let salvaged, mayOptOut(salvaged) else { return [] }
+    return keep(salvaged, of: block) ?? []
+  }
+
   /// Keeps the opt out of a contact whose event is not taken, as above.
   func keepOptOut(ofArrival row: Int, of block: ContactBlock) -> [ContactID] {
     let salvaged = withMeanings(block.cells.list) { SalvagedRow(arrival: row, of: block, &$0) }
@@ -39,9 +48,12 @@ extension Directory {
 
   /// Passes over a record that cannot be read, and keeps the opt out that it may hold.
   ///
+  /// - Parameter isKeyword: says whether a reply opts out, where the record may be an event.
   /// - Returns: the contacts who are here already and have opted out by it.
-  package func passOver(_ fault: Int, of block: ContactBlock) -> [ContactID] {
-    let readings = withMeanings(block.cells.list) { block.salvage(fault, &$0) }.filter { mayOptOut($0) }
+  package func passOver(
+    _ fault: Int, of block: ContactBlock, isKeyword: (Bytes) -> Bool = { _ in false }
+  ) -> [ContactID] {
+    let readings = withMeanings(block.cells.list) { block.salvage(fault, &$0, isKeyword) }.filter { mayOptOut($0) }
     if readings.isEmpty { return [] }
     let found = readings.compactMap { keep($0, of: block) }
     // Of a row that is too long the phone may lie in what was not read.
