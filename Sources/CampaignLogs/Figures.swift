@@ -7,7 +7,7 @@ enum Figures {
   /// Intervals that are wider than this, in shares of the value, become ranges.
   private static let thin = 0.25
 
-  static func isThin(_ value: FittedValue) -> Bool { value.high - value.low > Self.thin * value.value }
+  static func isThin(_ value: FittedValue) -> Bool { value.value > 0 && value.spread > thin }
 
   static func range(_ value: FittedValue, _ number: (Double) -> String) -> String {
     "{ from: \(number(value.low)), to: \(number(value.high)), likely: \(number(value.value)) }"
@@ -50,7 +50,9 @@ enum Figures {
 
   /// A time since the start of a run, in milliseconds.
   static func moment(_ milliseconds: Int64) -> String {
-    milliseconds == 0 ? "0s" : LengthOfTime.text(milliseconds)
+    let (hours, rest) = milliseconds.quotientAndRemainder(dividingBy: 3_600_000)
+    if hours > 0, rest > 0, rest % 60_000 == 0 { return "\(hours)h\(rest / 60_000)m" }
+    return milliseconds == 0 ? "0s" : LengthOfTime.text(milliseconds)
   }
 
   static func lognormal(_ median: Double, _ sigma: Double) -> String {

@@ -163,7 +163,9 @@ package struct FittedScenario {
     _ key: String, _ value: FittedValue?, _ noun: String, beside other: FittedValue? = nil, absent: Bool = false
   ) {
     guard let value else {
-      if absent { lines.append("\(key): 0  # the log does not say, so the shares below are of all texts") }
+      if absent, fit.reply != nil {
+        lines.append("\(key): 0  # the log does not say, so the shares below are of all texts")
+      }
       return
     }
     // Ranges of replies and opt outs that add up to more than all would be refused.
@@ -183,6 +185,7 @@ package struct FittedScenario {
     var names: [String] = []
     if fit.pace == nil { names.append("texts_per_hour") }
     if fit.handling == nil { names.append("handling_time") }
+    if fit.reply == nil { names += ["reply", "undelivered"] }
     if fit.delay == nil { names.append("delay") }
     if fit.meanReplies == nil { names.append("mean_replies") }
     names += ["turn_up", "abandon"]

@@ -20,11 +20,8 @@ extension PastCampaign {
       case .event(let event):
         recorder.now = event.at.milliseconds
         recorder.optsOut = false
-        switch event.event {
-        case .reply(_, let reading, _): recorder.optsOut = reading.isKeyword
-        case .contact(let arrival): if arrival.contact.index >= traits.count { note(event.tags) }
-        default: break
-        }
+        if case .reply(_, let reading, _) = event.event { recorder.optsOut = reading.isKeyword }
+        if case .contact(let arrival) = event.event, arrival.contact.index >= traits.count { note(event.tags) }
         interpreter.engine.take(event, recorder: &recorder)
       case .refused(_, let at): interpreter.engine.take(TimedEvent(at: at, event: .clock), recorder: &recorder)
       case .malformed(let problem):

@@ -12,8 +12,8 @@ package final class PastCampaign {
   let interpreter: Interpreter
   package internal(set) var log = CampaignLog()
   package private(set) var traits = Traits()
-  private var tags: [TagID: UInt32] = [:]
-  private var values: [[UInt8]: UInt32] = [:]
+  private var traitsOfTags: [TagID: UInt32] = [:]
+  private var traitsOfValues: [[UInt8]: UInt32] = [:]
   private var traitRun: [UInt32] = []
   /// Lines that cannot be read, and lines of the log.
   package internal(set) var unreadable = 0
@@ -63,19 +63,19 @@ package final class PastCampaign {
   func note(_ tags: UnsafeBufferPointer<TagID>) { traits.append(tags.map { trait(of: $0) }) }
 
   private func trait(of tag: TagID) -> UInt32 {
-    if let known = tags[tag] { return known }
+    if let known = traitsOfTags[tag] { return known }
     let name = String(decoding: interpreter.directory.spelling(of: tag), as: UTF8.self)
     let new = traits.add(Traits.Name(field: nil, value: name))
-    tags[tag] = new
+    traitsOfTags[tag] = new
     return new
   }
 
   private func trait(_ field: Bytes, _ value: Bytes) -> UInt32 {
     let key = Array(field) + [0] + Array(value)
-    if let known = values[key] { return known }
+    if let known = traitsOfValues[key] { return known }
     let new = traits.add(
       Traits.Name(field: String(decoding: field, as: UTF8.self), value: String(decoding: value, as: UTF8.self)))
-    values[key] = new
+    traitsOfValues[key] = new
     return new
   }
 }

@@ -29,6 +29,9 @@ public struct CampaignFit: Sendable {
   /// When they were at work, from the beginning of the log.
   public let stretches: [Range<Int64>]
 
+  /// With fewer contacts a share is anything.
+  private static let fewestTexted = 20
+
   /// - Parameter late: answers of the next day, as they usually are.
   public init(_ log: CampaignLog, _ traits: Traits = Traits(), late: LateAnswers? = nil) {
     contacts = log.contacts.count
@@ -49,12 +52,14 @@ public struct CampaignFit: Sendable {
     let answered = rest.replies + rest.optOuts
     // The share who answer at all has the uncertainty of how many answers were still to come; how answers divide has that of
     // counting alone.
-    if groups.isEmpty, let all = fitted?.shares.first, answered > 0 {
+    if rest.total < Self.fewestTexted {
+      (reply, optOut) = (nil, nil)
+    } else if groups.isEmpty, let all = fitted?.shares.first, answered > 0 {
       reply = all.times(rest.replies, of: answered)
       optOut = all.times(rest.optOuts, of: answered)
     } else {
-      reply = rest.total > 0 ? rest.share(\.replies).widened(by: fitted?.shares.first, rest) : nil
-      optOut = rest.total > 0 ? rest.share(\.optOuts) : nil
+      reply = rest.share(\.replies).widened(by: fitted?.shares.first, rest)
+      optOut = rest.share(\.optOuts)
     }
     let clicks = reached.count { $0.clickDelay < .infinity }
     if clicks > 0 {

@@ -9,6 +9,11 @@ import Testing
     for number in 0..<texts { log.sent(number, by: 0, at: begin + Int64(number) * 15_000) }
   }
 
+  /// Within some minutes.
+  private func answer(to number: Int) -> Int64 {
+    Int64(number) * 15_000 + Self.minute * Int64(1 + number * number % 13)
+  }
+
   @Test func `a break and a reply are no slow texts`() throws {
     var log = CampaignLog()
     var now: Int64 = 0
@@ -47,9 +52,10 @@ import Testing
     let end: Int64 = 1_000 * 15_000
     for number in stride(from: 0, to: 1_000, by: 50) { log.undelivered(number) }
     for number in stride(from: 1, to: 1_000, by: 20) {
-      log.replied(number, at: end + Int64(number), optsOut: number % 40 == 1)
+      log.replied(number, at: answer(to: number), optsOut: number % 40 == 1)
     }
-    for number in stride(from: 3, to: 1_000, by: 25) { log.clicked(number, at: end + 5) }
+    for number in stride(from: 3, to: 1_000, by: 25) { log.clicked(number, at: answer(to: number)) }
+    log.cameOrWent(0, isBack: false, at: end + 600 * Self.minute)
     let fit = CampaignFit(log)
     #expect(fit.texted == 1_000)
     #expect(fit.undelivered?.value == 0.02)
@@ -69,8 +75,9 @@ import Testing
       let isDonor = number % 10 == 0
       traits.append((isDonor ? [donor] : []) + (number % 3 == 0 ? [union] : []) + (number % 4 == 1 ? [texas] : []))
       let draw = number / 10 % 10
-      if isDonor ? draw < 4 : draw == 0 { log.replied(number, at: 2_000 * 15_000 + Int64(number), optsOut: false) }
+      if isDonor ? draw < 4 : draw == 0 { log.replied(number, at: answer(to: number), optsOut: false) }
     }
+    log.cameOrWent(0, isBack: false, at: 3_000 * Self.minute)
     let groups = CampaignFit(log, traits).groups
     #expect(groups.map(\.name) == [Traits.Name(field: nil, value: "Donor")])
     #expect(abs((groups.first?.reply?.value ?? 0) - 0.4) < 0.03)

@@ -54,9 +54,9 @@ import Testing
 
   @Test func `answers of the next day widen the interval where a log cannot show them`() throws {
     let shape = DelayShape.lognormal(median: 360_000, sigma: 1)
-    let alone = try #require(try fit(shape, share: 0.15, hours: 1).shares.first)
+    let alone = try #require(try fit(shape, share: 0.15, hours: 0.2).shares.first)
     let late = LateAnswers(median: 36_000_000, sigma: 1.5)
-    let reckoned = try #require(try fit(shape, share: 0.15, hours: 1, late: late).shares.first)
+    let reckoned = try #require(try fit(shape, share: 0.15, hours: 0.2, late: late).shares.first)
     #expect(reckoned.high > alone.high + 0.005)
     #expect(abs(reckoned.value - alone.value) < 0.005)
   }
@@ -64,8 +64,8 @@ import Testing
   @Test func `few answers are not fitted`() { #expect(DelayFit([1, 2, 3], within: [9, 9, 9], waiting: []) == nil) }
 
   @Test func `what no family has is seen`() throws {
-    let two = draws(400).map { $0 < 0.5 ? 60_000 + $0 * 1_000 : 600_000 + $0 * 1_000 }
-    let found = try #require(DelayFit(two, within: two.map { _ in 1e9 }, waiting: []))
+    let four = draws(4_000).map { [30_000.0, 300_000, 3_000_000, 30_000_000][Int($0 * 4)] * (1 + $0 / 100) }
+    let found = try #require(DelayFit(four, within: four.map { _ in 1e9 }, waiting: []))
     #expect(found.distance > 1.3)
   }
 }

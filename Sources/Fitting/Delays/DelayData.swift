@@ -95,17 +95,17 @@ struct Binned {
   /// No message is answered faster, and clocks of platforms are no better.
   private static let shortest = 100.0
   private static let stepsPerUnit = 30.0
+  /// Enough for thousands of years.
+  private static let steps = 1_200
 
   init(_ values: [Double]) {
-    var sums: [Int: (count: Double, sum: Double)] = [:]
+    var sums = [(count: Double, sum: Double)](repeating: (0, 0), count: Self.steps)
     for value in values {
       let log = logarithm(max(Self.shortest, value))
-      let step = Int(log * Self.stepsPerUnit)
-      let old = sums[step] ?? (0, 0)
-      sums[step] = (old.count + 1, old.sum + log)
+      let step = min(Self.steps - 1, Int(log * Self.stepsPerUnit))
+      sums[step] = (sums[step].count + 1, sums[step].sum + log)
     }
-    for step in sums.keys.sorted() {
-      guard let (count, sum) = sums[step] else { continue }
+    for (count, sum) in sums where count > 0 {
       counts.append(count)
       logarithms.append(sum / count)
       times.append(exponential(sum / count))

@@ -16,7 +16,7 @@ public struct MemberWork: Sendable {
   let variation: Double
 
   /// From this on, a gap is an absence. In milliseconds.
-  private static let shortestAbsence = 600_000.0
+  private static let shortestAbsence = 120_000.0
   /// How many usual gaps an absence has at least: of exponential ones one in a million is that long.
   private static let gapsOfAbsence = 20.0
 
@@ -32,14 +32,11 @@ public struct MemberWork: Sendable {
     gaps.visit { gap in
       let member = Int(gap.member)
       let length = Double(gap.to.at - gap.from.at)
-      let isText: Bool
-      switch (gap.from.act, gap.to.act) {
-      case (.send, .send): isText = true
-      case (.respond, .send): isText = gaps.restsAfterResponses
+      let from = gap.from.act
       // Members who go finish what they are at.
-      case (.send, .away): isText = gap.hasTexts
-      default: isText = false
-      }
+      let isText =
+        gap.to.act == .send && (from == .send || from == .respond && gaps.restsAfterResponses)
+        || gap.to.act == .away && from == .send && gap.hasTexts
       if isText, length <= absence {
         texts[member] += 1
         time[member] += length
@@ -47,7 +44,11 @@ public struct MemberWork: Sendable {
       } else if gap.from.act == .send, gap.to.act == .respond {
         // Until the reply came, only a text could have been next, unless there was none.
         let free = Double(max(0, min(gap.to.since, gaps.lastOfAll) - gap.from.at))
-        time[member] += gap.hasTexts ? (free <= absence ? free : 0) : min(free, mostAfterLast)
+        if !gap.hasTexts {
+          time[member] += min(free, mostAfterLast)
+        } else if length <= absence {
+          time[member] += free
+        }
       }
       guard gap.to.act == .respond, gap.from.act != .away else { return }
       let waited = gap.to.since <= gap.from.at
@@ -123,12 +124,9 @@ struct Gaps {
     var turns: [Float] = []
     visit { gap in
       let length = Float(gap.to.at - gap.from.at)
-      switch (gap.from.act, gap.to.act) {
-      case (.send, .send): texts.append(length)
-      case (.respond, .respond): if gap.to.since <= gap.from.at { responses.append(length) }
-      case (.respond, .send): turns.append(length)
-      default: break
-      }
+      if gap.to.act == .send, gap.from.act == .send { texts.append(length) }
+      if gap.to.act == .send, gap.from.act == .respond { turns.append(length) }
+      if gap.to.act == .respond, gap.from.act == .respond, gap.to.since <= gap.from.at { responses.append(length) }
     }
     usualText = Self.median(&texts)
     usualResponse = Self.median(&responses)

@@ -17,8 +17,9 @@ struct Fit: Subcommand {
       How many contacts reply and how fast, how fast members text and respond, and who answers differently, each with the \
       number of observations and a 90 % interval. Replies that had not come when the log ended are reckoned with.
 
-      The log is an event stream, of which --rules say who sent what, or a platform's messages, a row each: --profile \
-      knows their columns, or --columns says them, as in contact=phone,direction=direction,at=sent_at,member=texter,text=body.
+      The log is an event stream, of which --rules say who sent what, effects of `route`, or a platform's messages, a row \
+      each. --profile knows their columns, or --columns names those of `contact`, `direction`, `at`, `member`, `text` and \
+      `status`.
 
       EXAMPLES:
         patchbay simulate routing.yaml scenarios/saturday.yaml \\
@@ -45,22 +46,29 @@ struct Fit: Subcommand {
     if [log, rules ?? "", contacts ?? ""].count(where: { $0 == "-" }) > 1 {
       throw ValidationError("only one of the log, the rule file and the contact list can be standard input")
     }
+    try formats().list.check(contacts)
+  }
+
+  /// What is said of the log's columns, and of the list.
+  private func formats() throws(Failure) -> (log: MessageLogColumns?, list: ContactFormatOptions) {
+    var list = contactFormat
+    var columns = try MessageLogColumns.take(from: &list.columns)
+    if columns == nil, recordFormat(ofName: log) == .csv {
+      columns = contactFormat.profile.flatMap { MessageLogColumns(of: $0.value) }
+      if columns != nil, contacts == nil { list.profile = nil }
+    }
+    return (columns, list)
   }
 
   mutating func perform(_ streams: StandardStreams) throws -> ExitStatus {
     let watch = Stopwatch()
     let destination = try Destination.open(output, streams)
-    var columns = try MessageLogColumns.take(from: &contactFormat.columns)
-    if columns == nil, recordFormat(ofName: log) == .csv, let profile = contactFormat.profile {
-      columns = MessageLogColumns(of: profile.value)
-    } else {
-      try contactFormat.check(contacts)
-    }
+    let (columns, listFormat) = try formats()
     var checked: CheckedPolicy?
     if let rules { checked = try input.ruleFiles().load(rules, streams) }
     let campaign = try PastCampaign(checked)
     if let contacts {
-      let list = try contactFormat.open(contacts, standardInputName: input.stdinName)
+      let list = try listFormat.open(contacts, standardInputName: input.stdinName)
       var problems = RecordProblems(streams, name: list.input.name)
       let reader = list.reader(
         FileBytes(input: list.input), campaign.checked.list, for: checked.map { [$0.policy] } ?? [])

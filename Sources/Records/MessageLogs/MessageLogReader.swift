@@ -47,7 +47,8 @@ package struct MessageLogReader<Input: ByteReader>: ~Copyable {
       guard let next = try records.next() else { return nil }
       if !hasHeader, let names = records.columnNames {
         hasHeader = true
-        for header in columns.headers.values.sorted() where !names.contains(header) {
+        for meaning in MessageLogColumns.Meaning.allCases {
+          guard let header = columns.headers[meaning], !names.contains(header) else { continue }
           throw Failure(
             "the log has no column \(quoted(header))",
             help: didYouMean(suggest(header, among: names))
