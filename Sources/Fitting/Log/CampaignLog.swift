@@ -24,6 +24,9 @@ public struct CampaignLog: Sendable {
   public private(set) var end = Int64.min
   /// Replies that lie before the first text, or after an opt out: no scenario has them.
   public private(set) var strayReplies = 0
+  /// Responses, and those that someone else wrote than who sent the first text.
+  private(set) var responses = 0
+  private(set) var responsesOfOthers = 0
   /// Members who did something, by their numbers.
   public private(set) var members = 0
 
@@ -33,6 +36,8 @@ public struct CampaignLog: Sendable {
     var since = Int64.min
     var firstDelay = Float.infinity
     var clickDelay = Float.infinity
+    /// Who sent the first text.
+    var sender = UInt16.max
     var phase = Phase.untexted
     /// Whether the first reply is an opt out.
     var optedOut = false
@@ -69,6 +74,7 @@ public struct CampaignLog: Sendable {
     guard contacts[contact].phase == .untexted else { return }
     contacts[contact].phase = .texted
     contacts[contact].firstText = at
+    contacts[contact].sender = member.flatMap { UInt16(exactly: $0) } ?? .max
   }
 
   /// - Parameter optsOut: whether it is an opt-out word.
@@ -101,7 +107,11 @@ public struct CampaignLog: Sendable {
     note(at)
     admit(contact)
     guard contacts[contact].phase == .waiting else { return }
-    if let member { act(.respond, member, at: at, since: contacts[contact].since) }
+    if let member {
+      act(.respond, member, at: at, since: contacts[contact].since)
+      responses += 1
+      if UInt16(exactly: member) != contacts[contact].sender { responsesOfOthers += 1 }
+    }
     contacts[contact].phase = .answered
     contacts[contact].since = at
   }

@@ -25,8 +25,11 @@ public struct MemberWork: Sendable {
     let absence = max(Self.shortestAbsence, Self.gapsOfAbsence * gaps.usualText)
     var texts = [Int](repeating: 0, count: log.members)
     var time = [Double](repeating: 0, count: log.members)
+    /// Without what ended with a response.
+    var lengths = time
     var squares = 0.0
     var handling: [Double] = []
+    var both = (count: 0, time: 0.0)
     let longest = max(1_800_000, 40 * gaps.usualResponse)
     let mostAfterLast = 3.5 * gaps.usualText
     gaps.visit { gap in
@@ -40,6 +43,7 @@ public struct MemberWork: Sendable {
       if isText, length <= absence {
         texts[member] += 1
         time[member] += length
+        lengths[member] += length
         squares += length * length
       } else if gap.from.act == .send, gap.to.act == .respond {
         // Until the reply came, only a text could have been next, unless there was none.
@@ -48,6 +52,7 @@ public struct MemberWork: Sendable {
           time[member] += min(free, mostAfterLast)
         } else if length <= absence {
           time[member] += free
+          both = (both.count + 1, both.time + length)
         }
       }
       guard gap.to.act == .respond, gap.from.act != .away else { return }
@@ -73,7 +78,35 @@ public struct MemberWork: Sendable {
     let rate = Double(count) / total
     // Gaps of people vary less than exponential ones, or more.
     variation = min(9, max(0.3, squares * rate * rate / Double(count) - 1))
-    pace = Self.pace(count, in: total, variation)
+    let sample = Sample(handling)
+    if !gaps.restsAfterResponses, Self.isShared(log), let sample {
+      let counted = texts.indices.reduce(0) { $0 + lengths[$1] }
+      pace = Self.pace(count, in: counted, responses: both, sample, variation)
+    } else {
+      pace = Self.pace(count, in: total, variation)
+    }
+  }
+
+  /// Whether what waits is for whoever is free first. Then a reply that came may have been answered by someone else before this member
+  /// was free, which a log does not tell from one that this member could not have answered.
+  private static func isShared(_ log: CampaignLog) -> Bool { 5 * log.responsesOfOthers > 2 * log.responses }
+
+  /// With the responses counted as well: a text and a response to what came in between take the time of both, and that of responses is
+  /// known on average.
+  private static func pace(
+    _ texts: Int, in time: Double, responses: (count: Int, time: Double), _ handling: Sample, _ variation: Double
+  ) -> FittedValue? {
+    let number = Double(responses.count)
+    let all = Double(texts + responses.count)
+    let total = time + responses.time - number * handling.mean
+    guard total > 0 else { return nil }
+    let mean = total / all
+    let variance =
+      all * variation * mean * mean
+      + number * handling.deviation * handling.deviation * (1 + number / Double(handling.count))
+    let far = normalQuantile((1 + fittedLevel) / 2) * variance.squareRoot() / total
+    let perHour = 3_600_000 / mean
+    return FittedValue(perHour, perHour * exponential(-far), perHour * exponential(far), count: texts + responses.count)
   }
 
   func paceOf(_ texts: Int, in time: Double) -> FittedValue { Self.pace(texts, in: time, variation) }
