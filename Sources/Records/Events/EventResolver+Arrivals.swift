@@ -64,8 +64,10 @@ extension EventResolver {
     return line
   }
 
-  /// Whether a reply opts out.
-  private func isKeyword(_ text: Bytes) -> Bool { directory.readReply(text, by: readReply).isKeyword }
+  /// Says whether a reply opts out.
+  private var isKeyword: SalvagedEvent.KeywordReader {
+    { [directory, readReply] text in directory.readReply(text, by: readReply).isKeyword }
+  }
 
   /// A record that is not an event, in the same way.
   func refuse(_ row: Int, of block: ContactBlock, for problem: RecordProblem) -> EventLine {
