@@ -53,14 +53,16 @@ extension EventResolver {
     }
   }
 
-  private func optOuts(of contacts: [ContactID]) -> [TimedEvent] {
-    contacts.map { TimedEvent(at: clock, event: .contact(.repetition(of: $0))) }
+  /// - Parameter isSaid: whether they say so now, which counts and is told to other contact actions. What a list says was so before.
+  private func optOuts(of contacts: [ContactID], isSaid: Bool = false) -> [TimedEvent] {
+    contacts.map { TimedEvent(at: clock, event: isSaid ? .optOut($0, by: nil) : .contact(.repetition(of: $0))) }
   }
 
   /// A line that cannot be read: its opt out holds, that of a contact who would have come by it as well.
   func passOver(_ fault: Int, of block: ContactBlock) -> EventLine {
     var line = EventLine.malformed(block.problem(fault))
-    line.optOuts = optOuts(of: directory.passOver(fault, of: block, isKeyword: isKeyword))
+    let contacts = directory.passOver(fault, of: block, isKeyword: isKeyword)
+    if !contacts.isEmpty { line.optOuts = optOuts(of: contacts, isSaid: !block.isOfContact(fault)) }
     return line
   }
 
@@ -72,7 +74,8 @@ extension EventResolver {
   /// A record that is not an event, in the same way.
   func refuse(_ row: Int, of block: ContactBlock, for problem: RecordProblem) -> EventLine {
     var line = EventLine.malformed(problem)
-    line.optOuts = optOuts(of: directory.keepOptOut(ofEvent: row, of: block, isKeyword))
+    let contacts = directory.keepOptOut(ofEvent: row, of: block, isKeyword)
+    if !contacts.isEmpty { line.optOuts = optOuts(of: contacts, isSaid: !block.salvagedEvent(row).isContact) }
     return line
   }
 

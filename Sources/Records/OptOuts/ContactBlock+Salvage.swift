@@ -7,10 +7,9 @@ extension ContactBlock {
   func salvage(
     _ fault: Int, _ meanings: inout KeyMeanings, _ isKeyword: SalvagedEvent.KeywordReader
   ) -> [SalvagedRow] {
+    let text = text(of: fault)
     let fault = faults[fault]
     guard fault.reason.mayHideOptOut else { return [] }
-    let begin = min(Int(fault.begin), textLength)
-    let text = Bytes(start: base + begin, count: min(Int(fault.length), textLength - begin))
     switch format {
     case .csv:
       // Without a header nothing is known of the cells.
@@ -23,6 +22,27 @@ extension ContactBlock {
 }
 
 extension ContactBlock {
+  private func text(of fault: Int) -> Bytes {
+    let begin = min(Int(faults[fault].begin), textLength)
+    return Bytes(start: base + begin, count: min(Int(faults[fault].length), textLength - begin))
+  }
+
+  /// Whether a line that cannot be read is an event `contact`.
+  func isOfContact(_ fault: Int) -> Bool {
+    var event = SalvagedEvent()
+    SalvagedKeys.find(in: text(of: fault)) { event.note($0, $1) }
+    return event.isContact
+  }
+
+  /// What a record says of an event.
+  func salvagedEvent(_ row: Int) -> SalvagedEvent {
+    var event = SalvagedEvent()
+    for field in fields(row) where field.kind == .string || field.kind == .number {
+      event.note(bytes(field.name), .text(Array(bytes(field.value))))
+    }
+    return event
+  }
+
   /// Whether only the beginning of a refused record was read.
   func isTooLong(_ fault: Int) -> Bool { faults[fault].reason == .recordTooLong }
 }
@@ -52,10 +72,7 @@ extension SalvagedRow {
     event row: Int, of block: ContactBlock, _ meanings: inout KeyMeanings, _ isKeyword: SalvagedEvent.KeywordReader
   ) {
     self.init(arrival: row, of: block, &meanings)
-    var event = SalvagedEvent()
-    for field in block.fields(row) where field.kind == .string || field.kind == .number {
-      event.note(block.bytes(field.name), .text(Array(block.bytes(field.value))))
-    }
+    let event = block.salvagedEvent(row)
     if event.isContact { return }
     guard let row = event.row(self, isKeyword) else { return nil }
     self = row
