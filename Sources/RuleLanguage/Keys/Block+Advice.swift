@@ -11,8 +11,6 @@ extension Block {
     case Block.autoTag.phrase where ["keywords", "when", "text", "review"].contains(key):
       "write `reply_is:` for whole replies, or `reply_contains:` for words within them"
     case Block.textingHours.phrase where key == TagRuleKey.to.rawValue: "write `end:` with a time of day"
-    case Block.claim.phrase where key == TagRuleKey.tag.rawValue:
-      "write `when: { all: [TAG] }` for contacts with a tag"
     case Block.listColumns.phrase where suggest(key, among: ListColumnsKey.allCases.map(\.rawValue)).isEmpty:
       "write the column first and its header behind it, as in `COLUMN: \(yamlScalar(key))`"
     case Block.list.phrase where ListColumnsKey.allCases.contains { $0.rawValue == key }:

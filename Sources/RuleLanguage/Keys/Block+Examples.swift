@@ -17,7 +17,7 @@ extension Block {
       if mapping == Block.condition.phrase { return "write `all: [TAG, TAG]` or `any: [TAG, TAG]`" }
     }
     if isAboutSomeContacts(mapping), [TagRuleKey.tag.rawValue, ListColumnsKey.column(.tags).rawValue].contains(key) {
-      return "write `when: { all: [TAG] }`, which says whose replies it is about"
+      return "write `when: { all: [TAG] }` for contacts with a tag"
     }
     // What several have is looked for in a tag rule, or at the root.
     let homes = allCases.filter {
