@@ -21,16 +21,29 @@ enum TestInText {
     }
   }
 
+  /// Whether a byte is one without which a text asks nothing: `* + ! < = > ? / ^ \\ [` and the space before what is denied.
   private static func mayTest(_ byte: UInt8) -> Bool {
-    // * ! < = > / ^ \\ [ and the space before what is denied.
-    [0x2A, 0x2B, 0x21, 0x3C, 0x3D, 0x3E, 0x3F, 0x2F, 0x5E, 0x5C, 0x5B, 0x20].contains(byte)
+    switch byte {
+    case 0x2A, 0x2B, 0x21, 0x3C, 0x3D, 0x3E, 0x3F, 0x2F, 0x5E, 0x5C, 0x5B, 0x20: true
+    default: false
+    }
+  }
+
+  private static let marks = [".*", ".+", "\\b", "\\s", "\\d", "\\w", "(?:", "[a-z]", "[0-9]"]
+
+  /// Whether a byte is one without which there is no mark: `*`, `+`, `\\`, `(` or `[`.
+  private static func mayMark(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x2A, 0x2B, 0x5C, 0x28, 0x5B: true
+    default: false
+    }
   }
 
   private static func isPattern(_ text: String) -> Bool {
     if text == "*" { return true }
     if text.hasSuffix("*"), let before = text.dropLast().last, before != " ", before != "*" { return true }
-    let marks = [".*", ".+", "\\b", "\\s", "\\d", "\\w", "(?:", "[a-z]", "[0-9]"]
-    if marks.contains(where: { text.contains($0) }) { return true }
+    // To look for texts takes long, and nearly no tag has one of these characters.
+    if text.utf8.contains(where: mayMark), marks.contains(where: { text.contains($0) }) { return true }
     if text.hasPrefix("^"), text.count > 1 { return true }
     guard text.hasPrefix("/"), let last = text.lastIndex(of: "/"), last > text.index(after: text.startIndex) else {
       return false
@@ -39,6 +52,7 @@ enum TestInText {
   }
 
   private static func denied(_ text: String) -> String? {
+    guard let first = text.utf8.first, first == 0x4E || first == 0x21 else { return nil }
     for start in ["NOT ", "!= ", "!=", "! ", "!"] where text.hasPrefix(start) && text.count > start.count {
       let rest = text.dropFirst(start.count)
       return rest.first.map { $0.isLetter || $0.isNumber } ?? false ? String(rest) : nil
