@@ -62,7 +62,7 @@ extension KeyedReader {
   @usableFromInline func spansLines(_ node: NodeID) -> Bool {
     guard document.kind(node) == .plainScalar else { return false }
     let span = document.span(node)
-    return source.bytes[Int(span.lower)..<Int(span.upper)].contains(where: isBreak)
+    return source.bytes.withUnsafeBufferPointer { $0[Int(span.lower)..<Int(span.upper)].contains(where: isLineBreak) }
   }
 
   /// Reports a text over several lines where a list, or a text on one line, was meant.
@@ -96,10 +96,10 @@ extension KeyedReader {
     var starts = [Int(span.lower)]
     var at = Int(span.lower)
     while at < Int(span.upper) {
-      if isBreak(source.bytes[at]) {
+      if isLineBreak(source.bytes[at]) {
         var next = at
         while next < Int(span.upper),
-          isBreak(source.bytes[next]) || source.bytes[next] == 0x20
+          isLineBreak(source.bytes[next]) || source.bytes[next] == 0x20
             || source.bytes[next] == 0x09
         { next += 1 }
         if next < Int(span.upper) { starts.append(next) }
@@ -111,13 +111,11 @@ extension KeyedReader {
     return starts
   }
 
-  private func isBreak(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D }
-
   /// Whether only blanks precede a place on its line.
   private func startsLine(_ place: Int) -> Bool {
     var at = place
     while at > 0, source.bytes[at - 1] == 0x20 { at -= 1 }
-    return at == 0 || isBreak(source.bytes[at - 1])
+    return at == 0 || isLineBreak(source.bytes[at - 1])
   }
 
   private func isBracketed(_ node: NodeID) -> Bool { !startsLine(Int(document.span(node).lower)) && inBrackets(node) }
@@ -125,7 +123,7 @@ extension KeyedReader {
   /// Whether a bracket that is open on the line of a node precedes it.
   private func inBrackets(_ node: NodeID) -> Bool {
     var at = Int(document.span(node).lower)
-    while at > 0, !isBreak(source.bytes[at - 1]) {
+    while at > 0, !isLineBreak(source.bytes[at - 1]) {
       at -= 1
       if source.bytes[at] == 0x5B || source.bytes[at] == 0x7B { return true }
     }
@@ -231,7 +229,7 @@ extension KeyedReader {
     let colons = lineStarts(of: node).compactMap { start -> Int? in
       // A time of day is no key.
       if source.bytes[start] >= 0x30, source.bytes[start] <= 0x39 { return nil }
-      return source.bytes[start..<end].prefix { !isBreak($0) && $0 != 0x20 }.firstIndex(of: 0x3A)
+      return source.bytes[start..<end].prefix { !isLineBreak($0) && $0 != 0x20 }.firstIndex(of: 0x3A)
     }
     guard let first = colons.first else { return false }
     reportColons(first, colons)
@@ -279,3 +277,6 @@ extension KeyedReader {
     return before
   }
 }
+
+/// Outside of the reader, which is generic: its metadata would be looked up for each byte.
+private func isLineBreak(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D }

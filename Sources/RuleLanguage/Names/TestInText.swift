@@ -21,7 +21,7 @@ enum TestInText {
     }
   }
 
-  /// Whether a byte is one without which a text asks nothing: `* + ! < = > ? / ^ \\ [` and the space before what is denied.
+  /// Whether a byte is one without which a text asks nothing: `* + ! < = > ? / ^ \ [` and the space before what is denied.
   private static func mayTest(_ byte: UInt8) -> Bool {
     switch byte {
     case 0x2A, 0x2B, 0x21, 0x3C, 0x3D, 0x3E, 0x3F, 0x2F, 0x5E, 0x5C, 0x5B, 0x20: true
@@ -31,7 +31,7 @@ enum TestInText {
 
   private static let marks = [".*", ".+", "\\b", "\\s", "\\d", "\\w", "(?:", "[a-z]", "[0-9]"]
 
-  /// Whether a byte is one without which there is no mark: `*`, `+`, `\\`, `(` or `[`.
+  /// Whether a byte is one without which there is no mark: `*`, `+`, `\`, `(` or `[`.
   private static func mayMark(_ byte: UInt8) -> Bool {
     switch byte {
     case 0x2A, 0x2B, 0x5C, 0x28, 0x5B: true
