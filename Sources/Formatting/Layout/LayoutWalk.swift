@@ -118,7 +118,8 @@ struct LayoutWalk {
       }
     }
     carriedBreaks = 0
-    var end: Position = isEmpty ? .sameLine(0, base) : .eitherLine(isMapping || isAfterColon ? 1 : 0, base)
+    let isTight = isEmpty || isAfterDash
+    var end: Position = isTight ? .sameLine(0, base) : .eitherLine(isMapping || isAfterColon ? 1 : 0, base)
     end.remarks = items
     take(.close, end)
   }
@@ -240,6 +241,11 @@ struct LayoutWalk {
 
   private var isAfterRemark: Bool { isAfter(.comment) }
   private var isAfterColon: Bool { isAfter(.colon) }
+
+  /// Whether the token before is the text `-`, which a blank would make a dash.
+  private var isAfterDash: Bool {
+    isAfter(.scalar(.plain)) && tokens.bytes[tokens.all[gaps.count - 1].range].elementsEqual([0x2D])
+  }
 
   private func isAfter(_ kind: LayoutToken.Kind) -> Bool {
     gaps.count > 0 && gaps.count <= tokens.all.count && tokens.all[gaps.count - 1].kind == kind
