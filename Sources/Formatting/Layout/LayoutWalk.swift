@@ -48,7 +48,9 @@ struct LayoutWalk {
   private mutating func layOutValue(_ node: NodeID, in indentation: Int, at position: Position) {
     let inner = indentation + indentationStep
     switch document.kind(node) {
-    case .plainScalar, .quotedScalar: takeScalar(node, at: position, outer: indentation, inner: inner)
+    // A line of a text that is all of the document would be its end if it were `...` at the margin.
+    case .plainScalar, .quotedScalar:
+      takeScalar(node, at: position, outer: indentation, inner: max(inner, indentationStep))
     case .sequence, .mapping:
       if document.isBracketed(node) {
         layOutBrackets(node, at: position, base: inner, isOutermost: true)
