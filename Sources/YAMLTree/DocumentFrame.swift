@@ -44,8 +44,7 @@ struct DocumentFrame {
       let first = firstNonBlank(at, end)
       if first < end && bytes[first] != 0x23 {
         let isMarker = end - first >= 3 && bytes[first..<(first + 3)].elementsEqual([0x2D, 0x2D, 0x2D])
-        let isEnd = end - first >= 3 && bytes[first..<(first + 3)].elementsEqual([0x2E, 0x2E, 0x2E])
-        if isEnd {
+        if isEndOfDocument(first, end) {
           endedAbove = true
         } else if isMarker || endedAbove {
           return sink.report(
@@ -63,6 +62,13 @@ struct DocumentFrame {
       }
       at = startOfNextLine(end)
     }
+  }
+
+  /// Whether a line holds `...` and nothing else but a remark: `...more` is a text.
+  private func isEndOfDocument(_ first: Int, _ end: Int) -> Bool {
+    guard end - first >= 3, bytes[first..<(first + 3)].elementsEqual([0x2E, 0x2E, 0x2E]) else { return false }
+    let rest = firstNonBlank(first + 3, end)
+    return rest == end || rest > first + 3 && bytes[rest] == 0x23
   }
 
   /// Whether nothing but blanks and remarks follows.
