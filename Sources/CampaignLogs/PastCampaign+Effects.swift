@@ -14,19 +14,23 @@ extension PastCampaign {
   ) throws {
     var names = LogNames()
     while let piece = try effects.nextLines() {
-      for line in piece.split(separator: 0x0A) {
+      var rest = piece[...]
+      while !rest.isEmpty {
+        let line = rest.prefix { $0 != 0x0A }
+        rest = rest[line.endIndex...].dropFirst()
         lines += 1
         progress.note(lines, "effect")
+        if line.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) { continue }
         guard let effect = JSONValue(line), let kind = (effect["effect"]?.text).flatMap({ EffectKind(rawValue: $0) })
         else {
-          throw Failure(
-            "line \(lines) of the effects is not an effect",
-            help: "name a file that `patchbay route` wrote, or its events")
+          noteUnreadable("is no effect")
+          continue
         }
-        guard let at = Self.moment(effect["at"]) else {
-          if effect["at"] == nil {
-            throw Failure("line \(lines) of the effects has no `at`", help: "fit a log whose events have moments")
-          }
+        guard let written = effect["at"] else {
+          throw Failure("line \(lines) of the effects has no `at`", help: "fit a log whose events have moments")
+        }
+        guard let at = Self.moment(written) else {
+          noteUnreadable("has an `at` that is no time")
           continue
         }
         take(effect, kind, at: at, &names)
@@ -34,9 +38,18 @@ extension PastCampaign {
     }
   }
 
-  private static func moment(_ value: JSONValue?) -> Int64? {
-    if let text = value?.text { return Instant(rfc3339: text)?.milliseconds }
-    return value?.whole.map { Int64($0) }
+  /// The rest of the log counts all the same: a run that was stopped leaves half a line.
+  private func noteUnreadable(_ fault: String) {
+    unreadable += 1
+    firstUnreadable = firstUnreadable ?? "line \(lines) of the effects \(fault)"
+  }
+
+  /// Nil for what no event may have.
+  private static func moment(_ value: JSONValue) -> Int64? {
+    if let text = value.text { return Instant(rfc3339: text)?.milliseconds }
+    return value.whole.flatMap { Int64(exactly: $0) }.flatMap {
+      $0.magnitude <= Instant.mostMilliseconds.magnitude ? $0 : nil
+    }
   }
 
   private func take(_ effect: JSONValue, _ kind: EffectKind, at: Int64, _ names: inout LogNames) {

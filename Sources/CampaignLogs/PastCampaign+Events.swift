@@ -12,10 +12,12 @@ extension PastCampaign {
   ) throws {
     var reader = interpreter.events(events, after: StreamPosition(lateBy: lateBy))
     var recorder = LogRecorder(log: log)
+    var hasMoments = false
     while let line = try reader.next() {
       lines += 1
       progress.note(lines, "event")
       for remark in line.remarks { problems.report(remark) }
+      if line.moment != nil { hasMoments = true }
       switch line.outcome {
       case .event(let event):
         recorder.now = event.at.milliseconds
@@ -31,6 +33,9 @@ extension PastCampaign {
       for event in line.optOuts { interpreter.engine.take(event, recorder: &recorder) }
     }
     log = recorder.log
+    if log.texted > 0, !hasMoments {
+      throw Failure("no event of the log has an `at`", help: "fit a log whose events have moments")
+    }
   }
 }
 

@@ -61,7 +61,8 @@ extension PastCampaign {
 
   /// What is to be said of the log.
   package var notes: [String] {
-    ofStrangers > 0
-      ? ["note: \(counted(ofStrangers, "message")) of people who are not on the contact list passed over"] : []
+    [firstUnreadable.map { "error: \($0)" }].compactMap(\.self)
+      + (ofStrangers > 0
+        ? ["note: \(counted(ofStrangers, "message")) of people who are not on the contact list passed over"] : [])
   }
 }

@@ -17,6 +17,8 @@ package final class PastCampaign {
   private var traitRun: [UInt32] = []
   /// Lines that cannot be read, and lines of the log.
   package internal(set) var unreadable = 0
+  /// What is wrong with the first of them, where that has not been told.
+  var firstUnreadable: String?
   package internal(set) var lines = 0
   /// Messages of people who are not on the contact list.
   package internal(set) var ofStrangers = 0
