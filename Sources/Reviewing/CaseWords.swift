@@ -15,8 +15,9 @@ func words(of routingCase: RoutingCase) -> String {
 }
 
 private func words(of counts: [ExpectedCount]) -> String { "\(counts.map { "\($0.name.rawValue) \($0.count)" })" }
+/// Keys mean the same in any order.
 private func words(of fields: [CaseField]) -> String {
-  "\(fields.map { $0.name.debugDescription + words(of: $0.value) })"
+  "\(fields.sorted { $0.name < $1.name }.map { $0.name.debugDescription + words(of: $0.value) })"
 }
 
 private func words(of value: CaseValue) -> String {
@@ -28,5 +29,12 @@ private func words(of value: CaseValue) -> String {
   }
 }
 
-/// A plain scalar may be a number or nothing, which one in quotes is not.
-private func words(of scalar: CaseScalar) -> String { (scalar.isPlain ? "" : "'") + scalar.text.debugDescription }
+/// Only what would be a number, a flag or nothing without its quotes is another value with them.
+private func words(of scalar: CaseScalar) -> String {
+  let isText = !scalar.isPlain || !mayBeNoText(scalar.text)
+  return (isText ? "" : "=") + scalar.text.debugDescription
+}
+
+private func mayBeNoText(_ text: String) -> Bool {
+  ["", "~", "null", "true", "false"].contains(text.lowercased()) || Double(text) != nil
+}
