@@ -162,7 +162,7 @@ let package = Package(
     module(
       "Desk",
       [
-        "Text", "Zones", "Campaign", "Routing", "Diagnostics", "RuleLanguage", "Records", "SystemZones",
+        "Text", "JSONTree", "Zones", "Campaign", "Routing", "Diagnostics", "RuleLanguage", "Records", "SystemZones",
         "Processes", "Journal", "Interpreting", "Comparing",
       ]),
     module(

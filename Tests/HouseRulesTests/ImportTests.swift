@@ -99,7 +99,7 @@ let arrows: [(module: String, imports: Set<String>)] = [
   (
     "Desk",
     [
-      "Text", "Zones", "Campaign", "Routing", "Diagnostics", "RuleLanguage", "Records", "SystemZones",
+      "Text", "JSONTree", "Zones", "Campaign", "Routing", "Diagnostics", "RuleLanguage", "Records", "SystemZones",
       "Processes", "Journal", "Interpreting", "Comparing",
     ]
   ),
