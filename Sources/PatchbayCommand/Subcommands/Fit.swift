@@ -81,10 +81,10 @@ struct Fit: Subcommand {
       FileBytes(input: file), as: recordFormat(ofName: log), columns, isUnderRules: rules != nil,
       lateBy: lateness.milliseconds, problems: &problems, progress: ProgramProgress())
     problems.finish()
+    for note in campaign.notes { streams.note(note) }
     let scenario = try campaign.scenario(log: file.name)
     try destination.writer.write(scenario)
     try destination.commit()
-    for note in campaign.notes { streams.note(note) }
     if campaign.unreadable > 0 { throw Failure("\(counted(campaign.unreadable, "line")) cannot be read") }
     if !quiet { streams.note("fitted to \(counted(campaign.lines, "line")) (\(watch.text))") }
     return .success
