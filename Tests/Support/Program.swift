@@ -42,7 +42,8 @@ package enum Program {
     process.standardInput = FileHandle.nullDevice
     let start = Date()
     try process.run()
-    let deadline = DispatchWorkItem { process.terminate() }
+    // A queue keeps what it was given until the time has come, also when that was cancelled: not the process and its files.
+    let deadline = DispatchWorkItem { [weak process] in process?.terminate() }
     DispatchQueue.global().asyncAfter(deadline: .now() + 240, execute: deadline)
     // Both ends are read at once: a full pipe would stop the program.
     let collected = Collected()

@@ -98,7 +98,7 @@ struct Check: Subcommand {
       throw ValidationError(
         "`--watch` reports what is wrong after each change: what writes files is done once, without it")
     }
-    if watch, files.contains("-") || contacts == "-" || results.output != nil {
+    if watch, files.contains("-") || contacts == "-" || results.output.path != nil {
       throw ValidationError("`--watch` checks again when files change, and writes to the terminal")
     }
   }
@@ -171,7 +171,7 @@ struct Check: Subcommand {
       return try writeReport(run.report, list, to: destination, usesColor)
     }
     guard !diff else {
-      let isTerminal = results.output == nil && Terminal(.results).isTerminal
+      let isTerminal = results.output.path == nil && Terminal(.results).isTerminal
       streams.show(run.report.list)
       return try fixed.writeDiff(to: destination.writer, isTerminal: isTerminal, usesColor: usesColor)
     }
@@ -190,12 +190,12 @@ struct Check: Subcommand {
     }
     var options = ReportOptions()
     (options.usesColor, options.version, options.failLevel) = (usesColor, programVersion, failLevel.value)
-    options.columns = results.output == nil ? Terminal.columns(of: .results) : nil
+    options.columns = results.output.path == nil ? Terminal.columns(of: .results) : nil
     options.page = { diagnosticPage(of: $0.name) }
     let names = FileNames(ofProject: ["GITHUB_WORKSPACE", "CI_PROJECT_DIR"])
     options.nameInProject = { names.name($0) }
     // Annotations that are written to a file are taken from there by nobody yet.
-    let summary = format.value == .github && results.output == nil ? JobSummary() : nil
+    let summary = format.value == .github && results.output.path == nil ? JobSummary() : nil
     options.hasJobSummary = summary != nil
     options.members = reach ? list?.writeReach : nil
     var text = report.text(format.value, options)

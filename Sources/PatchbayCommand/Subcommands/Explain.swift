@@ -48,10 +48,7 @@ struct Explain: Subcommand {
   @OptionGroup var run: RecordedRunOptions
   @Option(help: "How to write the explanation (default: text).") var format: Format?
   @OptionGroup var input: InputOptions
-  @Option(
-    name: .shortAndLong, help: ArgumentHelp("Write to a file instead of standard output.", valueName: "file"),
-    completion: .file())
-  var output: String?
+  @OptionGroup var output: OutputOption
 
   func validate() throws {
     if whyNot == nil, run.isGiven {
@@ -64,7 +61,7 @@ struct Explain: Subcommand {
   }
 
   mutating func perform(_ streams: StandardStreams) throws -> ExitStatus {
-    let destination = try Destination.open(output, streams)
+    let destination = try output.open(streams)
     if let whyNot {
       let answer = try self.answer(whyNot, streams)
       try destination.writer.write(format == .json ? answer.json() : answer.shown())

@@ -35,11 +35,7 @@ struct Fit: Subcommand {
   @OptionGroup var contactFormat: ContactFormatOptions
   @OptionGroup var lateness: LatenessOptions
   @OptionGroup var input: InputOptions
-  @Option(
-    name: .shortAndLong,
-    help: ArgumentHelp("Write to a file instead of standard output, whole or not at all.", valueName: "file"),
-    completion: .file())
-  var output: String?
+  @OptionGroup var output: OutputOption
   @Flag(help: "Say nothing about success.") var quiet = false
 
   func validate() throws {
@@ -62,7 +58,7 @@ struct Fit: Subcommand {
 
   mutating func perform(_ streams: StandardStreams) throws -> ExitStatus {
     let watch = Stopwatch()
-    let destination = try Destination.open(output, streams)
+    let destination = try output.open(streams)
     let (columns, listFormat) = try formats()
     var checked: CheckedPolicy?
     if let rules { checked = try input.ruleFiles().load(rules, streams) }

@@ -34,10 +34,7 @@ struct Graph: Subcommand {
     completion: .yaml)
   var diff: String?
   @OptionGroup var input: InputOptions
-  @Option(
-    name: .shortAndLong, help: ArgumentHelp("Write to a file instead of standard output.", valueName: "file"),
-    completion: .file())
-  var output: String?
+  @OptionGroup var output: OutputOption
 
   func validate() throws {
     if diff != nil, contact != nil {
@@ -47,7 +44,7 @@ struct Graph: Subcommand {
   }
 
   mutating func perform(_ streams: StandardStreams) throws -> ExitStatus {
-    let destination = try Destination.open(output, streams)
+    let destination = try output.open(streams)
     var files = try input.ruleFiles()
     files.takesRevisions = diff != nil
     let old = try diff.map { try files.load($0, streams) }

@@ -33,10 +33,7 @@ struct List: Subcommand {
   @OptionGroup var listFormat: ContactFormatOptions
   @Option(help: "How to write it.") var format = Format.text
   @OptionGroup var input: InputOptions
-  @Option(
-    name: .shortAndLong, help: ArgumentHelp("Write to a file instead of standard output.", valueName: "file"),
-    completion: .file())
-  var output: String?
+  @OptionGroup var output: OutputOption
 
   func validate() throws {
     if list == "-", rules == "-" {
@@ -45,7 +42,7 @@ struct List: Subcommand {
   }
 
   mutating func perform(_ streams: StandardStreams) throws -> ExitStatus {
-    let destination = try Destination.open(output, streams)
+    let destination = try output.open(streams)
     var checked: CheckedPolicy?
     if let rules { checked = try input.ruleFiles().load(rules, streams) }
     let list = try listFormat.open(list, standardInputName: input.stdinName)

@@ -22,14 +22,11 @@ struct OptOuts: Subcommand {
 
   @Option(help: ArgumentHelp("A state file of `route --state`.", valueName: "file"), completion: .file())
   var state: String
-  @Option(
-    name: .shortAndLong, help: ArgumentHelp("Write to a file instead of standard output.", valueName: "file"),
-    completion: .file())
-  var output: String?
+  @OptionGroup var output: OutputOption
   @Flag(help: "Say nothing about success.") var quiet = false
 
   mutating func perform(_ streams: StandardStreams) throws -> ExitStatus {
-    let destination = try Destination.open(output, streams)
+    let destination = try output.open(streams)
     let optOuts = try StateActions(state, progress: ProgramProgress()).optOuts()
     try destination.writer.write(SaidOptOut.csv(optOuts))
     try destination.commit()

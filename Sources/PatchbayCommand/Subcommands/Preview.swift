@@ -28,10 +28,7 @@ struct Preview: Subcommand {
   @OptionGroup var contacts: ContactOptions
   @OptionGroup var optOuts: OptedOutOptions
   @OptionGroup var input: InputOptions
-  @Option(
-    name: .shortAndLong, help: ArgumentHelp("Write to a file instead of standard output.", valueName: "file"),
-    completion: .file())
-  var output: String?
+  @OptionGroup var output: OutputOption
   @Flag(help: "Say nothing about success.") var quiet = false
 
   func validate() throws {
@@ -42,7 +39,7 @@ struct Preview: Subcommand {
 
   mutating func perform(_ streams: StandardStreams) throws -> ExitStatus {
     let watch = Stopwatch()
-    let destination = try Destination.open(output, streams)
+    let destination = try output.open(streams)
     let checked = try input.ruleFiles().load(rules, streams)
     let list = try contacts.open(standardInputName: input.stdinName)
     var reader = list.reader(FileBytes(input: list.input), checked.list, for: [checked.policy])

@@ -39,10 +39,7 @@ struct Review: Subcommand {
   var scenario: String?
   @OptionGroup var options: ScenarioOptions
   @OptionGroup var input: InputOptions
-  @Option(
-    name: .shortAndLong, help: ArgumentHelp("Write to a file instead of standard output.", valueName: "file"),
-    completion: .file())
-  var output: String?
+  @OptionGroup var output: OutputOption
   @Flag(help: "Say nothing about success, and show no progress.") var quiet = false
 
   private var simulates: Bool { scenario != nil || options.preset != nil }
@@ -66,7 +63,7 @@ struct Review: Subcommand {
 
   mutating func perform(_ streams: StandardStreams) throws -> ExitStatus {
     let watch = Stopwatch()
-    let destination = try Destination.open(output, streams)
+    let destination = try output.open(streams)
     var files = try input.ruleFiles()
     files.takesRevisions = true
     if simulates, files.isFolder(new) {

@@ -44,10 +44,7 @@ struct Route: Subcommand {
       "The `{{link}}` of each member's notifications: a list with `member` and `link`.", valueName: "list"),
     completion: .records)
   var links: String?
-  @Option(
-    name: .shortAndLong, help: ArgumentHelp("Write to a file instead of standard output.", valueName: "file"),
-    completion: .file())
-  var output: String?
+  @OptionGroup var output: OutputOption
   @Flag(help: "Say nothing about success.") var quiet = false
 
   func validate() throws {
@@ -60,7 +57,7 @@ struct Route: Subcommand {
 
   mutating func perform(_ streams: StandardStreams) throws -> ExitStatus {
     let watch = Stopwatch()
-    let destination = try Destination.open(output, streams)
+    let destination = try output.open(streams)
     var statistics: OutputFile?
     if let stats { statistics = try OutputFile(stats) }
     let (checked, texts) = try input.ruleFiles().loadWithTexts(rules, streams)

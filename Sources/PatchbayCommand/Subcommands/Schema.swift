@@ -26,14 +26,10 @@ struct Schema: Subcommand {
     completion: .yaml)
   var rules: String?
   @OptionGroup var input: InputOptions
-  @Option(
-    name: .shortAndLong,
-    help: ArgumentHelp("Write to a file instead of standard output, whole or not at all.", valueName: "file"),
-    completion: .file())
-  var output: String?
+  @OptionGroup var output: OutputOption
 
   mutating func perform(_ streams: StandardStreams) throws -> ExitStatus {
-    let destination = try Destination.open(output, streams)
+    let destination = try output.open(streams)
     var names = KnownNames()
     if let rules { names = KnownNames(try input.ruleFiles().load(rules, streams)) }
     try destination.writer.write(jsonSchema(of: kind.value, proposing: names))

@@ -25,13 +25,22 @@ extension CompletionKind {
 
 /// Where results go.
 struct ResultOptions: ParsableArguments {
+  @OptionGroup var output: OutputOption
+  @Option(help: "When to colour.")
+  var color: ColorChoice = .auto
+
+  func open(_ streams: StandardStreams) throws(Failure) -> Destination { try output.open(streams) }
+}
+
+/// The file for what would go to standard output.
+struct OutputOption: ParsableArguments {
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp("Write to a file instead of standard output, whole or not at all.", valueName: "file"),
     completion: .file())
-  var output: String?
-  @Option(help: "When to colour.")
-  var color: ColorChoice = .auto
+  private var output: String?
+
+  var path: String? { output }
 
   /// Opens the file, if there is one, before any work is done.
   func open(_ streams: StandardStreams) throws(Failure) -> Destination { try Destination.open(output, streams) }

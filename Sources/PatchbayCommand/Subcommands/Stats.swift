@@ -49,11 +49,7 @@ struct Stats: Subcommand {
   @OptionGroup var contactFormat: ContactFormatOptions
   @OptionGroup var lateness: LatenessOptions
   @OptionGroup var input: InputOptions
-  @Option(
-    name: .shortAndLong,
-    help: ArgumentHelp("Write to a file instead of standard output, whole or not at all.", valueName: "file"),
-    completion: .file())
-  var output: String?
+  @OptionGroup var output: OutputOption
   @Flag(help: "Say nothing about success.") var quiet = false
 
   func validate() throws {
@@ -81,7 +77,7 @@ struct Stats: Subcommand {
 
   mutating func perform(_ streams: StandardStreams) throws -> ExitStatus {
     let watch = Stopwatch()
-    let destination = try Destination.open(output, streams)
+    let destination = try output.open(streams)
     var shown = 0
     var unreadable = 0
     if let state {

@@ -41,10 +41,7 @@ struct Test: Subcommand {
   @Option(help: "How to write what came of the cases.") var format = Format.text
   @OptionGroup var optOuts: OptedOutOptions
   @OptionGroup var input: InputOptions
-  @Option(
-    name: .shortAndLong, help: ArgumentHelp("Write to a file instead of standard output.", valueName: "file"),
-    completion: .file())
-  var output: String?
+  @OptionGroup var output: OutputOption
   @Flag(help: "Say nothing about success.") var quiet = false
 
   func validate() throws {
@@ -57,7 +54,7 @@ struct Test: Subcommand {
     if format == .junit, coverage || mutate {
       throw ValidationError("JUnit’s format has cases alone: give `--coverage` and `--mutate` another `--format`")
     }
-    if watch, files.contains("-") || output != nil {
+    if watch, files.contains("-") || output.path != nil {
       throw ValidationError("`--watch` runs again when files change, and writes to the terminal")
     }
   }
@@ -69,7 +66,7 @@ struct Test: Subcommand {
 
   private func runOnce(_ streams: StandardStreams) throws -> ExitStatus {
     let watch = Stopwatch()
-    let destination = try Destination.open(output, streams)
+    let destination = try output.open(streams)
     streams.writeErrors(as: [.junit: .junit, .github: .github][format]) {
       try destination.writer.write($0)
       try destination.commit()
@@ -90,7 +87,7 @@ struct Test: Subcommand {
     case .markdown: try destination.writer.write(report.markdown())
     case .github:
       // Annotations that are written to a file are taken from there by nobody yet.
-      let summary = output == nil ? JobSummary() : nil
+      let summary = output.path == nil ? JobSummary() : nil
       let names = FileNames(ofProject: ["GITHUB_WORKSPACE"])
       try destination.writer.write(report.github(names: names.name, hasSummary: summary != nil))
       if let text = report.jobSummary() { try summary?.append(text) }
