@@ -94,7 +94,7 @@ let package = Package(
       "RuleLanguage",
       [
         "Text", "Folding", "Phones", "Zones", "Campaign", "Routing", "Proofs", "Diagnostics", "YAMLTree", "KeyedFiles",
-        "SystemZones", "Notifications",
+        "Records", "SystemZones", "Notifications",
       ]),
     module(
       "Records", ["CSimdjson", "CXXHash", "Text", "Folding", "Phones", "Zones", "Campaign", "Diagnostics"]),

@@ -41,10 +41,12 @@ package struct Contents {
     if isCaseFile(path) {
       let rules = try? files.source(ruleFile(of: path, in: files))
       var sink = DiagnosticSink()
-      let policy = rules.flatMap {
-        checkRules(files.reading(of: $0), loader: loader, zones: systemZones, sink: &sink)?.policy
+      let checked = rules.flatMap {
+        checkRules(files.reading(of: $0), loader: loader, zones: systemZones, sink: &sink)
       }
-      cases = parseCases(source, under: policy, sink: &problems)?.count ?? 0
+      let read = parseCases(source, under: checked?.policy, sink: &problems) ?? []
+      cases = read.count
+      if let checked { problems.report(all: CaseReading(under: checked).problems(in: read)) }
     } else if isScenario(source) {
       let read = problems
       problems = DiagnosticSink.common(under: rules) { rules in
@@ -57,6 +59,8 @@ package struct Contents {
       checked = checkRules(
         files.reading(of: source), loader: loader, zones: systemZones, proving: proving, sink: &problems)
       cases = checked?.cases.count ?? 0
+      if let rules = checked { problems.report(all: CaseReading(under: rules).problems(in: rules.cases)) }
+      if problems.hasErrors { checked = nil }
     }
   }
 }

@@ -76,7 +76,7 @@ enum EffectLines {
     case .held: return HoldReason(rawValue: text).map { sink.reason($0) } != nil
     case .refused:
       // Without a refusal of the engine, it is a line that is not an event.
-      return text == EffectWriter.malformed || Refusal(rawValue: text).map { sink.reason($0) } != nil
+      return text == EffectKind.malformed || Refusal(rawValue: text).map { sink.reason($0) } != nil
     case .sent, .responded, .joined, .left, .routed, .owned, .tagged, .untagged, .optedOut, .optedIn, .askedBack,
       .review, .resolved, .reopened, .reported, .clicked, .undelivered, .timedOut, .notified:
       return false

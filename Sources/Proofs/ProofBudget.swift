@@ -20,6 +20,9 @@ package struct ProofMeter: Sendable {
 
   mutating func spend(_ steps: Int) { left = max(0, left - steps) }
 
+  /// Takes off what was used elsewhere.
+  package mutating func take(_ steps: Int) { spend(steps) }
+
   /// Asks a question with a part of what is left, and takes off what it used.
   package mutating func lend<Answer>(_ share: Int, _ question: (inout ProofMeter) -> Answer) -> Answer {
     let most = min(left, max(0, share))
@@ -40,4 +43,5 @@ package enum Proof<Witness: Sendable>: Sendable {
   case notProved
 
   package var witness: Witness? { if case .found(let witness) = self { witness } else { nil } }
+  package var isOpen: Bool { if case .notProved = self { true } else { false } }
 }

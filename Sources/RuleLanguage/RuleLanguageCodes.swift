@@ -159,6 +159,7 @@ extension DiagnosticCode {
   public static let namesAlike = DiagnosticCode(543, "two team members with names alike")
   public static let entryInParts = DiagnosticCode(544, "tag rule in two entries")
   public static let tagLikeAnother = DiagnosticCode(545, "tag of a case that is nearly one of the rules")
+  public static let ruleTagLikeOptOut = DiagnosticCode(546, "tag of the rules that only resembles `Opt Out`")
 }
 
 /// Every code that checking a rule file can report.
@@ -191,7 +192,7 @@ public let ruleLanguageCodes: [DiagnosticCode] = [
   .holdInThen, .atOnceWithoutTag, .afterWithoutReplies, .ruleChangesNothing, .notProved, .reachesNoOne,
   .invariantRefuted, .invariantWithoutContacts, .notOneInvariant, .tooManyInvariants, .unusedList,
   .noFirstTexts, .unaskedAutoTag, .phraseShadowed, .heldForOne, .hoursWithoutAnyone, .wideFanOut, .testInText,
-  .oddName, .namesAlike, .entryInParts, .tagLikeAnother,
+  .oddName, .namesAlike, .entryInParts, .tagLikeAnother, .ruleTagLikeOptOut,
 ]
 
 /// The codes that proofs can report and other checks cannot, at least not everywhere. A remark that ignores one is not unused where nothing is proved.

@@ -27,7 +27,7 @@ let arrows: [(module: String, imports: Set<String>)] = [
     "RuleLanguage",
     [
       "Text", "Folding", "Phones", "Zones", "Campaign", "Routing", "Proofs", "Diagnostics", "YAMLTree", "KeyedFiles",
-      "SystemZones", "Notifications",
+      "Records", "SystemZones", "Notifications",
     ]
   ),
   (

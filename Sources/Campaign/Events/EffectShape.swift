@@ -29,6 +29,24 @@ public enum EffectKind: String, Sendable, CaseIterable {
     case .refused: [.reason, .message, .contact, .member]
     }
   }
+
+  /// The reason for a line that is not an event.
+  public static let malformed = "malformed"
+
+  /// The words that may stand at a key; nil where there may be other texts.
+  package func words(at key: String) -> [String]? {
+    switch (self, key) {
+    case (.assigned, EffectKey.reason.name): AssignmentReason.allCases.map(\.rawValue)
+    case (.released, EffectKey.reason.name): ReleaseReason.allCases.map(\.rawValue)
+    case (.held, EffectKey.reason.name): HoldReason.allCases.map(\.rawValue)
+    case (.refused, EffectKey.reason.name): Refusal.allCases.map(\.rawValue) + [Self.malformed]
+    case (.notified, EffectKey.channel.name): NotificationChannel.allCases.map(\.rawValue)
+    case (.notified, EffectKey.type.name): NotificationKind.allCases.map(\.rawValue)
+    case (_, EffectKey.via.name): Via.allCases.map(\.rawValue)
+    case (_, EffectKey.notes.name): RoutingNotes.allNames
+    default: nil
+    }
+  }
 }
 
 /// A key of an effect, by its name in files.

@@ -149,6 +149,8 @@ public struct RoutingNotes: OptionSet, Hashable, Sendable {
     (.reassigned, "reassigned"), (.timedOut, "timed_out"), (.late, "late"),
   ]
 
+  package static var allNames: [String] { names.map(\.name) }
+
   /// The names of the remarks in effects.
   public var names: [String] { Self.names.filter { contains($0.note) }.map(\.name) }
 

@@ -17,8 +17,8 @@ package struct Mutant {
   /// A case that holds under the rules and fails under the mistake, as an entry of a list of cases; nil where the mutant is killed, or
   /// where none was found.
   package let killer: String?
-  /// Whether all contacts that rules tell from others were tried for a case.
-  package let isSearchWhole: Bool
+  /// It is known that replies go elsewhere, at some moment.
+  package let isDifferent: Bool
   /// It is proved that every reply goes where it went: no case could notice.
   package let isEquivalent: Bool
 
@@ -40,7 +40,9 @@ struct MutationRun {
   /// The cases that were found. Looked up only, never walked.
   private var killers: [DraftCase: String] = [:]
   private var policy: RoutingPolicy { rules.checked.policy }
-  private static let mostDrafts = 3_000
+  private static let mostDrafts = 500
+  /// How many of the differences that were proved are tried as cases.
+  private static let mostWitnesses = 8
 
   /// - Parameter cases: those that hold under the rules.
   init(_ rules: CaseRules, cases: [RoutingCase], names: Set<String>) {
@@ -84,23 +86,40 @@ struct MutationRun {
         killedBy = routingCase.name
         break
       }
-      let killer = killedBy == nil ? try killer(of: &changed) : nil
+      let comparison = killedBy == nil ? RoutingComparison(policy, mutated) : nil
+      let isEquivalent = comparison?.isEquivalence ?? false
+      let killer = try comparison.flatMap { isEquivalent ? nil : try killer(of: &changed, witnesses($0)) }
       mutants.append(
         Mutant(
           change: text(mutation), place: place(mutation), killedBy: killedBy, killer: killer,
-          isSearchWhole: pool.isWhole,
-          isEquivalent: killedBy == nil && killer == nil && RoutingComparison(policy, mutated).isEquivalence))
+          isDifferent: killer != nil || comparison?.differences.isEmpty == false, isEquivalent: isEquivalent))
       progress.note(mutants.count, "mutant")
     }
     return mutants
   }
 
-  /// The smallest draft that holds under the rules and fails under a mutant.
-  private mutating func killer(of mutant: inout CaseRules) throws -> String? {
+  /// The contacts and moments of which it is proved that their replies go elsewhere, as drafts.
+  private func witnesses(_ comparison: RoutingComparison) -> [DraftCase] {
+    comparison.differences.prefix(Self.mostWitnesses).compactMap { difference in
+      guard let moment = difference.moment, !moment.isPassedOver else { return nil }
+      func member(_ shared: MemberID) -> MemberID? {
+        policy.selected.first { comparison.names.member($0, of: 0) == shared }
+      }
+      var draft = DraftCase(comparison.names.contact(difference.contact, under: 0))
+      draft.away = policy.selected.filter { !moment.accepting.contains(comparison.names.member($0, of: 0)) }
+      draft.sender = member(moment.sender) ?? member(moment.owner)
+      draft.lastTeamMember = member(moment.lastTeamMember)
+      return draft
+    }
+  }
+
+  /// A draft that holds under the rules and fails under a mutant: one of what was proved to differ, else the smallest.
+  private mutating func killer(of mutant: inout CaseRules, _ witnesses: [DraftCase]) throws -> String? {
     var own = rules
-    for (index, draft) in drafts.enumerated() {
-      let expected = try outcomes[index] ?? DraftRun(draft, under: rules)
-      outcomes[index] = expected
+    let tried = witnesses.map { (draft: $0, index: Int?.none) } + drafts.enumerated().map { ($1, $0) }
+    for (draft, index) in tried {
+      let expected = try index.flatMap { outcomes[$0] } ?? DraftRun(draft, under: rules)
+      if let index { outcomes[index] = expected }
       guard let outcome = expected.outcome, try !DraftRun(draft, under: mutant).isSame(as: expected) else { continue }
       if let known = killers[draft] {
         guard let written = DraftRun.parsed(known, rules), try !mutant.verdict(of: written).failures().isEmpty

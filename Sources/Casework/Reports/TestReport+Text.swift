@@ -75,7 +75,8 @@ extension TestReport {
         guard let killer = mutant.killer else {
           text +=
             "  no case was found that would kill it"
-            + (mutant.isSearchWhole ? ": no contact is routed otherwise\n" : ", though not all contacts were tried\n")
+            + (mutant.isDifferent
+              ? ", though it is proved that replies go elsewhere\n" : "; whether replies go elsewhere is not proved\n")
           continue
         }
         guard shown.insert(killer).inserted else {

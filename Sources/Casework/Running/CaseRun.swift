@@ -1,4 +1,5 @@
 package import Campaign
+internal import Checking
 package import Diagnostics
 internal import Interpreting
 internal import Records
@@ -61,21 +62,6 @@ package struct CaseRun {
   }
 }
 
-/// Keeps what is wrong with the contacts of a case. What else is to be said of them may be what the case is about.
-private struct CaseProblems: RecordProblemReceiver {
-  private(set) var kept: [RecordProblem] = []
-
-  mutating func report(_ block: borrowing ContactBlock) {
-    for index in 0..<block.problemCount where block.severity(index) != .note { kept.append(block.problem(index)) }
-  }
-
-  mutating func report(_ severity: Severity, _ problem: () -> RecordProblem) {
-    if severity == .error { kept.append(problem()) }
-  }
-
-  mutating func report(ofList problem: RecordProblem) {}
-}
-
 /// The event stream of a case.
 private final class CaseEvents {
   private var reader: EventReader<ArrayByteReader>
@@ -98,16 +84,4 @@ extension RoutingPolicy {
       hours.nextFirstTexts(from: monday, hours.usual, in: zone) ?? hours.usual.nextOpening(from: monday, in: zone)
     }
   }
-}
-
-extension RecordProblem {
-  /// The problem at the part of the case that its line came from. Notes are about other lines, which no one has seen.
-  fileprivate func inCase(_ routingCase: RoutingCase, _ lines: [CaseLine]) -> Problem {
-    let span = lines.indices.contains(line - 1) ? lines[line - 1].span(atColumn: column) : routingCase.span
-    return Problem(code, severity, message, at: Place(routingCase.source, span), help: help)
-  }
-}
-
-extension [CaseLine] {
-  fileprivate var joinedLines: [UInt8] { flatMap { $0.bytes + [0x0A] } }
 }

@@ -6,7 +6,8 @@ package import RuleLanguage
 extension ExpectedEffect {
   /// Whether an effect is of the kind and has the values that are named; lists compare as sets.
   package func matches(_ effect: EffectValue) -> Bool {
-    kind == effect.kind && keys.allSatisfy { $0.matches(effect.value($0.name)) }
+    kind == effect.kind
+      && keys.allSatisfy { $0.name == "at" ? $0.matches(effect.origin.moment) : $0.matches(effect[$0.name]) }
   }
 
   /// Whether it is about the same contact, so that it may be what was meant.
@@ -34,6 +35,12 @@ extension CaseField {
     case (.records(let records), nil): records.isEmpty
     case (.scalar, .rules?), (.list, .rules?), (.records, .text?), (.records, .list?), (.record, _): false
     }
+  }
+
+  /// Whether it is the moment of an effect, in whatever form the two are written.
+  fileprivate func matches(_ moment: Moment?) -> Bool {
+    guard case .scalar(let scalar) = value else { return false }
+    return scalar.moment == moment?.instant
   }
 
   /// Whether the same names are meant. Tags are the same when they fold to the same, other names when their bytes are.
@@ -69,16 +76,6 @@ extension CaseValue {
 }
 
 extension EffectValue {
-  /// The value of a key; `at` is the effect's moment, as effects write it.
-  fileprivate func value(_ key: String) -> Value? {
-    guard key == "at" else { return self[key] }
-    guard let moment = origin.moment else { return nil }
-    switch moment.form {
-    case .integer: return .text(String(moment.instant.milliseconds))
-    case .text: return .text(moment.instant.text)
-    }
-  }
-
   /// As an expected effect would be written, without the message for people.
   package var text: String {
     let shown = entries.filter { $0.key != EffectKey.message.name }.map { entry in

@@ -99,7 +99,7 @@ extension Effect {
 
     func write(to sink: inout JSONLinesSink) {
       sink.begin(.refused, origin: origin.origin)
-      if let refusal { sink.reason(refusal) } else { sink.string(.reason, EffectWriter.malformed) }
+      if let refusal { sink.reason(refusal) } else { sink.string(.reason, EffectKind.malformed) }
       sink.string(.message, message)
       if let contact { sink.string(.contact, contact) }
       if let member { sink.string(.member, member) }

@@ -1,7 +1,13 @@
-internal import Campaign
+package import Campaign
 internal import Diagnostics
 
 extension ContactColumn {
+  /// The column that a name certainly means, which may be another spelling of it.
+  package static func meant(by name: String) -> ContactColumn? {
+    let header = HeaderName(name)
+    return spelled(header) ?? named(header)
+  }
+
   /// The column whose name this is but for its spelling.
   static func spelled(_ header: HeaderName) -> ContactColumn? {
     zip(allCases, ownNames).first { $1 == header.text }?.0

@@ -31,6 +31,6 @@ struct TagsLikeOptOut: ~Copyable {
   }
 
   private static func judge(_ spelling: String, told: (String) -> Void) {
-    if !OptOutTag.isSpelled(spelling), ContactColumn.namesOptOut(HeaderName(spelling)) { told(spelling) }
+    if OptOutLikeTags.isOne(spelling) { told(spelling) }
   }
 }

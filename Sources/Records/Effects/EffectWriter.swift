@@ -173,13 +173,10 @@ public struct EffectWriter {
     origin.i += 1
   }
 
-  /// The reason for a line that is not an event.
-  package static let malformed = "malformed"
-
   /// Describes a line that is not an event. The place and the next step are part of the message.
   public mutating func writeMalformed(_ problem: RecordProblem, to sink: inout some EffectSink) {
     sink.begin(.refused, origin: origin)
-    sink.string(.reason, Self.malformed)
+    sink.string(.reason, EffectKind.malformed)
     sink.string(.message, problem.sentence)
     sink.end()
     origin.i += 1

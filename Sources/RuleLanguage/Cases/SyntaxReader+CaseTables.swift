@@ -67,7 +67,8 @@ extension SyntaxReader {
       return ExpectedEffect(kind: .held, span: span, keys: keys)
     }
     keys.append(caseField(EffectKey.to.name, to.key, to.value, members))
-    if let via, let read = scalar(via.value, "text") {
+    let words = Via.allCases.map(\.rawValue)
+    if let via, !word(via.value, words, .word(words)).isInvalid, let read = scalar(via.value, "text") {
       keys.append(caseField(EffectKey.via.name, via.key, via.value, read))
     }
     return ExpectedEffect(kind: .routed, span: span, keys: keys)

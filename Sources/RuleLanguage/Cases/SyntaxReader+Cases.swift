@@ -1,6 +1,7 @@
 import Campaign
 import Diagnostics
 import KeyedFiles
+internal import Records
 internal import Text
 import YAMLTree
 
@@ -98,8 +99,17 @@ extension SyntaxReader {
     var columns: [CaseField] = []
     for (name, value) in entries where !besides.contains(value) {
       guard case .value(let name, let nameSpan) = name else { continue }
+      let column = ContactColumn(rawValue: name)
+      if column == nil, let meant = ContactColumn.meant(by: name) {
+        // A list may be written so. Here one spelling is enough.
+        problems.report(
+          .unknown(
+            .unknownKey, "\(quoted(name)) is not how a case writes a column", name, at: place(nameSpan),
+            meant: [meant.rawValue]))
+        continue
+      }
       let field =
-        switch ContactColumn(rawValue: name) {
+        switch column {
         case .tags: tagList(value)
         case .optedOut: isNull(value) ? scalar(value, "a flag") : flagValue(value)
         case .id: text(value, .text("a contact's id")).isInvalid ? nil : scalar(value, "a contact's id")

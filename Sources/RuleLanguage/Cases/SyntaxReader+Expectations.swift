@@ -1,6 +1,7 @@
 import Campaign
 import Diagnostics
 import KeyedFiles
+internal import Records
 internal import Text
 import YAMLTree
 
@@ -25,10 +26,57 @@ extension SyntaxReader {
       }
       let owner = "the effect `\(kind.rawValue)`"
       for (name, key, value) in knownEntries(value, names, owner, { names.contains($0) ? $0 : nil }) {
-        if let read = expectedValue(value) { keys.append(caseField(name, key, value, read)) }
+        guard canBe(value, at: name, of: kind), let read = expectedValue(value) else { continue }
+        keys.append(caseField(name, key, value, read))
       }
     }
     return .value(ExpectedEffect(kind: kind, span: span, keys: keys), span)
+  }
+
+  /// Whether an effect may have a value. One that it never has would be expected in vain, or never be found by `expect_none`.
+  private mutating func canBe(_ node: NodeID, at name: String, of kind: EffectKind) -> Bool {
+    switch name {
+    case caseMomentKey: return isMoment(node)
+    case EffectKey.rules.name: return areRules(node)
+    default: break
+    }
+    guard let words = kind.words(at: name) else { return true }
+    let written = document.kind(node) == .sequence ? Array(document.elements(node)) : [node]
+    var areKnown = true
+    for node in written where document.kind(node) != .invalid && !isNull(node) {
+      if word(node, words, .word(words)).isInvalid { areKnown = false }
+    }
+    return areKnown
+  }
+
+  private mutating func isMoment(_ node: NodeID) -> Bool {
+    guard let scalar = caseScalar(node), !scalar.isNull, scalar.moment == nil else { return true }
+    problems.report(
+      Problem(
+        .wrongShape, "\(quoted(scalar.text)) is no moment", at: place(scalar.span),
+        help: "write `2026-03-01T09:30:00Z`, or milliseconds since 1970"))
+    return false
+  }
+
+  /// Whether a node names tag rules by their lines or numbers, as effects do.
+  private mutating func areRules(_ node: NodeID) -> Bool {
+    guard document.kind(node) == .sequence else { return true }
+    var areNamed = true
+    for element in document.elements(node) {
+      switch document.kind(element) {
+      case .mapping:
+        let names = MatchedRuleKey.allCases.map(\.rawValue)
+        let entries = knownEntries(element, names, "a tag rule of an effect") { MatchedRuleKey(rawValue: $0) }
+        for entry in entries where wholeNumber(entry.value, .wholeNumber(0...Int.max)).isInvalid { areNamed = false }
+        if entries.count != document.entries(element).count { areNamed = false }
+      case .plainScalar, .quotedScalar:
+        reportShape(
+          element, .text("a mapping with the keys of a tag rule of an effect"), help: "write `{ line: \(found(element)) }`")
+        areNamed = false
+      case .sequence, .invalid: break
+      }
+    }
+    return areNamed
   }
 
   private mutating func expectedValue(_ node: NodeID) -> CaseValue? {
@@ -100,5 +148,20 @@ extension SyntaxReader {
       counts.append(ExpectedCount(name: name, count: number, span: document.span(key)))
     }
     return counts
+  }
+}
+
+/// What effects say of a tag rule that matched.
+enum MatchedRuleKey: String, CaseIterable {
+  case line, index
+}
+
+extension CaseScalar {
+  /// The moment that is written; nil where there is none.
+  package var moment: Instant? {
+    if isPlain, let milliseconds = Int64(text), String(milliseconds) == text {
+      return Instant(milliseconds: milliseconds)
+    }
+    return Instant(rfc3339: text)
   }
 }

@@ -1,10 +1,22 @@
 import Diagnostics
+internal import KeyedFiles
 import YAMLTree
 
 extension Checker {
-  /// A safe fix that deletes an entry of a list; nil where a comment would lose what it refers to.
+  /// Whether all of a part of the file could be read, so that it can be compared with another part.
+  func isWhole(_ span: SourceSpan) -> Bool {
+    guard let errors = syntax.errors, problems.dropped.errors == 0 else { return false }
+    func holds(_ other: SourceSpan) -> Bool { other.lower < span.upper && span.lower <= other.upper }
+    return !errors.contains(where: holds)
+      && !problems.kept.contains {
+        $0.severity == .error && $0.primary.place.source === syntax.source && holds($0.primary.place.span)
+      }
+  }
+
+  /// A safe fix that deletes an entry of a list; nil where a comment would lose what it refers to, or where a part of the entry
+  /// could not be read, so that it is not known what would be lost.
   func deletionFix(_ title: String, _ span: SourceSpan, after previous: SourceSpan?) -> [Fix] {
-    guard let previous, let edit = deletion(of: span, after: previous) else { return [] }
+    guard let previous, isWhole(span), let edit = deletion(of: span, after: previous) else { return [] }
     return [Fix(title, safety: .safe, edits: [edit])]
   }
 

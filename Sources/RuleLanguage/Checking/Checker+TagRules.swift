@@ -34,7 +34,8 @@ extension Checker {
       warnNeverUsed(rule, made)
       warnNeverAtOnce(rule, made)
       if made.by != .all { countPicking(span) }
-      if let first = met.meet(made, recipients: recipients, index: rules.count) {
+      // Of rules that were read in part, what was not read may be what tells them apart.
+      if let first = met.meet(made, recipients: recipients, index: rules.count), isWhole(span), isWhole(ruleSpans[first]) {
         repeatedRules.insert(rules.count)
         problems.report(
           Problem(

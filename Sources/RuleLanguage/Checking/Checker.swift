@@ -111,6 +111,7 @@ struct Checker {
       replyTimeout: syntax.replyTimeout.span, lists: lists.map(\.span),
       members: order.map { roster[$0].place }, tags: tags.firstSpans, fields: fields.spans, values: fields.valueSpans)
     warnIdleSteps(policy)
+    warnTagsLikeOptOut()
     if proving, !syntax.hasErrors, !problems.hasErrors { prove(policy, invariants) }
     return CheckedPolicy(
       policy: policy, origins: origins, list: list, cases: syntax.cases, invariants: invariants, proof: proof,

@@ -7,9 +7,21 @@ internal import Text
 
 // Invariants, proved or refuted.
 extension Checker {
+  /// Each invariant is proved with as much work as any other, so that a hard one takes nothing from those after it; what is left is
+  /// divided among those that need more.
   mutating func prove(_ invariants: [RuleInvariant], _ proof: ClaimProof, _ meter: inout ProofMeter) {
+    var answers = [Proof<Counterexample>](repeating: .notProved, count: invariants.count)
+    var open = Array(invariants.indices)
+    for _ in 0..<2 {
+      let share = meter.left / max(1, open.count)
+      for number in open {
+        answers[number] = meter.lend(share) { proof.counterexample(invariants[number].claim, meter: &$0) }
+      }
+      open.removeAll { !answers[$0].isOpen }
+      if open.isEmpty { break }
+    }
     for (number, invariant) in invariants.enumerated() {
-      switch proof.counterexample(invariant.claim, meter: &meter) {
+      switch answers[number] {
       case .found(let example): report(example, against: invariant, proof.policy)
       case .notProved:
         self.proof?.unprovedInvariants.insert(number)

@@ -18,7 +18,9 @@ package func parseRules(
   var reader = SyntaxReader(reading.document, limits: limits)
   var syntax = reader.rules(isReadable: !yaml.hasErrors)
   syntax.hasErrors = yaml.hasErrors || reader.problems.hasErrors
-  sink.report(all: reader.problems(after: yaml), dropped: reader.dropped(after: yaml))
+  let (found, dropped) = (reader.problems(after: yaml), reader.dropped(after: yaml))
+  syntax.errors = dropped.errors > 0 ? nil : found.filter { $0.severity == .error }.map(\.primary.place.span)
+  sink.report(all: found, dropped: dropped)
   return syntax
 }
 

@@ -11,6 +11,8 @@ public struct RuleSyntax: Sendable {
   public var source: Source { document.source }
   /// Whether the file has errors, in its YAML or in its shapes.
   public internal(set) var hasErrors = false
+  /// Where they are; nil where there are more than are kept.
+  public internal(set) var errors: [SourceSpan]? = []
   /// Where a problem about the whole file is shown.
   public internal(set) var head = SourceSpan(0, 0)
 
