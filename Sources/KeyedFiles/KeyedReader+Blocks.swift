@@ -139,6 +139,16 @@ extension KeyedReader {
       return []
     }
     let meant = suggest(text, among: free, synonyms: language.synonyms)
+    if meant.isEmpty, !isSynonym, let synonyms = language.synonyms[text] {
+      // Another word for a key of another mapping.
+      let homes = synonyms.split(separator: " ").compactMap { language.home(of: String($0), in: owner) }
+      if let home = homes.first {
+        problems.report(
+          Problem(
+            language.codes.unknownKey, "\(quoted(text)) is not a key of \(owner)", at: document.place(key), help: home))
+        return []
+      }
+    }
     problems.report(
       .unknown(
         language.codes.unknownKey, "unknown key \(quoted(text)) in \(owner), expected \(oneOf(expected))", text,

@@ -24,11 +24,14 @@ func withoutBrackets(_ text: String) -> String {
   let pairs: [(Character, Character)] = [
     ("(", ")"), ("\u{FF08}", "\u{FF09}"), ("\u{3010}", "\u{3011}"), ("\u{FF3B}", "\u{FF3D}"), ("\u{FF5B}", "\u{FF5D}"),
   ]
-  guard let first = text.first, let last = text.last, text.count > 2, pairs.contains(where: { $0 == (first, last) })
-  else {
-    return text
+  guard let first = text.first, let last = text.last, text.count > 2 else { return text }
+  if pairs.contains(where: { $0 == (first, last) }) { return String(text.dropFirst().dropLast()) }
+  // One that is closed and was never opened, or the other way round.
+  for (open, close) in pairs + [("[", "]"), ("{", "}")] {
+    if last == close, !text.contains(open) { return String(text.dropLast()) }
+    if first == open, !text.contains(close) { return String(text.dropFirst()) }
   }
-  return String(text.dropFirst().dropLast())
+  return text
 }
 
 /// Words for all who could be named, in lower case.

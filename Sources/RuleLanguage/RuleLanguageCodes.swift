@@ -160,6 +160,8 @@ extension DiagnosticCode {
   public static let entryInParts = DiagnosticCode(544, "tag rule in two entries")
   public static let tagLikeAnother = DiagnosticCode(545, "tag of a case that is nearly one of the rules")
   public static let ruleTagLikeOptOut = DiagnosticCode(546, "tag of the rules that only resembles `Opt Out`")
+  public static let topWithoutLeaderboard = DiagnosticCode(547, "`top` without a leaderboard")
+  public static let exceptionNeverAsked = DiagnosticCode(548, "entry of `where` that is never asked")
 }
 
 /// Every code that checking a rule file can report.
@@ -192,7 +194,8 @@ public let ruleLanguageCodes: [DiagnosticCode] = [
   .holdInThen, .atOnceWithoutTag, .afterWithoutReplies, .ruleChangesNothing, .notProved, .reachesNoOne,
   .invariantRefuted, .invariantWithoutContacts, .notOneInvariant, .tooManyInvariants, .unusedList,
   .noFirstTexts, .unaskedAutoTag, .phraseShadowed, .heldForOne, .hoursWithoutAnyone, .wideFanOut, .testInText,
-  .oddName, .namesAlike, .entryInParts, .tagLikeAnother, .ruleTagLikeOptOut,
+  .oddName, .namesAlike, .entryInParts, .tagLikeAnother, .ruleTagLikeOptOut, .topWithoutLeaderboard,
+  .exceptionNeverAsked,
 ]
 
 /// The codes that proofs can report and other checks cannot, at least not everywhere. A remark that ignores one is not unused where nothing is proved.

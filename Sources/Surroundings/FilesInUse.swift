@@ -48,6 +48,13 @@ package enum FilesInUse {
     for name in [path, path + "-wal", path + "-shm"] { add(path: name) }
   }
 
+  /// Whether a file that was opened is the one to which the shell sends standard output.
+  static func isStandardOutput(_ descriptor: Int32) -> Bool {
+    var (facts, output) = (stat(), stat())
+    guard fstat(descriptor, &facts) == 0, fstat(STDOUT_FILENO, &output) == 0 else { return false }
+    return facts.st_mode & S_IFMT == S_IFREG && identity(facts) == identity(output)
+  }
+
   private static func add(_ facts: stat) {
     guard facts.st_mode & S_IFMT == S_IFREG else { return }
     known.withLock { _ = $0.insert(identity(facts)) }

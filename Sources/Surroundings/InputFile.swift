@@ -1,5 +1,6 @@
 package import Diagnostics
 internal import Glibc
+internal import Text
 
 /// A file or standard input, open for reading.
 package final class InputFile {
@@ -43,7 +44,13 @@ package final class InputFile {
       let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | flags)
       if descriptor >= 0 {
         FilesInUse.add(descriptor: descriptor, openedAs: path)
-        return InputFile(descriptor: descriptor, name: name ?? path)
+        let file = InputFile(descriptor: descriptor, name: name ?? path)
+        if FilesInUse.isStandardOutput(descriptor) {
+          throw Failure(
+            "\(quoted(path)) is read, and standard output goes to it as well",
+            help: "write the results to it with `--output`: it is replaced once all is read")
+        }
+        return file
       }
       switch errno {
       case EINTR: try Interruption.check()

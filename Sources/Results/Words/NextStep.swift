@@ -53,6 +53,10 @@ extension NextStep {
         self.init(text: "Change the rules, and hold both files against each other with patchbay compare.")
         return
       }
+      if let limit = NextStep(liftingWhatKeeps: report, failed) {
+        self = limit
+        return
+      }
       let more = [members * 5 / 4, members * 3 / 2, members * 2].filter { $0 > members && $0 <= 20_000 }
       self =
         more.isEmpty
@@ -70,12 +74,40 @@ extension NextStep {
     }
   }
 
+  /// Where rules and not the members' time keep most of the contacts from being texted; nil where they do not, or where something else
+  /// was asked.
+  private init?(liftingWhatKeeps report: SimulationReport, _ failed: [Judgement]) {
+    guard failed.allSatisfy(\.gate.isAboutSending) else { return nil }
+    func mean(_ reason: UnsentReason) -> Double { report.unsent.first { $0.reason == reason }?.estimate.mean ?? 0 }
+    let capped = mean(.capReached)
+    let closed = mean(.outsideHours)
+    let others = mean(.waiting) + mean(.unassigned)
+    if capped >= 1, capped > closed + others {
+      self.init(text: "Raise max_per_member, or take more members: the cap keeps contacts from being texted.")
+    } else if closed >= 1, closed > capped + others {
+      self.init(text: "Plan a longer day, or other texting hours: contacts are left because these are over.")
+    } else {
+      return nil
+    }
+  }
+
   private static func distinct(_ rising: [Int]) -> [Int] {
     rising.reduce(into: []) { if $1 > 0, $0.last != $1 { $0.append($1) } }
   }
 }
 
 extension Gate {
+  /// Whether it asks how many contacts are texted, or how long that takes.
+  fileprivate var isAboutSending: Bool {
+    let quantity =
+      switch self {
+      case .statistic(_, let quantity, _, _): quantity
+      case .chance(_, let quantity, _, _, _, _): quantity
+      }
+    guard case .metric(let name) = quantity else { return false }
+    return name == .neverSent || name == .timeToSendList
+  }
+
   /// Whether more members help: it sets an upper limit for what there is too much of for too few of them.
   fileprivate var isAboutWork: Bool {
     let (quantity, relation) =

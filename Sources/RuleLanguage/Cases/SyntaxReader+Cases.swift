@@ -69,7 +69,8 @@ extension SyntaxReader {
       expects = expects || !rows.isEmpty || problems.hasErrors
       read.rows = rows
     }
-    if !expects { reportNoExpectation(node) }
+    // An unknown key may be the expectation.
+    if !expects, !entries.hasUnknown { reportNoExpectation(node) }
     return .value(read, span)
   }
 

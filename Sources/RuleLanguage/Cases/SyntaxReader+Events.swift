@@ -192,6 +192,7 @@ extension SyntaxReader {
       return nil
     case .mapping: break
     }
+    if reportStreamForm(node, kinds, what) { return nil }
     var found: KindEntry?
     var at: NodeID?
     var isHole = false
@@ -221,15 +222,6 @@ extension SyntaxReader {
     }
     guard let found else { return nil }
     return KindEntry(kind: found.kind, span: found.span, value: found.value, at: at)
-  }
-
-  private mutating func reportUnknownKind(_ node: NodeID, _ kinds: [String], _ what: String) {
-    let text = document.string(node)
-    guard !problems.drops(.error) else { return }
-    problems.report(
-      .unknown(
-        .unknownKind, "unknown kind of \(what) \(quoted(text)), expected \(oneOf(kinds))", text,
-        at: document.place(node), meant: suggest(text, among: kinds, synonyms: ruleSynonyms)))
   }
 
   /// The entries of a mapping whose keys are some words; reports other keys.

@@ -74,13 +74,23 @@ extension Checker {
           help: "put the values of a field with the same hours into one entry"))
     }
     var exceptions: [(fields: [FieldTest], week: WeeklyHours)] = []
+    var asked = AskedFields()
     for case .value(let entry, let span) in entries {
       let fields = fields(askedBy: entry.when)
       let week = week(entry.days, from: syntax.source)
       if let week, week.isNever { warnNeverOpen(entry.days.span ?? span, "these contacts are never texted") }
+      if let fields, asked.areCovered(fields) { warnNeverAsked(span) }
+      if let fields { asked.add(fields) }
       if let fields, let week { exceptions.append((fields, week)) }
     }
     return exceptions
+  }
+
+  private mutating func warnNeverAsked(_ span: SourceSpan) {
+    problems.report(
+      Problem(
+        .exceptionNeverAsked, .warning, "every contact whom this entry is about has the hours of an entry before it",
+        at: place(span), help: "delete it, or write it before the other entry"))
   }
 
   /// The tests of a condition that asks about fields alone; nil where there are none.
@@ -157,5 +167,27 @@ extension Checker {
         .unknownZone, "\(quoted(name)) is not a time zone", name, at: place, meant: meant,
         otherwise: "write a name of the IANA time zone database, such as `America/New_York`\(other)"))
     return nil
+  }
+}
+
+/// What the entries of `where` ask so far.
+private struct AskedFields {
+  private var entries: [[FieldTest]] = []
+  /// Of entries that ask about one field and nothing else: the values.
+  private var alone: [FieldID: Set<ValueID>] = [:]
+
+  /// Whether entries before are about all contacts of another one.
+  func areCovered(_ tests: [FieldTest]) -> Bool {
+    if tests.contains(where: { alone[$0.field]?.isSuperset(of: $0.values) ?? false }) { return true }
+    return entries.contains { earlier in
+      earlier.allSatisfy { old in
+        tests.contains { $0.field == old.field && Set(old.values).isSuperset(of: $0.values) }
+      }
+    }
+  }
+
+  mutating func add(_ tests: [FieldTest]) {
+    entries.append(tests)
+    if tests.count == 1 { alone[tests[0].field, default: []].formUnion(tests[0].values) }
   }
 }

@@ -38,7 +38,7 @@ extension Checker {
       let notification = NotificationRule(
         kind: kind, recipients: recipients.members.map { sortedOnce($0.map { ids[$0] }) },
         subject: entry.subject.value ?? kind.standardSubject, body: entry.body.value ?? kind.standardBody,
-        top: entry.top.value ?? NotificationRule.standardTop, after: occasion.after)
+        top: top(entry, kind), after: occasion.after)
       warnLongText(notification, to: recipients.members ?? selected, at: entry.body.span ?? recipients.span)
       notifications.append(notification)
     }
@@ -54,6 +54,17 @@ extension Checker {
         .afterWithoutReplies, .warning, "`after` has no effect with the type `\(kind.rawValue)`", at: place(span),
         help: "delete it, or write `type: replies_waiting`"))
     return nil
+  }
+
+  /// How many members a leaderboard names.
+  private mutating func top(_ entry: NotificationSyntax, _ kind: NotificationKind) -> Int {
+    guard case .value(let top, let span) = entry.top else { return NotificationRule.standardTop }
+    if kind == .leaderboard { return top }
+    problems.report(
+      Problem(
+        .topWithoutLeaderboard, .warning, "`top` has no effect with the type `\(kind.rawValue)`", at: place(span),
+        help: "delete it, or write `type: leaderboard`"))
+    return NotificationRule.standardTop
   }
 
   /// Nil where they could not be read.

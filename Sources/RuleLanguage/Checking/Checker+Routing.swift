@@ -99,8 +99,11 @@ extension Checker {
         isHole = true
         continue
       }
-      steps.append(step)
-      stepSpans.append(span)
+      // The same step once more finds no one whom it has not found before.
+      if !steps.contains(step) {
+        steps.append(step)
+        stepSpans.append(span)
+      }
       if last == nil, step == .sharedInbox || step == .hold { last = (step, span) }
     }
     warnRepeatedNames(isUnreachable ? [] : names, in: what)

@@ -44,6 +44,7 @@ extension Checker {
         []
       )
     }
+    if let help = adviceOnText(name, use) { return (help, []) }
     if use == .replyStep {
       let steps = quotedList(ReplyStepWord.allCases.map(\.rawValue), "or")
       return ("write one of the reply steps \(steps), or name someone who takes part", [])
@@ -115,7 +116,7 @@ extension Checker {
     return known.map { ($0, remark) }
   }
 
-  private func isKnown(_ name: String, _ use: NameUse) -> Bool {
+  func isKnown(_ name: String, _ use: NameUse) -> Bool {
     rosterIndex[name] != nil || listIndex[name] != nil || use == .replyStep && ReplyStepWord(rawValue: name) != nil
   }
 

@@ -13,11 +13,18 @@ extension Block {
     case Block.textingHours.phrase where key == TagRuleKey.to.rawValue: "write `end:` with a time of day"
     case Block.listColumns.phrase where suggest(key, among: ListColumnsKey.allCases.map(\.rawValue)).isEmpty:
       "write the column first and its header behind it, as in `COLUMN: \(yamlScalar(key))`"
+    case Block.routingCase.phrase: caseWords[key].map { "write `\($0.rawValue)`" }
     case Block.list.phrase where ListColumnsKey.allCases.contains { $0.rawValue == key }:
       "it belongs in `columns`: `columns: { \(key): HEADER }`"
     default: nil
     }
   }
+
+  /// The parts of a case, as other programs for tests call them.
+  private static let caseWords: [String: CaseKey] = [
+    "given": .contacts, "when": .events, "then": .expect, "setup": .contacts, "steps": .events, "expected": .expect,
+    "should": .expect, "assert": .expect, "contact": .contacts, "event": .events, "actions": .events, "input": .events,
+  ]
 
   /// Names for hours in which no texts are sent: those of the file say the opposite.
   private static let quietHours: Set<String> = [

@@ -44,6 +44,9 @@ let ruleSynonyms: [String: String] = [
   "kind": "type", "about": "type", "headline": "subject", "content": "body", "template": "body",
   "full_name": "name", "display_name": "name", "cell": "phone", "cell_phone": "phone", "cellphone": "phone",
   "mobile_phone": "phone", "phone_number": "phone", "tel": "phone", "role": "permissions", "email_address": "email",
+  "opt_out": "opted_out", "optout": "opted_out", "optedout": "opted_out", "unsubscribed": "opted_out",
+  "do_not_contact": "opted_out", "consent": "opted_in", "opted": "opted_out", "separator": "delimiter tag_separators",
+  "sep": "delimiter", "tag_separator": "tag_separators", "header": "columns", "headers": "columns",
   // Keys in other languages.
   "miembros": "members", "voluntarios": "members", "mitglieder": "members", "membres": "members", "equipo": "team",
   "mannschaft": "team", "listas": "lists", "listen": "lists", "listes": "lists", "reglas": "tag_rules",

@@ -136,6 +136,21 @@ extension SyntaxReader {
     return .value(stretches, span)
   }
 
+  /// Reports `09:00-12:00, 13:00-17:00`.
+  private mutating func reportSeveralStretches(_ text: String, _ span: SourceSpan) -> Bool {
+    let parts = text.replacing(" and ", with: ",").replacing("&", with: ",").split { ",;/|".contains($0) }
+    let stretches = parts.compactMap { part in
+      usualStretch(part.split(separator: " ").joined(separator: " "))
+    }
+    guard parts.count > 1, stretches.count == parts.count else { return false }
+    let list = "[" + stretches.map { "\"\($0)\"" }.joined(separator: ", ") + "]"
+    problems.report(
+      Problem(
+        .notStretch, "\(quoted(text)) is more than one stretch of a day", at: place(span), help: "write \(quoted(list))",
+        fixes: rewriting(span, as: list, .unsafe)))
+    return true
+  }
+
   private mutating func stretch(_ text: String, _ span: SourceSpan) -> Written<StretchSyntax> {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false).map(String.init)
     if parts.count == 2, let start = minutesOfDay(parts[0]), let end = minutesOfDay(parts[1]) {
@@ -148,6 +163,7 @@ extension SyntaxReader {
             : "write the earlier time first; midnight at the end of a day is `24:00`"))
       return .invalid
     }
+    if reportSeveralStretches(text, span) { return .invalid }
     let meant = usualStretch(text)
     let isClosed = ["closed", "none", "off", "no", "false", "never"].contains(text.lowercased())
     problems.report(

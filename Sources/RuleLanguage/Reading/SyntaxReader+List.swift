@@ -12,7 +12,7 @@ extension SyntaxReader {
       switch entry.key {
       case .profile: list.profile = word(entry.node, ListProfile.words, shape)
       case .columns: list.columns = listColumns(entry.node)
-      case .id: list.id = word(entry.node, ListIDWord.words, shape)
+      case .id: list.id = listID(entry.node, shape)
       case .delimiter: list.delimiter = word(entry.node, ListDelimiter.words, shape)
       case .country: list.country = text(entry.node, shape)
       case .tagSeparators: list.tagSeparators = text(entry.node, shape)
@@ -20,6 +20,20 @@ extension SyntaxReader {
       }
     }
     return .value(list, document.span(node))
+  }
+
+  /// `phone`, where phones are the ids. The header of a column stands elsewhere.
+  private mutating func listID(_ node: NodeID?, _ shape: ValueShape) -> Written<String> {
+    guard let node, [.plainScalar, .quotedScalar].contains(document.kind(node)), !isNull(node),
+      case let text = document.string(node), !ListIDWord.words.contains(text),
+      suggest(text, among: ListIDWord.words, synonyms: language.synonyms).isEmpty
+    else { return word(node, ListIDWord.words, shape) }
+    let column = "\(ListKey.columns.rawValue): { \(ListKey.id.rawValue): \(yamlScalar(text)) }"
+    problems.report(
+      Problem(
+        .unknownWord, "unknown word \(quoted(text)), expected \(oneOf(ListIDWord.words))", at: document.place(node),
+        help: "write \(quoted(column)) if the ids stand in a column of that name"))
+    return .invalid
   }
 
   /// Whether a mapping looks like `lists` and not like `list`: names of one's own, each with a list.

@@ -132,7 +132,7 @@ extension SyntaxReader {
       switch entry.key {
       case .tag: rule.tag = tag(entry)
       case .when: rule.when = condition(entry.node)
-      case .to: rule.to = atLeastOne(entry.node, entry.key.rule.shape)
+      case .to: rule.to = reportStep(entry.node) ? .invalid : atLeastOne(entry.node, entry.key.rule.shape)
       case .by: rule.by = word(entry.node, Pick.words, entry.key.rule.shape)
       case .otherwise: rule.otherwise = atLeastOne(entry.node, entry.key.rule.shape)
       case .atOnce: rule.atOnce = flag(entry.node)

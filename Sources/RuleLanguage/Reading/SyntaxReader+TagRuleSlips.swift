@@ -22,6 +22,20 @@ extension SyntaxReader {
     return true
   }
 
+  /// Reports `to: { list: closers, by: least_open }`: a reply step in place of recipients.
+  mutating func reportStep(_ node: NodeID?) -> Bool {
+    guard let node, kind(node) == .mapping else { return false }
+    func value(_ key: ListStepKey) -> NodeID? {
+      document.entries(node).first { document.string($0.key) == key.rawValue }?.value
+    }
+    guard let list = value(.list), document.entries(node).allSatisfy({ ListStepKey(rawValue: document.string($0.key)) != nil })
+    else { return false }
+    let to = "\(TagRuleKey.to.rawValue): \(flowOfScalars(list) ?? yamlScalar(document.string(list)))"
+    let by = value(.by).map { ", and beside it `\(TagRuleKey.by.rawValue): \(document.string($0))`" } ?? ""
+    report(node, TagRuleKey.to.rule.shape, help: "write \(quoted(to))\(by)", [])
+    return true
+  }
+
   /// Reports, once, rules of which each key is an entry of its own: `- tag: Donor` and below it `- to: joe`.
   ///
   /// - Returns: the entries that are parts of rules.
