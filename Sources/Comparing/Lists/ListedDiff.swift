@@ -68,6 +68,49 @@ extension RulesDiff {
   }
 }
 
+extension RulesDiff {
+  /// Reads a list that the two versions read in different ways: once as the old one does, and once as the new one.
+  ///
+  /// Contacts are the same where they stand on the same line; those that only one version can read are left out.
+  ///
+  /// - Parameters:
+  ///   - old: the list as the old version reads it. What is wrong with it is not told.
+  ///   - optedOut: people who have opted out, as the old version and as the new one read their phones.
+  package mutating func read<Input: ByteReader>(
+    old: consuming RecordReader<Input>, new: consuming RecordReader<Input>, named name: String,
+    optedOut: (old: OptedOutList, new: OptedOutList), problems: inout RecordProblems, progress: some Progress
+  ) throws {
+    var before: [(line: Int, place: ListedWalk.Place)] = []
+    let oldWalk = ListedWalk(sides[0].graph)
+    while let block = try old.next() {
+      for index in 0..<block.count {
+        let isOptedOut = optedOut.old.names(index, of: block)
+        before.append((block.line(index), oldWalk.place(index, of: block, isOptedOut: isOptedOut)))
+      }
+      progress.note(before.count, "contact")
+    }
+    var diff = ListedDiff(name)
+    let newWalk = ListedWalk(sides[1].graph)
+    var tally = ListedTally(sides)
+    var next = 0
+    while let block = try new.next() {
+      problems.report(block)
+      for index in 0..<block.count {
+        let line = block.line(index)
+        while next < before.count, before[next].line < line { next += 1 }
+        guard next < before.count, before[next].line == line else { continue }
+        let place = newWalk.place(index, of: block, isOptedOut: optedOut.new.names(index, of: block))
+        tally.add([before[next].place, place], to: &diff) {
+          String(decoding: block.bytes(block[index].id), as: UTF8.self)
+        }
+      }
+      progress.note(diff.contacts, "contact")
+    }
+    diff.finish()
+    list = diff
+  }
+}
+
 /// Finds the group of a change, and whose load it is.
 private struct ListedTally {
   private let sides: [DiffSide]

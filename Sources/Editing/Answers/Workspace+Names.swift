@@ -71,6 +71,9 @@ extension Workspace {
     guard name.utf8.contains(where: { $0 != 0x20 }) else { return "a name needs at least one character" }
     if name.unicodeScalars.contains(where: { $0.value < 0x20 }) { return "a name stands on one line" }
     if thing.kind != .tag, reservedNames.contains(name) { return "`\(name)` is a word of the language" }
+    if thing.kind == .tag, OptOutTag.isSpelled(name) != OptOutTag.isSpelled(thing.text) {
+      return "`\(OptOutTag.name)` opts contacts out, which no other tag does: write it by hand where that is meant"
+    }
     let other = NamedThing(thing.kind, name)
     if other != thing, !places(of: other, around: path).isEmpty {
       return "there is a \(thing.kind.phrase) `\(name)` already"

@@ -29,9 +29,23 @@ struct ComparedList {
     let list = try format.open(path, standardInputName: input.stdinName)
     let optedOut = try optOuts.read(streams, country: list.country(under: rules[1].list))
     var told = problems ?? RecordProblems(streams, name: list.input.name, readsOften: true)
-    try diff.read(
-      list.reader(FileBytes(input: list.input), rules[1].list, for: rules.map(\.policy)), named: list.input.name,
-      optedOut: optedOut, problems: &told, progress: ProgramProgress())
+    let policies = rules.map(\.policy)
+    let reader = list.reader(FileBytes(input: list.input), rules[1].list, for: policies)
+    if list.given.completed(by: rules[0].list) == list.given.completed(by: rules[1].list) {
+      try diff.read(
+        reader, named: list.input.name, optedOut: optedOut, problems: &told, progress: ProgramProgress())
+    } else {
+      if path == "-" {
+        throw Failure(
+          "the two versions read contact lists in different ways, and standard input can be read only once",
+          help: "name a file")
+      }
+      let again = try format.open(path, standardInputName: input.stdinName)
+      let optedOutBefore = try optOuts.read(streams, country: list.country(under: rules[0].list))
+      try diff.read(
+        old: again.reader(FileBytes(input: again.input), rules[0].list, for: policies), new: reader,
+        named: list.input.name, optedOut: (optedOutBefore, optedOut), problems: &told, progress: ProgramProgress())
+    }
     if problems == nil { told.finish() }
     problems = told
     if let failure = told.failure("record") { throw failure }
