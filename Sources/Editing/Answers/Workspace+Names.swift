@@ -1,3 +1,4 @@
+internal import Campaign
 package import Diagnostics
 internal import RuleLanguage
 internal import YAMLTree
