@@ -1,7 +1,6 @@
 import Campaign
 import Diagnostics
 import KeyedFiles
-internal import Records
 internal import Text
 import YAMLTree
 
@@ -154,14 +153,4 @@ extension SyntaxReader {
 /// What effects say of a tag rule that matched.
 enum MatchedRuleKey: String, CaseIterable {
   case line, index
-}
-
-extension CaseScalar {
-  /// The moment that is written; nil where there is none.
-  package var moment: Instant? {
-    if isPlain, let milliseconds = Int64(text), String(milliseconds) == text {
-      return Instant(milliseconds: milliseconds)
-    }
-    return Instant(rfc3339: text)
-  }
 }

@@ -2,6 +2,7 @@ import Campaign
 import Diagnostics
 import KeyedFiles
 internal import Text
+import YAMLTree
 
 // Texts in the place of a name that say how to choose among people: `any of [ana, joe]`, `least busy of closers`.
 extension Checker {
@@ -55,9 +56,9 @@ extension Checker {
     case .replyStep:
       guard names.count == 1, let list = choice.names.first, listIndex[list] != nil else {
         return names.isEmpty
-          ? "write `\(choice.pick.rawValue)`" : "make a user list of them, and write `{ list: NAME, \(by) }`"
+          ? "write `\(choice.pick.rawValue)`" : "make a user list of them, and write `{ \(ListStepKey.to.rawValue): NAME, \(by) }`"
       }
-      return "write \(quoted("{ list: \(yamlScalar(list)), \(by) }"))"
+      return "write \(quoted("{ \(ListStepKey.to.rawValue): \(yamlScalar(list)), \(by) }"))"
     case .otherwise, .notified, .onList, .selection:
       return names.isEmpty
         ? "name team members or user lists" : "name them one by one: \(quoted(names.joined(separator: ", ")))"

@@ -1,5 +1,6 @@
 import Campaign
 import Diagnostics
+import KeyedFiles
 internal import Records
 internal import Text
 

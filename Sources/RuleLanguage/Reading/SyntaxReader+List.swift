@@ -1,6 +1,7 @@
 import Campaign
 import Diagnostics
 import KeyedFiles
+internal import Text
 import YAMLTree
 
 extension SyntaxReader {

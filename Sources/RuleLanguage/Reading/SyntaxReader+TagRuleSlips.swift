@@ -1,6 +1,7 @@
 import Campaign
 import Diagnostics
 import KeyedFiles
+internal import Text
 import YAMLTree
 
 // Tag rules whose parts are written as rules of their own, or as programs have them.
@@ -24,14 +25,15 @@ extension SyntaxReader {
 
   /// Reports `to: { list: closers, by: least_open }`: a reply step in place of recipients.
   mutating func reportStep(_ node: NodeID?) -> Bool {
-    guard let node, kind(node) == .mapping else { return false }
-    func value(_ key: ListStepKey) -> NodeID? {
-      document.entries(node).first { document.string($0.key) == key.rawValue }?.value
+    guard let node, kind(node) == .mapping, document.entries(node).count <= 2 else { return false }
+    func value(_ keys: [String]) -> NodeID? {
+      document.entries(node).first { keys.contains(document.string($0.key)) }?.value
     }
-    guard let list = value(.list), document.entries(node).allSatisfy({ ListStepKey(rawValue: document.string($0.key)) != nil })
+    guard let list = value([ListStepKey.to.rawValue, "list", "members", "names", "any", "all"]),
+      document.entries(node).count == 1 || value([ListStepKey.by.rawValue]) != nil
     else { return false }
     let to = "\(TagRuleKey.to.rawValue): \(flowOfScalars(list) ?? yamlScalar(document.string(list)))"
-    let by = value(.by).map { ", and beside it `\(TagRuleKey.by.rawValue): \(document.string($0))`" } ?? ""
+    let by = value([ListStepKey.by.rawValue]).map { ", and beside it `\(TagRuleKey.by.rawValue): \(document.string($0))`" } ?? ""
     report(node, TagRuleKey.to.rule.shape, help: "write \(quoted(to))\(by)", [])
     return true
   }
