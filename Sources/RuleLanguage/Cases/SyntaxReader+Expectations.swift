@@ -70,7 +70,8 @@ extension SyntaxReader {
         if entries.count != document.entries(element).count { areNamed = false }
       case .plainScalar, .quotedScalar:
         reportShape(
-          element, .text("a mapping with the keys of a tag rule of an effect"), help: "write `{ line: \(found(element)) }`")
+          element, .text("a mapping with the keys of a tag rule of an effect"),
+          help: "write `{ line: \(found(element)) }`")
         areNamed = false
       case .sequence, .invalid: break
       }

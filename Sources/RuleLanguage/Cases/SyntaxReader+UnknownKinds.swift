@@ -18,12 +18,15 @@ extension SyntaxReader {
 
   private func adviceOnKind(_ text: String, _ kinds: [String]) -> String? {
     if ["wait", "sleep", "pause", "delay", "advance", "after"].contains(text.lowercased()) {
-      return "time passes between the moments of events: write `\(caseMomentKey): 2026-10-06T18:00:00Z` beside the next one"
+      return
+        "time passes between the moments of events: write `\(caseMomentKey): 2026-10-06T18:00:00Z` beside the next one"
     }
     // `routed to ana`
     let words = text.split(separator: " ").map(String.init)
     guard words.count > 1, let kind = words.first, kinds.contains(kind) else { return nil }
-    guard words.count > 2, words[1] == EffectKey.to.name else { return "write \(quoted("\(kind):")) with its keys behind it" }
+    guard words.count > 2, words[1] == EffectKey.to.name else {
+      return "write \(quoted("\(kind):")) with its keys behind it"
+    }
     let names = namesInOne(words.dropFirst(2).joined(separator: " ")).map(yamlScalar).joined(separator: ", ")
     return "write \(quoted("\(kind): { \(EffectKey.to.name): [\(names)] }"))"
   }
@@ -50,7 +53,8 @@ extension SyntaxReader {
     problems.report(
       Problem(
         .unknownKind, "in a case, an \(what) begins with its kind", at: document.place(named.key),
-        help: "write \(quoted(meant))", fixes: isWhole ? rewriting(document.span(node), as: "{ \(meant) }", .unsafe) : []))
+        help: "write \(quoted(meant))",
+        fixes: isWhole ? rewriting(document.span(node), as: "{ \(meant) }", .unsafe) : []))
     return true
   }
 }

@@ -56,7 +56,8 @@ extension Checker {
     case .replyStep:
       guard names.count == 1, let list = choice.names.first, listIndex[list] != nil else {
         return names.isEmpty
-          ? "write `\(choice.pick.rawValue)`" : "make a user list of them, and write `{ \(ListStepKey.to.rawValue): NAME, \(by) }`"
+          ? "write `\(choice.pick.rawValue)`"
+          : "make a user list of them, and write `{ \(ListStepKey.to.rawValue): NAME, \(by) }`"
       }
       return "write \(quoted("{ \(ListStepKey.to.rawValue): \(yamlScalar(list)), \(by) }"))"
     case .otherwise, .notified, .onList, .selection:
@@ -67,8 +68,10 @@ extension Checker {
 
   /// Words that choose, or that stand between those to choose from.
   private static let choosing: Set<String> = [
-    "a", "any", "anyone", "available", "between", "busy", "choose", "either", "first", "free", "from", "idle", "in", "is",
-    "least", "loaded", "member", "members", "next", "of", "on", "one", "online", "open", "or", "pick", "random", "randomly",
+    "a", "any", "anyone", "available", "between", "busy", "choose", "either", "first", "free", "from", "idle", "in",
+    "is",
+    "least", "loaded", "member", "members", "next", "of", "on", "one", "online", "open", "or", "pick", "random",
+    "randomly",
     "rotate", "rotating", "round", "robin", "roundrobin", "shift", "someone", "the", "there", "turn", "turns", "who",
     "whoever", "among", "and", "amongst", "somebody", "anybody", "fewest", "lowest", "load",
   ]

@@ -35,7 +35,9 @@ extension Checker {
       warnNeverAtOnce(rule, made)
       if made.by != .all { countPicking(span) }
       // Of rules that were read in part, what was not read may be what tells them apart.
-      if let first = met.meet(made, recipients: recipients, index: rules.count), isWhole(span), isWhole(ruleSpans[first]) {
+      if let first = met.meet(made, recipients: recipients, index: rules.count), isWhole(span),
+        isWhole(ruleSpans[first])
+      {
         repeatedRules.insert(rules.count)
         problems.report(
           Problem(

@@ -146,7 +146,8 @@ extension SyntaxReader {
     let list = "[" + stretches.map { "\"\($0)\"" }.joined(separator: ", ") + "]"
     problems.report(
       Problem(
-        .notStretch, "\(quoted(text)) is more than one stretch of a day", at: place(span), help: "write \(quoted(list))",
+        .notStretch, "\(quoted(text)) is more than one stretch of a day", at: place(span),
+        help: "write \(quoted(list))",
         fixes: rewriting(span, as: list, .unsafe)))
     return true
   }

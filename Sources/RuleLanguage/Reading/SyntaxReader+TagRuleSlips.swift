@@ -33,7 +33,9 @@ extension SyntaxReader {
       document.entries(node).count == 1 || value([ListStepKey.by.rawValue]) != nil
     else { return false }
     let to = "\(TagRuleKey.to.rawValue): \(flowOfScalars(list) ?? yamlScalar(document.string(list)))"
-    let by = value([ListStepKey.by.rawValue]).map { ", and beside it `\(TagRuleKey.by.rawValue): \(document.string($0))`" } ?? ""
+    let by =
+      value([ListStepKey.by.rawValue]).map { ", and beside it `\(TagRuleKey.by.rawValue): \(document.string($0))`" }
+      ?? ""
     report(node, TagRuleKey.to.rule.shape, help: "write \(quoted(to))\(by)", [])
     return true
   }
