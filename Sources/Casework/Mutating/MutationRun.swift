@@ -2,6 +2,7 @@ internal import Campaign
 internal import Comparing
 internal import Diagnostics
 internal import Explaining
+internal import Proofs
 internal import Records
 internal import Routing
 internal import RuleLanguage
@@ -88,7 +89,8 @@ struct MutationRun {
       }
       let comparison = killedBy == nil ? RoutingComparison(policy, mutated) : nil
       let isEquivalent = comparison?.isEquivalence ?? false
-      let killer = try comparison.flatMap { isEquivalent ? nil : try killer(of: &changed, witnesses($0)) }
+      var killer: String?
+      if let comparison, !isEquivalent { killer = try self.killer(of: &changed, witnesses(comparison)) }
       mutants.append(
         Mutant(
           change: text(mutation), place: place(mutation), killedBy: killedBy, killer: killer,
