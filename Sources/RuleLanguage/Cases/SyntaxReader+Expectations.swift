@@ -71,7 +71,7 @@ extension SyntaxReader {
       case .plainScalar, .quotedScalar:
         reportShape(
           element, .text("a mapping with the keys of a tag rule of an effect"),
-          help: "write `{ line: \(found(element)) }`")
+          help: "write `{ line: \(document.string(element)) }`")
         areNamed = false
       case .sequence, .invalid: break
       }
