@@ -120,7 +120,7 @@ extension KeyedReader {
   ///   - expected: the keys that the mapping accepts.
   ///   - owner: the mapping, in the message.
   public mutating func reportUnknown(
-    _ key: NodeID, beside written: [String], expected: [String], in owner: String
+    _ key: NodeID, beside written: [String], expected: [String], in owner: String, seeksSynonyms: Bool = true
   ) -> [String] {
     let text = document.string(key)
     let free = expected.filter { !written.contains($0) }
@@ -139,7 +139,8 @@ extension KeyedReader {
       return []
     }
     let meant = suggest(text, among: free, synonyms: language.synonyms)
-    if meant.isEmpty, !isSynonym, let synonyms = language.synonyms[text] {
+    let advice = language.advice(about: text, in: owner)
+    if seeksSynonyms, meant.isEmpty, !isSynonym, advice == nil, let synonyms = language.synonyms[text] {
       // Another word for a key of another mapping.
       let homes = synonyms.split(separator: " ").compactMap { language.home(of: String($0), in: owner) }
       if let home = homes.first {
@@ -153,7 +154,7 @@ extension KeyedReader {
       .unknown(
         language.codes.unknownKey, "unknown key \(quoted(text)) in \(owner), expected \(oneOf(expected))", text,
         at: document.place(key), meant: meant,
-        otherwise: language.advice(about: text, in: owner) ?? "delete it or write a key that is expected"))
+        otherwise: advice ?? "delete it or write a key that is expected"))
     return meant
   }
 

@@ -83,7 +83,8 @@ extension SyntaxReader {
             help: "write it within `filter: { … }`"))
         written.append(EventField.filter.rawValue)
       } else {
-        written += reportUnknown(key, beside: written, expected: names, in: "`\(kind.rawValue)`")
+        written += reportUnknown(
+          key, beside: written, expected: names, in: "`\(kind.rawValue)`", seeksSynonyms: false)
       }
     }
     var fields: [CaseField] = []
@@ -230,7 +231,7 @@ extension SyntaxReader {
   ) -> [(word: Word, key: NodeID, value: NodeID)] {
     let (known, unknown) = entries(node, word)
     var written = known.map { document.string($0.key) }
-    for key in unknown { written += reportUnknown(key, beside: written, expected: words, in: owner) }
+    for key in unknown { written += reportUnknown(key, beside: written, expected: words, in: owner, seeksSynonyms: false) }
     return known
   }
 }
