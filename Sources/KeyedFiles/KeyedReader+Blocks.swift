@@ -119,6 +119,7 @@ extension KeyedReader {
   ///   - written: the other keys of the mapping: it was meant to be none of them.
   ///   - expected: the keys that the mapping accepts.
   ///   - owner: the mapping, in the message.
+  ///   - seeksSynonyms: whether the key may be another word for one of another mapping.
   public mutating func reportUnknown(
     _ key: NodeID, beside written: [String], expected: [String], in owner: String, seeksSynonyms: Bool = true
   ) -> [String] {

@@ -231,7 +231,9 @@ extension SyntaxReader {
   ) -> [(word: Word, key: NodeID, value: NodeID)] {
     let (known, unknown) = entries(node, word)
     var written = known.map { document.string($0.key) }
-    for key in unknown { written += reportUnknown(key, beside: written, expected: words, in: owner, seeksSynonyms: false) }
+    for key in unknown {
+      written += reportUnknown(key, beside: written, expected: words, in: owner, seeksSynonyms: false)
+    }
     return known
   }
 }
