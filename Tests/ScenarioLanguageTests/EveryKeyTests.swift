@@ -51,7 +51,7 @@ import Testing
       words:
         - { text: "stop it", share: 2% }
         - { share: 5%, text: en español por favor }
-    channel: { texts_per_minute: 75.5, texts_per_day: 2000 }
+    channel: { texts_per_minute: 75.5, texts_per_day: 2000, filtered: { from: 1%, to: 3% } }
     # Who comes and goes; philly is not selected.
     churn:
       - { at: 2h, leaves: joe }
@@ -152,8 +152,10 @@ import Testing
     #expect(abs(spanish.click.value - 0.06) < 1e-12 && general.ranges.isEmpty)
   }
 
-  @Test func `the channel`() {
-    #expect(Self.scenario?.channel == Channel(textsPerMinute: 75.5, textsPerDay: 2_000))
+  @Test func `the channel`() throws {
+    var channel = Channel(textsPerMinute: 75.5, textsPerDay: 2_000, filtered: try #require(Share(0.02)))
+    channel.ranges = [try #require(DayRange(.filtered, from: 0.01, to: 0.03))]
+    #expect(Self.scenario?.channel == channel)
   }
 
   @Test func `the run`() throws {

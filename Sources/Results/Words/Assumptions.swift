@@ -75,7 +75,16 @@ struct Assumptions {
     let rates = [
       channel.textsPerMinute.map { "\(decimalText($0)) a minute" }, channel.textsPerDay.map { "\(grouped($0)) a day" },
     ].compactMap(\.self)
-    return "the carriers deliver at most \(rates.joined(separator: " and ")) of first texts, in their order"
+    var parts: [String] = []
+    if !rates.isEmpty {
+      parts.append("deliver at most \(rates.joined(separator: " and ")) of first texts, in their order")
+    }
+    if channel.filtered != .none || !channel.ranges.isEmpty {
+      let filtered = share(.filtered, channel.filtered, channel.ranges)
+      parts.append("filter \(filtered) of first texts and tell no one")
+    }
+    let drawn = channel.ranges.isEmpty ? "" : "; each run draws a day from this range"
+    return parts.isEmpty ? nil : "the carriers " + parts.joined(separator: ", and ") + drawn
   }
 
   // MARK: Members

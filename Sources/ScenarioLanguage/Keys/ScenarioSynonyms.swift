@@ -27,6 +27,7 @@ let scenarioSynonyms: [String: String] = [
   "reply_rate": "reply", "response_rate": "reply", "reply_probability": "reply",
   "optout": "opt_out", "opt_outs": "opt_out", "opt_out_rate": "opt_out", "unsubscribe": "opt_out",
   "bounced": "undelivered", "failed": "undelivered", "reply_delay": "delay", "wait": "delay",
+  "filter": "filtered", "filtering": "filtered", "spam": "filtered", "carrier_filtering": "filtered",
   "clicks": "click", "click_rate": "click", "ctr": "click",
   "conversation_length": "mean_replies", "messages": "mean_replies", "turns": "mean_replies",
   "tags": "by_tag", "tagged": "by_tag", "per_tag": "by_tag", "label": "tag", "texts_of_replies": "words",

@@ -35,6 +35,7 @@ extension Replication {
     let habit = plan.habits.habit(of: contact)
     // What never arrives takes its turn, too.
     let wait = channel?.wait(at: agenda.now) ?? 0
+    if let filtered = channel?.filtered, filtered > 0, chance.unit(luck, .filtered, 0) < filtered { return }
     let (arrival, answer) = chance.pair(luck, .outcome, 0)
     if arrival < plan.habits.behaviours[habit].undelivered.value { return }
     let reply = plan.habits.behaviours[habit].reply.value
