@@ -1,3 +1,4 @@
+import Campaign
 import Diagnostics
 import ScenarioLanguage
 import Simulation
@@ -16,6 +17,7 @@ import Testing
       fields: { state: { TX: 40%, CA: 60% }, party: { D: 0.5 } }
       time_zones: { America/Denver: 40%, America/Chicago: 60% }
       known_to_member: 1
+      awake: ["07:30-09:00", "17:00-24:00"]
     arrivals:
       rates:
         - { from: 30m, to: 1h, per_hour: 100 }
@@ -76,6 +78,8 @@ import Testing
     #expect(scenario.contacts.timeZones.map(\.share.value) == [0.6, 0.4])
     #expect(scenario.contacts.knownToMember == .all)
     #expect(scenario.contactList == nil)
+    let stretches = [DayStretch(start: 450, end: 540), DayStretch(start: 1_020, end: 1_440)].compactMap(\.self)
+    #expect(scenario.awake == OpeningHours(WeeklyHours(Array(repeating: stretches, count: 7))))
     #expect(
       scenario.arrivals
         == .rates([

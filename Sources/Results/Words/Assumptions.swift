@@ -68,6 +68,13 @@ struct Assumptions {
     let general = scenario.replies.general
     return "half of replies come within \(chosen(general.delay.median)); "
       + "\(decimalText(general.meanReplies)) \(general.meanReplies == 1 ? "reply" : "replies") in a conversation on average"
+      + (scenario.awake.map { "; contacts are awake \(hoursText($0)), and delays stand still in between" } ?? "")
+  }
+
+  /// Of one day; all are alike.
+  private func hoursText(_ hours: OpeningHours) -> String {
+    (hours.week.days.first ?? []).map { "\(clock(minute: $0.start)) to \(clock(minute: $0.end))" }
+      .joined(separator: " and ")
   }
 
   private var channel: String? {

@@ -10,6 +10,7 @@ let scenarioSynonyms: [String: String] = [
   "file": "list", "attributes": "fields", "columns": "fields", "properties": "fields", "labels": "tags",
   "timezones": "time_zones", "zones": "time_zones", "tz": "time_zones", "time_zone": "time_zones",
   "last_team_member": "known_to_member", "known": "known_to_member", "owned": "known_to_member",
+  "waking_hours": "awake", "awake_hours": "awake", "active": "awake", "active_hours": "awake",
   "moments": "times", "waves": "times", "batches": "times", "periods": "rates", "intervals": "rates",
   "hourly": "per_hour", "contacts_per_hour": "per_hour", "start_of_run": "at_start", "all_at_once": "at_start",
   "immediately": "at_start", "once": "at_start",
