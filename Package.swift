@@ -174,8 +174,8 @@ let package = Package(
     module(
       "CampaignLogs",
       [
-        "Text", "Folding", "Campaign", "Routing", "Simulation", "Fitting", "JSONTree", "Diagnostics", "RuleLanguage",
-        "Records", "SystemZones", "Interpreting",
+        "Text", "Folding", "Zones", "Campaign", "Routing", "Simulation", "Fitting", "JSONTree", "Diagnostics",
+        "RuleLanguage", "Records", "ScenarioLanguage", "SystemZones", "Interpreting", "Experiments",
       ]),
     module(
       "Reviewing",
@@ -277,7 +277,7 @@ let package = Package(
       "ExperimentsTests",
       [
         "SystemZones", "Statistics", "Diagnostics", "YAMLTree", "RuleLanguage", "ScenarioLanguage", "Campaign",
-        "Routing", "Simulation", "Threads", "Experiments", "Results",
+        "Routing", "Simulation", "Threads", "Experiments", "Results", "Fitting", "CampaignLogs",
       ]),
     tests("StudioTests", ["Text", "JSONTree", "Diagnostics", "Editing", "Formatting", "Studio", "StudioServer"]),
     tests("HouseRulesTests", []),

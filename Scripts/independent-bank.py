@@ -4,7 +4,8 @@
     Scripts/independent-bank.py [REPLICATIONS [PROGRAM [FOLDER]]]
 
 The bank of FOLDER (Scripts/independent-bank: tags, a tag rule, shifts and breaks) is modelled here with SimPy. The bank of Scripts/independent-days
-is the same on days that differ: the share who reply has a range, members do not always come, and a channel lets through four texts a minute. It was written from
+is the same on days that differ: the share who reply has a range, members do not always come, and a channel lets through four texts a minute and filters
+some of them, more or fewer by the day; its contacts sleep for twenty minutes. It was written from
 docs/simulation/method.md (what happens in a run), docs/simulation/reference.md (the keys, random times and metrics) and docs/language
 (what a reply counts as, tag rules, the owner, the shared inbox), with the figures of the scenario, and with the column names of the CSV.
 Two things it needs were not on these pages at first: that the time of a text also passes before the first text of a shift, which
@@ -36,7 +37,9 @@ Z = 3.2905
 
 
 # Days that differ.
-REPLY_RANGE, TURN_UP, TEXTS_PER_MINUTE = (0.10, 0.40, 0.20), 0.80, 4
+REPLY_RANGE, TURN_UP, TEXTS_PER_MINUTE, FILTERED_RANGE = (0.10, 0.40, 0.20), 0.80, 4, (0.02, 0.30)
+# The run starts when contacts awake, at 8:00.
+SLEEP = (60 * MINUTE, 80 * MINUTE)
 
 
 class Contact:
@@ -70,7 +73,8 @@ class Bank:
     def __init__(self, seed, differs):
         self.chance = random.Random(seed)
         self.reply = self.chance.triangular(*REPLY_RANGE) if differs else REPLY
-        self.has_channel, self.channel_free = differs, 0.0
+        self.has_channel, self.sleeps, self.channel_free = differs, differs, 0.0
+        self.filtered = self.chance.uniform(*FILTERED_RANGE) if differs else 0.0
         self.env = simpy.Environment()
         self.contacts = [Contact(self.chance) for _ in range(CONTACTS)]
         self.unsent = list(reversed(self.contacts))
@@ -146,7 +150,7 @@ class Bank:
             # What never arrives takes its turn, too.
             turn = max(turn, self.channel_free)
             self.channel_free = turn + MINUTE / TEXTS_PER_MINUTE
-        if self.chance.random() < UNDELIVERED:
+        if self.chance.random() < self.filtered or self.chance.random() < UNDELIVERED:
             return
         draw, reply = self.chance.random(), DONOR_REPLY if contact.is_donor else self.reply
         if draw < reply:
@@ -172,7 +176,15 @@ class Bank:
     # Contacts.
 
     def delay(self):
-        return self.env.timeout(8 * MINUTE * math.exp(self.chance.gauss(0, 1)))
+        """From now until a contact was awake for the delay that they have."""
+        length = 8 * MINUTE * math.exp(self.chance.gauss(0, 1))
+        if not self.sleeps:
+            return self.env.timeout(length)
+        start = SLEEP[1] if SLEEP[0] <= self.env.now < SLEEP[1] else self.env.now
+        end = start + length
+        if start < SLEEP[0] <= end:
+            end += SLEEP[1] - SLEEP[0]
+        return self.env.timeout(end - self.env.now)
 
     def opt_out(self, wait):
         yield self.env.timeout(wait)

@@ -13,6 +13,11 @@ enum Figures {
     "{ from: \(number(value.low)), to: \(number(value.high)), likely: \(number(value.value)) }"
   }
 
+  /// Without a likeliest value: values that spread evenly over a 90 % interval vary about as much as the estimate does.
+  static func evenRange(_ value: FittedValue, _ number: (Double) -> String) -> String {
+    "{ from: \(number(value.low)), to: \(number(value.high)) }"
+  }
+
   /// In percent with as many digits as the figure is worth.
   static func share(_ value: Double) -> String {
     let percent = value * 100

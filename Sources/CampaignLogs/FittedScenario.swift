@@ -7,12 +7,16 @@ package struct FittedScenario {
   private let fit: CampaignFit
   private let log: String
   private let contactCount: Int
+  /// Whether every share and pace is a range, as wide as the log leaves it open.
+  private let isSpread: Bool
   private var lines: [String] = []
 
   /// - Parameters:
   ///   - log: what the log is called.
   ///   - contacts: how many the campaign had, texted or not.
-  package init(_ fit: CampaignFit, log: String, contacts: Int) {
+  ///   - isSpread: whether each day draws its shares and paces from the intervals; else only those with little evidence.
+  package init(_ fit: CampaignFit, log: String, contacts: Int, isSpread: Bool = false) {
+    self.isSpread = isSpread
     self.fit = fit
     self.log = log
     contactCount = max(contacts, fit.contacts)
@@ -93,8 +97,7 @@ package struct FittedScenario {
     guard pace != nil || fit.handling != nil || !isWhole && !stretches.isEmpty else { return }
     lines.append("members:")
     if let pace {
-      let value =
-        Figures.isThin(pace) ? Figures.range(pace) { Figures.significant($0) } : Figures.significant(pace.value)
+      let value = range(pace) { Figures.significant($0) } ?? Figures.significant(pace.value)
       line("  texts_per_hour: \(value)", pace, "text") { Figures.significant($0) }
     }
     if !fit.kinds.isEmpty {
@@ -143,6 +146,11 @@ package struct FittedScenario {
     if lines.count == start { lines.removeLast() }
   }
 
+  /// Nil where one value stands for it.
+  private func range(_ value: FittedValue, _ number: (Double) -> String) -> String? {
+    isSpread ? Figures.evenRange(value, number) : Figures.isThin(value) ? Figures.range(value, number) : nil
+  }
+
   private mutating func groups(_ key: String, _ groups: [FittedGroup]) {
     guard !groups.isEmpty else { return }
     lines.append("  \(key):")
@@ -169,9 +177,9 @@ package struct FittedScenario {
       return
     }
     // Ranges of replies and opt outs that add up to more than all would be refused.
-    let isRange = Figures.isThin(value) && value.high + (other?.high ?? 0) <= 1
+    let range = value.high + (other?.high ?? 0) <= 1 ? range(value) { Figures.share($0) } : nil
     let most = 0.999 - (other?.value ?? 0)
-    let text = isRange ? Figures.range(value) { Figures.share($0) } : Figures.share(min(value.value, max(0, most)))
+    let text = range ?? Figures.share(min(value.value, max(0, most)))
     line("\(key): \(text)", value, noun) { Figures.share($0) }
   }
 

@@ -1,8 +1,14 @@
 internal import Campaign
 package import Diagnostics
+package import Experiments
 internal import Fitting
+internal import Interpreting
 package import Records
+internal import Routing
+internal import RuleLanguage
+internal import ScenarioLanguage
 internal import Simulation
+internal import SystemZones
 internal import Text
 
 extension PastCampaign {
@@ -42,6 +48,11 @@ extension PastCampaign {
   ///
   /// - Parameter log: what the log is called.
   package func scenario(log name: String) throws(Failure) -> String {
+    FittedScenario(try fitted(), log: name, contacts: contacts).text
+  }
+
+  private func fitted() throws(Failure) -> CampaignFit {
+    if let fit { return fit }
     let fit = CampaignFit(log, traits, late: Self.late)
     guard fit.texted > 0 else {
       throw Failure(
@@ -50,7 +61,42 @@ extension PastCampaign {
           ? "none of its contacts is on the list: compare the column of `contact=` with the ids and phones of the list"
           : "name a log of a campaign in which contacts were texted")
     }
-    return FittedScenario(fit, log: name, contacts: contacts).text
+    self.fit = fit
+    return fit
+  }
+
+  /// The campaign simulated as the scenario says, on its own contacts as far as they are known, beside what happened. Each run draws the
+  /// shares and the pace from their intervals.
+  ///
+  /// - Parameter log: what the log is called.
+  package func backTest(log name: String, _ runs: ParallelRuns) throws(Failure) -> BackTest {
+    let text = FittedScenario(try fitted(), log: name, contacts: contacts, isSpread: true).text
+    var sink = DiagnosticSink()
+    let source = Source(name: name, bytes: Array(text.utf8))
+    let around = ScenarioSurroundings(zones: systemZones, rules: checked.policy)
+    guard let scenario = parseScenario(source, name: name, around: around, sink: &sink) else {
+      throw Failure("the scenario of this log cannot be read", cause: .program)
+    }
+    let supply =
+      contacts(answeringAs: scenario) ?? SimulatedContacts(checked.policy, scenario, zones: systemZones).supply
+    let simulator = Simulator(graph: compile(checked.policy), scenario: scenario, contacts: supply)
+    return try BackTest(simulator, log, ofLog: columns?.count ?? 0 > 0, team: checked.policy.selectedCount, runs)
+  }
+
+  /// Those that the log or a list names; nil where there are none.
+  private func contacts(answeringAs scenario: Scenario) -> ContactSupply? {
+    guard var columns, columns.count > 0 else { return nil }
+    columns.noteTags(of: scenario, in: interpreter.directory)
+    let habits = scenario.replies.byField
+    if !habits.isEmpty {
+      let byTrait = traits.names.map { name in
+        habits.firstIndex { $0.field == name.field && $0.value == name.value }
+      }
+      for contact in 0..<columns.count {
+        columns.noteFieldHabit(traits.of(contact).compactMap { byTrait[Int($0)] }.min())
+      }
+    }
+    return .list(columns)
   }
 
   /// Answers of the next day, as scenarios have them where nothing else is said.

@@ -5,7 +5,9 @@ internal import Interpreting
 package import Records
 internal import Routing
 package import RuleLanguage
+internal import Simulation
 internal import SystemZones
+internal import Zones
 
 /// A campaign of which something was recorded: its contacts, and what happened to them.
 package final class PastCampaign {
@@ -23,11 +25,18 @@ package final class PastCampaign {
   /// Messages of people who are not on the contact list.
   package internal(set) var ofStrangers = 0
   package private(set) var hasList = false
+  /// The contacts as a simulation has them; nil where none is asked for.
+  private(set) var columns: ScenarioContacts?
+  /// What the log says, once someone has asked.
+  var fit: CampaignFit?
 
-  /// - Parameter checked: the rules; nil where they are not known: then opt-out words are the usual ones.
-  package init(_ checked: CheckedPolicy?) throws(Failure) {
+  /// - Parameters:
+  ///   - checked: the rules; nil where they are not known: then opt-out words are the usual ones.
+  ///   - isSimulated: whether the campaign will be simulated: then its contacts are kept.
+  package init(_ checked: CheckedPolicy?, isSimulated: Bool = false) throws(Failure) {
     if let checked {
       interpreter = Interpreter(checked)
+      if isSimulated { columns = ScenarioContacts(fieldCount: checked.policy.fields.count) }
       return
     }
     var sink = DiagnosticSink()
@@ -49,9 +58,10 @@ package final class PastCampaign {
   ) throws {
     hasList = true
     try loadContacts(
-      reader, into: interpreter.directory, problems: &problems, progress: progress, optOut: interpreter.optOut
+      reader, into: interpreter.directory, problems: &problems, progress: progress, optOut: optOut
     ) { arrival, row, block in
       interpreter.take(arrival)
+      interpreter.directory.withLastColumns { keep(arrival, tags: $0, values: $1, zones: $2) }
       traitRun.removeAll(keepingCapacity: true)
       interpreter.directory.withLastColumns { tags, _, _ in for tag in tags { traitRun.append(trait(of: tag)) } }
       for field in block.fields(row) where !field.isNull && field.value.length > 0 && field.value.length <= 60 {
@@ -61,8 +71,24 @@ package final class PastCampaign {
     }
   }
 
-  /// Notes the tags of a contact who comes with the events.
-  func note(_ tags: UnsafeBufferPointer<TagID>) { traits.append(tags.map { trait(of: $0) }) }
+  private func optOut(_ contact: ContactID) {
+    interpreter.optOut(contact)
+    _ = columns?.optOut(contact)
+  }
+
+  /// Notes a contact who comes with the events.
+  func note(_ arrival: ContactArrival, _ event: TimedEvent) {
+    traits.append(event.tags.map { trait(of: $0) })
+    keep(arrival, tags: event.tags, values: event.values, zones: event.zones)
+  }
+
+  private func keep(
+    _ arrival: ContactArrival, tags: UnsafeBufferPointer<TagID>, values: UnsafeBufferPointer<ValueID>,
+    zones: UnsafeBufferPointer<ZoneRules>
+  ) {
+    columns?.append(
+      arrival, id: interpreter.directory.id(of: arrival.contact), tags: tags, values: values, zones: zones)
+  }
 
   private func trait(of tag: TagID) -> UInt32 {
     if let known = traitsOfTags[tag] { return known }

@@ -74,7 +74,7 @@ package struct ParallelRuns {
   }
 
   /// Numbered pieces of work, from 0.
-  private func run<Result: Sendable>(
+  package func run<Result: Sendable>(
     _ count: Int, _ work: @escaping @Sendable (Int) -> Result
   ) throws(Failure) -> [Result] {
     let pool = WorkPool(count, progress, isOver, work)

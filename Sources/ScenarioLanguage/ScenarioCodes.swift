@@ -1,6 +1,6 @@
 public import Diagnostics
 
-/// What can be wrong with a scenario file: PB0400…PB0449. A code is assigned once and never reused for another problem.
+/// What can be wrong with a scenario file: PB0400…PB0459. A code is assigned once and never reused for another problem.
 extension DiagnosticCode {
   public static let unknownScenarioKey = DiagnosticCode(400, "unknown key in a scenario")
   public static let wrongScenarioShape = DiagnosticCode(401, "a value of the wrong shape in a scenario")
@@ -46,6 +46,10 @@ extension DiagnosticCode {
   public static let tooManySettings = DiagnosticCode(442, "more settings than the limit")
   public static let scenarioZoneWithoutDaylightTime = DiagnosticCode(
     445, "a time zone in a scenario has no daylight time")
+  public static let notAwake = DiagnosticCode(446, "not a stretch of a day in which contacts are awake")
+  public static let awakeBackwards = DiagnosticCode(447, "a stretch of a day in a scenario that ends before it starts")
+  public static let awakeOverlap = DiagnosticCode(
+    448, "stretches of a day in a scenario that are not rising and apart")
 }
 
 /// Codes that only a scenario checked with its rules can have. A remark that ignores one is not unused without the
@@ -61,5 +65,5 @@ public let scenarioCodes: [DiagnosticCode] = [
   .tooManyScenarioEntries, .periodsOverlap, .sameScenarioEntryTwice, .changeOutOfTurn, .unknownScenarioMember,
   .warmUpTooLong, .moreMembersThanSelected, .joinsWithoutSendQueue, .unknownScenarioZone, .scenarioPartWithoutEffect,
   .scenarioFileNotLoaded, .badMeasuredTimes, .unclearRange, .unvariableKey, .unvariableValues, .tooManySettings,
-  .scenarioZoneWithoutDaylightTime,
+  .scenarioZoneWithoutDaylightTime, .notAwake, .awakeBackwards, .awakeOverlap,
 ]

@@ -38,7 +38,7 @@ import Testing
       """
       contacts: { count: 50, tags: { Donor: 10% }, known_to_member: 20% }
       arrivals: { rates: [{ from: 0s, to: 1h, per_hour: 100 }] }
-      channel: { texts_per_minute: 10 }
+      channel: { texts_per_minute: 10, filtered: { from: 1%, to: 4% } }
       members:
         abandon: 5%
         mix: { careful: { count: 1, texts_per_hour: 60 }, fast: { count: 1 } }
@@ -52,6 +52,7 @@ import Testing
         "members.mix.careful.texts_per_hour", "members.handling_time", "members.named.ana.handling_time",
         "members.abandon", "members.turn_up", "replies.undelivered", "replies.reply", "replies.by_tag.Donor.reply",
         "replies.opt_out", "replies.click", "replies.delay", "replies.mean_replies", "channel.texts_per_minute",
+        "channel.filtered",
       ])
     let reply = try #require(found.first { $0.name == "replies.reply" })
     #expect(reply.isRange && reply.low == "5 %" && reply.high == "20 %")

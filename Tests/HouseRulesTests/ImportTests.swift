@@ -112,8 +112,8 @@ let arrows: [(module: String, imports: Set<String>)] = [
   (
     "CampaignLogs",
     [
-      "Text", "Folding", "Campaign", "Routing", "Simulation", "Fitting", "JSONTree", "Diagnostics", "RuleLanguage",
-      "Records", "SystemZones", "Interpreting",
+      "Text", "Folding", "Zones", "Campaign", "Routing", "Simulation", "Fitting", "JSONTree", "Diagnostics",
+      "RuleLanguage", "Records", "ScenarioLanguage", "SystemZones", "Interpreting", "Experiments",
     ]
   ),
   (

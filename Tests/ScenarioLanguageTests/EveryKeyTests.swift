@@ -1,3 +1,4 @@
+import Campaign
 import Diagnostics
 import ScenarioLanguage
 import Simulation
@@ -16,6 +17,7 @@ import Testing
       fields: { state: { TX: 40%, CA: 60% }, party: { D: 0.5 } }
       time_zones: { America/Denver: 40%, America/Chicago: 60% }
       known_to_member: 1
+      awake: ["07:30-09:00", "17:00-24:00"]
     arrivals:
       rates:
         - { from: 30m, to: 1h, per_hour: 100 }
@@ -51,7 +53,7 @@ import Testing
       words:
         - { text: "stop it", share: 2% }
         - { share: 5%, text: en español por favor }
-    channel: { texts_per_minute: 75.5, texts_per_day: 2000 }
+    channel: { texts_per_minute: 75.5, texts_per_day: 2000, filtered: { from: 1%, to: 3% } }
     # Who comes and goes; philly is not selected.
     churn:
       - { at: 2h, leaves: joe }
@@ -76,6 +78,8 @@ import Testing
     #expect(scenario.contacts.timeZones.map(\.share.value) == [0.6, 0.4])
     #expect(scenario.contacts.knownToMember == .all)
     #expect(scenario.contactList == nil)
+    let stretches = [DayStretch(start: 450, end: 540), DayStretch(start: 1_020, end: 1_440)].compactMap(\.self)
+    #expect(scenario.awake == OpeningHours(WeeklyHours(Array(repeating: stretches, count: 7))))
     #expect(
       scenario.arrivals
         == .rates([
@@ -152,8 +156,10 @@ import Testing
     #expect(abs(spanish.click.value - 0.06) < 1e-12 && general.ranges.isEmpty)
   }
 
-  @Test func `the channel`() {
-    #expect(Self.scenario?.channel == Channel(textsPerMinute: 75.5, textsPerDay: 2_000))
+  @Test func `the channel`() throws {
+    var channel = Channel(textsPerMinute: 75.5, textsPerDay: 2_000, filtered: try #require(Share(0.02)))
+    channel.ranges = [try #require(DayRange(.filtered, from: 0.01, to: 0.03))]
+    #expect(Self.scenario?.channel == channel)
   }
 
   @Test func `the run`() throws {

@@ -75,14 +75,27 @@ extension Assumption {
   }
 
   private static func channel(_ scenario: Scenario) -> [Assumption] {
-    guard let rate = scenario.channel?.textsPerMinute else { return [] }
-    return [
-      Assumption(AssumedKey.textsPerMinute, low: "25 % fewer", high: "25 % more") { isHigh in
-        var other = scenario
-        other.channel?.textsPerMinute = rate * factor(isHigh)
-        return other
-      }
-    ]
+    guard let channel = scenario.channel else { return [] }
+    var found: [Assumption] = []
+    if let rate = channel.textsPerMinute {
+      found.append(
+        Assumption(AssumedKey.textsPerMinute, low: "25 % fewer", high: "25 % more") { isHigh in
+          var other = scenario
+          other.channel?.textsPerMinute = rate * factor(isHigh)
+          return other
+        })
+    }
+    let filtered = Figure<Channel>.share(AssumedKey.filtered, \.filtered, (\.ranges, .filtered))
+    if filtered.varies(channel) {
+      let (low, high) = (filtered.text(channel, false), filtered.text(channel, true))
+      found.append(
+        Assumption(filtered.name, low: low, high: high, isRange: filtered.isRange(channel)) { isHigh in
+          var other = scenario
+          other.channel = filtered.end(channel, isHigh)
+          return other
+        })
+    }
+    return found
   }
 
   private static func members(_ scenario: Scenario) -> [Assumption] {

@@ -32,7 +32,8 @@ public struct Traits: Sendable {
   /// How many contacts have theirs.
   public var count: Int { begins.count - 1 }
 
-  func of(_ contact: Int) -> ArraySlice<UInt32> {
+  /// Those of a contact, by number.
+  package func of(_ contact: Int) -> ArraySlice<UInt32> {
     guard contact + 1 < begins.count else { return [] }
     return values[Int(begins[contact])..<Int(begins[contact + 1])]
   }

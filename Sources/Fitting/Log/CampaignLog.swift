@@ -144,4 +144,9 @@ public struct CampaignLog: Sendable {
 extension CampaignLog {
   /// How many contacts were texted.
   public var texted: Int { contacts.reduce(0) { $0 + ($1.firstText == .min ? 0 : 1) } }
+
+  /// How many members texted or responded.
+  public var workers: Int {
+    Set(actions.lazy.filter { $0.act == .send || $0.act == .respond }.map(\.member)).count
+  }
 }

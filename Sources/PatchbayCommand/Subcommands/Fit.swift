@@ -2,11 +2,14 @@ import ArgumentParser
 import Campaign
 import CampaignLogs
 import Diagnostics
+import Experiments
 import Fitting
 import Records
+import Results
 import RuleLanguage
 import Surroundings
 import Text
+import Threads
 
 struct Fit: Subcommand {
   static let configuration = CommandConfiguration(
@@ -21,10 +24,14 @@ struct Fit: Subcommand {
       each. --profile knows their columns, or --columns names those of `contact`, `direction`, `at`, `member`, `text` and \
       `status`.
 
+      With --check, the scenario is simulated under the rules on the same contacts, and what the log counts stands beside \
+      where nine of ten runs lie. The scenario itself is then written only with --output.
+
       EXAMPLES:
         patchbay simulate routing.yaml scenarios/saturday.yaml \\
             --trace events.ndjson --quiet
         patchbay fit events.ndjson --rules routing.yaml
+        patchbay fit events.ndjson --rules routing.yaml --check
       """)
 
   @Argument(help: "The event stream or message log; `-` is standard input.", completion: .records) var log: String
@@ -34,6 +41,7 @@ struct Fit: Subcommand {
   var contacts: String?
   @OptionGroup var contactFormat: ContactFormatOptions
   @OptionGroup var lateness: LatenessOptions
+  @Flag(help: "Simulate the scenario, and print what happened beside it, in place of the scenario.") var check = false
   @OptionGroup var input: InputOptions
   @OptionGroup var output: OutputOption
   @Flag(help: "Say nothing about success.") var quiet = false
@@ -41,6 +49,9 @@ struct Fit: Subcommand {
   func validate() throws {
     if [log, rules ?? "", contacts ?? ""].count(where: { $0 == "-" }) > 1 {
       throw ValidationError("only one of the log, the rule file and the contact list can be standard input")
+    }
+    if check, rules == nil {
+      throw ValidationError("`--check` simulates the campaign under its rules: name them with `--rules`")
     }
     try formats().list.check(contacts)
   }
@@ -62,7 +73,7 @@ struct Fit: Subcommand {
     let (columns, listFormat) = try formats()
     var checked: CheckedPolicy?
     if let rules { checked = try input.ruleFiles().load(rules, streams) }
-    let campaign = try PastCampaign(checked)
+    let campaign = try PastCampaign(checked, isSimulated: check)
     if let contacts {
       let list = try listFormat.open(contacts, standardInputName: input.stdinName)
       var problems = RecordProblems(streams, name: list.input.name)
@@ -79,10 +90,23 @@ struct Fit: Subcommand {
     problems.finish()
     for note in campaign.notes { streams.note(note) }
     let scenario = try campaign.scenario(log: file.name)
-    try destination.writer.write(scenario)
+    if !check || output.path != nil { try destination.writer.write(scenario) }
     try destination.commit()
+    if check { try show(campaign, log: file.name, try Destination.open(nil, streams)) }
     if campaign.unreadable > 0 { throw Failure("\(counted(campaign.unreadable, "line")) cannot be read") }
     if !quiet { streams.note("fitted to \(counted(campaign.lines, "line")) (\(watch.text))") }
     return .success
+  }
+
+  /// Simulates the campaign, and writes what happened beside it.
+  private func show(
+    _ campaign: PastCampaign, log: String, _ results: Destination
+  ) throws(Failure) {
+    let progress = RunProgress(showsBar: !quiet)
+    defer { progress.finish() }
+    let test = try campaign.backTest(log: log, ParallelRuns(jobs: processorCount(), progress: progress))
+    progress.finish()
+    try results.writer.write(test.text(log: log, within: results.style.width))
+    try results.commit()
   }
 }

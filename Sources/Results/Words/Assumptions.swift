@@ -68,6 +68,13 @@ struct Assumptions {
     let general = scenario.replies.general
     return "half of replies come within \(chosen(general.delay.median)); "
       + "\(decimalText(general.meanReplies)) \(general.meanReplies == 1 ? "reply" : "replies") in a conversation on average"
+      + (scenario.awake.map { "; contacts are awake \(hoursText($0)), and delays stand still in between" } ?? "")
+  }
+
+  /// Of one day; all are alike.
+  private func hoursText(_ hours: OpeningHours) -> String {
+    (hours.week.days.first ?? []).map { "\(clock(minute: $0.start)) to \(clock(minute: $0.end))" }
+      .joined(separator: " and ")
   }
 
   private var channel: String? {
@@ -75,7 +82,16 @@ struct Assumptions {
     let rates = [
       channel.textsPerMinute.map { "\(decimalText($0)) a minute" }, channel.textsPerDay.map { "\(grouped($0)) a day" },
     ].compactMap(\.self)
-    return "the carriers deliver at most \(rates.joined(separator: " and ")) of first texts, in their order"
+    var parts: [String] = []
+    if !rates.isEmpty {
+      parts.append("deliver at most \(rates.joined(separator: " and ")) of first texts, in their order")
+    }
+    if channel.filtered != .none || !channel.ranges.isEmpty {
+      let filtered = share(.filtered, channel.filtered, channel.ranges)
+      parts.append("filter \(filtered) of first texts and tell no one")
+    }
+    let drawn = channel.ranges.isEmpty ? "" : "; each run draws a day from this range"
+    return parts.isEmpty ? nil : "the carriers " + parts.joined(separator: ", and ") + drawn
   }
 
   // MARK: Members

@@ -39,26 +39,21 @@ extension Checker {
   }
 
   /// The stretches of a day; reports those that do not come after the one before.
-  private mutating func stretches(_ written: Written<[Written<StretchSyntax>]>, from source: Source) -> [DayStretch]? {
+  private mutating func stretches(_ written: Written<[Written<DayStretch>]>, from source: Source) -> [DayStretch]? {
     guard case .value(let entries, _) = written else { return nil }
     var stretches: [DayStretch] = []
-    var last: (end: Int, span: SourceSpan)?
+    var last: (stretch: DayStretch, span: SourceSpan)?
     for entry in entries {
-      guard case .value(let stretch, let span) = entry, let found = DayStretch(start: stretch.start, end: stretch.end)
-      else { return nil }
-      if let last, found.start <= last.end {
+      guard case .value(let found, let span) = entry else { return nil }
+      if let last, let fault = found.fault(after: last.stretch) {
         problems.report(
           Problem(
-            .stretchesOverlap,
-            found.start == last.end
-              ? "this stretch begins when the one before it ends" : "this stretch begins before the one before it ends",
-            at: Place(source, span), related: [Label(Place(source, last.span), "the one before")],
-            help: found.start == last.end
-              ? "write both as one stretch" : "write the stretches of a day in order, with time between them"))
+            .stretchesOverlap, fault.message, at: Place(source, span),
+            related: [Label(Place(source, last.span), "the one before")], help: fault.help))
         return nil
       }
       stretches.append(found)
-      last = (found.end, span)
+      last = (found, span)
     }
     return stretches
   }

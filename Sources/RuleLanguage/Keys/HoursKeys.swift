@@ -51,8 +51,7 @@ package enum TextingHoursKey: String, RuleKey {
 
 /// The shapes of the values of texting hours and shifts.
 enum HoursShape {
-  static let stretch = ValueShape.text("a stretch of a day such as `09:00-21:00`")
-  static let days = ValueShape.named(by: "days such as `mon-fri`", .oneOrMore(stretch))
+  static let days = ValueShape.named(by: "days such as `mon-fri`", .oneOrMore(.stretchOfDay))
   static let date = ValueShape.text("a date such as `2026-11-26`")
   static let dates = ValueShape.oneOrMore(date)
   /// From one minute to twelve hours, in milliseconds.

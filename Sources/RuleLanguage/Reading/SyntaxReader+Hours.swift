@@ -88,7 +88,8 @@ extension SyntaxReader {
       return .invalid
     }
     return .value(
-      entries.map { name, node in DaysSyntax(days: weekdays(name), stretches: stretches(node, element)) }, span)
+      entries.map { name, node in DaysSyntax(days: weekdays(name), stretches: stretches(node, element, stretchProblems))
+      }, span)
   }
 
   /// `mon`, `mon-fri`, `fri-mon` or `daily`.
@@ -120,64 +121,6 @@ extension SyntaxReader {
     return .invalid
   }
 
-  // MARK: Stretches
-
-  /// A day with an empty list is closed.
-  private mutating func stretches(_ node: NodeID, _ shape: ValueShape) -> Written<[Written<StretchSyntax>]> {
-    guard case .value(let texts, let span) = names(node, shape) else { return .invalid }
-    var stretches: [Written<StretchSyntax>] = []
-    for text in texts {
-      if case .value(let text, let span) = text {
-        stretches.append(stretch(text, span))
-      } else {
-        stretches.append(.invalid)
-      }
-    }
-    return .value(stretches, span)
-  }
-
-  /// Reports `09:00-12:00, 13:00-17:00`.
-  private mutating func reportSeveralStretches(_ text: String, _ span: SourceSpan) -> Bool {
-    let parts = text.replacing(" and ", with: ",").replacing("&", with: ",").split { ",;/|".contains($0) }
-    let stretches = parts.compactMap { part in
-      usualStretch(part.split(separator: " ").joined(separator: " "))
-    }
-    guard parts.count > 1, stretches.count == parts.count else { return false }
-    let list = "[" + stretches.map { "\"\($0)\"" }.joined(separator: ", ") + "]"
-    problems.report(
-      Problem(
-        .notStretch, "\(quoted(text)) is more than one stretch of a day", at: place(span),
-        help: "write \(quoted(list))",
-        fixes: rewriting(span, as: list, .unsafe)))
-    return true
-  }
-
-  private mutating func stretch(_ text: String, _ span: SourceSpan) -> Written<StretchSyntax> {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false).map(String.init)
-    if parts.count == 2, let start = minutesOfDay(parts[0]), let end = minutesOfDay(parts[1]) {
-      if start < end { return .value(StretchSyntax(start: start, end: end), span) }
-      problems.report(
-        Problem(
-          .stretchBackwards, "this stretch ends \(start == end ? "when" : "before") it starts", at: place(span),
-          help: end > 0 && start < 1440 && start > end
-            ? "a stretch lies in one day: write `\(parts[0])-24:00`, and `00:00-\(parts[1])` on the next day"
-            : "write the earlier time first; midnight at the end of a day is `24:00`"))
-      return .invalid
-    }
-    if reportSeveralStretches(text, span) { return .invalid }
-    let meant = usualStretch(text)
-    let isClosed = ["closed", "none", "off", "no", "false", "never"].contains(text.lowercased())
-    problems.report(
-      Problem(
-        .notStretch, "expected \(HoursShape.stretch.phrase), found \(quoted(text))", at: place(span),
-        help: isClosed
-          ? "leave the day out: days that are not named are closed"
-          : meant.map { "write \(quoted($0))" }
-            ?? "write two times of day with `-` between them, such as `09:00-21:00`",
-        fixes: rewriting(span, as: meant.map { "\"\($0)\"" }, .unsafe)))
-    return .invalid
-  }
-
   // MARK: Dates
 
   private mutating func dates(_ node: NodeID?, _ shape: ValueShape) -> Written<[Written<String>]> {
@@ -196,4 +139,11 @@ extension SyntaxReader {
         fixes: rewriting(span, as: meant.map { "\"\($0)\"" }, .unsafe)))
     return .invalid
   }
+}
+
+private let stretchProblems = StretchProblems(
+  notStretch: .notStretch, backwards: .stretchBackwards,
+  whenClosed: "leave the day out: days that are not named are closed"
+) { start, end in
+  "a stretch lies in one day: write `\(start)-24:00`, and `00:00-\(end)` on the next day"
 }

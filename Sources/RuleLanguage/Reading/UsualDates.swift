@@ -1,3 +1,5 @@
+import KeyedFiles
+
 /// What `11/26/2026` or `Nov 26, 2026` mean, as `2026-11-26`; nil where it is not clear. Of two numbers the month comes first, unless it
 /// can be none.
 func usualDate(_ text: String) -> String? {

@@ -1,5 +1,6 @@
 import Campaign
 internal import Folding
+import KeyedFiles
 internal import Zones
 
 /// What `Monday`, `Mon - Fri` or `weekend` mean, as the names of days; nil where it is not clear.
@@ -14,15 +15,6 @@ func usualDays(_ text: String) -> String? {
   let ends = dashed.split(separator: "-", omittingEmptySubsequences: false).map(usualDay)
   guard ends.count <= 2, ends.allSatisfy({ $0 != nil }) else { return nil }
   return ends.compactMap { $0?.rawValue }.joined(separator: "-")
-}
-
-/// A text with `-` for the dashes and words that say `from … to …`.
-private func dashing(_ text: String) -> String {
-  var text = text
-  for word in [" to ", " through ", " thru ", " until ", " till ", " bis ", " a ", " à ", "\u{2013}", "\u{2014}"] {
-    text = text.replacing(word, with: "-")
-  }
-  return text
 }
 
 /// The day that begins with at least two letters of a word, such as `tues`, or with three of a word in Spanish, French or German.
@@ -41,23 +33,6 @@ private func usualDay(_ word: Substring) -> Weekday? {
     let index = others.firstIndex(where: { $0.contains { $0.hasPrefix(folded) } })
   else { return nil }
   return Weekday.allCases[index]
-}
-
-/// What `9am-9pm`, `6-9 pm` or `9:00 to 21:00` mean, as a stretch; nil where it is not clear.
-func usualStretch(_ text: String) -> String? {
-  let folded = text.lowercased()
-  if ["all day", "allday", "24h", "24/7", "always", "any time", "anytime"].contains(folded) { return "00:00-24:00" }
-  let parts = dashing(folded).split(separator: "-", omittingEmptySubsequences: false).map { part in
-    part.split(separator: " ").joined()
-  }
-  guard parts.count == 2 else { return nil }
-  let half = ["am", "pm"].first { parts[1].filter { $0 != "." }.hasSuffix($0) } ?? ""
-  let ends = [usualTimeOfDay(parts[0]) ?? usualTimeOfDay(parts[0] + half), usualTimeOfDay(parts[1])]
-  // Bare numbers are hours.
-  let hours = parts.map { usualTimeOfDay($0 + ":00") }
-  guard let start = ends[0] ?? hours[0], let end = ends[1] ?? hours[1] else { return nil }
-  guard let first = minutesOfDay(start), let last = minutesOfDay(end), first < last else { return nil }
-  return start + "-" + end
 }
 
 /// The number of a date `YYYY-MM-DD` from the year 1900 to 2999, in days since 1970-01-01; nil where there is no such date.

@@ -20,13 +20,7 @@ public struct TextingHoursSyntax: Sendable {
 public struct DaysSyntax: Sendable {
   /// In the order in which they are named: `fri-mon` is four days.
   public let days: Written<[Weekday]>
-  public let stretches: Written<[Written<StretchSyntax>]>
-}
-
-/// Minutes since midnight, each from 0 to 1440.
-public struct StretchSyntax: Sendable {
-  public let start: Int
-  public let end: Int
+  public let stretches: Written<[Written<DayStretch>]>
 }
 
 public struct HoursWhereSyntax: Sendable {

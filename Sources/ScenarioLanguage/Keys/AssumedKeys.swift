@@ -53,5 +53,6 @@ package enum AssumedKey {
   }
   package static let knownToMember = "\(ScenarioKey.contacts.rawValue).\(ContactsKey.knownToMember.rawValue)"
   package static let rates = "\(ScenarioKey.arrivals.rawValue).\(ArrivalsKey.rates.rawValue)"
+  package static let filtered = "\(ScenarioKey.channel.rawValue).\(ChannelKey.filtered.rawValue)"
   package static let textsPerMinute = "\(ScenarioKey.channel.rawValue).\(ChannelKey.textsPerMinute.rawValue)"
 }

@@ -4,6 +4,7 @@ import Simulation
 enum ChannelKey: String, BlockKey {
   case textsPerMinute = "texts_per_minute"
   case textsPerDay = "texts_per_day"
+  case filtered
 
   static let phrase = "`channel`"
 
@@ -14,6 +15,8 @@ enum ChannelKey: String, BlockKey {
     case .textsPerDay:
       KeyRule(
         .wholeNumber(1...ScenarioLimits.contacts), "First texts in each 24 hours of a run that they deliver at most")
+    case .filtered:
+      KeyRule(.shareOfDay, "The share of first texts that they drop and tell no one about; default: 0")
     }
   }
 }

@@ -5,6 +5,7 @@ enum ContactsKey: String, BlockKey {
   case list, count, tags, fields
   case timeZones = "time_zones"
   case knownToMember = "known_to_member"
+  case awake
 
   static let phrase = "`contacts`"
 
@@ -13,7 +14,8 @@ enum ContactsKey: String, BlockKey {
     case .list:
       KeyRule(
         .text("the path of a contact list"),
-        "The contact list, relative to this file; no other key may be given with it, and `--contacts` replaces it")
+        "The contact list, relative to this file; no other key but `awake` may be given with it, and `--contacts` replaces it"
+      )
     case .count:
       KeyRule(.wholeNumber(0...ScenarioLimits.contacts), "How many contacts to make up; default: the preset's")
     case .tags: KeyRule(.named(by: "each tag", .share), "The share of contacts that carry each tag")
@@ -28,6 +30,11 @@ enum ContactsKey: String, BlockKey {
     case .knownToMember:
       KeyRule(
         .share, "The share of contacts with a last team member, every member equally often; default: the preset's")
+    case .awake:
+      KeyRule(
+        .oneOrMore(.stretchOfDay),
+        "When contacts are awake, by their own clocks: outside of it the delays of their replies stand still; default: always"
+      )
     }
   }
 }

@@ -7,7 +7,8 @@ extension ScenarioReader {
     guard let node, let entries = entries(node, ChannelKey.self) else { return nil }
     if entries.known.isEmpty, !entries.hasUnknown {
       report(
-        .missingScenarioKey, "`channel` needs `texts_per_minute` or `texts_per_day`", at: document.span(node),
+        .missingScenarioKey, "`channel` needs `texts_per_minute`, `texts_per_day` or `filtered`",
+        at: document.span(node),
         help: "delete it where every text is delivered at once")
     }
     var channel = Channel()
@@ -16,6 +17,8 @@ extension ScenarioReader {
       switch entry.key {
       case .textsPerMinute: channel.textsPerMinute = number(entry.node, shape).value
       case .textsPerDay: channel.textsPerDay = wholeNumber(entry.node, shape).value
+      case .filtered:
+        channel.filtered = shareOfDay(entry.node, .filtered, into: &channel.ranges) ?? channel.filtered
       }
     }
     return channel

@@ -19,6 +19,7 @@ extension ScenarioReader {
       case .tags: if let tags = tagShares(entry.node, shape) { scenario.contacts.tags = tags }
       case .fields: if let fields = fieldShares(entry.node, shape) { scenario.contacts.fields = fields }
       case .timeZones: if let zones = zoneShares(entry.node, shape) { scenario.contacts.timeZones = zones }
+      case .awake: if let hours = awake(entry.node, shape) { scenario.awake = hours }
       case .knownToMember: if let share = share(entry.node) { scenario.contacts.knownToMember = share }
       }
     }
@@ -26,13 +27,14 @@ extension ScenarioReader {
 
   /// A list has its own tags, fields and time zones.
   private mutating func refuseListBesideOthers(_ entries: [BlockEntry<ContactsKey>]) {
-    guard let list = entries.first(where: { $0.key == .list }), let other = entries.first(where: { $0.key != .list })
+    guard let list = entries.first(where: { $0.key == .list }),
+      let other = entries.first(where: { $0.key != .list && $0.key != .awake })
     else { return }
     let (first, second) = list.span.lower < other.span.lower ? (list, other) : (other, list)
     report(
       .scenarioKeysExclude, "`contacts` takes either `list` or what to make up, not both", at: second.span,
       related: [Label(place(first.span), "the other one")],
-      help: "delete `list`, or everything beside it: the list says who has which tags, fields and time zones")
+      help: "delete `list`, or what is to make up: the list says who has which tags, fields and time zones")
   }
 
   private mutating func contactList(_ node: NodeID?, _ shape: ValueShape) -> String? {

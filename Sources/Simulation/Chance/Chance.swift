@@ -34,6 +34,8 @@ public enum Purpose: UInt8, Sendable, CaseIterable {
   case day = 25
   /// Whether a member comes to a shift; the index is the shift's among the member's.
   case turnUp = 26
+  /// Whether carriers filter a contact's first text.
+  case filtered = 27
 }
 
 /// The random draws of one replication. Each draw is looked up by the contact or member it concerns, what it decides

@@ -35,6 +35,7 @@ extension Replication {
     let habit = plan.habits.habit(of: contact)
     // What never arrives takes its turn, too.
     let wait = channel?.wait(at: agenda.now) ?? 0
+    if let filtered = channel?.filtered, filtered > 0, chance.unit(luck, .filtered, 0) < filtered { return }
     let (arrival, answer) = chance.pair(luck, .outcome, 0)
     if arrival < plan.habits.behaviours[habit].undelivered.value { return }
     let reply = plan.habits.behaviours[habit].reply.value
@@ -46,7 +47,7 @@ extension Replication {
     let click = plan.habits.behaviours[habit].click.value
     if click > 0, chance.unit(luck, .click, 0) < click {
       let delay = plan.habits.behaviours[habit].delay.length(chance.pair(luck, .click, 1))
-      agenda.schedule(.click, contact.rawValue, after: wait + delay)
+      agenda.schedule(.click, contact.rawValue, after: awakeTime(of: contact, delay, after: wait))
     }
   }
 
@@ -63,6 +64,13 @@ extension Replication {
     _ contact: ContactID, _ habit: Int, _ kind: Agenda.Kind, after wait: UInt64 = 0
   ) {
     let draws = chance.pair(plan.contacts.luck(of: contact.index), .replyDelay, turns[contact.index])
-    agenda.schedule(kind, contact.rawValue, after: wait + plan.habits.behaviours[habit].delay.length(draws))
+    let delay = plan.habits.behaviours[habit].delay.length(draws)
+    agenda.schedule(kind, contact.rawValue, after: awakeTime(of: contact, delay, after: wait))
+  }
+
+  /// From now until a text has come and its contact was awake for so long: delays stand still while contacts sleep.
+  private func awakeTime(of contact: ContactID, _ delay: UInt64, after wait: UInt64) -> UInt64 {
+    guard let awakeHours else { return wait + delay }
+    return wait + awakeHours.wait(delay, from: agenda.now + wait, in: plan.contacts.listed[contact.index].zone)
   }
 }

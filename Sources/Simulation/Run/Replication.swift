@@ -35,6 +35,8 @@ struct Replication<Watcher: RunRecorder>: ~Copyable {
   var awaitsHours = false
   /// First texts on their way; nil where every text is delivered at once.
   var channel: ChannelQueue?
+  /// When contacts are awake; nil for always.
+  let awakeHours: AwakeHours?
   /// How often each contact has replied.
   var turns: [UInt32]
   /// The time zones that contacts who have not arrived yet will be the first to name.
@@ -77,6 +79,7 @@ struct Replication<Watcher: RunRecorder>: ~Copyable {
     expected = MemberSet(members: members)
     desks = [Desk](repeating: Desk(), count: members)
     channel = plan.scenario.channel.map { ChannelQueue($0) }
+    awakeHours = AwakeHours(plan)
     turns = [UInt32](repeating: 0, count: plan.contacts.count)
     zonesToCome = plan.contacts.zones.drop { $0.contact < plan.arrivals.atStart }
   }

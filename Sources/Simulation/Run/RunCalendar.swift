@@ -6,27 +6,31 @@ struct RunCalendar {
   let begin: Instant
   /// The minute of the day; nil where neither texting hours nor shifts say it.
   let beginMinute: Int?
+  /// The clock by which runs begin; nil where the time of day does not matter.
+  let zone: ZoneRules?
 
   /// 2026-01-05T00:00:00Z, a Monday in winter.
   private static let monday = Instant(milliseconds: 1_767_571_200_000)
 
   /// Texting hours begin with the run, by the single clock of the rules or by the clock of contacts without a time zone. Where all
-  /// members work in shifts of the rules, it begins with the first shift within the hours.
+  /// members work in shifts of the rules, it begins with the first shift within the hours. Where the rules have neither, it begins when
+  /// contacts awake.
   init(_ policy: RoutingPolicy, _ scenario: Scenario) {
     let ofMembers = policy.shiftsOfMembers()
     let shifts = policy.selected.compactMap { ofMembers[$0.index] }
     let isByShifts =
       !shifts.isEmpty && shifts.count == policy.selectedCount && scenario.members.all.contains { $0.shifts.isEmpty }
-    guard policy.textingHours != nil || isByShifts else {
-      (begin, beginMinute) = (Instant(milliseconds: 0), nil)
+    guard policy.textingHours != nil || isByShifts || scenario.awake != nil else {
+      (begin, beginMinute, zone) = (Instant(milliseconds: 0), nil, nil)
       return
     }
-    let zone = policy.textingHours?.rules(own: nil) ?? (isByShifts ? shifts[0].parts[0].zone : nil)
-    let usual = policy.textingHours?.usual
-    guard let zone = zone ?? ZoneRules(name: "UTC", offset: 0) else {
-      (begin, beginMinute) = (Self.monday, usual?.week.daily?.start)
+    let named = policy.textingHours?.rules(own: nil) ?? (isByShifts ? shifts[0].parts[0].zone : nil)
+    let usual = policy.textingHours?.usual ?? (isByShifts ? nil : scenario.awake)
+    guard let zone = named ?? ZoneRules(name: "UTC", offset: 0) else {
+      (begin, beginMinute, zone) = (Self.monday, usual?.week.daily?.start, nil)
       return
     }
+    self.zone = zone
     let open = usual.map { Self.firstOpening($0, zone) } ?? Self.monday
     begin = isByShifts ? Self.firstShift(of: shifts, within: usual, zone, from: open) ?? open : open
     beginMinute = begin == open ? usual?.week.daily?.start ?? Self.minute(begin, zone) : Self.minute(begin, zone)

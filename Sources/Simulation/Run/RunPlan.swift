@@ -24,6 +24,8 @@ struct RunPlan: Sendable {
   let begin: Instant
   /// The same as a minute of the day; nil where neither texting hours nor shifts say it.
   let beginMinute: Int?
+  /// The clock by which the run begins; nil where the time of day does not matter.
+  let zone: ZoneRules?
   /// By member: whether they work in the shifts of the rules.
   private(set) var followsRules: [Bool]
 
@@ -43,7 +45,7 @@ struct RunPlan: Sendable {
     let chance = Chance(seed: scenario.seed, replication: 0)
     kinds = MemberKinds(policy, scenario.members, chance, luck: memberLuck)
     let calendar = RunCalendar(policy, scenario)
-    (begin, beginMinute) = (calendar.begin, calendar.beginMinute)
+    (begin, beginMinute, zone) = (calendar.begin, calendar.beginMinute, calendar.zone)
     followsRules = policy.followsRules(kinds)
     shiftPlan = ShiftPlan(policy, scenario, kinds, from: begin, chance, luck: memberLuck)
     habits = ContactHabits(policy, scenario.replies)

@@ -4,10 +4,15 @@ public struct Channel: Hashable, Sendable {
   public var textsPerMinute: Double?
   /// In each 24 hours from the start of the run; nil for as many as come.
   public var textsPerDay: Int?
+  /// The share of first texts that carriers filter: they take their turn and never arrive, and no one is told.
+  public var filtered: Share
+  /// `filtered` where it differs from day to day; the property holds its mean.
+  public var ranges: [DayRange] = []
 
-  public init(textsPerMinute: Double? = nil, textsPerDay: Int? = nil) {
+  public init(textsPerMinute: Double? = nil, textsPerDay: Int? = nil, filtered: Share = .none) {
     self.textsPerMinute = textsPerMinute
     self.textsPerDay = textsPerDay
+    self.filtered = filtered
   }
 }
 
@@ -16,6 +21,8 @@ struct ChannelQueue {
   /// In milliseconds.
   private let step: Double
   private let perDay: Int
+  /// The share that never arrives.
+  let filtered: Double
   /// When the next text may go.
   private var free = 0.0
   /// The day of the last text, and how many had gone on it.
@@ -27,6 +34,7 @@ struct ChannelQueue {
   init(_ channel: Channel) {
     step = channel.textsPerMinute.map { Double(Milliseconds.minute.count) / max($0, 1e-6) } ?? 0
     perDay = channel.textsPerDay.map { max(1, $0) } ?? .max
+    filtered = channel.filtered.value
   }
 
   /// How long a text that is sent now waits for its turn, in milliseconds.

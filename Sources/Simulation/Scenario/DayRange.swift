@@ -9,6 +9,7 @@ public enum DayFigure: UInt8, Hashable, Sendable {
   case click = 4
   case textsPerHour = 5
   case turnUp = 6
+  case filtered = 7
 }
 
 /// Between which values a figure lies on a day: each replication draws one, for everyone of whom it is said.

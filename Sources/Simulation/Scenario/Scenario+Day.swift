@@ -2,6 +2,7 @@ extension Scenario {
   /// Whether figures differ from day to day.
   public var drawsFigures: Bool {
     members.all.contains { !$0.ranges.isEmpty } || replies.all.contains { !$0.ranges.isEmpty }
+      || !(channel?.ranges.isEmpty ?? true)
   }
 
   /// Whether members may not come to a shift.
@@ -14,6 +15,9 @@ extension Scenario {
     scenario.members.mix = members.mix.map { TeamBehaviour.Kind($0.name, count: $0.count, $0.behaviour.on(day)) }
     scenario.members.named = members.named.map { TeamBehaviour.Named($0.member, $0.behaviour.on(day)) }
     scenario.replies = replies.with(replies.all.map { $0.on(day) })
+    if let share = day.value(.filtered, of: channel?.ranges ?? []).flatMap({ Share($0) }) {
+      scenario.channel?.filtered = share
+    }
     return scenario
   }
 }

@@ -1,3 +1,5 @@
+public import Campaign
+
 /// What is simulated under a rule file: which contacts are texted, how members work and contacts answer, how long and
 /// how often.
 public struct Scenario: Hashable, Sendable {
@@ -6,6 +8,8 @@ public struct Scenario: Hashable, Sendable {
   public var contacts: GeneratedContacts
   /// The contact list's path, as written in the scenario file; nil where contacts are generated.
   public var contactList: String?
+  /// When contacts are awake, by the clocks that texting hours have for them; nil for always. Made-up contacts and those of a list alike.
+  public var awake: OpeningHours?
   public var arrivals: Arrivals
   public var members: TeamBehaviour
   public var replies: ListBehaviour
