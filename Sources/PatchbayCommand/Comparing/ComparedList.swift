@@ -26,11 +26,12 @@ struct ComparedList {
 
   /// Adds what the list shows of two versions. What is wrong with it is told once, however often it is read.
   mutating func read(_ rules: [CheckedPolicy], into diff: inout RulesDiff) throws {
-    let list = try format.open(path, standardInputName: input.stdinName)
-    let optedOut = try optOuts.read(streams, country: list.country(under: rules[1].list))
+    let list = try self.format.open(path, standardInputName: input.stdinName)
+    let format = list.format(under: rules[1].list)
+    let optedOut = try optOuts.read(streams, as: format)
     var told = problems ?? RecordProblems(streams, name: list.input.name, readsOften: true)
     try diff.read(
-      list.reader(FileBytes(input: list.input), rules[1].list, for: rules.map(\.policy)), named: list.input.name,
+      list.reader(FileBytes(input: list.input), format, for: rules.map(\.policy)), named: list.input.name,
       optedOut: optedOut, problems: &told, progress: ProgramProgress())
     if problems == nil { told.finish() }
     problems = told
