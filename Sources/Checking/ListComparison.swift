@@ -1,4 +1,4 @@
-internal import Campaign
+package import Campaign
 package import Diagnostics
 package import Records
 package import RuleLanguage
@@ -13,14 +13,13 @@ package struct ListComparison {
   package let name: String
   private let output: any RecordProblemOutput
   /// People who have opted out, and what the file of them is called.
-  private let optedOut: (list: OptedOutList, name: String)?
+  private var optedOut: (list: OptedOutList, name: String)?
   /// Contacts among them.
   private var among = 0
 
-  package init(_ name: String, _ output: any RecordProblemOutput, optedOut: (list: OptedOutList, name: String)?) {
+  package init(_ name: String, _ output: any RecordProblemOutput) {
     self.name = name
     self.output = output
-    self.optedOut = optedOut
     problems = RecordProblems(output, name: name, collects: true)
   }
 
@@ -34,23 +33,26 @@ package struct ListComparison {
   }
 
   /// - Parameters:
-  ///   - country: as whose phones are read that have no `+`.
+  ///   - format: how the list is written.
+  ///   - optedOut: people who have opted out, and what the file of them is called.
   ///   - jobs: how many threads work. What is found does not depend on it.
   ///   - sink: gets what is wrong with the rules beside the list.
   ///   - each: is told of each contact, and whether a file says that they have opted out.
   /// - Returns: what is wrong with the list.
   package mutating func run(
-    _ policies: [CheckedPolicy], _ reader: consuming RecordReader<some ByteReader>, country: String?,
-    zones: @escaping ZoneLoader, jobs: Int, progress: some Progress, sink: inout DiagnosticSink,
+    _ policies: [CheckedPolicy], _ reader: consuming RecordReader<some ByteReader>, as format: ListFormat,
+    optedOut: (list: OptedOutList, name: String)? = nil, zones: @escaping ZoneLoader, jobs: Int,
+    progress: some Progress, sink: inout DiagnosticSink,
     each: ((_ index: Int, _ block: ContactBlock, _ isOptedOut: Bool) -> Void)? = nil
   ) throws -> DiagnosticSink {
+    self.optedOut = optedOut
     let takers = CensusTakers(policies)
-    let inspector = ListInspector(policies.map(\.policy), country: country, zones: zones)
+    let inspector = ListInspector(policies.map(\.policy), country: format.country, zones: zones)
     let ahead = jobs > 1 ? 4 : 0
     let blocks = BlocksAhead(reader, ahead: ahead)
     // Each is one lane's alone.
     var (problems, contacts, among) = (self.problems, 0, 0)
-    let optedOut = self.optedOut?.list
+    let optedOut = optedOut?.list
     var lanes: [Lanes.Lane] = [
       { try blocks.read($0) },
       {

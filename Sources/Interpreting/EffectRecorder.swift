@@ -37,14 +37,26 @@ public struct EffectRecorder<Sink: DecisionSink>: ChangeRecorder {
   /// - Returns: what is wrong with the line, if it is not an event.
   @inlinable public mutating func take(_ line: EventLine, _ engine: inout Engine) -> RecordProblem? {
     writer.keepOptOut(of: line)
-    return describe(line) { event, recorder in engine.take(event, recorder: &recorder) }
+    return describe(line) { event, recorder in
+      if Self.isNews(event, of: line, engine.state) { engine.take(event, recorder: &recorder) }
+    }
   }
 
   /// Describes the effects that a line would have. The engine does not change.
   ///
   /// - Returns: what is wrong with the line, if it is not an event.
   public mutating func decide(_ line: EventLine, _ engine: borrowing Engine) -> RecordProblem? {
-    describe(line) { event, recorder in engine.decide(event, recorder: &recorder) }
+    describe(line) { event, recorder in
+      if Self.isNews(event, of: line, engine.state) { engine.decide(event, recorder: &recorder) }
+    }
+  }
+
+  /// Whether an event says more than is known: a line that is not taken does not opt out anyone a second time.
+  @usableFromInline
+  static func isNews(_ event: TimedEvent, of line: EventLine, _ state: borrowing RoutingState) -> Bool {
+    if case .event = line.outcome { return true }
+    guard case .optOut(let contact, _) = event.event, contact.isKnown else { return true }
+    return !state.isOptedOut(contact)
   }
 
   @inlinable mutating func describe(

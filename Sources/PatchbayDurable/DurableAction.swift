@@ -53,7 +53,8 @@ public struct DurableAction: ~Copyable, @unchecked Sendable {
       var report: ContactListReport?
       var adoption: StateAdoption?
       action = try Desk.DurableAction.open(
-        file, rules.checked, rules.texts, zones: rules.zones, link: { link(team[$0.index].key) },
+        file, rules.checked, rules.texts, as: try contacts?.format.given() ?? ListFormat(), zones: rules.zones,
+        link: { link(team[$0.index].key) },
         beginning: options.beginning.desk, lateBy: options.lateByMilliseconds,
         adopting: options.adopts ? { adoption = StateAdoption($0) } : nil,
         list: { contacts.map { Fingerprint(of: $0.bytes) } },

@@ -18,7 +18,7 @@ struct ListedSupply {
   ) throws(ContactListError) {
     var problems = ListProblems(name: name)
     contacts = try list.withUnsafeBytes { bytes throws(ContactListError) in
-      let reader = try format.reader(BorrowedByteReader(bytes), rules)
+      let reader = try format.reader(BorrowedByteReader(bytes), rules.checked)
       do {
         return try SimulatedContacts(
           reader, named: name, policy, scenario, zones: rules.zones, isTraced: false, problems: &problems,

@@ -1,5 +1,6 @@
 internal import Comparing
 package import Diagnostics
+internal import RuleLanguage
 internal import Text
 
 extension Failure {
@@ -30,8 +31,11 @@ extension Failure {
     case .otherRules(let changes):
       let named = 3
       let more = changes.count > named ? "; and \(changes.count - named) more" : ""
+      let isOfList = changes.allSatisfy { $0.part == FileKey.list.rawValue }
+      let what =
+        isOfList ? "the contact list of \(file) is read in another way now" : "the rules of \(file) were edited since"
       self.init(
-        "the rules of \(file) were edited since: \(changes.prefix(named).map(\.phrase).joined(separator: "; "))\(more)",
+        "\(what): \(changes.prefix(named).map(\.phrase).joined(separator: "; "))\(more)",
         help: "give `--adopt` to see all that changes and go on with them, or name another state file")
     case .listNeeded:
       self.init(

@@ -17,6 +17,12 @@ public struct Adoption: Sendable {
 }
 
 extension DurableAction {
+  /// What decides otherwise under edited rules, and what reads the contact list otherwise.
+  static func changes(from old: CheckedPolicy, to new: CheckedPolicy) -> [RuleChange] {
+    RuleChange.all(from: old.policy, to: new.policy)
+      + [RuleChange.list(from: old.list, to: new.list)].compactMap(\.self)
+  }
+
   /// Goes on with edited rules: what was decided stays, and the edited rules decide what comes.
   ///
   /// All contacts are read again, from the list and the log, because the edited rules may ask for fields and people that the old
@@ -25,7 +31,8 @@ extension DurableAction {
   /// - Parameter show: gets what changes, before it does; may throw to leave all as it was.
   static func adopt(
     _ log: ActionLog, _ file: JournalFile, from old: CheckedPolicy, to checked: CheckedPolicy, _ texts: RuleTexts,
-    zones: @escaping ZoneLoader, link: @escaping @Sendable (MemberID) -> String, lateBy: Int64?,
+    _ changes: [RuleChange], zones: @escaping ZoneLoader, link: @escaping @Sendable (MemberID) -> String,
+    lateBy: Int64?,
     show: (Adoption) throws -> Void, load: (Interpreter) throws -> Fingerprint?
   ) throws -> DurableAction {
     guard let basis = try log.eras().last?.basis else { throw DurableError.unreadable }
@@ -56,9 +63,7 @@ extension DurableAction {
       }
     }
     try show(
-      Adoption(
-        changes: RuleChange.all(from: old.policy, to: checked.policy), conversations: state.conversationCount,
-        unsent: state.counts.waiting))
+      Adoption(changes: changes, conversations: state.conversationCount, unsent: state.counts.waiting))
     let action = DurableAction(
       log, file, Interpreter(checked, directory: directory, state: state, link: link), batches: before.batches,
       stream: before.stream, before.position, snapshotSize: 0)

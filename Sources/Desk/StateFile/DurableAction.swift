@@ -42,12 +42,13 @@ public final class DurableAction {
   ///
   /// - Parameters:
   ///   - file: open for events.
-  ///   - checked: the rules.
+  ///   - rules: the rules.
   ///   - texts: the texts that the rules were read from.
+  ///   - given: how the contact list is written, as is said beside the rules. What was said before and is not said again holds.
   ///   - zones: knows the time zones that contacts name.
   ///   - link: gives a member's `{{link}}` in notifications.
   ///   - beginning: whether an action may begin that the file does not have.
-  ///   - optedOut: people whom a list says to have opted out, beside what the file knows.
+  ///   - optedOut: people whom a list says to have opted out, beside what the file knows; gets how phones are written.
   ///   - lateBy: how late replies and clicks may be, in milliseconds; nil leaves it as the file has it.
   ///   - adopting: if the rules decide otherwise than those of the file, gets what changes, and the action goes on with them.
   ///     Nil refuses such rules.
@@ -55,29 +56,36 @@ public final class DurableAction {
   ///     Either this or `load` is called, once.
   ///   - load: takes the contacts of the list, and returns their fingerprint.
   public static func open(
-    _ file: JournalFile, _ checked: CheckedPolicy, _ texts: RuleTexts, zones: @escaping ZoneLoader = systemZones,
+    _ file: JournalFile, _ rules: CheckedPolicy, _ texts: RuleTexts, as given: ListFormat = ListFormat(),
+    zones: @escaping ZoneLoader = systemZones,
     link: @escaping @Sendable (MemberID) -> String = { _ in "" }, beginning: Beginning = .first,
-    optedOut: OptedOutList = OptedOutList(), lateBy: Int64? = nil,
+    optedOut: (ListFormat) throws -> OptedOutList = { _ in OptedOutList() }, lateBy: Int64? = nil,
     adopting: ((Adoption) throws -> Void)? = nil, list: () throws -> Fingerprint?,
     load: (Interpreter) throws -> Fingerprint?
   ) throws -> DurableAction {
-    let name = checked.policy.action
+    let name = rules.policy.action
+    var texts = texts
     if let log = try file.action(named: name) {
       guard let basis = try log.eras().last?.basis else { throw DurableError.unreadable }
       guard basis.formatVersion == SavedRun.formatVersion else { throw DurableError.unreadable }
-      try file.say(optedOut)
+      let said = RuleTexts(basis.documents)?.list
+      texts.list = said.map { given.completed(by: $0) }
+      let checked = rules.reading(texts.list ?? given)
       let isSameText = basis.documents.map(\.bytes) == texts.documents.map(\.bytes)
       if !isSameText {
         guard let old = recheck(basis, zones: zones) else { throw DurableError.unreadable }
-        if old.policy != checked.policy {
-          guard let adopting else {
-            throw DurableError.otherRules(RuleChange.all(from: old.policy, to: checked.policy))
-          }
+        // A version that did not keep what was said leaves nothing to compare it with.
+        let changes = changes(from: old, to: said == nil ? rules : checked)
+        if !changes.isEmpty {
+          guard let adopting else { throw DurableError.otherRules(changes) }
+          texts.list = texts.list ?? given
+          try file.say(try optedOut(checked.list))
           return try adopt(
-            log, file, from: old, to: checked, texts, zones: zones, link: link, lateBy: lateBy, show: adopting,
-            load: load)
+            log, file, from: old, to: checked, texts, changes, zones: zones, link: link, lateBy: lateBy,
+            show: adopting, load: load)
         }
       }
+      try file.say(try optedOut(checked.list))
       let resumed: DurableAction
       do {
         resumed = try resume(log, file, checked, zones: zones, link: link)
@@ -92,8 +100,9 @@ public final class DurableAction {
     }
     try allow(beginning, name, in: file, list: list)
     try requireKnownOptOuts(of: file, zones: zones)
-    let interpreter = Interpreter(checked, zones: zones, link: link)
-    try file.say(optedOut)
+    texts.list = given
+    let interpreter = Interpreter(rules.reading(given), zones: zones, link: link)
+    try file.say(try optedOut(interpreter.checked.list))
     let news = try news(of: file, for: interpreter, named: name)
     for said in news.heard { _ = interpreter.directory.hear(said) }
     let fingerprint = try load(interpreter)

@@ -1,3 +1,4 @@
+internal import Campaign
 public import Comparing
 public import Journal
 internal import Records
@@ -38,10 +39,12 @@ public enum DurableError: Error {
   }
 }
 
-/// The texts of rules: the rule file and the roster it names, as they were read.
+/// The texts of rules: the rule file and the roster it names, as they were read; and what command lines said beside them.
 public struct RuleTexts: Sendable {
   public var file: Basis.Document
   public var roster: Basis.Document?
+  /// How the contact list is written; nil in files of versions that did not keep it.
+  var list: ListFormat?
 
   public init(file: Basis.Document, roster: Basis.Document? = nil) {
     self.file = file
@@ -49,9 +52,22 @@ public struct RuleTexts: Sendable {
   }
 
   init?(_ documents: [Basis.Document]) {
+    var documents = documents
+    var list: ListFormat?
+    if documents.count > 1, let said = documents.last.flatMap({ SaidFormat($0) }) {
+      list = said.format
+      documents.removeLast()
+    }
     guard let file = documents.first, documents.count <= 2 else { return nil }
-    self.init(file: file, roster: documents.dropFirst().first)
+    self.init(file: file, roster: documents.dropFirst().first, list: list)
   }
 
-  var documents: [Basis.Document] { [file] + (roster.map { [$0] } ?? []) }
+  private init(file: Basis.Document, roster: Basis.Document?, list: ListFormat?) {
+    self.init(file: file, roster: roster)
+    self.list = list
+  }
+
+  var documents: [Basis.Document] {
+    [file] + (roster.map { [$0] } ?? []) + (list.map { [SaidFormat($0).document] } ?? [])
+  }
 }

@@ -14,11 +14,12 @@ struct ListCheck {
   /// For each rule file, if asked for.
   private(set) var reach: [RuleReach] = []
   private let list: ContactList
+  private let optOuts: OptedOutOptions
+  private let streams: StandardStreams
 
-  init(_ list: ContactList, _ optOuts: OptedOutOptions, _ streams: StandardStreams) throws {
-    self.list = list
-    let known = try optOuts.optedOut.map { (list: try optOuts.read(streams, country: list.given.country), name: $0) }
-    comparison = ListComparison(list.input.name, streams, optedOut: known)
+  init(_ list: ContactList, _ optOuts: OptedOutOptions, _ streams: StandardStreams) {
+    (self.list, self.optOuts, self.streams) = (list, optOuts, streams)
+    comparison = ListComparison(list.input.name, streams)
   }
 
   /// - Parameters:
@@ -31,14 +32,15 @@ struct ListCheck {
         "the rule files say in different ways how \(quoted(comparison.name)) is written",
         help: "write the same `list:` in all of them, or check them one by one")
     }
-    let format = formats.first ?? ListFormat()
+    let format = list.format(under: formats.first ?? ListFormat())
+    let known = try optOuts.optedOut.map { (list: try optOuts.read(streams, as: format), name: $0) }
     let counters = reaches ? policies.map { ReachCounter($0) } : []
     let count = { (index: Int, block: ContactBlock, isOptedOut: Bool) in
       for counter in counters { counter.count(index, of: block, isOptedOut: isOptedOut) }
     }
     report.list = try comparison.run(
       policies, list.reader(FileBytes(input: list.input), format, for: policies.map(\.policy)),
-      country: list.given.completed(by: format).country, zones: systemZones, jobs: jobs,
+      as: format, optedOut: known, zones: systemZones, jobs: jobs,
       progress: ProgramProgress(), sink: &report.sink, each: counters.isEmpty ? nil : count)
     reach = counters.map(\.reach)
   }

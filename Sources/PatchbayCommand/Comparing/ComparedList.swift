@@ -26,12 +26,14 @@ struct ComparedList {
 
   /// Adds what the list shows of two versions. What is wrong with it is told once, however often it is read.
   mutating func read(_ rules: [CheckedPolicy], into diff: inout RulesDiff) throws {
-    let list = try format.open(path, standardInputName: input.stdinName)
-    let optedOut = try optOuts.read(streams, country: list.country(under: rules[1].list))
+    let list = try self.format.open(path, standardInputName: input.stdinName)
+    let format = list.format(under: rules[1].list)
+    let optedOut = try optOuts.read(streams, as: format)
     var told = problems ?? RecordProblems(streams, name: list.input.name, readsOften: true)
     let policies = rules.map(\.policy)
-    let reader = list.reader(FileBytes(input: list.input), rules[1].list, for: policies)
-    if list.given.completed(by: rules[0].list) == list.given.completed(by: rules[1].list) {
+    let reader = list.reader(FileBytes(input: list.input), format, for: policies)
+    let before = list.format(under: rules[0].list)
+    if before == format {
       try diff.read(
         reader, named: list.input.name, optedOut: optedOut, problems: &told, progress: ProgramProgress())
     } else {
@@ -40,11 +42,10 @@ struct ComparedList {
           "the two versions read contact lists in different ways, and standard input can be read only once",
           help: "name a file")
       }
-      let again = try format.open(path, standardInputName: input.stdinName)
-      let optedOutBefore = try optOuts.read(streams, country: list.country(under: rules[0].list))
+      let again = try self.format.open(path, standardInputName: input.stdinName)
       try diff.read(
-        old: again.reader(FileBytes(input: again.input), rules[0].list, for: policies), new: reader,
-        named: list.input.name, optedOut: (optedOutBefore, optedOut), problems: &told, progress: ProgramProgress())
+        old: again.reader(FileBytes(input: again.input), before, for: policies), new: reader, named: list.input.name,
+        optedOut: (try optOuts.read(streams, as: before), optedOut), problems: &told, progress: ProgramProgress())
     }
     if problems == nil { told.finish() }
     problems = told

@@ -20,9 +20,10 @@ struct ReplayedEvents {
     var problems = RecordProblems(streams, name: contacts ?? events, readsOften: true)
     var faults = RecordProblems(streams, name: events, readsOften: true)
     let recorded = try rules.map { rules in
+      let list = try contacts.map { try format.open($0, standardInputName: input.stdinName) }
+      let rules = list?.rules(rules) ?? rules
       let run = Interpreter(rules)
-      if let contacts {
-        let list = try format.open(contacts, standardInputName: input.stdinName)
+      if let list {
         try loadContacts(
           list.reader(FileBytes(input: list.input), rules.list, for: [rules.policy]), into: run.directory,
           problems: &problems, progress: ProgramProgress(), optOut: run.optOut

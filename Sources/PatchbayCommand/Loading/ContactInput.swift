@@ -62,7 +62,8 @@ struct ContactFormatOptions: ParsableArguments {
     try ContactList.open(path, as: contactsFormat?.value, try given(), standardInputName: standardInputName)
   }
 
-  private func given() throws(Failure) -> ListFormat {
+  /// What the options say.
+  func given() throws(Failure) -> ListFormat {
     var given = try readColumns(columns)
     given.profile = profile?.value
     given.delimiter = delimiter?.value

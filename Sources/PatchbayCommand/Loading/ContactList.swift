@@ -1,6 +1,7 @@
 import Campaign
 import Diagnostics
 import Records
+import RuleLanguage
 import Surroundings
 import Text
 
@@ -8,8 +9,8 @@ import Text
 struct ContactList {
   let input: InputFile
   let format: RecordFormat
-  /// What the command line says of it.
-  var given = ListFormat()
+  /// What the command line says of it; `rules` and `format(under:)` say what that leads to.
+  let given: ListFormat
 
   /// - Parameter written: the format, where the name does not say it.
   static func open(
@@ -29,6 +30,19 @@ struct ContactList {
     return ContactList(input: input, format: format, given: given)
   }
 
+  init(input: InputFile, format: RecordFormat, given: ListFormat = ListFormat()) {
+    self.input = input
+    self.format = format
+    self.given = given
+  }
+
+  /// The rules with lists that are written as the command line says. Whatever is read under them beside the list, such as events, is
+  /// read in the same way.
+  func rules(_ checked: CheckedPolicy) -> CheckedPolicy { checked.reading(given) }
+
+  /// How lists are written under rules: as the command line says, and as they say for the rest.
+  func format(under rules: ListFormat) -> ListFormat { given.completed(by: rules) }
+
   /// Reads the list as the command line says it is written, and as the rules say for the rest.
   ///
   /// - Parameters:
@@ -37,9 +51,6 @@ struct ContactList {
   func reader<Input: ByteReader>(
     _ bytes: Input, _ rules: ListFormat, for policies: [RoutingPolicy]
   ) -> RecordReader<Input> {
-    RecordReader(bytes, format: format, list: given.completed(by: rules), ruleTags: RuleTags(policies))
+    RecordReader(bytes, format: format, list: format(under: rules), ruleTags: RuleTags(policies))
   }
-
-  /// As whose phones those without a `+` are read; nil is the United States and Canada.
-  func country(under rules: ListFormat) -> String? { given.completed(by: rules).country }
 }

@@ -13,6 +13,7 @@ struct ListedRun {
   let unreadable: Int
 
   init(_ checked: CheckedPolicy, _ list: ContactList?, _ streams: StandardStreams) throws {
+    let checked = list?.rules(checked) ?? checked
     interpreter = Interpreter(checked)
     guard let list else {
       unreadable = 0

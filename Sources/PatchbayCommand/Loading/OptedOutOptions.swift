@@ -1,4 +1,5 @@
 import ArgumentParser
+import Campaign
 import Diagnostics
 import Records
 import Surroundings
@@ -12,9 +13,9 @@ struct OptedOutOptions: ParsableArguments {
       valueName: "file"), completion: .records)
   var optedOut: String?
 
-  /// - Parameter country: as whose phones are read that have no `+`.
-  func read(_ streams: StandardStreams, country: String?) throws -> OptedOutList {
-    var list = OptedOutList(country: country)
+  /// - Parameter format: how contact lists are written, whose phones are read in the same way.
+  func read(_ streams: StandardStreams, as format: ListFormat) throws -> OptedOutList {
+    var list = OptedOutList(country: format.country)
     guard let optedOut else { return list }
     var problems = RecordProblems(streams, name: optedOut)
     let input = try InputFile.stream(optedOut, standardInputName: optedOut)

@@ -36,7 +36,8 @@ final class DurableReplay: EventRun {
 
   /// Opens the action of these rules, or begins it with the contacts that `load` takes from the list.
   func open(
-    _ checked: CheckedPolicy, _ texts: RuleTexts, list: ContactList?, optedOut: OptedOutList, links: MemberLinks,
+    _ checked: CheckedPolicy, _ texts: RuleTexts, list: ContactList?, links: MemberLinks,
+    optedOut: (ListFormat) throws -> OptedOutList,
     load: (FingerprintReader<FileBytes>, ContactList, Interpreter) throws -> Int
   ) throws {
     try explaining {
@@ -48,7 +49,7 @@ final class DurableReplay: EventRun {
       let isBegun = try file.action(named: checked.policy.action) != nil
       var skipped = 0
       action = try DurableAction.open(
-        file, checked, texts, link: { links[$0] },
+        file, checked, texts, as: list?.given ?? ListFormat(), link: { links[$0] },
         beginning: options.beginning,
         optedOut: optedOut, lateBy: lateBy,
         adopting: options.adopt ? { self.show($0, checked) } : nil,

@@ -66,7 +66,8 @@ final class ContactSource {
     // Other commands, which are about lists, report on a list in full.
     let name = list.input.name
     var told = problems[name] ?? RecordProblems(streams, name: name, readsOften: readsOften)
-    let optedOut = try optOuts.read(streams, country: list.country(under: format))
+    let format = list.format(under: format)
+    let optedOut = try optOuts.read(streams, as: format)
     let found: SimulatedContacts
     if given != nil, let bytes {
       found = try SimulatedContacts(

@@ -114,7 +114,7 @@ struct Check: Subcommand {
     var known = try KnownProblems(self.known)
     var list: ListCheck?
     if let contacts {
-      list = try ListCheck(
+      list = ListCheck(
         try contactFormat.open(contacts, standardInputName: input.stdinName), optOuts, streams)
     }
     var run = CheckRun(files: try input.ruleFiles(), progress: ProgramProgress())

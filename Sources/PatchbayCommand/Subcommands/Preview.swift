@@ -40,10 +40,11 @@ struct Preview: Subcommand {
   mutating func perform(_ streams: StandardStreams) throws -> ExitStatus {
     let watch = Stopwatch()
     let destination = try output.open(streams)
-    let checked = try input.ruleFiles().load(rules, streams)
+    let loaded = try input.ruleFiles().load(rules, streams)
     let list = try contacts.open(standardInputName: input.stdinName)
+    let checked = list.rules(loaded)
     var reader = list.reader(FileBytes(input: list.input), checked.list, for: [checked.policy])
-    let optedOut = try optOuts.read(streams, country: list.country(under: checked.list))
+    let optedOut = try optOuts.read(streams, as: checked.list)
     var preview = PreviewWriter(graph: compile(checked.policy), optedOut: optedOut) { lines throws(Failure) in
       try destination.writer.write(lines)
     }

@@ -70,12 +70,12 @@ struct Review: Subcommand {
       throw Failure("a scenario runs under one rule file", help: "review two rule files, or leave the scenario out")
     }
     var list = ComparedList(options.contacts, options.contactFormat, options.optOuts, input, streams)
-    let optOuts = options.optOuts
+    let (optOuts, contactFormat) = (options.optOuts, options.contactFormat)
     var run = ReviewRun(old, new, in: files, progress: ProgramProgress())
     try run.run { rules, diff in
       try list?.read(rules, into: &diff)
     } optedOut: { country in
-      try optOuts.read(streams, country: country)
+      try optOuts.read(streams, as: try contactFormat.given().completed(by: ListFormat(country: country)))
     }
     var review = run.review
     review.wantsSimulation = simulates

@@ -60,29 +60,30 @@ struct Route: Subcommand {
     let destination = try output.open(streams)
     var statistics: OutputFile?
     if let stats { statistics = try OutputFile(stats) }
-    let (checked, texts) = try input.ruleFiles().loadWithTexts(rules, streams)
+    let (loaded, texts) = try input.ruleFiles().loadWithTexts(rules, streams)
     let list = try contacts.map { try format.open($0, standardInputName: input.stdinName) }
+    let checked = list?.rules(loaded) ?? loaded
     let stream = try InputFile.events(events, input)
 
     let links = try memberLinks(checked, streams)
-    let country = list?.country(under: checked.list) ?? checked.list.country
-    let optedOut = try optOuts.read(streams, country: country)
     let run: any EventRun
     if let state = durability.state {
       let replay = DurableReplay(
         state, durability, lateBy: lateness.milliseconds, destination: destination.writer, streams: streams)
-      try replay.open(checked, texts, list: list, optedOut: optedOut, links: links) {
-        try load($0, $1, $2, checked.list, streams)
+      try replay.open(loaded, texts, list: list, links: links) {
+        try optOuts.read(streams, as: $0)
+      } load: {
+        try load($0, $1, $2, streams)
       }
       run = replay
     } else {
       let interpreter = Interpreter(checked, link: { links[$0] })
-      interpreter.directory.expect(optedOut)
+      interpreter.directory.expect(try optOuts.read(streams, as: checked.list))
       let replay = Replay(
         interpreter, lateBy: lateness.milliseconds ?? EventOrder.standardLateBy, destination: destination.writer,
         streams: streams)
       if let list {
-        replay.unreadable += try load(FileBytes(input: list.input), list, interpreter, checked.list, streams)
+        replay.unreadable += try load(FileBytes(input: list.input), list, interpreter, streams)
       }
       run = replay
     }
@@ -118,13 +119,12 @@ struct Route: Subcommand {
 
   /// - Returns: how many rows could not be read.
   private func load(
-    _ bytes: some ByteReader, _ list: ContactList, _ interpreter: Interpreter, _ rules: ListFormat,
-    _ streams: StandardStreams
+    _ bytes: some ByteReader, _ list: ContactList, _ interpreter: Interpreter, _ streams: StandardStreams
   ) throws -> Int {
     var problems = RecordProblems(streams, name: list.input.name)
     try loadContacts(
-      list.reader(bytes, rules, for: [interpreter.checked.policy]), into: interpreter.directory, problems: &problems,
-      progress: ProgramProgress(), optOut: interpreter.optOut
+      list.reader(bytes, interpreter.checked.list, for: [interpreter.checked.policy]), into: interpreter.directory,
+      problems: &problems, progress: ProgramProgress(), optOut: interpreter.optOut
     ) { arrival, _, _ in
       interpreter.take(arrival)
     }

@@ -1,3 +1,4 @@
+import Campaign
 import Casework
 import Diagnostics
 import Records
@@ -22,5 +23,7 @@ struct TestFiles: TestedFiles {
     return cases
   }
 
-  func optedOut(country: String?) throws -> OptedOutList { try optOuts.read(streams, country: country) }
+  func optedOut(country: String?) throws -> OptedOutList {
+    try optOuts.read(streams, as: ListFormat(country: country))
+  }
 }

@@ -1,9 +1,9 @@
-internal import Campaign
+package import Campaign
 package import Diagnostics
 internal import Interpreting
 package import Records
 internal import Routing
-internal import RuleLanguage
+package import RuleLanguage
 
 /// How a contact list is written.
 public struct ContactListFormat: Hashable, Sendable {
@@ -100,7 +100,7 @@ extension ContactAction {
     _ bytes: BorrowedByteReader, as format: ContactListFormat, named name: String
   ) throws(ContactListError) -> ContactListReport {
     var problems = ListProblems(name: name)
-    try add(try format.reader(bytes, rules), &problems)
+    try add(try format.reader(bytes, interpreter.checked), &problems)
     return ContactListReport(contacts: interpreter.directory.contactCount, problems)
   }
 
@@ -130,17 +130,20 @@ extension ContactAction {
 extension ContactListFormat {
   /// A reader of a list that is written so, under rules that say the rest.
   package func reader(
-    _ bytes: BorrowedByteReader, _ rules: Rules
+    _ bytes: BorrowedByteReader, _ rules: CheckedPolicy
   ) throws(ContactListError) -> RecordReader<BorrowedByteReader> {
-    let given: ListFormat
+    RecordReader(
+      bytes, format: RecordFormat(kind), list: try given().completed(by: rules.list),
+      ruleTags: RuleTags([rules.policy]))
+  }
+
+  /// What it says of the columns.
+  package func given() throws(ContactListError) -> ListFormat {
     do throws(Failure) {
-      given = try readColumns(columns)
+      return try readColumns(columns)
     } catch {
       throw .columns(inLibraryWords(error.message) + (error.help.map { "; " + inLibraryWords($0) } ?? ""))
     }
-    return RecordReader(
-      bytes, format: RecordFormat(kind), list: given.completed(by: rules.checked.list),
-      ruleTags: RuleTags([rules.checked.policy]))
   }
 }
 

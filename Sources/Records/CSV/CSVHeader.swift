@@ -53,6 +53,9 @@ extension CSVHeader {
     _ cells: UnsafeBufferPointer<CSVCell>, base: UnsafeMutablePointer<UInt8>, keptOffset: Int, limits: RecordLimits,
     shape: RecordShape, _ format: ListFormat, delimiter: UInt8
   ) throws(Flaw) -> CSVHeader {
+    if cells.count == 1, shape.hasColumns, isWholeRow(cells[0], base: base, format) {
+      throw Flaw(reason: .wrongDelimiter, cell: 0, key: ByteSlice(offset: 0x22))
+    }
     if cells.count == 1, let foreign = foreignDelimiter(in: cells[0].text, base: base, besides: shape.hasColumns) {
       throw Flaw(reason: .wrongDelimiter, cell: 0, key: ByteSlice(offset: UInt32(foreign)))
     }
@@ -119,6 +122,15 @@ extension CSVHeader {
     guard cells.count == spellings.count, let first = cells.first, let spelling = spellings.first else { return false }
     guard says(first, spelling) || says(first, markedSpelling) else { return false }
     return zip(cells, spellings).dropFirst().allSatisfy { says($0, $1) }
+  }
+
+  /// Whether a cell in quotes has a whole header in it, as programs write it that take each row for a text.
+  private static func isWholeRow(_ cell: CSVCell, base: UnsafeMutablePointer<UInt8>, _ format: ListFormat) -> Bool {
+    guard base[Int(cell.at)] == 0x22 else { return false }
+    let names = Bytes(start: base + Int(cell.text.offset), count: Int(cell.text.length))
+      .split { $0 == ListDelimiter.comma.byte || foreignDelimiters.contains($0) }
+    return names.count > 1
+      && names.contains { HeaderReading.mayMean(String(decoding: $0, as: UTF8.self), format) }
   }
 
   /// `;` and tab: what spreadsheets write where a comma is the decimal separator.

@@ -24,8 +24,8 @@ enum CellFlag {
     case .consent:
       let word = trimmed(cell)
       if word.isEmpty { return true }
-      // The day on which they agreed.
-      if isDate(word) { return false }
+      // The day on which they agreed. What stands behind it may take that back.
+      if let date = dateLength(word), isTimeOfDay(word.dropFirst(date)) { return false }
       return read(cell).map { !$0 } ?? readStatus(word) ?? true
     case .program(let consents):
       let status = trimmed(cell)
@@ -39,15 +39,16 @@ enum CellFlag {
 
   /// Whether a status or a date says that the contact has opted out.
   private static func readStatus(_ cell: Bytes) -> Bool? {
-    if isDate(cell) { return true }
+    if dateLength(cell) != nil { return true }
     let name = HeaderName(String(decoding: cell, as: UTF8.self))
     if ["subscribed", "optedin", "optin", "notoptedout", "unchecked"].contains(name.text) { return false }
     return name.text == "checked" || ContactColumn.saysOptedOut(name) ? true : nil
   }
 
-  /// Whether a cell begins with a date in digits, as in `2026-03-01 10:00` and `3/1/26`. One of zeros is none.
-  private static func isDate(_ cell: Bytes) -> Bool {
+  /// The length of a date in digits with which a cell begins, as in `2026-03-01 10:00` and `3/1/26`. One of zeros is none.
+  private static func dateLength(_ cell: Bytes) -> Int? {
     var parts: [(digits: Int, isZero: Bool)] = [(0, true)]
+    var length = 0
     for byte in cell.prefix(10) {
       if ASCII.isDigit(byte) {
         parts[parts.count - 1].digits += 1
@@ -57,9 +58,37 @@ enum CellFlag {
       } else {
         break
       }
+      length += 1
     }
-    return parts.count == 3 && parts.allSatisfy { (1...4).contains($0.digits) && !$0.isZero }
+    return parts.count == 3 && parts.allSatisfy { (1...4).contains($0.digits) && !$0.isZero } ? length : nil
   }
+
+  /// Whether all that stands behind a date is a time of day, as in ` 10:00`, `T10:00:00.125Z` and ` 3:04 PM EST`, or nothing.
+  private static func isTimeOfDay(_ rest: Slice<Bytes>) -> Bool {
+    let text = String(decoding: rest, as: UTF8.self).lowercased()
+    guard let first = text.unicodeScalars.first else { return true }
+    guard first == " " || first == "t" || first == "," else { return false }
+    var words = text.dropFirst().split { $0 == " " }.map(Array.init)[...]
+    guard let time = words.popFirst(), let colon = time.firstIndex(of: ":"), (1...2).contains(colon) else {
+      return words.isEmpty && text.allSatisfy { $0 == " " }
+    }
+    let digits = time.prefix { $0.isASCII && $0.isNumber || $0 == ":" || $0 == "." }
+    words.insert(Array(time[digits.count...]), at: words.startIndex)
+    return digits.prefix(colon).allSatisfy(\.isNumber) && words.allSatisfy(isOfClock)
+  }
+
+  /// Whether a word stands behind a time of day: `PM`, `UTC`, `EST`, `+01:00`.
+  private static func isOfClock(_ word: [Character]) -> Bool {
+    let text = String(word)
+    if ["", "am", "pm", "a.m.", "p.m.", "z", "utc", "gmt"].contains(text) { return true }
+    if word.first == "+" || word.first == "-" {
+      return word.count <= 6 && word.dropFirst().allSatisfy { $0.isASCII && $0.isNumber || $0 == ":" }
+    }
+    return (3...4).contains(word.count) && word.last == "t" && zoneWords.contains(text)
+  }
+  private static let zoneWords: Set<String> = [
+    "est", "edt", "cst", "cdt", "mst", "mdt", "pst", "pdt", "akst", "akdt", "hst", "cet", "cest", "bst", "ist",
+  ]
 
   /// The words, packed into numbers.
   private static let words: [(UInt64, Bool)] =

@@ -10,7 +10,10 @@ extension ContactColumn {
     // In languages with accents, headers are written with and without them.
     let words = Set(header.words.map(foldedReply))
     let text = foldedReply(header.text)
-    if isAboutConsent(words) || optOutParts.contains(where: text.contains) { return .optedOut }
+    if isAboutConsent(words) || consentParts.contains(where: text.contains) || OptOutWords.areIn(header: text) {
+      return .optedOut
+    }
+    if header.isQuestion, words.count == 1, words.isSubset(of: askedAlone) { return .optedOut }
     if text.contains("phone") || text.contains("telefon") || !words.isDisjoint(with: phoneWords) {
       return isAboutPhones(header.words.map(foldedReply)) ? nil : .phone
     }
@@ -28,11 +31,16 @@ extension ContactColumn {
     return zip(known, names).first { $0.1 == meant }?.0
   }
 
+  /// Whether a header is, or may be, that of a column about opt outs.
+  static func isAboutOptOuts(_ header: HeaderName) -> Bool {
+    spelled(header) == .optedOut || named(header) == .optedOut || resembling(header) == .optedOut
+  }
+
   /// Whether a tag says that its contact has opted out, in other words than `Opt Out`.
   static func saysOptedOut(_ tag: HeaderName) -> Bool {
     if spelled(tag) == .optedOut || named(tag) == .optedOut { return true }
     let text = foldedReply(tag.text)
-    return OptOutWords.whole.contains(text) || OptOutWords.parts.contains { text.hasPrefix($0) }
+    return OptOutWords.whole.contains(text) || OptOutWords.begin(text)
   }
 
   /// Whether a tag says so, or one of several that are written as one: `Donor / Opt Out`.
@@ -41,36 +49,60 @@ extension ContactColumn {
     return tag.words.indices.dropFirst().contains { index in
       let before = tag.words[index - 1]
       // `Not Opted Out`, `Email Opt Out`
-      if ["not", "no", "never", "email", "mail", "e"].contains(before) { return false }
+      if beforeOtherOptOuts.contains(before) { return false }
       let text = foldedReply(tag.words[index...].joined())
-      return ["unsubscribe", "dnc", "dnt", "notext", "notexts"].contains(text)
-        || OptOutWords.parts.contains { text.hasPrefix($0) }
+      return OptOutWords.wholeLater.contains(text) || OptOutWords.begin(text)
     }
+  }
+
+  /// Whether a cell for something else says so, before or behind it: `STOP - per call`, `Ana (opted out)`.
+  static func tellsOptOut(_ cell: String) -> Bool {
+    let first = cell.prefix { $0.isLetter || $0.isNumber || $0 == " " || $0 == "'" || $0 == "’" }
+    return namesOptOut(HeaderName(cell)) || OptOutWords.whole.contains(foldedReply(HeaderName(String(first)).text))
+  }
+
+  /// Whether the words beside a phone say that it is not to be texted: `DO NOT CALL 2155550101`, `2155550101 (wrong number)`.
+  static func tellsOptOut(besidePhone cell: String) -> Bool {
+    let words = HeaderName(cell).words.map(foldedReply).filter { $0.contains { $0.isLetter } }
+    if isNoLongerTheirs(Set(words)) { return true }
+    return words.indices.contains { first in
+      if first > 0, beforeOtherOptOuts.contains(words[first - 1]) { return false }
+      let rest = words[first...]
+      return OptOutWords.begin(rest.joined()) || !aboutOptOuts.isDisjoint(with: rest.prefix(1))
+        || (1...4).contains { OptOutWords.isWhole(rest.prefix($0).joined()) }
+    }
+  }
+
+  /// What makes an opt out none, or one from something else: `Not Opted Out`, `Email Opt Out`.
+  private static let beforeOtherOptOuts: Set<String> = ["not", "no", "never", "email", "mail", "e"]
+
+  /// Whoever is dead, or has another number by now, is not to be texted either.
+  private static func isNoLongerTheirs(_ words: Set<String>) -> Bool {
+    !words.isDisjoint(with: ["deceased", "fallecido", "fallecida", "decede"])
+      || !words.isDisjoint(with: ["wrong", "bad", "invalid", "disconnected"])
+        && !words.isDisjoint(with: ["number", "phone", "mobile", "cell", "numero", "tel"])
   }
 
   /// Whether words are about whether someone may be texted: `Consent`, `OK to Text`, `SMS Status`.
   private static func isAboutConsent(_ words: Set<String>) -> Bool {
+    // `OK to Contact`, which people write about all that is sent.
+    if words.contains("contact"), !words.isDisjoint(with: ["ok", "okay", "can", "may", "allowed", "permission"]) {
+      return true
+    }
     // As in `contact[sms]`.
     let words = words.subtracting(["contact"])
     if !words.isDisjoint(with: aboutOptOuts) || !words.isDisjoint(with: consentWords) {
       return true
     }
-    // Whoever is dead, or has another number by now, is not to be texted either.
-    if !words.isDisjoint(with: ["deceased", "fallecido", "fallecida", "decede"])
-      || !words.isDisjoint(with: ["wrong", "bad", "invalid", "disconnected"])
-        && !words.isDisjoint(with: ["number", "phone", "mobile", "cell", "numero", "tel"])
-    {
-      return true
-    }
+    if isNoLongerTheirs(words) { return true }
     // A word among others says too little: `Removed from Roll`, `Text of Bill`.
     if words.count == 1, !words.isDisjoint(with: aloneAboutOptOuts) { return true }
+    if words == ["on", "hold"] { return true }
     if words == ["opt", "status"] || words == ["optstatus"] { return true }
-    return !words.isDisjoint(with: ["sms", "text", "texts", "texting", "txt", "messages", "mensajes", "mensagens"])
-      && !words.isDisjoint(with: [
-        "can", "ok", "okay", "allow", "allowed", "may", "permission", "send", "receive", "wants", "no", "not", "never",
-        "yes", "status", "preference", "eligible", "enabled", "permite", "autoriza", "acepta", "aceita", "accord",
-        "accepte", "erlaubt",
-      ])
+    if words.contains("marketing"), !words.isDisjoint(with: agreeingWords) { return true }
+    return !words.isDisjoint(with: textWords)
+      && (!words.isDisjoint(with: agreeingWords)
+        || !words.isDisjoint(with: ["send", "no", "not", "never", "yes", "status", "preference"]))
   }
 
   /// Whether a header says something about phones and has none below it: `Phone Type`, `Is Cell Phone`.
@@ -95,12 +127,11 @@ extension ContactColumn {
     if text.contains("optin") || text.contains("optedin") { return true }
     // Days of other things have dates, too.
     if !words.isDisjoint(with: ["date", "time"]) { return false }
-    return text.contains("subscribed") && !text.contains("un")
-      || !words.isDisjoint(with: [
-        "consented", "ok", "okay", "can", "may", "allow", "allowed", "allows", "permission", "wants", "eligible",
-        "receive", "agreed", "agrees", "enabled", "permite", "autoriza", "acepta", "aceita", "accord", "accepte",
-        "erlaubt",
-      ]) || !words.isDisjoint(with: consentWords)
+    if OptOutWords.areIn(header: text) { return false }
+    return text.contains("subscribed") && !text.contains("un") || header.isQuestion && words.isSubset(of: askedAlone)
+      || !words.isDisjoint(with: agreeingWords) || !words.isDisjoint(with: consentWords)
+      || ["textable", "contactable"].contains(where: text.contains)
+      || agreementParts.contains(where: text.contains)
   }
 
   /// Whether a header ends as those of ids do: `Lead ID`, `LALVOTERID`, `Attendee #`.
@@ -125,11 +156,23 @@ extension ContactColumn {
   /// The same, of which a yes allows texts.
   private static let consentWords: Set<String> = [
     "consent", "consents", "gdpr", "rgpd", "consentimiento", "consentement", "consentimento", "consenso",
-    "einwilligung", "zustimmung",
+    "einwilligung", "zustimmung", "toestemming", "samtykke", "samtycke", "zgoda",
   ]
+  /// Words for texts, which make a header one about consent where others say that they are allowed.
+  private static let textWords: Set<String> = [
+    "sms", "text", "texts", "texting", "txt", "message", "messages", "messaging", "mensajes", "mensagens",
+  ]
+  private static let agreeingWords: Set<String> = [
+    "can", "may", "ok", "okay", "allow", "allows", "allowed", "permission", "eligible", "enabled", "consented",
+    "accept", "accepts", "accepted", "receive", "receives", "want", "wants", "agree", "agrees", "agreed", "approved",
+    "authorized", "authorised", "permitted", "permite", "autoriza", "acepta", "aceita", "accord", "accepte", "erlaubt",
+  ]
+  /// Words that make a header one about consent where they are all of it, and it asks.
+  private static let askedAlone: Set<String> = ["text", "txt", "sms", "message", "messages", "contact"]
   /// Words that make a header one about opt outs where they are all of it.
   private static let aloneAboutOptOuts: Set<String> = [
-    "sms", "texting", "texts", "remove", "removed", "permission", "oo", "opt", "excluded", "exclude", "exclusion",
+    "sms", "texting", "texts", "permission", "oo", "opt", "excluded", "exclude", "exclusion", "refuse", "refused",
+    "refuses", "refusal", "decline", "declined", "declines", "hold", "onhold", "quit",
   ]
 
   private static let tagWords: Set<String> = [
@@ -141,15 +184,12 @@ extension ContactColumn {
     "mobil", "mobilnummer", "mobilnr", "rufnummer", "portable",
   ]
 
-  /// What headers hold that are about consent to texts.
-  private static let optOutParts = [
-    "optout", "optedout", "optsout", "optin", "optedin", "donotcontact", "donottext", "donotsms", "donotmessage",
-    "donotcall", "donotdisturb", "dontcontact", "donttext", "dontcall", "notext", "nosms", "nocontact", "unsub",
-    "subscri", "suppress",
-    "blacklist", "blocklist",
-    // Spanish, French, Portuguese, German, Italian; of those with `subscri` above as well.
-    "noenviar", "nollamar", "nomolestar", "desabonn", "desinscri", "naoenviar", "naocontatar", "naocontactar",
-    "descadastr", "abgemeldet", "abmeldung", "widerruf", "nichtkontakt", "disiscri",
-    "werbesperre", "keinewerbung", "gesperrt", "noperturb", "naoperturb",
-  ]
+  /// What headers hold that are about consent to texts, beside what says of a contact that they opted out: `OptOutWords`.
+  private static let consentParts =
+    [
+      "optsout", "optin", "optedin", "notext", "nocontact", "donotcall", "dontcall", "unsub", "subscri", "suppress",
+      "blacklist", "blocklist", "textable", "contactable", "nollamar", "abmeldung",
+    ] + agreementParts
+  /// Russian, Chinese and Japanese, Korean: of which a yes allows texts.
+  private static let agreementParts = ["согласие", "согласен", "согласна", "同意", "동의"]
 }

@@ -4,6 +4,8 @@ struct HeaderName: Hashable {
   let text: String
   /// The same, divided where the header has something else, or a capital after a small letter.
   let words: [String]
+  /// Whether it asks, as `Text?` does.
+  let isQuestion: Bool
 
   init(_ header: String) {
     var words: [String] = [""]
@@ -18,6 +20,7 @@ struct HeaderName: Hashable {
       isSmall = scalar.properties.isLowercase
       words[words.count - 1] += scalar.properties.lowercaseMapping
     }
+    isQuestion = header.utf8.last { $0 != 0x20 } == 0x3F
     self.words = words.filter { !$0.isEmpty }
     text = self.words.isEmpty ? header : self.words.joined()
   }

@@ -42,6 +42,7 @@ extension Directory {
         RowProblem(.zoneWithoutDaylightTime(minutes: zone.minutes, hasStandIn: names.policy.hasZoneForMissing)))
     case .unknown: remarks.append(RowProblem(.unknownZone(hasStandIn: names.policy.hasZoneForMissing)))
     }
+    if block.phoneSaysOptOut(row) { remarks.append(RowProblem(.phoneSaysOptOut)) }
     var phoneKey: PhoneKey?
     switch phone {
     case .tooLong: break

@@ -22,7 +22,7 @@ public struct RowProblem: Hashable, Sendable {
     /// Minutes ahead of UTC.
     case zoneWithoutDaylightTime(minutes: Int, hasStandIn: Bool)
     case unknownZone(hasStandIn: Bool)
-    case cutExtension, unusablePhone
+    case cutExtension, unusablePhone, phoneSaysOptOut
     /// A total, or the foot of a page.
     case total
     case samePhone(as: ContactID)
@@ -41,9 +41,8 @@ public struct RowProblem: Hashable, Sendable {
   public var severity: Severity {
     switch kind {
     case .phoneTooLong, .tooManyTags, .tooManyZones, .tooManyContacts, .duplicate: .error
-    case .samePerson, .zoneWithoutDaylightTime, .unknownZone, .cutExtension, .unusablePhone, .total, .samePhone,
-      .stranger,
-      .hiddenCharacter, .unlikelyID, .likeOptOut:
+    case .samePerson, .zoneWithoutDaylightTime, .unknownZone, .cutExtension, .unusablePhone, .phoneSaysOptOut, .total,
+      .samePhone, .stranger, .hiddenCharacter, .unlikelyID, .likeOptOut:
       .warning
     }
   }
@@ -70,6 +69,7 @@ extension Directory {
     case .unknownZone(let hasStandIn): unknownZone(hasStandIn: hasStandIn, row, of: block)
     case .cutExtension: cutExtension(row, of: block)
     case .unusablePhone: unusablePhone(row, of: block)
+    case .phoneSaysOptOut: block.phoneOptOut(row)
     case .total: total(row, of: block)
     case .samePhone(let first): samePhone(first, row, of: block)
     case .stranger: stranger(row, of: block)

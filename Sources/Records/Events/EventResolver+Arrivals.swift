@@ -66,9 +66,11 @@ extension EventResolver {
     return line
   }
 
-  /// Says whether a reply opts out.
-  private var isKeyword: SalvagedEvent.KeywordReader {
-    { [directory, readReply] text in directory.readReply(text, by: readReply).isKeyword }
+  /// Says whether a reply opts out, by a keyword or by the tags that its words give.
+  var isKeyword: SalvagedEvent.KeywordReader {
+    { [directory, readReply] text in
+      directory.readReply(text, by: readReply).isKeyword || directory.carriesOptOut
+    }
   }
 
   /// A record that is not an event, in the same way.

@@ -93,8 +93,7 @@ struct EventResolver: ~Copyable {
     case .optOut: true
     case .tag, .report: directory.isOptOut(block.tags(row), of: block)
     case .contact: directory.saysOptedOut(row, of: block)
-    case .reply:
-      directory.readReply(block.bytes(fields.text ?? ByteSlice()), by: readReply).isKeyword || directory.carriesOptOut
+    case .reply: isKeyword(block.bytes(fields.text ?? ByteSlice()))
     case .delivery: fields.status == .blocked
     case .publish, .start, .send, .respond, .away, .back, .addMember, .removeMember, .untag, .resolve, .reopen,
       .click, .optIn, .reassign, .notify, .clock:
@@ -105,9 +104,11 @@ struct EventResolver: ~Copyable {
   private mutating func decode(_ fields: EventFields, _ row: Int, of block: ContactBlock, _ line: inout EventLine) {
     let member = fields.member.map { directory.names.member(block.bytes($0)) } ?? .nobody
     var contact = fields.contact.map { directory.contact(block.bytes($0)) } ?? .unknown
-    if !contact.isKnown, let id = fields.contact, isOptOut(fields, row, of: block) {
-      contact = directory.contact(ofPhone: block.bytes(id)) ?? .unknown
-      line.keepsOptOut = !contact.isKnown
+    if !contact.isKnown, let id = fields.contact {
+      // What providers tell they tell of phones.
+      let isOptOut = isOptOut(fields, row, of: block)
+      if isOptOut || fields.kind.comesFromOutside { contact = directory.contact(ofPhone: block.bytes(id)) ?? .unknown }
+      line.keepsOptOut = isOptOut && !contact.isKnown
     }
     // A member who is not named is nil; a member who is named but unknown is refused by the decider.
     let by = fields.member == nil ? nil : member

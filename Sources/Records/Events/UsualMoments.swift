@@ -14,7 +14,10 @@ let eventKeySynonyms: [String: String] = {
     ),
     (EventField.text.rawValue, ["body", "message", "content", "msg", "reply"]),
     (EventField.member.rawValue, ["user", "agent", "volunteer", "by", "texter"]),
-    (EventField.contact.rawValue, ["contact_id", "from", "phone", "from_number", "to_number"]),
+    (
+      EventField.contact.rawValue,
+      ["contact_id", "from", "phone", "from_number", "sender", "to", "to_number", "recipient"]
+    ),
     (EventField.messageID.rawValue, ["id", "sid", "message_sid", "messagesid", "messageid"]),
     (EventField.tags.rawValue, ["tag"]), (EventField.status.rawValue, ["delivery_status"]),
     (EventField.code.rawValue, ["error_code", "errorcode"]),

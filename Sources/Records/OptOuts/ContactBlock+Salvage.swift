@@ -37,10 +37,27 @@ extension ContactBlock {
   /// What a record says of an event.
   func salvagedEvent(_ row: Int) -> SalvagedEvent {
     var event = SalvagedEvent()
-    for field in fields(row) where field.kind == .string || field.kind == .number {
-      event.note(bytes(field.name), .text(Array(bytes(field.value))))
-    }
+    if self[row].optedOut { event.noteOptOut() }
+    note(fields(row), in: &event)
     return event
+  }
+
+  /// Of an object within an event, what its keys say counts as what those of the event say.
+  private func note(_ fields: UnsafeBufferPointer<RecordField>, in event: inout SalvagedEvent) {
+    for field in fields {
+      event.note(bytes(field.name), value(of: field))
+      note(members(field), in: &event)
+    }
+  }
+
+  /// A value as it would be made out of a line that cannot be read.
+  fileprivate func value(of field: RecordField) -> SalvagedKeys.Value {
+    switch field.kind {
+    case .null: .list([])
+    case .string, .number, .yes, .no: .text(Array(bytes(field.value)))
+    case .list: .list(items(field).map { Array(bytes($0)) })
+    case .object: .object
+    }
   }
 
   /// Whether only the beginning of a refused record was read.
@@ -83,14 +100,8 @@ extension SalvagedRow {
     self.init(row, of: block)
     var pairs: [(key: String, value: SalvagedKeys.Value)] = []
     for field in block.fields(row) where meanings.mayMean(Array(block.bytes(field.name))) {
-      let value = Array(block.bytes(field.value))
-      let key = String(decoding: block.bytes(field.name), as: UTF8.self)
-      switch field.kind {
-      case .null: break
-      case .string, .number, .yes, .no: pairs.append((key, .text(value)))
-      case .list: pairs.append((key, .list(block.items(field).map { Array(block.bytes($0)) })))
-      case .object: pairs.append((key, .object))
-      }
+      if field.isNull { continue }
+      pairs.append((String(decoding: block.bytes(field.name), as: UTF8.self), block.value(of: field)))
     }
     let fields = SalvagedRow(pairs, meanings.read(pairs.keys), block.cells.list.tagSeparators, isWhole: true)
     for id in fields.ids { add(id: id) }

@@ -2,11 +2,11 @@ public import Campaign
 internal import Phones
 
 extension ContactBlock {
-  /// Whether a row says that its contact has opted out: by its flag, or by the tag `Opt Out`.
+  /// Whether a row says that its contact has opted out: by its flag, by the tag `Opt Out`, or by words beside its phone.
   @inlinable @inline(__always) public func saysOptedOut(
     _ row: Int, carrying tags: some Sequence<TagID>, under policy: RoutingPolicy
   ) -> Bool {
-    self[row].optedOut || tags.contains(policy.optOutTag)
+    self[row].optedOut || tags.contains(policy.optOutTag) || phoneSaysOptOut(row)
   }
 }
 

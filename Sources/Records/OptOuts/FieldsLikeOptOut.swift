@@ -3,7 +3,7 @@ internal import Diagnostics
 internal import Folding
 internal import Text
 
-/// Finds fields whose values say that contacts have opted out, such as a column `Status` with `Unsubscribed`.
+/// Finds fields whose values say that contacts have opted out, such as a column `Status` with `Unsubscribed`, and names that do.
 ///
 /// Every field of every row is looked at, so most must cost next to nothing: see `OptOutWords`.
 struct FieldsLikeOptOut: ~Copyable {
@@ -16,11 +16,14 @@ struct FieldsLikeOptOut: ~Copyable {
   }
   private var names = NameTable()
   private var found: [Found] = []
+  /// The column of names.
+  private var foundNames: Found?
   private var words = OptOutWords()
-  private static let lengths = 3...40
+  private static let lengths = 3...60
 
   /// - Parameter isAsked: whether a rule asks about the field.
   mutating func look(at row: Int, of block: ContactBlock, isAsked: (Bytes) -> Bool) {
+    lookAtName(row, of: block)
     for field in block.fields(row) where field.kind == .string && Self.lengths.contains(Int(field.value.length)) {
       let value = block.bytes(field.value)
       guard words.says(value) else { continue }
@@ -37,17 +40,35 @@ struct FieldsLikeOptOut: ~Copyable {
     }
   }
 
+  private mutating func lookAtName(_ row: Int, of block: ContactBlock) {
+    let name = block[row].name
+    guard Self.lengths.contains(Int(name.length)), words.says(block.bytes(name)) else { return }
+    if foundNames == nil {
+      let problem = block.problem(.fieldLikeOptOut, .warning, "", row: row, valueOf: .name)
+      foundNames = Found(
+        name: ContactColumn.name.rawValue, rows: 0, word: shown(block.bytes(name)), place: problem.piece)
+    }
+    foundNames?.rows += 1
+  }
+
   /// One warning for each field, at its first such value.
   var problems: [RecordProblem] {
-    found.filter { $0.rows > 0 }.map { field in
-      let contacts = counted(field.rows, "contact")
-      let (optOut, none) = (HeaderRemark.argument(.optedOut, field.name), HeaderRemark.argument(nil, field.name))
-      return RecordProblem(
+    let names = foundNames.map { names in
+      RecordProblem(
         .fieldLikeOptOut, .warning,
-        "the field \(quoted(field.name)) of \(contacts) says `\(field.word)` or the like, and opts no one out",
-        at: field.place,
-        help:
-          "if it says who has opted out, give \(optOut): then all but a plain no is an opt out; if not, give \(none)")
+        "the `name` of \(counted(names.rows, "contact")) says `\(names.word)` or the like, and opts no one out",
+        at: names.place, help: "say in a column `opted_out` who has opted out, or give the tag `Opt Out`")
     }
+    return (names.map { [$0] } ?? [])
+      + found.filter { $0.rows > 0 }.map { field in
+        let contacts = counted(field.rows, "contact")
+        let (optOut, none) = (HeaderRemark.argument(.optedOut, field.name), HeaderRemark.argument(nil, field.name))
+        return RecordProblem(
+          .fieldLikeOptOut, .warning,
+          "the field \(quoted(field.name)) of \(contacts) says `\(field.word)` or the like, and opts no one out",
+          at: field.place,
+          help:
+            "if it says who has opted out, give \(optOut): then all but a plain no is an opt out; if not, give \(none)")
+      }
   }
 }

@@ -11,11 +11,14 @@ struct OptOutWords: ~Copyable {
   private static let mostJudged = 4096
   /// A bit for each three letters that a word begins with. Here, and not a constant of the type, which each use would have to look up.
   private let beginnings = table
+  /// The same of five letters, mixed, of what says it also behind other words; and a bit for each letter that they begin with.
+  private let laterBeginnings = laterTable
+  private let laterLetters = laterFirst
 
   mutating func says(_ value: Bytes) -> Bool {
-    guard mayBegin(value) else { return false }
+    guard mayBegin(value) || value.count > Self.shortest && mayStandLater(in: value) else { return false }
     if let known = judged.find(value) { return answers[Int(known)] }
-    let answer = ContactColumn.saysOptedOut(HeaderName(String(decoding: value, as: UTF8.self)))
+    let answer = ContactColumn.tellsOptOut(String(decoding: value, as: UTF8.self))
     if answers.count < Self.mostJudged, let new = judged.insert(value), new.isNew { answers.append(answer) }
     return answer
   }
@@ -28,11 +31,16 @@ struct OptOutWords: ~Copyable {
     if first &- 0x61 < 26, second &- 0x61 < 26, third &- 0x61 < 26 {
       return isBeginning(Self.packed(Self.packed(Self.packed(0, first), second), third))
     }
+    if value[0] >= 0x80, isForeignBeginning(value) { return true }
     return mayBeginSomewhere(value)
   }
 
   @inline(__always)
-  private func isBeginning(_ letters: Int) -> Bool { beginnings[letters &>> 6] & 1 &<< UInt64(letters & 63) != 0 }
+  private func isBeginning(_ letters: Int) -> Bool { isBeginning(letters, in: beginnings) }
+  @inline(__always)
+  private func isBeginning(_ letters: Int, in table: [UInt64]) -> Bool {
+    table[letters &>> 6] & 1 &<< UInt64(letters & 63) != 0
+  }
 
   /// Letters in five bits each.
   @inline(__always)
@@ -52,6 +60,41 @@ struct OptOutWords: ~Copyable {
     return false
   }
 
+  /// Whether the first bytes are those of a word of another script that says it, in capitals or not.
+  private func isForeignBeginning(_ value: Bytes) -> Bool {
+    Self.foreignBeginnings.contains { value[0] == $0[0] && value[1] == $0[1] }
+  }
+
+  /// Whether behind the first word something may stand that says it. Most words are told apart by their first letters.
+  @inline(__always)
+  private func mayStandLater(in value: Bytes) -> Bool {
+    var isAfterLetter = true
+    for at in 0..<value.count - 2 {
+      let letter = value[at] | 0x20
+      let isLetter = letter &- 0x61 < 26
+      if isLetter, !isAfterLetter, laterLetters & 1 &<< UInt32(letter &- 0x61) != 0,
+        isBeginning(Self.mixed(Self.fiveLetters(Bytes(rebasing: value[at...]))), in: laterBeginnings)
+      {
+        return true
+      }
+      isAfterLetter = isLetter
+    }
+    return false
+  }
+
+  /// The first five letters of a text, with other characters between them left out; fewer where it has fewer.
+  private static func fiveLetters(_ text: Bytes) -> Int {
+    var (letters, count) = (0, 0)
+    for byte in text {
+      let letter = byte | 0x20
+      guard letter &- 0x61 < 26 else { continue }
+      letters = packed(letters, letter)
+      count += 1
+      if count == 5 { break }
+    }
+    return letters
+  }
+
   /// Whether a word of a text begins as one that says it does.
   @inline(__always)
   func mayStand(in value: Bytes) -> Bool {
@@ -65,30 +108,66 @@ struct OptOutWords: ~Copyable {
     return false
   }
 
+  /// Whether a text without capitals, accents and blanks is one of them, or begins with one of the longer ones.
+  static func isWhole(_ text: String) -> Bool {
+    whole.contains(text) || ContactColumn.optedOut.otherNames.contains(text)
+  }
+  static func begin(_ text: String) -> Bool { parts.contains { text.hasPrefix($0) } }
+  /// Whether a header in the same form is one of them, or holds one of the longer ones.
+  static func areIn(header: String) -> Bool { whole.contains(header) || parts.contains(where: header.contains) }
+
   /// Texts that say it, without accents. Other texts begin so as well: `Stop by`, `Removed from roll`, `No text back`.
   static let whole = [
     "stop", "stopped", "stopall", "stopsms", "stoptext", "stoptexts", "stoptexting", "unsubscribe", "unsub", "remove",
     "removed", "removeme", "removefromlist", "removedfromlist", "donotcall", "notext", "notexts", "notexting", "dnt",
-    "dnd", "revoked", "suppressed", "blacklisted", "blocklisted",
-    // Spanish, French, German, Portuguese.
-    "baja", "desabonne", "desinscrit", "abgemeldet", "werbesperre", "descadastrado",
+    "dnd", "revoked", "suppressed", "blacklisted", "blocklisted", "baja",
   ]
-  /// Beginnings of texts that say it, without accents.
-  static let parts = [
-    "optout", "optedout", "donotcontact", "donottext", "donotsms", "donotmessage", "donotsend", "donotdisturb",
-    "dontcontact", "donttext", "unsubscribed", "nosms", "dadodebaja", "dadadebaja", "nomolestar", "noenviar",
-    "nocontactar", "nepascontacter", "keinesms", "keinewerbung", "nichtkontaktieren", "naoenviar", "naocontatar",
-    "naoperturb",
+  /// Beginnings of texts that say it, without accents. Headers hold them anywhere.
+  static let parts =
+    [
+      "optout", "optedout", "donotcontact", "donottext", "donotsms", "donotmessage", "donotsend", "donotdisturb",
+      "donotsolicit", "dontcontact", "donttext", "unsubscribed", "nosms",
+      // Spanish, French, German, Portuguese, Italian, Dutch, Vietnamese.
+      "dadodebaja", "dadadebaja", "nomolestar", "noenviar", "nocontactar", "nepascontacter", "desabonn", "desinscri",
+      "keinesms", "keinewerbung", "nichtkontakt", "abgemeldet", "widerruf", "widerspruch", "sperre", "gesperrt",
+      "naoenviar", "naocontatar", "naocontactar", "naoperturb", "noperturb", "descadastr", "disiscri", "afgemeld",
+      "uitgeschreven", "nietcontacteren", "geensms", "tuchoi",
+    ] + foreign
+  /// Russian, Ukrainian, Chinese, Japanese, Korean, Hindi.
+  private static let foreign = [
+    "отписан", "отписал", "отказ", "небеспоко", "неписать", "відписан", "відмов", "退订", "退訂", "拒收", "取消订阅",
+    "勿扰", "勿擾", "请勿", "配信停止", "送信停止", "受信拒否", "配信不要", "수신거부", "수신거절", "हटाएं",
   ]
   /// What texts that say it begin with, as far as their letters have no accents.
   private static let words =
-    whole + parts + ContactColumn.optedOut.otherNames + ["dsabonne", "dsinscrit", "noperturb"]
+    whole + parts + ContactColumn.optedOut.otherNames + ["dsabonn", "dsinscri", "tchi"]
   private static let table: [UInt64] = {
     var table = [UInt64](repeating: 0, count: 1 << 9)
-    for word in words {
+    for word in words where word.utf8.first.map({ $0 < 0x80 }) == true {
       let letters = word.utf8.prefix(3).reduce(0, packed)
       table[letters >> 6] |= 1 << UInt64(letters & 63)
     }
     return table
   }()
+  private static let foreignBeginnings: [[UInt8]] = Array(
+    Set(foreign.flatMap { [$0, $0.uppercased()] }.map { Array($0.utf8.prefix(2)) }))
+
+  /// Shorter texts have no room for anything before a word that says it.
+  private static let shortest = 6
+  /// What says it also behind other words.
+  static let wholeLater = ["unsubscribe", "dnc", "dnt", "notext", "notexts"]
+  private static let later = parts.filter { $0.utf8.first.map { $0 < 0x80 } == true } + wholeLater
+  private static let laterTable: [UInt64] = {
+    var table = [UInt64](repeating: 0, count: 1 << 9)
+    for word in later {
+      let letters = mixed(Array(word.utf8).withUnsafeBufferPointer { fiveLetters($0) })
+      table[letters >> 6] |= 1 << UInt64(letters & 63)
+    }
+    return table
+  }()
+  private static let laterFirst: UInt32 = later.reduce(0) { $0 | 1 << UInt32(($1.utf8.first ?? 0x61) - 0x61) }
+
+  /// Five letters in as many bits as three.
+  @inline(__always)
+  private static func mixed(_ letters: Int) -> Int { (letters ^ letters &>> 10) & 0x7FFF }
 }

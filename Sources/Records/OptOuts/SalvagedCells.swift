@@ -35,6 +35,7 @@ enum SalvagedCells {
       case .id: for cell in found { row.add(id: cell) }
       case .phone:
         row.phones += found
+        if found.contains(where: PhoneWords.sayOptOut) { row.noteOptOut() }
         if header.idFromPhone { for cell in found { row.add(id: cell) } }
       case .tags:
         for cell in found { row.tags += tags(of: cell, separators) }

@@ -1,59 +1,99 @@
 internal import Campaign
-internal import Text
+internal import Diagnostics
 
 /// What can be made out of an event that is not taken: what it is, and by what it opts somebody out.
+///
+/// Keys and words count as the help for them says that they are meant. Where it is not certain which event it is, each that it may be
+/// counts: it is better to leave out a text too many than to text someone who has opted out.
 struct SalvagedEvent {
   /// Says whether a text opts out, as the rules read replies.
   typealias KeywordReader = (Bytes) -> Bool
 
-  private var kind: [UInt8]?
-  private var text: [UInt8]?
-  private var status: [UInt8]?
+  /// What it is called, under the key for it and under others that are meant for it.
+  private var names: [String] = []
+  private var otherNames: [String] = []
+  private var texts: [[UInt8]] = []
+  private var statuses: [String] = []
   /// Ids or phones, as they are written.
   private var contacts: [[UInt8]] = []
+  private var receivers: [[UInt8]] = []
+  private var saysOptedOut = false
 
   /// Whether it is an event `contact`, which says who opted out in columns.
-  var isContact: Bool { kind?.elementsEqual(EventKind.contact.rawValue.utf8) == true }
+  var isContact: Bool { kind == .contact }
 
-  /// Notes a key with its value. What comes first is not what stands in a text.
-  mutating func note(_ key: some Sequence<UInt8>, _ value: SalvagedKeys.Value) {
-    let written: [UInt8]
-    switch value {
-    case .text(let text): written = text
-    case .word(let word) where !word.elementsEqual("null".utf8): written = word
-    case .word, .list, .object: return
-    }
-    if key.elementsEqual("event".utf8) { kind = kind ?? written }
-    if key.elementsEqual(EventField.contact.rawValue.utf8) { contacts.append(written) }
-    if key.elementsEqual(EventField.text.rawValue.utf8) { text = text ?? written }
-    if key.elementsEqual(EventField.status.rawValue.utf8) { status = status ?? written }
+  /// The event that it is without any doubt.
+  private var kind: EventKind? { (names.isEmpty ? otherNames : names).lazy.compactMap(Self.kind).first }
+
+  private static func kind(_ name: String) -> EventKind? {
+    EventKind.allCases.first { isSpelledAlike($0.rawValue, name) }
   }
+
+  /// Notes a key with its values.
+  mutating func note(_ key: some Collection<UInt8>, _ value: SalvagedKeys.Value) {
+    let values = value.texts
+    guard !values.isEmpty, let key = MeantKey(key) else { return }
+    let words = values.lazy.map { String(decoding: $0, as: UTF8.self) }
+    switch key {
+    case .event: names += words
+    case .kind: otherNames += words
+    case .contact: contacts += values
+    case .receiver: receivers += values
+    case .text: texts += values
+    case .status: statuses += words
+    case .optOut: if values.contains(where: { CellFlag.read($0, .status) == true }) { noteOptOut() }
+    }
+  }
+
+  /// Notes that a column says so.
+  mutating func noteOptOut() { saysOptedOut = true }
 
   /// Whom it opts out, together with the columns that it has; nil where it opts out no one.
   func row(_ columns: SalvagedRow, _ isKeyword: KeywordReader) -> SalvagedRow? {
-    guard let kind else { return nil }
-    let word = String(decoding: kind, as: UTF8.self)
     var row = SalvagedRow()
-    switch EventKind(rawValue: word) {
+    var about = contacts
+    func isKeywordText() -> Bool { texts.contains { $0.withUnsafeBufferPointer(isKeyword) } }
+    switch kind {
     case .optOut: row.noteOptOut()
-    case .reply:
-      guard let text, text.withUnsafeBufferPointer(isKeyword) else { return nil }
-      row.noteOptOut()
+    case .reply: if saysOptedOut || isKeywordText() { row.noteOptOut() }
+    case .click: if saysOptedOut { row.noteOptOut() }
     case .delivery:
-      guard let status, status.elementsEqual(DeliveryStatus.blocked.rawValue.utf8) else { return nil }
-      row.noteOptOut()
+      if saysOptedOut || isBlocked { row.noteOptOut() }
+      about += receivers
     // By the tag `Opt Out`, if they have it.
-    case .tag, .report: row.tags = columns.tags
+    case .tag, .report:
+      if saysOptedOut { row.noteOptOut() }
+      row.tags = columns.tags
     case nil:
-      guard ContactColumn.saysOptedOut(HeaderName(word)) else { return nil }
-      row.noteOptOut()
+      let meant = Set((names + otherNames).compactMap(Self.meant))
+      if isBlocked { about += receivers }
+      if saysOptedOut || isBlocked || meant.contains(.optOut) || isNamedOptOut || isKeywordText() { row.noteOptOut() }
+      if meant.isDisjoint(with: [.optIn, .untag]) { row.tags = columns.tags }
     case .contact, .publish, .start, .send, .respond, .away, .back, .addMember, .removeMember, .untag, .resolve,
-      .reopen, .click, .optIn, .reassign, .notify, .clock:
+      .reopen, .optIn, .reassign, .notify, .clock:
       return nil
     }
-    row.ids = columns.ids
-    row.phones = columns.phones + contacts
-    for contact in contacts { row.add(id: contact) }
+    if row.flag == .no, row.tags.isEmpty { return nil }
+    // Beside a contact, `id` is that of a message.
+    row.ids = about.isEmpty ? columns.ids : []
+    row.phones = columns.phones + about
+    for contact in about { row.add(id: contact) }
     return row
+  }
+
+  /// The event that a name is most likely meant for.
+  private static func meant(_ name: String) -> EventKind? {
+    suggest(name, among: EventRow.names, synonyms: EventKind.synonyms).first.flatMap { EventKind(rawValue: $0) }
+  }
+
+  private var isNamedOptOut: Bool { (names + otherNames).contains { ContactColumn.saysOptedOut(HeaderName($0)) } }
+
+  /// Whether a status says that the carrier takes no texts for the phone, as the help reads it.
+  private var isBlocked: Bool {
+    statuses.contains { status in
+      let meant = suggest(status, among: DeliveryStatus.allCases.map(\.rawValue), synonyms: DeliveryStatus.synonyms)
+      return isSpelledAlike(status, DeliveryStatus.blocked.rawValue) || meant.first == DeliveryStatus.blocked.rawValue
+        || ContactColumn.saysOptedOut(HeaderName(status))
+    }
   }
 }

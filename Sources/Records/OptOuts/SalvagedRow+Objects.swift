@@ -18,6 +18,7 @@ extension SalvagedRow {
       case .id: for text in value.texts { add(id: text) }
       case .phone:
         phones += value.texts
+        if value.texts.contains(where: PhoneWords.sayOptOut) { noteOptOut() }
         if meanings.idFromPhone { for text in value.texts { add(id: text) } }
       case .tags: for text in value.texts { tags += SalvagedCells.tags(of: text, separators) }
       case .optedOut:
@@ -33,7 +34,7 @@ extension SalvagedRow {
 
 extension SalvagedKeys.Value {
   /// Empty where there is nothing or an object.
-  fileprivate var texts: [[UInt8]] {
+  var texts: [[UInt8]] {
     switch self {
     case .text(let text): [text]
     case .word(let word): word.elementsEqual("null".utf8) ? [] : [word]

@@ -25,7 +25,7 @@ struct SalvagedRow {
     ids = [Array(block.bytes(record.id))]
     phones = [Array(block.bytes(record.phone))]
     tags = block.tags(row).map { Array(block.bytes($0)) }
-    if record.optedOut { flag = .yes }
+    if record.optedOut || block.phoneSaysOptOut(row) { flag = .yes }
   }
 
   mutating func add(id: [UInt8]) {

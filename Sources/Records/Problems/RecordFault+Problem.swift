@@ -186,6 +186,11 @@ private struct FaultWords {
       ("more than one character could separate the cells", "say which: `--delimiter comma`, `tab` or `semicolon`")
     case .noPhoneForID:
       ("the contact has no phone, which would be its id", "this row is skipped; no one could text the contact")
+    case .wrongDelimiter where fault.key.offset == 0x22:
+      (
+        "each row is in double quotes as a whole, so it is one cell",
+        "export the list again as CSV; or take away the quotes at the beginning and the end of each line"
+      )
     case .wrongDelimiter:
       (
         "the cells are separated by \(fault.key.offset == 0x09 ? "tabs" : fault.key.offset == 0x7C ? "`|`" : "`;`"), expected commas",

@@ -58,6 +58,7 @@ extension DiagnosticCode {
   public static let keyLikeOptOut = DiagnosticCode(368, "a contact's key may say that they have opted out")
   public static let totalRow = DiagnosticCode(369, "a row that looks like a total")
   public static let idUnlikely = DiagnosticCode(370, "an id with spaces around it, or changed by a spreadsheet")
+  public static let phoneSaysOptOut = DiagnosticCode(371, "a phone that says that its contact has opted out")
   public static let optOutColumnMissing = DiagnosticCode(375, "a list of opt outs has no column `phone` or `id`")
   public static let optOutRowUnclear = DiagnosticCode(376, "a row of a list of opt outs names no one")
   public static let optOutRowsSayNo = DiagnosticCode(377, "rows of a list of opt outs say that they are none")
@@ -75,6 +76,6 @@ public let recordsCodes: [DiagnosticCode] = [
   .columnOfStrangers, .linkIncomplete, .linkTwice, .linkOfStranger, .columnsGuessed, .columnUnclear, .columnsForOne,
   .columnMissing, .delimiterUnclear, .otherProfile, .noPhoneForID,
   .phoneUnusable, .phoneExtension, .zoneWithoutDaylightTime, .tagUnclear, .keyMisspelt, .tagLikeOptOut,
-  .optOutUnknown, .fieldLikeOptOut, .keyLikeOptOut, .totalRow, .idUnlikely, .optOutColumnMissing, .optOutRowUnclear,
-  .optOutRowsSayNo, .eventOutOfOrder, .messageUnusable,
+  .optOutUnknown, .fieldLikeOptOut, .keyLikeOptOut, .totalRow, .idUnlikely, .phoneSaysOptOut, .optOutColumnMissing,
+  .optOutRowUnclear, .optOutRowsSayNo, .eventOutOfOrder, .messageUnusable,
 ]

@@ -106,7 +106,36 @@ private struct ListComparison {
           at: checked.origins.place(ValueID(UInt16(clamping: index)), of: id),
           among: offered, &vocabulary)
       }
+      compareSpellings(of: field, id, counts, census.otherValues[number])
     }
+  }
+
+  /// Warns of values of the list that are a value of the rules but for capitals, marks and spaces, such as `Fl` beside `FL`: values are
+  /// compared exactly, and one that the list has in the rules' spelling as well would go unnoticed otherwise.
+  private mutating func compareSpellings(
+    of field: PolicyField, _ id: FieldID, _ counts: [Int], _ others: [ListCensus.Count]
+  ) {
+    var asked: [String: Int] = [:]
+    for index in counts.indices where counts[index] > 0 {
+      let letters = Self.looselySpelled(field.values[index])
+      if !letters.isEmpty, asked[letters] == nil { asked[letters] = index }
+    }
+    for other in others where !isFull {
+      guard let index = asked[Self.looselySpelled(other.spelling)] else { continue }
+      problems.report(
+        Problem(
+          .valueNobodyHas, .warning,
+          "\(counted(other.contacts, "contact")) of \(quoted(list)) \(agreeing(other.contacts, "has", "have")) "
+            + "\(quoted(other.spelling)) as \(agreeing(other.contacts, "its", "their")) \(quoted(field.name)), which is not "
+            + quoted(field.values[index]),
+          at: checked.origins.place(ValueID(UInt16(clamping: index)), of: id),
+          help: "write it in the list as the rules do, or name it in the rules as well"))
+    }
+  }
+
+  /// Of numbers, marks matter.
+  private static func looselySpelled(_ value: String) -> String {
+    value.contains(where: \.isLetter) ? lettersAlone(value) : value.filter { !$0.isWhitespace }
   }
 
   private func vocabulary(_ counts: [ListCensus.Count]) -> Vocabulary {

@@ -19,8 +19,16 @@ public struct CheckedPolicy: Sendable {
   /// The comments of the rule file, which may hold remarks to the checker.
   let comments: [SourceSpan]
 
+  /// The same rules with lists that are written as someone says, and for the rest as the rules say. Whatever reads lists, events or
+  /// lists of opt outs goes by what these rules then say.
+  package func reading(_ given: ListFormat) -> CheckedPolicy {
+    changed(policy, given.completed(by: list))
+  }
+
   /// The same file, had it meant something else. Its places are those of what is written.
-  package func supposing(_ policy: RoutingPolicy) -> CheckedPolicy {
+  package func supposing(_ policy: RoutingPolicy) -> CheckedPolicy { changed(policy, list) }
+
+  private func changed(_ policy: RoutingPolicy, _ list: ListFormat) -> CheckedPolicy {
     CheckedPolicy(
       policy: policy, origins: origins, list: list, cases: cases, invariants: invariants, proof: proof,
       comments: comments)

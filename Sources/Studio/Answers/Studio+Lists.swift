@@ -32,11 +32,11 @@ extension Studio {
     }
     var (rulesProblems, listProblems) = (DiagnosticSink(), DiagnosticSink())
     do {
-      var comparison = ListComparison(list.name, NoOutput(), optedOut: nil)
+      var comparison = ListComparison(list.name, NoOutput())
       let reader = RecordReader(
         ArrayByteReader(list.bytes), format: list.format, list: checked.list, ruleTags: RuleTags([checked.policy]))
       listProblems = try comparison.run(
-        [checked], reader, country: checked.list.country, zones: systemZones, jobs: 1, progress: NoProgress(),
+        [checked], reader, as: checked.list, zones: systemZones, jobs: 1, progress: NoProgress(),
         sink: &rulesProblems, each: note)
     } catch {
       throw StudioRefusal(error)

@@ -1,0 +1,49 @@
+internal import Campaign
+internal import Diagnostics
+
+/// What a key is meant for in an event that is not taken, found as the help for it is found.
+enum MeantKey {
+  /// Which event it is: by the key itself, and by a key that other programs use for it.
+  case event, kind
+  /// Whom it is about, and who else a message names: the one whom it was sent to.
+  case contact, receiver
+  case text, status
+  /// Whether somebody has opted out.
+  case optOut
+
+  /// Nil where the key is meant for something else.
+  init?(_ written: some Collection<UInt8>) {
+    guard written.count <= Self.longest else { return nil }
+    let key = String(decoding: written, as: UTF8.self)
+    if key == Self.eventKey {
+      self = .event
+      return
+    }
+    let name = HeaderName(key)
+    // Programs put words before the name, as in `Message Body`.
+    let meant =
+      Self.known[name.text] ?? name.words.last.flatMap { name.words.count > 1 ? Self.known[$0] : nil }
+      ?? suggest(key, among: Self.wanted).first
+    switch meant {
+    case Self.eventKey: self = .kind
+    case EventField.contact.rawValue: self = name.words.contains(where: Self.toWords.contains) ? .receiver : .contact
+    case EventField.text.rawValue: self = .text
+    case EventField.status.rawValue: self = .status
+    default:
+      guard ContactColumn.isAboutOptOuts(name), !ContactColumn.isAboutAgreement(name) else { return nil }
+      self = .optOut
+    }
+  }
+
+  private static let longest = 64
+  private static let eventKey = "event"
+  private static let wanted = [eventKey] + [EventField.contact, .text, .status].map(\.rawValue)
+  private static let toWords: Set<String> = [EventField.to.rawValue, "recipient"]
+  /// What keys are meant for, by their names without capitals, blanks, `_` and `-`.
+  private static let known: [String: String] = {
+    var known: [String: String] = [:]
+    for field in EventField.allCases { known[HeaderName(field.rawValue).text] = field.rawValue }
+    for (written, meant) in eventKeySynonyms { known[HeaderName(written).text] = meant }
+    return known
+  }()
+}
