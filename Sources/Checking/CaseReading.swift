@@ -1,8 +1,9 @@
-internal import Campaign
+package import Campaign
 package import Diagnostics
 package import Records
 package import RuleLanguage
 internal import SystemZones
+internal import Zones
 
 /// Reads the contacts and the events of cases as `test` does, without running them.
 package struct CaseReading {
@@ -27,7 +28,8 @@ package struct CaseReading {
       progress: NoProgress(), optOut: { _ in }, take: { _, _, _ in })
     var problems = found.kept.map { $0.inCase(routingCase, contacts) }
     let events = routingCase.eventLines
-    var reader = EventReader(ArrayByteReader(events.joinedLines), directory: directory) {
+    let start = StreamPosition(clock: routingCase.start(under: checked.policy))
+    var reader = EventReader(ArrayByteReader(events.joinedLines), directory: directory, after: start) {
       matcher.reads($0, tags: &$1)
     }
     while let line = try? reader.next() {
@@ -64,4 +66,24 @@ extension RecordProblem {
 
 extension [CaseLine] {
   package var joinedLines: [UInt8] { flatMap { $0.bytes + [0x0A] } }
+}
+
+extension RoutingCase {
+  /// Whether its events say when they happen.
+  package var hasMoments: Bool { events.contains { $0.at != nil } }
+
+  /// The moment of events that have none: where no event has one, no clock runs.
+  package func start(under policy: RoutingPolicy) -> Instant? { hasMoments ? nil : policy.exampleMoment }
+}
+
+extension RoutingPolicy {
+  /// A moment inside the texting hours, for cases that say nothing about time: most are about something else. Nil where time does
+  /// not matter to the rules.
+  fileprivate var exampleMoment: Instant? {
+    let monday = Instant(milliseconds: 1_772_409_600_000)  // 2026-03-02T00:00:00Z
+    guard let hours = textingHours else { return hasShifts || hasReplyClocks ? monday : nil }
+    return (hours.rules(own: nil) ?? ZoneRules(name: "UTC", offset: 0)).flatMap { zone in
+      hours.nextFirstTexts(from: monday, hours.usual, in: zone) ?? hours.usual.nextOpening(from: monday, in: zone)
+    }
+  }
 }

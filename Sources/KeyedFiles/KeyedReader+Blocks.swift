@@ -119,9 +119,8 @@ extension KeyedReader {
   ///   - written: the other keys of the mapping: it was meant to be none of them.
   ///   - expected: the keys that the mapping accepts.
   ///   - owner: the mapping, in the message.
-  ///   - seeksSynonyms: whether the key may be another word for one of another mapping.
   public mutating func reportUnknown(
-    _ key: NodeID, beside written: [String], expected: [String], in owner: String, seeksSynonyms: Bool = true
+    _ key: NodeID, beside written: [String], expected: [String], in owner: String
   ) -> [String] {
     let text = document.string(key)
     let free = expected.filter { !written.contains($0) }
@@ -140,22 +139,11 @@ extension KeyedReader {
       return []
     }
     let meant = suggest(text, among: free, synonyms: language.synonyms)
-    let advice = language.advice(about: text, in: owner)
-    if seeksSynonyms, meant.isEmpty, !isSynonym, advice == nil, let synonyms = language.synonyms[text] {
-      // Another word for a key of another mapping.
-      let homes = synonyms.split(separator: " ").compactMap { language.home(of: String($0), in: owner) }
-      if let home = homes.first {
-        problems.report(
-          Problem(
-            language.codes.unknownKey, "\(quoted(text)) is not a key of \(owner)", at: document.place(key), help: home))
-        return []
-      }
-    }
     problems.report(
       .unknown(
         language.codes.unknownKey, "unknown key \(quoted(text)) in \(owner), expected \(oneOf(expected))", text,
         at: document.place(key), meant: meant,
-        otherwise: advice ?? "delete it or write a key that is expected"))
+        otherwise: language.advice(about: text, in: owner) ?? "delete it or write a key that is expected"))
     return meant
   }
 

@@ -5,7 +5,6 @@ internal import Interpreting
 internal import Records
 internal import Routing
 package import RuleLanguage
-internal import Zones
 
 /// What came of a case: the effects of its events, with their walks, and the statistics of the end.
 package struct CaseRun {
@@ -38,12 +37,9 @@ package struct CaseRun {
     var problems = found.kept.map { $0.inCase(routingCase, contacts) }
 
     let events = routingCase.eventLines
-    var start: Instant?
-    if !routingCase.events.contains(where: { $0.at != nil }) {
-      // No clock runs, and everyone is on shift.
-      start = checked.policy.exampleMoment
-      interpreter.engine.ignoreShifts { _ in true }
-    }
+    let start = routingCase.start(under: checked.policy)
+    // Where no clock runs, everyone is on shift.
+    if !routingCase.hasMoments { interpreter.engine.ignoreShifts { _ in true } }
     let reader = CaseEvents(events.joinedLines, interpreter, start)
     var recorder = interpreter.recorder(CaseSink())
     var walks: [CaseWalk] = []
@@ -72,16 +68,4 @@ private final class CaseEvents {
   }
 
   func next() throws -> EventLine? { try reader.next() }
-}
-
-extension RoutingPolicy {
-  /// A moment inside the texting hours, for cases that say nothing about time: most are about something else. Nil where time does
-  /// not matter to the rules.
-  fileprivate var exampleMoment: Instant? {
-    let monday = Instant(milliseconds: 1_772_409_600_000)  // 2026-03-02T00:00:00Z
-    guard let hours = textingHours else { return hasShifts || hasReplyClocks ? monday : nil }
-    return (hours.rules(own: nil) ?? ZoneRules(name: "UTC", offset: 0)).flatMap { zone in
-      hours.nextFirstTexts(from: monday, hours.usual, in: zone) ?? hours.usual.nextOpening(from: monday, in: zone)
-    }
-  }
 }

@@ -84,7 +84,7 @@ extension SyntaxReader {
         written.append(EventField.filter.rawValue)
       } else {
         written += reportUnknown(
-          key, beside: written, expected: names, in: "`\(kind.rawValue)`", seeksSynonyms: false)
+          key, beside: written, expected: names, in: "`\(kind.rawValue)`")
       }
     }
     var fields: [CaseField] = []
@@ -232,7 +232,7 @@ extension SyntaxReader {
     let (known, unknown) = entries(node, word)
     var written = known.map { document.string($0.key) }
     for key in unknown {
-      written += reportUnknown(key, beside: written, expected: words, in: owner, seeksSynonyms: false)
+      written += reportUnknown(key, beside: written, expected: words, in: owner)
     }
     return known
   }

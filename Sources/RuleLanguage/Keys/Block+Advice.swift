@@ -60,6 +60,12 @@ extension Block {
       return
         "write `texting_hours:` with the hours in which texts may be sent, and not with those in which they may not"
     }
+    // Another word for a key of another mapping.
+    if allCases.contains(where: { $0.phrase == mapping }), let synonyms = ruleSynonyms[key],
+      let home = synonyms.split(separator: " ").compactMap({ home(of: String($0), in: mapping) }).first
+    {
+      return home
+    }
     return switch mapping {
     case Block.condition.phrase:
       "write `fields: { \(key): … }` if it is a field, or `all: [\(yamlScalar(key))]` if it is a tag"
