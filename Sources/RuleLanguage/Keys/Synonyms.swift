@@ -82,7 +82,8 @@ let ruleSynonyms: [String: String] = [
   // Permissions.
   "send": "send_queue", "queue_send": "send_queue", "admin": "manage", "manager": "manage",
   // Notifications.
-  "phone": "sms", "texts": "sms", "text": "sms", "everybody": "all", "anyone": "all shared_inbox", "new_replies": "replies_waiting",
+  "phone": "sms", "texts": "sms", "text": "sms", "everybody": "all", "anyone": "all shared_inbox",
+  "new_replies": "replies_waiting",
   "new_reply": "replies_waiting",
   "assigned": "assignment", "ranking": "leaderboard", "leaders": "leaderboard",
   "immediately": "pass", "now": "pass", "later": "wait", "hold_them": "wait", "queue_them": "wait", "allow": "pass",
