@@ -10,7 +10,9 @@ extension ContactColumn {
     // In languages with accents, headers are written with and without them.
     let words = Set(header.words.map(foldedReply))
     let text = foldedReply(header.text)
-    if isAboutConsent(words) || consentParts.contains(where: text.contains) || OptOutWords.areIn(header: text) {
+    // Without the word of `contact[removed]`.
+    let rest = header.words.filter { $0 != "contact" }.map(foldedReply).joined()
+    if isAboutConsent(words) || consentParts.contains(where: text.contains) || OptOutWords.areIn(header: rest) {
       return .optedOut
     }
     if header.isQuestion, words.count == 1, words.isSubset(of: askedAlone) { return .optedOut }

@@ -129,9 +129,9 @@ struct OptOutWords: ~Copyable {
       "donotsolicit", "dontcontact", "donttext", "unsubscribed", "nosms",
       // Spanish, French, German, Portuguese, Italian, Dutch, Vietnamese.
       "dadodebaja", "dadadebaja", "nomolestar", "noenviar", "nocontactar", "nepascontacter", "desabonn", "desinscri",
-      "keinesms", "keinewerbung", "nichtkontakt", "abgemeldet", "widerruf", "widerspruch", "sperre", "gesperrt",
-      "naoenviar", "naocontatar", "naocontactar", "naoperturb", "noperturb", "descadastr", "disiscri", "afgemeld",
-      "uitgeschreven", "nietcontacteren", "geensms", "tuchoi",
+      "keinesms", "keinewerbung", "nichtkontakt", "abgemeldet", "widerruf", "widerspruch", "sperre", "werbesperre",
+      "gesperrt", "naoenviar", "naocontatar", "naocontactar", "naoperturb", "noperturb", "descadastr", "disiscri",
+      "afgemeld", "uitgeschreven", "nietcontacteren", "geensms", "tuchoi",
     ] + foreign
   /// Russian, Ukrainian, Chinese, Japanese, Korean, Hindi.
   private static let foreign = [
