@@ -11,7 +11,7 @@ extension ContactColumn {
     let words = Set(header.words.map(foldedReply))
     let text = foldedReply(header.text)
     // Without the word of `contact[removed]`.
-    let rest = header.words.filter { $0 != "contact" }.map(foldedReply).joined()
+    let rest = header.words.drop { $0 == "contact" }.map(foldedReply).joined()
     if isAboutConsent(words) || consentParts.contains(where: text.contains) || OptOutWords.areIn(header: rest) {
       return .optedOut
     }
@@ -102,9 +102,10 @@ extension ContactColumn {
     if words == ["on", "hold"] { return true }
     if words == ["opt", "status"] || words == ["optstatus"] { return true }
     if words.contains("marketing"), !words.isDisjoint(with: agreeingWords) { return true }
-    return !words.isDisjoint(with: textWords)
-      && (!words.isDisjoint(with: agreeingWords)
-        || !words.isDisjoint(with: ["send", "no", "not", "never", "yes", "status", "preference"]))
+    // The status of a message is what became of it.
+    return !words.isDisjoint(with: textWords) && !words.isDisjoint(with: agreeingWords)
+      || !words.isDisjoint(with: textWords.subtracting(["message", "messaging"]))
+        && !words.isDisjoint(with: ["send", "no", "not", "never", "yes", "status", "preference"])
   }
 
   /// Whether a header says something about phones and has none below it: `Phone Type`, `Is Cell Phone`.

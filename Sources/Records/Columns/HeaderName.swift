@@ -24,4 +24,8 @@ struct HeaderName: Hashable {
     self.words = words.filter { !$0.isEmpty }
     text = self.words.isEmpty ? header : self.words.joined()
   }
+
+  static func == (a: HeaderName, b: HeaderName) -> Bool { a.text == b.text && a.words == b.words }
+
+  func hash(into hasher: inout Hasher) { hasher.combine(text) }
 }
