@@ -20,6 +20,8 @@ private let spelledAgain: [(file: String, words: Set<String>, reason: String)] =
     "Campaign/Events/StateChange.swift", ["reassigned", "timed_out"],
     "remarks beside a routing, which are not the reason and the effect of the same names"
   ),
+  ("Records/Columns/ContactColumn+Resembling.swift", ["hold"], "a word of headers, which is not the reply step"),
+  ("Records/Events/UsualMoments.swift", ["sender"], "what other programs call the contact of an event"),
   (
     "Interpreting/Conversations/Conversation.swift", ["needs_attention", "under_review"],
     "states of conversations, a table of their own"

@@ -35,16 +35,20 @@ public enum EffectKind: String, Sendable, CaseIterable {
 
   /// The words that may stand at a key; nil where there may be other texts.
   package func words(at key: String) -> [String]? {
-    switch (self, key) {
-    case (.assigned, EffectKey.reason.name): AssignmentReason.allCases.map(\.rawValue)
-    case (.released, EffectKey.reason.name): ReleaseReason.allCases.map(\.rawValue)
-    case (.held, EffectKey.reason.name): HoldReason.allCases.map(\.rawValue)
-    case (.refused, EffectKey.reason.name): Refusal.allCases.map(\.rawValue) + [Self.malformed]
-    case (.notified, EffectKey.channel.name): NotificationChannel.allCases.map(\.rawValue)
-    case (.notified, EffectKey.type.name): NotificationKind.allCases.map(\.rawValue)
-    case (_, EffectKey.via.name): Via.allCases.map(\.rawValue)
-    case (_, EffectKey.notes.name): RoutingNotes.allNames
-    default: nil
+    if key == EffectKey.via.name { return Via.allCases.map(\.rawValue) }
+    if key == EffectKey.notes.name { return RoutingNotes.allNames }
+    let isReason = key == EffectKey.reason.name
+    switch self {
+    case .assigned: return isReason ? AssignmentReason.allCases.map(\.rawValue) : nil
+    case .released: return isReason ? ReleaseReason.allCases.map(\.rawValue) : nil
+    case .held: return isReason ? HoldReason.allCases.map(\.rawValue) : nil
+    case .refused: return isReason ? Refusal.allCases.map(\.rawValue) + [Self.malformed] : nil
+    case .notified:
+      if key == EffectKey.channel.name { return NotificationChannel.allCases.map(\.rawValue) }
+      return key == EffectKey.type.name ? NotificationKind.allCases.map(\.rawValue) : nil
+    case .sent, .responded, .joined, .left, .routed, .owned, .tagged, .untagged, .timedOut, .optedOut, .optedIn,
+      .askedBack, .review, .resolved, .reopened, .reported, .clicked, .undelivered:
+      return nil
     }
   }
 }

@@ -91,8 +91,8 @@ struct SalvagedEvent {
   /// Whether a status says that the carrier takes no texts for the phone, as the help reads it.
   private var isBlocked: Bool {
     statuses.contains { status in
-      let meant = suggest(status, among: DeliveryStatus.allCases.map(\.rawValue), synonyms: DeliveryStatus.synonyms)
-      return isSpelledAlike(status, DeliveryStatus.blocked.rawValue) || meant.first == DeliveryStatus.blocked.rawValue
+      let likely = suggest(status, among: DeliveryStatus.allCases.map(\.rawValue), synonyms: DeliveryStatus.synonyms)
+      return isSpelledAlike(status, DeliveryStatus.blocked.rawValue) || likely.first == DeliveryStatus.blocked.rawValue
         || ContactColumn.saysOptedOut(HeaderName(status))
     }
   }
