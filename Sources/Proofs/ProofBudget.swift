@@ -18,10 +18,7 @@ package struct ProofMeter: Sendable {
 
   package var isSpent: Bool { left == 0 }
 
-  mutating func spend(_ steps: Int) { left = max(0, left - steps) }
-
-  /// Takes off what was used elsewhere.
-  package mutating func take(_ steps: Int) { spend(steps) }
+  package mutating func spend(_ steps: Int) { left = max(0, left - steps) }
 
   /// Asks a question with a part of what is left, and takes off what it used.
   package mutating func lend<Answer>(_ share: Int, _ question: (inout ProofMeter) -> Answer) -> Answer {

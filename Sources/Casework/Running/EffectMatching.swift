@@ -7,7 +7,7 @@ extension ExpectedEffect {
   /// Whether an effect is of the kind and has the values that are named; lists compare as sets.
   package func matches(_ effect: EffectValue) -> Bool {
     kind == effect.kind
-      && keys.allSatisfy { $0.name == "at" ? $0.matches(effect.origin.moment) : $0.matches(effect[$0.name]) }
+      && keys.allSatisfy { $0.name == caseMomentKey ? $0.matches(effect.origin.moment) : $0.matches(effect[$0.name]) }
   }
 
   /// Whether it is about the same contact, so that it may be what was meant.
@@ -55,10 +55,10 @@ extension CaseField {
   private func matchesRule(_ record: [CaseField], _ rule: MatchedRule) -> Bool {
     record.allSatisfy { field in
       guard case .scalar(let scalar) = field.value else { return false }
-      switch field.name {
-      case "line": return scalar.text == String(rule.line)
-      case "index": return scalar.text == String(rule.index)
-      default: return false
+      switch MatchedRuleKey(rawValue: field.name) {
+      case .line: return scalar.text == String(rule.line)
+      case .index: return scalar.text == String(rule.index)
+      case nil: return false
       }
     }
   }

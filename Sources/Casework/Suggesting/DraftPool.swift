@@ -5,8 +5,6 @@ struct DraftPool {
   private let policy: RoutingPolicy
   /// Contacts that differ for the rules: all of them where there are few, otherwise those that meet or just miss a rule.
   let contacts: [DraftCase]
-  /// Whether every contact that rules tell from others is there.
-  let isWhole: Bool
   private static let mostClasses = 512
   /// More members say nothing new about rules.
   private static let mostMembers = 12
@@ -16,9 +14,8 @@ struct DraftPool {
     let tags = policy.tags.indices.map { TagID(UInt32(truncatingIfNeeded: $0)) }.filter { $0 != policy.optOutTag }
     var classes = tags.count < 10 ? 1 << tags.count : Self.mostClasses + 1
     for field in policy.fields where classes <= Self.mostClasses { classes *= field.values.count + 1 }
-    isWhole = classes <= Self.mostClasses
     var found: [DraftCase] = [DraftCase()]
-    if isWhole {
+    if classes <= Self.mostClasses {
       for tag in tags { found += found.map { $0.adding(tag) } }
       for (index, field) in policy.fields.enumerated() {
         let id = FieldID(UInt16(truncatingIfNeeded: index))

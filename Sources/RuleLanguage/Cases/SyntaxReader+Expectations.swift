@@ -152,6 +152,6 @@ extension SyntaxReader {
 }
 
 /// What effects say of a tag rule that matched.
-enum MatchedRuleKey: String, CaseIterable {
+package enum MatchedRuleKey: String, CaseIterable {
   case line, index
 }

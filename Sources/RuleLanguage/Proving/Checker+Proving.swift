@@ -21,7 +21,7 @@ extension Checker {
     let share = part.left
     let redundant = proveRules(policy, rules, &part)
     proveSteps(policy, rules, &part)
-    meter.take(share - part.left)
+    meter.spend(share - part.left)
     if !redundant.isEmpty || !invariants.isEmpty {
       let graph = compile(policy)
       for redundant in redundant { warn(redundant, policy, graph) }
