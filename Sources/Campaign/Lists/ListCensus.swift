@@ -16,6 +16,7 @@ public struct ListCensus: Sendable {
   /// A spelling, and how many contacts have it.
   public struct Count: Hashable, Sendable {
     public var spelling: String
+    /// Zero where they were not counted.
     public var contacts: Int
     public init(_ spelling: String, contacts: Int) {
       self.spelling = spelling

@@ -68,6 +68,10 @@ public final class DurableAction {
     if let log = try file.action(named: name) {
       guard let basis = try log.eras().last?.basis else { throw DurableError.unreadable }
       guard basis.formatVersion == SavedRun.formatVersion else { throw DurableError.unreadable }
+      // Nothing that is adopted changes this, so it is said first.
+      if basis.listDigest == Fingerprint.ofNothing.bytes, let list = try list(), list.bytes != basis.listDigest {
+        throw DurableError.listTooLate
+      }
       let said = RuleTexts(basis.documents)?.list
       texts.list = said.map { given.completed(by: $0) }
       let checked = rules.reading(texts.list ?? given)
@@ -86,13 +90,12 @@ public final class DurableAction {
         }
       }
       try file.say(try optedOut(checked.list))
-      let resumed: DurableAction
+      let action: DurableAction
       do {
-        resumed = try resume(log, file, checked, zones: zones, link: link)
+        action = try resume(log, file, checked, zones: zones, link: link)
       } catch DurableError.otherState {
         return try rebuild(log, file, checked, basis, zones: zones, link: link, lateBy: lateBy, load: load)
       }
-      let action = resumed
       if let list = try list(), list.bytes != basis.listDigest { throw DurableError.otherList(than: basis) }
       // The same rules in another layout: the places that effects name are those of the new one.
       if action.sets(lateBy: lateBy) || !isSameText { try action.settle(on: texts, list: basis.listDigest) }

@@ -1,7 +1,7 @@
 internal import Campaign
 internal import JSONTree
 
-/// Lines of an event stream, whatever their layout: blanks, the `\r` of Windows, a byte order mark, the order of keys, keys that are
+/// Lines of an event stream, whatever their layout: blanks and lines of blanks, the `\r` of Windows, a byte order mark, the order of keys, keys that are
 /// `null` and whether characters are escaped are none of what they say.
 enum EventLayout {
   /// Whether two lines say the same.
@@ -10,6 +10,9 @@ enum EventLayout {
     guard let first = members(a), let second = members(b) else { return trimmed(a) == trimmed(b) }
     return first == second
   }
+
+  /// Whether a line says nothing.
+  static func isBlank(_ line: ArraySlice<UInt8>) -> Bool { trimmed(line).isEmpty }
 
   /// Whether a line says which event it is, by a moment or a message of its own: equal lines are then equal events.
   static func isIdentified(_ line: ArraySlice<UInt8>) -> Bool {

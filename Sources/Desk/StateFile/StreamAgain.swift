@@ -28,14 +28,23 @@ public struct StreamAgain<Input: ByteReader> {
       return
     }
     var batches = action.log.batches(after: before)
-    let line = try self.lines.peekLine()
-    guard let first = try batches.next(), EventLayout.isSame(line, first.events.prefix { $0 != 0x0A }) else {
+    let line = try self.lines.peekLine(passingOver: EventLayout.isBlank)
+    guard let first = try Self.firstLine(&batches), EventLayout.isSame(line, first) else {
       isAmbiguous = false
       action.beginStream()
       return
     }
     isAmbiguous = !EventLayout.isIdentified(line)
     known = KnownLines(action.log.batches(after: before))
+  }
+
+  /// The first line of a log that says something.
+  private static func firstLine(_ batches: inout ActionLog.Batches) throws -> ArraySlice<UInt8>? {
+    while let batch = try batches.next() {
+      let lines = batch.events.split(separator: 0x0A)
+      if let line = lines.first(where: { !EventLayout.isBlank($0) }) { return line }
+    }
+    return nil
   }
 
   /// The effects of the next piece, old or new; nil at the end. New ones are on the disk by now.
@@ -108,14 +117,20 @@ private struct KnownLines {
     while !rest.isEmpty {
       let given = rest.prefix { $0 != 0x0A }
       let known = events[met...].prefix { $0 != 0x0A }
-      guard EventLayout.isSame(given, known) else {
+      let isSame = EventLayout.isSame(given, known)
+      // Lines of blanks may be more, or fewer, than they were.
+      let isMore = !isSame && EventLayout.isBlank(given)
+      let isFewer = !isSame && !isMore && met < events.count && EventLayout.isBlank(known)
+      guard isSame || isMore || isFewer else {
         // The end of the line may still be to come.
         if given.endIndex == lines.endIndex, known.starts(with: given) { return }
         throw DurableError.otherStream(line: line + 1)
       }
-      line += 1
-      met = min(known.endIndex + 1, events.count)
-      rest = rest[given.endIndex...].dropFirst()
+      if !isMore {
+        line += 1
+        met = min(known.endIndex + 1, events.count)
+      }
+      if !isFewer { rest = rest[given.endIndex...].dropFirst() }
     }
   }
 }

@@ -129,6 +129,10 @@ struct Route: Subcommand {
       interpreter.take(arrival)
     }
     problems.finish()
+    var beside = DiagnosticSink()
+    checkFields(
+      interpreter.checked, beside: interpreter.directory.fieldCensus, list: list.input.name, sink: &beside)
+    streams.show(beside)
     if strict, let failure = problems.failure() { throw failure }
     return problems.errors
   }

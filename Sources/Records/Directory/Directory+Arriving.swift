@@ -83,6 +83,7 @@ extension Directory {
       remarks.append(RowProblem(.unlikelyID))
     }
     fieldsLikeOptOut.look(at: row, of: block) { names.field($0) != nil }
+    fieldsMet.look(at: row, of: block, names)
     names.readFields(of: row, in: block, into: &values)
     return .joined(arrival, remarks: remarks)
   }

@@ -36,6 +36,7 @@ public final class Directory {
   /// Whether it was told that a spreadsheet took ids for numbers.
   @exclusivity(unchecked) var hasToldUnlikelyID = false
   @exclusivity(unchecked) var fieldsLikeOptOut = FieldsLikeOptOut()
+  @exclusivity(unchecked) var fieldsMet: FieldsMet
   /// People whom rows without a contact have opted out, and rows that do not show whom.
   @exclusivity(unchecked) var awaited = AwaitedOptOuts()
   var unknownOptOuts = UnknownOptOuts()
@@ -58,6 +59,7 @@ public final class Directory {
     self.limits = limits
     tags = TagTable(policy)
     values = Array(repeating: .other, count: policy.fields.count)
+    fieldsMet = FieldsMet(policy)
     self.zones = ZoneTable(isAsked: policy.asksContactsZones, limit: policy.mostZones(limits.zones), loader: zones)
   }
 
@@ -68,6 +70,7 @@ public final class Directory {
     (first.policyTags, self.policyTags) = (policyTags, policyTags)
     tags = TagTable(copying: policyTags.table)
     values = Array(repeating: .other, count: names.policy.fields.count)
+    fieldsMet = FieldsMet(names.policy)
     zones = ZoneTable(
       isAsked: names.policy.asksContactsZones, limit: names.policy.mostZones(limits.zones), loader: first.zones.loader)
   }
@@ -121,6 +124,14 @@ public final class Directory {
   /// What is to be said of the list as a whole, at its end.
   package var listProblems: [RecordProblem] {
     fieldsLikeOptOut.problems + (unknownOptOuts.problem.map { [$0] } ?? [])
+  }
+
+  /// Which fields of the policy some contact of the list has; nothing else is counted.
+  package var fieldCensus: ListCensus {
+    var census = ListCensus(names.policy)
+    census.contacts = contactCount
+    fieldsMet.fill(&census)
+    return census
   }
 
   /// Where a contact stands, for messages.

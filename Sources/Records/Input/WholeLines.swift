@@ -44,11 +44,19 @@ public struct WholeLines<Input: ByteReader> {
   }
 
   /// The first line that has not been taken yet, without its line break.
-  public mutating func peekLine() throws -> ArraySlice<UInt8> {
+  ///
+  /// - Parameter isPassedOver: which lines are not meant; the last one is, where the input has no other.
+  public mutating func peekLine(
+    passingOver isPassedOver: (ArraySlice<UInt8>) -> Bool = { _ in false }
+  ) throws -> ArraySlice<UInt8> {
+    var begin = 0
     while true {
-      if let end = buffer.firstIndex(of: 0x0A) { return buffer[..<end] }
-      if isAtEnd { return buffer[...] }
-      if buffer.count > longestLine { throw LineTooLong(limit: longestLine) }
+      while let end = buffer[begin...].firstIndex(of: 0x0A) {
+        if !isPassedOver(buffer[begin..<end]) { return buffer[begin..<end] }
+        begin = end + 1
+      }
+      if isAtEnd { return buffer[begin...] }
+      if buffer.count - begin > longestLine { throw LineTooLong(limit: longestLine) }
       try fill()
     }
   }

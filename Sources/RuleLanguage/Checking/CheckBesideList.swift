@@ -18,13 +18,18 @@ public func check(
   comparison.compareTags()
   comparison.compareMarks()
   comparison.compareFields()
-  let found = comparison.problems.kept
-  guard !found.isEmpty else { return }
-  let source = checked.origins.source
-  let kept = applyIgnores(
-    to: found, comments: checked.comments, in: source, known: ruleFileCodes, elsewhere: ruleFileCodes)
-  // The problems with the remarks themselves were reported when the file was checked.
-  sink.report(all: kept.filter { listCodes.contains($0.code) })
+  comparison.report(to: &sink)
+}
+
+/// The same of fields that no contact has, for a run which begins with a list and counts nothing else of it.
+package func checkFields(
+  _ checked: CheckedPolicy, beside census: ListCensus, list: String, sink: inout DiagnosticSink
+) {
+  guard census.contacts > 0, census.fields.contains(0) else { return }
+  var comparison = ListComparison(
+    checked: checked, census: census, list: list, problems: ProblemList(limit: RuleLimits().problems))
+  comparison.compareFieldNames()
+  comparison.report(to: &sink)
 }
 
 private struct ListComparison {
@@ -42,6 +47,16 @@ private struct ListComparison {
     self.census = census
     self.list = list
     self.problems = problems
+  }
+
+  func report(to sink: inout DiagnosticSink) {
+    let found = problems.kept
+    guard !found.isEmpty else { return }
+    let source = checked.origins.source
+    let kept = applyIgnores(
+      to: found, comments: checked.comments, in: source, known: ruleFileCodes, elsewhere: ruleFileCodes)
+    // The problems with the remarks themselves were reported when the file was checked.
+    sink.report(all: kept.filter { listCodes.contains($0.code) })
   }
 
   mutating func compareTags() {
@@ -86,16 +101,19 @@ private struct ListComparison {
     }
   }
 
-  mutating func compareFields() {
+  mutating func compareFieldNames() {
     var otherFields = vocabulary(census.otherFields)
-    for (number, field) in checked.policy.fields.enumerated() where !isFull {
+    for (number, field) in checked.policy.fields.enumerated() where census.fields[number] == 0 && !isFull {
+      report(
+        .fieldNobodyHas, "the field \(quoted(field.name))", field.name,
+        at: checked.origins.place(FieldID(UInt16(clamping: number))), among: census.otherFields, &otherFields)
+    }
+  }
+
+  mutating func compareFields() {
+    compareFieldNames()
+    for (number, field) in checked.policy.fields.enumerated() where census.fields[number] > 0 && !isFull {
       let id = FieldID(UInt16(clamping: number))
-      guard census.fields[number] > 0 else {
-        report(
-          .fieldNobodyHas, "the field \(quoted(field.name))", field.name, at: checked.origins.place(id),
-          among: census.otherFields, &otherFields)
-        continue
-      }
       let counts = census.values[number]
       let known = zip(field.values, counts).filter { $1 > 0 }.map { ListCensus.Count($0, contacts: $1) }
       let offered = known + census.otherValues[number]
@@ -153,7 +171,9 @@ private struct ListComparison {
     let notes =
       elsewhere?.notes
       ?? meant.compactMap { name in
-        counts.first { $0.spelling == name }.map { "the list has \(quoted(name)) (\(counted($0.contacts, "contact")))" }
+        counts.first { $0.spelling == name }.map { count in
+          "the list has \(quoted(name))" + (count.contacts > 0 ? " (\(counted(count.contacts, "contact")))" : "")
+        }
       }
     var problem = Problem.unknown(
       code, .warning, "no contact of \(quoted(list)) has \(what)", word, at: place, meant: meant, notes: notes,
