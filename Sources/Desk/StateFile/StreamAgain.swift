@@ -56,6 +56,8 @@ public struct StreamAgain<Input: ByteReader> {
   public mutating func next(watch: (EventLine, RecordProblem?) -> Bool) throws -> [UInt8]? {
     if known != nil {
       if let effects = try nextKnown() { return effects }
+      // What comes now stands behind more lines than the log has: numbers of lines may leave some out, and none comes twice.
+      action.position.line += max(0, known?.blanks ?? 0)
       known = nil
     }
     guard var piece = try lines.next() else { return nil }
@@ -83,6 +85,8 @@ private struct KnownLines {
   private var (met, told) = (0, 0)
   /// The last line that was met whole.
   private(set) var line = 0
+  /// How many more lines of blanks there are than there were.
+  private(set) var blanks = 0
 
   init(_ batches: ActionLog.Batches) { self.batches = batches }
 
@@ -126,6 +130,7 @@ private struct KnownLines {
         if given.endIndex == lines.endIndex, known.starts(with: given) { return }
         throw DurableError.otherStream(line: line + 1)
       }
+      blanks += isMore ? 1 : isFewer ? -1 : 0
       if !isMore {
         line += 1
         met = min(known.endIndex + 1, events.count)

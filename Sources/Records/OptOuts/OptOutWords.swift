@@ -68,18 +68,10 @@ struct OptOutWords: ~Copyable {
   /// Whether behind the first word something may stand that says it. Most words are told apart by their first letters.
   @inline(__always)
   private func mayStandLater(in value: Bytes) -> Bool {
-    var isAfterLetter = true
-    for at in 0..<value.count - 2 {
-      let letter = value[at] | 0x20
-      let isLetter = letter &- 0x61 < 26
-      if isLetter, !isAfterLetter, laterLetters & 1 &<< UInt32(letter &- 0x61) != 0,
-        isBeginning(Self.mixed(Self.fiveLetters(Bytes(rebasing: value[at...]))), in: laterBeginnings)
-      {
-        return true
-      }
-      isAfterLetter = isLetter
+    LetterRuns.anyLater(in: value) { at in
+      laterLetters & 1 &<< UInt32((value[at] | 0x20) &- 0x61) != 0
+        && isBeginning(Self.mixed(Self.fiveLetters(Bytes(rebasing: value[at...]))), in: laterBeginnings)
     }
-    return false
   }
 
   /// The first five letters of a text, with other characters between them left out; fewer where it has fewer.
@@ -99,13 +91,7 @@ struct OptOutWords: ~Copyable {
   @inline(__always)
   func mayStand(in value: Bytes) -> Bool {
     if mayBegin(value) { return true }
-    var isAfterLetter = true
-    for at in value.indices.dropLast(2) {
-      let isLetter = (value[at] | 0x20) &- 0x61 < 26
-      if isLetter, !isAfterLetter, mayBegin(Bytes(rebasing: value[at...])) { return true }
-      isAfterLetter = isLetter
-    }
-    return false
+    return LetterRuns.anyLater(in: value) { mayBegin(Bytes(rebasing: value[$0...])) }
   }
 
   /// Whether a text without capitals, accents and blanks is one of them, or begins with one of the longer ones.
