@@ -23,7 +23,7 @@ public final class DurableAction {
   /// The stream that is being read, counted from 1; 0 before the first.
   public private(set) var stream: Int
   /// How far it was read.
-  public private(set) var position: StreamPosition
+  public internal(set) var position: StreamPosition
   var recorder: EffectRecorder<JournalSink>
   private var writtenCounts: [SharedCounts]
   /// Bytes of events since the last snapshot.
