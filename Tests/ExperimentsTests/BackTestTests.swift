@@ -7,6 +7,7 @@ import Routing
 import RuleLanguage
 import ScenarioLanguage
 import SystemZones
+import TestSupport
 import Testing
 
 @testable import Simulation
@@ -52,7 +53,7 @@ import Testing
       try simulator(text), next, ofLog: false, team: 4, count: 19, ParallelRuns(jobs: 2))
   }
 
-  @Test func `the next day lies where nine of ten runs do`() throws {
+  @Test(.tags(.slow), .onlyInFullRuns) func `the next day lies where nine of ten runs do`() throws {
     var (inside, all) = (0, 0)
     for seed in 1...8 {
       let test = try backTest(try log(truth(), seed: seed), beside: try log(truth(), seed: 1_000 + seed))
@@ -65,7 +66,7 @@ import Testing
   }
 
   /// Of a day on which twice as many reply, the counts that this is about lie outside.
-  @Test func `another day is found out`() throws {
+  @Test(.tags(.slow), .onlyInFullRuns) func `another day is found out`() throws {
     let test = try backTest(try log(truth(), seed: 1), beside: try log(truth(reply: 50), seed: 1_001))
     let outside = test.rows.filter { !$0.isInside }
     #expect(outside.contains { $0.count == .repliers && $0.observed > $0.range.upperBound })

@@ -75,7 +75,7 @@ import Testing
 
   /// The value that the search finds is the first that passes of all values; the errors of all of them are larger, so what
   /// the search decides they decide.
-  @Test(arguments: banks) func `the full grid finds the same`(_ bank: Bank) throws {
+  @Test(.tags(.slow), .onlyInFullRuns, arguments: banks) func `the full grid finds the same`(_ bank: Bank) throws {
     let found = try bank.search(.least, "members.count=1..12")
     let all = try bank.runs(try bank.grid(vary: ["members.count=" + (1...12).map(String.init).joined(separator: ",")]))
     let passing = try #require(found.passing)

@@ -14,7 +14,7 @@ enum LetterRuns {
     var at = 0
     while at <= last {
       let letters = letters(eightBytes(base, at, of: text.count))
-      var begins = letters & ~(letters &<< 1 | isAfterLetter)
+      var begins = letters & ~((letters &<< 1) | isAfterLetter)
       isAfterLetter = letters &>> 7
       while begins != 0 {
         let begin = at + begins.trailingZeroBitCount
@@ -30,11 +30,12 @@ enum LetterRuns {
   /// A bit for each byte that is an ASCII letter, the first byte's lowest.
   @inline(__always)
   private static func letters(_ bytes: UInt64) -> UInt64 {
-    let each: UInt64 = 0x0101_0101_0101_0101
-    let low = (bytes | each &* 0x20) & each &* 0x7F
-    // The highest bit of a byte: from `a` on, and not behind `z`.
-    let marks = (low &+ each &* (0x80 - 0x61)) & ~(low &+ each &* (0x80 - 0x7B)) & ~bytes & each &* 0x80
-    return (marks &>> 7) &* 0x0102_0408_1020_4080 &>> 56
+    let low = (bytes | 0x2020_2020_2020_2020) & 0x7F7F_7F7F_7F7F_7F7F
+    // The highest bit of a byte: from `a` on, not behind `z`, and ASCII.
+    let fromA = low &+ 0x1F1F_1F1F_1F1F_1F1F
+    let behindZ = low &+ 0x0505_0505_0505_0505
+    let marks = fromA & ~behindZ & ~bytes & 0x8080_8080_8080_8080
+    return ((marks &>> 7) &* 0x0102_0408_1020_4080) &>> 56
   }
 
   /// The bytes from a place on, the first one lowest; zeros behind the end of the text.

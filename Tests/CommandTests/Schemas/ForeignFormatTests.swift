@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// The formats of others, held to schemas of what they ask for: `Tests/Fixtures/schema/formats`.
-@Suite struct ForeignFormatTests {
+@Suite(.tags(.slow), .onlyInFullRuns) struct ForeignFormatTests {
   private static let folders = ["rules", "Tests/Fixtures/rules", "Tests/Fixtures/yaml"]
   private static let formats = ["sarif", "rdjson", "gitlab"]
   private static let levels = ["error", "note"]
