@@ -8,6 +8,7 @@ import ScenarioLanguage
 import Statistics
 import Synchronization
 import SystemZones
+import TestSupport
 import Testing
 
 @testable import Simulation
