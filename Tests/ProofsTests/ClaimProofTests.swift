@@ -8,18 +8,21 @@ import Testing
   /// Whether a claim holds at every moment that can be tried.
   private func holds(_ claim: Claim, _ graph: DecisionGraph) -> Bool {
     let policy = graph.policy
-    let picking = policy.tagRules.indices.filter { policy.tagRules[$0].by != .all }
+    let rings = policy.tagRules.indices.compactMap { policy.ring(.tagRule(RuleID(UInt32($0)))) }
+    // Whoever is first in one ring says nothing of who is in another.
+    let orders = rings.reduce(1) { count, _ in count * Small.members }
     for contact in Small.classes where contact.meets(claim.condition) {
       for bits in 0..<(1 << Small.members) {
         for roles in 0..<16 {
-          for first in 0..<(picking.isEmpty ? 1 : Small.members) {
+          for order in 0..<orders {
             var moment = SupposedMoment(only: Small.members(bits), of: policy)
             if roles & 3 < 3 { moment.owner = MemberID(UInt16(roles & 3)) }
             if roles >> 2 < 3 { moment.sender = MemberID(UInt16(roles >> 2)) }
             moment.latestWriter = moment.sender
-            for rule in picking {
-              guard let ring = policy.ring(.tagRule(RuleID(UInt32(rule)))) else { continue }
-              moment.turns[ring] = (0..<Small.members).map { MemberID(UInt16((first + $0) % Small.members)) }
+            var order = order
+            for ring in rings {
+              moment.turns[ring] = (0..<Small.members).map { MemberID(UInt16((order + $0) % Small.members)) }
+              order /= Small.members
             }
             if !holds(claim, graph.place(contact, at: moment), moment) { return false }
           }

@@ -19,7 +19,8 @@ extension ContactBlock {
 enum PhoneWords {
   static func sayOptOut(_ phone: Bytes) -> Bool {
     // Digits and the marks between them are below all letters.
-    guard phone.reduce(0, |) >= 0x40, phone.contains(where: { $0 >= 0x80 || ($0 | 0x20) &- 0x61 < 26 }) else { return false }
+    guard phone.reduce(0, |) >= 0x40 else { return false }
+    guard phone.contains(where: { $0 >= 0x80 || ($0 | 0x20) &- 0x61 < 26 }) else { return false }
     return ContactColumn.tellsOptOut(besidePhone: String(decoding: phone, as: UTF8.self))
   }
   static func sayOptOut(_ phone: [UInt8]) -> Bool { phone.withUnsafeBufferPointer { sayOptOut($0) } }
