@@ -187,7 +187,7 @@ import Testing
 
   /// All values are exactly at the limit, and their draws have nothing in common: whatever passes does by chance alone. The
   /// values of a search share the errors, so that few searches find one; with the level of a single simulation many would.
-  @Test func `few searches pass what is at its limit`() throws {
+  @Test(.tags(.slow), .onlyInFullRuns) func `few searches pass what is at its limit`() throws {
     let gate = Gate.statistic(.mean, .metric(.firstResponseWait), .less, limit: 100)
     let range = try SearchedRange(.least, "members.count=1..1000")
     func falsePasses(among settings: Int, searches: Int) -> Int {

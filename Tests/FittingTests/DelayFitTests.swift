@@ -1,5 +1,6 @@
 import Fitting
 import Statistics
+import TestSupport
 import Testing
 
 @Suite struct DelayFitTests {
@@ -28,11 +29,13 @@ import Testing
     return try #require(DelayFit(delays, within: within, waiting: [(delays.count, windows)], late: late))
   }
 
-  @Test(arguments: [
-    DelayShape.exponential(mean: 600_000), .lognormal(median: 360_000, sigma: 1.2), .gamma(mean: 900_000, shape: 3),
-    .weibull(scale: 900_000, shape: 0.6),
-    .twoLognormals(share: 0.8, median: 300_000, sigma: 0.8, laterMedian: 7_200_000, laterSigma: 0.8),
-  ])
+  @Test(
+    .tags(.slow), .onlyInFullRuns,
+    arguments: [
+      DelayShape.exponential(mean: 600_000), .lognormal(median: 360_000, sigma: 1.2), .gamma(mean: 900_000, shape: 3),
+      .weibull(scale: 900_000, shape: 0.6),
+      .twoLognormals(share: 0.8, median: 300_000, sigma: 0.8, laterMedian: 7_200_000, laterSigma: 0.8),
+    ])
   func `finds the shape and who answers late`(_ shape: DelayShape) throws {
     let found = try fit(shape, share: 0.2, hours: 6)
     #expect(abs(found.median.value / shape.median - 1) < 0.06)

@@ -1,6 +1,7 @@
 import Diagnostics
 import KeyedFiles
 import RuleLanguage
+import TestSupport
 import Testing
 
 @Suite struct KeyTableTests {
@@ -25,7 +26,8 @@ import Testing
 }
 
 @Suite struct ProblemLimitTests {
-  @Test func `no number of warnings hides an error, and no number of mistakes fills the memory`() {
+  @Test(.tags(.slow), .onlyInFullRuns)
+  func `no number of warnings hides an error, and no number of mistakes fills the memory`() {
     let warnings = String(repeating: "ana, ", count: 5_000)
     let errors = (0..<5_000).map { "x\($0)" }.joined(separator: ", ")
     let file = "version: 1\nmembers: [\(warnings)]\ntag_rules: [{ tag: VIP, to: [\(errors)] }]\n"

@@ -75,7 +75,10 @@ import Testing
   @Test func `unfair shares are found`() { #expect(!isFair([424, 380, 300, 200, 120, 60, 30, 10, 4, 2])) }
 
   /// No one attempts what the engine refuses, and what is counted as events is what it accepted.
-  @Test(arguments: banks + PromiseTests.banks) func `nothing is refused`(_ bank: TextBank) {
+  @Test(.tags(.slow), .onlyInFullRuns, arguments: banks + PromiseTests.banks)
+  func `nothing is refused`(
+    _ bank: TextBank
+  ) {
     let (work, result) = work(bank)
     #expect(work.refused == 0)
     #expect(work.events == result.events)

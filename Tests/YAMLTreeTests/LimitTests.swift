@@ -1,4 +1,5 @@
 import Diagnostics
+import TestSupport
 import Testing
 import YAMLTree
 
@@ -35,7 +36,7 @@ private func problems(_ text: String, _ limits: YAMLLimits = YAMLLimits()) -> [P
       problems("a: 12345678", limits).map(\.message) == ["the file is larger than 10 bytes, the limit `file size`"])
   }
 
-  @Test func `a million mistakes are reported up to the limit`() {
+  @Test(.tags(.slow), .onlyInFullRuns) func `a million mistakes are reported up to the limit`() {
     var limits = YAMLLimits()
     limits.problems = 3
     #expect(problems("- *a\n- *b\n- *c\n- *d\n", limits).count == 3)

@@ -58,7 +58,9 @@ import Testing
   }
 
   /// How far from its limit a gate is decided, and when: 400 seeds of `mean < limit`, with the limit so many deviations above.
-  @Test(arguments: [Population.normal, .lognormal(1)].indices) func `power`(_ index: Int) throws {
+  @Test(.tags(.slow), .onlyInFullRuns, arguments: [Population.normal, .lognormal(1)].indices) func `power`(_ index: Int)
+    throws
+  {
     let population = [Population.normal, .lognormal(1)][index]
     let seeds = population.values()
     let rows = [0.15, 0.2, 0.3, 0.4, 0.6].map { distance in
@@ -70,7 +72,7 @@ import Testing
     try expectTable("power \(index + 1)", rows)
   }
 
-  @Test func `power of chances`() throws {
+  @Test(.tags(.slow), .onlyInFullRuns) func `power of chances`() throws {
     let seeds = Population.uniform.values()
     let rows = [0.97, 0.98, 0.99, 0.999].map { truth in
       let gate = Gate.chance(of: .mean, .metric(.timeToSendList), .less, limit: truth, .atLeast, share: 0.95)
@@ -82,7 +84,7 @@ import Testing
   }
 
   /// What the plan and the correction are for: without them the counts above break their bounds.
-  @Test func `faults are found`() throws {
+  @Test(.tags(.slow), .onlyInFullRuns) func `faults are found`() throws {
     let normal = Population.normal.values()
     let gate = Self.gate(.less, Population.normal.mean)
     let unsplit = Decisions(gate, normal, .planned, level: 0.95)
