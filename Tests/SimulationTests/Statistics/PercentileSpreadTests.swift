@@ -1,5 +1,4 @@
 import Statistics
-import TestSupport
 import Testing
 
 @testable import Simulation
@@ -79,7 +78,7 @@ import Testing
   private func percentile(_ waits: [UInt32]) -> Double { Double(waits[Summary.rank(95, of: waits.count)]) }
 
   /// At the limit, where every decision is an error. By the percentiles alone it is far more than 12 of 100.
-  @Test(.tags(.slow), .onlyInFullRuns) func `rare bad days are seldom overlooked`() throws {
+  @Test func `rare bad days are seldom overlooked`() throws {
     let truth = (0..<20_000).reduce(0.0) { $0 + percentile(run(Chance(seed: 9, replication: $1))) } / 20_000
     let gate = Gate.statistic(.p95, .metric(.firstResponseWait), .atMost, limit: truth)
     var (decided, alone) = (0, 0)
