@@ -90,7 +90,7 @@ import YAMLTree
     return String(view)
   }
 
-  @Test func `only the lines of changed entries are read`() throws {
+  @Test(.tags(.slow), .onlyInFullRuns) func `only the lines of changed entries are read`() throws {
     let lines = (0..<1_000).map { "  - tag: Tag \($0)\n    to: joe # \($0)\n" }
     func reading(_ lines: [String], after earlier: YAMLReading? = nil) -> YAMLReading {
       let source = Source(name: "a.yaml", bytes: Array(("tag_rules:\n" + lines.joined() + "cases: []\n").utf8))
