@@ -45,6 +45,12 @@ extension ContactColumn {
     return OptOutWords.whole.contains(text) || OptOutWords.begin(text)
   }
 
+  /// Whether the resolution of a conversation says so.
+  static func saysOptedOut(_ resolution: Bytes) -> Bool {
+    let text = String(decoding: resolution, as: UTF8.self)
+    return OptOutTag.isSpelled(text) || saysOptedOut(HeaderName(text))
+  }
+
   /// Whether a tag says so, or one of several that are written as one: `Donor / Opt Out`.
   static func namesOptOut(_ tag: HeaderName) -> Bool {
     if saysOptedOut(tag) { return true }

@@ -229,6 +229,9 @@ extension Directory {
   /// Whether the tag `Opt Out` is among the last tags.
   var carriesOptOut: Bool { tagRun.contains(names.policy.optOutTag) }
 
+  /// Puts the tag `Opt Out` among the last tags, where it is not.
+  func carryOptOut() { insertTag(names.policy.optOutTag) }
+
   /// Reads tags into `tagRun`: sorted, each once. What is blank is passed over.
   ///
   /// - Returns: whether there was room for all of them; those that have no room are left out.

@@ -29,6 +29,8 @@ struct EventFields {
   var messageID: ByteSlice?
   /// Whether there is a resolution; an empty one does not count.
   var resolves = false
+  /// Whether the resolution says that the contact has opted out.
+  var resolutionOptsOut = false
   var from: ByteSlice?
   var to: ByteSlice?
   var filter: EventFilter?
@@ -91,7 +93,10 @@ struct EventFields {
       // Nothing distinguishes such a message from the next one: it must not be taken for a copy of that one.
       let id = try Self.string(field, known.rawValue, row, of: block)
       messageID = id.length == 0 ? nil : id
-    case .resolution: resolves = try Self.string(field, known.rawValue, row, of: block).length > 0
+    case .resolution:
+      let resolution = try Self.string(field, known.rawValue, row, of: block)
+      resolves = resolution.length > 0
+      resolutionOptsOut = resolves && ContactColumn.saysOptedOut(block.bytes(resolution))
     case .from: from = try Self.name(field, known.rawValue, "the key of a team member", row, of: block)
     case .to:
       to = try Self.name(field, known.rawValue, "the key of a team member or the name of a user list", row, of: block)

@@ -141,13 +141,13 @@ struct EventResolver: ~Copyable {
     case .addMember: event = .addMember(member)
     case .removeMember: event = .removeMember(member)
     case .tag, .untag, .report:
-      guard readTags(of: contact, by: by, row, of: block, &line) else { return }
+      guard readTags(of: contact, by: by, fields, row, of: block, &line) else { return }
       carriesTags = true
       event =
         fields.kind == .tag
         ? .tag(contact, by: by)
         : fields.kind == .untag ? .untag(contact, by: by) : .report(member, contact, resolves: fields.resolves)
-    case .resolve: event = .resolve(contact, by: by)
+    case .resolve: event = fields.resolutionOptsOut ? .optOut(contact, by: by) : .resolve(contact, by: by)
     case .reopen: event = .reopen(contact, by: by)
     case .click: event = .click(contact)
     case .delivery:
@@ -171,14 +171,16 @@ struct EventResolver: ~Copyable {
 
   /// Reads an event's tags into `arrived`. False when there are too many different ones; the line then says so.
   private mutating func readTags(
-    of contact: ContactID, by member: MemberID?, _ row: Int, of block: ContactBlock, _ line: inout EventLine
+    of contact: ContactID, by member: MemberID?, _ fields: EventFields, _ row: Int, of block: ContactBlock,
+    _ line: inout EventLine
   ) -> Bool {
     let tags = block.tags(row)
-    if !contact.isKnown || member == .nobody && !directory.isOptOut(tags, of: block) {
+    let optsOut = fields.resolutionOptsOut || directory.isOptOut(tags, of: block)
+    if !contact.isKnown || member == .nobody && !optsOut {
       // The event is refused: it settles no spelling.
       directory.findTags(tags, of: block)
     } else if !directory.readTags(tags, of: block) {
-      guard directory.carriesOptOut else {
+      guard optsOut else {
         line.outcome = .malformed(directory.tooManyTags(row, of: block))
         return false
       }
@@ -190,6 +192,7 @@ struct EventResolver: ~Copyable {
         line.remarks.append(remark)
       }
     }
+    if fields.resolutionOptsOut { directory.carryOptOut() }
     directory.withLastTags { arrived.setTags($0) }
     return true
   }

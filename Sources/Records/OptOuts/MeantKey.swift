@@ -7,7 +7,7 @@ enum MeantKey {
   case event, kind
   /// Whom it is about, and who else a message names: the one whom it was sent to.
   case contact, receiver
-  case text, status
+  case text, status, resolution
   /// Whether somebody has opted out.
   case optOut
 
@@ -29,6 +29,7 @@ enum MeantKey {
     case EventField.contact.rawValue: self = name.words.contains(where: Self.toWords.contains) ? .receiver : .contact
     case EventField.text.rawValue: self = .text
     case EventField.status.rawValue: self = .status
+    case EventField.resolution.rawValue: self = .resolution
     default:
       guard ContactColumn.isAboutOptOuts(name), !ContactColumn.isAboutAgreement(name) else { return nil }
       self = .optOut
@@ -37,7 +38,7 @@ enum MeantKey {
 
   private static let longest = 64
   private static let eventKey = "event"
-  private static let wanted = [eventKey] + [EventField.contact, .text, .status].map(\.rawValue)
+  private static let wanted = [eventKey] + [EventField.contact, .text, .status, .resolution].map(\.rawValue)
   private static let toWords: Set<String> = [EventField.to.rawValue, "recipient"]
   /// What keys are meant for, by their names without capitals, blanks, `_` and `-`.
   private static let known: [String: String] = {

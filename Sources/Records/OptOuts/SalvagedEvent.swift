@@ -41,6 +41,7 @@ struct SalvagedEvent {
     case .receiver: receivers += values
     case .text: texts += values
     case .status: statuses += words
+    case .resolution: if words.contains(where: { ContactColumn.saysOptedOut(HeaderName($0)) }) { noteOptOut() }
     case .optOut: if values.contains(where: { CellFlag.read($0, .status) == true }) { noteOptOut() }
     }
   }
@@ -56,7 +57,7 @@ struct SalvagedEvent {
     switch kind {
     case .optOut: row.noteOptOut()
     case .reply: if saysOptedOut || isKeywordText() { row.noteOptOut() }
-    case .click: if saysOptedOut { row.noteOptOut() }
+    case .click, .resolve: if saysOptedOut { row.noteOptOut() }
     case .delivery:
       if saysOptedOut || isBlocked { row.noteOptOut() }
       about += receivers
@@ -69,8 +70,8 @@ struct SalvagedEvent {
       if isBlocked { about += receivers }
       if saysOptedOut || isBlocked || meant.contains(.optOut) || isNamedOptOut || isKeywordText() { row.noteOptOut() }
       if meant.isDisjoint(with: [.optIn, .untag]) { row.tags = columns.tags }
-    case .contact, .publish, .start, .send, .respond, .away, .back, .addMember, .removeMember, .untag, .resolve,
-      .reopen, .optIn, .reassign, .notify, .clock:
+    case .contact, .publish, .start, .send, .respond, .away, .back, .addMember, .removeMember, .untag, .reopen,
+      .optIn, .reassign, .notify, .clock:
       return nil
     }
     if row.flag == .no, row.tags.isEmpty { return nil }
