@@ -7,6 +7,7 @@ import Routing
 import RuleLanguage
 import Surroundings
 import Text
+import Threads
 
 struct Preview: Subcommand {
   static let configuration = CommandConfiguration(
@@ -28,6 +29,7 @@ struct Preview: Subcommand {
   @OptionGroup var contacts: ContactOptions
   @OptionGroup var optOuts: OptedOutOptions
   @OptionGroup var input: InputOptions
+  @OptionGroup var threads: JobOptions
   @OptionGroup var output: OutputOption
   @Flag(help: "Say nothing about success.") var quiet = false
 
@@ -43,18 +45,37 @@ struct Preview: Subcommand {
     let loaded = try input.ruleFiles().load(rules, streams)
     let list = try contacts.open(standardInputName: input.stdinName)
     let checked = list.rules(loaded)
-    var reader = list.reader(FileBytes(input: list.input), checked.list, for: [checked.policy])
+    let reader = list.reader(FileBytes(input: list.input), checked.list, for: [checked.policy])
     let optedOut = try optOuts.read(streams, as: checked.list)
     var preview = PreviewWriter(graph: compile(checked.policy), optedOut: optedOut) { lines throws(Failure) in
       try destination.writer.write(lines)
     }
     var problems = RecordProblems(streams, name: list.input.name)
     var likeOptOuts = LikeOptOuts(checked.policy)
-    while let block = try reader.next(), !destination.writer.isClosed {
-      try preview.add(block)
-      Interruption.note(preview.contacts, "contact")
-      problems.report(block)
-      likeOptOuts.look(at: block, problems: &problems)
+    let ahead = threads.count > 1 ? 4 : 0
+    let blocks = BlocksAhead(reader, ahead: ahead)
+    let progress = ProgramProgress()
+    // Each lane has variables of its own.
+    let lanes: [Lanes.Lane] = [
+      { try blocks.read($0) },
+      {
+        guard let block = blocks[$0] else { return true }
+        problems.report(block)
+        likeOptOuts.look(at: block, problems: &problems)
+        return true
+      },
+      {
+        guard let block = blocks[$0] else { return true }
+        try preview.add(block)
+        progress.note(preview.contacts, "contact")
+        if destination.writer.isClosed { throw NoReader() }
+        return true
+      },
+    ]
+    do {
+      try Lanes(lanes, ahead: ahead).run(jobs: threads.count) { try progress.check() }
+    } catch is NoReader {
+      // As much as was wanted is written.
     }
     likeOptOuts.finish(problems: &problems)
     problems.finish()
@@ -64,3 +85,6 @@ struct Preview: Subcommand {
     return .success
   }
 }
+
+/// Nobody reads the output any more.
+private struct NoReader: Error {}
