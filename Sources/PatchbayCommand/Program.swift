@@ -10,7 +10,10 @@ enum Program {
   static func main() {
     prepareProgram()
     let streams = StandardStreams()
-    exit(run(streams).rawValue)
+    let status = run(streams)
+    // A thread that still waits for its input keeps the file that it was to write.
+    Interruption.removePartialFiles()
+    exit(status.rawValue)
   }
 
   private static func run(_ streams: StandardStreams) -> ExitStatus {
