@@ -89,12 +89,14 @@ package struct FittedScenario {
 
   private mutating func members() {
     let longest = Self.mostMinutes * 60_000
-    let stretches = fit.stretches.filter { !$0.isEmpty && $0.upperBound < longest }
+    let stretches = fit.shifts.periods.filter { !$0.isEmpty && $0.upperBound < longest }
     let pace = fit.pace.flatMap { Self.paces.contains($0.low) && Self.paces.contains($0.high) ? $0 : nil }
     let isWhole =
       stretches.count == 1 && stretches[0].lowerBound < 900_000
       && stretches[0].upperBound >= fit.end - fit.begin - 900_000
-    guard pace != nil || fit.handling != nil || !isWhole && !stretches.isEmpty else { return }
+    guard pace != nil || fit.handling != nil || abandoned != nil || !isWhole && !stretches.isEmpty else {
+      return
+    }
     lines.append("members:")
     if let pace {
       let value = range(pace) { Figures.significant($0) } ?? Figures.significant(pace.value)
@@ -110,16 +112,24 @@ package struct FittedScenario {
     if let handling = fit.handling {
       line("  handling_time: \(Figures.delay(handling.shape))", median: handling.median, "response")
     }
+    if let share = abandoned {
+      let value = Figures.range(share) { Figures.share($0) }
+      let noticed = share.value > 0 ? ", noticed: \(fit.shifts.noticed.map(Figures.length) ?? "never")" : ""
+      line("  abandon: { share: \(value)\(noticed) }", share, "shift") { Figures.share($0) }
+    }
     if !isWhole, (1...Self.mostShifts).contains(stretches.count) {
-      lines.append("  shifts:  # when anyone was at work")
+      lines.append("  shifts:  # when they were at work, on average")
       var last: Int64 = 0
       for stretch in stretches {
-        let start = max(last, stretch.lowerBound / 60_000 * 60_000)
-        last = max(start + 60_000, (stretch.upperBound + 59_999) / 60_000 * 60_000)
+        let start = max(last, (stretch.lowerBound + 30_000) / 60_000 * 60_000)
+        last = max(start + 60_000, (stretch.upperBound + 30_000) / 60_000 * 60_000)
         lines.append("    - { start: \(Figures.moment(start)), end: \(Figures.moment(last)) }")
       }
     }
   }
+
+  /// Where no one walked away, a day like it may still have somebody who does.
+  private var abandoned: FittedValue? { fit.shifts.abandoned.flatMap { $0.value > 0 || isSpread ? $0 : nil } }
 
   private mutating func replies() {
     lines.append("replies:")
@@ -196,7 +206,11 @@ package struct FittedScenario {
     if fit.reply == nil { names += ["reply", "undelivered"] }
     if fit.delay == nil { names.append("delay") }
     if fit.meanReplies == nil { names.append("mean_replies") }
-    names += ["turn_up", "abandon"]
+    names += fit.shifts.abandoned == nil ? ["turn_up", "abandon"] : ["turn_up"]
     comment("Left to their defaults, because the log does not say: \(names.joined(separator: ", ")).")
+    if let share = fit.shifts.abandoned, share.value == 0, !isSpread {
+      let shifts = counted(share.count, "shift")
+      comment("No one walked away from \(shifts), so at most \(Figures.share(share.high)) do. `abandon` is left at 0.")
+    }
   }
 }

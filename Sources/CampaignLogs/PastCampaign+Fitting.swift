@@ -53,7 +53,7 @@ extension PastCampaign {
 
   private func fitted() throws(Failure) -> CampaignFit {
     if let fit { return fit }
-    let fit = CampaignFit(log, traits, late: Self.late)
+    let fit = CampaignFit(log, traits, late: Self.late, textsAtOnce: checked.policy.distribution.textsAtOnce)
     guard fit.texted > 0 else {
       throw Failure(
         "the log has no first text",
@@ -110,5 +110,18 @@ extension PastCampaign {
     [firstUnreadable.map { "error: \($0)" }].compactMap(\.self)
       + (ofStrangers > 0
         ? ["note: \(counted(ofStrangers, "message")) of people who are not on the contact list passed over"] : [])
+  }
+}
+
+extension Distribution {
+  /// How many texts a member takes from the list at once; nil where members may stop with texts of others left: where each has their own,
+  /// or no more than so many.
+  fileprivate var textsAtOnce: Int? {
+    if maxPerMember != nil || answersFirst != nil { return nil }
+    return switch mode {
+    case .firstComeFirstServed: 1
+    case .buckets(let size): size
+    case .distributed: nil
+    }
   }
 }

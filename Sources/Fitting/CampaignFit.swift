@@ -26,14 +26,19 @@ public struct CampaignFit: Sendable {
   public let handling: DelayFit?
   /// Members who texted or responded.
   public let members: Int
-  /// When they were at work, from the beginning of the log.
-  public let stretches: [Range<Int64>]
+  /// When they were at work.
+  public let shifts: WorkedShifts
 
   /// With fewer contacts a share is anything.
   private static let fewestTexted = 20
 
-  /// - Parameter late: answers of the next day, as they usually are.
-  public init(_ log: CampaignLog, _ traits: Traits = Traits(), late: LateAnswers? = nil) {
+  /// - Parameters:
+  ///   - late: answers of the next day, as they usually are.
+  ///   - textsAtOnce: how many texts a member takes from the list at once; nil where members may have nothing more to do while others work
+  ///     on.
+  public init(
+    _ log: CampaignLog, _ traits: Traits = Traits(), late: LateAnswers? = nil, textsAtOnce: Int? = 1
+  ) {
     contacts = log.contacts.count
     (begin, end) = (min(log.begin, log.end), log.end)
     let reached = log.contacts.filter { $0.firstText != .min && !$0.isUndelivered }
@@ -76,7 +81,7 @@ public struct CampaignFit: Sendable {
     }
     let work = MemberWork(log)
     members = Set(log.actions.map(\.member)).count
-    stretches = Stretches(log).stretches
+    shifts = WorkedShifts(log, textsAtOnce: textsAtOnce)
     pace = work.pace
     kinds = work.kinds
     handling = DelayFit(work.handling, within: work.handling.map { _ in 1e15 }, waiting: [])

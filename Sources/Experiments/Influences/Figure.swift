@@ -136,7 +136,7 @@ extension Figure<MemberBehaviour> {
           other.handling = behaviour.handling.scaled(by: Assumption.factor(isHigh))
           return other
         }, text: { $1 ? "25 % longer" : "25 % shorter" }),
-      share(AssumedWorkKey.abandon.name, \.abandon, nil),
+      share(AssumedWorkKey.abandon.name, \.abandon, (\.ranges, .abandon)),
       share(AssumedWorkKey.turnUp.name, \.turnUp, (\.ranges, .turnUp)),
     ]
   }

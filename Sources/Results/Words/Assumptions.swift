@@ -114,8 +114,8 @@ struct Assumptions {
       let shifts =
         behaviour.shifts.isEmpty ? usualWork : shifts(of: behaviour)
       let breaks = behaviour.breaks.isEmpty ? "" : ", breaks " + behaviour.breaks.map(period).joined(separator: " and ")
-      let leave =
-        behaviour.abandon.value > 0 ? ", walking away from \(shareText(behaviour.abandon.value)) of shifts" : ""
+      let abandoned = share(.abandon, behaviour.abandon, behaviour.ranges)
+      let leave = behaviour.abandon.value > 0 ? ", walking away from \(abandoned) of shifts" : ""
       let isSure = behaviour.turnUp == .all && !behaviour.ranges.contains { $0.figure == .turnUp }
       let turnUp = isSure ? "" : ", coming to \(share(.turnUp, behaviour.turnUp, behaviour.ranges)) of shifts"
       return shifts + breaks + (hasTimes(behaviour) ? ", counted from the start" : "") + turnUp + leave

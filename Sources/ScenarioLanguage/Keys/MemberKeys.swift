@@ -82,7 +82,7 @@ enum AbandonKey: String, BlockKey {
 
   var rule: KeyRule {
     switch self {
-    case .share: KeyRule(.share, required: true, "The share of shifts that members abandon")
+    case .share: KeyRule(.shareOfDay, required: true, "The share of shifts that members abandon")
     case .noticed:
       KeyRule(
         .either([.anyTime, .word(NoticedWord.allCases.map(\.rawValue))]),

@@ -8,7 +8,7 @@ extension ScenarioReader {
     guard let node else { return }
     switch document.kind(node) {
     case .plainScalar, .quotedScalar:
-      guard let share = share(node) else { return }
+      guard let share = shareOfDay(node, .abandon, into: &behaviour.ranges) else { return }
       (behaviour.abandon, behaviour.noticed) = (share, .zero)
       return
     case .mapping, .sequence, .invalid: break
@@ -17,7 +17,8 @@ extension ScenarioReader {
     behaviour.noticed = .zero
     for entry in entries {
       switch entry.key {
-      case .share: if let share = share(entry.node) { behaviour.abandon = share }
+      case .share:
+        if let share = shareOfDay(entry.node, .abandon, into: &behaviour.ranges) { behaviour.abandon = share }
       case .noticed: noticed(entry.node, entry.key.rule.shape, into: &behaviour)
       }
     }

@@ -37,7 +37,7 @@ struct SimulationPlan: Sendable {
     self.contacts = contacts
     var shared = RunPlan(graph: graph, scenario: scenario, contactCount: contacts.count)
     // Of a single kind there is nothing to draw.
-    drawsTeam = scenario.members.mix.count > 1 || scenario.drawsTurnUp
+    drawsTeam = scenario.members.mix.count > 1 || scenario.drawsShifts
     let list: ScenarioContacts? =
       switch contacts {
       case .list(let list): list

@@ -10,6 +10,7 @@ public enum DayFigure: UInt8, Hashable, Sendable {
   case textsPerHour = 5
   case turnUp = 6
   case filtered = 7
+  case abandon = 8
 }
 
 /// Between which values a figure lies on a day: each replication draws one, for everyone of whom it is said.

@@ -5,8 +5,12 @@ extension Scenario {
       || !(channel?.ranges.isEmpty ?? true)
   }
 
-  /// Whether members may not come to a shift.
-  var drawsTurnUp: Bool { members.all.contains { $0.turnUp.value < 1 || $0.ranges.contains { $0.figure == .turnUp } } }
+  /// Whether members may not come to a shift, or how many walk away differs from day to day.
+  var drawsShifts: Bool {
+    members.all.contains { member in
+      member.turnUp.value < 1 || member.ranges.contains { $0.figure == .turnUp || $0.figure == .abandon }
+    }
+  }
 
   /// The same with the figures of one replication.
   func on(_ day: Day) -> Scenario {
@@ -39,6 +43,7 @@ extension MemberBehaviour {
     var behaviour = self
     if let rate = day.value(.textsPerHour, of: ranges) { behaviour.texting = MemberBehaviour.texting(perHour: rate) }
     if let share = day.value(.turnUp, of: ranges).flatMap({ Share($0) }) { behaviour.turnUp = share }
+    if let share = day.value(.abandon, of: ranges).flatMap({ Share($0) }) { behaviour.abandon = share }
     return behaviour
   }
 }

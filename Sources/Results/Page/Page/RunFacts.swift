@@ -57,7 +57,10 @@ private func walkingAway(_ team: TeamBehaviour) -> [FactView] {
     case .zero?: "which the platform knows at once"
     case let delay?: "which the platform knows after \(exactDuration(delay.count))"
     }
-  return [FactView(name: "Abandoned shifts", value: "\(shareText(one.abandon.value)), \(noticed)")]
+  let share =
+    one.ranges.first { $0.figure == .abandon }.map { "\(shareText($0.from)) to \(shareText($0.to))" }
+    ?? shareText(one.abandon.value)
+  return [FactView(name: "Abandoned shifts", value: "\(share), \(noticed)")]
 }
 
 /// What every page says about its numbers.
