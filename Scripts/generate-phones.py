@@ -27,6 +27,10 @@ COUNTRIES = [
 KINDS = [PhoneNumberType.MOBILE, PhoneNumberType.FIXED_LINE, PhoneNumberType.FIXED_LINE_OR_MOBILE]
 
 
+# Dialled before mobile numbers until 2019, after the calling code as well, and still found in lists.
+TRUNKS = {"MX": "1"}
+
+
 def lengths(values):
     """`7,9-10`"""
     values = sorted(v for v in values if v > 0)
@@ -56,7 +60,7 @@ def plan(region):
     every = {n for n in every if n + len(str(code)) <= 15}
     abroad = data.preferred_international_prefix or data.international_prefix or "00"
     abroad = abroad.replace("~", "") if re.fullmatch(r"[0-9~]+", abroad) else "00"
-    return (region, code, abroad, data.national_prefix or "-", lengths(every), lengths(usual or every))
+    return (region, code, abroad, data.national_prefix or TRUNKS.get(region, "-"), lengths(every), lengths(usual or every))
 
 
 def write_plans():

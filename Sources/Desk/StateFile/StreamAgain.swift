@@ -71,6 +71,8 @@ public struct StreamAgain<Input: ByteReader> {
   private mutating func nextKnown() throws -> [UInt8]? {
     guard let rest = try known?.rest, rest > 0 else { return nil }
     guard let piece = try lines.next(lines: rest), let effects = try known?.recognise(piece) else { return nil }
+    // With fewer lines of blanks than there were, the last ones belong to what follows.
+    if let left = known?.left, left > 0 { lines.giveBack(piece.suffix(left)) }
     linesAgain = known?.line ?? linesAgain
     faultsAgain += EffectLines(effects).faults
     return effects
@@ -85,6 +87,8 @@ private struct KnownLines {
   private var (met, told) = (0, 0)
   /// The last line that was met whole.
   private(set) var line = 0
+  /// How many bytes of the last lines belong to the batches that follow.
+  private(set) var left = 0
   /// How many more lines of blanks there are than there were.
   private(set) var blanks = 0
 
@@ -104,6 +108,7 @@ private struct KnownLines {
   /// The effects of the lines given, of which there are at most `rest`; the last one may lack its line break.
   mutating func recognise(_ lines: [UInt8]) throws -> [UInt8] {
     guard let batch else { return [] }
+    left = 0
     if lines.last == 0x0A, batch.events[met...].starts(with: lines) {
       met += lines.count
       line += lines.count { $0 == 0x0A }
@@ -119,6 +124,10 @@ private struct KnownLines {
   private mutating func recogniseEach(_ lines: ArraySlice<UInt8>, of events: [UInt8]) throws {
     var rest = lines
     while !rest.isEmpty {
+      if met >= events.count {
+        left = rest.count
+        return
+      }
       let given = rest.prefix { $0 != 0x0A }
       let known = events[met...].prefix { $0 != 0x0A }
       let isSame = EventLayout.isSame(given, known)

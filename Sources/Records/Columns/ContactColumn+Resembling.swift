@@ -48,7 +48,7 @@ extension ContactColumn {
   /// Whether the resolution of a conversation says so.
   static func saysOptedOut(_ resolution: Bytes) -> Bool {
     let text = String(decoding: resolution, as: UTF8.self)
-    return OptOutTag.isSpelled(text) || saysOptedOut(HeaderName(text))
+    return OptOutTag.isSpelled(text) || tellsOptOut(text)
   }
 
   /// Whether a tag says so, or one of several that are written as one: `Donor / Opt Out`.
@@ -105,13 +105,13 @@ extension ContactColumn {
     if isNoLongerTheirs(words) { return true }
     // A word among others says too little: `Removed from Roll`, `Text of Bill`.
     if words.count == 1, !words.isDisjoint(with: aloneAboutOptOuts) { return true }
-    if words == ["on", "hold"] { return true }
+    if words == ["on", "hold"] || words == ["messaging", "status"] { return true }
     if words == ["opt", "status"] || words == ["optstatus"] { return true }
     if words.contains("marketing"), !words.isDisjoint(with: agreeingWords) { return true }
     // The status of a message is what became of it.
     return !words.isDisjoint(with: textWords) && !words.isDisjoint(with: agreeingWords)
       || !words.isDisjoint(with: textWords.subtracting(["message", "messaging"]))
-        && !words.isDisjoint(with: ["send", "no", "not", "never", "yes", "status", "preference"])
+        && !words.isDisjoint(with: ["send", "no", "not", "never", "yes", "status", "preference", "pref", "prefs"])
   }
 
   /// Whether a header says something about phones and has none below it: `Phone Type`, `Is Cell Phone`.
@@ -165,7 +165,8 @@ extension ContactColumn {
   /// The same, of which a yes allows texts.
   private static let consentWords: Set<String> = [
     "consent", "consents", "gdpr", "rgpd", "consentimiento", "consentement", "consentimento", "consenso",
-    "einwilligung", "zustimmung", "toestemming", "samtykke", "samtycke", "zgoda",
+    "einwilligung", "werbeeinwilligung", "einverstandnis", "dsgvo", "zustimmung", "toestemming", "samtykke", "samtycke",
+    "zgoda", "autorisation", "autorizacion", "autorizacao", "permiso",
   ]
   /// Words for texts, which make a header one about consent where others say that they are allowed.
   private static let textWords: Set<String> = [
@@ -181,7 +182,8 @@ extension ContactColumn {
   /// Words that make a header one about opt outs where they are all of it.
   private static let aloneAboutOptOuts: Set<String> = [
     "sms", "texting", "texts", "permission", "oo", "opt", "excluded", "exclude", "exclusion", "refuse", "refused",
-    "refuses", "refusal", "decline", "declined", "declines", "hold", "onhold", "quit",
+    "refuses", "refusal", "decline", "declined", "declines", "hold", "onhold", "quit", "opted", "opposition", "exclu",
+    "excluir", "cancelado",
   ]
 
   private static let tagWords: Set<String> = [

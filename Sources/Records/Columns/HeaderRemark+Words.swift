@@ -38,7 +38,7 @@ extension HeaderRemark {
     let word = isAgreement ? NamedColumn.consentWord : meaning.rawValue
     let allows = "a yes or a date in it allows texts"
     let shown = Array(headers.prefix(4))
-    let fields = argument(NamedColumn.fieldsWord, shown)
+    let fields = argument(NamedColumn.fieldsWord, headers)
     let help =
       if headers.count == 1 {
         isAgreement

@@ -12,7 +12,7 @@ extension EventResolver {
     let names = asked.map { String(decoding: block.bytes($0.name), as: UTF8.self) }
     let header = HeaderReading.read(keys: known + names, ListFormat())
     for (field, read) in zip(asked, header.columns.dropFirst(known.count)) {
-      if read.basis == .unclear(.optedOut), mayOptOut(field, of: block) {
+      if read.basis == .unclear(.optedOut), mayOptOut(field, of: block, agreeing: read.header) {
         return RecordProblem(
           .keyLikeOptOut, "the key `\(legible(read.header))` may say that the contact has opted out", row,
           at: field.nameAt, of: block, help: "write `opted_out`, or leave the key out if it says something else")
@@ -25,10 +25,12 @@ extension EventResolver {
     return nil
   }
 
-  /// Whether the value of a key that may be about opt outs is another one than no. What a rule asks about is a field.
-  private func mayOptOut(_ field: RecordField, of block: ContactBlock) -> Bool {
+  /// Whether the value of a key that may be about opt outs is another one than no, or than yes where the key says who agreed to texts. What
+  /// a rule asks about is a field.
+  private func mayOptOut(_ field: RecordField, of block: ContactBlock, agreeing key: String) -> Bool {
     if field.isNull || directory.names.field(block.bytes(field.name)) != nil { return false }
-    return CellFlag.read(block.bytes(field.value)) != false
+    let isAgreement = ContactColumn.isAboutAgreement(HeaderName(key))
+    return CellFlag.read(block.bytes(field.value)) != isAgreement
   }
 
   mutating func arrive(_ row: Int, of block: ContactBlock, _ line: inout EventLine) {

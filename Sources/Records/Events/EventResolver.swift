@@ -91,11 +91,13 @@ struct EventResolver: ~Copyable {
   private func isOptOut(_ fields: EventFields, _ row: Int, of block: ContactBlock) -> Bool {
     switch fields.kind {
     case .optOut: true
-    case .tag, .report: directory.isOptOut(block.tags(row), of: block)
+    case .tag: directory.isOptOut(block.tags(row), of: block)
+    case .report: fields.resolutionOptsOut || directory.isOptOut(block.tags(row), of: block)
+    case .resolve: fields.resolutionOptsOut
     case .contact: directory.saysOptedOut(row, of: block)
     case .reply: isKeyword(block.bytes(fields.text ?? ByteSlice()))
     case .delivery: fields.status == .blocked
-    case .publish, .start, .send, .respond, .away, .back, .addMember, .removeMember, .untag, .resolve, .reopen,
+    case .publish, .start, .send, .respond, .away, .back, .addMember, .removeMember, .untag, .reopen,
       .click, .optIn, .reassign, .notify, .clock:
       false
     }

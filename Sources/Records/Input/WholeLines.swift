@@ -61,6 +61,9 @@ public struct WholeLines<Input: ByteReader> {
     }
   }
 
+  /// Puts back what was taken last, as far as it was not wanted yet.
+  public mutating func giveBack(_ lines: ArraySlice<UInt8>) { buffer.insert(contentsOf: lines, at: 0) }
+
   private mutating func splitOff(_ count: Int) -> [UInt8] {
     if count == buffer.count {
       defer { buffer = [] }

@@ -106,18 +106,26 @@ struct OptOutWords: ~Copyable {
   static let whole = [
     "stop", "stopped", "stopall", "stopsms", "stoptext", "stoptexts", "stoptexting", "unsubscribe", "unsub", "remove",
     "removed", "removeme", "removefromlist", "removedfromlist", "donotcall", "notext", "notexts", "notexting", "dnt",
-    "dnd", "revoked", "suppressed", "blacklisted", "blocklisted", "baja",
+    "dnd", "revoke", "revoked", "suppressed", "blacklisted", "blocklisted", "blocked", "withdrawn", "removal", "baja",
+    "bloque",
   ]
   /// Beginnings of texts that say it, without accents. Headers hold them anywhere.
   static let parts =
     [
       "optout", "optedout", "donotcontact", "donottext", "donotsms", "donotmessage", "donotsend", "donotdisturb",
-      "donotsolicit", "dontcontact", "donttext", "unsubscribed", "nosms",
+      "donotsolicit", "dontcontact", "donttext", "unsubscribed", "nosms", "nomoretext", "takemeoff", "ceaseanddesist",
+      "askedtoberemoved", "requestedremoval", "revokedconsent", "consentrevoked", "withdrewconsent",
       // Spanish, French, German, Portuguese, Italian, Dutch, Vietnamese.
-      "dadodebaja", "dadadebaja", "nomolestar", "noenviar", "nocontactar", "nepascontacter", "desabonn", "desinscri",
-      "keinesms", "keinewerbung", "nichtkontakt", "abgemeldet", "widerruf", "widerspruch", "sperre", "werbesperre",
+      "dadodebaja", "dadadebaja", "desuscri", "bloqueado", "bloqueada", "nomolestar", "noenviar", "nocontactar",
+      "nepascontacter", "nepluscontacter", "nepasappeler", "pasdesms", "refussms", "desabonn", "desinscri",
+      "keinesms", "keinsms", "keinewerbung", "keinkontakt", "keinekontakt",
+      "keinenachricht", "nichtkontakt", "nichtanschreiben", "nichtschreiben", "nichtmehrkontakt",
+      "nichtmehranschreiben", "abbestellt", "ausgetragen",
+      "sperrliste",
+      "abgemeldet", "widerruf", "widerspruch", "sperre", "werbesperre",
       "gesperrt", "naoenviar", "naocontatar", "naocontactar", "naoperturb", "noperturb", "descadastr", "disiscri",
-      "afgemeld", "uitgeschreven", "nietcontacteren", "geensms", "tuchoi",
+      "afgemeld", "uitgeschreven", "nietcontacteren", "nietbenaderen", "belmeniet", "geensms", "noncontattare",
+      "tuchoi",
     ] + foreign
   /// Russian, Ukrainian, Chinese, Japanese, Korean, Hindi.
   private static let foreign = [

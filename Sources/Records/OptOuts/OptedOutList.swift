@@ -90,7 +90,11 @@ public struct OptedOutList: Sendable {
       for cell in unknown where Self.mayBePhone(bytes(cell)) { reportUnclear(cell, row, of: block, report) }
       return
     }
-    if let id = columns.id.flatMap(cell), add(id: bytes(id)) { return }
+    if let id = columns.id.flatMap(cell), add(id: bytes(id)) {
+      // A column of phones is called so, too.
+      if columns.phones.isEmpty { _ = add(phone: bytes(id)) }
+      return
+    }
     reportUnclear(written.first, row, of: block, report)
   }
 

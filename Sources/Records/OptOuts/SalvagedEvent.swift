@@ -22,8 +22,11 @@ struct SalvagedEvent {
   /// Whether it is an event `contact`, which says who opted out in columns.
   var isContact: Bool { kind == .contact }
 
-  /// The event that it is without any doubt.
-  private var kind: EventKind? { (names.isEmpty ? otherNames : names).lazy.compactMap(Self.kind).first }
+  /// The event that it is without any doubt: where it is said more than once, all say the same.
+  private var kind: EventKind? {
+    let kinds = Set((names.isEmpty ? otherNames : names).map(Self.kind))
+    return kinds.count == 1 ? kinds.first.flatMap(\.self) : nil
+  }
 
   private static func kind(_ name: String) -> EventKind? {
     EventKind.allCases.first { isSpelledAlike($0.rawValue, name) }
@@ -41,7 +44,8 @@ struct SalvagedEvent {
     case .receiver: receivers += values
     case .text: texts += values
     case .status: statuses += words
-    case .resolution: if words.contains(where: { ContactColumn.saysOptedOut(HeaderName($0)) }) { noteOptOut() }
+    case .resolution:
+      if values.contains(where: { $0.withUnsafeBufferPointer(ContactColumn.saysOptedOut) }) { noteOptOut() }
     case .optOut: if values.contains(where: { CellFlag.read($0, .status) == true }) { noteOptOut() }
     }
   }
@@ -55,7 +59,9 @@ struct SalvagedEvent {
     var about = contacts
     func isKeywordText() -> Bool { texts.contains { $0.withUnsafeBufferPointer(isKeyword) } }
     switch kind {
-    case .optOut: row.noteOptOut()
+    case .optOut:
+      row.noteOptOut()
+      if about.isEmpty { about = receivers }
     case .reply: if saysOptedOut || isKeywordText() { row.noteOptOut() }
     case .click, .resolve: if saysOptedOut { row.noteOptOut() }
     case .delivery:
@@ -67,7 +73,7 @@ struct SalvagedEvent {
       row.tags = columns.tags
     case nil:
       let meant = Set((names + otherNames).compactMap(Self.meant))
-      if isBlocked { about += receivers }
+      if isBlocked || about.isEmpty { about += receivers }
       if saysOptedOut || isBlocked || meant.contains(.optOut) || isNamedOptOut || isKeywordText() { row.noteOptOut() }
       if meant.isDisjoint(with: [.optIn, .untag]) { row.tags = columns.tags }
     case .contact, .publish, .start, .send, .respond, .away, .back, .addMember, .removeMember, .untag, .reopen,
@@ -87,7 +93,7 @@ struct SalvagedEvent {
     suggest(name, among: EventRow.names, synonyms: EventKind.synonyms).first.flatMap { EventKind(rawValue: $0) }
   }
 
-  private var isNamedOptOut: Bool { (names + otherNames).contains { ContactColumn.saysOptedOut(HeaderName($0)) } }
+  private var isNamedOptOut: Bool { (names + otherNames).contains { ContactColumn.namesOptOut(HeaderName($0)) } }
 
   /// Whether a status says that the carrier takes no texts for the phone, as the help reads it.
   private var isBlocked: Bool {

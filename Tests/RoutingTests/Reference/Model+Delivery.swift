@@ -3,6 +3,10 @@ extension Model {
   mutating func deliver(_ name: String, _ status: Delivery, _ code: String?) {
     guard let c = index(name) else { return refuse("unknownContact") }
     let contact = contacts[c]
+    if status == .blocked {
+      if !contact.optedOut { optOutByCarrier(contact) }
+      return
+    }
     guard let sender = contact.sender else { return refuse("noConversation") }
     switch status {
     case .delivered: break
@@ -10,7 +14,7 @@ extension Model {
       if contact.isUndelivered && fault != .undeliveredIsToldAgain { return }
       contact.isUndelivered = true
       add(Effect(kind: "undelivered", contact: name, member: team[sender], code: code))
-    case .blocked: if !contact.optedOut { optOutByCarrier(contact) }
+    case .blocked: break
     }
   }
 }
