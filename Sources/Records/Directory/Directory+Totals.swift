@@ -1,5 +1,6 @@
 internal import Campaign
 internal import Diagnostics
+internal import Folding
 
 // Rows that programs add to the contacts of a table.
 extension Directory {
