@@ -19,6 +19,7 @@ let eventKeySynonyms: [String: String] = {
       ["contact_id", "from", "phone", "from_number", "sender", "to", "to_number", "recipient"]
     ),
     (EventField.messageID.rawValue, ["id", "sid", "message_sid", "messagesid", "messageid"]),
+    (EventField.resolution.rawValue, ["outcome", "disposition", "result"]),
     (EventField.tags.rawValue, ["tag"]), (EventField.status.rawValue, ["delivery_status"]),
     (EventField.code.rawValue, ["error_code", "errorcode"]),
   ]

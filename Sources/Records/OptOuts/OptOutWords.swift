@@ -106,7 +106,8 @@ struct OptOutWords: ~Copyable {
   static let whole = [
     "stop", "stopped", "stopall", "stopsms", "stoptext", "stoptexts", "stoptexting", "unsubscribe", "unsub", "remove",
     "removed", "removeme", "removefromlist", "removedfromlist", "donotcall", "notext", "notexts", "notexting", "dnt",
-    "dnd", "revoke", "revoked", "suppressed", "blacklisted", "blocklisted", "blocked", "withdrawn", "removal", "baja",
+    "dnd", "revoke", "revoked", "suppressed", "blacklisted", "blocklisted", "blocked", "withdrawn", "removal",
+    "blacklist", "complaint", "spamcomplaint", "baja",
     "bloque",
   ]
   /// Beginnings of texts that say it, without accents. Headers hold them anywhere.

@@ -69,7 +69,7 @@ struct SalvagedEvent {
       about += receivers
     // By the tag `Opt Out`, if they have it.
     case .tag, .report:
-      if saysOptedOut { row.noteOptOut() }
+      if saysOptedOut || isBlocked { row.noteOptOut() }
       row.tags = columns.tags
     case nil:
       let meant = Set((names + otherNames).compactMap(Self.meant))
