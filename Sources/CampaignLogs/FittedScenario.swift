@@ -32,6 +32,10 @@ package struct FittedScenario {
   private static let mostShifts = 30
   /// Of a run: 30 days.
   private static let mostMinutes: Int64 = 43_200
+  /// A share that may be larger is not worth telling.
+  private static let vague = 0.5
+  /// So near to the beginning of the log, a shift begins with it. In milliseconds.
+  private static let nearBegin: Int64 = 120_000
   /// What a scenario may have.
   private static let paces = 1.0...1_000_000
 
@@ -113,7 +117,7 @@ package struct FittedScenario {
       line("  handling_time: \(Figures.delay(handling.shape))", median: handling.median, "response")
     }
     if let share = abandoned {
-      let value = Figures.range(share) { Figures.share($0) }
+      let value = Figures.range(share.value > 0 ? share : rarely(share)) { Figures.share($0) }
       let noticed = share.value > 0 ? ", noticed: \(fit.shifts.noticed.map(Figures.length) ?? "never")" : ""
       line("  abandon: { share: \(value)\(noticed) }", share, "shift") { Figures.share($0) }
     }
@@ -121,11 +125,17 @@ package struct FittedScenario {
       lines.append("  shifts:  # when they were at work, on average")
       var last: Int64 = 0
       for stretch in stretches {
-        let start = max(last, (stretch.lowerBound + 30_000) / 60_000 * 60_000)
+        let begin = stretch.lowerBound < Self.nearBegin ? 0 : stretch.lowerBound
+        let start = max(last, (begin + 30_000) / 60_000 * 60_000)
         last = max(start + 60_000, (stretch.upperBound + 30_000) / 60_000 * 60_000)
         lines.append("    - { start: \(Figures.moment(start)), end: \(Figures.moment(last)) }")
       }
     }
+  }
+
+  /// What no one of so many did, as days are likely to have it: in the middle about half a time in as many and two and a half more.
+  private func rarely(_ share: FittedValue) -> FittedValue {
+    FittedValue(0, 0, min(share.high, 1.5 / (Double(share.count) + 2.5)), count: share.count)
   }
 
   /// Where no one walked away, a day like it may still have somebody who does.
@@ -206,9 +216,11 @@ package struct FittedScenario {
     if fit.reply == nil { names += ["reply", "undelivered"] }
     if fit.delay == nil { names.append("delay") }
     if fit.meanReplies == nil { names.append("mean_replies") }
-    names += fit.shifts.abandoned == nil ? ["turn_up", "abandon"] : ["turn_up"]
+    names +=
+      fit.shifts.abandoned.map { $0.value == 0 && $0.high >= Self.vague } ?? true
+      ? ["turn_up", "abandon"] : ["turn_up"]
     comment("Left to their defaults, because the log does not say: \(names.joined(separator: ", ")).")
-    if let share = fit.shifts.abandoned, share.value == 0, !isSpread {
+    if let share = fit.shifts.abandoned, share.value == 0, share.high < Self.vague, !isSpread {
       let shifts = counted(share.count, "shift")
       comment("No one walked away from \(shifts), so at most \(Figures.share(share.high)) do. `abandon` is left at 0.")
     }

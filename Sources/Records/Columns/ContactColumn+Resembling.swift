@@ -82,7 +82,9 @@ extension ContactColumn {
   }
 
   /// What makes an opt out none, or one from something else: `Not Opted Out`, `Email Opt Out`.
-  private static let beforeOtherOptOuts: Set<String> = ["not", "no", "never", "email", "mail", "e"]
+  private static let beforeOtherOptOuts: Set<String> = [
+    "not", "no", "never", "email", "mail", "e", "undo", "revert", "cancel", "clear", "delete",
+  ]
 
   /// Whoever is dead, or has another number by now, is not to be texted either.
   private static func isNoLongerTheirs(_ words: Set<String>) -> Bool {

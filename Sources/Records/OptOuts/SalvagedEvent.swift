@@ -22,10 +22,11 @@ struct SalvagedEvent {
   /// Whether it is an event `contact`, which says who opted out in columns.
   var isContact: Bool { kind == .contact }
 
-  /// The event that it is without any doubt: where it is said more than once, all say the same.
+  /// The event that it is without any doubt: the first that is named, unless that opts no one out and another is named as well.
   private var kind: EventKind? {
-    let kinds = Set((names.isEmpty ? otherNames : names).map(Self.kind))
-    return kinds.count == 1 ? kinds.first.flatMap(\.self) : nil
+    let kinds = (names.isEmpty ? otherNames : names).compactMap(Self.kind)
+    guard let first = kinds.first else { return nil }
+    return first.mayOptOut || kinds.allSatisfy { $0 == first } ? first : nil
   }
 
   private static func kind(_ name: String) -> EventKind? {
@@ -101,6 +102,18 @@ struct SalvagedEvent {
       let likely = suggest(status, among: DeliveryStatus.allCases.map(\.rawValue), synonyms: DeliveryStatus.synonyms)
       return isSpelledAlike(status, DeliveryStatus.blocked.rawValue) || likely.first == DeliveryStatus.blocked.rawValue
         || ContactColumn.saysOptedOut(HeaderName(status))
+    }
+  }
+}
+
+extension EventKind {
+  /// Whether some events of the kind opt somebody out.
+  fileprivate var mayOptOut: Bool {
+    switch self {
+    case .optOut, .reply, .click, .resolve, .delivery, .tag, .report, .contact: true
+    case .publish, .start, .send, .respond, .away, .back, .addMember, .removeMember, .untag, .reopen, .optIn, .reassign,
+      .notify, .clock:
+      false
     }
   }
 }
