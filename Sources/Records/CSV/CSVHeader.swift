@@ -14,6 +14,13 @@ final class CSVHeader {
     /// A column that says in words of its own who has opted out, by its number. Its words are not here, because targets are
     /// copied for every cell.
     case optOut(Int)
+
+    var isPhone: Bool {
+      switch self {
+      case .column(.phone), .phoneAndID: true
+      case .column, .field, .unnamed, .optOut: false
+      }
+    }
   }
   // Each row looks at it, and nothing changes it once the header is read.
   @exclusivity(unchecked) private(set) var targets: [Target]

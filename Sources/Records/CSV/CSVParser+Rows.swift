@@ -1,5 +1,6 @@
 internal import Campaign
 internal import Diagnostics
+internal import Text
 
 // From cells to rows.
 extension CSVParser {
@@ -40,7 +41,8 @@ extension CSVParser {
     } else if header.isRepeated(cells, base: text.base) {
       passed.headers += 1
     } else if cells.count < header.leastCells
-      || cells.count > header.targets.count && !Self.areEmpty(cells[header.targets.count...], text)
+      || cells.count > header.targets.count
+        && (!Self.areEmpty(cells[header.targets.count...], text) || Self.isMoved(cells, header, text))
     {
       let counts = ByteSlice(offset: UInt32(cells.count), length: UInt32(header.targets.count))
       faults.append(fault(.raggedRow, at: start, key: counts))
@@ -49,6 +51,18 @@ extension CSVParser {
       if let flaw = flaws.refusal ?? flaws.remark { faults.append(fault(flaw.reason, at: flaw.place, key: flaw.key)) }
       if flaws.refusal == nil, let unclear = flaws.unclearTags { faults.append(fault(.tagUnclear, at: unclear)) }
     }
+  }
+
+  /// Whether the cells of a row with more cells than the header, of which the last say nothing, stand under the wrong columns, because a
+  /// comma in one of them is not in quotes: then no phone stands under that for it.
+  private static func isMoved(
+    _ cells: UnsafeBufferPointer<CSVCell>, _ header: CSVHeader, _ text: borrowing TextBuffer
+  ) -> Bool {
+    for (cell, target) in zip(cells, header.targets) where target.isPhone && cell.text.length > 0 {
+      let phone = Bytes(start: text.base + Int(cell.text.offset), count: Int(cell.text.length))
+      if !phone.contains(where: ASCII.isDigit) { return true }
+    }
+    return false
   }
 
   /// Whether cells say nothing.
