@@ -44,7 +44,7 @@ package struct Contents {
       let checked = rules.flatMap {
         checkRules(files.reading(of: $0), loader: loader, zones: systemZones, sink: &sink)
       }
-      let read = parseCases(source, under: checked?.policy, sink: &problems) ?? []
+      let read = parseCases(source, under: checked, sink: &problems) ?? []
       cases = read.count
       if let checked { problems.report(all: CaseReading(under: checked).problems(in: read)) }
     } else if isScenario(source) {

@@ -65,6 +65,13 @@ public final class Interpreter {
     matcher = first.matcher
   }
 
+  /// Whether a reply with a text means nothing to the rules but that someone replied: no keyword, no phrase, no tag.
+  package func isPlain(_ text: String) -> Bool {
+    var text = text
+    var tags: [TagID] = []
+    return text.withUTF8 { matcher.reads($0, tags: &tags) } == ReplyReading() && tags.isEmpty
+  }
+
   /// Takes a row of the contact list, whose tags, values and zones are in the directory.
   public func take(_ arrival: ContactArrival) {
     directory.withLastColumns { tags, values, zones in

@@ -133,7 +133,7 @@ private struct ReviewedFiles<Files: CheckedFiles>: TestedFiles {
   func cases(_ path: String, under checked: CheckedPolicy) throws(Failure) -> [RoutingCase] {
     let source = try files.source(path)
     var sink = DiagnosticSink()
-    guard let cases = parseCases(source, under: checked.policy, sink: &sink) else {
+    guard let cases = parseCases(source, under: checked, sink: &sink) else {
       throw Failure("\(quoted(source.name)) has \(counted(sink.errorCount, "error"))")
     }
     return cases

@@ -30,7 +30,7 @@ struct TextFiles: ReadableFiles, TestedFiles {
   }
   func cases(_ path: String, under checked: CheckedPolicy) throws(Failure) -> [RoutingCase] {
     var sink = DiagnosticSink()
-    let cases = parseCases(try source(path), under: checked.policy, sink: &sink)
+    let cases = parseCases(try source(path), under: checked, sink: &sink)
     guard let cases else { throw Failure("\(path) has errors: \(sink.problems.map(\.message))") }
     return cases
   }

@@ -17,13 +17,13 @@ import Testing
   private func strangers(events: String, expect: String) throws -> [String] {
     let cases = "- name: one\n  contacts: [{ id: c1 }]\n  events: [\(events)]\n  \(expect)\n"
     var sink = DiagnosticSink()
-    let checked = checkRules(source("r.yaml", rules), zones: systemZones, sink: &sink)
-    let policy = try #require(checked).policy
+    let checked = checkRules(source("r.yaml", self.rules), zones: systemZones, sink: &sink)
+    let rules = try #require(checked)
     let file = source("r.cases.yaml", cases)
-    #expect(parseCases(file, under: policy, sink: &sink) != nil)
+    #expect(parseCases(file, under: rules, sink: &sink) != nil)
     let beside = "cases:\n" + cases.split(separator: "\n").map { "  \($0)\n" }.joined()
     var inside = DiagnosticSink()
-    _ = checkRules(source("r.yaml", rules + beside), zones: systemZones, sink: &inside)
+    _ = checkRules(source("r.yaml", self.rules + beside), zones: systemZones, sink: &inside)
     #expect(inside.problems.map(\.message) == sink.problems.map(\.message))
     #expect(sink.problems.allSatisfy { $0.code == .unknownNameInCase && $0.severity == .warning })
     return sink.sorted.map { text(at: $0.primary.place) }
@@ -63,15 +63,15 @@ import Testing
 
   @Test func `a name is suggested, and a remark ignores the warning`() throws {
     var sink = DiagnosticSink()
-    let policy = try #require(checkRules(source("r.yaml", rules), zones: systemZones, sink: &sink)).policy
+    let checked = try #require(checkRules(source("r.yaml", self.rules), zones: systemZones, sink: &sink))
     let cases = "- name: one\n  events:\n    - start: { member: anne }"
     let rest = "\n  expect: [{ joined: {} }]\n"
-    _ = parseCases(source("c.cases.yaml", cases + rest), under: policy, sink: &sink)
+    _ = parseCases(source("c.cases.yaml", cases + rest), under: checked, sink: &sink)
     #expect(sink.problems.map(\.help) == ["did you mean `anna`?"])
-    for policy in [policy, nil] {
+    for rules in [checked, nil] {
       var ignoring = DiagnosticSink()
       let remark = "  # patchbay: ignore[PB0025] someone else"
-      _ = parseCases(source("c.cases.yaml", cases + remark + rest), under: policy, sink: &ignoring)
+      _ = parseCases(source("c.cases.yaml", cases + remark + rest), under: rules, sink: &ignoring)
       #expect(ignoring.problems.isEmpty, "\(ignoring.problems.map(\.message))")
     }
   }

@@ -109,7 +109,7 @@ struct MutationRun {
       }
       var draft = DraftCase(comparison.names.contact(difference.contact, under: 0))
       draft.away = policy.selected.filter { !moment.accepting.contains(comparison.names.member($0, of: 0)) }
-      draft.sender = member(moment.sender) ?? member(moment.owner)
+      draft.sender = member(moment.sender) ?? member(moment.latestWriter) ?? member(moment.owner)
       draft.lastTeamMember = member(moment.lastTeamMember)
       return draft
     }
@@ -130,7 +130,7 @@ struct MutationRun {
       }
       var taken = names
       let name = newName("\(draft.subject(policy)): to \(expected.destination)", among: &taken)
-      let yaml = draft.yaml(name, outcome, under: policy)
+      let yaml = draft.yaml(name, outcome, under: rules)
       guard let written = DraftRun.parsed(yaml, rules), try own.verdict(of: written).failures().isEmpty,
         try !mutant.verdict(of: written).failures().isEmpty
       else { continue }

@@ -31,7 +31,9 @@ extension CaseField {
     case (.list(let scalars), .list(let list)?): same(scalars, list)
     case (.list(let scalars), nil): scalars.isEmpty
     case (.records(let records), .rules(let rules)?):
-      records.count == rules.count && records.allSatisfy { record in rules.contains { matchesRule(record, $0) } }
+      records.count == rules.count
+        && records.allSatisfy { record in rules.contains { record.names(line: $0.line, index: $0.index) } }
+        && rules.allSatisfy { rule in records.contains { $0.names(line: rule.line, index: rule.index) } }
     case (.records(let records), nil): records.isEmpty
     case (.scalar, .rules?), (.list, .rules?), (.records, .text?), (.records, .list?), (.record, _): false
     }
@@ -50,17 +52,6 @@ extension CaseField {
       Set(names.map { Array((isTags ? foldedTag($0) : $0).utf8) })
     }
     return identities(expected.map(\.text)) == identities(actual)
-  }
-
-  private func matchesRule(_ record: [CaseField], _ rule: MatchedRule) -> Bool {
-    record.allSatisfy { field in
-      guard case .scalar(let scalar) = field.value else { return false }
-      switch MatchedRuleKey(rawValue: field.name) {
-      case .line: return scalar.text == String(rule.line)
-      case .index: return scalar.text == String(rule.index)
-      case nil: return false
-      }
-    }
   }
 }
 

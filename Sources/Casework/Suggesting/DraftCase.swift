@@ -30,7 +30,6 @@ package struct DraftCase: Hashable {
   }
 
   private static let contact = "c1"
-  private static let text = "I have a question"
   private static let about = "\(EventField.contact.rawValue): \(contact)"
 
   /// The case as an entry of a list of cases.
@@ -38,7 +37,8 @@ package struct DraftCase: Hashable {
   /// - Parameters:
   ///   - name: the case's.
   ///   - expected: where the reply goes; nil is a case that expects nothing in particular.
-  func yaml(_ name: String, _ expected: EffectValue?, under policy: RoutingPolicy) -> String {
+  func yaml(_ name: String, _ expected: EffectValue?, under rules: CaseRules) -> String {
+    let policy = rules.checked.policy
     let written = expected.map { "expect:\n      - \(Self.expectation($0))" }
     var events: [String] = []
     if let sender {
@@ -49,7 +49,8 @@ package struct DraftCase: Hashable {
     for member in away {
       events.append("\(EventKind.away.rawValue): { \(EventField.member.rawValue): \(Self.key(member, policy)) }")
     }
-    events.append("\(EventKind.reply.rawValue): { \(Self.about), \(EventField.text.rawValue): \"\(Self.text)\" }")
+    let reply = "\(EventField.text.rawValue): \"\(rules.plainReply)\""
+    events.append("\(EventKind.reply.rawValue): { \(Self.about), \(reply) }")
     return """
         - name: \(yamlText(name))
           contacts: [{ \(columns(policy).joined(separator: ", ")) }]

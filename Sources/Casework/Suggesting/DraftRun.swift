@@ -13,7 +13,7 @@ struct DraftRun {
   let end: Int?
 
   init(_ draft: DraftCase, under rules: CaseRules) throws {
-    guard let written = Self.parsed(draft.yaml("draft", nil, under: rules.checked.policy), rules) else {
+    guard let written = Self.parsed(draft.yaml("draft", nil, under: rules), rules) else {
       (outcome, walks, end) = (nil, [], nil)
       return
     }
@@ -28,7 +28,7 @@ struct DraftRun {
   static func parsed(_ yaml: String, _ rules: CaseRules) -> RoutingCase? {
     var sink = DiagnosticSink()
     return parseCases(
-      Source(name: "suggestion", bytes: Array(yaml.utf8)), under: rules.checked.policy, sink: &sink)?.first
+      Source(name: "suggestion", bytes: Array(yaml.utf8)), under: rules.checked, sink: &sink)?.first
   }
 
   /// Those to whom the reply goes, for the case's name.

@@ -99,7 +99,7 @@ struct Suggester {
   }
 
   private mutating func yaml(_ draft: DraftCase, _ run: DraftRun) -> String {
-    draft.yaml(newName("\(draft.subject(policy)): to \(run.destination)", among: &names), run.outcome, under: policy)
+    draft.yaml(newName("\(draft.subject(policy)): to \(run.destination)", among: &names), run.outcome, under: rules)
   }
 }
 

@@ -44,7 +44,7 @@ package struct TriedContact {
     guard run.outcome != nil else { return nil }
     var taken = taken
     let name = newName("\(names): to \(run.destination)", among: &taken)
-    return SuggestedCase(yaml: draft.yaml(name, run.outcome, under: rules.checked.policy), tries: [])
+    return SuggestedCase(yaml: draft.yaml(name, run.outcome, under: rules), tries: [])
   }
 }
 

@@ -89,6 +89,8 @@ extension RulesDiff {
       clauses.append("\(list(absent)) \(agreeing(absent.count, "does", "do")) not accept replies")
     }
     for (role, member) in moment.roles {
+      // Whoever sent the first text has written.
+      if role == .latestWriter, member == moment.sender { continue }
       let name = names.members[member.index]
       switch role {
       case .owner: clauses.append("\(name) owns the conversation")
@@ -96,6 +98,9 @@ extension RulesDiff {
       case .latestWriter: clauses.append("\(name) wrote last")
       case .lastTeamMember: clauses.append("\(name) is the contact's last team member")
       }
+    }
+    if moment.sender.isSomebody, !moment.latestWriter.isSomebody {
+      clauses.append("whoever wrote last does not accept replies")
     }
     if let turn = moment.turn { clauses.append("it is the turn of \(names.members[turn.member.index])") }
     if moment.isPassedOver { clauses.append("someone did not answer in time") }

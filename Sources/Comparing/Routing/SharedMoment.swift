@@ -6,6 +6,7 @@ package struct SharedMoment: Hashable, Sendable {
   package var accepting: Set<MemberID>
   package var owner = MemberID.nobody
   package var sender = MemberID.nobody
+  /// `.nobody` also where whoever wrote last does not accept.
   package var latestWriter = MemberID.nobody
   package var lastTeamMember = MemberID.nobody
   /// Someone did not answer in time.

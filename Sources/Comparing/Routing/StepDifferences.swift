@@ -105,12 +105,16 @@ struct StepDifferences {
     atMomentsOf accepting: [MemberID], _ isPassedOver: Bool, _ meter: inout ProofMeter
   ) -> Bool {
     // Whoever wrote before takes part under both.
-    let writers = [.nobody] + accepting.filter { pair.takesPart($0, under: 0) && pair.takesPart($0, under: 1) }
+    let takers = pair.members.filter { pair.takesPart($0, under: 0) && pair.takesPart($0, under: 1) }
+    let writers = [.nobody] + accepting.filter { takers.contains($0) }
+    let isSomeoneAbsent = takers.contains { !accepting.contains($0) }
     for owner in writers {
       for sender in writers {
-        for writer in writers {
+        // Sending is writing: the last who wrote is the sender, or someone who wrote later and may be absent now.
+        let later = writers.filter { $0 != sender && ($0.isSomebody || isSomeoneAbsent) }
+        for writer in sender.isSomebody ? [sender] + later : writers {
           // The contact's last team member is asked for only before someone wrote.
-          for last in writer.isSomebody ? [.nobody] : writers {
+          for last in sender.isSomebody || writer.isSomebody ? [.nobody] : writers {
             var moment = SharedMoment(Set(accepting))
             (moment.owner, moment.sender, moment.latestWriter, moment.lastTeamMember) = (owner, sender, writer, last)
             moment.isPassedOver = isPassedOver

@@ -119,7 +119,7 @@ private struct EditedTests<Disk: CheckedFiles>: TestedFiles {
 
   func cases(_ path: String, under checked: CheckedPolicy) throws(Failure) -> [RoutingCase] {
     var sink = DiagnosticSink()
-    guard let cases = parseCases(try files.source(path), under: checked.policy, sink: &sink) else {
+    guard let cases = parseCases(try files.source(path), under: checked, sink: &sink) else {
       throw Failure("\(quoted(path)) has \(counted(sink.errorCount, "error"))")
     }
     return cases

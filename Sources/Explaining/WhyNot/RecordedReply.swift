@@ -79,19 +79,13 @@ package struct RecordedReply: AskedReply {
     case .back(let member): (.back(member), [])
     case .away(let member): (.away(member), [])
     case .answer(let member, let other): (.respond(member, other), [])
-    case .optIn: (.optIn(manager, contact), [graph.policy.optOutTag])
+    case .optIn: (.optIn(graph.policy.optInMember ?? .nobody, contact), [graph.policy.optOutTag])
     case .resolve: (.resolve(contact, by: nil), [])
     case .addTag(let tag): (.tag(contact, by: nil), [tag])
     case .removeTag(let tag): (.untag(contact, by: nil), [tag])
     case .sendFirstText(let member): (.send(member, contact), [])
     case .setField, .setLastTeamMember, .assign, .wait: nil
     }
-  }
-
-  /// Someone who may undo an opt out, or `.nobody`.
-  private var manager: MemberID {
-    graph.policy.team.firstIndex { $0.permissions.contains(.manage) }
-      .map { MemberID(UInt16(truncatingIfNeeded: $0)) } ?? .nobody
   }
 
   private func take(

@@ -30,10 +30,12 @@ package struct UntouchedReply: AskedReply {
     let policy = graph.policy
     var reply = WalkedReply()
     var assignedTo = assignedTo
+    var sentBy = MemberID.nobody
     (reply.tags, reply.values, reply.lastTeamMember, reply.isOptedOut) = (tags, values, lastTeamMember, isOptedOut)
     for change in changes {
       switch change {
       case .optIn:
+        if policy.optInMember == nil { return nil }
         reply.isOptedOut = false
         reply.tags.removeAll { $0 == policy.optOutTag }
       case .addTag(let tag):
@@ -44,7 +46,7 @@ package struct UntouchedReply: AskedReply {
       case .setField(let field, let value): reply.values[field.index] = value
       case .setLastTeamMember(let member): reply.lastTeamMember = member
       case .assign(let member): assignedTo = member
-      case .sendFirstText(let member): reply.sender = member
+      case .sendFirstText(let member): (reply.sender, sentBy) = (member, member)
       // Everyone is there, and nothing has happened yet.
       case .join, .back, .away, .answer, .resolve, .wait: return nil
       }
@@ -52,7 +54,7 @@ package struct UntouchedReply: AskedReply {
     if reply.isOptedOut { return reply }
     if member.index >= policy.selectedCount { reply.absence = .notSelected }
     reply.values.withUnsafeBufferPointer { values in
-      let facts = UntouchedContact(
+      var facts = UntouchedContact(
         selectedCount: policy.selectedCount, lastTeamMember: reply.lastTeamMember, assignedTo: assignedTo,
         values: values)
       var recipients = Recipients()
@@ -62,6 +64,7 @@ package struct UntouchedReply: AskedReply {
       case .assignLastTeamMember: reply.sender = reply.lastTeamMember
       case .neverTexted, .firstCome, .deal, .nextBucket: break
       }
+      if reply.sender == sentBy { facts.firstTextFrom = sentBy }
       let end = reply.tags.withUnsafeBufferPointer {
         graph.walkReply(facts, tags: $0, recipients: &recipients, recorder: &reply.trace)
       }
@@ -83,7 +86,8 @@ package struct UntouchedReply: AskedReply {
     case .sender:
       if reply.sender.isSomebody { take([reply.sender], &reply) } else { reply.reach = .asSender }
     case .sharedInbox: reply.reach = .withEveryone
-    case .optOut, .holdUntilOpen, .reassignedOwner, .owner, .latestWriter, .stay, .hold: break
+    case .latestWriter: take([facts.firstTextFrom], &reply)
+    case .optOut, .holdUntilOpen, .reassignedOwner, .owner, .stay, .hold: break
     }
   }
 

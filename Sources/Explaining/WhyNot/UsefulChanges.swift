@@ -76,7 +76,9 @@ struct UsefulChanges {
       count += 1
       unmet.insert(.removeTag(tag))
     }
-    if !condition.any.isEmpty, !condition.any.contains(where: { reply.tags.contains($0) }) {
+    // A tag of `all` that is in `any` as well meets both.
+    let isMet = condition.any.contains { reply.tags.contains($0) || condition.all.contains($0) }
+    if !condition.any.isEmpty, !isMet {
       count += 1
       for tag in condition.any { unmet.insert(.addTag(tag)) }
     }

@@ -110,6 +110,9 @@ package struct WhyNot {
   /// Why nothing could.
   private var never: String {
     let policy = asked.graph.policy
+    if search.reply.isOptedOut, policy.optInMember == nil {
+      return ": no one has the permission `manage`, which undoing an opt out takes"
+    }
     guard policy.team.indices.contains(asked.member.index) else { return "" }
     if !policy.team[asked.member.index].permissions.contains(.sendQueue) {
       return ": \(name) does not have the permission `send_queue`"

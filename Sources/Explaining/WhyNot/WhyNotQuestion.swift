@@ -3,6 +3,11 @@ package import Diagnostics
 internal import Text
 
 extension RoutingPolicy {
+  /// Someone who may undo an opt out; nil where no one may.
+  var optInMember: MemberID? {
+    team.firstIndex { $0.permissions.contains(.manage) }.map { MemberID(UInt16(truncatingIfNeeded: $0)) }
+  }
+
   /// The member with a name, for a question about them.
   package func memberAskedAbout(_ name: String) throws(Failure) -> MemberID {
     if let index = team.firstIndex(where: { $0.key == name }) { return MemberID(UInt16(truncatingIfNeeded: index)) }

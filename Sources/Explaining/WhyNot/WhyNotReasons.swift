@@ -124,6 +124,8 @@ struct WhyNotReasons {
       }
     case .sender where reply.sender != member: return sender
     case .lastTeamMember where last != member: return latest
+    // The sender is asked for only where the last team member does not accept.
+    case .senderOrLastTeamMember where isEnd && reply.takers == [last] && last != member: return latest
     case .senderOrLastTeamMember where reply.sender != member && last != member: return "\(latest), and \(sender)"
     case .sharedInbox:
       return isEnd ? "it waits for whoever answers first" : "not reached"

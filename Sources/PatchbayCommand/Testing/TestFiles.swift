@@ -17,7 +17,7 @@ struct TestFiles: TestedFiles {
   func cases(_ path: String, under checked: CheckedPolicy) throws(Failure) -> [RoutingCase] {
     let source = try files.source(path)
     var sink = DiagnosticSink()
-    let cases = parseCases(source, under: checked.policy, sink: &sink)
+    let cases = parseCases(source, under: checked, sink: &sink)
     streams.show(sink)
     guard let cases else { throw Failure("\(quoted(source.name)) has \(counted(sink.errorCount, "error"))") }
     return cases

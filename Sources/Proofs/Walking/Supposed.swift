@@ -7,6 +7,7 @@ package struct SupposedMoment: Sendable {
   package var accepts: [Bool]
   package var owner = MemberID.nobody
   package var sender = MemberID.nobody
+  /// `.nobody` also where whoever wrote last does not.
   package var latestWriter = MemberID.nobody
   package var lastTeamMember = MemberID.nobody
   /// Someone did not answer in time.
@@ -15,6 +16,9 @@ package struct SupposedMoment: Sendable {
   package var ranOutOften = false
   /// For each ring, who has the turn as far as they accept, in order; where no one of them is a candidate, the first candidate.
   package var turns: [RingID: [MemberID]] = [:]
+
+  /// Whether a member wrote to the contact: sending the first text is writing.
+  var hasWriter: Bool { sender.isSomebody || latestWriter.isSomebody }
 
   /// Everyone who takes part accepts, as far as they ever do, and nothing has happened.
   package init(everyoneOf policy: RoutingPolicy) {
@@ -111,7 +115,7 @@ private struct SupposedReply: ReplyFacts {
     case .isPassedOver: moment.isPassedOver
     case .ownerAvailable: accepts(moment.owner)
     case .latestWriterAvailable: accepts(moment.latestWriter)
-    case .previousTeamMemberAvailable: !moment.latestWriter.isSomebody && accepts(moment.lastTeamMember)
+    case .previousTeamMemberAvailable: !moment.hasWriter && accepts(moment.lastTeamMember)
     case .senderAvailable: accepts(moment.sender)
     case .memberAvailable(let member): accepts(member)
     case .someoneAvailable(let ring): policy.members(of: ring).contains { accepts($0) }

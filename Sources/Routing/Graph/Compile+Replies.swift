@@ -50,9 +50,8 @@ extension Layout<ReplyNode> {
       settle(.latestWriter, if: .latestWriterAvailable, origin)
       settle(.previousTeamMember, if: .previousTeamMemberAvailable, origin)
     case .senderOrLastTeamMember:
-      settle(.latestWriter, if: .latestWriterAvailable, origin)
-      settle(.sender, if: .senderAvailable, origin)
-      settle(.previousTeamMember, if: .previousTeamMemberAvailable, origin)
+      add(.lastTeamMember, origin, policy)
+      add(.sender, origin, policy)
     case .member(let member): settle(.member(member), if: .memberAvailable(member), origin)
     case .hold:
       // With steps of its own, what is passed over does not come here.

@@ -3,13 +3,15 @@ public import Campaign
 /// A contact before anything has happened, with the whole team available: what `preview` and `explain` walk with.
 ///
 /// No one owns the conversation and no one has written yet; the first text will be sent by someone who can only be
-/// named as "the sender", so `senderAvailable` holds.
+/// named as "the sender", so `senderAvailable` holds. Where a member is supposed to have sent it, they are also the last who wrote.
 public struct UntouchedContact: FirstTextFacts, ReplyFacts {
   public var selectedCount: Int
   public var lastTeamMember: MemberID
   public var assignedTo: MemberID
   public var isTextable: Bool
   public var optsOut: Bool
+  /// Who has sent the first text, where that is all that has happened.
+  public var firstTextFrom = MemberID.nobody
   /// One value per field of the policy; owned by the caller.
   public var values: UnsafeBufferPointer<ValueID>
 
@@ -44,11 +46,10 @@ public struct UntouchedContact: FirstTextFacts, ReplyFacts {
   @inlinable public func answer(_ question: ReplyQuestion) -> Bool {
     switch question {
     case .optsOut: optsOut
-    case .isOutsideHours, .ranOutOften, .isPassedOver, .isTagged, .reassignedOwnerAvailable, .ownerAvailable,
-      .latestWriterAvailable:
-      false
-    case .previousTeamMemberAvailable: accepts(lastTeamMember)
-    case .senderAvailable: selectedCount > 0
+    case .isOutsideHours, .ranOutOften, .isPassedOver, .isTagged, .reassignedOwnerAvailable, .ownerAvailable: false
+    case .latestWriterAvailable: accepts(firstTextFrom)
+    case .previousTeamMemberAvailable: !firstTextFrom.isSomebody && accepts(lastTeamMember)
+    case .senderAvailable: firstTextFrom.isSomebody ? accepts(firstTextFrom) : selectedCount > 0
     case .memberAvailable(let member): accepts(member)
     case .someoneAvailable: selectedCount > 0
     }

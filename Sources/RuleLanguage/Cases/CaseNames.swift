@@ -4,7 +4,8 @@ internal import Folding
 import KeyedFiles
 internal import Text
 
-/// Finds names in cases that neither the rules nor the case knows: such a case tests something else than it seems to.
+/// Finds names in cases that neither the rules nor the case knows: such a case tests something else than it seems to. Tag rules that
+/// do not exist are errors, the others warnings.
 struct CaseNames {
   private let team: Set<String>
   private let lists: Set<String>
@@ -13,17 +14,31 @@ struct CaseNames {
   /// In lower case.
   private let knownTags: Set<String>
   private var tags: Vocabulary
+  private var rules: ExpectedRules
   private var problems = ProblemList(limit: DiagnosticSink.mostOfOneFile)
+  /// What was said, and of which place: the rows of a table share what stands around them.
+  private var told: Set<Told> = []
 
-  /// The names of cases that the rules do not know, as warnings.
-  static func problems(in cases: [RoutingCase], under policy: RoutingPolicy) -> (kept: [Problem], DroppedProblems) {
+  private struct Told: Hashable {
+    let span: SourceSpan
+    let message: String
+  }
+
+  private mutating func isNew(_ message: String, _ span: SourceSpan) -> Bool {
+    told.insert(Told(span: span, message: message)).inserted
+  }
+
+  /// The names of cases that the rules do not know.
+  static func problems(in cases: [RoutingCase], under checked: CheckedPolicy) -> (kept: [Problem], DroppedProblems) {
     if cases.isEmpty { return ([], DroppedProblems()) }
-    var names = CaseNames(policy)
+    var names = CaseNames(checked)
     for routingCase in cases { names.check(routingCase) }
     return (names.problems.kept, names.problems.dropped)
   }
 
-  private init(_ policy: RoutingPolicy) {
+  private init(_ checked: CheckedPolicy) {
+    let policy = checked.policy
+    rules = ExpectedRules(checked)
     let members = policy.team.map(\.key)
     let lists = policy.lists.map(\.name)
     team = Set(members)
@@ -77,6 +92,9 @@ struct CaseNames {
     switch field.name {
     case EffectKey.member.name: checkMembers(field.value.scalars, routingCase)
     case EffectKey.contact.name: checkContacts(field.value.scalars, routingCase)
+    case EffectKey.rules.name:
+      for problem in rules.problems(in: field, of: routingCase.source)
+      where isNew(problem.message, problem.primary.place.span) { problems.report(problem) }
     // The `to` of a notification is an address.
     case EffectKey.to.name where kind == .routed:
       // A reply may also go to the shared inbox or to a round robin.
@@ -123,10 +141,13 @@ struct CaseNames {
   /// Contacts may have any tag, but one that is nearly a tag of the rules was meant to be it.
   private mutating func checkTags(_ written: [CaseScalar], _ routingCase: RoutingCase) {
     for tag in written where Self.isWord(tag.text) && !knownTags.contains(trimmedTag(tag.text).lowercased()) {
-      guard !problems.drops(.warning), case let meant = tags.meant(by: tag.text), !meant.isEmpty else { continue }
+      let message = "no rule asks for the tag \(quoted(tag.text))"
+      guard isNew(message, tag.span), !problems.drops(.warning) else { continue }
+      let meant = tags.meant(by: tag.text)
+      if meant.isEmpty { continue }
       problems.report(
         .unknown(
-          .tagLikeAnother, .warning, "no rule asks for the tag \(quoted(tag.text))", tag.text,
+          .tagLikeAnother, .warning, message, tag.text,
           at: Place(routingCase.source, tag.span), meant: meant))
     }
   }
@@ -140,7 +161,7 @@ struct CaseNames {
     _ message: String, _ name: String, _ span: SourceSpan, _ routingCase: RoutingCase,
     _ meant: (inout CaseNames) -> [String]
   ) {
-    guard !problems.drops(.warning) else { return }
+    guard isNew(message, span), !problems.drops(.warning) else { return }
     let meant = meant(&self)
     problems.report(
       .unknown(

@@ -1,13 +1,12 @@
-public import Campaign
 public import Diagnostics
 import KeyedFiles
 import YAMLTree
 
 /// Reads a file of cases: a list of cases, or a mapping with the one key `cases`. Nil exactly when the file has errors.
 ///
-/// - Parameter policy: the rules that the cases test, if they are known: then names that they do not have are reported.
+/// - Parameter rules: the rules that the cases test, if they are known: then names that they do not have are reported.
 public func parseCases(
-  _ source: Source, under policy: RoutingPolicy? = nil, limits: RuleLimits = RuleLimits(),
+  _ source: Source, under rules: CheckedPolicy? = nil, limits: RuleLimits = RuleLimits(),
   known: [DiagnosticCode] = ruleFileCodes, sink: inout DiagnosticSink
 ) -> [RoutingCase]? {
   var yaml = DiagnosticSink()
@@ -16,18 +15,21 @@ public func parseCases(
   let cases = reader.caseFile(isReadable: !yaml.hasErrors)
   var found = reader.problems(after: yaml)
   var dropped = reader.dropped(after: yaml)
-  if let policy {
-    let (names, more) = CaseNames.problems(in: cases, under: policy)
+  var areNamesRight = true
+  if let rules {
+    let (names, more) = CaseNames.problems(in: cases, under: rules)
     found += names
+    dropped.errors += more.errors
     dropped.warnings += more.warnings
+    areNamesRight = !names.contains { $0.severity == .error }
   }
   sink.report(
     all: document.comments.isEmpty
       ? found
       : applyIgnores(
         to: found, comments: document.comments, in: source, known: known,
-        elsewhere: policy == nil ? [.unknownNameInCase] : []), dropped: dropped)
-  return yaml.hasErrors || reader.problems.hasErrors ? nil : cases
+        elsewhere: rules == nil ? [.unknownNameInCase] : []), dropped: dropped)
+  return yaml.hasErrors || reader.problems.hasErrors || !areNamesRight ? nil : cases
 }
 
 extension SyntaxReader {

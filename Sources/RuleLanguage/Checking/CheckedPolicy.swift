@@ -69,12 +69,14 @@ package func checkRules(
 ) -> CheckedPolicy? {
   let source = reading.document.source
   var found = DiagnosticSink()
+  var areNamesRight = true
   let syntax = parseRules(reading, limits: limits, sink: &found)
   let checked = check(
     syntax, file: file, limits: limits, loader: loader, zones: zones, proving: proving, sink: &found)
   if let checked {
-    let (names, dropped) = CaseNames.problems(in: checked.cases, under: checked.policy)
+    let (names, dropped) = CaseNames.problems(in: checked.cases, under: checked)
     found.report(all: names, dropped: dropped)
+    areNamesRight = !names.contains { $0.severity == .error }
   }
   let comments = syntax.document.comments
   let elsewhere = proving ? listCodes : listCodes + proofCodes
@@ -83,7 +85,7 @@ package func checkRules(
       ? found.problems
       : applyIgnores(to: found.problems, comments: comments, in: source, known: known, elsewhere: elsewhere),
     dropped: found.dropped)
-  return checked
+  return areNamesRight ? checked : nil
 }
 
 /// Checks what the names of a rule file mean. Nil exactly when the file, or its roster, has errors.

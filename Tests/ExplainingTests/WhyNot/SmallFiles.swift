@@ -7,10 +7,11 @@ struct SmallFiles {
   static let values = 2
   static let members = 3
 
-  /// Every condition over three tags and the field: each tag in `all`, `any`, `none` or nowhere, any values.
+  /// Every condition over three tags and the field: each tag in `all`, `any`, `none`, in `any` and one of the others, or nowhere; any
+  /// values.
   static let conditions: [Condition] = {
     var found: [Condition] = []
-    for number in 1..<256 { found.append(condition(number)) }
+    for number in 1..<864 { found.append(condition(number)) }
     return found
   }()
 
@@ -21,19 +22,22 @@ struct SmallFiles {
     var rest: Int = number
     for tag in 0..<tags {
       let id = TagID(UInt32(tag))
-      switch rest % 4 {
-      case 1: all.append(id)
-      case 2: any.append(id)
-      case 3: none.append(id)
-      default: break
-      }
-      rest /= 4
+      let part = rest % 6
+      if part == 1 || part == 4 { all.append(id) }
+      if part == 2 || part >= 4 { any.append(id) }
+      if part == 3 || part == 5 { none.append(id) }
+      rest /= 6
     }
     var chosen: [ValueID] = []
     if rest % 2 == 1 { chosen.append(ValueID(0)) }
     if rest >= 2 { chosen.append(ValueID(1)) }
     let fields: [FieldTest] = chosen.isEmpty ? [] : [FieldTest(field: FieldID(0), values: chosen)]
     return Condition(all: all, any: any, none: none, fields: fields)
+  }
+
+  /// Conditions that ask for a tag in two places.
+  static let twofold = conditions.filter { condition in
+    condition.any.contains { condition.all.contains($0) || condition.none.contains($0) }
   }
 
   /// Conditions of one test.
@@ -104,7 +108,8 @@ struct SmallFiles {
     withExtendedLifetime([contact.valueID]) { values in
       values.withUnsafeBufferPointer { values in
         let last = Contact.member(contact.lastTeamMember)
-        let facts = UntouchedContact(selectedCount: members, lastTeamMember: last, values: values)
+        var facts = UntouchedContact(selectedCount: members, lastTeamMember: last, values: values)
+        facts.firstTextFrom = Contact.member(contact.sender)
         var recipients = Recipients()
         var nobody = NoRecorder()
         let end = contact.tags.sorted().withUnsafeBufferPointer {
@@ -118,7 +123,8 @@ struct SmallFiles {
         case .sender:
           if contact.sender > 0 { return Contact.member(contact.sender) == member }
           return graph.policy.distribution.lastTeamMemberFirst && last == member
-        case .optOut, .holdUntilOpen, .reassignedOwner, .owner, .sharedInbox, .latestWriter, .stay, .hold: return false
+        case .latestWriter: return Contact.member(contact.sender) == member
+        case .optOut, .holdUntilOpen, .reassignedOwner, .owner, .sharedInbox, .stay, .hold: return false
         }
       }
     }

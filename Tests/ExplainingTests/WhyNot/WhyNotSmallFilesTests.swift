@@ -58,6 +58,13 @@ import Testing
     }
   }
 
+  @Test func `a tag in two places of a condition counts once`() {
+    let noOne = SmallFiles.contacts.filter { $0.lastTeamMember == 0 && $0.value == 0 }
+    for condition in SmallFiles.twofold where condition.fields.count == 0 || condition.fields[0].values.count == 1 {
+      judge([rule(condition, SmallFiles.recipients[0])], chain: 0, contacts: noOne)
+    }
+  }
+
   @Test func `a search that was cut short does not claim that there is nothing`() throws {
     let wanted = Condition(all: [TagID(0), TagID(1)])
     let graph = compile(SmallFiles.policy([rule(wanted, [SmallFiles.member(2)])], chain: 0))

@@ -71,8 +71,15 @@ import Testing
   }
 
   @Test func `an opt out is undone first`() throws {
-    let answer = try answer(#"{"tags":["Opt Out","Donor"]}"#, "joe")
+    let rules = ExplainingTests.rules + "\nteam: { ana: {}, joe: {}, philly: { permissions: [send_queue, manage] } }"
+    let answer = try answer(#"{"tags":["Opt Out","Donor"]}"#, "joe", rules)
     #expect(answer.shown().contains("the contact has opted out: nothing is placed"))
     #expect(answer.search.found.map(\.changes) == [[.optIn]])
+  }
+
+  @Test func `an opt out that no one may undo stays`() throws {
+    let answer = try answer(#"{"tags":["Opt Out","Donor"]}"#, "joe")
+    #expect(answer.search.found.isEmpty && answer.search.isComplete)
+    #expect(answer.shown().contains("no one has the permission `manage`, which undoing an opt out takes"))
   }
 }
