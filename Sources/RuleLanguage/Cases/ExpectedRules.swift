@@ -41,11 +41,13 @@ struct ExpectedRules {
 
   /// The numbers of the rules that may be meant.
   private mutating func rules(of record: [CaseField]) -> [Int] {
-    var possible = Array(0..<count)
+    let possible: [Int]
     if let index = record.number(.index) {
       possible = (0..<count).contains(index) ? [index] : []
     } else if let line = record.number(.line) {
       possible = numbers[line] ?? []
+    } else {
+      possible = Array(0..<count)
     }
     return possible.filter { record.names(line: origins.line(RuleID(UInt32(truncatingIfNeeded: $0))), index: $0) }
   }
