@@ -9,31 +9,72 @@ package struct CasePlan {
   /// Whether the cases in the rule file run too.
   package var includesOwn: Bool
   package var caseFiles: [String]
+  /// Whether someone named one of the files, and not only a folder above them.
+  package var isNamed: Bool
 }
 
 /// Finds what `test` runs: for a rule file its own cases and those of `NAME.cases.yaml` beside it; for a file of cases,
-/// its cases; for a folder, all cases below it.
+/// its cases; for a folder, all cases below it. What is named twice, in whatever way, runs once.
 package func casePlans(
   _ arguments: [String], in files: some ReadableFiles, progress: any Progress
 ) throws(Failure) -> [CasePlan] {
-  var plans: [CasePlan] = []
-  var seen: Set<String> = []
+  var plans = CasePlans(files: files)
   for argument in arguments {
     if files.isFolder(argument) {
       let found = try FolderFiles(below: argument, in: files, progress: progress).yaml
-      for path in found where !isCaseFile(path) && seen.insert(path).inserted {
-        plans.append(CasePlan(rules: path, includesOwn: true, caseFiles: caseFiles(of: path, in: files)))
-      }
+      for path in found where !isCaseFile(path) { plans.add(rules: path, isNamed: false) }
       for path in found where isCaseFile(path) { _ = try ruleFile(of: path, in: files) }
     } else if isCaseFile(argument) {
-      guard seen.insert(argument).inserted else { continue }
-      plans.append(
-        CasePlan(rules: try ruleFile(of: argument, in: files), includesOwn: false, caseFiles: [argument]))
-    } else if seen.insert(argument).inserted {
-      plans.append(CasePlan(rules: argument, includesOwn: true, caseFiles: caseFiles(of: argument, in: files)))
+      plans.add(cases: argument, of: try ruleFile(of: argument, in: files))
+    } else {
+      plans.add(rules: argument, isNamed: true)
     }
   }
-  return plans
+  return plans.found
+}
+
+/// The plans so far, one for each rule file.
+private struct CasePlans<Files: ReadableFiles> {
+  let files: Files
+  private(set) var found: [CasePlan] = []
+  private var index: [String: Int] = [:]
+
+  init(files: Files) { self.files = files }
+
+  mutating func add(rules: String, isNamed: Bool) {
+    let plan = plan(of: rules)
+    found[plan].includesOwn = true
+    if isNamed { found[plan].isNamed = true }
+    for path in caseFiles(of: rules, in: files) { add(path, to: plan) }
+  }
+
+  mutating func add(cases: String, of rules: String) {
+    let plan = plan(of: rules)
+    found[plan].isNamed = true
+    add(cases, to: plan)
+  }
+
+  private mutating func plan(of rules: String) -> Int {
+    let name = nameOfFile(rules, in: files)
+    if let known = index[name] { return known }
+    index[name] = found.count
+    found.append(CasePlan(rules: rules, includesOwn: false, caseFiles: [], isNamed: false))
+    return found.count - 1
+  }
+
+  private mutating func add(_ path: String, to plan: Int) {
+    let name = nameOfFile(path, in: files)
+    if !found[plan].caseFiles.contains(where: { nameOfFile($0, in: files) == name }) {
+      found[plan].caseFiles.append(path)
+    }
+  }
+}
+
+/// The same for all paths by which a name in a folder is reached. A link keeps its own: cases beside it go by that.
+func nameOfFile(_ path: String, in files: some ReadableFiles) -> String {
+  if path == "-" { return path }
+  let (folder, base) = splitPath(path)
+  return joined(files.withoutLinks(folder.isEmpty ? "." : folder), base)
 }
 
 package func isCaseFile(_ path: String) -> Bool { stem(path, caseEndings) != nil }
@@ -48,11 +89,17 @@ package func caseFiles(of rules: String, in files: some ReadableFiles) -> [Strin
 
 /// The rule file that a file of cases stands beside.
 package func ruleFile(of cases: String, in files: some ReadableFiles) throws(Failure) -> String {
+  if let rules = rulesBeside(cases, in: files) { return rules }
+  throw Failure(casesWithoutRules(try files.source(cases), cases))
+}
+
+func rulesBeside(_ cases: String, in files: some ReadableFiles) -> String? {
   let stem = stem(cases, caseEndings) ?? cases
-  for ending in yamlEndings + yamlEndings.map({ $0.uppercased() }) where files.exists(stem + ending) {
-    return stem + ending
-  }
-  throw Failure("there is no rule file for \(quoted(cases))", help: "write the rules as \(quoted(stem + ".yaml"))")
+  return (yamlEndings + yamlEndings.map { $0.uppercased() }).map { stem + $0 }.first { files.exists($0) }
+}
+
+func casesWithoutRules(_ source: Source, _ path: String) -> Problem {
+  StandardProblems.casesWithoutRules(source, rules: splitPath(stem(path, caseEndings) ?? path).base + ".yaml")
 }
 
 /// Whether the file says or shows that it is a rule file, or cannot be understood at all.

@@ -57,10 +57,22 @@ package struct CaseProblems: RecordProblemReceiver {
 }
 
 extension RecordProblem {
-  /// The problem at the part of the case that its line came from. Notes are about other lines, which no one has seen.
+  /// The problem at the part of the case that its line came from. Notes are about other lines, which no one has seen; another record is
+  /// one of the case as well.
   package func inCase(_ routingCase: RoutingCase, _ lines: [CaseLine]) -> Problem {
     let span = lines.indices.contains(line - 1) ? lines[line - 1].span(atColumn: column) : routingCase.span
-    return Problem(code, severity, message, at: Place(routingCase.source, span), help: help)
+    var problem = Problem(
+      code, severity, message, at: Place(routingCase.source, span), help: helpInCase ?? help)
+    if let other {
+      let span = (other.isListed ? routingCase.contacts.map(\.span) : routingCase.events.map(\.span))
+        .dropFirst(other.line - 1).first
+      if let span {
+        let line = LineTable(routingCase.source).position(ofByte: Int(span.lower)).line
+        problem.message = other.message(line: line)
+        problem.related = [Label(Place(routingCase.source, span), other.label)]
+      }
+    }
+    return problem
   }
 }
 

@@ -61,7 +61,7 @@ package struct CheckRun<Files: CheckedFiles> {
       if files.isFolder(argument) {
         let before = report.files
         let found = try FolderFiles(below: argument, in: files, progress: progress)
-        for path in found.yaml where seen.insert(path).inserted {
+        for path in found.yaml where seen.insert(nameOfFile(path, in: files)).inserted {
           try checkFile(path, inFolder: true)
         }
         let rosters = files
@@ -73,7 +73,7 @@ package struct CheckRun<Files: CheckedFiles> {
             Failure(
               "there is no rule file in \(quoted(argument))", help: "a rule file is YAML with `version:` at its root"))
         }
-      } else if seen.insert(argument).inserted {
+      } else if seen.insert(nameOfFile(argument, in: files)).inserted {
         try checkFile(argument, inFolder: false)
       }
     }

@@ -39,7 +39,9 @@ package struct Contents {
     rules: [RoutingPolicy] = [], proving: Bool = true
   ) {
     if isCaseFile(path) {
-      let rules = try? files.source(ruleFile(of: path, in: files))
+      let beside = rulesBeside(path, in: files)
+      if beside == nil { problems.report(casesWithoutRules(source, path)) }
+      let rules = beside.flatMap { try? files.source($0) }
       var sink = DiagnosticSink()
       let checked = rules.flatMap {
         checkRules(files.reading(of: $0), loader: loader, zones: systemZones, sink: &sink)
@@ -57,12 +59,24 @@ package struct Contents {
       }
     } else {
       checked = checkRules(
-        files.reading(of: source), loader: loader, zones: systemZones, proving: proving, sink: &problems)
+        files.reading(of: source), loader: loader, zones: systemZones, proving: proving,
+        beside: { casesBeside(path, files) }, sink: &problems)
       cases = checked?.cases.count ?? 0
       if let rules = checked { problems.report(all: CaseReading(under: rules).problems(in: rules.cases)) }
       if problems.hasErrors { checked = nil }
     }
   }
+}
+
+/// The cases in the files beside a rule file; nil where one of them cannot be read.
+package func casesBeside(_ rules: String, _ files: some ReadableFiles) -> [RoutingCase]? {
+  var found: [RoutingCase] = []
+  for path in caseFiles(of: rules, in: files) {
+    var unheard = DiagnosticSink()
+    guard let source = try? files.source(path), let cases = parseCases(source, sink: &unheard) else { return nil }
+    found += cases
+  }
+  return found
 }
 
 extension Contents {

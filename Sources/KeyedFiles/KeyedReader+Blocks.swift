@@ -43,7 +43,7 @@ extension KeyedReader {
     let unknown = readEntries(node, { Key(rawValue: $0) }) { entries.append(BlockEntry($0, document.span($1), $2)) }
     var isGuessed = true
     let (loose, lists): ([NodeID], [NodeID]) =
-      unknown.isEmpty ? ([], []) : reportLooseEntries(unknown, in: node) { Key(rawValue: $0)?.rule.shape.takesList }
+      unknown.isEmpty ? ([], []) : reportLooseEntries(unknown, in: node, keys: Key.allCases.map(\.rawValue)) { Key(rawValue: $0)?.rule.shape.takesList }
     // What was reported is not reported again as a value of the wrong shape.
     if !lists.isEmpty {
       entries = entries.map { entry in
@@ -56,7 +56,9 @@ extension KeyedReader {
       let meant = reportUnknown(
         key, beside: entries.map(\.key.rawValue), expected: Key.allCases.map(\.rawValue), in: Key.phrase)
       for one in meant.compactMap(Key.init(rawValue:)) {
-        let value = meant.count == 1 ? document.next(key).flatMap { fits($0, one.rule.shape) ? $0 : nil } : nil
+        // Where a colon has no space, a part of the value is in the key.
+        let isAlone = meant.count == 1 && !document.bytes(key).contains(0x3A)
+        let value = isAlone ? document.next(key).flatMap { fits($0, one.rule.shape) ? $0 : nil } : nil
         entries.append(BlockEntry(one, document.span(key), value))
       }
       isGuessed = !meant.isEmpty && isGuessed
@@ -149,17 +151,20 @@ extension KeyedReader {
 
   /// Reports `{ tag: Donor, to: ana, joe }`: a list without brackets, whose entries are keys without values to YAML.
   ///
-  /// - Parameter takesList: whether a key takes a list; nil for a key that the mapping does not have.
+  /// - Parameters:
+  ///   - keys: the keys of the mapping: `none:B` is one without a space, and no entry.
+  ///   - takesList: whether a key takes a list; nil for a key that the mapping does not have.
   /// - Returns: the keys that are such entries, and those that they belong to.
   @usableFromInline mutating func reportLooseEntries(
-    _ unknown: [NodeID], in node: NodeID, _ takesList: (String) -> Bool?
+    _ unknown: [NodeID], in node: NodeID, keys: [String], _ takesList: (String) -> Bool?
   ) -> (loose: [NodeID], lists: [NodeID]) {
     guard source.bytes[Int(document.span(node).lower)] == 0x7B else { return ([], []) }
     var loose: [NodeID] = []
     var lists: [NodeID] = []
     var list: (key: NodeID, first: NodeID, entries: [NodeID])?
     for (key, value) in document.entries(node) {
-      if unknown.contains(key), document.kind(value) == .plainScalar, document.bytes(value).isEmpty, list != nil {
+      let isLoose = unknown.contains(key) && document.kind(value) == .plainScalar && document.bytes(value).isEmpty
+      if isLoose, list != nil, !holdsKey(key, among: keys) {
         if list?.entries.isEmpty == true { lists += list.map { [$0.key] } ?? [] }
         list?.entries.append(key)
         loose.append(key)
@@ -170,6 +175,14 @@ extension KeyedReader {
     }
     if let list { reportLoose(list, takesList) }
     return (loose, lists)
+  }
+
+  /// Whether a text begins with a key, or nearly one, and its colon.
+  private func holdsKey(_ node: NodeID, among keys: [String]) -> Bool {
+    let text = document.string(node)
+    guard document.kind(node) == .plainScalar, let colon = text.utf8.firstIndex(of: 0x3A) else { return false }
+    let word = String(text[..<colon])
+    return keys.contains(word) || !suggest(word, among: keys, synonyms: language.synonyms).isEmpty
   }
 
   private mutating func reportLoose(

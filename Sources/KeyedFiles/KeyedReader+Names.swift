@@ -111,6 +111,7 @@ extension KeyedReader {
       // A plain `null` or an empty text as a key is a name like any other, or an empty one.
       let span = document.span(key)
       let text = document.string(key)
+      if reportColonBeforeBracket(key) { return .invalid }
       if hasSlip(key) {
         entries.append((slipped(key, where: shape), value))
       } else {

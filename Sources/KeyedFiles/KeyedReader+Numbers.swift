@@ -120,13 +120,19 @@ extension KeyedReader {
   }
 }
 
-/// The one number of a text with words around it, as in `25 contacts` and `007`; nil where marks may mean more, as in `1/2`.
+/// The one number of a text with words around it, as in `25 contacts` and `007`; nil where marks or words may mean more, as in `1/2`
+/// and `2m`.
 private func onlyNumber(in text: String) -> String? {
   let marks = text.unicodeScalars.filter { !$0.properties.isAlphabetic && $0 != " " && !("0"..."9").contains($0) }
   let runs = text.utf8.split { !ASCII.isDigit($0) }
   guard marks.isEmpty, runs.count == 1, let digits = runs.first, digits.count <= 9 else { return nil }
-  return Int(String(decoding: Array(digits), as: UTF8.self)).map { String($0) }
+  let words = text.lowercased().split { !$0.isLetter }
+  let isThousands = words.contains { ["k", "thousand"].contains($0) }
+  if !isThousands, words.contains(where: { $0.count == 1 || largerNumbers.contains(String($0)) }) { return nil }
+  return Int(String(decoding: Array(digits), as: UTF8.self)).map { String($0 * (isThousands ? 1000 : 1)) }
 }
+
+private let largerNumbers: Set<String> = ["dozen", "hundred", "million", "millions", "mio"]
 
 /// A decimal number as files write it: `-?(0|[1-9][0-9]*)(\.[0-9]+)?`. No exponents, `nan` or `0x10`, which `Double`
 /// would accept.

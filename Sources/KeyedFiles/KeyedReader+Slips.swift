@@ -236,6 +236,18 @@ extension KeyedReader {
     return true
   }
 
+  /// Reports `joe:{ name: Joe }`, whose key is `joe:{ name` to YAML: nothing of the mapping is what was meant.
+  @usableFromInline mutating func reportColonBeforeBracket(_ key: NodeID) -> Bool {
+    guard document.kind(key) == .plainScalar else { return false }
+    let bytes = document.bytes(key)
+    guard let colon = bytes.firstIndex(of: 0x3A), colon > bytes.startIndex, bytes.index(after: colon) < bytes.endIndex,
+      [0x7B, 0x5B].contains(bytes[bytes.index(after: colon)])
+    else { return false }
+    let place = Int(document.span(key).lower) + bytes.distance(from: bytes.startIndex, to: colon)
+    reportColons(place, [place])
+    return true
+  }
+
   private mutating func reportColons(_ first: Int, _ colons: [Int]) {
     problems.report(
       Problem(

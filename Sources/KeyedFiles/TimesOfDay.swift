@@ -10,8 +10,16 @@ public func minutesOfDay(_ text: String) -> Int? {
 }
 
 /// What `9:00`, `9am` or `9:30 PM` mean, as `HH:MM`.
-public func usualTimeOfDay(_ text: String) -> String? {
+///
+/// - Parameter isEnd: whether something ends then, so that midnight is `24:00`.
+public func usualTimeOfDay(_ text: String, isEnd: Bool = false) -> String? {
+  let time = usualTime(text)
+  return isEnd && time == "00:00" ? "24:00" : time
+}
+
+private func usualTime(_ text: String) -> String? {
   let folded = text.lowercased().filter { $0 != " " }
+  if folded == "midnight" { return "00:00" }
   if folded == "noon" || folded == "midday" { return "12:00" }
   // `18.30` and `18h30` are times as well, and `9 a.m.` has other points.
   let colons = folded.replacing("uhr", with: "").map { $0 == "." || $0 == "h" ? ":" : String($0) }.joined()
@@ -50,10 +58,11 @@ public func usualStretch(_ text: String) -> String? {
   }
   guard parts.count == 2 else { return nil }
   let half = ["am", "pm"].first { parts[1].filter { $0 != "." }.hasSuffix($0) } ?? ""
-  let ends = [usualTimeOfDay(parts[0]) ?? usualTimeOfDay(parts[0] + half), usualTimeOfDay(parts[1])]
   // Bare numbers are hours.
-  let hours = parts.map { usualTimeOfDay($0 + ":00") }
-  guard let start = ends[0] ?? hours[0], let end = ends[1] ?? hours[1] else { return nil }
+  guard
+    let start = usualTimeOfDay(parts[0]) ?? usualTimeOfDay(parts[0] + half) ?? usualTimeOfDay(parts[0] + ":00"),
+    let end = usualTimeOfDay(parts[1], isEnd: true) ?? usualTimeOfDay(parts[1] + ":00", isEnd: true)
+  else { return nil }
   guard let first = minutesOfDay(start), let last = minutesOfDay(end), first < last else { return nil }
   return start + "-" + end
 }

@@ -55,6 +55,15 @@ package enum FilesInUse {
     return facts.st_mode & S_IFMT == S_IFREG && identity(facts) == identity(output)
   }
 
+  /// The next step where a file that was opened is standard output as well. The shell has emptied one that has nothing in it.
+  static func helpForStandardOutput(_ descriptor: Int32) -> String {
+    var facts = stat()
+    let isEmpty = fstat(descriptor, &facts) == 0 && facts.st_size == 0
+    return isEmpty
+      ? "lead standard output to another file; the shell has made or emptied this one: remove it, or get back what it held"
+      : "lead standard output to another file"
+  }
+
   private static func add(_ facts: stat) {
     guard facts.st_mode & S_IFMT == S_IFREG else { return }
     known.withLock { _ = $0.insert(identity(facts)) }

@@ -48,7 +48,7 @@ package final class InputFile {
         if FilesInUse.isStandardOutput(descriptor) {
           throw Failure(
             "\(quoted(path)) is read, and standard output goes to it as well",
-            help: "write the results to it with `--output`: it is replaced once all is read")
+            help: FilesInUse.helpForStandardOutput(descriptor))
         }
         return file
       }

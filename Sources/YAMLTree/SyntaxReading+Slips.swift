@@ -10,6 +10,7 @@ extension SyntaxReading {
       let text = content..<lines.lastNonBlank(content, line.upperBound)
       let isStop = at >= line.lowerBound && at <= line.upperBound
       if let found = remark(text, isStop) ?? dash(text) ?? otherColon(text) ?? bracketWithoutColon(text, isStop)
+        ?? bracketAfterColon(text)
         ?? curlyQuotes(text) ?? fence(text)
       {
         return found
@@ -90,6 +91,47 @@ extension SyntaxReading {
       bytes[bracket] == 0x5B || bytes[bracket] == 0x7B
     else { return nil }
     return missingColonOrSpace(in: start..<text.upperBound)
+  }
+
+  /// `joe:{ name: Joe }`: to YAML, the bracket is a part of the key.
+  private func bracketAfterColon(_ text: Range<Int>) -> Problem? {
+    var quote: UInt8?
+    // Where a key may begin: at the start, and after a bracket or a comma.
+    var word: Int? = contentStart(text)
+    var at = contentStart(text)
+    while at + 1 < text.upperBound {
+      let byte = bytes[at]
+      if let open = quote {
+        if byte == open { quote = nil }
+      } else if byte == 0x3A, let start = word, start < at, bytes[at + 1] == 0x7B || bytes[at + 1] == 0x5B {
+        return make(
+          .missingColon, "there must be a space after `:`", at, at + 1,
+          help: "write `\(excerpt(bytes, start..<at)): \(excerpt(bytes, (at + 1)..<endOfBrackets(at + 1, text)))`",
+          fixes: [Fix("add a space", safety: .unsafe, edits: [Edit(place(at + 1, at + 1), " ")])])
+      } else if [0x7B, 0x5B, 0x2C].contains(byte) {
+        word = lines.firstNonBlank(at + 1, text.upperBound)
+        at = max(at, (word ?? at) - 1)
+      } else if byte == 0x22 || byte == 0x27, at == 0 || !isWordByte(bytes[at - 1]) {
+        (quote, word) = (byte, nil)
+      } else if byte == 0x23, at > 0, isBlank(bytes[at - 1]) {
+        return nil
+      } else if !isKeyByte(byte), byte != 0x2D, byte < 0x80 {
+        word = nil
+      }
+      at += 1
+    }
+    return nil
+  }
+
+  /// Where the bracket is closed that opens at a place, or else where the text ends.
+  private func endOfBrackets(_ open: Int, _ text: Range<Int>) -> Int {
+    var depth = 0
+    for at in open..<text.upperBound {
+      if bytes[at] == 0x7B || bytes[at] == 0x5B { depth += 1 }
+      if bytes[at] == 0x7D || bytes[at] == 0x5D { depth -= 1 }
+      if depth == 0 { return at + 1 }
+    }
+    return text.upperBound
   }
 
   /// `=`, `=>`, `->`, `:=`, and colons that are not U+003A.

@@ -15,6 +15,7 @@ private let withoutExample: [DiagnosticCode: String] = [
   .folderInsteadOfFile: "it is about a path",
   .fileTooLarge: "it is about a path",
   .notARegularFile: "it is about a path",
+  .casesWithoutRules: "it is about a path",
   .outOfMemory: "a file cannot make memory short by itself",
 ]
 

@@ -34,8 +34,7 @@ package struct TestRun<Files: TestedFiles> {
   ///   - failed: gets each case that fails, as soon as it has.
   package mutating func run(_ arguments: [String], failed: (CaseResult) throws -> Void) throws {
     for plan in try casePlans(arguments, in: files.files, progress: progress) {
-      let isFound = !arguments.contains(plan.rules) && plan.includesOwn
-      if isFound {
+      if !plan.isNamed {
         let source = try files.files.source(plan.rules)
         if !isRuleFile(source) || isScenario(source) || files.files.isRoster(plan.rules) { continue }
       }

@@ -1,3 +1,5 @@
+internal import Text
+
 /// What can be wrong around a text before it is read, and with remarks to the checker: PB0001…PB0049.
 extension DiagnosticCode {
   public static let fileMissing = DiagnosticCode(1, "file that does not exist")
@@ -5,6 +7,7 @@ extension DiagnosticCode {
   public static let folderInsteadOfFile = DiagnosticCode(3, "folder where a file should be")
   public static let fileTooLarge = DiagnosticCode(4, "file larger than the limit")
   public static let notARegularFile = DiagnosticCode(5, "device or pipe where a file should be")
+  public static let casesWithoutRules = DiagnosticCode(6, "file of cases without rules")
 
   public static let unusedIgnore = DiagnosticCode(20, "comment that ignores nothing")
   public static let unknownIgnoredCode = DiagnosticCode(21, "comment that ignores an unknown code")
@@ -17,8 +20,8 @@ extension DiagnosticCode {
 
 /// Every code of this module, in order.
 public let diagnosticsCodes: [DiagnosticCode] = [
-  .fileMissing, .fileUnreadable, .folderInsteadOfFile, .fileTooLarge, .notARegularFile, .unusedIgnore,
-  .unknownIgnoredCode, .malformedIgnore, .errorNotIgnorable, .unknownNameInCase,
+  .fileMissing, .fileUnreadable, .folderInsteadOfFile, .fileTooLarge, .notARegularFile, .casesWithoutRules,
+  .unusedIgnore, .unknownIgnoredCode, .malformedIgnore, .errorNotIgnorable, .unknownNameInCase,
 ]
 
 /// Problems of files that could not be opened. Their place is the start of an empty source with the path as its name.
@@ -48,6 +51,16 @@ public enum StandardProblems {
     Problem(
       .notARegularFile, "this is a device or a pipe, not a file", at: start(path),
       help: "copy it to a file first, or use `-` for standard input")
+  }
+
+  /// - Parameters:
+  ///   - cases: the file of cases.
+  ///   - rules: where the rules would be.
+  public static func casesWithoutRules(_ cases: Source, rules: String) -> Problem {
+    Problem(
+      .casesWithoutRules, "there are no rules beside this file of cases", at: Place(cases, SourceSpan(0, 0)),
+      help: "write the rules as \(quoted(rules)), or name the file of cases after its rules: "
+        + "`NAME.cases.yaml` is for `NAME.yaml`")
   }
 
   private static func start(_ path: String) -> Place { Place(Source(name: path, bytes: []), SourceSpan(0, 0)) }

@@ -97,12 +97,12 @@ struct RuleFiles {
     let open = loader(for: path)
     var sink = DiagnosticSink()
     let checked = checkRules(
-      source,
+      YAMLReading(source),
       loader: { reference, place in
         let roster = open(reference, place)
         if case .success(let roster) = roster { texts.roster = .init(name: roster.name, bytes: roster.bytes) }
         return roster
-      }, zones: systemZones, sink: &sink)
+      }, zones: systemZones, beside: { casesBeside(path, self) }, sink: &sink)
     streams.show(sink)
     guard let checked else { throw Failure("\(quoted(source.name)) has \(counted(sink.errorCount, "error"))") }
     return (checked, texts)

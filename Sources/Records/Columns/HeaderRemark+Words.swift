@@ -49,7 +49,18 @@ extension HeaderRemark {
       } else {
         "say which one is: \(alternatives(meaning.rawValue, shown)); if none is that, say \(fields)"
       }
-    return HeaderRemark(reason: .columnUnclear, cell: cell, message: asked, help: help)
+    return HeaderRemark(
+      reason: .columnUnclear, cell: cell, message: asked, help: help,
+      helpInCase: helpInCase(meaning, isAgreement: isAgreement))
+  }
+
+  /// A case writes a column by its own name. Beside a column that can be there once, others are fields.
+  private static func helpInCase(_ meaning: ContactColumn, isAgreement: Bool) -> String {
+    let name = meaning.rawValue
+    if isAgreement { return "write `\(name): false` for who may be texted, `\(name): true` for who may not" }
+    return meaning == .optedOut
+      ? "write `\(name): true` or `\(name): false`; a field needs another name here"
+      : "write `\(name):` if it is that; beside `\(name):` it is a field"
   }
 
   /// A column that says who may be texted was named as one that says who has opted out.

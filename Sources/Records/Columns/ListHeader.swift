@@ -70,4 +70,6 @@ struct HeaderRemark: Sendable, Equatable {
   var cell = 0
   let message: String
   var help: String?
+  /// The next step where a case is read, which has no options.
+  var helpInCase: String?
 }

@@ -57,20 +57,21 @@ extension Directory {
       help: "give it without `message_id`, and see to it yourself that no message comes twice")
   }
 
-  private func related(_ contact: ContactID, _ text: String) -> [String] {
+  /// Another contact that a problem of a row is about, whose message ends in the line of that contact.
+  private func other(_ contact: ContactID, _ before: String, _ behind: String = "", label: String) -> OtherRecord {
     let place = place(of: contact)
-    return ["line \(place.line): \(text)" + (place.isListed ? "" : " (in the event stream)")]
+    return OtherRecord(
+      line: place.line, isListed: place.isListed, before: "\(before) on line ", behind: behind, label: label)
   }
 
   func duplicate(_ first: ContactID, _ row: Int, of block: ContactBlock) -> RecordProblem {
     let id = shown(id(of: first))
     let isSpelledAlike = self.id(of: first).elementsEqual(block.bytes(block[row].id))
     let remark = isSpelledAlike ? "" : ", with its letters composed differently"
-    var problem = block.problem(
-      .contactTwice, .error, "the contact `\(id)` is already on line \(place(of: first).line)\(remark)", row: row,
+    return block.problem(
+      .contactTwice, .error,
+      other(first, "the contact `\(id)` is already", remark, label: "`\(id)` first appears here"), row: row,
       valueOf: .id, help: "give every contact a unique `id`; this row is skipped" + keptOptOut(row, of: block))
-    problem.notes = related(first, "`\(id)` first appears here")
-    return problem
   }
 
   func samePerson(_ first: ContactID, _ row: Int, of block: ContactBlock) -> RecordProblem {
@@ -86,13 +87,13 @@ extension Directory {
   func samePhone(_ first: ContactID, _ row: Int, of block: ContactBlock) -> RecordProblem {
     let record = block[row]
     let phone = shown(block.bytes(record.phone))
-    var problem = block.problem(
+    let owner = shown(id(of: first))
+    return block.problem(
       .phoneTwice, .warning,
-      "the phone `\(phone)` of `\(shown(block.bytes(record.id)))` is the phone of `\(shown(id(of: first)))`"
-        + " on line \(place(of: first).line)", row: row, valueOf: .phone,
+      other(
+        first, "the phone `\(phone)` of `\(shown(block.bytes(record.id)))` is the phone of `\(owner)`",
+        label: "`\(owner)` has this phone"), row: row, valueOf: .phone,
       help: "one person is not texted twice: this contact never gets a first text")
-    problem.notes = related(first, "`\(shown(id(of: first)))` has this phone")
-    return problem
   }
 
   /// A cell that is not a phone number: what is said depends on what a spreadsheet made of it.

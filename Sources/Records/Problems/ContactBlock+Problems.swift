@@ -40,6 +40,17 @@ extension ContactBlock {
     problem(code, severity, message, row: row, at: place(of: column, row)?.value, help: help)
   }
 
+  /// The same, where it is about another record as well.
+  func problem(
+    _ code: DiagnosticCode, _ severity: Severity, _ other: OtherRecord, row: Int, valueOf column: ContactColumn,
+    help: String? = nil
+  ) -> RecordProblem {
+    var problem = problem(code, severity, other.message(line: other.line), row: row, valueOf: column, help: help)
+    problem.other = other
+    problem.notes = ["line \(other.line): \(other.label)" + (other.isListed ? "" : " (in the event stream)")]
+    return problem
+  }
+
   /// Where a text of a list is written. A decoded text has no place of its own; the list's place is used instead.
   func place(of item: ByteSlice, in list: RecordField) -> UInt32 {
     Int(item.offset) < textLength && item.offset > list.valueAt ? item.offset - 1 : list.valueAt

@@ -13,7 +13,9 @@ extension RecordFault {
     let words = FaultWords(fault: self, block: block, line: line)
     let message = words.message
     let piece = line.piece(upTo: words.end, goesOn: line.isLast && reachesLimit)
-    return RecordProblem(reason.code, reason.severity, message.text, at: piece, help: message.help)
+    var problem = RecordProblem(reason.code, reason.severity, message.text, at: piece, help: message.help)
+    problem.helpInCase = words.remark?.helpInCase
+    return problem
   }
 
   /// Whether the record continues after the part of it that was read.
@@ -248,7 +250,7 @@ private struct FaultWords {
   }
 
   /// What is to be said about the header.
-  private var remark: HeaderRemark? {
+  fileprivate var remark: HeaderRemark? {
     let remarks = block.header.remarks
     guard remarks.indices.contains(Int(fault.key.offset)) else { return nil }
     return remarks[Int(fault.key.offset)]

@@ -16,6 +16,10 @@ public struct RecordProblem: Error, Hashable {
   public var notes: [String]
   /// The next step.
   public var help: String?
+  /// The line of another record that it is about, which its message ends with.
+  package var other: OtherRecord?
+  /// The next step where the record is a part of a case, if it is another one.
+  package var helpInCase: String?
   /// Whether the record is text. An event that a program fills in has no columns to name.
   var isText = true
 
@@ -46,6 +50,19 @@ public struct RecordProblem: Error, Hashable {
     Problem(
       code, severity, message, at: Place(Source(name: name, line: piece), piece.span), notes: notes, help: help)
   }
+}
+
+/// Another record that a problem is about: what its message says before and behind the number of the line, and what is there.
+package struct OtherRecord: Hashable, Sendable {
+  package let line: Int
+  /// Whether it is in the contact list, and not in the event stream.
+  package let isListed: Bool
+  let before: String
+  let behind: String
+  package let label: String
+
+  /// The message of the problem, where the record is on a line of another file.
+  package func message(line: Int) -> String { before + "\(line)" + behind }
 }
 
 /// Makes text from a file fit for a message.

@@ -62,10 +62,12 @@ public func checkRules(
 }
 
 /// Checks a rule file whose YAML was read.
+///
+/// - Parameter beside: the cases in files beside the rules, as far as safe fixes must mind them; nil where they cannot be read.
 package func checkRules(
   _ reading: YAMLReading, file: String? = nil, limits: RuleLimits = RuleLimits(), loader: RosterLoader = noRosters,
   zones: @escaping ZoneLoader, known: [DiagnosticCode] = ruleFileCodes, proving: Bool = false,
-  sink: inout DiagnosticSink
+  beside: () -> [RoutingCase]? = { [] }, sink: inout DiagnosticSink
 ) -> CheckedPolicy? {
   let source = reading.document.source
   var found = DiagnosticSink()
@@ -80,11 +82,11 @@ package func checkRules(
   }
   let comments = syntax.document.comments
   let elsewhere = proving ? listCodes : listCodes + proofCodes
-  sink.report(
-    all: comments.isEmpty
-      ? found.problems
-      : applyIgnores(to: found.problems, comments: comments, in: source, known: known, elsewhere: elsewhere),
-    dropped: found.dropped)
+  let problems =
+    comments.isEmpty
+    ? found.problems
+    : applyIgnores(to: found.problems, comments: comments, in: source, known: known, elsewhere: elsewhere)
+  sink.report(all: syntax.keepingPlaces(problems, beside: beside), dropped: found.dropped)
   return areNamesRight ? checked : nil
 }
 

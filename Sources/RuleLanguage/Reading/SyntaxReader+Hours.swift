@@ -13,7 +13,7 @@ extension SyntaxReader {
       let shape = entry.key.rule.shape
       switch entry.key {
       case .start: hours.start = timeOfDay(entry.node, shape)
-      case .end: hours.end = timeOfDay(entry.node, shape)
+      case .end: hours.end = timeOfDay(entry.node, shape, isEnd: true)
       case .days: hours.days = days(entry.node, shape)
       case .closed: hours.closed = dates(entry.node, shape)
       case .where: hours.exceptions = list(entry.node, shape) { $0.hoursWhere($1) }

@@ -40,13 +40,15 @@ extension SyntaxReader {
   }
 
   /// Minutes since midnight: `HH:MM` from `00:00` to `24:00`.
-  mutating func timeOfDay(_ node: NodeID?, _ shape: ValueShape) -> Written<Int> {
+  ///
+  /// - Parameter isEnd: whether hours end then, so that midnight is meant to be the end of the day.
+  mutating func timeOfDay(_ node: NodeID?, _ shape: ValueShape, isEnd: Bool = false) -> Written<Int> {
     guard case .value(let text, let span) = text(node, shape) else { return .invalid }
     if let minutes = minutesOfDay(text) { return .value(minutes, span) }
     if let node, reportSlip(node, where: shape) { return .invalid }
-    let sure = usualTimeOfDay(text)
+    let sure = usualTimeOfDay(text, isEnd: isEnd)
     // A bare number may mean anything, but is mostly an hour.
-    let meant = sure ?? usualTimeOfDay(text + ":00")
+    let meant = sure ?? usualTimeOfDay(text + ":00", isEnd: isEnd)
     problems.report(
       Problem(
         .notTimeOfDay, "expected \(shape.phrase), found \(quoted(text))", at: place(span),
