@@ -42,8 +42,10 @@ extension KeyedReader {
     entries.reserveCapacity(document.count(node))
     let unknown = readEntries(node, { Key(rawValue: $0) }) { entries.append(BlockEntry($0, document.span($1), $2)) }
     var isGuessed = true
+    let names = unknown.isEmpty ? [] : Key.allCases.map(\.rawValue)
     let (loose, lists): ([NodeID], [NodeID]) =
-      unknown.isEmpty ? ([], []) : reportLooseEntries(unknown, in: node, keys: Key.allCases.map(\.rawValue)) { Key(rawValue: $0)?.rule.shape.takesList }
+      unknown.isEmpty
+      ? ([], []) : reportLooseEntries(unknown, in: node, keys: names) { Key(rawValue: $0)?.rule.shape.takesList }
     // What was reported is not reported again as a value of the wrong shape.
     if !lists.isEmpty {
       entries = entries.map { entry in

@@ -61,16 +61,23 @@ extension Block {
         "write `texting_hours:` with the hours in which texts may be sent, and not with those in which they may not"
     }
     // Another word for a key of another mapping.
-    if allCases.contains(where: { $0.phrase == mapping }), let synonyms = ruleSynonyms[key],
-      let home = synonyms.split(separator: " ").compactMap({ home(of: String($0), in: mapping) }).first
-    {
-      return home
-    }
+    if let block = allCases.first(where: { $0.phrase == mapping }), let meant = block.meant(by: key) { return meant }
     return switch mapping {
     case Block.condition.phrase:
       "write `fields: { \(key): … }` if it is a field, or `all: [\(yamlScalar(key))]` if it is a tag"
     case Block.tagRule.phrase: "write `tag: \(yamlScalar(key))` and below it `to: MEMBER` if it is a tag, or delete it"
     default: nil
     }
+  }
+
+  /// What is to be done about another word for a key: of this block, where the key stands already, or of another one.
+  private func meant(by word: String) -> String? {
+    let meant = (ruleSynonyms[word] ?? "").split(separator: " ").map(String.init)
+    if let here = meant.first(where: { name in keys.contains { $0.name == name } }) {
+      return "it is `\(here)`, which is here already: keep one of them"
+    }
+    return meant.lazy.filter { phrase != "`\($0)`" }.compactMap { name in
+      Self.home(of: name, in: phrase).map { $0 == Self.rootHome ? "it is `\(name)`, at the root of the file" : $0 }
+    }.first
   }
 }

@@ -25,9 +25,11 @@ extension Block {
     }
     guard let first = homes.first else { return nil }
     return first == .file
-      ? "it belongs at the root of the file, without indentation"
+      ? rootHome
       : "it belongs in \(first.phrase): `\(first.path(to: key))`"
   }
+
+  static let rootHome = "it belongs at the root of the file, without indentation"
 
   /// Whether a mapping says by `when` which contacts it is about, and by nothing shorter.
   private static func isAboutSomeContacts(_ mapping: String) -> Bool {

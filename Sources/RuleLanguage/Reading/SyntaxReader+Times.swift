@@ -46,14 +46,14 @@ extension SyntaxReader {
     guard case .value(let text, let span) = text(node, shape) else { return .invalid }
     if let minutes = minutesOfDay(text) { return .value(minutes, span) }
     if let node, reportSlip(node, where: shape) { return .invalid }
-    let sure = usualTimeOfDay(text, isEnd: isEnd)
-    // A bare number may mean anything, but is mostly an hour.
-    let meant = sure ?? usualTimeOfDay(text + ":00", isEnd: isEnd)
+    // A bare number may mean anything, but is mostly an hour. Who ends at `12am` may have meant noon.
+    let meant = usualTimeOfDay(text, isEnd: isEnd) ?? usualTimeOfDay(text + ":00", isEnd: isEnd)
+    let isSure = meant != nil && meant == usualTimeOfDay(text)
     problems.report(
       Problem(
         .notTimeOfDay, "expected \(shape.phrase), found \(quoted(text))", at: place(span),
         help: meant.map { "write \(quoted($0))" } ?? "write hours and minutes, from `00:00` to `24:00`",
-        fixes: rewriting(span, as: meant.map { "\"\($0)\"" }, sure == nil ? .unsafe : .safe)))
+        fixes: rewriting(span, as: meant.map { "\"\($0)\"" }, isSure ? .safe : .unsafe)))
     return .invalid
   }
 }
