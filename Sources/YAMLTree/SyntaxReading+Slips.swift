@@ -96,9 +96,11 @@ extension SyntaxReading {
   /// `joe:{ name: Joe }`: to YAML, the bracket is a part of the key.
   private func bracketAfterColon(_ text: Range<Int>) -> Problem? {
     var quote: UInt8?
-    // Where a key may begin: at the start, and after a bracket or a comma.
+    // Where a key may begin: at the start, and in brackets after a bracket or a comma. Those of a plain text are none.
     var word: Int? = contentStart(text)
     var at = contentStart(text)
+    var isInBrackets = openBracket.map { $0 < text.lowerBound } ?? false
+    var isValueStart = true
     while at + 1 < text.upperBound {
       let byte = bytes[at]
       if let open = quote {
@@ -108,7 +110,8 @@ extension SyntaxReading {
           .missingColon, "there must be a space after `:`", at, at + 1,
           help: "write `\(excerpt(bytes, start..<at)): \(excerpt(bytes, (at + 1)..<endOfBrackets(at + 1, text)))`",
           fixes: [Fix("add a space", safety: .unsafe, edits: [Edit(place(at + 1, at + 1), " ")])])
-      } else if [0x7B, 0x5B, 0x2C].contains(byte) {
+      } else if isInBrackets || isValueStart && byte != 0x2C, [0x7B, 0x5B, 0x2C].contains(byte) {
+        isInBrackets = true
         word = lines.firstNonBlank(at + 1, text.upperBound)
         at = max(at, (word ?? at) - 1)
       } else if byte == 0x22 || byte == 0x27, at == 0 || !isWordByte(bytes[at - 1]) {
@@ -118,6 +121,7 @@ extension SyntaxReading {
       } else if !isKeyByte(byte), byte != 0x2D, byte < 0x80 {
         word = nil
       }
+      if !isBlank(byte) { isValueStart = byte == 0x3A }
       at += 1
     }
     return nil
