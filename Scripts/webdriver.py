@@ -103,7 +103,8 @@ class Browser:
         return self.call("GET", f"/element/{element}/text")
 
     def text(self, selector):
-        return self.text_of(self.find(selector))
+        # The page may put another element in the place of one that was just found, here and below.
+        return self.wait(lambda: [self.text_of(self.find(selector))], f"the text of {selector}")[0]
 
     def click(self, selector, text=None):
         def act():
@@ -112,7 +113,6 @@ class Browser:
         self.wait(act, f"a click on {selector}")
 
     def type(self, selector, text, clears=False):
-        # The page may put another field in the place of one that was just found.
         for attempt in range(5):
             try:
                 element = self.find(selector)
@@ -135,9 +135,11 @@ class Browser:
 
     def choose(self, selector, value):
         """Chooses an option, as a person who leaves the field."""
-        element = self.find(selector)
-        self.run("arguments[0].value = arguments[1]; arguments[0].dispatchEvent(new Event('change', {bubbles: true}));",
-                 {ELEMENT: element}, value)
+        def act():
+            self.run("arguments[0].value = arguments[1]; arguments[0].dispatchEvent(new Event('change', {bubbles: true}));",
+                     {ELEMENT: self.find(selector)}, value)
+            return True
+        self.wait(act, f"a choice in {selector}")
 
     def has(self, selector, text, seconds=20):
         self.wait(lambda: any(text in self.text_of(one) for one in self.all(selector)), f"{text!r} in {selector}", seconds)
