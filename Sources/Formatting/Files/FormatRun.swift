@@ -86,7 +86,7 @@ package struct FormatRun<Files: CheckedFiles> {
     case .unsafe: failures.append(defect(source))
     case .edits(let edits):
       text.apply(edits)
-      guard meansTheSame(source, text, path) else { return failures.append(defect(source)) }
+      guard meansTheSame(source, text, path) else { return failures.append(refusal(source, path)) }
       formatted.append(FormattedFile(path: path, name: source.name, text: text))
     }
   }
@@ -98,6 +98,14 @@ package struct FormatRun<Files: CheckedFiles> {
     guard text.isChanged else { return true }
     let after = Contents(Source(name: source.name, bytes: text.bytes), path, files, loader, proving: false)
     return before.meansTheSame(as: after)
+  }
+
+  private func refusal(_ source: Source, _ path: String) -> Failure {
+    let contents = Contents(source, path, files, files.loader(for: path), proving: false)
+    guard contents.checked?.casesNameLines == true else { return defect(source) }
+    return Failure(
+      "the cases of \(quoted(source.name)) name tag rules by their lines, which another layout moves; the file is left as it is",
+      help: "name them by `index`, counted from 0")
   }
 
   private func defect(_ source: Source) -> Failure {

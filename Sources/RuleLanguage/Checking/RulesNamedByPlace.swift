@@ -34,6 +34,8 @@ struct RulesNamedByPlace {
     }
   }
 
+  var namesLine: Bool { line != nil }
+
   /// Whether a fix moves one of them, or moves another one to its place.
   func areMoved(by fix: Fix, in syntax: RuleSyntax, _ lines: LineTable) -> Bool {
     fix.edits.contains { edit in
@@ -57,6 +59,11 @@ struct RulesNamedByPlace {
       return edit.place.span.lower <= span.lower && span.upper <= edit.place.span.upper
     }
   }
+}
+
+extension CheckedPolicy {
+  /// Whether cases in the file name tag rules by their lines, which another layout may move.
+  package var casesNameLines: Bool { RulesNamedByPlace(in: cases).namesLine }
 }
 
 extension RuleSyntax {
