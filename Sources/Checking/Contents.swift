@@ -30,6 +30,8 @@ package struct Contents {
   /// Nil when the file has errors, or is not a rule file.
   package private(set) var checked: CheckedPolicy?
   package private(set) var cases = 0
+  /// Whether cases in the file name tag rules by their lines, which another layout may move.
+  package var casesNameLines: Bool { checked?.casesNameLines ?? false }
 
   /// - Parameters:
   ///   - rules: the rule files beside a scenario; without any, its names are not checked.

@@ -102,7 +102,7 @@ package struct FormatRun<Files: CheckedFiles> {
 
   private func refusal(_ source: Source, _ path: String) -> Failure {
     let contents = Contents(source, path, files, files.loader(for: path), proving: false)
-    guard contents.checked?.casesNameLines == true else { return defect(source) }
+    guard contents.casesNameLines else { return defect(source) }
     return Failure(
       "the cases of \(quoted(source.name)) name tag rules by their lines, which another layout moves; the file is left as it is",
       help: "name them by `index`, counted from 0")
