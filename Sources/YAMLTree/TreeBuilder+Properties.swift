@@ -1,4 +1,5 @@
 import Diagnostics
+internal import Text
 
 extension TreeBuilder {
   /// Reports the anchor and the tag before a node.
@@ -120,6 +121,5 @@ func excerpt(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> String
   // No scalar has more than four bytes.
   let end = min(range.upperBound, range.lowerBound + 4 * (most + 1))
   let text = String(decoding: UnsafeBufferPointer(rebasing: bytes[range.lowerBound..<end]), as: UTF8.self)
-  guard text.unicodeScalars.count > most else { return text }
-  return String(String.UnicodeScalarView(text.unicodeScalars.prefix(most))) + "…"
+  return legible(text, limit: most)
 }

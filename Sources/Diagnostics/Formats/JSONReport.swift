@@ -32,21 +32,21 @@ private func write(_ problem: Problem, _ json: inout JSONWriter, _ tables: inout
   json.beginObject()
   json.member("code", problem.code.name)
   json.member("severity", problem.severity.rawValue)
-  json.member("message", legible(problem.message, limit: .max))
+  json.member("message", problem.message)
   write(problem.primary.place, &json, &tables)
   json.member("label", problem.primary.text)
   json.key("related")
   json.beginArray()
   for label in problem.related {
     json.beginObject()
-    json.member("message", legible(label.text, limit: .max))
+    json.member("message", label.text)
     write(label.place, &json, &tables)
     json.endObject()
   }
   json.endArray()
-  json.member("notes", problem.notes.map { legible($0, limit: .max) })
+  json.member("notes", problem.notes)
   json.key("help")
-  if let help = problem.help { json.value(legible(help, limit: .max)) } else { json.null() }
+  if let help = problem.help { json.value(help) } else { json.null() }
   json.key("fixes")
   json.beginArray()
   for fix in problem.fixes {
