@@ -45,10 +45,12 @@ extension ContactColumn {
     return OptOutWords.whole.contains(text) || OptOutWords.begin(text)
   }
 
-  /// Whether the resolution of a conversation says so.
+  /// Whether the resolution of a conversation says so, or a part of it between marks: `No, opted out`.
   static func saysOptedOut(_ resolution: Bytes) -> Bool {
     let text = String(decoding: resolution, as: UTF8.self)
     return OptOutTag.isSpelled(text) || tellsOptOut(text)
+      || text.replacing(" - ", with: ",").split(whereSeparator: { ",.;:!?/()|–—".contains($0) })
+        .contains { tellsOptOut(String($0)) }
   }
 
   /// Whether a tag says so, or one of several that are written as one: `Donor / Opt Out`.
@@ -83,7 +85,7 @@ extension ContactColumn {
 
   /// What makes an opt out none, or one from something else: `Not Opted Out`, `Email Opt Out`.
   private static let beforeOtherOptOuts: Set<String> = [
-    "not", "no", "never", "email", "mail", "e", "undo", "revert", "cancel", "clear", "delete",
+    "not", "no", "never", "email", "mail", "e", "undo", "revert",
   ]
 
   /// Whoever is dead, or has another number by now, is not to be texted either.
