@@ -54,7 +54,7 @@ public struct WeeklyHours: Hashable, Sendable {
   public func union(_ other: WeeklyHours) -> WeeklyHours { WeeklyHours(zip(days, other.days).map { $0 + $1 }) }
 
   /// No day has any hours.
-  public var isNever: Bool { days.allSatisfy(\.isEmpty) }
+  public var isNever: Bool { openMinutes == 0 }
   /// Every day is open from midnight to midnight.
   public var isAlways: Bool { days.allSatisfy { $0 == [.wholeDay] } }
 

@@ -72,7 +72,7 @@ extension RoutingState {
   /// A clock keeps its start under the new rules; where there was none, it starts now.
   private mutating func adoptReplyClocks(of old: RoutingState, _ numbers: MemberNumbers) {
     guard hasReplyClocks else { return }
-    for contact in old.passedOver.keys.sorted() {
+    for contact in old.passedOver.contacts {
       guard let passed = old.passedOver[contact] else { continue }
       let members = numbers.all(passed.members).filter(\.isSomebody).sorted()
       passedOver[contact] = PassedOver(members: members, times: passed.times)

@@ -76,17 +76,15 @@ struct ConversationFacts: ReplyFacts {
   func value(of field: FieldID) -> ValueID { values[firstValue + field.index] }
 
   func pick(_ ring: RingID, _ by: Pick, among candidates: [MemberID]) -> MemberID {
-    var candidates = candidates
-    switch by {
-    case .all, .roundRobin: break
-    case .leastOpen:
-      func count(_ member: MemberID) -> Int {
-        open[member.index].counts.needsAttention - (holding.contains(member) ? 1 : 0)
+    let picked =
+      switch by {
+      case .all, .roundRobin: rings[ring.index].next(among: candidates) { _ in 0 }
+      case .leastOpen:
+        rings[ring.index].next(among: candidates) { member in
+          open[member.index].counts.needsAttention - (holding.contains(member) ? 1 : 0)
+        }
       }
-      let fewest = candidates.map(count).min()
-      candidates.removeAll { count($0) != fewest }
-    }
-    return rings[ring.index].next(alsoEligible: candidates) ?? .nobody
+    return picked ?? .nobody
   }
 
   func answer(_ question: ReplyQuestion) -> Bool {

@@ -18,6 +18,8 @@ struct Clocks: Sendable, Equatable {
     var until: Instant
     /// When it will be inside next; only where it is not.
     var opening: Instant
+    /// When it will be outside next; only where it is inside.
+    var closing = Instant.longAgo
 
     static func outside(_ rules: ZoneRules?, _ zone: ZoneID, _ variant: Int) -> Clock {
       Clock(
@@ -128,6 +130,7 @@ struct Clocks: Sendable, Equatable {
     clocks[index].takesFirstTexts = clocks[index].isInside
     clocks[index].until = change
     clocks[index].opening = clocks[index].isInside ? .never : change
+    clocks[index].closing = clocks[index].isInside ? change : .longAgo
     guard clocks[index].isInside, hours.lastCall > 0, change != .never else { return }
     let lastCall = hours.lastCall(before: change)
     if now < lastCall { clocks[index].until = lastCall } else { clocks[index].takesFirstTexts = false }
@@ -158,7 +161,14 @@ struct Clocks: Sendable, Equatable {
 
   /// When a length of time has passed by a clock: only time inside its hours counts where replies wait for those.
   func moment(after length: Int64, from start: Instant, on clock: ClockID) -> Instant {
-    guard let hours, hours.repliesWait, let own = self.hours(clock) else { return start.adding(length) }
+    guard let hours, hours.repliesWait else { return start.adding(length) }
+    // Most end before the hours that it is inside now do.
+    let closing = clocks[clock.index].closing
+    if start >= now, start < closing {
+      let (end, isTooLate) = start.milliseconds.addingReportingOverflow(max(0, length))
+      if !isTooLate, end < closing.milliseconds { return Instant(milliseconds: end) }
+    }
+    guard let own = self.hours(clock) else { return start.adding(length) }
     return own.hours.moment(afterOpenTime: length, from: start, in: own.zone) ?? start.adding(length)
   }
 

@@ -13,12 +13,12 @@ import Campaign
 /// the best of the winners of each weight.
 struct Ring: Sendable {
   /// Who may stand in it, in declaration order. A member's place here is their seat.
-  private let members: [MemberID]
+  let members: [MemberID]
   /// By seat: where the member stands, smallest first; negative for those who do not.
   private var ranks: [Int64]
   /// By seat: what the member has saved up; of those who are eligible, what they would have had before the first turn.
   private var saved: [Int64]
-  private var isEligible: [Bool]
+  private(set) var isEligible: [Bool]
   /// By seat: how many conversations that need attention the member has; empty where that does not count.
   private var open: [Int32] = []
   private var nextRank: Int64 = 0
@@ -144,6 +144,27 @@ extension Ring {
     return best.map { members[$0.seat] }
   }
 
+  /// Whose turn it is of a few members: of those with the least load.
+  func next(among candidates: [MemberID], load: (MemberID) -> Int) -> MemberID? {
+    var best: (load: Int, seat: Int)?
+    for candidate in candidates {
+      guard let seat = standingSeat(of: candidate) else { continue }
+      let load = load(candidate)
+      if let best, best.load != load ? best.load < load : !takesTurn(seat, before: best.seat) { continue }
+      best = (load, seat)
+    }
+    return best.map { members[$0.seat] }
+  }
+
+  /// Whether the turn goes to the first of two seats, whatever they have open.
+  private func takesTurn(_ first: Int, before second: Int) -> Bool {
+    if isWeighted {
+      let (mine, theirs) = (credit(first) &+ weight(first), credit(second) &+ weight(second))
+      if mine != theirs { return mine > theirs }
+    }
+    return ranks[first] < ranks[second]
+  }
+
   mutating func turn(to member: MemberID, alsoEligible others: [MemberID], except excluded: [MemberID] = []) {
     guard let chosen = standingSeat(of: member) else { return }
     if isWeighted {
@@ -214,7 +235,7 @@ extension Ring {
 
   /// How many conversations that need attention a member has.
   mutating func setOpen(_ member: MemberID, _ count: Int) {
-    guard let seat = seat(of: member), !open.isEmpty else { return }
+    guard !open.isEmpty, let seat = seat(of: member), open[seat] != Int32(clamping: count) else { return }
     open[seat] = Int32(clamping: count)
     refresh(seat)
   }
@@ -252,7 +273,8 @@ extension Ring {
     let differ = standingClasses > 1
     guard differ != isWeighted else { return }
     isWeighted = differ
-    for seat in members.indices where isEligible[seat] { refresh(seat) }
+    let ring = self
+    for number in classes.indices { classes[number].playAll(beats: ring.beats) }
   }
 
   /// Puts others in their places, with what they have saved up. No one is eligible after that.
@@ -268,18 +290,5 @@ extension Ring {
       self.saved[seat] = saved
     }
     return true
-  }
-
-  mutating func code(with coder: inout some StateCoder) {
-    var (order, credit) = (order, credit)
-    coder.code(&order)
-    coder.code(&credit, count: order.count)
-    if coder.isReading, !replace(order, credit: credit) { coder.fail() }
-  }
-}
-
-extension Ring: Equatable {
-  static func == (a: Self, b: Self) -> Bool {
-    a.members == b.members && a.order == b.order && a.credit == b.credit && a.isEligible == b.isEligible
   }
 }

@@ -213,7 +213,7 @@ extension RoutingState {
     if hasReplyAlarms { dropStaleAlarms() }
     if watchesOpen {
       refreshOpen(of: before)
-      refreshOpen(of: after)
+      if after != before { refreshOpen(of: after) }
     }
   }
 

@@ -7,7 +7,7 @@ extension RoutingState {
 
   /// Members who did not answer in time since the conversation came to need attention.
   func passedOver(_ contact: ContactID) -> [MemberID] { hasReplyClocks ? passedOver[contact]?.members ?? [] : [] }
-  func isPassedOver(_ contact: ContactID) -> Bool { hasReplyClocks && passedOver[contact] != nil }
+  func isPassedOver(_ contact: ContactID) -> Bool { hasReplyClocks && passedOver.contains(contact) }
   func timesRunOut(_ contact: ContactID) -> Int { passedOver[contact]?.times ?? 0 }
 
   /// A conversation's place changed, or whether it needs attention.
@@ -121,7 +121,9 @@ extension RoutingState {
     let holders = holders(of: contact)
     totals.timedOut += 1
     for member in holders { members[member.index].counts.timedOut += 1 }
-    passedOver[contact, default: PassedOver()].add(holders)
+    var passed = passedOver[contact] ?? PassedOver()
+    passed.add(holders)
+    passedOver[contact] = passed
     move(contact, to: .nowhere)
     let owner = contacts.owner[contact.index]
     if holders.contains(owner) {
@@ -153,7 +155,7 @@ extension RoutingState {
   mutating func codeReplyClocks(with coder: inout some StateCoder) {
     guard hasReplyClocks else { return }
     replyClocks.code(with: &coder)
-    var contacts = passedOver.keys.sorted()
+    var contacts = passedOver.contacts
     var times = contacts.map { UInt32(clamping: passedOver[$0]?.times ?? 0) }
     var members = contacts.flatMap { passedOver[$0]?.members ?? [] }
     var ends: [UInt32] = []
@@ -168,7 +170,7 @@ extension RoutingState {
     var start = 0
     for (index, contact) in contacts.enumerated() {
       let end = Int(ends[index])
-      guard start <= end, end <= members.count else { return coder.fail() }
+      guard start <= end, end <= members.count, contact.index < self.contacts.count else { return coder.fail() }
       passedOver[contact] = PassedOver(members: Array(members[start..<end]), times: Int(times[index]))
       start = end
     }
@@ -177,8 +179,8 @@ extension RoutingState {
   /// Whether what was read about clocks stands for something.
   var areReplyClocksSound: Bool {
     replyClocks.starts.count <= contacts.count
-      && passedOver.allSatisfy { contact, passed in
-        contact.index < contacts.count && passed.members.allSatisfy { $0.index < members.count }
+      && passedOver.contacts.allSatisfy { contact in
+        contact.index < contacts.count && passedOver[contact]?.members.allSatisfy { $0.index < members.count } == true
       }
   }
 }

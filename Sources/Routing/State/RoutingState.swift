@@ -36,7 +36,7 @@ public struct RoutingState: Sendable, Equatable {
   var replyClocks = ReplyClocks()
   var replyAlarms = ReplyAlarms()
   /// Who did not answer conversations in time. Looked up only, never walked.
-  var passedOver: [ContactID: PassedOver] = [:]
+  var passedOver = PassedOverBook()
   var clocks: Clocks
   var shifts: ShiftClocks
   var notifications: NotificationDesk

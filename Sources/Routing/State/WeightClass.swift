@@ -32,15 +32,31 @@ struct WeightClass: Sendable {
     return winners.count > 1 ? best(1) : nil
   }
 
+  /// Someone's place is to be found anew, whatever changed about them. Everyone else's is as it was.
+  ///
   /// - Parameter beats: whether the first of two seats wins against the second.
   mutating func set(_ place: Int, isPlaying: Bool, beats: (Int, Int) -> Bool) {
-    var index = seats.count + place
-    winners[index] = isPlaying ? seats[place] : -1
-    while index > 1 {
-      index /= 2
-      let (first, second) = (winners[index * 2], winners[index * 2 + 1])
-      winners[index] =
-        if first < 0 { second } else if second < 0 { first } else { beats(Int(first), Int(second)) ? first : second }
+    let seat = seats[place]
+    var match = seats.count + place
+    winners[match] = isPlaying ? seat : -1
+    while match > 1 {
+      match /= 2
+      let (before, now) = (winners[match], winner(of: match, beats: beats))
+      // The same others meet in the matches beyond.
+      if before == now && now != seat { return }
+      winners[match] = now
     }
+  }
+
+  /// Plays every match again.
+  mutating func playAll(beats: (Int, Int) -> Bool) {
+    for match in (1..<max(1, seats.count)).reversed() { winners[match] = winner(of: match, beats: beats) }
+  }
+
+  private func winner(of match: Int, beats: (Int, Int) -> Bool) -> Int32 {
+    let (first, second) = (winners[match * 2], winners[match * 2 + 1])
+    if first < 0 { return second }
+    if second < 0 { return first }
+    return beats(Int(first), Int(second)) ? first : second
   }
 }
