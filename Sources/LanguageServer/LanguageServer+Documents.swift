@@ -20,8 +20,10 @@ extension LanguageServer {
       let workspace = workspace(of: path), workspace.isOpen(path)
     else { return }
     let edits = (parameters["contentChanges"]?.list ?? []).compactMap(textEdit)
-    workspace.edit(path, edits, unit)
-    versions[path] = document["version"]?.whole
+    let version = document["version"]?.whole
+    workspace.edit(path, edits, version: version, unit)
+    // A change that comes late leaves the text at the version that it has.
+    versions[path] = version.map { max($0, versions[path] ?? $0) }
     checks.add(urgent: path)
     recheckOthers(than: path)
   }

@@ -94,6 +94,11 @@ package struct TextEdit: Sendable, Equatable {
 }
 
 extension PlacedText {
+  /// The text after changes, one after the other.
+  func applying(_ edits: [TextEdit], _ unit: ColumnUnit) -> PlacedText {
+    edits.reduce(self) { $0.applying($1, unit) }
+  }
+
   /// The text after a change.
   package func applying(_ edit: TextEdit, _ unit: ColumnUnit) -> PlacedText {
     guard let range = edit.range else { return PlacedText(Source(name: source.name, bytes: Array(edit.text.utf8))) }

@@ -7,6 +7,8 @@ internal import YAMLTree
 package final class Workspace<Disk: CheckedFiles> {
   package let files: OpenFiles<Disk>
   private var open: [String: FileAnalysis] = [:]
+  /// How each open text came to be what it is. Looked up only.
+  private var recent: [String: RecentChanges] = [:]
   /// The open texts in the order in which they were opened.
   package private(set) var openPaths: [String] = []
   /// What is known of files that are not open, as long as their bytes stay the same. Looked up only.
@@ -16,19 +18,21 @@ package final class Workspace<Disk: CheckedFiles> {
 
   package func open(_ path: String, _ text: String) {
     if open[path] == nil { openPaths.append(path) }
+    recent[path] = nil
     set(path, PlacedText(Source(name: path, bytes: Array(text.utf8))))
   }
 
   /// Makes changes to an open text, one after the other; those of a text that is not open are ignored.
-  package func edit(_ path: String, _ edits: [TextEdit], _ unit: ColumnUnit) {
+  ///
+  /// - Parameter version: the editor's number of the text after them, by which changes that come in the wrong order are put right.
+  package func edit(_ path: String, _ edits: [TextEdit], version: Int? = nil, _ unit: ColumnUnit) {
     guard let before = open[path] else { return }
-    var text = before.text
-    for edit in edits { text = text.applying(edit, unit) }
-    set(path, text)
+    set(path, recent[path, default: RecentChanges()].text(after: edits, version: version, of: before.text, unit))
   }
 
   package func close(_ path: String) {
     open[path] = nil
+    recent[path] = nil
     openPaths.removeAll { $0 == path }
     files.close(path)
   }

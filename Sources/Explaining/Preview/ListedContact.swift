@@ -30,6 +30,8 @@ package struct ListedContact: ReplyFacts {
 
   @inline(__always) package func accepts(_ member: MemberID) -> Bool { contact.accepts(member) }
   @inline(__always) package var acceptingOwner: MemberID { contact.acceptingOwner }
-  @inline(__always) package func pick(_ ring: RingID, _ by: Pick, among candidates: [MemberID]) -> MemberID { .nobody }
+  @inline(__always) package func pick(_ ring: RingID, _ by: Pick, among candidates: UnsafeBufferPointer<MemberID>)
+    -> MemberID
+  { .nobody }
   @inline(__always) package func value(of field: FieldID) -> ValueID { contact.value(of: field) }
 }

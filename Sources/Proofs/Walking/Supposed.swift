@@ -104,7 +104,7 @@ private struct SupposedReply: ReplyFacts {
   var acceptingOwner: MemberID { accepts(moment.owner) ? moment.owner : .nobody }
   func value(of field: FieldID) -> ValueID { contact.value(of: field) }
 
-  func pick(_ ring: RingID, _ by: Pick, among candidates: [MemberID]) -> MemberID {
+  func pick(_ ring: RingID, _ by: Pick, among candidates: UnsafeBufferPointer<MemberID>) -> MemberID {
     (moment.turns[ring] ?? []).first { candidates.contains($0) } ?? candidates.first ?? .nobody
   }
 

@@ -48,6 +48,20 @@ public struct JSONLinesSink: EffectSink {
     endList()
   }
 
+  public mutating func notes(_ notes: RoutingNotes) {
+    json.key(bare: EffectKey.notes.staticName)
+    json.raw(Self.lists[Int(notes.rawValue)])
+  }
+
+  /// The list of each set of notes, by its number.
+  private static let lists: [[UInt8]] = (0...UInt8.max).map { number in
+    var json = JSONWriter()
+    json.beginArray()
+    for name in RoutingNotes(rawValue: number).names { json.value(name) }
+    json.endArray()
+    return json.bytes
+  }
+
   public mutating func end() {
     json.endObject()
     json.endLine()

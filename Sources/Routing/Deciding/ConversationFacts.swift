@@ -75,7 +75,7 @@ struct ConversationFacts: ReplyFacts {
   var acceptingOwner: MemberID { accepts(owner) ? owner : .nobody }
   func value(of field: FieldID) -> ValueID { values[firstValue + field.index] }
 
-  func pick(_ ring: RingID, _ by: Pick, among candidates: [MemberID]) -> MemberID {
+  func pick(_ ring: RingID, _ by: Pick, among candidates: UnsafeBufferPointer<MemberID>) -> MemberID {
     let picked =
       switch by {
       case .all, .roundRobin: rings[ring.index].next(among: candidates) { _ in 0 }

@@ -85,7 +85,7 @@ private struct NoOneAvailable: ReplyFacts {
   func accepts(_ member: MemberID) -> Bool { false }
   var acceptingOwner: MemberID { .nobody }
   func value(of field: FieldID) -> ValueID { values[firstValue + field.index] }
-  func pick(_ ring: RingID, _ by: Pick, among candidates: [MemberID]) -> MemberID { .nobody }
+  func pick(_ ring: RingID, _ by: Pick, among candidates: UnsafeBufferPointer<MemberID>) -> MemberID { .nobody }
 }
 
 /// The questions of a walk, and the tag rules that matched.

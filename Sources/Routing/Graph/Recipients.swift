@@ -11,8 +11,6 @@ public struct Recipients: ~Copyable {
   public internal(set) var usesOtherwise = false
   /// Where no one accepts, a matching rule holds the reply.
   @usableFromInline var holds = false
-  /// Those to whom the rule that is asked just now may give the reply.
-  var candidates: [MemberID] = []
   /// A matching rule that is not plain names the conversation's owner, who accepts.
   @usableFromInline var nameOwner = false
   /// Whether anything but members is to be forgotten.
@@ -59,12 +57,6 @@ public struct Recipients: ~Copyable {
       storage[index] = member
       used &+= 1
     }
-  }
-
-  /// Adds all candidates.
-  mutating func addCandidates() {
-    let candidates = candidates
-    candidates.withUnsafeBufferPointer { add($0) }
   }
 
   /// Keeps what `isKept` accepts.

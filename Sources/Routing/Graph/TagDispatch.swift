@@ -18,6 +18,10 @@ public struct TagDispatch: Hashable, Sendable {
   @usableFromInline let hasCandidates: Bool
   /// Rule → its condition and recipients, for candidates.
   @usableFromInline let rules: [TagRule]
+  /// Rule → whether its condition is the tag that leads to it, or one of several such tags.
+  @usableFromInline let isOneTag: [Bool]
+  /// Rule → whom it names, and how it gives them the reply.
+  @usableFromInline let picks: RulePicks
   /// Rule → its ring, where some rule picks; else empty.
   @usableFromInline let rings: [RingID]
   /// Tag → the rules that ask at once and that it may make match.
@@ -35,10 +39,7 @@ public struct TagDispatch: Hashable, Sendable {
     for (number, rule) in policy.tagRules.enumerated() {
       let id = RuleID(UInt32(number))
       let condition = rule.condition
-      let isPlain =
-        rule.isPlain && condition.none.isEmpty && condition.fields.isEmpty
-        && (condition.all.count + (condition.any.isEmpty ? 0 : 1)) == 1
-      if isPlain {
+      if rule.isPlain && condition.isOneTag {
         for tag in condition.all.isEmpty ? condition.any : condition.all {
           members[tag.index] += rule.recipients
           plain[tag.index].append(id)
@@ -61,6 +62,8 @@ public struct TagDispatch: Hashable, Sendable {
     hasCandidates =
       !always.isEmpty || !candidatesByTag.values.isEmpty || candidatesByValue.contains { !$0.values.isEmpty }
     rules = policy.tagRules
+    isOneTag = rules.map(\.condition.isOneTag)
+    picks = RulePicks(rules)
     var atOnce = [[RuleID]](repeating: [], count: policy.tags.count)
     for (number, rule) in rules.enumerated() where rule.atOnce {
       for tag in Set(rule.condition.all + rule.condition.any).sorted() {
@@ -82,6 +85,13 @@ public struct TagDispatch: Hashable, Sendable {
     var once: [MemberID] = []
     for member in members.sorted() where once.last != member { once.append(member) }
     return once
+  }
+}
+
+extension Condition {
+  /// A contact meets it who carries a tag, or one of several.
+  fileprivate var isOneTag: Bool {
+    none.isEmpty && fields.isEmpty && all.count + (any.isEmpty ? 0 : 1) == 1
   }
 }
 

@@ -33,7 +33,9 @@ public struct UntouchedContact: FirstTextFacts, ReplyFacts {
     field.index < values.count ? values[field.index] : .other
   }
 
-  @inlinable public func pick(_ ring: RingID, _ by: Pick, among candidates: [MemberID]) -> MemberID { .nobody }
+  @inlinable public func pick(_ ring: RingID, _ by: Pick, among candidates: UnsafeBufferPointer<MemberID>) -> MemberID {
+    .nobody
+  }
 
   @inlinable public func answer(_ question: FirstTextQuestion) -> Bool {
     switch question {

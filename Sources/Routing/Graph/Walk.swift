@@ -16,7 +16,7 @@ public protocol ReplyFacts {
   /// Which of those who accept has the turn of a tag rule's ring; `.nobody` where it may be any of them.
   ///
   /// - Parameter candidates: in declaration order, never empty.
-  func pick(_ ring: RingID, _ by: Pick, among candidates: [MemberID]) -> MemberID
+  func pick(_ ring: RingID, _ by: Pick, among candidates: UnsafeBufferPointer<MemberID>) -> MemberID
 }
 
 /// Watches a walk. The walk is generic over it, so watching nothing costs nothing.
@@ -150,7 +150,13 @@ extension TagDispatch {
     var anyRule = false
     for tag in tags where tag.index < candidatesByTag.count {
       for row in candidatesByTag[tag.index] {
-        if ask(candidatesByTag.values[row], facts, tags, &recipients, &recorder) { anyRule = true }
+        let rule = candidatesByTag.values[row]
+        if isOneTag[rule.index] {
+          matched(rule, facts, &recipients, &recorder)
+          anyRule = true
+        } else if ask(rule, facts, tags, &recipients, &recorder) {
+          anyRule = true
+        }
       }
     }
     for field in candidatesByValue.indices {
@@ -170,14 +176,22 @@ extension TagDispatch {
     _ id: RuleID, _ facts: Facts, _ tags: UnsafeBufferPointer<TagID>, _ recipients: inout Recipients,
     _ recorder: inout Watcher
   ) -> Bool {
-    let rule = rules[id.index]
-    guard rule.condition.holds(tags: tags, value: { facts.value(of: $0) }) else { return false }
-    if rule.isPlain {
-      rule.recipients.withUnsafeBufferPointer { recipients.add($0) }
+    guard rules[id.index].condition.holds(tags: tags, value: { facts.value(of: $0) }) else { return false }
+    matched(id, facts, &recipients, &recorder)
+    return true
+  }
+
+  /// A rule that is not in its tags' rows matches.
+  @inlinable
+  func matched<Facts: ReplyFacts, Watcher: WalkRecorder>(
+    _ id: RuleID, _ facts: Facts, _ recipients: inout Recipients, _ recorder: inout Watcher
+  ) {
+    if picks.isPlain[id.index] {
+      let row = picks.recipients[id.index]
+      picks.recipients.values.withUnsafeBufferPointer { recipients.add(UnsafeBufferPointer(rebasing: $0[row])) }
     } else {
       choose(id, facts, into: &recipients)
     }
     if Watcher.wantsRules { recorder.matched(id) }
-    return true
   }
 }

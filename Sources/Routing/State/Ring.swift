@@ -145,7 +145,7 @@ extension Ring {
   }
 
   /// Whose turn it is of a few members: of those with the least load.
-  func next(among candidates: [MemberID], load: (MemberID) -> Int) -> MemberID? {
+  func next(among candidates: UnsafeBufferPointer<MemberID>, load: (MemberID) -> Int) -> MemberID? {
     var best: (load: Int, seat: Int)?
     for candidate in candidates {
       guard let seat = standingSeat(of: candidate) else { continue }

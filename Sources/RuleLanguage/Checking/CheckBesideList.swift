@@ -166,11 +166,13 @@ private struct ListComparison {
   ) {
     asked += 1
     let isAsked = asked <= Self.mostSuggestions
-    let meant = isAsked ? vocabulary.meant(by: word) : []
+    var meant = isAsked ? vocabulary.meant(by: word) : []
     let elsewhere = isAsked && meant.isEmpty ? otherwise : nil
+    if isAsked, meant.isEmpty, elsewhere == nil { meant = abbreviated(by: word, among: counts) }
+    let shown = meant.isEmpty && code == .valueNobodyHas && isAsked ? mostFrequent(counts) : meant
     let notes =
       elsewhere?.notes
-      ?? meant.compactMap { name in
+      ?? shown.compactMap { name in
         counts.first { $0.spelling == name }.map { count in
           "the list has \(quoted(name))" + (count.contacts > 0 ? " (\(counted(count.contacts, "contact")))" : "")
         }
@@ -181,6 +183,17 @@ private struct ListComparison {
     // The list may lack contacts that are still to come, so no change is safe.
     problem.fixes = problem.fixes.map { Fix($0.title, safety: .unsafe, edits: $0.edits) }
     problems.report(problem)
+  }
+
+  /// What a few letters may stand for, such as `FL` for `Florida`; empty where that could be many.
+  private func abbreviated(by word: String, among counts: [ListCensus.Count]) -> [String] {
+    let found = counts.map(\.spelling).filter { abbreviates(word, $0) || abbreviates($0, word) }
+    return found.count <= 3 ? found : []
+  }
+
+  private func mostFrequent(_ counts: [ListCensus.Count]) -> [String] {
+    counts.filter { $0.contacts > 0 }.sorted { ($1.contacts, $0.spelling) < ($0.contacts, $1.spelling) }
+      .prefix(3).map(\.spelling)
   }
 
   private func advice(_ code: DiagnosticCode) -> String {

@@ -38,6 +38,33 @@ import Testing
     #expect(placed.offset(TextPoint(line: line, character: character), .utf16) == offset)
   }
 
+  /// An editor may send each change on its own, so that one overtakes another; versions may have gaps.
+  @Test(arguments: 0..<40 as Range<UInt64>) func `changes in the wrong order come to the right text`(_ seed: UInt64) {
+    var random = Chance(seed)
+    let start = PlacedText(Source(name: "x", bytes: Array("one: 1\ntwo: é🚒\nthree: 3\n".utf8)))
+    var (right, version) = (start, 0)
+    var changes: [(version: Int, edits: [TextEdit])] = []
+    for _ in 0..<60 {
+      let ends = [0, 1].map { _ in
+        right.point(ofByte: random.below(right.bytes.count + 1), .utf16)
+      }.sorted { ($0.line, $0.character) < ($1.line, $1.character) }
+      let whole = random.below(20) == 0
+      let texts = ["", "a", "ü\n", "\n  - tag: Ñ", "🚒"]
+      let edits = [TextEdit(whole ? nil : TextRange(start: ends[0], end: ends[1]), texts[random.below(5)])]
+      version += 1 + random.below(3)
+      changes.append((version, edits))
+      right = edits.reduce(right) { $0.applying($1, .utf16) }
+    }
+    // Each block of eight in an order of its own.
+    for block in stride(from: 0, to: changes.count, by: 8) {
+      let end = min(block + 8, changes.count)
+      for index in block..<end { changes.swapAt(index, block + random.below(end - block)) }
+    }
+    var (recent, found) = (RecentChanges(), start)
+    for change in changes { found = recent.text(after: change.edits, version: change.version, of: found, .utf16) }
+    #expect(found.bytes == right.bytes)
+  }
+
   /// Whoever adds a shape that names something finds this.
   @Test func `every name in the tables of keys is known, or free`() {
     let free = [

@@ -17,6 +17,13 @@ import Testing
     #expect(run.status == 0, "\(run.output)\(run.notes)")
   }
 
+  @Test(
+    .tags(.slow), .onlyInFullRuns, .enabled(if: isThere("python3 --version && hx --version"), "hx is not installed"))
+  func `Helix is served`() throws {
+    let run = try Program.shell("'\(Project.file("Scripts/helix").path)'", in: Project.root)
+    #expect(run.status == 0, "\(run.output)\(run.notes)")
+  }
+
   /// A stand-in plays the editor, which needs a screen.
   @Test(.tags(.slow), .onlyInFullRuns, .enabled(if: isThere("node --version"), "node is not installed"))
   func `the extension for VS Code is served`() throws {
