@@ -44,8 +44,11 @@ struct ReplyAlarms: Sendable {
   /// - Parameter running: how many clocks run.
   mutating func dropStale(running: Int, where isCurrent: (Told) -> Bool) {
     while let top = entries.top, !isCurrent(top.told) { entries.removeTop() }
-    if entries.count > 1024 + 8 * running { entries.keep { isCurrent($0.told) } }
+    if hasManyStale(running: running) { entries.keep { isCurrent($0.told) } }
   }
+
+  /// - Parameter running: how many clocks run.
+  func hasManyStale(running: Int) -> Bool { entries.count > 1024 + 8 * running }
 }
 
 extension ReplyAlarms: Equatable {

@@ -76,6 +76,11 @@ extension RoutingState {
 
   /// When a notification is to tell of a conversation next.
   mutating func dropStaleAlarms() {
+    if let top = replyAlarms.first, replyClocks.start(of: top.told.contact) == top.told.start,
+      !replyAlarms.hasManyStale(running: replyClocks.running)
+    {
+      return
+    }
     let replyClocks = replyClocks
     replyAlarms.dropStale(running: replyClocks.running) { replyClocks.start(of: $0.contact) == $0.start }
   }

@@ -115,28 +115,21 @@ extension Replication {
     totals.sent > 0 && totals.waiting == 0 && totals.unassigned == 0 && totals.contacts == plan.contacts.count
   }
 
+  /// By reason.
   private func unsent() -> [Int] {
-    var counts = [Int](repeating: 0, count: UnsentReason.allCases.count)
-    func count(_ reason: UnsentReason, _ number: Int = 1) {
-      if let position = UnsentReason.allCases.firstIndex(of: reason) { counts[position] += number }
-    }
-    count(.notArrived, plan.contacts.count - engine.state.contactCount)
-    let isCapped = engine.state.isEverybodyCapped
-    for position in 0..<engine.state.contactCount {
-      let contact = ContactID(UInt32(truncatingIfNeeded: position))
-      if engine.state.isSent(contact) { continue }
-      if !engine.state.isTextable(contact) {
-        count(.neverTextable)
-      } else if engine.state.isUnderReview(contact) {
-        count(.underReview)
-      } else if !engine.state.takesFirstText(contact) {
-        count(.outsideHours)
-      } else {
-        let isGiven = engine.state.assignee(of: contact).isSomebody
-        count(isGiven ? .waiting : isCapped ? .capReached : .unassigned)
+    let state = engine.state
+    let texts = state.unsentTexts
+    return UnsentReason.allCases.map { reason in
+      switch reason {
+      case .notArrived: plan.contacts.count - state.contactCount
+      case .neverTextable: texts.neverTextable
+      case .underReview: texts.underReview
+      case .outsideHours: texts.outsideHours
+      case .waiting: texts.given
+      case .capReached: state.isEverybodyCapped ? texts.open : 0
+      case .unassigned: state.isEverybodyCapped ? 0 : texts.open
       }
     }
-    return counts
   }
 
   private func curves() -> [Curve.Name: [Double?]] {

@@ -6,6 +6,7 @@ public func quoted(_ text: String) -> String { "`" + legible(text) + "`" }
 ///
 /// - Parameter limit: how many Unicode scalars are shown.
 public func legible(_ text: String, limit: Int = 120) -> String {
+  if isPlain(text, limit: limit) { return text }
   var shown = String.UnicodeScalarView()
   var count = 0
   for scalar in text.unicodeScalars {
@@ -22,6 +23,11 @@ public func legible(_ text: String, limit: Int = 120) -> String {
     count += 1
   }
   return String(shown)
+}
+
+/// Nothing is to be done to a text: short, of printable ASCII, and with nothing that a log could take for a command.
+private func isPlain(_ text: String, limit: Int) -> Bool {
+  text.utf8.count <= limit && text.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "[") }
 }
 
 /// The words that are allowed somewhere, as messages list them after "expected": `a`, or one of `a`, `b` or `c`.
