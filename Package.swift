@@ -145,7 +145,7 @@ let package = Package(
       "Casework",
       [
         "Text", "Folding", "Zones", "Campaign", "Routing", "Proofs", "Diagnostics", "YAMLTree", "RuleLanguage",
-        "Records", "ScenarioLanguage", "Interpreting", "Explaining", "Comparing", "Checking",
+        "Records", "ScenarioLanguage", "Threads", "Interpreting", "Explaining", "Comparing", "Checking",
       ]),
     module(
       "Editing",

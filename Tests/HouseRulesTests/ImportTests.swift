@@ -78,7 +78,7 @@ let arrows: [(module: String, imports: Set<String>)] = [
     "Casework",
     [
       "Text", "Folding", "Zones", "Campaign", "Routing", "Proofs", "Diagnostics", "YAMLTree", "RuleLanguage",
-      "Records", "ScenarioLanguage", "Interpreting", "Explaining", "Comparing", "Checking",
+      "Records", "ScenarioLanguage", "Threads", "Interpreting", "Explaining", "Comparing", "Checking",
     ]
   ),
   (

@@ -6,6 +6,7 @@ internal import Proofs
 internal import Records
 internal import Routing
 internal import RuleLanguage
+internal import Threads
 
 /// A small mistake made in the rules, and whether the cases notice.
 package struct Mutant {
@@ -74,23 +75,22 @@ struct MutationRun {
     return Array(drafts.prefix(mostDrafts))
   }
 
-  mutating func run(progress: any Progress) throws -> [Mutant] {
+  /// - Parameter jobs: on how many threads the cases run.
+  mutating func run(jobs: Int, progress: any Progress) throws -> [Mutant] {
+    // A file whose order of steps does not matter has mutants that are itself.
+    let mutations = policy.mutations.filter { policy.mutated(by: $0) != policy }
+    let killers = try firstFailures(under: mutations, jobs: jobs, progress)
     var mutants: [Mutant] = []
-    for mutation in policy.mutations {
+    for (mutation, killedBy) in zip(mutations, killers) {
       try progress.check()
       let mutated = policy.mutated(by: mutation)
-      // A file whose order of steps does not matter has mutants that are itself.
-      if mutated == policy { continue }
-      var changed = CaseRules(rules.checked.supposing(mutated), optedOut: rules.optedOut)
-      var killedBy: String?
-      for routingCase in cases where try !changed.verdict(of: routingCase).failures().isEmpty {
-        killedBy = routingCase.name
-        break
-      }
       let comparison = killedBy == nil ? RoutingComparison(policy, mutated) : nil
       let isEquivalent = comparison?.isEquivalence ?? false
       var killer: String?
-      if let comparison, !isEquivalent { killer = try self.killer(of: &changed, witnesses(comparison)) }
+      if let comparison, !isEquivalent {
+        var changed = CaseRules(rules.checked.supposing(mutated), optedOut: rules.optedOut)
+        killer = try self.killer(of: &changed, witnesses(comparison))
+      }
       mutants.append(
         Mutant(
           change: text(mutation), place: place(mutation), killedBy: killedBy, killer: killer,
@@ -98,6 +98,18 @@ struct MutationRun {
       progress.note(mutants.count, "mutant")
     }
     return mutants
+  }
+
+  /// The name of the first case that fails under each mutation.
+  private func firstFailures(
+    under mutations: [PolicyMutation], jobs: Int, _ progress: any Progress
+  ) throws -> [String?] {
+    let (checked, optedOut, cases) = (rules.checked, rules.optedOut, cases)
+    return try share(mutations.count, jobs: jobs, check: progress.check) { _, number in
+      var changed = CaseRules(
+        checked.supposing(checked.policy.mutated(by: mutations[number])), optedOut: optedOut)
+      return try cases.first { try !changed.verdict(of: $0).failures().isEmpty }?.name
+    }
   }
 
   /// The contacts and moments of which it is proved that their replies go elsewhere, as drafts.

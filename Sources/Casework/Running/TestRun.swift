@@ -4,6 +4,7 @@ package import Diagnostics
 package import Records
 package import RuleLanguage
 internal import ScenarioLanguage
+internal import Threads
 
 /// What a run of cases needs of the program.
 package protocol TestedFiles {
@@ -20,11 +21,16 @@ package protocol TestedFiles {
 /// Runs the cases of rule files and folders.
 package struct TestRun<Files: TestedFiles> {
   private let files: Files
+  private let jobs: Int
   private let progress: any Progress
   package private(set) var report: TestReport
+  /// How many cases are run before what came of them is told.
+  private static var casesAtOnce: Int { 256 }
 
-  package init(_ files: Files, _ options: TestOptions, progress: any Progress) {
+  /// - Parameter jobs: on how many threads cases run. What is told does not depend on it.
+  package init(_ files: Files, _ options: TestOptions, jobs: Int = 1, progress: any Progress) {
     self.files = files
+    self.jobs = jobs
     self.progress = progress
     report = TestReport(options: options)
   }
@@ -51,23 +57,27 @@ package struct TestRun<Files: TestedFiles> {
   private mutating func run(
     _ cases: [RoutingCase], _ names: Set<String>, _ checked: CheckedPolicy, _ failed: (CaseResult) throws -> Void
   ) throws {
-    var rules = CaseRules(checked, optedOut: try files.optedOut(country: checked.list.country))
+    let optedOut = try files.optedOut(country: checked.list.country)
+    let rules = CaseRules(checked, optedOut: optedOut)
     var tested = TestedFile(name: checked.origins.source.name)
     if report.options.needsCoverage { tested.coverage = Coverage(rules, countsClasses: !report.options.suggests) }
+    let desks = CaseDesks(jobs: jobs, cases: cases.count, first: rules)
     var holding: [RoutingCase] = []
-    for routingCase in cases {
-      try progress.check()
-      let verdict = try rules.verdict(of: routingCase)
-      let result = CaseResult(
-        name: routingCase.name, place: verdict.place(routingCase.span), failures: verdict.failures())
-      tested.results.append(result)
-      for walk in verdict.walks { tested.coverage?.note(walk) }
-      if result.failures.isEmpty {
-        report.passed += 1
-        holding.append(routingCase)
-      } else {
-        report.failed += 1
-        try failed(result)
+    for start in stride(from: 0, to: cases.count, by: Self.casesAtOnce) {
+      let some = Array(cases[start..<min(start + Self.casesAtOnce, cases.count)])
+      let outcomes = try share(some.count, jobs: desks.count, check: progress.check) { desk, number in
+        try desks.outcome(of: some[number], at: desk)
+      }
+      for (routingCase, outcome) in zip(some, outcomes) {
+        tested.results.append(outcome.result)
+        for walk in outcome.walks { tested.coverage?.note(walk) }
+        if outcome.result.failures.isEmpty {
+          report.passed += 1
+          holding.append(routingCase)
+        } else {
+          report.failed += 1
+          try failed(outcome.result)
+        }
       }
       progress.note(report.passed + report.failed, "case")
     }
@@ -78,7 +88,7 @@ package struct TestRun<Files: TestedFiles> {
     }
     if report.options.mutates {
       var mutations = MutationRun(rules, cases: holding, names: names)
-      tested.mutants = try mutations.run(progress: progress)
+      tested.mutants = try mutations.run(jobs: jobs, progress: progress)
     }
     report.files.append(tested)
   }

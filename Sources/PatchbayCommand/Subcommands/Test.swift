@@ -39,6 +39,7 @@ struct Test: Subcommand {
   @Flag(help: "Make small mistakes in the rules, and tell which of them no case notices.") var mutate = false
   @Flag(help: "Run again whenever a file changes, until stopped.") var watch = false
   @Option(help: "How to write what came of the cases.") var format = Format.text
+  @OptionGroup var jobs: JobOptions
   @OptionGroup var optOuts: OptedOutOptions
   @OptionGroup var input: InputOptions
   @OptionGroup var output: OutputOption
@@ -75,7 +76,7 @@ struct Test: Subcommand {
     (options.filter, options.failUnder) = (filter, failUnder)
     (options.showsCoverage, options.suggests, options.mutates) = (coverage, suggest, mutate)
     let loader = TestFiles(files: try input.ruleFiles(), streams: streams, optOuts: optOuts)
-    var run = TestRun(loader, options, progress: ProgramProgress())
+    var run = TestRun(loader, options, jobs: jobs.count, progress: ProgramProgress())
     try run.run(files) { result in
       if format == .text, !suggest { try destination.writer.write(result.text) }
     }

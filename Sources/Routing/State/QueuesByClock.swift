@@ -20,20 +20,20 @@ struct OpenQueues: Sendable, Equatable {
   }
 
   /// The first open contact at or after an index of the list, whatever the hour.
-  func first(from start: Int = 0) -> ContactID? { queues.count == 1 ? queues[0].first(from: start) : least(start, nil) }
+  func first(from start: Int = 0) -> ContactID? { queues.count == 1 ? queues[0].first(from: start) : least(start) }
 
   /// The same, of clocks by which first texts go out now.
   func first(from start: Int = 0, inside clocks: borrowing Clocks) -> ContactID? {
     if queues.count == 1 { return clocks.takesFirstTexts(.usual) ? queues[0].first(from: start) : nil }
-    return least(start, copy clocks)
-  }
-
-  private func least(_ start: Int, _ clocks: Clocks?) -> ContactID? {
     var least: ContactID?
-    for (index, queue) in queues.enumerated() where clocks?.takesFirstTexts(ClockID(UInt16(index))) ?? true {
-      if let first = queue.first(from: start), least.map({ first < $0 }) ?? true { least = first }
+    for index in queues.indices where clocks.takesFirstTexts(ClockID(UInt16(index))) {
+      if let first = queues[index].first(from: start), least.map({ first < $0 }) ?? true { least = first }
     }
     return least
+  }
+
+  private func least(_ start: Int) -> ContactID? {
+    queues.indices.compactMap { queues[$0].first(from: start) }.min()
   }
 }
 

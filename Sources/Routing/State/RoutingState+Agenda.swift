@@ -32,7 +32,9 @@ extension RoutingState {
   mutating func nextWantedNotifications() -> [NotificationDesk.Slot] { notifications.drainWanted() }
 
   /// Asked first, because it costs nothing: mostly there is no work.
-  var mayHavePendingWork: Bool { !pending.isEmpty || hasReplyClocks }
+  var mayHavePendingWork: Bool { !pending.isEmpty || hasReplyClocks && (isReplyDue || isAlarmDue) }
+
+  private var isAlarmDue: Bool { replyAlarms.first.map { $0.due <= clocks.now } ?? false }
 
   mutating func nextPendingWork(for graph: DecisionGraph) -> PendingWork? {
     guard let work = pending.first else { return nextDueWork }
@@ -53,8 +55,7 @@ extension RoutingState {
   private var nextDueWork: PendingWork? {
     guard hasReplyClocks else { return nil }
     if isReplyDue { return .runOut }
-    if let alarm = replyAlarms.first, alarm.due <= clocks.now { return .tellOfLainLong }
-    return nil
+    return isAlarmDue ? .tellOfLainLong : nil
   }
 
   /// Some notification that was put off is to be sent now.

@@ -15,12 +15,15 @@ package struct UnsentTexts: Sendable, Equatable {
 extension RoutingState {
   package var unsentTexts: UnsentTexts {
     var counts = UnsentTexts()
+    let isOpenEverywhere = (0..<clocks.count).allSatisfy {
+      clocks.takesFirstTexts(ClockID(UInt16(truncatingIfNeeded: $0)))
+    }
     for (index, flags) in contacts.flags.enumerated() where !flags.contains(.sent) {
       if !flags.isDisjoint(with: [.optedOut, .getsNoFirstText]) {
         counts.neverTextable += 1
       } else if flags.contains(.underReview) {
         counts.underReview += 1
-      } else if !takesFirstText(ContactID(UInt32(truncatingIfNeeded: index))) {
+      } else if !isOpenEverywhere && !takesFirstText(ContactID(UInt32(truncatingIfNeeded: index))) {
         counts.outsideHours += 1
       } else if contacts.assignee[index].isSomebody {
         counts.given += 1
