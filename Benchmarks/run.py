@@ -381,8 +381,9 @@ def kit(options):
 
 
 def loading(options):
-    """Memory of 10,000,000 contacts with ids and phones in the engine; measured once."""
+    """Contacts per second that `route` reads, and the memory of 10,000,000 with ids and phones, measured once."""
     ours = patchbay(options)
+    yield loading_speed(ours, options)
     rules, contacts = data("members-only", 3) + data("phones", options.size(10_000_000))
     state = workloads.scratch() / "loading.state"
     base = [ours, "route", rules, "/dev/null", "--contacts", contacts, "--quiet"]
@@ -396,6 +397,21 @@ def loading(options):
     finally:
         for path in workloads.scratch().glob("loading.state*"):
             path.unlink()
+
+
+def loading_speed(ours, options):
+    count = options.size(1_000_000)
+    pairs, rules = data("rule-pairs", 1000) + data("rule-file", 1000)
+    contacts, few = data("listed", count) + data("listed", 1000)
+    events = data("route-events", 1000)[0]
+    row = Row(f"loading {count:,} contacts with tags", "contacts/s", True, 0.5)
+    output = workloads.scratch() / "effects.ndjson"
+    for _ in range(options.rounds):
+        bare = Run([floor("route"), pairs, contacts, events, output]).json()
+        runs = [Run([ours, "route", rules, "/dev/null", "--contacts", listed, "--quiet"], output) for listed in (few, contacts)]
+        row.add(count / (runs[1].seconds - runs[0].seconds), bare["contacts"] / bare["loading_seconds"], runs[1].peak_mb)
+    output.unlink()
+    return row
 
 
 def start_up(options):
