@@ -404,7 +404,7 @@ def loading_speed(ours, options):
     pairs, rules = data("rule-pairs", 1000) + data("rule-file", 1000)
     contacts, few = data("listed", count) + data("listed", 1000)
     events = data("route-events", 1000)[0]
-    row = Row(f"loading {count:,} contacts with tags", "contacts/s", True, 0.5)
+    row = Row(f"loading {count:,} contacts with tags", "contacts/s", True, 0.35)
     output = workloads.scratch() / "effects.ndjson"
     for _ in range(options.rounds):
         bare = Run([floor("route"), pairs, contacts, events, output]).json()
@@ -412,6 +412,42 @@ def loading_speed(ours, options):
         row.add(count / (runs[1].seconds - runs[0].seconds), bare["contacts"] / bare["loading_seconds"], runs[1].peak_mb)
     output.unlink()
     return row
+
+
+def fit(options):
+    """A scenario from the log of a campaign: about one and ten million messages of a platform with their list, and as many events."""
+    ours = patchbay(options)
+    rules = data("members-only", 3000)[0]
+    for lines, seconds, megabytes, rounds in (
+            (options.events, 6, 300, min(3, options.rounds)), (options.events * 10, 60, 2000, 1)):
+        messages, listed = data("message-log", lines)
+        events = workloads.scratch() / f"fit_{lines}.ndjson"
+        if not events.exists():
+            # Each contact comes with an event, gets a text, and some go on: 2.9 events on average.
+            day = workloads.scratch() / "fit.yaml"
+            day.write_text(FITTED.format(contacts=max(50, lines * 10 // 29), hours=1 + lines // 700_000))
+            Run([ours, "simulate", rules, day, "--replications", "1", "--trace", f"{events}.part", "--quiet"])
+            os.rename(f"{events}.part", events)
+        logs = (
+            ("messages", [messages, "--profile", "spoke", "--contacts", listed]), ("events", [events, "--rules", rules]))
+        for name, inputs in logs:
+            time_row = Row(f"fit, {lines:,} {name}", "s", False, seconds)
+            memory = Row("the same, peak memory", "MB", False, megabytes)
+            for _ in range(rounds):
+                run = Run([ours, "fit", *inputs, "--quiet"])
+                time_row.add(run.seconds, peak_mb=run.peak_mb)
+                memory.add(run.peak_mb)
+            yield time_row
+            yield memory
+
+
+FITTED = """kind: scenario
+version: 1
+contacts: {{ count: {contacts}, tags: {{ Donor: 10% }} }}
+members: {{ texts_per_hour: 180 }}
+replies: {{ undelivered: 2%, reply: 20%, delay: {{ median: 5m, sigma: 1 }}, by_tag: [{{ tag: Donor, reply: 45% }}] }}
+run: {{ until: {hours}h }}
+"""
 
 
 def start_up(options):
@@ -432,7 +468,7 @@ def start_up(options):
 BENCHMARKS = {
     "decisions": decisions, "preview": preview, "kernel": kernel, "simulation": simulation, "cores": cores,
     "campaign": campaign, "check": check, "start-up": start_up, "route": route, "live": live,
-    "kit": kit, "loading": loading,
+    "kit": kit, "loading": loading, "fit": fit,
 }
 
 

@@ -12,6 +12,7 @@
 `live_NONE.yaml`       `rules_1000` with plain texting hours; `live_ALL.yaml` the same with every key of `LIVE_KEYS`
 `live_N.ndjson`        N events under these rules: as `route_N`, with tags and reports of carriers among them
 `phones_N.csv`         N contacts with ids and phones only
+`messages_N.csv`       about N messages of an evening as Spoke exports them; `messages_N_contacts.csv` the list that goes with them
 
 Four fifths of the rules have a tag of their own, the others share one. Half of all tags have rules; contacts carry up
 to eight, Zipf-distributed. Members are declared in order of their names, so sorted names are in declaration order.
@@ -22,6 +23,7 @@ import itertools
 import json
 import os
 import random
+import subprocess
 import sys
 from pathlib import Path
 
@@ -263,6 +265,19 @@ def phones(count):
     return whole(scratch() / f"phones_{count}.csv", write)
 
 
+def message_log(count):
+    """About `count` messages: 640 a member, as `generate-message-log.py` has them."""
+    messages, listed = (scratch() / f"messages_{count}{more}.csv" for more in ("", "_contacts"))
+    if not messages.exists():
+        script = Path(__file__).resolve().parent.parent / "Scripts/generate-message-log.py"
+        subprocess.run(
+            [sys.executable, script, "--large", "--contacts", f"{listed}.part", "--messages", f"{messages}.part",
+             "--count", str(count), "--members", str(max(2, count // 639))], check=True)
+        os.rename(f"{listed}.part", listed)
+        os.rename(f"{messages}.part", messages)
+    return messages, listed
+
+
 def compare_preview(output, answers):
     """Whether a preview's lines have the ids and recipients of the expected ones, whatever other keys they bear."""
     with open(output, encoding="utf-8") as ours, open(answers, encoding="utf-8") as expected:
@@ -282,7 +297,7 @@ def main():
     make = {
         "rule-pairs": rule_pairs, "rule-file": rule_file, "single-rules": one_rule_per_pair, "tag-lists": tag_lists,
         "contacts": contacts, "listed": listed, "members-only": members_only, "route-events": route_events, "phones": phones,
-        "live-rules": live_rules, "live-events": live_events,
+        "live-rules": live_rules, "live-events": live_events, "message-log": message_log,
     }[kind]
     paths = make(*(int(argument) for argument in arguments))
     for path in paths if isinstance(paths, tuple) else [paths]:

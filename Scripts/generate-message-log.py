@@ -3,7 +3,8 @@
 
     python3 Scripts/generate-message-log.py --contacts contacts.csv --messages messages.csv [--count 3000] [--seed 1]
 
-Nobody in it exists: the phones are numbers that are reserved for fiction (555-0100 to 555-0199). The same arguments give the
+Nobody in it exists: the phones are numbers that are reserved for fiction (555-0100 to 555-0199). For logs of more contacts than
+there are such numbers, --large takes any numbers in a row: for measurements, and not to be shown around. The same arguments give the
 same bytes. Volunteers send a text every 16 seconds or so and pause, answer what has come with a delay of their own, and go
 home; answers come for another two days. Contacts with the tag Donor answer more often. The messages stand in the order of the
 contacts, as in an export, and not in that of their moments.
@@ -29,6 +30,7 @@ def arguments():
     parser.add_argument("--count", type=int, default=3000, help="how many contacts")
     parser.add_argument("--members", type=int, default=6)
     parser.add_argument("--hours", type=float, default=LOG / 3600, help="how long after the first text the log ends")
+    parser.add_argument("--large", action="store_true", help="more contacts than there are phones for fiction")
     parser.add_argument("--seed", type=int, default=1)
     return parser.parse_args()
 
@@ -86,6 +88,8 @@ def main():
     options = arguments()
     rng = random.Random(options.seed)
     numbers = [f"+1{code}55501{line:02d}" for code in AREA_CODES for line in range(100)]
+    if options.large:
+        numbers = [f"+1{code}{line}" for line in range(5_560_000, 5_600_000) for code in AREA_CODES][:options.count]
     if options.count > len(numbers):
         raise SystemExit(f"there are only {len(numbers)} phones for fiction")
     rng.shuffle(numbers)

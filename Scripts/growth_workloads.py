@@ -619,3 +619,40 @@ def simulate_churn(folder, n):
         f"  - {{at: {number % 50 + 1}m, leaves: {name}}}\n  - {{at: {number % 50 + 30}m, joins: {name}}}\n"
         for number, name in enumerate(team))
     return simulated(folder, "", churn, n * 4, team)
+
+
+@row("fit", 20_000)
+def fit_events(folder, n):
+    """Each contact gets a text and every third replies and is answered; a tenth of them has one of many tags."""
+    team = members(20)
+    (folder / "rules.yaml").write_text(f"version: 1\nmembers: [{', '.join(team)}]\n")
+
+    def events():
+        for number in range(n):
+            yield {"event": "contact", "at": MONDAY, "id": f"c{number}", "tags": [f"T{number % 997}"] if number % 10 == 0 else []}
+        yield {"event": "publish", "at": MONDAY}
+        for number in range(n + 40):
+            at = MONDAY + number * 1_000
+            if number < n:
+                yield {"event": "send", "at": at, "member": team[number % 20], "contact": f"c{number}"}
+            before = number - 20
+            if 0 <= before < n and before % 3 == 0:
+                yield {"event": "reply", "at": at + 100 + before * 7 % 400, "contact": f"c{before}", "text": "hi"}
+                yield {"event": "respond", "at": at + 600, "member": team[before % 20], "contact": f"c{before}"}
+
+    (folder / "events.ndjson").write_text(lines(events()))
+    return ["fit", "events.ndjson", "--rules", "rules.yaml", "--quiet"]
+
+
+@row("fit-messages", 20_000)
+def fit_messages(folder, n):
+    """A platform's messages, the last first."""
+    rows = ["contact,direction,at,member,text"]
+    for number in range(n):
+        at = MONDAY + number * 1_000
+        rows.append(f"c{number},out,{at},m{number % 20},hello")
+        if number % 3 == 0:
+            rows += [f"c{number},in,{at + 20_000 + number * 7 % 9_000},,yes", f"c{number},out,{at + 60_000},m{number % 20},thanks"]
+    (folder / "messages.csv").write_text("\n".join(rows[:1] + rows[:0:-1]) + "\n")
+    columns = "contact=contact,direction=direction,at=at,member=member,text=text"
+    return ["fit", "messages.csv", "--columns", columns, "--quiet"]

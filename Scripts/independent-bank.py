@@ -5,7 +5,8 @@
 
 The bank of FOLDER (Scripts/independent-bank: tags, a tag rule, shifts and breaks) is modelled here with SimPy. The bank of Scripts/independent-days
 is the same on days that differ: the share who reply has a range, members do not always come, and a channel lets through four texts a minute and filters
-some of them, more or fewer by the day; its contacts sleep for twenty minutes. It was written from
+some of them, more or fewer by the day; its contacts sleep for twenty minutes. In that of Scripts/independent-follow-ups, who does not reply gets up to
+two more texts. It was written from
 docs/simulation/method.md (what happens in a run), docs/simulation/reference.md (the keys, random times and metrics) and docs/language
 (what a reply counts as, tag rules, the owner, the shared inbox), with the figures of the scenario, and with the column names of the CSV.
 Two things it needs were not on these pages at first: that the time of a text also passes before the first text of a shift, which
@@ -42,9 +43,15 @@ REPLY_RANGE, TURN_UP, TEXTS_PER_MINUTE, FILTERED_RANGE = (0.10, 0.40, 0.20), 0.8
 SLEEP = (60 * MINUTE, 80 * MINUTE)
 
 
+# A second pass: how long after a text the next one is due, and how many there are.
+FOLLOW_UP = (25 * MINUTE, 2)
+
+
 class Contact:
     def __init__(self, chance):
         self.is_donor = chance.random() < DONORS
+        self.is_reached = chance.random() >= UNDELIVERED
+        self.texts, self.answers, self.is_out = 0, False, False
         self.owner = None
         self.place = []  # the members whose inbox has it; empty for the shared inbox
         self.since = None  # when it began to need attention
@@ -70,11 +77,13 @@ class Level:
 
 
 class Bank:
-    def __init__(self, seed, differs):
+    def __init__(self, seed, differs, follows_up):
         self.chance = random.Random(seed)
         self.reply = self.chance.triangular(*REPLY_RANGE) if differs else REPLY
         self.has_channel, self.sleeps, self.channel_free = differs, differs, 0.0
         self.filtered = self.chance.uniform(*FILTERED_RANGE) if differs else 0.0
+        self.most_texts = 1 + FOLLOW_UP[1] if follows_up else 1
+        self.due = {name: [] for name in WORK}  # contacts whom a member is to text again
         self.env = simpy.Environment()
         self.contacts = [Contact(self.chance) for _ in range(CONTACTS)]
         self.unsent = list(reversed(self.contacts))
@@ -122,6 +131,11 @@ class Bank:
             elif self.unsent:
                 self.send(name)
                 yield from self.spend(name, came, self.chance.expovariate(1 / MINUTE))
+            elif again := self.next_due(name):
+                # Who writes to a contact owns the conversation.
+                again.owner = name
+                self.text(name, again)
+                yield from self.spend(name, came, self.chance.expovariate(1 / MINUTE))
             else:
                 self.idle[name] = self.env.event()
                 self.idle_since[name] = self.env.now
@@ -145,18 +159,42 @@ class Bank:
         self.sent[name] += 1
         if not self.unsent:
             self.list_sent = self.env.now
+        self.text(name, contact)
+
+    def next_due(self, name):
+        while self.due[name]:
+            contact = self.due[name].pop(0)
+            if self.is_silent(contact):
+                return contact
+        return None
+
+    def is_silent(self, contact):
+        return contact.replies == 0 and not contact.is_out and contact.is_reached
+
+    def follow_up(self, name, contact):
+        yield self.env.timeout(FOLLOW_UP[0])
+        if self.is_silent(contact):
+            self.due[name].append(contact)
+            if name in self.idle:
+                self.idle.pop(name).succeed()
+
+    def text(self, name, contact):
+        contact.texts += 1
+        if contact.texts < self.most_texts:
+            self.env.process(self.follow_up(name, contact))
         turn = self.env.now
         if self.has_channel:
             # What never arrives takes its turn, too.
             turn = max(turn, self.channel_free)
             self.channel_free = turn + MINUTE / TEXTS_PER_MINUTE
-        if self.chance.random() < self.filtered or self.chance.random() < UNDELIVERED:
+        if self.chance.random() < self.filtered or not contact.is_reached or contact.answers:
             return
         draw, reply = self.chance.random(), DONOR_REPLY if contact.is_donor else self.reply
+        contact.answers = draw < reply + OPT_OUT
         if draw < reply:
             self.env.process(self.write(contact, turn - self.env.now))
         elif draw < reply + OPT_OUT:
-            self.env.process(self.opt_out(turn - self.env.now))
+            self.env.process(self.opt_out(contact, turn - self.env.now))
 
     def respond(self, name, contact):
         self.note_wait(contact)
@@ -186,9 +224,10 @@ class Bank:
             end += SLEEP[1] - SLEEP[0]
         return self.env.timeout(end - self.env.now)
 
-    def opt_out(self, wait):
+    def opt_out(self, contact, wait):
         yield self.env.timeout(wait)
         yield self.delay()
+        contact.is_out = True
         self.opted_out += 1
         self.replied += 1
 
@@ -262,9 +301,9 @@ def main():
     replications = int(sys.argv[1]) if len(sys.argv) > 1 else 400
     program = sys.argv[2] if len(sys.argv) > 2 else "patchbay"
     folder = pathlib.Path(sys.argv[3]) if len(sys.argv) > 3 else FOLDER
-    differs = folder.name == "independent-days"
+    differs, follows_up = folder.name == "independent-days", folder.name == "independent-follow-ups"
     # On a day on which no one comes there is nothing to measure; that is one of 16,000.
-    here = [found for number in range(replications) if (found := Bank(1_000_000 + number, differs).metrics())]
+    here = [found for number in range(replications) if (found := Bank(1_000_000 + number, differs, follows_up).metrics())]
     there = simulated(program, replications, folder)
     missed = 0
     print(f"{'metric':30} {'SimPy':>12} {'Patchbay':>12} {'difference':>12} {'99.9 %':>10}")

@@ -6,7 +6,7 @@ internal import Text
 package struct FittedScenario {
   private let fit: CampaignFit
   private let log: String
-  private let contactCount: Int
+  let contactCount: Int
   /// Whether every share and pace is a range, as wide as the log leaves it open.
   private let isSpread: Bool
   private var lines: [String] = []
@@ -209,7 +209,8 @@ package struct FittedScenario {
     lines.append("run: { until: \(Figures.moment(minutes * 60_000)) }")
   }
 
-  private mutating func missing() {
+  /// The keys of which the log says nothing.
+  var leftToDefaults: [String] {
     var names: [String] = []
     if fit.pace == nil { names.append("texts_per_hour") }
     if fit.handling == nil { names.append("handling_time") }
@@ -219,7 +220,11 @@ package struct FittedScenario {
     names +=
       fit.shifts.abandoned.map { $0.value == 0 && $0.high >= Self.vague } ?? true
       ? ["turn_up", "abandon"] : ["turn_up"]
-    comment("Left to their defaults, because the log does not say: \(names.joined(separator: ", ")).")
+    return names
+  }
+
+  private mutating func missing() {
+    comment("Left to their defaults, because the log does not say: \(leftToDefaults.joined(separator: ", ")).")
     if let share = fit.shifts.abandoned, share.value == 0, share.high < Self.vague, !isSpread {
       let shifts = counted(share.count, "shift")
       comment("No one walked away from \(shifts), so at most \(Figures.share(share.high)) do. `abandon` is left at 0.")

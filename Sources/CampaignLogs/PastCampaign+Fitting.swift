@@ -51,6 +51,16 @@ extension PastCampaign {
     FittedScenario(try fitted(), log: name, contacts: contacts).text
   }
 
+  /// The document with every figure, the scenario file, and its runs beside the log where these were made.
+  ///
+  /// - Parameter log: what the log is called.
+  package func document(log name: String, _ test: BackTest?) throws(Failure) -> FitDocument {
+    let fit = try fitted()
+    return FitDocument(
+      fit, FittedScenario(fit, log: name, contacts: contacts), test, log: name,
+      lines: (lines, unreadable, ofStrangers))
+  }
+
   private func fitted() throws(Failure) -> CampaignFit {
     if let fit { return fit }
     let fit = CampaignFit(log, traits, late: Self.late, textsAtOnce: checked.policy.distribution.textsAtOnce)

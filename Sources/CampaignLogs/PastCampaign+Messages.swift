@@ -96,15 +96,13 @@ private struct KeptMessages {
   }
 
   func replay(into log: inout CampaignLog) {
-    var isTexted: [Bool] = []
-    var waits: [Bool] = []
+    let count = contacts.reduce(0) { max($0, Int($1) + 1) }
+    log.reserve(contacts: count, actions: kinds.count { $0 == .out || $0 == .lost })
+    var isTexted = [Bool](repeating: false, count: count)
+    var waits = isTexted
     for place in moments.indices {
       let index = isSorted ? place : Int(order[place])
       let (at, contact) = (moments[index], Int(contacts[index]))
-      while isTexted.count <= contact {
-        isTexted.append(false)
-        waits.append(false)
-      }
       let member = members[index] == .max ? nil : Int(members[index])
       switch kinds[index] {
       case .reply, .optOut:

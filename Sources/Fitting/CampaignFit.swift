@@ -41,7 +41,7 @@ public struct CampaignFit: Sendable {
   ) {
     contacts = log.contacts.count
     (begin, end) = (min(log.begin, log.end), log.end)
-    let reached = log.contacts.filter { $0.firstText != .min && !$0.isUndelivered }
+    let reached = log.contacts.lazy.filter { $0.firstText != .min && !$0.isUndelivered }
     texted = log.texted
     let lost = log.contacts.count { $0.firstText != .min && $0.isUndelivered }
     undelivered = lost > 0 ? exactShare(lost, of: texted) : nil
@@ -95,7 +95,7 @@ private struct Answers {
   var first: (answered: Int, windows: [Double]) = (0, [])
   var further: (answered: Int, windows: [Double]) = (0, [])
 
-  init(_ log: CampaignLog, _ reached: [CampaignLog.Contact]) {
+  init(_ log: CampaignLog, _ reached: some Sequence<CampaignLog.Contact>) {
     for contact in reached {
       if contact.firstDelay < .infinity {
         first.answered += 1

@@ -90,6 +90,7 @@ extension ScenarioReader {
       case .members: members(entry.node, into: &scenario.members)
       case .replies: replies(entry.node, into: &scenario.replies)
       case .channel: scenario.channel = channel(entry.node) ?? scenario.channel
+      case .followUp: scenario.followUp = followUp(entry.node) ?? scenario.followUp
       case .churn: scenario.churn = churn(entry.node, shape) ?? scenario.churn
       case .run: run(entry.node, into: &scenario)
       case .gates:

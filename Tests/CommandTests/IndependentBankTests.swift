@@ -22,6 +22,14 @@ import Testing
     #expect(text.split(separator: "\n").count == 20, "\(text)")
   }
 
+  /// The same bank with a second pass and a third.
+  @Test(.tags(.slow), .onlyInFullRuns) func `follow-ups come to the same`() throws {
+    let files = Program.root.appendingPathComponent("Scripts/independent-follow-ups").path
+    let (status, text) = try SimPy.run("python3 '\(Self.script)' 60 \"$0\" '\(files)'")
+    #expect(status == 0, "\(text)")
+    #expect(text.split(separator: "\n").count == 20, "\(text)")
+  }
+
   /// A bank whose rule names one member less is another bank.
   @Test(.tags(.slow), .onlyInFullRuns) func `another bank is found out`() throws {
     try Program.withFolder { folder in

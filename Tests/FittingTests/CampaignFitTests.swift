@@ -1,4 +1,5 @@
 import Fitting
+import Foundation
 import Testing
 
 @Suite struct CampaignFitTests {
@@ -33,6 +34,50 @@ import Testing
     let pace = try #require(CampaignFit(log).pace)
     #expect(abs(pace.value - 240) < 1)
     #expect(pace.low < 240 && 240 < pace.high && pace.count > 150)
+  }
+
+  /// A day of members who text and answer as exponential times have it, each alike: 240 texts an hour, a reply every 100 seconds and a minute
+  /// for a response.
+  private func day(_ members: Int, texts: Int, _ luck: inout Luck) -> CampaignLog {
+    var log = CampaignLog()
+    for member in 0..<members {
+      var (now, reply, asked) = (0.0, luck.time(100_000), 0)
+      for number in 0..<texts {
+        let contact = member * texts + number
+        log.sent(contact, by: member, at: Int64(now))
+        now += luck.time(15_000)
+        // Replies that came meanwhile are answered first.
+        while reply < now, asked < number {
+          let from = member * texts + asked
+          asked += 1
+          log.replied(from, at: Int64(reply), optsOut: false)
+          now += luck.time(60_000)
+          log.responded(from, by: member, at: Int64(now))
+          reply += luck.time(100_000)
+        }
+        reply = max(reply, now)
+      }
+    }
+    return log
+  }
+
+  @Test func `nine of ten intervals of a pace hold it`() throws {
+    var luck = Luck(state: 7)
+    var (held, ratios) = (0, 0.0)
+    for _ in 0..<200 {
+      let pace = try #require(MemberWork(day(4, texts: 300, &luck)).pace)
+      if pace.low <= 240, 240 <= pace.high { held += 1 }
+      ratios += pace.value / 240
+    }
+    // Chance gives 168 to 191 in 99 of 100 cases.
+    #expect((168...191).contains(held), "\(held) of 200")
+    #expect(abs(ratios / 200 - 1) < 0.01)
+  }
+
+  @Test func `members who are all alike are of one kind`() {
+    var luck = Luck(state: 11)
+    let differing = (0..<40).count { _ in !MemberWork(day(60, texts: 60, &luck)).kinds.isEmpty }
+    #expect(differing <= 2)
   }
 
   @Test func `handling is from what was waiting`() throws {
@@ -92,5 +137,15 @@ import Testing
     log.responded(4, by: 70_000, at: 6)
     log.closed(9)
     #expect(CampaignFit(log).texted == 0 && log.strayReplies == 1)
+  }
+}
+
+/// Exponential times, the same in each run.
+private struct Luck {
+  var state: UInt64
+
+  mutating func time(_ mean: Double) -> Double {
+    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+    return -mean * log((Double(state >> 11) + 0.5) / Double(1 << 53))
   }
 }

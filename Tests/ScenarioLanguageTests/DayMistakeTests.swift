@@ -27,6 +27,30 @@ import Testing
 
   @Test(arguments: [
     Mistake(
+      "follow_up: { to: no_reply }", "PB0420", at: "to", "the key `after` is missing in `follow_up`"),
+    Mistake(
+      "follow_up: { after: 1h, to: everyone }", "PB0405", at: "everyone", "unknown word `everyone`, expected `no_reply`"
+    ),
+    Mistake(
+      "follow_up: { after: 1h, most: 11 }", "PB0403", at: "11",
+      "`11` is out of range, expected a whole number from 1 to 10"),
+    Mistake(
+      "follow_up: { after: 1h, msot: 1 }", "PB0400", at: "msot",
+      "unknown key `msot` in `follow_up`, expected one of `after`, `to` or `most`", help: "did you mean `most`?"),
+    Mistake(
+      "follow_up: { after: soon }", "PB0404", at: "soon", "expected a length of time from 1ms to 30d, found `soon`"),
+    Mistake(
+      "follow_up: { after: 0s }", "PB0403", at: "0s", "`0s` is out of range, expected a length of time from 1ms to 30d"),
+    Mistake("follow_up: 2d", "PB0401", at: "2d", "expected a mapping with the keys of `follow_up`, found `2d`"),
+    Mistake(
+      "follow_up: { after: 2d }", "PB0433", at: "2d",
+      "the first follow-up is due at the earliest at `2d`, when the run is over",
+      help: "the run lasts `3h`: write an earlier moment, or a longer `until`"),
+  ])
+  func `follow-ups`(_ mistake: Mistake) { mistake.check() }
+
+  @Test(arguments: [
+    Mistake(
       "contacts: { awake: 8am-11pm }", "PB0446", at: "8am-11pm",
       "expected a stretch of a day such as `09:00-21:00`, found `8am-11pm`", help: "write `08:00-23:00`"),
     Mistake(

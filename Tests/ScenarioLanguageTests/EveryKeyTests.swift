@@ -54,6 +54,7 @@ import Testing
         - { text: "stop it", share: 2% }
         - { share: 5%, text: en español por favor }
     channel: { texts_per_minute: 75.5, texts_per_day: 2000, filtered: { from: 1%, to: 3% } }
+    follow_up: { after: 40m, to: no_reply, most: 3 }
     # Who comes and goes; philly is not selected.
     churn:
       - { at: 2h, leaves: joe }
@@ -157,6 +158,7 @@ import Testing
   }
 
   @Test func `the channel`() throws {
+    #expect(Self.scenario?.followUp == FollowUp(after: 40.0 * .minute, most: 3))
     var channel = Channel(textsPerMinute: 75.5, textsPerDay: 2_000, filtered: try #require(Share(0.02)))
     channel.ranges = [try #require(DayRange(.filtered, from: 0.01, to: 0.03))]
     #expect(Self.scenario?.channel == channel)

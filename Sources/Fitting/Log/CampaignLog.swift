@@ -50,6 +50,12 @@ public struct CampaignLog: Sendable {
 
   public init() {}
 
+  /// Makes room for so many more contacts, and things that members do, at once.
+  public mutating func reserve(contacts: Int, actions: Int) {
+    self.contacts.reserveCapacity(self.contacts.count + contacts)
+    self.actions.reserveCapacity(self.actions.count + actions)
+  }
+
   /// Room for more contacts, up to this one.
   private mutating func admit(_ contact: Int) {
     while contacts.count <= contact { contacts.append(Contact()) }

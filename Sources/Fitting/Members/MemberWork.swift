@@ -10,26 +10,24 @@ public struct MemberWork: Sendable {
   public let pace: FittedValue?
   /// The lengths of responses, in milliseconds.
   public let handling: [Double]
-  /// By member: first texts and the time they took, in milliseconds.
-  let byMember: [(texts: Int, time: Double)]
-  /// The variance of gaps in squares of their mean; 1 for exponential ones.
-  let variation: Double
+  /// What they did while they had texts to send and nothing else to do, by member.
+  let byMember: [TextingTime]
 
   /// From this on, a gap is an absence. In milliseconds.
   private static let shortestAbsence = 120_000.0
   /// How many usual gaps an absence has at least: of exponential ones one in a million is that long.
   private static let gapsOfAbsence = 20.0
+  /// And how many usual responses, where there is one in it.
+  private static let responsesOfAbsence = 8.0
 
   public init(_ log: CampaignLog) {
     let gaps = Gaps(log)
     let absence = max(Self.shortestAbsence, Self.gapsOfAbsence * gaps.usualText)
-    var texts = [Int](repeating: 0, count: log.members)
-    var time = [Double](repeating: 0, count: log.members)
+    var times = [TextingTime](repeating: TextingTime(), count: log.members)
     /// Without what ended with a response.
-    var lengths = time
-    var squares = 0.0
+    var whole = TextingTime()
+    var both = TextingTime()
     var handling: [Double] = []
-    var both = (count: 0, time: 0.0)
     let longest = max(1_800_000, 40 * gaps.usualResponse)
     let mostAfterLast = 3.5 * gaps.usualText
     gaps.visit { gap in
@@ -41,18 +39,17 @@ public struct MemberWork: Sendable {
         gap.to.act == .send && (from == .send || from == .respond && gaps.restsAfterResponses)
         || gap.to.act == .away && from == .send && gap.hasTexts
       if isText, length <= absence {
-        texts[member] += 1
-        time[member] += length
-        lengths[member] += length
-        squares += length * length
+        times[member].add(length, isText: true)
+        whole.add(length, isText: true)
       } else if gap.from.act == .send, gap.to.act == .respond {
-        // Until the reply came, only a text could have been next, unless there was none.
+        // Until the reply came, only a text could have been next, unless there was none. How long the response took says nothing about
+        // that: to leave out what ends with a long one would make texts too fast.
         let free = Double(max(0, min(gap.to.since, gaps.lastOfAll) - gap.from.at))
         if !gap.hasTexts {
-          time[member] += min(free, mostAfterLast)
-        } else if length <= absence {
-          time[member] += free
-          both = (both.count + 1, both.time + length)
+          times[member].add(min(free, mostAfterLast), isText: false)
+        } else if free <= absence {
+          times[member].add(free, isText: false)
+          if length <= absence + Self.responsesOfAbsence * gaps.usualResponse { both.add(length, isText: true) }
         }
       }
       guard gap.to.act == .respond, gap.from.act != .away else { return }
@@ -65,25 +62,19 @@ public struct MemberWork: Sendable {
     }
     // Who sends no more was at one when the list was over: to leave that out would make texts too fast.
     for (member, last) in gaps.open {
-      time[member] += min(Double(gaps.lastOfAll - last), mostAfterLast)
+      times[member].add(min(Double(gaps.lastOfAll - last), mostAfterLast), isText: false)
     }
     self.handling = handling
-    byMember = zip(texts, time).map { ($0, $1) }
-    let count = texts.reduce(0, +)
-    let total = time.reduce(0, +)
-    guard count >= 5, total > 0 else {
-      (pace, variation) = (nil, 1)
+    byMember = times
+    let sum = times.reduce(into: TextingTime()) { $0 += $1 }
+    guard sum.texts >= 5, sum.time > 0 else {
+      pace = nil
       return
     }
-    let rate = Double(count) / total
-    // Gaps of people vary less than exponential ones, or more.
-    variation = min(9, max(0.3, squares * rate * rate / Double(count) - 1))
-    let sample = Sample(handling)
-    if !gaps.restsAfterResponses, Self.isShared(log), let sample {
-      let counted = texts.indices.reduce(0) { $0 + lengths[$1] }
-      pace = Self.pace(count, in: counted, responses: both, sample, variation)
+    if !gaps.restsAfterResponses, Self.isShared(log), let sample = Sample(handling) {
+      pace = Self.pace(whole, both, sample)
     } else {
-      pace = Self.pace(count, in: total, variation)
+      pace = sum.pace
     }
   }
 
@@ -93,28 +84,73 @@ public struct MemberWork: Sendable {
 
   /// With the responses counted as well: a text and a response to what came in between take the time of both, and that of responses is
   /// known on average.
-  private static func pace(
-    _ texts: Int, in time: Double, responses: (count: Int, time: Double), _ handling: Sample, _ variation: Double
-  ) -> FittedValue? {
-    let number = Double(responses.count)
-    let all = Double(texts + responses.count)
-    let total = time + responses.time - number * handling.mean
+  private static func pace(_ texts: TextingTime, _ both: TextingTime, _ handling: Sample) -> FittedValue? {
+    let number = Double(both.texts)
+    let all = Double(texts.texts + both.texts)
+    let total = texts.time + both.time - number * handling.mean
     guard total > 0 else { return nil }
     let mean = total / all
+    let ofBoth = mean + handling.mean
+    let meanIsUnsure = number * number * handling.deviation * handling.deviation / Double(handling.count)
     let variance =
-      all * variation * mean * mean
-      + number * handling.deviation * handling.deviation * (1 + number / Double(handling.count))
-    let far = normalQuantile((1 + fittedLevel) / 2) * variance.squareRoot() / total
-    let perHour = 3_600_000 / mean
-    return FittedValue(perHour, perHour * exponential(-far), perHour * exponential(far), count: texts + responses.count)
+      texts.squares(around: mean) + both.squares(around: ofBoth) + meanIsUnsure
+    return FittedValue(
+      pace: 3_600_000 / mean, deviation: variance.squareRoot() / total, count: texts.texts + both.texts)
+  }
+}
+
+/// First texts and the time in which they were sent, in stretches that end with a text or with something else that was to do then.
+struct TextingTime {
+  private(set) var texts = 0
+  /// In milliseconds.
+  private(set) var time = 0.0
+  private var timeOfTexts = 0.0
+  private var squares = 0.0
+
+  /// - Parameter isText: whether the stretch ended with a text.
+  mutating func add(_ length: Double, isText: Bool) {
+    time += length
+    squares += length * length
+    guard isText else { return }
+    texts += 1
+    timeOfTexts += length
   }
 
-  func paceOf(_ texts: Int, in time: Double) -> FittedValue { Self.pace(texts, in: time, variation) }
+  static func += (sum: inout Self, more: Self) {
+    sum.texts += more.texts
+    sum.time += more.time
+    sum.timeOfTexts += more.timeOfTexts
+    sum.squares += more.squares
+  }
 
-  private static func pace(_ texts: Int, in time: Double, _ variation: Double) -> FittedValue {
-    let perHour = Double(texts) / time * 3_600_000
-    let far = normalQuantile((1 + fittedLevel) / 2) * (variation / Double(texts)).squareRoot()
-    return FittedValue(perHour, perHour * exponential(-far), perHour * exponential(far), count: texts)
+  /// Of stretches that all ended with a text: the sum of the squares of their differences from a length.
+  func squares(around mean: Double) -> Double {
+    max(0, squares - 2 * mean * time + Double(texts) * mean * mean)
+  }
+
+  /// How much numbers of texts vary beside what exponential gaps would make of it: 1 for these, less where people are steadier. From how far
+  /// the texts of each stretch, one or none, are from the number to be expected of its time, for all stretches: those that ended with a
+  /// text are the shorter ones, and vary less by themselves.
+  var variation: Double {
+    guard time > 0, texts > 0 else { return 1 }
+    let rate = Double(texts) / time
+    let sum = Double(texts) - 2 * rate * timeOfTexts + rate * rate * squares
+    return min(9, max(0.3, sum / Double(texts)))
+  }
+
+  /// First texts an hour; nil without any.
+  var pace: FittedValue? {
+    guard texts > 0, time > 0 else { return nil }
+    return FittedValue(
+      pace: Double(texts) / time * 3_600_000, deviation: (variation / Double(texts)).squareRoot(), count: texts)
+  }
+}
+
+extension FittedValue {
+  /// - Parameter deviation: the standard error of the pace's logarithm.
+  fileprivate init(pace: Double, deviation: Double, count: Int) {
+    let far = normalQuantile((1 + fittedLevel) / 2) * deviation
+    self.init(pace, pace * exponential(-far), pace * exponential(far), count: count)
   }
 }
 

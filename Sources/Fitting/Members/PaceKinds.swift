@@ -18,11 +18,10 @@ extension MemberWork {
     guard known.count >= Self.fewestMembers, differ(known) else { return [] }
     let sorted = known.sorted { Double($0.texts) / $0.time < Double($1.texts) / $1.time }
     let names: [PaceKind.Name] = [.slow, .usual, .fast]
-    return names.indices.map { place in
+    return names.indices.compactMap { place in
       let part = sorted[place * sorted.count / 3..<(place + 1) * sorted.count / 3]
-      let texts = part.reduce(0) { $0 + $1.texts }
-      return PaceKind(
-        name: names[place], members: part.count, pace: paceOf(texts, in: part.reduce(0) { $0 + $1.time }))
+      let all = part.reduce(into: TextingTime()) { $0 += $1 }
+      return all.pace.map { PaceKind(name: names[place], members: part.count, pace: $0) }
     }
   }
 
@@ -32,12 +31,13 @@ extension MemberWork {
   private static let errorRate = 0.01
 
   /// Whether the numbers of texts differ more than those of members with one pace: a test by chi squared.
-  private func differ(_ members: [(texts: Int, time: Double)]) -> Bool {
-    let rate = Double(members.reduce(0) { $0 + $1.texts }) / members.reduce(0) { $0 + $1.time }
+  private func differ(_ members: [TextingTime]) -> Bool {
+    let all = members.reduce(into: TextingTime()) { $0 += $1 }
+    let rate = Double(all.texts) / all.time
     let sum = members.reduce(0) { sum, one in
       let expected = rate * one.time
       return sum + (Double(one.texts) - expected) * (Double(one.texts) - expected) / expected
     }
-    return gammaShare(Double(members.count - 1) / 2, above: sum / (2 * variation)) < Self.errorRate
+    return gammaShare(Double(members.count - 1) / 2, above: sum / (2 * all.variation)) < Self.errorRate
   }
 }

@@ -27,12 +27,16 @@ struct Fit: Subcommand {
       With --check, the scenario is simulated under the rules on the same contacts, and what the log counts stands beside \
       where nine of ten runs lie. The scenario itself is then written only with --output.
 
+      --format json writes one document instead: the figures, the scenario as text, and with --check its runs.
+
       EXAMPLES:
         patchbay simulate routing.yaml scenarios/saturday.yaml \\
             --trace events.ndjson --quiet
         patchbay fit events.ndjson --rules routing.yaml
         patchbay fit events.ndjson --rules routing.yaml --check
       """)
+
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
 
   @Argument(help: "The event stream or message log; `-` is standard input.", completion: .records) var log: String
   @Option(help: ArgumentHelp("The rule file of the campaign.", valueName: "file"), completion: .yaml)
@@ -42,6 +46,7 @@ struct Fit: Subcommand {
   @OptionGroup var contactFormat: ContactFormatOptions
   @OptionGroup var lateness: LatenessOptions
   @Flag(help: "Simulate the scenario, and print what happened beside it, in place of the scenario.") var check = false
+  @Option(help: "How to write it.") var format = Format.text
   @OptionGroup var input: InputOptions
   @OptionGroup var output: OutputOption
   @Flag(help: "Say nothing about success.") var quiet = false
@@ -89,24 +94,30 @@ struct Fit: Subcommand {
       lateBy: lateness.milliseconds, problems: &problems, progress: ProgramProgress())
     problems.finish()
     for note in campaign.notes { streams.note(note) }
-    let scenario = try campaign.scenario(log: file.name)
-    if !check || output.path != nil { try destination.writer.write(scenario) }
-    try destination.commit()
-    if check { try show(campaign, log: file.name, try Destination.open(nil, streams)) }
+    switch format {
+    case .text:
+      let scenario = try campaign.scenario(log: file.name)
+      if !check || output.path != nil { try destination.writer.write(scenario) }
+      try destination.commit()
+      if check {
+        let results = try Destination.open(nil, streams)
+        try results.writer.write(test(campaign, log: file.name).text(log: file.name, within: results.style.width))
+        try results.commit()
+      }
+    case .json:
+      let document = try campaign.document(log: file.name, check ? test(campaign, log: file.name) : nil)
+      try destination.writer.write(document.text)
+      try destination.commit()
+    }
     if campaign.unreadable > 0 { throw Failure("\(counted(campaign.unreadable, "line")) cannot be read") }
     if !quiet { streams.note("fitted to \(counted(campaign.lines, "line")) (\(watch.text))") }
     return .success
   }
 
-  /// Simulates the campaign, and writes what happened beside it.
-  private func show(
-    _ campaign: PastCampaign, log: String, _ results: Destination
-  ) throws(Failure) {
+  /// Simulates the campaign.
+  private func test(_ campaign: PastCampaign, log: String) throws(Failure) -> BackTest {
     let progress = RunProgress(showsBar: !quiet)
     defer { progress.finish() }
-    let test = try campaign.backTest(log: log, ParallelRuns(jobs: processorCount(), progress: progress))
-    progress.finish()
-    try results.writer.write(test.text(log: log, within: results.style.width))
-    try results.commit()
+    return try campaign.backTest(log: log, ParallelRuns(jobs: processorCount(), progress: progress))
   }
 }

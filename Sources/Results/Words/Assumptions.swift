@@ -12,6 +12,7 @@ struct Assumptions {
   var facts: [FactView] {
     [
       fact("Contacts", contacts), fact("Replies", replies), fact("Delay", delay), fact("Channel", channel),
+      fact("Follow-ups", followUps),
       fact("Pace", pace), fact("At work", work), fact("Texting hours", hours),
     ].compactMap(\.self)
   }
@@ -92,6 +93,13 @@ struct Assumptions {
     }
     let drawn = channel.ranges.isEmpty ? "" : "; each run draws a day from this range"
     return parts.isEmpty ? nil : "the carriers " + parts.joined(separator: ", and ") + drawn
+  }
+
+  private var followUps: String? {
+    scenario.followUp.map { followUp in
+      "who has neither replied nor opted out \(exactDuration(followUp.after.count)) after a text gets another, at most "
+        + "\(counted(followUp.most, "follow-up")) each, and answers as often as a first text"
+    }
   }
 
   // MARK: Members

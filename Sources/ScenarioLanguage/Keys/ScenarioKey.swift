@@ -5,7 +5,9 @@ import Simulation
 // beside this one hold the tables of its sections.
 
 enum ScenarioKey: String, BlockKey {
-  case kind, version, name, preset, contacts, arrivals, members, replies, channel, churn, run, gates, vary
+  case kind, version, name, preset, contacts, arrivals, members, replies, channel
+  case followUp = "follow_up"
+  case churn, run, gates, vary
 
   static let phrase = "a scenario file"
   static let isFile = true
@@ -31,6 +33,10 @@ enum ScenarioKey: String, BlockKey {
     case .replies: KeyRule(.keys(of: RepliesKey.phrase), "How contacts answer")
     case .channel:
       KeyRule(.keys(of: ChannelKey.phrase), "What the carriers let through; default: every text is delivered at once")
+    case .followUp:
+      KeyRule(
+        .keys(of: FollowUpKey.phrase),
+        "Texts to those who have not replied, when the list is sent; default: every contact gets one text")
     case .churn: KeyRule(.list(of: .keys(of: ChurnKey.phrase)), "Members who join and leave during the run")
     case .run: KeyRule(.keys(of: RunKey.phrase), "How long a run is, how many there are, and their seed")
     case .gates:

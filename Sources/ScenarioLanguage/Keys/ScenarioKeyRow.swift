@@ -28,7 +28,7 @@ public let scenarioKeys: [ScenarioKeyRow] =
   + rows(ShiftKey.self) + rows(PeriodKey.self) + rows(BreakKey.self) + rows(AbandonKey.self)
   + rows(RepliesKey.self) + rows(TaggedKey.self) + rows(FieldHabitKey.self)
   + rows(HabitKey.self, in: "`replies`, an entry of `by_tag`, an entry of `by_field`")
-  + rows(WordsKey.self) + rows(ChannelKey.self)
+  + rows(WordsKey.self) + rows(ChannelKey.self) + rows(FollowUpKey.self)
   + rows(ChurnKey.self) + rows(RunKey.self) + rows(DurationKey.self) + rows(ShareRangeKey.self)
   + rows(PaceRangeKey.self)
 

@@ -21,6 +21,8 @@ struct Agenda: ~Copyable {
     case hoursBegin
     /// What the engine does by itself is due: a claim runs out, held conversations may be placed, a notification was put off.
     case timer
+    /// The next text to a contact who has not replied is due.
+    case followUp
   }
 
   /// Milliseconds since the start.

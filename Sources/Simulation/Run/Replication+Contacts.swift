@@ -29,26 +29,39 @@ extension Replication {
     }
   }
 
-  /// Decides what follows from a first text: nothing, a reply or an opt-out, and perhaps a click.
-  mutating func react(toFirstText contact: ContactID) {
+  /// Decides what follows from a text that begins or takes up a conversation: nothing, a reply or an opt-out, and perhaps a click.
+  ///
+  /// - Parameter number: 0 for the first text.
+  mutating func react(toText contact: ContactID, number: Int) {
+    planFollowUp(to: contact)
     let luck = plan.contacts.luck(of: contact.index)
     let habit = plan.habits.habit(of: contact)
+    let number = UInt32(truncatingIfNeeded: number)
     // What never arrives takes its turn, too.
     let wait = channel?.wait(at: agenda.now) ?? 0
-    if let filtered = channel?.filtered, filtered > 0, chance.unit(luck, .filtered, 0) < filtered { return }
-    let (arrival, answer) = chance.pair(luck, .outcome, 0)
-    if arrival < plan.habits.behaviours[habit].undelivered.value { return }
+    if let filtered = channel?.filtered, filtered > 0, chance.unit(luck, .filtered, number) < filtered { return }
+    // Whom an earlier text has brought to answer does not answer this one as well.
+    if !isReached(contact) || followUps?.isAnswered(contact) == true { return }
+    let answer = chance.pair(luck, .outcome, number).1
     let reply = plan.habits.behaviours[habit].reply.value
     if answer < reply {
       answerLater(contact, habit, .reply, after: wait)
+      followUps?.noteAnswer(contact)
     } else if answer < reply + plan.habits.behaviours[habit].optOut.value {
       answerLater(contact, habit, .optOutReply, after: wait)
+      followUps?.noteAnswer(contact)
     }
     let click = plan.habits.behaviours[habit].click.value
-    if click > 0, chance.unit(luck, .click, 0) < click {
+    if number == 0, click > 0, chance.unit(luck, .click, 0) < click {
       let delay = plan.habits.behaviours[habit].delay.length(chance.pair(luck, .click, 1))
       agenda.schedule(.click, contact.rawValue, after: awakeTime(of: contact, delay, after: wait))
     }
+  }
+
+  /// Whether a contact's texts arrive, as far as carriers let them through.
+  func isReached(_ contact: ContactID) -> Bool {
+    let arrival = chance.unit(plan.contacts.luck(of: contact.index), .outcome, 0)
+    return arrival >= plan.habits.behaviours[plan.habits.habit(of: contact)].undelivered.value
   }
 
   mutating func react(toResponse contact: ContactID) {

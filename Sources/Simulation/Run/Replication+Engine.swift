@@ -34,7 +34,7 @@ extension Replication {
       switch log[index] {
       case .sent(let contact, _):
         measures.noteSent(at: agenda.now)
-        react(toFirstText: contact)
+        react(toText: contact, number: 0)
       case .replied(let contact):
         turns[contact.index] &+= 1
         if inboxes.noteReply(contact, at: agenda.now) { attention(contact, 1) }

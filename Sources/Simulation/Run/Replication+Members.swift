@@ -62,7 +62,8 @@ extension Replication {
     if called.isKnown, called != desks[member.index].inHand { wakeRecipient(of: called) }
   }
 
-  /// A member turns to the oldest conversation that needs attention, otherwise to the next first text, otherwise waits.
+  /// A member turns to the oldest conversation that needs attention, otherwise to the next first text, otherwise to who has not replied
+  /// to one, otherwise waits.
   private mutating func work(_ member: MemberID) {
     if inboxes.isAnythingBefore(member), let contact = inboxes.pickUp(for: member, in: engine.state) {
       measures.queue.change(by: -1, at: agenda.now)
@@ -72,7 +73,7 @@ extension Replication {
       let kind = Int(plan.kinds.kind[member.index])
       return scheduleFree(member, after: plan.kinds.behaviours[kind].handling.length(draws))
     }
-    if sendNext(member) { return rest(member) }
+    if sendNext(member) || sendFollowUp(member) { return rest(member) }
     awaitHours()
     if engine.state.mustAnswerFirst(member), !answering.contains(member) { answering.append(member) }
     startIdling(member)

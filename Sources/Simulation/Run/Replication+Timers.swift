@@ -47,6 +47,7 @@ extension Replication {
       mayTakeAgain(member)
       if engine.state.nextOwnText(of: member) != nil { wake(member) }
     }
-    if engine.state.hasUnsentTexts { awaitHours() }
+    beginHoursOfFollowUps()
+    if engine.state.hasUnsentTexts || followUps?.waitsForHours == true { awaitHours() }
   }
 }

@@ -35,6 +35,8 @@ struct Replication<Watcher: RunRecorder>: ~Copyable {
   var awaitsHours = false
   /// First texts on their way; nil where every text is delivered at once.
   var channel: ChannelQueue?
+  /// Texts to those who have not replied; nil where they get one only.
+  var followUps: FollowUpQueue?
   /// When contacts are awake; nil for always.
   let awakeHours: AwakeHours?
   /// How often each contact has replied.
@@ -79,6 +81,7 @@ struct Replication<Watcher: RunRecorder>: ~Copyable {
     expected = MemberSet(members: members)
     desks = [Desk](repeating: Desk(), count: members)
     channel = plan.scenario.channel.map { ChannelQueue($0) }
+    followUps = plan.scenario.followUp.map { FollowUpQueue($0, contacts: plan.contacts.count, members: members) }
     awakeHours = AwakeHours(plan)
     turns = [UInt32](repeating: 0, count: plan.contacts.count)
     zonesToCome = plan.contacts.zones.drop { $0.contact < plan.arrivals.atStart }
@@ -116,6 +119,7 @@ struct Replication<Watcher: RunRecorder>: ~Copyable {
     case .notice: notice(plan.shiftPlan.shifts[Int(subject)])
     case .hoursBegin: beginHours()
     case .timer: letTimePass()
+    case .followUp: followUpIsDue(ContactID(subject))
     }
     wakeAnswering()
     wakeForCommonWork()

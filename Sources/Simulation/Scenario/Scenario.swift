@@ -15,6 +15,8 @@ public struct Scenario: Hashable, Sendable {
   public var replies: ListBehaviour
   /// What the carriers let through; nil where every text is delivered at once.
   public var channel: Channel?
+  /// Texts to those who have not replied; nil where they get one only.
+  public var followUp: FollowUp?
   /// Members who join and leave, in order of time, then of name.
   public var churn: [TeamChange]
   /// How long a run lasts; at most `ScenarioLimits.until`.
@@ -66,6 +68,8 @@ public enum ScenarioLimits {
   public static let generatedTags = 1_000
   public static let textsPerHour = 1_000_000.0
   public static let textsPerMinute = 1_000_000.0
+  /// Of one contact.
+  public static let followUps = 10
   public static let arrivalsPerHour = 10_000_000.0
   public static let meanReplies = 1_000.0
   /// Parts of a mixture, shifts, breaks, periods, kinds, words and the like: entries of one list of a scenario file.

@@ -3,8 +3,8 @@ import TestSupport
 
 /// The schemas in `docs/schema`.
 enum SchemaFile: String, CaseIterable {
-  case baseline, check, comparison, conversations, diff, effect, event, explanation, graph, list, preview, simulation
-  case stats, studio, test
+  case baseline, check, comparison, conversations, diff, effect, event, explanation, fit, graph, list, preview
+  case simulation, stats, studio, test
   case folderDiff = "folder-diff"
   case checkStatistics = "check-statistics"
   case whyNot = "why-not"

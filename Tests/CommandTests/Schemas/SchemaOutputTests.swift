@@ -195,6 +195,16 @@ import Testing
     #expect(document["columns"]?.array?.isEmpty == false)
   }
 
+  @Test(arguments: ["", " --check"]) func `fit`(_ options: String) throws {
+    let folder = "Tests/Fixtures/command/fit-json"
+    let log = "\(folder)/effects.ndjson --rules \(folder)/rules.yaml --quiet"
+    let text = try run("patchbay fit \(log) --format json\(options)")
+    let document = try JSONValue(text)
+    #expect(try SchemaFile.fit.problems([document]) == [])
+    #expect((document["check"]?["counts"]?.array?.isEmpty == false) == !options.isEmpty)
+    #expect(document["scenario"]?.text?.contains("\nkind: scenario\n") == true)
+  }
+
   @Test(arguments: ["rules", "Tests/Fixtures/rules", "Tests/Fixtures/yaml"]) func `check`(_ folder: String) throws {
     let document = try JSONValue(try run("patchbay check \(folder) --format json"))
     #expect(try SchemaFile.check.problems([document]) == [])
