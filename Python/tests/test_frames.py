@@ -38,6 +38,8 @@ class ArrowTests(unittest.TestCase):
                          [{"to": ["round_robin"], "via": "round_robin"}, ANSWERS[3]])
         self.assertEqual(len(self.rules.preview(table.slice(0, 0))), 0)
         self.assertEqual(len(self.rules.preview(table.select(["id"]))), 6)
+        nobody = [pyarrow.array([], kind) for kind in table.schema.types]
+        self.assertEqual(len(self.rules.preview(pyarrow.RecordBatch.from_arrays(nobody, table.schema.names))), 0)
 
     def test_types(self) -> None:
         table = pyarrow.table(CONTACTS)

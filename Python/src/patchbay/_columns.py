@@ -190,7 +190,7 @@ def _plain_lists(values: Any, arrow: Any) -> Any:
 
 def _arrow_flags(values: Any) -> _Held:
     valid, bits = values.buffers()
-    made = _Held(layout=library.FLAGS, first=values.offset, valid=_address(valid), bytes=_address(bits))
+    made = _Held(layout=library.FLAGS, first=values.offset, valid=_address(valid), bytes=_offsets(bits))
     made.length, made.held = bits.size if bits else 0, [values]
     return made
 
@@ -224,12 +224,12 @@ def _address(buffer: Any) -> Optional[int]:
     return buffer.address if buffer is not None and buffer.size else None
 
 
-_NO_TEXTS = (ctypes.c_int64 * 1)()
+_NO_ROWS = (ctypes.c_int64 * 1)()
 
 
 def _offsets(buffer: Any) -> Optional[int]:
-    """An array without rows may have no offsets."""
-    return _address(buffer) or ctypes.addressof(_NO_TEXTS)
+    """An array without rows may have no memory for offsets or booleans."""
+    return _address(buffer) or ctypes.addressof(_NO_ROWS)
 
 
 # Sequences
