@@ -70,8 +70,10 @@ def preview(
     checked = as_rules(rules)
     names: dict[str, Any] = {"tags": tags, "last_team_member": last_team_member, "opted_out": opted_out}
     names["fields"] = dict(fields or {})
+    if to == via:
+        raise ValueError(f"`to` and `via` are both `{to}`")
     for name in (to, via):
-        if name in contacts.columns or to == via:
+        if name in contacts.columns:
             raise ValueError(f"there is a column `{name}` already: name the answers with `to` and `via`")
     wanted = {tags, last_team_member, opted_out, *(names["fields"].get(field, field) for field in checked.fields)}
     kinds = [(field.name, to_arrow_type(field.dataType)) for field in contacts.schema.fields if field.name in wanted]
@@ -202,6 +204,7 @@ def _expect_sorting(events: DataFrame, places: Sequence[str]) -> None:
 def _replayed(batches: _Batches, rules: Any, by: str, order: Sequence[str], kind: Any) -> _Batches:
     """Rows that are sorted by contact action, lists before events."""
     effects = _EffectRows(by, kind)
+    rules_for = functools.lru_cache(maxsize=1)(functools.partial(_made, rules))
     running: Optional[_Running] = None
     last: Optional[pyarrow.RecordBatch] = None
     try:
@@ -215,7 +218,7 @@ def _replayed(batches: _Batches, rules: Any, by: str, order: Sequence[str], kind
                 if running is None or running.key != key:
                     if running is not None:
                         running.close()
-                    running = _Running(key, _rules_for(key, rules))
+                    running = _Running(key, rules_for(key if isinstance(rules, dict) else None))
                 given = _bytes(batch["line"], start, end)
                 if batch["is_event"][start].as_py():
                     for piece in running.take(given):
@@ -234,7 +237,9 @@ class _Running:
     """A contact action and the list that it begins with."""
 
     def __init__(self, key: Any, rules: Rules) -> None:
-        self.key, self.list, self.action = key, [], ContactAction(rules)  # type: ignore[var-annotated]
+        self.key = key
+        self.list: list[bytes] = []
+        self.action = ContactAction(rules)
 
     def begin(self) -> None:
         if self.list:
@@ -251,7 +256,8 @@ class _Running:
         self.action.close()
 
 
-def _rules_for(key: Any, rules: Any) -> Rules:
+def _made(rules: Any, key: Any) -> Rules:
+    """The rules of a contact action, from what they are made of in each process."""
     if isinstance(rules, dict):
         if key not in rules:
             raise PatchbayError(f"there are no rules for the contact action `{key}`")
