@@ -1,5 +1,6 @@
 """Spark gives the same answers as one process, also when it loses workers: a cluster of two executors on this machine."""
 
+import contextlib
 import json
 import os
 import pathlib
@@ -7,6 +8,7 @@ import pickle
 import random
 import shutil
 import signal
+import subprocess
 import sys
 import tempfile
 import threading
@@ -80,13 +82,13 @@ def busiest_worker() -> int:
 
 def workers_beside(worker: int) -> list[int]:
     """The Python processes of the task on which a worker works, whose executor has one task at a time."""
-    return list(children(parent_of(worker)))
+    daemon = parent_of(worker)
+    return list(children(daemon)) if b"pyspark.daemon" in words_of(daemon) else []
 
 
 def executor_of(worker: int) -> list[int]:
     executor = parent_of(parent_of(worker))
-    assert b"CoarseGrainedExecutorBackend" in words_of(executor)
-    return [executor]
+    return [executor] if b"CoarseGrainedExecutorBackend" in words_of(executor) else []
 
 
 VICTIMS = (workers_beside, executor_of)
@@ -150,6 +152,17 @@ class SparkTests(unittest.TestCase):
 
     def while_losing(self, victims: Callable[[int], list[int]], at_work: Callable[[], int], work: Callable[[], Any]) -> Any:
         """What some work comes to, while processes of the cluster that work on it are killed."""
+        for _ in range(3):
+            found, again = self.after_loss(victims, at_work, work)
+            if again:
+                return found
+            # What was killed had just done its part.
+        self.fail("no task and no stage ran again")
+
+    def after_loss(
+        self, victims: Callable[[int], list[int]], at_work: Callable[[], int], work: Callable[[], Any]
+    ) -> tuple[Any, int]:
+        """The same, once, and how many tasks and stages ran again."""
         context, group = self.spark.sparkContext, f"loses {victims.__name__} {time.monotonic()}"
         found: list[Any] = []
 
@@ -160,16 +173,16 @@ class SparkTests(unittest.TestCase):
         thread = threading.Thread(target=works)
         thread.start()
         for process in victims(at_work()):
-            os.kill(process, signal.SIGKILL)
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(process, signal.SIGKILL)
         thread.join()
         pathlib.Path(self.folder.name, "worker").unlink(missing_ok=True)
         self.assertEqual(len(found), 1, "the work failed")
         # Spark counts what happened a while after it happened.
-        deadline = time.monotonic() + 20
+        deadline = time.monotonic() + 5
         while not self.ran_again(group) and time.monotonic() < deadline:
             time.sleep(0.1)
-        self.assertTrue(self.ran_again(group), "no task and no stage ran again")
-        return found[0]
+        return found[0], self.ran_again(group)
 
     def ran_again(self, group: str) -> int:
         """How many tasks and stages of some jobs did."""
@@ -414,7 +427,7 @@ class SparkTests(unittest.TestCase):
         from patchbay import spark
 
         rules = patchbay.Rules(RULES)
-        scenario = SCENARIO.replace(b"count: 60", b"count: 50000")
+        scenario = SCENARIO.replace(b"count: 60", b"count: 100000")
         alone = merge_parts([simulate_part(rules._arguments, scenario, 1, 20, seed=3)])
         for victims in VICTIMS:
             found = self.while_losing(
@@ -423,7 +436,11 @@ class SparkTests(unittest.TestCase):
             )
             self.assertEqual((found[0].simulation.document, found[0].simulation.page), (alone.document, alone.page))
 
-    # Pages
+    # The package
+
+    def test_spark_is_loaded_where_it_is_used(self) -> None:
+        loaded = "import sys, patchbay; sys.exit(any(name.partition('.')[0] in ('pyspark', 'pyarrow') for name in sys.modules))"
+        self.assertEqual(subprocess.run([sys.executable, "-c", loaded]).returncode, 0)
 
     def test_examples_run(self) -> None:
         test_pages.run_pages(self, withSpark=True)
