@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import itertools
+import sys
 from array import array
 from typing import Any, Iterable, Iterator, Mapping, Optional, Sequence
 
@@ -304,7 +305,18 @@ def _joined(texts: Sequence[Any]) -> tuple[bytes, "array[int]"]:
 
 
 def _ends(lengths: Iterable[int]) -> "array[int]":
-    return array("q", itertools.accumulate(lengths, initial=0))
+    numpy = _numpy()
+    if numpy is None:
+        return array("q", itertools.accumulate(lengths, initial=0))
+    # Lengths are small numbers, which Python has at hand, and ends are not.
+    found = array("q", [0])
+    found.frombytes(numpy.cumsum(numpy.fromiter(lengths, "i8")).tobytes())
+    return found
+
+
+def _numpy() -> Any:
+    """NumPy where it is loaded already: to load it takes longer than most lists."""
+    return sys.modules.get("numpy")
 
 
 def _field_texts(values: Sequence[Any]) -> list[Optional[str]]:
