@@ -102,6 +102,7 @@ class SparkTests(unittest.TestCase):
         from pyspark.sql import SparkSession
 
         os.environ["PYSPARK_PYTHON"] = sys.executable
+        os.environ.setdefault("SPARK_LOCAL_IP", "127.0.0.1")
         cls.folder = tempfile.TemporaryDirectory()
         settings = {
             "spark.ui.enabled": "false", "spark.sql.shuffle.partitions": "2", "spark.task.maxFailures": "2", "spark.log.level": "OFF",
@@ -263,9 +264,11 @@ class SparkTests(unittest.TestCase):
         with self.assertRaisesRegex(ValueError, "there is a column `via` already"):
             spark.preview(frame.withColumn("via", frame.id), RULES)
         broken = frame.selectExpr("id", "cast(unhex('C3FF') as string) as state").repartition(1)
-        with self.assertRaisesRegex(patchbay.ColumnError, "in the rows from 0 on of partition 0, row 0 of the column `state`"):
-            with spark.errors():
-                spark.preview(broken, RULES).collect()
+        answer = spark.preview(broken, RULES)
+        for use in (answer.collect, answer.write.format("noop").mode("overwrite").save, lambda: list(answer.toLocalIterator())):
+            words = "^in the rows from 0 on of partition 0, row 0 of the column `state` cannot be read: its text is not UTF-8$"
+            with self.assertRaisesRegex(patchbay.ColumnError, words), spark.errors():
+                use()
         with self.assertRaisesRegex(patchbay.PatchbayError, r"scenario.yaml:3:1: error\[PB"):
             spark.simulate_grid(self.spark, RULES, b"kind: scenario\nversion: 1\npreest: warm-list\n", replications=20)
         with self.assertRaisesRegex(patchbay.PatchbayError, "bucket_sizes"):

@@ -5,7 +5,7 @@
     spark.preview(contacts, "spring.yaml").groupBy("via").count().show()
 
 Rules are read and checked where they are given, so `RulesError` is raised there, before anything runs. What fails on a worker comes as
-PySpark's `PythonException`; inside `with spark.errors():` it is the exception of Patchbay that it was.
+an exception of PySpark; inside `with spark.errors():` it is the exception of Patchbay that it was.
 """
 
 from __future__ import annotations
@@ -21,7 +21,6 @@ from typing import Any, Iterable, Iterator, Mapping, Optional, Sequence, Union
 import pyarrow
 import pyarrow.compute
 import pyarrow.json
-from pyspark.errors import PythonException
 from pyspark.sql import Column, DataFrame, SparkSession
 from pyspark.sql import functions as sql
 from pyspark.sql.pandas.types import to_arrow_type
@@ -452,16 +451,19 @@ def errors() -> Iterator[None]:
     """Raises what failed on a worker as the exception of Patchbay that it was: `with spark.errors(): answer.collect()`."""
     try:
         yield
-    except PythonException as error:
-        found = _told(str(error))
+    except Exception as error:
+        # PySpark has several kinds for it: PythonException, and Py4JJavaError of what comes row by row.
+        found = None if isinstance(error, PatchbayError) else _told(str(error))
         if found is None:
             raise
         raise found from error
 
 
 def _told(text: str) -> Optional[PatchbayError]:
-    """The exception at the end of a traceback."""
-    last = re.search(r"^patchbay\._errors\.(\w+): (.*?)\n*(?:\n\nJVM stacktrace.*)?\Z", text, re.MULTILINE | re.DOTALL)
+    """The exception at the end of a traceback, which Java's traces may follow."""
+    last = re.search(
+        r"^patchbay\._errors\.(\w+): (.*?)\n*(?:\n(?: SQLSTATE: |\n*JVM stacktrace|\tat ).*)?\Z", text, re.MULTILINE | re.DOTALL
+    )
     kind = getattr(_errors, last[1], None) if last else None
     if last is None or not isinstance(kind, type) or not issubclass(kind, PatchbayError):
         return None
