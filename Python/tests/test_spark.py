@@ -114,13 +114,15 @@ class SparkTests(unittest.TestCase):
         builder = SparkSession.builder.master(CLUSTER).appName("patchbay")
         for key, value in settings.items():
             builder = builder.config(key, value)
-        # The executors keep what they work with in the folder where they start.
-        os.environ["SPARK_WORKER_DIR"] = os.environ["SPARK_LOCAL_DIRS"] = cls.folder.name
         cls.spark = builder.getOrCreate()
+        home = os.environ.get("SPARK_HOME") or pathlib.Path(pyspark.__file__).parent
+        # What the executors leave, whatever the settings say.
+        cls.work = pathlib.Path(home, "work", cls.spark.sparkContext.applicationId)
 
     @classmethod
     def tearDownClass(cls) -> None:
         cls.spark.stop()
+        shutil.rmtree(cls.work, ignore_errors=True)
         cls.folder.cleanup()
 
     def slowed(self, frame: Any) -> Any:
