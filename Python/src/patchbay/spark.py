@@ -139,11 +139,14 @@ def replay(
     _expect(events, [by, *places, *([line] if line else [])], "events")
     _expect_sorting(events, places)
     keys = [name for name in events.columns if name != by and (name == "at" or name not in places)]
-    text = _quoted(line) if line else sql.to_json(sql.struct(*map(_quoted, keys)))
-    # A line end between keys is a blank; in a text it is a mistake, and a tab is the same mistake.
+    if line is None:
+        text = sql.to_json(sql.struct(*map(_quoted, keys)))
+    else:
+        # A line end between keys is a blank; in a text it is a mistake, and a tab is the same mistake.
+        text = sql.replace(_quoted(line), sql.lit("\n"), sql.lit("\t"))
     rows = events.select(
         _quoted(by).alias("by"), sql.lit(1).alias("is_event"), *_numbered("event", events, places),
-        sql.concat(sql.translate(text, "\n", "\t"), sql.lit("\n")).alias("line"),
+        sql.concat(text, sql.lit("\n")).alias("line"),
     )
     sorted_by = ["by", "is_event", *_names("event", places)]
     if contacts is not None:
