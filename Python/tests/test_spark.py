@@ -397,6 +397,7 @@ class SparkTests(unittest.TestCase):
         failing(ValueError, "which of two", two, order=[])
         contacts = self.spark.createDataFrame([("a", "c1"), ("a", None)], "a string, id string")
         failing(patchbay.ContactListError, "`a` has rows that cannot be read:\n.*contacts:1", two, contacts=contacts)
+        failing(patchbay.ContactListError, "`a` has rows that cannot be read", two.where("a = 'b'"), contacts=contacts)
 
     # Studies
 

@@ -219,6 +219,7 @@ def _replayed(batches: _Batches, rules: Any, by: str, order: Sequence[str], kind
                 key = batch["by"][start].as_py()
                 if running is None or running.key != key:
                     if running is not None:
+                        running.begin()
                         running.close()
                     running = _Running(key, rules_for(key if isinstance(rules, dict) else None))
                 given = _bytes(batch["line"], start, end)
