@@ -37,6 +37,10 @@ class CannotMeasure(Exception):
     pass
 
 
+class LeftOut(Exception):
+    """What a benchmark needs is not on this machine, which is no failure."""
+
+
 class Run:
     """One process from start to end: wall seconds, peak resident memory, standard output."""
 
@@ -380,6 +384,41 @@ def kit(options):
     yield row
 
 
+def python(options):
+    """Decisions about columns of Arrow, data frames of pandas and lists of Python, by the package for Python."""
+    ours = python_with_arrow()
+    os.environ |= {"PATCHBAY_LIBRARY": str(library(options)), "PYTHONPATH": str(ROOT / "Python/src")}
+    try:
+        for kind, count in (("arrow", 10), ("arrow", 1000), ("pandas", 1000), ("lists", 1000)):
+            rules, inputs = data("rule-file", count), data("contacts", options.contacts, count)
+            row = Row(f"python, {kind}, {count:,} tag rules", "decisions/s", True, 1_000_000)
+            for _ in range(options.rounds):
+                run = Run([ours, HERE / "columns.py", *rules, *inputs, kind])
+                row.add(run.json()["decisions_per_second"], peak_mb=run.peak_mb)
+            yield row
+    finally:
+        del os.environ["PATCHBAY_LIBRARY"], os.environ["PYTHONPATH"]
+
+
+def python_with_arrow():
+    """A Python that has pyarrow and pandas: this one, or that of the environment which Scripts/wheel makes."""
+    for python in (sys.executable, ROOT / ".build/wheel/frames/bin/python"):
+        try:
+            if not subprocess.run([python, "-c", "import pandas, pyarrow"], stderr=subprocess.DEVNULL).returncode:
+                return python
+        except OSError:
+            pass
+    raise LeftOut("pyarrow and pandas are not installed; Scripts/wheel installs them for itself, and that will do")
+
+
+def library(options):
+    """The library for C, built unless it is there already."""
+    built = ROOT / ".build/library/libpatchbay.so"
+    if not options.tiny or not built.exists():
+        build(["Scripts/library"])
+    return built
+
+
 def loading(options):
     """Contacts per second that `route` reads, and the memory of 10,000,000 with ids and phones, measured once."""
     ours = patchbay(options)
@@ -468,7 +507,7 @@ def start_up(options):
 BENCHMARKS = {
     "decisions": decisions, "preview": preview, "kernel": kernel, "simulation": simulation, "cores": cores,
     "campaign": campaign, "check": check, "start-up": start_up, "route": route, "live": live,
-    "kit": kit, "loading": loading, "fit": fit,
+    "kit": kit, "python": python, "loading": loading, "fit": fit,
 }
 
 
@@ -511,18 +550,20 @@ def main():
     if options.clean:
         shutil.rmtree(workloads.scratch())
 
-    rows, failures = [], []
+    rows, failures, left_out = [], [], []
     for name in options.names or BENCHMARKS:
         say(f"measure: {name}")
         try:
             rows += BENCHMARKS[name](options)
         except CannotMeasure as failure:
             failures.append(f"{name}: not measured: {failure}")
+        except LeftOut as reason:
+            left_out.append(f"{name}: left out: {reason}")
     if options.tiny:
-        say(f"ran {len(options.names or BENCHMARKS) - len(failures)} benchmarks")
+        say(f"ran {len(options.names or BENCHMARKS) - len(failures) - len(left_out)} benchmarks")
     elif rows:
         print(table(rows))
-    for failure in failures:
+    for failure in left_out + failures:
         print(failure, file=sys.stderr)
     return 2 if failures else 0 if options.tiny or all(row.kept for row in rows) else 1
 

@@ -4,7 +4,7 @@
 `rules_R.yaml`         the same rules as a rule file
 `tags_R.txt`           contacts as their tags, joined by commas
 `recipients_R.txt`     the answer for each of them: members in order, joined by commas, or DEFAULT
-`contacts_N.ndjson`    whole contacts; `preview_N.ndjson` holds the answers under `rules_1000`
+`contacts_N.ndjson`    whole contacts; `preview_N.ndjson` holds the answers under `rules_1000`; `_under_R` is for other rules
 `single_rules_R.yaml`  R tag rules of one member each
 `members_N.yaml`       N members and no tag rules
 `listed_N.ndjson`      the contacts of `contacts_N` without names and phones: all may be texted
@@ -133,20 +133,22 @@ def tag_lists(rule_count, contact_count):
     return tags, answers
 
 
-def contacts(count):
+def contacts(count, rule_count=PREVIEW_RULES):
     """Contacts as NDJSON, and the expected answers of a preview."""
-    path, answers = scratch() / f"contacts_{count}.ndjson", scratch() / f"preview_{count}.ndjson"
+    name = f"{count}" if rule_count == PREVIEW_RULES else f"{count}_under_{rule_count}"
+    path, answers = scratch() / f"contacts_{name}.ndjson", scratch() / f"preview_{name}.ndjson"
     if path.exists() and answers.exists():
         return path, answers
-    rules = Rules(PREVIEW_RULES)
-    if {member for _, member in rules.pairs} != set(PREVIEW_MEMBERS):
+    rules = Rules(rule_count)
+    members = sorted({member for _, member in rules.pairs})
+    if rule_count == PREVIEW_RULES and members != PREVIEW_MEMBERS:
         raise SystemExit("the generated rules do not name every member")
     draw = random.Random(5)
     names = ["Ana", "Bo", "Chloé", "Dmitri", "Eve", "José", "Joe", 'Li "Lee"']
     states = ["PA", "OH", "FL", "TX", "CA", "NY", "MI", "GA"]
     with open(f"{path}.part", "w", encoding="utf-8") as out, open(f"{answers}.part", "w", encoding="utf-8") as expected:
         for number, tags in enumerate(rules.contact_tags(count), 1):
-            last = draw.choice(PREVIEW_MEMBERS) if draw.random() < 0.6 else None
+            last = draw.choice(members) if draw.random() < 0.6 else None
             contact = {
                 "id": f"c{number:07d}", "phone": f"+1{draw.randrange(2 * 10**9, 10**10)}",
                 "name": f"{draw.choice(names)} {number}", "tags": tags, "state": draw.choice(states),

@@ -1,7 +1,9 @@
 """Tables of Arrow, pandas and polars, as far as they are installed."""
 
 import random
+import sys
 import unittest
+import unittest.mock
 from typing import Any
 
 import patchbay
@@ -38,6 +40,8 @@ class ArrowTests(unittest.TestCase):
                          [{"to": ["round_robin"], "via": "round_robin"}, ANSWERS[3]])
         self.assertEqual(len(self.rules.preview(table.slice(0, 0))), 0)
         self.assertEqual(len(self.rules.preview(table.select(["id"]))), 6)
+        nobody = [pyarrow.array([], kind) for kind in table.schema.types]
+        self.assertEqual(len(self.rules.preview(pyarrow.RecordBatch.from_arrays(nobody, table.schema.names))), 0)
 
     def test_types(self) -> None:
         table = pyarrow.table(CONTACTS)
@@ -71,6 +75,24 @@ class ArrowTests(unittest.TestCase):
         table = pyarrow.table(columns)
         for first in (0, 1, 7, 8, 4999):
             self.assertEqual(list(self.rules.preview(table.slice(first))), plain[first:])
+
+    def test_sequences_are_read_alike(self) -> None:
+        """With Arrow loaded or not."""
+        columns: list[list[Any]] = [
+            ["Donor", None, "a|Spanish"], [["Donor"], None, ("Spanish", "x"), {"donor"}], [["Donor", None]], [["Donor"], "bc"],
+            ["bc", ["Donor"]], [["Donor"], [b"x"]], [b"Donor"], ["Donor", b"x"], [["Donor"], [1]], ["Donor", 1], [{"Donor": 1}],
+            [["Donor"], frozenset({"Spanish"})], [float("nan"), "Donor"], ["\ud800"], [["\ud800"]], [[]], [["x" * 300] * 3],
+        ]
+        for values in columns:
+            for name in ("tags", "state", "last_team_member"):
+                ways = []
+                for loaded in (pyarrow, None):
+                    with unittest.mock.patch.dict(sys.modules, {"pyarrow": loaded}):
+                        try:
+                            ways.append(repr(list(self.rules.preview({name: values}))))
+                        except Exception as error:
+                            ways.append(f"{type(error).__name__}: {error}")
+                self.assertEqual(ways[0], ways[1], (name, values))
 
     def test_columns_that_lie(self) -> None:
         def column(ends: list[int], data: bytes) -> Any:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import itertools
+import sys
 from array import array
 from typing import Any, Iterable, Iterator, Mapping, Optional, Sequence
 
@@ -190,7 +191,7 @@ def _plain_lists(values: Any, arrow: Any) -> Any:
 
 def _arrow_flags(values: Any) -> _Held:
     valid, bits = values.buffers()
-    made = _Held(layout=library.FLAGS, first=values.offset, valid=_address(valid), bytes=_address(bits))
+    made = _Held(layout=library.FLAGS, first=values.offset, valid=_address(valid), bytes=_offsets(bits))
     made.length, made.held = bits.size if bits else 0, [values]
     return made
 
@@ -224,12 +225,12 @@ def _address(buffer: Any) -> Optional[int]:
     return buffer.address if buffer is not None and buffer.size else None
 
 
-_NO_TEXTS = (ctypes.c_int64 * 1)()
+_NO_ROWS = (ctypes.c_int64 * 1)()
 
 
 def _offsets(buffer: Any) -> Optional[int]:
-    """An array without rows may have no offsets."""
-    return _address(buffer) or ctypes.addressof(_NO_TEXTS)
+    """An array without rows may have no memory for offsets or booleans."""
+    return _address(buffer) or ctypes.addressof(_NO_ROWS)
 
 
 # Sequences
@@ -241,11 +242,30 @@ def _sequence_column(values: Sequence[Any], about: int) -> Optional[_Held]:
         return None
     if about == library.OPTED_OUT:
         return _flags(values, known)
+    if about == library.TAGS or isinstance(known, str):
+        made = _by_arrow(values, about)
+        if made is not None:
+            return made
     if about == library.TAGS and not isinstance(known, (str, bytes)):
         return _lists(values)
     if about == library.FIELD and not isinstance(known, str):
         values = _field_texts(values)
     return _texts(values)
+
+
+def _by_arrow(values: Sequence[Any], about: int) -> Optional[_Held]:
+    """Texts and lists of texts, which Arrow reads faster, where it is loaded already; None for all that it may see in another way."""
+    arrow = sys.modules.get("pyarrow")
+    if arrow is None:
+        return None
+    try:
+        found = arrow.array(values)
+    except (arrow.ArrowException, OverflowError, TypeError, ValueError):
+        return None
+    if not isinstance(found, arrow.Array):
+        return None
+    areLists = about == library.TAGS and found.type == arrow.list_(arrow.string()) and found.values.null_count == 0
+    return _arrow_column(found, about) if areLists or found.type == arrow.string() else None
 
 
 def _flags(values: Sequence[Any], known: Any) -> _Held:
@@ -304,7 +324,18 @@ def _joined(texts: Sequence[Any]) -> tuple[bytes, "array[int]"]:
 
 
 def _ends(lengths: Iterable[int]) -> "array[int]":
-    return array("q", itertools.accumulate(lengths, initial=0))
+    numpy = _numpy()
+    if numpy is None:
+        return array("q", itertools.accumulate(lengths, initial=0))
+    # Lengths are small numbers, which Python has at hand, and ends are not.
+    found = array("q", [0])
+    found.frombytes(numpy.cumsum(numpy.fromiter(lengths, "i8")).tobytes())
+    return found
+
+
+def _numpy() -> Any:
+    """NumPy where it is loaded already: to load it takes longer than most lists."""
+    return sys.modules.get("numpy")
 
 
 def _field_texts(values: Sequence[Any]) -> list[Optional[str]]:

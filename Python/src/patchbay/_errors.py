@@ -97,6 +97,9 @@ class RulesError(PatchbayError):
         self.column = first.column
         self.help = first.help
 
+    def __reduce__(self) -> Any:
+        return type(self), (self.problems, self.status)
+
 
 class ScenarioError(PatchbayError):
     """A scenario with errors; the text tells all of them, with their places."""

@@ -74,6 +74,14 @@ def simulate_part(
 ) -> bytes:
     """The replications `first` to `last` of a simulation, as bytes for `merge_parts` and for `patchbay merge`."""
     text, name = scenario_of(scenario, preset)
+    return part_of(rules, text, name, first, last, vary=vary, listed=listed, columns=columns, seed=seed, jobs=jobs)
+
+
+def part_of(
+    rules: list[Any], text: bytes, name: str, first: int, last: int, *, vary: Iterable[str] = (),
+    listed: Optional[tuple[bytes, int]] = None, columns: Optional[str] = None, seed: Optional[int] = None, jobs: int = 0,
+) -> bytes:
+    """`simulate_part` of a scenario whose text and name are known."""
     run = _run(last - first + 1, jobs, seed, listed, columns)
     values = [value.encode() for value in vary]
     given = (ctypes.c_char_p * len(values))(*values)
