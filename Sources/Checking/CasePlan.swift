@@ -102,11 +102,11 @@ func casesWithoutRules(_ source: Source, _ path: String) -> Problem {
   StandardProblems.casesWithoutRules(source, rules: splitPath(stem(path, caseEndings) ?? path).base + ".yaml")
 }
 
-/// Whether the file says or shows that it is a rule file, or cannot be understood at all.
+/// Whether the file says or shows that it is a rule file or a scenario, or cannot be understood at all.
 package func isRuleFile(_ source: Source) -> Bool {
   var problems = DiagnosticSink()
   let document = parseYAML(source, sink: &problems)
-  return problems.hasErrors || looksLikeRules(document)
+  return problems.hasErrors || looksLikeRules(document) || isScenario(source)
 }
 
 /// The name of a scenario that gives none: its file's name without the extension.
