@@ -1,5 +1,6 @@
 package import Diagnostics
 internal import RuleLanguage
+internal import ScenarioLanguage
 internal import Text
 internal import YAMLTree
 
