@@ -91,17 +91,27 @@ extension Figure<ContactBehaviour> {
           return other
         }, text: { $1 ? "25 % longer" : "25 % shorter" }),
       Figure(
-        name: AssumedReplyKey.meanReplies.name, isSame: { $0.meanReplies == $1.meanReplies }, isRange: { _ in false },
+        name: AssumedReplyKey.meanReplies.name,
+        isSame: { $0.meanReplies == $1.meanReplies && $0.rangeOfMeanReplies == $1.rangeOfMeanReplies },
+        isRange: { $0.rangeOfMeanReplies != nil },
         end: { behaviour, isHigh in
           var other = behaviour
-          other.meanReplies = max(1, behaviour.meanReplies * Assumption.factor(isHigh))
+          other.meanReplies = behaviour.endOfMeanReplies(isHigh)
+          other.ranges.removeAll { $0.figure == .meanReplies }
           return other
-        }, text: { decimals(max(1, $0.meanReplies * Assumption.factor($1))) }),
+        }, text: { decimals($0.endOfMeanReplies($1)) }),
     ]
   }
 }
 
 extension ContactBehaviour {
+  fileprivate var rangeOfMeanReplies: DayRange? { ranges.first { $0.figure == .meanReplies } }
+
+  fileprivate func endOfMeanReplies(_ isHigh: Bool) -> Double {
+    if let range = rangeOfMeanReplies { return isHigh ? range.to : range.from }
+    return max(1, meanReplies * Assumption.factor(isHigh))
+  }
+
   /// The largest that a share is on any day.
   fileprivate func most(_ figure: DayFigure, _ usual: Share) -> Double {
     ranges.first { $0.figure == figure }?.to ?? usual.value

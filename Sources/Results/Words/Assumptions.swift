@@ -68,8 +68,17 @@ struct Assumptions {
   private var delay: String {
     let general = scenario.replies.general
     return "half of replies come within \(chosen(general.delay.median)); "
-      + "\(decimalText(general.meanReplies)) \(general.meanReplies == 1 ? "reply" : "replies") in a conversation on average"
+      + "\(meanReplies(general)) in a conversation on average"
       + (scenario.awake.map { "; contacts are awake \(hoursText($0)), and delays stand still in between" } ?? "")
+  }
+
+  /// `2 replies`, or `1.8 to 2.2 replies` of what differs from day to day.
+  private func meanReplies(_ behaviour: ContactBehaviour) -> String {
+    guard let range = behaviour.ranges.first(where: { $0.figure == .meanReplies }) else {
+      return "\(decimalText(behaviour.meanReplies)) \(behaviour.meanReplies == 1 ? "reply" : "replies")"
+    }
+    return "\(decimalText(range.from)) to \(decimalText(range.to)) replies"
+      + (range.likely.map { " (most likely \(decimalText($0)))" } ?? "")
   }
 
   /// Of one day; all are alike.

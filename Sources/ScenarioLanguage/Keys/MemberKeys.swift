@@ -53,7 +53,7 @@ enum WorkKey: String, BlockKey {
     switch self {
     case .textsPerHour:
       KeyRule(
-        .either([PaceRangeKey.pace, .keys(of: PaceRangeKey.phrase)]),
+        .either([PaceRangeKey.number, .keys(of: PaceRangeKey.phrase)]),
         "First texts per hour of doing nothing else, on average; default: the preset's")
     case .handlingTime:
       KeyRule(.randomTime, "From opening a reply to sending the response; default: `{ median: 40s, sigma: 0.8 }`")

@@ -68,7 +68,9 @@ enum HabitKey: String, BlockKey {
     case .click: KeyRule(.shareOfDay, "The share of reached contacts who click a link; default: 0")
     case .delay: KeyRule(.randomTime, "From a text to its reply, and to a click; default: the preset's")
     case .meanReplies:
-      KeyRule(.number(1...ScenarioLimits.meanReplies), "Replies per conversation, on average; default: 2")
+      KeyRule(
+        .either([RepliesRangeKey.number, .keys(of: RepliesRangeKey.phrase)]),
+        "Replies per conversation, on average; default: 2")
     case .words:
       KeyRule(
         .list(of: .keys(of: WordsKey.phrase)),

@@ -30,7 +30,7 @@ public let scenarioKeys: [ScenarioKeyRow] =
   + rows(HabitKey.self, in: "`replies`, an entry of `by_tag`, an entry of `by_field`")
   + rows(WordsKey.self) + rows(ChannelKey.self) + rows(FollowUpKey.self)
   + rows(ChurnKey.self) + rows(RunKey.self) + rows(DurationKey.self) + rows(ShareRangeKey.self)
-  + rows(PaceRangeKey.self)
+  + rows(PaceRangeKey.self) + rows(RepliesRangeKey.self)
 
 /// The keys of a scenario file that are reached by keys alone, by their paths (`members.texts_per_hour`), in the order
 /// of the key table.

@@ -70,7 +70,9 @@ extension ScenarioReader {
       let shape = entry.key.rule.shape
       switch entry.key {
       case .textsPerHour:
-        if let rate = pace(entry.node, into: &behaviour.ranges) {
+        if let rate = numberOfDay(
+          entry.node, .textsPerHour, PaceRangeKey.self, entry.key.rule.shape, into: &behaviour.ranges)
+        {
           behaviour.texting = MemberBehaviour.texting(perHour: rate)
         }
       case .handlingTime: if let time = randomTime(entry.node) { behaviour.handling = time }

@@ -21,18 +21,18 @@ extension ScenarioReader {
       .flatMap { Share($0.mean) }
   }
 
-  /// The same for texts per hour.
-  mutating func pace(_ node: NodeID?, into ranges: inout [DayRange]) -> Double? {
+  /// The same for a number.
+  mutating func numberOfDay<Key: NumberRangeKey>(
+    _ node: NodeID?, _ figure: DayFigure, _ key: Key.Type, _ shape: ValueShape, into ranges: inout [DayRange]
+  ) -> Double? {
     guard let node, document.kind(node) == .mapping else {
-      ranges.removeAll { $0.figure == .textsPerHour }
-      return number(node, PaceRangeKey.pace).value
+      ranges.removeAll { $0.figure == figure }
+      return number(node, Key.number).value
     }
-    guard let entries = entries(node, PaceRangeKey.self, shape: WorkKey.textsPerHour.rule.shape)?.known else {
-      return nil
-    }
-    var ends: [PaceRangeKey: Double] = [:]
-    for entry in entries { ends[entry.key] = number(entry.node, PaceRangeKey.pace).value }
-    return range(.textsPerHour, (ends[.from], ends[.to], ends[.likely]), entries.map(\.key), node, into: &ranges)?.mean
+    guard let entries = entries(node, Key.self, shape: shape)?.known else { return nil }
+    var ends: [Key: Double] = [:]
+    for entry in entries { ends[entry.key] = number(entry.node, Key.number).value }
+    return range(figure, (ends[.from], ends[.to], ends[.likely]), entries.map(\.key), node, into: &ranges)?.mean
   }
 
   private mutating func range<Key: BlockKey>(

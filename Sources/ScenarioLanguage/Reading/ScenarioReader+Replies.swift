@@ -94,7 +94,9 @@ extension ScenarioReader {
       case .optOut: optOut = shareOfDay(entry.node, .optOut, into: &ranges) ?? optOut
       case .click: click = shareOfDay(entry.node, .click, into: &ranges) ?? click
       case .delay: delay = randomTime(entry.node) ?? delay
-      case .meanReplies: meanReplies = number(entry.node, shape).value ?? meanReplies
+      case .meanReplies:
+        meanReplies =
+          numberOfDay(entry.node, .meanReplies, RepliesRangeKey.self, shape, into: &ranges) ?? meanReplies
       case .words: words = self.words(entry.node, shape) ?? words
       }
     }

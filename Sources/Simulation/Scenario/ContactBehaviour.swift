@@ -16,7 +16,7 @@ public struct ContactBehaviour: Hashable, Sendable {
   /// What replies in words say, sorted by text; the shares add up to at most 1, and the remaining replies say nothing
   /// that rules look for.
   public let words: [Words]
-  /// The shares that differ from day to day, by figure; the properties hold their means.
+  /// The figures that differ from day to day; the properties hold their means.
   public var ranges: [DayRange] = []
 
   /// A text, and the share of replies in words that consist of it.

@@ -11,6 +11,7 @@ public enum DayFigure: UInt8, Hashable, Sendable {
   case turnUp = 6
   case filtered = 7
   case abandon = 8
+  case meanReplies = 9
 }
 
 /// Between which values a figure lies on a day: each replication draws one, for everyone of whom it is said.

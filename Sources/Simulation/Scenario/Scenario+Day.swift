@@ -34,7 +34,7 @@ extension ContactBehaviour {
     }
     return ContactBehaviour(
       known: share(.undelivered, undelivered), share(.reply, reply), share(.optOut, optOut), share(.click, click),
-      delay, meanReplies, words)
+      delay, day.value(.meanReplies, of: ranges) ?? meanReplies, words)
   }
 }
 
