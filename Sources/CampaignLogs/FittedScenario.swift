@@ -159,8 +159,7 @@ package struct FittedScenario {
       }
     }
     if let turns = fit.meanReplies {
-      let value = range(turns) { Figures.significant($0) } ?? Figures.significant(turns.value)
-      line("  mean_replies: \(value)", turns, "response") { Figures.significant($0) }
+      line("  mean_replies: \(Figures.significant(turns.value))", turns, "response") { Figures.significant($0) }
     }
     groups("by_tag", fit.groups.filter { $0.name.field == nil })
     groups("by_field", fit.groups.filter { $0.name.field != nil })
