@@ -7,7 +7,7 @@ public import Campaign
   let by: [Pick]
   let holds: [Bool]
   @usableFromInline let recipients: Rows<MemberID>
-  /// The entries of `otherwise` of all rules, one after the other.
+  /// The entries of `otherwise` of all rules, one after the other, each in declaration order, whatever order its ring begins with.
   let others: Rows<MemberID>
   /// Which of them are the rule's.
   let othersOfRule: [Range<Int>]
@@ -17,7 +17,7 @@ public import Campaign
     by = rules.map(\.by)
     holds = rules.map(\.holds)
     recipients = Rows(rules.map(\.recipients))
-    others = Rows(rules.flatMap(\.otherwise))
+    others = Rows(rules.flatMap(\.otherwise).map { $0.sorted() })
     var end = 0
     othersOfRule = rules.map { rule in
       defer { end += rule.otherwise.count }

@@ -46,7 +46,7 @@ final class EngineTable {
           all: tagIDs(rule.all), any: tagIDs(rule.any), none: tagIDs(rule.none), fields: test(rule.states)),
         recipients: ids(rule.to), by: Pick(rawValue: rule.by.rawValue) ?? .all,
         otherwise: rule.otherwise.map { name in
-          setup.lists.first { $0.name == name }.map { ids($0.members).sorted() } ?? ids([name])
+          setup.lists.first { $0.name == name }.map { ids($0.members) } ?? ids([name])
         },
         holds: rule.holds, atOnce: rule.atOnce)
     }
