@@ -45,7 +45,7 @@ struct Assumptions {
     let reply = share(.reply, general.reply, general.ranges)
     let optOut = share(.optOut, general.optOut, general.ranges)
     let undelivered = share(.undelivered, general.undelivered, general.ranges)
-    let isDrawn = scenario.replies.all.contains { !$0.ranges.isEmpty }
+    let isDrawn = scenario.replies.all.contains { $0.ranges.contains { $0.figure != .meanReplies } }
     return "\(reply) of those reached reply, \(optOut) opt out; \(undelivered) of first texts never arrive" + others
       + (isDrawn ? "; each run draws a day from these ranges" : "")
   }
@@ -72,13 +72,13 @@ struct Assumptions {
       + (scenario.awake.map { "; contacts are awake \(hoursText($0)), and delays stand still in between" } ?? "")
   }
 
-  /// `2 replies`, or `1.8 to 2.2 replies` of what differs from day to day.
+  /// `2 replies`, or `1.8 to 2.2 replies (by the day)` of what differs from day to day.
   private func meanReplies(_ behaviour: ContactBehaviour) -> String {
     guard let range = behaviour.ranges.first(where: { $0.figure == .meanReplies }) else {
       return "\(decimalText(behaviour.meanReplies)) \(behaviour.meanReplies == 1 ? "reply" : "replies")"
     }
     return "\(decimalText(range.from)) to \(decimalText(range.to)) replies"
-      + (range.likely.map { " (most likely \(decimalText($0)))" } ?? "")
+      + " (\(range.likely.map { "most likely \(decimalText($0)), " } ?? "")by the day)"
   }
 
   /// Of one day; all are alike.
