@@ -26,8 +26,8 @@ setup:
 
 build: setup
 	@echo "== build $(PATCHBAY)"
-	@swift build -c release --product patchbay --static-swift-stdlib
-	@swift build -c release --product patchbay-studio --static-swift-stdlib
+	@Scripts/build patchbay
+	@Scripts/build patchbay-studio
 
 simulate: build
 	@echo "== simulate the 5,000 contacts of $(RULES) under its rules"

@@ -113,11 +113,14 @@ def figure(value):
 
 def floor(name):
     """Builds a floor program unless it is newer than its source."""
-    source = next(FLOOR.glob(f"{name}.c*"))
+    source = next(path for path in FLOOR.iterdir() if path.stem == name)
     program = workloads.scratch() / f"floor-{name}"
     newest = max(path.stat().st_mtime for path in (source, *FLOOR.glob("*.hpp")))
     if not program.exists() or program.stat().st_mtime < newest:
-        if source.suffix == ".c":
+        if source.suffix == ".swift":
+            modules = ROOT / "Sources/CLibYAML"
+            command = ["swiftc", "-O", "-static-stdlib", "-I", modules, "-o", program, source, "-lyaml"]
+        elif source.suffix == ".c":
             command = ["cc", "-O3", "-march=native", "-o", program, source, "-lyaml"]
         else:
             command = ["c++", "-O3", "-march=native", "-std=c++20", "-o", program, source]
@@ -138,8 +141,7 @@ def build(command, **environment):
 
 def measured(name):
     """Builds a program that measures the package from within; the manifest has it when asked."""
-    command = ["swift", "build", "-c", "release", "--product", name, "--static-swift-stdlib"]
-    build(command, PATCHBAY_BENCHMARKS="1")
+    build([ROOT / "Scripts/build", name], PATCHBAY_BENCHMARKS="1")
     return ROOT / ".build/release" / name
 
 
@@ -148,7 +150,7 @@ def patchbay(options):
         return options.patchbay
     program = ROOT / ".build/release/patchbay"
     if not options.built:
-        build(["swift", "build", "-c", "release", "--product", "patchbay", "--static-swift-stdlib"])
+        build([ROOT / "Scripts/build", "patchbay"])
         options.built = True
     return program
 
@@ -490,18 +492,24 @@ run: {{ until: {hours}h }}
 
 
 def start_up(options):
-    """The whole of `check` on ten rules, from start to exit."""
-    theirs, ours = floor("check"), patchbay(options)
+    """Short commands as whole processes, from start to exit; the floor is Swift with libyaml and ten rules."""
+    theirs, ours = floor("start"), patchbay(options)
     rules = data("single-rules", 10)[0]
-    row = Row("start-up, check of 10 tag rules", "ms", False, note="median of 40 a round")
-    limit = Row("the same, in ms", "ms", False, 10)
-    for _ in range(options.rounds):
-        pairs = [(Run([theirs, rules]).seconds, Run([ours, "check", rules])) for _ in range(options.size(40, 2))]
-        fastest = statistics.median(run.seconds for _, run in pairs) * 1e3
-        row.add(fastest, statistics.median(bare for bare, _ in pairs) * 1e3, max(run.peak_mb for _, run in pairs))
-        limit.add(fastest)
-    yield row
-    yield limit
+    contact = ["--contact", '{"id":"c1","tags":["tag1"]}']
+    commands = {"--version": [], "check": [rules], "explain": [rules, *contact], "graph": [rules]}
+    for name, arguments in commands.items():
+        row = Row(f"start-up, {name}", "ms", False, 2.5, note="median of 40 a round")
+        for _ in range(options.rounds):
+            pairs = [(Run([theirs, rules]).seconds, Run([ours, name, *arguments])) for _ in range(options.size(40, 2))]
+            median = statistics.median(run.seconds for _, run in pairs) * 1e3
+            row.add(median, statistics.median(bare for bare, _ in pairs) * 1e3, max(run.peak_mb for _, run in pairs))
+        yield row
+    stripped = workloads.scratch() / "stripped"
+    subprocess.run(["strip", "--strip-all", "-o", stripped, ours], check=True)
+    size = Row("the program, stripped", "MB", False, 25)
+    size.add(stripped.stat().st_size / 1e6)
+    stripped.unlink()
+    yield size
 
 
 BENCHMARKS = {

@@ -47,11 +47,20 @@ struct Patchbay: ParsableCommand {
   }
 }
 
-/// A subcommand: one word after `patchbay`, which its configuration gives: to derive it from the type is a third of a start.
+/// A subcommand: one word after `patchbay`, which its configuration gives.
 protocol Subcommand: ParsableCommand {
   mutating func perform(_ streams: StandardStreams) throws -> ExitStatus
 }
 
 extension Subcommand {
   mutating func run() throws {}
+}
+
+extension CommandConfiguration {
+  /// Of a subcommand. It knows what it stands under, so that reading it alone does not look for `--generate-completion-script`,
+  /// which only the root has; and its name is given, not derived from the type. Each was a good part of a start.
+  init(subcommand name: String, abstract: String, usage: String? = nil, discussion: String = "") {
+    self.init(
+      commandName: name, _superCommandName: "patchbay", abstract: abstract, usage: usage, discussion: discussion)
+  }
 }

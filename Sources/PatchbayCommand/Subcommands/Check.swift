@@ -10,7 +10,7 @@ import Text
 
 struct Check: Subcommand {
   static let configuration = CommandConfiguration(
-    commandName: "check",
+    subcommand: "check",
     abstract: "Find every problem in rule files.",
     usage: "patchbay check <files> ... [<options>]",
     discussion: """

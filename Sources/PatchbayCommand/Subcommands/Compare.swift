@@ -8,7 +8,7 @@ import Text
 
 struct Compare: Subcommand {
   static let configuration = CommandConfiguration(
-    commandName: "compare",
+    subcommand: "compare",
     abstract: "Simulate two rule files with the same contacts and the same random numbers, and say what differs.",
     discussion: """
       Each replication of one file is compared with the same replication of the other, so that chance, which both share, \

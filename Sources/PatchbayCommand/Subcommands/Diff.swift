@@ -7,7 +7,7 @@ import Text
 
 struct Diff: Subcommand {
   static let configuration = CommandConfiguration(
-    commandName: "diff",
+    subcommand: "diff",
     abstract: "Say whose replies another version of a rule file sends elsewhere, and what else is set otherwise.",
     usage: "patchbay diff <old> <new> [<options>]",
     discussion: """

@@ -13,7 +13,7 @@ import Text
 
 struct Explain: Subcommand {
   static let configuration = CommandConfiguration(
-    commandName: "explain",
+    subcommand: "explain",
     abstract: "Say why a contact's texts go where they go, or what a diagnostic means.",
     usage: "patchbay explain <rules or code> [<options>]",
     discussion: """

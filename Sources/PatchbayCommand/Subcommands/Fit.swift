@@ -13,7 +13,7 @@ import Threads
 
 struct Fit: Subcommand {
   static let configuration = CommandConfiguration(
-    commandName: "fit",
+    subcommand: "fit",
     abstract: "Write a scenario from what happened in a campaign.",
     usage: "patchbay fit <log> [--contacts <list>] [<options>]",
     discussion: """

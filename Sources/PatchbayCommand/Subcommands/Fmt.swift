@@ -6,7 +6,7 @@ import Text
 
 struct Fmt: Subcommand {
   static let configuration = CommandConfiguration(
-    commandName: "fmt",
+    subcommand: "fmt",
     abstract: "Give rule files the one layout that all of them have.",
     usage: "patchbay fmt <files> ... [<options>]",
     discussion: """

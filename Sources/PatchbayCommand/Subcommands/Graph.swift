@@ -8,7 +8,7 @@ import Surroundings
 
 struct Graph: Subcommand {
   static let configuration = CommandConfiguration(
-    commandName: "graph",
+    subcommand: "graph",
     abstract: "Draw the decision graph of a rule file.",
     usage: "patchbay graph <rules> [<options>]",
     discussion: """

@@ -6,7 +6,7 @@ import Text
 
 struct Init: Subcommand {
   static let configuration = CommandConfiguration(
-    commandName: "init",
+    subcommand: "init",
     abstract: "Write a starter folder: rules, cases, contacts, a scenario, and a job for continuous integration.",
     discussion: """
       What is there already stays as it is: where one of the files exists, none is written.

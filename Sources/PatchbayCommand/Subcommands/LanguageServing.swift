@@ -8,7 +8,7 @@ import Text
 
 struct LanguageServing: Subcommand {
   static let configuration = CommandConfiguration(
-    commandName: "lsp",
+    subcommand: "lsp",
     abstract: "Help while rule files are written, in any editor that speaks the Language Server Protocol.",
     usage: "patchbay lsp",
     discussion: """

@@ -11,7 +11,7 @@ import Text
 
 struct List: Subcommand {
   static let configuration = CommandConfiguration(
-    commandName: "list",
+    subcommand: "list",
     abstract: "Show how a contact list is read: what its columns mean, and what is wrong with its rows.",
     usage: "patchbay list <list> [<options>]",
     discussion: """

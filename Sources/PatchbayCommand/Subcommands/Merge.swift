@@ -8,7 +8,7 @@ import Text
 
 struct Merge: Subcommand {
   static let configuration = CommandConfiguration(
-    commandName: "merge",
+    subcommand: "merge",
     abstract: "Put the parts of a simulation together, as if one run had had all replications.",
     usage: "patchbay merge <parts> ... [<options>]",
     discussion: """

@@ -7,7 +7,7 @@ import Text
 
 struct Notify: Subcommand {
   static let configuration = CommandConfiguration(
-    commandName: "notify",
+    subcommand: "notify",
     abstract: "Hand due notifications to a program that sends them.",
     usage: "patchbay notify --state <file> [<options>]",
     discussion: """

@@ -7,7 +7,7 @@ import Text
 
 struct OptOuts: Subcommand {
   static let configuration = CommandConfiguration(
-    commandName: "opt-outs",
+    subcommand: "opt-outs",
     abstract: "Write the opt outs of a state file as a list.",
     usage: "patchbay opt-outs --state <file> [<options>]",
     discussion: """

@@ -11,7 +11,7 @@ import Threads
 
 struct Preview: Subcommand {
   static let configuration = CommandConfiguration(
-    commandName: "preview",
+    subcommand: "preview",
     abstract: "Show for every contact of a list where a reply would go.",
     usage: "patchbay preview <rules> --contacts <list> [<options>]",
     discussion: """

@@ -12,7 +12,7 @@ import Surroundings
 
 struct Review: Subcommand {
   static let configuration = CommandConfiguration(
-    commandName: "review",
+    subcommand: "review",
     abstract: "Write one comment for a pull request that edits rules.",
     usage: "patchbay review <old> <new> [<options>]",
     discussion: """

@@ -11,7 +11,7 @@ import Text
 
 struct Route: Subcommand {
   static let configuration = CommandConfiguration(
-    commandName: "route",
+    subcommand: "route",
     abstract: "Run the rules over a stream of events.",
     discussion: """
       One JSON object a line for every effect of an event, in order. An event that the rules refuse is an effect too; a \

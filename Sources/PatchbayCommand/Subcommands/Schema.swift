@@ -4,7 +4,7 @@ import Surroundings
 
 struct Schema: Subcommand {
   static let configuration = CommandConfiguration(
-    commandName: "schema",
+    subcommand: "schema",
     abstract: "Print the JSON Schema of rule files, for editors.",
     usage: "patchbay schema [<kind>] [<options>]",
     discussion: """

@@ -11,7 +11,7 @@ import Text
 
 struct Simulate: Subcommand {
   static let configuration = CommandConfiguration(
-    commandName: "simulate",
+    subcommand: "simulate",
     abstract: "Simulate a text bank under a rule file and print the P2P table.",
     discussion: """
       Members text and answer, contacts reply, time is virtual, and every decision is made by the same engine as in \

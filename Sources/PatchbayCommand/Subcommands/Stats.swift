@@ -12,7 +12,7 @@ import Text
 
 struct Stats: Subcommand {
   static let configuration = CommandConfiguration(
-    commandName: "stats",
+    subcommand: "stats",
     abstract: "Show the P2P table, or one member's conversations.",
     discussion: """
       From a state file of `route --state`, also while a run takes events: it holds the rules, the contacts and the log. \

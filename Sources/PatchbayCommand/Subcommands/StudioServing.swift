@@ -3,7 +3,7 @@ import Surroundings
 
 struct StudioServing: Subcommand {
   static let configuration = CommandConfiguration(
-    commandName: "studio",
+    subcommand: "studio",
     abstract: "Rule files on a page in the browser: written, tried and simulated without a terminal.",
     usage: "patchbay studio [<folder>] [<options>]",
     discussion: """

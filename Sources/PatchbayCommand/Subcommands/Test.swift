@@ -7,7 +7,7 @@ import Text
 
 struct Test: Subcommand {
   static let configuration = CommandConfiguration(
-    commandName: "test",
+    subcommand: "test",
     abstract: "Run the routing cases of rule files.",
     usage: "patchbay test <files> ... [<options>]",
     discussion: """
