@@ -3,13 +3,16 @@ public import YAMLTree
 
 /// A key's place in the table of keys.
 public struct KeyRule: Sendable {
-  public let shape: ValueShape
   public let isRequired: Bool
   /// One line for people, without a final period.
   public let doc: String
+  private let makeShape: @Sendable () -> ValueShape
 
-  public init(_ shape: ValueShape, required: Bool = false, _ doc: String) {
-    self.shape = shape
+  /// What its value has to be. It is made anew each time: of most keys, only whether they are required is asked.
+  public var shape: ValueShape { makeShape() }
+
+  public init(_ shape: @autoclosure @escaping @Sendable () -> ValueShape, required: Bool = false, _ doc: String) {
+    makeShape = shape
     self.isRequired = required
     self.doc = doc
   }

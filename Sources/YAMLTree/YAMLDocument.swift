@@ -90,6 +90,9 @@ public struct YAMLDocument: Sendable {
     }
   }
 
+  /// The same for the spelling that a key table gives.
+  public func isText(_ node: NodeID, _ text: String) -> Bool { bytes(node).elementsEqual(text.utf8) }
+
   /// How many elements a sequence or entries a mapping has.
   public func count(_ node: NodeID) -> Int {
     var children = 0

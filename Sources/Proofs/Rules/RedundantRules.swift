@@ -23,12 +23,12 @@ package struct RedundantRules: Sendable {
     for rule in rules.rules.indices.reversed() {
       let id = RuleID(UInt32(truncatingIfNeeded: rule))
       var covers: Set<Int> = []
-      comparison.leftOut.insert(rule)
+      comparison.leftOut[rule] = true
       // One hard question leaves something for the others.
       switch meter.lend(meter.left / 4, { comparison.lack(rule, covers: &covers, meter: &$0) }) {
-      case .found: comparison.leftOut.remove(rule)
+      case .found: comparison.leftOut[rule] = false
       case .notProved:
-        comparison.leftOut.remove(rule)
+        comparison.leftOut[rule] = false
         notProved.append(id)
       case .none:
         found.append(

@@ -21,7 +21,7 @@ extension RuleComparison {
     var sponsors: [Int] = []
     var refused: [Condition] = []
     meter.spend(others.rules.count / 16)
-    for other in others.rules.indices where !leftOut.contains(other) && others.rules[other].atOnce {
+    for other in others.rules.indices where !leftOut[other] && others.rules[other].atOnce {
       let theirs = others.rules[other].condition
       var ways: [TagID?] = theirs.all.map { $0 }
       if !theirs.any.isEmpty { ways.append(nil) }

@@ -13,8 +13,8 @@ package struct RuleComparison {
   private let naming: RulesByMember
   /// Whether examples are to be the smallest ones, which takes longer.
   package var wantsSmallest = true
-  /// Of the others, those that do not count.
-  package var leftOut: Set<Int> = []
+  /// For each of the others, whether it does not count.
+  package var leftOut: [Bool]
 
   /// Compares rules with themselves.
   package init(alone rules: RuleSet) {
@@ -22,6 +22,7 @@ package struct RuleComparison {
     others = rules
     partners = rules.rules.indices.map { $0 }
     naming = RulesByMember(rules.rules)
+    leftOut = Array(repeating: false, count: rules.rules.count)
   }
 
   /// - Parameter partners: for each rule, the one of the others that picks by the same ring; -1 where there is none.
@@ -30,6 +31,7 @@ package struct RuleComparison {
     self.others = others
     self.partners = partners
     naming = RulesByMember(others.rules)
+    leftOut = Array(repeating: false, count: others.rules.count)
   }
 
   private func sees(_ other: Int, to duty: Duty, of rule: Int) -> Bool {
@@ -111,7 +113,7 @@ package struct RuleComparison {
     var looked = 0
     others.index.forEachCandidate(of: contact) { other in
       looked += 1
-      if !leftOut.contains(other), contact.meets(others.rules[other].condition) { matching.append(other) }
+      if !leftOut[other], contact.meets(others.rules[other].condition) { matching.append(other) }
       return false
     }
     meter.spend(looked)
@@ -127,7 +129,7 @@ package struct RuleComparison {
     var sponsors: [Int] = []
     let naming = naming.rules(that: duty, among: others.rules.count)
     meter.spend(naming.count / 8)
-    for other in naming where !leftOut.contains(other) && sees(other, to: duty, of: rule) {
+    for other in naming where !leftOut[other] && sees(other, to: duty, of: rule) {
       if others.rules[other].condition.isImplied(by: condition) {
         covers.insert(other)
         return .none

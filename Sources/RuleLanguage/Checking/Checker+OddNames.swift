@@ -9,7 +9,7 @@ import YAMLTree
 extension Checker {
   /// Warns of a text without quotes that reads like several names, or like none.
   mutating func warnOddName(_ name: String, _ span: SourceSpan) {
-    guard syntax.source.bytes[Int(span.lower)] == name.utf8.first else { return }
+    guard syntax.source.bytes[Int(span.lower)] == name.utf8.first, !isWord(name) else { return }
     if !name.unicodeScalars.contains(where: { $0.properties.isAlphabetic || $0.properties.numericType != nil }) {
       return problems.report(
         Problem(
@@ -25,6 +25,11 @@ extension Checker {
         .oddName, .warning, "\(quoted(name)) is read as the name of one team member", at: place(span),
         help: "write each as an entry of its own, \(parts.map { quoted(yamlScalar($0)) }.joined(separator: ", ")), "
           + "or put the name in quotes if it is one"))
+  }
+
+  /// Whether a name is a word of ASCII letters and digits, as nearly every one is: nothing is odd about it.
+  private func isWord(_ name: String) -> Bool {
+    name.utf8.allSatisfy { ASCII.isAlphanumeric($0) }
   }
 
   /// Warns of members whose names differ in nothing that people see as a difference.

@@ -12,7 +12,7 @@ extension Checker {
     switch TestInText(text) {
     // A tag may be `<3`.
     case .comparison, nil:
-      guard let last = text.last, ",;|\"".contains(last), isPlain(text, span) else { return }
+      guard let last = text.utf8.last, Self.separatesOrQuotes(last), isPlain(text, span) else { return }
       reportTest(text, span, help: "write \(quoted(trimmedTag(String(text.dropLast())))), or put it in quotes")
     case .pattern:
       reportTest(text, span, help: "write whole tags: several stand in `when: { any: [TAG, TAG] }`")
@@ -20,6 +20,11 @@ extension Checker {
       let condition = "when: { none: [\(yamlScalar(tag))] }"
       reportTest(text, span, help: "write \(quoted(condition)) for contacts without it")
     }
+  }
+
+  /// Whether a byte is one of `,`, `;`, `|` and `"`.
+  private static func separatesOrQuotes(_ byte: UInt8) -> Bool {
+    byte == 0x2C || byte == 0x3B || byte == 0x7C || byte == 0x22
   }
 
   /// Warns of the value of a field that reads like a test of values, or like several of them.

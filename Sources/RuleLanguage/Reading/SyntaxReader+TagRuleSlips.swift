@@ -8,12 +8,10 @@ import YAMLTree
 extension SyntaxReader {
   /// Reports `- else: joe`: what no tag rule takes is no rule.
   mutating func reportRuleForAllElse(_ node: NodeID) -> Bool {
-    guard kind(node) == .mapping else { return false }
+    // Nearly every rule begins with what it asks.
+    guard kind(node) == .mapping, let first = document.firstChild(node), !asks(first) else { return false }
     let entries = document.entries(node)
-    let words: Set<String> = [
-      "else", "default", "fallback", "rest", "others", "otherwise", "everyone_else", "all_others",
-    ]
-    guard let key = entries.first(where: { words.contains(document.string($0.key).lowercased()) })?.key,
+    guard let key = entries.first(where: { wordsForAllElse.contains(document.string($0.key).lowercased()) })?.key,
       entries.allSatisfy({ $0.key == key || document.string($0.key) == TagRuleKey.to.rawValue })
     else { return false }
     problems.report(
@@ -21,6 +19,11 @@ extension SyntaxReader {
         .tagOrWhen, "a tag rule needs `tag` or `when`", at: document.place(key),
         help: "delete the entry: `\(FileKey.replyRouting.rawValue)` says where all other replies go"))
     return true
+  }
+
+  /// Whether a key is one that says which contacts a rule is about.
+  private func asks(_ key: NodeID) -> Bool {
+    document.isText(key, TagRuleKey.tag.rawValue) || document.isText(key, TagRuleKey.when.rawValue)
   }
 
   /// Reports `to: { list: closers, by: least_open }`: a reply step in place of recipients.
@@ -47,30 +50,24 @@ extension SyntaxReader {
     guard let node, kind(node) == .sequence else { return [] }
     var parts: [NodeID] = []
     var dashes: [SourceSpan] = []
-    var before: (node: NodeID, keys: [String])?
-    let (tag, when, to) = (TagRuleKey.tag.rawValue, TagRuleKey.when.rawValue, TagRuleKey.to.rawValue)
-    for element in document.elements(node) {
-      guard kind(element) == .mapping else {
-        before = nil
+    var before: NodeID?
+    var element = document.firstChild(node)
+    while let entry = element {
+      element = document.next(entry)
+      defer { before = entry }
+      // Nearly every rule begins with what it asks.
+      if let first = document.firstChild(entry), kind(entry) == .mapping, asks(first) { continue }
+      guard let before, part(entry) == .restOfRule, part(before) == .beginOfRule, let dash = dash(before: entry) else {
         continue
       }
-      let keys = document.entries(element).map { document.string($0.key) }
-      let isTag = { (key: String) in key == tag || key == when }
-      if let first = before, keys.contains(to),
-        keys.allSatisfy({ TagRuleKey(rawValue: $0) != nil && !isTag($0) }), !first.keys.contains(to),
-        first.keys.contains(where: isTag), let dash = dash(before: element)
-      {
-        parts += [first.node, element]
-        dashes.append(dash)
-        before = nil
-      } else {
-        before = (element, keys)
-      }
+      parts += [before, entry]
+      dashes.append(dash)
     }
     guard let first = dashes.first else { return [] }
     problems.report(
       Problem(
-        .entryInParts, "this `-` begins another tag rule, and `\(to)` belongs to the one above", at: place(first),
+        .entryInParts, "this `-` begins another tag rule, and `\(TagRuleKey.to.rawValue)` belongs to the one above",
+        at: place(first),
         help: "write a space in place of the `-`",
         fixes: [
           Fix(
@@ -80,6 +77,30 @@ extension SyntaxReader {
     return parts
   }
 
+  private enum PartOfRule {
+    /// It asks and names nobody.
+    case beginOfRule
+    /// It names somebody and does not ask, in keys of tag rules alone.
+    case restOfRule
+    case other
+  }
+
+  private func part(_ entry: NodeID) -> PartOfRule {
+    guard kind(entry) == .mapping else { return .other }
+    var (asks, names, isOfRules) = (false, false, true)
+    var child = document.firstChild(entry)
+    while let key = child, let value = document.next(key) {
+      switch TagRuleKey(rawValue: document.string(key)) {
+      case .tag, .when: asks = true
+      case .to: names = true
+      case .by, .otherwise, .atOnce: break
+      case nil: isOfRules = false
+      }
+      child = document.next(value)
+    }
+    return names ? asks || !isOfRules ? .other : .restOfRule : asks ? .beginOfRule : .other
+  }
+
   /// The dash that begins an entry of a list on lines.
   private func dash(before node: NodeID) -> SourceSpan? {
     var at = Int(document.span(node).lower)
@@ -87,3 +108,8 @@ extension SyntaxReader {
     return at > 0 && source.bytes[at - 1] == 0x2D ? SourceSpan((at - 1)..<at) : nil
   }
 }
+
+/// What people write for the contacts that no rule takes, in lower case.
+private let wordsForAllElse: Set<String> = [
+  "else", "default", "fallback", "rest", "others", "otherwise", "everyone_else", "all_others",
+]
