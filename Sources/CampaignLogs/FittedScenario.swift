@@ -10,6 +10,8 @@ package struct FittedScenario {
   /// Whether every share and pace is a range, as wide as the log leaves it open.
   private let isSpread: Bool
   private var lines: [String] = []
+  /// Whether a range is narrower than the interval beside it.
+  private var hasNarrower = false
 
   /// - Parameters:
   ///   - log: what the log is called.
@@ -43,12 +45,17 @@ package struct FittedScenario {
     let who = "\(counted(fit.texted, "contact")) texted by \(counted(fit.members, "member"))"
     comment("Fitted to \(printable(log)): \(who).")
     comment("Behind each figure: how many observations it rests on, and its 90 % interval.")
+    let begin = lines.count
     lines += ["kind: scenario", "version: 1"]
     contacts()
     members()
     replies()
     run()
     missing()
+    guard hasNarrower else { return }
+    lines.insert(
+      "# Ranges go as far as with the `delay` below. The rest of an interval is for slower answers than it has.",
+      at: begin)
   }
 
   private mutating func comment(_ text: String) { lines.append("# " + text) }
@@ -117,7 +124,10 @@ package struct FittedScenario {
       line("  handling_time: \(Figures.delay(handling.shape))", median: handling.median, "response")
     }
     if let share = abandoned {
-      let value = Figures.range(share.value > 0 ? share : rarely(share)) { Figures.share($0) }
+      let value =
+        share.value > 0 && isSpread
+        ? Figures.evenRange(share) { Figures.share($0) }
+        : Figures.range(share.value > 0 ? share : rarely(share)) { Figures.share($0) }
       let noticed = share.value > 0 ? ", noticed: \(fit.shifts.noticed.map(Figures.length) ?? "never")" : ""
       line("  abandon: { share: \(value)\(noticed) }", share, "shift") { Figures.share($0) }
     }
@@ -159,7 +169,8 @@ package struct FittedScenario {
       }
     }
     if let turns = fit.meanReplies {
-      line("  mean_replies: \(Figures.significant(turns.value))", turns, "response") { Figures.significant($0) }
+      let value = range(turns) { Figures.significant($0) } ?? Figures.significant(turns.value)
+      line("  mean_replies: \(value)", turns, "response") { Figures.significant($0) }
     }
     groups("by_tag", fit.groups.filter { $0.name.field == nil })
     groups("by_field", fit.groups.filter { $0.name.field != nil })
@@ -167,8 +178,12 @@ package struct FittedScenario {
   }
 
   /// Nil where one value stands for it.
-  private func range(_ value: FittedValue, _ number: (Double) -> String) -> String? {
-    isSpread ? Figures.evenRange(value, number) : Figures.isThin(value) ? Figures.range(value, number) : nil
+  private mutating func range(_ value: FittedValue, _ number: (Double) -> String) -> String? {
+    let day = value.ofDay
+    guard isSpread || Figures.isThin(day) else { return nil }
+    let text = isSpread ? Figures.evenRange(day, number) : Figures.range(day, number)
+    if text != (isSpread ? Figures.evenRange(value, number) : Figures.range(value, number)) { hasNarrower = true }
+    return text
   }
 
   private mutating func groups(_ key: String, _ groups: [FittedGroup]) {
@@ -197,7 +212,7 @@ package struct FittedScenario {
       return
     }
     // Ranges of replies and opt outs that add up to more than all would be refused.
-    let range = value.high + (other?.high ?? 0) <= 1 ? range(value) { Figures.share($0) } : nil
+    let range = value.highOfDay + (other?.highOfDay ?? 0) <= 1 ? range(value) { Figures.share($0) } : nil
     let most = 0.999 - (other?.value ?? 0)
     let text = range ?? Figures.share(min(value.value, max(0, most)))
     line("\(key): \(text)", value, noun) { Figures.share($0) }

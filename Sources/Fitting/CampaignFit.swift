@@ -74,10 +74,7 @@ public struct CampaignFit: Sendable {
       click = nil
     }
     meanReplies = (fitted?.shares.last).flatMap { share in
-      share.count >= DelayFit.fewest
-        ? FittedValue(
-          1 / (1 - min(0.999, share.value)), 1 / (1 - min(0.999, share.low)), 1 / (1 - min(0.999, share.high)),
-          count: share.count) : nil
+      share.count >= DelayFit.fewest ? share.mapped { 1 / (1 - min(0.999, $0)) } : nil
     }
     let work = MemberWork(log)
     members = Set(log.actions.map(\.member)).count
@@ -120,21 +117,26 @@ private func exactShare(_ count: Int, of total: Int) -> FittedValue {
 }
 
 extension FittedValue {
-  fileprivate func scaled(by factor: Double) -> FittedValue {
-    FittedValue(min(1, value * factor), min(1, low * factor), min(1, high * factor), count: count)
+  /// The figure on another scale.
+  fileprivate func mapped(_ scale: (Double) -> Double) -> Self {
+    Self(
+      scale(value), scale(low), scale(high), ofDay: (scale(lowOfDay), scale(highOfDay)), count: count)
   }
+
+  fileprivate func scaled(by factor: Double) -> FittedValue { mapped { min(1, $0 * factor) } }
 
   /// A part of this share, of which so many of so many answers are: both are uncertain, and independent of each other.
   fileprivate func times(_ part: Int, of all: Int) -> FittedValue {
     let split = exactShare(part, of: all)
     let middle = value * split.value
-    func reach(_ own: Double, _ other: Double) -> Double {
+    func end(_ own: Double, _ other: Double, _ sign: Double) -> Double {
       let a = (own - value) * split.value
       let b = (other - split.value) * value
-      return (a * a + b * b).squareRoot()
+      return min(1, max(0, middle + sign * (a * a + b * b).squareRoot()))
     }
     return FittedValue(
-      middle, max(0, middle - reach(low, split.low)), min(1, middle + reach(high, split.high)), count: count)
+      middle, end(low, split.low, -1), end(high, split.high, 1),
+      ofDay: (end(lowOfDay, split.low, -1), end(highOfDay, split.high, 1)), count: count)
   }
 
   /// With the uncertainty of how many answers were still to come, as the share of all who answer has it beyond that of counting.
@@ -150,6 +152,7 @@ extension FittedValue {
       return min(1, max(0, value * (1 + sign * (relative * relative + more).squareRoot())))
     }
     return FittedValue(
-      value, end(low, more(all.low, plain.low), -1), end(high, more(all.high, plain.high), 1), count: count)
+      value, end(low, more(all.low, plain.low), -1), end(high, more(all.high, plain.high), 1), ofDay: (low, high),
+      count: count)
   }
 }

@@ -5,15 +5,27 @@ public struct FittedValue: Hashable, Sendable {
   /// The 90 % interval.
   public let low: Double
   public let high: Double
+  /// The 90 % interval as a day's runs may draw from it: with the delays as they are fitted, so that what is drawn suits them. Where
+  /// slow answers had not come yet, a larger share would go with longer delays.
+  public let lowOfDay: Double
+  public let highOfDay: Double
   /// How many contacts, texts or responses it rests on.
   public let count: Int
 
-  public init(_ value: Double, _ low: Double, _ high: Double, count: Int) {
+  /// - Parameter ofDay: the interval for a day's runs, where it is another.
+  public init(
+    _ value: Double, _ low: Double, _ high: Double, ofDay: (low: Double, high: Double)? = nil, count: Int
+  ) {
     self.value = value
     self.low = min(low, value)
     self.high = max(high, value)
+    lowOfDay = min(ofDay?.low ?? low, value)
+    highOfDay = max(ofDay?.high ?? high, value)
     self.count = count
   }
+
+  /// The value with the interval for a day's runs in place of its own.
+  public var ofDay: Self { Self(value, lowOfDay, highOfDay, count: count) }
 
   /// How far the interval reaches, in shares of the value; infinite for a value of 0.
   public var spread: Double { value > 0 ? (high - low) / value : .infinity }

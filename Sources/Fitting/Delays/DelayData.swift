@@ -46,20 +46,45 @@ struct DelayData {
       sum += seen.counts[index] * curve.logDensity(seen.times[index], logarithm: seen.logarithms[index])
     }
     for (index, one) in waiting.enumerated() {
-      let reached = one.windows.times.indices.map {
-        min(1, max(0, curve.share(below: one.windows.times[$0], logarithm: one.windows.logarithms[$0])))
-      }
+      let reached = one.reached(curve)
       let share = fixed.map { $0.index == index ? $0.share : nil } ?? nil
       let s = share ?? one.likeliestShare(reached)
       shares[index] = s
-      if one.answered > 0 { sum += one.answered * logarithm(max(1e-300, s)) }
-      for bin in reached.indices { sum += one.windows.counts[bin] * logarithm(max(1e-12, 1 - s * reached[bin])) }
+      sum += one.logLikelihood(s, reached)
     }
     return sum
   }
 }
 
 extension DelayData.Waiting {
+  /// For each length of time that is left to the silent ones, which share of all answers comes before its end.
+  func reached(_ curve: DelayCurve) -> [Double] {
+    windows.times.indices.map {
+      min(1, max(0, curve.share(below: windows.times[$0], logarithm: windows.logarithms[$0])))
+    }
+  }
+
+  func logLikelihood(_ share: Double, _ reached: [Double]) -> Double {
+    var sum = answered > 0 ? answered * logarithm(max(1e-300, share)) : 0
+    for bin in reached.indices { sum += windows.counts[bin] * logarithm(max(1e-12, 1 - share * reached[bin])) }
+    return sum
+  }
+
+  /// The 90 % interval of the likeliest share, where the delays are known to have this shape.
+  func interval(around share: Double, _ shape: DelayShape) -> (low: Double, high: Double) {
+    let reached = reached(DelayCurve(shape))
+    let floor = logLikelihood(share, reached) - fittedDrop
+    func end(_ limit: Double) -> Double {
+      var (inside, outside) = (share, limit)
+      for _ in 0..<50 {
+        let middle = (inside + outside) / 2
+        if logLikelihood(middle, reached) >= floor { inside = middle } else { outside = middle }
+      }
+      return inside
+    }
+    return (end(0), end(1))
+  }
+
   /// By Newton's method kept within bounds: the slope of the logarithm of the likelihood falls.
   func likeliestShare(_ reached: [Double]) -> Double {
     let silent = windows.counts.reduce(0, +)

@@ -29,10 +29,12 @@ public struct DelayFit: Sendable {
     guard let best = found.max(by: { $0.plainWorth < $1.plainWorth }) else { return nil }
     let floor = (found.map(\.worth).max() ?? 0) - fittedDrop
     shape = best.shape
-    func interval(_ of: DelayEnds.Figure, _ value: Double, _ count: Int) -> FittedValue {
+    func interval(
+      _ of: DelayEnds.Figure, _ value: Double, ofDay: (low: Double, high: Double)? = nil, _ count: Int
+    ) -> FittedValue {
       let ends = found.filter { $0.worth >= floor }.map { DelayEnds(of, $0, data, floor) }
       return FittedValue(
-        value, ends.map(\.low).min() ?? value, ends.map(\.high).max() ?? value, count: count)
+        value, ends.map(\.low).min() ?? value, ends.map(\.high).max() ?? value, ofDay: ofDay, count: count)
     }
     median = interval(.median, best.shape.median, delays.count)
     shares = waiting.enumerated().map { index, one in
@@ -41,7 +43,8 @@ public struct DelayFit: Sendable {
         let range = exactBinomialInterval(one.answered, of: total, level: fittedLevel)
         return FittedValue(best.shares[index], range.lowerBound, range.upperBound, count: total)
       }
-      return interval(.share(index), best.shares[index], total)
+      let share = best.shares[index]
+      return interval(.share(index), share, ofDay: data.waiting[index].interval(around: share, best.shape), total)
     }
     distance = data.distance(best.shape)
   }
