@@ -24,7 +24,7 @@ import Testing
   private static let changes: [StateChange] =
     [
       .published, .contactJoined(one), .replied(one), .wentAway(ana), .cameBack(ana), .ringTurned(.everyone, ana, one),
-      .messageTaken(MessageID(0)), .reviewEnded(one), .ownerSet(one, ana), .hoursOpened,
+      .messageTaken(MessageID(0), one, optsOut: false), .reviewEnded(one), .ownerSet(one, ana), .hoursOpened,
       .notificationPutOff(NotificationID(0), ana), .notificationDropped(NotificationID(0), ana),
     ] + AssignmentReason.allCases.map { .assigned(one, ana, $0) }
     + ReleaseReason.allCases.map { .released(two, joe, $0) }

@@ -196,6 +196,27 @@ struct ReplyTests {
   }
 
   @Test
+  func `an opt out counts under a number that another message had, and once`() {
+    let bank = Bank(["ana"], people: ["ana": Bank.Person(isManager: true)])
+    bank.add("c1")
+    bank.add("c2")
+    bank.send("ana")
+    bank.send("ana")
+    bank.reply("c1", message: 0)
+    _ = bank.effects()
+    bank.reply("c1", optOut: true, message: 0)
+    bank.reply("c1", optOut: true, message: 0)
+    bank.optIn("c1", by: "ana")
+    bank.reply("c1", optOut: true, message: 0)
+    bank.reply("c2", optOut: true, message: 0)
+    #expect(
+      bank.effects().filter { !$0.hasPrefix("released") && !$0.hasPrefix("routed") } == [
+        "opted_out c1 keyword ana", "refused duplicateMessage", "opted_in c1 ana", "refused duplicateMessage",
+        "opted_out c2 keyword ana",
+      ])
+  }
+
+  @Test
   func `a fresh contact's reply goes to the last team member; once someone wrote, to the latest writer only`() {
     let bank = Bank(["ana", "joe", "philly"], steps: [.lastTeamMember, .sharedInbox])
     bank.add("c1", last: "philly")

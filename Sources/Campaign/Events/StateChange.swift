@@ -63,7 +63,8 @@ public enum StateChange: Sendable, Equatable {
   case ringTurned(RingID, MemberID, ContactID)
   /// Tag rules picked one member, who owns the conversation.
   case ownerPicked(ContactID, MemberID)
-  case messageTaken(MessageID)
+  /// A message with this number came from a contact; `optsOut` where it opted out.
+  case messageTaken(MessageID, ContactID, optsOut: Bool)
   /// A bucket was granted to a member who starts them.
   case bucketStarted(MemberID)
   case refused(Refusal)

@@ -28,7 +28,7 @@ extension Event {
   /// - Parameters:
   ///   - contact: the contact's id.
   ///   - text: what was written.
-  ///   - messageID: a reply whose id came before is refused; empty is none.
+  ///   - messageID: a reply whose id came before is refused, unless it opts out and did not before; empty is none.
   public static func reply(from contact: String, _ text: String, messageID: String? = nil) -> Event {
     var event = Event(.reply, contact: contact)
     event.text = text

@@ -43,7 +43,8 @@ extension RoutingState {
       claims.removeStale { !old.isClaimed($0) }
     }
     notifications.adopt(old.notifications, sources: old.notificationNumbers(under: policy, numbers), numbers)
-    (totals, isPublished, messagesTaken) = (old.totals, old.isPublished, old.messagesTaken)
+    (totals, isPublished) = (old.totals, old.isPublished)
+    (messagesTaken, optOutMessages) = (old.messagesTaken, old.optOutMessages)
     (nextAge, nextDealt) = (old.nextAge, old.nextDealt)
     rebuild()
     findNextOpening()

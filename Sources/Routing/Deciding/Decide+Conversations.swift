@@ -5,17 +5,24 @@ extension DecisionGraph {
     _ contact: ContactID, _ reading: ReplyReading, _ message: MessageID?, giving tags: UnsafeBufferPointer<TagID>,
     in state: RoutingState, into decision: inout Decision
   ) {
+    let optsOut = reading.isKeyword || isOptOut(tags)
+    let refusal = state.refusal(of: contact)
     if let message {
-      if message.rawValue < state.messagesTaken { return decision.refuse(.duplicateMessage) }
-      decision.append(.messageTaken(message))
+      // An opt out is taken whatever its number is, unless that very opt out came before.
+      if message.rawValue < state.messagesTaken,
+        !optsOut || refusal != nil || state.optOutMessages[message] == contact
+      {
+        return decision.refuse(.duplicateMessage)
+      }
+      let isOptOut = optsOut && (refusal == nil || refusal == .optedOut)
+      decision.append(.messageTaken(message, contact, optsOut: isOptOut))
     }
-    if let refusal = state.refusal(of: contact) {
+    if let refusal {
       // Nothing is sent, and no one is opted in: someone who may do so decides.
       guard refusal == .optedOut, reading.asksBack else { return decision.refuse(refusal) }
       return decision.append(.askedBack(contact))
     }
     let end: ReplyEnd
-    let optsOut = reading.isKeyword || isOptOut(tags)
     if !reading.isKeyword, tagReply(contact, tags, in: state, into: &decision) {
       let facts = ConversationFacts(contact, in: state, optsOut: optsOut)
       let merged = decision.tags

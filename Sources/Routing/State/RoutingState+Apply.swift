@@ -78,7 +78,9 @@ extension RoutingState {
     case .copyDropped(let contact, let member): dropCopy(contact, member)
     case .ringTurned(let ring, let member, let contact): turn(ring, to: member, for: contact)
     case .ownerPicked(let contact, let member): setOwner(contact, member, isReassigned: false)
-    case .messageTaken(let message): messagesTaken = max(messagesTaken, message.rawValue &+ 1)
+    case .messageTaken(let message, let contact, let optsOut):
+      messagesTaken = max(messagesTaken, message.rawValue &+ 1)
+      if optsOut { optOutMessages[message] = contact }
     case .bucketStarted(let member): members[member.index].takesBuckets = true
     case .refused: break
     }

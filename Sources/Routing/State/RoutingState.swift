@@ -45,6 +45,8 @@ public struct RoutingState: Sendable, Equatable {
   var isPublished = false
   var pinnedCount = 0
   var messagesTaken: UInt32 = 0
+  /// Messages that opted out, and whom: when one of them comes again, it says nothing new. Looked up only, never walked.
+  var optOutMessages: [MessageID: ContactID] = [:]
   var nextAge: UInt32 = 0
   var nextDealt: UInt32 = 0
   var pending: [PendingWork] = []

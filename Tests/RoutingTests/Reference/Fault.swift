@@ -55,6 +55,7 @@ enum Fault: CaseIterable {
   case optInAsNamed
   case optOutNeedsARole
   case askingBackIsRefused
+  case optOutsOfKnownNumbersAreLost
   case askingBackOptsIn
   case optInKeepsAskingBack
   case reviewIsIgnored
@@ -144,7 +145,8 @@ enum Fault: CaseIterable {
       .rulesTwiceCancel, .noneIsIgnored, .emptyRuleLosesReply, .setOwnerIsForgotten, .ownersAnswerLeavesHeld,
       .reportEndsSharing, .heldStaysHeld, .heldYoungestFirst, .leaverYoungestFirst, .leaverMovesOthers,
       .optOutIgnoresPhone, .optOutCreditsSender, .optOutKeepsAssignee, .optInKeepsCount, .optInAsNamed,
-      .optOutNeedsARole, .askingBackIsRefused, .askingBackOptsIn, .optInKeepsAskingBack, .reviewIsIgnored,
+      .optOutNeedsARole, .optOutsOfKnownNumbersAreLost, .askingBackIsRefused, .askingBackOptsIn, .optInKeepsAskingBack,
+      .reviewIsIgnored,
       .reviewIgnoresPhone, .responseEndsReview, .reviewLosesPin, .optInOfOneRow, .optInLeavesResolved,
       .reportMakesOwner, .resolutionTakesCredit, .reportLeavesReview, .reportLeavesAttention, .reassignMovesOptedOut,
       .reassignIsUneven, .reassignDealsInTurn, .reassignByChance, .reassignLeavesLoneTexts, .reassignTellsResolved,

@@ -2,10 +2,19 @@
 extension Model {
   /// In the order in which the language page asks about a reply.
   mutating func reply(_ words: Reply) {
-    if let message = words.message, messages.contains(message) { return refuse("duplicateMessage") }
-    guard let c = index(words.contact) else { return refuse("unknownContact") }
+    let optsOut = words.isOptOut || words.tags.contains("Opt Out")
+    let known = index(words.contact)
+    if let message = words.message, messages.contains(message) {
+      // The same words again, or someone else's under a number that is taken: an opt out is never lost.
+      let isNews = optsOut && optOutMessages[message] != words.contact && known.map { !contacts[$0].optedOut } == true
+      if !isNews || fault == .optOutsOfKnownNumbersAreLost { return refuse("duplicateMessage") }
+    }
+    guard let c = known else { return refuse("unknownContact") }
     let contact = contacts[c]
-    if let message = words.message { messages.insert(message) }
+    if let message = words.message {
+      messages.insert(message)
+      if optsOut { optOutMessages[message] = words.contact }
+    }
     if contact.optedOut {
       if !words.asksBack || fault == .askingBackIsRefused { return refuse("optedOut") }
       return askBack(contact)

@@ -122,6 +122,8 @@ struct Model {
   var rings: [String: Ring] = [:]
   var isPublished = false
   var messages: Set<String> = []
+  /// Messages that opted out, with their contacts.
+  var optOutMessages: [String: String] = [:]
   var startsBuckets: [Bool]
   /// Took part at some time.
   var hasRow: [Bool]

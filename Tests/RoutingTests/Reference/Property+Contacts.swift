@@ -50,10 +50,14 @@ struct OptOutBeatsEverything: Property {
   }
 }
 
-/// Whatever opts out a contact opts it out, whoever says so and however late: only a message that came before says nothing.
+/// Whatever opts out a contact opts it out, whoever says so, however late and under whatever number: only the same opt out that came
+/// before says nothing.
 struct NoOptOutIsLost: Property {
   private var phones: ClosedPhones
   private let transcript: Transcript
+  /// The opt outs that had a number, as number and contact.
+  private var numbered: Set<[String]> = []
+
   init(_ transcript: Transcript) {
     phones = ClosedPhones(transcript)
     self.transcript = transcript
@@ -61,10 +65,15 @@ struct NoOptOutIsLost: Property {
 
   mutating func holds(after step: Transcript.Step, _ facts: Model, _ before: Before) -> Bool {
     for words in step.effects { phones.note(words) }
-    phones.note(transcript.event(step))
-    guard let contact = transcript.event(step)?.optsOut, facts.index(contact) != nil else { return true }
+    let event = transcript.event(step)
+    phones.note(event)
+    guard let contact = event?.optsOut, facts.index(contact) != nil else { return true }
+    var isRepeated = false
+    if case .reply(let reply) = event, let message = reply.message {
+      isRepeated = !numbered.insert([message, contact]).inserted
+    }
     return phones.contains(contact)
-      || step.effects.contains { $0.has("duplicateMessage") || $0.all[1] == "duplicateMessage" }
+      || isRepeated && step.effects.contains { $0.has("duplicateMessage") || $0.all[1] == "duplicateMessage" }
       // A text that was never sent cannot be blocked.
       || step.effects.contains { $0.all == ["refused", "noConversation"] }
   }

@@ -20,7 +20,8 @@ struct PropertyTests {
 
   static let promises = [
     Promise("opt out beats everything", OptOutBeatsEverything.self, .optOutIgnoresPhone, .reassignMovesOptedOut),
-    Promise("no opt out is lost", NoOptOutIsLost.self, .optOutNeedsARole, .lateOptOutIsLost),
+    Promise(
+      "no opt out is lost", NoOptOutIsLost.self, .optOutNeedsARole, .lateOptOutIsLost, .optOutsOfKnownNumbersAreLost),
     Promise("asking back is heard", AskingBackIsHeard.self, .askingBackIsRefused),
     Promise("asking back opts no one in", OptOutBeatsEverything.self, .askingBackOptsIn),
     Promise("at most one first text", OneFirstText.self, .duplicatesAreTextable),

@@ -106,7 +106,9 @@ extension Script {
     case 6: add(.respond(who, contact))
     case 7:
       let asksBack = dice.roll(3) == 0
-      add(.reply(Reply(contact: contact, isOptOut: !asksBack, asksBack: asksBack)))
+      // Numbers are those of other messages, too.
+      let message = dice.roll(3) == 0 ? "m\(dice.roll(30))" : nil
+      add(.reply(Reply(contact: contact, isOptOut: !asksBack, message: message, asksBack: asksBack)))
     case 8: add(.optOut(contact, by: by))
     case 9: add(.away(who))
     case 10: add(.back(who))

@@ -26,7 +26,7 @@ extension RoutingState {
     rebuildReplyClocks { clocks.start(of: $0) }
   }
 
-  private static let version: UInt32 = 3
+  private static let version: UInt32 = 4
 
   private mutating func code(with coder: inout some StateCoder) {
     var version = Self.version
@@ -60,6 +60,7 @@ extension RoutingState {
     coder.code(&nextOpening)
     coder.code(&isPublished)
     coder.code(&messagesTaken)
+    codeOptOutMessages(with: &coder)
     coder.code(&nextAge)
     coder.code(&nextDealt)
     adopted.code(with: &coder)
@@ -100,6 +101,15 @@ extension RoutingState {
     for (contact, member) in zip(counted, credited) { countedOptOuts[contact] = member }
   }
 
+  private mutating func codeOptOutMessages(with coder: inout some StateCoder) {
+    var messages = optOutMessages.keys.sorted()
+    var contacts = messages.map { optOutMessages[$0] ?? .unknown }
+    coder.code(&messages)
+    coder.code(&contacts, count: messages.count)
+    guard coder.isReading, messages.count == contacts.count else { return }
+    for (message, contact) in zip(messages, contacts) { optOutMessages[message] = contact }
+  }
+
   private mutating func code(
     _ contacts: WritableKeyPath<RoutingState, Set<ContactID>>, with coder: inout some StateCoder
   ) {
@@ -128,6 +138,7 @@ extension RoutingState {
     guard contacts.clocks.count == (clocks.isPerContact ? count : 0),
       firstWithPhone.allSatisfy({ isContact($0.key) && isContact($0.value) }),
       countedOptOuts.allSatisfy({ isContact($0.key) && isMember($0.value) }),
+      optOutMessages.allSatisfy({ $0.key.rawValue < messagesTaken && isContact($0.value) }),
       askedBack.allSatisfy({ isContact($0) && contacts.flags[$0.index].contains(.optedOut) }),
       askedBack.count == totals.askedBack,
       undelivered.allSatisfy({ isContact($0) && contacts.flags[$0.index].contains(.sent) }),
