@@ -111,6 +111,51 @@ struct RingTests {
     }
   }
 
+  @Test(arguments: 0..<20)
+  func `who has the fewest open is the same whether all are asked or counted`(_ seed: Int) {
+    var dice = Dice(UInt64(seed) + 1)
+    let team = (0..<(1 + dice.roll(20))).map { MemberID(UInt16($0)) }
+    var named = team.filter { _ in dice.roll(4) > 0 }.shuffled(&dice)
+    if named.isEmpty { named = team }
+    var (open, accepting) = (team.map { _ in 0 }, team.map { _ in dice.roll(3) > 0 })
+    for member in team where !named.contains(member) { accepting[member.index] = false }
+    var rings = [Int.max, 0].map { mostAsked in
+      Routing.Ring(
+        of: named, named, weights: team.map { $0.index + 1 }, eligible: accepting, isLeastOpen: true,
+        mostAsked: mostAsked)
+    }
+    #expect(rings.map(\.countsOpen) == [false, true])
+    var order = named
+    for step in 0..<400 {
+      let member = team[dice.roll(team.count)]
+      switch dice.roll(4) {
+      case 0, 1:
+        open[member.index] = dice.roll(4)
+        for ring in rings.indices { rings[ring].setOpen(member, open[member.index]) }
+      case 2 where named.contains(member):
+        accepting[member.index].toggle()
+        for ring in rings.indices { rings[ring].setEligible(member, accepting[member.index]) }
+      default:
+        let some = { team.filter { _ in dice.roll(4) == 0 } }
+        let (full, excluded, holders) = (some().filter { !accepting[$0.index] }, some(), some())
+        let others = full.filter { !excluded.contains($0) }
+        let load = { (member: MemberID) in
+          open[member.index] - (holders.contains(member) ? 1 : 0)
+        }
+        let eligible = order.filter { accepting[$0.index] && !excluded.contains($0) || others.contains($0) }
+        let least = eligible.map(load).min()
+        let expected = eligible.first { load($0) == least }
+        for ring in rings.indices {
+          let next = rings[ring].next(alsoEligible: others, except: excluded, holders: holders) { open[$0.index] }
+          #expect(next == expected, "seed \(seed), step \(step)")
+          if let next { rings[ring].turn(to: next, alsoEligible: others, except: excluded) }
+        }
+        if let expected { order = order.filter { $0 != expected } + [expected] }
+      }
+      #expect(rings.allSatisfy { $0.order == order }, "seed \(seed), step \(step)")
+    }
+  }
+
   @Test func `weights five one one`() {
     let team = (0..<3).map { MemberID(UInt16($0)) }
     var ring = Routing.Ring(of: team, team, weights: [5, 1, 1], eligible: [true, true, true])

@@ -6,6 +6,8 @@ internal import Text
 struct TagsLikeOptOut: ~Copyable {
   /// By tag: whether it was looked at.
   private var isJudged: [Bool] = []
+  /// What was looked at as rows have it, and of that what may be one.
+  private var looked = SpellingCache()
   private var spellings = NameTable()
   private let known = OptOutLikeTags()
 
@@ -25,6 +27,8 @@ struct TagsLikeOptOut: ~Copyable {
   mutating func find(in row: Int, of block: ContactBlock, told: (String) -> Void) {
     for slice in block.tags(row) {
       let tag = block.bytes(slice)
+      if looked.find(tag) != nil { continue }
+      looked.set(tag, SpellingCache.noTag)
       guard known.mayContain(tag), spellings.find(tag) == nil else { continue }
       if let new = spellings.insert(tag), new.isNew { judge(tag, told: told) }
     }
