@@ -213,7 +213,8 @@ extension Directory {
   }
 
   func readPhone(_ row: Int, of block: ContactBlock) -> PhoneReading {
-    (block.cells.phones ?? phoneReader).read(block.bytes(block[row].phone))
+    let phone = block[row].phone
+    return phone.length == 0 ? .blank : (block.cells.phones ?? phoneReader).read(block.bytes(phone))
   }
 
   func findTag(_ tag: Bytes) -> TagID? { tags.find(tag) }

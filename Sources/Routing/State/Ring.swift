@@ -12,10 +12,16 @@ import Campaign
 /// their weight for each turn since. So members of one weight keep their places among each other while they gain, and the next one is
 /// the best of the winners of each weight.
 struct Ring: Sendable {
-  /// Who may stand in it, in declaration order. A member's place here is their seat.
-  let members: [MemberID]
+  // What each turn asks stands first: of a thousand rings, each comes from far away.
+  /// By member: the seat, and `noSeat` for those who have none. Empty where members have too great numbers.
+  let seats: [UInt8]
   /// By seat: where the member stands, smallest first; negative for those who do not.
   private(set) var ranks: [Int64]
+  private(set) var isWeighted = false
+  private var nextRank: Int64 = 0
+  private var eligibleCount = 0
+  /// Who may stand in it, in declaration order. A member's place here is their seat.
+  let members: [MemberID]
   /// By seat: what the member has saved up; of those who are eligible, what they would have had before the first turn.
   private var saved: [Int64]
   private(set) var isEligible: [Bool]
@@ -23,13 +29,10 @@ struct Ring: Sendable {
   private let isLeastOpen: Bool
   /// By seat: how many conversations that need attention the member has; empty where that does not count, or where everyone is asked.
   private var open: [Int32] = []
-  private var nextRank: Int64 = 0
   /// How many turns were taken by weight.
   private var turns: Int64 = 0
   /// The sum of the weights of those who are eligible.
   private var eligibleWeight: Int64 = 0
-  private var eligibleCount = 0
-  private(set) var isWeighted = false
   /// How many weights those who stand in it have.
   private var standingClasses = 0
   /// Empty where no reply step asks for turns.
@@ -49,6 +52,7 @@ struct Ring: Sendable {
     mostAsked: Int = Self.mostAsked
   ) {
     self.members = members.sorted()
+    seats = Self.seats(of: self.members)
     ranks = Array(repeating: -1, count: members.count)
     saved = Array(repeating: 0, count: members.count)
     isEligible = Array(repeating: false, count: members.count)
@@ -78,17 +82,6 @@ struct Ring: Sendable {
       classes[number].seats.append(Int32(truncatingIfNeeded: classOfSeat.count - 1))
     }
     for number in classes.indices { classes[number].makeRoom() }
-  }
-
-  private func seat(of member: MemberID) -> Int? {
-    // Of everyone, each sits at their own number.
-    if member.index < members.count, members[member.index] == member { return member.index }
-    var (low, high) = (0, members.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if members[middle] < member { low = middle + 1 } else { high = middle }
-    }
-    return low < members.count && members[low] == member ? low : nil
   }
 
   /// The seat of someone who stands in the ring.
