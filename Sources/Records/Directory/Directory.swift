@@ -24,7 +24,8 @@ public final class Directory {
   let limits: DirectoryLimits
   let phoneReader: PhoneReader
   // What the last arrival or event carries.
-  @exclusivity(unchecked) var tagRun: [TagID] = []
+  @exclusivity(unchecked) var tagRun = TagRun()
+  private var replyTags: [TagID] = []
   @exclusivity(unchecked) var values: [ValueID] = []
   @exclusivity(unchecked) var introduced: [ZoneRules] = []
   /// What `warm` has met.
@@ -185,15 +186,13 @@ extension Directory {
   public func withLastColumns<R>(
     _ body: (UnsafeBufferPointer<TagID>, UnsafeBufferPointer<ValueID>, UnsafeBufferPointer<ZoneRules>) throws -> R
   ) rethrows -> R {
-    try tagRun.withUnsafeBufferPointer { tags in
-      try values.withUnsafeBufferPointer { values in
-        try introduced.withUnsafeBufferPointer { try body(tags, values, $0) }
-      }
+    try values.withUnsafeBufferPointer { values in
+      try introduced.withUnsafeBufferPointer { try body(tagRun.all, values, $0) }
     }
   }
 
   /// The tags of the last event, sorted, each once.
-  func withLastTags<R>(_ body: (UnsafeBufferPointer<TagID>) -> R) -> R { tagRun.withUnsafeBufferPointer(body) }
+  func withLastTags<R>(_ body: (UnsafeBufferPointer<TagID>) -> R) -> R { body(tagRun.all) }
 
   /// How many rows `warm` takes together: few enough that what it brings near is not gone before they come.
   static let warmedRows = 128
@@ -230,8 +229,11 @@ extension Directory {
   /// Reads a reply, and the tags it gives its contact into `tagRun`.
   func readReply(_ text: Bytes, by read: (Bytes, inout [TagID]) -> ReplyReading) -> ReplyReading {
     var tags: [TagID] = []
-    swap(&tags, &tagRun)
-    defer { tagRun = tags }
+    swap(&tags, &replyTags)
+    defer {
+      tagRun.replace(with: tags)
+      swap(&tags, &replyTags)
+    }
     tags.removeAll(keepingCapacity: true)
     return read(text, &tags)
   }

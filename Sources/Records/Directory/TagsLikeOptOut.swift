@@ -12,7 +12,7 @@ struct TagsLikeOptOut: ~Copyable {
   private let known = OptOutLikeTags()
 
   /// - Parameter told: called with the spelling of each that is new.
-  mutating func find(in run: [TagID], _ tags: borrowing TagTable, told: (String) -> Void) {
+  mutating func find(in run: UnsafeBufferPointer<TagID>, _ tags: borrowing TagTable, told: (String) -> Void) {
     for tag in run {
       while isJudged.count <= tag.index { isJudged.append(false) }
       if isJudged[tag.index] { continue }
