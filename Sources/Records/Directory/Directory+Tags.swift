@@ -15,7 +15,12 @@ extension Directory {
     tagRun.removeAll()
     var hasRoom = true
     for slice in slices {
-      switch tags.intern(block.bytes(slice), room: limits.tags) {
+      let spelling = block.bytes(slice)
+      if let known = tags.remembered(spelling) {
+        tagRun.insert(known)
+        continue
+      }
+      switch tags.intern(spelling, room: limits.tags) {
       case .tag(let tag): tagRun.insert(tag)
       case .blank: break
       case .full: hasRoom = false

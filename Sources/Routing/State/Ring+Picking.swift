@@ -4,6 +4,8 @@ import Campaign
 extension Ring {
   /// Whose turn it is of a few members: of those with the least load.
   func next(among candidates: UnsafeBufferPointer<MemberID>, load: (MemberID) -> Int) -> MemberID? {
+    // Most rules find one.
+    if candidates.count == 1 { return standingSeat(of: candidates[0]).map { _ in candidates[0] } }
     var best: (load: Int, seat: Int)?
     for candidate in candidates {
       guard let seat = standingSeat(of: candidate) else { continue }

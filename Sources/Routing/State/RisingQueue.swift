@@ -11,8 +11,7 @@ struct RisingQueue<Element: Comparable & Sendable>: Sendable {
   var top: Element? { isRowNext ? row[next] : others.top }
 
   private var isRowNext: Bool {
-    guard next < row.count else { return false }
-    return others.top.map { row[next] <= $0 } ?? true
+    next < row.count && (others.isEmpty || row[next] <= others.elements[0])
   }
 
   mutating func insert(_ element: Element) {
