@@ -51,16 +51,20 @@ private struct PlainRing {
 
 @Suite
 struct RingTests {
+  /// Members of the team who have nothing to do with a ring. Rings seat those with great numbers in another way.
+  private func others(_ seed: Int) -> Range<Int> { 0..<[0, 250, 3, 1000][seed % 4] }
+
   @Test(arguments: 0..<40)
   func `turns are those of the plain computation`(_ seed: Int) {
     var dice = Dice(UInt64(seed) + 1)
-    let team = (0..<(1 + dice.roll(12))).map { MemberID(UInt16($0)) }
+    let others = others(seed)
+    let team = (0..<(1 + dice.roll(12))).map { MemberID(UInt16(others.count + $0)) }
     let kinds = [[1], [1, 1, 2], [5, 1, 1], [1, 2, 3, 4, 5, 6, 7], [1000, 1, 999]][dice.roll(5)]
-    let weights = team.map { _ in kinds[dice.roll(kinds.count)] }
+    let weights = others.map { _ in 1 } + team.map { _ in kinds[dice.roll(kinds.count)] }
     // A list names some of the team, in an order of its own.
     var named = team.filter { _ in dice.roll(4) > 0 }.shuffled(&dice)
     if named.isEmpty { named = team }
-    var accepting = team.map { _ in dice.roll(3) > 0 }
+    var accepting = others.map { _ in false } + team.map { _ in dice.roll(3) > 0 }
     let order = named.filter { _ in dice.roll(3) > 0 }
     for member in team where !order.contains(member) { accepting[member.index] = false }
     var plain = PlainRing(order: order, credit: order.map { _ in 0 }, weights: weights)
@@ -108,6 +112,53 @@ struct RingTests {
         Issue.record("seed \(seed), step \(step): \(ring.order) \(ring.credit), not \(plain.order) \(plain.credit)")
         return
       }
+    }
+  }
+
+  @Test(arguments: 0..<20)
+  func `who has the fewest open is the same whether all are asked or counted`(_ seed: Int) {
+    var dice = Dice(UInt64(seed) + 1)
+    let others = others(seed)
+    let team = (0..<(1 + dice.roll(20))).map { MemberID(UInt16(others.count + $0)) }
+    var named = team.filter { _ in dice.roll(4) > 0 }.shuffled(&dice)
+    if named.isEmpty { named = team }
+    var open = others.map { _ in 0 } + team.map { _ in 0 }
+    var accepting = others.map { _ in false } + team.map { _ in dice.roll(3) > 0 }
+    for member in team where !named.contains(member) { accepting[member.index] = false }
+    var rings = [Int.max, 0].map { mostAsked in
+      Routing.Ring(
+        of: named, named, weights: open.indices.map { $0 + 1 }, eligible: accepting, isLeastOpen: true,
+        mostAsked: mostAsked)
+    }
+    #expect(rings.map(\.countsOpen) == [false, true])
+    var order = named
+    for step in 0..<400 {
+      let member = team[dice.roll(team.count)]
+      switch dice.roll(4) {
+      case 0, 1:
+        open[member.index] = dice.roll(4)
+        for ring in rings.indices { rings[ring].setOpen(member, open[member.index]) }
+      case 2 where named.contains(member):
+        accepting[member.index].toggle()
+        for ring in rings.indices { rings[ring].setEligible(member, accepting[member.index]) }
+      default:
+        let some = { team.filter { _ in dice.roll(4) == 0 } }
+        let (full, excluded, holders) = (some().filter { !accepting[$0.index] }, some(), some())
+        let also = full.filter { !excluded.contains($0) }
+        let load = { (member: MemberID) in
+          open[member.index] - (holders.contains(member) ? 1 : 0)
+        }
+        let eligible = order.filter { accepting[$0.index] && !excluded.contains($0) || also.contains($0) }
+        let least = eligible.map(load).min()
+        let expected = eligible.first { load($0) == least }
+        for ring in rings.indices {
+          let next = rings[ring].next(alsoEligible: also, except: excluded, holders: holders) { open[$0.index] }
+          #expect(next == expected, "seed \(seed), step \(step)")
+          if let next { rings[ring].turn(to: next, alsoEligible: also, except: excluded) }
+        }
+        if let expected { order = order.filter { $0 != expected } + [expected] }
+      }
+      #expect(rings.allSatisfy { $0.order == order }, "seed \(seed), step \(step)")
     }
   }
 

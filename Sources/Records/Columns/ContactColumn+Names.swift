@@ -21,6 +21,11 @@ extension ContactColumn {
     allCases.first { $0.otherNames.contains(header.text) }
   }
 
+  /// Whether a name certainly means the column of opt outs, as `meant(by:)` has it.
+  static func isNamedOptedOut(_ header: HeaderName) -> Bool { optedOutNames.contains(header.text) }
+
+  private static let optedOutNames = Set([HeaderName(optedOut.rawValue).text] + optedOut.otherNames)
+
   /// What other programs certainly mean by this column, as `HeaderName` has it, the likeliest first.
   var otherNames: [String] {
     switch self {

@@ -35,14 +35,14 @@ extension ContactColumn {
 
   /// Whether a header is, or may be, that of a column about opt outs.
   static func isAboutOptOuts(_ header: HeaderName) -> Bool {
-    spelled(header) == .optedOut || named(header) == .optedOut || resembling(header) == .optedOut
+    isNamedOptedOut(header) || resembling(header) == .optedOut
   }
 
   /// Whether a tag says that its contact has opted out, in other words than `Opt Out`.
   static func saysOptedOut(_ tag: HeaderName) -> Bool {
-    if spelled(tag) == .optedOut || named(tag) == .optedOut { return true }
+    if isNamedOptedOut(tag) { return true }
     let text = foldedReply(tag.text)
-    return OptOutWords.whole.contains(text) || OptOutWords.begin(text)
+    return OptOutWords.isOne(text) || OptOutWords.begin(text)
   }
 
   /// Whether the resolution of a conversation says so, or a part of it between marks: `No, opted out`.
@@ -68,7 +68,7 @@ extension ContactColumn {
   /// Whether a cell for something else says so, before or behind it: `STOP - per call`, `Ana (opted out)`.
   static func tellsOptOut(_ cell: String) -> Bool {
     let first = cell.prefix { $0.isLetter || $0.isNumber || $0 == " " || $0 == "'" || $0 == "’" }
-    return namesOptOut(HeaderName(cell)) || OptOutWords.whole.contains(foldedReply(HeaderName(String(first)).text))
+    return namesOptOut(HeaderName(cell)) || OptOutWords.isOne(foldedReply(HeaderName(String(first)).text))
   }
 
   /// Whether the words beside a phone say that it is not to be texted: `DO NOT CALL 2155550101`, `2155550101 (wrong number)`.

@@ -29,7 +29,7 @@ extension Directory {
     var arrival = ContactArrival(contact: contact)
     arrival.lastTeamMember = names.member(block.bytes(record.lastTeamMember))
     arrival.assignedTo = names.selected(block.bytes(record.assignedTo))
-    arrival.optedOut = block.saysOptedOut(row, carrying: tagRun, under: names.policy)
+    arrival.optedOut = block.saysOptedOut(row, carrying: tagRun.all, under: names.policy)
     if !introduced.isEmpty { introduced.removeAll(keepingCapacity: true) }
     switch zone {
     case .missing, .noRoom: break
@@ -89,5 +89,5 @@ extension Directory {
   }
 
   /// Tells those of the last tags that only resemble `Opt Out`, each once.
-  func findLikeOptOut(_ told: (String) -> Void) { likeOptOut.find(in: tagRun, tags, told: told) }
+  func findLikeOptOut(_ told: (String) -> Void) { likeOptOut.find(in: tagRun.all, tags, told: told) }
 }

@@ -24,7 +24,8 @@ public final class Directory {
   let limits: DirectoryLimits
   let phoneReader: PhoneReader
   // What the last arrival or event carries.
-  @exclusivity(unchecked) var tagRun: [TagID] = []
+  @exclusivity(unchecked) var tagRun = TagRun()
+  private var replyTags: [TagID] = []
   @exclusivity(unchecked) var values: [ValueID] = []
   @exclusivity(unchecked) var introduced: [ZoneRules] = []
   /// What `warm` has met.
@@ -185,15 +186,13 @@ extension Directory {
   public func withLastColumns<R>(
     _ body: (UnsafeBufferPointer<TagID>, UnsafeBufferPointer<ValueID>, UnsafeBufferPointer<ZoneRules>) throws -> R
   ) rethrows -> R {
-    try tagRun.withUnsafeBufferPointer { tags in
-      try values.withUnsafeBufferPointer { values in
-        try introduced.withUnsafeBufferPointer { try body(tags, values, $0) }
-      }
+    try values.withUnsafeBufferPointer { values in
+      try introduced.withUnsafeBufferPointer { try body(tagRun.all, values, $0) }
     }
   }
 
   /// The tags of the last event, sorted, each once.
-  func withLastTags<R>(_ body: (UnsafeBufferPointer<TagID>) -> R) -> R { tagRun.withUnsafeBufferPointer(body) }
+  func withLastTags<R>(_ body: (UnsafeBufferPointer<TagID>) -> R) -> R { body(tagRun.all) }
 
   /// How many rows `warm` takes together: few enough that what it brings near is not gone before they come.
   static let warmedRows = 128
@@ -213,7 +212,8 @@ extension Directory {
   }
 
   func readPhone(_ row: Int, of block: ContactBlock) -> PhoneReading {
-    (block.cells.phones ?? phoneReader).read(block.bytes(block[row].phone))
+    let phone = block[row].phone
+    return phone.length == 0 ? .blank : (block.cells.phones ?? phoneReader).read(block.bytes(phone))
   }
 
   func findTag(_ tag: Bytes) -> TagID? { tags.find(tag) }
@@ -226,57 +226,14 @@ extension Directory {
 
   func internTag(_ tag: Bytes) -> TagTable.Interned { tags.intern(tag) }
 
-  /// Whether the tag `Opt Out` is among the last tags.
-  var carriesOptOut: Bool { tagRun.contains(names.policy.optOutTag) }
-
-  /// Puts the tag `Opt Out` among the last tags, where it is not.
-  func carryOptOut() { insertTag(names.policy.optOutTag) }
-
-  /// Reads tags into `tagRun`: sorted, each once. What is blank is passed over.
-  ///
-  /// - Returns: whether there was room for all of them; those that have no room are left out.
-  func readTags(_ slices: UnsafeBufferPointer<ByteSlice>, of block: ContactBlock) -> Bool {
-    if !tagRun.isEmpty { tagRun.removeAll(keepingCapacity: true) }
-    var hasRoom = true
-    for slice in slices {
-      switch tags.intern(block.bytes(slice), room: limits.tags) {
-      case .tag(let tag): insertTag(tag)
-      case .blank: break
-      case .full: hasRoom = false
-      }
-    }
-    return hasRoom
-  }
-
-  /// Reads the tags of a question, such as a filter, into `tagRun`, as `readTags` does. It adds none to the table, so asking for a
-  /// tag does not settle how it is spelled; a tag that no contact has is `TagID.unknown`.
-  func findTags(_ slices: UnsafeBufferPointer<ByteSlice>, of block: ContactBlock) {
-    tagRun.removeAll(keepingCapacity: true)
-    for slice in slices {
-      let text = block.bytes(slice)
-      if let tag = tags.find(text) { insertTag(tag) } else if !isBlankTag(text) { insertTag(.unknown) }
-    }
-  }
-
-  /// Insertion sort: records have few tags, and their number is limited.
-  private func insertTag(_ tag: TagID) {
-    var place = tagRun.count
-    if place == 0 || tagRun[place - 1] < tag { return tagRun.append(tag) }
-    while place > 0 && tagRun[place - 1] > tag { place -= 1 }
-    if place > 0 && tagRun[place - 1] == tag { return }
-    tagRun.insert(tag, at: place)
-  }
-
-  /// Whether the tag `Opt Out` is among some tags, of which none is added to the table.
-  func isOptOut(_ slices: UnsafeBufferPointer<ByteSlice>, of block: ContactBlock) -> Bool {
-    slices.contains { tags.find(block.bytes($0)) == names.policy.optOutTag }
-  }
-
   /// Reads a reply, and the tags it gives its contact into `tagRun`.
   func readReply(_ text: Bytes, by read: (Bytes, inout [TagID]) -> ReplyReading) -> ReplyReading {
     var tags: [TagID] = []
-    swap(&tags, &tagRun)
-    defer { tagRun = tags }
+    swap(&tags, &replyTags)
+    defer {
+      tagRun.replace(with: tags)
+      swap(&tags, &replyTags)
+    }
     tags.removeAll(keepingCapacity: true)
     return read(text, &tags)
   }

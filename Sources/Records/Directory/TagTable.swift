@@ -46,6 +46,13 @@ public struct TagTable: ~Copyable {
     return known == SpellingCache.noTag ? nil : TagID(known)
   }
 
+  /// The tag that was written this way before, if that is remembered: most are.
+  @inline(__always)
+  func remembered(_ tag: Bytes) -> TagID? {
+    guard let known = cache.find(tag), known != SpellingCache.noTag else { return nil }
+    return TagID(known)
+  }
+
   /// Puts the tags of a record that the table knows into `ids`, which has room for all of the record's tags, in the
   /// record's order, and returns how many there are. Adds no tags to the table.
   @inlinable public mutating func find(
@@ -86,7 +93,7 @@ public struct TagTable: ~Copyable {
   ///
   /// - Parameter room: how many tags the table may have.
   public mutating func intern(_ tag: Bytes, room: Int = .max) -> Interned {
-    if let known = cache.find(tag), known != SpellingCache.noTag { return .tag(TagID(known)) }
+    if let known = remembered(tag) { return .tag(known) }
     fold(tag)
     if scratch.isEmpty { return .blank }
     guard count < room, spellings.count + tag.count <= Int(UInt32.max) else {

@@ -6,16 +6,18 @@ internal import Text
 struct TagsLikeOptOut: ~Copyable {
   /// By tag: whether it was looked at.
   private var isJudged: [Bool] = []
+  /// What was looked at as rows have it, and of that what may be one.
+  private var looked = SpellingCache()
   private var spellings = NameTable()
-  private let words = OptOutWords()
+  private let known = OptOutLikeTags()
 
   /// - Parameter told: called with the spelling of each that is new.
-  mutating func find(in run: [TagID], _ tags: borrowing TagTable, told: (String) -> Void) {
+  mutating func find(in run: UnsafeBufferPointer<TagID>, _ tags: borrowing TagTable, told: (String) -> Void) {
     for tag in run {
       while isJudged.count <= tag.index { isJudged.append(false) }
       if isJudged[tag.index] { continue }
       isJudged[tag.index] = true
-      Self.judge(String(decoding: tags.spelling(tag), as: UTF8.self), told: told)
+      tags.spelling(tag).withUnsafeBufferPointer { judge($0, told: told) }
     }
   }
 
@@ -25,12 +27,14 @@ struct TagsLikeOptOut: ~Copyable {
   mutating func find(in row: Int, of block: ContactBlock, told: (String) -> Void) {
     for slice in block.tags(row) {
       let tag = block.bytes(slice)
-      guard words.mayStand(in: tag), spellings.find(tag) == nil else { continue }
-      if let new = spellings.insert(tag), new.isNew { Self.judge(String(decoding: tag, as: UTF8.self), told: told) }
+      if looked.find(tag) != nil { continue }
+      looked.set(tag, SpellingCache.noTag)
+      guard known.mayContain(tag), spellings.find(tag) == nil else { continue }
+      if let new = spellings.insert(tag), new.isNew { judge(tag, told: told) }
     }
   }
 
-  private static func judge(_ spelling: String, told: (String) -> Void) {
-    if OptOutLikeTags.isOne(spelling) { told(spelling) }
+  private func judge(_ spelling: Bytes, told: (String) -> Void) {
+    if known.contains(spelling) { told(String(decoding: spelling, as: UTF8.self)) }
   }
 }

@@ -1,6 +1,6 @@
 internal import Text
 
-/// Where the runs of letters of a text begin: the ASCII ones, found for eight bytes at a time.
+/// Where the runs of letters of a text begin, also within `DonorOptOut`: the ASCII ones, found for eight bytes at a time.
 enum LetterRuns {
   /// Whether something holds of a run behind the first byte, which has two bytes behind its first letter.
   ///
@@ -11,11 +11,17 @@ enum LetterRuns {
     let last = text.count - 3
     // What stands before the first byte counts as a letter, so that no run begins there.
     var isAfterLetter: UInt64 = 1
+    var isAfterSmall: UInt64 = 0
     var at = 0
     while at <= last {
-      let letters = letters(eightBytes(base, at, of: text.count))
+      let bytes = eightBytes(base, at, of: text.count)
+      let letters = letters(bytes)
       var begins = letters & ~((letters &<< 1) | isAfterLetter)
+      // The bit 0x20 tells capitals from small letters.
+      let small = letters & bits(bytes &<< 2)
+      begins |= letters & ~small & ((small &<< 1) | isAfterSmall)
       isAfterLetter = letters &>> 7
+      isAfterSmall = small &>> 7
       while begins != 0 {
         let begin = at + begins.trailingZeroBitCount
         if begin > last { return false }
@@ -34,8 +40,13 @@ enum LetterRuns {
     // The highest bit of a byte: from `a` on, not behind `z`, and ASCII.
     let fromA = low &+ 0x1F1F_1F1F_1F1F_1F1F
     let behindZ = low &+ 0x0505_0505_0505_0505
-    let marks = fromA & ~behindZ & ~bytes & 0x8080_8080_8080_8080
-    return ((marks &>> 7) &* 0x0102_0408_1020_4080) &>> 56
+    return bits(fromA & ~behindZ & ~bytes)
+  }
+
+  /// The highest bit of each byte, the first byte's lowest.
+  @inline(__always)
+  private static func bits(_ bytes: UInt64) -> UInt64 {
+    (((bytes & 0x8080_8080_8080_8080) &>> 7) &* 0x0102_0408_1020_4080) &>> 56
   }
 
   /// The bytes from a place on, the first one lowest; zeros behind the end of the text.

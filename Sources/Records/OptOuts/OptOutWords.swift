@@ -4,23 +4,39 @@ internal import Text
 
 /// Knows the words by which lists say that someone has opted out, such as `Unsubscribed`.
 ///
-/// Only texts that begin as one of the words does are read, and each once.
+/// What begins as none of the words does, and has no word within that does, is told by its first letters. Of ASCII text that
+/// leaves out nothing that `ContactColumn.namesOptOut` and `tellsOptOut` take for an opt out, which a test holds.
 struct OptOutWords: ~Copyable {
   private var judged = NameTable()
   private var answers: [Bool] = []
   private static let mostJudged = 4096
   /// A bit for each three letters that a word begins with. Here, and not a constant of the type, which each use would have to look up.
   private let beginnings = table
-  /// The same of five letters, mixed, of what says it also behind other words; and a bit for each letter that they begin with.
+  /// The same of five letters, mixed.
+  private let longBeginnings = longTable
+  /// The same of what says it also behind other words; and a bit for each letter that they begin with.
   private let laterBeginnings = laterTable
   private let laterLetters = laterFirst
 
   mutating func says(_ value: Bytes) -> Bool {
-    guard mayBegin(value) || value.count > Self.shortest && mayStandLater(in: value) else { return false }
+    guard mayTell(value) else { return false }
     if let known = judged.find(value) { return answers[Int(known)] }
     let answer = ContactColumn.tellsOptOut(String(decoding: value, as: UTF8.self))
     if answers.count < Self.mostJudged, let new = judged.insert(value), new.isNew { answers.append(answer) }
     return answer
+  }
+
+  /// Whether a value may say it. Of text that is not ASCII, which names of people often are, only what is likely is asked on.
+  @inline(__always)
+  private func mayTell(_ value: Bytes) -> Bool {
+    mayBegin(value) && (mayBeginLong(value) || !ASCII.isAll(value))
+      || mayStandLater(in: value)
+  }
+
+  /// Whether a tag may be one that says it: any that is not ASCII, as letters with accents are none of their own here.
+  @inline(__always)
+  func mayName(_ tag: Bytes) -> Bool {
+    mayBegin(tag) && mayBeginLong(tag) || mayStandLater(in: tag) || !ASCII.isAll(tag)
   }
 
   /// Whether the first letters are those of a word that says it.
@@ -65,6 +81,22 @@ struct OptOutWords: ~Copyable {
     Self.foreignBeginnings.contains { value[0] == $0[0] && value[1] == $0[1] }
   }
 
+  /// Whether the first five letters are those of a word that says it, or all of them up to where a sentence may end.
+  private func mayBeginLong(_ value: Bytes) -> Bool {
+    var (letters, count) = (0, 0)
+    for byte in value {
+      let letter = byte | 0x20
+      if letter &- 0x61 < 26 {
+        letters = Self.packed(letters, letter)
+        count += 1
+        if count == 5 { break }
+      } else if byte != 0x20, count > 2, isBeginning(Self.mixed(letters), in: longBeginnings) {
+        return true
+      }
+    }
+    return isBeginning(Self.mixed(letters), in: longBeginnings)
+  }
+
   /// Whether behind the first word something may stand that says it. Most words are told apart by their first letters.
   @inline(__always)
   private func mayStandLater(in value: Bytes) -> Bool {
@@ -87,18 +119,15 @@ struct OptOutWords: ~Copyable {
     return letters
   }
 
-  /// Whether a word of a text begins as one that says it does.
-  @inline(__always)
-  func mayStand(in value: Bytes) -> Bool {
-    if mayBegin(value) { return true }
-    return LetterRuns.anyLater(in: value) { mayBegin(Bytes(rebasing: value[$0...])) }
-  }
-
   /// Whether a text without capitals, accents and blanks is one of them, or begins with one of the longer ones.
   static func isWhole(_ text: String) -> Bool {
-    whole.contains(text) || ContactColumn.optedOut.otherNames.contains(text)
+    isOne(text) || ContactColumn.optedOut.otherNames.contains(text)
   }
-  static func begin(_ text: String) -> Bool { parts.contains { text.hasPrefix($0) } }
+  static func isOne(_ text: String) -> Bool { wholeOnes.contains(text) }
+  static func begin(_ text: String) -> Bool {
+    guard let first = text.utf8.first, first < 0x80 else { return foreign.contains { text.hasPrefix($0) } }
+    return partsByFirst[Int(first)].contains { text.hasPrefix($0) }
+  }
   /// Whether a header in the same form is one of them, or holds one of the longer ones.
   static func areIn(header: String) -> Bool { whole.contains(header) || parts.contains(where: header.contains) }
 
@@ -128,6 +157,13 @@ struct OptOutWords: ~Copyable {
       "afgemeld", "uitgeschreven", "nietcontacteren", "nietbenaderen", "belmeniet", "geensms", "noncontattare",
       "tuchoi",
     ] + foreign
+  private static let wholeOnes = Set(whole)
+  /// `parts`, by the first byte.
+  private static let partsByFirst: [[String]] = {
+    var byFirst = [[String]](repeating: [], count: 0x80)
+    for part in parts { if let first = part.utf8.first, first < 0x80 { byFirst[Int(first)].append(part) } }
+    return byFirst
+  }()
   /// Russian, Ukrainian, Chinese, Japanese, Korean, Hindi.
   private static let foreign = [
     "отписан", "отписал", "отказ", "небеспоко", "неписать", "відписан", "відмов", "退订", "退訂", "拒收", "取消订阅",
@@ -147,19 +183,19 @@ struct OptOutWords: ~Copyable {
   private static let foreignBeginnings: [[UInt8]] = Array(
     Set(foreign.flatMap { [$0, $0.uppercased()] }.map { Array($0.utf8.prefix(2)) }))
 
-  /// Shorter texts have no room for anything before a word that says it.
-  private static let shortest = 6
   /// What says it also behind other words.
   static let wholeLater = ["unsubscribe", "dnc", "dnt", "notext", "notexts"]
   private static let later = parts.filter { $0.utf8.first.map { $0 < 0x80 } == true } + wholeLater
-  private static let laterTable: [UInt64] = {
+  private static let laterTable = longTable(of: later)
+  private static let longTable = longTable(of: words.filter { $0.utf8.first.map { $0 < 0x80 } == true })
+  private static func longTable(of words: [String]) -> [UInt64] {
     var table = [UInt64](repeating: 0, count: 1 << 9)
-    for word in later {
+    for word in words {
       let letters = mixed(Array(word.utf8).withUnsafeBufferPointer { fiveLetters($0) })
       table[letters >> 6] |= 1 << UInt64(letters & 63)
     }
     return table
-  }()
+  }
   private static let laterFirst: UInt32 = later.reduce(0) { $0 | 1 << UInt32(($1.utf8.first ?? 0x61) - 0x61) }
 
   /// Five letters in as many bits as three.

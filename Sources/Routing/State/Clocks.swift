@@ -28,6 +28,9 @@ struct Clocks: Sendable, Equatable {
     }
   }
   private let hours: TextingHours?
+  // Of the hours, what each event asks: to look at them, Swift copies all of them.
+  private let hasHours: Bool
+  private let repliesWait: Bool
   /// By `ZoneID`: first that of contacts without one.
   private var zoneRules: [ZoneRules?]
   private var clocks: [Clock]
@@ -40,6 +43,8 @@ struct Clocks: Sendable, Equatable {
 
   init(_ hours: TextingHours?) {
     self.hours = hours
+    hasHours = hours != nil
+    repliesWait = hours?.repliesWait == true
     guard let hours else {
       zoneRules = [nil]
       clocks = [
@@ -86,7 +91,7 @@ struct Clocks: Sendable, Equatable {
   /// - Parameter value: the contact's value of a field.
   mutating func clock(_ zone: ZoneID, value: (FieldID) -> ValueID) -> ClockID {
     let zone = zone.index < zoneRules.count ? zone : .missing
-    guard let hours, asksFields else { return ClockID(zone.rawValue) }
+    guard asksFields, let hours else { return ClockID(zone.rawValue) }
     let variant = hours.variant(value)
     return numbers[zone.index * hours.variants.count + variant] ?? addClock(zone, variant: variant)
   }
@@ -109,7 +114,7 @@ struct Clocks: Sendable, Equatable {
     guard moment > now else { return false }
     let isFirst = now == .longAgo
     now = moment
-    if hours == nil || moment < nextChange { return false }
+    if !hasHours || moment < nextChange { return false }
     var hasChanged = false
     nextChange = .never
     for index in clocks.indices {
@@ -161,7 +166,7 @@ struct Clocks: Sendable, Equatable {
 
   /// When a length of time has passed by a clock: only time inside its hours counts where replies wait for those.
   func moment(after length: Int64, from start: Instant, on clock: ClockID) -> Instant {
-    guard let hours, hours.repliesWait else { return start.adding(length) }
+    guard repliesWait else { return start.adding(length) }
     // Most end before the hours that it is inside now do.
     let closing = clocks[clock.index].closing
     if start >= now, start < closing {

@@ -21,8 +21,10 @@ struct OpenContacts: Sendable, Equatable {
       let word = bit / 64
       if level == levels.count { levels.append(Self.summary(of: levels[level - 1])) }
       while levels[level].count <= word { levels[level].append(0) }
-      levels[level][word] |= 1 << UInt64(bit % 64)
-      if level == levels.count - 1 && levels[level].count == 1 { return }
+      let before = levels[level][word]
+      levels[level][word] = before | 1 << UInt64(bit % 64)
+      // Of a word that holds something, the levels above know.
+      if before != 0 && level < levels.count - 1 || level == levels.count - 1 && levels[level].count == 1 { return }
       bit = word
       level += 1
     }

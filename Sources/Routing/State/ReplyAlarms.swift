@@ -19,7 +19,7 @@ struct ReplyAlarms: Sendable {
     var contact: ContactID
     var start: Instant
   }
-  private var entries = MinHeap<Entry>()
+  private var entries = RisingQueue<Entry>()
   /// By notification: the clocks that have read so long, stale ones among them.
   private var told: [[Told]] = []
 

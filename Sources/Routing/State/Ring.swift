@@ -12,22 +12,27 @@ import Campaign
 /// their weight for each turn since. So members of one weight keep their places among each other while they gain, and the next one is
 /// the best of the winners of each weight.
 struct Ring: Sendable {
+  // What each turn asks stands first: of a thousand rings, each comes from far away.
+  /// By member: the seat, and `noSeat` for those who have none. Empty where members have too great numbers.
+  let seats: [UInt8]
+  /// By seat: where the member stands, smallest first; negative for those who do not.
+  private(set) var ranks: [Int64]
+  private(set) var isWeighted = false
+  private var nextRank: Int64 = 0
+  private var eligibleCount = 0
   /// Who may stand in it, in declaration order. A member's place here is their seat.
   let members: [MemberID]
-  /// By seat: where the member stands, smallest first; negative for those who do not.
-  private var ranks: [Int64]
   /// By seat: what the member has saved up; of those who are eligible, what they would have had before the first turn.
   private var saved: [Int64]
   private(set) var isEligible: [Bool]
-  /// By seat: how many conversations that need attention the member has; empty where that does not count.
+  /// The turn goes to whoever has the fewest open conversations.
+  private let isLeastOpen: Bool
+  /// By seat: how many conversations that need attention the member has; empty where that does not count, or where everyone is asked.
   private var open: [Int32] = []
-  private var nextRank: Int64 = 0
   /// How many turns were taken by weight.
   private var turns: Int64 = 0
   /// The sum of the weights of those who are eligible.
   private var eligibleWeight: Int64 = 0
-  private var eligibleCount = 0
-  private(set) var isWeighted = false
   /// How many weights those who stand in it have.
   private var standingClasses = 0
   /// Empty where no reply step asks for turns.
@@ -41,18 +46,28 @@ struct Ring: Sendable {
   ///   - weights: of the whole team; nil where no one asks for turns.
   ///   - eligible: by member.
   ///   - isLeastOpen: the turn goes to whoever has the fewest open conversations.
+  ///   - mostAsked: up to how many members are all asked for what they have open, each time.
   init(
-    of members: [MemberID], _ order: [MemberID], weights: [Int]?, eligible: [Bool], isLeastOpen: Bool = false
+    of members: [MemberID], _ order: [MemberID], weights: [Int]?, eligible: [Bool], isLeastOpen: Bool = false,
+    mostAsked: Int = Self.mostAsked
   ) {
     self.members = members.sorted()
+    seats = Self.seats(of: self.members)
     ranks = Array(repeating: -1, count: members.count)
     saved = Array(repeating: 0, count: members.count)
     isEligible = Array(repeating: false, count: members.count)
-    if isLeastOpen { open = Array(repeating: 0, count: members.count) }
+    self.isLeastOpen = isLeastOpen
+    if isLeastOpen, members.count > mostAsked { open = Array(repeating: 0, count: members.count) }
     if let weights { classify(isLeastOpen ? weights.map { _ in 1 } : weights) }
     replace(order, credit: order.map { _ in 0 })
     setEligible(eligible)
   }
+
+  /// What members have open changes several times an event, and is asked once in many: so few are asked sooner than counted.
+  static let mostAsked = 128
+  /// What members have open is to be told to it.
+  var countsOpen: Bool { !open.isEmpty }
+  private var asksEveryone: Bool { isLeastOpen && open.isEmpty }
 
   private mutating func classify(_ weights: [Int]) {
     var classOfWeight: [Int: Int] = [:]
@@ -69,23 +84,12 @@ struct Ring: Sendable {
     for number in classes.indices { classes[number].makeRoom() }
   }
 
-  private func seat(of member: MemberID) -> Int? {
-    // Of everyone, each sits at their own number.
-    if member.index < members.count, members[member.index] == member { return member.index }
-    var (low, high) = (0, members.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if members[middle] < member { low = middle + 1 } else { high = middle }
-    }
-    return low < members.count && members[low] == member ? low : nil
-  }
-
   /// The seat of someone who stands in the ring.
-  private func standingSeat(of member: MemberID) -> Int? { seat(of: member).flatMap { ranks[$0] >= 0 ? $0 : nil } }
+  func standingSeat(of member: MemberID) -> Int? { seat(of: member).flatMap { ranks[$0] >= 0 ? $0 : nil } }
 
-  private func weight(_ seat: Int) -> Int64 { classes[Int(classOfSeat[seat].class)].weight }
+  func weight(_ seat: Int) -> Int64 { classes[Int(classOfSeat[seat].class)].weight }
 
-  private func credit(_ seat: Int) -> Int64 {
+  func credit(_ seat: Int) -> Int64 {
     isEligible[seat] ? saved[seat] &+ turns &* weight(seat) : saved[seat]
   }
 
@@ -116,20 +120,25 @@ extension Ring {
   ///   - others: who is eligible this time, too.
   ///   - excluded: who is not.
   ///   - holders: who has the conversation that is to be given; for them it does not count as open.
+  ///   - open: how many conversations that need attention a member has.
   func next(
-    alsoEligible others: [MemberID], except excluded: [MemberID] = [], holders: [MemberID] = []
+    alsoEligible others: [MemberID], except excluded: [MemberID] = [], holders: [MemberID] = [],
+    open: (MemberID) -> Int = { _ in 0 }
   ) -> MemberID? {
     var best: (credit: Int64, seat: Int)?
     func consider(_ seat: Int, isHolder: Bool = false) {
       let credit =
-        isWeighted ? credit(seat) &+ weight(seat) : open.isEmpty ? 0 : (isHolder ? 1 : 0) - Int64(open[seat])
+        isWeighted ? credit(seat) &+ weight(seat) : isLeastOpen ? (isHolder ? 1 : 0) - Int64(open(members[seat])) : 0
       if best.map({ credit > $0.credit || (credit == $0.credit && ranks[seat] < ranks[$0.seat]) }) ?? true {
         best = (credit, seat)
       }
     }
     if eligibleCount > 0 {
       let away = excluded.isEmpty ? [] : eligibleSeats(of: excluded)
-      for number in classes.indices {
+      if asksEveryone {
+        for seat in members.indices where isEligible[seat] && !away.contains(seat) { consider(seat) }
+      }
+      for number in classes.indices where !asksEveryone {
         if let seat = away.isEmpty ? classes[number].first : classes[number].first(except: away, beats: beats) {
           consider(seat)
         }
@@ -142,27 +151,6 @@ extension Ring {
       if let seat = standingSeat(of: other) { consider(seat, isHolder: holders.contains(other)) }
     }
     return best.map { members[$0.seat] }
-  }
-
-  /// Whose turn it is of a few members: of those with the least load.
-  func next(among candidates: UnsafeBufferPointer<MemberID>, load: (MemberID) -> Int) -> MemberID? {
-    var best: (load: Int, seat: Int)?
-    for candidate in candidates {
-      guard let seat = standingSeat(of: candidate) else { continue }
-      let load = load(candidate)
-      if let best, best.load != load ? best.load < load : !takesTurn(seat, before: best.seat) { continue }
-      best = (load, seat)
-    }
-    return best.map { members[$0.seat] }
-  }
-
-  /// Whether the turn goes to the first of two seats, whatever they have open.
-  private func takesTurn(_ first: Int, before second: Int) -> Bool {
-    if isWeighted {
-      let (mine, theirs) = (credit(first) &+ weight(first), credit(second) &+ weight(second))
-      if mine != theirs { return mine > theirs }
-    }
-    return ranks[first] < ranks[second]
   }
 
   mutating func turn(to member: MemberID, alsoEligible others: [MemberID], except excluded: [MemberID] = []) {
@@ -185,7 +173,7 @@ extension Ring {
       ranks[chosen] = nextRank
       nextRank += 1
     }
-    refresh(chosen)
+    if eligibleCount > 0, isEligible[chosen] { refresh(chosen) }
   }
 
   /// A member has room for any conversation now, or has no more.
@@ -210,7 +198,7 @@ extension Ring {
 
   /// Plays the matches of a seat's class again that depend on it.
   private mutating func refresh(_ seat: Int) {
-    guard !classes.isEmpty else { return }
+    guard !classes.isEmpty, !asksEveryone else { return }
     let (number, place) = classOfSeat[seat]
     let (ranks, saved, isWeighted) = (ranks, saved, isWeighted)
     if open.isEmpty {

@@ -5,9 +5,8 @@ package import Campaign
 extension RoutingState {
   /// When time alone brings something about next.
   package var nextTimer: Instant? {
-    let next = min(
-      min(claims.first?.due ?? .never, replyClocks.first?.due ?? .never, replyAlarms.first?.due ?? .never),
-      nextShiftChange, nextOpening, notifications.nextDue)
+    var next = min(claims.first?.due ?? .never, nextShiftChange, nextOpening, notifications.nextDue)
+    if hasReplyClocks { next = min(next, replyClocks.first?.due ?? .never, replyAlarms.first?.due ?? .never) }
     return next == .never ? nil : next
   }
 

@@ -83,7 +83,8 @@ extension RoutingState {
   func nextTurn(of ring: RingID, for contact: ContactID) -> MemberID? {
     rings[ring.index].next(
       alsoEligible: hasCaps ? fullHolders(of: contact) : [], except: passedOver(contact),
-      holders: comparesOpen ? unansweredHolders(of: contact) : [])
+      holders: comparesOpen ? unansweredHolders(of: contact) : [],
+      open: { members[$0.index].counts.needsAttention })
   }
 
   /// The members in whose inboxes the conversation is, if it needs attention.

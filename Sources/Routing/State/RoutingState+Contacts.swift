@@ -22,7 +22,7 @@ extension RoutingState {
     contacts.age.append(0)
     contacts.dealt.append(0)
     contacts.tags.append(event.tags)
-    contacts.values.append(contentsOf: event.values)
+    if !event.values.isEmpty { contacts.values.append(contentsOf: event.values) }
     for zone in event.zones { clocks.add(zone) }
     if clocks.isPerContact {
       contacts.clocks.append(

@@ -227,7 +227,7 @@ extension RoutingState {
 
   /// What a member has open may have changed.
   private mutating func refreshOpen(of member: MemberID) {
-    for ring in leastOpenRings { rings[ring.index].setOpen(member, members[member.index].counts.needsAttention) }
+    for ring in countedRings { rings[ring.index].setOpen(member, members[member.index].counts.needsAttention) }
     if hasCaps { refreshRoom(of: member) }
   }
 
@@ -253,10 +253,9 @@ extension RoutingState {
 
   /// A member is to hear of something, if the rules have a notification for it and they want to be told.
   mutating func wantNotifications(_ kind: NotificationKind, _ member: MemberID) {
-    for (index, notification) in policy.notifications.enumerated()
-    where notification.kind == kind && notification.after == nil {
-      guard !policy.team[member.index].notify.isEmpty, notification.goes(to: member) else { continue }
-      notifications.want(.init(notification: NotificationID(UInt16(truncatingIfNeeded: index)), member: member))
+    for id in toldAtOnce where policy.notifications[id.index].kind == kind {
+      guard !policy.team[member.index].notify.isEmpty, policy.notifications[id.index].goes(to: member) else { continue }
+      notifications.want(.init(notification: id, member: member))
     }
   }
 

@@ -183,7 +183,7 @@ extension RoutingState {
 
   /// Whether what was read about clocks stands for something.
   var areReplyClocksSound: Bool {
-    replyClocks.starts.count <= contacts.count
+    replyClocks.contactCount <= contacts.count
       && passedOver.contacts.allSatisfy { contact in
         contact.index < contacts.count && passedOver[contact]?.members.allSatisfy { $0.index < members.count } == true
       }

@@ -59,8 +59,8 @@ public struct RoutingState: Sendable, Equatable {
   let ringMembers: [[MemberID]]
   /// The rings whose turns reply steps ask for.
   let askedRings: [RingID]
-  /// Of these, the ones whose turn goes to whoever has the fewest open conversations.
-  let leastOpenRings: [RingID]
+  /// Of these, the ones that keep count of what members have open.
+  let countedRings: [RingID]
   /// A step or a tag rule compares what members have open.
   let comparesOpen: Bool
   /// Something depends on how many conversations members have that need attention.
@@ -73,6 +73,8 @@ public struct RoutingState: Sendable, Equatable {
   let hasReplyClocks: Bool
   /// A notification tells of what lies unanswered for long.
   let hasReplyAlarms: Bool
+  /// The notifications that do not wait until something has lain for long.
+  let toldAtOnce: [NotificationID]
   /// What members have to answer counts by clock.
   let countsAttentionByClock: Bool
   private let passed = ByAddress()
@@ -84,13 +86,13 @@ public struct RoutingState: Sendable, Equatable {
       policy.distribution.answersFirst != nil && policy.textingHours?.repliesWait == true
     hasReplyClocks = policy.hasReplyClocks
     hasReplyAlarms = policy.notifications.contains { $0.after != nil }
+    toldAtOnce = policy.notifications.indices.filter { policy.notifications[$0].after == nil }
+      .map { NotificationID(UInt16(truncatingIfNeeded: $0)) }
     askedRings = (policy.replySteps + (policy.replyTimeout?.then ?? [])).compactMap {
       $0.ring.flatMap { policy.ring($0) }
     }
-    leastOpenRings = askedRings.filter { policy.rings[$0.index].isLeastOpen(under: policy.tagRules) }
     comparesOpen = policy.rings.contains { $0.isLeastOpen(under: policy.tagRules) }
     hasCaps = policy.team.contains { $0.maxOpen != nil }
-    watchesOpen = hasCaps || !leastOpenRings.isEmpty
     clocks = Clocks(policy.textingHours)
     shifts = ShiftClocks(policy)
     notifications = NotificationDesk(notifications: policy.notifications.count, members: policy.team.count)
@@ -111,7 +113,7 @@ public struct RoutingState: Sendable, Equatable {
     }
     let (weights, accepting, asked) = (weights, accepting, Set(askedRings))
     let noOne = accepting.map { _ in false }
-    rings = zip(policy.rings, ringMembers).enumerated().map { index, ring in
+    let rings = zip(policy.rings, ringMembers).enumerated().map { index, ring in
       let (kind, members) = ring
       let order = members.filter { $0.index < policy.selectedCount }
       // A tag rule says itself who is eligible, turn by turn.
@@ -124,6 +126,9 @@ public struct RoutingState: Sendable, Equatable {
         of: members, order, weights: isAsked ? weights : nil, eligible: accepting,
         isLeastOpen: kind.isLeastOpen(under: policy.tagRules))
     }
+    self.rings = rings
+    countedRings = askedRings.filter { rings[$0.index].countsOpen }
+    watchesOpen = hasCaps || !countedRings.isEmpty
     rebuildDealing()
   }
 }

@@ -30,7 +30,10 @@ import Testing
   }
 
   private func expected(_ text: [UInt8]) -> [Int] {
-    func isLetter(_ index: Int) -> Bool { (0x41...0x5A).contains(text[index]) || (0x61...0x7A).contains(text[index]) }
-    return text.indices.dropFirst().dropLast(2).filter { isLetter($0) && !isLetter($0 - 1) }
+    func isCapital(_ index: Int) -> Bool { (0x41...0x5A).contains(text[index]) }
+    func isSmall(_ index: Int) -> Bool { (0x61...0x7A).contains(text[index]) }
+    return text.indices.dropFirst().dropLast(2).filter { index in
+      isCapital(index) && !isCapital(index - 1) || isSmall(index) && !isCapital(index - 1) && !isSmall(index - 1)
+    }
   }
 }

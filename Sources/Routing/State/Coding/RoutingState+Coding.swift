@@ -178,7 +178,7 @@ extension RoutingState {
       let most = policy.team[index].maxOpen ?? .max
       accepting[index] = available[index] && members[index].counts.needsAttention < most
     }
-    for ring in leastOpenRings {
+    for ring in countedRings {
       for (index, member) in members.enumerated() {
         rings[ring.index].setOpen(MemberID(UInt16(truncatingIfNeeded: index)), member.counts.needsAttention)
       }
