@@ -42,7 +42,7 @@ extension RoutingState {
     sets.code(with: &coder, team: members.count)
     coder.code(&totals)
     codePhones(with: &coder)
-    codeOptOuts(with: &coder)
+    code(\.countedOptOuts, with: &coder)
     code(\.askedBack, with: &coder)
     code(\.undelivered, with: &coder)
     if !coder.isReading {
@@ -60,7 +60,7 @@ extension RoutingState {
     coder.code(&nextOpening)
     coder.code(&isPublished)
     coder.code(&messagesTaken)
-    codeOptOutMessages(with: &coder)
+    code(\.optOutMessages, with: &coder)
     coder.code(&nextAge)
     coder.code(&nextDealt)
     adopted.code(with: &coder)
@@ -92,22 +92,17 @@ extension RoutingState {
     }
   }
 
-  private mutating func codeOptOuts(with coder: inout some StateCoder) {
-    var counted = countedOptOuts.keys.sorted()
-    var credited = counted.map { countedOptOuts[$0] ?? .nobody }
-    coder.code(&counted)
-    coder.code(&credited, count: counted.count)
-    guard coder.isReading, counted.count == credited.count else { return }
-    for (contact, member) in zip(counted, credited) { countedOptOuts[contact] = member }
-  }
-
-  private mutating func codeOptOutMessages(with coder: inout some StateCoder) {
-    var messages = optOutMessages.keys.sorted()
-    var contacts = messages.map { optOutMessages[$0] ?? .unknown }
-    coder.code(&messages)
-    coder.code(&contacts, count: messages.count)
-    guard coder.isReading, messages.count == contacts.count else { return }
-    for (message, contact) in zip(messages, contacts) { optOutMessages[message] = contact }
+  /// A table as two columns, sorted, so that equal tables are equal bytes.
+  private mutating func code<Key: BitwiseCopyable & Comparable & Hashable, Value: BitwiseCopyable & Equatable>(
+    _ table: WritableKeyPath<RoutingState, [Key: Value]>, with coder: inout some StateCoder
+  ) {
+    let known = self[keyPath: table]
+    var keys = known.keys.sorted()
+    var values = keys.compactMap { known[$0] }
+    coder.code(&keys)
+    coder.code(&values, count: keys.count)
+    guard coder.isReading, keys.count == values.count else { return }
+    for (key, value) in zip(keys, values) { self[keyPath: table][key] = value }
   }
 
   private mutating func code(
