@@ -233,8 +233,8 @@ let package = Package(
     module(
       "PatchbayDurable",
       [
-        "Campaign", "Routing", "Diagnostics", "RuleLanguage", "Records", "Journal", "Interpreting", "Comparing", "Desk",
-        "PatchbayKit",
+        "JSONTree", "Campaign", "Routing", "Diagnostics", "RuleLanguage", "Records", "Journal", "Interpreting",
+        "Comparing", "Desk", "PatchbayKit",
       ]),
     module(
       "PatchbayC",

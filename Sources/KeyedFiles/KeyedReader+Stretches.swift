@@ -42,7 +42,7 @@ extension KeyedReader {
   private mutating func reportSeveralStretches(
     _ text: String, _ span: SourceSpan, _ words: StretchProblems
   ) -> Bool {
-    let parts = text.replacing(" and ", with: ",").replacing("&", with: ",").split { ",;/|".contains($0) }
+    let parts = text.replacing(text: " and ", with: ",").replacing(text: "&", with: ",").split { ",;/|".contains($0) }
     let stretches = parts.compactMap { part in
       usualStretch(part.split(separator: " ").joined(separator: " "))
     }

@@ -1,4 +1,5 @@
 public import Campaign
+internal import Text
 
 extension LengthOfTime {
   /// What `30 minutes`, `1 hr 30 min` or `PT45S` mean, as files write it; nil where it is not clear, as in `1:30` or `30`.
@@ -16,7 +17,7 @@ extension LengthOfTime {
       // A comma before three digits may set off thousands.
       let decimals = number.split(separator: ",", omittingEmptySubsequences: false).dropFirst()
       guard decimals.allSatisfy({ $0.count != 3 }) else { return nil }
-      let count = number.replacing(",", with: ".")
+      let count = number.replacing(text: ",", with: ".")
       written += unit.days == 1 ? count + unit.name : whole(count, times: unit.days).map { "\($0)d" } ?? ""
       rest = after
     }

@@ -1,3 +1,5 @@
+internal import Text
+
 // Times of day and stretches of a day, as files write them and as people do.
 
 /// `HH:MM`, from `00:00` to `24:00`.
@@ -22,7 +24,7 @@ private func usualTime(_ text: String) -> String? {
   if folded == "midnight" { return "00:00" }
   if folded == "noon" || folded == "midday" { return "12:00" }
   // `18.30` and `18h30` are times as well, and `9 a.m.` has other points.
-  let colons = folded.replacing("uhr", with: "").map { $0 == "." || $0 == "h" ? ":" : String($0) }.joined()
+  let colons = folded.replacing(text: "uhr", with: "").map { $0 == "." || $0 == "h" ? ":" : String($0) }.joined()
   let clock = (colons.hasSuffix(":") ? colons + "00" : colons).split(separator: ":", omittingEmptySubsequences: false)
   let isClock = clock.count == 2 && (1...2).contains(clock[0].count) && clock[1].count == 2
   var rest = isClock ? clock.joined(separator: ":")[...] : folded.filter { $0 != "." }[...]
@@ -71,7 +73,7 @@ public func usualStretch(_ text: String) -> String? {
 public func dashing(_ text: String) -> String {
   var text = text
   for word in [" to ", " through ", " thru ", " until ", " till ", " bis ", " a ", " à ", "\u{2013}", "\u{2014}"] {
-    text = text.replacing(word, with: "-")
+    text = text.replacing(text: word, with: "-")
   }
   return text
 }

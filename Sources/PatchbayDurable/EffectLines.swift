@@ -1,5 +1,5 @@
 internal import Campaign
-internal import Foundation
+internal import JSONTree
 internal import PatchbayKit
 internal import Records
 
@@ -10,23 +10,21 @@ enum EffectLines {
   static func read(_ lines: [UInt8], file: String) -> [Effect]? {
     var collector = EffectCollector(file: file)
     for line in lines.split(separator: 0x0A) {
-      guard let object = try? JSONSerialization.jsonObject(with: Data(line)) as? [String: Any],
-        describe(object, to: &collector)
-      else { return nil }
+      guard let object = JSONValue(line), describe(object, to: &collector) else { return nil }
     }
     return collector.drain()
   }
 
-  private static func describe(_ object: [String: Any], to sink: inout EffectCollector) -> Bool {
-    guard let n = object["n"] as? Int, let i = object["i"] as? Int,
-      let kind = (object["effect"] as? String).flatMap(EffectKind.init(rawValue:))
+  private static func describe(_ object: JSONValue, to sink: inout EffectCollector) -> Bool {
+    guard let n = object["n"]?.whole, let i = object["i"]?.whole,
+      let kind = object["effect"]?.text.flatMap(EffectKind.init(rawValue:))
     else { return false }
     var moment: Moment?
-    if let text = object["at"] as? String {
+    if let text = object["at"]?.text {
       guard let instant = Instant(rfc3339: text) else { return false }
       moment = Moment(instant, .text)
-    } else if let number = object["at"] as? Int64 {
-      moment = Moment(Instant(milliseconds: number), .integer)
+    } else if let number = object["at"]?.whole {
+      moment = Moment(Instant(milliseconds: Int64(number)), .integer)
     }
     sink.begin(kind, origin: EffectOrigin(n: n, i: i, moment: moment))
     for key in kind.keys {
@@ -38,29 +36,30 @@ enum EffectLines {
   }
 
   private static func describe(
-    _ key: EffectKey, _ value: Any, of kind: EffectKind, _ object: [String: Any], to sink: inout EffectCollector
+    _ key: EffectKey, _ value: JSONValue, of kind: EffectKind, _ object: JSONValue, to sink: inout EffectCollector
   ) -> Bool {
-    if key == .rules {
-      guard let rules = value as? [[String: Int]] else { return false }
-      sink.rules(key, rules.map { MatchedRule(line: $0["line"] ?? 0, index: $0["index"] ?? 0) })
-      return true
-    }
-    if let list = value as? [String] {
+    if let list = value.list {
+      if key == .rules {
+        sink.rules(key, list.map { MatchedRule(line: $0["line"]?.whole ?? 0, index: $0["index"]?.whole ?? 0) })
+        return true
+      }
+      let names = list.compactMap(\.text)
+      guard names.count == list.count else { return false }
       if key == .notes {
-        sink.notes(RoutingNotes(names: list))
+        sink.notes(RoutingNotes(names: names))
       } else {
         sink.beginList(key)
-        for item in list { sink.item(item) }
+        for name in names { sink.item(name) }
         sink.endList()
       }
       return true
     }
-    guard let text = value as? String else { return false }
+    guard key != .rules, let text = value.text else { return false }
     if key == .reason { return reason(text, of: kind, to: &sink) }
     if key == .via { return Via(rawValue: text).map { sink.via($0) } != nil }
     if key == .channel {
       guard let channel = NotificationChannel(rawValue: text),
-        let type = (object[EffectKey.type.name] as? String).flatMap(NotificationKind.init(rawValue:))
+        let type = object[EffectKey.type.name]?.text.flatMap(NotificationKind.init(rawValue:))
       else { return false }
       sink.notification(type, over: channel)
     } else {

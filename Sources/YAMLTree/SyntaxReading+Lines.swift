@@ -1,4 +1,5 @@
 import Diagnostics
+internal import Text
 
 /// Mistakes that can be seen from the arrangement of lines and brackets.
 extension SyntaxReading {
@@ -86,7 +87,7 @@ extension SyntaxReading {
         .badIndentation, "a list item cannot stand among keys", at, endOfLine(at),
         help: "indent it under the key it belongs to, or give it the indentation of the items above")
     }
-    let isItem = words.contains("'-'")
+    let isItem = words.contains(text: "'-'")
     if isItem, let problem = keyBesideItems { return problem }
     return make(
       .badIndentation,

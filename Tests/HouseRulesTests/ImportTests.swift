@@ -159,12 +159,11 @@ let arrows: [(module: String, imports: Set<String>)] = [
       "ScenarioLanguage", "Threads", "Experiments", "Results", "PatchbayKit",
     ]
   ),
-  // Foundation reads the effects that are kept as JSON.
   (
     "PatchbayDurable",
     [
-      "Campaign", "Routing", "Diagnostics", "RuleLanguage", "Records", "Journal", "Interpreting", "Comparing", "Desk",
-      "PatchbayKit", "Foundation",
+      "JSONTree", "Campaign", "Routing", "Diagnostics", "RuleLanguage", "Records", "Journal", "Interpreting",
+      "Comparing", "Desk", "PatchbayKit",
     ]
   ),
   ("PatchbayHeader", []),

@@ -1,5 +1,6 @@
 import Campaign
 internal import Diagnostics
+internal import JSONTree
 package import Journal
 internal import Records
 internal import Text
@@ -31,17 +32,9 @@ package struct SendingInput: Equatable {
 
   /// What messages call it, such as `sms to \`joe\` (\`spring\`, n 12, i 3)`.
   package var title: String {
-    let channel = value(.channel).map(printable) ?? "notification"
-    let member = value(.member).map { " to " + quoted($0) } ?? ""
+    let effect = JSONValue(delivery.effect)
+    let channel = effect?[EffectKey.channel.name]?.text.map(printable) ?? "notification"
+    let member = effect?[EffectKey.member.name]?.text.map { " to " + quoted($0) } ?? ""
     return "\(channel)\(member) (\(quoted(delivery.id.action)), n \(delivery.id.n), i \(delivery.id.i))"
-  }
-
-  /// The text of a key that stands before all texts of people, as it is written in JSON.
-  private func value(_ key: EffectKey) -> String? {
-    let begin = Array("\"\(key.name)\":\"".utf8)
-    let effect = delivery.effect
-    guard let found = effect.firstRange(of: begin) else { return nil }
-    let rest = effect[found.upperBound...]
-    return rest.firstIndex(of: UInt8(ascii: "\"")).map { String(decoding: rest[..<$0], as: UTF8.self) }
   }
 }

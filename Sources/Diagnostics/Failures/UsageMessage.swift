@@ -28,7 +28,7 @@ package func usageMessage(
   }
   if let (count, words) = text.inside("", "'")?.cut(at: " unexpected arguments: '", inLast: false) {
     return (
-      "\(count) unexpected arguments: \(quotedList(words.split(separator: "', '").map(String.init), "and"))", nil
+      "\(count) unexpected arguments: \(quotedList(words.split(atText: "', '").map(String.init), "and"))", nil
     )
   }
   if let argument = text.inside("Missing expected argument '", "'") {
@@ -59,7 +59,7 @@ package func usageMessage(
 private func invalid(_ value: String, _ rest: Substring, about: String?) -> (message: String, help: String?) {
   guard let (argument, expected) = rest.cut(at: "'", inLast: false) else { return (String(rest), about) }
   let values =
-    expected.contains("\n")
+    expected.contains("\n" as Character)
     ? expected.split(separator: "\n").compactMap { $0.hasPrefix("  - ") ? String($0.dropFirst(4)) : nil }
     : expected.split(separator: "'").enumerated().compactMap { $0.offset % 2 == 1 ? String($0.element) : nil }
   let message = "\(quoted(value)) is not a value of \(quoted(String(argument)))"
@@ -76,7 +76,7 @@ extension StringProtocol where SubSequence == Substring {
 
   /// The text before and after a separator; nil where there is none. A user's words are before the last one.
   package func cut(at separator: String, inLast: Bool = true) -> (before: Substring, after: Substring)? {
-    let ranges = ranges(of: separator)
+    let ranges = ranges(ofText: separator)
     guard let range = inLast ? ranges.last : ranges.first else { return nil }
     return (self[..<range.lowerBound], self[range.upperBound...])
   }

@@ -1,3 +1,5 @@
+internal import Text
+
 /// The page about a code, for those who read it away from the other pages: without its heading, which repeats the title, and
 /// without links, which would lead nowhere.
 struct RulePage {
@@ -17,7 +19,7 @@ struct RulePage {
 
   /// `[words](target)` becomes the words.
   private static func withoutLinks(_ text: String) -> String {
-    var pieces = text.split(separator: "](", omittingEmptySubsequences: false)
+    var pieces = text.split(atText: "](", omittingEmptySubsequences: false)
     guard pieces.count > 1 else { return text }
     for index in pieces.indices.dropFirst() {
       guard let open = pieces[index - 1].lastIndex(of: "["), let close = pieces[index].firstIndex(of: ")") else {

@@ -130,7 +130,7 @@ private func writeRegion(_ name: String, _ place: Place, _ json: inout JSONWrite
 /// SARIF takes `[text](target)` for a link; a user's words are not links.
 private func sarifText(_ text: String) -> String {
   let shown = VisibleText(keepsLayout: true).shown(text)
-  guard shown.contains("](") else { return shown }
+  guard shown.contains(text: "](") else { return shown }
   var unlinked = ""
   for character in shown {
     if character == "[" || character == "]" || character == "\\" { unlinked += "\\" }

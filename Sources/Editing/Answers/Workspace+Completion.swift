@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import KeyedFiles
+internal import Text
 internal import YAMLTree
 
 extension Workspace {
@@ -142,7 +143,7 @@ extension NameKind {
 extension KeyRow {
   /// What the key means, and what holds without it.
   var markdown: String {
-    let parts = rule.doc.split(separator: "; default: ", maxSplits: 1)
+    let parts = rule.doc.split(atText: "; default: ", maxSplits: 1)
     var text = parts.first.map { $0 + "." } ?? ""
     if rule.isRequired { text += "\n\nRequired." } else if parts.count > 1 { text += "\n\nDefault: \(parts[1])." }
     return text

@@ -2,6 +2,7 @@ internal import Campaign
 package import KeyedFiles
 internal import RuleLanguage
 internal import ScenarioLanguage
+internal import Text
 
 /// What a file holds.
 package enum FileRole: Sendable {
@@ -53,7 +54,7 @@ struct KeyShapes {
     var rows: [String: [KeyRow]] = [:]
     for row in scenarioKeys {
       // A row may belong to several mappings.
-      for owner in row.owner.split(separator: ", ") {
+      for owner in row.owner.split(atText: ", ") {
         rows[String(owner), default: []].append(KeyRow(name: row.key, rule: row.rule))
       }
     }

@@ -250,12 +250,12 @@ private struct VariantReport {
 
   /// Where the faulty text is in the values; its place in the variant if it is not one value's.
   private func wished(_ place: Place, _ values: [(key: VariedKey, value: String)]) -> Place {
-    let text = Array(place.source.bytes[Int(place.span.lower)..<Int(place.span.upper)])
+    let text = String(decoding: place.source.bytes[Int(place.span.lower)..<Int(place.span.upper)], as: UTF8.self)
     let places = values.compactMap { key, value -> Place? in
-      guard let range = Array(value.utf8).firstRange(of: text), !text.isEmpty else { return nil }
-      let start = key.name.utf8.count + 1 + range.lowerBound
+      guard let range = value.firstRange(ofText: text) else { return nil }
+      let start = key.name.utf8.count + 1 + value.utf8.distance(from: value.startIndex, to: range.lowerBound)
       let wish = Source(name: key.origin, bytes: Array("\(key.name)=\(value)".utf8))
-      return Place(wish, SourceSpan(start..<start + text.count))
+      return Place(wish, SourceSpan(start..<start + text.utf8.count))
     }
     return places.count == 1 ? places[0] : place
   }

@@ -1,4 +1,5 @@
 internal import Simulation
+internal import Text
 
 /// Which replications of a simulation run, counted from 1: `41..80`, or the first so many, `80`.
 package struct ReplicationNumbers: Hashable, Sendable {
@@ -11,7 +12,7 @@ package struct ReplicationNumbers: Hashable, Sendable {
 
   /// Nil for what is no number or two of them; a number may be too large.
   package init?(_ text: String) {
-    let parts = text.split(separator: "..", omittingEmptySubsequences: false)
+    let parts = text.split(atText: "..", omittingEmptySubsequences: false)
     let numbers = parts.compactMap { Int($0) }
     guard numbers.count == parts.count, let last = numbers.last, numbers.count <= 2 else { return nil }
     self.init(first: numbers.count == 2 ? numbers[0] : 1, last: last)

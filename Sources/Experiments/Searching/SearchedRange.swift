@@ -34,7 +34,7 @@ package struct SearchedRange: Sendable {
     guard let equals = option.firstIndex(of: "=") else {
       throw refused("names no range", "write \(quoted(example))")
     }
-    let ends = option[option.index(after: equals)...].split(separator: "..", omittingEmptySubsequences: false)
+    let ends = option[option.index(after: equals)...].split(atText: "..", omittingEmptySubsequences: false)
     guard ends.count == 2, let first = Self.number(ends[0]), let last = Self.number(ends[1]) else {
       throw refused(
         "does not give a range of whole numbers of at most \(grouped(Self.most))", "write it as in \(quoted(example))")

@@ -1,4 +1,5 @@
 package import Diagnostics
+internal import Text
 
 extension Problem {
   /// The problem, with its next step in the words of a library.
@@ -15,7 +16,7 @@ package func inLibraryWords(_ sentence: String) -> String {
   for (start, meant) in wholeSentences where sentence.hasPrefix(start) { return meant }
   var words = ""
   var rest = sentence[...]
-  while let start = rest.firstRange(of: "`--") {
+  while let start = rest.firstRange(ofText: "`--") {
     words += rest[..<start.lowerBound]
     let option = rest[start.upperBound...]
     let end = option.firstIndex(of: "`") ?? option.endIndex

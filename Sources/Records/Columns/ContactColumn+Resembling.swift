@@ -1,6 +1,7 @@
 internal import Campaign
 internal import Diagnostics
 internal import Folding
+internal import Text
 
 extension ContactColumn {
   /// The column that this header may be, although it may also be something else: someone must say.
@@ -16,7 +17,7 @@ extension ContactColumn {
       return .optedOut
     }
     if header.isQuestion, words.count == 1, words.isSubset(of: askedAlone) { return .optedOut }
-    if text.contains("phone") || text.contains("telefon") || !words.isDisjoint(with: phoneWords) {
+    if text.contains(text: "phone") || text.contains(text: "telefon") || !words.isDisjoint(with: phoneWords) {
       return isAboutPhones(header.words.map(foldedReply)) ? nil : .phone
     }
     if !words.isDisjoint(with: tagWords) { return .tags }
@@ -49,7 +50,7 @@ extension ContactColumn {
   static func saysOptedOut(_ resolution: Bytes) -> Bool {
     let text = String(decoding: resolution, as: UTF8.self)
     return OptOutTag.isSpelled(text) || tellsOptOut(text)
-      || text.replacing(" - ", with: ",").split(whereSeparator: { ",.;:!?/()|–—".contains($0) })
+      || text.replacing(text: " - ", with: ",").split(whereSeparator: { ",.;:!?/()|–—".contains($0) })
         .contains { tellsOptOut(String($0)) }
   }
 
@@ -136,12 +137,12 @@ extension ContactColumn {
       "no", "not", "never", "dont", "don", "out", "stop", "stopped", "without", "revoked", "withdrawn", "declined",
       "status", "ip", "source", "reason",
     ]
-    if !words.isDisjoint(with: denials) || text.contains("out") || text.contains("unsub") { return false }
-    if text.contains("optin") || text.contains("optedin") { return true }
+    if !words.isDisjoint(with: denials) || text.contains(text: "out") || text.contains(text: "unsub") { return false }
+    if text.contains(text: "optin") || text.contains(text: "optedin") { return true }
     // Days of other things have dates, too.
     if !words.isDisjoint(with: ["date", "time"]) { return false }
     if OptOutWords.areIn(header: text) { return false }
-    return text.contains("subscribed") && !text.contains("un") || header.isQuestion && words.isSubset(of: askedAlone)
+    return text.contains(text: "subscribed") && !text.contains(text: "un") || header.isQuestion && words.isSubset(of: askedAlone)
       || !words.isDisjoint(with: agreeingWords) || !words.isDisjoint(with: consentWords)
       || ["textable", "contactable"].contains(where: text.contains)
       || agreementParts.contains(where: text.contains)

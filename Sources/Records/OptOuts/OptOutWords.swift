@@ -129,7 +129,7 @@ struct OptOutWords: ~Copyable {
     return partsByFirst[Int(first)].contains { text.hasPrefix($0) }
   }
   /// Whether a header in the same form is one of them, or holds one of the longer ones.
-  static func areIn(header: String) -> Bool { whole.contains(header) || parts.contains(where: header.contains) }
+  static func areIn(header: String) -> Bool { whole.contains(header) || parts.contains { header.contains(text: $0) } }
 
   /// Texts that say it, without accents. Other texts begin so as well: `Stop by`, `Removed from roll`, `No text back`.
   static let whole = [

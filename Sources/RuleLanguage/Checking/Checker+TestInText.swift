@@ -86,8 +86,8 @@ extension Checker {
 
   /// The values of `PA or NJ` and `PA, NJ`.
   private func severalValues(_ text: String) -> [String]? {
-    for word in [" or ", " OR ", " | ", " || ", ", "] where text.contains(word) {
-      let parts = text.split(separator: word).map(String.init).filter { !$0.isEmpty }
+    for word in [" or ", " OR ", " | ", " || ", ", "] where text.contains(text: word) {
+      let parts = text.split(atText: word).map(String.init).filter { !$0.isEmpty }
       if parts.count > 1 { return parts }
     }
     return nil

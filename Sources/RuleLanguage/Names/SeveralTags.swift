@@ -1,3 +1,5 @@
+internal import Text
+
 /// The tags that a text names when it reads like several, and whether all of them are meant; nil when it reads like one.
 ///
 /// A `/`, a `+`, a `&` and the word `and` are common in names of tags, so they do not count: see `joinedTags`.
@@ -8,7 +10,7 @@ func severalTags(_ text: String) -> (tags: [String], isAll: Bool)? {
     let pieces = text.split(separator: " ").map { words.contains(String($0)) ? String(marks[0]) : String($0) }
     let joined = pieces.joined(separator: " ")
     // One `&` is common in names of tags.
-    guard !isAll || joined.contains("&&") || pieces.contains("&") && !text.contains("&") else { continue }
+    guard !isAll || joined.contains(text: "&&") || pieces.contains("&") && !text.contains("&") else { continue }
     let parts = trimmed(joined.split { marks.contains($0) }.map(String.init))
     if parts.count > 1 { return (parts, isAll) }
   }

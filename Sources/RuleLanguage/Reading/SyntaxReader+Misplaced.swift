@@ -101,7 +101,7 @@ extension SyntaxReader {
   /// The condition that `state = PA` means.
   private func fieldTest(_ text: String) -> String? {
     for mark in ["==", "=", " is "] {
-      let sides = text.split(separator: mark, maxSplits: 1).map { part in
+      let sides = text.split(atText: mark, maxSplits: 1).map { part in
         part.split(separator: " ").joined(separator: " ")
       }
       guard sides.count == 2, !sides[0].isEmpty, !sides[1].isEmpty, !sides[0].contains("!") else { continue }
@@ -144,7 +144,7 @@ extension SyntaxReader {
   /// A key of the file at the start of a line, the mark in place of its colon, and what follows.
   private func keyWithOtherColon(_ line: Substring) -> (key: String, mark: String, value: String)? {
     for mark in otherColons {
-      let sides = line.split(separator: mark, maxSplits: 1, omittingEmptySubsequences: false)
+      let sides = line.split(atText: mark, maxSplits: 1, omittingEmptySubsequences: false)
       guard sides.count == 2 else { continue }
       let key = sides[0].filter { $0 != " " }
       if FileKey(rawValue: key.lowercased()) != nil {

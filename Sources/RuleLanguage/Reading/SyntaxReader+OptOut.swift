@@ -89,7 +89,7 @@ extension SyntaxReader {
 
   /// What keywords in words mean, as a value of the file: `alto`, `stop, basta`, `default + basta`; nil where they say that there are none.
   private func keywordsMeant(by text: String) -> String? {
-    let bare = text.split { "[]{}".contains($0) }.joined().replacing("+", with: ",")
+    let bare = text.split { "[]{}".contains($0) }.joined().replacing(text: "+", with: ",")
     var words = namesInOne(bare).map { word in String(word.filter { !"\"'".contains($0) }) }.filter { !$0.isEmpty }
     if words.count == 1 {
       switch words[0].lowercased() {

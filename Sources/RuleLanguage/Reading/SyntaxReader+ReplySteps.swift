@@ -42,7 +42,7 @@ extension SyntaxReader {
       reportTimeout(node, shape, help: "delete the key: without it, no conversation is taken from anyone", [])
       return true
     }
-    let parts = text.split(separator: " then ", maxSplits: 1).map { $0.filter { $0 != "," } }
+    let parts = text.split(atText: " then ", maxSplits: 1).map { $0.filter { $0 != "," } }
     guard parts.count == 2, let after = LengthOfTime.meant(by: parts[0]) else { return false }
     let steps = namesInOne(parts[1]).map(yamlScalar).joined(separator: ", ")
     let meant = "{ \(ReplyTimeoutKey.after.rawValue): \(after), \(ReplyTimeoutKey.then.rawValue): [\(steps)] }"

@@ -1,4 +1,5 @@
 public import KeyedFiles
+internal import Text
 
 /// A line of the key table, for documentation.
 public struct ScenarioKeyRow: Sendable {
@@ -10,7 +11,7 @@ public struct ScenarioKeyRow: Sendable {
 
 extension ScenarioKeyRow {
   /// The mappings that have the key, each as in a message.
-  package var owners: [String] { owner.split(separator: ", ").map(String.init) }
+  package var owners: [String] { owner.split(atText: ", ").map(String.init) }
 }
 
 /// What messages call a whole scenario file.

@@ -109,7 +109,7 @@ private func markdownCell(_ text: String) -> String {
     }
   }
   // GitHub turns addresses into links by itself.
-  return cell.split(separator: "://", omittingEmptySubsequences: false).joined(separator: "&#58;//")
+  return cell.split(atText: "://", omittingEmptySubsequences: false).joined(separator: "&#58;//")
 }
 
 /// A spreadsheet takes a text that starts with `=`, `+`, `-` or `@`, also in their full-width forms, for a formula,
