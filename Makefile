@@ -4,7 +4,7 @@ RULES := rules/political-default
 PATCHBAY := .build/release/patchbay
 SHELL := /bin/bash
 
-SWIFT := Plugins Sources Tests Package.swift Examples/embed/Sources Examples/embed/Package.swift
+SWIFT := Plugins Sources Tests Packaging Package.swift Examples/embed/Sources Examples/embed/Package.swift
 
 .PHONY: help setup build simulate test test-fast library examples docs release lint format clean
 

@@ -218,11 +218,12 @@ let package = Package(
       plugins: ["EmbedFiles"]),
 
     // The faces: for Swift, for C, for people.
+    module("ProductVersion"),
     module(
       "PatchbayKit",
       [
-        "Text", "Zones", "Campaign", "Routing", "Diagnostics", "RuleLanguage", "Records", "SystemZones",
-        "Notifications", "Interpreting", "Explaining",
+        "ProductVersion", "Text", "Zones", "Campaign", "Routing", "Diagnostics", "RuleLanguage", "Records",
+        "SystemZones", "Notifications", "Interpreting", "Explaining",
       ]),
     module(
       "PatchbaySimulation",
@@ -248,11 +249,11 @@ let package = Package(
         "Text", "Phones", "Statistics", "Campaign", "Routing", "Simulation", "Diagnostics", "YAMLTree", "RuleLanguage",
         "Records", "ScenarioLanguage", "Threads", "SystemZones", "Journal", "Interpreting", "Explaining", "Comparing",
         "Checking", "Casework", "Experiments", "Desk", "Results", "Fitting", "CampaignLogs", "Reviewing",
-        "Surroundings", "LanguageServer", "Formatting", "Schemas", "DiagnosticPages", "StarterFiles", "PatchbayKit",
+        "Surroundings", "LanguageServer", "Formatting", "Schemas", "DiagnosticPages", "StarterFiles", "ProductVersion",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
-    program("StudioProgram", ["Text", "Diagnostics", "Studio", "StudioServer", "Surroundings", "PatchbayKit"]),
+    program("StudioProgram", ["Text", "Diagnostics", "Studio", "StudioServer", "Surroundings", "ProductVersion"]),
 
     // The project's files, golden files and the program, for all tests.
     .target(name: "TestSupport", path: "Tests/Support", swiftSettings: house),

@@ -1,8 +1,8 @@
 import ArgumentParser
-import PatchbayKit
+import ProductVersion
 import Surroundings
 
-let programVersion = patchbayVersion.description
+let programVersion = productVersion.description
 
 /// The root of the command line.
 struct Patchbay: ParsableCommand {

@@ -1,2 +1,4 @@
+internal import ProductVersion
+
 /// The version of the program and of the libraries.
-public let patchbayVersion: StaticString = "0.1.0"
+public let patchbayVersion: StaticString = productVersion

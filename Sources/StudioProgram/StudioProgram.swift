@@ -1,6 +1,6 @@
 import Diagnostics
 import Glibc
-import PatchbayKit
+import ProductVersion
 import Studio
 import StudioServer
 import Surroundings
@@ -14,7 +14,7 @@ enum StudioProgram {
     prepareProgram()
     let streams = StandardStreams()
     do throws(Failure) {
-      try serve(try StudioOptions(words: try programArguments(), version: patchbayVersion.description), streams)
+      try serve(try StudioOptions(words: try programArguments(), version: productVersion.description), streams)
       exit(ExitStatus.success.rawValue)
     } catch {
       streams.report(error)

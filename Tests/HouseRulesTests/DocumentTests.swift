@@ -38,8 +38,8 @@ import Testing
 
   /// Unreleased comes first; then each release once with its day, the newest first, none newer than the program.
   @Test func `the changelog follows the version`() throws {
-    let file = try #require(Repository.read("Sources/PatchbayKit/Version.swift"))
-    let version = try #require(file.firstMatch(of: /StaticString = "(\d+)\.(\d+)\.(\d+)"/))
+    let file = try #require(Repository.read("Sources/ProductVersion/Version.swift"))
+    let version = try #require(file.firstMatch(of: /StaticString \{ "(\d+)\.(\d+)\.(\d+)"/))
     let present = [version.1, version.2, version.3].compactMap { Int($0) }
     let headings = try #require(Repository.read("CHANGELOG.md")).split(separator: "\n").filter { $0.hasPrefix("## ") }
     #expect(headings.first == "## [Unreleased]")

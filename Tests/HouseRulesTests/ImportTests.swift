@@ -144,12 +144,13 @@ let arrows: [(module: String, imports: Set<String>)] = [
   ("StudioServer", ["Diagnostics", "Studio", "NIOCore", "NIOPosix", "NIOHTTP1", "NIOConcurrencyHelpers"]),
   ("DiagnosticPages", []),
   ("StarterFiles", ["Text", "Diagnostics", "ScenarioLanguage", "Checking", "Schemas", "Surroundings"]),
+  ("ProductVersion", []),
   // For taking turns with a question, and for asking whether there is memory.
   (
     "PatchbayKit",
     [
-      "Text", "Zones", "Campaign", "Routing", "Diagnostics", "RuleLanguage", "Records", "SystemZones", "Notifications",
-      "Interpreting", "Explaining", "Synchronization", "Glibc", "Darwin",
+      "ProductVersion", "Text", "Zones", "Campaign", "Routing", "Diagnostics", "RuleLanguage", "Records", "SystemZones",
+      "Notifications", "Interpreting", "Explaining", "Synchronization", "Glibc", "Darwin",
     ]
   ),
   (
@@ -181,13 +182,11 @@ let arrows: [(module: String, imports: Set<String>)] = [
       "Text", "Phones", "Statistics", "Campaign", "Routing", "Simulation", "Diagnostics", "YAMLTree", "RuleLanguage",
       "Records", "ScenarioLanguage", "Threads", "SystemZones", "Journal", "Interpreting", "Explaining", "Comparing",
       "Checking", "Casework", "Experiments", "Desk", "Results", "Fitting", "CampaignLogs", "Reviewing", "Surroundings",
-      "LanguageServer", "Formatting", "Schemas", "DiagnosticPages", "StarterFiles", "PatchbayKit",
-      "ArgumentParser", "Synchronization",
-      "Glibc",
-      "Darwin",
+      "LanguageServer", "Formatting", "Schemas", "DiagnosticPages", "StarterFiles", "ProductVersion",
+      "ArgumentParser", "Synchronization", "Glibc", "Darwin",
     ]
   ),
-  ("StudioProgram", ["Text", "Diagnostics", "Studio", "StudioServer", "Surroundings", "PatchbayKit", "Glibc"]),
+  ("StudioProgram", ["Text", "Diagnostics", "Studio", "StudioServer", "Surroundings", "ProductVersion", "Glibc"]),
 ]
 
 /// What comes with Swift, so that no manifest names it.

@@ -6,7 +6,6 @@ import Diagnostics
 import Experiments
 import Glibc
 import Journal
-import PatchbayKit
 import Records
 import RuleLanguage
 import ScenarioLanguage

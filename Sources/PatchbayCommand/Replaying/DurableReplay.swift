@@ -3,7 +3,6 @@ import Desk
 import Diagnostics
 import Interpreting
 import Journal
-import PatchbayKit
 import Records
 import Routing
 import RuleLanguage

@@ -1,7 +1,6 @@
 import Campaign
 import Diagnostics
 import Interpreting
-import PatchbayKit
 import Records
 import Routing
 import Surroundings

@@ -1,4 +1,4 @@
-import PatchbayKit
+import ProductVersion
 import Results
 
 extension RepeatedCommand {
@@ -27,6 +27,6 @@ extension RepeatedCommand {
   func facts(_ rules: [String], _ options: ScenarioOptions) -> RunFacts {
     func shown(_ file: String) -> String { file == "-" ? "standard input" : file }
     return RunFacts(
-      rules: rules.map(shown), contactList: options.contacts.map(shown), command: line, version: "\(patchbayVersion)")
+      rules: rules.map(shown), contactList: options.contacts.map(shown), command: line, version: "\(productVersion)")
   }
 }

@@ -2,7 +2,6 @@ import ArgumentParser
 import Campaign
 import Diagnostics
 import Interpreting
-import PatchbayKit
 import Records
 import Routing
 import RuleLanguage

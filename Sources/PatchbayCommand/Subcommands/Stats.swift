@@ -3,7 +3,6 @@ import Campaign
 import Desk
 import Diagnostics
 import Interpreting
-import PatchbayKit
 import Records
 import Results
 import RuleLanguage

@@ -142,7 +142,8 @@ extension ContactColumn {
     // Days of other things have dates, too.
     if !words.isDisjoint(with: ["date", "time"]) { return false }
     if OptOutWords.areIn(header: text) { return false }
-    return text.contains(text: "subscribed") && !text.contains(text: "un") || header.isQuestion && words.isSubset(of: askedAlone)
+    return text.contains(text: "subscribed") && !text.contains(text: "un")
+      || header.isQuestion && words.isSubset(of: askedAlone)
       || !words.isDisjoint(with: agreeingWords) || !words.isDisjoint(with: consentWords)
       || ["textable", "contactable"].contains(where: text.contains)
       || agreementParts.contains(where: text.contains)
