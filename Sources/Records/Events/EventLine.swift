@@ -7,7 +7,12 @@ public struct EventLine {
     case event(TimedEvent)
     /// Refused before it could be decided on: `out_of_order` or `duplicate_contact`.
     case refused(Refusal, at: Instant)
-    case malformed(RecordProblem)
+    /// Kept elsewhere, as all that few lines have, so that the others are small.
+    indirect case malformed(RecordProblem)
+  }
+  public enum Order {
+    case kept
+    indirect case broken(RecordProblem)
   }
   /// The physical line, from 1: `n` of its effects.
   public var line: Int
@@ -30,8 +35,11 @@ public struct EventLine {
   public var keepsOptOut = false
   /// The event lies before one that was taken already, and is taken all the same.
   public var isLate = false
-  /// What is wrong with an event that is refused as `out_of_order`, for those who stop there.
-  public var disorder: RecordProblem?
+  /// Whether the event is refused as `out_of_order`.
+  public var order = Order.kept
+
+  /// What is wrong with the order, for those who stop there.
+  public var disorder: RecordProblem? { if case .broken(let problem) = order { problem } else { nil } }
 }
 
 extension EventLine {

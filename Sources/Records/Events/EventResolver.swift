@@ -79,9 +79,10 @@ struct EventResolver: ~Copyable {
       // When a contact opted out is told as it was; what else comes late happens now.
       if !isOptOut { line.moment = Moment(latest, moment.form) }
     case .tooLate:
-      line.disorder = block.problem(
-        .eventOutOfOrder, .error, "the event is earlier than the one before it", row: row,
-        help: "sort the events by `at`")
+      line.order = .broken(
+        block.problem(
+          .eventOutOfOrder, .error, "the event is earlier than the one before it", row: row,
+          help: "sort the events by `at`"))
       return false
     }
     return true
