@@ -23,15 +23,6 @@ extension CompletionKind {
   static var events: CompletionKind { .file(extensions: ["ndjson", "jsonl"]) }
 }
 
-/// Where results go.
-struct ResultOptions: ParsableArguments {
-  @OptionGroup var output: OutputOption
-  @Option(help: "When to colour.")
-  var color: ColorChoice = .auto
-
-  func open(_ streams: StandardStreams) throws(Failure) -> Destination { try output.open(streams) }
-}
-
 /// The file for what would go to standard output.
 struct OutputOption: ParsableArguments {
   @Option(

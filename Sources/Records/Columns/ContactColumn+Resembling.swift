@@ -13,15 +13,15 @@ extension ContactColumn {
     let text = foldedReply(header.text)
     // Without the word of `contact[removed]`.
     let rest = header.words.drop { $0 == "contact" }.map(foldedReply).joined()
-    if isAboutConsent(words) || consentParts.contains(where: text.contains) || OptOutWords.areIn(header: rest) {
+    if isAboutConsent(words) || text.contains(anyOf: consentParts) || OptOutWords.areIn(header: rest) {
       return .optedOut
     }
     if header.isQuestion, words.count == 1, words.isSubset(of: askedAlone) { return .optedOut }
-    if text.contains(text: "phone") || text.contains(text: "telefon") || !words.isDisjoint(with: phoneWords) {
+    if text.contains(anyOf: ["phone", "telefon"]) || !words.isDisjoint(with: phoneWords) {
       return isAboutPhones(header.words.map(foldedReply)) ? nil : .phone
     }
     if !words.isDisjoint(with: tagWords) { return .tags }
-    if ["timezone", "zonahoraria", "fusohorario", "fuseauhoraire", "zeitzone"].contains(where: text.contains) {
+    if text.contains(anyOf: ["timezone", "zonahoraria", "fusohorario", "fuseauhoraire", "zeitzone"]) {
       return .timeZone
     }
     // Others put words before the name, as in `contact[optOut]`.
@@ -137,16 +137,15 @@ extension ContactColumn {
       "no", "not", "never", "dont", "don", "out", "stop", "stopped", "without", "revoked", "withdrawn", "declined",
       "status", "ip", "source", "reason",
     ]
-    if !words.isDisjoint(with: denials) || text.contains(text: "out") || text.contains(text: "unsub") { return false }
-    if text.contains(text: "optin") || text.contains(text: "optedin") { return true }
+    if !words.isDisjoint(with: denials) || text.contains(anyOf: ["out", "unsub"]) { return false }
+    if text.contains(anyOf: ["optin", "optedin"]) { return true }
     // Days of other things have dates, too.
     if !words.isDisjoint(with: ["date", "time"]) { return false }
     if OptOutWords.areIn(header: text) { return false }
     return text.contains(text: "subscribed") && !text.contains(text: "un")
       || header.isQuestion && words.isSubset(of: askedAlone)
       || !words.isDisjoint(with: agreeingWords) || !words.isDisjoint(with: consentWords)
-      || ["textable", "contactable"].contains(where: text.contains)
-      || agreementParts.contains(where: text.contains)
+      || text.contains(anyOf: ["textable", "contactable"] + agreementParts)
   }
 
   /// Whether a header ends as those of ids do: `Lead ID`, `LALVOTERID`, `Attendee #`.
@@ -160,7 +159,7 @@ extension ContactColumn {
     if !others.isDisjoint(with: header.words) || others.contains(where: { last == $0 + "id" }) { return false }
     return ["id", "uid", "guid", "uuid", "leid", "euid"].contains(last)
       || last.hasSuffix("id")
-        && ["person", "contact", "voter", "lead", "member", "user", "vote", "pdi", "van"].contains(where: last.contains)
+        && last.contains(anyOf: ["person", "contact", "voter", "lead", "member", "user", "vote", "pdi", "van"])
   }
 
   /// Words that make a header one about opt outs, whatever else is in it.
@@ -208,5 +207,5 @@ extension ContactColumn {
       "blacklist", "blocklist", "textable", "contactable", "nollamar", "abmeldung",
     ] + agreementParts
   /// Russian, Chinese and Japanese, Korean: of which a yes allows texts.
-  private static let agreementParts = ["согласие", "согласен", "согласна", "同意", "동의"]
+  private static let agreementParts = ["согласие", "согласен", "согласна", "同意", "동의"].map(foldedReply)
 }

@@ -129,7 +129,9 @@ struct OptOutWords: ~Copyable {
     return partsByFirst[Int(first)].contains { text.hasPrefix($0) }
   }
   /// Whether a header in the same form is one of them, or holds one of the longer ones.
-  static func areIn(header: String) -> Bool { whole.contains(header) || parts.contains { header.contains(text: $0) } }
+  static func areIn(header: String) -> Bool {
+    whole.contains(header) || header.contains(anyOf: foldedParts)
+  }
 
   /// Texts that say it, without accents. Other texts begin so as well: `Stop by`, `Removed from roll`, `No text back`.
   static let whole = [
@@ -157,6 +159,8 @@ struct OptOutWords: ~Copyable {
       "afgemeld", "uitgeschreven", "nietcontacteren", "nietbenaderen", "belmeniet", "geensms", "noncontattare",
       "tuchoi",
     ] + foreign
+  /// `parts` in the form of headers, whose syllables of Korean are letters.
+  private static let foldedParts = parts.map(foldedReply)
   private static let wholeOnes = Set(whole)
   /// `parts`, by the first byte.
   private static let partsByFirst: [[String]] = {

@@ -17,7 +17,7 @@ extension Checker {
           help: "delete it, or put it in quotes if someone is called so"))
     }
     let marks = name.contains { ",;|\u{FF0C}\u{3001}\u{FF1B}".contains($0) }
-    guard marks || name.contains(text: " and ") || name.contains(text: " & ") else { return }
+    guard marks || name.contains(anyOf: [" and ", " & "]) else { return }
     let parts = namesInOne(name)
     guard parts.count > 1 else { return }
     problems.report(

@@ -45,7 +45,7 @@ enum TestInText {
     if text == "*" { return true }
     if text.hasSuffix("*"), let before = text.dropLast().last, before != " ", before != "*" { return true }
     // To look for texts takes long, and nearly no tag has one of these characters.
-    if text.utf8.contains(where: mayMark), marks.contains(where: { text.contains(text: $0) }) { return true }
+    if text.utf8.contains(where: mayMark), text.contains(anyOf: marks) { return true }
     if text.hasPrefix("^"), text.count > 1 { return true }
     guard text.hasPrefix("/"), let last = text.lastIndex(of: "/"), last > text.index(after: text.startIndex) else {
       return false

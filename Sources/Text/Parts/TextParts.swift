@@ -6,6 +6,9 @@ extension StringProtocol where SubSequence == Substring {
   /// Whether `part` stands somewhere in this text. Nothing, as a part, stands nowhere.
   package func contains(text part: String) -> Bool { firstRange(ofText: part) != nil }
 
+  /// Whether one of the parts stands somewhere in this text.
+  package func contains(anyOf parts: [String]) -> Bool { parts.contains { contains(text: $0) } }
+
   /// Where `part` stands first.
   package func firstRange(ofText part: String) -> Range<String.Index>? { self[...].range(ofBytesOf: part) }
 
