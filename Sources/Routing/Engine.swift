@@ -52,6 +52,9 @@ public struct Engine: ~Copyable {
     decision = Decision(isTraced: isTraced)
   }
 
+  /// Makes room for that many contacts in all.
+  package mutating func reserve(contacts: Int) { state.reserve(contacts: contacts) }
+
   /// From now on, the shifts of some members do not count: they are always on.
   package mutating func ignoreShifts(of isIgnored: (MemberID) -> Bool) { state.ignoreShifts(of: isIgnored) }
 

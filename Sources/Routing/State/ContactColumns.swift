@@ -28,6 +28,23 @@ struct ContactColumns: Sendable, Equatable {
   var clocks: [ClockID] = []
 
   var count: Int { flags.count }
+
+  /// Makes room for that many contacts, of which each takes a place in each of these columns.
+  mutating func reserve(_ count: Int) {
+    flags.reserveCapacity(count)
+    assignee.reserveCapacity(count)
+    sender.reserveCapacity(count)
+    owner.reserveCapacity(count)
+    latestWriter.reserveCapacity(count)
+    lastTeamMember.reserveCapacity(count)
+    pin.reserveCapacity(count)
+    resolver.reserveCapacity(count)
+    converser.reserveCapacity(count)
+    placement.reserveCapacity(count)
+    age.reserveCapacity(count)
+    dealt.reserveCapacity(count)
+    tags.reserve(count)
+  }
 }
 
 /// Facts of a contact that are true or false.

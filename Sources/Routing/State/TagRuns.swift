@@ -22,6 +22,12 @@ struct TagRuns: Sendable, Equatable {
     counts = zip(starts, ends).map { UInt16(truncatingIfNeeded: $1 - $0) }
   }
 
+  /// Makes room for the runs of that many contacts.
+  mutating func reserve(_ count: Int) {
+    starts.reserveCapacity(count)
+    counts.reserveCapacity(count)
+  }
+
   /// The next contact's run. At most `mostTagsOfContact`, which its reader sees to.
   mutating func append(_ run: UnsafeBufferPointer<TagID>) {
     starts.append(UInt32(truncatingIfNeeded: tags.count))

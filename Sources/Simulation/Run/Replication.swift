@@ -64,7 +64,7 @@ struct Replication<Watcher: RunRecorder>: ~Copyable {
     var responses: UInt32 = 0
   }
 
-  init(_ beginning: SimulationPlan.Beginning, number: Int, watcher: Watcher) {
+  init(_ beginning: consuming SimulationPlan.Beginning, number: Int, watcher: Watcher) {
     let plan = beginning.plan
     self.plan = plan
     chance = Chance(seed: plan.scenario.seed, replication: number)

@@ -12,10 +12,10 @@ struct SimulationPlan: Sendable {
   let shared: RunPlan
   /// Whether the members' kinds are drawn, or who turns up.
   let drawsTeam: Bool
-  /// The state with the contacts that are on the list from the start; nil where that depends on what is drawn.
-  private let loaded: RoutingState?
+  /// The state with the contacts that are on the list from the start; nil where that depends on what is drawn, and after publishing.
+  private let loaded: PreparedState?
   /// The state after publishing; nil where that depends on what is drawn.
-  private let published: RoutingState?
+  private let published: PreparedState?
 
   /// Whether the contacts are drawn.
   var drawsContacts: Bool {
@@ -26,7 +26,7 @@ struct SimulationPlan: Sendable {
   }
 
   /// How a replication begins.
-  struct Beginning {
+  struct Beginning: ~Copyable {
     let plan: RunPlan
     /// After publishing.
     let state: RoutingState
@@ -49,9 +49,9 @@ struct SimulationPlan: Sendable {
       var engine = Engine(graph: graph)
       var nobody = NoChangeRecorder()
       shared.load(into: &engine, &nobody)
-      loaded = engine.state
-      shared.publish(in: &engine, &nobody)
-      published = drawsTeam ? nil : engine.state
+      if !drawsTeam { shared.publish(in: &engine, &nobody) }
+      let prepared = PreparedState(engine.state, isForOne: scenario.replications == 1)
+      (loaded, published) = drawsTeam ? (prepared, nil) : (nil, prepared)
     } else {
       (loaded, published) = (nil, nil)
     }
@@ -62,9 +62,11 @@ struct SimulationPlan: Sendable {
   func beginning(of number: Int) -> Beginning {
     var plan = shared
     draw(number, into: &plan)
-    if let published { return Beginning(plan: plan, state: withFacts(published, of: plan.contacts)) }
+    if let published = published?.next() {
+      return Beginning(plan: plan, state: withFacts(published, of: plan.contacts))
+    }
     var nobody = NoChangeRecorder()
-    return publish(plan, from: loaded.map { withFacts($0, of: plan.contacts) }, &nobody)
+    return publish(plan, from: loaded?.next().map { withFacts($0, of: plan.contacts) }, &nobody)
   }
 
   /// The same, watched from the first contact on.
@@ -93,10 +95,15 @@ struct SimulationPlan: Sendable {
   }
 
   private func publish(
-    _ plan: RunPlan, from loaded: RoutingState?, _ watcher: inout some RunRecorder
+    _ plan: RunPlan, from loaded: consuming RoutingState?, _ watcher: inout some RunRecorder
   ) -> Beginning {
-    var engine = Engine(graph: plan.graph, state: loaded ?? RoutingState(plan.graph.policy))
-    if loaded == nil { plan.load(into: &engine, &watcher) }
+    var engine: Engine
+    if let loaded = consume loaded {
+      engine = Engine(graph: plan.graph, state: loaded)
+    } else {
+      engine = Engine(graph: plan.graph)
+      plan.load(into: &engine, &watcher)
+    }
     plan.publish(in: &engine, &watcher)
     return Beginning(plan: plan, state: engine.state)
   }
@@ -105,6 +112,7 @@ struct SimulationPlan: Sendable {
 extension RunPlan {
   /// Takes the contacts that are on the list from the start.
   fileprivate func load(into engine: inout Engine, _ watcher: inout some RunRecorder) {
+    engine.reserve(contacts: arrivals.atStart)
     var zones = contacts.zones[...]
     for index in 0..<arrivals.atStart {
       contacts.withArrival(index, at: begin, zones: &zones) { take($0, engine: &engine, &watcher) }

@@ -29,7 +29,7 @@ public struct Simulator: Sendable {
   }
 
   private func finish<Watcher: RunRecorder>(
-    _ beginning: SimulationPlan.Beginning, _ number: Int, _ watcher: inout Watcher
+    _ beginning: consuming SimulationPlan.Beginning, _ number: Int, _ watcher: inout Watcher
   ) -> ReplicationResult {
     var replication = Replication(beginning, number: number, watcher: watcher)
     replication.run()
