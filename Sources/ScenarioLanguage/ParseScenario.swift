@@ -36,10 +36,20 @@ public func isScenario(_ source: Source) -> Bool {
 
 private func holds(_ bytes: [UInt8], _ word: String) -> Bool {
   let word = Array(word.utf8)
-  guard let first = word.first, bytes.count >= word.count else { return false }
+  guard let first = word.first, let last = word.last, bytes.count >= word.count else { return false }
+  let block = 1024
   return bytes.withUnsafeBufferPointer { bytes in
-    for start in 0...bytes.count - word.count where bytes[start] == first {
-      if word.indices.allSatisfy({ bytes[start + $0] == word[$0] }) { return true }
+    let (length, end) = (word.count - 1, bytes.count - word.count + 1)
+    var start = 0
+    while start < end {
+      let places = start..<min(start + block, end)
+      // Without an early exit, so that it processes many bytes at a time: few blocks have both letters where the word has them.
+      var found: UInt8 = 0
+      for at in places { found |= (bytes[at] ^ first) | (bytes[at + length] ^ last) == 0 ? 1 : 0 }
+      if found != 0, places.contains(where: { at in word.indices.allSatisfy { bytes[at + $0] == word[$0] } }) {
+        return true
+      }
+      start = places.upperBound
     }
     return false
   }

@@ -20,15 +20,19 @@ struct GapReader {
   mutating func advance(to end: Int) {
     explicitKeyMark = nil
     let end = min(end, bytes.count)
-    while cursor < end {
-      switch bytes[cursor] {
-      case 0x23: readComment()
-      case 0x3F:
-        explicitKeyMark = cursor
-        cursor += 1
-      default: cursor += 1
+    var at = cursor
+    while at < end {
+      let byte = bytes[at]
+      if byte == 0x23 {
+        cursor = at
+        readComment()
+        at = cursor
+      } else {
+        if byte == 0x3F { explicitKeyMark = at }
+        at += 1
       }
     }
+    cursor = at
   }
 
   /// Skips a scalar.

@@ -109,7 +109,7 @@ extension Checker {
 
   /// - Parameter isAsked: whether a rule asks for the tag; an auto tag sets it.
   mutating func tag(_ text: String, _ span: SourceSpan, isAsked: Bool = true) -> TagID? {
-    if isAsked {
+    if isAsked, holdsMarks(text) {
       warnSeveralTags(text, span)
       warnTest(inTag: text, span)
     }

@@ -93,13 +93,46 @@ public struct ReplyStepSyntax: Sendable {
   public internal(set) var isMapping = false
 }
 
+/// Most tag rules have a tag and names, and a file may hold very many, so what few have is kept apart.
 public struct TagRuleSyntax: Sendable {
   public internal(set) var tag: Written<String> = .absent
-  public internal(set) var when: Written<ConditionSyntax> = .absent
   public internal(set) var to: Written<[Written<String>]> = .absent
-  public internal(set) var by: Written<String> = .absent
-  public internal(set) var otherwise: Written<[Written<String>]> = .absent
-  public internal(set) var atOnce: Written<Bool> = .absent
+  private var seldom: Seldom?
+
+  public internal(set) var when: Written<ConditionSyntax> {
+    get { seldom?.parts.when ?? .absent }
+    set { change { $0.when = newValue } }
+  }
+  public internal(set) var by: Written<String> {
+    get { seldom?.parts.by ?? .absent }
+    set { change { $0.by = newValue } }
+  }
+  public internal(set) var otherwise: Written<[Written<String>]> {
+    get { seldom?.parts.otherwise ?? .absent }
+    set { change { $0.otherwise = newValue } }
+  }
+  public internal(set) var atOnce: Written<Bool> {
+    get { seldom?.parts.atOnce ?? .absent }
+    set { change { $0.atOnce = newValue } }
+  }
+
+  private struct Parts {
+    var when: Written<ConditionSyntax> = .absent
+    var by: Written<String> = .absent
+    var otherwise: Written<[Written<String>]> = .absent
+    var atOnce: Written<Bool> = .absent
+  }
+
+  private final class Seldom: Sendable {
+    let parts: Parts
+    init(_ parts: Parts) { self.parts = parts }
+  }
+
+  private mutating func change(_ edit: (inout Parts) -> Void) {
+    var parts = seldom?.parts ?? Parts()
+    edit(&parts)
+    seldom = Seldom(parts)
+  }
 }
 
 public struct ConditionSyntax: Sendable {
