@@ -10,7 +10,7 @@ public struct KeyNames<Key: BlockKey>: Sendable {
   /// A bit for each key that must be there.
   @usableFromInline let required: UInt64
 
-  /// The names of all keys, which are at most 64.
+  /// The names of all keys, which are at most 16.
   public init() {
     keys = Array(Key.allCases)
     var (letters, ends, required) = ([] as [UInt8], [] as [Int], 0 as UInt64)
@@ -59,17 +59,21 @@ extension KeyedReader {
   ) -> Bool {
     guard document.kind(node) == .mapping, !document.hasHoles else { return false }
     let names = Key.names
-    var met: UInt64 = 0
+    // The numbers of the keys, four bits for each: no key is there twice.
+    var (met, numbers, count): (UInt64, UInt64, UInt64) = (0, 0, 0)
     var child = document.firstChild(node)
     while let key = child, let value = document.next(key) {
       guard document.kind(key) != .invalid, let number = document.withBytes(key, names.number) else { return false }
-      met |= 1 << UInt64(number)
+      met |= 1 &<< UInt64(number)
+      numbers |= UInt64(number) &<< (4 &* count)
+      count &+= 1
       child = document.next(value)
     }
     guard names.required & ~met == 0 else { return false }
     child = document.firstChild(node)
     while let key = child, let value = document.next(key) {
-      if let known = names.key(key, document) { read(&self, BlockEntry(known, document.span(key), value)) }
+      read(&self, BlockEntry(names.keys[Int(numbers & 15)], document.span(key), value))
+      numbers &>>= 4
       child = document.next(value)
     }
     return true

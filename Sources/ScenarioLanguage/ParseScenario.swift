@@ -1,6 +1,7 @@
 public import Diagnostics
 import KeyedFiles
 public import Simulation
+internal import Text
 import YAMLTree
 
 /// Reads a scenario file, and leaves out the warnings that its remarks ask to ignore. Figures that it does not give are
@@ -43,10 +44,11 @@ private func holds(_ bytes: [UInt8], _ word: String) -> Bool {
     var start = 0
     while start < end {
       let places = start..<min(start + block, end)
-      // Without an early exit, so that it processes many bytes at a time: few blocks have both letters where the word has them.
-      var found: UInt8 = 0
-      for at in places { found |= (bytes[at] ^ first) | (bytes[at + length] ^ last) == 0 ? 1 : 0 }
-      if found != 0, places.contains(where: { at in word.indices.allSatisfy { bytes[at + $0] == word[$0] } }) {
+      let text = UnsafeBufferPointer(rebasing: bytes[start..<places.upperBound + length])
+      // Few blocks have both letters where the word has them.
+      if ASCII.holds(first, and: last, length, in: text),
+        places.contains(where: { at in word.indices.allSatisfy { bytes[at + $0] == word[$0] } })
+      {
         return true
       }
       start = places.upperBound

@@ -29,7 +29,7 @@ struct GapReader {
         at = cursor
       } else {
         if byte == 0x3F { explicitKeyMark = at }
-        at += 1
+        at &+= 1
       }
     }
     cursor = at

@@ -62,6 +62,13 @@ public struct YAMLDocument: Sendable {
     return found
   }
 
+  /// The element of a sequence that has one alone; another node is its own.
+  @inlinable public func onlyElement(_ node: NodeID) -> NodeID? {
+    guard kind(node) == .sequence else { return node }
+    guard let first = firstChild(node), next(first) == nil else { return nil }
+    return first
+  }
+
   /// The entries of a mapping, in order; empty for everything else. Each key occurs once: the parser refused repeats.
   public func entries(_ node: NodeID) -> [(key: NodeID, value: NodeID)] {
     guard kind(node) == .mapping else { return [] }

@@ -45,7 +45,7 @@ import YAMLTree
     #expect(reader.soundNames(node)?.value?.map(\.value) == names.value?.map(\.value))
   }
 
-  @Test(arguments: ["ana", "m0001", "\"ana\"", "'Hot Lead'", "Hot-Lead", "tag#1", "none"])
+  @Test(arguments: ["ana", "m0001", "\"ana\"", "'Hot Lead'", "Hot-Lead", "tag#1", "nones"])
   func `usual names are read at once`(_ text: String) throws {
     let (document, node) = try #require(Self.element(text))
     #expect(KeyedReader(document, Plain(), problems: 10).soundName(node) != nil)

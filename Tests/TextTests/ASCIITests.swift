@@ -39,6 +39,14 @@ import Text
       text[place] = UInt8(ascii: "<")
       #expect(text.withUnsafeBufferPointer { ASCII.holds(UInt8(ascii: "<"), in: $0) })
       #expect(!text.withUnsafeBufferPointer { ASCII.holds(UInt8(ascii: ">"), in: $0) })
+      #expect(text.withUnsafeBufferPointer { ASCII.count(UInt8(ascii: "x"), in: $0) } == 69)
+      #expect(text.withUnsafeBufferPointer { ASCII.count(UInt8(ascii: "<"), in: $0) } == 1)
+      for (distance, behind) in [(1, place < 69), (7, place < 63), (40, place < 30), (70, false)] {
+        let found = text.withUnsafeBufferPointer {
+          ASCII.holds(UInt8(ascii: "<"), and: UInt8(ascii: "x"), distance, in: $0)
+        }
+        #expect(found == behind)
+      }
       for byte in UInt8.min...UInt8.max {
         text[place] = byte
         let isFine = ASCII.isPrintable(byte) || [0x09, 0x0A, 0x0D].contains(byte)

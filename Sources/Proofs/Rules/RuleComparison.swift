@@ -111,21 +111,21 @@ package struct RuleComparison {
   /// Whether a rule of a file that is compared with itself gives its first member the replies of its plainest contacts and no other rule
   /// does, where that is seen at once, as of nearly all rules that ask for tags alone. Where it is not, `lack` takes a closer look.
   func surelyGivesMore(_ rule: Int, meter: inout ProofMeter) -> Bool {
-    let own = rules.rules[rule]
-    guard own.condition.isOfWantedTags, let first = own.recipients.first,
-      !own.condition.all.contains(rules.optOutTag)
-    else { return false }
-    let duty = Duty.gives(first, level: 0)
-    var (looked, isAlone) = (0, true)
-    own.condition.all.withUnsafeBufferPointer { tags in
-      others.index.forEachCandidate(tags: own.condition.all) { other in
+    var (looked, isAlone) = (0, false)
+    let left = meter.left
+    // Lent, because to copy each rule would take longer than the question.
+    rules.rules.withUnsafeBufferPointer { all in
+      guard all[rule].condition.isOfWantedTags, let first = all[rule].recipients.first else { return }
+      let wanted = all[rule].condition.all
+      isAlone = !wanted.contains(rules.optOutTag)
+      rules.index.forEachCandidate(tags: wanted) { other in
         looked += 1
-        if other == rule || leftOut[other] { return false }
-        isAlone = !others.rules[other].condition.holds(tags: tags) { _ in .other } || !sees(other, to: duty, of: rule)
-        return !isAlone || looked >= meter.left
+        if other == rule || leftOut[other] || !all[other].surelyGives(first) { return looked >= left }
+        isAlone = isAlone && !wanted.withUnsafeBufferPointer { all[other].condition.holds(tags: $0) { _ in .other } }
+        return !isAlone || looked >= left
       }
     }
-    guard isAlone, looked < meter.left else { return false }
+    guard isAlone, looked < left else { return false }
     meter.spend(looked)
     return true
   }

@@ -24,7 +24,7 @@ extension Checker {
       guard case .value(let rule, let span) = entry else { continue }
       if reportOptOutRule(rule, span) { continue }
       let condition = condition(of: rule)
-      let recipients = recipients(rule.to.value ?? [])
+      let recipients = rule.onlyName.flatMap { recipientSets.known($0) } ?? recipients(rule.to.value ?? [])
       let otherwise = otherwise(rule)
       guard let condition, let recipients else { continue }
       let made = TagRule(

@@ -70,9 +70,9 @@ private func lineNumbers(of spans: [SourceSpan], in bytes: UnsafeBufferPointer<U
   let mayEndWithCR = ASCII.holds(0x0D, in: bytes)
   for span in spans {
     let end = min(Int(span.lower), bytes.count)
-    while !mayEndWithCR, index < end {
-      line &+= bytes[index] == 0x0A ? 1 : 0
-      index += 1
+    if !mayEndWithCR, index < end {
+      line += UInt32(ASCII.count(0x0A, in: UnsafeBufferPointer(rebasing: bytes[index..<end])))
+      index = end
     }
     while index < end {
       let byte = bytes[index]

@@ -25,8 +25,8 @@ struct RecipientInterning {
 
 /// The sets of names that stood alone, as they are spelled.
 private final class SingleNames {
-  private var names = NameTable()
-  private var sets: [Int] = []
+  @exclusivity(unchecked) private var names = NameTable()
+  @exclusivity(unchecked) private var sets: [Int] = []
 
   func find(_ name: String) -> Int? {
     var name = name

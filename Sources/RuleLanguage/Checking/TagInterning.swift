@@ -50,7 +50,7 @@ struct TagInterning {
 
 /// The numbers of tags by their folded form.
 private final class FoldedTags {
-  private var table = NameTable()
+  @exclusivity(unchecked) private var table = NameTable()
 
   func reserve(_ count: Int) { if table.count == 0 { table = NameTable(expected: count) } }
 

@@ -145,7 +145,12 @@ extension SyntaxReader {
     switch entry.key {
     case .tag: rule.tag = entry.node.flatMap { soundName($0) } ?? tag(entry)
     case .when: rule.when = condition(entry.node)
-    case .to: rule.to = entry.node.flatMap { soundNames($0) } ?? recipients(entry)
+    case .to:
+      if let node = entry.node, let only = document.onlyElement(node), let name = soundName(only) {
+        rule.send(to: name, document.span(node))
+      } else {
+        rule.to = entry.node.flatMap { soundNames($0) } ?? recipients(entry)
+      }
     case .by: rule.by = word(entry.node, Pick.words, entry.key.rule.shape)
     case .otherwise: rule.otherwise = atLeastOne(entry.node, entry.key.rule.shape)
     case .atOnce: rule.atOnce = flag(entry.node)

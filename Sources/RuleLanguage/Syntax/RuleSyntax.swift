@@ -96,8 +96,26 @@ public struct ReplyStepSyntax: Sendable {
 /// Most tag rules have a tag and names, and a file may hold very many, so what few have is kept apart.
 public struct TagRuleSyntax: Sendable {
   public internal(set) var tag: Written<String> = .absent
-  public internal(set) var to: Written<[Written<String>]> = .absent
+  /// The only name of `to`, where there is one, and where all of `to` is.
+  private var only: (name: Written<String>, span: SourceSpan)?
+  private var several: Written<[Written<String>]> = .absent
   private var seldom: Seldom?
+
+  public internal(set) var to: Written<[Written<String>]> {
+    get { only.map { .value([$0.name], $0.span) } ?? several }
+    set {
+      if case .value(let names, let span) = newValue, names.count == 1 {
+        (only, several) = ((names[0], span), .absent)
+      } else {
+        (only, several) = (nil, newValue)
+      }
+    }
+  }
+
+  /// The name of `to`, where it has one alone.
+  var onlyName: String? { only?.name.value }
+
+  mutating func send(to name: Written<String>, _ span: SourceSpan) { only = (name, span) }
 
   public internal(set) var when: Written<ConditionSyntax> {
     get { seldom?.parts.when ?? .absent }

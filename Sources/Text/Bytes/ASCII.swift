@@ -39,20 +39,6 @@ public enum ASCII {
     text.reduce(0) { $0 | (isPrintable($1) ? 0 : 1) } == 0
   }
 
-  /// Whether a text holds a byte.
-  @inlinable public static func holds(_ byte: UInt8, in text: UnsafeBufferPointer<UInt8>) -> Bool {
-    // Without an early exit, as above.
-    text.reduce(0) { $0 | ($1 == byte ? 1 : 0) } != 0
-  }
-
-  /// Whether a text is printable ASCII with spaces, tabs and line breaks, and so are its lines.
-  @inlinable public static func isPrintableLines(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    // Without an early exit, as above.
-    text.reduce(0) { bad, byte in
-      bad | (isPrintable(byte) || byte == 0x0A || byte == 0x0D || byte == 0x09 ? 0 : 1)
-    } == 0
-  }
-
   /// The text without white space at either end.
   @inlinable public static func trimmingWhiteSpace(_ text: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
     var (first, last) = (0, text.count)
