@@ -19,20 +19,19 @@ struct GapReader {
   /// Reads the gap up to a place; does nothing when it has been read already.
   mutating func advance(to end: Int) {
     explicitKeyMark = nil
-    let end = min(end, bytes.count)
-    var at = cursor
-    while at < end {
-      let byte = bytes[at]
-      if byte == 0x23 {
-        cursor = at
+    let (bytes, end) = (bytes, min(end, bytes.count))
+    while true {
+      var at = cursor
+      while at < end, bytes[at] != 0x23, bytes[at] != 0x3F { at &+= 1 }
+      cursor = at
+      if at >= end { return }
+      if bytes[at] == 0x23 {
         readComment()
-        at = cursor
       } else {
-        if byte == 0x3F { explicitKeyMark = at }
-        at &+= 1
+        explicitKeyMark = at
+        cursor += 1
       }
     }
-    cursor = at
   }
 
   /// Skips a scalar.

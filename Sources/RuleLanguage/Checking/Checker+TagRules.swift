@@ -20,8 +20,8 @@ extension Checker {
           .tooManyRules, "a rule file has at most \(limits.rules) tag rules, the limit `rules`", at: place(span),
           label: "this is one more", help: "merge rules with the same recipients into one `any` condition"))
     }
-    for (position, entry) in written.enumerated() {
-      guard case .value(let rule, let span) = entry else { continue }
+    for position in written.indices {
+      guard case .value(let rule, let span) = written[position] else { continue }
       if reportOptOutRule(rule, span) { continue }
       let condition = condition(of: rule)
       let recipients = rule.onlyName.flatMap { recipientSets.known($0) } ?? recipients(rule.to.value ?? [])
