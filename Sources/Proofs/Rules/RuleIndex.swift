@@ -9,15 +9,16 @@ struct RuleIndex {
   private var always: [Int] = []
 
   init(_ rules: [TagRule], tagCount: Int) {
+    let asking = Self.asking(rules, tagCount)
     var starts = [Int](repeating: 0, count: tagCount + 1)
     for number in rules.indices {
-      Self.forEachTag(rules[number].condition) { tag in if tag.index < tagCount { starts[tag.index + 1] += 1 } }
+      Self.forEachTag(rules[number].condition, asking) { tag in if tag.index < tagCount { starts[tag.index + 1] += 1 } }
     }
     for index in 0..<tagCount { starts[index + 1] += starts[index] }
     var byTag = [Int32](repeating: 0, count: starts[tagCount])
     var next = starts
     for number in rules.indices {
-      let asksForTags = Self.forEachTag(rules[number].condition) { tag in
+      let asksForTags = Self.forEachTag(rules[number].condition, asking) { tag in
         guard tag.index < tagCount else { return }
         byTag[next[tag.index]] = Int32(truncatingIfNeeded: number)
         next[tag.index] += 1
@@ -33,10 +34,31 @@ struct RuleIndex {
     self.byTag = byTag
   }
 
-  /// The tags of which a contact needs one to meet a condition. False where there are none.
-  @discardableResult private static func forEachTag(_ condition: borrowing Condition, _ take: (TagID) -> Void) -> Bool {
+  /// How many rules ask for each tag; nil where no rule has a choice of the tag under which it is kept.
+  private static func asking(_ rules: [TagRule], _ tagCount: Int) -> [Int32]? {
+    guard rules.contains(where: { $0.condition.all.count > 1 }) else { return nil }
+    var asking = [Int32](repeating: 0, count: tagCount)
+    for number in rules.indices {
+      for tag in rules[number].condition.all where tag.index < tagCount { asking[tag.index] += 1 }
+      for tag in rules[number].condition.any where tag.index < tagCount { asking[tag.index] += 1 }
+    }
+    return asking
+  }
+
+  /// The tags of which a contact needs one to meet a condition: of those that it must have all, the one that fewest rules ask for. False
+  /// where there are none.
+  @discardableResult private static func forEachTag(
+    _ condition: borrowing Condition, _ asking: [Int32]?, _ take: (TagID) -> Void
+  ) -> Bool {
     if let first = condition.all.first {
-      take(first)
+      guard condition.all.count > 1, let asking else {
+        take(first)
+        return true
+      }
+      func count(_ tag: TagID) -> Int32 { tag.index < asking.count ? asking[tag.index] : .max }
+      var rarest = first
+      for tag in condition.all where count(tag) < count(rarest) { rarest = tag }
+      take(rarest)
       return true
     }
     for tag in condition.any { take(tag) }
