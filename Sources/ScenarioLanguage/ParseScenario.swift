@@ -1,6 +1,7 @@
 public import Diagnostics
 import KeyedFiles
 public import Simulation
+internal import Text
 import YAMLTree
 
 /// Reads a scenario file, and leaves out the warnings that its remarks ask to ignore. Figures that it does not give are
@@ -36,10 +37,21 @@ public func isScenario(_ source: Source) -> Bool {
 
 private func holds(_ bytes: [UInt8], _ word: String) -> Bool {
   let word = Array(word.utf8)
-  guard let first = word.first, bytes.count >= word.count else { return false }
+  guard let first = word.first, let last = word.last, bytes.count >= word.count else { return false }
+  let block = 1024
   return bytes.withUnsafeBufferPointer { bytes in
-    for start in 0...bytes.count - word.count where bytes[start] == first {
-      if word.indices.allSatisfy({ bytes[start + $0] == word[$0] }) { return true }
+    let (length, end) = (word.count - 1, bytes.count - word.count + 1)
+    var start = 0
+    while start < end {
+      let places = start..<min(start + block, end)
+      let text = UnsafeBufferPointer(rebasing: bytes[start..<places.upperBound + length])
+      // Few blocks have both letters where the word has them.
+      if ASCII.holds(first, and: last, length, in: text),
+        places.contains(where: { at in word.indices.allSatisfy { bytes[at + $0] == word[$0] } })
+      {
+        return true
+      }
+      start = places.upperBound
     }
     return false
   }

@@ -24,6 +24,8 @@ struct ByteSurvey {
   private static let listed = 20
 
   init(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) {
+    // Nearly every file is of this kind.
+    if ASCII.isPrintableLines(UnsafeBufferPointer(rebasing: bytes[start...])) { return }
     var at = start
     while at < bytes.count {
       let byte = bytes[at]

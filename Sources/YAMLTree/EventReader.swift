@@ -71,7 +71,7 @@ struct EventReader: ~Copyable {
   }
 
   /// How many properties (an anchor, a tag) precede the node of this event.
-  var propertyCount: Int {
+  @inline(__always) var propertyCount: Int {
     switch event.pointee.type {
     case YAML_SCALAR_EVENT:
       (event.pointee.data.scalar.anchor == nil ? 0 : 1) + (event.pointee.data.scalar.tag == nil ? 0 : 1)

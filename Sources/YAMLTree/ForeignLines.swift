@@ -1,4 +1,5 @@
 import Diagnostics
+internal import Text
 
 /// Lines that other programs write into files: what they mean for the rest cannot be known, so nothing of the file is read.
 extension DocumentFrame {
@@ -6,7 +7,7 @@ extension DocumentFrame {
   var foreignLines: Problem? { unfinishedMerge ?? quotedMail }
 
   private var unfinishedMerge: Problem? {
-    guard let first = firstLine(where: { $0.starts(with: "<<<<<<< ".utf8) }),
+    guard ASCII.holds(0x3C, in: bytes), let first = firstLine(where: { $0.starts(with: "<<<<<<< ".utf8) }),
       firstLine(where: { $0.starts(with: ">>>>>>> ".utf8) }) != nil
     else { return nil }
     return Problem(

@@ -19,14 +19,17 @@ struct GapReader {
   /// Reads the gap up to a place; does nothing when it has been read already.
   mutating func advance(to end: Int) {
     explicitKeyMark = nil
-    let end = min(end, bytes.count)
-    while cursor < end {
-      switch bytes[cursor] {
-      case 0x23: readComment()
-      case 0x3F:
-        explicitKeyMark = cursor
+    let (bytes, end) = (bytes, min(end, bytes.count))
+    while true {
+      var at = cursor
+      while at < end, bytes[at] != 0x23, bytes[at] != 0x3F { at &+= 1 }
+      cursor = at
+      if at >= end { return }
+      if bytes[at] == 0x23 {
+        readComment()
+      } else {
+        explicitKeyMark = at
         cursor += 1
-      default: cursor += 1
       }
     }
   }

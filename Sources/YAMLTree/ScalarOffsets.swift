@@ -25,8 +25,11 @@ struct ScalarOffsets {
     }
   }
 
-  mutating func byteOffset(ofScalar index: Int) -> Int {
-    if isASCII { return min(base + index, bytes.count) }
+  @inline(__always) mutating func byteOffset(ofScalar index: Int) -> Int {
+    isASCII ? min(base &+ index, bytes.count) : byteOffset(amongOthers: index)
+  }
+
+  private mutating func byteOffset(amongOthers index: Int) -> Int {
     if index < cursor.index || index - cursor.index > Self.stride {
       let checkpoint = min(index / Self.stride, checkpoints.count - 1)
       guard checkpoint >= 0 else { return base }

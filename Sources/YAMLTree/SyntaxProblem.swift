@@ -10,7 +10,7 @@ extension TreeBuilder {
     let contextAt = offsets.byteOffset(ofScalar: failure.contextAt)
     let reading = SyntaxReading(
       source: source, bytes: bytes, words: failure.problem, context: failure.context, at: at, contextAt: contextAt,
-      openBracket: stack.last { $0.isBracketed }.map { Int(nodes[Int($0.node)].span.lower) },
+      openBracket: openBracket,
       lastQuoted: lastQuoted)
     let problem = reading.slip ?? reading.problem
     return (problem, at, lastRefusedLine != reading.lines.startOfLine(Int(problem.primary.place.span.lower)))

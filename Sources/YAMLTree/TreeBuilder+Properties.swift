@@ -88,6 +88,12 @@ extension TreeBuilder {
 extension TreeBuilder {
   func place(_ lower: Int, _ upper: Int) -> Place { Place(source, SourceSpan(UInt32(lower), UInt32(upper))) }
 
+  /// Where the innermost collection in brackets begins that is open.
+  var openBracket: Int? {
+    let open = top.isBracketed ? top : around.last { $0.isBracketed }
+    return open.map { Int(nodes[Int($0.node)].span.lower) }
+  }
+
   /// The user's words, shortened if they are long.
   func written(_ span: SourceSpan) -> String { excerpt(bytes, Int(span.lower)..<Int(span.upper)) }
 

@@ -1,7 +1,7 @@
 import Diagnostics
 internal import Text
 
-/// Converts libyaml's events to the columns of a document, without recursion: open collections are on a stack.
+/// Converts libyaml's events to the columns of a document, without recursion.
 ///
 /// What these files do not allow (aliases, anchors, tags, …) is reported where it occurs, and reading continues, so
 /// that one run shows everything.
@@ -24,6 +24,10 @@ struct TreeBuilder {
     let isMerged: Bool
     /// Whether it is in the place of a key.
     let isKey: Bool
+
+    /// Stands where no collection is open.
+    static let nothing = Open(
+      node: .max, isMapping: false, isBracketed: false, lastEnd: 0, expectsKey: false, isMerged: false, isKey: false)
   }
 
   let source: Source
@@ -34,7 +38,10 @@ struct TreeBuilder {
   var nodes: [Node] = []
   var text: [UInt8] = []
   var root: UInt32?
-  var stack: [Open] = []
+  /// The collection that is open and holds no other open one: nearly all that is read changes it, so it is not in an array.
+  private(set) var top = Open.nothing
+  /// Those around it, the outermost first, which is `Open.nothing` once one is open.
+  private(set) var around: [Open] = []
   var duplicates = DuplicateKeys()
   /// The scalar that was read last, if it was in quotes: for messages about what follows it.
   var lastQuoted: SourceSpan?
@@ -98,8 +105,8 @@ struct TreeBuilder {
     if event.isDoubleQuoted { refuseControls(node, sink: &sink) }
     lastQuoted = node.kind == .quotedScalar ? node.span : nil
 
-    if let top = stack.indices.last, stack[top].expectsKey {
-      addKey(node, top, sink: &sink)
+    if top.expectsKey {
+      addKey(node, sink: &sink)
     } else {
       // With nothing behind it, what was meant as a text was taken for a property.
       if hasTag || properties > 0 && node.span.lower == node.span.upper { node.kind = .invalid }
@@ -107,15 +114,15 @@ struct TreeBuilder {
     }
   }
 
-  private mutating func addKey(_ node: Node, _ top: Int, sink: inout DiagnosticSink) {
-    stack[top].expectsKey = false
-    stack[top].lastEnd = max(stack[top].lastEnd, node.span.upper)
+  private mutating func addKey(_ node: Node, sink: inout DiagnosticSink) {
+    top.expectsKey = false
+    top.lastEnd = max(top.lastEnd, node.span.upper)
     if let mark = gaps.explicitKeyMark {
       report(
         Problem(
           .complexKey, "keys are written without `?`", at: place(mark, mark + 1),
           help: "write the key, a colon and the value on one line"), sink: &sink)
-      if node.textStart == node.textEnd { return refuseKey(top) }
+      if node.textStart == node.textEnd { return refuseKey() }
     }
     if node.kind == .plainScalar {
       if node.textStart == node.textEnd {
@@ -123,28 +130,28 @@ struct TreeBuilder {
           Problem(
             .emptyKey, "there is no key before this `:`", at: placeOfColon(from: Int(node.span.lower)),
             help: "write the key, or put the text in quotes if it starts with a colon"), sink: &sink)
-        return refuseKey(top)
+        return refuseKey()
       }
       if isMergeKey(node) {
         report(
           Problem(
             .yamlMergeKey, "`<<` would merge another mapping into this one; rule files have no merge keys",
             at: Place(source, node.span), help: "write the keys out here, or make a list and name it"), sink: &sink)
-        stack[top].mergesValue = true
-        return refuseKey(top)
+        top.mergesValue = true
+        return refuseKey()
       }
     }
-    append(node, to: top)
-    stack[top].keyCount += 1
+    link(node)
+    top.keyCount += 1
   }
 
   private func isMergeKey(_ node: Node) -> Bool {
     node.textEnd - node.textStart == 2 && text[Int(node.textStart)] == 0x3C && text[Int(node.textStart) + 1] == 0x3C
   }
 
-  private mutating func refuseKey(_ top: Int) {
-    stack[top].expectsKey = false
-    stack[top].dropsValue = true
+  private mutating func refuseKey() {
+    top.expectsKey = false
+    top.dropsValue = true
   }
 
   /// Escapes such as `"\0"` and `"\e"` can write characters that a file may not hold directly.
@@ -178,10 +185,10 @@ struct TreeBuilder {
         sink: &sink)
     }
     let node = Node(kind: .invalid, span: span)
-    if let top = stack.indices.last, stack[top].expectsKey {
+    if top.expectsKey {
       nodes.append(node)
-      stack[top].lastEnd = max(stack[top].lastEnd, span.upper)
-      refuseKey(top)
+      top.lastEnd = max(top.lastEnd, span.upper)
+      refuseKey()
     } else {
       attach(node)
     }
@@ -199,7 +206,7 @@ struct TreeBuilder {
       if hasTag { kind = .invalid }
     }
     gaps.advance(to: start)
-    if stack.count >= limits.depth {
+    if around.count >= limits.depth {
       report(
         Problem(
           .nestedTooDeep, "nested deeper than \(limits.depth) levels, the limit `nesting depth`",
@@ -209,7 +216,7 @@ struct TreeBuilder {
     }
     let isBracketed = start < bytes.count && bytes[start] == (isMapping ? 0x7B : 0x5B)
     var isKey = false
-    if let top = stack.indices.last, stack[top].expectsKey {
+    if top.expectsKey {
       isKey = true
       reportComplexKey(start, isMapping: isMapping, sink: &sink)
     }
@@ -217,16 +224,16 @@ struct TreeBuilder {
     let node = Node(kind: kind, span: SourceSpan(UInt32(start), UInt32(start)))
     let isMerged = self.isMerged
     if isKey { nodes.append(node) } else { attach(node) }
-    stack.append(
-      Open(
-        node: index, isMapping: isMapping, isBracketed: isBracketed, lastEnd: UInt32(start), expectsKey: isMapping,
-        isMerged: isMerged, isKey: isKey))
+    around.append(top)
+    top = Open(
+      node: index, isMapping: isMapping, isBracketed: isBracketed, lastEnd: UInt32(start), expectsKey: isMapping,
+      isMerged: isMerged, isKey: isKey)
     return true
   }
 
   private mutating func reportComplexKey(_ start: Int, isMapping: Bool, sink: inout DiagnosticSink) {
     // One refused key may hold many.
-    guard !stack.contains(where: \.isKey) else { return }
+    guard !top.isKey, !around.contains(where: \.isKey) else { return }
     if isMapping && start > 0 && bytes[start - 1] == 0x7B && bytes[start] == 0x7B {
       report(
         Problem(
@@ -243,7 +250,9 @@ struct TreeBuilder {
   }
 
   private mutating func close(_ event: borrowing EventReader, sink: inout DiagnosticSink) {
-    guard let open = stack.popLast() else { return }
+    guard let outer = around.popLast() else { return }
+    let open = top
+    top = outer
     var end = open.lastEnd
     if open.isBracketed {
       end = UInt32(offsets.byteOffset(ofScalar: event.end))
@@ -251,47 +260,38 @@ struct TreeBuilder {
     }
     nodes[Int(open.node)].span.upper = end
     if open.isMapping && open.keyCount > 1 { refuseDuplicates(open, sink: &sink) }
-    guard let top = stack.indices.last else { return }
-    stack[top].lastEnd = max(stack[top].lastEnd, end)
-    if open.isKey { refuseKey(top) }
+    top.lastEnd = max(top.lastEnd, end)
+    if open.isKey { refuseKey() }
   }
 
   // MARK: Links
 
   /// Adds a value: an element, the value of a key, or the root.
   private mutating func attach(_ node: Node) {
-    guard let top = stack.indices.last else {
+    if around.isEmpty {
       root = UInt32(nodes.count)
       nodes.append(node)
       return
     }
-    stack[top].lastEnd = max(stack[top].lastEnd, node.span.upper)
-    if stack[top].dropsValue {
-      nodes.append(node)
-    } else {
-      append(node, to: top)
-    }
-    if stack[top].isMapping {
-      stack[top].expectsKey = true
-      stack[top].dropsValue = false
-      stack[top].mergesValue = false
+    top.lastEnd = max(top.lastEnd, node.span.upper)
+    if top.dropsValue { nodes.append(node) } else { link(node) }
+    if top.isMapping {
+      top.expectsKey = true
+      top.dropsValue = false
+      top.mergesValue = false
     }
   }
 
-  private var isMerged: Bool {
-    guard let top = stack.last else { return false }
-    return top.isMerged || top.mergesValue
-  }
+  private var isMerged: Bool { top.isMerged || top.mergesValue }
 
-  private mutating func append(_ node: Node, to top: Int) {
+  private mutating func link(_ node: Node) {
     let index = UInt32(nodes.count)
     nodes.append(node)
-    let last = stack[top].lastChild
-    if last == .max {
-      nodes[Int(stack[top].node)].firstChild = index
+    if top.lastChild == .max {
+      nodes[Int(top.node)].firstChild = index
     } else {
-      nodes[Int(last)].next = index
+      nodes[Int(top.lastChild)].next = index
     }
-    stack[top].lastChild = index
+    top.lastChild = index
   }
 }

@@ -14,30 +14,38 @@ public struct YAMLDocument: Sendable {
   public internal(set) var isPartial = false
   /// Whether any part could not be read: what is missing in the file may be missing because of that.
   public internal(set) var hasHoles = false
-  var nodes: [Node] = []
+  @usableFromInline var nodes: [Node] = []
   /// The decoded text of scalars, without gaps.
-  var text: [UInt8] = []
+  @usableFromInline var text: [UInt8] = []
 
   init(source: Source) { self.source = source }
 
-  public func kind(_ node: NodeID) -> NodeKind { nodes[node.index].kind }
-  public func span(_ node: NodeID) -> SourceSpan { nodes[node.index].span }
+  @inlinable public func kind(_ node: NodeID) -> NodeKind { nodes[node.index].kind }
+  @inlinable public func span(_ node: NodeID) -> SourceSpan { nodes[node.index].span }
   public func place(_ node: NodeID) -> Place { Place(source, span(node)) }
 
   /// A scalar's text, decoded; empty for collections.
-  public func string(_ node: NodeID) -> String { String(decoding: bytes(node), as: UTF8.self) }
+  public func string(_ node: NodeID) -> String { withBytes(node) { String(decoding: $0, as: UTF8.self) } }
   public func bytes(_ node: NodeID) -> ArraySlice<UInt8> {
     let node = nodes[node.index]
     return text[Int(node.textStart)..<Int(node.textEnd)]
   }
 
+  /// Lends a scalar's text, decoded; empty for collections.
+  @inlinable public func withBytes<Answer>(_ node: NodeID, _ body: (UnsafeBufferPointer<UInt8>) -> Answer) -> Answer {
+    let node = nodes[node.index]
+    return text.withUnsafeBufferPointer {
+      body(UnsafeBufferPointer(rebasing: $0[Int(node.textStart)..<Int(node.textEnd)]))
+    }
+  }
+
   /// The first child: an element of a sequence, or the first key of a mapping. From a key, `next` is its value; from a
   /// value, the next key.
-  public func firstChild(_ node: NodeID) -> NodeID? {
+  @inlinable public func firstChild(_ node: NodeID) -> NodeID? {
     let child = nodes[node.index].firstChild
     return child == .max ? nil : NodeID(child)
   }
-  public func next(_ node: NodeID) -> NodeID? {
+  @inlinable public func next(_ node: NodeID) -> NodeID? {
     let next = nodes[node.index].next
     return next == .max ? nil : NodeID(next)
   }
@@ -52,6 +60,13 @@ public struct YAMLDocument: Sendable {
       child = next(element)
     }
     return found
+  }
+
+  /// The element of a sequence that has one alone; another node is its own.
+  @inlinable public func onlyElement(_ node: NodeID) -> NodeID? {
+    guard kind(node) == .sequence else { return node }
+    guard let first = firstChild(node), next(first) == nil else { return nil }
+    return first
   }
 
   /// The entries of a mapping, in order; empty for everything else. Each key occurs once: the parser refused repeats.
@@ -90,9 +105,6 @@ public struct YAMLDocument: Sendable {
     }
   }
 
-  /// The same for the spelling that a key table gives.
-  public func isText(_ node: NodeID, _ text: String) -> Bool { bytes(node).elementsEqual(text.utf8) }
-
   /// How many elements a sequence or entries a mapping has.
   public func count(_ node: NodeID) -> Int {
     var children = 0
@@ -125,22 +137,22 @@ public struct YAMLDocument: Sendable {
 
 @frozen public struct NodeID: Hashable, Sendable {
   @usableFromInline let rawValue: UInt32
-  init(_ rawValue: UInt32) { self.rawValue = rawValue }
-  var index: Int { Int(rawValue) }
+  @inlinable init(_ rawValue: UInt32) { self.rawValue = rawValue }
+  @inlinable var index: Int { Int(rawValue) }
 }
 
 /// What a node is. Scalars keep whether they were plain: only a plain scalar can be a number, a flag or null.
-public enum NodeKind: UInt8, Sendable {
+@frozen public enum NodeKind: UInt8, Sendable {
   case plainScalar, quotedScalar, sequence, mapping
   /// A node that was refused; it has been reported, so checks say nothing about it.
   case invalid
 }
 
-struct Node {
-  var kind: NodeKind
-  var span: SourceSpan
-  var textStart: UInt32 = 0
-  var textEnd: UInt32 = 0
-  var firstChild: UInt32 = .max
-  var next: UInt32 = .max
+@frozen @usableFromInline struct Node {
+  @usableFromInline var kind: NodeKind
+  @usableFromInline var span: SourceSpan
+  @usableFromInline var textStart: UInt32 = 0
+  @usableFromInline var textEnd: UInt32 = 0
+  @usableFromInline var firstChild: UInt32 = .max
+  @usableFromInline var next: UInt32 = .max
 }

@@ -50,6 +50,18 @@ let trials = ProcessInfo.processInfo.environment["PATCHBAY_PROOFS"].flatMap(Int.
     #expect([rules, rules.reversed()].contains { !complaints(Small.policy($0), fault).isEmpty })
   }
 
+  @Test func `rules that have one tag in common take few steps each`() {
+    let tags = 400
+    let rules = (1..<tags).map { number in
+      TagRule(
+        condition: Condition(all: [TagID(0), TagID(UInt32(number))]),
+        recipients: [MemberID(UInt16(number % Small.members))])
+    }
+    var meter = ProofMeter(ProofBudget(steps: 10 * tags))
+    let proofs = RedundantRules(of: RuleSet(Small.policy(rules, tags: tags)), meter: &meter)
+    #expect(proofs.found.isEmpty && proofs.notProved.isEmpty)
+  }
+
   @Test func `plain rules that change nothing are found, and no others`() {
     var chance = Chance(1)
     for _ in 0..<(trials ?? 20) {

@@ -99,5 +99,10 @@ import YAMLTree
     #expect(isOne("version: 1\nkind: scenario\n"))
     #expect(!isOne("version: 1\nmembers: [ana]\n"))
     #expect(!isOne(""))
+    for length in 1_000..<1_060 {
+      let remark = "# " + String(repeating: "s ", count: length / 2) + String(repeating: "x", count: length % 2)
+      #expect(isOne(remark + "\nkind: scenario\nversion: 1\n"))
+      #expect(!isOne(remark + "\nkind: rules\nversion: 1\nmembers: [storiaio]\n"))
+    }
   }
 }

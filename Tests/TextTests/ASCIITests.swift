@@ -32,4 +32,26 @@ import Text
   func `one byte is enough`(_ text: String, _ isASCII: Bool) {
     #expect(Array(text.utf8).withUnsafeBufferPointer(ASCII.isAll) == isASCII)
   }
+
+  @Test func `a byte is found wherever it stands, and so is one that is not printed`() {
+    for place in 0..<70 {
+      var text = [UInt8](repeating: UInt8(ascii: "x"), count: 70)
+      text[place] = UInt8(ascii: "<")
+      #expect(text.withUnsafeBufferPointer { ASCII.holds(UInt8(ascii: "<"), in: $0) })
+      #expect(!text.withUnsafeBufferPointer { ASCII.holds(UInt8(ascii: ">"), in: $0) })
+      #expect(text.withUnsafeBufferPointer { ASCII.count(UInt8(ascii: "x"), in: $0) } == 69)
+      #expect(text.withUnsafeBufferPointer { ASCII.count(UInt8(ascii: "<"), in: $0) } == 1)
+      for (distance, behind) in [(1, place < 69), (7, place < 63), (40, place < 30), (70, false)] {
+        let found = text.withUnsafeBufferPointer {
+          ASCII.holds(UInt8(ascii: "<"), and: UInt8(ascii: "x"), distance, in: $0)
+        }
+        #expect(found == behind)
+      }
+      for byte in UInt8.min...UInt8.max {
+        text[place] = byte
+        let isFine = ASCII.isPrintable(byte) || [0x09, 0x0A, 0x0D].contains(byte)
+        #expect(text.withUnsafeBufferPointer(ASCII.isPrintableLines) == isFine)
+      }
+    }
+  }
 }

@@ -10,9 +10,13 @@ public enum OptOutTag {
 
   /// Whether a tag is this one, however it is spelled.
   public static func isSpelled(_ tag: String) -> Bool {
-    // A tag of ASCII letters is not folded, because every tag of every rule is asked about.
-    tag.utf8.withContiguousStorageIfAvailable { ASCII.isAll($0) ? isSpelledInASCII($0) : nil }.flatMap { $0 }
-      ?? isFolded(foldedTag(tag))
+    // Every tag of every rule is asked about: nearly all begin with another letter, and one of ASCII letters is not folded.
+    let quick: Bool?? = tag.utf8.withContiguousStorageIfAvailable { tag in
+      guard let first = tag.first else { return false }
+      if first < 0x80, !ASCII.isWhiteSpace(first), ASCII.lowercased(first) != UInt8(ascii: "o") { return false }
+      return ASCII.isAll(tag) ? isSpelledInASCII(tag) : nil
+    }
+    return quick.flatMap { $0 } ?? isFolded(foldedTag(tag))
   }
 
   private static func isSpelledInASCII(_ tag: UnsafeBufferPointer<UInt8>) -> Bool {

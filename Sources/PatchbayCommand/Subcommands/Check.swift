@@ -121,6 +121,7 @@ struct Check: Subcommand {
     var run = CheckRun(files: try input.ruleFiles(), progress: ProgramProgress())
     if fix || diff { run.fixed = FixedFiles() }
     try run.check(files)
+    if !self.watch { leaveToTheSystem(run.policies) }
     try list?.run(run.policies, report: &run.report, reaches: reach, jobs: threads.count)
     let opened = run.files
     if run.isWhole { try known?.take(among: opened, from: &run.report) }

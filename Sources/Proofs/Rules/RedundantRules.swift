@@ -22,10 +22,12 @@ package struct RedundantRules: Sendable {
     comparison.wantsSmallest = false
     for rule in rules.rules.indices.reversed() {
       let id = RuleID(UInt32(truncatingIfNeeded: rule))
+      // One hard question leaves something for the others.
+      let share = meter.left / 4
+      if meter.lend(share, { comparison.surelyGivesMore(rule, meter: &$0) }) { continue }
       var covers: Set<Int> = []
       comparison.leftOut[rule] = true
-      // One hard question leaves something for the others.
-      switch meter.lend(meter.left / 4, { comparison.lack(rule, covers: &covers, meter: &$0) }) {
+      switch meter.lend(share, { comparison.lack(rule, covers: &covers, meter: &$0) }) {
       case .found: comparison.leftOut[rule] = false
       case .notProved:
         comparison.leftOut[rule] = false

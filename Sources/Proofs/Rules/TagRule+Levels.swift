@@ -18,12 +18,14 @@ extension TagRule {
   ///
   /// A rule that picks one is sure of a member only where all others of the level are absent.
   func surelyGives(_ member: MemberID, absent: [MemberID]) -> Bool {
-    guard let first = level(of: member) else { return false }
-    if first == 0, by == .all || recipients.count == 1 { return true }
-    if absent.isEmpty { return false }
+    if surelyGives(member) { return true }
+    guard !absent.isEmpty, let first = level(of: member) else { return false }
     for index in 0..<first { for one in level(index) where !absent.hasSorted(one) { return false } }
     return by == .all || level(first).allSatisfy { $0 == member || absent.hasSorted($0) }
   }
+
+  /// Whether the rule, where it matches, gives the reply to a member who accepts it whoever else accepts.
+  func surelyGives(_ member: MemberID) -> Bool { (by == .all || recipients.count == 1) && recipients.hasSorted(member) }
 
   /// The members of the levels before one, sorted, each once.
   func members(before level: Int) -> [MemberID] {

@@ -55,13 +55,13 @@ extension Checker {
 
   /// The number of the set of members that a `to` names; nil when it names no member.
   mutating func recipients(_ names: [Written<String>]) -> Int? {
+    // Whatever is to be said of a name that some rules have alone was said of the first one.
+    let only = names.count == 1 ? names[0].value : nil
+    if let only, let known = recipientSets.known(only) { return known }
     warnRepeatedNames(names, in: "`to`")
-    var only: Recipient?
     var members: [MemberID] = []
     for case .value(let name, let span) in names {
       guard let recipient = recipient(name, span, .recipient) else { continue }
-      if names.count == 1 { only = recipient }
-      if let only, let known = recipientSets.known(only) { return known }
       switch recipient {
       case .member(let member): members.append(ids[member])
       case .list(let list): for member in lists[list].members { members.append(ids[member]) }

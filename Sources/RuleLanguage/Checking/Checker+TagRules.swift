@@ -20,11 +20,11 @@ extension Checker {
           .tooManyRules, "a rule file has at most \(limits.rules) tag rules, the limit `rules`", at: place(span),
           label: "this is one more", help: "merge rules with the same recipients into one `any` condition"))
     }
-    for (position, entry) in written.enumerated() {
-      guard case .value(let rule, let span) = entry else { continue }
+    for position in written.indices {
+      guard case .value(let rule, let span) = written[position] else { continue }
       if reportOptOutRule(rule, span) { continue }
       let condition = condition(of: rule)
-      let recipients = recipients(rule.to.value ?? [])
+      let recipients = rule.onlyName.flatMap { recipientSets.known($0) } ?? recipients(rule.to.value ?? [])
       let otherwise = otherwise(rule)
       guard let condition, let recipients else { continue }
       let made = TagRule(
@@ -109,7 +109,7 @@ extension Checker {
 
   /// - Parameter isAsked: whether a rule asks for the tag; an auto tag sets it.
   mutating func tag(_ text: String, _ span: SourceSpan, isAsked: Bool = true) -> TagID? {
-    if isAsked {
+    if isAsked, holdsMarks(text) {
       warnSeveralTags(text, span)
       warnTest(inTag: text, span)
     }

@@ -86,6 +86,8 @@ extension Checker {
 
   /// The values of `PA or NJ` and `PA, NJ`.
   private func severalValues(_ text: String) -> [String]? {
+    // Nearly no value has a space, and each of these words has one.
+    guard text.utf8.contains(0x20) else { return nil }
     for word in [" or ", " OR ", " | ", " || ", ", "] where text.contains(text: word) {
       let parts = text.split(atText: word).map(String.init).filter { !$0.isEmpty }
       if parts.count > 1 { return parts }

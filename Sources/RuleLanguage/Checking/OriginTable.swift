@@ -1,5 +1,6 @@
 public import Campaign
 public import Diagnostics
+internal import Text
 
 /// Where the parts of a policy are in their files: the way back from ids to text.
 public struct OriginTable: Sendable {
@@ -66,8 +67,13 @@ private func lineNumbers(of spans: [SourceSpan], in bytes: UnsafeBufferPointer<U
   lines.reserveCapacity(spans.count)
   var line: UInt32 = 1
   var index = 0
+  let mayEndWithCR = ASCII.holds(0x0D, in: bytes)
   for span in spans {
     let end = min(Int(span.lower), bytes.count)
+    if !mayEndWithCR, index < end {
+      line += UInt32(ASCII.count(0x0A, in: UnsafeBufferPointer(rebasing: bytes[index..<end])))
+      index = end
+    }
     while index < end {
       let byte = bytes[index]
       let endsLine = byte == 0x0A || byte == 0x0D && !(index + 1 < bytes.count && bytes[index + 1] == 0x0A)

@@ -2,12 +2,19 @@ import Campaign
 
 /// The tag rules met so far, by their conditions and recipients.
 struct RuleIdentities {
-  /// Rules that ask for one tag and nothing else, as most do: the tag and the number of the recipients in one key.
+  /// Of each tag, the first rule that asks for it and nothing else, as most rules do.
+  private var firstOfTag: [Simple?] = []
+  /// Further rules of this kind: the tag and the number of the recipients in one key.
   private var simple: [UInt64: Int] = [:]
   private var others: [Identity: Int] = [:]
 
   /// Makes room for so many rules.
-  init(room: Int) { simple.reserveCapacity(room) }
+  init(room: Int) { firstOfTag.reserveCapacity(room) }
+
+  private struct Simple {
+    let recipients: UInt32
+    let index: Int32
+  }
 
   private struct Identity: Hashable {
     let condition: Condition
@@ -25,8 +32,14 @@ struct RuleIdentities {
       condition.fields.isEmpty,
       let recipients = UInt32(exactly: recipients)
     {
-      let key = UInt64(condition.all[0].rawValue) << 32 | UInt64(recipients)
-      let first = first(simple: key, ifNew: index)
+      let tag = condition.all[0]
+      while firstOfTag.count <= tag.index { firstOfTag.append(nil) }
+      guard let earlier = firstOfTag[tag.index] else {
+        firstOfTag[tag.index] = Simple(recipients: recipients, index: Int32(truncatingIfNeeded: index))
+        return nil
+      }
+      if earlier.recipients == recipients { return Int(earlier.index) }
+      let first = first(simple: UInt64(tag.rawValue) << 32 | UInt64(recipients), ifNew: index)
       return first == index ? nil : first
     }
     let identity = Identity(

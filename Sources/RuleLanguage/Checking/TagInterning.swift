@@ -9,7 +9,7 @@ struct TagInterning {
   private(set) var names: [String] = []
   /// Where each tag appears first.
   private(set) var firstSpans: [SourceSpan] = []
-  private var byFold: [String: TagID] = [:]
+  private let byFold = FoldedTags()
   /// Spellings that were met besides the first of their tag.
   private var otherSpellings: Set<String> = []
   private var mentionedOptOut: TagID?
@@ -24,42 +24,60 @@ struct TagInterning {
   }
 
   mutating func meet(_ tag: String, _ span: SourceSpan) -> Meeting {
-    let id = TagID(UInt32(clamping: names.count))
-    let known = number(of: isFolded(tag) ? tag : foldedTag(tag), ifNew: id)
-    if known != id {
-      let first = names[known.index]
-      if first == tag || !otherSpellings.insert(tag).inserted { return .known(known) }
-      return .otherSpelling(known, first: first, firstSpans[known.index])
+    let (id, isNew, isFolded) = byFold.number(of: tag)
+    if !isNew {
+      let first = names[id.index]
+      if first == tag || !otherSpellings.insert(tag).inserted { return .known(id) }
+      return .otherSpelling(id, first: first, firstSpans[id.index])
     }
-    let name = trimmedTag(tag)
-    if name != tag { otherSpellings.insert(tag) }
+    let name = isFolded ? tag : trimmedTag(tag)
+    if !isFolded, name != tag { otherSpellings.insert(tag) }
     names.append(name)
     firstSpans.append(span)
     if OptOutTag.isSpelled(tag) { mentionedOptOut = id }
     return .new(id)
   }
 
-  func isKnown(_ tag: String) -> Bool { byFold[isFolded(tag) ? tag : foldedTag(tag)] != nil }
-
-  /// The number that a folded tag has or, if it is new, gets. Looks it up only once.
-  private mutating func number(of folded: String, ifNew id: TagID) -> TagID {
-    func found(_ entry: inout TagID) -> TagID { entry }
-    return found(&byFold[folded, default: id])
-  }
+  func isKnown(_ tag: String) -> Bool { byFold.isKnown(tag) }
 
   /// Makes room for the tags of so many rules.
   mutating func reserve(_ count: Int) {
-    byFold.reserveCapacity(count)
+    byFold.reserve(count)
     names.reserveCapacity(count)
     firstSpans.reserveCapacity(count)
   }
+}
+
+/// The numbers of tags by their folded form.
+private final class FoldedTags {
+  @exclusivity(unchecked) private var table = NameTable()
+
+  func reserve(_ count: Int) { if table.count == 0 { table = NameTable(expected: count) } }
+
+  /// The number that a tag has or, if it is new, gets, and whether it is written in its folded form.
+  func number(of tag: String) -> (id: TagID, isNew: Bool, isFolded: Bool) {
+    var tag = tag
+    var entry = tag.withUTF8 { Self.isFolded($0) ? table.insert($0) : nil }
+    let isFolded = entry != nil
+    if !isFolded {
+      var folded = foldedTag(tag)
+      entry = folded.withUTF8 { table.insert($0) }
+    }
+    // A table has room for more than any file can hold.
+    let (id, isNew) = entry ?? (UInt32(clamping: table.count), true)
+    return (TagID(id), isNew, isFolded)
+  }
+
+  func isKnown(_ tag: String) -> Bool {
+    var folded = foldedTag(tag)
+    return folded.withUTF8 { table.find($0) } != nil
+  }
 
   /// Whether a tag is its own folded form, as far as a quick check shows: only lower case ASCII between its ends.
-  private func isFolded(_ tag: String) -> Bool {
-    tag.utf8.withContiguousStorageIfAvailable { tag in
-      guard let first = tag.first, let last = tag.last, first > 0x20, last > 0x20 else { return false }
-      return tag.allSatisfy { ASCII.isPrintable($0) && ASCII.lowercased($0) == $0 }
-    } ?? false
+  private static func isFolded(_ tag: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let first = tag.first, let last = tag.last, first > 0x20, last > 0x20 else { return false }
+    for byte in tag where !ASCII.isPrintable(byte) || ASCII.lowercased(byte) != byte { return false }
+    return true
   }
 }
 

@@ -39,11 +39,12 @@ enum ListStepKey: String, RuleKey {
   }
 }
 
-package enum TagRuleKey: String, RuleKey {
+package enum TagRuleKey: String, RuleKey, ManyTimesKey {
   case tag, when, to, by, otherwise
   case atOnce = "at_once"
 
   package static let block = Block.tagRule
+  package static let names = KeyNames<TagRuleKey>()
 
   package var rule: KeyRule {
     switch self {
@@ -71,10 +72,11 @@ package enum TagRuleKey: String, RuleKey {
   }
 }
 
-enum ConditionKey: String, RuleKey {
+enum ConditionKey: String, RuleKey, ManyTimesKey {
   case all, any, none, fields
 
   static let block = Block.condition
+  static let names = KeyNames<ConditionKey>()
 
   var rule: KeyRule {
     switch self {

@@ -20,14 +20,22 @@ func severalTags(_ text: String) -> (tags: [String], isAll: Bool)? {
 /// The names that a `/`, a `+`, a `&` or the word `and` joins in a text; nil where none does. They are several tags only where all of
 /// them are tags.
 func joinedTags(_ text: String) -> (tags: [String], isAll: Bool)? {
-  let hasMark = text.utf8.contains { $0 == 0x2F || $0 == 0x2B || $0 == 0x26 || $0 == 0x20 }
-  guard hasMark else { return nil }
+  guard holdsMarks(text) else { return nil }
   for (marks, words, isAll) in [(["/"] as [Character], [] as [String], false), (["+", "&"], ["and", "And"], true)] {
     let joined = text.split(separator: " ").map { words.contains(String($0)) ? "&" : String($0) }.joined(separator: " ")
     let parts = trimmed(joined.split { marks.contains($0) }.map(String.init))
     if parts.count > 1 { return (parts, isAll) }
   }
   return nil
+}
+
+/// Whether there is a mark in a text, or a space: without one it reads like no several tags and no test. Nearly no tag has one.
+func holdsMarks(_ text: String) -> Bool {
+  let isMarked: Bool? = text.utf8.withContiguousStorageIfAvailable { text in
+    for byte in text where !ASCII.isAlphanumeric(byte) && byte < 0x80 && byte != 0x5F && byte != 0x2D { return true }
+    return false
+  }
+  return isMarked ?? true
 }
 
 /// Whether there is a mark that separates tags, or a word that may be such a mark.

@@ -33,8 +33,8 @@ extension Checker {
   /// How many members one rule or two can name at most: no graph has to be compiled where that is few.
   private func mostNamedByTwo(_ rules: [TagRule]) -> Int {
     var (first, second) = (0, 0)
-    for rule in rules {
-      let count = rule.named.count
+    for index in rules.indices {
+      let count = rules[index].otherwise.isEmpty ? rules[index].recipients.count : rules[index].named.count
       if count > first { (first, second) = (count, first) } else if count > second { second = count }
     }
     return first + second

@@ -24,7 +24,7 @@ extension Checker {
     meter.spend(share - part.left)
     if !redundant.isEmpty || !invariants.isEmpty {
       let graph = compile(policy)
-      for redundant in redundant { warn(redundant, policy, graph) }
+      if !redundant.isEmpty { warn(redundant, policy, graph) }
       prove(invariants, ClaimProof(graph, rules), &meter)
     }
     noteFanOut(policy, rules, &meter)
@@ -54,12 +54,19 @@ extension Checker {
         help: "nothing is wrong with it as far as is known"))
   }
 
-  private mutating func warn(_ redundant: RedundantRule, _ policy: RoutingPolicy, _ graph: DecisionGraph) {
+  private mutating func warn(_ redundant: [RedundantRule], _ policy: RoutingPolicy, _ graph: DecisionGraph) {
+    let lines = LineTable(syntax.source)
+    for redundant in redundant { warn(redundant, policy, graph, lines) }
+  }
+
+  private mutating func warn(
+    _ redundant: RedundantRule, _ policy: RoutingPolicy, _ graph: DecisionGraph, _ lines: LineTable
+  ) {
     guard !problems.drops(.warning), let contact = redundant.contact else { return }
     let span = ruleSpans[redundant.rule.index]
     let words = WitnessWords(policy)
     let members = graph.place(contact, at: SupposedMoment(everyoneOf: policy)).members
-    let line = LineTable(syntax.source).position(ofByte: Int(span.lower)).line
+    let line = lines.position(ofByte: Int(span.lower)).line
     problems.report(
       Problem(
         .ruleChangesNothing, .warning, "this tag rule never changes who gets a reply", at: place(span),

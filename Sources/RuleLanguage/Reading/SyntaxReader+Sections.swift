@@ -126,24 +126,39 @@ extension SyntaxReader {
 
   mutating func tagRule(_ node: NodeID) -> Written<TagRuleSyntax> {
     if reportRuleForAllElse(node) { return .invalid }
-    guard let entries = entries(node, TagRuleKey.self) else { return .invalid }
     var rule = TagRuleSyntax()
-    for entry in entries.known {
-      switch entry.key {
-      case .tag: rule.tag = tag(entry)
-      case .when: rule.when = condition(entry.node)
-      case .to: rule.to = reportStep(entry.node) ? .invalid : atLeastOne(entry.node, entry.key.rule.shape)
-      case .by: rule.by = word(entry.node, Pick.words, entry.key.rule.shape)
-      case .otherwise: rule.otherwise = atLeastOne(entry.node, entry.key.rule.shape)
-      case .atOnce: rule.atOnce = flag(entry.node)
-      }
+    var others: Entries<TagRuleKey>?
+    if !readSound(node, TagRuleKey.self, { $0.take($1, into: &rule) }) {
+      guard let entries = entries(node, TagRuleKey.self) else { return .invalid }
+      for entry in entries.known { take(entry, into: &rule) }
+      others = entries
     }
-    if rule.tag.isAbsent == rule.when.isAbsent, !(rule.tag.isAbsent && entries.hasUnknown) {
-      reportTagOrWhen(node, entries.known)
+    if rule.tag.isAbsent == rule.when.isAbsent, !(rule.tag.isAbsent && others?.hasUnknown == true) {
+      reportTagOrWhen(node, (others ?? entries(node, TagRuleKey.self))?.known ?? [])
       rule.tag = .invalid
       rule.when = .invalid
     }
     return .value(rule, document.span(node))
+  }
+
+  private mutating func take(_ entry: BlockEntry<TagRuleKey>, into rule: inout TagRuleSyntax) {
+    switch entry.key {
+    case .tag: rule.tag = entry.node.flatMap { soundName($0) } ?? tag(entry)
+    case .when: rule.when = condition(entry.node)
+    case .to:
+      if let node = entry.node, let only = document.onlyElement(node), let name = soundName(only) {
+        rule.send(to: name, document.span(node))
+      } else {
+        rule.to = entry.node.flatMap { soundNames($0) } ?? recipients(entry)
+      }
+    case .by: rule.by = word(entry.node, Pick.words, entry.key.rule.shape)
+    case .otherwise: rule.otherwise = atLeastOne(entry.node, entry.key.rule.shape)
+    case .atOnce: rule.atOnce = flag(entry.node)
+    }
+  }
+
+  private mutating func recipients(_ entry: BlockEntry<TagRuleKey>) -> Written<[Written<String>]> {
+    reportStep(entry.node) ? .invalid : atLeastOne(entry.node, entry.key.rule.shape)
   }
 
   private mutating func reportTagOrWhen(_ node: NodeID, _ entries: [BlockEntry<TagRuleKey>]) {
@@ -163,7 +178,11 @@ extension SyntaxReader {
   mutating func condition(_ node: NodeID?) -> Written<ConditionSyntax> {
     guard let node else { return .invalid }
     if reportBareTags(node) { return .invalid }
-    guard let entries = entries(node, ConditionKey.self) else { return .invalid }
+    var condition = ConditionSyntax()
+    if !readSound(node, ConditionKey.self, { $0.take($1, into: &condition) }) {
+      guard let entries = entries(node, ConditionKey.self) else { return .invalid }
+      for entry in entries.known { take(entry, into: &condition) }
+    }
     if document.firstChild(node) == nil {
       problems.report(
         Problem(
@@ -171,17 +190,20 @@ extension SyntaxReader {
           help: "name a tag or a field, or use `reply_routing` for everyone"))
       return .invalid
     }
-    var condition = ConditionSyntax()
-    for entry in entries.known {
-      let shape = entry.key.rule.shape
-      switch entry.key {
-      case .all: condition.all = atLeastOne(entry.node, shape)
-      case .any: condition.any = atLeastOne(entry.node, shape)
-      case .none: condition.none = atLeastOne(entry.node, shape)
-      case .fields: condition.fields = fields(entry.node, shape)
-      }
-    }
     return .value(condition, document.span(node))
+  }
+
+  private mutating func take(_ entry: BlockEntry<ConditionKey>, into condition: inout ConditionSyntax) {
+    switch entry.key {
+    case .all: condition.all = tags(entry)
+    case .any: condition.any = tags(entry)
+    case .none: condition.none = tags(entry)
+    case .fields: condition.fields = fields(entry.node, entry.key.rule.shape)
+    }
+  }
+
+  private mutating func tags(_ entry: BlockEntry<ConditionKey>) -> Written<[Written<String>]> {
+    entry.node.flatMap { soundNames($0) } ?? atLeastOne(entry.node, entry.key.rule.shape)
   }
 
   private mutating func fields(_ node: NodeID?, _ shape: ValueShape) -> Written<[FieldSyntax]> {

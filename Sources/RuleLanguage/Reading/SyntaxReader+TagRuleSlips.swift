@@ -23,7 +23,10 @@ extension SyntaxReader {
 
   /// Whether a key is one that says which contacts a rule is about.
   private func asks(_ key: NodeID) -> Bool {
-    document.isText(key, TagRuleKey.tag.rawValue) || document.isText(key, TagRuleKey.when.rawValue)
+    switch TagRuleKey.names.key(key, document) {
+    case .tag, .when: true
+    case .to, .by, .otherwise, .atOnce, nil: false
+    }
   }
 
   /// Reports `to: { list: closers, by: least_open }`: a reply step in place of recipients.
@@ -54,13 +57,13 @@ extension SyntaxReader {
     var element = document.firstChild(node)
     while let entry = element {
       element = document.next(entry)
-      defer { before = entry }
+      let previous = before
+      before = entry
       // Nearly every rule begins with what it asks.
       if let first = document.firstChild(entry), kind(entry) == .mapping, asks(first) { continue }
-      guard let before, part(entry) == .restOfRule, part(before) == .beginOfRule, let dash = dash(before: entry) else {
-        continue
-      }
-      parts += [before, entry]
+      guard let previous, part(entry) == .restOfRule, part(previous) == .beginOfRule, let dash = dash(before: entry)
+      else { continue }
+      parts += [previous, entry]
       dashes.append(dash)
     }
     guard let first = dashes.first else { return [] }

@@ -93,13 +93,64 @@ public struct ReplyStepSyntax: Sendable {
   public internal(set) var isMapping = false
 }
 
+/// Most tag rules have a tag and names, and a file may hold very many, so what few have is kept apart.
 public struct TagRuleSyntax: Sendable {
   public internal(set) var tag: Written<String> = .absent
-  public internal(set) var when: Written<ConditionSyntax> = .absent
-  public internal(set) var to: Written<[Written<String>]> = .absent
-  public internal(set) var by: Written<String> = .absent
-  public internal(set) var otherwise: Written<[Written<String>]> = .absent
-  public internal(set) var atOnce: Written<Bool> = .absent
+  /// The only name of `to`, where there is one, and where all of `to` is.
+  private var only: (name: Written<String>, span: SourceSpan)?
+  private var several: Written<[Written<String>]> = .absent
+  private var seldom: Seldom?
+
+  public internal(set) var to: Written<[Written<String>]> {
+    get { only.map { .value([$0.name], $0.span) } ?? several }
+    set {
+      if case .value(let names, let span) = newValue, names.count == 1 {
+        (only, several) = ((names[0], span), .absent)
+      } else {
+        (only, several) = (nil, newValue)
+      }
+    }
+  }
+
+  /// The name of `to`, where it has one alone.
+  var onlyName: String? { only?.name.value }
+
+  mutating func send(to name: Written<String>, _ span: SourceSpan) { only = (name, span) }
+
+  public internal(set) var when: Written<ConditionSyntax> {
+    get { seldom?.parts.when ?? .absent }
+    set { change { $0.when = newValue } }
+  }
+  public internal(set) var by: Written<String> {
+    get { seldom?.parts.by ?? .absent }
+    set { change { $0.by = newValue } }
+  }
+  public internal(set) var otherwise: Written<[Written<String>]> {
+    get { seldom?.parts.otherwise ?? .absent }
+    set { change { $0.otherwise = newValue } }
+  }
+  public internal(set) var atOnce: Written<Bool> {
+    get { seldom?.parts.atOnce ?? .absent }
+    set { change { $0.atOnce = newValue } }
+  }
+
+  private struct Parts {
+    var when: Written<ConditionSyntax> = .absent
+    var by: Written<String> = .absent
+    var otherwise: Written<[Written<String>]> = .absent
+    var atOnce: Written<Bool> = .absent
+  }
+
+  private final class Seldom: Sendable {
+    let parts: Parts
+    init(_ parts: Parts) { self.parts = parts }
+  }
+
+  private mutating func change(_ edit: (inout Parts) -> Void) {
+    var parts = seldom?.parts ?? Parts()
+    edit(&parts)
+    seldom = Seldom(parts)
+  }
 }
 
 public struct ConditionSyntax: Sendable {
