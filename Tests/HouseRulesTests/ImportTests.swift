@@ -19,8 +19,7 @@ let arrows: [(module: String, imports: Set<String>)] = [
   ("Routing", ["Zones", "Campaign"]),
   ("Proofs", ["Folding", "Campaign", "Routing"]),
   ("Fitting", ["Statistics"]),
-  // For giving a state to the one replication that needs it.
-  ("Simulation", ["Folding", "Zones", "Statistics", "Campaign", "Routing", "Histogram", "Synchronization"]),
+  ("Simulation", ["Folding", "Zones", "Statistics", "Campaign", "Routing", "Histogram"]),
   ("Diagnostics", ["CXXHash", "Text", "Glibc", "Darwin"]),
   ("YAMLTree", ["CLibYAML", "Text", "Diagnostics"]),
   ("KeyedFiles", ["Text", "Zones", "Campaign", "Diagnostics", "YAMLTree", "SystemZones"]),

@@ -4,7 +4,7 @@ import Testing
 /// What the engine may change in a `RoutingState` beside `apply`.
 private let agenda: Set<String> = [
   "show", "nextWantedNotifications", "nextPendingWork", "resume", "beginAdoptedWork", "finishAdoptedWork",
-  "ignoreShifts", "prepare",
+  "ignoreShifts", "prepare", "reserve",
 ]
 
 /// Decisions are values: they come into the state by `apply`, and nothing else changes it.

@@ -1,7 +1,7 @@
 package import Campaign
 
-// What the engine changes in a state beside `apply`: which moment the clocks show, and which of the work that was left to do it has
-// begun. Neither is the outcome of a decision; both say what is decided next. A house rule holds that there is nothing else.
+// What the engine changes in a state beside `apply`: which moment the clocks show, which of the work that was left to do it has
+// begun, and how much room there is. None is the outcome of a decision. A house rule holds that there is nothing else.
 extension RoutingState {
   /// When time alone brings something about next.
   package var nextTimer: Instant? {
@@ -9,6 +9,9 @@ extension RoutingState {
     if hasReplyClocks { next = min(next, replyClocks.first?.due ?? .never, replyAlarms.first?.due ?? .never) }
     return next == .never ? nil : next
   }
+
+  /// Makes room for that many contacts in all.
+  mutating func reserve(contacts count: Int) { contacts.reserve(count) }
 
   /// Finds whom a reassignment may mean, before it is decided.
   mutating func prepare(for event: TimedEvent) {

@@ -2,8 +2,6 @@ import Campaign
 
 // How changes touch the contact list: arrivals, phones, tags.
 extension RoutingState {
-  mutating func reserve(contacts count: Int) { contacts.reserve(count) }
-
   mutating func addContact(_ contact: ContactID, _ event: TimedEvent) {
     guard case .contact(let arrival) = event.event else { return }
     var flags: ContactFlags = arrival.optedOut ? .optedOut : []

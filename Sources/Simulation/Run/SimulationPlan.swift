@@ -13,9 +13,9 @@ struct SimulationPlan: Sendable {
   /// Whether the members' kinds are drawn, or who turns up.
   let drawsTeam: Bool
   /// The state with the contacts that are on the list from the start; nil where that depends on what is drawn, and after publishing.
-  private let loaded: PreparedState?
+  private let loaded: RoutingState?
   /// The state after publishing; nil where that depends on what is drawn.
-  private let published: PreparedState?
+  private let published: RoutingState?
 
   /// Whether the contacts are drawn.
   var drawsContacts: Bool {
@@ -38,20 +38,21 @@ struct SimulationPlan: Sendable {
     var shared = RunPlan(graph: graph, scenario: scenario, contactCount: contacts.count)
     // Of a single kind there is nothing to draw.
     drawsTeam = scenario.members.mix.count > 1 || scenario.drawsShifts
+    // A single replication prepares its own: what it changes of a copy of ten million contacts has a quarter of a gigabyte.
+    let isForOne = scenario.replications == 1
     let list: ScenarioContacts? =
       switch contacts {
       case .list(let list): list
       case .generated(let generator):
-        generator.sharesPublishing(under: graph.policy) ? generator.contacts(replication: 0) : nil
+        !isForOne && generator.sharesPublishing(under: graph.policy) ? generator.contacts(replication: 0) : nil
       }
-    if let list {
-      shared.use(list)
+    if let list { shared.use(list) }
+    if list != nil, !isForOne {
       var engine = Engine(graph: graph)
       var nobody = NoChangeRecorder()
       shared.load(into: &engine, &nobody)
       if !drawsTeam { shared.publish(in: &engine, &nobody) }
-      let prepared = PreparedState(engine.state, isForOne: scenario.replications == 1)
-      (loaded, published) = drawsTeam ? (prepared, nil) : (nil, prepared)
+      (loaded, published) = drawsTeam ? (engine.state, nil) : (nil, engine.state)
     } else {
       (loaded, published) = (nil, nil)
     }
@@ -62,11 +63,9 @@ struct SimulationPlan: Sendable {
   func beginning(of number: Int) -> Beginning {
     var plan = shared
     draw(number, into: &plan)
-    if let published = published?.next() {
-      return Beginning(plan: plan, state: withFacts(published, of: plan.contacts))
-    }
+    if let published { return Beginning(plan: plan, state: withFacts(published, of: plan.contacts)) }
     var nobody = NoChangeRecorder()
-    return publish(plan, from: loaded?.next().map { withFacts($0, of: plan.contacts) }, &nobody)
+    return publish(plan, from: loaded.map { withFacts($0, of: plan.contacts) }, &nobody)
   }
 
   /// The same, watched from the first contact on.
