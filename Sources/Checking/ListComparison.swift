@@ -34,6 +34,7 @@ package struct ListComparison {
 
   /// - Parameters:
   ///   - format: how the list is written.
+  ///   - size: how many bytes the list has, where that is known.
   ///   - optedOut: people who have opted out, and what the file of them is called.
   ///   - jobs: how many threads work. What is found does not depend on it.
   ///   - sink: gets what is wrong with the rules beside the list.
@@ -41,12 +42,12 @@ package struct ListComparison {
   /// - Returns: what is wrong with the list.
   package mutating func run(
     _ policies: [CheckedPolicy], _ reader: consuming RecordReader<some ByteReader>, as format: ListFormat,
-    optedOut: (list: OptedOutList, name: String)? = nil, zones: @escaping ZoneLoader, jobs: Int,
+    size: Int? = nil, optedOut: (list: OptedOutList, name: String)? = nil, zones: @escaping ZoneLoader, jobs: Int,
     progress: some Progress, sink: inout DiagnosticSink,
     each: ((_ index: Int, _ block: ContactBlock, _ isOptedOut: Bool) -> Void)? = nil
   ) throws -> DiagnosticSink {
     self.optedOut = optedOut
-    let inspector = ListInspector(policies.map(\.policy), country: format.country, zones: zones)
+    let inspector = ListInspector(policies.map(\.policy), country: format.country, size: size, zones: zones)
     let ahead = jobs > 1 ? 4 : 0
     let blocks = BlocksAhead(reader, ahead: ahead)
     // Each is one lane's alone.

@@ -10,11 +10,12 @@ extension Directory {
     (hasReadTags, hasTeamMember) = (false, false)
     let record = block[row]
     var remarks: [RowProblem] = []
-    let phone = readPhone(row, of: block)
+    // What is not there, as in most rows, costs no call.
+    let phone = record.phone.length == 0 ? .blank : readPhone(row, of: block)
     if case .tooLong(let digits) = phone { return refuse(row, of: block, .phoneTooLong(digits: digits)) }
     guard readTags(block.tags(row), of: block) else { return refuse(row, of: block, .tooManyTags) }
     hasReadTags = true
-    let zone = zones.find(block.bytes(record.timeZone))
+    let zone = record.timeZone.length == 0 ? .missing : zones.find(block.bytes(record.timeZone))
     if case .noRoom = zone { return refuse(row, of: block, .tooManyZones) }
     let id = block.bytes(record.id)
     guard let entry = join(id) else { return refuse(row, of: block, .tooManyContacts) }
@@ -26,9 +27,11 @@ extension Directory {
     }
     lines.append(UInt32(clamping: block.line(row)))
     var arrival = ContactArrival(contact: contact)
-    arrival.lastTeamMember = names.member(block.bytes(record.lastTeamMember))
+    if record.lastTeamMember.length > 0 {
+      arrival.lastTeamMember = names.member(block.bytes(record.lastTeamMember))
+    }
     hasTeamMember = arrival.lastTeamMember.isSomebody
-    arrival.assignedTo = names.selected(block.bytes(record.assignedTo))
+    if record.assignedTo.length > 0 { arrival.assignedTo = names.selected(block.bytes(record.assignedTo)) }
     arrival.optedOut = block.saysOptedOut(row, carrying: tagRun.all, optOut: names.optOutTag)
     if !introduced.isEmpty { introduced.removeAll(keepingCapacity: true) }
     switch zone {
@@ -84,7 +87,7 @@ extension Directory {
     }
     fieldsLikeOptOut.look(at: row, of: block, names)
     fieldsMet.look(at: row, of: block, names)
-    names.readFields(of: row, in: block, into: &values)
+    if !values.isEmpty { names.readFields(of: row, in: block, into: &values) }
     return .joined(arrival, remarks: remarks)
   }
 

@@ -131,6 +131,11 @@ public final class Directory {
     names.policy.team.indices.contains(member.index) ? names.policy.team[member.index].key : "nobody"
   }
 
+  /// Makes room for about so many contacts at once, whose ids have so many bytes together.
+  func expect(_ count: Int, idBytes: Int) {
+    contacts.reserve(min(count, limits.contacts), bytes: idBytes, slots: LargeMemory.allocate)
+  }
+
   /// Says that the contact list ends here: a contact that comes later arrives through the event stream.
   public func closeList() { listed = contacts.count }
 

@@ -12,7 +12,14 @@ package final class ListInspector {
   /// One for each of the rules.
   private var censuses: [Census] = []
 
-  package init(_ policies: [RoutingPolicy], country: String?, zones: @escaping ZoneLoader) {
+  /// The size of the list, until room was made for its contacts.
+  private var size: Int?
+  /// For no more is room made before they come: the first rows may be shorter than the others.
+  private static let mostExpected = 1 << 22
+
+  /// - Parameter size: how many bytes the list has, where that is known.
+  package init(_ policies: [RoutingPolicy], country: String?, size: Int? = nil, zones: @escaping ZoneLoader) {
+    self.size = size
     var seen: [Facts] = []
     for policy in policies {
       let facts = Facts(policy)
@@ -64,6 +71,10 @@ package final class ListInspector {
   /// Takes the rows of a block, and reports what is wrong with them. What `CensusTaker.strangers` tells of a whole column
   /// is left out.
   package func take(_ block: ContactBlock, problems: inout some RecordProblemReceiver) {
+    if let size, block.count > 0 {
+      self.size = nil
+      expect(size, as: block)
+    }
     if directories.count == 1 {
       let directory = directories[0]
       // Taken out of the array once: each look into it counts references.
@@ -102,6 +113,16 @@ package final class ListInspector {
       for census in censuses { census.count(row, of: block) }
     }
     for directory in directories { for fault in 0..<block.problemCount { _ = directory.passOver(fault, of: block) } }
+  }
+
+  /// Makes room for the contacts of a list of so many bytes, if all of it is as its first rows are.
+  private func expect(_ size: Int, as block: ContactBlock) {
+    let ids = (0..<block.count).reduce(0) { $0 + Int(block[$1].id.length) }
+    let count = min(size / max(1, block.textLength / block.count), Self.mostExpected)
+    let spare = count / 64 + 16
+    for directory in directories {
+      directory.expect(count + spare, idBytes: (count + spare) * (ids / block.count + 1))
+    }
   }
 
   /// Reports what is to be said of the list as a whole, after its last block.

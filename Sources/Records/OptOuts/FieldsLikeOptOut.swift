@@ -23,24 +23,27 @@ struct FieldsLikeOptOut: ~Copyable {
   /// - Parameter asked: the names of rules: fields that they ask about are passed over.
   @inline(__always)
   mutating func look(at row: Int, of block: ContactBlock, _ asked: PolicyNames) {
-    lookAtName(of: row, in: block)
+    if Self.isLikely(block[row].name) { lookAtName(of: row, in: block) }
     for field in block.fields(row) where field.isString && Self.isLikely(field.value) {
-      if words.says(block.bytes(field.value)) { note(field, row, of: block, asked) }
+      look(at: field, row, of: block, asked)
     }
+  }
+
+  // Outside, as most values of some lists are too short.
+  private mutating func look(at field: RecordField, _ row: Int, of block: ContactBlock, _ asked: PolicyNames) {
+    if words.says(block.bytes(field.value)) { note(field, row, of: block, asked) }
   }
 
   /// Looks at all rows of a block.
   mutating func look(at block: ContactBlock, _ asked: PolicyNames) {
-    for row in 0..<block.count { lookAtName(of: row, in: block) }
+    for row in 0..<block.count where Self.isLikely(block[row].name) { lookAtName(of: row, in: block) }
     for (number, field) in block.allFields.enumerated() where field.isString && Self.isLikely(field.value) {
       if words.says(block.bytes(field.value)) { note(field, block.row(ofField: number), of: block, asked) }
     }
   }
 
-  @inline(__always)
   private mutating func lookAtName(of row: Int, in block: ContactBlock) {
-    let name = block[row].name
-    if Self.isLikely(name), words.says(block.bytes(name)) { noteName(row, of: block) }
+    if words.says(block.bytes(block[row].name)) { noteName(row, of: block) }
   }
 
   /// Whether a text is as long as those that say it.
